@@ -1,0 +1,132 @@
+package model
+
+import "strings"
+
+// Act is what a State did about a statement, in words that claim no more than
+// the source shows. The zero value is NotEligible.
+type Act uint8
+
+// The acts, weakest first: a later one says more about a State's own voice.
+const (
+	// NotEligible: not a member of the forum, or not a UN Member on the day.
+	NotEligible Act = iota
+	// Unknown: the list is withheld, unresolved, or a known minimum.
+	Unknown
+	// NotListed: could have been, is not. It says nothing about its view.
+	NotListed
+	// Via: only an organisation it belongs to spoke for it.
+	Via
+	// Absent: a UN Member that did not take part in the roll call.
+	Absent
+	// Abstain, No and Yes: how it voted in a roll call.
+	Abstain
+	No
+	Yes
+	// Expert: a national of it sat in the expert group, in his or her own name.
+	Expert
+	// Member: it belonged to the body that adopted the text by consensus.
+	Member
+	// Signatory: signed a treaty that does not bind it yet.
+	Signatory
+	// Party: bound by a treaty.
+	Party
+	// Listed: its name is on the text (signed, endorsed, joined).
+	Listed
+
+	actCount
+)
+
+// Acts returns every act, the strongest first: the order of legends and counts.
+func Acts() []Act {
+	return []Act{Listed, Party, Signatory, Member, Expert, Yes, No, Abstain, Absent, Via, NotListed, Unknown, NotEligible}
+}
+
+// Word is the act as it stands on screen and in files.
+func (a Act) Word() string {
+	switch a {
+	case Listed:
+		return "listed"
+	case Party:
+		return "party"
+	case Signatory:
+		return "signatory"
+	case Member:
+		return "member"
+	case Expert:
+		return "expert"
+	case Yes:
+		return "yes"
+	case No:
+		return "no"
+	case Abstain:
+		return "abstain"
+	case Absent:
+		return "absent"
+	case Via:
+		return "via"
+	case NotListed:
+		return "not listed"
+	case Unknown:
+		return "unknown"
+	}
+	return "not eligible"
+}
+
+// Key is the act as a JSON key: its word in snake_case.
+func (a Act) Key() string { return strings.ReplaceAll(a.Word(), " ", "_") }
+
+// Meaning explains the act in one line, for legends and help.
+func (a Act) Meaning() string {
+	switch a {
+	case Listed:
+		return "its name is on the text: signed, endorsed or joined"
+	case Party:
+		return "the treaty is in force for it"
+	case Signatory:
+		return "signed the treaty, which does not bind it yet"
+	case Member:
+		return "belonged to the body that adopted the text by consensus"
+	case Expert:
+		return "a national of it sat in the expert group, in his or her own name"
+	case Yes:
+		return "voted in favour"
+	case No:
+		return "voted against"
+	case Abstain:
+		return "abstained"
+	case Absent:
+		return "was a UN Member and did not take part in the vote"
+	case Via:
+		return "only an organisation it belongs to spoke for it"
+	case NotListed:
+		return "could have been, is not; says nothing about its view"
+	case Unknown:
+		return "the list is withheld, unresolved, or a known minimum"
+	}
+	return "not a member of the forum, or not a UN Member on the day"
+}
+
+// ParseAct finds the act with this word; "not_listed" and "not-listed" read as
+// "not listed".
+func ParseAct(word string) (Act, bool) {
+	word = strings.NewReplacer("_", " ", "-", " ").Replace(strings.ToLower(word))
+	for _, a := range Acts() {
+		if a.Word() == word {
+			return a, true
+		}
+	}
+	return NotEligible, false
+}
+
+// OwnName reports whether the act puts the State's own name on the text:
+// listed, party or signatory.
+func (a Act) OwnName() bool { return a == Listed || a == Party || a == Signatory }
+
+// Joined reports whether the State took part on the side of the text: in its
+// own name, as a member or expert, or by voting in favour. Sets of States and
+// overlaps are made of these.
+func (a Act) Joined() bool { return a.OwnName() || a == Member || a == Expert || a == Yes }
+
+// Recorded reports whether a source records something the State did, as
+// opposed to its not being on a list, not being eligible, or not being known.
+func (a Act) Recorded() bool { return a >= Via }

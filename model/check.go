@@ -1,0 +1,163 @@
+package model
+
+import (
+	"net/url"
+	"reflect"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// vocabulary is a closed list of words that a field may hold.
+type vocabulary []string
+
+func kinds() vocabulary {
+	return vocabulary{
+		"joint-statement", "declaration", "treaty", "code", "call", "decision", "communique", "attribution",
+		"coalition", "resolution", "expert-group", "report", "position",
+	}
+}
+
+func adoptions() vocabulary {
+	return vocabulary{"signature", "consensus", "membership", "endorsement", "vote"}
+}
+
+func confidences() vocabulary { return vocabulary{string(High), string(Medium), string(Low)} }
+
+// unGroups holds the UN regional groups in the order of the UN's own lists.
+func unGroups() vocabulary {
+	return vocabulary{"African Group", "Asia-Pacific Group", "Eastern European Group", "GRULAC", "WEOG", "none"}
+}
+
+// check faults everything that is wrong with the records as a whole.
+func (l *loader) check() {
+	x := &checker{loader: l, codes: map[ISO3]bool{}, statements: map[StatementID]*Statement{}, norms: map[NormID]*Norm{}, groups: map[GroupID]bool{}}
+	for _, c := range l.Countries {
+		x.codes[c.ISO3] = true
+	}
+	for i := range l.Statements {
+		x.statements[l.Statements[i].ID] = &l.Statements[i]
+	}
+	for i := range l.Norms {
+		x.norms[l.Norms[i].ID] = &l.Norms[i]
+	}
+	for _, g := range l.Groups {
+		x.groups[g.ID] = true
+	}
+	x.checkCountries()
+	x.checkGroups()
+	x.checkPositions()
+	for i := range l.Statements {
+		x.checkStatement(&l.Statements[i])
+	}
+	for i := range l.Norms {
+		x.checkNorm(&l.Norms[i])
+	}
+}
+
+// checker knows what exists, and which record is being looked at.
+type checker struct {
+	*loader
+	codes        map[ISO3]bool
+	statements   map[StatementID]*Statement
+	norms        map[NormID]*Norm
+	groups       map[GroupID]bool
+	file, record string
+}
+
+// at turns to a record; its file is the one it was last read from.
+func (x *checker) at(kind, id string) {
+	x.record = id
+	x.file = x.files[kind+":"+id]
+}
+
+// fault adds a fault about the record at hand.
+func (x *checker) fault(format string, args ...any) { x.add(x.file, x.record, format, args...) }
+
+// word faults a word outside its vocabulary.
+func (x *checker) word(field, word string, allowed vocabulary) {
+	if !slices.Contains(allowed, word) {
+		x.fault("%s is %s, expected one of %s", field, quote(word), strings.Join(allowed, ", "))
+	}
+}
+
+// present faults an empty field.
+func (x *checker) present(field, value string) {
+	if strings.TrimSpace(value) == "" {
+		x.fault("%s is missing, expected some text", field)
+	}
+}
+
+// states faults unknown and repeated codes in a list.
+func (x *checker) states(field string, codes []ISO3) {
+	seen := map[ISO3]bool{}
+	for _, code := range codes {
+		if !x.codes[code] {
+			x.fault("%s holds %s, expected a code of %s", field, quote(string(code)), countriesFile)
+		}
+		if seen[code] {
+			x.fault("%s holds %s twice, expected once", field, quote(string(code)))
+		}
+		seen[code] = true
+	}
+}
+
+// confident faults a confidence that is not one of the three.
+func (x *checker) confident(field string, c Confidence) { x.word(field, string(c), confidences()) }
+
+// sources faults a record without sources and sources without title or address.
+func (x *checker) sources(list []Source) {
+	if len(list) == 0 {
+		x.fault("has no sources, expected at least one")
+	}
+	for _, s := range list {
+		x.source(s)
+	}
+}
+
+func (x *checker) source(s Source) {
+	x.present("the title of a source", s.Title)
+	x.address("the address of the source "+quote(s.Title), s.URL)
+}
+
+// address faults what is not an absolute web address.
+func (x *checker) address(field, address string) {
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+		x.fault("%s is %s, expected a web address", field, quote(address))
+	}
+}
+
+// text faults control characters anywhere in a record; lines may break only
+// in a full text.
+func (x *checker) text(record any) {
+	var walk func(field string, v reflect.Value)
+	walk = func(field string, v reflect.Value) {
+		switch v.Kind() {
+		case reflect.String:
+			for _, r := range v.String() {
+				if badRune(r) || r == '\n' && field != "FullText" {
+					x.fault("%s holds the control character %U, expected plain text", field, r)
+					return
+				}
+			}
+		case reflect.Slice:
+			for i := range v.Len() {
+				walk(field, v.Index(i))
+			}
+		case reflect.Struct:
+			for i := range v.NumField() {
+				if v.Type().Field(i).IsExported() {
+					walk(v.Type().Field(i).Name, v.Field(i))
+				}
+			}
+		}
+	}
+	walk("", reflect.ValueOf(record).Elem())
+}
+
+// badRune reports characters that could change what a terminal shows: controls,
+// invisible formatting and direction marks. A line break is judged elsewhere.
+func badRune(r rune) bool {
+	return r != '\n' && unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == '\u2028' || r == '\u2029' || r == unicode.ReplacementChar
+}

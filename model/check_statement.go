@@ -1,0 +1,178 @@
+package model
+
+import (
+	"slices"
+	"strings"
+)
+
+// checkStatement faults one statement.
+func (x *checker) checkStatement(s *Statement) {
+	x.at("statement", string(s.ID))
+	x.text(s)
+	x.present("title", s.Title)
+	x.present("short_title", s.ShortTitle)
+	x.present("summary", s.Summary)
+	x.present("forum", s.Forum)
+	x.word("kind", s.Kind, kinds())
+	x.word("adoption", s.Adoption, adoptions())
+	x.word("date_precision", s.DatePrecision, vocabulary{"", "month"})
+	x.word("list_status", s.ListStatus, vocabulary{"", "minimum", "withheld"})
+	x.confident("confidence", s.Confidence)
+	x.sources(s.Sources)
+	x.address("url", s.URL)
+	if s.Date.IsZero() {
+		x.fault("date is missing, expected one like 2019-09-23")
+	}
+	x.checkOpenTo(s)
+	x.checkStates(s)
+	x.checkVotes(s)
+	x.checkCount(s)
+	x.checkCarries(s)
+	for _, q := range s.Quoted {
+		x.present("the text of a quotation", q.Text)
+	}
+	if s.Mandate != "" && !slices.ContainsFunc(x.Statements, func(o Statement) bool { return o.Symbol == s.Mandate }) {
+		x.fault("mandate is %s, expected the symbol of a statement", quote(s.Mandate))
+	}
+}
+
+func (x *checker) checkOpenTo(s *Statement) {
+	kind, ref, _ := strings.Cut(s.OpenTo, ":")
+	ok := false
+	switch kind {
+	case "un-members", "states", "listed":
+		ok = ref == ""
+	case "group":
+		ok = x.groups[GroupID(ref)]
+	case "statement":
+		_, ok = x.statements[StatementID(ref)]
+	}
+	if !ok {
+		x.fault("open_to is %s, expected un-members, states, listed, group:ID or statement:ID", quote(s.OpenTo))
+	}
+}
+
+// checkStates faults the lists of States and who is in more than one of them.
+func (x *checker) checkStates(s *Statement) {
+	x.states("states", s.States)
+	x.states("signed_not_ratified", s.SignedNotRatified)
+	x.states("disputed", s.Disputed)
+	x.states("hosts", s.Hosts)
+	x.states("main_sponsors", s.MainSponsors)
+	for _, via := range s.StatesVia {
+		x.states("states_via."+via.Organization, via.States)
+	}
+	if s.ReadBy != "" {
+		x.states("read_by", []ISO3{s.ReadBy})
+	}
+	for _, stand := range s.History {
+		x.states("history.states", stand.States)
+		x.states("history.added", stand.Added)
+	}
+	for _, list := range []struct {
+		name  string
+		codes []ISO3
+	}{{"signed_not_ratified", s.SignedNotRatified}, {"disputed", s.Disputed}, {"later_joiners", s.LaterJoiners.codes()}} {
+		for _, code := range list.codes {
+			if slices.Contains(s.States, code) {
+				x.fault("%s is in states and in %s, expected in one of them", code, list.name)
+			}
+		}
+	}
+	x.states("later_joiners", s.LaterJoiners.codes())
+	x.states("roles", s.Roles.codes())
+	for _, pair := range s.Joined {
+		if !x.codes[ISO3(pair.Key)] && !slices.Contains(s.Organizations, pair.Key) {
+			x.fault("joined holds %s, expected a code of %s or one of its organizations", quote(pair.Key), countriesFile)
+		}
+		if _, err := ParseDate(pair.Value); err != nil {
+			x.fault("joined.%s: %v", pair.Key, err)
+		}
+	}
+	switch {
+	case s.Withheld() && len(s.States) > 0:
+		x.fault("the list is withheld but states holds %d, expected none", len(s.States))
+	case s.Withheld() && s.CountNote == "":
+		x.fault("the list is withheld without a count_note, expected one that says why")
+	case (s.Kind == "treaty") != (s.ListOf != ""):
+		x.fault("list_of is %s, expected parties or signatories for a treaty and nothing else", quote(s.ListOf))
+	case s.ListOf != "":
+		x.word("list_of", s.ListOf, vocabulary{"parties", "signatories"})
+	}
+}
+
+// codes returns the keys as codes.
+func (p Pairs) codes() []ISO3 {
+	out := make([]ISO3, len(p))
+	for i, pair := range p {
+		out[i] = ISO3(pair.Key)
+	}
+	return out
+}
+
+// checkVotes faults a roll call: every Member of the day is in one column.
+func (x *checker) checkVotes(s *Statement) {
+	column := map[ISO3]string{}
+	for _, c := range s.Votes.columns() {
+		x.states("votes."+c.name, c.states)
+		for _, code := range c.states {
+			if other, twice := column[code]; twice && other != c.name {
+				x.fault("%s is in votes.%s and votes.%s, expected in one column", code, other, c.name)
+			}
+			column[code] = c.name
+		}
+	}
+	if (s.Adoption == "vote") != (len(column) > 0) {
+		x.fault("adoption is %s and the roll call holds %d States, expected a roll call exactly for a vote", quote(s.Adoption), len(column))
+	}
+	if len(column) == 0 {
+		return
+	}
+	for i := range x.Countries {
+		c := &x.Countries[i]
+		_, voted := column[c.ISO3]
+		switch member := c.UNMemberOn(s.Date); {
+		case member && !voted:
+			x.fault("%s was a UN Member on %s and is in no column, expected in one", c.ISO3, s.Date)
+		case !member && voted:
+			x.fault("%s was not a UN Member on %s and is in votes.%s, expected in none", c.ISO3, s.Date, column[c.ISO3])
+		}
+	}
+}
+
+// checkCount faults a stated number that differs from the list unexplained.
+func (x *checker) checkCount(s *Statement) {
+	if s.StatedCount != 0 && s.StatedCount != len(s.States) && s.CountNote == "" {
+		x.fault("stated_count is %d and states holds %d, expected equal numbers or a count_note", s.StatedCount, len(s.States))
+	}
+	if len(s.Votes.columns()[0].states) == 0 && s.StatedVotes == (Tally{}) {
+		return
+	}
+	list := Tally{len(s.Votes.Yes), len(s.Votes.No), len(s.Votes.Abstain)}
+	if s.StatedVotes != list && s.CountNote == "" {
+		x.fault("stated_votes is %d-%d-%d and the roll call holds %d-%d-%d, expected equal numbers or a count_note",
+			s.StatedVotes.Yes, s.StatedVotes.No, s.StatedVotes.Abstain, list.Yes, list.No, list.Abstain)
+	}
+}
+
+// checkCarries faults the norms a statement carries.
+func (x *checker) checkCarries(s *Statement) {
+	seen := map[NormID]bool{}
+	for _, c := range s.Norms {
+		if _, ok := x.norms[c.Norm]; !ok {
+			x.fault("norms holds %s, expected the id of a norm", quote(string(c.Norm)))
+		}
+		if seen[c.Norm] {
+			x.fault("norms holds %s twice, expected once", quote(string(c.Norm)))
+		}
+		seen[c.Norm] = true
+		x.present("the reason for norm "+string(c.Norm), c.Why)
+		var words vocabulary
+		for _, how := range Hows() {
+			if how != Set {
+				words = append(words, string(how))
+			}
+		}
+		x.word("how it carries "+string(c.Norm), string(c.How), words)
+	}
+}

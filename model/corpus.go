@@ -1,0 +1,234 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// records is everything as it was read, before anything is computed from it.
+type records struct {
+	Norms      []Norm
+	Statements []Statement
+	Countries  []Country
+	Groups     []Group
+	Changes    []MembershipChange
+	Positions  []Position
+}
+
+// Corpus is everything comity knows. It is immutable once built and safe to
+// share between sessions; slices and pointers handed out must not be changed.
+type Corpus struct {
+	records
+	norms      []*Norm      // UN a to k, then G7 1 to 12
+	statements []*Statement // newest first
+	countries  []*Country   // by display name
+	groups     []*Group     // in the order of their file
+	normByID   map[NormID]*Norm
+	stmtByID   map[StatementID]*Statement
+	groupByID  map[GroupID]*Group
+	byISO3     map[ISO3]*Country
+
+	acts [][]Act // [statement][country]
+	hows [][]How // [statement][norm]
+}
+
+// newCorpus indexes the records and computes every act and carriage once.
+func newCorpus(r records) *Corpus {
+	c := &Corpus{
+		records:   r,
+		normByID:  make(map[NormID]*Norm, len(r.Norms)),
+		stmtByID:  make(map[StatementID]*Statement, len(r.Statements)),
+		groupByID: make(map[GroupID]*Group, len(r.Groups)),
+		byISO3:    make(map[ISO3]*Country, len(r.Countries)),
+	}
+	for i := range c.records.Norms {
+		n := &c.records.Norms[i]
+		c.norms, c.normByID[n.ID] = append(c.norms, n), n
+	}
+	for i := range c.records.Statements {
+		s := &c.records.Statements[i]
+		c.statements, c.stmtByID[s.ID] = append(c.statements, s), s
+	}
+	for i := range c.records.Groups {
+		g := &c.records.Groups[i]
+		g.index = i
+		c.groups, c.groupByID[g.ID] = append(c.groups, g), g
+	}
+	for i := range c.records.Countries {
+		co := &c.records.Countries[i]
+		c.countries, c.byISO3[co.ISO3] = append(c.countries, co), co
+	}
+	c.order()
+	c.acts = make([][]Act, len(c.statements))
+	c.hows = make([][]How, len(c.statements))
+	for i, s := range c.statements {
+		c.acts[i] = c.actsOf(s)
+		c.hows[i] = make([]How, len(c.norms))
+		for j, n := range c.norms {
+			c.hows[i][j], _ = carriage(s, n)
+		}
+	}
+	return c
+}
+
+// order sorts the walks and gives each record its place in them.
+func (c *Corpus) order() {
+	slices.SortFunc(c.norms, func(a, b *Norm) int {
+		if a.UN() != b.UN() {
+			return strings.Compare(string(b.ID), string(a.ID)) // un/ before g7/
+		}
+		return cmp.Or(len(a.ID)-len(b.ID), strings.Compare(string(a.ID), string(b.ID)))
+	})
+	for i, n := range c.norms {
+		n.index = i
+	}
+	slices.SortFunc(c.statements, func(a, b *Statement) int {
+		return cmp.Or(b.Date.Compare(a.Date), strings.Compare(string(a.ID), string(b.ID)))
+	})
+	for i, s := range c.statements {
+		s.index = i
+	}
+	folded := make(map[*Country]string, len(c.countries))
+	for _, co := range c.countries {
+		folded[co] = Fold(co.DisplayName())
+	}
+	slices.SortFunc(c.countries, func(a, b *Country) int { return strings.Compare(folded[a], folded[b]) })
+	for i, co := range c.countries {
+		co.index = i
+	}
+}
+
+// Norms returns the UN norms a to k and then the G7 points 1 to 12.
+func (c *Corpus) Norms() []*Norm { return c.norms }
+
+// Statements returns every statement, the newest first.
+func (c *Corpus) Statements() []*Statement { return c.statements }
+
+// Countries returns every State by display name.
+func (c *Corpus) Countries() []*Country { return c.countries }
+
+// Groups returns every group in the order of its file.
+func (c *Corpus) Groups() []*Group { return c.groups }
+
+// Positions returns the published positions on international law.
+func (c *Corpus) Positions() []Position { return c.records.Positions }
+
+// Norm finds a norm by its id.
+func (c *Corpus) Norm(id NormID) (*Norm, bool) { n, ok := c.normByID[id]; return n, ok }
+
+// Statement finds a statement by its id.
+func (c *Corpus) Statement(id StatementID) (*Statement, bool) { s, ok := c.stmtByID[id]; return s, ok }
+
+// Group finds a group by its id.
+func (c *Corpus) Group(id GroupID) (*Group, bool) { g, ok := c.groupByID[id]; return g, ok }
+
+// Country finds a State by its alpha-3 code.
+func (c *Corpus) Country(code ISO3) (*Country, bool) { co, ok := c.byISO3[code]; return co, ok }
+
+// Act is what a State did about a statement.
+func (c *Corpus) Act(s *Statement, co *Country) Act { return c.acts[s.index][co.index] }
+
+// Counts tells how many States did what about a statement, indexed by Act.
+func (c *Corpus) Counts(s *Statement) Counts {
+	var n Counts
+	for _, act := range c.acts[s.index] {
+		n[act]++
+	}
+	return n
+}
+
+// Counts holds a number of States for each act; index it by Act.
+type Counts [actCount]int
+
+// How tells how a statement carries a norm.
+func (c *Corpus) How(s *Statement, n *Norm) How { return c.hows[s.index][n.index] }
+
+// Why gives the reason why a statement carries a norm.
+func (c *Corpus) Why(s *Statement, n *Norm) string { _, why := carriage(s, n); return why }
+
+// CarriersOf returns the statements that carry a norm, the strongest way
+// first and the newest first within it.
+func (c *Corpus) CarriersOf(n *Norm) []*Statement {
+	var out []*Statement
+	for _, how := range Hows() {
+		for _, s := range c.statements {
+			if c.How(s, n) == how {
+				out = append(out, s)
+			}
+		}
+	}
+	return out
+}
+
+// Standing tells how a State stands behind a norm: its strongest act on the
+// statements that carry it, and on how many of them it took part. Texts
+// adopted by the whole membership without a vote say nothing of one State's
+// own voice and experts sit in their own name, so neither counts.
+func (c *Corpus) Standing(n *Norm, co *Country) (Act, int) {
+	best, count := NotListed, 0
+	for _, s := range c.statements {
+		act := c.Act(s, co)
+		if c.How(s, n) == NotCarried || !c.CountsBehind(s, act) {
+			continue
+		}
+		count++
+		best = max(best, act)
+	}
+	return best, count
+}
+
+// CountsBehind reports whether an act on a statement puts a State behind the
+// norms it carries.
+func (c *Corpus) CountsBehind(s *Statement, act Act) bool {
+	return act.Joined() && act != Expert && !s.WithoutVote()
+}
+
+// GroupsOf returns the groups a State belongs to.
+func (c *Corpus) GroupsOf(co *Country) []*Group {
+	var out []*Group
+	for _, g := range c.groups {
+		if slices.Contains(g.Members, co.ISO3) {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// PositionsOf returns the published positions of a State.
+func (c *Corpus) PositionsOf(co *Country) []Position {
+	var out []Position
+	for _, p := range c.records.Positions {
+		if p.State == co.ISO3 {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// MembersOn returns the States in a group on a day, and whether that is
+// known: memberships are recorded back to 2010, and not for every group.
+func (c *Corpus) MembersOn(g *Group, day Date) (members []ISO3, known bool) {
+	if day.Compare(g.AsOf) >= 0 {
+		return g.Members, true
+	}
+	if !changesCovered(g.ID) || day.Year < changesSince {
+		return nil, false
+	}
+	members = slices.Clone(g.Members)
+	changes := slices.Clone(c.Changes)
+	slices.SortStableFunc(changes, func(a, b MembershipChange) int { return b.Date.Compare(a.Date) })
+	for _, ch := range changes {
+		if ch.Group != g.ID {
+			continue
+		}
+		if ch.Joined && ch.Date.Compare(day) > 0 {
+			members = slices.DeleteFunc(members, func(m ISO3) bool { return m == ch.ISO3 })
+		}
+		if !ch.Joined && ch.Date.Compare(day) >= 0 {
+			members = append(members, ch.ISO3)
+		}
+	}
+	slices.Sort(members)
+	return members, true
+}

@@ -1,0 +1,89 @@
+package model
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Date is a calendar date that may be known to the year or the month only.
+// Month and Day are 0 where they are not known.
+type Date struct {
+	Year, Month, Day int
+}
+
+// ParseDate reads "2019", "2019-09" or "2019-09-23".
+func ParseDate(s string) (Date, error) {
+	layout, ok := map[int]string{4: "2006", 7: "2006-01", 10: "2006-01-02"}[len(s)]
+	if !ok {
+		return Date{}, fmt.Errorf("%q is not a date, expected 2019, 2019-09 or 2019-09-23", s)
+	}
+	t, err := time.Parse(layout, s)
+	if err != nil {
+		return Date{}, fmt.Errorf("%q is not a date, expected 2019, 2019-09 or 2019-09-23", s)
+	}
+	d := Date{Year: t.Year()}
+	if len(s) >= 7 {
+		d.Month = int(t.Month())
+	}
+	if len(s) == 10 {
+		d.Day = t.Day()
+	}
+	return d, nil
+}
+
+// UnmarshalText reads a date from a record; it makes Date a plain value in
+// YAML and JSON.
+func (d *Date) UnmarshalText(text []byte) error {
+	parsed, err := ParseDate(string(text))
+	if err == nil {
+		*d = parsed
+	}
+	return err
+}
+
+// MarshalText writes the date as ParseDate reads it.
+func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
+
+// IsZero reports whether no date is known.
+func (d Date) IsZero() bool { return d.Year == 0 }
+
+// String gives the date in ISO form, as far as it is known.
+func (d Date) String() string {
+	switch {
+	case d.Year == 0:
+		return ""
+	case d.Month == 0:
+		return fmt.Sprintf("%04d", d.Year)
+	case d.Day == 0:
+		return fmt.Sprintf("%04d-%02d", d.Year, d.Month)
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+}
+
+// Long gives the date as people write it: "23 September 2019", "September
+// 2019", "2019".
+func (d Date) Long() string {
+	var parts []string
+	if d.Day > 0 {
+		parts = append(parts, strconv.Itoa(d.Day))
+	}
+	if d.Month > 0 {
+		parts = append(parts, time.Month(d.Month).String())
+	}
+	if d.Year > 0 {
+		parts = append(parts, strconv.Itoa(d.Year))
+	}
+	return strings.Join(parts, " ")
+}
+
+// Compare orders dates; an unknown month or day comes before a known one.
+func (d Date) Compare(other Date) int {
+	for _, pair := range [][2]int{{d.Year, other.Year}, {d.Month, other.Month}, {d.Day, other.Day}} {
+		if pair[0] != pair[1] {
+			return pair[0] - pair[1]
+		}
+	}
+	return 0
+}

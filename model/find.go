@@ -1,0 +1,145 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/agnivade/levenshtein"
+)
+
+// NotFoundError says that nothing has the name asked for, and what is nearest.
+type NotFoundError struct {
+	Kind    string // "country", "statement", "norm", "group"
+	Name    string
+	Nearest []string
+}
+
+// Error is one line, with the nearest names.
+func (e *NotFoundError) Error() string {
+	line := "no " + e.Kind + " is called " + quote(e.Name)
+	if len(e.Nearest) > 0 {
+		line += "; nearest: " + strings.Join(e.Nearest, ", ")
+	}
+	return line
+}
+
+// quote shows a name a person typed, without letting it break the line.
+func quote(s string) string {
+	clean := strings.Map(func(r rune) rune {
+		if badRune(r) || r == '\n' {
+			return '�'
+		}
+		return r
+	}, s)
+	if runes := []rune(clean); len(runes) > 60 {
+		clean = string(runes[:60]) + "…"
+	}
+	return `"` + clean + `"`
+}
+
+// FindNorm finds a norm by id; a bare letter means the UN norm, and "g7-12"
+// or "UN/F" are understood.
+func (c *Corpus) FindNorm(name string) (*Norm, error) {
+	id := strings.ToLower(strings.TrimSpace(name))
+	if rest, ok := strings.CutPrefix(id, "g7-"); ok {
+		id = "g7/" + rest
+	}
+	if !strings.Contains(id, "/") {
+		id = "un/" + id
+	}
+	if n, ok := c.Norm(NormID(id)); ok {
+		return n, nil
+	}
+	ids := make([]string, len(c.norms))
+	for i, n := range c.norms {
+		ids[i] = string(n.ID)
+	}
+	return nil, &NotFoundError{Kind: "norm", Name: name, Nearest: Nearest(id, ids, 3)}
+}
+
+// FindStatement finds a statement by id or by UN symbol.
+func (c *Corpus) FindStatement(name string) (*Statement, error) {
+	want := strings.ToLower(strings.TrimSpace(name))
+	if s, ok := c.Statement(StatementID(want)); ok {
+		return s, nil
+	}
+	ids := make([]string, len(c.statements))
+	for i, s := range c.statements {
+		if s.Symbol != "" && s.Kind != "treaty" && strings.EqualFold(s.Symbol, want) {
+			return s, nil
+		}
+		ids[i] = string(s.ID)
+	}
+	return nil, &NotFoundError{Kind: "statement", Name: name, Nearest: Nearest(want, ids, 3)}
+}
+
+// FindGroup finds a group by id or short name.
+func (c *Corpus) FindGroup(name string) (*Group, error) {
+	want := Fold(name)
+	ids := make([]string, len(c.groups))
+	for i, g := range c.groups {
+		if Fold(string(g.ID)) == want || Fold(g.ShortName) == want || Fold(g.Name) == want {
+			return g, nil
+		}
+		ids[i] = string(g.ID)
+	}
+	return nil, &NotFoundError{Kind: "group", Name: name, Nearest: Nearest(want, ids, 3)}
+}
+
+// FindCountry finds a State by alpha-3, alpha-2 or M49 code, by name or by
+// any alias, accents and case folded.
+func (c *Corpus) FindCountry(name string) (*Country, error) {
+	name = strings.TrimSpace(name)
+	if co, ok := c.Country(ISO3(strings.ToUpper(name))); ok {
+		return co, nil
+	}
+	want := Fold(name)
+	var names []string
+	byName := map[string]*Country{}
+	for _, co := range c.countries {
+		if strings.EqualFold(co.ISO2, name) || co.M49 == name {
+			return co, nil
+		}
+		for _, alias := range co.Aliases {
+			folded := Fold(alias)
+			if folded == want && want != "" {
+				return co, nil
+			}
+			names, byName[folded] = append(names, folded), co
+		}
+	}
+	var nearest []string
+	for _, n := range Nearest(want, names, 6) {
+		if label := byName[n].DisplayName() + " (" + string(byName[n].ISO3) + ")"; !slices.Contains(nearest, label) {
+			nearest = append(nearest, label)
+		}
+	}
+	return nil, &NotFoundError{Kind: "country", Name: name, Nearest: nearest[:min(3, len(nearest))]}
+}
+
+// Nearest returns up to n of the candidates that look most like what was
+// asked for; a candidate that contains it counts as near.
+func Nearest(want string, candidates []string, n int) []string {
+	type scored struct {
+		name  string
+		score int
+	}
+	if runes := []rune(want); len(runes) > 60 {
+		want = string(runes[:60])
+	}
+	var all []scored
+	for _, candidate := range candidates {
+		score := levenshtein.ComputeDistance(want, candidate)
+		if want != "" && strings.Contains(candidate, want) {
+			score = min(score, 1)
+		}
+		all = append(all, scored{candidate, score})
+	}
+	slices.SortStableFunc(all, func(a, b scored) int { return cmp.Compare(a.score, b.score) })
+	var out []string
+	for _, s := range all[:min(n, len(all))] {
+		out = append(out, s.name)
+	}
+	return out
+}

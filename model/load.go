@@ -1,0 +1,259 @@
+package model
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"io"
+	"io/fs"
+	"path"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// The folders and tables of a data folder.
+const (
+	normsDir      = "norms"
+	statementsDir = "statements"
+	countriesFile = "countries.csv"
+	tilesFile     = "tilegrid.csv"
+	changesFile   = "membership-changes.csv"
+	groupsFile    = "groups.yaml"
+	positionsFile = "positions.yaml"
+)
+
+// Load reads a data folder, and lays further folders over it: a record in a
+// later folder replaces the whole record with the same id, or adds one. It is
+// strict, and reports every fault at once as [Faults].
+func Load(base fs.FS, overlays ...fs.FS) (*Corpus, error) {
+	l := &loader{files: map[string]string{}}
+	for i, layer := range append([]fs.FS{base}, overlays...) {
+		l.layer = i
+		l.readLayer(layer)
+	}
+	l.joinTiles()
+	l.check()
+	if err := l.err(); err != nil {
+		return nil, err
+	}
+	return newCorpus(l.records), nil
+}
+
+// loader holds what has been read so far, layer over layer.
+type loader struct {
+	faultList
+	records
+	layer int
+	seen  map[string]bool   // ids read in this layer
+	files map[string]string // id → the file its record came from
+	tiles []tileRow
+}
+
+type tileRow struct {
+	iso3 ISO3
+	tile Tile
+}
+
+// readLayer reads every file of one folder.
+func (l *loader) readLayer(layer fs.FS) {
+	l.seen = map[string]bool{}
+	err := fs.WalkDir(layer, ".", func(name string, entry fs.DirEntry, err error) error {
+		base := path.Base(name)
+		switch {
+		case err != nil:
+			l.add(name, "-", "cannot be read: %v", err)
+			return nil
+		case name != "." && strings.HasPrefix(base, "."), strings.EqualFold(path.Ext(base), ".md"):
+			if entry.IsDir() {
+				return fs.SkipDir
+			}
+		case !entry.IsDir():
+			l.readFile(layer, name)
+		}
+		return nil
+	})
+	if err != nil {
+		l.add(".", "-", "cannot be read: %v", err)
+	}
+}
+
+// maxFile bounds one file of a data folder, in bytes.
+const maxFile = 4 << 20
+
+// readFile reads one file as what its place says it is.
+func (l *loader) readFile(layer fs.FS, name string) {
+	if info, err := fs.Stat(layer, name); err == nil && (info.Size() > maxFile || !info.Mode().IsRegular()) {
+		l.add(name, "-", "is not a regular file of at most 4 MiB")
+		return
+	}
+	data, err := fs.ReadFile(layer, name)
+	if err != nil {
+		l.add(name, "-", "cannot be read: %v", errors.Unwrap(err))
+		return
+	}
+	dir, isYAML := path.Dir(name), path.Ext(name) == ".yaml"
+	switch {
+	case dir == statementsDir && isYAML:
+		l.readStatement(name, data)
+	case path.Dir(dir) == normsDir && isYAML:
+		l.readNorm(name, data)
+	case name == groupsFile:
+		l.readGroups(name, data)
+	case name == positionsFile:
+		l.readPositions(name, data)
+	case name == countriesFile:
+		l.readTable(name, data, countryColumns, l.addCountry)
+	case name == tilesFile:
+		l.readTable(name, data, []string{"iso3", "col", "row"}, l.addTile)
+	case name == changesFile:
+		l.readTable(name, data, []string{"group", "iso3", "date", "change", "confidence", "note"}, l.addChange)
+	default:
+		l.add(name, "-", "is not a file of a data folder, expected %s/*.yaml, %s/un/*.yaml, %s/g7/*.yaml, %s",
+			statementsDir, normsDir, normsDir,
+			strings.Join([]string{countriesFile, tilesFile, changesFile, groupsFile, positionsFile}, ", "))
+	}
+}
+
+// claim records that a layer has a record of this id, and faults a second one.
+func (l *loader) claim(file, kind, id string) bool {
+	key := kind + ":" + id
+	if l.seen[key] {
+		l.add(file, id, "the %s id %s is there twice, expected once", kind, quote(id))
+		return false
+	}
+	l.seen[key] = true
+	l.files[key] = file
+	return true
+}
+
+// put replaces the record that has the same key, or adds the record.
+func put[T any](list []T, item T, same func(T) bool) []T {
+	if i := slices.IndexFunc(list, same); i >= 0 {
+		list[i] = item
+		return list
+	}
+	return append(list, item)
+}
+
+func (l *loader) readStatement(name string, data []byte) {
+	var s Statement
+	id := strings.TrimSuffix(path.Base(name), ".yaml")
+	if !l.decode(name, id, data, &s) {
+		return
+	}
+	if string(s.ID) != id {
+		l.add(name, id, "its id is %s, expected the name of its file", quote(string(s.ID)))
+		return
+	}
+	if l.claim(name, "statement", id) {
+		l.Statements = put(l.Statements, s, func(o Statement) bool { return o.ID == s.ID })
+	}
+}
+
+func (l *loader) readNorm(name string, data []byte) {
+	var n Norm
+	id := strings.TrimSuffix(strings.TrimPrefix(name, normsDir+"/"), ".yaml")
+	if !l.decode(name, id, data, &n) {
+		return
+	}
+	if string(n.ID) != id {
+		l.add(name, id, "its id is %s, expected %s as its file says", quote(string(n.ID)), id)
+		return
+	}
+	if l.claim(name, "norm", id) {
+		l.Norms = put(l.Norms, n, func(o Norm) bool { return o.ID == n.ID })
+	}
+}
+
+func (l *loader) readGroups(name string, data []byte) {
+	var file struct {
+		Groups []Group `yaml:"groups"`
+	}
+	if !l.decode(name, "-", data, &file) {
+		return
+	}
+	for _, g := range file.Groups {
+		if l.claim(name, "group", string(g.ID)) {
+			l.Groups = put(l.Groups, g, func(o Group) bool { return o.ID == g.ID })
+		}
+	}
+}
+
+func (l *loader) readPositions(name string, data []byte) {
+	var file struct {
+		Positions []Position `yaml:"positions"`
+	}
+	if !l.decode(name, "-", data, &file) {
+		return
+	}
+	for _, p := range file.Positions {
+		if l.claim(name, "position", p.key()) {
+			l.Positions = put(l.Positions, p, func(o Position) bool { return o.key() == p.key() })
+		}
+	}
+}
+
+// key tells positions apart: who, when and what.
+func (p Position) key() string {
+	return string(p.State) + p.Organization + "/" + strconv.Itoa(p.Year) + "/" + p.Title
+}
+
+// decode reads strict YAML: an unknown key, a repeated key or a value of the
+// wrong kind is a fault, all of them at once.
+func (l *loader) decode(file, record string, data []byte, into any) bool {
+	decoder := yaml.NewDecoder(bytes.NewReader(data))
+	decoder.KnownFields(true)
+	err := decoder.Decode(into)
+	if err == nil {
+		if more := decoder.Decode(new(yaml.Node)); !errors.Is(more, io.EOF) {
+			l.add(file, record, "holds more than one document, expected one")
+			return false
+		}
+		return true
+	}
+	var typeErr *yaml.TypeError
+	if !errors.As(err, &typeErr) {
+		l.add(file, record, "is not YAML: %s", strings.TrimPrefix(err.Error(), "yaml: "))
+		return false
+	}
+	unknown := regexp.MustCompile(`^line (\d+): field (.+) not found in type model\.(\w+)$`)
+	for _, what := range typeErr.Errors {
+		if m := unknown.FindStringSubmatch(what); m != nil {
+			near := Nearest(m[2], knownKeys(into), 1)
+			l.add(file, record, "line %s: unknown key %s, expected one of its known keys; nearest: %s", m[1], quote(m[2]), strings.Join(near, ", "))
+			continue
+		}
+		l.add(file, record, "%s", what)
+	}
+	return false
+}
+
+// readTable reads a CSV file with exactly these columns.
+func (l *loader) readTable(file string, data []byte, columns []string, add func(file string, row []string)) {
+	reader := csv.NewReader(bytes.NewReader(data))
+	reader.FieldsPerRecord = -1
+	header, err := reader.Read()
+	if err != nil || !slices.Equal(header, columns) {
+		l.add(file, "header", "is %s, expected %s", quote(strings.Join(header, ",")), strings.Join(columns, ","))
+		return
+	}
+	for {
+		row, err := reader.Read()
+		if errors.Is(err, io.EOF) {
+			return
+		}
+		if err != nil {
+			l.add(file, "-", "is not CSV: %v", err)
+			return
+		}
+		if len(row) != len(columns) {
+			l.add(file, row[0], "has %d fields, expected %d", len(row), len(columns))
+			continue
+		}
+		add(file, row)
+	}
+}

@@ -1,0 +1,158 @@
+package model
+
+import "strings"
+
+// NormID names a norm: "un/a" to "un/k" for the UN's eleven, "g7/1" to
+// "g7/12" for the points of the Lucca declaration.
+type NormID string
+
+// Source is where a fact was read.
+type Source struct {
+	Title string `yaml:"title" json:"title"`
+	URL   string `yaml:"url" json:"url"`
+	// AccessedVia says how it was read; "recalled" means that it was not opened.
+	AccessedVia string `yaml:"accessed_via" json:"accessed_via,omitempty"`
+}
+
+// Confidence is how sure a fact is: "high", "medium" or "low". Anything but
+// high is shown as not checked against the official text.
+type Confidence string
+
+// The three confidences.
+const (
+	High   Confidence = "high"
+	Medium Confidence = "medium"
+	Low    Confidence = "low"
+)
+
+// Norm is one norm of responsible State behaviour with what is known about it.
+type Norm struct {
+	ID    NormID `yaml:"id"`
+	Title string `yaml:"title"`
+	// OfficialText is a quotation, word for word.
+	OfficialText     string      `yaml:"official_text"`
+	OfficialTextNote string      `yaml:"official_text_note"`
+	SourceSymbol     string      `yaml:"source_symbol"`
+	Source           StatementID `yaml:"source"` // the statement in which the norm stands
+	CheckedAgainst   []string    `yaml:"official_text_checked_against"`
+	Kind             string      `yaml:"kind"` // "limiting" or "positive duty"
+	KindNote         string      `yaml:"kind_note"`
+	Twin             NormID      `yaml:"twin"` // the same norm in the other list, if any
+	TwinNote         string      `yaml:"twin_note"`
+	Lineage          []Step      `yaml:"lineage"`
+	// GGE2021Paras is the range in A/76/135, recalled and not re-read.
+	GGE2021Paras  string         `yaml:"gge_2021_paras"`
+	KeyIdeas      []KeyIdea      `yaml:"key_ideas"`
+	Actions       Actions        `yaml:"practical_actions"`
+	Related       Related        `yaml:"related"`
+	OpenQuestions []OpenQuestion `yaml:"open_questions"`
+	RealCases     []RealCase     `yaml:"real_cases"`
+	Sources       []Source       `yaml:"sources"`
+	NotObtained   []string       `yaml:"not_obtained"`
+	Confidence    NormConfidence `yaml:"confidence"`
+
+	index int
+}
+
+// NormConfidence holds the confidence of each part of a norm's record; only
+// OfficialText is one of the three confidences, the others are sentences.
+type NormConfidence struct {
+	OfficialText  Confidence `yaml:"official_text"`
+	GGE2021Paras  string     `yaml:"gge_2021_paras"`
+	KeyIdeas      string     `yaml:"key_ideas"`
+	Actions       string     `yaml:"practical_actions"`
+	Related       string     `yaml:"related"`
+	OpenQuestions string     `yaml:"open_questions"`
+	RealCases     string     `yaml:"real_cases"`
+}
+
+// Step is one step in the history of a norm's wording.
+type Step struct {
+	Date       Date       `yaml:"date"`
+	Step       string     `yaml:"step"`
+	Quote      string     `yaml:"quote"`
+	Cite       string     `yaml:"cite"`
+	Confidence Confidence `yaml:"confidence"`
+}
+
+// KeyIdea is a point made about a norm, in comity's words.
+type KeyIdea struct {
+	Text              string     `yaml:"text"`
+	Cite              string     `yaml:"cite"`
+	Confidence        Confidence `yaml:"confidence"`
+	ContentConfidence Confidence `yaml:"content_confidence"`
+	ContentBasis      string     `yaml:"content_basis"`
+	ParaConfidence    Confidence `yaml:"para_confidence"`
+}
+
+// Checked reports whether the idea and its paragraph were both read in a
+// source, and not only recalled.
+func (k KeyIdea) Checked() bool {
+	return k.Confidence == High || k.ContentConfidence == High && k.ParaConfidence == High
+}
+
+// Actions are ways to put a norm into practice. They are comity's reading
+// unless an action says otherwise, never UN text.
+type Actions struct {
+	Status        string   `yaml:"status"`
+	National      []Action `yaml:"national"`
+	International []Action `yaml:"international"`
+}
+
+// Action is one way to put a norm into practice.
+type Action struct {
+	Text        string     `yaml:"text"`
+	Cite        string     `yaml:"cite"`
+	Origin      string     `yaml:"origin"`
+	Basis       string     `yaml:"basis"`
+	InChecklist string     `yaml:"in_checklist"`
+	Confidence  Confidence `yaml:"confidence"`
+}
+
+// Related names what belongs with a norm.
+type Related struct {
+	Norms       []RelatedNorm `yaml:"norms"`
+	Instruments []Instrument  `yaml:"instruments"`
+	Actors      []Actor       `yaml:"actors"`
+}
+
+// RelatedNorm is another norm and why it belongs here.
+type RelatedNorm struct {
+	ID  NormID `yaml:"id"`
+	Why string `yaml:"why"`
+}
+
+// Instrument is a text that matters to a norm.
+type Instrument struct {
+	Name      string `yaml:"name"`
+	Relevance string `yaml:"relevance"`
+}
+
+// Actor is a body that helps to carry out a norm.
+type Actor struct {
+	Name string `yaml:"name"`
+	Role string `yaml:"role"`
+}
+
+// OpenQuestion is something still argued about.
+type OpenQuestion struct {
+	Question   string     `yaml:"question"`
+	Source     string     `yaml:"source"`
+	Confidence Confidence `yaml:"confidence"`
+}
+
+// RealCase is an event that shows a norm at work; attributions are worded as
+// "attributed by".
+type RealCase struct {
+	Title      string     `yaml:"title"`
+	Date       Date       `yaml:"date"`
+	Summary    string     `yaml:"summary"`
+	Source     Source     `yaml:"source"`
+	Confidence Confidence `yaml:"confidence"`
+}
+
+// UN reports whether the norm is one of the UN's eleven.
+func (n *Norm) UN() bool { return strings.HasPrefix(string(n.ID), "un/") }
+
+// Label is the short name within its list: "a" to "k", "1" to "12".
+func (n *Norm) Label() string { return string(n.ID[strings.IndexByte(string(n.ID), '/')+1:]) }

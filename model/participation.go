@@ -1,0 +1,151 @@
+package model
+
+import (
+	"slices"
+	"strings"
+)
+
+// changesSince is the first year for which membership changes are recorded.
+const changesSince = 2010
+
+// changesCovered reports whether membership-changes.csv covers a group, or the
+// group is known not to have changed since 2010.
+func changesCovered(id GroupID) bool {
+	switch id {
+	case "freedom-online-coalition", "pacific-islands-forum", "arab-league", "caricom", "arf", "quad", "aukus":
+		return false
+	}
+	return true
+}
+
+// actsOf computes what every State did about one statement. It is the only
+// place where the vocabulary is decided.
+func (c *Corpus) actsOf(s *Statement) []Act {
+	acts := make([]Act, len(c.countries))
+	base := NotListed
+	switch {
+	case s.Withheld() || s.Minimum():
+		base = Unknown
+	case s.WithoutVote():
+		base = Member
+	}
+	for i, co := range c.countries {
+		if c.eligible(s, co) {
+			acts[i] = base
+		}
+	}
+	set := func(codes []ISO3, act Act) {
+		for _, code := range codes {
+			if co, ok := c.byISO3[code]; ok {
+				acts[co.index] = act
+			}
+		}
+	}
+	for _, via := range s.StatesVia {
+		set(via.States, Via)
+	}
+	set(s.Disputed, Unknown)
+	set(s.SignedNotRatified, Signatory)
+	set(s.States, s.listAct())
+	for _, column := range s.Votes.columns() {
+		set(column.states, column.act)
+	}
+	return acts
+}
+
+// listAct is what being in the list of States of a statement means.
+func (s *Statement) listAct() Act {
+	switch {
+	case s.Kind == "expert-group":
+		return Expert
+	case s.ListOf == "parties":
+		return Party
+	case s.ListOf == "signatories":
+		return Signatory
+	case s.Adoption == "consensus":
+		return Member
+	}
+	return Listed
+}
+
+// eligible reports whether a State could have been on the list: OpenTo is
+// "un-members" (Members on the day), "states" (Members on the day and the
+// observer States), "listed" (only those listed: the list is the body),
+// "group:ID" (the group's members on the day) or "statement:ID" (those listed
+// in another statement).
+func (c *Corpus) eligible(s *Statement, co *Country) bool {
+	day := s.ListDate()
+	kind, ref, _ := strings.Cut(s.OpenTo, ":")
+	switch kind {
+	case "un-members":
+		return co.UNMemberOn(day)
+	case "states":
+		return co.UNSince.Compare(day) <= 0
+	case "group":
+		g, ok := c.groupByID[GroupID(ref)]
+		if !ok {
+			return false
+		}
+		members, _ := c.MembersOn(g, day)
+		return slices.Contains(members, co.ISO3)
+	case "statement":
+		other, ok := c.stmtByID[StatementID(ref)]
+		return ok && slices.Contains(other.States, co.ISO3)
+	}
+	return slices.Contains(s.States, co.ISO3)
+}
+
+// Participation is what one State did about one statement, with what the
+// sources add to it.
+type Participation struct {
+	Statement *Statement
+	Country   *Country
+	Act       Act
+	Date      Date   // when it did it: the day of joining, else the day of the text
+	Note      string // a role, a later accession, a dispute, the organisation that spoke
+}
+
+// Participation tells what a State did about a statement.
+func (c *Corpus) Participation(s *Statement, co *Country) Participation {
+	p := Participation{Statement: s, Country: co, Act: c.Act(s, co), Date: s.When()}
+	code := string(co.ISO3)
+	if joined, ok := s.Joined.Get(code); ok {
+		if day, err := ParseDate(joined); err == nil {
+			p.Date = day
+		}
+	}
+	switch later, ok := s.LaterJoiners.Get(code); {
+	case ok:
+		p.Note = "joined later: " + later
+	case slices.Contains(s.Disputed, co.ISO3):
+		p.Note = "sources disagree"
+	case slices.Contains(s.SignedNotRatified, co.ISO3):
+		p.Note = "signed, not ratified"
+	case p.Act == Via:
+		p.Note = "spoken for by " + strings.Join(s.viaOrganizations(co.ISO3), " and ")
+	case p.Act == Unknown && s.Withheld():
+		p.Note = "no list could be verified"
+	case p.Act == Unknown && s.Minimum():
+		p.Note = "the list is a known minimum"
+	case p.Act == Unknown:
+		p.Note = "its vote is not known"
+	}
+	if role, ok := s.Roles.Get(code); ok {
+		p.Note = role
+	}
+	if s.ReadBy == co.ISO3 {
+		p.Note = "read the text"
+	}
+	return p
+}
+
+// viaOrganizations names the organisations that spoke for a State.
+func (s *Statement) viaOrganizations(code ISO3) []string {
+	var out []string
+	for _, via := range s.StatesVia {
+		if slices.Contains(via.States, code) {
+			out = append(out, via.Organization)
+		}
+	}
+	return out
+}

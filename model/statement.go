@@ -1,0 +1,221 @@
+package model
+
+import (
+	"fmt"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// StatementID names a statement: the name of its file.
+type StatementID string
+
+// Statement is a text, vote or group that carries the framework: a joint
+// statement, a resolution with its roll call, a treaty, an expert group.
+type Statement struct {
+	ID            StatementID `yaml:"id"`
+	Title         string      `yaml:"title"`
+	ShortTitle    string      `yaml:"short_title"`
+	Date          Date        `yaml:"date"`
+	DatePrecision string      `yaml:"date_precision"` // "month" when the day is not certain
+	DateNote      string      `yaml:"date_note"`
+	Forum         string      `yaml:"forum"`
+	Place         string      `yaml:"place"`
+	Kind          string      `yaml:"kind"`
+	Symbol        string      `yaml:"symbol"`
+	URL           string      `yaml:"url"`
+	URLChecked    bool        `yaml:"url_checked"` // the page was read, at least in its first part
+
+	Adoption          string `yaml:"adoption"` // how it came about, see adoptions in check.go
+	ParticipationNote string `yaml:"participation_note"`
+	// ListOf says, for a treaty, whether States are parties or signatories.
+	ListOf string `yaml:"list_of"`
+	// OpenTo says which States could have been on the list; see [Corpus.eligible].
+	OpenTo string `yaml:"open_to"`
+	// ListStatus is "" (complete as of AsOf), "minimum" or "withheld".
+	ListStatus        string     `yaml:"list_status"`
+	States            []ISO3     `yaml:"states"`
+	Votes             RollCall   `yaml:"votes"`
+	SignedNotRatified []ISO3     `yaml:"signed_not_ratified"`
+	Disputed          []ISO3     `yaml:"disputed"` // sources disagree on whether they belong to States
+	Organizations     []string   `yaml:"organizations"`
+	Observers         []string   `yaml:"observers"`
+	StatesVia         ViaLists   `yaml:"states_via"`
+	StatesViaNote     string     `yaml:"states_via_note"`
+	AsOf              Date       `yaml:"as_of"`
+	StatedCount       int        `yaml:"stated_count"` // 0 when no official number exists
+	StatedVotes       Tally      `yaml:"stated_votes"`
+	CountNote         string     `yaml:"count_note"` // why a stated number and the list differ
+	TotalsBasis       string     `yaml:"totals_basis"`
+	ListBasis         string     `yaml:"list_basis"`
+	Hosts             []ISO3     `yaml:"hosts"`
+	MainSponsors      []ISO3     `yaml:"main_sponsors"`
+	ReadBy            ISO3       `yaml:"read_by"`
+	Chair             string     `yaml:"chair"`
+	Mandate           string     `yaml:"mandate"` // symbol of the resolution that set up a group
+	Outcome           string     `yaml:"outcome"`
+	Joined            Pairs      `yaml:"joined"` // State or organisation → date of joining
+	JoinedNote        string     `yaml:"joined_note"`
+	LaterJoiners      Pairs      `yaml:"later_joiners"` // State → when, after AsOf
+	LaterJoinersNote  string     `yaml:"later_joiners_note"`
+	LaterActions      string     `yaml:"later_actions"`
+	History           []Stand    `yaml:"history"`
+	HistoryNote       string     `yaml:"history_note"`
+	AttributedTo      string     `yaml:"attributed_to"` // in the words of the States that attributed
+	Response          string     `yaml:"response"`      // of the State named
+	Roles             Pairs      `yaml:"roles"`         // State → what it did in an attribution
+	NormsCollective   bool       `yaml:"norms_collective"`
+	Norms             []Carry    `yaml:"norms"`
+	NormsNote         string     `yaml:"norms_note"`
+	Pillars           []string   `yaml:"pillars"`
+	Summary           string     `yaml:"summary"`
+	KeyPoints         []string   `yaml:"key_points"`
+	FullText          string     `yaml:"full_text"`
+	FullTextNote      string     `yaml:"full_text_note"`
+	Quoted            []Quote    `yaml:"quoted"`
+	Sources           []Source   `yaml:"sources"`
+	Confidence        Confidence `yaml:"confidence"` // about the list of States first
+	Notes             []string   `yaml:"notes"`
+
+	index int
+}
+
+// RollCall is a recorded vote. Unresolved are Members whose vote is not known.
+type RollCall struct {
+	Yes        []ISO3 `yaml:"yes"`
+	No         []ISO3 `yaml:"no"`
+	Abstain    []ISO3 `yaml:"abstain"`
+	Absent     []ISO3 `yaml:"absent"`
+	Unresolved []ISO3 `yaml:"unresolved"`
+}
+
+// columns pairs each column of the roll call with its name and act.
+func (r *RollCall) columns() []voteColumn {
+	return []voteColumn{
+		{"yes", Yes, r.Yes}, {"no", No, r.No}, {"abstain", Abstain, r.Abstain},
+		{"absent", Absent, r.Absent}, {"unresolved", Unknown, r.Unresolved},
+	}
+}
+
+type voteColumn struct {
+	name   string
+	act    Act
+	states []ISO3
+}
+
+// Tally is the result of a vote as the record states it; all zero when no
+// total was found.
+type Tally struct {
+	Yes     int `yaml:"yes"`
+	No      int `yaml:"no"`
+	Abstain int `yaml:"abstain"`
+}
+
+// Stand is the list of States as it stood on an earlier day: whole, or what
+// had been added since the stand before.
+type Stand struct {
+	AsOf       Date     `yaml:"as_of"`
+	States     []ISO3   `yaml:"states"`
+	Added      []ISO3   `yaml:"added"`
+	Other      []string `yaml:"other"`
+	OtherAdded []string `yaml:"other_added"`
+	Stated     string   `yaml:"stated"`
+}
+
+// Carry is how a statement carries one norm, with the reason.
+type Carry struct {
+	Norm NormID `yaml:"norm"`
+	How  How    `yaml:"how"`
+	Why  string `yaml:"why"`
+}
+
+// Quote is an official passage, word for word.
+type Quote struct {
+	Para string `yaml:"para" json:"para"`
+	Text string `yaml:"text" json:"text"`
+}
+
+// Pair is one entry of an ordered mapping.
+type Pair struct{ Key, Value string }
+
+// Pairs is a mapping in the order of its file.
+type Pairs []Pair
+
+// Get finds the value of a key.
+func (p Pairs) Get(key string) (string, bool) {
+	for _, pair := range p {
+		if pair.Key == key {
+			return pair.Value, true
+		}
+	}
+	return "", false
+}
+
+// UnmarshalYAML reads a mapping of strings and keeps its order.
+func (p *Pairs) UnmarshalYAML(node *yaml.Node) error {
+	return eachEntry(node, func(key string, value *yaml.Node) error {
+		*p = append(*p, Pair{Key: key, Value: value.Value})
+		return nil
+	})
+}
+
+// ViaList names the States for which an organisation spoke.
+type ViaList struct {
+	Organization string
+	States       []ISO3
+}
+
+// ViaLists is the mapping of organisations to States, in the order of its file.
+type ViaLists []ViaList
+
+// UnmarshalYAML reads a mapping from organisation to a list of codes.
+func (v *ViaLists) UnmarshalYAML(node *yaml.Node) error {
+	return eachEntry(node, func(key string, value *yaml.Node) error {
+		list := ViaList{Organization: key}
+		if err := value.Decode(&list.States); err != nil {
+			return err
+		}
+		*v = append(*v, list)
+		return nil
+	})
+}
+
+// eachEntry walks a YAML mapping in order and refuses anything else.
+func eachEntry(node *yaml.Node, visit func(string, *yaml.Node) error) error {
+	if node.Kind != yaml.MappingNode {
+		return &yaml.TypeError{Errors: []string{fmt.Sprintf("line %d: expected a mapping", node.Line)}}
+	}
+	for i := 0; i+1 < len(node.Content); i += 2 {
+		if err := visit(node.Content[i].Value, node.Content[i+1]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// WithoutVote reports whether the whole membership adopted the text without a
+// vote: no roll call and no list exists, and no State is on record by name.
+func (s *Statement) WithoutVote() bool {
+	return s.Adoption == "consensus" && len(s.States) == 0 && len(s.StatesVia) == 0
+}
+
+// Withheld reports whether no list of States could be verified.
+func (s *Statement) Withheld() bool { return s.ListStatus == "withheld" }
+
+// Minimum reports whether the list is a known minimum.
+func (s *Statement) Minimum() bool { return s.ListStatus == "minimum" }
+
+// When is the day of the text as far as it is certain.
+func (s *Statement) When() Date {
+	if s.DatePrecision == "month" {
+		return Date{Year: s.Date.Year, Month: s.Date.Month}
+	}
+	return s.Date
+}
+
+// ListDate is the day on which the list of States stood as given.
+func (s *Statement) ListDate() Date {
+	if s.AsOf.IsZero() {
+		return s.Date
+	}
+	return s.AsOf
+}

@@ -97,6 +97,7 @@ func (c *Corpus) order() {
 	for i, co := range c.countries {
 		co.index = i
 	}
+	slices.SortStableFunc(c.Changes, func(a, b MembershipChange) int { return b.Date.Compare(a.Date) })
 }
 
 // Norms returns the UN norms a to k and then the G7 points 1 to 12.
@@ -216,9 +217,7 @@ func (c *Corpus) MembersOn(g *Group, day Date) (members []ISO3, known bool) {
 		return nil, false
 	}
 	members = slices.Clone(g.Members)
-	changes := slices.Clone(c.Changes)
-	slices.SortStableFunc(changes, func(a, b MembershipChange) int { return b.Date.Compare(a.Date) })
-	for _, ch := range changes {
+	for _, ch := range c.Changes { // the newest first: undone in turn
 		if ch.Group != g.ID {
 			continue
 		}

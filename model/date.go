@@ -79,11 +79,6 @@ func (d Date) Long() string {
 }
 
 // Compare orders dates; an unknown month or day comes before a known one.
-func (d Date) Compare(other Date) int {
-	for _, pair := range [][2]int{{d.Year, other.Year}, {d.Month, other.Month}, {d.Day, other.Day}} {
-		if pair[0] != pair[1] {
-			return pair[0] - pair[1]
-		}
-	}
-	return 0
-}
+func (d Date) Compare(other Date) int { return d.ordinal() - other.ordinal() }
+
+func (d Date) ordinal() int { return (d.Year*16+d.Month)*32 + d.Day }

@@ -29,8 +29,9 @@ func (c *Corpus) actsOf(s *Statement) []Act {
 	case s.WithoutVote():
 		base = Member
 	}
+	eligible := c.eligible(s)
 	for i, co := range c.countries {
-		if c.eligible(s, co) {
+		if eligible(co) {
 			acts[i] = base
 		}
 	}
@@ -68,31 +69,26 @@ func (s *Statement) listAct() Act {
 	return Listed
 }
 
-// eligible reports whether a State could have been on the list: OpenTo is
+// eligible tells which States could have been on the list: OpenTo is
 // "un-members" (Members on the day), "states" (Members on the day and the
 // observer States), "listed" (only those listed: the list is the body),
 // "group:ID" (the group's members on the day) or "statement:ID" (those listed
 // in another statement).
-func (c *Corpus) eligible(s *Statement, co *Country) bool {
+func (c *Corpus) eligible(s *Statement) func(*Country) bool {
 	day := s.ListDate()
+	among := s.States
 	kind, ref, _ := strings.Cut(s.OpenTo, ":")
 	switch kind {
 	case "un-members":
-		return co.UNMemberOn(day)
+		return func(co *Country) bool { return co.UNMemberOn(day) }
 	case "states":
-		return co.UNSince.Compare(day) <= 0
+		return func(co *Country) bool { return co.UNSince.Compare(day) <= 0 }
 	case "group":
-		g, ok := c.groupByID[GroupID(ref)]
-		if !ok {
-			return false
-		}
-		members, _ := c.MembersOn(g, day)
-		return slices.Contains(members, co.ISO3)
+		among, _ = c.MembersOn(c.groupByID[GroupID(ref)], day)
 	case "statement":
-		other, ok := c.stmtByID[StatementID(ref)]
-		return ok && slices.Contains(other.States, co.ISO3)
+		among = c.stmtByID[StatementID(ref)].States
 	}
-	return slices.Contains(s.States, co.ISO3)
+	return func(co *Country) bool { return slices.Contains(among, co.ISO3) }
 }
 
 // Participation is what one State did about one statement, with what the

@@ -163,26 +163,21 @@ func (c *Corpus) CarriersOf(n *Norm) []*Statement {
 }
 
 // Standing tells how a State stands behind a norm: its strongest act on the
-// statements that carry it, and on how many of them it took part. Texts
-// adopted by the whole membership without a vote say nothing of one State's
-// own voice and experts sit in their own name, so neither counts.
+// statements that carry it, and on how many of them it took part. A text on
+// the same subject does not cite the norm, one adopted by the whole membership
+// without a vote says nothing of one State's own voice, and experts sit in
+// their own name: none of these counts. NotListed means none on record.
 func (c *Corpus) Standing(n *Norm, co *Country) (Act, int) {
 	best, count := NotListed, 0
 	for _, s := range c.statements {
 		act := c.Act(s, co)
-		if c.How(s, n) == NotCarried || !c.CountsBehind(s, act) {
+		if how := c.How(s, n); how == NotCarried || how == Subject || !act.Joined() || act == Expert || s.WithoutVote() {
 			continue
 		}
 		count++
 		best = max(best, act)
 	}
 	return best, count
-}
-
-// CountsBehind reports whether an act on a statement puts a State behind the
-// norms it carries.
-func (c *Corpus) CountsBehind(s *Statement, act Act) bool {
-	return act.Joined() && act != Expert && !s.WithoutVote()
 }
 
 // GroupsOf returns the groups a State belongs to.

@@ -1,0 +1,161 @@
+// Package keys holds the one table of keys. The bindings, the help, the
+// footer, the README's key section and `comity keys` are all made from it, so
+// that nothing is advertised that does not work.
+package keys
+
+import "slices"
+
+// Scope is where a key works. A scope hides the ones before it that it does
+// not share with: typing hides everything but its own keys.
+type Scope string
+
+// The scopes, in the order in which they are shown.
+const (
+	Anywhere Scope = "anywhere" // everywhere but while typing
+	Panes    Scope = "panes"    // one of the three lists has the focus
+	Reader   Scope = "reader"   // the reader has the focus, in its pane or on the whole screen
+	Typing   Scope = "filter"   // a filter is being typed
+	Help     Scope = "help"     // the help is open
+)
+
+// Scopes returns every scope in order.
+func Scopes() []Scope { return []Scope{Panes, Reader, Typing, Help, Anywhere} }
+
+// Title names a scope for people.
+func (s Scope) Title() string {
+	switch s {
+	case Panes:
+		return "In the lists"
+	case Reader:
+		return "In the reader"
+	case Typing:
+		return "While typing a filter"
+	case Help:
+		return "In the help"
+	}
+	return "Anywhere"
+}
+
+// Action is what a key does.
+type Action string
+
+// The actions.
+const (
+	Quit        Action = "quit"
+	Back        Action = "back" // exactly one step back
+	HistoryBack Action = "history back"
+	HistoryOn   Action = "history forward"
+	OpenHelp    Action = "help"
+	ToggleTheme Action = "theme"
+	ToggleMouse Action = "mouse"
+	NextPane    Action = "next pane"
+	PrevPane    Action = "previous pane"
+	PaneLeft    Action = "pane left"
+	PaneRight   Action = "pane right"
+	Down        Action = "down"
+	Up          Action = "up"
+	PageDown    Action = "page down"
+	PageUp      Action = "page up"
+	HalfDown    Action = "half page down"
+	HalfUp      Action = "half page up"
+	First       Action = "first"
+	Last        Action = "last"
+	NextMarked  Action = "next marked"
+	PrevMarked  Action = "previous marked"
+	Filter      Action = "filter"
+	Pin         Action = "pin"
+	Sort        Action = "sort"
+	Read        Action = "read"
+	ReaderDown  Action = "scroll the reader down"
+	ReaderUp    Action = "scroll the reader up"
+	KeepFilter  Action = "keep filter"
+	DropFilter  Action = "drop filter"
+	CloseHelp   Action = "close help"
+)
+
+// Binding ties keys to an action within a scope.
+type Binding struct {
+	Scope  Scope
+	Keys   []string // as Bubble Tea names them; "g g" is one key after another
+	Action Action
+	Help   string // what it does, as a sentence without a stop
+	Short  string // its word in the footer; empty when it is not shown there
+}
+
+// Table is every key comity knows.
+func Table() []Binding {
+	return []Binding{
+		{Panes, []string{"tab"}, NextPane, "go to the next pane", "pane"},
+		{Panes, []string{"shift+tab"}, PrevPane, "go to the pane before", ""},
+		{Panes, []string{"l", "right"}, PaneRight, "go to the pane on the right", ""},
+		{Panes, []string{"h", "left"}, PaneLeft, "go to the pane on the left", ""},
+		{Panes, []string{"j", "down"}, Down, "move down; 5j moves five rows", ""},
+		{Panes, []string{"k", "up"}, Up, "move up", ""},
+		{Panes, []string{"pgdown", "ctrl+f"}, PageDown, "move down a page", ""},
+		{Panes, []string{"pgup", "ctrl+b"}, PageUp, "move up a page", ""},
+		{Panes, []string{"g g", "home"}, First, "go to the first row", ""},
+		{Panes, []string{"G", "end"}, Last, "go to the last row; 12G goes to row 12", ""},
+		{Panes, []string{"n"}, NextMarked, "go to the next row that took part", ""},
+		{Panes, []string{"N"}, PrevMarked, "go to the row before that took part", ""},
+		{Panes, []string{"/"}, Filter, "filter the list by typing", "filter"},
+		{Panes, []string{"space"}, Pin, "pin or unpin the row; two pins compare", "pin"},
+		{Panes, []string{"s"}, Sort, "sort and group the list another way", "sort"},
+		{Panes, []string{"enter"}, Read, "read the row on the whole screen", "read"},
+		{Panes, []string{"ctrl+d", "J"}, ReaderDown, "scroll the reader down", ""},
+		{Panes, []string{"ctrl+u", "K"}, ReaderUp, "scroll the reader up", ""},
+
+		{Reader, []string{"j", "down"}, Down, "scroll down", "scroll"},
+		{Reader, []string{"k", "up"}, Up, "scroll up", ""},
+		{Reader, []string{"space", "pgdown", "ctrl+f"}, PageDown, "scroll down a page", "page"},
+		{Reader, []string{"b", "pgup", "ctrl+b"}, PageUp, "scroll up a page", ""},
+		{Reader, []string{"d", "ctrl+d"}, HalfDown, "scroll down half a page", ""},
+		{Reader, []string{"u", "ctrl+u"}, HalfUp, "scroll up half a page", ""},
+		{Reader, []string{"g g", "home"}, First, "go to the top", ""},
+		{Reader, []string{"G", "end"}, Last, "go to the end; 12G goes to line 12", ""},
+		{Reader, []string{"enter"}, Read, "give the reader the whole screen, or its pane again", ""},
+		{Reader, []string{"tab"}, NextPane, "go to the next pane", "pane"},
+		{Reader, []string{"shift+tab"}, PrevPane, "go to the pane before", ""},
+		{Reader, []string{"l", "right"}, PaneRight, "read the next row of the list", ""},
+		{Reader, []string{"h", "left"}, PaneLeft, "read the row before in the list", ""},
+
+		{Typing, []string{"enter"}, KeepFilter, "keep the filter and go back to the list", "keep"},
+		{Typing, []string{"esc"}, DropFilter, "drop the filter", "drop"},
+		{Typing, []string{"down"}, Down, "move down among what is left", "move"},
+		{Typing, []string{"up"}, Up, "move up among what is left", ""},
+
+		{Help, []string{"j", "down"}, Down, "scroll down", "scroll"},
+		{Help, []string{"k", "up"}, Up, "scroll up", ""},
+		{Help, []string{"space", "pgdown"}, PageDown, "scroll down a page", ""},
+		{Help, []string{"b", "pgup"}, PageUp, "scroll up a page", ""},
+		{Help, []string{"g g", "home"}, First, "go to the top", ""},
+		{Help, []string{"G", "end"}, Last, "go to the end", ""},
+		{Help, []string{"?", "enter"}, CloseHelp, "close the help", "close"},
+
+		{Anywhere, []string{"esc"}, Back, "exactly one step back", "back"},
+		{Anywhere, []string{"["}, HistoryBack, "back through where you have been", ""},
+		{Anywhere, []string{"]"}, HistoryOn, "forward again", ""},
+		{Anywhere, []string{"?"}, OpenHelp, "keys and marks", "help"},
+		{Anywhere, []string{"t"}, ToggleTheme, "dark or light", ""},
+		{Anywhere, []string{"m"}, ToggleMouse, "mouse on or off; off leaves selecting text to the terminal", ""},
+		{Anywhere, []string{"q", "ctrl+c"}, Quit, "quit", "quit"},
+	}
+}
+
+// For finds the action of a key in a scope; what the scope does not bind, the
+// scope Anywhere may. While typing, only ctrl+c reaches beyond the filter.
+func For(table []Binding, scope Scope, key string) (Action, bool) {
+	for _, b := range table {
+		if b.Scope == scope && slices.Contains(b.Keys, key) {
+			return b.Action, true
+		}
+	}
+	if scope == Typing {
+		return Quit, key == "ctrl+c"
+	}
+	for _, b := range table {
+		if b.Scope == Anywhere && slices.Contains(b.Keys, key) {
+			return b.Action, true
+		}
+	}
+	return "", false
+}

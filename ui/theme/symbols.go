@@ -1,0 +1,117 @@
+package theme
+
+import (
+	"image/color"
+
+	"comity/model"
+)
+
+// Sym is a symbol of the lists: an act, a way to carry a norm, or a place in a
+// set answer. Each has a glyph, a colour and, somewhere on the screen, a word.
+type Sym uint8
+
+// The symbols. Those of the acts come first, in the order of the acts.
+const (
+	firstOther Sym = Sym(model.Listed) + 1 + iota
+	ByName         // carries the norm itself
+	InSet          // backs the set
+	OnSubject      // same subject
+	Both           // in all of what is pinned
+	OnlyFirst      // only in the first
+	OnlySecond     // only in the second
+	Some           // in some of several
+	Neither        // in none
+	None           // no mark
+	symCount
+)
+
+// SymOf is the symbol of an act.
+func SymOf(a model.Act) Sym { return Sym(a) }
+
+// SymFor is the symbol of a way to carry a norm.
+func SymFor(h model.How) Sym {
+	switch {
+	case h.ByName():
+		return ByName
+	case h == model.Set:
+		return InSet
+	case h == model.Subject:
+		return OnSubject
+	}
+	return None
+}
+
+// Glyph is the symbol as one cell.
+func (t *Theme) Glyph(s Sym) string {
+	pair := glyphs(s)
+	if t.ASCII {
+		return pair[1]
+	}
+	return pair[0]
+}
+
+// glyphs gives the Unicode and the ASCII form of a symbol.
+func glyphs(s Sym) [2]string {
+	switch s {
+	case Sym(model.Listed), Sym(model.Party):
+		return [2]string{"●", "+"}
+	case Sym(model.Signatory):
+		return [2]string{"◐", "s"}
+	case Sym(model.Member):
+		return [2]string{"●", "m"}
+	case Sym(model.Expert):
+		return [2]string{"◆", "e"}
+	case Sym(model.Yes):
+		return [2]string{"●", "y"}
+	case Sym(model.No):
+		return [2]string{"✕", "n"}
+	case Sym(model.Abstain):
+		return [2]string{"◇", "a"}
+	case Sym(model.Absent):
+		return [2]string{"·", "."}
+	case Sym(model.Via):
+		return [2]string{"◐", "v"}
+	case Sym(model.NotListed):
+		return [2]string{"○", "-"}
+	case Sym(model.Unknown):
+		return [2]string{"?", "?"}
+	case ByName:
+		return [2]string{"●", "+"}
+	case InSet:
+		return [2]string{"◐", "*"}
+	case OnSubject:
+		return [2]string{"·", "."}
+	case Both:
+		return [2]string{"●", "+"}
+	case OnlyFirst:
+		return [2]string{"◐", "1"}
+	case OnlySecond:
+		return [2]string{"◑", "2"}
+	case Some:
+		return [2]string{"◐", "*"}
+	case Neither:
+		return [2]string{"○", "-"}
+	}
+	return [2]string{" ", " "}
+}
+
+// sym is the colour of a symbol; nil is the terminal's own.
+func (p palette) sym(s Sym) color.Color {
+	switch s {
+	case Sym(model.Listed), Sym(model.Party), Sym(model.Yes), ByName, Both:
+		return p.joined
+	case Sym(model.Signatory), Sym(model.Member), InSet, OnlyFirst, Some:
+		return p.member
+	case Sym(model.Expert), OnlySecond:
+		return p.expert
+	case Sym(model.No):
+		return p.no
+	case Sym(model.Abstain):
+		return p.abstain
+	case Sym(model.Via):
+		return p.via
+	case Sym(model.Unknown):
+		return p.unknown
+	}
+	return p.faint
+}

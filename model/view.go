@@ -1,0 +1,32 @@
+package model
+
+// UNGroups returns the UN regional groups in the order of the UN's own lists;
+// the last is "none", for a State in no group.
+func UNGroups() []string { return unGroups() }
+
+// Named returns the States with these codes, by display name.
+func (c *Corpus) Named(codes []ISO3) []*Country {
+	want := make(map[ISO3]bool, len(codes))
+	for _, code := range codes {
+		want[code] = true
+	}
+	var out []*Country
+	for _, co := range c.countries {
+		if want[co.ISO3] {
+			out = append(out, co)
+		}
+	}
+	return out
+}
+
+// Did returns the States that did exactly this about a statement, by display
+// name.
+func (c *Corpus) Did(s *Statement, act Act) []*Country {
+	var out []*Country
+	for _, co := range c.countries {
+		if c.Act(s, co) == act {
+			out = append(out, co)
+		}
+	}
+	return out
+}

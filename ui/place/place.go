@@ -1,0 +1,83 @@
+// Package place names where one can be in comity: the string that a key
+// copies is the string that "comity open" takes.
+package place
+
+import (
+	"strings"
+
+	"comity/model"
+)
+
+// Kind is what a place shows.
+type Kind string
+
+// The kinds of place.
+const (
+	Norm      Kind = "norm"
+	Statement Kind = "statement"
+	Country   Kind = "country"
+)
+
+// Kinds returns every kind of place.
+func Kinds() []Kind { return []Kind{Norm, Statement, Country} }
+
+// Place is one record: a kind and the id of the record within it. The zero
+// value is nowhere in particular.
+type Place struct {
+	Kind Kind
+	ID   string // "un/f", "g7/12", "joint-statement-2019", "EST"
+}
+
+// String is the place as it is copied and typed: "norm/f", "norm/g7/12",
+// "statement/joint-statement-2019", "country/EST".
+func (p Place) String() string {
+	if p == (Place{}) {
+		return ""
+	}
+	id := p.ID
+	if p.Kind == Norm {
+		id = strings.TrimPrefix(id, "un/")
+	}
+	return string(p.Kind) + "/" + id
+}
+
+// Parse reads a place and makes its id canonical: names, aliases and symbols
+// are understood. What does not exist is a [model.NotFoundError] with the
+// nearest names.
+func Parse(c *model.Corpus, s string) (Place, error) {
+	kind, name, _ := strings.Cut(strings.TrimSpace(s), "/")
+	switch Kind(strings.ToLower(kind)) {
+	case Norm:
+		n, err := c.FindNorm(name)
+		if err != nil {
+			return Place{}, err
+		}
+		return OfNorm(n), nil
+	case Statement:
+		st, err := c.FindStatement(name)
+		if err != nil {
+			return Place{}, err
+		}
+		return OfStatement(st), nil
+	case Country:
+		co, err := c.FindCountry(name)
+		if err != nil {
+			return Place{}, err
+		}
+		return OfCountry(co), nil
+	}
+	var kinds []string
+	for _, k := range Kinds() {
+		kinds = append(kinds, string(k)+"/…")
+	}
+	return Place{}, &model.NotFoundError{Kind: "place", Name: s, Nearest: model.Nearest(strings.ToLower(kind), kinds, len(kinds))}
+}
+
+// OfNorm is the place of a norm.
+func OfNorm(n *model.Norm) Place { return Place{Kind: Norm, ID: string(n.ID)} }
+
+// OfStatement is the place of a statement.
+func OfStatement(s *model.Statement) Place { return Place{Kind: Statement, ID: string(s.ID)} }
+
+// OfCountry is the place of a State.
+func OfCountry(co *model.Country) Place { return Place{Kind: Country, ID: string(co.ISO3)} }

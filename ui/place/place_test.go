@@ -1,0 +1,93 @@
+package place_test
+
+import (
+	"errors"
+	"slices"
+	"testing"
+
+	"comity/assets"
+	"comity/model"
+	"comity/ui/place"
+)
+
+func corpus(t *testing.T) *model.Corpus {
+	t.Helper()
+	c, err := model.Unpack(assets.Packed())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func TestParse(t *testing.T) {
+	c := corpus(t)
+	for typed, want := range map[string]string{
+		"norm/f":                         "norm/f",
+		"norm/un/f":                      "norm/f",
+		"norm/F":                         "norm/f",
+		"NORM/g7/12":                     "norm/g7/12",
+		"norm/g7-12":                     "norm/g7/12",
+		"statement/joint-statement-2019": "statement/joint-statement-2019",
+		"statement/A/RES/73/27":          "statement/ga-res-73-27",
+		"country/EST":                    "country/EST",
+		"country/ee":                     "country/EST",
+		"country/turkiye":                "country/TUR",
+		" country/Côte d'Ivoire ":        "country/CIV",
+	} {
+		got, err := place.Parse(c, typed)
+		if err != nil || got.String() != want {
+			t.Errorf("Parse(%q) = %q, %v; want %q", typed, got, err, want)
+		}
+	}
+	if p, _ := place.Parse(c, "norm/f"); p != (place.Place{Kind: place.Norm, ID: "un/f"}) {
+		t.Errorf("norm/f has the id %q, want un/f", p.ID)
+	}
+}
+
+func TestParseUnknown(t *testing.T) {
+	c := corpus(t)
+	for typed, near := range map[string]string{
+		"norm/z":                        "un/a",
+		"norm":                          "un/a",
+		"statement/joint-statment-2019": "joint-statement-2019",
+		"country/Estland":               "Iceland (ISL)",
+		"contry/EST":                    "country/…",
+		"":                              "norm/…",
+		"\x1b[2J":                       "norm/…",
+	} {
+		p, err := place.Parse(c, typed)
+		var notFound *model.NotFoundError
+		if !errors.As(err, &notFound) || p != (place.Place{}) {
+			t.Errorf("Parse(%q) = %v, %v; want a NotFoundError", typed, p, err)
+			continue
+		}
+		if !slices.Contains(notFound.Nearest, near) {
+			t.Errorf("Parse(%q): nearest are %q, want %q among them", typed, notFound.Nearest, near)
+		}
+	}
+}
+
+func TestRoundTrip(t *testing.T) {
+	c := corpus(t)
+	var all []place.Place
+	for _, n := range c.Norms() {
+		all = append(all, place.OfNorm(n))
+	}
+	for _, s := range c.Statements() {
+		all = append(all, place.OfStatement(s))
+	}
+	for _, co := range c.Countries() {
+		all = append(all, place.OfCountry(co))
+	}
+	if len(all) < 23+79+195 {
+		t.Fatalf("%d places, want at least 297", len(all))
+	}
+	for _, p := range all {
+		if got, err := place.Parse(c, p.String()); err != nil || got != p {
+			t.Errorf("Parse(%q) = %v, %v; want the same place", p, got, err)
+		}
+	}
+	if s := (place.Place{}).String(); s != "" {
+		t.Errorf("the zero place is %q, want nothing", s)
+	}
+}

@@ -22,6 +22,10 @@ func adoptions() vocabulary {
 	return vocabulary{"signature", "consensus", "membership", "endorsement", "vote"}
 }
 
+func pillars() vocabulary {
+	return vocabulary{"international-law", "norms", "cbms", "capacity-building", "accountability", "human-rights"}
+}
+
 func confidences() vocabulary { return vocabulary{string(High), string(Medium), string(Low)} }
 
 // unGroups holds the UN regional groups in the order of the UN's own lists.

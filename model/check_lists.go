@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // checkCountries faults the table of States.
@@ -34,7 +35,7 @@ func (x *checker) checkCountries() {
 		x.word("region", c.Region, vocabulary{"Africa", "Americas", "Asia", "Europe", "Oceania"})
 		claim("code", "/"+c.ISO2, c.ISO3)
 		claim("code", "/"+c.M49, c.ISO3)
-		if len(c.Aliases) == 0 || len([]rune(c.Aliases[0])) > 20 {
+		if len(c.Aliases) == 0 || len([]rune(c.Aliases[0])) > 20 || strings.TrimSpace(c.Aliases[0]) == "" {
 			x.fault("its first alias is missing or long, expected a display name of at most 20 characters")
 		}
 		for _, alias := range c.Aliases {
@@ -58,7 +59,9 @@ func (x *checker) checkGroups() {
 		g := &x.Groups[i]
 		x.at("group", string(g.ID))
 		x.text(g)
-		x.present("the id", string(g.ID))
+		if !kebab.MatchString(string(g.ID)) {
+			x.fault("the id is %s, expected small letters, digits and single hyphens", quote(string(g.ID)))
+		}
 		x.present("the name", g.Name)
 		x.present("the short name", g.ShortName)
 		x.confident("confidence", g.Confidence)

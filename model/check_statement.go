@@ -1,14 +1,21 @@
 package model
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
+
+// kebab is the form of the ids of statements and groups, as people type them.
+var kebab = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
 // checkStatement faults one statement.
 func (x *checker) checkStatement(s *Statement) {
 	x.at("statement", string(s.ID))
 	x.text(s)
+	if !kebab.MatchString(string(s.ID)) {
+		x.fault("the id is %s, expected small letters, digits and single hyphens", quote(string(s.ID)))
+	}
 	x.present("title", s.Title)
 	x.present("short_title", s.ShortTitle)
 	x.present("summary", s.Summary)
@@ -28,6 +35,9 @@ func (x *checker) checkStatement(s *Statement) {
 	x.checkVotes(s)
 	x.checkCount(s)
 	x.checkCarries(s)
+	for _, p := range s.Pillars {
+		x.word("pillars", p, pillars())
+	}
 	for _, q := range s.Quoted {
 		x.present("the text of a quotation", q.Text)
 	}
@@ -44,12 +54,23 @@ func (x *checker) checkOpenTo(s *Statement) {
 		ok = ref == ""
 	case "group":
 		ok = x.groups[GroupID(ref)]
+		x.checkGroupDay(s, GroupID(ref))
 	case "statement":
 		_, ok = x.statements[StatementID(ref)]
 	}
 	if !ok {
 		x.fault("open_to is %s, expected un-members, states, listed, group:ID or statement:ID", quote(s.OpenTo))
 	}
+}
+
+// checkGroupDay faults a statement open to the members of a group on a day for
+// which its members are not known: everyone else would read "not eligible".
+func (x *checker) checkGroupDay(s *Statement, id GroupID) {
+	i := slices.IndexFunc(x.Groups, func(g Group) bool { return g.ID == id })
+	if i < 0 || membersKnown(&x.Groups[i], s.ListDate()) {
+		return
+	}
+	x.fault("open_to is %s, whose members on %s are not known, expected listed or a later day", quote(s.OpenTo), s.ListDate())
 }
 
 // checkStates faults the lists of States and who is in more than one of them.
@@ -142,6 +163,9 @@ func (x *checker) checkVotes(s *Statement) {
 
 // checkCount faults a stated number that differs from the list unexplained.
 func (x *checker) checkCount(s *Statement) {
+	if least := min(s.StatedCount, s.StatedVotes.Yes, s.StatedVotes.No, s.StatedVotes.Abstain); least < 0 {
+		x.fault("a stated number is %d, expected none below 0", least)
+	}
 	if s.StatedCount != 0 && s.StatedCount != len(s.States) && s.CountNote == "" {
 		x.fault("stated_count is %d and states holds %d, expected equal numbers or a count_note", s.StatedCount, len(s.States))
 	}

@@ -205,11 +205,11 @@ func (c *Corpus) PositionsOf(co *Country) []Position {
 // MembersOn returns the States in a group on a day, and whether that is
 // known: memberships are recorded back to 2010, and not for every group.
 func (c *Corpus) MembersOn(g *Group, day Date) (members []ISO3, known bool) {
+	if !membersKnown(g, day) {
+		return nil, false
+	}
 	if day.Compare(g.AsOf) >= 0 {
 		return g.Members, true
-	}
-	if !changesCovered(g.ID) || day.Year < changesSince {
-		return nil, false
 	}
 	members = slices.Clone(g.Members)
 	for _, ch := range c.Changes { // the newest first: undone in turn

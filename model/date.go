@@ -1,10 +1,13 @@
 package model
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
 	"time"
+
+	"go.yaml.in/yaml/v3"
 )
 
 // Date is a calendar date that may be known to the year or the month only.
@@ -41,6 +44,19 @@ func (d *Date) UnmarshalText(text []byte) error {
 		*d = parsed
 	}
 	return err
+}
+
+// UnmarshalYAML reads a date from a record, so that a date that cannot be read
+// is one fault among the others and does not hide them.
+func (d *Date) UnmarshalYAML(node *yaml.Node) error {
+	err := errors.New("expected a date like 2019-09-23")
+	if node.Kind == yaml.ScalarNode {
+		err = d.UnmarshalText([]byte(node.Value))
+	}
+	if err != nil {
+		return &yaml.TypeError{Errors: []string{fmt.Sprintf("line %d: %v", node.Line, err)}}
+	}
+	return nil
 }
 
 // MarshalText writes the date as ParseDate reads it.

@@ -92,7 +92,7 @@ func (l *loader) readFile(layer fs.FS, name string) {
 	}
 	data, err := fs.ReadFile(layer, name)
 	if err != nil {
-		l.add(name, "-", "cannot be read: %v", errors.Unwrap(err))
+		l.add(name, "-", "cannot be read: %v", err)
 		return
 	}
 	dir, isYAML := path.Dir(name), path.Ext(name) == ".yaml"
@@ -216,20 +216,55 @@ func (l *loader) decode(file, record string, data []byte, into any) bool {
 		return true
 	}
 	var typeErr *yaml.TypeError
-	if !errors.As(err, &typeErr) {
+	switch {
+	case errors.Is(err, io.EOF):
+		l.add(file, record, "is empty, expected a record")
+	case !errors.As(err, &typeErr):
 		l.add(file, record, "is not YAML: %s", strings.TrimPrefix(err.Error(), "yaml: "))
-		return false
-	}
-	unknown := regexp.MustCompile(`^line (\d+): field (.+) not found in type model\.(\w+)$`)
-	for _, what := range typeErr.Errors {
-		if m := unknown.FindStringSubmatch(what); m != nil {
-			near := Nearest(m[2], knownKeys(into), 1)
-			l.add(file, record, "line %s: unknown key %s, expected one of its known keys; nearest: %s", m[1], quote(m[2]), strings.Join(near, ", "))
-			continue
+	default:
+		for _, what := range typeErr.Errors {
+			l.add(file, record, "%s", explain(what, knownKeys(into)))
 		}
-		l.add(file, record, "%s", what)
 	}
 	return false
+}
+
+// What the YAML library says of a key or a value that does not fit.
+var (
+	yamlUnknown = regexp.MustCompile(`^(line \d+): field (.+) not found in type `)
+	yamlTwice   = regexp.MustCompile(`^(line \d+): (?:field|mapping key) (.+) already (?:set in type|defined at line) `)
+	yamlType    = regexp.MustCompile("(?s)^(line \\d+): cannot unmarshal !!\\w+(?: `(.*)`)? into (.+)$")
+)
+
+// explain puts a complaint of the YAML library into the words of a fault.
+func explain(what string, known []string) string {
+	if m := yamlUnknown.FindStringSubmatch(what); m != nil {
+		near := Nearest(m[2], known, 1)
+		return m[1] + ": unknown key " + quote(m[2]) + ", expected one of its known keys; nearest: " + strings.Join(near, ", ")
+	}
+	if m := yamlTwice.FindStringSubmatch(what); m != nil {
+		return m[1] + ": the key " + quote(strings.Trim(m[2], `"`)) + " is there twice, expected once"
+	}
+	m := yamlType.FindStringSubmatch(what)
+	if m == nil {
+		return what
+	}
+	found := "a list or a mapping"
+	if m[2] != "" {
+		found = quote(m[2])
+	}
+	expected := "a mapping"
+	switch {
+	case strings.HasPrefix(m[3], "[]"):
+		expected = "a list"
+	case m[3] == "int":
+		expected = "a whole number"
+	case m[3] == "bool":
+		expected = "true or false"
+	case slices.Contains([]string{"string", "model.ISO3", "model.How", "model.Confidence", "model.NormID", "model.StatementID", "model.GroupID"}, m[3]):
+		expected = "some text"
+	}
+	return m[1] + ": found " + found + ", expected " + expected
 }
 
 // readTable reads a CSV file with exactly these columns.

@@ -31,6 +31,9 @@ func Unpack(packed string) (c *Corpus, err error) {
 	var r records
 	u := unpacker{rest: packed[len(packHeader):]}
 	u.value(reflect.ValueOf(&r).Elem())
+	if u.rest != "" {
+		return nil, fmt.Errorf("the compact corpus is damaged: %d bytes too many", len(u.rest))
+	}
 	return newCorpus(r), nil
 }
 
@@ -80,6 +83,21 @@ func (u *unpacker) uvarint() uint64 {
 	}
 }
 
+// length reads the length of a list and panics where the rest is too short to
+// hold as many: a damaged length must not make the program ask for gigabytes.
+// An element takes at least one byte, a struct one for each exported field;
+// no record has more than one that is not.
+func (u *unpacker) length(elem reflect.Type) int {
+	n, least := u.uvarint(), 1
+	if elem.Kind() == reflect.Struct {
+		least = max(1, elem.NumField()-1)
+	}
+	if n > uint64(len(u.rest)/least) {
+		panic(fmt.Sprintf("a list of %d does not fit into the %d bytes left", n, len(u.rest)))
+	}
+	return int(n)
+}
+
 func (u *unpacker) text() string {
 	n := u.uvarint()
 	s := u.rest[:n]
@@ -97,7 +115,7 @@ func (u *unpacker) value(v reflect.Value) {
 	case reflect.Bool:
 		v.SetBool(u.uvarint() == 1)
 	case reflect.Slice:
-		n := int(u.uvarint())
+		n := u.length(v.Type().Elem())
 		if n == 0 {
 			return
 		}

@@ -18,6 +18,11 @@ func changesCovered(id GroupID) bool {
 	return true
 }
 
+// membersKnown reports whether the members of a group on a day are known.
+func membersKnown(g *Group, day Date) bool {
+	return day.Compare(g.AsOf) >= 0 || changesCovered(g.ID) && day.Year >= changesSince
+}
+
 // actsOf computes what every State did about one statement. It is the only
 // place where the vocabulary is decided.
 func (c *Corpus) actsOf(s *Statement) []Act {

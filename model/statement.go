@@ -153,6 +153,9 @@ func (p Pairs) Get(key string) (string, bool) {
 // UnmarshalYAML reads a mapping of strings and keeps its order.
 func (p *Pairs) UnmarshalYAML(node *yaml.Node) error {
 	return eachEntry(node, func(key string, value *yaml.Node) error {
+		if value.Kind != yaml.ScalarNode {
+			return &yaml.TypeError{Errors: []string{fmt.Sprintf("line %d: %s holds a list or a mapping, expected some text", value.Line, quote(key))}}
+		}
 		*p = append(*p, Pair{Key: key, Value: value.Value})
 		return nil
 	})
@@ -179,13 +182,20 @@ func (v *ViaLists) UnmarshalYAML(node *yaml.Node) error {
 	})
 }
 
-// eachEntry walks a YAML mapping in order and refuses anything else.
+// eachEntry walks a YAML mapping in order and refuses anything else, and a
+// key that is there twice.
 func eachEntry(node *yaml.Node, visit func(string, *yaml.Node) error) error {
 	if node.Kind != yaml.MappingNode {
 		return &yaml.TypeError{Errors: []string{fmt.Sprintf("line %d: expected a mapping", node.Line)}}
 	}
+	seen := map[string]bool{}
 	for i := 0; i+1 < len(node.Content); i += 2 {
-		if err := visit(node.Content[i].Value, node.Content[i+1]); err != nil {
+		key := node.Content[i]
+		if seen[key.Value] {
+			return &yaml.TypeError{Errors: []string{fmt.Sprintf("line %d: the key %s is there twice, expected once", key.Line, quote(key.Value))}}
+		}
+		seen[key.Value] = true
+		if err := visit(key.Value, node.Content[i+1]); err != nil {
 			return err
 		}
 	}

@@ -1,0 +1,124 @@
+package page
+
+import (
+	"strconv"
+	"strings"
+
+	"comity/model"
+)
+
+// history tells how a list grew, and what happened after the day it stands for.
+func (d *doc) history(c *model.Corpus, s *model.Statement) {
+	if len(s.History)+len(s.Joined)+len(s.LaterJoiners) == 0 && s.LaterActions == "" && s.LaterJoinersNote == "" {
+		return
+	}
+	d.section("How the list grew")
+	for _, stand := range s.History {
+		d.item(standLine(c, stand))
+	}
+	d.para(Escape(s.HistoryNote))
+	for _, day := range joinedByDay(s.Joined) {
+		who := make([]string, len(day.who))
+		for i, code := range day.who {
+			who[i] = named1(c, code)
+		}
+		d.item("**" + day.date.Long() + "**: " + strings.Join(who, ", "))
+	}
+	d.para(Escape(s.JoinedNote))
+	if len(s.LaterJoiners) > 0 {
+		d.para("After the day of the list:")
+		for _, later := range s.LaterJoiners {
+			d.item("**" + named1(c, later.Key) + "**: " + Escape(later.Value))
+		}
+	}
+	d.para(Escape(s.LaterJoinersNote))
+	d.para(Escape(s.LaterActions))
+}
+
+// standLine is the list as it stood on one day.
+func standLine(c *model.Corpus, stand model.Stand) string {
+	parts := []string{"**" + stand.AsOf.Long() + "**"}
+	if len(stand.States) > 0 {
+		parts = append(parts, plural(len(stand.States), "State", "States"))
+	}
+	if len(stand.Added) > 0 {
+		parts = append(parts, "added: "+named(c, stand.Added))
+	}
+	if len(stand.Other)+len(stand.OtherAdded) > 0 {
+		parts = append(parts, "with "+Escape(strings.Join(append(stand.Other[:len(stand.Other):len(stand.Other)], stand.OtherAdded...), ", ")))
+	}
+	if stand.Stated != "" {
+		parts = append(parts, "stated: "+Escape(stand.Stated))
+	}
+	return facts(parts...)
+}
+
+// joinDay is a day and who joined on it.
+type joinDay struct {
+	date model.Date
+	who  []string
+}
+
+// joinedByDay gathers the dates of joining, in the order of the record.
+func joinedByDay(joined model.Pairs) []joinDay {
+	var days []joinDay
+	index := map[string]int{}
+	for _, p := range joined {
+		date, err := model.ParseDate(p.Value)
+		if err != nil {
+			continue // the loader faults it
+		}
+		i, seen := index[p.Value]
+		if !seen {
+			i = len(days)
+			index[p.Value] = i
+			days = append(days, joinDay{date: date})
+		}
+		days[i].who = append(days[i].who, p.Key)
+	}
+	return days
+}
+
+// about holds the smaller facts of a statement, and how sure the record is.
+func (d *doc) about(c *model.Corpus, s *model.Statement) {
+	d.section("About it")
+	d.item(labelled("Where", facts(Escape(s.Forum), Escape(s.Place))))
+	d.item(labelled("Date", Escape(s.DateNote)))
+	d.item(labelled("Hosts", named(c, s.Hosts)))
+	d.item(labelled("Main sponsors", named(c, s.MainSponsors)))
+	d.item(labelled("Read by", named(c, codes(s.ReadBy))))
+	d.item(labelled("Chair", Escape(s.Chair)))
+	d.item(labelled("Set up by", Escape(s.Mandate)))
+	d.item(labelled("Outcome", Escape(s.Outcome)))
+	d.item(labelled("Stated number", stated(s)))
+	if s.Confidence != model.High {
+		d.item("**Confidence** " + string(s.Confidence) + ": " + mark + " " + Unchecked)
+	} else {
+		d.item("**Confidence** high")
+	}
+	for _, note := range s.Notes {
+		d.item(Escape(note))
+	}
+	if s.URL != "" {
+		title := "Official page"
+		if !s.URLChecked {
+			title += " (not opened for this record)"
+		}
+		d.item(link(title, s.URL))
+	}
+}
+
+func codes(code model.ISO3) []model.ISO3 {
+	if code == "" {
+		return nil
+	}
+	return []model.ISO3{code}
+}
+
+// stated is the number the text or its keeper gives for itself.
+func stated(s *model.Statement) string {
+	if s.StatedCount == 0 {
+		return ""
+	}
+	return strconv.Itoa(s.StatedCount)
+}

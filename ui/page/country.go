@@ -1,0 +1,222 @@
+package page
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"comity/model"
+)
+
+// Country is the page of a State.
+func Country(c *model.Corpus, co *model.Country) string {
+	d := &doc{}
+	d.title(co.DisplayName())
+	status := "UN Member since "
+	if co.UNStatus != "member" {
+		status = "UN observer State since "
+	}
+	d.para(facts(Escape(co.OfficialName), string(co.ISO3), status+co.UNSince.Long()))
+	d.para(facts(unGroup(co), Escape(co.Subregion), capital(co)))
+
+	did := participation(c, co)
+	d.para(tally(did))
+	d.groups(c, co)
+	d.byYear(did)
+	d.expertService(did)
+	d.positions(c, co)
+	d.unknown(did)
+	return d.b.String()
+}
+
+func unGroup(co *model.Country) string {
+	if co.UNGroup == "none" {
+		return "in no UN regional group"
+	}
+	return Escape(co.UNGroup)
+}
+
+// capital names the capital, save where it is a disputed final-status matter.
+func capital(co *model.Country) string {
+	if co.ISO3 == "ISR" || co.ISO3 == "PSE" || co.Capital == "" {
+		return ""
+	}
+	return "capital " + Escape(strings.ReplaceAll(co.Capital, ";", "; "))
+}
+
+// participation is what a State did about every statement, the newest first.
+func participation(c *model.Corpus, co *model.Country) []model.Participation {
+	out := make([]model.Participation, len(c.Statements()))
+	for i, s := range c.Statements() {
+		out[i] = c.Participation(s, co)
+	}
+	return out
+}
+
+// told reports what belongs in the account of what a State did: recorded acts,
+// and what is on record about it although the list does not have it.
+func told(p model.Participation) bool {
+	return p.Act.Recorded() || p.Act == model.NotListed && p.Note != ""
+}
+
+// tally counts what a State did; texts adopted without a vote are counted
+// apart, as they say nothing of its own voice.
+func tally(did []model.Participation) string {
+	var counts model.Counts
+	without := 0
+	for _, p := range did {
+		switch {
+		case p.Act == model.Member && p.Statement.WithoutVote():
+			without++
+		case p.Act.Recorded():
+			counts[p.Act]++
+		}
+	}
+	line := countLine(counts)
+	if without > 0 {
+		line = facts(line, "**adopted without a vote** "+strconv.Itoa(without))
+	}
+	return line
+}
+
+// groups lists the groups a State belongs to, by the day the lists stand for.
+func (d *doc) groups(c *model.Corpus, co *model.Country) {
+	var days []string
+	byDay := map[string][]string{}
+	marked := false
+	add := func(g *model.Group, suffix string) {
+		day := g.AsOf.Long()
+		if _, seen := byDay[day]; !seen {
+			days = append(days, day)
+		}
+		if g.Confidence != model.High {
+			suffix += " " + mark
+			marked = true
+		}
+		byDay[day] = append(byDay[day], Escape(g.ShortName)+suffix)
+	}
+	for _, g := range c.GroupsOf(co) {
+		add(g, "")
+	}
+	for _, g := range c.Groups() {
+		if slices.Contains(g.Unconfirmed, co.ISO3) {
+			add(g, " (unconfirmed)")
+		}
+	}
+	if len(days) == 0 {
+		return
+	}
+	parts := make([]string, len(days))
+	for i, day := range days {
+		parts[i] = strings.Join(byDay[day], ", ") + " (as of " + day + ")"
+	}
+	line := labelled("Belongs to", strings.Join(parts, "; "))
+	d.para(withAside(line, legend(marked)))
+}
+
+// byYear tells everything a State did, the newest year first.
+func (d *doc) byYear(did []model.Participation) {
+	byYear := map[int][]model.Participation{}
+	var years []int
+	for _, p := range did {
+		if !told(p) {
+			continue
+		}
+		if _, seen := byYear[p.Date.Year]; !seen {
+			years = append(years, p.Date.Year)
+		}
+		byYear[p.Date.Year] = append(byYear[p.Date.Year], p)
+	}
+	slices.Sort(years)
+	slices.Reverse(years)
+	d.section("What it did")
+	for _, year := range years {
+		acts := byYear[year]
+		slices.SortStableFunc(acts, func(a, b model.Participation) int { return b.Date.Compare(a.Date) })
+		d.para("**" + strconv.Itoa(year) + "**")
+		var without []string
+		for _, p := range acts {
+			title := Escape(p.Statement.ShortTitle)
+			if p.Act == model.Member && p.Statement.WithoutVote() {
+				without = append(without, title)
+				continue
+			}
+			d.item(facts("**"+p.Act.Word()+"** "+title, day(p), Escape(p.Note), listConfidenceMark(p.Statement)))
+		}
+		if len(without) > 0 {
+			d.item("adopted without a vote by the whole membership: " + strings.Join(without, "; "))
+		}
+	}
+	if len(years) == 0 {
+		d.para("Nothing on record.")
+		return
+	}
+	d.para(legend(slices.ContainsFunc(did, func(p model.Participation) bool {
+		return told(p) && p.Statement.Confidence != model.High
+	})))
+}
+
+// listConfidenceMark marks what rests on a list that was not checked.
+func listConfidenceMark(s *model.Statement) string { return unchecked(s.Confidence) }
+
+// day is when a State did something, under the heading of the year. Where only
+// the list as a whole has a date, both days are told: the one of the text
+// claims nothing about when the State joined.
+func day(p model.Participation) string {
+	s := p.Statement
+	on := strings.TrimSpace(strings.TrimSuffix(p.Date.Long(), strconv.Itoa(p.Date.Year)))
+	if _, own := s.Joined.Get(string(p.Country.ISO3)); own || len(s.States) == 0 || s.ListDate().Year == s.Date.Year {
+		return on
+	}
+	return strings.TrimSpace("text of "+p.Date.Long()) + ", list as of " + s.ListDate().Long()
+}
+
+func (d *doc) expertService(did []model.Participation) {
+	var groups []string
+	for _, p := range did {
+		if p.Act == model.Expert {
+			groups = append(groups, Escape(p.Statement.ShortTitle))
+		}
+	}
+	if len(groups) == 0 {
+		return
+	}
+	slices.Reverse(groups)
+	d.section("Expert service")
+	d.para("A national of it sat in " + strings.Join(groups, ", ") + ". Experts sit in their own name.")
+}
+
+func (d *doc) positions(c *model.Corpus, co *model.Country) {
+	d.section("Positions on international law")
+	list := c.PositionsOf(co)
+	if len(list) == 0 {
+		d.para("None in this selection, which is not a census.")
+		return
+	}
+	d.para(legend(slices.ContainsFunc(list, func(p model.Position) bool { return p.Confidence != model.High })))
+	for _, p := range list {
+		d.item(facts(strconv.Itoa(p.Year)+" "+withAside(link(p.Title, p.URL), unchecked(p.Confidence)), Escape(p.Note)))
+	}
+}
+
+// unknown says what the sources leave open about a State, and why.
+func (d *doc) unknown(did []model.Participation) {
+	var reasons []string
+	byReason := map[string][]string{}
+	for _, p := range did {
+		if p.Act != model.Unknown {
+			continue
+		}
+		if _, seen := byReason[p.Note]; !seen {
+			reasons = append(reasons, p.Note)
+		}
+		byReason[p.Note] = append(byReason[p.Note], Escape(p.Statement.ShortTitle))
+	}
+	if len(reasons) == 0 {
+		return
+	}
+	d.section("Not known")
+	for _, reason := range reasons {
+		d.item(sentence(Escape(reason)) + ": " + strings.Join(byReason[reason], "; "))
+	}
+}

@@ -1,0 +1,178 @@
+// Package page writes the Markdown page of one record: what the reader shows
+// and what --format md prints. Pages are pure functions of the corpus; nothing
+// in them comes from anywhere else.
+//
+// Blockquotes hold official words only, each byte as it stands in the record.
+// What is not of high confidence carries the mark (?) and, once per section,
+// the words [Unchecked].
+package page
+
+import (
+	"strings"
+	"unicode"
+)
+
+// Unchecked is what every page says of a fact whose confidence is not high.
+const Unchecked = "not checked against the official text"
+
+// mark stands beside every single fact that Unchecked holds for.
+const mark = "(?)"
+
+// doc is a Markdown document in the making: blocks, a blank line between.
+type doc struct {
+	b      strings.Builder
+	inList bool
+}
+
+// block begins a new block.
+func (d *doc) block() {
+	if d.b.Len() > 0 {
+		d.b.WriteByte('\n')
+	}
+	d.inList = false
+}
+
+func (d *doc) line(s string) {
+	d.b.WriteString(s)
+	d.b.WriteByte('\n')
+}
+
+func (d *doc) title(data string) { d.line("# " + Escape(data)) }
+
+// section begins a section; the heading is comity's own words.
+func (d *doc) section(heading string) {
+	d.block()
+	d.line("## " + heading)
+}
+
+// para adds a paragraph of Markdown, and nothing when it is empty.
+func (d *doc) para(md string) {
+	if md != "" {
+		d.block()
+		d.line(guard(md))
+	}
+}
+
+// item adds a line to the list at hand, or begins a list.
+func (d *doc) item(md string) {
+	if md == "" {
+		return
+	}
+	if !d.inList {
+		d.block()
+		d.inList = true
+	}
+	d.line("- " + guard(md))
+}
+
+// quote adds official words as a blockquote, one for each paragraph of theirs.
+func (d *doc) quote(data string) {
+	for _, paragraph := range Paragraphs(data) {
+		d.block()
+		d.line("> " + guard(Escape(paragraph)))
+	}
+}
+
+// Paragraphs splits an official text into its paragraphs.
+func Paragraphs(text string) []string {
+	var out []string
+	for line := range strings.SplitSeq(text, "\n") {
+		if strings.TrimSpace(line) != "" {
+			out = append(out, line)
+		}
+	}
+	return out
+}
+
+// Escape makes data plain text in Markdown. It uses only escapes that glamour
+// undoes too, which knows fewer of them than CommonMark.
+func Escape(data string) string {
+	if !strings.ContainsAny(data, "\\`*_[]<>|~&") {
+		return data
+	}
+	var b strings.Builder
+	for i := range len(data) {
+		switch data[i] {
+		case '\\', '`', '*', '_', '[', ']', '<', '>', '|':
+			b.WriteByte('\\')
+		case '~':
+			b.WriteString("&#126;")
+			continue
+		case '&':
+			if i+1 < len(data) && (data[i+1] == '#' || unicode.IsLetter(rune(data[i+1]))) {
+				b.WriteString("&amp;")
+				continue
+			}
+		}
+		b.WriteByte(data[i])
+	}
+	return b.String()
+}
+
+// guard keeps the start of a line from being read as a heading, a list, a
+// table or a definition.
+func guard(md string) string {
+	if md == "" {
+		return md
+	}
+	switch md[0] {
+	case '#', '+', '-':
+		return `\` + md
+	case '=':
+		return "&#61;" + md[1:]
+	case ':':
+		return "&#58;" + md[1:]
+	}
+	digits := len(md) - len(strings.TrimLeft(md, "0123456789"))
+	if digits > 0 && digits < len(md) && (md[digits] == '.' || md[digits] == ')') {
+		return md[:digits] + `\` + md[digits:]
+	}
+	return md
+}
+
+// link is a link to a source.
+func link(title, address string) string {
+	if address == "" {
+		return Escape(title)
+	}
+	address = strings.NewReplacer("<", "%3C", ">", "%3E", "\\", "%5C", " ", "%20").Replace(address)
+	if strings.ContainsAny(address, "()") {
+		address = "<" + address + ">"
+	}
+	return "[" + Escape(title) + "](" + address + ")"
+}
+
+// facts joins what is there with a middle dot.
+func facts(parts ...string) string {
+	var there []string
+	for _, p := range parts {
+		if p != "" {
+			there = append(there, p)
+		}
+	}
+	return strings.Join(there, " · ")
+}
+
+// labelled is "**label** text", or nothing when there is no text.
+func labelled(label, md string) string {
+	if md == "" {
+		return ""
+	}
+	return "**" + label + "** " + md
+}
+
+// italic sets a cite or an aside apart.
+func italic(md string) string {
+	if md == "" {
+		return ""
+	}
+	return "*" + md + "*"
+}
+
+// sentence begins with a capital letter.
+func sentence(s string) string {
+	for i, r := range s {
+		return string(unicode.ToUpper(r)) + s[i+len(string(r)):]
+	}
+	return s
+}

@@ -1,0 +1,209 @@
+package page_test
+
+import (
+	"html"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+
+	"comity/assets"
+	"comity/model"
+	"comity/ui/page"
+)
+
+func corpus(t testing.TB) *model.Corpus {
+	t.Helper()
+	c, err := model.Unpack(assets.Packed())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// unescape undoes the escapes of Markdown, by the rules of CommonMark.
+func unescape(md string) string {
+	return html.UnescapeString(regexp.MustCompile(`\\([!-/:-@\[-`+"`"+`{-~])`).ReplaceAllString(md, "$1"))
+}
+
+// quotations are the blockquotes of a page as they read.
+func quotations(md string) []string {
+	var out []string
+	for line := range strings.SplitSeq(md, "\n") {
+		if rest, ok := strings.CutPrefix(line, "> "); ok {
+			out = append(out, unescape(rest))
+		}
+	}
+	return out
+}
+
+// paragraphs splits a text at its line breaks.
+func paragraphs(text string) []string {
+	return slices.DeleteFunc(strings.Split(text, "\n"), func(p string) bool { return strings.TrimSpace(p) == "" })
+}
+
+func TestQuotationsAreExact(t *testing.T) {
+	c := corpus(t)
+	same := func(name, md string, want []string) {
+		got := quotations(md)
+		if !slices.Equal(got, want) {
+			t.Errorf("%s quotes\n%q\nwant\n%q", name, got, want)
+		}
+	}
+	total := 0
+	for _, n := range c.Norms() {
+		want := []string{n.OfficialText}
+		for _, step := range n.Lineage {
+			if step.Quote != "" {
+				want = append(want, step.Quote)
+			}
+		}
+		same(string(n.ID), page.Norm(c, n), want)
+		total += len(want)
+	}
+	for _, s := range c.Statements() {
+		var want []string
+		for _, q := range s.Quoted {
+			want = append(want, q.Text)
+		}
+		want = append(want, paragraphs(s.FullText)...)
+		same(string(s.ID), page.Statement(c, s), want)
+		total += len(want)
+	}
+	for _, co := range c.Countries() {
+		same(string(co.ISO3), page.Country(c, co), nil)
+	}
+	if total < 23+40 {
+		t.Errorf("only %d quotations were compared", total)
+	}
+}
+
+// pages returns every page by its name.
+func pages(t *testing.T, c *model.Corpus) map[string]string {
+	t.Helper()
+	all := map[string]string{}
+	for _, n := range c.Norms() {
+		all["norm "+string(n.ID)] = page.Norm(c, n)
+	}
+	for _, s := range c.Statements() {
+		all["statement "+string(s.ID)] = page.Statement(c, s)
+	}
+	for _, co := range c.Countries() {
+		all["country "+string(co.ISO3)] = page.Country(c, co)
+	}
+	return all
+}
+
+func TestEveryPage(t *testing.T) {
+	accusation := regexp.MustCompile(`(?i)did not sign|refused to|failed to sign`)
+	for name, md := range pages(t, corpus(t)) {
+		if !strings.HasPrefix(md, "# ") || strings.Contains(md, "\n# ") {
+			t.Errorf("%s: the title is not the first line alone", name)
+		}
+		if strings.Contains(md, "\n\n\n") || strings.Contains(md, "** \n") || strings.Contains(md, "()") {
+			t.Errorf("%s: something is empty:\n%s", name, md)
+		}
+		if m := accusation.FindString(md); m != "" {
+			t.Errorf("%s says %q", name, m)
+		}
+		if strings.ContainsFunc(md, func(r rune) bool { return r != '\n' && unicode.IsControl(r) }) {
+			t.Errorf("%s holds a control character", name)
+		}
+		for section := range strings.SplitSeq(md, "\n## ") {
+			if strings.Contains(section, "(?)") && !strings.Contains(section, page.Unchecked) {
+				t.Errorf("%s: a mark is not explained in its section:\n%s", name, section)
+			}
+		}
+	}
+}
+
+func TestConfidenceShows(t *testing.T) {
+	c := corpus(t)
+	for _, s := range c.Statements() {
+		top, _, _ := strings.Cut(page.Statement(c, s), "\n## ")
+		if shown := strings.Contains(top, page.Unchecked); shown != (s.Confidence != model.High && !s.WithoutVote()) {
+			t.Errorf("%s, confidence %s: unchecked is shown: %v", s.ID, s.Confidence, shown)
+		}
+		if (s.Withheld() || s.Minimum()) && strings.Contains(page.Statement(c, s), "not listed**") {
+			t.Errorf("%s has no complete list but says not listed", s.ID)
+		}
+	}
+	for _, n := range c.Norms() {
+		md := page.Norm(c, n)
+		for _, k := range n.KeyIdeas {
+			_, after, _ := strings.Cut(unescape(md), k.Text)
+			line, _, _ := strings.Cut(after, "\n")
+			if strings.Contains(line, "(?)") == k.Checked() || !strings.Contains(line, k.Cite) {
+				t.Errorf("%s: %q is followed by %q", n.ID, k.Text, line)
+			}
+		}
+	}
+}
+
+func TestPagesSay(t *testing.T) {
+	c := corpus(t)
+	all := pages(t, c)
+	for name, wants := range map[string][]string{
+		"norm un/f": {
+			"UN norm **f** · A/70/174 para 13(f) · limiting", "**G7 point 6**: Same wording as the UN norm",
+			"**Restates** 1: repeats it", "11 April 2017 · G7 Lucca Declaration 2017",
+			"**Endorses the set** ", "## Ways to put it into practice (comity's reading)", "This is not UN text",
+			"## Open questions", "## Real cases", "## Key ideas", "recalled; document itself not opened",
+		},
+		"norm g7/6":  {"**UN norm f**: Same wording"},
+		"norm g7/12": {"Not in the UN list.", "## Where the wording comes from"},
+		"statement joint-statement-2019": {
+			"**Joint statement** · 23 September 2019 · `joint-statement-2019`",
+			"**listed** 27 · **not listed** 166 · **not eligible** 2",
+			"**Eastern European Group** 8: Czechia, Estonia, Hungary, Latvia, Lithuania, Poland, Romania, Slovakia",
+			"## Full text",
+		},
+		"statement ga-res-73-27":               {"adopted by 119 votes to 46, with 14 abstentions", "**yes** 119 · **no** 46 · **abstain** 14"},
+		"statement ga-res-78-16":               {"**The roll call is incomplete**", "**Unknown** 3: its vote is not known", "**WEOG** 1: Türkiye"},
+		"statement ga-res-76-19":               {"adopted without a vote", "**Member** 193"},
+		"statement pall-mall-declaration-2024": {"**The list of States is withheld**", "**unknown** 195"},
+		"statement malabo-convention":          {"**Sources disagree** about 2 States", "**African Group** 2: Angola, Benin"},
+		"statement attribution-georgia-2020": {
+			"**The list is a known minimum**", "**Attributed to** Main Centre", "**Reply** Denied by the Russian Federation.",
+			"Georgia (attributed, as the State affected)",
+		},
+		"statement paris-call-2018":     {"**11 November 2021**: United States, EU", "**Also named:** EU, INTERPOL"},
+		"statement pall-mall-code-2025": {"**Romania**: 7 April 2025"},
+		"statement gge-2015":            {"consensus report", "**Source** norms a to k: Paragraph 13", "**Chair** Carlos"},
+		"country EST": {
+			"Republic of Estonia · EST · UN Member since 17 September 1991", "capital Tallinn", "**Belongs to** EU, NATO",
+			"**2023**\n\n- **no** Russian ICT text 2023 (78/237)", "Experts sit in their own name.",
+			"adopted without a vote by the whole membership: Joint Russia-US resolution (76/19);",
+			"**party** Budapest Convention · text of 23 November 2001, list as of 9 October 2024",
+			"No list could be verified: Pall Mall Declaration 2024",
+		},
+		"country TUR": {"Its vote is not known: Russian ICT text 2023 (78/237); Programme of action 2023 (78/16)"},
+		"country NZL": {"**not listed** Budapest Convention", "joined later: acceded 28 August 2025"},
+		"country SAU": {"BRICS (unconfirmed)"},
+		"country VAT": {"UN observer State since 6 April 1964", "in no UN regional group"},
+	} {
+		for _, want := range wants {
+			if !strings.Contains(all[name], want) {
+				t.Errorf("%s does not say %q:\n%s", name, want, all[name])
+			}
+		}
+	}
+	for _, name := range []string{"country ISR", "country PSE"} {
+		if strings.Contains(all[name], "capital") || strings.Contains(all[name], "Jerusalem") {
+			t.Errorf("%s names a disputed capital", name)
+		}
+	}
+}
+
+func FuzzEscape(f *testing.F) {
+	for _, seed := range []string{`a*b_c[d](e) <f> |g| ~h~ \i`, "&amp; &#38; & &x", "1. a", "\xff&\\#38;", "`code`"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, data string) {
+		md := page.Escape(data)
+		if got := unescape(md); got != data && !strings.Contains(data, "\x00") {
+			t.Errorf("Escape(%q) = %q, which reads %q", data, md, got)
+		}
+	})
+}

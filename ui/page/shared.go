@@ -1,0 +1,121 @@
+package page
+
+import (
+	"strconv"
+	"strings"
+
+	"comity/model"
+)
+
+// names lists States by their display names.
+func names(states []*model.Country) string {
+	out := make([]string, len(states))
+	for i, co := range states {
+		out[i] = Escape(co.DisplayName())
+	}
+	return strings.Join(out, ", ")
+}
+
+// named lists the States with these codes.
+func named(c *model.Corpus, codes []model.ISO3) string { return names(c.Named(codes)) }
+
+// named1 names the State with this code, or gives the code itself.
+func named1(c *model.Corpus, code string) string {
+	if co, ok := c.Country(model.ISO3(code)); ok {
+		return Escape(co.DisplayName())
+	}
+	return Escape(code)
+}
+
+// byUNGroup adds a line for each UN regional group that has some of the
+// States; note adds what is known of one State, if anything.
+func (d *doc) byUNGroup(states []*model.Country, note func(*model.Country) string) {
+	for _, group := range model.UNGroups() {
+		var in []string
+		for _, co := range states {
+			if co.UNGroup != group {
+				continue
+			}
+			name := Escape(co.DisplayName())
+			if extra := note(co); extra != "" {
+				name += " (" + Escape(extra) + ")"
+			}
+			in = append(in, name)
+		}
+		if len(in) > 0 {
+			d.item("**" + unGroupName(group) + "** " + strconv.Itoa(len(in)) + ": " + strings.Join(in, ", "))
+		}
+	}
+}
+
+func noNote(*model.Country) string { return "" }
+
+func unGroupName(group string) string {
+	if group == "none" {
+		return "In no UN group"
+	}
+	return group
+}
+
+// sources lists where the record was read.
+func (d *doc) sources(list []model.Source) {
+	if len(list) == 0 {
+		return
+	}
+	d.section("Sources")
+	for _, s := range list {
+		d.item(facts(link(s.Title, s.URL), Escape(s.AccessedVia)))
+	}
+}
+
+// unchecked is the mark for a confidence that is not high.
+func unchecked(c model.Confidence) string {
+	if c == model.High {
+		return ""
+	}
+	return mark
+}
+
+// aside is a cite, with the mark when it was not checked, in italics.
+func aside(md string, checked bool) string {
+	if !checked {
+		md = strings.TrimSpace(md + " " + mark)
+	}
+	return italic(md)
+}
+
+// withAside is a text with its aside behind it.
+func withAside(md, aside string) string { return strings.TrimSpace(md + " " + aside) }
+
+// legend explains the mark where some of the facts of a section carry it.
+func legend(some bool) string {
+	if !some {
+		return ""
+	}
+	return italic(mark + " " + Unchecked)
+}
+
+// plural is "1 State", "2 States".
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + many
+}
+
+// countLine is what States did, in words: "listed 27 · not listed 166".
+func countLine(counts model.Counts) string {
+	var parts []string
+	for _, act := range model.Acts() {
+		parts = append(parts, counted(act.Word(), counts[act]))
+	}
+	return facts(parts...)
+}
+
+// counted is "**listed** 27", or nothing for none.
+func counted(word string, n int) string {
+	if n == 0 {
+		return ""
+	}
+	return "**" + word + "** " + strconv.Itoa(n)
+}

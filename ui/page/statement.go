@@ -1,0 +1,271 @@
+package page
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"comity/model"
+)
+
+// Statement is the page of a statement.
+func Statement(c *model.Corpus, s *model.Statement) string {
+	d := &doc{}
+	d.title(s.Title)
+	d.para(facts("**"+Kind(s.Kind)+"**", Escape(s.Symbol), s.When().Long(), "`"+string(s.ID)+"`"))
+	d.para(facts(adoption(s), asOf(c, s)))
+	if !s.WithoutVote() { // there every Member is counted, which says nothing
+		d.para(facts(countLine(c.Counts(s)), listConfidence(s)))
+	}
+	d.para(caution(s))
+	d.para(Escape(s.Summary))
+	d.attribution(s)
+	d.who(c, s)
+	d.history(c, s)
+	d.norms(c, s)
+	if len(s.KeyPoints) > 0 {
+		d.section("Key points")
+		for _, p := range s.KeyPoints {
+			d.item(Escape(p))
+		}
+	}
+	d.quotations(s)
+	d.about(c, s)
+	d.sources(s.Sources)
+	return d.b.String()
+}
+
+// Kind is the kind of a statement in words: "Joint statement".
+func Kind(kind string) string { return sentence(strings.ReplaceAll(kind, "-", " ")) }
+
+// adoption says how a text came about.
+func adoption(s *model.Statement) string {
+	switch s.Adoption {
+	case "vote":
+		if t := s.StatedVotes; t != (model.Tally{}) {
+			return "adopted by " + strconv.Itoa(t.Yes) + " votes to " + strconv.Itoa(t.No) + ", with " +
+				plural(t.Abstain, "abstention", "abstentions")
+		}
+		return "adopted by a recorded vote; the official totals were not found"
+	case "consensus":
+		if s.WithoutVote() {
+			return "adopted without a vote"
+		}
+		return "adopted by consensus"
+	case "signature":
+		return "by signature"
+	case "endorsement":
+		if s.Kind == "attribution" {
+			return "statements of States, one by one"
+		}
+		return "by endorsement"
+	case "membership":
+		if s.Kind == "expert-group" {
+			return Escape(s.Outcome)
+		}
+		return "by taking part"
+	}
+	return Escape(s.Adoption)
+}
+
+func asOf(c *model.Corpus, s *model.Statement) string {
+	if s.AsOf.IsZero() {
+		return ""
+	}
+	what := "list"
+	if len(s.States) == 0 && c.Counts(s)[model.Yes] > 0 {
+		what = "roll call"
+	}
+	return what + " as of " + s.AsOf.Long()
+}
+
+// listConfidence marks a list of States that was not checked.
+func listConfidence(s *model.Statement) string {
+	if s.Confidence == model.High {
+		return ""
+	}
+	return mark + " " + Unchecked
+}
+
+// caution says, before anything else, what a list cannot tell.
+func caution(s *model.Statement) string {
+	switch {
+	case s.Withheld():
+		return "**The list of States is withheld**: none could be verified, so what each State did is not known."
+	case s.Minimum():
+		return "**The list is a known minimum**: the States on it are certain; of the others it says nothing."
+	case len(s.Votes.Unresolved) > 0:
+		return "**The roll call is incomplete**: the vote of " + plural(len(s.Votes.Unresolved), "State", "States") + " is not known."
+	case len(s.Disputed) > 0:
+		return "**Sources disagree** about " + plural(len(s.Disputed), "State", "States") + "."
+	}
+	return ""
+}
+
+// attribution gives what was said and the reply, side by side.
+func (d *doc) attribution(s *model.Statement) {
+	if s.AttributedTo != "" {
+		d.para("**Attributed to** " + Escape(s.AttributedTo) + ", in the words of the States that attributed.")
+		if s.Response != "" {
+			d.para(labelled("Reply", Escape(s.Response)))
+		} else {
+			d.para(labelled("Reply", "none on record."))
+		}
+	}
+}
+
+// who lists the States by what they did, and within it by UN regional group.
+func (d *doc) who(c *model.Corpus, s *model.Statement) {
+	d.section("Who")
+	d.para(Escape(s.ParticipationNote))
+	counts := c.Counts(s)
+	for _, act := range model.Acts() {
+		if counts[act] == 0 {
+			continue
+		}
+		d.para("**" + sentence(act.Word()) + "** " + strconv.Itoa(counts[act]) + ": " + meaning(c, s, act))
+		if onlyCounted(s, act) {
+			continue
+		}
+		d.byUNGroup(c.Did(s, act), func(co *model.Country) string {
+			role, _ := s.Roles.Get(string(co.ISO3))
+			return role
+		})
+	}
+	for _, via := range s.StatesVia {
+		d.para("Spoken for by **" + Escape(via.Organization) + "**: " + plural(len(via.States), "State", "States"))
+	}
+	d.para(Escape(s.StatesViaNote))
+	d.para(labelled("Also named:", Escape(strings.Join(s.Organizations, ", "))))
+	d.para(labelled("Observers:", Escape(strings.Join(s.Observers, ", "))))
+	d.para(Escape(s.CountNote))
+	d.para(labelled("Basis of the list:", Escape(s.ListBasis)))
+	d.para(labelled("Basis of the totals:", Escape(s.TotalsBasis)))
+}
+
+// meaning explains an act; for what is not known it gives the reason.
+func meaning(c *model.Corpus, s *model.Statement, act model.Act) string {
+	if act == model.Unknown {
+		for _, co := range c.Did(s, act) {
+			if note := c.Participation(s, co).Note; note != "" {
+				return Escape(note)
+			}
+		}
+	}
+	return act.Meaning()
+}
+
+// onlyCounted reports lists that are long and say nothing of any one State.
+func onlyCounted(s *model.Statement, act model.Act) bool {
+	switch act {
+	case model.NotListed, model.NotEligible:
+		return true
+	case model.Unknown:
+		return s.Withheld() || s.Minimum()
+	case model.Member:
+		return s.WithoutVote()
+	}
+	return false
+}
+
+// norms lists the norms a statement carries: together where the way and the
+// reason are the same.
+func (d *doc) norms(c *model.Corpus, s *model.Statement) {
+	type group struct {
+		how   model.How
+		why   string
+		norms []*model.Norm
+	}
+	var groups []*group
+	find := func(how model.How, why string) *group {
+		for _, g := range groups {
+			if g.how == how && g.why == why {
+				return g
+			}
+		}
+		groups = append(groups, &group{how: how, why: why})
+		return groups[len(groups)-1]
+	}
+	noted := false
+	for _, how := range model.Hows() {
+		for _, n := range c.Norms() {
+			if c.How(s, n) == how {
+				why := c.Why(s, n)
+				noted = noted || why == s.NormsNote
+				g := find(how, why)
+				g.norms = append(g.norms, n)
+			}
+		}
+	}
+	slices.SortStableFunc(groups, func(a, b *group) int {
+		if a.how != b.how {
+			return slices.Index(model.Hows(), a.how) - slices.Index(model.Hows(), b.how)
+		}
+		return min(len(b.norms), 2) - min(len(a.norms), 2) // those named together first
+	})
+	if len(groups) == 0 && s.NormsNote == "" {
+		return
+	}
+	d.section("Norms it carries")
+	if !noted {
+		d.para(Escape(s.NormsNote))
+	}
+	for _, g := range groups {
+		d.item("**" + sentence(g.how.Word()) + "** " + normNames(g.norms) + strings.TrimSuffix(": "+Escape(g.why), ": "))
+	}
+}
+
+// normNames names norms: one with its title, more by their labels.
+func normNames(norms []*model.Norm) string {
+	if len(norms) == 1 {
+		return NormName(norms[0]) + ", " + Escape(norms[0].Title)
+	}
+	var un, g7 []string
+	for _, n := range norms {
+		if n.UN() {
+			un = append(un, n.Label())
+		} else {
+			g7 = append(g7, n.Label())
+		}
+	}
+	var parts []string
+	if len(un) > 0 {
+		parts = append(parts, "norms "+span(un))
+	}
+	if len(g7) > 0 {
+		parts = append(parts, "G7 points "+span(g7))
+	}
+	return strings.Join(parts, " and ")
+}
+
+// span shortens the whole of a list to its ends.
+func span(labels []string) string {
+	if len(labels) >= 11 {
+		return labels[0] + " to " + labels[len(labels)-1]
+	}
+	return strings.Join(labels, ", ")
+}
+
+// quotations are the passages and, where the corpus has it, the whole text.
+func (d *doc) quotations(s *model.Statement) {
+	if len(s.Quoted) > 0 {
+		d.section("In its words")
+		for _, q := range s.Quoted {
+			d.para(italic(passage(q.Para)))
+			d.quote(q.Text)
+		}
+	}
+	if s.FullText != "" {
+		d.section("Full text")
+		d.para(Escape(s.FullTextNote))
+		d.quote(s.FullText)
+	}
+}
+
+// passage says where a quotation stands: "paragraph 2", "principle 9".
+func passage(para string) string {
+	if _, err := strconv.Atoi(para); err == nil {
+		return "paragraph " + para
+	}
+	return Escape(para)
+}

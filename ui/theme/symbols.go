@@ -1,10 +1,6 @@
 package theme
 
-import (
-	"image/color"
-
-	"comity/model"
-)
+import "comity/model"
 
 // Sym is a symbol of the lists: an act, a way to carry a norm, or a place in a
 // set answer. Each has a glyph, a colour and, somewhere on the screen, a word.
@@ -95,8 +91,8 @@ func glyphs(s Sym) [2]string {
 	return [2]string{" ", " "}
 }
 
-// sym is the colour of a symbol; nil is the terminal's own.
-func (p palette) sym(s Sym) color.Color {
+// sym is the colour of a symbol.
+func (p palette) sym(s Sym) tint {
 	switch s {
 	case Sym(model.Listed), Sym(model.Party), Sym(model.Yes), ByName, Both:
 		return p.joined

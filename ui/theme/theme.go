@@ -67,12 +67,7 @@ type Border struct{ TopLeft, TopRight, BottomLeft, BottomRight, H, V, Thumb, Car
 func New(o Options) *Theme {
 	p := paletteFor(o)
 	style := lipgloss.NewStyle()
-	fg := func(c color.Color) lipgloss.Style {
-		if c == nil {
-			return style
-		}
-		return style.Foreground(c)
-	}
+	fg := func(c tint) lipgloss.Style { return style.Foreground(c.color()) }
 	t := &Theme{
 		Options: o,
 		Title:   fg(p.accent).Bold(true),
@@ -89,10 +84,10 @@ func New(o Options) *Theme {
 	t.Ink = Inks{
 		Dim: inkOf(t.Dim), Bold: inkOf(style.Bold(true)), Accent: inkOf(t.Accent), Title: inkOf(t.Title),
 		Frame: inkOf(fg(p.frame)), FrameFocus: inkOf(fg(p.accent)), Heading: inkOf(t.Heading),
-		Brand: inkOf(fg(p.onAccent).Background(p.accent).Bold(true)),
+		Brand: inkOf(fg(p.onAccent).Background(p.accent.color()).Bold(true)),
 	}
-	t.Ink.Cursor = inkOf(fg(p.onCursor).Background(p.cursor).Bold(true))
-	t.Ink.CursorIdle = inkOf(style.Background(p.idle))
+	t.Ink.Cursor = inkOf(fg(p.onCursor).Background(p.cursor.color()).Bold(true))
+	t.Ink.CursorIdle = inkOf(style.Background(p.idle.color()))
 	if o.Mono {
 		t.Ink.Cursor = inkOf(style.Reverse(true))
 		t.Ink.CursorIdle = inkOf(style.Underline(true))
@@ -107,31 +102,40 @@ func New(o Options) *Theme {
 // Mark is the glyph of an act.
 func (t *Theme) Mark(a model.Act) string { return t.Glyph(SymOf(a)) }
 
+// tint is a colour of the 256, as a number; empty is the terminal's own.
+type tint string
+
+func (c tint) color() color.Color {
+	if c == "" {
+		return lipgloss.NoColor{}
+	}
+	return lipgloss.Color(string(c))
+}
+
 // palette is the roles of colour; designed for 256 colours, legible in 16.
 type palette struct {
-	accent, onAccent, heading, dim, frame    color.Color
-	cursor, onCursor, idle                   color.Color
-	joined, member, expert, no, abstain, via color.Color
-	unknown, faint                           color.Color
+	accent, onAccent, heading, dim, frame    tint
+	cursor, onCursor, idle                   tint
+	joined, member, expert, no, abstain, via tint
+	unknown, faint                           tint
 }
 
 func paletteFor(o Options) palette {
-	c := lipgloss.Color
 	switch {
 	case o.Mono:
 		return palette{}
 	case o.Dark:
 		return palette{
-			accent: c("75"), onAccent: c("16"), heading: c("180"), dim: c("246"), frame: c("240"),
-			cursor: c("24"), onCursor: c("231"), idle: c("237"),
-			joined: c("114"), member: c("110"), expert: c("176"), no: c("215"), abstain: c("222"), via: c("109"),
-			unknown: c("183"), faint: c("243"),
+			accent: "75", onAccent: "16", heading: "180", dim: "246", frame: "240",
+			cursor: "24", onCursor: "231", idle: "237",
+			joined: "114", member: "110", expert: "176", no: "215", abstain: "222", via: "109",
+			unknown: "183", faint: "243",
 		}
 	}
 	return palette{
-		accent: c("25"), onAccent: c("231"), heading: c("94"), dim: c("241"), frame: c("248"),
-		cursor: c("153"), onCursor: c("16"), idle: c("254"),
-		joined: c("22"), member: c("24"), expert: c("90"), no: c("130"), abstain: c("94"), via: c("30"),
-		unknown: c("91"), faint: c("243"),
+		accent: "25", onAccent: "231", heading: "94", dim: "241", frame: "248",
+		cursor: "153", onCursor: "16", idle: "254",
+		joined: "22", member: "24", expert: "90", no: "130", abstain: "94", via: "30",
+		unknown: "91", faint: "243",
 	}
 }

@@ -1,0 +1,287 @@
+package app
+
+import (
+	"strconv"
+
+	tea "charm.land/bubbletea/v2"
+
+	"comity/ui/keys"
+)
+
+// scope is where the keys go now.
+func (a *App) scope() keys.Scope {
+	switch {
+	case a.helping:
+		return keys.Help
+	case a.typing.on:
+		return keys.Typing
+	case a.focus == reader || a.whole:
+		return keys.Reader
+	}
+	return keys.Panes
+}
+
+// onKey turns a key into an action: counts and chords are gathered first.
+func (a *App) onKey(msg tea.KeyPressMsg) tea.Cmd {
+	key := msg.String()
+	scope := a.scope()
+	a.toast = ""
+	if scope != keys.Typing {
+		if len(key) == 1 && key[0] >= '0' && key[0] <= '9' && (a.count() > 0 || key != "0") && len(a.pending) < 4 {
+			a.pending += key
+			return nil
+		}
+		if key == "g" && a.pending != "g" {
+			a.pending = "g"
+			return nil
+		}
+		if a.pending == "g" {
+			key = "g " + key
+		}
+	}
+	count := a.count()
+	a.pending = ""
+	action, ok := keys.For(a.table, scope, key)
+	if !ok {
+		if scope == keys.Typing {
+			return a.type_(msg)
+		}
+		return nil
+	}
+	return a.do(scope, action, count)
+}
+
+// count is the number typed before a key, or 0.
+func (a *App) count() int {
+	n, err := strconv.Atoi(a.pending)
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+// do carries out an action in a scope.
+func (a *App) do(scope keys.Scope, action keys.Action, count int) tea.Cmd {
+	switch action {
+	case keys.Quit:
+		return tea.Quit
+	case keys.Back:
+		a.back()
+	case keys.HistoryBack:
+		a.travel(-1)
+	case keys.HistoryOn:
+		a.travel(1)
+	case keys.OpenHelp:
+		a.helping, a.help.top = true, 0
+	case keys.CloseHelp:
+		a.helping = false
+	case keys.ToggleTheme:
+		a.look.choice = "dark"
+		if a.theme.Dark {
+			a.look.choice = "light"
+		}
+		a.retheme()
+	case keys.ToggleMouse:
+		a.mouse = !a.mouse
+		a.toast = "mouse off"
+		if a.mouse {
+			a.toast = "mouse on: hold shift to select text"
+		}
+	case keys.KeepFilter:
+		a.typing.stop()
+	case keys.DropFilter:
+		a.typing.stop()
+		a.setFilter("")
+	default:
+		a.doIn(scope, action, max(count, 1), count > 0)
+	}
+	return nil
+}
+
+// doIn carries out the actions that mean different things in different scopes.
+func (a *App) doIn(scope keys.Scope, action keys.Action, count int, counted bool) {
+	switch scope {
+	case keys.Help:
+		a.help.act(action, count, counted, len(a.helpLines()))
+	case keys.Reader:
+		a.doReader(action, count, counted)
+	default:
+		a.doList(action, count, counted)
+	}
+}
+
+// doReader carries out an action of the reader.
+func (a *App) doReader(action keys.Action, count int, counted bool) {
+	switch action {
+	case keys.Read:
+		a.whole = !a.whole
+	case keys.NextPane, keys.PrevPane:
+		a.whole = false
+		a.cycle(action)
+	case keys.PaneRight:
+		a.lists[a.last].move(count)
+		a.reading.top = 0
+	case keys.PaneLeft:
+		a.lists[a.last].move(-count)
+		a.reading.top = 0
+	default:
+		a.reading.act(action, count, counted, len(a.page()))
+	}
+}
+
+// doList carries out an action of the list in focus.
+func (a *App) doList(action keys.Action, count int, counted bool) {
+	l := &a.lists[a.last]
+	item := l.item()
+	height := max(a.layout.panes[a.last].h-2, 1)
+	switch action {
+	case keys.Down:
+		l.move(count)
+	case keys.Up:
+		l.move(-count)
+	case keys.PageDown:
+		l.to(l.cursor + height*count)
+	case keys.PageUp:
+		l.to(l.cursor - height*count)
+	case keys.First:
+		l.to(0)
+	case keys.Last:
+		if counted {
+			l.nth(count)
+		} else {
+			l.to(len(l.rows) - 1)
+		}
+	case keys.NextMarked:
+		a.nextMarked(1)
+	case keys.PrevMarked:
+		a.nextMarked(-1)
+	case keys.ReaderDown:
+		a.reading.act(keys.HalfDown, 1, false, len(a.page()))
+	case keys.ReaderUp:
+		a.reading.act(keys.HalfUp, 1, false, len(a.page()))
+	default:
+		a.doPane(action)
+	}
+	if l.item() != item {
+		a.reading.top = 0
+	}
+}
+
+// doPane carries out an action that changes what a pane shows or which pane
+// has the focus.
+func (a *App) doPane(action keys.Action) {
+	l := &a.lists[a.last]
+	switch action {
+	case keys.NextPane, keys.PrevPane:
+		a.cycle(action)
+	case keys.PaneRight:
+		a.focusOn(min(a.last+1, listCount-1))
+	case keys.PaneLeft:
+		a.focusOn(max(a.last-1, 0))
+	case keys.Filter:
+		a.typing.start(l.query)
+	case keys.Pin:
+		a.pin()
+	case keys.Sort:
+		all := orders(a.last)
+		l.order = (l.order + 1) % len(all)
+		a.arrange(a.last)
+		a.toast = all[l.order]
+	case keys.Read:
+		if l.item() >= 0 {
+			a.whole, a.reading.top = true, 0
+		}
+	}
+}
+
+// cycle moves the focus through the panes in order.
+func (a *App) cycle(action keys.Action) {
+	step := paneID(1)
+	if action == keys.PrevPane {
+		step = paneCount - 1
+	}
+	next := (a.focus + step) % paneCount
+	if next == reader && !a.canRead() {
+		next = (next + step) % paneCount
+	}
+	a.focusOn(next)
+}
+
+// canRead reports whether the reader can have a pane in this window.
+func (a *App) canRead() bool {
+	return !layoutFor(a.layout.w, a.layout.h, reader, a.last, false).panes[reader].empty()
+}
+
+// focusOn gives a pane the keys; a list then drives, and remembers which list
+// drove before it.
+func (a *App) focusOn(p paneID) {
+	if p < listCount && p != a.last {
+		a.held, a.last = a.last, p
+		a.reading.top = 0
+	}
+	a.focus = p
+}
+
+// nextMarked goes to the next row that took part.
+func (a *App) nextMarked(step int) {
+	answer := &a.answers[a.last]
+	if !a.lists[a.last].next(step, func(item int) bool { return answer.at(item).hit }) {
+		a.toast = "no further row took part"
+	}
+}
+
+// maxPins bounds what can be compared at once.
+const maxPins = 6
+
+// pin pins the row under the cursor, or unpins it.
+func (a *App) pin() {
+	current := ref{a.last, a.lists[a.last].item()}
+	if current.item < 0 {
+		return
+	}
+	var kept []ref
+	mine := 0
+	for _, p := range a.pins {
+		if p != current {
+			kept = append(kept, p)
+		}
+		if p.pane == a.last {
+			mine++
+		}
+	}
+	switch {
+	case len(kept) < len(a.pins):
+		a.pins = kept
+	case mine >= maxPins:
+		a.toast = "six pins at most: space on a pinned row takes it off"
+	default:
+		a.pins = append(kept, current)
+	}
+}
+
+// setFilter filters the list in focus.
+func (a *App) setFilter(query string) {
+	a.lists[a.last].query = query
+	a.arrange(a.last)
+}
+
+// back goes exactly one step back: it closes what was opened last, and where
+// nothing is open it goes back to where one was before.
+func (a *App) back() {
+	switch {
+	case a.helping:
+		a.helping = false
+	case a.whole:
+		a.whole = false
+		a.history.undo(a.snapshot())
+	case a.focus == reader:
+		a.focus = a.last
+		a.history.undo(a.snapshot())
+	case a.lists[a.last].query != "":
+		a.setFilter("")
+	case len(a.pins) > 0:
+		a.pins = nil
+	default:
+		a.travel(-1)
+	}
+}

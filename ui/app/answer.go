@@ -1,0 +1,173 @@
+package app
+
+import (
+	"strconv"
+
+	"comity/model"
+	"comity/ui/theme"
+)
+
+// ref points at one item of one list.
+type ref struct {
+	pane paneID
+	item int
+}
+
+// mark is what an item means for another: a symbol, its word, and whether it
+// took part on the side of what drives.
+type mark struct {
+	sym   theme.Sym
+	word  string
+	count int // how often, for a norm and a country; else 0
+	hit   bool
+}
+
+// answer is what a selection means for every item of one pane, with counts.
+type answer struct {
+	marks []mark // empty when the pane is not asked anything
+	tally []tallied
+}
+
+// tallied counts the items that got the same word.
+type tallied struct {
+	sym  theme.Sym
+	word string
+	n    int
+}
+
+// at is the mark of an item.
+func (a *answer) at(item int) mark {
+	if item < 0 || item >= len(a.marks) {
+		return mark{sym: theme.None}
+	}
+	return a.marks[item]
+}
+
+// answerer computes answers from the corpus.
+type answerer struct {
+	corpus *model.Corpus
+	sizes  [listCount]int
+}
+
+func newAnswerer(c *model.Corpus) *answerer {
+	return &answerer{c, [listCount]int{len(c.Norms()), len(c.Statements()), len(c.Countries())}}
+}
+
+// answer tells what a selection of items of one pane means for another pane.
+func (a *answerer) answer(selection []ref, to paneID) answer {
+	if len(selection) == 0 || selection[0].pane == to {
+		return answer{}
+	}
+	out := answer{marks: make([]mark, a.sizes[to])}
+	for item := range out.marks {
+		if len(selection) == 1 {
+			out.marks[item] = a.single(selection[0], ref{to, item})
+		} else {
+			out.marks[item] = a.set(selection, ref{to, item})
+		}
+	}
+	out.count(len(selection) > 1)
+	return out
+}
+
+// count fills the tally in the order of the vocabulary.
+func (o *answer) count(set bool) {
+	var counts [256]int
+	words := map[theme.Sym]string{}
+	for _, m := range o.marks {
+		counts[m.sym]++
+		words[m.sym] = m.word
+	}
+	var order []theme.Sym
+	if set {
+		order = append(order, theme.Both, theme.OnlyFirst, theme.OnlySecond, theme.Some, theme.Neither)
+	} else {
+		order = append(order, theme.ByName, theme.InSet, theme.OnSubject)
+	}
+	for _, act := range model.Acts() {
+		order = append(order, theme.SymOf(act))
+	}
+	for _, sym := range order {
+		if counts[sym] > 0 {
+			o.tally = append(o.tally, tallied{sym, tallyWord(sym, words[sym]), counts[sym]})
+		}
+	}
+}
+
+// tallyWord is the word for a whole category, where single marks say more.
+func tallyWord(sym theme.Sym, word string) string {
+	if sym == theme.ByName {
+		return "by name"
+	}
+	return word
+}
+
+// single tells what one item means for another.
+func (a *answerer) single(from, to ref) mark {
+	if from.pane > to.pane {
+		from, to = to, from // every relation reads the same both ways
+	}
+	c := a.corpus
+	switch {
+	case from.pane == norms && to.pane == statements:
+		how := c.How(c.Statements()[to.item], c.Norms()[from.item])
+		return mark{sym: theme.SymFor(how), word: how.Word(), hit: how != model.NotCarried}
+	case from.pane == norms:
+		return standing(c.Standing(c.Norms()[from.item], c.Countries()[to.item]))
+	}
+	act := c.Act(c.Statements()[from.item], c.Countries()[to.item])
+	return mark{sym: theme.SymOf(act), word: act.Word(), hit: act.Joined()}
+}
+
+// standing is the mark of a country behind a norm.
+func standing(act model.Act, texts int) mark {
+	switch {
+	case act.OwnName() || act == model.Yes:
+		return mark{sym: theme.SymOf(model.Listed), word: "own name", count: texts, hit: true}
+	case act == model.Member:
+		return mark{sym: theme.SymOf(model.Member), word: "member", count: texts, hit: true}
+	}
+	return mark{sym: theme.SymOf(model.NotListed), word: "none on record"}
+}
+
+// set tells in which of several items another took part. A list that is not
+// known leaves the answer unknown wherever it could change it.
+func (a *answerer) set(selection []ref, to ref) mark {
+	joined, unknown, closed, firstIn := 0, 0, 0, false
+	for i, from := range selection {
+		switch m := a.single(from, to); {
+		case m.hit:
+			joined++
+			firstIn = firstIn || i == 0
+		case m.sym == theme.SymOf(model.Unknown):
+			unknown++
+		case m.sym == theme.SymOf(model.NotEligible):
+			closed++
+		}
+	}
+	several := len(selection) > 2
+	switch {
+	case joined == len(selection):
+		return mark{sym: theme.Both, word: map[bool]string{false: "both", true: "all"}[several], hit: true}
+	case unknown > 0 && (joined == 0 || !several):
+		return mark{sym: theme.SymOf(model.Unknown), word: model.Unknown.Word()}
+	case joined > 0 && several:
+		return mark{sym: theme.Some, word: "some", count: joined, hit: true}
+	case joined > 0 && firstIn:
+		return mark{sym: theme.OnlyFirst, word: "only first", hit: true}
+	case joined > 0:
+		return mark{sym: theme.OnlySecond, word: "only second", hit: true}
+	case closed == len(selection):
+		return mark{sym: theme.SymOf(model.NotEligible), word: model.NotEligible.Word()}
+	}
+	return mark{sym: theme.Neither, word: map[bool]string{false: "neither", true: "none"}[several]}
+}
+
+// summary is a tally as words: "listed 27 · not listed 166".
+func summary(tally []tallied, dot string) string {
+	out := ""
+	for _, t := range tally {
+		out += " " + dot + " " + t.word + " " + strconv.Itoa(t.n)
+	}
+	return out
+}

@@ -1,0 +1,231 @@
+// Package app is the explorer: three linked lists and a reader over one
+// corpus. It holds the state of one visitor and nothing else; what it shows is
+// composed once after each message, so that View does no work.
+package app
+
+import (
+	"os"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"comity/model"
+	"comity/ui/keys"
+	"comity/ui/place"
+	"comity/ui/theme"
+)
+
+// Options say what an explorer starts with.
+type Options struct {
+	Corpus  *model.Corpus
+	Theme   string // "auto", "dark" or "light"
+	ASCII   bool
+	NoColor bool
+	Mouse   bool
+	Start   place.Place // the zero value is the first screen
+	Width   int         // in cells; Run asks the terminal
+	Height  int
+
+	// In, Out and Environ are the terminal that Run uses.
+	In, Out *os.File
+	Environ []string
+}
+
+// App is the explorer of one visitor. It is used by pointer and by one
+// goroutine at a time.
+type App struct {
+	source   *source
+	answerer *answerer
+	table    []keys.Binding
+	theme    *theme.Theme
+	look     look
+	layout   layout
+
+	lists   [listCount]list
+	answers [listCount]answer
+	focus   paneID // the pane the keys go to
+	last    paneID // the list in focus, or the one before the reader
+	held    paneID // the list that drove before last
+	pins    []ref
+	whole   bool // the reader has the whole screen
+
+	typing  typing
+	help    scroller
+	helping bool
+	pages   pages
+	reading scroller
+	history history
+	pending string // what has been typed of a count or a two-key chord
+	toast   string
+	mouse   bool
+	frame   tea.View
+}
+
+// look is what decides the theme.
+type look struct {
+	choice   string // "auto", "dark", "light"
+	darkTerm bool   // what the terminal answered, dark until it has
+	ascii    bool
+	mono     bool
+}
+
+func (l look) theme() *theme.Theme {
+	dark := l.choice == "dark" || l.choice != "light" && l.darkTerm
+	return theme.New(theme.Options{Dark: dark, ASCII: l.ascii, Mono: l.mono})
+}
+
+// New makes an explorer with its first frame composed.
+func New(o Options) *App {
+	a := &App{
+		source:   newSource(o.Corpus),
+		answerer: newAnswerer(o.Corpus),
+		table:    keys.Table(),
+		look:     look{choice: o.Theme, darkTerm: true, ascii: o.ASCII, mono: o.NoColor},
+		mouse:    o.Mouse,
+		typing:   newTyping(),
+		pages:    newPages(),
+	}
+	a.theme = a.look.theme()
+	a.focus, a.last, a.held = statements, statements, statements // nothing drove before
+	for p := range listCount {
+		a.arrange(p)
+	}
+	a.home(o.Start)
+	a.layout.w, a.layout.h = o.Width, o.Height
+	a.settle()
+	for p := range listCount {
+		a.lists[p].centre(a.layout.panes[p].h - 2)
+	}
+	a.history.start(a.snapshot())
+	a.compose()
+	return a
+}
+
+// home puts the cursors where the program opens: on a place, or on the
+// statement most people come for.
+func (a *App) home(start place.Place) {
+	c := a.source.corpus
+	if s, ok := c.Statement("joint-statement-2019"); ok {
+		a.lists[statements].selectItem(indexOf(c.Statements(), s))
+	}
+	switch start.Kind {
+	case place.Norm:
+		if n, ok := c.Norm(model.NormID(start.ID)); ok {
+			a.focus, a.last, a.held = norms, norms, norms
+			a.lists[norms].selectItem(indexOf(c.Norms(), n))
+		}
+	case place.Statement:
+		if s, ok := c.Statement(model.StatementID(start.ID)); ok {
+			a.lists[statements].selectItem(indexOf(c.Statements(), s))
+		}
+	case place.Country:
+		if co, ok := c.Country(model.ISO3(start.ID)); ok {
+			a.focus, a.last, a.held = countries, countries, countries
+			a.lists[countries].selectItem(indexOf(c.Countries(), co))
+		}
+	}
+}
+
+func indexOf[T comparable](walk []T, item T) int {
+	for i, other := range walk {
+		if other == item {
+			return i
+		}
+	}
+	return -1
+}
+
+// Init asks the terminal for its background; the first frame does not wait.
+func (a *App) Init() tea.Cmd {
+	return tea.Batch(tea.RequestBackgroundColor, a.wantPages())
+}
+
+// View returns the frame composed after the last message.
+func (a *App) View() tea.View { return a.frame }
+
+// Update takes one message in: system messages first, then keys.
+func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	var cmd tea.Cmd
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		a.layout.w, a.layout.h = msg.Width, msg.Height
+	case tea.BackgroundColorMsg:
+		a.look.darkTerm = msg.IsDark()
+		a.retheme()
+	case tea.ColorProfileMsg:
+		a.look.mono = a.look.mono || msg.Profile <= colorprofile.Ascii
+		a.retheme()
+	case pageMsg:
+		a.pages.keep(msg)
+	case tea.PasteMsg:
+		cmd = a.type_(msg)
+	case tea.MouseMsg:
+		a.onMouse(msg)
+	case tea.KeyPressMsg:
+		cmd = a.onKey(msg)
+	default:
+		return a, nil
+	}
+	a.settle()
+	a.history.note(a.snapshot())
+	a.compose()
+	return a, tea.Batch(cmd, a.wantPages())
+}
+
+// retheme builds the theme anew if what decides it has changed.
+func (a *App) retheme() {
+	if next := a.look.theme(); next.Options != a.theme.Options {
+		a.theme = next
+	}
+}
+
+// settle brings everything that follows from the state up to date: the
+// answers of the panes, the rows, the layout and the scroll positions.
+func (a *App) settle() {
+	a.answer()
+	a.layout = layoutFor(a.layout.w, a.layout.h, a.focus, a.last, a.whole)
+	for p := range listCount {
+		a.lists[p].scroll(a.layout.panes[p].h - 2)
+	}
+	a.reading.height = a.layout.panes[reader].h - 2
+	a.reading.clamp(len(a.page()))
+	a.help.height = a.layout.body.h - 2
+}
+
+// selection is what a list says when it drives: its pins if there are two or
+// more, one pin with the row under the cursor, or that row alone.
+func (a *App) selection(p paneID) []ref {
+	var out []ref
+	for _, pin := range a.pins {
+		if pin.pane == p {
+			out = append(out, pin)
+		}
+	}
+	current := ref{p, a.lists[p].item()}
+	if len(out) < 2 && current.item >= 0 && (len(out) == 0 || out[0] != current) {
+		out = append(out, current)
+	}
+	return out
+}
+
+// answer computes what the list in focus means for the other two. The list in
+// focus keeps the answer of the one that drove before it, so that walking
+// through "who signed" shows who they are.
+func (a *App) answer() {
+	for p := range listCount {
+		driver := a.last
+		if p == a.last {
+			driver = a.held
+		}
+		a.answers[p] = a.answerer.answer(a.selection(driver), p)
+		if a.lists[p].order == 3 && p != a.last {
+			a.arrange(p)
+		}
+	}
+}
+
+// arrange makes the rows of a list anew.
+func (a *App) arrange(p paneID) {
+	l := &a.lists[p]
+	l.show(a.source.rows(p, l.order, l.query, &a.answers[p]))
+}

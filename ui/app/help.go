@@ -1,0 +1,74 @@
+package app
+
+import (
+	"strings"
+
+	"comity/model"
+	"comity/ui/keys"
+	"comity/ui/md"
+	"comity/ui/theme"
+)
+
+// helpLines is the help: every key by scope, then every mark with its word.
+func (a *App) helpLines() []md.Line {
+	t := a.theme
+	w := a.layout.body.w - 4
+	var out []md.Line
+	add := func(ink theme.Ink, text string) {
+		if width(text) > w {
+			text = fit(text, w, t.Border.Ellipsis)
+		}
+		out = append(out, md.Line{Text: ink.Render(text), Width: width(text)})
+	}
+	for _, scope := range keys.Scopes() {
+		add(t.Ink.Title, scope.Title())
+		for _, b := range a.table {
+			if b.Scope == scope {
+				add(theme.Ink{}, "  "+fit(strings.Join(b.Keys, " or "), 20, "")+" "+b.Help)
+			}
+		}
+		add(theme.Ink{}, "")
+	}
+	sign := func(s theme.Sym, word, meaning string) {
+		text := fit(word, 18, "") + " " + meaning
+		if width(text) > w-4 {
+			text = fit(text, w-4, t.Border.Ellipsis)
+		}
+		out = append(out, md.Line{Text: "  " + t.Ink.Sym(s).Render(t.Glyph(s)) + " " + text, Width: 4 + width(text)})
+	}
+	add(t.Ink.Title, "What a State did")
+	for _, act := range model.Acts() {
+		sign(theme.SymOf(act), act.Word(), act.Meaning())
+	}
+	add(theme.Ink{}, "")
+	add(t.Ink.Title, "How a text carries a norm")
+	for _, how := range model.Hows() {
+		sign(theme.SymFor(how), how.Word(), how.Meaning())
+	}
+	add(theme.Ink{}, "")
+	add(t.Ink.Title, "With two pins")
+	sign(theme.Both, "both", "took part in both, or in all that is pinned")
+	sign(theme.OnlyFirst, "only first", "took part in the first only; in some, where more than two are pinned")
+	sign(theme.OnlySecond, "only second", "took part in the second only")
+	sign(theme.Neither, "neither", "took part in none")
+	add(theme.Ink{}, "")
+	add(t.Ink.Dim, "Taking part means: in its own name, as a member or expert, or voting in favour.")
+	add(t.Ink.Dim, "A country's count beside a norm is the number of texts that cite the norm and that it took part in.")
+	return out
+}
+
+// frameHelp draws the help over the body.
+func (a *App) frameHelp(r rect) []string {
+	t := a.theme
+	lines := a.helpLines()
+	a.help.clamp(len(lines))
+	out := []string{a.topEdge(r.w, t.Ink.FrameFocus, a.focus, "Keys and marks", "")}
+	for i := a.help.top; len(out) < r.h-1; i++ {
+		line := md.Line{}
+		if i < len(lines) {
+			line = lines[i]
+		}
+		out = append(out, t.Ink.FrameFocus.Render(t.Border.V)+" "+line.Text+spaces(r.w-3-line.Width)+t.Ink.FrameFocus.Render(t.Border.V))
+	}
+	return append(out, a.bottomEdge(r.w, t.Ink.FrameFocus, ""))
+}

@@ -1,0 +1,100 @@
+package app
+
+import "slices"
+
+// view is where a visitor is: enough to come back to the same screen.
+type view struct {
+	focus, last, held paneID
+	whole             bool
+	items             [listCount]int
+	tops              [listCount]int
+	queries           [listCount]string
+	orders            [listCount]int
+	pins              []ref
+	top               int // of the reader
+}
+
+// sameScreen reports whether two views differ in nothing but scrolling.
+func (v *view) sameScreen(o *view) bool {
+	return v.sameButCursor(o) && v.items == o.items
+}
+
+// sameButCursor reports whether two views differ only in rows and scrolling.
+func (v *view) sameButCursor(o *view) bool {
+	return v.focus == o.focus && v.last == o.last && v.held == o.held && v.whole == o.whole &&
+		v.queries == o.queries && v.orders == o.orders && slices.Equal(v.pins, o.pins)
+}
+
+// history is where a visitor has been. Walking through a list is one step,
+// not one for every row; the first view is never forgotten, so that going back
+// far enough is home.
+type history struct {
+	views  []view
+	at     int
+	walked bool // the view at hand came about by walking from the one before
+}
+
+// maxHistory bounds what is remembered.
+const maxHistory = 400
+
+func (h *history) start(v view) { h.views, h.at, h.walked = []view{v}, 0, false }
+
+// note records where the visitor is now.
+func (h *history) note(v view) {
+	current := &h.views[h.at]
+	switch {
+	case current.sameScreen(&v):
+		if h.at > 0 {
+			*current = v // scrolling is no step, but coming back restores it
+		}
+		return
+	case current.sameButCursor(&v) && h.walked && h.at == len(h.views)-1:
+		*current = v
+		return
+	}
+	h.walked = current.sameButCursor(&v)
+	h.views = append(h.views[:h.at+1], v)
+	if len(h.views) > maxHistory {
+		h.views = slices.Delete(h.views, 1, 2)
+	}
+	h.at = len(h.views) - 1
+}
+
+// undo steps back if the view before is the one now on screen: closing what
+// was just opened is no new step.
+func (h *history) undo(v view) {
+	if h.at > 0 && h.views[h.at-1].sameScreen(&v) {
+		h.at--
+		h.walked = false
+	}
+}
+
+// snapshot is where the visitor is now.
+func (a *App) snapshot() view {
+	v := view{focus: a.focus, last: a.last, held: a.held, whole: a.whole, pins: a.pins, top: a.reading.top}
+	for p := range listCount {
+		l := &a.lists[p]
+		v.items[p], v.tops[p], v.queries[p], v.orders[p] = l.item(), l.top, l.query, l.order
+	}
+	return v
+}
+
+// travel goes through the history and restores the screen.
+func (a *App) travel(step int) {
+	to := a.history.at + step
+	if to < 0 || to >= len(a.history.views) {
+		a.toast = map[bool]string{true: "this is where you began", false: "nothing further"}[step < 0]
+		return
+	}
+	a.history.at, a.history.walked = to, false
+	v := a.history.views[to]
+	a.focus, a.last, a.held, a.whole, a.pins = v.focus, v.last, v.held, v.whole, v.pins
+	a.reading.top = v.top
+	for p := range listCount {
+		l := &a.lists[p]
+		l.query, l.order = v.queries[p], v.orders[p]
+		a.arrange(p)
+		l.selectItem(v.items[p])
+		l.top = v.tops[p]
+	}
+}

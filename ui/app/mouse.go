@@ -1,0 +1,64 @@
+package app
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"comity/ui/keys"
+)
+
+// wheelRows is how far one notch of the wheel goes.
+const wheelRows = 3
+
+// onMouse selects what is clicked and scrolls what is under the pointer. It is
+// only heard when the visitor has asked for the mouse.
+func (a *App) onMouse(msg tea.MouseMsg) {
+	m := msg.Mouse()
+	if a.helping || a.typing.on {
+		return
+	}
+	for p := range paneCount {
+		r := a.layout.panes[p]
+		if r.empty() || !r.holds(m.X, m.Y) {
+			continue
+		}
+		switch msg.(type) {
+		case tea.MouseWheelMsg:
+			a.wheel(p, m.Button)
+		case tea.MouseClickMsg:
+			a.click(p, m.Y-r.y-1)
+		}
+		return
+	}
+}
+
+// wheel scrolls a pane.
+func (a *App) wheel(p paneID, button tea.MouseButton) {
+	action, n := keys.Down, wheelRows
+	if button == tea.MouseWheelUp {
+		action, n = keys.Up, -wheelRows
+	}
+	if p == reader {
+		a.reading.act(action, wheelRows, false, len(a.page()))
+		return
+	}
+	a.lists[p].move(n)
+	if p == a.last {
+		a.reading.top = 0
+	}
+}
+
+// click gives a pane the focus and puts its cursor on the row clicked.
+func (a *App) click(p paneID, line int) {
+	if a.whole {
+		return
+	}
+	a.focusOn(p)
+	if p == reader || line < 0 {
+		return
+	}
+	l := &a.lists[p]
+	if i := l.top + line; i < len(l.rows) && l.rows[i].item >= 0 {
+		l.cursor = i
+		a.reading.top = 0
+	}
+}

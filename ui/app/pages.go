@@ -1,0 +1,121 @@
+package app
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"comity/ui/md"
+	"comity/ui/theme"
+)
+
+// maxMeasure is the widest line of running text that reads well, in cells.
+const maxMeasure = 92
+
+// pageKey is everything a rendered page depends on.
+type pageKey struct {
+	item  ref
+	width int
+	theme theme.Options
+}
+
+// pageMsg brings a page that a command has rendered.
+type pageMsg struct {
+	key   pageKey
+	lines []md.Line
+}
+
+// pages keeps rendered pages, so that none is rendered twice, and asks for the
+// ones that will be wanted next.
+type pages struct {
+	styled map[pageKey][]md.Line
+	order  []pageKey // the oldest first
+	lines  int       // how many lines are kept
+	asked  map[pageKey]bool
+	plain  []md.Line // the page at hand without style, while it is rendered
+	held   pageKey   // what plain is the page of
+}
+
+// maxRenders bounds how many pages are rendered at the same time.
+const maxRenders = 2
+
+// maxLines bounds the lines kept, about four megabytes.
+const maxLines = 20000
+
+func newPages() pages {
+	return pages{styled: map[pageKey][]md.Line{}, asked: map[pageKey]bool{}}
+}
+
+// keep takes a rendered page in, and lets the oldest go when there are many.
+func (p *pages) keep(msg pageMsg) {
+	delete(p.asked, msg.key)
+	p.styled[msg.key] = msg.lines
+	p.order = append(p.order, msg.key)
+	p.lines += len(msg.lines)
+	for p.lines > maxLines && len(p.order) > 1 {
+		p.lines -= len(p.styled[p.order[0]])
+		delete(p.styled, p.order[0])
+		p.order = p.order[1:]
+	}
+}
+
+// pageKey is the key of the page of an item on this screen.
+func (a *App) pageKey(item int) pageKey {
+	width := a.layout.panes[reader].w - 4
+	return pageKey{ref{a.last, item}, max(min(width, maxMeasure), 1), a.theme.Options}
+}
+
+// page is the lines the reader shows: styled, or plain until the command that
+// renders them has answered.
+func (a *App) page() []md.Line {
+	item := a.lists[a.last].item()
+	if item < 0 || a.layout.panes[reader].empty() {
+		return nil
+	}
+	key := a.pageKey(item)
+	if lines, ok := a.pages.styled[key]; ok {
+		return lines
+	}
+	if a.pages.held != key {
+		a.pages.plain, a.pages.held = md.Plain(a.source.markdown(key.item), key.width), key
+	}
+	return a.pages.plain
+}
+
+// wantPages asks for the page at hand and, once that is there, for those of
+// the rows above and below, where the cursor is likely to go.
+func (a *App) wantPages() tea.Cmd {
+	l := &a.lists[a.last]
+	if l.item() < 0 || a.layout.panes[reader].empty() {
+		return nil
+	}
+	var wanted []int
+	for _, row := range []int{l.cursor, l.cursor + 1, l.cursor - 1, l.cursor + 2, l.cursor - 2} {
+		if row >= 0 && row < len(l.rows) && l.rows[row].item >= 0 {
+			wanted = append(wanted, l.rows[row].item)
+		}
+	}
+	for _, item := range wanted {
+		key := a.pageKey(item)
+		if _, there := a.pages.styled[key]; there || a.pages.asked[key] {
+			continue
+		}
+		if len(a.pages.asked) >= maxRenders {
+			return nil
+		}
+		a.pages.asked[key] = true
+		return a.renderPage(key)
+	}
+	return nil
+}
+
+// renderPage renders a page in a command: it takes milliseconds.
+func (a *App) renderPage(key pageKey) tea.Cmd {
+	source, look := a.source, a.theme
+	return func() tea.Msg {
+		text := source.markdown(key.item)
+		lines, err := md.Render(look, text, key.width)
+		if err != nil {
+			lines = md.Plain(text, key.width)
+		}
+		return pageMsg{key, lines}
+	}
+}

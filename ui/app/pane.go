@@ -1,0 +1,260 @@
+package app
+
+import (
+	"strconv"
+	"strings"
+
+	"comity/ui/md"
+	"comity/ui/theme"
+)
+
+// pane draws a pane with its frame: r.h lines of r.w cells.
+func (a *App) pane(p paneID, r rect) []string {
+	t := a.theme
+	ink := t.Ink.Frame
+	if p == a.focus || a.whole {
+		ink = t.Ink.FrameFocus
+	}
+	var body []string
+	title, right, bottom := "", "", ""
+	if p == reader {
+		title, right = a.readerTitle()
+		body = a.readerLines(r)
+	} else {
+		title, right = a.listTitle(p)
+		bottom = a.evidence(p)
+		body = a.listLines(p, r)
+	}
+	out := make([]string, 0, r.h)
+	out = append(out, a.topEdge(r.w, ink, p, title, right))
+	side := ink.Render(t.Border.V)
+	for i, line := range body {
+		edge := side
+		if p == reader && a.thumb(i, r.h-2) {
+			edge = t.Ink.Accent.Render(t.Border.Thumb)
+		}
+		out = append(out, side+line+edge)
+	}
+	return append(out, a.bottomEdge(r.w, ink, bottom))
+}
+
+// topEdge is the upper edge of a frame with the title in it.
+func (a *App) topEdge(w int, ink theme.Ink, p paneID, title, right string) string {
+	b := a.theme.Border
+	if right != "" {
+		right = " " + right + " "
+	}
+	room := w - 4 - width(right)
+	if room < 8 {
+		room, right = w-4, ""
+	}
+	title = " " + title + " "
+	if width(title) > room {
+		title = fit(title, room, b.Ellipsis)
+	}
+	titleInk := a.theme.Ink.Dim
+	if p == a.focus || a.whole {
+		titleInk = a.theme.Ink.Title
+	}
+	line := strings.Repeat(b.H, max(w-4-width(title)-width(right), 0))
+	return ink.Render(b.TopLeft+b.H) + titleInk.Render(title) + ink.Render(line) + a.theme.Ink.Dim.Render(right) + ink.Render(b.H+b.TopRight)
+}
+
+// bottomEdge is the lower edge of a frame, with a word about the row under
+// the cursor in it.
+func (a *App) bottomEdge(w int, ink theme.Ink, word string) string {
+	b := a.theme.Border
+	if word == "" || w < 12 {
+		return ink.Render(b.BottomLeft + strings.Repeat(b.H, max(w-2, 0)) + b.BottomRight)
+	}
+	word = " " + word + " "
+	if width(word) > w-4 {
+		word = fit(word, w-4, b.Ellipsis)
+	}
+	return ink.Render(b.BottomLeft+b.H) + a.theme.Ink.Dim.Render(word) + ink.Render(strings.Repeat(b.H, max(w-3-width(word), 0))+b.BottomRight)
+}
+
+// listTitle is a list's title with its counts, and its order on the right.
+func (a *App) listTitle(p paneID) (title, right string) {
+	l := &a.lists[p]
+	all := a.answerer.sizes[p]
+	title = p.title()
+	switch n := l.items(); {
+	case a.typing.on && p == a.last:
+		return "/" + a.typing.input.Value() + " ", strconv.Itoa(n) + "/" + strconv.Itoa(all)
+	case l.query != "":
+		title += " /" + l.query + " " + strconv.Itoa(n) + "/" + strconv.Itoa(all)
+	case len(a.answers[p].tally) == 0:
+		title += " " + strconv.Itoa(all)
+	}
+	title += a.legend(a.answers[p].tally)
+	if l.order != 0 {
+		right = orders(p)[l.order]
+	}
+	return title, right
+}
+
+// legend counts the rows by glyph.
+func (a *App) legend(tally []tallied) string {
+	var order []string
+	counts := map[string]int{}
+	for _, counted := range tally {
+		glyph := a.theme.Glyph(counted.sym)
+		if counts[glyph] == 0 && glyph != " " {
+			order = append(order, glyph)
+		}
+		counts[glyph] += counted.n
+	}
+	out := ""
+	for _, glyph := range order {
+		out += "  " + glyph + " " + strconv.Itoa(counts[glyph])
+	}
+	return out
+}
+
+// evidence is the word for the row under a list's cursor.
+func (a *App) evidence(p paneID) string {
+	item := a.lists[p].item()
+	m := a.answers[p].at(item)
+	if item < 0 || m.word == "" {
+		return ""
+	}
+	driver := a.last
+	if p == a.last {
+		driver = a.held
+	}
+	selection := a.selection(driver)
+	note := ""
+	switch {
+	case m.count > 0:
+		note = ", on " + strconv.Itoa(m.count) + " texts"
+		if m.count == 1 {
+			note = ", on one text"
+		}
+	case len(selection) == 1:
+		note = a.note(selection[0], ref{p, item})
+	}
+	return a.source.name(ref{p, item}) + ": " + m.word + note
+}
+
+// note is what the sources add to an act.
+func (a *App) note(from, to ref) string {
+	if from.pane > to.pane {
+		from, to = to, from
+	}
+	if from.pane != statements || to.pane != countries {
+		return ""
+	}
+	c := a.source.corpus
+	if note := c.Participation(c.Statements()[from.item], c.Countries()[to.item]).Note; note != "" {
+		return ", " + note
+	}
+	return ""
+}
+
+// listLines draws the rows of a list that are on screen.
+func (a *App) listLines(p paneID, r rect) []string {
+	l := &a.lists[p]
+	w, h := r.w-2, r.h-2
+	out := make([]string, 0, max(h, 0))
+	for i := l.top; len(out) < h; i++ {
+		switch {
+		case i < len(l.rows):
+			out = append(out, a.row(p, i, w))
+		case len(l.rows) == 0 && len(out) == 1:
+			out = append(out, a.theme.Ink.Dim.Render(fit("  nothing matches; esc drops the filter", w, a.theme.Border.Ellipsis)))
+		default:
+			out = append(out, spaces(w))
+		}
+	}
+	return out
+}
+
+// row draws one row: cursor, mark, label and, at the right, a count.
+func (a *App) row(p paneID, i, w int) string {
+	t := a.theme
+	l := &a.lists[p]
+	item := l.rows[i].item
+	if item < 0 {
+		return t.Ink.Heading.Render(fit(" "+l.rows[i].head+" "+t.Border.Dot+" "+strconv.Itoa(l.rows[i].count), w, t.Border.Ellipsis))
+	}
+	m := a.answers[p].at(item)
+	label := a.source.labels[p][item]
+	if n := a.pinned(ref{p, item}); n > 0 {
+		label = "[" + strconv.Itoa(n) + "] " + label
+	}
+	right := ""
+	if m.count > 0 {
+		right = " " + strconv.Itoa(m.count) + " "
+	}
+	text := fit(label, w-3-len(right), t.Border.Ellipsis) + right
+	glyph := t.Glyph(m.sym)
+	if i != l.cursor {
+		return " " + t.Ink.Sym(m.sym).Render(glyph) + " " + text
+	}
+	if p == a.focus && !a.helping {
+		return t.Ink.Cursor.Render(t.Border.Caret + glyph + " " + text)
+	}
+	return t.Ink.CursorIdle.Render(t.Border.V + glyph + " " + text)
+}
+
+// pinned is the number of a pin among those of its list, or 0.
+func (a *App) pinned(r ref) int {
+	n := 0
+	for _, pin := range a.pins {
+		if pin.pane == r.pane {
+			n++
+		}
+		if pin == r {
+			return n
+		}
+	}
+	return 0
+}
+
+// readerTitle names the page, and how far it has been read.
+func (a *App) readerTitle() (title, right string) {
+	item := a.lists[a.last].item()
+	if item < 0 {
+		return "Reader", ""
+	}
+	lines := len(a.page())
+	if lines > a.reading.height && a.reading.height > 0 {
+		right = strconv.Itoa(min(100, (a.reading.top+a.reading.height)*100/lines)) + "%"
+	}
+	return a.source.name(ref{a.last, item}), right
+}
+
+// readerLines draws the part of the page that is on screen.
+func (a *App) readerLines(r rect) []string {
+	page := a.page()
+	w, h := r.w-2, r.h-2
+	left := 1
+	if a.whole {
+		left = max((w-maxMeasure)/2, 1) // a column in the middle reads best
+	}
+	out := make([]string, 0, max(h, 0))
+	for i := a.reading.top; len(out) < h; i++ {
+		line := md.Line{}
+		if i >= 0 && i < len(page) {
+			line = page[i]
+		}
+		if w < 3 || line.Width > w-left {
+			out = append(out, spaces(w))
+			continue
+		}
+		out = append(out, spaces(left)+line.Text+spaces(w-left-line.Width))
+	}
+	return out
+}
+
+// thumb reports whether the scroll mark stands beside a line of the reader.
+func (a *App) thumb(line, height int) bool {
+	total := len(a.page())
+	if total <= height || height <= 0 {
+		return false
+	}
+	size := max(height*height/total, 1)
+	top := a.reading.top * (height - size) / max(total-height, 1)
+	return line >= top && line < top+size
+}

@@ -1,0 +1,218 @@
+package app
+
+import (
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"comity/ui/keys"
+	"comity/ui/theme"
+)
+
+// compose draws the frame: every line exactly as wide as the window, as many
+// lines as it is high.
+func (a *App) compose() {
+	v := tea.View{Content: a.content(), AltScreen: true, WindowTitle: a.windowTitle()}
+	if a.mouse {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
+	if a.typing.on && !a.layout.card {
+		if pane := a.layout.panes[a.last]; !pane.empty() {
+			x := pane.x + 4 + width(string([]rune(a.typing.input.Value())[:a.typing.input.Position()]))
+			v.Cursor = tea.NewCursor(min(x, pane.x+pane.w-2), pane.y)
+		}
+	}
+	a.frame = v
+}
+
+func (a *App) windowTitle() string {
+	if item := a.lists[a.last].item(); item >= 0 {
+		return "comity: " + a.source.name(ref{a.last, item})
+	}
+	return "comity"
+}
+
+// content is the frame as lines.
+func (a *App) content() string {
+	l := a.layout
+	if l.card {
+		return card(l.w, l.h)
+	}
+	out := make([]string, l.h)
+	out[l.header.y] = a.header(l.w)
+	out[l.footer.y] = a.footer(l.w)
+	if l.tabs && !a.whole {
+		out[l.tabbar.y] = a.tabs(l.w)
+	}
+	if a.helping {
+		for i, line := range a.frameHelp(l.body) {
+			out[l.body.y+i] = line
+		}
+		return strings.Join(out, "\n")
+	}
+	for p := range paneCount {
+		r := l.panes[p]
+		if r.empty() {
+			continue
+		}
+		lines := a.pane(p, r)
+		for i, line := range lines {
+			out[r.y+i] += line
+		}
+	}
+	return strings.Join(out, "\n")
+}
+
+// card is the polite word for a window that is too small.
+func card(w, h int) string {
+	if w <= 0 || h <= 0 {
+		return ""
+	}
+	words := []string{"comity", "needs " + strconv.Itoa(minWidth) + "x" + strconv.Itoa(minHeight), "this is " + strconv.Itoa(w) + "x" + strconv.Itoa(h)}
+	out := make([]string, h)
+	top := max((h-len(words))/2, 0)
+	for i := range out {
+		text := ""
+		if i >= top && i-top < len(words) {
+			text = words[i-top]
+		}
+		if len(text) > w {
+			text = text[:w]
+		}
+		out[i] = fit(spaces((w-len(text))/2)+text, w, "")
+	}
+	return strings.Join(out, "\n")
+}
+
+// narrowWords is the width below which lines leave out what can be spared.
+const narrowWords = 60
+
+// header says what drives, and how many.
+func (a *App) header(w int) string {
+	t := a.theme
+	brand := " comity "
+	if w < narrowWords {
+		brand = ""
+	}
+	subject, counts := a.drives()
+	room := w - len(brand) - 1
+	text := subject + counts
+	if width(text) > room {
+		text = fit(text, room, t.Border.Ellipsis)
+	}
+	if len(text) > len(subject) {
+		counts = text[len(subject):]
+	} else {
+		subject, counts = text, ""
+	}
+	return t.Ink.Brand.Render(brand) + " " + t.Ink.Bold.Render(subject) + counts + spaces(room-width(subject)-width(counts))
+}
+
+// drives is the header's text: the item that drives, and what it means for
+// the pane that answers first.
+func (a *App) drives() (subject, counts string) {
+	selection := a.selection(a.last)
+	dot := a.theme.Border.Dot
+	if len(selection) == 0 {
+		return "nothing matches /" + a.lists[a.last].query, ""
+	}
+	for i, r := range selection {
+		if i > 0 {
+			subject += " + "
+		}
+		if len(selection) > 1 {
+			subject += "[" + strconv.Itoa(i+1) + "] "
+		}
+		subject += a.source.name(r)
+	}
+	switch a.last {
+	case norms:
+		return subject, summary(a.answers[statements].tally, dot) + summary(a.answers[countries].tally, dot)
+	case statements:
+		if len(selection) == 1 && a.source.corpus.Statements()[selection[0].item].WithoutVote() {
+			counts = " " + dot + " adopted without a vote"
+		}
+		return subject, counts + summary(a.answers[countries].tally, dot)
+	}
+	return subject, summary(a.answers[statements].tally, dot)
+}
+
+// tabs names the panes when not all of them are on screen.
+func (a *App) tabs(w int) string {
+	t := a.theme
+	out, used := "", 0
+	for p := range paneCount {
+		text := " " + p.title() + a.glance(p) + " "
+		switch {
+		case w < 38:
+			text = " " + p.title()[:3]
+		case w < narrowWords:
+			text = " " + p.title() + " "
+		}
+		if used+width(text) > w {
+			text = fit(text, w-used, "")
+		}
+		used += width(text)
+		switch p {
+		case a.focus:
+			out += t.Ink.Cursor.Render(text)
+		case a.last:
+			out += t.Ink.CursorIdle.Render(text)
+		default:
+			out += t.Ink.Dim.Render(text)
+		}
+	}
+	return out + spaces(w-used)
+}
+
+// glance is how many rows of a list took part, for its tab.
+func (a *App) glance(p paneID) string {
+	if p >= listCount {
+		return ""
+	}
+	hits := 0
+	for _, m := range a.answers[p].marks {
+		if m.hit {
+			hits++
+		}
+	}
+	if hits == 0 {
+		return " " + strconv.Itoa(a.lists[p].items())
+	}
+	return " " + a.theme.Glyph(theme.Both) + strconv.Itoa(hits)
+}
+
+// footer shows the keys of the scope, or the last word of an action; help and
+// quit keep their place at the end.
+func (a *App) footer(w int) string {
+	scope := a.scope()
+	always, used := "", 0
+	for _, b := range a.table {
+		if b.Scope == keys.Anywhere && scope != keys.Typing && (b.Action == keys.OpenHelp && scope != keys.Help || b.Action == keys.Quit) {
+			hint, n := a.hint(b)
+			always, used = always+hint, used+n
+		}
+	}
+	out := ""
+	if a.toast != "" {
+		n := min(width(a.toast)+3, w-used)
+		out, used = a.theme.Ink.Accent.Render(fit(" "+a.toast, n, a.theme.Border.Ellipsis)), used+n
+	}
+	for _, b := range a.table {
+		if b.Short == "" || b.Scope != scope && (b.Scope != keys.Anywhere || b.Action != keys.Back || scope == keys.Typing) {
+			continue
+		}
+		hint, n := a.hint(b)
+		if used+n > w {
+			break
+		}
+		out, used = out+hint, used+n
+	}
+	return out + spaces(w-used) + always
+}
+
+// hint is a key and its word, and how wide they are.
+func (a *App) hint(b keys.Binding) (string, int) {
+	return a.theme.Ink.Accent.Render(" "+b.Keys[0]) + a.theme.Ink.Dim.Render(" "+b.Short+" "), len(b.Keys[0]) + len(b.Short) + 3
+}

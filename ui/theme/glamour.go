@@ -1,0 +1,66 @@
+package theme
+
+import (
+	"charm.land/glamour/v2/ansi"
+)
+
+// HeadingMark and ItemMark stand before every heading and item that glamour
+// writes, so that the lines can be told apart afterwards. They are taken out
+// before anything is shown.
+const (
+	HeadingMark = "\ue000"
+	ItemMark    = "\ue001"
+)
+
+// Markdown is the style in which glamour renders a page. A block quote is an
+// official text and nothing else, so it is set apart by a bar.
+func (t *Theme) Markdown() ansi.StyleConfig {
+	p := t.palette
+	bar := t.Border.V + " "
+	if !t.ASCII {
+		bar = "┃ "
+	}
+	block := func(s ansi.StylePrimitive) ansi.StyleBlock { return ansi.StyleBlock{StylePrimitive: s} }
+	heading := func(c tint) ansi.StyleBlock {
+		return block(ansi.StylePrimitive{Color: c.name(), Bold: yes(), Prefix: HeadingMark})
+	}
+	quote := block(ansi.StylePrimitive{Color: p.heading.name(), Italic: italic(t)})
+	quote.Indent, quote.IndentToken = number(1), &bar
+	list := ansi.StyleList{LevelIndent: 2}
+	bullet := "• "
+	if t.ASCII {
+		bullet = "- "
+	}
+	return ansi.StyleConfig{
+		Document:       ansi.StyleBlock{Margin: number(0)},
+		BlockQuote:     quote,
+		List:           list,
+		Heading:        heading(p.accent),
+		H1:             heading(p.accent),
+		H2:             heading(p.accent),
+		H3:             heading(""),
+		Emph:           ansi.StylePrimitive{Italic: italic(t), Color: p.dim.name()},
+		Strong:         ansi.StylePrimitive{Bold: yes()},
+		Item:           ansi.StylePrimitive{BlockPrefix: ItemMark + bullet},
+		Enumeration:    ansi.StylePrimitive{BlockPrefix: ". "},
+		Link:           ansi.StylePrimitive{Color: p.dim.name()},
+		Code:           block(ansi.StylePrimitive{Color: p.via.name()}),
+		HorizontalRule: ansi.StylePrimitive{Color: p.frame.name(), Format: "\n" + t.Border.H + t.Border.H + t.Border.H + "\n"},
+	}
+}
+
+// name is the colour as glamour takes it; nil is the terminal's own.
+func (c tint) name() *string {
+	if c == "" {
+		return nil
+	}
+	s := string(c)
+	return &s
+}
+
+func yes() *bool { b := true; return &b }
+
+// italic is off in ASCII mode, where terminals may show it as something else.
+func italic(t *Theme) *bool { b := !t.ASCII; return &b }
+
+func number(n uint) *uint { return &n }

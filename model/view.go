@@ -1,5 +1,7 @@
 package model
 
+import "strings"
+
 // UNGroups returns the UN regional groups in the order of the UN's own lists;
 // the last is "none", for a State in no group.
 func UNGroups() []string { return unGroups() }
@@ -29,4 +31,15 @@ func (c *Corpus) Did(s *Statement, act Act) []*Country {
 		}
 	}
 	return out
+}
+
+// Printable replaces what could change a terminal, or break a line, in text
+// that comity did not check: what a person typed, or a path.
+func Printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if badRune(r) || r == '\n' {
+			return '�'
+		}
+		return r
+	}, s)
 }

@@ -1,0 +1,108 @@
+package query
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/expr-lang/expr/ast"
+
+	"comity/model"
+)
+
+// checker walks an expression and notes what it must not hold: parts of the
+// language that could loop or grow, unknown functions and unknown names.
+type checker struct {
+	corpus    *model.Corpus
+	functions []function
+	errors    []*Error
+}
+
+// Visit looks at one node; the library calls it for every node.
+func (k *checker) Visit(node *ast.Node) {
+	switch n := (*node).(type) {
+	case *ast.BoolNode, *ast.StringNode, *ast.IntegerNode, *ast.ConditionalNode, *ast.ArrayNode:
+	case *ast.UnaryNode:
+		k.operator(n, n.Operator)
+	case *ast.BinaryNode:
+		k.operator(n, n.Operator)
+	case *ast.IdentifierNode:
+		k.function(n)
+	case *ast.BuiltinNode:
+		k.unknown(n, n.Name)
+	case *ast.CallNode:
+		k.call(n)
+	default:
+		k.add(n, "this is not part of the language here: use and, or, not and the functions "+strings.Join(k.names(), ", "), nil)
+	}
+}
+
+func (k *checker) operator(n ast.Node, operator string) {
+	allowed := []string{"and", "or", "not", "&&", "||", "!", "==", "!=", "<", "<=", ">", ">=", "+", "-", "*", "in"}
+	if !slices.Contains(allowed, operator) {
+		k.add(n, `the operator "`+operator+`" is not part of the language here, expected one of `+strings.Join(allowed, " "), nil)
+	}
+}
+
+// function faults an unknown name. A record without quotes looks like one.
+func (k *checker) function(n *ast.IdentifierNode) {
+	if !slices.Contains(k.names(), n.Value) {
+		k.unknown(n, n.Value)
+	}
+}
+
+func (k *checker) unknown(n ast.Node, name string) {
+	err := &model.NotFoundError{Kind: "function", Name: name, Nearest: model.Nearest(name, k.names(), 3)}
+	k.add(n, err.Error()+" (names of texts and groups stand in quotes)", err)
+}
+
+// call faults strings that name nothing.
+func (k *checker) call(n *ast.CallNode) {
+	callee, ok := n.Callee.(*ast.IdentifierNode)
+	if !ok {
+		k.add(n, "only the functions "+strings.Join(k.names(), ", ")+" can be called", nil)
+		return
+	}
+	i := slices.IndexFunc(k.functions, func(f function) bool { return f.name == callee.Value })
+	if i < 0 {
+		return // faulted as an unknown name
+	}
+	f := k.functions[i]
+	if len(n.Arguments) != len(f.args) {
+		k.add(n, f.name+" takes "+f.takes()+", as in "+f.call, nil)
+		return
+	}
+	for i, arg := range n.Arguments {
+		name, literal := arg.(*ast.StringNode)
+		if !literal {
+			continue // found out, or not, when it runs
+		}
+		if err := resolve(k.corpus, f.args[i], name.Value); err != nil {
+			k.add(arg, err.Error(), err)
+		}
+	}
+}
+
+// takes tells how many names a function wants.
+func (f function) takes() string {
+	return []string{"nothing", "one name in quotes", "two names in quotes"}[len(f.args)]
+}
+
+func (k *checker) names() []string {
+	out := make([]string, len(k.functions))
+	for i, f := range k.functions {
+		out[i] = f.name
+	}
+	return out
+}
+
+func (k *checker) add(n ast.Node, message string, cause error) {
+	k.errors = append(k.errors, &Error{Column: n.Location().From + 1, Message: model.Printable(message), cause: cause})
+}
+
+// first is the leftmost mistake.
+func (k *checker) first() *Error {
+	if len(k.errors) == 0 {
+		return nil
+	}
+	return slices.MinFunc(k.errors, func(a, b *Error) int { return a.Column - b.Column })
+}

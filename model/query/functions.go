@@ -1,0 +1,181 @@
+package query
+
+import (
+	"slices"
+	"strings"
+
+	"comity/model"
+)
+
+// kind is what a string in a call names.
+type kind int
+
+const (
+	statement kind = iota
+	expertGroup
+	group
+	region
+	unGroup
+	act
+)
+
+// function is a function of the language and what its arguments name.
+type function struct {
+	name, call, meaning string
+	args                []kind
+}
+
+func functions() []function {
+	return []function{
+		{"signed", `signed("joint-statement-2019")`, "its own name is on the text: listed, party or signatory", []kind{statement}},
+		{"did", `did("ga-res-73-27", "no")`, "did exactly that", []kind{statement, act}},
+		{"member", `member("eu")`, "belongs to the group today", []kind{group}},
+		{"region", `region("Europe")`, "lies in the UN region or subregion", []kind{region}},
+		{"un_group", `un_group("WEOG")`, "belongs to the UN regional group", []kind{unGroup}},
+		{"expert", `expert("gge-2021")`, "a national of it sat in the expert group", []kind{expertGroup}},
+		{"position", `position()`, "published a position on international law that the corpus has", nil},
+		{"count", `count("yes") > 9`, "on how many statements it did that", []kind{act}},
+	}
+}
+
+// resolve finds what a name of a kind names, or says what is nearest.
+func resolve(c *model.Corpus, k kind, name string) error {
+	var err error
+	switch k {
+	case statement:
+		_, err = c.FindStatement(name)
+	case expertGroup:
+		_, err = findExperts(c, name)
+	case group:
+		_, err = c.FindGroup(name)
+	case region:
+		_, err = findRegion(c, name)
+	case unGroup:
+		_, err = findUNGroup(name)
+	case act:
+		_, err = findAct(name)
+	}
+	return err
+}
+
+func findExperts(c *model.Corpus, name string) (*model.Statement, error) {
+	s, err := c.FindStatement(name)
+	if err != nil || s.Kind != "expert-group" {
+		ids := expertGroups(c)
+		return nil, &model.NotFoundError{Kind: "expert group", Name: name, Nearest: model.Nearest(strings.ToLower(name), ids, 3)}
+	}
+	return s, nil
+}
+
+// findRegion gives a region or subregion as the records spell it.
+func findRegion(c *model.Corpus, name string) (string, error) {
+	var all []string
+	for _, co := range c.Countries() {
+		for _, r := range []string{co.Region, co.Subregion} {
+			if model.Fold(r) == model.Fold(name) {
+				return r, nil
+			}
+			if !slices.Contains(all, r) {
+				all = append(all, r)
+			}
+		}
+	}
+	return "", notFound("region", name, all)
+}
+
+// findUNGroup gives a UN regional group as the records spell it; the word
+// "group" may be left out.
+func findUNGroup(name string) (string, error) {
+	short := func(s string) string { return strings.TrimSuffix(model.Fold(s), " group") }
+	for _, g := range model.UNGroups() {
+		if short(g) == short(name) {
+			return g, nil
+		}
+	}
+	return "", notFound("UN regional group", name, model.UNGroups())
+}
+
+func findAct(name string) (model.Act, error) {
+	if a, ok := model.ParseAct(name); ok {
+		return a, nil
+	}
+	var words []string
+	for _, a := range model.Acts() {
+		words = append(words, a.Word())
+	}
+	return model.NotEligible, notFound("act", name, words)
+}
+
+func notFound(what, name string, among []string) error {
+	slices.Sort(among)
+	return &model.NotFoundError{Kind: what, Name: name, Nearest: model.Nearest(name, among, 3)}
+}
+
+// environment holds the functions, asked about the State that current points
+// to. Names are looked up once for all States.
+func environment(c *model.Corpus, current **model.Country) map[string]any {
+	statements := remember(c.FindStatement)
+	experts := remember(func(name string) (*model.Statement, error) { return findExperts(c, name) })
+	groups := remember(c.FindGroup)
+	regions := remember(func(name string) (string, error) { return findRegion(c, name) })
+	unGroups := remember(findUNGroup)
+	acts := remember(findAct)
+	return map[string]any{
+		"signed": func(id string) (bool, error) {
+			s, err := statements(id)
+			return err == nil && c.Act(s, *current).OwnName(), err
+		},
+		"did": func(id, word string) (bool, error) {
+			s, err := statements(id)
+			if err != nil {
+				return false, err
+			}
+			a, err := acts(word)
+			return err == nil && c.Act(s, *current) == a, err
+		},
+		"member": func(id string) (bool, error) {
+			g, err := groups(id)
+			return err == nil && slices.Contains(g.Members, (*current).ISO3), err
+		},
+		"region": func(name string) (bool, error) {
+			r, err := regions(name)
+			return err == nil && (r == (*current).Region || r == (*current).Subregion), err
+		},
+		"un_group": func(name string) (bool, error) {
+			g, err := unGroups(name)
+			return err == nil && g == (*current).UNGroup, err
+		},
+		"expert": func(id string) (bool, error) {
+			s, err := experts(id)
+			return err == nil && c.Act(s, *current) == model.Expert, err
+		},
+		"position": func() bool { return len(c.PositionsOf(*current)) > 0 },
+		"count": func(word string) (int, error) {
+			a, err := acts(word)
+			n := 0
+			for _, s := range c.Statements() {
+				if err == nil && c.Act(s, *current) == a {
+					n++
+				}
+			}
+			return n, err
+		},
+	}
+}
+
+// remember looks every name up once.
+func remember[T any](find func(string) (T, error)) func(string) (T, error) {
+	type answer struct {
+		value T
+		err   error
+	}
+	known := map[string]answer{}
+	return func(name string) (T, error) {
+		a, seen := known[name]
+		if !seen {
+			a.value, a.err = find(name)
+			known[name] = a
+		}
+		return a.value, a.err
+	}
+}

@@ -1,0 +1,152 @@
+// Package query answers "which States …?": an expression over one State,
+// tried on each of them.
+//
+//	signed("joint-statement-2019") and not member("eu")
+//
+// The language is that of github.com/expr-lang/expr, cut down to what such a
+// question needs: calls of the functions in [Functions], joined by and, or,
+// not and comparisons. Nothing in it loops, so no expression runs for long.
+package query
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/expr-lang/expr"
+	"github.com/expr-lang/expr/file"
+	"github.com/expr-lang/expr/vm"
+
+	"comity/model"
+)
+
+// The bounds of an expression.
+const (
+	maxBytes = 4096
+	maxNodes = 1000
+)
+
+// Error is a mistake in an expression, and where it is.
+type Error struct {
+	Column  int // the character it is about, counted from 1
+	Message string
+
+	cause error
+}
+
+// Error is the message alone: who shows it has the expression to point into.
+func (e *Error) Error() string { return e.Message }
+
+// Unwrap gives the [model.NotFoundError] behind the mistake, if there is one.
+func (e *Error) Unwrap() error { return e.cause }
+
+// Query is an expression that was understood.
+type Query struct {
+	corpus  *model.Corpus
+	source  string
+	program *vm.Program
+}
+
+// Compile understands an expression, or says in an [Error] what is wrong. Every
+// name in it must exist.
+func Compile(c *model.Corpus, expression string) (q *Query, err error) {
+	defer func() {
+		if r := recover(); r != nil { // a slip in the library must not end the program
+			q, err = nil, &Error{Column: 1, Message: "the expression cannot be read"}
+		}
+	}()
+	if len(expression) > maxBytes {
+		return nil, &Error{Column: 1, Message: fmt.Sprintf("the expression has %d bytes, expected at most %d", len(expression), maxBytes)}
+	}
+	if strings.TrimSpace(expression) == "" {
+		return nil, &Error{Column: 1, Message: `the expression is empty, expected one like signed("joint-statement-2019")`}
+	}
+	check := &checker{corpus: c, functions: functions()}
+	program, err := expr.Compile(expression,
+		expr.Env(environment(c, new(*model.Country))),
+		expr.AsBool(),
+		expr.DisableAllBuiltins(),
+		expr.MaxNodes(maxNodes),
+		expr.Optimize(false), // it would fold constants into memory
+		expr.Patch(check),
+	)
+	if first := check.first(); first != nil {
+		return nil, first
+	}
+	if err != nil {
+		return nil, located(expression, err)
+	}
+	return &Query{corpus: c, source: expression, program: program}, nil
+}
+
+// Run returns the States for which the expression holds, by name.
+func (q *Query) Run() ([]*model.Country, error) {
+	out := []*model.Country{}
+	var current *model.Country
+	env := environment(q.corpus, &current)
+	var machine vm.VM
+	for _, current = range q.corpus.Countries() {
+		holds, err := machine.Run(q.program, env)
+		if err != nil {
+			return nil, located(q.source, err)
+		}
+		yes, ok := holds.(bool)
+		if !ok {
+			return nil, &Error{Column: 1, Message: notBoolean(fmt.Sprintf("%T", holds))}
+		}
+		if yes {
+			out = append(out, current)
+		}
+	}
+	return out, nil
+}
+
+// located turns an error of the library into one with a column.
+func located(expression string, err error) *Error {
+	e := &Error{Column: 1, Message: err.Error()}
+	var at *file.Error
+	if errors.As(err, &at) {
+		e.Column, e.Message = at.From+1, at.Message
+	} else if _, got, ok := strings.Cut(e.Message, "expected bool, but got "); ok {
+		e.Message = notBoolean(got)
+	}
+	if cause := new(model.NotFoundError); errors.As(err, &cause) {
+		e.Message, e.cause = cause.Error(), cause
+	}
+	if strings.Contains(e.Message, "token EOF") {
+		e.Column, e.Message = utf8.RuneCountInString(expression)+1, "the expression is not finished"
+	}
+	e.Message, _, _ = strings.Cut(e.Message, "\n")
+	e.Message = model.Printable(e.Message)
+	return e
+}
+
+func notBoolean(got string) string {
+	return "the expression gives " + got + ", expected true or false: compare it, or call a function such as signed(…)"
+}
+
+// Function is one function of the language, for help.
+type Function struct{ Call, Meaning string }
+
+// Functions returns the functions of the language.
+func Functions() []Function {
+	var out []Function
+	for _, f := range functions() {
+		out = append(out, Function{f.call, f.meaning})
+	}
+	return out
+}
+
+// expertGroups are the ids of the statements that expert understands.
+func expertGroups(c *model.Corpus) []string {
+	var ids []string
+	for _, s := range c.Statements() {
+		if s.Kind == "expert-group" {
+			ids = append(ids, string(s.ID))
+		}
+	}
+	slices.Sort(ids)
+	return ids
+}

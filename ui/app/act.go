@@ -186,6 +186,7 @@ func (a *App) doPane(action keys.Action) {
 		all := orders(a.last)
 		l.order = (l.order + 1) % len(all)
 		a.arrange(a.last)
+		l.to(0)
 		a.toast = all[l.order]
 	case keys.Read:
 		if l.item() >= 0 {

@@ -66,12 +66,12 @@ func (a *answerer) answer(selection []ref, to paneID) answer {
 			out.marks[item] = a.set(selection, ref{to, item})
 		}
 	}
-	out.count(len(selection) > 1)
+	out.count(len(selection) > 1, to)
 	return out
 }
 
 // count fills the tally in the order of the vocabulary.
-func (o *answer) count(set bool) {
+func (o *answer) count(set bool, to paneID) {
 	var counts [256]int
 	words := map[theme.Sym]string{}
 	for _, m := range o.marks {
@@ -86,18 +86,24 @@ func (o *answer) count(set bool) {
 	}
 	for _, act := range model.Acts() {
 		order = append(order, theme.SymOf(act))
+		if act == model.Member {
+			order = append(order, theme.Body)
+		}
 	}
 	for _, sym := range order {
 		if counts[sym] > 0 {
-			o.tally = append(o.tally, tallied{sym, tallyWord(sym, words[sym]), counts[sym]})
+			o.tally = append(o.tally, tallied{sym, tallyWord(sym, words[sym], to), counts[sym]})
 		}
 	}
 }
 
 // tallyWord is the word for a whole category, where single marks say more.
-func tallyWord(sym theme.Sym, word string) string {
-	if sym == theme.ByName {
+func tallyWord(sym theme.Sym, word string, to paneID) string {
+	switch {
+	case sym == theme.ByName:
 		return "by name"
+	case sym == theme.Body && to == countries:
+		return model.Member.Word()
 	}
 	return word
 }
@@ -115,7 +121,11 @@ func (a *answerer) single(from, to ref) mark {
 	case from.pane == norms:
 		return standing(c.Standing(c.Norms()[from.item], c.Countries()[to.item]))
 	}
-	act := c.Act(c.Statements()[from.item], c.Countries()[to.item])
+	s := c.Statements()[from.item]
+	act := c.Act(s, c.Countries()[to.item])
+	if act == model.Member && s.WithoutVote() { // not a supporter: no State is on record by name
+		return mark{sym: theme.Body, word: "adopted without a vote"}
+	}
 	return mark{sym: theme.SymOf(act), word: act.Word(), hit: act.Joined()}
 }
 

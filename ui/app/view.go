@@ -97,14 +97,11 @@ func (a *App) header(w int) string {
 	}
 	subject, counts := a.drives()
 	room := w - len(brand) - 1
-	text := subject + counts
-	if width(text) > room {
-		text = fit(text, room, t.Border.Ellipsis)
-	}
-	if len(text) > len(subject) {
-		counts = text[len(subject):]
-	} else {
-		subject, counts = text, ""
+	if n := width(subject) + width(counts); n > room {
+		if width(subject) > room {
+			subject, counts = fit(subject, room, t.Border.Ellipsis), ""
+		}
+		counts = fit(counts, room-width(subject), t.Border.Ellipsis)
 	}
 	return t.Ink.Brand.Render(brand) + " " + t.Ink.Bold.Render(subject) + counts + spaces(room-width(subject)-width(counts))
 }

@@ -17,6 +17,7 @@ const (
 	OnlySecond     // only in the second
 	Some           // in some of several
 	Neither        // in none
+	Body           // the whole membership adopted it without a vote
 	None           // no mark
 	symCount
 )
@@ -53,7 +54,7 @@ func glyphs(s Sym) [2]string {
 		return [2]string{"●", "+"}
 	case Sym(model.Signatory):
 		return [2]string{"◐", "s"}
-	case Sym(model.Member):
+	case Sym(model.Member), Body:
 		return [2]string{"●", "m"}
 	case Sym(model.Expert):
 		return [2]string{"◆", "e"}

@@ -142,20 +142,29 @@ func Table() []Binding {
 }
 
 // For finds the action of a key in a scope; what the scope does not bind, the
-// scope Anywhere may. While typing, only ctrl+c reaches beyond the filter.
+// scope Anywhere may. Typing and the help are modal: only leaving and the
+// looks reach beyond them.
 func For(table []Binding, scope Scope, key string) (Action, bool) {
 	for _, b := range table {
 		if b.Scope == scope && slices.Contains(b.Keys, key) {
 			return b.Action, true
 		}
 	}
-	if scope == Typing {
-		return Quit, key == "ctrl+c"
-	}
 	for _, b := range table {
 		if b.Scope == Anywhere && slices.Contains(b.Keys, key) {
-			return b.Action, true
+			return b.Action, reaches(scope, b.Action, key)
 		}
 	}
 	return "", false
+}
+
+// reaches reports whether a scope lets an action of Anywhere through.
+func reaches(scope Scope, action Action, key string) bool {
+	switch scope {
+	case Typing:
+		return key == "ctrl+c"
+	case Help:
+		return action == Back || action == Quit || action == ToggleTheme
+	}
+	return true
 }

@@ -120,7 +120,7 @@ func trimRight(s string) string {
 // removed. It is what the reader shows until the styled page is there.
 func Plain(markdown string, width int) []Line {
 	var list []Line
-	unmark := strings.NewReplacer("**", "", "\\", "", "<http", "http", ">\n", "\n")
+	unmark := strings.NewReplacer("**", "", "\\", "", "&#126;", "~", "&amp;", "&", "<http", "http", ">\n", "\n")
 	for text := range strings.SplitSeq(unmark.Replace(markdown), "\n") {
 		text = strings.TrimLeft(text, "#")
 		prefix := ""

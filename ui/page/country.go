@@ -16,11 +16,12 @@ func Country(c *model.Corpus, co *model.Country) string {
 	if co.UNStatus != "member" {
 		status = "UN observer State since "
 	}
-	d.para(facts(Escape(co.OfficialName), string(co.ISO3), status+co.UNSince.Long()))
-	d.para(facts(unGroup(co), Escape(co.Subregion), capital(co)))
-
 	did := participation(c, co)
-	d.para(tally(did))
+	d.lines(
+		facts(Escape(co.OfficialName), string(co.ISO3), status+co.UNSince.Long()),
+		facts(unGroup(co), Escape(co.Subregion), capital(co)),
+		tally(did),
+	)
 	d.groups(c, co)
 	d.byYear(did)
 	d.expertService(did)
@@ -133,7 +134,7 @@ func (d *doc) byYear(did []model.Participation) {
 	for _, year := range years {
 		acts := byYear[year]
 		slices.SortStableFunc(acts, func(a, b model.Participation) int { return b.Date.Compare(a.Date) })
-		d.para("**" + strconv.Itoa(year) + "**")
+		d.sub(strconv.Itoa(year))
 		var without []string
 		for _, p := range acts {
 			title := Escape(p.Statement.ShortTitle)

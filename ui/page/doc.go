@@ -53,6 +53,26 @@ func (d *doc) para(md string) {
 	}
 }
 
+// lines adds short lines as one block, with a break after each.
+func (d *doc) lines(mds ...string) {
+	var there []string
+	for _, md := range mds {
+		if md != "" {
+			there = append(there, guard(md))
+		}
+	}
+	if len(there) > 0 {
+		d.block()
+		d.line(strings.Join(there, "  \n"))
+	}
+}
+
+// sub begins a part of a section.
+func (d *doc) sub(heading string) {
+	d.block()
+	d.line("### " + heading)
+}
+
 // item adds a line to the list at hand, or begins a list.
 func (d *doc) item(md string) {
 	if md == "" {

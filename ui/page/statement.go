@@ -12,11 +12,15 @@ import (
 func Statement(c *model.Corpus, s *model.Statement) string {
 	d := &doc{}
 	d.title(s.Title)
-	d.para(facts("**"+Kind(s.Kind)+"**", Escape(s.Symbol), s.When().Long(), "`"+string(s.ID)+"`"))
-	d.para(facts(adoption(s), asOf(c, s)))
+	counts := ""
 	if !s.WithoutVote() { // there every Member is counted, which says nothing
-		d.para(facts(countLine(c.Counts(s)), listConfidence(s)))
+		counts = facts(countLine(c.Counts(s)), listConfidence(s))
 	}
+	d.lines(
+		facts("**"+Kind(s.Kind)+"**", Escape(s.Symbol), s.When().Long(), Escape(string(s.ID))),
+		facts(adoption(s), asOf(c, s)),
+		counts,
+	)
 	d.para(caution(s))
 	d.para(Escape(s.Summary))
 	d.attribution(s)

@@ -1,0 +1,80 @@
+package app
+
+import (
+	"fmt"
+	"testing"
+
+	"comity/ui/keys"
+)
+
+// setups leads to each scope, in a state in which every key of it can do
+// something: there is a row above and below, a page longer than its pane, a
+// view before and after.
+func setups() map[keys.Scope][]string {
+	return map[keys.Scope][]string{
+		keys.Panes:  {"l", "2", "0", "G", "h", "h", "l", "9", "G"},
+		keys.Reader: {"enter", "3", "0", "G"},
+		keys.Typing: {"/", "g", "g", "e", "down", "down"},
+		keys.Help:   {"?", "9", "j"},
+	}
+}
+
+// state is everything a key may change, as one comparable value.
+func (d *driver) state() string {
+	return fmt.Sprint(d.snapshot(), d.helping, d.help.top, d.typing.on, d.typing.input.Value(), d.look, d.mouse, d.history.at, d.theme.Dark)
+}
+
+// TestEveryKeyOfTheTableWorks presses every key in its context and sees the
+// state change.
+func TestEveryKeyOfTheTableWorks(t *testing.T) {
+	for _, b := range keys.Table() {
+		scopes := []keys.Scope{b.Scope}
+		if b.Scope == keys.Anywhere {
+			scopes = []keys.Scope{keys.Panes, keys.Reader, keys.Help}
+		}
+		for _, scope := range scopes {
+			for _, key := range b.Keys {
+				if action, ok := keys.For(keys.Table(), scope, key); !ok || action != b.Action {
+					if b.Scope == keys.Anywhere {
+						continue // the scope binds this key itself, or does not let it through
+					}
+					t.Fatalf("%s in %s does %q, not %s", key, scope, action, b.Action)
+				}
+				t.Run(string(scope)+"/"+key, func(t *testing.T) { pressOne(t, scope, b.Action, key) })
+			}
+		}
+	}
+}
+
+func pressOne(t *testing.T, scope keys.Scope, action keys.Action, key string) {
+	d := open(t, 120, 40)
+	d.press(setups()[scope]...)
+	switch {
+	case scope == keys.Reader && (action == keys.NextPane || action == keys.PrevPane):
+		d.press("esc", "tab", "tab")
+	case action == keys.PrevMarked || action == keys.NextMarked:
+		d = open(t, 120, 40)
+		d.press("l", "2", "0", "G")
+	case action == keys.ReaderUp:
+		d.press("J")
+	case action == keys.HistoryOn && scope == keys.Reader:
+		d.press("l", "[")
+	case action == keys.HistoryOn:
+		d.press("[")
+	}
+	if d.scope() != scope {
+		t.Fatalf("the set-up leads to %s:\n%s", d.scope(), d.screen())
+	}
+	if action == keys.Quit {
+		_, cmd := d.Update(keyMsg(key))
+		if cmd == nil {
+			t.Fatal("nothing happens")
+		}
+		return
+	}
+	before := d.state()
+	d.press(key)
+	if d.state() == before {
+		t.Fatalf("%s does nothing:\n%s", key, d.screen())
+	}
+}

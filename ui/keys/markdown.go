@@ -1,0 +1,18 @@
+package keys
+
+import "strings"
+
+// Markdown is the table as it stands in the README.
+func Markdown() string {
+	var b strings.Builder
+	for _, scope := range Scopes() {
+		b.WriteString("**" + scope.Title() + "**\n\n| key | what it does |\n| --- | --- |\n")
+		for _, binding := range Table() {
+			if binding.Scope == scope {
+				b.WriteString("| `" + strings.Join(binding.Keys, "` `") + "` | " + binding.Help + " |\n")
+			}
+		}
+		b.WriteString("\n")
+	}
+	return strings.TrimSuffix(b.String(), "\n")
+}

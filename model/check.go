@@ -80,9 +80,14 @@ func (x *checker) fault(format string, args ...any) { x.add(x.file, x.record, fo
 
 // word faults a word outside its vocabulary.
 func (x *checker) word(field, word string, allowed vocabulary) {
-	if !slices.Contains(allowed, word) {
-		x.fault("%s is %s, expected one of %s", field, quote(word), strings.Join(allowed, ", "))
+	if slices.Contains(allowed, word) {
+		return
 	}
+	words := slices.Clone(allowed)
+	if i := slices.Index(words, ""); i >= 0 {
+		words[i] = "nothing"
+	}
+	x.fault("%s is %s, expected one of %s", field, quote(word), strings.Join(words, ", "))
 }
 
 // present faults an empty field.

@@ -1,0 +1,94 @@
+// Package cli is the command line: every command of comity, for the person at
+// this machine and, without the parts that touch it, for one who comes over
+// the network. Standard output is data, standard error is talk.
+package cli
+
+import (
+	"context"
+	"io"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/term"
+
+	"comity/assets"
+	"comity/model"
+	"comity/ui/app"
+)
+
+// Env is everything a command may touch.
+type Env struct {
+	In       io.Reader
+	Out, Err io.Writer
+	Environ  []string
+
+	// Corpus gives the corpus that is part of the program.
+	Corpus func() (*model.Corpus, error)
+	// Overlay reads the corpus strictly, with folders laid over it. It is nil
+	// where the caller may not name folders of this machine.
+	Overlay func(dirs ...string) (*model.Corpus, error)
+	// Explore opens the explorer on a terminal.
+	Explore func(context.Context, app.Options) error
+}
+
+// Local is the environment of this process.
+func Local() Env {
+	return Env{
+		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Environ: os.Environ(),
+		Corpus:  func() (*model.Corpus, error) { return model.Unpack(assets.Packed()) },
+		Overlay: overlay,
+		Explore: app.Run,
+	}
+}
+
+func overlay(dirs ...string) (*model.Corpus, error) {
+	var layers []fs.FS
+	for _, dir := range dirs {
+		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+			return nil, &model.NotFoundError{Kind: "folder", Name: dir}
+		}
+		layers = append(layers, os.DirFS(dir))
+	}
+	return model.Load(assets.Data(), layers...)
+}
+
+// get reads a variable of the environment; the last one counts.
+func (e Env) get(key string) string {
+	for _, pair := range slices.Backward(e.Environ) {
+		if value, ok := strings.CutPrefix(pair, key+"="); ok {
+			return value
+		}
+	}
+	return ""
+}
+
+// dumb reports a terminal that cannot move its cursor.
+func (e Env) dumb() bool { return e.get("TERM") == "dumb" }
+
+// terminal gives the file behind a stream, if it is a terminal.
+func terminal(stream any) (*os.File, bool) {
+	file, ok := stream.(*os.File)
+	return file, ok && term.IsTerminal(file.Fd())
+}
+
+// profile tells what colours standard output takes; without a terminal, and
+// where colour is not wanted, no escape is ever written.
+func (e Env) profile(noColor bool) colorprofile.Profile {
+	if _, ok := terminal(e.Out); !ok || noColor || e.dumb() || e.get("NO_COLOR") != "" {
+		return colorprofile.NoTTY
+	}
+	return colorprofile.Detect(e.Out, e.Environ)
+}
+
+// width is that of the terminal, or the usual one.
+func (e Env) width() int {
+	if file, ok := terminal(e.Out); ok {
+		if w, _, err := term.GetSize(file.Fd()); err == nil && w > 0 {
+			return w
+		}
+	}
+	return 80
+}

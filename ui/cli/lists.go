@@ -1,0 +1,162 @@
+package cli
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+
+	"comity/model"
+	"comity/model/query"
+	"comity/ui/keys"
+)
+
+func normColumns() []string { return []string{"id", "title", "kind", "twin", "carried_by"} }
+
+func normList(c *model.Corpus) output {
+	g := grid{header: normColumns()}
+	list := []normSummary{}
+	for _, n := range c.Norms() {
+		v := summarizeNorm(c, n)
+		list = append(list, v)
+		g.add(string(v.ID), v.Title, v.Kind, string(v.Twin), strconv.Itoa(v.CarriedBy))
+	}
+	return output{table: g, json: list}
+}
+
+func statementColumns() []string {
+	return []string{"date", "id", "title", "kind", "adoption", "did", "confidence"}
+}
+
+func statementList(c *model.Corpus) output {
+	g := grid{header: statementColumns()}
+	list := []statementSummary{}
+	for _, s := range c.Statements() {
+		v := summarizeStatement(c, s)
+		list = append(list, v)
+		g.add(v.Date.String(), string(v.ID), v.ShortTitle, v.Kind, v.Adoption, didLine(c, s), string(v.Confidence))
+	}
+	return output{table: g, json: list}
+}
+
+// didLine tells in brief what States did: "listed 27", "yes 119, no 46".
+func didLine(c *model.Corpus, s *model.Statement) string {
+	counts := c.Counts(s)
+	if s.WithoutVote() {
+		return "without a vote"
+	}
+	var parts []string
+	for _, act := range model.Acts() {
+		if counts[act] > 0 && (act.Recorded() || act == model.Unknown) {
+			parts = append(parts, act.Word()+" "+strconv.Itoa(counts[act]))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+func countryColumns() []string { return []string{"iso3", "name", "un_group", "subregion"} }
+
+func countryList(c *model.Corpus) output { return countryOutput(c, c.Countries()) }
+
+func countryOutput(c *model.Corpus, states []*model.Country) output {
+	g := grid{header: countryColumns()}
+	list := []countrySummary{}
+	for _, co := range states {
+		list = append(list, summarizeCountry(c, co))
+		g.add(string(co.ISO3), co.DisplayName(), co.UNGroup, co.Subregion)
+	}
+	return output{table: g, json: list}
+}
+
+// who prints the States for which an expression holds: code and name alone in
+// text, so that the lines can go straight into another command.
+func (s *session) who(c *model.Corpus, expression string) (output, error) {
+	q, err := query.Compile(c, expression)
+	var states []*model.Country
+	if err == nil {
+		states, err = q.Run()
+	}
+	if at := new(query.Error); errors.As(err, &at) {
+		return output{}, expressionError(expression, at)
+	}
+	if err != nil {
+		return output{}, err
+	}
+	o := countryOutput(c, states)
+	if s.flags.format == formatText {
+		o.table.header = o.table.header[:2]
+		for i, row := range o.table.rows {
+			o.table.rows[i] = row[:2]
+		}
+	}
+	o.talk = strconv.Itoa(len(states)) + " of " + strconv.Itoa(len(c.Countries())) + " States"
+	return o, nil
+}
+
+func groupColumns() []string {
+	return []string{"id", "short_name", "name", "members", "as_of", "confidence"}
+}
+
+func groupList(c *model.Corpus) output {
+	g := grid{header: groupColumns()}
+	list := []groupView{}
+	for _, gr := range c.Groups() {
+		list = append(list, viewGroup(gr))
+		g.add(string(gr.ID), gr.ShortName, gr.Name, strconv.Itoa(len(gr.Members)), gr.AsOf.String(), string(gr.Confidence))
+	}
+	return output{table: g, json: list}
+}
+
+func keyColumns() []string { return []string{"where", "keys", "does"} }
+
+func keyList() output {
+	type keyView struct {
+		Scope  keys.Scope  `json:"scope"`
+		Keys   []string    `json:"keys"`
+		Action keys.Action `json:"action"`
+		Help   string      `json:"help"`
+	}
+	g := grid{header: keyColumns()}
+	list := []keyView{}
+	table := keys.Table()
+	for _, scope := range keys.Scopes() {
+		for _, b := range table {
+			if b.Scope == scope {
+				list = append(list, keyView{b.Scope, b.Keys, b.Action, b.Help})
+				g.add(scope.Title(), strings.Join(b.Keys, ", "), b.Help)
+			}
+		}
+	}
+	return output{table: g, json: list}
+}
+
+// verified counts the records of a corpus that was read strictly.
+func verified(c *model.Corpus) output {
+	type counts struct {
+		Norms      int `json:"norms"`
+		Statements int `json:"statements"`
+		Countries  int `json:"countries"`
+		Groups     int `json:"groups"`
+		Positions  int `json:"positions"`
+		RollCalls  int `json:"roll_calls"`
+	}
+	v := counts{
+		Norms: len(c.Norms()), Statements: len(c.Statements()), Countries: len(c.Countries()),
+		Groups: len(c.Groups()), Positions: len(c.Positions()),
+	}
+	for _, s := range c.Statements() {
+		if len(s.Votes.Yes) > 0 {
+			v.RollCalls++
+		}
+	}
+	g := grid{header: []string{"what", "count"}}
+	for _, row := range []struct {
+		what string
+		n    int
+	}{
+		{"norms", v.Norms}, {"statements", v.Statements}, {"countries", v.Countries},
+		{"groups", v.Groups}, {"positions", v.Positions}, {"roll calls", v.RollCalls},
+	} {
+		g.add(row.what, strconv.Itoa(row.n))
+	}
+	return output{table: g, json: v, talk: "no faults"}
+}

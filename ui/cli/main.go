@@ -1,0 +1,127 @@
+package cli
+
+import (
+	"context"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"comity/model"
+	"comity/ui/app"
+	"comity/ui/place"
+)
+
+// session is one call of comity.
+type session struct {
+	env   Env
+	ctx   context.Context
+	flags flags
+	root  *cobra.Command
+}
+
+// flags are the flags that every command takes.
+type flags struct {
+	format  string
+	json    bool
+	noColor bool
+	ascii   bool
+	theme   string
+	data    string
+	mouse   bool
+}
+
+// Main runs comity with its arguments and returns the exit code.
+func Main(ctx context.Context, env Env, args []string) int {
+	s := &session{env: env, ctx: ctx, flags: flags{format: formatText, theme: themeAuto}}
+	if len(args) == 0 { // the usual call does not wait for the command tree
+		return report(env.Err, s.explore(place.Place{}))
+	}
+	return report(env.Err, s.run(args))
+}
+
+// run understands the arguments and runs a command.
+func (s *session) run(args []string) error {
+	root := s.tree()
+	root.SetArgs(args)
+	return root.ExecuteContext(s.ctx)
+}
+
+// check understands what the flags say, before any command runs.
+func (s *session) check() error {
+	f := &s.flags
+	if f.json {
+		if f.format != formatText && f.format != formatJSON {
+			return usage("--json and --format %s contradict each other", model.Printable(f.format))
+		}
+		f.format = formatJSON
+	}
+	if !slices.Contains(formats(), f.format) {
+		return &model.NotFoundError{Kind: "format", Name: f.format, Nearest: model.Nearest(f.format, formats(), len(formats()))}
+	}
+	if !slices.Contains(themes(), f.theme) {
+		return &model.NotFoundError{Kind: "theme", Name: f.theme, Nearest: model.Nearest(f.theme, themes(), len(themes()))}
+	}
+	return nil
+}
+
+const (
+	themeAuto  = "auto"
+	themeDark  = "dark"
+	themeLight = "light"
+)
+
+func themes() []string { return []string{themeAuto, themeDark, themeLight} }
+
+// corpus gives the corpus that the flags ask for.
+func (s *session) corpus() (*model.Corpus, error) {
+	if s.flags.data != "" {
+		return s.env.Overlay(s.flags.data)
+	}
+	return s.env.Corpus()
+}
+
+// open opens the explorer at a place that a person typed.
+func (s *session) open(name string) error {
+	c, err := s.corpus()
+	if err != nil {
+		return err
+	}
+	start, err := place.Parse(c, name)
+	if err != nil {
+		return err
+	}
+	return s.exploreCorpus(c, start)
+}
+
+// explore opens the explorer.
+func (s *session) explore(start place.Place) error {
+	c, err := s.corpus()
+	if err != nil {
+		return err
+	}
+	return s.exploreCorpus(c, start)
+}
+
+func (s *session) exploreCorpus(c *model.Corpus, start place.Place) error {
+	in, inOK := terminal(s.env.In)
+	out, outOK := terminal(s.env.Out)
+	switch {
+	case !inOK || !outOK:
+		return s.refuse("the explorer needs a terminal for input and output; the commands above work without one")
+	case s.env.dumb():
+		return s.refuse("the explorer cannot move the cursor of a terminal with TERM=dumb; the commands above work on it")
+	}
+	return s.env.Explore(s.ctx, app.Options{
+		Corpus: c, In: in, Out: out, Environ: s.env.Environ, Theme: s.flags.theme, ASCII: s.flags.ascii,
+		NoColor: s.flags.noColor || s.env.get("NO_COLOR") != "", Mouse: s.flags.mouse, Start: start,
+	})
+}
+
+// refuse shows the help instead of the explorer, and says why.
+func (s *session) refuse(why string) error {
+	if s.root == nil {
+		s.tree()
+	}
+	say(s.env.Err, plainHelp(s.root))
+	return usage("%s", why)
+}

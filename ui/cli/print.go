@@ -1,0 +1,183 @@
+package cli
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"charm.land/lipgloss/v2/table"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+
+	"comity/ui/md"
+	"comity/ui/page"
+	"comity/ui/theme"
+)
+
+const (
+	formatText = "text"
+	formatJSON = "json"
+	formatCSV  = "csv"
+	formatMD   = "md"
+)
+
+func formats() []string { return []string{formatText, formatJSON, formatCSV, formatMD} }
+
+// grid is rows of cells under a header.
+type grid struct {
+	header []string
+	rows   [][]string
+}
+
+// add appends a row.
+func (g *grid) add(cells ...string) { g.rows = append(g.rows, cells) }
+
+// output is what a command prints, before the format is chosen. A list has a
+// table alone; a record also has a page, and fields for a pipe.
+type output struct {
+	table  grid
+	json   any
+	page   string
+	fields [][]string
+	talk   string // a line for standard error, where a person reads along
+}
+
+// print writes an output in the format asked for, all at once.
+func (s *session) print(o output) error {
+	var b bytes.Buffer
+	var err error
+	switch s.flags.format {
+	case formatJSON:
+		encoder := json.NewEncoder(&b)
+		encoder.SetEscapeHTML(false)
+		encoder.SetIndent("", "  ")
+		err = encoder.Encode(o.json)
+	case formatCSV:
+		w := csv.NewWriter(&b)
+		err = w.WriteAll(append([][]string{o.table.header}, o.table.rows...))
+	case formatMD:
+		b.WriteString(o.markdown())
+	default:
+		err = s.text(&b, o)
+	}
+	if err == nil {
+		_, err = s.env.Out.Write(b.Bytes())
+	}
+	if _, ok := terminal(s.env.Out); ok && err == nil && o.talk != "" {
+		say(s.env.Err, o.talk)
+	}
+	return err
+}
+
+// text is a picture on a terminal and tab-separated lines in a pipe.
+func (s *session) text(b *bytes.Buffer, o output) error {
+	if _, ok := terminal(s.env.Out); !ok {
+		lines := o.fields
+		if o.page == "" {
+			lines = o.table.rows
+		}
+		for _, cells := range lines {
+			b.WriteString(strings.Join(cells, "\t") + "\n")
+		}
+		return nil
+	}
+	profile := s.env.profile(s.flags.noColor)
+	look := theme.New(theme.Options{Dark: s.dark(), ASCII: s.flags.ascii, Mono: profile <= colorprofile.Ascii})
+	picture := tableText(look, o.table, s.env.width())
+	if o.page != "" {
+		var err error
+		if picture, err = pageText(look, o.page, s.env.width()); err != nil {
+			return err
+		}
+	}
+	w := colorprofile.Writer{Forward: b, Profile: profile}
+	_, err := w.WriteString(picture)
+	return err
+}
+
+// dark tells which colours to print in. A command does not ask the terminal,
+// which may not answer: some say it in the environment.
+func (s *session) dark() bool {
+	if s.flags.theme != themeAuto {
+		return s.flags.theme == themeDark
+	}
+	_, background, _ := strings.Cut(s.env.get("COLORFGBG"), ";")
+	return background != "7" && background != "15" && background != "default;15"
+}
+
+// tableText draws a table that fits the width.
+func tableText(look *theme.Theme, g grid, width int) string {
+	border := lipgloss.NormalBorder()
+	if look.ASCII {
+		border = lipgloss.ASCIIBorder()
+	}
+	t := table.New().Headers(g.header...).Rows(g.rows...).
+		Border(border).BorderStyle(look.Dim).
+		BorderTop(false).BorderBottom(false).BorderLeft(false).BorderRight(false).BorderColumn(false).
+		StyleFunc(func(row, col int) lipgloss.Style {
+			style := look.Text
+			if row == table.HeaderRow {
+				style = look.Heading
+			}
+			if col < len(g.header)-1 {
+				style = style.PaddingRight(2)
+			}
+			return style
+		})
+	if natural := lipgloss.Width(t.Render()); natural > width {
+		t = t.Width(width)
+	}
+	return trimLines(t.Render())
+}
+
+// pageText renders a page, in lines that are not too long to read.
+func pageText(look *theme.Theme, markdown string, width int) (string, error) {
+	const comfortable = 100
+	lines, err := md.Render(look, markdown, min(width, comfortable))
+	if err != nil {
+		return "", err
+	}
+	var b strings.Builder
+	for _, line := range lines {
+		b.WriteString(line.Text + "\n")
+	}
+	text := b.String()
+	if look.ASCII {
+		text = strings.NewReplacer(" · ", " - ", "…", "...").Replace(text)
+	}
+	return trimLines(text), nil
+}
+
+// trimLines takes the padding off the end of every line.
+func trimLines(text string) string {
+	var b strings.Builder
+	for line := range strings.SplitSeq(strings.Trim(text, "\n"), "\n") {
+		if plain := ansi.Strip(line); strings.HasSuffix(plain, " ") {
+			line = ansi.Truncate(line, ansi.StringWidth(strings.TrimRight(plain, " ")), "")
+		}
+		b.WriteString(line + "\n")
+	}
+	return b.String()
+}
+
+// markdown is the page of a record, or a list as a table.
+func (o output) markdown() string {
+	if o.page != "" {
+		return o.page
+	}
+	var b strings.Builder
+	row := func(cells []string) {
+		for _, cell := range cells {
+			b.WriteString("| " + page.Escape(cell) + " ")
+		}
+		b.WriteString("|\n")
+	}
+	row(o.table.header)
+	b.WriteString(strings.Repeat("| --- ", len(o.table.header)) + "|\n")
+	for _, cells := range o.table.rows {
+		row(cells)
+	}
+	return b.String()
+}

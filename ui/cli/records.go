@@ -1,0 +1,176 @@
+package cli
+
+import (
+	"strconv"
+	"strings"
+
+	"comity/model"
+	"comity/ui/page"
+)
+
+// fields are the lines of a record in a pipe: what it is, then its value or
+// values, between tabs.
+type fields [][]string
+
+// add appends a line, unless it has no value.
+func (f *fields) add(name string, values ...string) {
+	if strings.Join(values, "") != "" {
+		*f = append(*f, append([]string{name}, values...))
+	}
+}
+
+func normRecord(c *model.Corpus, name string) (output, error) {
+	n, err := c.FindNorm(name)
+	if err != nil {
+		return output{}, err
+	}
+	v := viewNorm(c, n)
+	g := grid{header: []string{"statement", "title", "date", "how", "why"}}
+	f := fields{}
+	f.add("id", string(v.ID))
+	f.add("title", v.Title)
+	f.add("text", v.Text)
+	f.add("symbol", v.Symbol)
+	f.add("kind", v.Kind)
+	f.add("twin", string(v.Twin))
+	for _, s := range v.Statements {
+		g.add(string(s.ID), s.Title, s.Date.String(), string(s.How), s.Why)
+		f.add("statement", string(s.ID), string(s.How), s.Date.String(), s.Title)
+	}
+	for _, s := range v.Countries {
+		f.add("country", string(s.ISO3), s.Act, strconv.Itoa(s.Statements), s.Name)
+	}
+	for _, s := range v.Sources {
+		f.add("source", s.Title, s.URL, s.AccessedVia)
+	}
+	return output{table: g, json: v, page: page.Norm(c, n), fields: f}, nil
+}
+
+func viewNorm(c *model.Corpus, n *model.Norm) normView {
+	v := normView{
+		normSummary: summarizeNorm(c, n), TwinNote: n.TwinNote, Statements: []carryView{}, Countries: []standingView{},
+		KeyIdeas: []ideaView{}, OpenQuestions: []questionView{}, RealCases: []caseView{},
+		Sources: list(n.Sources), Confidence: n.Confidence.OfficialText,
+	}
+	for _, s := range c.CarriersOf(n) {
+		v.Statements = append(v.Statements, carryView{s.ID, s.ShortTitle, s.When(), c.How(s, n), c.Why(s, n)})
+	}
+	for _, co := range c.Countries() {
+		if act, count := c.Standing(n, co); count > 0 {
+			v.Countries = append(v.Countries, standingView{co.ISO3, co.DisplayName(), act.Word(), count})
+		}
+	}
+	for _, k := range n.KeyIdeas {
+		v.KeyIdeas = append(v.KeyIdeas, ideaView{k.Text, k.Cite, k.Checked()})
+	}
+	for _, q := range n.OpenQuestions {
+		v.OpenQuestions = append(v.OpenQuestions, questionView(q))
+	}
+	for _, r := range n.RealCases {
+		v.RealCases = append(v.RealCases, caseView(r))
+	}
+	return v
+}
+
+func statementRecord(c *model.Corpus, name string) (output, error) {
+	s, err := c.FindStatement(name)
+	if err != nil {
+		return output{}, err
+	}
+	v := viewStatement(c, s)
+	g := grid{header: []string{"iso3", "name", "act", "date", "note"}}
+	f := fields{}
+	f.add("id", string(v.ID))
+	f.add("title", v.Title)
+	f.add("date", v.Date.String())
+	f.add("kind", v.Kind)
+	f.add("symbol", v.Symbol)
+	f.add("adoption", v.Adoption)
+	f.add("list_status", v.ListStatus)
+	f.add("as_of", s.AsOf.String())
+	f.add("confidence", string(v.Confidence))
+	counts := c.Counts(s)
+	for _, act := range model.Acts() {
+		if counts[act] > 0 {
+			f.add("count", act.Word(), strconv.Itoa(counts[act]))
+		}
+	}
+	for _, n := range v.Norms {
+		f.add("norm", string(n.ID), string(n.How), n.Why)
+	}
+	for _, p := range v.Participation {
+		date := ""
+		if p.Date != nil {
+			date = p.Date.String()
+		}
+		g.add(string(p.ISO3), p.Name, p.Act, date, p.Note)
+		f.add("country", string(p.ISO3), p.Act, date, p.Name, p.Note)
+	}
+	for _, source := range v.Sources {
+		f.add("source", source.Title, source.URL, source.AccessedVia)
+	}
+	return output{table: g, json: v, page: page.Statement(c, s), fields: f}, nil
+}
+
+func viewStatement(c *model.Corpus, s *model.Statement) statementView {
+	v := statementView{
+		statementSummary: summarizeStatement(c, s), Participation: []stateView{}, Organizations: list(s.Organizations),
+		StatedCount: s.StatedCount, CountNote: s.CountNote, ListBasis: s.ListBasis, AttributedTo: s.AttributedTo,
+		Response: s.Response, Norms: []normCarry{}, Summary: s.Summary, KeyPoints: list(s.KeyPoints),
+		Quoted: list(s.Quoted), FullText: s.FullText, Sources: list(s.Sources), Notes: list(s.Notes),
+	}
+	for _, n := range c.Norms() {
+		if how := c.How(s, n); how != model.NotCarried {
+			v.Norms = append(v.Norms, normCarry{n.ID, how, c.Why(s, n)})
+		}
+	}
+	for _, co := range c.Countries() {
+		p := c.Participation(s, co)
+		state := stateView{ISO3: co.ISO3, Name: co.DisplayName(), Act: p.Act.Word(), Note: p.Note}
+		if _, dated := s.Joined.Get(string(co.ISO3)); dated {
+			state.Date = &p.Date
+		}
+		v.Participation = append(v.Participation, state)
+	}
+	return v
+}
+
+func countryRecord(c *model.Corpus, name string) (output, error) {
+	co, err := c.FindCountry(name)
+	if err != nil {
+		return output{}, err
+	}
+	v := viewCountry(c, co)
+	g := grid{header: []string{"statement", "title", "act", "date", "note"}}
+	f := fields{}
+	f.add("iso3", string(v.ISO3))
+	f.add("name", v.Name)
+	f.add("official_name", v.OfficialName)
+	f.add("un_status", v.UNStatus)
+	f.add("un_since", v.UNSince.String())
+	f.add("un_group", v.UNGroup)
+	f.add("subregion", v.Subregion)
+	for _, group := range v.Groups {
+		f.add("group", string(group))
+	}
+	for i, p := range v.Participation {
+		title := c.Statements()[i].ShortTitle
+		g.add(string(p.Statement), title, p.Act, p.Date.String(), p.Note)
+		f.add("statement", string(p.Statement), p.Act, p.Date.String(), title, p.Note)
+	}
+	for _, p := range v.Positions {
+		f.add("position", strconv.Itoa(p.Year), p.Title, string(p.Confidence), p.URL)
+	}
+	return output{table: g, json: v, page: page.Country(c, co), fields: f}, nil
+}
+
+func viewCountry(c *model.Corpus, co *model.Country) countryView {
+	v := countryView{
+		countrySummary: summarizeCountry(c, co), Participation: []actView{}, Positions: list(c.PositionsOf(co)),
+	}
+	for _, s := range c.Statements() {
+		p := c.Participation(s, co)
+		v.Participation = append(v.Participation, actView{s.ID, p.Act.Word(), p.Date, p.Note})
+	}
+	return v
+}

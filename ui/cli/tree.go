@@ -1,0 +1,232 @@
+package cli
+
+import (
+	"runtime/debug"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"comity/model"
+	"comity/model/query"
+	"comity/ui/place"
+)
+
+const about = `comity explores the framework of responsible State behaviour in cyberspace:
+what the norms say, which statements carry them, and what each State did.
+
+Without a command it opens the explorer. Every command prints to standard
+output: a table on a terminal, tab-separated lines without a header in a pipe,
+or what --format asks for. Exit codes: 0 done, 1 failed, 2 asked for something
+that does not exist or cannot be parsed.`
+
+// tree is the tree of commands.
+func (s *session) tree() *cobra.Command {
+	root := &cobra.Command{
+		Use: "comity", Short: "explore what States said and did about behaviour in cyberspace", Long: about,
+		Example: `comity norm f
+comity statement joint-statement-2019 --format csv
+comity country Türkiye
+comity who 'signed("joint-statement-2019") and not member("eu")'`,
+		Version: version(), SilenceErrors: true, SilenceUsage: true,
+		Args: func(cmd *cobra.Command, args []string) error { return unknownCommand(cmd, args) },
+		RunE: func(*cobra.Command, []string) error { return s.explore(place.Place{}) },
+		PersistentPreRunE: func(*cobra.Command, []string) error {
+			return s.check()
+		},
+		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
+	}
+	s.root = root
+	root.SetIn(s.env.In)
+	root.SetOut(s.env.Out)
+	root.SetErr(s.env.Err)
+	root.SetVersionTemplate("comity {{.Version}}\n")
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return flagError(cmd.Flags(), err) })
+	root.SetHelpFunc(s.help)
+	root.SetHelpCommand(s.helpCommand())
+
+	all := root.PersistentFlags()
+	all.StringVar(&s.flags.format, "format", formatText, "print as `FORMAT`: "+strings.Join(formats(), ", "))
+	all.BoolVar(&s.flags.json, "json", false, "the same as --format json")
+	all.BoolVar(&s.flags.noColor, "no-color", false, "no colour (NO_COLOR does the same)")
+	all.BoolVar(&s.flags.ascii, "ascii", false, "marks and borders in ASCII")
+	all.StringVar(&s.flags.theme, "theme", themeAuto, "colours for a `THEME`: "+strings.Join(themes(), ", "))
+	if s.env.Overlay != nil {
+		all.StringVar(&s.flags.data, "data", "", "lay the records in the folder `DIR` over those of comity")
+	}
+	s.mouse(root)
+
+	root.AddGroup(&cobra.Group{ID: "lists", Title: "Lists"}, &cobra.Group{ID: "records", Title: "One record"},
+		&cobra.Group{ID: "more", Title: "More"})
+	root.AddCommand(s.listCommands()...)
+	root.AddCommand(s.recordCommands()...)
+	root.AddCommand(s.moreCommands()...)
+	return root
+}
+
+// mouse adds the flag of the commands that open the explorer.
+func (s *session) mouse(cmd *cobra.Command) {
+	cmd.Flags().BoolVar(&s.flags.mouse, "mouse", false, "let the explorer use the mouse, which takes selecting text from the terminal")
+}
+
+// version is what the build knows of itself.
+func version() string {
+	v := "(built from source)"
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return v
+	}
+	if info.Main.Version != "" && info.Main.Version != "(devel)" {
+		return info.Main.Version
+	}
+	for _, setting := range info.Settings {
+		if setting.Key == "vcs.revision" && len(setting.Value) >= 7 {
+			v = setting.Value[:7] + " " + v
+		}
+	}
+	return v
+}
+
+// unknownCommand faults arguments that name no command, with the nearest.
+func unknownCommand(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	var names []string
+	for _, sub := range cmd.Commands() {
+		if sub.IsAvailableCommand() || sub.Name() == "help" {
+			names = append(names, sub.Name())
+		}
+	}
+	return &model.NotFoundError{Kind: "command", Name: args[0], Nearest: model.Nearest(strings.ToLower(args[0]), names, 3)}
+}
+
+// none faults arguments of a command that takes none.
+func none(cmd *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return usage("%s takes no arguments, but got %q", cmd.CommandPath(), model.Printable(args[0]))
+	}
+	return nil
+}
+
+// some faults a command without the arguments it needs.
+func some(what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if strings.TrimSpace(strings.Join(args, " ")) == "" {
+			return usage("%s needs %s", cmd.CommandPath(), what)
+		}
+		return nil
+	}
+}
+
+// command is a command that prints what make gives it.
+func (s *session) command(use, group, short, long string, args cobra.PositionalArgs, build func(*model.Corpus, string) (output, error)) *cobra.Command {
+	return &cobra.Command{
+		Use: use, GroupID: group, Short: short, Long: strings.TrimSpace(sentence(short) + ".\n\n" + long), Args: args,
+		DisableFlagsInUseLine: true,
+		RunE: func(_ *cobra.Command, args []string) error {
+			c, err := s.corpus()
+			if err != nil {
+				return err
+			}
+			out, err := build(c, strings.Join(args, " "))
+			if err != nil {
+				return err
+			}
+			return s.print(out)
+		},
+	}
+}
+
+func sentence(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+
+func (s *session) listCommands() []*cobra.Command {
+	list := func(name, short string, columns []string, build func(*model.Corpus) output) *cobra.Command {
+		return s.command(name, "lists", short, "Columns: "+strings.Join(columns, ", ")+".", none,
+			func(c *model.Corpus, _ string) (output, error) { return build(c), nil })
+	}
+	var functions strings.Builder
+	for _, f := range query.Functions() {
+		functions.WriteString("\n  " + f.Call + strings.Repeat(" ", max(34-len(f.Call), 1)) + f.Meaning)
+	}
+	who := s.command("who EXPR", "lists", "the countries for which an expression holds",
+		"Columns: "+strings.Join(countryColumns(), ", ")+".\n\nAn expression joins these with and, or, not:"+functions.String(),
+		some(`an expression, such as 'signed("joint-statement-2019")'`), s.who)
+	who.Example = `comity who 'signed("joint-statement-2019") and not signed("paris-call-2018")'
+comity who 'did("ga-res-73-27", "no") and region("Europe")' --json`
+	return []*cobra.Command{
+		list("norms", "the norms: the UN's eleven and the twelve points of the G7", normColumns(), normList),
+		list("statements", "the statements, the newest first", statementColumns(), statementList),
+		list("countries", "the 193 UN Members and the two observer States", countryColumns(), countryList),
+		list("groups", "the groups of States and their members", groupColumns(), groupList),
+		who,
+	}
+}
+
+func (s *session) recordCommands() []*cobra.Command {
+	norm := s.command("norm ID", "records", "one norm: its text, who carries it, who stands behind it",
+		"ID is a letter of the UN's eleven, or g7/1 to g7/12.\nWith --format csv: the statements that carry it.",
+		some("the id of a norm, such as f or g7/12"), normRecord)
+	norm.Example = "comity norm f\ncomity norm g7/12 --json"
+	statement := s.command("statement ID", "records", "one statement: what it is, and what each State did",
+		"ID is an id as \"comity statements\" lists it, or a UN symbol.\nWith --format csv: what each State did.",
+		some("the id of a statement, such as joint-statement-2019, or its UN symbol"), statementRecord)
+	statement.Example = "comity statement joint-statement-2019\ncomity statement A/RES/73/27 --format csv"
+	country := s.command("country NAME", "records", "one country: everything it did",
+		"NAME is a name, with or without its accents, or a code.\nWith --format csv: what it did about each statement.",
+		some("the name or code of a country, such as Türkiye or TUR"), countryRecord)
+	country.Example = "comity country turkiye\ncomity country EST --json"
+	return []*cobra.Command{norm, statement, country}
+}
+
+func (s *session) moreCommands() []*cobra.Command {
+	open := &cobra.Command{
+		Use: "open PLACE", GroupID: "more", Short: "open the explorer at a norm, a statement or a country",
+		Example: "comity open norm/f\ncomity open statement/joint-statement-2019\ncomity open country/EST",
+		Args:    some("a place, such as norm/f, statement/joint-statement-2019 or country/EST"), DisableFlagsInUseLine: true,
+		RunE: func(_ *cobra.Command, args []string) error { return s.open(strings.Join(args, " ")) },
+	}
+	s.mouse(open)
+	keysCommand := s.command("keys", "more", "the keys of the explorer", "Columns: "+strings.Join(keyColumns(), ", ")+".", none,
+		func(*model.Corpus, string) (output, error) { return keyList(), nil })
+	commands := []*cobra.Command{open, keysCommand}
+	if s.env.Overlay == nil {
+		return commands
+	}
+	data := &cobra.Command{
+		Use: "data", GroupID: "more", Short: "check the records",
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return usage("%s needs a command: verify", cmd.CommandPath())
+			}
+			return unknownCommand(cmd, args)
+		},
+		RunE: func(*cobra.Command, []string) error { return nil },
+	}
+	verify := &cobra.Command{
+		Use: "verify [DIR]", Short: "count the records, or tell every fault in them",
+		Long: "Count the records of comity, with those in the folder DIR laid over them,\nor tell every fault, one on each line of standard error. Columns: what, count.",
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 1 {
+				return usage("%s takes one folder at most, but got %d", cmd.CommandPath(), len(args))
+			}
+			return nil
+		},
+		DisableFlagsInUseLine: true,
+		RunE:                  func(_ *cobra.Command, args []string) error { return s.verify(args) },
+	}
+	data.AddCommand(verify)
+	return append(commands, data)
+}
+
+// verify reads every record strictly.
+func (s *session) verify(dirs []string) error {
+	if s.flags.data != "" {
+		dirs = slices.Insert(dirs, 0, s.flags.data)
+	}
+	c, err := s.env.Overlay(dirs...)
+	if err != nil {
+		return err
+	}
+	return s.print(verified(c))
+}

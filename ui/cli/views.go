@@ -1,0 +1,222 @@
+package cli
+
+import "comity/model"
+
+// The views are the JSON contract. Lists in them are never null.
+
+type normSummary struct {
+	ID        model.NormID      `json:"id"`
+	Title     string            `json:"title"`
+	Text      string            `json:"text"`
+	Symbol    string            `json:"symbol"`
+	Kind      string            `json:"kind"`
+	Source    model.StatementID `json:"source"`
+	Twin      model.NormID      `json:"twin,omitempty"`
+	CarriedBy int               `json:"carried_by"`
+}
+
+func summarizeNorm(c *model.Corpus, n *model.Norm) normSummary {
+	return normSummary{
+		ID: n.ID, Title: n.Title, Text: n.OfficialText, Symbol: n.SourceSymbol, Kind: n.Kind,
+		Source: n.Source, Twin: n.Twin, CarriedBy: len(c.CarriersOf(n)),
+	}
+}
+
+// normView is one norm.
+type normView struct {
+	normSummary
+	TwinNote      string           `json:"twin_note,omitempty"`
+	Statements    []carryView      `json:"statements"`
+	Countries     []standingView   `json:"countries"`
+	KeyIdeas      []ideaView       `json:"key_ideas"`
+	OpenQuestions []questionView   `json:"open_questions"`
+	RealCases     []caseView       `json:"real_cases"`
+	Sources       []model.Source   `json:"sources"`
+	Confidence    model.Confidence `json:"confidence"` // of the text
+}
+
+// carryView is a statement that carries the norm.
+type carryView struct {
+	ID    model.StatementID `json:"id"`
+	Title string            `json:"title"`
+	Date  model.Date        `json:"date"`
+	How   model.How         `json:"how"`
+	Why   string            `json:"why,omitempty"`
+}
+
+// standingView is a State that stands behind the norm: its strongest act, and
+// on how many of the statements it took part.
+type standingView struct {
+	ISO3       model.ISO3 `json:"iso3"`
+	Name       string     `json:"name"`
+	Act        string     `json:"act"`
+	Statements int        `json:"statements"`
+}
+
+type ideaView struct {
+	Text    string `json:"text"`
+	Cite    string `json:"cite"`
+	Checked bool   `json:"checked"`
+}
+
+type questionView struct {
+	Question   string           `json:"question"`
+	Source     string           `json:"source,omitempty"`
+	Confidence model.Confidence `json:"confidence"`
+}
+
+type caseView struct {
+	Title      string           `json:"title"`
+	Date       model.Date       `json:"date"`
+	Summary    string           `json:"summary"`
+	Source     model.Source     `json:"source"`
+	Confidence model.Confidence `json:"confidence"`
+}
+
+type statementSummary struct {
+	ID          model.StatementID `json:"id"`
+	Title       string            `json:"title"`
+	ShortTitle  string            `json:"short_title"`
+	Date        model.Date        `json:"date"`
+	Kind        string            `json:"kind"`
+	Symbol      string            `json:"symbol,omitempty"`
+	Forum       string            `json:"forum"`
+	Place       string            `json:"place,omitempty"`
+	URL         string            `json:"url"`
+	Adoption    string            `json:"adoption"`
+	WithoutVote bool              `json:"without_vote"`
+	ListStatus  string            `json:"list_status"` // "complete", "minimum" or "withheld"
+	AsOf        *model.Date       `json:"as_of"`       // null where there is no list
+	Counts      map[string]int    `json:"counts"`
+	Confidence  model.Confidence  `json:"confidence"`
+}
+
+func summarizeStatement(c *model.Corpus, s *model.Statement) statementSummary {
+	v := statementSummary{
+		ID: s.ID, Title: s.Title, ShortTitle: s.ShortTitle, Date: s.When(), Kind: s.Kind, Symbol: s.Symbol,
+		Forum: s.Forum, Place: s.Place, URL: s.URL, Adoption: s.Adoption, WithoutVote: s.WithoutVote(),
+		ListStatus: s.ListStatus, Counts: map[string]int{}, Confidence: s.Confidence,
+	}
+	if v.ListStatus == "" {
+		v.ListStatus = "complete"
+	}
+	if !s.AsOf.IsZero() {
+		v.AsOf = &s.AsOf
+	}
+	counts := c.Counts(s)
+	for _, act := range model.Acts() {
+		if counts[act] > 0 {
+			v.Counts[act.Key()] = counts[act]
+		}
+	}
+	return v
+}
+
+// statementView is one statement.
+type statementView struct {
+	statementSummary
+	Participation []stateView    `json:"participation"`
+	Organizations []string       `json:"organizations"`
+	StatedCount   int            `json:"stated_count,omitempty"`
+	CountNote     string         `json:"count_note,omitempty"`
+	ListBasis     string         `json:"list_basis,omitempty"`
+	AttributedTo  string         `json:"attributed_to,omitempty"`
+	Response      string         `json:"response,omitempty"`
+	Norms         []normCarry    `json:"norms"`
+	Summary       string         `json:"summary"`
+	KeyPoints     []string       `json:"key_points"`
+	Quoted        []model.Quote  `json:"quoted"`
+	FullText      string         `json:"full_text,omitempty"`
+	Sources       []model.Source `json:"sources"`
+	Notes         []string       `json:"notes"`
+}
+
+// stateView is what one State did about the statement; the date is there when
+// it is on record for this State.
+type stateView struct {
+	ISO3 model.ISO3  `json:"iso3"`
+	Name string      `json:"name"`
+	Act  string      `json:"act"`
+	Date *model.Date `json:"date,omitempty"`
+	Note string      `json:"note,omitempty"`
+}
+
+type normCarry struct {
+	ID  model.NormID `json:"id"`
+	How model.How    `json:"how"`
+	Why string       `json:"why,omitempty"`
+}
+
+type countrySummary struct {
+	ISO3         model.ISO3      `json:"iso3"`
+	Name         string          `json:"name"`
+	OfficialName string          `json:"official_name"`
+	ISO2         string          `json:"iso2"`
+	M49          string          `json:"m49"`
+	UNStatus     string          `json:"un_status"`
+	UNSince      model.Date      `json:"un_since"`
+	UNGroup      string          `json:"un_group"`
+	Region       string          `json:"region"`
+	Subregion    string          `json:"subregion"`
+	Groups       []model.GroupID `json:"groups"`
+}
+
+func summarizeCountry(c *model.Corpus, co *model.Country) countrySummary {
+	v := countrySummary{
+		ISO3: co.ISO3, Name: co.DisplayName(), OfficialName: co.OfficialName, ISO2: co.ISO2, M49: co.M49,
+		UNStatus: co.UNStatus, UNSince: co.UNSince, UNGroup: co.UNGroup, Region: co.Region, Subregion: co.Subregion,
+		Groups: []model.GroupID{},
+	}
+	for _, g := range c.GroupsOf(co) {
+		v.Groups = append(v.Groups, g.ID)
+	}
+	return v
+}
+
+// countryView is one country, with what it did about every statement.
+type countryView struct {
+	countrySummary
+	Participation []actView        `json:"participation"`
+	Positions     []model.Position `json:"positions"`
+}
+
+// actView is what the State did about one statement. The date is the day it
+// did so, or that of the text.
+type actView struct {
+	Statement model.StatementID `json:"statement"`
+	Act       string            `json:"act"`
+	Date      model.Date        `json:"date"`
+	Note      string            `json:"note,omitempty"`
+}
+
+type groupView struct {
+	ID           model.GroupID    `json:"id"`
+	Name         string           `json:"name"`
+	ShortName    string           `json:"short_name"`
+	Kind         string           `json:"kind"`
+	AsOf         model.Date       `json:"as_of"`
+	Members      []model.ISO3     `json:"members"`
+	OtherMembers []string         `json:"other_members"`
+	Unconfirmed  []model.ISO3     `json:"unconfirmed"`
+	StatedCount  int              `json:"stated_count"`
+	URL          string           `json:"url"`
+	Sources      []string         `json:"sources"`
+	Confidence   model.Confidence `json:"confidence"`
+	Note         string           `json:"note,omitempty"`
+}
+
+func viewGroup(g *model.Group) groupView {
+	return groupView{
+		ID: g.ID, Name: g.Name, ShortName: g.ShortName, Kind: g.Kind, AsOf: g.AsOf, Members: list(g.Members),
+		OtherMembers: list(g.OtherMembers), Unconfirmed: list(g.Unconfirmed), StatedCount: g.StatedCount,
+		URL: g.URL, Sources: list(g.Sources), Confidence: g.Confidence, Note: g.Note,
+	}
+}
+
+// list makes JSON write [] for an empty list, never null.
+func list[T any](items []T) []T {
+	if items == nil {
+		return []T{}
+	}
+	return items
+}

@@ -23,7 +23,7 @@ func ParseDate(s string) (Date, error) {
 		return Date{}, fmt.Errorf("%q is not a date, expected 2019, 2019-09 or 2019-09-23", s)
 	}
 	t, err := time.Parse(layout, s)
-	if err != nil {
+	if err != nil || t.Year() == 0 { // year 0 stands for no date
 		return Date{}, fmt.Errorf("%q is not a date, expected 2019, 2019-09 or 2019-09-23", s)
 	}
 	d := Date{Year: t.Year()}

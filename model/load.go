@@ -233,7 +233,7 @@ func (l *loader) decode(file, record string, data []byte, into any) bool {
 var (
 	yamlUnknown = regexp.MustCompile(`^(line \d+): field (.+) not found in type `)
 	yamlTwice   = regexp.MustCompile(`^(line \d+): (?:field|mapping key) (.+) already (?:set in type|defined at line) `)
-	yamlType    = regexp.MustCompile("(?s)^(line \\d+): cannot unmarshal !!\\w+(?: `(.*)`)? into (.+)$")
+	yamlType    = regexp.MustCompile("(?s)^(line \\d+): cannot unmarshal !\\S*(?: `(.*)`)? into (.+)$")
 )
 
 // explain puts a complaint of the YAML library into the words of a fault.

@@ -1,0 +1,175 @@
+package model_test
+
+import (
+	"io/fs"
+	"path"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"unicode"
+
+	"comity/assets"
+	"comity/model"
+)
+
+// smallBase is a corpus with just enough for a record to stand on: loading it
+// for every input is what a fuzz test can afford.
+func smallBase() fstest.MapFS {
+	return fstest.MapFS{
+		"countries.csv": {Data: []byte("iso3,iso2,m49,name,official_name,un_status,un_since,un_regional_group,region,subregion,capital,aliases,languages_official_un\n" +
+			"EST,EE,233,Estonia,Republic of Estonia,member,1991-09-17,Eastern European Group,Europe,Northern Europe,Tallinn,Estonia;Republic of Estonia,\n" +
+			"VAT,VA,336,Holy See,Holy See,observer,1964-04-06,none,Europe,Southern Europe,Vatican City,Holy See;Vatican,\n")},
+		"tilegrid.csv": {Data: []byte("iso3,col,row\nEST,14,1\nVAT,11,7\n")},
+		"groups.yaml":  {Data: []byte(group("forum", "[EST]", "1", "high"))},
+		"statements/gge-2015.yaml": {Data: []byte(minimal("gge-2015", "kind: expert-group", "symbol: A/70/174", "adoption: membership",
+			"open_to: un-members", "states: [EST]", "sources: [{title: T, url: https://example.org/}]"))},
+		"norms/un/a.yaml": {Data: []byte("id: un/a\ntitle: T\nofficial_text: T\nsource_symbol: S\nsource: gge-2015\nkind: limiting\n" +
+			"sources:\n  - title: T\n    url: https://example.org/\nconfidence:\n  official_text: low\n")},
+	}
+}
+
+// seedFiles adds the files of a folder of the corpus as seeds.
+func seedFiles(f *testing.F, pattern string, add func(name string, data []byte)) {
+	f.Helper()
+	names, err := fs.Glob(assets.Data(), pattern)
+	if err != nil || len(names) == 0 {
+		f.Fatalf("no files %s: %v", pattern, err)
+	}
+	for _, name := range names {
+		data, err := fs.ReadFile(assets.Data(), name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		add(name, data)
+	}
+}
+
+// plainText fails where a text holds what could change a terminal.
+func plainText(t *testing.T, what, text string, breaks bool) {
+	t.Helper()
+	for _, r := range text {
+		if unicode.IsControl(r) && !(breaks && r == '\n') || unicode.Is(unicode.Cf, r) || r == unicode.ReplacementChar {
+			t.Fatalf("%s holds %U: %q", what, r, text)
+		}
+	}
+}
+
+// plainRecord walks every text of a record.
+func plainRecord(t *testing.T, field string, value any) {
+	t.Helper()
+	switch v := value.(type) {
+	case map[string]any:
+		for name, inner := range v {
+			plainRecord(t, name, inner)
+		}
+	case []any:
+		for _, inner := range v {
+			plainRecord(t, field, inner)
+		}
+	case string:
+		plainText(t, field, v, field == "FullText")
+	}
+}
+
+// loadFuzzed lays one file over the small corpus. Whatever it holds, it loads
+// or is refused, and neither its records nor its faults carry controls.
+func loadFuzzed(t *testing.T, name string, data []byte) {
+	t.Helper()
+	if !fs.ValidPath(name) {
+		t.Skip("no name of a file")
+	}
+	c, err := model.Load(smallBase(), fstest.MapFS{name: {Data: data}})
+	if (c == nil) == (err == nil) {
+		t.Fatalf("a corpus %v with the error %v", c != nil, err)
+	}
+	if err != nil {
+		for line := range strings.SplitSeq(err.Error(), "\n") {
+			plainText(t, "a fault", strings.ReplaceAll(line, "�", ""), false) // it stands for what was taken out
+			if strings.Count(line, ":") < 2 {
+				t.Fatalf("a fault is not file:record: what: %q", line)
+			}
+		}
+		return
+	}
+	for _, records := range []any{c.Statements(), c.Norms(), c.Countries(), c.Groups(), c.Positions()} {
+		plainRecord(t, "", exported(records))
+	}
+	if again, err := model.Unpack(string(c.Pack())); err != nil || len(again.Statements()) != len(c.Statements()) {
+		t.Fatalf("what was loaded cannot be unpacked: %v", err)
+	}
+	for _, co := range c.Countries() {
+		if len([]rune(co.DisplayName())) > 20 || strings.TrimSpace(co.DisplayName()) == "" {
+			t.Fatalf("the display name is %q", co.DisplayName())
+		}
+		for _, s := range c.Statements() {
+			plainText(t, "a note", c.Participation(s, co).Note, false)
+		}
+	}
+}
+
+func FuzzLoadStatement(f *testing.F) {
+	seedFiles(f, "statements/*.yaml", func(name string, data []byte) { f.Add(strings.TrimSuffix(path.Base(name), ".yaml"), data) })
+	f.Add("new-one", []byte(minimal("new-one", "kind: call", "adoption: endorsement", "open_to: states", "states: [EST]",
+		"sources: [{title: T, url: https://example.org/}]")))
+	f.Add("new-one", []byte(minimal("new-one", "kind: treaty", "adoption: signature", "open_to: group:forum", "list_of: parties", "joined: {EST: '2020'}",
+		"states_via: {EU: [VAT]}", "roles: {EST: attributed}", "full_text: |\n  a\n  b", "sources: [{title: T, url: https://example.org/}]")))
+	f.Fuzz(func(t *testing.T, id string, data []byte) { loadFuzzed(t, "statements/"+id+".yaml", data) })
+}
+
+func FuzzLoadNorm(f *testing.F) {
+	seedFiles(f, "norms/*/*.yaml", func(name string, data []byte) {
+		f.Add(strings.TrimSuffix(strings.TrimPrefix(name, "norms/"), ".yaml"), data)
+	})
+	f.Add("un/a", smallBase()["norms/un/a.yaml"].Data)
+	f.Fuzz(func(t *testing.T, id string, data []byte) { loadFuzzed(t, "norms/"+id+".yaml", data) })
+}
+
+func FuzzLoadTables(f *testing.F) {
+	for _, name := range []string{"countries.csv", "tilegrid.csv", "membership-changes.csv", "groups.yaml", "positions.yaml"} {
+		seedFiles(f, name, func(name string, data []byte) { f.Add(name, data) })
+		if file, ok := smallBase()[name]; ok {
+			f.Add(name, file.Data)
+		}
+	}
+	f.Fuzz(loadFuzzed)
+}
+
+func FuzzUnpack(f *testing.F) {
+	c, err := model.Load(smallBase())
+	if err != nil {
+		f.Fatal(err)
+	}
+	packed := c.Pack()
+	f.Add(packed)
+	f.Add(packed[:len(packed)/2])
+	f.Add([]byte(assets.Packed()[:4096]))
+	f.Add([]byte("comity corpus 1\n\x00\x00\x00\x00\x00\x00"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if c, err := model.Unpack(string(data)); (c == nil) == (err == nil) {
+			t.Fatalf("a corpus %v with the error %v", c != nil, err)
+		}
+	})
+}
+
+func FuzzParseDate(f *testing.F) {
+	for _, s := range []string{"2019", "2019-09", "2019-09-23", "2019-02-29", "2020-02-29", "0000", "0001-01-01", "9999-12-31", "2019-9-23", "", "2019-00", "٢٠١٩"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		d, err := model.ParseDate(s)
+		if err != nil {
+			if d != (model.Date{}) {
+				t.Fatalf("%q is a fault and reads %v", s, d)
+			}
+			plainText(t, "the error", err.Error(), false)
+			return
+		}
+		if d.String() != s {
+			t.Fatalf("%q comes back as %q", s, d)
+		}
+		var again model.Date
+		if err := again.UnmarshalText([]byte(d.String())); err != nil || again != d || again.Compare(d) != 0 {
+			t.Fatalf("%q does not survive: %v, %v", s, again, err)
+		}
+	})
+}

@@ -135,10 +135,9 @@ func indexOf[T comparable](walk []T, item T) int {
 	return -1
 }
 
-// Init asks the terminal for its background; the first frame does not wait.
-func (a *App) Init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, a.wantPages())
-}
+// Init asks for the first page in style; the first frame does not wait for it.
+// Whoever paints asks the terminal for its background.
+func (a *App) Init() tea.Cmd { return a.wantPages() }
 
 // View returns the frame composed after the last message.
 func (a *App) View() tea.View { return a.frame }

@@ -189,6 +189,9 @@ func (a *App) row(p paneID, i, w int) string {
 	}
 	text := fit(label, w-3-len(right), t.Border.Ellipsis) + right
 	glyph := t.Glyph(m.sym)
+	if i != l.cursor && glyph == " " {
+		return "   " + text
+	}
 	if i != l.cursor {
 		return " " + t.Ink.Sym(m.sym).Render(glyph) + " " + text
 	}

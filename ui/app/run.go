@@ -6,73 +6,99 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"strconv"
-	"strings"
 	"syscall"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/term"
+
+	"comity/ui/paint"
 )
 
-// framesPerSecond is how often the screen is brought up to date locally: twice
-// the usual, which halves the wait after a key.
-const framesPerSecond = 120
+// patience is how long a terminal that does not read is waited for at the end.
+const patience = 300 * time.Millisecond
 
 // Run opens the explorer on a terminal and returns when the visitor leaves,
-// the terminal goes away, or ctx ends.
+// the terminal goes away, or ctx ends. Bubble Tea reads the input and runs the
+// program; a painter of our own brings its frames to the screen.
 func Run(ctx context.Context, o Options) error {
 	profile := colorprofile.Detect(o.Out, o.Environ)
 	if o.NoColor && profile > colorprofile.Ascii {
 		profile = colorprofile.Ascii
 	}
 	o.NoColor = profile <= colorprofile.Ascii
-	if w, h, err := term.GetSize(o.Out.Fd()); err == nil {
-		o.Width, o.Height = w, h
-	}
-	a := New(o)
-	if err := paintFirst(o.Out, a.frame.Content, profile); err != nil {
+	w, h, err := term.GetSize(o.Out.Fd())
+	if err != nil {
 		return err
 	}
+	o.Width, o.Height = w, h
+	state, err := term.MakeRaw(o.In.Fd())
+	if err != nil {
+		return err
+	}
+	defer func() { _ = term.Restore(o.In.Fd(), state) }() // nothing more can be done
+	painter := paint.New(o.Out, profile)
+	defer painter.Close(patience)
 
+	a := &painted{App: New(o), painter: painter}
+	painter.Show(a.picture())
 	input := &watched{File: o.In, gone: make(chan struct{})}
 	p := tea.NewProgram(a,
-		tea.WithContext(ctx), tea.WithInput(input), tea.WithOutput(o.Out), tea.WithEnvironment(o.Environ),
-		tea.WithColorProfile(profile), tea.WithFPS(framesPerSecond))
-	hangup := make(chan os.Signal, 1)
-	signal.Notify(hangup, syscall.SIGHUP)
-	defer signal.Stop(hangup)
+		tea.WithContext(ctx), tea.WithInput(input), tea.WithOutput(io.Discard), tea.WithEnvironment(o.Environ),
+		tea.WithColorProfile(profile), tea.WithWindowSize(w, h), tea.WithoutRenderer(), tea.WithFPS(1))
 	done := make(chan struct{})
-	go func() {
-		select {
-		case <-hangup:
-		case <-input.gone:
-		case <-done:
-			return
-		}
-		p.Quit()
-	}()
-	_, err := p.Run()
-	close(done)
+	defer close(done)
+	go watch(p, o.Out, input.gone, done)
+	_, err = p.Run()
 	if errors.Is(err, tea.ErrInterrupted) || errors.Is(err, context.Canceled) {
 		return nil
 	}
 	return err
 }
 
-// paintFirst writes the first frame straight to the terminal. The program
-// draws the same frame at its first tick, some 16 ms later.
-func paintFirst(out io.Writer, content string, profile colorprofile.Profile) error {
-	var b strings.Builder
-	b.WriteString("\x1b[?1049h\x1b[?25l\x1b[2J")
-	w := colorprofile.Writer{Forward: &b, Profile: profile}
-	for i, line := range strings.Split(content, "\n") {
-		if _, err := w.Write([]byte("\x1b[" + strconv.Itoa(i+1) + ";1H" + line)); err != nil {
-			return err
+// watch tells a program what happens to its terminal: a new size, a hang-up,
+// the end of the input.
+func watch(p *tea.Program, out *os.File, gone, done <-chan struct{}) {
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, syscall.SIGHUP, syscall.SIGWINCH)
+	defer signal.Stop(signals)
+	for {
+		select {
+		case s := <-signals:
+			if w, h, err := term.GetSize(out.Fd()); s == syscall.SIGWINCH && err == nil {
+				p.Send(tea.WindowSizeMsg{Width: w, Height: h})
+				continue
+			}
+		case <-gone:
+		case <-done:
+			return
 		}
+		p.Quit()
+		return
 	}
-	_, err := io.WriteString(out, b.String())
-	return err
+}
+
+// painted is an explorer whose frames go to a painter.
+type painted struct {
+	*App
+	painter *paint.Painter
+}
+
+// Update shows the frame that a message has led to.
+func (a *painted) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	_, cmd := a.App.Update(msg)
+	a.painter.Show(a.picture()) // the same frame again costs no byte
+	return a, cmd
+}
+
+// picture is the frame as the painter takes it.
+func (a *App) picture() paint.Frame {
+	f := paint.Frame{Content: a.frame.Content, Width: a.layout.w, Height: a.layout.h, Mouse: a.frame.MouseMode != tea.MouseModeNone}
+	if a.frame.Cursor != nil {
+		f.Cursor = &paint.Point{X: a.frame.Cursor.X, Y: a.frame.Cursor.Y}
+	}
+	return f
 }
 
 // watched is a terminal that tells when it has nothing more to say: a program

@@ -13,7 +13,7 @@ import (
 // compose draws the frame: every line exactly as wide as the window, as many
 // lines as it is high.
 func (a *App) compose() {
-	v := tea.View{Content: a.content(), AltScreen: true, WindowTitle: a.windowTitle()}
+	v := tea.View{Content: a.content(), AltScreen: true}
 	if a.mouse {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
@@ -24,13 +24,6 @@ func (a *App) compose() {
 		}
 	}
 	a.frame = v
-}
-
-func (a *App) windowTitle() string {
-	if item := a.lists[a.last].item(); item >= 0 {
-		return "comity: " + a.source.name(ref{a.last, item})
-	}
-	return "comity"
 }
 
 // content is the frame as lines.

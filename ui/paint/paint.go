@@ -1,0 +1,121 @@
+// Package paint brings frames to a terminal. Bubble Tea's own renderer looks
+// at the screen sixty times a second and rewrites each line between its first
+// and its last change; the explorer changes marks in three columns at every
+// key, so it wants each change at once and nothing between them. A painter
+// writes only the cells that differ, in one write, from a goroutine of its
+// own: a terminal that does not read holds nobody up, and sees the newest
+// frame when it reads again.
+package paint
+
+import (
+	"io"
+	"sync"
+	"time"
+
+	"github.com/charmbracelet/colorprofile"
+)
+
+// Frame is one picture of the screen: Height lines of Width cells, styled with
+// SGR sequences and holding no other control.
+type Frame struct {
+	Content       string
+	Width, Height int
+	Cursor        *Point // where the text cursor stands; nil hides it
+	Mouse         bool   // whether the terminal reports the mouse
+}
+
+// Point is a cell, counted from the upper left.
+type Point struct{ X, Y int }
+
+// Sequences that open and close the screen. Closing undoes all that opening
+// and painting may have switched on, in the opposite order.
+const (
+	enter = "\x1b[?1049h\x1b[2J\x1b[?25l\x1b[?2004h\x1b[>1u"
+	leave = "\x1b[m\x1b[?1006l\x1b[?1002l\x1b[<u\x1b[?2004l\x1b[?25h\x1b[?1049l"
+
+	mouseOn  = "\x1b[?1002h\x1b[?1006h"
+	mouseOff = "\x1b[?1006l\x1b[?1002l"
+
+	// AskBackground asks a terminal for its background colour; the answer
+	// comes as input, if at all.
+	AskBackground = "\x1b]11;?\x1b\\"
+)
+
+// Painter paints one terminal.
+type Painter struct {
+	out    io.Writer
+	screen screen
+
+	mu   sync.Mutex
+	next *Frame // the newest frame not yet painted
+	end  bool
+	wake chan struct{}
+	done chan struct{}
+}
+
+// New takes a terminal over: it enters the alternate screen and asks for the
+// background colour. The painter paints until Close.
+func New(out io.Writer, profile colorprofile.Profile) *Painter {
+	p := &Painter{
+		out:    out,
+		screen: newScreen(profile),
+		wake:   make(chan struct{}, 1),
+		done:   make(chan struct{}),
+	}
+	go p.run()
+	return p
+}
+
+// Show asks for a frame to be painted and returns at once. A frame that was
+// not yet painted is dropped.
+func (p *Painter) Show(f Frame) {
+	p.mu.Lock()
+	p.next = &f
+	p.mu.Unlock()
+	p.nudge()
+}
+
+// Close gives the terminal back as it was found. It waits for a terminal that
+// does not read no longer than patience.
+func (p *Painter) Close(patience time.Duration) {
+	p.mu.Lock()
+	p.end = true
+	p.mu.Unlock()
+	p.nudge()
+	select {
+	case <-p.done:
+	case <-time.After(patience):
+	}
+}
+
+func (p *Painter) nudge() {
+	select {
+	case p.wake <- struct{}{}:
+	default:
+	}
+}
+
+// run paints the newest frame whenever there is one.
+func (p *Painter) run() {
+	defer close(p.done)
+	pending := []byte(enter + AskBackground)
+	for range p.wake {
+		p.mu.Lock()
+		frame, end := p.next, p.end
+		p.next = nil
+		p.mu.Unlock()
+		if frame != nil {
+			pending = append(pending, p.screen.paint(frame)...)
+		}
+		if end {
+			pending = append(pending, leave...)
+		}
+		if len(pending) == 0 {
+			continue
+		}
+		if _, err := p.out.Write(pending); err != nil || end {
+			return
+		}
+		pending = pending[:0]
+	}
+}

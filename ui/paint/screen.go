@@ -1,0 +1,217 @@
+package paint
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// cell is one cell of the screen. A wide character is followed by a cell of
+// width 0.
+type cell struct {
+	text  string
+	style int // index into the styles of the screen; 0 is plain
+	width int
+}
+
+// screen knows what the terminal shows, and writes what must change.
+type screen struct {
+	profile       colorprofile.Profile
+	width, height int
+	shown, next   []cell
+	mouse, cursor bool
+
+	ids   map[string]int // a style as it stands in a frame → its index
+	seqs  []string       // the sequence that switches to a style from any other
+	out   bytes.Buffer
+	style int // the style the terminal is in
+	x, y  int // where its cursor is
+}
+
+func newScreen(profile colorprofile.Profile) screen {
+	return screen{profile: profile, ids: map[string]int{"": 0}, seqs: []string{"\x1b[m"}}
+}
+
+// paint returns the bytes that turn what is shown into a frame. They are valid
+// until the next call.
+func (s *screen) paint(f *Frame) []byte {
+	s.out.Reset()
+	if f.Width != s.width || f.Height != s.height {
+		s.resize(f.Width, f.Height)
+	}
+	s.read(f.Content)
+	if s.cursor {
+		s.out.WriteString("\x1b[?25l")
+		s.cursor = false
+	}
+	for y := range s.height {
+		s.paintLine(y)
+	}
+	s.shown, s.next = s.next, s.shown
+	s.use(0)
+	if f.Mouse != s.mouse {
+		s.mouse = f.Mouse
+		s.out.WriteString(map[bool]string{true: mouseOn, false: mouseOff}[f.Mouse])
+	}
+	if f.Cursor != nil && f.Cursor.X < s.width && f.Cursor.Y < s.height {
+		s.moveTo(f.Cursor.X, f.Cursor.Y)
+		s.out.WriteString("\x1b[?25h")
+		s.cursor = true
+	}
+	return s.out.Bytes()
+}
+
+// resize starts from an empty screen: a terminal may have moved its lines.
+func (s *screen) resize(w, h int) {
+	s.width, s.height = max(w, 0), max(h, 0)
+	s.shown = make([]cell, s.width*s.height)
+	s.next = make([]cell, s.width*s.height)
+	for i := range s.shown {
+		s.shown[i] = cell{" ", 0, 1}
+	}
+	s.out.WriteString("\x1b[m\x1b[2J")
+	s.style, s.x, s.y = 0, -1, -1
+}
+
+// read fills next with the cells of a frame.
+func (s *screen) read(content string) {
+	for y := range s.height {
+		line, rest, _ := strings.Cut(content, "\n")
+		content = rest
+		s.readLine(line, s.next[y*s.width:(y+1)*s.width])
+	}
+}
+
+func (s *screen) readLine(line string, cells []cell) {
+	x, style, open := 0, 0, ""
+	for len(line) > 0 && x < len(cells) {
+		switch b := line[0]; {
+		case b == 0x1b:
+			end := strings.IndexByte(line, 'm')
+			if end < 0 {
+				line = ""
+				continue
+			}
+			if seq := line[:end+1]; seq == "\x1b[m" || seq == "\x1b[0m" {
+				open = ""
+			} else {
+				open += seq
+			}
+			style = s.styleID(open)
+			line = line[end+1:]
+		case b < 0x80:
+			cells[x] = cell{line[:1], style, 1}
+			x++
+			line = line[1:]
+		default:
+			cluster, w := ansi.FirstGraphemeCluster(line, ansi.GraphemeWidth)
+			line = line[len(cluster):]
+			if w == 0 || x+w > len(cells) {
+				continue
+			}
+			cells[x] = cell{cluster, style, w}
+			for i := 1; i < w; i++ {
+				cells[x+i] = cell{"", style, 0}
+			}
+			x += w
+		}
+	}
+	for ; x < len(cells); x++ {
+		cells[x] = cell{" ", 0, 1}
+	}
+}
+
+// styleID is the index of a style; its sequence is brought down to the colours
+// of the terminal once.
+func (s *screen) styleID(open string) int {
+	id, ok := s.ids[open]
+	if !ok {
+		id = len(s.seqs)
+		s.ids[strings.Clone(open)] = id
+		var b strings.Builder
+		w := colorprofile.Writer{Forward: &b, Profile: s.profile}
+		_, _ = w.Write([]byte(open))                                              // a strings.Builder does not fail
+		s.seqs = append(s.seqs, "\x1b[;"+strings.TrimPrefix(b.String(), "\x1b[")) // the empty parameter resets
+		if b.Len() == 0 || b.String() == "\x1b[m" {
+			s.seqs[id] = s.seqs[0]
+		}
+	}
+	return id
+}
+
+// gap is how many unchanged cells are written again rather than jumped over.
+const gap = 4
+
+// blankRun is from how many blank cells on erasing is shorter than writing.
+const blankRun = 6
+
+// paintLine writes the runs of cells that changed in a line.
+func (s *screen) paintLine(y int) {
+	old, line := s.shown[y*s.width:(y+1)*s.width], s.next[y*s.width:(y+1)*s.width]
+	for x := 0; x < s.width; x++ {
+		if old[x] == line[x] {
+			continue
+		}
+		start := x
+		for start > 0 && (line[start].width == 0 || old[start].width == 0) {
+			start-- // a wide character changes as a whole
+		}
+		end := x + 1
+		for i := end; i < s.width && i <= end+gap; i++ {
+			if old[i] != line[i] || line[i].width == 0 || old[i].width == 0 {
+				end = i + 1
+			}
+		}
+		s.moveTo(start, y)
+		s.write(line[start:end])
+		x = end - 1
+	}
+}
+
+// write writes a run of cells at the cursor.
+func (s *screen) write(run []cell) {
+	for i := 0; i < len(run); i++ {
+		n := 0
+		for i+n < len(run) && run[i+n] == (cell{" ", 0, 1}) {
+			n++
+		}
+		if n >= blankRun {
+			s.use(0)
+			s.out.WriteString("\x1b[" + strconv.Itoa(n) + "X")
+			i += n - 1
+			if i+1 < len(run) {
+				s.moveTo(s.x+n, s.y)
+			}
+			continue
+		}
+		s.use(run[i].style)
+		s.out.WriteString(run[i].text)
+		s.x += run[i].width
+	}
+	if s.x >= s.width {
+		s.x = -1 // the cursor waits at the margin, where terminals differ
+	}
+}
+
+// use switches to a style.
+func (s *screen) use(style int) {
+	if s.style != style {
+		s.out.WriteString(s.seqs[style])
+		s.style = style
+	}
+}
+
+// moveTo puts the cursor on a cell by the shortest way.
+func (s *screen) moveTo(x, y int) {
+	switch {
+	case s.x == x && s.y == y:
+	case s.y == y && s.x >= 0 && x > s.x:
+		s.out.WriteString("\x1b[" + strconv.Itoa(x-s.x) + "C")
+	default:
+		s.out.WriteString("\x1b[" + strconv.Itoa(y+1) + ";" + strconv.Itoa(x+1) + "H")
+	}
+	s.x, s.y = x, y
+}

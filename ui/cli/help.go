@@ -5,22 +5,43 @@ import (
 	"strings"
 
 	"charm.land/fang/v2"
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/colorprofile"
 	"github.com/spf13/cobra"
 )
 
 // help shows the help of a command: dressed by fang on the terminal of this
-// process, plain anywhere else. Fang asks the terminal for its colours, so it
-// is kept from terminals that would not answer.
+// process, plain anywhere else.
 func (s *session) help(cmd *cobra.Command, _ []string) {
 	out, ok := terminal(s.env.Out)
-	_, inOK := terminal(s.env.In)
-	if ok && inOK && out == os.Stdout && !s.flags.noColor && !s.env.dumb() && s.env.get("NO_COLOR") == "" {
-		s.root.SetArgs(append(strings.Fields(cmd.CommandPath())[1:], "--help"))
-		if fang.Execute(s.ctx, s.root, fang.WithoutManpage(), fang.WithoutCompletions(), fang.WithoutVersion()) == nil {
-			return
-		}
+	if ok && out == os.Stdout && s.env.profile(s.flags.noColor) != colorprofile.NoTTY && s.dressed(cmd) == nil {
+		return
 	}
 	say(s.env.Out, plainHelp(cmd))
+}
+
+// dressed has fang print the help. Fang would ask the terminal for its colours
+// through os.Stdin and wait for those that do not answer, so that it is not
+// given a terminal to ask; the colours chosen suit dark and light alike.
+func (s *session) dressed(cmd *cobra.Command) error {
+	null, err := os.Open(os.DevNull)
+	if err != nil {
+		return err
+	}
+	stdin := os.Stdin
+	os.Stdin = null
+	defer func() {
+		os.Stdin = stdin
+		_ = null.Close()
+	}()
+	s.root.SetArgs(append(strings.Fields(cmd.CommandPath())[1:], "--help"))
+	return fang.Execute(s.ctx, s.root, fang.WithoutManpage(), fang.WithoutCompletions(), fang.WithoutVersion(),
+		fang.WithColorSchemeFunc(func(lipgloss.LightDarkFunc) fang.ColorScheme {
+			scheme := fang.AnsiColorScheme(lipgloss.LightDark(s.dark()))
+			own := lipgloss.NoColor{} // the terminal's own foreground
+			scheme.Base, scheme.Description, scheme.Argument, scheme.Help, scheme.Dash = own, own, own, own, own
+			return scheme
+		}))
 }
 
 // plainHelp is the help of a command as lines of text.

@@ -13,7 +13,7 @@ import (
 func normColumns() []string { return []string{"id", "title", "kind", "twin", "carried_by"} }
 
 func normList(c *model.Corpus) output {
-	g := grid{header: normColumns()}
+	g := grid{header: normColumns(), flex: "title", weak: []string{"carried_by", "twin", "kind"}}
 	list := []normSummary{}
 	for _, n := range c.Norms() {
 		v := summarizeNorm(c, n)
@@ -28,7 +28,7 @@ func statementColumns() []string {
 }
 
 func statementList(c *model.Corpus) output {
-	g := grid{header: statementColumns()}
+	g := grid{header: statementColumns(), flex: "title", weak: []string{"confidence", "adoption", "kind", "did", "date"}}
 	list := []statementSummary{}
 	for _, s := range c.Statements() {
 		v := summarizeStatement(c, s)
@@ -46,7 +46,7 @@ func didLine(c *model.Corpus, s *model.Statement) string {
 	}
 	var parts []string
 	for _, act := range model.Acts() {
-		if counts[act] > 0 && (act.Recorded() || act == model.Unknown) {
+		if counts[act] > 0 && (act.Recorded() && act != model.Absent || act == model.Unknown) {
 			parts = append(parts, act.Word()+" "+strconv.Itoa(counts[act]))
 		}
 	}
@@ -58,7 +58,7 @@ func countryColumns() []string { return []string{"iso3", "name", "un_group", "su
 func countryList(c *model.Corpus) output { return countryOutput(c, c.Countries()) }
 
 func countryOutput(c *model.Corpus, states []*model.Country) output {
-	g := grid{header: countryColumns()}
+	g := grid{header: countryColumns(), flex: "name", weak: []string{"subregion", "un_group"}}
 	list := []countrySummary{}
 	for _, co := range states {
 		list = append(list, summarizeCountry(c, co))
@@ -97,7 +97,7 @@ func groupColumns() []string {
 }
 
 func groupList(c *model.Corpus) output {
-	g := grid{header: groupColumns()}
+	g := grid{header: groupColumns(), flex: "name", weak: []string{"confidence", "as_of", "members", "short_name"}}
 	list := []groupView{}
 	for _, gr := range c.Groups() {
 		list = append(list, viewGroup(gr))
@@ -115,7 +115,7 @@ func keyList() output {
 		Action keys.Action `json:"action"`
 		Help   string      `json:"help"`
 	}
-	g := grid{header: keyColumns()}
+	g := grid{header: keyColumns(), flex: "does"}
 	list := []keyView{}
 	table := keys.Table()
 	for _, scope := range keys.Scopes() {

@@ -6,8 +6,6 @@ import (
 	"encoding/json"
 	"strings"
 
-	"charm.land/lipgloss/v2"
-	"charm.land/lipgloss/v2/table"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
@@ -25,10 +23,13 @@ const (
 
 func formats() []string { return []string{formatText, formatJSON, formatCSV, formatMD} }
 
-// grid is rows of cells under a header.
+// grid is rows of cells under a header. On a terminal too narrow for it, the
+// columns in weak are left out in turn, and then the column flex is wrapped.
 type grid struct {
 	header []string
 	rows   [][]string
+	weak   []string
+	flex   string
 }
 
 // add appends a row.
@@ -105,31 +106,6 @@ func (s *session) dark() bool {
 	}
 	_, background, _ := strings.Cut(s.env.get("COLORFGBG"), ";")
 	return background != "7" && background != "15" && background != "default;15"
-}
-
-// tableText draws a table that fits the width.
-func tableText(look *theme.Theme, g grid, width int) string {
-	border := lipgloss.NormalBorder()
-	if look.ASCII {
-		border = lipgloss.ASCIIBorder()
-	}
-	t := table.New().Headers(g.header...).Rows(g.rows...).
-		Border(border).BorderStyle(look.Dim).
-		BorderTop(false).BorderBottom(false).BorderLeft(false).BorderRight(false).BorderColumn(false).
-		StyleFunc(func(row, col int) lipgloss.Style {
-			style := look.Text
-			if row == table.HeaderRow {
-				style = look.Heading
-			}
-			if col < len(g.header)-1 {
-				style = style.PaddingRight(2)
-			}
-			return style
-		})
-	if natural := lipgloss.Width(t.Render()); natural > width {
-		t = t.Width(width)
-	}
-	return trimLines(t.Render())
 }
 
 // pageText renders a page, in lines that are not too long to read.

@@ -87,7 +87,7 @@ func statementRecord(c *model.Corpus, name string) (output, error) {
 	f.add("symbol", v.Symbol)
 	f.add("adoption", v.Adoption)
 	f.add("list_status", v.ListStatus)
-	f.add("as_of", s.AsOf.String())
+	f.add("as_of", v.AsOf.String())
 	f.add("confidence", string(v.Confidence))
 	counts := c.Counts(s)
 	for _, act := range model.Acts() {

@@ -24,10 +24,10 @@ that does not exist or cannot be parsed.`
 func (s *session) tree() *cobra.Command {
 	root := &cobra.Command{
 		Use: "comity", Short: "explore what States said and did about behaviour in cyberspace", Long: about,
-		Example: `comity norm f
-comity statement joint-statement-2019 --format csv
-comity country Türkiye
-comity who 'signed("joint-statement-2019") and not member("eu")'`,
+		Example: `  comity norm f
+  comity statement joint-statement-2019 --format csv
+  comity country Türkiye
+  comity who 'signed("joint-statement-2019") and not member("eu")'`,
 		Version: version(), SilenceErrors: true, SilenceUsage: true,
 		Args: func(cmd *cobra.Command, args []string) error { return unknownCommand(cmd, args) },
 		RunE: func(*cobra.Command, []string) error { return s.explore(place.Place{}) },
@@ -46,13 +46,13 @@ comity who 'signed("joint-statement-2019") and not member("eu")'`,
 	root.SetHelpCommand(s.helpCommand())
 
 	all := root.PersistentFlags()
-	all.StringVar(&s.flags.format, "format", formatText, "print as `FORMAT`: "+strings.Join(formats(), ", "))
+	all.StringVar(&s.flags.format, "format", formatText, "print as "+strings.Join(formats(), ", "))
 	all.BoolVar(&s.flags.json, "json", false, "the same as --format json")
 	all.BoolVar(&s.flags.noColor, "no-color", false, "no colour (NO_COLOR does the same)")
 	all.BoolVar(&s.flags.ascii, "ascii", false, "marks and borders in ASCII")
-	all.StringVar(&s.flags.theme, "theme", themeAuto, "colours for a `THEME`: "+strings.Join(themes(), ", "))
+	all.StringVar(&s.flags.theme, "theme", themeAuto, "colours: "+strings.Join(themes(), ", "))
 	if s.env.Overlay != nil {
-		all.StringVar(&s.flags.data, "data", "", "lay the records in the folder `DIR` over those of comity")
+		all.StringVar(&s.flags.data, "data", "", "lay the records in this folder over those of comity")
 	}
 	s.mouse(root)
 
@@ -152,8 +152,8 @@ func (s *session) listCommands() []*cobra.Command {
 	who := s.command("who EXPR", "lists", "the countries for which an expression holds",
 		"Columns: "+strings.Join(countryColumns(), ", ")+".\n\nAn expression joins these with and, or, not:"+functions.String(),
 		some(`an expression, such as 'signed("joint-statement-2019")'`), s.who)
-	who.Example = `comity who 'signed("joint-statement-2019") and not signed("paris-call-2018")'
-comity who 'did("ga-res-73-27", "no") and region("Europe")' --json`
+	who.Example = `  comity who 'signed("joint-statement-2019") and not signed("paris-call-2018")'
+  comity who 'did("ga-res-73-27", "no") and region("Europe")' --json`
 	return []*cobra.Command{
 		list("norms", "the norms: the UN's eleven and the twelve points of the G7", normColumns(), normList),
 		list("statements", "the statements, the newest first", statementColumns(), statementList),
@@ -167,22 +167,22 @@ func (s *session) recordCommands() []*cobra.Command {
 	norm := s.command("norm ID", "records", "one norm: its text, who carries it, who stands behind it",
 		"ID is a letter of the UN's eleven, or g7/1 to g7/12.\nWith --format csv: the statements that carry it.",
 		some("the id of a norm, such as f or g7/12"), normRecord)
-	norm.Example = "comity norm f\ncomity norm g7/12 --json"
+	norm.Example = "  comity norm f\n  comity norm g7/12 --json"
 	statement := s.command("statement ID", "records", "one statement: what it is, and what each State did",
 		"ID is an id as \"comity statements\" lists it, or a UN symbol.\nWith --format csv: what each State did.",
 		some("the id of a statement, such as joint-statement-2019, or its UN symbol"), statementRecord)
-	statement.Example = "comity statement joint-statement-2019\ncomity statement A/RES/73/27 --format csv"
+	statement.Example = "  comity statement joint-statement-2019\n  comity statement A/RES/73/27 --format csv"
 	country := s.command("country NAME", "records", "one country: everything it did",
 		"NAME is a name, with or without its accents, or a code.\nWith --format csv: what it did about each statement.",
 		some("the name or code of a country, such as Türkiye or TUR"), countryRecord)
-	country.Example = "comity country turkiye\ncomity country EST --json"
+	country.Example = "  comity country turkiye\n  comity country EST --json"
 	return []*cobra.Command{norm, statement, country}
 }
 
 func (s *session) moreCommands() []*cobra.Command {
 	open := &cobra.Command{
 		Use: "open PLACE", GroupID: "more", Short: "open the explorer at a norm, a statement or a country",
-		Example: "comity open norm/f\ncomity open statement/joint-statement-2019\ncomity open country/EST",
+		Example: "  comity open norm/f\n  comity open statement/joint-statement-2019\n  comity open country/EST",
 		Args:    some("a place, such as norm/f, statement/joint-statement-2019 or country/EST"), DisableFlagsInUseLine: true,
 		RunE: func(_ *cobra.Command, args []string) error { return s.open(strings.Join(args, " ")) },
 	}

@@ -86,7 +86,7 @@ type statementSummary struct {
 	Adoption    string            `json:"adoption"`
 	WithoutVote bool              `json:"without_vote"`
 	ListStatus  string            `json:"list_status"` // "complete", "minimum" or "withheld"
-	AsOf        *model.Date       `json:"as_of"`       // null where there is no list
+	AsOf        model.Date        `json:"as_of"`       // the day for which the acts hold
 	Counts      map[string]int    `json:"counts"`
 	Confidence  model.Confidence  `json:"confidence"`
 }
@@ -95,13 +95,10 @@ func summarizeStatement(c *model.Corpus, s *model.Statement) statementSummary {
 	v := statementSummary{
 		ID: s.ID, Title: s.Title, ShortTitle: s.ShortTitle, Date: s.When(), Kind: s.Kind, Symbol: s.Symbol,
 		Forum: s.Forum, Place: s.Place, URL: s.URL, Adoption: s.Adoption, WithoutVote: s.WithoutVote(),
-		ListStatus: s.ListStatus, Counts: map[string]int{}, Confidence: s.Confidence,
+		ListStatus: s.ListStatus, AsOf: s.ListDate(), Counts: map[string]int{}, Confidence: s.Confidence,
 	}
 	if v.ListStatus == "" {
 		v.ListStatus = "complete"
-	}
-	if !s.AsOf.IsZero() {
-		v.AsOf = &s.AsOf
 	}
 	counts := c.Counts(s)
 	for _, act := range model.Acts() {

@@ -1,0 +1,335 @@
+package cli_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+	"testing"
+	"unicode"
+
+	"comity/assets"
+	"comity/model"
+	"comity/ui/app"
+	"comity/ui/cli"
+)
+
+// call is what one call of comity gave.
+type call struct {
+	code     int
+	out, err string
+}
+
+// environment is an environment in memory: no terminal anywhere.
+func environment(out, errOut io.Writer) cli.Env {
+	env := cli.Local()
+	env.In, env.Out, env.Err = strings.NewReader(""), out, errOut
+	env.Environ = []string{"TERM=xterm-256color"}
+	env.Explore = func(context.Context, app.Options) error { return errors.New("the explorer was opened") }
+	return env
+}
+
+func comity(t *testing.T, args ...string) call {
+	t.Helper()
+	var out, errOut bytes.Buffer
+	code := cli.Main(t.Context(), environment(&out, &errOut), args)
+	return call{code, out.String(), errOut.String()}
+}
+
+func lines(s string) []string {
+	return strings.Split(strings.TrimSuffix(s, "\n"), "\n")
+}
+
+// commands are calls that print, each with how many records they print.
+func commands() map[string][]string {
+	return map[string][]string{
+		"norms":      {"norms"},
+		"statements": {"statements"},
+		"countries":  {"countries"},
+		"groups":     {"groups"},
+		"who":        {"who", `signed("joint-statement-2019")`},
+		"who none":   {"who", "not true"},
+		"norm":       {"norm", "f"},
+		"g7 norm":    {"norm", "g7/12"},
+		"statement":  {"statement", "joint-statement-2019"},
+		"roll call":  {"statement", "A/RES/73/27"},
+		"country":    {"country", "Türkiye"},
+		"two words":  {"country", "new", "zealand"},
+		"keys":       {"keys"},
+		"verify":     {"data", "verify"},
+	}
+}
+
+func TestEveryCommandInEveryFormat(t *testing.T) {
+	for name, args := range commands() {
+		table := comity(t, append(args, "--format", "csv")...)
+		rows, err := csv.NewReader(strings.NewReader(table.out)).ReadAll()
+		if table.code != 0 || err != nil || len(rows) == 0 {
+			t.Errorf("%s as csv: exit %d, %v, %s", name, table.code, err, table.err)
+			continue
+		}
+		for format, check := range map[string]func(string) bool{
+			"json": func(s string) bool { return json.Valid([]byte(s)) && !strings.Contains(s, ": null") },
+			"md":   func(s string) bool { return strings.HasPrefix(s, "# ") || len(lines(s)) == len(rows)+1 },
+			"text": func(s string) bool {
+				return strings.HasPrefix(s, "id\t") || strings.HasPrefix(s, "iso3\t") || strings.Count(s, "\n") == len(rows)-1
+			},
+		} {
+			got := comity(t, append(args, "--format", format)...)
+			if got.code != 0 || got.err != "" || !check(got.out) {
+				t.Errorf("%s as %s: exit %d, %q\n%.400s", name, format, got.code, got.err, got.out)
+			}
+			if i := strings.IndexFunc(got.out, func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' }); i >= 0 {
+				t.Errorf("%s as %s holds a control character: %q", name, format, got.out[i:])
+			}
+		}
+		if short, long := comity(t, append(args, "--json")...), comity(t, append(args, "--format", "json")...); short != long {
+			t.Errorf("%s: --json is not --format json", name)
+		}
+		if plain := comity(t, args...); plain != comity(t, append(args, "--format", "text", "--no-color", "--ascii", "--theme", "light")...) {
+			t.Errorf("%s: looks change what is written into a pipe", name)
+		}
+	}
+}
+
+func TestTabSeparated(t *testing.T) {
+	for _, test := range []struct {
+		args  []string
+		n     int
+		first string
+	}{
+		{[]string{"norms"}, 23, "un/a\tInterstate cooperation on security\tpositive duty\tg7/1\t33"},
+		{[]string{"statements"}, 79, "2025-10-25\tun-cybercrime-convention\tUN Convention against Cybercrime\ttreaty\tsignature\tsignatory 72\thigh"},
+		{[]string{"countries"}, 195, "AFG\tAfghanistan\tAsia-Pacific Group\tSouthern Asia"},
+		{[]string{"groups"}, 27, "eu\tEU\tEuropean Union\t27\t2026-01-22\thigh"},
+		{[]string{"who", `signed("first-committee-2018")`}, 9, "AUS\tAustralia"},
+		{[]string{"who", `member("visegrad")`, "and", "true"}, 4, "CZE\tCzechia"},
+		{[]string{"data", "verify"}, 6, "norms\t23"},
+	} {
+		got := lines(comity(t, test.args...).out)
+		if len(got) != test.n || got[0] != test.first {
+			t.Errorf("%v: %d lines, the first is %q", test.args, len(got), got[0])
+		}
+	}
+	record := comity(t, "statement", "joint-statement-2019").out
+	for _, want := range []string{"\ncount\tlisted\t27\n", "\ncountry\tEST\tlisted\t\tEstonia", "\ncountry\tCHL\tnot listed\t", "\nsource\tUS Department of State"} {
+		if !strings.Contains(record, want) {
+			t.Errorf("the statement does not say %q", want)
+		}
+	}
+}
+
+func TestMistakes(t *testing.T) {
+	for _, test := range []struct {
+		args []string
+		says string
+	}{
+		{[]string{"statment"}, `comity: no command is called "statment"; nearest: statement, statements`},
+		{[]string{"norm", "z"}, `comity: no norm is called "z"; nearest: un/`},
+		{[]string{"norm", "g7/13"}, `nearest: g7/1`},
+		{[]string{"statement", "joint-statment-2019"}, `nearest: joint-statement-2019`},
+		{[]string{"country", "Estona"}, `nearest: Estonia (EST)`},
+		{[]string{"country"}, "comity: comity country needs the name or code of a country, such as Türkiye or TUR"},
+		{[]string{"norm", " "}, "comity: comity norm needs the id"},
+		{[]string{"who"}, "comity: comity who needs an expression"},
+		{[]string{"open"}, "comity: comity open needs a place"},
+		{[]string{"open", "norm/z"}, `no norm is called "z"`},
+		{[]string{"open", "matrx"}, `no place is called "matrx"; nearest: norm/…`},
+		{[]string{"norms", "f"}, `comity: comity norms takes no arguments, but got "f"`},
+		{[]string{"norms", "--format", "html"}, `no format is called "html"; nearest: md, text, json, csv`},
+		{[]string{"norms", "--json", "--format", "csv"}, "contradict"},
+		{[]string{"norms", "--theme", "drak"}, `no theme is called "drak"; nearest: dark`},
+		{[]string{"norms", "--formt", "csv"}, `no flag is called "--formt"; nearest: --format`},
+		{[]string{"--jsn"}, `no flag is called "--jsn"; nearest: --json`},
+		{[]string{"norms", "-x"}, `no flag is called "-x"`},
+		{[]string{"norms", "--format"}, "flag needs an argument: --format"},
+		{[]string{"norms", "--mouse"}, `no flag is called "--mouse"`},
+		{[]string{"data"}, "comity: comity data needs a command: verify"},
+		{[]string{"data", "verfy"}, `no command is called "verfy"; nearest: verify`},
+		{[]string{"data", "verify", "a", "b"}, "takes one folder at most"},
+		{[]string{"data", "verify", "/no/such/folder"}, `no folder is called "/no/such/folder"`},
+		{[]string{"--data", "/no/such/folder"}, `no folder is called "/no/such/folder"`},
+		{[]string{"help", "statment"}, `no command is called "statment"`},
+		{[]string{"norm", "\x1b[2J\x07\u202e"}, "no norm is called \"�[2J��\""},
+		{[]string{"\x1b[2J"}, `no command is called "�[2J"`},
+		{[]string{"--\x1b[2J"}, `no flag is called "--�[2J"`},
+	} {
+		got := comity(t, test.args...)
+		if got.code != 2 || got.out != "" || len(lines(got.err)) != 1 || !strings.HasPrefix(got.err, "comity: ") || !strings.Contains(got.err, test.says) {
+			t.Errorf("%q: exit %d, %q, want one line that says %q; on stdout %q", test.args, got.code, got.err, test.says, got.out)
+		}
+	}
+}
+
+func TestExpressionMistake(t *testing.T) {
+	long := strings.Repeat("true and ", 20) + `sined("x")`
+	for expression, want := range map[string][]string{
+		`member("eu") and sined("x")`: {
+			`comity: column 18: no function is called "sined"; nearest: signed, did, member (names of texts and groups stand in quotes)`,
+			`  member("eu") and sined("x")`, "                   ^",
+		},
+		"region(\"日本\")":         {"", "  region(\"日本\")", "         ^"},
+		"\"日本\" and\n\tfoo":      {"", "  \"日本\" and��foo", "              ^"},
+		long:                     {"", "  …" + long[130:], "   " + strings.Repeat(" ", 50) + "^"},
+		`signed("\u001b[2J" + )`: {"", `  signed("\u001b[2J" + )`, "                       ^"},
+	} {
+		got := comity(t, "who", expression)
+		said := lines(got.err)
+		if got.code != 2 || got.out != "" || len(said) != 3 {
+			t.Errorf("%q: exit %d, %q", expression, got.code, got.err)
+			continue
+		}
+		for i, line := range want {
+			if line != "" && said[i] != line {
+				t.Errorf("%q: line %d is\n%q, want\n%q", expression, i, said[i], line)
+			}
+		}
+	}
+}
+
+func TestNoTerminal(t *testing.T) {
+	for _, args := range [][]string{{}, {"--ascii"}, {"open", "norm/f"}, {"open", "country/turkiye", "--mouse"}} {
+		got := comity(t, args...)
+		said := lines(got.err)
+		if got.code != 2 || got.out != "" || !strings.Contains(got.err, "Usage:\n  comity") || !strings.HasPrefix(said[len(said)-1], "comity: the explorer needs a terminal") {
+			t.Errorf("%q: exit %d, stdout %q, stderr ends %q", args, got.code, got.out, said[len(said)-1])
+		}
+	}
+}
+
+func TestHelpAndVersion(t *testing.T) {
+	for _, test := range []struct {
+		args []string
+		says []string
+	}{
+		{[]string{"--help"}, []string{"comity explores the framework", "Exit codes", "who ", "--version"}},
+		{[]string{"help"}, []string{"comity explores the framework"}},
+		{[]string{"norms", "-h"}, []string{"Columns: id, title, kind, twin, carried_by."}},
+		{[]string{"help", "who"}, []string{`did("ga-res-73-27", "no")`, "position()", "Columns: iso3, name"}},
+		{[]string{"help", "data", "verify"}, []string{"Columns: what, count"}},
+		{[]string{"open", "--help"}, []string{"comity open country/EST", "--mouse"}},
+		{[]string{"--version"}, []string{"comity "}},
+	} {
+		got := comity(t, test.args...)
+		for _, want := range test.says {
+			if got.code != 0 || got.err != "" || !strings.Contains(got.out, want) {
+				t.Errorf("%q: exit %d, %q, does not say %q:\n%s", test.args, got.code, got.err, want, got.out)
+			}
+		}
+	}
+}
+
+// write makes a data folder with one file.
+func write(t *testing.T, name, content string) string {
+	t.Helper()
+	dir := t.TempDir()
+	file := filepath.Join(dir, name)
+	if err := errors.Join(os.MkdirAll(filepath.Dir(file), 0o700), os.WriteFile(file, []byte(content), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+func TestBrokenOverlay(t *testing.T) {
+	dir := write(t, "statements/mine.yaml", "id: mine\ntitel: x\nstates: [XXX]\n")
+	_, err := model.Load(assets.Data(), os.DirFS(dir))
+	var faults model.Faults
+	if !errors.As(err, &faults) || len(faults) == 0 {
+		t.Fatalf("the folder is not broken: %v", err)
+	}
+	calls := [][]string{{"data", "verify", dir}, {"--data", dir}, {"--data", dir, "open", "norm/f"}}
+	for _, args := range commands() {
+		calls = append(calls, append(slices.Clone(args), "--data", dir))
+	}
+	for _, args := range calls {
+		got := comity(t, args...)
+		if got.code != 1 || got.out != "" || got.err != faults.Error()+"\n" {
+			t.Errorf("%q: exit %d, stdout %q, stderr %q, want %q", args, got.code, got.out, got.err, faults.Error())
+		}
+	}
+}
+
+func TestOverlay(t *testing.T) {
+	dir := write(t, "statements/mine.yaml", `id: mine
+title: A text of *mine* | with a bar
+short_title: Mine
+date: '2026-01-02'
+forum: Nowhere
+kind: declaration
+url: https://example.org/
+adoption: signature
+open_to: states
+states: [EST, CHL]
+as_of: '2026-01-02'
+stated_count: 2
+summary: It says something.
+sources:
+  - title: The text
+    url: https://example.org/
+confidence: high
+`)
+	got := comity(t, "who", `signed("mine")`, "--data", dir)
+	if got.code != 0 || got.out != "CHL\tChile\nEST\tEstonia\n" {
+		t.Errorf("exit %d, %q, %q", got.code, got.out, got.err)
+	}
+	if got := comity(t, "data", "verify", dir); !strings.Contains(got.out, "statements\t80\n") {
+		t.Errorf("verify: %q, %q", got.out, got.err)
+	}
+	if got := comity(t, "statement", "mine", "--format", "md", "--data", dir); !strings.HasPrefix(got.out, `# A text of \*mine\* \| with a bar`) {
+		t.Errorf("the page begins %.80q", got.out)
+	}
+	if got := comity(t, "who", `signed("mine")`); got.code != 2 {
+		t.Errorf("without --data: exit %d", got.code)
+	}
+}
+
+// Without Overlay, nothing of this machine can be named.
+func TestRemote(t *testing.T) {
+	for _, args := range [][]string{{"norms", "--data", "/"}, {"data", "verify", "/"}, {"--data=/"}} {
+		var out, errOut bytes.Buffer
+		env := environment(&out, &errOut)
+		env.Overlay = nil
+		if code := cli.Main(t.Context(), env, args); code != 2 || out.Len() > 0 || !strings.Contains(errOut.String(), "is called") {
+			t.Errorf("%q: exit %d, %q, %q", args, code, out.String(), errOut.String())
+		}
+	}
+}
+
+// stream fails every write.
+type stream struct{ err error }
+
+func (s stream) Write([]byte) (int, error) { return 0, s.err }
+
+func TestOutputFails(t *testing.T) {
+	for _, test := range []struct {
+		err  error
+		code int
+		says string
+	}{
+		{&os.PathError{Op: "write", Path: "|1", Err: syscall.EPIPE}, 0, ""},
+		{errors.New("disk full"), 1, "comity: disk full\n"},
+	} {
+		var errOut bytes.Buffer
+		if code := cli.Main(t.Context(), environment(stream{test.err}, &errOut), []string{"norms"}); code != test.code || errOut.String() != test.says {
+			t.Errorf("%v: exit %d, %q", test.err, code, errOut.String())
+		}
+	}
+}
+
+func TestCorpusFails(t *testing.T) {
+	for _, args := range [][]string{{}, {"norms"}} {
+		var out, errOut bytes.Buffer
+		env := environment(&out, &errOut)
+		env.Corpus = func() (*model.Corpus, error) { return nil, errors.New("the compact corpus is damaged") }
+		if code := cli.Main(t.Context(), env, args); code != 1 || errOut.String() != "comity: the compact corpus is damaged\n" {
+			t.Errorf("%q: exit %d, %q", args, code, errOut.String())
+		}
+	}
+}

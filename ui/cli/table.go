@@ -1,0 +1,94 @@
+package cli
+
+import (
+	"slices"
+
+	"charm.land/lipgloss/v2"
+	"charm.land/lipgloss/v2/table"
+	"github.com/charmbracelet/x/ansi"
+
+	"comity/ui/theme"
+)
+
+// gap is what stands between two columns. The flexible column is kept wider
+// than enoughFlex while others can be left out, and never gets narrower than
+// leastFlex: a line that is too long is easier to read than letters.
+const (
+	gap        = 2
+	enoughFlex = 24
+	leastFlex  = 12
+)
+
+// tableText draws a table that fits the width. Ids and codes are never broken.
+func tableText(look *theme.Theme, g grid, width int) string {
+	g = g.fit(width)
+	border := lipgloss.NormalBorder()
+	if look.ASCII {
+		border = lipgloss.ASCIIBorder()
+	}
+	t := table.New().Headers(g.header...).Rows(g.rows...).
+		Border(border).BorderStyle(look.Dim).
+		BorderTop(false).BorderBottom(false).BorderLeft(false).BorderRight(false).BorderColumn(false).
+		StyleFunc(func(row, col int) lipgloss.Style {
+			style := look.Text
+			if row == table.HeaderRow {
+				style = look.Heading
+			}
+			if col < len(g.header)-1 {
+				style = style.PaddingRight(gap)
+			}
+			return style
+		})
+	return trimLines(t.Render())
+}
+
+// fit leaves out weak columns and wraps the flexible one until the grid is no
+// wider than width, as far as that can be done.
+func (g grid) fit(width int) grid {
+	for _, name := range g.weak {
+		rest, flex := g.measure()
+		if rest+min(flex, enoughFlex) <= width {
+			break
+		}
+		g = g.without(slices.Index(g.header, name))
+	}
+	rest, flex := g.measure()
+	at := slices.Index(g.header, g.flex)
+	if rest+flex <= width || at < 0 {
+		return g
+	}
+	rows := make([][]string, len(g.rows))
+	for i, cells := range g.rows {
+		rows[i] = slices.Clone(cells)
+		rows[i][at] = ansi.Wrap(cells[at], max(width-rest, leastFlex), "")
+	}
+	g.rows = rows
+	return g
+}
+
+// measure gives the width of the flexible column and that of all the rest.
+func (g grid) measure() (rest, flex int) {
+	for i, name := range g.header {
+		widest := ansi.StringWidth(name)
+		for _, cells := range g.rows {
+			widest = max(widest, ansi.StringWidth(cells[i]))
+		}
+		if name == g.flex {
+			flex = widest
+		} else {
+			rest += widest
+		}
+	}
+	return rest + gap*(len(g.header)-1), flex
+}
+
+// without leaves a column out.
+func (g grid) without(column int) grid {
+	g.header = slices.Delete(slices.Clone(g.header), column, column+1)
+	rows := make([][]string, len(g.rows))
+	for i, cells := range g.rows {
+		rows[i] = slices.Delete(slices.Clone(cells), column, column+1)
+	}
+	g.rows = rows
+	return g
+}

@@ -110,12 +110,15 @@ func (c *Corpus) FindCountry(name string) (*Country, error) {
 		}
 	}
 	var nearest []string
-	for _, n := range Nearest(want, names, 6) {
+	for _, n := range Nearest(want, names, len(names)) { // a State may have many aliases that are near
 		if label := byName[n].DisplayName() + " (" + string(byName[n].ISO3) + ")"; !slices.Contains(nearest, label) {
 			nearest = append(nearest, label)
 		}
+		if len(nearest) == 3 {
+			break
+		}
 	}
-	return nil, &NotFoundError{Kind: "country", Name: name, Nearest: nearest[:min(3, len(nearest))]}
+	return nil, &NotFoundError{Kind: "country", Name: name, Nearest: nearest}
 }
 
 // Nearest returns up to n of the candidates that look most like what was

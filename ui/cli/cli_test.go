@@ -302,9 +302,10 @@ func TestRemote(t *testing.T) {
 	}
 }
 
-// stream fails every write.
+// stream is an output that cannot be written to.
 type stream struct{ err error }
 
+// Write fails.
 func (s stream) Write([]byte) (int, error) { return 0, s.err }
 
 func TestOutputFails(t *testing.T) {

@@ -28,7 +28,10 @@ type exit struct {
 	detail string // further lines, such as where an expression is wrong
 }
 
+// Error is one line.
 func (e *exit) Error() string { return e.err.Error() }
+
+// Unwrap gives what went wrong.
 func (e *exit) Unwrap() error { return e.err }
 
 // usage is an error of exit code 2.

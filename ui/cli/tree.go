@@ -194,7 +194,7 @@ func (s *session) moreCommands() []*cobra.Command {
 		return commands
 	}
 	data := &cobra.Command{
-		Use: "data", GroupID: "more", Short: "check the records",
+		Use: "data", GroupID: "more", Short: "check the records", DisableFlagsInUseLine: true,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return usage("%s needs a command: verify", cmd.CommandPath())

@@ -77,7 +77,7 @@ func terminal(stream any) (*os.File, bool) {
 // profile tells what colours standard output takes; without a terminal, and
 // where colour is not wanted, no escape is ever written.
 func (e Env) profile(noColor bool) colorprofile.Profile {
-	if _, ok := terminal(e.Out); !ok || noColor || e.dumb() || e.get("NO_COLOR") != "" {
+	if _, ok := terminal(e.Out); !ok || noColor || e.get("NO_COLOR") != "" {
 		return colorprofile.NoTTY
 	}
 	return colorprofile.Detect(e.Out, e.Environ)

@@ -98,6 +98,9 @@ func TestJSONLists(t *testing.T) {
 	if len(who) != 27 || who[0] != (state{"AUS", "Australia"}) || len(countries) != 195 {
 		t.Errorf("who has %d, the first is %v; countries has %d", len(who), who[0], len(countries))
 	}
+	if out := comity(t, "countries", "--json").out; !strings.Contains(out, `"Bosnia & Herzegovina"`) {
+		t.Error("JSON is escaped as if for HTML")
+	}
 	var nobody []state
 	decode(t, &nobody, "who", "false")
 	if nobody == nil || comity(t, "who", "false", "--json").out != "[]\n" {

@@ -190,9 +190,9 @@ func TestPagesSay(t *testing.T) {
 		}
 	}
 	for name, never := range map[string]string{
-		"statement attribution-georgia-2020": "Tuvalu",                                    // long lists that say nothing are counts
-		"statement joint-statement-2019":     "Chile",                                     //
-		"statement ga-res-76-19":             "Tuvalu",                                    //
+		"statement attribution-georgia-2020": "Tuvalu", // long lists that say nothing are counts
+		"statement joint-statement-2019":     "Chile",
+		"statement ga-res-76-19":             "Tuvalu",
 		"norm un/f":                          "does not list the eleven norms one by one", // a reason about the set, not about the norm
 		"norm un/k":                          "one by one",
 	} {

@@ -58,7 +58,8 @@ func (c *Corpus) FindNorm(name string) (*Norm, error) {
 	return nil, &NotFoundError{Kind: "norm", Name: name, Nearest: Nearest(id, ids, 3)}
 }
 
-// FindStatement finds a statement by id or by UN symbol.
+// FindStatement finds a statement by id or by UN symbol; a resolution also by
+// its number alone, such as 73/27.
 func (c *Corpus) FindStatement(name string) (*Statement, error) {
 	want := strings.ToLower(strings.TrimSpace(name))
 	if s, ok := c.Statement(StatementID(want)); ok {
@@ -66,7 +67,7 @@ func (c *Corpus) FindStatement(name string) (*Statement, error) {
 	}
 	ids := make([]string, len(c.statements))
 	for i, s := range c.statements {
-		if s.Symbol != "" && s.Kind != "treaty" && strings.EqualFold(s.Symbol, want) {
+		if s.Symbol != "" && s.Kind != "treaty" && (strings.EqualFold(s.Symbol, want) || strings.EqualFold(s.Symbol, "A/RES/"+want)) {
 			return s, nil
 		}
 		ids[i] = string(s.ID)

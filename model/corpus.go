@@ -163,21 +163,27 @@ func (c *Corpus) CarriersOf(n *Norm) []*Statement {
 }
 
 // Standing tells how a State stands behind a norm: its strongest act on the
-// statements that carry it, and on how many of them it took part. A text on
-// the same subject does not cite the norm, one adopted by the whole membership
-// without a vote says nothing of one State's own voice, and experts sit in
-// their own name: none of these counts. NotListed means none on record.
+// statements that carry it, and on how many of them it took part. Nothing is
+// rounded up: a text on the same subject does not cite the norm, one adopted by
+// the whole membership without a vote says nothing of one State's own voice,
+// experts sit in their own name, and of the separate statements behind an
+// attribution only some speak of the norms. NotListed means none on record.
 func (c *Corpus) Standing(n *Norm, co *Country) (Act, int) {
 	best, count := NotListed, 0
 	for _, s := range c.statements {
 		act := c.Act(s, co)
-		if how := c.How(s, n); how == NotCarried || how == Subject || !act.Joined() || act == Expert || s.WithoutVote() {
-			continue
+		if how := c.How(s, n); how != NotCarried && how != Subject && s.speaksFor(act) {
+			count++
+			best = max(best, act)
 		}
-		count++
-		best = max(best, act)
 	}
 	return best, count
+}
+
+// speaksFor reports whether an act on a statement makes what the text says of
+// the norms the State's own word.
+func (s *Statement) speaksFor(act Act) bool {
+	return act.Joined() && act != Expert && !s.WithoutVote() && s.Kind != "attribution"
 }
 
 // GroupsOf returns the groups a State belongs to.

@@ -123,7 +123,8 @@ func (c *Corpus) FindCountry(name string) (*Country, error) {
 }
 
 // Nearest returns up to n of the candidates that look most like what was
-// asked for; a candidate that contains it counts as near.
+// asked for: few letters apart, and more so with the same beginning or when
+// one contains the other.
 func Nearest(want string, candidates []string, n int) []string {
 	type scored struct {
 		name  string
@@ -134,9 +135,9 @@ func Nearest(want string, candidates []string, n int) []string {
 	}
 	var all []scored
 	for _, candidate := range candidates {
-		score := levenshtein.ComputeDistance(want, candidate)
+		score := levenshtein.ComputeDistance(want, candidate) - 2*sharedPrefix(want, candidate)
 		if want != "" && strings.Contains(candidate, want) {
-			score = min(score, 1)
+			score -= len(candidate)
 		}
 		all = append(all, scored{candidate, score})
 	}
@@ -146,4 +147,13 @@ func Nearest(want string, candidates []string, n int) []string {
 		out = append(out, s.name)
 	}
 	return out
+}
+
+// sharedPrefix counts the bytes with which both begin.
+func sharedPrefix(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n
 }

@@ -106,7 +106,7 @@ func (l *loader) readFile(layer fs.FS, name string) {
 	case name == positionsFile:
 		l.readPositions(name, data)
 	case name == countriesFile:
-		l.readTable(name, data, countryColumns, l.addCountry)
+		l.readTable(name, data, countryColumns(), l.addCountry)
 	case name == tilesFile:
 		l.readTable(name, data, []string{"iso3", "col", "row"}, l.addTile)
 	case name == changesFile:

@@ -8,9 +8,11 @@ import (
 )
 
 // countryColumns is the header of countries.csv.
-var countryColumns = []string{
-	"iso3", "iso2", "m49", "name", "official_name", "un_status", "un_since", "un_regional_group",
-	"region", "subregion", "capital", "aliases", "languages_official_un",
+func countryColumns() []string {
+	return []string{
+		"iso3", "iso2", "m49", "name", "official_name", "un_status", "un_since", "un_regional_group",
+		"region", "subregion", "capital", "aliases", "languages_official_un",
+	}
 }
 
 func (l *loader) addCountry(file string, row []string) {

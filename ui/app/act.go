@@ -44,7 +44,7 @@ func (a *App) onKey(msg tea.KeyPressMsg) tea.Cmd {
 	action, ok := keys.For(a.table, scope, key)
 	if !ok {
 		if scope == keys.Typing {
-			return a.type_(msg)
+			return a.typeIn(msg)
 		}
 		return nil
 	}

@@ -157,7 +157,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case pageMsg:
 		a.pages.keep(msg)
 	case tea.PasteMsg:
-		cmd = a.type_(msg)
+		cmd = a.typeIn(msg)
 	case tea.MouseMsg:
 		a.onMouse(msg)
 	case tea.KeyPressMsg:

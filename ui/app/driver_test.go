@@ -113,11 +113,3 @@ func (d *driver) sees(texts ...string) {
 		}
 	}
 }
-
-// misses fails if the screen holds a text.
-func (d *driver) misses(text string) {
-	d.t.Helper()
-	if strings.Contains(d.screen(), text) {
-		d.t.Fatalf("the screen holds %q:\n%s", text, d.screen())
-	}
-}

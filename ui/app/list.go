@@ -56,14 +56,13 @@ func (l *list) show(rows []row) {
 }
 
 // selectItem puts the cursor on an item, if it is in the list.
-func (l *list) selectItem(item int) bool {
+func (l *list) selectItem(item int) {
 	for i, r := range l.rows {
 		if r.item == item && item >= 0 {
 			l.cursor = i
-			return true
+			return
 		}
 	}
-	return false
 }
 
 // to puts the cursor on a row, or on the nearest one that holds an item.

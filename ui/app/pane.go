@@ -100,6 +100,9 @@ func (a *App) legend(tally []tallied) string {
 	counts := map[string]int{}
 	for _, counted := range tally {
 		glyph := a.theme.Glyph(counted.sym)
+		if counted.sym == theme.Body {
+			continue // the header says it in words: they are no supporters
+		}
 		if counts[glyph] == 0 && glyph != " " {
 			order = append(order, glyph)
 		}

@@ -37,8 +37,8 @@ func (t *typing) stop() {
 	t.input.Blur()
 }
 
-// type_ gives a key or a paste to the filter, which answers at once.
-func (a *App) type_(msg tea.Msg) tea.Cmd {
+// typeIn gives a key or a paste to the filter, which answers at once.
+func (a *App) typeIn(msg tea.Msg) tea.Cmd {
 	if !a.typing.on {
 		return nil
 	}

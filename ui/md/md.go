@@ -25,9 +25,13 @@ func Render(t *theme.Theme, markdown string, width int) ([]Line, error) {
 		glamour.WithStyles(t.Markdown()),
 		glamour.WithWordWrap(max(width-hang, 1)),
 		glamour.WithTableWrap(true),
+		glamour.WithPreservedNewLines(), // pages break lines where they mean to
 	)
 	if err != nil {
 		return nil, err
+	}
+	if t.ASCII {
+		markdown = strings.ReplaceAll(markdown, "·", "-")
 	}
 	out, err := renderer.Render(markdown)
 	if err != nil {

@@ -268,7 +268,7 @@ func (d *doc) quotations(s *model.Statement) {
 
 // passage says where a quotation stands: "paragraph 2", "principle 9".
 func passage(para string) string {
-	if _, err := strconv.Atoi(para); err == nil {
+	if n, err := strconv.Atoi(para); err == nil && n < 1900 { // not a year
 		return "paragraph " + para
 	}
 	return Escape(para)

@@ -59,7 +59,7 @@ func (x *checker) checkGroups() {
 		g := &x.Groups[i]
 		x.at("group", string(g.ID))
 		x.text(g)
-		if !kebab.MatchString(string(g.ID)) {
+		if !kebab(string(g.ID)) {
 			x.fault("the id is %s, expected small letters, digits and single hyphens", quote(string(g.ID)))
 		}
 		x.present("the name", g.Name)

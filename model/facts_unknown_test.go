@@ -129,12 +129,22 @@ func TestWhoIsBehindANorm(t *testing.T) {
 			t.Errorf("%s carries %s without a reason", tc.statement, tc.norm)
 		}
 	}
-	norm, _ := c.Norm("un/f")
-	if act, count := c.Standing(norm, countryByCode(t, c, "SSD")); act != model.NotListed || count != 0 {
-		t.Errorf("South Sudan behind un/f: %q on %d, expected none on record", act.Word(), count)
-	}
-	if act, count := c.Standing(norm, countryByCode(t, c, "EST")); act != model.Listed || count < 3 {
-		t.Errorf("Estonia behind un/f: %q on %d, expected listed on several", act.Word(), count)
+	for _, tc := range []struct {
+		norm, code string
+		act        model.Act
+		least      int // statements
+	}{
+		{"un/f", "SSD", model.NotListed, 0}, // adopted without a vote alone
+		{"un/f", "BLR", model.NotListed, 0}, // an expert alone
+		{"un/d", "KGZ", model.NotListed, 0}, // texts on the same subject alone
+		{"un/f", "EST", model.Listed, 3},
+		{"g7/12", "ITA", model.Member, 2},
+	} {
+		norm, _ := c.Norm(model.NormID(tc.norm))
+		act, count := c.Standing(norm, countryByCode(t, c, tc.code))
+		if act != tc.act || count < tc.least || tc.least == 0 && count > 0 {
+			t.Errorf("%s behind %s: %q on %d, expected %q on at least %d", tc.code, tc.norm, act.Word(), count, tc.act.Word(), tc.least)
+		}
 	}
 }
 

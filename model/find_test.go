@@ -172,6 +172,7 @@ func TestFindStatement(t *testing.T) {
 	for name, want := range map[string]model.StatementID{
 		"joint-statement-2019": "joint-statement-2019", " Joint-Statement-2019 ": "joint-statement-2019",
 		"A/RES/73/27": "ga-res-73-27", "a/res/73/266": "ga-res-73-266", "A/70/174": "gge-2015", "A/76/135": "gge-2021",
+		"73/27": "ga-res-73-27", "74/247": "ga-res-74-247",
 		// The convention bears the symbol of the resolution that adopted it.
 		"A/RES/79/243": "ga-res-79-243",
 	} {
@@ -179,7 +180,7 @@ func TestFindStatement(t *testing.T) {
 			t.Errorf("%q is %v, %v, expected %s", name, s, err, want)
 		}
 	}
-	for _, name := range []string{"", "73/27", "joint", "A/RES/1/1"} {
+	for _, name := range []string{"", "73", "1/1", "joint", "A/RES/1/1"} {
 		if s, err := c.FindStatement(name); err == nil {
 			t.Errorf("%q finds %s, expected nothing", name, s.ID)
 		}

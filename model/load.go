@@ -229,23 +229,18 @@ func (l *loader) decode(file, record string, data []byte, into any) bool {
 	return false
 }
 
-// What the YAML library says of a key or a value that does not fit.
-var (
-	yamlUnknown = regexp.MustCompile(`^(line \d+): field (.+) not found in type `)
-	yamlTwice   = regexp.MustCompile(`^(line \d+): (?:field|mapping key) (.+) already (?:set in type|defined at line) `)
-	yamlType    = regexp.MustCompile("(?s)^(line \\d+): cannot unmarshal !\\S*(?: `(.*)`)? into (.+)$")
-)
-
 // explain puts a complaint of the YAML library into the words of a fault.
 func explain(what string, known []string) string {
-	if m := yamlUnknown.FindStringSubmatch(what); m != nil {
+	const line = `^(line \d+): `
+	if m := regexp.MustCompile(line + `field (.+) not found in type `).FindStringSubmatch(what); m != nil {
 		near := Nearest(m[2], known, 1)
 		return m[1] + ": unknown key " + quote(m[2]) + ", expected one of its known keys; nearest: " + strings.Join(near, ", ")
 	}
-	if m := yamlTwice.FindStringSubmatch(what); m != nil {
+	twice := regexp.MustCompile(line + `(?:field|mapping key) (.+) already (?:set in type|defined at line) `)
+	if m := twice.FindStringSubmatch(what); m != nil {
 		return m[1] + ": the key " + quote(strings.Trim(m[2], `"`)) + " is there twice, expected once"
 	}
-	m := yamlType.FindStringSubmatch(what)
+	m := regexp.MustCompile("(?s)" + line + "cannot unmarshal !\\S*(?: `(.*)`)? into (.+)$").FindStringSubmatch(what)
 	if m == nil {
 		return what
 	}

@@ -1,0 +1,187 @@
+package paint_test
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/vt"
+
+	"comity/assets"
+	"comity/model"
+	"comity/ui/app"
+	"comity/ui/paint"
+)
+
+// shown is what a terminal shows after some bytes, cell by cell.
+func shown(t *testing.T, terminal *vt.Emulator) string {
+	t.Helper()
+	var b strings.Builder
+	for y := range terminal.Height() {
+		for x := range terminal.Width() {
+			c := terminal.CellAt(x, y)
+			if c == nil {
+				b.WriteString("<nil>")
+				continue
+			}
+			content := c.Content
+			if content == " " || content == "" && c.Width == 1 {
+				content = "_"
+			}
+			fmt.Fprintf(&b, "%s%v%v%d|", content, c.Style.Fg, c.Style.Bg, c.Style.Attrs)
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+func emulator(w, h int) *vt.Emulator {
+	terminal := vt.NewEmulator(w, h)
+	go io.Copy(io.Discard, terminal) //nolint:errcheck // what it answers is of no interest
+	return terminal
+}
+
+// check paints a frame after the others, and on a screen of its own, and wants
+// the two to look the same.
+func check(t *testing.T, terminal *vt.Emulator, diff func(*paint.Frame) string, f *paint.Frame) {
+	t.Helper()
+	if _, err := io.WriteString(terminal, diff(f)); err != nil {
+		t.Fatal(err)
+	}
+	fresh := emulator(f.Width, f.Height)
+	defer fresh.Close()
+	for y, line := range strings.Split(f.Content, "\n") {
+		fmt.Fprintf(fresh, "\x1b[%d;1H%s\x1b[m", y+1, line)
+	}
+	if got, want := shown(t, terminal), shown(t, fresh); got != want {
+		for i, line := range strings.Split(got, "\n") {
+			if other := strings.Split(want, "\n")[i]; line != other {
+				t.Fatalf("line %d shows\n%s\nnot\n%s", i, line, other)
+			}
+		}
+	}
+}
+
+// TestChangesAddUpToTheFrame paints frames that differ at random, with styles
+// and wide characters, and compares the terminal with each of them.
+func TestChangesAddUpToTheFrame(t *testing.T) {
+	const w, h = 30, 6
+	pieces := []string{"a", "b", " ", " ", " ", " ", "○", "漢", "\x1b[38;5;114m●\x1b[m", "\x1b[1m\x1b[38;5;75mbold\x1b[m", "      ", "\x1b[48;5;24m  x \x1b[m", "é"}
+	rng := rand.New(rand.NewPCG(1, 2))
+	terminal, diff := emulator(w, h), paint.NewDiff(colorprofile.ANSI256)
+	defer terminal.Close()
+	lines := make([]string, h)
+	for range 400 {
+		for range 1 + rng.IntN(3) {
+			lines[rng.IntN(h)] = randomLine(rng, pieces, w)
+		}
+		check(t, terminal, diff, &paint.Frame{Content: strings.Join(lines, "\n"), Width: w, Height: h})
+	}
+}
+
+// randomLine is a line of at most w cells.
+func randomLine(rng *rand.Rand, pieces []string, w int) string {
+	widths := map[string]int{"漢": 2, "\x1b[1m\x1b[38;5;75mbold\x1b[m": 4, "      ": 6, "\x1b[48;5;24m  x \x1b[m": 4}
+	var b strings.Builder
+	for used := 0; used < w; {
+		p := pieces[rng.IntN(len(pieces))]
+		n := max(widths[p], 1)
+		if used+n > w {
+			break
+		}
+		used += n
+		b.WriteString(p)
+	}
+	return b.String()
+}
+
+// TestTheExplorerIsPaintedCellByCell walks through the explorer and compares
+// the terminal with every frame.
+func TestTheExplorerIsPaintedCellByCell(t *testing.T) {
+	corpus, err := model.Unpack(assets.Packed())
+	if err != nil {
+		t.Fatal(err)
+	}
+	const w, h = 120, 40
+	a := app.New(app.Options{Corpus: corpus, Theme: "dark", Width: w, Height: h})
+	terminal, diff := emulator(w, h), paint.NewDiff(colorprofile.ANSI256)
+	defer terminal.Close()
+	keys := "jjjjkhjjlljjjnn/ch?jjq  s ssGk"
+	for _, r := range keys {
+		a.Update(tea.KeyPressMsg{Code: r, Text: string(r)})
+		check(t, terminal, diff, &paint.Frame{Content: a.View().Content, Width: w, Height: h})
+	}
+}
+
+func TestAStepCostsLittleAndNothingCostsNothing(t *testing.T) {
+	diff := paint.NewDiff(colorprofile.ANSI256)
+	frame := &paint.Frame{Content: "○ Estonia", Width: 20, Height: 1}
+	diff(frame)
+	if again := diff(frame); again != "" {
+		t.Fatalf("the same frame again costs %q", again)
+	}
+	if step := diff(&paint.Frame{Content: "● Estonia", Width: 20, Height: 1}); len(step) > 12 {
+		t.Fatalf("one cell costs %q", step)
+	}
+}
+
+func TestColoursAreThoseOfTheTerminal(t *testing.T) {
+	frame := &paint.Frame{Content: "\x1b[1;38;5;114m●\x1b[m x", Width: 5, Height: 1}
+	for profile, want := range map[colorprofile.Profile]string{
+		colorprofile.ANSI256: "38;5;114", colorprofile.ANSI: "\x1b[;1;", colorprofile.Ascii: "\x1b[;1m",
+	} {
+		got := paint.NewDiff(profile)(frame)
+		if !strings.Contains(got, want) || profile < colorprofile.ANSI256 && strings.Contains(got, "38;5") {
+			t.Errorf("%v paints %q", profile, got)
+		}
+	}
+}
+
+func TestTheCursorAndTheMouse(t *testing.T) {
+	diff := paint.NewDiff(colorprofile.ANSI256)
+	shows := diff(&paint.Frame{Content: "abc", Width: 5, Height: 1, Cursor: &paint.Point{X: 3}, Mouse: true})
+	if !strings.HasSuffix(shows, "\x1b[?25h") || !strings.Contains(shows, "\x1b[?1006h") {
+		t.Fatalf("the cursor or the mouse is not on: %q", shows)
+	}
+	hides := diff(&paint.Frame{Content: "abc", Width: 5, Height: 1})
+	if !strings.Contains(hides, "\x1b[?25l") || !strings.Contains(hides, "\x1b[?1006l") {
+		t.Fatalf("the cursor or the mouse stays on: %q", hides)
+	}
+}
+
+func TestCloseGivesTheTerminalBack(t *testing.T) {
+	var out bytes.Buffer
+	p := paint.New(&out, colorprofile.ANSI256)
+	p.Show(paint.Frame{Content: "hello", Width: 10, Height: 1})
+	p.Close(time.Minute)
+	got := out.String()
+	if !strings.HasPrefix(got, paint.Enter) || !strings.HasSuffix(got, paint.Leave) || strings.Count(got, paint.Leave) != 1 {
+		t.Fatalf("the screen is not opened and closed once: %q", got)
+	}
+}
+
+// stuck is a terminal that does not read.
+type stuck struct{ release chan struct{} }
+
+func (s stuck) Write(p []byte) (int, error) {
+	<-s.release
+	return len(p), nil
+}
+
+// TestATerminalThatDoesNotReadHoldsNobodyUp shows frames to a terminal that
+// takes none, and leaves.
+func TestATerminalThatDoesNotReadHoldsNobodyUp(t *testing.T) {
+	terminal := stuck{make(chan struct{})}
+	defer close(terminal.release)
+	p := paint.New(terminal, colorprofile.ANSI256)
+	for i := range 1000 {
+		p.Show(paint.Frame{Content: fmt.Sprint(i), Width: 10, Height: 1})
+	}
+	p.Close(time.Millisecond)
+}

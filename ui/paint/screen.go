@@ -148,25 +148,22 @@ const gap = 4
 // blankRun is from how many blank cells on erasing is shorter than writing.
 const blankRun = 6
 
-// paintLine writes the runs of cells that changed in a line.
+// paintLine writes the runs of cells that changed in a line. The second cell of
+// a wide character differs from any other, so that half of one is never left.
 func (s *screen) paintLine(y int) {
 	old, line := s.shown[y*s.width:(y+1)*s.width], s.next[y*s.width:(y+1)*s.width]
 	for x := 0; x < s.width; x++ {
 		if old[x] == line[x] {
 			continue
 		}
-		start := x
-		for start > 0 && (line[start].width == 0 || old[start].width == 0) {
-			start-- // a wide character changes as a whole
-		}
 		end := x + 1
 		for i := end; i < s.width && i <= end+gap; i++ {
-			if old[i] != line[i] || line[i].width == 0 || old[i].width == 0 {
+			if old[i] != line[i] {
 				end = i + 1
 			}
 		}
-		s.moveTo(start, y)
-		s.write(line[start:end])
+		s.moveTo(x, y)
+		s.write(line[x:end])
 		x = end - 1
 	}
 }

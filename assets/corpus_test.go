@@ -82,6 +82,9 @@ func TestCompactFormIsWhatStarts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if *update {
+		t.Skip("the compact form is being made anew")
+	}
 	started, err := model.Unpack(assets.Packed())
 	if err != nil {
 		t.Fatal(err)

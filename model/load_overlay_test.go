@@ -2,10 +2,12 @@ package model_test
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -172,4 +174,30 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 	}
 	big := fstest.MapFS{"groups.yaml": {Data: make([]byte, 5<<20)}, "positions.yaml": {Mode: fs.ModeDevice}}
 	expectFaults(t, faultsOf(t, big), "groups.yaml:-: is not a regular file of at most 4 MiB", "positions.yaml:-: is not a regular file of at most 4 MiB")
+}
+
+// TestHostileYAMLIsRefused: small files that ask for much are refused soon.
+func TestHostileYAMLIsRefused(t *testing.T) {
+	bomb := "id: new-one\nkey_points: &a [x, x, x, x, x, x, x, x, x, x]\n"
+	for i := range 8 {
+		bomb += fmt.Sprintf("k%d: &%c [*%c, *%c, *%c, *%c, *%c, *%c, *%c, *%c]\n", i, 'b'+i, 'a'+i, 'a'+i, 'a'+i, 'a'+i, 'a'+i, 'a'+i, 'a'+i, 'a'+i)
+	}
+	for name, text := range map[string]string{
+		"aliases of aliases": bomb,
+		"brackets":           strings.Repeat("[", 200_000),
+		"braces":             strings.Repeat("{a: ", 100_000),
+		"anchor to itself":   "id: new-one\nnotes: &a [*a]\n",
+		"merge to itself":    "&a\n<<: *a\nid: new-one\n",
+		"long line":          "id: new-one\ntitle: " + strings.Repeat("x", 1<<20) + "\n",
+	} {
+		got := faultsOf(t, overlay(t, change{"statements/new-one.yaml", "", text}))
+		if len(got) == 0 || !strings.HasPrefix(got[0], "statements/new-one.yaml:new-one: ") {
+			t.Errorf("%s: %v", name, got)
+		}
+		for _, line := range got {
+			if len(line) > 1000 {
+				t.Errorf("%s: a fault of %d bytes", name, len(line))
+			}
+		}
+	}
 }

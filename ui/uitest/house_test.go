@@ -1,0 +1,235 @@
+package uitest
+
+import (
+	"bytes"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const root = "../.."
+
+// goFile is a parsed file of the program.
+type goFile struct {
+	path  string // from the top of the repository, with slashes
+	lines int
+	tree  *ast.File
+}
+
+func (f goFile) test() bool { return strings.HasSuffix(f.path, "_test.go") }
+
+// goFiles parses every Go file that people wrote.
+func goFiles(t *testing.T) []goFile {
+	t.Helper()
+	var files []goFile
+	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if name := d.Name(); d.IsDir() && path != root && (strings.HasPrefix(name, ".") || name == "testdata") {
+			return filepath.SkipDir
+		}
+		if filepath.Ext(path) != ".go" {
+			return nil
+		}
+		text, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		tree, err := parser.ParseFile(token.NewFileSet(), path, text, parser.ParseComments)
+		if err != nil {
+			return err
+		}
+		if ast.IsGenerated(tree) {
+			return nil
+		}
+		name, err := filepath.Rel(root, path)
+		files = append(files, goFile{filepath.ToSlash(name), bytes.Count(text, []byte("\n")), tree})
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(files) < 20 {
+		t.Fatalf("only %d Go files found from here", len(files))
+	}
+	return files
+}
+
+// The top of the repository holds the program, its three parts and the small
+// files that every project has, and nothing else.
+func TestTopOfTheHouse(t *testing.T) {
+	allowed := []string{
+		"main.go", "ui", "model", "assets", "go.mod", "go.sum", "README.md", "LICENSE", "CONTRIBUTING.md",
+		".gitignore", ".golangci.yml", ".ci",
+	}
+	list, err := exec.Command("git", "-C", root, "ls-files", "-z").Output()
+	if err != nil {
+		t.Skip("not a git checkout: ", err)
+	}
+	var top []string
+	for file := range strings.SplitSeq(strings.Trim(string(list), "\x00"), "\x00") {
+		name, _, _ := strings.Cut(file, "/")
+		top = append(top, name)
+	}
+	slices.Sort(top)
+	for _, name := range slices.Compact(top) {
+		if !slices.Contains(allowed, name) {
+			t.Errorf("%s does not belong at the top; allowed are %s", name, strings.Join(allowed, ", "))
+		}
+	}
+}
+
+// A file that no longer fits a few screens is two files.
+func TestFilesAreShort(t *testing.T) {
+	const most = 400
+	for _, f := range goFiles(t) {
+		if !f.test() && f.lines > most {
+			t.Errorf("%s has %d lines, more than %d", f.path, f.lines, most)
+		}
+	}
+}
+
+// What a package variable holds, every visitor shares: none may change. Only
+// errors, embedded files and compiled patterns are package variables, and
+// interfaces checked by assigning to the blank name.
+func TestNoMutablePackageVariables(t *testing.T) {
+	for _, f := range goFiles(t) {
+		if f.test() {
+			continue
+		}
+		for _, decl := range f.tree.Decls {
+			group, ok := decl.(*ast.GenDecl)
+			if !ok || group.Tok != token.VAR {
+				continue
+			}
+			for _, spec := range group.Specs {
+				value := spec.(*ast.ValueSpec)
+				if allCalls(value.Values, "regexp", "MustCompile") {
+					continue
+				}
+				for _, name := range value.Names {
+					embedded := group.Doc != nil && strings.Contains(group.Doc.List[len(group.Doc.List)-1].Text, "//go:embed") ||
+						value.Doc != nil && strings.Contains(value.Doc.List[len(value.Doc.List)-1].Text, "//go:embed")
+					isError := regexp.MustCompile(`^(err|Err)[A-Z]`).MatchString(name.Name)
+					if name.Name != "_" && !embedded && !isError {
+						t.Errorf("%s: package variable %s: make it a function, a constant or a field", f.path, name.Name)
+					}
+				}
+			}
+		}
+		for _, decl := range f.tree.Decls {
+			if fn, ok := decl.(*ast.FuncDecl); ok && fn.Name.Name == "init" && fn.Recv == nil {
+				t.Errorf("%s: func init hides work at the start of the program", f.path)
+			}
+		}
+	}
+}
+
+// allCalls reports whether every expression calls the function of the package.
+func allCalls(values []ast.Expr, pkg, function string) bool {
+	for _, value := range values {
+		call, ok := value.(*ast.CallExpr)
+		if !ok {
+			return false
+		}
+		if chosen, ok := call.Fun.(*ast.SelectorExpr); !ok || !names(chosen, pkg, function) {
+			return false
+		}
+	}
+	return len(values) > 0
+}
+
+// names reports whether an expression is one of the names in a package.
+func names(chosen *ast.SelectorExpr, pkg string, names ...string) bool {
+	from, ok := chosen.X.(*ast.Ident)
+	return ok && from.Name == pkg && slices.Contains(names, chosen.Sel.Name)
+}
+
+// The model depends on what it is given: it knows dates but not today's.
+func TestModelHasNoClock(t *testing.T) {
+	for _, f := range goFiles(t) {
+		if f.test() || !strings.HasPrefix(f.path, "model/") {
+			continue
+		}
+		ast.Inspect(f.tree, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.GoStmt:
+				t.Errorf("%s starts a goroutine", f.path)
+			case *ast.SelectorExpr:
+				if names(n, "time", "Now", "Since", "Until", "After", "Sleep", "Tick", "NewTimer", "NewTicker") {
+					t.Errorf("%s uses time.%s", f.path, n.Sel.Name)
+				}
+			}
+			return true
+		})
+	}
+}
+
+// The model knows no screen and no machine; the floor stays bare, or
+// it measures nothing; only tests know the test terminal.
+func TestWhoImportsWhat(t *testing.T) {
+	for _, f := range goFiles(t) {
+		for _, spec := range f.tree.Imports {
+			path := strings.Trim(spec.Path.Value, `"`)
+			if f.test() {
+				continue
+			}
+			for _, rule := range []struct{ in, not, why string }{
+				{"model/", "comity/ui", "the model knows no screen"},
+				{"model/", "comity/assets", "the model is given its files"},
+				{"model/", "charm.land/", "the model knows no screen"},
+				{"model/", "github.com/charmbracelet/", "the model knows no screen"},
+				{"model/", "os", "the model reads what it is given"},
+				{"model/", "net/http", "the model knows no network"},
+				{"ui/", "net/http", "nothing is fetched"},
+				{"ui/", "os/exec", "nothing is run"},
+				{"", "charm.land/lipgloss/v2/compat", "it asks the terminal of the process, not the visitor's"},
+				{"ui/uitest/floor/", "comity/", "the floor is bare"},
+				{"ui/uitest/floor/", "charm.land/glamour", "the floor is bare"},
+			} {
+				within := path == rule.not || strings.HasPrefix(path, strings.TrimSuffix(rule.not, "/")+"/")
+				if strings.HasPrefix(f.path, rule.in) && within && !strings.HasPrefix(f.path, "ui/uitest/term/") {
+					t.Errorf("%s imports %s: %s", f.path, path, rule.why)
+				}
+			}
+			if strings.HasPrefix(path, "comity/ui/uitest") {
+				t.Errorf("%s imports %s, which is for tests", f.path, path)
+			}
+		}
+	}
+}
+
+// Every module that comity uses itself has its reason in CONTRIBUTING.md.
+func TestEveryDependencyHasItsReason(t *testing.T) {
+	list, err := os.ReadFile(filepath.Join(root, "go.mod"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	reasons, err := os.ReadFile(filepath.Join(root, "CONTRIBUTING.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	direct := 0
+	for line := range strings.Lines(string(list)) {
+		fields := strings.Fields(strings.TrimPrefix(strings.TrimSpace(line), "require "))
+		if len(fields) != 2 || !strings.HasPrefix(fields[1], "v") {
+			continue
+		}
+		direct++
+		if !bytes.Contains(reasons, []byte("`"+fields[0]+"`")) {
+			t.Errorf("CONTRIBUTING.md has no reason for %s", fields[0])
+		}
+	}
+	if direct == 0 {
+		t.Error("go.mod names no module that comity uses itself: go mod tidy was not run")
+	}
+}

@@ -75,7 +75,7 @@ func (a *App) page() []md.Line {
 		return lines
 	}
 	if a.pages.held != key {
-		a.pages.plain, a.pages.held = md.Plain(a.source.markdown(key.item), key.width), key
+		a.pages.plain, a.pages.held = md.Plain(a.theme, a.source.markdown(key.item), key.width), key
 	}
 	return a.pages.plain
 }
@@ -114,7 +114,7 @@ func (a *App) renderPage(key pageKey) tea.Cmd {
 		text := source.markdown(key.item)
 		lines, err := md.Render(look, text, key.width)
 		if err != nil {
-			lines = md.Plain(text, key.width)
+			lines = md.Plain(look, text, key.width)
 		}
 		return pageMsg{key, lines}
 	}

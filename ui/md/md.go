@@ -37,7 +37,7 @@ func Render(t *theme.Theme, markdown string, width int) ([]Line, error) {
 	if err != nil {
 		return nil, err
 	}
-	list := lines(out)
+	list := lines(out, t.Bar())
 	for i, line := range list { // a word longer than the line is cut
 		if line.Width > width {
 			list[i].Text = ansi.Truncate(line.Text, width, "")
@@ -52,12 +52,12 @@ const hang = 2
 
 // lines splits what glamour wrote, without its padding and its hyperlinks. It
 // closes the gap between a heading and its list, and lets items hang.
-func lines(out string) []Line {
+func lines(out, bar string) []Line {
 	var list []Line
 	blank, heading, item := true, false, false
 	for text := range strings.SplitSeq(out, "\n") {
 		isHeading, isItem := strings.Contains(text, theme.HeadingMark), strings.Contains(text, theme.ItemMark)
-		text = strings.NewReplacer("\u00a0", " ", theme.HeadingMark, "", theme.ItemMark, "").Replace(text)
+		text = strings.NewReplacer("\u00a0", " ", theme.HeadingMark, "", theme.ItemMark, "", theme.QuoteMark, bar).Replace(text)
 		text = trimRight(dropLinks(text))
 		w := ansi.StringWidth(text)
 		if w == 0 {
@@ -122,20 +122,20 @@ func trimRight(s string) string {
 
 // Plain gives a page at once: wrapped, without style, the marks of Markdown
 // removed. It is what the reader shows until the styled page is there.
-func Plain(markdown string, width int) []Line {
+func Plain(t *theme.Theme, markdown string, width int) []Line {
 	var list []Line
 	unmark := strings.NewReplacer("**", "", "\\", "", "&#126;", "~", "&amp;", "&", "<http", "http", ">\n", "\n")
 	for text := range strings.SplitSeq(unmark.Replace(markdown), "\n") {
 		text = strings.TrimLeft(text, "#")
 		prefix := ""
 		if rest, ok := strings.CutPrefix(text, "> "); ok {
-			text, prefix = rest, "┃ "
+			text, prefix = rest, t.Bar()
 		}
 		text = strings.TrimSpace(text)
 		if text == "" && (len(list) == 0 || list[len(list)-1].Width == 0) {
 			continue
 		}
-		for part := range strings.SplitSeq(ansi.Wrap(text, max(width-len(prefix), 1), ""), "\n") {
+		for part := range strings.SplitSeq(ansi.Wrap(text, max(width-len([]rune(prefix)), 1), ""), "\n") {
 			part = prefix + strings.TrimRight(part, " ")
 			list = append(list, Line{part, ansi.StringWidth(part)})
 		}

@@ -4,22 +4,29 @@ import (
 	"charm.land/glamour/v2/ansi"
 )
 
-// HeadingMark and ItemMark stand before every heading and item that glamour
-// writes, so that the lines can be told apart afterwards. They are taken out
-// before anything is shown.
+// HeadingMark, ItemMark and QuoteMark stand before every heading, item and line
+// of a quotation that glamour writes, so that the lines can be told apart
+// afterwards. None of them is shown: the first two are taken out, the last
+// becomes a bar. (Glamour reserves one cell for it, however wide it is.)
 const (
 	HeadingMark = "\ue000"
 	ItemMark    = "\ue001"
+	QuoteMark   = "\ue002"
 )
+
+// Bar stands before each line of a quotation.
+func (t *Theme) Bar() string {
+	if t.ASCII {
+		return "| "
+	}
+	return "┃ "
+}
 
 // Markdown is the style in which glamour renders a page. A block quote is an
 // official text and nothing else, so it is set apart by a bar.
 func (t *Theme) Markdown() ansi.StyleConfig {
 	p := t.palette
-	bar := t.Border.V + " "
-	if !t.ASCII {
-		bar = "┃ "
-	}
+	bar := QuoteMark
 	block := func(s ansi.StylePrimitive) ansi.StyleBlock { return ansi.StyleBlock{StylePrimitive: s} }
 	heading := func(c tint) ansi.StyleBlock {
 		return block(ansi.StylePrimitive{Color: c.name(), Bold: yes(), Prefix: HeadingMark})

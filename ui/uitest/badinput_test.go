@@ -145,8 +145,8 @@ func TestNotATerminal(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer terminal.Close() //nolint:errcheck // nothing is read from it
-	defer side.Close()     //nolint:errcheck // nothing is written to it
+	defer terminal.Close()
+	defer side.Close()
 	for name, base := range map[string]exec.Cmd{
 		"neither": {}, "only the input": {Stdin: side}, "no standard input at all": {Env: []string{"TERM=dumb"}},
 	} {

@@ -21,6 +21,7 @@ type Options struct {
 	Theme   string // "auto", "dark" or "light"
 	ASCII   bool
 	NoColor bool
+	Basic   bool // sixteen colours; Run asks the environment
 	Mouse   bool
 	Start   place.Place // the zero value is the first screen
 	Width   int         // in cells; Run asks the terminal
@@ -66,12 +67,13 @@ type look struct {
 	choice   string // "auto", "dark", "light"
 	darkTerm bool   // what the terminal answered, dark until it has
 	ascii    bool
+	basic    bool
 	mono     bool
 }
 
 func (l look) theme() *theme.Theme {
 	dark := l.choice == "dark" || l.choice != "light" && l.darkTerm
-	return theme.New(theme.Options{Dark: dark, ASCII: l.ascii, Mono: l.mono})
+	return theme.New(theme.Options{Dark: dark, ASCII: l.ascii, Basic: l.basic, Mono: l.mono})
 }
 
 // New makes an explorer with its first frame composed.
@@ -80,7 +82,7 @@ func New(o Options) *App {
 		source:   newSource(o.Corpus),
 		answerer: newAnswerer(o.Corpus),
 		table:    keys.Table(),
-		look:     look{choice: o.Theme, darkTerm: true, ascii: o.ASCII, mono: o.NoColor},
+		look:     look{choice: o.Theme, darkTerm: true, ascii: o.ASCII, basic: o.Basic, mono: o.NoColor},
 		mouse:    o.Mouse,
 		typing:   newTyping(),
 		pages:    newPages(),
@@ -153,6 +155,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.retheme()
 	case tea.ColorProfileMsg:
 		a.look.mono = a.look.mono || msg.Profile <= colorprofile.Ascii
+		a.look.basic = msg.Profile == colorprofile.ANSI
 		a.retheme()
 	case pageMsg:
 		a.pages.keep(msg)

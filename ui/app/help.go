@@ -39,6 +39,9 @@ func (a *App) helpLines() []md.Line {
 	add(t.Ink.Title, "What a State did")
 	for _, act := range model.Acts() {
 		sign(theme.SymOf(act), act.Word(), act.Meaning())
+		if act == model.Member {
+			sign(theme.Body, "member", "the whole membership adopted it without a vote; no State is on record by name")
+		}
 	}
 	add(theme.Ink{}, "")
 	add(t.Ink.Title, "How a text carries a norm")

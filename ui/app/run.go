@@ -27,7 +27,7 @@ func Run(ctx context.Context, o Options) error {
 	if o.NoColor && profile > colorprofile.Ascii {
 		profile = colorprofile.Ascii
 	}
-	o.NoColor = profile <= colorprofile.Ascii
+	o.NoColor, o.Basic = profile <= colorprofile.Ascii, profile == colorprofile.ANSI
 	w, h, err := term.GetSize(o.Out.Fd())
 	if err != nil {
 		return err

@@ -54,8 +54,10 @@ func glyphs(s Sym) [2]string {
 		return [2]string{"●", "+"}
 	case Sym(model.Signatory):
 		return [2]string{"◐", "s"}
-	case Sym(model.Member), Body:
+	case Sym(model.Member):
 		return [2]string{"●", "m"}
+	case Body: // nobody's own mark: it must not look like support
+		return [2]string{"◌", "m"}
 	case Sym(model.Expert):
 		return [2]string{"◆", "e"}
 	case Sym(model.Yes):

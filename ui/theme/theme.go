@@ -16,6 +16,7 @@ import (
 type Options struct {
 	Dark  bool
 	ASCII bool // marks and borders in ASCII
+	Basic bool // the terminal has sixteen colours, whose shades are its owner's choice
 	Mono  bool // no colour: weight and reverse carry what colour would
 }
 
@@ -88,7 +89,7 @@ func New(o Options) *Theme {
 	}
 	t.Ink.Cursor = inkOf(fg(p.onCursor).Background(p.cursor.color()).Bold(true))
 	t.Ink.CursorIdle = inkOf(style.Background(p.idle.color()))
-	if o.Mono {
+	if o.Mono || o.Basic {
 		t.Ink.Cursor = inkOf(style.Reverse(true))
 		t.Ink.CursorIdle = inkOf(style.Underline(true))
 		t.Ink.Brand = inkOf(style.Bold(true).Reverse(true))
@@ -124,6 +125,16 @@ func paletteFor(o Options) palette {
 	switch {
 	case o.Mono:
 		return palette{}
+	case o.Basic && o.Dark:
+		return palette{
+			accent: "14", heading: "11", dim: "7", frame: "8",
+			joined: "10", member: "12", expert: "13", no: "9", abstain: "11", via: "6", unknown: "13", faint: "7",
+		}
+	case o.Basic:
+		return palette{
+			accent: "4", heading: "5", dim: "8", frame: "7",
+			joined: "2", member: "4", expert: "5", no: "1", abstain: "3", via: "6", unknown: "5", faint: "8",
+		}
 	case o.Dark:
 		return palette{
 			accent: "75", onAccent: "16", heading: "180", dim: "246", frame: "240",

@@ -141,8 +141,9 @@ func TestFaultsOfForm(t *testing.T) {
 			[]string{js + `its id is "joint-statement-2020", expected the name of its file`}},
 		{"wrong file name of a norm", []change{{unF, "id: un/f", "id: un/g"}},
 			[]string{normF + `its id is "un/g", expected un/f as its file says`}},
-		{"id that nobody can type", []change{{jsFile, "id: joint-statement-2019", "id: Joint_Statement"}},
-			[]string{js + `its id is "Joint_Statement", expected the name of its file`}},
+		{"id that nobody can type", []change{{"statements/New_One.yaml", "", minimal("New_One", "kind: call", "adoption: endorsement", "open_to: states",
+			"sources: [{title: T, url: https://example.org/}]")}},
+			[]string{`statements/New_One.yaml:New_One: the id is "New_One", expected small letters, digits and single hyphens`}},
 		{"stray file", []change{{"statements/notes.txt", "", "hello"}},
 			[]string{"statements/notes.txt:-: is not a file of a data folder, expected statements/*.yaml, norms/un/*.yaml, norms/g7/*.yaml, " +
 				"countries.csv, tilegrid.csv, membership-changes.csv, groups.yaml, positions.yaml"}},

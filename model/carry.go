@@ -15,7 +15,7 @@ const (
 	Explains How = "explains"
 	// Endorses: the text subscribes to the norm as one of a list.
 	Endorses How = "endorses"
-	// Restates: the text repeats the norm as a point of its own.
+	// Restates: the text says the same in a point of its own.
 	Restates How = "restates"
 	// Origin: the text in which the norm stands.
 	Origin How = "source"
@@ -41,7 +41,7 @@ func (h How) Meaning() string {
 	case Origin:
 		return "the text in which the norm stands"
 	case Restates:
-		return "repeats it as a point of its own"
+		return "says the same in a point of its own"
 	case Endorses:
 		return "subscribes to it as one of a list"
 	case Explains:

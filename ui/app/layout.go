@@ -108,7 +108,7 @@ func (l *layout) strip(body rect) rect {
 	if body.h < stripBody {
 		return body
 	}
-	h := max(body.h*36/100, 7)
+	h := max(body.h*30/100, 7)
 	l.panes[reader] = rect{0, body.y + body.h - h, body.w, h}
 	return rect{0, body.y, body.w, body.h - h}
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // maxMeasure is the widest line of running text that reads well, in cells.
-const maxMeasure = 92
+const maxMeasure = 84
 
 // pageKey is everything a rendered page depends on.
 type pageKey struct {

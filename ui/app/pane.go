@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"comity/model"
 	"comity/ui/md"
 	"comity/ui/theme"
 )
@@ -149,8 +150,12 @@ func (a *App) note(from, to ref) string {
 		return ""
 	}
 	c := a.source.corpus
-	if note := c.Participation(c.Statements()[from.item], c.Countries()[to.item]).Note; note != "" {
-		return ", " + note
+	p := c.Participation(c.Statements()[from.item], c.Countries()[to.item])
+	switch {
+	case p.Note != "":
+		return ", " + p.Note
+	case p.Act == model.NotListed:
+		return " as of " + p.Statement.ListDate().Long()
 	}
 	return ""
 }

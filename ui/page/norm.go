@@ -111,11 +111,28 @@ func (d *doc) behind(c *model.Corpus, n *model.Norm) {
 		counted("by its vote", counts[model.Yes]), counted("none on record", counts[model.NotListed]),
 	))
 	d.para("Each State by the strongest thing it did on a text that cites the norm or backs the set. " +
-		"Texts adopted without a vote, texts on the same subject and experts are not counted.")
+		"Texts on the same subject, experts and attributions are not counted.")
+	d.para(allMembers(c, n))
 	if len(own) > 0 {
 		d.para("In their own name:")
 		d.byUNGroup(own, noNote)
 	}
+}
+
+// allMembers names the texts by which the whole membership backs a norm; no
+// State is on record by name there, so none is counted.
+func allMembers(c *model.Corpus, n *model.Norm) string {
+	var texts []string
+	for _, s := range c.CarriersOf(n) {
+		if s.WithoutVote() && c.How(s, n) != model.Subject {
+			texts = append(texts, Escape(s.ShortTitle))
+		}
+	}
+	if len(texts) == 0 {
+		return ""
+	}
+	return "Besides, the whole UN membership of the day adopted without a vote, so that no State is counted for it: " +
+		strings.Join(texts, ", ") + "."
 }
 
 func (d *doc) keyIdeas(n *model.Norm) {

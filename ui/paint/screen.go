@@ -2,6 +2,8 @@ package paint
 
 import (
 	"bytes"
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -26,6 +28,7 @@ type screen struct {
 
 	ids   map[string]int // a style as it stands in a frame → its index
 	seqs  []string       // the sequence that switches to a style from any other
+	runs  []run          // kept between frames
 	out   bytes.Buffer
 	style int // the style the terminal is in
 	x, y  int // where its cursor is
@@ -47,8 +50,9 @@ func (s *screen) paint(f *Frame) []byte {
 		s.out.WriteString("\x1b[?25l")
 		s.cursor = false
 	}
-	for y := range s.height {
-		s.paintLine(y)
+	for _, r := range s.changes() {
+		s.moveTo(r.x, r.y)
+		s.write(s.next[r.y*s.width+r.x : r.y*s.width+r.end])
 	}
 	s.shown, s.next = s.next, s.shown
 	s.use(0)
@@ -148,24 +152,64 @@ const gap = 4
 // blankRun is from how many blank cells on erasing is shorter than writing.
 const blankRun = 6
 
-// paintLine writes the runs of cells that changed in a line. The second cell of
-// a wide character differs from any other, so that half of one is never left.
-func (s *screen) paintLine(y int) {
-	old, line := s.shown[y*s.width:(y+1)*s.width], s.next[y*s.width:(y+1)*s.width]
-	for x := 0; x < s.width; x++ {
-		if old[x] == line[x] {
-			continue
-		}
-		end := x + 1
-		for i := end; i < s.width && i <= end+gap; i++ {
-			if old[i] != line[i] {
-				end = i + 1
+// run is a piece of a line that must be written.
+type run struct {
+	y, x, end int
+	style     int // the style of all its cells; several when they differ
+}
+
+// several stands for a run in more than one style.
+const several = -1
+
+// changes finds the runs of cells that differ. Those of one style stand
+// together: a column of marks in one colour then costs little more than its
+// glyphs. The second cell of a wide character differs from any other, so that
+// half of one is never left.
+func (s *screen) changes() []run {
+	runs := s.runs[:0]
+	for y := range s.height {
+		old, line := s.shown[y*s.width:(y+1)*s.width], s.next[y*s.width:(y+1)*s.width]
+		for x := 0; x < s.width; x++ {
+			if old[x] == line[x] {
+				continue
 			}
+			end := runEnd(old, line, x)
+			runs = append(runs, run{y, x, end, styleOf(line[x:end])})
+			x = end - 1
 		}
-		s.moveTo(x, y)
-		s.write(line[x:end])
-		x = end - 1
 	}
+	slices.SortStableFunc(runs, func(a, b run) int {
+		if a.style == several && b.style == several {
+			return 0
+		}
+		return cmp.Or(a.style-b.style, a.x-b.x, a.y-b.y)
+	})
+	s.runs = runs
+	return runs
+}
+
+// runEnd is the end of the run of changes that begins at x. A few unchanged
+// cells in between are written again, as long as their style costs nothing.
+func runEnd(old, line []cell, x int) int {
+	end := x + 1
+	for i := end; i < len(line) && i <= end+gap; i++ {
+		if old[i] != line[i] {
+			end = i + 1
+		} else if line[i].style != line[end-1].style {
+			break
+		}
+	}
+	return end
+}
+
+// styleOf is the style that all cells have, or several.
+func styleOf(cells []cell) int {
+	for _, c := range cells {
+		if c.style != cells[0].style {
+			return several
+		}
+	}
+	return cells[0].style
 }
 
 // write writes a run of cells at the cursor.
@@ -203,12 +247,39 @@ func (s *screen) use(style int) {
 
 // moveTo puts the cursor on a cell by the shortest way.
 func (s *screen) moveTo(x, y int) {
-	switch {
-	case s.x == x && s.y == y:
-	case s.y == y && s.x >= 0 && x > s.x:
-		s.out.WriteString("\x1b[" + strconv.Itoa(x-s.x) + "C")
-	default:
-		s.out.WriteString("\x1b[" + strconv.Itoa(y+1) + ";" + strconv.Itoa(x+1) + "H")
+	if s.x == x && s.y == y {
+		return
 	}
+	way := "\x1b[" + strconv.Itoa(y+1) + ";" + strconv.Itoa(x+1) + "H"
+	if s.x >= 0 && y >= s.y {
+		if steps := down(y-s.y) + across(s.x, x); len(steps) < len(way) {
+			way = steps
+		}
+	}
+	s.out.WriteString(way)
 	s.x, s.y = x, y
+}
+
+// down goes n lines down in the same column.
+func down(n int) string {
+	switch n {
+	case 0:
+		return ""
+	case 1:
+		return "\n" // the terminal is raw: no carriage return comes with it
+	}
+	return "\x1b[" + strconv.Itoa(n) + "B"
+}
+
+// across goes from one column to another in the same line.
+func across(from, to int) string {
+	switch {
+	case from == to:
+		return ""
+	case to > from:
+		return "\x1b[" + strconv.Itoa(to-from) + "C"
+	case from-to <= 4:
+		return "\b\b\b\b"[:from-to]
+	}
+	return "\x1b[" + strconv.Itoa(to+1) + "G"
 }

@@ -16,7 +16,8 @@ import (
 // commands they cause, and reads the screen.
 type driver struct {
 	*App
-	t *testing.T
+	t    *testing.T
+	lazy bool // leave pages unstyled: rendering them is what takes long
 }
 
 func corpus(t testing.TB) *model.Corpus {
@@ -36,14 +37,21 @@ func open(t *testing.T, w, h int) *driver {
 
 func openAt(t *testing.T, w, h int, start place.Place) *driver {
 	t.Helper()
-	d := &driver{New(Options{Corpus: corpus(t), Theme: "auto", Width: w, Height: h, Start: start}), t}
+	d := openLazy(t, w, h, start)
+	d.lazy = false
 	d.run(d.wantPages())
 	return d
 }
 
+// openLazy starts an explorer whose pages stay unstyled.
+func openLazy(t *testing.T, w, h int, start place.Place) *driver {
+	t.Helper()
+	return &driver{New(Options{Corpus: corpus(t), Theme: "auto", Width: w, Height: h, Start: start}), t, true}
+}
+
 // run carries out a command and everything that follows from it.
 func (d *driver) run(cmd tea.Cmd) {
-	if cmd == nil {
+	if cmd == nil || d.lazy {
 		return
 	}
 	switch msg := cmd().(type) {

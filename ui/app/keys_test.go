@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"comity/ui/keys"
+	"comity/ui/place"
 )
 
 // setups leads to each scope, in a state in which every key of it can do
@@ -47,13 +48,13 @@ func TestEveryKeyOfTheTableWorks(t *testing.T) {
 }
 
 func pressOne(t *testing.T, scope keys.Scope, action keys.Action, key string) {
-	d := open(t, 120, 40)
+	d := openLazy(t, 120, 40, place.Place{})
 	d.press(setups()[scope]...)
 	switch {
 	case scope == keys.Reader && (action == keys.NextPane || action == keys.PrevPane):
 		d.press("esc", "tab", "tab")
 	case action == keys.PrevMarked || action == keys.NextMarked:
-		d = open(t, 120, 40)
+		d = openLazy(t, 120, 40, place.Place{})
 		d.press("l", "2", "0", "G")
 	case action == keys.ReaderUp:
 		d.press("J")

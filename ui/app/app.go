@@ -169,7 +169,9 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, nil
 	}
 	a.settle()
-	a.history.note(a.snapshot())
+	if !a.typing.on { // a filter is one step, not one for every letter
+		a.history.note(a.snapshot())
+	}
 	a.compose()
 	return a, tea.Batch(cmd, a.wantPages())
 }

@@ -221,3 +221,13 @@ func TestLightAndDark(t *testing.T) {
 		t.Fatal("t does not change the theme")
 	}
 }
+
+// TestTypingAFilterIsOneStep goes back over a whole filter, not letter by letter.
+func TestTypingAFilterIsOneStep(t *testing.T) {
+	d := open(t, 120, 40)
+	home := d.snapshot()
+	d.press("/", "g", "g", "e", "enter", "[")
+	if now := d.snapshot(); !now.sameScreen(&home) {
+		t.Fatalf("one step back from a filter is not home:\n%s", d.screen())
+	}
+}

@@ -110,8 +110,13 @@ func (a *App) wantPages() tea.Cmd {
 // renderPage renders a page in a command: it takes milliseconds.
 func (a *App) renderPage(key pageKey) tea.Cmd {
 	source, look := a.source, a.theme
-	return func() tea.Msg {
+	return func() (msg tea.Msg) {
 		text := source.markdown(key.item)
+		defer func() {
+			if recover() != nil { // a page that cannot be styled is still read
+				msg = pageMsg{key, md.Plain(look, text, key.width)}
+			}
+		}()
 		lines, err := md.Render(look, text, key.width)
 		if err != nil {
 			lines = md.Plain(look, text, key.width)

@@ -31,11 +31,14 @@ const gcPercent = 20
 // the terminal goes away, or ctx ends. Bubble Tea reads the input and runs the
 // program; a painter of our own brings its frames to the screen.
 func Run(ctx context.Context, o Options) error {
-	profile := colorprofile.Detect(o.Out, o.Environ)
+	profile := colorprofile.Env(o.Environ) // Detect would run tmux and wait for it
 	if o.NoColor && profile > colorprofile.Ascii {
 		profile = colorprofile.Ascii
 	}
 	o.NoColor, o.Basic = profile <= colorprofile.Ascii, profile == colorprofile.ANSI
+	signals := make(chan os.Signal, 8) // from here on none is lost
+	signal.Notify(signals, syscall.SIGHUP, syscall.SIGINT, syscall.SIGTERM, syscall.SIGWINCH)
+	defer signal.Stop(signals)
 	w, h, err := term.GetSize(o.Out.Fd())
 	if err != nil {
 		return err
@@ -54,10 +57,12 @@ func Run(ctx context.Context, o Options) error {
 	input := &watched{File: o.In, gone: make(chan struct{})}
 	p := tea.NewProgram(a,
 		tea.WithContext(ctx), tea.WithInput(input), tea.WithOutput(io.Discard), tea.WithEnvironment(o.Environ),
-		tea.WithColorProfile(profile), tea.WithWindowSize(w, h), tea.WithoutRenderer(), tea.WithFPS(1))
+		tea.WithColorProfile(profile), tea.WithWindowSize(w, h), tea.WithoutRenderer(), tea.WithFPS(1),
+		tea.WithoutSignalHandler(), // two ways to quit at once would wait for each other
+		tea.WithoutCatchPanics())   // so that a panic is printed after the terminal is given back
 	done := make(chan struct{})
 	defer close(done)
-	go watch(p, o.Out, input.gone, done)
+	go watch(p, o.Out, signals, input.gone, done)
 	_, err = p.Run()
 	if errors.Is(err, tea.ErrInterrupted) || errors.Is(err, context.Canceled) {
 		return nil
@@ -65,25 +70,23 @@ func Run(ctx context.Context, o Options) error {
 	return err
 }
 
-// watch tells a program what happens to its terminal: a new size, a hang-up,
-// the end of the input.
-func watch(p *tea.Program, out *os.File, gone, done <-chan struct{}) {
-	signals := make(chan os.Signal, 1)
-	signal.Notify(signals, syscall.SIGHUP, syscall.SIGWINCH)
-	defer signal.Stop(signals)
+// watch tells a program what happens to its terminal until done: a new size, a
+// signal to leave, the end of the input.
+func watch(p *tea.Program, out *os.File, signals <-chan os.Signal, gone, done <-chan struct{}) {
 	for {
 		select {
 		case s := <-signals:
-			if w, h, err := term.GetSize(out.Fd()); s == syscall.SIGWINCH && err == nil {
+			if s != syscall.SIGWINCH {
+				p.Quit()
+			} else if w, h, err := term.GetSize(out.Fd()); err == nil {
 				p.Send(tea.WindowSizeMsg{Width: w, Height: h})
-				continue
 			}
 		case <-gone:
+			gone = nil
+			p.Quit()
 		case <-done:
 			return
 		}
-		p.Quit()
-		return
 	}
 }
 

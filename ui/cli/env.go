@@ -80,7 +80,7 @@ func (e Env) profile(noColor bool) colorprofile.Profile {
 	if _, ok := terminal(e.Out); !ok || noColor || e.get("NO_COLOR") != "" {
 		return colorprofile.NoTTY
 	}
-	return colorprofile.Detect(e.Out, e.Environ)
+	return colorprofile.Env(e.Environ) // Detect would run tmux and wait for it
 }
 
 // width is that of the terminal, or the usual one.

@@ -95,3 +95,21 @@ func TestItemsHangAndHeadingsKeepTheirLists(t *testing.T) {
 		t.Fatalf("%q, not %q", strings.Join(got, "|"), want)
 	}
 }
+
+// TestCodeIsShownAsItIs makes sure that a page with code, which comity has none
+// of, loses nothing for want of colours.
+func TestCodeIsShownAsItIs(t *testing.T) {
+	lines, err := md.Render(theme.New(theme.Options{}), "before\n\n```go\nfunc main() {}\n```\n\nafter `inline`\n", 40)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all strings.Builder
+	for _, line := range lines {
+		all.WriteString(ansi.Strip(line.Text) + "\n")
+	}
+	for _, want := range []string{"before", "func main() {}", "after", "inline"} {
+		if !strings.Contains(all.String(), want) {
+			t.Errorf("%q is missing from:\n%s", want, all.String())
+		}
+	}
+}

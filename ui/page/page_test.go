@@ -147,7 +147,7 @@ func TestPagesSay(t *testing.T) {
 	for name, wants := range map[string][]string{
 		"norm un/f": {
 			"UN norm **f** · A/70/174 para 13(f) · limiting", "**G7 point 6**: Same wording as the UN norm",
-			"**Restates** 1: repeats it", "11 April 2017 · G7 Lucca Declaration 2017",
+			"**Restates** 1: says the same", "11 April 2017 · G7 Lucca Declaration 2017",
 			"**Endorses the set** ", "## Ways to put it into practice (comity's reading)", "This is not UN text",
 			"## Open questions", "## Real cases", "## Key ideas", "recalled; document itself not opened",
 		},

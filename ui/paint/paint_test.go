@@ -41,9 +41,13 @@ func shown(t *testing.T, terminal *vt.Emulator) string {
 	return b.String()
 }
 
-func emulator(w, h int) *vt.Emulator {
+func emulator(t *testing.T, w, h int) *vt.Emulator {
 	terminal := vt.NewEmulator(w, h)
 	go io.Copy(io.Discard, terminal) //nolint:errcheck // what it answers is of no interest
+	t.Cleanup(func() {
+		// Closing the emulator itself would race with the reading above.
+		_ = terminal.InputPipe().(io.Closer).Close()
+	})
 	return terminal
 }
 
@@ -54,8 +58,7 @@ func check(t *testing.T, terminal *vt.Emulator, diff func(*paint.Frame) string, 
 	if _, err := io.WriteString(terminal, diff(f)); err != nil {
 		t.Fatal(err)
 	}
-	fresh := emulator(f.Width, f.Height)
-	defer fresh.Close()
+	fresh := emulator(t, f.Width, f.Height)
 	for y, line := range strings.Split(f.Content, "\n") {
 		fmt.Fprintf(fresh, "\x1b[%d;1H%s\x1b[m", y+1, line)
 	}
@@ -74,8 +77,7 @@ func TestChangesAddUpToTheFrame(t *testing.T) {
 	const w, h = 30, 6
 	pieces := []string{"a", "b", " ", " ", " ", " ", "○", "漢", "\x1b[38;5;114m●\x1b[m", "\x1b[1m\x1b[38;5;75mbold\x1b[m", "      ", "\x1b[48;5;24m  x \x1b[m", "é"}
 	rng := rand.New(rand.NewPCG(1, 2))
-	terminal, diff := emulator(w, h), paint.NewDiff(colorprofile.ANSI256)
-	defer terminal.Close()
+	terminal, diff := emulator(t, w, h), paint.NewDiff(colorprofile.ANSI256)
 	lines := make([]string, h)
 	for range 400 {
 		for range 1 + rng.IntN(3) {
@@ -110,8 +112,7 @@ func TestTheExplorerIsPaintedCellByCell(t *testing.T) {
 	}
 	const w, h = 120, 40
 	a := app.New(app.Options{Corpus: corpus, Theme: "dark", Width: w, Height: h})
-	terminal, diff := emulator(w, h), paint.NewDiff(colorprofile.ANSI256)
-	defer terminal.Close()
+	terminal, diff := emulator(t, w, h), paint.NewDiff(colorprofile.ANSI256)
 	keys := "jjjjkhjjlljjjnn/ch?jjq  s ssGk"
 	for _, r := range keys {
 		a.Update(tea.KeyPressMsg{Code: r, Text: string(r)})

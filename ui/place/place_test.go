@@ -50,7 +50,7 @@ func TestParseUnknown(t *testing.T) {
 		"norm/z":                        "un/a",
 		"norm":                          "un/a",
 		"statement/joint-statment-2019": "joint-statement-2019",
-		"country/Estland":               "Iceland (ISL)",
+		"country/Estland":               "Estonia (EST)",
 		"contry/EST":                    "country/…",
 		"":                              "norm/…",
 		"\x1b[2J":                       "norm/…",

@@ -22,7 +22,7 @@ func Fold(s string) string {
 	space := false
 	for _, r := range s {
 		switch {
-		case unicode.Is(unicode.Mn, r), r == '\'', r == '’', r == '‘', r == '.':
+		case unicode.Is(unicode.Mn, r), strings.ContainsRune("'’‘ʼ`´.", r):
 			continue
 		case r == 'ß':
 			b.WriteString("ss")

@@ -6,7 +6,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"syscall"
 	"time"
 
@@ -19,13 +18,6 @@ import (
 
 // patience is how long a terminal that does not read is waited for at the end.
 const patience = 300 * time.Millisecond
-
-// afterStart is when starting up is over: the first page has been rendered.
-const afterStart = 400 * time.Millisecond
-
-// gcPercent is how much may be allocated before a collection, in percent of the
-// two megabytes that stay.
-const gcPercent = 20
 
 // Run opens the explorer on a terminal and returns when the visitor leaves,
 // the terminal goes away, or ctx ends. Bubble Tea reads the input and runs the
@@ -94,17 +86,6 @@ func watch(p *tea.Program, out *os.File, signals <-chan os.Signal, gone, done <-
 type painted struct {
 	*App
 	painter *paint.Painter
-}
-
-// Init also makes the program small once it has started: it gives back what
-// starting up took, and keeps little room for the garbage of rendering. Doing
-// so earlier would wait for a collection, and the first frame with it.
-func (a *painted) Init() tea.Cmd {
-	return tea.Batch(a.App.Init(), tea.Tick(afterStart, func(time.Time) tea.Msg {
-		debug.SetGCPercent(gcPercent)
-		debug.FreeOSMemory()
-		return nil
-	}))
 }
 
 // Update shows the frame that a message has led to.

@@ -69,22 +69,21 @@ func (s *session) mouse(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&s.flags.mouse, "mouse", false, "let the explorer use the mouse, which takes selecting text from the terminal")
 }
 
-// version is what the build knows of itself.
+// release is the version of comity; it changes with what people can see.
+const release = "0.1.0"
+
+// version is the release, and the commit where the build knows it.
 func version() string {
-	v := "(built from source)"
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
-		return v
-	}
-	if info.Main.Version != "" && info.Main.Version != "(devel)" {
-		return info.Main.Version
+		return release
 	}
 	for _, setting := range info.Settings {
 		if setting.Key == "vcs.revision" && len(setting.Value) >= 7 {
-			v = setting.Value[:7] + " " + v
+			return release + " (" + setting.Value[:7] + ")"
 		}
 	}
-	return v
+	return release
 }
 
 // unknownCommand faults arguments that name no command, with the nearest.

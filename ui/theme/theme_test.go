@@ -1,0 +1,55 @@
+package theme_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"comity/model"
+	"comity/ui/theme"
+)
+
+// TestMarksAreThoseOfTheVocabulary pins the marks people learn.
+func TestMarksAreThoseOfTheVocabulary(t *testing.T) {
+	unicode, plain := theme.New(theme.Options{}), theme.New(theme.Options{ASCII: true})
+	for act, want := range map[model.Act][2]string{
+		model.Listed: {"●", "+"}, model.Party: {"●", "+"}, model.Signatory: {"◐", "s"}, model.Member: {"●", "m"},
+		model.Expert: {"◆", "e"}, model.Yes: {"●", "y"}, model.No: {"✕", "n"}, model.Abstain: {"◇", "a"},
+		model.Absent: {"·", "."}, model.Via: {"◐", "v"}, model.NotListed: {"○", "-"}, model.Unknown: {"?", "?"},
+		model.NotEligible: {" ", " "},
+	} {
+		if got := [2]string{unicode.Mark(act), plain.Mark(act)}; got != want {
+			t.Errorf("%s is marked %q, expected %q", act.Word(), got, want)
+		}
+	}
+}
+
+// TestEveryGlyphIsOneCell keeps the columns straight.
+func TestEveryGlyphIsOneCell(t *testing.T) {
+	for _, ascii := range []bool{false, true} {
+		look := theme.New(theme.Options{ASCII: ascii})
+		for s := theme.Sym(0); s <= theme.None; s++ {
+			glyph := look.Glyph(s)
+			if ansi.StringWidth(glyph) != 1 || ascii && glyph[0] >= 0x80 {
+				t.Errorf("symbol %d is %q", s, glyph)
+			}
+		}
+	}
+}
+
+// TestMonoHasNoColour renders every ink and looks for colours.
+func TestMonoHasNoColour(t *testing.T) {
+	look := theme.New(theme.Options{Mono: true})
+	inks := []theme.Ink{look.Ink.Dim, look.Ink.Bold, look.Ink.Accent, look.Ink.Title, look.Ink.Frame, look.Ink.FrameFocus, look.Ink.Cursor, look.Ink.CursorIdle, look.Ink.Heading, look.Ink.Brand}
+	for s := theme.Sym(0); s <= theme.None; s++ {
+		inks = append(inks, look.Ink.Sym(s))
+	}
+	for _, ink := range inks {
+		for _, colour := range []string{"38;", "48;", "[3", "[9"} {
+			if out := ink.Render("x"); strings.Contains(out, colour) {
+				t.Errorf("%q has a colour", out)
+			}
+		}
+	}
+}

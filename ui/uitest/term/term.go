@@ -12,6 +12,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"os/signal"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -86,6 +87,11 @@ func Start(o Options, path string, args ...string) (*Term, error) {
 	t.cmd.Stdin, t.cmd.Stdout, t.cmd.Stderr = input, slave, slave
 	t.cmd.Env, t.cmd.Dir = o.Env, o.Dir
 	t.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true, Ctty: 1}
+	// A test run that ignores hang-ups, as under nohup, would pass that on; what
+	// is caught here is as usual again in the child.
+	hangups := make(chan os.Signal, 1)
+	signal.Notify(hangups, syscall.SIGHUP)
+	defer signal.Stop(hangups)
 	t.begun = time.Now()
 	if err := t.cmd.Start(); err != nil {
 		return nil, errors.Join(err, t.Close())

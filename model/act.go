@@ -12,7 +12,7 @@ const (
 	NotEligible Act = iota
 	// Unknown: the list is withheld, unresolved, or a known minimum.
 	Unknown
-	// NotListed: could have been, is not. It says nothing about its view.
+	// NotListed: could have been on the list, is not. It says nothing about its view.
 	NotListed
 	// Via: only an organisation it belongs to spoke for it.
 	Via
@@ -26,7 +26,7 @@ const (
 	Expert
 	// Member: it belonged to the body that adopted the text by consensus.
 	Member
-	// Signatory: signed a treaty that does not bind it yet.
+	// Signatory: signed a treaty, and was not bound by it on the day of the list.
 	Signatory
 	// Party: bound by a treaty.
 	Party
@@ -83,7 +83,7 @@ func (a Act) Meaning() string {
 	case Party:
 		return "the treaty is in force for it"
 	case Signatory:
-		return "signed the treaty, which does not bind it yet"
+		return "signed the treaty; not bound by it on the day of the list"
 	case Member:
 		return "belonged to the body that adopted the text by consensus"
 	case Expert:
@@ -99,7 +99,7 @@ func (a Act) Meaning() string {
 	case Via:
 		return "only an organisation it belongs to spoke for it"
 	case NotListed:
-		return "could have been, is not; says nothing about its view"
+		return "is not on the list; says nothing about its view"
 	case Unknown:
 		return "the list is withheld, unresolved, or a known minimum"
 	}

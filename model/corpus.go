@@ -167,14 +167,19 @@ func (c *Corpus) CarriersOf(n *Norm) []*Statement {
 // rounded up: a text on the same subject does not cite the norm, one adopted by
 // the whole membership without a vote says nothing of one State's own voice,
 // experts sit in their own name, and of the separate statements behind an
-// attribution only some speak of the norms. NotListed means none on record.
+// attribution only some speak of the norms. NotListed means none on record, and
+// Unknown that a list which could hold the State is withheld or a minimum.
 func (c *Corpus) Standing(n *Norm, co *Country) (Act, int) {
 	best, count := NotListed, 0
 	for _, s := range c.statements {
 		act := c.Act(s, co)
-		if how := c.How(s, n); how != NotCarried && how != Subject && s.speaksFor(act) {
+		switch how := c.How(s, n); {
+		case how == NotCarried || how == Subject:
+		case s.speaksFor(act):
 			count++
 			best = max(best, act)
+		case act == Unknown && best == NotListed && s.Kind != "attribution":
+			best = Unknown
 		}
 	}
 	return best, count

@@ -147,7 +147,7 @@ func (l *loader) readStatement(name string, data []byte) {
 	}
 	if string(s.ID) != id {
 		l.add(name, id, "its id is %s, expected the name of its file", quote(string(s.ID)))
-		return
+		s.ID = StatementID(id) // the rest is checked under that name
 	}
 	if l.claim(name, "statement", id) {
 		l.Statements = put(l.Statements, s, func(o Statement) bool { return o.ID == s.ID })
@@ -162,7 +162,7 @@ func (l *loader) readNorm(name string, data []byte) {
 	}
 	if string(n.ID) != id {
 		l.add(name, id, "its id is %s, expected %s as its file says", quote(string(n.ID)), id)
-		return
+		n.ID = NormID(id) // the rest is checked under that name
 	}
 	if l.claim(name, "norm", id) {
 		l.Norms = put(l.Norms, n, func(o Norm) bool { return o.ID == n.ID })
@@ -222,9 +222,12 @@ func (l *loader) decode(file, record string, data []byte, into any) bool {
 	case !errors.As(err, &typeErr):
 		l.add(file, record, "is not YAML: %s", strings.TrimPrefix(err.Error(), "yaml: "))
 	default:
+		readable := true // unknown keys leave the others as they are
 		for _, what := range typeErr.Errors {
 			l.add(file, record, "%s", explain(what, knownKeys(into)))
+			readable = readable && strings.Contains(what, "not found in type")
 		}
+		return readable
 	}
 	return false
 }

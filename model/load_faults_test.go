@@ -112,7 +112,10 @@ func TestFaultsOfForm(t *testing.T) {
 		{"unknown key", []change{{jsFile, "place:", "pleace:"}},
 			[]string{js + `line N: unknown key "pleace", expected one of its known keys; nearest: place`}},
 		{"unknown key inside", []change{{jsFile, "    how: subject\n", "    howw: subject\n"}},
-			[]string{js + `line N: unknown key "howw", expected one of its known keys; nearest: how`}},
+			[]string{
+				js + `line N: unknown key "howw", expected one of its known keys; nearest: how`,
+				js + `how it carries un/e is "", expected one of source, restates, endorses, explains, subject`,
+			}},
 		{"unknown key of a table", []change{{"groups.yaml", "", "group: []\n"}},
 			[]string{`groups.yaml:-: line 1: unknown key "group", expected one of its known keys; nearest: groups`}},
 		{"duplicate key", []change{{jsFile, "confidence: high", "confidence: high\nconfidence: low"}},

@@ -35,8 +35,8 @@ func (a *App) onKey(msg tea.KeyPressMsg) tea.Cmd {
 			a.pending = "g"
 			return nil
 		}
-		if a.pending == "g" {
-			key = "g " + key
+		if _, chord := keys.For(a.table, scope, a.pending+" "+key); chord {
+			key = a.pending + " " + key
 		}
 	}
 	count := a.count()
@@ -89,9 +89,10 @@ func (a *App) do(scope keys.Scope, action keys.Action, count int) tea.Cmd {
 		}
 	case keys.KeepFilter:
 		a.typing.stop()
-	case keys.DropFilter:
+	case keys.DropFilter: // as if nothing had been typed
 		a.typing.stop()
-		a.setFilter("")
+		a.setFilter(a.typing.query)
+		a.lists[a.last].selectItem(a.typing.item)
 	default:
 		a.doIn(scope, action, max(count, 1), count > 0)
 	}
@@ -179,20 +180,29 @@ func (a *App) doPane(action keys.Action) {
 	case keys.PaneLeft:
 		a.focusOn(max(a.last-1, 0))
 	case keys.Filter:
-		a.typing.start(l.query)
+		a.typing.start(l.query, l.item())
 	case keys.Pin:
 		a.pin()
 	case keys.Sort:
-		all := orders(a.last)
-		l.order = (l.order + 1) % len(all)
-		a.arrange(a.last)
-		l.to(0)
-		a.toast = all[l.order]
+		a.sort()
 	case keys.Read:
 		if l.item() >= 0 {
 			a.whole, a.reading.top = true, 0
 		}
 	}
+}
+
+// sort arranges the list in focus in its next order, around the same row.
+func (a *App) sort() {
+	l := &a.lists[a.last]
+	all := orders(a.last)
+	l.order = (l.order + 1) % len(all)
+	if l.order == byMark && len(a.answers[a.last].marks) == 0 {
+		l.order = 0 // nothing marks the rows
+	}
+	a.arrange(a.last)
+	l.centre(a.layout.panes[a.last].h - 2)
+	a.toast = all[l.order]
 }
 
 // cycle moves the focus through the panes in order.
@@ -269,19 +279,22 @@ func (a *App) setFilter(query string) {
 // back goes exactly one step back: it closes what was opened last, and where
 // nothing is open it goes back to where one was before.
 func (a *App) back() {
+	p := a.last
 	switch {
 	case a.helping:
 		a.helping = false
 	case a.whole:
 		a.whole = false
-		a.history.undo(a.snapshot())
+		a.history.dismiss(func(v *view) bool { had := v.whole; v.whole = false; return had })
 	case a.focus == reader:
 		a.focus = a.last
-		a.history.undo(a.snapshot())
-	case a.lists[a.last].query != "":
+		a.history.dismiss(func(v *view) bool { had := v.focus == reader; v.focus = v.last; return had })
+	case a.lists[p].query != "":
 		a.setFilter("")
+		a.history.dismiss(func(v *view) bool { had := v.queries[p] != ""; v.queries[p] = ""; return had })
 	case len(a.pins) > 0:
 		a.pins = nil
+		a.history.dismiss(func(v *view) bool { had := len(v.pins) > 0; v.pins = nil; return had })
 	default:
 		a.travel(-1)
 	}

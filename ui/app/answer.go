@@ -24,6 +24,7 @@ type mark struct {
 
 // answer is what a selection means for every item of one pane, with counts.
 type answer struct {
+	from  []ref  // the selection it answers
 	marks []mark // empty when the pane is not asked anything
 	tally []tallied
 }
@@ -56,9 +57,9 @@ func newAnswerer(c *model.Corpus) *answerer {
 // answer tells what a selection of items of one pane means for another pane.
 func (a *answerer) answer(selection []ref, to paneID) answer {
 	if len(selection) == 0 || selection[0].pane == to {
-		return answer{}
+		return answer{from: selection}
 	}
-	out := answer{marks: make([]mark, a.sizes[to])}
+	out := answer{from: selection, marks: make([]mark, a.sizes[to])}
 	for item := range out.marks {
 		if len(selection) == 1 {
 			out.marks[item] = a.single(selection[0], ref{to, item})
@@ -80,7 +81,7 @@ func (o *answer) count(set bool, to paneID) {
 	}
 	var order []theme.Sym
 	if set {
-		order = append(order, theme.Both, theme.OnlyFirst, theme.OnlySecond, theme.Some, theme.Neither)
+		order = append(order, theme.Both, theme.OnlyFirst, theme.OnlySecond, theme.Some, theme.Otherwise, theme.Neither)
 	} else {
 		order = append(order, theme.ByName, theme.InSet, theme.OnSubject)
 	}
@@ -117,7 +118,7 @@ func (a *answerer) single(from, to ref) mark {
 	switch {
 	case from.pane == norms && to.pane == statements:
 		how := c.How(c.Statements()[to.item], c.Norms()[from.item])
-		return mark{sym: theme.SymFor(how), word: how.Word(), hit: how != model.NotCarried}
+		return mark{sym: theme.SymFor(how), word: how.Word(), hit: how != model.NotCarried && how != model.Subject}
 	case from.pane == norms:
 		return standing(c.Standing(c.Norms()[from.item], c.Countries()[to.item]))
 	}
@@ -132,45 +133,61 @@ func (a *answerer) single(from, to ref) mark {
 // standing is the mark of a country behind a norm.
 func standing(act model.Act, texts int) mark {
 	switch {
-	case act.OwnName() || act == model.Yes:
+	case act.OwnName():
 		return mark{sym: theme.SymOf(model.Listed), word: "own name", count: texts, hit: true}
 	case act == model.Member:
 		return mark{sym: theme.SymOf(model.Member), word: "member", count: texts, hit: true}
+	case act == model.Unknown:
+		return mark{sym: theme.SymOf(model.Unknown), word: model.Unknown.Word()}
 	}
 	return mark{sym: theme.SymOf(model.NotListed), word: "none on record"}
 }
 
 // set tells in which of several items another took part. A list that is not
-// known leaves the answer unknown wherever it could change it.
+// known leaves the answer unknown wherever it could change it, and a recorded
+// act of another kind, such as a vote against, is never passed over.
 func (a *answerer) set(selection []ref, to ref) mark {
-	joined, unknown, closed, firstIn := 0, 0, 0, false
+	var counts struct{ joined, unknown, closed, body, otherwise int }
+	firstIn := false
 	for i, from := range selection {
 		switch m := a.single(from, to); {
 		case m.hit:
-			joined++
+			counts.joined++
 			firstIn = firstIn || i == 0
 		case m.sym == theme.SymOf(model.Unknown):
-			unknown++
+			counts.unknown++
 		case m.sym == theme.SymOf(model.NotEligible):
-			closed++
+			counts.closed++
+		case m.sym == theme.Body:
+			counts.body++
+		case m.sym < theme.ByName && model.Act(m.sym).Recorded():
+			counts.otherwise++
 		}
 	}
-	several := len(selection) > 2
+	all, several := len(selection), len(selection) > 2
 	switch {
-	case joined == len(selection):
-		return mark{sym: theme.Both, word: map[bool]string{false: "both", true: "all"}[several], hit: true}
-	case unknown > 0 && (joined == 0 || !several):
+	case counts.joined == all && several:
+		return mark{sym: theme.Both, word: "all", hit: true}
+	case counts.joined == all:
+		return mark{sym: theme.Both, word: "both", hit: true}
+	case counts.unknown > 0 && (counts.joined == 0 || !several):
 		return mark{sym: theme.SymOf(model.Unknown), word: model.Unknown.Word()}
-	case joined > 0 && several:
-		return mark{sym: theme.Some, word: "some", count: joined, hit: true}
-	case joined > 0 && firstIn:
+	case counts.joined > 0 && several:
+		return mark{sym: theme.Some, word: "some", hit: true}
+	case counts.joined > 0 && firstIn:
 		return mark{sym: theme.OnlyFirst, word: "only first", hit: true}
-	case joined > 0:
+	case counts.joined > 0:
 		return mark{sym: theme.OnlySecond, word: "only second", hit: true}
-	case closed == len(selection):
+	case counts.otherwise > 0:
+		return mark{sym: theme.Otherwise, word: "otherwise"}
+	case counts.body > 0 && counts.body+counts.closed == all:
+		return mark{sym: theme.Body, word: "adopted without a vote"}
+	case counts.closed == all:
 		return mark{sym: theme.SymOf(model.NotEligible), word: model.NotEligible.Word()}
+	case several:
+		return mark{sym: theme.Neither, word: "none"}
 	}
-	return mark{sym: theme.Neither, word: map[bool]string{false: "neither", true: "none"}[several]}
+	return mark{sym: theme.Neither, word: "neither"}
 }
 
 // summary is a tally as words: "listed 27 · not listed 166".

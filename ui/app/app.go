@@ -5,6 +5,7 @@ package app
 
 import (
 	"os"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -221,8 +222,12 @@ func (a *App) answer() {
 		if p == a.last {
 			driver = a.held
 		}
-		a.answers[p] = a.answerer.answer(a.selection(driver), p)
-		if a.lists[p].order == 3 && p != a.last {
+		selection := a.selection(driver)
+		if a.answers[p].from != nil && slices.Equal(selection, a.answers[p].from) {
+			continue
+		}
+		a.answers[p] = a.answerer.answer(selection, p)
+		if a.lists[p].order == byMark {
 			a.arrange(p)
 		}
 	}

@@ -12,7 +12,7 @@ import (
 // TestWhoSignedThis is the question the program exists for: who signed this,
 // and what else did they sign?
 func TestWhoSignedThis(t *testing.T) {
-	d := open(t, 140, 44)
+	d := open(t, 160, 44)
 	d.sees("joint-statement-2019 · listed 27 · not listed 166 · not eligible 2")
 	d.press("l") // the countries, which keep who signed
 	d.press("n") // the first who did
@@ -21,7 +21,7 @@ func TestWhoSignedThis(t *testing.T) {
 		t.Fatalf("the header does not say what Australia did: %s", d.line(0))
 	}
 	d.press("/", "c", "h", "i", "l", "e", "enter")
-	d.sees("Chile: not listed", "joint-statement-2019: not listed")
+	d.sees("Chile: not listed", "joint-statement-2019: not listed as of 23 September 2019")
 }
 
 func TestTwoPinsTellBothOnlyFirstOnlySecondNeither(t *testing.T) {
@@ -31,9 +31,10 @@ func TestTwoPinsTellBothOnlyFirstOnlySecondNeither(t *testing.T) {
 	d.press("esc") // the filter goes, the pins stay
 	d.sees("[1] 2019 Joint Statement", "[2] 2018 First Committee joint statement")
 	d.press("l", "s", "s", "s")
+	d.press("g g")
 	d.sees("Both · 8", "Only first · 19", "Only second · 1")
-	d.press("g g", "/", "c", "h", "i", "l", "e")
-	d.sees("Chile: only second")
+	d.press("/", "c", "h", "i", "l", "e")
+	d.sees("only second", "[1] not")
 }
 
 func TestACountryDrivesTheStatements(t *testing.T) {
@@ -54,7 +55,7 @@ func TestAWithheldListNeverReadsNotListed(t *testing.T) {
 
 func TestANormDrives(t *testing.T) {
 	d := openAt(t, 160, 44, place.Place{Kind: place.Norm, ID: "un/f"})
-	d.sees("norm f · by name 4 · endorses the set 25 · same subject 2")
+	d.sees("norm f · texts: by name 4 · endorses the set 25 · same subject 2 · States: own name 96")
 	d.press("tab", "tab")
 	d.sees("norm f")
 }
@@ -219,6 +220,100 @@ func TestLightAndDark(t *testing.T) {
 	d.press("t")
 	if d.View().Content == dark || d.theme.Dark {
 		t.Fatal("t does not change the theme")
+	}
+}
+
+// TestEscAlwaysEndsAtHome presses esc from states that open things on top of
+// one another: each press closes or goes back, none opens again.
+func TestEscAlwaysEndsAtHome(t *testing.T) {
+	for _, way := range [][]string{
+		{"/", "c", "h", "i", "enter"}, {"space", "j", "space"}, {"j", "j", "enter", "l", "l"},
+		{"space", "j", "space", "l", "/", "u", "s", "enter", "s", "enter", "l", "?"},
+		{"tab", "tab", "j", "j", "enter", "enter"}, {"h", "space", "l", "space", "l", "space", "[", "[", "]"},
+	} {
+		d := openLazy(t, 120, 40, place.Place{})
+		home := d.snapshot()
+		d.press(way...)
+		opened := 0
+		measure := func() int {
+			n := d.history.at*100 + len(d.pins)
+			for _, on := range []bool{d.helping, d.whole, d.focus == reader, d.lists[0].query != "", d.lists[1].query != "", d.lists[2].query != ""} {
+				if on {
+					n += 10
+				}
+			}
+			return n
+		}
+		for before := measure(); before > 0 && opened < 50; opened++ {
+			d.press("esc")
+			after := measure()
+			if after >= before {
+				t.Fatalf("%v: esc goes from %d to %d:\n%s", way, before, after, d.screen())
+			}
+			before = after
+		}
+		if now := d.snapshot(); !now.sameScreen(&home) {
+			t.Fatalf("%v: esc does not end at home:\n%s", way, d.screen())
+		}
+	}
+}
+
+func TestADroppedFilterLeavesEverythingAsItWas(t *testing.T) {
+	d := open(t, 120, 40)
+	before := d.snapshot()
+	d.press("/", "z", "z", "z", "esc")
+	if now := d.snapshot(); !now.sameScreen(&before) {
+		t.Fatalf("the place is lost:\n%s", d.screen())
+	}
+	d.press("/", "g", "g", "e", "enter", "/", "x", "esc")
+	if d.lists[statements].query != "gge" {
+		t.Fatalf("esc takes the filter from before along:\n%s", d.screen())
+	}
+}
+
+func TestSortingKeepsTheRow(t *testing.T) {
+	d := open(t, 120, 40)
+	item := d.lists[statements].item()
+	for range len(orders(statements)) + 1 {
+		d.press("s")
+		if d.lists[statements].item() != item {
+			t.Fatalf("the row is lost:\n%s", d.screen())
+		}
+	}
+}
+
+// TestGroupsFollowWhatDrives drops the pins under a list that is grouped by them.
+func TestGroupsFollowWhatDrives(t *testing.T) {
+	d := open(t, 120, 60)
+	d.press("space", "j", "j", "j", "space", "l", "s", "s", "s", "g g")
+	d.sees("Both · ")
+	d.press("esc")
+	if strings.Contains(d.screen(), "Both · ") {
+		t.Fatalf("the groups are those of pins that are gone:\n%s", d.screen())
+	}
+}
+
+// TestAVoteAgainstIsNeverNeither pins two States that voted against a text.
+func TestAVoteAgainstIsNeverNeither(t *testing.T) {
+	d := open(t, 200, 50)
+	d.press("l", "/", "u", "s", "enter", "space", "/")
+	for range "us" {
+		d.press("backspace")
+	}
+	d.press("i", "s", "r", "a", "e", "l", "enter", "space", "h", "/", "7", "4", "/", "2", "4", "7", "enter", "l")
+	d.sees("otherwise", "[1] no", "[2] no")
+}
+
+func TestAChordThatIsNoneLetsTheKeyThrough(t *testing.T) {
+	d := open(t, 120, 40)
+	item := d.lists[statements].item()
+	d.press("g", "j")
+	if d.lists[statements].item() == item {
+		t.Fatal("j after g does nothing")
+	}
+	d.press("g")
+	if _, cmd := d.Update(keyMsg("q")); cmd == nil {
+		t.Fatal("q after g does nothing")
 	}
 }
 

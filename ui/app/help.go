@@ -3,6 +3,8 @@ package app
 import (
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"comity/model"
 	"comity/ui/keys"
 	"comity/ui/md"
@@ -20,21 +22,37 @@ func (a *App) helpLines() []md.Line {
 		}
 		out = append(out, md.Line{Text: ink.Render(text), Width: width(text)})
 	}
+	wrapped := func(indent, text string) {
+		for line := range strings.SplitSeq(ansi.Wordwrap(text, max(w-len(indent), 1), ""), "\n") {
+			add(theme.Ink{}, indent+line)
+		}
+	}
+	narrow := w < narrowWords // there a key stands above what it does
 	for _, scope := range keys.Scopes() {
 		add(t.Ink.Title, scope.Title())
 		for _, b := range a.table {
-			if b.Scope == scope {
-				add(theme.Ink{}, "  "+fit(strings.Join(b.Keys, " or "), 20, "")+" "+b.Help)
+			names := strings.Join(b.Keys, " or ")
+			switch {
+			case b.Scope != scope:
+			case narrow:
+				add(t.Ink.Accent, "  "+names)
+				wrapped("    ", b.Help)
+			default:
+				add(theme.Ink{}, "  "+fit(names, 20, "")+" "+b.Help)
 			}
 		}
 		add(theme.Ink{}, "")
 	}
 	sign := func(s theme.Sym, word, meaning string) {
 		text := fit(word, 18, "") + " " + meaning
-		if width(text) > w-4 {
-			text = fit(text, w-4, t.Border.Ellipsis)
+		if narrow {
+			text = word
 		}
+		text = strings.TrimRight(fit(text, max(w-4, 0), t.Border.Ellipsis), " ")
 		out = append(out, md.Line{Text: "  " + t.Ink.Sym(s).Render(t.Glyph(s)) + " " + text, Width: 4 + width(text)})
+		if narrow {
+			wrapped("    ", meaning)
+		}
 	}
 	add(t.Ink.Title, "What a State did")
 	for _, act := range model.Acts() {
@@ -51,12 +69,14 @@ func (a *App) helpLines() []md.Line {
 	add(theme.Ink{}, "")
 	add(t.Ink.Title, "With two pins")
 	sign(theme.Both, "both", "took part in both, or in all that is pinned")
-	sign(theme.OnlyFirst, "only first", "took part in the first only; in some, where more than two are pinned")
+	sign(theme.OnlyFirst, "only first", "took part in the first only")
 	sign(theme.OnlySecond, "only second", "took part in the second only")
-	sign(theme.Neither, "neither", "took part in none")
+	sign(theme.Some, "some", "took part in some of three or more")
+	sign(theme.Otherwise, "otherwise", "took part in none, and is on record with another act, such as a vote against")
+	sign(theme.Neither, "neither, none", "took part in none")
 	add(theme.Ink{}, "")
-	add(t.Ink.Dim, "Taking part means: in its own name, as a member or expert, or voting in favour.")
-	add(t.Ink.Dim, "A country's count beside a norm is the number of texts that cite the norm and that it took part in.")
+	wrapped("", "Taking part means: in its own name, as a member or expert, or voting in favour.")
+	wrapped("", "A country's count beside a norm is the number of texts that cite the norm and that it took part in.")
 	return out
 }
 

@@ -32,6 +32,7 @@ type history struct {
 	views  []view
 	at     int
 	walked bool // the view at hand came about by walking from the one before
+	came   bool // the view at hand has just been restored
 }
 
 // maxHistory bounds what is remembered.
@@ -42,8 +43,10 @@ func (h *history) start(v view) { h.views, h.at, h.walked = []view{v}, 0, false 
 // note records where the visitor is now.
 func (h *history) note(v view) {
 	current := &h.views[h.at]
+	came := h.came
+	h.came = false
 	switch {
-	case current.sameScreen(&v):
+	case current.sameScreen(&v) || came: // what was dropped since may have left another row
 		if h.at > 0 {
 			*current = v // scrolling is no step, but coming back restores it
 		}
@@ -60,13 +63,15 @@ func (h *history) note(v view) {
 	h.at = len(h.views) - 1
 }
 
-// undo steps back if the view before is the one now on screen: closing what
-// was just opened is no new step.
-func (h *history) undo(v view) {
-	if h.at > 0 && h.views[h.at-1].sameScreen(&v) {
-		h.at--
-		h.walked = false
+// dismiss takes out of the views at hand what the visitor has just closed or
+// dropped, as far back as it goes: going back must not open it again. What
+// then looks the same is one step.
+func (h *history) dismiss(clear func(*view) (had bool)) {
+	h.views = h.views[:h.at+1]
+	for i := h.at; i > 0 && clear(&h.views[i]); i-- {
 	}
+	h.views = slices.CompactFunc(h.views, func(a, b view) bool { return a.sameScreen(&b) })
+	h.at, h.walked = len(h.views)-1, false
 }
 
 // snapshot is where the visitor is now.
@@ -83,10 +88,13 @@ func (a *App) snapshot() view {
 func (a *App) travel(step int) {
 	to := a.history.at + step
 	if to < 0 || to >= len(a.history.views) {
-		a.toast = map[bool]string{true: "this is where you began", false: "nothing further"}[step < 0]
+		a.toast = "nothing further"
+		if step < 0 {
+			a.toast = "this is where you began"
+		}
 		return
 	}
-	a.history.at, a.history.walked = to, false
+	a.history.at, a.history.walked, a.history.came = to, false, true
 	v := a.history.views[to]
 	a.focus, a.last, a.held, a.whole, a.pins = v.focus, v.last, v.held, v.whole, v.pins
 	a.reading.top = v.top

@@ -61,7 +61,7 @@ func layoutFor(w, h int, focus, last paneID, whole bool) layout {
 	case whole:
 		l.panes[reader] = l.body
 	case w >= besideWidth:
-		l.columns([]paneID{norms, statements, countries, reader}, []int{44, 46, 30, w - 120}, l.body)
+		l.columns([]paneID{norms, statements, countries, reader}, []int{44, 46, 36, w - 126}, l.body)
 	case w >= wideWidth:
 		lists := l.strip(l.body)
 		l.columns([]paneID{norms, statements, countries}, listWidths(w), lists)

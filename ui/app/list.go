@@ -16,6 +16,7 @@ type list struct {
 	top    int // first row on screen
 	query  string
 	order  int // which of the pane's orders is in force
+	lost   int // 1 + the item the cursor was on when the list became empty
 }
 
 // item is the item under the cursor, or -1.
@@ -37,22 +38,28 @@ func (l *list) items() int {
 	return n
 }
 
-// show replaces the rows and keeps the cursor on its item, or near its place.
+// position is the place of the cursor among the items, counted from 1.
+func (l *list) position() int {
+	n := 0
+	for i := 0; i <= l.cursor && i < len(l.rows); i++ {
+		if l.rows[i].item >= 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// show replaces the rows. The cursor stays on its item, comes back to it after
+// a list that was empty, and else goes to the first.
 func (l *list) show(rows []row) {
-	item, at := l.item(), l.cursor
-	l.rows = rows
-	l.cursor = -1
-	for i, r := range rows {
-		if r.item >= 0 && (r.item == item || l.cursor < 0) {
-			l.cursor = i
-		}
-		if r.item >= 0 && r.item == item {
-			return
-		}
+	item := l.item()
+	if item < 0 {
+		item = l.lost - 1
 	}
-	if item < 0 && at > 0 {
-		l.to(at)
-	}
+	l.rows, l.cursor = rows, -1
+	l.to(0)
+	l.selectItem(item)
+	l.lost = item + 1
 }
 
 // selectItem puts the cursor on an item, if it is in the list.

@@ -92,6 +92,9 @@ func (a *App) listTitle(p paneID) (title, right string) {
 	if l.order != 0 {
 		right = orders(p)[l.order]
 	}
+	if n := l.items(); n > a.layout.panes[p].h-2 {
+		right = strings.TrimSpace(right + " " + strconv.Itoa(l.position()) + "/" + strconv.Itoa(n))
+	}
 	return title, right
 }
 
@@ -128,17 +131,36 @@ func (a *App) evidence(p paneID) string {
 		driver = a.held
 	}
 	selection := a.selection(driver)
-	note := ""
+	word := m.word
 	switch {
-	case m.count > 0:
-		note = ", on " + strconv.Itoa(m.count) + " texts"
-		if m.count == 1 {
-			note = ", on one text"
-		}
+	case m.count == 1:
+		word += ", on one text"
+	case m.count > 1:
+		word += ", on " + strconv.Itoa(m.count) + " texts"
 	case len(selection) == 1:
-		note = a.note(selection[0], ref{p, item})
+		word += a.note(selection[0], ref{p, item})
+	default:
+		word += a.each(selection, ref{p, item})
 	}
-	return a.source.name(ref{p, item}) + ": " + m.word + note
+	if name := a.source.name(ref{p, item}) + ": "; width(name)+width(word) <= a.layout.panes[p].w-6 {
+		return name + word
+	} else if len(selection) == 1 {
+		return name + m.word // the reader says the rest
+	}
+	return word
+}
+
+// each says what an item means for each of several.
+func (a *App) each(selection []ref, to ref) string {
+	out := ""
+	for i, from := range selection {
+		word := a.answerer.single(from, to).word
+		if word == "" {
+			word = "none"
+		}
+		out += " " + a.theme.Border.Dot + " [" + strconv.Itoa(i+1) + "] " + word
+	}
+	return out
 }
 
 // note is what the sources add to an act.
@@ -170,7 +192,7 @@ func (a *App) listLines(p paneID, r rect) []string {
 		case i < len(l.rows):
 			out = append(out, a.row(p, i, w))
 		case len(l.rows) == 0 && len(out) == 1:
-			out = append(out, a.theme.Ink.Dim.Render(fit("  nothing matches; esc drops the filter", w, a.theme.Border.Ellipsis)))
+			out = append(out, a.theme.Ink.Dim.Render(fit("  nothing matches", w, a.theme.Border.Ellipsis)))
 		default:
 			out = append(out, spaces(w))
 		}

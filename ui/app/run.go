@@ -28,9 +28,11 @@ func Run(ctx context.Context, o Options) error {
 		profile = colorprofile.Ascii
 	}
 	o.NoColor, o.Basic = profile <= colorprofile.Ascii, profile == colorprofile.ANSI
-	signals := make(chan os.Signal, 8) // from here on none is lost
-	signal.Notify(signals, syscall.SIGHUP, syscall.SIGINT, syscall.SIGTERM, syscall.SIGWINCH)
-	defer signal.Stop(signals)
+	leave, resize := make(chan os.Signal, 4), make(chan os.Signal, 1) // a storm of sizes hides no signal to leave
+	signal.Notify(leave, syscall.SIGHUP, syscall.SIGINT, syscall.SIGTERM)
+	signal.Notify(resize, syscall.SIGWINCH)
+	defer signal.Stop(leave)
+	defer signal.Stop(resize)
 	w, h, err := term.GetSize(o.Out.Fd())
 	if err != nil {
 		return err
@@ -54,7 +56,8 @@ func Run(ctx context.Context, o Options) error {
 		tea.WithoutCatchPanics())   // so that a panic is printed after the terminal is given back
 	done := make(chan struct{})
 	defer close(done)
-	go watch(p, o.Out, signals, input.gone, done)
+	go watch(p, leave, input.gone, done)
+	go follow(p, o.Out, resize, done)
 	_, err = p.Run()
 	if errors.Is(err, tea.ErrInterrupted) || errors.Is(err, context.Canceled) {
 		return nil
@@ -62,20 +65,28 @@ func Run(ctx context.Context, o Options) error {
 	return err
 }
 
-// watch tells a program what happens to its terminal until done: a new size, a
-// signal to leave, the end of the input.
-func watch(p *tea.Program, out *os.File, signals <-chan os.Signal, gone, done <-chan struct{}) {
+// watch ends a program on a signal to leave, or at the end of its input.
+func watch(p *tea.Program, leave <-chan os.Signal, gone, done <-chan struct{}) {
 	for {
 		select {
-		case s := <-signals:
-			if s != syscall.SIGWINCH {
-				p.Quit()
-			} else if w, h, err := term.GetSize(out.Fd()); err == nil {
-				p.Send(tea.WindowSizeMsg{Width: w, Height: h})
-			}
+		case <-leave:
 		case <-gone:
 			gone = nil
-			p.Quit()
+		case <-done:
+			return
+		}
+		p.Quit()
+	}
+}
+
+// follow tells a program the size of its terminal whenever that changes.
+func follow(p *tea.Program, out *os.File, resize <-chan os.Signal, done <-chan struct{}) {
+	for {
+		select {
+		case <-resize:
+			if w, h, err := term.GetSize(out.Fd()); err == nil {
+				p.Send(tea.WindowSizeMsg{Width: w, Height: h})
+			}
 		case <-done:
 			return
 		}

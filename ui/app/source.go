@@ -99,6 +99,10 @@ func (s *source) markdown(r ref) string {
 	return page.Country(s.corpus, s.corpus.Countries()[r.item])
 }
 
+// byMark is the order that groups a list by what its rows mean for the one that
+// drives; it is the last one of the lists that have it.
+const byMark = 3
+
 // orders names the ways to sort and group a list; the first is the default.
 func orders(p paneID) []string {
 	switch p {
@@ -128,7 +132,7 @@ func (s *source) group(p paneID, order, item int, marks *answer) string {
 			return g
 		}
 		return "No UN regional group"
-	case order == 3 && len(marks.marks) > 0:
+	case order == byMark && len(marks.marks) > 0:
 		if word := marks.at(item).word; word != "" {
 			return strings.ToUpper(word[:1]) + word[1:]
 		}
@@ -191,7 +195,7 @@ func (s *source) sortHeads(heads []string, members map[string][]int, order int, 
 		return len(marks.tally)
 	}
 	slices.SortStableFunc(heads, func(a, b string) int {
-		if order == 3 {
+		if order == byMark {
 			return rank(a) - rank(b)
 		}
 		return strings.Compare(a, b)

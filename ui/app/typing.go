@@ -9,6 +9,8 @@ import (
 type typing struct {
 	on    bool
 	input textinput.Model
+	query string // the filter before
+	item  int    // the row before
 }
 
 // maxQuery bounds a filter, in characters.
@@ -25,8 +27,8 @@ func newTyping() typing {
 	return typing{input: input}
 }
 
-func (t *typing) start(query string) {
-	t.on = true
+func (t *typing) start(query string, item int) {
+	t.on, t.query, t.item = true, query, item
 	t.input.SetValue(query)
 	t.input.CursorEnd()
 	t.input.Focus()

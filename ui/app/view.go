@@ -118,7 +118,8 @@ func (a *App) drives() (subject, counts string) {
 	}
 	switch a.last {
 	case norms:
-		return subject, summary(a.answers[statements].tally, dot) + summary(a.answers[countries].tally, dot)
+		return subject, " " + dot + " texts:" + strings.TrimPrefix(summary(a.answers[statements].tally, dot), " "+dot) +
+			" " + dot + " States:" + strings.TrimPrefix(summary(a.answers[countries].tally, dot), " "+dot)
 	case statements:
 		if len(selection) == 1 && a.source.corpus.Statements()[selection[0].item].WithoutVote() {
 			counts = " " + dot + " adopted without a vote"
@@ -185,6 +186,9 @@ func (a *App) footer(w int) string {
 		}
 	}
 	out := ""
+	if a.pending != "" {
+		out, used = a.theme.Ink.Accent.Render(" "+a.pending+" "), used+len(a.pending)+2
+	}
 	if a.toast != "" {
 		n := min(width(a.toast)+3, w-used)
 		out, used = a.theme.Ink.Accent.Render(fit(" "+a.toast, n, a.theme.Border.Ellipsis)), used+n

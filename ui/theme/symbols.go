@@ -8,17 +8,17 @@ type Sym uint8
 
 // The symbols. Those of the acts come first, in the order of the acts.
 const (
-	firstOther Sym = Sym(model.Listed) + 1 + iota
-	ByName         // carries the norm itself
-	InSet          // backs the set
-	OnSubject      // same subject
-	Both           // in all of what is pinned
-	OnlyFirst      // only in the first
-	OnlySecond     // only in the second
-	Some           // in some of several
-	Neither        // in none
-	Body           // the whole membership adopted it without a vote
-	None           // no mark
+	ByName     Sym = Sym(model.Listed) + 1 + iota // carries the norm itself
+	InSet                                         // backs the set
+	OnSubject                                     // same subject
+	Both                                          // in all of what is pinned
+	OnlyFirst                                     // only in the first
+	OnlySecond                                    // only in the second
+	Some                                          // in some of several
+	Otherwise                                     // in none, and on record with another act
+	Neither                                       // in none
+	Body                                          // the whole membership adopted it without a vote
+	None                                          // no mark
 	symCount
 )
 
@@ -88,6 +88,8 @@ func glyphs(s Sym) [2]string {
 		return [2]string{"◑", "2"}
 	case Some:
 		return [2]string{"◐", "*"}
+	case Otherwise:
+		return [2]string{"◇", "x"}
 	case Neither:
 		return [2]string{"○", "-"}
 	}
@@ -105,7 +107,7 @@ func (p palette) sym(s Sym) tint {
 		return p.expert
 	case Sym(model.No):
 		return p.no
-	case Sym(model.Abstain):
+	case Sym(model.Abstain), Otherwise:
 		return p.abstain
 	case Sym(model.Via):
 		return p.via

@@ -42,14 +42,14 @@ func (a *App) pane(p paneID, r rect) []string {
 // topEdge is the upper edge of a frame with the title in it.
 func (a *App) topEdge(w int, ink theme.Ink, p paneID, title, right string) string {
 	b := a.theme.Border
+	title = " " + title + " "
 	if right != "" {
 		right = " " + right + " "
 	}
-	room := w - 4 - width(right)
-	if room < 8 {
-		room, right = w-4, ""
+	if width(title)+width(right) > w-4 { // the counts come first
+		right = ""
 	}
-	title = " " + title + " "
+	room := w - 4 - width(right)
 	if width(title) > room {
 		title = fit(title, room, b.Ellipsis)
 	}
@@ -92,8 +92,8 @@ func (a *App) listTitle(p paneID) (title, right string) {
 	if l.order != 0 {
 		right = orders(p)[l.order]
 	}
-	if n := l.items(); n > a.layout.panes[p].h-2 {
-		right = strings.TrimSpace(right + " " + strconv.Itoa(l.position()) + "/" + strconv.Itoa(n))
+	if n, w := l.items(), a.layout.panes[p].w; right == "" && n > a.layout.panes[p].h-2 && w > mediumWidth/2 {
+		right = strconv.Itoa(l.position()) + "/" + strconv.Itoa(n)
 	}
 	return title, right
 }

@@ -225,6 +225,7 @@ func TestResizeStorm(t *testing.T) {
 	e.settled()
 	fresh := start(t, wide())
 	fresh.see("another explorer", opened)
+	fresh.settled()
 	if got, want := corners(e.Screen()), corners(fresh.Screen()); got != want {
 		t.Errorf("the corners of the panes after the storm are\n%s\nwant\n%s", got, want)
 	}

@@ -122,7 +122,8 @@ func start(t testing.TB, o term.Options, args ...string) explorer {
 func opened(screen string) bool {
 	lines := strings.Split(strings.TrimRight(screen, "\n "), "\n")
 	return strings.Contains(screen, "Norms") && strings.Contains(screen, "Statements") &&
-		strings.Contains(screen, "Countries") && strings.Contains(lines[len(lines)-1], "help")
+		strings.Contains(screen, "Countries") && strings.Contains(lines[len(lines)-1], "quit") &&
+		strings.Count(screen, "╭") == strings.Count(screen, "╯") // every frame is closed
 }
 
 // see waits for the screen to be as wanted.

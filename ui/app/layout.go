@@ -87,7 +87,8 @@ func layoutFor(w, h int, focus, last paneID, whole bool) layout {
 // names of States least.
 func listWidths(w int) []int {
 	extra := w - wideWidth
-	return []int{44 + extra/4, w - 74 - extra/4 - extra/8, 30 + extra/8}
+	titles, names := 44+extra/4, 30+extra/8
+	return []int{titles, w - titles - names, names}
 }
 
 // partner is the list that answers beside another one when two have room.

@@ -5,13 +5,13 @@ package keys
 
 import "slices"
 
-// Scope is where a key works. A scope hides the ones before it that it does
-// not share with: typing hides everything but its own keys.
+// Scope is where a key works. One scope is in force at a time, and Anywhere
+// besides it as far as For lets it through.
 type Scope string
 
 // The scopes, in the order in which they are shown.
 const (
-	Anywhere Scope = "anywhere" // everywhere but while typing
+	Anywhere Scope = "anywhere" // in the lists and the reader, and in part in the help
 	Panes    Scope = "panes"    // one of the three lists has the focus
 	Reader   Scope = "reader"   // the reader has the focus, in its pane or on the whole screen
 	Typing   Scope = "filter"   // a filter is being typed

@@ -6,7 +6,8 @@ import "comity/model"
 // set answer. Each has a glyph, a colour and, somewhere on the screen, a word.
 type Sym uint8
 
-// The symbols. Those of the acts come first, in the order of the acts.
+// The symbols. Those of the acts come first: an act and its symbol are the same
+// number.
 const (
 	ByName     Sym = Sym(model.Listed) + 1 + iota // carries the norm itself
 	InSet                                         // backs the set

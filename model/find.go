@@ -21,6 +21,9 @@ func (e *NotFoundError) Error() string {
 	if len(e.Nearest) > 0 {
 		line += "; nearest: " + strings.Join(e.Nearest, ", ")
 	}
+	if e.Kind == "country" {
+		line += " (comity has the UN Members and the two observer States)"
+	}
 	return line
 }
 
@@ -112,7 +115,8 @@ func (c *Corpus) FindCountry(name string) (*Country, error) {
 	}
 	var nearest []string
 	for _, n := range Nearest(want, names, len(names)) { // a State may have many aliases that are near
-		if label := byName[n].DisplayName() + " (" + string(byName[n].ISO3) + ")"; !slices.Contains(nearest, label) {
+		label := byName[n].DisplayName() + " (" + string(byName[n].ISO3) + ")"
+		if !slices.Contains(nearest, label) {
 			nearest = append(nearest, label)
 		}
 		if len(nearest) == 3 {

@@ -2,6 +2,7 @@ package app
 
 import (
 	"strconv"
+	"strings"
 
 	"comity/model"
 	"comity/ui/theme"
@@ -192,9 +193,9 @@ func (a *answerer) set(selection []ref, to ref) mark {
 
 // summary is a tally as words: "listed 27 · not listed 166".
 func summary(tally []tallied, dot string) string {
-	out := ""
-	for _, t := range tally {
-		out += " " + dot + " " + t.word + " " + strconv.Itoa(t.n)
+	words := make([]string, len(tally))
+	for i, t := range tally {
+		words[i] = t.word + " " + strconv.Itoa(t.n)
 	}
-	return out
+	return strings.Join(words, dot)
 }

@@ -66,9 +66,9 @@ func (h *history) note(v view) {
 // dismiss takes out of the views at hand what the visitor has just closed or
 // dropped, as far back as it goes: going back must not open it again. What
 // then looks the same is one step.
-func (h *history) dismiss(clear func(*view) (had bool)) {
+func (h *history) dismiss(drop func(*view) (had bool)) {
 	h.views = h.views[:h.at+1]
-	for i := h.at; i > 0 && clear(&h.views[i]); i-- {
+	for i := h.at; i > 0 && drop(&h.views[i]); i-- {
 	}
 	h.views = slices.CompactFunc(h.views, func(a, b view) bool { return a.sameScreen(&b) })
 	h.at, h.walked = len(h.views)-1, false

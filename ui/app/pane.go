@@ -29,9 +29,10 @@ func (a *App) pane(p paneID, r rect) []string {
 	out := make([]string, 0, r.h)
 	out = append(out, a.topEdge(r.w, ink, p, title, right))
 	side := ink.Render(t.Border.V)
+	total := len(a.page())
 	for i, line := range body {
 		edge := side
-		if p == reader && a.thumb(i, r.h-2) {
+		if p == reader && a.thumb(i, r.h-2, total) {
 			edge = t.Ink.Accent.Render(t.Border.Thumb)
 		}
 		out = append(out, side+line+edge)
@@ -281,9 +282,9 @@ func (a *App) readerLines(r rect) []string {
 	return out
 }
 
-// thumb reports whether the scroll mark stands beside a line of the reader.
-func (a *App) thumb(line, height int) bool {
-	total := len(a.page())
+// thumb reports whether the scroll mark stands beside a line of the reader, of
+// whose page there are total lines.
+func (a *App) thumb(line, height, total int) bool {
 	if total <= height || height <= 0 {
 		return false
 	}

@@ -103,7 +103,7 @@ func (a *App) header(w int) string {
 // the pane that answers first.
 func (a *App) drives() (subject, counts string) {
 	selection := a.selection(a.last)
-	dot := a.theme.Border.Dot
+	dot := " " + a.theme.Border.Dot + " "
 	if len(selection) == 0 {
 		return "nothing matches /" + a.lists[a.last].query, ""
 	}
@@ -118,15 +118,15 @@ func (a *App) drives() (subject, counts string) {
 	}
 	switch a.last {
 	case norms:
-		return subject, " " + dot + " texts:" + strings.TrimPrefix(summary(a.answers[statements].tally, dot), " "+dot) +
-			" " + dot + " States:" + strings.TrimPrefix(summary(a.answers[countries].tally, dot), " "+dot)
+		return subject, dot + "texts: " + summary(a.answers[statements].tally, dot) +
+			dot + "States: " + summary(a.answers[countries].tally, dot)
 	case statements:
 		if len(selection) == 1 && a.source.corpus.Statements()[selection[0].item].WithoutVote() {
-			counts = " " + dot + " adopted without a vote"
+			counts = dot + "adopted without a vote"
 		}
-		return subject, counts + summary(a.answers[countries].tally, dot)
+		return subject, counts + dot + summary(a.answers[countries].tally, dot)
 	}
-	return subject, summary(a.answers[statements].tally, dot)
+	return subject, dot + summary(a.answers[statements].tally, dot)
 }
 
 // tabs names the panes when not all of them are on screen.

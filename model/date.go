@@ -98,3 +98,13 @@ func (d Date) Long() string {
 func (d Date) Compare(other Date) int { return d.ordinal() - other.ordinal() }
 
 func (d Date) ordinal() int { return (d.Year*16+d.Month)*32 + d.Day }
+
+// addMonths is the same day so many months later, as far as the day is known.
+func (d Date) addMonths(n int) Date {
+	months := d.Year*12 + max(d.Month-1, 0) + n
+	later := Date{Year: months / 12, Day: d.Day}
+	if d.Month > 0 {
+		later.Month = months%12 + 1
+	}
+	return later
+}

@@ -14,6 +14,8 @@ type records struct {
 	Groups     []Group
 	Changes    []MembershipChange
 	Positions  []Position
+	Pages      []Page
+	Sources    []SourceRecord
 }
 
 // Corpus is everything comity knows. It is immutable once built and safe to
@@ -24,10 +26,14 @@ type Corpus struct {
 	statements []*Statement // newest first
 	countries  []*Country   // by display name
 	groups     []*Group     // in the order of their file
+	pages      []*Page      // about the framework, in their order
+	terms      []*Page      // of the glossary, by title
 	normByID   map[NormID]*Norm
 	stmtByID   map[StatementID]*Statement
 	groupByID  map[GroupID]*Group
 	byISO3     map[ISO3]*Country
+	pageByID   map[PageID]*Page
+	sourceByID map[SourceID]*SourceRecord
 
 	acts [][]Act // [statement][country]
 	hows [][]How // [statement][norm]
@@ -60,6 +66,7 @@ func newCorpus(r records) *Corpus {
 		c.countries, c.byISO3[co.ISO3] = append(c.countries, co), co
 	}
 	c.order()
+	c.indexPages()
 	c.acts = make([][]Act, len(c.statements))
 	c.hows = make([][]How, len(c.statements))
 	for i, s := range c.statements {

@@ -10,7 +10,7 @@ import (
 
 // NotFoundError says that nothing has the name asked for, and what is nearest.
 type NotFoundError struct {
-	Kind    string // "country", "statement", "norm", "group"
+	Kind    string // "country", "statement", "norm", "group", "page", "term"
 	Name    string
 	Nearest []string
 }

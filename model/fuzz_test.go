@@ -143,7 +143,7 @@ func FuzzUnpack(f *testing.F) {
 	f.Add(packed)
 	f.Add(packed[:len(packed)/2])
 	f.Add([]byte(assets.Packed()[:4096]))
-	f.Add([]byte("comity corpus 1\n\x00\x00\x00\x00\x00\x00"))
+	f.Add([]byte("comity corpus 2\n\x00\x00\x00\x00\x00\x00\x00\x00"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if c, err := model.Unpack(string(data)); (c == nil) == (err == nil) {
 			t.Fatalf("a corpus %v with the error %v", c != nil, err)

@@ -67,7 +67,7 @@ func (l *loader) readLayer(layer fs.FS) {
 		case err != nil:
 			l.add(name, "-", "cannot be read: %v", err)
 			return nil
-		case name != "." && strings.HasPrefix(base, "."), strings.EqualFold(path.Ext(base), ".md"):
+		case name != "." && strings.HasPrefix(base, "."), strings.EqualFold(base, "README.md"):
 			if entry.IsDir() {
 				return fs.SkipDir
 			}
@@ -96,7 +96,10 @@ func (l *loader) readFile(layer fs.FS, name string) {
 		return
 	}
 	dir, isYAML := path.Dir(name), path.Ext(name) == ".yaml"
+	id, isPage := pageID(name)
 	switch {
+	case isPage:
+		l.readPage(name, id, data)
 	case dir == statementsDir && isYAML:
 		l.readStatement(name, data)
 	case path.Dir(dir) == normsDir && isYAML:
@@ -105,6 +108,8 @@ func (l *loader) readFile(layer fs.FS, name string) {
 		l.readGroups(name, data)
 	case name == positionsFile:
 		l.readPositions(name, data)
+	case name == sourcesFile:
+		l.readSources(name, data)
 	case name == countriesFile:
 		l.readTable(name, data, countryColumns(), l.addCountry)
 	case name == tilesFile:
@@ -112,9 +117,10 @@ func (l *loader) readFile(layer fs.FS, name string) {
 	case name == changesFile:
 		l.readTable(name, data, []string{"group", "iso3", "date", "change", "confidence", "note"}, l.addChange)
 	default:
-		l.add(name, "-", "is not a file of a data folder, expected %s/*.yaml, %s/un/*.yaml, %s/g7/*.yaml, %s",
-			statementsDir, normsDir, normsDir,
-			strings.Join([]string{countriesFile, tilesFile, changesFile, groupsFile, positionsFile}, ", "))
+		l.add(name, "-", "is not a file of a data folder, expected %s/*.yaml, %s/un/*.yaml, %s/g7/*.yaml, "+
+			"%s/norms/un/*.md, %s/norms/g7/*.md, %s/framework/*.md, %s/terms/*.md, %s",
+			statementsDir, normsDir, normsDir, pagesDir, pagesDir, pagesDir, pagesDir,
+			strings.Join([]string{countriesFile, tilesFile, changesFile, groupsFile, positionsFile, sourcesFile}, ", "))
 	}
 }
 
@@ -259,7 +265,7 @@ func explain(what string, known []string) string {
 		expected = "a whole number"
 	case m[3] == "bool":
 		expected = "true or false"
-	case slices.Contains([]string{"string", "model.ISO3", "model.How", "model.Confidence", "model.NormID", "model.StatementID", "model.GroupID"}, m[3]):
+	case slices.Contains([]string{"string", "model.ISO3", "model.How", "model.Confidence", "model.NormID", "model.StatementID", "model.GroupID", "model.SourceID"}, m[3]):
 		expected = "some text"
 	}
 	return m[1] + ": found " + found + ", expected " + expected

@@ -110,7 +110,7 @@ func TestOverlayAddsRecords(t *testing.T) {
 		change{"membership-changes.csv", "", "group,iso3,date,change,confidence,note\nnew-group,XKX,2025-01-01,joined,low,\n"},
 		change{"positions.yaml", "", "positions:\n  - state: XKX\n    year: 2025\n    title: View\n    confidence: low\n"},
 		change{"README.md", "", "# Not a record"},
-		change{"notes/todo.md", "", "Not a record either"},
+		change{"pages/terms/readme.md", "", "Not a record either"},
 		change{".git/config", "", "nor this"},
 	))
 	if err != nil {

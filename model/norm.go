@@ -73,6 +73,8 @@ type Step struct {
 	Quote      string     `yaml:"quote"`
 	Cite       string     `yaml:"cite"`
 	Confidence Confidence `yaml:"confidence"`
+	// Statement is the record comity has of the text of this step, if any.
+	Statement StatementID `yaml:"statement"`
 }
 
 // KeyIdea is a point made about a norm, in comity's words.

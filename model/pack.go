@@ -8,7 +8,7 @@ import (
 )
 
 // packHeader begins the compact form; the number changes with its layout.
-const packHeader = "comity corpus 1\n"
+const packHeader = "comity corpus 2\n"
 
 // Pack writes the compact form of a corpus: the same records, without the
 // parsing and the checks. Reading it is what makes the program start fast.

@@ -66,6 +66,7 @@ type Statement struct {
 	NormsCollective   bool       `yaml:"norms_collective"`
 	Norms             []Carry    `yaml:"norms"`
 	NormsNote         string     `yaml:"norms_note"`
+	Follows           []Follow   `yaml:"follows"`
 	Pillars           []string   `yaml:"pillars"`
 	Summary           string     `yaml:"summary"`
 	KeyPoints         []string   `yaml:"key_points"`
@@ -126,6 +127,13 @@ type Carry struct {
 	Norm NormID `yaml:"norm"`
 	How  How    `yaml:"how"`
 	Why  string `yaml:"why"`
+}
+
+// Follow names an earlier text that a statement follows, and says in our own
+// words how the later relates to the earlier.
+type Follow struct {
+	Statement StatementID `yaml:"statement"`
+	How       string      `yaml:"how"`
 }
 
 // Quote is an official passage, word for word.

@@ -16,20 +16,27 @@ const (
 	Norm      Kind = "norm"
 	Statement Kind = "statement"
 	Country   Kind = "country"
+	Page      Kind = model.FrameworkPages
+	Term      Kind = model.GlossaryPages
 )
 
+// Contents is the id of the page that lists all pages and terms; it is made,
+// and no record.
+const Contents = "contents"
+
 // Kinds returns every kind of place.
-func Kinds() []Kind { return []Kind{Norm, Statement, Country} }
+func Kinds() []Kind { return []Kind{Norm, Statement, Country, Page, Term} }
 
 // Place is one record: a kind and the id of the record within it. The zero
 // value is nowhere in particular.
 type Place struct {
 	Kind Kind
-	ID   string // "un/f", "g7/12", "joint-statement-2019", "EST"
+	ID   string // "un/f", "g7/12", "joint-statement-2019", "EST", "pillars"
 }
 
 // String is the place as it is copied and typed: "norm/f", "norm/g7/12",
-// "statement/joint-statement-2019", "country/EST".
+// "statement/joint-statement-2019", "country/EST", "page/pillars",
+// "term/attribution".
 func (p Place) String() string {
 	if p == (Place{}) {
 		return ""
@@ -48,29 +55,34 @@ func Parse(c *model.Corpus, s string) (Place, error) {
 	kind, name, _ := strings.Cut(strings.TrimSpace(s), "/")
 	switch Kind(strings.ToLower(kind)) {
 	case Norm:
-		n, err := c.FindNorm(name)
-		if err != nil {
-			return Place{}, err
-		}
-		return OfNorm(n), nil
+		return found(OfNorm)(c.FindNorm(name))
 	case Statement:
-		st, err := c.FindStatement(name)
-		if err != nil {
-			return Place{}, err
-		}
-		return OfStatement(st), nil
+		return found(OfStatement)(c.FindStatement(name))
 	case Country:
-		co, err := c.FindCountry(name)
-		if err != nil {
-			return Place{}, err
+		return found(OfCountry)(c.FindCountry(name))
+	case Page:
+		if model.Fold(name) == Contents {
+			return Place{Kind: Page, ID: Contents}, nil
 		}
-		return OfCountry(co), nil
+		return found(OfPage)(c.FindPage(name))
+	case Term:
+		return found(OfPage)(c.FindTerm(name))
 	}
 	var kinds []string
 	for _, k := range Kinds() {
 		kinds = append(kinds, string(k)+"/…")
 	}
 	return Place{}, &model.NotFoundError{Kind: "place", Name: s, Nearest: model.Nearest(strings.ToLower(kind), kinds, len(kinds))}
+}
+
+// found makes a place of a record that was found.
+func found[T any](of func(T) Place) func(T, error) (Place, error) {
+	return func(record T, err error) (Place, error) {
+		if err != nil {
+			return Place{}, err
+		}
+		return of(record), nil
+	}
 }
 
 // OfNorm is the place of a norm.
@@ -81,3 +93,9 @@ func OfStatement(s *model.Statement) Place { return Place{Kind: Statement, ID: s
 
 // OfCountry is the place of a State.
 func OfCountry(co *model.Country) Place { return Place{Kind: Country, ID: string(co.ISO3)} }
+
+// OfPage is the place of a page; that of an explainer is its norm.
+func OfPage(p *model.Page) Place {
+	kind, id, _ := strings.Cut(string(p.ID), "/")
+	return Place{Kind: Kind(kind), ID: id}
+}

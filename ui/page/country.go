@@ -137,7 +137,7 @@ func (d *doc) byYear(did []model.Participation) {
 		d.sub(strconv.Itoa(year))
 		var without []string
 		for _, p := range acts {
-			title := Escape(p.Statement.ShortTitle)
+			title := toStatement(Escape(p.Statement.ShortTitle), p.Statement)
 			if p.Act == model.Member && p.Statement.WithoutVote() {
 				without = append(without, title)
 				continue

@@ -10,6 +10,8 @@ package page
 import (
 	"strings"
 	"unicode"
+
+	"comity/model"
 )
 
 // Unchecked is what every page says of a fact whose confidence is not high.
@@ -22,6 +24,7 @@ const mark = "(?)"
 type doc struct {
 	b      strings.Builder
 	inList bool
+	cites  []model.SourceRecord // the sources cited so far, by their numbers
 }
 
 // block begins a new block.

@@ -8,24 +8,37 @@ import (
 	"comity/model"
 )
 
-// Norm is the page of a norm.
+// Norm is the page of a norm: its explainer, if it has one, and between that
+// and the related texts what the records say of it.
 func Norm(c *model.Corpus, n *model.Norm) string {
 	d := &doc{}
 	d.title(n.Title)
 	d.para(normFacts(n))
-	d.quote(n.OfficialText)
-	d.twin(c, n)
+	explainer, ok := c.Explainer(n)
+	if !ok {
+		d.quote(n.OfficialText)
+		d.twin(c, n)
+		d.records(c, n)
+		d.normRecord(n)
+		d.sources(n.Sources)
+		return d.b.String()
+	}
+	before, related, _ := strings.Cut(explainer.Body, "\n## Related\n")
+	d.prose(c, before)
+	d.records(c, n)
+	d.section("Related")
+	d.prose(c, related)
+	d.normRecord(n)
+	d.citedSources(c)
+	return d.b.String()
+}
+
+// records adds what follows from the records: where the wording comes from,
+// which texts carry the norm, and which States stand behind it.
+func (d *doc) records(c *model.Corpus, n *model.Norm) {
+	d.lineage(c, n)
 	d.carriers(c, n)
 	d.behind(c, n)
-	d.keyIdeas(n)
-	d.lineage(n)
-	d.openQuestions(n)
-	d.realCases(n)
-	d.actions(n)
-	d.related(c, n)
-	d.normRecord(n)
-	d.sources(n.Sources)
-	return d.b.String()
 }
 
 // normFacts is the one line of facts; the symbol of a G7 point names its list.
@@ -53,14 +66,20 @@ func NormName(n *model.Norm) string {
 	return "G7 point " + n.Label()
 }
 
+// listName is a norm with the list it stands in: "UN norm f", "G7 point 6".
+func listName(n *model.Norm) string {
+	if n.UN() {
+		return "UN norm " + n.Label()
+	}
+	return NormName(n)
+}
+
 // twin says which point of the other list is the same norm, or that none is.
 func (d *doc) twin(c *model.Corpus, n *model.Norm) {
 	twin, ok := c.Norm(n.Twin)
 	switch {
-	case ok && twin.UN():
-		d.para("**UN norm " + twin.Label() + "**: " + Escape(n.TwinNote))
 	case ok:
-		d.para("**G7 point " + twin.Label() + "**: " + Escape(n.TwinNote))
+		d.para(toNorm(sentence(listName(twin)), twin) + ": " + Escape(n.TwinNote))
 	default:
 		d.para(Escape(n.TwinNote))
 	}
@@ -86,7 +105,7 @@ func (d *doc) carriers(c *model.Corpus, n *model.Norm) {
 			if how != model.Set { // the reason to back the set is not about this norm
 				why = Escape(c.Why(s, n))
 			}
-			d.item(facts(s.When().Long(), Escape(s.ShortTitle), why))
+			d.item(facts(s.When().Long(), toStatement(Escape(s.ShortTitle), s), why))
 		}
 	}
 	if len(carriers) == 0 {
@@ -135,102 +154,23 @@ func allMembers(c *model.Corpus, n *model.Norm) string {
 		strings.Join(texts, ", ") + "."
 }
 
-func (d *doc) keyIdeas(n *model.Norm) {
-	if len(n.KeyIdeas) == 0 {
-		return
-	}
-	d.section("Key ideas")
-	d.para(legend(slices.ContainsFunc(n.KeyIdeas, func(k model.KeyIdea) bool { return !k.Checked() })))
-	for _, k := range n.KeyIdeas {
-		d.item(withAside(Escape(k.Text), aside(facts(Escape(k.Cite), Escape(k.ContentBasis)), k.Checked())))
-	}
-}
-
-func (d *doc) lineage(n *model.Norm) {
+// lineage tells where the wording comes from, step by step, and what the twin
+// in the other list changes.
+func (d *doc) lineage(c *model.Corpus, n *model.Norm) {
 	if len(n.Lineage) == 0 {
 		return
 	}
 	d.section("Where the wording comes from")
 	d.para(legend(slices.ContainsFunc(n.Lineage, func(s model.Step) bool { return s.Confidence != model.High })))
-	for _, s := range n.Lineage {
-		d.para(withAside(facts(s.Date.Long(), "**"+Escape(s.Step)+"**"), aside(Escape(s.Cite), s.Confidence == model.High)))
-		d.quote(s.Quote)
-	}
-}
-
-func (d *doc) openQuestions(n *model.Norm) {
-	if len(n.OpenQuestions) == 0 {
-		return
-	}
-	d.section("Open questions")
-	d.para(legend(slices.ContainsFunc(n.OpenQuestions, func(q model.OpenQuestion) bool { return q.Confidence != model.High })))
-	for _, q := range n.OpenQuestions {
-		d.item(withAside(Escape(q.Question), aside(Escape(q.Source), q.Confidence == model.High)))
-	}
-}
-
-func (d *doc) realCases(n *model.Norm) {
-	if len(n.RealCases) == 0 {
-		return
-	}
-	d.section("Real cases")
-	d.para(legend(slices.ContainsFunc(n.RealCases, func(r model.RealCase) bool { return r.Confidence != model.High })))
-	for _, r := range n.RealCases {
-		d.item(strings.TrimSpace(facts(r.Date.Long(), "**"+Escape(r.Title)+"**") + ": " + Escape(r.Summary) + " " +
-			link(r.Source.Title, r.Source.URL) + " " + unchecked(r.Confidence)))
-	}
-}
-
-// actions are never UN text, and the page says so first.
-func (d *doc) actions(n *model.Norm) {
-	if len(n.Actions.National)+len(n.Actions.International) == 0 {
-		return
-	}
-	d.section("Ways to put it into practice (comity's reading)")
-	d.para("This is not UN text, and nothing here is taken from the OEWG's voluntary checklist.")
-	all := slices.Concat(n.Actions.National, n.Actions.International)
-	d.para(legend(slices.ContainsFunc(all, func(a model.Action) bool { return a.Confidence != model.High })))
-	for _, part := range []struct {
-		label string
-		list  []model.Action
-	}{{"At home", n.Actions.National}, {"With others", n.Actions.International}} {
-		if len(part.list) == 0 {
-			continue
+	for _, step := range n.Lineage {
+		what := "**" + Escape(step.Step) + "**"
+		if s, ok := c.Statement(step.Statement); ok {
+			what = toStatement(Escape(s.ShortTitle), s) + ": " + Escape(step.Step)
 		}
-		d.para("**" + part.label + "**")
-		for _, a := range part.list {
-			d.item(withAside(Escape(a.Text), aside(actionBasis(a), a.Confidence == model.High)))
-		}
+		d.item(withAside(facts(step.Date.Long(), what), aside(Escape(step.Cite), step.Confidence == model.High)))
+		d.quote(step.Quote)
 	}
-}
-
-// actionBasis says what an action is drawn from, without citing it as if it
-// stood there.
-func actionBasis(a model.Action) string {
-	if a.Cite == "" || strings.HasPrefix(a.Cite, "none") {
-		return Escape(a.Basis)
-	}
-	return facts("drawn from "+Escape(a.Cite), Escape(a.Basis))
-}
-
-func (d *doc) related(c *model.Corpus, n *model.Norm) {
-	r := n.Related
-	if len(r.Norms)+len(r.Instruments)+len(r.Actors) == 0 {
-		return
-	}
-	d.section("Related")
-	d.para(legend(!strings.HasPrefix(n.Confidence.Related, string(model.High))))
-	for _, other := range r.Norms {
-		if o, ok := c.Norm(other.ID); ok {
-			d.item("**" + NormName(o) + "** " + Escape(o.Title) + ": " + Escape(other.Why))
-		}
-	}
-	for _, i := range r.Instruments {
-		d.item("**" + Escape(i.Name) + "**: " + Escape(i.Relevance))
-	}
-	for _, a := range r.Actors {
-		d.item("**" + Escape(a.Name) + "**: " + Escape(a.Role))
-	}
+	d.twin(c, n)
 }
 
 // normRecord says how the quotation was checked and what could not be read.

@@ -19,6 +19,15 @@ func names(states []*model.Country) string {
 // named lists the States with these codes.
 func named(c *model.Corpus, codes []model.ISO3) string { return names(c.Named(codes)) }
 
+// linked lists the States with these codes, each a link to its page.
+func linked(c *model.Corpus, codes []model.ISO3) string {
+	var out []string
+	for _, co := range c.Named(codes) {
+		out = append(out, toCountry(co))
+	}
+	return strings.Join(out, ", ")
+}
+
 // named1 names the State with this code, or gives the code itself.
 func named1(c *model.Corpus, code string) string {
 	if co, ok := c.Country(model.ISO3(code)); ok {
@@ -57,15 +66,31 @@ func unGroupName(group string) string {
 	return group
 }
 
-// sources lists where the record was read.
+// sources lists where the record was read, numbered as the page cites them.
 func (d *doc) sources(list []model.Source) {
 	if len(list) == 0 {
 		return
 	}
 	d.section("Sources")
-	for _, s := range list {
-		d.item(facts(link(s.Title, s.URL), Escape(s.AccessedVia)))
+	for i, s := range list {
+		d.entry(i+1, facts(link(s.Title, s.URL), Escape(s.AccessedVia)))
 	}
+}
+
+// allSources cites every source of a record: its own words rest on them
+// together.
+func allSources(list []model.Source) string {
+	words := "1"
+	switch n := len(list); n {
+	case 0:
+		return ""
+	case 1:
+	case 2:
+		words = "1, 2"
+	default:
+		words = "1 to " + strconv.Itoa(n)
+	}
+	return `\[` + toPlace(words, "source/1") + `\]`
 }
 
 // unchecked is the mark for a confidence that is not high.

@@ -22,17 +22,13 @@ func Statement(c *model.Corpus, s *model.Statement) string {
 		counts,
 	)
 	d.para(caution(s))
-	d.para(Escape(s.Summary))
+	d.para(withAside(Escape(s.Summary), allSources(s.Sources)))
 	d.attribution(s)
+	d.keyPoints(s)
 	d.who(c, s)
 	d.history(c, s)
 	d.norms(c, s)
-	if len(s.KeyPoints) > 0 {
-		d.section("Key points")
-		for _, p := range s.KeyPoints {
-			d.item(Escape(p))
-		}
-	}
+	d.neighbours(c, s)
 	d.quotations(s)
 	d.about(c, s)
 	d.sources(s.Sources)
@@ -41,6 +37,43 @@ func Statement(c *model.Corpus, s *model.Statement) string {
 
 // Kind is the kind of a statement in words: "Joint statement".
 func Kind(kind string) string { return sentence(strings.ReplaceAll(kind, "-", " ")) }
+
+// keyPoints are what to know of a text; the last one cites for all of them.
+func (d *doc) keyPoints(s *model.Statement) {
+	if len(s.KeyPoints) == 0 {
+		return
+	}
+	d.section("Key points")
+	for i, p := range s.KeyPoints {
+		cites := ""
+		if i == len(s.KeyPoints)-1 {
+			cites = allSources(s.Sources)
+		}
+		d.item(withAside(Escape(p), cites))
+	}
+}
+
+// neighbours tells what came before a text and what came after it.
+func (d *doc) neighbours(c *model.Corpus, s *model.Statement) {
+	before, after := c.Before(s), c.After(s)
+	if len(before)+len(after) == 0 {
+		return
+	}
+	d.section("Before and after")
+	d.follows(c, "Before it", before, func(how string) string { return "this text " + how })
+	d.follows(c, "After it", after, func(how string) string { return "it " + how })
+}
+
+func (d *doc) follows(c *model.Corpus, label string, list []model.Follow, say func(string) string) {
+	if len(list) == 0 {
+		return
+	}
+	d.para("**" + label + "**")
+	for _, f := range list {
+		other, _ := c.Statement(f.Statement) // the loader has checked that it exists
+		d.item(facts(other.When().Long(), toStatement(Escape(other.ShortTitle), other), say(Escape(f.How))))
+	}
+}
 
 // adoption says how a text came about.
 func adoption(s *model.Statement) string {
@@ -215,39 +248,39 @@ func (d *doc) norms(c *model.Corpus, s *model.Statement) {
 		d.para(Escape(s.NormsNote))
 	}
 	for _, g := range groups {
-		d.item("**" + sentence(g.how.Word()) + "** " + normNames(g.norms) + strings.TrimSuffix(": "+Escape(g.why), ": "))
+		d.item("**" + sentence(g.how.Word()) + "** " + normLinks(g.norms) + strings.TrimSuffix(": "+Escape(g.why), ": "))
 	}
 }
 
-// normNames names norms: one with its title, more by their labels.
-func normNames(norms []*model.Norm) string {
+// normLinks names norms and links to them: one with its title, more by their
+// labels, and only the ends of a whole list.
+func normLinks(norms []*model.Norm) string {
 	if len(norms) == 1 {
-		return NormName(norms[0]) + ", " + Escape(norms[0].Title)
+		return toNorm(NormName(norms[0]), norms[0]) + ", " + Escape(norms[0].Title)
 	}
-	var un, g7 []string
+	un, g7 := labelLinks(norms, true), labelLinks(norms, false)
+	if un != "" && g7 != "" {
+		un += " and "
+	}
+	return un + g7
+}
+
+// labelLinks links to the norms of one list by their labels.
+func labelLinks(norms []*model.Norm, un bool) string {
+	var labels []string
 	for _, n := range norms {
-		if n.UN() {
-			un = append(un, n.Label())
-		} else {
-			g7 = append(g7, n.Label())
+		if n.UN() == un {
+			labels = append(labels, toNorm(n.Label(), n))
 		}
 	}
-	var parts []string
-	if len(un) > 0 {
-		parts = append(parts, "norms "+span(un))
+	name := map[bool]string{true: "norms ", false: "G7 points "}[un]
+	switch {
+	case len(labels) == 0:
+		return ""
+	case len(labels) >= 11:
+		return name + labels[0] + " to " + labels[len(labels)-1]
 	}
-	if len(g7) > 0 {
-		parts = append(parts, "G7 points "+span(g7))
-	}
-	return strings.Join(parts, " and ")
-}
-
-// span shortens the whole of a list to its ends.
-func span(labels []string) string {
-	if len(labels) >= 11 {
-		return labels[0] + " to " + labels[len(labels)-1]
-	}
-	return strings.Join(labels, ", ")
+	return name + strings.Join(labels, ", ")
 }
 
 // quotations are the passages and, where the corpus has it, the whole text.

@@ -1,0 +1,155 @@
+package page
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"comity/model"
+)
+
+// inside begins the address of a link to a place in comity.
+const inside = "comity:"
+
+// toPlace is a link to a place in comity. The words are Markdown.
+func toPlace(words, place string) string { return "[" + words + "](" + inside + place + ")" }
+
+func toNorm(words string, n *model.Norm) string {
+	return toPlace(words, "norm/"+strings.TrimPrefix(string(n.ID), "un/"))
+}
+
+func toStatement(words string, s *model.Statement) string {
+	return toPlace(words, "statement/"+string(s.ID))
+}
+
+func toCountry(co *model.Country) string {
+	return toPlace(Escape(co.DisplayName()), "country/"+string(co.ISO3))
+}
+
+// Portable takes the links to places in comity out of a page and keeps their
+// words: what a page is outside comity.
+func Portable(md string) string {
+	var b strings.Builder
+	for {
+		end := strings.Index(md, "]("+inside)
+		if end < 0 {
+			return b.String() + md
+		}
+		start := linkStart(md[:end])
+		stop := end + strings.IndexByte(md[end:], ')')
+		b.WriteString(md[:start] + md[start+1:end])
+		md = md[stop+1:]
+	}
+}
+
+// linkStart is where the bracket opens that a link's words begin with.
+func linkStart(md string) int {
+	for at := len(md) - 1; ; at-- {
+		at = strings.LastIndexByte(md[:at+1], '[')
+		if at < 0 || at == 0 || md[at-1] != '\\' {
+			return max(at, 0)
+		}
+	}
+}
+
+// prose adds authored Markdown: its citations as numbers into the sources of
+// the page, its links as links to places. After a section with a fact that was
+// not checked, the mark is explained.
+func (d *doc) prose(c *model.Corpus, body string) {
+	var out strings.Builder
+	for i, section := range strings.Split("\n"+strings.Trim(body, "\n"), "\n## ") {
+		if i > 0 {
+			out.WriteString("\n\n## ")
+		}
+		text := strings.TrimRight(d.cited(c, section), "\n")
+		out.WriteString(strings.TrimLeft(text, "\n"))
+		if strings.Contains(text, mark) {
+			out.WriteString("\n\n" + legend(true))
+		}
+	}
+	d.block()
+	d.line(strings.TrimLeft(inward(out.String()), "\n"))
+}
+
+// inward makes the links to places in authored Markdown links inside comity.
+func inward(md string) string {
+	var pairs []string
+	for _, kind := range []string{"norm/", "statement/", "country/", "page/", "term/"} {
+		pairs = append(pairs, "]("+kind, "]("+inside+kind)
+	}
+	return strings.NewReplacer(pairs...).Replace(md)
+}
+
+// cited replaces citations by their numbers: "[2, para 21 (?)]". Those that
+// stand side by side share their brackets.
+func (d *doc) cited(c *model.Corpus, md string) string {
+	var b strings.Builder
+	at := 0
+	citations := model.Citations(md)
+	for i, cite := range citations {
+		beside := i > 0 && citations[i-1].End == cite.Start
+		next := i+1 < len(citations) && citations[i+1].Start == cite.End
+		b.WriteString(md[at:cite.Start])
+		if beside {
+			b.WriteString("; ")
+		} else {
+			b.WriteString(`\[`)
+		}
+		b.WriteString(d.citation(c, cite))
+		if !next {
+			b.WriteString(`\]`)
+		}
+		at = cite.End
+	}
+	return b.String() + md[at:]
+}
+
+func (d *doc) citation(c *model.Corpus, cite model.Citation) string {
+	source, _ := c.Source(cite.Source) // the loader has checked that it exists
+	n := strconv.Itoa(d.number(source))
+	words := n
+	if cite.Locator != "" {
+		words += ", " + Escape(cite.Locator)
+	}
+	if !cite.AsOf.IsZero() {
+		words += ", as of " + cite.AsOf.Long()
+	}
+	if cite.Confidence != model.High {
+		words += " " + mark
+	}
+	return toPlace(words, "source/"+n)
+}
+
+// number is the number of a source on this page.
+func (d *doc) number(source model.SourceRecord) int {
+	i := slices.IndexFunc(d.cites, func(s model.SourceRecord) bool { return s.ID == source.ID })
+	if i < 0 {
+		i = len(d.cites)
+		d.cites = append(d.cites, source)
+	}
+	return i + 1
+}
+
+// citedSources lists the sources that the page has cited, by their numbers.
+func (d *doc) citedSources(c *model.Corpus) {
+	if len(d.cites) == 0 {
+		return
+	}
+	d.section("Sources")
+	for i, source := range d.cites {
+		record := ""
+		if s, ok := c.Statement(source.Statement); ok {
+			record = "record " + toStatement(Escape(string(s.ID)), s)
+		}
+		d.entry(i+1, facts(link(source.Title, source.URL), Escape(source.Read), record))
+	}
+}
+
+// entry adds a numbered line to the list at hand, or begins one.
+func (d *doc) entry(n int, md string) {
+	if !d.inList {
+		d.block()
+		d.inList = true
+	}
+	d.line(strconv.Itoa(n) + ". " + md)
+}

@@ -1,0 +1,193 @@
+package page
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"comity/model"
+)
+
+// Of is a page about the framework, or a term of the glossary.
+func Of(c *model.Corpus, p *model.Page) string {
+	d := &doc{}
+	d.title(p.Title)
+	d.para(aboutPage(p))
+	body := p.Body
+	for name, fill := range directives() {
+		if line := "<!-- " + name + " -->"; strings.Contains(body, line) {
+			body = strings.ReplaceAll(body, line, strings.TrimSpace(fill(c)))
+		}
+	}
+	d.prose(c, body)
+	d.mentions(c, p)
+	d.citedSources(c)
+	return d.b.String()
+}
+
+// aboutPage is the line under the title.
+func aboutPage(p *model.Page) string {
+	if kind, _, _ := strings.Cut(string(p.ID), "/"); kind != model.GlossaryPages {
+		return italic(Escape(p.Brief))
+	}
+	also := ""
+	if len(p.Also) > 0 {
+		also = "also " + Escape(strings.Join(p.Also, ", "))
+	}
+	return facts(toPlace("Glossary", Contents), also)
+}
+
+// mentions lists the explainers and pages that link to a term.
+func (d *doc) mentions(c *model.Corpus, p *model.Page) {
+	var in []string
+	at := "](" + string(p.ID) + ")"
+	for _, n := range c.Norms() {
+		if e, ok := c.Explainer(n); ok && strings.Contains(e.Body, at) {
+			in = append(in, toNorm(NormName(n), n))
+		}
+	}
+	for _, other := range c.Pages() {
+		if other != p && strings.Contains(other.Body, at) {
+			in = append(in, toPlace(Escape(other.Title), string(other.ID)))
+		}
+	}
+	if len(in) > 0 {
+		d.para(labelled("Mentioned in", strings.Join(in, ", ")))
+	}
+}
+
+// Contents is the place of the list of everything there is to read.
+const Contents = "page/contents"
+
+// AllPages is the page that lists everything there is to read.
+func AllPages(c *model.Corpus) string {
+	d := &doc{}
+	d.title("Contents")
+	d.para(italic("Everything there is to read besides the records. Type o and a number to open one."))
+	d.section("The framework")
+	for _, p := range c.Pages() {
+		d.item(withAside(toPlace(Escape(p.Title), string(p.ID))+":", Escape(p.Brief)))
+	}
+	d.section("The norms explained")
+	for _, n := range c.Norms() {
+		if _, ok := c.Explainer(n); ok {
+			d.item(withAside(toNorm(sentence(NormName(n)), n)+":", Escape(n.Title)))
+		}
+	}
+	d.glossary(c)
+	return d.b.String()
+}
+
+// glossary names the terms, those of one letter together.
+func (d *doc) glossary(c *model.Corpus) {
+	if len(c.Terms()) == 0 {
+		return
+	}
+	d.section("Glossary")
+	letter := ""
+	var names []string
+	flush := func() {
+		if len(names) > 0 {
+			d.para("**" + letter + "** " + strings.Join(names, " · "))
+		}
+		names = nil
+	}
+	for _, p := range c.Terms() {
+		if first := strings.ToUpper(model.Fold(p.Title)[:1]); first != letter {
+			flush()
+			letter = first
+		}
+		names = append(names, toPlace(Escape(p.Title), string(p.ID)))
+	}
+	flush()
+}
+
+// directives are the parts of a page that are made from the records.
+func directives() map[string]func(*model.Corpus) string {
+	return map[string]func(*model.Corpus) string{
+		"positions": positionList, "acts": actTable, "carriage": carriageTable,
+		"confidence": confidenceTable, "counts": countTable,
+	}
+}
+
+// positionList is every published position of a State or an organisation, the
+// newest first.
+func positionList(c *model.Corpus) string {
+	d := &doc{}
+	list := slices.Clone(c.Positions())
+	slices.SortStableFunc(list, func(a, b model.Position) int { return b.Year - a.Year })
+	for _, p := range list {
+		who := Escape(p.Organization)
+		if co, ok := c.Country(p.State); ok {
+			who = toCountry(co)
+		}
+		d.item(facts(strconv.Itoa(p.Year), "**"+who+"**", withAside(link(p.Title, p.URL), unchecked(p.Confidence)), Escape(p.Note)))
+	}
+	return d.b.String()
+}
+
+// table is a Markdown table.
+func table(header []string, rows [][]string) string {
+	var b strings.Builder
+	for _, row := range append([][]string{header, slices.Repeat([]string{"---"}, len(header))}, rows...) {
+		b.WriteString("| " + strings.Join(row, " | ") + " |\n")
+	}
+	return b.String()
+}
+
+func actTable(*model.Corpus) string {
+	var rows [][]string
+	for _, a := range model.Acts() {
+		rows = append(rows, []string{"**" + a.Word() + "**", a.Meaning()})
+	}
+	return table([]string{"A State is", "when"}, rows)
+}
+
+func carriageTable(*model.Corpus) string {
+	var rows [][]string
+	for _, h := range model.Hows() {
+		rows = append(rows, []string{"**" + h.Word() + "**", h.Meaning()})
+	}
+	return table([]string{"A text", "when it"}, rows)
+}
+
+func confidenceTable(c *model.Corpus) string {
+	counts := map[model.Confidence]int{}
+	for _, s := range c.Statements() {
+		counts[s.Confidence]++
+	}
+	var rows [][]string
+	for _, of := range []struct {
+		is   model.Confidence
+		when string
+	}{
+		{model.High, "the list was read in an official text or register, or agrees in two sources"},
+		{model.Medium, "one secondary source has it, or it was recalled and only its length was checked"},
+		{model.Low, "the list is incomplete, or none could be used"},
+	} {
+		rows = append(rows, []string{"**" + string(of.is) + "**", of.when, strconv.Itoa(counts[of.is])})
+	}
+	return table([]string{"Confidence", "when", "statements"}, rows)
+}
+
+func countTable(c *model.Corpus) string {
+	sources, quotations := 0, len(c.Norms())
+	kinds := map[string]int{}
+	for _, s := range c.Statements() {
+		sources += len(s.Sources)
+		quotations += len(s.Quoted)
+		kinds[s.Kind]++
+	}
+	rows := [][]string{
+		{"norms", strconv.Itoa(len(c.Norms()))},
+		{"statements", strconv.Itoa(len(c.Statements()))},
+		{"of these, roll calls and other resolutions", strconv.Itoa(kinds["resolution"])},
+		{"States", strconv.Itoa(len(c.Countries()))},
+		{"groups of States", strconv.Itoa(len(c.Groups()))},
+		{"published positions on international law", strconv.Itoa(len(c.Positions()))},
+		{"official passages quoted", strconv.Itoa(quotations)},
+		{"sources of statements", strconv.Itoa(sources)},
+		{"terms in the glossary", strconv.Itoa(len(c.Terms()))},
+	}
+	return table([]string{"In comity", "number"}, rows)
+}

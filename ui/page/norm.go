@@ -17,7 +17,6 @@ func Norm(c *model.Corpus, n *model.Norm) string {
 	explainer, ok := c.Explainer(n)
 	if !ok {
 		d.quote(n.OfficialText)
-		d.twin(c, n)
 		d.records(c, n)
 		d.normRecord(n)
 		d.sources(n.Sources)
@@ -74,15 +73,20 @@ func listName(n *model.Norm) string {
 	return NormName(n)
 }
 
-// twin says which point of the other list is the same norm, or that none is.
+// twin says which point of the other list is the same norm, or that none is,
+// and where the norm is explained if not here.
 func (d *doc) twin(c *model.Corpus, n *model.Norm) {
 	twin, ok := c.Norm(n.Twin)
-	switch {
-	case ok:
-		d.para(toNorm(sentence(listName(twin)), twin) + ": " + Escape(n.TwinNote))
-	default:
+	if !ok {
 		d.para(Escape(n.TwinNote))
+		return
 	}
+	where := ""
+	_, here := c.Explainer(n)
+	if _, there := c.Explainer(twin); there && !here {
+		where = "It is explained there."
+	}
+	d.para(withAside(toNorm(listName(twin), twin)+": "+Escape(n.TwinNote), where))
 }
 
 // carriers lists the statements that carry the norm, the strongest way first.
@@ -158,10 +162,10 @@ func allMembers(c *model.Corpus, n *model.Norm) string {
 // in the other list changes.
 func (d *doc) lineage(c *model.Corpus, n *model.Norm) {
 	if len(n.Lineage) == 0 {
+		d.twin(c, n)
 		return
 	}
 	d.section("Where the wording comes from")
-	d.para(legend(slices.ContainsFunc(n.Lineage, func(s model.Step) bool { return s.Confidence != model.High })))
 	for _, step := range n.Lineage {
 		what := "**" + Escape(step.Step) + "**"
 		if s, ok := c.Statement(step.Statement); ok {
@@ -170,6 +174,7 @@ func (d *doc) lineage(c *model.Corpus, n *model.Norm) {
 		d.item(withAside(facts(step.Date.Long(), what), aside(Escape(step.Cite), step.Confidence == model.High)))
 		d.quote(step.Quote)
 	}
+	d.para(legend(slices.ContainsFunc(n.Lineage, func(s model.Step) bool { return s.Confidence != model.High })))
 	d.twin(c, n)
 }
 

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -53,22 +54,36 @@ func linkStart(md string) int {
 }
 
 // prose adds authored Markdown: its citations as numbers into the sources of
-// the page, its links as links to places. After a section with a fact that was
+// the page, its links as links to places. After each part with a fact that was
 // not checked, the mark is explained.
 func (d *doc) prose(c *model.Corpus, body string) {
 	var out strings.Builder
-	for i, section := range strings.Split("\n"+strings.Trim(body, "\n"), "\n## ") {
-		if i > 0 {
-			out.WriteString("\n\n## ")
-		}
-		text := strings.TrimRight(d.cited(c, section), "\n")
-		out.WriteString(strings.TrimLeft(text, "\n"))
+	for part := range parts(strings.TrimSpace(body)) {
+		text := strings.TrimSpace(inward(d.cited(c, part)))
+		out.WriteString(text + "\n\n")
 		if strings.Contains(text, mark) {
-			out.WriteString("\n\n" + legend(true))
+			out.WriteString(legend(true) + "\n\n")
 		}
 	}
 	d.block()
-	d.line(strings.TrimLeft(inward(out.String()), "\n"))
+	d.line(strings.TrimSpace(out.String()))
+}
+
+// parts splits Markdown before each of its headings.
+func parts(body string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for {
+			end := strings.Index(body, "\n##")
+			if end < 0 {
+				yield(body)
+				return
+			}
+			if !yield(body[:end]) {
+				return
+			}
+			body = body[end+1:]
+		}
+	}
 }
 
 // inward makes the links to places in authored Markdown links inside comity.

@@ -11,6 +11,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
 
 	"comity/assets"
@@ -34,7 +35,7 @@ func shown(t *testing.T, terminal *vt.Emulator) string {
 			if content == " " || content == "" && c.Width == 1 {
 				content = "_"
 			}
-			fmt.Fprintf(&b, "%s%v%v%d|", content, c.Style.Fg, c.Style.Bg, c.Style.Attrs)
+			fmt.Fprintf(&b, "%s%v%v%d%v|", content, c.Style.Fg, c.Style.Bg, c.Style.Attrs, c.Link)
 		}
 		b.WriteByte('\n')
 	}
@@ -75,7 +76,7 @@ func check(t *testing.T, terminal *vt.Emulator, diff func(*paint.Frame) string, 
 // and wide characters, and compares the terminal with each of them.
 func TestChangesAddUpToTheFrame(t *testing.T) {
 	const w, h = 30, 6
-	pieces := []string{"a", "b", " ", " ", " ", " ", "○", "漢", "\x1b[38;5;114m●\x1b[m", "\x1b[1m\x1b[38;5;75mbold\x1b[m", "      ", "\x1b[48;5;24m  x \x1b[m", "é"}
+	pieces := []string{"a", "b", " ", " ", " ", " ", "○", "漢", "\x1b[38;5;114m●\x1b[m", "\x1b[1m\x1b[38;5;75mbold\x1b[m", "      ", "\x1b[48;5;24m  x \x1b[m", "é", linked("https://a.example"), linked("https://b.example")}
 	rng := rand.New(rand.NewPCG(1, 2))
 	terminal, diff := emulator(t, w, h), paint.NewDiff(colorprofile.ANSI256)
 	lines := make([]string, h)
@@ -87,9 +88,14 @@ func TestChangesAddUpToTheFrame(t *testing.T) {
 	}
 }
 
+// linked is four cells that lead to an address, two of them bold.
+func linked(address string) string {
+	return ansi.SetHyperlink(address, "id=1") + "go\x1b[1m t\x1b[m" + ansi.ResetHyperlink()
+}
+
 // randomLine is a line of at most w cells.
 func randomLine(rng *rand.Rand, pieces []string, w int) string {
-	widths := map[string]int{"漢": 2, "\x1b[1m\x1b[38;5;75mbold\x1b[m": 4, "      ": 6, "\x1b[48;5;24m  x \x1b[m": 4}
+	widths := map[string]int{"漢": 2, "\x1b[1m\x1b[38;5;75mbold\x1b[m": 4, "      ": 6, "\x1b[48;5;24m  x \x1b[m": 4, linked("https://a.example"): 4, linked("https://b.example"): 4}
 	var b strings.Builder
 	for used := 0; used < w; {
 		p := pieces[rng.IntN(len(pieces))]
@@ -140,6 +146,45 @@ func TestColoursAreThoseOfTheTerminal(t *testing.T) {
 		got := paint.NewDiff(profile)(frame)
 		if !strings.Contains(got, want) || profile < colorprofile.ANSI256 && strings.Contains(got, "38;5") {
 			t.Errorf("%v paints %q", profile, got)
+		}
+	}
+}
+
+// TestHyperlinksAreClosedAndCheap paints a hyperlink, moves it, and takes it
+// away: each time it is closed before the frame ends, and what does not change
+// is not written again.
+func TestHyperlinksAreClosedAndCheap(t *testing.T) {
+	const address = "https://a.example/long/enough/to/be/missed"
+	diff := paint.NewDiff(colorprofile.ANSI256)
+	last := func(out string) string { return out[strings.LastIndex(out, "\x1b]8;"):] }
+	line := linked(address) + " and more"
+	first := diff(&paint.Frame{Content: line, Width: 30, Height: 1})
+	if strings.Count(first, address) != 1 || !strings.HasPrefix(last(first), "\x1b]8;;\x1b\\") {
+		t.Fatalf("the hyperlink is not opened and closed once: %q", first)
+	}
+	if next := diff(&paint.Frame{Content: line + "!", Width: 30, Height: 1}); strings.Contains(next, "\x1b]") {
+		t.Fatalf("a change beside the hyperlink writes it again: %q", next)
+	}
+	if gone := diff(&paint.Frame{Content: "go t and more!", Width: 30, Height: 1}); strings.Contains(gone, address) || !strings.Contains(gone, "go") {
+		t.Fatalf("the hyperlink is not taken away: %q", gone)
+	}
+	open := diff(&paint.Frame{Content: ansi.SetHyperlink(address) + strings.Repeat("x", 40), Width: 30, Height: 1})
+	if !strings.HasPrefix(last(open), "\x1b]8;;\x1b\\") {
+		t.Fatalf("a hyperlink that the frame leaves open stays open: %q", open)
+	}
+}
+
+// TestNoHyperlinkWhereItMayBeLitter paints one for terminals that may not know
+// them, and other commands for any.
+func TestNoHyperlinkWhereItMayBeLitter(t *testing.T) {
+	frame := &paint.Frame{Content: linked("https://a.example") + "\x1b]0;title\ax\x1b]52;c;?\x1b\\y\x1b]unfinished", Width: 10, Height: 1}
+	for _, profile := range []colorprofile.Profile{colorprofile.NoTTY, colorprofile.Ascii, colorprofile.ANSI, colorprofile.ANSI256, colorprofile.TrueColor} {
+		got := paint.NewDiff(profile)(frame)
+		if knows := profile >= colorprofile.ANSI256; strings.Contains(got, "]8;") != knows {
+			t.Errorf("%v: %q", profile, got)
+		}
+		if strings.Contains(got, "]0;") || strings.Contains(got, "]52;") || strings.Contains(got, "title") || !strings.Contains(got, "x") {
+			t.Errorf("%v lets another command through, or swallows text: %q", profile, got)
 		}
 	}
 }

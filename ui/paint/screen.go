@@ -15,8 +15,9 @@ import (
 // width 0.
 type cell struct {
 	text  string
-	style int // index into the styles of the screen; 0 is plain
-	width int
+	style int32 // index into the styles of the screen; 0 is plain
+	link  int32 // index into its hyperlinks; 0 is none
+	width int32
 }
 
 // screen knows what the terminal shows, and writes what must change.
@@ -26,16 +27,22 @@ type screen struct {
 	shown, next   []cell
 	mouse, cursor bool
 
-	ids   map[string]int // a style as it stands in a frame → its index
-	seqs  []string       // the sequence that switches to a style from any other
-	runs  []run          // kept between frames
-	out   bytes.Buffer
-	style int // the style the terminal is in
-	x, y  int // where its cursor is
+	ids     map[string]int32 // a style as it stands in a frame → its index
+	seqs    []string         // the sequence that switches to a style from any other
+	linkIDs map[string]int32 // a hyperlink, "id=1;https://…" → its index
+	links   []string
+	runs    []run // kept between frames
+	out     bytes.Buffer
+	style   int32 // the style the terminal is in
+	link    int32 // the hyperlink it is in
+	x, y    int   // where its cursor is
 }
 
 func newScreen(profile colorprofile.Profile) screen {
-	return screen{profile: profile, ids: map[string]int{"": 0}, seqs: []string{"\x1b[m"}}
+	return screen{
+		profile: profile, ids: map[string]int32{"": 0}, seqs: []string{"\x1b[m"},
+		linkIDs: map[string]int32{"": 0, ";": 0}, links: []string{";"},
+	}
 }
 
 // paint returns the bytes that turn what is shown into a frame. They are valid
@@ -55,7 +62,7 @@ func (s *screen) paint(f *Frame) []byte {
 		s.write(s.next[r.y*s.width+r.x : r.y*s.width+r.end])
 	}
 	s.shown, s.next = s.next, s.shown
-	s.use(0)
+	s.use(0, 0)
 	if f.Mouse != s.mouse {
 		s.mouse = f.Mouse
 		s.out.WriteString(map[bool]string{true: mouseOn, false: mouseOff}[f.Mouse])
@@ -74,10 +81,10 @@ func (s *screen) resize(w, h int) {
 	s.shown = make([]cell, s.width*s.height)
 	s.next = make([]cell, s.width*s.height)
 	for i := range s.shown {
-		s.shown[i] = cell{" ", 0, 1}
+		s.shown[i] = blank()
 	}
 	s.out.WriteString("\x1b[m\x1b[2J")
-	s.style, s.x, s.y = 0, -1, -1
+	s.style, s.link, s.x, s.y = 0, 0, -1, -1
 }
 
 // read fills next with the cells of a frame.
@@ -89,10 +96,19 @@ func (s *screen) read(content string) {
 	}
 }
 
+// blank is an empty cell.
+func blank() cell { return cell{" ", 0, 0, 1} }
+
 func (s *screen) readLine(line string, cells []cell) {
-	x, style, open := 0, 0, ""
+	x, style, link, open := 0, int32(0), int32(0), ""
 	for len(line) > 0 && x < len(cells) {
 		switch b := line[0]; {
+		case strings.HasPrefix(line, "\x1b]"):
+			var command string
+			command, line = cutCommand(line)
+			if to, ok := strings.CutPrefix(command, "8;"); ok {
+				link = s.linkID(to)
+			}
 		case b == 0x1b:
 			end := strings.IndexByte(line, 'm')
 			if end < 0 {
@@ -107,7 +123,7 @@ func (s *screen) readLine(line string, cells []cell) {
 			style = s.styleID(open)
 			line = line[end+1:]
 		case b < 0x80:
-			cells[x] = cell{line[:1], style, 1}
+			cells[x] = cell{line[:1], style, link, 1}
 			x++
 			line = line[1:]
 		default:
@@ -116,24 +132,55 @@ func (s *screen) readLine(line string, cells []cell) {
 			if w == 0 || x+w > len(cells) {
 				continue
 			}
-			cells[x] = cell{cluster, style, w}
+			cells[x] = cell{cluster, style, link, int32(w)} //nolint:gosec // one or two
 			for i := 1; i < w; i++ {
-				cells[x+i] = cell{"", style, 0}
+				cells[x+i] = cell{"", style, link, 0}
 			}
 			x += w
 		}
 	}
 	for ; x < len(cells); x++ {
-		cells[x] = cell{" ", 0, 1}
+		cells[x] = blank()
 	}
+}
+
+// cutCommand reads the operating system command that a line begins with: what
+// it says, and the line after it. One that does not end takes the whole line.
+func cutCommand(line string) (command, rest string) {
+	for i := 2; i < len(line); i++ {
+		switch {
+		case line[i] == '\a':
+			return line[2:i], line[i+1:]
+		case strings.HasPrefix(line[i:], "\x1b\\"):
+			return line[2:i], line[i+2:]
+		}
+	}
+	return "", ""
+}
+
+// linkID is the index of a hyperlink. A terminal of few colours is shown none:
+// it may not know them, and show their sequences.
+func (s *screen) linkID(to string) int32 {
+	if s.profile < colorprofile.ANSI256 {
+		return 0
+	}
+	id, ok := s.linkIDs[to]
+	if !ok {
+		if _, address, _ := strings.Cut(to, ";"); address != "" {
+			id = int32(len(s.links)) //nolint:gosec // there are as many as the corpus has addresses
+			s.links = append(s.links, strings.Clone(to))
+		}
+		s.linkIDs[strings.Clone(to)] = id
+	}
+	return id
 }
 
 // styleID is the index of a style; its sequence is brought down to the colours
 // of the terminal once.
-func (s *screen) styleID(open string) int {
+func (s *screen) styleID(open string) int32 {
 	id, ok := s.ids[open]
 	if !ok {
-		id = len(s.seqs)
+		id = int32(len(s.seqs)) //nolint:gosec // there are a few hundred styles
 		s.ids[strings.Clone(open)] = id
 		var b strings.Builder
 		w := colorprofile.Writer{Forward: &b, Profile: s.profile}
@@ -155,7 +202,7 @@ const blankRun = 6
 // run is a piece of a line that must be written.
 type run struct {
 	y, x, end int
-	style     int // the style of all its cells; several when they differ
+	style     int32 // the style of all its cells; several when they differ
 }
 
 // several stands for a run in more than one style.
@@ -182,7 +229,7 @@ func (s *screen) changes() []run {
 		if a.style == several && b.style == several {
 			return 0
 		}
-		return cmp.Or(a.style-b.style, a.x-b.x, a.y-b.y)
+		return cmp.Or(int(a.style-b.style), a.x-b.x, a.y-b.y)
 	})
 	s.runs = runs
 	return runs
@@ -203,7 +250,7 @@ func runEnd(old, line []cell, x int) int {
 }
 
 // styleOf is the style that all cells have, or several.
-func styleOf(cells []cell) int {
+func styleOf(cells []cell) int32 {
 	for _, c := range cells {
 		if c.style != cells[0].style {
 			return several
@@ -216,11 +263,11 @@ func styleOf(cells []cell) int {
 func (s *screen) write(run []cell) {
 	for i := 0; i < len(run); i++ {
 		n := 0
-		for i+n < len(run) && run[i+n] == (cell{" ", 0, 1}) {
+		for i+n < len(run) && run[i+n] == blank() {
 			n++
 		}
 		if n >= blankRun {
-			s.use(0)
+			s.use(0, 0)
 			s.out.WriteString("\x1b[" + strconv.Itoa(n) + "X")
 			i += n - 1
 			if i+1 < len(run) {
@@ -228,20 +275,24 @@ func (s *screen) write(run []cell) {
 			}
 			continue
 		}
-		s.use(run[i].style)
+		s.use(run[i].style, run[i].link)
 		s.out.WriteString(run[i].text)
-		s.x += run[i].width
+		s.x += int(run[i].width)
 	}
 	if s.x >= s.width {
 		s.x = -1 // the cursor waits at the margin, where terminals differ
 	}
 }
 
-// use switches to a style.
-func (s *screen) use(style int) {
+// use switches to a style and a hyperlink.
+func (s *screen) use(style, link int32) {
 	if s.style != style {
 		s.out.WriteString(s.seqs[style])
 		s.style = style
+	}
+	if s.link != link {
+		s.out.WriteString("\x1b]8;" + s.links[link] + "\x1b\\")
+		s.link = link
 	}
 }
 

@@ -57,6 +57,8 @@ func (l *loader) check() {
 	for i := range l.Norms {
 		x.checkNorm(&l.Norms[i])
 	}
+	x.checkSources()
+	x.checkPages()
 }
 
 // checker knows what exists, and which record is being looked at.
@@ -131,10 +133,14 @@ func (x *checker) source(s Source) {
 
 // address faults what is not an absolute web address.
 func (x *checker) address(field, address string) {
-	u, err := url.Parse(address)
-	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+	if !webAddress(address) {
 		x.fault("%s is %s, expected a web address", field, quote(address))
 	}
+}
+
+func webAddress(address string) bool {
+	u, err := url.Parse(address)
+	return err == nil && u.Host != "" && (u.Scheme == "http" || u.Scheme == "https")
 }
 
 // text faults control characters anywhere in a record; lines may break only

@@ -138,6 +138,11 @@ func (x *checker) checkNorm(n *Norm) {
 			x.fault("related.norms holds %s, expected the id of a norm", quote(string(r.ID)))
 		}
 	}
+	for _, step := range n.Lineage {
+		if _, ok := x.statements[step.Statement]; !ok && step.Statement != "" {
+			x.fault("lineage holds the statement %s, expected the id of one", quote(string(step.Statement)))
+		}
+	}
 	for _, k := range n.KeyIdeas {
 		if k.Confidence == "" {
 			x.confident("key_ideas.content_confidence", k.ContentConfidence)

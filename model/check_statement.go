@@ -42,6 +42,7 @@ func (x *checker) checkStatement(s *Statement) {
 	x.checkVotes(s)
 	x.checkCount(s)
 	x.checkCarries(s)
+	x.checkFollows(s)
 	for _, p := range s.Pillars {
 		x.word("pillars", p, pillars())
 	}

@@ -44,15 +44,16 @@ func readCitation(text string) Citation {
 	c := Citation{Source: SourceID(strings.TrimSpace(id)), Locator: strings.TrimSpace(locator), Confidence: High}
 	for _, part := range parts[1:] {
 		part = strings.TrimSpace(part)
-		word, day, _ := strings.Cut(strings.TrimPrefix(part, "as "), " ")
+		asOf, dated := strings.CutPrefix(part, "as of ")
+		until, limited := strings.CutPrefix(part, "until ")
 		var err error
 		switch {
 		case part == string(Medium) || part == string(Low):
 			c.Confidence = Confidence(part)
-		case word == "of" && strings.HasPrefix(part, "as "):
-			c.AsOf, err = ParseDate(day)
-		case word == "until":
-			c.Until, err = ParseDate(day)
+		case dated:
+			c.AsOf, err = ParseDate(asOf)
+		case limited:
+			c.Until, err = ParseDate(until)
 		default:
 			c.Fault = "the citation says " + quote(part) + ", expected medium, low, as of DATE or until DATE"
 		}
@@ -73,5 +74,5 @@ func (c Citation) GoodUntil() Date {
 	if !c.Until.IsZero() || c.AsOf.IsZero() {
 		return c.Until
 	}
-	return c.AsOf.addMonths(shelfLife)
+	return c.AsOf.AddMonths(shelfLife)
 }

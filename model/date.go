@@ -99,12 +99,25 @@ func (d Date) Compare(other Date) int { return d.ordinal() - other.ordinal() }
 
 func (d Date) ordinal() int { return (d.Year*16+d.Month)*32 + d.Day }
 
-// addMonths is the same day so many months later, as far as the day is known.
-func (d Date) addMonths(n int) Date {
+// AddMonths is the same day so many months later, as far as the day is known;
+// the last day of a month that has no such day.
+func (d Date) AddMonths(n int) Date {
 	months := d.Year*12 + max(d.Month-1, 0) + n
-	later := Date{Year: months / 12, Day: d.Day}
+	later := Date{Year: months / 12}
 	if d.Month > 0 {
 		later.Month = months%12 + 1
+		later.Day = min(d.Day, time.Date(later.Year, time.Month(later.Month)+1, 0, 0, 0, 0, 0, time.UTC).Day())
 	}
 	return later
+}
+
+// Over reports whether the whole day, month or year is past on another day.
+func (d Date) Over(today Date) bool {
+	if d.Month == 0 {
+		return d.Year < today.Year
+	}
+	if d.Day == 0 {
+		return Date{Year: d.Year, Month: d.Month, Day: 31}.Compare(today) < 0
+	}
+	return d.Compare(today) < 0
 }

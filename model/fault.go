@@ -3,12 +3,15 @@ package model
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
 // Fault is one thing wrong with the data: where, what, and what was expected.
 type Fault struct {
-	File, Record, What string
+	File   string
+	Record string // its id; the number of a line where the file is a page
+	What   string
 }
 
 // String is "file:record: what is wrong, and what was expected".
@@ -52,8 +55,19 @@ func (l *faultList) err() error {
 	if len(l.faults) == 0 {
 		return nil
 	}
-	slices.SortStableFunc(l.faults, func(a, b Fault) int {
+	l.faults.Sort()
+	return l.faults
+}
+
+// Sort puts faults in the order of files, and of records or lines within them;
+// those of one record stay in the order in which they were found.
+func (f Faults) Sort() {
+	slices.SortStableFunc(f, func(a, b Fault) int {
+		first, errA := strconv.Atoi(a.Record)
+		second, errB := strconv.Atoi(b.Record)
+		if a.File == b.File && errA == nil && errB == nil {
+			return first - second
+		}
 		return strings.Compare(a.File+"\x00"+a.Record, b.File+"\x00"+b.Record)
 	})
-	return l.faults
 }

@@ -3,6 +3,8 @@ package model_test
 import (
 	"io/fs"
 	"path"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -132,6 +134,91 @@ func FuzzLoadTables(f *testing.F) {
 		}
 	}
 	f.Fuzz(loadFuzzed)
+}
+
+// FuzzLoadPage: a page loads or is refused; one that is accepted comes back
+// from the compact form as it was.
+func FuzzLoadPage(f *testing.F) {
+	f.Add(explainerFile, explainer)
+	f.Add(frameworkFile, "---\ntitle: T\nbrief: B\norder: 1\n---\n| a | b |\n| --- | --- |\n> “x”\n<!-- counts -->\n[x](page/contents)")
+	f.Add(termFile, "---\r\ntitle: T\n---")
+	f.Add("pages/terms/a.md", "---\n---\n---\n")
+	f.Add(sourcesFile, "sources:\n- id: notes\n  label: L\n  title: T\n  read: no source was opened\n")
+	f.Fuzz(func(t *testing.T, name, text string) {
+		if !fs.ValidPath(name) {
+			t.Skip("no name of a file")
+		}
+		c, err := model.Load(readingBase(), fstest.MapFS{name: {Data: []byte(text)}})
+		if (c == nil) == (err == nil) {
+			t.Fatalf("a corpus %v with the error %v", c != nil, err)
+		}
+		if err != nil {
+			for line := range strings.SplitSeq(err.Error(), "\n") {
+				plainText(t, "a fault", strings.ReplaceAll(line, "�", ""), false)
+			}
+			return
+		}
+		again, err := model.Unpack(string(c.Pack()))
+		if err != nil {
+			t.Fatalf("what was loaded cannot be unpacked: %v", err)
+		}
+		if !reflect.DeepEqual(readingOf(c), readingOf(again)) {
+			t.Fatal("the pages differ after packing")
+		}
+		for _, page := range allPages(c) {
+			plainText(t, "a page", page.Title+page.Brief+page.Body, true)
+			if page.Line < 1 || page.Line > strings.Count(text, "\n")+100 || page.File() == "" {
+				t.Fatalf("%s begins on line %d of %q", page.ID, page.Line, page.File())
+			}
+		}
+	})
+}
+
+// allPages are the pages of all kinds.
+func allPages(c *model.Corpus) []*model.Page {
+	out := slices.Concat(c.Pages(), c.Terms())
+	for _, n := range c.Norms() {
+		if e, ok := c.Explainer(n); ok {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// readingOf is everything that a corpus has to read.
+func readingOf(c *model.Corpus) any {
+	var sources []model.SourceRecord
+	for _, page := range allPages(c) {
+		for _, cite := range model.Citations(page.Body) {
+			s, _ := c.Source(cite.Source)
+			sources = append(sources, s)
+		}
+	}
+	return []any{exported(allPages(c)), sources}
+}
+
+func FuzzCitations(f *testing.F) {
+	for _, s := range []string{"Text. [@a-76-135, para 21; medium][@x; as of 2026-11-22; until 2027-01]", "[@", "[@]", "[@a\n]", "[@a;]", "[@a; as of ]", "[@[@a]]", "[@a; low; as until 2020]"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		end := 0
+		for _, c := range model.Citations(text) {
+			if c.Start < end || c.End > len(text) || !strings.HasPrefix(text[c.Start:c.End], "[@") || strings.Contains(text[c.Start:c.End], "\n") {
+				t.Fatalf("the citation stands from %d to %d of %q", c.Start, c.End, text)
+			}
+			end = c.End
+			if c.Fault != "" {
+				continue
+			}
+			if c.Confidence == "" || !strings.Contains(text[c.Start:c.End], string(c.Source)) || !strings.HasSuffix(text[c.Start:c.End], "]") {
+				t.Fatalf("the citation is %+v in %q", c, text)
+			}
+			if good := c.GoodUntil(); good.IsZero() != (c.AsOf.IsZero() && c.Until.IsZero()) || !c.AsOf.IsZero() && c.Until.IsZero() && good.Compare(c.AsOf) <= 0 {
+				t.Fatalf("the citation %+v is good until %v", c, good)
+			}
+		}
+	})
 }
 
 func FuzzUnpack(f *testing.F) {

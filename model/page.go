@@ -44,10 +44,13 @@ type SourceRecord struct {
 // page adds the lineage, who carries the norm, and the sources.
 func ExplainerSections() []string {
 	return []string{
-		"In one breath", "The text", "What it asks", "Why it matters", "How it is put into practice",
+		"In one breath", "The text", "What it asks", "Why it matters", practiceSection,
 		"Who acts", "Where it is discussed", "Seen in the world", "Still argued", "Related",
 	}
 }
+
+// practiceSection is the section of an explainer that holds [OwnReading].
+const practiceSection = "How it is put into practice"
 
 // OwnReading is the heading, within "How it is put into practice", of actions
 // that are comity's reading and not UN text.

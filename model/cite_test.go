@@ -1,0 +1,50 @@
+package model_test
+
+import (
+	"testing"
+
+	"comity/model"
+)
+
+func TestCitations(t *testing.T) {
+	const text = "One. [@a-76-135, para 21, (b); medium][@x]\nTwo. [@ y ;low; as of 2026-11-22 ; until 2027-01] [@z; high] [@z; as until 2020] [@z; as of soon] [@open"
+	want := []model.Citation{
+		{Source: "a-76-135", Locator: "para 21, (b)", Confidence: model.Medium},
+		{Source: "x", Confidence: model.High},
+		{Source: "y", Confidence: model.Low, AsOf: day(t, "2026-11-22"), Until: day(t, "2027-01")},
+		{Source: "z", Confidence: model.High, Fault: `the citation says "high", expected medium, low, as of DATE or until DATE`},
+		{Source: "z", Confidence: model.High, Fault: `the citation says "as until 2020", expected medium, low, as of DATE or until DATE`},
+		{Source: "z", Confidence: model.High, Fault: `the citation says "as of soon", expected a date such as 2026-11-22`},
+		{Fault: "the citation is not closed, expected ] on the same line"},
+	}
+	got := model.Citations(text)
+	if len(got) != len(want) {
+		t.Fatalf("%d citations, want %d: %+v", len(got), len(want), got)
+	}
+	for i, c := range got {
+		if stands := text[c.Start:c.End]; stands[:2] != "[@" {
+			t.Errorf("citation %d stands at %q", i, stands)
+		}
+		c.Start, c.End = 0, 0
+		if c != want[i] {
+			t.Errorf("citation %d is %+v, want %+v", i, c, want[i])
+		}
+	}
+}
+
+func TestGoodUntil(t *testing.T) {
+	for text, want := range map[string]string{
+		"[@x]":                   "",
+		"[@x; as of 2026-11-22]": "2027-11-22",
+		"[@x; as of 2024-02-29]": "2025-02-28",
+		"[@x; as of 2026-12]":    "2027-12",
+		"[@x; as of 2026]":       "2027",
+		"[@x; as of 2026-11-22; until 2026-12-11]":   "2026-12-11",
+		"[@x; until 2026-12-11]":                     "2026-12-11",
+		"[@x; as of 2026-11-22; until 2030; medium]": "2030",
+	} {
+		if got := model.Citations(text)[0].GoodUntil().String(); got != want {
+			t.Errorf("%s is good until %q, want %q", text, got, want)
+		}
+	}
+}

@@ -1,0 +1,224 @@
+// Package prose takes the Markdown of pages apart: blocks of a line each,
+// links, quotations, sentences. It knows nothing of what pages are about.
+package prose
+
+import "strings"
+
+// Kind is what a block is.
+type Kind int
+
+// The kinds of block. Foreign is what pages must not hold: HTML, images, code,
+// headings of another level.
+const (
+	Paragraph Kind = iota
+	Item           // of a list
+	Row            // of a table
+	Rule           // between the header of a table and its rows
+	Quote
+	Section // a heading of the second level
+	Part    // a heading of the third level
+	Directive
+	Foreign
+)
+
+// Block is one line of a page that is not empty.
+type Block struct {
+	Kind Kind
+	// Text is the line without the mark it begins with; of a foreign block,
+	// what it is: "an image".
+	Text string
+	Line int // from 1
+	// Joined reports that the line above is not empty: what Markdown may read
+	// as one block with this.
+	Joined bool
+}
+
+// Blocks splits the Markdown of a page. Every line is a block of its own.
+func Blocks(markdown string) []Block {
+	var out []Block
+	line, joined := 0, false
+	for text := range strings.Lines(markdown) {
+		line++
+		text = strings.TrimSpace(text)
+		if text == "" {
+			joined = false
+			continue
+		}
+		b := block(text)
+		b.Line, b.Joined = line, joined
+		out = append(out, b)
+		joined = true
+	}
+	return out
+}
+
+// block tells what a line is by how it begins.
+func block(line string) Block {
+	for _, mark := range []struct {
+		with string
+		kind Kind
+	}{{"## ", Section}, {"### ", Part}, {"- ", Item}, {">", Quote}} {
+		if text, ok := strings.CutPrefix(line, mark.with); ok {
+			return Block{Kind: mark.kind, Text: strings.TrimSpace(text)}
+		}
+	}
+	if text, ok := strings.CutPrefix(line, "<!--"); ok {
+		if name, closed := strings.CutSuffix(text, "-->"); closed && !strings.ContainsAny(name, "<>") {
+			return Block{Kind: Directive, Text: strings.TrimSpace(name)}
+		}
+	}
+	if what := foreign(line); what != "" {
+		return Block{Kind: Foreign, Text: what}
+	}
+	if strings.HasPrefix(line, "|") {
+		if strings.Trim(line, "|-: ") == "" {
+			return Block{Kind: Rule, Text: line}
+		}
+		return Block{Kind: Row, Text: line}
+	}
+	if number, text, ok := strings.Cut(line, ". "); ok && number != "" && strings.Trim(number, "0123456789") == "" {
+		return Block{Kind: Item, Text: strings.TrimSpace(text)}
+	}
+	return Block{Kind: Paragraph, Text: line}
+}
+
+// foreign names what a line holds that pages must not hold.
+func foreign(line string) string {
+	switch {
+	case strings.HasPrefix(line, "# "), line == "#":
+		return "a heading of the first level"
+	case strings.HasPrefix(line, "#"):
+		return "a heading of another level, or none"
+	case strings.HasPrefix(line, "```"), strings.HasPrefix(line, "~~~"):
+		return "a block of code"
+	case strings.Trim(line, "=") == "", strings.Trim(line, "-") == "":
+		return "an underlined heading or a rule"
+	case strings.Contains(line, "!["):
+		return "an image"
+	case hasHTML(line):
+		return "raw HTML"
+	}
+	return ""
+}
+
+// hasHTML reports what Markdown reads as HTML or as a bare address: an angle
+// bracket that opens before a letter or a mark.
+func hasHTML(line string) bool {
+	for i := 0; i+1 < len(line); i++ {
+		next := line[i+1] | 0x20 // small letters
+		if line[i] == '<' && (next >= 'a' && next <= 'z' || strings.IndexByte("/!?", line[i+1]) >= 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// Cells are the parts of a block that stand alone: the cells of a row, or the
+// text of any other block.
+func (b Block) Cells() []string {
+	if b.Kind != Row {
+		return []string{b.Text}
+	}
+	var cells []string
+	row := strings.ReplaceAll(b.Text, `\|`, "\x00")
+	for cell := range strings.SplitSeq(strings.Trim(row, "|"), "|") {
+		cells = append(cells, strings.TrimSpace(strings.ReplaceAll(cell, "\x00", "|")))
+	}
+	return cells
+}
+
+// Link is a link in a text: [words](target).
+type Link struct {
+	Words, Target string
+	Start, End    int // in bytes
+}
+
+// Links finds the links in a text.
+func Links(text string) []Link {
+	var out []Link
+	for from := 0; ; {
+		middle := strings.Index(text[from:], "](")
+		if middle < 0 {
+			return out
+		}
+		middle += from
+		start, end := opening(text[from:middle]), closing(text[middle+2:])
+		if start < 0 || end < 0 {
+			from = middle + 2
+			continue
+		}
+		start, end = start+from, end+middle+2
+		out = append(out, Link{Words: text[start+1 : middle], Target: text[middle+2 : end], Start: start, End: end + 1})
+		from = end + 1
+	}
+}
+
+// opening finds the bracket that belongs to one after the text, or -1.
+func opening(text string) int {
+	depth := 1
+	for i := len(text) - 1; i >= 0; i-- {
+		if i > 0 && text[i-1] == '\\' {
+			continue
+		}
+		switch text[i] {
+		case ']':
+			depth++
+		case '[':
+			depth--
+		}
+		if depth == 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// closing finds the parenthesis that belongs to one before the text, or -1.
+func closing(text string) int {
+	depth := 1
+	for i := range len(text) {
+		switch text[i] {
+		case '(':
+			depth++
+		case ')':
+			depth--
+		}
+		if depth == 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// Plain is a text as it is read: links are their words, and citations and
+// emphasis are gone.
+func Plain(text string) string {
+	var b strings.Builder
+	at := 0
+	for _, l := range Links(text) {
+		b.WriteString(text[at:l.Start] + l.Words)
+		at = l.End
+	}
+	text = WithoutCitations(b.String() + text[at:])
+	return strings.NewReplacer(`\*`, "*", `\_`, "_", `\[`, "[", `\]`, "]", "**", "", "*", "", "`", "").Replace(text)
+}
+
+// WithoutCitations takes the citations out of a text, each with the space
+// before it.
+func WithoutCitations(text string) string {
+	var b strings.Builder
+	for {
+		start := strings.Index(text, "[@")
+		if start < 0 {
+			return b.String() + text
+		}
+		length := strings.IndexAny(text[start:], "]\n")
+		if length < 0 || text[start+length] == '\n' {
+			b.WriteString(text[:start+2])
+			text = text[start+2:]
+			continue
+		}
+		b.WriteString(strings.TrimRight(text[:start], " "))
+		text = text[start+length+1:]
+	}
+}

@@ -31,9 +31,9 @@ func (c *Corpus) indexPages() {
 	slices.SortFunc(c.terms, func(a, b *Page) int {
 		return cmp.Or(strings.Compare(Fold(a.Title), Fold(b.Title)), cmp.Compare(a.ID, b.ID))
 	})
-	c.sourceByID = make(map[SourceID]*SourceRecord, len(c.records.Sources))
-	for i := range c.records.Sources {
-		c.sourceByID[c.records.Sources[i].ID] = &c.records.Sources[i]
+	c.sourceByID = make(map[SourceID]*SourceRecord, len(c.Sources))
+	for i := range c.Sources {
+		c.sourceByID[c.Sources[i].ID] = &c.Sources[i]
 	}
 }
 

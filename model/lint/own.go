@@ -1,0 +1,87 @@
+package lint
+
+import (
+	"slices"
+	"strconv"
+
+	"comity/model"
+	"comity/model/prose"
+)
+
+// text is a text of a record in our own words.
+type text struct {
+	file, record, words string
+	brief               bool // its sentences are to be short
+}
+
+// ownWords are the texts of all records that are in our own words.
+func ownWords(c *model.Corpus) []text {
+	var out []text
+	add := func(file, record string, brief bool, all ...string) {
+		for _, words := range all {
+			if words != "" {
+				out = append(out, text{file, record, words, brief})
+			}
+		}
+	}
+	for _, s := range c.Statements() {
+		file := "statements/" + string(s.ID) + ".yaml"
+		add(file, string(s.ID), true, append([]string{s.Summary}, s.KeyPoints...)...)
+		add(file, string(s.ID), false, slices.Concat(s.Notes, []string{
+			s.DateNote, s.ParticipationNote, s.StatesViaNote, s.CountNote, s.TotalsBasis, s.ListBasis, s.Outcome, s.JoinedNote,
+			s.LaterJoinersNote, s.LaterActions, s.HistoryNote, s.Response, s.NormsNote, s.FullTextNote,
+		})...)
+		for _, carry := range s.Norms {
+			add(file, string(s.ID), false, carry.Why)
+		}
+		for _, f := range s.Follows {
+			add(file, string(s.ID), false, f.How)
+		}
+	}
+	for _, n := range c.Norms() {
+		add("norms/"+string(n.ID)+".yaml", string(n.ID), false, normWords(n)...)
+	}
+	for _, g := range c.Groups() {
+		add("groups.yaml", string(g.ID), false, g.Note)
+	}
+	for _, p := range c.Positions() {
+		add("positions.yaml", string(p.State)+p.Organization+"/"+strconv.Itoa(p.Year)+"/"+p.Title, false, p.Note)
+	}
+	return out
+}
+
+func normWords(n *model.Norm) []string {
+	out := []string{n.Title, n.OfficialTextNote, n.KindNote, n.TwinNote}
+	for _, step := range n.Lineage {
+		out = append(out, step.Step)
+	}
+	for _, k := range n.KeyIdeas {
+		out = append(out, k.Text)
+	}
+	for _, a := range slices.Concat(n.Actions.National, n.Actions.International) {
+		out = append(out, a.Text, a.Basis)
+	}
+	for _, r := range n.Related.Norms {
+		out = append(out, r.Why)
+	}
+	for _, i := range n.Related.Instruments {
+		out = append(out, i.Relevance)
+	}
+	for _, a := range n.Related.Actors {
+		out = append(out, a.Role)
+	}
+	for _, q := range n.OpenQuestions {
+		out = append(out, q.Question)
+	}
+	for _, rc := range n.RealCases {
+		out = append(out, rc.Title, rc.Summary)
+	}
+	return out
+}
+
+// ownWords faults what a record says.
+func (l *linter) ownWords(t text) {
+	for _, sentence := range prose.Sentences(t.words) {
+		l.sentence(t.file, t.record, sentence, t.brief)
+	}
+}

@@ -1,0 +1,112 @@
+package lint
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"comity/model"
+	"comity/model/prose"
+)
+
+// Aged is something that was true on a day and is to be looked at again.
+type Aged struct {
+	Place       string // "norm/f", "page/timeline", "statement/paris-call-2018", "group/eu"
+	What        string
+	AsOf, Until model.Date // Until is the last day for which it was good; AsOf may be zero
+	File        string
+	Line        int // 0 where the file is a record
+}
+
+// snapshot is how long a list that grows stands for today, in months.
+const snapshot = 12
+
+// Stale lists everything that has aged by a day: citations of facts with a
+// shelf life, lists of texts that States go on joining, and groups. What aged
+// first comes first.
+func Stale(c *model.Corpus, today model.Date) []Aged {
+	var out []Aged
+	for _, p := range pages(c) {
+		out = append(out, agedPage(p, today)...)
+	}
+	for _, s := range c.Statements() {
+		out = append(out, agedStatement(s, today)...)
+	}
+	for _, g := range c.Groups() {
+		out = appendAged(out, Aged{Place: "group/" + string(g.ID), What: "the members of " + g.ShortName, AsOf: g.AsOf, File: "groups.yaml"}, today)
+	}
+	slices.SortStableFunc(out, func(a, b Aged) int {
+		return cmp.Or(a.Until.Compare(b.Until), strings.Compare(a.Place, b.Place), a.Line-b.Line)
+	})
+	return out
+}
+
+// Oldest is what aged first at a place such as "norm/f" or "page/timeline",
+// without a look at anything else.
+func Oldest(c *model.Corpus, place string, today model.Date) (Aged, bool) {
+	kind, id, _ := strings.Cut(place, "/")
+	if kind == model.ExplainerPages && !strings.Contains(id, "/") {
+		place = kind + "/un/" + id
+	}
+	var aged []Aged
+	if s, ok := c.Statement(model.StatementID(id)); ok && kind == "statement" {
+		aged = agedStatement(s, today)
+	} else if p, ok := c.Page(model.PageID(place)); ok {
+		aged = agedPage(p, today)
+	}
+	if len(aged) == 0 {
+		return Aged{}, false
+	}
+	return slices.MinFunc(aged, func(a, b Aged) int { return a.Until.Compare(b.Until) }), true
+}
+
+// agedPage lists the citations of a page that are no longer good.
+func agedPage(p *model.Page, today model.Date) []Aged {
+	var out []Aged
+	place := string(p.ID)
+	if letter, ok := strings.CutPrefix(place, model.ExplainerPages+"/un/"); ok {
+		place = model.ExplainerPages + "/" + letter
+	}
+	line := p.Line
+	for text := range strings.Lines(p.Body) {
+		for _, cite := range model.Citations(text) {
+			if until := cite.GoodUntil(); !until.IsZero() && until.Over(today) {
+				out = append(out, Aged{
+					Place: place, What: cites(text[:cite.Start], cite), AsOf: cite.AsOf, Until: until, File: p.File(), Line: line,
+				})
+			}
+		}
+		line++
+	}
+	return out
+}
+
+// cites tells what a citation stands for: the last sentence before it.
+func cites(before string, cite model.Citation) string {
+	plain := strings.TrimLeft(prose.Plain(before), "|-> ")
+	if sentences := prose.Sentences(plain); len(sentences) > 0 {
+		return sentences[len(sentences)-1]
+	}
+	return "what is cited from " + string(cite.Source)
+}
+
+// agedStatement tells whether the list of a text that States go on joining is
+// a snapshot of too long ago.
+func agedStatement(s *model.Statement, today model.Date) []Aged {
+	grows := slices.Contains([]string{"coalition", "treaty", "code", "call"}, s.Kind) || s.ListDate().Compare(s.Date) > 0
+	if !grows || s.Withheld() {
+		return nil
+	}
+	return appendAged(nil, Aged{
+		Place: "statement/" + string(s.ID), What: "the list of " + s.ShortTitle, AsOf: s.ListDate(), File: "statements/" + string(s.ID) + ".yaml",
+	}, today)
+}
+
+// appendAged adds a list that is older than a snapshot may be.
+func appendAged(out []Aged, a Aged, today model.Date) []Aged {
+	a.Until = a.AsOf.AddMonths(snapshot)
+	if !a.Until.Over(today) {
+		return out
+	}
+	return append(out, a)
+}

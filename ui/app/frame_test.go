@@ -31,9 +31,9 @@ func screens() map[string][]string {
 	}
 }
 
-// stray finds control bytes that are no styles.
+// stray finds control bytes that are no styles and no hyperlinks.
 func stray(frame string) string {
-	rest := regexp.MustCompile(`\x1b\[[0-9;:]*m`).ReplaceAllString(frame, "")
+	rest := regexp.MustCompile(`\x1b\[[0-9;:]*m|\x1b\]8;(id=\d+)?;(https?://[!-~]+)?\a`).ReplaceAllString(frame, "")
 	for _, r := range rest {
 		if r < ' ' && r != '\n' || r >= 0x7f && r < 0xa0 || r >= 0xe000 && r < 0xf900 {
 			return fmt.Sprintf("%U", r)

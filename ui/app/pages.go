@@ -19,19 +19,19 @@ type pageKey struct {
 
 // pageMsg brings a page that a command has rendered.
 type pageMsg struct {
-	key   pageKey
-	lines []md.Line
+	key  pageKey
+	page md.Page
 }
 
 // pages keeps rendered pages, so that none is rendered twice, and asks for the
 // ones that will be wanted next.
 type pages struct {
-	styled map[pageKey][]md.Line
+	styled map[pageKey]md.Page
 	order  []pageKey // the oldest first
 	lines  int       // how many lines are kept
 	asked  map[pageKey]bool
-	plain  []md.Line // the page at hand without style, while it is rendered
-	held   pageKey   // what plain is the page of
+	plain  md.Page // the page at hand without style, while it is rendered
+	held   pageKey // what plain is the page of
 }
 
 // maxRenders bounds how many pages are rendered at the same time.
@@ -41,17 +41,17 @@ const maxRenders = 2
 const maxLines = 20000
 
 func newPages() pages {
-	return pages{styled: map[pageKey][]md.Line{}, asked: map[pageKey]bool{}}
+	return pages{styled: map[pageKey]md.Page{}, asked: map[pageKey]bool{}}
 }
 
 // keep takes a rendered page in, and lets the oldest go when there are many.
 func (p *pages) keep(msg pageMsg) {
 	delete(p.asked, msg.key)
-	p.styled[msg.key] = msg.lines
+	p.styled[msg.key] = msg.page
 	p.order = append(p.order, msg.key)
-	p.lines += len(msg.lines)
+	p.lines += len(msg.page.Lines)
 	for p.lines > maxLines && len(p.order) > 1 {
-		p.lines -= len(p.styled[p.order[0]])
+		p.lines -= len(p.styled[p.order[0]].Lines)
 		delete(p.styled, p.order[0])
 		p.order = p.order[1:]
 	}
@@ -71,13 +71,13 @@ func (a *App) page() []md.Line {
 		return nil
 	}
 	key := a.pageKey(item)
-	if lines, ok := a.pages.styled[key]; ok {
-		return lines
+	if page, ok := a.pages.styled[key]; ok {
+		return page.Lines
 	}
 	if a.pages.held != key {
 		a.pages.plain, a.pages.held = md.Plain(a.theme, a.source.markdown(key.item), key.width), key
 	}
-	return a.pages.plain
+	return a.pages.plain.Lines
 }
 
 // wantPages asks for the page at hand and, once that is there, for those of
@@ -117,10 +117,10 @@ func (a *App) renderPage(key pageKey) tea.Cmd {
 				msg = pageMsg{key, md.Plain(look, text, key.width)}
 			}
 		}()
-		lines, err := md.Render(look, text, key.width)
+		page, err := md.Render(look, text, key.width)
 		if err != nil {
-			lines = md.Plain(look, text, key.width)
+			page = md.Plain(look, text, key.width)
 		}
-		return pageMsg{key, lines}
+		return pageMsg{key, page}
 	}
 }

@@ -111,7 +111,7 @@ func (s *session) dark() bool {
 // pageText renders a page, in lines that are not too long to read.
 func pageText(look *theme.Theme, markdown string, width int) (string, error) {
 	const comfortable = 100
-	lines, err := md.Render(look, markdown, min(width, comfortable))
+	lines, err := md.Text(look, markdown, min(width, comfortable))
 	if err != nil {
 		return "", err
 	}

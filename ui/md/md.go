@@ -1,16 +1,19 @@
-// Package md turns the Markdown of a page into lines of a given width: at once
-// and plain, or in style by glamour, which takes milliseconds and therefore
-// belongs in a command.
+// Package md turns the Markdown of a page into lines of a given width and the
+// links among them: at once and plain, or in style by glamour, which takes
+// milliseconds and therefore belongs in a command.
 package md
 
 import (
-	"strings"
-
 	"charm.land/glamour/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"comity/ui/theme"
 )
+
+// Page is a page as lines, and its links by their numbers.
+type Page struct {
+	Lines []Line
+	Links []Link
+}
 
 // Line is one line of a page and its width in cells.
 type Line struct {
@@ -18,127 +21,55 @@ type Line struct {
 	Width int
 }
 
-// Render renders a page with glamour. It is slow, and safe to call from any
-// goroutine: every call has a renderer of its own.
-func Render(t *theme.Theme, markdown string, width int) ([]Line, error) {
+// Link is one thing that a page leads to, however often it does. Source n of
+// the page has the number n; all others are numbered on from there.
+type Link struct {
+	Number  int
+	Target  string // "norm/f" inside comity, "source/3" on this page, or "https://…"
+	Address string // "https://…", where the target or the entry of the source leads; empty inside
+	Spans   []Span // where its words stand; of a source, the last use is its entry
+}
+
+// Span is where words of a link stand in one line, in cells. Words that go
+// over several lines have a span in each, and all of these the same use.
+type Span struct{ Line, Col, Width, Use int }
+
+// Render renders a page with glamour, with the numbers of its links beside
+// them. It is slow, and safe to call from any goroutine: every call has a
+// renderer of its own.
+func Render(t *theme.Theme, markdown string, width int) (Page, error) {
+	return render(t, read(t, markdown, true), width, t.Hyperlinks())
+}
+
+// Text renders a page for a reader that opens no links: they have no numbers,
+// and the lines hold styles alone.
+func Text(t *theme.Theme, markdown string, width int) ([]Line, error) {
+	page, err := render(t, read(t, markdown, false), width, false)
+	return page.Lines, err
+}
+
+// Plain gives a page at once, as [Render] would but for the styles of
+// headings, emphasis and quotations. It is what the reader shows until the
+// styled page is there.
+func Plain(t *theme.Theme, markdown string, width int) Page {
+	r := read(t, markdown, true)
+	return set(t, r, plain(t, r.text()), width, t.Hyperlinks())
+}
+
+// render lets glamour style a page and leaves the setting of lines to set:
+// glamour hangs no items, and its tables cut words.
+func render(t *theme.Theme, r *reading, width int, hyperlinks bool) (Page, error) {
 	renderer, err := glamour.NewTermRenderer(
 		glamour.WithStyles(t.Markdown()),
-		glamour.WithWordWrap(max(width-hang, 1)),
-		glamour.WithTableWrap(true),
+		glamour.WithWordWrap(0),
 		glamour.WithPreservedNewLines(), // pages break lines where they mean to
 	)
 	if err != nil {
-		return nil, err
+		return Page{}, err
 	}
-	if t.ASCII {
-		markdown = strings.ReplaceAll(markdown, "·", "-")
-	}
-	out, err := renderer.Render(markdown)
+	out, err := renderer.Render(r.text())
 	if err != nil {
-		return nil, err
+		return Page{}, err
 	}
-	list := lines(out, t.Bar())
-	for i, line := range list { // a word longer than the line is cut
-		if line.Width > width {
-			list[i].Text = ansi.Truncate(line.Text, width, "")
-			list[i].Width = ansi.StringWidth(list[i].Text)
-		}
-	}
-	return list, nil
-}
-
-// hang is how far the lines of an item after its first are set in.
-const hang = 2
-
-// lines splits what glamour wrote, without its padding and its hyperlinks. It
-// closes the gap between a heading and its list, and lets items hang.
-func lines(out, bar string) []Line {
-	var list []Line
-	blank, heading, item := true, false, false
-	for text := range strings.SplitSeq(out, "\n") {
-		isHeading, isItem := strings.Contains(text, theme.HeadingMark), strings.Contains(text, theme.ItemMark)
-		text = strings.NewReplacer("\u00a0", " ", theme.HeadingMark, "", theme.ItemMark, "", theme.QuoteMark, bar).Replace(text)
-		text = trimRight(dropLinks(text))
-		w := ansi.StringWidth(text)
-		if w == 0 {
-			item = false
-			if !blank {
-				list = append(list, Line{})
-			}
-			blank = true
-			continue
-		}
-		if isItem && heading && blank && len(list) > 0 {
-			list = list[:len(list)-1]
-		}
-		if item && !isItem {
-			text, w = strings.Repeat(" ", hang)+text, w+hang
-		}
-		list = append(list, Line{text, w})
-		blank, heading, item = false, isHeading, item || isItem
-	}
-	for len(list) > 0 && list[len(list)-1].Width == 0 {
-		list = list[:len(list)-1]
-	}
-	return list
-}
-
-// dropLinks removes OSC 8 hyperlinks; the address stands in the text.
-func dropLinks(s string) string {
-	for {
-		start := strings.Index(s, "\x1b]8;")
-		if start < 0 {
-			return s
-		}
-		end := strings.IndexAny(s[start:], "\a")
-		skip := 1
-		if st := strings.Index(s[start+2:], "\x1b\\"); st >= 0 && (end < 0 || st+2 < end) {
-			end, skip = st+2, 2
-		}
-		if end < 0 {
-			return s[:start]
-		}
-		s = s[:start] + s[start+end+skip:]
-	}
-}
-
-// trimRight cuts the spaces glamour pads a line with, and the styles that
-// style nothing but them.
-func trimRight(s string) string {
-	plain := ansi.Strip(s)
-	kept := len(strings.TrimRight(plain, " "))
-	if kept == 0 {
-		return ""
-	}
-	if kept == len(plain) && !strings.HasSuffix(s, "m") {
-		return s
-	}
-	s = ansi.Truncate(s, ansi.StringWidth(plain[:kept]), "")
-	if strings.Contains(s, "\x1b[") && !strings.HasSuffix(s, "\x1b[m") && !strings.HasSuffix(s, "\x1b[0m") {
-		s += "\x1b[m"
-	}
-	return s
-}
-
-// Plain gives a page at once: wrapped, without style, the marks of Markdown
-// removed. It is what the reader shows until the styled page is there.
-func Plain(t *theme.Theme, markdown string, width int) []Line {
-	var list []Line
-	unmark := strings.NewReplacer("**", "", "\\", "", "&#126;", "~", "&amp;", "&", "<http", "http", ">\n", "\n")
-	for text := range strings.SplitSeq(unmark.Replace(markdown), "\n") {
-		text = strings.TrimLeft(text, "#")
-		prefix := ""
-		if rest, ok := strings.CutPrefix(text, "> "); ok {
-			text, prefix = rest, t.Bar()
-		}
-		text = strings.TrimSpace(text)
-		if text == "" && (len(list) == 0 || list[len(list)-1].Width == 0) {
-			continue
-		}
-		for part := range strings.SplitSeq(ansi.Wrap(text, max(width-len([]rune(prefix)), 1), ""), "\n") {
-			part = prefix + strings.TrimRight(part, " ")
-			list = append(list, Line{part, ansi.StringWidth(part)})
-		}
-	}
-	return list
+	return set(t, r, out, width, hyperlinks), nil
 }

@@ -13,13 +13,54 @@ import (
 	"comity/ui/theme"
 )
 
-func corpus(t *testing.T) *model.Corpus {
+func corpus(t testing.TB) *model.Corpus {
 	t.Helper()
 	c, err := model.Unpack(assets.Packed())
 	if err != nil {
 		t.Fatal(err)
 	}
 	return c
+}
+
+// pages is the Markdown of every page there is, by name.
+func pages(t testing.TB) map[string]string {
+	t.Helper()
+	c := corpus(t)
+	out := map[string]string{"contents": page.AllPages(c)}
+	for _, n := range c.Norms() {
+		out["norm "+string(n.ID)] = page.Norm(c, n)
+	}
+	for _, s := range c.Statements() {
+		out["statement "+string(s.ID)] = page.Statement(c, s)
+	}
+	for _, co := range c.Countries() {
+		out["country "+string(co.ISO3)] = page.Country(c, co)
+	}
+	for _, p := range append(c.Pages(), c.Terms()...) {
+		out[string(p.ID)] = page.Of(c, p)
+	}
+	return out
+}
+
+// widths are those at which pages must read well.
+func widths() []int { return []int{36, 60, 80, 120} }
+
+func render(t testing.TB, look *theme.Theme, markdown string, width int) md.Page {
+	t.Helper()
+	out, err := md.Render(look, markdown, width)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// shown is the lines as a person sees them.
+func shown(lines []md.Line) []string {
+	var out []string
+	for _, line := range lines {
+		out = append(out, ansi.Strip(line.Text))
+	}
+	return out
 }
 
 // quoted puts the lines behind a bar together again.
@@ -46,11 +87,7 @@ func TestOfficialTextsAreSetApartWhole(t *testing.T) {
 	for _, n := range c.Norms() {
 		for _, width := range []int{34, 60, 76, 92} {
 			text := page.Norm(c, n)
-			rendered, err := md.Render(look, text, width)
-			if err != nil {
-				t.Fatal(err)
-			}
-			for kind, lines := range map[string][]md.Line{"styled": rendered, "plain": md.Plain(look, text, width)} {
+			for kind, lines := range map[string][]md.Line{"styled": render(t, look, text, width).Lines, "plain": md.Plain(look, text, width).Lines} {
 				if got := quoted(lines, look.Bar()); !strings.HasPrefix(got, n.OfficialText) { // other quotations may follow
 					t.Errorf("%s, %s at %d:\n%s\nnot\n%s", n.ID, kind, width, got, n.OfficialText)
 				}
@@ -61,55 +98,108 @@ func TestOfficialTextsAreSetApartWhole(t *testing.T) {
 
 // TestPagesKeepTheirWidth renders every page and measures every line.
 func TestPagesKeepTheirWidth(t *testing.T) {
-	c := corpus(t)
-	for _, look := range []*theme.Theme{theme.New(theme.Options{Dark: true}), theme.New(theme.Options{ASCII: true, Mono: true})} {
-		for i, s := range c.Statements() {
-			width := 20 + i
-			lines, err := md.Render(look, page.Statement(c, s), width)
-			if err != nil {
-				t.Fatal(err)
+	looks := []*theme.Theme{theme.New(theme.Options{Dark: true}), theme.New(theme.Options{ASCII: true, Mono: true})}
+	widths := append(widths(), 1, 2, 3, 7, 20, 55, 56)
+	i := 0
+	for name, text := range pages(t) {
+		i++
+		width := widths[i%len(widths)]
+		for _, look := range looks {
+			for _, out := range []md.Page{render(t, look, text, width), md.Plain(look, text, width)} {
+				for _, line := range out.Lines {
+					if got := ansi.StringWidth(line.Text); got != line.Width || got > width {
+						t.Fatalf("%s at %d: a line of %d cells says %d: %q", name, width, got, line.Width, line.Text)
+					}
+					checkSequences(t, name, line.Text, look.Hyperlinks())
+				}
 			}
-			for _, line := range append(lines, md.Plain(look, page.Statement(c, s), width)...) {
-				if got := ansi.StringWidth(line.Text); got != line.Width || got > width {
-					t.Fatalf("%s at %d: a line of %d cells says %d: %q", s.ID, width, got, line.Width, line.Text)
-				}
-				if strings.ContainsAny(line.Text, "\ue000\ue001\ue002\u00a0\a") || strings.Contains(line.Text, "\x1b]") {
-					t.Fatalf("%s holds a mark or a link: %q", s.ID, line.Text)
-				}
+		}
+	}
+}
+
+// checkSequences wants nothing in a line but text, styles and hyperlinks, and
+// the latter closed.
+func checkSequences(t *testing.T, name, line string, hyperlinks bool) {
+	t.Helper()
+	for _, r := range line {
+		if r >= 0xe000 && r < 0xf900 || r == '\u00a0' {
+			t.Fatalf("%s holds a mark: %q", name, line)
+		}
+	}
+	if !hyperlinks && strings.Contains(line, "\x1b]") {
+		t.Fatalf("%s holds a hyperlink: %q", name, line)
+	}
+	if i := strings.LastIndex(line, "\x1b]8;"); i >= 0 && !strings.HasPrefix(line[i:], "\x1b]8;;\a") {
+		t.Fatalf("%s leaves a hyperlink open: %q", name, line)
+	}
+	if i := strings.LastIndex(line, "\x1b["); i >= 0 && !strings.HasPrefix(line[i:], "\x1b[m") {
+		t.Fatalf("%s leaves a style open: %q", name, line)
+	}
+}
+
+// TestPlainStandsWhereStyledWill makes sure that no line moves when the style
+// of a page arrives.
+func TestPlainStandsWhereStyledWill(t *testing.T) {
+	look := theme.New(theme.Options{Dark: true})
+	for name, text := range pages(t) {
+		styled, plain := shown(render(t, look, text, 72).Lines), shown(md.Plain(look, text, 72).Lines)
+		for i := range max(len(styled), len(plain)) {
+			if i >= len(styled) || i >= len(plain) || styled[i] != plain[i] {
+				t.Errorf("%s, line %d: %q becomes %q", name, i, plain[min(i, len(plain)-1)], styled[min(i, len(styled)-1)])
+				break
 			}
 		}
 	}
 }
 
 func TestItemsHangAndHeadingsKeepTheirLists(t *testing.T) {
-	lines, err := md.Render(theme.New(theme.Options{}), "## Head\n\n- one two three four five six\n- seven\n\ntext\n", 16)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var got []string
-	for _, line := range lines {
-		got = append(got, ansi.Strip(line.Text))
-	}
-	want := "Head|• one two|  three four|  five six|• seven||text"
-	if strings.Join(got, "|") != want {
-		t.Fatalf("%q, not %q", strings.Join(got, "|"), want)
+	text := "## Head\n\n- one two three four five six\n- seven\n\ntext\n\n9. nine nine nine nine\n10. ten ten ten ten\n"
+	out := render(t, theme.New(theme.Options{}), text, 16)
+	want := "Head|• one two three|  four five six|• seven||text||9. nine nine|   nine nine|10. ten ten ten|    ten"
+	if got := strings.Join(shown(out.Lines), "|"); got != want {
+		t.Fatalf("%q, not %q", got, want)
 	}
 }
 
 // TestCodeIsShownAsItIs makes sure that a page with code, which comity has none
 // of, loses nothing for want of colours.
 func TestCodeIsShownAsItIs(t *testing.T) {
-	lines, err := md.Render(theme.New(theme.Options{}), "before\n\n```go\nfunc main() {}\n```\n\nafter `inline`\n", 40)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var all strings.Builder
-	for _, line := range lines {
-		all.WriteString(ansi.Strip(line.Text) + "\n")
-	}
+	out := render(t, theme.New(theme.Options{}), "before\n\n```go\nfunc main() {}\n```\n\nafter `inline`\n", 40)
+	all := strings.Join(shown(out.Lines), "\n")
 	for _, want := range []string{"before", "func main() {}", "after", "inline"} {
-		if !strings.Contains(all.String(), want) {
-			t.Errorf("%q is missing from:\n%s", want, all.String())
+		if !strings.Contains(all, want) {
+			t.Errorf("%q is missing from:\n%s", want, all)
 		}
+	}
+}
+
+// BenchmarkRender renders the longest page of a norm, which is the longest
+// explainer with its lists.
+func BenchmarkRender(b *testing.B) {
+	longest := ""
+	for name, text := range pages(b) {
+		if strings.HasPrefix(name, "norm") && len(text) > len(longest) {
+			longest = text
+		}
+	}
+	look := theme.New(theme.Options{Dark: true})
+	b.SetBytes(int64(len(longest)))
+	for b.Loop() {
+		render(b, look, longest, 84)
+	}
+}
+
+// BenchmarkPlain is the same page without its style.
+func BenchmarkPlain(b *testing.B) {
+	longest := ""
+	for name, text := range pages(b) {
+		if strings.HasPrefix(name, "norm") && len(text) > len(longest) {
+			longest = text
+		}
+	}
+	look := theme.New(theme.Options{Dark: true})
+	b.SetBytes(int64(len(longest)))
+	for b.Loop() {
+		md.Plain(look, longest, 84)
 	}
 }

@@ -4,10 +4,10 @@ import (
 	"charm.land/glamour/v2/ansi"
 )
 
-// HeadingMark, ItemMark and QuoteMark stand before every heading, item and line
-// of a quotation that glamour writes, so that the lines can be told apart
-// afterwards. None of them is shown: the first two are taken out, the last
-// becomes a bar. (Glamour reserves one cell for it, however wide it is.)
+// HeadingMark and QuoteMark stand before every heading and line of a quotation
+// that glamour writes, ItemMark behind the bullet or the number of every item,
+// so that the lines can be told apart afterwards. None of them is shown: the
+// last becomes a bar.
 const (
 	HeadingMark = "\ue000"
 	ItemMark    = "\ue001"
@@ -22,6 +22,14 @@ func (t *Theme) Bar() string {
 	return "┃ "
 }
 
+// Bullet stands before each item of a list.
+func (t *Theme) Bullet() string {
+	if t.ASCII {
+		return "- "
+	}
+	return "• "
+}
+
 // Markdown is the style in which glamour renders a page. A block quote is an
 // official text and nothing else, so it is set apart by a bar.
 func (t *Theme) Markdown() ansi.StyleConfig {
@@ -34,10 +42,6 @@ func (t *Theme) Markdown() ansi.StyleConfig {
 	quote := block(ansi.StylePrimitive{Color: p.heading.name(), Italic: italic(t)})
 	quote.Indent, quote.IndentToken = number(1), &bar
 	list := ansi.StyleList{LevelIndent: 2}
-	bullet := "• "
-	if t.ASCII {
-		bullet = "- "
-	}
 	return ansi.StyleConfig{
 		Document:       ansi.StyleBlock{Margin: number(0)},
 		BlockQuote:     quote,
@@ -48,8 +52,8 @@ func (t *Theme) Markdown() ansi.StyleConfig {
 		H3:             heading(""),
 		Emph:           ansi.StylePrimitive{Italic: italic(t), Color: p.dim.name()},
 		Strong:         ansi.StylePrimitive{Bold: yes()},
-		Item:           ansi.StylePrimitive{BlockPrefix: ItemMark + bullet},
-		Enumeration:    ansi.StylePrimitive{BlockPrefix: ". "},
+		Item:           ansi.StylePrimitive{BlockPrefix: t.Bullet() + ItemMark},
+		Enumeration:    ansi.StylePrimitive{BlockPrefix: ". " + ItemMark},
 		Link:           ansi.StylePrimitive{Color: p.dim.name()},
 		Code:           block(ansi.StylePrimitive{Color: p.via.name()}),
 		HorizontalRule: ansi.StylePrimitive{Color: p.frame.name(), Format: "\n" + t.Border.H + t.Border.H + t.Border.H + "\n"},

@@ -20,6 +20,10 @@ type Options struct {
 	Mono  bool // no colour: weight and reverse carry what colour would
 }
 
+// Hyperlinks reports whether the terminal is likely to know hyperlinks: one
+// with few colours, or none, shows their sequences as litter.
+func (o Options) Hyperlinks() bool { return !o.ASCII && !o.Basic && !o.Mono }
+
 // Theme is every style, built once and never changed.
 type Theme struct {
 	Options
@@ -37,8 +41,8 @@ type Theme struct {
 
 // Inks are the styles of the explorer's frames and rows.
 type Inks struct {
-	Text, Dim, Bold, Accent, Title, Frame, FrameFocus, Cursor, CursorIdle, Heading, Brand Ink
-	sym                                                                                   [symCount]Ink
+	Text, Dim, Bold, Accent, Title, Frame, FrameFocus, Cursor, CursorIdle, Heading, Brand, Link Ink
+	sym                                                                                         [symCount]Ink
 }
 
 // Sym is the ink of a symbol.
@@ -46,6 +50,9 @@ func (k *Inks) Sym(s Sym) Ink { return k.sym[s] }
 
 // Ink is a style as an opening sequence. The zero value leaves text plain.
 type Ink struct{ open string }
+
+// Open is the sequence after which text is in this ink.
+func (k Ink) Open() string { return k.open }
 
 // Render gives text in this ink.
 func (k Ink) Render(s string) string {
@@ -62,7 +69,7 @@ func inkOf(s lipgloss.Style) Ink {
 }
 
 // Border holds the runes of a frame, each one cell wide.
-type Border struct{ TopLeft, TopRight, BottomLeft, BottomRight, H, V, Thumb, Caret, Ellipsis, Dot string }
+type Border struct{ TopLeft, TopRight, BottomLeft, BottomRight, H, V, Cross, Thumb, Caret, Ellipsis, Dot string }
 
 // New builds a theme.
 func New(o Options) *Theme {
@@ -77,10 +84,10 @@ func New(o Options) *Theme {
 		Dim:     fg(p.dim),
 		Text:    style,
 		palette: p,
-		Border:  Border{"╭", "╮", "╰", "╯", "─", "│", "┃", "▌", "…", "·"},
+		Border:  Border{"╭", "╮", "╰", "╯", "─", "│", "┼", "┃", "▌", "…", "·"},
 	}
 	if o.ASCII {
-		t.Border = Border{"+", "+", "+", "+", "-", "|", "#", ">", "~", "-"}
+		t.Border = Border{"+", "+", "+", "+", "-", "|", "+", "#", ">", "~", "-"}
 	}
 	t.Ink = Inks{
 		Dim: inkOf(t.Dim), Bold: inkOf(style.Bold(true)), Accent: inkOf(t.Accent), Title: inkOf(t.Title),
@@ -88,11 +95,13 @@ func New(o Options) *Theme {
 		Brand: inkOf(fg(p.onAccent).Background(p.accent.color()).Bold(true)),
 	}
 	t.Ink.Cursor = inkOf(fg(p.onCursor).Background(p.cursor.color()).Bold(true))
+	t.Ink.Link = inkOf(fg(p.link))
 	t.Ink.CursorIdle = inkOf(style.Background(p.idle.color()))
 	if o.Mono || o.Basic {
 		t.Ink.Cursor = inkOf(style.Reverse(true))
 		t.Ink.CursorIdle = inkOf(style.Underline(true))
 		t.Ink.Brand = inkOf(style.Bold(true).Reverse(true))
+		t.Ink.Link = inkOf(style.Underline(true))
 	}
 	for s := range Sym(symCount) {
 		t.Ink.sym[s] = inkOf(fg(p.sym(s)))
@@ -118,7 +127,7 @@ type palette struct {
 	accent, onAccent, heading, dim, frame    tint
 	cursor, onCursor, idle                   tint
 	joined, member, expert, no, abstain, via tint
-	unknown, faint                           tint
+	unknown, faint, link                     tint
 }
 
 func paletteFor(o Options) palette {
@@ -140,13 +149,13 @@ func paletteFor(o Options) palette {
 			accent: "75", onAccent: "16", heading: "180", dim: "246", frame: "240",
 			cursor: "24", onCursor: "231", idle: "237",
 			joined: "114", member: "110", expert: "176", no: "215", abstain: "222", via: "109",
-			unknown: "183", faint: "243",
+			unknown: "183", faint: "243", link: "117",
 		}
 	}
 	return palette{
 		accent: "25", onAccent: "231", heading: "94", dim: "241", frame: "248",
 		cursor: "153", onCursor: "16", idle: "254",
 		joined: "22", member: "24", expert: "90", no: "130", abstain: "94", via: "30",
-		unknown: "91", faint: "243",
+		unknown: "91", faint: "243", link: "25",
 	}
 }

@@ -1,0 +1,269 @@
+package md
+
+import (
+	"strconv"
+	"strings"
+
+	"comity/ui/theme"
+)
+
+// inside begins the address of what is inside comity, and source that of an
+// entry of the page's list of sources.
+const (
+	inside = "comity:"
+	source = "source/"
+)
+
+// sourcesHeading is over the list whose entries are the page's sources.
+const sourcesHeading = "## Sources"
+
+// reading is a page whose links have been found: its Markdown without them,
+// with notes around their words instead.
+type reading struct {
+	ascii    bool
+	numbered bool
+	sources  int            // how many sources the page has
+	links    []Link         // in order of appearance, without their spans
+	uses     []int          // of each use of a link, which it is
+	index    map[string]int // a target → its link
+	next     int            // the number of the next link that is no source
+	out      strings.Builder
+}
+
+// read finds the links of a page. Glamour is not shown any: it knows no
+// numbers, and prints no address that is only an anchor.
+func read(t *theme.Theme, markdown string, numbered bool) *reading {
+	r := &reading{ascii: t.ASCII, numbered: numbered, index: map[string]int{}, sources: countSources(markdown)}
+	r.next = r.sources + 1
+	r.out.Grow(len(markdown) + len(markdown)/4)
+	eachLine(markdown, func(line string, entry int) {
+		r.line(line, entry)
+		r.out.WriteByte('\n')
+	})
+	return r
+}
+
+// text is the Markdown without links, tables brought into the form that set
+// lays out.
+func (r *reading) text() string {
+	text := tables(r.out.String())
+	if r.ascii {
+		text = strings.ReplaceAll(text, "·", "-")
+	}
+	return text
+}
+
+// eachLine goes through the lines of a page; entry is the number of a line that
+// is an entry of the list of sources, else 0.
+func eachLine(markdown string, do func(line string, entry int)) {
+	inSources := false
+	for line := range strings.SplitSeq(markdown, "\n") {
+		if strings.HasPrefix(line, "#") {
+			inSources = line == sourcesHeading
+		}
+		entry := 0
+		if inSources {
+			entry, _ = ordinal(line)
+		}
+		do(line, entry)
+	}
+}
+
+// ordinal reads the number of an item of a numbered list; size is how long it
+// is with what stands between it and the text.
+func ordinal(line string) (n, size int) {
+	digits, _, found := strings.Cut(line, ". ")
+	n, err := strconv.Atoi(digits)
+	if !found || err != nil || n < 0 {
+		return 0, 0
+	}
+	return n, len(digits) + len(". ")
+}
+
+// countSources is the highest number of a source on a page.
+func countSources(markdown string) int {
+	highest := 0
+	eachLine(markdown, func(line string, entry int) {
+		highest = max(highest, entry)
+		for at := 0; ; {
+			l, ok := findLink(line, at)
+			if !ok {
+				return
+			}
+			at = l.end
+			if n, isSource := strings.CutPrefix(l.address, inside+source); isSource {
+				number, _ := strconv.Atoi(n) // what is no number is no source
+				highest = max(highest, number)
+			}
+		}
+	})
+	return highest
+}
+
+// found is a link in Markdown, and where it stands in its line.
+type found struct {
+	start, end     int
+	words, address string
+}
+
+// findLink finds the first link at or after a place in a line.
+func findLink(line string, from int) (found, bool) {
+	for i := from; i < len(line); i++ {
+		switch line[i] {
+		case '\\':
+			i++
+		case '[':
+			if l, ok := linkAt(line, i); ok {
+				return l, true
+			}
+		}
+	}
+	return found{}, false
+}
+
+// linkAt reads the link that opens with the bracket at i.
+func linkAt(line string, i int) (found, bool) {
+	end := closing(line, i, '[', ']')
+	if end < 0 || end+1 >= len(line) || line[end+1] != '(' {
+		return found{}, false
+	}
+	last := closing(line, end+1, '(', ')')
+	if last < 0 {
+		return found{}, false
+	}
+	address := strings.TrimSuffix(strings.TrimPrefix(line[end+2:last], "<"), ">")
+	return found{i, last + 1, line[i+1 : end], address}, true
+}
+
+// closing finds the bracket that closes the one at i.
+func closing(line string, i int, open, closed byte) int {
+	depth := 0
+	for ; i < len(line); i++ {
+		switch line[i] {
+		case '\\':
+			i++
+		case open:
+			depth++
+		case closed:
+			if depth--; depth == 0 {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// line writes a line with notes instead of links. A citation, which is a link
+// to a source in brackets of its own, is dim with its brackets.
+func (r *reading) line(line string, entry int) {
+	at, cited := 0, false
+	if entry > 0 {
+		at = r.entry(line, entry)
+	}
+	for at < len(line) {
+		l, ok := findLink(line, at)
+		if !ok {
+			l.start, l.end = len(line), len(line)
+		}
+		text := line[at:l.start]
+		at = l.end
+		if cited {
+			part, after, closes := strings.Cut(text, `\]`)
+			if closes {
+				part += `\]`
+			}
+			r.out.WriteString(noted(aside, part))
+			text, cited = after, !closes
+		}
+		if before, opens := strings.CutSuffix(text, `\[`); opens && strings.HasPrefix(l.address, inside+source) {
+			text, cited = before+noted(aside, `\[`), true
+		}
+		r.out.WriteString(text)
+		if ok {
+			r.link(l)
+		}
+	}
+}
+
+// entry writes an entry of the list of sources as far as the words that stand
+// for it: those of its first link if that leads outside, else those before it
+// or before the first dot. It returns how far that is.
+func (r *reading) entry(line string, n int) int {
+	which := r.find(source+strconv.Itoa(n), n)
+	_, from := ordinal(line)
+	l, ok := findLink(line, from)
+	if ok && outside(l.address) {
+		r.line(line[:l.start], 0)
+		r.out.WriteString(r.use(words, which, l.words))
+		r.address(which, l)
+		return l.end
+	}
+	end := len(line)
+	if ok {
+		end = l.start
+	}
+	title, _, _ := strings.Cut(line[from:end], " · ")
+	r.out.WriteString(line[:from] + r.use(entryWords, which, title))
+	return from + len(title)
+}
+
+func outside(address string) bool {
+	return strings.HasPrefix(address, "https://") || strings.HasPrefix(address, "http://")
+}
+
+// link writes the words of a link with its number, and an address outside. The
+// words of a citation are a number already.
+func (r *reading) link(l found) {
+	target, isInside := strings.CutPrefix(l.address, inside)
+	n, isSource := strings.CutPrefix(target, source)
+	switch {
+	case isInside && isSource:
+		number, _ := strconv.Atoi(n) // what is no number is no source
+		r.out.WriteString(r.use(citing, r.find(target, number), l.words))
+		return
+	case !isInside && !outside(l.address):
+		r.out.WriteString(l.words) // it leads nowhere that could be opened
+		return
+	}
+	which := r.find(target, 0)
+	if r.links[which].Number == 0 {
+		r.links[which].Number = r.next
+		r.next++
+	}
+	r.out.WriteString(r.use(words, which, l.words))
+	if r.numbered {
+		r.out.WriteString("\u00a0" + noted(aside, `\[`+strconv.Itoa(r.links[which].Number)+`\]`))
+	}
+	if !isInside {
+		r.address(which, l)
+	}
+}
+
+// find is the link to a target, which is added if it is new.
+func (r *reading) find(target string, number int) int {
+	which, known := r.index[target]
+	if !known {
+		which = len(r.links)
+		r.index[target] = which
+		r.links = append(r.links, Link{Number: number, Target: target})
+	}
+	return which
+}
+
+// use is the text of a use of a link.
+func (r *reading) use(kind string, which int, text string) string {
+	r.uses = append(r.uses, which)
+	return noted(kind+strconv.Itoa(len(r.uses)-1), text)
+}
+
+// address writes where the latest use of a link leads, unless its words are
+// that already.
+func (r *reading) address(which int, l found) {
+	r.links[which].Address = l.address
+	if l.words == l.address {
+		return
+	}
+	escaped := strings.NewReplacer(`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`,
+		"|", `\|`, "~", "&#126;", "&", "&amp;").Replace(l.address)
+	r.out.WriteString(" " + noted(address+strconv.Itoa(len(r.uses)-1), escaped))
+}

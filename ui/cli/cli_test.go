@@ -62,6 +62,10 @@ func commands() map[string][]string {
 		"roll call":  {"statement", "A/RES/73/27"},
 		"country":    {"country", "Türkiye"},
 		"two words":  {"country", "new", "zealand"},
+		"pages":      {"pages"},
+		"page":       {"page", "pillars"},
+		"term":       {"page", "term/attribution"},
+		"contents":   {"page", "contents"},
 		"keys":       {"keys"},
 		"verify":     {"data", "verify"},
 	}
@@ -79,7 +83,7 @@ func TestEveryCommandInEveryFormat(t *testing.T) {
 			"json": func(s string) bool { return json.Valid([]byte(s)) && !strings.Contains(s, ": null") },
 			"md":   func(s string) bool { return strings.HasPrefix(s, "# ") || len(lines(s)) == len(rows)+1 },
 			"text": func(s string) bool {
-				return strings.HasPrefix(s, "id\t") || strings.HasPrefix(s, "iso3\t") || strings.Count(s, "\n") == len(rows)-1
+				return strings.HasPrefix(s, "id\t") || strings.HasPrefix(s, "iso3\t") || strings.HasPrefix(s, "place\t") || strings.Count(s, "\n") == len(rows)-1
 			},
 		} {
 			got := comity(t, append(args, "--format", format)...)
@@ -111,7 +115,7 @@ func TestTabSeparated(t *testing.T) {
 		{[]string{"groups"}, 27, "eu\tEU\tEuropean Union\t27\t2026-01-22\thigh"},
 		{[]string{"who", `signed("first-committee-2018")`}, 9, "AUS\tAustralia"},
 		{[]string{"who", `member("visegrad")`, "and", "true"}, 4, "CZE\tCzechia"},
-		{[]string{"data", "verify"}, 6, "norms\t23"},
+		{[]string{"data", "verify"}, 8, "norms\t23"},
 	} {
 		got := lines(comity(t, test.args...).out)
 		if len(got) != test.n || got[0] != test.first {
@@ -141,7 +145,7 @@ func TestMistakes(t *testing.T) {
 		{[]string{"who"}, "comity: comity who needs an expression"},
 		{[]string{"open"}, "comity: comity open needs a place"},
 		{[]string{"open", "norm/z"}, `no norm is called "z"`},
-		{[]string{"open", "matrx"}, `no place is called "matrx"; nearest: norm/…`},
+		{[]string{"open", "matrx"}, `no place is called "matrx"; nearest: page/…`},
 		{[]string{"norms", "f"}, `comity: comity norms takes no arguments, but got "f"`},
 		{[]string{"norms", "--format", "html"}, `no format is called "html"; nearest: md, text, json, csv`},
 		{[]string{"norms", "--json", "--format", "csv"}, "contradict"},
@@ -151,8 +155,18 @@ func TestMistakes(t *testing.T) {
 		{[]string{"norms", "-x"}, `no flag is called "-x"`},
 		{[]string{"norms", "--format"}, "flag needs an argument: --format"},
 		{[]string{"norms", "--mouse"}, `no flag is called "--mouse"`},
-		{[]string{"data"}, "comity: comity data needs a command: verify"},
+		{[]string{"data"}, "comity: comity data needs a command: verify, lint"},
 		{[]string{"data", "verfy"}, `no command is called "verfy"; nearest: verify`},
+		{[]string{"page"}, "comity page needs the name of a page or a term"},
+		{[]string{"page", "pilars"}, `no page is called "pilars"; nearest: pillars`},
+		{[]string{"page", "atribution"}, `no page is called "atribution"; nearest: attribution`},
+		{[]string{"page", "term/timeline"}, `no term is called "timeline"`},
+		{[]string{"page", "norm/f"}, `no page is called "norm/f"`},
+		{[]string{"open", "page/pilars"}, `no page is called "pilars"; nearest: pillars`},
+		{[]string{"data", "lint", "x"}, `comity data lint takes no arguments, but got "x"`},
+		{[]string{"data", "lint", "--stale", "--today", "tomorrow"}, `--today is "tomorrow", expected a day such as 2027-06-30`},
+		{[]string{"data", "lint", "--stale", "--today", "2027-06"}, `--today is "2027-06", expected a day`},
+		{[]string{"data", "lint", "--today", "2027-06-30"}, "--today asks what has aged, and needs --stale"},
 		{[]string{"data", "verify", "a", "b"}, "takes one folder at most"},
 		{[]string{"data", "verify", "/no/such/folder"}, `no folder is called "/no/such/folder"`},
 		{[]string{"--data", "/no/such/folder"}, `no folder is called "/no/such/folder"`},

@@ -10,6 +10,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/term"
@@ -30,6 +31,8 @@ type Env struct {
 	// Overlay reads the corpus strictly, with folders laid over it. It is nil
 	// where the caller may not name folders of this machine.
 	Overlay func(dirs ...string) (*model.Corpus, error)
+	// Now gives the day for which "data lint --stale" is asked.
+	Now func() time.Time
 	// Explore opens the explorer on a terminal.
 	Explore func(context.Context, app.Options) error
 }
@@ -40,6 +43,7 @@ func Local() Env {
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Environ: os.Environ(),
 		Corpus:  func() (*model.Corpus, error) { return model.Unpack(assets.Packed()) },
 		Overlay: overlay,
+		Now:     time.Now,
 		Explore: app.Run,
 	}
 }

@@ -137,11 +137,14 @@ func verified(c *model.Corpus) output {
 		Countries  int `json:"countries"`
 		Groups     int `json:"groups"`
 		Positions  int `json:"positions"`
+		Pages      int `json:"pages"`
+		Terms      int `json:"terms"`
 		RollCalls  int `json:"roll_calls"`
 	}
 	v := counts{
 		Norms: len(c.Norms()), Statements: len(c.Statements()), Countries: len(c.Countries()),
 		Groups: len(c.Groups()), Positions: len(c.Positions()),
+		Pages: len(c.Pages()), Terms: len(c.Terms()),
 	}
 	for _, s := range c.Statements() {
 		if len(s.Votes.Yes) > 0 {
@@ -154,7 +157,7 @@ func verified(c *model.Corpus) output {
 		n    int
 	}{
 		{"norms", v.Norms}, {"statements", v.Statements}, {"countries", v.Countries},
-		{"groups", v.Groups}, {"positions", v.Positions}, {"roll calls", v.RollCalls},
+		{"groups", v.Groups}, {"positions", v.Positions}, {"roll calls", v.RollCalls}, {"pages", v.Pages}, {"terms", v.Terms},
 	} {
 		g.add(row.what, strconv.Itoa(row.n))
 	}

@@ -42,7 +42,8 @@ type output struct {
 	json   any
 	page   string
 	fields [][]string
-	talk   string // a line for standard error, where a person reads along
+	lines  []string // what text is instead, if not nil
+	talk   string   // a line for standard error, where a person reads along
 }
 
 // print writes an output in the format asked for, all at once.
@@ -74,6 +75,12 @@ func (s *session) print(o output) error {
 
 // text is a picture on a terminal and tab-separated lines in a pipe.
 func (s *session) text(b *bytes.Buffer, o output) error {
+	for _, line := range o.lines {
+		b.WriteString(line + "\n")
+	}
+	if o.lines != nil {
+		return nil
+	}
 	if _, ok := terminal(s.env.Out); !ok {
 		lines := o.fields
 		if o.page == "" {
@@ -141,7 +148,7 @@ func trimLines(text string) string {
 // markdown is the page of a record, or a list as a table.
 func (o output) markdown() string {
 	if o.page != "" {
-		return o.page
+		return page.Portable(o.page)
 	}
 	var b strings.Builder
 	row := func(cells []string) {

@@ -49,7 +49,7 @@ func normRecord(c *model.Corpus, name string) (output, error) {
 func viewNorm(c *model.Corpus, n *model.Norm) normView {
 	v := normView{
 		normSummary: summarizeNorm(c, n), TwinNote: n.TwinNote, Statements: []carryView{}, Countries: []standingView{},
-		KeyIdeas: []ideaView{}, OpenQuestions: []questionView{}, RealCases: []caseView{},
+		Lineage: []stepView{}, Explainer: explainerView(c, n), KeyIdeas: []ideaView{}, OpenQuestions: []questionView{}, RealCases: []caseView{},
 		Sources: list(n.Sources), Confidence: n.Confidence.OfficialText,
 	}
 	for _, s := range c.CarriersOf(n) {
@@ -59,6 +59,9 @@ func viewNorm(c *model.Corpus, n *model.Norm) normView {
 		if act, count := c.Standing(n, co); count > 0 {
 			v.Countries = append(v.Countries, standingView{co.ISO3, co.DisplayName(), act.Word(), count})
 		}
+	}
+	for _, step := range n.Lineage {
+		v.Lineage = append(v.Lineage, stepView(step))
 	}
 	for _, k := range n.KeyIdeas {
 		v.KeyIdeas = append(v.KeyIdeas, ideaView{k.Text, k.Cite, k.Checked()})

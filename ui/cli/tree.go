@@ -153,12 +153,13 @@ func (s *session) listCommands() []*cobra.Command {
 		some(`an expression, such as 'signed("joint-statement-2019")'`), s.who)
 	who.Example = `  comity who 'signed("joint-statement-2019") and not signed("paris-call-2018")'
   comity who 'did("ga-res-73-27", "no") and region("Europe")' --json`
+	pages, _ := s.readingCommands()
 	return []*cobra.Command{
 		list("norms", "the norms: the UN's eleven and the twelve points of the G7", normColumns(), normList),
 		list("statements", "the statements, the newest first", statementColumns(), statementList),
 		list("countries", "the 193 UN Members and the two observer States", countryColumns(), countryList),
 		list("groups", "the groups of States and their members", groupColumns(), groupList),
-		who,
+		who, pages,
 	}
 }
 
@@ -175,13 +176,14 @@ func (s *session) recordCommands() []*cobra.Command {
 		"NAME is a name, with or without its accents, or a code.\nWith --format csv: what it did about each statement.",
 		some("the name or code of a country, such as Türkiye or TUR"), countryRecord)
 	country.Example = "  comity country turkiye\n  comity country EST --json"
-	return []*cobra.Command{norm, statement, country}
+	_, onePage := s.readingCommands()
+	return []*cobra.Command{norm, statement, country, onePage}
 }
 
 func (s *session) moreCommands() []*cobra.Command {
 	open := &cobra.Command{
-		Use: "open PLACE", GroupID: "more", Short: "open the explorer at a norm, a statement or a country",
-		Example: "  comity open norm/f\n  comity open statement/joint-statement-2019\n  comity open country/EST",
+		Use: "open PLACE", GroupID: "more", Short: "open the explorer at a record or a page",
+		Example: "  comity open norm/f\n  comity open statement/joint-statement-2019\n  comity open country/EST\n  comity open page/pillars\n  comity open term/attribution",
 		Args:    some("a place, such as norm/f, statement/joint-statement-2019 or country/EST"), DisableFlagsInUseLine: true,
 		RunE: func(_ *cobra.Command, args []string) error { return s.open(strings.Join(args, " ")) },
 	}
@@ -196,7 +198,7 @@ func (s *session) moreCommands() []*cobra.Command {
 		Use: "data", GroupID: "more", Short: "check the records", DisableFlagsInUseLine: true,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				return usage("%s needs a command: verify", cmd.CommandPath())
+				return usage("%s needs a command: verify, lint", cmd.CommandPath())
 			}
 			return unknownCommand(cmd, args)
 		},
@@ -214,7 +216,7 @@ func (s *session) moreCommands() []*cobra.Command {
 		DisableFlagsInUseLine: true,
 		RunE:                  func(_ *cobra.Command, args []string) error { return s.verify(args) },
 	}
-	data.AddCommand(verify)
+	data.AddCommand(verify, s.lintCommand())
 	return append(commands, data)
 }
 

@@ -28,6 +28,8 @@ type normView struct {
 	TwinNote      string           `json:"twin_note,omitempty"`
 	Statements    []carryView      `json:"statements"`
 	Countries     []standingView   `json:"countries"`
+	Lineage       []stepView       `json:"lineage"`
+	Explainer     []sectionView    `json:"explainer"`
 	KeyIdeas      []ideaView       `json:"key_ideas"`
 	OpenQuestions []questionView   `json:"open_questions"`
 	RealCases     []caseView       `json:"real_cases"`
@@ -51,6 +53,16 @@ type standingView struct {
 	Name       string     `json:"name"`
 	Act        string     `json:"act"`
 	Statements int        `json:"statements"`
+}
+
+// stepView is a step in the history of the norm's wording.
+type stepView struct {
+	Date       model.Date        `json:"date"`
+	Step       string            `json:"step"`
+	Quote      string            `json:"quote,omitempty"`
+	Cite       string            `json:"cite,omitempty"`
+	Confidence model.Confidence  `json:"confidence"`
+	Statement  model.StatementID `json:"statement,omitempty"`
 }
 
 type ideaView struct {

@@ -1,0 +1,119 @@
+package cli
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"comity/model"
+	"comity/model/lint"
+)
+
+// lintCommand is "comity data lint".
+func (s *session) lintCommand() *cobra.Command {
+	var stale bool
+	var today string
+	cmd := &cobra.Command{
+		Use: "lint", Short: "tell what is to be corrected in pages and records, or what has aged",
+		Long: "Tell what is to be corrected in pages and records, one fault on each line, and\nexit with 1 if there is any: faults of form, facts without a source, quotations\n" +
+			"that differ from the record, words that comity does not use, long sentences.\nColumns: " + strings.Join(faultColumns(), ", ") +
+			".\n\nWith --stale: tell instead which facts and lists have aged. Columns:\n" + strings.Join(agedColumns(), ", ") + ".",
+		Example: "  comity data lint\n  comity data lint --data DIR\n  comity data lint --stale --today 2027-06-30",
+		Args:    none,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if stale {
+				return s.stale(today)
+			}
+			if cmd.Flags().Changed("today") {
+				return usage("--today asks what has aged, and needs --stale")
+			}
+			return s.lint()
+		},
+	}
+	cmd.Flags().BoolVar(&stale, "stale", false, "tell what has aged")
+	cmd.Flags().StringVar(&today, "today", "", "the day for which --stale is asked, such as 2027-06-30 (default: today)")
+	return cmd
+}
+
+func faultColumns() []string { return []string{"file", "record", "what"} }
+
+// lint prints the faults of the loader, or, when there are none, what is to be
+// corrected.
+func (s *session) lint() error {
+	type faultView struct {
+		File   string `json:"file"`
+		Record string `json:"record"`
+		What   string `json:"what"`
+	}
+	var faults model.Faults
+	c, err := s.records()
+	if err == nil {
+		faults = lint.Check(c)
+	} else if !errors.As(err, &faults) {
+		return err
+	}
+	if len(faults) == 0 {
+		say(s.env.Err, "nothing found")
+	}
+	views := []faultView{}
+	o := output{table: grid{header: faultColumns()}, lines: []string{}}
+	for _, f := range faults {
+		views = append(views, faultView(f))
+		o.table.add(f.File, f.Record, f.What)
+		o.lines = append(o.lines, f.String())
+	}
+	o.json = views
+	if err := s.print(o); err != nil || len(faults) == 0 {
+		return err
+	}
+	return &exit{code: failed, err: errors.New(counted(len(faults), "fault"))}
+}
+
+// records reads every record strictly, with those of --data laid over them.
+func (s *session) records() (*model.Corpus, error) {
+	if s.flags.data != "" {
+		return s.env.Overlay(s.flags.data)
+	}
+	return s.env.Overlay()
+}
+
+func counted(n int, what string) string {
+	if n != 1 {
+		what += "s"
+	}
+	return strconv.Itoa(n) + " " + what
+}
+
+func agedColumns() []string { return []string{"place", "what", "as_of", "good_until"} }
+
+// stale prints what has aged by a day; without one, by today.
+func (s *session) stale(day string) error {
+	type agedView struct {
+		Place     string     `json:"place"`
+		What      string     `json:"what"`
+		AsOf      model.Date `json:"as_of"`
+		GoodUntil model.Date `json:"good_until"`
+		File      string     `json:"file"`
+		Line      int        `json:"line,omitempty"`
+	}
+	if day == "" {
+		day = s.env.Now().Format("2006-01-02")
+	}
+	today, err := model.ParseDate(day)
+	if err != nil || today.Day == 0 {
+		return usage("--today is %q, expected a day such as 2027-06-30", model.Printable(day))
+	}
+	c, err := s.records()
+	if err != nil {
+		return err
+	}
+	g := grid{header: agedColumns(), flex: "what", weak: []string{"as_of"}}
+	views := []agedView{}
+	for _, a := range lint.Stale(c, today) {
+		views = append(views, agedView{a.Place, a.What, a.AsOf, a.Until, a.File, a.Line})
+		g.add(a.Place, a.What, a.AsOf.String(), a.Until.String())
+	}
+	return s.print(output{table: g, json: views, talk: strconv.Itoa(len(views)) + " aged by " + today.String()})
+}

@@ -1,0 +1,176 @@
+package cli
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"comity/model"
+	"comity/model/prose"
+	"comity/ui/page"
+	"comity/ui/place"
+)
+
+// pageSummary is a page in the list of all pages.
+type pageSummary struct {
+	Place string   `json:"place"`
+	Title string   `json:"title"`
+	Brief string   `json:"brief"`
+	Also  []string `json:"also"`
+}
+
+// pageView is one page; the numbers in its Markdown are those of its sources.
+type pageView struct {
+	pageSummary
+	Markdown string       `json:"markdown"`
+	Sources  []sourceView `json:"sources"`
+}
+
+type sourceView struct {
+	ID        model.SourceID    `json:"id"`
+	Label     string            `json:"label"`
+	Title     string            `json:"title"`
+	URL       string            `json:"url,omitempty"`
+	Read      string            `json:"read"`
+	Statement model.StatementID `json:"statement,omitempty"`
+}
+
+// sectionView is a section of an explainer.
+type sectionView struct {
+	Heading  string `json:"heading"`
+	Markdown string `json:"markdown"`
+}
+
+func (s *session) readingCommands() (list, one *cobra.Command) {
+	list = s.command("pages", "lists", "what there is to read: the framework and the terms of the glossary",
+		"Columns: "+strings.Join(pageColumns(), ", ")+".", none, func(c *model.Corpus, _ string) (output, error) { return pageList(c), nil })
+	one = s.command("page NAME", "records", "one page about the framework, or one term",
+		"NAME is a place as \"comity pages\" lists it, or a title or another name of the\npage or term. With --format csv: the sources that it cites.",
+		some("the name of a page or a term, such as pillars or due diligence"), pageRecord)
+	one.Example = "  comity page pillars\n  comity page term/attribution --format md\n  comity page contents"
+	return list, one
+}
+
+func pageColumns() []string { return []string{"place", "title", "brief"} }
+
+func pageList(c *model.Corpus) output {
+	g := grid{header: pageColumns(), flex: "brief", weak: []string{"title"}}
+	views := []pageSummary{}
+	for _, p := range slices.Concat(c.Pages(), c.Terms()) {
+		v := summarizePage(p)
+		views = append(views, v)
+		g.add(v.Place, v.Title, v.Brief)
+	}
+	return output{table: g, json: views}
+}
+
+// summarizePage describes a page in a line: the one it has, or its first
+// sentence.
+func summarizePage(p *model.Page) pageSummary {
+	v := pageSummary{Place: place.OfPage(p).String(), Title: p.Title, Brief: p.Brief, Also: list(p.Also)}
+	for _, b := range prose.Blocks(p.Body) {
+		if sentences := prose.Sentences(prose.Plain(b.Text)); b.Kind == prose.Paragraph && v.Brief == "" && len(sentences) > 0 {
+			v.Brief = sentences[0]
+		}
+	}
+	return v
+}
+
+// findPage finds a page by its place, or by any name of a page or a term; the
+// page of that name comes first.
+func findPage(c *model.Corpus, name string) (*model.Page, error) {
+	kind, rest, _ := strings.Cut(strings.TrimSpace(name), "/")
+	switch place.Kind(strings.ToLower(kind)) {
+	case place.Page:
+		return c.FindPage(rest)
+	case place.Term:
+		return c.FindTerm(rest)
+	}
+	p, err := c.FindPage(name)
+	if err == nil {
+		return p, nil
+	}
+	p, errTerm := c.FindTerm(name)
+	if errTerm == nil {
+		return p, nil
+	}
+	var notFound, noTerm *model.NotFoundError
+	if errors.As(err, &notFound) && errors.As(errTerm, &noTerm) {
+		near := slices.Concat(notFound.Nearest, noTerm.Nearest)
+		slices.Sort(near)
+		notFound.Nearest = model.Nearest(model.Fold(name), slices.Compact(near), 3)
+	}
+	return nil, err
+}
+
+func pageRecord(c *model.Corpus, name string) (output, error) {
+	contents := place.Place{Kind: place.Page, ID: place.Contents}
+	if at := strings.ToLower(strings.TrimSpace(name)); at == contents.ID || at == contents.String() {
+		p := &model.Page{ID: model.PageID(contents.String()), Title: "Contents", Brief: "Everything there is to read"}
+		return pageOutput(c, p, page.AllPages(c)), nil
+	}
+	p, err := findPage(c, name)
+	if err != nil {
+		return output{}, err
+	}
+	return pageOutput(c, p, page.Of(c, p)), nil
+}
+
+func pageOutput(c *model.Corpus, p *model.Page, markdown string) output {
+	v := pageView{pageSummary: summarizePage(p), Markdown: page.Portable(markdown), Sources: []sourceView{}}
+	f := fields{}
+	f.add("place", v.Place)
+	f.add("title", v.Title)
+	f.add("brief", v.Brief)
+	for _, also := range v.Also {
+		f.add("also", also)
+	}
+	for _, s := range sections(v.Markdown) {
+		for _, b := range prose.Blocks(s.Markdown) {
+			if text := prose.Plain(b.Text); s.Heading != "Sources" && b.Kind != prose.Rule && b.Kind != prose.Foreign {
+				f.add("text", s.Heading, text)
+			}
+		}
+	}
+	g := grid{header: []string{"id", "label", "title", "url", "read"}}
+	for _, cite := range model.Citations(p.Body) {
+		source, _ := c.Source(cite.Source)
+		if slices.ContainsFunc(v.Sources, func(s sourceView) bool { return s.ID == source.ID }) {
+			continue
+		}
+		v.Sources = append(v.Sources, sourceView(source))
+		g.add(string(source.ID), source.Label, source.Title, source.URL, source.Read)
+		f.add("source", string(source.ID), source.Title, source.URL, source.Read)
+	}
+	return output{table: g, json: v, page: markdown, fields: f}
+}
+
+// sections splits a page at its headings of the second level. What comes
+// before the first of them has no heading.
+func sections(markdown string) []sectionView {
+	var out []sectionView
+	for part := range strings.SplitSeq("\n"+markdown, "\n## ") {
+		heading, text, _ := strings.Cut(part, "\n")
+		if text = strings.TrimSpace(text); text != "" {
+			out = append(out, sectionView{Heading: heading, Markdown: text})
+		}
+	}
+	return out
+}
+
+// explainerView is the explainer of a norm: the sections that people wrote, as
+// the page shows them, and the sources that their numbers name.
+func explainerView(c *model.Corpus, n *model.Norm) []sectionView {
+	out := []sectionView{}
+	if _, ok := c.Explainer(n); !ok {
+		return out
+	}
+	for _, s := range sections(page.Portable(page.Norm(c, n))) {
+		if s.Heading == "Sources" || slices.Contains(model.ExplainerSections(), s.Heading) {
+			out = append(out, s)
+		}
+	}
+	return out
+}

@@ -211,7 +211,9 @@ func TestRules(t *testing.T) {
 		said     string // what is found, or nothing
 		sentence string
 	}{
-		{"joint resolution", "The States signed a joint resolution in 2019."},
+		{"joint resolution in 2019", "The States signed a joint resolution in 2019."},
+		{"27 States made a joint resolution", "There, 27 States made a joint resolution."},
+		{"", "Russia and the United States tabled a joint resolution in 2021."},
 		{"joint statement of 2019 was a resolution", "The joint statement of 2019 was a resolution of many."},
 		{"statement of 23 September 2019 is, in short, a UN resolution", "The statement of 23 September 2019 is, in short, a UN resolution."},
 		{"joint statement, a non-binding resolution", "The joint statement, a non-binding resolution, speaks of peace."},

@@ -34,7 +34,7 @@ func resolution() func(string) string {
 		subject = `(?i:joint statement|statement of (?:23 September )?2019|2019 statement|statement of the (?:27|twenty-seven))`
 	)
 	patterns := []*regexp.Regexp{
-		regexp.MustCompile(`(?i)\bjoint (?:statement )?resolution\b`),
+		regexp.MustCompile(`(?i)\b(?:2019|27|twenty-seven)\b[^.;]*\bjoint (?:statement )?resolution\b|\bjoint (?:statement )?resolution\b[^.;]*\b(?:2019|27|twenty-seven)\b`),
 		regexp.MustCompile(`(?i)\bresolution (?:(?:signed|issued|backed|endorsed|supported|joined|adopted) )?(?:of|by|from) (?:the )?` + states),
 		regexp.MustCompile(states + ` (?:(?:other )?(?:States|countries|governments|nations|signatories) )(?:\w+ ){0,3}(?i:sign|signed|issued|backed|endorsed|joined) (?:\w+ ){0,3}(?i:` + thing + `)`),
 		regexp.MustCompile(subject + `[^.;]{0,60}?(?i:\b(?:is|was|became|remains),? (?:a|an|the) ` + thing + `)`),

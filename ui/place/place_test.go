@@ -33,6 +33,12 @@ func TestParse(t *testing.T) {
 		"country/ee":                     "country/EST",
 		"country/turkiye":                "country/TUR",
 		" country/Côte d'Ivoire ":        "country/CIV",
+		"page/pillars":                   "page/pillars",
+		"Page/The four pillars":          "page/pillars",
+		"page/contents":                  "page/contents",
+		"page/Contents":                  "page/contents",
+		"term/attribution":               "term/attribution",
+		"TERM/Due diligence":             "term/due-diligence",
 	} {
 		got, err := place.Parse(c, typed)
 		if err != nil || got.String() != want {
@@ -52,6 +58,9 @@ func TestParseUnknown(t *testing.T) {
 		"statement/joint-statment-2019": "joint-statement-2019",
 		"country/Estland":               "Estonia (EST)",
 		"contry/EST":                    "country/…",
+		"page/pilars":                   "pillars",
+		"page":                          "cbms",
+		"term/atribution":               "attribution",
 		"":                              "norm/…",
 		"\x1b[2J":                       "norm/…",
 	} {
@@ -79,12 +88,21 @@ func TestRoundTrip(t *testing.T) {
 	for _, co := range c.Countries() {
 		all = append(all, place.OfCountry(co))
 	}
-	if len(all) < 23+79+195 {
-		t.Fatalf("%d places, want at least 297", len(all))
+	for _, p := range slices.Concat(c.Pages(), c.Terms()) {
+		all = append(all, place.OfPage(p))
+	}
+	all = append(all, place.Place{Kind: place.Page, ID: place.Contents})
+	if len(all) < 23+79+195+7+55+1 {
+		t.Fatalf("%d places, want at least 360", len(all))
 	}
 	for _, p := range all {
 		if got, err := place.Parse(c, p.String()); err != nil || got != p {
 			t.Errorf("Parse(%q) = %v, %v; want the same place", p, got, err)
+		}
+	}
+	for _, n := range c.Norms() {
+		if e, ok := c.Explainer(n); ok && place.OfPage(e) != place.OfNorm(n) {
+			t.Errorf("the explainer of %s is at %v", n.ID, place.OfPage(e))
 		}
 	}
 	if s := (place.Place{}).String(); s != "" {

@@ -90,7 +90,8 @@ func TestCompactFormIsWhatStarts(t *testing.T) {
 		t.Fatal(err)
 	}
 	if len(started.Statements()) != len(loaded.Statements()) || len(started.Norms()) != len(loaded.Norms()) ||
-		len(started.Countries()) != len(loaded.Countries()) || len(started.Groups()) != len(loaded.Groups()) {
+		len(started.Countries()) != len(loaded.Countries()) || len(started.Groups()) != len(loaded.Groups()) ||
+		len(started.Pages()) != len(loaded.Pages()) || len(started.Terms()) != len(loaded.Terms()) {
 		t.Error("the compact form holds other records than the files")
 	}
 }
@@ -105,9 +106,11 @@ func TestReadmeOfTheRecords(t *testing.T) {
 	if lines := bytes.Count(text, []byte("\n")); lines > 120 {
 		t.Errorf("README.md has %d lines, expected at most 120", lines)
 	}
-	for _, field := range recordFields(reflect.TypeOf(model.Statement{})) {
-		if !bytes.Contains(text, []byte("`"+field+"`")) {
-			t.Errorf("README.md does not explain the field %s of a statement", field)
+	for _, record := range []any{model.Statement{}, model.Page{}, model.SourceRecord{}, model.Follow{}, model.Step{}} {
+		for _, field := range recordFields(reflect.TypeOf(record)) {
+			if !bytes.Contains(text, []byte("`"+field+"`")) {
+				t.Errorf("README.md does not explain the field %s of a %T", field, record)
+			}
 		}
 	}
 }
@@ -116,7 +119,7 @@ func TestReadmeOfTheRecords(t *testing.T) {
 func recordFields(record reflect.Type) []string {
 	var out []string
 	for i := range record.NumField() {
-		if tag := record.Field(i).Tag.Get("yaml"); tag != "" {
+		if tag := record.Field(i).Tag.Get("yaml"); tag != "" && tag != "-" {
 			out = append(out, tag)
 		}
 	}

@@ -115,7 +115,7 @@ func keyList() output {
 		Action keys.Action `json:"action"`
 		Help   string      `json:"help"`
 	}
-	g := grid{header: keyColumns(), flex: "does"}
+	g := grid{header: keyColumns(), soft: "where", flex: "does"}
 	list := []keyView{}
 	table := keys.Table()
 	for _, scope := range keys.Scopes() {

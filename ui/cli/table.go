@@ -12,11 +12,13 @@ import (
 
 // gap is what stands between two columns. The flexible column is kept wider
 // than enoughFlex while others can be left out, and never gets narrower than
-// leastFlex: a line that is too long is easier to read than letters.
+// leastFlex: a line that is too long is easier to read than letters. The soft
+// column is wrapped to softWidth before that.
 const (
 	gap        = 2
 	enoughFlex = 24
 	leastFlex  = 12
+	softWidth  = 16
 )
 
 // tableText draws a table that fits the width. Ids and codes are never broken.
@@ -42,7 +44,7 @@ func tableText(look *theme.Theme, g grid, width int) string {
 	return trimLines(t.Render())
 }
 
-// fit leaves out weak columns and wraps the flexible one until the grid is no
+// fit leaves out weak columns, and wraps the soft and the flexible one, until the grid is no
 // wider than width, as far as that can be done.
 func (g grid) fit(width int) grid {
 	for _, name := range g.weak {
@@ -52,15 +54,25 @@ func (g grid) fit(width int) grid {
 		}
 		g = g.without(slices.Index(g.header, name))
 	}
-	rest, flex := g.measure()
-	at := slices.Index(g.header, g.flex)
-	if rest+flex <= width || at < 0 {
+	if rest, flex := g.measure(); rest+min(flex, enoughFlex) > width {
+		g = g.wrapped(g.soft, softWidth)
+	}
+	if rest, flex := g.measure(); rest+flex > width {
+		g = g.wrapped(g.flex, max(width-rest, leastFlex))
+	}
+	return g
+}
+
+// wrapped breaks the cells of a column into lines of a width.
+func (g grid) wrapped(column string, width int) grid {
+	at := slices.Index(g.header, column)
+	if at < 0 {
 		return g
 	}
 	rows := make([][]string, len(g.rows))
 	for i, cells := range g.rows {
 		rows[i] = slices.Clone(cells)
-		rows[i][at] = ansi.Wrap(cells[at], max(width-rest, leastFlex), "")
+		rows[i][at] = ansi.Wrap(cells[at], width, "")
 	}
 	g.rows = rows
 	return g
@@ -71,7 +83,7 @@ func (g grid) measure() (rest, flex int) {
 	for i, name := range g.header {
 		widest := ansi.StringWidth(name)
 		for _, cells := range g.rows {
-			widest = max(widest, ansi.StringWidth(cells[i]))
+			widest = max(widest, lipgloss.Width(cells[i]))
 		}
 		if name == g.flex {
 			flex = widest

@@ -28,9 +28,11 @@ func (c *Corpus) indexPages() {
 		}
 	}
 	slices.SortFunc(c.pages, func(a, b *Page) int { return cmp.Or(a.Order-b.Order, cmp.Compare(a.ID, b.ID)) })
-	slices.SortFunc(c.terms, func(a, b *Page) int {
-		return cmp.Or(strings.Compare(Fold(a.Title), Fold(b.Title)), cmp.Compare(a.ID, b.ID))
-	})
+	folded := make(map[*Page]string, len(c.terms))
+	for _, p := range c.terms {
+		folded[p] = Fold(p.Title)
+	}
+	slices.SortFunc(c.terms, func(a, b *Page) int { return cmp.Or(strings.Compare(folded[a], folded[b]), cmp.Compare(a.ID, b.ID)) })
 	c.sourceByID = make(map[SourceID]*SourceRecord, len(c.Sources))
 	for i := range c.Sources {
 		c.sourceByID[c.Sources[i].ID] = &c.Sources[i]

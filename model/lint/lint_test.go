@@ -3,6 +3,7 @@ package lint_test
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -362,4 +363,30 @@ func TestTheCorpusHasNothingToCorrect(t *testing.T) {
 	if n := len(c.Terms()); n < 55 {
 		t.Errorf("the glossary has %d terms, expected 55 at least", n)
 	}
+}
+
+// FuzzCheck: whatever a page holds that loads, it can be judged, and what is
+// said of it is on one line of the page.
+func FuzzCheck(f *testing.F) {
+	f.Add("Care. [@seen]\n\n| a | b |\n| --- | --- |\n| “one two three four five” | c [@recall; as of 2026] |\n\n> x\n> y")
+	f.Add("- Russia attacked.\n1. [x](norm/a) said \"go\".\nmore\n## S\n### P\n<!-- counts -->\n>")
+	f.Fuzz(func(t *testing.T, body string) {
+		files := base()
+		files[termFile] = &fstest.MapFile{Data: []byte(front + body)}
+		c, err := model.Load(files)
+		if err != nil {
+			t.Skip("does not load")
+		}
+		for _, fault := range lint.Check(c) {
+			line, err := strconv.Atoi(fault.Record)
+			if fault.File != termFile || err != nil || line < 4 || line > 4+strings.Count(body, "\n") || strings.Contains(fault.String(), "\n") {
+				t.Fatalf("%q of %q", fault, body)
+			}
+		}
+		for _, aged := range lint.Stale(c, model.Date{Year: 2100}) {
+			if oldest, ok := lint.Oldest(c, aged.Place, model.Date{Year: 2100}); aged.File == termFile && (!ok || oldest.Until.Compare(aged.Until) > 0) {
+				t.Fatalf("%+v has aged, and the oldest is %+v", aged, oldest)
+			}
+		}
+	})
 }

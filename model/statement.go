@@ -222,6 +222,16 @@ func (s *Statement) Withheld() bool { return s.ListStatus == "withheld" }
 // Minimum reports whether the list is a known minimum.
 func (s *Statement) Minimum() bool { return s.ListStatus == "minimum" }
 
+// Grows reports whether States go on joining the text, so that its list is a
+// snapshot of the day it stands for.
+func (s *Statement) Grows() bool {
+	switch s.Kind {
+	case "coalition", "treaty", "call":
+		return true
+	}
+	return len(s.Joined)+len(s.LaterJoiners)+len(s.History) > 0
+}
+
 // When is the day of the text as far as it is certain.
 func (s *Statement) When() Date {
 	if s.DatePrecision == "month" {

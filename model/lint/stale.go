@@ -93,8 +93,7 @@ func cites(before string, cite model.Citation) string {
 // agedStatement tells whether the list of a text that States go on joining is
 // a snapshot of too long ago.
 func agedStatement(s *model.Statement, today model.Date) []Aged {
-	grows := slices.Contains([]string{"coalition", "treaty", "code", "call"}, s.Kind) || s.ListDate().Compare(s.Date) > 0
-	if !grows || s.Withheld() {
+	if !s.Grows() || s.Withheld() {
 		return nil
 	}
 	return appendAged(nil, Aged{

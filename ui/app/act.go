@@ -15,7 +15,11 @@ func (a *App) scope() keys.Scope {
 		return keys.Help
 	case a.typing.on:
 		return keys.Typing
-	case a.focus == reader || a.whole:
+	case a.linking.on:
+		return keys.Linking
+	case a.whole:
+		return keys.Page
+	case a.focus == reader:
 		return keys.Reader
 	}
 	return keys.Panes
@@ -26,7 +30,7 @@ func (a *App) onKey(msg tea.KeyPressMsg) tea.Cmd {
 	key := msg.String()
 	scope := a.scope()
 	a.toast = ""
-	if scope != keys.Typing {
+	if scope != keys.Typing && scope != keys.Linking {
 		if len(key) == 1 && key[0] >= '0' && key[0] <= '9' && (a.count() > 0 || key != "0") && len(a.pending) < 4 {
 			a.pending += key
 			return nil
@@ -43,8 +47,11 @@ func (a *App) onKey(msg tea.KeyPressMsg) tea.Cmd {
 	a.pending = ""
 	action, ok := keys.For(a.table, scope, key)
 	if !ok {
-		if scope == keys.Typing {
+		switch scope {
+		case keys.Typing:
 			return a.typeIn(msg)
+		case keys.Linking:
+			a.digit(key)
 		}
 		return nil
 	}
@@ -87,6 +94,12 @@ func (a *App) do(scope keys.Scope, action keys.Action, count int) tea.Cmd {
 		if a.mouse {
 			a.toast = "mouse on: hold shift to select text"
 		}
+	case keys.Contents:
+		a.contents()
+	case keys.AskLink:
+		a.askLink()
+	case keys.OpenNumber, keys.EraseDigit, keys.DropNumber:
+		a.doLinking(action)
 	case keys.KeepFilter:
 		a.typing.stop()
 	case keys.DropFilter: // as if nothing had been typed
@@ -104,7 +117,7 @@ func (a *App) doIn(scope keys.Scope, action keys.Action, count int, counted bool
 	switch scope {
 	case keys.Help:
 		a.help.act(action, count, counted, len(a.helpLines()))
-	case keys.Reader:
+	case keys.Reader, keys.Page:
 		a.doReader(action, count, counted)
 	default:
 		a.doList(action, count, counted)
@@ -115,18 +128,21 @@ func (a *App) doIn(scope keys.Scope, action keys.Action, count int, counted bool
 func (a *App) doReader(action keys.Action, count int, counted bool) {
 	switch action {
 	case keys.Read:
-		a.whole = !a.whole
+		a.whole = true
+	case keys.NextLink:
+		a.nextLink(1)
+	case keys.PrevLink:
+		a.nextLink(-1)
+	case keys.Follow:
+		a.follow()
 	case keys.NextPane, keys.PrevPane:
-		a.whole = false
 		a.cycle(action)
 	case keys.PaneRight:
-		a.lists[a.last].move(count)
-		a.reading.top = 0
+		a.nextPage(count)
 	case keys.PaneLeft:
-		a.lists[a.last].move(-count)
-		a.reading.top = 0
+		a.nextPage(-count)
 	default:
-		a.reading.act(action, count, counted, len(a.page()))
+		a.reading.act(action, count, counted, len(a.page().Lines))
 	}
 }
 
@@ -157,14 +173,14 @@ func (a *App) doList(action keys.Action, count int, counted bool) {
 	case keys.PrevMarked:
 		a.nextMarked(-1)
 	case keys.ReaderDown:
-		a.reading.act(keys.HalfDown, 1, false, len(a.page()))
+		a.reading.act(keys.HalfDown, 1, false, len(a.page().Lines))
 	case keys.ReaderUp:
-		a.reading.act(keys.HalfUp, 1, false, len(a.page()))
+		a.reading.act(keys.HalfUp, 1, false, len(a.page().Lines))
 	default:
 		a.doPane(action)
 	}
 	if l.item() != item {
-		a.reading.top = 0
+		a.turn()
 	}
 }
 
@@ -187,7 +203,8 @@ func (a *App) doPane(action keys.Action) {
 		a.sort()
 	case keys.Read:
 		if l.item() >= 0 {
-			a.whole, a.reading.top = true, 0
+			a.whole = true
+			a.turn()
 		}
 	}
 }
@@ -228,7 +245,7 @@ func (a *App) canRead() bool {
 func (a *App) focusOn(p paneID) {
 	if p < listCount && p != a.last {
 		a.held, a.last = a.last, p
-		a.reading.top = 0
+		a.turn()
 	}
 	a.focus = p
 }
@@ -283,8 +300,10 @@ func (a *App) back() {
 	switch {
 	case a.helping:
 		a.helping = false
+	case a.whole && a.depth > 0:
+		a.travel(a.history.opener() - a.history.at)
 	case a.whole:
-		a.whole = false
+		a.leaveWhole()
 		a.history.dismiss(func(v *view) bool { had := v.whole; v.whole = false; return had })
 	case a.focus == reader:
 		a.focus = a.last

@@ -25,6 +25,7 @@ type Options struct {
 	Basic   bool // sixteen colours; Run asks the environment
 	Mouse   bool
 	Start   place.Place // the zero value is the first screen
+	Today   model.Date  // what has aged by it is said so; zero: nothing is
 	Width   int         // in cells; Run asks the terminal
 	Height  int
 
@@ -50,7 +51,13 @@ type App struct {
 	held    paneID // the list that drove before last
 	pins    []ref
 	whole   bool // the reader has the whole screen
+	topic   int  // of the topics, which the reader shows instead of the row; or none
+	depth   int  // how many links were followed since the reader was opened
+	use     int  // of a link on the page, which is selected; or none
 
+	today   model.Date
+	banner  banner
+	linking linking
 	typing  typing
 	help    scroller
 	helping bool
@@ -85,6 +92,9 @@ func New(o Options) *App {
 		table:    keys.Table(),
 		look:     look{choice: o.Theme, darkTerm: true, ascii: o.ASCII, basic: o.Basic, mono: o.NoColor},
 		mouse:    o.Mouse,
+		topic:    none,
+		use:      none,
+		today:    o.Today,
 		typing:   newTyping(),
 		pages:    newPages(),
 	}
@@ -100,42 +110,28 @@ func New(o Options) *App {
 		a.lists[p].centre(a.layout.panes[p].h - 2)
 	}
 	a.history.start(a.snapshot())
+	if o.Start.Kind == place.Page || o.Start.Kind == place.Term { // one step from the first screen
+		a.goTo(o.Start)
+		a.settle()
+		a.history.note(a.snapshot())
+	}
 	a.compose()
 	return a
 }
 
+// none is no topic, and no use of a link.
+const none = -1
+
 // home puts the cursors where the program opens: on a place, or on the
 // statement most people come for.
 func (a *App) home(start place.Place) {
-	c := a.source.corpus
-	if s, ok := c.Statement("joint-statement-2019"); ok {
-		a.lists[statements].selectItem(indexOf(c.Statements(), s))
+	if r, ok := a.source.find(place.Place{Kind: place.Statement, ID: "joint-statement-2019"}); ok {
+		a.lists[statements].selectItem(r.item)
 	}
-	switch start.Kind {
-	case place.Norm:
-		if n, ok := c.Norm(model.NormID(start.ID)); ok {
-			a.focus, a.last, a.held = norms, norms, norms
-			a.lists[norms].selectItem(indexOf(c.Norms(), n))
-		}
-	case place.Statement:
-		if s, ok := c.Statement(model.StatementID(start.ID)); ok {
-			a.lists[statements].selectItem(indexOf(c.Statements(), s))
-		}
-	case place.Country:
-		if co, ok := c.Country(model.ISO3(start.ID)); ok {
-			a.focus, a.last, a.held = countries, countries, countries
-			a.lists[countries].selectItem(indexOf(c.Countries(), co))
-		}
+	if r, ok := a.source.find(start); ok && r.pane < listCount {
+		a.focus, a.last, a.held = r.pane, r.pane, r.pane
+		a.lists[r.pane].selectItem(r.item)
 	}
-}
-
-func indexOf[T comparable](walk []T, item T) int {
-	for i, other := range walk {
-		if other == item {
-			return i
-		}
-	}
-	return -1
 }
 
 // Init asks for the first page in style; the first frame does not wait for it.
@@ -188,13 +184,21 @@ func (a *App) retheme() {
 // answers of the panes, the rows, the layout and the scroll positions.
 func (a *App) settle() {
 	a.answer()
-	a.layout = layoutFor(a.layout.w, a.layout.h, a.focus, a.last, a.whole)
+	a.measure()
 	for p := range listCount {
 		a.lists[p].scroll(a.layout.panes[p].h - 2)
 	}
-	a.reading.height = a.layout.panes[reader].h - 2
-	a.reading.clamp(len(a.page()))
+	a.reading.clamp(len(a.page().Lines))
 	a.help.height = a.layout.body.h - 2
+}
+
+// measure computes the layout and how many lines of a page it has room for.
+func (a *App) measure() {
+	a.layout = layoutFor(a.layout.w, a.layout.h, a.focus, a.last, a.whole)
+	a.reading.height = a.layout.panes[reader].h - 2
+	if a.bannerLine() != "" {
+		a.reading.height--
+	}
 }
 
 // selection is what a list says when it drives: its pins if there are two or

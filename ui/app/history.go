@@ -11,17 +11,18 @@ type view struct {
 	queries           [listCount]string
 	orders            [listCount]int
 	pins              []ref
-	top               int // of the reader
+	topic, depth      int
+	top, use          int // of the reader
 }
 
 // sameScreen reports whether two views differ in nothing but scrolling.
 func (v *view) sameScreen(o *view) bool {
-	return v.sameButCursor(o) && v.items == o.items
+	return v.sameButCursor(o) && v.items == o.items && v.topic == o.topic
 }
 
 // sameButCursor reports whether two views differ only in rows and scrolling.
 func (v *view) sameButCursor(o *view) bool {
-	return v.focus == o.focus && v.last == o.last && v.held == o.held && v.whole == o.whole &&
+	return v.focus == o.focus && v.last == o.last && v.held == o.held && v.whole == o.whole && v.depth == o.depth &&
 		v.queries == o.queries && v.orders == o.orders && slices.Equal(v.pins, o.pins)
 }
 
@@ -46,9 +47,12 @@ func (h *history) note(v view) {
 	came := h.came
 	h.came = false
 	switch {
-	case current.sameScreen(&v) || came: // what was dropped since may have left another row
+	case current.sameScreen(&v):
+		*current = v // scrolling is no step, but coming back restores it
+		return
+	case came: // what was dropped since may have left another row
 		if h.at > 0 {
-			*current = v // scrolling is no step, but coming back restores it
+			*current = v
 		}
 		return
 	case current.sameButCursor(&v) && h.walked && h.at == len(h.views)-1:
@@ -74,9 +78,18 @@ func (h *history) dismiss(drop func(*view) (had bool)) {
 	h.at, h.walked = len(h.views)-1, false
 }
 
+// opener is the step from which the page at hand was opened by a link.
+func (h *history) opener() int {
+	i := h.at - 1
+	for i > 0 && h.views[i].depth >= h.views[h.at].depth {
+		i--
+	}
+	return i
+}
+
 // snapshot is where the visitor is now.
 func (a *App) snapshot() view {
-	v := view{focus: a.focus, last: a.last, held: a.held, whole: a.whole, pins: a.pins, top: a.reading.top}
+	v := view{focus: a.focus, last: a.last, held: a.held, whole: a.whole, pins: a.pins, topic: a.topic, depth: a.depth, top: a.reading.top, use: a.use}
 	for p := range listCount {
 		l := &a.lists[p]
 		v.items[p], v.tops[p], v.queries[p], v.orders[p] = l.item(), l.top, l.query, l.order
@@ -97,7 +110,7 @@ func (a *App) travel(step int) {
 	a.history.at, a.history.walked, a.history.came = to, false, true
 	v := a.history.views[to]
 	a.focus, a.last, a.held, a.whole, a.pins = v.focus, v.last, v.held, v.whole, v.pins
-	a.reading.top = v.top
+	a.topic, a.depth, a.reading.top, a.use = v.topic, v.depth, v.top, v.use
 	for p := range listCount {
 		l := &a.lists[p]
 		l.query, l.order = v.queries[p], v.orders[p]

@@ -13,16 +13,18 @@ import (
 // view before and after.
 func setups() map[keys.Scope][]string {
 	return map[keys.Scope][]string{
-		keys.Panes:  {"l", "2", "0", "G", "h", "h", "l", "9", "G"},
-		keys.Reader: {"enter", "3", "0", "G"},
-		keys.Typing: {"/", "g", "g", "e", "down", "down"},
-		keys.Help:   {"?", "9", "j"},
+		keys.Panes:   {"l", "2", "0", "G", "h", "h", "l", "9", "G"},
+		keys.Reader:  {"tab", "tab", "3", "0", "G"},
+		keys.Page:    {"enter", "3", "0", "G", "tab", "tab"},
+		keys.Linking: {"o", "1"},
+		keys.Typing:  {"/", "g", "g", "e", "down", "down"},
+		keys.Help:    {"?", "9", "j"},
 	}
 }
 
 // state is everything a key may change, as one comparable value.
 func (d *driver) state() string {
-	return fmt.Sprint(d.snapshot(), d.helping, d.help.top, d.typing.on, d.typing.input.Value(), d.look, d.mouse, d.history.at, d.theme.Dark)
+	return fmt.Sprint(d.snapshot(), d.helping, d.help.top, d.typing.on, d.typing.input.Value(), d.linking, d.look, d.mouse, d.history.at, d.theme.Dark)
 }
 
 // TestEveryKeyOfTheTableWorks presses every key in its context and sees the
@@ -31,7 +33,7 @@ func TestEveryKeyOfTheTableWorks(t *testing.T) {
 	for _, b := range keys.Table() {
 		scopes := []keys.Scope{b.Scope}
 		if b.Scope == keys.Anywhere {
-			scopes = []keys.Scope{keys.Panes, keys.Reader, keys.Help}
+			scopes = []keys.Scope{keys.Panes, keys.Reader, keys.Page, keys.Help}
 		}
 		for _, scope := range scopes {
 			for _, key := range b.Keys {
@@ -51,14 +53,12 @@ func pressOne(t *testing.T, scope keys.Scope, action keys.Action, key string) {
 	d := openLazy(t, 120, 40, place.Place{})
 	d.press(setups()[scope]...)
 	switch {
-	case scope == keys.Reader && (action == keys.NextPane || action == keys.PrevPane):
-		d.press("esc", "tab", "tab")
 	case action == keys.PrevMarked || action == keys.NextMarked:
 		d = openLazy(t, 120, 40, place.Place{})
 		d.press("l", "2", "0", "G")
 	case action == keys.ReaderUp:
 		d.press("J")
-	case action == keys.HistoryOn && scope == keys.Reader:
+	case action == keys.HistoryOn && (scope == keys.Reader || scope == keys.Page):
 		d.press("l", "[")
 	case action == keys.HistoryOn:
 		d.press("[")

@@ -12,6 +12,10 @@ const (
 	listCount = reader
 )
 
+// topics stands where a list would in what points at a page that is no row of
+// any: one about the framework, a term, the contents.
+const topics = paneCount
+
 func (p paneID) title() string {
 	return [...]string{"Norms", "Statements", "Countries", "Reader"}[p]
 }

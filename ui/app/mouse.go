@@ -25,7 +25,7 @@ func (a *App) onMouse(msg tea.MouseMsg) {
 		case tea.MouseWheelMsg:
 			a.wheel(p, m.Button)
 		case tea.MouseClickMsg:
-			a.click(p, m.Y-r.y-1)
+			a.click(p, m.X-r.x-1, m.Y-r.y-1)
 		}
 		return
 	}
@@ -38,18 +38,19 @@ func (a *App) wheel(p paneID, button tea.MouseButton) {
 		action, n = keys.Up, -wheelRows
 	}
 	if p == reader {
-		a.reading.act(action, wheelRows, false, len(a.page()))
+		a.reading.act(action, wheelRows, false, len(a.page().Lines))
 		return
 	}
 	a.lists[p].move(n)
 	if p == a.last {
-		a.reading.top = 0
+		a.turn()
 	}
 }
 
-// click gives a pane the focus and puts its cursor on the row clicked.
-func (a *App) click(p paneID, line int) {
-	if a.whole {
+// click gives a pane the focus and puts its cursor on the row clicked; a link
+// clicked opens.
+func (a *App) click(p paneID, x, line int) {
+	if p == reader && a.clickLink(x, line) || a.whole {
 		return
 	}
 	a.focusOn(p)
@@ -59,6 +60,6 @@ func (a *App) click(p paneID, line int) {
 	l := &a.lists[p]
 	if i := l.top + line; i < len(l.rows) && l.rows[i].item >= 0 {
 		l.cursor = i
-		a.reading.top = 0
+		a.turn()
 	}
 }

@@ -57,40 +57,50 @@ func (p *pages) keep(msg pageMsg) {
 	}
 }
 
-// pageKey is the key of the page of an item on this screen.
-func (a *App) pageKey(item int) pageKey {
-	width := a.layout.panes[reader].w - 4
-	return pageKey{ref{a.last, item}, max(min(width, maxMeasure), 1), a.theme.Options}
+// shown is what the reader shows, if anything.
+func (a *App) shown() (ref, bool) {
+	if a.topic != none {
+		return ref{topics, a.topic}, true
+	}
+	item := a.lists[a.last].item()
+	return ref{a.last, item}, item >= 0
 }
 
-// page is the lines the reader shows: styled, or plain until the command that
-// renders them has answered.
-func (a *App) page() []md.Line {
-	item := a.lists[a.last].item()
-	if item < 0 || a.layout.panes[reader].empty() {
-		return nil
+// pageKey is the key of the page of an item on this screen.
+func (a *App) pageKey(item ref) pageKey {
+	width := a.layout.panes[reader].w - 4
+	return pageKey{item, max(min(width, maxMeasure), 1), a.theme.Options}
+}
+
+// page is the page the reader shows: styled, or plain until the command that
+// renders it has answered.
+func (a *App) page() md.Page {
+	item, ok := a.shown()
+	if !ok || a.layout.panes[reader].empty() {
+		return md.Page{}
 	}
 	key := a.pageKey(item)
 	if page, ok := a.pages.styled[key]; ok {
-		return page.Lines
+		return page
 	}
 	if a.pages.held != key {
 		a.pages.plain, a.pages.held = md.Plain(a.theme, a.source.markdown(key.item), key.width), key
 	}
-	return a.pages.plain.Lines
+	return a.pages.plain
 }
 
 // wantPages asks for the page at hand and, once that is there, for those of
 // the rows above and below, where the cursor is likely to go.
 func (a *App) wantPages() tea.Cmd {
-	l := &a.lists[a.last]
-	if l.item() < 0 || a.layout.panes[reader].empty() {
+	shown, ok := a.shown()
+	if !ok || a.layout.panes[reader].empty() {
 		return nil
 	}
-	var wanted []int
-	for _, row := range []int{l.cursor, l.cursor + 1, l.cursor - 1, l.cursor + 2, l.cursor - 2} {
-		if row >= 0 && row < len(l.rows) && l.rows[row].item >= 0 {
-			wanted = append(wanted, l.rows[row].item)
+	l := &a.lists[a.last]
+	wanted := []ref{shown}
+	for _, row := range []int{l.cursor + 1, l.cursor - 1, l.cursor + 2, l.cursor - 2} {
+		if shown.pane == a.last && row >= 0 && row < len(l.rows) && l.rows[row].item >= 0 {
+			wanted = append(wanted, ref{a.last, l.rows[row].item})
 		}
 	}
 	for _, item := range wanted {

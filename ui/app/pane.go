@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"comity/model"
-	"comity/ui/md"
 	"comity/ui/theme"
 )
 
@@ -29,7 +28,7 @@ func (a *App) pane(p paneID, r rect) []string {
 	out := make([]string, 0, r.h)
 	out = append(out, a.topEdge(r.w, ink, p, title, right))
 	side := ink.Render(t.Border.V)
-	total := len(a.page())
+	total := len(a.page().Lines)
 	for i, line := range body {
 		edge := side
 		if p == reader && a.thumb(i, r.h-2, total) {
@@ -244,51 +243,4 @@ func (a *App) pinned(r ref) int {
 		}
 	}
 	return 0
-}
-
-// readerTitle names the page, and how far it has been read.
-func (a *App) readerTitle() (title, right string) {
-	item := a.lists[a.last].item()
-	if item < 0 {
-		return "Reader", ""
-	}
-	lines := len(a.page())
-	if lines > a.reading.height && a.reading.height > 0 {
-		right = strconv.Itoa(min(100, (a.reading.top+a.reading.height)*100/lines)) + "%"
-	}
-	return a.source.name(ref{a.last, item}), right
-}
-
-// readerLines draws the part of the page that is on screen.
-func (a *App) readerLines(r rect) []string {
-	page := a.page()
-	w, h := r.w-2, r.h-2
-	left := 1
-	if a.whole {
-		left = max((w-maxMeasure)/2, 1) // a column in the middle reads best
-	}
-	out := make([]string, 0, max(h, 0))
-	for i := a.reading.top; len(out) < h; i++ {
-		line := md.Line{}
-		if i >= 0 && i < len(page) {
-			line = page[i]
-		}
-		if w < 3 || line.Width > w-left {
-			out = append(out, spaces(w))
-			continue
-		}
-		out = append(out, spaces(left)+line.Text+spaces(w-left-line.Width))
-	}
-	return out
-}
-
-// thumb reports whether the scroll mark stands beside a line of the reader, of
-// whose page there are total lines.
-func (a *App) thumb(line, height, total int) bool {
-	if total <= height || height <= 0 {
-		return false
-	}
-	size := max(height*height/total, 1)
-	top := a.reading.top * (height - size) / max(total-height, 1)
-	return line >= top && line < top+size
 }

@@ -6,7 +6,9 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/lint"
 	"comity/ui/page"
+	"comity/ui/place"
 )
 
 // source is what a list is made from: the words of each item, in the walk of
@@ -15,6 +17,14 @@ type source struct {
 	corpus    *model.Corpus
 	labels    [listCount][]string
 	haystacks [listCount][]string // made when a list is first filtered
+	topics    []topic             // in the order of the contents, which come first
+}
+
+// topic is a page that is no row of a list.
+type topic struct {
+	place place.Place
+	title string
+	page  *model.Page // nil for the contents
 }
 
 func newSource(c *model.Corpus) *source {
@@ -27,6 +37,10 @@ func newSource(c *model.Corpus) *source {
 	}
 	for _, co := range c.Countries() {
 		s.labels[countries] = append(s.labels[countries], co.DisplayName())
+	}
+	s.topics = []topic{{place.Place{Kind: place.Page, ID: place.Contents}, "Contents", nil}}
+	for _, p := range slices.Concat(c.Pages(), c.Terms()) {
+		s.topics = append(s.topics, topic{place.OfPage(p), p.Title, p})
 	}
 	return s
 }
@@ -84,8 +98,61 @@ func (s *source) name(r ref) string {
 		return "norm " + strings.TrimPrefix(string(s.corpus.Norms()[r.item].ID), "un/")
 	case statements:
 		return string(s.corpus.Statements()[r.item].ID)
+	case topics:
+		return s.topics[r.item].title
 	}
 	return s.corpus.Countries()[r.item].DisplayName()
+}
+
+// place is where an item is found.
+func (s *source) place(r ref) place.Place {
+	switch r.pane {
+	case norms:
+		return place.OfNorm(s.corpus.Norms()[r.item])
+	case statements:
+		return place.OfStatement(s.corpus.Statements()[r.item])
+	case topics:
+		return s.topics[r.item].place
+	}
+	return place.OfCountry(s.corpus.Countries()[r.item])
+}
+
+// find is the item at a place, if it is anywhere.
+func (s *source) find(p place.Place) (ref, bool) {
+	c, found := s.corpus, ref{item: -1}
+	switch p.Kind {
+	case place.Norm:
+		if n, ok := c.Norm(model.NormID(p.ID)); ok {
+			found = ref{norms, slices.Index(c.Norms(), n)}
+		}
+	case place.Statement:
+		if st, ok := c.Statement(model.StatementID(p.ID)); ok {
+			found = ref{statements, slices.Index(c.Statements(), st)}
+		}
+	case place.Country:
+		if co, ok := c.Country(model.ISO3(p.ID)); ok {
+			found = ref{countries, slices.Index(c.Countries(), co)}
+		}
+	default:
+		found = ref{topics, slices.IndexFunc(s.topics, func(t topic) bool { return t.place == p })}
+	}
+	return found, found.item >= 0
+}
+
+// stale says that something on the page of an item has aged by a day, or
+// nothing.
+func (s *source) stale(r ref, today model.Date) string {
+	if today.IsZero() {
+		return ""
+	}
+	aged, ok := lint.Oldest(s.corpus, s.place(r).String(), today)
+	switch {
+	case !ok:
+		return ""
+	case aged.AsOf.IsZero():
+		return "Some of this is due for another look since " + aged.Until.Long() + "."
+	}
+	return "Some of this is as of " + aged.AsOf.Long() + ", due for another look since " + aged.Until.Long() + "."
 }
 
 // markdown is the page of an item.
@@ -95,6 +162,11 @@ func (s *source) markdown(r ref) string {
 		return page.Norm(s.corpus, s.corpus.Norms()[r.item])
 	case statements:
 		return page.Statement(s.corpus, s.corpus.Statements()[r.item])
+	case topics:
+		if p := s.topics[r.item].page; p != nil {
+			return page.Of(s.corpus, p)
+		}
+		return page.AllPages(s.corpus)
 	}
 	return page.Country(s.corpus, s.corpus.Countries()[r.item])
 }

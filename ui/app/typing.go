@@ -48,7 +48,7 @@ func (a *App) typeIn(msg tea.Msg) tea.Cmd {
 	a.typing.input, cmd = a.typing.input.Update(msg)
 	if query := a.typing.input.Value(); query != a.lists[a.last].query {
 		a.setFilter(query)
-		a.reading.top = 0
+		a.turn()
 	}
 	return cmd
 }

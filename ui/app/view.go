@@ -23,6 +23,9 @@ func (a *App) compose() {
 			v.Cursor = tea.NewCursor(min(x, pane.x+pane.w-2), pane.y)
 		}
 	}
+	if a.linking.on && !a.layout.card {
+		v.Cursor = tea.NewCursor(min(width(asking)+len(a.linking.digits), a.layout.w-1), a.layout.footer.y)
+	}
 	a.frame = v
 }
 
@@ -104,6 +107,10 @@ func (a *App) header(w int) string {
 func (a *App) drives() (subject, counts string) {
 	selection := a.selection(a.last)
 	dot := " " + a.theme.Border.Dot + " "
+	if a.topic != none {
+		t := a.source.topics[a.topic]
+		return t.title, dot + t.place.String()
+	}
 	if len(selection) == 0 {
 		return "nothing matches /" + a.lists[a.last].query, ""
 	}
@@ -178,6 +185,9 @@ func (a *App) glance(p paneID) string {
 // quit keep their place at the end.
 func (a *App) footer(w int) string {
 	scope := a.scope()
+	if scope == keys.Linking {
+		return a.asked(w)
+	}
 	always, used := "", 0
 	for _, b := range a.table {
 		if b.Scope == keys.Anywhere && scope != keys.Typing && (b.Action == keys.OpenHelp && scope != keys.Help || b.Action == keys.Quit) {
@@ -193,8 +203,9 @@ func (a *App) footer(w int) string {
 		n := min(width(a.toast)+3, w-used)
 		out, used = a.theme.Ink.Accent.Render(fit(" "+a.toast, n, a.theme.Border.Ellipsis)), used+n
 	}
-	for _, b := range a.table {
-		if b.Short == "" || b.Scope != scope && (b.Scope != keys.Anywhere || b.Action != keys.Back || scope == keys.Typing) {
+	for _, b := range append(keys.In(a.table, scope), keys.In(a.table, keys.Anywhere)...) {
+		_, works := keys.For(a.table, scope, b.Keys[0])
+		if b.Short == "" || !works || b.Action == keys.OpenHelp || b.Action == keys.Quit {
 			continue
 		}
 		hint, n := a.hint(b)
@@ -204,6 +215,22 @@ func (a *App) footer(w int) string {
 		out, used = out+hint, used+n
 	}
 	return out + spaces(w-used) + always
+}
+
+// asking begins the footer while the number of a link is typed.
+const asking = " open link "
+
+// asked shows what has been typed of the number of a link, and how many there
+// are.
+func (a *App) asked(w int) string {
+	to, dots := "–", "…"
+	if a.theme.ASCII {
+		to, dots = "-", ""
+	}
+	typed := asking + a.linking.digits + dots
+	rest := "  (1" + to + strconv.Itoa(a.highest()) + ", enter opens, esc leaves)"
+	typed = fit(typed, min(width(typed), w), "")
+	return a.theme.Ink.Accent.Render(typed) + a.theme.Ink.Dim.Render(fit(rest, w-width(typed), a.theme.Border.Ellipsis))
 }
 
 // hint is a key and its word, and how wide they are.

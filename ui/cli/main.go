@@ -113,8 +113,17 @@ func (s *session) exploreCorpus(c *model.Corpus, start place.Place) error {
 	}
 	return s.env.Explore(s.ctx, app.Options{
 		Corpus: c, In: in, Out: out, Environ: s.env.Environ, Theme: s.flags.theme, ASCII: s.flags.ascii,
-		NoColor: s.flags.noColor || s.env.get("NO_COLOR") != "", Mouse: s.flags.mouse, Start: start,
+		NoColor: s.flags.noColor || s.env.get("NO_COLOR") != "", Mouse: s.flags.mouse, Start: start, Today: s.today(),
 	})
+}
+
+// today is the day it is here, or no day where the environment has no clock.
+func (s *session) today() model.Date {
+	if s.env.Now == nil {
+		return model.Date{}
+	}
+	now := s.env.Now()
+	return model.Date{Year: now.Year(), Month: int(now.Month()), Day: now.Day()}
 }
 
 // refuse shows the help instead of the explorer, and says why.

@@ -13,13 +13,15 @@ type Scope string
 const (
 	Anywhere Scope = "anywhere" // in the lists and the reader, and in part in the help
 	Panes    Scope = "panes"    // one of the three lists has the focus
-	Reader   Scope = "reader"   // the reader has the focus, in its pane or on the whole screen
+	Reader   Scope = "reader"   // the reader has the focus in its pane
+	Page     Scope = "page"     // the reader has the whole screen; what it does not bind, Reader does
+	Linking  Scope = "link"     // the number of a link is being typed
 	Typing   Scope = "filter"   // a filter is being typed
 	Help     Scope = "help"     // the help is open
 )
 
 // Scopes returns every scope in order.
-func Scopes() []Scope { return []Scope{Panes, Reader, Typing, Help, Anywhere} }
+func Scopes() []Scope { return []Scope{Panes, Reader, Page, Linking, Typing, Help, Anywhere} }
 
 // Title names a scope for people.
 func (s Scope) Title() string {
@@ -28,6 +30,10 @@ func (s Scope) Title() string {
 		return "In the lists"
 	case Reader:
 		return "In the reader"
+	case Page:
+		return "In the reader on the whole screen"
+	case Linking:
+		return "While typing the number of a link"
 	case Typing:
 		return "While typing a filter"
 	case Help:
@@ -68,6 +74,14 @@ const (
 	Read        Action = "read"
 	ReaderDown  Action = "scroll the reader down"
 	ReaderUp    Action = "scroll the reader up"
+	Contents    Action = "contents"
+	AskLink     Action = "link by number"
+	NextLink    Action = "next link"
+	PrevLink    Action = "previous link"
+	Follow      Action = "follow link"
+	OpenNumber  Action = "open number"
+	EraseDigit  Action = "erase digit"
+	DropNumber  Action = "drop number"
 	KeepFilter  Action = "keep filter"
 	DropFilter  Action = "drop filter"
 	CloseHelp   Action = "close help"
@@ -101,6 +115,7 @@ func Table() []Binding {
 		{Panes, []string{"space"}, Pin, "pin or unpin the row; two pins compare", "pin"},
 		{Panes, []string{"s"}, Sort, "sort and group the list another way", "sort"},
 		{Panes, []string{"enter"}, Read, "read the row on the whole screen", "read"},
+		{Panes, []string{"o"}, AskLink, "open a link of the page by its number: o 12", ""},
 		{Panes, []string{"ctrl+d", "J"}, ReaderDown, "scroll the reader down", ""},
 		{Panes, []string{"ctrl+u", "K"}, ReaderUp, "scroll the reader up", ""},
 
@@ -112,11 +127,20 @@ func Table() []Binding {
 		{Reader, []string{"u", "ctrl+u"}, HalfUp, "scroll up half a page", ""},
 		{Reader, []string{"g g", "home"}, First, "go to the top", ""},
 		{Reader, []string{"G", "end"}, Last, "go to the end; 12G goes to line 12", ""},
-		{Reader, []string{"enter"}, Read, "give the reader the whole screen, or its pane again", ""},
+		{Reader, []string{"o"}, AskLink, "open a link by its number: o 12", "open link"},
+		{Reader, []string{"enter"}, Read, "give the reader the whole screen", ""},
 		{Reader, []string{"tab"}, NextPane, "go to the next pane", "pane"},
 		{Reader, []string{"shift+tab"}, PrevPane, "go to the pane before", ""},
 		{Reader, []string{"l", "right"}, PaneRight, "read the next row of the list", ""},
 		{Reader, []string{"h", "left"}, PaneLeft, "read the row before in the list", ""},
+
+		{Page, []string{"tab"}, NextLink, "go to the next link", "next link"},
+		{Page, []string{"shift+tab"}, PrevLink, "go to the link before", ""},
+		{Page, []string{"enter"}, Follow, "open the link; with none, give the reader its pane again", ""},
+
+		{Linking, []string{"enter"}, OpenNumber, "open the link", ""},
+		{Linking, []string{"backspace"}, EraseDigit, "take the last digit back", ""},
+		{Linking, []string{"esc"}, DropNumber, "leave without opening any", ""},
 
 		{Typing, []string{"enter"}, KeepFilter, "keep the filter and go back to the list", "keep"},
 		{Typing, []string{"esc"}, DropFilter, "drop the filter", "drop"},
@@ -132,6 +156,7 @@ func Table() []Binding {
 		{Help, []string{"?", "enter"}, CloseHelp, "close the help", "close"},
 
 		{Anywhere, []string{"esc"}, Back, "exactly one step back", "back"},
+		{Anywhere, []string{"i"}, Contents, "everything there is to read: pages, norms explained, glossary", "contents"},
 		{Anywhere, []string{"["}, HistoryBack, "back through where you have been", ""},
 		{Anywhere, []string{"]"}, HistoryOn, "forward again", ""},
 		{Anywhere, []string{"?"}, OpenHelp, "keys and marks", "help"},
@@ -142,12 +167,14 @@ func Table() []Binding {
 }
 
 // For finds the action of a key in a scope; what the scope does not bind, the
-// scope Anywhere may. Typing and the help are modal: only leaving and the
-// looks reach beyond them.
+// one beneath it may, and then the scope Anywhere. Typing and the help are
+// modal: only leaving and the looks reach beyond them.
 func For(table []Binding, scope Scope, key string) (Action, bool) {
-	for _, b := range table {
-		if b.Scope == scope && slices.Contains(b.Keys, key) {
-			return b.Action, true
+	for under := scope; under != ""; under = beneath(under) {
+		for _, b := range table {
+			if b.Scope == under && slices.Contains(b.Keys, key) {
+				return b.Action, true
+			}
 		}
 	}
 	for _, b := range table {
@@ -158,10 +185,32 @@ func For(table []Binding, scope Scope, key string) (Action, bool) {
 	return "", false
 }
 
+// In returns the bindings that are in force in a scope, besides those of
+// Anywhere.
+func In(table []Binding, scope Scope) []Binding {
+	var out []Binding
+	for under := scope; under != ""; under = beneath(under) {
+		for _, b := range table {
+			if action, _ := For(table, scope, b.Keys[0]); b.Scope == under && action == b.Action {
+				out = append(out, b)
+			}
+		}
+	}
+	return out
+}
+
+// beneath is the scope whose bindings hold where a scope has none of its own.
+func beneath(scope Scope) Scope {
+	if scope == Page {
+		return Reader
+	}
+	return ""
+}
+
 // reaches reports whether a scope lets an action of Anywhere through.
 func reaches(scope Scope, action Action, key string) bool {
 	switch scope {
-	case Typing:
+	case Typing, Linking:
 		return key == "ctrl+c"
 	case Help:
 		return action == Back || action == Quit || action == ToggleTheme

@@ -62,12 +62,37 @@ func TestNoKeyMeansTwoThings(t *testing.T) {
 }
 
 func TestTypingLetsOnlyQuitThrough(t *testing.T) {
-	for _, key := range []string{"q", "?", "t", "[", "space", "tab"} {
-		if action, ok := keys.For(keys.Table(), keys.Typing, key); ok {
-			t.Errorf("%s while typing does %s", key, action)
+	for _, scope := range []keys.Scope{keys.Typing, keys.Linking} {
+		for _, key := range []string{"q", "?", "t", "[", "i", "space", "tab"} {
+			if action, ok := keys.For(keys.Table(), scope, key); ok {
+				t.Errorf("%s in %s does %s", key, scope, action)
+			}
+		}
+		if action, ok := keys.For(keys.Table(), scope, "ctrl+c"); !ok || action != keys.Quit {
+			t.Errorf("ctrl+c in %s does not quit", scope)
 		}
 	}
-	if action, ok := keys.For(keys.Table(), keys.Typing, "ctrl+c"); !ok || action != keys.Quit {
-		t.Error("ctrl+c while typing does not quit")
+}
+
+// TestTheWholeScreenKeepsTheKeysOfTheReader makes sure that the reader scrolls
+// on the whole screen as in its pane, and that what it binds anew is not
+// advertised twice.
+func TestTheWholeScreenKeepsTheKeysOfTheReader(t *testing.T) {
+	for key, want := range map[string]keys.Action{"j": keys.Down, "o": keys.AskLink, "tab": keys.NextLink, "enter": keys.Follow, "esc": keys.Back} {
+		if got, ok := keys.For(keys.Table(), keys.Page, key); !ok || got != want {
+			t.Errorf("%s does %q, not %q", key, got, want)
+		}
+	}
+	seen := map[string]bool{}
+	for _, b := range keys.In(keys.Table(), keys.Page) {
+		for _, key := range b.Keys {
+			if seen[key] {
+				t.Errorf("%s is advertised twice", key)
+			}
+			seen[key] = true
+		}
+	}
+	if !seen["tab"] || !seen["j"] || seen["q"] {
+		t.Errorf("in force are %v", seen)
 	}
 }

@@ -211,6 +211,9 @@ func outside(address string) bool {
 	return strings.HasPrefix(address, "https://") || strings.HasPrefix(address, "http://")
 }
 
+// shortCite is how long a citation is at most that stands on one line.
+const shortCite = 24
+
 // link writes the words of a link with its number, and an address outside. The
 // words of a citation are a number already.
 func (r *reading) link(l found) {
@@ -219,7 +222,11 @@ func (r *reading) link(l found) {
 	switch {
 	case isInside && isSource:
 		number, _ := strconv.Atoi(n) // what is no number is no source
-		r.out.WriteString(r.use(citing, r.find(target, number), l.words))
+		text := l.words
+		if len(text) <= shortCite {
+			text = strings.ReplaceAll(text, " ", "\u00a0")
+		}
+		r.out.WriteString(r.use(citing, r.find(target, number), text))
 		return
 	case !isInside && !outside(l.address):
 		r.out.WriteString(l.words) // it leads nowhere that could be opened

@@ -149,7 +149,7 @@ func paletteFor(o Options) palette {
 			accent: "75", onAccent: "16", heading: "180", dim: "246", frame: "240",
 			cursor: "24", onCursor: "231", idle: "237",
 			joined: "114", member: "110", expert: "176", no: "215", abstain: "222", via: "109",
-			unknown: "183", faint: "243", link: "117",
+			unknown: "183", faint: "243", link: "110",
 		}
 	}
 	return palette{

@@ -1,0 +1,273 @@
+package app
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"comity/ui/keys"
+	"comity/ui/md"
+	"comity/ui/place"
+)
+
+// linking is the number of a link while it is typed.
+type linking struct {
+	on     bool
+	digits string
+}
+
+// number is the number typed so far, or 0.
+func (l *linking) number() int {
+	n, err := strconv.Atoi(l.digits)
+	if err != nil || !l.on {
+		return 0
+	}
+	return n
+}
+
+// turn begins a page at its top, with no link selected.
+func (a *App) turn() { a.reading.top, a.use = 0, none }
+
+// leaveWhole gives the reader its pane again, in which only rows are read.
+func (a *App) leaveWhole() {
+	if a.topic != none {
+		a.turn()
+	}
+	a.whole, a.topic, a.depth = false, none, 0
+}
+
+// goTo shows what is at a place on the whole screen, one step of history
+// further. A row is selected in its list, whose filter goes if it hides it.
+func (a *App) goTo(p place.Place) {
+	to, ok := a.source.find(p)
+	if !ok {
+		a.toast = "nothing is at " + p.String()
+		return
+	}
+	a.topic = none
+	if to.pane == topics {
+		a.topic = to.item
+	} else {
+		a.focusOn(to.pane)
+		l := &a.lists[to.pane]
+		if l.selectItem(to.item); l.item() != to.item {
+			a.setFilter("")
+			l.selectItem(to.item)
+		}
+	}
+	a.whole = true
+	a.depth++
+	a.turn()
+}
+
+// contents shows the list of everything there is to read.
+func (a *App) contents() {
+	if a.topic == 0 {
+		a.toast = "these are the contents"
+		return
+	}
+	a.goTo(a.source.topics[0].place)
+}
+
+// nextPage reads the next row of the list, or the next topic.
+func (a *App) nextPage(step int) {
+	if a.topic != none {
+		a.topic = min(max(a.topic+step, 0), len(a.source.topics)-1)
+	} else {
+		a.lists[a.last].move(step)
+	}
+	a.turn()
+}
+
+// askLink begins to take in the number of a link.
+func (a *App) askLink() {
+	switch {
+	case a.layout.panes[reader].empty():
+		a.toast = "read the page first: enter"
+	case a.highest() == 0:
+		a.toast = "this page has no links"
+	default:
+		a.linking = linking{on: true}
+	}
+}
+
+// highest is the highest number of a link on the page.
+func (a *App) highest() int {
+	if links := a.page().Links; len(links) > 0 {
+		return links[len(links)-1].Number
+	}
+	return 0
+}
+
+// digit takes a digit in, and opens the link that is meant once no higher
+// number can be.
+func (a *App) digit(key string) {
+	if len(key) != 1 || key[0] < '0' || key[0] > '9' || key == "0" && a.linking.digits == "" {
+		return
+	}
+	a.linking.digits += key
+	highest := a.highest()
+	switch n := a.linking.number(); {
+	case n > highest:
+		a.linking = linking{}
+		a.toast = "this page has links 1 to " + strconv.Itoa(highest)
+	case n*10 > highest:
+		a.openNumber()
+	}
+}
+
+// doLinking carries out an action while the number of a link is typed.
+func (a *App) doLinking(action keys.Action) {
+	digits := a.linking.digits
+	switch {
+	case action == keys.OpenNumber && digits != "":
+		a.openNumber()
+	case action == keys.EraseDigit && digits != "":
+		a.linking.digits = digits[:len(digits)-1]
+	default: // with nothing to open or to take back, one leaves
+		a.linking = linking{}
+	}
+}
+
+// openNumber opens the link whose number has been typed.
+func (a *App) openNumber() {
+	n := a.linking.number()
+	a.linking = linking{}
+	links := a.page().Links
+	if i := slices.IndexFunc(links, func(l md.Link) bool { return l.Number == n }); i >= 0 {
+		a.openLink(links[i], none)
+	}
+}
+
+// uses is the first span of every use of a link on the page, in order.
+func uses(links []md.Link) []md.Span {
+	var out []md.Span
+	for _, l := range links {
+		for i, s := range l.Spans {
+			if i == 0 || l.Spans[i-1].Use != s.Use {
+				out = append(out, s)
+			}
+		}
+	}
+	slices.SortFunc(out, func(a, b md.Span) int { return a.Use - b.Use })
+	return out
+}
+
+// nextLink selects the next use of a link, beginning with those on screen.
+func (a *App) nextLink(step int) {
+	links := a.page().Links
+	all := uses(links)
+	i := slices.IndexFunc(all, func(s md.Span) bool { return s.Use == a.use })
+	switch {
+	case i >= 0:
+		i += step
+	case step > 0:
+		i = slices.IndexFunc(all, func(s md.Span) bool { return s.Line >= a.reading.top })
+	default:
+		i = len(all) - 1
+		for i >= 0 && all[i].Line >= a.reading.top+a.reading.height {
+			i--
+		}
+	}
+	if i < 0 || i >= len(all) {
+		a.toast = "no further link"
+		return
+	}
+	a.reveal(all[i])
+	a.toast = a.says(links[linkOf(links, a.use)])
+}
+
+// linkOf is the link that a use is one of.
+func linkOf(links []md.Link, use int) int {
+	return slices.IndexFunc(links, func(l md.Link) bool {
+		return slices.ContainsFunc(l.Spans, func(s md.Span) bool { return s.Use == use })
+	})
+}
+
+// reveal selects a use of a link and scrolls until it is on screen, with a few
+// lines above it.
+func (a *App) reveal(s md.Span) {
+	a.use = s.Use
+	if s.Line < a.reading.top || s.Line >= a.reading.top+a.reading.height {
+		a.reading.top = s.Line - a.reading.height/3
+	}
+}
+
+// says tells where a link leads.
+func (a *App) says(l md.Link) string {
+	dot := " " + a.theme.Border.Dot + " "
+	out := "[" + strconv.Itoa(l.Number) + "]"
+	if n, isSource := strings.CutPrefix(l.Target, "source/"); isSource {
+		out = "source " + n
+	} else if l.Target != l.Address {
+		out += " " + l.Target
+	}
+	if l.Address != "" {
+		out += dot + l.Address
+	}
+	return out
+}
+
+// follow opens the link that is selected; without one the reader gets its pane
+// again.
+func (a *App) follow() {
+	links := a.page().Links
+	if i := linkOf(links, a.use); i >= 0 {
+		a.openLink(links[i], a.use)
+		return
+	}
+	a.leaveWhole()
+}
+
+// openLink opens a link, of which a use was chosen, or none. Comity opens no
+// address: it shows it, and the terminal may.
+func (a *App) openLink(l md.Link, use int) {
+	switch {
+	case strings.HasPrefix(l.Target, "source/"):
+		last := len(l.Spans) - 1
+		for last > 0 && l.Spans[last-1].Use == l.Spans[last].Use {
+			last--
+		}
+		if entry := l.Spans[last].Use; use != entry {
+			a.whole = true
+			a.depth++
+			a.measure() // the lines are others on the whole screen
+			all := uses(a.page().Links)
+			a.reveal(all[slices.IndexFunc(all, func(s md.Span) bool { return s.Use == entry })])
+		}
+		a.toast = a.says(l)
+	case l.Address != "":
+		a.reveal(l.Spans[max(slices.IndexFunc(l.Spans, func(s md.Span) bool { return s.Use == use }), 0)])
+		a.toast = l.Address
+		if a.theme.Hyperlinks() {
+			a.toast += " " + a.theme.Border.Dot + " your terminal may open it with a click"
+		}
+	default:
+		p, err := place.Parse(a.source.corpus, l.Target)
+		if err != nil {
+			a.toast = "nothing is at " + l.Target
+			return
+		}
+		a.goTo(p)
+	}
+}
+
+// clickLink opens the link at a cell of the reader, if there is one.
+func (a *App) clickLink(x, line int) bool {
+	if a.bannerLine() != "" {
+		line--
+	}
+	if line < 0 {
+		return false
+	}
+	line, x = line+a.reading.top, x-a.margin()
+	for _, l := range a.page().Links {
+		for _, s := range l.Spans {
+			if s.Line == line && x >= s.Col && x < s.Col+s.Width {
+				a.openLink(l, s.Use)
+				return true
+			}
+		}
+	}
+	return false
+}

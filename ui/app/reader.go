@@ -1,0 +1,120 @@
+package app
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"comity/ui/md"
+)
+
+// readerTitle names the page, and how far it has been read.
+func (a *App) readerTitle() (title, right string) {
+	shown, ok := a.shown()
+	if !ok {
+		return "Reader", ""
+	}
+	lines := len(a.page().Lines)
+	if lines > a.reading.height && a.reading.height > 0 {
+		right = strconv.Itoa(min(100, (a.reading.top+a.reading.height)*100/lines)) + "%"
+	}
+	return a.source.name(shown), right
+}
+
+// banner says of a page that something on it has aged.
+type banner struct {
+	of   ref
+	text string
+	made bool
+}
+
+// bannerLine is the line above the page, if it has one and there is room.
+func (a *App) bannerLine() string {
+	shown, ok := a.shown()
+	if !ok || a.layout.panes[reader].h < 6 {
+		return ""
+	}
+	if !a.banner.made || a.banner.of != shown {
+		a.banner = banner{shown, a.source.stale(shown, a.today), true}
+	}
+	return a.banner.text
+}
+
+// margin is how far the page is set in within its pane: on the whole screen it
+// is a column in the middle, which reads best.
+func (a *App) margin() int {
+	if a.whole {
+		return max((a.layout.panes[reader].w-2-maxMeasure)/2, 1)
+	}
+	return 1
+}
+
+// readerLines draws the part of the page that is on screen.
+func (a *App) readerLines(r rect) []string {
+	page := a.page()
+	w, h, left := r.w-2, r.h-2, a.margin()
+	lit := a.lit(page.Links)
+	out := make([]string, 0, max(h, 0))
+	if text := a.bannerLine(); text != "" {
+		out = append(out, spaces(left)+a.theme.Ink.Dim.Render(fit(text, w-left, a.theme.Border.Ellipsis)))
+	}
+	for i := a.reading.top; len(out) < h; i++ {
+		line := md.Line{}
+		if i >= 0 && i < len(page.Lines) {
+			line = page.Lines[i]
+		}
+		if w < 3 || line.Width > w-left {
+			out = append(out, spaces(w))
+			continue
+		}
+		out = append(out, spaces(left)+a.highlight(i, line.Text, lit)+spaces(w-left-line.Width))
+	}
+	return out
+}
+
+// lit is the spans to be seen first: those of the use that is selected, or of
+// the link whose number is being typed. They stand in order.
+func (a *App) lit(links []md.Link) []md.Span {
+	var out []md.Span
+	number := a.linking.number()
+	if a.use == none && number == 0 {
+		return nil
+	}
+	for _, l := range links {
+		for _, s := range l.Spans {
+			if number > 0 && l.Number == number || number == 0 && s.Use == a.use {
+				out = append(out, s)
+			}
+		}
+	}
+	slices.SortFunc(out, func(a, b md.Span) int { return a.Col - b.Col })
+	return out
+}
+
+// highlight draws a line with those of the spans that stand in it in the ink
+// of the cursor.
+func (a *App) highlight(line int, text string, spans []md.Span) string {
+	out, at := "", 0
+	for _, s := range spans {
+		if s.Line == line {
+			out += ansi.Cut(text, at, s.Col) + a.theme.Ink.Cursor.Render(ansi.Strip(ansi.Cut(text, s.Col, s.Col+s.Width)))
+			at = s.Col + s.Width
+		}
+	}
+	if at == 0 {
+		return text
+	}
+	return out + ansi.TruncateLeft(text, at, "")
+}
+
+// thumb reports whether the scroll mark stands beside a line of the reader, of
+// whose page there are total lines.
+func (a *App) thumb(line, height, total int) bool {
+	if total <= height || height <= 0 {
+		return false
+	}
+	size := max(height*height/total, 1)
+	top := a.reading.top * (height - size) / max(total-height, 1)
+	return line >= top && line < top+size
+}

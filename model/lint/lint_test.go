@@ -283,7 +283,7 @@ func TestStale(t *testing.T) {
 	files := base()
 	files[termFile] = &fstest.MapFile{Data: []byte(front + "\nNinety States. It goes on. [@seen; as of 2025-11-22]\n\nSoon. [@seen; as of 2026-01-01; until 2026-03-30][@seen; as of 2026-11-01]\n")}
 	files[explainerFile].Data = []byte(strings.Replace(explainer, "Here. [@seen]", "Here. [@seen; until 2026-06]", 1))
-	files[statementFile].Data = []byte(strings.Replace(string(files[statementFile].Data), "states: [EST]", "states: [EST]\nas_of: '2025-06-30'", 1))
+	files[statementFile].Data = []byte(strings.Replace(string(files[statementFile].Data), "states: [EST]", "states: [EST]\nas_of: '2025-06-30'\nhistory:\n- {as_of: '2015-07-22', states: [EST]}", 1))
 	c := load(t, files)
 	at := func(day string) []string {
 		d, err := model.ParseDate(day)
@@ -328,16 +328,17 @@ func TestStale(t *testing.T) {
 func TestListsThatGrow(t *testing.T) {
 	today := model.Date{Year: 2026, Month: 12, Day: 1}
 	for changed, want := range map[string]bool{
-		"kind: report":                              false,
-		"kind: call":                                true,
-		"kind: coalition":                           true,
-		"kind: treaty\nlist_of: parties":            true,
-		"kind: report\nas_of: '2015-07-22'":         false,
-		"kind: report\nas_of: '2015-08-01'":         true,
-		"kind: call\nas_of: '2025-12-01'":           false,
-		"kind: call\nas_of: '2025-11-30'":           true,
-		"kind: report\nas_of: '2026'":               false, // good through 2027
-		"kind: call\nlist_status: withheld\nxx: xx": false,
+		"kind: report":                      false,
+		"kind: call":                        true,
+		"kind: coalition":                   true,
+		"kind: treaty\nlist_of: parties":    true,
+		"kind: report\nas_of: '2015-08-01'": false, // read later, not joined later
+		"kind: code":                        false,
+		"kind: code\nhistory:\n- {as_of: '2015-07-01', states: [EST]}": true,
+		"kind: call\nas_of: '2025-12-01'":                              false,
+		"kind: call\nas_of: '2025-11-30'":                              true,
+		"kind: call\nas_of: '2026'":                                    false, // good through 2027
+		"kind: call\nlist_status: withheld\nxx: xx":                    false,
 	} {
 		files := base()
 		text := strings.Replace(string(files[statementFile].Data), "kind: report", strings.TrimSuffix(changed, "\nxx: xx"), 1)

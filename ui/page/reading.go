@@ -63,7 +63,7 @@ const Contents = "page/contents"
 func AllPages(c *model.Corpus) string {
 	d := &doc{}
 	d.title("Contents")
-	d.para(italic("Everything there is to read besides the records. Type o and a number to open one."))
+	d.para(italic("Everything there is to read besides the records of texts and countries."))
 	d.section("The framework")
 	for _, p := range c.Pages() {
 		d.item(withAside(toPlace(Escape(p.Title), string(p.ID))+":", Escape(p.Brief)))

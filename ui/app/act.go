@@ -304,7 +304,7 @@ func (a *App) back() {
 		a.travel(a.history.opener() - a.history.at)
 	case a.whole:
 		a.leaveWhole()
-		a.history.dismiss(func(v *view) bool { had := v.whole; v.whole = false; return had })
+		a.history.dismiss(func(v *view) bool { had := v.whole && v.depth == 0; v.whole = v.whole && !had; return had })
 	case a.focus == reader:
 		a.focus = a.last
 		a.history.dismiss(func(v *view) bool { had := v.focus == reader; v.focus = v.last; return had })

@@ -184,11 +184,13 @@ func (a *App) retheme() {
 // answers of the panes, the rows, the layout and the scroll positions.
 func (a *App) settle() {
 	a.answer()
+	before := a.layout.panes[reader]
 	a.measure()
 	for p := range listCount {
 		a.lists[p].scroll(a.layout.panes[p].h - 2)
 	}
 	a.reading.clamp(len(a.page().Lines))
+	a.keepLink(before != a.layout.panes[reader])
 	a.help.height = a.layout.body.h - 2
 }
 

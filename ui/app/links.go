@@ -193,6 +193,24 @@ func (a *App) reveal(s md.Span) {
 	}
 }
 
+// keepLink keeps the link that is selected on screen when its lines have moved,
+// and lets it go when it was scrolled away: enter opens what is seen.
+func (a *App) keepLink(moved bool) {
+	if a.use == none || a.layout.panes[reader].empty() {
+		return
+	}
+	page := a.page()
+	all := uses(page.Links)
+	i := slices.IndexFunc(all, func(s md.Span) bool { return s.Use == a.use })
+	switch {
+	case i >= 0 && moved:
+		a.reveal(all[i])
+		a.reading.clamp(len(page.Lines))
+	case i < 0 || all[i].Line < a.reading.top || all[i].Line >= a.reading.top+a.reading.height:
+		a.use = none
+	}
+}
+
 // says tells where a link leads.
 func (a *App) says(l md.Link) string {
 	dot := " " + a.theme.Border.Dot + " "

@@ -50,6 +50,7 @@ func (a *App) wheel(p paneID, button tea.MouseButton) {
 // click gives a pane the focus and puts its cursor on the row clicked; a link
 // clicked opens.
 func (a *App) click(p paneID, x, line int) {
+	a.linking = linking{}
 	if p == reader && a.clickLink(x, line) || a.whole {
 		return
 	}

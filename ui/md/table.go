@@ -164,11 +164,12 @@ func longestWord(cell []run) int {
 func (s *setter) asList(rows [][][]run) {
 	dot := run{text: " " + s.theme.Border.Dot + " "}
 	for _, row := range rows[1:] {
-		text := inInk(row[:1], s.theme.Ink.Bold)[0]
-		for _, cell := range row[1:] {
-			if len(cell) > 0 {
-				text = append(append(text, dot), cell...)
+		var text []run
+		for _, cell := range append(inInk(row[:1], s.theme.Ink.Bold), row[1:]...) {
+			if len(text) > 0 && len(cell) > 0 {
+				text = append(text, dot)
 			}
+			text = append(text, cell...)
 		}
 		s.hang = cells(s.theme.Bullet())
 		s.text([]run{{text: s.theme.Bullet()}}, []run{{text: strings.Repeat(" ", s.hang)}}, text)

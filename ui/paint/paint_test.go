@@ -119,9 +119,13 @@ func TestTheExplorerIsPaintedCellByCell(t *testing.T) {
 	const w, h = 120, 40
 	a := app.New(app.Options{Corpus: corpus, Theme: "dark", Width: w, Height: h})
 	terminal, diff := emulator(t, w, h), paint.NewDiff(colorprofile.ANSI256)
-	keys := "jjjjkhjjlljjjnn/ch?jjq  s ssGk"
+	keys := "jjjjkhjjlljjjnn/ch?jjq  s ssGk\x1bi\t\t\to2\rG\t\t\t\t\t\tkkk\x1bo1"
 	for _, r := range keys {
-		a.Update(tea.KeyPressMsg{Code: r, Text: string(r)})
+		key := tea.KeyPressMsg{Code: r}
+		if r >= ' ' {
+			key.Text = string(r)
+		}
+		a.Update(key)
 		check(t, terminal, diff, &paint.Frame{Content: a.View().Content, Width: w, Height: h})
 	}
 }
@@ -187,6 +191,28 @@ func TestNoHyperlinkWhereItMayBeLitter(t *testing.T) {
 			t.Errorf("%v lets another command through, or swallows text: %q", profile, got)
 		}
 	}
+}
+
+// FuzzFrames paints two frames of any content: nothing panics, no command but
+// hyperlinks reaches the terminal, and the last of those is closed.
+func FuzzFrames(f *testing.F) {
+	f.Add(linked("https://a.example")+"\n漢\x1b[1mx", "\x1b]8;;u\ax\x1b]0;t\x1b\\", 9, 2)
+	f.Add("\x1b]8;\x1b];0\a0", "", 9, 2)
+	f.Fuzz(func(t *testing.T, one, two string, w, h int) {
+		if w < 0 || h < 0 || w > 50 || h > 20 {
+			return
+		}
+		diff := paint.NewDiff(colorprofile.ANSI256)
+		for _, content := range []string{one, two} {
+			out := diff(&paint.Frame{Content: content, Width: w, Height: h})
+			if strings.Count(out, "\x1b]") != strings.Count(out, "\x1b]8;") {
+				t.Fatalf("%q paints %q", content, out)
+			}
+			if i := strings.LastIndex(out, "\x1b]8;"); i >= 0 && !strings.HasPrefix(out[i:], "\x1b]8;;\x1b\\") {
+				t.Fatalf("%q leaves a hyperlink open: %q", content, out)
+			}
+		}
+	})
 }
 
 func TestTheCursorAndTheMouse(t *testing.T) {

@@ -110,18 +110,16 @@ func (s *screen) readLine(line string, cells []cell) {
 				link = s.linkID(to)
 			}
 		case b == 0x1b:
-			end := strings.IndexByte(line, 'm')
-			if end < 0 {
-				line = ""
-				continue
-			}
-			if seq := line[:end+1]; seq == "\x1b[m" || seq == "\x1b[0m" {
+			n := styleLen(line)
+			switch seq := line[:n]; seq {
+			case "\x1b": // of a sequence that is no style
+			case "\x1b[m", "\x1b[0m":
 				open = ""
-			} else {
+			default:
 				open += seq
 			}
 			style = s.styleID(open)
-			line = line[end+1:]
+			line = line[n:]
 		case b < 0x80:
 			cells[x] = cell{line[:1], style, link, 1}
 			x++
@@ -144,6 +142,20 @@ func (s *screen) readLine(line string, cells []cell) {
 	}
 }
 
+// styleLen is how long the style is that a line begins with; 1, which is the
+// escape alone, when it is none.
+func styleLen(line string) int {
+	for i := 2; i < len(line) && line[1] == '['; i++ {
+		switch c := line[i]; {
+		case c == 'm':
+			return i + 1
+		case (c < '0' || c > '9') && c != ';' && c != ':':
+			return 1
+		}
+	}
+	return 1
+}
+
 // cutCommand reads the operating system command that a line begins with: what
 // it says, and the line after it. One that does not end takes the whole line.
 func cutCommand(line string) (command, rest string) {
@@ -158,15 +170,17 @@ func cutCommand(line string) (command, rest string) {
 	return "", ""
 }
 
-// linkID is the index of a hyperlink. A terminal of few colours is shown none:
-// it may not know them, and show their sequences.
+// linkID is the index of a hyperlink, or 0 for one that holds what no address
+// may. A terminal of few colours is shown none: it may not know them, and show
+// their sequences.
 func (s *screen) linkID(to string) int32 {
 	if s.profile < colorprofile.ANSI256 {
 		return 0
 	}
 	id, ok := s.linkIDs[to]
 	if !ok {
-		if _, address, _ := strings.Cut(to, ";"); address != "" {
+		clean := !strings.ContainsFunc(to, func(r rune) bool { return r <= ' ' || r > '~' })
+		if _, address, _ := strings.Cut(to, ";"); clean && address != "" {
 			id = int32(len(s.links)) //nolint:gosec // there are as many as the corpus has addresses
 			s.links = append(s.links, strings.Clone(to))
 		}

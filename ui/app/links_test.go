@@ -401,3 +401,34 @@ func TestALinkIsThereAtOnceAndStyledLater(t *testing.T) {
 		t.Fatal("the styled page never came")
 	}
 }
+
+// TestTheSelectedLinkStaysInSight resizes the window, which keeps the link that
+// is selected on screen, and scrolls away from it, which lets it go.
+func TestTheSelectedLinkStaysInSight(t *testing.T) {
+	d := openLazy(t, 140, 44, place.Place{Kind: place.Norm, ID: "un/a"})
+	d.press("enter", "6", "0", "G", "tab", "tab", "tab")
+	use := d.use
+	for _, size := range [][2]int{{60, 16}, {10, 3}, {40, 12}, {200, 50}, {100, 30}} {
+		d.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+		if size[0] < minWidth {
+			continue
+		}
+		line := uses(d.page().Links)[use].Line
+		if d.use != use || line < d.reading.top || line >= d.reading.top+d.reading.height {
+			t.Fatalf("at %v link %d in line %d is not on screen from line %d:\n%s", size, d.use, line, d.reading.top, d.screen())
+		}
+	}
+	d.press("g g", "enter")
+	d.wantAt("norm/a")
+}
+
+// TestAClickEndsTheNumber clicks while a number is typed.
+func TestAClickEndsTheNumber(t *testing.T) {
+	d := openLazy(t, 120, 40, place.Place{})
+	r := d.layout.panes[countries]
+	d.press("m", "o", "1")
+	d.send(tea.MouseClickMsg{X: r.x + 4, Y: r.y + 3, Button: tea.MouseLeft})
+	if d.linking.on || d.lists[countries].item() != 2 {
+		t.Fatalf("the click does nothing:\n%s", d.screen())
+	}
+}

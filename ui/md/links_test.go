@@ -80,6 +80,7 @@ func TestEveryPageIsWhole(t *testing.T) {
 		for _, width := range widths() {
 			out := render(t, look, text, width)
 			links += len(out.Links)
+			checkLines(t, name, look, width, out)
 			checkWords(t, name, text, width, out)
 			checkLinks(t, name, wantedLinks(text), out)
 		}

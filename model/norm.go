@@ -68,13 +68,13 @@ type NormConfidence struct {
 
 // Step is one step in the history of a norm's wording.
 type Step struct {
-	Date       Date       `yaml:"date"`
-	Step       string     `yaml:"step"`
-	Quote      string     `yaml:"quote"`
-	Cite       string     `yaml:"cite"`
-	Confidence Confidence `yaml:"confidence"`
+	Date       Date       `yaml:"date" json:"date"`
+	Step       string     `yaml:"step" json:"step"`
+	Quote      string     `yaml:"quote" json:"quote,omitempty"`
+	Cite       string     `yaml:"cite" json:"cite,omitempty"`
+	Confidence Confidence `yaml:"confidence" json:"confidence"`
 	// Statement is the record comity has of the text of this step, if any.
-	Statement StatementID `yaml:"statement"`
+	Statement StatementID `yaml:"statement" json:"statement,omitempty"`
 }
 
 // KeyIdea is a point made about a norm, in comity's words.
@@ -96,61 +96,61 @@ func (k KeyIdea) Checked() bool {
 // Actions are ways to put a norm into practice. They are comity's reading
 // unless an action says otherwise, never UN text.
 type Actions struct {
-	Status        string   `yaml:"status"`
-	National      []Action `yaml:"national"`
-	International []Action `yaml:"international"`
+	Status        string   `yaml:"status" json:"status,omitempty"`
+	National      []Action `yaml:"national" json:"national,omitempty"`
+	International []Action `yaml:"international" json:"international,omitempty"`
 }
 
 // Action is one way to put a norm into practice.
 type Action struct {
-	Text        string     `yaml:"text"`
-	Cite        string     `yaml:"cite"`
-	Origin      string     `yaml:"origin"`
-	Basis       string     `yaml:"basis"`
-	InChecklist string     `yaml:"in_checklist"`
-	Confidence  Confidence `yaml:"confidence"`
+	Text        string     `yaml:"text" json:"text"`
+	Cite        string     `yaml:"cite" json:"cite,omitempty"`
+	Origin      string     `yaml:"origin" json:"origin,omitempty"`
+	Basis       string     `yaml:"basis" json:"basis,omitempty"`
+	InChecklist string     `yaml:"in_checklist" json:"in_checklist,omitempty"`
+	Confidence  Confidence `yaml:"confidence" json:"confidence"`
 }
 
 // Related names what belongs with a norm.
 type Related struct {
-	Norms       []RelatedNorm `yaml:"norms"`
-	Instruments []Instrument  `yaml:"instruments"`
-	Actors      []Actor       `yaml:"actors"`
+	Norms       []RelatedNorm `yaml:"norms" json:"norms,omitempty"`
+	Instruments []Instrument  `yaml:"instruments" json:"instruments,omitempty"`
+	Actors      []Actor       `yaml:"actors" json:"actors,omitempty"`
 }
 
 // RelatedNorm is another norm and why it belongs here.
 type RelatedNorm struct {
-	ID  NormID `yaml:"id"`
-	Why string `yaml:"why"`
+	ID  NormID `yaml:"id" json:"id"`
+	Why string `yaml:"why" json:"why"`
 }
 
 // Instrument is a text that matters to a norm.
 type Instrument struct {
-	Name      string `yaml:"name"`
-	Relevance string `yaml:"relevance"`
+	Name      string `yaml:"name" json:"name"`
+	Relevance string `yaml:"relevance" json:"relevance"`
 }
 
 // Actor is a body that helps to carry out a norm.
 type Actor struct {
-	Name string `yaml:"name"`
-	Role string `yaml:"role"`
+	Name string `yaml:"name" json:"name"`
+	Role string `yaml:"role" json:"role"`
 }
 
 // OpenQuestion is something still argued about.
 type OpenQuestion struct {
-	Question   string     `yaml:"question"`
-	Source     string     `yaml:"source"`
-	Confidence Confidence `yaml:"confidence"`
+	Question   string     `yaml:"question" json:"question"`
+	Source     string     `yaml:"source" json:"source,omitempty"`
+	Confidence Confidence `yaml:"confidence" json:"confidence"`
 }
 
 // RealCase is an event that shows a norm at work; attributions are worded as
 // "attributed by".
 type RealCase struct {
-	Title      string     `yaml:"title"`
-	Date       Date       `yaml:"date"`
-	Summary    string     `yaml:"summary"`
-	Source     Source     `yaml:"source"`
-	Confidence Confidence `yaml:"confidence"`
+	Title      string     `yaml:"title" json:"title"`
+	Date       Date       `yaml:"date" json:"date"`
+	Summary    string     `yaml:"summary" json:"summary"`
+	Source     Source     `yaml:"source" json:"source"`
+	Confidence Confidence `yaml:"confidence" json:"confidence"`
 }
 
 // UN reports whether the norm is one of the UN's eleven.

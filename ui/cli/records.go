@@ -49,8 +49,8 @@ func normRecord(c *model.Corpus, name string) (output, error) {
 func viewNorm(c *model.Corpus, n *model.Norm) normView {
 	v := normView{
 		normSummary: summarizeNorm(c, n), TwinNote: n.TwinNote, Statements: []carryView{}, Countries: []standingView{},
-		Lineage: []stepView{}, Explainer: explainerView(c, n), KeyIdeas: []ideaView{}, OpenQuestions: []questionView{}, RealCases: []caseView{},
-		Sources: list(n.Sources), Confidence: n.Confidence.OfficialText,
+		Lineage: list(n.Lineage), Explainer: explainerView(c, n), KeyIdeas: []ideaView{}, OpenQuestions: list(n.OpenQuestions),
+		RealCases: list(n.RealCases), Actions: n.Actions, Related: n.Related, Sources: list(n.Sources), Confidence: n.Confidence.OfficialText,
 	}
 	for _, s := range c.CarriersOf(n) {
 		v.Statements = append(v.Statements, carryView{s.ID, s.ShortTitle, s.When(), c.How(s, n), c.Why(s, n)})
@@ -60,17 +60,8 @@ func viewNorm(c *model.Corpus, n *model.Norm) normView {
 			v.Countries = append(v.Countries, standingView{co.ISO3, co.DisplayName(), act.Word(), count})
 		}
 	}
-	for _, step := range n.Lineage {
-		v.Lineage = append(v.Lineage, stepView(step))
-	}
 	for _, k := range n.KeyIdeas {
 		v.KeyIdeas = append(v.KeyIdeas, ideaView{k.Text, k.Cite, k.Checked()})
-	}
-	for _, q := range n.OpenQuestions {
-		v.OpenQuestions = append(v.OpenQuestions, questionView(q))
-	}
-	for _, r := range n.RealCases {
-		v.RealCases = append(v.RealCases, caseView(r))
 	}
 	return v
 }

@@ -25,16 +25,18 @@ func summarizeNorm(c *model.Corpus, n *model.Norm) normSummary {
 // normView is one norm.
 type normView struct {
 	normSummary
-	TwinNote      string           `json:"twin_note,omitempty"`
-	Statements    []carryView      `json:"statements"`
-	Countries     []standingView   `json:"countries"`
-	Lineage       []stepView       `json:"lineage"`
-	Explainer     []sectionView    `json:"explainer"`
-	KeyIdeas      []ideaView       `json:"key_ideas"`
-	OpenQuestions []questionView   `json:"open_questions"`
-	RealCases     []caseView       `json:"real_cases"`
-	Sources       []model.Source   `json:"sources"`
-	Confidence    model.Confidence `json:"confidence"` // of the text
+	TwinNote      string               `json:"twin_note,omitempty"`
+	Statements    []carryView          `json:"statements"`
+	Countries     []standingView       `json:"countries"`
+	Lineage       []model.Step         `json:"lineage"`
+	Explainer     []sectionView        `json:"explainer"`
+	KeyIdeas      []ideaView           `json:"key_ideas"`
+	OpenQuestions []model.OpenQuestion `json:"open_questions"`
+	RealCases     []model.RealCase     `json:"real_cases"`
+	Actions       model.Actions        `json:"practical_actions,omitzero"` // comity's reading, never UN text
+	Related       model.Related        `json:"related,omitzero"`
+	Sources       []model.Source       `json:"sources"`
+	Confidence    model.Confidence     `json:"confidence"` // of the text
 }
 
 // carryView is a statement that carries the norm.
@@ -55,34 +57,10 @@ type standingView struct {
 	Statements int        `json:"statements"`
 }
 
-// stepView is a step in the history of the norm's wording.
-type stepView struct {
-	Date       model.Date        `json:"date"`
-	Step       string            `json:"step"`
-	Quote      string            `json:"quote,omitempty"`
-	Cite       string            `json:"cite,omitempty"`
-	Confidence model.Confidence  `json:"confidence"`
-	Statement  model.StatementID `json:"statement,omitempty"`
-}
-
 type ideaView struct {
 	Text    string `json:"text"`
 	Cite    string `json:"cite"`
 	Checked bool   `json:"checked"`
-}
-
-type questionView struct {
-	Question   string           `json:"question"`
-	Source     string           `json:"source,omitempty"`
-	Confidence model.Confidence `json:"confidence"`
-}
-
-type caseView struct {
-	Title      string           `json:"title"`
-	Date       model.Date       `json:"date"`
-	Summary    string           `json:"summary"`
-	Source     model.Source     `json:"source"`
-	Confidence model.Confidence `json:"confidence"`
 }
 
 type statementSummary struct {

@@ -60,18 +60,18 @@ func (d *doc) neighbours(c *model.Corpus, s *model.Statement) {
 		return
 	}
 	d.section("Before and after")
-	d.follows(c, "Before it", before, func(how string) string { return "this text " + how })
-	d.follows(c, "After it", after, func(how string) string { return "it " + how })
+	d.follows(c, "Before it. The words say what this text is or does to each:", before)
+	d.follows(c, "After it. The words say what each is or does to this text:", after)
 }
 
-func (d *doc) follows(c *model.Corpus, label string, list []model.Follow, say func(string) string) {
+func (d *doc) follows(c *model.Corpus, label string, list []model.Follow) {
 	if len(list) == 0 {
 		return
 	}
-	d.para("**" + label + "**")
+	d.para(label)
 	for _, f := range list {
 		other, _ := c.Statement(f.Statement) // the loader has checked that it exists
-		d.item(facts(other.When().Long(), toStatement(Escape(other.ShortTitle), other), say(Escape(f.How))))
+		d.item(facts(other.When().Long(), toStatement(Escape(other.ShortTitle), other), Escape(f.How)))
 	}
 }
 

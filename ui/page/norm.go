@@ -171,7 +171,7 @@ func (d *doc) lineage(c *model.Corpus, n *model.Norm) {
 		if s, ok := c.Statement(step.Statement); ok {
 			what = toStatement(Escape(s.ShortTitle), s) + ": " + Escape(step.Step)
 		}
-		d.item(withAside(facts(step.Date.Long(), what), aside(Escape(step.Cite), step.Confidence == model.High)))
+		d.item(facts(step.Date.Long(), what, aside(Escape(step.Cite), step.Confidence == model.High)))
 		d.quote(step.Quote)
 	}
 	d.para(legend(slices.ContainsFunc(n.Lineage, func(s model.Step) bool { return s.Confidence != model.High })))
@@ -191,7 +191,8 @@ func (d *doc) normRecord(n *model.Norm) {
 	d.item(Escape(n.KindNote))
 	if n.GGE2021Paras != "" {
 		basis, _, _ := strings.Cut(n.Confidence.GGE2021Paras, ";")
-		d.item("Explained in A/76/135, paragraphs " + Escape(n.GGE2021Paras) + " " + italic(mark+" "+Unchecked+": "+Escape(basis)))
+		_, why, _ := strings.Cut(basis, ": ") // after the confidence itself
+		d.item("Explained in A/76/135, paragraphs " + Escape(n.GGE2021Paras) + " " + italic(mark+" "+Unchecked+": "+Escape(why)))
 	}
 	for _, what := range n.NotObtained {
 		d.item("Not obtained: " + Escape(what))

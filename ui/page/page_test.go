@@ -189,7 +189,7 @@ func TestPagesSay(t *testing.T) {
 		},
 		"statement paris-call-2018":     {"**11 November 2021**: United States, EU", "**Also named:** EU, INTERPOL"},
 		"statement pall-mall-code-2025": {"**Romania**: 7 April 2025"},
-		"statement gge-2015":            {"consensus report", "**Source** norms a to k: Paragraph 13", "**Chair** Carlos"},
+		"statement gge-2015":            {"consensus report", "**Source** · norms a to k: Paragraph 13", "**Chair** Carlos"},
 		"country EST": {
 			"Republic of Estonia · EST · UN Member since 17 September 1991", "capital Tallinn", "**Belongs to** EU, NATO",
 			"### 2023\n\n- **no** Russian ICT text 2023 (78/237)", "Experts sit in their own name.",

@@ -34,7 +34,7 @@ func aboutPage(p *model.Page) string {
 	if len(p.Also) > 0 {
 		also = "also " + Escape(strings.Join(p.Also, ", "))
 	}
-	return facts(toPlace("Glossary", Contents), also)
+	return facts("Glossary", toPlace("contents", Contents), also)
 }
 
 // mentions lists the explainers and pages that link to a term.
@@ -93,13 +93,21 @@ func (d *doc) glossary(c *model.Corpus) {
 		names = nil
 	}
 	for _, p := range c.Terms() {
-		if first := strings.ToUpper(model.Fold(p.Title)[:1]); first != letter {
+		if first := initial(p.Title); first != letter {
 			flush()
 			letter = first
 		}
 		names = append(names, toPlace(Escape(p.Title), string(p.ID)))
 	}
 	flush()
+}
+
+// initial is the letter a title is found under.
+func initial(title string) string {
+	for _, r := range model.Fold(title) {
+		return strings.ToUpper(string(r))
+	}
+	return ""
 }
 
 // directives are the parts of a page that are made from the records.
@@ -140,7 +148,7 @@ func actTable(*model.Corpus) string {
 	for _, a := range model.Acts() {
 		rows = append(rows, []string{"**" + a.Word() + "**", a.Meaning()})
 	}
-	return table([]string{"A State is", "when"}, rows)
+	return table([]string{"Word", "meaning"}, rows)
 }
 
 func carriageTable(*model.Corpus) string {
@@ -148,7 +156,7 @@ func carriageTable(*model.Corpus) string {
 	for _, h := range model.Hows() {
 		rows = append(rows, []string{"**" + h.Word() + "**", h.Meaning()})
 	}
-	return table([]string{"A text", "when it"}, rows)
+	return table([]string{"A text …", "meaning"}, rows)
 }
 
 func confidenceTable(c *model.Corpus) string {
@@ -165,9 +173,9 @@ func confidenceTable(c *model.Corpus) string {
 		{model.Medium, "one secondary source has it, or it was recalled and only its length was checked"},
 		{model.Low, "the list is incomplete, or none could be used"},
 	} {
-		rows = append(rows, []string{"**" + string(of.is) + "**", of.when, strconv.Itoa(counts[of.is])})
+		rows = append(rows, []string{"**" + string(of.is) + "**", of.when, plural(counts[of.is], "statement", "statements")})
 	}
-	return table([]string{"Confidence", "when", "statements"}, rows)
+	return table([]string{"Confidence", "when", "how often"}, rows)
 }
 
 func countTable(c *model.Corpus) string {

@@ -248,7 +248,7 @@ func (d *doc) norms(c *model.Corpus, s *model.Statement) {
 		d.para(Escape(s.NormsNote))
 	}
 	for _, g := range groups {
-		d.item("**" + sentence(g.how.Word()) + "** " + normLinks(g.norms) + strings.TrimSuffix(": "+Escape(g.why), ": "))
+		d.item("**" + sentence(g.how.Word()) + "** · " + normLinks(g.norms) + strings.TrimSuffix(": "+Escape(g.why), ": "))
 	}
 }
 

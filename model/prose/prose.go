@@ -62,9 +62,9 @@ func block(line string) Block {
 			return Block{Kind: mark.kind, Text: strings.TrimSpace(text)}
 		}
 	}
-	if text, ok := strings.CutPrefix(line, "<!--"); ok {
-		if name, closed := strings.CutSuffix(text, "-->"); closed && !strings.ContainsAny(name, "<>") {
-			return Block{Kind: Directive, Text: strings.TrimSpace(name)}
+	if text, ok := strings.CutPrefix(line, "<!-- "); ok {
+		if name, closed := strings.CutSuffix(text, " -->"); closed && name == strings.TrimSpace(name) && !strings.ContainsAny(name, "<>") {
+			return Block{Kind: Directive, Text: name}
 		}
 	}
 	if what := foreign(line); what != "" {
@@ -93,12 +93,10 @@ func foreign(line string) string {
 		return "a block of code"
 	case strings.Trim(line, "=") == "", strings.Trim(line, "-") == "":
 		return "an underlined heading or a rule"
-	case strings.Contains(line, "!["):
-		return "an image"
-	case hasHTML(line):
-		return "raw HTML"
+	case strings.HasPrefix(line, "<!--") && strings.Count(line, "<") == 1:
+		return "a comment, or a directive not written <!-- name -->"
 	}
-	return ""
+	return within(line)
 }
 
 // hasHTML reports what Markdown reads as HTML or as a bare address: an angle
@@ -127,69 +125,6 @@ func (b Block) Cells() []string {
 	return cells
 }
 
-// Link is a link in a text: [words](target).
-type Link struct {
-	Words, Target string
-	Start, End    int // in bytes
-}
-
-// Links finds the links in a text.
-func Links(text string) []Link {
-	var out []Link
-	for from := 0; ; {
-		middle := strings.Index(text[from:], "](")
-		if middle < 0 {
-			return out
-		}
-		middle += from
-		start, end := opening(text[from:middle]), closing(text[middle+2:])
-		if start < 0 || end < 0 {
-			from = middle + 2
-			continue
-		}
-		start, end = start+from, end+middle+2
-		out = append(out, Link{Words: text[start+1 : middle], Target: text[middle+2 : end], Start: start, End: end + 1})
-		from = end + 1
-	}
-}
-
-// opening finds the bracket that belongs to one after the text, or -1.
-func opening(text string) int {
-	depth := 1
-	for i := len(text) - 1; i >= 0; i-- {
-		if i > 0 && text[i-1] == '\\' {
-			continue
-		}
-		switch text[i] {
-		case ']':
-			depth++
-		case '[':
-			depth--
-		}
-		if depth == 0 {
-			return i
-		}
-	}
-	return -1
-}
-
-// closing finds the parenthesis that belongs to one before the text, or -1.
-func closing(text string) int {
-	depth := 1
-	for i := range len(text) {
-		switch text[i] {
-		case '(':
-			depth++
-		case ')':
-			depth--
-		}
-		if depth == 0 {
-			return i
-		}
-	}
-	return -1
-}
-
 // Plain is a text as it is read: links are their words, and citations and
 // emphasis are gone.
 func Plain(text string) string {
@@ -207,18 +142,30 @@ func Plain(text string) string {
 // before it.
 func WithoutCitations(text string) string {
 	var b strings.Builder
-	for {
-		start := strings.Index(text, "[@")
+	at, close := 0, 0 // what is written so far, and the next bracket or line break
+	for from := 0; ; {
+		start := strings.Index(text[from:], "[@")
 		if start < 0 {
-			return b.String() + text
+			return b.String() + text[at:]
 		}
-		length := strings.IndexAny(text[start:], "]\n")
-		if length < 0 || text[start+length] == '\n' {
-			b.WriteString(text[:start+2])
-			text = text[start+2:]
+		start += from
+		if close = next(text, start, close, "]\n"); close == len(text) || text[close] == '\n' {
+			from = start + 2
 			continue
 		}
-		b.WriteString(strings.TrimRight(text[:start], " "))
-		text = text[start+length+1:]
+		b.WriteString(strings.TrimRight(text[at:start], " "))
+		at, from = close+1, close+1
 	}
+}
+
+// next is where one of the marks stands at or after a place, or the end of the
+// text. What was found for an earlier place is not looked for again.
+func next(text string, from, found int, marks string) int {
+	if found > from {
+		return found
+	}
+	if i := strings.IndexAny(text[from:], marks); i >= 0 {
+		return from + i
+	}
+	return len(text)
 }

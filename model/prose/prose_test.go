@@ -124,7 +124,7 @@ func FuzzProse(f *testing.F) {
 		}
 		end := 0
 		for _, l := range prose.Links(text) {
-			if l.Start < end || text[l.Start:l.End] != "["+l.Words+"]("+l.Target+")" {
+			if l.Start < end || !strings.HasPrefix(text[l.Start:l.End], "["+l.Words+"](") || !strings.Contains(text[l.Start:l.End], l.Target) {
 				t.Fatalf("link %+v of %q", l, text)
 			}
 			end = l.End
@@ -138,5 +138,8 @@ func FuzzProse(f *testing.F) {
 		}
 		prose.Unquoted(text)
 		prose.WithoutCitations(text)
+		for line := range strings.SplitSeq(text, "\n") {
+			prose.Irregular(line)
+		}
 	})
 }

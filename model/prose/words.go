@@ -71,6 +71,7 @@ type Passage struct {
 // A mark without its fellow quotes nothing.
 func Quotations(text string) []Passage {
 	var out []Passage
+	lastCurved, lastStraight := strings.LastIndex(text, "”"), strings.LastIndex(text, `"`)
 	for from := 0; from < len(text); {
 		i := strings.IndexAny(text[from:], `“"`)
 		if i < 0 {
@@ -78,17 +79,16 @@ func Quotations(text string) []Passage {
 		}
 		start := from + i
 		opens, size := utf8.DecodeRuneInString(text[start:])
-		closes := `"`
+		closes, last := `"`, lastStraight
 		if opens == '“' {
-			closes = "”"
+			closes, last = "”", lastCurved
 		}
-		length := strings.Index(text[start+size:], closes)
-		if length < 0 {
-			from = start + size
+		from = start + size
+		if last < from {
 			continue
 		}
-		end := start + size + length
-		out = append(out, Passage{Text: text[start+size : end], Start: start, End: end + len(closes)})
+		end := from + strings.Index(text[from:], closes)
+		out = append(out, Passage{Text: text[from:end], Start: start, End: end + len(closes)})
 		from = end + len(closes)
 	}
 	return out

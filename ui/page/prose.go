@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/prose"
 )
 
 // inside begins the address of a link to a place in comity.
@@ -30,27 +31,33 @@ func toCountry(co *model.Country) string {
 // Portable takes the links to places in comity out of a page and keeps their
 // words: what a page is outside comity.
 func Portable(md string) string {
-	var b strings.Builder
-	for {
-		end := strings.Index(md, "]("+inside)
-		if end < 0 {
-			return b.String() + md
+	return relinked(md, func(l prose.Link) string {
+		if strings.HasPrefix(l.Target, inside) {
+			return l.Words
 		}
-		start := linkStart(md[:end])
-		stop := end + strings.IndexByte(md[end:], ')')
-		b.WriteString(md[:start] + md[start+1:end])
-		md = md[stop+1:]
-	}
+		return md[l.Start:l.End]
+	})
 }
 
-// linkStart is where the bracket opens that a link's words begin with.
-func linkStart(md string) int {
-	for at := len(md) - 1; ; at-- {
-		at = strings.LastIndexByte(md[:at+1], '[')
-		if at < 0 || at == 0 || md[at-1] != '\\' {
-			return max(at, 0)
+// inward makes the links to places in authored Markdown links inside comity.
+func inward(md string) string {
+	return relinked(md, func(l prose.Link) string {
+		if strings.Contains(l.Target, ":") { // an address, or made from the records
+			return md[l.Start:l.End]
 		}
+		return toPlace(l.Words, l.Target)
+	})
+}
+
+// relinked replaces every link in Markdown.
+func relinked(md string, replace func(prose.Link) string) string {
+	var b strings.Builder
+	at := 0
+	for _, l := range prose.Links(md) {
+		b.WriteString(md[at:l.Start] + replace(l))
+		at = l.End
 	}
+	return b.String() + md[at:]
 }
 
 // prose adds authored Markdown: its citations as numbers into the sources of
@@ -59,7 +66,7 @@ func linkStart(md string) int {
 func (d *doc) prose(c *model.Corpus, body string) {
 	var out strings.Builder
 	for part := range parts(strings.TrimSpace(body)) {
-		text := strings.TrimSpace(inward(d.cited(c, part)))
+		text := strings.TrimSpace(d.cited(c, inward(part)))
 		out.WriteString(text + "\n\n")
 		if strings.Contains(text, mark) {
 			out.WriteString(legend(true) + "\n\n")
@@ -84,15 +91,6 @@ func parts(body string) iter.Seq[string] {
 			body = body[end+1:]
 		}
 	}
-}
-
-// inward makes the links to places in authored Markdown links inside comity.
-func inward(md string) string {
-	var pairs []string
-	for _, kind := range []string{"norm/", "statement/", "country/", "page/", "term/"} {
-		pairs = append(pairs, "]("+kind, "]("+inside+kind)
-	}
-	return strings.NewReplacer(pairs...).Replace(md)
 }
 
 // cited replaces citations by their numbers: "[2, para 21 (?)]". Those that

@@ -1,6 +1,7 @@
 package md
 
 import (
+	"net/url"
 	"strconv"
 	"strings"
 
@@ -33,6 +34,7 @@ type reading struct {
 // read finds the links of a page. Glamour is not shown any: it knows no
 // numbers, and prints no address that is only an anchor.
 func read(t *theme.Theme, markdown string, numbered bool) *reading {
+	markdown = clean(markdown)
 	r := &reading{ascii: t.ASCII, numbered: numbered, index: map[string]int{}, sources: countSources(markdown)}
 	r.next = r.sources + 1
 	r.out.Grow(len(markdown) + len(markdown)/4)
@@ -207,8 +209,11 @@ func (r *reading) entry(line string, n int) int {
 	return from + len(title)
 }
 
+// outside reports whether an address is one on the web, as the loader of the
+// records takes it: schemes may be written in capitals.
 func outside(address string) bool {
-	return strings.HasPrefix(address, "https://") || strings.HasPrefix(address, "http://")
+	u, err := url.Parse(address)
+	return err == nil && u.Host != "" && (u.Scheme == "https" || u.Scheme == "http")
 }
 
 // shortCite is how long a citation is at most that stands on one line.

@@ -27,12 +27,15 @@ type Link struct {
 	Number  int
 	Target  string // "norm/f" inside comity, "source/3" on this page, or "https://…"
 	Address string // "https://…", where the target or the entry of the source leads; empty inside
-	Spans   []Span // where its words stand; of a source, the last use is its entry
+	Spans   []Span // where its words stand; of a source, those that do not cite it are its entry
 }
 
 // Span is where words of a link stand in one line, in cells. Words that go
 // over several lines have a span in each, and all of these the same use.
-type Span struct{ Line, Col, Width, Use int }
+type Span struct {
+	Line, Col, Width, Use int
+	Cites                 bool // they cite a source in the text
+}
 
 // Render renders a page with glamour, with the numbers of its links beside
 // them. It is slow, and safe to call from any goroutine: every call has a

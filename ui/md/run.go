@@ -35,25 +35,24 @@ type run struct {
 	note  string
 }
 
-// runsOf reads styled text. Other sequences than styles are left out.
+// runsOf reads styled text. Sequences other than styles are left out, and so is
+// what may not be shown.
 func runsOf(text string) []run {
 	var out []run
 	style, note := "", ""
 	for text != "" {
 		switch {
-		case strings.HasPrefix(text, "\x1b["):
-			end := strings.IndexByte(text, 'm')
-			if end < 0 {
-				return out
-			}
-			if seq := text[:end+1]; seq == "\x1b[m" || seq == "\x1b[0m" {
+		case text[0] == 0x1b:
+			n := styleLen(text)
+			switch seq := text[:n]; {
+			case n == 0:
+				n = commandLen(text)
+			case seq == "\x1b[m" || seq == "\x1b[0m":
 				style = ""
-			} else {
+			default:
 				style += seq
 			}
-			text = text[end+1:]
-		case text[0] == 0x1b:
-			text = afterSequence(text)
+			text = text[n:]
 		case strings.HasPrefix(text, noteOpen):
 			end := strings.Index(text, noteClose)
 			if end < 0 {
@@ -61,31 +60,52 @@ func runsOf(text string) []run {
 			}
 			note, text = text[len(noteOpen):end], text[end+len(noteClose):]
 		default:
-			end := strings.Index(text[1:], noteOpen) + 1
-			if esc := strings.IndexByte(text, 0x1b); end <= 0 || esc >= 0 && esc < end {
-				end = esc
-			}
+			end := strings.IndexAny(text[1:], "\x1b"+noteOpen) + 1
 			if end <= 0 {
 				end = len(text)
 			}
-			out = append(out, run{text[:end], style, note})
+			if shown := strings.Map(shownOnly, text[:end]); shown != "" {
+				out = append(out, run{shown, style, note})
+			}
 			text = text[end:]
 		}
 	}
 	return out
 }
 
-// afterSequence cuts a sequence that is no style off the start of a text.
-func afterSequence(text string) string {
-	for i := 1; i < len(text); i++ {
-		if text[i] == '\a' {
-			return text[i+1:]
-		}
-		if text[i] == 0x1b && i+1 < len(text) && text[i+1] == '\\' {
-			return text[i+2:]
+// shownOnly lets through what may be shown.
+func shownOnly(r rune) rune {
+	if visible(r) {
+		return r
+	}
+	return -1
+}
+
+// styleLen is how long the style is that a text begins with, or 0.
+func styleLen(text string) int {
+	for i := 2; i < len(text) && text[1] == '['; i++ {
+		switch c := text[i]; {
+		case c == 'm':
+			return i + 1
+		case (c < '0' || c > '9') && c != ';' && c != ':':
+			return 0
 		}
 	}
-	return ""
+	return 0
+}
+
+// commandLen is how long the operating system command is that a text begins
+// with; 1, which is the escape alone, when it is none or does not end.
+func commandLen(text string) int {
+	for i := 2; i < len(text) && text[1] == ']'; i++ {
+		if text[i] == '\a' {
+			return i + 1
+		}
+		if strings.HasPrefix(text[i:], "\x1b\\") {
+			return i + 2
+		}
+	}
+	return 1
 }
 
 // cells is how many cells plain text takes.

@@ -1,7 +1,7 @@
 package md
 
 import (
-	"html"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -124,8 +124,8 @@ func (s *setter) add(runs []run) {
 		text := strings.ReplaceAll(r.text, "\u00a0", " ")
 		b.WriteString(text)
 		n := cells(text)
-		if use >= 0 && r.note[:1] != address && n > 0 {
-			s.span(Span{len(s.page.Lines), col, n, use})
+		if seen := min(n, s.width-col); use >= 0 && r.note[:1] != address && seen > 0 {
+			s.span(Span{len(s.page.Lines), col, seen, use, r.note[:1] == citing})
 		}
 		col += n
 	}
@@ -137,18 +137,28 @@ func (s *setter) add(runs []run) {
 	}
 	line := Line{b.String(), col}
 	if col > s.width { // a wide character on a line of one cell
-		line = Line{ansi.Truncate(line.Text, s.width, ""), s.width}
+		text := ansi.Truncate(line.Text, s.width, "")
+		line = Line{text + strings.Repeat(" ", s.width-ansi.StringWidth(text)), s.width}
 	}
 	s.page.Lines = append(s.page.Lines, line)
 	s.blank = false
 }
 
 // hyperlink is the sequence after which text leads to an address, or to none.
+// Terminals want nothing but ASCII there.
 func hyperlink(address string, use int) string {
 	if address == "" {
 		return ansi.ResetHyperlink()
 	}
-	return ansi.SetHyperlink(address, "id="+strconv.Itoa(use+1))
+	var b strings.Builder
+	for i := range len(address) {
+		if c := address[i]; c <= ' ' || c > '~' {
+			fmt.Fprintf(&b, "%%%02X", c)
+		} else {
+			b.WriteByte(c)
+		}
+	}
+	return ansi.SetHyperlink(b.String(), "id="+strconv.Itoa(use+1))
 }
 
 // use is the use of a link that a note speaks of, or -1, and the ink of the
@@ -218,7 +228,7 @@ func plain(t *theme.Theme, markdown string) string {
 	return b.String()
 }
 
-// unmarked is Markdown without emphasis and escapes.
+// unmarked is Markdown without emphasis, escapes and entities.
 func unmarked(text string) string {
 	if !strings.ContainsAny(text, "\\*`&") {
 		return text
@@ -230,8 +240,13 @@ func unmarked(text string) string {
 			i++
 		case text[i] == '*' || text[i] == '`':
 			continue
+		case text[i] == '&':
+			decoded, n := entity(text[i:])
+			b.WriteString(decoded)
+			i += n - 1
+			continue
 		}
 		b.WriteByte(text[i])
 	}
-	return html.UnescapeString(b.String())
+	return b.String()
 }

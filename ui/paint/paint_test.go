@@ -193,6 +193,20 @@ func TestNoHyperlinkWhereItMayBeLitter(t *testing.T) {
 	}
 }
 
+// TestNoControlIsPainted paints frames that hold controls and invisible signs:
+// what stands around them is shown, in its columns, and they are not.
+func TestNoControlIsPainted(t *testing.T) {
+	for content, want := range map[string]string{
+		"a\ab\bc\x00d\x7fe": "abcde", "a\x9b2Jb": "a 2Jb", "a\u009b2Jb": "a2Jb", "a\u202eb\u200bc\u2028d": "abcd",
+		"漢\u202e字": "漢字", "\x1b[2Ja": "[2Ja", "é\u200dx": "éx", "\U0001f468\u200d\U0001f469 x": "   x",
+	} {
+		got := paint.NewDiff(colorprofile.ANSI256)(&paint.Frame{Content: content + "!", Width: 12, Height: 1})
+		if !strings.Contains(got, want+"!") {
+			t.Errorf("%q paints %q, not %q", content, got, want)
+		}
+	}
+}
+
 // FuzzFrames paints two frames of any content: nothing panics, no command but
 // hyperlinks reaches the terminal, and the last of those is closed.
 func FuzzFrames(f *testing.F) {
@@ -210,6 +224,9 @@ func FuzzFrames(f *testing.F) {
 			}
 			if i := strings.LastIndex(out, "\x1b]8;"); i >= 0 && !strings.HasPrefix(out[i:], "\x1b]8;;\x1b\\") {
 				t.Fatalf("%q leaves a hyperlink open: %q", content, out)
+			}
+			if i := strings.IndexFunc(out, func(r rune) bool { return !paint.Visible(r) && !strings.ContainsRune("\x1b\n\b", r) }); i >= 0 {
+				t.Fatalf("%q paints the control %q", content, out[i:])
 			}
 		}
 	})

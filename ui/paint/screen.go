@@ -120,6 +120,8 @@ func (s *screen) readLine(line string, cells []cell) {
 			}
 			style = s.styleID(open)
 			line = line[n:]
+		case b < ' ' || b == 0x7f:
+			line = line[1:]
 		case b < 0x80:
 			cells[x] = cell{line[:1], style, link, 1}
 			x++
@@ -130,6 +132,7 @@ func (s *screen) readLine(line string, cells []cell) {
 			if w == 0 || x+w > len(cells) {
 				continue
 			}
+			cluster = visible(cluster, w)
 			cells[x] = cell{cluster, style, link, int32(w)} //nolint:gosec // one or two
 			for i := 1; i < w; i++ {
 				cells[x+i] = cell{"", style, link, 0}
@@ -140,6 +143,21 @@ func (s *screen) readLine(line string, cells []cell) {
 	for ; x < len(cells); x++ {
 		cells[x] = blank()
 	}
+}
+
+// visible is a character of w cells without the parts of it that a terminal is
+// not to see; blanks if it is not as wide then.
+func visible(cluster string, w int) string {
+	clean := strings.Map(func(r rune) rune {
+		if Visible(r) {
+			return r
+		}
+		return -1
+	}, cluster)
+	if clean != cluster && ansi.StringWidth(clean) != w {
+		return strings.Repeat(" ", w)
+	}
+	return clean
 }
 
 // styleLen is how long the style is that a line begins with; 1, which is the

@@ -189,6 +189,9 @@ func (a *App) settle() {
 	for p := range listCount {
 		a.lists[p].scroll(a.layout.panes[p].h - 2)
 	}
+	if a.layout.panes[reader].empty() { // there are no numbers to be seen
+		a.linking = linking{}
+	}
 	a.reading.clamp(len(a.page().Lines))
 	a.keepLink(before != a.layout.panes[reader])
 	a.help.height = a.layout.body.h - 2
@@ -198,7 +201,7 @@ func (a *App) settle() {
 func (a *App) measure() {
 	a.layout = layoutFor(a.layout.w, a.layout.h, a.focus, a.last, a.whole)
 	a.reading.height = a.layout.panes[reader].h - 2
-	if a.bannerLine() != "" {
+	if a.hasBanner() {
 		a.reading.height--
 	}
 }

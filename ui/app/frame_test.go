@@ -36,7 +36,8 @@ func stray(frame string) string {
 	rest := regexp.MustCompile(`\x1b\[[0-9;:]*m|\x1b\]8;(id=\d+)?;(https?://[!-~]+)?\a`).ReplaceAllString(frame, "")
 	for _, r := range rest {
 		if r < ' ' && r != '\n' || r >= 0x7f && r < 0xa0 || r >= 0xe000 && r < 0xf900 {
-			return fmt.Sprintf("%U", r)
+			i := strings.IndexRune(rest, r)
+			return fmt.Sprintf("%U in %q", r, rest[max(i-20, 0):min(i+240, len(rest))])
 		}
 	}
 	return ""

@@ -75,6 +75,9 @@ func (a *App) helpLines() []md.Line {
 	sign(theme.Otherwise, "otherwise", "took part in none, and is on record with another act, such as a vote against")
 	sign(theme.Neither, "neither, none", "took part in none")
 	add(theme.Ink{}, "")
+	add(t.Ink.Title, "Above a page")
+	sign(theme.Aged, "aged", "something on the page is due for another look")
+	add(theme.Ink{}, "")
 	wrapped("", "Taking part means: in its own name, as a member or expert, or voting in favour.")
 	wrapped("", "A country's count beside a norm is the number of texts that cite the norm and that it took part in.")
 	return out

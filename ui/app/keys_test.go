@@ -2,6 +2,8 @@ package app
 
 import (
 	"fmt"
+	"regexp"
+	"slices"
 	"testing"
 
 	"comity/ui/keys"
@@ -77,5 +79,31 @@ func pressOne(t *testing.T, scope keys.Scope, action keys.Action, key string) {
 	d.press(key)
 	if d.state() == before {
 		t.Fatalf("%s does nothing:\n%s", key, d.screen())
+	}
+}
+
+// TestNoKeyStandsTwiceInAFooter reads the footer of each scope in a window with
+// room for all of it: every key there does what its word says.
+func TestNoKeyStandsTwiceInAFooter(t *testing.T) {
+	for scope, way := range setups() {
+		d := openLazy(t, 300, 50, place.Place{})
+		d.press(way...)
+		hints := regexp.MustCompile(regexp.QuoteMeta(d.theme.Ink.Accent.Open())+` (\S+)\x1b\[m`+regexp.QuoteMeta(d.theme.Ink.Dim.Open())+` (.+?) \x1b\[m`).
+			FindAllStringSubmatch(d.View().Content, -1)
+		if len(hints) == 0 && scope != keys.Linking { // which asks for the number instead
+			t.Errorf("%s: no key stands in %q", scope, d.line(49))
+		}
+		seen := map[string]bool{}
+		for _, hint := range hints {
+			key, word := hint[1], hint[2]
+			if seen[key] {
+				t.Errorf("%s: %s stands twice in %q", scope, key, d.line(49))
+			}
+			seen[key] = true
+			action, _ := keys.For(keys.Table(), scope, key)
+			if !slices.ContainsFunc(keys.Table(), func(b keys.Binding) bool { return b.Keys[0] == key && b.Short == word && b.Action == action }) {
+				t.Errorf("%s: %s does not %s, but %s", scope, key, word, action)
+			}
+		}
 	}
 }

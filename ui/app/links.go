@@ -154,9 +154,10 @@ func uses(links []md.Link) []md.Span {
 }
 
 // nextLink selects the next use of a link, beginning with those on screen.
+// Citations are passed over: they stand at every sentence, and have numbers.
 func (a *App) nextLink(step int) {
 	links := a.page().Links
-	all := uses(links)
+	all := slices.DeleteFunc(uses(links), func(s md.Span) bool { return s.Cites })
 	i := slices.IndexFunc(all, func(s md.Span) bool { return s.Use == a.use })
 	switch {
 	case i >= 0:
@@ -242,17 +243,7 @@ func (a *App) follow() {
 func (a *App) openLink(l md.Link, use int) {
 	switch {
 	case strings.HasPrefix(l.Target, "source/"):
-		last := len(l.Spans) - 1
-		for last > 0 && l.Spans[last-1].Use == l.Spans[last].Use {
-			last--
-		}
-		if entry := l.Spans[last].Use; use != entry {
-			a.whole = true
-			a.depth++
-			a.measure() // the lines are others on the whole screen
-			all := uses(a.page().Links)
-			a.reveal(all[slices.IndexFunc(all, func(s md.Span) bool { return s.Use == entry })])
-		}
+		a.openSource(l, use)
 		a.toast = a.says(l)
 	case l.Address != "":
 		a.reveal(l.Spans[max(slices.IndexFunc(l.Spans, func(s md.Span) bool { return s.Use == use }), 0)])
@@ -270,9 +261,24 @@ func (a *App) openLink(l md.Link, use int) {
 	}
 }
 
+// openSource goes to the entry of a source, unless that is what was chosen or
+// the page has none.
+func (a *App) openSource(l md.Link, use int) {
+	i := slices.IndexFunc(l.Spans, func(s md.Span) bool { return !s.Cites })
+	if i < 0 || l.Spans[i].Use == use {
+		return
+	}
+	entry := l.Spans[i].Use
+	a.whole = true
+	a.depth++
+	a.measure() // the lines are others on the whole screen
+	all := uses(a.page().Links)
+	a.reveal(all[slices.IndexFunc(all, func(s md.Span) bool { return s.Use == entry })])
+}
+
 // clickLink opens the link at a cell of the reader, if there is one.
 func (a *App) clickLink(x, line int) bool {
-	if a.bannerLine() != "" {
+	if a.hasBanner() {
 		line--
 	}
 	if line < 0 {

@@ -213,13 +213,16 @@ func TestTabGoesThroughTheLinks(t *testing.T) {
 	d := openLazy(t, 100, 24, place.Place{Kind: place.Norm, ID: "un/a"})
 	d.press("enter", "4", "0", "G")
 	all := uses(d.page().Links)
-	last := -1
+	stops, last := 0, -1
 	for n := 0; ; n++ {
 		d.press("tab")
 		if d.use == last {
 			break
 		}
 		span := all[d.use]
+		if stops++; span.Cites {
+			t.Fatalf("tab stops at the citation in line %d:\n%s", span.Line, d.screen())
+		}
 		if n == 0 && span.Line < 39 || d.use < last {
 			t.Fatalf("link %d, which stands in line %d, comes after %d", d.use, span.Line, last)
 		}
@@ -235,8 +238,18 @@ func TestTabGoesThroughTheLinks(t *testing.T) {
 	if last != len(all)-1 {
 		t.Fatalf("tab ends at link %d of %d", last, len(all))
 	}
+	for _, s := range all {
+		if s.Line >= 39 && !s.Cites {
+			stops--
+		}
+	}
+	if stops != 0 {
+		t.Fatalf("tab goes past %d links", -stops)
+	}
 	for d.page().Links[linkOf(d.page().Links, d.use)].Target != "norm/k" {
-		d.press("shift+tab")
+		if d.press("shift+tab"); all[d.use].Cites {
+			t.Fatal("shift+tab stops at a citation")
+		}
 	}
 	top := d.reading.top
 	d.press("enter")
@@ -359,10 +372,42 @@ func TestWhatHasAgedIsSaid(t *testing.T) {
 		if has := strings.Contains(d.screen(), "due for another look since"); has != want {
 			t.Errorf("on %q: %v, not %v:\n%s", day, has, want, d.screen())
 		}
+		if d.hasBanner() != want {
+			t.Errorf("on %q the page has a banner: %v, not %v", day, d.hasBanner(), want)
+		}
 		checkFrame(t, d, 120, 40)
 		d.press("G")
 		lines := d.page().Lines
 		d.sees(strings.TrimSpace(ansi.Strip(lines[len(lines)-1].Text)))
+	}
+}
+
+// TestWhatHasAgedIsNeverCut opens an old list in narrow and in wide windows:
+// the banner has words for each, and a mark before them.
+func TestWhatHasAgedIsNeverCut(t *testing.T) {
+	start := place.Place{Kind: place.Statement, ID: "freedom-online-coalition"}
+	today, _ := model.ParseDate("2040-01-01")
+	s, _ := corpus(t).Statement(model.StatementID(start.ID))
+	asOf, until := s.ListDate(), s.ListDate().AddMonths(12)
+	longest := "Some of this is as of " + asOf.Long() + ", due for another look since " + until.Long()
+	seen := map[string]bool{}
+	for w := minWidth; w <= 170; w++ {
+		for _, ascii := range []bool{false, true} {
+			d := &driver{New(Options{Corpus: corpus(t), Theme: "dark", ASCII: ascii, Width: w, Height: 24, Start: start, Today: today}), t, true}
+			d.press("enter")
+			checkFrame(t, d, w, 24)
+			line := strings.TrimSpace(strings.Trim(d.line(2), "│|┃# "))
+			text, marked := strings.CutPrefix(line, map[bool]string{false: "◷ ", true: "! "}[ascii])
+			if !marked || strings.ContainsAny(text, "…~") || w >= 40 && !strings.Contains(text, brief(until)) && !strings.HasPrefix(text, longest) {
+				t.Fatalf("at %d the banner says %q:\n%s", w, line, d.screen())
+			}
+			seen[text] = true
+		}
+	}
+	for _, want := range []string{longest + ": the list of " + s.ShortTitle, longest, "Aged: as of " + brief(asOf) + "; look again since " + brief(until), "Aged: look again since " + brief(until), "Aged"} {
+		if !seen[want] {
+			t.Errorf("no window shows %q, but %v", want, seen)
+		}
 	}
 }
 
@@ -420,6 +465,24 @@ func TestTheSelectedLinkStaysInSight(t *testing.T) {
 	}
 	d.press("g g", "enter")
 	d.wantAt("norm/a")
+}
+
+// TestTheNumberEndsWithThePage makes the window too small for the reader while
+// a number is typed: no digit is taken in for a page that is not seen.
+func TestTheNumberEndsWithThePage(t *testing.T) {
+	for _, way := range [][]string{{"enter", "o"}, {"o"}, {"o", "1"}} {
+		d := openLazy(t, 120, 40, place.Place{Kind: place.Norm, ID: "un/a"})
+		d.press(way...)
+		if !d.linking.on {
+			t.Fatal("no number is asked for")
+		}
+		d.send(tea.WindowSizeMsg{Width: 19, Height: 7})
+		d.press("7")
+		d.send(tea.WindowSizeMsg{Width: 120, Height: 40})
+		if d.linking.on || d.toast != "" {
+			t.Fatalf("%v: the number lives on, or %q is said:\n%s", way, d.toast, d.screen())
+		}
+	}
 }
 
 // TestAClickEndsTheNumber clicks while a number is typed.

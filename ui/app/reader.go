@@ -7,6 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"comity/ui/md"
+	"comity/ui/theme"
 )
 
 // readerTitle names the page, and how far it has been read.
@@ -24,21 +25,33 @@ func (a *App) readerTitle() (title, right string) {
 
 // banner says of a page that something on it has aged.
 type banner struct {
-	of   ref
-	text string
-	made bool
+	of    ref
+	texts []string // the same in ever fewer words; none when nothing has aged
+	made  bool
 }
 
-// bannerLine is the line above the page, if it has one and there is room.
-func (a *App) bannerLine() string {
+// hasBanner reports whether a line stands above the page: it has something to
+// say, and there is room.
+func (a *App) hasBanner() bool {
 	shown, ok := a.shown()
 	if !ok || a.layout.panes[reader].h < 6 {
-		return ""
+		return false
 	}
 	if !a.banner.made || a.banner.of != shown {
 		a.banner = banner{shown, a.source.stale(shown, a.today), true}
 	}
-	return a.banner.text
+	return len(a.banner.texts) > 0
+}
+
+// bannerLine is the line above the page: as many words as a width holds.
+func (a *App) bannerLine(w int) string {
+	mark, text := a.theme.Glyph(theme.Aged)+" ", ""
+	for _, text = range a.banner.texts {
+		if width(mark+text) <= w {
+			break
+		}
+	}
+	return a.theme.Ink.Sym(theme.Aged).Render(fit(mark+text, w, a.theme.Border.Ellipsis))
 }
 
 // margin is how far the page is set in within its pane: on the whole screen it
@@ -56,8 +69,8 @@ func (a *App) readerLines(r rect) []string {
 	w, h, left := r.w-2, r.h-2, a.margin()
 	lit := a.lit(page.Links)
 	out := make([]string, 0, max(h, 0))
-	if text := a.bannerLine(); text != "" {
-		out = append(out, spaces(left)+a.theme.Ink.Dim.Render(fit(text, w-left, a.theme.Border.Ellipsis)))
+	if a.hasBanner() {
+		out = append(out, spaces(left)+a.bannerLine(w-left))
 	}
 	for i := a.reading.top; len(out) < h; i++ {
 		line := md.Line{}
@@ -73,8 +86,9 @@ func (a *App) readerLines(r rect) []string {
 	return out
 }
 
-// lit is the spans to be seen first: those of the use that is selected, or of
-// the link whose number is being typed. They stand in order.
+// lit is the spans to be seen first: those of the link whose number is being
+// typed, or else of the use that is selected. They are in the order of their
+// columns, whatever their lines, as highlight wants them.
 func (a *App) lit(links []md.Link) []md.Span {
 	var out []md.Span
 	number := a.linking.number()

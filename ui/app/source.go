@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"comity/model"
 	"comity/model/lint"
@@ -139,20 +140,34 @@ func (s *source) find(p place.Place) (ref, bool) {
 	return found, found.item >= 0
 }
 
-// stale says that something on the page of an item has aged by a day, or
-// nothing.
-func (s *source) stale(r ref, today model.Date) string {
+// stale says that something on the page of an item has aged by a day, the
+// longest words first; nothing when it has not.
+func (s *source) stale(r ref, today model.Date) []string {
 	if today.IsZero() {
-		return ""
+		return nil
 	}
 	aged, ok := lint.Oldest(s.corpus, s.place(r).String(), today)
-	switch {
-	case !ok:
-		return ""
-	case aged.AsOf.IsZero():
-		return "Some of this is due for another look since " + aged.Until.Long() + "."
+	if !ok {
+		return nil
 	}
-	return "Some of this is as of " + aged.AsOf.Long() + ", due for another look since " + aged.Until.Long() + "."
+	long, short := "due for another look since "+aged.Until.Long(), "look again since "+brief(aged.Until)
+	out := []string{"Aged: " + short, "Aged since " + brief(aged.Until), "Aged"}
+	if !aged.AsOf.IsZero() {
+		out = slices.Insert(out, 0, "Aged: as of "+brief(aged.AsOf)+"; "+short)
+		long = "as of " + aged.AsOf.Long() + ", " + long
+	}
+	return append([]string{"Some of this is " + long + ": " + aged.What, "Some of this is " + long}, out...)
+}
+
+// brief is a date in fewer letters: "28 Feb 2020".
+func brief(d model.Date) string {
+	words := strings.Fields(d.Long())
+	for i, word := range words {
+		if unicode.IsLetter(rune(word[0])) {
+			words[i] = word[:len("Feb")]
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // markdown is the page of an item.

@@ -204,8 +204,8 @@ func (a *App) footer(w int) string {
 		out, used = a.theme.Ink.Accent.Render(fit(" "+a.toast, n, a.theme.Border.Ellipsis)), used+n
 	}
 	for _, b := range append(keys.In(a.table, scope), keys.In(a.table, keys.Anywhere)...) {
-		_, works := keys.For(a.table, scope, b.Keys[0])
-		if b.Short == "" || !works || b.Action == keys.OpenHelp || b.Action == keys.Quit {
+		action, works := keys.For(a.table, scope, b.Keys[0])
+		if b.Short == "" || !works || action != b.Action || b.Action == keys.OpenHelp || b.Action == keys.Quit {
 			continue
 		}
 		hint, n := a.hint(b)

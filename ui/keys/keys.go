@@ -131,11 +131,11 @@ func Table() []Binding {
 		{Reader, []string{"enter"}, Read, "give the reader the whole screen", ""},
 		{Reader, []string{"tab"}, NextPane, "go to the next pane", "pane"},
 		{Reader, []string{"shift+tab"}, PrevPane, "go to the pane before", ""},
-		{Reader, []string{"l", "right"}, PaneRight, "read the next row of the list", ""},
-		{Reader, []string{"h", "left"}, PaneLeft, "read the row before in the list", ""},
+		{Reader, []string{"l", "right"}, PaneRight, "read the next row or page", ""},
+		{Reader, []string{"h", "left"}, PaneLeft, "read the row or page before", ""},
 
-		{Page, []string{"tab"}, NextLink, "go to the next link", "next link"},
-		{Page, []string{"shift+tab"}, PrevLink, "go to the link before", ""},
+		{Page, []string{"tab"}, NextLink, "go to the next link, past citations", "next link"},
+		{Page, []string{"shift+tab"}, PrevLink, "go to the link before, past citations", ""},
 		{Page, []string{"enter"}, Follow, "open the link; with none, give the reader its pane again", ""},
 
 		{Linking, []string{"enter"}, OpenNumber, "open the link", ""},

@@ -19,6 +19,7 @@ const (
 	Otherwise                                     // in none, and on record with another act
 	Neither                                       // in none
 	Body                                          // the whole membership adopted it without a vote
+	Aged                                          // something on the page is due for another look
 	None                                          // no mark
 	symCount
 )
@@ -93,6 +94,8 @@ func glyphs(s Sym) [2]string {
 		return [2]string{"◇", "x"}
 	case Neither:
 		return [2]string{"○", "-"}
+	case Aged:
+		return [2]string{"◷", "!"}
 	}
 	return [2]string{" ", " "}
 }
@@ -108,7 +111,7 @@ func (p palette) sym(s Sym) tint {
 		return p.expert
 	case Sym(model.No):
 		return p.no
-	case Sym(model.Abstain), Otherwise:
+	case Sym(model.Abstain), Otherwise, Aged:
 		return p.abstain
 	case Sym(model.Via):
 		return p.via

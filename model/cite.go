@@ -19,20 +19,26 @@ type Citation struct {
 // read has a Fault that says what was expected.
 func Citations(markdown string) []Citation {
 	var out []Citation
+	stop := 0 // the next bracket or line break; not looked for again
 	for from := 0; ; {
 		start := strings.Index(markdown[from:], "[@")
 		if start < 0 {
 			return out
 		}
 		start += from
-		length := strings.IndexAny(markdown[start:], "]\n")
-		if length < 0 || markdown[start+length] != ']' {
+		if stop <= start {
+			stop = len(markdown)
+			if length := strings.IndexAny(markdown[start:], "]\n"); length >= 0 {
+				stop = start + length
+			}
+		}
+		if stop == len(markdown) || markdown[stop] != ']' {
 			out = append(out, Citation{Start: start, End: start + 2, Fault: "the citation is not closed, expected ] on the same line"})
 			from = start + 2
 			continue
 		}
-		c := readCitation(markdown[start+2 : start+length])
-		c.Start, c.End = start, start+length+1
+		c := readCitation(markdown[start+2 : stop])
+		c.Start, c.End = start, stop+1
 		out = append(out, c)
 		from = c.End
 	}
@@ -46,22 +52,40 @@ func readCitation(text string) Citation {
 		part = strings.TrimSpace(part)
 		asOf, dated := strings.CutPrefix(part, "as of ")
 		until, limited := strings.CutPrefix(part, "until ")
-		var err error
 		switch {
 		case part == string(Medium) || part == string(Low):
+			c.once("medium or low", c.Confidence != High)
 			c.Confidence = Confidence(part)
 		case dated:
-			c.AsOf, err = ParseDate(asOf)
+			c.once("as of", !c.AsOf.IsZero())
+			c.AsOf = c.day(part, asOf)
 		case limited:
-			c.Until, err = ParseDate(until)
+			c.once("until", !c.Until.IsZero())
+			c.Until = c.day(part, until)
 		default:
 			c.Fault = "the citation says " + quote(part) + ", expected medium, low, as of DATE or until DATE"
 		}
-		if err != nil {
-			c.Fault = "the citation says " + quote(part) + ", expected a date such as 2026-11-22"
-		}
+	}
+	if !c.Until.IsZero() && c.Until.Over(c.AsOf) {
+		c.Fault = "the citation says until " + c.Until.String() + ", expected no day before " + c.AsOf.String() + ", as of which it is"
 	}
 	return c
+}
+
+// once faults a part of a citation that is there already.
+func (c *Citation) once(part string, already bool) {
+	if already {
+		c.Fault = "the citation says " + part + " twice, expected once"
+	}
+}
+
+// day reads the date of a part of a citation.
+func (c *Citation) day(part, date string) Date {
+	d, err := ParseDate(date)
+	if err != nil {
+		c.Fault = "the citation says " + quote(part) + ", expected a date such as 2026-11-22"
+	}
+	return d
 }
 
 // shelfLife is how long a fact with an as-of date stands unless its citation

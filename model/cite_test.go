@@ -1,7 +1,9 @@
 package model_test
 
 import (
+	"strings"
 	"testing"
+	"time"
 
 	"comity/model"
 )
@@ -29,6 +31,39 @@ func TestCitations(t *testing.T) {
 		if c != want[i] {
 			t.Errorf("citation %d is %+v, want %+v", i, c, want[i])
 		}
+	}
+}
+
+// TestCitationsThatContradict: what is said twice, or cannot both be so.
+func TestCitationsThatContradict(t *testing.T) {
+	for text, want := range map[string]string{
+		"[@x; low; low]":                           "the citation says medium or low twice, expected once",
+		"[@x; medium; as of 2026; low]":            "the citation says medium or low twice, expected once",
+		"[@x; as of 2026-11-22; as of 2026-11-23]": "the citation says as of twice, expected once",
+		"[@x; until 2027; until 2027]":             "the citation says until twice, expected once",
+		"[@x; as of 2026-11-22; until 2026-11-21]": "the citation says until 2026-11-21, expected no day before 2026-11-22, as of which it is",
+		"[@x; until 2025; as of 2026]":             "the citation says until 2025, expected no day before 2026, as of which it is",
+		"[@x; as of 2026-11-22; until 2026-11-22]": "",
+		"[@x; as of 2026-11-22; until 2026-11]":    "",
+		"[@x; as of 2026-11-22; until 2026]":       "",
+	} {
+		if got := model.Citations(text)[0].Fault; got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestCitationsAreReadOnce: what would take minutes if each were looked for to
+// the end of the text.
+func TestCitationsAreReadOnce(t *testing.T) {
+	start := time.Now()
+	for _, mark := range []string{"[@", "[@a", "[@a;"} {
+		if got := model.Citations(strings.Repeat(mark, 1<<19)); len(got) != 1<<19 || got[0].Fault == "" {
+			t.Errorf("%d citations of %q", len(got), mark)
+		}
+	}
+	if took := time.Since(start); took > 20*time.Second {
+		t.Errorf("it took %v", took)
 	}
 }
 

@@ -1,9 +1,12 @@
 package model
 
 import (
+	"fmt"
+	"html"
 	"net/url"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 )
@@ -175,4 +178,44 @@ func (x *checker) text(record any) {
 // invisible formatting and direction marks. A line break is judged elsewhere.
 func badRune(r rune) bool {
 	return r != '\n' && unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == '\u2028' || r == '\u2029' || r == unicode.ReplacementChar
+}
+
+// badText names the first character of a text of Markdown that could change
+// what a terminal shows, as itself or by a reference such as &#27;.
+func badText(text string) string {
+	if i := strings.IndexFunc(text, badRune); i >= 0 {
+		return fmt.Sprintf("the control character %U", []rune(text[i:])[0])
+	}
+	for {
+		_, after, found := strings.Cut(text, "&")
+		if !found {
+			return ""
+		}
+		text = after
+		length := strings.IndexFunc(text, func(r rune) bool { return r != '#' && !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+		if length < 0 {
+			length = len(text)
+		}
+		name := text[:length]
+		text = text[length:]
+		reference := "&" + name
+		if strings.HasPrefix(text, ";") {
+			reference += ";"
+		}
+		decoded := html.UnescapeString(reference)
+		if number, err := strconv.ParseInt(strings.TrimLeft(name, "#xX"), numberBase(name), 32); strings.HasPrefix(name, "#") && err == nil {
+			decoded += string(rune(number)) // browsers, and so that package, make letters of some controls
+		}
+		if i := strings.IndexFunc(decoded, func(r rune) bool { return badRune(r) || r == '\n' }); i >= 0 {
+			return fmt.Sprintf("%s, which is the control character %U", quote("&"+name+";"), []rune(decoded[i:])[0])
+		}
+	}
+}
+
+// numberBase is that of the number in a reference such as #27 or #x1b.
+func numberBase(name string) int {
+	if strings.HasPrefix(strings.ToLower(name), "#x") {
+		return 16
+	}
+	return 10
 }

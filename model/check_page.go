@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -8,26 +9,26 @@ import (
 	"comity/model/prose"
 )
 
-// directives are the blocks that comity fills in from the records, on pages
-// about the framework and in the glossary.
-func directives() vocabulary {
-	return vocabulary{"positions", "acts", "carriage", "confidence", "counts"}
-}
+// Directives are the names of the blocks that are filled in from the records,
+// on pages about the framework and in the glossary: <!-- counts -->.
+func Directives() []string { return []string{"positions", "acts", "carriage", "confidence", "counts"} }
 
 // pageChecker looks at one page.
 type pageChecker struct {
 	*checker
 	page   *Page
 	blocks []prose.Block
+	places map[string]*names
 }
 
 // checkPages faults the pages and what they are found by.
 func (x *checker) checkPages() {
 	owner := map[string]PageID{} // kind and a name → the page it names
+	places := x.places()
 	for i := range x.Pages {
 		p := &x.Pages[i]
 		x.at("page", string(p.ID))
-		y := &pageChecker{checker: x, page: p, blocks: prose.Blocks(p.Body)}
+		y := &pageChecker{checker: x, page: p, blocks: prose.Blocks(p.Body), places: places}
 		kind, rest, _ := strings.Cut(string(p.ID), "/")
 		y.front(kind, rest)
 		y.characters()
@@ -36,9 +37,10 @@ func (x *checker) checkPages() {
 		if kind == ExplainerPages {
 			y.sections()
 		}
-		for _, name := range append([]string{p.Name(), p.Title}, p.Also...) {
+		for j, name := range append([]string{p.Name(), p.Title}, p.Also...) {
 			key := kind + ":" + Fold(name)
 			if other, taken := owner[key]; taken && other != p.ID && kind != ExplainerPages {
+				y.record = y.key([]string{"", "title", "also"}[min(j, 2)])
 				x.fault("its name %s belongs to %s as well, expected to one page", quote(name), other)
 			}
 			owner[key] = p.ID
@@ -46,41 +48,66 @@ func (x *checker) checkPages() {
 	}
 }
 
-// front faults the front matter; all of it is reported on the first line.
+// key is the line of a key of the front matter; the first line when it is not
+// there.
+func (y *pageChecker) key(name string) string {
+	return strconv.Itoa(max(1, y.keys[y.page.ID][name]))
+}
+
+// front faults the front matter, each value on the line of its key.
 func (y *pageChecker) front(kind, name string) {
 	p := y.page
 	y.record = "1"
-	y.text(&Page{Title: p.Title, Brief: p.Brief, Also: p.Also})
-	for _, also := range p.Also {
-		y.present("also", also)
-	}
 	n, explains := y.norms[NormID(name)]
 	switch {
 	case kind == ExplainerPages && !explains:
 		y.fault("explains %s, expected the id of a norm", quote(name))
-	case kind == ExplainerPages:
-		if p.Title != "" && p.Title != n.Title {
-			y.fault("title is %s, expected none: an explainer has that of its norm", quote(p.Title))
-		}
-	case !kebab(name):
+	case kind != ExplainerPages && !kebab(name):
 		y.fault("its file is called %s, expected small letters, digits and single hyphens", quote(name))
-	default:
-		y.present("title", p.Title)
+	case p.ID == contentsPage:
+		y.fault("is the page that comity makes of all the others, expected another name")
 	}
+	y.record = y.key("title")
+	y.words("title", p.Title)
+	if kind != ExplainerPages {
+		y.called("title", p.Title)
+	} else if explains && p.Title != "" && p.Title != n.Title {
+		y.fault("title is %s, expected none: an explainer has that of its norm", quote(p.Title))
+	}
+	y.record = y.key("also")
+	for _, also := range p.Also {
+		y.words("also", also)
+		y.called("also", also)
+	}
+	y.record = y.key("brief")
+	y.words("brief", p.Brief)
 	if kind == FrameworkPages {
 		y.present("brief", p.Brief)
+		y.record = y.key("order")
 		if p.Order < 1 {
 			y.fault("order is %d, expected 1 or more", p.Order)
 		}
-		if p.ID == contentsPage {
-			y.fault("is the page that comity makes of all the others, expected another name")
-		}
 	}
+	y.record = y.key("about_comity")
 	if p.AboutComity && kind != FrameworkPages {
 		y.fault("about_comity is true, expected it only of a page about the framework")
 	}
 	if len(y.blocks) == 0 {
 		y.faultAt(1, "the page is empty, expected some text")
+	}
+}
+
+// called faults a name by which nothing is found or sorted.
+func (y *pageChecker) called(field, name string) {
+	if y.present(field, name); strings.TrimSpace(name) != "" && Fold(name) == "" {
+		y.fault("%s is %s, expected letters or digits", field, quote(name))
+	}
+}
+
+// words faults characters of a value of the front matter.
+func (y *pageChecker) words(field, value string) {
+	if what := badText(value); what != "" || strings.Contains(value, "\n") {
+		y.fault("%s holds %s, expected plain text", field, cmp.Or(what, "a line break"))
 	}
 }
 
@@ -90,33 +117,36 @@ func (y *pageChecker) faultAt(line int, format string, args ...any) {
 	y.fault(format, args...)
 }
 
-// characters faults control and invisible characters.
+// characters faults control and invisible characters, as themselves or by
+// reference.
 func (y *pageChecker) characters() {
 	line := 0
 	for text := range strings.Lines(y.page.Body) {
 		line++
-		if i := strings.IndexFunc(text, badRune); i >= 0 {
-			r := []rune(text[i:])[0]
-			y.faultAt(line, "holds the control character %U, expected plain text", r)
+		if what := badText(strings.TrimSuffix(text, "\n")); what != "" {
+			y.faultAt(line, "holds %s, expected plain text", what)
 		}
 	}
 }
 
 // dialect faults what pages must not hold.
 func (y *pageChecker) dialect(explainer bool) {
+	lines := strings.Split(y.page.Body, "\n")
 	for _, b := range y.blocks {
+		what := prose.Irregular(lines[b.Line-1])
 		switch {
-		case b.Kind == prose.Foreign:
-			y.faultAt(b.Line, "holds %s, expected ## sections, ### parts, paragraphs, lists, tables and > quotations", b.Text)
+		case what != "":
+			y.faultAt(b.Line, "holds %s, expected ## sections, ### parts, paragraphs, lists, tables and > quotations", what)
 		case b.Kind == prose.Directive && explainer:
 			y.faultAt(b.Line, "holds the directive %s, expected none in an explainer", quote(b.Text))
-		case b.Kind == prose.Directive && !slices.Contains(directives(), b.Text):
-			y.faultAt(b.Line, "holds the directive %s, expected one of %s", quote(b.Text), strings.Join(directives(), ", "))
+		case b.Kind == prose.Directive && !slices.Contains(Directives(), b.Text):
+			y.faultAt(b.Line, "holds the directive %s, expected one of %s", quote(b.Text), strings.Join(Directives(), ", "))
 		}
 	}
 }
 
-// references faults citations of nothing and links to nowhere.
+// references faults citations of nothing, links to nowhere, and what looks like
+// a link and is none.
 func (y *pageChecker) references() {
 	line := 0
 	for text := range strings.Lines(y.page.Body) {
@@ -124,77 +154,79 @@ func (y *pageChecker) references() {
 		for _, c := range Citations(text) {
 			if c.Fault != "" {
 				y.faultAt(line, "%s", c.Fault)
-			} else if !y.cited(c.Source) {
-				y.faultAt(line, "the citation names %s, expected the id of a source or a statement%s", quote(string(c.Source)), y.nearest(string(c.Source), y.sourceIDs()))
+			} else if !y.places["source"].has(string(c.Source)) {
+				y.faultAt(line, "the citation names %s, expected the id of a source or a statement%s", quote(string(c.Source)), y.places["source"].nearest(string(c.Source)))
 			}
 		}
 		for _, link := range prose.Links(text) {
 			y.link(line, link.Target)
 		}
+		for _, what := range prose.LinkFaults(text) {
+			y.faultAt(line, "%s", what)
+		}
 	}
 }
 
-// cited reports whether a citation can name this source.
-func (x *checker) cited(id SourceID) bool {
-	_, statement := x.statements[StatementID(id)]
-	return statement || slices.ContainsFunc(x.Sources, func(s SourceRecord) bool { return s.ID == id })
+// link faults a link that leads nowhere.
+func (y *pageChecker) link(line int, target string) {
+	kind, name, _ := strings.Cut(target, "/")
+	names, inside := y.places[kind]
+	switch {
+	case kind == "source" || !inside:
+		if !webAddress(target) {
+			y.faultAt(line, "a link leads to %s, expected norm/…, statement/…, country/…, page/…, term/… or a web address", quote(target))
+		}
+	case !names.has(name):
+		y.faultAt(line, "a link leads to %s, expected a %s that exists%s", quote(target), kind, names.nearest(name))
+	}
 }
 
-func (x *checker) sourceIDs() []string {
-	var ids []string
-	for _, s := range x.Sources {
-		ids = append(ids, string(s.ID))
-	}
-	for _, s := range x.Statements {
-		ids = append(ids, string(s.ID))
-	}
-	return ids
+// names are what something can be called.
+type names struct {
+	list []string
+	set  map[string]bool
 }
+
+func (n *names) add(name string) { n.list, n.set[name] = append(n.list, name), true }
+
+func (n *names) has(name string) bool { return n.set[name] }
 
 // nearest ends a fault with the nearest of the names there are.
-func (x *checker) nearest(name string, names []string) string {
-	near := Nearest(name, names, 1)
+func (n *names) nearest(name string) string {
+	near := Nearest(name, n.list, 1)
 	if len(near) == 0 {
 		return ""
 	}
 	return "; nearest: " + near[0]
 }
 
-// link faults a link that leads nowhere.
-func (y *pageChecker) link(line int, target string) {
-	kind, name, _ := strings.Cut(target, "/")
-	var names []string
-	switch kind {
-	case "norm":
-		for _, n := range y.Norms {
-			names = append(names, strings.TrimPrefix(string(n.ID), "un/"))
-		}
-	case "statement":
-		for _, s := range y.Statements {
-			names = append(names, string(s.ID))
-		}
-	case "country":
-		for _, c := range y.Countries {
-			names = append(names, string(c.ISO3))
-		}
-	case FrameworkPages, GlossaryPages:
-		if kind == FrameworkPages {
-			names = append(names, strings.TrimPrefix(string(contentsPage), kind+"/"))
-		}
-		for _, p := range y.Pages {
-			if own, ok := strings.CutPrefix(string(p.ID), kind+"/"); ok {
-				names = append(names, own)
-			}
-		}
-	default:
-		if !webAddress(target) {
-			y.faultAt(line, "a link leads to %s, expected norm/…, statement/…, country/…, page/…, term/… or a web address", quote(target))
-		}
-		return
+// places are the names to which links lead, by what their places begin with,
+// and under "source" those that citations have.
+func (x *checker) places() map[string]*names {
+	out := map[string]*names{}
+	for _, kind := range []string{"norm", "statement", "country", "source", FrameworkPages, GlossaryPages} {
+		out[kind] = &names{set: map[string]bool{}}
 	}
-	if !slices.Contains(names, name) {
-		y.faultAt(line, "a link leads to %s, expected a %s that exists%s", quote(target), kind, y.nearest(name, names))
+	for _, n := range x.Norms {
+		out["norm"].add(strings.TrimPrefix(string(n.ID), "un/"))
 	}
+	for _, s := range x.Sources {
+		out["source"].add(string(s.ID))
+	}
+	for _, s := range x.Statements {
+		out["statement"].add(string(s.ID))
+		out["source"].add(string(s.ID))
+	}
+	for _, c := range x.Countries {
+		out["country"].add(string(c.ISO3))
+	}
+	out[FrameworkPages].add(strings.TrimPrefix(string(contentsPage), FrameworkPages+"/"))
+	for _, p := range x.Pages {
+		if kind, name, _ := strings.Cut(string(p.ID), "/"); kind != ExplainerPages {
+			out[kind].add(name)
+		}
+	}
+	return out
 }
 
 // sections faults an explainer whose sections are not those of all explainers.
@@ -250,50 +282,5 @@ func (y *pageChecker) sections() {
 	}
 	if line, ok := at[practiceSection]; ok && !part {
 		y.faultAt(line, "the part %s is missing, expected it in this section", quote(OwnReading))
-	}
-}
-
-// checkSources faults the sources that pages cite.
-func (x *checker) checkSources() {
-	for i := range x.Sources {
-		s := &x.Sources[i]
-		x.at("source", string(s.ID))
-		x.text(s)
-		if !kebab(string(s.ID)) {
-			x.fault("the id is %s, expected small letters, digits and single hyphens", quote(string(s.ID)))
-		}
-		if _, clash := x.statements[StatementID(s.ID)]; clash {
-			x.fault("the id is that of a statement, expected another: a statement is a source of its own")
-		}
-		x.present("label", s.Label)
-		x.present("title", s.Title)
-		x.present("read", s.Read)
-		unaddressed := strings.Contains(s.Read, "address was not kept") || strings.Contains(s.Read, "no source was opened")
-		if s.URL != "" || !unaddressed {
-			x.address("url", s.URL)
-		}
-		if _, ok := x.statements[s.Statement]; !ok && s.Statement != "" {
-			x.fault("its statement is %s, expected the id of a statement", quote(string(s.Statement)))
-		}
-	}
-}
-
-// checkFollows faults what a statement is said to follow.
-func (x *checker) checkFollows(s *Statement) {
-	seen := map[StatementID]bool{}
-	for _, f := range s.Follows {
-		earlier, ok := x.statements[f.Statement]
-		switch {
-		case !ok:
-			x.fault("follows holds %s, expected the id of a statement", quote(string(f.Statement)))
-		case f.Statement == s.ID:
-			x.fault("follows holds the statement itself, expected an earlier one")
-		case earlier.Date.Compare(s.Date) > 0 && !s.Date.IsZero():
-			x.fault("follows holds %s of %s, expected none later than %s", quote(string(f.Statement)), earlier.Date, s.Date)
-		case seen[f.Statement]:
-			x.fault("follows holds %s twice, expected once", quote(string(f.Statement)))
-		}
-		seen[f.Statement] = true
-		x.present("how it follows "+string(f.Statement), f.How)
 	}
 }

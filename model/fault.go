@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -59,15 +60,21 @@ func (l *faultList) err() error {
 	return l.faults
 }
 
-// Sort puts faults in the order of files, and of records or lines within them;
-// those of one record stay in the order in which they were found.
+// Sort puts faults in the order of files, and within them of lines and then of
+// records; those of one record stay in the order in which they were found.
 func (f Faults) Sort() {
 	slices.SortStableFunc(f, func(a, b Fault) int {
 		first, errA := strconv.Atoi(a.Record)
 		second, errB := strconv.Atoi(b.Record)
-		if a.File == b.File && errA == nil && errB == nil {
-			return first - second
+		byRecord := strings.Compare(a.Record, b.Record)
+		switch {
+		case errA == nil && errB == nil:
+			byRecord = cmp.Compare(first, second)
+		case errA == nil:
+			byRecord = -1
+		case errB == nil:
+			byRecord = 1
 		}
-		return strings.Compare(a.File+"\x00"+a.Record, b.File+"\x00"+b.Record)
+		return cmp.Or(strings.Compare(a.File, b.File), byRecord)
 	})
 }

@@ -30,7 +30,7 @@ const (
 // later folder replaces the whole record with the same id, or adds one. It is
 // strict, and reports every fault at once as [Faults].
 func Load(base fs.FS, overlays ...fs.FS) (*Corpus, error) {
-	l := &loader{files: map[string]string{}}
+	l := &loader{files: map[string]string{}, keys: map[PageID]map[string]int{}}
 	for i, layer := range append([]fs.FS{base}, overlays...) {
 		l.layer = i
 		l.readLayer(layer)
@@ -51,6 +51,7 @@ type loader struct {
 	seen  map[string]bool   // ids read in this layer
 	files map[string]string // id → the file its record came from
 	tiles []tileRow
+	keys  map[PageID]map[string]int // page → key of its front matter → line
 }
 
 type tileRow struct {

@@ -121,7 +121,7 @@ func TestFaultsOfPages(t *testing.T) {
 			explainerFile + `:48: a link leads to "term/due-diligence", expected a term that exists`,
 			d + "1: has no front matter, expected some YAML, or nothing, between two lines ---"}},
 		{"front matter that does not end", []change{{frameworkFile, "\n---\n", "\n"}, {explainerFile, "(page/pillars)", "(page/contents)"}},
-			[]string{f + "1: has no front matter, …"}},
+			[]string{f + "1: the front matter is not closed, expected --- on a line of its own"}},
 		{"unknown key", []change{{frameworkFile, "brief:", "breif:"}},
 			[]string{f + "1: brief is missing, expected some text", f + `3: unknown key "breif", expected one of its known keys; nearest: brief`}},
 		{"key twice", []change{{termFile, "also:", "title: T\nalso:"}, {explainerFile, "[due diligence](term/due-diligence)", "it"}},
@@ -130,14 +130,14 @@ func TestFaultsOfPages(t *testing.T) {
 			[]string{f + `4: found "one", expected a whole number`}},
 		{"no title", []change{{termFile, "title: Due diligence\n", ""}}, []string{d + "1: title is missing, expected some text"}},
 		{"no order", []change{{frameworkFile, "order: 1\n", ""}}, []string{f + "1: order is 0, expected 1 or more"}},
-		{"empty name", []change{{termFile, "[DD]", "['']"}}, []string{d + "1: also is missing, expected some text"}},
+		{"empty name", []change{{termFile, "[DD]", "['']"}}, []string{d + "3: also is missing, expected some text"}},
 		{"control in the front matter", []change{{termFile, "Due diligence", `"Due\u200bdiligence"`}},
-			[]string{d + "1: Title holds the control character U+200B, expected plain text"}},
+			[]string{d + "2: title holds the control character U+200B, expected plain text"}},
 		{"empty page", []change{{termFile, "Care. [@a-70-174]\n", ""}}, []string{d + "5: the page is empty, expected some text"}},
 		{"a title of its own", []change{{explainerFile, "---\n---\n", "---\ntitle: Other\n---\n"}},
-			[]string{e + `1: title is "Other", expected none: an explainer has that of its norm`}},
+			[]string{e + `2: title is "Other", expected none: an explainer has that of its norm`}},
 		{"about comity", []change{{termFile, "also:", "about_comity: true\nalso:"}},
-			[]string{d + "1: about_comity is true, expected it only of a page about the framework"}},
+			[]string{d + "3: about_comity is true, expected it only of a page about the framework"}},
 		{"explainer of nothing", []change{{"pages/norms/un/b.md", "", explainer}},
 			[]string{`pages/norms/un/b.md:1: explains "un/b", expected the id of a norm`}},
 		{"name nobody can type", []change{{"pages/terms/Due_Care.md", "", "---\ntitle: T\n---\nText.\n"}},
@@ -145,7 +145,7 @@ func TestFaultsOfPages(t *testing.T) {
 		{"the made page", []change{{"pages/framework/contents.md", "", "---\ntitle: T\nbrief: B\norder: 2\n---\nText.\n"}},
 			[]string{`pages/framework/contents.md:1: is the page that comity makes of all the others, expected another name`}},
 		{"a name of another term", []change{{"pages/terms/other.md", "", "---\ntitle: Other\nalso: [due  Diligence]\n---\nText.\n"}},
-			[]string{`pages/terms/other.md:1: its name "due  Diligence" belongs to term/due-diligence as well, expected to one page`}},
+			[]string{`pages/terms/other.md:3: its name "due  Diligence" belongs to term/due-diligence as well, expected to one page`}},
 		{"page in a wrong place", []change{{"pages/norms/a.md", "", explainer}, {"notes/todo.md", "", "x"}, {"statements/x.md", "", "x"}},
 			[]string{"notes/todo.md:-: is not a file of a data folder…", "pages/norms/a.md:-: is not a file of a data folder…", "statements/x.md:-: is not a file of a data folder…"}},
 	})
@@ -158,7 +158,7 @@ func TestFaultsOfBodies(t *testing.T) {
 		{"control character", []change{{termFile, "Care.", "Care\x1b[2J.\n\nMore\u202e."}},
 			[]string{d + "6: holds the control character U+001B, expected plain text", d + "8: holds the control character U+202E, expected plain text"}},
 		{"not UTF-8", []change{{termFile, "Care.", "Care\xff."}}, []string{d + "6: holds the control character U+FFFD, expected plain text"}},
-		{"tab, and carriage return", []change{{termFile, "Care.", "\tCare.\r"}}, []string{d + "6: holds the control character U+0009, expected plain text"}},
+		{"tab, and carriage return", []change{{termFile, "Care.", "A\tcare.\r"}}, []string{d + "6: holds the control character U+0009, expected plain text"}},
 		{"unclosed citation", []change{{explainerFile, "[@gge-2015]\n\n## What", "[@gge-2015\n\n## What"}},
 			[]string{e + "12: the citation is not closed, expected ] on the same line"}},
 		{"unreadable citation", []change{{explainerFile, "low; as of 2026-11-22", "maybe; as of yesterday"}},
@@ -274,12 +274,13 @@ func TestReading(t *testing.T) {
 	later := minimal("later", "kind: report", "adoption: membership", "open_to: un-members", "states: [EST]", "url_checked: true",
 		"sources: [{title: T, url: https://example.org/}]", "follows: [{statement: gge-2015, how: adds to it}]")
 	overlay := fstest.MapFS{
-		"statements/later.yaml":         {Data: []byte(strings.Replace(later, "2020-05-04", "2021-05-04", 1))},
-		"statements/latest.yaml":        {Data: []byte(strings.Replace(strings.Replace(later, "id: later", "id: latest", 1), "statement: gge-2015, how: adds to it", "statement: later, how: l}, {statement: gge-2015, how: g", 1))},
-		"pages/framework/another.md":    {Data: []byte("---\ntitle: Another\nbrief: B\norder: 2\n---\nText.\n")},
-		"pages/terms/care.md":           {Data: []byte("---\ntitle: A care\n---\nText.\n")},
-		termFile:                        {Data: []byte("---\ntitle: Due diligence\n---\nReplaced.\n")},
-		sourcesFile:                     {Data: []byte("sources:\n- id: notes\n  label: New notes\n  title: T\n  url: https://example.org/\n  read: read\n")},
+		"statements/later.yaml":      {Data: []byte(strings.Replace(later, "2020-05-04", "2021-05-04", 1))},
+		"statements/latest.yaml":     {Data: []byte(strings.Replace(strings.Replace(later, "id: later", "id: latest", 1), "statement: gge-2015, how: adds to it", "statement: later, how: l}, {statement: gge-2015, how: g", 1))},
+		"pages/framework/another.md": {Data: []byte("---\ntitle: Another\nbrief: B\norder: 2\n---\nText.\n")},
+		"pages/terms/care.md":        {Data: []byte("---\ntitle: A care\n---\nText.\n")},
+		termFile:                     {Data: []byte("---\ntitle: Due diligence\n---\nReplaced.\n")},
+		sourcesFile: {Data: []byte("sources:\n- id: notes\n  label: New notes\n  title: T\n  url: https://example.org/\n  read: read\n  statement: gge-2015-copy\n" +
+			"- id: more-notes\n  label: L\n  title: T\n  url: https://example.org/\n  read: read\n  statement: gge-2015-copy\n")},
 		"pages/framework/README.md":     {Data: []byte("not a page")},
 		"statements/gge-2015-copy.yaml": {Data: []byte(minimal("gge-2015-copy", "kind: report", "adoption: membership", "open_to: un-members", "states: [EST]", "sources: [{title: T, url: https://example.org/}]"))},
 	}
@@ -330,11 +331,15 @@ func readingHolds(t *testing.T, c *model.Corpus) {
 	if s, ok := c.Source("notes"); !ok || s.Label != "New notes" {
 		t.Errorf("the source is %+v", s)
 	}
-	if s, ok := c.Source("later"); !ok || s.Label != "Short" || s.Title != "Title" || s.Statement != "later" || s.Read != "its official page was opened for comity's record" {
+	if s, ok := c.Source("later"); !ok || s.ID != "later" || s.Label != "Short" || s.Title != "Title" || s.Statement != "later" || s.Read != "as in comity's record of the text, which rests on 1 source, its official page opened" {
 		t.Errorf("the statement as a source is %+v", s)
 	}
-	if s, _ := c.Source("gge-2015"); s.Label != "A/70/174" || s.Read != "its official page was not opened for comity's record" {
-		t.Errorf("the report as a source is %+v", s)
+	if s, _ := c.Source("gge-2015-copy"); s.ID != "gge-2015-copy" || !strings.HasSuffix(s.Read, ", its official page not opened") {
+		t.Errorf("the copy, which two sources name, is %+v", s)
+	}
+	own, _ := c.Source("gge-2015")
+	if source, ok := c.Source("a-70-174"); !ok || own != source || own.ID != "a-70-174" || own.Read != "read" {
+		t.Errorf("the report as a source is %+v, expected the one that is its text", own)
 	}
 	if _, ok := c.Source("none"); ok {
 		t.Error("a source that is not there is found")

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -34,8 +35,16 @@ func (c *Corpus) indexPages() {
 	}
 	slices.SortFunc(c.terms, func(a, b *Page) int { return cmp.Or(strings.Compare(folded[a], folded[b]), cmp.Compare(a.ID, b.ID)) })
 	c.sourceByID = make(map[SourceID]*SourceRecord, len(c.Sources))
+	named := make(map[StatementID]int, len(c.Sources))
 	for i := range c.Sources {
-		c.sourceByID[c.Sources[i].ID] = &c.Sources[i]
+		s := &c.Sources[i]
+		c.sourceByID[s.ID] = s
+		named[s.Statement]++
+	}
+	for i := range c.Sources {
+		if s := &c.Sources[i]; s.Statement != "" && named[s.Statement] == 1 {
+			c.sourceByID[SourceID(s.Statement)] = s
+		}
 	}
 }
 
@@ -56,8 +65,8 @@ func (c *Corpus) Explainer(n *Norm) (*Page, bool) {
 // Name is the last part of the page's id: "pillars", "due-diligence", "f".
 func (p *Page) Name() string { return path.Base(string(p.ID)) }
 
-// Source finds a source record. The id of a statement finds the statement as a
-// source of its own.
+// Source finds a source record. The id of a statement finds the one source that
+// is its text, or else the statement as a source of its own.
 func (c *Corpus) Source(id SourceID) (SourceRecord, bool) {
 	if s, ok := c.sourceByID[id]; ok {
 		return *s, true
@@ -66,14 +75,17 @@ func (c *Corpus) Source(id SourceID) (SourceRecord, bool) {
 	if !ok {
 		return SourceRecord{}, false
 	}
-	source := SourceRecord{
-		ID: id, Label: cmp.Or(s.Symbol, s.ShortTitle), Title: s.Title, URL: s.URL, Statement: s.ID,
-		Read: "its official page was not opened for comity's record",
+	rests, page := strconv.Itoa(len(s.Sources))+" sources", "not opened"
+	if len(s.Sources) == 1 {
+		rests = "1 source"
 	}
 	if s.URLChecked {
-		source.Read = "its official page was opened for comity's record"
+		page = "opened"
 	}
-	return source, true
+	return SourceRecord{
+		ID: id, Label: cmp.Or(s.Symbol, s.ShortTitle), Title: s.Title, URL: s.URL, Statement: s.ID,
+		Read: "as in comity's record of the text, which rests on " + rests + ", its official page " + page,
+	}, true
 }
 
 // FindPage finds a page about the framework by id, title or another of its

@@ -1,0 +1,48 @@
+package model
+
+import "strings"
+
+// checkSources faults the sources that pages cite.
+func (x *checker) checkSources() {
+	for i := range x.Sources {
+		s := &x.Sources[i]
+		x.at("source", string(s.ID))
+		x.text(s)
+		if !kebab(string(s.ID)) {
+			x.fault("the id is %s, expected small letters, digits and single hyphens", quote(string(s.ID)))
+		}
+		if _, clash := x.statements[StatementID(s.ID)]; clash {
+			x.fault("the id is that of a statement, expected another: a statement is a source of its own")
+		}
+		x.present("label", s.Label)
+		x.present("title", s.Title)
+		x.present("read", s.Read)
+		unaddressed := strings.Contains(s.Read, "address was not kept") || strings.Contains(s.Read, "no source was opened")
+		if s.URL != "" || !unaddressed {
+			x.address("url", s.URL)
+		}
+		if _, ok := x.statements[s.Statement]; !ok && s.Statement != "" {
+			x.fault("its statement is %s, expected the id of a statement", quote(string(s.Statement)))
+		}
+	}
+}
+
+// checkFollows faults what a statement is said to follow.
+func (x *checker) checkFollows(s *Statement) {
+	seen := map[StatementID]bool{}
+	for _, f := range s.Follows {
+		earlier, ok := x.statements[f.Statement]
+		switch {
+		case !ok:
+			x.fault("follows holds %s, expected the id of a statement", quote(string(f.Statement)))
+		case f.Statement == s.ID:
+			x.fault("follows holds the statement itself, expected an earlier one")
+		case earlier.Date.Compare(s.Date) > 0 && !s.Date.IsZero():
+			x.fault("follows holds %s of %s, expected none later than %s", quote(string(f.Statement)), earlier.Date, s.Date)
+		case seen[f.Statement]:
+			x.fault("follows holds %s twice, expected once", quote(string(f.Statement)))
+		}
+		seen[f.Statement] = true
+		x.present("how it follows "+string(f.Statement), f.How)
+	}
+}

@@ -15,14 +15,18 @@ func (y *pageLinter) cited() {
 	if y.page.AboutComity {
 		return
 	}
+	covers := false // whether a citation follows the list, table or quotation at hand
 	for i, s := range y.spots {
+		if s.Kind != prose.Paragraph && y.first(i) {
+			covers = y.covered(i)
+		}
 		switch {
 		case s.section == "Related" || s.part == model.OwnReading || endsCited(s.Text) || strings.HasSuffix(s.Text, ":"):
-		case s.Kind == prose.Paragraph, s.Kind == prose.Item && !y.covered(i, prose.Item):
+		case s.Kind == prose.Paragraph, s.Kind == prose.Item && !covers:
 			y.fault(s, "ends without a citation, expected one that says where %s stands", beginning(prose.Plain(s.Text)))
-		case s.Kind == prose.Row && y.first(i) && !y.rowsCited(i) && !y.covered(i, prose.Row):
+		case s.Kind == prose.Row && y.first(i) && !y.rowsCited(i) && !covers:
 			y.fault(s, "the table has no citation, expected one in every row, or one that follows the table")
-		case s.Kind == prose.Quote && y.first(i) && !y.covered(i, prose.Quote) && !(i > 0 && len(model.Citations(y.spots[i-1].Text)) > 0):
+		case s.Kind == prose.Quote && y.first(i) && !covers && !(i > 0 && len(model.Citations(y.spots[i-1].Text)) > 0):
 			y.fault(s, "the quotation has no citation, expected one that follows it")
 		}
 	}
@@ -42,10 +46,11 @@ func same(s spot, kind prose.Kind) bool {
 	return s.Kind == kind || kind == prose.Row && s.Kind == prose.Rule
 }
 
-// covered reports whether a citation follows the list, table or quotation in
-// which a block stands: a paragraph of citations only, or, after a quotation,
+// covered reports whether a citation follows the list, table or quotation that
+// begins with a block: a paragraph of citations only, or, after a quotation,
 // one that ends in a citation.
-func (y *pageLinter) covered(i int, kind prose.Kind) bool {
+func (y *pageLinter) covered(i int) bool {
+	kind := y.spots[i].Kind
 	for _, s := range y.spots[i:] {
 		switch {
 		case same(s, kind):
@@ -75,12 +80,13 @@ func (y *pageLinter) rowsCited(header int) bool {
 	return rows > 0
 }
 
-// recalled faults a citation that trusts a source which nobody opened.
+// recalled faults a citation that trusts a source which nobody opened. A
+// statement that is cited rests on all the sources of comity's record of it.
 func (y *pageLinter) recalled() {
 	for _, s := range y.spots {
 		for _, cite := range model.Citations(s.Text) {
 			source, _ := y.c.Source(cite.Source)
-			if cite.Confidence == model.High && strings.HasPrefix(source.Read, "recalled") {
+			if cite.Source == source.ID && cite.Confidence == model.High && strings.HasPrefix(source.Read, "recalled") {
 				y.fault(s, "cites %s as if it had been read, expected medium or low: it was recalled", cite.Source)
 			}
 		}

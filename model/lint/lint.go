@@ -24,6 +24,7 @@ func Check(c *model.Corpus) []model.Fault {
 	for _, n := range c.Norms() {
 		l.norm(n)
 	}
+	l.unused()
 	for _, t := range ownWords(c) {
 		l.ownWords(t)
 	}
@@ -87,6 +88,7 @@ func (l *linter) page(p *model.Page) {
 	y.lines()
 	y.cited()
 	y.recalled()
+	y.twoNames()
 	for _, s := range y.spots {
 		if s.Kind == prose.Quote {
 			y.quote(s)

@@ -38,7 +38,7 @@ func base() fstest.MapFS {
 			"real_cases:\n- {title: The case, date: '2016', summary: It happened., source: {title: T, url: 'https://example.org/case'}, confidence: high}\n",
 		"sources.yaml": "sources:\n- {id: seen, label: Seen, title: Seen, url: 'https://example.org/seen', read: read}\n" +
 			"- {id: recall, label: Recalled, title: Recalled, read: recalled; no source was opened}\n",
-		termFile:      front + "\nCare is taken. [@seen]\n",
+		termFile:      front + "\nCare is taken. [@seen][@recall; low]\n",
 		explainerFile: explainer,
 	} {
 		files[name] = &fstest.MapFile{Data: []byte(text)}
@@ -50,7 +50,7 @@ func base() fstest.MapFS {
 var explainer = "---\n---\n\n## In one breath\n\nStates cooperate. [@seen]\n\n## The text\n\n> States should cooperate in every way they can.\n\n[@gge-2015]\n\n" +
 	"## What it asks\n\n" + strings.Repeat("It asks for much that is not easy to do in time. ", 50) + "[@seen]\n\n## Why it matters\n\nIt does. [@seen]\n\n" +
 	"## How it is put into practice\n\nLike this:\n\n### Ways to put it into practice (comity's reading)\n\n- Do it.\n\n## Who acts\n\nAll. [@seen]\n\n" +
-	"## Where it is discussed\n\nHere. [@seen]\n\n## Seen in the world\n\nOnce. [@gge-2015]\n\n## Still argued\n\nHow. [@seen]\n\n## Related\n\n- [This](norm/a).\n"
+	"## Where it is discussed\n\nHere. [@seen]\n\n## Seen in the world\n\nOnce. [@gge-2015]\n\n## Still argued\n\nHow. [@seen][@recall; low]\n\n## Related\n\n- [This](norm/a).\n"
 
 func load(t *testing.T, files fstest.MapFS) *model.Corpus {
 	t.Helper()

@@ -69,25 +69,21 @@ func agedPage(p *model.Page, today model.Date) []Aged {
 	}
 	line := p.Line
 	for text := range strings.Lines(p.Body) {
+		said, at := "", 0 // the last sentence before a citation
 		for _, cite := range model.Citations(text) {
+			plain := strings.TrimLeft(prose.Plain(text[at:cite.Start]), "|-> ")
+			if sentences := prose.Sentences(plain); len(sentences) > 0 {
+				said = sentences[len(sentences)-1]
+			}
+			at = cite.End
 			if until := cite.GoodUntil(); !until.IsZero() && until.Over(today) {
-				out = append(out, Aged{
-					Place: place, What: cites(text[:cite.Start], cite), AsOf: cite.AsOf, Until: until, File: p.File(), Line: line,
-				})
+				what := cmp.Or(said, "what is cited from "+string(cite.Source))
+				out = append(out, Aged{Place: place, What: what, AsOf: cite.AsOf, Until: until, File: p.File(), Line: line})
 			}
 		}
 		line++
 	}
 	return out
-}
-
-// cites tells what a citation stands for: the last sentence before it.
-func cites(before string, cite model.Citation) string {
-	plain := strings.TrimLeft(prose.Plain(before), "|-> ")
-	if sentences := prose.Sentences(plain); len(sentences) > 0 {
-		return sentences[len(sentences)-1]
-	}
-	return "what is cited from " + string(cite.Source)
 }
 
 // agedStatement tells whether the list of a text that States go on joining is

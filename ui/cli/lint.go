@@ -16,20 +16,20 @@ func (s *session) lintCommand() *cobra.Command {
 	var stale bool
 	var today string
 	cmd := &cobra.Command{
-		Use: "lint", Short: "tell what is to be corrected in pages and records, or what has aged",
+		Use: "lint [DIR]", Short: "tell what is to be corrected in pages and records, or what has aged",
 		Long: "Tell what is to be corrected in pages and records, one fault on each line, and\nexit with 1 if there is any: faults of form, facts without a source, quotations\n" +
-			"that differ from the record, words that comity does not use, long sentences.\nColumns: " + strings.Join(faultColumns(), ", ") +
+			"that differ from the record, words that comity does not use, long sentences.\nThe records in the folder DIR are laid over those of comity. Columns:\n" + strings.Join(faultColumns(), ", ") +
 			".\n\nWith --stale: tell instead which facts and lists have aged. Columns:\n" + strings.Join(agedColumns(), ", ") + ".",
-		Example: "  comity data lint\n  comity data lint --data DIR\n  comity data lint --stale --today 2027-06-30",
-		Args:    none,
-		RunE: func(cmd *cobra.Command, _ []string) error {
+		Example: "  comity data lint\n  comity data lint DIR\n  comity data lint --stale --today 2027-06-30",
+		Args:    oneFolder, DisableFlagsInUseLine: true,
+		RunE: func(cmd *cobra.Command, args []string) error {
 			if stale {
-				return s.stale(today)
+				return s.stale(args, today)
 			}
 			if cmd.Flags().Changed("today") {
 				return usage("--today asks what has aged, and needs --stale")
 			}
-			return s.lint()
+			return s.lint(args)
 		},
 	}
 	cmd.Flags().BoolVar(&stale, "stale", false, "tell what has aged")
@@ -41,14 +41,14 @@ func faultColumns() []string { return []string{"file", "record", "what"} }
 
 // lint prints the faults of the loader, or, when there are none, what is to be
 // corrected.
-func (s *session) lint() error {
+func (s *session) lint(dirs []string) error {
 	type faultView struct {
 		File   string `json:"file"`
 		Record string `json:"record"`
 		What   string `json:"what"`
 	}
 	var faults model.Faults
-	c, err := s.records()
+	c, err := s.records(dirs)
 	if err == nil {
 		faults = lint.Check(c)
 	} else if !errors.As(err, &faults) {
@@ -71,14 +71,6 @@ func (s *session) lint() error {
 	return &exit{code: failed, err: errors.New(counted(len(faults), "fault"))}
 }
 
-// records reads every record strictly, with those of --data laid over them.
-func (s *session) records() (*model.Corpus, error) {
-	if s.flags.data != "" {
-		return s.env.Overlay(s.flags.data)
-	}
-	return s.env.Overlay()
-}
-
 func counted(n int, what string) string {
 	if n != 1 {
 		what += "s"
@@ -89,7 +81,7 @@ func counted(n int, what string) string {
 func agedColumns() []string { return []string{"place", "what", "as_of", "good_until"} }
 
 // stale prints what has aged by a day; without one, by today.
-func (s *session) stale(day string) error {
+func (s *session) stale(dirs []string, day string) error {
 	type agedView struct {
 		Place     string     `json:"place"`
 		What      string     `json:"what"`
@@ -105,7 +97,7 @@ func (s *session) stale(day string) error {
 	if err != nil || today.Day == 0 {
 		return usage("--today is %q, expected a day such as 2027-06-30", model.Printable(day))
 	}
-	c, err := s.records()
+	c, err := s.records(dirs)
 	if err != nil {
 		return err
 	}

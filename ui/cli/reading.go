@@ -47,7 +47,7 @@ func (s *session) readingCommands() (list, one *cobra.Command) {
 	list = s.command("pages", "lists", "what there is to read: the framework and the terms of the glossary",
 		"Columns: "+strings.Join(pageColumns(), ", ")+".", none, func(c *model.Corpus, _ string) (output, error) { return pageList(c), nil })
 	one = s.command("page NAME", "records", "one page about the framework, or one term",
-		"NAME is a place as \"comity pages\" lists it, or a title or another name of the\npage or term. With --format csv: the sources that it cites.",
+		"NAME is a place as \"comity pages\" lists it, or a title or another name of the\npage or term; norm/f is the page of a norm, as \"comity norm f\" prints it.\nWith --format csv: the sources that it cites.",
 		some("the name of a page or a term, such as pillars or due diligence"), pageRecord)
 	one.Example = "  comity page pillars\n  comity page term/attribution --format md\n  comity page contents"
 	return list, one
@@ -80,29 +80,37 @@ func summarizePage(p *model.Page) pageSummary {
 
 // findPage finds a page by its place, or by any name of a page or a term; the
 // page of that name comes first.
-func findPage(c *model.Corpus, name string) (*model.Page, error) {
-	kind, rest, _ := strings.Cut(strings.TrimSpace(name), "/")
+func findPage(c *model.Corpus, asked string) (*model.Page, error) {
+	name := asked
+	kind, rest, _ := strings.Cut(strings.TrimSpace(asked), "/")
+	finders := []func(string) (*model.Page, error){c.FindPage, c.FindTerm}
 	switch place.Kind(strings.ToLower(kind)) {
 	case place.Page:
-		return c.FindPage(rest)
+		name, finders = rest, finders[:1]
 	case place.Term:
-		return c.FindTerm(rest)
+		name, finders = rest, finders[1:]
 	}
-	p, err := c.FindPage(name)
-	if err == nil {
-		return p, nil
+	near := map[string][]string{} // id → the places that have it
+	var ids []string
+	for _, find := range finders {
+		p, err := find(name)
+		var none *model.NotFoundError
+		if !errors.As(err, &none) {
+			return p, err
+		}
+		for _, id := range none.Nearest {
+			if near[id] == nil {
+				ids = append(ids, id)
+			}
+			near[id] = append(near[id], none.Kind+"/"+id)
+		}
 	}
-	p, errTerm := c.FindTerm(name)
-	if errTerm == nil {
-		return p, nil
+	missing := &model.NotFoundError{Kind: "page or term", Name: asked}
+	for _, id := range model.Nearest(model.Fold(name), ids, len(ids)) {
+		missing.Nearest = append(missing.Nearest, near[id]...)
 	}
-	var notFound, noTerm *model.NotFoundError
-	if errors.As(err, &notFound) && errors.As(errTerm, &noTerm) {
-		near := slices.Concat(notFound.Nearest, noTerm.Nearest)
-		slices.Sort(near)
-		notFound.Nearest = model.Nearest(model.Fold(name), slices.Compact(near), 3)
-	}
-	return nil, err
+	missing.Nearest = missing.Nearest[:min(3, len(missing.Nearest))]
+	return nil, missing
 }
 
 func pageRecord(c *model.Corpus, name string) (output, error) {
@@ -113,9 +121,22 @@ func pageRecord(c *model.Corpus, name string) (output, error) {
 	}
 	p, err := findPage(c, name)
 	if err != nil {
-		return output{}, err
+		return explainerRecord(c, name, err)
 	}
 	return pageOutput(c, p, page.Of(c, p)), nil
+}
+
+// explainerRecord is the norm that a name means when it is no page's: the page
+// of a norm is its explainer.
+func explainerRecord(c *model.Corpus, name string, none error) (output, error) {
+	kind, rest, placed := strings.Cut(strings.TrimSpace(name), "/")
+	if placed && place.Kind(strings.ToLower(kind)) == place.Norm {
+		return normRecord(c, rest)
+	}
+	if _, err := c.FindNorm(name); err != nil {
+		return output{}, none
+	}
+	return normRecord(c, name)
 }
 
 func pageOutput(c *model.Corpus, p *model.Page, markdown string) output {

@@ -44,6 +44,18 @@ func TestPages(t *testing.T) {
 	}
 }
 
+// TestPageOfANorm: the page of a norm is its explainer, and what "comity norm"
+// prints.
+func TestPageOfANorm(t *testing.T) {
+	for name, id := range map[string]string{"norm/f": "f", "Norm/UN/F": "f", "f": "f", "norm/g7/12": "g7/12", "g7/12": "g7/12", "norm/g7/3": "g7/3"} {
+		for _, format := range []string{"text", "md", "json", "csv"} {
+			if got, want := comity(t, "page", name, "--format", format), comity(t, "norm", id, "--format", format); got != want || got.code != 0 {
+				t.Errorf("page %s as %s: exit %d, %.80q, want %.80q", name, format, got.code, got.out, want.out)
+			}
+		}
+	}
+}
+
 // TestPortable: what is printed as Markdown or JSON holds no links that only
 // comity can follow, and no citation that was not resolved.
 func TestPortable(t *testing.T) {
@@ -99,8 +111,14 @@ func TestLint(t *testing.T) {
 	dir := write(t, "pages/terms/mine.md", "---\ntitle: Mine\n---\n\nChile refused to sign. [@joint-statement-2019]\n\nMore.\n")
 	want := "pages/terms/mine.md:5: says \"refused to sign\", expected \"is not listed\": a list does not say why a name is not on it\n" +
 		"pages/terms/mine.md:7: ends without a citation, expected one that says where \"More.\" stands\n"
-	if got := comity(t, "data", "lint", "--data", dir); got != (call{1, want, "comity: 2 faults\n"}) {
-		t.Errorf("a page with faults: %+v", got)
+	for _, args := range [][]string{{"--data", dir}, {dir}} {
+		if got := comity(t, append([]string{"data", "lint"}, args...)...); got != (call{1, want, "comity: 2 faults\n"}) {
+			t.Errorf("a page with faults, %v: %+v", args, got)
+		}
+	}
+	mended := write(t, "pages/terms/mine.md", "---\ntitle: Mine\n---\n\nMore. [@joint-statement-2019]\n")
+	if got := comity(t, "data", "lint", mended, "--data", dir); got.code != 0 {
+		t.Errorf("a folder over that of --data: %+v", got)
 	}
 	var faults []struct{ File, Record, What string }
 	got := comity(t, "data", "lint", "--data", dir, "--json")
@@ -112,8 +130,10 @@ func TestLint(t *testing.T) {
 	if got.code != 1 || len(lines(got.out)) != 2 || !strings.HasPrefix(got.out, "pages/terms/mine.md:5: the citation names \"nobody\", expected ") || got.err != "comity: 2 faults\n" {
 		t.Errorf("a page that does not load: %+v", got)
 	}
-	if got := comity(t, "data", "lint", "--data", "/no/such/folder"); got.code != 2 || got.out != "" {
-		t.Errorf("no folder: %+v", got)
+	for _, args := range [][]string{{"--data", "/no/such/folder"}, {"/no/such/folder"}} {
+		if got := comity(t, append([]string{"data", "lint"}, args...)...); got.code != 2 || got.out != "" {
+			t.Errorf("no folder, %v: %+v", args, got)
+		}
 	}
 }
 
@@ -138,7 +158,7 @@ func TestStale(t *testing.T) {
 	if len(aged) != 1 || aged[0]["good_until"] != "2002-02-03" || aged[0]["file"] != "pages/terms/mine.md" || aged[0]["line"] != 5.0 {
 		t.Errorf("as JSON: %v", aged)
 	}
-	if csv := comity(t, "data", "lint", "--stale", "--today", "2002-02-04", "--data", dir, "--format", "csv").out; !strings.HasPrefix(csv, "place,what,as_of,good_until\nterm/mine,") {
+	if csv := comity(t, "data", "lint", dir, "--stale", "--today", "2002-02-04", "--format", "csv").out; !strings.HasPrefix(csv, "place,what,as_of,good_until\nterm/mine,") {
 		t.Errorf("as CSV: %q", csv)
 	}
 	c, err := model.Unpack(assets.Packed())

@@ -207,27 +207,35 @@ func (s *session) moreCommands() []*cobra.Command {
 	verify := &cobra.Command{
 		Use: "verify [DIR]", Short: "count the records, or tell every fault in them",
 		Long: "Count the records of comity, with those in the folder DIR laid over them,\nor tell every fault, one on each line of standard error. Columns: what, count.",
-		Args: func(cmd *cobra.Command, args []string) error {
-			if len(args) > 1 {
-				return usage("%s takes one folder at most, but got %d", cmd.CommandPath(), len(args))
-			}
-			return nil
-		},
-		DisableFlagsInUseLine: true,
-		RunE:                  func(_ *cobra.Command, args []string) error { return s.verify(args) },
+		Args: oneFolder, DisableFlagsInUseLine: true,
+		RunE: func(_ *cobra.Command, args []string) error { return s.verify(args) },
 	}
 	data.AddCommand(verify, s.lintCommand())
 	return append(commands, data)
 }
 
+// oneFolder faults more folders than one.
+func oneFolder(cmd *cobra.Command, args []string) error {
+	if len(args) > 1 {
+		return usage("%s takes one folder at most, but got %d", cmd.CommandPath(), len(args))
+	}
+	return nil
+}
+
 // verify reads every record strictly.
 func (s *session) verify(dirs []string) error {
-	if s.flags.data != "" {
-		dirs = slices.Insert(dirs, 0, s.flags.data)
-	}
-	c, err := s.env.Overlay(dirs...)
+	c, err := s.records(dirs)
 	if err != nil {
 		return err
 	}
 	return s.print(verified(c))
+}
+
+// records reads every record strictly, with those of --data and then those of
+// other folders laid over them.
+func (s *session) records(dirs []string) (*model.Corpus, error) {
+	if s.flags.data != "" {
+		dirs = slices.Insert(dirs, 0, s.flags.data)
+	}
+	return s.env.Overlay(dirs...)
 }

@@ -54,3 +54,29 @@ func entity(text string) (decoded string, n int) {
 	}
 	return html.UnescapeString(text[:n]), n
 }
+
+// flat is a line whose mark, of an item or a quotation, is the only one: what
+// follows is text, as [Plain] shows it. Glamour takes minutes over a line of
+// marks alone.
+func flat(line string) string {
+	text := strings.TrimLeft(line, " ")
+	_, size := ordinal(text)
+	switch {
+	case strings.HasPrefix(text, "- "):
+		size = len("- ")
+	case strings.HasPrefix(text, ">"):
+		size = len(text) - len(strings.TrimPrefix(text[1:], " "))
+	case size == 0:
+		return line
+	}
+	before, rest := line[:len(line)-len(text)+size], strings.TrimLeft(text[size:], " ")
+	digits := len(rest) - len(strings.TrimLeft(rest, "0123456789"))
+	switch {
+	case rest == "":
+	case rest[0] == '>', rest[0] == '#', strings.IndexByte("-+*", rest[0]) >= 0 && strings.HasPrefix(rest[1:], " "):
+		rest = `\` + rest
+	case digits > 0 && digits < len(rest) && strings.IndexByte(".)", rest[digits]) >= 0:
+		rest = rest[:digits] + `\` + rest[digits:]
+	}
+	return before + rest
+}

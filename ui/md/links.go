@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"comity/model/prose"
 	"comity/ui/theme"
 )
 
@@ -39,7 +40,7 @@ func read(t *theme.Theme, markdown string, numbered bool) *reading {
 	r.next = r.sources + 1
 	r.out.Grow(len(markdown) + len(markdown)/4)
 	eachLine(markdown, func(line string, entry int) {
-		r.line(line, entry)
+		r.line(flat(line), entry)
 		r.out.WriteByte('\n')
 	})
 	return r
@@ -87,13 +88,8 @@ func countSources(markdown string) int {
 	highest := 0
 	eachLine(markdown, func(line string, entry int) {
 		highest = max(highest, entry)
-		for at := 0; ; {
-			l, ok := findLink(line, at)
-			if !ok {
-				return
-			}
-			at = l.end
-			if n, isSource := strings.CutPrefix(l.address, inside+source); isSource {
+		for _, l := range prose.Links(line) {
+			if n, isSource := strings.CutPrefix(l.Target, inside+source); isSource {
 				number, _ := strconv.Atoi(n) // what is no number is no source
 				highest = max(highest, number)
 			}
@@ -102,111 +98,71 @@ func countSources(markdown string) int {
 	return highest
 }
 
-// found is a link in Markdown, and where it stands in its line.
-type found struct {
-	start, end     int
-	words, address string
-}
-
-// findLink finds the first link at or after a place in a line.
-func findLink(line string, from int) (found, bool) {
-	for i := from; i < len(line); i++ {
-		switch line[i] {
-		case '\\':
-			i++
-		case '[':
-			if l, ok := linkAt(line, i); ok {
-				return l, true
-			}
-		}
-	}
-	return found{}, false
-}
-
-// linkAt reads the link that opens with the bracket at i.
-func linkAt(line string, i int) (found, bool) {
-	end := closing(line, i, '[', ']')
-	if end < 0 || end+1 >= len(line) || line[end+1] != '(' {
-		return found{}, false
-	}
-	last := closing(line, end+1, '(', ')')
-	if last < 0 {
-		return found{}, false
-	}
-	address := strings.TrimSuffix(strings.TrimPrefix(line[end+2:last], "<"), ">")
-	return found{i, last + 1, line[i+1 : end], address}, true
-}
-
-// closing finds the bracket that closes the one at i.
-func closing(line string, i int, open, closed byte) int {
-	depth := 0
-	for ; i < len(line); i++ {
-		switch line[i] {
-		case '\\':
-			i++
-		case open:
-			depth++
-		case closed:
-			if depth--; depth == 0 {
-				return i
-			}
-		}
-	}
-	return -1
-}
-
 // line writes a line with notes instead of links. A citation, which is a link
 // to a source in brackets of its own, is dim with its brackets.
 func (r *reading) line(line string, entry int) {
-	at, cited := 0, false
+	at, cited, links := 0, false, prose.Links(line)
 	if entry > 0 {
-		at = r.entry(line, entry)
+		at, links = r.entry(line, entry, links)
 	}
-	for at < len(line) {
-		l, ok := findLink(line, at)
-		if !ok {
-			l.start, l.end = len(line), len(line)
+	for i := range len(links) + 1 {
+		l := prose.Link{Start: len(line), End: len(line)}
+		if i < len(links) {
+			l = links[i]
 		}
-		text := line[at:l.start]
-		at = l.end
+		text := line[at:l.Start]
+		at = l.End
 		if cited {
 			part, after, closes := strings.Cut(text, `\]`)
 			if closes {
 				part += `\]`
 			}
-			r.out.WriteString(noted(aside, part))
+			r.out.WriteString(noted(aside, literal(part)))
 			text, cited = after, !closes
 		}
-		if before, opens := strings.CutSuffix(text, `\[`); opens && strings.HasPrefix(l.address, inside+source) {
-			text, cited = before+noted(aside, `\[`), true
+		before, opens := strings.CutSuffix(text, `\[`)
+		opens = opens && strings.HasPrefix(l.Target, inside+source)
+		if opens {
+			text = before
 		}
-		r.out.WriteString(text)
-		if ok {
+		r.out.WriteString(literal(text))
+		if opens {
+			r.out.WriteString(noted(aside, `\[`))
+			cited = true
+		}
+		if i < len(links) {
 			r.link(l)
 		}
 	}
 }
 
+// literal is text between links so that glamour finds none in it either, and no
+// definition of one: what is no link for all of comity is shown as it is.
+func literal(text string) string {
+	if strings.Contains(text, "`") { // which shows backslashes
+		return text
+	}
+	return strings.NewReplacer("](", `]\(`, "]:", "]&#58;").Replace(text)
+}
+
 // entry writes an entry of the list of sources as far as the words that stand
 // for it: those of its first link if that leads outside, else those before it
-// or before the first dot. It returns how far that is.
-func (r *reading) entry(line string, n int) int {
+// or before the first dot. It returns how far that is, and the links after it.
+func (r *reading) entry(line string, n int, links []prose.Link) (int, []prose.Link) {
 	which := r.find(source+strconv.Itoa(n), n)
 	_, from := ordinal(line)
-	l, ok := findLink(line, from)
-	if ok && outside(l.address) {
-		r.line(line[:l.start], 0)
-		r.out.WriteString(r.use(words, which, l.words))
-		r.address(which, l)
-		return l.end
-	}
 	end := len(line)
-	if ok {
-		end = l.start
+	if len(links) > 0 {
+		l := links[0]
+		if end = l.Start; outside(l.Target) {
+			r.out.WriteString(literal(line[:end]) + r.use(words, which, l.Words))
+			r.address(which, l)
+			return l.End, links[1:]
+		}
 	}
 	title, _, _ := strings.Cut(line[from:end], " · ")
-	r.out.WriteString(line[:from] + r.use(entryWords, which, title))
-	return from + len(title)
+	r.out.WriteString(line[:from] + r.use(entryWords, which, literal(title)))
+	return from + len(title), links
 }
 
 // outside reports whether an address is one on the web, as the loader of the
@@ -221,20 +177,20 @@ const shortCite = 24
 
 // link writes the words of a link with its number, and an address outside. The
 // words of a citation are a number already.
-func (r *reading) link(l found) {
-	target, isInside := strings.CutPrefix(l.address, inside)
+func (r *reading) link(l prose.Link) {
+	target, isInside := strings.CutPrefix(l.Target, inside)
 	n, isSource := strings.CutPrefix(target, source)
 	switch {
 	case isInside && isSource:
 		number, _ := strconv.Atoi(n) // what is no number is no source
-		text := l.words
+		text := l.Words
 		if len(text) <= shortCite {
 			text = strings.ReplaceAll(text, " ", "\u00a0")
 		}
 		r.out.WriteString(r.use(citing, r.find(target, number), text))
 		return
-	case !isInside && !outside(l.address):
-		r.out.WriteString(l.words) // it leads nowhere that could be opened
+	case !isInside && !outside(l.Target):
+		r.out.WriteString(l.Words) // it leads nowhere that could be opened
 		return
 	}
 	which := r.find(target, 0)
@@ -242,7 +198,7 @@ func (r *reading) link(l found) {
 		r.links[which].Number = r.next
 		r.next++
 	}
-	r.out.WriteString(r.use(words, which, l.words))
+	r.out.WriteString(r.use(words, which, l.Words))
 	if r.numbered {
 		r.out.WriteString("\u00a0" + noted(aside, `\[`+strconv.Itoa(r.links[which].Number)+`\]`))
 	}
@@ -270,12 +226,12 @@ func (r *reading) use(kind string, which int, text string) string {
 
 // address writes where the latest use of a link leads, unless its words are
 // that already.
-func (r *reading) address(which int, l found) {
-	r.links[which].Address = l.address
-	if l.words == l.address {
+func (r *reading) address(which int, l prose.Link) {
+	r.links[which].Address = l.Target
+	if l.Words == l.Target {
 		return
 	}
 	escaped := strings.NewReplacer(`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`,
-		"|", `\|`, "~", "&#126;", "&", "&amp;").Replace(l.address)
+		"|", `\|`, "~", "&#126;", "&", "&amp;").Replace(l.Target)
 	r.out.WriteString(" " + noted(address+strconv.Itoa(len(r.uses)-1), escaped))
 }

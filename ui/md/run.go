@@ -180,12 +180,11 @@ func (w *wrapper) endWord() {
 		w.line, w.used = append(w.line, w.space...), w.used+w.spaceWidth
 	}
 	w.space, w.spaceWidth = nil, 0
-	for w.width > 0 && n > w.width {
-		w.word = w.fill(w.word)
-		w.newLine()
-		n = widthOf(w.word)
+	if w.width > 0 && n > w.width {
+		w.breakWord()
+	} else {
+		w.line, w.used = append(w.line, w.word...), w.used+n
 	}
-	w.line, w.used = append(w.line, w.word...), w.used+n
 	w.word = w.word[:0:0]
 }
 
@@ -193,23 +192,21 @@ func (w *wrapper) newLine() {
 	w.lines, w.line, w.used = append(w.lines, w.line), nil, 0
 }
 
-// fill puts on the line as much of a long word as it holds, and returns the
-// rest of it.
-func (w *wrapper) fill(word []run) []run {
-	room := w.width
-	for i, r := range word {
-		n := cells(r.text)
-		if n <= room {
-			w.line, room = append(w.line, r), room-n
-			continue
+// breakWord puts a word on as many lines as it takes. A character wider than a
+// line has one of its own.
+func (w *wrapper) breakWord() {
+	for _, r := range w.word {
+		from := 0 // where what goes on the line at hand begins
+		for at := 0; at < len(r.text); {
+			cluster, n := ansi.FirstGraphemeCluster(r.text[at:], ansi.GraphemeWidth)
+			if w.used > 0 && w.used+n > w.width {
+				w.line = append(w.line, run{r.text[from:at], r.style, r.note})
+				w.newLine()
+				from = at
+			}
+			w.used += n
+			at += len(cluster)
 		}
-		head := ansi.Truncate(r.text, room, "")
-		if head == "" && room == w.width { // a wide character in a single cell
-			head, _ = ansi.FirstGraphemeCluster(r.text, ansi.GraphemeWidth)
-		}
-		w.line = append(w.line, run{head, r.style, r.note})
-		rest := run{r.text[len(head):], r.style, r.note}
-		return append([]run{rest}, word[i+1:]...)
+		w.line = append(w.line, run{r.text[from:], r.style, r.note})
 	}
-	return nil
 }

@@ -1,5 +1,7 @@
 package model
 
+import "strings"
+
 // PageID names a page of reading matter as its place does: "norm/un/f" for the
 // explainer of a norm, "page/pillars", "term/due-diligence".
 type PageID string
@@ -39,6 +41,9 @@ type SourceRecord struct {
 	Read      string      `yaml:"read"`      // how it was read; "recalled" means not opened
 	Statement StatementID `yaml:"statement"` // the record comity has of the text, if any
 }
+
+// Recalled reports whether the source was not opened: what cites it is marked.
+func (s *SourceRecord) Recalled() bool { return strings.HasPrefix(s.Read, "recalled") }
 
 // ExplainerSections are the sections of every explainer in their order; the
 // page adds the lineage, who carries the norm, and the sources.

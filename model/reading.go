@@ -42,7 +42,7 @@ func (c *Corpus) indexPages() {
 		named[s.Statement]++
 	}
 	for i := range c.Sources {
-		if s := &c.Sources[i]; s.Statement != "" && named[s.Statement] == 1 {
+		if s := &c.Sources[i]; s.Statement != "" && named[s.Statement] == 1 && !s.Recalled() {
 			c.sourceByID[SourceID(s.Statement)] = s
 		}
 	}
@@ -66,7 +66,7 @@ func (c *Corpus) Explainer(n *Norm) (*Page, bool) {
 func (p *Page) Name() string { return path.Base(string(p.ID)) }
 
 // Source finds a source record. The id of a statement finds the one source that
-// is its text, or else the statement as a source of its own.
+// is its text and was read, or else the statement as a source of its own.
 func (c *Corpus) Source(id SourceID) (SourceRecord, bool) {
 	if s, ok := c.sourceByID[id]; ok {
 		return *s, true

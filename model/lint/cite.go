@@ -86,7 +86,7 @@ func (y *pageLinter) recalled() {
 	for _, s := range y.spots {
 		for _, cite := range model.Citations(s.Text) {
 			source, _ := y.c.Source(cite.Source)
-			if cite.Source == source.ID && cite.Confidence == model.High && strings.HasPrefix(source.Read, "recalled") {
+			if cite.Confidence == model.High && source.Recalled() {
 				y.fault(s, "cites %s as if it had been read, expected medium or low: it was recalled", cite.Source)
 			}
 		}

@@ -106,7 +106,7 @@ func TestReadmeOfTheRecords(t *testing.T) {
 	if lines := bytes.Count(text, []byte("\n")); lines > 120 {
 		t.Errorf("README.md has %d lines, expected at most 120", lines)
 	}
-	for _, record := range []any{model.Statement{}, model.Page{}, model.SourceRecord{}, model.Follow{}, model.Step{}} {
+	for _, record := range []any{model.Statement{}, model.Page{}, model.SourceRecord{}, model.Follow{}, model.Step{}, model.Edition{}} {
 		for _, field := range recordFields(reflect.TypeOf(record)) {
 			if !bytes.Contains(text, []byte("`"+field+"`")) {
 				t.Errorf("README.md does not explain the field %s of a %T", field, record)

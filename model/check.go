@@ -51,6 +51,7 @@ func (l *loader) check() {
 	for _, g := range l.Groups {
 		x.groups[g.ID] = true
 	}
+	x.checkEdition()
 	x.checkCountries()
 	x.checkGroups()
 	x.checkPositions()

@@ -16,6 +16,7 @@ type records struct {
 	Positions  []Position
 	Pages      []Page
 	Sources    []SourceRecord
+	Edition    Edition
 }
 
 // Corpus is everything comity knows. It is immutable once built and safe to
@@ -34,6 +35,7 @@ type Corpus struct {
 	byISO3     map[ISO3]*Country
 	pageByID   map[PageID]*Page
 	sourceByID map[SourceID]*SourceRecord
+	hash       string // of the packed records
 
 	acts [][]Act // [statement][country]
 	hows [][]How // [statement][norm]

@@ -18,6 +18,7 @@ import (
 // for every input is what a fuzz test can afford.
 func smallBase() fstest.MapFS {
 	return fstest.MapFS{
+		"corpus.yaml": {Data: []byte("compiled: '2026-01-01'\ntitle: T\nabout: A\nlicence: MIT\nlicence_title: L\nlicence_url: https://example.org/\n")},
 		"countries.csv": {Data: []byte("iso3,iso2,m49,name,official_name,un_status,un_since,un_regional_group,region,subregion,capital,aliases,languages_official_un\n" +
 			"EST,EE,233,Estonia,Republic of Estonia,member,1991-09-17,Eastern European Group,Europe,Northern Europe,Tallinn,Estonia;Republic of Estonia,\n" +
 			"VAT,VA,336,Holy See,Holy See,observer,1964-04-06,none,Europe,Southern Europe,Vatican City,Holy See;Vatican,\n")},
@@ -127,7 +128,7 @@ func FuzzLoadNorm(f *testing.F) {
 }
 
 func FuzzLoadTables(f *testing.F) {
-	for _, name := range []string{"countries.csv", "tilegrid.csv", "membership-changes.csv", "groups.yaml", "positions.yaml"} {
+	for _, name := range []string{"corpus.yaml", "countries.csv", "tilegrid.csv", "membership-changes.csv", "groups.yaml", "positions.yaml"} {
 		seedFiles(f, name, func(name string, data []byte) { f.Add(name, data) })
 		if file, ok := smallBase()[name]; ok {
 			f.Add(name, file.Data)
@@ -230,7 +231,7 @@ func FuzzUnpack(f *testing.F) {
 	f.Add(packed)
 	f.Add(packed[:len(packed)/2])
 	f.Add([]byte(assets.Packed()[:4096]))
-	f.Add([]byte("comity corpus 2\n\x00\x00\x00\x00\x00\x00\x00\x00"))
+	f.Add([]byte("comity corpus 3 0123456789ab\n\x00\x00\x00\x00\x00\x00\x00\x00"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if c, err := model.Unpack(string(data)); (c == nil) == (err == nil) {
 			t.Fatalf("a corpus %v with the error %v", c != nil, err)

@@ -40,7 +40,9 @@ func Load(base fs.FS, overlays ...fs.FS) (*Corpus, error) {
 	if err := l.err(); err != nil {
 		return nil, err
 	}
-	return newCorpus(l.records), nil
+	c := newCorpus(l.records)
+	c.hash = hashOf(c.packRecords(nil))
+	return c, nil
 }
 
 // loader holds what has been read so far, layer over layer.
@@ -105,6 +107,8 @@ func (l *loader) readFile(layer fs.FS, name string) {
 		l.readStatement(name, data)
 	case path.Dir(dir) == normsDir && isYAML:
 		l.readNorm(name, data)
+	case name == corpusFile:
+		l.readEdition(name, data)
 	case name == groupsFile:
 		l.readGroups(name, data)
 	case name == positionsFile:
@@ -121,7 +125,7 @@ func (l *loader) readFile(layer fs.FS, name string) {
 		l.add(name, "-", "is not a file of a data folder, expected %s/*.yaml, %s/un/*.yaml, %s/g7/*.yaml, "+
 			"%s/norms/un/*.md, %s/norms/g7/*.md, %s/framework/*.md, %s/terms/*.md, %s",
 			statementsDir, normsDir, normsDir, pagesDir, pagesDir, pagesDir, pagesDir,
-			strings.Join([]string{countriesFile, tilesFile, changesFile, groupsFile, positionsFile, sourcesFile}, ", "))
+			strings.Join([]string{corpusFile, countriesFile, tilesFile, changesFile, groupsFile, positionsFile, sourcesFile}, ", "))
 	}
 }
 

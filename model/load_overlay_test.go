@@ -145,7 +145,7 @@ func TestEmptyFolders(t *testing.T) {
 	if got := faultsOf(t, fstest.MapFS{}); got != nil {
 		t.Errorf("an empty overlay has faults: %v", got)
 	}
-	if _, err := model.Load(fstest.MapFS{}); err == nil || err.Error() != "countries.csv:-: no countries were read, expected the States and their codes" {
+	if _, err := model.Load(fstest.MapFS{}); err == nil || err.Error() != "corpus.yaml:-: is missing, expected what the corpus says of itself\ncountries.csv:-: no countries were read, expected the States and their codes" {
 		t.Errorf("an empty base: %v", err)
 	}
 }

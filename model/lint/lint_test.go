@@ -26,6 +26,7 @@ func base() fstest.MapFS {
 	for name, text := range map[string]string{
 		"countries.csv": "iso3,iso2,m49,name,official_name,un_status,un_since,un_regional_group,region,subregion,capital,aliases,languages_official_un\n" +
 			"EST,EE,233,Estonia,Republic of Estonia,member,1991-09-17,Eastern European Group,Europe,Northern Europe,Tallinn,Estonia;Republic of Estonia,\n",
+		"corpus.yaml":  "compiled: '2026-01-01'\ntitle: T\nabout: A\nlicence: MIT\nlicence_title: L\nlicence_url: https://example.org/\n",
 		"tilegrid.csv": "iso3,col,row\nEST,14,1\n",
 		"groups.yaml": "groups:\n- {id: forum, name: Forum, short_name: Forum, kind: forum, as_of: '2026-01-01', members: [EST], stated_count: 1, " +
 			"url: 'https://example.org/', sources: [it], confidence: high}\n",

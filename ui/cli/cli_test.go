@@ -232,7 +232,6 @@ func TestHelpAndVersion(t *testing.T) {
 		{[]string{"help", "who"}, []string{`did("ga-res-73-27", "no")`, "position()", "Columns: iso3, name"}},
 		{[]string{"help", "data", "verify"}, []string{"Columns: what, count"}},
 		{[]string{"open", "--help"}, []string{"comity open country/EST", "--mouse"}},
-		{[]string{"--version"}, []string{"comity "}},
 	} {
 		got := comity(t, test.args...)
 		for _, want := range test.says {

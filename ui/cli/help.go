@@ -51,7 +51,6 @@ func plainHelp(cmd *cobra.Command) string {
 		text = sentence(cmd.Short) + "."
 	}
 	cmd.InitDefaultHelpFlag()
-	cmd.InitDefaultVersionFlag()
 	return text + "\n\n" + strings.TrimRight(cmd.UsageString(), "\n")
 }
 

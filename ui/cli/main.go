@@ -28,6 +28,7 @@ type flags struct {
 	theme   string
 	data    string
 	mouse   bool
+	version bool
 }
 
 // Main runs comity with its arguments and returns the exit code.

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -28,9 +27,14 @@ func (s *session) tree() *cobra.Command {
   comity statement joint-statement-2019 --format csv
   comity country Türkiye
   comity who 'signed("joint-statement-2019") and not member("eu")'`,
-		Version: version(), SilenceErrors: true, SilenceUsage: true,
+		SilenceErrors: true, SilenceUsage: true,
 		Args: func(cmd *cobra.Command, args []string) error { return unknownCommand(cmd, args) },
-		RunE: func(*cobra.Command, []string) error { return s.explore(place.Place{}) },
+		RunE: func(*cobra.Command, []string) error {
+			if s.flags.version {
+				return s.version()
+			}
+			return s.explore(place.Place{})
+		},
 		PersistentPreRunE: func(*cobra.Command, []string) error {
 			return s.check()
 		},
@@ -40,7 +44,6 @@ func (s *session) tree() *cobra.Command {
 	root.SetIn(s.env.In)
 	root.SetOut(s.env.Out)
 	root.SetErr(s.env.Err)
-	root.SetVersionTemplate("comity {{.Version}}\n")
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return flagError(cmd.Flags(), err) })
 	root.SetHelpFunc(s.help)
 	root.SetHelpCommand(s.helpCommand())
@@ -55,6 +58,7 @@ func (s *session) tree() *cobra.Command {
 		all.StringVar(&s.flags.data, "data", "", "lay the records in this folder over those of comity")
 	}
 	s.mouse(root)
+	root.Flags().BoolVarP(&s.flags.version, "version", "v", false, "the version of comity and of its corpus")
 
 	root.AddGroup(&cobra.Group{ID: "lists", Title: "Lists"}, &cobra.Group{ID: "records", Title: "One record"},
 		&cobra.Group{ID: "more", Title: "More"})
@@ -67,23 +71,6 @@ func (s *session) tree() *cobra.Command {
 // mouse adds the flag of the commands that open the explorer.
 func (s *session) mouse(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&s.flags.mouse, "mouse", false, "let the explorer use the mouse, which takes selecting text from the terminal")
-}
-
-// release is the version of comity; it changes with what people can see.
-const release = "0.1.0"
-
-// version is the release, and the commit where the build knows it.
-func version() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return release
-	}
-	for _, setting := range info.Settings {
-		if setting.Key == "vcs.revision" && len(setting.Value) >= 7 {
-			return release + " (" + setting.Value[:7] + ")"
-		}
-	}
-	return release
 }
 
 // unknownCommand faults arguments that name no command, with the nearest.

@@ -25,6 +25,9 @@ const (
 	Low    Confidence = "low"
 )
 
+// Unchecked is what is said of whatever is not of high confidence.
+const Unchecked = "not checked against the official text"
+
 // Norm is one norm of responsible State behaviour with what is known about it.
 type Norm struct {
 	ID    NormID `yaml:"id"`

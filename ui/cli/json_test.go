@@ -65,7 +65,7 @@ func decode(t *testing.T, into any, args ...string) {
 }
 
 func TestJSONKeys(t *testing.T) {
-	for name, args := range commands() {
+	for name, args := range everyCommand() {
 		var whole any
 		decode(t, &whole, args...)
 		var walk func(v any)

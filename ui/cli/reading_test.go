@@ -59,7 +59,7 @@ func TestPageOfANorm(t *testing.T) {
 // TestPortable: what is printed as Markdown or JSON holds no links that only
 // comity can follow, and no citation that was not resolved.
 func TestPortable(t *testing.T) {
-	for name, args := range commands() {
+	for name, args := range everyCommand() {
 		for _, format := range []string{"md", "json"} {
 			got := comity(t, append(args, "--format", format)...).out
 			if strings.Contains(got, "comity:") || strings.Contains(got, "[@") || strings.Contains(got, "](norm/") || strings.Contains(got, "](term/") {

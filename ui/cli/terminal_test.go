@@ -189,3 +189,12 @@ func TestHelpAsksNothing(t *testing.T) {
 		t.Errorf("exit %d, input restored %v, %q", code, restored, out)
 	}
 }
+
+// TestCitationOnTerminal: a citation is copied as it stands, so that no line
+// of it is broken and nothing is styled.
+func TestCitationOnTerminal(t *testing.T) {
+	args := []string{"cite", "norm/f", "statement/joint-statement-2019", "--style", "bibtex"}
+	if got, want := onTerminal(t, 40, nil, notExplored, args...), comity(t, args...); got != want {
+		t.Errorf("exit %d, %q; in a pipe %q", got.code, got.out, want.out)
+	}
+}

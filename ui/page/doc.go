@@ -15,7 +15,7 @@ import (
 )
 
 // Unchecked is what every page says of a fact whose confidence is not high.
-const Unchecked = "not checked against the official text"
+const Unchecked = model.Unchecked
 
 // mark stands beside every single fact that Unchecked holds for.
 const mark = "(?)"

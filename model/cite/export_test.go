@@ -1,0 +1,10 @@
+package cite
+
+// Escapes for fuzzing.
+var (
+	OneLine    = oneLine
+	BibTeXText = bibtexText
+	BibTeXURL  = bibtexURL
+	BibTeXKey  = bibtexKey
+	RISAuthor  = risAuthor
+)

@@ -1,0 +1,213 @@
+// Package cite words citations: of a norm, a statement, what the record says
+// of a State, a page, a term. A citation names the official text as the record
+// has it, with its institutional author where there is one, its symbol,
+// paragraph, date and address; and it says from which corpus that was taken,
+// for which day a list of States stands, and what was not checked. What is not
+// on record is left out and never made up.
+package cite
+
+import (
+	"regexp"
+	"strings"
+
+	"comity/model"
+)
+
+// The kinds of reference that are no kind of statement.
+const (
+	kindNorm    = "norm"
+	kindCountry = "country"
+	kindPage    = model.FrameworkPages
+	kindTerm    = model.GlossaryPages
+)
+
+// Reference is what a citation says, before it is put into a style.
+type Reference struct {
+	// Place is where comity has it, as "comity open" takes it: "norm/f".
+	Place string
+	// Kind is "norm", "country", "page", "term" or the kind of a statement.
+	Kind       string
+	Title      string
+	ShortTitle string
+	Container  string // the text in which a norm stands, or the title of the corpus
+	Author     string // an institution; empty where the record has none
+	Symbol     string // "A/70/174"
+	Paragraph  string // "para 13(f)"
+	Venue      string // the forum, where it is not the author
+	Where      string // the town
+	Date       model.Date
+	URL        string // of the official text
+	List       string // what the list of States is, and for which day
+	Remark     string
+	Caution    string // what was not checked
+	Version    model.Version
+	Retrieved  model.Date // when the reader took it; empty where there is no clock
+}
+
+// partly says of a record made of many sources that some were not checked.
+const partly = "partly not checked against the official texts"
+
+// OfStatement cites the text of a statement.
+func OfStatement(c *model.Corpus, s *model.Statement, retrieved model.Date) Reference {
+	r := Reference{
+		Place: "statement/" + string(s.ID), Kind: s.Kind, Title: s.Title, ShortTitle: s.ShortTitle, Author: author(s),
+		Symbol: s.Symbol, Where: s.Place, Date: s.When(), URL: s.URL, List: list(s), Version: c.Version(), Retrieved: retrieved,
+	}
+	switch {
+	case s.Kind == "attribution": // many statements, each in its own capital
+		r.Where = ""
+	case r.Author == "" && s.Kind != "coalition":
+		r.Venue = s.Forum
+	}
+	if strings.HasPrefix(s.Symbol, "concerns ") { // the symbol of another text
+		r.Symbol, r.Remark = "", s.Symbol
+	}
+	if s.Confidence != model.High {
+		r.Caution = model.Unchecked
+	}
+	return r
+}
+
+// author is the institution that speaks in a text: the body that a resolution
+// or a report is of, or that adopted a text by consensus. Of other texts the
+// forum is only where they were read out or opened for signature; a treaty has
+// parties and no author.
+func author(s *model.Statement) string {
+	switch {
+	case s.Kind == "treaty":
+		return ""
+	case s.Kind == "resolution", s.Kind == "report", s.Kind == "expert-group", s.Adoption == "consensus":
+		return s.Forum
+	}
+	return ""
+}
+
+// list says what the list of States is, and for which day it stands.
+func list(s *model.Statement) string {
+	day := s.AsOf
+	if day.IsZero() {
+		day = s.When()
+	}
+	switch {
+	case s.Withheld():
+		return "no list of States could be verified"
+	case s.WithoutVote():
+		return ""
+	case s.Minimum():
+		return "known minimum of the list of States as of " + day.Long()
+	case s.Adoption == "vote":
+		return "roll call as of " + day.Long()
+	}
+	if s.Kind == "expert-group" {
+		return "list of the experts' States as of " + day.Long()
+	}
+	return "list of States as of " + day.Long()
+}
+
+// paragraph finds where in its text a norm stands.
+var paragraph = regexp.MustCompile(`[, ]+((?:paras?|point) [^,]+)$`)
+
+// OfNorm cites a norm in the text in which it stands.
+func OfNorm(c *model.Corpus, n *model.Norm, retrieved model.Date) Reference {
+	r := Reference{
+		Place: "norm/" + strings.TrimPrefix(string(n.ID), "un/"), Kind: kindNorm, Title: "Norm " + n.Label() + ": " + n.Title,
+		Symbol: n.SourceSymbol, Version: c.Version(), Retrieved: retrieved,
+	}
+	if !n.UN() {
+		r.Title = "Point " + n.Label() + ": " + n.Title
+	}
+	if s, ok := c.Statement(n.Source); ok {
+		r.Container, r.Author, r.Where, r.Date, r.URL = s.Title, author(s), s.Place, s.When(), s.URL
+		if m := paragraph.FindStringSubmatch(n.SourceSymbol); m != nil {
+			r.Symbol, r.Paragraph = s.Symbol, m[1]
+		}
+	}
+	if n.Confidence.OfficialText != model.High {
+		r.Caution = model.Unchecked
+	}
+	return r
+}
+
+// OfCountry cites what the record says of a State.
+func OfCountry(c *model.Corpus, co *model.Country, retrieved model.Date) Reference {
+	r := own(c, "country/"+string(co.ISO3), kindCountry, co.DisplayName()+": what it did about each statement", retrieved)
+	for _, s := range c.Statements() {
+		if c.Act(s, co).Recorded() && s.Confidence != model.High {
+			r.Caution = partly
+		}
+	}
+	return r
+}
+
+// OfPage cites a page about the framework or a term of the glossary. An
+// explainer is cited as its norm.
+func OfPage(c *model.Corpus, p *model.Page, retrieved model.Date) Reference {
+	kind, id, _ := strings.Cut(string(p.ID), "/")
+	if kind == model.ExplainerPages {
+		if n, ok := c.Norm(model.NormID(id)); ok {
+			return OfNorm(c, n, retrieved)
+		}
+	}
+	r := own(c, string(p.ID), kind, p.Title, retrieved)
+	for _, cited := range model.Citations(p.Body) {
+		if cited.Confidence != model.High {
+			r.Caution = partly
+		}
+	}
+	return r
+}
+
+// own is a reference to comity's own words: a part of its corpus, of the day
+// on which that was compiled.
+func own(c *model.Corpus, place, kind, title string, retrieved model.Date) Reference {
+	return Reference{
+		Place: place, Kind: kind, Title: title, Container: c.Edition().Title, Date: c.Edition().Compiled,
+		Version: c.Version(), Retrieved: retrieved,
+	}
+}
+
+// Own reports whether the words cited are comity's own and of no other text.
+func (r Reference) Own() bool {
+	return r.Kind == kindCountry || r.Kind == kindPage || r.Kind == kindTerm
+}
+
+// Key names the reference in a bibliography: "norm-f".
+func (r Reference) Key() string { return strings.ReplaceAll(r.Place, "/", "-") }
+
+// genre is what sort of text it is, in words, unless the title says so.
+func (r Reference) genre() string {
+	genre := strings.ReplaceAll(r.Kind, "-", " ")
+	if r.Kind == kindNorm || r.Own() || strings.Contains(model.Fold(r.Title), genre) {
+		return ""
+	}
+	return genre
+}
+
+// numbered is what sort of text it is, with its symbol: "resolution
+// A/RES/73/27", but "treaty, ETS No. 185".
+func (r Reference) numbered() string {
+	if genre := r.genre(); genre == "resolution" || genre == "decision" {
+		return strings.TrimSpace(genre + " " + r.Symbol)
+	}
+	return strings.Join(present(r.genre(), r.Symbol), ", ")
+}
+
+// provenance says where comity has it, and what is to be known about that.
+func (r Reference) provenance() []string {
+	from := "from comity, corpus " + r.Version.String() + ", " + r.Place
+	if !r.Retrieved.IsZero() {
+		from += ", retrieved " + r.Retrieved.Long()
+	}
+	return present(r.Remark, r.List, from, r.Caution)
+}
+
+// present leaves out what is empty.
+func present(parts ...string) []string {
+	var out []string
+	for _, p := range parts {
+		if p != "" {
+			out = append(out, p)
+		}
+	}
+	return out
+}

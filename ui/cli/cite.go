@@ -1,0 +1,81 @@
+package cli
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"comity/model"
+	"comity/model/cite"
+	"comity/ui/place"
+)
+
+// citeView is one citation.
+type citeView struct {
+	Place    string     `json:"place"`
+	Style    cite.Style `json:"style"`
+	Citation string     `json:"citation"`
+}
+
+func citeColumns() []string { return []string{"place", "style", "citation"} }
+
+func styles() string {
+	var names []string
+	for _, style := range cite.Styles() {
+		names = append(names, string(style))
+	}
+	return strings.Join(names, ", ")
+}
+
+// citeCommand is "comity cite".
+func (s *session) citeCommand() *cobra.Command {
+	var style string
+	cmd := &cobra.Command{
+		Use: "cite PLACE…", GroupID: "more", Short: "cite records and pages, with the corpus from which they are",
+		Long: "Cite records and pages: the official text with its symbol, paragraph and address,\nthe day for which its list of States stands, the corpus, and today. PLACE is what\n" +
+			"\"comity open\" takes. Columns: " + strings.Join(citeColumns(), ", ") + ".",
+		Example: "  comity cite statement/joint-statement-2019 --style bibtex\n  comity cite norm/f norm/g7/12 country/EST --style csl-json",
+		Args:    some("a place, such as norm/f or statement/joint-statement-2019"), DisableFlagsInUseLine: true,
+		RunE: func(_ *cobra.Command, args []string) error {
+			chosen, err := cite.ParseStyle(style)
+			if err != nil {
+				return err
+			}
+			c, err := s.corpus()
+			if err != nil {
+				return err
+			}
+			out, err := citations(c, args, chosen, s.today())
+			if err != nil {
+				return err
+			}
+			return s.print(out)
+		},
+	}
+	cmd.Flags().StringVar(&style, "style", string(cite.Plain), "cite as "+styles())
+	return cmd
+}
+
+// citations cites places that a person typed; each of them once.
+func citations(c *model.Corpus, names []string, style cite.Style, today model.Date) (output, error) {
+	g := grid{header: citeColumns(), flex: "citation", weak: []string{"style"}}
+	views := []citeView{}
+	var refs []cite.Reference
+	seen := map[place.Place]bool{}
+	for _, name := range names {
+		p, err := place.Parse(c, name)
+		if err != nil {
+			return output{}, err
+		}
+		r, ok := p.Reference(c, today)
+		if !ok || seen[p] {
+			continue
+		}
+		seen[p] = true
+		refs = append(refs, r)
+		v := citeView{r.Place, style, strings.TrimSpace(style.Write(r))}
+		views = append(views, v)
+		g.add(v.Place, string(v.Style), v.Citation)
+	}
+	return output{table: g, json: views, lines: strings.Split(strings.TrimSuffix(style.Write(refs...), "\n"), "\n")}, nil
+}

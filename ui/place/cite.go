@@ -1,0 +1,33 @@
+package place
+
+import (
+	"comity/model"
+	"comity/model/cite"
+)
+
+// Reference is what a citation of a place says, taken on a day; false where
+// there is nothing to cite.
+func (p Place) Reference(c *model.Corpus, taken model.Date) (cite.Reference, bool) {
+	switch p.Kind {
+	case Norm:
+		if n, ok := c.Norm(model.NormID(p.ID)); ok {
+			return cite.OfNorm(c, n, taken), true
+		}
+	case Statement:
+		if s, ok := c.Statement(model.StatementID(p.ID)); ok {
+			return cite.OfStatement(c, s, taken), true
+		}
+	case Country:
+		if co, ok := c.Country(model.ISO3(p.ID)); ok {
+			return cite.OfCountry(c, co, taken), true
+		}
+	case Page, Term:
+		if page, ok := c.Page(model.PageID(p.String())); ok {
+			return cite.OfPage(c, page, taken), true
+		}
+		if p.ID == Contents {
+			return cite.OfPage(c, &model.Page{ID: model.PageID(p.String()), Title: "Contents"}, taken), true
+		}
+	}
+	return cite.Reference{}, false
+}

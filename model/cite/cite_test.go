@@ -214,7 +214,7 @@ func TestEveryRISRecordParses(t *testing.T) {
 	if err != nil || len(records) != len(refs) {
 		t.Fatalf("%d records of %d: %v", len(records), len(refs), err)
 	}
-	known := strings.Fields("TY ID AU TI ST T2 M3 M1 SE PB CY PY DA ET UR Y2 DB AN N1")
+	known := strings.Fields("TY ID AU TI ST T2 M3 M1 SN SE PB CY PY DA ET UR Y2 DB AN N1")
 	types := strings.Fields("CHAP DBASE ENCYC DICT LEGAL RPRT ELEC GEN")
 	for i, record := range records {
 		r := refs[i]

@@ -8,11 +8,13 @@ import (
 	"comity/model"
 )
 
-// cslType is an item type of CSL 1.0.2: legislation is a law or resolution of
-// a governing body, a norm is a chapter of the report or declaration in which
-// it stands, what the record says of a State is an entry of a catalogue, and
-// joint statements, declarations, codes and attributions, which have no type
-// of their own, are documents with a genre.
+// cslType is an item type of CSL 1.0.2. A norm is a chapter of the report or
+// declaration in which it stands, and what the record says of a State an entry
+// of a catalogue. CSL has "legislation" for a resolution of a governing body,
+// but the styles print no number with it, and a resolution cannot be found
+// without its symbol: whatever has a document symbol is a report, whose genre
+// and number every style prints. Statements, declarations and attributions
+// without one have no type of their own and are documents with a genre.
 func (r Reference) cslType() string {
 	switch r.Kind {
 	case kindNorm:
@@ -25,12 +27,11 @@ func (r Reference) cslType() string {
 		return "entry-dictionary"
 	case "treaty":
 		return "treaty"
-	case "resolution", "decision":
-		return "legislation"
-	case "report", "expert-group":
-		return "report"
 	case "coalition":
 		return "webpage"
+	}
+	if r.Symbol != "" {
+		return "report"
 	}
 	return "document"
 }

@@ -7,9 +7,9 @@ import (
 	"comity/model"
 )
 
-// risType is a reference type of RIS. It knows legal rules, reports, chapters
-// and entries of reference works, but neither joint statements nor calls:
-// those are GEN, with what they are in M3.
+// risType is a reference type of RIS, chosen as for CSL: what has a document
+// symbol is a report with that number, a treaty a legal rule, and what RIS has
+// no type for is GEN, with what it is in M3.
 func (r Reference) risType() string {
 	switch r.Kind {
 	case kindNorm:
@@ -20,12 +20,13 @@ func (r Reference) risType() string {
 		return "ENCYC"
 	case kindTerm:
 		return "DICT"
-	case "treaty", "resolution", "decision":
+	case "treaty":
 		return "LEGAL"
-	case "report", "expert-group":
-		return "RPRT"
 	case "coalition":
 		return "ELEC"
+	}
+	if r.Symbol != "" {
+		return "RPRT"
 	}
 	return "GEN"
 }
@@ -48,7 +49,11 @@ func (r Reference) ris() string {
 	if r.Kind != kindNorm && !r.Own() {
 		tag("M3", sentence(strings.ReplaceAll(r.Kind, "-", " ")))
 	}
-	tag("M1", r.Symbol)
+	number := "M1"
+	if r.risType() == "RPRT" { // there M1 is the number of a document within it
+		number = "SN"
+	}
+	tag(number, r.Symbol)
 	tag("SE", r.Paragraph)
 	tag("PB", r.Venue)
 	tag("CY", r.Where)

@@ -1,6 +1,9 @@
 package model
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // UNGroups returns the UN regional groups in the order of the UN's own lists;
 // the last is "none", for a State in no group.
@@ -43,3 +46,26 @@ func Printable(s string) string {
 		return r
 	}, s)
 }
+
+// EscapeAddress percent-encodes what an address may not hold, and nothing else:
+// spaces, braces, quotes, control characters and what is not ASCII.
+func EscapeAddress(address string) string {
+	var b strings.Builder
+	for i := range len(address) {
+		if c := address[i]; c <= ' ' || c >= 0x7f || strings.IndexByte("{}\\\"<>^`|", c) >= 0 {
+			fmt.Fprintf(&b, "%%%02X", c)
+		} else {
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
+}
+
+// StatementKinds returns the kinds of statement, as the records name them.
+func StatementKinds() []string { return kinds() }
+
+// Adoptions returns the ways in which a statement came about.
+func Adoptions() []string { return adoptions() }
+
+// Confidences returns the three confidences, the highest first.
+func Confidences() []string { return confidences() }

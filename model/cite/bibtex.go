@@ -67,7 +67,7 @@ func (r Reference) bibtex() string {
 		text("version", r.Version.String())
 	}
 	if r.URL != "" {
-		field("url", "{"+bibtexURL(r.URL)+"}")
+		field("url", "{"+model.EscapeAddress(r.URL)+"}") // it is set verbatim
 	}
 	if !r.Retrieved.IsZero() {
 		field("urldate", "{"+r.Retrieved.String()+"}")
@@ -94,20 +94,6 @@ func bibtexText(s string) string {
 		`~`, `\textasciitilde{}`, `^`, `\textasciicircum{}`,
 		`&`, `\&`, `%`, `\%`, `#`, `\#`, `_`, `\_`, `$`, `\$`,
 	).Replace(oneLine(s))
-}
-
-// bibtexURL keeps an address as it is, for it is set verbatim; what would end
-// the value or break the line is percent-encoded.
-func bibtexURL(s string) string {
-	var b strings.Builder
-	for i := range len(s) {
-		if c := s[i]; c <= ' ' || c >= 0x7f || strings.IndexByte("{}\\\"<>^`|", c) >= 0 {
-			fmt.Fprintf(&b, "%%%02X", c)
-		} else {
-			b.WriteByte(c)
-		}
-	}
-	return b.String()
 }
 
 // bibtexKey keeps what every program takes in a key.

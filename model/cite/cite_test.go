@@ -343,8 +343,8 @@ func FuzzEscape(f *testing.F) {
 		if cite.OneLine(cite.OneLine(text)) != cite.OneLine(text) {
 			t.Fatalf("%q is not one line at once", text)
 		}
-		if strings.ContainsFunc(cite.BibTeXURL(text), func(r rune) bool { return r <= ' ' || r >= 0x7f || strings.ContainsRune(`{}\"<>^|`+"`", r) }) {
-			t.Fatalf("the address %q is %q", text, cite.BibTeXURL(text))
+		if strings.ContainsFunc(model.EscapeAddress(text), func(r rune) bool { return r <= ' ' || r >= 0x7f || strings.ContainsRune(`{}\"<>^|`+"`", r) }) {
+			t.Fatalf("the address %q is %q", text, model.EscapeAddress(text))
 		}
 		if strings.Contains(cite.RISAuthor(text), ", ") {
 			t.Fatalf("the author %q is %q", text, cite.RISAuthor(text))

@@ -4,7 +4,6 @@ package cite
 var (
 	OneLine    = oneLine
 	BibTeXText = bibtexText
-	BibTeXURL  = bibtexURL
 	BibTeXKey  = bibtexKey
 	RISAuthor  = risAuthor
 )

@@ -64,7 +64,7 @@ func (r Reference) ris() string {
 	if r.Own() {
 		tag("ET", "corpus "+r.Version.String())
 	}
-	tag("UR", bibtexURL(r.URL))
+	tag("UR", model.EscapeAddress(r.URL))
 	if !r.Retrieved.IsZero() {
 		tag("Y2", risDate(r.Retrieved))
 	}

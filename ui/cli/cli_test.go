@@ -170,7 +170,7 @@ func TestMistakes(t *testing.T) {
 		{[]string{"norms", "-x"}, `no flag is called "-x"`},
 		{[]string{"norms", "--format"}, "flag needs an argument: --format"},
 		{[]string{"norms", "--mouse"}, `no flag is called "--mouse"`},
-		{[]string{"data"}, "comity: comity data needs a command: verify, lint"},
+		{[]string{"data"}, "comity: comity data needs a command: verify, lint, export"},
 		{[]string{"data", "verfy"}, `no command is called "verfy"; nearest: verify`},
 		{[]string{"page"}, "comity page needs the name of a page or a term"},
 		{[]string{"page", "pilars"}, `no page or term is called "pilars"; nearest: page/pillars, `},
@@ -323,10 +323,10 @@ confidence: high
 
 // Without Overlay, nothing of this machine can be named.
 func TestRemote(t *testing.T) {
-	for _, args := range [][]string{{"norms", "--data", "/"}, {"data", "verify", "/"}, {"--data=/"}} {
+	for _, args := range [][]string{{"norms", "--data", "/"}, {"data", "verify", "/"}, {"data", "export", "/tmp/x"}, {"--data=/"}} {
 		var out, errOut bytes.Buffer
 		env := environment(&out, &errOut)
-		env.Overlay = nil
+		env.Overlay, env.Save = nil, nil
 		if code := cli.Main(t.Context(), env, args); code != 2 || out.Len() > 0 || !strings.Contains(errOut.String(), "is called") {
 			t.Errorf("%q: exit %d, %q, %q", args, code, out.String(), errOut.String())
 		}

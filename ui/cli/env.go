@@ -17,6 +17,7 @@ import (
 
 	"comity/assets"
 	"comity/model"
+	"comity/model/datapackage"
 	"comity/ui/app"
 )
 
@@ -31,7 +32,10 @@ type Env struct {
 	// Overlay reads the corpus strictly, with folders laid over it. It is nil
 	// where the caller may not name folders of this machine.
 	Overlay func(dirs ...string) (*model.Corpus, error)
-	// Now gives the day for which "data lint --stale" is asked.
+	// Save writes files into a folder that does not exist or is empty. It is nil
+	// where the caller may not write to this machine.
+	Save func(dir string, files []datapackage.File) error
+	// Now gives the day it is: for "data lint --stale", and for citations.
 	Now func() time.Time
 	// Explore opens the explorer on a terminal.
 	Explore func(context.Context, app.Options) error
@@ -43,6 +47,7 @@ func Local() Env {
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Environ: os.Environ(),
 		Corpus:  func() (*model.Corpus, error) { return model.Unpack(assets.Packed()) },
 		Overlay: overlay,
+		Save:    save,
 		Now:     time.Now,
 		Explore: app.Run,
 	}

@@ -128,38 +128,3 @@ func keyList() output {
 	}
 	return output{table: g, json: list}
 }
-
-// verified counts the records of a corpus that was read strictly.
-func verified(c *model.Corpus) output {
-	type counts struct {
-		Norms      int `json:"norms"`
-		Statements int `json:"statements"`
-		Countries  int `json:"countries"`
-		Groups     int `json:"groups"`
-		Positions  int `json:"positions"`
-		Pages      int `json:"pages"`
-		Terms      int `json:"terms"`
-		RollCalls  int `json:"roll_calls"`
-	}
-	v := counts{
-		Norms: len(c.Norms()), Statements: len(c.Statements()), Countries: len(c.Countries()),
-		Groups: len(c.Groups()), Positions: len(c.Positions()),
-		Pages: len(c.Pages()), Terms: len(c.Terms()),
-	}
-	for _, s := range c.Statements() {
-		if len(s.Votes.Yes) > 0 {
-			v.RollCalls++
-		}
-	}
-	g := grid{header: []string{"what", "count"}}
-	for _, row := range []struct {
-		what string
-		n    int
-	}{
-		{"norms", v.Norms}, {"statements", v.Statements}, {"countries", v.Countries},
-		{"groups", v.Groups}, {"positions", v.Positions}, {"roll calls", v.RollCalls}, {"pages", v.Pages}, {"terms", v.Terms},
-	} {
-		g.add(row.what, strconv.Itoa(row.n))
-	}
-	return output{table: g, json: v, talk: "no faults"}
-}

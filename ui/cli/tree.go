@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -178,51 +177,8 @@ func (s *session) moreCommands() []*cobra.Command {
 	keysCommand := s.command("keys", "more", "the keys of the explorer", "Columns: "+strings.Join(keyColumns(), ", ")+".", none,
 		func(*model.Corpus, string) (output, error) { return keyList(), nil })
 	commands := []*cobra.Command{open, s.citeCommand(), keysCommand}
-	if s.env.Overlay == nil {
-		return commands
+	if data := s.dataCommand(); data != nil {
+		commands = append(commands, data)
 	}
-	data := &cobra.Command{
-		Use: "data", GroupID: "more", Short: "check the records", DisableFlagsInUseLine: true,
-		Args: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return usage("%s needs a command: verify, lint", cmd.CommandPath())
-			}
-			return unknownCommand(cmd, args)
-		},
-		RunE: func(*cobra.Command, []string) error { return nil },
-	}
-	verify := &cobra.Command{
-		Use: "verify [DIR]", Short: "count the records, or tell every fault in them",
-		Long: "Count the records of comity, with those in the folder DIR laid over them,\nor tell every fault, one on each line of standard error. Columns: what, count.",
-		Args: oneFolder, DisableFlagsInUseLine: true,
-		RunE: func(_ *cobra.Command, args []string) error { return s.verify(args) },
-	}
-	data.AddCommand(verify, s.lintCommand())
-	return append(commands, data)
-}
-
-// oneFolder faults more folders than one.
-func oneFolder(cmd *cobra.Command, args []string) error {
-	if len(args) > 1 {
-		return usage("%s takes one folder at most, but got %d", cmd.CommandPath(), len(args))
-	}
-	return nil
-}
-
-// verify reads every record strictly.
-func (s *session) verify(dirs []string) error {
-	c, err := s.records(dirs)
-	if err != nil {
-		return err
-	}
-	return s.print(verified(c))
-}
-
-// records reads every record strictly, with those of --data and then those of
-// other folders laid over them.
-func (s *session) records(dirs []string) (*model.Corpus, error) {
-	if s.flags.data != "" {
-		dirs = slices.Insert(dirs, 0, s.flags.data)
-	}
-	return s.env.Overlay(dirs...)
+	return commands
 }

@@ -1,0 +1,176 @@
+package datapackage
+
+import (
+	"bytes"
+	"encoding/csv"
+	"strconv"
+
+	"comity/model"
+)
+
+// field describes a column, in the words of Table Schema.
+type field struct {
+	Name        string       `json:"name"`
+	Type        string       `json:"type"`
+	Format      string       `json:"format,omitempty"`
+	Description string       `json:"description"`
+	Constraints *constraints `json:"constraints,omitempty"`
+}
+
+// constraints are what every value of a column obeys.
+type constraints struct {
+	Required bool     `json:"required,omitempty"`
+	Unique   bool     `json:"unique,omitempty"`
+	Pattern  string   `json:"pattern,omitempty"`
+	Enum     []string `json:"enum,omitempty"`
+}
+
+// foreignKey says that the values of columns stand in another table.
+type foreignKey struct {
+	Fields    []string  `json:"fields"`
+	Reference reference `json:"reference"`
+}
+
+// reference names the table and its columns; no name means the same table.
+type reference struct {
+	Resource string   `json:"resource"`
+	Fields   []string `json:"fields"`
+}
+
+// The patterns of codes and of dates that may be known to the month only.
+const (
+	iso3Pattern = "^[A-Z]{3}$"
+	datePattern = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+)
+
+// column is a column of a table whose rows are made from values of T: what it
+// is called and what stands in it are said in one place.
+type column[T any] struct {
+	field
+	cell func(T) string
+}
+
+func text[T any](name, about string, cell func(T) string) column[T] {
+	return column[T]{field{Name: name, Type: "string", Description: about}, cell}
+}
+
+// date is a column of days as far as they are known: 2019-09-23, 2019-09.
+func date[T any](name, about string, cell func(T) model.Date) column[T] {
+	about += " ISO 8601, as far as it is known."
+	return text(name, about, func(v T) string { return cell(v).String() }).matching(datePattern)
+}
+
+func uri[T any](name, about string, cell func(T) string) column[T] {
+	c := text(name, about, func(v T) string { return model.EscapeAddress(cell(v)) })
+	c.Format = "uri"
+	return c
+}
+
+func boolean[T any](name, about string, cell func(T) bool) column[T] {
+	c := text(name, about, func(v T) string { return strconv.FormatBool(cell(v)) })
+	c.Type = "boolean"
+	return c
+}
+
+// number is a column of whole numbers; a cell is empty when known says so.
+func number[T any](name, about string, cell func(T) (n int, known bool)) column[T] {
+	c := text(name, about, func(v T) string {
+		n, known := cell(v)
+		if !known {
+			return ""
+		}
+		return strconv.Itoa(n)
+	})
+	c.Type = "integer"
+	return c
+}
+
+func confidence[T any](about string, cell func(T) model.Confidence) column[T] {
+	return text("confidence", about, func(v T) string { return string(cell(v)) }).oneOf(model.Confidences()).must()
+}
+
+// limit gives the column limits of its own to change.
+func (c column[T]) limit(change func(*constraints)) column[T] {
+	limits := constraints{}
+	if c.Constraints != nil {
+		limits = *c.Constraints
+	}
+	change(&limits)
+	c.Constraints = &limits
+	return c
+}
+
+// must says that no cell is empty.
+func (c column[T]) must() column[T] {
+	return c.limit(func(l *constraints) { l.Required = true })
+}
+
+// once says that no two cells are the same.
+func (c column[T]) once() column[T] { return c.limit(func(l *constraints) { l.Unique = true }) }
+
+func (c column[T]) matching(pattern string) column[T] {
+	return c.limit(func(l *constraints) { l.Pattern = pattern })
+}
+
+func (c column[T]) oneOf(words []string) column[T] {
+	return c.limit(func(l *constraints) { l.Enum = words })
+}
+
+// table is a table before it is written: its header is that of its schema.
+type table struct {
+	name, title, about string
+	schema             schema
+	rows               [][]string
+}
+
+// schema is a Table Schema.
+type schema struct {
+	Fields        []field      `json:"fields"`
+	MissingValues []string     `json:"missingValues"`
+	PrimaryKey    []string     `json:"primaryKey"`
+	ForeignKeys   []foreignKey `json:"foreignKeys,omitempty"`
+}
+
+// tableOf makes a table: one row for each item, in the order of the columns.
+func tableOf[T any](name, title, about string, items []T, columns []column[T]) table {
+	t := table{name: name, title: title, about: about, schema: schema{MissingValues: []string{""}}}
+	for _, c := range columns {
+		t.schema.Fields = append(t.schema.Fields, c.field)
+	}
+	for _, item := range items {
+		row := make([]string, len(columns))
+		for i, c := range columns {
+			row[i] = c.cell(item)
+		}
+		t.rows = append(t.rows, row)
+	}
+	return t
+}
+
+// key says which columns tell the rows apart.
+func (t table) key(columns ...string) table {
+	t.schema.PrimaryKey = columns
+	return t
+}
+
+// refers says that the values of a column stand in a column of another table.
+func (t table) refers(column, resource, to string) table {
+	if resource == t.name {
+		resource = "" // as the specification has it
+	}
+	t.schema.ForeignKeys = append(t.schema.ForeignKeys, foreignKey{[]string{column}, reference{resource, []string{to}}})
+	return t
+}
+
+// csv writes the table as RFC 4180 has it: a header, and CR LF after each row.
+func (t table) csv() ([]byte, error) {
+	var b bytes.Buffer
+	w := csv.NewWriter(&b)
+	w.UseCRLF = true
+	header := make([]string, len(t.schema.Fields))
+	for i, f := range t.schema.Fields {
+		header[i] = f.Name
+	}
+	err := w.WriteAll(append([][]string{header}, t.rows...))
+	return b.Bytes(), err
+}

@@ -170,7 +170,7 @@ func TestMistakes(t *testing.T) {
 		{[]string{"norms", "-x"}, `no flag is called "-x"`},
 		{[]string{"norms", "--format"}, "flag needs an argument: --format"},
 		{[]string{"norms", "--mouse"}, `no flag is called "--mouse"`},
-		{[]string{"data"}, "comity: comity data needs a command: verify, lint, export"},
+		{[]string{"data"}, "comity: comity data needs a command: verify, lint, export, schema"},
 		{[]string{"data", "verfy"}, `no command is called "verfy"; nearest: verify`},
 		{[]string{"page"}, "comity page needs the name of a page or a term"},
 		{[]string{"page", "pilars"}, `no page or term is called "pilars"; nearest: page/pillars, `},

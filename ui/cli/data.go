@@ -11,8 +11,8 @@ import (
 	"comity/model/datapackage"
 )
 
-// dataCommand is "comity data": what touches files of this machine is left
-// out where the caller may not name any.
+// dataCommand is "comity data"; what touches files of this machine is left out
+// where the caller may not name any.
 func (s *session) dataCommand() *cobra.Command {
 	var commands []*cobra.Command
 	if s.env.Overlay != nil {
@@ -21,9 +21,7 @@ func (s *session) dataCommand() *cobra.Command {
 	if s.env.Save != nil {
 		commands = append(commands, s.exportCommand())
 	}
-	if len(commands) == 0 {
-		return nil
-	}
+	commands = append(commands, s.schemaCommand())
 	var names []string
 	for _, c := range commands {
 		names = append(names, c.Name())

@@ -39,14 +39,16 @@ func (s *session) lintCommand() *cobra.Command {
 
 func faultColumns() []string { return []string{"file", "record", "what"} }
 
+// faultView is something to be corrected.
+type faultView struct {
+	File   string `json:"file"`
+	Record string `json:"record"`
+	What   string `json:"what"`
+}
+
 // lint prints the faults of the loader, or, when there are none, what is to be
 // corrected.
 func (s *session) lint(dirs []string) error {
-	type faultView struct {
-		File   string `json:"file"`
-		Record string `json:"record"`
-		What   string `json:"what"`
-	}
 	var faults model.Faults
 	c, err := s.records(dirs)
 	if err == nil {
@@ -80,16 +82,18 @@ func counted(n int, what string) string {
 
 func agedColumns() []string { return []string{"place", "what", "as_of", "good_until"} }
 
+// agedView is something that was true on a day and is to be looked at again.
+type agedView struct {
+	Place     string     `json:"place"`
+	What      string     `json:"what"`
+	AsOf      model.Date `json:"as_of"`
+	GoodUntil model.Date `json:"good_until"`
+	File      string     `json:"file"`
+	Line      int        `json:"line,omitempty"`
+}
+
 // stale prints what has aged by a day; without one, by today.
 func (s *session) stale(dirs []string, day string) error {
-	type agedView struct {
-		Place     string     `json:"place"`
-		What      string     `json:"what"`
-		AsOf      model.Date `json:"as_of"`
-		GoodUntil model.Date `json:"good_until"`
-		File      string     `json:"file"`
-		Line      int        `json:"line,omitempty"`
-	}
 	if day == "" {
 		day = s.env.Now().Format("2006-01-02")
 	}

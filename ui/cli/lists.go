@@ -108,13 +108,15 @@ func groupList(c *model.Corpus) output {
 
 func keyColumns() []string { return []string{"where", "keys", "does"} }
 
+// keyView is a key, or several that do the same.
+type keyView struct {
+	Scope  keys.Scope  `json:"scope"`
+	Keys   []string    `json:"keys"`
+	Action keys.Action `json:"action"`
+	Help   string      `json:"help"`
+}
+
 func keyList() output {
-	type keyView struct {
-		Scope  keys.Scope  `json:"scope"`
-		Keys   []string    `json:"keys"`
-		Action keys.Action `json:"action"`
-		Help   string      `json:"help"`
-	}
 	g := grid{header: keyColumns(), soft: "where", flex: "does"}
 	list := []keyView{}
 	table := keys.Table()

@@ -177,8 +177,5 @@ func (s *session) moreCommands() []*cobra.Command {
 	keysCommand := s.command("keys", "more", "the keys of the explorer", "Columns: "+strings.Join(keyColumns(), ", ")+".", none,
 		func(*model.Corpus, string) (output, error) { return keyList(), nil })
 	commands := []*cobra.Command{open, s.citeCommand(), keysCommand}
-	if data := s.dataCommand(); data != nil {
-		commands = append(commands, data)
-	}
-	return commands
+	return append(commands, s.dataCommand())
 }

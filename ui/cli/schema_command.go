@@ -1,0 +1,159 @@
+package cli
+
+import (
+	"bytes"
+	"encoding/json"
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"comity/model"
+)
+
+// document is JSON that commands print: its name, those commands, what it is,
+// and the Go type from which it is printed.
+type document struct {
+	name     string
+	commands []string
+	title    string
+	shape    reflect.Type
+}
+
+// documents are all that commands print as JSON.
+func documents() []document {
+	return []document{
+		{"norms", []string{"norms"}, "The norms", reflect.TypeFor[[]normSummary]()},
+		{"norm", []string{"norm"}, "One norm", reflect.TypeFor[normView]()},
+		{"statements", []string{"statements"}, "The statements", reflect.TypeFor[[]statementSummary]()},
+		{"statement", []string{"statement"}, "One statement", reflect.TypeFor[statementView]()},
+		{"countries", []string{"countries", "who"}, "Countries", reflect.TypeFor[[]countrySummary]()},
+		{"country", []string{"country"}, "One country", reflect.TypeFor[countryView]()},
+		{"groups", []string{"groups"}, "The groups of States", reflect.TypeFor[[]groupView]()},
+		{"pages", []string{"pages"}, "The pages and terms", reflect.TypeFor[[]pageSummary]()},
+		{"page", []string{"page"}, "One page or term", reflect.TypeFor[pageView]()},
+		{"search", []string{"search"}, "What a search found", reflect.TypeFor[[]hitView]()},
+		{"cite", []string{"cite"}, "Citations", reflect.TypeFor[[]citeView]()},
+		{"keys", []string{"keys"}, "The keys of the explorer", reflect.TypeFor[[]keyView]()},
+		{"verify", []string{"data verify"}, "How many records there are", reflect.TypeFor[verifiedView]()},
+		{"lint", []string{"data lint"}, "What is to be corrected", reflect.TypeFor[[]faultView]()},
+		{"stale", []string{"data lint --stale"}, "What has aged", reflect.TypeFor[[]agedView]()},
+		{"export", []string{"data export"}, "The files that were written", reflect.TypeFor[[]exportView]()},
+	}
+}
+
+// hitView is a record or a page that a search found.
+type hitView struct {
+	Kind    string  `json:"kind"`
+	ID      string  `json:"id"`
+	Title   string  `json:"title"`
+	Snippet string  `json:"snippet"`
+	Score   float64 `json:"score"`
+}
+
+// schema is the JSON Schema of the document.
+func (d document) schema() *jsonSchema {
+	printed := make([]string, len(d.commands))
+	for i, command := range d.commands {
+		printed[i] = `"comity ` + command + ` --json"`
+	}
+	return schemaOf(d.title, "What "+strings.Join(printed, " and ")+" prints.", d.shape)
+}
+
+// findDocument finds a document by its name, or by a command that prints it.
+func findDocument(name string) (document, error) {
+	var names []string
+	for _, d := range documents() {
+		if d.name == name || slices.Contains(d.commands, name) {
+			return d, nil
+		}
+		names = append(append(names, d.name), d.commands...)
+	}
+	slices.Sort(names)
+	return document{}, &model.NotFoundError{Kind: "schema", Name: name, Nearest: model.Nearest(name, slices.Compact(names), 3)}
+}
+
+func schemaColumns() []string { return []string{"key", "type", "always", "what"} }
+
+func documentColumns() []string { return []string{"name", "printed_by"} }
+
+func (s *session) schemaCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "schema [NAME]", Short: "the JSON Schema of what a command prints with --json",
+		Long: "Print the JSON Schema (draft 2020-12) of what a command prints with --json, or,\nwith --format csv or md, its keys. Columns: " + strings.Join(schemaColumns(), ", ") +
+			".\n\nWithout NAME: list the names. Columns: " + strings.Join(documentColumns(), ", ") + ". With --json: all the\nschemas, by their names.",
+		Example: "  comity data schema\n  comity data schema statement", DisableFlagsInUseLine: true,
+		Args: cobra.ArbitraryArgs,
+		RunE: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return s.print(schemaList())
+			}
+			d, err := findDocument(strings.ToLower(strings.Join(args, " ")))
+			if err != nil {
+				return err
+			}
+			out, err := schemaOutput(d)
+			if err != nil {
+				return err
+			}
+			return s.print(out)
+		},
+	}
+}
+
+func schemaList() output {
+	g := grid{header: documentColumns()}
+	all := properties{}
+	for _, d := range documents() {
+		all = append(all, property{d.name, d.schema()})
+		g.add(d.name, strings.Join(d.commands, ", "))
+	}
+	return output{table: g, json: all}
+}
+
+// schemaOutput is one schema: JSON as text too, since that is what it is.
+func schemaOutput(d document) (output, error) {
+	var b bytes.Buffer
+	encoder := json.NewEncoder(&b)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	schema := d.schema()
+	if err := encoder.Encode(schema); err != nil {
+		return output{}, err
+	}
+	g := grid{header: schemaColumns(), flex: "what", weak: []string{"always"}}
+	schema.list(&g, schema, "")
+	return output{table: g, json: schema, lines: strings.Split(strings.TrimSuffix(b.String(), "\n"), "\n")}, nil
+}
+
+// list adds the keys of a schema to a table, those of objects within it after
+// a dot, those of lists after [].
+func (s *jsonSchema) list(g *grid, root *jsonSchema, under string) {
+	if name, ok := strings.CutPrefix(s.Ref, "#/$defs/"); ok {
+		s = root.Defs[name]
+	}
+	if s.Items != nil {
+		s.Items.list(g, root, under+"[]")
+		return
+	}
+	for _, p := range s.Properties {
+		key, always := strings.TrimPrefix(under+"."+p.name, "."), "no"
+		if slices.Contains(s.Required, p.name) {
+			always = "yes"
+		}
+		g.add(key, p.schema.kind(), always, p.schema.Description)
+		p.schema.list(g, root, key)
+	}
+}
+
+// kind is the type of a value in a word or two.
+func (s *jsonSchema) kind() string {
+	switch {
+	case s.Ref != "":
+		return "object"
+	case s.Items != nil:
+		return "list of " + s.Items.kind() + "s"
+	}
+	return s.Type
+}

@@ -1,0 +1,78 @@
+package cli
+
+import (
+	_ "embed"
+	"reflect"
+	"strings"
+
+	"comity/model"
+	"comity/model/cite"
+)
+
+//go:embed schema.txt
+var schemaText string
+
+// describe says what stands at a key of an object, in a line of schema.txt.
+func describe(object, key string) string {
+	_, after, _ := strings.Cut("\n"+schemaText, "\n"+object+"."+key+": ")
+	line, _, _ := strings.Cut(after, "\n")
+	return line
+}
+
+// codePattern is what ids of a type look like.
+func codePattern(t reflect.Type) string {
+	switch t {
+	case reflect.TypeFor[model.ISO3]():
+		return "^[A-Z]{3}$"
+	case reflect.TypeFor[model.NormID]():
+		return "^(un/[a-z]|g7/[1-9][0-9]?)$"
+	case reflect.TypeFor[model.StatementID](), reflect.TypeFor[model.GroupID]():
+		return "^[a-z0-9]+(-[a-z0-9]+)*$"
+	}
+	return ""
+}
+
+// vocabulary is the closed list of words that may stand somewhere, if there is
+// one: by the type, or by the key within an object.
+func vocabulary(object, key string, t reflect.Type) []string {
+	switch t {
+	case reflect.TypeFor[model.Confidence]():
+		return model.Confidences()
+	case reflect.TypeFor[model.How]():
+		return wordsOf(model.Hows())
+	case reflect.TypeFor[cite.Style]():
+		return wordsOf(cite.Styles())
+	}
+	var words []string
+	switch object + "." + key {
+	case "state.act", "act.act", "standing.act":
+		for _, act := range model.Acts() {
+			words = append(words, act.Word())
+		}
+	case "statement.counts":
+		for _, act := range model.Acts() {
+			words = append(words, act.Key())
+		}
+	case "statement.kind":
+		return model.StatementKinds()
+	case "statement.adoption":
+		return model.Adoptions()
+	case "statement.list_status":
+		return []string{"complete", "minimum", "withheld"}
+	case "norm.kind":
+		return []string{"limiting", "positive duty"}
+	case "country.un_status":
+		return []string{"member", "observer"}
+	case "country.un_group":
+		return model.UNGroups()
+	}
+	return words
+}
+
+func wordsOf[T ~string](list []T) []string {
+	out := make([]string, len(list))
+	for i, word := range list {
+		out[i] = string(word)
+	}
+	return out
+}

@@ -33,7 +33,6 @@ func documents() []document {
 		{"groups", []string{"groups"}, "The groups of States", reflect.TypeFor[[]groupView]()},
 		{"pages", []string{"pages"}, "The pages and terms", reflect.TypeFor[[]pageSummary]()},
 		{"page", []string{"page"}, "One page or term", reflect.TypeFor[pageView]()},
-		{"search", []string{"search"}, "What a search found", reflect.TypeFor[[]hitView]()},
 		{"cite", []string{"cite"}, "Citations", reflect.TypeFor[[]citeView]()},
 		{"keys", []string{"keys"}, "The keys of the explorer", reflect.TypeFor[[]keyView]()},
 		{"verify", []string{"data verify"}, "How many records there are", reflect.TypeFor[verifiedView]()},
@@ -41,15 +40,6 @@ func documents() []document {
 		{"stale", []string{"data lint --stale"}, "What has aged", reflect.TypeFor[[]agedView]()},
 		{"export", []string{"data export"}, "The files that were written", reflect.TypeFor[[]exportView]()},
 	}
-}
-
-// hitView is a record or a page that a search found.
-type hitView struct {
-	Kind    string  `json:"kind"`
-	ID      string  `json:"id"`
-	Title   string  `json:"title"`
-	Snippet string  `json:"snippet"`
-	Score   float64 `json:"score"`
 }
 
 // schema is the JSON Schema of the document.

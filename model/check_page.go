@@ -64,7 +64,7 @@ func (y *pageChecker) front(kind, name string) {
 		y.fault("explains %s, expected the id of a norm", quote(name))
 	case kind != ExplainerPages && !kebab(name):
 		y.fault("its file is called %s, expected small letters, digits and single hyphens", quote(name))
-	case p.ID == contentsPage:
+	case p.ID == ContentsPage:
 		y.fault("is the page that comity makes of all the others, expected another name")
 	}
 	y.record = y.key("title")
@@ -220,7 +220,7 @@ func (x *checker) places() map[string]*names {
 	for _, c := range x.Countries {
 		out["country"].add(string(c.ISO3))
 	}
-	out[FrameworkPages].add(strings.TrimPrefix(string(contentsPage), FrameworkPages+"/"))
+	out[FrameworkPages].add(strings.TrimPrefix(string(ContentsPage), FrameworkPages+"/"))
 	for _, p := range x.Pages {
 		if kind, name, _ := strings.Cut(string(p.ID), "/"); kind != ExplainerPages {
 			out[kind].add(name)

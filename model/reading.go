@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// contentsPage is the list of all pages, which is made and not written.
-const contentsPage = PageID(FrameworkPages + "/contents")
+// ContentsPage is the list of all pages, which is made and not written.
+const ContentsPage = PageID(FrameworkPages + "/contents")
 
 // indexPages names the explainers after their norms and sorts the other pages.
 func (c *Corpus) indexPages() {

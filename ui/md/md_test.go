@@ -180,15 +180,22 @@ func TestCodeIsShownAsItIs(t *testing.T) {
 	}
 }
 
-// BenchmarkRender renders the longest page of a norm, which is the longest
-// explainer with its lists.
-func BenchmarkRender(b *testing.B) {
+// longestNorm is the longest page of a norm.
+func longestNorm(b *testing.B) string {
+	b.Helper()
 	longest := ""
 	for name, text := range pages(b) {
 		if strings.HasPrefix(name, "norm") && len(text) > len(longest) {
 			longest = text
 		}
 	}
+	return longest
+}
+
+// BenchmarkRender renders the longest page of a norm, which is the longest
+// explainer with its lists.
+func BenchmarkRender(b *testing.B) {
+	longest := longestNorm(b)
 	look := theme.New(theme.Options{Dark: true})
 	b.SetBytes(int64(len(longest)))
 	for b.Loop() {
@@ -198,12 +205,7 @@ func BenchmarkRender(b *testing.B) {
 
 // BenchmarkPlain is the same page without its style.
 func BenchmarkPlain(b *testing.B) {
-	longest := ""
-	for name, text := range pages(b) {
-		if strings.HasPrefix(name, "norm") && len(text) > len(longest) {
-			longest = text
-		}
-	}
+	longest := longestNorm(b)
 	look := theme.New(theme.Options{Dark: true})
 	b.SetBytes(int64(len(longest)))
 	for b.Loop() {

@@ -57,7 +57,7 @@ func (d *doc) mentions(c *model.Corpus, p *model.Page) {
 }
 
 // Contents is the place of the list of everything there is to read.
-const Contents = "page/contents"
+const Contents = string(model.ContentsPage)
 
 // AllPages is the page that lists everything there is to read.
 func AllPages(c *model.Corpus) string {

@@ -86,7 +86,7 @@ func FuzzSearch(f *testing.F) {
 		f.Add(q)
 	}
 	c := corpus(f)
-	ix := build(c, some(c, 24))
+	ix := build(c, some(c, 40))
 	o := newOracle(ix)
 	f.Fuzz(func(t *testing.T, text string) {
 		agree(t, ix, o, text)

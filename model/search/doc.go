@@ -12,7 +12,8 @@
 // it is the last word.
 //
 // Typing mistakes are forgiven (one letter more, less, other, or swapped with
-// the next; two of these in words of eight letters or more) in a word that is
+// the next; two of these in words of eight letters or more, where one explains
+// nothing) in a word that is
 // none of this anywhere, and in every word when nothing has all of them.
 // Words like "the" and "who" need not be there.
 //
@@ -40,7 +41,8 @@
 // Measured with the corpus of issue 4 (41,500 words) on the same machine, bleve
 // v2.5.3 in memory needs 330 ms to index it, adds 11.5 MB to the program and
 // 3 ms to every start, and answers in 21 ms at the 99th percentile. This index
-// is ready in 15 ms and answers in 3 ms at most while a query is typed.
-// With 10,000 statements more it is 12 ms at the 99th percentile.
+// is ready in 15 ms, adds 0.3 MB with the command that asks it, and answers in
+// 0.1 ms, or 3 ms at the 99th percentile, while a query is typed. With 10,000
+// statements more it takes 2 ms, or 12 to 18.
 // A comparison with a reader of every word (oracle_test.go) keeps it right.
 package search

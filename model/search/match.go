@@ -99,11 +99,7 @@ func (ix *Index) wordUnit(word string, at int, last, second bool) unit {
 	}
 	number := hasDigit(word)
 	if !number {
-		for _, form := range forms(word) {
-			if id, ok := ix.find(form); ok {
-				u.set(id, samePlural)
-			}
-		}
+		ix.inflect(&u, word, samePlural)
 	}
 	if last && len(word) >= leastBegin || !number && len(word) >= leastBeginInside {
 		low, high := ix.beginning(word)
@@ -115,8 +111,11 @@ func (ix *Index) wordUnit(word string, at int, last, second bool) unit {
 		u.runs = ix.abbreviated(word)
 	}
 	if !number && (u.empty() || second) {
-		ix.forgive(&u, word, last)
-		if letters := utf8.RuneCountInString(word); second && letters >= leastRoot {
+		letters := utf8.RuneCountInString(word)
+		for most := 1; most <= typos(letters) && (u.empty() || second); most++ { // the fewest that explain it
+			ix.forgive(&u, word, last, most)
+		}
+		if second && letters >= leastRoot {
 			low, high := ix.beginning(root(word, letters))
 			for id := low; id < high; id++ {
 				u.set(id, sameRoot)

@@ -146,24 +146,14 @@ func (o *oracle) word(word string, at int, last, second bool) oracleUnit {
 		}
 		return q
 	}
-	forgiving := func(w string) float64 {
+	forgiving := func(w string, allowed int) float64 {
 		q := plain(w)
-		allowed := 0
-		if letters >= leastOneTypo {
-			allowed = 1
-		}
-		if letters >= leastTwoTypos {
-			allowed = 2
-		}
-		if allowed == 0 {
-			return q
-		}
 		for n, d := range edits(word, w) {
 			switch {
 			case d > allowed:
 			case n == len([]rune(w)) && d > 0:
 				q = max(q, typoQuality(d))
-			case last && letters >= leastTypoBegin:
+			case last && letters >= leastTypoBegin && allowed > 0:
 				q = max(q, typoBegins*typoQuality(max(d, 1)))
 			}
 		}
@@ -176,10 +166,18 @@ func (o *oracle) word(word string, at int, last, second bool) oracleUnit {
 		strings.Trim(word, "abcdefghijklmnopqrstuvwxyz") == ""
 	quality := plain
 	best := o.best(quality, word, short)
-	if !number && (best == 0 || second) {
+	for allowed := 0; allowed <= typos(letters) && !number && (best == 0 || second); allowed++ {
 		memo := map[string]float64{}
 		for w := range o.known {
-			memo[w] = forgiving(w)
+			memo[w] = max(memo[w], forgiving(w, allowed))
+			row := edits(word, w)
+			if d := row[len(row)-1]; d > 0 && d <= allowed {
+				for other := range o.known { // the plural of a word that is near is near
+					if w != other && plural(w, other) {
+						memo[other] = max(memo[other], samePlural*typoQuality(d))
+					}
+				}
+			}
 		}
 		quality = func(w string) float64 { return memo[w] }
 		best = o.best(quality, word, short)

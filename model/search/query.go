@@ -105,13 +105,14 @@ func (q *query) shorten(text string) string {
 func cutFilter(text string) (key, rest string, ok bool) {
 	key, rest, ok = strings.Cut(text, ":")
 	key = strings.ToLower(key)
-	if !ok || !slices.Contains(keys(), key) {
+	if !ok || !slices.Contains(Filters(), key) {
 		return "", text, false
 	}
 	return key, rest, true
 }
 
-func keys() []string { return []string{"kind", "year", "by"} }
+// Filters returns the keys of the filters, as they stand before a colon.
+func Filters() []string { return []string{"kind", "year", "by"} }
 
 // opensQuote reports whether a text begins with a quotation mark.
 func opensQuote(text string) bool {

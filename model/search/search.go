@@ -3,8 +3,9 @@ package search
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
-	"comity/model"
+	"github.com/agnivade/levenshtein"
 )
 
 // Results are the answer to a query.
@@ -109,16 +110,17 @@ func (ix *Index) admitted(admits []bool) []scored {
 }
 
 // Nearest gives, for the words of a query that no record has, up to n words
-// each that records have and that look most like them.
+// each that records have and that look most like them. It compares with every
+// word, so it is for the end of a search and not for every key.
 func (ix *Index) Nearest(text string, n int) []string {
 	q := ix.parse(text)
 	var out []string
 	for _, t := range q.terms {
 		for _, word := range t.words {
-			if _, ok := ix.find(word); ok || hasDigit(word) {
+			if _, ok := ix.find(word); ok || hasDigit(word) || utf8.RuneCountInString(word) < leastOneTypo {
 				continue
 			}
-			for _, near := range model.Nearest(word, ix.alike(word), n) {
+			for _, near := range ix.alike(word, n) {
 				if !slices.Contains(out, near) {
 					out = append(out, near)
 				}
@@ -128,14 +130,23 @@ func (ix *Index) Nearest(text string, n int) []string {
 	return out
 }
 
-// alike are the words of about the length of a word, without numbers.
-func (ix *Index) alike(word string) []string {
-	const apart = 3
-	var out []string
+// alike gives the words that are the fewest letters away from a word, and fewer
+// than half of its own.
+func (ix *Index) alike(word string, n int) []string {
+	type near struct {
+		word string
+		away int
+	}
+	var all []near
 	for _, known := range ix.vocab {
-		if len(known) >= max(leastBeginInside, len(word)-apart) && len(known) <= len(word)+apart && !hasDigit(known) {
-			out = append(out, known)
+		if away := levenshtein.ComputeDistance(word, known); 2*away < utf8.RuneCountInString(word) && !hasDigit(known) {
+			all = append(all, near{known, away})
 		}
+	}
+	slices.SortStableFunc(all, func(a, b near) int { return a.away - b.away })
+	var out []string
+	for _, a := range all[:min(n, len(all))] {
+		out = append(out, a.word)
 	}
 	return out
 }

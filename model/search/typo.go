@@ -3,7 +3,6 @@ package search
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // typos is how many typing mistakes a word of so many letters may have.
@@ -25,19 +24,16 @@ func typoQuality(mistakes int) float64 {
 	return oneTypo
 }
 
-// forgive adds the words from which a word differs by typing mistakes, and if
-// it is still being typed, those that go on after it.
+// forgive adds the words from which a word differs by so many typing mistakes at
+// most, and if it is still being typed, those that go on after it.
 //
 // It walks through the sorted vocabulary and fills, letter by letter, the table
 // of edit distances between the word and the one it has come to. What two
 // neighbours begin with has the same rows; and where every number of a row is
 // too high, all words with this beginning are passed over at once. So it looks
 // at a few hundred beginnings and not at every word.
-func (ix *Index) forgive(u *unit, word string, last bool) {
-	t := newDistances(word)
-	if t.most == 0 {
-		return
-	}
+func (ix *Index) forgive(u *unit, word string, last bool, most int) {
+	t := newDistances(word, most)
 	var done []rune // the letters of which the table has the rows
 	for i := 0; i < len(ix.vocab); {
 		candidate := ix.vocab[i]
@@ -59,9 +55,22 @@ func (ix *Index) forgive(u *unit, word string, last bool) {
 		}
 		if mistakes := t.whole(depth); mistakes > 0 && mistakes <= t.most {
 			u.set(uint32(i), typoQuality(mistakes))
+			ix.inflect(u, candidate, samePlural*typoQuality(mistakes))
 		}
 		done = append(done[:0], letters...)
 		i++
+	}
+}
+
+// inflect adds the plural or the singular of a word.
+func (ix *Index) inflect(u *unit, word string, quality float64) {
+	if hasDigit(word) {
+		return
+	}
+	for _, form := range forms(word) {
+		if id, ok := ix.find(form); ok {
+			u.set(id, quality)
+		}
 	}
 }
 
@@ -92,8 +101,8 @@ type distances struct {
 	rows [][]int
 }
 
-func newDistances(word string) distances {
-	t := distances{word: []rune(word), most: typos(utf8.RuneCountInString(word))}
+func newDistances(word string, most int) distances {
+	t := distances{word: []rune(word), most: most}
 	t.rows = make([][]int, len(t.word)+t.most+2)
 	for i := range t.rows {
 		t.rows[i] = make([]int, len(t.word)+1)

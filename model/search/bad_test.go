@@ -26,6 +26,12 @@ func TestBadInput(t *testing.T) {
 		showable(t, ix, text)
 		ix.Nearest(text, 3)
 	}
+	for _, q := range queries(t) {
+		showable(t, ix, q.text)
+	}
+	for _, text := range []string{"in", "of the", "and", "a", "state", "con"} { // in nearly every record
+		showable(t, ix, text)
+	}
 }
 
 // TestProblems: what is not understood is told in one line, and the rest works.

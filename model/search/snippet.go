@@ -111,6 +111,9 @@ func cut(text string, base uint32, marks []mark, from, to uint32) (string, []Spa
 	}
 	low := min(int(from-base), len(starts)-1)
 	high := min(max(int(to-base)-1, low), len(starts)-1)
+	for high > low && utf8.RuneCountInString(text[starts[low]:ends[high]]) > snippetRunes {
+		high-- // the words are long
+	}
 	room := snippetRunes - utf8.RuneCountInString(text[starts[low]:ends[high]])
 	for before := room / 2; low > 0; low-- { // half of the room, if there is as much
 		need := utf8.RuneCountInString(text[starts[low-1]:starts[low]])

@@ -27,6 +27,7 @@ func TestFold(t *testing.T) {
 		{"Guinea-Bissau", "guinea bissau"},
 		{"  Timor   Leste  ", "timor leste"},
 		{"Straße", "strasse"},
+		{"am ßtein", "am sstein"},
 		{"", ""},
 		{"!?", ""},
 	} {

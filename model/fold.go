@@ -24,15 +24,16 @@ func Fold(s string) string {
 		switch {
 		case unicode.Is(unicode.Mn, r), strings.ContainsRune("'’‘ʼ`´.", r):
 			continue
-		case r == 'ß':
-			b.WriteString("ss")
 		case unicode.IsLetter(r), unicode.IsDigit(r):
 			if space && b.Len() > 0 {
 				b.WriteByte(' ')
 			}
 			space = false
+			if r == 'ß' {
+				b.WriteString("ss")
+				continue
+			}
 			b.WriteRune(unicode.ToLower(r))
-			continue
 		default:
 			space = true
 		}

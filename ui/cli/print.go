@@ -45,7 +45,9 @@ type output struct {
 	page   string
 	fields [][]string
 	lines  []string // what text is instead, if not nil
-	talk   string   // a line for standard error, where a person reads along
+	// draw makes the picture on a terminal of a width, where it is no table.
+	draw func(look *theme.Theme, width int) string
+	talk string // a line for standard error, where a person reads along
 }
 
 // print writes an output in the format asked for, all at once.
@@ -95,8 +97,13 @@ func (s *session) text(b *bytes.Buffer, o output) error {
 	}
 	profile := s.env.profile(s.flags.noColor)
 	look := theme.New(theme.Options{Dark: s.dark(), ASCII: s.flags.ascii, Mono: profile <= colorprofile.Ascii})
-	picture := tableText(look, o.table, s.env.width())
-	if o.page != "" {
+	var picture string
+	switch {
+	case o.draw != nil:
+		picture = o.draw(look, s.env.width())
+	case o.page == "":
+		picture = tableText(look, o.table, s.env.width())
+	default:
 		var err error
 		if picture, err = pageText(look, o.page, s.env.width()); err != nil {
 			return err

@@ -33,6 +33,7 @@ func documents() []document {
 		{"groups", []string{"groups"}, "The groups of States", reflect.TypeFor[[]groupView]()},
 		{"pages", []string{"pages"}, "The pages and terms", reflect.TypeFor[[]pageSummary]()},
 		{"page", []string{"page"}, "One page or term", reflect.TypeFor[pageView]()},
+		{"search", []string{"search"}, "What a search found", reflect.TypeFor[[]hitView]()},
 		{"cite", []string{"cite"}, "Citations", reflect.TypeFor[[]citeView]()},
 		{"keys", []string{"keys"}, "The keys of the explorer", reflect.TypeFor[[]keyView]()},
 		{"verify", []string{"data verify"}, "How many records there are", reflect.TypeFor[verifiedView]()},

@@ -80,6 +80,7 @@ func calls(t *testing.T) map[string][][]string {
 		"countries": {{"countries"}, {"who", `did("ga-res-73-27", "no")`}, {"who", "false"}},
 		"page":      {{"page", "contents"}},
 		"cite":      {{"cite", "norm/f", "country/EST", "--style", "bibtex"}},
+		"search":    {{"search", "hospital"}, {"search", "by:EST", "kind:statement"}},
 		"verify":    {{"data", "verify"}},
 		"stale":     {{"data", "lint", "--stale", "--today", "2030-01-01"}, {"data", "lint", "--stale", "--today", "2000-01-01"}},
 		"lint":      {{"data", "lint"}},
@@ -219,7 +220,7 @@ func TestSchemasTellWhatEverythingIs(t *testing.T) {
 		}
 		seen[key] = true
 	}
-	if !slices.Equal(schemaNames(t), lines(strings.Join(strings.Fields("norms norm statements statement countries country groups pages page cite keys verify lint stale export"), "\n"))) {
+	if !slices.Equal(schemaNames(t), lines(strings.Join(strings.Fields("norms norm statements statement countries country groups pages page search cite keys verify lint stale export"), "\n"))) {
 		t.Errorf("the schemas are %v", schemaNames(t))
 	}
 }

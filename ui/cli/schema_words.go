@@ -7,6 +7,7 @@ import (
 
 	"comity/model"
 	"comity/model/cite"
+	"comity/model/search"
 )
 
 //go:embed schema.txt
@@ -40,6 +41,8 @@ func vocabulary(object, key string, t reflect.Type) []string {
 		return model.Confidences()
 	case reflect.TypeFor[model.How]():
 		return wordsOf(model.Hows())
+	case reflect.TypeFor[search.Kind]():
+		return wordsOf(search.Kinds())
 	case reflect.TypeFor[cite.Style]():
 		return wordsOf(cite.Styles())
 	}

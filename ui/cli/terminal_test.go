@@ -198,3 +198,16 @@ func TestCitationOnTerminal(t *testing.T) {
 		t.Errorf("exit %d, %q; in a pipe %q", got.code, got.out, want.out)
 	}
 }
+
+// What matched stands out on a terminal, and is the same text without.
+func TestMatchesStandOut(t *testing.T) {
+	got := onTerminal(t, 80, nil, notExplored, "search", "safe", "haven", "kind:norm")
+	for _, want := range []string{"safe\x1b[m", "haven\x1b[m", "norm/c\x1b[m"} {
+		if !strings.Contains(got.out, want) {
+			t.Errorf("%q does not stand out:\n%q", want, got.out)
+		}
+	}
+	if strings.Contains(got.out, "groups\x1b[m") || got.err != "1 of 1 hit\n" {
+		t.Errorf("a word that did not match stands out, or the count is missing: %q\n%q", got.err, got.out)
+	}
+}

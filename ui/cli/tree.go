@@ -145,7 +145,7 @@ func (s *session) listCommands() []*cobra.Command {
 		list("statements", "the statements, the newest first", statementColumns(), statementList),
 		list("countries", "the 193 UN Members and the two observer States", countryColumns(), countryList),
 		list("groups", "the groups of States and their members", groupColumns(), groupList),
-		who, pages,
+		who, s.searchCommand(), pages,
 	}
 }
 

@@ -1,0 +1,155 @@
+package cli
+
+import (
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/spf13/cobra"
+
+	"comity/model"
+	"comity/model/search"
+	"comity/ui/theme"
+)
+
+// usualHits is how many hits are printed unless --limit says otherwise.
+const usualHits = 20
+
+// hitView is one hit, as it was promised to scripts.
+type hitView struct {
+	Kind    search.Kind `json:"kind"`
+	ID      string      `json:"id"`
+	Title   string      `json:"title"`
+	Snippet string      `json:"snippet"`
+	Score   float64     `json:"score"`
+}
+
+func hitColumns() []string { return []string{"kind", "id", "title", "snippet", "score"} }
+
+// searchCommand is "comity search".
+func (s *session) searchCommand() *cobra.Command {
+	var limit int
+	cmd := &cobra.Command{
+		Use: "search WORDS…", GroupID: "lists", Short: "the records that hold all the words, the best first",
+		Long: "The records that hold all the words, the best first: norms, statements,\ncountries, pages and terms. Accents and case do not count, the last word may be\n" +
+			"a beginning, and small typing mistakes are forgiven.\n\n" +
+			"  '\"safe haven\"'    exactly these words next to each other\n" +
+			"  kind:norm         norm, statement, country, page, term or a kind of statement\n" +
+			"  year:2018..2021   statements of these years; also 2019, ..2015, 2020..\n" +
+			"  by:EST            statements that this State is on the side of: by name, as a\n" +
+			"                    member or an expert, or by its vote\n\n" +
+			"Columns: kind, place, title, snippet. With --format csv: " + strings.Join(hitColumns(), ", ") + ".\nExit code 1 means that nothing was found.",
+		Example: "  comity search hospital\n  comity search safe haven --limit 3\n  comity search kind:resolution year:2018.. programme of action --json",
+		Args:    some("some words to look for"), DisableFlagsInUseLine: true,
+		RunE: func(_ *cobra.Command, args []string) error {
+			if limit < 1 {
+				return usage("--limit is %d, expected 1 or more", limit)
+			}
+			c, err := s.corpus()
+			if err != nil {
+				return err
+			}
+			return s.search(c, queryOf(args), limit)
+		},
+	}
+	cmd.Flags().IntVar(&limit, "limit", usualHits, "how many hits to print at most")
+	return cmd
+}
+
+// queryOf joins the arguments to a query. What the shell kept together behind
+// a filter stays together: by:'Côte d’Ivoire'.
+func queryOf(args []string) string {
+	parts := slices.Clone(args)
+	for i, part := range parts {
+		key, value, _ := strings.Cut(part, ":")
+		if slices.Contains(search.Filters(), key) && strings.Contains(value, " ") && !strings.Contains(value, `"`) {
+			parts[i] = key + `:"` + value + `"`
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+// search prints what a query finds, and says what is nearest to it where it
+// finds nothing.
+func (s *session) search(c *model.Corpus, text string, limit int) error {
+	ix := search.New(c)
+	r := ix.Search(text, limit)
+	if r.Problem != "" {
+		return usage("%s", r.Problem)
+	}
+	o := hitList(r, s.flags.format == formatText)
+	if err := s.print(o); err != nil || len(r.Hits) > 0 {
+		return err
+	}
+	message := "nothing found"
+	if near := ix.Nearest(text, 3); len(near) > 0 {
+		message += "; nearest words: " + strings.Join(near, ", ")
+	}
+	return &exit{code: failed, err: errors.New(message)}
+}
+
+func hitList(r search.Results, inText bool) output {
+	g := grid{header: hitColumns()}
+	views := []hitView{}
+	for _, h := range r.Hits {
+		views = append(views, hitView{h.Kind, h.ID, h.Title, h.Snippet, h.Score})
+		if inText {
+			g.add(string(h.Kind), h.Place, h.Title, h.Snippet)
+		} else {
+			g.add(string(h.Kind), h.ID, h.Title, h.Snippet, strconv.FormatFloat(h.Score, 'f', -1, 64))
+		}
+	}
+	return output{
+		table: g, json: views, talk: strconv.Itoa(len(r.Hits)) + " of " + counted(r.Total, "hit"),
+		draw: func(look *theme.Theme, width int) string { return drawHits(look, r.Hits, width) },
+	}
+}
+
+// drawHits draws each hit as its title and place, and the snippet below.
+func drawHits(look *theme.Theme, hits []search.Hit, width int) string {
+	const comfortable, indent = 100, "  "
+	width = min(width, comfortable)
+	var b strings.Builder
+	for _, h := range hits {
+		title := emphasize(look, look.Ink.Bold, h.Title, h.TitleSpans)
+		place := look.Ink.Dim.Render(h.Place)
+		if ansi.StringWidth(title)+gap+ansi.StringWidth(place) <= width {
+			b.WriteString(title + strings.Repeat(" ", gap) + place + "\n")
+		} else {
+			b.WriteString(ansi.Wrap(title, width, "") + "\n" + indent + place + "\n")
+		}
+		snippet := emphasize(look, look.Ink.Text, h.Snippet, h.Spans)
+		for line := range strings.SplitSeq(ansi.Wrap(snippet, max(width-len(indent), leastFlex), ""), "\n") {
+			b.WriteString(indent + line + "\n")
+		}
+	}
+	text := b.String()
+	if look.ASCII {
+		text = strings.NewReplacer(" · ", " - ", "…", "...").Replace(text)
+	}
+	return trimLines(text)
+}
+
+// emphasize gives a text in an ink, and what matched in that of titles, word by
+// word, so that a line can break between them.
+func emphasize(look *theme.Theme, ink theme.Ink, text string, spans []search.Span) string {
+	var b strings.Builder
+	words := func(ink theme.Ink, text string) {
+		for i, word := range strings.Split(text, " ") {
+			if i > 0 {
+				b.WriteByte(' ')
+			}
+			b.WriteString(ink.Render(word))
+		}
+	}
+	at := 0
+	for _, span := range spans {
+		words(ink, text[at:span.Start])
+		words(look.Ink.Title, text[span.Start:span.End])
+		at = span.End
+	}
+	words(ink, text[at:])
+	return b.String()
+}

@@ -214,7 +214,7 @@ func (a *App) sort() {
 	l := &a.lists[a.last]
 	all := orders(a.last)
 	l.order = (l.order + 1) % len(all)
-	if l.order == byMark && len(a.answers[a.last].marks) == 0 {
+	if l.order == byMark && len(a.answers[a.last].Marks) == 0 {
 		l.order = 0 // nothing marks the rows
 	}
 	a.arrange(a.last)
@@ -253,7 +253,7 @@ func (a *App) focusOn(p paneID) {
 // nextMarked goes to the next row that took part.
 func (a *App) nextMarked(step int) {
 	answer := &a.answers[a.last]
-	if !a.lists[a.last].next(step, func(item int) bool { return answer.at(item).hit }) {
+	if !a.lists[a.last].next(step, func(item int) bool { return answer.At(item).Hit }) {
 		a.toast = "no further row took part"
 	}
 }
@@ -263,8 +263,8 @@ const maxPins = 6
 
 // pin pins the row under the cursor, or unpins it.
 func (a *App) pin() {
-	current := ref{a.last, a.lists[a.last].item()}
-	if current.item < 0 {
+	current := ref{List: a.last, N: a.lists[a.last].item()}
+	if current.N < 0 {
 		return
 	}
 	var kept []ref
@@ -273,7 +273,7 @@ func (a *App) pin() {
 		if p != current {
 			kept = append(kept, p)
 		}
-		if p.pane == a.last {
+		if p.List == a.last {
 			mine++
 		}
 	}

@@ -12,6 +12,7 @@ import (
 
 	"comity/model"
 	"comity/ui/keys"
+	"comity/ui/linked"
 	"comity/ui/place"
 	"comity/ui/theme"
 )
@@ -38,14 +39,14 @@ type Options struct {
 // goroutine at a time.
 type App struct {
 	source   *source
-	answerer *answerer
+	answerer *linked.Answerer
 	table    []keys.Binding
 	theme    *theme.Theme
 	look     look
 	layout   layout
 
 	lists   [listCount]list
-	answers [listCount]answer
+	answers [listCount]linked.Answer
 	focus   paneID // the pane the keys go to
 	last    paneID // the list in focus, or the one before the reader
 	held    paneID // the list that drove before last
@@ -88,7 +89,7 @@ func (l look) theme() *theme.Theme {
 func New(o Options) *App {
 	a := &App{
 		source:   newSource(o.Corpus),
-		answerer: newAnswerer(o.Corpus),
+		answerer: linked.New(o.Corpus),
 		table:    keys.Table(),
 		look:     look{choice: o.Theme, darkTerm: true, ascii: o.ASCII, basic: o.Basic, mono: o.NoColor},
 		mouse:    o.Mouse,
@@ -126,11 +127,11 @@ const none = -1
 // statement most people come for.
 func (a *App) home(start place.Place) {
 	if r, ok := a.source.find(place.Place{Kind: place.Statement, ID: "joint-statement-2019"}); ok {
-		a.lists[statements].selectItem(r.item)
+		a.lists[statements].selectItem(r.N)
 	}
-	if r, ok := a.source.find(start); ok && r.pane < listCount {
-		a.focus, a.last, a.held = r.pane, r.pane, r.pane
-		a.lists[r.pane].selectItem(r.item)
+	if r, ok := a.source.find(start); ok && r.List < listCount {
+		a.focus, a.last, a.held = r.List, r.List, r.List
+		a.lists[r.List].selectItem(r.N)
 	}
 }
 
@@ -211,12 +212,12 @@ func (a *App) measure() {
 func (a *App) selection(p paneID) []ref {
 	var out []ref
 	for _, pin := range a.pins {
-		if pin.pane == p {
+		if pin.List == p {
 			out = append(out, pin)
 		}
 	}
-	current := ref{p, a.lists[p].item()}
-	if len(out) < 2 && current.item >= 0 && (len(out) == 0 || out[0] != current) {
+	current := ref{List: p, N: a.lists[p].item()}
+	if len(out) < 2 && current.N >= 0 && (len(out) == 0 || out[0] != current) {
 		out = append(out, current)
 	}
 	return out
@@ -232,10 +233,10 @@ func (a *App) answer() {
 			driver = a.held
 		}
 		selection := a.selection(driver)
-		if a.answers[p].from != nil && slices.Equal(selection, a.answers[p].from) {
+		if a.answers[p].From != nil && slices.Equal(selection, a.answers[p].From) {
 			continue
 		}
-		a.answers[p] = a.answerer.answer(selection, p)
+		a.answers[p] = a.answerer.Answer(selection, p)
 		if a.lists[p].order == byMark {
 			a.arrange(p)
 		}

@@ -1,23 +1,31 @@
 package app
 
-// paneID names the four panes; the first three are lists.
-type paneID int
+import "comity/ui/linked"
+
+// paneID names the four panes: the three lists, and the reader after them.
+type paneID = linked.List
 
 const (
-	norms paneID = iota
-	statements
-	countries
-	reader
-	paneCount
-	listCount = reader
+	norms      = linked.Norms
+	statements = linked.Statements
+	countries  = linked.Countries
+	reader     = linked.Lists
+	paneCount  = reader + 1
+	listCount  = reader
 )
+
+// ref points at one item of one list, or at a topic.
+type ref = linked.Item
 
 // topics stands where a list would in what points at a page that is no row of
 // any: one about the framework, a term, the contents.
 const topics = paneCount
 
-func (p paneID) title() string {
-	return [...]string{"Norms", "Statements", "Countries", "Reader"}[p]
+func paneTitle(p paneID) string {
+	if p == reader {
+		return "Reader"
+	}
+	return p.Title()
 }
 
 // rect is a piece of the screen, in cells.

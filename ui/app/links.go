@@ -45,14 +45,14 @@ func (a *App) goTo(p place.Place) {
 		return
 	}
 	a.topic = none
-	if to.pane == topics {
-		a.topic = to.item
+	if to.List == topics {
+		a.topic = to.N
 	} else {
-		a.focusOn(to.pane)
-		l := &a.lists[to.pane]
-		if l.selectItem(to.item); l.item() != to.item {
+		a.focusOn(to.List)
+		l := &a.lists[to.List]
+		if l.selectItem(to.N); l.item() != to.N {
 			a.setFilter("")
-			l.selectItem(to.item)
+			l.selectItem(to.N)
 		}
 	}
 	a.whole = true

@@ -60,10 +60,10 @@ func (p *pages) keep(msg pageMsg) {
 // shown is what the reader shows, if anything.
 func (a *App) shown() (ref, bool) {
 	if a.topic != none {
-		return ref{topics, a.topic}, true
+		return ref{List: topics, N: a.topic}, true
 	}
 	item := a.lists[a.last].item()
-	return ref{a.last, item}, item >= 0
+	return ref{List: a.last, N: item}, item >= 0
 }
 
 // pageKey is the key of the page of an item on this screen.
@@ -99,8 +99,8 @@ func (a *App) wantPages() tea.Cmd {
 	l := &a.lists[a.last]
 	wanted := []ref{shown}
 	for _, row := range []int{l.cursor + 1, l.cursor - 1, l.cursor + 2, l.cursor - 2} {
-		if shown.pane == a.last && row >= 0 && row < len(l.rows) && l.rows[row].item >= 0 {
-			wanted = append(wanted, ref{a.last, l.rows[row].item})
+		if shown.List == a.last && row >= 0 && row < len(l.rows) && l.rows[row].item >= 0 {
+			wanted = append(wanted, ref{List: a.last, N: l.rows[row].item})
 		}
 	}
 	for _, item := range wanted {

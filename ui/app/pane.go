@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/ui/linked"
 	"comity/ui/theme"
 )
 
@@ -78,17 +79,17 @@ func (a *App) bottomEdge(w int, ink theme.Ink, word string) string {
 // listTitle is a list's title with its counts, and its order on the right.
 func (a *App) listTitle(p paneID) (title, right string) {
 	l := &a.lists[p]
-	all := a.answerer.sizes[p]
-	title = p.title()
+	all := a.answerer.Sizes[p]
+	title = paneTitle(p)
 	switch n := l.items(); {
 	case a.typing.on && p == a.last:
 		return "/" + a.typing.input.Value() + " ", strconv.Itoa(n) + "/" + strconv.Itoa(all)
 	case l.query != "":
 		title += " /" + l.query + " " + strconv.Itoa(n) + "/" + strconv.Itoa(all)
-	case len(a.answers[p].tally) == 0:
+	case len(a.answers[p].Tally) == 0:
 		title += " " + strconv.Itoa(all)
 	}
-	title += a.legend(a.answers[p].tally)
+	title += a.legend(a.answers[p].Tally)
 	if l.order != 0 {
 		right = orders(p)[l.order]
 	}
@@ -99,18 +100,18 @@ func (a *App) listTitle(p paneID) (title, right string) {
 }
 
 // legend counts the rows by glyph.
-func (a *App) legend(tally []tallied) string {
+func (a *App) legend(tally []linked.Tallied) string {
 	var order []string
 	counts := map[string]int{}
 	for _, counted := range tally {
-		glyph := a.theme.Glyph(counted.sym)
-		if counted.sym == theme.Body {
+		glyph := a.theme.Glyph(counted.Sym)
+		if counted.Sym == theme.Body {
 			continue // the header says it in words: they are no supporters
 		}
 		if counts[glyph] == 0 && glyph != " " {
 			order = append(order, glyph)
 		}
-		counts[glyph] += counted.n
+		counts[glyph] += counted.N
 	}
 	out := ""
 	for _, glyph := range order {
@@ -122,8 +123,8 @@ func (a *App) legend(tally []tallied) string {
 // evidence is the word for the row under a list's cursor.
 func (a *App) evidence(p paneID) string {
 	item := a.lists[p].item()
-	m := a.answers[p].at(item)
-	if item < 0 || m.word == "" {
+	m := a.answers[p].At(item)
+	if item < 0 || m.Word == "" {
 		return ""
 	}
 	driver := a.last
@@ -131,21 +132,21 @@ func (a *App) evidence(p paneID) string {
 		driver = a.held
 	}
 	selection := a.selection(driver)
-	word := m.word
+	word := m.Word
 	switch {
-	case m.count == 1:
+	case m.Count == 1:
 		word += ", on one text"
-	case m.count > 1:
-		word += ", on " + strconv.Itoa(m.count) + " texts"
+	case m.Count > 1:
+		word += ", on " + strconv.Itoa(m.Count) + " texts"
 	case len(selection) == 1:
-		word += a.note(selection[0], ref{p, item})
+		word += a.note(selection[0], ref{List: p, N: item})
 	default:
-		word += a.each(selection, ref{p, item})
+		word += a.each(selection, ref{List: p, N: item})
 	}
-	if name := a.source.name(ref{p, item}) + ": "; width(name)+width(word) <= a.layout.panes[p].w-6 {
+	if name := a.source.name(ref{List: p, N: item}) + ": "; width(name)+width(word) <= a.layout.panes[p].w-6 {
 		return name + word
 	} else if len(selection) == 1 {
-		return name + m.word // the reader says the rest
+		return name + m.Word // the reader says the rest
 	}
 	return word
 }
@@ -154,7 +155,7 @@ func (a *App) evidence(p paneID) string {
 func (a *App) each(selection []ref, to ref) string {
 	out := ""
 	for i, from := range selection {
-		word := a.answerer.single(from, to).word
+		word := a.answerer.Single(from, to).Word
 		if word == "" {
 			word = "none"
 		}
@@ -165,14 +166,14 @@ func (a *App) each(selection []ref, to ref) string {
 
 // note is what the sources add to an act.
 func (a *App) note(from, to ref) string {
-	if from.pane > to.pane {
+	if from.List > to.List {
 		from, to = to, from
 	}
-	if from.pane != statements || to.pane != countries {
+	if from.List != statements || to.List != countries {
 		return ""
 	}
 	c := a.source.corpus
-	p := c.Participation(c.Statements()[from.item], c.Countries()[to.item])
+	p := c.Participation(c.Statements()[from.N], c.Countries()[to.N])
 	switch {
 	case p.Note != "":
 		return ", " + p.Note
@@ -208,22 +209,22 @@ func (a *App) row(p paneID, i, w int) string {
 	if item < 0 {
 		return t.Ink.Heading.Render(fit(" "+l.rows[i].head+" "+t.Border.Dot+" "+strconv.Itoa(l.rows[i].count), w, t.Border.Ellipsis))
 	}
-	m := a.answers[p].at(item)
+	m := a.answers[p].At(item)
 	label := a.source.labels[p][item]
-	if n := a.pinned(ref{p, item}); n > 0 {
+	if n := a.pinned(ref{List: p, N: item}); n > 0 {
 		label = "[" + strconv.Itoa(n) + "] " + label
 	}
 	right := ""
-	if m.count > 0 {
-		right = " " + strconv.Itoa(m.count) + " "
+	if m.Count > 0 {
+		right = " " + strconv.Itoa(m.Count) + " "
 	}
 	text := fit(label, w-3-len(right), t.Border.Ellipsis) + right
-	glyph := t.Glyph(m.sym)
+	glyph := t.Glyph(m.Sym)
 	if i != l.cursor && glyph == " " {
 		return "   " + text
 	}
 	if i != l.cursor {
-		return " " + t.Ink.Sym(m.sym).Render(glyph) + " " + text
+		return " " + t.Ink.Sym(m.Sym).Render(glyph) + " " + text
 	}
 	if p == a.focus && !a.helping {
 		return t.Ink.Cursor.Render(t.Border.Caret + glyph + " " + text)
@@ -235,7 +236,7 @@ func (a *App) row(p paneID, i, w int) string {
 func (a *App) pinned(r ref) int {
 	n := 0
 	for _, pin := range a.pins {
-		if pin.pane == r.pane {
+		if pin.List == r.List {
 			n++
 		}
 		if pin == r {

@@ -8,6 +8,7 @@ import (
 
 	"comity/model"
 	"comity/model/lint"
+	"comity/ui/linked"
 	"comity/ui/page"
 	"comity/ui/place"
 )
@@ -94,50 +95,50 @@ func (s *source) haystack(p paneID) []string {
 
 // name is the short name of an item: what the header and the footer call it.
 func (s *source) name(r ref) string {
-	switch r.pane {
+	switch r.List {
 	case norms:
-		return "norm " + strings.TrimPrefix(string(s.corpus.Norms()[r.item].ID), "un/")
+		return "norm " + strings.TrimPrefix(string(s.corpus.Norms()[r.N].ID), "un/")
 	case statements:
-		return string(s.corpus.Statements()[r.item].ID)
+		return string(s.corpus.Statements()[r.N].ID)
 	case topics:
-		return s.topics[r.item].title
+		return s.topics[r.N].title
 	}
-	return s.corpus.Countries()[r.item].DisplayName()
+	return s.corpus.Countries()[r.N].DisplayName()
 }
 
 // place is where an item is found.
 func (s *source) place(r ref) place.Place {
-	switch r.pane {
+	switch r.List {
 	case norms:
-		return place.OfNorm(s.corpus.Norms()[r.item])
+		return place.OfNorm(s.corpus.Norms()[r.N])
 	case statements:
-		return place.OfStatement(s.corpus.Statements()[r.item])
+		return place.OfStatement(s.corpus.Statements()[r.N])
 	case topics:
-		return s.topics[r.item].place
+		return s.topics[r.N].place
 	}
-	return place.OfCountry(s.corpus.Countries()[r.item])
+	return place.OfCountry(s.corpus.Countries()[r.N])
 }
 
 // find is the item at a place, if it is anywhere.
 func (s *source) find(p place.Place) (ref, bool) {
-	c, found := s.corpus, ref{item: -1}
+	c, found := s.corpus, ref{N: -1}
 	switch p.Kind {
 	case place.Norm:
 		if n, ok := c.Norm(model.NormID(p.ID)); ok {
-			found = ref{norms, slices.Index(c.Norms(), n)}
+			found = ref{List: norms, N: slices.Index(c.Norms(), n)}
 		}
 	case place.Statement:
 		if st, ok := c.Statement(model.StatementID(p.ID)); ok {
-			found = ref{statements, slices.Index(c.Statements(), st)}
+			found = ref{List: statements, N: slices.Index(c.Statements(), st)}
 		}
 	case place.Country:
 		if co, ok := c.Country(model.ISO3(p.ID)); ok {
-			found = ref{countries, slices.Index(c.Countries(), co)}
+			found = ref{List: countries, N: slices.Index(c.Countries(), co)}
 		}
 	default:
-		found = ref{topics, slices.IndexFunc(s.topics, func(t topic) bool { return t.place == p })}
+		found = ref{List: topics, N: slices.IndexFunc(s.topics, func(t topic) bool { return t.place == p })}
 	}
-	return found, found.item >= 0
+	return found, found.N >= 0
 }
 
 // stale says that something on the page of an item has aged by a day, the
@@ -172,18 +173,18 @@ func brief(d model.Date) string {
 
 // markdown is the page of an item.
 func (s *source) markdown(r ref) string {
-	switch r.pane {
+	switch r.List {
 	case norms:
-		return page.Norm(s.corpus, s.corpus.Norms()[r.item])
+		return page.Norm(s.corpus, s.corpus.Norms()[r.N])
 	case statements:
-		return page.Statement(s.corpus, s.corpus.Statements()[r.item])
+		return page.Statement(s.corpus, s.corpus.Statements()[r.N])
 	case topics:
-		if p := s.topics[r.item].page; p != nil {
+		if p := s.topics[r.N].page; p != nil {
 			return page.Of(s.corpus, p)
 		}
 		return page.AllPages(s.corpus)
 	}
-	return page.Country(s.corpus, s.corpus.Countries()[r.item])
+	return page.Country(s.corpus, s.corpus.Countries()[r.N])
 }
 
 // byMark is the order that groups a list by what its rows mean for the one that
@@ -202,7 +203,7 @@ func orders(p paneID) []string {
 }
 
 // group is the heading an item stands under in an order; "" for none.
-func (s *source) group(p paneID, order, item int, marks *answer) string {
+func (s *source) group(p paneID, order, item int, marks *linked.Answer) string {
 	switch {
 	case p == norms:
 		if s.corpus.Norms()[item].UN() {
@@ -219,8 +220,8 @@ func (s *source) group(p paneID, order, item int, marks *answer) string {
 			return g
 		}
 		return "No UN regional group"
-	case order == byMark && len(marks.marks) > 0:
-		if word := marks.at(item).word; word != "" {
+	case order == byMark && len(marks.Marks) > 0:
+		if word := marks.At(item).Word; word != "" {
 			return strings.ToUpper(word[:1]) + word[1:]
 		}
 		return "Not marked"
@@ -229,7 +230,7 @@ func (s *source) group(p paneID, order, item int, marks *answer) string {
 }
 
 // rows arranges a list: filtered, sorted, with a heading over each group.
-func (s *source) rows(p paneID, order int, query string, marks *answer) []row {
+func (s *source) rows(p paneID, order int, query string, marks *linked.Answer) []row {
 	var kept []int
 	if folded := model.Fold(query); folded != "" {
 		for i, found := range matches(s.haystack(p), folded) {
@@ -271,15 +272,15 @@ func (s *source) rows(p paneID, order int, query string, marks *answer) []row {
 
 // sortHeads orders the groups: by the vocabulary when grouped by mark, else by
 // their names.
-func (s *source) sortHeads(heads []string, members map[string][]int, order int, marks *answer) {
+func (s *source) sortHeads(heads []string, members map[string][]int, order int, marks *linked.Answer) {
 	rank := func(head string) int {
-		sym := marks.at(members[head][0]).sym
-		for i, t := range marks.tally {
-			if t.sym == sym {
+		sym := marks.At(members[head][0]).Sym
+		for i, t := range marks.Tally {
+			if t.Sym == sym {
 				return i
 			}
 		}
-		return len(marks.tally)
+		return len(marks.Tally)
 	}
 	slices.SortStableFunc(heads, func(a, b string) int {
 		if order == byMark {

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"comity/ui/keys"
+	"comity/ui/linked"
 	"comity/ui/theme"
 )
 
@@ -125,15 +126,15 @@ func (a *App) drives() (subject, counts string) {
 	}
 	switch a.last {
 	case norms:
-		return subject, dot + "texts: " + summary(a.answers[statements].tally, dot) +
-			dot + "States: " + summary(a.answers[countries].tally, dot)
+		return subject, dot + "texts: " + linked.Summary(a.answers[statements].Tally, dot) +
+			dot + "States: " + linked.Summary(a.answers[countries].Tally, dot)
 	case statements:
-		if len(selection) == 1 && a.source.corpus.Statements()[selection[0].item].WithoutVote() {
+		if len(selection) == 1 && a.source.corpus.Statements()[selection[0].N].WithoutVote() {
 			counts = dot + "adopted without a vote"
 		}
-		return subject, counts + dot + summary(a.answers[countries].tally, dot)
+		return subject, counts + dot + linked.Summary(a.answers[countries].Tally, dot)
 	}
-	return subject, dot + summary(a.answers[statements].tally, dot)
+	return subject, dot + linked.Summary(a.answers[statements].Tally, dot)
 }
 
 // tabs names the panes when not all of them are on screen.
@@ -141,12 +142,12 @@ func (a *App) tabs(w int) string {
 	t := a.theme
 	out, used := "", 0
 	for p := range paneCount {
-		text := " " + p.title() + a.glance(p) + " "
+		text := " " + paneTitle(p) + a.glance(p) + " "
 		switch {
 		case w < 38:
-			text = " " + p.title()[:3]
+			text = " " + paneTitle(p)[:3]
 		case w < narrowWords:
-			text = " " + p.title() + " "
+			text = " " + paneTitle(p) + " "
 		}
 		if used+width(text) > w {
 			text = fit(text, w-used, "")
@@ -170,8 +171,8 @@ func (a *App) glance(p paneID) string {
 		return ""
 	}
 	hits := 0
-	for _, m := range a.answers[p].marks {
-		if m.hit {
+	for _, m := range a.answers[p].Marks {
+		if m.Hit {
 			hits++
 		}
 	}

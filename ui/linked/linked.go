@@ -1,0 +1,220 @@
+// Package linked tells what items of one list mean for another: which
+// statements carry a norm, what each State did about a statement, and what
+// several of them mean together. It is what the explorer marks its rows with
+// and what linear mode says in words.
+package linked
+
+import (
+	"strconv"
+	"strings"
+
+	"comity/model"
+	"comity/ui/theme"
+)
+
+// List names the three lists.
+type List int
+
+// The lists, in the order of the panes.
+const (
+	Norms List = iota
+	Statements
+	Countries
+	Lists // how many there are
+)
+
+// Title names a list for people.
+func (l List) Title() string { return [...]string{"Norms", "Statements", "Countries"}[l] }
+
+// Item points at one item of one list, in the walk of the corpus.
+type Item struct {
+	List List
+	N    int
+}
+
+// Mark is what an item means for another: a symbol, its word, and whether it
+// took part on the side of what drives.
+type Mark struct {
+	Sym   theme.Sym
+	Word  string
+	Count int // how often, for a norm and a country; else 0
+	Hit   bool
+}
+
+// Answer is what a selection means for every item of one pane, with counts.
+type Answer struct {
+	From  []Item // the selection it answers
+	Marks []Mark // empty when the pane is not asked anything
+	Tally []Tallied
+}
+
+// Tallied counts the items that got the same word.
+type Tallied struct {
+	Sym  theme.Sym
+	Word string
+	N    int
+}
+
+// At is the mark of an item.
+func (a *Answer) At(item int) Mark {
+	if item < 0 || item >= len(a.Marks) {
+		return Mark{Sym: theme.None}
+	}
+	return a.Marks[item]
+}
+
+// Answerer computes answers from the corpus.
+type Answerer struct {
+	corpus *model.Corpus
+	Sizes  [Lists]int // how many items each list has
+}
+
+// New makes an answerer over a corpus.
+func New(c *model.Corpus) *Answerer {
+	return &Answerer{c, [Lists]int{len(c.Norms()), len(c.Statements()), len(c.Countries())}}
+}
+
+// Answer tells what a selection of items of one pane means for another pane.
+func (a *Answerer) Answer(selection []Item, to List) Answer {
+	if len(selection) == 0 || selection[0].List == to {
+		return Answer{From: selection}
+	}
+	out := Answer{From: selection, Marks: make([]Mark, a.Sizes[to])}
+	for item := range out.Marks {
+		if len(selection) == 1 {
+			out.Marks[item] = a.Single(selection[0], Item{to, item})
+		} else {
+			out.Marks[item] = a.set(selection, Item{to, item})
+		}
+	}
+	out.count(len(selection) > 1, to)
+	return out
+}
+
+// count fills the tally in the order of the vocabulary.
+func (o *Answer) count(set bool, to List) {
+	var counts [256]int
+	words := map[theme.Sym]string{}
+	for _, m := range o.Marks {
+		counts[m.Sym]++
+		words[m.Sym] = m.Word
+	}
+	var order []theme.Sym
+	if set {
+		order = append(order, theme.Both, theme.OnlyFirst, theme.OnlySecond, theme.Some, theme.Otherwise, theme.Neither)
+	} else {
+		order = append(order, theme.ByName, theme.InSet, theme.OnSubject)
+	}
+	for _, act := range model.Acts() {
+		order = append(order, theme.SymOf(act))
+		if act == model.Member {
+			order = append(order, theme.Body)
+		}
+	}
+	for _, sym := range order {
+		if counts[sym] > 0 {
+			o.Tally = append(o.Tally, Tallied{sym, tallyWord(sym, words[sym], to), counts[sym]})
+		}
+	}
+}
+
+// tallyWord is the word for a whole category, where single marks say more.
+func tallyWord(sym theme.Sym, word string, to List) string {
+	switch {
+	case sym == theme.ByName:
+		return "by name"
+	case sym == theme.Body && to == Countries:
+		return model.Member.Word()
+	}
+	return word
+}
+
+// Single tells what one item means for another.
+func (a *Answerer) Single(from, to Item) Mark {
+	if from.List > to.List {
+		from, to = to, from // every relation reads the same both ways
+	}
+	c := a.corpus
+	switch {
+	case from.List == Norms && to.List == Statements:
+		how := c.How(c.Statements()[to.N], c.Norms()[from.N])
+		return Mark{Sym: theme.SymFor(how), Word: how.Word(), Hit: how != model.NotCarried && how != model.Subject}
+	case from.List == Norms:
+		return standing(c.Standing(c.Norms()[from.N], c.Countries()[to.N]))
+	}
+	s := c.Statements()[from.N]
+	act := c.Act(s, c.Countries()[to.N])
+	if act == model.Member && s.WithoutVote() { // not a supporter: no State is on record by name
+		return Mark{Sym: theme.Body, Word: "adopted without a vote"}
+	}
+	return Mark{Sym: theme.SymOf(act), Word: act.Word(), Hit: act.Joined()}
+}
+
+// standing is the mark of a country behind a norm.
+func standing(act model.Act, texts int) Mark {
+	switch {
+	case act.OwnName():
+		return Mark{Sym: theme.SymOf(model.Listed), Word: "own name", Count: texts, Hit: true}
+	case act == model.Member:
+		return Mark{Sym: theme.SymOf(model.Member), Word: "member", Count: texts, Hit: true}
+	case act == model.Unknown:
+		return Mark{Sym: theme.SymOf(model.Unknown), Word: model.Unknown.Word()}
+	}
+	return Mark{Sym: theme.SymOf(model.NotListed), Word: "none on record"}
+}
+
+// set tells in which of several items another took part. A list that is not
+// known leaves the answer unknown wherever it could change it, and a recorded
+// act of another kind, such as a vote against, is never passed over.
+func (a *Answerer) set(selection []Item, to Item) Mark {
+	var counts struct{ joined, unknown, closed, body, otherwise int }
+	firstIn := false
+	for i, from := range selection {
+		switch m := a.Single(from, to); {
+		case m.Hit:
+			counts.joined++
+			firstIn = firstIn || i == 0
+		case m.Sym == theme.SymOf(model.Unknown):
+			counts.unknown++
+		case m.Sym == theme.SymOf(model.NotEligible):
+			counts.closed++
+		case m.Sym == theme.Body:
+			counts.body++
+		case m.Sym < theme.ByName && model.Act(m.Sym).Recorded():
+			counts.otherwise++
+		}
+	}
+	all, several := len(selection), len(selection) > 2
+	switch {
+	case counts.joined == all && several:
+		return Mark{Sym: theme.Both, Word: "all", Hit: true}
+	case counts.joined == all:
+		return Mark{Sym: theme.Both, Word: "both", Hit: true}
+	case counts.unknown > 0 && (counts.joined == 0 || !several):
+		return Mark{Sym: theme.SymOf(model.Unknown), Word: model.Unknown.Word()}
+	case counts.joined > 0 && several:
+		return Mark{Sym: theme.Some, Word: "some", Hit: true}
+	case counts.joined > 0 && firstIn:
+		return Mark{Sym: theme.OnlyFirst, Word: "only first", Hit: true}
+	case counts.joined > 0:
+		return Mark{Sym: theme.OnlySecond, Word: "only second", Hit: true}
+	case counts.otherwise > 0:
+		return Mark{Sym: theme.Otherwise, Word: "otherwise"}
+	case counts.body > 0 && counts.body+counts.closed == all:
+		return Mark{Sym: theme.Body, Word: "adopted without a vote"}
+	case counts.closed == all:
+		return Mark{Sym: theme.SymOf(model.NotEligible), Word: model.NotEligible.Word()}
+	case several:
+		return Mark{Sym: theme.Neither, Word: "none"}
+	}
+	return Mark{Sym: theme.Neither, Word: "neither"}
+}
+
+// Summary is a tally as words: "listed 27 · not listed 166".
+func Summary(tally []Tallied, dot string) string {
+	words := make([]string, len(tally))
+	for i, t := range tally {
+		words[i] = t.Word + " " + strconv.Itoa(t.N)
+	}
+	return strings.Join(words, dot)
+}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/ui/cells"
 	"comity/ui/linked"
 	"comity/ui/theme"
 )
@@ -47,18 +48,18 @@ func (a *App) topEdge(w int, ink theme.Ink, p paneID, title, right string) strin
 	if right != "" {
 		right = " " + right + " "
 	}
-	if width(title)+width(right) > w-4 { // the counts come first
+	if cells.Width(title)+cells.Width(right) > w-4 { // the counts come first
 		right = ""
 	}
-	room := w - 4 - width(right)
-	if width(title) > room {
-		title = fit(title, room, b.Ellipsis)
+	room := w - 4 - cells.Width(right)
+	if cells.Width(title) > room {
+		title = cells.Fit(title, room, b.Ellipsis)
 	}
 	titleInk := a.theme.Ink.Dim
 	if p == a.focus || a.whole {
 		titleInk = a.theme.Ink.Title
 	}
-	line := strings.Repeat(b.H, max(w-4-width(title)-width(right), 0))
+	line := strings.Repeat(b.H, max(w-4-cells.Width(title)-cells.Width(right), 0))
 	return ink.Render(b.TopLeft+b.H) + titleInk.Render(title) + ink.Render(line) + a.theme.Ink.Dim.Render(right) + ink.Render(b.H+b.TopRight)
 }
 
@@ -70,10 +71,10 @@ func (a *App) bottomEdge(w int, ink theme.Ink, word string) string {
 		return ink.Render(b.BottomLeft + strings.Repeat(b.H, max(w-2, 0)) + b.BottomRight)
 	}
 	word = " " + word + " "
-	if width(word) > w-4 {
-		word = fit(word, w-4, b.Ellipsis)
+	if cells.Width(word) > w-4 {
+		word = cells.Fit(word, w-4, b.Ellipsis)
 	}
-	return ink.Render(b.BottomLeft+b.H) + a.theme.Ink.Dim.Render(word) + ink.Render(strings.Repeat(b.H, max(w-3-width(word), 0))+b.BottomRight)
+	return ink.Render(b.BottomLeft+b.H) + a.theme.Ink.Dim.Render(word) + ink.Render(strings.Repeat(b.H, max(w-3-cells.Width(word), 0))+b.BottomRight)
 }
 
 // listTitle is a list's title with its counts, and its order on the right.
@@ -143,7 +144,7 @@ func (a *App) evidence(p paneID) string {
 	default:
 		word += a.each(selection, ref{List: p, N: item})
 	}
-	if name := a.source.name(ref{List: p, N: item}) + ": "; width(name)+width(word) <= a.layout.panes[p].w-6 {
+	if name := a.source.name(ref{List: p, N: item}) + ": "; cells.Width(name)+cells.Width(word) <= a.layout.panes[p].w-6 {
 		return name + word
 	} else if len(selection) == 1 {
 		return name + m.Word // the reader says the rest
@@ -193,9 +194,9 @@ func (a *App) listLines(p paneID, r rect) []string {
 		case i < len(l.rows):
 			out = append(out, a.row(p, i, w))
 		case len(l.rows) == 0 && len(out) == 1:
-			out = append(out, a.theme.Ink.Dim.Render(fit("  nothing matches", w, a.theme.Border.Ellipsis)))
+			out = append(out, a.theme.Ink.Dim.Render(cells.Fit("  nothing matches", w, a.theme.Border.Ellipsis)))
 		default:
-			out = append(out, spaces(w))
+			out = append(out, cells.Spaces(w))
 		}
 	}
 	return out
@@ -207,7 +208,7 @@ func (a *App) row(p paneID, i, w int) string {
 	l := &a.lists[p]
 	item := l.rows[i].item
 	if item < 0 {
-		return t.Ink.Heading.Render(fit(" "+l.rows[i].head+" "+t.Border.Dot+" "+strconv.Itoa(l.rows[i].count), w, t.Border.Ellipsis))
+		return t.Ink.Heading.Render(cells.Fit(" "+l.rows[i].head+" "+t.Border.Dot+" "+strconv.Itoa(l.rows[i].count), w, t.Border.Ellipsis))
 	}
 	m := a.answers[p].At(item)
 	label := a.source.labels[p][item]
@@ -218,7 +219,7 @@ func (a *App) row(p paneID, i, w int) string {
 	if m.Count > 0 {
 		right = " " + strconv.Itoa(m.Count) + " "
 	}
-	text := fit(label, w-3-len(right), t.Border.Ellipsis) + right
+	text := cells.Fit(label, w-3-len(right), t.Border.Ellipsis) + right
 	glyph := t.Glyph(m.Sym)
 	if i != l.cursor && glyph == " " {
 		return "   " + text

@@ -6,6 +6,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"comity/ui/cells"
 	"comity/ui/md"
 	"comity/ui/theme"
 )
@@ -47,11 +48,11 @@ func (a *App) hasBanner() bool {
 func (a *App) bannerLine(w int) string {
 	mark, text := a.theme.Glyph(theme.Aged)+" ", ""
 	for _, text = range a.banner.texts {
-		if width(mark+text) <= w {
+		if cells.Width(mark+text) <= w {
 			break
 		}
 	}
-	return a.theme.Ink.Sym(theme.Aged).Render(fit(mark+text, w, a.theme.Border.Ellipsis))
+	return a.theme.Ink.Sym(theme.Aged).Render(cells.Fit(mark+text, w, a.theme.Border.Ellipsis))
 }
 
 // margin is how far the page is set in within its pane: on the whole screen it
@@ -70,7 +71,7 @@ func (a *App) readerLines(r rect) []string {
 	lit := a.lit(page.Links)
 	out := make([]string, 0, max(h, 0))
 	if a.hasBanner() {
-		out = append(out, spaces(left)+a.bannerLine(w-left))
+		out = append(out, cells.Spaces(left)+a.bannerLine(w-left))
 	}
 	for i := a.reading.top; len(out) < h; i++ {
 		line := md.Line{}
@@ -78,10 +79,10 @@ func (a *App) readerLines(r rect) []string {
 			line = page.Lines[i]
 		}
 		if w < 3 || line.Width > w-left {
-			out = append(out, spaces(w))
+			out = append(out, cells.Spaces(w))
 			continue
 		}
-		out = append(out, spaces(left)+a.highlight(i, line.Text, lit)+spaces(w-left-line.Width))
+		out = append(out, cells.Spaces(left)+a.highlight(i, line.Text, lit)+cells.Spaces(w-left-line.Width))
 	}
 	return out
 }

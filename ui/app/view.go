@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"comity/ui/cells"
 	"comity/ui/keys"
 	"comity/ui/linked"
 	"comity/ui/theme"
@@ -20,12 +21,12 @@ func (a *App) compose() {
 	}
 	if a.typing.on && !a.layout.card {
 		if pane := a.layout.panes[a.last]; !pane.empty() {
-			x := pane.x + 4 + width(string([]rune(a.typing.input.Value())[:a.typing.input.Position()]))
+			x := pane.x + 4 + cells.Width(string([]rune(a.typing.input.Value())[:a.typing.input.Position()]))
 			v.Cursor = tea.NewCursor(min(x, pane.x+pane.w-2), pane.y)
 		}
 	}
 	if a.linking.on && !a.layout.card {
-		v.Cursor = tea.NewCursor(min(width(asking)+len(a.linking.digits), a.layout.w-1), a.layout.footer.y)
+		v.Cursor = tea.NewCursor(min(cells.Width(asking)+len(a.linking.digits), a.layout.w-1), a.layout.footer.y)
 	}
 	a.frame = v
 }
@@ -77,7 +78,7 @@ func card(w, h int) string {
 		if len(text) > w {
 			text = text[:w]
 		}
-		out[i] = fit(spaces((w-len(text))/2)+text, w, "")
+		out[i] = cells.Fit(cells.Spaces((w-len(text))/2)+text, w, "")
 	}
 	return strings.Join(out, "\n")
 }
@@ -94,13 +95,13 @@ func (a *App) header(w int) string {
 	}
 	subject, counts := a.drives()
 	room := w - len(brand) - 1
-	if n := width(subject) + width(counts); n > room {
-		if width(subject) > room {
-			subject, counts = fit(subject, room, t.Border.Ellipsis), ""
+	if n := cells.Width(subject) + cells.Width(counts); n > room {
+		if cells.Width(subject) > room {
+			subject, counts = cells.Fit(subject, room, t.Border.Ellipsis), ""
 		}
-		counts = fit(counts, room-width(subject), t.Border.Ellipsis)
+		counts = cells.Fit(counts, room-cells.Width(subject), t.Border.Ellipsis)
 	}
-	return t.Ink.Brand.Render(brand) + " " + t.Ink.Bold.Render(subject) + counts + spaces(room-width(subject)-width(counts))
+	return t.Ink.Brand.Render(brand) + " " + t.Ink.Bold.Render(subject) + counts + cells.Spaces(room-cells.Width(subject)-cells.Width(counts))
 }
 
 // drives is the header's text: the item that drives, and what it means for
@@ -149,10 +150,10 @@ func (a *App) tabs(w int) string {
 		case w < narrowWords:
 			text = " " + paneTitle(p) + " "
 		}
-		if used+width(text) > w {
-			text = fit(text, w-used, "")
+		if used+cells.Width(text) > w {
+			text = cells.Fit(text, w-used, "")
 		}
-		used += width(text)
+		used += cells.Width(text)
 		switch p {
 		case a.focus:
 			out += t.Ink.Cursor.Render(text)
@@ -162,7 +163,7 @@ func (a *App) tabs(w int) string {
 			out += t.Ink.Dim.Render(text)
 		}
 	}
-	return out + spaces(w-used)
+	return out + cells.Spaces(w-used)
 }
 
 // glance is how many rows of a list took part, for its tab.
@@ -201,8 +202,8 @@ func (a *App) footer(w int) string {
 		out, used = a.theme.Ink.Accent.Render(" "+a.pending+" "), used+len(a.pending)+2
 	}
 	if a.toast != "" {
-		n := min(width(a.toast)+3, w-used)
-		out, used = a.theme.Ink.Accent.Render(fit(" "+a.toast, n, a.theme.Border.Ellipsis)), used+n
+		n := min(cells.Width(a.toast)+3, w-used)
+		out, used = a.theme.Ink.Accent.Render(cells.Fit(" "+a.toast, n, a.theme.Border.Ellipsis)), used+n
 	}
 	for _, b := range append(keys.In(a.table, scope), keys.In(a.table, keys.Anywhere)...) {
 		action, works := keys.For(a.table, scope, b.Keys[0])
@@ -215,7 +216,7 @@ func (a *App) footer(w int) string {
 		}
 		out, used = out+hint, used+n
 	}
-	return out + spaces(w-used) + always
+	return out + cells.Spaces(w-used) + always
 }
 
 // asking begins the footer while the number of a link is typed.
@@ -230,8 +231,8 @@ func (a *App) asked(w int) string {
 	}
 	typed := asking + a.linking.digits + dots
 	rest := "  (1" + to + strconv.Itoa(a.highest()) + ", enter opens, esc leaves)"
-	typed = fit(typed, min(width(typed), w), "")
-	return a.theme.Ink.Accent.Render(typed) + a.theme.Ink.Dim.Render(fit(rest, w-width(typed), a.theme.Border.Ellipsis))
+	typed = cells.Fit(typed, min(cells.Width(typed), w), "")
+	return a.theme.Ink.Accent.Render(typed) + a.theme.Ink.Dim.Render(cells.Fit(rest, w-cells.Width(typed), a.theme.Border.Ellipsis))
 }
 
 // hint is a key and its word, and how wide they are.

@@ -26,7 +26,7 @@ func screens() map[string][]string {
 		"start": nil, "norms": {"h"}, "countries": {"l"}, "reader": {"enter"}, "reader pane": {"tab", "tab"},
 		"help": {"?"}, "help end": {"?", "G"}, "typing": {"/", "e", "s", "t"}, "nothing": {"l", "/", "x", "x", "x", "enter"},
 		"pins": {"space", "j", "j", "space"}, "three pins": {"space", "j", "space", "j", "space"},
-		"by act": {"l", "s", "s", "s"}, "by kind": {"s", "s"}, "toast": {"m"}, "country pins": {"l", "space", "j", "space"},
+		"by act": {"l", "s", "s", "s"}, "by kind": {"s", "s"}, "toast": {"M"}, "country pins": {"l", "space", "j", "space"},
 		"norm pins": {"h", "space", "j", "space"}, "long page": {"enter", "G"},
 	}
 }

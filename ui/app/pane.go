@@ -6,7 +6,9 @@ import (
 
 	"comity/model"
 	"comity/ui/cells"
+	"comity/ui/keys"
 	"comity/ui/linked"
+	"comity/ui/place"
 	"comity/ui/theme"
 )
 
@@ -44,7 +46,7 @@ func (a *App) pane(p paneID, r rect) []string {
 // topEdge is the upper edge of a frame with the title in it.
 func (a *App) topEdge(w int, ink theme.Ink, p paneID, title, right string) string {
 	b := a.theme.Border
-	title = " " + title + " "
+	title = a.badge(p) + " " + title + " "
 	if right != "" {
 		right = " " + right + " "
 	}
@@ -61,6 +63,17 @@ func (a *App) topEdge(w int, ink theme.Ink, p paneID, title, right string) strin
 	}
 	line := strings.Repeat(b.H, max(w-4-cells.Width(title)-cells.Width(right), 0))
 	return ink.Render(b.TopLeft+b.H) + titleInk.Render(title) + ink.Render(line) + a.theme.Ink.Dim.Render(right) + ink.Render(b.H+b.TopRight)
+}
+
+// badge is the letter that leads to a pane, while one jumps.
+func (a *App) badge(p paneID) string {
+	to := [...]keys.Action{keys.GoNorms, keys.GoStatements, keys.GoCountries, keys.GoReader}[p]
+	for _, b := range a.table {
+		if a.jumping && b.Action == to {
+			return "[" + b.Keys[0] + "]"
+		}
+	}
+	return ""
 }
 
 // bottomEdge is the lower edge of a frame, with a word about the row under
@@ -83,7 +96,7 @@ func (a *App) listTitle(p paneID) (title, right string) {
 	all := a.answerer.Sizes[p]
 	title = paneTitle(p)
 	switch n := l.items(); {
-	case a.typing.on && p == a.last:
+	case a.typing.on && !a.typing.page && p == a.last:
 		return "/" + a.typing.input.Value() + " ", strconv.Itoa(n) + "/" + strconv.Itoa(all)
 	case l.query != "":
 		title += " /" + l.query + " " + strconv.Itoa(n) + "/" + strconv.Itoa(all)
@@ -92,7 +105,7 @@ func (a *App) listTitle(p paneID) (title, right string) {
 	}
 	title += a.legend(a.answers[p].Tally)
 	if l.order != 0 {
-		right = orders(p)[l.order]
+		right = place.Sorts(kindOf(p))[l.order]
 	}
 	if n, w := l.items(), a.layout.panes[p].w; right == "" && n > a.layout.panes[p].h-2 && w > mediumWidth/2 {
 		right = strconv.Itoa(l.position()) + "/" + strconv.Itoa(n)

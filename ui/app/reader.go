@@ -18,10 +18,17 @@ func (a *App) readerTitle() (title, right string) {
 		return "Reader", ""
 	}
 	lines := len(a.page().Lines)
+	if a.typing.on && a.typing.page {
+		return "/" + a.typing.input.Value() + " ", a.finding.found()
+	}
 	if lines > a.reading.height && a.reading.height > 0 {
 		right = strconv.Itoa(min(100, (a.reading.top+a.reading.height)*100/lines)) + "%"
 	}
-	return a.source.name(shown), right
+	title = a.source.name(shown)
+	if found := a.finding.found(); found != "" {
+		title += " /" + a.finding.query + " " + found
+	}
+	return title, right
 }
 
 // banner says of a page that something on it has aged.
@@ -87,33 +94,43 @@ func (a *App) readerLines(r rect) []string {
 	return out
 }
 
-// lit is the spans to be seen first: those of the link whose number is being
-// typed, or else of the use that is selected. They are in the order of their
-// columns, whatever their lines, as highlight wants them.
-func (a *App) lit(links []md.Link) []md.Span {
-	var out []md.Span
+// bright is a piece of the page that is to be seen first, in its ink.
+type bright struct {
+	md.Span
+	ink theme.Ink
+}
+
+// lit is the pieces to be seen first: the link whose number is being typed, or
+// else the use that is selected, and the words that were found. They are in
+// the order of their columns, whatever their lines, as highlight wants them.
+func (a *App) lit(links []md.Link) []bright {
+	var out []bright
 	number := a.linking.number()
-	if a.use == none && number == 0 {
-		return nil
-	}
 	for _, l := range links {
 		for _, s := range l.Spans {
-			if number > 0 && l.Number == number || number == 0 && s.Use == a.use {
-				out = append(out, s)
+			if number > 0 && l.Number == number || number == 0 && a.use != none && s.Use == a.use {
+				out = append(out, bright{s, a.theme.Ink.Cursor})
 			}
 		}
 	}
-	slices.SortFunc(out, func(a, b md.Span) int { return a.Col - b.Col })
+	for _, m := range a.finding.spans {
+		ink := a.theme.Ink.Match
+		if m.n == a.finding.at {
+			ink = a.theme.Ink.Cursor
+		}
+		out = append(out, bright{m.Span, ink})
+	}
+	slices.SortStableFunc(out, func(a, b bright) int { return a.Col - b.Col })
 	return out
 }
 
-// highlight draws a line with those of the spans that stand in it in the ink
-// of the cursor.
-func (a *App) highlight(line int, text string, spans []md.Span) string {
+// highlight draws a line with those of the pieces that stand in it in their
+// inks.
+func (a *App) highlight(line int, text string, pieces []bright) string {
 	out, at := "", 0
-	for _, s := range spans {
-		if s.Line == line {
-			out += ansi.Cut(text, at, s.Col) + a.theme.Ink.Cursor.Render(ansi.Strip(ansi.Cut(text, s.Col, s.Col+s.Width)))
+	for _, s := range pieces {
+		if s.Line == line && s.Col >= at {
+			out += ansi.Cut(text, at, s.Col) + s.ink.Render(ansi.Strip(ansi.Cut(text, s.Col, s.Col+s.Width)))
 			at = s.Col + s.Width
 		}
 	}

@@ -20,13 +20,21 @@ func (a *App) compose() {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
 	if a.typing.on && !a.layout.card {
-		if pane := a.layout.panes[a.last]; !pane.empty() {
+		pane := a.layout.panes[a.last]
+		if a.typing.page {
+			pane = a.layout.panes[reader]
+		}
+		if !pane.empty() {
 			x := pane.x + 4 + cells.Width(string([]rune(a.typing.input.Value())[:a.typing.input.Position()]))
 			v.Cursor = tea.NewCursor(min(x, pane.x+pane.w-2), pane.y)
 		}
 	}
 	if a.linking.on && !a.layout.card {
 		v.Cursor = tea.NewCursor(min(cells.Width(asking)+len(a.linking.digits), a.layout.w-1), a.layout.footer.y)
+	}
+	if a.box != nil && !a.layout.card {
+		_, x := shownPart(&a.box.input, a.layout.body.w-6)
+		v.Cursor = tea.NewCursor(a.layout.body.x+4+x, a.layout.body.y+1)
 	}
 	a.frame = v
 }
@@ -43,8 +51,17 @@ func (a *App) content() string {
 	if l.tabs && !a.whole {
 		out[l.tabbar.y] = a.tabs(l.w)
 	}
-	if a.helping {
-		for i, line := range a.frameHelp(l.body) {
+	var over []string // what lies over the panes
+	switch {
+	case a.box != nil:
+		over = a.frameBox(l.body)
+	case a.copying.on:
+		over = a.frameCopying(l.body)
+	case a.helping:
+		over = a.frameHelp(l.body)
+	}
+	if over != nil {
+		for i, line := range over {
 			out[l.body.y+i] = line
 		}
 		return strings.Join(out, "\n")
@@ -143,7 +160,7 @@ func (a *App) tabs(w int) string {
 	t := a.theme
 	out, used := "", 0
 	for p := range paneCount {
-		text := " " + paneTitle(p) + a.glance(p) + " "
+		text := " " + a.badge(p) + paneTitle(p) + a.glance(p) + " "
 		switch {
 		case w < 38:
 			text = " " + paneTitle(p)[:3]
@@ -192,7 +209,7 @@ func (a *App) footer(w int) string {
 	}
 	always, used := "", 0
 	for _, b := range a.table {
-		if b.Scope == keys.Anywhere && scope != keys.Typing && (b.Action == keys.OpenHelp && scope != keys.Help || b.Action == keys.Quit) {
+		if works, ok := keys.For(a.table, scope, b.Keys[0]); ok && works == b.Action && (b.Action == keys.OpenHelp || b.Action == keys.Quit) {
 			hint, n := a.hint(b)
 			always, used = always+hint, used+n
 		}

@@ -16,12 +16,19 @@ const (
 	Reader   Scope = "reader"   // the reader has the focus in its pane
 	Page     Scope = "page"     // the reader has the whole screen; what it does not bind, Reader does
 	Linking  Scope = "link"     // the number of a link is being typed
-	Typing   Scope = "filter"   // a filter is being typed
+	Typing   Scope = "filter"   // a filter, or what is looked for on a page, is being typed
+	Box      Scope = "box"      // something is being chosen by typing: in the palette, and beneath the next two
+	Search   Scope = "search"   // the search; what it does not bind, Box does
+	Shelf    Scope = "shelf"    // the bookmarks; what they do not bind, Box does
+	Jumping  Scope = "jump"     // every pane shows the letter that leads to it
+	Copying  Scope = "copy"     // what was copied is shown
 	Help     Scope = "help"     // the help is open
 )
 
 // Scopes returns every scope in order.
-func Scopes() []Scope { return []Scope{Panes, Reader, Page, Linking, Typing, Help, Anywhere} }
+func Scopes() []Scope {
+	return []Scope{Panes, Reader, Page, Linking, Typing, Box, Search, Shelf, Jumping, Copying, Help, Anywhere}
+}
 
 // Title names a scope for people.
 func (s Scope) Title() string {
@@ -35,7 +42,17 @@ func (s Scope) Title() string {
 	case Linking:
 		return "While typing the number of a link"
 	case Typing:
-		return "While typing a filter"
+		return "While typing a filter, or what to find on a page"
+	case Box:
+		return "In the search, the palette and the bookmarks"
+	case Search:
+		return "In the search"
+	case Shelf:
+		return "In the bookmarks"
+	case Jumping:
+		return "While jumping"
+	case Copying:
+		return "While what was copied is shown"
 	case Help:
 		return "In the help"
 	}
@@ -85,6 +102,30 @@ const (
 	KeepFilter  Action = "keep filter"
 	DropFilter  Action = "drop filter"
 	CloseHelp   Action = "close help"
+
+	OpenSearch   Action = "search"
+	OpenPalette  Action = "palette"
+	Jump         Action = "jump"
+	GoNorms      Action = "go to norms"
+	GoStatements Action = "go to statements"
+	GoCountries  Action = "go to countries"
+	GoReader     Action = "go to reader"
+	DropJump     Action = "drop jump"
+	NextMatch    Action = "next match"
+	PrevMatch    Action = "previous match"
+	CopyText     Action = "copy text"
+	CopyCitation Action = "copy citation"
+	CopyPlace    Action = "copy place"
+	CopyAgain    Action = "copy again"
+	NextForm     Action = "next form"
+	PrevForm     Action = "previous form"
+	AddBookmark  Action = "bookmark"
+	Bookmarks    Action = "bookmarks"
+	Forget       Action = "forget bookmark"
+	Choose       Action = "choose"
+	CloseBox     Action = "close box"
+	NextGroup    Action = "next group"
+	PrevGroup    Action = "previous group"
 )
 
 // Binding ties keys to an action within a scope.
@@ -127,6 +168,9 @@ func Table() []Binding {
 		{Reader, []string{"u", "ctrl+u"}, HalfUp, "scroll up half a page", ""},
 		{Reader, []string{"g g", "home"}, First, "go to the top", ""},
 		{Reader, []string{"G", "end"}, Last, "go to the end; 12G goes to line 12", ""},
+		{Reader, []string{"/"}, Filter, "find words on the page", "find"},
+		{Reader, []string{"n"}, NextMatch, "go to the next place where they stand", ""},
+		{Reader, []string{"N"}, PrevMatch, "go to the place before", ""},
 		{Reader, []string{"o"}, AskLink, "open a link by its number: o 12", "open link"},
 		{Reader, []string{"enter"}, Read, "give the reader the whole screen", ""},
 		{Reader, []string{"tab"}, NextPane, "go to the next pane", "pane"},
@@ -142,10 +186,38 @@ func Table() []Binding {
 		{Linking, []string{"backspace"}, EraseDigit, "take the last digit back", ""},
 		{Linking, []string{"esc"}, DropNumber, "leave without opening any", ""},
 
-		{Typing, []string{"enter"}, KeepFilter, "keep the filter and go back to the list", "keep"},
-		{Typing, []string{"esc"}, DropFilter, "drop the filter", "drop"},
-		{Typing, []string{"down"}, Down, "move down among what is left", "move"},
-		{Typing, []string{"up"}, Up, "move up among what is left", ""},
+		{Typing, []string{"enter"}, KeepFilter, "keep it and go back to the list or the page", "keep"},
+		{Typing, []string{"esc"}, DropFilter, "drop it", "drop"},
+		{Typing, []string{"down"}, Down, "move down among what is left or found", "move"},
+		{Typing, []string{"up"}, Up, "move up among what is left or found", ""},
+
+		{Box, []string{"enter"}, Choose, "go to the row, or do what it says", "choose"},
+		{Box, []string{"esc"}, CloseBox, "leave", "leave"},
+		{Box, []string{"down", "ctrl+n"}, Down, "move down", "move"},
+		{Box, []string{"up", "ctrl+p"}, Up, "move up", ""},
+		{Box, []string{"pgdown"}, PageDown, "move down a page", ""},
+		{Box, []string{"pgup"}, PageUp, "move up a page", ""},
+
+		{Search, []string{"tab"}, NextGroup, "go to the next kind of record", "next kind"},
+		{Search, []string{"shift+tab"}, PrevGroup, "go to the kind before", ""},
+
+		{Shelf, []string{"ctrl+x", "delete"}, Forget, "take the bookmark away", "take away"},
+
+		{Jumping, []string{"n"}, GoNorms, "go to the norms", "norms"},
+		{Jumping, []string{"s"}, GoStatements, "go to the statements", "statements"},
+		{Jumping, []string{"c"}, GoCountries, "go to the countries", "countries"},
+		{Jumping, []string{"r"}, GoReader, "go to the reader", "reader"},
+		{Jumping, []string{"esc"}, DropJump, "stay", ""},
+
+		{Copying, []string{"tab", "right", "l"}, NextForm, "show it in the next form, and copy that", "next form"},
+		{Copying, []string{"shift+tab", "left", "h"}, PrevForm, "show it in the form before, and copy that", ""},
+		{Copying, []string{"enter", "y"}, CopyAgain, "copy it again", "copy again"},
+		{Copying, []string{"j", "down"}, Down, "scroll down", "scroll"},
+		{Copying, []string{"k", "up"}, Up, "scroll up", ""},
+		{Copying, []string{"space", "pgdown"}, PageDown, "scroll down a page", ""},
+		{Copying, []string{"b", "pgup"}, PageUp, "scroll up a page", ""},
+		{Copying, []string{"g g", "home"}, First, "go to the top", ""},
+		{Copying, []string{"G", "end"}, Last, "go to the end", ""},
 
 		{Help, []string{"j", "down"}, Down, "scroll down", "scroll"},
 		{Help, []string{"k", "up"}, Up, "scroll up", ""},
@@ -156,19 +228,33 @@ func Table() []Binding {
 		{Help, []string{"?", "enter"}, CloseHelp, "close the help", "close"},
 
 		{Anywhere, []string{"esc"}, Back, "exactly one step back", "back"},
+		{Anywhere, []string{"ctrl+f", "F"}, OpenSearch, "search everything: norms, statements, countries, pages, terms", "search"},
+		{Anywhere, []string{":"}, OpenPalette, "do anything, or go anywhere, by typing its name", "palette"},
 		{Anywhere, []string{"i"}, Contents, "everything there is to read: pages, norms explained, glossary", "contents"},
 		{Anywhere, []string{"["}, HistoryBack, "back through where you have been", ""},
 		{Anywhere, []string{"]"}, HistoryOn, "forward again", ""},
+		{Anywhere, []string{"w"}, Jump, "jump to a pane by its letter", ""},
+		{Anywhere, []string{"y"}, CopyText, "copy the text in view", "copy"},
+		{Anywhere, []string{"Y"}, CopyCitation, "copy the citation, in five styles", "cite"},
+		{Anywhere, []string{"c"}, CopyPlace, "copy the place: comity open takes it back here", ""},
+		{Anywhere, []string{"m"}, AddBookmark, "bookmark this place", ""},
+		{Anywhere, []string{"'"}, Bookmarks, "the bookmarks", ""},
 		{Anywhere, []string{"?"}, OpenHelp, "keys and marks", "help"},
 		{Anywhere, []string{"t"}, ToggleTheme, "dark or light", ""},
-		{Anywhere, []string{"m"}, ToggleMouse, "mouse on or off; off leaves selecting text to the terminal", ""},
+		{Anywhere, []string{"M"}, ToggleMouse, "mouse on or off; off leaves selecting text to the terminal", ""},
 		{Anywhere, []string{"q", "ctrl+c"}, Quit, "quit", "quit"},
 	}
 }
 
+// Without is a table that lacks some actions, and the scopes they leave empty.
+func Without(table []Binding, actions ...Action) []Binding {
+	return slices.DeleteFunc(slices.Clone(table), func(b Binding) bool { return slices.Contains(actions, b.Action) })
+}
+
 // For finds the action of a key in a scope; what the scope does not bind, the
-// one beneath it may, and then the scope Anywhere. Typing and the help are
-// modal: only leaving and the looks reach beyond them.
+// one beneath it may, and then the scope Anywhere. Whatever is typed into and
+// whatever lies over the panes is modal: only leaving and the looks reach
+// beyond it.
 func For(table []Binding, scope Scope, key string) (Action, bool) {
 	for under := scope; under != ""; under = beneath(under) {
 		for _, b := range table {
@@ -201,8 +287,11 @@ func In(table []Binding, scope Scope) []Binding {
 
 // beneath is the scope whose bindings hold where a scope has none of its own.
 func beneath(scope Scope) Scope {
-	if scope == Page {
+	switch scope {
+	case Page:
 		return Reader
+	case Search, Shelf:
+		return Box
 	}
 	return ""
 }
@@ -210,9 +299,9 @@ func beneath(scope Scope) Scope {
 // reaches reports whether a scope lets an action of Anywhere through.
 func reaches(scope Scope, action Action, key string) bool {
 	switch scope {
-	case Typing, Linking:
+	case Typing, Linking, Box, Search, Shelf, Jumping:
 		return key == "ctrl+c"
-	case Help:
+	case Help, Copying:
 		return action == Back || action == Quit || action == ToggleTheme
 	}
 	return true

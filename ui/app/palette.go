@@ -1,0 +1,204 @@
+package app
+
+import (
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/sahilm/fuzzy"
+
+	"comity/model/cite"
+	"comity/ui/keys"
+	"comity/ui/linked"
+	"comity/ui/place"
+)
+
+// palette offers every action and every place by name: what can be done here
+// first, then what can be done elsewhere, then the places.
+type palette struct {
+	all   []choice
+	texts []string // by which they are found
+	of    []int    // which choice each of the texts is of
+}
+
+func (*palette) title() string     { return "Do or go" }
+func (*palette) scope() keys.Scope { return keys.Box }
+
+// newPalette gathers what there is, seen from a scope.
+func (a *App) newPalette() *palette {
+	p := &palette{}
+	here := a.scope()
+	scopes := []keys.Scope{here, keys.Reader, keys.Anywhere, keys.Panes, keys.Page}
+	if here == keys.Panes {
+		scopes = []keys.Scope{here, keys.Anywhere, keys.Reader, keys.Page}
+	}
+	for i, scope := range scopes {
+		if slices.Contains(scopes[:i], scope) {
+			continue
+		}
+		p.add(choice{head: true, label: scope.Title()})
+		for _, b := range a.table {
+			if b.Scope == scope && b.Action != keys.OpenPalette && b.Action != keys.Jump {
+				p.add(a.offered(b, strings.Join(b.Keys, " ")), string(b.Action))
+			}
+		}
+		if i == 0 || scope == keys.Anywhere {
+			a.more(p, scope)
+		}
+	}
+	for l := range linked.Lists {
+		p.add(choice{head: true, label: l.Title()})
+		for i, label := range a.source.labels[l] {
+			p.place(a, ref{List: l, N: i}, label)
+		}
+	}
+	p.add(choice{head: true, label: "Pages and terms"})
+	for i, t := range a.source.topics {
+		p.place(a, ref{List: topics, N: i}, t.title)
+	}
+	return p
+}
+
+// offered is an action of the table as a choice.
+func (a *App) offered(b keys.Binding, key string) choice {
+	return choice{label: b.Help, right: key, do: func(a *App) tea.Cmd { return a.run(b) }}
+}
+
+// more adds what has no key of its own.
+func (a *App) more(p *palette, scope keys.Scope) {
+	for _, b := range a.table {
+		if b.Scope == keys.Jumping && b.Action != keys.DropJump && scope == keys.Anywhere {
+			jump := slices.IndexFunc(a.table, func(b keys.Binding) bool { return b.Action == keys.Jump })
+			p.add(a.offered(b, a.table[jump].Keys[0]+" "+b.Keys[0]), string(b.Action))
+		}
+	}
+	if scope != keys.Anywhere {
+		return
+	}
+	for _, style := range cite.Styles() {
+		p.add(choice{label: "copy the citation as " + string(style), do: func(a *App) tea.Cmd { return a.copyCitation(style) }})
+	}
+	for l := range linked.Lists {
+		for order, name := range place.Sorts(kindOf(l)) {
+			if len(place.Sorts(kindOf(l))) > 1 {
+				p.add(choice{label: "sort the " + strings.ToLower(l.Title()) + " " + name, do: func(a *App) tea.Cmd {
+					a.toPane(l)
+					a.sortBy(order)
+					return nil
+				}})
+			}
+		}
+	}
+}
+
+// add adds a choice, which is found by its label and other names.
+func (p *palette) add(c choice, others ...string) {
+	if !c.head {
+		for _, text := range append([]string{c.label}, others...) {
+			p.texts, p.of = append(p.texts, text), append(p.of, len(p.all))
+		}
+	}
+	p.all = append(p.all, c)
+}
+
+// place adds a place, which is found by its other names too.
+func (p *palette) place(a *App, r ref, label string) {
+	at := a.source.place(r)
+	var also []string
+	switch {
+	case r.List == linked.Countries:
+		also = append(also, a.source.corpus.Countries()[r.N].Aliases...)
+	case r.List == topics && a.source.topics[r.N].page != nil:
+		also = append(also, a.source.topics[r.N].page.Also...)
+	}
+	p.add(choice{label: label, right: at.String(), do: func(a *App) tea.Cmd {
+		a.goTo(at)
+		return nil
+	}}, append(also, at.String())...)
+}
+
+func (p *palette) offer(a *App, typed string) ([]choice, string) {
+	typed = strings.TrimSpace(typed)
+	if typed == "" {
+		return p.all, "every action and every place; a place such as country/EST goes there"
+	}
+	best := map[int]fuzzy.Match{}
+	for _, m := range fuzzy.Find(typed, p.texts) {
+		c := p.of[m.Index]
+		if had, twice := best[c]; !twice || m.Score > had.Score {
+			best[c] = m
+		}
+	}
+	var order []int
+	for c := range best {
+		order = append(order, c)
+	}
+	slices.SortFunc(order, func(x, y int) int { // of equals, what can be done here comes first
+		if best[x].Score != best[y].Score {
+			return best[y].Score - best[x].Score
+		}
+		return x - y
+	})
+	var rows []choice
+	if v, err := place.ParseView(a.source.corpus, typed); err == nil && strings.Contains(typed, "/") {
+		rows = append(rows, choice{label: "go to " + v.String(), do: func(a *App) tea.Cmd {
+			a.visit(v)
+			return nil
+		}})
+	}
+	for _, c := range order[:min(len(order), maxHits)] {
+		row := p.all[c]
+		if m := best[c]; p.texts[m.Index] == row.label {
+			row.lit = extents(row.label, m.MatchedIndexes)
+		}
+		rows = append(rows, row)
+	}
+	if len(rows) == 0 {
+		return nil, "nothing is called that"
+	}
+	return rows, counted(len(best), "match") + "es"
+}
+
+// extents joins the letters that matched to runs.
+func extents(text string, at []int) []extent {
+	var out []extent
+	for _, i := range at {
+		end := i + 1
+		for end < len(text) && text[end]&0xc0 == 0x80 {
+			end++
+		}
+		if n := len(out); n > 0 && out[n-1].End == i {
+			out[n-1].End = end
+			continue
+		}
+		out = append(out, extent{Start: i, End: end})
+	}
+	return out
+}
+
+// run carries out an action of the table, having gone to where it works.
+func (a *App) run(b keys.Binding) tea.Cmd {
+	switch b.Scope {
+	case keys.Panes:
+		a.toPane(a.last)
+	case keys.Reader:
+		if !a.whole {
+			a.toPane(reader)
+		}
+	case keys.Page:
+		a.whole = true
+	}
+	a.measure()
+	return a.do(a.scope(), b.Action, 0)
+}
+
+// toPane gives a pane the keys, whatever has the screen. Where the reader has
+// no pane, it gets the whole screen.
+func (a *App) toPane(p paneID) {
+	if p == reader && (a.whole || !a.canRead()) {
+		a.whole = true
+		return
+	}
+	a.leaveWhole()
+	a.focusOn(p)
+}

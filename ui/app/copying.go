@@ -2,6 +2,7 @@ package app
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -138,7 +139,7 @@ func (a *App) frameCopying(r rect) []string {
 	c.view.clamp(len(lines))
 	title := " Copied: " + c.forms[c.at].name
 	if len(c.forms) > 1 {
-		title += " (" + counted(len(c.forms), "form") + ")"
+		title += " " + t.Border.Dot + " form " + strconv.Itoa(c.at+1) + " of " + strconv.Itoa(len(c.forms))
 	}
 	sent := " Sent to your terminal, which may refuse it; or select it here by hand"
 	if a.mouse {
@@ -202,14 +203,18 @@ func sectionOf(markdown, heading string) (string, bool) {
 // plainText is Markdown as text without style, a paragraph on a line.
 func plainText(markdown string) string {
 	const unbroken = 20000
-	look := theme.New(theme.Options{Mono: true})
+	look := theme.New(theme.Options{Mono: true, ASCII: true})
 	lines, err := md.Text(look, markdown, unbroken)
 	if err != nil {
 		lines = md.Plain(look, markdown, unbroken).Lines
 	}
 	var b strings.Builder
 	for _, line := range lines {
-		b.WriteString(strings.TrimRight(ansi.Strip(line.Text), " ") + "\n")
+		text := strings.TrimRight(ansi.Strip(line.Text), " ")
+		if words, quoted := strings.CutPrefix(text, look.Bar()); quoted {
+			text = "> " + words
+		}
+		b.WriteString(text + "\n")
 	}
 	return strings.TrimSpace(b.String()) + "\n"
 }

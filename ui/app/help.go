@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -30,6 +31,9 @@ func (a *App) helpLines() []md.Line {
 	}
 	narrow := w < narrowWords // there a key stands above what it does
 	for _, scope := range keys.Scopes() {
+		if !slices.ContainsFunc(a.table, func(b keys.Binding) bool { return b.Scope == scope }) {
+			continue
+		}
 		add(t.Ink.Title, scope.Title())
 		for _, b := range a.table {
 			names := strings.Join(b.Keys, " or ")

@@ -2,11 +2,13 @@ package app
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/sahilm/fuzzy"
 
+	"comity/model"
 	"comity/model/cite"
 	"comity/ui/keys"
 	"comity/ui/linked"
@@ -39,7 +41,7 @@ func (a *App) newPalette() *palette {
 		p.add(choice{head: true, label: scope.Title()})
 		for _, b := range a.table {
 			if b.Scope == scope && b.Action != keys.OpenPalette && b.Action != keys.Jump {
-				p.add(a.offered(b, strings.Join(b.Keys, " ")), string(b.Action))
+				p.add(a.offered(b, strings.Join(b.Keys, ", ")), string(b.Action))
 			}
 		}
 		if i == 0 || scope == keys.Anywhere {
@@ -122,23 +124,7 @@ func (p *palette) offer(a *App, typed string) ([]choice, string) {
 	if typed == "" {
 		return p.all, "every action and every place; a place such as country/EST goes there"
 	}
-	best := map[int]fuzzy.Match{}
-	for _, m := range fuzzy.Find(typed, p.texts) {
-		c := p.of[m.Index]
-		if had, twice := best[c]; !twice || m.Score > had.Score {
-			best[c] = m
-		}
-	}
-	var order []int
-	for c := range best {
-		order = append(order, c)
-	}
-	slices.SortFunc(order, func(x, y int) int { // of equals, what can be done here comes first
-		if best[x].Score != best[y].Score {
-			return best[y].Score - best[x].Score
-		}
-		return x - y
-	})
+	fits := p.find(typed)
 	var rows []choice
 	if v, err := place.ParseView(a.source.corpus, typed); err == nil && strings.Contains(typed, "/") {
 		rows = append(rows, choice{label: "go to " + v.String(), do: func(a *App) tea.Cmd {
@@ -146,23 +132,66 @@ func (p *palette) offer(a *App, typed string) ([]choice, string) {
 			return nil
 		}})
 	}
-	for _, c := range order[:min(len(order), maxHits)] {
-		row := p.all[c]
-		if m := best[c]; p.texts[m.Index] == row.label {
-			row.lit = extents(row.label, m.MatchedIndexes)
-		}
+	for _, f := range fits[:min(len(fits), maxHits)] {
+		row := p.all[f.choice]
+		row.lit = extents(row.label, f.lit)
 		rows = append(rows, row)
 	}
 	if len(rows) == 0 {
 		return nil, "nothing is called that"
 	}
-	return rows, counted(len(best), "match") + "es"
+	return rows, strconv.Itoa(len(fits)) + " found"
+}
+
+// found is how well a choice fits what was typed, and the letters of its label
+// that matched.
+type found struct {
+	choice, words, score int
+	lit                  []int
+}
+
+// find gives the choices that have every word that was typed, as letters in
+// their order in one of their names. Names that begin with a word come first,
+// then those of which a word does; of equals, what can be done here.
+func (p *palette) find(typed string) []found {
+	const begins, within = 2000, 1000
+	all := make([]found, len(p.all))
+	words := strings.Fields(typed)
+	for i, word := range words {
+		folded := model.Fold(word)
+		best := map[int]int{}
+		for _, m := range fuzzy.Find(word, p.texts) {
+			name := model.Fold(p.texts[m.Index])
+			switch {
+			case folded != "" && strings.HasPrefix(name, folded):
+				m.Score += begins
+			case folded != "" && strings.Contains(" "+name, " "+folded):
+				m.Score += within
+			}
+			c := p.of[m.Index]
+			if had, twice := best[c]; !twice || m.Score > had {
+				best[c] = m.Score
+			}
+			if p.texts[m.Index] == p.all[c].label {
+				all[c].lit = append(all[c].lit, m.MatchedIndexes...)
+			}
+		}
+		for c, score := range best {
+			if all[c].words == i {
+				all[c].choice, all[c].words, all[c].score = c, i+1, all[c].score+score
+			}
+		}
+	}
+	all = slices.DeleteFunc(all, func(f found) bool { return f.words < len(words) })
+	slices.SortStableFunc(all, func(x, y found) int { return y.score - x.score })
+	return all
 }
 
 // extents joins the letters that matched to runs.
 func extents(text string, at []int) []extent {
 	var out []extent
-	for _, i := range at {
+	slices.Sort(at)
+	for _, i := range slices.Compact(at) {
 		end := i + 1
 		for end < len(text) && text[end]&0xc0 == 0x80 {
 			end++

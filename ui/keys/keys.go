@@ -44,7 +44,7 @@ func (s Scope) Title() string {
 	case Typing:
 		return "While typing a filter, or what to find on a page"
 	case Box:
-		return "In the search, the palette and the bookmarks"
+		return "While choosing by typing"
 	case Search:
 		return "In the search"
 	case Shelf:

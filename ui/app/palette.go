@@ -220,14 +220,3 @@ func (a *App) run(b keys.Binding) tea.Cmd {
 	a.measure()
 	return a.do(a.scope(), b.Action, 0)
 }
-
-// toPane gives a pane the keys, whatever has the screen. Where the reader has
-// no pane, it gets the whole screen.
-func (a *App) toPane(p paneID) {
-	if p == reader && (a.whole || !a.canRead()) {
-		a.whole = true
-		return
-	}
-	a.leaveWhole()
-	a.focusOn(p)
-}

@@ -230,7 +230,10 @@ func (v *View) pin(c *model.Corpus, value string) error {
 
 // parameters are the names that a view takes.
 func (v *View) parameters() []string {
-	out := []string{"view", "pin", "drove", "line", "link", "find", "match", "filter", "sort", "row"}
+	out := []string{"view", "pin", "drove", "line", "link", "find", "match"}
+	if slices.Contains(Lists(), v.Kind) {
+		out = append(out, "filter", "sort", "row")
+	}
 	for _, k := range Lists() {
 		if k != v.Kind {
 			out = append(out, string(k), string(k)+".filter", string(k)+".sort", string(k)+".row")

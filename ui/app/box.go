@@ -224,8 +224,11 @@ func (c *choice) line(t *theme.Theme, w int, at bool) string {
 	if cells.Width(c.label)+cells.Width(right)+4 > w {
 		right = cells.Fit(right, max(min(cells.Width(right), w/3), 0), t.Border.Ellipsis)
 	}
-	if w < 30 {
+	switch {
+	case w < 30:
 		right = ""
+	case right != "":
+		right = " " + right
 	}
 	room := w - 2 - cells.Width(right)
 	if at {

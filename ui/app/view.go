@@ -228,8 +228,8 @@ func (a *App) footer(w int) string {
 			continue
 		}
 		hint, n := a.hint(b)
-		if used+n > w {
-			break
+		if used+n > w { // a shorter one may have room
+			continue
 		}
 		out, used = out+hint, used+n
 	}

@@ -163,7 +163,7 @@ func (a *App) tabs(w int) string {
 		text := " " + a.badge(p) + paneTitle(p) + a.glance(p) + " "
 		switch {
 		case w < 38:
-			text = " " + paneTitle(p)[:3]
+			text = " " + a.badge(p) + paneTitle(p)[:3]
 		case w < narrowWords:
 			text = " " + paneTitle(p) + " "
 		}

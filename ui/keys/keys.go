@@ -160,7 +160,7 @@ func Table() []Binding {
 		{Anywhere, []string{"["}, HistoryBack, "back through where you have been", ""},
 		{Anywhere, []string{"]"}, HistoryOn, "forward again", ""},
 		{Anywhere, []string{"?"}, OpenHelp, "keys and marks", "help"},
-		{Anywhere, []string{"t"}, ToggleTheme, "dark or light", ""},
+		{Anywhere, []string{"t"}, ToggleTheme, "the next theme: dark, light, high contrast, colour-safe, mono, auto", ""},
 		{Anywhere, []string{"m"}, ToggleMouse, "mouse on or off; off leaves selecting text to the terminal", ""},
 		{Anywhere, []string{"q", "ctrl+c"}, Quit, "quit", "quit"},
 	}

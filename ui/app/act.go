@@ -35,12 +35,11 @@ func (a *App) onKey(msg tea.KeyPressMsg) tea.Cmd {
 			a.pending += key
 			return nil
 		}
-		if key == "g" && a.pending != "g" {
-			a.pending = "g"
-			return nil
-		}
 		if _, chord := keys.For(a.table, scope, a.pending+" "+key); chord {
 			key = a.pending + " " + key
+		} else if keys.Begins(a.table, scope, key) {
+			a.pending = key
+			return nil
 		}
 	}
 	count := a.count()
@@ -83,11 +82,7 @@ func (a *App) do(scope keys.Scope, action keys.Action, count int) tea.Cmd {
 	case keys.CloseHelp:
 		a.helping = false
 	case keys.ToggleTheme:
-		a.look.choice = "dark"
-		if a.theme.Dark {
-			a.look.choice = "light"
-		}
-		a.retheme()
+		a.nextTheme()
 	case keys.ToggleMouse:
 		a.mouse = !a.mouse
 		a.toast = "mouse off"
@@ -136,6 +131,9 @@ func (a *App) doReader(action keys.Action, count int, counted bool) {
 	case keys.Follow:
 		a.follow()
 	case keys.NextPane, keys.PrevPane:
+		if a.whole { // only where a person has bound another key to it
+			a.leaveWhole()
+		}
 		a.cycle(action)
 	case keys.PaneRight:
 		a.nextPage(count)
@@ -281,7 +279,7 @@ func (a *App) pin() {
 	case len(kept) < len(a.pins):
 		a.pins = kept
 	case mine >= maxPins:
-		a.toast = "six pins at most: space on a pinned row takes it off"
+		a.toast = "six pins at most" + a.keyFor(keys.Panes, keys.Pin, ": %s on a pinned row takes it off")
 	default:
 		a.pins = append(kept, current)
 	}

@@ -112,6 +112,7 @@ func TestThemesFollowTheTerminal(t *testing.T) {
 		d.look.darkTerm = false
 		d.retheme()
 		d.compose()
+		checkFrame(t, d, 120, 40)
 		fixed := name == theme.Dark || name == theme.Light || name == theme.Mono
 		if (d.View().Content == dark) != fixed {
 			t.Errorf("%s on a light background: changed %v", name, d.View().Content != dark)

@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -30,7 +31,7 @@ func Example() string {
 		b.WriteString("\n# " + scope.Title() + "\n#[" + keyTable + "." + string(scope) + "]\n")
 		for _, binding := range keys.Table() {
 			if binding.Scope == scope {
-				b.WriteString("#" + bare(string(binding.Action)) + " = " + list(binding.Keys) + "  # " + binding.Help + "\n")
+				fmt.Fprintf(&b, "#%-40s# %s\n", bare(string(binding.Action))+" = "+list(binding.Keys)+" ", binding.Help)
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package settings_test
 
 import (
+	"os"
 	"reflect"
 	"slices"
 	"strings"
@@ -222,6 +223,33 @@ func TestExample(t *testing.T) {
 	}
 	if want := len(settings.All()) + len(keys.Table()); len(seen) != want {
 		t.Errorf("the example has %d settings and keys of %d", len(seen), want)
+	}
+}
+
+// TestReadme: the file that the README shows is taken, and does what it says.
+func TestReadme(t *testing.T) {
+	data, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, found := strings.Cut(string(data), "```toml\n")
+	text, _, ended := strings.Cut(rest, "```")
+	if !found || !ended {
+		t.Fatal("the README shows no settings file")
+	}
+	s, err := read(text, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pin, _ := keys.For(s.Keys, keys.Panes, "p")
+	page, _ := keys.For(s.Keys, keys.Reader, "f")
+	if s.Theme != "high-contrast" || s.Start != "norm/f" || pin != keys.Pin || page != keys.PageDown {
+		t.Errorf("%+v", s.Values())
+	}
+	for _, one := range settings.All() {
+		if !strings.Contains(string(data), "| `"+one.Name+"` | `"+one.Variable()+"` |") {
+			t.Errorf("the README does not tell of %s and %s", one.Name, one.Variable())
+		}
 	}
 }
 

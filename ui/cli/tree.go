@@ -170,6 +170,20 @@ func (s *session) recordCommands() []*cobra.Command {
 func (s *session) moreCommands() []*cobra.Command {
 	open := &cobra.Command{
 		Use: "open PLACE", GroupID: "more", Short: "open the explorer at a record or a page",
+		Long: `Open the explorer at a record or a page.
+
+PLACE is what a key of the explorer copies: norm/f, statement/ID, country/EST,
+page/pillars, term/attribution, or norm, statement, country for a list. Behind a
+question mark it says how the place is looked at, each part joined by &:
+
+  view=reader, view=page   the keys go to the reader, or it has the whole screen
+  pin=LVA,norm/f           what is pinned
+  filter=…, sort=by-region of the list; of another one statement.filter=…
+  norm=f, statement=ID     the row under the cursor of another list
+  drove=norm               the list that drove before
+  row=12, line=40          the first row and the first line on the screen
+  find=words, match=2      what is looked for on the page
+  link=3                   the link that is selected`,
 		Example: "  comity open norm/f\n  comity open statement/joint-statement-2019\n  comity open country/EST\n  comity open page/pillars\n  comity open term/attribution",
 		Args:    some("a place, such as norm/f, statement/joint-statement-2019 or country/EST"), DisableFlagsInUseLine: true,
 		RunE: func(_ *cobra.Command, args []string) error { return s.open(strings.Join(args, " ")) },

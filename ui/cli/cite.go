@@ -63,19 +63,23 @@ func citations(c *model.Corpus, names []string, style cite.Style, today model.Da
 	var refs []cite.Reference
 	seen := map[place.Place]bool{}
 	for _, name := range names {
-		p, err := place.Parse(c, name)
+		v, err := place.ParseView(c, name) // how it is looked at does not matter
 		if err != nil {
 			return output{}, err
 		}
+		p := v.Place
 		r, ok := p.Reference(c, today)
-		if !ok || seen[p] {
+		if !ok {
+			return output{}, usage("%s is a list, and no record that can be cited", p.Kind)
+		}
+		if seen[p] {
 			continue
 		}
 		seen[p] = true
 		refs = append(refs, r)
-		v := citeView{r.Place, style, strings.TrimSpace(style.Write(r))}
-		views = append(views, v)
-		g.add(v.Place, string(v.Style), v.Citation)
+		cited := citeView{r.Place, style, strings.TrimSpace(style.Write(r))}
+		views = append(views, cited)
+		g.add(cited.Place, string(cited.Style), cited.Citation)
 	}
 	return output{table: g, json: views, lines: strings.Split(strings.TrimSuffix(style.Write(refs...), "\n"), "\n")}, nil
 }

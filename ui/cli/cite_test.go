@@ -48,6 +48,12 @@ func TestCite(t *testing.T) {
 			t.Errorf("%s without a clock: exit %d, %s", style, undated.code, undated.out)
 		}
 	}
+	if viewed := on(t, "2027-02-02", "cite", "country/EST?pin=LVA&view=page"); viewed != on(t, "2027-02-02", "cite", "country/EST") {
+		t.Errorf("a view is cited as %+v", viewed)
+	}
+	if list := on(t, "2027-02-02", "cite", "country?sort=by-region"); list.code != 2 || !strings.Contains(list.err, "country is a list") {
+		t.Errorf("a list is cited as %+v", list)
+	}
 	if short := on(t, "2027-02-02", "cite", "norm/f"); short != on(t, "2027-02-02", "cite", " Norm/UN/F ", "norm/f", "--style", "PLAIN") {
 		t.Errorf("the usual style, or a place said twice, gives %+v", short)
 	}

@@ -85,7 +85,13 @@ func (a *App) copyCitation(style cite.Style) tea.Cmd {
 // copyPlace copies the place: what "comity open" takes.
 func (a *App) copyPlace() tea.Cmd {
 	text := a.where().String()
-	return func() tea.Msg { return copiedMsg{forms: []form{{"the place, for comity open", text}}} }
+	command := "comity open " + text
+	if strings.ContainsAny(text, "?&") { // which a shell would take for its own
+		command = "comity open '" + text + "'"
+	}
+	return func() tea.Msg {
+		return copiedMsg{forms: []form{{"the place", text}, {"the command that opens it", command}}}
+	}
 }
 
 // showCopied shows what is copied, and sends it.

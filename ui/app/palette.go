@@ -158,10 +158,11 @@ type found struct {
 }
 
 // find gives the choices that have every word that was typed, as letters in
-// their order in one of their names. Names that begin with a word come first,
-// then those of which a word does; of equals, what can be done here.
+// their order in one of their names. A name that is the word comes first, then
+// those that begin with it, then those of which a word does; of equals, what
+// can be done here.
 func (p *palette) find(typed string) []found {
-	const begins, within = 2000, 1000
+	const same, begins, within, label = 3000, 2000, 1000, 100
 	all := make([]found, len(p.all))
 	words := strings.Fields(typed)
 	for i, word := range words {
@@ -170,12 +171,17 @@ func (p *palette) find(typed string) []found {
 		for _, m := range fuzzy.Find(word, p.texts) {
 			name := model.Fold(p.texts[m.Index])
 			switch {
+			case folded != "" && name == folded:
+				m.Score += same
 			case folded != "" && strings.HasPrefix(name, folded):
 				m.Score += begins
 			case folded != "" && strings.Contains(" "+name, " "+folded):
 				m.Score += within
 			}
 			c := p.of[m.Index]
+			if p.texts[m.Index] == p.all[c].label {
+				m.Score += label
+			}
 			if had, twice := best[c]; !twice || m.Score > had {
 				best[c] = m.Score
 			}

@@ -29,6 +29,8 @@ type flags struct {
 	data    string
 	mouse   bool
 	version bool
+
+	accessible bool
 }
 
 // Main runs comity with its arguments and returns the exit code.
@@ -104,6 +106,9 @@ func (s *session) explore(start place.Place) error {
 }
 
 func (s *session) exploreCorpus(c *model.Corpus, start place.Place) error {
+	if s.accessible() {
+		return s.linear(c, start)
+	}
 	in, inOK := terminal(s.env.In)
 	out, outOK := terminal(s.env.Out)
 	switch {

@@ -57,6 +57,7 @@ func (s *session) tree() *cobra.Command {
 		all.StringVar(&s.flags.data, "data", "", "lay the records in this folder over those of comity")
 	}
 	s.mouse(root)
+	s.accessibleFlag(root)
 	root.Flags().BoolVarP(&s.flags.version, "version", "v", false, "the version of comity and of its corpus")
 
 	root.AddGroup(&cobra.Group{ID: "lists", Title: "Lists"}, &cobra.Group{ID: "records", Title: "One record"},
@@ -174,6 +175,7 @@ func (s *session) moreCommands() []*cobra.Command {
 		RunE: func(_ *cobra.Command, args []string) error { return s.open(strings.Join(args, " ")) },
 	}
 	s.mouse(open)
+	s.accessibleFlag(open)
 	keysCommand := s.command("keys", "more", "the keys of the explorer", "Columns: "+strings.Join(keyColumns(), ", ")+".", none,
 		func(*model.Corpus, string) (output, error) { return keyList(), nil })
 	commands := []*cobra.Command{open, s.citeCommand(), keysCommand}

@@ -45,7 +45,11 @@ func (s *session) search(words string) {
 		v.title = strconv.Itoa(r.Total) + " found, the best " + strconv.Itoa(len(r.Hits)) + " here."
 	}
 	for _, h := range r.Hits {
-		text := sentence(string(h.Kind) + ", " + h.Title)
+		kind := string(h.Kind)
+		if h.Kind == search.Norm {
+			kind = strings.Replace(h.Place, "/", " ", 1)
+		}
+		text := sentence(kind + ", " + h.Title)
 		if h.Snippet != "" {
 			text += " " + strings.ReplaceAll(h.Snippet, " · ", "; ")
 		}

@@ -68,7 +68,7 @@ func commands() []Command {
 		{Listening, "all", "A", "", "all the rest", nil, false, (*session).all},
 		{Listening, "repeat", "r", "", "the last portion again", []string{"again"}, false, (*session).repeat},
 		{Listening, "up", "u", "", "the portion before", nil, false, (*session).up},
-		{Listening, "top", "t", "", "the first portion", []string{"first"}, false, (*session).top},
+		{Listening, "top", "t", "", "the first portion", nil, false, (*session).top},
 		{Listening, "last", "L", "", "the last portion", nil, false, (*session).last},
 		{Listening, "filter", "F", "WORDS", "keep the rows of the list that have the words; without words, all rows", nil, false, (*session).filter},
 		{Listening, "sort", "R", "[ORDER]", "sort and group the list the next way, or by region, kind, act and so on", nil, false, (*session).sort},

@@ -124,9 +124,16 @@ func (w *worder) row(line string) string {
 // several tells the words of a citation of several sources: "1, 2", "1 to 6".
 var several = regexp.MustCompile(`^\d+(, | to )\d+$`)
 
+// label finds a bold label before a text or a link; where a sentence goes on in
+// small letters, its beginning is only emphasized.
+var label = regexp.MustCompile(`^(\*\*[^*]*[^*.:;!?]\*\*) (?:\p{Lu}|` + noteOpen + `)`)
+
 // text words a piece of Markdown with notes.
 func (w *worder) text(markdown string) string {
 	var out strings.Builder
+	if m := label.FindStringSubmatchIndex(markdown); m != nil { // a bold label is heard as one by its colon
+		markdown = markdown[:m[3]] + ":" + markdown[m[3]:]
+	}
 	runs := runsOf(unmarked(markdown))
 	for i, r := range runs {
 		text := strings.ReplaceAll(r.text, "\u00a0", " ")

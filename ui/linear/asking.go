@@ -54,6 +54,11 @@ func (s *session) search(words string) {
 			text += " " + strings.ReplaceAll(h.Snippet, " · ", "; ")
 		}
 		v.add(text, func() { s.goTo(h.Place) })
+		if p, err := place.Parse(s.corpus, h.Place); err == nil {
+			if item, ok := s.itemAt(p); ok {
+				v.lines[len(v.lines)-1].item = &item
+			}
+		}
 	}
 	s.show(v)
 }
@@ -189,27 +194,32 @@ func (s *session) find(name string) (place.Place, error) {
 			return place.OfNorm(n), nil
 		}
 	}
-	return place.Place{}, &model.NotFoundError{Kind: "place or record", Name: name, Nearest: s.nearest(name, s.records())}
+	return place.Place{}, &model.NotFoundError{Name: name}
 }
 
-// goTo opens what a name stands for.
+// goTo opens what a name stands for, or says what is near.
 func (s *session) goTo(name string) {
-	if name == "" {
+	switch {
+	case name == "":
 		s.out.say("Open needs a name: open norm f, open Estonia.")
-		return
+	case !s.goes(name):
+		s.unknown(name, name)
 	}
-	rest := name
-	if kind, after, ok := strings.Cut(name, " "); ok && strings.EqualFold(kind, "group") {
-		rest = strings.TrimSpace(after)
-	}
-	p, err := s.find(name)
-	if err == nil {
+}
+
+// goes opens what a name stands for, a group of States too, and reports whether
+// it stands for anything.
+func (s *session) goes(name string) bool {
+	if p, err := s.find(name); err == nil {
 		s.open(p)
-		return
+		return true
 	}
-	if g, noGroup := s.corpus.FindGroup(rest); noGroup == nil {
+	if kind, after, ok := strings.Cut(name, " "); ok && strings.EqualFold(kind, "group") {
+		name = strings.TrimSpace(after)
+	}
+	g, err := s.corpus.FindGroup(name)
+	if err == nil {
 		s.group(g)
-		return
 	}
-	s.out.say(sentence(err.Error()))
+	return err == nil
 }

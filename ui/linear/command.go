@@ -1,6 +1,7 @@
 package linear
 
 import (
+	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -122,9 +123,10 @@ func (s *session) do(typed string) {
 		s.more()
 		return
 	}
-	if n, err := strconv.Atoi(typed); err == nil || strings.Trim(typed, "0123456789") == "" {
-		if err != nil { // more digits than any number here
-			n = -1
+	if strings.Trim(typed, "0123456789") == "" {
+		n, err := strconv.Atoi(typed)
+		if err != nil { // more digits than any number here has
+			n = 0
 		}
 		s.choose(n)
 		return
@@ -133,23 +135,19 @@ func (s *session) do(typed string) {
 		c.action(s, rest)
 		return
 	}
-	if _, err := s.find(typed); err == nil {
-		s.goTo(typed)
-		return
+	if !s.goes(typed) {
+		s.unknown(typed, word)
 	}
-	name := typed
-	if kind, after, ok := strings.Cut(typed, " "); ok && strings.EqualFold(kind, "group") {
-		name = strings.TrimSpace(after)
-	}
-	if g, err := s.corpus.FindGroup(name); err == nil {
-		s.group(g)
-		return
-	}
-	s.unknown(typed, word)
 }
 
-// unknown says that nothing is called what was typed, and what is near.
+// unknown says that nothing is called what was typed, and what is near: among
+// those of a kind, where a kind was named.
 func (s *session) unknown(typed, word string) {
+	var of *model.NotFoundError
+	if _, err := s.find(typed); errors.As(err, &of) && of.Kind != "" {
+		s.out.say(sentence(of.Error()))
+		return
+	}
 	var words []string
 	for _, c := range s.table {
 		words = append(words, c.Word)

@@ -44,7 +44,7 @@ func (s *session) forget(name string) {
 	} else {
 		var err error
 		if p, err = s.find(name); err != nil {
-			s.out.say(sentence(err.Error()))
+			s.unknown(name, name)
 			return
 		}
 	}

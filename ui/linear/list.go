@@ -39,9 +39,18 @@ func nouns(list linked.List) (one, many string) {
 func (s *session) labelOf(item linked.Item) string {
 	if item.List == linked.Norms {
 		n := s.corpus.Norms()[item.N]
+		if !n.UN() {
+			return "G7 " + n.Label() + ": " + n.Title
+		}
 		return n.Label() + ": " + n.Title
 	}
 	return s.rows.Label(item)
+}
+
+// addItem adds a record to a list, and what is said of it there.
+func (s *session) addItem(v *view, item linked.Item, said string) {
+	v.add(s.labelOf(item)+said, func() { s.open(s.placeOf(item)) })
+	v.lines[len(v.lines)-1].item = &item
 }
 
 // listView arranges a listing.
@@ -58,18 +67,17 @@ func (s *session) listView(l *listing) *view {
 		all = len(l.only)
 	}
 	l.items = nil
+	one, many := nouns(l.list)
 	for _, group := range s.rows.Arrange(l.list, l.order, l.query, marks) {
 		items := slices.DeleteFunc(slices.Clone(group.Items), func(i int) bool { return l.only != nil && !slices.Contains(l.only, i) })
 		if group.Head != "" && len(items) > 0 {
-			v.head(group.Head + ", " + strconv.Itoa(len(items)) + ":")
+			v.head(group.Head + ", " + counted(len(items), one, many) + ":")
 		}
 		for _, i := range items {
-			item := linked.Item{List: l.list, N: i}
 			l.items = append(l.items, i)
-			v.add(s.labelOf(item), func() { s.open(s.placeOf(item)) })
+			s.addItem(v, linked.Item{List: l.list, N: i}, "")
 		}
 	}
-	one, many := nouns(l.list)
 	v.title = counted(len(l.items), one, many)
 	if l.query != "" {
 		v.title = strconv.Itoa(len(l.items)) + " of " + counted(all, one, many) + " with " + quoted(l.query)
@@ -77,7 +85,7 @@ func (s *session) listView(l *listing) *view {
 	if l.what != "" {
 		v.title += " " + l.what
 	}
-	if l.list != linked.Norms {
+	if l.list != linked.Norms && len(l.items) > 1 {
 		v.title += ", " + linked.Orders(l.list)[l.order] + about
 	}
 	v.title += "."

@@ -92,8 +92,8 @@ func others(list linked.List) []linked.List {
 // sayMeaning says the counts of each list and then, to go on with, who is in
 // each count.
 func (s *session) sayMeaning(selection []linked.Item, lists []linked.List) {
-	v := &view{title: sentence("What " + s.names(selection) + " means")}
-	s.out.say(sentence(s.names(selection)))
+	v := &view{title: "What " + s.names(selection) + " means."}
+	s.out.say(s.names(selection) + ".")
 	for _, list := range lists {
 		answer := s.answerer.Answer(selection, list)
 		before := ""
@@ -138,7 +138,7 @@ func (s *session) marked(v *view, selection []linked.Item, list linked.List, ans
 		v.head(sentence(word + ", " + counted(len(items), one, many) + ":"))
 		for _, i := range items {
 			item := linked.Item{List: list, N: i}
-			v.add(s.labelOf(item)+s.evidence(selection, item, answer.At(i)), func() { s.open(s.placeOf(item)) })
+			s.addItem(v, item, s.evidence(selection, item, answer.At(i)))
 		}
 	}
 }
@@ -237,7 +237,7 @@ func (s *session) listPins(string) {
 	}
 	v := &view{title: strconv.Itoa(len(s.pins)) + " pinned.", passing: true}
 	for _, item := range s.pins {
-		v.add(s.rows.Name(item), func() { s.open(s.placeOf(item)) })
+		s.addItem(v, item, "")
 	}
 	s.show(v)
 }
@@ -245,12 +245,17 @@ func (s *session) listPins(string) {
 // named is the record that a name, the number of a row or nothing stands for.
 func (s *session) named(name string) (linked.Item, bool) {
 	v := s.view()
-	if n, err := strconv.Atoi(name); err == nil && v != nil && v.listing != nil {
-		if n < 1 || n > len(v.listing.items) {
-			s.out.say("The numbers here are 1 to " + strconv.Itoa(len(v.listing.items)) + ".")
-			return linked.Item{}, false
+	if n, err := strconv.Atoi(name); err == nil && v != nil && v.page == nil && v.numbers() > 0 {
+		i := slices.IndexFunc(v.lines, func(l line) bool { return l.number == n && n > 0 })
+		switch {
+		case i < 0:
+			s.out.say("The numbers here are 1 to " + strconv.Itoa(v.numbers()) + ".")
+		case v.lines[i].item == nil:
+			s.out.say("Only norms, statements and countries can be pinned and compared.")
+		default:
+			return *v.lines[i].item, true
 		}
-		return linked.Item{List: v.listing.list, N: v.listing.items[n-1]}, true
+		return linked.Item{}, false
 	}
 	if name == "" {
 		if v != nil && v.page != nil {
@@ -263,7 +268,7 @@ func (s *session) named(name string) (linked.Item, bool) {
 	}
 	p, err := s.find(name)
 	if err != nil {
-		s.out.say(sentence(err.Error()))
+		s.unknown(name, name)
 		return linked.Item{}, false
 	}
 	item, ok := s.itemAt(p)

@@ -118,7 +118,7 @@ func (s *session) open(p place.Place) {
 		if !aged.AsOf.IsZero() {
 			when = "as of " + aged.AsOf.Long() + ", " + when
 		}
-		s.out.say(sentence("Aged: some of this is " + when + ": " + aged.What))
+		v.lines[0].text += "\n" + sentence("Aged: some of this is "+when+": "+aged.What)
 	}
 	s.show(v)
 }

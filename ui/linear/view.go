@@ -25,9 +25,10 @@ type view struct {
 // line is one line of a view.
 type line struct {
 	text   string
-	head   bool   // a heading, which begins a portion
-	number int    // with which it is chosen, or 0
-	choose func() // what choosing it does
+	head   bool         // a heading, which begins a portion
+	number int          // with which it is chosen, or 0
+	choose func()       // what choosing it does
+	item   *linked.Item // the record it stands for, if it does
 }
 
 // The size of a portion: in lines of a list, and in lines and letters of a page.
@@ -116,6 +117,7 @@ func (v *view) filtered(words string) (*view, bool) {
 		if all++; found[i] {
 			_, text, _ := strings.Cut(l.text, ". ")
 			out.add(text, l.choose)
+			out.lines[len(out.lines)-1].item = l.item
 		}
 	}
 	n := out.numbers()

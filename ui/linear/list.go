@@ -137,7 +137,7 @@ func (s *session) filter(words string) {
 func (s *session) listAt() *view {
 	v := s.view()
 	if v != nil && v.page != nil {
-		return v.page.list
+		v, _ = s.home(v.page)
 	}
 	return v
 }
@@ -293,7 +293,7 @@ func (s *session) step(by int) func(string) {
 		}
 		list, at := v, v.chosen
 		if v.page != nil {
-			list, at = v.page.list, v.page.row
+			list, at = s.home(v.page)
 		}
 		switch to := at + by; {
 		case list.numbers() == 0:

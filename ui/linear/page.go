@@ -20,7 +20,7 @@ type pageView struct {
 	blocks []md.Block
 	leads  []md.Lead
 	heads  []int // the lines that are headings
-	list   *view // in which it is a row
+	list   *view // in which it is a row; made when it is asked for, see home
 	row    int   // its number there
 }
 
@@ -109,7 +109,6 @@ func (s *session) open(p place.Place) {
 		return
 	}
 	v := newPage(p, markdown)
-	v.page.list, v.page.row = s.home(p)
 	if item, isItem := s.itemAt(p); isItem {
 		s.driver = driver{item, true}
 	}
@@ -123,19 +122,20 @@ func (s *session) open(p place.Place) {
 	s.show(v)
 }
 
-// home is the list in which a page has a row unless it was chosen from another.
-func (s *session) home(p place.Place) (list *view, row int) {
-	if item, ok := s.itemAt(p); ok {
-		v := s.listView(&listing{list: item.List})
-		return v, v.listing.row(item)
+// home is the list in which a page has a row, and which: the list from which it
+// was chosen, or that of its kind.
+func (s *session) home(p *pageView) (list *view, row int) {
+	if p.list != nil {
+		return p.list, p.row
 	}
-	v := s.topics()
-	for i, t := range s.topicPlaces() {
-		if t == p {
-			return v, i + 1
-		}
+	if item, ok := s.itemAt(p.place); ok {
+		p.list = s.listView(&listing{list: item.List})
+		p.row = p.list.listing.row(item)
+	} else {
+		p.list = s.topics()
+		p.row = slices.Index(s.topicPlaces(), p.place) + 1
 	}
-	return v, 0
+	return p.list, p.row
 }
 
 // itemAt is the item of a list at a place.

@@ -1,6 +1,7 @@
 package linear
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -65,13 +66,14 @@ func (v *view) before(line int) int {
 	return begin
 }
 
-// numbers is how many lines can be chosen.
+// numbers is the highest number that can be chosen.
 func (v *view) numbers() int {
-	n := 0
-	for _, l := range v.lines {
-		n = max(n, l.number)
+	for _, l := range slices.Backward(v.lines) {
+		if l.number > 0 {
+			return l.number
+		}
 	}
-	return n
+	return 0
 }
 
 // heading is the title of a list, and which of its numbers follow.

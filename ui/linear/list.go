@@ -112,6 +112,8 @@ func (s *session) filter(words string) {
 	switch {
 	case v == nil:
 		s.out.say("Filter works in a list: say norms, statements, countries or groups first.")
+	case v.listing != nil && words == "" && v.listing.query == "":
+		s.out.say("This is the whole list.")
 	case v.listing != nil:
 		l := *v.listing
 		l.query = words

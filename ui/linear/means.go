@@ -7,6 +7,8 @@ import (
 
 	"comity/model"
 	"comity/ui/linked"
+	"comity/ui/md"
+	"comity/ui/place"
 )
 
 // selection is what drives, as in the explorer: the pins of the list of the
@@ -245,17 +247,12 @@ func (s *session) listPins(string) {
 // named is the record that a name, the number of a row or nothing stands for.
 func (s *session) named(name string) (linked.Item, bool) {
 	v := s.view()
-	if n, err := strconv.Atoi(name); err == nil && v != nil && v.page == nil && v.numbers() > 0 {
-		i := slices.IndexFunc(v.lines, func(l line) bool { return l.number == n && n > 0 })
-		switch {
-		case i < 0:
-			s.out.say("The numbers here are 1 to " + strconv.Itoa(v.numbers()) + ".")
-		case v.lines[i].item == nil:
-			s.out.say("Only norms, statements and countries can be pinned and compared.")
-		default:
-			return *v.lines[i].item, true
+	if n, err := strconv.Atoi(name); err == nil && v != nil {
+		item, why := s.numbered(v, n)
+		if why != "" {
+			s.out.say(why)
 		}
-		return linked.Item{}, false
+		return item, why == ""
 	}
 	if name == "" {
 		if v != nil && v.page != nil {
@@ -273,9 +270,39 @@ func (s *session) named(name string) (linked.Item, bool) {
 	}
 	item, ok := s.itemAt(p)
 	if !ok {
-		s.out.say("Only norms, statements and countries can be pinned and compared.")
+		s.out.say(onlyRecords)
 	}
 	return item, ok
+}
+
+// onlyRecords says what can be pinned.
+const onlyRecords = "Only norms, statements and countries can be pinned and compared."
+
+// numbered is the record that a number stands for, of a row or of a link, or
+// why there is none.
+func (s *session) numbered(v *view, n int) (item linked.Item, why string) {
+	if v.page != nil {
+		i := slices.IndexFunc(v.page.leads, func(l md.Lead) bool { return l.Number == n })
+		if i < 0 {
+			return item, noLink(v.page.leads)
+		}
+		p, err := place.Parse(s.corpus, v.page.leads[i].Target)
+		item, ok := s.itemAt(p)
+		if err != nil || !ok {
+			return item, onlyRecords
+		}
+		return item, ""
+	}
+	i := slices.IndexFunc(v.lines, func(l line) bool { return l.number == n && n > 0 })
+	switch {
+	case i < 0 && v.numbers() == 0:
+		return item, "Nothing here is numbered."
+	case i < 0:
+		return item, "The numbers here are 1 to " + strconv.Itoa(v.numbers()) + "."
+	case v.lines[i].item == nil:
+		return item, onlyRecords
+	}
+	return *v.lines[i].item, ""
 }
 
 // compare says what several records have in common: those named, or the pins.

@@ -58,6 +58,9 @@ func newPage(p place.Place, markdown string) *view {
 // where is how far a page has been said.
 func (p *pageView) where(v *view) string {
 	title := p.blocks[0].Text
+	if p.place.Kind == place.Norm { // twins have one title
+		title = "norm " + strings.TrimPrefix(p.place.ID, "un/") + ", " + title
+	}
 	section := p.section(v.from)
 	if section < 0 {
 		return sentence(title)

@@ -5,12 +5,20 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"comity/model/cite"
 	"comity/ui/keys"
+	"comity/ui/place"
 )
 
 // scope is where the keys go now.
 func (a *App) scope() keys.Scope {
 	switch {
+	case a.box != nil:
+		return a.box.scope()
+	case a.jumping:
+		return keys.Jumping
+	case a.copying.on:
+		return keys.Copying
 	case a.helping:
 		return keys.Help
 	case a.typing.on:
@@ -30,7 +38,7 @@ func (a *App) onKey(msg tea.KeyPressMsg) tea.Cmd {
 	key := msg.String()
 	scope := a.scope()
 	a.toast = ""
-	if scope != keys.Typing && scope != keys.Linking {
+	if !typed(scope) {
 		if len(key) == 1 && key[0] >= '0' && key[0] <= '9' && (a.count() > 0 || key != "0") && len(a.pending) < 4 {
 			a.pending += key
 			return nil
@@ -47,15 +55,26 @@ func (a *App) onKey(msg tea.KeyPressMsg) tea.Cmd {
 	a.pending = ""
 	action, ok := keys.For(a.table, scope, key)
 	if !ok {
-		switch scope {
-		case keys.Typing:
-			return a.typeIn(msg)
-		case keys.Linking:
+		switch {
+		case scope == keys.Linking:
 			a.digit(key)
+		case scope == keys.Jumping:
+			a.jumping = false
+		case typed(scope):
+			return a.typeIn(msg)
 		}
 		return nil
 	}
 	return a.do(scope, action, count)
+}
+
+// typed reports whether keys are text in a scope.
+func typed(scope keys.Scope) bool {
+	switch scope {
+	case keys.Typing, keys.Linking, keys.Box, keys.Search, keys.Shelf:
+		return true
+	}
+	return false
 }
 
 // count is the number typed before a key, or 0.
@@ -101,14 +120,42 @@ func (a *App) do(scope keys.Scope, action keys.Action, count int) tea.Cmd {
 	case keys.OpenNumber, keys.EraseDigit, keys.DropNumber:
 		a.doLinking(action)
 	case keys.KeepFilter:
-		a.typing.stop()
-	case keys.DropFilter: // as if nothing had been typed
-		a.typing.stop()
-		a.setFilter(a.typing.query)
-		a.lists[a.last].selectItem(a.typing.item)
+		a.keepTyped()
+	case keys.DropFilter:
+		a.dropTyped()
+	case keys.OpenSearch:
+		a.openBox(searching{}, "")
+	case keys.OpenPalette:
+		a.openBox(a.newPalette(), "")
+	case keys.Jump:
+		a.jumping = true
+	case keys.GoNorms, keys.GoStatements, keys.GoCountries, keys.GoReader, keys.DropJump:
+		a.jump(action)
 	default:
-		a.doIn(scope, action, max(count, 1), count > 0)
+		return a.doMore(scope, action, count)
 	}
+	return nil
+}
+
+// doMore carries out the actions that send something away, and those that mean
+// different things in different scopes.
+func (a *App) doMore(scope keys.Scope, action keys.Action, count int) tea.Cmd {
+	switch action {
+	case keys.CopyText:
+		return a.copyText()
+	case keys.CopyCitation:
+		return a.copyCitation(cite.Plain)
+	case keys.CopyPlace:
+		return a.copyPlace()
+	case keys.AddBookmark:
+		return a.addBookmark()
+	case keys.Bookmarks:
+		return a.openShelf()
+	}
+	if a.box != nil {
+		return a.doBox(action)
+	}
+	a.doIn(scope, action, max(count, 1), count > 0)
 	return nil
 }
 
@@ -117,6 +164,16 @@ func (a *App) doIn(scope keys.Scope, action keys.Action, count int, counted bool
 	switch scope {
 	case keys.Help:
 		a.help.act(action, count, counted, len(a.helpLines()))
+	case keys.Copying:
+		a.doCopying(action, count, counted)
+	case keys.Typing: // among what was found, or what is left
+		if !a.typing.page {
+			a.doList(action, count, counted)
+		} else if action == keys.Down {
+			a.nextMatch(1)
+		} else {
+			a.nextMatch(-1)
+		}
 	case keys.Reader, keys.Page:
 		a.doReader(action, count, counted)
 	default:
@@ -137,6 +194,12 @@ func (a *App) doReader(action keys.Action, count int, counted bool) {
 		a.follow()
 	case keys.NextPane, keys.PrevPane:
 		a.cycle(action)
+	case keys.Filter:
+		a.startFind()
+	case keys.NextMatch:
+		a.nextMatch(1)
+	case keys.PrevMatch:
+		a.nextMatch(-1)
 	case keys.PaneRight:
 		a.nextPage(count)
 	case keys.PaneLeft:
@@ -196,7 +259,7 @@ func (a *App) doPane(action keys.Action) {
 	case keys.PaneLeft:
 		a.focusOn(max(a.last-1, 0))
 	case keys.Filter:
-		a.typing.start(l.query, l.item())
+		a.startFilter()
 	case keys.Pin:
 		a.pin()
 	case keys.Sort:
@@ -209,45 +272,22 @@ func (a *App) doPane(action keys.Action) {
 	}
 }
 
-// sort arranges the list in focus in its next order, around the same row.
+// sort arranges the list in focus in its next order.
 func (a *App) sort() {
+	a.sortBy((a.lists[a.last].order + 1) % len(place.Sorts(kindOf(a.last))))
+}
+
+// sortBy arranges the list in focus in an order, around the same row.
+func (a *App) sortBy(order int) {
 	l := &a.lists[a.last]
-	all := orders(a.last)
-	l.order = (l.order + 1) % len(all)
+	all := place.Sorts(kindOf(a.last))
+	l.order = order
 	if l.order == byMark && len(a.answers[a.last].Marks) == 0 {
 		l.order = 0 // nothing marks the rows
 	}
 	a.arrange(a.last)
 	l.centre(a.layout.panes[a.last].h - 2)
 	a.toast = all[l.order]
-}
-
-// cycle moves the focus through the panes in order.
-func (a *App) cycle(action keys.Action) {
-	step := paneID(1)
-	if action == keys.PrevPane {
-		step = paneCount - 1
-	}
-	next := (a.focus + step) % paneCount
-	if next == reader && !a.canRead() {
-		next = (next + step) % paneCount
-	}
-	a.focusOn(next)
-}
-
-// canRead reports whether the reader can have a pane in this window.
-func (a *App) canRead() bool {
-	return !layoutFor(a.layout.w, a.layout.h, reader, a.last, false).panes[reader].empty()
-}
-
-// focusOn gives a pane the keys; a list then drives, and remembers which list
-// drove before it.
-func (a *App) focusOn(p paneID) {
-	if p < listCount && p != a.last {
-		a.held, a.last = a.last, p
-		a.turn()
-	}
-	a.focus = p
 }
 
 // nextMarked goes to the next row that took part.
@@ -298,8 +338,12 @@ func (a *App) setFilter(query string) {
 func (a *App) back() {
 	p := a.last
 	switch {
+	case a.copying.on:
+		a.copying = copying{}
 	case a.helping:
 		a.helping = false
+	case a.finding.query != "" && !a.finding.given && (a.whole || a.focus == reader):
+		a.finding = finding{at: none}
 	case a.whole && a.depth > 0:
 		a.travel(a.history.opener() - a.history.at)
 	case a.whole:

@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"comity/model"
+	"comity/model/search"
 	"comity/ui/keys"
 	"comity/ui/linked"
 	"comity/ui/place"
@@ -25,10 +26,14 @@ type Options struct {
 	NoColor bool
 	Basic   bool // sixteen colours; Run asks the environment
 	Mouse   bool
-	Start   place.Place // the zero value is the first screen
-	Today   model.Date  // what has aged by it is said so; zero: nothing is
-	Width   int         // in cells; Run asks the terminal
+	Start   place.View // the zero value is the first screen
+	Today   model.Date // what has aged by it is said so; zero: nothing is
+	Width   int        // in cells; Run asks the terminal
 	Height  int
+
+	// Bookmarks keeps places between visits. It is nil where nothing can be
+	// kept: the keys for it are then no keys.
+	Bookmarks Bookmarks
 
 	// In, Out and Environ are the terminal that Run uses.
 	In, Out *os.File
@@ -60,6 +65,11 @@ type App struct {
 	banner  banner
 	linking linking
 	typing  typing
+	finding finding
+	box     *box // what lies over the panes to choose by typing, if anything
+	jumping bool
+	copying copying
+	clip    string // on its way to the clipboard of the terminal
 	help    scroller
 	helping bool
 	pages   pages
@@ -69,6 +79,10 @@ type App struct {
 	toast   string
 	mouse   bool
 	frame   tea.View
+
+	index    *search.Index // nil until it is made
+	searched []string      // the newest first
+	kept     Bookmarks     // nil where nothing can be kept
 }
 
 // look is what decides the theme.
@@ -95,27 +109,22 @@ func New(o Options) *App {
 		mouse:    o.Mouse,
 		topic:    none,
 		use:      none,
+		finding:  finding{at: none},
+		kept:     o.Bookmarks,
 		today:    o.Today,
 		typing:   newTyping(),
 		pages:    newPages(),
 	}
 	a.theme = a.look.theme()
-	a.focus, a.last, a.held = statements, statements, statements // nothing drove before
-	for p := range listCount {
-		a.arrange(p)
-	}
-	a.home(o.Start)
 	a.layout.w, a.layout.h = o.Width, o.Height
-	a.settle()
-	for p := range listCount {
-		a.lists[p].centre(a.layout.panes[p].h - 2)
+	if a.kept == nil {
+		a.table = keys.Without(a.table, keys.AddBookmark, keys.Bookmarks, keys.Forget)
 	}
+	a.enter(o.Start)
 	a.history.start(a.snapshot())
-	if o.Start.Kind == place.Page || o.Start.Kind == place.Term { // one step from the first screen
-		a.goTo(o.Start)
-		a.settle()
-		a.history.note(a.snapshot())
-	}
+	a.turnTo(o.Start) // a page on the whole screen is one step from there
+	a.settle()
+	a.history.note(a.snapshot())
 	a.compose()
 	return a
 }
@@ -123,21 +132,10 @@ func New(o Options) *App {
 // none is no topic, and no use of a link.
 const none = -1
 
-// home puts the cursors where the program opens: on a place, or on the
-// statement most people come for.
-func (a *App) home(start place.Place) {
-	if r, ok := a.source.find(place.Place{Kind: place.Statement, ID: "joint-statement-2019"}); ok {
-		a.lists[statements].selectItem(r.N)
-	}
-	if r, ok := a.source.find(start); ok && r.List < listCount {
-		a.focus, a.last, a.held = r.List, r.List, r.List
-		a.lists[r.List].selectItem(r.N)
-	}
-}
-
-// Init asks for the first page in style; the first frame does not wait for it.
-// Whoever paints asks the terminal for its background.
-func (a *App) Init() tea.Cmd { return a.wantPages() }
+// Init asks for the first page in style and for the index of the search; the
+// first frame waits for neither. Whoever paints asks the terminal for its
+// background.
+func (a *App) Init() tea.Cmd { return tea.Batch(a.wantPages(), makeIndex(a.source.corpus)) }
 
 // View returns the frame composed after the last message.
 func (a *App) View() tea.View { return a.frame }
@@ -157,6 +155,15 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.retheme()
 	case pageMsg:
 		a.pages.keep(msg)
+	case indexMsg:
+		a.index = msg.index
+		if a.box != nil {
+			a.box.ask(a)
+		}
+	case copiedMsg:
+		a.showCopied(msg)
+	case shelfMsg:
+		a.showShelf(msg)
 	case tea.PasteMsg:
 		cmd = a.typeIn(msg)
 	case tea.MouseMsg:
@@ -194,6 +201,7 @@ func (a *App) settle() {
 		a.linking = linking{}
 	}
 	a.reading.clamp(len(a.page().Lines))
+	a.lookThrough()
 	a.keepLink(before != a.layout.panes[reader])
 	a.help.height = a.layout.body.h - 2
 }

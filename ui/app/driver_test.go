@@ -1,7 +1,9 @@
 package app
 
 import (
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -9,6 +11,7 @@ import (
 
 	"comity/assets"
 	"comity/model"
+	"comity/model/search"
 	"comity/ui/place"
 )
 
@@ -39,6 +42,7 @@ func openAt(t *testing.T, w, h int, start place.Place) *driver {
 	t.Helper()
 	d := openLazy(t, w, h, start)
 	d.lazy = false
+	clear(d.pages.asked)
 	d.run(d.wantPages())
 	return d
 }
@@ -46,12 +50,54 @@ func openAt(t *testing.T, w, h int, start place.Place) *driver {
 // openLazy starts an explorer whose pages stay unstyled.
 func openLazy(t *testing.T, w, h int, start place.Place) *driver {
 	t.Helper()
-	return &driver{New(Options{Corpus: corpus(t), Theme: "auto", Width: w, Height: h, Start: start}), t, true}
+	return openView(t, w, h, place.View{Place: start})
+}
+
+// openView starts an explorer at a view, whose pages stay unstyled.
+func openView(t *testing.T, w, h int, start place.View) *driver {
+	t.Helper()
+	return lazily(t, Options{Theme: "auto", Width: w, Height: h, Start: start, Bookmarks: &memory{}, Today: model.Date{Year: 2026, Month: 11, Day: 22}})
+}
+
+// lazily starts an explorer whose pages stay unstyled.
+func lazily(t *testing.T, o Options) *driver {
+	t.Helper()
+	o.Corpus = corpus(t)
+	a := New(o)
+	for i := range maxRenders { // as if so many were being rendered already
+		a.pages.asked[pageKey{width: -i - 1}] = true
+	}
+	a.index = sharedIndex()
+	return &driver{a, t, true}
+}
+
+// sharedIndex is made once for all tests; nothing changes it.
+var sharedIndex = sync.OnceValue(func() *search.Index {
+	c, err := model.Unpack(assets.Packed())
+	if err != nil {
+		panic(err)
+	}
+	return search.New(c)
+})
+
+// memory keeps bookmarks as long as a test runs.
+type memory struct{ list []Bookmark }
+
+func (m *memory) List() ([]Bookmark, error) { return slices.Clone(m.list), nil }
+
+func (m *memory) Add(place, title string) error {
+	m.list = append(m.list, Bookmark{place, title})
+	return nil
+}
+
+func (m *memory) Remove(place string) error {
+	m.list = slices.DeleteFunc(m.list, func(b Bookmark) bool { return b.Place == place })
+	return nil
 }
 
 // run carries out a command and everything that follows from it.
 func (d *driver) run(cmd tea.Cmd) {
-	if cmd == nil || d.lazy {
+	if cmd == nil {
 		return
 	}
 	switch msg := cmd().(type) {
@@ -59,7 +105,7 @@ func (d *driver) run(cmd tea.Cmd) {
 		for _, c := range msg {
 			d.run(c)
 		}
-	case pageMsg:
+	case pageMsg, copiedMsg, shelfMsg:
 		d.send(msg)
 	}
 }
@@ -83,7 +129,7 @@ func keyMsg(name string) tea.KeyPressMsg {
 	special := map[string]rune{
 		"tab": tea.KeyTab, "enter": tea.KeyEnter, "esc": tea.KeyEscape, "up": tea.KeyUp, "down": tea.KeyDown,
 		"left": tea.KeyLeft, "right": tea.KeyRight, "home": tea.KeyHome, "end": tea.KeyEnd,
-		"pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "backspace": tea.KeyBackspace,
+		"pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "backspace": tea.KeyBackspace, "delete": tea.KeyDelete,
 	}
 	key := tea.Key{}
 	if rest, ok := strings.CutPrefix(name, "ctrl+"); ok {

@@ -151,9 +151,9 @@ func TestMouseOnlyWhenAskedFor(t *testing.T) {
 	if d.View().MouseMode != tea.MouseModeNone {
 		t.Fatal("the mouse is on before anybody asked")
 	}
-	d.press("m")
+	d.press("M")
 	if d.View().MouseMode != tea.MouseModeCellMotion {
-		t.Fatal("m does not turn the mouse on")
+		t.Fatal("M does not turn the mouse on")
 	}
 	r := d.layout.panes[countries]
 	d.send(tea.MouseClickMsg{X: r.x + 4, Y: r.y + 3, Button: tea.MouseLeft})
@@ -274,7 +274,7 @@ func TestADroppedFilterLeavesEverythingAsItWas(t *testing.T) {
 func TestSortingKeepsTheRow(t *testing.T) {
 	d := open(t, 120, 40)
 	item := d.lists[statements].item()
-	for range len(orders(statements)) + 1 {
+	for range len(place.Sorts(place.Statement)) + 1 {
 		d.press("s")
 		if d.lists[statements].item() != item {
 			t.Fatalf("the row is lost:\n%s", d.screen())

@@ -26,8 +26,12 @@ func screens() map[string][]string {
 		"start": nil, "norms": {"h"}, "countries": {"l"}, "reader": {"enter"}, "reader pane": {"tab", "tab"},
 		"help": {"?"}, "help end": {"?", "G"}, "typing": {"/", "e", "s", "t"}, "nothing": {"l", "/", "x", "x", "x", "enter"},
 		"pins": {"space", "j", "j", "space"}, "three pins": {"space", "j", "space", "j", "space"},
-		"by act": {"l", "s", "s", "s"}, "by kind": {"s", "s"}, "toast": {"m"}, "country pins": {"l", "space", "j", "space"},
+		"by act": {"l", "s", "s", "s"}, "by kind": {"s", "s"}, "toast": {"M"}, "country pins": {"l", "space", "j", "space"},
 		"norm pins": {"h", "space", "j", "space"}, "long page": {"enter", "G"},
+		"search": {"F", "h", "o", "s", "p"}, "search empty": {"F"}, "search nothing": {"F", "q", "q", "q", "q"}, "search last": {"F", "b", "y", ":", "e", "s", "t", "pgdown", "pgdown", "pgdown", "pgdown"},
+		"palette": {":"}, "palette typed": {":", "s", "o", "r", "t"}, "palette last": {":", "up", "pgup", "pgdown", "pgdown"},
+		"find": {"enter", "/", "s", "t", "a", "t", "e"}, "found": {"enter", "/", "t", "h", "e", "enter", "n", "n"}, "find in pane": {"tab", "tab", "/", "s", "t", "a", "t", "e"},
+		"jump": {"w"}, "copied": {"y"}, "copied page": {"y", "tab", "G"}, "citation": {"Y", "tab", "tab"}, "place": {"c"}, "bookmarks": {"m", "'"}, "no bookmarks": {"'"},
 	}
 }
 

@@ -1,11 +1,13 @@
 package app
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
 
 	"comity/model"
+	"comity/ui/cells"
 	"comity/ui/keys"
 	"comity/ui/md"
 	"comity/ui/theme"
@@ -17,10 +19,10 @@ func (a *App) helpLines() []md.Line {
 	w := a.layout.body.w - 4
 	var out []md.Line
 	add := func(ink theme.Ink, text string) {
-		if width(text) > w {
-			text = fit(text, w, t.Border.Ellipsis)
+		if cells.Width(text) > w {
+			text = cells.Fit(text, w, t.Border.Ellipsis)
 		}
-		out = append(out, md.Line{Text: ink.Render(text), Width: width(text)})
+		out = append(out, md.Line{Text: ink.Render(text), Width: cells.Width(text)})
 	}
 	wrapped := func(indent, text string) {
 		for line := range strings.SplitSeq(ansi.Wordwrap(text, max(w-len(indent), 1), ""), "\n") {
@@ -29,6 +31,9 @@ func (a *App) helpLines() []md.Line {
 	}
 	narrow := w < narrowWords // there a key stands above what it does
 	for _, scope := range keys.Scopes() {
+		if !slices.ContainsFunc(a.table, func(b keys.Binding) bool { return b.Scope == scope }) {
+			continue
+		}
 		add(t.Ink.Title, scope.Title())
 		for _, b := range a.table {
 			names := strings.Join(b.Keys, " or ")
@@ -38,18 +43,18 @@ func (a *App) helpLines() []md.Line {
 				add(t.Ink.Accent, "  "+names)
 				wrapped("    ", b.Help)
 			default:
-				add(theme.Ink{}, "  "+fit(names, 20, "")+" "+b.Help)
+				add(theme.Ink{}, "  "+cells.Fit(names, 20, "")+" "+b.Help)
 			}
 		}
 		add(theme.Ink{}, "")
 	}
 	sign := func(s theme.Sym, word, meaning string) {
-		text := fit(word, 18, "") + " " + meaning
+		text := cells.Fit(word, 18, "") + " " + meaning
 		if narrow {
 			text = word
 		}
-		text = strings.TrimRight(fit(text, max(w-4, 0), t.Border.Ellipsis), " ")
-		out = append(out, md.Line{Text: "  " + t.Ink.Sym(s).Render(t.Glyph(s)) + " " + text, Width: 4 + width(text)})
+		text = strings.TrimRight(cells.Fit(text, max(w-4, 0), t.Border.Ellipsis), " ")
+		out = append(out, md.Line{Text: "  " + t.Ink.Sym(s).Render(t.Glyph(s)) + " " + text, Width: 4 + cells.Width(text)})
 		if narrow {
 			wrapped("    ", meaning)
 		}
@@ -94,7 +99,7 @@ func (a *App) frameHelp(r rect) []string {
 		if i < len(lines) {
 			line = lines[i]
 		}
-		out = append(out, t.Ink.FrameFocus.Render(t.Border.V)+" "+line.Text+spaces(r.w-3-line.Width)+t.Ink.FrameFocus.Render(t.Border.V))
+		out = append(out, t.Ink.FrameFocus.Render(t.Border.V)+" "+line.Text+cells.Spaces(r.w-3-line.Width)+t.Ink.FrameFocus.Render(t.Border.V))
 	}
 	return append(out, a.bottomEdge(r.w, t.Ink.FrameFocus, ""))
 }

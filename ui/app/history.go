@@ -1,6 +1,10 @@
 package app
 
-import "slices"
+import (
+	"slices"
+
+	"comity/ui/place"
+)
 
 // view is where a visitor is: enough to come back to the same screen.
 type view struct {
@@ -13,6 +17,7 @@ type view struct {
 	pins              []ref
 	topic, depth      int
 	top, use          int // of the reader
+	find              finding
 }
 
 // sameScreen reports whether two views differ in nothing but scrolling.
@@ -89,12 +94,18 @@ func (h *history) opener() int {
 
 // snapshot is where the visitor is now.
 func (a *App) snapshot() view {
-	v := view{focus: a.focus, last: a.last, held: a.held, whole: a.whole, pins: a.pins, topic: a.topic, depth: a.depth, top: a.reading.top, use: a.use}
+	v := view{focus: a.focus, last: a.last, held: a.held, whole: a.whole, pins: a.pins, topic: a.topic, depth: a.depth, top: a.reading.top, use: a.use, find: a.finding}
 	for p := range listCount {
 		l := &a.lists[p]
 		v.items[p], v.tops[p], v.queries[p], v.orders[p] = l.item(), l.top, l.query, l.order
 	}
 	return v
+}
+
+// visit goes to a view, one step of history further.
+func (a *App) visit(v place.View) {
+	a.enter(v)
+	a.turnTo(v)
 }
 
 // travel goes through the history and restores the screen.
@@ -110,7 +121,7 @@ func (a *App) travel(step int) {
 	a.history.at, a.history.walked, a.history.came = to, false, true
 	v := a.history.views[to]
 	a.focus, a.last, a.held, a.whole, a.pins = v.focus, v.last, v.held, v.whole, v.pins
-	a.topic, a.depth, a.reading.top, a.use = v.topic, v.depth, v.top, v.use
+	a.topic, a.depth, a.reading.top, a.use, a.finding = v.topic, v.depth, v.top, v.use, v.find
 	for p := range listCount {
 		l := &a.lists[p]
 		l.query, l.order = v.queries[p], v.orders[p]

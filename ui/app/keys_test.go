@@ -20,13 +20,26 @@ func setups() map[keys.Scope][]string {
 		keys.Page:    {"enter", "3", "0", "G", "tab", "tab"},
 		keys.Linking: {"o", "1"},
 		keys.Typing:  {"/", "g", "g", "e", "down", "down"},
+		keys.Box:     {":", "down", "down", "down"},
+		keys.Search:  {"F", "n", "o", "r", "m"},
+		keys.Shelf:   {"m", "'"},
+		keys.Jumping: {"w"},
+		keys.Copying: {"y", "tab", "9", "j"},
 		keys.Help:    {"?", "9", "j"},
 	}
 }
 
 // state is everything a key may change, as one comparable value.
 func (d *driver) state() string {
-	return fmt.Sprint(d.snapshot(), d.helping, d.help.top, d.typing.on, d.typing.input.Value(), d.linking, d.look, d.mouse, d.history.at, d.theme.Dark)
+	return fmt.Sprint(d.snapshot(), d.helping, d.help.top, d.typing.on, d.typing.input.Value(), d.linking, d.look, d.mouse, d.history.at, d.theme.Dark, d.boxState(), d.jumping, d.copying, d.toast, d.kept)
+}
+
+// boxState is what a key may change of a box.
+func (d *driver) boxState() string {
+	if d.box == nil {
+		return ""
+	}
+	return fmt.Sprint(d.box.title(), d.box.input.Value(), d.box.cursor, len(d.box.rows))
 }
 
 // TestEveryKeyOfTheTableWorks presses every key in its context and sees the
@@ -58,6 +71,8 @@ func pressOne(t *testing.T, scope keys.Scope, action keys.Action, key string) {
 	case action == keys.PrevMarked || action == keys.NextMarked:
 		d = openLazy(t, 120, 40, place.Place{})
 		d.press("l", "2", "0", "G")
+	case action == keys.NextMatch || action == keys.PrevMatch:
+		d.press("/", "t", "h", "e", "enter")
 	case action == keys.ReaderUp:
 		d.press("J")
 	case action == keys.HistoryOn && (scope == keys.Reader || scope == keys.Page):

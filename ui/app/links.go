@@ -44,7 +44,7 @@ func (a *App) goTo(p place.Place) {
 		a.toast = "nothing is at " + p.String()
 		return
 	}
-	a.topic = none
+	a.topic, a.finding = none, finding{at: none}
 	if to.List == topics {
 		a.topic = to.N
 	} else {

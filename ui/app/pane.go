@@ -5,7 +5,10 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/ui/cells"
+	"comity/ui/keys"
 	"comity/ui/linked"
+	"comity/ui/place"
 	"comity/ui/theme"
 )
 
@@ -43,23 +46,34 @@ func (a *App) pane(p paneID, r rect) []string {
 // topEdge is the upper edge of a frame with the title in it.
 func (a *App) topEdge(w int, ink theme.Ink, p paneID, title, right string) string {
 	b := a.theme.Border
-	title = " " + title + " "
+	title = a.badge(p) + " " + title + " "
 	if right != "" {
 		right = " " + right + " "
 	}
-	if width(title)+width(right) > w-4 { // the counts come first
+	if cells.Width(title)+cells.Width(right) > w-4 { // the counts come first
 		right = ""
 	}
-	room := w - 4 - width(right)
-	if width(title) > room {
-		title = fit(title, room, b.Ellipsis)
+	room := w - 4 - cells.Width(right)
+	if cells.Width(title) > room {
+		title = cells.Fit(title, room, b.Ellipsis)
 	}
 	titleInk := a.theme.Ink.Dim
 	if p == a.focus || a.whole {
 		titleInk = a.theme.Ink.Title
 	}
-	line := strings.Repeat(b.H, max(w-4-width(title)-width(right), 0))
+	line := strings.Repeat(b.H, max(w-4-cells.Width(title)-cells.Width(right), 0))
 	return ink.Render(b.TopLeft+b.H) + titleInk.Render(title) + ink.Render(line) + a.theme.Ink.Dim.Render(right) + ink.Render(b.H+b.TopRight)
+}
+
+// badge is the letter that leads to a pane, while one jumps.
+func (a *App) badge(p paneID) string {
+	to := [...]keys.Action{keys.GoNorms, keys.GoStatements, keys.GoCountries, keys.GoReader}[p]
+	for _, b := range a.table {
+		if a.jumping && b.Action == to {
+			return "[" + b.Keys[0] + "]"
+		}
+	}
+	return ""
 }
 
 // bottomEdge is the lower edge of a frame, with a word about the row under
@@ -70,10 +84,10 @@ func (a *App) bottomEdge(w int, ink theme.Ink, word string) string {
 		return ink.Render(b.BottomLeft + strings.Repeat(b.H, max(w-2, 0)) + b.BottomRight)
 	}
 	word = " " + word + " "
-	if width(word) > w-4 {
-		word = fit(word, w-4, b.Ellipsis)
+	if cells.Width(word) > w-4 {
+		word = cells.Fit(word, w-4, b.Ellipsis)
 	}
-	return ink.Render(b.BottomLeft+b.H) + a.theme.Ink.Dim.Render(word) + ink.Render(strings.Repeat(b.H, max(w-3-width(word), 0))+b.BottomRight)
+	return ink.Render(b.BottomLeft+b.H) + a.theme.Ink.Dim.Render(word) + ink.Render(strings.Repeat(b.H, max(w-3-cells.Width(word), 0))+b.BottomRight)
 }
 
 // listTitle is a list's title with its counts, and its order on the right.
@@ -82,7 +96,7 @@ func (a *App) listTitle(p paneID) (title, right string) {
 	all := a.answerer.Sizes[p]
 	title = paneTitle(p)
 	switch n := l.items(); {
-	case a.typing.on && p == a.last:
+	case a.typing.on && !a.typing.page && p == a.last:
 		return "/" + a.typing.input.Value() + " ", strconv.Itoa(n) + "/" + strconv.Itoa(all)
 	case l.query != "":
 		title += " /" + l.query + " " + strconv.Itoa(n) + "/" + strconv.Itoa(all)
@@ -91,7 +105,7 @@ func (a *App) listTitle(p paneID) (title, right string) {
 	}
 	title += a.legend(a.answers[p].Tally)
 	if l.order != 0 {
-		right = orders(p)[l.order]
+		right = place.Sorts(kindOf(p))[l.order]
 	}
 	if n, w := l.items(), a.layout.panes[p].w; right == "" && n > a.layout.panes[p].h-2 && w > mediumWidth/2 {
 		right = strconv.Itoa(l.position()) + "/" + strconv.Itoa(n)
@@ -143,7 +157,7 @@ func (a *App) evidence(p paneID) string {
 	default:
 		word += a.each(selection, ref{List: p, N: item})
 	}
-	if name := a.source.name(ref{List: p, N: item}) + ": "; width(name)+width(word) <= a.layout.panes[p].w-6 {
+	if name := a.source.name(ref{List: p, N: item}) + ": "; cells.Width(name)+cells.Width(word) <= a.layout.panes[p].w-6 {
 		return name + word
 	} else if len(selection) == 1 {
 		return name + m.Word // the reader says the rest
@@ -193,9 +207,9 @@ func (a *App) listLines(p paneID, r rect) []string {
 		case i < len(l.rows):
 			out = append(out, a.row(p, i, w))
 		case len(l.rows) == 0 && len(out) == 1:
-			out = append(out, a.theme.Ink.Dim.Render(fit("  nothing matches", w, a.theme.Border.Ellipsis)))
+			out = append(out, a.theme.Ink.Dim.Render(cells.Fit("  nothing matches", w, a.theme.Border.Ellipsis)))
 		default:
-			out = append(out, spaces(w))
+			out = append(out, cells.Spaces(w))
 		}
 	}
 	return out
@@ -207,7 +221,7 @@ func (a *App) row(p paneID, i, w int) string {
 	l := &a.lists[p]
 	item := l.rows[i].item
 	if item < 0 {
-		return t.Ink.Heading.Render(fit(" "+l.rows[i].head+" "+t.Border.Dot+" "+strconv.Itoa(l.rows[i].count), w, t.Border.Ellipsis))
+		return t.Ink.Heading.Render(cells.Fit(" "+l.rows[i].head+" "+t.Border.Dot+" "+strconv.Itoa(l.rows[i].count), w, t.Border.Ellipsis))
 	}
 	m := a.answers[p].At(item)
 	label := a.source.labels[p][item]
@@ -218,7 +232,7 @@ func (a *App) row(p paneID, i, w int) string {
 	if m.Count > 0 {
 		right = " " + strconv.Itoa(m.Count) + " "
 	}
-	text := fit(label, w-3-len(right), t.Border.Ellipsis) + right
+	text := cells.Fit(label, w-3-len(right), t.Border.Ellipsis) + right
 	glyph := t.Glyph(m.Sym)
 	if i != l.cursor && glyph == " " {
 		return "   " + text

@@ -6,6 +6,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"comity/ui/cells"
 	"comity/ui/md"
 	"comity/ui/theme"
 )
@@ -17,10 +18,17 @@ func (a *App) readerTitle() (title, right string) {
 		return "Reader", ""
 	}
 	lines := len(a.page().Lines)
+	if a.typing.on && a.typing.page {
+		return "/" + a.typing.input.Value() + " ", a.finding.found()
+	}
 	if lines > a.reading.height && a.reading.height > 0 {
 		right = strconv.Itoa(min(100, (a.reading.top+a.reading.height)*100/lines)) + "%"
 	}
-	return a.source.name(shown), right
+	title = a.source.name(shown)
+	if found := a.finding.found(); found != "" {
+		title += " /" + a.finding.query + " " + found
+	}
+	return title, right
 }
 
 // banner says of a page that something on it has aged.
@@ -47,11 +55,11 @@ func (a *App) hasBanner() bool {
 func (a *App) bannerLine(w int) string {
 	mark, text := a.theme.Glyph(theme.Aged)+" ", ""
 	for _, text = range a.banner.texts {
-		if width(mark+text) <= w {
+		if cells.Width(mark+text) <= w {
 			break
 		}
 	}
-	return a.theme.Ink.Sym(theme.Aged).Render(fit(mark+text, w, a.theme.Border.Ellipsis))
+	return a.theme.Ink.Sym(theme.Aged).Render(cells.Fit(mark+text, w, a.theme.Border.Ellipsis))
 }
 
 // margin is how far the page is set in within its pane: on the whole screen it
@@ -70,7 +78,7 @@ func (a *App) readerLines(r rect) []string {
 	lit := a.lit(page.Links)
 	out := make([]string, 0, max(h, 0))
 	if a.hasBanner() {
-		out = append(out, spaces(left)+a.bannerLine(w-left))
+		out = append(out, cells.Spaces(left)+a.bannerLine(w-left))
 	}
 	for i := a.reading.top; len(out) < h; i++ {
 		line := md.Line{}
@@ -78,41 +86,51 @@ func (a *App) readerLines(r rect) []string {
 			line = page.Lines[i]
 		}
 		if w < 3 || line.Width > w-left {
-			out = append(out, spaces(w))
+			out = append(out, cells.Spaces(w))
 			continue
 		}
-		out = append(out, spaces(left)+a.highlight(i, line.Text, lit)+spaces(w-left-line.Width))
+		out = append(out, cells.Spaces(left)+a.highlight(i, line.Text, lit)+cells.Spaces(w-left-line.Width))
 	}
 	return out
 }
 
-// lit is the spans to be seen first: those of the link whose number is being
-// typed, or else of the use that is selected. They are in the order of their
-// columns, whatever their lines, as highlight wants them.
-func (a *App) lit(links []md.Link) []md.Span {
-	var out []md.Span
+// bright is a piece of the page that is to be seen first, in its ink.
+type bright struct {
+	md.Span
+	ink theme.Ink
+}
+
+// lit is the pieces to be seen first: the link whose number is being typed, or
+// else the use that is selected, and the words that were found. They are in
+// the order of their columns, whatever their lines, as highlight wants them.
+func (a *App) lit(links []md.Link) []bright {
+	var out []bright
 	number := a.linking.number()
-	if a.use == none && number == 0 {
-		return nil
-	}
 	for _, l := range links {
 		for _, s := range l.Spans {
-			if number > 0 && l.Number == number || number == 0 && s.Use == a.use {
-				out = append(out, s)
+			if number > 0 && l.Number == number || number == 0 && a.use != none && s.Use == a.use {
+				out = append(out, bright{s, a.theme.Ink.Cursor})
 			}
 		}
 	}
-	slices.SortFunc(out, func(a, b md.Span) int { return a.Col - b.Col })
+	for _, m := range a.finding.spans {
+		ink := a.theme.Ink.Match
+		if m.n == a.finding.at {
+			ink = a.theme.Ink.Cursor
+		}
+		out = append(out, bright{m.Span, ink})
+	}
+	slices.SortStableFunc(out, func(a, b bright) int { return a.Col - b.Col })
 	return out
 }
 
-// highlight draws a line with those of the spans that stand in it in the ink
-// of the cursor.
-func (a *App) highlight(line int, text string, spans []md.Span) string {
+// highlight draws a line with those of the pieces that stand in it in their
+// inks.
+func (a *App) highlight(line int, text string, pieces []bright) string {
 	out, at := "", 0
-	for _, s := range spans {
-		if s.Line == line {
-			out += ansi.Cut(text, at, s.Col) + a.theme.Ink.Cursor.Render(ansi.Strip(ansi.Cut(text, s.Col, s.Col+s.Width)))
+	for _, s := range pieces {
+		if s.Line == line && s.Col >= at {
+			out += ansi.Cut(text, at, s.Col) + s.ink.Render(ansi.Strip(ansi.Cut(text, s.Col, s.Col+s.Width)))
 			at = s.Col + s.Width
 		}
 	}

@@ -61,7 +61,7 @@ func TestWhatHasAgedIsSaid(t *testing.T) {
 		if day != "" {
 			today, _ = model.ParseDate(day)
 		}
-		d := &driver{New(Options{Corpus: corpus(t), Theme: "dark", Width: 120, Height: 40, Start: start, Today: today}), t, true}
+		d := lazily(t, Options{Theme: "dark", Width: 120, Height: 40, Start: place.View{Place: start}, Today: today})
 		d.press("enter")
 		if has := strings.Contains(d.screen(), "due for another look since"); has != want {
 			t.Errorf("on %q: %v, not %v:\n%s", day, has, want, d.screen())
@@ -87,7 +87,7 @@ func TestWhatHasAgedIsNeverCut(t *testing.T) {
 	seen := map[string]bool{}
 	for w := minWidth; w <= 170; w++ {
 		for _, ascii := range []bool{false, true} {
-			d := &driver{New(Options{Corpus: corpus(t), Theme: "dark", ASCII: ascii, Width: w, Height: 24, Start: start, Today: today}), t, true}
+			d := lazily(t, Options{Theme: "dark", ASCII: ascii, Width: w, Height: 24, Start: place.View{Place: start}, Today: today})
 			d.press("enter")
 			checkFrame(t, d, w, 24)
 			line := strings.TrimSpace(strings.Trim(d.line(2), "│|┃# "))
@@ -107,7 +107,7 @@ func TestWhatHasAgedIsNeverCut(t *testing.T) {
 
 // TestAClickOpensALink clicks on the words of a link, and beside them.
 func TestAClickOpensALink(t *testing.T) {
-	for _, way := range [][]string{{"m", "enter"}, {"m"}} {
+	for _, way := range [][]string{{"M", "enter"}, {"M"}} {
 		d := openLazy(t, 140, 60, place.Place{Kind: place.Norm, ID: "g7/12"})
 		d.press(way...)
 		all := uses(d.page().Links)
@@ -183,7 +183,7 @@ func TestTheNumberEndsWithThePage(t *testing.T) {
 func TestAClickEndsTheNumber(t *testing.T) {
 	d := openLazy(t, 120, 40, place.Place{})
 	r := d.layout.panes[countries]
-	d.press("m", "o", "1")
+	d.press("M", "o", "1")
 	d.send(tea.MouseClickMsg{X: r.x + 4, Y: r.y + 3, Button: tea.MouseLeft})
 	if d.linking.on || d.lists[countries].item() != 2 {
 		t.Fatalf("the click does nothing:\n%s", d.screen())

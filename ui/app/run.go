@@ -102,6 +102,9 @@ type painted struct {
 // Update shows the frame that a message has led to.
 func (a *painted) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	_, cmd := a.App.Update(msg)
+	if text, ok := a.Clip(); ok {
+		a.painter.Copy(text)
+	}
 	a.painter.Show(a.picture()) // the same frame again costs no byte
 	return a, cmd
 }

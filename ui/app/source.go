@@ -191,17 +191,6 @@ func (s *source) markdown(r ref) string {
 // drives; it is the last one of the lists that have it.
 const byMark = 3
 
-// orders names the ways to sort and group a list; the first is the default.
-func orders(p paneID) []string {
-	switch p {
-	case statements:
-		return []string{"newest first", "oldest first", "by kind", "by mark"}
-	case countries:
-		return []string{"by name", "by region", "by UN group", "by act"}
-	}
-	return []string{"by list"}
-}
-
 // group is the heading an item stands under in an order; "" for none.
 func (s *source) group(p paneID, order, item int, marks *linked.Answer) string {
 	switch {

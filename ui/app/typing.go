@@ -3,52 +3,127 @@ package app
 import (
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
+
+	"comity/ui/cells"
 )
 
-// typing is the filter while it is typed.
+// typing is a filter, or what is looked for on a page, while it is typed.
 type typing struct {
 	on    bool
 	input textinput.Model
-	query string // the filter before
-	item  int    // the row before
+	page  bool    // it is looked for on the page
+	query string  // the filter before
+	item  int     // the row before
+	top   int     // of the page before
+	found finding // on the page before
 }
 
-// maxQuery bounds a filter, in characters.
+// maxQuery bounds what can be typed, in characters.
 const maxQuery = 64
 
-func newTyping() typing {
+// newInput is a line to type in.
+func newInput(limit int) textinput.Model {
 	input := textinput.New()
 	input.Prompt = ""
-	input.CharLimit = maxQuery
+	input.CharLimit = limit
 	input.SetVirtualCursor(false)
 	// The clipboard of the machine comity runs on is not the visitor's:
 	// pasting comes from the terminal, as a message.
 	input.KeyMap.Paste.SetEnabled(false)
-	return typing{input: input}
+	return input
 }
 
-func (t *typing) start(query string, item int) {
-	t.on, t.query, t.item = true, query, item
-	t.input.SetValue(query)
+func newTyping() typing { return typing{input: newInput(maxQuery)} }
+
+func (t *typing) start(text string) {
+	t.on = true
+	t.input.SetValue(text)
 	t.input.CursorEnd()
 	t.input.Focus()
 }
 
 func (t *typing) stop() {
-	t.on = false
+	t.on, t.page = false, false
 	t.input.Blur()
 }
 
-// typeIn gives a key or a paste to the filter, which answers at once.
+// startFilter begins to filter the list in focus.
+func (a *App) startFilter() {
+	l := &a.lists[a.last]
+	a.typing.query, a.typing.item = l.query, l.item()
+	a.typing.start(l.query)
+}
+
+// startFind begins to look for words on the page.
+func (a *App) startFind() {
+	a.typing.page, a.typing.top, a.typing.found = true, a.reading.top, a.finding
+	a.finding = finding{at: none}
+	a.typing.start("")
+}
+
+// dropTyped leaves everything as if nothing had been typed.
+func (a *App) dropTyped() {
+	if a.typing.page {
+		a.reading.top, a.finding = a.typing.top, a.typing.found
+	} else {
+		a.setFilter(a.typing.query)
+		a.lists[a.last].selectItem(a.typing.item)
+	}
+	a.typing.stop()
+}
+
+// keepTyped keeps what was typed. Nothing typed on a page keeps what was
+// looked for before.
+func (a *App) keepTyped() {
+	if a.typing.page && a.finding.query == "" {
+		a.dropTyped()
+		return
+	}
+	a.typing.stop()
+}
+
+// short cuts a paste to what any line takes, so that a huge one costs nothing.
+func short(msg tea.Msg) tea.Msg {
+	const enough = 4 * maxSearch // bytes; the line itself counts characters
+	if paste, ok := msg.(tea.PasteMsg); ok && len(paste.Content) > enough {
+		paste.Content = paste.Content[:enough]
+		return paste
+	}
+	return msg
+}
+
+// typeIn gives a key or a paste to what is typed, which answers at once.
 func (a *App) typeIn(msg tea.Msg) tea.Cmd {
+	msg = short(msg)
+	if a.box != nil {
+		return a.box.typeIn(a, msg)
+	}
 	if !a.typing.on {
 		return nil
 	}
 	var cmd tea.Cmd
 	a.typing.input, cmd = a.typing.input.Update(msg)
-	if query := a.typing.input.Value(); query != a.lists[a.last].query {
+	query := a.typing.input.Value()
+	switch {
+	case a.typing.page && query != a.finding.query:
+		a.finding.query = query
+		a.reading.top = a.typing.top
+		a.find(a.typing.top)
+	case !a.typing.page && query != a.lists[a.last].query:
 		a.setFilter(query)
 		a.turn()
 	}
 	return cmd
+}
+
+// shownPart is as much of a line that is typed as a width holds, around the
+// cursor, and the cell of the cursor in it.
+func shownPart(input *textinput.Model, w int) (text string, cursor int) {
+	runes := []rune(input.Value())
+	at := min(input.Position(), len(runes))
+	start := 0
+	for start < at && cells.Width(string(runes[start:at])) >= w {
+		start++
+	}
+	return cells.Fit(string(runes[start:]), w, ""), cells.Width(string(runes[start:at]))
 }

@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"comity/ui/cells"
 	"comity/ui/keys"
 	"comity/ui/linked"
 	"comity/ui/theme"
@@ -19,13 +20,21 @@ func (a *App) compose() {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
 	if a.typing.on && !a.layout.card {
-		if pane := a.layout.panes[a.last]; !pane.empty() {
-			x := pane.x + 4 + width(string([]rune(a.typing.input.Value())[:a.typing.input.Position()]))
+		pane := a.layout.panes[a.last]
+		if a.typing.page {
+			pane = a.layout.panes[reader]
+		}
+		if !pane.empty() {
+			x := pane.x + 4 + cells.Width(string([]rune(a.typing.input.Value())[:a.typing.input.Position()]))
 			v.Cursor = tea.NewCursor(min(x, pane.x+pane.w-2), pane.y)
 		}
 	}
 	if a.linking.on && !a.layout.card {
-		v.Cursor = tea.NewCursor(min(width(asking)+len(a.linking.digits), a.layout.w-1), a.layout.footer.y)
+		v.Cursor = tea.NewCursor(min(cells.Width(asking)+len(a.linking.digits), a.layout.w-1), a.layout.footer.y)
+	}
+	if a.box != nil && !a.layout.card {
+		_, x := shownPart(&a.box.input, a.layout.body.w-6)
+		v.Cursor = tea.NewCursor(a.layout.body.x+4+x, a.layout.body.y+1)
 	}
 	a.frame = v
 }
@@ -42,8 +51,17 @@ func (a *App) content() string {
 	if l.tabs && !a.whole {
 		out[l.tabbar.y] = a.tabs(l.w)
 	}
-	if a.helping {
-		for i, line := range a.frameHelp(l.body) {
+	var over []string // what lies over the panes
+	switch {
+	case a.box != nil:
+		over = a.frameBox(l.body)
+	case a.copying.on:
+		over = a.frameCopying(l.body)
+	case a.helping:
+		over = a.frameHelp(l.body)
+	}
+	if over != nil {
+		for i, line := range over {
 			out[l.body.y+i] = line
 		}
 		return strings.Join(out, "\n")
@@ -77,7 +95,7 @@ func card(w, h int) string {
 		if len(text) > w {
 			text = text[:w]
 		}
-		out[i] = fit(spaces((w-len(text))/2)+text, w, "")
+		out[i] = cells.Fit(cells.Spaces((w-len(text))/2)+text, w, "")
 	}
 	return strings.Join(out, "\n")
 }
@@ -94,13 +112,13 @@ func (a *App) header(w int) string {
 	}
 	subject, counts := a.drives()
 	room := w - len(brand) - 1
-	if n := width(subject) + width(counts); n > room {
-		if width(subject) > room {
-			subject, counts = fit(subject, room, t.Border.Ellipsis), ""
+	if n := cells.Width(subject) + cells.Width(counts); n > room {
+		if cells.Width(subject) > room {
+			subject, counts = cells.Fit(subject, room, t.Border.Ellipsis), ""
 		}
-		counts = fit(counts, room-width(subject), t.Border.Ellipsis)
+		counts = cells.Fit(counts, room-cells.Width(subject), t.Border.Ellipsis)
 	}
-	return t.Ink.Brand.Render(brand) + " " + t.Ink.Bold.Render(subject) + counts + spaces(room-width(subject)-width(counts))
+	return t.Ink.Brand.Render(brand) + " " + t.Ink.Bold.Render(subject) + counts + cells.Spaces(room-cells.Width(subject)-cells.Width(counts))
 }
 
 // drives is the header's text: the item that drives, and what it means for
@@ -142,17 +160,17 @@ func (a *App) tabs(w int) string {
 	t := a.theme
 	out, used := "", 0
 	for p := range paneCount {
-		text := " " + paneTitle(p) + a.glance(p) + " "
+		text := " " + a.badge(p) + paneTitle(p) + a.glance(p) + " "
 		switch {
 		case w < 38:
 			text = " " + paneTitle(p)[:3]
 		case w < narrowWords:
 			text = " " + paneTitle(p) + " "
 		}
-		if used+width(text) > w {
-			text = fit(text, w-used, "")
+		if used+cells.Width(text) > w {
+			text = cells.Fit(text, w-used, "")
 		}
-		used += width(text)
+		used += cells.Width(text)
 		switch p {
 		case a.focus:
 			out += t.Ink.Cursor.Render(text)
@@ -162,7 +180,7 @@ func (a *App) tabs(w int) string {
 			out += t.Ink.Dim.Render(text)
 		}
 	}
-	return out + spaces(w-used)
+	return out + cells.Spaces(w-used)
 }
 
 // glance is how many rows of a list took part, for its tab.
@@ -191,7 +209,7 @@ func (a *App) footer(w int) string {
 	}
 	always, used := "", 0
 	for _, b := range a.table {
-		if b.Scope == keys.Anywhere && scope != keys.Typing && (b.Action == keys.OpenHelp && scope != keys.Help || b.Action == keys.Quit) {
+		if works, ok := keys.For(a.table, scope, b.Keys[0]); ok && works == b.Action && (b.Action == keys.OpenHelp || b.Action == keys.Quit) {
 			hint, n := a.hint(b)
 			always, used = always+hint, used+n
 		}
@@ -201,8 +219,8 @@ func (a *App) footer(w int) string {
 		out, used = a.theme.Ink.Accent.Render(" "+a.pending+" "), used+len(a.pending)+2
 	}
 	if a.toast != "" {
-		n := min(width(a.toast)+3, w-used)
-		out, used = a.theme.Ink.Accent.Render(fit(" "+a.toast, n, a.theme.Border.Ellipsis)), used+n
+		n := min(cells.Width(a.toast)+3, w-used)
+		out, used = a.theme.Ink.Accent.Render(cells.Fit(" "+a.toast, n, a.theme.Border.Ellipsis)), used+n
 	}
 	for _, b := range append(keys.In(a.table, scope), keys.In(a.table, keys.Anywhere)...) {
 		action, works := keys.For(a.table, scope, b.Keys[0])
@@ -215,7 +233,7 @@ func (a *App) footer(w int) string {
 		}
 		out, used = out+hint, used+n
 	}
-	return out + spaces(w-used) + always
+	return out + cells.Spaces(w-used) + always
 }
 
 // asking begins the footer while the number of a link is typed.
@@ -230,8 +248,8 @@ func (a *App) asked(w int) string {
 	}
 	typed := asking + a.linking.digits + dots
 	rest := "  (1" + to + strconv.Itoa(a.highest()) + ", enter opens, esc leaves)"
-	typed = fit(typed, min(width(typed), w), "")
-	return a.theme.Ink.Accent.Render(typed) + a.theme.Ink.Dim.Render(fit(rest, w-width(typed), a.theme.Border.Ellipsis))
+	typed = cells.Fit(typed, min(cells.Width(typed), w), "")
+	return a.theme.Ink.Accent.Render(typed) + a.theme.Ink.Dim.Render(cells.Fit(rest, w-cells.Width(typed), a.theme.Border.Ellipsis))
 }
 
 // hint is a key and its word, and how wide they are.

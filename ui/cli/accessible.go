@@ -21,7 +21,7 @@ func (s *session) accessible() bool {
 
 // linear opens what there is without a screen. It needs no terminal: in a pipe
 // it answers the lines that come in.
-func (s *session) linear(c *model.Corpus, start place.Place) error {
+func (s *session) linear(c *model.Corpus, start place.View) error {
 	_, inOK := terminal(s.env.In)
 	_, outOK := terminal(s.env.Out)
 	return s.env.Linear(s.ctx, linear.Options{

@@ -37,7 +37,7 @@ type flags struct {
 func Main(ctx context.Context, env Env, args []string) int {
 	s := &session{env: env, ctx: ctx, flags: flags{format: formatText, theme: themeAuto}}
 	if len(args) == 0 { // the usual call does not wait for the command tree
-		return report(env.Err, s.explore(place.Place{}))
+		return report(env.Err, s.explore(place.View{}))
 	}
 	return report(env.Err, s.run(args))
 }
@@ -89,7 +89,7 @@ func (s *session) open(name string) error {
 	if err != nil {
 		return err
 	}
-	start, err := place.Parse(c, name)
+	start, err := place.ParseView(c, name)
 	if err != nil {
 		return err
 	}
@@ -97,7 +97,7 @@ func (s *session) open(name string) error {
 }
 
 // explore opens the explorer.
-func (s *session) explore(start place.Place) error {
+func (s *session) explore(start place.View) error {
 	c, err := s.corpus()
 	if err != nil {
 		return err
@@ -105,7 +105,7 @@ func (s *session) explore(start place.Place) error {
 	return s.exploreCorpus(c, start)
 }
 
-func (s *session) exploreCorpus(c *model.Corpus, start place.Place) error {
+func (s *session) exploreCorpus(c *model.Corpus, start place.View) error {
 	if s.accessible() {
 		return s.linear(c, start)
 	}

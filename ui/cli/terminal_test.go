@@ -112,9 +112,9 @@ func TestExplorerOpens(t *testing.T) {
 		{nil, nil, app.Options{Theme: "auto"}},
 		{nil, []string{"NO_COLOR=1"}, app.Options{Theme: "auto", NoColor: true}},
 		{[]string{"--theme", "light", "--ascii", "--mouse", "--no-color"}, nil, app.Options{Theme: "light", ASCII: true, Mouse: true, NoColor: true}},
-		{[]string{"open", "country/Estonia"}, nil, app.Options{Theme: "auto", Start: est}},
-		{[]string{"open", "country/ee", "--mouse"}, nil, app.Options{Theme: "auto", Start: est, Mouse: true}},
-		{[]string{"open", "norm/f"}, nil, app.Options{Theme: "auto", Start: place.Place{Kind: place.Norm, ID: "un/f"}}},
+		{[]string{"open", "country/Estonia"}, nil, app.Options{Theme: "auto", Start: place.View{Place: est}}},
+		{[]string{"open", "country/ee", "--mouse"}, nil, app.Options{Theme: "auto", Start: place.View{Place: est}, Mouse: true}},
+		{[]string{"open", "norm/f"}, nil, app.Options{Theme: "auto", Start: place.View{Place: place.Place{Kind: place.Norm, ID: "un/f"}}}},
 	} {
 		var got app.Options
 		c := onTerminal(t, 80, test.environ, func(o app.Options) error { got = o; return nil }, test.args...)
@@ -122,7 +122,7 @@ func TestExplorerOpens(t *testing.T) {
 			t.Errorf("%q: %+v, opened with %+v", test.args, c, got)
 		}
 		got.Corpus, got.In, got.Out, got.Environ = nil, nil, nil, nil
-		if got.Theme != test.want.Theme || got.ASCII != test.want.ASCII || got.NoColor != test.want.NoColor || got.Mouse != test.want.Mouse || got.Start != test.want.Start {
+		if got.Theme != test.want.Theme || got.ASCII != test.want.ASCII || got.NoColor != test.want.NoColor || got.Mouse != test.want.Mouse || got.Start.String() != test.want.Start.String() {
 			t.Errorf("%q opens with %+v, want %+v", test.args, got, test.want)
 		}
 	}

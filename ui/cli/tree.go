@@ -32,7 +32,7 @@ func (s *session) tree() *cobra.Command {
 			if s.flags.version {
 				return s.version()
 			}
-			return s.explore(place.Place{})
+			return s.explore(place.View{})
 		},
 		PersistentPreRunE: func(*cobra.Command, []string) error {
 			return s.check()

@@ -118,19 +118,6 @@ func (s *session) cite(name string) {
 	}
 }
 
-// where says the place at hand, as "comity open" takes it, and how far one is.
-func (s *session) where(string) {
-	v := s.view()
-	if v == nil {
-		s.out.say("Nothing is open.")
-		return
-	}
-	if v.page != nil {
-		s.out.say(v.page.place.String())
-	}
-	s.out.say(v.where())
-}
-
 // travel goes back or forward to what was listened to before, and says where
 // that is: what was said of it is not said again.
 func (s *session) travel(by int) func(string) {
@@ -156,70 +143,4 @@ func (s *session) travel(by int) func(string) {
 		}
 		s.out.say(v.where())
 	}
-}
-
-// find is the place that a name stands for: a place as it is written, a kind
-// and a name, or the name of anything.
-func (s *session) find(name string) (place.Place, error) {
-	c := s.corpus
-	kind, rest, cut := strings.Cut(name, " ")
-	if slash := strings.IndexByte(name, '/'); slash >= 0 && slash < len(kind) {
-		kind, rest, cut = name[:slash], name[slash+1:], true
-	}
-	if cut && slices.Contains(place.Kinds(), place.Kind(strings.ToLower(kind))) {
-		return place.Parse(c, kind+"/"+strings.TrimSpace(rest))
-	}
-	if n, err := c.FindNorm(name); err == nil {
-		return place.OfNorm(n), nil
-	}
-	if co, err := c.FindCountry(name); err == nil {
-		return place.OfCountry(co), nil
-	}
-	if st, err := c.FindStatement(name); err == nil {
-		return place.OfStatement(st), nil
-	}
-	want := model.Fold(name)
-	for _, st := range c.Statements() {
-		if want != "" && (want == model.Fold(st.ShortTitle) || want == model.Fold(st.Title)) {
-			return place.OfStatement(st), nil
-		}
-	}
-	for _, find := range []func(string) (*model.Page, error){c.FindPage, c.FindTerm} {
-		if p, err := find(name); err == nil {
-			return place.OfPage(p), nil
-		}
-	}
-	for _, n := range c.Norms() {
-		if want != "" && want == model.Fold(n.Title) {
-			return place.OfNorm(n), nil
-		}
-	}
-	return place.Place{}, &model.NotFoundError{Name: name}
-}
-
-// goTo opens what a name stands for, or says what is near.
-func (s *session) goTo(name string) {
-	switch {
-	case name == "":
-		s.out.say("Open needs a name: open norm f, open Estonia.")
-	case !s.goes(name):
-		s.unknown(name, name)
-	}
-}
-
-// goes opens what a name stands for, a group of States too, and reports whether
-// it stands for anything.
-func (s *session) goes(name string) bool {
-	if p, err := s.find(name); err == nil {
-		s.open(p)
-		return true
-	}
-	if kind, after, ok := strings.Cut(name, " "); ok && strings.EqualFold(kind, "group") {
-		name = strings.TrimSpace(after)
-	}
-	g, err := s.corpus.FindGroup(name)
-	if err == nil {
-		s.group(g)
-	}
-	return err == nil
 }

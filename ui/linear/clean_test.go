@@ -75,7 +75,7 @@ func TestNothingButWords(t *testing.T) {
 	for _, s := range c.Statements() {
 		typed = append(typed, "compare paris-call-2018 with "+string(s.ID), "all")
 	}
-	for _, command := range linear.Table() {
+	for _, command := range linear.Offered(true) {
 		typed = append(typed, command.Word, command.Letter, command.Word+" x", command.Word+" 3", "help "+command.Word)
 	}
 	typed = slices.DeleteFunc(typed, func(line string) bool { return line == "quit" || line == "q" })
@@ -154,10 +154,13 @@ func TestBookmarksAreASeam(t *testing.T) {
 		t.Errorf("bookmarks are offered:\n%s", said)
 	}
 	marks := &kept{}
-	said = visit(t, linear.Options{Bookmarks: marks}, "norm f", "bookmark", "Estonia", "J", "bookmarks", "1", "forget", "K", "forget f")
+	said = visit(t, linear.Options{Bookmarks: marks}, "norm f", "bookmark", "Estonia", "J", "bookmarks", "1", "forget", "K",
+		"forget f", "countries island", "sort region", "bookmark", "bookmarks", "forget 1", "K", "1")
 	for _, want := range []string{
 		"Bookmarked norm/f.", "Bookmarked country/EST.", "2 bookmarks.\n1. Do not damage critical infrastructure, norm/f\n2. Estonia, country/EST\n",
 		"Forgot norm/f.", "1 bookmark.\n1. Estonia, country/EST\n", "The bookmark was not forgotten: there is none.",
+		"Bookmarked country?filter=island&sort=by-region.", "Forgot country/EST.",
+		"1 bookmark.\n1. 2 of 195 countries with \"island\", by region, country?filter=island&sort=by-region\n2 of 195 countries with \"island\", by region.\n",
 	} {
 		if !strings.Contains(said, want) {
 			t.Errorf("not said: %q, in\n%s", want, said)

@@ -1,15 +1,10 @@
 package linear
 
 import (
-	"errors"
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
-	"github.com/agnivade/levenshtein"
-
-	"comity/model"
 	"comity/ui/linked"
 )
 
@@ -90,9 +85,9 @@ func commands() []Command {
 		{Asking, "who", "w", "[EXPRESSION]", "the countries for which an expression holds; alone, how to write one", nil, false, (*session).who},
 
 		{Keeping, "where", "W", "", "the place, as comity open takes it", nil, false, (*session).where},
-		{Keeping, "bookmark", "J", "", "bookmark the page", nil, true, (*session).bookmark},
+		{Keeping, "bookmark", "J", "", "bookmark the page or the list", nil, true, (*session).bookmark},
 		{Keeping, "bookmarks", "K", "", "list the bookmarks", nil, true, (*session).bookmarks},
-		{Keeping, "forget", "Q", "[NAME]", "forget the bookmark of the page, or of what is named", nil, true, (*session).forget},
+		{Keeping, "forget", "Q", "[NAME]", "forget the bookmark of the place, of a numbered row, or of what is named", nil, true, (*session).forget},
 
 		{More, "words", "v", "", "what the words say: listed, via, not listed and the others", []string{"marks", "vocabulary"}, false, (*session).vocabulary},
 		{More, "help", "H", "[COMMAND]", "the commands, or what one does", []string{"?"}, false, (*session).help},
@@ -138,81 +133,4 @@ func (s *session) do(typed string) {
 	if !s.goes(typed) {
 		s.unknown(typed, word)
 	}
-}
-
-// unknown says that nothing is called what was typed, and what is near: among
-// those of a kind, where a kind was named.
-func (s *session) unknown(typed, word string) {
-	var of *model.NotFoundError
-	if _, err := s.find(typed); errors.As(err, &of) && of.Kind != "" {
-		s.out.say(sentence(of.Error()))
-		return
-	}
-	var words []string
-	for _, c := range s.table {
-		words = append(words, c.Word)
-	}
-	near := s.nearest(word, words)
-	for _, name := range s.nearest(typed, s.records()) {
-		if !slices.Contains(near, name) && len(near) < 4 {
-			near = append(near, name)
-		}
-	}
-	said := "Not known: " + quoted(typed) + "."
-	if len(near) > 0 {
-		said += " Nearest: " + strings.Join(near, ", ") + "."
-	} else {
-		said += " To look everywhere, say search and the words. Help lists the commands."
-	}
-	s.out.say(said)
-}
-
-// records are the names of everything that can be opened.
-func (s *session) records() []string {
-	var out []string
-	for _, co := range s.corpus.Countries() {
-		out = append(out, co.DisplayName())
-	}
-	for _, st := range s.corpus.Statements() {
-		out = append(out, string(st.ID))
-	}
-	for _, p := range slices.Concat(s.corpus.Pages(), s.corpus.Terms()) {
-		out = append(out, p.Title)
-	}
-	for _, g := range s.corpus.Groups() {
-		out = append(out, g.ShortName)
-	}
-	return out
-}
-
-// nearest gives the names that look most like what was typed, if they do at
-// all: at most a third of the letters are others, or it begins so.
-func (s *session) nearest(typed string, names []string) []string {
-	want := model.Fold(typed)
-	length := utf8.RuneCountInString(want)
-	if length < 2 || length > 60 {
-		return nil
-	}
-	type near struct {
-		name string
-		away int
-	}
-	var found []near
-	for _, name := range names {
-		folded := model.Fold(name)
-		away := levenshtein.ComputeDistance(want, folded)
-		begins := length > 2 && strings.HasPrefix(folded, want)
-		if begins {
-			away = 0
-		}
-		if begins || 3*away <= max(length, 3) {
-			found = append(found, near{name, away})
-		}
-	}
-	slices.SortStableFunc(found, func(a, b near) int { return a.away - b.away })
-	var out []string
-	for _, n := range found[:min(len(found), 3)] {
-		out = append(out, n.name)
-	}
-	return out
 }

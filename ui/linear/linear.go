@@ -25,8 +25,8 @@ type Options struct {
 	Corpus *model.Corpus
 	In     io.Reader
 	Out    io.Writer
-	Start  place.Place // the zero value is nowhere in particular
-	Today  model.Date  // what has aged by it is said so; zero: nothing is
+	Start  place.View // the zero value is nowhere in particular
+	Today  model.Date // what has aged by it is said so; zero: nothing is
 	// Bookmarks are those of the visitor; without, their commands do not exist.
 	Bookmarks Bookmarks
 	// Interactive asks for prompts: a person types. In a pipe there are none.
@@ -107,8 +107,8 @@ func (s *session) greet() {
 			strconv.Itoa(len(c.Countries())) + " countries.")
 		s.out.say("Type a name, such as Estonia or norm f, or help. Enter says more.")
 	}
-	if s.options.Start != (place.Place{}) {
-		s.open(s.options.Start)
+	if s.options.Start.Kind != "" {
+		s.enter(s.options.Start)
 	}
 }
 

@@ -35,6 +35,12 @@ func nouns(list linked.List) (one, many string) {
 	return "country", "countries"
 }
 
+// kindOf is what the rows of a list are.
+func kindOf(list linked.List) place.Kind { return place.Lists()[list] }
+
+// sorts names the ways to sort a list.
+func sorts(list linked.List) []string { return place.Sorts(kindOf(list)) }
+
 // labelOf is a record as a row of a list.
 func (s *session) labelOf(item linked.Item) string {
 	if item.List == linked.Norms {
@@ -86,7 +92,7 @@ func (s *session) listView(l *listing) *view {
 		v.title += " " + l.what
 	}
 	if l.list != linked.Norms && len(l.items) > 1 {
-		v.title += ", " + linked.Orders(l.list)[l.order] + about
+		v.title += ", " + sorts(l.list)[l.order] + about
 	}
 	v.title += "."
 	return v
@@ -151,7 +157,7 @@ func (s *session) sort(name string) {
 		s.out.say("Sort works in the lists of statements and countries.")
 		return
 	}
-	orders := linked.Orders(v.listing.list)
+	orders := sorts(v.listing.list)
 	if len(orders) == 1 {
 		s.out.say("Norms have one order.")
 		return

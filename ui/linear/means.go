@@ -94,8 +94,12 @@ func others(list linked.List) []linked.List {
 // sayMeaning says the counts of each list and then, to go on with, who is in
 // each count.
 func (s *session) sayMeaning(selection []linked.Item, lists []linked.List) {
-	v := &view{title: "What " + s.names(selection) + " means."}
-	s.out.say(s.names(selection) + ".")
+	subject := s.names(selection) + "." // an id keeps its letters
+	v := &view{title: "Of " + subject}
+	if len(selection) > 1 || selection[0].List == linked.Norms {
+		subject = sentence(subject)
+	}
+	s.out.say(subject)
 	for _, list := range lists {
 		answer := s.answerer.Answer(selection, list)
 		before := ""
@@ -190,12 +194,7 @@ func (s *session) pin(name string) {
 		return
 	}
 	one, many := nouns(item.List)
-	mine := 0
-	for _, p := range s.pins {
-		if p.List == item.List {
-			mine++
-		}
-	}
+	mine := s.pinsOf(item.List)
 	switch {
 	case slices.Contains(s.pins, item):
 		s.out.say("Already pinned: " + s.rows.Name(item) + ".")
@@ -209,6 +208,17 @@ func (s *session) pin(name string) {
 		}
 		s.out.say(said)
 	}
+}
+
+// pinsOf is how many items of a list are pinned.
+func (s *session) pinsOf(list linked.List) int {
+	n := 0
+	for _, p := range s.pins {
+		if p.List == list {
+			n++
+		}
+	}
+	return n
 }
 
 // unpin takes a pin off, or all of them.
@@ -268,7 +278,7 @@ func (s *session) named(name string) (linked.Item, bool) {
 		s.unknown(name, name)
 		return linked.Item{}, false
 	}
-	item, ok := s.itemAt(p)
+	item, ok := s.itemAt(p.Place)
 	if !ok {
 		s.out.say(onlyRecords)
 	}

@@ -18,6 +18,10 @@ func same() map[keys.Action]string {
 		keys.Filter: "filter", keys.DropFilter: "filter", keys.Pin: "pin", keys.Sort: "sort", keys.Read: "12",
 		keys.ReaderDown: "more", keys.ReaderUp: "up", keys.Contents: "contents",
 		keys.AskLink: "links", keys.OpenNumber: "12", keys.NextLink: "links", keys.PrevLink: "links", keys.Follow: "12",
+		keys.NextMatch: "find", keys.PrevMatch: "find", keys.OpenSearch: "search", keys.Choose: "12",
+		keys.CopyText: "quote", keys.CopyCitation: "cite", keys.NextForm: "cite", keys.PrevForm: "cite", keys.CopyPlace: "where",
+		keys.AddBookmark: "bookmark", keys.Bookmarks: "bookmarks", keys.Forget: "forget",
+		keys.GoNorms: "norms", keys.GoStatements: "statements", keys.GoCountries: "countries",
 		// The words of a pane are those of its list.
 		keys.NextPane: "norms", keys.PrevPane: "statements", keys.PaneLeft: "countries", keys.PaneRight: "next",
 	}
@@ -32,6 +36,14 @@ func meaningless() map[keys.Action]string {
 		keys.DropNumber:  "a line that was not sent does nothing",
 		keys.KeepFilter:  "a filter is kept by being sent",
 		keys.CloseHelp:   "help is a list like others; any command leaves it",
+		keys.OpenPalette: "every command and every name is typed as it is",
+		keys.CloseBox:    "a line that was not sent does nothing",
+		keys.NextGroup:   "kind:statement behind search asks for one kind",
+		keys.PrevGroup:   "kind:statement behind search asks for one kind",
+		keys.Jump:        "there are no panes; a list is named",
+		keys.DropJump:    "there are no panes",
+		keys.GoReader:    "there are no panes; a page is said when it is opened",
+		keys.CopyAgain:   "what was said is in the terminal; cite and quote say it again",
 	}
 }
 
@@ -45,7 +57,7 @@ func TestEveryActionHasItsCommand(t *testing.T) {
 			t.Errorf("%q has a command and is said to have no meaning: %s", b.Action, why)
 		case !ok && !none:
 			t.Errorf("the explorer has the action %q (%s), which linear mode has not: give it a command and name it in same(), or say in meaningless() why it has none there", b.Action, b.Help)
-		case ok && command != "" && command != "12" && !slices.ContainsFunc(linear.Table(), func(c linear.Command) bool { return c.Word == command }):
+		case ok && command != "" && command != "12" && !slices.ContainsFunc(linear.Offered(true), func(c linear.Command) bool { return c.Word == command }):
 			t.Errorf("%q is to be done with %q, which is no command", b.Action, command)
 		}
 	}

@@ -30,6 +30,7 @@ type line struct {
 	number int          // with which it is chosen, or 0
 	choose func()       // what choosing it does
 	item   *linked.Item // the record it stands for, if it does
+	kept   string       // the place of the bookmark that it is, if it is one
 }
 
 // The size of a portion: in lines of a list, and in lines and letters of a page.

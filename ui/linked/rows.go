@@ -80,20 +80,9 @@ func (r *Rows) Note(from, to Item) string {
 	return p.Note
 }
 
-// ByMark is the order that groups a list by what its rows mean for what
-// drives; it is the last one of the lists that have it.
+// ByMark is the one of the ways to sort, see place.Sorts, that groups a list by
+// what its rows mean for what drives; it is the last of the lists that have it.
 const ByMark = 3
-
-// Orders names the ways to sort and group a list; the first is the usual one.
-func Orders(list List) []string {
-	switch list {
-	case Statements:
-		return []string{"newest first", "oldest first", "by kind", "by mark"}
-	case Countries:
-		return []string{"by name", "by region", "by UN group", "by act"}
-	}
-	return []string{"by list"}
-}
 
 // Group is some items of a list under a heading, which may be empty.
 type Group struct {

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // Frame is one picture of the screen: Height lines of Width cells, styled with
@@ -48,6 +49,7 @@ type Painter struct {
 
 	mu   sync.Mutex
 	next *Frame // the newest frame not yet painted
+	clip string // what is to go to the clipboard; empty when nothing is
 	end  bool
 	wake chan struct{}
 	done chan struct{}
@@ -71,6 +73,15 @@ func New(out io.Writer, profile colorprofile.Profile) *Painter {
 func (p *Painter) Show(f Frame) {
 	p.mu.Lock()
 	p.next = &f
+	p.mu.Unlock()
+	p.nudge()
+}
+
+// Copy asks the terminal to put a text on its clipboard, which it may refuse
+// without a word. A text that was not yet sent is dropped.
+func (p *Painter) Copy(text string) {
+	p.mu.Lock()
+	p.clip = text
 	p.mu.Unlock()
 	p.nudge()
 }
@@ -101,11 +112,14 @@ func (p *Painter) run() {
 	pending := []byte(enter + AskBackground)
 	for range p.wake {
 		p.mu.Lock()
-		frame, end := p.next, p.end
-		p.next = nil
+		frame, clip, end := p.next, p.clip, p.end
+		p.next, p.clip = nil, ""
 		p.mu.Unlock()
 		if frame != nil {
 			pending = append(pending, p.screen.paint(frame)...)
+		}
+		if clip != "" {
+			pending = append(pending, ansi.SetSystemClipboard(clip)...)
 		}
 		if end {
 			pending = append(pending, leave...)

@@ -2,6 +2,7 @@ package paint_test
 
 import (
 	"bytes"
+	"encoding/base64"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -273,4 +274,18 @@ func TestATerminalThatDoesNotReadHoldsNobodyUp(t *testing.T) {
 		p.Show(paint.Frame{Content: fmt.Sprint(i), Width: 10, Height: 1})
 	}
 	p.Close(time.Millisecond)
+}
+
+// TestCopy asks for the clipboard of the terminal: the text goes there once,
+// and the picture stays as it is.
+func TestCopy(t *testing.T) {
+	out := &bytes.Buffer{}
+	p := paint.New(out, colorprofile.TrueColor)
+	p.Show(paint.Frame{Content: "ab", Width: 2, Height: 1})
+	p.Copy("Norm f, “word for word”\n")
+	p.Close(10 * time.Second)
+	want := "\x1b]52;c;" + base64.StdEncoding.EncodeToString([]byte("Norm f, “word for word”\n")) + "\a"
+	if got := out.String(); strings.Count(got, want) != 1 || strings.Count(got, "\x1b]52") != 1 {
+		t.Errorf("the terminal is sent %q", got)
+	}
 }

@@ -10,7 +10,7 @@ import (
 	"comity/ui/place"
 )
 
-func corpus(t *testing.T) *model.Corpus {
+func corpus(t testing.TB) *model.Corpus {
 	t.Helper()
 	c, err := model.Unpack(assets.Packed())
 	if err != nil {

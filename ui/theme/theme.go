@@ -41,8 +41,8 @@ type Theme struct {
 
 // Inks are the styles of the explorer's frames and rows.
 type Inks struct {
-	Text, Dim, Bold, Accent, Title, Frame, FrameFocus, Cursor, CursorIdle, Heading, Brand, Link Ink
-	sym                                                                                         [symCount]Ink
+	Text, Dim, Bold, Accent, Title, Frame, FrameFocus, Cursor, CursorIdle, Heading, Brand, Link, Match Ink
+	sym                                                                                                [symCount]Ink
 }
 
 // Sym is the ink of a symbol.
@@ -96,6 +96,7 @@ func New(o Options) *Theme {
 	}
 	t.Ink.Cursor = inkOf(fg(p.onCursor).Background(p.cursor.color()).Bold(true))
 	t.Ink.Link = inkOf(fg(p.link))
+	t.Ink.Match = inkOf(fg(p.heading).Bold(true).Underline(true))
 	t.Ink.CursorIdle = inkOf(style.Background(p.idle.color()))
 	if o.Mono || o.Basic {
 		t.Ink.Cursor = inkOf(style.Reverse(true))

@@ -114,7 +114,7 @@ func manyEnds(e explorer) error {
 
 // mouseThenEnd asks for the mouse first, which must be given back too.
 func mouseThenEnd(e explorer) error {
-	if err := e.Send("m"); err != nil {
+	if err := e.Send("M"); err != nil {
 		return err
 	}
 	e.see("the mouse being asked for", func(string) bool { return e.Touched(1002) })

@@ -1,4 +1,5 @@
-package app
+// Package cells measures plain text in cells of the terminal, and makes it fit.
+package cells
 
 import (
 	"strings"
@@ -6,9 +7,9 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// width is how many cells plain text takes; ASCII, which most of it is, is
+// Width is how many cells plain text takes; ASCII, which most of it is, is
 // counted without looking up anything.
-func width(s string) int {
+func Width(s string) int {
 	for i := range len(s) {
 		if s[i] >= 0x80 {
 			return ansi.StringWidth(s)
@@ -17,24 +18,24 @@ func width(s string) int {
 	return len(s)
 }
 
-// fit makes plain text exactly w cells wide, cut with an ellipsis or filled
+// Fit makes plain text exactly w cells wide, cut with an ellipsis or filled
 // with spaces.
-func fit(s string, w int, ellipsis string) string {
+func Fit(s string, w int, ellipsis string) string {
 	if w <= 0 {
 		return ""
 	}
-	n := width(s)
+	n := Width(s)
 	if n > w {
 		s = ansi.Truncate(s, w, ellipsis)
-		n = width(s)
+		n = Width(s)
 	}
-	return s + spaces(w-n)
+	return s + Spaces(w-n)
 }
 
 const blanks = "                                                                                                    "
 
-// spaces is a run of n spaces.
-func spaces(n int) string {
+// Spaces is a run of n spaces.
+func Spaces(n int) string {
 	if n <= 0 {
 		return ""
 	}

@@ -1,0 +1,285 @@
+package app
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"comity/model/search"
+	"comity/ui/keys"
+	"comity/ui/linked"
+	"comity/ui/place"
+)
+
+// TestPaletteHasEverything compares the palette, opened in each scope, with
+// the table of keys and with the corpus.
+func TestPaletteHasEverything(t *testing.T) {
+	for _, scope := range []keys.Scope{keys.Panes, keys.Reader, keys.Page} {
+		d := openLazy(t, 120, 40, place.Place{})
+		d.press(setups()[scope]...)
+		p := d.newPalette()
+		has := func(label, right string) bool {
+			return slices.ContainsFunc(p.all, func(c choice) bool { return c.label == label && (right == "" || c.right == right) })
+		}
+		for _, b := range d.table {
+			switch b.Scope {
+			case keys.Panes, keys.Reader, keys.Page, keys.Anywhere:
+				if !has(b.Help, strings.Join(b.Keys, ", ")) && b.Action != keys.OpenPalette && b.Action != keys.Jump {
+					t.Errorf("the palette in %s lacks %q", scope, b.Help)
+				}
+			}
+		}
+		for l := range linked.Lists {
+			for i := range d.source.labels[l] {
+				if at := d.source.place(ref{List: l, N: i}).String(); !has(d.source.labels[l][i], at) {
+					t.Errorf("the palette lacks %s", at)
+				}
+			}
+		}
+		for _, topic := range d.source.topics {
+			if !has(topic.title, topic.place.String()) {
+				t.Errorf("the palette lacks %s", topic.place)
+			}
+		}
+		if first := p.all[0]; !first.head || first.label != scope.Title() {
+			t.Errorf("the palette in %s begins with %q", scope, first.label)
+		}
+	}
+}
+
+// TestEveryChoiceOfThePaletteWorks takes every action, wherever it is taken
+// from: it does something, and what it does fits the window.
+func TestEveryChoiceOfThePaletteWorks(t *testing.T) {
+	for _, scope := range []keys.Scope{keys.Panes, keys.Reader, keys.Page} {
+		for _, c := range openLazy(t, 120, 40, place.Place{}).newPalette().all {
+			if c.head || strings.Contains(c.right, "/") && len(c.right) > 1 {
+				continue // a place: all of them lead to the same line
+			}
+			t.Run(string(scope)+"/"+c.label, func(t *testing.T) {
+				d := openLazy(t, 120, 40, place.Place{})
+				d.press(setups()[scope]...)
+				d.press("/", "t", "h", "e", "enter", "[", "]") // something to find, and a view before
+				d.openBox(d.newPalette(), "")
+				before := d.state()
+				at := slices.IndexFunc(d.box.rows, func(row choice) bool { return row.label == c.label })
+				if at < 0 {
+					t.Skip("not there in this scope")
+				}
+				d.box.cursor = at
+				d.press("enter")
+				if d.state() == before || d.box != nil && d.box.title() == "Do or go" {
+					t.Fatalf("it does nothing:\n%s", d.screen())
+				}
+				checkFrame(t, d, 120, 40)
+			})
+		}
+	}
+}
+
+// TestPaletteFinds types what people type; what they mean is the first row.
+func TestPaletteFinds(t *testing.T) {
+	for typed, want := range map[string]string{
+		"est": "country/EST", "uk": "country/GBR", "russia": "country/RUS", "turkey": "country/TUR", "cote": "country/CIV", "norm/f": "go to norm/f",
+		"joint statement 2019": "statement/joint-statement-2019", "oewg resolution": "statement/ga-res-73-27", "help": "?", "bibtex": "copy the citation as bibtex", "by region": "sort the countries by region",
+		"country/EST?pin=country/LVA": "go to country/EST?pin=LVA", "theme": "t", "mouse": "M", "bookmarks": "'", "quit": "q, ctrl+c",
+	} {
+		d := openLazy(t, 120, 40, place.Place{})
+		d.openBox(d.newPalette(), typed)
+		if len(d.box.rows) == 0 {
+			t.Errorf("%q finds nothing", typed)
+			continue
+		}
+		if first := d.box.rows[0]; want != "" && first.label != want && first.right != want {
+			t.Errorf("%q finds first %q %q, not %q", typed, first.label, first.right, want)
+		}
+	}
+}
+
+// TestSearchGroups reads the rows of a search: the kind of the best hit first,
+// and under each kind hits of that kind alone.
+func TestSearchGroups(t *testing.T) {
+	d := openLazy(t, 120, 40, place.Place{})
+	d.openBox(searching{}, "critical infrastructure")
+	hits := d.index.Search("critical infrastructure", maxHits).Hits
+	if got, want := d.box.rows[d.box.cursor].right, hits[0].Place; got != want {
+		t.Fatalf("the cursor is on %s, not on %s", got, want)
+	}
+	kind, n := "", 0
+	for _, row := range d.box.rows {
+		if row.head {
+			kind, _, _ = strings.Cut(row.label, " ")
+			continue
+		}
+		n++
+		got, _, _ := strings.Cut(row.right, "/")
+		if plural(search.Kind(got)) != kind {
+			t.Errorf("%s stands under %s", row.right, kind)
+		}
+	}
+	if n != len(hits) {
+		t.Errorf("%d rows for %d hits", n, len(hits))
+	}
+	first := d.box.cursor
+	d.press("tab")
+	if d.box.cursor == first || !d.box.rows[d.box.cursor-1].head {
+		t.Errorf("tab does not lead to the next kind: row %d", d.box.cursor)
+	}
+	d.press("shift+tab")
+	if d.box.cursor != first {
+		t.Errorf("shift+tab does not lead back: row %d, not %d", d.box.cursor, first)
+	}
+}
+
+// TestSearchWaitsForItsIndex types before the index is made.
+func TestSearchWaitsForItsIndex(t *testing.T) {
+	d := openLazy(t, 120, 40, place.Place{})
+	index := d.index
+	d.index = nil
+	d.press("ctrl+f", "t", "a", "l", "l", "i", "n")
+	d.sees("the index is being made")
+	d.send(indexMsg{index})
+	d.sees("> tallin")
+	if len(d.box.rows) == 0 {
+		t.Fatalf("the hits do not appear:\n%s", d.screen())
+	}
+}
+
+// TestBadInputInABox types and pastes what no one should: nothing breaks, and
+// what is typed stays within bounds.
+func TestBadInputInABox(t *testing.T) {
+	huge := strings.Repeat("safe haven ", 1<<20) // eleven megabytes
+	for _, text := range []string{
+		huge, strings.Repeat("\x00", 1<<16), "\x1b[2J\x1b]52;c;aGk=\a", "\xff\xfe\xfd", "שלום עולם", "مرحبا", strings.Repeat("e\u0301\u0302\u0303", 900),
+		`"unclosed`, `kind:`, `year:9..1`, `by:"`, `""`, "👩‍👩‍👧‍👦", "\u202eright to left", strings.Repeat("(", 3000), "\n\n\r\n\t", "a:b:c:d", `\`,
+	} {
+		for _, open := range []string{"F", ":", "'", "/"} {
+			for _, size := range [][2]int{{120, 40}, {40, 12}} {
+				d := openLazy(t, size[0], size[1], place.Place{})
+				d.press(open)
+				d.send(tea.PasteMsg{Content: text})
+				checkFrame(t, d, size[0], size[1])
+				d.press("down", "up", "enter")
+				checkFrame(t, d, size[0], size[1])
+				if d.box != nil && len([]rune(d.box.input.Value())) > maxSearch {
+					t.Fatalf("%d letters were taken in", len([]rune(d.box.input.Value())))
+				}
+			}
+		}
+	}
+}
+
+// TestBookmarksComeBack keeps two places, goes to one, and takes it away.
+func TestBookmarksComeBack(t *testing.T) {
+	d := openLazy(t, 120, 40, place.Place{})
+	d.press("l", "3", "G", "space", "m")
+	d.sees("bookmarked: country/DZA?pin=DZA")
+	frame := d.lists
+	d.press("esc", "h", "h", "m", "enter", "'")
+	d.sees("2 bookmarks")
+	d.press("down", "enter")
+	if d.last != countries || len(d.pins) != 1 || d.lists[countries].cursor != frame[countries].cursor {
+		t.Fatalf("it leads elsewhere:\n%s", d.screen())
+	}
+	d.press("'", "down", "ctrl+x")
+	d.sees("1 bookmark")
+	d.press("esc", "'")
+	if strings.Contains(d.screen(), "DZA?pin") {
+		t.Fatalf("it is still there:\n%s", d.screen())
+	}
+}
+
+// TestNoBookmarksNoKeys starts where nothing can be kept: nothing speaks of it.
+func TestNoBookmarksNoKeys(t *testing.T) {
+	d := lazily(t, Options{Theme: "dark", Width: 120, Height: 200})
+	d.press("?")
+	if strings.Contains(d.screen(), "ookmark") {
+		t.Fatalf("the help speaks of bookmarks:\n%s", d.screen())
+	}
+	d.press("esc")
+	before := d.state()
+	d.press("m", "'")
+	if d.state() != before {
+		t.Fatal("a key of the bookmarks does something")
+	}
+	for _, c := range d.newPalette().all {
+		if strings.Contains(c.label, "ookmark") {
+			t.Errorf("the palette offers %q", c.label)
+		}
+	}
+}
+
+// TestJump shows a letter at every pane, and goes there.
+func TestJump(t *testing.T) {
+	for letter, want := range map[string]paneID{"n": norms, "s": statements, "c": countries, "r": reader} {
+		for _, size := range [][2]int{{120, 40}, {80, 24}, {40, 12}} {
+			for _, from := range []string{"h", "l", "enter"} {
+				d := openLazy(t, size[0], size[1], place.Place{})
+				d.press(from, "w")
+				if from != "enter" && size[0] > 40 {
+					d.sees("[" + letter + "]")
+				}
+				d.press(letter)
+				if got := d.focus; got != want && !(want == reader && d.whole) {
+					t.Errorf("%s at %v from %s leads to %d, not %d", letter, size, from, got, want)
+				}
+			}
+		}
+	}
+}
+
+// TestCopy copies the text in view, citations and the place, and says that the
+// terminal may refuse.
+func TestCopy(t *testing.T) {
+	d := openAt(t, 100, 40, place.Place{Kind: place.Norm, ID: "un/f"})
+	d.press("y")
+	text, ok := d.Clip()
+	if !ok || !strings.Contains(text, "Do not damage critical infrastructure") || strings.Contains(text, "\x1b") {
+		t.Fatalf("copied is %q", text)
+	}
+	d.sees("which may refuse it", "the section in view", "form 1 of 3")
+	d.press("tab")
+	page, _ := d.Clip()
+	d.press("tab")
+	words, _ := d.Clip()
+	if n, _ := d.source.corpus.Norm("un/f"); words != n.OfficialText+"\n" {
+		t.Errorf("the official words are %q", words)
+	}
+	if !strings.Contains(page, strings.TrimSpace(text)[:40]) || len(page) < 2*len(text) {
+		t.Errorf("the page has %d bytes, the section %d", len(page), len(text))
+	}
+	d.press("esc", "Y", "tab", "tab")
+	if text, _ = d.Clip(); !strings.HasPrefix(text, "@") {
+		t.Errorf("the third form of the citation is %q", text)
+	}
+	d.press("esc", "c")
+	if text, _ = d.Clip(); text != "norm/f" {
+		t.Errorf("the place is %q", text)
+	}
+	d.press("esc")
+	if _, ok := d.Clip(); ok || d.copying.on {
+		t.Error("something is still to be copied")
+	}
+}
+
+// TestCopySectionInView copies what one has scrolled to.
+func TestCopySectionInView(t *testing.T) {
+	d := openAt(t, 100, 24, place.Place{Kind: place.Norm, ID: "un/f"})
+	d.press("enter")
+	seen := map[string]bool{}
+	for range 60 {
+		heading := d.headingInView()
+		d.press("y")
+		text, _ := d.Clip()
+		if first, _, _ := strings.Cut(text, "\n"); heading != "" && first != heading {
+			t.Fatalf("under %q the copy begins with %q", heading, first)
+		}
+		seen[heading] = true
+		d.press("esc", "j", "j", "j")
+	}
+	if len(seen) < 6 {
+		t.Errorf("only the sections %v came into view", fmt.Sprint(seen))
+	}
+}

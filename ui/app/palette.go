@@ -1,0 +1,222 @@
+package app
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/sahilm/fuzzy"
+
+	"comity/model"
+	"comity/model/cite"
+	"comity/ui/keys"
+	"comity/ui/linked"
+	"comity/ui/place"
+)
+
+// palette offers every action and every place by name: what can be done here
+// first, then what can be done elsewhere, then the places.
+type palette struct {
+	all   []choice
+	texts []string // by which they are found
+	of    []int    // which choice each of the texts is of
+}
+
+func (*palette) title() string     { return "Do or go" }
+func (*palette) scope() keys.Scope { return keys.Box }
+
+// newPalette gathers what there is, seen from a scope.
+func (a *App) newPalette() *palette {
+	p := &palette{}
+	here := a.scope()
+	scopes := []keys.Scope{here, keys.Reader, keys.Anywhere, keys.Panes, keys.Page}
+	if here == keys.Panes {
+		scopes = []keys.Scope{here, keys.Anywhere, keys.Reader, keys.Page}
+	}
+	for i, scope := range scopes {
+		if slices.Contains(scopes[:i], scope) {
+			continue
+		}
+		p.add(choice{head: true, label: scope.Title()})
+		for _, b := range a.table {
+			if b.Scope == scope && b.Action != keys.OpenPalette && b.Action != keys.Jump {
+				p.add(a.offered(b, strings.Join(b.Keys, ", ")), string(b.Action))
+			}
+		}
+		if i == 0 || scope == keys.Anywhere {
+			a.more(p, scope)
+		}
+	}
+	for l := range linked.Lists {
+		p.add(choice{head: true, label: l.Title()})
+		for i, label := range a.source.labels[l] {
+			p.place(a, ref{List: l, N: i}, label)
+		}
+	}
+	p.add(choice{head: true, label: "Pages and terms"})
+	for i, t := range a.source.topics {
+		p.place(a, ref{List: topics, N: i}, t.title)
+	}
+	return p
+}
+
+// offered is an action of the table as a choice.
+func (a *App) offered(b keys.Binding, key string) choice {
+	return choice{label: b.Help, right: key, do: func(a *App) tea.Cmd { return a.run(b) }}
+}
+
+// more adds what has no key of its own.
+func (a *App) more(p *palette, scope keys.Scope) {
+	for _, b := range a.table {
+		if b.Scope == keys.Jumping && b.Action != keys.DropJump && scope == keys.Anywhere {
+			jump := slices.IndexFunc(a.table, func(b keys.Binding) bool { return b.Action == keys.Jump })
+			p.add(a.offered(b, a.table[jump].Keys[0]+" "+b.Keys[0]), string(b.Action))
+		}
+	}
+	if scope != keys.Anywhere {
+		return
+	}
+	for _, style := range cite.Styles() {
+		p.add(choice{label: "copy the citation as " + string(style), do: func(a *App) tea.Cmd { return a.copyCitation(style) }})
+	}
+	for l := range linked.Lists {
+		for order, name := range place.Sorts(kindOf(l)) {
+			if len(place.Sorts(kindOf(l))) > 1 {
+				p.add(choice{label: "sort the " + strings.ToLower(l.Title()) + " " + name, do: func(a *App) tea.Cmd {
+					a.toPane(l)
+					a.sortBy(order)
+					return nil
+				}})
+			}
+		}
+	}
+}
+
+// add adds a choice, which is found by its label and other names.
+func (p *palette) add(c choice, others ...string) {
+	if !c.head {
+		for _, text := range append([]string{c.label}, others...) {
+			p.texts, p.of = append(p.texts, text), append(p.of, len(p.all))
+		}
+	}
+	p.all = append(p.all, c)
+}
+
+// place adds a place, which is found by its other names too.
+func (p *palette) place(a *App, r ref, label string) {
+	at := a.source.place(r)
+	var also []string
+	switch {
+	case r.List == linked.Countries:
+		also = append(also, a.source.corpus.Countries()[r.N].Aliases...)
+	case r.List == topics && a.source.topics[r.N].page != nil:
+		also = append(also, a.source.topics[r.N].page.Also...)
+	}
+	p.add(choice{label: label, right: at.String(), do: func(a *App) tea.Cmd {
+		a.goTo(at)
+		return nil
+	}}, append(also, at.String())...)
+}
+
+func (p *palette) offer(a *App, typed string) ([]choice, string) {
+	typed = strings.TrimSpace(typed)
+	if typed == "" {
+		return p.all, "every action and every place; a place such as country/EST goes there"
+	}
+	fits := p.find(typed)
+	var rows []choice
+	if v, err := place.ParseView(a.source.corpus, typed); err == nil && strings.Contains(typed, "/") {
+		rows = append(rows, choice{label: "go to " + v.String(), do: func(a *App) tea.Cmd {
+			a.visit(v)
+			return nil
+		}})
+	}
+	for _, f := range fits[:min(len(fits), maxHits)] {
+		row := p.all[f.choice]
+		row.lit = extents(row.label, f.lit)
+		rows = append(rows, row)
+	}
+	if len(rows) == 0 {
+		return nil, "nothing is called that"
+	}
+	return rows, strconv.Itoa(len(fits)) + " found"
+}
+
+// found is how well a choice fits what was typed, and the letters of its label
+// that matched.
+type found struct {
+	choice, words, score int
+	lit                  []int
+}
+
+// find gives the choices that have every word that was typed, as letters in
+// their order in one of their names. Names that begin with a word come first,
+// then those of which a word does; of equals, what can be done here.
+func (p *palette) find(typed string) []found {
+	const begins, within = 2000, 1000
+	all := make([]found, len(p.all))
+	words := strings.Fields(typed)
+	for i, word := range words {
+		folded := model.Fold(word)
+		best := map[int]int{}
+		for _, m := range fuzzy.Find(word, p.texts) {
+			name := model.Fold(p.texts[m.Index])
+			switch {
+			case folded != "" && strings.HasPrefix(name, folded):
+				m.Score += begins
+			case folded != "" && strings.Contains(" "+name, " "+folded):
+				m.Score += within
+			}
+			c := p.of[m.Index]
+			if had, twice := best[c]; !twice || m.Score > had {
+				best[c] = m.Score
+			}
+			if p.texts[m.Index] == p.all[c].label {
+				all[c].lit = append(all[c].lit, m.MatchedIndexes...)
+			}
+		}
+		for c, score := range best {
+			if all[c].words == i {
+				all[c].choice, all[c].words, all[c].score = c, i+1, all[c].score+score
+			}
+		}
+	}
+	all = slices.DeleteFunc(all, func(f found) bool { return f.words < len(words) })
+	slices.SortStableFunc(all, func(x, y found) int { return y.score - x.score })
+	return all
+}
+
+// extents joins the letters that matched to runs.
+func extents(text string, at []int) []extent {
+	var out []extent
+	slices.Sort(at)
+	for _, i := range slices.Compact(at) {
+		end := i + 1
+		for end < len(text) && text[end]&0xc0 == 0x80 {
+			end++
+		}
+		if n := len(out); n > 0 && out[n-1].End == i {
+			out[n-1].End = end
+			continue
+		}
+		out = append(out, extent{Start: i, End: end})
+	}
+	return out
+}
+
+// run carries out an action of the table, having gone to where it works.
+func (a *App) run(b keys.Binding) tea.Cmd {
+	switch b.Scope {
+	case keys.Panes:
+		a.toPane(a.last)
+	case keys.Reader:
+		if !a.whole {
+			a.toPane(reader)
+		}
+	case keys.Page:
+		a.whole = true
+	}
+	a.measure()
+	return a.do(a.scope(), b.Action, 0)
+}

@@ -1,0 +1,144 @@
+package app
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"comity/model"
+	"comity/model/search"
+	"comity/ui/cells"
+	"comity/ui/keys"
+	"comity/ui/place"
+)
+
+// indexMsg brings the index once it is made.
+type indexMsg struct{ index *search.Index }
+
+// makeIndex makes the index of the search in a command, so that no frame waits
+// for it.
+func makeIndex(c *model.Corpus) tea.Cmd {
+	return func() tea.Msg { return indexMsg{search.New(c)} }
+}
+
+const (
+	maxHits    = 60 // shown at once
+	maxRecent  = 8  // searches remembered
+	roomyLines = 14 // of the body, from which snippets have room
+)
+
+// searching offers what a search finds.
+type searching struct{}
+
+func (searching) title() string     { return "Search" }
+func (searching) scope() keys.Scope { return keys.Search }
+
+func (searching) offer(a *App, typed string) ([]choice, string) {
+	dot := " " + a.theme.Border.Dot + " "
+	switch {
+	case strings.TrimSpace(typed) == "":
+		return a.searchedBefore(), strings.Join([]string{"words", `"a phrase"`, "kind:norm", "year:2018..2021", "by:EST"}, dot)
+	case a.index == nil:
+		return nil, "the index is being made" + a.theme.Border.Ellipsis
+	}
+	r := a.index.Search(typed, maxHits)
+	words := counted(r.Total, "hit")
+	if r.Total > len(r.Hits) {
+		words += dot + "the first " + counted(len(r.Hits), "hit") + " are shown"
+	}
+	if r.Total == 0 {
+		words = "nothing found"
+	}
+	if r.Problem != "" {
+		words = r.Problem + dot + words
+	}
+	return a.groups(r.Hits, typed), words
+}
+
+// groups puts the hits under their kinds; the kind of the best hit comes first.
+func (a *App) groups(hits []search.Hit, typed string) []choice {
+	var kinds []search.Kind
+	of := map[search.Kind][]choice{}
+	for _, h := range hits {
+		if of[h.Kind] == nil {
+			kinds = append(kinds, h.Kind)
+		}
+		row := choice{label: h.Title, lit: h.TitleSpans, right: h.Place, do: func(a *App) tea.Cmd { return a.openHit(h, typed) }}
+		if a.layout.body.h >= roomyLines {
+			row.under, row.lines = h.Snippet, h.Spans
+		}
+		of[h.Kind] = append(of[h.Kind], row)
+	}
+	var out []choice
+	for _, k := range kinds {
+		out = append(out, choice{head: true, label: plural(k) + " " + a.theme.Border.Dot + " " + strconv.Itoa(len(of[k]))})
+		out = append(out, of[k]...)
+	}
+	return out
+}
+
+// plural names the records of a kind.
+func plural(k search.Kind) string {
+	if k == search.Country {
+		return "Countries"
+	}
+	return strings.ToUpper(string(k)[:1]) + string(k)[1:] + "s"
+}
+
+// searchedBefore offers the searches of this visit again.
+func (a *App) searchedBefore() []choice {
+	var out []choice
+	for _, typed := range a.searched {
+		if len(out) == 0 {
+			out = append(out, choice{head: true, label: "Searched before"})
+		}
+		out = append(out, choice{label: typed, do: func(a *App) tea.Cmd {
+			a.openBox(searching{}, typed)
+			return nil
+		}})
+	}
+	return out
+}
+
+// openHit goes to what was found, where the words that matched are marked.
+func (a *App) openHit(h search.Hit, typed string) tea.Cmd {
+	typed = strings.TrimSpace(typed)
+	a.searched = slices.Insert(slices.DeleteFunc(a.searched, func(s string) bool { return s == typed }), 0, typed)
+	a.searched = a.searched[:min(len(a.searched), maxRecent)]
+	p, err := place.Parse(a.source.corpus, h.Place)
+	if err != nil {
+		a.toast = "nothing is at " + h.Place
+		return nil
+	}
+	a.goTo(p)
+	a.measure()
+	a.finding = finding{query: longestMatch(h.Snippet, h.Spans), given: true}
+	if a.finding.query == "" {
+		a.finding.query = longestMatch(h.Title, h.TitleSpans)
+	}
+	a.find(0)
+	if a.finding.total == 0 {
+		a.finding = finding{at: none}
+		return nil
+	}
+	a.toast = "n goes to the next " + cells.Fit(a.finding.query, min(cells.Width(a.finding.query), 24), a.theme.Border.Ellipsis)
+	return nil
+}
+
+// longestMatch is the longest run of words of a text that matched.
+func longestMatch(text string, spans []search.Span) string {
+	best := ""
+	for i := 0; i < len(spans); {
+		end := i + 1
+		for end < len(spans) && strings.TrimSpace(text[spans[end-1].End:spans[end].Start]) == "" {
+			end++
+		}
+		if run := text[spans[i].Start:spans[end-1].End]; len(run) > len(best) {
+			best = run
+		}
+		i = end
+	}
+	return best
+}

@@ -1,0 +1,136 @@
+package keys
+
+import "slices"
+
+// Table is every key comity knows.
+func Table() []Binding {
+	return slices.Concat(listKeys(), readerKeys(), typingKeys(), boxKeys(), coverKeys(), anyKeys())
+}
+
+func listKeys() []Binding {
+	return []Binding{
+		{Panes, []string{"tab"}, NextPane, "go to the next pane", "pane"},
+		{Panes, []string{"shift+tab"}, PrevPane, "go to the pane before", ""},
+		{Panes, []string{"l", "right"}, PaneRight, "go to the pane on the right", ""},
+		{Panes, []string{"h", "left"}, PaneLeft, "go to the pane on the left", ""},
+		{Panes, []string{"j", "down"}, Down, "move down; 5j moves five rows", ""},
+		{Panes, []string{"k", "up"}, Up, "move up", ""},
+		{Panes, []string{"pgdown"}, PageDown, "move down a page", ""},
+		{Panes, []string{"pgup"}, PageUp, "move up a page", ""},
+		{Panes, []string{"g g", "home"}, First, "go to the first row", ""},
+		{Panes, []string{"G", "end"}, Last, "go to the last row; 12G goes to row 12", ""},
+		{Panes, []string{"n"}, NextMarked, "go to the next row that took part", ""},
+		{Panes, []string{"N"}, PrevMarked, "go to the row before that took part", ""},
+		{Panes, []string{"/"}, Filter, "filter the list by typing", "filter"},
+		{Panes, []string{"space"}, Pin, "pin or unpin the row; two pins compare", "pin"},
+		{Panes, []string{"s"}, Sort, "sort and group the list another way", "sort"},
+		{Panes, []string{"enter"}, Read, "read the row on the whole screen", "read"},
+		{Panes, []string{"o"}, AskLink, "open a link of the page by its number: o 12", ""},
+		{Panes, []string{"ctrl+d", "J"}, ReaderDown, "scroll the reader down", ""},
+		{Panes, []string{"ctrl+u", "K"}, ReaderUp, "scroll the reader up", ""},
+	}
+}
+
+func readerKeys() []Binding {
+	return []Binding{
+		{Reader, []string{"j", "down"}, Down, "scroll down", "scroll"},
+		{Reader, []string{"k", "up"}, Up, "scroll up", ""},
+		{Reader, []string{"space", "pgdown"}, PageDown, "scroll down a page", "page"},
+		{Reader, []string{"b", "pgup"}, PageUp, "scroll up a page", ""},
+		{Reader, []string{"d", "ctrl+d"}, HalfDown, "scroll down half a page", ""},
+		{Reader, []string{"u", "ctrl+u"}, HalfUp, "scroll up half a page", ""},
+		{Reader, []string{"g g", "home"}, First, "go to the top", ""},
+		{Reader, []string{"G", "end"}, Last, "go to the end; 12G goes to line 12", ""},
+		{Reader, []string{"/"}, Filter, "find words on the page", "find"},
+		{Reader, []string{"n"}, NextMatch, "go to the next place where they stand", ""},
+		{Reader, []string{"N"}, PrevMatch, "go to the place before", ""},
+		{Reader, []string{"o"}, AskLink, "open a link by its number: o 12", "open link"},
+		{Reader, []string{"enter"}, Read, "give the reader the whole screen", ""},
+		{Reader, []string{"tab"}, NextPane, "go to the next pane", "pane"},
+		{Reader, []string{"shift+tab"}, PrevPane, "go to the pane before", ""},
+		{Reader, []string{"l", "right"}, PaneRight, "read the next row or page", ""},
+		{Reader, []string{"h", "left"}, PaneLeft, "read the row or page before", ""},
+
+		{Page, []string{"tab"}, NextLink, "go to the next link, past citations", "next link"},
+		{Page, []string{"shift+tab"}, PrevLink, "go to the link before, past citations", ""},
+		{Page, []string{"enter"}, Follow, "open the link; with none, give the reader its pane again", ""},
+	}
+}
+
+func typingKeys() []Binding {
+	return []Binding{
+		{Linking, []string{"enter"}, OpenNumber, "open the link", ""},
+		{Linking, []string{"backspace"}, EraseDigit, "take the last digit back", ""},
+		{Linking, []string{"esc"}, DropNumber, "leave without opening any", ""},
+
+		{Typing, []string{"enter"}, KeepFilter, "keep it and go back to the list or the page", "keep"},
+		{Typing, []string{"esc"}, DropFilter, "drop it", "drop"},
+		{Typing, []string{"down"}, Down, "move down among what is left or found", "move"},
+		{Typing, []string{"up"}, Up, "move up among what is left or found", ""},
+	}
+}
+
+func boxKeys() []Binding {
+	return []Binding{
+		{Box, []string{"enter"}, Choose, "go to the row, or do what it says", "choose"},
+		{Box, []string{"esc"}, CloseBox, "leave", "leave"},
+		{Box, []string{"down", "ctrl+n"}, Down, "move down", "move"},
+		{Box, []string{"up", "ctrl+p"}, Up, "move up", ""},
+		{Box, []string{"pgdown"}, PageDown, "move down a page", ""},
+		{Box, []string{"pgup"}, PageUp, "move up a page", ""},
+
+		{Search, []string{"tab"}, NextGroup, "go to the next kind of record", "next kind"},
+		{Search, []string{"shift+tab"}, PrevGroup, "go to the kind before", ""},
+
+		{Shelf, []string{"ctrl+x", "delete"}, Forget, "take the bookmark away", "take away"},
+
+		{Jumping, []string{"n"}, GoNorms, "go to the norms", "norms"},
+		{Jumping, []string{"s"}, GoStatements, "go to the statements", "statements"},
+		{Jumping, []string{"c"}, GoCountries, "go to the countries", "countries"},
+		{Jumping, []string{"r"}, GoReader, "go to the reader", "reader"},
+		{Jumping, []string{"esc"}, DropJump, "stay", ""},
+	}
+}
+
+func coverKeys() []Binding {
+	return []Binding{
+		{Copying, []string{"tab", "right", "l"}, NextForm, "show it in the next form, and copy that", "next form"},
+		{Copying, []string{"shift+tab", "left", "h"}, PrevForm, "show it in the form before, and copy that", ""},
+		{Copying, []string{"enter", "y"}, CopyAgain, "copy it again", "copy again"},
+		{Copying, []string{"j", "down"}, Down, "scroll down", "scroll"},
+		{Copying, []string{"k", "up"}, Up, "scroll up", ""},
+		{Copying, []string{"space", "pgdown"}, PageDown, "scroll down a page", ""},
+		{Copying, []string{"b", "pgup"}, PageUp, "scroll up a page", ""},
+		{Copying, []string{"g g", "home"}, First, "go to the top", ""},
+		{Copying, []string{"G", "end"}, Last, "go to the end", ""},
+
+		{Help, []string{"j", "down"}, Down, "scroll down", "scroll"},
+		{Help, []string{"k", "up"}, Up, "scroll up", ""},
+		{Help, []string{"space", "pgdown"}, PageDown, "scroll down a page", ""},
+		{Help, []string{"b", "pgup"}, PageUp, "scroll up a page", ""},
+		{Help, []string{"g g", "home"}, First, "go to the top", ""},
+		{Help, []string{"G", "end"}, Last, "go to the end", ""},
+		{Help, []string{"?", "enter"}, CloseHelp, "close the help", "close"},
+	}
+}
+
+func anyKeys() []Binding {
+	return []Binding{
+		{Anywhere, []string{"esc"}, Back, "exactly one step back", "back"},
+		{Anywhere, []string{"ctrl+f", "F"}, OpenSearch, "search everything: norms, statements, countries, pages, terms", "search"},
+		{Anywhere, []string{":"}, OpenPalette, "do anything, or go anywhere, by typing its name", "palette"},
+		{Anywhere, []string{"i"}, Contents, "everything there is to read: pages, norms explained, glossary", "contents"},
+		{Anywhere, []string{"["}, HistoryBack, "back through where you have been", ""},
+		{Anywhere, []string{"]"}, HistoryOn, "forward again", ""},
+		{Anywhere, []string{"w"}, Jump, "jump to a pane by its letter", ""},
+		{Anywhere, []string{"y"}, CopyText, "copy the text in view", "copy"},
+		{Anywhere, []string{"Y"}, CopyCitation, "copy the citation, in five styles", "cite"},
+		{Anywhere, []string{"c"}, CopyPlace, "copy the place: comity open takes it back here", ""},
+		{Anywhere, []string{"m"}, AddBookmark, "bookmark this place", ""},
+		{Anywhere, []string{"'"}, Bookmarks, "the bookmarks", ""},
+		{Anywhere, []string{"?"}, OpenHelp, "keys and marks", "help"},
+		{Anywhere, []string{"t"}, ToggleTheme, "dark or light", ""},
+		{Anywhere, []string{"M"}, ToggleMouse, "mouse on or off; off leaves selecting text to the terminal", ""},
+		{Anywhere, []string{"q", "ctrl+c"}, Quit, "quit", "quit"},
+	}
+}

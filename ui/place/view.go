@@ -1,0 +1,271 @@
+package place
+
+import (
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"comity/model"
+)
+
+// View is a place and how it is looked at, which is all that a screen of the
+// explorer shows. Its string is what a key copies and "comity open" takes.
+type View struct {
+	// Place is the row that drives, or the page on the whole screen. Its id is
+	// empty where a filter leaves no row.
+	Place
+	In    Focus            // what the keys go to
+	Pins  []Place          // in the order in which they were pinned
+	Drove Kind             // the list that drove before, if any
+	Lists map[Kind]Listing // how the lists are looked at, where it is not as at the start
+	Line  int              // the first line of the page on the screen, from 1; 0 is the top
+	Link  int              // which use of a link on the page is selected, from 1; 0 is none
+	Find  string           // what is looked for on the page
+	Match int              // which of its matches is at hand, from 1
+}
+
+// Listing is how one list is looked at.
+type Listing struct {
+	ID     string // the row under the cursor, of the lists that do not drive
+	Filter string
+	Sort   string // one of Sorts
+	Row    int    // the first row on the screen, from 1; 0 puts the cursor in the middle
+}
+
+// Focus is what the keys go to.
+type Focus string
+
+// What the keys can go to.
+const (
+	InList   Focus = ""       // the list of the place
+	InReader Focus = "reader" // the reader in its pane
+	OnPage   Focus = "page"   // the reader on the whole screen
+)
+
+// Sorts names the ways to sort and group a list; the first is the usual one.
+func Sorts(k Kind) []string {
+	switch k {
+	case Statement:
+		return []string{"newest first", "oldest first", "by kind", "by mark"}
+	case Country:
+		return []string{"by name", "by region", "by UN group", "by act"}
+	}
+	return []string{"by list"}
+}
+
+// Lists are the kinds of the three lists, in the order of the panes.
+func Lists() []Kind { return []Kind{Norm, Statement, Country} }
+
+// slug is a way to sort as it stands in a place: "by-un-group".
+func slug(sort string) string { return strings.ReplaceAll(model.Fold(sort), " ", "-") }
+
+// String is the view as it is copied and typed, in the shortest form:
+// "statement/first-committee-2018?pin=joint-statement-2019".
+func (v View) String() string {
+	var out []string
+	add := func(key, value string) {
+		if value != "" && value != "0" {
+			out = append(out, key+"="+escape(value))
+		}
+	}
+	add("view", string(v.In))
+	pins := make([]string, len(v.Pins))
+	for i, p := range v.Pins {
+		pins[i] = p.String()
+		if p.Kind == v.Kind {
+			_, pins[i], _ = strings.Cut(pins[i], "/")
+		}
+	}
+	add("pin", strings.Join(pins, ","))
+	add("drove", string(v.Drove))
+	for _, k := range Lists() {
+		l, prefix := v.Lists[k], string(k)+"."
+		if k == v.Kind {
+			prefix = ""
+		} else {
+			_, id, _ := strings.Cut(Place{k, l.ID}.String(), "/")
+			add(string(k), id)
+		}
+		add(prefix+"filter", l.Filter)
+		add(prefix+"sort", slug(l.Sort))
+		add(prefix+"row", strconv.Itoa(l.Row))
+	}
+	add("line", strconv.Itoa(v.Line))
+	add("link", strconv.Itoa(v.Link))
+	add("find", v.Find)
+	add("match", strconv.Itoa(v.Match))
+	path := strings.TrimSuffix(v.Place.String(), "/")
+	if len(out) == 0 {
+		return path
+	}
+	return path + "?" + strings.Join(out, "&")
+}
+
+// escape makes a value safe within a place, and leaves what reads well.
+func escape(value string) string {
+	return strings.NewReplacer("%2F", "/", "%2C", ",", "%3A", ":").Replace(url.QueryEscape(value))
+}
+
+// maxView bounds a view that is typed, in bytes, and maxNumber a number in it.
+const (
+	maxView   = 2000
+	maxNumber = 99999
+)
+
+// ParseView reads a view: a place and, behind a question mark, how it is
+// looked at. What does not exist is a [model.NotFoundError] with the nearest
+// names.
+func ParseView(c *model.Corpus, s string) (View, error) {
+	s = strings.TrimSpace(s)
+	if len(s) > maxView {
+		return View{}, &model.NotFoundError{Kind: "place", Name: s[:40] + "…"}
+	}
+	path, query, _ := strings.Cut(s, "?")
+	v := View{Lists: map[Kind]Listing{}}
+	if k := Kind(strings.ToLower(path)); slices.Contains(Lists(), k) {
+		v.Kind = k // the list as a whole
+	} else {
+		p, err := Parse(c, path)
+		if err != nil {
+			return View{}, err
+		}
+		v.Place = p
+	}
+	for part := range strings.SplitSeq(query, "&") {
+		key, value, _ := strings.Cut(part, "=")
+		value, err := url.QueryUnescape(value)
+		if err != nil || strings.ContainsFunc(value, isControl) {
+			return View{}, &model.NotFoundError{Kind: "value of " + key, Name: value}
+		}
+		if key == "" && value == "" {
+			continue
+		}
+		if err := v.set(c, key, value); err != nil {
+			return View{}, err
+		}
+	}
+	return v, nil
+}
+
+func isControl(r rune) bool { return r < ' ' || r >= 0x7f && r < 0xa0 }
+
+// set takes in one parameter.
+func (v *View) set(c *model.Corpus, key, value string) (err error) {
+	number := func(to *int) error {
+		n, bad := strconv.Atoi(value)
+		if bad != nil || n < 1 || n > maxNumber {
+			return &model.NotFoundError{Kind: key, Name: value}
+		}
+		*to = n
+		return nil
+	}
+	switch key {
+	case "view":
+		v.In = Focus(value)
+		return known("view", value, []string{string(InReader), string(OnPage)})
+	case "pin":
+		return v.pin(c, value)
+	case "drove":
+		v.Drove = Kind(value)
+		return known("list", value, kindNames())
+	case "line":
+		return number(&v.Line)
+	case "link":
+		return number(&v.Link)
+	case "match":
+		return number(&v.Match)
+	case "find":
+		v.Find = value
+		return nil
+	}
+	kind, rest, dotted := strings.Cut(key, ".")
+	switch {
+	case !dotted && slices.Contains(Lists(), Kind(key)) && Kind(key) != v.Kind:
+		p, err := Parse(c, key+"/"+value)
+		l := v.Lists[Kind(key)]
+		l.ID = p.ID
+		v.Lists[Kind(key)] = l
+		return err
+	case !dotted && slices.Contains(Lists(), v.Kind):
+		kind, rest = string(v.Kind), key
+	}
+	l := v.Lists[Kind(kind)]
+	switch {
+	case !slices.Contains(Lists(), Kind(kind)) || Kind(kind) == v.Kind && dotted:
+		err = known("parameter of a view", key, v.parameters())
+	case rest == "filter":
+		l.Filter = value
+	case rest == "sort":
+		l.Sort, err = sortOf(Kind(kind), value)
+	case rest == "row":
+		err = number(&l.Row)
+	default:
+		err = known("parameter of a view", key, v.parameters())
+	}
+	v.Lists[Kind(kind)] = l
+	return err
+}
+
+// pin takes in what is pinned: places, or ids of the kind that drives.
+func (v *View) pin(c *model.Corpus, value string) error {
+	for name := range strings.SplitSeq(value, ",") {
+		kind, _, _ := strings.Cut(name, "/")
+		if !slices.Contains(Lists(), Kind(strings.ToLower(kind))) {
+			name = string(v.Kind) + "/" + name
+		}
+		p, err := Parse(c, name)
+		if err != nil {
+			return err
+		}
+		if !slices.Contains(Lists(), p.Kind) {
+			return &model.NotFoundError{Kind: "norm, statement or country", Name: name}
+		}
+		if !slices.Contains(v.Pins, p) {
+			v.Pins = append(v.Pins, p)
+		}
+	}
+	return nil
+}
+
+// parameters are the names that a view takes.
+func (v *View) parameters() []string {
+	out := []string{"view", "pin", "drove", "line", "link", "find", "match"}
+	if slices.Contains(Lists(), v.Kind) {
+		out = append(out, "filter", "sort", "row")
+	}
+	for _, k := range Lists() {
+		if k != v.Kind {
+			out = append(out, string(k), string(k)+".filter", string(k)+".sort", string(k)+".row")
+		}
+	}
+	return out
+}
+
+// sortOf is the way to sort that a slug names.
+func sortOf(k Kind, value string) (string, error) {
+	var slugs []string
+	for _, s := range Sorts(k) {
+		if slug(s) == slug(value) {
+			return s, nil
+		}
+		slugs = append(slugs, slug(s))
+	}
+	return "", known("sort", value, slugs)
+}
+
+func kindNames() []string {
+	var out []string
+	for _, k := range Lists() {
+		out = append(out, string(k))
+	}
+	return out
+}
+
+// known faults a word that is not among those there are.
+func known(what, word string, words []string) error {
+	if slices.Contains(words, word) {
+		return nil
+	}
+	return &model.NotFoundError{Kind: what, Name: word, Nearest: model.Nearest(word, words, 3)}
+}

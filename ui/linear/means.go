@@ -95,7 +95,7 @@ func others(list linked.List) []linked.List {
 // each count.
 func (s *session) sayMeaning(selection []linked.Item, lists []linked.List) {
 	subject := s.names(selection) + "." // an id keeps its letters
-	v := &view{title: "Of " + subject}
+	v := &view{title: "Meaning of " + subject}
 	if len(selection) > 1 || selection[0].List == linked.Norms {
 		subject = sentence(subject)
 	}

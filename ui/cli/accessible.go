@@ -24,7 +24,9 @@ func (s *session) accessible() bool {
 func (s *session) linear(c *model.Corpus, start place.View) error {
 	_, inOK := terminal(s.env.In)
 	_, outOK := terminal(s.env.Out)
-	return s.env.Linear(s.ctx, linear.Options{
-		Corpus: c, In: s.env.In, Out: s.env.Out, Start: start, Today: s.today(), Interactive: inOK && outOK,
-	})
+	o := linear.Options{Corpus: c, In: s.env.In, Out: s.env.Out, Start: start, Today: s.today(), Interactive: inOK && outOK}
+	if outOK {
+		o.Width = s.env.width
+	}
+	return s.env.Linear(s.ctx, o)
 }

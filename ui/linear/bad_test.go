@@ -5,9 +5,12 @@ import (
 	"context"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/charmbracelet/x/ansi"
 
 	"comity/ui/linear"
 )
@@ -88,6 +91,25 @@ func TestPrompts(t *testing.T) {
 	for _, prompt := range []string{"comity:", "more:", "end:"} {
 		if said := visit(t, linear.Options{}, "norm f", "all"); strings.Contains(said, prompt) {
 			t.Errorf("a pipe is shown the prompt %q", prompt)
+		}
+	}
+}
+
+// On a terminal no word is broken that a line has room for, whatever its
+// width, and breaking loses none.
+func TestLinesAreBrokenBetweenWords(t *testing.T) {
+	c := corpus(t)
+	typed := []string{"joint-statement-2019", "all", "means", "all", "help", "all", "source 1"}
+	want := words(visit(t, linear.Options{Corpus: c}, typed...))
+	for _, width := range []int{20, 40, 80, 100} {
+		said := visit(t, linear.Options{Corpus: c, Width: func() int { return width }}, typed...)
+		if got := words(said); !slices.Equal(got, want) {
+			t.Errorf("at %d cells other words are said", width)
+		}
+		for line := range strings.Lines(said) {
+			if n := ansi.StringWidth(strings.TrimSpace(line)); n >= width && strings.Contains(strings.TrimSpace(line), " ") {
+				t.Errorf("at %d cells a line has %d: %q", width, n, line)
+			}
 		}
 	}
 }

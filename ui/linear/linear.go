@@ -29,6 +29,10 @@ type Options struct {
 	Today  model.Date // what has aged by it is said so; zero: nothing is
 	// Bookmarks are those of the visitor; without, their commands do not exist.
 	Bookmarks Bookmarks
+	// Width is that of the terminal in cells, asked before each answer: a line
+	// that the terminal breaks within a word is heard in two halves. Without, no
+	// line is broken.
+	Width func() int
 	// Interactive asks for prompts: a person types. In a pipe there are none.
 	Interactive bool
 }
@@ -69,7 +73,7 @@ type driver struct {
 // Run talks until the input ends, the visitor quits, or nobody listens.
 func Run(ctx context.Context, o Options) error {
 	s := &session{
-		options: o, corpus: o.Corpus, out: newVoice(o.Out), table: offered(o.Bookmarks != nil),
+		options: o, corpus: o.Corpus, out: newVoice(o.Out, o.Width), table: offered(o.Bookmarks != nil),
 		rows: linked.NewRows(o.Corpus), answerer: linked.New(o.Corpus), at: -1,
 	}
 	s.greet()

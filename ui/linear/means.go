@@ -269,6 +269,8 @@ func (s *session) named(name string) (linked.Item, bool) {
 			if item, ok := s.itemAt(v.page.place); ok {
 				return item, true
 			}
+		} else if s.driver.ok { // a list is about the record opened last
+			return s.driver.item, true
 		}
 		s.out.say("Open a norm, a statement or a country first, or name one.")
 		return linked.Item{}, false

@@ -5,16 +5,58 @@ import (
 	"io"
 	"strings"
 	"unicode"
+
+	"comity/ui/cells"
 )
 
 // voice writes lines. Whatever it is given, only words, punctuation and line
 // breaks leave it.
-type voice struct{ out *bufio.Writer }
+type voice struct {
+	out   *bufio.Writer
+	width func() int // nil: lines are as long as they come
+}
 
-func newVoice(w io.Writer) *voice { return &voice{bufio.NewWriter(w)} }
+func newVoice(w io.Writer, width func() int) *voice { return &voice{bufio.NewWriter(w), width} }
 
-// say writes text as lines of their own.
-func (v *voice) say(text string) { v.write(text + "\n") }
+// narrowest is the width below which lines are left to the terminal.
+const narrowest = 20
+
+// say writes text as lines of their own, broken between words where the
+// terminal would break them anywhere.
+func (v *voice) say(text string) {
+	text = strings.Map(sayable, text)
+	if v.width != nil {
+		if width := v.width(); width >= narrowest {
+			for line := range strings.SplitSeq(text, "\n") {
+				v.write(broken(line, width-1)) // after the last cell some terminals break too
+			}
+			return
+		}
+	}
+	v.write(text + "\n")
+}
+
+// broken is a line as lines of at most so many cells, broken at spaces alone:
+// an id or an address is longer only if it does not fit a line.
+func broken(line string, width int) string {
+	var out strings.Builder
+	used := 0
+	for i, word := range strings.Split(line, " ") {
+		n := cells.Width(word)
+		switch {
+		case i == 0:
+		case used > 0 && used+1+n > width:
+			out.WriteByte('\n')
+			used = 0
+		default:
+			out.WriteByte(' ')
+			used++
+		}
+		out.WriteString(word)
+		used += n
+	}
+	return out.String() + "\n"
+}
 
 // ask writes a prompt, after which the visitor types on the same line.
 func (v *voice) ask(prompt string) { v.write(prompt) }

@@ -167,7 +167,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.PasteMsg:
 		cmd = a.typeIn(msg)
 	case tea.MouseMsg:
-		a.onMouse(msg)
+		cmd = a.onMouse(msg)
 	case tea.KeyPressMsg:
 		cmd = a.onKey(msg)
 	default:

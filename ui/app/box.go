@@ -170,6 +170,27 @@ func (b *box) scroll(height int) {
 	b.top = max(min(b.top, first), last-height, 0)
 }
 
+// pointAt puts the cursor on the row of a line on the screen, counted from the
+// first line of rows, and reports whether there is one that can be chosen.
+func (b *box) pointAt(y int) bool {
+	line := 0
+	for i, row := range b.rows {
+		h := 1
+		if row.under != "" {
+			h = 2
+		}
+		if at := y + b.top; y >= 0 && y < b.height && at >= line && at < line+h && !row.head {
+			b.cursor = i
+			return true
+		}
+		line += h
+	}
+	return false
+}
+
+// boxHead is how many lines stand above the rows of a box.
+const boxHead = 2
+
 // frameBox draws the box over the body.
 func (a *App) frameBox(r rect) []string {
 	t, b := a.theme, a.box
@@ -178,7 +199,7 @@ func (a *App) frameBox(r rect) []string {
 	out := []string{a.topEdge(r.w, t.Ink.FrameFocus, a.focus, b.title(), "")}
 	typed, _ := shownPart(&b.input, w-2)
 	lines := []string{t.Ink.Accent.Render("> ") + t.Ink.Bold.Render(typed), t.Ink.Dim.Render(cells.Fit(b.word, w, t.Border.Ellipsis))}
-	b.scroll(r.h - 2 - len(lines))
+	b.scroll(r.h - 2 - boxHead)
 	rows := b.draw(t, w, b.top, b.top+b.height)
 	for i := range r.h - 2 {
 		line := cells.Spaces(w)
@@ -224,8 +245,11 @@ func (c *choice) line(t *theme.Theme, w int, at bool) string {
 	if cells.Width(c.label)+cells.Width(right)+4 > w {
 		right = cells.Fit(right, max(min(cells.Width(right), w/3), 0), t.Border.Ellipsis)
 	}
-	if w < 30 {
+	switch {
+	case w < 30:
 		right = ""
+	case right != "":
+		right = " " + right
 	}
 	room := w - 2 - cells.Width(right)
 	if at {

@@ -283,3 +283,32 @@ func TestCopySectionInView(t *testing.T) {
 		t.Errorf("only the sections %v came into view", fmt.Sprint(seen))
 	}
 }
+
+// TestMouseInABox scrolls and clicks what lies over the panes; the panes
+// beneath do not hear it.
+func TestMouseInABox(t *testing.T) {
+	d := openLazy(t, 120, 40, place.Place{})
+	d.press("M", "F", "c", "r", "i", "m", "e")
+	beneath := d.snapshot().items
+	d.send(tea.MouseWheelMsg{X: 20, Y: 10, Button: tea.MouseWheelDown})
+	if d.box.cursor != 2 {
+		t.Fatalf("the wheel leads to row %d", d.box.cursor)
+	}
+	y := slices.IndexFunc(strings.Split(d.screen(), "\n"), func(line string) bool { return strings.Contains(line, d.box.rows[3].right) })
+	want := d.box.rows[3].right
+	d.send(tea.MouseClickMsg{X: 20, Y: y + 1, Button: tea.MouseLeft}) // on its snippet
+	if d.box != nil || d.where().Place.String() != want {
+		t.Fatalf("the click leads to %s, not to %s:\n%s", d.where(), want, d.screen())
+	}
+	d.press("esc", "F")
+	d.send(tea.MouseClickMsg{X: 20, Y: 1, Button: tea.MouseLeft})
+	d.send(tea.MouseClickMsg{X: 20, Y: 39, Button: tea.MouseLeft})
+	if d.box == nil || d.snapshot().items != beneath {
+		t.Fatalf("what is beneath hears the mouse:\n%s", d.screen())
+	}
+	d.press("esc", "y", "tab")
+	d.send(tea.MouseWheelMsg{X: 20, Y: 10, Button: tea.MouseWheelDown})
+	if d.copying.view.top != wheelRows {
+		t.Errorf("the wheel scrolls what was copied to line %d", d.copying.view.top)
+	}
+}

@@ -141,13 +141,15 @@ func (a *App) frameCopying(r rect) []string {
 	if len(c.forms) > 1 {
 		title += " " + t.Border.Dot + " form " + strconv.Itoa(c.at+1) + " of " + strconv.Itoa(len(c.forms))
 	}
-	sent := " Sent to your terminal, which may refuse it; or select it here by hand"
-	if a.mouse {
-		sent += ", holding shift"
+	sent := ""
+	for _, sent = range a.sentWords() {
+		if cells.Width(sent) < r.w {
+			break
+		}
 	}
 	out := []string{
 		t.Ink.Title.Render(cells.Fit(title, r.w, t.Border.Ellipsis)),
-		t.Ink.Dim.Render(cells.Fit(sent, r.w, t.Border.Ellipsis)),
+		t.Ink.Dim.Render(cells.Fit(" "+sent, r.w, t.Border.Ellipsis)),
 		t.Ink.Frame.Render(strings.Repeat(t.Border.H, r.w)),
 	}
 	for i := c.view.top; len(out) < r.h; i++ {
@@ -158,6 +160,15 @@ func (a *App) frameCopying(r rect) []string {
 		out = append(out, cells.Fit(line, r.w, ""))
 	}
 	return out
+}
+
+// sentWords say what became of the text, in ever fewer words.
+func (a *App) sentWords() []string {
+	by := "or select it here by hand"
+	if a.mouse {
+		by += ", holding shift"
+	}
+	return []string{"Sent to your terminal, which may refuse it; " + by, "Sent to your terminal, which may refuse it", "Sent; the terminal may refuse it", "Sent, if not refused"}
 }
 
 // headingInView is the heading under which the first line on the screen

@@ -150,11 +150,29 @@ func (a *App) lookThrough() {
 	if a.finding.query == "" && a.finding.of == nil {
 		return
 	}
-	a.finding.look(a.page().Lines, a.theme.Bar())
-	if a.finding.at >= a.finding.total {
-		a.finding.at = none
+	f := &a.finding
+	before, seen := f.of, a.matchInView()
+	f.look(a.page().Lines, a.theme.Bar())
+	if f.at >= f.total {
+		f.at = none
+	}
+	if before != nil && before != f.of && seen && f.at != none { // the page was set anew
+		a.toMatch(f.at)
 	}
 }
+
+// matchInView reports whether the match at hand is on the screen.
+func (a *App) matchInView() bool {
+	for _, m := range a.finding.spans {
+		if m.n == a.finding.at {
+			return m.Line >= a.reading.top && m.Line < a.reading.top+a.reading.height
+		}
+	}
+	return false
+}
+
+// bare is what is looked for without where it stands, which belongs to a page.
+func (f finding) bare() finding { return finding{query: f.query, at: f.at, given: f.given} }
 
 // find goes to the match that stands at or behind a line, or to the first.
 func (a *App) find(line int) {

@@ -11,10 +11,13 @@ const wheelRows = 3
 
 // onMouse selects what is clicked and scrolls what is under the pointer. It is
 // only heard when the visitor has asked for the mouse.
-func (a *App) onMouse(msg tea.MouseMsg) {
+func (a *App) onMouse(msg tea.MouseMsg) tea.Cmd {
 	m := msg.Mouse()
-	if a.helping || a.typing.on {
-		return
+	if a.box != nil || a.copying.on || a.helping {
+		return a.mouseOver(msg)
+	}
+	if a.typing.on {
+		return nil
 	}
 	for p := range paneCount {
 		r := a.layout.panes[p]
@@ -27,8 +30,30 @@ func (a *App) onMouse(msg tea.MouseMsg) {
 		case tea.MouseClickMsg:
 			a.click(p, m.X-r.x-1, m.Y-r.y-1)
 		}
-		return
+		return nil
 	}
+	return nil
+}
+
+// mouseOver hears the mouse where something lies over the panes: the wheel
+// scrolls it, and what is clicked in a box is chosen.
+func (a *App) mouseOver(msg tea.MouseMsg) tea.Cmd {
+	m := msg.Mouse()
+	action := keys.Down
+	if m.Button == tea.MouseWheelUp {
+		action = keys.Up
+	}
+	_, wheel := msg.(tea.MouseWheelMsg)
+	_, click := msg.(tea.MouseClickMsg)
+	switch {
+	case a.box != nil && wheel:
+		return a.doBox(action)
+	case a.box != nil && click && a.box.pointAt(m.Y-a.layout.body.y-1-boxHead):
+		return a.doBox(keys.Choose)
+	case wheel:
+		a.doIn(a.scope(), action, wheelRows, true)
+	}
+	return nil
 }
 
 // wheel scrolls a pane.

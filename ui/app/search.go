@@ -39,7 +39,7 @@ func (searching) offer(a *App, typed string) ([]choice, string) {
 	dot := " " + a.theme.Border.Dot + " "
 	switch {
 	case strings.TrimSpace(typed) == "":
-		return a.searchedBefore(), strings.Join([]string{"words", `"a phrase"`, "kind:norm", "year:2018..2021", "by:EST"}, dot)
+		return append(a.searchedBefore(), a.searchForms()...), "norms, statements, countries, pages and terms, by their words"
 	case a.index == nil:
 		return nil, "the index is being made" + a.theme.Border.Ellipsis
 	}
@@ -53,6 +53,9 @@ func (searching) offer(a *App, typed string) ([]choice, string) {
 	}
 	if r.Problem != "" {
 		words = r.Problem + dot + words
+	}
+	if r.Total == 0 {
+		return again("Words that are near", a.index.Nearest(typed, 3)), words
 	}
 	return a.groups(r.Hits, typed), words
 }
@@ -89,15 +92,29 @@ func plural(k search.Kind) string {
 
 // searchedBefore offers the searches of this visit again.
 func (a *App) searchedBefore() []choice {
+	return again("Searched before", a.searched)
+}
+
+// again offers searches under a heading; choosing one makes it.
+func again(heading string, searches []string) []choice {
 	var out []choice
-	for _, typed := range a.searched {
+	for _, typed := range searches {
 		if len(out) == 0 {
-			out = append(out, choice{head: true, label: "Searched before"})
+			out = append(out, choice{head: true, label: heading})
 		}
 		out = append(out, choice{label: typed, do: func(a *App) tea.Cmd {
 			a.openBox(searching{}, typed)
 			return nil
 		}})
+	}
+	return out
+}
+
+// searchForms tells what a search may say, by examples that can be chosen.
+func (a *App) searchForms() []choice {
+	out := again("A search may say", []string{`safe haven`, `"safe haven"`, "kind:resolution working group", "year:2018..2021 capacity", "by:EST critical infrastructure"})
+	for i, meaning := range []string{"all the words", "the words next to each other", "a kind of record or of statement", "statements of these years", "statements that a State is on the side of"} {
+		out[i+1].right = meaning
 	}
 	return out
 }

@@ -163,7 +163,7 @@ func (a *App) tabs(w int) string {
 		text := " " + a.badge(p) + paneTitle(p) + a.glance(p) + " "
 		switch {
 		case w < 38:
-			text = " " + paneTitle(p)[:3]
+			text = " " + a.badge(p) + paneTitle(p)[:3]
 		case w < narrowWords:
 			text = " " + paneTitle(p) + " "
 		}
@@ -228,8 +228,8 @@ func (a *App) footer(w int) string {
 			continue
 		}
 		hint, n := a.hint(b)
-		if used+n > w {
-			break
+		if used+n > w { // a shorter one may have room
+			continue
 		}
 		out, used = out+hint, used+n
 	}

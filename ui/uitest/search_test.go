@@ -15,7 +15,7 @@ func TestSearch(t *testing.T) {
 	e.see("the explorer", opened)
 	e.settled()
 	e.press("\x06")
-	e.see("the box", contains("Search", "kind:norm"))
+	e.see("the box", contains("Search", "kind:resolution"))
 	if err := e.Send("hospitl"); err != nil { // with a mistake
 		t.Fatal(err)
 	}

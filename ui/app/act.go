@@ -38,17 +38,16 @@ func (a *App) onKey(msg tea.KeyPressMsg) tea.Cmd {
 	key := msg.String()
 	scope := a.scope()
 	a.toast = ""
-	if !typed(scope) {
+	if !scope.TakesText() {
 		if len(key) == 1 && key[0] >= '0' && key[0] <= '9' && (a.count() > 0 || key != "0") && len(a.pending) < 4 {
 			a.pending += key
 			return nil
 		}
-		if key == "g" && a.pending != "g" {
-			a.pending = "g"
-			return nil
-		}
 		if _, chord := keys.For(a.table, scope, a.pending+" "+key); chord {
 			key = a.pending + " " + key
+		} else if keys.Begins(a.table, scope, key) {
+			a.pending = key
+			return nil
 		}
 	}
 	count := a.count()
@@ -60,21 +59,12 @@ func (a *App) onKey(msg tea.KeyPressMsg) tea.Cmd {
 			a.digit(key)
 		case scope == keys.Jumping:
 			a.jumping = false
-		case typed(scope):
+		case scope.TakesText():
 			return a.typeIn(msg)
 		}
 		return nil
 	}
 	return a.do(scope, action, count)
-}
-
-// typed reports whether keys are text in a scope.
-func typed(scope keys.Scope) bool {
-	switch scope {
-	case keys.Typing, keys.Linking, keys.Box, keys.Search, keys.Shelf:
-		return true
-	}
-	return false
 }
 
 // count is the number typed before a key, or 0.
@@ -102,11 +92,7 @@ func (a *App) do(scope keys.Scope, action keys.Action, count int) tea.Cmd {
 	case keys.CloseHelp:
 		a.helping = false
 	case keys.ToggleTheme:
-		a.look.choice = "dark"
-		if a.theme.Dark {
-			a.look.choice = "light"
-		}
-		a.retheme()
+		a.nextTheme()
 	case keys.ToggleMouse:
 		a.mouse = !a.mouse
 		a.toast = "mouse off"
@@ -193,6 +179,9 @@ func (a *App) doReader(action keys.Action, count int, counted bool) {
 	case keys.Follow:
 		a.follow()
 	case keys.NextPane, keys.PrevPane:
+		if a.whole { // only where a person has bound another key to it
+			a.leaveWhole()
+		}
 		a.cycle(action)
 	case keys.Filter:
 		a.startFind()
@@ -321,7 +310,7 @@ func (a *App) pin() {
 	case len(kept) < len(a.pins):
 		a.pins = kept
 	case mine >= maxPins:
-		a.toast = "six pins at most: space on a pinned row takes it off"
+		a.toast = "six pins at most" + a.keyFor(keys.Panes, keys.Pin, ": %s on a pinned row takes it off")
 	default:
 		a.pins = append(kept, current)
 	}

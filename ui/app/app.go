@@ -21,7 +21,8 @@ import (
 // Options say what an explorer starts with.
 type Options struct {
 	Corpus  *model.Corpus
-	Theme   string // "auto", "dark" or "light"
+	Theme   string         // its name, as theme.Names lists it
+	Keys    []keys.Binding // what the keys do; nil: as in keys.Table
 	ASCII   bool
 	NoColor bool
 	Basic   bool // sixteen colours; Run asks the environment
@@ -87,7 +88,7 @@ type App struct {
 
 // look is what decides the theme.
 type look struct {
-	choice   string // "auto", "dark", "light"
+	choice   string // the name of a theme
 	darkTerm bool   // what the terminal answered, dark until it has
 	ascii    bool
 	basic    bool
@@ -95,8 +96,9 @@ type look struct {
 }
 
 func (l look) theme() *theme.Theme {
-	dark := l.choice == "dark" || l.choice != "light" && l.darkTerm
-	return theme.New(theme.Options{Dark: dark, ASCII: l.ascii, Basic: l.basic, Mono: l.mono})
+	o := theme.For(l.choice, l.darkTerm)
+	o.ASCII, o.Basic, o.Mono = l.ascii, l.basic, l.mono || o.Mono
+	return theme.New(o)
 }
 
 // New makes an explorer with its first frame composed.
@@ -104,7 +106,7 @@ func New(o Options) *App {
 	a := &App{
 		source:   newSource(o.Corpus),
 		answerer: linked.New(o.Corpus),
-		table:    keys.Table(),
+		table:    o.Keys,
 		look:     look{choice: o.Theme, darkTerm: true, ascii: o.ASCII, basic: o.Basic, mono: o.NoColor},
 		mouse:    o.Mouse,
 		topic:    none,
@@ -114,6 +116,9 @@ func New(o Options) *App {
 		today:    o.Today,
 		typing:   newTyping(),
 		pages:    newPages(),
+	}
+	if a.table == nil {
+		a.table = keys.Table()
 	}
 	a.theme = a.look.theme()
 	a.layout.w, a.layout.h = o.Width, o.Height

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"comity/ui/cells"
+	"comity/ui/keys"
 	"comity/ui/md"
 )
 
@@ -193,7 +194,7 @@ func (a *App) nextMatch(step int) {
 	a.lookThrough()
 	switch {
 	case f.query == "":
-		a.toast = "find something first: /"
+		a.toast = "nothing is looked for yet" + a.keyFor(keys.Reader, keys.Filter, ": %s finds words")
 		return
 	case f.total == 0:
 		a.toast = "not on this page: " + f.query

@@ -39,7 +39,7 @@ func (a *App) helpLines() []md.Line {
 			names := strings.Join(b.Keys, " or ")
 			switch {
 			case b.Scope != scope:
-			case narrow:
+			case narrow || cells.Width(names) > 20:
 				add(t.Ink.Accent, "  "+names)
 				wrapped("    ", b.Help)
 			default:

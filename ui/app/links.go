@@ -83,7 +83,7 @@ func (a *App) nextPage(step int) {
 func (a *App) askLink() {
 	switch {
 	case a.layout.panes[reader].empty():
-		a.toast = "read the page first: enter"
+		a.toast = "read the page first" + a.keyFor(keys.Panes, keys.Read, ": %s")
 	case a.highest() == 0:
 		a.toast = "this page has no links"
 	default:

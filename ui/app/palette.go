@@ -13,6 +13,7 @@ import (
 	"comity/ui/keys"
 	"comity/ui/linked"
 	"comity/ui/place"
+	"comity/ui/theme"
 )
 
 // palette offers every action and every place by name: what can be done here
@@ -79,6 +80,12 @@ func (a *App) more(p *palette, scope keys.Scope) {
 	}
 	for _, style := range cite.Styles() {
 		p.add(choice{label: "copy the citation as " + string(style), do: func(a *App) tea.Cmd { return a.copyCitation(style) }})
+	}
+	for _, name := range theme.Names() {
+		p.add(choice{label: "theme: " + theme.Words(name), do: func(a *App) tea.Cmd {
+			a.setTheme(name)
+			return nil
+		}})
 	}
 	for l := range linked.Lists {
 		for order, name := range place.Sorts(kindOf(l)) {

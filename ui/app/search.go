@@ -140,7 +140,7 @@ func (a *App) openHit(h search.Hit, typed string) tea.Cmd {
 		a.finding = finding{at: none}
 		return nil
 	}
-	a.toast = "n goes to the next " + cells.Fit(a.finding.query, min(cells.Width(a.finding.query), 24), a.theme.Border.Ellipsis)
+	a.toast = a.keyFor(keys.Reader, keys.NextMatch, "%s goes to the next "+cells.Fit(a.finding.query, min(cells.Width(a.finding.query), 24), a.theme.Border.Ellipsis))
 	return nil
 }
 

@@ -56,21 +56,11 @@ func (s shelf) offer(a *App, typed string) ([]choice, string) {
 	}
 	switch {
 	case len(s.all) == 0:
-		return nil, "none yet: " + a.keyOf(keys.AddBookmark) + " keeps a place"
+		return nil, "none yet" + a.keyFor(keys.Anywhere, keys.AddBookmark, ": %s keeps a place")
 	case len(rows) == 0:
 		return nil, "no bookmark has these words"
 	}
 	return rows, counted(len(s.all), "bookmark")
-}
-
-// keyOf is the first key of an action.
-func (a *App) keyOf(action keys.Action) string {
-	for _, b := range a.table {
-		if b.Action == action {
-			return b.Keys[0]
-		}
-	}
-	return ""
 }
 
 // addBookmark keeps the place at hand.

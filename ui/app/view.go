@@ -216,7 +216,7 @@ func (a *App) footer(w int) string {
 	}
 	out := ""
 	if a.pending != "" {
-		out, used = a.theme.Ink.Accent.Render(" "+a.pending+" "), used+len(a.pending)+2
+		out, used = a.theme.Ink.Accent.Render(" "+a.pending+" "), used+cells.Width(a.pending)+2
 	}
 	if a.toast != "" {
 		n := min(cells.Width(a.toast)+3, w-used)
@@ -247,12 +247,12 @@ func (a *App) asked(w int) string {
 		to, dots = "-", ""
 	}
 	typed := asking + a.linking.digits + dots
-	rest := "  (1" + to + strconv.Itoa(a.highest()) + ", enter opens, esc leaves)"
+	rest := "  (1" + to + strconv.Itoa(a.highest()) + a.keyFor(keys.Linking, keys.OpenNumber, ", %s opens") + a.keyFor(keys.Linking, keys.DropNumber, ", %s leaves") + ")"
 	typed = cells.Fit(typed, min(cells.Width(typed), w), "")
 	return a.theme.Ink.Accent.Render(typed) + a.theme.Ink.Dim.Render(cells.Fit(rest, w-cells.Width(typed), a.theme.Border.Ellipsis))
 }
 
 // hint is a key and its word, and how wide they are.
 func (a *App) hint(b keys.Binding) (string, int) {
-	return a.theme.Ink.Accent.Render(" "+b.Keys[0]) + a.theme.Ink.Dim.Render(" "+b.Short+" "), len(b.Keys[0]) + len(b.Short) + 3
+	return a.theme.Ink.Accent.Render(" "+b.Keys[0]) + a.theme.Ink.Dim.Render(" "+b.Short+" "), cells.Width(b.Keys[0]) + cells.Width(b.Short) + 3
 }

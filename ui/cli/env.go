@@ -36,6 +36,9 @@ type Env struct {
 	// Save writes files into a folder that does not exist or is empty. It is nil
 	// where the caller may not write to this machine.
 	Save func(dir string, files []datapackage.File) error
+	// Config reads a settings file. It is nil where the caller may not read the
+	// files of this machine; Environ is the caller's own in any case.
+	Config func(path string) ([]byte, error)
 	// Now gives the day it is: for "data lint --stale", and for citations.
 	Now func() time.Time
 	// Explore opens the explorer on a terminal.
@@ -51,6 +54,7 @@ func Local() Env {
 		Corpus:  func() (*model.Corpus, error) { return model.Unpack(assets.Packed()) },
 		Overlay: overlay,
 		Save:    save,
+		Config:  readConfig,
 		Now:     time.Now,
 		Explore: app.Run,
 		Linear:  linear.Run,

@@ -14,7 +14,8 @@ import (
 // process, plain anywhere else.
 func (s *session) help(cmd *cobra.Command, _ []string) {
 	out, ok := terminal(s.env.Out)
-	if ok && out == os.Stdout && s.env.profile(s.flags.noColor) != colorprofile.NoTTY && s.dressed(cmd) == nil {
+	colour := s.chooseAnyway(cmd) == nil && !s.theme().Mono && s.env.profile(!s.settings.Color) != colorprofile.NoTTY
+	if ok && out == os.Stdout && colour && s.dressed(cmd) == nil {
 		return
 	}
 	say(s.env.Out, plainHelp(cmd))
@@ -37,7 +38,7 @@ func (s *session) dressed(cmd *cobra.Command) error {
 	s.root.SetArgs(append(strings.Fields(cmd.CommandPath())[1:], "--help"))
 	return fang.Execute(s.ctx, s.root, fang.WithoutManpage(), fang.WithoutCompletions(), fang.WithoutVersion(),
 		fang.WithColorSchemeFunc(func(lipgloss.LightDarkFunc) fang.ColorScheme {
-			scheme := fang.AnsiColorScheme(lipgloss.LightDark(s.dark()))
+			scheme := fang.AnsiColorScheme(lipgloss.LightDark(s.theme().Dark))
 			own := lipgloss.NoColor{} // the terminal's own foreground
 			scheme.Base, scheme.Description, scheme.Argument, scheme.Help, scheme.Dash = own, own, own, own, own
 			return scheme

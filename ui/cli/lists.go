@@ -116,10 +116,9 @@ type keyView struct {
 	Help   string      `json:"help"`
 }
 
-func keyList() output {
+func keyList(table []keys.Binding) output {
 	g := grid{header: keyColumns(), soft: "where", flex: "does"}
 	list := []keyView{}
-	table := keys.Table()
 	for _, scope := range keys.Scopes() {
 		for _, b := range table {
 			if b.Scope == scope {

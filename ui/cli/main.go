@@ -9,6 +9,7 @@ import (
 	"comity/model"
 	"comity/ui/app"
 	"comity/ui/place"
+	"comity/ui/settings"
 )
 
 // session is one call of comity.
@@ -17,27 +18,28 @@ type session struct {
 	ctx   context.Context
 	flags flags
 	root  *cobra.Command
+
+	// settings are the defaults until a command is known.
+	settings *settings.Settings
 }
 
-// flags are the flags that every command takes.
+// flags are the flags that every command takes, without those of the settings.
 type flags struct {
 	format  string
 	json    bool
-	noColor bool
-	ascii   bool
-	theme   string
 	data    string
-	mouse   bool
 	version bool
-
-	accessible bool
 }
 
 // Main runs comity with its arguments and returns the exit code.
 func Main(ctx context.Context, env Env, args []string) int {
-	s := &session{env: env, ctx: ctx, flags: flags{format: formatText, theme: themeAuto}}
+	s := &session{env: env, ctx: ctx, flags: flags{format: formatText}, settings: settings.Default()}
 	if len(args) == 0 { // the usual call does not wait for the command tree
-		return report(env.Err, s.explore(place.View{}))
+		err := s.choose(nil)
+		if err == nil {
+			err = s.explore()
+		}
+		return report(env.Err, err)
 	}
 	return report(env.Err, s.run(args))
 }
@@ -49,8 +51,9 @@ func (s *session) run(args []string) error {
 	return root.ExecuteContext(s.ctx)
 }
 
-// check understands what the flags say, before any command runs.
-func (s *session) check() error {
+// check understands what the flags and the settings say, before any command
+// runs.
+func (s *session) check(cmd *cobra.Command) error {
 	f := &s.flags
 	if f.json {
 		if f.format != formatText && f.format != formatJSON {
@@ -61,19 +64,11 @@ func (s *session) check() error {
 	if !slices.Contains(formats(), f.format) {
 		return &model.NotFoundError{Kind: "format", Name: f.format, Nearest: model.Nearest(f.format, formats(), len(formats()))}
 	}
-	if !slices.Contains(themes(), f.theme) {
-		return &model.NotFoundError{Kind: "theme", Name: f.theme, Nearest: model.Nearest(f.theme, themes(), len(themes()))}
+	if s.despite(cmd) {
+		return s.chooseAnyway(cmd)
 	}
-	return nil
+	return s.choose(cmd)
 }
-
-const (
-	themeAuto  = "auto"
-	themeDark  = "dark"
-	themeLight = "light"
-)
-
-func themes() []string { return []string{themeAuto, themeDark, themeLight} }
 
 // corpus gives the corpus that the flags ask for.
 func (s *session) corpus() (*model.Corpus, error) {
@@ -96,17 +91,23 @@ func (s *session) open(name string) error {
 	return s.exploreCorpus(c, start)
 }
 
-// explore opens the explorer.
-func (s *session) explore(start place.View) error {
+// explore opens the explorer where the settings say.
+func (s *session) explore() error {
 	c, err := s.corpus()
 	if err != nil {
 		return err
+	}
+	var start place.View
+	if s.settings.Start != "" {
+		if start, err = place.ParseView(c, s.settings.Start); err != nil {
+			return usage("%s: %w", s.settings.From("start"), err)
+		}
 	}
 	return s.exploreCorpus(c, start)
 }
 
 func (s *session) exploreCorpus(c *model.Corpus, start place.View) error {
-	if s.accessible() {
+	if s.settings.Accessible && s.env.Linear != nil {
 		return s.linear(c, start)
 	}
 	in, inOK := terminal(s.env.In)
@@ -118,8 +119,8 @@ func (s *session) exploreCorpus(c *model.Corpus, start place.View) error {
 		return s.refuse("the explorer cannot move the cursor of a terminal with TERM=dumb; the commands above work on it")
 	}
 	return s.env.Explore(s.ctx, app.Options{
-		Corpus: c, In: in, Out: out, Environ: s.env.Environ, Theme: s.flags.theme, ASCII: s.flags.ascii,
-		NoColor: s.flags.noColor || s.env.get("NO_COLOR") != "", Mouse: s.flags.mouse, Start: start, Today: s.today(),
+		Corpus: c, In: in, Out: out, Environ: s.env.Environ, Theme: s.settings.Theme, Keys: s.table(),
+		ASCII: s.settings.ASCII, NoColor: !s.settings.Color, Mouse: s.settings.Mouse, Start: start, Today: s.today(),
 	})
 }
 

@@ -95,8 +95,11 @@ func (s *session) text(b *bytes.Buffer, o output) error {
 		}
 		return nil
 	}
-	profile := s.env.profile(s.flags.noColor)
-	look := theme.New(theme.Options{Dark: s.dark(), ASCII: s.flags.ascii, Mono: profile <= colorprofile.Ascii})
+	profile := s.env.profile(!s.settings.Color)
+	options := s.theme()
+	options.ASCII, options.Basic = s.settings.ASCII, profile == colorprofile.ANSI
+	options.Mono = options.Mono || profile <= colorprofile.Ascii
+	look := theme.New(options)
 	var picture string
 	switch {
 	case o.draw != nil:
@@ -114,14 +117,11 @@ func (s *session) text(b *bytes.Buffer, o output) error {
 	return err
 }
 
-// dark tells which colours to print in. A command does not ask the terminal,
-// which may not answer: some say it in the environment.
-func (s *session) dark() bool {
-	if s.flags.theme != themeAuto {
-		return s.flags.theme == themeDark
-	}
+// theme tells in which theme to print. A command does not ask the terminal for
+// its background, since that may not answer: some say it in the environment.
+func (s *session) theme() theme.Options {
 	_, background, _ := strings.Cut(s.env.get("COLORFGBG"), ";")
-	return background != "7" && background != "15" && background != "default;15"
+	return theme.For(s.settings.Theme, background != "7" && background != "15" && background != "default;15")
 }
 
 // pageText renders a page, in lines that are not too long to read.

@@ -36,6 +36,7 @@ func documents() []document {
 		{"search", []string{"search"}, "What a search found", reflect.TypeFor[[]hitView]()},
 		{"cite", []string{"cite"}, "Citations", reflect.TypeFor[[]citeView]()},
 		{"keys", []string{"keys"}, "The keys of the explorer", reflect.TypeFor[[]keyView]()},
+		{"settings", []string{"settings"}, "What is set, and where", reflect.TypeFor[[]settingView]()},
 		{"verify", []string{"data verify"}, "How many records there are", reflect.TypeFor[verifiedView]()},
 		{"lint", []string{"data lint"}, "What is to be corrected", reflect.TypeFor[[]faultView]()},
 		{"stale", []string{"data lint --stale"}, "What has aged", reflect.TypeFor[[]agedView]()},

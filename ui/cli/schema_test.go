@@ -76,7 +76,7 @@ func calls(t *testing.T) map[string][][]string {
 		t.Fatal(err)
 	}
 	out := map[string][][]string{
-		"norms": {{"norms"}}, "statements": {{"statements"}}, "groups": {{"groups"}}, "pages": {{"pages"}}, "keys": {{"keys"}},
+		"norms": {{"norms"}}, "statements": {{"statements"}}, "groups": {{"groups"}}, "pages": {{"pages"}}, "keys": {{"keys"}}, "settings": {{"settings"}},
 		"countries": {{"countries"}, {"who", `did("ga-res-73-27", "no")`}, {"who", "false"}},
 		"page":      {{"page", "contents"}},
 		"cite":      {{"cite", "norm/f", "country/EST", "--style", "bibtex"}},
@@ -220,7 +220,7 @@ func TestSchemasTellWhatEverythingIs(t *testing.T) {
 		}
 		seen[key] = true
 	}
-	if !slices.Equal(schemaNames(t), lines(strings.Join(strings.Fields("norms norm statements statement countries country groups pages page search cite keys verify lint stale export"), "\n"))) {
+	if !slices.Equal(schemaNames(t), lines(strings.Join(strings.Fields("norms norm statements statement countries country groups pages page search cite keys settings verify lint stale export"), "\n"))) {
 		t.Errorf("the schemas are %v", schemaNames(t))
 	}
 }

@@ -7,7 +7,7 @@ import (
 
 	"comity/model"
 	"comity/model/query"
-	"comity/ui/place"
+	"comity/ui/theme"
 )
 
 const about = `comity explores the framework of responsible State behaviour in cyberspace:
@@ -16,7 +16,9 @@ what the norms say, which statements carry them, and what each State did.
 Without a command it opens the explorer. Every command prints to standard
 output: a table on a terminal, tab-separated lines without a header in a pipe,
 or what --format asks for. Exit codes: 0 done, 1 failed, 2 asked for something
-that does not exist or cannot be parsed.`
+that does not exist or cannot be parsed.
+
+What flags say about looks can be said for good: see comity settings.`
 
 // tree is the tree of commands.
 func (s *session) tree() *cobra.Command {
@@ -32,11 +34,9 @@ func (s *session) tree() *cobra.Command {
 			if s.flags.version {
 				return s.version()
 			}
-			return s.explore(place.View{})
+			return s.explore()
 		},
-		PersistentPreRunE: func(*cobra.Command, []string) error {
-			return s.check()
-		},
+		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { return s.check(cmd) },
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 	}
 	s.root = root
@@ -50,14 +50,13 @@ func (s *session) tree() *cobra.Command {
 	all := root.PersistentFlags()
 	all.StringVar(&s.flags.format, "format", formatText, "print as "+strings.Join(formats(), ", "))
 	all.BoolVar(&s.flags.json, "json", false, "the same as --format json")
-	all.BoolVar(&s.flags.noColor, "no-color", false, "no colour (NO_COLOR does the same)")
-	all.BoolVar(&s.flags.ascii, "ascii", false, "marks and borders in ASCII")
-	all.StringVar(&s.flags.theme, "theme", themeAuto, "colours: "+strings.Join(themes(), ", "))
+	all.Bool("no-color", false, "no colour (NO_COLOR does the same)")
+	all.Bool("ascii", false, "marks and borders in ASCII")
+	all.String("theme", theme.Auto, "colours: "+strings.Join(theme.Names(), ", "))
 	if s.env.Overlay != nil {
 		all.StringVar(&s.flags.data, "data", "", "lay the records in this folder over those of comity")
 	}
-	s.mouse(root)
-	s.accessibleFlag(root)
+	explorerFlags(root)
 	root.Flags().BoolVarP(&s.flags.version, "version", "v", false, "the version of comity and of its corpus")
 
 	root.AddGroup(&cobra.Group{ID: "lists", Title: "Lists"}, &cobra.Group{ID: "records", Title: "One record"},
@@ -68,9 +67,10 @@ func (s *session) tree() *cobra.Command {
 	return root
 }
 
-// mouse adds the flag of the commands that open the explorer.
-func (s *session) mouse(cmd *cobra.Command) {
-	cmd.Flags().BoolVar(&s.flags.mouse, "mouse", false, "let the explorer use the mouse, which takes selecting text from the terminal")
+// explorerFlags adds the flags of the commands that open the explorer.
+func explorerFlags(cmd *cobra.Command) {
+	cmd.Flags().Bool("mouse", false, "let the explorer use the mouse, which takes selecting text from the terminal")
+	cmd.Flags().Bool("accessible", false, "lines of text and numbered choices instead of a screen")
 }
 
 // unknownCommand faults arguments that name no command, with the nearest.
@@ -170,14 +170,27 @@ func (s *session) recordCommands() []*cobra.Command {
 func (s *session) moreCommands() []*cobra.Command {
 	open := &cobra.Command{
 		Use: "open PLACE", GroupID: "more", Short: "open the explorer at a record or a page",
+		Long: `Open the explorer at a record or a page.
+
+PLACE is what a key of the explorer copies: norm/f, statement/ID, country/EST,
+page/pillars, term/attribution, or norm, statement, country for a list. Behind a
+question mark it says how the place is looked at, each part joined by &:
+
+  view=reader, view=page   the keys go to the reader, or it has the whole screen
+  pin=LVA,norm/f           what is pinned
+  filter=…, sort=by-region of the list; of another one statement.filter=…
+  norm=f, statement=ID     the row under the cursor of another list
+  drove=norm               the list that drove before
+  row=12, line=40          the first row and the first line on the screen
+  find=words, match=2      what is looked for on the page
+  link=3                   the link that is selected`,
 		Example: "  comity open norm/f\n  comity open statement/joint-statement-2019\n  comity open country/EST\n  comity open page/pillars\n  comity open term/attribution",
 		Args:    some("a place, such as norm/f, statement/joint-statement-2019 or country/EST"), DisableFlagsInUseLine: true,
 		RunE: func(_ *cobra.Command, args []string) error { return s.open(strings.Join(args, " ")) },
 	}
-	s.mouse(open)
-	s.accessibleFlag(open)
+	explorerFlags(open)
 	keysCommand := s.command("keys", "more", "the keys of the explorer", "Columns: "+strings.Join(keyColumns(), ", ")+".", none,
-		func(*model.Corpus, string) (output, error) { return keyList(), nil })
-	commands := []*cobra.Command{open, s.citeCommand(), keysCommand}
+		func(*model.Corpus, string) (output, error) { return keyList(s.table()), nil })
+	commands := []*cobra.Command{open, s.citeCommand(), keysCommand, s.settingsCommand()}
 	return append(commands, s.dataCommand())
 }

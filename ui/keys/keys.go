@@ -11,18 +11,18 @@ type Scope string
 
 // The scopes, in the order in which they are shown.
 const (
-	Anywhere Scope = "anywhere" // in the lists and the reader, and in part in the help
-	Panes    Scope = "panes"    // one of the three lists has the focus
-	Reader   Scope = "reader"   // the reader has the focus in its pane
-	Page     Scope = "page"     // the reader has the whole screen; what it does not bind, Reader does
-	Linking  Scope = "link"     // the number of a link is being typed
-	Typing   Scope = "filter"   // a filter, or what is looked for on a page, is being typed
-	Box      Scope = "box"      // something is being chosen by typing: in the palette, and beneath the next two
-	Search   Scope = "search"   // the search; what it does not bind, Box does
-	Shelf    Scope = "shelf"    // the bookmarks; what they do not bind, Box does
-	Jumping  Scope = "jump"     // every pane shows the letter that leads to it
-	Copying  Scope = "copy"     // what was copied is shown
-	Help     Scope = "help"     // the help is open
+	Anywhere Scope = "anywhere"  // in the lists and the reader, and in part in the help
+	Panes    Scope = "panes"     // one of the three lists has the focus
+	Reader   Scope = "reader"    // the reader has the focus in its pane
+	Page     Scope = "page"      // the reader has the whole screen; what it does not bind, Reader does
+	Linking  Scope = "link"      // the number of a link is being typed
+	Typing   Scope = "filter"    // a filter, or what is looked for on a page, is being typed
+	Box      Scope = "box"       // something is being chosen by typing: in the palette, and beneath the next two
+	Search   Scope = "searching" // the search; what it does not bind, Box does
+	Shelf    Scope = "shelf"     // the bookmarks; what they do not bind, Box does
+	Jumping  Scope = "jumping"   // every pane shows the letter that leads to it
+	Copying  Scope = "copying"   // what was copied is shown
+	Help     Scope = "help"      // the help is open
 )
 
 // Scopes returns every scope in order.
@@ -57,6 +57,15 @@ func (s Scope) Title() string {
 		return "In the help"
 	}
 	return "Anywhere"
+}
+
+// TakesText reports whether a key that the scope does not bind is text.
+func (s Scope) TakesText() bool {
+	switch s {
+	case Typing, Linking, Box, Search, Shelf:
+		return true
+	}
+	return false
 }
 
 // Action is what a key does.
@@ -189,10 +198,10 @@ func beneath(scope Scope) Scope {
 
 // reaches reports whether a scope lets an action of Anywhere through.
 func reaches(scope Scope, action Action, key string) bool {
-	switch scope {
-	case Typing, Linking, Box, Search, Shelf, Jumping:
+	switch {
+	case scope.TakesText(), scope == Jumping:
 		return key == "ctrl+c"
-	case Help, Copying:
+	case scope == Help, scope == Copying:
 		return action == Back || action == Quit || action == ToggleTheme
 	}
 	return true

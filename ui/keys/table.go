@@ -129,7 +129,7 @@ func anyKeys() []Binding {
 		{Anywhere, []string{"m"}, AddBookmark, "bookmark this place", ""},
 		{Anywhere, []string{"'"}, Bookmarks, "the bookmarks", ""},
 		{Anywhere, []string{"?"}, OpenHelp, "keys and marks", "help"},
-		{Anywhere, []string{"t"}, ToggleTheme, "dark or light", ""},
+		{Anywhere, []string{"t"}, ToggleTheme, "the next theme: dark, light, high contrast, colour-safe, mono, auto", ""},
 		{Anywhere, []string{"M"}, ToggleMouse, "mouse on or off; off leaves selecting text to the terminal", ""},
 		{Anywhere, []string{"q", "ctrl+c"}, Quit, "quit", "quit"},
 	}

@@ -99,24 +99,3 @@ func glyphs(s Sym) [2]string {
 	}
 	return [2]string{" ", " "}
 }
-
-// sym is the colour of a symbol.
-func (p palette) sym(s Sym) tint {
-	switch s {
-	case Sym(model.Listed), Sym(model.Party), Sym(model.Yes), ByName, Both:
-		return p.joined
-	case Sym(model.Signatory), Sym(model.Member), InSet, OnlyFirst, Some:
-		return p.member
-	case Sym(model.Expert), OnlySecond:
-		return p.expert
-	case Sym(model.No):
-		return p.no
-	case Sym(model.Abstain), Otherwise, Aged:
-		return p.abstain
-	case Sym(model.Via):
-		return p.via
-	case Sym(model.Unknown):
-		return p.unknown
-	}
-	return p.faint
-}

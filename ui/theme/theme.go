@@ -1,10 +1,9 @@
 // Package theme turns a palette into every style the screens use. One value is
-// built for a choice of dark or light, colour or none, Unicode or ASCII; the
-// styles of glamour are made from the same palette.
+// built for a choice of palette, dark or light, colour or none, Unicode or
+// ASCII; the styles of glamour are made from the same palette.
 package theme
 
 import (
-	"image/color"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -12,12 +11,14 @@ import (
 	"comity/model"
 )
 
-// Options choose a theme.
+// Options choose a theme; For makes them from a name. They are small and can
+// be compared, because what is drawn in a theme is kept by them.
 type Options struct {
-	Dark  bool
-	ASCII bool // marks and borders in ASCII
-	Basic bool // the terminal has sixteen colours, whose shades are its owner's choice
-	Mono  bool // no colour: weight and reverse carry what colour would
+	Palette string // HighContrast, ColourSafe, or empty for the usual colours
+	Dark    bool
+	ASCII   bool // marks and borders in ASCII
+	Basic   bool // the terminal has sixteen colours, whose shades are its owner's choice
+	Mono    bool // no colour: weight, underline and reverse carry what colour would
 }
 
 // Hyperlinks reports whether the terminal is likely to know hyperlinks: one
@@ -39,10 +40,12 @@ type Theme struct {
 	palette palette
 }
 
-// Inks are the styles of the explorer's frames and rows.
+// Inks are the styles of the explorer's frames and rows. Match is for a word
+// that was looked for, where it stands in a text.
 type Inks struct {
 	Text, Dim, Bold, Accent, Title, Frame, FrameFocus, Cursor, CursorIdle, Heading, Brand, Link, Match Ink
-	sym                                                                                                [symCount]Ink
+
+	sym [symCount]Ink
 }
 
 // Sym is the ink of a symbol.
@@ -96,8 +99,8 @@ func New(o Options) *Theme {
 	}
 	t.Ink.Cursor = inkOf(fg(p.onCursor).Background(p.cursor.color()).Bold(true))
 	t.Ink.Link = inkOf(fg(p.link))
-	t.Ink.Match = inkOf(fg(p.heading).Bold(true).Underline(true))
-	t.Ink.CursorIdle = inkOf(style.Background(p.idle.color()))
+	t.Ink.Match = inkOf(fg(p.match).Bold(true).Underline(true))
+	t.Ink.CursorIdle = inkOf(fg(p.onIdle).Background(p.idle.color()))
 	if o.Mono || o.Basic {
 		t.Ink.Cursor = inkOf(style.Reverse(true))
 		t.Ink.CursorIdle = inkOf(style.Underline(true))
@@ -107,56 +110,25 @@ func New(o Options) *Theme {
 	for s := range Sym(symCount) {
 		t.Ink.sym[s] = inkOf(fg(p.sym(s)))
 	}
+	if o.Mono {
+		t.weigh()
+	}
 	return t
+}
+
+// weigh gives by weight what colour tells elsewhere: which pane has the focus,
+// which word of the footer is a key, which marks mean that a State took part.
+func (t *Theme) weigh() {
+	bold := lipgloss.NewStyle().Bold(true)
+	t.Accent = bold
+	t.Ink.Accent, t.Ink.FrameFocus = inkOf(bold), inkOf(bold)
+	roles := paletteFor(Options{})
+	for s := range Sym(symCount) {
+		if roles.sym(s) != roles.faint {
+			t.Ink.sym[s] = inkOf(bold)
+		}
+	}
 }
 
 // Mark is the glyph of an act.
 func (t *Theme) Mark(a model.Act) string { return t.Glyph(SymOf(a)) }
-
-// tint is a colour of the 256, as a number; empty is the terminal's own.
-type tint string
-
-func (c tint) color() color.Color {
-	if c == "" {
-		return lipgloss.NoColor{}
-	}
-	return lipgloss.Color(string(c))
-}
-
-// palette is the roles of colour; designed for 256 colours, legible in 16.
-type palette struct {
-	accent, onAccent, heading, dim, frame    tint
-	cursor, onCursor, idle                   tint
-	joined, member, expert, no, abstain, via tint
-	unknown, faint, link                     tint
-}
-
-func paletteFor(o Options) palette {
-	switch {
-	case o.Mono:
-		return palette{}
-	case o.Basic && o.Dark:
-		return palette{
-			accent: "14", heading: "11", dim: "7", frame: "8",
-			joined: "10", member: "12", expert: "13", no: "9", abstain: "11", via: "6", unknown: "13", faint: "7",
-		}
-	case o.Basic:
-		return palette{
-			accent: "4", heading: "5", dim: "8", frame: "7",
-			joined: "2", member: "4", expert: "5", no: "1", abstain: "3", via: "6", unknown: "5", faint: "8",
-		}
-	case o.Dark:
-		return palette{
-			accent: "75", onAccent: "16", heading: "180", dim: "246", frame: "240",
-			cursor: "24", onCursor: "231", idle: "237",
-			joined: "114", member: "110", expert: "176", no: "215", abstain: "222", via: "109",
-			unknown: "183", faint: "243", link: "110",
-		}
-	}
-	return palette{
-		accent: "25", onAccent: "231", heading: "94", dim: "241", frame: "248",
-		cursor: "153", onCursor: "16", idle: "254",
-		joined: "22", member: "24", expert: "90", no: "130", abstain: "94", via: "30",
-		unknown: "91", faint: "243", link: "25",
-	}
-}

@@ -41,14 +41,10 @@ func TestEveryGlyphIsOneCell(t *testing.T) {
 // TestMonoHasNoColour renders every ink and looks for colours.
 func TestMonoHasNoColour(t *testing.T) {
 	look := theme.New(theme.Options{Mono: true})
-	inks := []theme.Ink{look.Ink.Dim, look.Ink.Bold, look.Ink.Accent, look.Ink.Title, look.Ink.Frame, look.Ink.FrameFocus, look.Ink.Cursor, look.Ink.CursorIdle, look.Ink.Heading, look.Ink.Brand}
-	for s := theme.Sym(0); s <= theme.None; s++ {
-		inks = append(inks, look.Ink.Sym(s))
-	}
-	for _, ink := range inks {
+	for role, open := range opened(look) {
 		for _, colour := range []string{"38;", "48;", "[3", "[9"} {
-			if out := ink.Render("x"); strings.Contains(out, colour) {
-				t.Errorf("%q has a colour", out)
+			if strings.Contains(open, colour) {
+				t.Errorf("%s: %q has a colour", role, open)
 			}
 		}
 	}

@@ -1,0 +1,145 @@
+package keys
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"comity/model"
+)
+
+// always is the key that quits everywhere, and does nothing else.
+const always = "ctrl+c"
+
+// named are the keys with names, as Bubble Tea spells them.
+func named() []string {
+	return []string{
+		"enter", "tab", "esc", "space", "backspace", "delete", "insert", "up", "down", "left", "right", "home", "end",
+		"pgup", "pgdown", "f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8", "f9", "f10", "f11", "f12",
+	}
+}
+
+// modifiers stand before a key in this order.
+func modifiers() []string { return []string{"ctrl", "alt", "shift"} }
+
+// spell gives keys as Bubble Tea names them.
+func spell(list []string) ([]string, error) {
+	var out []string
+	for _, name := range list {
+		key, err := spellOne(name)
+		if err != nil {
+			return nil, err
+		}
+		if !slices.Contains(out, key) {
+			out = append(out, key)
+		}
+	}
+	if len(out) > maxKeys {
+		return nil, fmt.Errorf("%d keys are too many for one action, %d are the most", len(out), maxKeys)
+	}
+	return out, nil
+}
+
+// spellOne is one key, or two that are pressed one after another.
+func spellOne(name string) (string, error) {
+	if name == " " {
+		return "space", nil
+	}
+	parts := strings.Fields(name)
+	switch len(parts) {
+	case 0:
+		return "", fmt.Errorf("a key has no name")
+	case 1, 2:
+	default:
+		return "", fmt.Errorf("%s is more than two keys", show(name))
+	}
+	for i, part := range parts {
+		key, err := stroke(part)
+		if err != nil {
+			return "", err
+		}
+		if key == always && len(parts) > 1 {
+			return "", fmt.Errorf("%s always quits at once, so that %s cannot be typed", always, show(name))
+		}
+		parts[i] = key
+	}
+	return strings.Join(parts, " "), nil
+}
+
+// stroke is one key with its modifiers.
+func stroke(name string) (string, error) {
+	rest, held := name, map[string]bool{}
+	for {
+		before, after, ok := strings.Cut(rest, "+")
+		if !ok || after == "" || before == "" {
+			break
+		}
+		held[strings.ToLower(before)], rest = true, after
+	}
+	for modifier := range held {
+		if !slices.Contains(modifiers(), modifier) {
+			return "", &model.NotFoundError{Kind: "key", Name: name, Nearest: modifiers()}
+		}
+	}
+	one := []rune(rest)
+	switch {
+	case len(one) == 1 && one[0] >= '0' && one[0] <= '9':
+		return "", fmt.Errorf("%s cannot be bound: digits are counts", show(name))
+	case len(one) == 1 && unicode.IsGraphic(one[0]) && !unicode.In(one[0], unicode.Mn, unicode.Me):
+		return letter(name, rest, held)
+	}
+	rest = strings.ToLower(rest)
+	if !slices.Contains(named(), rest) {
+		return "", &model.NotFoundError{Kind: "key", Name: name, Nearest: model.Nearest(rest, named(), 3)}
+	}
+	return hold(rest, held), nil
+}
+
+// letter is a key that types a letter: what a terminal sends for it tells
+// shift from its shape, and some letters with ctrl not from other keys.
+func letter(name, rest string, held map[string]bool) (string, error) {
+	if held["shift"] && !held["ctrl"] && !held["alt"] {
+		if upper := strings.ToUpper(rest); upper != rest {
+			return upper, nil
+		}
+		return "", fmt.Errorf("%s is what a keyboard makes of it: name the sign that it types", show(name))
+	}
+	if held["ctrl"] {
+		rest = strings.ToLower(rest)
+		if same := map[string]string{"i": "tab", "m": "enter", "[": "esc"}[rest]; same != "" {
+			return "", fmt.Errorf("%s cannot be bound: terminals send the same for %s", show(name), same)
+		}
+	}
+	return hold(rest, held), nil
+}
+
+// hold puts modifiers before a key, in their order.
+func hold(key string, held map[string]bool) string {
+	out := ""
+	for _, modifier := range modifiers() {
+		if held[modifier] {
+			out += modifier + "+"
+		}
+	}
+	return out + key
+}
+
+// types reports whether a key types something into a text.
+func types(name string) bool {
+	return strings.Contains(name, " ") || name == "space" || len([]rune(name)) == 1
+}
+
+// edits reports whether a key types something, or works on what is typed.
+func edits(name string) bool {
+	return types(name) || slices.Contains([]string{"backspace", "delete", "left", "right", "home", "end"}, name)
+}
+
+// show is what a person typed, on one line and not too long.
+func show(name string) string {
+	name = model.Printable(name)
+	if runes := []rune(name); len(runes) > 40 {
+		name = string(runes[:40]) + "…"
+	}
+	return `"` + name + `"`
+}

@@ -1,0 +1,223 @@
+// Package settings is what a person chose, in a file, in the environment and by
+// flags, in that order of precedence, and where each choice was made. It is
+// given what it reads and touches nothing of the machine, so that the settings
+// of one person are never those of a visitor.
+package settings
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"comity/model"
+	"comity/ui/keys"
+	"comity/ui/theme"
+)
+
+// Setting is one of the settings there are.
+type Setting struct {
+	Name    string
+	Default string
+	Switch  bool   // true or false
+	Help    string // what it says, as a sentence without a stop
+}
+
+// Variable is the name of the setting in the environment.
+func (s Setting) Variable() string { return prefix + strings.ToUpper(s.Name) }
+
+const (
+	prefix   = "COMITY_"
+	fileName = prefix + "CONFIG" // names the file instead of one
+	noColour = "NO_COLOR"        // https://no-color.org
+	keyTable = "keys"
+)
+
+// All are the settings; the keys have a table of their own in the file.
+func All() []Setting {
+	return []Setting{
+		{"theme", theme.Auto, false, "the colours: " + strings.Join(theme.Names(), ", ")},
+		{"ascii", "false", true, "marks and borders in ASCII"},
+		{"mouse", "false", true, "let the explorer use the mouse, which takes selecting text from the terminal"},
+		{"color", "true", true, "colour at all; the variable " + noColour + " turns it off whatever else is said"},
+		{"accessible", "false", true, "lines of text and numbered choices instead of a screen"},
+		{"start", "", false, "where the explorer opens: a place, such as norm/f or country/EST"},
+	}
+}
+
+// Settings are all the values.
+type Settings struct {
+	Theme                           string
+	ASCII, Mouse, Color, Accessible bool
+	Start                           string // a place as a person typed it, or nothing
+
+	// Keys is the table of keys with the changes made, or nil where there is
+	// no change.
+	Keys []keys.Binding
+
+	changes []keys.Change
+	from    map[string]string
+}
+
+// Value is one value and where it was chosen.
+type Value struct{ Name, Value, From string }
+
+// Given is a value that is chosen outside the file and the environment.
+type Given struct{ Name, Value, From string }
+
+// File is the settings file; without a path there is none.
+type File struct {
+	Path string
+	Data []byte
+}
+
+// Default is what holds where nothing is chosen.
+func Default() *Settings { return &Settings{Theme: theme.Auto, Color: true, from: map[string]string{}} }
+
+// Read puts together what the file, the environment and the flags say. The
+// error is one line that begins with where the fault is.
+func Read(file File, environ []string, flags []Given) (*Settings, error) {
+	s := Default()
+	if len(file.Data) > 0 {
+		if err := s.readFile(file); err != nil {
+			return nil, err
+		}
+	}
+	if err := s.readEnvironment(environ); err != nil {
+		return nil, err
+	}
+	for _, g := range flags {
+		if err := s.set(g.Name, g.Value, g.From); err != nil {
+			return nil, err
+		}
+	}
+	if value, _ := lookup(environ, noColour); value != "" {
+		s.Color, s.from["color"] = false, noColour
+	}
+	return s, nil
+}
+
+// Path is where the settings file is by the environment, which may also name
+// another one, or none.
+func Path(environ []string) (path string, named bool) {
+	if value, ok := lookup(environ, fileName); ok {
+		return value, value != ""
+	}
+	if dir, _ := lookup(environ, "XDG_CONFIG_HOME"); filepath.IsAbs(dir) { // others are to be ignored
+		return filepath.Join(dir, "comity", "config.toml"), false
+	}
+	if home, _ := lookup(environ, "HOME"); home != "" {
+		return filepath.Join(home, ".config", "comity", "config.toml"), false
+	}
+	return "", false
+}
+
+// Values lists every value; of the keys those that were changed.
+func (s *Settings) Values() []Value {
+	var out []Value
+	for _, setting := range All() {
+		from := s.from[setting.Name]
+		if from == "" {
+			from = "default"
+		}
+		out = append(out, Value{setting.Name, s.value(setting.Name), from})
+	}
+	for _, c := range s.changes {
+		name := keyTable + "."
+		if c.Scope != "" {
+			name += string(c.Scope) + "."
+		}
+		out = append(out, Value{name + string(c.Action), strings.Join(c.Keys, ", "), c.At})
+	}
+	return out
+}
+
+// From tells where a setting was chosen; empty is the default.
+func (s *Settings) From(name string) string { return s.from[name] }
+
+func (s *Settings) value(name string) string {
+	switch name {
+	case "theme":
+		return s.Theme
+	case "start":
+		return model.Printable(s.Start)
+	}
+	return strconv.FormatBool(*s.flag(name))
+}
+
+// flag is the place of a switch.
+func (s *Settings) flag(name string) *bool {
+	return map[string]*bool{"ascii": &s.ASCII, "mouse": &s.Mouse, "color": &s.Color, "accessible": &s.Accessible}[name]
+}
+
+// set takes a value in as it is written.
+func (s *Settings) set(name, value, from string) error {
+	var err error
+	switch name {
+	case "theme":
+		s.Theme, err = theme.Find(value)
+	case "start":
+		s.Start = strings.TrimSpace(value)
+	default:
+		*s.flag(name), err = truth(value)
+	}
+	if err != nil {
+		if strings.HasPrefix(from, "--") { // what a person has just typed
+			return err
+		}
+		return fmt.Errorf("%s: %w", from, err)
+	}
+	s.from[name] = from
+	return nil
+}
+
+// truth reads true or false as people write it in the environment.
+func truth(word string) (bool, error) {
+	switch strings.ToLower(strings.TrimSpace(word)) {
+	case "1", "true", "yes", "on":
+		return true, nil
+	case "0", "false", "no", "off":
+		return false, nil
+	}
+	return false, fmt.Errorf("%s is neither true nor false", quoted(word))
+}
+
+// quoted is a value on one line and not too long.
+func quoted(word string) string {
+	word = model.Printable(word)
+	if runes := []rune(word); len(runes) > 40 {
+		word = string(runes[:40]) + "…"
+	}
+	return `"` + word + `"`
+}
+
+// readEnvironment takes in the variables. One that is empty is not set.
+func (s *Settings) readEnvironment(environ []string) error {
+	known := []string{fileName}
+	for _, setting := range All() {
+		known = append(known, setting.Variable())
+		if value, _ := lookup(environ, setting.Variable()); value != "" {
+			if err := s.set(setting.Name, value, setting.Variable()); err != nil {
+				return err
+			}
+		}
+	}
+	for _, pair := range environ {
+		name, _, _ := strings.Cut(pair, "=")
+		if strings.HasPrefix(name, prefix) && !slices.Contains(known, name) {
+			return &model.NotFoundError{Kind: "variable", Name: name, Nearest: model.Nearest(name, known, 1)}
+		}
+	}
+	return nil
+}
+
+// lookup reads a variable; the last one counts.
+func lookup(environ []string, name string) (string, bool) {
+	for _, pair := range slices.Backward(environ) {
+		if value, ok := strings.CutPrefix(pair, name+"="); ok {
+			return value, true
+		}
+	}
+	return "", false
+}

@@ -19,6 +19,7 @@ import (
 	"comity/model"
 	"comity/model/datapackage"
 	"comity/ui/app"
+	"comity/ui/linear"
 )
 
 // Env is everything a command may touch.
@@ -42,6 +43,8 @@ type Env struct {
 	Now func() time.Time
 	// Explore opens the explorer on a terminal.
 	Explore func(context.Context, app.Options) error
+	// Linear opens what there is without a screen, as lines of text.
+	Linear func(context.Context, linear.Options) error
 }
 
 // Local is the environment of this process.
@@ -54,6 +57,7 @@ func Local() Env {
 		Config:  readConfig,
 		Now:     time.Now,
 		Explore: app.Run,
+		Linear:  linear.Run,
 	}
 }
 

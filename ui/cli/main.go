@@ -107,6 +107,9 @@ func (s *session) explore() error {
 }
 
 func (s *session) exploreCorpus(c *model.Corpus, start place.View) error {
+	if s.settings.Accessible && s.env.Linear != nil {
+		return s.linear(c, start)
+	}
 	in, inOK := terminal(s.env.In)
 	out, outOK := terminal(s.env.Out)
 	switch {

@@ -1,0 +1,19 @@
+package cli
+
+import (
+	"comity/model"
+	"comity/ui/linear"
+	"comity/ui/place"
+)
+
+// linear opens what there is without a screen. It needs no terminal: in a pipe
+// it answers the lines that come in.
+func (s *session) linear(c *model.Corpus, start place.View) error {
+	_, inOK := terminal(s.env.In)
+	_, outOK := terminal(s.env.Out)
+	o := linear.Options{Corpus: c, In: s.env.In, Out: s.env.Out, Start: start, Today: s.today(), Interactive: inOK && outOK}
+	if outOK {
+		o.Width = s.env.width
+	}
+	return s.env.Linear(s.ctx, o)
+}

@@ -1,0 +1,146 @@
+package linear
+
+import (
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+
+	"comity/model"
+	"comity/model/cite"
+	"comity/model/query"
+	"comity/model/search"
+	"comity/ui/linked"
+	"comity/ui/place"
+)
+
+// maxHits is how many hits of a search are listed.
+const maxHits = 200
+
+// search lists the records that hold the words.
+func (s *session) search(words string) {
+	if words == "" {
+		s.out.say("Search needs words: search hospital.")
+		return
+	}
+	if s.index == nil {
+		s.index = search.New(s.corpus)
+	}
+	r := s.index.Search(words, maxHits)
+	if r.Problem != "" {
+		s.out.say(sentence("Left out: " + r.Problem))
+	}
+	if len(r.Hits) == 0 {
+		if r.Problem == "" {
+			said := "Nothing found."
+			if near := s.index.Nearest(words, 3); len(near) > 0 {
+				said += " Nearest words: " + strings.Join(near, ", ") + "."
+			}
+			s.out.say(said)
+		}
+		return
+	}
+	v := &view{title: strconv.Itoa(r.Total) + " found."}
+	if r.Total > len(r.Hits) {
+		v.title = strconv.Itoa(r.Total) + " found, the best " + strconv.Itoa(len(r.Hits)) + " here."
+	}
+	for _, h := range r.Hits {
+		kind := string(h.Kind)
+		if h.Kind == search.Norm {
+			kind = strings.Replace(h.Place, "/", " ", 1)
+		}
+		text := sentence(kind + ", " + h.Title)
+		if h.Snippet != "" {
+			text += " " + strings.ReplaceAll(h.Snippet, " · ", "; ")
+		}
+		v.add(text, func() { s.goTo(h.Place) })
+		if p, err := place.Parse(s.corpus, h.Place); err == nil {
+			if item, ok := s.itemAt(p); ok {
+				v.lines[len(v.lines)-1].item = &item
+			}
+		}
+	}
+	s.show(v)
+}
+
+// who lists the States for which an expression holds. A mistake points at its
+// column.
+func (s *session) who(expression string) {
+	if expression == "" {
+		s.out.say(`Who needs an expression: who signed("joint-statement-2019") and not member("eu"). These can be joined by and, or, not:`)
+		for _, f := range query.Functions() {
+			s.out.say(f.Call + ": " + f.Meaning + ".")
+		}
+		return
+	}
+	q, err := query.Compile(s.corpus, expression)
+	var states []*model.Country
+	if err == nil {
+		states, err = q.Run()
+	}
+	var at *query.Error
+	switch {
+	case errors.As(err, &at):
+		s.out.say(sentence("Column " + strconv.Itoa(at.Column) + ": " + at.Message))
+		return
+	case err != nil:
+		s.out.say(sentence(err.Error()))
+		return
+	case len(states) == 0:
+		s.out.say("No country.")
+		return
+	}
+	only := []int{}
+	for i, co := range s.corpus.Countries() {
+		if slices.Contains(states, co) {
+			only = append(only, i)
+		}
+	}
+	s.show(s.listView(&listing{list: linked.Countries, only: only}))
+}
+
+// cite says the citation of the page at hand.
+func (s *session) cite(name string) {
+	style := cite.Plain
+	if name != "" {
+		var err error
+		if style, err = cite.ParseStyle(name); err != nil {
+			s.out.say(sentence(err.Error()))
+			return
+		}
+	}
+	v, ok := s.pageAt()
+	if !ok {
+		return
+	}
+	if r, ok := v.page.place.Reference(s.corpus, s.options.Today); ok {
+		s.out.say(strings.TrimSuffix(style.Write(r), "\n"))
+	}
+}
+
+// travel goes back or forward to what was listened to before, and says where
+// that is: what was said of it is not said again.
+func (s *session) travel(by int) func(string) {
+	return func(string) {
+		to := s.at + by
+		switch {
+		case to < 0:
+			s.out.say("This is where you began.")
+			return
+		case to >= len(s.views):
+			s.out.say("Nothing further.")
+			return
+		}
+		if s.view().passing && by < 0 {
+			s.views = slices.Delete(s.views, s.at, s.at+1)
+		}
+		s.at = to
+		v := s.view()
+		if v.page != nil {
+			if item, ok := s.itemAt(v.page.place); ok {
+				s.driver = driver{item, true}
+			}
+		}
+		s.out.say(v.where())
+	}
+}

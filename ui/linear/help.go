@@ -1,0 +1,92 @@
+package linear
+
+import (
+	"strings"
+	"unicode"
+
+	"comity/model"
+	"comity/ui/place"
+)
+
+// help lists the commands, or says what one of them does.
+func (s *session) help(word string) {
+	if word != "" {
+		c, ok := lookup(s.table, word)
+		if !ok {
+			s.unknown(word, word)
+			return
+		}
+		s.out.say(c.line())
+		return
+	}
+	v := &view{title: "Help.", passing: true}
+	v.note("Type the name of anything to go there, a number to choose it, Enter to hear more.")
+	for _, g := range Groups() {
+		v.head(string(g) + ":")
+		for _, c := range s.table {
+			if c.Group == g {
+				v.note(c.line())
+			}
+		}
+	}
+	s.show(v)
+}
+
+// line is a command as it is said: "search WORDS, or s: search everything."
+func (c Command) line() string {
+	letter := c.Letter
+	if unicode.IsUpper(rune(letter[0])) {
+		letter = "capital " + letter
+	}
+	return strings.TrimSpace(c.Word+" "+strings.Trim(c.Args, "[]")) + ", or " + letter + ": " + c.Help + "."
+}
+
+// Markdown is the table as it stands in the README.
+func Markdown() string {
+	var b strings.Builder
+	for _, g := range Groups() {
+		var rows strings.Builder
+		for _, c := range Table() {
+			if c.Group == g {
+				rows.WriteString("| `" + strings.TrimSpace(c.Word+" "+c.Args) + "` | `" + c.Letter + "` | " + c.Help + " |\n")
+			}
+		}
+		b.WriteString("**" + string(g) + "**\n\n| command | letter | what it does |\n| --- | --- | --- |\n" + rows.String() + "\n")
+	}
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
+// vocabulary says what the words mean that tell what a State did, how a text
+// carries a norm, and what several records have in common.
+func (s *session) vocabulary(string) {
+	v := &view{title: "Words.", passing: true}
+	v.head("What a State did:")
+	for _, act := range model.Acts() {
+		v.note(act.Word() + ": " + act.Meaning() + ".")
+		if act == model.Member {
+			v.note("adopted without a vote: by the whole membership; no State is on record by name.")
+		}
+	}
+	v.head("How a text carries a norm:")
+	for _, how := range model.Hows() {
+		v.note(how.Word() + ": " + how.Meaning() + ".")
+	}
+	v.head("How a country stands behind a norm:")
+	v.note("own name: its name is on a text that cites the norm or backs the set.")
+	v.note("member: it belonged to a body that adopted such a text.")
+	v.note("none on record: it did neither, as far as the records go.")
+	v.head("With two pins:")
+	v.note("both: took part in both, or in all that is pinned.")
+	v.note("only first, only second: took part in that one only.")
+	v.note("some: took part in some of three or more.")
+	v.note("otherwise: took part in none, and is on record with another act, such as a vote against.")
+	v.note("neither, none: took part in none.")
+	v.note("Taking part means: in its own name, as a member or expert, or voting in favour.")
+	v.head("On a page:")
+	v.note("unchecked: not checked against the official text.")
+	v.note("aged: something on the page is due for another look.")
+	s.show(v)
+}
+
+// contents opens the page of everything there is to read.
+func (s *session) contents(string) { s.open(place.Place{Kind: place.Page, ID: place.Contents}) }

@@ -1,0 +1,83 @@
+package linear
+
+import (
+	"strconv"
+	"strings"
+)
+
+// bookmark keeps the place at hand: a page, or a list as it is looked at.
+func (s *session) bookmark(string) {
+	at, title, ok := s.keepable()
+	if !ok {
+		return
+	}
+	if err := s.options.Bookmarks.Add(at, title); err != nil {
+		s.out.say(sentence("The bookmark was not kept: " + err.Error()))
+		return
+	}
+	s.out.say("Bookmarked " + at + ".")
+}
+
+// keepable is the place at hand and its title, if it has one.
+func (s *session) keepable() (at, title string, ok bool) {
+	v := s.view()
+	if v != nil && v.passing && s.at > 0 {
+		v = s.views[s.at-1]
+	}
+	if v != nil {
+		at, title = s.placeAt(v).String(), strings.TrimSuffix(v.title, ".")
+		if v.page != nil {
+			title = v.page.blocks[0].Text
+		}
+	}
+	if at == "" {
+		s.out.say("Open a page or a list first, such as Estonia or norms.")
+	}
+	return at, title, at != ""
+}
+
+// bookmarks lists what is kept.
+func (s *session) bookmarks(string) {
+	kept, err := s.options.Bookmarks.List()
+	if err != nil {
+		s.out.say(sentence("The bookmarks cannot be read: " + err.Error()))
+		return
+	}
+	v := &view{title: counted(len(kept), "bookmark", "bookmarks") + ".", passing: true}
+	for _, b := range kept {
+		v.add(b.Title+", "+b.Place, func() { s.goTo(b.Place) })
+		v.lines[len(v.lines)-1].kept = b.Place
+	}
+	s.show(v)
+}
+
+// forget takes a bookmark away: of the place at hand, of a number in the list
+// of them, or of what is named.
+func (s *session) forget(name string) {
+	at := name
+	if n, err := strconv.Atoi(name); err == nil && s.view() != nil {
+		for _, l := range s.view().lines {
+			if l.number == n && l.kept != "" {
+				at = l.kept
+			}
+		}
+	}
+	switch v, err := s.find(name); {
+	case name == "":
+		var ok bool
+		if at, _, ok = s.keepable(); !ok {
+			return
+		}
+	case at != name:
+	case err != nil:
+		s.unknown(name, name)
+		return
+	default:
+		at = v.String()
+	}
+	if err := s.options.Bookmarks.Remove(at); err != nil {
+		s.out.say(sentence("The bookmark was not forgotten: " + err.Error()))
+		return
+	}
+	s.out.say("Forgot " + at + ".")
+}

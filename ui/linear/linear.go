@@ -1,0 +1,186 @@
+// Package linear is comity without a screen: the places, content and actions of
+// the explorer as lines of text and numbered choices. It reads lines and writes
+// lines, moves no cursor and draws nothing, so that a screen reader, a braille
+// display, a pipe or a teletype can be at the other end.
+//
+// What is said is short, the word that matters first. Nothing is said that was
+// not asked for, and a long page or list comes in portions.
+package linear
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+
+	"comity/model"
+	"comity/model/search"
+	"comity/ui/linked"
+	"comity/ui/place"
+)
+
+// Options say what a session starts with.
+type Options struct {
+	Corpus *model.Corpus
+	In     io.Reader
+	Out    io.Writer
+	Start  place.View // the zero value is nowhere in particular
+	Today  model.Date // what has aged by it is said so; zero: nothing is
+	// Bookmarks are those of the visitor; without, their commands do not exist.
+	Bookmarks Bookmarks
+	// Width is that of the terminal in cells, asked before each answer: a line
+	// that the terminal breaks within a word is heard in two halves. Without, no
+	// line is broken.
+	Width func() int
+	// Interactive asks for prompts: a person types. In a pipe there are none.
+	Interactive bool
+}
+
+// Bookmarks keep places for a visitor from one session to the next.
+type Bookmarks interface {
+	List() ([]Bookmark, error)
+	Add(place, title string) error
+	Remove(place string) error
+}
+
+// Bookmark is a place that a visitor has kept.
+type Bookmark struct{ Place, Title string }
+
+// session is one visit.
+type session struct {
+	options  Options
+	corpus   *model.Corpus
+	out      *voice
+	table    []Command
+	rows     *linked.Rows
+	answerer *linked.Answerer
+	index    *search.Index // made when it is first asked
+
+	views  []*view // where the visitor has been
+	at     int     // of the views; -1 before the first
+	driver driver  // the record last opened: what the lists are about
+	pins   []linked.Item
+	done   bool
+}
+
+// driver is a record, if there is one.
+type driver struct {
+	item linked.Item
+	ok   bool
+}
+
+// Run talks until the input ends, the visitor quits, or nobody listens.
+func Run(ctx context.Context, o Options) error {
+	s := &session{
+		options: o, corpus: o.Corpus, out: newVoice(o.Out, o.Width), table: offered(o.Bookmarks != nil),
+		rows: linked.NewRows(o.Corpus), answerer: linked.New(o.Corpus), at: -1,
+	}
+	s.greet()
+	in := newLines(o.In)
+	for !s.done && ctx.Err() == nil {
+		s.prompt()
+		if err := s.out.flush(); err != nil {
+			return err
+		}
+		line, err := in.next()
+		var unread *unreadError
+		switch {
+		case errors.As(err, &unread):
+			s.out.say(unread.Error())
+		case errors.Is(err, io.EOF):
+			s.done = true
+			if o.Interactive { // the prompt has a line of its own
+				s.out.say("")
+			}
+		case err != nil:
+			return errors.Join(fmt.Errorf("the input cannot be read: %w", err), s.out.flush())
+		default:
+			s.do(line)
+		}
+	}
+	return s.out.flush()
+}
+
+// greet says what this is and how to go on, to a person; and opens where the
+// visitor asked to begin.
+func (s *session) greet() {
+	c := s.corpus
+	if s.options.Interactive {
+		s.out.say("comity: " + strconv.Itoa(len(c.Norms())) + " norms, " + strconv.Itoa(len(c.Statements())) + " statements, " +
+			strconv.Itoa(len(c.Countries())) + " countries.")
+		s.out.say("Type a name, such as Estonia or norm f, or help. Enter says more.")
+	}
+	if s.options.Start.Kind != "" {
+		s.enter(s.options.Start)
+	}
+}
+
+// prompt tells a person whether there is more to hear.
+func (s *session) prompt() {
+	if !s.options.Interactive {
+		return
+	}
+	switch v := s.view(); {
+	case v == nil:
+		s.out.ask("comity: ")
+	case v.next < len(v.lines):
+		s.out.ask("more: ")
+	default:
+		s.out.ask("end: ")
+	}
+}
+
+// view is what the visitor listens to, or nil before the first.
+func (s *session) view() *view {
+	if s.at < 0 {
+		return nil
+	}
+	return s.views[s.at]
+}
+
+// maxViews bounds what is remembered.
+const maxViews = 400
+
+// show goes to a view and says its first portion. What only helps to go on,
+// such as a list of headings, is not remembered once something else is shown.
+func (s *session) show(v *view) {
+	s.keep(v)
+	s.more()
+}
+
+// keep goes to a view without saying anything.
+func (s *session) keep(v *view) {
+	if at := s.view(); at != nil && at.passing {
+		s.at--
+	}
+	s.views = append(s.views[:s.at+1], v)
+	if len(s.views) > maxViews {
+		s.views = s.views[1:]
+	}
+	s.at = len(s.views) - 1
+}
+
+// more says the next portion of the view.
+func (s *session) more() {
+	v := s.view()
+	switch {
+	case v == nil:
+		s.out.say("Nothing is open. Type a name, or help.")
+	case v.next >= len(v.lines):
+		s.out.say("This is the end.")
+	default:
+		s.sayTo(v, v.stop(v.next))
+	}
+}
+
+// sayTo says the lines of a view from where it is up to a line.
+func (s *session) sayTo(v *view, end int) {
+	v.from = v.next
+	if v.next == 0 && !v.told && v.page == nil {
+		s.out.say(v.heading(end))
+	}
+	for ; v.next < end; v.next++ {
+		s.out.say(v.lines[v.next].text)
+	}
+}

@@ -1,0 +1,360 @@
+package linear
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"comity/model"
+	"comity/ui/linked"
+	"comity/ui/md"
+	"comity/ui/place"
+)
+
+// selection is what drives, as in the explorer: the pins of the list of the
+// record opened last, if there are two or more; one pin and that record; or
+// that record alone.
+func (s *session) selection() []linked.Item {
+	if !s.driver.ok {
+		return s.pinned()
+	}
+	var out []linked.Item
+	for _, pin := range s.pins {
+		if pin.List == s.driver.item.List {
+			out = append(out, pin)
+		}
+	}
+	if len(out) < 2 && !slices.Contains(out, s.driver.item) {
+		out = append(out, s.driver.item)
+	}
+	return out
+}
+
+// pinned are the pins of the list in which something was pinned last.
+func (s *session) pinned() []linked.Item {
+	var out []linked.Item
+	for _, pin := range s.pins {
+		if pin.List == s.pins[len(s.pins)-1].List {
+			out = append(out, pin)
+		}
+	}
+	return out
+}
+
+// names names what drives: "norm f"; "first EST, second LVA".
+func (s *session) names(selection []linked.Item) string {
+	if len(selection) == 1 {
+		return s.rows.Name(selection[0])
+	}
+	var out []string
+	for i, item := range selection {
+		out = append(out, ordinal(i)+" "+s.rows.Name(item))
+	}
+	return strings.Join(out, ", ")
+}
+
+// ordinal is the word for a place in a row of at most six.
+func ordinal(i int) string {
+	words := []string{"first", "second", "third", "fourth", "fifth", "sixth"}
+	return words[min(i, len(words)-1)]
+}
+
+// means says what the record at hand, or what is pinned, means for the lists.
+func (s *session) means(words string) {
+	selection := s.selection()
+	if len(selection) == 0 {
+		s.out.say("Open a record first, such as norm f or Estonia; or pin two.")
+		return
+	}
+	lists := others(selection[0].List)
+	if words != "" {
+		lists = slices.DeleteFunc(lists, func(l linked.List) bool {
+			return !strings.HasPrefix(strings.ToLower(l.Title()), strings.ToLower(words))
+		})
+		if len(lists) == 0 {
+			lists = others(selection[0].List)
+			s.out.say(sentence("Say means, or means " + strings.ToLower(lists[0].Title()) + ", or means " + strings.ToLower(lists[1].Title())))
+			return
+		}
+	}
+	s.sayMeaning(selection, lists)
+}
+
+// others are the two other lists, the one that is asked about most first.
+func others(list linked.List) []linked.List {
+	switch list {
+	case linked.Norms:
+		return []linked.List{linked.Statements, linked.Countries}
+	case linked.Statements:
+		return []linked.List{linked.Countries, linked.Norms}
+	}
+	return []linked.List{linked.Statements, linked.Norms}
+}
+
+// sayMeaning says the counts of each list and then, to go on with, who is in
+// each count.
+func (s *session) sayMeaning(selection []linked.Item, lists []linked.List) {
+	subject := s.names(selection) + "." // an id keeps its letters
+	v := &view{title: "Meaning of " + subject}
+	if len(selection) > 1 || selection[0].List == linked.Norms {
+		subject = sentence(subject)
+	}
+	s.out.say(subject)
+	for _, list := range lists {
+		answer := s.answerer.Answer(selection, list)
+		before := ""
+		if only := selection[0]; len(selection) == 1 && list == linked.Countries && only.List == linked.Statements &&
+			s.corpus.Statements()[only.N].WithoutVote() {
+			before = "adopted without a vote; "
+		}
+		counts := linked.Summary(answer.Tally, "; ")
+		if counts == "" {
+			counts = "none on record"
+		}
+		s.out.say(list.Title() + ": " + before + counts + ".")
+		s.marked(v, selection, list, &answer)
+	}
+	v.told = true
+	s.keep(v)
+	if !s.options.Interactive && v.numbers() > 0 {
+		s.out.say("Say more for the names.")
+	}
+}
+
+// marked adds the rows of a list that mean something, by what they mean in the
+// order of the vocabulary.
+func (s *session) marked(v *view, selection []linked.Item, list linked.List, answer *linked.Answer) {
+	var words []string
+	members := map[string][]int{}
+	for _, t := range answer.Tally {
+		for i, m := range answer.Marks {
+			if m.Sym != t.Sym || m.Word == "" {
+				continue
+			}
+			if _, seen := members[m.Word]; !seen {
+				words = append(words, m.Word)
+			}
+			members[m.Word] = append(members[m.Word], i)
+		}
+	}
+	slices.SortStableFunc(words, func(a, b string) int { return strength(a) - strength(b) })
+	one, many := nouns(list)
+	for _, word := range words {
+		items := members[word]
+		v.head(sentence(word + ", " + counted(len(items), one, many) + ":"))
+		for _, i := range items {
+			item := linked.Item{List: list, N: i}
+			s.addItem(v, item, s.evidence(selection, item, answer.At(i)))
+		}
+	}
+}
+
+// strength is the place of a way to carry a norm among the others, as a tally
+// takes some of them together; every other word keeps its place.
+func strength(word string) int {
+	return slices.IndexFunc(model.Hows(), func(h model.How) bool { return h.Word() == word })
+}
+
+// evidence is what is known of one row besides the word it stands under.
+func (s *session) evidence(selection []linked.Item, item linked.Item, m linked.Mark) string {
+	switch {
+	case m.Count == 1:
+		return ", on one text"
+	case m.Count > 1:
+		return ", on " + strconv.Itoa(m.Count) + " texts"
+	case len(selection) == 1:
+		if note := s.rows.Note(selection[0], item); note != "" {
+			return ", " + note
+		}
+		return ""
+	}
+	var each []string
+	same := true
+	for i, from := range selection {
+		word := s.answerer.Single(from, item).Word
+		if word == "" {
+			word = "none"
+		}
+		each = append(each, ordinal(i)+" "+word)
+		same = same && word == s.answerer.Single(selection[0], item).Word
+	}
+	if same { // the heading says it
+		return ""
+	}
+	return ", " + strings.Join(each, ", ")
+}
+
+// maxPins bounds what can be compared at once.
+const maxPins = 6
+
+// pin pins the record at hand, a row of the list at hand, or what is named.
+func (s *session) pin(name string) {
+	item, ok := s.named(name)
+	if !ok {
+		return
+	}
+	one, many := nouns(item.List)
+	mine := s.pinsOf(item.List)
+	switch {
+	case slices.Contains(s.pins, item):
+		s.out.say("Already pinned: " + s.rows.Name(item) + ".")
+	case mine >= maxPins:
+		s.out.say("Six pins at most. Unpin one first.")
+	default:
+		s.pins = append(s.pins, item)
+		said := "Pinned " + s.rows.Name(item) + ". " + sentence(counted(mine+1, one, many)+" pinned")
+		if mine == 1 {
+			said += " Say compare to hear what they have in common."
+		}
+		s.out.say(said)
+	}
+}
+
+// pinsOf is how many items of a list are pinned.
+func (s *session) pinsOf(list linked.List) int {
+	n := 0
+	for _, p := range s.pins {
+		if p.List == list {
+			n++
+		}
+	}
+	return n
+}
+
+// unpin takes a pin off, or all of them.
+func (s *session) unpin(name string) {
+	if strings.EqualFold(name, "all") {
+		s.out.say("Unpinned " + strconv.Itoa(len(s.pins)) + ".")
+		s.pins = nil
+		return
+	}
+	item, ok := s.named(name)
+	if !ok {
+		return
+	}
+	i := slices.Index(s.pins, item)
+	if i < 0 {
+		s.out.say("Not pinned: " + s.rows.Name(item) + ".")
+		return
+	}
+	s.pins = slices.Delete(slices.Clone(s.pins), i, i+1)
+	s.out.say("Unpinned " + s.rows.Name(item) + ".")
+}
+
+// listPins says what is pinned.
+func (s *session) listPins(string) {
+	if len(s.pins) == 0 {
+		s.out.say("Nothing is pinned. Say pin at a record.")
+		return
+	}
+	v := &view{title: strconv.Itoa(len(s.pins)) + " pinned.", passing: true}
+	for _, item := range s.pins {
+		s.addItem(v, item, "")
+	}
+	s.show(v)
+}
+
+// named is the record that a name, the number of a row or nothing stands for.
+func (s *session) named(name string) (linked.Item, bool) {
+	v := s.view()
+	if n, err := strconv.Atoi(name); err == nil && v != nil {
+		item, why := s.numbered(v, n)
+		if why != "" {
+			s.out.say(why)
+		}
+		return item, why == ""
+	}
+	if name == "" {
+		if v != nil && v.page != nil {
+			if item, ok := s.itemAt(v.page.place); ok {
+				return item, true
+			}
+		} else if s.driver.ok { // a list is about the record opened last
+			return s.driver.item, true
+		}
+		s.out.say("Open a norm, a statement or a country first, or name one.")
+		return linked.Item{}, false
+	}
+	p, err := s.find(name)
+	if err != nil {
+		s.unknown(name, name)
+		return linked.Item{}, false
+	}
+	item, ok := s.itemAt(p.Place)
+	if !ok {
+		s.out.say(onlyRecords)
+	}
+	return item, ok
+}
+
+// onlyRecords says what can be pinned.
+const onlyRecords = "Only norms, statements and countries can be pinned and compared."
+
+// numbered is the record that a number stands for, of a row or of a link, or
+// why there is none.
+func (s *session) numbered(v *view, n int) (item linked.Item, why string) {
+	if v.page != nil {
+		i := slices.IndexFunc(v.page.leads, func(l md.Lead) bool { return l.Number == n })
+		if i < 0 {
+			return item, noLink(v.page.leads)
+		}
+		p, err := place.Parse(s.corpus, v.page.leads[i].Target)
+		item, ok := s.itemAt(p)
+		if err != nil || !ok {
+			return item, onlyRecords
+		}
+		return item, ""
+	}
+	i := slices.IndexFunc(v.lines, func(l line) bool { return l.number == n && n > 0 })
+	switch {
+	case i < 0 && v.numbers() == 0:
+		return item, "Nothing here is numbered."
+	case i < 0:
+		return item, "The numbers here are 1 to " + strconv.Itoa(v.numbers()) + "."
+	case v.lines[i].item == nil:
+		return item, onlyRecords
+	}
+	return *v.lines[i].item, ""
+}
+
+// compare says what several records have in common: those named, or the pins.
+func (s *session) compare(words string) {
+	selection := s.pinned()
+	if words != "" {
+		selection = nil
+		for _, name := range splitWith(words) {
+			item, ok := s.named(name)
+			if !ok {
+				return
+			}
+			if !slices.Contains(selection, item) {
+				selection = append(selection, item)
+			}
+		}
+	}
+	switch {
+	case len(selection) < 2:
+		s.out.say("Name two: compare Chile with Peru. Or pin two, and say compare.")
+	case len(selection) > maxPins:
+		s.out.say("Six at most can be compared.")
+	case slices.ContainsFunc(selection, func(i linked.Item) bool { return i.List != selection[0].List }):
+		s.out.say("Only records of one list can be compared: norms, statements or countries.")
+	default:
+		s.sayMeaning(selection, others(selection[0].List))
+	}
+}
+
+// splitWith parts names between which the word with stands.
+func splitWith(words string) []string {
+	var out []string
+	name := ""
+	for word := range strings.FieldsSeq(words) {
+		if model.Fold(word) == "with" {
+			out, name = append(out, strings.TrimSpace(name)), ""
+			continue
+		}
+		name += " " + word
+	}
+	out = append(out, strings.TrimSpace(name))
+	return slices.DeleteFunc(out, func(s string) bool { return s == "" })
+}

@@ -1,0 +1,89 @@
+package linear
+
+import (
+	"bufio"
+	"io"
+	"strings"
+	"unicode"
+
+	"comity/ui/cells"
+)
+
+// voice writes lines. Whatever it is given, only words, punctuation and line
+// breaks leave it.
+type voice struct {
+	out   *bufio.Writer
+	width func() int // nil: lines are as long as they come
+}
+
+func newVoice(w io.Writer, width func() int) *voice { return &voice{bufio.NewWriter(w), width} }
+
+// narrowest is the width below which lines are left to the terminal.
+const narrowest = 20
+
+// say writes text as lines of their own, broken between words where the
+// terminal would break them anywhere.
+func (v *voice) say(text string) {
+	text = strings.Map(sayable, text)
+	if v.width != nil {
+		if width := v.width(); width >= narrowest {
+			for line := range strings.SplitSeq(text, "\n") {
+				v.write(broken(line, width-1)) // after the last cell some terminals break too
+			}
+			return
+		}
+	}
+	v.write(text + "\n")
+}
+
+// broken is a line as lines of at most so many cells, broken at spaces alone:
+// an id or an address is longer only if it does not fit a line.
+func broken(line string, width int) string {
+	var out strings.Builder
+	used := 0
+	for i, word := range strings.Split(line, " ") {
+		n := cells.Width(word)
+		switch {
+		case i == 0:
+		case used > 0 && used+1+n > width:
+			out.WriteByte('\n')
+			used = 0
+		default:
+			out.WriteByte(' ')
+			used++
+		}
+		out.WriteString(word)
+		used += n
+	}
+	return out.String() + "\n"
+}
+
+// ask writes a prompt, after which the visitor types on the same line.
+func (v *voice) ask(prompt string) { v.write(prompt) }
+
+// write leaves errors to flush, which tells the first of them.
+func (v *voice) write(text string) { _, _ = v.out.WriteString(strings.Map(sayable, text)) }
+
+func (v *voice) flush() error { return v.out.Flush() }
+
+// marks are the signs with which the explorer marks rows and parts facts. Here
+// they are words; where a record should hold one, it becomes a dash.
+const marks = "●◐◌◆✕◇·○◑◷"
+
+// sayable lets through what may be written. Frames, blocks and braille draw
+// pictures, which are noise to the ear.
+func sayable(r rune) rune {
+	switch {
+	case r == '\n':
+		return r
+	case r == '\t':
+		return ' '
+	case r == unicode.ReplacementChar:
+		return '?'
+	case unicode.IsControl(r), unicode.Is(unicode.Cf, r), r == '\u2028', r == '\u2029', unicode.Is(unicode.Co, r):
+		return -1
+	case r >= 0x2500 && r <= 0x259f, r >= 0x2800 && r <= 0x28ff, strings.ContainsRune(marks, r):
+		return '-'
+	}
+	return r
+}

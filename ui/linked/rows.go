@@ -1,0 +1,186 @@
+package linked
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"comity/model"
+)
+
+// Rows has the words of every item of the three lists, and arranges them:
+// filtered, sorted, in groups. It never changes.
+type Rows struct {
+	corpus    *model.Corpus
+	labels    [Lists][]string
+	haystacks [Lists][]string // folded
+}
+
+// NewRows makes the rows of a corpus.
+func NewRows(c *model.Corpus) *Rows {
+	r := &Rows{corpus: c}
+	add := func(list List, label string, names ...string) {
+		hay := ""
+		for _, name := range names {
+			hay += " " + model.Fold(name)
+		}
+		r.labels[list], r.haystacks[list] = append(r.labels[list], label), append(r.haystacks[list], hay)
+	}
+	for _, n := range c.Norms() {
+		add(Norms, n.Label()+" "+n.Title, string(n.ID), n.Label(), n.Title, n.Kind, n.OfficialText)
+	}
+	for _, s := range c.Statements() {
+		add(Statements, label(s), string(s.ID), s.ShortTitle, s.Title, s.Symbol, s.Kind, s.Forum, s.Date.String(), strconv.Itoa(s.Date.Year))
+	}
+	for _, co := range c.Countries() {
+		add(Countries, co.DisplayName(), append(co.Aliases[:len(co.Aliases):len(co.Aliases)], string(co.ISO3), co.ISO2)...)
+	}
+	return r
+}
+
+// label is a statement's year and short title, without saying the year twice.
+func label(s *model.Statement) string {
+	year := strconv.Itoa(s.Date.Year)
+	title := strings.Replace(s.ShortTitle, " ("+year+")", "", 1)
+	if i := strings.Index(title, " "+year); i >= 0 {
+		if rest := title[i+1+len(year):]; rest == "" || rest[0] == ' ' || rest[0] == ',' {
+			title = title[:i] + rest
+		}
+	}
+	return year + " " + title
+}
+
+// Label is an item as it stands in its list.
+func (r *Rows) Label(of Item) string { return r.labels[of.List][of.N] }
+
+// Name is the short name of an item: what headers call it.
+func (r *Rows) Name(of Item) string {
+	switch of.List {
+	case Norms:
+		return "norm " + strings.TrimPrefix(string(r.corpus.Norms()[of.N].ID), "un/")
+	case Statements:
+		return string(r.corpus.Statements()[of.N].ID)
+	}
+	return r.corpus.Countries()[of.N].DisplayName()
+}
+
+// Note is what the sources add to what a State did about a statement, or the
+// day for which a list does not have it.
+func (r *Rows) Note(from, to Item) string {
+	if from.List > to.List {
+		from, to = to, from
+	}
+	if from.List != Statements || to.List != Countries {
+		return ""
+	}
+	p := r.corpus.Participation(r.corpus.Statements()[from.N], r.corpus.Countries()[to.N])
+	if p.Note == "" && p.Act == model.NotListed {
+		return "as of " + p.Statement.ListDate().Long()
+	}
+	return p.Note
+}
+
+// ByMark is the one of the ways to sort, see place.Sorts, that groups a list by
+// what its rows mean for what drives; it is the last of the lists that have it.
+const ByMark = 3
+
+// Group is some items of a list under a heading, which may be empty.
+type Group struct {
+	Head  string
+	Items []int
+}
+
+// Arrange gives the items of a list that hold the words of a query, in an
+// order and its groups. Grouping by mark needs an answer.
+func (r *Rows) Arrange(list List, order int, query string, marks *Answer) []Group {
+	var kept []int
+	for i, found := range Matches(r.haystacks[list], model.Fold(query)) {
+		if found {
+			kept = append(kept, i)
+		}
+	}
+	if list == Statements && order == 1 {
+		slices.Reverse(kept)
+	}
+	var groups []Group
+	at := map[string]int{}
+	for _, item := range kept {
+		head := r.group(list, order, item, marks)
+		i, seen := at[head]
+		if !seen {
+			i = len(groups)
+			at[head] = i
+			groups = append(groups, Group{Head: head})
+		}
+		groups[i].Items = append(groups[i].Items, item)
+	}
+	if list != Norms {
+		slices.SortStableFunc(groups, func(a, b Group) int {
+			if order == ByMark && marks != nil {
+				return marks.rank(a.Items[0]) - marks.rank(b.Items[0])
+			}
+			return strings.Compare(a.Head, b.Head)
+		})
+	}
+	return groups
+}
+
+// rank is the place of an item's mark in the vocabulary.
+func (a *Answer) rank(item int) int {
+	sym := a.At(item).Sym
+	i := slices.IndexFunc(a.Tally, func(t Tallied) bool { return t.Sym == sym })
+	if i < 0 {
+		return len(a.Tally)
+	}
+	return i
+}
+
+// group is the heading an item stands under in an order; "" for none.
+func (r *Rows) group(list List, order, item int, marks *Answer) string {
+	switch {
+	case list == Norms && r.corpus.Norms()[item].UN():
+		return "UN norms, A/70/174 para 13"
+	case list == Norms:
+		return "G7 points, Lucca 2017"
+	case list == Statements && order == 2:
+		kind := strings.ReplaceAll(r.corpus.Statements()[item].Kind, "-", " ")
+		return strings.ToUpper(kind[:1]) + kind[1:]
+	case list == Countries && order == 1:
+		return r.corpus.Countries()[item].Region
+	case list == Countries && order == 2:
+		if g := r.corpus.Countries()[item].UNGroup; g != "none" {
+			return g
+		}
+		return "No UN regional group"
+	case order == ByMark && marks != nil && len(marks.Marks) > 0:
+		if word := marks.At(item).Word; word != "" {
+			return strings.ToUpper(word[:1]) + word[1:]
+		}
+		return "Not marked"
+	}
+	return ""
+}
+
+// Matches finds the texts, folded and each word behind a space, that hold every
+// word of a folded query as the beginning of a word; when none does, anywhere
+// in a word.
+func Matches(haystacks []string, query string) []bool {
+	words := strings.Fields(query)
+	found := make([]bool, len(haystacks))
+	for _, prefix := range []string{" ", ""} {
+		hits := 0
+		for i, hay := range haystacks {
+			found[i] = true
+			for _, word := range words {
+				found[i] = found[i] && strings.Contains(hay, prefix+word)
+			}
+			if found[i] {
+				hits++
+			}
+		}
+		if hits > 0 {
+			break
+		}
+	}
+	return found
+}

@@ -1,0 +1,189 @@
+package md
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"comity/ui/theme"
+)
+
+// BlockKind is what a block of a page is.
+type BlockKind int
+
+// The kinds of block.
+const (
+	Paragraph BlockKind = iota
+	Title               // of the page
+	Section             // the heading of a section
+	Part                // the heading of a part of a section
+	Item                // of a list, or a row of a table
+	Quote               // a paragraph of official words
+)
+
+// Block is one block of a page in words alone, to be heard: no mark stands in
+// it that is not a word or punctuation.
+type Block struct {
+	Kind BlockKind
+	Text string
+}
+
+// Lead is one thing that a page leads to, and the words by which it does so
+// first. Its number, target and address are those of the [Link].
+type Lead struct {
+	Number          int
+	Words           string
+	Target, Address string
+}
+
+// Words gives a page as the blocks that [Render] shows, in words alone. A link
+// is followed by its number, "(link 12)"; a citation says "(source 3, para 4)"
+// and the entry of a source begins "Source 3:"; (?) is "(unchecked)". Addresses
+// are left out unless they are the words themselves: whoever listens asks for
+// the one that is wanted.
+func Words(markdown string) ([]Block, []Lead) {
+	r := read(&theme.Theme{}, markdown, true)
+	w := worder{reading: r, leads: make([]Lead, len(r.links))}
+	for i, l := range r.links {
+		w.leads[i] = Lead{Number: l.Number, Target: l.Target, Address: l.Address}
+	}
+	lines := strings.Split(strings.TrimSuffix(r.out.String(), "\n"), "\n")
+	entries := make([]int, 0, len(lines))
+	eachLine(strings.Join(lines, "\n"), func(_ string, entry int) { entries = append(entries, entry) })
+	for i, line := range lines {
+		if b, ok := w.block(line, entries[i]); ok {
+			w.blocks = append(w.blocks, b)
+		}
+	}
+	var leads []Lead
+	for n := range r.next {
+		for _, l := range w.leads {
+			if l.Number == n && n > 0 {
+				leads = append(leads, l)
+			}
+		}
+	}
+	return w.blocks, leads
+}
+
+// worder words a page.
+type worder struct {
+	reading *reading
+	leads   []Lead
+	blocks  []Block
+}
+
+// block words one line; false for a line that shows nothing.
+func (w *worder) block(line string, entry int) (Block, bool) {
+	text := strings.TrimSpace(line)
+	b := Block{}
+	_, size := ordinal(text)
+	switch {
+	case text == "", strings.HasPrefix(text, "<!--"), isRule(text):
+		return b, false
+	case strings.HasPrefix(text, "|"):
+		return Block{Item, w.row(text)}, true
+	case entry > 0:
+		b.Kind = Item
+		b.Text = "Source " + strconv.Itoa(entry) + ": " + w.text(text[size:])
+		return b, true
+	case strings.HasPrefix(text, "### "):
+		b.Kind, text = Part, text[4:]
+	case strings.HasPrefix(text, "## "):
+		b.Kind, text = Section, text[3:]
+	case strings.HasPrefix(text, "# "):
+		b.Kind, text = Title, text[2:]
+	case strings.HasPrefix(text, "- "):
+		b.Kind, text = Item, text[2:]
+	case strings.HasPrefix(text, ">"):
+		b.Kind, text = Quote, text[1:]
+	case size > 0:
+		b.Kind = Item
+	}
+	b.Text = w.text(text)
+	return b, b.Text != ""
+}
+
+// row words a row of a table: its first cell, and after it the others.
+func (w *worder) row(line string) string {
+	var out strings.Builder
+	for i, cell := range splitRow(line) {
+		switch text := w.text(cell); {
+		case i == 0:
+			out.WriteString(text)
+		case text == "":
+		case i == 1:
+			out.WriteString(": " + text)
+		default:
+			out.WriteString("; " + text)
+		}
+	}
+	return out.String()
+}
+
+// several tells the words of a citation of several sources: "1, 2", "1 to 6".
+var several = regexp.MustCompile(`^\d+(, | to )\d+$`)
+
+// label finds a bold label before a text or a link; where a sentence goes on in
+// small letters, its beginning is only emphasized.
+var label = regexp.MustCompile(`^(\*\*[^*]*[^*.:;!?]\*\*) (?:\p{Lu}|` + noteOpen + `)`)
+
+// text words a piece of Markdown with notes.
+func (w *worder) text(markdown string) string {
+	var out strings.Builder
+	if m := label.FindStringSubmatchIndex(markdown); m != nil { // a bold label is heard as one by its colon
+		markdown = markdown[:m[3]] + ":" + markdown[m[3]:]
+	}
+	runs := runsOf(unmarked(markdown))
+	for i, r := range runs {
+		text := strings.ReplaceAll(r.text, "\u00a0", " ")
+		kind, use := "", -1
+		if r.note != "" {
+			kind = r.note[:1]
+		}
+		if n, err := strconv.Atoi(strings.TrimPrefix(r.note, kind)); err == nil && n < len(w.reading.uses) && kind != "" {
+			use = w.reading.uses[n]
+		}
+		switch kind {
+		case words, entryWords:
+			w.name(w.target(use), text)
+			out.WriteString(text)
+		case citing:
+			cited := "source "
+			if several.MatchString(text) {
+				cited = "sources "
+			}
+			out.WriteString(cited + strings.ReplaceAll(text, " (?)", ", unchecked"))
+		case address:
+			text := out.String()
+			out.Reset()
+			out.WriteString(strings.TrimSuffix(text, " "))
+		case aside:
+			if i > 1 && runs[i-1].text == "\u00a0" && strings.HasPrefix(text, "[") {
+				text = "(link " + strings.Trim(text, "[]") + ")"
+			}
+			out.WriteString(strings.NewReplacer("[", "(", "]", ")").Replace(text))
+		default:
+			out.WriteString(text)
+		}
+	}
+	plain := strings.Join(strings.Fields(strings.ReplaceAll(out.String(), "(?)", "(unchecked)")), " ")
+	return strings.Trim(strings.ReplaceAll(strings.ReplaceAll(plain, " · ", "; "), "·", "-"), " ;")
+}
+
+// target is where a link leads, by its place in the reading.
+func (w *worder) target(which int) string {
+	if which < 0 || which >= len(w.leads) {
+		return ""
+	}
+	return w.leads[which].Target
+}
+
+// name keeps the words by which a link is first met.
+func (w *worder) name(target, text string) {
+	for i := range w.leads {
+		if l := &w.leads[i]; l.Target == target && l.Words == "" {
+			l.Words = text
+		}
+	}
+}

@@ -7,6 +7,7 @@ import (
 
 	"comity/model/cite"
 	"comity/ui/keys"
+	"comity/ui/linked"
 	"comity/ui/place"
 )
 
@@ -271,7 +272,7 @@ func (a *App) sortBy(order int) {
 	l := &a.lists[a.last]
 	all := place.Sorts(kindOf(a.last))
 	l.order = order
-	if l.order == byMark && len(a.answers[a.last].Marks) == 0 {
+	if l.order == linked.ByMark && len(a.answers[a.last].Marks) == 0 {
 		l.order = 0 // nothing marks the rows
 	}
 	a.arrange(a.last)

@@ -250,7 +250,7 @@ func (a *App) answer() {
 			continue
 		}
 		a.answers[p] = a.answerer.Answer(selection, p)
-		if a.lists[p].order == byMark {
+		if a.lists[p].order == linked.ByMark {
 			a.arrange(p)
 		}
 	}

@@ -1,7 +1,5 @@
 package app
 
-import "strings"
-
 // row is one line of a list: an item, or a heading over a group of items.
 type row struct {
 	item  int    // index in the walk of the corpus; -1 for a heading
@@ -146,27 +144,4 @@ func (l *list) scroll(h int) {
 func (l *list) centre(h int) {
 	l.top = max(min(l.cursor-h/2, len(l.rows)-h), 0)
 	l.scroll(h)
-}
-
-// matches finds the items whose text holds every word of a folded query, as
-// the beginning of a word; when none does, anywhere in a word.
-func matches(haystacks []string, query string) []bool {
-	words := strings.Fields(query)
-	found := make([]bool, len(haystacks))
-	for _, prefix := range []string{" ", ""} {
-		hits := 0
-		for i, hay := range haystacks {
-			found[i] = true
-			for _, word := range words {
-				found[i] = found[i] && strings.Contains(hay, prefix+word)
-			}
-			if found[i] {
-				hits++
-			}
-		}
-		if hits > 0 {
-			break
-		}
-	}
-	return found
 }

@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"comity/model"
 	"comity/ui/cells"
 	"comity/ui/keys"
 	"comity/ui/linked"
@@ -178,23 +177,13 @@ func (a *App) each(selection []ref, to ref) string {
 	return out
 }
 
-// note is what the sources add to an act.
+// note is what the sources add to an act, as it goes on behind its word.
 func (a *App) note(from, to ref) string {
-	if from.List > to.List {
-		from, to = to, from
+	note := a.source.words.Note(from, to)
+	if note == "" || strings.HasPrefix(note, "as of ") {
+		return strings.TrimRight(" "+note, " ")
 	}
-	if from.List != statements || to.List != countries {
-		return ""
-	}
-	c := a.source.corpus
-	p := c.Participation(c.Statements()[from.N], c.Countries()[to.N])
-	switch {
-	case p.Note != "":
-		return ", " + p.Note
-	case p.Act == model.NotListed:
-		return " as of " + p.Statement.ListDate().Long()
-	}
-	return ""
+	return ", " + note
 }
 
 // listLines draws the rows of a list that are on screen.

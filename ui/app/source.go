@@ -2,7 +2,6 @@ package app
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 
@@ -16,10 +15,10 @@ import (
 // source is what a list is made from: the words of each item, in the walk of
 // the corpus. It is computed once and never changes.
 type source struct {
-	corpus    *model.Corpus
-	labels    [listCount][]string
-	haystacks [listCount][]string // made when a list is first filtered
-	topics    []topic             // in the order of the contents, which come first
+	corpus *model.Corpus
+	words  *linked.Rows
+	labels [listCount][]string
+	topics []topic // in the order of the contents, which come first
 }
 
 // topic is a page that is no row of a list.
@@ -30,15 +29,14 @@ type topic struct {
 }
 
 func newSource(c *model.Corpus) *source {
-	s := &source{corpus: c}
+	s := &source{corpus: c, words: linked.NewRows(c)}
 	for _, n := range c.Norms() {
 		s.labels[norms] = append(s.labels[norms], pad(n.Label(), 3)+n.Title)
 	}
-	for _, st := range c.Statements() {
-		s.labels[statements] = append(s.labels[statements], label(st))
-	}
-	for _, co := range c.Countries() {
-		s.labels[countries] = append(s.labels[countries], co.DisplayName())
+	for _, p := range []paneID{statements, countries} {
+		for i := range s.words.Len(p) {
+			s.labels[p] = append(s.labels[p], s.words.Label(ref{List: p, N: i}))
+		}
 	}
 	s.topics = []topic{{place.Place{Kind: place.Page, ID: place.Contents}, "Contents", nil}}
 	for _, p := range slices.Concat(c.Pages(), c.Terms()) {
@@ -47,63 +45,15 @@ func newSource(c *model.Corpus) *source {
 	return s
 }
 
-// label is a statement's year and short title, without saying the year twice.
-func label(st *model.Statement) string {
-	year := strconv.Itoa(st.Date.Year)
-	title := strings.Replace(st.ShortTitle, " ("+year+")", "", 1)
-	if i := strings.Index(title, " "+year); i >= 0 {
-		if rest := title[i+1+len(year):]; rest == "" || rest[0] == ' ' || rest[0] == ',' {
-			title = title[:i] + rest
-		}
-	}
-	return year + " " + title
-}
-
 // pad fills ASCII text to a width.
 func pad(s string, w int) string { return s + strings.Repeat(" ", max(w-len(s), 0)) }
 
-// haystack returns the folded text of every item that a filter looks in.
-func (s *source) haystack(p paneID) []string {
-	if s.haystacks[p] != nil {
-		return s.haystacks[p]
-	}
-	var list []string
-	add := func(words ...string) {
-		folded := ""
-		for _, w := range words {
-			folded += " " + model.Fold(w)
-		}
-		list = append(list, folded)
-	}
-	switch p {
-	case norms:
-		for _, n := range s.corpus.Norms() {
-			add(string(n.ID), n.Label(), n.Title, n.Kind, n.OfficialText)
-		}
-	case statements:
-		for _, st := range s.corpus.Statements() {
-			add(string(st.ID), st.ShortTitle, st.Title, st.Symbol, st.Kind, st.Forum, st.Date.String(), strconv.Itoa(st.Date.Year))
-		}
-	default:
-		for _, co := range s.corpus.Countries() {
-			add(append(co.Aliases, string(co.ISO3), co.ISO2)...)
-		}
-	}
-	s.haystacks[p] = list
-	return list
-}
-
 // name is the short name of an item: what the header and the footer call it.
 func (s *source) name(r ref) string {
-	switch r.List {
-	case norms:
-		return "norm " + strings.TrimPrefix(string(s.corpus.Norms()[r.N].ID), "un/")
-	case statements:
-		return string(s.corpus.Statements()[r.N].ID)
-	case topics:
+	if r.List == topics {
 		return s.topics[r.N].title
 	}
-	return s.corpus.Countries()[r.N].DisplayName()
+	return s.words.Name(r)
 }
 
 // place is where an item is found.
@@ -187,94 +137,16 @@ func (s *source) markdown(r ref) string {
 	return page.Country(s.corpus, s.corpus.Countries()[r.N])
 }
 
-// byMark is the order that groups a list by what its rows mean for the one that
-// drives; it is the last one of the lists that have it.
-const byMark = 3
-
-// group is the heading an item stands under in an order; "" for none.
-func (s *source) group(p paneID, order, item int, marks *linked.Answer) string {
-	switch {
-	case p == norms:
-		if s.corpus.Norms()[item].UN() {
-			return "UN norms, A/70/174 para 13"
-		}
-		return "G7 points, Lucca 2017"
-	case p == statements && order == 2:
-		kind := strings.ReplaceAll(s.corpus.Statements()[item].Kind, "-", " ")
-		return strings.ToUpper(kind[:1]) + kind[1:]
-	case p == countries && order == 1:
-		return s.corpus.Countries()[item].Region
-	case p == countries && order == 2:
-		if g := s.corpus.Countries()[item].UNGroup; g != "none" {
-			return g
-		}
-		return "No UN regional group"
-	case order == byMark && len(marks.Marks) > 0:
-		if word := marks.At(item).Word; word != "" {
-			return strings.ToUpper(word[:1]) + word[1:]
-		}
-		return "Not marked"
-	}
-	return ""
-}
-
 // rows arranges a list: filtered, sorted, with a heading over each group.
 func (s *source) rows(p paneID, order int, query string, marks *linked.Answer) []row {
-	var kept []int
-	if folded := model.Fold(query); folded != "" {
-		for i, found := range matches(s.haystack(p), folded) {
-			if found {
-				kept = append(kept, i)
-			}
-		}
-	} else {
-		for i := range s.labels[p] {
-			kept = append(kept, i)
-		}
-	}
-	if p == statements && order == 1 {
-		slices.Reverse(kept)
-	}
-	var heads []string
-	members := map[string][]int{}
-	for _, item := range kept {
-		g := s.group(p, order, item, marks)
-		if _, seen := members[g]; !seen {
-			heads = append(heads, g)
-		}
-		members[g] = append(members[g], item)
-	}
-	if p != norms {
-		s.sortHeads(heads, members, order, marks)
-	}
 	var rows []row
-	for _, head := range heads {
-		if head != "" {
-			rows = append(rows, row{item: -1, head: head, count: len(members[head])})
+	for _, g := range s.words.Arrange(p, order, query, marks) {
+		if g.Head != "" {
+			rows = append(rows, row{item: -1, head: g.Head, count: len(g.Items)})
 		}
-		for _, item := range members[head] {
+		for _, item := range g.Items {
 			rows = append(rows, row{item: item})
 		}
 	}
 	return rows
-}
-
-// sortHeads orders the groups: by the vocabulary when grouped by mark, else by
-// their names.
-func (s *source) sortHeads(heads []string, members map[string][]int, order int, marks *linked.Answer) {
-	rank := func(head string) int {
-		sym := marks.At(members[head][0]).Sym
-		for i, t := range marks.Tally {
-			if t.Sym == sym {
-				return i
-			}
-		}
-		return len(marks.Tally)
-	}
-	slices.SortStableFunc(heads, func(a, b string) int {
-		if order == byMark {
-			return rank(a) - rank(b)
-		}
-		return strings.Compare(a, b)
-	})
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"comity/model"
 )
@@ -13,29 +14,52 @@ import (
 type Rows struct {
 	corpus    *model.Corpus
 	labels    [Lists][]string
-	haystacks [Lists][]string // folded
+	haystacks [Lists]func() []string // folded; made when a list is first filtered
 }
 
 // NewRows makes the rows of a corpus.
 func NewRows(c *model.Corpus) *Rows {
 	r := &Rows{corpus: c}
-	add := func(list List, label string, names ...string) {
-		hay := ""
-		for _, name := range names {
-			hay += " " + model.Fold(name)
-		}
-		r.labels[list], r.haystacks[list] = append(r.labels[list], label), append(r.haystacks[list], hay)
-	}
 	for _, n := range c.Norms() {
-		add(Norms, n.Label()+" "+n.Title, string(n.ID), n.Label(), n.Title, n.Kind, n.OfficialText)
+		r.labels[Norms] = append(r.labels[Norms], n.Label()+" "+n.Title)
 	}
 	for _, s := range c.Statements() {
-		add(Statements, label(s), string(s.ID), s.ShortTitle, s.Title, s.Symbol, s.Kind, s.Forum, s.Date.String(), strconv.Itoa(s.Date.Year))
+		r.labels[Statements] = append(r.labels[Statements], label(s))
 	}
 	for _, co := range c.Countries() {
-		add(Countries, co.DisplayName(), append(co.Aliases[:len(co.Aliases):len(co.Aliases)], string(co.ISO3), co.ISO2)...)
+		r.labels[Countries] = append(r.labels[Countries], co.DisplayName())
+	}
+	for list := range Lists {
+		r.haystacks[list] = sync.OnceValue(func() []string { return haystack(c, list) })
 	}
 	return r
+}
+
+// haystack is the folded text of every item that a filter looks in.
+func haystack(c *model.Corpus, list List) []string {
+	var out []string
+	add := func(words ...string) {
+		folded := ""
+		for _, w := range words {
+			folded += " " + model.Fold(w)
+		}
+		out = append(out, folded)
+	}
+	switch list {
+	case Norms:
+		for _, n := range c.Norms() {
+			add(string(n.ID), n.Label(), n.Title, n.Kind, n.OfficialText)
+		}
+	case Statements:
+		for _, s := range c.Statements() {
+			add(string(s.ID), s.ShortTitle, s.Title, s.Symbol, s.Kind, s.Forum, s.Date.String(), strconv.Itoa(s.Date.Year))
+		}
+	default:
+		for _, co := range c.Countries() {
+			add(append(co.Aliases[:len(co.Aliases):len(co.Aliases)], string(co.ISO3), co.ISO2)...)
+		}
+	}
+	return out
 }
 
 // label is a statement's year and short title, without saying the year twice.
@@ -49,6 +73,9 @@ func label(s *model.Statement) string {
 	}
 	return year + " " + title
 }
+
+// Len is how many items a list has.
+func (r *Rows) Len(list List) int { return len(r.labels[list]) }
 
 // Label is an item as it stands in its list.
 func (r *Rows) Label(of Item) string { return r.labels[of.List][of.N] }
@@ -93,12 +120,7 @@ type Group struct {
 // Arrange gives the items of a list that hold the words of a query, in an
 // order and its groups. Grouping by mark needs an answer.
 func (r *Rows) Arrange(list List, order int, query string, marks *Answer) []Group {
-	var kept []int
-	for i, found := range Matches(r.haystacks[list], model.Fold(query)) {
-		if found {
-			kept = append(kept, i)
-		}
-	}
+	kept := r.holding(list, model.Fold(query))
 	if list == Statements && order == 1 {
 		slices.Reverse(kept)
 	}
@@ -123,6 +145,23 @@ func (r *Rows) Arrange(list List, order int, query string, marks *Answer) []Grou
 		})
 	}
 	return groups
+}
+
+// holding gives the items of a list that hold the words of a folded query.
+func (r *Rows) holding(list List, query string) []int {
+	var kept []int
+	if query == "" {
+		for i := range r.labels[list] {
+			kept = append(kept, i)
+		}
+		return kept
+	}
+	for i, found := range Matches(r.haystacks[list](), query) {
+		if found {
+			kept = append(kept, i)
+		}
+	}
+	return kept
 }
 
 // rank is the place of an item's mark in the vocabulary.

@@ -177,5 +177,8 @@ func (s *session) moreCommands() []*cobra.Command {
 	keysCommand := s.command("keys", "more", "the keys of the explorer", "Columns: "+strings.Join(keyColumns(), ", ")+".", none,
 		func(*model.Corpus, string) (output, error) { return keyList(), nil })
 	commands := []*cobra.Command{open, s.citeCommand(), keysCommand}
+	if s.env.Bookmarks != nil {
+		commands = append(commands, s.bookmarksCommand())
+	}
 	return append(commands, s.dataCommand())
 }

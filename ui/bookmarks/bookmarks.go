@@ -99,6 +99,20 @@ func (s *Store) List() ([]Bookmark, error) {
 	return list, both(failure, warning)
 }
 
+// Peek gives the bookmarks that can be read as things are, and sets nothing
+// aside: for those who have nowhere to tell of it.
+func (s *Store) Peek() []Bookmark {
+	file, err := s.locate()
+	if err != nil {
+		return nil
+	}
+	list, err := s.read(file)
+	if err != nil {
+		return nil
+	}
+	return list
+}
+
 // Add adds a place at the end. One that is there already stays as it is.
 func (s *Store) Add(place, title string) error {
 	now := s.now()

@@ -131,6 +131,9 @@ func TestAddAndRemove(t *testing.T) {
 	if got := read(t, path); !bytes.HasPrefix(got, []byte(text)) {
 		t.Errorf("the file is not for people:\n%s", got)
 	}
+	if got := s.Peek(); !slices.Equal(got, want) || open(folder(t)).Peek() != nil || open("").Peek() != nil {
+		t.Errorf("at a look there are %v", got)
+	}
 	for name, mode := range map[string]os.FileMode{path: 0o600, filepath.Dir(path): 0o700 | os.ModeDir, filepath.Dir(filepath.Dir(path)): 0o700 | os.ModeDir} {
 		if info, err := os.Stat(name); err != nil || info.Mode() != mode {
 			t.Errorf("%s: %v, want the mode %v", name, info.Mode(), mode)
@@ -199,6 +202,9 @@ func TestDamagedFileIsSetAside(t *testing.T) {
 		path := folder(t)
 		write(t, path, []byte(content))
 		s := open(path)
+		if list := s.Peek(); list != nil || string(read(t, path)) != content {
+			t.Errorf("%s: looking changed it, or found %v", name, list)
+		}
 		list, err := s.List()
 		warning, ok := err.(*bookmarks.DamagedError) //nolint:errorlint // a warning comes by itself
 		if !ok || len(list) != 0 {

@@ -43,6 +43,11 @@ func Main(ctx context.Context, env Env, args []string) int {
 // run understands the arguments and runs a command.
 func (s *session) run(args []string) error {
 	root := s.tree()
+	if completes(args) {
+		if err := s.complete(root); err != nil {
+			return err
+		}
+	}
 	root.SetArgs(args)
 	return root.ExecuteContext(s.ctx)
 }

@@ -180,5 +180,8 @@ func (s *session) moreCommands() []*cobra.Command {
 	if s.env.Bookmarks != nil {
 		commands = append(commands, s.bookmarksCommand())
 	}
+	if s.env.Overlay != nil {
+		commands = append(commands, s.completionCommand())
+	}
 	return append(commands, s.dataCommand())
 }

@@ -27,20 +27,23 @@ func add(list []choice, typed, word, about string) []choice {
 }
 
 // goesOn writes a word so that it begins with what was typed, letter by letter,
-// which shells want; false if the word does not begin so. Case and accents do
-// not count, and the rest of the word keeps to the case that was typed.
+// which shells want; false if the word does not begin so. Case does not count,
+// nor do accents that were not typed; the rest keeps to the case that was typed.
 func goesOn(typed, word string) (string, bool) {
 	bare := unaccented(word)
-	for _, form := range []string{word, bare, strings.ToLower(bare), strings.ToUpper(bare)} {
+	for _, form := range []string{word, bare, strings.ToLower(bare), strings.ToUpper(bare), strings.ToLower(word)} {
 		if strings.HasPrefix(form, typed) {
 			return form, true
 		}
 	}
-	head, whole := []rune(strings.ToLower(unaccented(typed))), []rune(strings.ToLower(bare))
-	if len(head) > len(whole) || !slices.Equal(head, whole[:len(head)]) {
+	whole, head := []rune(bare), []rune(norm.NFC.String(typed))
+	if unaccented(typed) != typed {
+		whole = []rune(word)
+	}
+	if len(head) > len(whole) || !strings.EqualFold(string(head), string(whole[:len(head)])) {
 		return "", false
 	}
-	return typed + string([]rune(bare)[len(head):]), true
+	return typed + string(whole[len(head):]), true
 }
 
 // unaccented is a name as it can be typed on every keyboard.
@@ -59,7 +62,7 @@ func unaccented(name string) string {
 func norms(c *model.Corpus, typed string) (out []choice) {
 	for _, n := range c.Norms() {
 		id := string(n.ID)
-		if _, full := goesOn(typed, "un/"); !full || typed == "" {
+		if !strings.HasPrefix(strings.ToLower(typed), "u") {
 			id = strings.TrimPrefix(id, "un/")
 		}
 		out = add(out, typed, id, n.Title)

@@ -70,13 +70,13 @@ func (s *session) complete(root *cobra.Command) error {
 	root.InitDefaultHelpCmd()
 	root.CompletionOptions.SetDefaultShellCompDirective(cobra.ShellCompDirectiveNoFileComp)
 	for command, function := range map[string]cobra.CompletionFunc{
-		"norm": s.completion(first(norms)), "statement": s.completion(first(statements)),
-		"country": s.completion(countryWords), "page": s.completion(first(pages)),
-		"open": s.completion(first(places)), "cite": s.completion(each(places)),
+		"norm": once(s.completion(each(norms))), "statement": once(s.completion(each(statements))),
+		"country": s.completion(countryWords), "page": once(s.completion(each(pages))),
+		"open": once(s.completion(each(places))), "cite": s.completion(each(places)),
 		"bookmarks add": s.completion(each(places)), "bookmarks remove": s.bookmarked,
-		"who": s.completion(first(calls)), "search": s.completion(each(filters)),
+		"who": once(s.completion(each(calls))), "search": s.completion(each(filters)),
 		"data verify": folder, "data lint": folder, "data export": folder,
-		"data schema": schemaName, "completion": fixed(shells()...), "help": helpTopic,
+		"data schema": once(schemaName), "completion": once(fixed(shells()...)), "help": helpTopic,
 	} {
 		if cmd, _, err := root.Find(strings.Fields(command)); err == nil && cmd != root {
 			cmd.ValidArgsFunction = function
@@ -104,8 +104,9 @@ func (s *session) complete(root *cobra.Command) error {
 // to choose from, and no place to say why.
 func (s *session) completion(find finder) cobra.CompletionFunc {
 	return func(_ *cobra.Command, before []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		const longest = 200 // nothing has a name as long
 		c, err := s.corpus()
-		if err != nil {
+		if err != nil || len(typed) > longest {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}
 		return choose(find(c, before, typed))
@@ -125,16 +126,6 @@ func choose(choices []choice) ([]cobra.Completion, cobra.ShellCompDirective) {
 	return out, directive
 }
 
-// first completes the first word after the command alone.
-func first(find func(c *model.Corpus, typed string) []choice) finder {
-	return func(c *model.Corpus, before []string, typed string) []choice {
-		if len(before) > 0 {
-			return nil
-		}
-		return find(c, typed)
-	}
-}
-
 // each completes every word after the command.
 func each(find func(c *model.Corpus, typed string) []choice) finder {
 	return func(c *model.Corpus, _ []string, typed string) []choice { return find(c, typed) }
@@ -143,14 +134,22 @@ func each(find func(c *model.Corpus, typed string) []choice) finder {
 // fixed completes words that are always the same, whatever becomes of the
 // corpus.
 func fixed(words ...string) cobra.CompletionFunc {
-	return func(_ *cobra.Command, before []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	return func(_ *cobra.Command, _ []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
 		var out []choice
 		for _, word := range words {
-			if !slices.Contains(before, word) {
-				out = add(out, typed, word, "")
-			}
+			out = add(out, typed, word, "")
 		}
 		return choose(out)
+	}
+}
+
+// once completes the first word after the command alone.
+func once(complete cobra.CompletionFunc) cobra.CompletionFunc {
+	return func(cmd *cobra.Command, before []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		if len(before) > 0 {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		return complete(cmd, before, typed)
 	}
 }
 
@@ -183,13 +182,11 @@ func helpTopic(help *cobra.Command, before []string, typed string) ([]cobra.Comp
 	return choose(out)
 }
 
-// schemaName completes the one name of a schema.
-func schemaName(_ *cobra.Command, before []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
+// schemaName completes the name of a schema.
+func schemaName(_ *cobra.Command, _ []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
 	var out []choice
 	for _, d := range documents() {
-		if len(before) == 0 {
-			out = add(out, typed, d.name, d.title)
-		}
+		out = add(out, typed, d.name, d.title)
 	}
 	return choose(out)
 }

@@ -5,7 +5,6 @@
 # nothing of it is run before it is sent off.
 
 _comity() {
-	emulate -L zsh
 	local program=${${(Q)words[1]}/#\~\//$HOME/} line flag=''
 	local -a lines choices quiet
 	lines=("${(@f)$("$program" __complete "${(@Q)words[2,CURRENT-1]}" "${(Q)PREFIX}" 2>/dev/null)}")

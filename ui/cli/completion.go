@@ -25,10 +25,10 @@ func shells() []string { return []string{"bash", "zsh", "fish"} }
 func (s *session) completionCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "completion SHELL", GroupID: "more", Short: "the script with which a shell completes commands, ids and names",
-		Long: "The script with which a shell completes commands, flags, ids and names:\n" + strings.Join(shells(), ", ") + ". To have it in every new shell:\n\n" +
-			"  bash  echo 'source <(comity completion bash)' >> ~/.bashrc\n" +
-			"  zsh   echo 'source <(comity completion zsh)' >> ~/.zshrc    # below compinit\n" +
-			"  fish  comity completion fish > ~/.config/fish/completions/comity.fish",
+		Long: "The script with which a shell completes commands, flags, ids and names:\n" + strings.Join(shells(), ", ") + ". To have it in every new shell,\nonce (in ~/.zshrc the line belongs below compinit):\n\n" +
+			"  echo 'source <(comity completion bash)' >> ~/.bashrc\n" +
+			"  echo 'source <(comity completion zsh)' >> ~/.zshrc\n" +
+			"  comity completion fish > ~/.config/fish/completions/comity.fish",
 		Example: "  source <(comity completion bash)",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) != 1 {

@@ -176,7 +176,7 @@ func (s *session) moreCommands() []*cobra.Command {
 	s.mouse(open)
 	keysCommand := s.command("keys", "more", "the keys of the explorer", "Columns: "+strings.Join(keyColumns(), ", ")+".", none,
 		func(*model.Corpus, string) (output, error) { return keyList(), nil })
-	commands := []*cobra.Command{open, s.citeCommand(), keysCommand}
+	commands := []*cobra.Command{open, s.citeCommand(), keysCommand, s.manCommand()}
 	if s.env.Bookmarks != nil {
 		commands = append(commands, s.bookmarksCommand())
 	}

@@ -25,7 +25,7 @@ func shells() []string { return []string{"bash", "zsh", "fish"} }
 func (s *session) completionCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "completion SHELL", GroupID: "more", Short: "the script with which a shell completes commands, ids and names",
-		Long: "The script with which a shell completes commands, flags, ids and names:\n" + strings.Join(shells(), ", ") + ". To have it in every new shell,\nonce (in ~/.zshrc the line belongs below compinit):\n\n" +
+		Long: "The script with which a shell completes commands, flags, ids and names:\n" + strings.Join(shells(), ", ") + ". To have it in every new shell, once\n(in ~/.zshrc the line belongs below compinit):\n\n" +
 			"  echo 'source <(comity completion bash)' >> ~/.bashrc\n" +
 			"  echo 'source <(comity completion zsh)' >> ~/.zshrc\n" +
 			"  comity completion fish > ~/.config/fish/completions/comity.fish",

@@ -129,6 +129,8 @@ func (p prompt) session() {
 		{"comity search ki", "comity search kind:"},
 		{"comity search kind:resol", "comity search kind:resolution"},
 		{"comity search by:new-z", "comity search by:new-zealand"},
+		{"comity norms > m", `comity norms > my\ records/`},
+		{"comity > out norm g7/12 --form", "comity > out norm g7/12 --format"},
 		{"comity data lint m", `comity data lint my\ records/`},
 	} {
 		p.completes(test.typed, test.want)

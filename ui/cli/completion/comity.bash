@@ -4,7 +4,7 @@
 # it is run before it is sent off.
 
 _comity() {
-	local line=${COMP_LINE:0:COMP_POINT} words=() word='' begun='' quote='' stem=0 i c
+	local line=${COMP_LINE:0:COMP_POINT} words=() word='' begun='' quote='' file='' stem=0 i c
 	for ((i = 0; i < ${#line}; i++)); do
 		c=${line:i:1}
 		if [[ -n $quote && $c == "$quote" ]]; then
@@ -21,21 +21,29 @@ _comity() {
 		elif [[ $c == [\'\"] ]]; then
 			quote=$c begun=1 stem=${#word}
 		elif [[ $c == [[:blank:]] ]]; then
-			[[ -n $begun ]] && words+=("$word")
+			[[ -n $begun && -z $file ]] && words+=("$word")
+			[[ -n $begun ]] && file=''
 			word='' begun='' stem=0
+		elif [[ $c == [\<\>] ]]; then # what follows is a file
+			file=1 word='' begun='' stem=0
 		else
 			word+=$c begun=1
 			# Where readline breaks a word it replaces only what comes behind.
 			[[ $c == [:=] && $COMP_WORDBREAKS == *"$c"* ]] && stem=${#word}
 		fi
 	done
+	COMPREPLY=()
+	if [[ -n $file ]]; then
+		compopt -o filenames 2>/dev/null
+		while IFS= read -r c; do COMPREPLY+=("$c"); done < <(compgen -f -- "$word")
+		return
+	fi
 	words+=("$word")
 
 	local program=${words[0]/#\~\//$HOME/} out directive tab=$'\t'
 	out=$("$program" __complete "${words[@]:1}" 2>/dev/null) || return
 	directive=${out##*:}
 	out=${out%:*}
-	COMPREPLY=()
 	if ((directive & 16)); then # a folder
 		compopt -o filenames 2>/dev/null
 		while IFS= read -r c; do COMPREPLY+=("$c"); done < <(compgen -d -- "${word:stem}")

@@ -12,6 +12,7 @@ import (
 
 	"comity/model"
 	"comity/model/search"
+	"comity/ui/bookmarks"
 	"comity/ui/keys"
 	"comity/ui/linked"
 	"comity/ui/place"
@@ -34,7 +35,7 @@ type Options struct {
 
 	// Bookmarks keeps places between visits. It is nil where nothing can be
 	// kept: the keys for it are then no keys.
-	Bookmarks Bookmarks
+	Bookmarks bookmarks.Keeper
 
 	// In, Out and Environ are the terminal that Run uses.
 	In, Out *os.File
@@ -81,9 +82,9 @@ type App struct {
 	mouse   bool
 	frame   tea.View
 
-	index    *search.Index // nil until it is made
-	searched []string      // the newest first
-	kept     Bookmarks     // nil where nothing can be kept
+	index    *search.Index    // nil until it is made
+	searched []string         // the newest first
+	kept     bookmarks.Keeper // nil where nothing can be kept
 }
 
 // look is what decides the theme.

@@ -12,6 +12,7 @@ import (
 	"comity/assets"
 	"comity/model"
 	"comity/model/search"
+	"comity/ui/bookmarks"
 	"comity/ui/place"
 )
 
@@ -81,17 +82,17 @@ var sharedIndex = sync.OnceValue(func() *search.Index {
 })
 
 // memory keeps bookmarks as long as a test runs.
-type memory struct{ list []Bookmark }
+type memory struct{ list []bookmarks.Bookmark }
 
-func (m *memory) List() ([]Bookmark, error) { return slices.Clone(m.list), nil }
+func (m *memory) List() ([]bookmarks.Bookmark, error) { return slices.Clone(m.list), nil }
 
 func (m *memory) Add(place, title string) error {
-	m.list = append(m.list, Bookmark{place, title})
+	m.list = append(m.list, bookmarks.Bookmark{Place: place, Title: title})
 	return nil
 }
 
 func (m *memory) Remove(place string) error {
-	m.list = slices.DeleteFunc(m.list, func(b Bookmark) bool { return b.Place == place })
+	m.list = slices.DeleteFunc(m.list, func(b bookmarks.Bookmark) bool { return b.Place == place })
 	return nil
 }
 

@@ -7,31 +7,21 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"comity/model"
+	"comity/ui/bookmarks"
 	"comity/ui/keys"
 	"comity/ui/place"
 )
 
-// Bookmark is a place that was kept.
-type Bookmark struct{ Place, Title string }
-
-// Bookmarks keeps places between visits. Its methods may be slow, and are
-// called by one goroutine at a time.
-type Bookmarks interface {
-	List() ([]Bookmark, error)
-	Add(place, title string) error
-	Remove(place string) error
-}
-
 // shelfMsg tells how something with the bookmarks went.
 type shelfMsg struct {
 	done string // what was done, when that was asked for
-	list []Bookmark
+	list []bookmarks.Bookmark
 	open bool // they are to be shown
 	err  error
 }
 
 // shelf offers the bookmarks, the newest first.
-type shelf struct{ all []Bookmark }
+type shelf struct{ all []bookmarks.Bookmark }
 
 func (shelf) title() string     { return "Bookmarks" }
 func (shelf) scope() keys.Scope { return keys.Shelf }
@@ -92,7 +82,7 @@ func (a *App) forget(b *box) tea.Cmd {
 		return nil
 	}
 	gone, kept := b.rows[b.cursor].right, a.kept
-	s.all = slices.DeleteFunc(s.all, func(k Bookmark) bool { return k.Place == gone })
+	s.all = slices.DeleteFunc(s.all, func(k bookmarks.Bookmark) bool { return k.Place == gone })
 	at := b.cursor
 	b.ask(a)
 	b.to(at, 1)

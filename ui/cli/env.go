@@ -19,6 +19,7 @@ import (
 	"comity/model"
 	"comity/model/datapackage"
 	"comity/ui/app"
+	"comity/ui/bookmarks"
 	"comity/ui/linear"
 )
 
@@ -41,6 +42,9 @@ type Env struct {
 	Config func(path string) ([]byte, error)
 	// Now gives the day it is: for "data lint --stale", and for citations.
 	Now func() time.Time
+	// Bookmarks opens the bookmarks in a file. It is nil where the caller is not
+	// the person at this machine.
+	Bookmarks func(path string) *bookmarks.Store
 	// Explore opens the explorer on a terminal.
 	Explore func(context.Context, app.Options) error
 	// Linear opens what there is without a screen, as lines of text.
@@ -51,13 +55,14 @@ type Env struct {
 func Local() Env {
 	return Env{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Environ: os.Environ(),
-		Corpus:  func() (*model.Corpus, error) { return model.Unpack(assets.Packed()) },
-		Overlay: overlay,
-		Save:    save,
-		Config:  readConfig,
-		Now:     time.Now,
-		Explore: app.Run,
-		Linear:  linear.Run,
+		Corpus:    func() (*model.Corpus, error) { return model.Unpack(assets.Packed()) },
+		Overlay:   overlay,
+		Save:      save,
+		Config:    readConfig,
+		Now:       time.Now,
+		Bookmarks: func(path string) *bookmarks.Store { return bookmarks.Open(path, time.Now) },
+		Explore:   app.Run,
+		Linear:    linear.Run,
 	}
 }
 

@@ -47,6 +47,11 @@ func Main(ctx context.Context, env Env, args []string) int {
 // run understands the arguments and runs a command.
 func (s *session) run(args []string) error {
 	root := s.tree()
+	if completes(args) {
+		if err := s.complete(root); err != nil {
+			return err
+		}
+	}
 	root.SetArgs(args)
 	return root.ExecuteContext(s.ctx)
 }
@@ -120,7 +125,7 @@ func (s *session) exploreCorpus(c *model.Corpus, start place.View) error {
 	}
 	return s.env.Explore(s.ctx, app.Options{
 		Corpus: c, In: in, Out: out, Environ: s.env.Environ, Theme: s.settings.Theme, Keys: s.table(),
-		ASCII: s.settings.ASCII, NoColor: !s.settings.Color, Mouse: s.settings.Mouse, Start: start, Today: s.today(),
+		ASCII: s.settings.ASCII, NoColor: !s.settings.Color, Mouse: s.settings.Mouse, Start: start, Today: s.today(), Bookmarks: s.env.keeper(),
 	})
 }
 

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"comity/model"
+	"comity/ui/bookmarks"
 )
 
 // document is JSON that commands print: its name, those commands, what it is,
@@ -37,6 +38,8 @@ func documents() []document {
 		{"cite", []string{"cite"}, "Citations", reflect.TypeFor[[]citeView]()},
 		{"keys", []string{"keys"}, "The keys of the explorer", reflect.TypeFor[[]keyView]()},
 		{"settings", []string{"settings"}, "What is set, and where", reflect.TypeFor[[]settingView]()},
+		{"bookmarks", []string{"bookmarks", "bookmarks add", "bookmarks remove"}, "Bookmarks", reflect.TypeFor[[]bookmarks.Bookmark]()},
+		{"path", []string{"bookmarks --path"}, "Where the bookmarks are", reflect.TypeFor[pathView]()},
 		{"verify", []string{"data verify"}, "How many records there are", reflect.TypeFor[verifiedView]()},
 		{"lint", []string{"data lint"}, "What is to be corrected", reflect.TypeFor[[]faultView]()},
 		{"stale", []string{"data lint --stale"}, "What has aged", reflect.TypeFor[[]agedView]()},

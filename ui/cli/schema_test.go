@@ -26,6 +26,7 @@ func printed(t *testing.T, args ...string) string {
 	var out, errOut bytes.Buffer
 	env := environment(&out, &errOut)
 	env.Corpus = sharedCorpus
+	env.Environ = append(env.Environ, "XDG_STATE_HOME="+t.TempDir())
 	if code := cli.Main(t.Context(), env, append(args, "--json")); code != 0 {
 		t.Fatalf("%q: exit %d, %s", args, code, errOut.String())
 	}
@@ -84,6 +85,8 @@ func calls(t *testing.T) map[string][][]string {
 		"verify":    {{"data", "verify"}},
 		"stale":     {{"data", "lint", "--stale", "--today", "2030-01-01"}, {"data", "lint", "--stale", "--today", "2000-01-01"}},
 		"lint":      {{"data", "lint"}},
+		"bookmarks": {{"bookmarks"}, {"bookmarks", "add", "norm/f", "country/turkiye"}},
+		"path":      {{"bookmarks", "--path"}},
 		"export":    {{"data", "export", filepath.Join(t.TempDir(), "new")}},
 	}
 	for _, n := range c.Norms() {
@@ -220,7 +223,7 @@ func TestSchemasTellWhatEverythingIs(t *testing.T) {
 		}
 		seen[key] = true
 	}
-	if !slices.Equal(schemaNames(t), lines(strings.Join(strings.Fields("norms norm statements statement countries country groups pages page search cite keys settings verify lint stale export"), "\n"))) {
+	if !slices.Equal(schemaNames(t), lines(strings.Join(strings.Fields("norms norm statements statement countries country groups pages page search cite keys settings bookmarks path verify lint stale export"), "\n"))) {
 		t.Errorf("the schemas are %v", schemaNames(t))
 	}
 }

@@ -191,6 +191,12 @@ question mark it says how the place is looked at, each part joined by &:
 	explorerFlags(open)
 	keysCommand := s.command("keys", "more", "the keys of the explorer", "Columns: "+strings.Join(keyColumns(), ", ")+".", none,
 		func(*model.Corpus, string) (output, error) { return keyList(s.table()), nil })
-	commands := []*cobra.Command{open, s.citeCommand(), keysCommand, s.settingsCommand()}
+	commands := []*cobra.Command{open, s.citeCommand(), keysCommand, s.settingsCommand(), s.manCommand()}
+	if s.env.Bookmarks != nil {
+		commands = append(commands, s.bookmarksCommand())
+	}
+	if s.env.Overlay != nil {
+		commands = append(commands, s.completionCommand())
+	}
 	return append(commands, s.dataCommand())
 }

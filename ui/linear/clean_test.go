@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"comity/model"
+	"comity/ui/bookmarks"
 	"comity/ui/linear"
 	"comity/ui/place"
 	"comity/ui/theme"
@@ -42,20 +43,20 @@ func faulty(text string) string {
 
 // kept are bookmarks as a test keeps them.
 type kept struct {
-	list []linear.Bookmark
+	list []bookmarks.Bookmark
 	err  error
 }
 
-func (k *kept) List() ([]linear.Bookmark, error) { return k.list, k.err }
+func (k *kept) List() ([]bookmarks.Bookmark, error) { return k.list, k.err }
 
 func (k *kept) Add(place, title string) error {
-	k.list = append(k.list, linear.Bookmark{Place: place, Title: title})
+	k.list = append(k.list, bookmarks.Bookmark{Place: place, Title: title})
 	return k.err
 }
 
 func (k *kept) Remove(place string) error {
 	n := len(k.list)
-	k.list = slices.DeleteFunc(k.list, func(b linear.Bookmark) bool { return b.Place == place })
+	k.list = slices.DeleteFunc(k.list, func(b bookmarks.Bookmark) bool { return b.Place == place })
 	if len(k.list) == n {
 		return errors.New("there is none")
 	}

@@ -16,6 +16,7 @@ import (
 
 	"comity/model"
 	"comity/model/search"
+	"comity/ui/bookmarks"
 	"comity/ui/linked"
 	"comity/ui/place"
 )
@@ -28,7 +29,7 @@ type Options struct {
 	Start  place.View // the zero value is nowhere in particular
 	Today  model.Date // what has aged by it is said so; zero: nothing is
 	// Bookmarks are those of the visitor; without, their commands do not exist.
-	Bookmarks Bookmarks
+	Bookmarks bookmarks.Keeper
 	// Width is that of the terminal in cells, asked before each answer: a line
 	// that the terminal breaks within a word is heard in two halves. Without, no
 	// line is broken.
@@ -36,16 +37,6 @@ type Options struct {
 	// Interactive asks for prompts: a person types. In a pipe there are none.
 	Interactive bool
 }
-
-// Bookmarks keep places for a visitor from one session to the next.
-type Bookmarks interface {
-	List() ([]Bookmark, error)
-	Add(place, title string) error
-	Remove(place string) error
-}
-
-// Bookmark is a place that a visitor has kept.
-type Bookmark struct{ Place, Title string }
 
 // session is one visit.
 type session struct {

@@ -1,0 +1,12 @@
+package bookmarks
+
+import (
+	"os"
+	"time"
+)
+
+// SetWrite has a test decide how a file is written.
+func SetWrite(s *Store, write func(*os.File, []byte) error) { s.write = write }
+
+// SetPatience has a test decide how long the lock is waited for.
+func SetPatience(s *Store, patience time.Duration) { s.patience = patience }

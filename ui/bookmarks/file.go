@@ -1,0 +1,241 @@
+package bookmarks
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+	"syscall"
+	"time"
+)
+
+const (
+	version = 1       // of the form of the file
+	most    = 4 << 20 // bytes; far more bookmarks than anyone finds anything among
+)
+
+// document is the file.
+type document struct {
+	Version   int        `json:"version"`
+	Bookmarks []Bookmark `json:"bookmarks"`
+}
+
+// damage is why a file cannot be understood.
+type damage struct{ why error }
+
+// Error is the reason.
+func (d *damage) Error() string { return d.why.Error() }
+
+// Unwrap gives the reason.
+func (d *damage) Unwrap() error { return d.why }
+
+// decode understands a file. What it does not know is damage too: it would be
+// lost when the file is written again.
+func decode(data []byte) ([]Bookmark, error) {
+	var form struct{ Version int }
+	if err := json.Unmarshal(data, &form); err != nil {
+		return nil, &damage{err}
+	}
+	if form.Version > version {
+		return nil, fmt.Errorf("they are of version %d, and this comity knows version %d: a newer comity reads them", form.Version, version)
+	}
+	if form.Version != version {
+		return nil, &damage{errors.New("it names no version")}
+	}
+	var doc document
+	strict := json.NewDecoder(bytes.NewReader(data))
+	strict.DisallowUnknownFields()
+	if err := strict.Decode(&doc); err != nil {
+		return nil, &damage{err}
+	}
+	for i, b := range doc.Bookmarks {
+		b.Place, b.Title = clean(b.Place), clean(b.Title)
+		if b.Place == "" {
+			return nil, &damage{fmt.Errorf("bookmark %d has no place", i+1)}
+		}
+		doc.Bookmarks[i] = b
+	}
+	return doc.Bookmarks, nil
+}
+
+// encode is decode in reverse, for people to read.
+func encode(list []Bookmark) ([]byte, error) {
+	if list == nil {
+		list = []Bookmark{}
+	}
+	var b bytes.Buffer
+	encoder := json.NewEncoder(&b)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	if err := encoder.Encode(document{version, list}); err != nil {
+		return nil, err
+	}
+	if b.Len() > most {
+		return nil, fmt.Errorf("they would take more than %d MB", most>>20)
+	}
+	return b.Bytes(), nil
+}
+
+// locate follows symbolic links to the file itself, so that it is that which is
+// written anew; it need not exist.
+func (s *Store) locate() (string, error) {
+	if s.path == "" {
+		return "", errors.New("there is nowhere to keep bookmarks: neither XDG_STATE_HOME nor HOME names a folder")
+	}
+	const links = 40 // as the system has it
+	path := s.path
+	for range links {
+		next, err := os.Readlink(path)
+		if err != nil { // no link, or nothing there: reading will tell
+			return path, nil
+		}
+		if !filepath.IsAbs(next) {
+			next = filepath.Join(filepath.Dir(path), next)
+		}
+		path = next
+	}
+	return "", s.unread(syscall.ELOOP)
+}
+
+func (s *Store) unread(err error) error {
+	return fmt.Errorf("the bookmarks in %q cannot be read: %w", s.path, err)
+}
+
+func (s *Store) unchanged(err error) error {
+	return fmt.Errorf("the bookmarks in %q were not changed: %w", s.path, err)
+}
+
+// read reads the file; one that does not exist holds no bookmarks.
+func (s *Store) read(file string) ([]Bookmark, error) {
+	info, err := os.Stat(file)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, nil
+	case err != nil:
+		return nil, s.unread(err)
+	case info.IsDir():
+		return nil, s.unread(errors.New("a folder is in their place"))
+	case !info.Mode().IsRegular(): // to open it might be to wait for ever
+		return nil, s.unread(errors.New("something else than a file is in their place"))
+	}
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, s.unread(err)
+	}
+	data, err := io.ReadAll(io.LimitReader(f, most+1))
+	if err = errors.Join(err, f.Close()); err != nil {
+		return nil, s.unread(err)
+	}
+	if len(data) > most {
+		return nil, s.unread(fmt.Errorf("the file has more than %d MB", most>>20))
+	}
+	list, err := decode(data)
+	if err != nil {
+		return nil, s.unread(err)
+	}
+	return list, nil
+}
+
+// readOrSetAside reads the file, or makes way for a new one without losing it:
+// then the warning is a [DamagedError].
+func (s *Store) readOrSetAside(file string) (list []Bookmark, warning, err error) {
+	list, err = s.read(file)
+	var broken *damage
+	if !errors.As(err, &broken) {
+		return list, nil, err
+	}
+	aside := file + ".damaged-" + s.now().Format("20060102-150405")
+	for i, name := 2, aside; ; i++ {
+		if _, err := os.Lstat(aside); errors.Is(err, fs.ErrNotExist) {
+			break
+		} else if err != nil {
+			return nil, nil, s.unread(err)
+		}
+		aside = name + "-" + strconv.Itoa(i)
+	}
+	if err := os.Rename(file, aside); err != nil {
+		return nil, nil, s.unread(fmt.Errorf("%w, and the file cannot be set aside: %w", broken.why, err))
+	}
+	return nil, &DamagedError{Path: s.path, Aside: aside, Why: broken.why}, syncFolder(file)
+}
+
+// alone makes the folder, and does something while no other comity does.
+func (s *Store) alone(file string, do func() error) (err error) {
+	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
+		return s.unchanged(err)
+	}
+	release, err := lock(file+".lock", s.patience)
+	if err != nil {
+		return s.unchanged(err)
+	}
+	defer func() { err = errors.Join(err, release()) }()
+	return do()
+}
+
+// lock waits for a file that one comity at a time may hold. The system takes it
+// back from one that ends, however it does. It is never removed: who removes a
+// lock may remove another's.
+func lock(path string, patience time.Duration) (release func() error, err error) {
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDONLY|syscall.O_NONBLOCK, 0o600)
+	if err != nil {
+		return nil, err
+	}
+	for deadline := time.Now().Add(patience); ; time.Sleep(2 * time.Millisecond) {
+		err = syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
+		switch {
+		case err == nil:
+			return f.Close, nil
+		case !errors.Is(err, syscall.EWOULDBLOCK) && !errors.Is(err, syscall.EINTR):
+			return nil, errors.Join(fmt.Errorf("%q cannot be locked: %w", path, err), f.Close())
+		case time.Now().After(deadline):
+			return nil, errors.Join(fmt.Errorf("another comity holds %q", path), f.Close())
+		}
+	}
+}
+
+// replace writes a file beside the old one and puts it in its place: at any
+// moment there is the old one or the new one, whole.
+func (s *Store) replace(file string, list []Bookmark) error {
+	data, err := encode(list)
+	if err != nil {
+		return s.unchanged(err)
+	}
+	f, err := os.CreateTemp(filepath.Dir(file), ".bookmarks-*.json") // only its owner may read it
+	if err != nil {
+		return s.unchanged(err)
+	}
+	err = errors.Join(s.write(f, data), f.Close())
+	if err == nil {
+		err = os.Rename(f.Name(), file)
+	}
+	if err != nil {
+		return s.unchanged(errors.Join(err, os.Remove(f.Name())))
+	}
+	return syncFolder(file)
+}
+
+func writeThrough(f *os.File, data []byte) error {
+	if _, err := f.Write(data); err != nil {
+		return err
+	}
+	return f.Sync()
+}
+
+// syncFolder brings a renaming within the folder of a file down to the disk,
+// where the file system can do that.
+func syncFolder(file string) error {
+	dir, err := os.Open(filepath.Dir(file))
+	if err != nil {
+		return err
+	}
+	err = dir.Sync()
+	if errors.Is(err, syscall.EINVAL) || errors.Is(err, errors.ErrUnsupported) {
+		err = nil
+	}
+	return errors.Join(err, dir.Close())
+}

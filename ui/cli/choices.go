@@ -1,0 +1,229 @@
+package cli
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"comity/model"
+	"comity/model/query"
+	"comity/model/search"
+	"comity/ui/place"
+)
+
+// choice is a word that can stand where one is being typed.
+type choice struct{ word, about string }
+
+// add adds a word if it goes on from what was typed.
+func add(list []choice, typed, word, about string) []choice {
+	if form, ok := goesOn(typed, word); ok {
+		return append(list, choice{form, about})
+	}
+	return list
+}
+
+// goesOn writes a word so that it begins with what was typed, letter by letter,
+// which shells want; false if the word does not begin so. Case does not count,
+// nor do accents that were not typed; the rest keeps to the case that was typed.
+func goesOn(typed, word string) (string, bool) {
+	bare := unaccented(word)
+	for _, form := range []string{word, bare, strings.ToLower(bare), strings.ToUpper(bare), strings.ToLower(word)} {
+		if strings.HasPrefix(form, typed) {
+			return form, true
+		}
+	}
+	whole, head := []rune(bare), []rune(norm.NFC.String(typed))
+	if unaccented(typed) != typed {
+		whole = []rune(word)
+	}
+	if len(head) > len(whole) || !strings.EqualFold(string(head), string(whole[:len(head)])) {
+		return "", false
+	}
+	return typed + string(whole[len(head):]), true
+}
+
+// unaccented is a name as it can be typed on every keyboard.
+func unaccented(name string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case unicode.Is(unicode.Mn, r):
+			return -1
+		case r == '’':
+			return '\''
+		}
+		return r
+	}, norm.NFD.String(name))
+}
+
+func norms(c *model.Corpus, typed string) (out []choice) {
+	for _, n := range c.Norms() {
+		id := string(n.ID)
+		if !strings.HasPrefix(strings.ToLower(typed), "u") {
+			id = strings.TrimPrefix(id, "un/")
+		}
+		out = add(out, typed, id, n.Title)
+	}
+	return out
+}
+
+// statements completes ids and, where none fits, UN symbols.
+func statements(c *model.Corpus, typed string) (out []choice) {
+	for _, s := range c.Statements() {
+		out = add(out, typed, string(s.ID), s.ShortTitle)
+	}
+	if len(out) > 0 {
+		return out
+	}
+	for _, s := range c.Statements() {
+		if s.Symbol != "" && s.Kind != "treaty" {
+			out = add(out, typed, s.Symbol, s.ShortTitle)
+		}
+	}
+	return out
+}
+
+// countryWords completes a name of several words too: New, then Zealand.
+func countryWords(c *model.Corpus, before []string, typed string) []choice {
+	ahead := strings.Join(append(slices.Clone(before), ""), " ")
+	out := countries(c, ahead+typed)
+	for i := range out {
+		out[i].word = strings.TrimPrefix(out[i].word, ahead)
+	}
+	return out
+}
+
+// countries completes each State once: by its code where capitals look like
+// one, by its name, or else by another of its names or codes.
+func countries(c *model.Corpus, typed string) []choice {
+	return states(c, typed, func(name string) string { return name })
+}
+
+// states completes States by names that are written in a way of one's own.
+func states(c *model.Corpus, typed string, write func(name string) string) (out []choice) {
+	capitals := len(typed) >= 2 && len(typed) <= 3 && typed == strings.ToUpper(typed)
+	for _, co := range c.Countries() {
+		one := []choice(nil)
+		if capitals {
+			one = add(one, typed, string(co.ISO3), co.DisplayName())
+		}
+		if len(one) == 0 {
+			one = add(one, typed, write(co.DisplayName()), string(co.ISO3))
+		}
+		out = append(out, one...)
+	}
+	if len(out) > 0 {
+		return out
+	}
+	for _, co := range c.Countries() {
+		one := []choice(nil)
+		for _, name := range append([]string{co.Name}, append(co.Aliases, string(co.ISO3), co.ISO2)...) {
+			if len(one) == 0 && name != "" {
+				one = add(one, typed, write(name), co.DisplayName())
+			}
+		}
+		out = append(out, one...)
+	}
+	return out
+}
+
+// stateWords completes States by words without spaces and quotation marks:
+// codes, or names such as cote-divoire.
+func stateWords(c *model.Corpus, typed string) (out []choice) {
+	if typed == "" {
+		for _, co := range c.Countries() {
+			out = append(out, choice{string(co.ISO3), co.DisplayName()})
+		}
+		return out
+	}
+	return states(c, typed, func(name string) string { return strings.ReplaceAll(model.Fold(name), " ", "-") })
+}
+
+// pages completes pages and terms, the page first where both have a name.
+func pages(c *model.Corpus, typed string) []choice {
+	if strings.Contains(typed, "/") {
+		return places(c, typed)
+	}
+	out := pageIDs(c, typed)
+	taken := len(out)
+	for _, term := range termIDs(c, typed) {
+		if !slices.ContainsFunc(out[:taken], func(page choice) bool { return page.word == term.word }) {
+			out = append(out, term)
+		}
+	}
+	return out
+}
+
+func pageIDs(c *model.Corpus, typed string) (out []choice) {
+	for _, p := range c.Pages() {
+		out = add(out, typed, place.OfPage(p).ID, p.Title)
+	}
+	return add(out, typed, place.Contents, "Everything there is to read")
+}
+
+func termIDs(c *model.Corpus, typed string) (out []choice) {
+	for _, p := range c.Terms() {
+		out = add(out, typed, place.OfPage(p).ID, cmp.Or(p.Brief, p.Title))
+	}
+	return out
+}
+
+// places completes places part by part.
+func places(c *model.Corpus, typed string) []choice {
+	kind, rest, behind := strings.Cut(typed, "/")
+	if !behind {
+		return placeKinds(typed)
+	}
+	find := map[place.Kind]func(*model.Corpus, string) []choice{
+		place.Norm: norms, place.Statement: statements, place.Country: stateWords, place.Page: pageIDs, place.Term: termIDs,
+	}[place.Kind(strings.ToLower(kind))]
+	if find == nil {
+		return nil
+	}
+	out := find(c, rest)
+	for i := range out {
+		out[i].word = kind + "/" + out[i].word
+	}
+	return out
+}
+
+// calls completes the functions of "comity who".
+func calls(_ *model.Corpus, typed string) (out []choice) {
+	for _, f := range query.Functions() {
+		out = add(out, typed, f.Call, f.Meaning)
+	}
+	return out
+}
+
+// filters completes the filters of "comity search" and their values.
+func filters(c *model.Corpus, typed string) (out []choice) {
+	key, value, valued := strings.Cut(typed, ":")
+	if !valued {
+		about := map[string]string{"kind": "only this kind of record", "year": "only statements of these years", "by": "only statements of this State"}
+		for _, name := range search.Filters() {
+			out = add(out, typed, name+":", about[name])
+		}
+		return out
+	}
+	switch strings.ToLower(key) {
+	case "kind":
+		for _, kind := range append(wordsOf(search.Kinds()), model.StatementKinds()...) {
+			out = add(out, value, kind, "")
+		}
+	case "year":
+		for _, s := range c.Statements() {
+			if year := strconv.Itoa(s.When().Year); len(out) == 0 || out[len(out)-1].word != year {
+				out = add(out, value, year, "")
+			}
+		}
+	case "by":
+		out = stateWords(c, value)
+	}
+	for i := range out {
+		out[i].word = key + ":" + out[i].word
+	}
+	return out
+}

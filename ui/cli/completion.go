@@ -1,0 +1,205 @@
+package cli
+
+import (
+	"embed"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"comity/model"
+	"comity/model/cite"
+	"comity/ui/place"
+	"comity/ui/theme"
+)
+
+// scripts are ours and not Cobra's: those evaluate what was typed, so that tab
+// runs the commands in it, and complete nothing behind a quotation mark.
+//
+//go:embed completion
+var scripts embed.FS
+
+func shells() []string { return []string{"bash", "zsh", "fish"} }
+
+// completionCommand is "comity completion".
+func (s *session) completionCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "completion SHELL", GroupID: "more", Short: "the script with which a shell completes commands, ids and names",
+		Long: "The script with which a shell completes commands, flags, ids and names:\n" + strings.Join(shells(), ", ") + ". To have it in every new shell, once\n(in ~/.zshrc the line belongs below compinit):\n\n" +
+			"  echo 'source <(comity completion bash)' >> ~/.bashrc\n" +
+			"  echo 'source <(comity completion zsh)' >> ~/.zshrc\n" +
+			"  comity completion fish > ~/.config/fish/completions/comity.fish",
+		Example: "  source <(comity completion bash)",
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return usage("%s needs one shell: %s", cmd.CommandPath(), strings.Join(shells(), ", "))
+			}
+			return nil
+		},
+		DisableFlagsInUseLine: true,
+		RunE: func(_ *cobra.Command, args []string) error {
+			shell := strings.ToLower(args[0])
+			if !slices.Contains(shells(), shell) {
+				return &model.NotFoundError{Kind: "shell", Name: args[0], Nearest: model.Nearest(shell, shells(), 3)}
+			}
+			script, err := scripts.ReadFile("completion/comity." + shell)
+			if err == nil {
+				_, err = s.env.Out.Write(script)
+			}
+			return err
+		},
+	}
+}
+
+// completes reports whether a shell asks how a line may go on.
+func completes(args []string) bool {
+	return len(args) > 0 && (args[0] == cobra.ShellCompRequestCmd || args[0] == cobra.ShellCompNoDescRequestCmd)
+}
+
+// finder gives how a word may go on that is being typed behind others.
+type finder func(c *model.Corpus, before []string, typed string) []choice
+
+// complete tells Cobra what may stand where. It is done for the calls of
+// shells alone: Cobra keeps what it is told of flags for as long as the process
+// lives, which over the network is many calls.
+func (s *session) complete(root *cobra.Command) error {
+	if s.env.Overlay == nil { // the shell of somebody elsewhere does not ask here
+		return unknownCommand(root, []string{cobra.ShellCompRequestCmd})
+	}
+	root.SetErr(io.Discard) // where Cobra would explain itself
+	root.InitDefaultHelpCmd()
+	root.CompletionOptions.SetDefaultShellCompDirective(cobra.ShellCompDirectiveNoFileComp)
+	for command, function := range map[string]cobra.CompletionFunc{
+		"norm": once(s.completion(each(norms))), "statement": once(s.completion(each(statements))),
+		"country": s.completion(countryWords), "page": once(s.completion(each(pages))),
+		"open": once(s.completion(each(places))), "cite": s.completion(each(places)),
+		"bookmarks add": s.completion(each(places)), "bookmarks remove": s.bookmarked,
+		"who": once(s.completion(each(calls))), "search": s.completion(each(filters)),
+		"data verify": folder, "data lint": folder, "data export": folder,
+		"data schema": once(schemaName), "completion": once(fixed(shells()...)), "help": helpTopic,
+	} {
+		if cmd, _, err := root.Find(strings.Fields(command)); err == nil && cmd != root {
+			cmd.ValidArgsFunction = function
+		}
+	}
+	for _, flag := range []struct {
+		command, name string
+		function      cobra.CompletionFunc
+	}{
+		{"", "format", fixed(formats()...)}, {"", "theme", fixed(theme.Names()...)}, {"", "data", folder},
+		{"cite", "style", fixed(wordsOf(cite.Styles())...)},
+	} {
+		cmd, _, err := root.Find(strings.Fields(flag.command))
+		if err == nil {
+			err = cmd.RegisterFlagCompletionFunc(flag.name, flag.function)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// completion is a finder as Cobra calls it. Without a corpus there is nothing
+// to choose from, and no place to say why.
+func (s *session) completion(find finder) cobra.CompletionFunc {
+	return func(_ *cobra.Command, before []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		const longest = 200 // nothing has a name as long
+		c, err := s.corpus()
+		if err != nil || len(typed) > longest {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		return choose(find(c, before, typed))
+	}
+}
+
+// choose offers choices to the shell.
+func choose(choices []choice) ([]cobra.Completion, cobra.ShellCompDirective) {
+	directive := cobra.ShellCompDirectiveNoFileComp
+	var out []cobra.Completion
+	for _, one := range choices {
+		out = append(out, cobra.CompletionWithDesc(one.word, one.about))
+		if strings.HasSuffix(one.word, "/") || strings.HasSuffix(one.word, ":") { // it goes on
+			directive |= cobra.ShellCompDirectiveNoSpace
+		}
+	}
+	return out, directive
+}
+
+// each completes every word after the command.
+func each(find func(c *model.Corpus, typed string) []choice) finder {
+	return func(c *model.Corpus, _ []string, typed string) []choice { return find(c, typed) }
+}
+
+// fixed completes words that are always the same, whatever becomes of the
+// corpus.
+func fixed(words ...string) cobra.CompletionFunc {
+	return func(_ *cobra.Command, _ []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		var out []choice
+		for _, word := range words {
+			out = add(out, typed, word, "")
+		}
+		return choose(out)
+	}
+}
+
+// once completes the first word after the command alone.
+func once(complete cobra.CompletionFunc) cobra.CompletionFunc {
+	return func(cmd *cobra.Command, before []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		if len(before) > 0 {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		return complete(cmd, before, typed)
+	}
+}
+
+// folder has the shell complete a folder.
+func folder(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	return nil, cobra.ShellCompDirectiveFilterDirs
+}
+
+// bookmarked completes the places that are bookmarked and were not yet named.
+func (s *session) bookmarked(_ *cobra.Command, before []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	var out []choice
+	for _, b := range s.env.bookmarks().Peek() {
+		if !slices.Contains(before, b.Place) {
+			out = add(out, typed, b.Place, b.Title)
+		}
+	}
+	return choose(out)
+}
+
+// helpTopic completes commands, and those of commands.
+func helpTopic(help *cobra.Command, before []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	var out []choice
+	if cmd, rest, err := help.Root().Find(before); err == nil && len(rest) == 0 {
+		for _, sub := range cmd.Commands() {
+			if sub.IsAvailableCommand() {
+				out = add(out, typed, sub.Name(), sub.Short)
+			}
+		}
+	}
+	return choose(out)
+}
+
+// schemaName completes the name of a schema.
+func schemaName(_ *cobra.Command, _ []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	var out []choice
+	for _, d := range documents() {
+		out = add(out, typed, d.name, d.title)
+	}
+	return choose(out)
+}
+
+// placeKinds completes the first part of a place.
+func placeKinds(typed string) (out []choice) {
+	about := map[place.Kind]string{
+		place.Norm: "one norm", place.Statement: "one statement", place.Country: "one country",
+		place.Page: "one page about the framework", place.Term: "one term of the glossary",
+	}
+	for _, kind := range place.Kinds() {
+		out = add(out, typed, string(kind)+"/", about[kind])
+	}
+	return out
+}

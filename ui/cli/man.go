@@ -1,0 +1,296 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"comity/ui/keys"
+)
+
+// manCommand is "comity man".
+func (s *session) manCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "man", GroupID: "more", Short: "the manual page of comity, for man",
+		Long:    "The manual page of comity: every command, flag and key, in the form that man\nreads.",
+		Example: "  comity man | man -l -\n  comity man > ~/.local/share/man/man1/comity.1",
+		Args:    none, DisableFlagsInUseLine: true,
+		RunE: func(*cobra.Command, []string) error {
+			c, err := s.corpus()
+			if err != nil {
+				return err
+			}
+			_, err = io.WriteString(s.env.Out, manual(s.root, c.Version().Compiled.String()))
+			return err
+		},
+	}
+}
+
+// manual writes comity(1) from the tree of commands and the table of keys. Fang
+// would bring a writer of manuals, mango; it leaves out what commands say beyond
+// a line, the values of flags, and the groups.
+func manual(root *cobra.Command, day string) string {
+	root.InitDefaultHelpFlag()
+	var r roff
+	r.WriteString(`.TH COMITY 1 "` + day + `" "comity ` + release + `" "User Commands"` + "\n.nh\n.ad l\n")
+	r.section("NAME")
+	r.line(root.Name() + " - " + root.Short)
+	r.section("SYNOPSIS")
+	r.WriteString(".B comity\n[\\fIFLAGS\\fR]\n.br\n.B comity\n\\fICOMMAND\\fR [\\fIARGUMENTS\\fR] [\\fIFLAGS\\fR]\n")
+	r.section("DESCRIPTION")
+	r.text(root.Long)
+	r.section("OPTIONS")
+	own := root.LocalNonPersistentFlags()
+	r.line("Every command takes these:")
+	r.flags(root.PersistentFlags(), "")
+	r.flag(own.Lookup("help"))
+	r.WriteString(".PP\n")
+	r.line("The call without a command takes these besides:")
+	r.flags(own, "help")
+	r.section("COMMANDS")
+	for _, group := range root.Groups() {
+		r.WriteString(".SS " + quoted(group.Title) + "\n")
+		for _, cmd := range root.Commands() {
+			if cmd.GroupID == group.ID {
+				r.command(cmd)
+			}
+		}
+	}
+	r.section("KEYS")
+	for _, scope := range keys.Scopes() {
+		r.WriteString(".SS " + quoted(scope.Title()) + "\n")
+		for _, binding := range keys.Table() {
+			if binding.Scope == scope {
+				r.tagged(bold(binding.Keys...), sentence(binding.Help)+".")
+			}
+		}
+	}
+	for _, part := range []struct {
+		title string
+		list  []said
+	}{{"ENVIRONMENT", variables()}, {"FILES", files()}, {"EXIT STATUS", codes()}} {
+		r.section(part.title)
+		for _, one := range part.list {
+			r.tagged(bold(one.name), one.meaning)
+		}
+	}
+	r.section("EXAMPLES")
+	r.WriteString(".in 2n\n") // so that they fit
+	all := examples(root)
+	slices.Sort(all)
+	r.asItIs(slices.Compact(all))
+	return r.String()
+}
+
+// roff writes a manual page, in macros that every man has.
+type roff struct{ strings.Builder }
+
+func (r *roff) section(title string) { r.WriteString(".SH " + quoted(title) + "\n") }
+
+// line writes a text that man fills, in lines that are not too long for mandoc.
+func (r *roff) line(text string) {
+	const longest = 78
+	line := ""
+	end := func() {
+		if strings.ContainsAny(line[len(line)-1:], ".:?!") { // or two spaces would follow
+			line += `\&`
+		}
+		r.WriteString(guard(line) + "\n")
+	}
+	for word := range strings.FieldsSeq(text) {
+		word = escape(word)
+		switch {
+		case line == "":
+			line = word
+		case len(line)+1+len(word) > longest:
+			end()
+			line = word
+		default:
+			line += " " + word
+		}
+	}
+	if line != "" {
+		end()
+	}
+}
+
+// asItIs writes lines that are to stay as they are.
+func (r *roff) asItIs(lines []string) {
+	r.WriteString(".nf\n")
+	for _, line := range lines {
+		r.WriteString(guard(escape(strings.TrimPrefix(line, "  "))) + "\n")
+	}
+	r.WriteString(".fi\n")
+}
+
+// guard keeps a line of text from being a macro.
+func guard(line string) string {
+	if strings.HasPrefix(line, ".") {
+		return `\&` + line
+	}
+	return line
+}
+
+// tagged writes a paragraph behind a term, which is marked up already.
+func (r *roff) tagged(term, text string) {
+	r.WriteString(".TP\n" + term + "\n")
+	r.line(text)
+}
+
+// command writes a command with its flags, and those below it.
+func (r *roff) command(cmd *cobra.Command) {
+	if !cmd.IsAvailableCommand() && cmd.Name() != "help" {
+		return
+	}
+	arguments := strings.TrimSuffix(strings.TrimPrefix(cmd.UseLine(), cmd.CommandPath()), " [flags]")
+	r.WriteString(".TP\n" + strings.TrimSuffix(bold(cmd.CommandPath())+`\fI`+escape(arguments)+`\fR`, `\fI\fR`) + "\n")
+	text := cmd.Long
+	if text == "" {
+		text = sentence(cmd.Short) + "."
+	}
+	first, rest, more := strings.Cut(text, "\n\n")
+	r.text(first)
+	below := roff{}
+	if more {
+		below.WriteString(".PP\n")
+		below.text(rest)
+	}
+	below.flags(cmd.LocalNonPersistentFlags(), "help")
+	if below.Len() > 0 {
+		r.WriteString(".RS\n" + below.String() + ".RE\n")
+	}
+	for _, sub := range cmd.Commands() {
+		r.command(sub)
+	}
+}
+
+// flags writes all flags of a set but one.
+func (r *roff) flags(set *pflag.FlagSet, but string) {
+	set.VisitAll(func(f *pflag.Flag) {
+		if f.Name != but && !f.Hidden {
+			r.flag(f)
+		}
+	})
+}
+
+// flag writes a flag and what it means.
+func (r *roff) flag(f *pflag.Flag) {
+	term, usage := bold("--"+f.Name), sentence(f.Usage)
+	if f.Shorthand != "" {
+		term = bold("-"+f.Shorthand, "--"+f.Name)
+	}
+	if f.Value.Type() != "bool" {
+		term += ` \fI` + value(f) + `\fR`
+		if f.DefValue != "" {
+			usage += "; " + f.DefValue + " unless it is given"
+		}
+	}
+	r.tagged(term, usage+".")
+}
+
+// value names the value of a flag.
+func value(f *pflag.Flag) string {
+	switch {
+	case f.Value.Type() == "int":
+		return "N"
+	case f.Name == "data":
+		return "DIR"
+	case f.Name == "today":
+		return "DAY"
+	}
+	return strings.ToUpper(f.Name)
+}
+
+// row is a line of a list of terms and their meanings, as helps have it.
+var row = regexp.MustCompile(`^ {2}(\S.*?) {2,}(\S.*)$`)
+
+// text writes the text of a help: paragraphs, lists of terms, and lines that
+// are to stay as they are.
+func (r *roff) text(text string) {
+	for i, block := range strings.Split(strings.Trim(text, "\n"), "\n\n") {
+		all := strings.Split(block, "\n")
+		at := slices.IndexFunc(all, func(line string) bool { return strings.HasPrefix(line, "  ") })
+		if at < 0 {
+			at = len(all)
+		}
+		if i > 0 && at > 0 {
+			r.WriteString(".PP\n")
+		}
+		r.line(strings.Join(all[:at], " "))
+		if at < len(all) {
+			r.indented(all[at:])
+		}
+	}
+}
+
+// indented writes a list of terms, or lines as they are.
+func (r *roff) indented(lines []string) {
+	r.WriteString(".RS 2\n")
+	defer r.WriteString(".RE\n")
+	if !row.MatchString(lines[0]) {
+		r.asItIs(lines)
+		return
+	}
+	for _, line := range lines {
+		if m := row.FindStringSubmatch(line); m != nil {
+			r.tagged(bold(m[1]), m[2])
+		} else {
+			r.line(line)
+		}
+	}
+}
+
+// examples are those of a command and of the commands below it.
+func examples(cmd *cobra.Command) (lines []string) {
+	if cmd.Example != "" {
+		lines = strings.Split(cmd.Example, "\n")
+	}
+	for _, sub := range cmd.Commands() {
+		lines = append(lines, examples(sub)...)
+	}
+	return lines
+}
+
+// bold is words in bold, with commas between them.
+func bold(words ...string) string {
+	out := make([]string, len(words))
+	for i, word := range words {
+		out[i] = `\fB` + escape(word) + `\fR`
+	}
+	return strings.Join(out, ", ")
+}
+
+// quoted is an argument of a macro.
+func quoted(text string) string { return `"` + strings.ReplaceAll(escape(text), `"`, `\(dq`) + `"` }
+
+// escape writes a text so that every man shows just that: hyphens and quotation
+// marks that can be copied into a shell, and letters beyond ASCII by number.
+func escape(text string) string {
+	var b strings.Builder
+	for _, r := range text {
+		switch {
+		case r == '\\':
+			b.WriteString(`\e`)
+		case r == '-':
+			b.WriteString(`\-`)
+		case r == '\'':
+			b.WriteString(`\(aq`)
+		case r == '`':
+			b.WriteString(`\(ga`)
+		case r == '^':
+			b.WriteString(`\(ha`)
+		case r == '~':
+			b.WriteString(`\(ti`)
+		case r > '~':
+			fmt.Fprintf(&b, `\[u%04X]`, r)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}

@@ -26,6 +26,8 @@ func (a *App) scope() keys.Scope {
 		return keys.Typing
 	case a.linking.on:
 		return keys.Linking
+	case a.stage != nil:
+		return a.stage.Scope()
 	case a.whole:
 		return keys.Page
 	case a.focus == reader:
@@ -39,10 +41,11 @@ func (a *App) onKey(msg tea.KeyPressMsg) tea.Cmd {
 	key := msg.String()
 	scope := a.scope()
 	a.toast = ""
+	a.typedKeys++
 	if !scope.TakesText() {
 		if len(key) == 1 && key[0] >= '0' && key[0] <= '9' && (a.count() > 0 || key != "0") && len(a.pending) < 4 {
 			a.pending += key
-			return nil
+			return a.wait(a.pending)
 		}
 		if _, chord := keys.For(a.table, scope, a.pending+" "+key); chord {
 			key = a.pending + " " + key
@@ -107,13 +110,15 @@ func (a *App) do(scope keys.Scope, action keys.Action, count int) tea.Cmd {
 	case keys.OpenNumber, keys.EraseDigit, keys.DropNumber:
 		a.doLinking(action)
 	case keys.KeepFilter:
-		a.keepTyped()
+		return a.keepTyped()
 	case keys.DropFilter:
 		a.dropTyped()
 	case keys.OpenSearch:
 		a.openBox(searching{}, "")
 	case keys.OpenPalette:
 		a.openBox(a.newPalette(), "")
+	case keys.ShowExplore, keys.ShowMatrix, keys.ShowMap, keys.ShowTimeline, keys.ShowCompare, keys.ShowCrosswalk:
+		a.showScreen(action)
 	case keys.Jump:
 		a.jumping = true
 	case keys.GoNorms, keys.GoStatements, keys.GoCountries, keys.GoReader, keys.DropJump:
@@ -139,8 +144,12 @@ func (a *App) doMore(scope keys.Scope, action keys.Action, count int) tea.Cmd {
 	case keys.Bookmarks:
 		return a.openShelf()
 	}
-	if a.box != nil {
+	switch {
+	case a.box != nil:
 		return a.doBox(action)
+	case a.stage != nil && scope == a.stage.Scope():
+		cmd, _ := a.doStage(action, max(count, 1), count > 0)
+		return cmd
 	}
 	a.doIn(scope, action, max(count, 1), count > 0)
 	return nil
@@ -154,11 +163,12 @@ func (a *App) doIn(scope keys.Scope, action keys.Action, count int, counted bool
 	case keys.Copying:
 		a.doCopying(action, count, counted)
 	case keys.Typing: // among what was found, or what is left
-		if !a.typing.page {
+		switch {
+		case a.typing.into == intoList:
 			a.doList(action, count, counted)
-		} else if action == keys.Down {
+		case a.typing.into == intoPage && action == keys.Down:
 			a.nextMatch(1)
-		} else {
+		case a.typing.into == intoPage:
 			a.nextMatch(-1)
 		}
 	case keys.Reader, keys.Page:
@@ -332,6 +342,10 @@ func (a *App) back() {
 		a.copying = copying{}
 	case a.helping:
 		a.helping = false
+	case a.stage != nil:
+		if _, known := a.doStage(keys.Back, 1, false); !known {
+			a.travel(-1)
+		}
 	case a.finding.query != "" && !a.finding.given && (a.whole || a.focus == reader):
 		a.finding = finding{at: none}
 	case a.whole && a.depth > 0:

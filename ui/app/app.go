@@ -6,6 +6,7 @@ package app
 import (
 	"os"
 	"slices"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -16,6 +17,7 @@ import (
 	"comity/ui/keys"
 	"comity/ui/linked"
 	"comity/ui/place"
+	"comity/ui/stage"
 	"comity/ui/theme"
 )
 
@@ -71,7 +73,9 @@ type App struct {
 	box     *box // what lies over the panes to choose by typing, if anything
 	jumping bool
 	copying copying
-	clip    string // on its way to the clipboard of the terminal
+	stage   stage.Stage // the scene that has the screen, if any
+	asOf    model.Date  // the day for which everything stands; zero is today
+	clip    string      // on its way to the clipboard of the terminal
 	help    scroller
 	helping bool
 	pages   pages
@@ -81,6 +85,9 @@ type App struct {
 	toast   string
 	mouse   bool
 	frame   tea.View
+
+	typedKeys int // how many, ever
+	later     func(time.Duration, tea.Msg) tea.Cmd
 
 	index    *search.Index    // nil until it is made
 	searched []string         // the newest first
@@ -116,6 +123,7 @@ func New(o Options) *App {
 		kept:     o.Bookmarks,
 		today:    o.Today,
 		typing:   newTyping(),
+		later:    later,
 		pages:    newPages(),
 	}
 	if a.table == nil {
@@ -170,6 +178,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.showCopied(msg)
 	case shelfMsg:
 		a.showShelf(msg)
+	case digitMsg:
+		cmd = a.digitAlone(msg)
 	case tea.PasteMsg:
 		cmd = a.typeIn(msg)
 	case tea.MouseMsg:
@@ -177,7 +187,9 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.KeyPressMsg:
 		cmd = a.onKey(msg)
 	default:
-		return a, nil
+		if a.stage == nil || !a.stage.Take(msg) {
+			return a, nil
+		}
 	}
 	a.settle()
 	if !a.typing.on { // a filter is one step, not one for every letter
@@ -214,7 +226,10 @@ func (a *App) settle() {
 
 // measure computes the layout and how many lines of a page it has room for.
 func (a *App) measure() {
-	a.layout = layoutFor(a.layout.w, a.layout.h, a.focus, a.last, a.whole)
+	a.layout = layoutFor(a.layout.w, a.layout.h, a.focus, a.last, a.whole || a.stage != nil)
+	if a.stage != nil {
+		a.layout.panes[reader] = rect{}
+	}
 	a.reading.height = a.layout.panes[reader].h - 2
 	if a.hasBanner() {
 		a.reading.height--

@@ -18,6 +18,7 @@ type view struct {
 	topic, depth      int
 	top, use          int // of the reader
 	find              finding
+	scene, at         string // the scene that has the screen, and where in it
 }
 
 // sameScreen reports whether two views differ in nothing but scrolling.
@@ -27,7 +28,7 @@ func (v *view) sameScreen(o *view) bool {
 
 // sameButCursor reports whether two views differ only in rows and scrolling.
 func (v *view) sameButCursor(o *view) bool {
-	return v.focus == o.focus && v.last == o.last && v.held == o.held && v.whole == o.whole && v.depth == o.depth &&
+	return v.focus == o.focus && v.last == o.last && v.held == o.held && v.whole == o.whole && v.depth == o.depth && v.scene == o.scene &&
 		v.queries == o.queries && v.orders == o.orders && slices.Equal(v.pins, o.pins)
 }
 
@@ -95,6 +96,10 @@ func (h *history) opener() int {
 // snapshot is where the visitor is now.
 func (a *App) snapshot() view {
 	v := view{focus: a.focus, last: a.last, held: a.held, whole: a.whole, pins: a.pins, topic: a.topic, depth: a.depth, top: a.reading.top, use: a.use, find: a.finding.bare()}
+	if a.stage != nil {
+		at := a.where()
+		v.scene, v.at = at.Bare().String(), at.String()
+	}
 	for p := range listCount {
 		l := &a.lists[p]
 		v.items[p], v.tops[p], v.queries[p], v.orders[p] = l.item(), l.top, l.query, l.order
@@ -128,5 +133,11 @@ func (a *App) travel(step int) {
 		a.arrange(p)
 		l.selectItem(v.items[p])
 		l.top = v.tops[p]
+	}
+	a.stage = nil
+	if v.scene != "" {
+		if at, err := place.ParseView(a.source.corpus, v.at); err == nil {
+			a.stage, _ = a.newStage(at) // it could be made before
+		}
 	}
 }

@@ -44,7 +44,7 @@ func (a *App) goTo(p place.Place) {
 		a.toast = "nothing is at " + p.String()
 		return
 	}
-	a.topic, a.finding = none, finding{at: none}
+	a.topic, a.finding, a.stage = none, finding{at: none}, nil
 	if to.List == topics {
 		a.topic = to.N
 	} else {

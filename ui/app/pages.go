@@ -59,6 +59,9 @@ func (p *pages) keep(msg pageMsg) {
 
 // shown is what the reader shows, if anything.
 func (a *App) shown() (ref, bool) {
+	if a.stage != nil {
+		return ref{}, false
+	}
 	if a.topic != none {
 		return ref{List: topics, N: a.topic}, true
 	}

@@ -44,8 +44,17 @@ func (a *App) pane(p paneID, r rect) []string {
 
 // topEdge is the upper edge of a frame with the title in it.
 func (a *App) topEdge(w int, ink theme.Ink, p paneID, title, right string) string {
+	titleInk := a.theme.Ink.Dim
+	if p == a.focus || a.whole {
+		titleInk = a.theme.Ink.Title
+	}
+	return a.edgeWith(w, ink, titleInk, title, right, a.badge(p))
+}
+
+// edgeWith is an upper edge with a title, and what stands before it.
+func (a *App) edgeWith(w int, ink, titleInk theme.Ink, title, right string, before ...string) string {
 	b := a.theme.Border
-	title = a.badge(p) + " " + title + " "
+	title = strings.Join(before, "") + " " + title + " "
 	if right != "" {
 		right = " " + right + " "
 	}
@@ -55,10 +64,6 @@ func (a *App) topEdge(w int, ink theme.Ink, p paneID, title, right string) strin
 	room := w - 4 - cells.Width(right)
 	if cells.Width(title) > room {
 		title = cells.Fit(title, room, b.Ellipsis)
-	}
-	titleInk := a.theme.Ink.Dim
-	if p == a.focus || a.whole {
-		titleInk = a.theme.Ink.Title
 	}
 	line := strings.Repeat(b.H, max(w-4-cells.Width(title)-cells.Width(right), 0))
 	return ink.Render(b.TopLeft+b.H) + titleInk.Render(title) + ink.Render(line) + a.theme.Ink.Dim.Render(right) + ink.Render(b.H+b.TopRight)
@@ -95,7 +100,7 @@ func (a *App) listTitle(p paneID) (title, right string) {
 	all := a.answerer.Sizes[p]
 	title = paneTitle(p)
 	switch n := l.items(); {
-	case a.typing.on && !a.typing.page && p == a.last:
+	case a.typing.on && a.typing.into == intoList && p == a.last:
 		return "/" + a.typing.input.Value() + " ", strconv.Itoa(n) + "/" + strconv.Itoa(all)
 	case l.query != "":
 		title += " /" + l.query + " " + strconv.Itoa(n) + "/" + strconv.Itoa(all)

@@ -18,7 +18,7 @@ func (a *App) readerTitle() (title, right string) {
 		return "Reader", ""
 	}
 	lines := len(a.page().Lines)
-	if a.typing.on && a.typing.page {
+	if a.typing.on && a.typing.into == intoPage {
 		return "/" + a.typing.input.Value() + " ", a.finding.found()
 	}
 	if lines > a.reading.height && a.reading.height > 0 {

@@ -11,12 +11,22 @@ import (
 type typing struct {
 	on    bool
 	input textinput.Model
-	page  bool    // it is looked for on the page
+	into  target  // what it is for
+	label string  // what a scene calls it
 	query string  // the filter before
 	item  int     // the row before
 	top   int     // of the page before
 	found finding // on the page before
 }
+
+// target is what is typed for.
+type target int
+
+const (
+	intoList  target = iota // a filter of the list in focus
+	intoPage                // what is looked for on the page
+	intoStage               // what a scene asks for
+)
 
 // maxQuery bounds what can be typed, in characters.
 const maxQuery = 64
@@ -43,7 +53,7 @@ func (t *typing) start(text string) {
 }
 
 func (t *typing) stop() {
-	t.on, t.page = false, false
+	t.on, t.into = false, intoList
 	t.input.Blur()
 }
 
@@ -56,16 +66,17 @@ func (a *App) startFilter() {
 
 // startFind begins to look for words on the page.
 func (a *App) startFind() {
-	a.typing.page, a.typing.top, a.typing.found = true, a.reading.top, a.finding
+	a.typing.into, a.typing.top, a.typing.found = intoPage, a.reading.top, a.finding
 	a.finding = finding{at: none}
 	a.typing.start("")
 }
 
 // dropTyped leaves everything as if nothing had been typed.
 func (a *App) dropTyped() {
-	if a.typing.page {
+	switch a.typing.into {
+	case intoPage:
 		a.reading.top, a.finding = a.typing.top, a.typing.found
-	} else {
+	case intoList:
 		a.setFilter(a.typing.query)
 		a.lists[a.last].selectItem(a.typing.item)
 	}
@@ -74,12 +85,18 @@ func (a *App) dropTyped() {
 
 // keepTyped keeps what was typed. Nothing typed on a page keeps what was
 // looked for before.
-func (a *App) keepTyped() {
-	if a.typing.page && a.finding.query == "" {
+func (a *App) keepTyped() tea.Cmd {
+	typed, into := a.typing.input.Value(), a.typing.into
+	if into == intoPage && a.finding.query == "" {
 		a.dropTyped()
-		return
+		return nil
 	}
 	a.typing.stop()
+	if into != intoStage {
+		return nil
+	}
+	cmd, _ := a.effect(a.stage.Ask(typed))
+	return cmd
 }
 
 // short cuts a paste to what any line takes, so that a huge one costs nothing.
@@ -105,11 +122,11 @@ func (a *App) typeIn(msg tea.Msg) tea.Cmd {
 	a.typing.input, cmd = a.typing.input.Update(msg)
 	query := a.typing.input.Value()
 	switch {
-	case a.typing.page && query != a.finding.query:
+	case a.typing.into == intoPage && query != a.finding.query:
 		a.finding.query = query
 		a.reading.top = a.typing.top
 		a.find(a.typing.top)
-	case !a.typing.page && query != a.lists[a.last].query:
+	case a.typing.into == intoList && query != a.lists[a.last].query:
 		a.setFilter(query)
 		a.turn()
 	}

@@ -21,8 +21,12 @@ func (a *App) compose() {
 	}
 	if a.typing.on && !a.layout.card {
 		pane := a.layout.panes[a.last]
-		if a.typing.page {
+		switch a.typing.into {
+		case intoPage:
 			pane = a.layout.panes[reader]
+		case intoStage:
+			pane = a.layout.body
+			pane.x += cells.Width(a.typing.label)
 		}
 		if !pane.empty() {
 			x := pane.x + 4 + cells.Width(string([]rune(a.typing.input.Value())[:a.typing.input.Position()]))
@@ -48,7 +52,7 @@ func (a *App) content() string {
 	out := make([]string, l.h)
 	out[l.header.y] = a.header(l.w)
 	out[l.footer.y] = a.footer(l.w)
-	if l.tabs && !a.whole {
+	if l.tabs && !a.whole && a.stage == nil {
 		out[l.tabbar.y] = a.tabs(l.w)
 	}
 	var over []string // what lies over the panes
@@ -65,6 +69,11 @@ func (a *App) content() string {
 			out[l.body.y+i] = line
 		}
 		return strings.Join(out, "\n")
+	}
+	if a.stage != nil {
+		for i, line := range a.stageLines(l.body) {
+			out[l.body.y+i] = line
+		}
 	}
 	for p := range paneCount {
 		r := l.panes[p]
@@ -124,6 +133,9 @@ func (a *App) header(w int) string {
 // drives is the header's text: the item that drives, and what it means for
 // the pane that answers first.
 func (a *App) drives() (subject, counts string) {
+	if a.stage != nil {
+		return a.stage.Says()
+	}
 	selection := a.selection(a.last)
 	dot := " " + a.theme.Border.Dot + " "
 	if a.topic != none {

@@ -18,7 +18,12 @@ func paneOf(k place.Kind) (paneID, bool) {
 // where is the view at hand: everything that the screen shows, and nothing
 // that opening its string would show by itself.
 func (a *App) where() place.View {
-	v := place.View{Line: a.reading.top, Link: a.use + 1, Find: a.finding.query, Match: a.finding.at + 1}
+	if a.stage != nil {
+		v := a.stage.View()
+		v.AsOf = a.asOf
+		return v
+	}
+	v := place.View{AsOf: a.asOf, Line: a.reading.top, Link: a.use + 1, Find: a.finding.query, Match: a.finding.at + 1}
 	if v.Line > 0 {
 		v.Line++
 	}
@@ -84,6 +89,7 @@ func (s *source) usual(p paneID) int {
 // its looks.
 func (a *App) enter(v place.View) {
 	a.leaveWhole()
+	a.stage, a.asOf = nil, v.AsOf
 	a.pins, a.finding, a.last = nil, finding{at: none}, statements
 	if p, isList := paneOf(v.Kind); isList {
 		a.last = p
@@ -122,6 +128,9 @@ func (a *App) enter(v place.View) {
 // has made.
 func (a *App) turnTo(v place.View) {
 	switch {
+	case slices.Contains(place.Scenes(), v.Kind):
+		a.showStage(v)
+		return
 	case v.Kind == place.Page || v.Kind == place.Term:
 		a.goTo(v.Place)
 	case v.In == place.OnPage:

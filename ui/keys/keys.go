@@ -20,6 +20,10 @@ const (
 	Box      Scope = "box"       // something is being chosen by typing: in the palette, and beneath the next two
 	Search   Scope = "searching" // the search; what it does not bind, Box does
 	Shelf    Scope = "shelf"     // the bookmarks; what they do not bind, Box does
+	Grid     Scope = "grid"      // the matrix
+	World    Scope = "world"     // the map
+	Times    Scope = "times"     // the timeline
+	Versus   Scope = "versus"    // a comparison, or two wordings side by side
 	Jumping  Scope = "jumping"   // every pane shows the letter that leads to it
 	Copying  Scope = "copying"   // what was copied is shown
 	Help     Scope = "help"      // the help is open
@@ -27,7 +31,7 @@ const (
 
 // Scopes returns every scope in order.
 func Scopes() []Scope {
-	return []Scope{Panes, Reader, Page, Linking, Typing, Box, Search, Shelf, Jumping, Copying, Help, Anywhere}
+	return []Scope{Panes, Reader, Page, Grid, World, Times, Versus, Linking, Typing, Box, Search, Shelf, Jumping, Copying, Help, Anywhere}
 }
 
 // Title names a scope for people.
@@ -39,6 +43,14 @@ func (s Scope) Title() string {
 		return "In the reader"
 	case Page:
 		return "In the reader on the whole screen"
+	case Grid:
+		return "In the matrix"
+	case World:
+		return "On the map"
+	case Times:
+		return "On the timeline"
+	case Versus:
+		return "In a comparison"
 	case Linking:
 		return "While typing the number of a link"
 	case Typing:
@@ -111,6 +123,32 @@ const (
 	KeepFilter  Action = "keep filter"
 	DropFilter  Action = "drop filter"
 	CloseHelp   Action = "close help"
+
+	ShowExplore   Action = "explore"
+	ShowMatrix    Action = "matrix"
+	ShowMap       Action = "map"
+	ShowTimeline  Action = "timeline"
+	ShowCompare   Action = "compare"
+	ShowCrosswalk Action = "crosswalk"
+	Left          Action = "left"
+	Right         Action = "right"
+	PageLeft      Action = "page left"
+	PageRight     Action = "page right"
+	RowStart      Action = "row start"
+	RowEnd        Action = "row end"
+	SortColumns   Action = "sort columns"
+	GroupRows     Action = "group rows"
+	PinColumn     Action = "pin column"
+	Hide          Action = "hide"
+	HideColumn    Action = "hide column"
+	Unhide        Action = "unhide"
+	NextKind      Action = "next kind"
+	NextText      Action = "next text"
+	PrevText      Action = "previous text"
+	ZoomIn        Action = "zoom in"
+	ZoomOut       Action = "zoom out"
+	AsOfHere      Action = "as of here"
+	AsOfToday     Action = "as of today"
 
 	OpenSearch   Action = "search"
 	OpenPalette  Action = "palette"

@@ -4,7 +4,7 @@ import "slices"
 
 // Table is every key comity knows.
 func Table() []Binding {
-	return slices.Concat(listKeys(), readerKeys(), typingKeys(), boxKeys(), coverKeys(), anyKeys())
+	return slices.Concat(listKeys(), readerKeys(), sceneKeys(), typingKeys(), boxKeys(), coverKeys(), anyKeys())
 }
 
 func listKeys() []Binding {
@@ -54,6 +54,66 @@ func readerKeys() []Binding {
 		{Page, []string{"tab"}, NextLink, "go to the next link, past citations", "next link"},
 		{Page, []string{"shift+tab"}, PrevLink, "go to the link before, past citations", ""},
 		{Page, []string{"enter"}, Follow, "open the link; with none, give the reader its pane again", ""},
+	}
+}
+
+func sceneKeys() []Binding {
+	return []Binding{
+		{Grid, []string{"j", "down"}, Down, "move down", "move"},
+		{Grid, []string{"k", "up"}, Up, "move up", ""},
+		{Grid, []string{"l", "right"}, Right, "move right", ""},
+		{Grid, []string{"h", "left"}, Left, "move left", ""},
+		{Grid, []string{"pgdown", "ctrl+d"}, PageDown, "move down a page", ""},
+		{Grid, []string{"pgup", "ctrl+u"}, PageUp, "move up a page", ""},
+		{Grid, []string{"L"}, PageRight, "move right a page", ""},
+		{Grid, []string{"H"}, PageLeft, "move left a page", ""},
+		{Grid, []string{"g g", "home"}, First, "go to the first row", ""},
+		{Grid, []string{"G", "end"}, Last, "go to the last row; 12G goes to row 12", ""},
+		{Grid, []string{"^"}, RowStart, "go to the first column", ""},
+		{Grid, []string{"$"}, RowEnd, "go to the last column", ""},
+		{Grid, []string{"enter"}, Read, "what exactly the cell says, and its sources", "evidence"},
+		{Grid, []string{"s"}, Sort, "order the rows another way: name, region, UN group, acts, similarity", "rows"},
+		{Grid, []string{"S"}, SortColumns, "order the columns another way: newest, oldest, kind, similarity", "columns"},
+		{Grid, []string{"b"}, GroupRows, "group the rows: region, UN group, a group of States, none", "group"},
+		{Grid, []string{"space"}, Pin, "pin or unpin the row at the top", "pin"},
+		{Grid, []string{"p"}, PinColumn, "pin or unpin the column at the left", ""},
+		{Grid, []string{"x"}, Hide, "hide the row", ""},
+		{Grid, []string{"X"}, HideColumn, "hide the column", ""},
+		{Grid, []string{"u"}, Unhide, "show again what is hidden", ""},
+		{Grid, []string{"f"}, NextKind, "only the texts of one kind, and of the next", "kind"},
+		{Grid, []string{"/"}, Filter, "only the States for which an expression holds", "filter"},
+
+		{World, []string{"j", "down"}, Down, "move down", "move"},
+		{World, []string{"k", "up"}, Up, "move up", ""},
+		{World, []string{"l", "right"}, Right, "move right", ""},
+		{World, []string{"h", "left"}, Left, "move left", ""},
+		{World, []string{"n"}, NextText, "the map of the next statement", "next text"},
+		{World, []string{"N"}, PrevText, "the map of the statement before", ""},
+		{World, []string{"enter"}, Read, "read the State under the cursor", "read"},
+		{World, []string{"/"}, Filter, "the States for which an expression holds", "expression"},
+
+		{Times, []string{"l", "right"}, Right, "go to the next text of the lane", "move"},
+		{Times, []string{"h", "left"}, Left, "go to the text before", ""},
+		{Times, []string{"j", "down"}, Down, "go to the lane below", ""},
+		{Times, []string{"k", "up"}, Up, "go to the lane above", ""},
+		{Times, []string{"g g", "home"}, First, "go to the first text of the lane", ""},
+		{Times, []string{"G", "end"}, Last, "go to the last text of the lane", ""},
+		{Times, []string{"+", "="}, ZoomIn, "zoom in: years, months", "zoom"},
+		{Times, []string{"-"}, ZoomOut, "zoom out: years, decades", ""},
+		{Times, []string{"a"}, AsOfHere, "date everything as of the day of this text", "as of"},
+		{Times, []string{"A"}, AsOfToday, "date everything as of today", ""},
+		{Times, []string{"enter"}, Read, "read the text under the cursor", "read"},
+
+		{Versus, []string{"j", "down"}, Down, "move down", "move"},
+		{Versus, []string{"k", "up"}, Up, "move up", ""},
+		{Versus, []string{"pgdown", "space", "ctrl+d"}, PageDown, "move down a page", ""},
+		{Versus, []string{"pgup", "b", "ctrl+u"}, PageUp, "move up a page", ""},
+		{Versus, []string{"g g", "home"}, First, "go to the top", ""},
+		{Versus, []string{"G", "end"}, Last, "go to the end", ""},
+		{Versus, []string{"tab"}, NextGroup, "go to the next part", "next part"},
+		{Versus, []string{"shift+tab"}, PrevGroup, "go to the part before", ""},
+		{Versus, []string{"enter"}, Read, "read what is under the cursor", "read"},
+		{Versus, []string{"/"}, Filter, "compare other things: EST, LVA, EU@2019-09-23", "compare"},
 	}
 }
 
@@ -117,6 +177,12 @@ func coverKeys() []Binding {
 func anyKeys() []Binding {
 	return []Binding{
 		{Anywhere, []string{"esc"}, Back, "exactly one step back", "back"},
+		{Anywhere, []string{"1"}, ShowExplore, "the lists and the reader", ""},
+		{Anywhere, []string{"2"}, ShowMatrix, "the matrix: what every State did about every text", ""},
+		{Anywhere, []string{"3"}, ShowMap, "the map of the statement, the pins or an expression", ""},
+		{Anywhere, []string{"4"}, ShowTimeline, "the timeline, 1998 to today", ""},
+		{Anywhere, []string{"5"}, ShowCompare, "compare what is pinned, or what is under the cursor", ""},
+		{Anywhere, []string{"D"}, ShowCrosswalk, "the wordings of the UN and the G7 side by side", ""},
 		{Anywhere, []string{"ctrl+f", "F"}, OpenSearch, "search everything: norms, statements, countries, pages, terms", "search"},
 		{Anywhere, []string{":"}, OpenPalette, "do anything, or go anywhere, by typing its name", "palette"},
 		{Anywhere, []string{"i"}, Contents, "everything there is to read: pages, norms explained, glossary", "contents"},

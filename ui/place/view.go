@@ -23,6 +23,11 @@ type View struct {
 	Link  int              // which use of a link on the page is selected, from 1; 0 is none
 	Find  string           // what is looked for on the page
 	Match int              // which of its matches is at hand, from 1
+
+	// Params say what a scene shows, by their names; see ParamNames. Only scenes
+	// have them.
+	Params map[string]string
+	AsOf   model.Date // the day for which everything stands; zero is today
 }
 
 // Listing is how one list is looked at.
@@ -68,6 +73,12 @@ func (v View) String() string {
 		if value != "" && value != "0" {
 			out = append(out, key+"="+escape(value))
 		}
+	}
+	for _, name := range ParamNames(v.Kind) {
+		add(name, v.Params[name])
+	}
+	if !v.AsOf.IsZero() {
+		add(asOf, v.AsOf.String())
 	}
 	add("view", string(v.In))
 	pins := make([]string, len(v.Pins))
@@ -123,8 +134,9 @@ func ParseView(c *model.Corpus, s string) (View, error) {
 	}
 	path, query, _ := strings.Cut(s, "?")
 	v := View{Lists: map[Kind]Listing{}}
-	if k := Kind(strings.ToLower(path)); slices.Contains(Lists(), k) {
-		v.Kind = k // the list as a whole
+	if k := Kind(strings.ToLower(path)); slices.Contains(Lists(), k) || slices.Contains(Scenes(), k) {
+		v.Kind = k // the list or the scene as a whole
+		v.Params = map[string]string{}
 	} else {
 		p, err := Parse(c, path)
 		if err != nil {
@@ -152,6 +164,17 @@ func isControl(r rune) bool { return r < ' ' || r >= 0x7f && r < 0xa0 }
 
 // set takes in one parameter.
 func (v *View) set(c *model.Corpus, key, value string) (err error) {
+	switch {
+	case key == asOf:
+		v.AsOf, err = model.ParseDate(value)
+		if err != nil {
+			return &model.NotFoundError{Kind: "day", Name: value}
+		}
+		return nil
+	case slices.Contains(Scenes(), v.Kind):
+		v.Params[key] = value
+		return known("parameter of the "+string(v.Kind), key, append(ParamNames(v.Kind), asOf))
+	}
 	number := func(to *int) error {
 		n, bad := strconv.Atoi(value)
 		if bad != nil || n < 1 || n > maxNumber {
@@ -230,7 +253,7 @@ func (v *View) pin(c *model.Corpus, value string) error {
 
 // parameters are the names that a view takes.
 func (v *View) parameters() []string {
-	out := []string{"view", "pin", "drove", "line", "link", "find", "match"}
+	out := []string{asOf, "view", "pin", "drove", "line", "link", "find", "match"}
 	if slices.Contains(Lists(), v.Kind) {
 		out = append(out, "filter", "sort", "row")
 	}

@@ -1,0 +1,154 @@
+package app
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"comity/ui/cells"
+	"comity/ui/keys"
+	"comity/ui/place"
+	"comity/ui/stage"
+)
+
+// screenOf is the scene that an action shows; false for one that shows none.
+func screenOf(action keys.Action) (place.Kind, bool) {
+	switch action {
+	case keys.ShowMatrix:
+		return place.Matrix, true
+	case keys.ShowMap:
+		return place.Map, true
+	case keys.ShowTimeline:
+		return place.Timeline, true
+	case keys.ShowCompare:
+		return place.Compare, true
+	case keys.ShowCrosswalk:
+		return place.Diff, true
+	}
+	return "", false
+}
+
+// newStage makes the scene of a view. What the view does not say is as usual.
+func (a *App) newStage(v place.View) (stage.Stage, error) {
+	return nil, nil
+}
+
+// showStage shows the scene of a view in the place of whatever is on screen.
+func (a *App) showStage(v place.View) {
+	next, err := a.newStage(v)
+	if err != nil {
+		a.toast = err.Error()
+		return
+	}
+	a.leaveWhole()
+	a.stage = next
+}
+
+// showScreen shows a scene, or the panes again.
+func (a *App) showScreen(action keys.Action) {
+	kind, isScene := screenOf(action)
+	switch {
+	case !isScene:
+		a.leaveWhole()
+		a.stage = nil
+	case a.stage == nil || a.stage.View().Kind != kind:
+		a.showStage(place.View{Place: place.Place{Kind: kind}, AsOf: a.asOf})
+	}
+}
+
+// doStage carries out an action of a scene, and reports whether it knew it.
+func (a *App) doStage(action keys.Action, count int, counted bool) (tea.Cmd, bool) {
+	if action == keys.Filter {
+		return nil, a.startAsking()
+	}
+	return a.effect(a.stage.Do(action, count, counted))
+}
+
+// effect carries out what a scene asks for.
+func (a *App) effect(e stage.Effect) (tea.Cmd, bool) {
+	if e.Say != "" {
+		a.toast = e.Say
+	}
+	if e.Visit != nil {
+		v := *e.Visit
+		v.AsOf = a.asOf
+		if _, isScene := screenKind(v.Kind); isScene {
+			a.showStage(v)
+		} else {
+			a.goTo(v.Place)
+		}
+	}
+	return e.Cmd, e.Done
+}
+
+// screenKind reports whether a kind of place is a scene.
+func screenKind(k place.Kind) (place.Kind, bool) {
+	for _, scene := range place.Scenes() {
+		if scene == k {
+			return k, true
+		}
+	}
+	return "", false
+}
+
+// startAsking begins to type what a scene asks for.
+func (a *App) startAsking() bool {
+	label, value := a.stage.Prompt()
+	if label == "" {
+		return false
+	}
+	a.typing.into, a.typing.label = intoStage, label
+	a.typing.start(value)
+	return true
+}
+
+// stageLines draws a scene with its frame: r.h lines of r.w cells.
+func (a *App) stageLines(r rect) []string {
+	t := a.theme
+	left, right := a.stage.Title()
+	if a.typing.on && a.typing.into == intoStage {
+		text, _ := shownPart(&a.typing.input, max(r.w-10-cells.Width(a.typing.label), 1))
+		left = a.typing.label + " " + text
+	}
+	out := []string{a.edgeWith(r.w, t.Ink.FrameFocus, t.Ink.Title, left, right)}
+	side := t.Ink.FrameFocus.Render(t.Border.V)
+	for _, line := range a.stage.Draw(t, r.w-4, r.h-2) {
+		out = append(out, side+" "+line+" "+side)
+	}
+	return append(out, a.bottomEdge(r.w, t.Ink.FrameFocus, a.stage.Foot()))
+}
+
+// digitMsg comes a moment after a digit was typed alone: then it was no count.
+type digitMsg struct {
+	digit string
+	typed int // how many keys had been typed then
+}
+
+// moment is how long a digit waits for what it may count.
+const moment = 400 * time.Millisecond
+
+// wait says in a moment that a digit was typed alone.
+func (a *App) wait(digit string) tea.Cmd {
+	if _, bound := keys.For(a.table, a.scope(), digit); !bound {
+		return nil
+	}
+	return a.later(moment, digitMsg{digit, a.typedKeys})
+}
+
+// digitAlone carries out what a digit does that was typed alone.
+func (a *App) digitAlone(msg digitMsg) tea.Cmd {
+	if a.typedKeys != msg.typed || a.pending != msg.digit {
+		return nil
+	}
+	a.pending = ""
+	action, ok := keys.For(a.table, a.scope(), msg.digit)
+	if !ok {
+		return nil
+	}
+	return a.do(a.scope(), action, 0)
+}
+
+// later sends a message after some time.
+func later(d time.Duration, msg tea.Msg) tea.Cmd {
+	return tea.Tick(d, func(time.Time) tea.Msg { return msg })
+}

@@ -1,0 +1,54 @@
+package place
+
+// The scenes: screens that show the corpus as a whole. What they show is said
+// by parameters, the same as the flags of the command of that name.
+const (
+	Matrix   Kind = "matrix"
+	Map      Kind = "map"
+	Timeline Kind = "timeline"
+	Compare  Kind = "compare"
+	Diff     Kind = "diff"
+)
+
+// Scenes returns every scene, in the order of their screens.
+func Scenes() []Kind { return []Kind{Matrix, Map, Timeline, Compare, Diff} }
+
+// asOf is the parameter of every view that dates it.
+const asOf = "asof"
+
+// The parameters that say where one is in a scene and not what it shows.
+const (
+	At     = "at"     // what is under the cursor
+	Row    = "row"    // the first row on the screen, from 1
+	Column = "column" // the first column on the screen, from 1
+)
+
+// ParamNames are the parameters of a scene in the order in which they are
+// written; none for other kinds.
+func ParamNames(k Kind) []string {
+	switch k {
+	case Matrix:
+		return []string{"who", "of", "by", "rows", "columns", "kind", "pin", "hide", At, Row, Column}
+	case Map:
+		return []string{"statement", "pin", "who", At}
+	case Timeline:
+		return []string{"zoom", At, Column}
+	case Compare:
+		return []string{"of", At, Row}
+	case Diff:
+		return []string{"of", At, Row}
+	}
+	return nil
+}
+
+// Bare is the view without where one is in its scene: what it shows.
+func (v View) Bare() View {
+	params := map[string]string{}
+	for name, value := range v.Params {
+		if name != At && name != Row && name != Column {
+			params[name] = value
+		}
+	}
+	v.Params = params
+	return v
+}

@@ -89,26 +89,27 @@ type candidate struct {
 func (s *solver) solve(v int) error {
 	c := s.tree.children(v)
 	left, right := s.span(c.left), s.span(c.right)
-	step := s.least(left, right) // no way between the parts is shorter
 	width := right.to - right.from
 	on := make([]float64, width) // from u on to each l
-	ends := make([]candidate, 0, left.to-left.from)
-	begins := make([]candidate, 0, width)
-	// The shortest way through the right part to each z.
-	through := make([]float64, width)
-	for z := right.from; z < right.to; z++ {
-		far := s.far(c.right, z)
-		through[z-right.from] = slices.Min(s.m[z*s.n+far.from : z*s.n+far.to])
+	list := make([]candidate, 0, max(left.to-left.from, width))
+	steps := map[span][]float64{} // for each half of the left part, the shortest step from it to each l
+	for _, half := range s.halves(c.left) {
+		steps[half] = s.shortest(s.d, right, func(int) span { return half })
 	}
+	rests := s.shortest(s.m, right, func(z int) span { return s.far(c.right, z) })
 	for u := left.from; u < left.to; u++ {
-		ends = s.rising(ends[:0], u, s.far(c.left, u))
-		s.onward(ends, right, step, on)
-		begins = begins[:0]
-		for i, length := range on {
-			begins = append(begins, candidate{right.from + i, length})
+		ends := s.far(c.left, u)
+		list = rising(list[:0], ends.from, s.m[u*s.n+ends.from:u*s.n+ends.to])
+		s.extend(list, s.d, right, steps[ends], on)
+		halves := s.halves(c.right)
+		for i, half := range halves { // entered by one half, the end is in the other
+			other := halves[len(halves)-1-i]
+			list = rising(list[:0], half.from, on[half.from-right.from:half.to-right.from])
+			s.extend(list, s.m, other, rests[other.from-right.from:], s.m[u*s.n+other.from:u*s.n+other.to])
 		}
-		slices.SortFunc(begins, byLength)
-		s.across(u, c.right, begins, through)
+		for z := right.from; z < right.to; z++ {
+			s.m[z*s.n+u] = s.m[u*s.n+z]
+		}
 		if err := s.work.add(2 * width); err != nil {
 			return err
 		}
@@ -116,93 +117,56 @@ func (s *solver) solve(v int) error {
 	return nil
 }
 
-// least is the shortest distance between two spans.
-func (s *solver) least(a, b span) float64 {
-	best := s.d[a.from*s.n+b.from]
-	for i := a.from; i < a.to; i++ {
-		best = min(best, slices.Min(s.d[i*s.n+b.from:i*s.n+b.to]))
+// halves are the two parts of a node; a thing is its own only part.
+func (s *solver) halves(v int) []span {
+	if s.tree.leaf(v) {
+		return []span{s.span(v)}
 	}
-	return best
+	c := s.tree.children(v)
+	return []span{s.span(c.left), s.span(c.right)}
 }
 
-// rising lists the things of a span by the length from u to them.
-func (s *solver) rising(out []candidate, u int, over span) []candidate {
-	for k := over.from; k < over.to; k++ {
-		out = append(out, candidate{k, s.m[u*s.n+k]})
+// shortest gives, for each thing of a span, the least entry of its row of a
+// table over the things that among names for it.
+func (s *solver) shortest(table []float64, of span, among func(thing int) span) []float64 {
+	out := make([]float64, 0, of.to-of.from)
+	for i := of.from; i < of.to; i++ {
+		a := among(i)
+		out = append(out, slices.Min(table[i*s.n+a.from:i*s.n+a.to]))
 	}
-	slices.SortFunc(out, byLength)
 	return out
 }
 
-func byLength(a, b candidate) int {
-	return cmp.Or(cmp.Compare(a.length, b.length), a.thing-b.thing)
+// rising lists the things from a first one on by their lengths.
+func rising(out []candidate, first int, lengths []float64) []candidate {
+	for i, length := range lengths {
+		out = append(out, candidate{first + i, length})
+	}
+	slices.SortFunc(out, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(a.length, b.length), a.thing-b.thing)
+	})
+	return out
 }
 
-// onward finds the least length from u over one of its ends to each thing of a
-// span. It stops at the first end from which even the shortest step is longer
-// than all that was found.
-func (s *solver) onward(ends []candidate, over span, step float64, on []float64) {
-	for i := range on {
-		on[i] = ends[0].length + s.d[ends[0].thing*s.n+over.from+i]
-	}
-	longest := slices.Max(on)
-	for _, end := range ends[1:] {
-		if end.length+step >= longest {
-			return
-		}
-		row := s.d[end.thing*s.n+over.from : end.thing*s.n+over.to]
-		longest = 0
-		for i, distance := range row {
-			best := on[i]
-			if length := end.length + distance; length < best {
-				best = length
-				on[i] = length
-			}
-			if best > longest {
-				longest = best
-			}
-		}
-	}
-}
-
-// across fills m from u to each z of the right part v.
-func (s *solver) across(u, v int, begins []candidate, through []float64) {
-	base := s.span(v).from
-	parts := []span{s.span(v)}
-	if !s.tree.leaf(v) {
-		c := s.tree.children(v)
-		parts = []span{s.span(c.left), s.span(c.right)}
-	}
-	for i, ends := range parts { // z in one part, what it is entered by in the other
-		entered := parts[len(parts)-1-i]
-		out := s.m[u*s.n+ends.from : u*s.n+ends.to]
-		least := slices.Min(through[ends.from-base : ends.to-base])
-		longest, begun := 0.0, false
-		for _, b := range begins {
-			if b.thing < entered.from || b.thing >= entered.to {
-				continue
-			}
-			if begun && b.length+least >= longest {
+// extend finds, for each thing of a span, the least sum of the length of a
+// candidate and its entry in the thing's row of a table. least holds the
+// smallest entries: once a candidate is too long even with that, so are all
+// after it.
+func (s *solver) extend(list []candidate, table []float64, to span, least, out []float64) {
+	for i := range out[:to.to-to.from] {
+		row := table[(to.from+i)*s.n : (to.from+i+1)*s.n]
+		best := list[0].length + row[list[0].thing]
+		bound := best - least[i]
+		for _, c := range list[1:] {
+			if c.length >= bound {
 				break
 			}
-			row := s.m[b.thing*s.n+ends.from : b.thing*s.n+ends.to]
-			longest = 0
-			for j, rest := range row {
-				length := b.length + rest
-				if !begun || length < out[j] {
-					out[j] = length
-				} else {
-					length = out[j]
-				}
-				if length > longest {
-					longest = length
-				}
+			if length := c.length + row[c.thing]; length < best {
+				best = length
+				bound = best - least[i]
 			}
-			begun = true
 		}
-		for j, length := range out {
-			s.m[(ends.from+j)*s.n+u] = length
-		}
+		out[i] = best
 	}
 }
 

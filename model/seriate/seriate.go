@@ -18,8 +18,8 @@
 // may be long; and a small change of the distances can change the tree.
 //
 // It is our own because Gonum clusters only graphs (graph/community) and has no
-// leaf ordering, and what else exists in Go can be neither cancelled nor asked
-// how far it is.
+// leaf ordering, and github.com/knightjdr/hclust, which has, can be neither
+// cancelled nor asked how far it is.
 package seriate
 
 import (

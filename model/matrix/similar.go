@@ -113,7 +113,9 @@ func Countries(c *model.Corpus, states []*model.Country, texts []*model.Statemen
 // over the States that were eligible for both and are known for both. To join
 // is [model.Act.Joined]: to be on a list, or to vote in favour, so a text that
 // is voted on can stand next to one that is signed. Where nobody joined either,
-// there is nothing to compare.
+// there is nothing to compare. The text of a closed body is compared over its
+// own members only, so it lies near all that they joined as a whole; of a list
+// that is a known minimum only the names on it are compared.
 func Statements(c *model.Corpus, texts []*model.Statement, states []*model.Country) (seriate.Distances, Similarity) {
 	words := (len(states) + 63) / 64
 	known, joined := make([][]uint64, len(texts)), make([][]uint64, len(texts))

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/together"
 	"comity/ui/theme"
 )
 
@@ -145,7 +146,7 @@ func (a *Answerer) Single(from, to Item) Mark {
 	s := c.Statements()[from.N]
 	act := c.Act(s, c.Countries()[to.N])
 	if act == model.Member && s.WithoutVote() { // not a supporter: no State is on record by name
-		return Mark{Sym: theme.Body, Word: "adopted without a vote"}
+		return Mark{Sym: theme.Body, Word: together.BodyWord}
 	}
 	return Mark{Sym: theme.SymOf(act), Word: act.Word(), Hit: act.Joined()}
 }
@@ -163,51 +164,55 @@ func standing(act model.Act, texts int) Mark {
 	return Mark{Sym: theme.SymOf(model.NotListed), Word: "none on record"}
 }
 
-// set tells in which of several items another took part. A list that is not
-// known leaves the answer unknown wherever it could change it, and a recorded
-// act of another kind, such as a vote against, is never passed over.
+// set tells in which of several items another took part, by the rule of
+// [together.Of].
 func (a *Answerer) set(selection []Item, to Item) Mark {
-	var counts struct{ joined, unknown, closed, body, otherwise int }
-	firstIn := false
+	stands := make([]together.Stand, len(selection))
 	for i, from := range selection {
-		switch m := a.Single(from, to); {
-		case m.Hit:
-			counts.joined++
-			firstIn = firstIn || i == 0
-		case m.Sym == theme.SymOf(model.Unknown):
-			counts.unknown++
-		case m.Sym == theme.SymOf(model.NotEligible):
-			counts.closed++
-		case m.Sym == theme.Body:
-			counts.body++
-		case m.Sym < theme.ByName && model.Act(m.Sym).Recorded():
-			counts.otherwise++
-		}
+		stands[i] = stand(a.Single(from, to))
 	}
-	all, several := len(selection), len(selection) > 2
+	answer := together.Of(stands)
+	return Mark{Sym: symOf(answer), Word: answer.Word(len(selection)), Hit: answer.Took()}
+}
+
+// stand is what the mark of one item amounts to among several.
+func stand(m Mark) together.Stand {
 	switch {
-	case counts.joined == all && several:
-		return Mark{Sym: theme.Both, Word: "all", Hit: true}
-	case counts.joined == all:
-		return Mark{Sym: theme.Both, Word: "both", Hit: true}
-	case counts.unknown > 0 && (counts.joined == 0 || !several):
-		return Mark{Sym: theme.SymOf(model.Unknown), Word: model.Unknown.Word()}
-	case counts.joined > 0 && several:
-		return Mark{Sym: theme.Some, Word: "some", Hit: true}
-	case counts.joined > 0 && firstIn:
-		return Mark{Sym: theme.OnlyFirst, Word: "only first", Hit: true}
-	case counts.joined > 0:
-		return Mark{Sym: theme.OnlySecond, Word: "only second", Hit: true}
-	case counts.otherwise > 0:
-		return Mark{Sym: theme.Otherwise, Word: "otherwise"}
-	case counts.body > 0 && counts.body+counts.closed == all:
-		return Mark{Sym: theme.Body, Word: "adopted without a vote"}
-	case counts.closed == all:
-		return Mark{Sym: theme.SymOf(model.NotEligible), Word: model.NotEligible.Word()}
-	case several:
-		return Mark{Sym: theme.Neither, Word: "none"}
+	case m.Hit:
+		return together.Joined
+	case m.Sym == theme.SymOf(model.Unknown):
+		return together.Unknown
+	case m.Sym == theme.SymOf(model.NotEligible):
+		return together.Closed
+	case m.Sym == theme.Body:
+		return together.Body
+	case m.Sym < theme.ByName && model.Act(m.Sym).Recorded():
+		return together.Otherwise
 	}
-	return Mark{Sym: theme.Neither, Word: "neither"}
+	return together.Not
+}
+
+// symOf is the symbol of an answer about several items.
+func symOf(a together.Answer) theme.Sym {
+	switch a {
+	case together.All:
+		return theme.Both
+	case together.OnlyFirst:
+		return theme.OnlyFirst
+	case together.OnlySecond:
+		return theme.OnlySecond
+	case together.Some:
+		return theme.Some
+	case together.DidOtherwise:
+		return theme.Otherwise
+	case together.WithoutVote:
+		return theme.Body
+	case together.NotKnown:
+		return theme.SymOf(model.Unknown)
+	case together.NeverEligible:
+		return theme.SymOf(model.NotEligible)
+	}
+	return theme.Neither
 }
 
 // Summary is a tally as words: "listed 27 · not listed 166".

@@ -1,0 +1,138 @@
+package matrix
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"comity/model"
+	"comity/model/asof"
+)
+
+// columns finds the texts: the pinned first, then those that the filters leave,
+// the newest first.
+func (m *Matrix) columns(o *Options) error {
+	for _, kind := range o.Kinds {
+		if !slices.Contains(model.StatementKinds(), kind) {
+			return &model.NotFoundError{Kind: "kind", Name: kind, Nearest: model.Nearest(kind, model.StatementKinds(), 3)}
+		}
+	}
+	pinned, err := m.texts(o.PinnedStatements)
+	if err != nil {
+		return err
+	}
+	hidden, err := m.texts(o.HiddenStatements)
+	if err != nil {
+		return err
+	}
+	var taken []*model.Statement
+	for i, s := range slices.Concat(pinned, m.corpus.Statements()) {
+		isPinned := i < len(pinned)
+		wanted := isPinned || len(o.Kinds) == 0 || slices.Contains(o.Kinds, s.Kind)
+		if !wanted || slices.Contains(taken, s) {
+			continue
+		}
+		taken = append(taken, s)
+		switch {
+		case slices.Contains(hidden, s):
+			m.HiddenTexts++
+		case asof.Of(s, o.AsOf) == asof.Later:
+			m.LaterTexts++
+		default:
+			m.Columns = append(m.Columns, Column{Statement: s, Pinned: isPinned, Reason: Reason(s), NoList: noList(s)})
+		}
+	}
+	return nil
+}
+
+func (m *Matrix) texts(ids []model.StatementID) ([]*model.Statement, error) {
+	out := make([]*model.Statement, len(ids))
+	for i, id := range ids {
+		s, err := m.corpus.FindStatement(string(id))
+		if err != nil {
+			return nil, err
+		}
+		out[i] = s
+	}
+	return out, nil
+}
+
+// Reason tells in words why a text has no list of States, or only a part of
+// one; empty when its list is complete.
+func Reason(s *model.Statement) string {
+	switch {
+	case s.WithoutVote():
+		return "adopted without a vote: no State is on record by name"
+	case s.Withheld():
+		return "no list could be verified, so it is left unknown"
+	case s.Minimum():
+		return "the list is a known minimum: who else is on it is unknown"
+	}
+	return ""
+}
+
+// noList reports whether no State stands in a text's column in its own right.
+func noList(s *model.Statement) bool {
+	return s.WithoutVote() || s.Withheld() && len(s.States)+len(s.SignedNotRatified)+len(s.Votes.Yes) == 0
+}
+
+// listed gives the texts of the columns that have a list.
+func (m *Matrix) listed() []*model.Statement {
+	var out []*model.Statement
+	for _, col := range m.Columns {
+		if !col.NoList {
+			out = append(out, col.Statement)
+		}
+	}
+	return out
+}
+
+// sortColumns orders the texts behind the pinned. Texts without a list are like
+// no other, so by similarity they stand last, the newest first.
+func (m *Matrix) sortColumns(ctx context.Context, o *Options, states []*model.Country) error {
+	first := 0
+	for first < len(m.Columns) && m.Columns[first].Pinned {
+		first++
+	}
+	rest := m.Columns[first:]
+	switch o.Columns {
+	case "", Newest: // as they are
+	case Oldest:
+		slices.SortStableFunc(rest, func(a, b Column) int { return a.Statement.Date.Compare(b.Statement.Date) })
+	case ByKind:
+		kinds := model.StatementKinds()
+		slices.SortStableFunc(rest, func(a, b Column) int {
+			return slices.Index(kinds, a.Statement.Kind) - slices.Index(kinds, b.Statement.Kind)
+		})
+	case ByLikeColumns:
+		var with, without []Column
+		for _, col := range rest {
+			if col.NoList {
+				without = append(without, col)
+			} else {
+				with = append(with, col)
+			}
+		}
+		texts := make([]*model.Statement, len(with))
+		for i, col := range with {
+			texts[i] = col.Statement
+		}
+		d, similarity := Statements(m.corpus, texts, states)
+		similarity.Apart = len(without)
+		with, err := likeness(ctx, with, d, &similarity, o.Progress)
+		if err != nil {
+			return err
+		}
+		copy(rest, with)
+		copy(rest[len(with):], without)
+		m.LikeColumns = &similarity
+	default:
+		names := make([]string, len(ColumnOrders()))
+		for i, order := range ColumnOrders() {
+			names[i] = string(order)
+		}
+		return fmt.Errorf("the order of columns %q does not exist, expected one of %s", o.Columns, strings.Join(names, ", "))
+	}
+	return nil
+}

@@ -1,0 +1,59 @@
+package matrix
+
+import (
+	"strings"
+
+	"comity/model"
+	"comity/model/together"
+)
+
+// Evidence is what stands behind a cell.
+type Evidence struct {
+	Act  model.Act
+	Word string // the act, or that the text was adopted without a vote
+	// Words say exactly what is claimed, in one sentence.
+	Words      string
+	Date       model.Date       // when it did it; the day of the text if that is not recorded
+	Note       string           // a role, a dispute, a later accession; may be empty
+	Sources    []model.Source   // of the text's record
+	Confidence model.Confidence // about the list
+	AsOf       model.Date       // the day for which the list stands
+}
+
+// EvidenceOf tells what stands behind what a State did about a text.
+func EvidenceOf(c *model.Corpus, s *model.Statement, co *model.Country) Evidence {
+	p := c.Participation(s, co)
+	e := Evidence{
+		Act: p.Act, Word: p.Act.Word(), Date: p.Date, Note: p.Note,
+		Sources: s.Sources, Confidence: s.Confidence, AsOf: s.ListDate(),
+	}
+	meaning := p.Act.Meaning()
+	switch {
+	case p.Act == model.Member && s.WithoutVote():
+		e.Word = together.BodyWord
+		meaning = "the whole membership adopted the text, and no State is on record by name"
+	case p.Act == model.Unknown && s.Withheld():
+		meaning = "no list could be verified"
+	case p.Act == model.Unknown && s.Minimum():
+		meaning = "the list is a known minimum, and it is not among the names that are known"
+	case p.Act == model.Unknown:
+		meaning = "what it did could not be settled from the sources"
+	}
+	if p.Note != "" && !strings.Contains(meaning, p.Note) {
+		meaning += " (" + p.Note + ")"
+	}
+	e.Words = co.DisplayName() + ", " + s.ShortTitle + ": " + e.Word + "; " + meaning + "."
+	if !s.AsOf.IsZero() {
+		e.Words += " The list stands as of " + s.AsOf.Long() + "."
+	}
+	return e
+}
+
+// Evidence is what stands behind a cell; false in the row of a head.
+func (m *Matrix) Evidence(row, column int) (Evidence, bool) {
+	co := m.Rows[row].Country
+	if co == nil {
+		return Evidence{}, false
+	}
+	return EvidenceOf(m.corpus, m.Columns[column].Statement, co), true
+}

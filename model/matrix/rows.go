@@ -1,0 +1,206 @@
+package matrix
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"comity/model"
+)
+
+// states finds the States of the rows: the pinned first, then those that the
+// filters leave, by name. It sets Empty when the filters leave none.
+func (m *Matrix) states(o *Options) ([]*model.Country, error) {
+	pinned, err := m.named(o.PinnedCountries)
+	if err != nil {
+		return nil, err
+	}
+	hidden, err := m.named(o.HiddenCountries)
+	if err != nil {
+		return nil, err
+	}
+	matches, err := m.filter(o)
+	if err != nil {
+		return nil, err
+	}
+	var out []*model.Country
+	for _, co := range slices.Concat(pinned, matches) {
+		if !slices.Contains(hidden, co) && !slices.Contains(out, co) {
+			out = append(out, co)
+		}
+	}
+	for i, co := range hidden {
+		if !slices.Contains(hidden[:i], co) && (slices.Contains(matches, co) || slices.Contains(pinned, co)) {
+			m.HiddenStates++
+		}
+	}
+	switch {
+	case len(out) == 0 && m.Empty == "":
+		m.Empty = "every State that is left is hidden; show one of them again"
+	case len(out) > 0 && m.Empty != "": // the pinned are there in any case
+		m.Caveats, m.Empty = append(m.Caveats, m.Empty), ""
+	}
+	return out, nil
+}
+
+// filter gives the States that the expression and the group leave, by name.
+func (m *Matrix) filter(o *Options) ([]*model.Country, error) {
+	out := slices.Clone(m.corpus.Countries())
+	if o.Of.ID != "" {
+		members, err := m.group(o.Of, o.AsOf)
+		if err != nil {
+			return nil, err
+		}
+		if !members.Known {
+			m.Empty = members.Caveats[0] + "; choose that day, or another group"
+		}
+		out = slices.DeleteFunc(out, func(co *model.Country) bool { return !members.Has(co.ISO3) })
+	}
+	if strings.TrimSpace(o.Who) == "" {
+		return out, nil
+	}
+	holds, err := compile(m.corpus, o.Who)
+	if err != nil {
+		return nil, err
+	}
+	among := len(out)
+	out = slices.DeleteFunc(out, func(co *model.Country) bool { return !holds[co] })
+	if len(out) == 0 && m.Empty == "" {
+		m.Empty = Widen(o.Who, len(holds), among)
+	}
+	return out, nil
+}
+
+// Widen tells that an expression matches no State, and how to widen it. holds
+// is for how many of all States it is true, among how many were looked at.
+func Widen(expression string, holds, among int) string {
+	if holds > 0 {
+		return fmt.Sprintf("%s holds for %d States, but for none of the %d of the group; leave the group out, or choose another", model.Printable(expression), holds, among)
+	}
+	how := "take a condition away"
+	if strings.Contains(expression, "and") || strings.Contains(expression, "&&") {
+		how = "turn an and into or, or take a condition away"
+	}
+	return fmt.Sprintf("no State matches %s; %s, or ask for another act, text or group", model.Printable(expression), how)
+}
+
+func (m *Matrix) named(codes []model.ISO3) ([]*model.Country, error) {
+	out := make([]*model.Country, len(codes))
+	for i, code := range codes {
+		co, err := m.corpus.FindCountry(string(code))
+		if err != nil {
+			return nil, err
+		}
+		out[i] = co
+	}
+	return out, nil
+}
+
+// sortRows orders the States and puts heads between them.
+func (m *Matrix) sortRows(ctx context.Context, o *Options, states []*model.Country) error {
+	pinned, err := m.named(o.PinnedCountries)
+	if err != nil {
+		return err
+	}
+	first := 0
+	for first < len(states) && slices.Contains(pinned, states[first]) {
+		m.Rows = append(m.Rows, Row{Country: states[first], Pinned: true})
+		first++
+	}
+	rest := states[first:]
+	switch o.Rows {
+	case "", ByName: // as they are
+	case ByRegion:
+		slices.SortStableFunc(rest, func(a, b *model.Country) int {
+			return cmp.Or(strings.Compare(a.Region, b.Region), strings.Compare(a.Subregion, b.Subregion))
+		})
+	case ByUNGroup:
+		slices.SortStableFunc(rest, func(a, b *model.Country) int {
+			return slices.Index(model.UNGroups(), a.UNGroup) - slices.Index(model.UNGroups(), b.UNGroup)
+		})
+	case ByActs:
+		slices.SortStableFunc(rest, func(a, b *model.Country) int { return m.recorded(b) - m.recorded(a) })
+	case ByLikeRows:
+		d, similarity := Countries(m.corpus, rest, m.listed())
+		if rest, err = likeness(ctx, rest, d, &similarity, o.Progress); err != nil {
+			return err
+		}
+		m.LikeRows = &similarity
+	default:
+		return fmt.Errorf("the order of rows %q does not exist, expected one of %v", o.Rows, RowOrders())
+	}
+	return m.putHeads(o, rest)
+}
+
+// recorded counts the columns in which a source records something that a State
+// did. It orders rows and is no score: it counts acts of every kind.
+func (m *Matrix) recorded(co *model.Country) int {
+	n := 0
+	for _, col := range m.Columns {
+		if act := m.corpus.Act(col.Statement, co); act.Recorded() && !col.Statement.WithoutVote() {
+			n++
+		}
+	}
+	return n
+}
+
+// putHeads appends the States below the heads of their groups.
+func (m *Matrix) putHeads(o *Options, states []*model.Country) error {
+	var heads []string
+	var headOf func(*model.Country) string
+	switch o.Grouping {
+	case NoGroups:
+		heads, headOf = []string{""}, func(*model.Country) string { return "" }
+	case Regions:
+		for _, co := range m.corpus.Countries() {
+			heads = append(heads, co.Region)
+		}
+		slices.Sort(heads)
+		heads, headOf = slices.Compact(heads), func(co *model.Country) string { return co.Region }
+	case UNGroups:
+		heads, headOf = model.UNGroups(), func(co *model.Country) string { return co.UNGroup }
+	case InOrNotIn:
+		members, err := m.group(o.Heads, o.AsOf)
+		if err != nil {
+			return err
+		}
+		heads, headOf = inOrNotIn(members.Group.ShortName, members.Known, members.Has)
+	default:
+		return fmt.Errorf("the grouping %q does not exist, expected one of region, un-group, group", o.Grouping)
+	}
+	for _, head := range heads {
+		var below []Row
+		for _, co := range states {
+			if headOf(co) == head {
+				below = append(below, Row{Country: co})
+			}
+		}
+		if head != "" && len(below) > 0 {
+			title := head
+			if head == "none" {
+				title = "no UN regional group"
+			}
+			m.Rows = append(m.Rows, Row{Head: title, Count: len(below)})
+		}
+		m.Rows = append(m.Rows, below...)
+	}
+	return nil
+}
+
+// inOrNotIn gives the heads of members and of all others; where the members are
+// not known there is one head, which says so.
+func inOrNotIn(group string, known bool, has func(model.ISO3) bool) ([]string, func(*model.Country) string) {
+	in, out := group+": members", group+": not members"
+	if !known {
+		unknown := group + ": members not known"
+		return []string{unknown}, func(*model.Country) string { return unknown }
+	}
+	return []string{in, out}, func(co *model.Country) string {
+		if has(co.ISO3) {
+			return in
+		}
+		return out
+	}
+}

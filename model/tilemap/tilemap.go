@@ -1,0 +1,235 @@
+// Package tilemap puts the States on the tile-grid map of the world, one tile
+// each, with what each of them did about a text, about several, or whether an
+// expression holds for it.
+package tilemap
+
+import (
+	"fmt"
+	"strings"
+
+	"comity/model"
+	"comity/model/asof"
+	"comity/model/matrix"
+	"comity/model/query"
+	"comity/model/together"
+)
+
+// About is what the tiles tell.
+type About int
+
+// The questions a map answers.
+const (
+	Nothing    About = iota // where each State lies
+	Act                     // what it did about one text
+	Set                     // in which of several texts it took part
+	Expression              // whether an expression holds for it
+)
+
+// Options says what to map: an expression, or else the pins, or else one text.
+type Options struct {
+	Statement model.StatementID
+	Pins      []model.StatementID // several texts; a single one is as Statement
+	Who       string              // an expression of model/query
+	// AsOf leaves out texts of later days. A year or month means its end.
+	AsOf model.Date
+}
+
+// State is what a tile tells. States are equal when they tell the same.
+type State struct {
+	About  About
+	Act    model.Act       // for Act
+	Body   bool            // for Act: the text was adopted without a vote, and Act is Member
+	Answer together.Answer // for Set
+	Among  int             // for Set: of how many texts
+	Holds  bool            // for Expression
+}
+
+// Word is the state as it stands on screen and in files.
+func (s State) Word() string {
+	switch {
+	case s.About == Set:
+		return s.Answer.Word(s.Among)
+	case s.About == Expression && s.Holds:
+		return "holds"
+	case s.About == Expression:
+		return "does not hold"
+	case s.About == Act && s.Body:
+		return together.BodyWord
+	case s.About == Act:
+		return s.Act.Word()
+	}
+	return ""
+}
+
+// Tile is a State in its place: column 0 is the left, row 0 the top.
+type Tile struct {
+	Country  *model.Country
+	Col, Row int
+	State    State
+}
+
+// Count is a line of the legend.
+type Count struct {
+	State State
+	Word  string
+	N     int
+}
+
+// Map is the whole map. It is not changed once made.
+type Map struct {
+	About      About
+	Tiles      []Tile // by display name of the State
+	Cols, Rows int    // of the grid
+	// Legend counts the states that occur, in the order of the vocabulary.
+	Legend []Count
+	// Texts are those that the tiles tell about, in the order given.
+	Texts []*model.Statement
+	// LaterTexts counts the texts left out because they came after the day.
+	LaterTexts int
+	// Caveats tell in words what is not known or not as of the day.
+	Caveats []string
+	// Empty tells in words why the tiles have nothing to tell, and how to widen;
+	// the tiles are there all the same.
+	Empty string
+
+	at map[model.Tile]int
+}
+
+// New makes a map. The error is that of an expression or of a text that does
+// not exist ([query.Error], [model.NotFoundError]).
+func New(c *model.Corpus, o Options) (*Map, error) {
+	m := &Map{at: make(map[model.Tile]int, len(c.Countries()))}
+	tell, err := m.teller(c, &o)
+	if err != nil {
+		return nil, err
+	}
+	for i, co := range c.Countries() {
+		m.Tiles = append(m.Tiles, Tile{Country: co, Col: co.Tile.Col, Row: co.Tile.Row, State: tell(co)})
+		m.at[co.Tile] = i
+		m.Cols, m.Rows = max(m.Cols, co.Tile.Col+1), max(m.Rows, co.Tile.Row+1)
+	}
+	m.count()
+	return m, nil
+}
+
+// At finds the tile in a place of the grid; false over the sea.
+func (m *Map) At(col, row int) (*Tile, bool) {
+	i, ok := m.at[model.Tile{Col: col, Row: row}]
+	if !ok {
+		return nil, false
+	}
+	return &m.Tiles[i], true
+}
+
+// teller gives what a map tells of each State.
+func (m *Map) teller(c *model.Corpus, o *Options) (func(*model.Country) State, error) {
+	if strings.TrimSpace(o.Who) != "" {
+		return m.expression(c, o)
+	}
+	ids := o.Pins
+	if len(ids) == 0 && o.Statement != "" {
+		ids = []model.StatementID{o.Statement}
+	}
+	for _, id := range ids {
+		s, err := c.FindStatement(string(id))
+		if err != nil {
+			return nil, err
+		}
+		if asof.Of(s, o.AsOf) == asof.Later {
+			m.LaterTexts++
+			m.Caveats = append(m.Caveats, s.ShortTitle+" is left out: it is of "+s.When().Long()+", after "+asof.Last(o.AsOf).Long())
+			continue
+		}
+		m.Texts = append(m.Texts, s)
+	}
+	m.Caveats = append(m.Caveats, asof.Texts(m.Texts, o.AsOf)...)
+	for _, s := range m.Texts {
+		if reason := matrix.Reason(s); reason != "" {
+			m.Caveats = append(m.Caveats, s.ShortTitle+": "+reason)
+		}
+	}
+	texts := m.Texts
+	switch {
+	case len(ids) > 0 && len(texts) == 0:
+		m.Empty = "none of these texts is of " + asof.Last(o.AsOf).Long() + " or before; choose a later day, or another text"
+		return func(*model.Country) State { return State{} }, nil
+	case len(texts) == 0:
+		return func(*model.Country) State { return State{} }, nil
+	case len(texts) == 1:
+		m.About = Act
+		return func(co *model.Country) State {
+			act := c.Act(texts[0], co)
+			return State{About: Act, Act: act, Body: act == model.Member && texts[0].WithoutVote()}
+		}, nil
+	}
+	m.About = Set
+	return func(co *model.Country) State {
+		stands := make([]together.Stand, len(texts))
+		for i, s := range texts {
+			stands[i] = together.StandOf(s, c.Act(s, co))
+		}
+		return State{About: Set, Answer: together.Of(stands), Among: len(stands)}
+	}, nil
+}
+
+// expression tells for which States an expression holds.
+func (m *Map) expression(c *model.Corpus, o *Options) (func(*model.Country) State, error) {
+	q, err := query.Compile(c, o.Who)
+	if err != nil {
+		return nil, err
+	}
+	states, err := q.Run()
+	if err != nil {
+		return nil, err
+	}
+	m.About = Expression
+	holds := make(map[*model.Country]bool, len(states))
+	for _, co := range states {
+		holds[co] = true
+	}
+	if len(states) == 0 {
+		m.Empty = matrix.Widen(o.Who, 0, len(c.Countries()))
+	}
+	if w := asof.Expression(o.Who, o.AsOf); w != "" {
+		m.Caveats = append(m.Caveats, w)
+	}
+	if !o.AsOf.IsZero() {
+		m.Caveats = append(m.Caveats, fmt.Sprintf("the expression is asked of all texts on record, not of those up to %s", asof.Last(o.AsOf).Long()))
+	}
+	return func(co *model.Country) State { return State{About: Expression, Holds: holds[co]} }, nil
+}
+
+// count fills the legend.
+func (m *Map) count() {
+	counts := map[State]int{}
+	for _, t := range m.Tiles {
+		counts[t.State]++
+	}
+	for _, s := range order(m.About, len(m.Texts)) {
+		if counts[s] > 0 {
+			m.Legend = append(m.Legend, Count{State: s, Word: s.Word(), N: counts[s]})
+		}
+	}
+}
+
+// order lists every state a map can tell, in the order of its legend.
+func order(about About, among int) []State {
+	var out []State
+	switch about {
+	case Nothing:
+	case Act:
+		for _, act := range model.Acts() {
+			out = append(out, State{About: Act, Act: act})
+			if act == model.Member {
+				out = append(out, State{About: Act, Act: act, Body: true})
+			}
+		}
+	case Set:
+		for _, a := range together.Answers() {
+			out = append(out, State{About: Set, Answer: a, Among: among})
+		}
+	case Expression:
+		out = []State{{About: Expression, Holds: true}, {About: Expression}}
+	}
+	return out
+}

@@ -1,0 +1,148 @@
+package compare
+
+import "comity/model"
+
+// Stand is where one subject stands on one text: a country by its act, a group
+// by how many of its members did what.
+type Stand struct {
+	// Act is that of a country; for a group see Counts.
+	Act model.Act
+	// Counts tells how many of the members did what, indexed by act.
+	Counts model.Counts
+	// Members is how many States were counted: 1 for a country.
+	Members int
+	// Joined of the Known members took part on the side of the text.
+	Joined int
+	// Known members could have taken part, and what they did is known.
+	Known int
+	// Unknown members could have taken part, and what they did is not known.
+	Unknown int
+
+	// unsure: who the members were on the day is not known.
+	unsure bool
+}
+
+// Eligible is how many members could have taken part.
+func (s *Stand) Eligible() int { return s.Known + s.Unknown }
+
+// answer is what a subject as a whole did, as far as it is known.
+type answer uint8
+
+const (
+	closed  answer = iota // no member could have
+	unknown               // what is not known could change the answer
+	out
+	in
+)
+
+// half is whether more than half of all have something that k have for certain
+// and so many more may have.
+func half(k, more, all int) answer {
+	switch {
+	case all == 0:
+		return closed
+	case 2*k > all:
+		return in
+	case 2*(k+more) > all:
+		return unknown
+	}
+	return out
+}
+
+// joined is whether more than half of the members that could have joined did.
+func (s *Stand) joined() answer {
+	if s.unsure {
+		return unknown
+	}
+	return half(s.Joined, s.Unknown, s.Eligible())
+}
+
+// desk counts what subjects did, as on a day.
+type desk struct {
+	corpus *model.Corpus
+	asOf   model.Date // zero: everything
+}
+
+// act is what a State did about a statement by the day. Whoever is on record
+// as joining later had not joined; of a treaty it may have been a signatory.
+func (d *desk) act(s *model.Statement, co *model.Country) model.Act {
+	act := d.corpus.Act(s, co)
+	if d.asOf.IsZero() || !act.OwnName() {
+		return act
+	}
+	text, ok := s.Joined.Get(string(co.ISO3))
+	if !ok {
+		return act
+	}
+	if day, err := model.ParseDate(text); err != nil || day.Compare(d.asOf) <= 0 {
+		return act
+	}
+	if act == model.Party {
+		return model.Unknown
+	}
+	return model.NotListed
+}
+
+// of counts the members of a subject on a text.
+func (d *desk) of(s *model.Statement, subject *Subject) Stand {
+	st := d.stand(s, subject.Members)
+	st.unsure = !subject.Known
+	if subject.Country == nil {
+		st.Act = model.NotEligible
+	}
+	return st
+}
+
+// stand counts what States did about a text.
+func (d *desk) stand(s *model.Statement, members []*model.Country) Stand {
+	st := Stand{Members: len(members)}
+	for _, co := range members {
+		act := d.act(s, co)
+		st.Counts[act]++
+		switch act {
+		case model.NotEligible:
+		case model.Unknown:
+			st.Unknown++
+		default:
+			st.Known++
+			if act.Joined() {
+				st.Joined++
+			}
+		}
+		st.Act = act
+	}
+	return st
+}
+
+// texts are the statements up to the day, the newest first, and how many are
+// later.
+func (d *desk) texts() (until []*model.Statement, later int) {
+	for _, s := range d.corpus.Statements() {
+		if !d.asOf.IsZero() && s.Date.Compare(d.asOf) > 0 {
+			later++
+		} else {
+			until = append(until, s)
+		}
+	}
+	return until, later
+}
+
+// laterLists are those of the texts whose list grows and is known only as it
+// stood after the day.
+func (d *desk) laterLists(texts []*model.Statement) []*model.Statement {
+	var out []*model.Statement
+	for _, s := range texts {
+		if !d.asOf.IsZero() && s.Grows() && s.ListDate().Compare(d.asOf) > 0 {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// rollCall reports whether a text was voted on.
+func rollCall(s *model.Statement) bool { return s.Adoption == "vote" }
+
+// ownBody reports whether the list is the body that adopted the text: nobody
+// could have been off it, or on it from outside, so it tells States apart by
+// where they belong and not by what they chose.
+func ownBody(s *model.Statement) bool { return s.OpenTo == "listed" }

@@ -1,0 +1,83 @@
+package compare
+
+import (
+	"slices"
+
+	"comity/model"
+)
+
+// The bounds of being out of step, in per cent of the members of the group that
+// could have joined, and the fewest of them that make a share.
+const (
+	StepMost  = 60 // at least so many joined, and the country did not
+	StepLeast = 40 // at most so many joined, and the country did
+	StepOf    = 3
+)
+
+// Step is a text on which a State stands apart from a group.
+type Step struct {
+	Statement *model.Statement
+	Act       model.Act // of the State
+	// Group is where the others stand: Joined of Known, and so many Unknown.
+	Group Stand
+}
+
+// Steps are the texts on which a State is out of step with a group.
+type Steps struct {
+	Country *model.Country
+	// Members is how many States the group has without the country itself.
+	Members int
+	// Behind are texts that at least [StepMost] per cent of the group joined and
+	// the country, which could have, did not.
+	Behind []Step
+	// Ahead are texts that the country joined and at most [StepLeast] per cent of
+	// the group did.
+	Ahead []Step
+	// InStep is how many texts were looked at and are neither.
+	InStep int
+	// Left out, each text once, by the first that holds: the whole membership
+	// adopted it without a vote; the country could not have joined; what it did
+	// is not known; fewer than [StepOf] members of the group could have joined and
+	// are known; or what is not known of the group could change the answer.
+	Bodies, NotEligible, Unknown, TooFew, Unsettled int
+	// Later and LaterLists are as in [Comparison].
+	Later      int
+	LaterLists []*model.Statement
+}
+
+// OutOfStep finds the texts on which a State did otherwise than a group, the
+// newest first. The country itself is not counted among the members.
+func OutOfStep(c *model.Corpus, country *model.Country, members []*model.Country, asOf model.Date) Steps {
+	d := &desk{corpus: c, asOf: asOf}
+	texts, later := d.texts()
+	others := slices.DeleteFunc(slices.Clone(members), func(co *model.Country) bool { return co == country })
+	out := Steps{Country: country, Members: len(others), Later: later, LaterLists: d.laterLists(texts)}
+	for _, s := range texts {
+		step := Step{Statement: s, Act: d.act(s, country), Group: d.stand(s, others)}
+		g := &step.Group
+		sureMost := 100*g.Joined >= StepMost*g.Eligible()
+		mayMost := 100*(g.Joined+g.Unknown) >= StepMost*g.Eligible()
+		sureLeast := 100*(g.Joined+g.Unknown) <= StepLeast*g.Eligible()
+		mayLeast := 100*g.Joined <= StepLeast*g.Eligible()
+		joined := step.Act.Joined()
+		switch {
+		case s.WithoutVote():
+			out.Bodies++
+		case step.Act == model.NotEligible:
+			out.NotEligible++
+		case step.Act == model.Unknown:
+			out.Unknown++
+		case g.Known < StepOf:
+			out.TooFew++
+		case !joined && sureMost:
+			out.Behind = append(out.Behind, step)
+		case joined && sureLeast:
+			out.Ahead = append(out.Ahead, step)
+		case !joined && mayMost, joined && mayLeast:
+			out.Unsettled++
+		default:
+			out.InStep++
+		}
+	}
+	return out
+}

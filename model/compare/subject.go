@@ -1,0 +1,205 @@
+package compare
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"comity/model"
+)
+
+// Sort is what a comparison compares.
+type Sort uint8
+
+// The sorts: countries and groups are both States.
+const (
+	States Sort = iota
+	Statements
+)
+
+// Subject is one side of a comparison: a country, a group or a statement.
+type Subject struct {
+	Name      string // "Estonia", "EU on 23 September 2019", "Joint statement 2019"
+	Place     string // "country/EST", "group/eu@2019-09-23", "statement/…"; Parse reads it
+	Country   *model.Country
+	Group     *model.Group
+	Statement *model.Statement
+	// On is the day of a group's members; zero means the newest list.
+	On model.Date
+	// Members are the States counted, by display name: the country alone, or
+	// the members of the group on the day; none where Known is false.
+	Members []*model.Country
+	// Known is false for a group whose members on the day are not known.
+	Known bool
+}
+
+// Caveat says what is not known of the subject, or nothing.
+func (s *Subject) Caveat() string {
+	switch {
+	case s.Group == nil:
+		return ""
+	case !s.Known:
+		return "the members of " + s.Group.Name + " on " + s.On.Long() + " are not known"
+	case len(s.Group.Unconfirmed) > 0:
+		return fmt.Sprintf("%d more belong to the stated number of %s and were not confirmed", len(s.Group.Unconfirmed), s.Group.Name)
+	}
+	return ""
+}
+
+// Subjects are what one comparison compares, all of one sort, in the order given.
+type Subjects struct {
+	Sort Sort
+	List []Subject
+}
+
+// Names are the names of the subjects in their order.
+func (s Subjects) Names() []string {
+	out := make([]string, len(s.List))
+	for i := range s.List {
+		out[i] = s.List[i].Name
+	}
+	return out
+}
+
+// Parse reads what to compare: countries (EST, Estonia, country/EST), groups
+// (EU, group/eu, EU@2019-09-23: the members on that day; without a day as on
+// asOf, or the newest list when asOf is zero), or statements by id or symbol.
+// A name that does not exist is a [model.NotFoundError] with the nearest.
+func Parse(c *model.Corpus, names []string, asOf model.Date) (Subjects, error) {
+	if len(names) < 2 {
+		return Subjects{}, errors.New("a comparison needs two or more countries and groups, or two or more statements")
+	}
+	if len(names) > Most {
+		return Subjects{}, fmt.Errorf("%d names, expected at most %d in one comparison", len(names), Most)
+	}
+	var out Subjects
+	for i, name := range names {
+		s, err := parse(c, name, asOf)
+		if err != nil {
+			return Subjects{}, err
+		}
+		sort := States
+		if s.Statement != nil {
+			sort = Statements
+		}
+		if i == 0 {
+			out.Sort = sort
+		}
+		if first := &out; first.Sort != sort {
+			return Subjects{}, fmt.Errorf("%s and %s are not of one sort: compare States and groups, or compare statements", out.List[0].Place, s.Place)
+		}
+		if slices.ContainsFunc(out.List, func(o Subject) bool { return o.Place == s.Place }) {
+			return Subjects{}, fmt.Errorf("%s is there twice, expected once", s.Place)
+		}
+		out.List = append(out.List, s)
+	}
+	return out, nil
+}
+
+// parse reads one name.
+func parse(c *model.Corpus, typed string, asOf model.Date) (Subject, error) {
+	name := strings.TrimSpace(typed)
+	kind, rest, _ := strings.Cut(name, "/")
+	switch strings.ToLower(kind) {
+	case "country":
+		co, err := c.FindCountry(rest)
+		if err != nil {
+			return Subject{}, err
+		}
+		return ofCountry(co), nil
+	case "group":
+		return parseGroup(c, rest, asOf)
+	case "statement":
+		s, err := c.FindStatement(rest)
+		if err != nil {
+			return Subject{}, err
+		}
+		return ofStatement(s), nil
+	}
+	if strings.Contains(name, "@") {
+		return parseGroup(c, name, asOf)
+	}
+	var found []Subject
+	if co, err := c.FindCountry(name); err == nil {
+		found = append(found, ofCountry(co))
+	}
+	if g, err := c.FindGroup(name); err == nil {
+		found = append(found, ofGroup(c, g, asOf))
+	}
+	if s, err := c.FindStatement(name); err == nil {
+		found = append(found, ofStatement(s))
+	}
+	switch len(found) {
+	case 0:
+		return Subject{}, &model.NotFoundError{Kind: "country, group or statement", Name: typed, Nearest: nearest(c, name)}
+	case 1:
+		return found[0], nil
+	}
+	// Such as AU: Australia, and the African Union.
+	return Subject{}, fmt.Errorf("%s may be %s or %s: give one of these in full", model.Printable(name), found[0].Place, found[1].Place)
+}
+
+// parseGroup reads a group with or without a day.
+func parseGroup(c *model.Corpus, name string, asOf model.Date) (Subject, error) {
+	name, on, dated := strings.Cut(name, "@")
+	g, err := c.FindGroup(name)
+	if err != nil {
+		return Subject{}, err
+	}
+	if dated {
+		if asOf, err = model.ParseDate(strings.TrimSpace(on)); err != nil || asOf.Day == 0 {
+			return Subject{}, fmt.Errorf("%q is not a day, expected one such as %s@2019-09-23", model.Printable(on), g.ShortName)
+		}
+	}
+	return ofGroup(c, g, asOf), nil
+}
+
+func ofCountry(co *model.Country) Subject {
+	return Subject{Name: co.DisplayName(), Place: "country/" + string(co.ISO3), Country: co, Members: []*model.Country{co}, Known: true}
+}
+
+func ofStatement(s *model.Statement) Subject {
+	return Subject{Name: cmp.Or(s.ShortTitle, s.Title), Place: "statement/" + string(s.ID), Statement: s, Known: true}
+}
+
+// ofGroup is a group as on a day, or as in its newest list.
+func ofGroup(c *model.Corpus, g *model.Group, on model.Date) Subject {
+	s := Subject{Name: cmp.Or(g.ShortName, g.Name), Place: "group/" + string(g.ID), Group: g, On: on, Known: true}
+	codes := g.Members
+	if !on.IsZero() {
+		s.Name += " on " + on.Long()
+		s.Place += "@" + on.String()
+		codes, s.Known = c.MembersOn(g, on)
+	}
+	s.Members = c.Named(codes)
+	return s
+}
+
+// nearest are the three names of anything that look most like what was typed.
+func nearest(c *model.Corpus, typed string) []string {
+	var folded []string
+	shown := map[string]string{}
+	add := func(name string) {
+		if key := model.Fold(name); shown[key] == "" {
+			folded, shown[key] = append(folded, key), name
+		}
+	}
+	for _, co := range c.Countries() {
+		add(co.DisplayName())
+		add(string(co.ISO3))
+	}
+	for _, g := range c.Groups() {
+		add(g.ShortName)
+		add(string(g.ID))
+	}
+	for _, s := range c.Statements() {
+		add(string(s.ID))
+	}
+	var out []string
+	for _, key := range model.Nearest(model.Fold(typed), folded, 3) {
+		out = append(out, shown[key])
+	}
+	return out
+}

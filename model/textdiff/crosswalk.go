@@ -1,0 +1,69 @@
+package textdiff
+
+import "comity/model"
+
+// Row is a norm of one list beside the same norm in the other.
+type Row struct {
+	UN *model.Norm // nil for a point that the UN list does not have
+	G7 *model.Norm // nil for a norm that the G7 list does not have
+	// Ops tell the UN text from the G7 text; nil for an orphan.
+	Ops   []Op
+	Alike Similarity // the words of both; for an orphan those of the one
+	// Notes say how the two go together, or why one stands alone: that of the UN
+	// record first, and that of the G7 record where it says something else.
+	Notes []string
+}
+
+// Orphan reports whether the norm has no twin in the other list.
+func (r *Row) Orphan() bool { return r.UN == nil || r.G7 == nil }
+
+// Norm is the norm of the row: the UN's where there is one.
+func (r *Row) Norm() *model.Norm {
+	if r.UN != nil {
+		return r.UN
+	}
+	return r.G7
+}
+
+// Crosswalk sets the UN norms beside the points of the G7: a row for each UN
+// norm in order, and then one for each point that has no twin among them.
+func Crosswalk(c *model.Corpus) []Row {
+	var out []Row
+	twinned := map[*model.Norm]bool{}
+	for _, n := range c.Norms() {
+		if !n.UN() {
+			continue
+		}
+		row := Row{UN: n}
+		if twin, ok := c.Norm(n.Twin); ok {
+			row.G7, twinned[twin] = twin, true
+		}
+		out = append(out, row.filled())
+	}
+	for _, n := range c.Norms() {
+		if !n.UN() && !twinned[n] {
+			row := Row{G7: n}
+			out = append(out, row.filled())
+		}
+	}
+	return out
+}
+
+// filled is the row with its texts compared.
+func (r Row) filled() Row {
+	var texts [2]string
+	for i, n := range []*model.Norm{r.UN, r.G7} {
+		if n == nil {
+			continue
+		}
+		texts[i] = n.OfficialText
+		if n.TwinNote != "" && (len(r.Notes) == 0 || r.Notes[0] != n.TwinNote) {
+			r.Notes = append(r.Notes, n.TwinNote)
+		}
+	}
+	r.Alike = Alike(texts[0], texts[1])
+	if !r.Orphan() {
+		r.Ops = Diff(texts[0], texts[1])
+	}
+	return r
+}

@@ -1,0 +1,199 @@
+package textdiff
+
+import (
+	"strings"
+	"unicode"
+)
+
+// Kind is what happened to a run of words.
+type Kind uint8
+
+// The kinds.
+const (
+	Equal Kind = iota
+	Delete
+	Insert
+)
+
+// Word is the kind as it stands on screen.
+func (k Kind) Word() string { return [...]string{"equal", "deleted", "inserted"}[k] }
+
+// Op is a run of words. The A of all runs, one after the other, are the first
+// text and the B the second, byte for byte.
+type Op struct {
+	Kind Kind
+	A    string // as in the first text; empty for Insert
+	B    string // as in the second text; empty for Delete; differs from A in blanks only for Equal
+}
+
+// Text is the run as it stands in a line with the runs around it: as in the first
+// text, or as in the second where only there blanks follow.
+func (o Op) Text() string {
+	switch o.Kind {
+	case Insert:
+		return o.B
+	case Delete:
+		return o.A
+	case Equal:
+	}
+	if strings.TrimRightFunc(o.A, unicode.IsSpace) == o.A && strings.TrimRightFunc(o.B, unicode.IsSpace) != o.B {
+		return o.B
+	}
+	return o.A
+}
+
+// Similarity is how many words two texts have in common, in the same order.
+type Similarity struct {
+	Same int // k: words equal in both
+	A, B int // n: the words of each
+}
+
+// Value is the share of the words of both that are equal, 2k of A+B, from 0 to
+// 1; false where neither has a word.
+func (s Similarity) Value() (float64, bool) {
+	if s.A+s.B == 0 {
+		return 0, false
+	}
+	return 2 * float64(s.Same) / float64(s.A+s.B), true
+}
+
+// Alike counts the words that two texts have in common, in their order. Among
+// texts that have little in common the small words alone make some.
+func Alike(a, b string) Similarity {
+	d := compare(a, b)
+	s := Similarity{A: countWords(d.tokensA), B: countWords(d.tokensB)}
+	for i, t := range d.tokensA {
+		if t.word && d.keepA[i] {
+			s.Same++
+		}
+	}
+	return s
+}
+
+// Diff tells what was taken out of a text and put in to make another. For
+// readers, a change is told as a whole: where nothing but one or two small words
+// ("of the") or a sign stands between two changes, and one of the changes is as
+// long, it is told as part of them; of each change, what was taken out comes
+// first.
+func Diff(a, b string) []Op {
+	d := compare(a, b)
+	return d.ops(smooth(d.runs(), &d))
+}
+
+// comparison is two texts cut into tokens, and the tokens in common.
+type comparison struct {
+	a, b             string
+	tokensA, tokensB []token
+	keepA, keepB     []bool
+}
+
+func compare(a, b string) comparison {
+	lex := lexicon{}
+	d := comparison{a: a, b: b, tokensA: lex.tokens(a), tokensB: lex.tokens(b)}
+	d.keepA, d.keepB = match(ids(d.tokensA), ids(d.tokensB))
+	return d
+}
+
+func ids(tokens []token) []int {
+	out := make([]int, len(tokens))
+	for i, t := range tokens {
+		out[i] = t.id
+	}
+	return out
+}
+
+// run is tokens a0 to a1 of the first text beside b0 to b1 of the second.
+type run struct {
+	equal          bool
+	a0, a1, b0, b1 int
+}
+
+// runs are the runs in turn equal and changed.
+func (d *comparison) runs() []run {
+	var out []run
+	for i, j := 0, 0; i < len(d.tokensA) || j < len(d.tokensB); {
+		r := run{a0: i, b0: j}
+		for i < len(d.tokensA) && !d.keepA[i] {
+			i++
+		}
+		for j < len(d.tokensB) && !d.keepB[j] {
+			j++
+		}
+		if i == r.a0 && j == r.b0 {
+			r.equal = true
+			for i < len(d.tokensA) && j < len(d.tokensB) && d.keepA[i] && d.keepB[j] {
+				i, j = i+1, j+1
+			}
+		}
+		r.a1, r.b1 = i, j
+		out = append(out, r)
+	}
+	return out
+}
+
+// smooth makes one change of two that nothing much stands between.
+func smooth(runs []run, d *comparison) []run {
+	var out []run
+	for i := 0; i < len(runs); i++ {
+		r := runs[i]
+		for !r.equal && i+2 < len(runs) && d.slight(r, runs[i+1], runs[i+2]) {
+			r.a1, r.b1 = runs[i+2].a1, runs[i+2].b1
+			i += 2
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// slight reports whether what stands between two changes is better told as part
+// of them. Where both only put in, or both only take out, it stays.
+func (d *comparison) slight(before, between, after run) bool {
+	words := 0
+	for _, t := range d.tokensA[between.a0:between.a1] {
+		if t.word && !little(d.a[t.start:t.end]) {
+			return false
+		}
+		if t.word {
+			words++
+		}
+	}
+	out := before.a1 - before.a0 + after.a1 - after.a0
+	in := before.b1 - before.b0 + after.b1 - after.b0
+	length := between.a1 - between.a0
+	return words <= 2 && length <= 3 && out > 0 && in > 0 && length <= max(out, in)
+}
+
+// ops writes the runs out with their blanks.
+func (d *comparison) ops(runs []run) []Op {
+	var out []Op
+	add := func(kind Kind, a, b string) {
+		if a != "" || b != "" {
+			out = append(out, Op{kind, a, b})
+		}
+	}
+	leadA, leadB := blanks(d.a, 0), blanks(d.b, 0)
+	if leadA+leadB > 0 && (len(runs) == 0 || !runs[0].equal) {
+		add(Equal, d.a[:leadA], d.b[:leadB])
+	}
+	for i, r := range runs {
+		a, b := span(d.a, d.tokensA, r.a0, r.a1), span(d.b, d.tokensB, r.b0, r.b1)
+		switch {
+		case !r.equal:
+			add(Delete, a, "")
+			add(Insert, "", b)
+		case i == 0:
+			add(Equal, d.a[:leadA]+a, d.b[:leadB]+b)
+		default:
+			add(Equal, a, b)
+		}
+	}
+	return out
+}
+
+// span is the text of tokens, with the blanks after each.
+func span(text string, tokens []token, from, to int) string {
+	if from == to {
+		return ""
+	}
+	return text[tokens[from].start:tokens[to-1].next]
+}

@@ -1,0 +1,130 @@
+package textdiff
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"comity/model"
+)
+
+// Side is a text to compare, and where it stands.
+type Side struct {
+	Name  string // "UN norm k", "G7 point 11", the short title of a statement
+	Place string // "norm/k", "norm/g7/11", "statement/…", "statement/…#law"; Parse reads it
+	Text  string
+	// What the text is: "official text", "full text", "4 quotations", "quotation".
+	What      string
+	Norm      *model.Norm
+	Statement *model.Statement
+}
+
+// Parse reads a side of a comparison of texts: a norm (k, un/k, g7/11, norm/k),
+// a statement by id or symbol, which stands for its full text, or its quotations
+// where the corpus has no more, or what is quoted of one paragraph of it
+// (statement/ID#para). A name that does not exist is a [model.NotFoundError]
+// with the nearest; a statement of which the corpus has no words is an error too.
+func Parse(c *model.Corpus, typed string) (Side, error) {
+	name := strings.TrimSpace(typed)
+	kind, rest, slash := strings.Cut(name, "/")
+	switch kind = strings.ToLower(kind); {
+	case kind == "statement" && slash:
+		return parseStatement(c, rest)
+	case kind == "norm" && slash:
+		return parseNorm(c, rest)
+	case strings.Contains(name, "#"):
+		return parseStatement(c, name)
+	case len(name) == 1, kind == "un", kind == "g7":
+		return parseNorm(c, name)
+	}
+	if side, err := parseNorm(c, name); err == nil {
+		return side, nil
+	}
+	if s, err := c.FindStatement(name); err == nil {
+		return ofStatement(s)
+	}
+	var all []string
+	for _, n := range c.Norms() {
+		all = append(all, string(n.ID))
+	}
+	for _, s := range c.Statements() {
+		all = append(all, string(s.ID))
+	}
+	return Side{}, &model.NotFoundError{Kind: "norm or statement", Name: typed, Nearest: model.Nearest(strings.ToLower(name), all, 3)}
+}
+
+func parseNorm(c *model.Corpus, name string) (Side, error) {
+	n, err := c.FindNorm(name)
+	if err != nil {
+		return Side{}, err
+	}
+	return ofNorm(n), nil
+}
+
+func ofNorm(n *model.Norm) Side {
+	side := Side{Name: "UN norm " + n.Label(), Place: "norm/" + n.Label(), Text: n.OfficialText, What: "official text", Norm: n}
+	if !n.UN() {
+		side.Name, side.Place = "G7 point "+n.Label(), "norm/"+string(n.ID)
+	}
+	return side
+}
+
+// parseStatement reads a statement, or one paragraph quoted from it.
+func parseStatement(c *model.Corpus, name string) (Side, error) {
+	id, para, one := strings.Cut(name, "#")
+	s, err := c.FindStatement(id)
+	if err != nil {
+		return Side{}, err
+	}
+	if !one {
+		return ofStatement(s)
+	}
+	var texts, names []string
+	var label string
+	for _, q := range s.Quoted {
+		if model.Fold(q.Para) == model.Fold(para) {
+			texts, label = append(texts, q.Text), q.Para
+		}
+		if !slices.Contains(names, q.Para) {
+			names = append(names, q.Para)
+		}
+	}
+	if len(texts) == 0 {
+		if len(names) == 0 {
+			return Side{}, fmt.Errorf("comity has no quotation from %s", s.ID)
+		}
+		return Side{}, &model.NotFoundError{Kind: "quotation of " + string(s.ID), Name: para, Nearest: model.Nearest(strings.ToLower(para), names, 3)}
+	}
+	side := Side{Name: shortTitle(s) + ", " + label, Place: "statement/" + string(s.ID) + "#" + label, Statement: s}
+	side.Text, side.What = joined(texts)
+	return side, nil
+}
+
+// ofStatement is the full text of a statement, or what is quoted of it.
+func ofStatement(s *model.Statement) (Side, error) {
+	side := Side{Name: shortTitle(s), Place: "statement/" + string(s.ID), Statement: s, Text: s.FullText, What: "full text"}
+	if side.Text != "" {
+		return side, nil
+	}
+	var texts []string
+	for _, q := range s.Quoted {
+		texts = append(texts, q.Text)
+	}
+	if len(texts) == 0 {
+		return Side{}, fmt.Errorf("comity has no words of %s: neither its full text nor a quotation", s.ID)
+	}
+	side.Text, side.What = joined(texts)
+	return side, nil
+}
+
+// joined are quotations, one after the other, and what they are.
+func joined(texts []string) (text, what string) {
+	if len(texts) == 1 {
+		return texts[0], "quotation"
+	}
+	return strings.Join(texts, "\n\n"), strconv.Itoa(len(texts)) + " quotations"
+}
+
+func shortTitle(s *model.Statement) string { return cmp.Or(s.ShortTitle, s.Title) }

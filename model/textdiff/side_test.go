@@ -1,0 +1,121 @@
+package textdiff_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"comity/model"
+	"comity/model/textdiff"
+)
+
+// TestCrosswalk: eleven pairs with the same words, and point 12 alone.
+func TestCrosswalk(t *testing.T) {
+	rows := textdiff.Crosswalk(corpus(t))
+	if len(rows) != 12 {
+		t.Fatalf("%d rows, expected 12", len(rows))
+	}
+	changed := map[string]string{}
+	for i, r := range rows[:11] {
+		if r.Orphan() || r.UN.Label() != string("abcdefghijk"[i]) || r.G7.ID != r.UN.Twin || r.G7.Twin != r.UN.ID {
+			t.Fatalf("row %d is %v beside %v", i, r.UN, r.G7)
+		}
+		whole(t, r.UN.OfficialText, r.G7.OfficialText, r.Ops)
+		if len(r.Notes) == 0 || !strings.HasPrefix(r.Notes[0], "Same wording as the UN norm") {
+			t.Errorf("%s: notes %q", r.UN.ID, r.Notes)
+		}
+		words := ""
+		for _, o := range r.Ops {
+			if o.Kind != textdiff.Equal {
+				words += o.Kind.Word() + " " + strings.TrimSpace(o.Text()) + " "
+			}
+		}
+		if words != "" {
+			changed[r.UN.Label()] = strings.TrimSpace(words)
+		}
+		if r.Alike.Same != r.Alike.A || r.Alike.A != r.Alike.B {
+			t.Errorf("%s: not all words are the same: %+v", r.UN.ID, r.Alike)
+		}
+	}
+	if len(changed) != 1 || changed["d"] != "inserted ," {
+		t.Errorf("changed are %q, expected the comma in the G7 copy of d that its note tells of", changed)
+	}
+	last := rows[11]
+	if !last.Orphan() || last.UN != nil || last.Norm().ID != "g7/12" || last.Ops != nil || last.Alike.A != 0 || last.Alike.B < 20 ||
+		len(last.Notes) != 1 || !strings.HasPrefix(last.Notes[0], "Not in the UN list") {
+		t.Errorf("the last row is %+v", last)
+	}
+}
+
+func TestParse(t *testing.T) {
+	c := corpus(t)
+	for _, tc := range []struct{ typed, place, what, has string }{
+		{"un/k", "norm/k", "official text", "emergency response teams"},
+		{"K", "norm/k", "official text", "emergency response teams"},
+		{"norm/k", "norm/k", "official text", "emergency response teams"},
+		{"G7-11", "norm/g7/11", "official text", "emergency response teams"},
+		{"norm/g7/11", "norm/g7/11", "official text", "emergency response teams"},
+		{"joint-statement-2019", "statement/joint-statement-2019", "full text", ""},
+		{"statement/first-committee-2018", "statement/first-committee-2018", "full text", "Thank you."},
+		{"statement/first-committee-2018#Consensus", "statement/first-committee-2018#consensus", "quotation", "build on, not undermine"},
+		{"first-committee-2018#human rights", "statement/first-committee-2018#human rights", "quotation", "mutually reinforcing"},
+		{"first-committee-2018#law", "statement/first-committee-2018#law", "2 quotations", "lawless realm. Nor is it ungoverned as some would have us believe.\n\nInternational law"},
+		{"paris-call-2018", "statement/paris-call-2018", "3 quotations", "\n\n"},
+	} {
+		side, err := textdiff.Parse(c, tc.typed)
+		if err != nil || side.Place != tc.place || side.What != tc.what || !strings.Contains(side.Text, tc.has) || side.Name == "" {
+			t.Errorf("%q is %q, %s, %v", tc.typed, side.Place, side.What, err)
+		}
+		if again, err := textdiff.Parse(c, side.Place); err != nil || again != side {
+			t.Errorf("%q does not read as itself: %v", side.Place, err)
+		}
+	}
+}
+
+func TestParseRefuses(t *testing.T) {
+	c := corpus(t)
+	for _, tc := range []struct {
+		typed, says string
+		missing     bool
+	}{
+		{"z", `no norm is called "z"; nearest: `, true},
+		{"un/z", "no norm is called", true},
+		{"g7/13", "nearest: g7/1", true},
+		{"norm/", "no norm is called", true},
+		{"joint-statement", `no norm or statement is called "joint-statement"; nearest: joint-statement-2019`, true},
+		{"statement/nothing\x1b[1m", "no statement is called", true},
+		{"first-committee-2018#laws", `no quotation of first-committee-2018 is called "laws"; nearest: law`, true},
+		{"nowhere#law", "no statement is called", true},
+		{"budapest-convention#1", "comity has no quotation from budapest-convention", false},
+		{"budapest-convention", "comity has no words of budapest-convention", false},
+		{"", "no norm or statement is called", true},
+	} {
+		_, err := textdiff.Parse(c, tc.typed)
+		var missing *model.NotFoundError
+		if err == nil || !strings.Contains(err.Error(), tc.says) || errors.As(err, &missing) != tc.missing || strings.Contains(err.Error(), "\x1b") {
+			t.Errorf("%q: %v, expected %q", tc.typed, err, tc.says)
+		}
+	}
+}
+
+// TestEverySideReads: all that can be compared, and no side without words.
+func TestEverySideReads(t *testing.T) {
+	c := corpus(t)
+	for _, n := range c.Norms() {
+		if side, err := textdiff.Parse(c, "norm/"+string(n.ID)); err != nil || side.Norm != n || side.Text == "" {
+			t.Errorf("%s: %v", n.ID, err)
+		}
+	}
+	for _, s := range c.Statements() {
+		side, err := textdiff.Parse(c, "statement/"+string(s.ID))
+		if has := s.FullText != "" || len(s.Quoted) > 0; (err == nil) != has || has && side.Text == "" {
+			t.Errorf("%s: %v", s.ID, err)
+		}
+		for _, q := range s.Quoted {
+			side, err := textdiff.Parse(c, string(s.ID)+"#"+q.Para)
+			if err != nil || !strings.Contains(side.Text, q.Text) {
+				t.Errorf("%s#%s: %v", s.ID, q.Para, err)
+			}
+		}
+	}
+}

@@ -5,10 +5,13 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"comity/model"
 	"comity/ui/cells"
 	"comity/ui/keys"
 	"comity/ui/place"
+	"comity/ui/scene"
 	"comity/ui/stage"
+	"comity/ui/stage/gridstage"
 )
 
 // screenOf is the scene that an action shows; false for one that shows none.
@@ -30,7 +33,15 @@ func screenOf(action keys.Action) (place.Kind, bool) {
 
 // newStage makes the scene of a view. What the view does not say is as usual.
 func (a *App) newStage(v place.View) (stage.Stage, error) {
-	return nil, nil
+	c := a.source.corpus
+	if err := scene.Check(c, v); err != nil {
+		return nil, err
+	}
+	switch v.Kind {
+	case place.Matrix:
+		return gridstage.New(c, v)
+	}
+	return nil, &model.NotFoundError{Kind: "scene", Name: string(v.Kind)}
 }
 
 // showStage shows the scene of a view in the place of whatever is on screen.

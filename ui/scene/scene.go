@@ -1,0 +1,251 @@
+// Package scene reads what a scene is to show from the parameters of its place,
+// which are also the flags of the command of its name, and writes them back.
+package scene
+
+import (
+	"slices"
+	"strings"
+
+	"comity/model"
+	"comity/model/compare"
+	"comity/model/matrix"
+	"comity/model/query"
+	"comity/model/textdiff"
+	"comity/model/tilemap"
+	"comity/model/timeline"
+	"comity/ui/place"
+)
+
+// Check reports what is wrong with the parameters of a scene, if anything; of
+// other views nothing is.
+func Check(c *model.Corpus, v place.View) error {
+	var err error
+	switch v.Kind {
+	case place.Matrix:
+		_, err = Matrix(c, v)
+	case place.Map:
+		_, err = Map(c, v)
+	case place.Timeline:
+		_, err = Zoom(v)
+	case place.Compare:
+		_, err = Subjects(c, v)
+	case place.Diff:
+		_, _, err = Sides(c, v)
+	}
+	return err
+}
+
+// Matrix reads what a matrix is to show. What does not exist is a
+// [model.NotFoundError], a mistake in an expression a [query.Error].
+func Matrix(c *model.Corpus, v place.View) (matrix.Options, error) {
+	o := matrix.Options{AsOf: v.AsOf, Who: v.Params["who"], Kinds: list(v.Params["kind"])}
+	var err error
+	if o.Who != "" {
+		if _, err = query.Compile(c, o.Who); err != nil {
+			return o, err
+		}
+	}
+	if name := v.Params["of"]; name != "" {
+		if o.Of, err = group(c, name); err != nil {
+			return o, err
+		}
+	}
+	switch by := v.Params["by"]; by {
+	case "", string(matrix.Regions), string(matrix.UNGroups):
+		o.Grouping = matrix.Grouping(by)
+	default:
+		o.Grouping = matrix.InOrNotIn
+		if o.Heads, err = group(c, by); err != nil {
+			return o, err
+		}
+	}
+	if o.Rows, err = oneOf("order of rows", v.Params["rows"], matrix.RowOrders()); err != nil {
+		return o, err
+	}
+	if o.Columns, err = oneOf("order of columns", v.Params["columns"], matrix.ColumnOrders()); err != nil {
+		return o, err
+	}
+	for _, kind := range o.Kinds {
+		if _, err = oneOf("kind", kind, model.StatementKinds()); err != nil {
+			return o, err
+		}
+	}
+	if o.PinnedCountries, o.PinnedStatements, err = rowsAndColumns(c, v.Params["pin"]); err != nil {
+		return o, err
+	}
+	o.HiddenCountries, o.HiddenStatements, err = rowsAndColumns(c, v.Params["hide"])
+	return o, err
+}
+
+// OfMatrix writes down what a matrix shows.
+func OfMatrix(o matrix.Options) map[string]string {
+	params := map[string]string{
+		"who": o.Who, "of": nameOf(o.Of), "by": string(o.Grouping), "kind": strings.Join(o.Kinds, ","),
+		"rows": other(o.Rows, matrix.RowOrders()), "columns": other(o.Columns, matrix.ColumnOrders()),
+		"pin": joined(o.PinnedCountries, o.PinnedStatements), "hide": joined(o.HiddenCountries, o.HiddenStatements),
+	}
+	if o.Grouping == matrix.InOrNotIn {
+		params["by"] = nameOf(o.Heads)
+	}
+	return params
+}
+
+// Map reads what a map is to show.
+func Map(c *model.Corpus, v place.View) (tilemap.Options, error) {
+	o := tilemap.Options{AsOf: v.AsOf, Who: v.Params["who"]}
+	if o.Who != "" {
+		if _, err := query.Compile(c, o.Who); err != nil {
+			return o, err
+		}
+	}
+	if name := v.Params["statement"]; name != "" {
+		s, err := c.FindStatement(name)
+		if err != nil {
+			return o, err
+		}
+		o.Statement = s.ID
+	}
+	for _, name := range list(v.Params["pin"]) {
+		s, err := c.FindStatement(name)
+		if err != nil {
+			return o, err
+		}
+		o.Pins = append(o.Pins, s.ID)
+	}
+	return o, nil
+}
+
+// OfMap writes down what a map shows.
+func OfMap(o tilemap.Options) map[string]string {
+	return map[string]string{"statement": string(o.Statement), "pin": joined(nil, o.Pins), "who": o.Who}
+}
+
+// Zoom reads how much of the timeline is on the screen; all of it unless it is said.
+func Zoom(v place.View) (timeline.Zoom, error) {
+	var words []string
+	for z := range timeline.Zooms {
+		if z.Word() == v.Params["zoom"] {
+			return z, nil
+		}
+		words = append(words, z.Word())
+	}
+	if v.Params["zoom"] == "" {
+		return timeline.Decades, nil
+	}
+	return timeline.Decades, missing("zoom", v.Params["zoom"], words)
+}
+
+// Subjects reads what a comparison compares: two to six names with commas
+// between them.
+func Subjects(c *model.Corpus, v place.View) (compare.Subjects, error) {
+	return compare.Parse(c, list(v.Params["of"]), v.AsOf)
+}
+
+// Sides reads the two sides of a difference, with a comma between them. Without
+// any, the two lists of norms stand side by side, and both are nil.
+func Sides(c *model.Corpus, v place.View) (a, b *textdiff.Side, err error) {
+	names := list(v.Params["of"])
+	if len(names) == 0 {
+		return nil, nil, nil
+	}
+	if len(names) != 2 {
+		return nil, nil, &model.NotFoundError{Kind: "pair of wordings", Name: v.Params["of"]}
+	}
+	var sides [2]textdiff.Side
+	for i, name := range names {
+		if sides[i], err = textdiff.Parse(c, name); err != nil {
+			return nil, nil, err
+		}
+	}
+	return &sides[0], &sides[1], nil
+}
+
+// list parts what stands between commas.
+func list(text string) []string {
+	var out []string
+	for part := range strings.SplitSeq(text, ",") {
+		if part = strings.TrimSpace(part); part != "" {
+			out = append(out, part)
+		}
+	}
+	return out
+}
+
+// group reads a group, on a day behind @ or as it stands.
+func group(c *model.Corpus, text string) (matrix.Group, error) {
+	name, day, dated := strings.Cut(text, "@")
+	g, err := c.FindGroup(name)
+	if err != nil {
+		return matrix.Group{}, err
+	}
+	out := matrix.Group{ID: g.ID}
+	if dated {
+		if out.Day, err = model.ParseDate(day); err != nil {
+			return out, &model.NotFoundError{Kind: "day", Name: day}
+		}
+	}
+	return out, nil
+}
+
+// nameOf is a group as it is read.
+func nameOf(g matrix.Group) string {
+	if g.Day.IsZero() {
+		return string(g.ID)
+	}
+	return string(g.ID) + "@" + g.Day.String()
+}
+
+// rowsAndColumns tells States and texts apart.
+func rowsAndColumns(c *model.Corpus, text string) (states []model.ISO3, texts []model.StatementID, err error) {
+	for _, name := range list(text) {
+		if s, ok := c.Statement(model.StatementID(name)); ok {
+			texts = append(texts, s.ID)
+			continue
+		}
+		co, err := c.FindCountry(name)
+		if err != nil {
+			return nil, nil, err
+		}
+		states = append(states, co.ISO3)
+	}
+	return states, texts, nil
+}
+
+// joined are States and texts as they are read.
+func joined(states []model.ISO3, texts []model.StatementID) string {
+	var out []string
+	for _, code := range states {
+		out = append(out, string(code))
+	}
+	for _, id := range texts {
+		out = append(out, string(id))
+	}
+	return strings.Join(out, ",")
+}
+
+// oneOf is a word of a list; none stands for the first.
+func oneOf[T ~string](what, word string, words []T) (T, error) {
+	if word == "" {
+		return words[0], nil
+	}
+	if slices.Contains(words, T(word)) {
+		return T(word), nil
+	}
+	var known []string
+	for _, w := range words {
+		known = append(known, string(w))
+	}
+	return words[0], missing(what, word, known)
+}
+
+// other is a word unless it is the usual one.
+func other[T ~string](word T, words []T) string {
+	if word == words[0] {
+		return ""
+	}
+	return string(word)
+}
+
+func missing(what, word string, words []string) error {
+	return &model.NotFoundError{Kind: what, Name: word, Nearest: model.Nearest(word, words, 3)}
+}

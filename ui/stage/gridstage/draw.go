@@ -1,0 +1,330 @@
+package gridstage
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"comity/model"
+	"comity/model/matrix"
+	"comity/ui/cells"
+	"comity/ui/stage"
+	"comity/ui/theme"
+)
+
+const (
+	nameWidth = 20 // of the frozen column, where there is room for it
+	cellWidth = 3  // a blank, the mark, a blank
+	yearLine  = 1  // above the titles of the columns
+	dot       = " · "
+)
+
+// symOf is the mark of an act about a text.
+func symOf(s *model.Statement, act model.Act) theme.Sym {
+	if act == model.Member && s.WithoutVote() {
+		return theme.Body
+	}
+	return theme.SymOf(act)
+}
+
+// Says is what is laid out, and what the row under the cursor did: votes and
+// names are counted side by side.
+func (g *Grid) Says() (subject, counts string) {
+	states := 0
+	for _, r := range g.view.Rows {
+		if r.Country != nil {
+			states++
+		}
+	}
+	subject = "matrix: " + strconv.Itoa(states) + " States × " + strconv.Itoa(len(g.view.Columns)) + " texts"
+	if co, _, ok := g.cell(); ok {
+		counts = dot + co.DisplayName() + ": " + totals(g.view.RowTotals(g.row))
+	}
+	return subject, counts
+}
+
+// totals says what acts were counted, in the order of the vocabulary; nothing
+// is added up.
+func totals(t matrix.Totals) string {
+	var out []string
+	add := func(word string, n int) {
+		if n > 0 {
+			out = append(out, word+" "+strconv.Itoa(n))
+		}
+	}
+	add("by name", t.ByName)
+	add("member", t.Member)
+	add("expert", t.Expert)
+	add("yes", t.Yes)
+	add("no", t.No)
+	add("abstain", t.Abstain)
+	add("absent", t.Absent)
+	add("via", t.Via)
+	add("not listed", t.NotListed)
+	add("unknown", t.Unknown)
+	return strings.Join(out, dot)
+}
+
+// Title tells how the matrix is arranged.
+func (g *Grid) Title() (left, right string) {
+	o := g.options
+	left = "Matrix"
+	if o.Who != "" {
+		left += " /" + o.Who
+	}
+	if len(o.Kinds) > 0 {
+		left += dot + strings.ReplaceAll(strings.Join(o.Kinds, ", "), "-", " ")
+	}
+	right = "rows by " + string(orName(o.Rows)) + dot + "columns by " + string(orDate(o.Columns))
+	if g.busy {
+		right = "ordering by similarity"
+	}
+	return left, right
+}
+
+func orName(o matrix.RowOrder) matrix.RowOrder {
+	if o == "" {
+		return matrix.ByName
+	}
+	return o
+}
+
+func orDate(o matrix.ColumnOrder) matrix.ColumnOrder {
+	if o == "" {
+		return matrix.Newest
+	}
+	return o
+}
+
+// Foot says what the cell under the cursor means.
+func (g *Grid) Foot() string {
+	co, s, ok := g.cell()
+	if !ok {
+		return ""
+	}
+	e, _ := g.view.Evidence(g.row, g.column)
+	out := co.DisplayName() + dot + s.ShortTitle + dot + e.Word
+	if e.Note != "" {
+		out += ", " + e.Note
+	}
+	if reason := g.view.Columns[g.column].Reason; reason != "" && e.Note == "" {
+		out += ", " + reason
+	}
+	return out
+}
+
+// Draw gives the lines of the matrix, or what the cell under the cursor says.
+func (g *Grid) Draw(t *theme.Theme, w, h int) []string {
+	if g.evidence != nil {
+		return g.drawEvidence(t, w, h)
+	}
+	name := min(nameWidth, w/3)
+	head := g.headHeight(h)
+	g.columns = max((w-name-1)/cellWidth, 1)
+	g.height = max(h-head-1, 1)
+	g.scrollTo()
+	out := make([]string, 0, h)
+	for line := range head {
+		out = append(out, g.headLine(t, line, head, name, w))
+	}
+	if g.view.Empty != "" {
+		for line := range strings.SplitSeq(ansi.Wordwrap(g.view.Empty, w, ""), "\n") {
+			out = append(out, cells.Fit(line, w, t.Border.Ellipsis))
+		}
+	}
+	for i := g.top; len(out) < h-1; i++ {
+		if i >= len(g.view.Rows) || g.view.Empty != "" {
+			out = append(out, cells.Spaces(w))
+			continue
+		}
+		out = append(out, g.rowLine(t, i, name, w))
+	}
+	return append(out[:h-1], g.legend(t, w))
+}
+
+// headHeight is how many lines the titles of the columns take: they are written
+// downwards, as far as there is room.
+func (g *Grid) headHeight(h int) int { return max(min(h/3, 16), 1) + yearLine }
+
+// scrollTo brings the cursor into the window, with a head above it when it is
+// the first of its group.
+func (g *Grid) scrollTo() {
+	first := g.row
+	if first > 0 && g.view.Rows[first-1].Country == nil && g.height > 1 {
+		first--
+	}
+	g.top = min(g.top, first)
+	if g.row >= g.top+g.height {
+		g.top = g.row - g.height + 1
+	}
+	g.top = max(min(g.top, len(g.view.Rows)-g.height), 0)
+	g.left = min(g.left, g.column)
+	if g.column >= g.left+g.columns {
+		g.left = g.column - g.columns + 1
+	}
+	g.left = max(min(g.left, len(g.view.Columns)-g.columns), 0)
+}
+
+// shown calls f for the columns on the screen.
+func (g *Grid) shown(f func(i int, c matrix.Column)) {
+	for i := g.left; i < min(g.left+g.columns, len(g.view.Columns)); i++ {
+		f(i, g.view.Columns[i])
+	}
+}
+
+// headLine is one line of the titles: the years, then their letters downwards.
+func (g *Grid) headLine(t *theme.Theme, line, head, name, w int) string {
+	out, used := cells.Spaces(name+1), name+1
+	year := 0
+	g.shown(func(i int, c matrix.Column) {
+		text := ""
+		switch {
+		case line == 0 && c.Statement.Date.Year != year:
+			year = c.Statement.Date.Year
+			text = "'" + strconv.Itoa(year)[2:]
+		case line > 0:
+			text = " " + letter(c.Statement.ShortTitle, line-yearLine, head-yearLine)
+		}
+		ink := t.Ink.Dim
+		switch {
+		case i == g.column:
+			ink = t.Ink.Title
+		case c.Pinned:
+			ink = t.Ink.Heading
+		}
+		out += ink.Render(cells.Fit(text, cellWidth, ""))
+		used += cellWidth
+	})
+	return out + cells.Spaces(w-used)
+}
+
+// letter is the letter of a title at a line of so many.
+func letter(title string, line, of int) string {
+	letters := []rune(title)
+	switch {
+	case line >= len(letters):
+		return ""
+	case line == of-1 && len(letters) > of:
+		return "…"
+	}
+	return string(letters[line])
+}
+
+// rowLine is a row: the State, and the marks of the columns on the screen.
+func (g *Grid) rowLine(t *theme.Theme, i, name, w int) string {
+	row := g.view.Rows[i]
+	if row.Country == nil {
+		return t.Ink.Heading.Render(cells.Fit(row.Head+dot+strconv.Itoa(row.Count), w, t.Border.Ellipsis))
+	}
+	label := row.Country.DisplayName()
+	if row.Pinned {
+		label = "* " + label
+	}
+	label = cells.Fit(label, name, t.Border.Ellipsis) + " "
+	at := i == g.row
+	out, used := "", name+1
+	switch {
+	case at:
+		out = t.Ink.CursorIdle.Render(label)
+	case row.Pinned:
+		out = t.Ink.Bold.Render(label)
+	default:
+		out = label
+	}
+	g.shown(func(j int, c matrix.Column) {
+		sym := symOf(c.Statement, g.view.Cell(i, j))
+		glyph := t.Glyph(sym)
+		switch {
+		case at && j == g.column:
+			out += t.Ink.Cursor.Render("[" + glyph + "]")
+		case at || j == g.column:
+			out += t.Ink.CursorIdle.Render(" " + glyph + " ")
+		case glyph == " ":
+			out += "   "
+		default:
+			out += " " + t.Ink.Sym(sym).Render(glyph) + " "
+		}
+		used += cellWidth
+	})
+	return out + cells.Spaces(w-used)
+}
+
+// legend counts the cells by mark, with the word of each.
+func (g *Grid) legend(t *theme.Theme, w int) string {
+	out, used := "", 0
+	for _, e := range g.view.Legend {
+		sym := theme.SymOf(e.Act)
+		if e.WithoutVote {
+			sym = theme.Body
+		}
+		word := " " + e.Word + " " + strconv.Itoa(e.N) + "  "
+		if glyph := t.Glyph(sym); glyph != " " && used+1+cells.Width(word) <= w {
+			out += t.Ink.Sym(sym).Render(glyph) + t.Ink.Dim.Render(word)
+			used += 1 + cells.Width(word)
+		}
+	}
+	return out + cells.Spaces(w-used)
+}
+
+// showEvidence shows what the cell under the cursor says, and why.
+func (g *Grid) showEvidence() stage.Effect {
+	co, s, ok := g.cell()
+	if !ok {
+		return stage.Done()
+	}
+	e, _ := g.view.Evidence(g.row, g.column)
+	g.scroll = 0
+	g.evidence = []string{
+		co.DisplayName() + dot + s.Title, "",
+		e.Words, "",
+		"When: " + e.Date.Long(),
+		"List as of: " + e.AsOf.Long(),
+		"Confidence: " + string(e.Confidence),
+	}
+	if reason := g.view.Columns[g.column].Reason; reason != "" {
+		g.evidence = append(g.evidence, "The list: "+reason)
+	}
+	g.evidence = append(g.evidence, "", "Sources")
+	for _, source := range e.Sources {
+		g.evidence = append(g.evidence, "- "+sourceLine(source))
+	}
+	g.evidence = append(g.evidence, "", "All States on this text: "+totals(g.view.ColumnTotals(g.column)))
+	return stage.Done()
+}
+
+// drawEvidence gives the evidence as lines.
+func (g *Grid) drawEvidence(t *theme.Theme, w, h int) []string {
+	var lines []string
+	for i, text := range g.evidence {
+		for line := range strings.SplitSeq(ansi.Wrap(text, w, ""), "\n") {
+			line = cells.Fit(line, w, t.Border.Ellipsis)
+			if i == 0 || text == "Sources" {
+				line = t.Ink.Title.Render(line)
+			}
+			lines = append(lines, line)
+		}
+	}
+	g.scroll = max(min(g.scroll, len(lines)-h), 0)
+	out := make([]string, 0, h)
+	for i := g.scroll; len(out) < h; i++ {
+		if i < len(lines) {
+			out = append(out, lines[i])
+		} else {
+			out = append(out, cells.Spaces(w))
+		}
+	}
+	return out
+}
+
+// sourceLine is a source of a record: its title, how it was read, its address.
+func sourceLine(s model.Source) string {
+	out := s.Title
+	if s.AccessedVia != "" {
+		out += " (" + s.AccessedVia + ")"
+	}
+	if s.URL != "" {
+		out += " " + s.URL
+	}
+	return out
+}

@@ -172,11 +172,16 @@ func NotYet(c *model.Corpus, day model.Date) []*model.Country {
 	return out
 }
 
-// Expression warns that an expression about groups speaks of the members of
-// today; empty when it does not matter.
-func Expression(expression string, day model.Date) string {
-	if day.IsZero() || !strings.Contains(expression, "member") {
-		return ""
+// Expression tells in words what an expression means that is not as of a day:
+// it is asked of all texts on record, and of the members of groups today.
+func Expression(expression string, day model.Date) []string {
+	if day.IsZero() || strings.TrimSpace(expression) == "" {
+		return nil
 	}
-	return `member("…") in the expression means the members on record today, not those on ` + Last(day).Long()
+	on := Last(day).Long()
+	out := []string{"the expression is asked of all texts on record, not of those up to " + on}
+	if strings.Contains(expression, "member") {
+		out = append(out, `member("…") in the expression means the members on record today, not those on `+on)
+	}
+	return out
 }

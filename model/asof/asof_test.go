@@ -161,7 +161,15 @@ func TestNotYet(t *testing.T) {
 	if asof.NotYet(c, model.Date{}) != nil {
 		t.Error("on no day, somebody is missing")
 	}
-	if asof.Expression(`member("eu")`, date(t, "2019")) == "" || asof.Expression(`signed("x")`, date(t, "2019")) != "" || asof.Expression(`member("eu")`, model.Date{}) != "" {
-		t.Error("the warning about members of today comes at the wrong time")
+}
+
+func TestExpression(t *testing.T) {
+	for _, x := range []struct {
+		expression, day string
+		want            int
+	}{{`member("eu")`, "2019", 2}, {`signed("x")`, "2019", 1}, {`member("eu")`, "", 0}, {" ", "2019", 0}} {
+		if got := asof.Expression(x.expression, date(t, x.day)); len(got) != x.want {
+			t.Errorf("%q as of %q: %q, expected %d lines", x.expression, x.day, got, x.want)
+		}
 	}
 }

@@ -79,7 +79,7 @@ type Options struct {
 	PinnedStatements, HiddenStatements []model.StatementID
 	// AsOf leaves out the texts of later days. A year or month means its end.
 	AsOf model.Date
-	// Progress is told how far an order by similarity is; it may be nil.
+	// Progress is told how far the orders by similarity are; it may be nil.
 	Progress func(done, of int)
 }
 
@@ -142,6 +142,15 @@ func New(ctx context.Context, c *model.Corpus, o Options) (*Matrix, error) {
 		m.Rows, m.Columns = nil, nil
 		return m, nil
 	}
+	if o.Columns == ByLikeColumns && o.Rows == ByLikeRows && o.Progress != nil {
+		tell, half := o.Progress, 0 // the columns are the first half of the way
+		o.Progress = func(done, of int) {
+			tell(half+done, 2*of)
+			if done == of {
+				half = of
+			}
+		}
+	}
 	if err := m.sortColumns(ctx, &o, states); err != nil {
 		return nil, err
 	}
@@ -173,9 +182,7 @@ func (m *Matrix) caveats(o *Options) {
 		texts[i] = m.Columns[i].Statement
 	}
 	m.Caveats = append(m.Caveats, asof.Texts(texts, o.AsOf)...)
-	if w := asof.Expression(o.Who, o.AsOf); w != "" {
-		m.Caveats = append(m.Caveats, w)
-	}
+	m.Caveats = append(m.Caveats, asof.Expression(o.Who, o.AsOf)...)
 	shown := map[*model.Country]bool{}
 	for i := range m.Rows {
 		shown[m.Rows[i].Country] = true

@@ -507,6 +507,25 @@ func TestEvidence(t *testing.T) {
 	}
 }
 
+// Both orders together are one way, which does not begin anew.
+func TestProgress(t *testing.T) {
+	for _, o := range []matrix.Options{{Rows: matrix.ByLikeRows}, {Columns: matrix.ByLikeColumns}, {Rows: matrix.ByLikeRows, Columns: matrix.ByLikeColumns}} {
+		share, last := -1.0, 0
+		o.Progress = func(done, of int) {
+			if now := float64(done) / float64(of); now <= share {
+				t.Errorf("%d of %d after a share of %v", done, of, share)
+			} else {
+				share = now
+			}
+			last = of
+		}
+		lay(t, o)
+		if share != 1 || last == 0 {
+			t.Errorf("%s, %s: the way ends at %v", o.Rows, o.Columns, share)
+		}
+	}
+}
+
 func BenchmarkSimilarity(b *testing.B) {
 	c := corpus(b)
 	b.ReportAllocs()

@@ -4,7 +4,6 @@
 package tilemap
 
 import (
-	"fmt"
 	"strings"
 
 	"comity/model"
@@ -190,12 +189,7 @@ func (m *Map) expression(c *model.Corpus, o *Options) (func(*model.Country) Stat
 	if len(states) == 0 {
 		m.Empty = matrix.Widen(o.Who, 0, len(c.Countries()))
 	}
-	if w := asof.Expression(o.Who, o.AsOf); w != "" {
-		m.Caveats = append(m.Caveats, w)
-	}
-	if !o.AsOf.IsZero() {
-		m.Caveats = append(m.Caveats, fmt.Sprintf("the expression is asked of all texts on record, not of those up to %s", asof.Last(o.AsOf).Long()))
-	}
+	m.Caveats = append(m.Caveats, asof.Expression(o.Who, o.AsOf)...)
 	return func(co *model.Country) State { return State{About: Expression, Holds: holds[co]} }, nil
 }
 

@@ -70,9 +70,10 @@ type Lists struct {
 	// Neither counts the lists that both could have been on and neither is.
 	Neither int
 	// Left out, each text once, by the first that holds: the list is the body
-	// that adopted the text, so that nobody chose; one of the two could not have
-	// been on it; or it is not known whether it is.
-	Bodies, NotEligible, Unknown int
+	// that adopted the text, so that nobody chose; it is one of experts, who sit in
+	// their own name; one of the two could not have been on it; or it is not known
+	// whether it is.
+	Bodies, Experts, NotEligible, Unknown int
 }
 
 // votes are the acts of those who voted.
@@ -157,6 +158,8 @@ func (l *Lists) add(s *model.Statement, one, other *Stand) {
 	case s.WithoutVote(): // no State is on record by name
 	case ownBody(s):
 		l.Bodies++
+	case s.Kind == "expert-group":
+		l.Experts++
 	case x == closed || y == closed:
 		l.NotEligible++
 	case x == unknown || y == unknown:

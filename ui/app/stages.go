@@ -1,6 +1,7 @@
 package app
 
 import (
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -117,6 +118,7 @@ func (a *App) startAsking() bool {
 func (a *App) stageLines(r rect) []string {
 	t := a.theme
 	left, right := a.stage.Title()
+	left, right = a.dotted(left), a.dotted(right)
 	if a.typing.on && a.typing.into == intoStage {
 		text, _ := shownPart(&a.typing.input, max(r.w-10-cells.Width(a.typing.label), 1))
 		left = a.typing.label + " " + text
@@ -126,7 +128,12 @@ func (a *App) stageLines(r rect) []string {
 	for _, line := range a.stage.Draw(t, r.w-4, r.h-2) {
 		out = append(out, side+" "+line+" "+side)
 	}
-	return append(out, a.bottomEdge(r.w, t.Ink.FrameFocus, a.stage.Foot()))
+	return append(out, a.bottomEdge(r.w, t.Ink.FrameFocus, a.dotted(a.stage.Foot())))
+}
+
+// dotted is a text of a scene with the dots of the theme between its parts.
+func (a *App) dotted(text string) string {
+	return strings.ReplaceAll(text, " · ", " "+a.theme.Border.Dot+" ")
 }
 
 // digitMsg comes a moment after a digit was typed alone: then it was no count.

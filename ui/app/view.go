@@ -134,7 +134,8 @@ func (a *App) header(w int) string {
 // the pane that answers first.
 func (a *App) drives() (subject, counts string) {
 	if a.stage != nil {
-		return a.stage.Says()
+		subject, counts = a.stage.Says()
+		return a.dotted(subject), a.dotted(counts)
 	}
 	selection := a.selection(a.last)
 	dot := " " + a.theme.Border.Dot + " "

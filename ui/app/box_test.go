@@ -17,7 +17,7 @@ import (
 // TestPaletteHasEverything compares the palette, opened in each scope, with
 // the table of keys and with the corpus.
 func TestPaletteHasEverything(t *testing.T) {
-	for _, scope := range []keys.Scope{keys.Panes, keys.Reader, keys.Page} {
+	for _, scope := range []keys.Scope{keys.Panes, keys.Reader, keys.Page, keys.Grid} {
 		d := openLazy(t, 120, 40, place.Place{})
 		d.press(setups()[scope]...)
 		p := d.newPalette()
@@ -26,7 +26,7 @@ func TestPaletteHasEverything(t *testing.T) {
 		}
 		for _, b := range d.table {
 			switch b.Scope {
-			case keys.Panes, keys.Reader, keys.Page, keys.Anywhere:
+			case keys.Panes, keys.Reader, keys.Page, keys.Anywhere, keys.Grid, keys.World, keys.Times, keys.Versus:
 				if !has(b.Help, strings.Join(b.Keys, ", ")) && b.Action != keys.OpenPalette && b.Action != keys.Jump {
 					t.Errorf("the palette in %s lacks %q", scope, b.Help)
 				}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -20,8 +21,9 @@ import (
 // commands they cause, and reads the screen.
 type driver struct {
 	*App
-	t    *testing.T
-	lazy bool // leave pages unstyled: rendering them is what takes long
+	digit digitMsg // what would come a moment after a digit
+	t     *testing.T
+	lazy  bool // leave pages unstyled: rendering them is what takes long
 }
 
 func corpus(t testing.TB) *model.Corpus {
@@ -69,7 +71,9 @@ func lazily(t *testing.T, o Options) *driver {
 		a.pages.asked[pageKey{width: -i - 1}] = true
 	}
 	a.index = sharedIndex()
-	return &driver{a, t, true}
+	d := &driver{App: a, t: t, lazy: true}
+	a.later = func(_ time.Duration, msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
+	return d
 }
 
 // sharedIndex is made once for all tests; nothing changes it.
@@ -106,6 +110,8 @@ func (d *driver) run(cmd tea.Cmd) {
 		for _, c := range msg {
 			d.run(c)
 		}
+	case digitMsg:
+		d.digit = msg
 	case pageMsg, copiedMsg, shelfMsg:
 		d.send(msg)
 	}
@@ -116,9 +122,18 @@ func (d *driver) send(msg tea.Msg) {
 	d.run(cmd)
 }
 
-// press sends keys by the names the table uses; "g g" is two keys.
+// moment lets so much time go by that a digit was typed alone.
+func (d *driver) moment() { d.send(d.digit) }
+
+// press sends keys by the names the table uses; "g g" is two keys, and "2!" a
+// digit typed alone.
 func (d *driver) press(names ...string) {
 	for _, name := range names {
+		if digit, alone := strings.CutSuffix(name, "!"); alone && digit != "" {
+			d.send(keyMsg(digit))
+			d.moment()
+			continue
+		}
 		for key := range strings.SplitSeq(name, " ") {
 			d.send(keyMsg(key))
 		}

@@ -20,6 +20,7 @@ func setups() map[keys.Scope][]string {
 		keys.Page:    {"enter", "3", "0", "G", "tab", "tab"},
 		keys.Linking: {"o", "1"},
 		keys.Typing:  {"/", "g", "g", "e", "down", "down"},
+		keys.Grid:    {"2!", "9", "j", "9", "l"},
 		keys.Box:     {":", "down", "down", "down"},
 		keys.Search:  {"F", "n", "o", "r", "m"},
 		keys.Shelf:   {"m", "'"},
@@ -31,7 +32,7 @@ func setups() map[keys.Scope][]string {
 
 // state is everything a key may change, as one comparable value.
 func (d *driver) state() string {
-	return fmt.Sprint(d.snapshot(), d.helping, d.help.top, d.typing.on, d.typing.input.Value(), d.linking, d.look, d.mouse, d.history.at, d.theme.Dark, d.boxState(), d.jumping, d.copying, d.toast, d.kept)
+	return fmt.Sprint(d.snapshot(), d.helping, d.help.top, d.typing.on, d.typing.input.Value(), d.linking, d.look, d.mouse, d.history.at, d.theme.Dark, d.boxState(), d.where(), d.jumping, d.copying, d.toast, d.kept)
 }
 
 // boxState is what a key may change of a box.
@@ -48,7 +49,7 @@ func TestEveryKeyOfTheTableWorks(t *testing.T) {
 	for _, b := range keys.Table() {
 		scopes := []keys.Scope{b.Scope}
 		if b.Scope == keys.Anywhere {
-			scopes = []keys.Scope{keys.Panes, keys.Reader, keys.Page, keys.Help}
+			scopes = []keys.Scope{keys.Panes, keys.Reader, keys.Page, keys.Grid, keys.Help}
 		}
 		for _, scope := range scopes {
 			for _, key := range b.Keys {
@@ -73,6 +74,8 @@ func pressOne(t *testing.T, scope keys.Scope, action keys.Action, key string) {
 		d.press("l", "2", "0", "G")
 	case action == keys.NextMatch || action == keys.PrevMatch:
 		d.press("/", "t", "h", "e", "enter")
+	case action == keys.Unhide:
+		d.press("x")
 	case action == keys.ReaderUp:
 		d.press("J")
 	case action == keys.HistoryOn && (scope == keys.Reader || scope == keys.Page):
@@ -92,6 +95,7 @@ func pressOne(t *testing.T, scope keys.Scope, action keys.Action, key string) {
 	}
 	before := d.state()
 	d.press(key)
+	d.moment()
 	if d.state() == before {
 		t.Fatalf("%s does nothing:\n%s", key, d.screen())
 	}

@@ -107,7 +107,7 @@ func TestThemes(t *testing.T) {
 // palette for the one that the terminal names.
 func TestThemesFollowTheTerminal(t *testing.T) {
 	for _, name := range theme.Names() {
-		d := &driver{New(Options{Corpus: corpus(t), Theme: name, Width: 120, Height: 40}), t, true}
+		d := lazily(t, Options{Theme: name, Width: 120, Height: 40})
 		dark := d.View().Content
 		d.look.darkTerm = false
 		d.retheme()

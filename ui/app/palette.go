@@ -31,10 +31,11 @@ func (*palette) scope() keys.Scope { return keys.Box }
 func (a *App) newPalette() *palette {
 	p := &palette{}
 	here := a.scope()
-	scopes := []keys.Scope{here, keys.Reader, keys.Anywhere, keys.Panes, keys.Page}
-	if here == keys.Panes {
-		scopes = []keys.Scope{here, keys.Anywhere, keys.Reader, keys.Page}
+	scopes := []keys.Scope{here}
+	if here == keys.Page { // which has the keys of the reader too
+		scopes = append(scopes, keys.Reader)
 	}
+	scopes = append(scopes, keys.Anywhere, keys.Panes, keys.Reader, keys.Page, keys.Grid, keys.World, keys.Times, keys.Versus)
 	for i, scope := range scopes {
 		if slices.Contains(scopes[:i], scope) {
 			continue
@@ -228,7 +229,12 @@ func (a *App) run(b keys.Binding) tea.Cmd {
 			a.toPane(reader)
 		}
 	case keys.Page:
-		a.whole = true
+		a.stage, a.whole = nil, true
+	case keys.Anywhere, keys.Jumping:
+	default:
+		if a.stage == nil || a.stage.Scope() != b.Scope {
+			a.showScreen(screenIn(b.Scope))
+		}
 	}
 	a.measure()
 	return a.do(a.scope(), b.Action, 0)

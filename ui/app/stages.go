@@ -32,6 +32,19 @@ func screenOf(action keys.Action) (place.Kind, bool) {
 	return "", false
 }
 
+// screenIn is the action that shows the scene of a scope.
+func screenIn(scope keys.Scope) keys.Action {
+	switch scope {
+	case keys.Grid:
+		return keys.ShowMatrix
+	case keys.World:
+		return keys.ShowMap
+	case keys.Times:
+		return keys.ShowTimeline
+	}
+	return keys.ShowCompare
+}
+
 // newStage makes the scene of a view. What the view does not say is as usual.
 func (a *App) newStage(v place.View) (stage.Stage, error) {
 	c := a.source.corpus
@@ -60,10 +73,14 @@ func (a *App) showStage(v place.View) {
 func (a *App) showScreen(action keys.Action) {
 	kind, isScene := screenOf(action)
 	switch {
+	case !isScene && a.stage == nil && !a.whole:
+		a.toast = "these are the lists"
 	case !isScene:
 		a.leaveWhole()
 		a.stage = nil
-	case a.stage == nil || a.stage.View().Kind != kind:
+	case a.stage != nil && a.stage.View().Kind == kind:
+		a.toast = "this is the " + string(kind)
+	default:
 		a.showStage(place.View{Place: place.Place{Kind: kind}, AsOf: a.asOf})
 	}
 }

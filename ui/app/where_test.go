@@ -12,7 +12,7 @@ import (
 // view on the way in a new explorer: the frame is the same.
 func TestEveryViewHasOneString(t *testing.T) {
 	var all []string
-	for _, scope := range []keys.Scope{keys.Panes, keys.Reader, keys.Page, keys.Typing, keys.Anywhere} {
+	for _, scope := range []keys.Scope{keys.Panes, keys.Reader, keys.Page, keys.Typing, keys.Anywhere, keys.Grid} {
 		for _, b := range keys.In(keys.Table(), scope) {
 			if b.Action != keys.Quit && b.Action != keys.ToggleTheme && b.Action != keys.ToggleMouse {
 				all = append(all, b.Keys...)
@@ -31,8 +31,11 @@ func TestEveryViewHasOneString(t *testing.T) {
 			}
 			way = append(way, key)
 			d.press(key)
+			if random.IntN(3) == 0 {
+				d.moment()
+			}
 			switch d.scope() {
-			case keys.Panes, keys.Reader, keys.Page:
+			case keys.Panes, keys.Reader, keys.Page, keys.Grid:
 			default:
 				continue
 			}

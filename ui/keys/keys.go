@@ -175,6 +175,16 @@ const (
 	PrevGroup    Action = "previous group"
 )
 
+// screen reports whether an action shows a screen. Only such an action can have
+// a digit for a key: it waits a moment for what the digit may count.
+func (a Action) screen() bool {
+	switch a {
+	case ShowExplore, ShowMatrix, ShowMap, ShowTimeline, ShowCompare, ShowCrosswalk:
+		return true
+	}
+	return false
+}
+
 // Binding ties keys to an action within a scope.
 type Binding struct {
 	Scope  Scope

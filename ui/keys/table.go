@@ -76,7 +76,7 @@ func sceneKeys() []Binding {
 		{Grid, []string{"S"}, SortColumns, "order the columns another way: newest, oldest, kind, similarity", "columns"},
 		{Grid, []string{"b"}, GroupRows, "group the rows: region, UN group, a group of States, none", "group"},
 		{Grid, []string{"space"}, Pin, "pin or unpin the row at the top", "pin"},
-		{Grid, []string{"p"}, PinColumn, "pin or unpin the column at the left", ""},
+		{Grid, []string{"P"}, PinColumn, "pin or unpin the column at the left", ""},
 		{Grid, []string{"x"}, Hide, "hide the row", ""},
 		{Grid, []string{"X"}, HideColumn, "hide the column", ""},
 		{Grid, []string{"u"}, Unhide, "show again what is hidden", ""},

@@ -35,6 +35,9 @@ type Grid struct {
 	busy  bool
 }
 
+// evidence is what a place shows that shows the evidence of its cell.
+const evidence = "evidence"
+
 // ordered brings a matrix in an order by similarity.
 type ordered struct {
 	wait    int
@@ -59,6 +62,9 @@ func New(c *model.Corpus, v place.View) (*Grid, error) {
 	country, text, _ := strings.Cut(v.Params[place.At], "/")
 	g.moveTo(model.ISO3(country), model.StatementID(text))
 	g.top, g.left = number(v.Params[place.Row]), number(v.Params[place.Column])
+	if v.Params[place.Show] == evidence {
+		g.showEvidence()
+	}
 	return g, nil
 }
 
@@ -106,6 +112,9 @@ func (g *Grid) View() place.View {
 	}
 	if g.left > 0 {
 		params[place.Column] = strconv.Itoa(g.left + 1)
+	}
+	if g.evidence != nil {
+		params[place.Show] = evidence
 	}
 	return place.View{Place: place.Place{Kind: place.Matrix}, Params: params, AsOf: g.options.AsOf}
 }

@@ -112,7 +112,8 @@ func (d *driver) run(cmd tea.Cmd) {
 		}
 	case digitMsg:
 		d.digit = msg
-	case pageMsg, copiedMsg, shelfMsg:
+	case nil, tea.QuitMsg:
+	default:
 		d.send(msg)
 	}
 }

@@ -80,6 +80,8 @@ func pressOne(t *testing.T, scope keys.Scope, action keys.Action, key string) {
 		d.press("J")
 	case action == keys.HistoryOn && (scope == keys.Reader || scope == keys.Page):
 		d.press("l", "[")
+	case action == keys.HistoryOn && scope == keys.Grid:
+		d.press("s", "[")
 	case action == keys.HistoryOn:
 		d.press("[")
 	}

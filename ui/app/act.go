@@ -14,6 +14,8 @@ import (
 // scope is where the keys go now.
 func (a *App) scope() keys.Scope {
 	switch {
+	case a.exporting.asks:
+		return keys.Confirming
 	case a.box != nil:
 		return a.box.scope()
 	case a.jumping:
@@ -119,6 +121,10 @@ func (a *App) do(scope keys.Scope, action keys.Action, count int) tea.Cmd {
 		a.openBox(a.newPalette(), "")
 	case keys.ShowExplore, keys.ShowMatrix, keys.ShowMap, keys.ShowTimeline, keys.ShowCompare, keys.ShowCrosswalk:
 		a.showScreen(action)
+	case keys.Export:
+		a.startExport()
+	case keys.Replace, keys.KeepFile:
+		return a.answerExport(action)
 	case keys.Jump:
 		a.jumping = true
 	case keys.GoNorms, keys.GoStatements, keys.GoCountries, keys.GoReader, keys.DropJump:

@@ -31,6 +31,7 @@ func screens() map[string][]string {
 		"search": {"F", "h", "o", "s", "p"}, "search empty": {"F"}, "search nothing": {"F", "q", "q", "q", "q"}, "search last": {"F", "b", "y", ":", "e", "s", "t", "pgdown", "pgdown", "pgdown", "pgdown"},
 		"palette": {":"}, "palette typed": {":", "s", "o", "r", "t"}, "palette last": {":", "up", "pgup", "pgdown", "pgdown"},
 		"find": {"enter", "/", "s", "t", "a", "t", "e"}, "found": {"enter", "/", "t", "h", "e", "enter", "n", "n"}, "find in pane": {"tab", "tab", "/", "s", "t", "a", "t", "e"},
+		"save": {"e"}, "save asks": {"e", "enter", "e", "enter"}, "save unknown": {"e", "x", "enter"},
 		"matrix": {"2!"}, "matrix end": {"2!", "G", "$"}, "matrix grouped": {"2!", "b", "3", "j"}, "matrix evidence": {"2!", "enter"}, "matrix like": {"2!", "s", "s", "s", "s", "S", "S", "S"}, "matrix filter": {"2!", "/", "f", "a", "l", "s", "e", "enter"}, "matrix typing": {"2!", "/", "f", "a"},
 		"jump": {"w"}, "copied": {"y"}, "copied page": {"y", "tab", "G"}, "citation": {"Y", "tab", "tab"}, "place": {"c"}, "bookmarks": {"m", "'"}, "no bookmarks": {"'"},
 	}

@@ -26,6 +26,7 @@ const (
 	intoList  target = iota // a filter of the list in focus
 	intoPage                // what is looked for on the page
 	intoStage               // what a scene asks for
+	intoFile                // the name of a file
 )
 
 // maxQuery bounds what can be typed, in characters.
@@ -92,11 +93,14 @@ func (a *App) keepTyped() tea.Cmd {
 		return nil
 	}
 	a.typing.stop()
-	if into != intoStage {
-		return nil
+	switch into {
+	case intoStage:
+		cmd, _ := a.effect(a.stage.Ask(typed))
+		return cmd
+	case intoFile:
+		return a.export(typed)
 	}
-	cmd, _ := a.effect(a.stage.Ask(typed))
-	return cmd
+	return nil
 }
 
 // short cuts a paste to what any line takes, so that a huge one costs nothing.

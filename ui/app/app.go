@@ -39,6 +39,10 @@ type Options struct {
 	// kept: the keys for it are then no keys.
 	Bookmarks bookmarks.Keeper
 
+	// Shared is what this explorer has in common with others over the same
+	// corpus. It may be nil.
+	Shared *Shared
+
 	// Export takes what is shown away. It is nil where nothing can be written:
 	// the key for it is then no key.
 	Export Exporter
@@ -91,12 +95,14 @@ type App struct {
 	history history
 	pending string // what has been typed of a count or a two-key chord
 	toast   string
+	notice  string // what somebody else wants the visitor to know, such as that time is running out
 	mouse   bool
 	frame   tea.View
 
 	typedKeys int // how many, ever
 	later     func(time.Duration, tea.Msg) tea.Cmd
 
+	shared   *Shared
 	index    *search.Index    // nil until it is made
 	searched []string         // the newest first
 	kept     bookmarks.Keeper // nil where nothing can be kept
@@ -119,9 +125,14 @@ func (l look) theme() *theme.Theme {
 
 // New makes an explorer with its first frame composed.
 func New(o Options) *App {
+	shared := o.Shared
+	if shared == nil {
+		shared = NewShared(o.Corpus, ownPages)
+	}
 	a := &App{
-		source:   newSource(o.Corpus),
-		answerer: linked.New(o.Corpus),
+		shared:   shared,
+		source:   shared.source,
+		answerer: shared.answerer,
 		table:    o.Keys,
 		look:     look{choice: o.Theme, darkTerm: true, ascii: o.ASCII, basic: o.Basic, mono: o.NoColor},
 		mouse:    o.Mouse,
@@ -133,7 +144,7 @@ func New(o Options) *App {
 		today:    o.Today,
 		typing:   newTyping(),
 		later:    later,
-		pages:    newPages(),
+		pages:    newPages(shared.pages),
 	}
 	if a.table == nil {
 		a.table = keys.Table()
@@ -161,7 +172,7 @@ const none = -1
 // Init asks for the first page in style and for the index of the search; the
 // first frame waits for neither. Whoever paints asks the terminal for its
 // background.
-func (a *App) Init() tea.Cmd { return tea.Batch(a.wantPages(), makeIndex(a.source.corpus)) }
+func (a *App) Init() tea.Cmd { return tea.Batch(a.wantPages(), makeIndex(a.shared)) }
 
 // View returns the frame composed after the last message.
 func (a *App) View() tea.View { return a.frame }
@@ -194,6 +205,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.exported(msg)
 	case digitMsg:
 		cmd = a.digitAlone(msg)
+	case NoticeMsg:
+		a.notice = string(msg)
 	case tea.PasteMsg:
 		cmd = a.typeIn(msg)
 	case tea.MouseMsg:

@@ -23,38 +23,56 @@ type pageMsg struct {
 	page md.Page
 }
 
-// pages keeps rendered pages, so that none is rendered twice, and asks for the
+// pages finds rendered pages, so that none is rendered twice, and asks for the
 // ones that will be wanted next.
 type pages struct {
-	styled map[pageKey]md.Page
-	order  []pageKey // the oldest first
-	lines  int       // how many lines are kept
-	asked  map[pageKey]bool
-	plain  md.Page // the page at hand without style, while it is rendered
-	held   pageKey // what plain is the page of
+	cache *pageCache
+	asked map[pageKey]bool
+	last  pageMsg          // the page at hand, which others cannot push out
+	near  pageKey          // the page whose neighbours were asked for
+	tried map[pageKey]bool // of these neighbours, so that pages pushed out by others are not asked for without end
+	plain md.Page          // the page at hand without style, while it is rendered
+	held  pageKey          // what plain is the page of
 }
 
 // maxRenders bounds how many pages are rendered at the same time.
 const maxRenders = 2
 
-// maxLines bounds the lines kept, about four megabytes.
-const maxLines = 20000
+// ownPages bounds the pages kept by an explorer that shares none, in bytes.
+const ownPages = 4 << 20
 
-func newPages() pages {
-	return pages{styled: map[pageKey]md.Page{}, asked: map[pageKey]bool{}}
+func newPages(cache *pageCache) pages {
+	return pages{cache: cache, asked: map[pageKey]bool{}}
 }
 
-// keep takes a rendered page in, and lets the oldest go when there are many.
+// keep takes a rendered page in.
 func (p *pages) keep(msg pageMsg) {
 	delete(p.asked, msg.key)
-	p.styled[msg.key] = msg.page
-	p.order = append(p.order, msg.key)
-	p.lines += len(msg.page.Lines)
-	for p.lines > maxLines && len(p.order) > 1 {
-		p.lines -= len(p.styled[p.order[0]].Lines)
-		delete(p.styled, p.order[0])
-		p.order = p.order[1:]
+	if msg.key == p.held {
+		p.last = msg
+		p.plain, p.held = md.Page{}, pageKey{}
 	}
+}
+
+// get gives a page that is there in style.
+func (p *pages) get(key pageKey) (md.Page, bool) {
+	if p.last.key == key {
+		return p.last.page, true
+	}
+	page, ok := p.cache.get(key)
+	if ok {
+		p.last = pageMsg{key, page}
+	}
+	return page, ok
+}
+
+// has reports whether a page is there in style.
+func (p *pages) has(key pageKey) bool {
+	if p.last.key == key {
+		return true
+	}
+	_, ok := p.cache.get(key)
+	return ok
 }
 
 // shown is what the reader shows, if anything.
@@ -83,7 +101,7 @@ func (a *App) page() md.Page {
 		return md.Page{}
 	}
 	key := a.pageKey(item)
-	if page, ok := a.pages.styled[key]; ok {
+	if page, ok := a.pages.get(key); ok {
 		return page
 	}
 	if a.pages.held != key {
@@ -101,6 +119,9 @@ func (a *App) wantPages() tea.Cmd {
 	}
 	l := &a.lists[a.last]
 	wanted := []ref{shown}
+	if key := a.pageKey(shown); key != a.pages.near {
+		a.pages.near, a.pages.tried = key, map[pageKey]bool{}
+	}
 	for _, row := range []int{l.cursor + 1, l.cursor - 1, l.cursor + 2, l.cursor - 2} {
 		if shown.List == a.last && row >= 0 && row < len(l.rows) && l.rows[row].item >= 0 {
 			wanted = append(wanted, ref{List: a.last, N: l.rows[row].item})
@@ -108,13 +129,13 @@ func (a *App) wantPages() tea.Cmd {
 	}
 	for _, item := range wanted {
 		key := a.pageKey(item)
-		if _, there := a.pages.styled[key]; there || a.pages.asked[key] {
+		if a.pages.has(key) || a.pages.asked[key] || a.pages.tried[key] {
 			continue
 		}
 		if len(a.pages.asked) >= maxRenders {
 			return nil
 		}
-		a.pages.asked[key] = true
+		a.pages.asked[key], a.pages.tried[key] = true, item != shown
 		return a.renderPage(key)
 	}
 	return nil
@@ -122,18 +143,20 @@ func (a *App) wantPages() tea.Cmd {
 
 // renderPage renders a page in a command: it takes milliseconds.
 func (a *App) renderPage(key pageKey) tea.Cmd {
-	source, look := a.source, a.theme
-	return func() (msg tea.Msg) {
-		text := source.markdown(key.item)
-		defer func() {
-			if recover() != nil { // a page that cannot be styled is still read
-				msg = pageMsg{key, md.Plain(look, text, key.width)}
+	source, look, cache := a.source, a.theme, a.pages.cache
+	return func() tea.Msg {
+		return pageMsg{key, cache.render(key, func() (page md.Page) {
+			text := source.markdown(key.item)
+			defer func() {
+				if recover() != nil { // a page that cannot be styled is still read
+					page = md.Plain(look, text, key.width)
+				}
+			}()
+			page, err := md.Render(look, text, key.width)
+			if err != nil {
+				page = md.Plain(look, text, key.width)
 			}
-		}()
-		page, err := md.Render(look, text, key.width)
-		if err != nil {
-			page = md.Plain(look, text, key.width)
-		}
-		return pageMsg{key, page}
+			return page
+		})}
 	}
 }

@@ -7,7 +7,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"comity/model"
 	"comity/model/search"
 	"comity/ui/cells"
 	"comity/ui/keys"
@@ -19,8 +18,8 @@ type indexMsg struct{ index *search.Index }
 
 // makeIndex makes the index of the search in a command, so that no frame waits
 // for it.
-func makeIndex(c *model.Corpus) tea.Cmd {
-	return func() tea.Msg { return indexMsg{search.New(c)} }
+func makeIndex(s *Shared) tea.Cmd {
+	return func() tea.Msg { return indexMsg{s.Index()} }
 }
 
 const (

@@ -124,13 +124,18 @@ func (a *App) header(w int) string {
 	}
 	subject, counts := a.drives()
 	room := w - len(brand) - 1
+	notice := ""
+	if n := min(cells.Width(a.notice), w/2-3); a.notice != "" {
+		notice = " " + t.Ink.Brand.Render(" "+cells.Fit(a.notice, n, t.Border.Ellipsis)+" ")
+		room -= n + 3
+	}
 	if n := cells.Width(subject) + cells.Width(counts); n > room {
 		if cells.Width(subject) > room {
 			subject, counts = cells.Fit(subject, room, t.Border.Ellipsis), ""
 		}
 		counts = cells.Fit(counts, room-cells.Width(subject), t.Border.Ellipsis)
 	}
-	return t.Ink.Brand.Render(brand) + " " + t.Ink.Bold.Render(subject) + counts + cells.Spaces(room-cells.Width(subject)-cells.Width(counts))
+	return t.Ink.Brand.Render(brand) + " " + t.Ink.Bold.Render(subject) + counts + cells.Spaces(room-cells.Width(subject)-cells.Width(counts)) + notice
 }
 
 // drives is the header's text: the item that drives, and what it means for

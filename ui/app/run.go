@@ -46,8 +46,7 @@ func Run(ctx context.Context, o Options) error {
 	painter := paint.New(o.Out, profile)
 	defer painter.Close(patience)
 
-	a := &painted{App: New(o), painter: painter}
-	painter.Show(a.picture())
+	a := Painted(o, painter)
 	input := &watched{File: o.In, gone: make(chan struct{})}
 	p := tea.NewProgram(a,
 		tea.WithContext(ctx), tea.WithInput(input), tea.WithOutput(io.Discard), tea.WithEnvironment(o.Environ),
@@ -97,6 +96,14 @@ func follow(p *tea.Program, out *os.File, resize <-chan os.Signal, done <-chan s
 type painted struct {
 	*App
 	painter *paint.Painter
+}
+
+// Painted is an explorer that brings its frames to a painter by itself, the
+// first at once. Whoever runs it needs no renderer.
+func Painted(o Options, painter *paint.Painter) tea.Model {
+	a := &painted{App: New(o), painter: painter}
+	painter.Show(a.picture())
+	return a
 }
 
 // Update shows the frame that a message has led to.

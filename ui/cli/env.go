@@ -18,9 +18,11 @@ import (
 	"comity/assets"
 	"comity/model"
 	"comity/model/datapackage"
+	"comity/model/search"
 	"comity/ui/app"
 	"comity/ui/bookmarks"
 	"comity/ui/linear"
+	"comity/ui/settings"
 )
 
 // Env is everything a command may touch.
@@ -45,6 +47,10 @@ type Env struct {
 	// Bookmarks opens the bookmarks in a file. It is nil where the caller is not
 	// the person at this machine.
 	Bookmarks func(path string) *bookmarks.Store
+	// Index gives the index of the search, where there is one already.
+	Index func() *search.Index
+	// Serve serves visitors until it is told to stop. It is nil for a visitor.
+	Serve func(context.Context, *model.Corpus, *settings.Settings) error
 	// Explore opens the explorer on a terminal.
 	Explore func(context.Context, app.Options) error
 	// Linear opens what there is without a screen, as lines of text.
@@ -53,7 +59,7 @@ type Env struct {
 
 // Local is the environment of this process.
 func Local() Env {
-	return Env{
+	local := Env{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Environ: os.Environ(),
 		Corpus:    func() (*model.Corpus, error) { return model.Unpack(assets.Packed()) },
 		Overlay:   overlay,
@@ -64,6 +70,8 @@ func Local() Env {
 		Explore:   app.Run,
 		Linear:    linear.Run,
 	}
+	local.Serve = local.serve
+	return local
 }
 
 func overlay(dirs ...string) (*model.Corpus, error) {
@@ -90,8 +98,15 @@ func (e Env) get(key string) string {
 // dumb reports a terminal that cannot move its cursor.
 func (e Env) dumb() bool { return e.get("TERM") == "dumb" }
 
-// terminal gives the file behind a stream, if it is a terminal.
+// sized is a stream that is a terminal elsewhere: no file of this machine is
+// behind it.
+type sized interface{ Size() (width, height int) }
+
+// terminal gives the file behind a stream, if it is a terminal and is here.
 func terminal(stream any) (*os.File, bool) {
+	if _, ok := stream.(sized); ok {
+		return nil, true
+	}
 	file, ok := stream.(*os.File)
 	return file, ok && term.IsTerminal(file.Fd())
 }
@@ -107,6 +122,10 @@ func (e Env) profile(noColor bool) colorprofile.Profile {
 
 // width is that of the terminal, or the usual one.
 func (e Env) width() int {
+	if there, ok := e.Out.(sized); ok {
+		w, _ := there.Size()
+		return w
+	}
 	if file, ok := terminal(e.Out); ok {
 		if w, _, err := term.GetSize(file.Fd()); err == nil && w > 0 {
 			return w

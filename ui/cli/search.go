@@ -74,7 +74,7 @@ func queryOf(args []string) string {
 // search prints what a query finds, and says what is nearest to it where it
 // finds nothing.
 func (s *session) search(c *model.Corpus, text string, limit int) error {
-	ix := search.New(c)
+	ix := s.index(c)
 	r := ix.Search(text, limit)
 	if r.Problem != "" {
 		return usage("%s", r.Problem)
@@ -152,4 +152,12 @@ func emphasize(look *theme.Theme, ink theme.Ink, text string, spans []search.Spa
 	}
 	words(ink, text[at:])
 	return b.String()
+}
+
+// index is the index of the search, made unless there is one already.
+func (s *session) index(c *model.Corpus) *search.Index {
+	if s.env.Index != nil {
+		return s.env.Index()
+	}
+	return search.New(c)
 }

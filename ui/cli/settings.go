@@ -52,6 +52,9 @@ func given(cmd *cobra.Command) []settings.Given {
 	var out []settings.Given
 	cmd.Flags().Visit(func(f *pflag.Flag) {
 		value := f.Value.String()
+		if name := settings.ServeName(f.Name); cmd.Name() == "serve" && settings.Known(name) {
+			out = append(out, settings.Given{Name: name, Value: value, From: "--" + f.Name})
+		}
 		switch f.Name {
 		case "theme", "ascii", "mouse", "accessible":
 			out = append(out, settings.Given{Name: f.Name, Value: value, From: "--" + f.Name})

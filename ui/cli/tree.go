@@ -198,5 +198,8 @@ question mark it says how the place is looked at, each part joined by &:
 	if s.env.Overlay != nil {
 		commands = append(commands, s.completionCommand())
 	}
+	if s.env.Serve != nil {
+		commands = append(commands, s.serveCommand())
+	}
 	return append(commands, s.dataCommand())
 }

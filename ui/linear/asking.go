@@ -23,7 +23,11 @@ func (s *session) search(words string) {
 		s.out.say("Search needs words: search hospital.")
 		return
 	}
-	if s.index == nil {
+	switch {
+	case s.index != nil:
+	case s.options.Index != nil:
+		s.index = s.options.Index()
+	default:
 		s.index = search.New(s.corpus)
 	}
 	r := s.index.Search(words, maxHits)

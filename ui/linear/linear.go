@@ -34,6 +34,9 @@ type Options struct {
 	// that the terminal breaks within a word is heard in two halves. Without, no
 	// line is broken.
 	Width func() int
+	// Index gives the index of the search, where there is one already; it may be
+	// nil.
+	Index func() *search.Index
 	// Interactive asks for prompts: a person types. In a pipe there are none.
 	Interactive bool
 }

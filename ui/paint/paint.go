@@ -47,7 +47,9 @@ type Painter struct {
 	out    io.Writer
 	screen screen
 
-	mu   sync.Mutex
+	mu     sync.Mutex
+	failed func(any) // told what painting panicked with; nil: nobody
+
 	next *Frame // the newest frame not yet painted
 	clip string // what is to go to the clipboard; empty when nothing is
 	end  bool
@@ -58,7 +60,14 @@ type Painter struct {
 // New takes a terminal over: it enters the alternate screen and asks for the
 // background colour. The painter paints until Close.
 func New(out io.Writer, profile colorprofile.Profile) *Painter {
+	return NewContained(out, profile, nil)
+}
+
+// NewContained is New for one of many terminals of a process: failed is told
+// if painting panics, and the others are painted on.
+func NewContained(out io.Writer, profile colorprofile.Profile, failed func(any)) *Painter {
 	p := &Painter{
+		failed: failed,
 		out:    out,
 		screen: newScreen(profile),
 		wake:   make(chan struct{}, 1),
@@ -106,9 +115,22 @@ func (p *Painter) nudge() {
 	}
 }
 
+// contain tells of a panic whoever wants to be told, and gives the terminal
+// back.
+func (p *Painter) contain() {
+	if p.failed == nil {
+		return
+	}
+	if fault := recover(); fault != nil {
+		_, _ = io.WriteString(p.out, leave) // nothing more can be done
+		p.failed(fault)
+	}
+}
+
 // run paints the newest frame whenever there is one.
 func (p *Painter) run() {
 	defer close(p.done)
+	defer p.contain()
 	pending := []byte(enter + AskBackground)
 	for range p.wake {
 		p.mu.Lock()

@@ -17,7 +17,7 @@ func Example() string {
 		"# file, and a flag before both. What stands here are the defaults.\n")
 	for _, s := range All() {
 		value := s.Default
-		if !s.Switch {
+		if !s.Switch && !s.Number {
 			value = strconv.Quote(value)
 		}
 		b.WriteString("\n# " + s.Help + "\n#" + s.Name + " = " + value + "\n")

@@ -120,6 +120,9 @@ func (r *reader) header(names []string, at string) error {
 	if err := r.known(names[0], at); err != nil {
 		return err
 	}
+	if names[0] == serveTable && len(names) == 1 {
+		return nil
+	}
 	if names[0] != keyTable {
 		return fault(at, "%s is a table, expected %s", names[0], expected(names[0]))
 	}
@@ -146,7 +149,7 @@ func (r *reader) scope(names []string, at string) error {
 
 // known faults what is no setting.
 func (r *reader) known(name, at string) error {
-	all := []string{keyTable}
+	all := []string{keyTable, serveTable}
 	for _, setting := range All() {
 		all = append(all, setting.Name)
 	}
@@ -168,13 +171,22 @@ func (r *reader) entry(names []string, value *unstable.Node, at string) error {
 	if names[0] == keyTable {
 		return r.key(names[1:], value, at)
 	}
-	if len(names) > 1 {
-		return fault(at, "%s is a table, expected %s", names[0], expected(names[0]))
+	name := names[0]
+	if name == serveTable && len(names) == 1 {
+		return fault(at, "%s is %s, expected the table [%s]", name, kind(value), serveTable)
 	}
-	if want := expected(names[0]); kind(value) != want {
-		return fault(at, "%s is %s, expected %s", names[0], kind(value), want)
+	if name == serveTable {
+		name = strings.Join(names, ".")
+		if err := r.known(name, at); err != nil {
+			return err
+		}
+	} else if len(names) > 1 {
+		return fault(at, "%s is a table, expected %s", name, expected(name))
 	}
-	return r.settings.set(names[0], string(value.Data), at)
+	if want := expected(name); kind(value) != want {
+		return fault(at, "%s is %s, expected %s", name, kind(value), want)
+	}
+	return r.settings.set(name, string(value.Data), at)
 }
 
 // key takes in the keys of an action, or those of a scope.
@@ -228,13 +240,21 @@ func (r *reader) key(names []string, value *unstable.Node, at string) error {
 const (
 	aText   = "text in quotation marks"
 	aSwitch = "true or false"
+	aNumber = "a number"
 )
+
+// serveTable is the table of the settings of comity serve.
+const serveTable = "serve"
 
 // expected is what a setting is to be.
 func expected(name string) string {
 	for _, setting := range All() {
-		if setting.Name == name && setting.Switch {
+		switch {
+		case setting.Name != name:
+		case setting.Switch:
 			return aSwitch
+		case setting.Number:
+			return aNumber
 		}
 	}
 	return aText
@@ -248,7 +268,7 @@ func kind(value *unstable.Node) string {
 	case unstable.Bool:
 		return aSwitch
 	case unstable.Integer, unstable.Float:
-		return "a number"
+		return aNumber
 	case unstable.Array:
 		return "a list"
 	case unstable.InlineTable:

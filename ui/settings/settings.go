@@ -22,10 +22,13 @@ type Setting struct {
 	Default string
 	Switch  bool   // true or false
 	Help    string // what it says, as a sentence without a stop
+	Number  bool   // a number
 }
 
 // Variable is the name of the setting in the environment.
-func (s Setting) Variable() string { return prefix + strings.ToUpper(s.Name) }
+func (s Setting) Variable() string {
+	return prefix + strings.ToUpper(strings.ReplaceAll(s.Name, ".", "_"))
+}
 
 const (
 	prefix   = "COMITY_"
@@ -36,14 +39,14 @@ const (
 
 // All are the settings; the keys have a table of their own in the file.
 func All() []Setting {
-	return []Setting{
-		{"theme", theme.Auto, false, "the colours: " + strings.Join(theme.Names(), ", ")},
-		{"ascii", "false", true, "marks and borders in ASCII"},
-		{"mouse", "false", true, "let the explorer use the mouse, which takes selecting text from the terminal"},
-		{"color", "true", true, "colour at all; the variable " + noColour + " turns it off whatever else is said"},
-		{"accessible", "false", true, "lines of text and numbered choices instead of a screen"},
-		{"start", "", false, "where the explorer opens: a place, such as norm/f or country/EST"},
-	}
+	return append([]Setting{
+		{Name: "theme", Default: theme.Auto, Switch: false, Help: "the colours: " + strings.Join(theme.Names(), ", ")},
+		{Name: "ascii", Default: "false", Switch: true, Help: "marks and borders in ASCII"},
+		{Name: "mouse", Default: "false", Switch: true, Help: "let the explorer use the mouse, which takes selecting text from the terminal"},
+		{Name: "color", Default: "true", Switch: true, Help: "colour at all; the variable " + noColour + " turns it off whatever else is said"},
+		{Name: "accessible", Default: "false", Switch: true, Help: "lines of text and numbered choices instead of a screen"},
+		{Name: "start", Default: "", Switch: false, Help: "where the explorer opens: a place, such as norm/f or country/EST"},
+	}, serving()...)
 }
 
 // Settings are all the values.
@@ -51,6 +54,10 @@ type Settings struct {
 	Theme                           string
 	ASCII, Mouse, Color, Accessible bool
 	Start                           string // a place as a person typed it, or nothing
+
+	// Serve are those of comity serve, as they were written, by what follows
+	// the dot of their names.
+	Serve map[string]string
 
 	// Keys is the table of keys with the changes made, or nil where there is
 	// no change.
@@ -73,7 +80,9 @@ type File struct {
 }
 
 // Default is what holds where nothing is chosen.
-func Default() *Settings { return &Settings{Theme: theme.Auto, Color: true, from: map[string]string{}} }
+func Default() *Settings {
+	return &Settings{Theme: theme.Auto, Color: true, Serve: map[string]string{}, from: map[string]string{}}
+}
 
 // Read puts together what the file, the environment and the flags say. The
 // error is one line that begins with where the fault is.
@@ -143,6 +152,9 @@ func (s *Settings) value(name string) string {
 	case "start":
 		return model.Printable(s.Start)
 	}
+	if _, ok := strings.CutPrefix(name, serve); ok {
+		return s.served(name)
+	}
 	return strconv.FormatBool(*s.flag(name))
 }
 
@@ -160,6 +172,10 @@ func (s *Settings) set(name, value, from string) error {
 	case "start":
 		s.Start = strings.TrimSpace(value)
 	default:
+		if option, ok := strings.CutPrefix(name, serve); ok {
+			s.Serve[option], err = served(name, value)
+			break
+		}
 		*s.flag(name), err = truth(value)
 	}
 	if err != nil {

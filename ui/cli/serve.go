@@ -1,0 +1,279 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"net/netip"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/spf13/cobra"
+	gossh "golang.org/x/crypto/ssh"
+
+	"comity/model"
+	"comity/model/search"
+	"comity/ui/app"
+	"comity/ui/settings"
+	"comity/ui/sshd"
+)
+
+// serveCommand is "comity serve". Its flags are its settings.
+func (s *session) serveCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use: "serve", GroupID: "more", Short: "serve comity over SSH",
+		Long: `Serve comity over SSH, to anybody who connects or to those whose keys are listed.
+
+A visitor has the explorer, all commands that only read, and with "accessible"
+lines of text without a screen. A visitor reaches no file, no program and no
+network of this machine.
+
+What the flags say can be said in the settings file, in the table [serve], and
+in the environment: COMITY_SERVE_LISTEN and so on. Sent SIGTERM, comity lets
+nobody in, tells those who are there, and closes when the last has left or
+after the time of --grace.
+
+A visit ends with the exit code of its command; with 70 if something went wrong
+here, 75 if there is no room or the server closes, 124 when its time is up, 125
+when no key was pressed for long.`,
+		Example: "  comity serve\n  comity serve --listen :2222 --metrics 127.0.0.1:9464 --log json\n  ssh -p 23234 localhost open country/EST",
+		Args:    none, DisableFlagsInUseLine: true,
+		RunE: func(*cobra.Command, []string) error {
+			c, err := s.corpus()
+			if err != nil {
+				return err
+			}
+			return s.env.Serve(s.ctx, c, s.settings)
+		},
+	}
+	for _, one := range settings.All() {
+		option, ok := strings.CutPrefix(one.Name, "serve.")
+		if !ok {
+			continue
+		}
+		flag := strings.ReplaceAll(option, "_", "-")
+		switch {
+		case one.Switch:
+			cmd.Flags().Bool(flag, false, one.Help)
+		case one.Number:
+			n, _ := strconv.Atoi(one.Default) // it is one
+			cmd.Flags().Int(flag, n, one.Help)
+		default:
+			cmd.Flags().String(flag, one.Default, one.Help)
+		}
+	}
+	return cmd
+}
+
+// serve serves visitors until SIGTERM or an interrupt.
+func (e Env) serve(ctx context.Context, c *model.Corpus, chosen *settings.Settings) error {
+	config, err := e.serveConfig(chosen)
+	if err != nil {
+		return err
+	}
+	signer, made, err := e.hostKey(chosen)
+	if err != nil {
+		return err
+	}
+	config.Corpus, config.HostKeys = c, []gossh.Signer{signer}
+	config.Main = func(ctx context.Context, v sshd.Visitor, args []string) int { return Main(ctx, visitorEnv(c, v), args) }
+	server, err := sshd.New(config)
+	if err != nil {
+		return usage("%w", err)
+	}
+	listeners, metrics, err := listen(chosen)
+	if err != nil {
+		return err
+	}
+	how := "is"
+	if made {
+		how = "was made now:"
+	}
+	say(e.Err, "comity: the host key "+how+" "+gossh.FingerprintSHA256(signer.PublicKey()))
+	failures := make(chan error, len(listeners)+1)
+	for _, l := range listeners {
+		say(e.Err, "comity: listening on "+l.Addr().String())
+		go func() { failures <- server.Serve(l) }()
+	}
+	if metrics != nil {
+		say(e.Err, "comity: metrics on http://"+metrics.Addr().String()+"/metrics")
+		go func() { failures <- server.ServeMetrics(metrics) }()
+		defer func() { _ = metrics.Close() }() // nobody asks any more
+	}
+	ctx, stop := signal.NotifyContext(ctx, syscall.SIGTERM, syscall.SIGINT)
+	defer stop()
+	select {
+	case err = <-failures:
+	case <-ctx.Done():
+	}
+	stop() // a second signal ends at once
+	server.Shutdown()
+	return err
+}
+
+// visitorEnv is all that a visitor may touch: nothing of this machine.
+func visitorEnv(c *model.Corpus, v sshd.Visitor) Env {
+	return Env{
+		In: v.In, Out: v.Out, Err: v.Err, Environ: v.Environ,
+		Corpus: func() (*model.Corpus, error) { return c, nil },
+		Now:    time.Now,
+		Index:  func() *search.Index { return v.Shared.Index() },
+		Linear: v.Linear,
+		Explore: func(ctx context.Context, o app.Options) error {
+			o.Shared = v.Shared
+			return v.Explore(ctx, o)
+		},
+	}
+}
+
+// serveConfig understands the settings of the server.
+func (e Env) serveConfig(chosen *settings.Settings) (sshd.Config, error) {
+	config := sshd.Config{Limits: sshd.DefaultLimits(), Banner: chosen.Served("banner")}
+	if config.Banner != "" {
+		config.Banner = strings.TrimRight(config.Banner, "\n") + "\n"
+	}
+	fault := func(option, format string, args ...any) error {
+		return usage("%s: %s", origin(chosen, option), fmt.Sprintf(format, args...))
+	}
+	l := &config.Limits
+	for option, to := range map[string]*int{"max_sessions": &l.Sessions, "max_per_ip": &l.PerIP, "max_per_connection": &l.PerConnection, "max_starts": &l.StartsFree} {
+		n, err := strconv.Atoi(chosen.Served(option))
+		if err != nil || n < 1 || n > 1_000_000 {
+			return config, fault(option, "is %s, expected a number from 1 to 1000000", model.Printable(chosen.Served(option)))
+		}
+		*to = n
+	}
+	l.StartsFull = 3 * l.StartsFree
+	for option, to := range map[string]*time.Duration{"idle": &l.Idle, "max_time": &l.Time, "grace": &l.Grace} {
+		d, err := time.ParseDuration(chosen.Served(option))
+		if err != nil || d < time.Second {
+			return config, fault(option, "is %s, expected a time of a second or more, such as 90s, 15m or 4h", model.Printable(chosen.Served(option)))
+		}
+		*to = d
+	}
+	for name := range words(chosen.Served("proxies")) {
+		network, err := netip.ParsePrefix(name)
+		if err != nil {
+			ip, err := netip.ParseAddr(name)
+			if err != nil {
+				return config, fault("proxies", "%s is neither an address nor a network such as 10.0.0.0/8", model.Printable(name))
+			}
+			network = netip.PrefixFrom(ip, ip.BitLen())
+		}
+		config.Proxies = append(config.Proxies, network)
+	}
+	config.LogAddresses = chosen.Served("log_addresses") == "true"
+	switch form := chosen.Served("log"); form {
+	case "text":
+		config.Log = slog.New(slog.NewTextHandler(e.Err, nil))
+	case "json":
+		config.Log = slog.New(slog.NewJSONHandler(e.Err, nil))
+	case "off":
+		config.Log = slog.New(slog.DiscardHandler)
+	default:
+		return config, fault("log", "is %s, expected text, json or off", model.Printable(form))
+	}
+	slog.SetDefault(config.Log) // what the library logs goes there too
+	if path := chosen.Served("authorized_keys"); path != "" {
+		keys, err := sshd.AuthorizedKeys(path)
+		if err != nil {
+			return config, err
+		}
+		config.Authorized = keys
+	}
+	return config, nil
+}
+
+// origin is where a setting of the server was chosen, for what is said of it.
+func origin(chosen *settings.Settings, option string) string {
+	if from := chosen.From("serve." + option); from != "" {
+		return from
+	}
+	return "serve." + option
+}
+
+// hostKey is the key that is set, or in the usual file.
+func (e Env) hostKey(chosen *settings.Settings) (gossh.Signer, bool, error) {
+	path := chosen.Served("host_key")
+	if strings.HasPrefix(path, "-----BEGIN") {
+		key, err := sshd.ParseHostKey([]byte(path + "\n"))
+		if err != nil {
+			err = fmt.Errorf("%s: %w", origin(chosen, "host_key"), err)
+		}
+		return key, false, err
+	}
+	if path == "" {
+		dir := e.get("XDG_STATE_HOME")
+		if !filepath.IsAbs(dir) {
+			home := e.get("HOME")
+			if home == "" {
+				return nil, false, errors.New("there is no place for the host key: HOME and XDG_STATE_HOME are not set, and --host-key names none")
+			}
+			dir = filepath.Join(home, ".local", "state")
+		}
+		path = filepath.Join(dir, "comity", "ssh_host_ed25519_key")
+	}
+	return sshd.HostKey(path)
+}
+
+// listen opens all that is listened on, or nothing.
+func listen(chosen *settings.Settings) (visitors []net.Listener, metrics net.Listener, err error) {
+	var all []io.Closer
+	defer func() {
+		for _, l := range all {
+			if err != nil {
+				err = errors.Join(err, l.Close())
+			}
+		}
+	}()
+	open := func(option, address string) (net.Listener, error) {
+		if _, _, err := net.SplitHostPort(address); err != nil {
+			return nil, usage("%s: %s is no address with a port, such as 127.0.0.1:23234 or :22", origin(chosen, option), model.Printable(address))
+		}
+		l, err := net.Listen("tcp", address)
+		if err != nil {
+			cause := err
+			if at := new(os.SyscallError); errors.As(err, &at) {
+				cause = at.Err
+			}
+			return nil, fmt.Errorf("cannot listen on %s: %w", address, cause)
+		}
+		all = append(all, l)
+		return l, nil
+	}
+	for address := range words(chosen.Served("listen")) {
+		l, err := open("listen", address)
+		if err != nil {
+			return nil, nil, err
+		}
+		visitors = append(visitors, l)
+	}
+	if len(visitors) == 0 {
+		return nil, nil, usage("%s: names no address", origin(chosen, "listen"))
+	}
+	if address := chosen.Served("metrics"); address != "" {
+		if metrics, err = open("metrics", address); err != nil {
+			return nil, nil, err
+		}
+	}
+	return visitors, metrics, nil
+}
+
+// words are the parts of a list that commas part.
+func words(list string) func(func(string) bool) {
+	return func(yield func(string) bool) {
+		for part := range strings.SplitSeq(list, ",") {
+			if part = strings.TrimSpace(part); part != "" && !yield(part) {
+				return
+			}
+		}
+	}
+}

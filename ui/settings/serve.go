@@ -1,0 +1,86 @@
+package settings
+
+import (
+	"strconv"
+	"strings"
+
+	"comity/model"
+)
+
+// serve begins the names of the settings of comity serve.
+const serve = "serve."
+
+// serving are the settings of comity serve. What is in them is understood by
+// the command.
+func serving() []Setting {
+	text := func(name, usual, help string) Setting {
+		return Setting{Name: serve + name, Default: usual, Help: help}
+	}
+	number := func(name string, usual int, help string) Setting {
+		return Setting{Name: serve + name, Default: strconv.Itoa(usual), Help: help, Number: true}
+	}
+	return []Setting{
+		text("listen", "127.0.0.1:23234", "where comity serve listens: addresses, parted by commas"),
+		text("host_key", "", "the file of the key by which visitors know the server, or in the environment the key itself; usually $XDG_STATE_HOME/comity/ssh_host_ed25519_key"),
+		number("max_sessions", 500, "sessions at once"),
+		number("max_per_ip", 50, "sessions at once from one address, or one IPv6 network of 64 bits"),
+		number("max_per_connection", 10, "sessions at once on one connection"),
+		number("max_starts", 200, "connections on which nobody is logged in yet, before some are dropped by chance; at three times as many all are"),
+		text("idle", "15m", "after how long without a key a visit ends"),
+		text("max_time", "4h", "after how long a visit ends"),
+		text("grace", "10s", "how long visitors have to leave when the server closes"),
+		text("authorized_keys", "", "a file of the public keys that may enter; without one, anybody may"),
+		text("proxies", "", "addresses or networks, parted by commas, whose connections begin with the PROXY protocol"),
+		text("metrics", "", "the address at which the metrics for Prometheus are; none if it is empty"),
+		text("log", "text", "the log on standard error: text, json, off"),
+		{Name: serve + "log_addresses", Default: "false", Switch: true, Help: "the addresses of visitors in the log"},
+		text("banner", "", "what a visitor is told before the session"),
+	}
+}
+
+// ServeName is the name of the setting of a flag of comity serve.
+func ServeName(flag string) string { return serve + strings.ReplaceAll(flag, "-", "_") }
+
+// Known reports whether there is a setting of a name.
+func Known(name string) bool {
+	_, ok := find(name)
+	return ok
+}
+
+func find(name string) (Setting, bool) {
+	for _, s := range All() {
+		if s.Name == name {
+			return s, true
+		}
+	}
+	return Setting{}, false
+}
+
+// Served is a setting of comity serve, by what follows the dot of its name.
+func (s *Settings) Served(option string) string {
+	if value, ok := s.Serve[option]; ok {
+		return value
+	}
+	usual, _ := find(serve + option)
+	return usual.Default
+}
+
+// served is the value of a setting of comity serve as it may be shown: a key is
+// not.
+func (s *Settings) served(name string) string {
+	value := s.Served(strings.TrimPrefix(name, serve))
+	if strings.Contains(value, "-----BEGIN") {
+		return "(a key)"
+	}
+	return model.Printable(value)
+}
+
+// served reads a value, as far as can be said here.
+func served(name, value string) (string, error) {
+	setting, _ := find(name)
+	if setting.Switch {
+		on, err := truth(value)
+		return strconv.FormatBool(on), err
+	}
+	return strings.TrimSpace(value), nil
+}

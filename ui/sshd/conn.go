@@ -1,0 +1,165 @@
+package sshd
+
+import (
+	"errors"
+	"net"
+	"net/netip"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/pires/go-proxyproto"
+)
+
+// listener lets connections in as long as not too many are on their way.
+type listener struct {
+	net.Listener
+	server *Server
+}
+
+// Accept gives the next connection that is let in. The address of the visitor
+// is not looked at here: behind a proxy it would have to be waited for.
+func (l *listener) Accept() (net.Conn, error) {
+	for {
+		raw, err := l.Listener.Accept()
+		if err != nil {
+			return nil, err
+		}
+		if l.server.counts.start() {
+			return &conn{Conn: raw, server: l.server, closed: make(chan struct{})}, nil
+		}
+		l.server.refuse(refusedStarts, raw.RemoteAddr())
+		_ = raw.Close() // whatever comes of it
+	}
+}
+
+// conn is a connection that is counted, and bounded in both directions.
+type conn struct {
+	net.Conn
+	server *Server
+	closed chan struct{}
+	once   sync.Once
+	login  sync.Once
+	ip     netip.Addr // once it is known
+
+	tokens   float64 // bytes that may come now
+	filled   time.Time
+	sessions atomic.Int32
+	slow     atomic.Bool
+
+	mu    sync.Mutex
+	timer *time.Timer // ends a connection without a session
+}
+
+// errSelf is a connection that a proxy opens to see whether the server lives.
+var errSelf = errors.New("no visitor")
+
+// identify finds out who is there: who connects, or whom a listed proxy names.
+func (c *conn) identify() error {
+	if c.server.isProxy(c.Conn.RemoteAddr()) {
+		header := proxyproto.NewConn(c.Conn, proxyproto.WithPolicy(proxyproto.REQUIRE), proxyproto.SetReadHeaderTimeout(c.server.config.Limits.Handshake))
+		c.Conn = header
+		if header.ProxyHeader() == nil {
+			c.server.refuse(refusedProxy, header.RemoteAddr())
+			return errSelf
+		}
+		if header.ProxyHeader().Command.IsLocal() {
+			return errSelf
+		}
+	}
+	ip := whose(c.RemoteAddr())
+	if refused := c.server.counts.connect(ip); refused != "" {
+		c.server.refuse(refused, c.RemoteAddr())
+		return errors.New(refused)
+	}
+	c.mu.Lock()
+	c.ip = ip
+	c.mu.Unlock()
+	return nil
+}
+
+// loggedIn ends the time in which the connection counts as being on its way.
+func (c *conn) loggedIn() {
+	c.login.Do(c.server.counts.started)
+	c.rest()
+}
+
+// rest ends the connection if it stays without a session.
+func (c *conn) rest() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.sessions.Load() > 0 {
+		return
+	}
+	if c.timer == nil {
+		c.timer = time.AfterFunc(c.server.config.Limits.Idle, func() {
+			if c.sessions.Load() == 0 {
+				_ = c.Close() // nobody is left to be told
+			}
+		})
+		return
+	}
+	c.timer.Reset(c.server.config.Limits.Idle)
+}
+
+// Read reads no more than the input rate allows, whatever the input is: keys,
+// window sizes, requests, channels opened, key exchanges.
+func (c *conn) Read(p []byte) (int, error) {
+	const most = 16 << 10
+	n, err := c.Conn.Read(p[:min(len(p), most)])
+	limits, now := c.server.config.Limits, time.Now()
+	if c.filled.IsZero() {
+		c.tokens = float64(limits.InputBurst)
+	} else {
+		c.tokens = min(c.tokens+now.Sub(c.filled).Seconds()*float64(limits.InputRate), float64(limits.InputBurst))
+	}
+	c.filled = now
+	c.tokens -= float64(n)
+	c.server.metrics.received.Add(float64(n))
+	if c.tokens < 0 && err == nil {
+		if !c.slow.Swap(true) {
+			c.server.refuse(refusedInput, c.RemoteAddr())
+		}
+		wait := time.NewTimer(time.Duration(-c.tokens / float64(limits.InputRate) * float64(time.Second)))
+		defer wait.Stop()
+		select {
+		case <-wait.C:
+		case <-c.closed:
+		}
+	}
+	return n, err
+}
+
+// Write gives up on a client that takes nothing in: what waits for it would
+// wait for ever.
+func (c *conn) Write(p []byte) (int, error) {
+	if err := c.SetWriteDeadline(time.Now().Add(c.server.config.Limits.Stall)); err != nil {
+		return 0, err
+	}
+	n, err := c.Conn.Write(p)
+	c.server.metrics.sent.Add(float64(n))
+	if late := net.Error(nil); errors.As(err, &late) && late.Timeout() {
+		c.server.refuse(refusedStalled, c.RemoteAddr())
+		_ = c.Close() // the error says enough
+	}
+	return n, err
+}
+
+// Close closes the connection and counts it no longer.
+func (c *conn) Close() error {
+	err := c.Conn.Close()
+	c.once.Do(func() {
+		close(c.closed)
+		c.login.Do(c.server.counts.started)
+		c.mu.Lock()
+		ip := c.ip
+		if c.timer != nil {
+			c.timer.Stop()
+		}
+		c.mu.Unlock()
+		if ip.IsValid() {
+			c.server.counts.disconnect(ip)
+		}
+	})
+	return err
+}

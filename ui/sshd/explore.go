@@ -1,0 +1,112 @@
+package sshd
+
+import (
+	"context"
+	"errors"
+	"io"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"comity/ui/app"
+	"comity/ui/paint"
+)
+
+// patience is how long a terminal that does not read is waited for at the end.
+const patience = time.Second
+
+// explore opens the explorer on the visitor's terminal.
+func (v *visit) explore(ctx context.Context, o app.Options) error {
+	v.kind = "explorer"
+	v.release()
+	profile := colorprofile.Env(o.Environ)
+	if o.NoColor && profile > colorprofile.Ascii {
+		profile = colorprofile.Ascii
+	}
+	o.NoColor, o.Basic = profile <= colorprofile.Ascii, profile == colorprofile.ANSI
+	o.Width, o.Height = v.size()
+	painter := paint.NewContained(&frames{output{v, false}}, profile, v.panicked)
+	defer painter.Close(patience)
+
+	// Bubble Tea runs the program and no more: it is given no input, for a
+	// reader of it may not panic here, and must not be told sizes by what is
+	// typed; and no signals, which are the server's.
+	p := tea.NewProgram(&contained{app.Painted(o, painter), v},
+		tea.WithContext(ctx), tea.WithInput(nil), tea.WithOutput(io.Discard), tea.WithEnvironment(o.Environ),
+		tea.WithColorProfile(profile), tea.WithWindowSize(o.Width, o.Height), tea.WithoutRenderer(), tea.WithFPS(1),
+		tea.WithoutSignalHandler())
+	v.mu.Lock()
+	v.resized = func(w, h int) { p.Send(tea.WindowSizeMsg{Width: w, Height: h}) }
+	v.mu.Unlock()
+	v.resize() // it may have changed since
+	v.setNotify(func(words string, _ bool) { p.Send(app.NoticeMsg(words)) })
+	v.watch(v.server.config.Limits.Idle)
+	go v.keys(p.Send)
+	_, err := p.Run()
+	if errors.Is(err, tea.ErrInterrupted) || errors.Is(err, context.Canceled) {
+		return nil
+	}
+	return err
+}
+
+// frames is output of which each write is a frame.
+type frames struct{ output }
+
+// Write writes a frame, and notes how long it took from the key.
+func (f *frames) Write(p []byte) (int, error) {
+	v := f.visit
+	n, err := f.output.Write(p)
+	m := v.server.metrics
+	m.frames.Inc()
+	if !v.framed.Swap(true) {
+		m.first.Observe(time.Since(v.began).Seconds())
+	}
+	if at := v.asked.Swap(0); at != 0 {
+		m.key.Observe(time.Since(time.Unix(0, at)).Seconds())
+	}
+	return n, err
+}
+
+// contained is a program whose panics end one visit.
+type contained struct {
+	tea.Model
+	visit *visit
+}
+
+// Init contains the commands at the start.
+func (c *contained) Init() tea.Cmd { return c.contain(c.Model.Init()) }
+
+// Update contains one step, and the commands that it causes.
+func (c *contained) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			c.visit.panicked(fault)
+			next, cmd = c, tea.Quit
+		}
+	}()
+	_, cmd = c.Model.Update(msg)
+	return c, c.contain(cmd)
+}
+
+// contain gives a command that cannot take the server with it.
+func (c *contained) contain(cmd tea.Cmd) tea.Cmd {
+	if cmd == nil {
+		return nil
+	}
+	return func() (msg tea.Msg) {
+		defer func() {
+			if fault := recover(); fault != nil {
+				c.visit.panicked(fault)
+				msg = tea.Quit()
+			}
+		}()
+		msg = cmd()
+		if batch, ok := msg.(tea.BatchMsg); ok {
+			for i := range batch {
+				batch[i] = c.contain(batch[i])
+			}
+		}
+		return msg
+	}
+}

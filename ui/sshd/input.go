@@ -1,0 +1,261 @@
+package sshd
+
+import (
+	"bytes"
+	"io"
+	"sync"
+	"time"
+	"unicode/utf8"
+
+	tea "charm.land/bubbletea/v2"
+	uv "github.com/charmbracelet/ultraviolet"
+)
+
+// keyRate is how many keys a second a visitor may press in the long run, and
+// keyBurst how many at once. Each costs a frame.
+const (
+	keyRate  = 60
+	keyBurst = 300
+)
+
+// chunk is how much is read at once: keys are short.
+const chunk = 1024
+
+// rawInput is what a visitor without a terminal sends. It ends with the visit.
+type rawInput struct {
+	visit *visit
+	once  sync.Once
+	came  chan []byte
+	rest  []byte
+}
+
+// Read gives what came, or the end.
+func (r *rawInput) Read(p []byte) (int, error) {
+	r.once.Do(func() {
+		r.came = make(chan []byte)
+		go r.visit.pump(r.came)
+	})
+	if len(r.rest) == 0 {
+		select {
+		case data, ok := <-r.came:
+			if !ok {
+				return 0, io.EOF
+			}
+			r.rest = data
+		case <-r.visit.ctx.Done():
+			return 0, io.EOF
+		}
+	}
+	n := copy(p, r.rest)
+	r.rest = r.rest[n:]
+	return n, nil
+}
+
+// pump reads what the visitor sends until the visit or the input ends.
+func (v *visit) pump(to chan<- []byte) {
+	defer close(to)
+	for {
+		buf := make([]byte, chunk)
+		n, err := v.channel.Read(buf)
+		if n > 0 {
+			v.touched()
+			select {
+			case to <- buf[:n]:
+			case <-v.ctx.Done():
+				return
+			}
+		}
+		if err != nil {
+			return
+		}
+	}
+}
+
+// keys reads the keys of a visitor and sends them to a program, until the
+// input ends: who has hung up has left.
+func (v *visit) keys(send func(tea.Msg)) {
+	defer v.end(gone())
+	defer func() {
+		if fault := recover(); fault != nil {
+			v.panicked(fault)
+		}
+	}()
+	d := &decoder{most: v.server.config.Limits.Paste, send: send, cut: func() { v.server.refuse(refusedPaste, v.conn.RemoteAddr()) }}
+	pace := pace{tokens: keyBurst}
+	buf := make([]byte, chunk)
+	for {
+		n, err := v.channel.Read(buf)
+		if n > 0 {
+			v.touched()
+			v.asked.CompareAndSwap(0, time.Now().UnixNano())
+			if !pace.wait(d.take(buf[:n]), v.ctx.Done()) {
+				return
+			}
+		}
+		if err != nil {
+			return
+		}
+	}
+}
+
+// pace lets so many keys through in a second.
+type pace struct {
+	tokens float64
+	at     time.Time
+}
+
+// wait waits until n keys more than before were allowed; false when the visit
+// has ended.
+func (p *pace) wait(n int, done <-chan struct{}) bool {
+	now := time.Now()
+	if !p.at.IsZero() {
+		p.tokens = min(p.tokens+now.Sub(p.at).Seconds()*keyRate, keyBurst)
+	}
+	p.at = now
+	p.tokens -= float64(n)
+	if p.tokens >= 0 {
+		return true
+	}
+	timer := time.NewTimer(time.Duration(-p.tokens / keyRate * float64(time.Second)))
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return true
+	case <-done:
+		return false
+	}
+}
+
+// escTimeout is how long what begins a sequence may stand alone.
+const escTimeout = 50 * time.Millisecond
+
+// maxSequence is longer than any sequence that a terminal sends.
+const maxSequence = 512
+
+// The sequences around what is pasted.
+const (
+	pasteStart = "\x1b[200~"
+	pasteEnd   = "\x1b[201~"
+)
+
+// decoder makes messages of what a terminal sends. It keeps no more than a
+// sequence that has not ended, or so much of a paste.
+type decoder struct {
+	send func(tea.Msg)
+	cut  func() // told when a paste is too long
+	most int    // bytes of a paste
+
+	mu      sync.Mutex
+	uv      uv.EventDecoder
+	buf     []byte
+	pasting bool
+	paste   []byte
+	lost    bool
+	timer   *time.Timer
+}
+
+// take takes in what came, and tells how many messages that made.
+func (d *decoder) take(data []byte) int {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.buf = append(d.buf, data...)
+	sent := d.scan(false)
+	if len(d.buf) == 0 {
+		d.buf = nil // what was large is not kept
+		return sent
+	}
+	if d.timer == nil {
+		d.timer = time.AfterFunc(escTimeout, d.expire)
+	} else {
+		d.timer.Reset(escTimeout)
+	}
+	return sent
+}
+
+// expire takes what is left for what it is: the escape key, say.
+func (d *decoder) expire() {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	defer func() { _ = recover() }() // what cannot be decoded is no key
+	if !d.pasting {
+		d.scan(true)
+		d.buf = nil
+	}
+}
+
+// scan sends the messages that are in the buffer.
+func (d *decoder) scan(expired bool) (sent int) {
+	for len(d.buf) > 0 {
+		if d.pasting {
+			if !d.scanPaste() {
+				return sent
+			}
+			sent++
+			continue
+		}
+		if bytes.HasPrefix(d.buf, []byte(pasteStart)) {
+			d.pasting, d.buf = true, d.buf[len(pasteStart):]
+			continue
+		}
+		if !expired && len(d.buf) < maxSequence && unfinished(d.buf) {
+			return sent
+		}
+		n, event := d.uv.Decode(d.buf)
+		if _, unknown := event.(uv.UnknownEvent); unknown && !expired && len(d.buf) < maxSequence && d.buf[0] == 0x1b && n == len(d.buf) {
+			return sent // it may become known
+		}
+		d.buf = d.buf[max(n, 1):]
+		if several, ok := event.(uv.MultiEvent); ok {
+			for _, e := range several {
+				sent += d.pass(e)
+			}
+			continue
+		}
+		sent += d.pass(event)
+	}
+	return sent
+}
+
+// unfinished reports that what there is may be the beginning of a sequence or
+// of a character.
+func unfinished(buf []byte) bool {
+	if buf[0] == 0x1b {
+		return len(buf) <= 2 && (len(buf) == 1 || bytes.IndexByte([]byte("[OP]_^X"), buf[1]) >= 0)
+	}
+	return buf[0] >= utf8.RuneSelf && !utf8.FullRune(buf)
+}
+
+// scanPaste reads what is pasted; true at its end, when it was sent.
+func (d *decoder) scanPaste() bool {
+	end := bytes.Index(d.buf, []byte(pasteEnd))
+	n := end
+	if end < 0 {
+		n = max(len(d.buf)-len(pasteEnd)+1, 0) // the end may be half there
+	}
+	room := max(d.most-len(d.paste), 0)
+	d.paste = append(d.paste, d.buf[:min(n, room)]...)
+	if n > room && !d.lost {
+		d.lost = true
+		d.cut()
+	}
+	if end < 0 {
+		d.buf = append([]byte(nil), d.buf[n:]...)
+		return false
+	}
+	d.buf = d.buf[end+len(pasteEnd):]
+	pasted := bytes.ToValidUTF8(d.paste, nil)
+	d.pasting, d.paste, d.lost = false, nil, false
+	d.send(tea.PasteMsg{Content: string(pasted)})
+	return true
+}
+
+// pass passes on what comes from a person or answers a question of ours. A
+// terminal can also tell its size in this way: then it would not be bounded.
+func (d *decoder) pass(event uv.Event) int {
+	switch event.(type) {
+	case uv.KeyPressEvent, uv.MouseClickEvent, uv.MouseReleaseEvent, uv.MouseWheelEvent, uv.MouseMotionEvent, uv.BackgroundColorEvent:
+		d.send(event)
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,119 @@
+package sshd
+
+import (
+	"bytes"
+	"crypto/ed25519"
+	"crypto/rand"
+	"encoding/pem"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	gossh "golang.org/x/crypto/ssh"
+)
+
+// maxKeyFile is how large a file of keys may be.
+const maxKeyFile = 1 << 20
+
+// HostKey reads the key by which visitors know the server, or makes it if
+// there is none; made tells which.
+func HostKey(path string) (key gossh.Signer, made bool, err error) {
+	info, err := os.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		if key, err = makeHostKey(path); !errors.Is(err, fs.ErrExist) {
+			return key, true, err
+		}
+		info, err = os.Stat(path) // somebody else was quicker
+	}
+	if err != nil {
+		return nil, false, fmt.Errorf("the host key: %w", err)
+	}
+	switch {
+	case !info.Mode().IsRegular():
+		return nil, false, fmt.Errorf("the host key: %s is no ordinary file", path)
+	case info.Mode().Perm()&0o077 != 0:
+		return nil, false, fmt.Errorf("the host key: %s may be read by others (mode %04o), expected 0600", path, info.Mode().Perm())
+	case info.Size() > maxKeyFile:
+		return nil, false, fmt.Errorf("the host key: %s is too large to be one", path)
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, false, fmt.Errorf("the host key: %w", err)
+	}
+	key, err = ParseHostKey(data)
+	if err != nil {
+		return nil, false, fmt.Errorf("%s: %w", path, err)
+	}
+	return key, false, nil
+}
+
+// ParseHostKey reads a host key as ssh-keygen writes it.
+func ParseHostKey(data []byte) (gossh.Signer, error) {
+	key, err := gossh.ParsePrivateKey(data)
+	if missing := (*gossh.PassphraseMissingError)(nil); errors.As(err, &missing) {
+		return nil, errors.New("the host key has a passphrase, which nobody is there to type")
+	}
+	if err != nil {
+		return nil, errors.New("the host key is no private key in a form that OpenSSH knows")
+	}
+	return key, nil
+}
+
+// makeHostKey makes a key and writes it where none is, whole or not at all.
+func makeHostKey(path string) (gossh.Signer, error) {
+	_, private, err := ed25519.GenerateKey(rand.Reader)
+	if err != nil {
+		return nil, err
+	}
+	block, err := gossh.MarshalPrivateKey(private, "comity")
+	if err != nil {
+		return nil, err
+	}
+	dir := filepath.Dir(path)
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, fmt.Errorf("the host key: %w", err)
+	}
+	file, err := os.CreateTemp(dir, ".ssh_host_*") // with mode 0600
+	if err != nil {
+		return nil, fmt.Errorf("the host key: %w", err)
+	}
+	defer func() { _ = os.Remove(file.Name()) }() // it has another name by then, or is not wanted
+	_, err = file.Write(pem.EncodeToMemory(block))
+	if err = errors.Join(err, file.Sync(), file.Close()); err != nil {
+		return nil, fmt.Errorf("the host key: %w", err)
+	}
+	if err := os.Link(file.Name(), path); err != nil { // unlike renaming, it replaces nothing
+		return nil, fmt.Errorf("the host key: %w", err)
+	}
+	return gossh.NewSignerFromKey(private)
+}
+
+// AuthorizedKeys reads the keys that may enter. A fault is told with its line.
+func AuthorizedKeys(path string) ([]gossh.PublicKey, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("the authorized keys: %w", err)
+	}
+	keys := []gossh.PublicKey{}
+	for i, line := range bytes.Split(data, []byte("\n")) {
+		line = bytes.TrimSpace(line)
+		if len(line) == 0 || line[0] == '#' {
+			continue
+		}
+		key, _, options, _, err := gossh.ParseAuthorizedKey(line)
+		switch {
+		case err != nil:
+			return nil, fmt.Errorf("%s:%d: is no public key", path, i+1)
+		case len(options) > 0:
+			return nil, fmt.Errorf("%s:%d: has the options %s, which are not understood here", path, i+1, strings.Join(options, ","))
+		}
+		keys = append(keys, key)
+	}
+	if len(keys) == 0 {
+		return nil, fmt.Errorf("%s: holds no key, so that nobody could enter", path)
+	}
+	return keys, nil
+}

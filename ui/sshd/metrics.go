@@ -1,0 +1,125 @@
+package sshd
+
+import (
+	"net"
+	"net/http"
+	"sync"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/collectors"
+	"github.com/prometheus/common/expfmt"
+)
+
+// metrics are what an operator can watch. They tell nothing of what a visitor
+// does.
+type metrics struct {
+	registry                       *prometheus.Registry
+	visits, refusals, endings      *prometheus.CounterVec
+	frames, sent, received, panics prometheus.Counter
+	key, first                     prometheus.Histogram
+	lasted                         *prometheus.HistogramVec
+
+	mu   sync.Mutex
+	told map[string]time.Time // when the log was last told of a reason
+}
+
+// newMetrics makes the metrics of a server.
+func newMetrics(s *Server) *metrics {
+	counter := func(name, help string) prometheus.Counter {
+		return prometheus.NewCounter(prometheus.CounterOpts{Namespace: "comity", Name: name, Help: help})
+	}
+	vector := func(name, help string, labels ...string) *prometheus.CounterVec {
+		return prometheus.NewCounterVec(prometheus.CounterOpts{Namespace: "comity", Name: name, Help: help}, labels)
+	}
+	histogram := func(name, help string) prometheus.Histogram {
+		return prometheus.NewHistogram(prometheus.HistogramOpts{
+			Namespace: "comity", Name: name, Help: help,
+			Buckets: []float64{.0005, .001, .0025, .005, .01, .025, .05, .1, .15, .25, .5, 1, 2.5, 5},
+		})
+	}
+	gauge := func(name, help string, value func() float64) prometheus.Collector {
+		return prometheus.NewGaugeFunc(prometheus.GaugeOpts{Namespace: "comity", Name: name, Help: help}, value)
+	}
+	m := &metrics{
+		registry: prometheus.NewRegistry(),
+		told:     map[string]time.Time{},
+		visits:   vector("sessions_total", "Sessions that have ended, by what the visitor did.", "kind"),
+		endings:  vector("session_ends_total", "Sessions that have ended, by why.", "why"),
+		refusals: vector("refusals_total", "What was refused, by the limit that refused it.", "reason"),
+		frames:   counter("frames_total", "Frames sent to explorers."),
+		sent:     counter("sent_bytes_total", "Bytes sent, as they are on the wire."),
+		received: counter("received_bytes_total", "Bytes received, as they are on the wire."),
+		panics:   counter("panics_total", "Sessions that something going wrong here has ended."),
+		key:      histogram("key_to_frame_seconds", "From a key to the frame that answers it, written."),
+		first:    histogram("first_frame_seconds", "From the opening of a session to its first frame, written."),
+		lasted: prometheus.NewHistogramVec(prometheus.HistogramOpts{
+			Namespace: "comity", Name: "session_seconds", Help: "How long sessions lasted.", Buckets: []float64{1, 10, 60, 300, 900, 3600, 14400},
+		}, []string{"kind"}),
+	}
+	count := func(of *int) func() float64 {
+		return func() float64 {
+			s.counts.mu.Lock()
+			defer s.counts.mu.Unlock()
+			return float64(*of)
+		}
+	}
+	for _, reason := range refusals() { // so that each is there from the start
+		m.refusals.WithLabelValues(reason)
+	}
+	m.registry.MustRegister(m.visits, m.endings, m.refusals, m.frames, m.sent, m.received, m.panics, m.key, m.first, m.lasted,
+		gauge("sessions", "Sessions now.", count(&s.counts.sessions)),
+		gauge("connections", "Connections now.", count(&s.counts.conns)),
+		gauge("connections_starting", "Connections on which nobody is logged in yet.", count(&s.counts.starts)),
+		gauge("page_cache_bytes", "Rendered pages that are kept.", func() float64 { return float64(s.shared.PageBytes()) }),
+		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+	return m
+}
+
+// refused counts what was refused, and reports whether the log has not been
+// told of that reason for a second.
+func (m *metrics) refused(reason string) bool {
+	m.refusals.WithLabelValues(reason).Inc()
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	now := time.Now()
+	if now.Sub(m.told[reason]) < time.Second {
+		return false
+	}
+	m.told[reason] = now
+	return true
+}
+
+// ended counts a session that has ended.
+func (m *metrics) ended(kind, why string, took time.Duration) {
+	m.visits.WithLabelValues(kind).Inc()
+	m.endings.WithLabelValues(why).Inc()
+	m.lasted.WithLabelValues(kind).Observe(took.Seconds())
+}
+
+// ServeMetrics answers those who ask a listener for the metrics, in the text
+// format of Prometheus, until the listener is closed.
+func (s *Server) ServeMetrics(l net.Listener) error {
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /metrics", s.writeMetrics)
+	server := &http.Server{
+		Handler: mux, ReadHeaderTimeout: 5 * time.Second, WriteTimeout: 10 * time.Second, IdleTimeout: time.Minute, MaxHeaderBytes: 8 << 10,
+	}
+	return server.Serve(l)
+}
+
+func (s *Server) writeMetrics(w http.ResponseWriter, _ *http.Request) {
+	families, err := s.metrics.registry.Gather()
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+		return
+	}
+	format := expfmt.NewFormat(expfmt.TypeTextPlain)
+	w.Header().Set("Content-Type", string(format))
+	encoder := expfmt.NewEncoder(w, format)
+	for _, family := range families {
+		if encoder.Encode(family) != nil {
+			return // who asked has gone
+		}
+	}
+}

@@ -1,0 +1,277 @@
+// Package sshd serves comity to visitors over SSH: the explorer, the commands
+// and linear mode, each visitor with a terminal and an environment of their
+// own over one corpus. A visitor reaches nothing of the machine: there is no
+// shell, no file and no other network behind it, and everything that a client
+// can send is bounded.
+package sshd
+
+import (
+	"context"
+	"errors"
+	"io"
+	"log/slog"
+	"net"
+	"net/netip"
+	"runtime/debug"
+	"sync"
+	"time"
+
+	"charm.land/ssh"
+	"charm.land/wish/v2"
+	gossh "golang.org/x/crypto/ssh"
+
+	"comity/model"
+	"comity/ui/app"
+	"comity/ui/linear"
+)
+
+// Config is what a server is made from.
+type Config struct {
+	Corpus       *model.Corpus
+	HostKeys     []gossh.Signer
+	Authorized   []gossh.PublicKey // nil: anyone may enter
+	Proxies      []netip.Prefix    // which name the visitors whose connections they pass on
+	Banner       string
+	Limits       Limits
+	Log          *slog.Logger
+	LogAddresses bool
+
+	// Main does what a visitor asks for, and gives the exit code.
+	Main func(ctx context.Context, v Visitor, args []string) int
+}
+
+// Visitor is all that Main may touch on behalf of a visitor. In and Out have a
+// method Size where they are a terminal.
+type Visitor struct {
+	In       io.Reader
+	Out, Err io.Writer
+	Environ  []string
+	Shared   *app.Shared
+	Explore  func(context.Context, app.Options) error
+	Linear   func(context.Context, linear.Options) error
+}
+
+// Server serves visitors.
+type Server struct {
+	config  Config
+	log     *slog.Logger
+	ssh     *ssh.Server
+	shared  *app.Shared
+	counts  *counts
+	metrics *metrics
+	work    chan struct{} // the places of those who compute
+
+	base   context.Context // of all visits
+	cancel context.CancelFunc
+
+	mu      sync.Mutex
+	visits  map[*visit]bool
+	closing time.Time // when the server does, if it does
+	empty   chan struct{}
+	tidy    *time.Timer
+}
+
+// New makes a server that listens nowhere yet.
+func New(c Config) (*Server, error) {
+	if err := c.Limits.Check(); err != nil {
+		return nil, err
+	}
+	if len(c.HostKeys) == 0 {
+		return nil, errors.New("there is no host key")
+	}
+	s := &Server{
+		config: c, log: c.Log, counts: newCounts(c.Limits), visits: map[*visit]bool{},
+		shared: app.NewShared(c.Corpus, c.Limits.PageBytes),
+		work:   make(chan struct{}, max(c.Limits.Commands, 1)), empty: make(chan struct{}, 1),
+	}
+	if s.log == nil {
+		s.log = slog.New(slog.DiscardHandler)
+	}
+	s.metrics = newMetrics(s)
+	s.base, s.cancel = context.WithCancel(context.Background())
+	s.tidy = time.AfterFunc(time.Hour, debug.FreeOSMemory)
+	s.tidy.Stop()
+	options := []ssh.Option{wish.WithVersion("comity"), wish.WithMiddleware(s.handle), s.sshOptions}
+	if c.Banner != "" {
+		options = append(options, wish.WithBanner(c.Banner))
+	}
+	if c.Authorized != nil {
+		options = append(options, wish.WithPublicKeyAuth(s.authorized))
+	}
+	for _, key := range c.HostKeys {
+		options = append(options, func(srv *ssh.Server) error {
+			srv.AddHostKey(key)
+			return nil
+		})
+	}
+	var err error
+	s.ssh, err = wish.NewServer(options...)
+	return s, err
+}
+
+// sshOptions are those that wish has no words for.
+func (s *Server) sshOptions(srv *ssh.Server) error {
+	srv.HandshakeTimeout = s.config.Limits.Handshake
+	srv.ConnCallback = func(ctx ssh.Context, raw net.Conn) net.Conn {
+		c, ok := raw.(*conn)
+		if !ok || c.identify() != nil {
+			return nil
+		}
+		ctx.SetValue(connKey{}, c)
+		return c
+	}
+	srv.ServerConfigCallback = func(ctx ssh.Context) *gossh.ServerConfig {
+		return &gossh.ServerConfig{MaxAuthTries: 6, AuthLogCallback: func(_ gossh.ConnMetadata, method string, err error) {
+			if c, ok := ctx.Value(connKey{}).(*conn); ok && err == nil {
+				c.loggedIn()
+			} else if method == "publickey" {
+				s.refuse(refusedKey, ctx.RemoteAddr())
+			}
+		}}
+	}
+	srv.ConnectionFailedCallback = func(c net.Conn, err error) {
+		if !errors.Is(err, io.EOF) {
+			s.refuse(refusedShake, c.RemoteAddr())
+		}
+	}
+	srv.ChannelHandlers = map[string]ssh.ChannelHandler{"session": s.openSession, "default": s.refuseChannel}
+	srv.RequestHandlers = map[string]ssh.RequestHandler{}
+	return nil
+}
+
+// authorized tells whether a key is one of those that may enter.
+func (s *Server) authorized(_ ssh.Context, key ssh.PublicKey) bool {
+	for _, known := range s.config.Authorized {
+		if ssh.KeysEqual(key, known) {
+			return true
+		}
+	}
+	return false
+}
+
+// isProxy tells whether an address is that of a listed proxy.
+func (s *Server) isProxy(a net.Addr) bool {
+	at, err := netip.ParseAddrPort(a.String())
+	if err != nil {
+		return false
+	}
+	for _, p := range s.config.Proxies {
+		if p.Contains(at.Addr().Unmap()) {
+			return true
+		}
+	}
+	return false
+}
+
+// Serve serves those who connect to a listener, until Shutdown.
+func (s *Server) Serve(l net.Listener) error {
+	err := s.ssh.Serve(&listener{l, s})
+	if errors.Is(err, ssh.ErrServerClosed) {
+		return nil
+	}
+	return err
+}
+
+// Shutdown takes no more visitors in, tells those who are here, and closes
+// when the last has left, or after the time of grace.
+func (s *Server) Shutdown() {
+	grace := s.config.Limits.Grace
+	at := time.Now().Add(grace)
+	s.mu.Lock()
+	s.closing = at
+	here := make([]*visit, 0, len(s.visits))
+	for v := range s.visits {
+		here = append(here, v)
+	}
+	s.mu.Unlock()
+	s.log.Info("closing", "visits", len(here), "grace", grace.String())
+	ended, cancel := context.WithCancel(context.Background())
+	cancel()
+	_ = s.ssh.Shutdown(ended) // it closes the listeners, and need not wait
+	for _, v := range here {
+		v.closes(at)
+	}
+	s.wait(grace + patience + closing)
+	s.cancel()
+	_ = s.ssh.Close() // of connections whose visitors do not go
+	s.tidy.Stop()
+	s.log.Info("closed")
+}
+
+// wait waits until nobody is here, or for so long.
+func (s *Server) wait(most time.Duration) {
+	late := time.NewTimer(most)
+	defer late.Stop()
+	for {
+		s.mu.Lock()
+		n := len(s.visits)
+		s.mu.Unlock()
+		if n == 0 {
+			return
+		}
+		select {
+		case <-s.empty:
+		case <-late.C:
+			return
+		}
+	}
+}
+
+// enter counts a visit in.
+func (s *Server) enter(v *visit) {
+	s.mu.Lock()
+	s.visits[v] = true
+	closing := s.closing
+	s.mu.Unlock()
+	s.log.Info("a visit began", s.visitor(v)...)
+	v.mu.Lock()
+	v.drain = closing
+	v.mu.Unlock()
+	v.tick()
+}
+
+// leave counts a visit out. Memory is given back once it is quiet: the garbage
+// of many visits would stay for minutes.
+func (s *Server) leave(v *visit) {
+	const quiet = 5 * time.Second
+	s.mu.Lock()
+	delete(s.visits, v)
+	n := len(s.visits)
+	s.mu.Unlock()
+	if n == 0 {
+		select {
+		case s.empty <- struct{}{}:
+		default:
+		}
+	}
+	s.tidy.Reset(quiet)
+}
+
+// refuse counts somebody or something that is turned away, by its reason, and
+// says so now and then.
+func (s *Server) refuse(reason string, from net.Addr) {
+	if !s.metrics.refused(reason) {
+		return // a flood must not fill the log
+	}
+	if s.config.LogAddresses && from != nil {
+		s.log.Warn("refused", "reason", reason, "address", from.String())
+		return
+	}
+	s.log.Warn("refused", "reason", reason)
+}
+
+// ended counts a visit that is over.
+func (s *Server) ended(v *visit, name string, code int) {
+	took := time.Since(v.began)
+	s.metrics.ended(v.kind, name, took)
+	s.log.Info("a visit ended", append(s.visitor(v), "kind", v.kind, "why", name, "code", code, "seconds", took.Seconds())...)
+}
+
+// visitor is what the log says of who visits. What they type or read is nobody's
+// business.
+func (s *Server) visitor(v *visit) []any {
+	if s.config.LogAddresses {
+		return []any{"terminal", v.pty, "address", v.conn.RemoteAddr().String()}
+	}
+	return []any{"terminal", v.pty}
+}

@@ -84,7 +84,7 @@ func (e Env) serve(ctx context.Context, c *model.Corpus, chosen *settings.Settin
 		return err
 	}
 	config.Corpus, config.HostKeys = c, []gossh.Signer{signer}
-	config.Main = func(ctx context.Context, v sshd.Visitor, args []string) int { return Main(ctx, visitorEnv(c, v), args) }
+	config.Main = func(ctx context.Context, v sshd.Visitor, args []string) int { return ForVisitor(ctx, c, v, args) }
 	server, err := sshd.New(config)
 	if err != nil {
 		return usage("%w", err)
@@ -117,6 +117,11 @@ func (e Env) serve(ctx context.Context, c *model.Corpus, chosen *settings.Settin
 	stop() // a second signal ends at once
 	server.Shutdown()
 	return err
+}
+
+// ForVisitor runs comity for a visitor, and gives the exit code.
+func ForVisitor(ctx context.Context, c *model.Corpus, v sshd.Visitor, args []string) int {
+	return Main(ctx, visitorEnv(c, v), args)
 }
 
 // visitorEnv is all that a visitor may touch: nothing of this machine.

@@ -122,12 +122,16 @@ func Path(environ []string) (path string, named bool) {
 	return "", false
 }
 
-// Values lists every value; of the keys those that were changed.
+// Values lists every value; of the keys, and of what comity serve takes, those
+// that were changed.
 func (s *Settings) Values() []Value {
 	var out []Value
 	for _, setting := range All() {
 		from := s.from[setting.Name]
-		if from == "" {
+		switch {
+		case from == "" && strings.HasPrefix(setting.Name, serve):
+			continue // most people serve nobody
+		case from == "":
 			from = "default"
 		}
 		out = append(out, Value{setting.Name, s.value(setting.Name), from})

@@ -40,6 +40,12 @@ func TestNothingChosen(t *testing.T) {
 		}
 	}
 	for _, one := range settings.All() {
+		if option, serves := strings.CutPrefix(one.Name, "serve."); serves {
+			if s.Served(option) != one.Default {
+				t.Errorf("%s is %q, and is said to be %q", one.Name, s.Served(option), one.Default)
+			}
+			continue
+		}
 		if got, want := all(s)[one.Name], one.Default+" from default"; got != want {
 			t.Errorf("%s is %q, and is said to be %q", one.Name, got, want)
 		}
@@ -223,6 +229,36 @@ func TestExample(t *testing.T) {
 	}
 	if want := len(settings.All()) + len(keys.Table()); len(seen) != want {
 		t.Errorf("the example has %d settings and keys of %d", len(seen), want)
+	}
+}
+
+// TestServeSettings: the table of the server, its faults, and that a key in the
+// environment is not shown.
+func TestServeSettings(t *testing.T) {
+	s, err := read("[serve]\nlisten = \":22\"\nmax_sessions = 7\nlog_addresses = true\n", []string{"COMITY_SERVE_IDLE=90s",
+		"COMITY_SERVE_HOST_KEY=-----BEGIN OPENSSH PRIVATE KEY-----\nsecret\n-----END"}, settings.Given{Name: "serve.grace", Value: "3s", From: "--grace"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for option, want := range map[string]string{"listen": ":22", "max_sessions": "7", "log_addresses": "true", "idle": "90s", "grace": "3s", "max_time": "4h"} {
+		if got := s.Served(option); got != want {
+			t.Errorf("%s is %q, want %q", option, got, want)
+		}
+	}
+	if shown := all(s)["serve.host_key"]; shown != "(a key) from COMITY_SERVE_HOST_KEY" {
+		t.Errorf("the key is shown as %q", shown)
+	}
+	for text, want := range map[string]string{
+		"serve = 3":                     ":1: serve is a number, expected the table [serve]",
+		"serve = {idle = \"3s\"}":       ":1: serve is a table, expected the table [serve]",
+		"[serve]\nmax_sessions = \"a\"": ":2: serve.max_sessions is text in quotation marks, expected a number",
+		"[serve]\nlisten = 22":          ":2: serve.listen is a number, expected text in quotation marks",
+		"[serve]\nlisen = \":22\"":      "serve.listen",
+		"[serve.more]\nlisten = \"x\"":  ":1: serve is a table",
+	} {
+		if _, err := read(text, nil); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %v, want %q", text, err, want)
+		}
 	}
 }
 

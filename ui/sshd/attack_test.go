@@ -1,0 +1,584 @@
+//go:build unix
+
+package sshd_test
+
+import (
+	"context"
+	"errors"
+	"io"
+	"net"
+	"os"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	gossh "golang.org/x/crypto/ssh"
+
+	"comity/ui/app"
+	"comity/ui/bookmarks"
+	"comity/ui/cli"
+	"comity/ui/sshd"
+)
+
+// dial connects as a client that may do whatever it likes then.
+func (h *house) dial() *gossh.Client {
+	h.t.Helper()
+	client, err := h.tryDial()
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	h.t.Cleanup(func() { _ = client.Close() })
+	return client
+}
+
+func (h *house) tryDial() (*gossh.Client, error) {
+	return gossh.Dial("tcp", h.addr, &gossh.ClientConfig{User: "anybody", HostKeyCallback: gossh.FixedHostKey(h.key.PublicKey()), Timeout: waiting})
+}
+
+// ptyReq is a request for a terminal.
+type ptyReq struct {
+	Term                         string
+	Columns, Rows, Width, Height uint32
+	Modes                        string
+}
+
+// window is a request for another size.
+type window struct{ Columns, Rows, Width, Height uint32 }
+
+// terminal opens an explorer for such a client, of a size.
+func (h *house) terminal(client *gossh.Client, columns, rows uint32) *raw {
+	h.t.Helper()
+	channel, requests, err := client.OpenChannel("session", nil)
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	r := &raw{t: h.t, Channel: channel, code: make(chan int, 1)}
+	go r.requests(requests)
+	if ok, err := channel.SendRequest("pty-req", true, gossh.Marshal(ptyReq{Term: "xterm-256color", Columns: columns, Rows: rows, Modes: "\x00"})); !ok || err != nil {
+		h.t.Fatal("no terminal: ", err)
+	}
+	if ok, err := channel.SendRequest("shell", true, nil); !ok || err != nil {
+		h.t.Fatal("no session: ", err)
+	}
+	return r
+}
+
+// raw is a session without a client around it.
+type raw struct {
+	t testing.TB
+	gossh.Channel
+	code chan int
+	text strings.Builder
+}
+
+// requests hears how the session ends.
+func (r *raw) requests(in <-chan *gossh.Request) {
+	for req := range in {
+		if req.Type == "exit-status" && len(req.Payload) == 4 {
+			r.code <- int(req.Payload[3])
+		}
+		_ = req.Reply(false, nil)
+	}
+	close(r.code)
+}
+
+// reads reads until a text came.
+func (r *raw) reads(text string) {
+	r.t.Helper()
+	buf := make([]byte, 64<<10)
+	late := time.AfterFunc(waiting, func() { _ = r.Channel.Close() })
+	defer late.Stop()
+	for !strings.Contains(r.text.String(), text) {
+		n, err := r.Read(buf)
+		r.text.Write(buf[:n])
+		if err != nil {
+			r.t.Fatalf("%q did not come: %v; %q", text, err, r.text.String())
+		}
+	}
+}
+
+// answers types a key and reads until the text came that answers it.
+func (r *raw) answers(key, text string) {
+	r.t.Helper()
+	r.text.Reset()
+	if _, err := io.WriteString(r, key); err != nil {
+		r.t.Fatal(err)
+	}
+	r.reads(text)
+}
+
+// ends reads to the end, and gives the exit code.
+func (r *raw) ends() int {
+	r.t.Helper()
+	late := time.AfterFunc(waiting, func() { r.t.Error("the session does not end"); _ = r.Channel.Close() })
+	defer late.Stop()
+	rest, _ := io.ReadAll(r)
+	r.text.Write(rest)
+	code, ok := <-r.code
+	if !ok {
+		return -1
+	}
+	return code
+}
+
+// resident is the memory of this process, which the server is part of.
+func resident(t testing.TB) int64 {
+	t.Helper()
+	data, err := os.ReadFile("/proc/self/statm")
+	if err != nil {
+		t.Skip(err)
+	}
+	pages, err := strconv.ParseInt(strings.Fields(string(data))[1], 10, 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return pages * int64(os.Getpagesize())
+}
+
+// A window of any size is taken to be of a size that there is: the first, each
+// later one, and one that is told by what is typed.
+func TestHugeWindow(t *testing.T) {
+	h := open(t, nil)
+	client := h.dial()
+	first := h.terminal(client, 120, 40)
+	first.reads("Countries")
+	before := resident(t)
+	v := h.terminal(client, 65535, 65535)
+	v.reads("Countries")
+	for _, size := range []window{{65535, 65535, 0, 0}, {1 << 31, 1 << 31, 0, 0}, {1<<32 - 1, 1<<32 - 1, 0, 0}, {0, 0, 0, 0}} {
+		if _, err := v.SendRequest("window-change", false, gossh.Marshal(size)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	v.answers("\x1b[8;65535;65535t\x1b[48;65535;65535;65535;65535t?", "scroll")
+	if grown := resident(t) - before; grown > 20<<20 {
+		t.Errorf("the memory grew by %d MiB", grown>>20)
+	}
+	if h.refused("window_size") < 4 {
+		t.Error("the sizes were not counted")
+	}
+	_, _ = io.WriteString(v, "\x03")
+	if code := v.ends(); code != 0 {
+		t.Errorf("exit code %d", code)
+	}
+}
+
+// A storm of sizes costs few frames, and the last one is shown.
+func TestWindowStorm(t *testing.T) {
+	h := open(t, nil)
+	v := h.terminal(h.dial(), 120, 40)
+	v.reads("Countries")
+	before := h.metric("comity_frames_total")
+	for n := range 1000 {
+		if _, err := v.SendRequest("window-change", false, gossh.Marshal(window{uint32(60 + n%100), uint32(20 + n%30), 0, 0})); err != nil { //nolint:gosec // small
+			t.Fatal(err)
+		}
+	}
+	_, _ = v.SendRequest("window-change", false, gossh.Marshal(window{15, 7, 0, 0}))
+	v.reads("this is 15x7")
+	if frames := h.metric("comity_frames_total") - before; frames > 200 {
+		t.Errorf("1001 sizes made %v frames", frames)
+	}
+}
+
+// A client that asks for a terminal and then for sizes, and for nothing else,
+// leaves nothing behind.
+func TestWindowsWithoutSession(t *testing.T) {
+	h := open(t, func(c *sshd.Config) { c.Limits.Request = 300 * time.Millisecond })
+	client := h.dial()
+	channel, requests, err := client.OpenChannel("session", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	closed := make(chan bool)
+	go func() {
+		gossh.DiscardRequests(requests)
+		close(closed)
+	}()
+	_, _ = channel.SendRequest("pty-req", true, gossh.Marshal(ptyReq{Term: "xterm", Columns: 80, Rows: 24}))
+	for range 100 {
+		if _, err := channel.SendRequest("window-change", false, gossh.Marshal(window{90, 30, 0, 0})); err != nil {
+			break
+		}
+	}
+	select {
+	case <-closed: // by the server: nothing was asked for
+	case <-time.After(waiting):
+		t.Fatal("the channel stays open")
+	}
+	if h.refused("request") == 0 {
+		t.Error("not counted")
+	}
+}
+
+// Sessions are limited on a connection, from an address and in all; who is
+// refused is told why, and there is room again when somebody leaves.
+func TestTooManySessions(t *testing.T) {
+	for name, test := range map[string]struct {
+		change func(*sshd.Limits)
+		words  string
+		reason string
+	}{
+		"in all":     {func(l *sshd.Limits) { l.Sessions = 2 }, "as there is room for", "sessions"},
+		"address":    {func(l *sshd.Limits) { l.PerIP = 2 }, "from your address", "sessions_per_ip"},
+		"connection": {func(l *sshd.Limits) { l.PerConnection = 2 }, "", "sessions_per_connection"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			h := open(t, func(c *sshd.Config) { test.change(&c.Limits) })
+			client := h.dial()
+			var here []*raw
+			for range 2 {
+				v := h.terminal(client, 80, 24)
+				v.reads("Norms")
+				here = append(here, v)
+			}
+			if name == "connection" {
+				for range 500 {
+					_, _, err := client.OpenChannel("session", nil)
+					var refused *gossh.OpenChannelError
+					if !errors.As(err, &refused) || refused.Reason != gossh.ResourceShortage {
+						t.Fatalf("a third session: %v", err)
+					}
+				}
+			} else {
+				third := h.terminal(h.dial(), 80, 24)
+				if code := third.ends(); code != 75 || !strings.Contains(third.text.String(), test.words) {
+					t.Errorf("code %d, %q", code, third.text.String())
+				}
+			}
+			if h.refused(test.reason) == 0 {
+				t.Error("not counted")
+			}
+			_, _ = io.WriteString(here[0], "q")
+			if code := here[0].ends(); code != 0 {
+				t.Errorf("exit code %d", code)
+			}
+			_ = here[0].Close()
+			h.visits(1)
+			h.until("room", func() bool {
+				channel, requests, err := client.OpenChannel("session", nil)
+				if err == nil {
+					go gossh.DiscardRequests(requests)
+					_ = channel.Close()
+				}
+				return err == nil
+			})
+			h.terminal(h.dial(), 80, 24).reads("Norms")
+		})
+	}
+}
+
+// Connections that never say who they are do not keep others out, and end.
+func TestHandshakeFlood(t *testing.T) {
+	h := open(t, func(c *sshd.Config) {
+		c.Limits.StartsFree, c.Limits.StartsFull, c.Limits.Handshake = 10, 30, time.Second
+		c.Limits.PerIP = 100
+	})
+	var idle []net.Conn
+	for range 100 {
+		c, err := net.Dial("tcp", h.addr)
+		if err != nil {
+			t.Fatal(err)
+		}
+		idle = append(idle, c)
+	}
+	h.until("connections to be dropped", func() bool { return h.refused("starts") >= 70 })
+	if n := h.metric("comity_connections_starting"); n > 30 {
+		t.Errorf("%v connections are on their way, at most 30 may be", n)
+	}
+	h.until("the deadline", func() bool { return h.metric("comity_connections_starting") == 0 })
+	h.terminal(h.dial(), 80, 24).reads("Norms")
+	for _, c := range idle {
+		_ = c.Close()
+	}
+	h.until("no connection but one", func() bool { return h.metric("comity_connections") == 1 })
+}
+
+// What is no SSH ends, and costs nothing more.
+func TestNoSSH(t *testing.T) {
+	h := open(t, func(c *sshd.Config) { c.Limits.Handshake = time.Second })
+	for _, text := range []string{"GET / HTTP/1.1\r\n\r\n", strings.Repeat("\x00", 1<<16), "SSH-2.0-x\r\n" + strings.Repeat("\xff", 1<<16), "PROXY TCP4 1.2.3.4 5.6.7.8 1 2\r\n"} {
+		c, err := net.Dial("tcp", h.addr)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, _ = io.WriteString(c, text)
+		_ = c.SetReadDeadline(time.Now().Add(waiting))
+		if _, err := io.Copy(io.Discard, c); errors.Is(err, os.ErrDeadlineExceeded) {
+			t.Errorf("%.20q is still listened to", text)
+		}
+		_ = c.Close()
+	}
+	h.until("no connection", func() bool { return h.metric("comity_connections") == 0 })
+}
+
+// Variables are limited in number and in bytes, and only those for the looks
+// are taken.
+func TestEnvironmentFlood(t *testing.T) {
+	h := open(t, nil)
+	client := h.dial()
+	session, err := client.NewSession()
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := resident(t)
+	taken := 0
+	for n := range 2000 {
+		if session.Setenv("LC_"+strconv.Itoa(n), strings.Repeat("x", 100)) == nil {
+			taken++
+		}
+	}
+	if err := session.Setenv("COMITY_THEME", strings.Repeat("x", 30000)); err == nil {
+		t.Error("30 KB of a variable were taken")
+	}
+	if taken > sshd.DefaultLimits().EnvCount {
+		t.Errorf("%d variables were taken", taken)
+	}
+	out, err := session.Output("norm f")
+	if err != nil || !strings.Contains(string(out), "un/f") {
+		t.Errorf("%v, %q", err, out)
+	}
+	if grown := resident(t) - before; grown > 20<<20 {
+		t.Errorf("the memory grew by %d MiB", grown>>20)
+	}
+	if h.refused("environment") < 1900 {
+		t.Error("not counted")
+	}
+}
+
+// Commands are limited in bytes and words.
+func TestLongCommand(t *testing.T) {
+	h := open(t, nil)
+	client := h.dial()
+	for command, want := range map[string]string{
+		"norm " + strings.Repeat("x", 9000):         "bytes, expected at most",
+		"norm" + strings.Repeat(" x", 100):          "words, expected at most",
+		"who " + strings.Repeat("not ", 1500):       "",
+		"who " + strings.Repeat("(", 4000):          "",
+		"search " + strings.Repeat("a b ", 500):     "words, expected at most",
+		"who '" + strings.Repeat("1+", 2000) + "1'": "",
+	} {
+		session, err := client.NewSession()
+		if err != nil {
+			t.Fatal(err)
+		}
+		began := time.Now()
+		out, err := session.CombinedOutput(command)
+		var exit *gossh.ExitError
+		if !errors.As(err, &exit) || exit.ExitStatus() != 2 || !strings.Contains(string(out), want) {
+			t.Errorf("%.20q: %v, %.200q", command, err, out)
+		}
+		if took := time.Since(began); took > 5*time.Second {
+			t.Errorf("%.20q took %v", command, took)
+		}
+		if len(out) > 12_000 {
+			t.Errorf("%.20q was answered with %d bytes", command, len(out))
+		}
+	}
+}
+
+// Nothing but sessions is had, and in them nothing but the explorer and the
+// commands.
+func TestNothingElse(t *testing.T) {
+	h := open(t, nil)
+	client := h.dial()
+	for _, kind := range []string{"direct-tcpip", "x11", "auth-agent@openssh.com", "direct-streamlocal@openssh.com", "tun@openssh.com", "nonsense"} {
+		if _, _, err := client.OpenChannel(kind, gossh.Marshal(struct {
+			Host string
+			Port uint32
+			From string
+			At   uint32
+		}{"127.0.0.1", 22, "127.0.0.1", 1})); err == nil {
+			t.Errorf("%s was opened", kind)
+		}
+	}
+	if _, err := client.Listen("tcp", "127.0.0.1:0"); err == nil {
+		t.Error("a port is forwarded")
+	}
+	if _, err := client.ListenUnix("/tmp/comity-test.sock"); err == nil {
+		t.Error("a socket is forwarded")
+	}
+	session, err := client.NewSession()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, request := range []string{"auth-agent-req@openssh.com", "x11-req", "nonsense"} {
+		if ok, err := session.SendRequest(request, true, nil); ok || err != nil {
+			t.Errorf("%s: %v, %v", request, ok, err)
+		}
+	}
+	if err := session.RequestSubsystem("sftp"); err == nil {
+		t.Error("sftp is served")
+	}
+	if out, err := session.Output("norm f"); err != nil || !strings.Contains(string(out), "un/f") {
+		t.Errorf("after all that: %v, %q", err, out)
+	}
+}
+
+// A client that stops reading is dropped, and nobody else notices.
+func TestUnreadOutput(t *testing.T) {
+	h := open(t, func(c *sshd.Config) { c.Limits.Stall = 500 * time.Millisecond })
+	other := h.terminal(h.dial(), 120, 40)
+	other.reads("Countries")
+
+	deaf := h.dial()
+	v := h.terminal(deaf, 400, 150)
+	stop := make(chan bool)
+	go func() { // it never reads, and wants ever more to be drawn
+		for n := 0; ; n++ {
+			select {
+			case <-stop:
+				return
+			default:
+			}
+			if _, err := v.SendRequest("window-change", false, gossh.Marshal(window{uint32(390 + n%10), 150, 0, 0})); err != nil { //nolint:gosec // small
+				return
+			}
+			if _, err := io.WriteString(v, "Gt"); err != nil {
+				return
+			}
+		}
+	}()
+	defer close(stop)
+	h.until("the visitor to be dropped", func() bool { return h.refused("unread_output") > 0 })
+	_ = deaf.Wait()
+	h.visits(1)
+	other.answers("?", "scroll")
+}
+
+// Keys come only so fast: who floods waits, and nobody else does.
+func TestInputFlood(t *testing.T) {
+	h := open(t, func(c *sshd.Config) { c.Limits.InputBurst = 64 << 10 })
+	flood := h.terminal(h.dial(), 120, 40)
+	go func() { _, _ = io.Copy(io.Discard, flood) }()
+	stop := make(chan bool)
+	defer close(stop)
+	go func() {
+		for {
+			select {
+			case <-stop:
+				return
+			default:
+			}
+			if _, err := io.WriteString(flood, strings.Repeat("jkt\t", 4096)); err != nil {
+				return
+			}
+		}
+	}()
+	h.until("the flood to be slowed", func() bool { return h.refused("input_rate") > 0 })
+	v := h.terminal(h.dial(), 80, 24)
+	v.reads("Norms")
+	began := time.Now()
+	v.answers("?", "scroll")
+	if took := time.Since(began); took > 2*time.Second {
+		t.Errorf("another visitor waited %v for a frame", took)
+	}
+}
+
+// A paste of any length is cut, and taken for no keys.
+func TestLongPaste(t *testing.T) {
+	h := open(t, func(c *sshd.Config) { c.Limits.Paste = 1000 })
+	v := h.terminal(h.dial(), 120, 40)
+	v.reads("Countries")
+	_, _ = io.WriteString(v, "\x06")
+	v.reads("Search")
+	_, _ = io.WriteString(v, "\x1b[200~"+strings.Repeat("q", 100_000)+"\x1b[201~")
+	v.reads("nothing found")
+	if h.refused("paste") != 1 {
+		t.Errorf("%v pastes were cut", h.refused("paste"))
+	}
+	_, _ = io.WriteString(v, "\x1b[200~"+strings.Repeat("never ends ", 10_000))
+	_, _ = io.WriteString(v, strings.Repeat("\x1b]8;", 1000))
+	_ = v.CloseWrite()
+	if code := v.ends(); code != 0 {
+		t.Errorf("exit code %d", code)
+	}
+}
+
+// broken is a shelf of bookmarks that something is wrong with.
+type broken struct{}
+
+func (broken) List() ([]bookmarks.Bookmark, error) { panic("the shelf fell") }
+func (broken) Add(string, string) error            { panic("the shelf fell") }
+func (broken) Remove(string) error                 { panic("the shelf fell") }
+
+// A panic ends one visit, which is told so and left with its terminal as it
+// was; it is counted, written down, and nobody else is disturbed.
+func TestPanic(t *testing.T) {
+	h := open(t, func(c *sshd.Config) {
+		c.Main = func(ctx context.Context, v sshd.Visitor, args []string) int {
+			if len(args) > 0 && args[0] == "panic" {
+				panic("as it was asked")
+			}
+			explore := v.Explore
+			v.Explore = func(ctx context.Context, o app.Options) error {
+				o.Bookmarks = broken{}
+				return explore(ctx, o)
+			}
+			return cli.ForVisitor(ctx, corpus(), v, args)
+		}
+	})
+	other := h.terminal(h.dial(), 120, 40)
+	other.reads("Countries")
+	v := h.terminal(h.dial(), 120, 40)
+	v.reads("Countries")
+	_, _ = io.WriteString(v, "B'")
+	if code := v.ends(); code != 70 || !strings.Contains(v.text.String(), "something went wrong") || !strings.Contains(v.text.String(), "\x1b[?1049l") {
+		t.Errorf("exit code %d, %q", code, v.text.String()[max(0, len(v.text.String())-300):])
+	}
+	session, err := h.dial().NewSession()
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := session.CombinedOutput("panic")
+	var exit *gossh.ExitError
+	if !errors.As(err, &exit) || exit.ExitStatus() != 70 || !strings.Contains(string(out), "something went wrong") {
+		t.Errorf("%v, %q", err, out)
+	}
+	if n := h.metric("comity_panics_total"); n != 2 {
+		t.Errorf("%v panics were counted", n)
+	}
+	if !strings.Contains(h.log.String(), "the shelf fell") {
+		t.Error("the log does not tell of it")
+	}
+	other.answers("?", "scroll")
+}
+
+// All that was computed at once would keep others waiting: so many are, and a
+// client that reads nothing keeps no place.
+func TestManyCommands(t *testing.T) {
+	h := open(t, func(c *sshd.Config) { c.Limits.Commands, c.Limits.PerIP, c.Limits.PerConnection = 1, 500, 500 })
+	deaf := h.dial()
+	for range 20 {
+		channel, requests, err := deaf.OpenChannel("session", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		go gossh.DiscardRequests(requests)
+		if ok, err := channel.SendRequest("exec", true, gossh.Marshal(struct{ Command string }{"statements --json"})); !ok || err != nil {
+			t.Fatal(err)
+		}
+	}
+	var all sync.WaitGroup
+	for range 20 {
+		all.Go(func() {
+			client, err := h.tryDial()
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			defer client.Close()
+			session, err := client.NewSession()
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			if out, err := session.Output("norm f"); err != nil || !strings.Contains(string(out), "un/f") {
+				t.Errorf("%v, %q", err, out)
+			}
+		})
+	}
+	all.Wait()
+}

@@ -94,7 +94,8 @@ func open(t testing.TB, change func(*sshd.Config)) *house {
 		t.Fatal(err)
 	}
 	h.addr = l.Addr().String()
-	go func() { h.done <- h.server.Serve(l) }()
+	server := h.server
+	go func() { h.done <- server.Serve(l) }()
 	t.Cleanup(h.close)
 	return h
 }

@@ -66,8 +66,8 @@ type Server struct {
 
 	mu      sync.Mutex
 	visits  map[*visit]bool
+	opened  []net.Listener
 	closing time.Time // when the server does, if it does
-	empty   chan struct{}
 	tidy    *time.Timer
 }
 
@@ -82,7 +82,7 @@ func New(c Config) (*Server, error) {
 	s := &Server{
 		config: c, log: c.Log, counts: newCounts(c.Limits), visits: map[*visit]bool{},
 		shared: app.NewShared(c.Corpus, c.Limits.PageBytes),
-		work:   make(chan struct{}, max(c.Limits.Commands, 1)), empty: make(chan struct{}, 1),
+		work:   make(chan struct{}, max(c.Limits.Commands, 1)),
 	}
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
@@ -165,8 +165,15 @@ func (s *Server) isProxy(a net.Addr) bool {
 
 // Serve serves those who connect to a listener, until Shutdown.
 func (s *Server) Serve(l net.Listener) error {
+	s.mu.Lock()
+	closing := !s.closing.IsZero()
+	s.opened = append(s.opened, l)
+	s.mu.Unlock()
+	if closing {
+		return l.Close()
+	}
 	err := s.ssh.Serve(&listener{l, s})
-	if errors.Is(err, ssh.ErrServerClosed) {
+	if errors.Is(err, ssh.ErrServerClosed) || errors.Is(err, net.ErrClosed) {
 		return nil
 	}
 	return err
@@ -183,6 +190,9 @@ func (s *Server) Shutdown() {
 	for v := range s.visits {
 		here = append(here, v)
 	}
+	for _, l := range s.opened {
+		_ = l.Close() // the library may not have known of it yet
+	}
 	s.mu.Unlock()
 	s.log.Info("closing", "visits", len(here), "grace", grace.String())
 	ended, cancel := context.WithCancel(context.Background())
@@ -191,26 +201,31 @@ func (s *Server) Shutdown() {
 	for _, v := range here {
 		v.closes(at)
 	}
-	s.wait(grace + patience + closing)
+	s.wait(grace+patience+closing, func() bool {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		return len(s.visits) == 0
+	})
+	s.wait(patience, func() bool { // clients close their connections when they have read all
+		s.counts.mu.Lock()
+		defer s.counts.mu.Unlock()
+		return s.counts.conns == 0
+	})
 	s.cancel()
 	_ = s.ssh.Close() // of connections whose visitors do not go
 	s.tidy.Stop()
 	s.log.Info("closed")
 }
 
-// wait waits until nobody is here, or for so long.
-func (s *Server) wait(most time.Duration) {
+// wait waits until something holds, or for so long.
+func (s *Server) wait(most time.Duration, holds func() bool) {
 	late := time.NewTimer(most)
 	defer late.Stop()
-	for {
-		s.mu.Lock()
-		n := len(s.visits)
-		s.mu.Unlock()
-		if n == 0 {
-			return
-		}
+	look := time.NewTicker(10 * time.Millisecond)
+	defer look.Stop()
+	for !holds() {
 		select {
-		case <-s.empty:
+		case <-look.C:
 		case <-late.C:
 			return
 		}
@@ -236,14 +251,7 @@ func (s *Server) leave(v *visit) {
 	const quiet = 5 * time.Second
 	s.mu.Lock()
 	delete(s.visits, v)
-	n := len(s.visits)
 	s.mu.Unlock()
-	if n == 0 {
-		select {
-		case s.empty <- struct{}{}:
-		default:
-		}
-	}
 	s.tidy.Reset(quiet)
 }
 

@@ -95,6 +95,7 @@ func (v *visit) resize() {
 func (s *Server) handle(next ssh.Handler) ssh.Handler {
 	return func(session ssh.Session) {
 		v := session.(*visitor).visit
+		defer s.leave(v) // once the visitor was told
 		code := v.admitted()
 		v.finish(session, code)
 		next(session)
@@ -115,7 +116,6 @@ func (v *visit) admitted() int {
 	}
 	defer s.counts.leave(v.conn.ip)
 	s.enter(v)
-	defer s.leave(v)
 	return v.serve()
 }
 

@@ -58,6 +58,7 @@ type App struct {
 	source   *source
 	answerer *linked.Answerer
 	table    []keys.Binding
+	footers  map[keys.Scope]footerKeys
 	theme    *theme.Theme
 	look     look
 	layout   layout
@@ -117,10 +118,10 @@ type look struct {
 	mono     bool
 }
 
-func (l look) theme() *theme.Theme {
+func (l look) options() theme.Options {
 	o := theme.For(l.choice, l.darkTerm)
 	o.ASCII, o.Basic, o.Mono = l.ascii, l.basic, l.mono || o.Mono
-	return theme.New(o)
+	return o
 }
 
 // New makes an explorer with its first frame composed.
@@ -134,6 +135,7 @@ func New(o Options) *App {
 		source:   shared.source,
 		answerer: shared.answerer,
 		table:    o.Keys,
+		footers:  map[keys.Scope]footerKeys{},
 		look:     look{choice: o.Theme, darkTerm: true, ascii: o.ASCII, basic: o.Basic, mono: o.NoColor},
 		mouse:    o.Mouse,
 		topic:    none,
@@ -149,7 +151,7 @@ func New(o Options) *App {
 	if a.table == nil {
 		a.table = keys.Table()
 	}
-	a.theme = a.look.theme()
+	a.theme = shared.theme(a.look.options())
 	a.layout.w, a.layout.h = o.Width, o.Height
 	if a.kept == nil {
 		a.table = keys.Without(a.table, keys.AddBookmark, keys.Bookmarks, keys.Forget)
@@ -228,8 +230,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 // retheme builds the theme anew if what decides it has changed.
 func (a *App) retheme() {
-	if next := a.look.theme(); next.Options != a.theme.Options {
-		a.theme = next
+	if next := a.look.options(); next != a.theme.Options {
+		a.theme = a.shared.theme(next)
 	}
 }
 

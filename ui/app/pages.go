@@ -15,6 +15,7 @@ type pageKey struct {
 	item  ref
 	width int
 	theme theme.Options
+	plain bool // without style, as it is shown while it is rendered
 }
 
 // pageMsg brings a page that a command has rendered.
@@ -90,7 +91,7 @@ func (a *App) shown() (ref, bool) {
 // pageKey is the key of the page of an item on this screen.
 func (a *App) pageKey(item ref) pageKey {
 	width := a.layout.panes[reader].w - 4
-	return pageKey{item, max(min(width, maxMeasure), 1), a.theme.Options}
+	return pageKey{item: item, width: max(min(width, maxMeasure), 1), theme: a.theme.Options}
 }
 
 // page is the page the reader shows: styled, or plain until the command that
@@ -105,7 +106,10 @@ func (a *App) page() md.Page {
 		return page
 	}
 	if a.pages.held != key {
-		a.pages.plain, a.pages.held = md.Plain(a.theme, a.source.markdown(key.item), key.width), key
+		plain := key
+		plain.plain = true
+		a.pages.held = key
+		a.pages.plain = a.pages.cache.render(plain, func() md.Page { return md.Plain(a.theme, a.source.markdown(key.item), key.width) })
 	}
 	return a.pages.plain
 }

@@ -8,6 +8,7 @@ import (
 	"comity/model/search"
 	"comity/ui/linked"
 	"comity/ui/md"
+	"comity/ui/theme"
 )
 
 // Shared is what explorers over one corpus have in common, so that many
@@ -19,6 +20,21 @@ type Shared struct {
 	answerer *linked.Answerer
 	index    func() *search.Index
 	pages    *pageCache
+
+	mu     sync.Mutex
+	themes map[theme.Options]*theme.Theme
+}
+
+// theme is the theme of a look. There are some dozens, and none ever changes.
+func (s *Shared) theme(o theme.Options) *theme.Theme {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	t, ok := s.themes[o]
+	if !ok {
+		t = theme.New(o)
+		s.themes[o] = t
+	}
+	return t
 }
 
 // leastPages is room for every page that one explorer asks for at a time.
@@ -32,12 +48,24 @@ func NewShared(c *model.Corpus, bytes int) *Shared {
 		answerer: linked.New(c),
 		index:    sync.OnceValue(func() *search.Index { return search.New(c) }),
 		pages:    newPageCache(max(bytes, leastPages)),
+		themes:   map[theme.Options]*theme.Theme{},
 	}
 }
 
 // NoticeMsg tells a visitor what the server that the explorer runs on wants
 // known; the empty one takes that away.
 type NoticeMsg string
+
+// Warm makes what the first visitor would wait for otherwise.
+func (s *Shared) Warm() {
+	s.Index()
+	for _, width := range []int{80, 120} {
+		a := New(Options{Corpus: s.source.corpus, Shared: s, Width: width, Height: 40})
+		if item, ok := a.shown(); ok {
+			a.renderPage(a.pageKey(item))()
+		}
+	}
+}
 
 // Index is the index of the search, made when it is first asked for.
 func (s *Shared) Index() *search.Index { return s.index() }

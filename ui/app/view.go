@@ -231,12 +231,11 @@ func (a *App) footer(w int) string {
 	case scope == keys.Confirming, scope == keys.Typing && a.typing.into == intoFile:
 		return a.askedFile(w)
 	}
+	shown := a.footerKeys(scope)
 	always, used := "", 0
-	for _, b := range a.table {
-		if works, ok := keys.For(a.table, scope, b.Keys[0]); ok && works == b.Action && (b.Action == keys.OpenHelp || b.Action == keys.Quit) {
-			hint, n := a.hint(b)
-			always, used = always+hint, used+n
-		}
+	for _, b := range shown.always {
+		hint, n := a.hint(b)
+		always, used = always+hint, used+n
 	}
 	out := ""
 	if a.pending != "" {
@@ -246,11 +245,7 @@ func (a *App) footer(w int) string {
 		n := min(cells.Width(a.toast)+3, w-used)
 		out, used = a.theme.Ink.Accent.Render(cells.Fit(" "+a.toast, n, a.theme.Border.Ellipsis)), used+n
 	}
-	for _, b := range append(keys.In(a.table, scope), keys.In(a.table, keys.Anywhere)...) {
-		action, works := keys.For(a.table, scope, b.Keys[0])
-		if b.Short == "" || !works || action != b.Action || b.Action == keys.OpenHelp || b.Action == keys.Quit {
-			continue
-		}
+	for _, b := range shown.others {
 		hint, n := a.hint(b)
 		if used+n > w { // a shorter one may have room
 			continue
@@ -258,6 +253,30 @@ func (a *App) footer(w int) string {
 		out, used = out+hint, used+n
 	}
 	return out + cells.Spaces(w-used) + always
+}
+
+// footerKeys are the keys that the footer of a scope has room for, or not: help
+// and quit, and the others. To find them takes longer than to draw a pane.
+type footerKeys struct{ always, others []keys.Binding }
+
+func (a *App) footerKeys(scope keys.Scope) footerKeys {
+	if f, ok := a.footers[scope]; ok {
+		return f
+	}
+	var f footerKeys
+	for _, b := range a.table {
+		if works, ok := keys.For(a.table, scope, b.Keys[0]); ok && works == b.Action && (b.Action == keys.OpenHelp || b.Action == keys.Quit) {
+			f.always = append(f.always, b)
+		}
+	}
+	for _, b := range append(keys.In(a.table, scope), keys.In(a.table, keys.Anywhere)...) {
+		action, works := keys.For(a.table, scope, b.Keys[0])
+		if b.Short != "" && works && action == b.Action && b.Action != keys.OpenHelp && b.Action != keys.Quit {
+			f.others = append(f.others, b)
+		}
+	}
+	a.footers[scope] = f
+	return f
 }
 
 // asking begins the footer while the number of a link is typed.

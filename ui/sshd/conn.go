@@ -51,20 +51,18 @@ type conn struct {
 	timer *time.Timer // ends a connection without a session
 }
 
-// errSelf is a connection that a proxy opens to see whether the server lives.
-var errSelf = errors.New("no visitor")
+// errNobody is a connection of a listed proxy that names nobody.
+var errNobody = errors.New("the proxy names nobody")
 
-// identify finds out who is there: who connects, or whom a listed proxy names.
+// identify finds out who is there: who connects, or whom a listed proxy names,
+// which may be itself when it looks whether the server lives.
 func (c *conn) identify() error {
-	if c.server.isProxy(c.Conn.RemoteAddr()) {
+	if c.server.isProxy(c.RemoteAddr()) {
 		header := proxyproto.NewConn(c.Conn, proxyproto.WithPolicy(proxyproto.REQUIRE), proxyproto.SetReadHeaderTimeout(c.server.config.Limits.Handshake))
 		c.Conn = header
 		if header.ProxyHeader() == nil {
 			c.server.refuse(refusedProxy, header.RemoteAddr())
-			return errSelf
-		}
-		if header.ProxyHeader().Command.IsLocal() {
-			return errSelf
+			return errNobody
 		}
 	}
 	ip := whose(c.RemoteAddr())

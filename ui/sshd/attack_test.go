@@ -96,7 +96,7 @@ func (r *raw) requests(in <-chan *gossh.Request) {
 func (r *raw) reads(text string) {
 	r.t.Helper()
 	buf := make([]byte, 64<<10)
-	late := time.AfterFunc(waiting, func() { _ = r.Channel.Close() })
+	late := time.AfterFunc(waiting, func() { _ = r.Close() })
 	defer late.Stop()
 	for !strings.Contains(r.screen.String(), text) {
 		n, err := r.Read(buf)
@@ -123,7 +123,7 @@ func (r *raw) answers(key, text string) {
 // ends reads to the end, and gives the exit code.
 func (r *raw) ends() int {
 	r.t.Helper()
-	late := time.AfterFunc(waiting, func() { r.t.Error("the session does not end"); _ = r.Channel.Close() })
+	late := time.AfterFunc(waiting, func() { r.t.Error("the session does not end"); _ = r.Close() })
 	defer late.Stop()
 	rest, _ := io.ReadAll(r)
 	r.text.Write(rest)

@@ -61,7 +61,6 @@ func program(t testing.TB, name string) string {
 type process struct {
 	house
 	cmd  *exec.Cmd
-	talk *journal
 	exit chan error
 }
 
@@ -114,7 +113,7 @@ func spawn(t testing.TB, name string, environ []string, args ...string) *process
 	t.Cleanup(func() {
 		_ = p.cmd.Process.Kill() // it may have ended
 		select {
-		case <-p.exit:
+		case _ = <-p.exit:
 		case <-time.After(waiting):
 			t.Error("it cannot be ended")
 		}

@@ -37,7 +37,7 @@ func (h *house) through(header string) (*gossh.Client, error) {
 }
 
 // Behind a listed proxy the limits count the visitors that it names; it is not
-// believed without a header, and nobody else is with one.
+// believed without a header, and nobody else is believed with one.
 func TestProxy(t *testing.T) {
 	h := open(t, func(c *sshd.Config) {
 		c.Proxies = []netip.Prefix{netip.MustParsePrefix("127.0.0.0/8")}
@@ -75,8 +75,17 @@ func TestProxy(t *testing.T) {
 		}
 	}
 
-	open := open(t, nil)
-	if _, err := open.through("PROXY TCP4 192.0.2.1 203.0.113.9 40000 22\r\n"); err == nil {
-		t.Error("a header of somebody who is no listed proxy was taken")
+	plain := open(t, func(c *sshd.Config) { c.Limits.PerIP = 1 })
+	for n, from := range []string{"192.0.2.1", "192.0.2.2"} {
+		client, err := plain.through("PROXY TCP4 " + from + " 203.0.113.9 40000 22\r\n")
+		if err != nil {
+			return // a server that takes no such line is as well
+		}
+		v := plain.terminal(client, 80, 24)
+		if n == 0 {
+			v.reads("Norms")
+		} else if code := v.ends(); code != 75 {
+			t.Error("somebody who is no listed proxy was believed")
+		}
 	}
 }

@@ -76,7 +76,7 @@ func TestIdleConnection(t *testing.T) {
 	ended := make(chan error, 1)
 	go func() { ended <- client.Wait() }()
 	select {
-	case <-ended:
+	case _ = <-ended:
 	case <-time.After(waiting):
 		t.Fatal("the connection stays")
 	}

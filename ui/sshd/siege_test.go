@@ -1,0 +1,201 @@
+//go:build linux
+
+package sshd_test
+
+import (
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"net"
+	"net/http"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	gossh "golang.org/x/crypto/ssh"
+)
+
+// attacker does all that is not to be done, from an address of its own.
+type attacker struct {
+	p    *process
+	from string
+}
+
+func (a *attacker) conn() (net.Conn, error) {
+	return (&net.Dialer{LocalAddr: &net.TCPAddr{IP: net.ParseIP(a.from)}, Timeout: 5 * time.Second}).Dial("tcp", a.p.addr)
+}
+
+func (a *attacker) client() (*gossh.Client, error) {
+	c, err := a.conn()
+	if err != nil {
+		return nil, err
+	}
+	_ = c.SetDeadline(time.Now().Add(10 * time.Second))
+	conn, channels, requests, err := gossh.NewClientConn(c, a.p.addr, &gossh.ClientConfig{User: "x", HostKeyCallback: gossh.InsecureIgnoreHostKey()}) //nolint:gosec // an attack
+	if err != nil {
+		_ = c.Close()
+		return nil, err
+	}
+	_ = c.SetDeadline(time.Now().Add(20 * time.Second))
+	return gossh.NewClient(conn, channels, requests), nil
+}
+
+// session is one with a terminal.
+func session(client *gossh.Client, columns uint32) (gossh.Channel, error) {
+	channel, requests, err := client.OpenChannel("session", nil)
+	if err != nil {
+		return nil, err
+	}
+	go gossh.DiscardRequests(requests)
+	_, _ = channel.SendRequest("pty-req", true, gossh.Marshal(ptyReq{Term: "xterm-256color", Columns: columns, Rows: columns}))
+	_, err = channel.SendRequest("shell", true, nil)
+	return channel, err
+}
+
+// ways are the attacks. Each runs until its connection ends or a moment passes.
+func (a *attacker) ways() []func() {
+	with := func(do func(*gossh.Client)) func() {
+		return func() {
+			if client, err := a.client(); err == nil {
+				do(client)
+				_ = client.Close()
+			}
+		}
+	}
+	reading := func(columns uint32, do func(gossh.Channel)) func() {
+		return with(func(client *gossh.Client) {
+			if channel, err := session(client, columns); err == nil {
+				go func() { _, _ = io.Copy(io.Discard, channel) }()
+				do(channel)
+			}
+		})
+	}
+	return []func(){
+		func() { // says nothing
+			if c, err := a.conn(); err == nil {
+				_, _ = io.CopyN(io.Discard, c, 1<<20)
+				_ = c.Close()
+			}
+		},
+		func() { // is no SSH
+			if c, err := a.conn(); err == nil {
+				_, _ = io.WriteString(c, "SSH-2.0-x\r\n"+strings.Repeat("\xff", 1<<16))
+				_ = c.Close()
+			}
+		},
+		reading(65535, func(c gossh.Channel) { // sizes without end
+			for n := range 2000 {
+				size := window{uint32(65535 - n%50), 65535, 0, 0} //nolint:gosec // small
+				if _, err := c.SendRequest("window-change", false, gossh.Marshal(size)); err != nil {
+					return
+				}
+			}
+		}),
+		reading(120, func(c gossh.Channel) { // keys without end
+			for range 100 {
+				if _, err := io.WriteString(c, strings.Repeat("jk\tt", 1024)); err != nil {
+					return
+				}
+			}
+		}),
+		reading(120, func(c gossh.Channel) { // a paste without end
+			_, _ = io.WriteString(c, "\x06\x1b[200~"+strings.Repeat("paste ", 100_000))
+		}),
+		with(func(client *gossh.Client) { // sessions without end
+			for range 300 {
+				if _, err := session(client, 120); err != nil && strings.Contains(err.Error(), "EOF") {
+					return
+				}
+			}
+		}),
+		with(func(client *gossh.Client) { // reads nothing
+			if c, err := session(client, 400); err == nil {
+				for range 100 {
+					if _, err := io.WriteString(c, strings.Repeat("Gtgg", 16)); err != nil {
+						return
+					}
+				}
+				_ = client.Wait()
+			}
+		}),
+		with(func(client *gossh.Client) { // variables, commands, expressions
+			for range 50 {
+				s, err := client.NewSession()
+				if err != nil {
+					return
+				}
+				for n := range 100 {
+					_ = s.Setenv(fmt.Sprintf("LC_%d", n), strings.Repeat("x", 200))
+				}
+				_, _ = s.CombinedOutput("who " + strings.Repeat("not ", rand.IntN(1000)) + `signed("joint-statement-2019")`)
+				_ = s.Close()
+			}
+		}),
+	}
+}
+
+// BenchmarkSiege is what a visitor notices while others attack every limit at
+// once for a minute, and what is left of it afterwards.
+func BenchmarkSiege(b *testing.B) {
+	for b.Loop() {
+		metrics := "127.0.0.1:" + freePort(b)
+		p := spawn(b, "comity", nil, "--metrics", metrics, "--max-per-ip", "20")
+		goroutines := func() float64 {
+			answer, err := http.Get("http://" + metrics + "/metrics")
+			if err != nil {
+				b.Fatal(err)
+			}
+			defer answer.Body.Close()
+			text, _ := io.ReadAll(answer.Body)
+			var n float64
+			_, rest, _ := strings.Cut(string(text), "\ngo_goroutines ")
+			_, _ = fmt.Sscan(rest, &n)
+			return n
+		}
+		v, err := arrive(p, "quit")
+		if err != nil {
+			b.Fatal(err)
+		}
+		measure := func(seconds int) []time.Duration {
+			v.presses(seconds)
+			time.Sleep(time.Second)
+			v.mu.Lock()
+			defer v.mu.Unlock()
+			took := v.took
+			v.took = nil
+			return took
+		}
+		siege := func(last time.Duration) func() {
+			var all sync.WaitGroup
+			for n := range 8 {
+				a := &attacker{p, fmt.Sprintf("127.0.1.%d", n+1)}
+				for _, way := range a.ways() {
+					all.Go(func() {
+						for began := time.Now(); time.Since(began) < last; {
+							way()
+						}
+					})
+				}
+			}
+			return all.Wait
+		}
+		siege(5 * time.Second)() // what is made once is made
+		time.Sleep(40 * time.Second)
+		quiet := measure(30)
+		before, routines := p.resident(), goroutines()
+		wait := siege(60 * time.Second)
+		under := measure(60)
+		highest := p.stat("status", "VmHWM")
+		wait()
+		time.Sleep(45 * time.Second)
+		after := p.resident()
+		b.Logf("quiet %v; under attack %v; memory %d MiB before, %d MiB at most, %d MiB after; goroutines %v before, %v after", percentiles(quiet), percentiles(under),
+			before>>20, highest>>20, after>>20, routines, goroutines())
+		b.ReportMetric(0, "ns/op")
+		b.ReportMetric(at(under, 99), "key-p99-ms")
+		b.ReportMetric(at(under, 99)/at(quiet, 99), "key-p99/quiet")
+		b.ReportMetric(float64(after)/float64(before), "memory/before")
+		b.ReportMetric(goroutines()-routines, "goroutines-more")
+	}
+}

@@ -3,9 +3,11 @@ package paint
 import (
 	"bytes"
 	"cmp"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
@@ -14,10 +16,10 @@ import (
 // cell is one cell of the screen. A wide character is followed by a cell of
 // width 0.
 type cell struct {
-	text  string
-	style int32 // index into the styles of the screen; 0 is plain
-	link  int32 // index into its hyperlinks; 0 is none
-	width int32
+	char  int32  // a character; below 0 one of the screen's clusters; 0 is none
+	style uint16 // index into the styles of the screen; 0 is plain
+	link  uint16 // index into its hyperlinks; 0 is none
+	width uint8
 }
 
 // screen knows what the terminal shows, and writes what must change.
@@ -31,6 +33,8 @@ type screen struct {
 	seqs    []string         // the sequence that switches to a style from any other
 	linkIDs map[string]int32 // a hyperlink, "id=1;https://…" → its index
 	links   []string
+	marks   map[string]int32 // a cluster of several characters → its number, from -1 down
+	marked  []string
 	runs    []run // kept between frames
 	out     bytes.Buffer
 	style   int32 // the style the terminal is in
@@ -41,7 +45,7 @@ type screen struct {
 func newScreen(profile colorprofile.Profile) screen {
 	return screen{
 		profile: profile, ids: map[string]int32{"": 0}, seqs: []string{"\x1b[m"},
-		linkIDs: map[string]int32{"": 0, ";": 0}, links: []string{";"},
+		linkIDs: map[string]int32{"": 0, ";": 0}, links: []string{";"}, marks: map[string]int32{},
 	}
 }
 
@@ -97,17 +101,17 @@ func (s *screen) read(content string) {
 }
 
 // blank is an empty cell.
-func blank() cell { return cell{" ", 0, 0, 1} }
+func blank() cell { return cell{' ', 0, 0, 1} }
 
 func (s *screen) readLine(line string, cells []cell) {
-	x, style, link, open := 0, int32(0), int32(0), ""
+	x, style, link, open := 0, uint16(0), uint16(0), ""
 	for len(line) > 0 && x < len(cells) {
 		switch b := line[0]; {
 		case strings.HasPrefix(line, "\x1b]"):
 			var command string
 			command, line = cutCommand(line)
 			if to, ok := strings.CutPrefix(command, "8;"); ok {
-				link = s.linkID(to)
+				link = bounded(s.linkID(to))
 			}
 		case b == 0x1b:
 			n := styleLen(line)
@@ -118,12 +122,12 @@ func (s *screen) readLine(line string, cells []cell) {
 			default:
 				open += seq
 			}
-			style = s.styleID(open)
+			style = bounded(s.styleID(open))
 			line = line[n:]
 		case b < ' ' || b == 0x7f:
 			line = line[1:]
 		case b < 0x80:
-			cells[x] = cell{line[:1], style, link, 1}
+			cells[x] = cell{int32(b), style, link, 1}
 			x++
 			line = line[1:]
 		default:
@@ -133,15 +137,55 @@ func (s *screen) readLine(line string, cells []cell) {
 				continue
 			}
 			cluster = visible(cluster, w)
-			cells[x] = cell{cluster, style, link, int32(w)} //nolint:gosec // one or two
+			cells[x] = cell{s.charOf(cluster), style, link, uint8(w)} //nolint:gosec // one or two
 			for i := 1; i < w; i++ {
-				cells[x+i] = cell{"", style, link, 0}
+				cells[x+i] = cell{0, style, link, 0}
 			}
 			x += w
 		}
 	}
 	for ; x < len(cells); x++ {
 		cells[x] = blank()
+	}
+}
+
+// bounded is an index as a cell keeps it. There are far fewer styles and links.
+func bounded(id int32) uint16 {
+	if id > math.MaxUint16 {
+		return 0
+	}
+	return uint16(id) //nolint:gosec // just looked at
+}
+
+// maxMarked bounds how many characters with signs upon them are told apart: a
+// visitor may type any.
+const maxMarked = 4096
+
+// charOf is a cluster of characters as a cell keeps it.
+func (s *screen) charOf(cluster string) int32 {
+	r, n := utf8.DecodeRuneInString(cluster)
+	if n == len(cluster) {
+		return r
+	}
+	id, ok := s.marks[cluster]
+	if !ok {
+		if len(s.marked) >= maxMarked {
+			return r
+		}
+		s.marked = append(s.marked, strings.Clone(cluster))
+		id = -int32(len(s.marked)) //nolint:gosec // no more than maxMarked
+		s.marks[s.marked[len(s.marked)-1]] = id
+	}
+	return id
+}
+
+// put writes the character of a cell.
+func (s *screen) put(char int32) {
+	switch {
+	case char < 0:
+		s.out.WriteString(s.marked[-char-1])
+	case char > 0:
+		s.out.WriteRune(char)
 	}
 }
 
@@ -288,7 +332,7 @@ func styleOf(cells []cell) int32 {
 			return several
 		}
 	}
-	return cells[0].style
+	return int32(cells[0].style)
 }
 
 // write writes a run of cells at the cursor.
@@ -307,8 +351,8 @@ func (s *screen) write(run []cell) {
 			}
 			continue
 		}
-		s.use(run[i].style, run[i].link)
-		s.out.WriteString(run[i].text)
+		s.use(int32(run[i].style), int32(run[i].link))
+		s.put(run[i].char)
 		s.x += int(run[i].width)
 	}
 	if s.x >= s.width {

@@ -2,6 +2,7 @@ package sshd
 
 import (
 	"encoding/binary"
+	"io"
 	"slices"
 	"strings"
 	"time"
@@ -69,7 +70,18 @@ func (n *newChannel) Accept() (gossh.Channel, <-chan *gossh.Request, error) {
 	n.visit.channel = channel
 	out := make(chan *gossh.Request)
 	go n.visit.answer(in, out)
+	go discard(channel.Stderr()) // nobody reads it, and it would be kept
 	return channel, out, nil
+}
+
+// discard reads what nobody wants, until it ends.
+func discard(r io.Reader) {
+	var buf [256]byte
+	for {
+		if _, err := r.Read(buf[:]); err != nil {
+			return
+		}
+	}
 }
 
 // answer answers the requests of a channel until that closes. What begins the

@@ -82,15 +82,14 @@ func (v *visit) keys(send func(tea.Msg)) {
 	}()
 	d := &decoder{most: v.server.config.Limits.Paste, send: send, cut: func() { v.server.refuse(refusedPaste, v.conn.RemoteAddr()) }}
 	pace := pace{tokens: keyBurst}
+	d.admit = pace.admit
 	buf := make([]byte, chunk)
 	for {
 		n, err := v.channel.Read(buf)
 		if n > 0 {
 			v.touched()
 			v.asked.CompareAndSwap(0, time.Now().UnixNano())
-			if !pace.wait(d.take(buf[:n]), v.ctx.Done()) {
-				return
-			}
+			d.take(buf[:n])
 		}
 		if err != nil {
 			return
@@ -98,32 +97,25 @@ func (v *visit) keys(send func(tea.Msg)) {
 	}
 }
 
-// pace lets so many keys through in a second.
+// pace lets so many keys through in a second. Those beyond are lost: to let them
+// wait would be to keep them.
 type pace struct {
 	tokens float64
 	at     time.Time
 }
 
-// wait waits until n keys more than before were allowed; false when the visit
-// has ended.
-func (p *pace) wait(n int, done <-chan struct{}) bool {
+// admit reports whether one more may pass.
+func (p *pace) admit() bool {
 	now := time.Now()
 	if !p.at.IsZero() {
 		p.tokens = min(p.tokens+now.Sub(p.at).Seconds()*keyRate, keyBurst)
 	}
 	p.at = now
-	p.tokens -= float64(n)
-	if p.tokens >= 0 {
-		return true
-	}
-	timer := time.NewTimer(time.Duration(-p.tokens / keyRate * float64(time.Second)))
-	defer timer.Stop()
-	select {
-	case <-timer.C:
-		return true
-	case <-done:
+	if p.tokens < 1 {
 		return false
 	}
+	p.tokens--
+	return true
 }
 
 // escTimeout is how long what begins a sequence may stand alone.
@@ -141,9 +133,10 @@ const (
 // decoder makes messages of what a terminal sends. It keeps no more than a
 // sequence that has not ended, or so much of a paste.
 type decoder struct {
-	send func(tea.Msg)
-	cut  func() // told when a paste is too long
-	most int    // bytes of a paste
+	send  func(tea.Msg)
+	admit func() bool // whether one more may be sent
+	cut   func()      // told when a paste is too long
+	most  int         // bytes of a paste
 
 	mu      sync.Mutex
 	uv      uv.EventDecoder
@@ -154,22 +147,21 @@ type decoder struct {
 	timer   *time.Timer
 }
 
-// take takes in what came, and tells how many messages that made.
-func (d *decoder) take(data []byte) int {
+// take takes in what came.
+func (d *decoder) take(data []byte) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.buf = append(d.buf, data...)
-	sent := d.scan(false)
+	d.scan(false)
 	if len(d.buf) == 0 {
 		d.buf = nil // what was large is not kept
-		return sent
+		return
 	}
 	if d.timer == nil {
 		d.timer = time.AfterFunc(escTimeout, d.expire)
 	} else {
 		d.timer.Reset(escTimeout)
 	}
-	return sent
 }
 
 // expire takes what is left for what it is: the escape key, say.
@@ -184,13 +176,12 @@ func (d *decoder) expire() {
 }
 
 // scan sends the messages that are in the buffer.
-func (d *decoder) scan(expired bool) (sent int) {
+func (d *decoder) scan(expired bool) {
 	for len(d.buf) > 0 {
 		if d.pasting {
 			if !d.scanPaste() {
-				return sent
+				return
 			}
-			sent++
 			continue
 		}
 		if bytes.HasPrefix(d.buf, []byte(pasteStart)) {
@@ -198,22 +189,21 @@ func (d *decoder) scan(expired bool) (sent int) {
 			continue
 		}
 		if !expired && len(d.buf) < maxSequence && unfinished(d.buf) {
-			return sent
+			return
 		}
 		n, event := d.uv.Decode(d.buf)
 		if _, unknown := event.(uv.UnknownEvent); unknown && !expired && len(d.buf) < maxSequence && d.buf[0] == 0x1b && n == len(d.buf) {
-			return sent // it may become known
+			return // it may become known
 		}
 		d.buf = d.buf[max(n, 1):]
 		if several, ok := event.(uv.MultiEvent); ok {
 			for _, e := range several {
-				sent += d.pass(e)
+				d.pass(e)
 			}
 			continue
 		}
-		sent += d.pass(event)
+		d.pass(event)
 	}
-	return sent
 }
 
 // unfinished reports that what there is may be the beginning of a sequence or
@@ -251,11 +241,11 @@ func (d *decoder) scanPaste() bool {
 
 // pass passes on what comes from a person or answers a question of ours. A
 // terminal can also tell its size in this way: then it would not be bounded.
-func (d *decoder) pass(event uv.Event) int {
+func (d *decoder) pass(event uv.Event) {
 	switch event.(type) {
 	case uv.KeyPressEvent, uv.MouseClickEvent, uv.MouseReleaseEvent, uv.MouseWheelEvent, uv.MouseMotionEvent, uv.BackgroundColorEvent:
-		d.send(event)
-		return 1
+		if d.admit() {
+			d.send(event)
+		}
 	}
-	return 0
 }

@@ -113,7 +113,8 @@ func spawn(t testing.TB, name string, environ []string, args ...string) *process
 	t.Cleanup(func() {
 		_ = p.cmd.Process.Kill() // it may have ended
 		select {
-		case _ = <-p.exit:
+		case err := <-p.exit:
+			p.exit <- err
 		case <-time.After(waiting):
 			t.Error("it cannot be ended")
 		}

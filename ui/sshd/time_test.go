@@ -73,10 +73,13 @@ func TestTime(t *testing.T) {
 func TestIdleConnection(t *testing.T) {
 	h := open(t, func(c *sshd.Config) { c.Limits.Idle = time.Second })
 	client := h.dial()
-	ended := make(chan error, 1)
-	go func() { ended <- client.Wait() }()
+	ended := make(chan bool)
+	go func() {
+		_ = client.Wait() // for any reason
+		close(ended)
+	}()
 	select {
-	case _ = <-ended:
+	case <-ended:
 	case <-time.After(waiting):
 		t.Fatal("the connection stays")
 	}

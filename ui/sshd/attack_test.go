@@ -277,6 +277,33 @@ func TestTooManySessions(t *testing.T) {
 	}
 }
 
+// An address that connects without end is slowed; another is not.
+func TestConnectionRate(t *testing.T) {
+	h := open(t, func(c *sshd.Config) { c.Limits.PerIP = 10 })
+	from := func(ip string) error {
+		c, err := (&net.Dialer{LocalAddr: &net.TCPAddr{IP: net.ParseIP(ip)}}).Dial("tcp", h.addr)
+		if err != nil {
+			t.Skip(err) // not everywhere has all of 127.0.0.0/8 addresses
+		}
+		defer c.Close()
+		_ = c.SetDeadline(time.Now().Add(waiting))
+		_, err = io.ReadFull(c, make([]byte, len("SSH-2.0-comity")))
+		return err
+	}
+	refused := 0
+	for range 100 {
+		if from("127.0.0.7") != nil {
+			refused++
+		}
+	}
+	if refused < 50 || refused > 80 {
+		t.Errorf("of 100 connections %d were refused, want those beyond 20 and one a second", refused)
+	}
+	if err := from("127.0.0.8"); err != nil {
+		t.Errorf("another address: %v", err)
+	}
+}
+
 // Connections that never say who they are do not keep others out, and end.
 func TestHandshakeFlood(t *testing.T) {
 	h := open(t, func(c *sshd.Config) {

@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"net"
 	"net/netip"
+	"runtime"
 	"sync"
 	"time"
 )
@@ -45,7 +46,7 @@ func DefaultLimits() Limits {
 		Idle: 15 * time.Minute, Time: 4 * time.Hour, Grace: 10 * time.Second,
 		StartsFree: 200, StartsFull: 600, Handshake: 20 * time.Second, Request: 20 * time.Second, Stall: 20 * time.Second,
 		Columns: 400, Rows: 150, EnvCount: 32, EnvBytes: 4096, Command: 8192, Arguments: 64,
-		Paste: 32 << 10, InputRate: 32 << 10, InputBurst: 256 << 10, Commands: 4, PageBytes: 32 << 20,
+		Paste: 32 << 10, InputRate: 32 << 10, InputBurst: 256 << 10, Commands: max(runtime.GOMAXPROCS(0)/2, 1), PageBytes: 16 << 20,
 	}
 }
 
@@ -81,6 +82,7 @@ const (
 	refusedChannels = "sessions_per_connection"
 	refusedConns    = "connections"
 	refusedConnsIP  = "connections_per_ip"
+	refusedRate     = "connection_rate"
 	refusedProxy    = "proxy_header"
 	refusedKey      = "key"
 	refusedShake    = "handshake"
@@ -95,7 +97,7 @@ const (
 )
 
 func refusals() []string {
-	return []string{refusedStarts, refusedFull, refusedIP, refusedChannels, refusedConns, refusedConnsIP, refusedProxy, refusedKey, refusedShake,
+	return []string{refusedStarts, refusedFull, refusedIP, refusedChannels, refusedConns, refusedConnsIP, refusedRate, refusedProxy, refusedKey, refusedShake,
 		refusedEnv, refusedCommand, refusedRequest, refusedChannel, refusedWindow, refusedPaste, refusedInput, refusedStalled}
 }
 
@@ -115,10 +117,12 @@ type counts struct {
 	sessions int
 	connsIP  map[netip.Addr]int
 	perIP    map[netip.Addr]int
+	dials    rates // connections of an address
+	visits   rates // sessions of one
 }
 
 func newCounts(l Limits) *counts {
-	return &counts{limits: l, connsIP: map[netip.Addr]int{}, perIP: map[netip.Addr]int{}}
+	return &counts{limits: l, connsIP: map[netip.Addr]int{}, perIP: map[netip.Addr]int{}, dials: rates{}, visits: rates{}}
 }
 
 // start takes in a connection on which nobody is logged in yet, or does not:
@@ -151,6 +155,9 @@ func (c *counts) connect(ip netip.Addr) (refused string) {
 		return refusedConns
 	case c.connsIP[ip] >= 2*c.limits.PerIP: // room to be told why there is no session
 		return refusedConnsIP
+	case c.dials.wait(ip, c.limits.PerIP) > 0:
+		c.dials.back(ip, c.limits.PerIP)
+		return refusedRate
 	}
 	c.conns++
 	c.connsIP[ip]++
@@ -178,6 +185,50 @@ func (c *counts) enter(ip netip.Addr) error {
 	c.sessions++
 	c.perIP[ip]++
 	return nil
+}
+
+// pause is how long a session waits that begins: an address that begins many,
+// one after the other, is slowed.
+func (c *counts) pause(ip netip.Addr) time.Duration {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.visits.wait(ip, c.limits.PerIP)
+}
+
+// rates are how often something was done from each address lately: the time
+// until which an address has used up what is allowed.
+type rates map[netip.Addr]time.Time
+
+// In a second an address may do a tenth of what it may have at once, and twice
+// that much together.
+const (
+	rateShare = 10
+	rateBurst = 2
+)
+
+// wait counts one more, and tells how long it is too early.
+func (r rates) wait(ip netip.Addr, atOnce int) time.Duration {
+	const most = 10_000
+	now := time.Now()
+	if len(r) > most {
+		for other, until := range r {
+			if until.Before(now) {
+				delete(r, other)
+			}
+		}
+	}
+	each := rateShare * time.Second / time.Duration(atOnce)
+	until := r[ip]
+	if until.Before(now) {
+		until = now
+	}
+	r[ip] = until.Add(each)
+	return until.Sub(now) - time.Duration(rateBurst*atOnce)*each
+}
+
+// back takes one back that was not done.
+func (r rates) back(ip netip.Addr, atOnce int) {
+	r[ip] = r[ip].Add(-rateShare * time.Second / time.Duration(atOnce))
 }
 
 // leave ends what enter began.

@@ -116,6 +116,16 @@ func (v *visit) admitted() int {
 	}
 	defer s.counts.leave(v.conn.ip)
 	s.enter(v)
+	if pause := s.counts.pause(v.conn.ip); pause > 0 {
+		s.refuse(refusedRate, v.conn.RemoteAddr())
+		timer := time.NewTimer(pause)
+		defer timer.Stop()
+		select {
+		case <-timer.C:
+		case <-v.ctx.Done():
+			return codeFailed
+		}
+	}
 	return v.serve()
 }
 

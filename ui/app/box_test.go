@@ -84,7 +84,8 @@ func TestPaletteFinds(t *testing.T) {
 	for typed, want := range map[string]string{
 		"est": "country/EST", "uk": "country/GBR", "russia": "country/RUS", "turkey": "country/TUR", "cote": "country/CIV", "norm/f": "go to norm/f",
 		"joint statement 2019": "statement/joint-statement-2019", "oewg resolution": "statement/ga-res-73-27", "help": "?", "bibtex": "copy the citation as bibtex", "by region": "sort the countries by region",
-		"country/EST?pin=country/LVA": "go to country/EST?pin=LVA", "theme": "t", "high contrast": "theme: high contrast", "mouse": "M", "bookmarks": "'", "quit": "q, ctrl+c", "filter": "filter the list by typing",
+		"country/EST?pin=country/LVA": "go to country/EST?pin=LVA", "theme": "t", "high contrast": "theme: high contrast", "mouse": "M", "bookmarks": "'", "quit": "q, ctrl+c", "cite": "Y", "copy": "y", "f": "norm/f",
+		"statements": "w s", "colour-safe": "theme: colour safe", "high-contrast": "theme: high contrast", "filter": "filter the list by typing",
 	} {
 		d := openLazy(t, 120, 40, place.Place{})
 		d.openBox(d.newPalette(), typed)
@@ -94,6 +95,20 @@ func TestPaletteFinds(t *testing.T) {
 		}
 		if first := d.box.rows[0]; want != "" && first.label != want && first.right != want {
 			t.Errorf("%q finds first %q %q, not %q", typed, first.label, first.right, want)
+		}
+	}
+}
+
+// TestPaletteNamesTheNearestPlace types places that do not exist.
+func TestPaletteNamesTheNearestPlace(t *testing.T) {
+	for typed, want := range map[string]string{
+		"country/ETS": "Estonia (EST)", "statement/first-comittee-2018?pin=paris-call-2018": "first-committee-2018",
+		"statement/first-committee-2018?pin=pariss-call-2018": "paris-call-2018", "country/EST?srot=by-region": "nearest: sort", "countries/EST": "country/EST",
+	} {
+		d := openLazy(t, 120, 40, place.Place{})
+		d.openBox(d.newPalette(), typed)
+		if !strings.Contains(d.box.word, want) {
+			t.Errorf("%q: the palette says %q, without %q", typed, d.box.word, want)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"comity/model/search"
+	"comity/ui/bookmarks"
 	"comity/ui/keys"
 	"comity/ui/linked"
 	"comity/ui/place"
@@ -203,6 +205,41 @@ func TestBookmarksComeBack(t *testing.T) {
 	d.press("esc", "'")
 	if strings.Contains(d.screen(), "DZA?pin") {
 		t.Fatalf("it is still there:\n%s", d.screen())
+	}
+}
+
+// damagedOnce is bookmarks that were found damaged, and set aside.
+type damagedOnce struct{ memory }
+
+func (d *damagedOnce) warning() error {
+	return &bookmarks.DamagedError{Path: "/home/visitor/.local/state/comity/bookmarks.json", Aside: "/home/visitor/.local/state/comity/bookmarks.json.damaged-20261122", Why: errors.New("unexpected end of JSON input")}
+}
+
+func (d *damagedOnce) List() ([]bookmarks.Bookmark, error) { return d.list, d.warning() }
+
+func (d *damagedOnce) Add(place, title string) error {
+	_ = d.memory.Add(place, title)
+	return d.warning()
+}
+
+// TestDamagedBookmarksAreNamed asks for bookmarks in a file that is damaged, or
+// adds to it: where the file is now can be read, at any width.
+func TestDamagedBookmarksAreNamed(t *testing.T) {
+	for _, w := range []int{140, 80, 60} {
+		for _, key := range []string{"'", "m"} {
+			d := lazily(t, Options{Theme: "dark", Width: w, Height: 24, Bookmarks: &damagedOnce{}})
+			d.press(key)
+			text := strings.NewReplacer("│", "", " ", "", "\n", "").Replace(d.screen())
+			if !strings.Contains(text, "bookmarks.json.damaged-20261122") || strings.Contains(text, "noneyet") {
+				t.Errorf("%q at %d columns does not name the file:\n%s", key, w, d.screen())
+			}
+			if kept := strings.Contains(text, "statement/joint-statement-2019"); kept != (key == "m") {
+				t.Errorf("%q at %d columns: the bookmark is there: %v\n%s", key, w, kept, d.screen())
+			}
+			checkFrame(t, d, w, 24)
+			d.press("x", "esc")
+			checkFrame(t, d, w, 24)
+		}
 	}
 }
 

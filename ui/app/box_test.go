@@ -150,6 +150,25 @@ func TestSearchGroups(t *testing.T) {
 	}
 }
 
+// TestSearchFromAnywhere opens the search from every scope; leaving it leads to
+// the panes or the page, and to nothing half open.
+func TestSearchFromAnywhere(t *testing.T) {
+	for scope, way := range setups() {
+		d := openLazy(t, 120, 40, place.Place{})
+		d.press(way...)
+		d.press("ctrl+f")
+		if d.scope() != keys.Search {
+			t.Errorf("ctrl+f in %s leads to %s", scope, d.scope())
+			continue
+		}
+		checkFrame(t, d, 120, 40)
+		d.press("esc")
+		if now := d.scope(); !slices.Contains([]keys.Scope{keys.Panes, keys.Reader, keys.Page}, now) {
+			t.Errorf("from %s, esc leads to %s", scope, now)
+		}
+	}
+}
+
 // TestSearchWaitsForItsIndex types before the index is made.
 func TestSearchWaitsForItsIndex(t *testing.T) {
 	d := openLazy(t, 120, 40, place.Place{})

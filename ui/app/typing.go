@@ -82,6 +82,14 @@ func (a *App) keepTyped() {
 	a.typing.stop()
 }
 
+// uncover closes what lies over the panes, and keeps what has been typed.
+func (a *App) uncover() {
+	a.helping, a.copying.on, a.jumping = false, false, false
+	if a.typing.on {
+		a.keepTyped()
+	}
+}
+
 // short cuts a paste to what any line takes, so that a huge one costs nothing.
 func short(msg tea.Msg) tea.Msg {
 	const enough = 4 * maxSearch // bytes; the line itself counts characters

@@ -3,7 +3,10 @@
 // that nothing is advertised that does not work.
 package keys
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Scope is where a key works. One scope is in force at a time, and Anywhere
 // besides it as far as For lets it through.
@@ -200,9 +203,9 @@ func beneath(scope Scope) Scope {
 func reaches(scope Scope, action Action, key string) bool {
 	switch {
 	case scope.TakesText(), scope == Jumping:
-		return key == "ctrl+c"
+		return key == "ctrl+c" || action == OpenSearch && scope != Search && strings.HasPrefix(key, "ctrl+")
 	case scope == Help, scope == Copying:
-		return action == Back || action == Quit || action == ToggleTheme
+		return action == Back || action == Quit || action == ToggleTheme || action == OpenSearch
 	}
 	return true
 }

@@ -87,7 +87,7 @@ func TestPaletteFinds(t *testing.T) {
 		"est": "country/EST", "uk": "country/GBR", "russia": "country/RUS", "turkey": "country/TUR", "cote": "country/CIV", "norm/f": "go to norm/f",
 		"joint statement 2019": "statement/joint-statement-2019", "oewg resolution": "statement/ga-res-73-27", "help": "?", "bibtex": "copy the citation as bibtex", "by region": "sort the countries by region",
 		"country/EST?pin=country/LVA": "go to country/EST?pin=LVA", "theme": "t", "high contrast": "theme: high contrast", "mouse": "M", "bookmarks": "'", "quit": "q, ctrl+c", "cite": "Y", "copy": "y", "f": "norm/f",
-		"statements": "w s", "colour-safe": "theme: colour safe", "high-contrast": "theme: high contrast", "filter": "filter the list by typing",
+		"statements": "w s", "colour-safe": "theme: colour-safe", "high-contrast": "theme: high contrast", "filter": "filter the list by typing",
 	} {
 		d := openLazy(t, 120, 40, place.Place{})
 		d.openBox(d.newPalette(), typed)

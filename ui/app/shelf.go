@@ -79,7 +79,7 @@ func (a *App) addBookmark() tea.Cmd {
 		return nil
 	}
 	at, kept := a.where(), a.kept
-	title, _ := a.drives()
+	title := a.titleHere()
 	return func() tea.Msg {
 		err := kept.Add(at.String(), title)
 		if err != nil { // seen with what there is now
@@ -88,6 +88,19 @@ func (a *App) addBookmark() tea.Cmd {
 		}
 		return shelfMsg{done: "bookmarked: " + at.String()}
 	}
+}
+
+// titleHere names what is in view, in words: its place stands beside it.
+func (a *App) titleHere() string {
+	title, _ := a.drives()
+	one := a.selection(a.last)
+	switch {
+	case a.topic != none || len(one) != 1:
+		return title
+	case a.last == norms:
+		return a.source.corpus.Norms()[one[0].N].Title
+	}
+	return a.source.labels[a.last][one[0].N]
 }
 
 // openShelf shows the bookmarks.

@@ -116,6 +116,7 @@ func (a *App) do(scope keys.Scope, action keys.Action, count int) tea.Cmd {
 	case keys.DropFilter:
 		a.dropTyped()
 	case keys.OpenSearch:
+		a.uncover()
 		a.openBox(searching{}, "")
 	case keys.OpenPalette:
 		a.openBox(a.newPalette(), "")

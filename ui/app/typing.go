@@ -103,6 +103,19 @@ func (a *App) keepTyped() tea.Cmd {
 	return nil
 }
 
+// uncover closes what lies over the panes, and keeps what has been typed as far
+// as it holds already.
+func (a *App) uncover() {
+	a.helping, a.copying.on, a.jumping = false, false, false
+	switch {
+	case !a.typing.on:
+	case a.typing.into == intoList || a.typing.into == intoPage:
+		a.keepTyped()
+	default: // what was not entered is not done
+		a.dropTyped()
+	}
+}
+
 // short cuts a paste to what any line takes, so that a huge one costs nothing.
 func short(msg tea.Msg) tea.Msg {
 	const enough = 4 * maxSearch // bytes; the line itself counts characters

@@ -172,7 +172,7 @@ func (a *Answerer) set(selection []Item, to Item) Mark {
 		stands[i] = stand(a.Single(from, to))
 	}
 	answer := together.Of(stands)
-	return Mark{Sym: symOf(answer), Word: answer.Word(len(selection)), Hit: answer.Took()}
+	return Mark{Sym: SymOf(answer), Word: answer.Word(len(selection)), Hit: answer.Took()}
 }
 
 // stand is what the mark of one item amounts to among several.
@@ -192,8 +192,8 @@ func stand(m Mark) together.Stand {
 	return together.Not
 }
 
-// symOf is the symbol of an answer about several items.
-func symOf(a together.Answer) theme.Sym {
+// SymOf is the symbol of an answer about several items.
+func SymOf(a together.Answer) theme.Sym {
 	switch a {
 	case together.All:
 		return theme.Both

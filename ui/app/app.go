@@ -113,7 +113,7 @@ func (l look) theme() *theme.Theme {
 func New(o Options) *App {
 	a := &App{
 		source:   newSource(o.Corpus),
-		answerer: linked.New(o.Corpus),
+		answerer: linked.New(o.Corpus, model.Date{}),
 		table:    o.Keys,
 		look:     look{choice: o.Theme, darkTerm: true, ascii: o.ASCII, basic: o.Basic, mono: o.NoColor},
 		mouse:    o.Mouse,

@@ -14,6 +14,7 @@ import (
 	"comity/ui/stage"
 	"comity/ui/stage/gridstage"
 	"comity/ui/stage/mapstage"
+	"comity/ui/stage/timestage"
 )
 
 // screenOf is the scene that an action shows; false for one that shows none.
@@ -44,6 +45,8 @@ func (a *App) newStage(v place.View) (stage.Stage, error) {
 		return gridstage.New(c, v)
 	case place.Map:
 		return mapstage.New(c, v)
+	case place.Timeline:
+		return timestage.New(c, v, a.today)
 	}
 	return nil, &model.NotFoundError{Kind: "scene", Name: string(v.Kind)}
 }

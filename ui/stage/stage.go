@@ -6,6 +6,7 @@ package stage
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"comity/model"
 	"comity/ui/keys"
 	"comity/ui/place"
 	"comity/ui/theme"
@@ -46,6 +47,8 @@ type Effect struct {
 	Say string
 	// Visit is where to go, if anywhere.
 	Visit *place.View
+	// AsOf dates the whole program, if it is there; the zero date is today.
+	AsOf *model.Date
 	// Cmd is slow work; its message comes back through Take.
 	Cmd tea.Cmd
 }

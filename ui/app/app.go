@@ -49,6 +49,7 @@ type Options struct {
 type App struct {
 	source   *source
 	answerer *linked.Answerer
+	words    *linked.Rows // as of the day
 	table    []keys.Binding
 	theme    *theme.Theme
 	look     look
@@ -129,6 +130,7 @@ func New(o Options) *App {
 	if a.table == nil {
 		a.table = keys.Table()
 	}
+	a.words = a.source.words
 	a.theme = a.look.theme()
 	a.layout.w, a.layout.h = o.Width, o.Height
 	if a.kept == nil {
@@ -275,5 +277,5 @@ func (a *App) answer() {
 // arrange makes the rows of a list anew.
 func (a *App) arrange(p paneID) {
 	l := &a.lists[p]
-	l.show(a.source.rows(p, l.order, l.query, &a.answers[p]))
+	l.show(rowsOf(a.words, p, l.order, l.query, &a.answers[p]))
 }

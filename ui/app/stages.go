@@ -113,6 +113,9 @@ func (a *App) effect(e stage.Effect) (tea.Cmd, bool) {
 	if e.Say != "" {
 		a.toast = e.Say
 	}
+	if e.AsOf != nil {
+		a.date(*e.AsOf)
+	}
 	if e.Visit != nil {
 		v := *e.Visit
 		v.AsOf = a.asOf

@@ -93,7 +93,9 @@ func (x *Times) Draw(t *theme.Theme, w, h int) []string {
 	here, spanned := "", false
 	for lane := s.first; lane < s.first+s.lanes; lane++ {
 		stacks, spans := x.stacks(&l, lane)
-		spanned = spanned || slices.Contains(spans, true)
+		for i, span := range spans {
+			spanned = spanned || span && len(stacks[i]) == 0
+		}
 		for level := s.tall - 1; level >= 0; level-- {
 			name := ""
 			if level == 0 {
@@ -210,7 +212,7 @@ func (x *Times) laneLine(t *theme.Theme, l *timeline.Layout, stacks [][]timeline
 		what, text := nothing, ""
 		switch {
 		case len(items) > tall && level == 0:
-			what, text = there, number(len(items))
+			what, text = x.together(items)
 		case level < len(items) && level < tall:
 			what = x.kind(items[level])
 		case level == 0 && spans[i]:
@@ -230,12 +232,22 @@ func (x *Times) laneLine(t *theme.Theme, l *timeline.Layout, stacks [][]timeline
 	return out
 }
 
-// number is how many texts a column holds.
-func number(n int) string {
-	if n > 9 {
-		return "+"
+// together is the sign of several texts: how many of them there were on the day,
+// or that of texts that came later.
+func (x *Times) together(items []timeline.Item) (what int, text string) {
+	n, most := 0, later
+	for _, it := range items {
+		if kind := x.kind(it); kind != later {
+			n, most = n+1, max(most, kind)
+		}
 	}
-	return strconv.Itoa(n)
+	switch {
+	case n < 2:
+		return most, ""
+	case n > 9:
+		return there, "+"
+	}
+	return there, strconv.Itoa(n)
 }
 
 // kind is how an item lies to the day of the program.

@@ -85,9 +85,7 @@ func (x *Times) passages(here string) []passage {
 		out = append(out, passage{"No date is known of: ", strings.Join(names, ", "), false})
 	}
 	if !x.asOf.IsZero() {
-		for _, caveat := range x.caveats() {
-			out = append(out, passage{"Not known: ", caveat, false})
-		}
+		out = append(out, x.caveats()...)
 	}
 	return out
 }
@@ -145,18 +143,22 @@ func named(it timeline.Item) string {
 
 // caveats are the memberships that are not known on the day of the program, as
 // one sentence, and what else is to be said about them.
-func (x *Times) caveats() []string {
-	var unknown, out []string
+func (x *Times) caveats() []passage {
+	var unknown []string
+	var out []passage
 	for _, m := range asof.Groups(x.corpus, x.corpus.Groups(), x.asOf) {
 		if !m.Known {
 			unknown = append(unknown, m.Group.ShortName)
 			continue
 		}
-		out = append(out, m.Caveats...)
+		for _, caveat := range m.Caveats {
+			out = append(out, passage{"Groups: ", caveat, false})
+		}
 	}
 	if n := len(unknown); n > 0 {
 		known := strconv.Itoa(len(x.corpus.Groups()) - n)
-		out = slices.Insert(out, 0, "who belonged on "+asof.Last(x.asOf).Long()+" to "+strings.Join(unknown, ", ")+"; of the other groups, "+known+", it is")
+		out = slices.Insert(out, 0, passage{"Not known: ", "who belonged on " + asof.Last(x.asOf).Long() + " to " + strings.Join(unknown, ", ") +
+			"; the members of the other " + known + " groups are known", false})
 	}
 	return out
 }

@@ -181,8 +181,6 @@ func (x *Times) Do(action keys.Action, count int, _ bool) stage.Effect {
 		return x.zoomTo(x.zoom - timeline.Zoom(count))
 	case keys.AsOfHere:
 		return x.dateHere(it)
-	case keys.AsOfToday:
-		return stage.Effect{Done: true, AsOf: &model.Date{}}
 	case keys.Read:
 		return stage.Visit(place.OfStatement(it.Statement))
 	default:

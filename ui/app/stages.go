@@ -145,6 +145,7 @@ func (a *App) startAsking() bool {
 		return false
 	}
 	a.typing.into, a.typing.label = intoStage, label
+	a.typing.input.CharLimit = maxAsked
 	a.typing.start(value)
 	return true
 }

@@ -259,3 +259,6 @@ func Summary(tally []Tallied, dot string) string {
 	}
 	return strings.Join(words, dot)
 }
+
+// Texts are those there on the day, the newest first.
+func (a *Answerer) Texts() []*model.Statement { return a.texts }

@@ -71,7 +71,7 @@ func (m *Map) turn(n int) stage.Effect {
 	}
 	o.Statement, o.Pins, o.Who = all[to].ID, nil, ""
 	if err := m.show(o); err != nil {
-		return stage.Say(err.Error())
+		return stage.Fault(err)
 	}
 	return stage.Done()
 }

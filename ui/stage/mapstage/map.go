@@ -29,7 +29,8 @@ type Map struct {
 	corpus  *model.Corpus
 	options tilemap.Options
 	view    *tilemap.Map
-	at      int // the tile under the cursor
+	at      int    // the tile under the cursor
+	draft   string // an expression with a mistake, to be mended
 }
 
 // New makes the map of a view. The cursor is where the view says, or in the
@@ -62,7 +63,7 @@ func New(c *model.Corpus, v place.View) (*Map, error) {
 func (m *Map) show(o tilemap.Options) error {
 	made, err := tilemap.New(m.corpus, o)
 	if err == nil {
-		m.options, m.view = o, made
+		m.options, m.view, m.draft = o, made, ""
 	}
 	return err
 }
@@ -211,7 +212,12 @@ func symOf(s tilemap.State) theme.Sym {
 }
 
 // Prompt asks for an expression.
-func (m *Map) Prompt() (label, value string) { return "States for which", m.options.Who }
+func (m *Map) Prompt() (label, value string) {
+	if m.draft != "" {
+		return "States for which", m.draft
+	}
+	return "States for which", m.options.Who
+}
 
 // Ask maps the States for which an expression holds; with none, the text again.
 func (m *Map) Ask(typed string) stage.Effect {
@@ -221,7 +227,8 @@ func (m *Map) Ask(typed string) stage.Effect {
 		o.Statement = usual
 	}
 	if err := m.show(o); err != nil {
-		return stage.Say(err.Error())
+		m.draft = typed
+		return stage.Fault(err)
 	}
 	return stage.Say(m.view.Empty)
 }

@@ -48,7 +48,7 @@ func (s *session) tree() *cobra.Command {
 	root.SetHelpCommand(s.helpCommand())
 
 	all := root.PersistentFlags()
-	all.StringVar(&s.flags.format, "format", formatText, "print as "+strings.Join(formats(), ", "))
+	all.StringVar(&s.flags.format, "format", formatText, "print as "+strings.Join(formats(), ", ")+"; pictures also as svg, html")
 	all.BoolVar(&s.flags.json, "json", false, "the same as --format json")
 	all.Bool("no-color", false, "no colour (NO_COLOR does the same)")
 	all.Bool("ascii", false, "marks and borders in ASCII")
@@ -60,9 +60,11 @@ func (s *session) tree() *cobra.Command {
 	root.Flags().BoolVarP(&s.flags.version, "version", "v", false, "the version of comity and of its corpus")
 
 	root.AddGroup(&cobra.Group{ID: "lists", Title: "Lists"}, &cobra.Group{ID: "records", Title: "One record"},
+		&cobra.Group{ID: "scenes", Title: "The whole in a picture"},
 		&cobra.Group{ID: "more", Title: "More"})
 	root.AddCommand(s.listCommands()...)
 	root.AddCommand(s.recordCommands()...)
+	root.AddCommand(s.sceneCommands()...)
 	root.AddCommand(s.moreCommands()...)
 	return root
 }

@@ -70,11 +70,11 @@ func drawMap(look *theme.Theme, sheet *draw.Sheet, width int) string {
 				continue
 			}
 			sym := draw.MarkOfState(t.State).Sym
-			glyph := look.Ink.Sym(sym).Render(look.Glyph(sym))
+			mark := look.Ink.Sym(sym).Render(glyph(look, sym))
 			if m.About == tilemap.Nothing {
-				glyph = look.Glyph(theme.OnSubject)
+				mark = look.Glyph(theme.OnSubject)
 			}
-			line += code(t.Country) + glyph + cells.Spaces(tile-1-len(code(t.Country)))
+			line += code(t.Country) + mark + cells.Spaces(tile-1-len(code(t.Country)))
 		}
 		b.WriteString(ansi.Truncate(line, width, "") + "\n")
 	}

@@ -78,7 +78,7 @@ func drawMatrix(look *theme.Theme, sheet *draw.Sheet, width int) string {
 		line := cells.Fit(row.Country.DisplayName(), matrixNames, look.Border.Ellipsis)
 		for j := range shown {
 			mark := draw.MarkOf(m.Columns[j].Statement, m.Cell(i, j))
-			line += "  " + look.Ink.Sym(mark.Sym).Render(look.Glyph(mark.Sym))
+			line += "  " + look.Ink.Sym(mark.Sym).Render(glyph(look, mark.Sym))
 		}
 		b.WriteString(line + "\n")
 	}

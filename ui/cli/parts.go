@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -40,12 +41,21 @@ func intro(look *theme.Theme, sheet *draw.Sheet, width int) string {
 	return out + "\n"
 }
 
+// glyph is a mark as the pictures have it: each has a form of its own, so that
+// none needs its colour.
+func glyph(look *theme.Theme, s theme.Sym) string {
+	if look.ASCII {
+		return look.Glyph(s)
+	}
+	return draw.Glyph(s)
+}
+
 // legend is each mark with its word and how often it stands there.
 func legend(look *theme.Theme, sheet *draw.Sheet, width int) string {
 	var b strings.Builder
 	used := 0
 	for _, m := range sheet.Legend {
-		glyph, word := look.Glyph(m.Sym), m.Word+" "+strconv.Itoa(m.N)
+		glyph, word := glyph(look, m.Sym), m.Word+" "+strconv.Itoa(m.N)
 		if glyph == " " {
 			glyph, word = "", "(blank) "+word
 		} else {
@@ -142,9 +152,14 @@ func diffText(look *theme.Theme, ops []textdiff.Op, width int) string {
 // gridOf is a table of a sheet as the terminal draws it. Marks stand before
 // their words. The widest column is wrapped first, then the first one.
 func gridOf(look *theme.Theme, t *draw.Table) grid {
-	g := grid{weak: []string{"date", "neither", "one abstained", "could not have been in both", "opposite", "unknown", "how far apart"}}
+	g := grid{}
 	for _, cell := range t.Head {
 		g.header = append(g.header, cell.Text)
+	}
+	for _, name := range []string{"date", "neither", "one abstained", "could not have been in both", "opposite", "unknown", "how far apart"} {
+		if slices.Contains(g.header, name) {
+			g.weak = append(g.weak, name)
+		}
 	}
 	widest := make([]int, len(t.Head))
 	for _, row := range t.Rows {
@@ -152,7 +167,7 @@ func gridOf(look *theme.Theme, t *draw.Table) grid {
 		for i, cell := range row.Cells {
 			text := cell.Text
 			if cell.Marked {
-				text = strings.TrimSpace(look.Ink.Sym(cell.Mark).Render(look.Glyph(cell.Mark)) + " " + text)
+				text = strings.TrimSpace(look.Ink.Sym(cell.Mark).Render(glyph(look, cell.Mark)) + " " + text)
 			}
 			widest[i] = max(widest[i], ansi.StringWidth(text))
 			line = append(line, text)

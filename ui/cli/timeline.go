@@ -15,16 +15,12 @@ import (
 
 // timelineCommand is "comity timeline".
 func (s *session) timelineCommand() *cobra.Command {
-	var zooms []string
-	for z := range timeline.Zooms {
-		zooms = append(zooms, z.Word())
-	}
 	return s.sceneCommand(scene{
 		kind: place.Timeline, use: "timeline", short: "the texts on lanes in time, 1998 to today", args: none,
 		long:    "Dates are told as exactly as they are known. With --as-of: to that day. Columns:\ndate, precision, lane, id, title.",
 		example: "  comity timeline\n  comity timeline --as-of 2015-12-31\n  comity timeline --zoom year --at joint-statement-2019 --format html > years.html",
 		flags: []sceneFlag{
-			{"zoom", "how much time: `ZOOM` is " + strings.Join(zooms, ", ") + "; the whole, ten years, twelve months"},
+			{"zoom", "how much time: `ZOOM` is " + strings.Join(zooms(), ", ") + "; the whole, ten years, twelve months"},
 			{"at", "the statement in the middle: `ID`"},
 		},
 		take: func(_ []string, params map[string]string) error {

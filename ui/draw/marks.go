@@ -119,6 +119,14 @@ func shapeOf(s theme.Sym) shape {
 	return shape{}
 }
 
+// Glyph is the form of a symbol as a character of one cell.
+func Glyph(s theme.Sym) string {
+	if glyph := shapeOf(s).glyph; glyph != "" {
+		return glyph
+	}
+	return " "
+}
+
 // class names a symbol in styles, and its form in a picture.
 func class(s theme.Sym) string { return "s" + itoa(int(s)) }
 

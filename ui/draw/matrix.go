@@ -40,7 +40,7 @@ func (s *Sheet) matrix(ctx context.Context, v place.View) error {
 		}
 		s.Legend = append(s.Legend, mark)
 	}
-	s.legend2 = "In how many cells each stands. An empty cell means not eligible."
+	s.counts = "In how many cells each stands. An empty cell means not eligible."
 	s.matrixNotes()
 	s.matrixData()
 	if s.Empty == "" {

@@ -75,7 +75,7 @@ func (s *Sheet) ownGroup(co *model.Country, view *CompareView) {
 		}
 	}
 	steps := compare.OutOfStep(s.corpus, co, members, s.asOf)
-	view.Steps = s.steps(&steps, co.UNGroup)
+	view.Steps = s.steps(&steps, "the "+co.UNGroup)
 	for _, side := range []struct {
 		what  string
 		steps []OutOfStep

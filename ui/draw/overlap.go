@@ -13,7 +13,7 @@ func (s *Sheet) overlap(view *CompareView) {
 	s.unlisted(o.Bodies)
 	s.unlisted(o.Withheld)
 	if o.Mixed {
-		s.note("roll calls and lists are among them, so there is no total of all")
+		s.note("roll calls and lists are among them, which have no total and no score together")
 	}
 	v := &OverlapView{
 		Statements: []model.StatementID{}, Sizes: list(o.Sizes), Rows: []OverlapRow{}, Doubts: []DoubtView{}, Pairs: []CommonView{},
@@ -42,11 +42,11 @@ func (s *Sheet) overlap(view *CompareView) {
 // commons is how every two overlap.
 func (s *Sheet) commons(v *OverlapView) Part {
 	o := &s.Comparison.Overlap
-	t := &Table{Head: heads("between", "in both", "in at least one", "share in both", "could not have been in both", "unknown")}
+	t := &Table{Head: heads("between", "in both, of those in one", "could not have been in both", "unknown")}
 	for _, p := range o.Pairs {
 		a, b := o.Statements[p.A], o.Statements[p.B]
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
-			words(a.ShortTitle + " and " + b.ShortTitle), number(p.Same), number(p.Of), words(scoreWords(p.Score)), number(p.Closed), number(p.Unknown),
+			words(a.ShortTitle + " and " + b.ShortTitle), words(scoreWords(p.Score)), number(p.Closed), number(p.Unknown),
 		}})
 		v.Pairs = append(v.Pairs, CommonView{a.ID, b.ID, p.Same, p.Of, p.SizeA, p.SizeB, p.Unknown, p.Closed, value(p.Score)})
 	}

@@ -56,8 +56,8 @@ func (p *paper) legend(s *Sheet) {
 		return
 	}
 	p.leaf("h2", "Marks")
-	if s.legend2 != "" {
-		p.leaf("p", s.legend2)
+	if s.counts != "" {
+		p.leaf("p", s.counts)
 	}
 	p.open("ul", "class", "legend")
 	for _, m := range s.Legend {

@@ -63,12 +63,12 @@ type Sheet struct {
 	Comparison *compare.Comparison
 	Pairs      []Pair
 
-	corpus  *model.Corpus
-	asOf    model.Date
-	svg     func(*paper) // draws the picture; see [paper.picture]
-	inline  bool         // the picture belongs on the page too
-	wide    bool         // the page has a table wider than a sheet of paper
-	legend2 string       // what the legend counts
+	corpus *model.Corpus
+	asOf   model.Date
+	svg    func(*paper) // draws the picture; see [paper.picture]
+	inline bool         // the picture belongs on the page too
+	wide   bool         // the page has a table wider than a sheet of paper
+	counts string       // what the legend counts
 }
 
 // Part is a piece of a sheet: some words, a table, a difference of texts.

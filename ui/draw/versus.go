@@ -121,7 +121,7 @@ func scoreWords(score compare.Score) string {
 	if value, ok := score.Value(); ok {
 		return out + fmt.Sprintf(" (%.0f %%)", 100*value)
 	}
-	return out + " (no score: " + score.Why() + ")"
+	return out + " (no score)"
 }
 
 // compareText writes down one text.

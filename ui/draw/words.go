@@ -1,6 +1,7 @@
 package draw
 
 import (
+	"slices"
 	"strings"
 
 	"comity/model"
@@ -136,6 +137,9 @@ func (p *Pair) heading() string {
 func (p *Pair) alike() string {
 	if p.A == nil || p.B == nil {
 		return some(p.Alike.A+p.Alike.B, "word") + ", with nothing to compare them with."
+	}
+	if !slices.ContainsFunc(p.Ops, func(op textdiff.Op) bool { return op.Kind != textdiff.Equal }) {
+		return "The same, word for word: " + some(p.Alike.A, "word") + "."
 	}
 	return some(p.Alike.Same, "word") + " in common, of " + itoa(p.Alike.A) + " and " + itoa(p.Alike.B) + "."
 }

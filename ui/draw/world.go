@@ -34,7 +34,7 @@ func (s *Sheet) tiles(v place.View) error {
 		mark.N = count.N
 		s.Legend = append(s.Legend, mark)
 	}
-	s.legend2 = "How many States each stands for."
+	s.counts = "How many States each stands for."
 	s.note(m.Caveats...)
 	s.Texts = m.Texts
 	for _, text := range m.Texts {

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -66,8 +65,8 @@ func (s *session) check(cmd *cobra.Command) error {
 		}
 		f.format = formatJSON
 	}
-	if !slices.Contains(formats(), f.format) {
-		return &model.NotFoundError{Kind: "format", Name: f.format, Nearest: model.Nearest(f.format, formats(), len(formats()))}
+	if err := checkFormat(cmd, f.format); err != nil {
+		return err
 	}
 	if s.despite(cmd) {
 		return s.chooseAnyway(cmd)

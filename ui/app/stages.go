@@ -13,6 +13,7 @@ import (
 	"comity/ui/scene"
 	"comity/ui/stage"
 	"comity/ui/stage/gridstage"
+	"comity/ui/stage/versusstage"
 )
 
 // screenOf is the scene that an action shows; false for one that shows none.
@@ -54,6 +55,8 @@ func (a *App) newStage(v place.View) (stage.Stage, error) {
 	switch v.Kind {
 	case place.Matrix:
 		return gridstage.New(c, v)
+	case place.Compare:
+		return versusstage.New(c, v)
 	}
 	return nil, &model.NotFoundError{Kind: "scene", Name: string(v.Kind)}
 }
@@ -81,7 +84,7 @@ func (a *App) showScreen(action keys.Action) {
 	case a.stage != nil && a.stage.View().Kind == kind:
 		a.toast = "this is the " + string(kind)
 	default:
-		a.showStage(place.View{Place: place.Place{Kind: kind}, AsOf: a.asOf})
+		a.showStage(place.View{Place: place.Place{Kind: kind}, Params: a.sceneParams(kind), AsOf: a.asOf})
 	}
 }
 

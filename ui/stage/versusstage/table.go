@@ -1,0 +1,119 @@
+package versusstage
+
+import (
+	"comity/model"
+	"comity/model/compare"
+	"comity/ui/cells"
+	"comity/ui/linked"
+	"comity/ui/place"
+	"comity/ui/stage/sheet"
+	"comity/ui/theme"
+)
+
+// The widths of the columns, in cells: a text has at least narrowest beside
+// them, or what each did stands below it.
+const (
+	narrowest = 22
+	titles    = 56 // no title needs more
+	widest    = 24 // of a column
+	markWidth = 2  // the mark and a blank
+)
+
+// cell is the mark and the word of a subject on a text.
+type cell struct {
+	sym  theme.Sym
+	word string
+}
+
+// table is texts below each other, and what each subject did in columns.
+type table struct {
+	heads   []string // the subjects
+	label   int      // how wide the titles are
+	column  int      // how wide a column is
+	stacked bool     // there is no room for columns
+}
+
+// tableOf makes room for columns whose widest words are known.
+func tableOf(w int, heads []string, words int) table {
+	t := table{heads: heads, column: words + markWidth}
+	for _, head := range heads {
+		t.column = max(t.column, cells.Width(head))
+	}
+	t.column = min(t.column, widest)
+	if t.label = w - len(heads)*(t.column+1); t.label < narrowest {
+		t.column = words + markWidth
+		t.label = w - len(heads)*(t.column+1)
+	}
+	t.stacked, t.label = t.label < narrowest, min(t.label, titles)
+	return t
+}
+
+// head is the line above the columns; none where they are stacked.
+func (t table) head(b *sheet.Body, above string) sheet.Line {
+	if t.stacked {
+		return nil
+	}
+	ink := b.Theme.Ink.Heading
+	out := sheet.Line{{Text: cells.Fit(above, t.label, b.Theme.Border.Ellipsis), Ink: b.Theme.Ink.Dim}}
+	for _, head := range t.heads {
+		out = append(out, sheet.Piece{Text: " " + cells.Fit(head, t.column, b.Theme.Border.Ellipsis), Ink: ink})
+	}
+	return out
+}
+
+// lines are a label and a cell for each subject.
+func (t table) lines(b *sheet.Body, label string, row []cell) []sheet.Line {
+	k := &b.Theme.Ink
+	if t.stacked {
+		out := []sheet.Line{{{Text: cells.Fit(label, b.W, b.Theme.Border.Ellipsis)}}}
+		names := 0
+		for _, head := range t.heads {
+			names = max(names, cells.Width(head))
+		}
+		names = max(min(names, b.W-2-markWidth-12), 4)
+		for i, c := range row {
+			out = append(out, sheet.Line{
+				{Text: "  " + cells.Fit(t.heads[i], names, b.Theme.Border.Ellipsis) + " ", Ink: k.Dim},
+				{Text: b.Theme.Glyph(c.sym), Ink: k.Sym(c.sym)}, {Text: " " + c.word},
+			})
+		}
+		return out
+	}
+	out := sheet.Line{{Text: cells.Fit(label, t.label, b.Theme.Border.Ellipsis)}}
+	for _, c := range row {
+		out = append(out,
+			sheet.Piece{Text: " "},
+			sheet.Piece{Text: b.Theme.Glyph(c.sym), Ink: k.Sym(c.sym)},
+			sheet.Piece{Text: " " + cells.Fit(c.word, t.column-markWidth, b.Theme.Border.Ellipsis)},
+		)
+	}
+	return []sheet.Line{out}
+}
+
+// textRow is the row of a text in a part.
+func textRow(part string, s *model.Statement, foot string) sheet.Row {
+	return sheet.Row{
+		Key:  part + "/" + string(s.ID),
+		To:   place.View{Place: place.OfStatement(s), In: place.OnPage},
+		Foot: s.ShortTitle + dot + s.When().Long() + foot,
+	}
+}
+
+// short names a subject over its column.
+func short(s *compare.Subject) string {
+	if s.Group != nil && !s.On.IsZero() {
+		return s.Group.ShortName + " " + s.On.String()
+	}
+	return s.Name
+}
+
+// actCell is what one State did about a text.
+func actCell(s *model.Statement, act model.Act) cell {
+	if act == model.Member && s.WithoutVote() {
+		return cell{theme.Body, "without a vote"}
+	}
+	return cell{theme.SymOf(act), act.Word()}
+}
+
+// labelOf is a text in the first column.
+func labelOf(s *model.Statement) string { return linked.LabelOf(s) }

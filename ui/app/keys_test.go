@@ -21,6 +21,7 @@ func setups() map[keys.Scope][]string {
 		keys.Linking: {"o", "1"},
 		keys.Typing:  {"/", "g", "g", "e", "down", "down"},
 		keys.Grid:    {"2!", "9", "j", "9", "l"},
+		keys.Versus:  {"l", "space", "j", "space", "5!", "tab", "9", "j"},
 		keys.Box:     {":", "down", "down", "down"},
 		keys.Search:  {"F", "n", "o", "r", "m"},
 		keys.Shelf:   {"m", "'"},

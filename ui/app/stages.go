@@ -12,6 +12,7 @@ import (
 	"comity/ui/place"
 	"comity/ui/scene"
 	"comity/ui/stage"
+	"comity/ui/stage/diffstage"
 	"comity/ui/stage/gridstage"
 	"comity/ui/stage/versusstage"
 )
@@ -57,6 +58,8 @@ func (a *App) newStage(v place.View) (stage.Stage, error) {
 		return gridstage.New(c, v)
 	case place.Compare:
 		return versusstage.New(c, v)
+	case place.Diff:
+		return diffstage.New(c, v)
 	}
 	return nil, &model.NotFoundError{Kind: "scene", Name: string(v.Kind)}
 }

@@ -35,7 +35,7 @@ func (o *overlap) says() (subject, counts string) {
 		subject = strconv.Itoa(len(names)) + " texts"
 	}
 	if len(o.view.Overlap.Pairs) == 1 {
-		return subject, dot + "States on both: " + both(&o.view.Overlap.Pairs[0])
+		return subject, dot + both(&o.view.Overlap.Pairs[0])
 	}
 	if all, ok := o.view.Overlap.All(); ok {
 		counts = dot + plural(all, "State")
@@ -47,9 +47,9 @@ func (o *overlap) says() (subject, counts string) {
 // lists would be mixed.
 func both(c *compare.Common) string {
 	if c.Of >= compare.Least && c.Why() != "" {
-		return strconv.Itoa(c.Same) + "; no score: " + c.Why()
+		return "on both " + strconv.Itoa(c.Same) + "; no score: " + c.Why()
 	}
-	return scored(c.Score)
+	return phrased("on both", c.Score)
 }
 
 func (o *overlap) lay(b *sheet.Body) {
@@ -63,11 +63,19 @@ func (o *overlap) lay(b *sheet.Body) {
 func (o *overlap) summary(b *sheet.Body) {
 	k, v := &b.Theme.Ink, &o.view.Overlap
 	b.Part("Texts", strconv.Itoa(len(v.Statements)))
+	name := 0
+	for _, title := range o.names {
+		name = max(name, cells.Width(title))
+	}
 	for i, s := range v.Statements {
-		b.Row(textRow("text", s, ""), sheet.Line{
-			{Text: strconv.Itoa(i+1) + "  ", Ink: k.Heading}, {Text: o.names[i], Ink: k.Bold},
-			{Text: "  " + s.When().Long(), Ink: k.Dim}, {Text: "  " + sized(s, v.Sizes[i])},
-		})
+		size := sized(s, v.Sizes[i])
+		title := sheet.Line{{Text: strconv.Itoa(i+1) + "  ", Ink: k.Heading}, {Text: cells.Fit(o.names[i], min(name, b.W-3), b.Theme.Border.Ellipsis), Ink: k.Bold}}
+		day := sheet.Piece{Text: cells.Fit(s.When().Long(), dayWidth, "") + "  ", Ink: k.Dim}
+		if 3+name+2+dayWidth+2+len(size) > b.W {
+			b.Row(textRow("text", s, ""), title, sheet.Line{{Text: "   "}, day, {Text: size}})
+		} else {
+			b.Row(textRow("text", s, ""), append(title, sheet.Piece{Text: "  "}, day, sheet.Piece{Text: size}))
+		}
 	}
 	if all, ok := v.All(); ok {
 		b.Text(plural(all, "State")+" joined at least one of them and "+isAre(all)+" known on all.", k.Text)
@@ -87,6 +95,9 @@ func (o *overlap) summary(b *sheet.Body) {
 		b.Text(text, k.Dim)
 	}
 }
+
+// dayWidth is that of the longest day.
+const dayWidth = len("23 September 2019")
 
 func isAre(n int) string {
 	if n == 1 {
@@ -123,12 +134,16 @@ func (o *overlap) pairs(b *sheet.Body) {
 			r.To = of(string(s[p.A].ID) + "," + string(s[p.B].ID))
 			r.Foot = "compare only " + names
 		}
-		line := sheet.Line{{Text: strconv.Itoa(p.A+1) + " and " + strconv.Itoa(p.B+1) + "  ", Ink: k.Heading}, {Text: "on both " + both(p)}}
-		rest := "  " + kOfAll(p)
+		line := strconv.Itoa(p.A+1) + " and " + strconv.Itoa(p.B+1) + "  " + both(p)
+		rest := kOfAll(p)
 		if left := counted(count{"not known", p.Unknown}, count{"could not have been on the other", p.Closed}); left != "" {
 			rest += "; " + left
 		}
-		b.Row(r, append(line, sheet.Piece{Text: rest, Ink: k.Dim}))
+		if cells.Width(line)+2+cells.Width(rest) > b.W {
+			b.Row(r, wrapped(b, []string{line, rest})...)
+		} else {
+			b.Row(r, sheet.Line{{Text: line + "  "}, {Text: rest, Ink: k.Dim}})
+		}
 	}
 }
 
@@ -216,7 +231,7 @@ func (o *overlap) beside(b *sheet.Body, line sheet.Line, states []*model.Country
 	text := strings.Join(names, ", ")
 	in := 2
 	out := []sheet.Line{line}
-	if b.W-used >= 2*narrowest {
+	if b.W-used >= 2*narrowest && cells.Width(text) <= 3*(b.W-used) {
 		in = used
 		out = nil
 	}

@@ -32,7 +32,7 @@ type circle struct {
 }
 
 func newProfile(c *model.Corpus, country *model.Country, asOf model.Date) *profile {
-	p := &profile{country: country, asOf: asOf, near: compare.Nearest(c, country, asOf, neighbours)}
+	p := &profile{country: country, asOf: asOf, near: compare.Nearest(c, country, asOf, len(c.Countries()))}
 	add := func(key, name, full string, members []*model.Country) {
 		if steps := compare.OutOfStep(c, country, members, asOf); steps.Members >= others {
 			p.circles = append(p.circles, circle{key, name, full, steps})
@@ -45,7 +45,7 @@ func newProfile(c *model.Corpus, country *model.Country, asOf model.Date) *profi
 				members = append(members, co)
 			}
 		}
-		add("un-group", country.UNGroup, "the UN regional group "+country.UNGroup, members)
+		add("un-group", country.UNGroup, "the UN regional group", members)
 	}
 	for _, g := range c.Groups() {
 		codes, known := g.Members, true
@@ -104,11 +104,29 @@ func ranking[T any](b *sheet.Body, p *profile, key, by, verb string, r compare.R
 		if len(end.list) == 0 {
 			b.Line(sheet.Piece{Text: "no State can be compared", Ink: k.Dim})
 		}
-		for _, n := range end.list {
+		for _, n := range end.list[:min(neighbours, len(end.list))] {
 			score, rest := of(n.Score)
 			b.Row(p.neighbour(key+"-"+model.Fold(end.word), n.Country), neighbourLine(b, n.Country.DisplayName(), verb, score, rest))
 		}
+		if n := tied(end.list, func(t T) compare.Score { score, _ := of(t); return score }); n > 0 {
+			b.Line(sheet.Piece{Text: "and " + plural(n, "more State") + " with the same share as the last", Ink: k.Dim})
+		}
 	}
+}
+
+// tied is how many of those not shown have the same share as the last shown.
+func tied[T any](list []compare.Neighbour[T], of func(T) compare.Score) int {
+	n := 0
+	if len(list) <= neighbours {
+		return 0
+	}
+	last := of(list[neighbours-1].Score)
+	for _, other := range list[neighbours:] {
+		if s := of(other.Score); s.Same*last.Of == last.Same*s.Of {
+			n++
+		}
+	}
+	return n
 }
 
 // neighbour is the row of another State; it leads to the comparison of the two.
@@ -142,8 +160,8 @@ func neighbourLine(b *sheet.Body, name, verb string, score compare.Score, rest s
 func (p *profile) step(b *sheet.Body, c *circle) {
 	k := &b.Theme.Ink
 	s := &c.steps
-	b.Part("Out of step with "+c.name, counted(count{"behind", len(s.Behind)}, count{"ahead", len(s.Ahead)}, count{"in step", s.InStep}))
-	b.Text(sentenceCase(c.full)+" has "+plural(s.Members, "other member")+".", k.Dim)
+	b.Part("Out of step with "+c.name, "they and not it "+strconv.Itoa(len(s.Behind))+", it and not they "+strconv.Itoa(len(s.Ahead))+", in step "+strconv.Itoa(s.InStep))
+	b.Text(sentenceCase(c.full)+": "+plural(s.Members, "other member")+".", k.Dim)
 	if left := counted(count{"adopted without a vote", s.Bodies}, count{"not eligible", s.NotEligible}, count{"not known of it", s.Unknown},
 		count{"fewer than " + strconv.Itoa(compare.StepOf) + " of the group to compare", s.TooFew}, count{"what is not known of the group could change it", s.Unsettled}); left != "" {
 		b.Text("Left out: "+left+".", k.Dim)

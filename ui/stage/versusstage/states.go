@@ -45,7 +45,7 @@ func (s *states) says() (subject, counts string) {
 	}
 	if len(s.view.Pairs) == 1 {
 		p := &s.view.Pairs[0]
-		return subject, dot + "roll calls alike " + scored(p.Votes.Score) + dot + "lists in common " + scored(p.Lists.Score)
+		return subject, dot + "roll calls: " + phrased("alike", p.Votes.Score) + dot + "lists: " + phrased("both on", p.Lists.Score)
 	}
 	return subject, dot + "shared: " + texts(s.view.In(compare.Shared))
 }
@@ -116,7 +116,10 @@ func (s *states) text(b *sheet.Body, t table, part string, text *compare.Text) {
 	for i := range text.Stands {
 		subject, stand := &s.view.Subjects.List[i], &text.Stands[i]
 		word := did(stand)
-		if subject.Country == nil && !subject.Known {
+		switch {
+		case subject.Country != nil:
+			word = s.rows[text.Statement.ID][i].word
+		case !subject.Known:
 			word = "its members are not known"
 		}
 		foot += dot + s.heads[i] + ": " + word
@@ -188,18 +191,18 @@ func (s *states) summary(b *sheet.Body) {
 	b.Line(sheet.Piece{Text: "In roll calls in which both voted", Ink: b.Theme.Ink.Heading})
 	for i := range s.view.Pairs {
 		p := &s.view.Pairs[i]
-		lines := []string{s.names(p) + ": the same vote in " + scored(p.Votes.Score)}
+		lines := []string{s.names(p) + ": " + phrased("the same vote in", p.Votes.Score)}
 		rest := counted(count{"one of the two abstained", p.Votes.Half}, count{"yes beside no", p.Votes.Opposed()})
 		if soft, ok := p.Votes.Soft(); ok && p.Votes.Half > 0 {
-			rest += "; with an abstention as half: " + sheet.Percent(soft)
+			rest += "; with an abstention as half: " + sheet.Percent(soft) + " of the " + strconv.Itoa(p.Votes.Of)
 		}
-		b.Row(s.pairRow("votes", p), s.wrapped(b, append(lines, rest, leftOut("roll calls", votesLeft(p.Votes))))...)
+		b.Row(s.pairRow("votes", p), wrapped(b, append(lines, rest, leftOut("roll calls", votesLeft(p.Votes))))...)
 	}
 	b.Line(sheet.Piece{Text: "On lists that either is on", Ink: b.Theme.Ink.Heading})
 	for i := range s.view.Pairs {
 		p := &s.view.Pairs[i]
-		lines := []string{s.names(p) + ": both on " + scored(p.Lists.Score), counted(count{"on neither", p.Lists.Neither})}
-		b.Row(s.pairRow("lists", p), s.wrapped(b, append(lines, leftOut("", listsLeft(p.Lists))))...)
+		lines := []string{s.names(p) + ": " + phrased("both on", p.Lists.Score), counted(count{"on neither", p.Lists.Neither})}
+		b.Row(s.pairRow("lists", p), wrapped(b, append(lines, leftOut("", listsLeft(p.Lists))))...)
 	}
 	b.Text("Votes and lists are counted apart. A share has its count beside it, and below "+strconv.Itoa(compare.Least)+" that can be compared there is none.", dim)
 	for _, text := range s.left() {
@@ -246,7 +249,7 @@ func leftOut(what, counts string) string {
 }
 
 // wrapped are texts as lines, all but the first further in.
-func (s *states) wrapped(b *sheet.Body, all []string) []sheet.Line {
+func wrapped(b *sheet.Body, all []string) []sheet.Line {
 	var out []sheet.Line
 	for i, text := range all {
 		if text == "" {
@@ -284,6 +287,10 @@ func subjectRow(s *compare.Subject, asOf model.Date) sheet.Row {
 	r := sheet.Row{Key: s.Place, Foot: s.Name}
 	if s.Country != nil {
 		r.To = place.View{Place: place.OfCountry(s.Country), In: place.OnPage}
+		return r
+	}
+	if !s.Known {
+		r.Foot = sentence(s.Caveat())
 		return r
 	}
 	group := string(s.Group.ID)

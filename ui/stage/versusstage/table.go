@@ -41,7 +41,7 @@ func tableOf(w int, heads []string, words int) table {
 	}
 	t.column = min(t.column, widest)
 	if t.label = w - len(heads)*(t.column+1); t.label < narrowest {
-		t.column = words + markWidth
+		t.column = min(words+markWidth, widest) // names may be cut
 		t.label = w - len(heads)*(t.column+1)
 	}
 	t.stacked, t.label = t.label < narrowest, min(t.label, titles)
@@ -110,10 +110,14 @@ func short(s *compare.Subject) string {
 // actCell is what one State did about a text.
 func actCell(s *model.Statement, act model.Act) cell {
 	if act == model.Member && s.WithoutVote() {
-		return cell{theme.Body, "without a vote"}
+		return cell{theme.Body, bodyWord}
 	}
 	return cell{theme.SymOf(act), act.Word()}
 }
+
+// bodyWord stands in a column where the whole membership adopted a text without
+// a vote; the part says so in full.
+const bodyWord = "adopted"
 
 // labelOf is a text in the first column.
 func labelOf(s *model.Statement) string { return linked.LabelOf(s) }

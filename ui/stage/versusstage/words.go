@@ -10,6 +10,14 @@ import (
 	"comity/ui/theme"
 )
 
+// phrased is what was counted, with its score.
+func phrased(verb string, s compare.Score) string {
+	if s.Of == 0 {
+		return scored(s)
+	}
+	return verb + " " + scored(s)
+}
+
 // scored is k of n and the share, or why there is none.
 func scored(s compare.Score) string {
 	if v, ok := s.Value(); ok {
@@ -73,7 +81,7 @@ func standCell(text *compare.Text, subject *compare.Subject, stand *compare.Stan
 	case !subject.Known:
 		return cell{theme.SymOf(model.Unknown), "members not known"}
 	case text.Statement.WithoutVote():
-		return cell{theme.Body, "without a vote"}
+		return cell{theme.Body, bodyWord}
 	case stand.Eligible() == 0:
 		return cell{theme.SymOf(model.NotEligible), "not eligible"}
 	case text.RollCall():

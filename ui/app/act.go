@@ -14,6 +14,8 @@ import (
 // scope is where the keys go now.
 func (a *App) scope() keys.Scope {
 	switch {
+	case a.exporting.asks:
+		return keys.Confirming
 	case a.box != nil:
 		return a.box.scope()
 	case a.jumping:
@@ -114,11 +116,16 @@ func (a *App) do(scope keys.Scope, action keys.Action, count int) tea.Cmd {
 	case keys.DropFilter:
 		a.dropTyped()
 	case keys.OpenSearch:
+		a.uncover()
 		a.openBox(searching{}, "")
 	case keys.OpenPalette:
 		a.openBox(a.newPalette(), "")
 	case keys.ShowExplore, keys.ShowMatrix, keys.ShowMap, keys.ShowTimeline, keys.ShowCompare, keys.ShowCrosswalk:
 		a.showScreen(action)
+	case keys.Export:
+		a.startExport()
+	case keys.Replace, keys.KeepFile:
+		return a.answerExport(action)
 	case keys.Jump:
 		a.jumping = true
 	case keys.GoNorms, keys.GoStatements, keys.GoCountries, keys.GoReader, keys.DropJump:

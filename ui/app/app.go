@@ -39,6 +39,10 @@ type Options struct {
 	// kept: the keys for it are then no keys.
 	Bookmarks bookmarks.Keeper
 
+	// Export takes what is shown away. It is nil where nothing can be written:
+	// the key for it is then no key.
+	Export Exporter
+
 	// In, Out and Environ are the terminal that Run uses.
 	In, Out *os.File
 	Environ []string
@@ -73,6 +77,10 @@ type App struct {
 	box     *box // what lies over the panes to choose by typing, if anything
 	jumping bool
 	copying copying
+
+	exporter  Exporter // nil where nothing can be written
+	exporting exporting
+
 	stage   stage.Stage // the scene that has the screen, if any
 	asOf    model.Date  // the day for which everything stands; zero is today
 	clip    string      // on its way to the clipboard of the terminal
@@ -121,6 +129,7 @@ func New(o Options) *App {
 		use:      none,
 		finding:  finding{at: none},
 		kept:     o.Bookmarks,
+		exporter: o.Export,
 		today:    o.Today,
 		typing:   newTyping(),
 		later:    later,
@@ -133,6 +142,9 @@ func New(o Options) *App {
 	a.layout.w, a.layout.h = o.Width, o.Height
 	if a.kept == nil {
 		a.table = keys.Without(a.table, keys.AddBookmark, keys.Bookmarks, keys.Forget)
+	}
+	if a.exporter == nil {
+		a.table = keys.Without(a.table, keys.Export, keys.Replace, keys.KeepFile)
 	}
 	a.enter(o.Start)
 	a.history.start(a.snapshot())
@@ -178,6 +190,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.showCopied(msg)
 	case shelfMsg:
 		a.showShelf(msg)
+	case exportedMsg:
+		a.exported(msg)
 	case digitMsg:
 		cmd = a.digitAlone(msg)
 	case tea.PasteMsg:

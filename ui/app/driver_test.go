@@ -1,6 +1,8 @@
 package app
 
 import (
+	"errors"
+	"io/fs"
 	"slices"
 	"strings"
 	"sync"
@@ -59,7 +61,7 @@ func openLazy(t *testing.T, w, h int, start place.Place) *driver {
 // openView starts an explorer at a view, whose pages stay unstyled.
 func openView(t *testing.T, w, h int, start place.View) *driver {
 	t.Helper()
-	return lazily(t, Options{Theme: "auto", Width: w, Height: h, Start: start, Bookmarks: &memory{}, Today: model.Date{Year: 2026, Month: 11, Day: 22}})
+	return lazily(t, Options{Theme: "auto", Width: w, Height: h, Start: start, Bookmarks: &memory{}, Export: &files{written: map[string]string{}}, Today: model.Date{Year: 2026, Month: 11, Day: 22}})
 }
 
 // lazily starts an explorer whose pages stay unstyled.
@@ -84,6 +86,26 @@ var sharedIndex = sync.OnceValue(func() *search.Index {
 	}
 	return search.New(c)
 })
+
+// files takes exports in as long as a test runs.
+type files struct{ written map[string]string }
+
+func (f *files) Formats(k place.Kind) []string { return []string{"md", "json"} }
+
+func (f *files) Render(v place.View, format string) ([]byte, error) {
+	return []byte(format + " of " + v.String()), nil
+}
+
+func (f *files) Write(path string, data []byte, replace bool) error {
+	if _, there := f.written[path]; there && !replace {
+		return fs.ErrExist
+	}
+	if strings.HasPrefix(path, "/full/") {
+		return errors.New("the disk is full\x1b[2J")
+	}
+	f.written[path] = string(data)
+	return nil
+}
 
 // memory keeps bookmarks as long as a test runs.
 type memory struct{ list []bookmarks.Bookmark }
@@ -112,7 +134,8 @@ func (d *driver) run(cmd tea.Cmd) {
 		}
 	case digitMsg:
 		d.digit = msg
-	case pageMsg, copiedMsg, shelfMsg:
+	case nil, tea.QuitMsg:
+	default:
 		d.send(msg)
 	}
 }

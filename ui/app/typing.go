@@ -26,6 +26,7 @@ const (
 	intoList  target = iota // a filter of the list in focus
 	intoPage                // what is looked for on the page
 	intoStage               // what a scene asks for
+	intoFile                // the name of a file
 )
 
 // maxQuery bounds what can be typed, in characters.
@@ -92,11 +93,27 @@ func (a *App) keepTyped() tea.Cmd {
 		return nil
 	}
 	a.typing.stop()
-	if into != intoStage {
-		return nil
+	switch into {
+	case intoStage:
+		cmd, _ := a.effect(a.stage.Ask(typed))
+		return cmd
+	case intoFile:
+		return a.export(typed)
 	}
-	cmd, _ := a.effect(a.stage.Ask(typed))
-	return cmd
+	return nil
+}
+
+// uncover closes what lies over the panes, and keeps what has been typed as far
+// as it holds already.
+func (a *App) uncover() {
+	a.helping, a.copying.on, a.jumping = false, false, false
+	switch {
+	case !a.typing.on:
+	case a.typing.into == intoList || a.typing.into == intoPage:
+		a.keepTyped()
+	default: // what was not entered is not done
+		a.dropTyped()
+	}
 }
 
 // short cuts a paste to what any line takes, so that a huge one costs nothing.

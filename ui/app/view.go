@@ -28,7 +28,10 @@ func (a *App) compose() {
 			pane = a.layout.body
 			pane.x += cells.Width(a.typing.label)
 		}
-		if !pane.empty() {
+		if a.typing.into == intoFile {
+			_, x := shownPart(&a.typing.input, max((a.layout.w-cells.Width(saveAs))*2/3, 1))
+			v.Cursor = tea.NewCursor(min(cells.Width(saveAs)+x, a.layout.w-1), a.layout.footer.y)
+		} else if !pane.empty() {
 			x := pane.x + 4 + cells.Width(string([]rune(a.typing.input.Value())[:a.typing.input.Position()]))
 			v.Cursor = tea.NewCursor(min(x, pane.x+pane.w-2), pane.y)
 		}
@@ -217,8 +220,11 @@ func (a *App) glance(p paneID) string {
 // quit keep their place at the end.
 func (a *App) footer(w int) string {
 	scope := a.scope()
-	if scope == keys.Linking {
+	switch {
+	case scope == keys.Linking:
 		return a.asked(w)
+	case scope == keys.Confirming, scope == keys.Typing && a.typing.into == intoFile:
+		return a.askedFile(w)
 	}
 	always, used := "", 0
 	for _, b := range a.table {

@@ -154,6 +154,9 @@ func boxKeys() []Binding {
 
 func coverKeys() []Binding {
 	return []Binding{
+		{Confirming, []string{"y"}, Replace, "replace the file", "replace"},
+		{Confirming, []string{"n", "esc"}, KeepFile, "keep it, and write nothing", "keep"},
+
 		{Copying, []string{"tab", "right", "l"}, NextForm, "show it in the next form, and copy that", "next form"},
 		{Copying, []string{"shift+tab", "left", "h"}, PrevForm, "show it in the form before, and copy that", ""},
 		{Copying, []string{"enter", "y"}, CopyAgain, "copy it again", "copy again"},
@@ -192,6 +195,7 @@ func anyKeys() []Binding {
 		{Anywhere, []string{"y"}, CopyText, "copy the text in view", "copy"},
 		{Anywhere, []string{"Y"}, CopyCitation, "copy the citation, in five styles", "cite"},
 		{Anywhere, []string{"c"}, CopyPlace, "copy the place: comity open takes it back here", ""},
+		{Anywhere, []string{"e"}, Export, "save what is shown as a file", ""},
 		{Anywhere, []string{"m"}, AddBookmark, "bookmark this place", ""},
 		{Anywhere, []string{"'"}, Bookmarks, "the bookmarks", ""},
 		{Anywhere, []string{"?"}, OpenHelp, "keys and marks", "help"},

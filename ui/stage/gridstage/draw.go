@@ -39,11 +39,19 @@ func (g *Grid) Says() (subject, counts string) {
 			states++
 		}
 	}
-	subject = "matrix: " + strconv.Itoa(states) + " States × " + strconv.Itoa(len(g.view.Columns)) + " texts"
+	subject = "matrix: " + plural(states, "State") + " × " + plural(len(g.view.Columns), "text")
 	if co, _, ok := g.cell(); ok {
 		counts = dot + co.DisplayName() + ": " + totals(g.view.RowTotals(g.row))
 	}
 	return subject, counts
+}
+
+// plural is a number and its noun.
+func plural(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return strconv.Itoa(n) + " " + noun
 }
 
 // totals says what acts were counted, in the order of the vocabulary; nothing

@@ -53,6 +53,7 @@ type Options struct {
 type App struct {
 	source   *source
 	answerer *linked.Answerer
+	words    *linked.Rows // as of the day
 	table    []keys.Binding
 	theme    *theme.Theme
 	look     look
@@ -121,7 +122,7 @@ func (l look) theme() *theme.Theme {
 func New(o Options) *App {
 	a := &App{
 		source:   newSource(o.Corpus),
-		answerer: linked.New(o.Corpus),
+		answerer: linked.New(o.Corpus, model.Date{}),
 		table:    o.Keys,
 		look:     look{choice: o.Theme, darkTerm: true, ascii: o.ASCII, basic: o.Basic, mono: o.NoColor},
 		mouse:    o.Mouse,
@@ -138,6 +139,7 @@ func New(o Options) *App {
 	if a.table == nil {
 		a.table = keys.Table()
 	}
+	a.words = a.source.words
 	a.theme = a.look.theme()
 	a.layout.w, a.layout.h = o.Width, o.Height
 	if a.kept == nil {
@@ -289,5 +291,5 @@ func (a *App) answer() {
 // arrange makes the rows of a list anew.
 func (a *App) arrange(p paneID) {
 	l := &a.lists[p]
-	l.show(a.source.rows(p, l.order, l.query, &a.answers[p]))
+	l.show(rowsOf(a.words, p, l.order, l.query, &a.answers[p]))
 }

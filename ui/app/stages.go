@@ -14,6 +14,8 @@ import (
 	"comity/ui/stage"
 	"comity/ui/stage/diffstage"
 	"comity/ui/stage/gridstage"
+	"comity/ui/stage/mapstage"
+	"comity/ui/stage/timestage"
 	"comity/ui/stage/versusstage"
 )
 
@@ -60,6 +62,10 @@ func (a *App) newStage(v place.View) (stage.Stage, error) {
 		return versusstage.New(c, v)
 	case place.Diff:
 		return diffstage.New(c, v)
+	case place.Map:
+		return mapstage.New(c, v)
+	case place.Timeline:
+		return timestage.New(c, v, a.today)
 	}
 	return nil, &model.NotFoundError{Kind: "scene", Name: string(v.Kind)}
 }
@@ -91,6 +97,36 @@ func (a *App) showScreen(action keys.Action) {
 	}
 }
 
+// sceneParams is what a scene shows when it is asked for from the lists: what
+// is pinned, or what is under the cursor.
+func (a *App) sceneParams(kind place.Kind) map[string]string {
+	params := map[string]string{}
+	switch kind {
+	case place.Map:
+		var ids []string
+		for _, r := range a.selection(statements) {
+			ids = append(ids, a.source.place(r).ID)
+		}
+		if len(ids) == 1 {
+			params["statement"] = ids[0]
+		} else {
+			params["pin"] = strings.Join(ids, ",")
+		}
+		if item := a.lists[countries].item(); a.last == countries && item >= 0 {
+			params[place.At] = a.source.place(ref{List: countries, N: item}).ID
+		}
+	case place.Timeline:
+		if item := a.lists[statements].item(); item >= 0 {
+			params[place.At] = a.source.place(ref{List: statements, N: item}).ID
+		}
+	case place.Compare:
+		params["of"] = a.toCompare()
+	case place.Diff:
+		a.toDiffer(params)
+	}
+	return params
+}
+
 // doStage carries out an action of a scene, and reports whether it knew it.
 func (a *App) doStage(action keys.Action, count int, counted bool) (tea.Cmd, bool) {
 	if action == keys.Filter {
@@ -103,6 +139,9 @@ func (a *App) doStage(action keys.Action, count int, counted bool) (tea.Cmd, boo
 func (a *App) effect(e stage.Effect) (tea.Cmd, bool) {
 	if e.Say != "" {
 		a.toast = e.Say
+	}
+	if e.AsOf != nil {
+		a.date(*e.AsOf)
 	}
 	if e.Visit != nil {
 		v := *e.Visit
@@ -133,6 +172,7 @@ func (a *App) startAsking() bool {
 		return false
 	}
 	a.typing.into, a.typing.label = intoStage, label
+	a.typing.input.CharLimit = maxAsked
 	a.typing.start(value)
 	return true
 }

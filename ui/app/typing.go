@@ -32,6 +32,9 @@ const (
 // maxQuery bounds what can be typed, in characters.
 const maxQuery = 64
 
+// maxAsked bounds what a scene is asked, which may be a long expression.
+const maxAsked = 400
+
 // newInput is a line to type in.
 func newInput(limit int) textinput.Model {
 	input := textinput.New()
@@ -55,6 +58,7 @@ func (t *typing) start(text string) {
 
 func (t *typing) stop() {
 	t.on, t.into = false, intoList
+	t.input.CharLimit = maxQuery
 	t.input.Blur()
 }
 

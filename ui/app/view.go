@@ -123,14 +123,15 @@ func (a *App) header(w int) string {
 		brand = ""
 	}
 	subject, counts := a.drives()
-	room := w - len(brand) - 1
+	day, left := a.headed(w)
+	room := left - len(brand) - 1
 	if n := cells.Width(subject) + cells.Width(counts); n > room {
 		if cells.Width(subject) > room {
 			subject, counts = cells.Fit(subject, room, t.Border.Ellipsis), ""
 		}
 		counts = cells.Fit(counts, room-cells.Width(subject), t.Border.Ellipsis)
 	}
-	return t.Ink.Brand.Render(brand) + " " + t.Ink.Bold.Render(subject) + counts + cells.Spaces(room-cells.Width(subject)-cells.Width(counts))
+	return t.Ink.Brand.Render(brand) + " " + t.Ink.Bold.Render(subject) + counts + cells.Spaces(room-cells.Width(subject)-cells.Width(counts)) + day
 }
 
 // drives is the header's text: the item that drives, and what it means for
@@ -145,6 +146,9 @@ func (a *App) drives() (subject, counts string) {
 	if a.topic != none {
 		t := a.source.topics[a.topic]
 		return t.title, dot + t.place.String()
+	}
+	if len(selection) == 0 && a.lists[a.last].query == "" {
+		return a.nothing(a.last), ""
 	}
 	if len(selection) == 0 {
 		return "nothing matches /" + a.lists[a.last].query, ""

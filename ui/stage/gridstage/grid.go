@@ -145,7 +145,7 @@ func (g *Grid) arrange(o matrix.Options) stage.Effect {
 	}
 	made, err := matrix.New(context.Background(), g.corpus, o)
 	if err != nil {
-		return stage.Say(err.Error())
+		return stage.Fault(err)
 	}
 	g.waits++ // what is still being ordered is no longer wanted
 	g.show(o, made)

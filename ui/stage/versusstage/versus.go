@@ -72,9 +72,6 @@ func (s *Versus) Scope() keys.Scope { return keys.Versus }
 // Says is what is compared, and the counts.
 func (s *Versus) Says() (subject, counts string) {
 	subject, counts = s.content.says()
-	if !s.asOf.IsZero() {
-		subject += ", as of " + s.asOf.Long()
-	}
 	return "compare: " + subject, counts
 }
 

@@ -8,23 +8,6 @@ import (
 	"comity/ui/stage/versusstage"
 )
 
-// sceneParams are what a scene shows that was asked for without saying what:
-// what is pinned, or else what is under the cursor.
-func (a *App) sceneParams(kind place.Kind) map[string]string {
-	params := map[string]string{}
-	switch kind {
-	case place.Compare:
-		params["of"] = a.toCompare()
-	case place.Diff:
-		if n := a.norm(); n != nil && n.Twin != "" {
-			params["of"] = string(n.ID) + "," + string(n.Twin)
-		} else if n != nil {
-			params[place.At] = "row/" + string(n.ID)
-		}
-	}
-	return params
-}
-
 // toCompare names what is pinned in the list that drives, or in another; else
 // the country under the cursor, or the statement beside the one most like it.
 func (a *App) toCompare() string {
@@ -59,13 +42,16 @@ func (a *App) selected(p paneID) []string {
 	return out
 }
 
-// norm is the norm that drives or is on the page; nil if none is.
-func (a *App) norm() *model.Norm {
-	if a.stage != nil || a.topic != none || a.last != norms {
-		return nil
+// toDiffer names the two wordings of the norm that drives; where it has but one,
+// its row in the crosswalk.
+func (a *App) toDiffer(params map[string]string) {
+	item := a.lists[norms].item()
+	if a.stage != nil || a.topic != none || a.last != norms || item < 0 {
+		return
 	}
-	if item := a.lists[norms].item(); item >= 0 {
-		return a.source.corpus.Norms()[item]
+	if n := a.source.corpus.Norms()[item]; n.Twin != "" {
+		params["of"] = string(n.ID) + "," + string(n.Twin)
+	} else {
+		params[place.At] = "row/" + string(n.ID)
 	}
-	return nil
 }

@@ -16,6 +16,7 @@ import (
 const (
 	narrowest = 30
 	alikeness = 52
+	cramped   = 24 // where there is less, the title stands below too
 )
 
 // crosswalk is the two lists of norms, row by row.
@@ -65,7 +66,9 @@ func (c *crosswalk) lay(b *sheet.Body) {
 		}
 		title := r.Norm().Title
 		var below []string
-		if room-alikeness-2 >= narrowest {
+		if room < cramped {
+			below = append(below, title, text)
+		} else if room-alikeness-2 >= narrowest {
 			line = append(line, sheet.Piece{Text: cells.Fit(title, min(room-alikeness-2, 64), b.Theme.Border.Ellipsis) + "  "}, sheet.Piece{Text: text, Ink: ink})
 		} else {
 			line = append(line, sheet.Piece{Text: cells.Fit(title, room, b.Theme.Border.Ellipsis)})

@@ -97,7 +97,7 @@ func (d *Diff) Ask(typed string) stage.Effect {
 	v.AsOf = d.asOf
 	next, err := New(d.corpus, v)
 	if err != nil {
-		return stage.Say(err.Error())
+		return stage.Fault(err)
 	}
 	*d = *next
 	return stage.Done()

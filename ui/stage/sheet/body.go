@@ -108,17 +108,15 @@ func Wrap(text string, w int) []string { return strings.Split(ansi.Wrap(text, ma
 // Percent is a share as it is shown: "89 %".
 func Percent(share float64) string { return strconv.FormatFloat(100*share, 'f', 0, 64) + " %" }
 
-// draw gives a line of exactly w cells. All of a row under the cursor is in one
-// ink, with a sign before it.
-func draw(t *theme.Theme, line Line, w int, at, first bool) string {
+// draw gives a line of exactly w cells. The first line of the row under the
+// cursor is in one ink, with a sign before it.
+func draw(t *theme.Theme, line Line, w int, at bool) string {
 	if at {
 		text := ""
 		for _, p := range line {
 			text += p.Text
 		}
-		if sign := t.Border.Caret + " "; first {
-			text = sign + strings.TrimPrefix(text, cells.Spaces(gutter))
-		}
+		text = t.Border.Caret + " " + strings.TrimPrefix(text, cells.Spaces(gutter))
 		return t.Ink.Cursor.Render(cells.Fit(text, w, t.Border.Ellipsis))
 	}
 	var out strings.Builder

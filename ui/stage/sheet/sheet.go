@@ -42,9 +42,6 @@ func New(v place.View, lay func(*Body)) *Sheet {
 			s.cur, s.on = i, true
 		}
 	}
-	if s.top == 0 && !s.on {
-		s.on = len(s.body.rows) > 0
-	}
 	return s
 }
 
@@ -119,7 +116,7 @@ func (s *Sheet) Draw(t *theme.Theme, w, h int) []string {
 	}
 	changed = changed || room != s.h
 	s.h = room
-	if changed && s.on {
+	if changed && s.on && !s.seen(s.cur) {
 		s.reveal()
 	}
 	s.scrollTo(s.top)
@@ -128,15 +125,15 @@ func (s *Sheet) Draw(t *theme.Theme, w, h int) []string {
 	}
 	out := make([]string, 0, h)
 	if room < h {
-		out = append(out, draw(t, indented(s.body.fixed), w, false, false))
+		out = append(out, draw(t, indented(s.body.fixed), w, false))
 	}
 	at, ok := s.row()
 	for i := s.top; len(out) < h; i++ {
 		if i >= len(s.body.lines) {
-			out = append(out, draw(t, nil, w, false, false))
+			out = append(out, draw(t, nil, w, false))
 			continue
 		}
-		out = append(out, draw(t, s.body.lines[i], w, ok && i >= at.first && i <= at.last, ok && i == at.first))
+		out = append(out, draw(t, s.body.lines[i], w, ok && i == at.first))
 	}
 	return out
 }

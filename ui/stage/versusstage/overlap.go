@@ -63,10 +63,7 @@ func (o *overlap) lay(b *sheet.Body) {
 func (o *overlap) summary(b *sheet.Body) {
 	k, v := &b.Theme.Ink, &o.view.Overlap
 	b.Part("Texts", strconv.Itoa(len(v.Statements)))
-	name := 0
-	for _, title := range o.names {
-		name = max(name, cells.Width(title))
-	}
+	name := longest(o.names)
 	for i, s := range v.Statements {
 		size := sized(s, v.Sizes[i])
 		title := sheet.Line{{Text: strconv.Itoa(i+1) + "  ", Ink: k.Heading}, {Text: cells.Fit(o.names[i], min(name, b.W-3), b.Theme.Border.Ellipsis), Ink: k.Bold}}
@@ -178,7 +175,7 @@ func (o *overlap) combinations(b *sheet.Body) {
 		if b.Theme.ASCII {
 			sign = "#"
 		}
-		line := append(dots, sheet.Piece{Text: " " + strings.Repeat(sign, long), Ink: ink}, sheet.Piece{Text: " " + strconv.Itoa(n) + cells.Spaces(bar-long), Ink: k.Bold})
+		line := append(dots, sheet.Piece{Text: " " + strings.Repeat(sign, long), Ink: ink}, sheet.Piece{Text: " " + cells.Fit(strconv.Itoa(n), len(strconv.Itoa(most))+bar-long, ""), Ink: k.Bold})
 		b.Row(o.stateRow("set", r.Joined, 0, r.States), o.beside(b, line, r.States)...)
 	}
 }
@@ -293,13 +290,14 @@ func bits(s compare.Set, n int) string {
 	return out
 }
 
-// Beside is the text that shares the largest part of its States with a text;
-// false where no text can be compared with it.
+// Beside is the text that shares the largest part of its States with a text,
+// among those whose lists are complete and not the body itself that adopted the
+// text; false where none can be compared.
 func Beside(c *model.Corpus, s *model.Statement, asOf model.Date) (model.StatementID, bool) {
 	var best model.StatementID
 	most := 0.0
 	for _, other := range c.Statements() {
-		if other == s {
+		if other == s || other.Minimum() || other.OpenTo == "listed" {
 			continue
 		}
 		subjects, err := compare.Parse(c, []string{"statement/" + string(s.ID), "statement/" + string(other.ID)}, asOf)

@@ -17,14 +17,17 @@ type states struct {
 	corpus *model.Corpus
 	view   compare.Comparison
 	rows   map[model.StatementID][]cell
-	heads  []string
-	words  int // the width of the widest cell
+	named  []string // the subjects
+	heads  []string // the same, as they stand over columns
+	codes  []string // and where there is little room
+	words  int      // the width of the widest cell
 }
 
 func newStates(c *model.Corpus, subjects compare.Subjects, asOf model.Date) *states {
 	s := &states{corpus: c, view: compare.Of(c, subjects, asOf), rows: map[model.StatementID][]cell{}}
 	for i := range subjects.List {
-		s.heads = append(s.heads, short(&subjects.List[i]))
+		name, head, code := namesOf(&subjects.List[i], asOf)
+		s.named, s.heads, s.codes = append(s.named, name), append(s.heads, head), append(s.codes, code)
 	}
 	for i := range s.view.Texts {
 		text := &s.view.Texts[i]
@@ -39,9 +42,9 @@ func newStates(c *model.Corpus, subjects compare.Subjects, asOf model.Date) *sta
 }
 
 func (s *states) says() (subject, counts string) {
-	subject = strings.Join(s.view.Subjects.Names(), " and ")
-	if len(s.view.Subjects.List) > 2 {
-		subject = strings.Join(s.view.Subjects.Names(), ", ")
+	subject = strings.Join(s.named, " and ")
+	if len(s.named) > 2 {
+		subject = strings.Join(s.named, ", ")
 	}
 	if len(s.view.Pairs) == 1 {
 		p := &s.view.Pairs[0]
@@ -51,7 +54,7 @@ func (s *states) says() (subject, counts string) {
 }
 
 func (s *states) lay(b *sheet.Body) {
-	t := tableOf(b.W, s.heads, s.words)
+	t := tableOf(b.W, s.heads, s.codes, s.words)
 	if head := t.head(b, ""); head != nil {
 		b.Fixed(head...)
 	}
@@ -61,7 +64,7 @@ func (s *states) lay(b *sheet.Body) {
 		if category == compare.OnlyHere {
 			for i := range s.view.Subjects.List {
 				key := "only-" + strconv.Itoa(i+1)
-				s.part(b, t, key, "Only "+s.view.Subjects.List[i].Name, s.view.Only(i), "It joined, and none of the others did, though all could have.")
+				s.part(b, t, key, "Only "+s.named[i], s.view.Only(i), "It joined, and none of the others did, though all could have.")
 			}
 			continue
 		}
@@ -135,28 +138,35 @@ func (s *states) text(b *sheet.Body, t table, part string, text *compare.Text) {
 	b.Row(textRow(part, text.Statement, foot), lines...)
 }
 
-// reasons say why it is not known what each of the subjects did.
+// reasons say why it is not known what the subjects did; one reason of several
+// stands once.
 func (s *states) reasons(text *compare.Text) []string {
-	var out []string
+	var out, whys []string
 	for i := range text.Stands {
 		subject, stand := &s.view.Subjects.List[i], &text.Stands[i]
+		name, why := s.named[i], ""
 		switch {
 		case !subject.Known:
-			out = append(out, sentence(subject.Caveat()))
+			out, whys = append(out, sentence(subject.Caveat())), append(whys, "")
+			continue
 		case stand.Unknown == 0:
+			continue
 		case subject.Country != nil:
-			why := s.corpus.Participation(text.Statement, subject.Country).Note
+			why = s.corpus.Participation(text.Statement, subject.Country).Note
 			if s.corpus.Act(text.Statement, subject.Country) != model.Unknown || why == "" {
 				why = "what it did by the day is not known"
 			}
-			out = append(out, subject.Name+": "+why+".")
 		default:
-			why := matrix.Reason(text.Statement)
-			if why == "" {
+			name += ", " + kOfN(stand.Unknown, stand.Eligible()) + " members"
+			if why = matrix.Reason(text.Statement); why == "" {
 				why = "what they did is not known"
 			}
-			out = append(out, subject.Name+", "+kOfN(stand.Unknown, stand.Eligible())+" members: "+why+".")
 		}
+		if n := len(out) - 1; n >= 0 && whys[n] == why {
+			out[n] = strings.TrimSuffix(out[n], ": "+why+".") + ", " + name + ": " + why + "."
+			continue
+		}
+		out, whys = append(out, name+": "+why+"."), append(whys, why)
 	}
 	return out
 }
@@ -184,7 +194,7 @@ func (s *states) divergent(b *sheet.Body, t table) {
 func (s *states) summary(b *sheet.Body) {
 	b.Part("Summary", "")
 	for i := range s.view.Subjects.List {
-		b.Row(subjectRow(&s.view.Subjects.List[i], s.view.AsOf), subjectLine(b, &s.view.Subjects.List[i]))
+		b.Row(subjectRow(&s.view.Subjects.List[i], s.view.AsOf), subjectLine(b, &s.view.Subjects.List[i], s.named[i]))
 	}
 	dim := b.Theme.Ink.Dim
 	b.Blank()
@@ -267,7 +277,7 @@ func wrapped(b *sheet.Body, all []string) []sheet.Line {
 }
 
 func (s *states) names(p *compare.Pair) string {
-	return s.view.Subjects.List[p.A].Name + " and " + s.view.Subjects.List[p.B].Name
+	return s.named[p.A] + " and " + s.named[p.B]
 }
 
 // pairRow is the row of two subjects; it leads to the comparison of the two
@@ -303,8 +313,8 @@ func subjectRow(s *compare.Subject, asOf model.Date) sheet.Row {
 }
 
 // subjectLine names a subject, and says how many States it has.
-func subjectLine(b *sheet.Body, s *compare.Subject) sheet.Line {
-	out := sheet.Line{{Text: s.Name, Ink: b.Theme.Ink.Bold}}
+func subjectLine(b *sheet.Body, s *compare.Subject, name string) sheet.Line {
+	out := sheet.Line{{Text: name, Ink: b.Theme.Ink.Bold}}
 	switch {
 	case s.Country != nil:
 	case !s.Known:

@@ -28,18 +28,16 @@ type cell struct {
 // table is texts below each other, and what each subject did in columns.
 type table struct {
 	heads   []string // the subjects
+	codes   []string // the same, where there is little room
 	label   int      // how wide the titles are
 	column  int      // how wide a column is
 	stacked bool     // there is no room for columns
 }
 
 // tableOf makes room for columns whose widest words are known.
-func tableOf(w int, heads []string, words int) table {
-	t := table{heads: heads, column: words + markWidth}
-	for _, head := range heads {
-		t.column = max(t.column, cells.Width(head))
-	}
-	t.column = min(t.column, widest)
+func tableOf(w int, heads, codes []string, words int) table {
+	t := table{heads: heads, codes: codes, column: words + markWidth}
+	t.column = min(max(t.column, longest(heads)), widest)
 	if t.label = w - len(heads)*(t.column+1); t.label < narrowest {
 		t.column = min(words+markWidth, widest) // names may be cut
 		t.label = w - len(heads)*(t.column+1)
@@ -66,14 +64,13 @@ func (t table) lines(b *sheet.Body, label string, row []cell) []sheet.Line {
 	k := &b.Theme.Ink
 	if t.stacked {
 		out := []sheet.Line{{{Text: cells.Fit(label, b.W, b.Theme.Border.Ellipsis)}}}
-		names := 0
-		for _, head := range t.heads {
-			names = max(names, cells.Width(head))
+		heads, names := t.heads, longest(t.heads)
+		if names+shortWord > b.W {
+			heads, names = t.codes, min(longest(t.codes), b.W/2)
 		}
-		names = max(min(names, b.W-2-markWidth-12), 4)
 		for i, c := range row {
 			out = append(out, sheet.Line{
-				{Text: "  " + cells.Fit(t.heads[i], names, b.Theme.Border.Ellipsis) + " ", Ink: k.Dim},
+				{Text: "  " + cells.Fit(heads[i], names, b.Theme.Border.Ellipsis) + " ", Ink: k.Dim},
 				{Text: b.Theme.Glyph(c.sym), Ink: k.Sym(c.sym)}, {Text: " " + c.word},
 			})
 		}
@@ -90,6 +87,17 @@ func (t table) lines(b *sheet.Body, label string, row []cell) []sheet.Line {
 	return []sheet.Line{out}
 }
 
+// shortWord is the room for the mark and the word of an act below a text.
+const shortWord = 2 + 1 + markWidth + len("not eligible")
+
+func longest(all []string) int {
+	n := 0
+	for _, text := range all {
+		n = max(n, cells.Width(text))
+	}
+	return n
+}
+
 // textRow is the row of a text in a part.
 func textRow(part string, s *model.Statement, foot string) sheet.Row {
 	return sheet.Row{
@@ -99,12 +107,16 @@ func textRow(part string, s *model.Statement, foot string) sheet.Row {
 	}
 }
 
-// short names a subject over its column.
-func short(s *compare.Subject) string {
-	if s.Group != nil && !s.On.IsZero() {
-		return s.Group.ShortName + " " + s.On.String()
+// namesOf names a subject in a sentence, over its column, and where there is
+// little room. The day of a group is left out where everything stands as of it.
+func namesOf(s *compare.Subject, asOf model.Date) (name, head, code string) {
+	switch {
+	case s.Country != nil:
+		return s.Name, s.Name, string(s.Country.ISO3)
+	case s.On.IsZero() || s.On == asOf:
+		return s.Group.ShortName, s.Group.ShortName, s.Group.ShortName
 	}
-	return s.Name
+	return s.Name, s.Group.ShortName + " " + s.On.String(), s.Group.ShortName
 }
 
 // actCell is what one State did about a text.

@@ -100,7 +100,7 @@ func (s *Versus) Ask(typed string) stage.Effect {
 	v.AsOf = s.asOf
 	next, err := New(s.corpus, v)
 	if err != nil {
-		return stage.Say(err.Error())
+		return stage.Fault(err)
 	}
 	*s = *next
 	return stage.Done()

@@ -60,21 +60,19 @@ func (m *Map) Draw(t *theme.Theme, w, h int) []string {
 	f := m.formFor(w, h)
 	legend := m.legend(t, w, max(h-f.h*m.view.Rows, min(2, h/4), 1))
 	part := m.areaFor(w/f.w, (h-len(legend))/f.h)
-	var notes []string
-	whole := part.rows == m.view.Rows && part.cols == m.view.Cols
-	if text := m.notes(); text != "" && !whole && h > 4 { // there is no sea to write in
-		notes = wrapped(t, text, w, min(2, h/4))
-		part = m.areaFor(w/f.w, (h-len(legend)-len(notes))/f.h)
-	}
 	lens := m.lens(t, f, w)
+	from, room := m.sea(f)
+	sea, beside, below := m.written(t, f, part, w, h-len(legend))
+	part = m.areaFor(w/f.w, (h-len(legend)-len(below))/f.h)
+	switch {
+	case len(beside) > 0 && m.view.Empty != "": // there is nothing to look at
+		lens = beside
+	case len(beside) > 0:
+		lens = append(lens, beside...)
+	}
 	margin := 0
 	if lens == nil {
 		margin = max((w-part.cols*f.w)/2, 0)
-	}
-	var sea []string
-	from, room := m.sea(f)
-	if text := m.notes(); text != "" && whole {
-		sea = wrapped(t, text, room, part.rows*f.h-from)
 	}
 	out := make([]string, 0, h)
 	for line := range part.rows * f.h {
@@ -89,13 +87,50 @@ func (m *Map) Draw(t *theme.Theme, w, h int) []string {
 		}
 		out = append(out, text+cells.Spaces(w-used))
 	}
-	for len(out) < h-len(legend)-len(notes) {
+	for len(out) < h-len(legend)-len(below) {
 		out = append(out, cells.Spaces(w))
 	}
-	for _, line := range notes {
+	for _, line := range below {
 		out = append(out, t.Ink.Dim.Render(line))
 	}
 	return append(out, legend...)
+}
+
+// written is where the notes stand: in the sea of the whole map, or where that
+// is too small below the lens, or below the map.
+func (m *Map) written(t *theme.Theme, f form, part area, w, h int) (sea, beside, below []string) {
+	text := m.notes()
+	whole := part.rows == m.view.Rows && part.cols == m.view.Cols
+	left := h - part.rows*f.h
+	switch {
+	case text == "":
+		return nil, nil, nil
+	case !whole && h > 3:
+		return nil, nil, wrapped(t, text, w, max(min(2, h/4), left))
+	case !whole:
+		return nil, nil, nil
+	}
+	from, room := m.sea(f)
+	free := part.rows*f.h - from
+	sea = wrapped(t, text, room, free+1)
+	if len(sea) <= free {
+		return sea, nil, nil
+	}
+	if cols := m.lensCols(f, w); cols > 0 {
+		under := 2*lensRows + 3 // its head, its rows and a blank
+		if m.view.Empty != "" {
+			under = 1
+		}
+		beside = append(beside, cells.Spaces(cols*near().w))
+		for _, line := range wrapped(t, text, cols*near().w, part.rows*f.h-under) {
+			beside = append(beside, t.Ink.Dim.Render(line))
+		}
+		return nil, beside, nil
+	}
+	if below = wrapped(t, text, w, left+1); len(below) <= left {
+		return nil, nil, below
+	}
+	return wrapped(t, text, room, free), nil, nil
 }
 
 // without is the part behind its first columns.
@@ -126,7 +161,7 @@ func (m *Map) sea(f form) (from, room int) {
 // wrapped breaks words into lines of w cells, at most so many.
 func wrapped(t *theme.Theme, text string, w, most int) []string {
 	var out []string
-	lines := strings.Split(ansi.Wordwrap(text, max(w-1, 1), ""), "\n")
+	lines := strings.Split(ansi.Wrap(text, max(w-1, 1), ""), "\n")
 	for i, line := range lines {
 		if i == most-1 && len(lines) > most {
 			line = cells.Fit(strings.Join(lines[i:], " "), max(w-1, 1), t.Border.Ellipsis)

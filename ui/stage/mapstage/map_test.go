@@ -162,6 +162,11 @@ func TestWords(t *testing.T) {
 	if e := m.Ask(`signed("joint-statement-2019") and region("Africa")`); !strings.Contains(e.Say, "no State matches") || !strings.Contains(e.Say, "or") {
 		t.Errorf("%q", e.Say)
 	}
+	for _, size := range [][2]int{{76, 20}, {96, 26}, {136, 40}} { // all of the way to widen, wherever it stands
+		if plain := ansi.Strip(strings.Join(m.Draw(theme.New(theme.Options{}), size[0], size[1]), "\n")); !strings.Contains(plain, "condition") || !strings.Contains(plain, "away") {
+			t.Errorf("at %v nothing says how to widen:\n%s", size, plain)
+		}
+	}
 	if e := m.Ask(`signed(`); !strings.Contains(e.Say, "column") {
 		t.Errorf("a mistake is told as %q", e.Say)
 	}

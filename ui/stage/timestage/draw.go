@@ -3,6 +3,7 @@ package timestage
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"comity/model/asof"
 	"comity/model/timeline"
@@ -145,7 +146,7 @@ func middle(p timeline.Placed) int { return (p.From + p.To) / 2 }
 
 // axis is the ticks, and below them where the cursor is.
 func (x *Times) axis(t *theme.Theme, l *timeline.Layout, gap, column int) []string {
-	words, rule := make([]rune, 0, len(l.Bins)), ""
+	words, rule := make([]rune, 0, len(l.Bins)), runs{}
 	free := 0
 	for i, bin := range l.Bins {
 		if bin.Tick != "" && i >= free && i+len(bin.Tick) <= len(l.Bins) {
@@ -163,13 +164,13 @@ func (x *Times) axis(t *theme.Theme, l *timeline.Layout, gap, column int) []stri
 			mark = tick
 		}
 		if i == column {
-			rule += t.Ink.Title.Render(here)
+			rule.add(t.Ink.Title, here)
 		} else {
-			rule += t.Ink.Dim.Render(mark)
+			rule.add(t.Ink.Dim, mark)
 		}
 	}
 	head := cells.Spaces(gap)
-	return []string{head + t.Ink.Dim.Render(cells.Fit(string(words), len(l.Bins), "")), head + rule}
+	return []string{head + t.Ink.Dim.Render(cells.Fit(string(words), len(l.Bins), "")), head + rule.String()}
 }
 
 // stacks are the items of each column of a lane, and which columns lie within
@@ -207,7 +208,7 @@ func (x *Times) here(items []timeline.Item) string {
 // laneLine is a line of a lane. Texts of one column stand on each other, as far
 // as the lane is high; where it is not, a number tells how many there are.
 func (x *Times) laneLine(t *theme.Theme, l *timeline.Layout, stacks [][]timeline.Item, spans []bool, level, tall int, at cursor) string {
-	out := ""
+	out := runs{}
 	for i, items := range stacks {
 		what, text := nothing, ""
 		switch {
@@ -221,15 +222,43 @@ func (x *Times) laneLine(t *theme.Theme, l *timeline.Layout, stacks [][]timeline
 			what = grid
 		}
 		glyph, ink := sign(t, what)
+		if what == nothing {
+			ink = theme.Ink{}
+		}
 		if text != "" {
 			glyph = text
 		}
 		if i == at.column && level == at.level {
 			ink = t.Ink.Cursor
 		}
-		out += ink.Render(glyph)
+		out.add(ink, glyph)
 	}
-	return out
+	return out.String()
+}
+
+// runs is a line that is drawn cell by cell; cells of the same ink share it.
+type runs struct {
+	done, run strings.Builder
+	ink       theme.Ink
+}
+
+func (r *runs) add(ink theme.Ink, text string) {
+	if ink != r.ink {
+		r.end()
+		r.ink = ink
+	}
+	r.run.WriteString(text)
+}
+
+func (r *runs) end() {
+	r.done.WriteString(r.ink.Render(r.run.String()))
+	r.run.Reset()
+}
+
+// String is the line so far.
+func (r *runs) String() string {
+	r.end()
+	return r.done.String()
 }
 
 // together is the sign of several texts: how many of them there were on the day,

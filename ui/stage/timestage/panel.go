@@ -84,10 +84,7 @@ func (x *Times) passages(here string) []passage {
 		}
 		out = append(out, passage{"No date is known of: ", strings.Join(names, ", "), false})
 	}
-	if !x.asOf.IsZero() {
-		out = append(out, x.caveats()...)
-	}
-	return out
+	return append(out, x.notes...)
 }
 
 // listDay is the day for which a list stands, where that is another than that
@@ -113,19 +110,21 @@ func (x *Times) near(it timeline.Item) []passage {
 	if it.Precision == timeline.Undated {
 		return out
 	}
-	var others []timeline.Item
+	type neighbour struct {
+		timeline.Item
+		days int
+	}
+	const most, near = 3, 92
+	var others []neighbour
 	for _, other := range x.line.Items {
-		if other.Lane != it.Lane {
-			others = append(others, other)
+		if days := timeline.Apart(other, it); other.Lane != it.Lane && days <= near {
+			others = append(others, neighbour{other, days})
 		}
 	}
-	slices.SortStableFunc(others, func(a, b timeline.Item) int { return timeline.Apart(a, it) - timeline.Apart(b, it) })
-	const most, month = 3, 31
+	slices.SortStableFunc(others, func(a, b neighbour) int { return a.days - b.days })
 	var names []string
 	for _, other := range others[:min(most, len(others))] {
-		if timeline.Apart(other, it) <= 3*month {
-			names = append(names, named(other))
-		}
+		names = append(names, named(other.Item))
 	}
 	if len(names) > 0 {
 		out = append(out, passage{"On other lanes: ", strings.Join(names, "; "), false})

@@ -26,8 +26,9 @@ type Times struct {
 	// lanes are the items of each lane by date; the undated are a lane of their
 	// own behind the others, if there are any.
 	lanes [][]timeline.Item
-	lane  int // of the cursor, which is never on an empty lane
-	item  int // of the lane
+	notes []passage // what is not known on the day
+	lane  int       // of the cursor, which is never on an empty lane
+	item  int       // of the lane
 }
 
 // New makes the timeline of a view, up to a day such as today. The cursor is on
@@ -44,6 +45,9 @@ func New(c *model.Corpus, v place.View, today model.Date) (*Times, error) {
 	}
 	if len(x.line.Undated) > 0 {
 		x.lanes = append(x.lanes, x.line.Undated)
+	}
+	if !x.asOf.IsZero() {
+		x.notes = x.caveats()
 	}
 	newest := model.Date{}
 	for lane, items := range x.lanes {

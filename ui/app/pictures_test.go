@@ -24,6 +24,8 @@ func pictures() map[string][]string {
 		"matrix":   {"2!", "s", "s", "s", "s", "S", "S", "S", "1", "2", "j", "8", "l"},
 		"map":      {"3!"},
 		"timeline": {"4!", "j", "j", "h"},
+		"compare":  {"l", "5", "9", "G", "space", "9", "3", "j", "space", "5!"},
+		"diff":     {"h", "4", "G", "D"},
 	}
 }
 

@@ -42,14 +42,17 @@ func (a *App) selected(p paneID) []string {
 	return out
 }
 
-// toDiffer names the two wordings of the norm that drives; where it has but one,
-// its row in the crosswalk.
+// toDiffer names the two norms that drive, or the two wordings of the one that
+// does; where that has but one, its row in the crosswalk.
 func (a *App) toDiffer(params map[string]string) {
 	item := a.lists[norms].item()
 	if a.stage != nil || a.topic != none || a.last != norms || item < 0 {
 		return
 	}
-	if n := a.source.corpus.Norms()[item]; n.Twin != "" {
+	n := a.source.corpus.Norms()[item]
+	if names := a.selected(norms); len(names) == 2 {
+		params["of"] = strings.Join(names, ",")
+	} else if n.Twin != "" {
 		params["of"] = string(n.ID) + "," + string(n.Twin)
 	} else {
 		params[place.At] = "row/" + string(n.ID)

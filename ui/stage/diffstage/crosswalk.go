@@ -14,7 +14,8 @@ import (
 // The widths of the crosswalk, in cells: beside a title of at least narrowest
 // stands how alike the wordings are, or else below it.
 const (
-	narrowest = 30
+	narrowest = 44 // as wide as the longest title
+	titles    = 64
 	alikeness = 52
 	cramped   = 24 // where there is less, the title stands below too
 )
@@ -64,15 +65,16 @@ func (c *crosswalk) lay(b *sheet.Body) {
 			{Text: " " + un + "  ", Ink: k.Bold}, {Text: arrow + " ", Ink: k.Dim},
 			{Text: g7 + "  ", Ink: k.Bold},
 		}
-		title := r.Norm().Title
+		title := sheet.Wrap(r.Norm().Title, max(room, cramped))
 		var below []string
-		if room < cramped {
-			below = append(below, title, text)
-		} else if room-alikeness-2 >= narrowest {
-			line = append(line, sheet.Piece{Text: cells.Fit(title, min(room-alikeness-2, 64), b.Theme.Border.Ellipsis) + "  "}, sheet.Piece{Text: text, Ink: ink})
-		} else {
-			line = append(line, sheet.Piece{Text: cells.Fit(title, room, b.Theme.Border.Ellipsis)})
-			below = append(below, text)
+		switch {
+		case room < cramped:
+			below = append(title, text)
+		case room-alikeness-2 >= narrowest && len(title) == 1:
+			line = append(line, sheet.Piece{Text: cells.Fit(title[0], min(room-alikeness-2, titles), b.Theme.Border.Ellipsis) + "  "}, sheet.Piece{Text: text, Ink: ink})
+		default:
+			line = append(line, sheet.Piece{Text: title[0]})
+			below = append(title[1:], text)
 		}
 		if r.Orphan() || len(changes(r.Ops)) > 0 {
 			below = append(below, r.Notes...)

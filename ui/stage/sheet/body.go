@@ -71,11 +71,16 @@ func (b *Body) Part(title, count string) {
 	}
 	b.parts = append(b.parts, part{title, len(b.lines)})
 	ink := b.Theme.Ink
-	head := Line{{title, ink.Title}}
-	if count != "" {
-		head = append(head, Piece{"  " + count, ink.Dim})
+	for _, line := range Wrap(title, b.W+gutter) {
+		b.lines = append(b.lines, Line{{line, ink.Title}})
 	}
-	b.lines = append(b.lines, head)
+	switch last := &b.lines[len(b.lines)-1]; {
+	case count == "":
+	case cells.Width((*last)[0].Text)+2+cells.Width(count) <= b.W+gutter:
+		*last = append(*last, Piece{"  " + count, ink.Dim})
+	default:
+		b.Text(count, ink.Dim)
+	}
 }
 
 // Line puts one line between the rows.

@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"comity/model"
 	"comity/model/cite"
 	"comity/ui/keys"
 	"comity/ui/linked"
@@ -14,6 +15,8 @@ import (
 // scope is where the keys go now.
 func (a *App) scope() keys.Scope {
 	switch {
+	case a.exporting.asks:
+		return keys.Confirming
 	case a.box != nil:
 		return a.box.scope()
 	case a.jumping:
@@ -103,6 +106,8 @@ func (a *App) do(scope keys.Scope, action keys.Action, count int) tea.Cmd {
 		if a.mouse {
 			a.toast = "mouse on: hold shift to select text"
 		}
+	case keys.AsOfToday:
+		a.date(model.Date{})
 	case keys.Contents:
 		a.contents()
 	case keys.AskLink:
@@ -114,11 +119,16 @@ func (a *App) do(scope keys.Scope, action keys.Action, count int) tea.Cmd {
 	case keys.DropFilter:
 		a.dropTyped()
 	case keys.OpenSearch:
+		a.uncover()
 		a.openBox(searching{}, "")
 	case keys.OpenPalette:
 		a.openBox(a.newPalette(), "")
 	case keys.ShowExplore, keys.ShowMatrix, keys.ShowMap, keys.ShowTimeline, keys.ShowCompare, keys.ShowCrosswalk:
 		a.showScreen(action)
+	case keys.Export:
+		a.startExport()
+	case keys.Replace, keys.KeepFile:
+		return a.answerExport(action)
 	case keys.Jump:
 		a.jumping = true
 	case keys.GoNorms, keys.GoStatements, keys.GoCountries, keys.GoReader, keys.DropJump:

@@ -39,6 +39,10 @@ type Options struct {
 	// kept: the keys for it are then no keys.
 	Bookmarks bookmarks.Keeper
 
+	// Export takes what is shown away. It is nil where nothing can be written:
+	// the key for it is then no key.
+	Export Exporter
+
 	// In, Out and Environ are the terminal that Run uses.
 	In, Out *os.File
 	Environ []string
@@ -49,6 +53,7 @@ type Options struct {
 type App struct {
 	source   *source
 	answerer *linked.Answerer
+	words    *linked.Rows // as of the day
 	table    []keys.Binding
 	theme    *theme.Theme
 	look     look
@@ -73,6 +78,10 @@ type App struct {
 	box     *box // what lies over the panes to choose by typing, if anything
 	jumping bool
 	copying copying
+
+	exporter  Exporter // nil where nothing can be written
+	exporting exporting
+
 	stage   stage.Stage // the scene that has the screen, if any
 	asOf    model.Date  // the day for which everything stands; zero is today
 	clip    string      // on its way to the clipboard of the terminal
@@ -113,7 +122,7 @@ func (l look) theme() *theme.Theme {
 func New(o Options) *App {
 	a := &App{
 		source:   newSource(o.Corpus),
-		answerer: linked.New(o.Corpus),
+		answerer: linked.New(o.Corpus, model.Date{}),
 		table:    o.Keys,
 		look:     look{choice: o.Theme, darkTerm: true, ascii: o.ASCII, basic: o.Basic, mono: o.NoColor},
 		mouse:    o.Mouse,
@@ -121,6 +130,7 @@ func New(o Options) *App {
 		use:      none,
 		finding:  finding{at: none},
 		kept:     o.Bookmarks,
+		exporter: o.Export,
 		today:    o.Today,
 		typing:   newTyping(),
 		later:    later,
@@ -129,10 +139,14 @@ func New(o Options) *App {
 	if a.table == nil {
 		a.table = keys.Table()
 	}
+	a.words = a.source.words
 	a.theme = a.look.theme()
 	a.layout.w, a.layout.h = o.Width, o.Height
 	if a.kept == nil {
 		a.table = keys.Without(a.table, keys.AddBookmark, keys.Bookmarks, keys.Forget)
+	}
+	if a.exporter == nil {
+		a.table = keys.Without(a.table, keys.Export, keys.Replace, keys.KeepFile)
 	}
 	a.enter(o.Start)
 	a.history.start(a.snapshot())
@@ -178,6 +192,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.showCopied(msg)
 	case shelfMsg:
 		a.showShelf(msg)
+	case exportedMsg:
+		a.exported(msg)
 	case digitMsg:
 		cmd = a.digitAlone(msg)
 	case tea.PasteMsg:
@@ -275,5 +291,5 @@ func (a *App) answer() {
 // arrange makes the rows of a list anew.
 func (a *App) arrange(p paneID) {
 	l := &a.lists[p]
-	l.show(a.source.rows(p, l.order, l.query, &a.answers[p]))
+	l.show(rowsOf(a.words, p, l.order, l.query, &a.answers[p]))
 }

@@ -1,10 +1,13 @@
 package app
 
 import (
+	"errors"
+	"io/fs"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -20,8 +23,9 @@ import (
 // commands they cause, and reads the screen.
 type driver struct {
 	*App
-	t    *testing.T
-	lazy bool // leave pages unstyled: rendering them is what takes long
+	digit digitMsg // what would come a moment after a digit
+	t     *testing.T
+	lazy  bool // leave pages unstyled: rendering them is what takes long
 }
 
 func corpus(t testing.TB) *model.Corpus {
@@ -57,7 +61,7 @@ func openLazy(t *testing.T, w, h int, start place.Place) *driver {
 // openView starts an explorer at a view, whose pages stay unstyled.
 func openView(t *testing.T, w, h int, start place.View) *driver {
 	t.Helper()
-	return lazily(t, Options{Theme: "auto", Width: w, Height: h, Start: start, Bookmarks: &memory{}, Today: model.Date{Year: 2026, Month: 11, Day: 22}})
+	return lazily(t, Options{Theme: "auto", Width: w, Height: h, Start: start, Bookmarks: &memory{}, Export: &files{written: map[string]string{}}, Today: model.Date{Year: 2026, Month: 11, Day: 22}})
 }
 
 // lazily starts an explorer whose pages stay unstyled.
@@ -69,7 +73,9 @@ func lazily(t *testing.T, o Options) *driver {
 		a.pages.asked[pageKey{width: -i - 1}] = true
 	}
 	a.index = sharedIndex()
-	return &driver{a, t, true}
+	d := &driver{App: a, t: t, lazy: true}
+	a.later = func(_ time.Duration, msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
+	return d
 }
 
 // sharedIndex is made once for all tests; nothing changes it.
@@ -80,6 +86,26 @@ var sharedIndex = sync.OnceValue(func() *search.Index {
 	}
 	return search.New(c)
 })
+
+// files takes exports in as long as a test runs.
+type files struct{ written map[string]string }
+
+func (f *files) Formats(k place.Kind) []string { return []string{"md", "json"} }
+
+func (f *files) Render(v place.View, format string) ([]byte, error) {
+	return []byte(format + " of " + v.String()), nil
+}
+
+func (f *files) Write(path string, data []byte, replace bool) error {
+	if _, there := f.written[path]; there && !replace {
+		return fs.ErrExist
+	}
+	if strings.HasPrefix(path, "/full/") {
+		return errors.New("the disk is full\x1b[2J")
+	}
+	f.written[path] = string(data)
+	return nil
+}
 
 // memory keeps bookmarks as long as a test runs.
 type memory struct{ list []bookmarks.Bookmark }
@@ -106,7 +132,10 @@ func (d *driver) run(cmd tea.Cmd) {
 		for _, c := range msg {
 			d.run(c)
 		}
-	case pageMsg, copiedMsg, shelfMsg:
+	case digitMsg:
+		d.digit = msg
+	case nil, tea.QuitMsg:
+	default:
 		d.send(msg)
 	}
 }
@@ -116,9 +145,18 @@ func (d *driver) send(msg tea.Msg) {
 	d.run(cmd)
 }
 
-// press sends keys by the names the table uses; "g g" is two keys.
+// moment lets so much time go by that a digit was typed alone.
+func (d *driver) moment() { d.send(d.digit) }
+
+// press sends keys by the names the table uses; "g g" is two keys, and "2!" a
+// digit typed alone.
 func (d *driver) press(names ...string) {
 	for _, name := range names {
+		if digit, alone := strings.CutSuffix(name, "!"); alone && digit != "" {
+			d.send(keyMsg(digit))
+			d.moment()
+			continue
+		}
 		for key := range strings.SplitSeq(name, " ") {
 			d.send(keyMsg(key))
 		}

@@ -48,6 +48,7 @@ func (a *App) focusOn(p paneID) {
 // toPane gives a pane the keys, whatever has the screen. Where the reader has
 // no pane, it gets the whole screen.
 func (a *App) toPane(p paneID) {
+	a.stage = nil
 	if p == reader && (a.whole || !a.canRead()) {
 		a.whole = true
 		return

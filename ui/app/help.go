@@ -10,6 +10,7 @@ import (
 	"comity/ui/cells"
 	"comity/ui/keys"
 	"comity/ui/md"
+	"comity/ui/stage/gridstage"
 	"comity/ui/theme"
 )
 
@@ -85,6 +86,11 @@ func (a *App) helpLines() []md.Line {
 	add(theme.Ink{}, "")
 	wrapped("", "Taking part means: in its own name, as a member or expert, or voting in favour.")
 	wrapped("", "A country's count beside a norm is the number of texts that cite the norm and that it took part in.")
+	add(theme.Ink{}, "")
+	add(t.Ink.Title, "The matrix by similarity")
+	for _, text := range gridstage.Method() {
+		wrapped("", text)
+	}
 	return out
 }
 

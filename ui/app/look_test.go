@@ -87,7 +87,7 @@ func TestReboundWords(t *testing.T) {
 // keeps the frame in order.
 func TestThemes(t *testing.T) {
 	d := openLazy(t, 120, 40, place.Place{})
-	for _, want := range []string{"theme: light", "theme: high contrast", "theme: colour safe", "theme: mono", "theme: auto (dark)", "theme: light"} {
+	for _, want := range []string{"theme: light", "theme: high contrast", "theme: colour-safe", "theme: mono", "theme: auto (dark)", "theme: light"} {
 		before := d.View().Content
 		d.press("t")
 		if d.sees(want); d.View().Content == before {
@@ -107,7 +107,7 @@ func TestThemes(t *testing.T) {
 // palette for the one that the terminal names.
 func TestThemesFollowTheTerminal(t *testing.T) {
 	for _, name := range theme.Names() {
-		d := &driver{New(Options{Corpus: corpus(t), Theme: name, Width: 120, Height: 40}), t, true}
+		d := lazily(t, Options{Theme: name, Width: 120, Height: 40})
 		dark := d.View().Content
 		d.look.darkTerm = false
 		d.retheme()

@@ -144,7 +144,8 @@ func (a *App) openHit(h search.Hit, typed string) tea.Cmd {
 	return nil
 }
 
-// longestMatch is the longest run of words of a text that matched.
+// longestMatch is the longest run of words of a text that matched; a letter
+// alone stands everywhere on a page, and is none.
 func longestMatch(text string, spans []search.Span) string {
 	best := ""
 	for i := 0; i < len(spans); {
@@ -152,7 +153,7 @@ func longestMatch(text string, spans []search.Span) string {
 		for end < len(spans) && strings.TrimSpace(text[spans[end-1].End:spans[end].Start]) == "" {
 			end++
 		}
-		if run := text[spans[i].Start:spans[end-1].End]; len(run) > len(best) {
+		if run := text[spans[i].Start:spans[end-1].End]; len(run) > max(len(best), 1) {
 			best = run
 		}
 		i = end

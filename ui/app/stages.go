@@ -1,6 +1,7 @@
 package app
 
 import (
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -11,7 +12,11 @@ import (
 	"comity/ui/place"
 	"comity/ui/scene"
 	"comity/ui/stage"
+	"comity/ui/stage/diffstage"
 	"comity/ui/stage/gridstage"
+	"comity/ui/stage/mapstage"
+	"comity/ui/stage/timestage"
+	"comity/ui/stage/versusstage"
 )
 
 // screenOf is the scene that an action shows; false for one that shows none.
@@ -31,6 +36,19 @@ func screenOf(action keys.Action) (place.Kind, bool) {
 	return "", false
 }
 
+// screenIn is the action that shows the scene of a scope.
+func screenIn(scope keys.Scope) keys.Action {
+	switch scope {
+	case keys.Grid:
+		return keys.ShowMatrix
+	case keys.World:
+		return keys.ShowMap
+	case keys.Times:
+		return keys.ShowTimeline
+	}
+	return keys.ShowCompare
+}
+
 // newStage makes the scene of a view. What the view does not say is as usual.
 func (a *App) newStage(v place.View) (stage.Stage, error) {
 	c := a.source.corpus
@@ -40,6 +58,14 @@ func (a *App) newStage(v place.View) (stage.Stage, error) {
 	switch v.Kind {
 	case place.Matrix:
 		return gridstage.New(c, v)
+	case place.Compare:
+		return versusstage.New(c, v)
+	case place.Diff:
+		return diffstage.New(c, v)
+	case place.Map:
+		return mapstage.New(c, v)
+	case place.Timeline:
+		return timestage.New(c, v, a.today)
 	}
 	return nil, &model.NotFoundError{Kind: "scene", Name: string(v.Kind)}
 }
@@ -59,12 +85,46 @@ func (a *App) showStage(v place.View) {
 func (a *App) showScreen(action keys.Action) {
 	kind, isScene := screenOf(action)
 	switch {
+	case !isScene && a.stage == nil && !a.whole:
+		a.toast = "these are the lists"
 	case !isScene:
 		a.leaveWhole()
 		a.stage = nil
-	case a.stage == nil || a.stage.View().Kind != kind:
-		a.showStage(place.View{Place: place.Place{Kind: kind}, AsOf: a.asOf})
+	case a.stage != nil && a.stage.View().Kind == kind:
+		a.toast = "this is the " + string(kind)
+	default:
+		a.showStage(place.View{Place: place.Place{Kind: kind}, Params: a.sceneParams(kind), AsOf: a.asOf})
 	}
+}
+
+// sceneParams is what a scene shows when it is asked for from the lists: what
+// is pinned, or what is under the cursor.
+func (a *App) sceneParams(kind place.Kind) map[string]string {
+	params := map[string]string{}
+	switch kind {
+	case place.Map:
+		var ids []string
+		for _, r := range a.selection(statements) {
+			ids = append(ids, a.source.place(r).ID)
+		}
+		if len(ids) == 1 {
+			params["statement"] = ids[0]
+		} else {
+			params["pin"] = strings.Join(ids, ",")
+		}
+		if item := a.lists[countries].item(); a.last == countries && item >= 0 {
+			params[place.At] = a.source.place(ref{List: countries, N: item}).ID
+		}
+	case place.Timeline:
+		if item := a.lists[statements].item(); item >= 0 {
+			params[place.At] = a.source.place(ref{List: statements, N: item}).ID
+		}
+	case place.Compare:
+		params["of"] = a.toCompare()
+	case place.Diff:
+		a.toDiffer(params)
+	}
+	return params
 }
 
 // doStage carries out an action of a scene, and reports whether it knew it.
@@ -79,6 +139,9 @@ func (a *App) doStage(action keys.Action, count int, counted bool) (tea.Cmd, boo
 func (a *App) effect(e stage.Effect) (tea.Cmd, bool) {
 	if e.Say != "" {
 		a.toast = e.Say
+	}
+	if e.AsOf != nil {
+		a.date(*e.AsOf)
 	}
 	if e.Visit != nil {
 		v := *e.Visit
@@ -109,6 +172,7 @@ func (a *App) startAsking() bool {
 		return false
 	}
 	a.typing.into, a.typing.label = intoStage, label
+	a.typing.input.CharLimit = maxAsked
 	a.typing.start(value)
 	return true
 }
@@ -117,6 +181,7 @@ func (a *App) startAsking() bool {
 func (a *App) stageLines(r rect) []string {
 	t := a.theme
 	left, right := a.stage.Title()
+	left, right = a.dotted(left), a.dotted(right)
 	if a.typing.on && a.typing.into == intoStage {
 		text, _ := shownPart(&a.typing.input, max(r.w-10-cells.Width(a.typing.label), 1))
 		left = a.typing.label + " " + text
@@ -126,7 +191,12 @@ func (a *App) stageLines(r rect) []string {
 	for _, line := range a.stage.Draw(t, r.w-4, r.h-2) {
 		out = append(out, side+" "+line+" "+side)
 	}
-	return append(out, a.bottomEdge(r.w, t.Ink.FrameFocus, a.stage.Foot()))
+	return append(out, a.bottomEdge(r.w, t.Ink.FrameFocus, a.dotted(a.stage.Foot())))
+}
+
+// dotted is a text of a scene with the dots of the theme between its parts.
+func (a *App) dotted(text string) string {
+	return strings.ReplaceAll(text, " · ", " "+a.theme.Border.Dot+" ")
 }
 
 // digitMsg comes a moment after a digit was typed alone: then it was no count.

@@ -28,7 +28,10 @@ func (a *App) compose() {
 			pane = a.layout.body
 			pane.x += cells.Width(a.typing.label)
 		}
-		if !pane.empty() {
+		if a.typing.into == intoFile {
+			_, x := shownPart(&a.typing.input, max((a.layout.w-cells.Width(saveAs))*2/3, 1))
+			v.Cursor = tea.NewCursor(min(cells.Width(saveAs)+x, a.layout.w-1), a.layout.footer.y)
+		} else if !pane.empty() {
 			x := pane.x + 4 + cells.Width(string([]rune(a.typing.input.Value())[:a.typing.input.Position()]))
 			v.Cursor = tea.NewCursor(min(x, pane.x+pane.w-2), pane.y)
 		}
@@ -120,27 +123,32 @@ func (a *App) header(w int) string {
 		brand = ""
 	}
 	subject, counts := a.drives()
-	room := w - len(brand) - 1
+	day, left := a.headed(w)
+	room := left - len(brand) - 1
 	if n := cells.Width(subject) + cells.Width(counts); n > room {
 		if cells.Width(subject) > room {
 			subject, counts = cells.Fit(subject, room, t.Border.Ellipsis), ""
 		}
 		counts = cells.Fit(counts, room-cells.Width(subject), t.Border.Ellipsis)
 	}
-	return t.Ink.Brand.Render(brand) + " " + t.Ink.Bold.Render(subject) + counts + cells.Spaces(room-cells.Width(subject)-cells.Width(counts))
+	return t.Ink.Brand.Render(brand) + " " + t.Ink.Bold.Render(subject) + counts + cells.Spaces(room-cells.Width(subject)-cells.Width(counts)) + day
 }
 
 // drives is the header's text: the item that drives, and what it means for
 // the pane that answers first.
 func (a *App) drives() (subject, counts string) {
 	if a.stage != nil {
-		return a.stage.Says()
+		subject, counts = a.stage.Says()
+		return a.dotted(subject), a.dotted(counts)
 	}
 	selection := a.selection(a.last)
 	dot := " " + a.theme.Border.Dot + " "
 	if a.topic != none {
 		t := a.source.topics[a.topic]
 		return t.title, dot + t.place.String()
+	}
+	if len(selection) == 0 && a.lists[a.last].query == "" {
+		return a.nothing(a.last), ""
 	}
 	if len(selection) == 0 {
 		return "nothing matches /" + a.lists[a.last].query, ""
@@ -216,8 +224,11 @@ func (a *App) glance(p paneID) string {
 // quit keep their place at the end.
 func (a *App) footer(w int) string {
 	scope := a.scope()
-	if scope == keys.Linking {
+	switch {
+	case scope == keys.Linking:
 		return a.asked(w)
+	case scope == keys.Confirming, scope == keys.Typing && a.typing.into == intoFile:
+		return a.askedFile(w)
 	}
 	always, used := "", 0
 	for _, b := range a.table {

@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"testing"
 
+	"comity/model"
 	"comity/ui/keys"
 	"comity/ui/place"
 )
@@ -12,7 +13,7 @@ import (
 // view on the way in a new explorer: the frame is the same.
 func TestEveryViewHasOneString(t *testing.T) {
 	var all []string
-	for _, scope := range []keys.Scope{keys.Panes, keys.Reader, keys.Page, keys.Typing, keys.Anywhere} {
+	for _, scope := range []keys.Scope{keys.Panes, keys.Reader, keys.Page, keys.Typing, keys.Anywhere, keys.Grid} {
 		for _, b := range keys.In(keys.Table(), scope) {
 			if b.Action != keys.Quit && b.Action != keys.ToggleTheme && b.Action != keys.ToggleMouse {
 				all = append(all, b.Keys...)
@@ -22,7 +23,7 @@ func TestEveryViewHasOneString(t *testing.T) {
 	all = append(all, "a", "n", "e", "7", "j", "j", "space", "s", "s", "l", "/", "enter", "tab")
 	for seed, size := range [][2]int{{140, 44}, {100, 30}, {80, 24}, {40, 12}, {200, 60}} {
 		random := rand.New(rand.NewPCG(uint64(seed), 4))
-		d := openLazy(t, size[0], size[1], place.Place{})
+		d := openView(t, size[0], size[1], place.View{AsOf: []model.Date{{}, {Year: 2019, Month: 9, Day: 23}, {Year: 1990}}[seed%3]})
 		var way []string
 		for range 400 {
 			key := all[random.IntN(len(all))]
@@ -31,8 +32,11 @@ func TestEveryViewHasOneString(t *testing.T) {
 			}
 			way = append(way, key)
 			d.press(key)
+			if random.IntN(3) == 0 {
+				d.moment()
+			}
 			switch d.scope() {
-			case keys.Panes, keys.Reader, keys.Page:
+			case keys.Panes, keys.Reader, keys.Page, keys.Grid:
 			default:
 				continue
 			}

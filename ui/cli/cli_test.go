@@ -189,7 +189,7 @@ func TestMistakes(t *testing.T) {
 		{[]string{"cite", "norm/f", "--style", ""}, `comity: no style is called ""`},
 		{[]string{"cite", "norm/f", "--styl", "ris"}, `no flag is called "--styl"; nearest: --style`},
 		{[]string{"cite", "norm/f", "country/Estona"}, `no country is called "Estona"; nearest: Estonia (EST)`},
-		{[]string{"cite", "joint-statement-2019"}, `no place is called "joint-statement-2019"`},
+		{[]string{"cite", "joint-statement-2019"}, `no place is called "joint-statement-2019"; nearest: statement/joint-statement-2019`},
 		{[]string{"open", "norm/z"}, `no norm is called "z"`},
 		{[]string{"open", "matrx"}, `no place is called "matrx"; nearest: page/…`},
 		{[]string{"norms", "f"}, `comity: comity norms takes no arguments, but got "f"`},

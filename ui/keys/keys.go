@@ -3,7 +3,10 @@
 // that nothing is advertised that does not work.
 package keys
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Scope is where a key works. One scope is in force at a time, and Anywhere
 // besides it as far as For lets it through.
@@ -11,27 +14,28 @@ type Scope string
 
 // The scopes, in the order in which they are shown.
 const (
-	Anywhere Scope = "anywhere"  // in the lists and the reader, and in part in the help
-	Panes    Scope = "panes"     // one of the three lists has the focus
-	Reader   Scope = "reader"    // the reader has the focus in its pane
-	Page     Scope = "page"      // the reader has the whole screen; what it does not bind, Reader does
-	Linking  Scope = "link"      // the number of a link is being typed
-	Typing   Scope = "filter"    // a filter, or what is looked for on a page, is being typed
-	Box      Scope = "box"       // something is being chosen by typing: in the palette, and beneath the next two
-	Search   Scope = "searching" // the search; what it does not bind, Box does
-	Shelf    Scope = "shelf"     // the bookmarks; what they do not bind, Box does
-	Grid     Scope = "grid"      // the matrix
-	World    Scope = "world"     // the map
-	Times    Scope = "times"     // the timeline
-	Versus   Scope = "versus"    // a comparison, or two wordings side by side
-	Jumping  Scope = "jumping"   // every pane shows the letter that leads to it
-	Copying  Scope = "copying"   // what was copied is shown
-	Help     Scope = "help"      // the help is open
+	Anywhere   Scope = "anywhere"   // in the lists and the reader, and in part in the help
+	Panes      Scope = "panes"      // one of the three lists has the focus
+	Reader     Scope = "reader"     // the reader has the focus in its pane
+	Page       Scope = "page"       // the reader has the whole screen; what it does not bind, Reader does
+	Linking    Scope = "link"       // the number of a link is being typed
+	Typing     Scope = "filter"     // a filter, or what is looked for on a page, is being typed
+	Box        Scope = "box"        // something is being chosen by typing: in the palette, and beneath the next two
+	Search     Scope = "searching"  // the search; what it does not bind, Box does
+	Shelf      Scope = "shelf"      // the bookmarks; what they do not bind, Box does
+	Grid       Scope = "grid"       // the matrix
+	World      Scope = "world"      // the map
+	Times      Scope = "times"      // the timeline
+	Versus     Scope = "versus"     // a comparison, or two wordings side by side
+	Jumping    Scope = "jumping"    // every pane shows the letter that leads to it
+	Copying    Scope = "copying"    // what was copied is shown
+	Confirming Scope = "confirming" // whether a file is to be replaced is asked
+	Help       Scope = "help"       // the help is open
 )
 
 // Scopes returns every scope in order.
 func Scopes() []Scope {
-	return []Scope{Panes, Reader, Page, Grid, World, Times, Versus, Linking, Typing, Box, Search, Shelf, Jumping, Copying, Help, Anywhere}
+	return []Scope{Panes, Reader, Page, Grid, World, Times, Versus, Linking, Typing, Box, Search, Shelf, Jumping, Copying, Confirming, Help, Anywhere}
 }
 
 // Title names a scope for people.
@@ -63,6 +67,8 @@ func (s Scope) Title() string {
 		return "In the bookmarks"
 	case Jumping:
 		return "While jumping"
+	case Confirming:
+		return "While asked about a file that is there already"
 	case Copying:
 		return "While what was copied is shown"
 	case Help:
@@ -150,6 +156,10 @@ const (
 	AsOfHere      Action = "as of here"
 	AsOfToday     Action = "as of today"
 
+	Export   Action = "export"
+	Replace  Action = "replace file"
+	KeepFile Action = "keep file"
+
 	OpenSearch   Action = "search"
 	OpenPalette  Action = "palette"
 	Jump         Action = "jump"
@@ -174,6 +184,16 @@ const (
 	NextGroup    Action = "next group"
 	PrevGroup    Action = "previous group"
 )
+
+// screen reports whether an action shows a screen. Only such an action can have
+// a digit for a key: it waits a moment for what the digit may count.
+func (a Action) screen() bool {
+	switch a {
+	case ShowExplore, ShowMatrix, ShowMap, ShowTimeline, ShowCompare, ShowCrosswalk:
+		return true
+	}
+	return false
+}
 
 // Binding ties keys to an action within a scope.
 type Binding struct {
@@ -238,9 +258,11 @@ func beneath(scope Scope) Scope {
 func reaches(scope Scope, action Action, key string) bool {
 	switch {
 	case scope.TakesText(), scope == Jumping:
+		return key == "ctrl+c" || action == OpenSearch && scope != Search && strings.HasPrefix(key, "ctrl+")
+	case scope == Confirming:
 		return key == "ctrl+c"
 	case scope == Help, scope == Copying:
-		return action == Back || action == Quit || action == ToggleTheme
+		return action == Back || action == Quit || action == ToggleTheme || action == OpenSearch
 	}
 	return true
 }

@@ -99,6 +99,11 @@ func (c *Change) apply(table []Binding, at []string) error {
 // Lenient is for a change that is about other scopes too: it takes along there
 // what it can.
 func suit(b Binding, names []string, lenient bool) ([]string, error) {
+	for _, name := range names {
+		if strings.ContainsAny(name, "123456789") && !strings.HasPrefix(name, "f") && !b.Action.screen() {
+			return nil, fmt.Errorf("%q cannot be bound to %q: digits are counts, and only a screen can have one", name, b.Action)
+		}
+	}
 	if !b.Scope.TakesText() {
 		if len(names) == 0 && (b.Action == Quit || b.Action == Back) {
 			return nil, fmt.Errorf("%q must keep a key", b.Action)

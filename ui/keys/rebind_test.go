@@ -31,13 +31,13 @@ func TestRebind(t *testing.T) {
 		{"and can be used", []keys.Change{change("pin", "p"), change("sort", "space")}, keys.Panes, map[string]keys.Action{"space": keys.Sort, "s": ""}},
 		{"swapped", []keys.Change{change("pin", "s"), change("sort", "space")}, keys.Panes, map[string]keys.Action{"space": keys.Sort, "s": keys.Pin}},
 		{"hyphens", []keys.Change{change("next-pane", "v")}, keys.Panes, map[string]keys.Action{"v": keys.NextPane, "tab": ""}},
-		{"spelling", []keys.Change{change("Pin", "Ctrl+P", "shift+x", " ", "shift+ctrl+up")}, keys.Panes, map[string]keys.Action{"ctrl+p": keys.Pin, "X": keys.Pin, "space": keys.Pin, "ctrl+shift+up": keys.Pin}},
+		{"spelling", []keys.Change{change("Pin", "Ctrl+P", "shift+z", " ", "shift+ctrl+up")}, keys.Panes, map[string]keys.Action{"ctrl+p": keys.Pin, "Z": keys.Pin, "space": keys.Pin, "ctrl+shift+up": keys.Pin}},
 		{"a chord", []keys.Change{change("sort", "z s"), change("pin", "z p")}, keys.Panes, map[string]keys.Action{"z s": keys.Sort, "z p": keys.Pin, "s": ""}},
-		{"every scope", []keys.Change{change("down", "e", "ctrl+n")}, keys.Reader, map[string]keys.Action{"e": keys.Down, "j": ""}},
-		{"letters stay letters where they are typed", []keys.Change{change("down", "e", "ctrl+n", "backspace")}, keys.Typing, map[string]keys.Action{"e": "", "ctrl+n": keys.Down, "down": "", "backspace": ""}},
-		{"what is left of nothing", []keys.Change{change("down", "e")}, keys.Typing, map[string]keys.Action{"e": "", "down": keys.Down}},
-		{"one scope", []keys.Change{within(keys.Reader, "down", "e")}, keys.Panes, map[string]keys.Action{"e": "", "j": keys.Down}},
-		{"the scope comes last", []keys.Change{within(keys.Reader, "down", "e"), change("down", "v")}, keys.Reader, map[string]keys.Action{"e": keys.Down, "v": ""}},
+		{"every scope", []keys.Change{change("down", "E", "ctrl+n")}, keys.Reader, map[string]keys.Action{"E": keys.Down, "j": ""}},
+		{"letters stay letters where they are typed", []keys.Change{change("down", "E", "ctrl+n", "backspace")}, keys.Typing, map[string]keys.Action{"E": "", "ctrl+n": keys.Down, "down": "", "backspace": ""}},
+		{"what is left of nothing", []keys.Change{change("down", "E")}, keys.Typing, map[string]keys.Action{"E": "", "down": keys.Down}},
+		{"one scope", []keys.Change{within(keys.Reader, "down", "E")}, keys.Panes, map[string]keys.Action{"E": "", "j": keys.Down}},
+		{"the scope comes last", []keys.Change{within(keys.Reader, "down", "E"), change("down", "v")}, keys.Reader, map[string]keys.Action{"E": keys.Down, "v": ""}},
 		{"unbound", []keys.Change{change("mouse")}, keys.Panes, map[string]keys.Action{"M": ""}},
 		{"quit keeps its last resort", []keys.Change{change("quit", "Q")}, keys.Typing, map[string]keys.Action{"ctrl+c": keys.Quit, "q": ""}},
 		{"one key, two scopes that never meet", []keys.Change{within(keys.Help, "close help", "x"), within(keys.Panes, "sort", "x")}, keys.Help, map[string]keys.Action{"x": keys.CloseHelp}},
@@ -81,14 +81,15 @@ func TestRebindMistakes(t *testing.T) {
 		{`config.toml:9: no action of the keys help is called "pin"; nearest: `, []keys.Change{within(keys.Help, "pin", "p")}},
 		{`config.toml:3: no key is called "pagedown"; nearest: pgdown`, []keys.Change{change("pin", "pagedown")}},
 		{`config.toml:3: no key is called "cmd+p"; nearest: ctrl`, []keys.Change{change("pin", "cmd+p")}},
-		{`"5" cannot be bound: digits are counts`, []keys.Change{change("pin", "5")}},
-		{`"2" cannot be bound: digits are counts`, []keys.Change{change("pin", "p 2")}},
+		{`"5" cannot be bound to "pin": digits are counts`, []keys.Change{change("pin", "5")}},
+		{`"p 2" cannot be bound to "pin": digits are counts`, []keys.Change{change("pin", "p 2")}},
+		{`"0" cannot be bound: digits are counts`, []keys.Change{change("matrix", "0")}},
 		{`"a b c" is more than two keys`, []keys.Change{change("pin", "a b c")}},
 		{`a key has no name`, []keys.Change{change("pin", "")}},
 		{`"ctrl+i" cannot be bound: terminals send the same for tab`, []keys.Change{change("pin", "ctrl+i")}},
 		{`"shift+/" is what a keyboard makes of it`, []keys.Change{change("pin", "shift+/")}},
 		{`no key is called "�"`, []keys.Change{change("pin", "\x1b")}},
-		{`7 keys are too many`, []keys.Change{change("pin", "a", "e", "w", "z", "x", "c", "v")}},
+		{`7 keys are too many`, []keys.Change{change("pin", "a", "E", "w", "z", "x", "c", "v")}},
 		{`config.toml:3: "n" is bound to "pin" and to "next marked" in the lists`, []keys.Change{change("pin", "n")}},
 		{`config.toml:9: "x" is bound to "sort" and to "pin" in the lists (config.toml:3)`, []keys.Change{within(keys.Panes, "sort", "x"), change("pin", "x")}},
 		{`config.toml:3: "t" is bound to "pin" and to "theme" in the lists`, []keys.Change{change("pin", "t")}},
@@ -119,8 +120,8 @@ func TestBegins(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, scope := range keys.Scopes() {
-		typed := scope.TakesText() || scope == keys.Jumping
-		for key, want := range map[string]bool{"g": !typed && scope != keys.Anywhere, "z": scope == keys.Panes, "ctrl+x": !typed, "s": false, "j": false} {
+		typed := scope.TakesText() || scope == keys.Jumping || scope == keys.Confirming
+		for key, want := range map[string]bool{"g": !typed && scope != keys.Anywhere && scope != keys.World, "z": scope == keys.Panes || scope == keys.Grid, "ctrl+x": !typed, "s": false, "j": false} {
 			if got := keys.Begins(table, scope, key); got != want {
 				t.Errorf("%s begins something %s: %v", key, scope.Title(), got)
 			}

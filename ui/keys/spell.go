@@ -84,6 +84,8 @@ func stroke(name string) (string, error) {
 	}
 	one := []rune(rest)
 	switch {
+	case len(one) == 1 && one[0] >= '1' && one[0] <= '9' && name == rest:
+		return rest, nil // which only a screen takes, see suit
 	case len(one) == 1 && one[0] >= '0' && one[0] <= '9':
 		return "", fmt.Errorf("%s cannot be bound: digits are counts", show(name))
 	case len(one) == 1 && unicode.IsGraphic(one[0]) && !unicode.In(one[0], unicode.Mn, unicode.Me):

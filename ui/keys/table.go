@@ -76,7 +76,7 @@ func sceneKeys() []Binding {
 		{Grid, []string{"S"}, SortColumns, "order the columns another way: newest, oldest, kind, similarity", "columns"},
 		{Grid, []string{"b"}, GroupRows, "group the rows: region, UN group, a group of States, none", "group"},
 		{Grid, []string{"space"}, Pin, "pin or unpin the row at the top", "pin"},
-		{Grid, []string{"p"}, PinColumn, "pin or unpin the column at the left", ""},
+		{Grid, []string{"P"}, PinColumn, "pin or unpin the column at the left", ""},
 		{Grid, []string{"x"}, Hide, "hide the row", ""},
 		{Grid, []string{"X"}, HideColumn, "hide the column", ""},
 		{Grid, []string{"u"}, Unhide, "show again what is hidden", ""},
@@ -101,7 +101,6 @@ func sceneKeys() []Binding {
 		{Times, []string{"+", "="}, ZoomIn, "zoom in: years, months", "zoom"},
 		{Times, []string{"-"}, ZoomOut, "zoom out: years, decades", ""},
 		{Times, []string{"a"}, AsOfHere, "date everything as of the day of this text", "as of"},
-		{Times, []string{"A"}, AsOfToday, "date everything as of today", ""},
 		{Times, []string{"enter"}, Read, "read the text under the cursor", "read"},
 
 		{Versus, []string{"j", "down"}, Down, "move down", "move"},
@@ -154,6 +153,9 @@ func boxKeys() []Binding {
 
 func coverKeys() []Binding {
 	return []Binding{
+		{Confirming, []string{"y"}, Replace, "replace the file", "replace"},
+		{Confirming, []string{"n", "esc"}, KeepFile, "keep it, and write nothing", "keep"},
+
 		{Copying, []string{"tab", "right", "l"}, NextForm, "show it in the next form, and copy that", "next form"},
 		{Copying, []string{"shift+tab", "left", "h"}, PrevForm, "show it in the form before, and copy that", ""},
 		{Copying, []string{"enter", "y"}, CopyAgain, "copy it again", "copy again"},
@@ -183,6 +185,7 @@ func anyKeys() []Binding {
 		{Anywhere, []string{"4"}, ShowTimeline, "the timeline, 1998 to today", ""},
 		{Anywhere, []string{"5"}, ShowCompare, "compare what is pinned, or what is under the cursor", ""},
 		{Anywhere, []string{"D"}, ShowCrosswalk, "the wordings of the UN and the G7 side by side", ""},
+		{Anywhere, []string{"A"}, AsOfToday, "date everything as of today again", ""},
 		{Anywhere, []string{"ctrl+f", "F"}, OpenSearch, "search everything: norms, statements, countries, pages, terms", "search"},
 		{Anywhere, []string{":"}, OpenPalette, "do anything, or go anywhere, by typing its name", "palette"},
 		{Anywhere, []string{"i"}, Contents, "everything there is to read: pages, norms explained, glossary", "contents"},
@@ -192,6 +195,7 @@ func anyKeys() []Binding {
 		{Anywhere, []string{"y"}, CopyText, "copy the text in view", "copy"},
 		{Anywhere, []string{"Y"}, CopyCitation, "copy the citation, in five styles", "cite"},
 		{Anywhere, []string{"c"}, CopyPlace, "copy the place: comity open takes it back here", ""},
+		{Anywhere, []string{"e"}, Export, "save what is shown as a file", ""},
 		{Anywhere, []string{"m"}, AddBookmark, "bookmark this place", ""},
 		{Anywhere, []string{"'"}, Bookmarks, "the bookmarks", ""},
 		{Anywhere, []string{"?"}, OpenHelp, "keys and marks", "help"},

@@ -65,6 +65,9 @@ func (s *session) placeAt(v *view) place.View {
 
 // enter goes to a view: a record or page, or a list as it was looked at.
 func (s *session) enter(to place.View) {
+	if !to.AsOf.IsZero() {
+		s.out.say("All of this is as of today: linear mode does not date it back to " + to.AsOf.Long() + ".")
+	}
 	if len(to.Pins) > 0 {
 		s.pins = nil
 	}

@@ -65,7 +65,7 @@ type driver struct {
 func Run(ctx context.Context, o Options) error {
 	s := &session{
 		options: o, corpus: o.Corpus, out: newVoice(o.Out, o.Width), table: offered(o.Bookmarks != nil),
-		rows: linked.NewRows(o.Corpus), answerer: linked.New(o.Corpus), at: -1,
+		rows: linked.NewRows(o.Corpus), answerer: linked.New(o.Corpus, model.Date{}), at: -1,
 	}
 	s.greet()
 	in := newLines(o.In)

@@ -21,6 +21,7 @@ const (
 	At     = "at"     // what is under the cursor
 	Row    = "row"    // the first row on the screen, from 1
 	Column = "column" // the first column on the screen, from 1
+	Show   = "show"   // what is shown of it: "evidence"
 )
 
 // ParamNames are the parameters of a scene in the order in which they are
@@ -28,7 +29,7 @@ const (
 func ParamNames(k Kind) []string {
 	switch k {
 	case Matrix:
-		return []string{"who", "of", "by", "rows", "columns", "kind", "pin", "hide", At, Row, Column}
+		return []string{"who", "of", "by", "rows", "columns", "kind", "pin", "hide", At, Row, Column, Show}
 	case Map:
 		return []string{"statement", "pin", "who", At}
 	case Timeline:
@@ -45,7 +46,7 @@ func ParamNames(k Kind) []string {
 func (v View) Bare() View {
 	params := map[string]string{}
 	for name, value := range v.Params {
-		if name != At && name != Row && name != Column {
+		if name != At && name != Row && name != Column && name != Show {
 			params[name] = value
 		}
 	}

@@ -18,6 +18,8 @@ const (
 	cellWidth = 3  // a blank, the mark, a blank
 	yearLine  = 1  // above the titles of the columns
 	dot       = " · "
+
+	roomyHeight = 24 // from here titles are written downwards
 )
 
 // symOf is the mark of an act about a text.
@@ -37,11 +39,19 @@ func (g *Grid) Says() (subject, counts string) {
 			states++
 		}
 	}
-	subject = "matrix: " + strconv.Itoa(states) + " States × " + strconv.Itoa(len(g.view.Columns)) + " texts"
+	subject = "matrix: " + plural(states, "State") + " × " + plural(len(g.view.Columns), "text")
 	if co, _, ok := g.cell(); ok {
 		counts = dot + co.DisplayName() + ": " + totals(g.view.RowTotals(g.row))
 	}
 	return subject, counts
+}
+
+// plural is a number and its noun.
+func plural(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return strconv.Itoa(n) + " " + noun
 }
 
 // totals says what acts were counted, in the order of the vocabulary; nothing
@@ -144,8 +154,14 @@ func (g *Grid) Draw(t *theme.Theme, w, h int) []string {
 }
 
 // headHeight is how many lines the titles of the columns take: they are written
-// downwards, as far as there is room.
-func (g *Grid) headHeight(h int) int { return max(min(h/3, 16), 1) + yearLine }
+// downwards where there is room for some letters of each; else there is only
+// that of the column under the cursor.
+func (g *Grid) headHeight(h int) int {
+	if h < roomyHeight {
+		return yearLine + 1
+	}
+	return min(h/3, 16) + yearLine
+}
 
 // scrollTo brings the cursor into the window, with a head above it when it is
 // the first of its group.
@@ -175,6 +191,13 @@ func (g *Grid) shown(f func(i int, c matrix.Column)) {
 
 // headLine is one line of the titles: the years, then their letters downwards.
 func (g *Grid) headLine(t *theme.Theme, line, head, name, w int) string {
+	if line > 0 && head == yearLine+1 {
+		title := ""
+		if g.column < len(g.view.Columns) {
+			title = g.view.Columns[g.column].Statement.ShortTitle
+		}
+		return cells.Spaces(name+1) + t.Ink.Title.Render(cells.Fit(title, max(w-name-1, 0), t.Border.Ellipsis))
+	}
 	out, used := cells.Spaces(name+1), name+1
 	year := 0
 	g.shown(func(i int, c matrix.Column) {
@@ -184,7 +207,7 @@ func (g *Grid) headLine(t *theme.Theme, line, head, name, w int) string {
 			year = c.Statement.Date.Year
 			text = "'" + strconv.Itoa(year)[2:]
 		case line > 0:
-			text = " " + letter(c.Statement.ShortTitle, line-yearLine, head-yearLine)
+			text = " " + letter(c.Statement.ShortTitle, line-yearLine, head-yearLine, t.Border.Ellipsis)
 		}
 		ink := t.Ink.Dim
 		switch {
@@ -200,13 +223,13 @@ func (g *Grid) headLine(t *theme.Theme, line, head, name, w int) string {
 }
 
 // letter is the letter of a title at a line of so many.
-func letter(title string, line, of int) string {
+func letter(title string, line, of int, ellipsis string) string {
 	letters := []rune(title)
 	switch {
 	case line >= len(letters):
 		return ""
 	case line == of-1 && len(letters) > of:
-		return "…"
+		return ellipsis
 	}
 	return string(letters[line])
 }
@@ -278,10 +301,14 @@ func (g *Grid) showEvidence() stage.Effect {
 	g.evidence = []string{
 		co.DisplayName() + dot + s.Title, "",
 		e.Words, "",
-		"When: " + e.Date.Long(),
-		"List as of: " + e.AsOf.Long(),
-		"Confidence: " + string(e.Confidence),
 	}
+	if e.Act.Recorded() {
+		g.evidence = append(g.evidence, "When: "+e.Date.Long())
+	}
+	g.evidence = append(g.evidence,
+		"List as of: "+e.AsOf.Long(),
+		"Confidence: "+string(e.Confidence),
+	)
 	if reason := g.view.Columns[g.column].Reason; reason != "" {
 		g.evidence = append(g.evidence, "The list: "+reason)
 	}

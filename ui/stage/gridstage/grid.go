@@ -35,6 +35,9 @@ type Grid struct {
 	busy  bool
 }
 
+// evidence is what a place shows that shows the evidence of its cell.
+const evidence = "evidence"
+
 // ordered brings a matrix in an order by similarity.
 type ordered struct {
 	wait    int
@@ -59,6 +62,9 @@ func New(c *model.Corpus, v place.View) (*Grid, error) {
 	country, text, _ := strings.Cut(v.Params[place.At], "/")
 	g.moveTo(model.ISO3(country), model.StatementID(text))
 	g.top, g.left = number(v.Params[place.Row]), number(v.Params[place.Column])
+	if v.Params[place.Show] == evidence {
+		g.showEvidence()
+	}
 	return g, nil
 }
 
@@ -107,6 +113,9 @@ func (g *Grid) View() place.View {
 	if g.left > 0 {
 		params[place.Column] = strconv.Itoa(g.left + 1)
 	}
+	if g.evidence != nil {
+		params[place.Show] = evidence
+	}
 	return place.View{Place: place.Place{Kind: place.Matrix}, Params: params, AsOf: g.options.AsOf}
 }
 
@@ -136,7 +145,7 @@ func (g *Grid) arrange(o matrix.Options) stage.Effect {
 	}
 	made, err := matrix.New(context.Background(), g.corpus, o)
 	if err != nil {
-		return stage.Say(err.Error())
+		return stage.Fault(err)
 	}
 	g.waits++ // what is still being ordered is no longer wanted
 	g.show(o, made)

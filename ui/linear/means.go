@@ -94,7 +94,7 @@ func others(list linked.List) []linked.List {
 // sayMeaning says the counts of each list and then, to go on with, who is in
 // each count.
 func (s *session) sayMeaning(selection []linked.Item, lists []linked.List) {
-	subject := s.names(selection) + "." // an id keeps its letters
+	subject := s.names(selection) + s.day() + "." // an id keeps its letters
 	v := &view{title: "Meaning of " + subject}
 	if len(selection) > 1 || selection[0].List == linked.Norms {
 		subject = sentence(subject)
@@ -324,6 +324,10 @@ func (s *session) compare(words string) {
 		names := splitWith(words)
 		if len(names) < 2 { // perhaps joined by another word
 			s.out.say(nameTwo)
+			return
+		}
+		if slices.ContainsFunc(names, s.groupNamed) { // no row of a list
+			s.scores(words)
 			return
 		}
 		selection = nil

@@ -16,8 +16,8 @@ import (
 // timelineCommand is "comity timeline".
 func (s *session) timelineCommand() *cobra.Command {
 	return s.sceneCommand(scene{
-		kind: place.Timeline, use: "timeline", short: "the texts on lanes in time, 1998 to today", args: none,
-		long:    "Dates are told as exactly as they are known. With --as-of: to that day. Columns:\ndate, precision, lane, id, title.",
+		kind: place.Timeline, use: "timeline", short: "the texts on lanes in time, from 1998 on", args: none,
+		long:    "Dates are told as exactly as they are known. It ends with the newest text, or\nwith --as-of on that day. Columns: date, precision, lane, id, title.",
 		example: "  comity timeline\n  comity timeline --as-of 2015-12-31\n  comity timeline --zoom year --at paris-call-2018 --format html > t.html",
 		flags: []sceneFlag{
 			{"zoom", "how much time: `ZOOM` is " + strings.Join(zooms(), ", ") + "; the whole, ten years, twelve months"},

@@ -79,7 +79,7 @@ func commands() []Command {
 
 		{Scenes, "matrix", "X", "[GROUP or EXPRESSION]", "what every State did about every text: totals, then each State; its number says its texts", nil, false, (*session).matrix},
 		{Scenes, "map", "", "[STATEMENT]", "the States by what they did about a statement, several with with between them, or by an expression", nil, false, (*session).mapOf},
-		{Scenes, "timeline", "", "[years or months]", "the texts by lane and date", nil, false, (*session).timeline},
+		{Scenes, "timeline", "", "[years or months]", "the texts by lane and date; page timeline opens the page of that name", nil, false, (*session).timeline},
 		{Scenes, "scores", "", "[A with B]", "how far countries, groups or statements agree, with counts; of one country, whom it is near", nil, false, (*session).scores},
 		{Scenes, "diff", "D", "A with B", "two wordings: what is deleted, what is inserted", nil, false, (*session).diff},
 		{Scenes, "crosswalk", "", "", "the wordings of the UN and the G7 side by side", nil, false, (*session).crosswalk},

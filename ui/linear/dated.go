@@ -64,6 +64,8 @@ func (s *session) date(words string) {
 	s.out.say(sentence(said))
 	switch v := s.view(); {
 	case v == nil:
+	case v.scene.Kind == place.Diff: // wordings have no day
+		v.asOf = day
 	case v.listing != nil:
 		l := *v.listing
 		if l.order == linked.ByMark && !s.marks(l.list) {
@@ -72,6 +74,8 @@ func (s *session) date(words string) {
 		s.show(s.listView(&l))
 	case v.scene.Kind != "":
 		s.openScene(v.scene)
+	default:
+		v.asOf = day
 	}
 }
 

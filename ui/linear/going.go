@@ -33,7 +33,9 @@ func (s *session) placeAt(v *view) place.View {
 	l := v.listing
 	switch {
 	case v.scene.Kind != "":
-		return v.scene
+		out = v.scene
+		out.AsOf = s.asOf
+		return out
 	case v.page != nil:
 		out.Place = v.page.place
 		if l = nil; v.page.list != nil {

@@ -32,6 +32,12 @@ func (s *session) openScene(at place.View) {
 		return
 	}
 	v := &view{title: spoken(sheet.Title), scene: to}
+	if to.Kind == place.Matrix && to.Params["of"] != "" {
+		name, _, _ := strings.Cut(to.Params["of"], "@")
+		if g, err := s.corpus.FindGroup(name); err == nil {
+			v.title = strings.Replace(v.title, "Matrix: ", "Matrix of "+g.ShortName+": ", 1)
+		}
+	}
 	if sheet.Empty != "" {
 		v.note(sentence(sheet.Empty))
 	}
@@ -66,7 +72,8 @@ func spoken(text string) string {
 func (s *session) sceneOf(kind place.Kind, words string, read func(string) (map[string]string, bool)) {
 	words = strings.TrimPrefix(words, "?")
 	params := map[string]string{}
-	if name, _, ok := strings.Cut(words, "="); ok && slices.Contains(place.ParamNames(kind), name) {
+	name, value, ok := strings.Cut(words, "=")
+	if ok && !strings.ContainsAny(name, "( \"") && !strings.HasPrefix(value, "=") {
 		at, err := place.ParseView(s.corpus, string(kind)+"?"+words)
 		if err != nil {
 			s.out.say(sentence(err.Error()))
@@ -75,7 +82,7 @@ func (s *session) sceneOf(kind place.Kind, words string, read func(string) (map[
 		s.enter(at)
 		return
 	}
-	ok := true
+	ok = true
 	if words != "" || kind == place.Map || kind == place.Compare {
 		params, ok = read(words)
 	}
@@ -100,7 +107,7 @@ func (s *session) matrix(words string) {
 // are named, or of an expression.
 func (s *session) mapOf(words string) {
 	s.sceneOf(place.Map, words, func(words string) (map[string]string, bool) {
-		if strings.Contains(words, "(") {
+		if _, err := s.record(words); err != nil && strings.Contains(words, "(") {
 			return map[string]string{"who": words}, true
 		}
 		selection := s.selection()
@@ -135,7 +142,7 @@ func (s *session) mapOf(words string) {
 // shows about the statement at hand.
 func (s *session) timeline(words string) {
 	s.sceneOf(place.Timeline, words, func(words string) (map[string]string, bool) {
-		params := map[string]string{"zoom": words}
+		params := map[string]string{"zoom": strings.TrimSuffix(words, "s")}
 		if s.driver.ok && s.driver.item.List == linked.Statements {
 			params[place.At] = s.placeOf(s.driver.item).ID
 		}
@@ -249,7 +256,7 @@ func (s *session) set(words string) {
 			}
 			now = append(now, name+" "+text)
 		}
-		s.out.say(sentence("In the " + string(at.Kind) + " can be set: " + strings.Join(now, "; ")))
+		s.out.say(sentence("Here can be set: " + strings.Join(now, "; ")))
 		return
 	}
 	next := at.Bare()
@@ -281,6 +288,9 @@ func (s *session) sayParts(v *view, parts []draw.Part) {
 		leads[co.DisplayName()] = linked.Item{List: linked.Countries, N: i}
 	}
 	for _, p := range parts {
+		if p.Table == nil && slices.Equal(p.Words, []string{"No text."}) { // the totals say so
+			continue
+		}
 		v.head(sentence(spoken(p.Heading) + ":"))
 		for _, text := range p.Words {
 			v.note(spoken(text))
@@ -309,7 +319,7 @@ func rowWords(t *draw.Table, row draw.Row) string {
 	for i, cell := range row.Cells[1:] {
 		switch head := t.Head[i+1].Text; {
 		case cell.Text == "":
-		case head == "date":
+		case head == "date", head == "how far apart":
 			out += ", " + cell.Text
 		default:
 			said = append(said, head+" "+cell.Text)

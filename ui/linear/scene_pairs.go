@@ -29,6 +29,9 @@ func (s *session) compareLines(v *view, sheet *draw.Sheet) {
 		s.overlapLines(v, &c.Overlap, sheet.Parts)
 		return
 	}
+	if len(c.Texts) > 0 {
+		v.note(sentence("In all: " + categories(c)))
+	}
 	for i := range c.Pairs {
 		p := &c.Pairs[i]
 		v.head(sentence(c.Subjects.List[p.A].Name + " and " + c.Subjects.List[p.B].Name + ":"))
@@ -36,6 +39,22 @@ func (s *session) compareLines(v *view, sheet *draw.Sheet) {
 		v.note("Lists: " + listsWords(&p.Lists))
 	}
 	s.sayParts(v, slices.DeleteFunc(slices.Clone(sheet.Parts), func(p draw.Part) bool { return p.Heading == "Agreement" }))
+}
+
+// categories counts the texts by how the subjects stand on them.
+func categories(c *compare.Comparison) string {
+	var out []string
+	for _, category := range compare.Categories() {
+		if n := len(c.In(category)); n > 0 && category != compare.OnlyHere {
+			out = append(out, category.Word()+" "+strconv.Itoa(n))
+		}
+		for i := 0; category == compare.OnlyHere && i < len(c.Subjects.List); i++ {
+			if n := len(c.Only(i)); n > 0 {
+				out = append(out, "only "+c.Subjects.List[i].Name+" "+strconv.Itoa(n))
+			}
+		}
+	}
+	return strings.Join(out, "; ")
 }
 
 // scored is a score in words with its counts, or why there is none.
@@ -92,7 +111,7 @@ func (s *session) overlapLines(v *view, o *compare.Overlap, parts []draw.Part) {
 		case "Exactly these":
 			v.head("In exactly these:")
 			for _, row := range o.Rows {
-				s.addStates(v, o.Name(row.Joined), row.States)
+				s.addStates(v, o.Name(row.Joined), "that took part in "+o.Name(row.Joined), row.States)
 			}
 		case "Not known":
 			v.head("Not known, so counted in none of these:")
@@ -101,22 +120,22 @@ func (s *session) overlapLines(v *view, o *compare.Overlap, parts []draw.Part) {
 				if joined := o.Name(row.Joined); joined != "" {
 					name = joined + ", " + name
 				}
-				s.addStates(v, name, row.States)
+				s.addStates(v, name, "of which it is not known whether they took part in "+o.Name(row.Unknown), row.States)
 			}
 		}
 	}
 }
 
 // addStates adds a line that leads to the list of some States.
-func (s *session) addStates(v *view, what string, states []*model.Country) {
+func (s *session) addStates(v *view, name, what string, states []*model.Country) {
 	only := []int{}
 	for i, co := range s.corpus.Countries() {
 		if slices.Contains(states, co) {
 			only = append(only, i)
 		}
 	}
-	v.add(what+": "+counted(len(states), "State", "States"), func() {
-		s.show(s.listView(&listing{list: linked.Countries, only: only, what: "of " + what}))
+	v.add(name+": "+counted(len(states), "State", "States"), func() {
+		s.show(s.listView(&listing{list: linked.Countries, only: only, what: what}))
 	})
 }
 
@@ -232,14 +251,31 @@ func differences(ops []textdiff.Op) []string {
 		}
 		var said []string
 		if len(deleted) > 0 {
-			said = append(said, `deleted: "`+strings.Join(deleted, " ")+`"`)
+			said = append(said, "deleted: "+heard(deleted))
 		}
 		if len(inserted) > 0 {
-			said = append(said, `inserted: "`+strings.Join(inserted, " ")+`"`)
+			said = append(said, "inserted: "+heard(inserted))
 		}
 		out = append(out, where+", "+strings.Join(said, "; ")+".")
 	}
 	return out
+}
+
+// heard is the words of a change in quotes; a sign alone, which a voice may
+// leave out, by its name.
+func heard(parts []string) string {
+	text := strings.Join(parts, " ")
+	switch text {
+	case ",":
+		return "a comma"
+	case ";":
+		return "a semicolon"
+	case ".":
+		return "a full stop"
+	case ":":
+		return "a colon"
+	}
+	return `"` + text + `"`
 }
 
 // flat is a text on one line.

@@ -81,14 +81,18 @@ func (a *App) helpLines() []md.Line {
 	add(t.Ink.Title, "Above a page")
 	sign(theme.Aged, "aged", "something on the page is due for another look")
 	add(theme.Ink{}, "")
-	wrapped("", "Taking part means: in its own name, as a member or expert, or voting in favour.")
-	wrapped("", "A country's count beside a norm is the number of texts that cite the norm and that it took part in.")
-	add(theme.Ink{}, "")
-	add(t.Ink.Title, "The matrix by similarity")
-	for _, text := range gridstage.Method() {
+	for _, text := range slices.Concat(takingPart(), gridstage.Method()) {
 		wrapped("", text)
 	}
 	return out
+}
+
+// takingPart tells what is counted.
+func takingPart() []string {
+	return []string{
+		"Taking part means: in its own name, as a member or expert, or voting in favour.",
+		"A country's count beside a norm is the number of texts that cite the norm and that it took part in.",
+	}
 }
 
 // sign is a symbol, its word and what it means.

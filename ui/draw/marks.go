@@ -3,7 +3,7 @@ package draw
 import (
 	"comity/model"
 	"comity/model/tilemap"
-	"comity/model/together"
+	"comity/ui/linked"
 	"comity/ui/theme"
 )
 
@@ -37,32 +37,10 @@ func MarkOfState(s tilemap.State) Mark {
 			m.Sym = theme.Both
 		}
 	case tilemap.Set:
-		m.Sym = symOfAnswer(s.Answer)
+		m.Sym = linked.SymOf(s.Answer)
 	case tilemap.Nothing:
 	}
 	return m
-}
-
-func symOfAnswer(a together.Answer) theme.Sym {
-	switch a {
-	case together.All:
-		return theme.Both
-	case together.OnlyFirst:
-		return theme.OnlyFirst
-	case together.OnlySecond:
-		return theme.OnlySecond
-	case together.Some:
-		return theme.Some
-	case together.DidOtherwise:
-		return theme.Otherwise
-	case together.WithoutVote:
-		return theme.Body
-	case together.NotKnown:
-		return theme.SymOf(model.Unknown)
-	case together.NeverEligible:
-		return theme.SymOf(model.NotEligible)
-	}
-	return theme.Neither
 }
 
 // solid reports marks that stand for having taken part: their tiles are filled.

@@ -98,6 +98,11 @@ func Parse(c *model.Corpus, names []string, asOf model.Date) (Subjects, error) {
 	return out, nil
 }
 
+// ParseOne reads one name as [Parse] does.
+func ParseOne(c *model.Corpus, name string, asOf model.Date) (Subject, error) {
+	return parse(c, name, asOf)
+}
+
 // parse reads one name.
 func parse(c *model.Corpus, typed string, asOf model.Date) (Subject, error) {
 	name := strings.TrimSpace(typed)

@@ -21,6 +21,7 @@ func setups() map[keys.Scope][]string {
 		keys.Linking: {"o", "1"},
 		keys.Typing:  {"/", "g", "g", "e", "down", "down"},
 		keys.Grid:    {"2!", "9", "j", "9", "l"},
+		keys.Versus:  {"l", "space", "j", "space", "5!", "tab", "9", "j"},
 		keys.World:   {"3!", "j", "l", "j"},
 		keys.Times:   {"4!", "j", "h", "h"},
 		keys.Box:     {":", "down", "down", "down"},
@@ -53,7 +54,7 @@ func TestEveryKeyOfTheTableWorks(t *testing.T) {
 	for _, b := range keys.Table() {
 		scopes := []keys.Scope{b.Scope}
 		if b.Scope == keys.Anywhere {
-			scopes = []keys.Scope{keys.Panes, keys.Reader, keys.Page, keys.Grid, keys.World, keys.Times, keys.Help}
+			scopes = []keys.Scope{keys.Panes, keys.Reader, keys.Page, keys.Grid, keys.World, keys.Times, keys.Versus, keys.Help}
 		}
 		for _, scope := range scopes {
 			for _, key := range b.Keys {
@@ -88,6 +89,8 @@ func pressOne(t *testing.T, scope keys.Scope, action keys.Action, key string) {
 		d.press("s", "[")
 	case action == keys.HistoryOn && scope == keys.World:
 		d.press("n", "[")
+	case action == keys.HistoryOn && scope == keys.Versus:
+		d.press("/", "U", "S", "A", "backspace", "backspace", "backspace", ",", "U", "S", "A", "enter", "[")
 	case action == keys.HistoryOn && scope == keys.Times:
 		d.press("+", "[")
 	case action == keys.HistoryOn:

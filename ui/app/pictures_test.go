@@ -20,7 +20,12 @@ func pictures() map[string][]string {
 	return map[string][]string{
 		"explorer": {"l", "4", "9", "G"},
 		"search":   {"F", "s", "a", "f", "e", "space", "h", "a", "v", "e", "n"},
-		"matrix":   {"2!", "s", "s", "s", "s", "1", "2", "j", "8", "l"},
+		"page":     {"h", "6", "G", "enter", "5", "j"},
+		"matrix":   {"2!", "s", "s", "s", "s", "S", "S", "S", "1", "2", "j", "8", "l"},
+		"map":      {"3!"},
+		"timeline": {"4!", "j", "j", "h"},
+		"compare":  {"l", "5", "9", "G", "space", "9", "3", "j", "space", "5!"},
+		"diff":     {"h", "4", "G", "D"},
 	}
 }
 

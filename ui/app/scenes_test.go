@@ -165,3 +165,68 @@ func TestScenesFromTheLists(t *testing.T) {
 		t.Errorf("a text of 2019 is pinned in 2018")
 	}
 }
+
+// TestComparisonsFromTheLists asks for a comparison and for wordings without
+// saying of what: what is pinned, or what is under the cursor.
+func TestComparisonsFromTheLists(t *testing.T) {
+	for _, test := range []struct {
+		from, key, want string
+		sees            []string
+	}{
+		{"country/EST", "5!", "compare?of=EST", []string{"Nearest by roll calls"}},
+		{"country/EST?pin=LVA", "5!", "compare?of=LVA,EST", []string{"Latvia and Estonia"}},
+		{"country/EST?pin=LVA,RUS,USA", "5!", "compare?of=LVA,RUS,USA", nil},
+		{"statement/first-committee-2018?pin=joint-statement-2019", "5!", "compare?of=joint-statement-2019,first-committee-2018", []string{"on both 8 of 28 (29 %)"}},
+		{"norm/a?country.filter=&pin=country/LVA,country/EST", "5!", "compare?of=LVA,EST", nil},
+		{"norm/k", "D", "diff?of=un/k,g7/11", []string{"word for word the same"}},
+		{"norm/g7/11", "D", "diff?of=g7/11,un/k", nil},
+		{"norm/a?pin=c", "D", "diff?of=un/c,un/a", nil},
+		{"norm/g7/12", "D", "diff?at=row/g7/12", []string{"only in the list of the G7", "Not in the UN list"}},
+		{"statement/joint-statement-2019", "D", "diff?at=row/un/a", nil},
+		{"statement/joint-statement-2019?asof=2019-12-31", "D", "diff?at=row/un/a&asof=2019-12-31", nil},
+	} {
+		d := openText(t, 100, 30, test.from)
+		d.press(test.key)
+		got, _, _ := strings.Cut(d.where().String(), "&at=")
+		if got, _, _ = strings.Cut(got, "&row="); got != test.want {
+			t.Errorf("%s from %s leads to %s, not %s", test.key, test.from, got, test.want)
+		}
+		d.sees(test.sees...)
+		d.press("esc")
+		if d.stage != nil {
+			t.Errorf("one step back from %s is %s", got, d.where())
+		}
+	}
+	d := openText(t, 100, 30, "statement/joint-statement-2019")
+	d.press("5!")
+	if d.stage == nil || d.toast == "" || !strings.HasPrefix(d.where().String(), "compare?of=joint-statement-2019,") {
+		t.Errorf("a statement alone: %s, %q", d.where(), d.toast)
+	}
+	d = openText(t, 100, 30, "statement/oewg-2021")
+	d.press("5!")
+	d.sees("needs two or more")
+}
+
+// TestWaysOnFromAComparison follows rows, and comes back by one step each.
+func TestWaysOnFromAComparison(t *testing.T) {
+	d := openText(t, 100, 30, "compare?of=EST&at=votes-farthest/BLR")
+	d.press("enter")
+	d.sees("Estonia and Belarus")
+	d.press("tab", "enter")
+	if p := d.where(); p.Kind != place.Statement || d.stage != nil {
+		t.Fatalf("a text of a comparison leads to %s", p)
+	}
+	d.press("esc")
+	d.sees("Most divergent first")
+	d.press("esc")
+	if got := d.where().String(); !strings.HasPrefix(got, "compare?of=EST&at=votes-farthest/BLR") {
+		t.Errorf("two steps back is %s", got)
+	}
+	d = openText(t, 100, 30, "diff?at=row/un/d")
+	d.press("enter")
+	d.sees("terrorist{+,+}")
+	d.press("enter")
+	if got := d.where().Place.String(); got != "norm/d" {
+		t.Errorf("the first side leads to %s", got)
+	}
+}

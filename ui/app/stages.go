@@ -12,9 +12,11 @@ import (
 	"comity/ui/place"
 	"comity/ui/scene"
 	"comity/ui/stage"
+	"comity/ui/stage/diffstage"
 	"comity/ui/stage/gridstage"
 	"comity/ui/stage/mapstage"
 	"comity/ui/stage/timestage"
+	"comity/ui/stage/versusstage"
 )
 
 // screenOf is the scene that an action shows; false for one that shows none.
@@ -56,6 +58,10 @@ func (a *App) newStage(v place.View) (stage.Stage, error) {
 	switch v.Kind {
 	case place.Matrix:
 		return gridstage.New(c, v)
+	case place.Compare:
+		return versusstage.New(c, v)
+	case place.Diff:
+		return diffstage.New(c, v)
 	case place.Map:
 		return mapstage.New(c, v)
 	case place.Timeline:
@@ -113,6 +119,10 @@ func (a *App) sceneParams(kind place.Kind) map[string]string {
 		if item := a.lists[statements].item(); item >= 0 {
 			params[place.At] = a.source.place(ref{List: statements, N: item}).ID
 		}
+	case place.Compare:
+		params["of"] = a.toCompare()
+	case place.Diff:
+		a.toDiffer(params)
 	}
 	return params
 }

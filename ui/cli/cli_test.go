@@ -240,6 +240,48 @@ func TestMistakes(t *testing.T) {
 	}
 }
 
+// Nothing to show is an answer, as it is for who, and a reason for people.
+func TestNothingToShow(t *testing.T) {
+	for _, test := range []struct {
+		says string
+		args []string
+	}{
+		{"comity: no State matches false; take a condition away", []string{"matrix", "--who", "false"}},
+		{"comity: no State matches false; take a condition away", []string{"map", "false"}},
+		{"choose a later day, more kinds", []string{"matrix", "--kind", "code", "--as-of", "2001"}},
+		{"choose others, or a later day", []string{"compare", "ga-res-70-237", "ga-res-58-32"}},
+	} {
+		for _, format := range []string{"text", "csv", "json", "md", "svg", "html"} {
+			got := comity(t, append(test.args, "--format", format)...)
+			if got.code != 0 || len(lines(got.err)) != 1 || !strings.Contains(got.err, test.says) || format == "html" && !strings.Contains(got.out, "choose") && !strings.Contains(got.out, "condition") {
+				t.Errorf("%q as %s: exit %d, %q", test.args, format, got.code, got.err)
+			}
+		}
+	}
+}
+
+// A text without a list has an empty column, and the reason beside it.
+func TestColumnWithoutAList(t *testing.T) {
+	for _, format := range []string{"json", "md", "html"} {
+		got := comity(t, "matrix", "--kind", "declaration", "--format", format)
+		if !strings.Contains(got.out, "o list could be verified, so it is left unknown") {
+			t.Errorf("as %s the matrix does not say why a column is empty", format)
+		}
+	}
+	if got := printedOf(t, "matrix", "--asof", "2019-09-22", "--json"); strings.Contains(got, "joint-statement-2019") {
+		t.Error("the day is not heeded")
+	}
+}
+
+func printedOf(t *testing.T, args ...string) string {
+	t.Helper()
+	got := comity(t, args...)
+	if got.code != 0 {
+		t.Fatalf("%q: %s", args, got.err)
+	}
+	return got.out
+}
+
 func TestExpressionMistake(t *testing.T) {
 	long := strings.Repeat("true and ", 20) + `sined("x")`
 	for expression, want := range map[string][]string{

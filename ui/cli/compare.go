@@ -18,7 +18,7 @@ func (s *session) compareCommand() *cobra.Command {
 			"count. EU@2019-09-23 is the members on that day. Statements: which States took\npart in which of them. One country alone: whom it agrees with most and least, and\n" +
 			"where it is out of step with its UN regional group; with a group beside it, out\nof step with that.\n\nColumns: id, title, date, kind, category, only, and one for each compared. Of\n" +
 			"statements: iso3, name, and one for each. Of one country: what, id, name, same,\nof.",
-		example: "  comity compare EST LVA\n  comity compare EU@2019-09-23 USA\n  comity compare first-committee-2018 joint-statement-2019 --format svg > overlap.svg\n  comity compare Estonia",
+		example: "  comity compare EST LVA\n  comity compare EU@2019-09-23 USA\n  comity compare paris-call-2018 budapest-convention --format svg > c.svg\n  comity compare Estonia",
 		args:    some("a country, or two or more countries, groups or statements"),
 		take: func(args []string, params map[string]string) error {
 			params["of"] = strings.Join(args, ",")

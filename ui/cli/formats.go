@@ -65,7 +65,7 @@ func (s *session) sceneCommand(d scene) *cobra.Command {
 	for _, flag := range d.flags {
 		values[flag.name] = cmd.Flags().String(flag.name, "", flag.about)
 	}
-	cmd.Flags().StringVar(&asOf, "as-of", "", "as on a day, such as 2019-09-23: `DAY`")
+	cmd.Flags().StringVar(&asOf, "as-of", "", "as on a `DAY`, such as 2019-09-23")
 	cmd.Flags().SetNormalizeFunc(func(_ *pflag.FlagSet, name string) pflag.NormalizedName {
 		if name == "asof" { // as it stands in a place
 			name = "as-of"

@@ -7,7 +7,6 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/spf13/cobra"
 
-	"comity/model"
 	"comity/model/matrix"
 	"comity/ui/cells"
 	"comity/ui/draw"
@@ -22,16 +21,16 @@ func (s *session) matrixCommand() *cobra.Command {
 		long: "A row for each State and a column for each text. On a terminal it shows the\ncolumns that fit; in a pipe, and with --format csv, all of them: the code of the\n" +
 			"State, then for each text the act as a word. Columns: country, and the ids of\nthe texts.",
 		example: "  comity matrix --of eu --kind resolution\n  comity matrix --by region --columns oldest --format html > matrix.html\n" +
-			"  comity matrix --who 'region(\"Africa\")' --rows similarity --columns similarity --format svg > africa.svg",
+			"  comity matrix --who 'region(\"Africa\")' --rows similarity --format svg > a.svg",
 		flags: []sceneFlag{
 			{"who", "only States for which this holds: `EXPR`, as of comity who"},
 			{"of", "only members of this `GROUP`, or of eu@2019-09-23"},
 			{"by", "gather the rows: `WHAT` is region, un-group or a group"},
 			{"rows", "order the rows by `ORDER`: " + joinWords(matrix.RowOrders())},
 			{"columns", "order the columns by `ORDER`: " + joinWords(matrix.ColumnOrders())},
-			{"kind", "only texts of these `KINDS`: " + strings.Join(model.StatementKinds(), ", ")},
-			{"pin", "States and texts that stand first: `EST,LVA`"},
-			{"hide", "States and texts to leave out: `EST,paris-call-2018`"},
+			{"kind", "only texts of these `KINDS`, such as resolution,treaty"},
+			{"pin", "`NAMES` of States and texts that stand first: EST,LVA"},
+			{"hide", "`NAMES` of States and texts to leave out"},
 		},
 		text: func(s *session, sheet *draw.Sheet) output {
 			m := sheet.Matrix

@@ -16,9 +16,9 @@ import (
 // timelineCommand is "comity timeline".
 func (s *session) timelineCommand() *cobra.Command {
 	return s.sceneCommand(scene{
-		kind: place.Timeline, use: "timeline", short: "the texts on lanes in time, 1998 to today", args: none,
-		long:    "Dates are told as exactly as they are known. With --as-of: to that day. Columns:\ndate, precision, lane, id, title.",
-		example: "  comity timeline\n  comity timeline --as-of 2015-12-31\n  comity timeline --zoom year --at joint-statement-2019 --format html > years.html",
+		kind: place.Timeline, use: "timeline", short: "the texts on lanes in time, from 1998 on", args: none,
+		long:    "Dates are told as exactly as they are known. It ends with the newest text, or\nwith --as-of on that day. Columns: date, precision, lane, id, title.",
+		example: "  comity timeline\n  comity timeline --as-of 2015-12-31\n  comity timeline --zoom year --at paris-call-2018 --format html > t.html",
 		flags: []sceneFlag{
 			{"zoom", "how much time: `ZOOM` is " + strings.Join(zooms(), ", ") + "; the whole, ten years, twelve months"},
 			{"at", "the statement in the middle: `ID`"},
@@ -60,10 +60,10 @@ func drawTimeline(look *theme.Theme, sheet *draw.Sheet, width int) string {
 	for lane := range timeline.Lanes {
 		line := cells.Fit(lane.Title(), names-1, look.Border.Ellipsis) + " "
 		for _, bin := range l.Bins {
-			switch n := bin.Counts[lane]; {
-			case n == 0:
+			switch n := bin.Counts[lane]; n {
+			case 0:
 				line += look.Ink.Dim.Render(look.Glyph(theme.OnSubject))
-			case n == 1:
+			case 1:
 				line += look.Ink.Sym(theme.ByName).Render(look.Glyph(theme.ByName))
 			default:
 				line += look.Ink.Bold.Render(strconv.Itoa(min(n, 9)))

@@ -29,7 +29,7 @@ func (s *Sheet) overlap(view *CompareView) {
 	}
 	sizes := &Table{Head: heads("text", "date", "States")}
 	for i, text := range o.Statements {
-		sizes.Rows = append(sizes.Rows, Row{Cells: []Cell{words(text.ShortTitle), words(text.When().String()), number(o.Sizes[i])}})
+		sizes.Rows = append(sizes.Rows, Row{Cells: []Cell{words(text.ShortTitle), whole(text.When().String()), number(o.Sizes[i])}})
 		s.Texts = append(s.Texts, text)
 	}
 	s.Parts = append(s.Parts, Part{Heading: "How many took part in each", Table: sizes}, s.commons(v))

@@ -177,6 +177,8 @@ func (p *paper) row(row Row, columns int) {
 			p.open("td", "class", "m "+class(cell.Mark))
 			p.leaf("span", cell.Text)
 			p.close("td")
+		case cell.Whole:
+			p.leaf("td", cell.Text, "class", "d")
 		case cell.Number:
 			p.leaf("td", cell.Text, "class", "n")
 		default:
@@ -236,7 +238,7 @@ func sourceTable(texts []*model.Statement) *Table {
 			list = "complete"
 		}
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
-			{Text: s.ShortTitle, Link: s.URL}, words(s.When().String()), words(s.ListDate().String()), words(list),
+			{Text: s.ShortTitle, Link: s.URL}, whole(s.When().String()), whole(s.ListDate().String()), words(list),
 			words(string(s.Confidence)), words(strings.Join(titles, "; ")),
 		}})
 	}

@@ -101,11 +101,15 @@ type Cell struct {
 	Mark   theme.Sym // with Marked: the symbol, and Text its word
 	Marked bool
 	Number bool
+	Whole  bool // never broken
 	Link   string
 	Detail string // smaller, before the words of a head
 }
 
 func words(text string) Cell { return Cell{Text: text} }
+
+// whole is words that are never broken, such as a date.
+func whole(text string) Cell { return Cell{Text: text, Whole: true} }
 
 func number(n int) Cell { return Cell{Text: itoa(n), Number: true} }
 

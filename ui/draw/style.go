@@ -74,15 +74,15 @@ table{border-collapse:separate;border-spacing:0}
 caption{text-align:left;padding:.3rem .4rem}
 th,td{text-align:left;vertical-align:top;padding:.2rem .5rem;border:0 solid;border-bottom-width:1px;font-weight:normal}
 thead th{position:sticky;top:0;z-index:2;font-weight:bold;vertical-align:bottom}
-tbody th,tfoot th{position:sticky;left:0;z-index:1;white-space:nowrap}
+tbody th,tfoot th{position:sticky;left:0;z-index:1}
 thead th:first-child{left:0;z-index:3}
 .group th{font-weight:bold}
 .group th span{position:sticky;left:.5rem}
 td.n{text-align:right;font-variant-numeric:tabular-nums}
-td.m{white-space:nowrap}
+td.m,td.d,table.grid th{white-space:nowrap}
 table.grid{font-size:13px}
 table.grid td{text-align:center;padding:0;line-height:1.5rem;position:relative}
-table.grid thead th div{writing-mode:vertical-rl;transform:rotate(180deg);max-height:11.5rem;line-height:1.1;margin:auto}
+table.grid thead th div{writing-mode:vertical-rl;transform:rotate(180deg);max-height:11.5rem;white-space:normal;line-height:1.1;margin:auto}
 table.grid thead th{padding:.3rem .15rem;min-width:1.6rem}
 table.grid thead th:first-child div{writing-mode:horizontal-tb;transform:none}
 table.grid td.m span,.hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}

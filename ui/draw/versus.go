@@ -193,7 +193,7 @@ func (s *Sheet) divergent() Part {
 	t := &Table{Head: s.subjectHeads("text", "date", "how far apart")}
 	for i := range all[:min(most, len(all))] {
 		text := &all[i]
-		cells := []Cell{words(text.Statement.ShortTitle), words(text.Statement.When().String()), words(text.Apart.Level.Word())}
+		cells := []Cell{words(text.Statement.ShortTitle), whole(text.Statement.When().String()), words(text.Apart.Level.Word())}
 		for j := range text.Stands {
 			cells = append(cells, s.standCell(text, j))
 		}
@@ -216,7 +216,7 @@ func (s *Sheet) category(heading string, texts []compare.Text, long bool) {
 	t := &Table{Head: s.subjectHeads("text", "date")}
 	for i := range texts {
 		text := &texts[i]
-		cells := []Cell{words(text.Statement.ShortTitle), words(text.Statement.When().String())}
+		cells := []Cell{words(text.Statement.ShortTitle), whole(text.Statement.When().String())}
 		for j := range text.Stands {
 			cells = append(cells, s.standCell(text, j))
 		}
@@ -245,7 +245,7 @@ func (s *Sheet) steps(steps *compare.Steps, group string) *StepsView {
 		for _, step := range side.steps {
 			text, g := step.Statement, &step.Group
 			t.Rows = append(t.Rows, Row{Cells: []Cell{
-				words(text.ShortTitle), words(text.When().String()), marked(MarkOf(text, step.Act)), words(of(g.Joined, g.Eligible())),
+				words(text.ShortTitle), whole(text.When().String()), marked(MarkOf(text, step.Act)), words(of(g.Joined, g.Eligible())),
 			}})
 			*side.to = append(*side.to, OutOfStep{text.ID, text.ShortTitle, step.Act.Word(), g.Joined, g.Known, g.Unknown})
 		}

@@ -25,7 +25,7 @@ func NewRows(c *model.Corpus) *Rows {
 		r.labels[Norms] = append(r.labels[Norms], n.Label()+" "+n.Title)
 	}
 	for _, s := range c.Statements() {
-		r.labels[Statements] = append(r.labels[Statements], label(s))
+		r.labels[Statements] = append(r.labels[Statements], LabelOf(s))
 	}
 	for _, co := range c.Countries() {
 		r.labels[Countries] = append(r.labels[Countries], co.DisplayName())
@@ -71,8 +71,8 @@ func haystack(c *model.Corpus, list List) []string {
 	return out
 }
 
-// label is a statement's year and short title, without saying the year twice.
-func label(s *model.Statement) string {
+// LabelOf is a statement's year and short title, without saying the year twice.
+func LabelOf(s *model.Statement) string {
 	year := strconv.Itoa(s.Date.Year)
 	title := strings.Replace(s.ShortTitle, " ("+year+")", "", 1)
 	if i := strings.Index(title, " "+year); i >= 0 {

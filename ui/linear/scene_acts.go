@@ -45,7 +45,7 @@ func (s *session) matrixLines(v *view, sheet *draw.Sheet) {
 	if len(rows) == 0 {
 		return
 	}
-	v.head(sentence("The texts, " + counted(len(m.Columns), "text", "texts") + ":"))
+	v.head(sentence("By text, " + counted(len(m.Columns), "text", "texts") + ":"))
 	for j, col := range m.Columns {
 		text := s.textLabel(col.Statement) + ": " + tally(m, rows, []int{j})
 		v.add(text, func() { s.matrixColumn(m, rows, j) })

@@ -3,6 +3,7 @@ package draw
 import (
 	"comity/model"
 	"comity/model/tilemap"
+	"comity/model/together"
 	"comity/ui/linked"
 	"comity/ui/theme"
 )

@@ -76,7 +76,8 @@ func totals(t matrix.Totals) string {
 	return strings.Join(out, dot)
 }
 
-// Title tells how the matrix is arranged.
+// Title tells how the matrix is arranged, and what all its States did about the
+// text under the cursor.
 func (g *Grid) Title() (left, right string) {
 	o := g.options
 	left = "Matrix"
@@ -86,9 +87,12 @@ func (g *Grid) Title() (left, right string) {
 	if len(o.Kinds) > 0 {
 		left += dot + strings.ReplaceAll(strings.Join(o.Kinds, ", "), "-", " ")
 	}
-	right = "rows by " + string(orName(o.Rows)) + dot + "columns by " + string(orDate(o.Columns))
-	if g.busy {
+	left += dot + "rows by " + string(orName(o.Rows)) + dot + "columns by " + string(orDate(o.Columns))
+	switch {
+	case g.busy:
 		right = "ordering by similarity"
+	case g.column < len(g.view.Columns):
+		right = totals(g.view.ColumnTotals(g.column))
 	}
 	return left, right
 }

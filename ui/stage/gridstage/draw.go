@@ -86,11 +86,16 @@ func (g *Grid) Title() (left, right string) {
 	if len(o.Kinds) > 0 {
 		left += dot + strings.ReplaceAll(strings.Join(o.Kinds, ", "), "-", " ")
 	}
-	right = "rows by " + string(orName(o.Rows)) + dot + "columns by " + string(orDate(o.Columns))
+	right = "rows by " + worded(orName(o.Rows)) + dot + "columns by " + worded(orDate(o.Columns))
 	if g.busy {
 		right = "ordering by similarity"
 	}
 	return left, right
+}
+
+// worded is an order as it stands on the screen.
+func worded[T ~string](order T) string {
+	return strings.NewReplacer("un-", "UN ", "-", " ").Replace(string(order))
 }
 
 func orName(o matrix.RowOrder) matrix.RowOrder {

@@ -182,3 +182,35 @@ func TestExpressions(t *testing.T) {
 		t.Errorf("it shows %q", subject)
 	}
 }
+
+// TestChangesWhileItIsOrdered makes one change after another before the first
+// is on the screen: none is lost, and a mistake is told at once.
+func TestChangesWhileItIsOrdered(t *testing.T) {
+	c := corpus(t)
+	g := open(t, c, "matrix?rows=similarity&at=EST/joint-statement-2019")
+	first := g.Do(keys.Hide, 1, false)
+	second := g.Do(keys.HideColumn, 1, false)
+	if e := g.Ask(`region("Nowhere")`); !strings.Contains(e.Say, "no region is called") {
+		t.Errorf("of a mistake it says %q", e.Say)
+	}
+	if _, right := g.Title(); right != "ordering by similarity" {
+		t.Errorf("while it is ordered the title says %q", right)
+	}
+	if g.Take(first.Cmd()) {
+		t.Error("what was asked for first is shown, though more was asked for")
+	}
+	if !g.Take(second.Cmd()) || g.View().Params["hide"] != "EST,joint-statement-2019" {
+		t.Errorf("hidden is %q", g.View().Params["hide"])
+	}
+	if _, right := g.Title(); right != "rows by similarity · columns by date" {
+		t.Errorf("when it is ordered the title says %q", right)
+	}
+	g.Take(g.Do(keys.SortColumns, 1, false).Cmd())
+	if sorted := g.Do(keys.Sort, 1, false); sorted.Say != "rows by name" {
+		t.Errorf("the next order is said to be %q", sorted.Say)
+	}
+	g = open(t, c, "matrix?rows=un-group")
+	if _, right := g.Title(); right != "rows by UN group · columns by date" {
+		t.Errorf("by UN group the title says %q", right)
+	}
+}

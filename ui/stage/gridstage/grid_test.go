@@ -214,3 +214,24 @@ func TestChangesWhileItIsOrdered(t *testing.T) {
 		t.Errorf("by UN group the title says %q", right)
 	}
 }
+
+// TestLegend looks for the word of every mark: all of them where there is room,
+// and on a small screen one line at most.
+func TestLegend(t *testing.T) {
+	g := open(t, corpus(t), "matrix")
+	words := []string{"listed 441", "party 90", "signatory 74", "adopted without a vote 2112", "expert 115", "yes 2396", "no 377", "abstain 216", "absent 271", "via 205", "not listed 3338", "unknown 1953"}
+	for _, size := range [][2]int{{136, 40}, {76, 26}} {
+		text := strings.Join(drawn(g, size[0], size[1]), "\n")
+		for _, word := range words {
+			if !strings.Contains(text, " "+word+" ") {
+				t.Errorf("%v: no mark is said to mean %q:\n%s", size, word, text)
+			}
+		}
+	}
+	for _, size := range [][2]int{{36, 8}, {16, 4}, {16, 1}} {
+		lines := drawn(g, size[0], size[1])
+		if len(lines) != size[1] || strings.Contains(strings.Join(lines[:len(lines)-1], "\n"), "listed 441") {
+			t.Errorf("%v: %q", size, lines)
+		}
+	}
+}

@@ -124,7 +124,11 @@ func (g *Grid) Foot() string {
 	if e.Note != "" {
 		out += ", " + e.Note
 	}
-	if reason := g.view.Columns[g.column].Reason; reason != "" && e.Note == "" {
+	reason := g.view.Columns[g.column].Reason
+	if rest, told := strings.CutPrefix(reason, e.Word+": "); told { // once is enough
+		return out + ": " + rest
+	}
+	if reason != "" && e.Note == "" {
 		out += ", " + reason
 	}
 	return out

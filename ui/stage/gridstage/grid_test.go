@@ -66,6 +66,9 @@ func TestEveryCellIsWhatTheCorpusSays(t *testing.T) {
 			if foot := g.Foot(); !strings.HasPrefix(foot, co.DisplayName()+" · "+s.ShortTitle+" · "+want) {
 				t.Fatalf("%s about %s: %q, not %s", code, id, foot, want)
 			}
+			if strings.Count(g.Foot(), want+":")+strings.Count(g.Foot(), " "+want+",") > 1 || strings.Contains(g.Foot(), want+", "+want) {
+				t.Fatalf("%s about %s: %q says it twice", code, id, g.Foot())
+			}
 			seen++
 			g.Do(keys.Right, 1, false)
 		}

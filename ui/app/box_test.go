@@ -55,6 +55,9 @@ func TestPaletteHasEverything(t *testing.T) {
 // TestEveryChoiceOfThePaletteWorks takes every action, wherever it is taken
 // from: it does something, and what it does fits the window.
 func TestEveryChoiceOfThePaletteWorks(t *testing.T) {
+	if testing.Short() { // the race detector, for which it holds nothing new
+		t.Skip("long, and of one goroutine")
+	}
 	for _, scope := range []keys.Scope{keys.Panes, keys.Reader, keys.Page} {
 		for _, c := range openLazy(t, 120, 40, place.Place{}).newPalette().all {
 			if c.head || strings.Contains(c.right, "/") && len(c.right) > 1 {

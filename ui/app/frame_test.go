@@ -76,6 +76,9 @@ func checkFrame(t *testing.T, d *driver, w, h int) {
 }
 
 func TestEveryScreenIsExactlyItsSize(t *testing.T) {
+	if testing.Short() { // the race detector, for which it holds nothing new
+		t.Skip("long, and of one goroutine")
+	}
 	for _, size := range sizes() {
 		for name, way := range screens() {
 			t.Run(fmt.Sprintf("%s/%dx%d", name, size[0], size[1]), func(t *testing.T) {
@@ -119,7 +122,11 @@ func TestRandomWalks(t *testing.T) {
 		}
 	}
 	all = append(all, "1", "7", "9", "0", "x", "e", "ctrl+a", "backspace", "ü", "g")
-	for seed := range uint64(5) {
+	seeds := uint64(5)
+	if testing.Short() {
+		seeds = 1
+	}
+	for seed := range seeds {
 		rng := rand.New(rand.NewPCG(seed, 2019))
 		d := open(t, 120, 40)
 		home := d.snapshot()

@@ -51,6 +51,9 @@ func (d *driver) boxState() string {
 // TestEveryKeyOfTheTableWorks presses every key in its context and sees the
 // state change.
 func TestEveryKeyOfTheTableWorks(t *testing.T) {
+	if testing.Short() { // the race detector, for which it holds nothing new
+		t.Skip("long, and of one goroutine")
+	}
 	for _, b := range keys.Table() {
 		scopes := []keys.Scope{b.Scope}
 		if b.Scope == keys.Anywhere {

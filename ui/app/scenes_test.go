@@ -36,6 +36,9 @@ func openText(t *testing.T, w, h int, text string) *driver {
 
 // Every scene is exactly its window, and without colour it has the same words.
 func TestScenesAreExactlyTheirSize(t *testing.T) {
+	if testing.Short() { // the race detector, for which it holds nothing new
+		t.Skip("long, and of one goroutine")
+	}
 	for _, size := range sizes() {
 		for _, text := range sceneViews() {
 			t.Run(fmt.Sprintf("%s/%dx%d", text, size[0], size[1]), func(t *testing.T) {
@@ -60,6 +63,9 @@ func TestScenesAreExactlyTheirSize(t *testing.T) {
 // Walks on the map and the timeline, with their filters and days: every view has
 // one string, which opens as the same screen.
 func TestEverySceneHasOneString(t *testing.T) {
+	if testing.Short() { // the race detector, for which it holds nothing new
+		t.Skip("long, and of one goroutine")
+	}
 	var all []string
 	for _, scope := range []keys.Scope{keys.World, keys.Times} {
 		for _, b := range keys.In(keys.Table(), scope) {

@@ -12,6 +12,9 @@ import (
 // TestEveryViewHasOneString walks at random, and opens the string of every
 // view on the way in a new explorer: the frame is the same.
 func TestEveryViewHasOneString(t *testing.T) {
+	if testing.Short() { // the race detector, for which it holds nothing new
+		t.Skip("long, and of one goroutine")
+	}
 	var all []string
 	for _, scope := range []keys.Scope{keys.Panes, keys.Reader, keys.Page, keys.Typing, keys.Anywhere, keys.Grid} {
 		for _, b := range keys.In(keys.Table(), scope) {

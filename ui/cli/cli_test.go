@@ -351,6 +351,9 @@ func write(t *testing.T, name, content string) string {
 }
 
 func TestBrokenOverlay(t *testing.T) {
+	if testing.Short() { // the race detector, for which it holds nothing new
+		t.Skip("long, and of one goroutine")
+	}
 	dir := write(t, "statements/mine.yaml", "id: mine\ntitel: x\nstates: [XXX]\n")
 	_, err := model.Load(assets.Data(), os.DirFS(dir))
 	var faults model.Faults

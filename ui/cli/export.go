@@ -98,6 +98,9 @@ func writeFile(path string, data []byte, replace bool) (err error) {
 		return fmt.Errorf("nothing was written: %q is no usual file", path)
 	}
 	beside, err := os.CreateTemp(filepath.Dir(path), ".comity-*")
+	if at := new(fs.PathError); errors.As(err, &at) { // whose path is a name nobody typed
+		return fmt.Errorf("nothing was written: no file can be made in %q: %w", filepath.Dir(path), at.Err)
+	}
 	if err != nil {
 		return fmt.Errorf("nothing was written: %w", err)
 	}
@@ -113,8 +116,19 @@ func writeFile(path string, data []byte, replace bool) (err error) {
 	if replace {
 		return os.Rename(beside.Name(), path)
 	}
-	if err = os.Link(beside.Name(), path); err != nil { // which never writes over another
+	if err = os.Link(beside.Name(), path); err == nil { // which never writes over another
+		return os.Remove(beside.Name())
+	}
+	if errors.Is(err, fs.ErrExist) {
 		return err
 	}
-	return os.Remove(beside.Name())
+	// Some disks have no links: an empty file holds the name until the whole one is there.
+	held, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644)
+	if err != nil {
+		return err
+	}
+	if err = errors.Join(held.Close(), os.Rename(beside.Name(), path)); err != nil {
+		return errors.Join(err, os.Remove(path))
+	}
+	return nil
 }

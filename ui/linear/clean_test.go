@@ -66,6 +66,9 @@ func (k *kept) Remove(place string) error {
 // Nothing but words, punctuation and line breaks is ever written, whatever one
 // does and wherever one goes.
 func TestNothingButWords(t *testing.T) {
+	if testing.Short() { // the race detector, for which it holds nothing new
+		t.Skip("long, and of one goroutine")
+	}
 	c := corpus(t)
 	today := model.Date{Year: 2031, Month: 1, Day: 1} // much has aged
 	offer := linear.Options{Corpus: c, Bookmarks: &kept{}, Interactive: true, Today: today}

@@ -20,6 +20,7 @@ const (
 	dot       = " · "
 
 	roomyHeight = 24 // from here titles are written downwards
+	legendShare = 12 // for so many lines, one more of the legend may be taken
 )
 
 // symOf is the mark of an act about a text.
@@ -87,7 +88,7 @@ func (g *Grid) Title() (left, right string) {
 	if len(o.Kinds) > 0 {
 		left += dot + strings.ReplaceAll(strings.Join(o.Kinds, ", "), "-", " ")
 	}
-	left += dot + "rows by " + string(orName(o.Rows)) + dot + "columns by " + string(orDate(o.Columns))
+	left += dot + "rows by " + worded(orName(o.Rows)) + dot + "columns by " + worded(orDate(o.Columns))
 	switch {
 	case g.busy:
 		right = "ordering by similarity"
@@ -95,6 +96,11 @@ func (g *Grid) Title() (left, right string) {
 		right = totals(g.view.ColumnTotals(g.column))
 	}
 	return left, right
+}
+
+// worded is an order as it stands on the screen.
+func worded[T ~string](order T) string {
+	return strings.NewReplacer("un-", "UN ", "-", " ").Replace(string(order))
 }
 
 func orName(o matrix.RowOrder) matrix.RowOrder {
@@ -122,7 +128,11 @@ func (g *Grid) Foot() string {
 	if e.Note != "" {
 		out += ", " + e.Note
 	}
-	if reason := g.view.Columns[g.column].Reason; reason != "" && e.Note == "" {
+	reason := g.view.Columns[g.column].Reason
+	if rest, told := strings.CutPrefix(reason, e.Word+": "); told { // once is enough
+		return out + ": " + rest
+	}
+	if reason != "" && e.Note == "" {
 		out += ", " + reason
 	}
 	return out
@@ -134,9 +144,9 @@ func (g *Grid) Draw(t *theme.Theme, w, h int) []string {
 		return g.drawEvidence(t, w, h)
 	}
 	name := min(nameWidth, w/3)
-	head := g.headHeight(h)
+	head, legend := g.headHeight(h), g.legend(t, w, h)
 	g.columns = max((w-name-1)/cellWidth, 1)
-	g.height = max(h-head-1, 1)
+	g.height = max(h-head-len(legend), 1)
 	g.scrollTo()
 	out := make([]string, 0, h)
 	for line := range head {
@@ -147,14 +157,14 @@ func (g *Grid) Draw(t *theme.Theme, w, h int) []string {
 			out = append(out, cells.Fit(line, w, t.Border.Ellipsis))
 		}
 	}
-	for i := g.top; len(out) < h-1; i++ {
+	for i := g.top; len(out) < h-len(legend); i++ {
 		if i >= len(g.view.Rows) || g.view.Empty != "" {
 			out = append(out, cells.Spaces(w))
 			continue
 		}
 		out = append(out, g.rowLine(t, i, name, w))
 	}
-	return append(out[:h-1], g.legend(t, w))
+	return append(out[:max(h-len(legend), 0)], legend...)
 }
 
 // headHeight is how many lines the titles of the columns take: they are written
@@ -277,21 +287,28 @@ func (g *Grid) rowLine(t *theme.Theme, i, name, w int) string {
 	return out + cells.Spaces(w-used)
 }
 
-// legend counts the cells by mark, with the word of each.
-func (g *Grid) legend(t *theme.Theme, w int) string {
-	out, used := "", 0
+// legend counts the cells by mark, with the word of each, on one line or, where
+// there is room for them, as many as it takes.
+func (g *Grid) legend(t *theme.Theme, w, h int) []string {
+	lines, line, used := []string{}, "", 0
 	for _, e := range g.view.Legend {
 		sym := theme.SymOf(e.Act)
 		if e.WithoutVote {
 			sym = theme.Body
 		}
-		word := " " + e.Word + " " + strconv.Itoa(e.N) + "  "
-		if glyph := t.Glyph(sym); glyph != " " && used+1+cells.Width(word) <= w {
-			out += t.Ink.Sym(sym).Render(glyph) + t.Ink.Dim.Render(word)
+		glyph, word := t.Glyph(sym), " "+e.Word+" "+strconv.Itoa(e.N)+"  "
+		if glyph == " " {
+			continue
+		}
+		if used+1+cells.Width(word) > w && len(lines) < h/legendShare {
+			lines, line, used = append(lines, line+cells.Spaces(w-used)), "", 0
+		}
+		if used+1+cells.Width(word) <= w {
+			line += t.Ink.Sym(sym).Render(glyph) + t.Ink.Dim.Render(word)
 			used += 1 + cells.Width(word)
 		}
 	}
-	return out + cells.Spaces(w-used)
+	return append(lines, line+cells.Spaces(w-used))
 }
 
 // showEvidence shows what the cell under the cursor says, and why.

@@ -285,6 +285,9 @@ func TestSignsAndWords(t *testing.T) {
 // TestThePlaceLeadsBack goes somewhere, and makes the comparison anew from its
 // place: the same is on the screen.
 func TestThePlaceLeadsBack(t *testing.T) {
+	if testing.Short() { // the race detector, for which it holds nothing new
+		t.Skip("long, and of one goroutine")
+	}
 	look := theme.New(theme.Options{})
 	moves := [][]keys.Action{{}, {keys.Down, keys.Down}, {keys.NextGroup}, {keys.NextGroup, keys.NextGroup, keys.Down}, {keys.PageDown, keys.PageDown, keys.Up}, {keys.Last}, {keys.Last, keys.PageUp}, {keys.Last, keys.PrevGroup}}
 	for _, at := range places() {
@@ -310,6 +313,9 @@ func TestThePlaceLeadsBack(t *testing.T) {
 // TestEveryRowIsReached from a small window as from a large one, and each leads
 // to a place that exists, or says that it leads nowhere.
 func TestEveryRowIsReached(t *testing.T) {
+	if testing.Short() { // the race detector, for which it holds nothing new
+		t.Skip("long, and of one goroutine")
+	}
 	for _, at := range places() {
 		all := walked(t, open(t, at), 136, 40)
 		for _, size := range [][2]int{{76, 10}, {16, 3}} {

@@ -205,16 +205,16 @@ func TestChangesWhileItIsOrdered(t *testing.T) {
 	if !g.Take(second.Cmd()) || g.View().Params["hide"] != "EST,joint-statement-2019" {
 		t.Errorf("hidden is %q", g.View().Params["hide"])
 	}
-	if _, right := g.Title(); right != "rows by similarity · columns by date" {
-		t.Errorf("when it is ordered the title says %q", right)
+	if left, right := g.Title(); left != "Matrix · rows by similarity · columns by date" || right == "ordering by similarity" {
+		t.Errorf("when it is ordered the title says %q, %q", left, right)
 	}
 	g.Take(g.Do(keys.SortColumns, 1, false).Cmd())
 	if sorted := g.Do(keys.Sort, 1, false); sorted.Say != "rows by name" {
 		t.Errorf("the next order is said to be %q", sorted.Say)
 	}
 	g = open(t, c, "matrix?rows=un-group")
-	if _, right := g.Title(); right != "rows by UN group · columns by date" {
-		t.Errorf("by UN group the title says %q", right)
+	if left, _ := g.Title(); left != "Matrix · rows by UN group · columns by date" {
+		t.Errorf("by UN group the title says %q", left)
 	}
 }
 

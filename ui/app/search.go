@@ -12,6 +12,7 @@ import (
 	"comity/ui/cells"
 	"comity/ui/keys"
 	"comity/ui/place"
+	"comity/ui/stage"
 )
 
 // indexMsg brings the index once it is made.
@@ -44,9 +45,9 @@ func (searching) offer(a *App, typed string) ([]choice, string) {
 		return nil, "the index is being made" + a.theme.Border.Ellipsis
 	}
 	r := a.index.Search(typed, maxHits)
-	words := counted(r.Total, "hit")
+	words := stage.Plural(r.Total, "hit")
 	if r.Total > len(r.Hits) {
-		words += dot + "the first " + counted(len(r.Hits), "hit") + " are shown"
+		words += dot + "the first " + stage.Plural(len(r.Hits), "hit") + " are shown"
 	}
 	if r.Total == 0 {
 		words = "nothing found"

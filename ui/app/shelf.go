@@ -11,6 +11,7 @@ import (
 	"comity/ui/bookmarks"
 	"comity/ui/keys"
 	"comity/ui/place"
+	"comity/ui/stage"
 )
 
 // shelfMsg tells how something with the bookmarks went.
@@ -57,7 +58,7 @@ func (s shelf) offer(a *App, typed string) ([]choice, string) {
 	case len(rows) == above:
 		return rows, "no bookmark has these words"
 	}
-	return rows, counted(len(s.all), "bookmark")
+	return rows, stage.Plural(len(s.all), "bookmark")
 }
 
 // trouble is what is wrong with the bookmarks, as many headings as it takes: a

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -146,23 +147,13 @@ func (a *App) effect(e stage.Effect) (tea.Cmd, bool) {
 	if e.Visit != nil {
 		v := *e.Visit
 		v.AsOf = a.asOf
-		if _, isScene := screenKind(v.Kind); isScene {
+		if slices.Contains(place.Scenes(), v.Kind) {
 			a.showStage(v)
 		} else {
 			a.goTo(v.Place)
 		}
 	}
 	return e.Cmd, e.Done
-}
-
-// screenKind reports whether a kind of place is a scene.
-func screenKind(k place.Kind) (place.Kind, bool) {
-	for _, scene := range place.Scenes() {
-		if scene == k {
-			return k, true
-		}
-	}
-	return "", false
 }
 
 // startAsking begins to type what a scene asks for.

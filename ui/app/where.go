@@ -6,7 +6,7 @@ import (
 	"comity/ui/place"
 )
 
-// kinds are what the rows of the lists are, in the order of the panes.
+// kindOf is what the rows of a list are.
 func kindOf(p paneID) place.Kind { return place.Lists()[p] }
 
 // paneOf is the list of the rows of a kind.

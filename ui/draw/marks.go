@@ -3,7 +3,6 @@ package draw
 import (
 	"comity/model"
 	"comity/model/tilemap"
-	"comity/model/together"
 	"comity/ui/linked"
 	"comity/ui/theme"
 )
@@ -17,10 +16,8 @@ type Mark struct {
 
 // MarkOf is the mark of an act about a text.
 func MarkOf(s *model.Statement, act model.Act) Mark {
-	if act == model.Member && s.WithoutVote() {
-		return Mark{Sym: theme.Body, Word: together.BodyWord}
-	}
-	return Mark{Sym: theme.SymOf(act), Word: act.Word()}
+	m := linked.OfAct(s, act)
+	return Mark{Sym: m.Sym, Word: m.Word}
 }
 
 // MarkOfState is the mark of what a tile of the map tells.

@@ -182,17 +182,6 @@ func unknownFormat(name string) error {
 	return &model.NotFoundError{Kind: "format", Name: name, Nearest: model.Nearest(name, all, len(all))}
 }
 
-// FormatOf is the format that the name of a file ends in.
-func FormatOf(file string) (Format, error) {
-	ending := strings.ToLower(file[strings.LastIndexByte(file, '.')+1:])
-	for _, f := range Formats() {
-		if string(f) == ending {
-			return f, nil
-		}
-	}
-	return "", unknownFormat(ending)
-}
-
 // note adds a sentence of its own to the notes, once.
 func (s *Sheet) note(lines ...string) {
 	for _, line := range lines {

@@ -180,8 +180,13 @@ func (a *Answerer) Single(from, to Item) Mark {
 		return standing(c.StandingOn(a.texts, c.Norms()[from.N], c.Countries()[to.N]))
 	}
 	s := c.Statements()[from.N]
-	act := c.Act(s, c.Countries()[to.N])
-	if act == model.Member && s.WithoutVote() { // not a supporter: no State is on record by name
+	return OfAct(s, c.Act(s, c.Countries()[to.N]))
+}
+
+// OfAct is the mark of what a State did about a text. A member of a body that
+// adopted it without a vote is no supporter: no State is on record by name.
+func OfAct(s *model.Statement, act model.Act) Mark {
+	if act == model.Member && s.WithoutVote() {
 		return Mark{Sym: theme.Body, Word: together.BodyWord}
 	}
 	return Mark{Sym: theme.SymOf(act), Word: act.Word(), Hit: act.Joined()}

@@ -9,6 +9,7 @@ import (
 	"comity/model"
 	"comity/model/matrix"
 	"comity/ui/cells"
+	"comity/ui/linked"
 	"comity/ui/stage"
 	"comity/ui/theme"
 )
@@ -23,14 +24,6 @@ const (
 	legendShare = 12 // for so many lines, one more of the legend may be taken
 )
 
-// symOf is the mark of an act about a text.
-func symOf(s *model.Statement, act model.Act) theme.Sym {
-	if act == model.Member && s.WithoutVote() {
-		return theme.Body
-	}
-	return theme.SymOf(act)
-}
-
 // Says is what is laid out, and what the row under the cursor did: votes and
 // names are counted side by side.
 func (g *Grid) Says() (subject, counts string) {
@@ -40,19 +33,11 @@ func (g *Grid) Says() (subject, counts string) {
 			states++
 		}
 	}
-	subject = "matrix: " + plural(states, "State") + " × " + plural(len(g.view.Columns), "text")
+	subject = "matrix: " + stage.Plural(states, "State") + " × " + stage.Plural(len(g.view.Columns), "text")
 	if co, _, ok := g.cell(); ok {
 		counts = dot + co.DisplayName() + ": " + totals(g.view.RowTotals(g.row))
 	}
 	return subject, counts
-}
-
-// plural is a number and its noun.
-func plural(n int, noun string) string {
-	if n != 1 {
-		noun += "s"
-	}
-	return strconv.Itoa(n) + " " + noun
 }
 
 // totals says what acts were counted, in the order of the vocabulary; nothing
@@ -270,7 +255,7 @@ func (g *Grid) rowLine(t *theme.Theme, i, name, w int) string {
 		out = label
 	}
 	g.shown(func(j int, c matrix.Column) {
-		sym := symOf(c.Statement, g.view.Cell(i, j))
+		sym := linked.OfAct(c.Statement, g.view.Cell(i, j)).Sym
 		glyph := t.Glyph(sym)
 		switch {
 		case at && j == g.column:

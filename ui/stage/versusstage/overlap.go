@@ -10,6 +10,7 @@ import (
 	"comity/ui/cells"
 	"comity/ui/place"
 	"comity/ui/scene"
+	"comity/ui/stage"
 	"comity/ui/stage/sheet"
 	"comity/ui/theme"
 )
@@ -38,7 +39,7 @@ func (o *overlap) says() (subject, counts string) {
 		return subject, dot + both(&o.view.Overlap.Pairs[0])
 	}
 	if all, ok := o.view.Overlap.All(); ok {
-		counts = dot + plural(all, "State")
+		counts = dot + stage.Plural(all, "State")
 	}
 	return subject, counts
 }
@@ -75,7 +76,7 @@ func (o *overlap) summary(b *sheet.Body) {
 		}
 	}
 	if all, ok := v.All(); ok {
-		b.Text(plural(all, "State")+" joined at least one of them and "+isAre(all)+" known on all.", k.Text)
+		b.Text(stage.Plural(all, "State")+" joined at least one of them and "+isAre(all)+" known on all.", k.Text)
 	} else {
 		b.Text("Roll calls and lists are among them: there is no total of all.", k.Text)
 	}
@@ -155,7 +156,7 @@ const mostBar = 24
 // combinations are the States that joined exactly the same texts.
 func (o *overlap) combinations(b *sheet.Body) {
 	k, v := &b.Theme.Ink, &o.view.Overlap
-	b.Part("Who joined which", plural(len(v.Rows), "combination"))
+	b.Part("Who joined which", stage.Plural(len(v.Rows), "combination"))
 	if len(v.Rows) == 0 {
 		b.Line(sheet.Piece{Text: "no State is on record by name", Ink: k.Dim})
 		return
@@ -190,7 +191,7 @@ func (o *overlap) doubts(b *sheet.Body) {
 	for _, d := range v.Doubts {
 		n += len(d.States)
 	}
-	b.Part("Not known", plural(n, "State"))
+	b.Part("Not known", stage.Plural(n, "State"))
 	b.Text("Of these it is not known whether they joined the texts marked with a question mark: they are in no row above, and never counted as absent.", b.Theme.Ink.Dim)
 	for _, d := range v.Doubts {
 		line := append(o.dots(b, d.Joined, d.Unknown), sheet.Piece{Text: " " + strconv.Itoa(len(d.States)) + " ", Ink: b.Theme.Ink.Bold})
@@ -251,7 +252,7 @@ func (o *overlap) stateRow(part string, joined, unknown compare.Set, states []*m
 	if unknown != 0 {
 		r.Key += "-" + bits(unknown, len(v.Statements))
 	}
-	r.Foot = v.Name(joined) + dot + plural(len(states), "State")
+	r.Foot = v.Name(joined) + dot + stage.Plural(len(states), "State")
 	switch {
 	case len(states) == 1:
 		r.To = place.View{Place: place.OfCountry(states[0]), In: place.OnPage}

@@ -9,6 +9,7 @@ import (
 	"comity/model/matrix"
 	"comity/ui/place"
 	"comity/ui/scene"
+	"comity/ui/stage"
 	"comity/ui/stage/sheet"
 )
 
@@ -100,7 +101,7 @@ func meaning(c compare.Category) string {
 func (s *states) part(b *sheet.Body, t table, key, title string, all []compare.Text, about string) {
 	count := texts(all)
 	if len(all) > 0 && all[0].Category == compare.Body {
-		count = plural(len(all), "text")
+		count = stage.Plural(len(all), "text")
 	}
 	b.Part(title, count)
 	if len(all) == 0 {
@@ -239,7 +240,7 @@ func (s *states) left() []string {
 func later(asOf model.Date, n int, lists []*model.Statement) []string {
 	var out []string
 	if n > 0 {
-		out = append(out, "Left out, as later than "+asOf.Long()+": "+plural(n, "text")+".")
+		out = append(out, "Left out, as later than "+asOf.Long()+": "+stage.Plural(n, "text")+".")
 	}
 	if len(lists) > 0 {
 		var names []string
@@ -320,7 +321,7 @@ func subjectLine(b *sheet.Body, s *compare.Subject, name string) sheet.Line {
 	case !s.Known:
 		out = append(out, sheet.Piece{Text: "  members not known", Ink: b.Theme.Ink.Dim})
 	default:
-		out = append(out, sheet.Piece{Text: "  " + plural(len(s.Members), "member"), Ink: b.Theme.Ink.Dim})
+		out = append(out, sheet.Piece{Text: "  " + stage.Plural(len(s.Members), "member"), Ink: b.Theme.Ink.Dim})
 	}
 	return out
 }

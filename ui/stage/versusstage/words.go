@@ -129,14 +129,6 @@ func widthOf(rows ...[]cell) int {
 	return w
 }
 
-// plural is a number and its noun.
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return strconv.Itoa(n) + " " + noun + "s"
-}
-
 // sentence makes a sentence of a clause.
 func sentence(clause string) string {
 	if clause == "" {

@@ -105,7 +105,7 @@ func (c *Corpus) FindCountry(name string) (*Country, error) {
 		if strings.EqualFold(co.ISO2, name) || co.M49 == name {
 			return co, nil
 		}
-		for _, alias := range co.Aliases {
+		for _, alias := range append([]string{string(co.ISO3)}, co.Aliases...) {
 			folded := Fold(alias)
 			if folded == want && want != "" {
 				return co, nil
@@ -140,6 +140,9 @@ func Nearest(want string, candidates []string, n int) []string {
 	var all []scored
 	for _, candidate := range candidates {
 		score := levenshtein.ComputeDistance(want, candidate) - 2*sharedPrefix(want, candidate)
+		if swapped(want, candidate) { // one slip of the fingers, and not two
+			score -= 3
+		}
 		if want != "" && strings.Contains(candidate, want) {
 			score -= len(candidate)
 		}
@@ -151,6 +154,12 @@ func Nearest(want string, candidates []string, n int) []string {
 		out = append(out, s.name)
 	}
 	return out
+}
+
+// swapped reports whether two neighbours changed places, and nothing else did.
+func swapped(a, b string) bool {
+	i := sharedPrefix(a, b)
+	return len(a) == len(b) && i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
 }
 
 // sharedPrefix counts the bytes with which both begin.

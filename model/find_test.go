@@ -101,6 +101,7 @@ func TestUnknownNamesGiveTheNearest(t *testing.T) {
 		find             func(string) error
 	}{
 		{"country", "Estnia", "Estonia (EST)", func(s string) error { _, err := c.FindCountry(s); return err }},
+		{"country", "ETS", "Estonia (EST)", func(s string) error { _, err := c.FindCountry(s); return err }},
 		{"country", "Turkie", "Türkiye (TUR)", func(s string) error { _, err := c.FindCountry(s); return err }},
 		{"country", "São Tomé", "São Tomé & Príncipe (STP)", func(s string) error { _, err := c.FindCountry(s); return err }},
 		{"country", "korea", "DPRK (PRK)", func(s string) error { _, err := c.FindCountry(s); return err }},

@@ -124,3 +124,23 @@ func FuzzParse(f *testing.F) {
 		compare.Of(c, subjects, on)
 	})
 }
+
+// TestMembersAfterTheNewestList says from when the list of a group is that is
+// asked for on a later day, and nothing on a day for which it is known.
+func TestMembersAfterTheNewestList(t *testing.T) {
+	c := corpus(t)
+	for name, want := range map[string]string{
+		"EU@2050-01-01": "the list of EU is that of 22 January 2026, the newest on record",
+		"EU@2019-09-23": "",
+		"EU@1990-01-01": "the members of European Union on 1 January 1990 are not known",
+		"EU":            "",
+	} {
+		one, err := compare.ParseOne(c, name, model.Date{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := one.Caveat(); got != want {
+			t.Errorf("%s: %q, not %q", name, got, want)
+		}
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/asof"
 )
 
 // Sort is what a comparison compares.
@@ -42,6 +43,8 @@ func (s *Subject) Caveat() string {
 		return ""
 	case !s.Known:
 		return "the members of " + s.Group.Name + " on " + s.On.Long() + " are not known"
+	case s.On.Compare(asof.Last(s.Group.AsOf)) > 0:
+		return "the list of " + s.Group.ShortName + " is that of " + s.Group.AsOf.Long() + ", the newest on record"
 	case len(s.Group.Unconfirmed) > 0:
 		return fmt.Sprintf("%d more belong to the stated number of %s and were not confirmed", len(s.Group.Unconfirmed), s.Group.Name)
 	}
@@ -96,6 +99,11 @@ func Parse(c *model.Corpus, names []string, asOf model.Date) (Subjects, error) {
 		out.List = append(out.List, s)
 	}
 	return out, nil
+}
+
+// ParseOne reads one name as [Parse] does.
+func ParseOne(c *model.Corpus, name string, asOf model.Date) (Subject, error) {
+	return parse(c, name, asOf)
 }
 
 // parse reads one name.

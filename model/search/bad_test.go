@@ -93,6 +93,7 @@ func TestFilters(t *testing.T) {
 		"kind:norm": len(c.Norms()), "kind:norms": len(c.Norms()), "KIND:Country": len(c.Countries()), "kind:statement": len(c.Statements()),
 		"kind:page": len(c.Pages()), "kind:term": len(c.Terms()), "kind:norm kind:page": len(c.Norms()) + len(c.Pages()),
 		"by:EST": joined, "by:estonia": joined, `by:"Republic of Estonia"`: joined, "by:Estonie": joined,
+		"by:Republic of Estonia": joined, "by: republic  of estonia kind:statement": joined, "by:Estonia year:..2100": joined,
 		"year:1998": 1, "year:..1998": 1, "year:1998..": len(c.Statements()), "kind:joint_statement by:Chile year:2018": 1,
 	} {
 		if got := places(text); len(got) != want {

@@ -22,7 +22,8 @@
 //	kind:norm        norm, statement, country, page, term or a kind of statement
 //	year:2018..2021  statements of these years; also 2019, ..2015 and 2020..
 //	by:EST           statements in which this State took part on the side of the
-//	                 text: by name, as a member or an expert, or by its vote
+//	                 text: by name, as a member or an expert, or by its vote;
+//	                 names of several words need no quotation marks
 //
 // Several kinds or years are alternatives, several States are not. What is not
 // understood is left out and told in [Results.Problem].

@@ -3,6 +3,7 @@ package search
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"comity/model"
 )
@@ -15,7 +16,8 @@ import (
 type Index struct {
 	corpus *model.Corpus
 	docs   []document
-	kinds  []string // what kind: takes besides the kinds of hit
+	kinds  []string                         // what kind: takes besides the kinds of hit
+	states func() map[string]*model.Country // by every name and code, folded
 
 	vocab  []string // folded, sorted
 	starts []uint32 // where the positions of a word begin in places; one more than words
@@ -46,7 +48,7 @@ type segment struct {
 func New(c *model.Corpus) *Index { return build(c, documents(c)) }
 
 func build(c *model.Corpus, docs []document) *Index {
-	ix := &Index{corpus: c, docs: docs, kinds: statementKinds(docs)}
+	ix := &Index{corpus: c, docs: docs, kinds: statementKinds(docs), states: sync.OnceValue(func() map[string]*model.Country { return stateNames(c, docs) })}
 	ix.read()
 	ix.sortWords()
 	ix.count()

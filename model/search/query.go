@@ -58,12 +58,13 @@ func (ix *Index) parse(text string) query {
 			rest = value
 		}
 		quoted := opensQuote(rest)
-		chunk, rest = q.cut(rest)
 		if isFilter {
+			chunk, rest = ix.cutValue(&q, key, rest)
 			ix.filter(&q, key, chunk)
 			rest = strings.TrimLeft(rest, " ")
 			continue
 		}
+		chunk, rest = q.cut(rest)
 		found := words(chunk)
 		if len(found) > 0 {
 			t := term{words: found, quoted: quoted, last: rest == "" && !quoted, at: total}
@@ -142,6 +143,45 @@ func (q *query) cut(text string) (chunk, rest string) {
 	return text[:end], text[end+size:]
 }
 
+// maxName is how many words the value of a filter may have without quotation
+// marks: "Saint Vincent and the Grenadines".
+const maxName = 6
+
+// cutValue takes the value of a filter off a text: a quotation, the most words
+// that are a name the filter knows, or else one word.
+func (ix *Index) cutValue(q *query, key, text string) (value, rest string) {
+	var ends []int
+	for end := 0; end < len(text) && len(ends) < maxName && !opensQuote(text); {
+		end += len(text[end:]) - len(strings.TrimLeft(text[end:], " "))
+		next := strings.IndexAny(text[end:], " "+quotationMarks)
+		if next < 0 {
+			next = len(text) - end
+		}
+		if next == 0 {
+			break
+		}
+		end += next
+		ends = append(ends, end)
+	}
+	for _, end := range slices.Backward(ends) {
+		if ix.knows(key, text[:end]) {
+			return text[:end], text[end:]
+		}
+	}
+	return q.cut(text)
+}
+
+// knows reports whether a filter has a value of this name.
+func (ix *Index) knows(key, name string) bool {
+	switch key {
+	case "by":
+		return ix.states()[model.Fold(name)] != nil
+	case "kind":
+		return ix.kindOf(name) != ""
+	}
+	return false
+}
+
 // filter understands one filter.
 func (ix *Index) filter(q *query, key, value string) {
 	if value == "" {
@@ -165,16 +205,24 @@ func (ix *Index) filter(q *query, key, value string) {
 		}
 		q.by = append(q.by, co)
 	default:
-		kind := strings.NewReplacer("_", "-", " ", "-").Replace(strings.ToLower(value))
-		known := ix.kindWords()
-		for _, name := range []string{kind, singular(kind)} {
-			if slices.Contains(known, name) {
-				q.kinds = append(q.kinds, name)
-				return
-			}
+		if kind := ix.kindOf(value); kind != "" {
+			q.kinds = append(q.kinds, kind)
+			return
 		}
-		q.problem("%s", (&model.NotFoundError{Kind: "kind", Name: value, Nearest: model.Nearest(kind, known, 3)}).Error())
+		near := model.Nearest(strings.ToLower(value), ix.kindWords(), 3)
+		q.problem("%s", (&model.NotFoundError{Kind: "kind", Name: value, Nearest: near}).Error())
 	}
+}
+
+// kindOf is the kind that a value of kind: names; empty when there is none.
+func (ix *Index) kindOf(value string) string {
+	kind := strings.NewReplacer("_", "-", " ", "-").Replace(strings.ToLower(strings.Join(strings.Fields(value), " ")))
+	for _, name := range []string{kind, singular(kind)} {
+		if slices.Contains(ix.kindWords(), name) {
+			return name
+		}
+	}
+	return ""
 }
 
 // kindWords are what kind: takes: the kinds of hit and those of statements.
@@ -217,23 +265,34 @@ func parseYear(text string, open int) (int, bool) {
 
 // country finds a State by any of its names, those in other languages too.
 func (ix *Index) country(name string) (*model.Country, error) {
-	co, err := ix.corpus.FindCountry(name)
-	if err == nil {
+	if co := ix.states()[model.Fold(name)]; co != nil {
 		return co, nil
 	}
-	want := model.Fold(name)
-	for _, d := range ix.docs {
-		if d.kind != Country {
-			continue
+	return ix.corpus.FindCountry(name)
+}
+
+// stateNames are the States by each of their names and codes, folded.
+func stateNames(c *model.Corpus, docs []document) map[string]*model.Country {
+	out := map[string]*model.Country{}
+	add := func(co *model.Country, name string) {
+		if folded := model.Fold(name); folded != "" && out[folded] == nil {
+			out[folded] = co
 		}
+	}
+	for _, co := range c.Countries() {
+		for _, name := range append([]string{string(co.ISO3), co.ISO2, co.M49}, co.Aliases...) {
+			add(co, name)
+		}
+	}
+	for _, d := range docs { // own names come before those in other languages
+		co, ok := c.Country(model.ISO3(d.id))
 		for _, p := range d.pieces {
-			if p.hidden && model.Fold(p.text) == want {
-				found, _ := ix.corpus.Country(model.ISO3(d.id))
-				return found, nil
+			if ok && d.kind == Country && p.hidden {
+				add(co, p.text)
 			}
 		}
 	}
-	return nil, err
+	return out
 }
 
 // distinct leaves out a term that is there already; the later one counts when

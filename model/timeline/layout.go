@@ -144,3 +144,12 @@ func dateOf(n int) model.Date {
 	day := time.Unix(int64(n)*24*60*60, 0).UTC()
 	return model.Date{Year: day.Year(), Month: int(day.Month()), Day: day.Day()}
 }
+
+// Apart is how many days lie between what is known of two items: none where
+// both can be of the same day.
+func Apart(a, b Item) int {
+	if number(a.First) > number(b.First) {
+		a, b = b, a
+	}
+	return max(number(b.First)-number(a.Last), 0)
+}

@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"comity/model"
 	"comity/model/cite"
 	"comity/ui/keys"
 	"comity/ui/linked"
@@ -105,6 +106,8 @@ func (a *App) do(scope keys.Scope, action keys.Action, count int) tea.Cmd {
 		if a.mouse {
 			a.toast = "mouse on: hold shift to select text"
 		}
+	case keys.AsOfToday:
+		a.date(model.Date{})
 	case keys.Contents:
 		a.contents()
 	case keys.AskLink:
@@ -116,6 +119,7 @@ func (a *App) do(scope keys.Scope, action keys.Action, count int) tea.Cmd {
 	case keys.DropFilter:
 		a.dropTyped()
 	case keys.OpenSearch:
+		a.uncover()
 		a.openBox(searching{}, "")
 	case keys.OpenPalette:
 		a.openBox(a.newPalette(), "")

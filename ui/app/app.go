@@ -57,6 +57,7 @@ type Options struct {
 type App struct {
 	source   *source
 	answerer *linked.Answerer
+	words    *linked.Rows // as of the day
 	table    []keys.Binding
 	footers  map[keys.Scope]footerKeys
 	theme    *theme.Theme
@@ -151,6 +152,7 @@ func New(o Options) *App {
 	if a.table == nil {
 		a.table = keys.Table()
 	}
+	a.words = a.source.words
 	a.theme = shared.theme(a.look.options())
 	a.layout.w, a.layout.h = o.Width, o.Height
 	if a.kept == nil {
@@ -304,5 +306,5 @@ func (a *App) answer() {
 // arrange makes the rows of a list anew.
 func (a *App) arrange(p paneID) {
 	l := &a.lists[p]
-	l.show(a.source.rows(p, l.order, l.query, &a.answers[p]))
+	l.show(rowsOf(a.words, p, l.order, l.query, &a.answers[p]))
 }

@@ -2,7 +2,6 @@ package app
 
 import (
 	"slices"
-	"strconv"
 
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
@@ -277,12 +276,4 @@ func lit(t *theme.Theme, ink theme.Ink, text string, parts []extent, w int) stri
 		return ansi.Truncate(out, w, t.Border.Ellipsis) + "\x1b[m"
 	}
 	return out + cells.Spaces(w-n)
-}
-
-// counted is a number and its noun.
-func counted(n int, noun string) string {
-	if n != 1 {
-		noun += "s"
-	}
-	return strconv.Itoa(n) + " " + noun
 }

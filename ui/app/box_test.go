@@ -1,6 +1,7 @@
 package app
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"comity/model/search"
+	"comity/ui/bookmarks"
 	"comity/ui/keys"
 	"comity/ui/linked"
 	"comity/ui/place"
@@ -53,6 +55,9 @@ func TestPaletteHasEverything(t *testing.T) {
 // TestEveryChoiceOfThePaletteWorks takes every action, wherever it is taken
 // from: it does something, and what it does fits the window.
 func TestEveryChoiceOfThePaletteWorks(t *testing.T) {
+	if testing.Short() { // the race detector, for which it holds nothing new
+		t.Skip("long, and of one goroutine")
+	}
 	for _, scope := range []keys.Scope{keys.Panes, keys.Reader, keys.Page} {
 		for _, c := range openLazy(t, 120, 40, place.Place{}).newPalette().all {
 			if c.head || strings.Contains(c.right, "/") && len(c.right) > 1 {
@@ -84,7 +89,8 @@ func TestPaletteFinds(t *testing.T) {
 	for typed, want := range map[string]string{
 		"est": "country/EST", "uk": "country/GBR", "russia": "country/RUS", "turkey": "country/TUR", "cote": "country/CIV", "norm/f": "go to norm/f",
 		"joint statement 2019": "statement/joint-statement-2019", "oewg resolution": "statement/ga-res-73-27", "help": "?", "bibtex": "copy the citation as bibtex", "by region": "sort the countries by region",
-		"country/EST?pin=country/LVA": "go to country/EST?pin=LVA", "theme": "t", "high contrast": "theme: high contrast", "mouse": "M", "bookmarks": "'", "quit": "q, ctrl+c", "filter": "filter the list by typing",
+		"country/EST?pin=country/LVA": "go to country/EST?pin=LVA", "theme": "t", "high contrast": "theme: high contrast", "mouse": "M", "bookmarks": "'", "quit": "q, ctrl+c", "cite": "Y", "copy": "y", "f": "norm/f",
+		"statements": "w s", "colour-safe": "theme: colour-safe", "high-contrast": "theme: high contrast", "filter": "filter the list by typing",
 	} {
 		d := openLazy(t, 120, 40, place.Place{})
 		d.openBox(d.newPalette(), typed)
@@ -94,6 +100,20 @@ func TestPaletteFinds(t *testing.T) {
 		}
 		if first := d.box.rows[0]; want != "" && first.label != want && first.right != want {
 			t.Errorf("%q finds first %q %q, not %q", typed, first.label, first.right, want)
+		}
+	}
+}
+
+// TestPaletteNamesTheNearestPlace types places that do not exist.
+func TestPaletteNamesTheNearestPlace(t *testing.T) {
+	for typed, want := range map[string]string{
+		"country/ETS": "Estonia (EST)", "statement/first-comittee-2018?pin=paris-call-2018": "first-committee-2018",
+		"statement/first-committee-2018?pin=pariss-call-2018": "paris-call-2018", "country/EST?srot=by-region": "nearest: sort", "countries/EST": "country/EST",
+	} {
+		d := openLazy(t, 120, 40, place.Place{})
+		d.openBox(d.newPalette(), typed)
+		if !strings.Contains(d.box.word, want) {
+			t.Errorf("%q: the palette says %q, without %q", typed, d.box.word, want)
 		}
 	}
 }
@@ -130,6 +150,28 @@ func TestSearchGroups(t *testing.T) {
 	d.press("shift+tab")
 	if d.box.cursor != first {
 		t.Errorf("shift+tab does not lead back: row %d, not %d", d.box.cursor, first)
+	}
+}
+
+// TestSearchFromAnywhere opens the search from every scope; leaving it leads to
+// the panes or the page, and to nothing half open.
+func TestSearchFromAnywhere(t *testing.T) {
+	for scope, way := range setups() {
+		if scope == keys.Confirming { // which wants an answer
+			continue
+		}
+		d := openLazy(t, 120, 40, place.Place{})
+		d.press(way...)
+		d.press("ctrl+f")
+		if d.scope() != keys.Search {
+			t.Errorf("ctrl+f in %s leads to %s", scope, d.scope())
+			continue
+		}
+		checkFrame(t, d, 120, 40)
+		d.press("esc")
+		if now := d.scope(); !slices.Contains([]keys.Scope{keys.Panes, keys.Reader, keys.Page, keys.Grid, keys.World, keys.Times, keys.Versus}, now) {
+			t.Errorf("from %s, esc leads to %s", scope, now)
+		}
 	}
 }
 
@@ -178,7 +220,7 @@ func TestBookmarksComeBack(t *testing.T) {
 	d.sees("bookmarked: country/DZA?pin=DZA")
 	frame := d.lists
 	d.press("esc", "h", "h", "m", "enter", "'")
-	d.sees("2 bookmarks")
+	d.sees("2 bookmarks", "▌ Interstate cooperation on security")
 	d.press("down", "enter")
 	if d.last != countries || len(d.pins) != 1 || d.lists[countries].cursor != frame[countries].cursor {
 		t.Fatalf("it leads elsewhere:\n%s", d.screen())
@@ -188,6 +230,41 @@ func TestBookmarksComeBack(t *testing.T) {
 	d.press("esc", "'")
 	if strings.Contains(d.screen(), "DZA?pin") {
 		t.Fatalf("it is still there:\n%s", d.screen())
+	}
+}
+
+// damagedOnce is bookmarks that were found damaged, and set aside.
+type damagedOnce struct{ memory }
+
+func (d *damagedOnce) warning() error {
+	return &bookmarks.DamagedError{Path: "/home/visitor/.local/state/comity/bookmarks.json", Aside: "/home/visitor/.local/state/comity/bookmarks.json.damaged-20261122", Why: errors.New("unexpected end of JSON input")}
+}
+
+func (d *damagedOnce) List() ([]bookmarks.Bookmark, error) { return d.list, d.warning() }
+
+func (d *damagedOnce) Add(place, title string) error {
+	_ = d.memory.Add(place, title)
+	return d.warning()
+}
+
+// TestDamagedBookmarksAreNamed asks for bookmarks in a file that is damaged, or
+// adds to it: where the file is now can be read, at any width.
+func TestDamagedBookmarksAreNamed(t *testing.T) {
+	for _, w := range []int{140, 80, 60} {
+		for _, key := range []string{"'", "m"} {
+			d := lazily(t, Options{Theme: "dark", Width: w, Height: 24, Bookmarks: &damagedOnce{}})
+			d.press(key)
+			text := strings.NewReplacer("│", "", " ", "", "\n", "").Replace(d.screen())
+			if !strings.Contains(text, "bookmarks.json.damaged-20261122") || strings.Contains(text, "noneyet") {
+				t.Errorf("%q at %d columns does not name the file:\n%s", key, w, d.screen())
+			}
+			if kept := strings.Contains(text, "2019JointStatement"); kept != (key == "m") {
+				t.Errorf("%q at %d columns: the bookmark is there: %v\n%s", key, w, kept, d.screen())
+			}
+			checkFrame(t, d, w, 24)
+			d.press("x", "esc")
+			checkFrame(t, d, w, 24)
+		}
 	}
 }
 

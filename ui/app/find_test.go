@@ -106,3 +106,14 @@ func TestAHitIsMarkedOnItsPage(t *testing.T) {
 	d.press("enter")
 	d.sees("> safe haven", "norm/c")
 }
+
+// TestALetterIsNotMarked opens norm f by its name: not every f of its page is
+// a match.
+func TestALetterIsNotMarked(t *testing.T) {
+	d := open(t, 120, 40)
+	d.press("F", "n", "o", "r", "m", "space", "f", "enter")
+	d.sees("Do not damage critical")
+	if d.finding.total > 0 || strings.Contains(d.screen(), "goes to the next") {
+		t.Fatalf("%d matches of %q are marked:\n%s", d.finding.total, d.finding.query, d.screen())
+	}
+}

@@ -33,6 +33,8 @@ func screens() map[string][]string {
 		"find": {"enter", "/", "s", "t", "a", "t", "e"}, "found": {"enter", "/", "t", "h", "e", "enter", "n", "n"}, "find in pane": {"tab", "tab", "/", "s", "t", "a", "t", "e"},
 		"save": {"e"}, "save asks": {"e", "enter", "e", "enter"}, "save unknown": {"e", "x", "enter"},
 		"matrix": {"2!"}, "matrix end": {"2!", "G", "$"}, "matrix grouped": {"2!", "b", "3", "j"}, "matrix evidence": {"2!", "enter"}, "matrix like": {"2!", "s", "s", "s", "s", "S", "S", "S"}, "matrix filter": {"2!", "/", "f", "a", "l", "s", "e", "enter"}, "matrix typing": {"2!", "/", "f", "a"},
+		"compare": {"5!"}, "compare parts": {"5!", "tab", "tab", "tab", "G", "k"}, "compare countries": {"l", "space", "j", "space", "j", "space", "5!", "tab", "pgdown"}, "compare one": {"l", "5!", "pgdown"}, "compare typing": {"5!", "/", "u", "s", "a"},
+		"crosswalk": {"D", "G"}, "wordings": {"h", "j", "D", "pgdown"}, "long wordings": {"D", "/", "ctrl+u", "f", "i", "r", "s", "t", "-", "c", "o", "m", "m", "i", "t", "t", "e", "e", "-", "2", "0", "1", "8", ",", "j", "o", "i", "n", "t", "-", "s", "t", "a", "t", "e", "m", "e", "n", "t", "-", "2", "0", "1", "9", "enter", "pgdown"},
 		"jump": {"w"}, "copied": {"y"}, "copied page": {"y", "tab", "G"}, "citation": {"Y", "tab", "tab"}, "place": {"c"}, "bookmarks": {"m", "'"}, "no bookmarks": {"'"},
 	}
 }
@@ -74,6 +76,9 @@ func checkFrame(t *testing.T, d *driver, w, h int) {
 }
 
 func TestEveryScreenIsExactlyItsSize(t *testing.T) {
+	if testing.Short() { // the race detector, for which it holds nothing new
+		t.Skip("long, and of one goroutine")
+	}
 	for _, size := range sizes() {
 		for name, way := range screens() {
 			t.Run(fmt.Sprintf("%s/%dx%d", name, size[0], size[1]), func(t *testing.T) {
@@ -117,7 +122,11 @@ func TestRandomWalks(t *testing.T) {
 		}
 	}
 	all = append(all, "1", "7", "9", "0", "x", "e", "ctrl+a", "backspace", "ü", "g")
-	for seed := range uint64(5) {
+	seeds := uint64(5)
+	if testing.Short() {
+		seeds = 1
+	}
+	for seed := range seeds {
 		rng := rand.New(rand.NewPCG(seed, 2019))
 		d := open(t, 120, 40)
 		home := d.snapshot()

@@ -74,24 +74,43 @@ func (a *App) helpLines() []md.Line {
 	}
 	add(theme.Ink{}, "")
 	add(t.Ink.Title, "With two pins")
-	sign(theme.Both, "both", "took part in both, or in all that is pinned")
-	sign(theme.OnlyFirst, "only first", "took part in the first only")
-	sign(theme.OnlySecond, "only second", "took part in the second only")
-	sign(theme.Some, "some", "took part in some of three or more")
-	sign(theme.Otherwise, "otherwise", "took part in none, and is on record with another act, such as a vote against")
-	sign(theme.Neither, "neither, none", "took part in none")
+	for _, s := range together() {
+		sign(s.sym, s.word, s.meaning)
+	}
 	add(theme.Ink{}, "")
 	add(t.Ink.Title, "Above a page")
 	sign(theme.Aged, "aged", "something on the page is due for another look")
 	add(theme.Ink{}, "")
-	wrapped("", "Taking part means: in its own name, as a member or expert, or voting in favour.")
-	wrapped("", "A country's count beside a norm is the number of texts that cite the norm and that it took part in.")
-	add(theme.Ink{}, "")
-	add(t.Ink.Title, "The matrix by similarity")
-	for _, text := range gridstage.Method() {
+	for _, text := range slices.Concat(takingPart(), gridstage.Method()) {
 		wrapped("", text)
 	}
 	return out
+}
+
+// takingPart tells what is counted.
+func takingPart() []string {
+	return []string{
+		"Taking part means: in its own name, as a member or expert, or voting in favour.",
+		"A country's count beside a norm is the number of texts that cite the norm and that it took part in.",
+	}
+}
+
+// sign is a symbol, its word and what it means.
+type sign struct {
+	sym           theme.Sym
+	word, meaning string
+}
+
+// together are the symbols of what several pins mean.
+func together() []sign {
+	return []sign{
+		{theme.Both, "both", "took part in both, or in all that is pinned"},
+		{theme.OnlyFirst, "only first", "took part in the first only"},
+		{theme.OnlySecond, "only second", "took part in the second only"},
+		{theme.Some, "some", "took part in some of three or more"},
+		{theme.Otherwise, "otherwise", "took part in none, and is on record with another act, such as a vote against"},
+		{theme.Neither, "neither, none", "took part in none"},
+	}
 }
 
 // frameHelp draws the help over the body.

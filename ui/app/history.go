@@ -3,6 +3,7 @@ package app
 import (
 	"slices"
 
+	"comity/model"
 	"comity/ui/place"
 )
 
@@ -18,6 +19,7 @@ type view struct {
 	topic, depth      int
 	top, use          int // of the reader
 	find              finding
+	asOf              model.Date
 	scene, at         string // the scene that has the screen, and where in it
 }
 
@@ -28,7 +30,7 @@ func (v *view) sameScreen(o *view) bool {
 
 // sameButCursor reports whether two views differ only in rows and scrolling.
 func (v *view) sameButCursor(o *view) bool {
-	return v.focus == o.focus && v.last == o.last && v.held == o.held && v.whole == o.whole && v.depth == o.depth && v.scene == o.scene &&
+	return v.focus == o.focus && v.last == o.last && v.held == o.held && v.whole == o.whole && v.depth == o.depth && v.scene == o.scene && v.asOf == o.asOf &&
 		v.queries == o.queries && v.orders == o.orders && slices.Equal(v.pins, o.pins)
 }
 
@@ -95,7 +97,7 @@ func (h *history) opener() int {
 
 // snapshot is where the visitor is now.
 func (a *App) snapshot() view {
-	v := view{focus: a.focus, last: a.last, held: a.held, whole: a.whole, pins: a.pins, topic: a.topic, depth: a.depth, top: a.reading.top, use: a.use, find: a.finding.bare()}
+	v := view{focus: a.focus, last: a.last, held: a.held, whole: a.whole, pins: a.pins, topic: a.topic, depth: a.depth, top: a.reading.top, use: a.use, find: a.finding.bare(), asOf: a.asOf}
 	if a.stage != nil {
 		at := a.where()
 		v.scene, v.at = at.Bare().String(), at.String()
@@ -125,6 +127,7 @@ func (a *App) travel(step int) {
 	}
 	a.history.at, a.history.walked, a.history.came = to, false, true
 	v := a.history.views[to]
+	a.setDay(v.asOf)
 	a.focus, a.last, a.held, a.whole, a.pins = v.focus, v.last, v.held, v.whole, v.pins
 	a.topic, a.depth, a.reading.top, a.use, a.finding = v.topic, v.depth, v.top, v.use, v.find
 	for p := range listCount {

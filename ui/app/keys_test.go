@@ -21,6 +21,9 @@ func setups() map[keys.Scope][]string {
 		keys.Linking: {"o", "1"},
 		keys.Typing:  {"/", "g", "g", "e", "down", "down"},
 		keys.Grid:    {"2!", "9", "j", "9", "l"},
+		keys.Versus:  {"l", "space", "j", "space", "5!", "tab", "9", "j"},
+		keys.World:   {"3!", "j", "l", "j"},
+		keys.Times:   {"4!", "j", "h", "h"},
 		keys.Box:     {":", "down", "down", "down"},
 		keys.Search:  {"F", "n", "o", "r", "m"},
 		keys.Shelf:   {"m", "'"},
@@ -48,10 +51,13 @@ func (d *driver) boxState() string {
 // TestEveryKeyOfTheTableWorks presses every key in its context and sees the
 // state change.
 func TestEveryKeyOfTheTableWorks(t *testing.T) {
+	if testing.Short() { // the race detector, for which it holds nothing new
+		t.Skip("long, and of one goroutine")
+	}
 	for _, b := range keys.Table() {
 		scopes := []keys.Scope{b.Scope}
 		if b.Scope == keys.Anywhere {
-			scopes = []keys.Scope{keys.Panes, keys.Reader, keys.Page, keys.Grid, keys.Help}
+			scopes = []keys.Scope{keys.Panes, keys.Reader, keys.Page, keys.Grid, keys.World, keys.Times, keys.Versus, keys.Help}
 		}
 		for _, scope := range scopes {
 			for _, key := range b.Keys {
@@ -84,6 +90,12 @@ func pressOne(t *testing.T, scope keys.Scope, action keys.Action, key string) {
 		d.press("l", "[")
 	case action == keys.HistoryOn && scope == keys.Grid:
 		d.press("s", "[")
+	case action == keys.HistoryOn && scope == keys.World:
+		d.press("n", "[")
+	case action == keys.HistoryOn && scope == keys.Versus:
+		d.press("/", "U", "S", "A", "backspace", "backspace", "backspace", ",", "U", "S", "A", "enter", "[")
+	case action == keys.HistoryOn && scope == keys.Times:
+		d.press("+", "[")
 	case action == keys.HistoryOn:
 		d.press("[")
 	}

@@ -44,6 +44,10 @@ func (a *App) goTo(p place.Place) {
 		a.toast = "nothing is at " + p.String()
 		return
 	}
+	if word := a.tooLate(to); word != "" {
+		a.toast = word
+		return
+	}
 	a.topic, a.finding, a.stage = none, finding{at: none}, nil
 	if to.List == topics {
 		a.topic = to.N

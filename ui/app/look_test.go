@@ -87,7 +87,7 @@ func TestReboundWords(t *testing.T) {
 // keeps the frame in order.
 func TestThemes(t *testing.T) {
 	d := openLazy(t, 120, 40, place.Place{})
-	for _, want := range []string{"theme: light", "theme: high contrast", "theme: colour safe", "theme: mono", "theme: auto (dark)", "theme: light"} {
+	for _, want := range []string{"theme: light", "theme: high contrast", "theme: colour-safe", "theme: mono", "theme: auto (dark)", "theme: light"} {
 		before := d.View().Content
 		d.press("t")
 		if d.sees(want); d.View().Content == before {

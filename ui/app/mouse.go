@@ -13,7 +13,7 @@ const wheelRows = 3
 // only heard when the visitor has asked for the mouse.
 func (a *App) onMouse(msg tea.MouseMsg) tea.Cmd {
 	m := msg.Mouse()
-	if a.box != nil || a.copying.on || a.helping {
+	if a.box != nil || a.copying.on || a.helping || a.stage != nil {
 		return a.mouseOver(msg)
 	}
 	if a.typing.on {
@@ -50,7 +50,10 @@ func (a *App) mouseOver(msg tea.MouseMsg) tea.Cmd {
 		return a.doBox(action)
 	case a.box != nil && click && a.box.pointAt(m.Y-a.layout.body.y-1-boxHead):
 		return a.doBox(keys.Choose)
-	case wheel:
+	case wheel && a.stage != nil && a.scope() == a.stage.Scope():
+		cmd, _ := a.doStage(action, wheelRows, true)
+		return cmd
+	case wheel && !a.typing.on:
 		a.doIn(a.scope(), action, wheelRows, true)
 	}
 	return nil

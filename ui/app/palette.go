@@ -43,7 +43,7 @@ func (a *App) newPalette() *palette {
 		p.add(choice{head: true, label: scope.Title()})
 		for _, b := range a.table {
 			if b.Scope == scope && b.Action != keys.OpenPalette && b.Action != keys.Jump {
-				p.add(a.offered(b, strings.Join(b.Keys, ", ")), string(b.Action))
+				p.add(a.offered(b, strings.Join(b.Keys, ", ")), string(b.Action), b.Short)
 			}
 		}
 		if i == 0 || scope == keys.Anywhere {
@@ -73,7 +73,7 @@ func (a *App) more(p *palette, scope keys.Scope) {
 	for _, b := range a.table {
 		if b.Scope == keys.Jumping && b.Action != keys.DropJump && scope == keys.Anywhere {
 			jump := slices.IndexFunc(a.table, func(b keys.Binding) bool { return b.Action == keys.Jump })
-			p.add(a.offered(b, a.table[jump].Keys[0]+" "+b.Keys[0]), string(b.Action))
+			p.add(a.offered(b, a.table[jump].Keys[0]+" "+b.Keys[0]), string(b.Action), b.Short)
 		}
 	}
 	if scope != keys.Anywhere {
@@ -86,7 +86,7 @@ func (a *App) more(p *palette, scope keys.Scope) {
 		p.add(choice{label: "theme: " + theme.Words(name), do: func(a *App) tea.Cmd {
 			a.setTheme(name)
 			return nil
-		}})
+		}}, name)
 	}
 	for l := range linked.Lists {
 		for order, name := range place.Sorts(kindOf(l)) {
@@ -104,6 +104,7 @@ func (a *App) more(p *palette, scope keys.Scope) {
 // add adds a choice, which is found by its label and other names.
 func (p *palette) add(c choice, others ...string) {
 	if !c.head {
+		others = slices.DeleteFunc(others, func(name string) bool { return name == "" })
 		for _, text := range append([]string{c.label}, others...) {
 			p.texts, p.of = append(p.texts, text), append(p.of, len(p.all))
 		}
@@ -116,6 +117,8 @@ func (p *palette) place(a *App, r ref, label string) {
 	at := a.source.place(r)
 	var also []string
 	switch {
+	case r.List == linked.Norms: // by its letter alone
+		also = append(also, strings.TrimPrefix(at.ID, "un/"))
 	case r.List == linked.Countries:
 		also = append(also, a.source.corpus.Countries()[r.N].Aliases...)
 	case r.List == topics && a.source.topics[r.N].page != nil:
@@ -134,11 +137,17 @@ func (p *palette) offer(a *App, typed string) ([]choice, string) {
 	}
 	fits := p.find(typed)
 	var rows []choice
-	if v, err := place.ParseView(a.source.corpus, typed); err == nil && strings.Contains(typed, "/") {
-		rows = append(rows, choice{label: "go to " + v.String(), do: func(a *App) tea.Cmd {
-			a.visit(v)
-			return nil
-		}})
+	nothing := "nothing is called that"
+	if strings.Contains(typed, "/") {
+		v, err := place.ParseView(a.source.corpus, typed)
+		if err == nil {
+			rows = append(rows, choice{label: "go to " + v.String(), do: func(a *App) tea.Cmd {
+				a.visit(v)
+				return nil
+			}})
+		} else {
+			nothing = err.Error()
+		}
 	}
 	for _, f := range fits[:min(len(fits), maxHits)] {
 		row := p.all[f.choice]
@@ -146,7 +155,7 @@ func (p *palette) offer(a *App, typed string) ([]choice, string) {
 		rows = append(rows, row)
 	}
 	if len(rows) == 0 {
-		return nil, "nothing is called that"
+		return nil, nothing
 	}
 	return rows, strconv.Itoa(len(fits)) + " found"
 }

@@ -107,7 +107,7 @@ func (a *App) listTitle(p paneID) (title, right string) {
 	case len(a.answers[p].Tally) == 0:
 		title += " " + strconv.Itoa(all)
 	}
-	title += a.legend(a.answers[p].Tally)
+	title += a.hidden(p) + a.legend(a.answers[p].Tally)
 	if l.order != 0 {
 		right = place.Sorts(kindOf(p))[l.order]
 	}
@@ -157,7 +157,7 @@ func (a *App) evidence(p paneID) string {
 	case m.Count > 1:
 		word += ", on " + strconv.Itoa(m.Count) + " texts"
 	case len(selection) == 1:
-		word += a.note(selection[0], ref{List: p, N: item})
+		word += a.note(selection[0], ref{List: p, N: item}) + a.listLater(selection[0], ref{List: p, N: item})
 	default:
 		word += a.each(selection, ref{List: p, N: item})
 	}
@@ -201,7 +201,7 @@ func (a *App) listLines(p paneID, r rect) []string {
 		case i < len(l.rows):
 			out = append(out, a.row(p, i, w))
 		case len(l.rows) == 0 && len(out) == 1:
-			out = append(out, a.theme.Ink.Dim.Render(cells.Fit("  nothing matches", w, a.theme.Border.Ellipsis)))
+			out = append(out, a.theme.Ink.Dim.Render(cells.Fit("  "+a.nothing(p), w, a.theme.Border.Ellipsis)))
 		default:
 			out = append(out, cells.Spaces(w))
 		}

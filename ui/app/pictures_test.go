@@ -20,7 +20,12 @@ func pictures() map[string][]string {
 	return map[string][]string{
 		"explorer": {"l", "4", "9", "G"},
 		"search":   {"F", "s", "a", "f", "e", "space", "h", "a", "v", "e", "n"},
-		"matrix":   {"2!", "s", "s", "s", "s", "1", "2", "j", "8", "l"},
+		"page":     {"h", "6", "G", "enter", "5", "j"},
+		"matrix":   {"2!", "s", "s", "s", "s", "S", "S", "S", "1", "2", "j", "8", "l"},
+		"map":      {"3!"},
+		"timeline": {"4!", "j", "j", "h"},
+		"compare":  {"l", "5", "7", "G", "space", "3", "8", "j", "space", "5!"},
+		"diff":     {"h", "4", "G", "D"},
 	}
 }
 
@@ -28,11 +33,18 @@ func pictures() map[string][]string {
 // shows; go test ./ui/app -run Pictures -update makes them anew.
 func TestPicturesAreFresh(t *testing.T) {
 	const w, h = 120, 34
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
 	for name, way := range pictures() {
 		d := openAt(t, w, h, place.Place{})
 		d.press(way...)
 		d.toast = ""
 		d.compose()
+		if !strings.Contains(string(readme), "](assets/pictures/"+name+".svg)") {
+			t.Errorf("the README does not show %s", name)
+		}
 		file := filepath.Join("../../assets/pictures", name+".svg")
 		want := picture(d.View().Content, w, h, "comity: "+name)
 		if *update {

@@ -46,7 +46,7 @@ func (a *App) hasBanner() bool {
 		return false
 	}
 	if !a.banner.made || a.banner.of != shown {
-		a.banner = banner{shown, a.source.stale(shown, a.today), true}
+		a.banner = banner{shown, a.undated(a.source.stale(shown, a.today)), true}
 	}
 	return len(a.banner.texts) > 0
 }

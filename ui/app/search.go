@@ -11,6 +11,7 @@ import (
 	"comity/ui/cells"
 	"comity/ui/keys"
 	"comity/ui/place"
+	"comity/ui/stage"
 )
 
 // indexMsg brings the index once it is made.
@@ -43,9 +44,9 @@ func (searching) offer(a *App, typed string) ([]choice, string) {
 		return nil, "the index is being made" + a.theme.Border.Ellipsis
 	}
 	r := a.index.Search(typed, maxHits)
-	words := counted(r.Total, "hit")
+	words := stage.Plural(r.Total, "hit")
 	if r.Total > len(r.Hits) {
-		words += dot + "the first " + counted(len(r.Hits), "hit") + " are shown"
+		words += dot + "the first " + stage.Plural(len(r.Hits), "hit") + " are shown"
 	}
 	if r.Total == 0 {
 		words = "nothing found"
@@ -143,7 +144,8 @@ func (a *App) openHit(h search.Hit, typed string) tea.Cmd {
 	return nil
 }
 
-// longestMatch is the longest run of words of a text that matched.
+// longestMatch is the longest run of words of a text that matched; a letter
+// alone stands everywhere on a page, and is none.
 func longestMatch(text string, spans []search.Span) string {
 	best := ""
 	for i := 0; i < len(spans); {
@@ -151,7 +153,7 @@ func longestMatch(text string, spans []search.Span) string {
 		for end < len(spans) && strings.TrimSpace(text[spans[end-1].End:spans[end].Start]) == "" {
 			end++
 		}
-		if run := text[spans[i].Start:spans[end-1].End]; len(run) > len(best) {
+		if run := text[spans[i].Start:spans[end-1].End]; len(run) > max(len(best), 1) {
 			best = run
 		}
 		i = end

@@ -45,7 +45,7 @@ const leastPages = 1 << 20
 func NewShared(c *model.Corpus, bytes int) *Shared {
 	return &Shared{
 		source:   newSource(c),
-		answerer: linked.New(c),
+		answerer: linked.New(c, model.Date{}),
 		index:    sync.OnceValue(func() *search.Index { return search.New(c) }),
 		pages:    newPageCache(max(bytes, leastPages)),
 		themes:   map[theme.Options]*theme.Theme{},

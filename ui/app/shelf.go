@@ -5,11 +5,13 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"comity/model"
 	"comity/ui/bookmarks"
 	"comity/ui/keys"
 	"comity/ui/place"
+	"comity/ui/stage"
 )
 
 // shelfMsg tells how something with the bookmarks went.
@@ -20,14 +22,18 @@ type shelfMsg struct {
 	err  error
 }
 
-// shelf offers the bookmarks, the newest first.
-type shelf struct{ all []bookmarks.Bookmark }
+// shelf offers the bookmarks, the newest first, below what is wrong with them.
+type shelf struct {
+	all []bookmarks.Bookmark
+	err error
+}
 
 func (shelf) title() string     { return "Bookmarks" }
 func (shelf) scope() keys.Scope { return keys.Shelf }
 
 func (s shelf) offer(a *App, typed string) ([]choice, string) {
-	var rows []choice
+	rows := s.trouble(a)
+	above := len(rows)
 	words := strings.Fields(model.Fold(typed))
 	for _, b := range slices.Backward(s.all) {
 		text := model.Fold(b.Title + " " + b.Place)
@@ -45,12 +51,27 @@ func (s shelf) offer(a *App, typed string) ([]choice, string) {
 		}})
 	}
 	switch {
+	case len(s.all) == 0 && s.err != nil:
+		return rows, "none to show"
 	case len(s.all) == 0:
 		return nil, "none yet" + a.keyFor(keys.Anywhere, keys.AddBookmark, ": %s keeps a place")
-	case len(rows) == 0:
-		return nil, "no bookmark has these words"
+	case len(rows) == above:
+		return rows, "no bookmark has these words"
 	}
-	return rows, counted(len(s.all), "bookmark")
+	return rows, stage.Plural(len(s.all), "bookmark")
+}
+
+// trouble is what is wrong with the bookmarks, as many headings as it takes: a
+// line below the panes would cut the name of the file where they are now.
+func (s shelf) trouble(a *App) []choice {
+	if s.err == nil {
+		return nil
+	}
+	var out []choice
+	for line := range strings.SplitSeq(ansi.Wrap(s.err.Error(), max(a.layout.body.w-4, 1), ""), "\n") {
+		out = append(out, choice{head: true, label: line})
+	}
+	return out
 }
 
 // addBookmark keeps the place at hand.
@@ -59,8 +80,28 @@ func (a *App) addBookmark() tea.Cmd {
 		return nil
 	}
 	at, kept := a.where(), a.kept
+	title := a.titleHere()
+	return func() tea.Msg {
+		err := kept.Add(at.String(), title)
+		if err != nil { // seen with what there is now
+			list, _ := kept.List()
+			return shelfMsg{list: list, open: true, err: err}
+		}
+		return shelfMsg{done: "bookmarked: " + at.String()}
+	}
+}
+
+// titleHere names what is in view, in words: its place stands beside it.
+func (a *App) titleHere() string {
 	title, _ := a.drives()
-	return func() tea.Msg { return shelfMsg{done: "bookmarked: " + at.String(), err: kept.Add(at.String(), title)} }
+	one := a.selection(a.last)
+	switch {
+	case a.topic != none || len(one) != 1:
+		return title
+	case a.last == norms:
+		return a.source.corpus.Norms()[one[0].N].Title
+	}
+	return a.source.labels[a.last][one[0].N]
 }
 
 // openShelf shows the bookmarks.
@@ -92,15 +133,11 @@ func (a *App) forget(b *box) tea.Cmd {
 // showShelf tells how something with the bookmarks went.
 func (a *App) showShelf(msg shelfMsg) {
 	switch {
+	case msg.open:
+		a.openBox(&shelf{msg.list, msg.err}, "")
 	case msg.err != nil:
 		a.toast = msg.err.Error()
-		if !msg.open {
-			return
-		}
 	case msg.done != "":
 		a.toast = msg.done
-	}
-	if msg.open {
-		a.openBox(&shelf{msg.list}, "")
 	}
 }

@@ -137,10 +137,10 @@ func (s *source) markdown(r ref) string {
 	return page.Country(s.corpus, s.corpus.Countries()[r.N])
 }
 
-// rows arranges a list: filtered, sorted, with a heading over each group.
-func (s *source) rows(p paneID, order int, query string, marks *linked.Answer) []row {
+// rowsOf arranges a list: filtered, sorted, with a heading over each group.
+func rowsOf(words *linked.Rows, p paneID, order int, query string, marks *linked.Answer) []row {
 	var rows []row
-	for _, g := range s.words.Arrange(p, order, query, marks) {
+	for _, g := range words.Arrange(p, order, query, marks) {
 		if g.Head != "" {
 			rows = append(rows, row{item: -1, head: g.Head, count: len(g.Items)})
 		}

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -12,7 +13,11 @@ import (
 	"comity/ui/place"
 	"comity/ui/scene"
 	"comity/ui/stage"
+	"comity/ui/stage/diffstage"
 	"comity/ui/stage/gridstage"
+	"comity/ui/stage/mapstage"
+	"comity/ui/stage/timestage"
+	"comity/ui/stage/versusstage"
 )
 
 // screenOf is the scene that an action shows; false for one that shows none.
@@ -54,6 +59,14 @@ func (a *App) newStage(v place.View) (stage.Stage, error) {
 	switch v.Kind {
 	case place.Matrix:
 		return gridstage.New(c, v)
+	case place.Compare:
+		return versusstage.New(c, v)
+	case place.Diff:
+		return diffstage.New(c, v)
+	case place.Map:
+		return mapstage.New(c, v)
+	case place.Timeline:
+		return timestage.New(c, v, a.today)
 	}
 	return nil, &model.NotFoundError{Kind: "scene", Name: string(v.Kind)}
 }
@@ -81,8 +94,38 @@ func (a *App) showScreen(action keys.Action) {
 	case a.stage != nil && a.stage.View().Kind == kind:
 		a.toast = "this is the " + string(kind)
 	default:
-		a.showStage(place.View{Place: place.Place{Kind: kind}, AsOf: a.asOf})
+		a.showStage(place.View{Place: place.Place{Kind: kind}, Params: a.sceneParams(kind), AsOf: a.asOf})
 	}
+}
+
+// sceneParams is what a scene shows when it is asked for from the lists: what
+// is pinned, or what is under the cursor.
+func (a *App) sceneParams(kind place.Kind) map[string]string {
+	params := map[string]string{}
+	switch kind {
+	case place.Map:
+		var ids []string
+		for _, r := range a.selection(statements) {
+			ids = append(ids, a.source.place(r).ID)
+		}
+		if len(ids) == 1 {
+			params["statement"] = ids[0]
+		} else {
+			params["pin"] = strings.Join(ids, ",")
+		}
+		if item := a.lists[countries].item(); a.last == countries && item >= 0 {
+			params[place.At] = a.source.place(ref{List: countries, N: item}).ID
+		}
+	case place.Timeline:
+		if item := a.lists[statements].item(); item >= 0 {
+			params[place.At] = a.source.place(ref{List: statements, N: item}).ID
+		}
+	case place.Compare:
+		params["of"] = a.toCompare()
+	case place.Diff:
+		a.toDiffer(params)
+	}
+	return params
 }
 
 // doStage carries out an action of a scene, and reports whether it knew it.
@@ -98,26 +141,19 @@ func (a *App) effect(e stage.Effect) (tea.Cmd, bool) {
 	if e.Say != "" {
 		a.toast = e.Say
 	}
+	if e.AsOf != nil {
+		a.date(*e.AsOf)
+	}
 	if e.Visit != nil {
 		v := *e.Visit
 		v.AsOf = a.asOf
-		if _, isScene := screenKind(v.Kind); isScene {
+		if slices.Contains(place.Scenes(), v.Kind) {
 			a.showStage(v)
 		} else {
 			a.goTo(v.Place)
 		}
 	}
 	return e.Cmd, e.Done
-}
-
-// screenKind reports whether a kind of place is a scene.
-func screenKind(k place.Kind) (place.Kind, bool) {
-	for _, scene := range place.Scenes() {
-		if scene == k {
-			return k, true
-		}
-	}
-	return "", false
 }
 
 // startAsking begins to type what a scene asks for.
@@ -127,6 +163,7 @@ func (a *App) startAsking() bool {
 		return false
 	}
 	a.typing.into, a.typing.label = intoStage, label
+	a.typing.input.CharLimit = maxAsked
 	a.typing.start(value)
 	return true
 }

@@ -32,6 +32,9 @@ const (
 // maxQuery bounds what can be typed, in characters.
 const maxQuery = 64
 
+// maxAsked bounds what a scene is asked, which may be a long expression.
+const maxAsked = 400
+
 // newInput is a line to type in.
 func newInput(limit int) textinput.Model {
 	input := textinput.New()
@@ -55,6 +58,7 @@ func (t *typing) start(text string) {
 
 func (t *typing) stop() {
 	t.on, t.into = false, intoList
+	t.input.CharLimit = maxQuery
 	t.input.Blur()
 }
 
@@ -101,6 +105,19 @@ func (a *App) keepTyped() tea.Cmd {
 		return a.export(typed)
 	}
 	return nil
+}
+
+// uncover closes what lies over the panes, and keeps what has been typed as far
+// as it holds already.
+func (a *App) uncover() {
+	a.helping, a.copying.on, a.jumping = false, false, false
+	switch {
+	case !a.typing.on:
+	case a.typing.into == intoList || a.typing.into == intoPage:
+		a.keepTyped()
+	default: // what was not entered is not done
+		a.dropTyped()
+	}
 }
 
 // short cuts a paste to what any line takes, so that a huge one costs nothing.

@@ -123,7 +123,8 @@ func (a *App) header(w int) string {
 		brand = ""
 	}
 	subject, counts := a.drives()
-	room := w - len(brand) - 1
+	day, left := a.headed(w)
+	room := left - len(brand) - 1
 	notice := ""
 	if n := min(cells.Width(a.notice), w/2-3); a.notice != "" {
 		notice = " " + t.Ink.Brand.Render(" "+cells.Fit(a.notice, n, t.Border.Ellipsis)+" ")
@@ -135,7 +136,7 @@ func (a *App) header(w int) string {
 		}
 		counts = cells.Fit(counts, room-cells.Width(subject), t.Border.Ellipsis)
 	}
-	return t.Ink.Brand.Render(brand) + " " + t.Ink.Bold.Render(subject) + counts + cells.Spaces(room-cells.Width(subject)-cells.Width(counts)) + notice
+	return t.Ink.Brand.Render(brand) + " " + t.Ink.Bold.Render(subject) + counts + cells.Spaces(room-cells.Width(subject)-cells.Width(counts)) + notice + day
 }
 
 // drives is the header's text: the item that drives, and what it means for
@@ -150,6 +151,9 @@ func (a *App) drives() (subject, counts string) {
 	if a.topic != none {
 		t := a.source.topics[a.topic]
 		return t.title, dot + t.place.String()
+	}
+	if len(selection) == 0 && a.lists[a.last].query == "" {
+		return a.nothing(a.last), ""
 	}
 	if len(selection) == 0 {
 		return "nothing matches /" + a.lists[a.last].query, ""

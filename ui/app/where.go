@@ -6,7 +6,7 @@ import (
 	"comity/ui/place"
 )
 
-// kinds are what the rows of the lists are, in the order of the panes.
+// kindOf is what the rows of a list are.
 func kindOf(p paneID) place.Kind { return place.Lists()[p] }
 
 // paneOf is the list of the rows of a kind.
@@ -89,7 +89,8 @@ func (s *source) usual(p paneID) int {
 // its looks.
 func (a *App) enter(v place.View) {
 	a.leaveWhole()
-	a.stage, a.asOf = nil, v.AsOf
+	a.stage = nil
+	a.setDay(v.AsOf)
 	a.pins, a.finding, a.last = nil, finding{at: none}, statements
 	if p, isList := paneOf(v.Kind); isList {
 		a.last = p
@@ -99,7 +100,7 @@ func (a *App) enter(v place.View) {
 		a.held = p
 	}
 	for _, pin := range v.Pins {
-		if r, ok := a.source.find(pin); ok && len(a.pins) < maxPins*int(listCount) {
+		if r, ok := a.source.find(pin); ok && !a.answerer.CameLater(r) && len(a.pins) < maxPins*int(listCount) {
 			a.pins = append(a.pins, r)
 		}
 	}
@@ -110,6 +111,9 @@ func (a *App) enter(v place.View) {
 		r, ok := a.source.find(place.Place{Kind: kindOf(p), ID: v.Lists[kindOf(p)].ID})
 		if p == a.last {
 			r, ok = a.source.find(v.Place)
+		}
+		if word := a.tooLate(r); ok && word != "" {
+			a.toast = word
 		}
 		if ok && r.List == p {
 			a.lists[p].selectItem(r.N)

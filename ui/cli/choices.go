@@ -10,8 +10,10 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"comity/model"
+	"comity/model/matrix"
 	"comity/model/query"
 	"comity/model/search"
+	"comity/model/timeline"
 	"comity/ui/place"
 )
 
@@ -186,6 +188,54 @@ func places(c *model.Corpus, typed string) []choice {
 	out := find(c, rest)
 	for i := range out {
 		out[i].word = kind + "/" + out[i].word
+	}
+	return out
+}
+
+// openings completes what can be opened: places, and scenes.
+func openings(c *model.Corpus, typed string) []choice {
+	return append(places(c, typed), scenes(typed)...)
+}
+
+// scenes completes the places that are scenes.
+func scenes(typed string) (out []choice) {
+	about := map[place.Kind]string{
+		place.Matrix: "what every State did about every text", place.Map: "the map of the world", place.Timeline: "the texts in time",
+		place.Compare: "countries, groups or texts beside each other", place.Diff: "the crosswalk of the norms",
+	}
+	for _, kind := range place.Scenes() {
+		out = add(out, typed, string(kind), about[kind])
+	}
+	return out
+}
+
+// groups completes groups of States.
+func groups(c *model.Corpus, typed string) (out []choice) {
+	for _, g := range c.Groups() {
+		out = add(out, typed, string(g.ID), g.Name)
+	}
+	return out
+}
+
+// groupings completes what rows are gathered by.
+func groupings(c *model.Corpus, typed string) []choice {
+	out := add(nil, typed, string(matrix.Regions), "regions of the world")
+	return append(add(out, typed, string(matrix.UNGroups), "regional groups of the UN"), groups(c, typed)...)
+}
+
+// subjects completes what can be compared.
+func subjects(c *model.Corpus, typed string) []choice {
+	return slices.Concat(groups(c, typed), statements(c, typed), stateWords(c, typed))
+}
+
+// wordings completes what can be told apart.
+func wordings(c *model.Corpus, typed string) []choice {
+	return append(norms(c, typed), statements(c, typed)...)
+}
+
+func zooms() (out []string) {
+	for z := range timeline.Zooms {
+		out = append(out, z.Word())
 	}
 	return out
 }

@@ -68,6 +68,20 @@ func commands() map[string][]string {
 		"page":       {"page", "pillars"},
 		"term":       {"page", "term/attribution"},
 		"contents":   {"page", "contents"},
+		"matrix":     {"matrix"},
+		"grouped":    {"matrix", "--of", "eu@2019-09-23", "--by", "region", "--columns", "kind", "--pin", "USA"},
+		"map":        {"map", "--statement", "ga-res-73-27"},
+		"expression": {"map", `member("eu")`},
+		"no map":     {"map"},
+		"timeline":   {"timeline"},
+		"one year":   {"timeline", "--zoom", "month", "--at", "joint-statement-2019"},
+		"two States": {"compare", "EST", "LVA"},
+		"a group":    {"compare", "EU@2019-09-23", "USA"},
+		"one State":  {"compare", "Estonia"},
+		"overlap":    {"compare", "first-committee-2018", "joint-statement-2019", "ga-res-73-27", "pall-mall-declaration-2024"},
+		"wording":    {"diff", "un/d", "g7/4"},
+		"two texts":  {"diff", "first-committee-2018", "joint-statement-2019"},
+		"crosswalk":  {"diff"},
 		"keys":       {"keys"},
 		"verify":     {"data", "verify"},
 	}
@@ -155,12 +169,27 @@ func TestMistakes(t *testing.T) {
 		{[]string{"norm", " "}, "comity: comity norm needs the id"},
 		{[]string{"who"}, "comity: comity who needs an expression"},
 		{[]string{"open"}, "comity: comity open needs a place"},
+		{[]string{"map", "true", "--who", "true"}, "takes an expression once"},
+		{[]string{"map", "true", "--statement", "paris-call-2018"}, "comity map tells one thing"},
+		{[]string{"map", "--statement", "paris-cal-2018"}, "nearest: paris-call-2018"},
+		{[]string{"matrix", "--rows", "similar"}, `no order of rows is called "similar"; nearest: similarity`},
+		{[]string{"matrix", "--kind", "resolutoin"}, `no kind is called "resolutoin"; nearest: resolution`},
+		{[]string{"matrix", "--as-of", "yesterday"}, `--as-of is "yesterday", expected a day`},
+		{[]string{"matrix", "--format", "pdf"}, `no format is called "pdf"; nearest: `},
+		{[]string{"timeline", "--zoom", "yaer"}, `no zoom is called "yaer"; nearest: year`},
+		{[]string{"compare"}, "comity compare needs a country"},
+		{[]string{"compare", "Estona"}, `no country, group or statement is called "Estona"; nearest: Estonia`},
+		{[]string{"compare", "eu"}, "a comparison needs two or more"},
+		{[]string{"compare", "EST", "EST"}, "country/EST is there twice"},
+		{[]string{"compare", "EST", "paris-call-2018"}, "not of one sort"},
+		{[]string{"diff", "un/k"}, "comity diff needs two wordings, or none"},
+		{[]string{"diff", "un/k", "g7/13"}, "nearest: g7/1"},
 		{[]string{"cite"}, "comity: comity cite needs a place, such as norm/f"},
 		{[]string{"cite", "norm/f", "--style", "bibtx"}, `comity: no style is called "bibtx"; nearest: bibtex`},
 		{[]string{"cite", "norm/f", "--style", ""}, `comity: no style is called ""`},
 		{[]string{"cite", "norm/f", "--styl", "ris"}, `no flag is called "--styl"; nearest: --style`},
 		{[]string{"cite", "norm/f", "country/Estona"}, `no country is called "Estona"; nearest: Estonia (EST)`},
-		{[]string{"cite", "joint-statement-2019"}, `no place is called "joint-statement-2019"`},
+		{[]string{"cite", "joint-statement-2019"}, `no place is called "joint-statement-2019"; nearest: statement/joint-statement-2019`},
 		{[]string{"open", "norm/z"}, `no norm is called "z"`},
 		{[]string{"open", "matrx"}, `no place is called "matrx"; nearest: page/…`},
 		{[]string{"norms", "f"}, `comity: comity norms takes no arguments, but got "f"`},
@@ -209,6 +238,48 @@ func TestMistakes(t *testing.T) {
 			t.Errorf("%q: exit %d, %q, want one line that says %q; on stdout %q", test.args, got.code, got.err, test.says, got.out)
 		}
 	}
+}
+
+// Nothing to show is an answer, as it is for who, and a reason for people.
+func TestNothingToShow(t *testing.T) {
+	for _, test := range []struct {
+		says string
+		args []string
+	}{
+		{"comity: no State matches false; take a condition away", []string{"matrix", "--who", "false"}},
+		{"comity: no State matches false; take a condition away", []string{"map", "false"}},
+		{"choose a later day, more kinds", []string{"matrix", "--kind", "code", "--as-of", "2001"}},
+		{"choose others, or a later day", []string{"compare", "ga-res-70-237", "ga-res-58-32"}},
+	} {
+		for _, format := range []string{"text", "csv", "json", "md", "svg", "html"} {
+			got := comity(t, append(test.args, "--format", format)...)
+			if got.code != 0 || len(lines(got.err)) != 1 || !strings.Contains(got.err, test.says) || format == "html" && !strings.Contains(got.out, "choose") && !strings.Contains(got.out, "condition") {
+				t.Errorf("%q as %s: exit %d, %q", test.args, format, got.code, got.err)
+			}
+		}
+	}
+}
+
+// A text without a list has an empty column, and the reason beside it.
+func TestColumnWithoutAList(t *testing.T) {
+	for _, format := range []string{"json", "md", "html"} {
+		got := comity(t, "matrix", "--kind", "declaration", "--format", format)
+		if !strings.Contains(got.out, "o list could be verified, so it is left unknown") {
+			t.Errorf("as %s the matrix does not say why a column is empty", format)
+		}
+	}
+	if got := printedOf(t, "matrix", "--asof", "2019-09-22", "--json"); strings.Contains(got, "joint-statement-2019") {
+		t.Error("the day is not heeded")
+	}
+}
+
+func printedOf(t *testing.T, args ...string) string {
+	t.Helper()
+	got := comity(t, args...)
+	if got.code != 0 {
+		t.Fatalf("%q: %s", args, got.err)
+	}
+	return got.out
 }
 
 func TestExpressionMistake(t *testing.T) {
@@ -280,6 +351,9 @@ func write(t *testing.T, name, content string) string {
 }
 
 func TestBrokenOverlay(t *testing.T) {
+	if testing.Short() { // the race detector, for which it holds nothing new
+		t.Skip("long, and of one goroutine")
+	}
 	dir := write(t, "statements/mine.yaml", "id: mine\ntitel: x\nstates: [XXX]\n")
 	_, err := model.Load(assets.Data(), os.DirFS(dir))
 	var faults model.Faults

@@ -10,6 +10,7 @@ import (
 
 	"comity/model"
 	"comity/model/cite"
+	"comity/model/matrix"
 	"comity/ui/place"
 	"comity/ui/theme"
 )
@@ -73,10 +74,11 @@ func (s *session) complete(root *cobra.Command) error {
 	for command, function := range map[string]cobra.CompletionFunc{
 		"norm": once(s.completion(each(norms))), "statement": once(s.completion(each(statements))),
 		"country": s.completion(countryWords), "page": once(s.completion(each(pages))),
-		"open": once(s.completion(each(places))), "cite": s.completion(each(places)),
+		"open": once(s.completion(each(openings))), "cite": s.completion(each(places)),
 		"bookmarks add": s.completion(each(places)), "bookmarks remove": s.bookmarked,
 		"who": once(s.completion(each(calls))), "search": s.completion(each(filters)),
 		"data verify": folder, "data lint": folder, "data export": folder,
+		"map": once(s.completion(each(calls))), "compare": s.completion(each(subjects)), "diff": s.completion(each(wordings)),
 		"data schema": once(schemaName), "completion": once(fixed(shells()...)), "help": helpTopic,
 	} {
 		if cmd, _, err := root.Find(strings.Fields(command)); err == nil && cmd != root {
@@ -87,8 +89,13 @@ func (s *session) complete(root *cobra.Command) error {
 		command, name string
 		function      cobra.CompletionFunc
 	}{
-		{"", "format", fixed(formats()...)}, {"", "theme", fixed(theme.Names()...)}, {"", "data", folder},
+		{"", "format", formatWords}, {"", "theme", fixed(theme.Names()...)}, {"", "data", folder},
 		{"cite", "style", fixed(wordsOf(cite.Styles())...)},
+		{"matrix", "rows", fixed(wordsOf(matrix.RowOrders())...)}, {"matrix", "columns", fixed(wordsOf(matrix.ColumnOrders())...)},
+		{"matrix", "kind", fixed(model.StatementKinds()...)}, {"matrix", "by", s.completion(each(groupings))},
+		{"matrix", "of", s.completion(each(groups))}, {"matrix", "who", s.completion(each(calls))},
+		{"map", "statement", s.completion(each(statements))}, {"map", "who", s.completion(each(calls))},
+		{"timeline", "zoom", fixed(zooms()...)}, {"timeline", "at", s.completion(each(statements))},
 	} {
 		cmd, _, err := root.Find(strings.Fields(flag.command))
 		if err == nil {
@@ -152,6 +159,11 @@ func once(complete cobra.CompletionFunc) cobra.CompletionFunc {
 		}
 		return complete(cmd, before, typed)
 	}
+}
+
+// formatWords completes the formats in which a command prints.
+func formatWords(cmd *cobra.Command, before []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	return fixed(formatsOf(cmd)...)(cmd, before, typed)
 }
 
 // folder has the shell complete a folder.

@@ -39,6 +39,10 @@ type Env struct {
 	// Save writes files into a folder that does not exist or is empty. It is nil
 	// where the caller may not write to this machine.
 	Save func(dir string, files []datapackage.File) error
+	// Write writes a file whole or not at all, over another only if that is to be
+	// replaced; else the error is fs.ErrExist. It is nil where the caller may not
+	// write to this machine.
+	Write func(path string, data []byte, replace bool) error
 	// Config reads a settings file. It is nil where the caller may not read the
 	// files of this machine; Environ is the caller's own in any case.
 	Config func(path string) ([]byte, error)
@@ -64,6 +68,7 @@ func Local() Env {
 		Corpus:    func() (*model.Corpus, error) { return model.Unpack(assets.Packed()) },
 		Overlay:   overlay,
 		Save:      save,
+		Write:     writeFile,
 		Config:    readConfig,
 		Now:       time.Now,
 		Bookmarks: func(path string) *bookmarks.Store { return bookmarks.Open(path, time.Now) },

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -66,8 +65,8 @@ func (s *session) check(cmd *cobra.Command) error {
 		}
 		f.format = formatJSON
 	}
-	if !slices.Contains(formats(), f.format) {
-		return &model.NotFoundError{Kind: "format", Name: f.format, Nearest: model.Nearest(f.format, formats(), len(formats()))}
+	if err := checkFormat(cmd, f.format); err != nil {
+		return err
 	}
 	if s.despite(cmd) {
 		return s.chooseAnyway(cmd)
@@ -125,7 +124,7 @@ func (s *session) exploreCorpus(c *model.Corpus, start place.View) error {
 	}
 	return s.env.Explore(s.ctx, app.Options{
 		Corpus: c, In: in, Out: out, Environ: s.env.Environ, Theme: s.settings.Theme, Keys: s.table(),
-		ASCII: s.settings.ASCII, NoColor: !s.settings.Color, Mouse: s.settings.Mouse, Start: start, Today: s.today(), Bookmarks: s.env.keeper(),
+		ASCII: s.settings.ASCII, NoColor: !s.settings.Color, Mouse: s.settings.Mouse, Start: start, Today: s.today(), Bookmarks: s.env.keeper(), Export: s.exporter(),
 	})
 }
 

@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
+	"comity/ui/draw"
 	"comity/ui/md"
 	"comity/ui/page"
 	"comity/ui/theme"
@@ -47,23 +48,29 @@ type output struct {
 	lines  []string // what text is instead, if not nil
 	// draw makes the picture on a terminal of a width, where it is no table.
 	draw func(look *theme.Theme, width int) string
-	talk string // a line for standard error, where a person reads along
+	// sheet is a scene, which writes itself down in all formats but text.
+	sheet *draw.Sheet
+	talk  string // a line for standard error, where a person reads along
 }
 
 // print writes an output in the format asked for, all at once.
 func (s *session) print(o output) error {
 	var b bytes.Buffer
 	var err error
-	switch s.flags.format {
-	case formatJSON:
+	switch format := s.flags.format; {
+	case o.sheet != nil && format != formatText:
+		var text []byte
+		text, err = o.sheet.Bytes(draw.Format(format))
+		b.Write(text)
+	case format == formatJSON:
 		encoder := json.NewEncoder(&b)
 		encoder.SetEscapeHTML(false)
 		encoder.SetIndent("", "  ")
 		err = encoder.Encode(o.json)
-	case formatCSV:
+	case format == formatCSV:
 		w := csv.NewWriter(&b)
 		err = w.WriteAll(append([][]string{o.table.header}, o.table.rows...))
-	case formatMD:
+	case format == formatMD:
 		b.WriteString(o.markdown())
 	default:
 		err = s.text(&b, o)
@@ -87,7 +94,7 @@ func (s *session) text(b *bytes.Buffer, o output) error {
 	}
 	if _, ok := terminal(s.env.Out); !ok {
 		lines := o.fields
-		if o.page == "" {
+		if o.page == "" && lines == nil {
 			lines = o.table.rows
 		}
 		for _, cells := range lines {

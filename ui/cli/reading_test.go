@@ -102,6 +102,9 @@ func TestJSONExplainer(t *testing.T) {
 }
 
 func TestLint(t *testing.T) {
+	if testing.Short() { // the race detector, for which it holds nothing new
+		t.Skip("long, and of one goroutine")
+	}
 	if got := comity(t, "data", "lint"); got != (call{0, "", "nothing found\n"}) {
 		t.Errorf("comity's own records: %+v", got)
 	}

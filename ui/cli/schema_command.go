@@ -11,6 +11,7 @@ import (
 
 	"comity/model"
 	"comity/ui/bookmarks"
+	"comity/ui/draw"
 )
 
 // document is JSON that commands print: its name, those commands, what it is,
@@ -36,6 +37,11 @@ func documents() []document {
 		{"page", []string{"page"}, "One page or term", reflect.TypeFor[pageView]()},
 		{"search", []string{"search"}, "What a search found", reflect.TypeFor[[]hitView]()},
 		{"cite", []string{"cite"}, "Citations", reflect.TypeFor[[]citeView]()},
+		{"matrix", []string{"matrix"}, "A matrix", reflect.TypeFor[draw.MatrixView]()},
+		{"map", []string{"map"}, "A map", reflect.TypeFor[draw.MapView]()},
+		{"timeline", []string{"timeline"}, "The timeline", reflect.TypeFor[draw.TimelineView]()},
+		{"compare", []string{"compare"}, "A comparison", reflect.TypeFor[draw.CompareView]()},
+		{"diff", []string{"diff"}, "Wordings told apart", reflect.TypeFor[draw.DiffView]()},
 		{"keys", []string{"keys"}, "The keys of the explorer", reflect.TypeFor[[]keyView]()},
 		{"settings", []string{"settings"}, "What is set, and where", reflect.TypeFor[[]settingView]()},
 		{"bookmarks", []string{"bookmarks", "bookmarks add", "bookmarks remove"}, "Bookmarks", reflect.TypeFor[[]bookmarks.Bookmark]()},

@@ -81,6 +81,11 @@ func calls(t *testing.T) map[string][][]string {
 		"countries": {{"countries"}, {"who", `did("ga-res-73-27", "no")`}, {"who", "false"}},
 		"page":      {{"page", "contents"}},
 		"cite":      {{"cite", "norm/f", "country/EST", "--style", "bibtex"}},
+		"matrix":    {{"matrix"}, {"matrix", "--of", "eu", "--by", "region", "--as-of", "2019-09-23"}, {"matrix", "--who", "false"}},
+		"map":       {{"map"}, {"map", `member("eu")`}, {"map", "--pin", "first-committee-2018,joint-statement-2019", "--as-of", "2019"}},
+		"timeline":  {{"timeline"}, {"timeline", "--zoom", "month", "--as-of", "2018-12-31"}},
+		"compare":   {{"compare", "EST", "LVA", "EU@2019-09-23"}, {"compare", "EST", "EU"}, {"compare", "EST"}, {"compare", "joint-statement-2019", "ga-res-73-27"}},
+		"diff":      {{"diff"}, {"diff", "un/k", "g7/11"}, {"diff", "first-committee-2018", "joint-statement-2019"}},
 		"search":    {{"search", "hospital"}, {"search", "by:EST", "kind:statement"}},
 		"verify":    {{"data", "verify"}},
 		"stale":     {{"data", "lint", "--stale", "--today", "2030-01-01"}, {"data", "lint", "--stale", "--today", "2000-01-01"}},
@@ -167,6 +172,9 @@ func TestTheSchemasRefuse(t *testing.T) {
 		{"countries", `[`, `{`, []string{"who", "false"}},
 		{"groups", `"unconfirmed": []`, `"unconfirmed": null`, []string{"groups"}},
 		{"keys", `"keys": [`, `"key": [`, []string{"keys"}},
+		{"matrix", `"yes"`, `"Yes"`, []string{"matrix", "--kind", "resolution"}},
+		{"diff", `"kind": "equal"`, `"kind": "same"`, []string{"diff"}},
+		{"compare", `"sort": "states"`, `"sort": "other"`, []string{"compare", "EST", "LVA"}},
 		{"cite", `"style": "plain"`, `"style": "apa"`, []string{"cite", "norm/f"}},
 	} {
 		text := printed(t, test.args...)
@@ -223,7 +231,7 @@ func TestSchemasTellWhatEverythingIs(t *testing.T) {
 		}
 		seen[key] = true
 	}
-	if !slices.Equal(schemaNames(t), lines(strings.Join(strings.Fields("norms norm statements statement countries country groups pages page search cite keys settings bookmarks path verify lint stale export"), "\n"))) {
+	if !slices.Equal(schemaNames(t), lines(strings.Join(strings.Fields("norms norm statements statement countries country groups pages page search cite matrix map timeline compare diff keys settings bookmarks path verify lint stale export"), "\n"))) {
 		t.Errorf("the schemas are %v", schemaNames(t))
 	}
 }

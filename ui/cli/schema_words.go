@@ -8,6 +8,7 @@ import (
 	"comity/model"
 	"comity/model/cite"
 	"comity/model/search"
+	"comity/model/textdiff"
 )
 
 //go:embed schema.txt
@@ -48,15 +49,21 @@ func vocabulary(object, key string, t reflect.Type) []string {
 	}
 	var words []string
 	switch object + "." + key {
-	case "state.act", "act.act", "standing.act":
+	case "state.act", "act.act", "standing.act", "matrix_row.acts", "stand.act", "out_of_step.act":
 		for _, act := range model.Acts() {
 			words = append(words, act.Word())
 		}
-	case "statement.counts":
+	case "statement.counts", "stand.counts":
 		for _, act := range model.Acts() {
 			words = append(words, act.Key())
 		}
-	case "statement.kind":
+	case "map.about":
+		return []string{"nothing", "act", "set", "expression"}
+	case "compare.sort":
+		return []string{"states", "statements", "country"}
+	case "op.kind":
+		return []string{textdiff.Equal.Word(), textdiff.Delete.Word(), textdiff.Insert.Word()}
+	case "statement.kind", "matrix_column.kind", "compare_text.kind":
 		return model.StatementKinds()
 	case "statement.adoption":
 		return model.Adoptions()

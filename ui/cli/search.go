@@ -2,7 +2,6 @@ package cli
 
 import (
 	"errors"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -51,24 +50,11 @@ func (s *session) searchCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return s.search(c, queryOf(args), limit)
+			return s.search(c, strings.Join(args, " "), limit)
 		},
 	}
 	cmd.Flags().IntVar(&limit, "limit", usualHits, "how many hits to print at most")
 	return cmd
-}
-
-// queryOf joins the arguments to a query. What the shell kept together behind
-// a filter stays together: by:'Côte d’Ivoire'.
-func queryOf(args []string) string {
-	parts := slices.Clone(args)
-	for i, part := range parts {
-		key, value, _ := strings.Cut(part, ":")
-		if slices.Contains(search.Filters(), key) && strings.Contains(value, " ") && !strings.Contains(value, `"`) {
-			parts[i] = key + `:"` + value + `"`
-		}
-	}
-	return strings.Join(parts, " ")
 }
 
 // search prints what a query finds, and says what is nearest to it where it

@@ -48,7 +48,7 @@ func (s *session) tree() *cobra.Command {
 	root.SetHelpCommand(s.helpCommand())
 
 	all := root.PersistentFlags()
-	all.StringVar(&s.flags.format, "format", formatText, "print as "+strings.Join(formats(), ", "))
+	all.StringVar(&s.flags.format, "format", formatText, "print as "+strings.Join(formats(), ", ")+"; pictures also as svg, html")
 	all.BoolVar(&s.flags.json, "json", false, "the same as --format json")
 	all.Bool("no-color", false, "no colour (NO_COLOR does the same)")
 	all.Bool("ascii", false, "marks and borders in ASCII")
@@ -60,9 +60,11 @@ func (s *session) tree() *cobra.Command {
 	root.Flags().BoolVarP(&s.flags.version, "version", "v", false, "the version of comity and of its corpus")
 
 	root.AddGroup(&cobra.Group{ID: "lists", Title: "Lists"}, &cobra.Group{ID: "records", Title: "One record"},
+		&cobra.Group{ID: "scenes", Title: "The whole in a picture"},
 		&cobra.Group{ID: "more", Title: "More"})
 	root.AddCommand(s.listCommands()...)
 	root.AddCommand(s.recordCommands()...)
+	root.AddCommand(s.sceneCommands()...)
 	root.AddCommand(s.moreCommands()...)
 	return root
 }
@@ -169,12 +171,15 @@ func (s *session) recordCommands() []*cobra.Command {
 
 func (s *session) moreCommands() []*cobra.Command {
 	open := &cobra.Command{
-		Use: "open PLACE", GroupID: "more", Short: "open the explorer at a record or a page",
-		Long: `Open the explorer at a record or a page.
+		Use: "open PLACE", GroupID: "more", Short: "open the explorer at a record, a page or a scene",
+		Long: `Open the explorer at a record, a page or a scene.
 
 PLACE is what a key of the explorer copies: norm/f, statement/ID, country/EST,
-page/pillars, term/attribution, or norm, statement, country for a list. Behind a
-question mark it says how the place is looked at, each part joined by &:
+page/pillars, term/attribution, norm, statement, country for a list, or matrix,
+map, timeline, compare, diff. Behind a question mark those five take what their
+commands do: matrix?of=eu&rows=similarity, map?statement=ID, compare?of=EST,LVA,
+diff?of=un/k,g7/11, each with asof=2019-09-23. The others say there how the place
+is looked at, each part joined by &:
 
   view=reader, view=page   the keys go to the reader, or it has the whole screen
   pin=LVA,norm/f           what is pinned
@@ -184,7 +189,7 @@ question mark it says how the place is looked at, each part joined by &:
   row=12, line=40          the first row and the first line on the screen
   find=words, match=2      what is looked for on the page
   link=3                   the link that is selected`,
-		Example: "  comity open norm/f\n  comity open statement/joint-statement-2019\n  comity open country/EST\n  comity open page/pillars\n  comity open term/attribution",
+		Example: "  comity open norm/f\n  comity open statement/joint-statement-2019\n  comity open country/EST\n  comity open page/pillars\n  comity open term/attribution\n  comity open 'matrix?of=eu'",
 		Args:    some("a place, such as norm/f, statement/joint-statement-2019 or country/EST"), DisableFlagsInUseLine: true,
 		RunE: func(_ *cobra.Command, args []string) error { return s.open(strings.Join(args, " ")) },
 	}

@@ -3,7 +3,10 @@
 // that nothing is advertised that does not work.
 package keys
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Scope is where a key works. One scope is in force at a time, and Anywhere
 // besides it as far as For lets it through.
@@ -254,10 +257,12 @@ func beneath(scope Scope) Scope {
 // reaches reports whether a scope lets an action of Anywhere through.
 func reaches(scope Scope, action Action, key string) bool {
 	switch {
-	case scope.TakesText(), scope == Jumping, scope == Confirming:
+	case scope.TakesText(), scope == Jumping:
+		return key == "ctrl+c" || action == OpenSearch && scope != Search && strings.HasPrefix(key, "ctrl+")
+	case scope == Confirming:
 		return key == "ctrl+c"
 	case scope == Help, scope == Copying:
-		return action == Back || action == Quit || action == ToggleTheme
+		return action == Back || action == Quit || action == ToggleTheme || action == OpenSearch
 	}
 	return true
 }

@@ -101,7 +101,6 @@ func sceneKeys() []Binding {
 		{Times, []string{"+", "="}, ZoomIn, "zoom in: years, months", "zoom"},
 		{Times, []string{"-"}, ZoomOut, "zoom out: years, decades", ""},
 		{Times, []string{"a"}, AsOfHere, "date everything as of the day of this text", "as of"},
-		{Times, []string{"A"}, AsOfToday, "date everything as of today", ""},
 		{Times, []string{"enter"}, Read, "read the text under the cursor", "read"},
 
 		{Versus, []string{"j", "down"}, Down, "move down", "move"},
@@ -186,6 +185,7 @@ func anyKeys() []Binding {
 		{Anywhere, []string{"4"}, ShowTimeline, "the timeline, 1998 to today", ""},
 		{Anywhere, []string{"5"}, ShowCompare, "compare what is pinned, or what is under the cursor", ""},
 		{Anywhere, []string{"D"}, ShowCrosswalk, "the wordings of the UN and the G7 side by side", ""},
+		{Anywhere, []string{"A"}, AsOfToday, "date everything as of today again", ""},
 		{Anywhere, []string{"ctrl+f", "F"}, OpenSearch, "search everything: norms, statements, countries, pages, terms", "search"},
 		{Anywhere, []string{":"}, OpenPalette, "do anything, or go anywhere, by typing its name", "palette"},
 		{Anywhere, []string{"i"}, Contents, "everything there is to read: pages, norms explained, glossary", "contents"},

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/asof"
 	"comity/model/cite"
 	"comity/model/query"
 	"comity/model/search"
@@ -94,6 +95,11 @@ func (s *session) who(expression string) {
 		s.out.say("No country.")
 		return
 	}
+	if !s.asOf.IsZero() {
+		for _, caveat := range asof.Expression(expression, s.asOf) {
+			s.out.say(sentence(caveat))
+		}
+	}
 	only := []int{}
 	for i, co := range s.corpus.Countries() {
 		if slices.Contains(states, co) {
@@ -140,6 +146,10 @@ func (s *session) travel(by int) func(string) {
 		}
 		s.at = to
 		v := s.view()
+		if v.asOf != s.asOf {
+			s.setDay(v.asOf)
+			s.out.say(sentence(s.dated()))
+		}
 		if v.page != nil {
 			if item, ok := s.itemAt(v.page.place); ok {
 				s.driver = driver{item, true}

@@ -16,16 +16,17 @@ const (
 	Going     Group = "To go somewhere"
 	Listening Group = "To listen"
 	Reading   Group = "On a page"
+	Scenes    Group = "To hear the whole"
 	Asking    Group = "To ask"
 	Keeping   Group = "To keep your place"
 	More      Group = "Besides"
 )
 
 // Groups returns every group in order.
-func Groups() []Group { return []Group{Going, Listening, Reading, Asking, Keeping, More} }
+func Groups() []Group { return []Group{Going, Listening, Reading, Scenes, Asking, Keeping, More} }
 
 // Command is a word that a visitor types. The letters a to k are norms, so that
-// a command's letter is one of l to z or a capital.
+// a command's letter is one of l to z or a capital; some have none.
 type Command struct {
 	Group  Group
 	Word   string
@@ -76,6 +77,15 @@ func commands() []Command {
 		{Reading, "quote", "y", "", "the official text alone", nil, false, (*session).quote},
 		{Reading, "cite", "Y", "[STYLE]", "the citation: plain, footnote, bibtex, ris or csl-json", nil, false, (*session).cite},
 
+		{Scenes, "matrix", "X", "[GROUP or EXPRESSION]", "what every State did about every text: totals, then each State; its number says its texts", nil, false, (*session).matrix},
+		{Scenes, "map", "", "[STATEMENT]", "the States by what they did about a statement, several with with between them, or by an expression", nil, false, (*session).mapOf},
+		{Scenes, "timeline", "", "[years or months]", "the texts by lane and date; page timeline opens the page of that name", nil, false, (*session).timeline},
+		{Scenes, "scores", "", "[A with B]", "how far countries, groups or statements agree, with counts; of one country, whom it is near", nil, false, (*session).scores},
+		{Scenes, "diff", "D", "A with B", "two wordings: what is deleted, what is inserted", nil, false, (*session).diff},
+		{Scenes, "crosswalk", "", "", "the wordings of the UN and the G7 side by side", nil, false, (*session).crosswalk},
+		{Scenes, "set", "", "[NAME VALUE]", "what a scene shows: set columns kind, set by region, set hide EST; without a value, as usual again", nil, false, (*session).set},
+		{Scenes, "as", "Z", "of DAY", "date everything as of a day, such as 2019-09-23; as of here, of the text at hand; as of today", []string{"asof"}, false, (*session).date},
+
 		{Asking, "means", "M", "[LIST]", "what the record means for the other lists: counts, then names", nil, false, (*session).means},
 		{Asking, "compare", "V", "[A with B]", "what records have in common: those named, or the pins", nil, false, (*session).compare},
 		{Asking, "pin", "P", "[NAME]", "pin the record, a numbered row, or what is named", nil, false, (*session).pin},
@@ -103,7 +113,7 @@ func list(of linked.List) func(*session, string) {
 // lookup finds a command by its word in any case, or by its letter.
 func lookup(table []Command, word string) (Command, bool) {
 	for _, c := range table {
-		if word == c.Letter || strings.EqualFold(word, c.Word) || slices.Contains(c.also, strings.ToLower(word)) {
+		if word != "" && word == c.Letter || strings.EqualFold(word, c.Word) || slices.Contains(c.also, strings.ToLower(word)) {
 			return c, true
 		}
 	}

@@ -32,6 +32,10 @@ func (s *session) placeAt(v *view) place.View {
 	out := place.View{Lists: map[place.Kind]place.Listing{}}
 	l := v.listing
 	switch {
+	case v.scene.Kind != "":
+		out = v.scene
+		out.AsOf = s.asOf
+		return out
 	case v.page != nil:
 		out.Place = v.page.place
 		if l = nil; v.page.list != nil {
@@ -42,6 +46,7 @@ func (s *session) placeAt(v *view) place.View {
 	default:
 		out.Kind = kindOf(l.list)
 	}
+	out.AsOf = s.asOf
 	if !slices.Contains(place.Lists(), out.Kind) {
 		return out
 	}
@@ -65,11 +70,19 @@ func (s *session) placeAt(v *view) place.View {
 
 // enter goes to a view: a record or page, or a list as it was looked at.
 func (s *session) enter(to place.View) {
+	if !to.AsOf.IsZero() && to.AsOf != s.asOf {
+		s.setDay(to.AsOf)
+		s.out.say(sentence(s.dated()))
+	}
+	if slices.Contains(place.Scenes(), to.Kind) {
+		s.openScene(to)
+		return
+	}
 	if len(to.Pins) > 0 {
 		s.pins = nil
 	}
 	for _, p := range to.Pins {
-		if item, ok := s.itemAt(p); ok && !slices.Contains(s.pins, item) && s.pinsOf(item.List) < maxPins {
+		if item, ok := s.itemAt(p); ok && !s.answerer.CameLater(item) && !slices.Contains(s.pins, item) && s.pinsOf(item.List) < maxPins {
 			s.pins = append(s.pins, item)
 		}
 	}
@@ -88,7 +101,9 @@ func (s *session) enter(to place.View) {
 			return
 		}
 	}
-	s.open(to.Place)
+	if s.open(to.Place); s.view() == nil || s.view().page == nil || s.view().page.place != to.Place { // it came later
+		return
+	}
 	if item, ok := s.itemAt(to.Place); ok && list != nil {
 		if at := s.view().page; list.listing.row(item) > 0 {
 			at.list, at.row = list, list.listing.row(item)
@@ -106,7 +121,8 @@ func (s *session) find(name string) (place.View, error) {
 	if i := strings.IndexAny(name, " /?"); i >= 0 {
 		kind, rest = name[:i], name[i:]
 	}
-	if slices.Contains(place.Kinds(), place.Kind(strings.ToLower(kind))) {
+	scene := slices.Contains(place.Scenes(), place.Kind(strings.ToLower(kind)))
+	if scene || slices.Contains(place.Kinds(), place.Kind(strings.ToLower(kind))) {
 		if strings.HasPrefix(rest, " ") {
 			rest = "/" + strings.TrimSpace(rest)
 		}

@@ -34,11 +34,15 @@ func (s *session) help(word string) {
 
 // line is a command as it is said: "search WORDS, or s: search everything."
 func (c Command) line() string {
-	letter := c.Letter
-	if unicode.IsUpper(rune(letter[0])) {
-		letter = "capital " + letter
+	word := strings.TrimSpace(c.Word + " " + strings.Trim(c.Args, "[]"))
+	switch {
+	case c.Letter == "":
+	case unicode.IsUpper(rune(c.Letter[0])):
+		word += ", or capital " + c.Letter
+	default:
+		word += ", or " + c.Letter
 	}
-	return strings.TrimSpace(c.Word+" "+strings.Trim(c.Args, "[]")) + ", or " + letter + ": " + c.Help + "."
+	return word + ": " + c.Help + "."
 }
 
 // Markdown is the table as it stands in the README.
@@ -48,12 +52,20 @@ func Markdown() string {
 		var rows strings.Builder
 		for _, c := range Table() {
 			if c.Group == g {
-				rows.WriteString("| `" + strings.TrimSpace(c.Word+" "+c.Args) + "` | `" + c.Letter + "` | " + c.Help + " |\n")
+				rows.WriteString("| `" + strings.TrimSpace(c.Word+" "+c.Args) + "` | " + letterCell(c.Letter) + " | " + c.Help + " |\n")
 			}
 		}
 		b.WriteString("**" + string(g) + "**\n\n| command | letter | what it does |\n| --- | --- | --- |\n" + rows.String() + "\n")
 	}
 	return strings.TrimSuffix(b.String(), "\n")
+}
+
+// letterCell is a letter in the table of the README; some commands have none.
+func letterCell(letter string) string {
+	if letter == "" {
+		return ""
+	}
+	return "`" + letter + "`"
 }
 
 // vocabulary says what the words mean that tell what a State did, how a text

@@ -17,6 +17,7 @@ import (
 	"comity/model"
 	"comity/model/search"
 	"comity/ui/bookmarks"
+	"comity/ui/draw"
 	"comity/ui/linked"
 	"comity/ui/place"
 )
@@ -55,6 +56,8 @@ type session struct {
 	at     int     // of the views; -1 before the first
 	driver driver  // the record last opened: what the lists are about
 	pins   []linked.Item
+	asOf   model.Date // the day for which everything stands; zero is today
+	sheet  func(place.View) (*draw.Sheet, error)
 	done   bool
 }
 
@@ -68,7 +71,8 @@ type driver struct {
 func Run(ctx context.Context, o Options) error {
 	s := &session{
 		options: o, corpus: o.Corpus, out: newVoice(o.Out, o.Width), table: offered(o.Bookmarks != nil),
-		rows: linked.NewRows(o.Corpus), answerer: linked.New(o.Corpus), at: -1,
+		rows: linked.NewRows(o.Corpus), answerer: linked.New(o.Corpus, model.Date{}), at: -1,
+		sheet: func(v place.View) (*draw.Sheet, error) { return draw.Of(ctx, o.Corpus, v) },
 	}
 	s.greet()
 	in := newLines(o.In)
@@ -145,6 +149,7 @@ func (s *session) show(v *view) {
 
 // keep goes to a view without saying anything.
 func (s *session) keep(v *view) {
+	v.asOf = s.asOf
 	if at := s.view(); at != nil && at.passing {
 		s.at--
 	}

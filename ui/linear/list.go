@@ -94,7 +94,7 @@ func (s *session) listView(l *listing) *view {
 	if l.list != linked.Norms && len(l.items) > 1 {
 		v.title += ", " + sorts(l.list)[l.order] + about
 	}
-	v.title += "."
+	v.title += s.day() + "."
 	return v
 }
 
@@ -153,8 +153,12 @@ func (s *session) listAt() *view {
 // sort arranges the list at hand in another order: the one named, or the next.
 func (s *session) sort(name string) {
 	v := s.listAt()
+	if v != nil && v.scene.Kind == place.Matrix {
+		s.sortRows(v.scene, name)
+		return
+	}
 	if v == nil || v.listing == nil {
-		s.out.say("Sort works in the lists of statements and countries.")
+		s.out.say("Sort works in the lists of statements and countries, and in the matrix.")
 		return
 	}
 	orders := sorts(v.listing.list)
@@ -213,6 +217,10 @@ func (s *session) groups(words string) {
 
 // group says who belongs to a group, and what is known of the list.
 func (s *session) group(g *model.Group) {
+	if !s.asOf.IsZero() {
+		s.membersOn(g)
+		return
+	}
 	about := []string{"as of " + g.AsOf.Long(), "confidence " + string(g.Confidence)}
 	if len(g.OtherMembers) > 0 {
 		about = append(about, "besides States: "+strings.Join(g.OtherMembers, ", "))
@@ -228,9 +236,14 @@ func (s *session) group(g *model.Group) {
 	if g.Note != "" {
 		s.out.say(g.Note)
 	}
-	var only []int
+	s.members(g, g.Members)
+}
+
+// members lists who belongs to a group.
+func (s *session) members(g *model.Group, codes []model.ISO3) {
+	only := []int{}
 	for i, co := range s.corpus.Countries() {
-		if slices.Contains(g.Members, co.ISO3) {
+		if slices.Contains(codes, co.ISO3) {
 			only = append(only, i)
 		}
 	}

@@ -94,7 +94,7 @@ func others(list linked.List) []linked.List {
 // sayMeaning says the counts of each list and then, to go on with, who is in
 // each count.
 func (s *session) sayMeaning(selection []linked.Item, lists []linked.List) {
-	subject := s.names(selection) + "." // an id keeps its letters
+	subject := s.names(selection) + s.day() + "." // an id keeps its letters
 	v := &view{title: "Meaning of " + subject}
 	if len(selection) > 1 || selection[0].List == linked.Norms {
 		subject = sentence(subject)
@@ -276,7 +276,7 @@ func (s *session) named(name string) (linked.Item, bool) {
 		return linked.Item{}, false
 	}
 	p, err := s.find(name)
-	if err != nil {
+	if _, notGroup := s.corpus.FindGroup(name); err != nil && notGroup != nil {
 		s.unknown(name, name)
 		return linked.Item{}, false
 	}
@@ -321,8 +321,17 @@ func (s *session) numbered(v *view, n int) (item linked.Item, why string) {
 func (s *session) compare(words string) {
 	selection := s.pinned()
 	if words != "" {
+		names := splitWith(words)
+		if len(names) < 2 { // perhaps joined by another word
+			s.out.say(nameTwo)
+			return
+		}
+		if slices.ContainsFunc(names, s.groupNamed) { // no row of a list
+			s.scores(words)
+			return
+		}
 		selection = nil
-		for _, name := range splitWith(words) {
+		for _, name := range names {
 			item, ok := s.named(name)
 			if !ok {
 				return
@@ -334,7 +343,7 @@ func (s *session) compare(words string) {
 	}
 	switch {
 	case len(selection) < 2:
-		s.out.say("Name two: compare Chile with Peru. Or pin two, and say compare.")
+		s.out.say(nameTwo)
 	case len(selection) > maxPins:
 		s.out.say("Six at most can be compared.")
 	case slices.ContainsFunc(selection, func(i linked.Item) bool { return i.List != selection[0].List }):
@@ -343,6 +352,9 @@ func (s *session) compare(words string) {
 		s.sayMeaning(selection, others(selection[0].List))
 	}
 }
+
+// nameTwo says how to compare.
+const nameTwo = "Name two: compare Chile with Peru. Or pin two, and say compare."
 
 // splitWith parts names between which the word with stands.
 func splitWith(words string) []string {

@@ -111,6 +111,9 @@ func (s *session) open(p place.Place) {
 		s.out.say("Nothing is at " + p.String() + ".")
 		return
 	}
+	if s.tooLate(p) {
+		return
+	}
 	v := newPage(p, markdown)
 	if item, isItem := s.itemAt(p); isItem {
 		s.driver = driver{item, true}
@@ -121,6 +124,9 @@ func (s *session) open(p place.Place) {
 			when = "as of " + aged.AsOf.Long() + ", " + when
 		}
 		v.lines[0].text += "\n" + sentence("Aged: some of this is "+when+": "+aged.What)
+	}
+	if !s.asOf.IsZero() {
+		v.lines[0].text += "\nThis page is as of today, not dated back to " + s.asOf.Long() + "."
 	}
 	s.show(v)
 }

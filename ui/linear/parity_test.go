@@ -24,6 +24,12 @@ func same() map[keys.Action]string {
 		keys.GoNorms: "norms", keys.GoStatements: "statements", keys.GoCountries: "countries",
 		// The words of a pane are those of its list.
 		keys.NextPane: "norms", keys.PrevPane: "statements", keys.PaneLeft: "countries", keys.PaneRight: "next",
+		keys.ShowExplore: "statements", keys.ShowMatrix: "matrix", keys.ShowMap: "map", keys.ShowTimeline: "timeline", keys.ShowCompare: "scores",
+		keys.ShowCrosswalk: "crosswalk", keys.AsOfHere: "as", keys.AsOfToday: "as",
+		// A row or a column of the matrix is a numbered line; its cells are those below it.
+		keys.Right: "next", keys.Left: "previous", keys.PageRight: "", keys.PageLeft: "up", keys.RowStart: "top", keys.RowEnd: "last",
+		keys.SortColumns: "set", keys.GroupRows: "set", keys.PinColumn: "set", keys.Hide: "set", keys.HideColumn: "set", keys.Unhide: "set",
+		keys.NextKind: "set", keys.NextText: "map", keys.PrevText: "map", keys.ZoomIn: "timeline", keys.ZoomOut: "timeline",
 	}
 }
 
@@ -43,6 +49,9 @@ func meaningless() map[keys.Action]string {
 		keys.Jump:        "there are no panes; a list is named",
 		keys.DropJump:    "there are no panes",
 		keys.GoReader:    "there are no panes; a page is said when it is opened",
+		keys.Export:      "what is said goes where the shell sends it; the commands of the same names write every format",
+		keys.Replace:     "no file is written",
+		keys.KeepFile:    "no file is written",
 		keys.CopyAgain:   "what was said is in the terminal; cite and quote say it again",
 	}
 }

@@ -21,6 +21,9 @@ func TestWhereLeadsBack(t *testing.T) {
 		"a filter":     {"countries island\nsort region", "country?filter=island&sort=by-region"},
 		"pins":         {"joint-statement-2019\npin\nparis-call-2018\npin", "statement/paris-call-2018?pin=joint-statement-2019,paris-call-2018"},
 		"marks":        {"norm f\nstatements\nsort mark", "statement?drove=norm&norm=f&sort=by-mark"},
+		"a scene":      {"matrix eu\nset columns kind", "matrix?of=eu&columns=kind"},
+		"a day":        {"as of 2018\nstatements\nsort oldest", "statement?asof=2018&sort=oldest-first"},
+		"a scene then": {"as of 2019-12\nmap ga-res-73-27", "map?statement=ga-res-73-27&asof=2019-12"},
 		"a row":        {"countries island\n2", "country/SLB?filter=island"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -7,6 +7,7 @@ import (
 
 	"comity/model"
 	"comity/ui/linked"
+	"comity/ui/place"
 )
 
 // view is something to listen to, a page or a list, and how far it has been
@@ -17,10 +18,12 @@ type view struct {
 	from    int // where the portion begins that was said last
 	next    int // the line to be said next
 	page    *pageView
-	listing *listing // of a list of records that can be sorted
-	chosen  int      // the number that was chosen last, or 0
-	passing bool     // it only helps to go on
-	told    bool     // the title has been said
+	listing *listing   // of a list of records that can be sorted
+	scene   place.View // of a scene: what it shows
+	asOf    model.Date // the day on which it was made to stand
+	chosen  int        // the number that was chosen last, or 0
+	passing bool       // it only helps to go on
+	told    bool       // the title has been said
 }
 
 // line is one line of a view.
@@ -83,7 +86,7 @@ func (v *view) heading(end int) string {
 	for _, l := range v.lines[:end] {
 		last = max(last, l.number)
 	}
-	if last == 0 || last == all {
+	if last == 0 || last == all || v.scene.Kind != "" { // before its rows a scene says totals
 		return sentence(v.title)
 	}
 	return sentence(v.title) + " 1 to " + strconv.Itoa(last) + ":"

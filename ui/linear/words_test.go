@@ -34,6 +34,9 @@ import (
 //	a bar before a text      Quote:
 //	an address               nothing: "link 12" and "source 3" say it (TestAddressesAreSaid)
 func TestEveryPageSaysTheWordsOfTheReader(t *testing.T) {
+	if testing.Short() { // the race detector, for which it holds nothing new
+		t.Skip("long, and of one goroutine")
+	}
 	c := corpus(t)
 	look := theme.New(theme.Options{Dark: true})
 	for _, at := range everything(c) {

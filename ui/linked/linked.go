@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/asof"
 	"comity/model/together"
 	"comity/ui/theme"
 )
@@ -64,15 +65,48 @@ func (a *Answer) At(item int) Mark {
 	return a.Marks[item]
 }
 
-// Answerer computes answers from the corpus.
+// Answerer computes answers from the corpus as of a day.
 type Answerer struct {
 	corpus *model.Corpus
-	Sizes  [Lists]int // how many items each list has
+	Sizes  [Lists]int         // how many items each list has on the day
+	Later  int                // how many texts came after it
+	later  []bool             // which of the statements did
+	texts  []*model.Statement // those there on the day
 }
 
-// New makes an answerer over a corpus.
-func New(c *model.Corpus) *Answerer {
-	return &Answerer{c, [Lists]int{len(c.Norms()), len(c.Statements()), len(c.Countries())}}
+// New makes an answerer over a corpus. Texts that came after the day are no
+// answer and count for nothing; the zero day leaves none out.
+func New(c *model.Corpus, day model.Date) *Answerer {
+	a := &Answerer{corpus: c, Sizes: [Lists]int{len(c.Norms()), len(c.Statements()), len(c.Countries())}, later: laterThan(c, day)}
+	for i, s := range c.Statements() {
+		if a.later[i] {
+			a.Later++
+		} else {
+			a.texts = append(a.texts, s)
+		}
+	}
+	a.Sizes[Statements] -= a.Later
+	return a
+}
+
+// laterThan tells which statements came after a day.
+func laterThan(c *model.Corpus, day model.Date) []bool {
+	out := make([]bool, len(c.Statements()))
+	for i, s := range c.Statements() {
+		out[i] = asof.Of(s, day) == asof.Later
+	}
+	return out
+}
+
+// CameLater reports whether an item is a text that came after the day.
+func (a *Answerer) CameLater(i Item) bool { return i.List == Statements && i.N >= 0 && a.later[i.N] }
+
+// length is how many items a list has, on any day.
+func (a *Answerer) length(l List) int {
+	if l == Statements {
+		return len(a.later)
+	}
+	return a.Sizes[l]
 }
 
 // Answer tells what a selection of items of one pane means for another pane.
@@ -80,9 +114,11 @@ func (a *Answerer) Answer(selection []Item, to List) Answer {
 	if len(selection) == 0 || selection[0].List == to {
 		return Answer{From: selection}
 	}
-	out := Answer{From: selection, Marks: make([]Mark, a.Sizes[to])}
+	out := Answer{From: selection, Marks: make([]Mark, a.length(to))}
 	for item := range out.Marks {
-		if len(selection) == 1 {
+		if a.CameLater(Item{to, item}) {
+			out.Marks[item] = Mark{Sym: theme.None}
+		} else if len(selection) == 1 {
 			out.Marks[item] = a.Single(selection[0], Item{to, item})
 		} else {
 			out.Marks[item] = a.set(selection, Item{to, item})
@@ -141,11 +177,16 @@ func (a *Answerer) Single(from, to Item) Mark {
 		how := c.How(c.Statements()[to.N], c.Norms()[from.N])
 		return Mark{Sym: theme.SymFor(how), Word: how.Word(), Hit: how != model.NotCarried && how != model.Subject}
 	case from.List == Norms:
-		return standing(c.Standing(c.Norms()[from.N], c.Countries()[to.N]))
+		return standing(c.StandingOn(a.texts, c.Norms()[from.N], c.Countries()[to.N]))
 	}
 	s := c.Statements()[from.N]
-	act := c.Act(s, c.Countries()[to.N])
-	if act == model.Member && s.WithoutVote() { // not a supporter: no State is on record by name
+	return OfAct(s, c.Act(s, c.Countries()[to.N]))
+}
+
+// OfAct is the mark of what a State did about a text. A member of a body that
+// adopted it without a vote is no supporter: no State is on record by name.
+func OfAct(s *model.Statement, act model.Act) Mark {
+	if act == model.Member && s.WithoutVote() {
 		return Mark{Sym: theme.Body, Word: together.BodyWord}
 	}
 	return Mark{Sym: theme.SymOf(act), Word: act.Word(), Hit: act.Joined()}
@@ -172,7 +213,7 @@ func (a *Answerer) set(selection []Item, to Item) Mark {
 		stands[i] = stand(a.Single(from, to))
 	}
 	answer := together.Of(stands)
-	return Mark{Sym: symOf(answer), Word: answer.Word(len(selection)), Hit: answer.Took()}
+	return Mark{Sym: SymOf(answer), Word: answer.Word(len(selection)), Hit: answer.Took()}
 }
 
 // stand is what the mark of one item amounts to among several.
@@ -192,8 +233,8 @@ func stand(m Mark) together.Stand {
 	return together.Not
 }
 
-// symOf is the symbol of an answer about several items.
-func symOf(a together.Answer) theme.Sym {
+// SymOf is the symbol of an answer about several items.
+func SymOf(a together.Answer) theme.Sym {
 	switch a {
 	case together.All:
 		return theme.Both
@@ -223,3 +264,6 @@ func Summary(tally []Tallied, dot string) string {
 	}
 	return strings.Join(words, dot)
 }
+
+// Texts are those there on the day, the newest first.
+func (a *Answerer) Texts() []*model.Statement { return a.texts }

@@ -15,16 +15,17 @@ type Rows struct {
 	corpus    *model.Corpus
 	labels    [Lists][]string
 	haystacks [Lists]func() []string // folded; made when a list is first filtered
+	later     []bool                 // which of the statements came after the day
 }
 
 // NewRows makes the rows of a corpus.
 func NewRows(c *model.Corpus) *Rows {
-	r := &Rows{corpus: c}
+	r := &Rows{corpus: c, later: laterThan(c, model.Date{})}
 	for _, n := range c.Norms() {
 		r.labels[Norms] = append(r.labels[Norms], n.Label()+" "+n.Title)
 	}
 	for _, s := range c.Statements() {
-		r.labels[Statements] = append(r.labels[Statements], label(s))
+		r.labels[Statements] = append(r.labels[Statements], LabelOf(s))
 	}
 	for _, co := range c.Countries() {
 		r.labels[Countries] = append(r.labels[Countries], co.DisplayName())
@@ -33,6 +34,14 @@ func NewRows(c *model.Corpus) *Rows {
 		r.haystacks[list] = sync.OnceValue(func() []string { return haystack(c, list) })
 	}
 	return r
+}
+
+// AsOf gives the same rows as of a day: lists leave out the texts that came
+// after it. The zero day leaves none out.
+func (r *Rows) AsOf(day model.Date) *Rows {
+	dated := *r
+	dated.later = laterThan(r.corpus, day)
+	return &dated
 }
 
 // haystack is the folded text of every item that a filter looks in.
@@ -62,8 +71,8 @@ func haystack(c *model.Corpus, list List) []string {
 	return out
 }
 
-// label is a statement's year and short title, without saying the year twice.
-func label(s *model.Statement) string {
+// LabelOf is a statement's year and short title, without saying the year twice.
+func LabelOf(s *model.Statement) string {
 	year := strconv.Itoa(s.Date.Year)
 	title := strings.Replace(s.ShortTitle, " ("+year+")", "", 1)
 	if i := strings.Index(title, " "+year); i >= 0 {
@@ -150,15 +159,23 @@ func (r *Rows) Arrange(list List, order int, query string, marks *Answer) []Grou
 // holding gives the items of a list that hold the words of a folded query.
 func (r *Rows) holding(list List, query string) []int {
 	var kept []int
-	if query == "" {
-		for i := range r.labels[list] {
-			kept = append(kept, i)
+	var there []int
+	var texts []string
+	for i := range r.labels[list] {
+		if list == Statements && r.later[i] {
+			continue
 		}
-		return kept
+		there = append(there, i)
+		if query != "" {
+			texts = append(texts, r.haystacks[list]()[i])
+		}
 	}
-	for i, found := range Matches(r.haystacks[list](), query) {
+	if query == "" {
+		return there
+	}
+	for i, found := range Matches(texts, query) {
 		if found {
-			kept = append(kept, i)
+			kept = append(kept, there[i])
 		}
 	}
 	return kept

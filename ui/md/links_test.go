@@ -74,6 +74,9 @@ func wantedLinks(markdown string) []wanted {
 // TestEveryPageIsWhole renders every page at every width: each word of its
 // Markdown is shown, and each of its links is there.
 func TestEveryPageIsWhole(t *testing.T) {
+	if testing.Short() { // the race detector, for which it holds nothing new
+		t.Skip("long, and of one goroutine")
+	}
 	look := theme.New(theme.Options{Dark: true})
 	links := 0
 	for name, text := range pages(t) {

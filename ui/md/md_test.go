@@ -99,6 +99,9 @@ func TestOfficialTextsAreSetApartWhole(t *testing.T) {
 // TestPagesKeepTheirWidth sets every page in windows of any size, in ASCII too,
 // and measures every line.
 func TestPagesKeepTheirWidth(t *testing.T) {
+	if testing.Short() { // the race detector, for which it holds nothing new
+		t.Skip("long, and of one goroutine")
+	}
 	looks := []*theme.Theme{theme.New(theme.Options{Dark: true}), theme.New(theme.Options{ASCII: true, Mono: true})}
 	widths := []int{1, 2, 3, 7, 20, 34, 55, 56, 84, 200}
 	i := 0
@@ -147,6 +150,9 @@ func checkSequences(t *testing.T, name, line string, hyperlinks bool) {
 // TestPlainStandsWhereStyledWill makes sure that no line moves when the style
 // of a page arrives.
 func TestPlainStandsWhereStyledWill(t *testing.T) {
+	if testing.Short() { // the race detector, for which it holds nothing new
+		t.Skip("long, and of one goroutine")
+	}
 	look := theme.New(theme.Options{Dark: true})
 	for name, text := range pages(t) {
 		styled, plain := shown(render(t, look, text, 72).Lines), shown(md.Plain(look, text, 72).Lines)

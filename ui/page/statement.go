@@ -18,7 +18,7 @@ func Statement(c *model.Corpus, s *model.Statement) string {
 	}
 	d.lines(
 		facts("**"+Kind(s.Kind)+"**", Escape(s.Symbol), s.When().Long(), Escape(string(s.ID))),
-		facts(adoption(s), asOf(c, s)),
+		facts(Escape(Adoption(s)), asOf(c, s)),
 		counts,
 	)
 	d.para(caution(s))
@@ -75,8 +75,8 @@ func (d *doc) follows(c *model.Corpus, label string, list []model.Follow) {
 	}
 }
 
-// adoption says how a text came about.
-func adoption(s *model.Statement) string {
+// Adoption says how a text came about, in plain words.
+func Adoption(s *model.Statement) string {
 	switch s.Adoption {
 	case "vote":
 		if t := s.StatedVotes; t != (model.Tally{}) {
@@ -98,11 +98,11 @@ func adoption(s *model.Statement) string {
 		return "by endorsement"
 	case "membership":
 		if s.Kind == "expert-group" {
-			return Escape(s.Outcome)
+			return s.Outcome
 		}
 		return "by taking part"
 	}
-	return Escape(s.Adoption)
+	return s.Adoption
 }
 
 func asOf(c *model.Corpus, s *model.Statement) string {

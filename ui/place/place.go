@@ -68,11 +68,28 @@ func Parse(c *model.Corpus, s string) (Place, error) {
 	case Term:
 		return found(OfPage)(c.FindTerm(name))
 	}
-	var kinds []string
-	for _, k := range Kinds() {
-		kinds = append(kinds, string(k)+"/…")
+	return Place{}, &model.NotFoundError{Kind: "place", Name: s, Nearest: meant(c, s)}
+}
+
+// meant are the places that a name without a kind, or with one that does not
+// exist, may stand for; where there is none, the forms that places have.
+func meant(c *model.Corpus, s string) []string {
+	kind, name, _ := strings.Cut(strings.TrimSpace(s), "/")
+	var out, forms []string
+	for _, name := range []string{strings.TrimSpace(s), name} {
+		for _, k := range Kinds() {
+			if p, err := Parse(c, string(k)+"/"+name); err == nil && name != "" {
+				out = append(out, p.String())
+			}
+		}
+		if len(out) > 0 {
+			return out
+		}
 	}
-	return Place{}, &model.NotFoundError{Kind: "place", Name: s, Nearest: model.Nearest(strings.ToLower(kind), kinds, len(kinds))}
+	for _, k := range Kinds() {
+		forms = append(forms, string(k)+"/…")
+	}
+	return model.Nearest(strings.ToLower(kind), forms, len(forms))
 }
 
 // found makes a place of a record that was found.

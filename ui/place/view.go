@@ -146,9 +146,10 @@ func ParseView(c *model.Corpus, s string) (View, error) {
 	}
 	for part := range strings.SplitSeq(query, "&") {
 		key, value, _ := strings.Cut(part, "=")
-		value, err := url.QueryUnescape(value)
+		raw := value
+		value, err := url.QueryUnescape(raw)
 		if err != nil || strings.ContainsFunc(value, isControl) {
-			return View{}, &model.NotFoundError{Kind: "value of " + key, Name: value}
+			return View{}, &model.NotFoundError{Kind: "value of " + key, Name: raw}
 		}
 		if key == "" && value == "" {
 			continue

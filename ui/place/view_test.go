@@ -57,7 +57,7 @@ func TestViewsThatAreNone(t *testing.T) {
 		"country/EST?line=0":                       `no line is called "0"`,
 		"country/EST?row=1000000":                  `no row is called "1000000"`,
 		"country/EST?link=x":                       `no link is called "x"`,
-		"country/EST?filter=%zz":                   `no value of filter is called`,
+		"country/EST?filter=%zz":                   `no value of filter is called "%zz"`,
 		"country/EST?filter=%1b[2J":                `no value of filter is called`,
 		"country/EST?statement=nothing1":           `no statement is called "nothing1"`,
 		"country/EST?" + strings.Repeat("a", 5000): `no place is called`,

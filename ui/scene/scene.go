@@ -3,6 +3,7 @@
 package scene
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -136,9 +137,39 @@ func Zoom(v place.View) (timeline.Zoom, error) {
 }
 
 // Subjects reads what a comparison compares: two to six names with commas
-// between them.
+// between them, or one country, which is compared with all others.
 func Subjects(c *model.Corpus, v place.View) (compare.Subjects, error) {
-	return compare.Parse(c, list(v.Params["of"]), v.AsOf)
+	names := list(v.Params["of"])
+	if len(names) == 1 {
+		one, err := compare.ParseOne(c, names[0], v.AsOf)
+		var missing *model.NotFoundError
+		switch {
+		case err == nil && one.Country != nil:
+			return compare.Subjects{List: []compare.Subject{one}}, nil
+		case errors.As(err, &missing):
+			return compare.Subjects{}, err
+		}
+	}
+	return compare.Parse(c, names, v.AsOf)
+}
+
+// OfSubjects writes down what a comparison compares. The day of a group is left
+// out where it is that for which everything stands.
+func OfSubjects(s compare.Subjects, asOf model.Date) string {
+	var out []string
+	for i := range s.List {
+		switch one := &s.List[i]; {
+		case one.Country != nil:
+			out = append(out, string(one.Country.ISO3))
+		case one.Statement != nil:
+			out = append(out, string(one.Statement.ID))
+		case one.On.IsZero() || one.On == asOf:
+			out = append(out, "group/"+string(one.Group.ID))
+		default:
+			out = append(out, string(one.Group.ID)+"@"+one.On.String())
+		}
+	}
+	return strings.Join(out, ",")
 }
 
 // Sides reads the two sides of a difference, with a comma between them. Without

@@ -4,8 +4,13 @@
 package stage
 
 import (
+	"errors"
+	"strconv"
+
 	tea "charm.land/bubbletea/v2"
 
+	"comity/model"
+	"comity/model/query"
 	"comity/ui/keys"
 	"comity/ui/place"
 	"comity/ui/theme"
@@ -46,8 +51,18 @@ type Effect struct {
 	Say string
 	// Visit is where to go, if anywhere.
 	Visit *place.View
+	// AsOf dates the whole program, if it is there; the zero date is today.
+	AsOf *model.Date
 	// Cmd is slow work; its message comes back through Take.
 	Cmd tea.Cmd
+}
+
+// Plural is a number and its noun: "1 State", "2 States".
+func Plural(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return strconv.Itoa(n) + " " + noun
 }
 
 // Done is the effect of what was done within the scene.
@@ -55,6 +70,15 @@ func Done() Effect { return Effect{Done: true} }
 
 // Say is the effect of what has only a word to say.
 func Say(word string) Effect { return Effect{Done: true, Say: word} }
+
+// Fault is the effect of what could not be done: the mistake, and where it is in
+// an expression.
+func Fault(err error) Effect {
+	if at := new(query.Error); errors.As(err, &at) {
+		return Say("column " + strconv.Itoa(at.Column) + ": " + at.Message)
+	}
+	return Say(err.Error())
+}
 
 // Visit is the effect of going to a place.
 func Visit(p place.Place) Effect {

@@ -33,8 +33,13 @@ func Find(name string) (string, error) {
 	return want, nil
 }
 
-// Words is the name of a theme as words, for a line that says it.
-func Words(name string) string { return strings.ReplaceAll(name, "-", " ") }
+// Words is the name of a theme within a line that says it.
+func Words(name string) string {
+	if name == HighContrast {
+		return "high contrast"
+	}
+	return name
+}
 
 // Next is the theme after one. After Auto comes the opposite of what is seen,
 // so that the first press always shows a change.

@@ -41,9 +41,10 @@ type Theme struct {
 }
 
 // Inks are the styles of the explorer's frames and rows. Match is for a word
-// that was looked for, where it stands in a text.
+// that was looked for, where it stands in a text; Inserted and Deleted are for
+// what only the second or the first of two texts has, and signs say so too.
 type Inks struct {
-	Text, Dim, Bold, Accent, Title, Frame, FrameFocus, Cursor, CursorIdle, Heading, Brand, Link, Match Ink
+	Text, Dim, Bold, Accent, Title, Frame, FrameFocus, Cursor, CursorIdle, Heading, Brand, Link, Match, Inserted, Deleted Ink
 
 	sym [symCount]Ink
 }
@@ -100,6 +101,8 @@ func New(o Options) *Theme {
 	t.Ink.Cursor = inkOf(fg(p.onCursor).Background(p.cursor.color()).Bold(true))
 	t.Ink.Link = inkOf(fg(p.link))
 	t.Ink.Match = inkOf(fg(p.match).Bold(true).Underline(true))
+	t.Ink.Inserted = inkOf(fg(p.inserted).Underline(true))
+	t.Ink.Deleted = inkOf(fg(p.deleted).Strikethrough(true))
 	t.Ink.CursorIdle = inkOf(fg(p.onIdle).Background(p.idle.color()))
 	if o.Mono || o.Basic {
 		t.Ink.Cursor = inkOf(style.Reverse(true))
@@ -122,6 +125,7 @@ func (t *Theme) weigh() {
 	bold := lipgloss.NewStyle().Bold(true)
 	t.Accent = bold
 	t.Ink.Accent, t.Ink.FrameFocus = inkOf(bold), inkOf(bold)
+	t.Ink.Inserted, t.Ink.Deleted = inkOf(bold), Ink{}
 	roles := paletteFor(Options{})
 	for s := range Sym(symCount) {
 		if roles.sym(s) != roles.faint {

@@ -27,7 +27,7 @@ func BenchmarkPage(b *testing.B) {
 				press("o")
 				press("1")
 				*took = append(*took, press(digit)...)
-				press("\x1b")
+				press(esc)
 			}
 		}
 		leave(b, running)

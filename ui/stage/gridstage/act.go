@@ -19,16 +19,16 @@ func (g *Grid) Do(action keys.Action, count int, counted bool) stage.Effect {
 	if g.move(action, count, counted) {
 		return stage.Done()
 	}
-	o := g.options
+	o := g.wanted()
 	switch action {
 	case keys.Read:
 		return g.showEvidence()
 	case keys.Sort:
 		o.Rows = next(matrix.RowOrders(), o.Rows)
-		return said("rows by "+string(o.Rows), g.arrange(o))
+		return said("rows by "+worded(o.Rows), g.arrange(o))
 	case keys.SortColumns:
 		o.Columns = next(matrix.ColumnOrders(), o.Columns)
-		return said("columns by "+string(o.Columns), g.arrange(o))
+		return said("columns by "+worded(o.Columns), g.arrange(o))
 	case keys.GroupRows:
 		return g.nextGrouping()
 	case keys.NextKind:
@@ -123,7 +123,7 @@ func (g *Grid) toColumn(column int) { g.column = max(min(column, len(g.view.Colu
 // nextGrouping groups the rows the next way: by region, by UN group, by each
 // group of States, not at all.
 func (g *Grid) nextGrouping() stage.Effect {
-	o := g.options
+	o := g.wanted()
 	all := g.corpus.Groups()
 	at := slices.IndexFunc(all, func(x *model.Group) bool { return x.ID == o.Heads.ID })
 	switch {
@@ -153,7 +153,7 @@ func (g *Grid) nextGrouping() stage.Effect {
 
 // nextKind shows the texts of one kind, then of the next, then all.
 func (g *Grid) nextKind() stage.Effect {
-	o := g.options
+	o := g.wanted()
 	kinds := model.StatementKinds()
 	at := -1
 	if len(o.Kinds) == 1 {
@@ -179,7 +179,7 @@ func (g *Grid) mark(action keys.Action) stage.Effect {
 	if !ok {
 		return stage.Done()
 	}
-	o := g.options
+	o := g.wanted()
 	word := ""
 	switch action {
 	case keys.Pin:

@@ -9,6 +9,7 @@ import (
 	"comity/model"
 	"comity/model/matrix"
 	"comity/ui/cells"
+	"comity/ui/linked"
 	"comity/ui/stage"
 	"comity/ui/theme"
 )
@@ -20,15 +21,8 @@ const (
 	dot       = " · "
 
 	roomyHeight = 24 // from here titles are written downwards
+	legendShare = 12 // for so many lines, one more of the legend may be taken
 )
-
-// symOf is the mark of an act about a text.
-func symOf(s *model.Statement, act model.Act) theme.Sym {
-	if act == model.Member && s.WithoutVote() {
-		return theme.Body
-	}
-	return theme.SymOf(act)
-}
 
 // Says is what is laid out, and what the row under the cursor did: votes and
 // names are counted side by side.
@@ -39,19 +33,11 @@ func (g *Grid) Says() (subject, counts string) {
 			states++
 		}
 	}
-	subject = "matrix: " + plural(states, "State") + " × " + plural(len(g.view.Columns), "text")
+	subject = "matrix: " + stage.Plural(states, "State") + " × " + stage.Plural(len(g.view.Columns), "text")
 	if co, _, ok := g.cell(); ok {
 		counts = dot + co.DisplayName() + ": " + totals(g.view.RowTotals(g.row))
 	}
 	return subject, counts
-}
-
-// plural is a number and its noun.
-func plural(n int, noun string) string {
-	if n != 1 {
-		noun += "s"
-	}
-	return strconv.Itoa(n) + " " + noun
 }
 
 // totals says what acts were counted, in the order of the vocabulary; nothing
@@ -76,7 +62,8 @@ func totals(t matrix.Totals) string {
 	return strings.Join(out, dot)
 }
 
-// Title tells how the matrix is arranged.
+// Title tells how the matrix is arranged, and what all its States did about the
+// text under the cursor.
 func (g *Grid) Title() (left, right string) {
 	o := g.options
 	left = "Matrix"
@@ -86,11 +73,19 @@ func (g *Grid) Title() (left, right string) {
 	if len(o.Kinds) > 0 {
 		left += dot + strings.ReplaceAll(strings.Join(o.Kinds, ", "), "-", " ")
 	}
-	right = "rows by " + string(orName(o.Rows)) + dot + "columns by " + string(orDate(o.Columns))
-	if g.busy {
+	left += dot + "rows by " + worded(orName(o.Rows)) + dot + "columns by " + worded(orDate(o.Columns))
+	switch {
+	case g.busy:
 		right = "ordering by similarity"
+	case g.column < len(g.view.Columns):
+		right = totals(g.view.ColumnTotals(g.column))
 	}
 	return left, right
+}
+
+// worded is an order as it stands on the screen.
+func worded[T ~string](order T) string {
+	return strings.NewReplacer("un-", "UN ", "-", " ").Replace(string(order))
 }
 
 func orName(o matrix.RowOrder) matrix.RowOrder {
@@ -118,7 +113,11 @@ func (g *Grid) Foot() string {
 	if e.Note != "" {
 		out += ", " + e.Note
 	}
-	if reason := g.view.Columns[g.column].Reason; reason != "" && e.Note == "" {
+	reason := g.view.Columns[g.column].Reason
+	if rest, told := strings.CutPrefix(reason, e.Word+": "); told { // once is enough
+		return out + ": " + rest
+	}
+	if reason != "" && e.Note == "" {
 		out += ", " + reason
 	}
 	return out
@@ -130,9 +129,9 @@ func (g *Grid) Draw(t *theme.Theme, w, h int) []string {
 		return g.drawEvidence(t, w, h)
 	}
 	name := min(nameWidth, w/3)
-	head := g.headHeight(h)
+	head, legend := g.headHeight(h), g.legend(t, w, h)
 	g.columns = max((w-name-1)/cellWidth, 1)
-	g.height = max(h-head-1, 1)
+	g.height = max(h-head-len(legend), 1)
 	g.scrollTo()
 	out := make([]string, 0, h)
 	for line := range head {
@@ -143,14 +142,14 @@ func (g *Grid) Draw(t *theme.Theme, w, h int) []string {
 			out = append(out, cells.Fit(line, w, t.Border.Ellipsis))
 		}
 	}
-	for i := g.top; len(out) < h-1; i++ {
+	for i := g.top; len(out) < h-len(legend); i++ {
 		if i >= len(g.view.Rows) || g.view.Empty != "" {
 			out = append(out, cells.Spaces(w))
 			continue
 		}
 		out = append(out, g.rowLine(t, i, name, w))
 	}
-	return append(out[:h-1], g.legend(t, w))
+	return append(out[:max(h-len(legend), 0)], legend...)
 }
 
 // headHeight is how many lines the titles of the columns take: they are written
@@ -256,7 +255,7 @@ func (g *Grid) rowLine(t *theme.Theme, i, name, w int) string {
 		out = label
 	}
 	g.shown(func(j int, c matrix.Column) {
-		sym := symOf(c.Statement, g.view.Cell(i, j))
+		sym := linked.OfAct(c.Statement, g.view.Cell(i, j)).Sym
 		glyph := t.Glyph(sym)
 		switch {
 		case at && j == g.column:
@@ -273,21 +272,28 @@ func (g *Grid) rowLine(t *theme.Theme, i, name, w int) string {
 	return out + cells.Spaces(w-used)
 }
 
-// legend counts the cells by mark, with the word of each.
-func (g *Grid) legend(t *theme.Theme, w int) string {
-	out, used := "", 0
+// legend counts the cells by mark, with the word of each, on one line or, where
+// there is room for them, as many as it takes.
+func (g *Grid) legend(t *theme.Theme, w, h int) []string {
+	lines, line, used := []string{}, "", 0
 	for _, e := range g.view.Legend {
 		sym := theme.SymOf(e.Act)
 		if e.WithoutVote {
 			sym = theme.Body
 		}
-		word := " " + e.Word + " " + strconv.Itoa(e.N) + "  "
-		if glyph := t.Glyph(sym); glyph != " " && used+1+cells.Width(word) <= w {
-			out += t.Ink.Sym(sym).Render(glyph) + t.Ink.Dim.Render(word)
+		glyph, word := t.Glyph(sym), " "+e.Word+" "+strconv.Itoa(e.N)+"  "
+		if glyph == " " {
+			continue
+		}
+		if used+1+cells.Width(word) > w && len(lines) < h/legendShare {
+			lines, line, used = append(lines, line+cells.Spaces(w-used)), "", 0
+		}
+		if used+1+cells.Width(word) <= w {
+			line += t.Ink.Sym(sym).Render(glyph) + t.Ink.Dim.Render(word)
 			used += 1 + cells.Width(word)
 		}
 	}
-	return out + cells.Spaces(w-used)
+	return append(lines, line+cells.Spaces(w-used))
 }
 
 // showEvidence shows what the cell under the cursor says, and why.

@@ -12,6 +12,7 @@ import (
 
 	"comity/model"
 	"comity/model/matrix"
+	"comity/model/query"
 	"comity/ui/keys"
 	"comity/ui/place"
 	"comity/ui/scene"
@@ -33,6 +34,7 @@ type Grid struct {
 
 	waits int // counts the orders by similarity that were asked for
 	busy  bool
+	asked matrix.Options // what is being ordered, while busy
 }
 
 // evidence is what a place shows that shows the evidence of its cell.
@@ -46,8 +48,7 @@ type ordered struct {
 	err     error
 }
 
-// New makes the matrix of a view. An order by similarity comes a moment later:
-// until then the rows and columns stand as usual.
+// New makes the matrix of a view.
 func New(c *model.Corpus, v place.View) (*Grid, error) {
 	o, err := scene.Matrix(c, v)
 	if err != nil {
@@ -127,25 +128,40 @@ func (g *Grid) Prompt() (label, value string) { return "States for which", g.opt
 
 // Ask shows the States for which an expression holds; with none, all.
 func (g *Grid) Ask(typed string) stage.Effect {
-	o := g.options
+	o := g.wanted()
 	o.Who = strings.TrimSpace(typed)
+	if o.Who != "" { // here, for an order by similarity would tell of it too late
+		if _, err := query.Compile(g.corpus, o.Who); err != nil {
+			return stage.Fault(err)
+		}
+	}
 	return g.arrange(o)
 }
 
-// arrange lays the matrix out anew. Where that can take long it is done beside.
+// wanted is what the next change begins from: what was asked for last, though
+// it may not be on the screen yet.
+func (g *Grid) wanted() matrix.Options {
+	if g.busy {
+		return g.asked
+	}
+	return g.options
+}
+
+// arrange lays the matrix out anew. Where that can take long it is done beside,
+// and the title says so.
 func (g *Grid) arrange(o matrix.Options) stage.Effect {
 	if o.Rows == matrix.ByLikeRows || o.Columns == matrix.ByLikeColumns {
 		g.waits++
-		g.busy = true
+		g.busy, g.asked = true, o
 		wait, c := g.waits, g.corpus
-		return stage.Effect{Done: true, Say: "ordering by similarity", Cmd: func() tea.Msg {
+		return stage.Effect{Done: true, Cmd: func() tea.Msg {
 			made, err := matrix.New(context.Background(), c, o)
 			return ordered{wait, o, made, err}
 		}}
 	}
 	made, err := matrix.New(context.Background(), g.corpus, o)
 	if err != nil {
-		return stage.Say(err.Error())
+		return stage.Fault(err)
 	}
 	g.waits++ // what is still being ordered is no longer wanted
 	g.show(o, made)

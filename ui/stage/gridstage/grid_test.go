@@ -66,6 +66,9 @@ func TestEveryCellIsWhatTheCorpusSays(t *testing.T) {
 			if foot := g.Foot(); !strings.HasPrefix(foot, co.DisplayName()+" · "+s.ShortTitle+" · "+want) {
 				t.Fatalf("%s about %s: %q, not %s", code, id, foot, want)
 			}
+			if strings.Count(g.Foot(), want+":")+strings.Count(g.Foot(), " "+want+",") > 1 || strings.Contains(g.Foot(), want+", "+want) {
+				t.Fatalf("%s about %s: %q says it twice", code, id, g.Foot())
+			}
 			seen++
 			g.Do(keys.Right, 1, false)
 		}
@@ -180,5 +183,58 @@ func TestExpressions(t *testing.T) {
 	g.Ask("")
 	if subject, _ := g.Says(); subject != "matrix: 195 States × 79 texts" {
 		t.Errorf("it shows %q", subject)
+	}
+}
+
+// TestChangesWhileItIsOrdered makes one change after another before the first
+// is on the screen: none is lost, and a mistake is told at once.
+func TestChangesWhileItIsOrdered(t *testing.T) {
+	c := corpus(t)
+	g := open(t, c, "matrix?rows=similarity&at=EST/joint-statement-2019")
+	first := g.Do(keys.Hide, 1, false)
+	second := g.Do(keys.HideColumn, 1, false)
+	if e := g.Ask(`region("Nowhere")`); !strings.Contains(e.Say, "no region is called") {
+		t.Errorf("of a mistake it says %q", e.Say)
+	}
+	if _, right := g.Title(); right != "ordering by similarity" {
+		t.Errorf("while it is ordered the title says %q", right)
+	}
+	if g.Take(first.Cmd()) {
+		t.Error("what was asked for first is shown, though more was asked for")
+	}
+	if !g.Take(second.Cmd()) || g.View().Params["hide"] != "EST,joint-statement-2019" {
+		t.Errorf("hidden is %q", g.View().Params["hide"])
+	}
+	if left, right := g.Title(); left != "Matrix · rows by similarity · columns by date" || right == "ordering by similarity" {
+		t.Errorf("when it is ordered the title says %q, %q", left, right)
+	}
+	g.Take(g.Do(keys.SortColumns, 1, false).Cmd())
+	if sorted := g.Do(keys.Sort, 1, false); sorted.Say != "rows by name" {
+		t.Errorf("the next order is said to be %q", sorted.Say)
+	}
+	g = open(t, c, "matrix?rows=un-group")
+	if left, _ := g.Title(); left != "Matrix · rows by UN group · columns by date" {
+		t.Errorf("by UN group the title says %q", left)
+	}
+}
+
+// TestLegend looks for the word of every mark: all of them where there is room,
+// and on a small screen one line at most.
+func TestLegend(t *testing.T) {
+	g := open(t, corpus(t), "matrix")
+	words := []string{"listed 441", "party 90", "signatory 74", "adopted without a vote 2112", "expert 115", "yes 2396", "no 377", "abstain 216", "absent 271", "via 205", "not listed 3338", "unknown 1953"}
+	for _, size := range [][2]int{{136, 40}, {76, 26}} {
+		text := strings.Join(drawn(g, size[0], size[1]), "\n")
+		for _, word := range words {
+			if !strings.Contains(text, " "+word+" ") {
+				t.Errorf("%v: no mark is said to mean %q:\n%s", size, word, text)
+			}
+		}
+	}
+	for _, size := range [][2]int{{36, 8}, {16, 4}, {16, 1}} {
+		lines := drawn(g, size[0], size[1])
+		if len(lines) != size[1] || strings.Contains(strings.Join(lines[:len(lines)-1], "\n"), "listed 441") {
+			t.Errorf("%v: %q", size, lines)
+		}
 	}
 }

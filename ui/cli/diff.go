@@ -1,0 +1,45 @@
+package cli
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"comity/ui/draw"
+	"comity/ui/place"
+)
+
+// diffCommand is "comity diff".
+func (s *session) diffCommand() *cobra.Command {
+	return s.sceneCommand(scene{
+		kind: place.Diff, use: "diff [A B]", short: "two wordings told apart word by word",
+		long: "A and B are norms (k, un/k, g7/11), statements, of which the full text or what is\nquoted of it counts, or a paragraph quoted from one: ID#PARA. Taken out of the\n" +
+			"first: [-…-], put in to make the second: {+…+}. Without A and B: the crosswalk of\nthe UN norms and the points of the G7.\n\n" +
+			"Columns: first, second, same, words_first, words_second, difference.",
+		example: "  comity diff\n  comity diff un/k g7/11\n  comity diff first-committee-2018 joint-statement-2019",
+		args: func(cmd *cobra.Command, args []string) error {
+			if len(args) != 0 && len(args) != 2 {
+				return usage("%s needs two wordings, or none for the crosswalk", cmd.CommandPath())
+			}
+			return nil
+		},
+		take: func(args []string, params map[string]string) error {
+			params["of"] = strings.Join(args, ",")
+			if len(args) == 0 {
+				delete(params, "of")
+			}
+			return nil
+		},
+		text: func(s *session, sheet *draw.Sheet) output {
+			out := parts(s, sheet)
+			for _, row := range sheet.Rows { // a line of a pipe is one pair
+				line := make([]string, len(row))
+				for i, cell := range row {
+					line[i] = strings.Join(strings.Fields(cell), " ")
+				}
+				out.fields = append(out.fields, line)
+			}
+			return out
+		},
+	})
+}

@@ -1,0 +1,139 @@
+package cli
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"comity/model"
+	"comity/model/query"
+	"comity/ui/draw"
+	"comity/ui/place"
+)
+
+const (
+	formatSVG  = "svg"
+	formatHTML = "html"
+)
+
+// pictured marks a command that prints pictures too.
+const pictured = "pictured"
+
+// formatsOf are the formats in which a command prints.
+func formatsOf(cmd *cobra.Command) []string {
+	if cmd != nil && cmd.Annotations[pictured] != "" {
+		return append(formats(), formatSVG, formatHTML)
+	}
+	return formats()
+}
+
+// checkFormat faults a format in which a command does not print.
+func checkFormat(cmd *cobra.Command, format string) error {
+	known := formatsOf(cmd)
+	if slices.Contains(known, format) {
+		return nil
+	}
+	return &model.NotFoundError{Kind: "format", Name: format, Nearest: model.Nearest(format, known, len(known))}
+}
+
+// scene is a command that prints what a scene shows. Its flags are the
+// parameters of the scene's place.
+type scene struct {
+	kind             place.Kind
+	use, short, long string
+	example          string
+	flags            []sceneFlag
+	args             cobra.PositionalArgs
+	take             func(args []string, params map[string]string) error // what the arguments mean
+	text             func(*session, *draw.Sheet) output
+}
+
+// sceneFlag is a flag that is a parameter.
+type sceneFlag struct{ name, about string }
+
+// sceneCommand makes the command of a scene.
+func (s *session) sceneCommand(d scene) *cobra.Command {
+	var asOf string
+	cmd := &cobra.Command{
+		Use: d.use, GroupID: "scenes", Short: d.short, Long: sentence(d.short) + ".\n\n" + d.long, Example: d.example,
+		Args: d.args, DisableFlagsInUseLine: true, Annotations: map[string]string{pictured: "yes"},
+	}
+	values := map[string]*string{}
+	for _, flag := range d.flags {
+		values[flag.name] = cmd.Flags().String(flag.name, "", flag.about)
+	}
+	cmd.Flags().StringVar(&asOf, "as-of", "", "as on a `DAY`, such as 2019-09-23")
+	cmd.Flags().SetNormalizeFunc(func(_ *pflag.FlagSet, name string) pflag.NormalizedName {
+		if name == "asof" { // as it stands in a place
+			name = "as-of"
+		}
+		return pflag.NormalizedName(name)
+	})
+	cmd.RunE = func(_ *cobra.Command, args []string) error {
+		v := place.View{Place: place.Place{Kind: d.kind}, Params: map[string]string{}}
+		for name, value := range values {
+			if text := strings.TrimSpace(*value); text != "" {
+				v.Params[name] = text
+			}
+		}
+		if d.take != nil {
+			if err := d.take(args, v.Params); err != nil {
+				return err
+			}
+		}
+		if asOf != "" {
+			day, err := model.ParseDate(asOf)
+			if err != nil {
+				return usage("--as-of is %q, expected a day such as 2019-09-23", model.Printable(asOf))
+			}
+			v.AsOf = day
+		}
+		return s.scene(d, v)
+	}
+	return cmd
+}
+
+// scene prints what a scene shows. Where that is nothing, it says so and how to
+// widen.
+func (s *session) scene(d scene, v place.View) error {
+	c, err := s.corpus()
+	if err != nil {
+		return err
+	}
+	sheet, err := draw.Of(s.ctx, c, v)
+	if err != nil {
+		return sceneError(err, v)
+	}
+	out := output{}
+	if s.flags.format == formatText {
+		out = d.text(s, sheet)
+	}
+	out.sheet, out.table.header, out.table.rows = sheet, sheet.Header, sheet.Rows
+	if err := s.print(out); err != nil {
+		return err
+	}
+	if sheet.Empty != "" {
+		say(s.env.Err, "comity: "+oneLine(sheet.Empty))
+	}
+	return nil
+}
+
+// sceneError words what is wrong with what a scene was asked.
+func sceneError(err error, v place.View) error {
+	var missing *model.NotFoundError
+	if at := new(query.Error); errors.As(err, &at) {
+		return expressionError(v.Params["who"], at)
+	}
+	if errors.As(err, &missing) {
+		return err
+	}
+	return usage("%w", err)
+}
+
+// sceneCommands are the commands of the scenes.
+func (s *session) sceneCommands() []*cobra.Command {
+	return []*cobra.Command{s.matrixCommand(), s.mapCommand(), s.timelineCommand(), s.compareCommand(), s.diffCommand()}
+}

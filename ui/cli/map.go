@@ -1,0 +1,111 @@
+package cli
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/spf13/cobra"
+
+	"comity/model"
+	"comity/model/tilemap"
+	"comity/model/together"
+	"comity/ui/cells"
+	"comity/ui/draw"
+	"comity/ui/place"
+	"comity/ui/theme"
+)
+
+// mapCommand is "comity map".
+func (s *session) mapCommand() *cobra.Command {
+	return s.sceneCommand(scene{
+		kind: place.Map, use: "map [EXPR]", short: "the tile-grid map of the world, a tile for each State",
+		long: "The tiles tell for which States an expression of comity who holds, what each did\nabout one statement, or in which of several it took part. In a pipe and as CSV:\n" +
+			"iso3, name, word, col, row.",
+		example: "  comity map 'signed(\"joint-statement-2019\")'\n  comity map --statement ga-res-73-27 --format svg > map.svg\n" +
+			"  comity map --pin first-committee-2018,joint-statement-2019",
+		flags: []sceneFlag{
+			{"statement", "what each State did about this statement: `ID`"},
+			{"pin", "in which of these statements it took part: `ID,ID`"},
+			{"who", "the same as the argument: `EXPR`"},
+		},
+		args: cobra.ArbitraryArgs,
+		take: func(args []string, params map[string]string) error {
+			if typed := strings.TrimSpace(strings.Join(args, " ")); typed != "" {
+				if params["who"] != "" {
+					return usage("comity map takes an expression once, as its argument or as --who")
+				}
+				params["who"] = typed
+			}
+			if len(params) > 1 {
+				return usage("comity map tells one thing: an expression, --statement or --pin")
+			}
+			return nil
+		},
+		text: func(_ *session, sheet *draw.Sheet) output {
+			return output{draw: func(look *theme.Theme, width int) string { return drawMap(look, sheet, width) }}
+		},
+	})
+}
+
+// drawMap draws the tiles: a code and its mark where that fits, else the mark
+// alone, and below it the States by mark.
+func drawMap(look *theme.Theme, sheet *draw.Sheet, width int) string {
+	m := sheet.Map
+	var b strings.Builder
+	b.WriteString(intro(look, sheet, width))
+	code := func(*model.Country) string { return "" }
+	tile := 2
+	switch {
+	case width >= 4*m.Cols:
+		tile, code = 4, func(co *model.Country) string { return string(co.ISO3) }
+	case width >= 3*m.Cols:
+		tile, code = 3, func(co *model.Country) string { return co.ISO2 }
+	}
+	for row := range m.Rows {
+		line := ""
+		for col := range m.Cols {
+			t, ok := m.At(col, row)
+			if !ok {
+				line += cells.Spaces(tile)
+				continue
+			}
+			sym := draw.MarkOfState(t.State).Sym
+			mark := look.Ink.Sym(sym).Render(glyph(look, sym))
+			if m.About == tilemap.Nothing {
+				mark = look.Glyph(theme.OnSubject)
+			}
+			line += code(t.Country) + mark + cells.Spaces(tile-1-len(code(t.Country)))
+		}
+		b.WriteString(ansi.Truncate(line, width, "") + "\n")
+	}
+	b.WriteString("\n" + legend(look, sheet, width))
+	for _, count := range m.Legend {
+		if !told(count.State) {
+			continue
+		}
+		var names []string
+		for _, t := range m.Tiles {
+			if t.State == count.State {
+				names = append(names, t.Country.DisplayName())
+			}
+		}
+		b.WriteString("\n" + look.Ink.Heading.Render(sentence(count.Word)) + "\n" + wrapped(strings.Join(names, ", "), width))
+	}
+	b.WriteString(notes(look, sheet, width))
+	return finish(look, b.String())
+}
+
+// told reports whether the States of a mark are listed below the map: those of
+// which something is on record.
+func told(s tilemap.State) bool {
+	switch s.About {
+	case tilemap.Act:
+		return s.Act.Recorded() && !s.Body
+	case tilemap.Set:
+		return s.Answer.Took() || s.Answer == together.DidOtherwise
+	case tilemap.Expression:
+		return s.Holds
+	case tilemap.Nothing:
+	}
+	return false
+}

@@ -1,0 +1,95 @@
+package cli
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/spf13/cobra"
+
+	"comity/model/matrix"
+	"comity/ui/cells"
+	"comity/ui/draw"
+	"comity/ui/place"
+	"comity/ui/theme"
+)
+
+// matrixCommand is "comity matrix".
+func (s *session) matrixCommand() *cobra.Command {
+	return s.sceneCommand(scene{
+		kind: place.Matrix, use: "matrix", short: "what every State did about every text", args: none,
+		long: "A row for each State and a column for each text. On a terminal it shows the\ncolumns that fit; in a pipe, and with --format csv, all of them: the code of the\n" +
+			"State, then for each text the act as a word. Columns: country, and the ids of\nthe texts.",
+		example: "  comity matrix --of eu --kind resolution\n  comity matrix --by region --columns oldest --format html > matrix.html\n" +
+			"  comity matrix --who 'region(\"Africa\")' --rows similarity --format svg > a.svg",
+		flags: []sceneFlag{
+			{"who", "only States for which this holds: `EXPR`, as of comity who"},
+			{"of", "only members of this `GROUP`, or of eu@2019-09-23"},
+			{"by", "gather the rows: `WHAT` is region, un-group or a group"},
+			{"rows", "order the rows by `ORDER`: " + joinWords(matrix.RowOrders())},
+			{"columns", "order the columns by `ORDER`: " + joinWords(matrix.ColumnOrders())},
+			{"kind", "only texts of these `KINDS`, such as resolution,treaty"},
+			{"pin", "`NAMES` of States and texts that stand first: EST,LVA"},
+			{"hide", "`NAMES` of States and texts to leave out"},
+		},
+		text: func(s *session, sheet *draw.Sheet) output {
+			m := sheet.Matrix
+			shown := min(matrixColumns(s.env.width()), len(m.Columns))
+			out := output{draw: func(look *theme.Theme, width int) string { return drawMatrix(look, sheet, width) }}
+			if shown < len(m.Columns) {
+				out.talk = strconv.Itoa(shown) + " of " + counted(len(m.Columns), "text") + " fit; --kind chooses, --format csv or html has all"
+			}
+			return out
+		},
+	})
+}
+
+func joinWords[T ~string](list []T) string { return strings.Join(wordsOf(list), ", ") }
+
+const (
+	matrixNames = 20 // of the column of States
+	matrixCell  = 3
+)
+
+// matrixColumns is how many texts fit a width.
+func matrixColumns(width int) int { return max((width-matrixNames)/matrixCell, 1) }
+
+// drawMatrix draws the columns that fit, numbered, and tells below which text
+// has which number.
+func drawMatrix(look *theme.Theme, sheet *draw.Sheet, width int) string {
+	m := sheet.Matrix
+	shown := min(matrixColumns(width), len(m.Columns))
+	var b strings.Builder
+	b.WriteString(intro(look, sheet, width))
+	if sheet.Empty != "" {
+		return finish(look, b.String())
+	}
+	header := cells.Spaces(matrixNames)
+	for j := range shown {
+		header += cells.Fit("", matrixCell-len(strconv.Itoa(j+1)), "") + strconv.Itoa(j+1)
+	}
+	b.WriteString(look.Ink.Dim.Render(header) + "\n")
+	for i, row := range m.Rows {
+		if row.Country == nil {
+			b.WriteString(look.Ink.Heading.Render(row.Head+" · "+strconv.Itoa(row.Count)) + "\n")
+			continue
+		}
+		line := cells.Fit(row.Country.DisplayName(), matrixNames, look.Border.Ellipsis)
+		for j := range shown {
+			mark := draw.MarkOf(m.Columns[j].Statement, m.Cell(i, j))
+			line += "  " + look.Ink.Sym(mark.Sym).Render(glyph(look, mark.Sym))
+		}
+		b.WriteString(line + "\n")
+	}
+	b.WriteString("\n")
+	for j := range shown {
+		s := m.Columns[j].Statement
+		line := cells.Fit(strconv.Itoa(j+1), 4, "") + s.When().String()[:4] + " " + s.ShortTitle
+		if reason := m.Columns[j].Reason; reason != "" {
+			line += ": " + reason
+		}
+		b.WriteString(ansi.Truncate(line, width, look.Border.Ellipsis) + "\n")
+	}
+	b.WriteString("\n" + legend(look, sheet, width) + notes(look, sheet, width))
+	return finish(look, b.String())
+}

@@ -1,0 +1,196 @@
+package cli
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"comity/model"
+	"comity/model/textdiff"
+	"comity/ui/cells"
+	"comity/ui/draw"
+	"comity/ui/theme"
+)
+
+// wrapped is words in lines of a width.
+func wrapped(text string, width int) string {
+	var b strings.Builder
+	for line := range strings.SplitSeq(ansi.Wrap(text, max(width, leastFlex), ""), "\n") {
+		b.WriteString(strings.TrimRight(line, " ") + "\n")
+	}
+	return b.String()
+}
+
+// inked is words in lines of a width, each line in an ink of its own.
+func inked(ink theme.Ink, text string, width int) string {
+	var b strings.Builder
+	for line := range strings.SplitSeq(strings.TrimSuffix(wrapped(text, width), "\n"), "\n") {
+		b.WriteString(ink.Render(line) + "\n")
+	}
+	return b.String()
+}
+
+// intro is the title of a sheet and what it shows.
+func intro(look *theme.Theme, sheet *draw.Sheet, width int) string {
+	out := inked(look.Ink.Title, sheet.Title, width)
+	for _, line := range sheet.Lead {
+		out += inked(look.Ink.Dim, line, width)
+	}
+	return out + "\n"
+}
+
+// glyph is a mark as the pictures have it: each has a form of its own, so that
+// none needs its colour.
+func glyph(look *theme.Theme, s theme.Sym) string {
+	if look.ASCII {
+		return look.Glyph(s)
+	}
+	return draw.Glyph(s)
+}
+
+// legend is each mark with its word and how often it stands there.
+func legend(look *theme.Theme, sheet *draw.Sheet, width int) string {
+	var b strings.Builder
+	used := 0
+	for _, m := range sheet.Legend {
+		glyph, word := glyph(look, m.Sym), m.Word+" "+strconv.Itoa(m.N)
+		if glyph == " " {
+			glyph, word = "", "(blank) "+word
+		} else {
+			word = " " + word
+		}
+		size := cells.Width(glyph) + cells.Width(word)
+		switch {
+		case used > 0 && used+gap+size > width:
+			b.WriteString("\n")
+			used = 0
+		case used > 0:
+			b.WriteString(cells.Spaces(gap))
+			used += gap
+		}
+		b.WriteString(look.Ink.Sym(m.Sym).Render(glyph) + look.Ink.Dim.Render(word))
+		used += size
+	}
+	if used > 0 {
+		b.WriteString("\n")
+	}
+	return b.String()
+}
+
+// notes are what is to know of a sheet.
+func notes(look *theme.Theme, sheet *draw.Sheet, width int) string {
+	if len(sheet.Notes) == 0 {
+		return ""
+	}
+	out := "\n" + look.Ink.Heading.Render("What to know") + "\n"
+	for _, line := range sheet.Notes {
+		for i, part := range strings.Split(strings.TrimSuffix(wrapped(line, width-2), "\n"), "\n") {
+			out += map[bool]string{true: "- ", false: "  "}[i == 0] + part + "\n"
+		}
+	}
+	return out
+}
+
+// drawParts draws a sheet from top to bottom.
+func drawParts(look *theme.Theme, sheet *draw.Sheet, width int) string {
+	var b strings.Builder
+	b.WriteString(intro(look, sheet, width))
+	for i := range sheet.Parts {
+		part := &sheet.Parts[i]
+		if part.Heading != "" {
+			b.WriteString(inked(look.Ink.Heading, part.Heading, width))
+		}
+		if part.Long {
+			b.WriteString(inked(look.Ink.Dim, "--format csv or html lists them.", width) + "\n")
+			continue
+		}
+		for _, line := range part.Words {
+			b.WriteString(wrapped(line, width))
+		}
+		if part.Table != nil {
+			b.WriteString(tableText(look, gridOf(look, part.Table), width))
+		}
+		if len(part.Diff) > 0 {
+			b.WriteString(diffText(look, part.Diff, width))
+		}
+		b.WriteString("\n")
+	}
+	b.WriteString(strings.TrimPrefix(notes(look, sheet, width), "\n"))
+	return finish(look, b.String())
+}
+
+// diffText is a difference with its signs, and in colour where there is any.
+func diffText(look *theme.Theme, ops []textdiff.Op, width int) string {
+	var b strings.Builder
+	for _, op := range ops {
+		text := strings.TrimSuffix(draw.Signs([]textdiff.Op{op}), "\n")
+		ink := look.Ink.Text
+		switch op.Kind {
+		case textdiff.Delete:
+			ink = look.Ink.Sym(theme.SymOf(model.No))
+		case textdiff.Insert:
+			ink = look.Ink.Sym(theme.ByName)
+		case textdiff.Equal:
+		}
+		for i, word := range strings.Split(text, " ") {
+			if i > 0 {
+				b.WriteByte(' ')
+			}
+			for j, line := range strings.Split(word, "\n") {
+				if j > 0 {
+					b.WriteByte('\n')
+				}
+				b.WriteString(ink.Render(line))
+			}
+		}
+	}
+	return wrapped(b.String(), width)
+}
+
+// gridOf is a table of a sheet as the terminal draws it. Marks stand before
+// their words. The widest column is wrapped first, then the first one.
+func gridOf(look *theme.Theme, t *draw.Table) grid {
+	g := grid{}
+	for _, cell := range t.Head {
+		g.header = append(g.header, cell.Text)
+	}
+	for _, name := range []string{"date", "neither", "one abstained", "could not have been in both", "opposite", "unknown", "how far apart"} {
+		if slices.Contains(g.header, name) {
+			g.weak = append(g.weak, name)
+		}
+	}
+	widest := make([]int, len(t.Head))
+	for _, row := range t.Rows {
+		var line []string
+		for i, cell := range row.Cells {
+			text := cell.Text
+			if cell.Marked {
+				text = strings.TrimSpace(look.Ink.Sym(cell.Mark).Render(glyph(look, cell.Mark)) + " " + text)
+			}
+			widest[i] = max(widest[i], ansi.StringWidth(text))
+			line = append(line, text)
+		}
+		g.rows = append(g.rows, line)
+	}
+	flex := 0
+	for i, w := range widest {
+		if w > widest[flex] {
+			flex = i
+		}
+	}
+	g.flex = g.header[flex]
+	if flex > 0 {
+		g.soft = g.header[0]
+	}
+	return g
+}
+
+// finish takes the padding off, and what is not ASCII where that is wanted.
+func finish(look *theme.Theme, text string) string {
+	if look.ASCII {
+		text = strings.NewReplacer(" · ", " - ", "…", "...", "×", "x", "“", `"`, "”", `"`).Replace(text)
+	}
+	return trimLines(text)
+}

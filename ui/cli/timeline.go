@@ -1,0 +1,100 @@
+package cli
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"comity/model/timeline"
+	"comity/ui/cells"
+	"comity/ui/draw"
+	"comity/ui/place"
+	"comity/ui/theme"
+)
+
+// timelineCommand is "comity timeline".
+func (s *session) timelineCommand() *cobra.Command {
+	return s.sceneCommand(scene{
+		kind: place.Timeline, use: "timeline", short: "the texts on lanes in time, from 1998 on", args: none,
+		long:    "Dates are told as exactly as they are known. It ends with the newest text, or\nwith --as-of on that day. Columns: date, precision, lane, id, title.",
+		example: "  comity timeline\n  comity timeline --as-of 2015-12-31\n  comity timeline --zoom year --at paris-call-2018 --format html > t.html",
+		flags: []sceneFlag{
+			{"zoom", "how much time: `ZOOM` is " + strings.Join(zooms(), ", ") + "; the whole, ten years, twelve months"},
+			{"at", "the statement in the middle: `ID`"},
+		},
+		take: func(_ []string, params map[string]string) error {
+			if at := params[place.At]; at != "" {
+				c, err := s.corpus()
+				if err != nil {
+					return err
+				}
+				text, err := c.FindStatement(at)
+				if err != nil {
+					return err
+				}
+				params[place.At] = string(text.ID)
+			}
+			return nil
+		},
+		text: func(_ *session, sheet *draw.Sheet) output {
+			return output{draw: func(look *theme.Theme, width int) string { return drawTimeline(look, sheet, width) }}
+		},
+	})
+}
+
+// drawTimeline draws a line for each lane, and below it every text with its
+// date.
+func drawTimeline(look *theme.Theme, sheet *draw.Sheet, width int) string {
+	const names = 22
+	var b strings.Builder
+	b.WriteString(intro(look, sheet, width))
+	l := sheet.Lanes(max(width-names, 10))
+	axis := cells.Spaces(names)
+	for i, bin := range l.Bins {
+		if bin.Tick != "" && names+i >= cells.Width(axis) && names+i+len(bin.Tick) <= width {
+			axis += cells.Spaces(names+i-cells.Width(axis)) + bin.Tick
+		}
+	}
+	b.WriteString(look.Ink.Dim.Render(axis) + "\n")
+	for lane := range timeline.Lanes {
+		line := cells.Fit(lane.Title(), names-1, look.Border.Ellipsis) + " "
+		for _, bin := range l.Bins {
+			switch n := bin.Counts[lane]; n {
+			case 0:
+				line += look.Ink.Dim.Render(look.Glyph(theme.OnSubject))
+			case 1:
+				line += look.Ink.Sym(theme.ByName).Render(look.Glyph(theme.ByName))
+			default:
+				line += look.Ink.Bold.Render(strconv.Itoa(min(n, 9)))
+			}
+		}
+		b.WriteString(line + "\n")
+	}
+	b.WriteString(look.Ink.Dim.Render(cells.Fit(look.Glyph(theme.ByName)+" one text, 2 to 9 so many", width, "")) + "\n")
+	for lane, placed := range l.Lanes {
+		b.WriteString("\n" + look.Ink.Heading.Render(timeline.Lane(lane).Title()+" "+strconv.Itoa(len(placed))) + "\n")
+		for _, it := range placed {
+			b.WriteString(timelineRow(look, it.Item, width))
+		}
+	}
+	b.WriteString(notes(look, sheet, width))
+	return finish(look, b.String())
+}
+
+// timelineRow is a text with its date and what is not known of that.
+func timelineRow(look *theme.Theme, it timeline.Item, width int) string {
+	const dates = 12
+	line := it.Statement.ShortTitle
+	if it.Precision != timeline.Day {
+		line += " (" + strings.TrimPrefix(it.Words, it.Date.Long()+", ") + ")"
+	}
+	out := cells.Fit(it.Date.String(), dates, "")
+	for i, part := range strings.Split(strings.TrimSuffix(wrapped(line, max(width-dates, leastFlex)), "\n"), "\n") {
+		if i > 0 {
+			out += cells.Spaces(dates)
+		}
+		out += part + "\n"
+	}
+	return look.Ink.Text.Render(out)
+}

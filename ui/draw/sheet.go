@@ -1,0 +1,229 @@
+// Package draw makes what people take away of a scene: pictures (SVG) and pages
+// that stand alone (HTML), Markdown, tables and JSON. They are drawn from the
+// data and never from a screen.
+//
+// A page is one file: it loads nothing, runs nothing, prints well, and says in
+// its foot of which corpus it is and which place shows the same.
+package draw
+
+import (
+	"bytes"
+	"context"
+	"encoding/csv"
+	"encoding/json"
+	"strings"
+
+	"comity/model"
+	"comity/model/compare"
+	"comity/model/matrix"
+	"comity/model/textdiff"
+	"comity/model/tilemap"
+	"comity/model/timeline"
+	"comity/ui/place"
+	"comity/ui/theme"
+)
+
+// Format is a way to write a scene down.
+type Format string
+
+// The formats. Text depends on who reads it, and is made where that is known.
+const (
+	JSON     Format = "json"
+	CSV      Format = "csv"
+	Markdown Format = "md"
+	SVG      Format = "svg"
+	HTML     Format = "html"
+)
+
+// Formats returns every format.
+func Formats() []Format { return []Format{JSON, CSV, Markdown, SVG, HTML} }
+
+// Sheet is a scene as it is taken away.
+type Sheet struct {
+	Title string
+	Place string   // that shows the same in the explorer
+	Lead  []string // what is shown, in a sentence or two
+	// Empty tells why there is nothing to show, and how to widen.
+	Empty  string
+	Legend []Mark
+	Parts  []Part
+	Notes  []string           // what is not known or not as of the day
+	Texts  []*model.Statement // on which it rests
+
+	// Header and Rows are the scene as one table of data.
+	Header []string
+	Rows   [][]string
+	JSON   any
+
+	// What the scene was made from; one of them is there.
+	Matrix     *matrix.Matrix
+	Map        *tilemap.Map
+	Timeline   *timeline.Timeline
+	Lanes      func(columns int) timeline.Layout // of the timeline, on so many columns
+	Comparison *compare.Comparison
+	Pairs      []Pair
+
+	corpus *model.Corpus
+	asOf   model.Date
+	svg    func(*paper) // draws the picture; see [paper.picture]
+	inline bool         // the picture belongs on the page too
+	wide   bool         // the page has a table wider than a sheet of paper
+	counts string       // what the legend counts
+}
+
+// Part is a piece of a sheet: some words, a table, a difference of texts.
+type Part struct {
+	Heading string
+	Words   []string
+	Table   *Table
+	Diff    []textdiff.Op
+	Long    bool // on a terminal its heading is enough
+}
+
+// Table is rows of cells below a header; the first cell of a row is its header.
+type Table struct {
+	Caption string
+	Head    []Cell
+	Rows    []Row
+	Foot    []Row
+	Grid    bool // many narrow columns of marks
+}
+
+// Row is the cells of a row, or the head above a group of rows.
+type Row struct {
+	Group string
+	Cells []Cell
+}
+
+// Cell is some words, or a mark with its word.
+type Cell struct {
+	Text   string
+	Mark   theme.Sym // with Marked: the symbol, and Text its word
+	Marked bool
+	Number bool
+	Whole  bool // never broken
+	Link   string
+	Detail string // smaller, before the words of a head
+}
+
+func words(text string) Cell { return Cell{Text: text} }
+
+// whole is words that are never broken, such as a date.
+func whole(text string) Cell { return Cell{Text: text, Whole: true} }
+
+func number(n int) Cell { return Cell{Text: itoa(n), Number: true} }
+
+func marked(m Mark) Cell { return Cell{Text: m.Word, Mark: m.Sym, Marked: true} }
+
+func heads(names ...string) []Cell {
+	out := make([]Cell, len(names))
+	for i, name := range names {
+		out[i] = words(name)
+	}
+	return out
+}
+
+// Of makes the sheet of a scene. The errors are those of its parameters.
+func Of(ctx context.Context, c *model.Corpus, v place.View) (*Sheet, error) {
+	s := &Sheet{Place: v.Bare().String(), corpus: c, asOf: v.AsOf}
+	var err error
+	switch v.Kind {
+	case place.Matrix:
+		err = s.matrix(ctx, v)
+	case place.Map:
+		err = s.tiles(v)
+	case place.Timeline:
+		err = s.timeline(v)
+	case place.Compare:
+		err = s.compare(v)
+	case place.Diff:
+		err = s.diff(v)
+	default:
+		err = &model.NotFoundError{Kind: "scene", Name: string(v.Kind)}
+	}
+	if err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// Version is that of the corpus.
+func (s *Sheet) Version() string { return "corpus " + s.corpus.Version().String() }
+
+// Bytes writes the sheet in a format.
+func (s *Sheet) Bytes(f Format) ([]byte, error) {
+	var b bytes.Buffer
+	var err error
+	switch f {
+	case JSON:
+		encoder := json.NewEncoder(&b)
+		encoder.SetEscapeHTML(false)
+		encoder.SetIndent("", "  ")
+		err = encoder.Encode(s.JSON)
+	case CSV:
+		err = csv.NewWriter(&b).WriteAll(append([][]string{s.Header}, s.Rows...))
+	case Markdown:
+		b.WriteString(s.markdown())
+	case SVG:
+		b.WriteString(s.picture())
+	case HTML:
+		b.WriteString(s.page())
+	default:
+		err = unknownFormat(string(f))
+	}
+	return b.Bytes(), err
+}
+
+func unknownFormat(name string) error {
+	var all []string
+	for _, f := range Formats() {
+		all = append(all, string(f))
+	}
+	return &model.NotFoundError{Kind: "format", Name: name, Nearest: model.Nearest(name, all, len(all))}
+}
+
+// note adds a sentence of its own to the notes, once.
+func (s *Sheet) note(lines ...string) {
+	for _, line := range lines {
+		if line = strings.TrimSpace(line); line != "" {
+			s.Notes = append(s.Notes, sentence(line))
+		}
+	}
+}
+
+// sentence begins with a capital and ends with a stop.
+func sentence(text string) string {
+	if text == "" {
+		return ""
+	}
+	text = strings.ToUpper(text[:1]) + text[1:]
+	if !strings.HasSuffix(text, ".") {
+		text += "."
+	}
+	return text
+}
+
+// day is the day of the sheet in words, or nothing.
+func (s *Sheet) day() string {
+	if s.asOf.IsZero() {
+		return ""
+	}
+	return ", as of " + s.asOf.Long()
+}
+
+// some is a number with its noun: "1 text", "79 texts".
+func some(n int, one string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return itoa(n) + " " + one + "s"
+}
+
+// of is k of n in words.
+func of(k, n int) string { return itoa(k) + " of " + itoa(n) }
+
+// upper is a kind of text as a heading has it: "Joint statement".
+func upper(kind string) string {
+	kind = strings.ReplaceAll(kind, "-", " ")
+	return strings.ToUpper(kind[:1]) + kind[1:]
+}

@@ -1,0 +1,312 @@
+package draw
+
+import (
+	"fmt"
+	"strings"
+
+	"comity/model"
+	"comity/model/compare"
+	"comity/model/matrix"
+	"comity/ui/place"
+	"comity/ui/scene"
+)
+
+// compare makes the sheet of a comparison: of States and groups, of statements,
+// or of one State with all others.
+func (s *Sheet) compare(v place.View) error {
+	if of := v.Params["of"]; of != "" && !strings.Contains(of, ",") {
+		return s.near(v)
+	}
+	subjects, err := scene.Subjects(s.corpus, v)
+	if err != nil {
+		return err
+	}
+	c := compare.Of(s.corpus, subjects, v.AsOf)
+	s.Comparison = &c
+	s.Title = strings.Join(subjects.Names(), ", ") + s.day()
+	if subjects.Sort == compare.States && !v.AsOf.IsZero() { // the names of groups say their day
+		s.Title = strings.Join(subjects.Names(), ", ")
+	}
+	s.note(c.Caveats...)
+	s.later(c.Later, c.LaterLists)
+	view := CompareView{
+		Place: s.Place, Corpus: s.corpus.Version().String(), AsOf: s.dayView(), Sort: "states",
+		Subjects: subjectViews(subjects), Texts: []CompareText{}, Pairs: []PairView{}, Later: c.Later,
+	}
+	if subjects.Sort == compare.Statements {
+		view.Sort = "statements"
+		s.overlap(&view)
+	} else {
+		s.states(&view)
+	}
+	view.Notes = list(s.Notes)
+	s.JSON = view
+	return nil
+}
+
+// later notes what is left out, or not as of the day.
+func (s *Sheet) later(n int, lists []*model.Statement) {
+	if n > 0 {
+		s.note(some(n, "later text") + " left out")
+	}
+	for _, text := range lists {
+		s.note("the list of " + text.ShortTitle + " is known only as of " + text.ListDate().Long())
+	}
+}
+
+// states fills the sheet of States and groups.
+func (s *Sheet) states(view *CompareView) {
+	c := s.Comparison
+	s.Lead = []string{
+		"What the countries and groups did about the same texts.",
+		"Votes and lists are counted apart; a group took part where more than half of its members that could have did.",
+	}
+	for _, subject := range c.Subjects.List {
+		if subject.Group != nil && subject.Known {
+			s.Lead = append(s.Lead, subject.Name+": "+some(len(subject.Members), "member")+".")
+		}
+	}
+	s.scores(view)
+	s.Header = []string{"id", "title", "date", "kind", "category", "only"}
+	for _, subject := range c.Subjects.List {
+		s.Header = append(s.Header, subject.Place)
+	}
+	for i := range c.Texts {
+		s.compareText(view, &c.Texts[i])
+	}
+	s.Parts = append(s.Parts, s.divergent())
+	for i := range c.Subjects.List {
+		s.category("Only "+c.Subjects.List[i].Name, c.Only(i), false)
+	}
+	for _, category := range compare.Categories() {
+		if category != compare.OnlyHere {
+			long := category != compare.Shared && category != compare.Some
+			s.category(sentence(category.Word()), c.In(category), long)
+		}
+	}
+	if list := c.Subjects.List; len(list) == 2 && (list[0].Country == nil) != (list[1].Country == nil) {
+		one, group := list[0], list[1]
+		if one.Country == nil {
+			one, group = group, one
+		}
+		if group.Known {
+			steps := compare.OutOfStep(s.corpus, one.Country, group.Members, s.asOf)
+			view.Steps = s.steps(&steps, group.Name)
+		}
+	}
+	s.svg = s.comparePicture
+}
+
+// scores tells how far every two agree, each with its n.
+func (s *Sheet) scores(view *CompareView) {
+	c := s.Comparison
+	t := &Table{Head: heads("between", "roll calls: same vote", "opposite", "one abstained", "lists: both on", "neither")}
+	for _, p := range c.Pairs {
+		a, b := c.Subjects.List[p.A], c.Subjects.List[p.B]
+		t.Rows = append(t.Rows, Row{Cells: []Cell{
+			words(a.Name + " and " + b.Name), words(scoreWords(p.Votes.Score)), number(p.Votes.Opposed()), number(p.Votes.Half),
+			words(scoreWords(p.Lists.Score)), number(p.Lists.Neither),
+		}})
+		view.Pairs = append(view.Pairs, pairView(a.Place, b.Place, &p))
+	}
+	s.Parts = append(s.Parts, Part{
+		Heading: "Agreement", Table: t,
+		Words: []string{fmt.Sprintf("No score below %d comparable items. Lists: of those that either is on and both could be, on how many both are.", compare.Least)},
+	})
+}
+
+// scoreWords is a score with its n: "40 of 41 (98 %)".
+func scoreWords(score compare.Score) string {
+	out := of(score.Same, score.Of)
+	if value, ok := score.Value(); ok {
+		return out + fmt.Sprintf(" (%.0f %%)", 100*value)
+	}
+	return out + " (no score)"
+}
+
+// compareText writes down one text.
+func (s *Sheet) compareText(view *CompareView, t *compare.Text) {
+	text := t.Statement
+	only := ""
+	if t.Only >= 0 {
+		only = s.Comparison.Subjects.List[t.Only].Place
+	}
+	row := []string{string(text.ID), text.ShortTitle, text.When().String(), text.Kind, t.Category.Word(), only}
+	out := CompareText{
+		ID: text.ID, Title: text.ShortTitle, Date: text.When(), Kind: text.Kind, RollCall: t.RollCall(),
+		Category: t.Category.Word(), Only: only, Apart: t.Apart.Level.Word(), Stands: []StandView{},
+	}
+	for i := range t.Stands {
+		row = append(row, s.standCell(t, i).Text)
+		out.Stands = append(out.Stands, s.standView(t, i))
+	}
+	s.Rows = append(s.Rows, row)
+	view.Texts = append(view.Texts, out)
+}
+
+// standCell is where a subject stands on a text: its mark, or the counts of its
+// members.
+func (s *Sheet) standCell(t *compare.Text, i int) Cell {
+	subject, stand := &s.Comparison.Subjects.List[i], &t.Stands[i]
+	if subject.Country != nil {
+		return marked(MarkOf(t.Statement, stand.Act))
+	}
+	if !subject.Known {
+		return words("members not known")
+	}
+	return words(groupWords(t, stand))
+}
+
+// groupWords counts the members of a group: "18 of 28", and votes one by one.
+func groupWords(t *compare.Text, stand *compare.Stand) string {
+	switch {
+	case t.Statement.WithoutVote():
+		return compare.Body.Word()
+	case stand.Eligible() == 0:
+		return model.NotEligible.Word()
+	}
+	if !t.RollCall() {
+		out := of(stand.Joined, stand.Eligible())
+		if stand.Unknown > 0 {
+			out += ", unknown " + itoa(stand.Unknown)
+		}
+		return out
+	}
+	var out []string
+	for _, act := range []model.Act{model.Yes, model.No, model.Abstain, model.Absent, model.Unknown} {
+		if n := stand.Counts[act]; n > 0 {
+			out = append(out, act.Word()+" "+itoa(n))
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+// subjectHeads are a header with a column for each subject.
+func (s *Sheet) subjectHeads(before ...string) []Cell {
+	return append(heads(before...), heads(s.Comparison.Subjects.Names()...)...)
+}
+
+// divergent is the texts on which they stand furthest apart.
+func (s *Sheet) divergent() Part {
+	const most = 20
+	all := s.Comparison.Divergent()
+	t := &Table{Head: s.subjectHeads("text", "date", "how far apart")}
+	for i := range all[:min(most, len(all))] {
+		text := &all[i]
+		cells := []Cell{words(text.Statement.ShortTitle), whole(text.Statement.When().String()), words(text.Apart.Level.Word())}
+		for j := range text.Stands {
+			cells = append(cells, s.standCell(text, j))
+		}
+		t.Rows = append(t.Rows, Row{Cells: cells})
+	}
+	part := Part{Heading: "Most divergent · " + of(len(t.Rows), len(all)), Table: t}
+	if len(all) == 0 {
+		part = Part{Heading: "Most divergent", Words: []string{"On no text do they stand apart."}}
+	}
+	return part
+}
+
+// category lists the texts of one category.
+func (s *Sheet) category(heading string, texts []compare.Text, long bool) {
+	heading = strings.TrimSuffix(heading, ".") + " · " + itoa(len(texts))
+	if len(texts) == 0 {
+		s.Parts = append(s.Parts, Part{Heading: heading, Words: []string{"No text."}})
+		return
+	}
+	t := &Table{Head: s.subjectHeads("text", "date")}
+	for i := range texts {
+		text := &texts[i]
+		cells := []Cell{words(text.Statement.ShortTitle), whole(text.Statement.When().String())}
+		for j := range text.Stands {
+			cells = append(cells, s.standCell(text, j))
+		}
+		t.Rows = append(t.Rows, Row{Cells: cells})
+		s.Texts = append(s.Texts, text.Statement)
+	}
+	s.Parts = append(s.Parts, Part{Heading: heading, Table: t, Long: long})
+}
+
+// steps adds the texts on which a State is out of step with a group.
+func (s *Sheet) steps(steps *compare.Steps, group string) *StepsView {
+	v := &StepsView{
+		Group: group, Members: steps.Members, Behind: []OutOfStep{}, Ahead: []OutOfStep{}, InStep: steps.InStep, WithoutVote: steps.Bodies,
+		NotEligible: steps.NotEligible, Unknown: steps.Unknown, TooFew: steps.TooFew, Unsettled: steps.Unsettled,
+	}
+	name := steps.Country.DisplayName()
+	for _, side := range []struct {
+		heading string
+		steps   []compare.Step
+		to      *[]OutOfStep
+	}{
+		{fmt.Sprintf("Out of step: at least %d %% of the others of %s joined, %s did not", compare.StepMost, group, name), steps.Behind, &v.Behind},
+		{fmt.Sprintf("Out of step: %s joined, at most %d %% of the others of %s did", name, compare.StepLeast, group), steps.Ahead, &v.Ahead},
+	} {
+		t := &Table{Head: heads("text", "date", name, "of the others joined")}
+		for _, step := range side.steps {
+			text, g := step.Statement, &step.Group
+			t.Rows = append(t.Rows, Row{Cells: []Cell{
+				words(text.ShortTitle), whole(text.When().String()), marked(MarkOf(text, step.Act)), words(of(g.Joined, g.Eligible())),
+			}})
+			*side.to = append(*side.to, OutOfStep{text.ID, text.ShortTitle, step.Act.Word(), g.Joined, g.Known, g.Unknown})
+		}
+		part := Part{Heading: side.heading + " · " + itoa(len(t.Rows)), Table: t}
+		if len(t.Rows) == 0 {
+			part.Table, part.Words = nil, []string{"No text."}
+		}
+		s.Parts = append(s.Parts, part)
+	}
+	s.note(fmt.Sprintf("out of step: %s neither; left out: %d adopted without a vote, %d not open to %s, %d where its act is unknown, %d where too few of the group could join, %d not settled",
+		some(steps.InStep, "text"), steps.Bodies, steps.NotEligible, name, steps.Unknown, steps.TooFew, steps.Unsettled))
+	return v
+}
+
+// comparePicture draws a row for each text and a column for each subject.
+func (s *Sheet) comparePicture(p *paper) {
+	const row, title, longest = 16.0, 350.0, 45
+	c := s.Comparison
+	column := 170.0
+	for _, name := range c.Subjects.Names() {
+		column = max(column, 1.1*wide(name)+20)
+	}
+	rows := 1.5
+	for _, category := range compare.Categories() {
+		if n := len(c.In(category)); n > 0 {
+			rows += float64(n) + 1.5
+		}
+	}
+	p.drawing(s, title+column*float64(len(c.Subjects.List))+margin, row*rows, func(top float64) {
+		y := top + row
+		for i, name := range c.Subjects.Names() {
+			p.leaf("text", name, "class", "head", "x", num(title+column*float64(i)), "y", num(y))
+		}
+		y += row / 2
+		for _, category := range compare.Categories() {
+			texts := c.In(category)
+			if len(texts) == 0 {
+				continue
+			}
+			y += row * 1.5
+			p.leaf("text", strings.TrimSuffix(sentence(category.Word()), ".")+" · "+itoa(len(texts)), "class", "head", "x", num(margin), "y", num(y))
+			for i := range texts {
+				y += row
+				p.leaf("text", texts[i].Statement.When().String()[:4]+" "+shorter(texts[i].Statement.ShortTitle, longest), "x", num(margin), "y", num(y))
+				for j := range texts[i].Stands {
+					cell, x := s.standCell(&texts[i], j), title+column*float64(j)
+					if cell.Marked {
+						p.mark(cell.Mark, x+5, y-4)
+						x += 14
+					}
+					p.leaf("text", shorter(cell.Text, 26), "x", num(x), "y", num(y))
+				}
+				p.line()
+			}
+		}
+	})
+}
+
+// unlisted notes why statements have no States to compare.
+func (s *Sheet) unlisted(texts []*model.Statement) {
+	for _, text := range texts {
+		s.note(text.ShortTitle + ": " + matrix.Reason(text))
+	}
+}

@@ -1,0 +1,215 @@
+package linear
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"comity/model"
+	"comity/model/matrix"
+	"comity/model/tilemap"
+	"comity/model/timeline"
+	"comity/ui/draw"
+	"comity/ui/linked"
+	"comity/ui/place"
+)
+
+// matrixLines adds what a matrix holds: the totals, a row for each State, a row
+// for each text.
+func (s *session) matrixLines(v *view, sheet *draw.Sheet) {
+	m := sheet.Matrix
+	var all []string
+	for _, e := range m.Legend {
+		all = append(all, e.Word+" "+strconv.Itoa(e.N))
+	}
+	if len(all) > 0 {
+		v.note("In all: " + strings.Join(all, "; ") + ".")
+	}
+	for _, lead := range sheet.Lead {
+		v.note(lead)
+	}
+	columns := make([]int, len(m.Columns))
+	for j := range columns {
+		columns[j] = j
+	}
+	var rows []int
+	for i, row := range m.Rows {
+		if row.Country == nil {
+			v.head(sentence(row.Head + ", " + counted(row.Count, "State", "States") + ":"))
+			continue
+		}
+		rows = append(rows, i)
+		v.add(row.Country.DisplayName()+": "+tally(m, []int{i}, columns), func() { s.matrixRow(m, i) })
+		v.lines[len(v.lines)-1].item = s.itemOf(place.OfCountry(row.Country))
+	}
+	if len(rows) == 0 {
+		return
+	}
+	v.head(sentence("By text, " + counted(len(m.Columns), "text", "texts") + ":"))
+	for j, col := range m.Columns {
+		text := s.textLabel(col.Statement) + ": " + tally(m, rows, []int{j})
+		v.add(text, func() { s.matrixColumn(m, rows, j) })
+		v.lines[len(v.lines)-1].item = s.itemOf(place.OfStatement(col.Statement))
+	}
+}
+
+// tally counts the words of some cells, in the order of the legend.
+func tally(m *matrix.Matrix, rows, columns []int) string {
+	counts := map[string]int{}
+	for _, i := range rows {
+		for _, j := range columns {
+			counts[wordAt(m, i, j)]++
+		}
+	}
+	var out []string
+	for _, e := range m.Legend {
+		if n := counts[e.Word]; n > 0 {
+			out = append(out, e.Word+" "+strconv.Itoa(n))
+		}
+	}
+	return strings.Join(out, "; ")
+}
+
+// wordAt is the word of a cell.
+func wordAt(m *matrix.Matrix, i, j int) string {
+	return draw.MarkOf(m.Columns[j].Statement, m.Cell(i, j)).Word
+}
+
+// itemOf is the item at the place of a record of the corpus.
+func (s *session) itemOf(p place.Place) *linked.Item {
+	item, _ := s.itemAt(p)
+	return &item
+}
+
+// textLabel is a text as a row of a list.
+func (s *session) textLabel(text *model.Statement) string {
+	return s.rows.Label(*s.itemOf(place.OfStatement(text)))
+}
+
+// matrixRow says the cells of a State: each leads to what exactly it says.
+func (s *session) matrixRow(m *matrix.Matrix, i int) {
+	co := m.Rows[i].Country
+	v := &view{title: co.DisplayName() + ", " + counted(len(m.Columns), "text", "texts") + s.day() + "."}
+	for j, col := range m.Columns {
+		v.add(s.textLabel(col.Statement)+": "+wordAt(m, i, j), func() { s.matrixCell(m, i, j) })
+		v.lines[len(v.lines)-1].item = s.itemOf(place.OfStatement(col.Statement))
+	}
+	s.show(v)
+}
+
+// matrixColumn says the States of a text by what they did.
+func (s *session) matrixColumn(m *matrix.Matrix, rows []int, j int) {
+	v := &view{title: s.textLabel(m.Columns[j].Statement) + ", " + counted(len(rows), "State", "States") + s.day() + "."}
+	if reason := m.Columns[j].Reason; reason != "" {
+		v.note(sentence(reason))
+	}
+	for _, e := range m.Legend {
+		those := slices.DeleteFunc(slices.Clone(rows), func(i int) bool { return wordAt(m, i, j) != e.Word })
+		if len(those) > 0 {
+			v.head(sentence(e.Word + ", " + counted(len(those), "State", "States") + ":"))
+		}
+		for _, i := range those {
+			v.add(m.Rows[i].Country.DisplayName(), func() { s.matrixCell(m, i, j) })
+			v.lines[len(v.lines)-1].item = s.itemOf(place.OfCountry(m.Rows[i].Country))
+		}
+	}
+	s.show(v)
+}
+
+// matrixCell says what exactly a cell claims and by which sources, and leads to
+// the text and the State.
+func (s *session) matrixCell(m *matrix.Matrix, i, j int) {
+	e, ok := m.Evidence(i, j)
+	if !ok {
+		return
+	}
+	text, co := m.Columns[j].Statement, m.Rows[i].Country
+	v := &view{title: co.DisplayName() + " on " + s.textLabel(text) + ": " + e.Word + "."}
+	v.note(e.Words)
+	if e.Note != "" {
+		v.note(sentence(e.Note))
+	}
+	if e.Act.Recorded() {
+		v.note("When: " + e.Date.Long() + ".")
+	}
+	v.note("Confidence " + string(e.Confidence) + ".")
+	if reason := m.Columns[j].Reason; reason != "" {
+		v.note(sentence("The list: " + reason))
+	}
+	for _, source := range e.Sources {
+		v.note(sentence("Source: " + source.Title))
+	}
+	s.addItem(v, *s.itemOf(place.OfStatement(text)), ", the text")
+	s.addItem(v, *s.itemOf(place.OfCountry(co)), ", the State")
+	s.show(v)
+}
+
+// mapLines adds the States of a map by what it tells of them.
+func (s *session) mapLines(v *view, sheet *draw.Sheet) {
+	m := sheet.Map
+	var all []string
+	for _, count := range m.Legend {
+		if count.Word != "" {
+			all = append(all, count.Word+" "+strconv.Itoa(count.N))
+		}
+	}
+	if len(all) > 0 {
+		v.note(sentence("In all: " + strings.Join(all, "; ")))
+	}
+	if m.About == tilemap.Nothing {
+		if m.Empty == "" {
+			v.note("The map tells nothing yet. Say map and a statement, or several with the word with between them, or an expression.")
+		}
+		s.mapRows(v, m, func(t *tilemap.Tile) string { return t.Country.Region })
+		return
+	}
+	s.mapRows(v, m, func(t *tilemap.Tile) string { return t.State.Word() })
+}
+
+// mapRows adds the States below heads: those of the legend in its order, then
+// others as they come.
+func (s *session) mapRows(v *view, m *tilemap.Map, head func(*tilemap.Tile) string) {
+	var heads []string
+	for _, count := range m.Legend {
+		if count.Word != "" {
+			heads = append(heads, count.Word)
+		}
+	}
+	below := map[string][]*model.Country{}
+	for i := range m.Tiles {
+		word := head(&m.Tiles[i])
+		if !slices.Contains(heads, word) {
+			heads = append(heads, word)
+		}
+		below[word] = append(below[word], m.Tiles[i].Country)
+	}
+	for _, word := range heads {
+		v.head(sentence(word + ", " + counted(len(below[word]), "State", "States") + ":"))
+		for _, co := range below[word] {
+			s.addItem(v, *s.itemOf(place.OfCountry(co)), "")
+		}
+	}
+}
+
+// timelineLines adds the texts by lane, each with its date as far as it is known.
+func (s *session) timelineLines(v *view, sheet *draw.Sheet) {
+	const columns = 600 // enough for every text to be on the timeline
+	layout := sheet.Lanes(columns)
+	var all []string
+	for lane := range timeline.Lanes {
+		all = append(all, lane.Title()+" "+strconv.Itoa(len(layout.Lanes[lane])))
+	}
+	v.note(sentence("In all: " + strings.Join(all, "; ")))
+	for lane := range timeline.Lanes {
+		placed := layout.Lanes[lane]
+		if len(placed) == 0 {
+			continue
+		}
+		v.head(sentence(lane.Title()+", "+counted(len(placed), "text", "texts")) + " " + sentence(lane.Meaning()))
+		for _, it := range placed {
+			item := s.itemOf(place.OfStatement(it.Statement))
+			v.add(it.Words+": "+it.Statement.ShortTitle, func() { s.open(s.placeOf(*item)) })
+			v.lines[len(v.lines)-1].item = item
+		}
+	}
+}

@@ -1,0 +1,282 @@
+package linear
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"comity/model"
+	"comity/model/compare"
+	"comity/model/textdiff"
+	"comity/ui/draw"
+	"comity/ui/linked"
+	"comity/ui/place"
+)
+
+// compareLines adds a comparison: how far every two agree, each score with its
+// counts, then the texts by how the subjects stand on them.
+func (s *session) compareLines(v *view, sheet *draw.Sheet) {
+	for _, lead := range sheet.Lead {
+		v.note(lead)
+	}
+	c := sheet.Comparison
+	if c == nil { // one State among all
+		s.sayParts(v, sheet.Parts)
+		return
+	}
+	if c.Subjects.Sort == compare.Statements {
+		s.overlapLines(v, &c.Overlap, sheet.Parts)
+		return
+	}
+	if len(c.Texts) > 0 {
+		v.note(sentence("In all: " + categories(c)))
+	}
+	for i := range c.Pairs {
+		p := &c.Pairs[i]
+		v.head(sentence(c.Subjects.List[p.A].Name + " and " + c.Subjects.List[p.B].Name + ":"))
+		v.note("Roll calls: " + votesWords(&p.Votes))
+		v.note("Lists: " + listsWords(&p.Lists))
+	}
+	s.sayParts(v, slices.DeleteFunc(slices.Clone(sheet.Parts), func(p draw.Part) bool { return p.Heading == "Agreement" }))
+}
+
+// categories counts the texts by how the subjects stand on them.
+func categories(c *compare.Comparison) string {
+	var out []string
+	for _, category := range compare.Categories() {
+		if n := len(c.In(category)); n > 0 && category != compare.OnlyHere {
+			out = append(out, category.Word()+" "+strconv.Itoa(n))
+		}
+		for i := 0; category == compare.OnlyHere && i < len(c.Subjects.List); i++ {
+			if n := len(c.Only(i)); n > 0 {
+				out = append(out, "only "+c.Subjects.List[i].Name+" "+strconv.Itoa(n))
+			}
+		}
+	}
+	return strings.Join(out, "; ")
+}
+
+// scored is a score in words with its counts, or why there is none.
+func scored(what string, score compare.Score) string {
+	out := fmt.Sprintf("%s %d of %d", what, score.Same, score.Of)
+	if value, ok := score.Value(); ok {
+		return out + fmt.Sprintf(", %.0f percent", 100*value)
+	}
+	return out + ", no score: " + strings.TrimSuffix(score.Why(), ".")
+}
+
+// besides are the counts that are not zero, each behind its word.
+func besides(counts ...any) string {
+	var out []string
+	for i := 0; i+1 < len(counts); i += 2 {
+		if n, ok := counts[i+1].(int); ok && n > 0 {
+			out = append(out, fmt.Sprintf("%v %d", counts[i], n))
+		}
+	}
+	return strings.Join(out, "; ")
+}
+
+// leftOut tells what a score leaves out, if anything.
+func leftOut(counts ...any) string {
+	if out := besides(counts...); out != "" {
+		return " Left out: " + out + "."
+	}
+	return ""
+}
+
+func votesWords(v *compare.Agreement) string {
+	out := scored("the same vote in", v.Score)
+	if more := besides("opposite", v.Opposed(), "one abstained", v.Half); more != "" {
+		out += "; " + more
+	}
+	return out + "." + leftOut("one was absent", v.Absent, "no majority in a group", v.Split, "unknown", v.Unknown, "one was not eligible", v.NotEligible)
+}
+
+func listsWords(l *compare.Lists) string {
+	out := scored("both on", l.Score)
+	if more := besides("neither on", l.Neither); more != "" {
+		out += "; " + more
+	}
+	return out + "." + leftOut("adopted by a body", l.Bodies, "of experts", l.Experts, "unknown", l.Unknown, "one was not eligible", l.NotEligible)
+}
+
+// overlapLines adds which States took part in which statements; a combination
+// leads to its States.
+func (s *session) overlapLines(v *view, o *compare.Overlap, parts []draw.Part) {
+	for _, p := range parts {
+		switch p.Heading {
+		default:
+			s.sayParts(v, []draw.Part{p})
+		case "Exactly these":
+			v.head("In exactly these:")
+			for _, row := range o.Rows {
+				s.addStates(v, o.Name(row.Joined), "that took part in "+o.Name(row.Joined), row.States)
+			}
+		case "Not known":
+			v.head("Not known, so counted in none of these:")
+			for _, row := range o.Doubts {
+				name := "not known of " + o.Name(row.Unknown)
+				if joined := o.Name(row.Joined); joined != "" {
+					name = joined + ", " + name
+				}
+				s.addStates(v, name, "of which it is not known whether they took part in "+o.Name(row.Unknown), row.States)
+			}
+		}
+	}
+}
+
+// addStates adds a line that leads to the list of some States.
+func (s *session) addStates(v *view, name, what string, states []*model.Country) {
+	only := []int{}
+	for i, co := range s.corpus.Countries() {
+		if slices.Contains(states, co) {
+			only = append(only, i)
+		}
+	}
+	v.add(name+": "+counted(len(states), "State", "States"), func() {
+		s.show(s.listView(&listing{list: linked.Countries, only: only, what: what}))
+	})
+}
+
+// diffLines adds a difference, or the pairs of the crosswalk.
+func (s *session) diffLines(v *view, sheet *draw.Sheet) {
+	if v.scene.Params["of"] != "" && len(sheet.Pairs) == 1 {
+		s.pairLines(v, &sheet.Pairs[0])
+		return
+	}
+	for i := range sheet.Pairs {
+		p := &sheet.Pairs[i]
+		v.add(pairName(p)+": "+alike(p), func() {
+			of := place.View{Place: place.Place{Kind: place.Diff}, Params: map[string]string{}, AsOf: s.asOf}
+			next := &view{title: pairName(p) + "."}
+			if p.A != nil && p.B != nil {
+				of.Params["of"] = p.A.Place + "," + p.B.Place
+				next.scene = of
+			}
+			s.pairLines(next, p)
+			s.show(next)
+		})
+	}
+}
+
+// pairName names a pair, or what stands alone.
+func pairName(p *draw.Pair) string {
+	switch {
+	case p.B == nil:
+		return p.A.Name + " alone"
+	case p.A == nil:
+		return p.B.Name + " alone"
+	}
+	return p.A.Name + " and " + p.B.Name
+}
+
+// alike counts the words in common.
+func alike(p *draw.Pair) string {
+	switch {
+	case p.A == nil || p.B == nil:
+		return "no twin in the other list"
+	case !slices.ContainsFunc(p.Ops, func(op textdiff.Op) bool { return op.Kind != textdiff.Equal }):
+		return "the same, word for word, " + counted(p.Alike.A, "word", "words")
+	}
+	return counted(p.Alike.Same, "word", "words") + " in common, of " + strconv.Itoa(p.Alike.A) + " and " + strconv.Itoa(p.Alike.B)
+}
+
+// pairLines adds the changes between two wordings, and where both are read.
+func (s *session) pairLines(v *view, p *draw.Pair) {
+	v.note(sentence(alike(p)))
+	for _, note := range p.Notes {
+		v.note(sentence(spoken(note)))
+	}
+	var changes []string
+	if p.A != nil && p.B != nil {
+		changes = differences(p.Ops)
+	}
+	if len(changes) > 0 {
+		v.head(sentence("From the first to the second, " + counted(len(changes), "change", "changes") + ":"))
+	}
+	for _, change := range changes {
+		v.note(change)
+	}
+	if len(changes) > 0 {
+		v.note("The rest is the same.")
+	}
+	v.head("The texts:")
+	for _, side := range []*textdiff.Side{p.A, p.B} {
+		if side == nil {
+			continue
+		}
+		path, _, _ := strings.Cut(side.Place, "#")
+		at, err := place.Parse(s.corpus, path)
+		if err != nil {
+			continue
+		}
+		v.add(side.Name+", "+side.What, func() { s.open(at) })
+		if item, ok := s.itemAt(at); ok {
+			v.lines[len(v.lines)-1].item = &item
+		}
+		if p.A == nil || p.B == nil {
+			v.note("Quote: " + flat(side.Text))
+		}
+	}
+	if len(p.Shared) > 0 && len(changes) > 0 {
+		v.head(sentence("Phrases that stand in both, " + strconv.Itoa(len(p.Shared)) + ":"))
+		for _, phrase := range p.Shared {
+			v.note(`"` + flat(phrase.Text) + `", ` + counted(phrase.Words, "word", "words"))
+		}
+	}
+}
+
+// differences tells the changes in words, each behind the words it follows.
+func differences(ops []textdiff.Op) []string {
+	const before = 4
+	var out []string
+	where := "At the beginning"
+	for i := 0; i < len(ops); {
+		if ops[i].Kind == textdiff.Equal {
+			words := strings.Fields(ops[i].Text())
+			if len(words) > 0 {
+				where = `After "` + strings.Join(words[max(len(words)-before, 0):], " ") + `"`
+			}
+			i++
+			continue
+		}
+		var deleted, inserted []string
+		for ; i < len(ops) && ops[i].Kind != textdiff.Equal; i++ {
+			if ops[i].Kind == textdiff.Delete {
+				deleted = append(deleted, flat(ops[i].Text()))
+			} else {
+				inserted = append(inserted, flat(ops[i].Text()))
+			}
+		}
+		var said []string
+		if len(deleted) > 0 {
+			said = append(said, "deleted: "+heard(deleted))
+		}
+		if len(inserted) > 0 {
+			said = append(said, "inserted: "+heard(inserted))
+		}
+		out = append(out, where+", "+strings.Join(said, "; ")+".")
+	}
+	return out
+}
+
+// heard is the words of a change in quotes; a sign alone, which a voice may
+// leave out, by its name.
+func heard(parts []string) string {
+	text := strings.Join(parts, " ")
+	switch text {
+	case ",":
+		return "a comma"
+	case ";":
+		return "a semicolon"
+	case ".":
+		return "a full stop"
+	case ":":
+		return "a colon"
+	}
+	return `"` + text + `"`
+}
+
+// flat is a text on one line.
+func flat(text string) string { return strings.Join(strings.Fields(text), " ") }

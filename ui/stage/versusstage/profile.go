@@ -1,0 +1,194 @@
+package versusstage
+
+import (
+	"strconv"
+
+	"comity/model"
+	"comity/model/compare"
+	"comity/ui/cells"
+	"comity/ui/place"
+	"comity/ui/stage"
+	"comity/ui/stage/sheet"
+)
+
+// Among the neighbours of a State, so many are shown at each end; a group needs
+// so many members besides it for the State to be in or out of step.
+const (
+	neighbours = 5
+	others     = 3
+)
+
+// profile is one State beside all others.
+type profile struct {
+	country *model.Country
+	asOf    model.Date
+	near    compare.Neighbours
+	circles []circle
+}
+
+// circle is a group of States to which the State belongs.
+type circle struct {
+	key, name, full string
+	steps           compare.Steps
+}
+
+func newProfile(c *model.Corpus, country *model.Country, asOf model.Date) *profile {
+	p := &profile{country: country, asOf: asOf, near: compare.Nearest(c, country, asOf, len(c.Countries()))}
+	add := func(key, name, full string, members []*model.Country) {
+		if steps := compare.OutOfStep(c, country, members, asOf); steps.Members >= others {
+			p.circles = append(p.circles, circle{key, name, full, steps})
+		}
+	}
+	if country.UNGroup != "none" {
+		var members []*model.Country
+		for _, co := range c.Countries() {
+			if co.UNGroup == country.UNGroup {
+				members = append(members, co)
+			}
+		}
+		add("un-group", country.UNGroup, "the UN regional group", members)
+	}
+	for _, g := range c.Groups() {
+		codes, known := g.Members, true
+		if !asOf.IsZero() {
+			codes, known = c.MembersOn(g, asOf)
+		}
+		members := c.Named(codes)
+		for _, co := range members {
+			if known && co == country {
+				add(string(g.ID), g.ShortName, g.Name, members)
+			}
+		}
+	}
+	return p
+}
+
+func (p *profile) says() (subject, counts string) {
+	counts = dot + "States compared: by roll calls " + strconv.Itoa(p.near.Votes.Compared) + ", by lists " + strconv.Itoa(p.near.Lists.Compared)
+	return p.country.DisplayName() + " and all others", counts
+}
+
+// lay puts the neighbours first, then the groups.
+func (p *profile) lay(b *sheet.Body) {
+	k := &b.Theme.Ink
+	b.Part("Summary", "")
+	b.Row(sheet.Row{Key: "country", To: place.View{Place: place.OfCountry(p.country), In: place.OnPage}, Foot: p.country.OfficialName},
+		sheet.Line{{Text: p.country.DisplayName(), Ink: k.Bold}, {Text: "  its record", Ink: k.Dim}})
+	b.Text("Votes and lists are compared apart, each share with its count. Below "+strconv.Itoa(compare.Least)+
+		" that can be compared there is no share. Nearest and farthest count what is on record, and say nothing of why.", k.Dim)
+	for _, text := range later(p.asOf, p.near.Later, p.near.LaterLists) {
+		b.Text(text, k.Dim)
+	}
+	ranking(b, p, "votes", "by roll calls", "the same vote in", p.near.Votes, func(a compare.Agreement) (compare.Score, string) {
+		return a.Score, counted(count{"one abstained", a.Half}, count{"yes beside no", a.Opposed()})
+	})
+	ranking(b, p, "lists", "by lists", "both on", p.near.Lists, func(l compare.Lists) (compare.Score, string) {
+		return l.Score, counted(count{"on neither", l.Neither})
+	})
+	for i := range p.circles {
+		p.step(b, &p.circles[i])
+	}
+}
+
+// ranking is both ends of a ranking.
+func ranking[T any](b *sheet.Body, p *profile, key, by, verb string, r compare.Ranking[T], of func(T) (compare.Score, string)) {
+	k := &b.Theme.Ink
+	about := "of " + stage.Plural(r.Compared, "State") + " compared"
+	if r.TooFew > 0 {
+		about += "; " + strconv.Itoa(r.TooFew) + " with fewer than " + strconv.Itoa(compare.Least) + " to compare"
+	}
+	for _, end := range []struct {
+		word string
+		list []compare.Neighbour[T]
+	}{{"Nearest", r.Nearest}, {"Farthest", r.Farthest}} {
+		b.Part(end.word+" "+by, about)
+		if len(end.list) == 0 {
+			b.Line(sheet.Piece{Text: "no State can be compared", Ink: k.Dim})
+		}
+		for _, n := range end.list[:min(neighbours, len(end.list))] {
+			score, rest := of(n.Score)
+			b.Row(p.neighbour(key+"-"+model.Fold(end.word), n.Country), neighbourLine(b, n.Country.DisplayName(), verb, score, rest))
+		}
+		if n := tied(end.list, func(t T) compare.Score { score, _ := of(t); return score }); n > 0 {
+			b.Line(sheet.Piece{Text: "and " + stage.Plural(n, "more State") + " with the same share as the last", Ink: k.Dim})
+		}
+	}
+}
+
+// tied is how many of those not shown have the same share as the last shown.
+func tied[T any](list []compare.Neighbour[T], of func(T) compare.Score) int {
+	n := 0
+	if len(list) <= neighbours {
+		return 0
+	}
+	last := of(list[neighbours-1].Score)
+	for _, other := range list[neighbours:] {
+		if s := of(other.Score); s.Same*last.Of == last.Same*s.Of {
+			n++
+		}
+	}
+	return n
+}
+
+// neighbour is the row of another State; it leads to the comparison of the two.
+func (p *profile) neighbour(part string, co *model.Country) sheet.Row {
+	return sheet.Row{
+		Key:  part + "/" + string(co.ISO3),
+		To:   of(string(p.country.ISO3) + "," + string(co.ISO3)),
+		Foot: "compare " + p.country.DisplayName() + " and " + co.DisplayName(),
+	}
+}
+
+// nameWidth is that of the longest name of a State.
+const nameWidth = 20
+
+func neighbourLine(b *sheet.Body, name, verb string, score compare.Score, rest string) sheet.Line {
+	words := verb + " "
+	if b.W < nameWidth+2+len(verb)+1+len("45 of 45 (100 %)") {
+		words = ""
+	}
+	line := sheet.Line{
+		{Text: cells.Fit(name, min(nameWidth, b.W/2), b.Theme.Border.Ellipsis) + "  "},
+		{Text: words, Ink: b.Theme.Ink.Dim}, {Text: scored(score)},
+	}
+	if rest != "" {
+		line = append(line, sheet.Piece{Text: "  " + rest, Ink: b.Theme.Ink.Dim})
+	}
+	return line
+}
+
+// step is where the State is out of step with a group.
+func (p *profile) step(b *sheet.Body, c *circle) {
+	k := &b.Theme.Ink
+	s := &c.steps
+	b.Part("Out of step with "+c.name, "they and not it "+strconv.Itoa(len(s.Behind))+", it and not they "+strconv.Itoa(len(s.Ahead))+", in step "+strconv.Itoa(s.InStep))
+	b.Text(sentenceCase(c.full)+": "+stage.Plural(s.Members, "other member")+".", k.Dim)
+	if left := counted(count{"adopted without a vote", s.Bodies}, count{"not eligible", s.NotEligible}, count{"not known of it", s.Unknown},
+		count{"fewer than " + strconv.Itoa(compare.StepOf) + " of the group to compare", s.TooFew}, count{"what is not known of the group could change it", s.Unsettled}); left != "" {
+		b.Text("Left out: "+left+".", k.Dim)
+	}
+	name := p.country.DisplayName()
+	p.side(b, c, "behind", "At least "+strconv.Itoa(compare.StepMost)+" % of the others joined, and "+name+" is not on record as joining", s.Behind)
+	p.side(b, c, "ahead", name+" joined, and at most "+strconv.Itoa(compare.StepLeast)+" % of the others did", s.Ahead)
+}
+
+// side is the texts on one side, with the State beside the group.
+func (p *profile) side(b *sheet.Body, c *circle, key, about string, all []compare.Step) {
+	b.Text(about+": "+strconv.Itoa(len(all)), b.Theme.Ink.Heading)
+	if len(all) == 0 {
+		return
+	}
+	rows := make([][]cell, len(all))
+	for i := range all {
+		others := joinedCell(&all[i].Group)
+		rows[i] = []cell{actCell(all[i].Statement, all[i].Act), others}
+	}
+	t := tableOf(b.W, []string{p.country.DisplayName(), "the others"}, []string{string(p.country.ISO3), "others"}, widthOf(rows...))
+	if head := t.head(b, ""); head != nil {
+		b.Line(head...)
+	}
+	for i := range all {
+		foot := dot + p.country.DisplayName() + ": " + all[i].Act.Word() + dot + c.name + ": " + did(&all[i].Group)
+		b.Row(textRow(c.key+"-"+key, all[i].Statement, foot), t.lines(b, labelOf(all[i].Statement), rows[i])...)
+	}
+}

@@ -1,0 +1,327 @@
+package versusstage
+
+import (
+	"strconv"
+	"strings"
+
+	"comity/model"
+	"comity/model/compare"
+	"comity/model/matrix"
+	"comity/ui/place"
+	"comity/ui/scene"
+	"comity/ui/stage"
+	"comity/ui/stage/sheet"
+)
+
+// states is a comparison of countries and groups.
+type states struct {
+	corpus *model.Corpus
+	view   compare.Comparison
+	rows   map[model.StatementID][]cell
+	named  []string // the subjects
+	heads  []string // the same, as they stand over columns
+	codes  []string // and where there is little room
+	words  int      // the width of the widest cell
+}
+
+func newStates(c *model.Corpus, subjects compare.Subjects, asOf model.Date) *states {
+	s := &states{corpus: c, view: compare.Of(c, subjects, asOf), rows: map[model.StatementID][]cell{}}
+	for i := range subjects.List {
+		name, head, code := namesOf(&subjects.List[i], asOf)
+		s.named, s.heads, s.codes = append(s.named, name), append(s.heads, head), append(s.codes, code)
+	}
+	for i := range s.view.Texts {
+		text := &s.view.Texts[i]
+		var row []cell
+		for j := range text.Stands {
+			row = append(row, standCell(text, &subjects.List[j], &text.Stands[j]))
+		}
+		s.rows[text.Statement.ID] = row
+		s.words = max(s.words, widthOf(row))
+	}
+	return s
+}
+
+func (s *states) says() (subject, counts string) {
+	subject = strings.Join(s.named, " and ")
+	if len(s.named) > 2 {
+		subject = strings.Join(s.named, ", ")
+	}
+	if len(s.view.Pairs) == 1 {
+		p := &s.view.Pairs[0]
+		return subject, dot + "roll calls: " + phrased("alike", p.Votes.Score) + dot + "lists: " + phrased("both on", p.Lists.Score)
+	}
+	return subject, dot + "shared: " + texts(s.view.In(compare.Shared))
+}
+
+func (s *states) lay(b *sheet.Body) {
+	t := tableOf(b.W, s.heads, s.codes, s.words)
+	if head := t.head(b, ""); head != nil {
+		b.Fixed(head...)
+	}
+	s.summary(b)
+	s.divergent(b, t)
+	for _, category := range compare.Categories() {
+		if category == compare.OnlyHere {
+			for i := range s.view.Subjects.List {
+				key := "only-" + strconv.Itoa(i+1)
+				s.part(b, t, key, "Only "+s.named[i], s.view.Only(i), "It joined, and none of the others did, though all could have.")
+			}
+			continue
+		}
+		found := s.view.In(category)
+		if len(found) == 0 && category != compare.Shared {
+			continue
+		}
+		s.part(b, t, strings.ReplaceAll(category.Word(), " ", "-"), sentenceCase(category.Word()), found, meaning(category))
+	}
+}
+
+func sentenceCase(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+
+// meaning is what a category says, in a line.
+func meaning(c compare.Category) string {
+	switch c {
+	case compare.Shared:
+		return "All of them joined: on the list, or in favour."
+	case compare.Some:
+		return "Several of them joined, not all, and all could have."
+	case compare.Neither:
+		return "None of them joined, and all could have. It says nothing about their views."
+	case compare.Unsettled:
+		return "What is not known of one of them could change the answer."
+	case compare.Closed:
+		return "One of them at least could not have joined."
+	case compare.OnlyHere, compare.Body:
+	}
+	return "The whole membership adopted these: no State is on record by name."
+}
+
+// part is the texts of one category.
+func (s *states) part(b *sheet.Body, t table, key, title string, all []compare.Text, about string) {
+	count := texts(all)
+	if len(all) > 0 && all[0].Category == compare.Body {
+		count = stage.Plural(len(all), "text")
+	}
+	b.Part(title, count)
+	if len(all) == 0 {
+		b.Line(sheet.Piece{Text: "no text", Ink: b.Theme.Ink.Dim})
+		return
+	}
+	b.Text(about, b.Theme.Ink.Dim)
+	for i := range all {
+		s.text(b, t, key, &all[i])
+	}
+}
+
+// text is the row of a text, with what is not known of it.
+func (s *states) text(b *sheet.Body, t table, part string, text *compare.Text) {
+	foot := ""
+	for i := range text.Stands {
+		subject, stand := &s.view.Subjects.List[i], &text.Stands[i]
+		word := did(stand)
+		switch {
+		case subject.Country != nil:
+			word = s.rows[text.Statement.ID][i].word
+		case !subject.Known:
+			word = "its members are not known"
+		}
+		foot += dot + s.heads[i] + ": " + word
+	}
+	lines := t.lines(b, labelOf(text.Statement), s.rows[text.Statement.ID])
+	if text.Category == compare.Unsettled {
+		for _, why := range s.reasons(text) {
+			for _, line := range sheet.Wrap("  "+why, b.W) {
+				lines = append(lines, sheet.Line{{Text: line, Ink: b.Theme.Ink.Dim}})
+			}
+		}
+	}
+	b.Row(textRow(part, text.Statement, foot), lines...)
+}
+
+// reasons say why it is not known what the subjects did; one reason of several
+// stands once.
+func (s *states) reasons(text *compare.Text) []string {
+	var out, whys []string
+	for i := range text.Stands {
+		subject, stand := &s.view.Subjects.List[i], &text.Stands[i]
+		name, why := s.named[i], ""
+		switch {
+		case !subject.Known:
+			out, whys = append(out, sentence(subject.Caveat())), append(whys, "")
+			continue
+		case stand.Unknown == 0:
+			continue
+		case subject.Country != nil:
+			why = s.corpus.Participation(text.Statement, subject.Country).Note
+			if s.corpus.Act(text.Statement, subject.Country) != model.Unknown || why == "" {
+				why = "what it did by the day is not known"
+			}
+		default:
+			name += ", " + kOfN(stand.Unknown, stand.Eligible()) + " members"
+			if why = matrix.Reason(text.Statement); why == "" {
+				why = "what they did is not known"
+			}
+		}
+		if n := len(out) - 1; n >= 0 && whys[n] == why {
+			out[n] = strings.TrimSuffix(out[n], ": "+why+".") + ", " + name + ": " + why + "."
+			continue
+		}
+		out, whys = append(out, name+": "+why+"."), append(whys, why)
+	}
+	return out
+}
+
+// divergent are the texts on which the subjects stand apart, the widest first.
+func (s *states) divergent(b *sheet.Body, t table) {
+	all := s.view.Divergent()
+	b.Part("Most divergent first", texts(all))
+	if len(all) == 0 {
+		b.Line(sheet.Piece{Text: "no text on which they are known to stand apart", Ink: b.Theme.Ink.Dim})
+	}
+	for i := range all {
+		if level := all[i].Apart.Level; i == 0 || all[i-1].Apart.Level != level {
+			word := level.Word()
+			if level == compare.Together {
+				word = "different shares of their members"
+			}
+			b.Line(sheet.Piece{Text: sentenceCase(word), Ink: b.Theme.Ink.Heading})
+		}
+		s.text(b, t, "divergent", &all[i])
+	}
+}
+
+// summary tells who is compared, how far they agree, and what was left out.
+func (s *states) summary(b *sheet.Body) {
+	b.Part("Summary", "")
+	for i := range s.view.Subjects.List {
+		b.Row(subjectRow(&s.view.Subjects.List[i], s.view.AsOf), subjectLine(b, &s.view.Subjects.List[i], s.named[i]))
+	}
+	dim := b.Theme.Ink.Dim
+	b.Blank()
+	b.Line(sheet.Piece{Text: "In roll calls in which both voted", Ink: b.Theme.Ink.Heading})
+	for i := range s.view.Pairs {
+		p := &s.view.Pairs[i]
+		lines := []string{s.names(p) + ": " + phrased("the same vote in", p.Votes.Score)}
+		rest := counted(count{"one of the two abstained", p.Votes.Half}, count{"yes beside no", p.Votes.Opposed()})
+		if soft, ok := p.Votes.Soft(); ok && p.Votes.Half > 0 {
+			rest += "; with an abstention as half: " + sheet.Percent(soft) + " of the " + strconv.Itoa(p.Votes.Of)
+		}
+		b.Row(s.pairRow("votes", p), wrapped(b, append(lines, rest, leftOut("roll calls", votesLeft(p.Votes))))...)
+	}
+	b.Line(sheet.Piece{Text: "On lists that either is on", Ink: b.Theme.Ink.Heading})
+	for i := range s.view.Pairs {
+		p := &s.view.Pairs[i]
+		lines := []string{s.names(p) + ": " + phrased("both on", p.Lists.Score), counted(count{"on neither", p.Lists.Neither})}
+		b.Row(s.pairRow("lists", p), wrapped(b, append(lines, leftOut("", listsLeft(p.Lists))))...)
+	}
+	b.Text("Votes and lists are counted apart. A share has its count beside it, and below "+strconv.Itoa(compare.Least)+" that can be compared there is none.", dim)
+	for _, text := range s.left() {
+		b.Text(text, dim)
+	}
+}
+
+// left says what else is not in the comparison.
+func (s *states) left() []string {
+	var out []string
+	for i := range s.view.Subjects.List {
+		if s.view.Subjects.List[i].Group != nil {
+			out = append(out, "A group joined when more than half of its members that could have did, and votes what more than half of its voting members voted.")
+			break
+		}
+	}
+	for _, caveat := range s.view.Caveats {
+		out = append(out, sentence(caveat))
+	}
+	return append(out, later(s.view.AsOf, s.view.Later, s.view.LaterLists)...)
+}
+
+// later says what a day leaves out.
+func later(asOf model.Date, n int, lists []*model.Statement) []string {
+	var out []string
+	if n > 0 {
+		out = append(out, "Left out, as later than "+asOf.Long()+": "+stage.Plural(n, "text")+".")
+	}
+	if len(lists) > 0 {
+		var names []string
+		for _, s := range lists {
+			names = append(names, s.ShortTitle)
+		}
+		out = append(out, "Known only as they stood later: the lists of "+strings.Join(names, "; ")+".")
+	}
+	return out
+}
+
+func leftOut(what, counts string) string {
+	if counts == "" {
+		return ""
+	}
+	return strings.TrimSuffix("left out "+what, " ") + ": " + counts
+}
+
+// wrapped are texts as lines, all but the first further in.
+func wrapped(b *sheet.Body, all []string) []sheet.Line {
+	var out []sheet.Line
+	for i, text := range all {
+		if text == "" {
+			continue
+		}
+		in, ink := "", b.Theme.Ink.Text
+		if i > 0 {
+			in, ink = "  ", b.Theme.Ink.Dim
+		}
+		for _, line := range sheet.Wrap(text, b.W-len(in)) {
+			out = append(out, sheet.Line{{Text: in + line, Ink: ink}})
+		}
+	}
+	return out
+}
+
+func (s *states) names(p *compare.Pair) string {
+	return s.named[p.A] + " and " + s.named[p.B]
+}
+
+// pairRow is the row of two subjects; it leads to the comparison of the two
+// where more are compared.
+func (s *states) pairRow(part string, p *compare.Pair) sheet.Row {
+	r := sheet.Row{Key: part + "/" + strconv.Itoa(p.A+1) + "-" + strconv.Itoa(p.B+1), Foot: s.names(p)}
+	if len(s.view.Pairs) > 1 {
+		two := compare.Subjects{List: []compare.Subject{s.view.Subjects.List[p.A], s.view.Subjects.List[p.B]}}
+		r.To = of(scene.OfSubjects(two, s.view.AsOf))
+		r.Foot = "compare only " + r.Foot
+	}
+	return r
+}
+
+// subjectRow leads to the page of a country, and to the matrix of a group.
+func subjectRow(s *compare.Subject, asOf model.Date) sheet.Row {
+	r := sheet.Row{Key: s.Place, Foot: s.Name}
+	if s.Country != nil {
+		r.To = place.View{Place: place.OfCountry(s.Country), In: place.OnPage}
+		return r
+	}
+	if !s.Known {
+		r.Foot = sentence(s.Caveat())
+		return r
+	}
+	group := string(s.Group.ID)
+	if !s.On.IsZero() && s.On != asOf {
+		group += "@" + s.On.String()
+	}
+	r.To = place.View{Place: place.Place{Kind: place.Matrix}, Params: map[string]string{"of": group}}
+	r.Foot = s.Group.Name + ": its members in the matrix"
+	return r
+}
+
+// subjectLine names a subject, and says how many States it has.
+func subjectLine(b *sheet.Body, s *compare.Subject, name string) sheet.Line {
+	out := sheet.Line{{Text: name, Ink: b.Theme.Ink.Bold}}
+	switch {
+	case s.Country != nil:
+	case !s.Known:
+		out = append(out, sheet.Piece{Text: "  members not known", Ink: b.Theme.Ink.Dim})
+	default:
+		out = append(out, sheet.Piece{Text: "  " + stage.Plural(len(s.Members), "member"), Ink: b.Theme.Ink.Dim})
+	}
+	return out
+}

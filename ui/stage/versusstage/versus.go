@@ -1,0 +1,110 @@
+// Package versusstage is the comparison on the screen: States and groups, one
+// State and its neighbours, or the States of several texts. Every number on it
+// is one of package compare.
+package versusstage
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"comity/model"
+	"comity/model/compare"
+	"comity/ui/keys"
+	"comity/ui/place"
+	"comity/ui/scene"
+	"comity/ui/stage"
+	"comity/ui/stage/sheet"
+	"comity/ui/theme"
+)
+
+const dot = " · "
+
+// content is what a comparison shows.
+type content interface {
+	// says is the header: what is compared, and the counts.
+	says() (subject, counts string)
+	lay(b *sheet.Body)
+}
+
+// Versus is the comparison of one visitor.
+type Versus struct {
+	corpus   *model.Corpus
+	asOf     model.Date
+	subjects compare.Subjects
+	content  content
+	sheet    *sheet.Sheet
+}
+
+// New makes the comparison of a view.
+func New(c *model.Corpus, v place.View) (*Versus, error) {
+	subjects, err := scene.Subjects(c, v)
+	if err != nil {
+		return nil, err
+	}
+	s := &Versus{corpus: c, asOf: v.AsOf, subjects: subjects}
+	switch {
+	case subjects.Sort == compare.Statements:
+		s.content = newOverlap(c, subjects, v.AsOf)
+	case len(subjects.List) == 1:
+		s.content = newProfile(c, subjects.List[0].Country, v.AsOf)
+	default:
+		s.content = newStates(c, subjects, v.AsOf)
+	}
+	s.sheet = sheet.New(v, s.content.lay)
+	return s, nil
+}
+
+// View is what is compared and where one is in it.
+func (s *Versus) View() place.View {
+	v := of(scene.OfSubjects(s.subjects, s.asOf))
+	v.AsOf = s.asOf
+	s.sheet.Place(v.Params)
+	return v
+}
+
+// of is the place of a comparison.
+func of(names string) place.View {
+	return place.View{Place: place.Place{Kind: place.Compare}, Params: map[string]string{"of": names}}
+}
+
+// Scope is that of comparisons.
+func (s *Versus) Scope() keys.Scope { return keys.Versus }
+
+// Says is what is compared, and the counts.
+func (s *Versus) Says() (subject, counts string) {
+	subject, counts = s.content.says()
+	return "compare: " + subject, counts
+}
+
+// Title tells which part is on the screen.
+func (s *Versus) Title() (left, right string) { return "Compare", s.sheet.Part() }
+
+// Foot is a word about what is under the cursor.
+func (s *Versus) Foot() string { return s.sheet.Foot() }
+
+// Draw gives the lines of the comparison.
+func (s *Versus) Draw(t *theme.Theme, w, h int) []string { return s.sheet.Draw(t, w, h) }
+
+// Do carries out an action.
+func (s *Versus) Do(action keys.Action, count int, _ bool) stage.Effect {
+	return s.sheet.Do(action, count)
+}
+
+// Prompt asks for what to compare.
+func (s *Versus) Prompt() (label, value string) {
+	return "compare", scene.OfSubjects(s.subjects, s.asOf)
+}
+
+// Ask compares what was typed.
+func (s *Versus) Ask(typed string) stage.Effect {
+	v := of(typed)
+	v.AsOf = s.asOf
+	next, err := New(s.corpus, v)
+	if err != nil {
+		return stage.Fault(err)
+	}
+	*s = *next
+	return stage.Done()
+}
+
+// Take hears nothing: a comparison has no work of its own to wait for.
+func (s *Versus) Take(tea.Msg) bool { return false }

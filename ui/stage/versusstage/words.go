@@ -1,0 +1,138 @@
+package versusstage
+
+import (
+	"strconv"
+	"strings"
+
+	"comity/model"
+	"comity/model/compare"
+	"comity/ui/stage/sheet"
+	"comity/ui/theme"
+)
+
+// phrased is what was counted, with its score.
+func phrased(verb string, s compare.Score) string {
+	if s.Of == 0 {
+		return scored(s)
+	}
+	return verb + " " + scored(s)
+}
+
+// scored is k of n and the share, or why there is none.
+func scored(s compare.Score) string {
+	if v, ok := s.Value(); ok {
+		return kOfN(s.Same, s.Of) + " (" + sheet.Percent(v) + ")"
+	}
+	if s.Of == 0 {
+		return "no score: " + s.Why()
+	}
+	return kOfN(s.Same, s.Of) + ", no score: " + s.Why()
+}
+
+func kOfN(k, n int) string { return strconv.Itoa(k) + " of " + strconv.Itoa(n) }
+
+// count is a number and what it counts; nothing of none.
+type count struct {
+	word string
+	n    int
+}
+
+// counted puts numbers in one line, without those that are 0.
+func counted(all ...count) string {
+	var out []string
+	for _, c := range all {
+		if c.n > 0 {
+			out = append(out, c.word+" "+strconv.Itoa(c.n))
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+// votesLeft are the roll calls without which two were compared.
+func votesLeft(a compare.Agreement) string {
+	return counted(count{"not eligible", a.NotEligible}, count{"not known", a.Unknown}, count{"absent", a.Absent}, count{"no majority in a group", a.Split})
+}
+
+// listsLeft are the texts without which two were compared.
+func listsLeft(l compare.Lists) string {
+	return counted(count{"lists that are the body itself", l.Bodies}, count{"expert groups", l.Experts}, count{"not eligible", l.NotEligible}, count{"not known", l.Unknown})
+}
+
+// texts counts roll calls and lists, which are never added up.
+func texts(all []compare.Text) string {
+	votes := 0
+	for i := range all {
+		if all[i].RollCall() {
+			votes++
+		}
+	}
+	if s := counted(count{"roll calls", votes}, count{"lists", len(all) - votes}); s != "" {
+		return s
+	}
+	return "none"
+}
+
+// standCell is where a subject stands on a text: a country by its act, a group
+// by how many of its members did.
+func standCell(text *compare.Text, subject *compare.Subject, stand *compare.Stand) cell {
+	switch {
+	case subject.Country != nil:
+		return actCell(text.Statement, stand.Act)
+	case !subject.Known:
+		return cell{theme.SymOf(model.Unknown), "members not known"}
+	case text.Statement.WithoutVote():
+		return cell{theme.Body, bodyWord}
+	case stand.Eligible() == 0:
+		return cell{theme.SymOf(model.NotEligible), "not eligible"}
+	case text.RollCall():
+		if act, k, n, ok := stand.Vote(); ok {
+			return cell{theme.SymOf(act), act.Word() + " " + kOfN(k, n)}
+		}
+	}
+	return joinedCell(stand)
+}
+
+// joinedCell is how many of the members of a group joined.
+func joinedCell(g *compare.Stand) cell {
+	c := cell{theme.Some, kOfN(g.Joined, g.Eligible()) + " joined"}
+	switch {
+	case g.Joined == g.Eligible():
+		c.sym = theme.Both
+	case g.Joined == 0 && g.Unknown > 0:
+		c.sym = theme.SymOf(model.Unknown)
+	case g.Joined == 0:
+		c.sym = theme.Neither
+	}
+	if g.Unknown > 0 {
+		c.word = kOfN(g.Joined, g.Eligible()) + ", " + strconv.Itoa(g.Unknown) + " unknown"
+	}
+	return c
+}
+
+// did tells what the members of a group did, all of it.
+func did(g *compare.Stand) string {
+	var all []count
+	for _, act := range model.Acts() {
+		all = append(all, count{act.Word(), g.Counts[act]})
+	}
+	return counted(all...)
+}
+
+// widthOf is the width of the widest word.
+func widthOf(rows ...[]cell) int {
+	w := 0
+	for _, row := range rows {
+		for _, c := range row {
+			w = max(w, len(c.word))
+		}
+	}
+	return w
+}
+
+// sentence makes a sentence of a clause.
+func sentence(clause string) string {
+	if clause == "" {
+		return ""
+	}
+	return strings.ToUpper(clause[:1]) + clause[1:] + "."
+}

@@ -202,8 +202,8 @@ func (a *App) lastLine(line string, w int) string {
 		text = a.pending
 	case a.toast != "":
 		text = a.toast
-	case a.notice != "":
-		text, ink = a.notice, t.Ink.Brand
+	case a.word() != "":
+		text, ink = a.word(), t.Ink.Brand
 	case s.Note() != "":
 		text, ink = s.Note(), t.Ink.Brand
 	}

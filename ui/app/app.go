@@ -170,7 +170,7 @@ func New(o Options) *App {
 		o.Now = time.Now
 	}
 	a.giving = o.Giving
-	a.talk = &briefstage.Talk{Corpus: o.Corpus, Library: o.Briefs, Cache: shared.slideCache(o.Today), Now: o.Now}
+	a.talk = &briefstage.Talk{Corpus: o.Corpus, Library: o.Briefs, Cache: shared.slideCache(o.Today), Now: o.Now, Fault: model.Printable(o.Giving.Fault)}
 	a.words = a.source.words
 	a.theme = shared.theme(a.look.options())
 	a.layout.w, a.layout.h = o.Width, o.Height
@@ -201,7 +201,6 @@ const none = -1
 // first frame waits for neither. Whoever paints asks the terminal for its
 // background.
 func (a *App) Init() tea.Cmd {
-	return
 	return tea.Batch(a.wantPages(), makeIndex(a.shared), a.wantSlides(), a.waitForFile(), a.waitForWord())
 }
 

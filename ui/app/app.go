@@ -177,7 +177,7 @@ func New(o Options) *App {
 		o.Now = time.Now
 	}
 	a.giving = o.Giving
-	a.talk = &briefstage.Talk{Corpus: o.Corpus, Library: o.Briefs, Cache: shared.slideCache(o.Today), Now: o.Now}
+	a.talk = &briefstage.Talk{Corpus: o.Corpus, Library: o.Briefs, Cache: shared.slideCache(o.Today), Now: o.Now, Fault: model.Printable(o.Giving.Fault)}
 	a.words = a.source.words
 	a.theme = shared.theme(a.look.options())
 	a.layout.w, a.layout.h = o.Width, o.Height

@@ -20,11 +20,13 @@ const fadeAfter = 3 * time.Second
 type fadeMsg struct{ typed int }
 
 // Giving is what connects the explorer to a briefing that is being given. All of
-// it may be nil.
+// it may be left out.
 type Giving struct {
 	// Reload waits until the file of the briefing has changed, and gives what is
 	// in it; false once there is nothing to wait for.
 	Reload func() (Reloaded, bool)
+	// Fault is what is wrong with the file at the beginning, if anything.
+	Fault string
 	// Tell is told where who presents is, whenever that changes. It must not
 	// wait.
 	Tell func(Told)
@@ -36,14 +38,14 @@ type Giving struct {
 // Reloaded is what is in a file after it was saved.
 type Reloaded struct {
 	Deck  *briefing.Deck // nil where it has faults
-	Fault string      // the first of them, with the file and the line
+	Fault string         // the first of them, with the file and the line
 }
 
 // Told is where who presents is.
 type Told struct {
-	View  string      // "brief/framework?slide=3&step=1", "norm/f"
+	View  string         // "brief/framework?slide=3&step=1", "norm/f"
 	Deck  *briefing.Deck // the briefing that was shown last
-	Blank bool        // nothing is to be seen
+	Blank bool           // nothing is to be seen
 	Clock briefstage.Clock
 }
 

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"comity/model"
 	"comity/ui/cells"
@@ -176,8 +175,8 @@ func (a *App) openIndex() {
 	}
 }
 
-// slideContent is a slide in the whole window, with a line over its last one
-// where there is something to say.
+// slideContent is a slide in the whole window. Where there is something to say,
+// that takes the place of its last line.
 func (a *App) slideContent() string {
 	w, h := a.layout.w, a.layout.h
 	lines := a.stage.Draw(a.theme, w, h)
@@ -211,7 +210,7 @@ func (a *App) lastLine(line string, w int) string {
 		return line
 	}
 	n := min(cells.Width(text)+2, w)
-	return ink.Render(cells.Fit(" "+text, n-1, t.Border.Ellipsis)+" ") + ansi.TruncateLeft(line, n, "")
+	return ink.Render(cells.Fit(" "+text, n-1, t.Border.Ellipsis)+" ") + cells.Spaces(w-n)
 }
 
 // wantSlides asks for what the slide on the screen wants next, and lets a word

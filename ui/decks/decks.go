@@ -3,6 +3,7 @@
 package decks
 
 import (
+	"errors"
 	"io/fs"
 	"slices"
 	"strings"
@@ -11,6 +12,7 @@ import (
 	"comity/model"
 	"comity/model/brief"
 	"comity/ui/place"
+	"comity/ui/scene"
 )
 
 // Library is the briefings that an explorer knows. It never changes, and may be
@@ -76,4 +78,39 @@ func (l *Library) Find(id string) (*brief.Deck, error) {
 		}
 	}
 	return nil, &model.NotFoundError{Kind: "briefing", Name: id, Nearest: model.Nearest(strings.ToLower(id), ids, len(ids))}
+}
+
+// Resolver tells what is wrong with the place of a live block, if anything.
+func Resolver(c *model.Corpus) func(at string) error {
+	return func(at string) error {
+		v, err := place.ParseView(c, at)
+		if err == nil && v.Kind == place.Brief {
+			return errors.New("a briefing cannot be shown within a briefing")
+		}
+		if err == nil {
+			err = scene.Check(c, v)
+		}
+		return err
+	}
+}
+
+// Live counts the live blocks of a briefing.
+func Live(d *brief.Deck) int {
+	var count func(parts []brief.Part) int
+	count = func(parts []brief.Part) (n int) {
+		for _, p := range parts {
+			if p.Kind == brief.Live {
+				n++
+			}
+			for _, c := range p.Columns {
+				n += count(c.Parts)
+			}
+		}
+		return n
+	}
+	n := 0
+	for _, s := range d.Slides {
+		n += count(s.Parts)
+	}
+	return n
 }

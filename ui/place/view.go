@@ -175,17 +175,9 @@ func (v *View) set(c *model.Corpus, key, value string) (err error) {
 			return &model.NotFoundError{Kind: "day", Name: value}
 		}
 		return nil
-	case v.Kind == Brief && (key == Slide || key == Step || key == At):
-		n, bad := strconv.Atoi(value)
-		if bad != nil || n < 0 || n > maxNumber {
-			return &model.NotFoundError{Kind: key, Name: value}
-		}
-		v.Params[key] = strconv.Itoa(n)
-		return nil
-	case v.Kind == Brief && key == Show:
-		v.Params[key] = value
-		return known(Show, value, []string{Presenter})
-	case slices.Contains(Scenes(), v.Kind) || v.Kind == Brief:
+	case v.Kind == Brief:
+		return v.setSlide(key, value)
+	case slices.Contains(Scenes(), v.Kind):
 		v.Params[key] = value
 		return known("parameter of the "+string(v.Kind), key, append(ParamNames(v.Kind), asOf))
 	}
@@ -242,6 +234,23 @@ func (v *View) set(c *model.Corpus, key, value string) (err error) {
 	}
 	v.Lists[Kind(kind)] = l
 	return err
+}
+
+// setSlide takes in one parameter of a slide.
+func (v *View) setSlide(key, value string) error {
+	switch key {
+	case Slide, Step, At:
+		n, err := strconv.Atoi(value)
+		if err != nil || n < 0 || n > maxNumber {
+			return &model.NotFoundError{Kind: key, Name: value}
+		}
+		v.Params[key] = strconv.Itoa(n)
+		return nil
+	case Show:
+		v.Params[key] = value
+		return known("view of a slide", value, []string{Presenter})
+	}
+	return known("parameter of a briefing", key, append(ParamNames(Brief), asOf))
 }
 
 // pin takes in what is pinned: places, or ids of the kind that drives.

@@ -25,11 +25,11 @@ func forms() []form {
 // and beside a map of marks.
 func near() form { return form{5, 1, 3} }
 
-// formFor is the roomiest form that shows the whole map with its legend, or
-// else all of its columns, or else that of a part.
-func (m *Map) formFor(w, h int) form {
+// formFor is the roomiest form that shows the whole map with its legend, below
+// it or in its sea, or else all of its columns, or else that of a part.
+func (m *Map) formFor(t *theme.Theme, w, h int) form {
 	for _, f := range forms() {
-		if f.w*m.view.Cols <= w && f.h*m.view.Rows < h {
+		if f.w*m.view.Cols <= w && (f.h*m.view.Rows < h || m.afloat(t, f, w, h) != nil) {
 			return f
 		}
 	}
@@ -57,13 +57,16 @@ func (m *Map) areaFor(cols, rows int) area {
 
 // Draw gives the lines of the map, of its notes and of its legend.
 func (m *Map) Draw(t *theme.Theme, w, h int) []string {
-	f := m.formFor(w, h)
-	legend := m.legend(t, w, max(h-f.h*m.view.Rows, min(2, h/4), 1))
-	part := m.areaFor(w/f.w, (h-len(legend))/f.h)
+	f := m.formFor(t, w, h)
+	sea := m.afloat(t, f, w, h)
+	var legend, beside, below []string
+	if sea == nil {
+		legend = m.legend(t, w, max(h-f.h*m.view.Rows, min(2, h/4), 1))
+		sea, beside, below = m.written(t, f, m.areaFor(w/f.w, (h-len(legend))/f.h), w, h-len(legend))
+	}
+	part := m.areaFor(w/f.w, (h-len(legend)-len(below))/f.h)
 	lens := m.lens(t, f, w)
 	from, room := m.sea(f)
-	sea, beside, below := m.written(t, f, part, w, h-len(legend))
-	part = m.areaFor(w/f.w, (h-len(legend)-len(below))/f.h)
 	switch {
 	case len(beside) > 0 && m.view.Empty != "": // there is nothing to look at
 		lens = beside
@@ -78,7 +81,7 @@ func (m *Map) Draw(t *theme.Theme, w, h int) []string {
 	for line := range part.rows * f.h {
 		text, used := "", margin+part.cols*f.w
 		if i := line - from; i >= 0 && i < len(sea) {
-			text = cells.Spaces(margin) + t.Ink.Dim.Render(sea[i]) + m.tiles(t, f, m.without(part, room/f.w), line)
+			text = cells.Spaces(margin) + sea[i] + m.tiles(t, f, m.without(part, room/f.w), line)
 		} else {
 			text = cells.Spaces(margin) + m.tiles(t, f, part, line)
 		}
@@ -112,8 +115,7 @@ func (m *Map) written(t *theme.Theme, f form, part area, w, h int) (sea, beside,
 	}
 	from, room := m.sea(f)
 	free := part.rows*f.h - from
-	sea = wrapped(t, text, room, free+1)
-	if len(sea) <= free {
+	if sea = dim(t, wrapped(t, text, room, free+1)); len(sea) <= free {
 		return sea, nil, nil
 	}
 	if cols := m.lensCols(f, w); cols > 0 {
@@ -130,7 +132,35 @@ func (m *Map) written(t *theme.Theme, f form, part area, w, h int) (sea, beside,
 	if below = wrapped(t, text, w, left+1); len(below) <= left {
 		return nil, nil, below
 	}
-	return wrapped(t, text, room, free), nil, nil
+	return dim(t, wrapped(t, text, room, free)), nil, nil
+}
+
+// afloat is the legend in the sea, with as much of the notes as there is room
+// for, where the whole map leaves no line for it; none where it does, or where
+// the sea is too small.
+func (m *Map) afloat(t *theme.Theme, f form, w, h int) []string {
+	from, room := m.sea(f)
+	free := h - from
+	if f.h*m.view.Rows != h || f.w*m.view.Cols > w || free < 1 {
+		return nil
+	}
+	out := m.legend(t, room, free)
+	for _, l := range m.view.Legend {
+		if !strings.Contains(ansi.Strip(strings.Join(out, " ")), " "+l.Word+" "+strconv.Itoa(l.N)+" ") {
+			return nil
+		}
+	}
+	if text := m.notes(); text != "" && len(out) < free {
+		out = append(dim(t, wrapped(t, text, room, free-len(out))), out...)
+	}
+	return out
+}
+
+func dim(t *theme.Theme, lines []string) []string {
+	for i, line := range lines {
+		lines[i] = t.Ink.Dim.Render(line)
+	}
+	return lines
 }
 
 // without is the part behind its first columns.

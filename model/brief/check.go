@@ -22,7 +22,7 @@ func Check(d *Deck, resolve func(place string) error) []Fault {
 				known[part.Place] = err
 			}
 			if err != nil {
-				found.add(part.Line, "the place %s does not resolve: %s", quote(part.Place), strings.Join(strings.Fields(visible(err.Error())), " "))
+				found.add(part.Line, "the place %s does not resolve: %s", quote(part.Place), visible(strings.Join(strings.Fields(err.Error()), " ")))
 			}
 		}
 	}

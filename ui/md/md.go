@@ -59,6 +59,13 @@ func Plain(t *theme.Theme, markdown string, width int) Page {
 	return set(t, r, plain(t, r.text()), width, t.Hyperlinks())
 }
 
+// PlainText gives a page at once, as [Text] would but for the styles of
+// headings, emphasis and quotations: in the same lines.
+func PlainText(t *theme.Theme, markdown string, width int) []Line {
+	r := read(t, markdown, false)
+	return set(t, r, plain(t, r.text()), width, false).Lines
+}
+
 // render lets glamour style a page and leaves the setting of lines to set:
 // glamour hangs no items, and its tables cut words.
 func render(t *theme.Theme, r *reading, width int, hyperlinks bool) (Page, error) {

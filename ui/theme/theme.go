@@ -37,7 +37,18 @@ type Theme struct {
 	// Border holds the runes of a frame.
 	Border Border
 
+	// Still is on where nothing on the screen has a cursor; see AtRest.
+	Still bool
+
 	palette palette
+}
+
+// AtRest is the theme for what is looked at and not moved in, such as a scene on
+// a slide: no row and no cell is under a cursor.
+func (t *Theme) AtRest() *Theme {
+	still := *t
+	still.Still = true
+	return &still
 }
 
 // Inks are the styles of the explorer's frames and rows. Match is for a word

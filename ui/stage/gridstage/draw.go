@@ -244,7 +244,7 @@ func (g *Grid) rowLine(t *theme.Theme, i, name, w int) string {
 		label = "* " + label
 	}
 	label = cells.Fit(label, name, t.Border.Ellipsis) + " "
-	at := i == g.row
+	at := i == g.row && !t.Still
 	out, used := "", name+1
 	switch {
 	case at:
@@ -260,7 +260,7 @@ func (g *Grid) rowLine(t *theme.Theme, i, name, w int) string {
 		switch {
 		case at && j == g.column:
 			out += t.Ink.Cursor.Render("[" + glyph + "]")
-		case at || j == g.column:
+		case at || j == g.column && !t.Still:
 			out += t.Ink.CursorIdle.Render(" " + glyph + " ")
 		case glyph == " ":
 			out += "   "

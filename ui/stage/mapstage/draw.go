@@ -202,7 +202,7 @@ func glyph(t *theme.Theme, sym theme.Sym) string {
 func (m *Map) draw(t *theme.Theme, f form, tile *tilemap.Tile, line int) string {
 	sym := symOf(tile.State)
 	mark, ink := glyph(t, sym), t.Ink.Sym(sym)
-	at := tile.Country == m.tile().Country
+	at := tile.Country == m.tile().Country && !t.Still
 	before, code, after := "", string(tile.Country.ISO3), ""
 	if f.code == 2 {
 		code = tile.Country.ISO2

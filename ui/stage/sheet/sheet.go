@@ -133,7 +133,7 @@ func (s *Sheet) Draw(t *theme.Theme, w, h int) []string {
 			out = append(out, draw(t, nil, w, false))
 			continue
 		}
-		out = append(out, draw(t, s.body.lines[i], w, ok && i == at.first))
+		out = append(out, draw(t, s.body.lines[i], w, ok && i == at.first && !t.Still))
 	}
 	return out
 }

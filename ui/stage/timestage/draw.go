@@ -104,13 +104,13 @@ func (x *Times) Draw(t *theme.Theme, w, h int) []string {
 			}
 			name = cells.Fit(name, s.title, t.Border.Ellipsis)
 			switch {
-			case level == 0 && lane == x.lane:
+			case level == 0 && lane == x.lane && !t.Still:
 				name = t.Ink.CursorIdle.Render(name)
 			case level == 0:
 				name = t.Ink.Heading.Render(name)
 			}
 			at := cursor{-1, 0}
-			if lane == x.lane && column >= 0 {
+			if lane == x.lane && column >= 0 && !t.Still {
 				at = cursor{column, min(slices.Index(stacks[column], x.lanes[lane][x.item]), max(s.tall-2, 0))}
 				here = x.here(stacks[column])
 			}

@@ -1,0 +1,27 @@
+package slide
+
+import (
+	"fmt"
+
+	"comity/model/brief"
+	"comity/ui/theme"
+)
+
+// Overflow finds the slides whose text does not fit a terminal of a size with
+// live blocks large enough to be seen.
+func (m *Maker) Overflow(d *brief.Deck, w, h int) []brief.Fault {
+	var out []brief.Fault
+	t := theme.New(theme.Options{Mono: true})
+	for n := range d.Slides {
+		s := &d.Slides[n]
+		l := &layout{maker: m, theme: t, still: t, quick: true, Slide: &Slide{w: w, h: h, rows: make([][]span, h)}}
+		l.frame(d, n)
+		pieces := l.pieces(s.Parts, l.area.W, true)
+		f := l.fit(pieces)
+		f.live = needed
+		if rows := f.rows(pieces); rows > l.area.H {
+			out = append(out, brief.Fault{Line: s.Line, Text: fmt.Sprintf("slide %d needs %d rows, a terminal of %dx%d has %d for it", n+1, rows, w, h, l.area.H)})
+		}
+	}
+	return out
+}

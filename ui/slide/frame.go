@@ -1,0 +1,81 @@
+package slide
+
+import (
+	"strconv"
+	"strings"
+
+	"comity/model/brief"
+	"comity/ui/cells"
+)
+
+// From these heights on a slide has a footer, a margin above and below, and
+// more room between everything.
+const (
+	footed = 6
+	aired  = 12
+	roomy  = 40
+)
+
+// frame writes what stands on every slide, and finds the room between.
+func (l *layout) frame(d *brief.Deck, n int) {
+	class := shown(d.Classification)
+	top, bottom := 0, 0
+	if class != "" {
+		l.put(span{x: 0, w: l.w, text: l.centred(class, l.w)}, 0)
+		top = 1
+	}
+	if l.h >= footed {
+		bottom = 1
+		l.put(span{x: 0, w: l.w, text: l.footer(d, n, class)}, l.h-1)
+	}
+	if l.h >= aired {
+		top, bottom = max(1, l.h/20), max(2, l.h/20)
+	}
+	margin := l.w / 20
+	l.area = Rect{margin, top, l.w - 2*margin, max(l.h-top-bottom, 0)}
+}
+
+// centred is a classification line: it stands in the middle, however narrow.
+func (l *layout) centred(text string, w int) string {
+	text = cells.Fit(text, min(cells.Width(text), w), l.theme.Border.Ellipsis)
+	before := (w - cells.Width(text)) / 2
+	return cells.Spaces(before) + l.theme.Ink.Bold.Render(text) + cells.Spaces(w-before-cells.Width(text))
+}
+
+// footer names the deck on the left and counts the slide on the right; between
+// them stands the classification, which goes before both.
+func (l *layout) footer(d *brief.Deck, n int, class string) string {
+	t := l.theme
+	var parts []string
+	for _, part := range []string{d.Title, d.Author, d.Date} {
+		if part = shown(part); part != "" {
+			parts = append(parts, part)
+		}
+	}
+	left := strings.Join(parts, " "+t.Border.Dot+" ")
+	right := strconv.Itoa(n+1) + "/" + strconv.Itoa(len(d.Slides))
+	margin := max(l.w/20, min(1, l.w/10))
+	inner := l.w - 2*margin
+	if class != "" {
+		before := (l.w - cells.Width(class)) / 2
+		side := before - margin - 2 // what is left on each side of it
+		if side < cells.Width(right) {
+			return l.centred(class, l.w)
+		}
+		if cells.Width(left) > side {
+			left = cells.Fit(left, side, t.Border.Ellipsis)
+		}
+		middle := cells.Spaces(before-margin-cells.Width(left)) + t.Ink.Bold.Render(class)
+		after := inner - (before - margin) - cells.Width(class) - cells.Width(right)
+		return cells.Spaces(margin) + t.Ink.Dim.Render(left) + middle + cells.Spaces(after) + t.Ink.Dim.Render(right) + cells.Spaces(margin)
+	}
+	right = cells.Fit(right, min(cells.Width(right), inner), "")
+	room := inner - cells.Width(right) - 2
+	if room < 1 {
+		left = ""
+	} else if cells.Width(left) > room {
+		left = cells.Fit(left, room, t.Border.Ellipsis)
+	}
+	return cells.Spaces(margin) + t.Ink.Dim.Render(left) + cells.Spaces(inner-cells.Width(left)-cells.Width(right)) +
+		t.Ink.Dim.Render(right) + cells.Spaces(margin)
+}

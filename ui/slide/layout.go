@@ -1,0 +1,167 @@
+package slide
+
+import (
+	"slices"
+	"strconv"
+
+	"comity/model/brief"
+	"comity/ui/cells"
+	"comity/ui/theme"
+)
+
+// layout sets one slide.
+type layout struct {
+	*Slide
+	maker *Maker
+	theme *theme.Theme
+	still *theme.Theme // for scenes, which have no cursor here
+	quick bool
+	area  Rect // what the frame leaves
+	deep  int  // the row below the last that was set, whether it had room or not
+}
+
+// put puts a span on a row of the screen.
+func (l *layout) put(p span, y int) {
+	if p.w > 0 && y >= 0 && y < l.h {
+		l.rows[y] = append(l.rows[y], p)
+	}
+}
+
+// within puts a span where the frame leaves room, and counts what has none.
+func (l *layout) within(p span, y int) {
+	l.deep = max(l.deep, y+1)
+	if y < l.bottom() {
+		l.put(p, y)
+	}
+}
+
+func (l *layout) bottom() int { return l.area.Y + l.area.H }
+
+// slide sets the parts of a slide in the room for them. A title stands in the
+// same place on every slide, and the rest a little above the middle of what is
+// left; a slide in large type is all in the middle.
+func (l *layout) slide(s *brief.Slide) {
+	if l.area.H < 1 || l.area.W < 1 {
+		return
+	}
+	pieces := l.pieces(s.Parts, l.area.W, true)
+	f := l.fit(pieces)
+	l.centre(pieces, f)
+	y := l.area.Y
+	if len(pieces) > 1 && pieces[0].title {
+		l.stack(pieces[:1], f, l.area.X, y, l.area.H)
+		y += pieces[0].rows(f) + f.between(&pieces[0], &pieces[1])
+		pieces = pieces[1:]
+	}
+	if len(pieces) == 0 || !pieces[0].title {
+		y += max(l.bottom()-y-l.used(pieces, f, l.bottom()-y), 0) * 2 / 5
+	}
+	l.stack(pieces, f, l.area.X, y, l.bottom()-y)
+	l.cut()
+}
+
+// cut says in the last row how much had no room.
+func (l *layout) cut() {
+	if l.overflow = max(l.deep-l.bottom(), 0); l.overflow == 0 {
+		return
+	}
+	text := more(l.theme, l.overflow+1)
+	text = cells.Fit(text, min(cells.Width(text), l.area.W), "")
+	y := l.bottom() - 1
+	l.rows[y] = nil
+	l.put(span{x: l.area.X, w: cells.Width(text), text: l.theme.Ink.Dim.Render(text), block: none}, y)
+}
+
+// none is no block.
+const none = -1
+
+func more(t *theme.Theme, n int) string {
+	noun := " more rows"
+	if n == 1 {
+		noun = " more row"
+	}
+	return t.Border.Ellipsis + " " + strconv.Itoa(n) + noun
+}
+
+// centre moves the texts of a slide to the middle, all by the same: their lines
+// begin below each other, and what stands in the middle has the screen's axis.
+func (l *layout) centre(pieces []piece, f fit) {
+	widest := 0
+	for i := range pieces {
+		if p := &pieces[i]; p.live == nil && p.cols == nil && !p.centred {
+			for _, line := range p.lines(f) {
+				widest = max(widest, line.w)
+			}
+		}
+	}
+	for i := range pieces {
+		if p := &pieces[i]; p.live == nil && p.cols == nil && !p.centred {
+			p.x = (l.area.W - widest) / 2
+		}
+	}
+}
+
+// stack sets pieces below each other from a row on, in so many rows, or in more
+// where they need them.
+func (l *layout) stack(pieces []piece, f fit, x, y, h int) {
+	heights := f.share(pieces, h)
+	for i := range pieces {
+		p := &pieces[i]
+		if i > 0 {
+			y += f.between(&pieces[i-1], p)
+		}
+		switch {
+		case p.live != nil:
+			y += l.live(p, x, y, heights[i])
+		case p.cols != nil:
+			for _, c := range p.cols {
+				l.stack(c.pieces, f, x+c.x, y, heights[i])
+			}
+			y += heights[i]
+		default:
+			for j, line := range p.lines(f) {
+				at := x + p.x
+				if p.centred {
+					at += (p.w - line.w) / 2
+				}
+				l.within(span{x: at, w: line.w, step: p.step, text: line.text, block: none}, y+j)
+			}
+			y += p.rows(f)
+			l.deep = max(l.deep, min(y, l.deep+1))
+		}
+	}
+}
+
+// used is how many rows of so many pieces use.
+func (l *layout) used(pieces []piece, f fit, h int) int {
+	n := f.gaps(pieces)
+	for _, rows := range f.share(pieces, h) {
+		n += rows
+	}
+	return n
+}
+
+// fit finds how generous a slide can be: its type, then its air, then how much
+// its live blocks have.
+func (l *layout) fit(pieces []piece) fit {
+	sizes := 1
+	for i := range pieces {
+		sizes = max(sizes, len(pieces[i].sizes))
+	}
+	airs := []air{normal, tight}
+	if l.h >= roomy {
+		airs = slices.Insert(airs, 0, loose)
+	}
+	for size := range sizes {
+		for _, a := range airs {
+			if f := (fit{size, a, wished}); f.rows(pieces) <= l.area.H {
+				return f
+			}
+		}
+	}
+	f := fit{sizes - 1, tight, needed}
+	if f.rows(pieces) > l.area.H {
+		f.live = least
+	}
+	return f
+}

@@ -1,0 +1,198 @@
+package slide
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"comity/model"
+	"comity/model/brief"
+	"comity/ui/cells"
+
+	"comity/ui/page"
+	"comity/ui/place"
+	"comity/ui/scene"
+	"comity/ui/stage"
+	"comity/ui/stage/diffstage"
+	"comity/ui/stage/gridstage"
+	"comity/ui/stage/mapstage"
+	"comity/ui/stage/timestage"
+	"comity/ui/stage/versusstage"
+	"comity/ui/theme"
+)
+
+// live is a live block that is measured.
+type live struct {
+	place, title, foot string
+	err                string
+	caption            []line
+	asked, most        int
+	draw               func(w, h int) []string // at most h lines of w cells
+}
+
+// How many rows a block has, its frame included and its caption not.
+const (
+	leastRows  = 3
+	neededRows = 8
+	wishedRows = 12
+	anyRows    = 1 << 10 // as many as there are
+)
+
+// rows is how many rows a live block is counted as.
+func (b *live) rows(w want) int {
+	n := leastRows
+	switch {
+	case w == wished && b.asked > 0:
+		n = b.asked - len(b.caption)
+	case w == wished:
+		n = wishedRows
+	case w == needed:
+		n = neededRows
+	}
+	return min(max(n, leastRows)+len(b.caption), b.most)
+}
+
+// measured finds out what a live block shows.
+func (l *layout) measured(p *brief.Part, w int) *live {
+	b := &live{place: shown(p.Place), most: anyRows}
+	if p.Caption != "" {
+		b.caption = wrap(l.theme.Ink.Dim, shown(p.Caption), max(w-4, 1))
+		b.caption = b.caption[:min(len(b.caption), 3)]
+	}
+	if p.Height > 0 {
+		b.asked = max(p.Height*l.h/24, p.Height)
+		b.most = max(b.asked, leastRows)
+	}
+	l.maker.find(l, b, p.Place, max(w-4, 1))
+	return b
+}
+
+// find makes what a live block shows of its place.
+func (m *Maker) find(l *layout, b *live, at string, w int) {
+	v, err := place.ParseView(m.corpus, at)
+	switch {
+	case err != nil:
+	case v.Params != nil && (v.Kind == place.Map || v.Kind == place.Matrix || v.Kind == place.Timeline || v.Kind == place.Compare || v.Kind == place.Diff):
+		b.title = string(v.Kind)
+		err = scene.Check(m.corpus, v)
+		if err == nil && !l.quick {
+			err = m.scene(l, b, v)
+		}
+	default:
+		var markdown string
+		if markdown, err = m.page(v); err == nil {
+			l.page(b, markdown, w)
+		}
+	}
+	if err != nil {
+		b.err = shown(err.Error())
+		lines := wrap(theme.Ink{}, "This cannot be shown: "+b.err, w)
+		b.title, b.most = b.place, min(b.most, len(lines)+2+len(b.caption))
+		b.draw = func(w, h int) []string { return padded(lines, w, h) }
+	}
+}
+
+// scene makes a scene, as it is drawn in its own stage.
+func (m *Maker) scene(l *layout, b *live, v place.View) error {
+	s, err := m.stage(v)
+	if err != nil {
+		return err
+	}
+	t := l.still
+	if v.Params[place.At] != "" { // the file points at something
+		t = l.theme
+		b.foot = s.Foot()
+	}
+	b.title, _ = s.Title()
+	b.draw = func(w, h int) []string {
+		lines := s.Draw(t, w, h)
+		for len(lines) > 1 && strings.TrimSpace(ansi.Strip(lines[len(lines)-1])) == "" {
+			lines = lines[:len(lines)-1]
+		}
+		return lines
+	}
+	return nil
+}
+
+func (m *Maker) stage(v place.View) (stage.Stage, error) {
+	switch v.Kind {
+	case place.Matrix:
+		return gridstage.New(m.corpus, v)
+	case place.Map:
+		return mapstage.New(m.corpus, v)
+	case place.Timeline:
+		return timestage.New(m.corpus, v, m.today)
+	case place.Compare:
+		return versusstage.New(m.corpus, v)
+	case place.Diff:
+		return diffstage.New(m.corpus, v)
+	}
+	return nil, &model.NotFoundError{Kind: "scene", Name: string(v.Kind)}
+}
+
+// page is the Markdown of a page.
+func (m *Maker) page(v place.View) (string, error) {
+	c := m.corpus
+	switch v.Kind {
+	case place.Norm:
+		if n, ok := c.Norm(model.NormID(v.ID)); ok {
+			return page.Norm(c, n), nil
+		}
+	case place.Statement:
+		if s, ok := c.Statement(model.StatementID(v.ID)); ok {
+			return page.Statement(c, s), nil
+		}
+	case place.Country:
+		if co, ok := c.Country(model.ISO3(v.ID)); ok {
+			return page.Country(c, co), nil
+		}
+	case place.Page, place.Term:
+		if v.Place == (place.Place{Kind: place.Page, ID: place.Contents}) {
+			return page.AllPages(c), nil
+		}
+		if p, ok := c.Page(model.PageID(string(v.Kind) + "/" + v.ID)); ok {
+			return page.Of(c, p), nil
+		}
+	}
+	return "", &model.NotFoundError{Kind: "page", Name: v.String()}
+}
+
+// page makes the beginning of a page, as far as the screen could hold it.
+func (l *layout) page(b *live, markdown string, w int) {
+	title, rest := heading(markdown)
+	b.title = title
+	lines := strings.Split(rest, "\n")
+	whole := len(lines) <= 2*l.h+20
+	if !whole {
+		lines = lines[:2*l.h+20]
+	}
+	text := l.text(strings.Join(lines, "\n"), w)
+	if whole {
+		b.most = min(b.most, len(text)+2+len(b.caption))
+	}
+	b.draw = func(w, h int) []string {
+		if whole && len(text) <= h || h < 2 {
+			return padded(text, w, h)
+		}
+		hint := l.theme.Border.Ellipsis + " enter: the whole page"
+		part := text[:min(h-1, len(text))]
+		for len(part) > 0 && part[len(part)-1].w == 0 {
+			part = part[:len(part)-1]
+		}
+		return append(padded(part, w, h-1), l.theme.Ink.Dim.Render(cells.Fit(hint, w, l.theme.Border.Ellipsis)))
+	}
+}
+
+// padded gives lines exactly w cells, and at most h of them.
+func padded(lines []line, w, h int) []string {
+	var out []string
+	for _, s := range lines[:min(len(lines), max(h, 0))] {
+		text := s.text
+		if s.w > w {
+			text = ansi.Truncate(text, w, "")
+			s.w = ansi.StringWidth(text)
+		}
+		out = append(out, text+cells.Spaces(w-s.w))
+	}
+	return out
+}

@@ -1,0 +1,127 @@
+package slide
+
+import (
+	"strings"
+
+	"comity/model/brief"
+	"comity/ui/md"
+)
+
+// piece is a part of a slide that is measured: a text, a live block or columns.
+type piece struct {
+	part    *brief.Part
+	step    int
+	x, w    int
+	sizes   [][]line // the text, in the largest type first; most have one
+	centred bool     // each of its lines stands in the middle
+	title   bool
+	live    *live
+	cols    []column
+}
+
+// column is one of several beside each other.
+type column struct {
+	x, w   int
+	pieces []piece
+}
+
+// Below this width columns stand below each other.
+const beside = 70
+
+// pieces measures parts in a width. On top of a slide a heading is its title.
+func (l *layout) pieces(parts []brief.Part, w int, top bool) []piece {
+	var out []piece
+	for i := range parts {
+		p := &parts[i]
+		switch p.Kind {
+		case brief.Live:
+			out = append(out, piece{part: p, step: p.Step, w: w, live: l.measured(p, w)})
+		case brief.Columns:
+			out = append(out, l.columns(p, w)...)
+		case brief.Text:
+			markdown := p.Markdown
+			if p.Large {
+				out = append(out, l.large(p, words(markdown), w, 3))
+				continue
+			}
+			if i == 0 && top {
+				title, rest := heading(markdown)
+				if title != "" {
+					out = append(out, l.title(p, title, w))
+				}
+				markdown = rest
+			}
+			width := w
+			if top {
+				width = l.measure()
+			}
+			if lines := l.text(markdown, width); len(lines) > 0 {
+				out = append(out, piece{part: p, step: p.Step, w: w, sizes: [][]line{lines}})
+			}
+		}
+	}
+	return out
+}
+
+// measure is how wide a text is at most: longer lines are hard to follow, but a
+// large screen is read from afar.
+func (l *layout) measure() int { return min(l.area.W, max(72, l.w*11/20)) }
+
+// heading is the heading that a text begins with, in words, and what follows.
+func heading(markdown string) (title, rest string) {
+	markdown = strings.TrimLeft(markdown, " \n")
+	first, rest, _ := strings.Cut(markdown, "\n")
+	if marks := len(first) - len(strings.TrimLeft(first, "#")); marks == 0 || marks > 6 || !strings.HasPrefix(first[marks:], " ") {
+		return "", markdown
+	}
+	if blocks, _ := md.Words(first); len(blocks) > 0 {
+		return words(first), rest
+	}
+	return "", rest
+}
+
+// title is the title of a slide; in large type where the screen is large.
+func (l *layout) title(p *brief.Part, text string, w int) piece {
+	out := piece{part: p, step: p.Step, w: w, centred: true, title: true}
+	if l.h >= roomy {
+		out.sizes = l.inLarge(text, w, 2, l.area.H/5)
+	}
+	out.sizes = append(out.sizes, wrap(l.theme.Ink.Title, text, w))
+	return out
+}
+
+// large is a heading that stands for itself, in the largest type that takes so
+// many lines.
+func (l *layout) large(p *brief.Part, text string, w, lines int) piece {
+	sizes := l.inLarge(text, w, lines, l.area.H*3/5)
+	return piece{part: p, step: p.Step, w: w, centred: true, sizes: append(sizes, wrap(l.theme.Ink.Title, text, w))}
+}
+
+// columns measures columns beside each other, or below each other where they
+// would be narrow.
+func (l *layout) columns(p *brief.Part, w int) []piece {
+	var out []piece
+	shares := 0
+	for _, c := range p.Columns {
+		shares += max(c.Share, 1)
+	}
+	if l.area.W < beside || shares == 0 {
+		for _, c := range p.Columns {
+			out = append(out, l.pieces(c.Parts, w, false)...)
+		}
+		return out
+	}
+	gutter := max(3, w/30)
+	room := max(w-gutter*(len(p.Columns)-1), 0)
+	set := piece{part: p, step: p.Step, w: w}
+	x, left := 0, shares
+	for _, c := range p.Columns {
+		width := room * max(c.Share, 1) / max(left, 1)
+		if width < 1 {
+			break
+		}
+		set.cols = append(set.cols, column{x, width, l.pieces(c.Parts, width, false)})
+		x, room, left = x+width+gutter, room-width, left-max(c.Share, 1)
+	}
+	return append(out, set)
+}

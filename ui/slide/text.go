@@ -1,0 +1,197 @@
+package slide
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"comity/ui/cells"
+	"comity/ui/md"
+	"comity/ui/paint"
+	"comity/ui/theme"
+)
+
+// line is a line of a text and how many cells it takes.
+type line struct {
+	text string
+	w    int
+	item bool // an item of a list begins on it
+}
+
+// passage is a stretch of Markdown, or of a fence, which is shown as it is.
+type passage struct {
+	text  string
+	fence bool
+}
+
+// passages parts Markdown at its fences, and joins the lines of a paragraph: a
+// file breaks them where its editor did, a slide where it ends.
+func passages(markdown string) []passage {
+	var out []passage
+	var fence string // the marks that the fence at hand ends with
+	joined := false  // what follows belongs to the line before
+	add := func(text string, fenced bool) {
+		if n := len(out); n > 0 && out[n-1].fence == fenced {
+			out[n-1].text += "\n" + text
+			return
+		}
+		out = append(out, passage{text, fenced})
+	}
+	for text := range strings.SplitSeq(markdown, "\n") {
+		bare := strings.TrimSpace(text)
+		mark := fenceMark(bare)
+		switch {
+		case fence != "" && strings.HasPrefix(mark, fence) && mark == bare:
+			fence, joined = "", false
+		case fence != "":
+			add(text, true)
+		case mark != "":
+			fence = mark
+			out = append(out, passage{fence: true})
+		default:
+			if text = itemised(text); joined && goesOn(out[len(out)-1].text, bare) {
+				out[len(out)-1].text += " " + strings.TrimPrefix(bare, "> ")
+			} else {
+				add(text, false)
+			}
+			joined = bare != "" && !strings.HasSuffix(text, "  ") && !strings.HasSuffix(text, `\`)
+		}
+	}
+	return out
+}
+
+// fenceMark is the run of backticks or tildes that opens or ends a fence.
+func fenceMark(text string) string {
+	for _, mark := range []string{"`", "~"} {
+		if n := len(text) - len(strings.TrimLeft(text, mark)); n >= 3 {
+			return text[:n]
+		}
+	}
+	return ""
+}
+
+// itemised gives every item of a list the one mark that md knows.
+func itemised(text string) string {
+	rest := strings.TrimLeft(text, " ")
+	if strings.HasPrefix(rest, "* ") || strings.HasPrefix(rest, "+ ") {
+		return text[:len(text)-len(rest)] + "- " + rest[2:]
+	}
+	return text
+}
+
+// goesOn reports whether a line belongs to the paragraph, the item or the
+// quotation that a text ends with.
+func goesOn(before, text string) bool {
+	last := strings.TrimLeft(before[strings.LastIndexByte(before, '\n')+1:], " ")
+	switch {
+	case strings.HasPrefix(last, "#"), strings.HasPrefix(last, "|"), strings.HasPrefix(last, "<!--"):
+		return false
+	case text == "", text == ">", strings.HasPrefix(text, "#"), strings.HasPrefix(text, "|"), strings.HasPrefix(text, "- "), ordinal(text), strings.HasPrefix(text, "<!--"):
+		return false
+	case strings.HasPrefix(text, "> "):
+		return strings.HasPrefix(last, "> ") && !strings.HasPrefix(text, "> - ")
+	}
+	return !strings.HasPrefix(last, ">") && strings.Trim(text, "-*_ ") != ""
+}
+
+// ordinal reports whether a text begins with the number of an item.
+func ordinal(text string) bool {
+	digits := len(text) - len(strings.TrimLeft(text, "0123456789"))
+	return digits > 0 && strings.HasPrefix(text[digits:], ". ")
+}
+
+// text sets Markdown: at once and plain, or in style. Where glamour cannot, it
+// is plain.
+func (l *layout) text(markdown string, w int) []line {
+	var out []line
+	for _, p := range passages(markdown) {
+		if p.fence {
+			out = append(gapped(out), l.fence(strings.TrimPrefix(p.text, "\n"), w)...)
+			continue
+		}
+		source := "\n" + strings.TrimLeft(p.text, "\n") // a table is known by the line before it
+		if strings.TrimSpace(source) == "" {
+			continue
+		}
+		set := md.PlainText(l.theme, source, w)
+		if !l.quick {
+			if styled, err := md.Text(l.theme, source, w); err == nil {
+				set = styled
+			}
+		}
+		out = gapped(out)
+		for _, s := range set {
+			out = append(out, line{s.Text, s.Width, isItem(l.theme, s.Text)})
+		}
+	}
+	for len(out) > 0 && out[0].w == 0 {
+		out = out[1:]
+	}
+	return out
+}
+
+// gapped adds a blank line below what there is.
+func gapped(lines []line) []line {
+	if len(lines) == 0 || lines[len(lines)-1].w == 0 {
+		return lines
+	}
+	return append(lines, line{})
+}
+
+func isItem(t *theme.Theme, styled string) bool {
+	text := strings.TrimLeft(ansi.Strip(styled), " ")
+	return strings.HasPrefix(text, t.Bullet()) || ordinal(text)
+}
+
+// fence sets what stands in a fence, behind a bar: lines are cut, not wrapped.
+func (l *layout) fence(text string, w int) []line {
+	t := l.theme
+	bar := t.Border.V + " "
+	var out []line
+	for row := range strings.SplitSeq(text, "\n") {
+		row = shown(strings.ReplaceAll(row, "\t", "    "))
+		row = strings.TrimRight(cells.Fit(row, min(cells.Width(row), max(w-2, 0)), t.Border.Ellipsis), " ")
+		if w < 3 {
+			bar, row = "", cells.Fit(row, min(w, cells.Width(row)), "")
+		}
+		out = append(out, line{t.Ink.Frame.Render(bar) + row, cells.Width(bar) + cells.Width(row), false})
+	}
+	return out
+}
+
+// shown is a text without what may not reach a terminal.
+func shown(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '\t' || r == '\n' {
+			return ' '
+		}
+		if paint.Visible(r) && !unicode.Is(unicode.Co, r) {
+			return r
+		}
+		return -1
+	}, text)
+}
+
+// words are the words of a piece of Markdown.
+func words(markdown string) string {
+	blocks, _ := md.Words(markdown)
+	var out []string
+	for _, b := range blocks {
+		out = append(out, b.Text)
+	}
+	return shown(strings.Join(out, " "))
+}
+
+// wrap breaks words into lines of at most w cells in one ink.
+func wrap(ink theme.Ink, text string, w int) []line {
+	var out []line
+	for row := range strings.SplitSeq(ansi.Wrap(text, max(w, 1), ""), "\n") {
+		row = strings.TrimSpace(row)
+		if cells.Width(row) > w {
+			row = cells.Fit(row, w, "")
+		}
+		out = append(out, line{ink.Render(row), cells.Width(row), false})
+	}
+	return out
+}

@@ -3,8 +3,11 @@ package brief
 import "strings"
 
 // Check reports the live blocks whose place does not resolve, with its line.
-// Nothing is resolved twice.
+// Nothing is resolved twice; no deck has no faults.
 func Check(d *Deck, resolve func(place string) error) []Fault {
+	if d == nil {
+		return nil
+	}
 	var found faults
 	known := map[string]error{}
 	var walk func(parts []Part)

@@ -216,6 +216,9 @@ func TestCheck(t *testing.T) {
 	if !slices.Equal(faults, want) {
 		t.Errorf("the faults are %v, expected %v", faults, want)
 	}
+	if faults := brief.Check(nil, nil); faults != nil {
+		t.Errorf("no deck has the faults %v", faults)
+	}
 	if len(asked) != 3 || asked["norm/zz"] != 1 {
 		t.Errorf("asked was %v", asked)
 	}

@@ -58,20 +58,20 @@ func (l *layout) side(text string, w int, focus bool) string {
 	return v + " " + text + " " + v
 }
 
-// topEdge is the upper edge of a frame: what is shown, and its place.
+// topEdge is the upper edge of a frame: what is shown.
 func (l *layout) topEdge(b *live, w int, focus bool) string {
 	ink := l.theme.Ink.Bold
 	if focus {
 		ink = l.theme.Ink.Title
 	}
 	e := l.theme.Border
-	return l.edge(e.TopLeft, e.TopRight, ink, dotted(l.theme, b.title), b.place, w, focus)
+	return l.edge(e.TopLeft, e.TopRight, ink, dotted(l.theme, b.title), "", w, focus)
 }
 
-// bottomEdge is the lower edge: what the file points at, and how to go on from
-// the block that has the focus.
+// bottomEdge is the lower edge: what the file points at, and the place, or of
+// the block that has the focus how to go there.
 func (l *layout) bottomEdge(b *live, w int, focus bool) string {
-	right := ""
+	right := b.place
 	if focus && b.err == "" {
 		right = "enter: explore"
 	}
@@ -86,9 +86,6 @@ func (l *layout) edge(from, to string, ink theme.Ink, left, right string, w int,
 	frame := l.frameInk(focus)
 	if w < 2 {
 		return frame.Render(t.Border.V)
-	}
-	if left == right {
-		right = ""
 	}
 	if left != "" && w > 8 {
 		left = " " + cells.Fit(left, min(cells.Width(left), w-6), t.Border.Ellipsis) + " "

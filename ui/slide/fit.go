@@ -32,6 +32,8 @@ func (f fit) between(a, b *piece) int {
 	switch {
 	case a.title:
 		return int(f.air)
+	case a.centred:
+		return int(f.air) + 1
 	case a.ends(f) && b.begins(f):
 		return max(int(f.air-normal), 0)
 	}

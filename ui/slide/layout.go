@@ -148,9 +148,9 @@ func (l *layout) fit(pieces []piece) fit {
 	for i := range pieces {
 		sizes = max(sizes, len(pieces[i].sizes))
 	}
-	airs := []air{normal, tight}
-	if l.h >= roomy {
-		airs = slices.Insert(airs, 0, loose)
+	airs := []air{loose, normal, tight}
+	if l.h < roomy && slices.ContainsFunc(pieces, func(p piece) bool { return p.live != nil || p.cols != nil }) {
+		airs = airs[1:] // what is live can use the rows
 	}
 	for size := range sizes {
 		for _, a := range airs {

@@ -56,11 +56,26 @@ func (l *layout) pieces(parts []brief.Part, w int, top bool) []piece {
 				width = l.measure()
 			}
 			if lines := l.text(markdown, width); len(lines) > 0 {
-				out = append(out, piece{part: p, step: p.Step, w: w, sizes: [][]line{lines}})
+				out = append(out, piece{part: p, step: p.Step, w: w, sizes: [][]line{lines}, centred: top && isLarge(parts[0]) && isProse(markdown)})
 			}
 		}
 	}
 	return out
+}
+
+// isLarge reports whether a part is a heading that stands for itself: what is
+// below it stands in the middle too.
+func isLarge(p brief.Part) bool { return p.Kind == brief.Text && p.Large }
+
+// isProse reports whether Markdown is paragraphs and nothing else.
+func isProse(markdown string) bool {
+	for text := range strings.SplitSeq(markdown, "\n") {
+		text = strings.TrimSpace(text)
+		if text != "" && (strings.ContainsAny(text[:1], "#>|`~-") || strings.HasPrefix(text, "* ") || strings.HasPrefix(text, "+ ") || ordinal(text)) {
+			return false
+		}
+	}
+	return true
 }
 
 // measure is how wide a text is at most: longer lines are hard to follow, but a

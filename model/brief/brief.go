@@ -1,15 +1,34 @@
 // Package brief reads briefings: Markdown files whose slides hold text, notes
 // for who presents, and live blocks that show a place of the corpus. It knows
 // nothing of screens and runs nothing that is in a file.
+//
+// A file may begin with front matter, YAML between two lines ---. Other lines
+// --- stand between slides, except in a fence or a comment. An HTML comment is a
+// note, wherever it stands outside fences, unless it is one of the directives
+//
+//	<!-- pause -->         what follows is there one step later
+//	<!-- columns 2 1 -->   columns begin, of these shares of the width
+//	<!-- column -->        the next of them
+//	<!-- end -->           they end
+//
+// A fence of comity is a live block: its first line is a place, the others are
+// its caption, and "comity height=12" asks for so many rows. Other HTML is text,
+// and is escaped so that whatever draws the Markdown shows it.
+//
+// A heading of the first level is set large where its slide holds nothing else
+// but two paragraphs at most: that is how a talk or a part of one is opened.
 package brief
 
-import "time"
+import (
+	"strconv"
+	"time"
+)
 
 // Deck is a briefing. It never changes once it is read.
 type Deck struct {
 	ID             string // "framework", from the name of its file
-	Hash           string // of the text without its notes: who follows knows by it which one is shown
-	Title          string
+	Hash           string // of its [Deck.Source]: who follows knows by it which one is shown
+	Title          string // that of the first slide, or the ID, unless it is said
 	Author         string
 	Date           string        // as it stands in the front matter
 	Classification string        // the line that stands on every slide, such as "UNCLASSIFIED"; may be empty
@@ -20,7 +39,7 @@ type Deck struct {
 
 // Slide is one slide. Its parts stand below each other.
 type Slide struct {
-	Line  int    // of the file, from 1, where it begins
+	Line  int    // of the file, from 1, where its first words or its first block stand
 	Title string // its first heading in words alone, or "Slide 3"
 	Parts []Part
 	Steps int      // how many pauses it has; the whole slide is there at step Steps
@@ -40,14 +59,14 @@ const (
 // Part is a part of a slide: text, a live block, or columns of parts.
 type Part struct {
 	Kind PartKind
-	Line int // of the file, from 1
+	Line int // of the file, from 1; of Live that of the place
 	Step int // it is there from this step on; 0 is at once
 
 	Markdown string // of Text
-	Large    bool   // of Text: a heading of the first level alone on its slide, to be set large
+	Large    bool   // of Text: nothing but a heading of the first level, to be set large
 
 	Place   string // of Live: "norm/f", "map?who=…"
-	Caption string // of Live: what stands below it, and for it where it cannot be shown
+	Caption string // of Live, on one line: what stands below it, and for it where it cannot be shown
 	Height  int    // of Live: rows asked for; 0 is as many as there are
 
 	Columns []Column // of Columns
@@ -55,8 +74,8 @@ type Part struct {
 
 // Column is one of some columns.
 type Column struct {
-	Share int // of the width, beside the shares of the others; at least 1
-	Parts []Part
+	Share int    // of the width, beside the shares of the others; at least 1
+	Parts []Part // no columns
 }
 
 // Fault is something wrong with a file, and where.
@@ -65,7 +84,16 @@ type Fault struct {
 	Text string
 }
 
-// The limits of a file. A larger one is a fault, and no deck.
+// String is "line 3: what is wrong".
+func (f Fault) String() string {
+	if f.Line == 0 {
+		return f.Text
+	}
+	return "line " + strconv.Itoa(f.Line) + ": " + f.Text
+}
+
+// The limits of a file. More bytes or slides are a fault, and no deck; more
+// blocks are a fault, and left out.
 const (
 	MaxBytes  = 1 << 20
 	MaxSlides = 500

@@ -1,0 +1,33 @@
+package brief
+
+import "strings"
+
+// Check reports the live blocks whose place does not resolve, with its line.
+// Nothing is resolved twice.
+func Check(d *Deck, resolve func(place string) error) []Fault {
+	var found faults
+	known := map[string]error{}
+	var walk func(parts []Part)
+	walk = func(parts []Part) {
+		for _, part := range parts {
+			for _, c := range part.Columns {
+				walk(c.Parts)
+			}
+			if part.Kind != Live {
+				continue
+			}
+			err, done := known[part.Place]
+			if !done {
+				err = resolve(part.Place)
+				known[part.Place] = err
+			}
+			if err != nil {
+				found.add(part.Line, "the place %s does not resolve: %s", quote(part.Place), strings.Join(strings.Fields(visible(err.Error())), " "))
+			}
+		}
+	}
+	for _, s := range d.Slides {
+		walk(s.Parts)
+	}
+	return found.sorted()
+}

@@ -1,0 +1,260 @@
+package brief
+
+import (
+	"strings"
+)
+
+// The marks around a comment.
+const (
+	opens  = "<!--"
+	closes = "-->"
+)
+
+// readLine reads the next line and the comments that begin in it. What follows
+// a directive, or a comment of several lines, is a line of its own.
+func (p *parser) readLine() {
+	n := p.next
+	text, kept := p.lines[n], ""
+	p.next++
+	for {
+		at := strings.Index(text, opens)
+		if at < 0 && kept != "" {
+			text = beside(kept, text)
+		}
+		if at < 0 {
+			p.put(n+1, text)
+			return
+		}
+		kept = beside(kept, text[:at])
+		comment, rest, end := p.comment(n, text[at:])
+		words := strings.Fields(comment)
+		directive := p.isDirective(n+1, words)
+		if !directive {
+			p.slide.note(comment)
+		}
+		if end == n && !directive {
+			text = rest
+			continue
+		}
+		if p.next = end; end < len(p.lines) {
+			if p.lines[end] = rest; directive {
+				p.lines[end] = strings.TrimLeft(rest, " \t")
+			}
+		}
+		p.put(n+1, kept)
+		if directive {
+			p.directive(n+1, words)
+		}
+		return
+	}
+}
+
+// beside puts together what stood around a note, so that both are apart as they
+// were: nothing may begin in one and end in the other.
+func beside(before, after string) string {
+	switch ahead := strings.TrimRight(before, " \t"); {
+	case ahead == "":
+		return before + after
+	case strings.TrimSpace(after) == "":
+		return ahead
+	default:
+		return ahead + " " + strings.TrimLeft(after, " \t")
+	}
+}
+
+// comment reads a comment that begins with a text of line n. It returns what is
+// in it, what stands behind it, and the line on which it ends. One that is not
+// closed goes to the end of the file: what was meant for who presents is never
+// shown to others.
+func (p *parser) comment(n int, text string) (comment, rest string, end int) {
+	var b strings.Builder
+	from := len("<!") // <!--> is a whole comment
+	for end = n; ; {
+		if at := strings.Index(text[from:], closes); at >= 0 {
+			at += from
+			b.WriteString(text[:at])
+			rest = text[at+len(closes):]
+			break
+		}
+		b.WriteString(text + "\n")
+		if end++; end == len(p.lines) {
+			p.add(n+1, "the comment is not closed, expected %s", closes)
+			break
+		}
+		text, from = p.lines[end], 0
+	}
+	comment, _ = strings.CutPrefix(b.String(), opens)
+	if len(b.String()) < len(opens) { // of <!--> and <!--->
+		comment = ""
+	}
+	if strings.Contains(comment, opens) && end < len(p.lines) {
+		p.add(n+1, "the comment is not closed before another begins, expected %s", closes)
+	}
+	return comment, rest, end
+}
+
+// put takes in a line that holds no comment.
+func (p *parser) put(line int, text string) {
+	switch f, ok := openFence(text); {
+	case isSeparator(text):
+		p.end()
+		p.begin()
+	case strings.TrimSpace(text) == "":
+		p.slide.blank()
+	case ok:
+		p.fence(line, text, f)
+	default:
+		p.slide.line(line, escapeHTML(text))
+	}
+}
+
+// fence is the line that begins a block of code.
+type fence struct {
+	mark   byte // ` or ~
+	length int
+	info   string
+	inList bool
+}
+
+// openFence reads a line that begins a block of code, be it within a list.
+func openFence(line string) (fence, bool) {
+	text, inList := strings.TrimLeft(line, " \t"), false
+	for {
+		after := strings.TrimLeft(text, "0123456789")
+		switch {
+		case len(after) < len(text) && len(after) > 1 && (after[0] == '.' || after[0] == ')'):
+		case len(after) == len(text) && len(after) > 1 && strings.IndexByte("-+*", after[0]) >= 0:
+		default:
+			after = ""
+		}
+		if after == "" || after[1] != ' ' && after[1] != '\t' {
+			break
+		}
+		text, inList = strings.TrimLeft(after[1:], " \t"), true
+	}
+	for _, mark := range []byte("`~") {
+		info := strings.TrimLeft(text, string(mark))
+		length := len(text) - len(info)
+		if length >= 3 && (mark == '~' || !strings.Contains(info, "`")) {
+			return fence{mark, length, strings.TrimSpace(info), inList}, true
+		}
+	}
+	return fence{}, false
+}
+
+// closedBy reports whether a line ends the block of code.
+func (f fence) closedBy(line string) bool {
+	text := strings.TrimSpace(line)
+	return len(text) >= f.length && strings.Trim(text, string(f.mark)) == ""
+}
+
+func (f fence) String() string { return strings.Repeat(string(f.mark), f.length) }
+
+// fence reads a block of code that begins with a line: a live block, or text.
+func (p *parser) fence(line int, text string, f fence) {
+	words := strings.Fields(f.info)
+	live := len(words) > 0 && strings.EqualFold(words[0], "comity")
+	if live && f.inList {
+		p.add(line, "the live block stands in a list, expected it on lines of its own")
+		live = false
+	}
+	first := p.next
+	end, closed := p.endOf(f, live)
+	if p.next = end; closed {
+		p.next++
+	} else {
+		p.add(line, "the fence is not closed, expected %s on a line of its own", f)
+	}
+	inside := p.lines[first:end]
+	if live {
+		p.live(line, words[1:], first, inside)
+		return
+	}
+	last := f.String()
+	if closed {
+		last = p.lines[end]
+	}
+	p.slide.line(line, text)
+	for i, text := range inside {
+		p.slide.line(first+i+1, text)
+	}
+	p.slide.line(first+len(inside)+1, last)
+}
+
+// endOf finds the line that closes a fence; where none does, the fence goes to
+// the end of its slide, so that the others can be shown. No live block holds a
+// line between slides.
+func (p *parser) endOf(f fence, live bool) (end int, closed bool) {
+	if n, known := p.unclosed[f.mark]; live || !known || f.length < n {
+		for i := p.next; i < len(p.lines); i++ {
+			if f.closedBy(p.lines[i]) {
+				return i, true
+			}
+			if live && strings.TrimSpace(p.lines[i]) == "---" {
+				return i, false
+			}
+		}
+		if live {
+			return len(p.lines), false
+		}
+		p.unclosed[f.mark] = f.length
+	}
+	for end = p.next; end < len(p.lines) && !isSeparator(p.lines[end]); end++ {
+	}
+	return end, false
+}
+
+// escapeHTML escapes what Markdown reads as HTML, outside code within the line.
+func escapeHTML(line string) string {
+	if !strings.Contains(line, "<") {
+		return line
+	}
+	last := lastRuns(line)
+	var b strings.Builder
+	for i := 0; i < len(line); i++ {
+		switch c := line[i]; {
+		case c == '\\' && i+1 < len(line):
+			b.WriteByte(c)
+			i++
+		case c == '`':
+			n := runOf(line[i:])
+			if last[n] > i {
+				n += codeSpan(line[i+n:], n)
+			}
+			b.WriteString(line[i : i+n-1])
+			i += n - 1
+		case c == '<' && i+1 < len(line) && (strings.IndexByte("/!?", line[i+1]) >= 0 || line[i+1]|0x20 >= 'a' && line[i+1]|0x20 <= 'z'):
+			b.WriteByte('\\')
+		}
+		b.WriteByte(line[i])
+	}
+	return b.String()
+}
+
+// runOf is how many backticks a text begins with.
+func runOf(text string) int { return len(text) - len(strings.TrimLeft(text, "`")) }
+
+// lastRuns tells where the last run of so many backticks begins in a line.
+func lastRuns(line string) map[int]int {
+	last := map[int]int{}
+	for i := 0; i < len(line); i++ {
+		if n := runOf(line[i:]); n > 0 {
+			last[n] = i
+			i += n - 1
+		}
+	}
+	return last
+}
+
+// codeSpan is how far a text goes up to and with the next run of just so many
+// backticks, which it has.
+func codeSpan(text string, length int) int {
+	for at := 0; at < len(text); at++ {
+		if n := runOf(text[at:]); n == length {
+			return at + n
+		} else if n > 0 {
+			at += n - 1
+		}
+	}
+	return 0
+}

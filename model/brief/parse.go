@@ -1,0 +1,177 @@
+package brief
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"comity/model"
+)
+
+// Parse reads a briefing. With faults it returns what can be shown in spite of
+// them, or nil where nothing can.
+func Parse(id string, text []byte) (*Deck, []Fault) {
+	p := &parser{deck: &Deck{ID: id, Language: "en"}, unclosed: map[byte]int{}}
+	if !p.read(text) {
+		return nil, p.list
+	}
+	p.front()
+	if !p.body() {
+		return nil, p.sorted()
+	}
+	d := p.deck
+	d.Title = cmp.Or(d.Title, p.firstHeading, strings.Join(strings.Fields(visible(id)), " "))
+	d.Hash = hash(d.Source())
+	return d, p.sorted()
+}
+
+// faults collects what is wrong.
+type faults struct {
+	list []Fault
+	more int
+}
+
+// maxFaults is how many faults are told one by one.
+const maxFaults = 100
+
+func (f *faults) add(line int, format string, args ...any) {
+	if len(f.list) >= maxFaults {
+		f.more++
+		return
+	}
+	f.list = append(f.list, Fault{Line: line, Text: fmt.Sprintf(format, args...)})
+}
+
+// sorted are the faults in the order of their lines.
+func (f *faults) sorted() []Fault {
+	slices.SortStableFunc(f.list, func(a, b Fault) int { return cmp.Compare(a.Line, b.Line) })
+	if f.more > 0 {
+		f.list = append(f.list, Fault{Text: fmt.Sprintf("has %d more faults", f.more)})
+	}
+	return f.list
+}
+
+// parser reads a file line by line.
+type parser struct {
+	faults
+	deck         *Deck
+	lines        []string
+	next         int          // the line to be read next, from 0
+	unclosed     map[byte]int // fence mark → the shortest fence that nothing closes from here on
+	slide        slideBuilder
+	firstHeading string
+}
+
+// read takes in the text as lines that hold nothing but visible characters and
+// tabs. It reports whether there is anything to go on with.
+func (p *parser) read(text []byte) bool {
+	switch bad, line := unreadable(text); {
+	case len(text) > MaxBytes:
+		p.add(0, "is larger than 1 MiB, expected at most that")
+		return false
+	case bytes.IndexByte(text, 0) >= 0:
+		p.add(0, "is binary, expected Markdown")
+		return false
+	case bad != "":
+		p.add(line, "%s, expected plain text in UTF-8", bad)
+		return false
+	}
+	plain := strings.TrimPrefix(string(text), "\ufeff")
+	if strings.Contains(plain, "\r") {
+		plain = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(plain)
+	}
+	if strings.TrimSpace(plain) == "" {
+		p.add(0, "is empty, expected slides with lines --- between them")
+		return false
+	}
+	p.lines = strings.Split(plain, "\n")
+	if strings.IndexFunc(plain, invisible) < 0 {
+		return true
+	}
+	for i, line := range p.lines {
+		if at := strings.IndexFunc(line, invisible); at >= 0 {
+			r, _ := utf8.DecodeRuneInString(line[at:])
+			p.add(i+1, "holds the invisible character %U, expected plain text", r)
+			p.lines[i] = visible(line)
+		}
+	}
+	return true
+}
+
+// unreadable names the first thing in a text that no text holds, and its line.
+func unreadable(text []byte) (what string, line int) {
+	if len(text) > MaxBytes {
+		return "", 0
+	}
+	for i := 0; i < len(text); {
+		r, size := rune(text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRune(text[i:])
+		}
+		switch {
+		case r == utf8.RuneError && size == 1:
+			what = fmt.Sprintf("holds the byte 0x%02X, which is not UTF-8", text[i])
+		case r < ' ' && r != '\n' && r != '\r' && r != '\t', r == 0x7f:
+			what = fmt.Sprintf("holds the control byte 0x%02X", r)
+		case unicode.IsControl(r) && r > 0x7f:
+			what = fmt.Sprintf("holds the control character %U", r)
+		}
+		if what != "" {
+			before := strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(string(text[:i]))
+			return what, strings.Count(before, "\n") + 1
+		}
+		i += size
+	}
+	return "", 0
+}
+
+// invisible reports characters that are no control and yet could change how
+// what stands around them is shown.
+func invisible(r rune) bool {
+	return r >= utf8.RuneSelf && (unicode.Is(unicode.Cf, r) || r == '\u2028' || r == '\u2029' || r == unicode.ReplacementChar)
+}
+
+// visible is a text without those, and without controls.
+func visible(text string) string {
+	return strings.Map(func(r rune) rune {
+		if invisible(r) || unicode.IsControl(r) && r != '\t' {
+			return -1
+		}
+		return r
+	}, text)
+}
+
+// quote shows what stands in a file within a line.
+func quote(text string) string {
+	const most = 60
+	text = model.Printable(text)
+	if runes := []rune(text); len(runes) > most {
+		text = string(runes[:most]) + "…"
+	}
+	return `"` + text + `"`
+}
+
+// isSeparator reports whether a line stands between slides.
+func isSeparator(line string) bool { return strings.TrimRight(line, " \t") == "---" }
+
+// body reads the slides, and reports whether there is one to show.
+func (p *parser) body() bool {
+	for p.begin(); p.next < len(p.lines); {
+		p.readLine()
+		if len(p.deck.Slides) >= MaxSlides {
+			p.list = []Fault{{Line: p.next, Text: fmt.Sprintf("the slide is one too many, expected at most %d of them", MaxSlides)}}
+			return false
+		}
+	}
+	none := p.slide.empty() && len(p.deck.Slides) == 0
+	if none && !p.slide.dropped {
+		p.add(0, "has no slides, expected text or live blocks, with lines --- between slides")
+		p.slide.dropped = true
+	}
+	p.end()
+	return !none
+}

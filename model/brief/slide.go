@@ -1,0 +1,315 @@
+package brief
+
+import (
+	"cmp"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"comity/model/prose"
+
+	"github.com/agnivade/levenshtein"
+)
+
+// slideBuilder puts a slide together.
+type slideBuilder struct {
+	Slide
+	start   int           // the line of the file behind that between slides
+	text    []string      // lines of the text that is being read
+	numbers []int         // and which lines of the file they are
+	textOf  map[int][]int // part → those of its text
+	live    int           // blocks
+	idle    int           // the line of a pause that nothing follows so far
+	dropped bool          // something was left out, which is a fault already
+	columns *columnsBuilder
+}
+
+// columnsBuilder puts columns together.
+type columnsBuilder struct {
+	Part
+	count  int  // columns begun so far
+	loose  bool // the shares were not readable: there are as many as begin
+	within int  // columns begun within these, which is a fault
+}
+
+// begin begins a slide.
+func (p *parser) begin() {
+	p.slide = slideBuilder{start: min(p.next+1, len(p.lines)), textOf: map[int][]int{}}
+}
+
+// end ends the slide.
+func (p *parser) end() {
+	s := &p.slide
+	if s.columns != nil {
+		p.add(s.columns.Line, "the columns are not ended, expected <!-- end --> before the slide ends")
+		p.endColumns()
+	}
+	s.flush()
+	if s.idle > 0 && !s.dropped {
+		p.add(s.idle, "nothing follows the pause, expected text, a live block, or no pause")
+	}
+	s.Line = cmp.Or(s.Line, s.start)
+	if s.empty() && !s.dropped {
+		p.add(s.Line, "the slide is empty, expected text or a live block; a line --- stands between slides only")
+	}
+	s.Title = heading(s.Parts)
+	if len(p.deck.Slides) == 0 {
+		p.firstHeading = s.Title
+	}
+	s.Title = cmp.Or(s.Title, "Slide "+strconv.Itoa(len(p.deck.Slides)+1))
+	s.enlarge()
+	p.deck.Slides = append(p.deck.Slides, s.Slide)
+}
+
+// empty reports that a slide has nothing to show so far.
+func (s *slideBuilder) empty() bool {
+	return len(s.Parts) == 0 && len(s.text) == 0 && s.columns == nil
+}
+
+// line adds a line of text.
+func (s *slideBuilder) line(line int, text string) {
+	s.Line = cmp.Or(s.Line, line)
+	s.text, s.numbers = append(s.text, text), append(s.numbers, line)
+}
+
+// blank adds an empty line where it parts something: text does not depend on
+// the notes that stood between its paragraphs.
+func (s *slideBuilder) blank() {
+	if n := len(s.text); n > 0 && s.text[n-1] != "" {
+		s.text, s.numbers = append(s.text, ""), append(s.numbers, 0)
+	}
+}
+
+// note keeps a note.
+func (s *slideBuilder) note(text string) {
+	if text = strings.TrimSpace(text); text != "" {
+		s.Notes = append(s.Notes, text)
+	}
+}
+
+// flush ends the text that is being read.
+func (s *slideBuilder) flush() {
+	if n := len(s.text); n > 0 && s.text[n-1] == "" {
+		s.text = s.text[:n-1]
+	}
+	if len(s.text) > 0 {
+		s.textOf[len(s.Parts)] = s.numbers
+		s.part(Part{Kind: Text, Line: s.numbers[0], Markdown: strings.Join(s.text, "\n")})
+	}
+	s.text, s.numbers = nil, nil
+}
+
+// part adds a part where the slide is at.
+func (s *slideBuilder) part(part Part) {
+	part.Step = s.Steps
+	s.idle = 0
+	if c := s.columns; c != nil {
+		column := &c.Columns[c.count-1]
+		column.Parts = append(column.Parts, part)
+		return
+	}
+	s.Parts = append(s.Parts, part)
+}
+
+// live reads a live block: the words behind "comity", and the lines within.
+func (p *parser) live(line int, words []string, first int, inside []string) {
+	s := &p.slide
+	s.Line = cmp.Or(s.Line, line)
+	part := Part{Kind: Live}
+	for _, word := range words {
+		number, ok := strings.CutPrefix(word, "height=")
+		if !ok {
+			p.add(line, "the live block has the word %s, expected height=12 or the like, or none", quote(word))
+			continue
+		}
+		const most = 200
+		if n, err := strconv.Atoi(number); err != nil || n < 1 || n > most {
+			p.add(line, "the height is %s, expected a number of rows from 1 to %d", quote(number), most)
+		} else {
+			part.Height = n
+		}
+	}
+	var caption []string
+	for i, text := range inside {
+		switch text = strings.TrimSpace(text); {
+		case text == "":
+		case part.Place == "":
+			part.Place, part.Line = placeOf(text), first+i+1
+		default:
+			caption = append(caption, strings.Fields(text)...)
+		}
+	}
+	part.Caption = strings.Join(caption, " ")
+	switch {
+	case part.Place == "":
+		p.add(line, "the live block is empty, expected a place such as norm/f")
+		s.dropped = true
+		s.blank()
+		return
+	case s.live == MaxBlocks:
+		p.add(line, "the live block is one too many, expected at most %d on a slide", MaxBlocks)
+		s.dropped = true
+		s.blank()
+		return
+	}
+	s.live++
+	s.flush()
+	s.part(part)
+}
+
+// placeOf reads the first line of a live block. "diff A B" and "compare A B C"
+// are the places of these scenes.
+func placeOf(text string) string {
+	words := strings.Fields(strings.ReplaceAll(text, ",", " "))
+	if len(words) < 2 || words[0] != "diff" && words[0] != "compare" || !strings.HasPrefix(text, words[0]) || strings.Contains(text, "?") {
+		return text
+	}
+	escape := strings.NewReplacer("%", "%25", "&", "%26", "+", "%2B")
+	return words[0] + "?of=" + escape.Replace(strings.Join(words[1:], ","))
+}
+
+// directives are the comments that are no notes, by their first word.
+func directives() []string { return []string{"pause", "columns", "column", "end"} }
+
+var numeric = regexp.MustCompile(`^[-+]?[0-9][0-9.,:/%]*$`)
+
+// isDirective reports whether the words of a comment are a directive. A note
+// that looks as if it was meant to be one is a fault.
+func (p *parser) isDirective(line int, words []string) bool {
+	if len(words) == 0 {
+		return false
+	}
+	for _, word := range words[1:] {
+		if !numeric.MatchString(word) {
+			return false
+		}
+	}
+	for _, name := range directives() {
+		if words[0] == name && (len(words) == 1 || name == "columns") {
+			return true
+		}
+	}
+	for _, name := range directives() {
+		const slips = 1
+		if words[0] == name || levenshtein.ComputeDistance(strings.ToLower(words[0][:min(len(words[0]), 20)]), name) <= slips {
+			p.add(line, "the comment %s is read as a note, expected <!-- %s --> or more words", quote(strings.Join(words, " ")), example(name))
+			break
+		}
+	}
+	return false
+}
+
+// example is how a directive is written.
+func example(name string) string {
+	if name == "columns" {
+		return "columns 2 1"
+	}
+	return name
+}
+
+// directive does what a directive says.
+func (p *parser) directive(line int, words []string) {
+	s := &p.slide
+	s.Line = cmp.Or(s.Line, line)
+	c := s.columns
+	switch name := words[0]; {
+	case name == "pause":
+		s.flush()
+		if s.idle > 0 {
+			p.add(s.idle, "nothing follows the pause, expected text, a live block, or no pause")
+		}
+		s.Steps++
+		s.idle = line
+	case name == "columns" && c != nil:
+		p.add(line, "columns begin within those of line %d, expected <!-- end --> before", c.Line)
+		c.within++
+		s.blank()
+	case name == "columns":
+		s.flush()
+		p.beginColumns(line, words[1:])
+	case c == nil:
+		p.add(line, "<!-- %s --> stands outside columns, expected <!-- columns 2 1 --> before", name)
+		s.blank()
+	case c.within > 0:
+		if s.blank(); name == "end" {
+			c.within--
+		}
+	case name == "end":
+		p.endColumns()
+	case c.count == len(c.Columns) && !c.loose:
+		p.add(line, "the column is one too many, expected %d as line %d says", len(c.Columns), c.Line)
+		s.blank()
+	default:
+		s.flush()
+		if c.count++; c.count > len(c.Columns) {
+			c.Columns = append(c.Columns, Column{Share: 1})
+		}
+	}
+}
+
+// beginColumns begins columns of these shares.
+func (p *parser) beginColumns(line int, words []string) {
+	const most, largest = 6, 100
+	c := &columnsBuilder{Part: Part{Kind: Columns, Line: line, Step: p.slide.Steps}, count: 1}
+	for _, word := range words {
+		n, err := strconv.Atoi(word)
+		c.loose = c.loose || err != nil || n < 1 || n > largest
+		c.Columns = append(c.Columns, Column{Share: n})
+	}
+	if c.loose || len(words) < 2 || len(words) > most {
+		p.add(line, "the shares of the columns are %s, expected 2 to %d numbers from 1 to %d, such as <!-- columns 2 1 -->",
+			quote(strings.Join(words, " ")), most, largest)
+		c.loose, c.Columns = true, []Column{{Share: 1}}
+	}
+	p.slide.columns = c
+}
+
+// endColumns ends the columns.
+func (p *parser) endColumns() {
+	s := &p.slide
+	s.flush()
+	c := s.columns
+	if c.count < len(c.Columns) {
+		p.add(c.Line, "the columns are %d, expected %d as their shares say", c.count, len(c.Columns))
+	}
+	idle := s.idle // of a pause behind the last thing in them
+	s.columns = nil
+	step := s.Steps
+	s.Steps = c.Step
+	s.part(c.Part)
+	s.Steps, s.idle = step, idle
+}
+
+// headingLine is a heading: its level and its words.
+var headingLine = regexp.MustCompile(`^ {0,3}(#{1,6})(?:[ \t]+(.*))?$`)
+
+// heading is the first heading of some parts in words alone.
+func heading(parts []Part) string {
+	for _, part := range parts {
+		for _, b := range blocksOf(part.Markdown) {
+			if words := titleOf(b.lines[0]); b.kind == headingBlock && words != "" {
+				return words
+			}
+		}
+		for _, c := range part.Columns {
+			if words := heading(c.Parts); words != "" {
+				return words
+			}
+		}
+	}
+	return ""
+}
+
+// titleOf is a heading in words alone.
+func titleOf(line string) string {
+	m := headingLine.FindStringSubmatch(line)
+	if m == nil {
+		return ""
+	}
+	text := strings.TrimRight(m[2], " \t")
+	if rest := strings.TrimRight(text, "#"); rest == "" || strings.HasSuffix(rest, " ") {
+		text = rest
+	}
+	words := strings.ReplaceAll(prose.Plain(text), `\<`, "<")
+	return strings.Join(strings.Fields(words), " ")
+}

@@ -1,0 +1,116 @@
+package room
+
+import "time"
+
+// Chair is that of who presents. There is one at a time: who takes over ends
+// the earlier one, which is told.
+type Chair struct {
+	room *Room
+	wake chan struct{}
+	id   string
+	lost bool // somebody else has taken over
+}
+
+// Claim begins to present. While somebody presents, only who says to take over
+// may: then the later one has the room, and the earlier one is told. Of two who
+// begin in two replicas at the same time, both soon agree on which one has it.
+func (r *Room) Claim(takeOver bool) (*Chair, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.presented() && !takeOver {
+		return nil, ErrTaken
+	}
+	r.dethrone()
+	c := &Chair{room: r, wake: make(chan struct{}, 1), id: NewID()}
+	// The clock puts a replica that has only just started behind none that
+	// remembers earlier presenters.
+	now := uint64(max(time.Now().UnixMilli(), 0)) //nolint:gosec // it is not negative
+	r.chair, r.own = c, true
+	r.stamp = Stamp{Term: max(now, r.stamp.Term+1), Chair: c.id}
+	wake(c.wake)
+	return c, nil
+}
+
+// presented tells whether somebody presents, as far as is known. The caller
+// holds the lock.
+func (r *Room) presented() bool {
+	return r.chair != nil || r.state.Live && !r.own && time.Since(r.heard) <= Silence
+}
+
+// dethrone tells who presents here that somebody else does now. The caller
+// holds the lock.
+func (r *Room) dethrone() {
+	if r.chair != nil {
+		r.chair.lost = true
+		wake(r.chair.wake)
+		r.chair = nil
+	}
+}
+
+// Publish shows everybody where the presenter is. It waits for nobody, and does
+// nothing once somebody else has taken over.
+func (c *Chair) Publish(s State) {
+	r := c.room
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.chair != c {
+		return
+	}
+	s.Live = true
+	r.set(s)
+}
+
+// set makes a state the newest one that was made here. The caller holds the
+// lock.
+func (r *Room) set(s State) {
+	r.stamp.Number++
+	s.Number = r.stamp.Number
+	r.state = s
+	r.wakeAll()
+}
+
+// Leave ends the briefing, unless somebody else has taken over. It may be left
+// more than once.
+func (c *Chair) Leave() {
+	r := c.room
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.chair != c {
+		return
+	}
+	r.chair = nil
+	r.asked = nil // they were asked of who has left
+	s := r.state
+	s.Live, s.Blank = false, false
+	r.set(s)
+}
+
+// Wake has something in it once Followers, Questions, Lost or Status may say
+// something new.
+func (c *Chair) Wake() <-chan struct{} { return c.wake }
+
+// Lost tells whether somebody else has taken over.
+func (c *Chair) Lost() bool {
+	c.room.mu.Lock()
+	defer c.room.mu.Unlock()
+	return c.lost
+}
+
+// Followers is how many follow, in all replicas of the room.
+func (c *Chair) Followers() int { return c.room.Followers() }
+
+// Status is what the presenter ought to know of the room.
+func (c *Chair) Status() string {
+	r := c.room
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	switch {
+	case c.lost:
+		return "somebody else has taken over the briefing"
+	case r.link == nil:
+		return ""
+	case r.link.down:
+		return "the link to the other rooms is lost; those who follow here go on"
+	}
+	return r.link.word
+}

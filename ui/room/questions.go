@@ -1,0 +1,120 @@
+package room
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+)
+
+// The limits of questions.
+const (
+	MaxQuestion  = 200              // characters
+	MaxQuestions = 50               // that wait
+	AskAgain     = 20 * time.Second // until the same follower may ask again
+)
+
+// Question is what a follower asked; of whom it is, nothing is known.
+type Question struct {
+	Number uint64 // by which it is dismissed
+	Text   string
+}
+
+// Why a question is not asked.
+var (
+	ErrNoQuestions = errors.New("no questions are taken here")
+	ErrNobody      = errors.New("nobody is presenting who could be asked")
+	ErrAway        = errors.New("the link to who presents is lost; please ask again later")
+	ErrEmpty       = errors.New("the question has no words")
+	ErrLong        = fmt.Errorf("the question is too long, expected at most %d characters", MaxQuestion)
+	ErrSoon        = fmt.Errorf("a question was just asked from here; please wait %d seconds", int(AskAgain/time.Second))
+	ErrMany        = errors.New("as many questions wait as there is room for; please ask again later")
+)
+
+// Clean is a question as one line without controls, or why it is none.
+func Clean(text string) (string, error) {
+	text = strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r):
+			return ' '
+		case r == utf8.RuneError, !unicode.IsPrint(r):
+			return -1 // controls, and what turns the direction of a line
+		}
+		return r
+	}, strings.ToValidUTF8(text, ""))
+	text = strings.Join(strings.Fields(text), " ")
+	switch {
+	case text == "":
+		return "", ErrEmpty
+	case utf8.RuneCountInString(text) > MaxQuestion:
+		return "", ErrLong
+	}
+	return text, nil
+}
+
+// Ask puts a question to who presents, or says why it was not put.
+func (s *Seat) Ask(text string) error {
+	r := s.room
+	if !r.questions {
+		return ErrNoQuestions
+	}
+	text, err := Clean(text)
+	if err != nil {
+		return err
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	now := time.Now()
+	if !s.asked.IsZero() && now.Sub(s.asked) < AskAgain {
+		return ErrSoon
+	}
+	switch {
+	case r.chair != nil:
+		err = r.queue(text)
+	case r.own || !r.state.Live || r.link == nil:
+		err = ErrNobody
+	default:
+		err = r.link.pass(text)
+	}
+	if err == nil {
+		s.asked = now
+	}
+	return err
+}
+
+// queue keeps a question for who presents here. Those that came first stay:
+// whoever came early must not be crowded out. The caller holds the lock.
+func (r *Room) queue(text string) error {
+	if len(r.asked) >= MaxQuestions {
+		return ErrMany
+	}
+	r.numbered++
+	r.asked = append(r.asked, Question{r.numbered, text})
+	wake(r.chair.wake)
+	return nil
+}
+
+// Questions are those that wait, the oldest first.
+func (c *Chair) Questions() []Question {
+	c.room.mu.Lock()
+	defer c.room.mu.Unlock()
+	if c.room.chair != c {
+		return nil
+	}
+	return slices.Clone(c.room.asked)
+}
+
+// Dismiss takes away a question that was answered, or will not be.
+func (c *Chair) Dismiss(number uint64) {
+	r := c.room
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.chair != c {
+		return
+	}
+	r.asked = slices.DeleteFunc(r.asked, func(q Question) bool { return q.Number == number })
+	wake(c.wake)
+}

@@ -3,6 +3,8 @@ package slide
 import (
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"comity/ui/cells"
 	"comity/ui/theme"
 )
@@ -28,7 +30,7 @@ func (l *layout) live(p *piece, x, y, h int) int {
 	for i := range h - 2 {
 		text := cells.Spaces(inner)
 		if i < len(body) {
-			text = body[i]
+			text = exactly(body[i], inner)
 		}
 		put(func(focus bool) string { return l.side(text, w, focus) })
 	}
@@ -37,6 +39,17 @@ func (l *layout) live(p *piece, x, y, h int) int {
 		l.within(span{x: x + max((w-line.w)/2, 0), w: min(line.w, w), step: p.step, text: line.text, block: none}, y+i)
 	}
 	return h + len(b.caption)
+}
+
+// exactly makes styled text so many cells wide: no scene is made for a screen of
+// three.
+func exactly(text string, w int) string {
+	n := ansi.StringWidth(text)
+	if n > w {
+		text = ansi.Truncate(text, w, "")
+		n = ansi.StringWidth(text)
+	}
+	return text + cells.Spaces(w-n)
 }
 
 func (l *layout) frameInk(focus bool) theme.Ink {

@@ -3,66 +3,110 @@ package slide
 import (
 	"strings"
 
+	"comity/model/brief"
 	"comity/ui/cells"
 	"comity/ui/theme"
 )
 
-// inLarge sets a text in every type that has all of its letters and takes at
-// most so many lines and rows, the largest first.
-func (l *layout) inLarge(text string, w, lines, h int) [][]line {
-	var out [][]line
-	for i, f := range l.maker.fonts {
-		scales := []int{1}
-		if i == 0 {
-			scales = []int{4, 3, 2, 1}
+// kind is a type: a font, by its number, and how many times as large as it is
+// drawn.
+type kind struct{ font, scale int }
+
+// types are the large types, the largest first.
+func types() []kind { return []kind{{0, 4}, {0, 3}, {0, 2}, {0, 1}, {1, 1}} }
+
+// titleLines is how many lines in large type a title has at most.
+const titleLines = 2
+
+// titleTypes are those that the titles of a deck may have: from the largest on
+// in which most of them fit, so that they are of one size.
+func (l *layout) titleTypes(d *brief.Deck) []kind {
+	if l.h < roomy {
+		return nil
+	}
+	const looked = 40 // at more slides it would be felt
+	slides := d.Slides[:min(len(d.Slides), looked)]
+	all := types()
+	for i, k := range all {
+		fit := 0
+		for j := range slides {
+			rows := l.maker.fonts[k.font].fill(slides[j].Title, l.area.W/k.scale)
+			if n := len(rows); n > 0 && n <= titleLines && l.maker.fonts[k.font].rows(n, k.scale) <= l.area.H/5 {
+				fit++
+			}
 		}
-		for _, scale := range scales {
-			rows := f.broken(strings.Fields(plainer(text)), w/scale)
-			if rows == nil || len(rows) > lines {
-				continue
-			}
-			if set := f.set(l.theme, rows, scale); len(set) <= h {
-				out = append(out, set)
-			}
+		if 4*fit >= 3*len(slides) {
+			return all[i:]
+		}
+	}
+	return nil
+}
+
+// inLarge sets a text in every type of some that has all of its letters and
+// takes at most so many lines and rows.
+func (l *layout) inLarge(types []kind, text string, w, lines, h int) [][]line {
+	var out [][]line
+	for _, k := range types {
+		f := l.maker.fonts[k.font]
+		rows := f.broken(text, w/k.scale)
+		if len(rows) == 0 || len(rows) > lines || f.rows(len(rows), k.scale) > h {
+			continue
+		}
+		out = append(out, f.set(l.theme, rows, k.scale))
+	}
+	return out
+}
+
+// rows is how many rows of the screen so many lines take.
+func (f *font) rows(lines, scale int) int {
+	return lines*(f.height+1)*scale/2 + (lines-1)*f.lead*scale
+}
+
+// fill parts a text into lines of at most so many pixels; none where a word is
+// longer, or has a letter that the font lacks.
+func (f *font) fill(text string, most int) []string {
+	words, widths := f.measured(text)
+	return f.lines(words, widths, most)
+}
+
+// measured are the words of a text, and how many pixels each takes; none where
+// the font lacks a letter.
+func (f *font) measured(text string) (words []string, widths []int) {
+	words = strings.Fields(plainer(text))
+	for _, word := range words {
+		letters, ok := f.letters(word)
+		if !ok {
+			return nil, nil
+		}
+		widths = append(widths, width(letters))
+	}
+	return words, widths
+}
+
+func (f *font) lines(words []string, widths []int, most int) []string {
+	var out []string
+	used := 0
+	for i, word := range words {
+		switch {
+		case widths[i] > most:
+			return nil
+		case len(out) > 0 && used+f.space+widths[i] <= most:
+			out[len(out)-1] += " " + word
+			used += f.space + widths[i]
+		default:
+			out, used = append(out, word), widths[i]
 		}
 	}
 	return out
 }
 
-// broken parts words into lines of at most so many pixels, as few as there must
-// be and all of much the same length; none where a word is longer, or has a
-// letter that the font lacks.
-func (f *font) broken(words []string, w int) []string {
-	widths := make([]int, len(words))
-	for i, word := range words {
-		letters, ok := f.letters(word)
-		if !ok {
-			return nil
-		}
-		widths[i] = width(letters)
-		if widths[i] > w {
-			return nil
-		}
-	}
-	fill := func(most int) []string {
-		var out []string
-		used := 0
-		for i, word := range words {
-			switch {
-			case widths[i] > most:
-				return nil
-			case len(out) > 0 && used+f.space+widths[i] <= most:
-				out[len(out)-1] += " " + word
-				used += f.space + widths[i]
-			default:
-				out, used = append(out, word), widths[i]
-			}
-		}
-		return out
-	}
-	out := fill(w)
-	for most := w - 1; most > 0; most-- {
-		next := fill(most)
+// broken parts a text as [font.fill] does, in as many lines, and all of them of
+// much the same length.
+func (f *font) broken(text string, w int) []string {
+	words, widths := f.measured(text)
+	out := f.lines(words, widths, w)
+	for most := w - 1; most > 0 && len(out) > 1; most-- {
+		next := f.lines(words, widths, most)
 		if next == nil || len(next) > len(out) {
 			break
 		}

@@ -15,8 +15,14 @@ var packed string
 
 // Data is the folder of records: norms, statements, countries, groups,
 // positions and the map.
-func Data() fs.FS {
-	sub, err := fs.Sub(data, "data")
+func Data() fs.FS { return folder("data") }
+
+// Briefs is the folder of the briefings that come with comity: Markdown files,
+// called by the id of their deck.
+func Briefs() fs.FS { return folder("data/briefs") }
+
+func folder(name string) fs.FS {
+	sub, err := fs.Sub(data, name)
 	if err != nil {
 		panic(err) // the folder is part of the program
 	}

@@ -173,8 +173,8 @@ func fieldTexts(v reflect.Value, visit func(string)) {
 	}
 }
 
-// eachText visits every text that comity wrote: pages, records, and what is
-// said to those who work on it.
+// eachText visits every text that comity wrote: pages, briefings, records, and
+// what is said to those who work on it.
 func eachText(t *testing.T, c *model.Corpus, visit func(where, text string)) {
 	t.Helper()
 	record := func(where string, r any) {
@@ -192,16 +192,18 @@ func eachText(t *testing.T, c *model.Corpus, visit func(where, text string)) {
 	for i, p := range c.Positions() {
 		record(fmt.Sprint("position ", i+1), &p)
 	}
-	err := fs.WalkDir(assets.Data(), "pages", func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
+	for _, folder := range []string{"pages", "briefs"} {
+		err := fs.WalkDir(assets.Data(), folder, func(path string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() {
+				return err
+			}
+			text, err := fs.ReadFile(assets.Data(), path)
+			visit(path, ownWords(string(text)))
 			return err
+		})
+		if err != nil {
+			t.Fatal(err)
 		}
-		text, err := fs.ReadFile(assets.Data(), path)
-		visit(path, ownWords(string(text)))
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
 	}
 	for _, path := range []string{"README.md", "../README.md", "../CONTRIBUTING.md"} {
 		text, err := os.ReadFile(path)

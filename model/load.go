@@ -24,6 +24,7 @@ const (
 	changesFile   = "membership-changes.csv"
 	groupsFile    = "groups.yaml"
 	positionsFile = "positions.yaml"
+	briefsDir     = "briefs" // briefings: no records, and read by those who show them
 )
 
 // Load reads a data folder, and lays further folders over it: a record in a
@@ -70,7 +71,7 @@ func (l *loader) readLayer(layer fs.FS) {
 		case err != nil:
 			l.add(name, "-", "cannot be read: %v", err)
 			return nil
-		case name != "." && strings.HasPrefix(base, "."), strings.EqualFold(base, "README.md"):
+		case name != "." && strings.HasPrefix(base, "."), strings.EqualFold(base, "README.md"), name == briefsDir && entry.IsDir():
 			if entry.IsDir() {
 				return fs.SkipDir
 			}

@@ -2,6 +2,7 @@ package brief_test
 
 import (
 	"bytes"
+	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -117,6 +118,17 @@ func FuzzParse(f *testing.F) {
 				t.Fatalf("the source has the notes %q:\n%s", s.Notes, source)
 			}
 		}
+		const telling = 12 // bytes that are not there by chance
+		shown := fmt.Sprintf("%s %+v %s", head, bare(d.Slides), d.Title+d.Author+d.Date+d.Classification)
+		for _, s := range d.Slides {
+			for _, note := range s.Notes {
+				for line := range strings.SplitSeq(note, "\n") {
+					if line = strings.TrimSpace(line); len(line) >= telling && !strings.Contains(shown, line) && bytes.Contains(source, []byte(line)) {
+						t.Fatalf("the source has %q of a note:\n%s", line, source)
+					}
+				}
+			}
+		}
 	})
 }
 
@@ -150,3 +162,6 @@ func checkSlide(t *testing.T, s brief.Slide, last int) {
 	}
 	check(s.Parts, false)
 }
+
+// head is what every source has besides its slides.
+const head = "---\ntitle: \"\"\nauthor: date: classification: language: \"en\"\nlength: \n```comity height= <!-- pause --> <!-- columns 1 --> <!-- column --> <!-- end -->"

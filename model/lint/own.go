@@ -85,3 +85,21 @@ func (l *linter) ownWords(t text) {
 		l.sentence(t.file, t.record, sentence, t.brief)
 	}
 }
+
+// Wording finds what comity does not say in a text that is no record, such as a
+// briefing: words that accuse, a missing name told as a deed, and sentences that
+// are too long. What it quotes is not judged.
+func Wording(file, text string) []model.Fault {
+	l := &linter{rules: rules()}
+	for _, b := range prose.Blocks(text) {
+		if b.Kind == prose.Quote || b.Kind == prose.Rule {
+			continue
+		}
+		for _, cell := range b.Cells() {
+			for _, sentence := range prose.Sentences(prose.Plain(cell)) {
+				l.sentence(file, strconv.Itoa(b.Line), sentence, true)
+			}
+		}
+	}
+	return l.faults
+}

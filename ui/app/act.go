@@ -45,6 +45,10 @@ func (a *App) onKey(msg tea.KeyPressMsg) tea.Cmd {
 	scope := a.scope()
 	a.toast = ""
 	a.typedKeys++
+	if s, ok := a.slides(); ok && scope == s.Scope() && key != "ctrl+c" && s.Wake() {
+		a.pending = ""
+		return nil
+	}
 	if !scope.TakesText() {
 		if len(key) == 1 && key[0] >= '0' && key[0] <= '9' && (a.count() > 0 || key != "0") && len(a.pending) < 4 {
 			a.pending += key
@@ -125,6 +129,8 @@ func (a *App) do(scope keys.Scope, action keys.Action, count int) tea.Cmd {
 		a.openBox(a.newPalette(), "")
 	case keys.ShowExplore, keys.ShowMatrix, keys.ShowMap, keys.ShowTimeline, keys.ShowCompare, keys.ShowCrosswalk:
 		a.showScreen(action)
+	case keys.ShowBriefing:
+		a.showBriefing()
 	case keys.Export:
 		a.startExport()
 	case keys.Replace, keys.KeepFile:
@@ -352,6 +358,8 @@ func (a *App) back() {
 		a.copying = copying{}
 	case a.helping:
 		a.helping = false
+	case a.home != "":
+		a.goHome()
 	case a.stage != nil:
 		if _, known := a.doStage(keys.Back, 1, false); !known {
 			a.travel(-1)

@@ -14,10 +14,12 @@ import (
 	"comity/model"
 	"comity/model/search"
 	"comity/ui/bookmarks"
+	"comity/ui/decks"
 	"comity/ui/keys"
 	"comity/ui/linked"
 	"comity/ui/place"
 	"comity/ui/stage"
+	"comity/ui/stage/briefstage"
 	"comity/ui/theme"
 )
 
@@ -46,6 +48,13 @@ type Options struct {
 	// Export takes what is shown away. It is nil where nothing can be written:
 	// the key for it is then no key.
 	Export Exporter
+
+	// Briefs are the briefings that there are; nil is none. Giving connects to one
+	// that is being given, and Now is the clock by which it goes, if it is not
+	// that of the machine.
+	Briefs *decks.Library
+	Giving Giving
+	Now    func() time.Time
 
 	// In, Out and Environ are the terminal that Run uses.
 	In, Out *os.File
@@ -88,8 +97,13 @@ type App struct {
 	exporting exporting
 
 	stage   stage.Stage // the scene that has the screen, if any
-	asOf    model.Date  // the day for which everything stands; zero is today
-	clip    string      // on its way to the clipboard of the terminal
+	talk    *briefstage.Talk
+	giving  Giving
+	told    Told       // what was told last
+	home    string     // the place of the slide to come back to, if any
+	fading  int        // for which of the keys that were typed a word will fade
+	asOf    model.Date // the day for which everything stands; zero is today
+	clip    string     // on its way to the clipboard of the terminal
 	help    scroller
 	helping bool
 	pages   pages
@@ -152,6 +166,11 @@ func New(o Options) *App {
 	if a.table == nil {
 		a.table = keys.Table()
 	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	a.giving = o.Giving
+	a.talk = &briefstage.Talk{Corpus: o.Corpus, Library: o.Briefs, Cache: shared.slideCache(o.Today), Now: o.Now, Fault: model.Printable(o.Giving.Fault)}
 	a.words = a.source.words
 	a.theme = shared.theme(a.look.options())
 	a.layout.w, a.layout.h = o.Width, o.Height
@@ -162,8 +181,13 @@ func New(o Options) *App {
 		a.table = keys.Without(a.table, keys.Export, keys.Replace, keys.KeepFile)
 	}
 	a.enter(o.Start)
+	if o.Start.Kind == place.Brief { // the lists before it are not where it began
+		a.turnTo(o.Start)
+	}
 	a.history.start(a.snapshot())
-	a.turnTo(o.Start) // a page on the whole screen is one step from there
+	if o.Start.Kind != place.Brief {
+		a.turnTo(o.Start) // a page on the whole screen is one step from there
+	}
 	a.settle()
 	a.history.note(a.snapshot())
 	a.compose()
@@ -176,7 +200,9 @@ const none = -1
 // Init asks for the first page in style and for the index of the search; the
 // first frame waits for neither. Whoever paints asks the terminal for its
 // background.
-func (a *App) Init() tea.Cmd { return tea.Batch(a.wantPages(), makeIndex(a.shared)) }
+func (a *App) Init() tea.Cmd {
+	return tea.Batch(a.wantPages(), makeIndex(a.shared), a.wantSlides(), a.waitForFile(), a.waitForWord())
+}
 
 // View returns the frame composed after the last message.
 func (a *App) View() tea.View { return a.frame }
@@ -184,6 +210,7 @@ func (a *App) View() tea.View { return a.frame }
 // Update takes one message in: system messages first, then keys.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	var cmd tea.Cmd
+	slide := a.slideAt()
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		a.layout.w, a.layout.h = msg.Width, msg.Height
@@ -209,6 +236,18 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.exported(msg)
 	case digitMsg:
 		cmd = a.digitAlone(msg)
+	case briefstage.SetMsg:
+		a.talk.IsSet()
+	case briefstage.TickMsg:
+		a.talk.Ticked()
+	case fadeMsg:
+		if msg.typed == a.typedKeys {
+			a.toast = ""
+		}
+	case reloadedMsg:
+		cmd = a.reloaded(msg)
+	case heardMsg:
+		cmd = a.heard(msg)
 	case NoticeMsg:
 		a.notice = string(msg)
 	case tea.PasteMsg:
@@ -222,12 +261,14 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			return a, nil
 		}
 	}
+	a.leftSlide(slide)
 	a.settle()
 	if !a.typing.on { // a filter is one step, not one for every letter
 		a.history.note(a.snapshot())
 	}
 	a.compose()
-	return a, tea.Batch(cmd, a.wantPages())
+	a.tell()
+	return a, tea.Batch(cmd, a.wantPages(), a.wantSlides())
 }
 
 // retheme builds the theme anew if what decides it has changed.

@@ -43,6 +43,10 @@ type exportedMsg struct {
 // startExport begins to ask where what is shown is to go.
 func (a *App) startExport() {
 	v := a.where()
+	if len(a.exporter.Formats(v.Kind)) == 0 {
+		a.toast = "a slide is not saved from here"
+		return
+	}
 	name := strings.NewReplacer("/", "-", "?", "-").Replace(v.Place.String())
 	a.typing.into = intoFile
 	a.typing.start(strings.Trim(name, "-") + "." + a.exporter.Formats(v.Kind)[0])

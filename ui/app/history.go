@@ -21,6 +21,7 @@ type view struct {
 	find              finding
 	asOf              model.Date
 	scene, at         string // the scene that has the screen, and where in it
+	home              string // the slide to come back to
 }
 
 // sameScreen reports whether two views differ in nothing but scrolling.
@@ -97,7 +98,7 @@ func (h *history) opener() int {
 
 // snapshot is where the visitor is now.
 func (a *App) snapshot() view {
-	v := view{focus: a.focus, last: a.last, held: a.held, whole: a.whole, pins: a.pins, topic: a.topic, depth: a.depth, top: a.reading.top, use: a.use, find: a.finding.bare(), asOf: a.asOf}
+	v := view{focus: a.focus, last: a.last, held: a.held, whole: a.whole, pins: a.pins, topic: a.topic, depth: a.depth, top: a.reading.top, use: a.use, find: a.finding.bare(), asOf: a.asOf, home: a.home}
 	if a.stage != nil {
 		at := a.where()
 		v.scene, v.at = at.Bare().String(), at.String()
@@ -111,6 +112,12 @@ func (a *App) snapshot() view {
 
 // visit goes to a view, one step of history further.
 func (a *App) visit(v place.View) {
+	if v.Kind == place.Brief {
+		if _, err := a.talk.Library.Find(v.ID); err != nil {
+			a.toast = err.Error()
+			return
+		}
+	}
 	a.enter(v)
 	a.turnTo(v)
 }
@@ -137,7 +144,7 @@ func (a *App) travel(step int) {
 		l.selectItem(v.items[p])
 		l.top = v.tops[p]
 	}
-	a.stage = nil
+	a.stage, a.home = nil, v.home
 	if v.scene != "" {
 		if at, err := place.ParseView(a.source.corpus, v.at); err == nil {
 			a.stage, _ = a.newStage(at) // it could be made before

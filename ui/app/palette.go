@@ -35,6 +35,9 @@ func (a *App) newPalette() *palette {
 	if here == keys.Page { // which has the keys of the reader too
 		scopes = append(scopes, keys.Reader)
 	}
+	if here == keys.Presenter {
+		scopes = append(scopes, keys.Slides)
+	}
 	scopes = append(scopes, keys.Anywhere, keys.Panes, keys.Reader, keys.Page, keys.Grid, keys.World, keys.Times, keys.Versus)
 	for i, scope := range scopes {
 		if slices.Contains(scopes[:i], scope) {
@@ -54,6 +57,16 @@ func (a *App) newPalette() *palette {
 		p.add(choice{head: true, label: l.Title()})
 		for i, label := range a.source.labels[l] {
 			p.place(a, ref{List: l, N: i}, label)
+		}
+	}
+	if all := a.talk.Library.All(); len(all) > 0 {
+		p.add(choice{head: true, label: "Briefings"})
+		for _, d := range all {
+			at := place.View{Place: place.OfBriefing(d.ID), Params: map[string]string{}}
+			p.add(choice{label: d.Title, right: at.String(), do: func(a *App) tea.Cmd {
+				a.showStage(at)
+				return nil
+			}}, d.ID, at.String())
 		}
 	}
 	p.add(choice{head: true, label: "Pages and terms"})
@@ -239,7 +252,7 @@ func (a *App) run(b keys.Binding) tea.Cmd {
 		}
 	case keys.Page:
 		a.stage, a.whole = nil, true
-	case keys.Anywhere, keys.Jumping:
+	case keys.Anywhere, keys.Jumping, keys.Slides, keys.Presenter: // the last two are offered there alone
 	default:
 		if a.stage == nil || a.stage.Scope() != b.Scope {
 			a.showScreen(screenIn(b.Scope))

@@ -8,6 +8,8 @@ import (
 	"comity/model/search"
 	"comity/ui/linked"
 	"comity/ui/md"
+	"comity/ui/slide"
+	"comity/ui/stage/briefstage"
 	"comity/ui/theme"
 )
 
@@ -23,6 +25,21 @@ type Shared struct {
 
 	mu     sync.Mutex
 	themes map[theme.Options]*theme.Theme
+	slides *briefstage.Cache
+	day    model.Date // for which it was made
+}
+
+// keptSlides is how many slides that are set are kept.
+const keptSlides = 64
+
+// slideCache keeps slides that are set, as they are on a day.
+func (s *Shared) slideCache(today model.Date) *briefstage.Cache {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.slides == nil || s.day != today {
+		s.slides, s.day = briefstage.NewCache(slide.New(s.source.corpus, today), keptSlides), today
+	}
+	return s.slides
 }
 
 // theme is the theme of a look. There are some dozens, and none ever changes.

@@ -2,6 +2,7 @@ package app
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -95,7 +96,12 @@ func (a *App) addBookmark() tea.Cmd {
 func (a *App) titleHere() string {
 	title, _ := a.drives()
 	one := a.selection(a.last)
+	s, slide := a.slides()
 	switch {
+	case slide:
+		return s.Deck().Title + ", slide " + strconv.Itoa(s.Number()+1) + ": " + s.Deck().Slides[s.Number()].Title
+	case a.stage != nil:
+		return title
 	case a.topic != none || len(one) != 1:
 		return title
 	case a.last == norms:

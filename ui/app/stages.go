@@ -13,6 +13,7 @@ import (
 	"comity/ui/place"
 	"comity/ui/scene"
 	"comity/ui/stage"
+	"comity/ui/stage/briefstage"
 	"comity/ui/stage/diffstage"
 	"comity/ui/stage/gridstage"
 	"comity/ui/stage/mapstage"
@@ -67,6 +68,8 @@ func (a *App) newStage(v place.View) (stage.Stage, error) {
 		return mapstage.New(c, v)
 	case place.Timeline:
 		return timestage.New(c, v, a.today)
+	case place.Brief:
+		return briefstage.New(a.talk, v)
 	}
 	return nil, &model.NotFoundError{Kind: "scene", Name: string(v.Kind)}
 }
@@ -130,8 +133,12 @@ func (a *App) sceneParams(kind place.Kind) map[string]string {
 
 // doStage carries out an action of a scene, and reports whether it knew it.
 func (a *App) doStage(action keys.Action, count int, counted bool) (tea.Cmd, bool) {
-	if action == keys.Filter {
+	switch action {
+	case keys.Filter:
 		return nil, a.startAsking()
+	case keys.SlideIndex:
+		a.openIndex()
+		return nil, true
 	}
 	return a.effect(a.stage.Do(action, count, counted))
 }
@@ -143,6 +150,9 @@ func (a *App) effect(e stage.Effect) (tea.Cmd, bool) {
 	}
 	if e.AsOf != nil {
 		a.date(*e.AsOf)
+	}
+	if e.Open != nil {
+		a.visit(*e.Open)
 	}
 	if e.Visit != nil {
 		v := *e.Visit

@@ -28,7 +28,10 @@ func (a *App) compose() {
 			pane = a.layout.body
 			pane.x += cells.Width(a.typing.label)
 		}
-		if a.typing.into == intoFile {
+		if a.typing.into == intoStage && a.onSlide() {
+			_, x := shownPart(&a.typing.input, max(a.layout.w-cells.Width(a.typing.label)-2, 1))
+			v.Cursor = tea.NewCursor(min(cells.Width(a.typing.label)+2+x, a.layout.w-1), a.layout.h-1)
+		} else if a.typing.into == intoFile {
 			_, x := shownPart(&a.typing.input, max((a.layout.w-cells.Width(saveAs))*2/3, 1))
 			v.Cursor = tea.NewCursor(min(cells.Width(saveAs)+x, a.layout.w-1), a.layout.footer.y)
 		} else if !pane.empty() {
@@ -51,6 +54,9 @@ func (a *App) content() string {
 	l := a.layout
 	if l.card {
 		return card(l.w, l.h)
+	}
+	if a.onSlide() {
+		return a.slideContent()
 	}
 	out := make([]string, l.h)
 	out[l.header.y] = a.header(l.w)
@@ -249,9 +255,13 @@ func (a *App) footer(w int) string {
 		n := min(cells.Width(a.toast)+3, w-used)
 		out, used = a.theme.Ink.Accent.Render(cells.Fit(" "+a.toast, n, a.theme.Border.Ellipsis)), used+n
 	}
+	homeHint, homeWidth := a.homeHint(scope)
+	if used+homeWidth <= w {
+		out, used = out+homeHint, used+homeWidth
+	}
 	for _, b := range shown.others {
 		hint, n := a.hint(b)
-		if used+n > w { // a shorter one may have room
+		if used+n > w || homeWidth > 0 && b.Action == keys.Back { // a shorter one may have room
 			continue
 		}
 		out, used = out+hint, used+n

@@ -132,7 +132,7 @@ func (a *App) enter(v place.View) {
 // has made.
 func (a *App) turnTo(v place.View) {
 	switch {
-	case slices.Contains(place.Scenes(), v.Kind):
+	case slices.Contains(place.Scenes(), v.Kind) || v.Kind == place.Brief:
 		a.showStage(v)
 		return
 	case v.Kind == place.Page || v.Kind == place.Term:

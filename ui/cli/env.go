@@ -21,6 +21,7 @@ import (
 	"comity/model/search"
 	"comity/ui/app"
 	"comity/ui/bookmarks"
+	"comity/ui/decks"
 	"comity/ui/linear"
 	"comity/ui/settings"
 )
@@ -46,6 +47,13 @@ type Env struct {
 	// Config reads a settings file. It is nil where the caller may not read the
 	// files of this machine; Environ is the caller's own in any case.
 	Config func(path string) ([]byte, error)
+	// Stat and ReadFile look at a file and read so many bytes of it at most, for
+	// briefings. They are nil where the caller may not read the files of this
+	// machine.
+	Stat     func(path string) (fs.FileInfo, error)
+	ReadFile func(path string, most int64) ([]byte, error)
+	// Briefs gives the briefings that are part of the program.
+	Briefs func() *decks.Library
 	// Now gives the day it is: for "data lint --stale", and for citations.
 	Now func() time.Time
 	// Bookmarks opens the bookmarks in a file. It is nil where the caller is not
@@ -70,6 +78,9 @@ func Local() Env {
 		Save:      save,
 		Write:     writeFile,
 		Config:    readConfig,
+		Stat:      os.Stat,
+		ReadFile:  readFile,
+		Briefs:    func() *decks.Library { return decks.New(assets.Briefs()) },
 		Now:       time.Now,
 		Bookmarks: func(path string) *bookmarks.Store { return bookmarks.Open(path, time.Now) },
 		Explore:   app.Run,

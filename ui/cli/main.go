@@ -7,6 +7,7 @@ import (
 
 	"comity/model"
 	"comity/ui/app"
+	"comity/ui/decks"
 	"comity/ui/place"
 	"comity/ui/settings"
 )
@@ -17,6 +18,9 @@ type session struct {
 	ctx   context.Context
 	flags flags
 	root  *cobra.Command
+
+	decks  *decks.Library // once they are asked for
+	giving app.Giving     // a briefing, if one is being given
 
 	// settings are the defaults until a command is known.
 	settings *settings.Settings
@@ -89,6 +93,9 @@ func (s *session) open(name string) error {
 		return err
 	}
 	start, err := place.ParseView(c, name)
+	if err == nil && start.Kind == place.Brief {
+		_, err = s.library().Find(start.ID)
+	}
 	if err != nil {
 		return err
 	}
@@ -103,7 +110,11 @@ func (s *session) explore() error {
 	}
 	var start place.View
 	if s.settings.Start != "" {
-		if start, err = place.ParseView(c, s.settings.Start); err != nil {
+		start, err = place.ParseView(c, s.settings.Start)
+		if err == nil && start.Kind == place.Brief {
+			_, err = s.library().Find(start.ID)
+		}
+		if err != nil {
 			return usage("%s: %w", s.settings.From("start"), err)
 		}
 	}
@@ -125,6 +136,7 @@ func (s *session) exploreCorpus(c *model.Corpus, start place.View) error {
 	return s.env.Explore(s.ctx, app.Options{
 		Corpus: c, In: in, Out: out, Environ: s.env.Environ, Theme: s.settings.Theme, Keys: s.table(),
 		ASCII: s.settings.ASCII, NoColor: !s.settings.Color, Mouse: s.settings.Mouse, Start: start, Today: s.today(), Bookmarks: s.env.keeper(), Export: s.exporter(),
+		Briefs: s.library(), Giving: s.giving, Now: s.env.Now,
 	})
 }
 

@@ -19,9 +19,11 @@ import (
 	"github.com/spf13/cobra"
 	gossh "golang.org/x/crypto/ssh"
 
+	"comity/assets"
 	"comity/model"
 	"comity/model/search"
 	"comity/ui/app"
+	"comity/ui/decks"
 	"comity/ui/settings"
 	"comity/ui/sshd"
 )
@@ -130,6 +132,7 @@ func visitorEnv(c *model.Corpus, v sshd.Visitor) Env {
 		In: v.In, Out: v.Out, Err: v.Err, Environ: v.Environ,
 		Corpus: func() (*model.Corpus, error) { return c, nil },
 		Now:    time.Now,
+		Briefs: func() *decks.Library { return decks.New(assets.Briefs()) },
 		Index:  func() *search.Index { return v.Shared.Index() },
 		Linear: v.Linear,
 		Explore: func(ctx context.Context, o app.Options) error {

@@ -176,7 +176,8 @@ func (s *session) moreCommands() []*cobra.Command {
 
 PLACE is what a key of the explorer copies: norm/f, statement/ID, country/EST,
 page/pillars, term/attribution, norm, statement, country for a list, or matrix,
-map, timeline, compare, diff. Behind a question mark those five take what their
+map, timeline, compare, diff, or brief/ID for a briefing, with slide=3 and
+step=1. Behind a question mark those five take what their
 commands do: matrix?of=eu&rows=similarity, map?statement=ID, compare?of=EST,LVA,
 diff?of=un/k,g7/11, each with asof=2019-09-23. The others say there how the place
 is looked at, each part joined by &:
@@ -196,7 +197,7 @@ is looked at, each part joined by &:
 	explorerFlags(open)
 	keysCommand := s.command("keys", "more", "the keys of the explorer", "Columns: "+strings.Join(keyColumns(), ", ")+".", none,
 		func(*model.Corpus, string) (output, error) { return keyList(s.table()), nil })
-	commands := []*cobra.Command{open, s.citeCommand(), keysCommand, s.settingsCommand(), s.manCommand()}
+	commands := []*cobra.Command{open, s.citeCommand(), keysCommand, s.briefCommand(), s.settingsCommand(), s.manCommand()}
 	if s.env.Bookmarks != nil {
 		commands = append(commands, s.bookmarksCommand())
 	}

@@ -27,6 +27,8 @@ const (
 	World      Scope = "world"      // the map
 	Times      Scope = "times"      // the timeline
 	Versus     Scope = "versus"     // a comparison, or two wordings side by side
+	Slides     Scope = "slides"     // a slide has the window
+	Presenter  Scope = "presenter"  // the presenter view; what it does not bind, Slides does
 	Jumping    Scope = "jumping"    // every pane shows the letter that leads to it
 	Copying    Scope = "copying"    // what was copied is shown
 	Confirming Scope = "confirming" // whether a file is to be replaced is asked
@@ -35,7 +37,7 @@ const (
 
 // Scopes returns every scope in order.
 func Scopes() []Scope {
-	return []Scope{Panes, Reader, Page, Grid, World, Times, Versus, Linking, Typing, Box, Search, Shelf, Jumping, Copying, Confirming, Help, Anywhere}
+	return []Scope{Panes, Reader, Page, Grid, World, Times, Versus, Slides, Presenter, Linking, Typing, Box, Search, Shelf, Jumping, Copying, Confirming, Help, Anywhere}
 }
 
 // Title names a scope for people.
@@ -55,6 +57,10 @@ func (s Scope) Title() string {
 		return "On the timeline"
 	case Versus:
 		return "In a comparison"
+	case Slides:
+		return "In a briefing"
+	case Presenter:
+		return "In the presenter view of a briefing"
 	case Linking:
 		return "While typing the number of a link"
 	case Typing:
@@ -136,6 +142,7 @@ const (
 	ShowTimeline  Action = "timeline"
 	ShowCompare   Action = "compare"
 	ShowCrosswalk Action = "crosswalk"
+	ShowBriefing  Action = "briefing"
 	Left          Action = "left"
 	Right         Action = "right"
 	PageLeft      Action = "page left"
@@ -155,6 +162,17 @@ const (
 	ZoomOut       Action = "zoom out"
 	AsOfHere      Action = "as of here"
 	AsOfToday     Action = "as of today"
+
+	NextSlide     Action = "next slide"
+	PrevSlide     Action = "previous slide"
+	SlideIndex    Action = "slide index"
+	Blank         Action = "blank"
+	NextBlock     Action = "next block"
+	PrevBlock     Action = "previous block"
+	StepIn        Action = "step in"
+	PresenterView Action = "presenter view"
+	PauseClock    Action = "pause the clock"
+	ResetClock    Action = "reset the clock"
 
 	Export   Action = "export"
 	Replace  Action = "replace file"
@@ -189,7 +207,7 @@ const (
 // a digit for a key: it waits a moment for what the digit may count.
 func (a Action) screen() bool {
 	switch a {
-	case ShowExplore, ShowMatrix, ShowMap, ShowTimeline, ShowCompare, ShowCrosswalk:
+	case ShowExplore, ShowMatrix, ShowMap, ShowTimeline, ShowCompare, ShowCrosswalk, ShowBriefing:
 		return true
 	}
 	return false
@@ -248,6 +266,8 @@ func beneath(scope Scope) Scope {
 	switch scope {
 	case Page:
 		return Reader
+	case Presenter:
+		return Slides
 	case Search, Shelf:
 		return Box
 	}

@@ -4,7 +4,7 @@ import "slices"
 
 // Table is every key comity knows.
 func Table() []Binding {
-	return slices.Concat(listKeys(), readerKeys(), sceneKeys(), typingKeys(), boxKeys(), coverKeys(), anyKeys())
+	return slices.Concat(listKeys(), readerKeys(), sceneKeys(), slideKeys(), typingKeys(), boxKeys(), coverKeys(), anyKeys())
 }
 
 func listKeys() []Binding {
@@ -116,6 +116,29 @@ func sceneKeys() []Binding {
 	}
 }
 
+func slideKeys() []Binding {
+	return []Binding{
+		{Slides, []string{"space", "right", "down", "l", "j", "pgdown"}, NextSlide, "the next step or slide", "on"},
+		{Slides, []string{"left", "up", "h", "k", "pgup", "backspace"}, PrevSlide, "the step or slide before", ""},
+		{Slides, []string{"g g", "home"}, First, "the first slide", ""},
+		{Slides, []string{"G", "end"}, Last, "the last slide; 12G is slide 12", ""},
+		{Slides, []string{"i"}, SlideIndex, "all slides, to choose one by typing", "slides"},
+		{Slides, []string{"/"}, Filter, "find words in the slides", "find"},
+		{Slides, []string{"n"}, NextMatch, "the next slide with the words", ""},
+		{Slides, []string{"N"}, PrevMatch, "the slide before with the words", ""},
+		{Slides, []string{"b", "."}, Blank, "blank the screen; any key shows it again", "blank"},
+		{Slides, []string{"tab"}, NextBlock, "choose the next live block of the slide", ""},
+		{Slides, []string{"shift+tab"}, PrevBlock, "choose the live block before", ""},
+		{Slides, []string{"enter"}, StepIn, "step into the explorer at the live block; esc comes back to the slide", "step in"},
+		{Slides, []string{"p"}, PresenterView, "the presenter view: notes, the next slide, the clock; and back", "presenter"},
+
+		{Presenter, []string{"J", "ctrl+d"}, ReaderDown, "scroll the notes down", "notes"},
+		{Presenter, []string{"K", "ctrl+u"}, ReaderUp, "scroll the notes up", ""},
+		{Presenter, []string{"s"}, PauseClock, "stop the clock, or let it go on", "clock"},
+		{Presenter, []string{"r"}, ResetClock, "the clock begins anew", ""},
+	}
+}
+
 func typingKeys() []Binding {
 	return []Binding{
 		{Linking, []string{"enter"}, OpenNumber, "open the link", ""},
@@ -184,6 +207,7 @@ func anyKeys() []Binding {
 		{Anywhere, []string{"3"}, ShowMap, "the map of the statement, the pins or an expression", ""},
 		{Anywhere, []string{"4"}, ShowTimeline, "the timeline, 1998 to today", ""},
 		{Anywhere, []string{"5"}, ShowCompare, "compare what is pinned, or what is under the cursor", ""},
+		{Anywhere, []string{"6"}, ShowBriefing, "the briefings, or the slide where you were", ""},
 		{Anywhere, []string{"D"}, ShowCrosswalk, "the wordings of the UN and the G7 side by side", ""},
 		{Anywhere, []string{"A"}, AsOfToday, "date everything as of today again", ""},
 		{Anywhere, []string{"ctrl+f", "F"}, OpenSearch, "search everything: norms, statements, countries, pages, terms", "search"},

@@ -3,7 +3,10 @@
 package place
 
 import (
+	"path"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"comity/model"
 )
@@ -67,6 +70,11 @@ func Parse(c *model.Corpus, s string) (Place, error) {
 		return found(OfPage)(c.FindPage(name))
 	case Term:
 		return found(OfPage)(c.FindTerm(name))
+	case Brief:
+		if id := strings.ToLower(name); isBriefing(id) {
+			return Place{Kind: Brief, ID: id}, nil
+		}
+		return Place{}, &model.NotFoundError{Kind: "briefing", Name: name}
 	}
 	return Place{}, &model.NotFoundError{Kind: "place", Name: s, Nearest: meant(c, s)}
 }
@@ -86,11 +94,45 @@ func meant(c *model.Corpus, s string) []string {
 			return out
 		}
 	}
-	for _, k := range Kinds() {
+	for _, k := range append(Kinds(), Brief) {
 		forms = append(forms, string(k)+"/…")
 	}
 	return model.Nearest(strings.ToLower(kind), forms, len(forms))
 }
+
+// isBriefing reports whether a briefing can have an id. Whether there is one, who
+// shows it knows.
+func isBriefing(id string) bool {
+	return id != "" && len(id) <= maxBriefing && !strings.ContainsFunc(id, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("-_.", r)
+	})
+}
+
+// maxBriefing bounds the id of a briefing, in bytes.
+const maxBriefing = 80
+
+// BriefingID makes the id of a briefing of the name of its file without what
+// stands behind the last dot: "My talk.md" is "my-talk".
+func BriefingID(file string) string {
+	name := strings.ToLower(strings.TrimSuffix(file, path.Ext(file)))
+	id := strings.Trim(strings.Map(func(r rune) rune {
+		if isBriefing(string(r)) {
+			return r
+		}
+		return '-'
+	}, name), "-.")
+	for len(id) > maxBriefing {
+		_, size := utf8.DecodeLastRuneInString(id)
+		id = id[:len(id)-size]
+	}
+	if id == "" {
+		return "briefing"
+	}
+	return id
+}
+
+// OfBriefing is the place of a briefing.
+func OfBriefing(id string) Place { return Place{Kind: Brief, ID: id} }
 
 // found makes a place of a record that was found.
 func found[T any](of func(T) Place) func(T, error) (Place, error) {

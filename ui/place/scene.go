@@ -13,6 +13,19 @@ const (
 // Scenes returns every scene, in the order of their screens.
 func Scenes() []Kind { return []Kind{Matrix, Map, Timeline, Compare, Diff} }
 
+// Brief is a slide of a briefing. Which briefings there are is up to the
+// explorer that shows them: the corpus does not know them.
+const Brief Kind = "brief"
+
+// The parameters of a slide.
+const (
+	Slide = "slide" // which one, from 1
+	Step  = "step"  // how many of its pauses are over
+)
+
+// Presenter is what is shown of a slide in the presenter view.
+const Presenter = "presenter"
+
 // asOf is the parameter of every view that dates it.
 const asOf = "asof"
 
@@ -38,6 +51,8 @@ func ParamNames(k Kind) []string {
 		return []string{"of", At, Row}
 	case Diff:
 		return []string{"of", At, Row}
+	case Brief:
+		return []string{Slide, Step, At, Show}
 	}
 	return nil
 }
@@ -46,7 +61,7 @@ func ParamNames(k Kind) []string {
 func (v View) Bare() View {
 	params := map[string]string{}
 	for name, value := range v.Params {
-		if name != At && name != Row && name != Column && name != Show {
+		if name != At && name != Row && name != Column && name != Show && v.Kind != Brief {
 			params[name] = value
 		}
 	}

@@ -134,8 +134,8 @@ func ParseView(c *model.Corpus, s string) (View, error) {
 	}
 	path, query, _ := strings.Cut(s, "?")
 	v := View{Lists: map[Kind]Listing{}}
-	if k := Kind(strings.ToLower(path)); slices.Contains(Lists(), k) || slices.Contains(Scenes(), k) {
-		v.Kind = k // the list or the scene as a whole
+	if k := Kind(strings.ToLower(path)); slices.Contains(Lists(), k) || slices.Contains(Scenes(), k) || k == Brief {
+		v.Kind = k // the list or the scene as a whole, or the briefings
 		v.Params = map[string]string{}
 	} else {
 		p, err := Parse(c, path)
@@ -143,6 +143,9 @@ func ParseView(c *model.Corpus, s string) (View, error) {
 			return View{}, err
 		}
 		v.Place = p
+		if p.Kind == Brief {
+			v.Params = map[string]string{}
+		}
 	}
 	for part := range strings.SplitSeq(query, "&") {
 		key, value, _ := strings.Cut(part, "=")
@@ -172,6 +175,8 @@ func (v *View) set(c *model.Corpus, key, value string) (err error) {
 			return &model.NotFoundError{Kind: "day", Name: value}
 		}
 		return nil
+	case v.Kind == Brief:
+		return v.setSlide(key, value)
 	case slices.Contains(Scenes(), v.Kind):
 		v.Params[key] = value
 		return known("parameter of the "+string(v.Kind), key, append(ParamNames(v.Kind), asOf))
@@ -229,6 +234,23 @@ func (v *View) set(c *model.Corpus, key, value string) (err error) {
 	}
 	v.Lists[Kind(kind)] = l
 	return err
+}
+
+// setSlide takes in one parameter of a slide.
+func (v *View) setSlide(key, value string) error {
+	switch key {
+	case Slide, Step, At:
+		n, err := strconv.Atoi(value)
+		if err != nil || n < 0 || n > maxNumber {
+			return &model.NotFoundError{Kind: key, Name: value}
+		}
+		v.Params[key] = strconv.Itoa(n)
+		return nil
+	case Show:
+		v.Params[key] = value
+		return known("view of a slide", value, []string{Presenter})
+	}
+	return known("parameter of a briefing", key, append(ParamNames(Brief), asOf))
 }
 
 // pin takes in what is pinned: places, or ids of the kind that drives.

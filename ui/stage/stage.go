@@ -51,6 +51,9 @@ type Effect struct {
 	Say string
 	// Visit is where to go, if anywhere.
 	Visit *place.View
+	// Open is what to open as its string says, with its own day, on a screen of
+	// which nothing is kept.
+	Open *place.View
 	// AsOf dates the whole program, if it is there; the zero date is today.
 	AsOf *model.Date
 	// Cmd is slow work; its message comes back through Take.

@@ -1,0 +1,229 @@
+package app
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"comity/model"
+	"comity/ui/cells"
+	"comity/ui/keys"
+	"comity/ui/place"
+	"comity/ui/stage"
+	"comity/ui/stage/briefstage"
+)
+
+// slides is the briefing on the screen, if it is one.
+func (a *App) slides() (*briefstage.Slides, bool) {
+	s, ok := a.stage.(*briefstage.Slides)
+	return s, ok
+}
+
+// onSlide reports whether a slide has the window, with nothing over it.
+func (a *App) onSlide() bool {
+	s, ok := a.slides()
+	return ok && s.Whole() && a.box == nil && !a.copying.on && !a.helping
+}
+
+// slideAt is the place of the slide on the screen; empty where there is none.
+func (a *App) slideAt() string {
+	if _, ok := a.slides(); !ok {
+		return ""
+	}
+	return a.where().String()
+}
+
+// leftSlide remembers the slide that was on the screen, for coming back from
+// wherever one goes from there. Going through the history needs no way back.
+func (a *App) leftSlide(before string) {
+	_, here := a.slides()
+	switch {
+	case here:
+		a.home = ""
+	case before != "" && !a.history.came:
+		a.home = before
+	}
+}
+
+// goHome comes back to the slide from which the visitor went into the explorer.
+func (a *App) goHome() {
+	for i := a.history.at; i >= 0; i-- {
+		if a.history.views[i].at == a.home {
+			a.travel(i - a.history.at)
+			return
+		}
+	}
+	if v, err := place.ParseView(a.source.corpus, a.home); err == nil { // it is far back, and forgotten
+		a.visit(v)
+	}
+}
+
+// homeWord says where one step back leads to while one is away from a slide.
+func (a *App) homeWord() string {
+	v, err := place.ParseView(a.source.corpus, a.home)
+	if err != nil {
+		return "back"
+	}
+	n := v.Params[place.Slide]
+	if n == "" {
+		n = "1"
+	}
+	return "back to slide " + n
+}
+
+// homeHint is the key that leads back to the slide, for the footer.
+func (a *App) homeHint(scope keys.Scope) (hint string, width int) {
+	if a.home == "" || a.box != nil || a.copying.on || a.helping || scope.TakesText() {
+		return "", 0
+	}
+	for _, b := range a.table {
+		if b.Scope == keys.Anywhere && b.Action == keys.Back {
+			b.Short = a.homeWord()
+			return a.hint(b)
+		}
+	}
+	return "", 0
+}
+
+// showBriefing goes back to the slide where the visitor was, or to the
+// briefing; where there are several, one is chosen.
+func (a *App) showBriefing() {
+	all := a.talk.Library.All()
+	_, here := a.slides()
+	switch {
+	case a.home != "":
+		a.goHome()
+	case len(all) == 0:
+		a.toast = "no briefing is here"
+	case len(all) == 1 && here:
+		a.toast = "this is the briefing"
+	case len(all) == 1:
+		a.showStage(place.View{Place: place.OfBriefing(all[0].ID), Params: map[string]string{}})
+	default:
+		a.openBox(briefings{}, "")
+	}
+}
+
+// briefings offers the briefings that there are.
+type briefings struct{}
+
+func (briefings) title() string     { return "Briefings" }
+func (briefings) scope() keys.Scope { return keys.Box }
+
+func (briefings) offer(a *App, typed string) ([]choice, string) {
+	all := a.talk.Library.All()
+	var rows []choice
+	for _, d := range all {
+		text := d.Title + ", " + stage.Plural(len(d.Slides), "slide")
+		if d.Length > 0 {
+			text += ", " + stage.Plural(int(d.Length.Minutes()), "minute")
+		}
+		if !hasWords(d.Title+" "+d.ID, typed) {
+			continue
+		}
+		at := place.OfBriefing(d.ID)
+		rows = append(rows, choice{label: text, right: at.String(), do: func(a *App) tea.Cmd {
+			a.showStage(place.View{Place: at, Params: map[string]string{}})
+			return nil
+		}})
+	}
+	if len(rows) == 0 {
+		return nil, "no briefing has these words"
+	}
+	return rows, stage.Plural(len(all), "briefing")
+}
+
+// slideIndex offers the slides of a briefing by their titles and numbers.
+type slideIndex struct{ of *briefstage.Slides }
+
+func (slideIndex) title() string     { return "Slides" }
+func (slideIndex) scope() keys.Scope { return keys.Box }
+
+func (x slideIndex) offer(_ *App, typed string) ([]choice, string) {
+	all := x.of.Deck().Slides
+	var rows []choice
+	for i := range all {
+		number := strconv.Itoa(i + 1)
+		if !hasWords(number+" "+all[i].Title, typed) {
+			continue
+		}
+		rows = append(rows, choice{label: strings.Repeat(" ", 3-min(len(number), 3)) + number + "  " + all[i].Title, do: func(*App) tea.Cmd {
+			x.of.Go(i, 0)
+			return nil
+		}})
+	}
+	if len(rows) == 0 {
+		return nil, "no slide has these words"
+	}
+	return rows, stage.Plural(len(all), "slide") + ", by title or number"
+}
+
+// hasWords reports whether a text has every word that was typed.
+func hasWords(text, typed string) bool {
+	text = " " + model.Fold(text)
+	return !slices.ContainsFunc(strings.Fields(model.Fold(typed)), func(word string) bool { return !strings.Contains(text, " "+word) })
+}
+
+// openIndex shows the slides of the briefing, with the cursor on the one at
+// hand.
+func (a *App) openIndex() {
+	if s, ok := a.slides(); ok {
+		a.openBox(slideIndex{s}, "")
+		a.box.to(s.Number(), 1)
+	}
+}
+
+// slideContent is a slide in the whole window. Where there is something to say,
+// that takes the place of its last line.
+func (a *App) slideContent() string {
+	w, h := a.layout.w, a.layout.h
+	lines := a.stage.Draw(a.theme, w, h)
+	lines[h-1] = a.lastLine(lines[h-1], w)
+	return strings.Join(lines, "\n")
+}
+
+// lastLine is the last line of a slide, or what the explorer has to say there:
+// what is being typed, a word about the last key, what is wrong with the file.
+func (a *App) lastLine(line string, w int) string {
+	t := a.theme
+	s, _ := a.slides()
+	text, ink := "", t.Ink.Accent
+	switch {
+	case a.typing.on && a.typing.into == intoStage:
+		typed, _ := shownPart(&a.typing.input, max(w-cells.Width(a.typing.label)-2, 1))
+		return t.Ink.Accent.Render(cells.Fit(" "+a.typing.label+" ", min(cells.Width(a.typing.label)+2, w), "")) +
+			t.Ink.Bold.Render(cells.Fit(typed, w-cells.Width(a.typing.label)-2, ""))
+	case a.scope() != a.stage.Scope():
+		return a.footer(w)
+	case a.pending != "":
+		text = a.pending
+	case a.toast != "":
+		text = a.toast
+	case a.notice != "":
+		text, ink = a.notice, t.Ink.Brand
+	case s.Note() != "":
+		text, ink = s.Note(), t.Ink.Brand
+	}
+	if text == "" {
+		return line
+	}
+	n := min(cells.Width(text)+2, w)
+	return ink.Render(cells.Fit(" "+text, n-1, t.Border.Ellipsis)+" ") + cells.Spaces(w-n)
+}
+
+// wantSlides asks for what the slide on the screen wants next, and lets a word
+// on its last line go after a while.
+func (a *App) wantSlides() tea.Cmd {
+	s, ok := a.slides()
+	if !ok {
+		return nil
+	}
+	var fade tea.Cmd
+	if a.toast != "" && a.fading != a.typedKeys && s.Whole() {
+		a.fading = a.typedKeys
+		fade = a.later(fadeAfter, fadeMsg{a.typedKeys})
+	}
+	return tea.Batch(s.Want(a.later), fade)
+}

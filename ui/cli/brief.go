@@ -1,0 +1,241 @@
+package cli
+
+import (
+	"errors"
+	"io/fs"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"comity/model"
+	"comity/model/brief"
+	"comity/ui/decks"
+	"comity/ui/place"
+	"comity/ui/slide"
+)
+
+// briefCommand is "comity brief" with what is below it.
+func (s *session) briefCommand() *cobra.Command {
+	commands := []*cobra.Command{s.briefRunCommand(), s.briefCheckCommand(), s.briefListCommand()}
+	var names []string
+	for _, c := range commands {
+		names = append(names, c.Name())
+	}
+	cmd := &cobra.Command{
+		Use: "brief", GroupID: "more", Short: "give a briefing, whose slides show the corpus live", DisableFlagsInUseLine: true,
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return usage("%s needs a command: %s", cmd.CommandPath(), strings.Join(names, ", "))
+			}
+			return unknownCommand(cmd, args)
+		},
+		RunE: func(*cobra.Command, []string) error { return nil },
+	}
+	cmd.AddCommand(commands...)
+	return cmd
+}
+
+// whichBriefing says what a briefing can be named by.
+func (s *session) whichBriefing() string {
+	if s.env.ReadFile == nil {
+		return "ID"
+	}
+	return "FILE|ID"
+}
+
+func (s *session) briefCheckCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "check " + s.whichBriefing() + "…", Short: "tell what is wrong with briefings, with its line",
+		Long: "Tell what is wrong with briefings, one fault on each line of standard error, and\nexit with 1 if there is any: what cannot be read, keys that do not exist, live\n" +
+			"blocks whose place does not exist, slides that have no room on a terminal of\n80x24. Columns: " + strings.Join(checkedColumns(), ", ") + ".",
+		Example: "  comity brief check framework",
+		Args:    some("the id of a briefing, as \"comity brief list\" prints it, or a file"), DisableFlagsInUseLine: true,
+		RunE: func(_ *cobra.Command, args []string) error { return s.briefCheck(args) },
+	}
+}
+
+func (s *session) briefListCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "list", Short: "the briefings that come with comity",
+		Long: "The briefings that come with comity. Columns: " + strings.Join(briefingColumns(), ", ") + ".",
+		Args: none, DisableFlagsInUseLine: true,
+		RunE: func(*cobra.Command, []string) error { return s.print(briefingList(s.library().All())) },
+	}
+}
+
+// library is the briefings that there are.
+func (s *session) library() *decks.Library {
+	if s.decks == nil {
+		s.decks = decks.Of()
+		if s.env.Briefs != nil {
+			s.decks = s.env.Briefs()
+		}
+	}
+	return s.decks
+}
+
+func briefingColumns() []string { return []string{"id", "title", "slides", "minutes"} }
+
+// briefingView is one briefing.
+type briefingView struct {
+	ID             string `json:"id"`
+	Title          string `json:"title"`
+	Author         string `json:"author,omitempty"`
+	Date           string `json:"date,omitempty"`
+	Classification string `json:"classification,omitempty"`
+	Language       string `json:"language"`
+	Minutes        int    `json:"minutes,omitempty"`
+	Slides         int    `json:"slides"`
+	LiveBlocks     int    `json:"live_blocks"`
+}
+
+func briefingList(all []*brief.Deck) output {
+	g := grid{header: briefingColumns(), flex: "title"}
+	views := []briefingView{}
+	for _, d := range all {
+		v := briefingView{
+			ID: d.ID, Title: d.Title, Author: d.Author, Date: d.Date, Classification: d.Classification, Language: d.Language,
+			Minutes: int(d.Length.Round(time.Minute).Minutes()), Slides: len(d.Slides), LiveBlocks: decks.Live(d),
+		}
+		views = append(views, v)
+		minutes := ""
+		if v.Minutes > 0 {
+			minutes = strconv.Itoa(v.Minutes)
+		}
+		g.add(v.ID, v.Title, strconv.Itoa(v.Slides), minutes)
+	}
+	return output{table: g, json: views, talk: counted(len(all), "briefing")}
+}
+
+// briefing is a briefing that was named, and what is wrong with it.
+type briefing struct {
+	name   string      // as it was typed
+	deck   *brief.Deck // nil where nothing can be shown
+	path   string      // of its file; empty where it comes with comity
+	faults []brief.Fault
+}
+
+// fault is one of the faults with its file and line.
+func (b *briefing) fault(f brief.Fault) model.Fault {
+	return model.Fault{File: b.name, Record: strconv.Itoa(max(f.Line, 1)), What: f.Text}
+}
+
+// list are all faults.
+func (b *briefing) list() model.Faults {
+	var out model.Faults
+	for _, f := range b.faults {
+		out = append(out, b.fault(f))
+	}
+	return out
+}
+
+// findBriefing reads the briefing of a name: that of an id, or a file. A name
+// that looks like a file is one.
+func (s *session) findBriefing(c *model.Corpus, name string) (*briefing, error) {
+	d, err := s.library().Find(name)
+	fileLike := strings.ContainsRune(name, filepath.Separator) || strings.EqualFold(filepath.Ext(name), ".md")
+	if s.env.ReadFile != nil && (fileLike || err != nil) {
+		_, missing := s.env.Stat(name)
+		if fileLike || missing == nil {
+			return s.readBriefing(c, name)
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	return &briefing{name: name, deck: d, faults: brief.Check(d, decks.Resolver(c))}, nil
+}
+
+// readBriefing reads the briefing of a file.
+func (s *session) readBriefing(c *model.Corpus, path string) (*briefing, error) {
+	info, err := s.env.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, &model.NotFoundError{Kind: "file", Name: path}
+	case err != nil:
+		return nil, fileError(path, err)
+	case info.IsDir():
+		return nil, usage("%q is a folder; name a Markdown file in it", path)
+	case !info.Mode().IsRegular():
+		return nil, usage("%q is no usual file", path)
+	}
+	text, err := s.env.ReadFile(path, brief.MaxBytes+1)
+	if err != nil {
+		return nil, fileError(path, err)
+	}
+	b := &briefing{name: path, path: path}
+	b.deck, b.faults = brief.Parse(place.BriefingID(filepath.Base(path)), text)
+	if b.deck != nil {
+		b.faults = append(b.faults, brief.Check(b.deck, decks.Resolver(c))...)
+	}
+	return b, nil
+}
+
+// fileError says what is wrong with a file, by the name that was typed.
+func fileError(path string, err error) error {
+	if at := new(fs.PathError); errors.As(err, &at) {
+		err = at.Err
+	}
+	return &exit{code: failed, err: errors.New(strconv.Quote(path) + " cannot be read: " + err.Error())}
+}
+
+func checkedColumns() []string { return []string{"file", "slides", "live_blocks", "faults"} }
+
+// checkedView is a briefing that was checked.
+type checkedView struct {
+	File       string              `json:"file"`
+	Slides     int                 `json:"slides"`
+	LiveBlocks int                 `json:"live_blocks"`
+	Faults     []briefingFaultView `json:"faults"`
+}
+
+// briefingFaultView is something wrong with a briefing.
+type briefingFaultView struct {
+	Line int    `json:"line"`
+	What string `json:"what"`
+}
+
+// briefCheck prints, for each briefing, how much is in it, and all that is
+// wrong.
+func (s *session) briefCheck(names []string) error {
+	c, err := s.corpus()
+	if err != nil {
+		return err
+	}
+	maker := slide.New(c, s.today())
+	o := output{table: grid{header: checkedColumns(), flex: "file"}, lines: []string{}}
+	views := []checkedView{}
+	var all model.Faults
+	for _, name := range names {
+		b, err := s.findBriefing(c, name)
+		if err != nil {
+			return err
+		}
+		v := checkedView{File: b.name, Faults: []briefingFaultView{}}
+		if b.deck != nil {
+			v.Slides, v.LiveBlocks = len(b.deck.Slides), decks.Live(b.deck)
+			b.faults = append(b.faults, maker.Overflow(b.deck, 80, 24)...)
+		}
+		for _, f := range b.faults {
+			v.Faults = append(v.Faults, briefingFaultView{max(f.Line, 1), f.Text})
+		}
+		views, all = append(views, v), append(all, b.list()...)
+		found := counted(len(b.faults), "fault")
+		if len(b.faults) == 0 {
+			found = "no faults"
+		}
+		o.lines = append(o.lines, model.Printable(b.name)+": "+counted(v.Slides, "slide")+", "+counted(v.LiveBlocks, "live block")+", "+found)
+		o.table.add(b.name, strconv.Itoa(v.Slides), strconv.Itoa(v.LiveBlocks), strconv.Itoa(len(b.faults)))
+	}
+	o.json = views
+	if err := s.print(o); err != nil {
+		return err
+	}
+	if len(all) > 0 {
+		return all
+	}
+	return nil
+}

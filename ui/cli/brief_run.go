@@ -1,0 +1,193 @@
+package cli
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"io"
+	"io/fs"
+	"os"
+	"strconv"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"comity/model"
+	"comity/model/brief"
+	"comity/ui/app"
+	"comity/ui/place"
+)
+
+// readFile reads so many bytes of a file at most.
+func readFile(path string, most int64) (text []byte, err error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer func() {
+		if closed := file.Close(); err == nil {
+			err = closed
+		}
+	}()
+	var b bytes.Buffer
+	_, err = io.Copy(&b, io.LimitReader(file, most))
+	return b.Bytes(), err
+}
+
+func (s *session) briefRunCommand() *cobra.Command {
+	var number int
+	var presenter, watch bool
+	which := s.whichBriefing()
+	cmd := &cobra.Command{
+		Use: "run " + which, Short: "give a briefing",
+		Long: `Give a briefing: its slides have the whole window, and enter steps from a live
+block into the explorer at its place. The keys are in the help, ?, and in
+"comity keys".
+
+ID is that of a briefing that comes with comity, as "comity brief list" prints
+it.`,
+		Example: "  comity brief run framework\n  comity brief run framework --slide 3 --presenter",
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 1 {
+				return usage("%s takes one briefing, but got %d", cmd.CommandPath(), len(args))
+			}
+			return some("the id of a briefing, as \"comity brief list\" prints it, or a file")(cmd, args)
+		},
+		DisableFlagsInUseLine: true,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if number < 1 {
+				return usage("--slide is %d, expected a number from 1", number)
+			}
+			return s.briefRun(args[0], number, presenter, watch)
+		},
+	}
+	cmd.Flags().IntVar(&number, "slide", 1, "begin at this slide")
+	cmd.Flags().BoolVar(&presenter, "presenter", false, "begin in the presenter view: notes, the next slide, the clock")
+	if s.env.ReadFile != nil {
+		cmd.Long += " FILE is a Markdown file; when it is saved, the slides are shown anew,\nbeginning with the first that has changed. Nothing in a file is ever run."
+		cmd.Example += "\n  comity brief run talk.md"
+		cmd.Flags().BoolVar(&watch, "watch", true, "show the slides anew when their file is saved")
+	}
+	explorerFlags(cmd)
+	return cmd
+}
+
+// briefRun opens the explorer at a slide of a briefing.
+func (s *session) briefRun(name string, number int, presenter, watch bool) error {
+	c, err := s.corpus()
+	if err != nil {
+		return err
+	}
+	b, err := s.findBriefing(c, name)
+	if err != nil {
+		return err
+	}
+	if b.deck == nil {
+		return b.list()
+	}
+	if all := len(b.deck.Slides); number > all {
+		return usage("--slide is %d, but there are %s", number, counted(all, "slide"))
+	}
+	start := place.View{Place: place.OfBriefing(b.deck.ID), Params: map[string]string{}}
+	if number > 1 {
+		start.Params[place.Slide] = strconv.Itoa(number)
+	}
+	if presenter {
+		start.Params[place.Show] = place.Presenter
+	}
+	s.decks = s.library().With(b.deck)
+	if b.path != "" && watch {
+		s.giving.Reload = s.reload(c, b)
+	}
+	if len(b.faults) > 0 {
+		s.giving.Fault = b.fault(b.faults[0]).String()
+	}
+	return s.exploreCorpus(c, start)
+}
+
+// How often a file is looked at, how long it must have stayed as it is before
+// it is read, and how often it may be missing before that is told: an editor
+// takes it away and puts another in its place.
+const (
+	lookEvery = 300 * time.Millisecond
+	settled   = 50 * time.Millisecond
+	mayMiss   = 5
+)
+
+// reload waits until the file of a briefing has been saved, and reads it. What
+// is only touched was not saved.
+func (s *session) reload(c *model.Corpus, b *briefing) func() (app.Reloaded, bool) {
+	seen, _ := s.env.Stat(b.path) // if it is missing now, it has changed later
+	var sum [sha256.Size]byte
+	if text, err := s.env.ReadFile(b.path, brief.MaxBytes+1); err == nil {
+		sum = sha256.Sum256(text)
+	}
+	missed := 0
+	return func() (app.Reloaded, bool) {
+		for s.pause(lookEvery) {
+			info, err := s.env.Stat(b.path)
+			if err != nil {
+				if missed++; missed == mayMiss {
+					return app.Reloaded{Fault: fileError(b.name, err).Error()}, true
+				}
+				continue
+			}
+			if sameFile(info, seen) && missed < mayMiss {
+				missed = 0
+				continue
+			}
+			if again, ok := s.stays(b.path, info); !ok {
+				continue // it is being written
+			} else if seen = again; missed < mayMiss {
+				text, err := s.env.ReadFile(b.path, brief.MaxBytes+1)
+				before := sum
+				if sum = sha256.Sum256(text); err == nil && sum == before {
+					continue
+				}
+			}
+			missed = 0
+			return s.saved(c, b.path), true
+		}
+		return app.Reloaded{}, false
+	}
+}
+
+// pause waits; false if the call is over.
+func (s *session) pause(d time.Duration) bool {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return true
+	case <-s.ctx.Done():
+		return false
+	}
+}
+
+// stays reports whether a file is as it was a moment later, and gives it.
+func (s *session) stays(path string, info fs.FileInfo) (fs.FileInfo, bool) {
+	if !s.pause(settled) {
+		return nil, false
+	}
+	again, err := s.env.Stat(path)
+	return again, err == nil && sameFile(info, again)
+}
+
+func sameFile(a, b fs.FileInfo) bool {
+	return a != nil && b != nil && a.ModTime().Equal(b.ModTime()) && a.Size() == b.Size()
+}
+
+// saved is what is in the file of a briefing: its slides, unless it has faults.
+func (s *session) saved(c *model.Corpus, path string) app.Reloaded {
+	b, err := s.readBriefing(c, path)
+	switch {
+	case err != nil:
+		return app.Reloaded{Fault: err.Error()}
+	case len(b.faults) > 0:
+		out := app.Reloaded{Fault: b.fault(b.faults[0]).String()}
+		if more := len(b.faults) - 1; more > 0 {
+			out.Fault += " (and " + counted(more, "fault") + " more)"
+		}
+		return out
+	}
+	return app.Reloaded{Deck: b.deck}
+}

@@ -135,8 +135,8 @@ func (m *Map) written(t *theme.Theme, f form, part area, w, h int) (sea, beside,
 	return dim(t, wrapped(t, text, room, free)), nil, nil
 }
 
-// afloat is the legend in the sea, with as much of the notes as there is room
-// for, where the whole map leaves no line for it; none where it does, or where
+// afloat is the legend in the sea, with the notes if there is room for them,
+// where the whole map leaves no line for it; none where it does, or where
 // the sea is too small.
 func (m *Map) afloat(t *theme.Theme, f form, w, h int) []string {
 	from, room := m.sea(f)
@@ -145,13 +145,15 @@ func (m *Map) afloat(t *theme.Theme, f form, w, h int) []string {
 		return nil
 	}
 	out := m.legend(t, room, free)
-	for _, l := range m.view.Legend {
-		if !strings.Contains(ansi.Strip(strings.Join(out, " ")), " "+l.Word+" "+strconv.Itoa(l.N)+" ") {
+	for _, l := range m.view.Legend { // a line that has no room for all of it leaves out the last
+		if !strings.Contains(ansi.Strip(strings.Join(out, " "))+" ", " "+l.Word+" "+strconv.Itoa(l.N)+" ") {
 			return nil
 		}
 	}
-	if text := m.notes(); text != "" && len(out) < free {
-		out = append(dim(t, wrapped(t, text, room, free-len(out))), out...)
+	if text := m.notes(); text != "" {
+		if notes := wrapped(t, text, room, free+1); len(notes)+len(out) <= free {
+			out = append(dim(t, notes), out...)
+		}
 	}
 	return out
 }
@@ -300,22 +302,23 @@ func (m *Map) lens(t *theme.Theme, f form, w int) []string {
 func (m *Map) legend(t *theme.Theme, w, most int) []string {
 	lines, used := []string{""}, []int{0}
 	add := func(ink theme.Ink, mark, word string) {
+		const between = 2
 		last := len(lines) - 1
-		n := cells.Width(mark) + cells.Width(word)
-		if used[last] > 0 && used[last]+n > w && len(lines) < most {
-			lines, used, last = append(lines, ""), append(used, 0), last+1
+		n, gap := cells.Width(mark)+cells.Width(word), min(used[last], between)
+		if gap > 0 && used[last]+gap+n > w && len(lines) < most {
+			lines, used, last, gap = append(lines, ""), append(used, 0), last+1, 0
 		}
-		if used[last]+n <= w {
-			lines[last] += ink.Render(mark) + t.Ink.Dim.Render(word)
-			used[last] += n
+		if used[last]+gap+n <= w {
+			lines[last] += cells.Spaces(gap) + ink.Render(mark) + t.Ink.Dim.Render(word)
+			used[last] += gap + n
 		}
 	}
 	for _, l := range m.view.Legend {
 		sym := symOf(l.State)
-		add(t.Ink.Sym(sym), glyph(t, sym), " "+l.Word+" "+strconv.Itoa(l.N)+"  ")
+		add(t.Ink.Sym(sym), glyph(t, sym), " "+l.Word+" "+strconv.Itoa(l.N))
 	}
 	if m.view.About == tilemap.Nothing {
-		add(t.Ink.Sym(theme.SymOf(model.NotListed)), bare, " a State  ")
+		add(t.Ink.Sym(theme.SymOf(model.NotListed)), bare, " a State")
 	}
 	for i := range lines {
 		lines[i] += cells.Spaces(w - used[i])

@@ -3,6 +3,8 @@ package slide
 import (
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"comity/ui/cells"
 	"comity/ui/theme"
 )
@@ -28,7 +30,7 @@ func (l *layout) live(p *piece, x, y, h int) int {
 	for i := range h - 2 {
 		text := cells.Spaces(inner)
 		if i < len(body) {
-			text = body[i]
+			text = exactly(body[i], inner)
 		}
 		put(func(focus bool) string { return l.side(text, w, focus) })
 	}
@@ -37,6 +39,17 @@ func (l *layout) live(p *piece, x, y, h int) int {
 		l.within(span{x: x + max((w-line.w)/2, 0), w: min(line.w, w), step: p.step, text: line.text, block: none}, y+i)
 	}
 	return h + len(b.caption)
+}
+
+// exactly makes styled text so many cells wide: no scene is made for a screen of
+// three.
+func exactly(text string, w int) string {
+	n := ansi.StringWidth(text)
+	if n > w {
+		text = ansi.Truncate(text, w, "")
+		n = ansi.StringWidth(text)
+	}
+	return text + cells.Spaces(w-n)
 }
 
 func (l *layout) frameInk(focus bool) theme.Ink {
@@ -58,20 +71,20 @@ func (l *layout) side(text string, w int, focus bool) string {
 	return v + " " + text + " " + v
 }
 
-// topEdge is the upper edge of a frame: what is shown, and its place.
+// topEdge is the upper edge of a frame: what is shown.
 func (l *layout) topEdge(b *live, w int, focus bool) string {
 	ink := l.theme.Ink.Bold
 	if focus {
 		ink = l.theme.Ink.Title
 	}
 	e := l.theme.Border
-	return l.edge(e.TopLeft, e.TopRight, ink, dotted(l.theme, b.title), b.place, w, focus)
+	return l.edge(e.TopLeft, e.TopRight, ink, dotted(l.theme, b.title), "", w, focus)
 }
 
-// bottomEdge is the lower edge: what the file points at, and how to go on from
-// the block that has the focus.
+// bottomEdge is the lower edge: what the file points at, and the place, or of
+// the block that has the focus how to go there.
 func (l *layout) bottomEdge(b *live, w int, focus bool) string {
-	right := ""
+	right := b.place
 	if focus && b.err == "" {
 		right = "enter: explore"
 	}
@@ -86,9 +99,6 @@ func (l *layout) edge(from, to string, ink theme.Ink, left, right string, w int,
 	frame := l.frameInk(focus)
 	if w < 2 {
 		return frame.Render(t.Border.V)
-	}
-	if left == right {
-		right = ""
 	}
 	if left != "" && w > 8 {
 		left = " " + cells.Fit(left, min(cells.Width(left), w-6), t.Border.Ellipsis) + " "

@@ -1,6 +1,8 @@
 package slide
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -72,10 +74,10 @@ func (m *Maker) find(l *layout, b *live, at string, w int) {
 	v, err := place.ParseView(m.corpus, at)
 	switch {
 	case err != nil:
-	case v.Params != nil && (v.Kind == place.Map || v.Kind == place.Matrix || v.Kind == place.Timeline || v.Kind == place.Compare || v.Kind == place.Diff):
+	case slices.Contains(place.Scenes(), v.Kind):
 		b.title = string(v.Kind)
 		err = scene.Check(m.corpus, v)
-		if err == nil && !l.quick {
+		if err == nil && (!l.quick || l.atOnce(v)) {
 			err = m.scene(l, b, v)
 		}
 	default:
@@ -90,6 +92,20 @@ func (m *Maker) find(l *layout, b *live, at string, w int) {
 		b.title, b.most = b.place, min(b.most, len(lines)+2+len(b.caption))
 		b.draw = func(w, h int) []string { return padded(lines, w, h) }
 	}
+}
+
+// atOnce reports whether a scene is made in a millisecond or two; some are, and
+// only as long as they are few.
+func (l *layout) atOnce(v place.View) bool {
+	const few = 3
+	l.scenes++
+	switch v.Kind {
+	case place.Map, place.Timeline, place.Diff:
+		return l.scenes <= few
+	case place.Matrix: // orders by similarity take longer
+		return l.scenes <= few && v.Params["rows"] == "" && v.Params["columns"] == ""
+	}
+	return false
 }
 
 // scene makes a scene, as it is drawn in its own stage.
@@ -161,12 +177,8 @@ func (m *Maker) page(v place.View) (string, error) {
 func (l *layout) page(b *live, markdown string, w int) {
 	title, rest := heading(markdown)
 	b.title = title
-	lines := strings.Split(rest, "\n")
-	whole := len(lines) <= 2*l.h+20
-	if !whole {
-		lines = lines[:2*l.h+20]
-	}
-	text := l.text(strings.Join(lines, "\n"), w)
+	rest, whole := l.beginning(rest, w)
+	text := l.text(rest, w)
 	if whole {
 		b.most = min(b.most, len(text)+2+len(b.caption))
 	}
@@ -183,16 +195,30 @@ func (l *layout) page(b *live, markdown string, w int) {
 	}
 }
 
+// target is where a link leads, which is not shown.
+var target = regexp.MustCompile(`\]\([^)]*\)`)
+
+// beginning is as much of a page as is sure to fill the screen, and whether that
+// is all of it.
+func (l *layout) beginning(markdown string, w int) (text string, whole bool) {
+	rows := 0
+	for at, line := 0, ""; at < len(markdown); at += len(line) + 1 {
+		if rows > l.area.H {
+			return markdown[:at], false
+		}
+		line, _, _ = strings.Cut(markdown[at:], "\n")
+		if seen := len(target.ReplaceAllString(line, "")); seen > 0 {
+			rows += max(seen*2/3/w, 1) // marks are not seen either
+		}
+	}
+	return markdown, true
+}
+
 // padded gives lines exactly w cells, and at most h of them.
 func padded(lines []line, w, h int) []string {
 	var out []string
 	for _, s := range lines[:min(len(lines), max(h, 0))] {
-		text := s.text
-		if s.w > w {
-			text = ansi.Truncate(text, w, "")
-			s.w = ansi.StringWidth(text)
-		}
-		out = append(out, text+cells.Spaces(w-s.w))
+		out = append(out, exactly(s.text, w))
 	}
 	return out
 }

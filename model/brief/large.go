@@ -33,6 +33,7 @@ func blocksOf(markdown string) iter.Seq[block] {
 		joined := false // with the line above
 		for i := 0; i < len(lines); i++ {
 			b := block{paragraphBlock, i, lines[i]}
+			level, _ := headingOf(b.first)
 			f, fenced := openFence(b.first)
 			switch {
 			case fenced:
@@ -42,7 +43,7 @@ func blocksOf(markdown string) iter.Seq[block] {
 			case b.first == "":
 				joined = false
 				continue
-			case strings.Contains(b.first, "#") && headingLine.MatchString(b.first):
+			case level > 0:
 				b.kind, joined = headingBlock, false
 			case joined:
 				continue
@@ -71,7 +72,7 @@ func (s *slideBuilder) enlarge() {
 		for b := range blocksOf(part.Markdown) {
 			switch b.kind {
 			case headingBlock:
-				if m := headingLine.FindStringSubmatch(b.first); at >= 0 || m[1] != "#" || titleOf(b.first) == "" {
+				if level, _ := headingOf(b.first); at >= 0 || level > 1 || titleOf(b.first) == "" {
 					return
 				}
 				at, which = i, b

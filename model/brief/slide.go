@@ -285,8 +285,18 @@ func (p *parser) endColumns() {
 	s.Steps, s.idle = step, idle
 }
 
-// headingLine is a heading: its level and its words.
-var headingLine = regexp.MustCompile(`^ {0,3}(#{1,6})(?:[ \t]+(.*))?$`)
+// headingOf is the level of a heading and what stands behind its marks; other
+// lines have the level 0.
+func headingOf(line string) (level int, text string) {
+	const indent, deepest = 3, 6
+	marked := strings.TrimLeft(line, " ")
+	text = strings.TrimLeft(marked, "#")
+	level = len(marked) - len(text)
+	if len(line)-len(marked) > indent || level > deepest || text != "" && text[0] != ' ' && text[0] != '\t' {
+		return 0, ""
+	}
+	return level, strings.Trim(text, " \t")
+}
 
 // heading is the first heading of some parts in words alone.
 func heading(parts []Part) string {
@@ -310,11 +320,7 @@ func heading(parts []Part) string {
 
 // titleOf is a heading in words alone.
 func titleOf(line string) string {
-	m := headingLine.FindStringSubmatch(line)
-	if m == nil {
-		return ""
-	}
-	text := strings.TrimRight(m[2], " \t")
+	_, text := headingOf(line)
 	if rest := strings.TrimRight(text, "#"); rest == "" || strings.HasSuffix(rest, " ") {
 		text = rest
 	}

@@ -257,7 +257,7 @@ func (a *App) footer(w int) string {
 	}
 	if a.toast != "" {
 		n := min(cells.Width(a.toast)+3, w-used)
-		out, used = a.theme.Ink.Accent.Render(cells.Fit(" "+a.toast, n, a.theme.Border.Ellipsis)), used+n
+		out, used = out+a.theme.Ink.Accent.Render(cells.Fit(" "+a.toast, n, a.theme.Border.Ellipsis)), used+n
 	}
 	for _, b := range shown.others {
 		hint, n := a.hint(b)

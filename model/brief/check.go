@@ -3,8 +3,11 @@ package brief
 import "strings"
 
 // Check reports the live blocks whose place does not resolve, with its line.
-// Nothing is resolved twice.
+// Nothing is resolved twice; no deck has no faults.
 func Check(d *Deck, resolve func(place string) error) []Fault {
+	if d == nil {
+		return nil
+	}
 	var found faults
 	known := map[string]error{}
 	var walk func(parts []Part)
@@ -22,7 +25,7 @@ func Check(d *Deck, resolve func(place string) error) []Fault {
 				known[part.Place] = err
 			}
 			if err != nil {
-				found.add(part.Line, "the place %s does not resolve: %s", quote(part.Place), strings.Join(strings.Fields(visible(err.Error())), " "))
+				found.add(part.Line, "the place %s does not resolve: %s", quote(part.Place), visible(strings.Join(strings.Fields(err.Error()), " ")))
 			}
 		}
 	}

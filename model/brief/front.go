@@ -99,7 +99,10 @@ func (p *parser) field(key, value *yaml.Node, seen map[string]bool) {
 		keyClassification: &p.deck.Classification, keyLanguage: new(string), keyLength: new(string),
 	}[name]
 	switch {
-	case key.Kind != yaml.ScalarNode || into == nil:
+	case key.Kind != yaml.ScalarNode:
+		p.add(line, "a key is a list, a mapping or an alias, expected a word such as %s", keyTitle)
+		return
+	case into == nil:
 		p.add(line, "unknown key %s, expected one of %s; nearest: %s",
 			quote(name), strings.Join(keys(), ", "), strings.Join(model.Nearest(name, keys(), 1), ", "))
 		return

@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"iter"
 	"regexp"
 	"strings"
 )
@@ -18,51 +19,44 @@ const (
 // block is some lines of Markdown that belong together.
 type block struct {
 	kind  blockKind
-	from  int // the first of them, from 0
-	lines []string
+	at    int    // its first line among those of the Markdown, from 0
+	first string // that line
 }
 
 // otherLine is how lists, quotations, tables, rules and code begin.
 var otherLine = regexp.MustCompile(`^(?: {4}|\t| *(?:[-+*>|]|[0-9]+[.)][ \t]|_{3}))`)
 
 // blocksOf takes Markdown apart.
-func blocksOf(markdown string) []block {
-	if markdown == "" {
-		return nil
-	}
-	var out []block
-	lines := strings.Split(markdown, "\n")
-	add := func(kind blockKind, from, to int) {
-		out = append(out, block{kind, from, lines[from:to]})
-	}
-	joined := false
-	for i := 0; i < len(lines); i++ {
-		line := lines[i]
-		f, fenced := openFence(line)
-		switch {
-		case fenced:
-			from := i
-			for i++; i < len(lines) && !f.closedBy(lines[i]); i++ {
+func blocksOf(markdown string) iter.Seq[block] {
+	return func(yield func(block) bool) {
+		lines := strings.Split(markdown, "\n")
+		joined := false // with the line above
+		for i := 0; i < len(lines); i++ {
+			b := block{paragraphBlock, i, lines[i]}
+			level, _ := headingOf(b.first)
+			f, fenced := openFence(b.first)
+			switch {
+			case fenced:
+				for i++; i < len(lines) && !f.closedBy(lines[i]); i++ {
+				}
+				b.kind, joined = otherBlock, false
+			case b.first == "":
+				joined = false
+				continue
+			case level > 0:
+				b.kind, joined = headingBlock, false
+			case joined:
+				continue
+			case otherLine.MatchString(b.first):
+				b.kind, joined = otherBlock, true
+			default:
+				joined = true
 			}
-			add(otherBlock, from, min(i+1, len(lines)))
-			joined = false
-		case line == "":
-			joined = false
-		case headingLine.MatchString(line):
-			add(headingBlock, i, i+1)
-			joined = false
-		case joined:
-			last := &out[len(out)-1]
-			last.lines = lines[last.from : i+1]
-		case otherLine.MatchString(line):
-			add(otherBlock, i, i+1)
-			joined = true
-		default:
-			add(paragraphBlock, i, i+1)
-			joined = true
+			if !yield(b) {
+				return
+			}
 		}
 	}
-	return out
 }
 
 // enlarge makes a heading that is to be set large a part of its own, as the
@@ -75,10 +69,10 @@ func (s *slideBuilder) enlarge() {
 		if part.Kind != Text {
 			return
 		}
-		for _, b := range blocksOf(part.Markdown) {
+		for b := range blocksOf(part.Markdown) {
 			switch b.kind {
 			case headingBlock:
-				if m := headingLine.FindStringSubmatch(b.lines[0]); at >= 0 || m[1] != "#" || titleOf(b.lines[0]) == "" {
+				if level, _ := headingOf(b.first); at >= 0 || level > 1 || titleOf(b.first) == "" {
 					return
 				}
 				at, which = i, b
@@ -110,8 +104,8 @@ func (s *slideBuilder) enlarge() {
 			out = append(out, part)
 		}
 	}
-	piece(0, which.from, false)
-	piece(which.from, which.from+1, true)
-	piece(which.from+1, len(lines), false)
+	piece(0, which.at, false)
+	piece(which.at, which.at+1, true)
+	piece(which.at+1, len(lines), false)
 	s.Parts = append(out, parts[at+1:]...)
 }

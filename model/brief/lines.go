@@ -41,7 +41,7 @@ func (p *parser) readLine() {
 				p.lines[end] = strings.TrimLeft(rest, " \t")
 			}
 		}
-		p.put(n+1, kept)
+		p.put(n+1, strings.TrimRight(kept, " \t"))
 		if directive {
 			p.directive(n+1, words)
 		}
@@ -232,7 +232,12 @@ func escapeHTML(line string) string {
 }
 
 // runOf is how many backticks a text begins with.
-func runOf(text string) int { return len(text) - len(strings.TrimLeft(text, "`")) }
+func runOf(text string) (n int) {
+	for n < len(text) && text[n] == '`' {
+		n++
+	}
+	return n
+}
 
 // lastRuns tells where the last run of so many backticks begins in a line.
 func lastRuns(line string) map[int]int {

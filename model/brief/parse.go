@@ -163,7 +163,8 @@ func (p *parser) body() bool {
 	for p.begin(); p.next < len(p.lines); {
 		p.readLine()
 		if len(p.deck.Slides) >= MaxSlides {
-			p.list = []Fault{{Line: p.next, Text: fmt.Sprintf("the slide is one too many, expected at most %d of them", MaxSlides)}}
+			p.faults = faults{} // of slides that are not shown
+			p.add(p.next, "the slide is one too many, expected at most %d of them", MaxSlides)
 			return false
 		}
 	}

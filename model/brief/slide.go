@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"comity/model/prose"
 
@@ -189,12 +190,16 @@ func (p *parser) isDirective(line int, words []string) bool {
 			return true
 		}
 	}
+	nearest, slips := "", 2
 	for _, name := range directives() {
-		const slips = 1
-		if words[0] == name || levenshtein.ComputeDistance(strings.ToLower(words[0][:min(len(words[0]), 20)]), name) <= slips {
-			p.add(line, "the comment %s is read as a note, expected <!-- %s --> or more words", quote(strings.Join(words, " ")), example(name))
-			break
+		const longest = 20
+		word := strings.ToLower(words[0][:min(len(words[0]), longest)])
+		if n := levenshtein.ComputeDistance(word, name); n < slips {
+			nearest, slips = name, n
 		}
+	}
+	if nearest != "" {
+		p.add(line, "the comment %s is read as a note, expected <!-- %s --> or more words", quote(strings.Join(words, " ")), example(nearest))
 	}
 	return false
 }
@@ -280,14 +285,27 @@ func (p *parser) endColumns() {
 	s.Steps, s.idle = step, idle
 }
 
-// headingLine is a heading: its level and its words.
-var headingLine = regexp.MustCompile(`^ {0,3}(#{1,6})(?:[ \t]+(.*))?$`)
+// headingOf is the level of a heading and what stands behind its marks; other
+// lines have the level 0.
+func headingOf(line string) (level int, text string) {
+	const indent, deepest = 3, 6
+	marked := strings.TrimLeft(line, " ")
+	text = strings.TrimLeft(marked, "#")
+	level = len(marked) - len(text)
+	if len(line)-len(marked) > indent || level > deepest || text != "" && text[0] != ' ' && text[0] != '\t' {
+		return 0, ""
+	}
+	return level, strings.Trim(text, " \t")
+}
 
 // heading is the first heading of some parts in words alone.
 func heading(parts []Part) string {
 	for _, part := range parts {
-		for _, b := range blocksOf(part.Markdown) {
-			if words := titleOf(b.lines[0]); b.kind == headingBlock && words != "" {
+		for b := range blocksOf(part.Markdown) {
+			if b.kind != headingBlock {
+				continue
+			}
+			if words := titleOf(b.first); words != "" {
 				return words
 			}
 		}
@@ -302,13 +320,13 @@ func heading(parts []Part) string {
 
 // titleOf is a heading in words alone.
 func titleOf(line string) string {
-	m := headingLine.FindStringSubmatch(line)
-	if m == nil {
-		return ""
-	}
-	text := strings.TrimRight(m[2], " \t")
+	_, text := headingOf(line)
 	if rest := strings.TrimRight(text, "#"); rest == "" || strings.HasSuffix(rest, " ") {
 		text = rest
+	}
+	const most = 200
+	if runes := []rune(text[:min(len(text), utf8.UTFMax*(most+1))]); len(runes) > most {
+		text = string(runes[:most]) + "…"
 	}
 	words := strings.ReplaceAll(prose.Plain(text), `\<`, "<")
 	return strings.Join(strings.Fields(words), " ")

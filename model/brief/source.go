@@ -83,10 +83,12 @@ func (w *writer) parts(parts []Part) {
 
 // live writes a live block in a fence that nothing in it closes.
 func (w *writer) live(part Part) {
-	mark := "```"
-	for strings.Contains(part.Place, mark) || strings.Contains(part.Caption, mark) {
-		mark += "`"
+	const shortest = 2
+	longest := shortest
+	for n := range lastRuns(part.Place + " " + part.Caption) {
+		longest = max(longest, n)
 	}
+	mark := strings.Repeat("`", longest+1)
 	w.b.WriteString("\n" + mark + "comity")
 	if part.Height > 0 {
 		w.b.WriteString(" height=" + strconv.Itoa(part.Height))

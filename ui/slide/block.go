@@ -3,6 +3,8 @@ package slide
 import (
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"comity/ui/cells"
 	"comity/ui/theme"
 )
@@ -14,6 +16,9 @@ func (l *layout) live(p *piece, x, y, h int) int {
 	h = max(h-len(b.caption), leastRows)
 	w := p.w
 	inner := max(w-4, 0)
+	if b.bare(w, h) {
+		return l.bare(p, x, y, h)
+	}
 	var body []string
 	if b.draw != nil && inner > 0 && y < l.bottom() {
 		body = b.draw(inner, h-2)
@@ -28,7 +33,7 @@ func (l *layout) live(p *piece, x, y, h int) int {
 	for i := range h - 2 {
 		text := cells.Spaces(inner)
 		if i < len(body) {
-			text = body[i]
+			text = exactly(body[i], inner)
 		}
 		put(func(focus bool) string { return l.side(text, w, focus) })
 	}
@@ -37,6 +42,39 @@ func (l *layout) live(p *piece, x, y, h int) int {
 		l.within(span{x: x + max((w-line.w)/2, 0), w: min(line.w, w), step: p.step, text: line.text, block: none}, y+i)
 	}
 	return h + len(b.caption)
+}
+
+// bare reports that a block is shown without its frame, because that would cost
+// it what is to be seen. Its caption tells then whether it has the focus.
+func (b *live) bare(w, h int) bool {
+	return b.draw != nil && len(b.caption) > 0 && h-2 < b.whole.H && b.whole.H <= h && b.whole.W <= w
+}
+
+func (l *layout) bare(p *piece, x, y, h int) int {
+	b := p.live
+	l.blocks = append(l.blocks, block{Block{Rect{x, y, p.w, max(min(h, l.bottom()-y), 0)}, b.place, b.title, b.err}, p.step})
+	at := len(l.blocks) - 1
+	body := b.draw(p.w, h)
+	for i, text := range body {
+		l.within(span{x: x, w: p.w, step: p.step, block: at, text: exactly(text, p.w)}, y+i)
+	}
+	y += len(body)
+	for i, line := range b.caption {
+		focused := l.theme.Ink.Title.Render(ansi.Strip(line.text))
+		l.within(span{x: x + max((p.w-line.w)/2, 0), w: min(line.w, p.w), step: p.step, text: line.text, focused: focused, block: at}, y+i)
+	}
+	return len(body) + len(b.caption)
+}
+
+// exactly makes styled text so many cells wide: no scene is made for a screen of
+// three.
+func exactly(text string, w int) string {
+	n := ansi.StringWidth(text)
+	if n > w {
+		text = ansi.Truncate(text, w, "")
+		n = ansi.StringWidth(text)
+	}
+	return text + cells.Spaces(w-n)
 }
 
 func (l *layout) frameInk(focus bool) theme.Ink {
@@ -58,20 +96,20 @@ func (l *layout) side(text string, w int, focus bool) string {
 	return v + " " + text + " " + v
 }
 
-// topEdge is the upper edge of a frame: what is shown, and its place.
+// topEdge is the upper edge of a frame: what is shown.
 func (l *layout) topEdge(b *live, w int, focus bool) string {
 	ink := l.theme.Ink.Bold
 	if focus {
 		ink = l.theme.Ink.Title
 	}
 	e := l.theme.Border
-	return l.edge(e.TopLeft, e.TopRight, ink, dotted(l.theme, b.title), b.place, w, focus)
+	return l.edge(e.TopLeft, e.TopRight, ink, dotted(l.theme, b.title), "", w, focus)
 }
 
-// bottomEdge is the lower edge: what the file points at, and how to go on from
-// the block that has the focus.
+// bottomEdge is the lower edge: what the file points at, and the place, or of
+// the block that has the focus how to go there.
 func (l *layout) bottomEdge(b *live, w int, focus bool) string {
-	right := ""
+	right := b.place
 	if focus && b.err == "" {
 		right = "enter: explore"
 	}
@@ -86,9 +124,6 @@ func (l *layout) edge(from, to string, ink theme.Ink, left, right string, w int,
 	frame := l.frameInk(focus)
 	if w < 2 {
 		return frame.Render(t.Border.V)
-	}
-	if left == right {
-		right = ""
 	}
 	if left != "" && w > 8 {
 		left = " " + cells.Fit(left, min(cells.Width(left), w-6), t.Border.Ellipsis) + " "

@@ -14,8 +14,7 @@ func (m *Maker) Overflow(d *brief.Deck, w, h int) []brief.Fault {
 	t := theme.New(theme.Options{Mono: true})
 	for n := range d.Slides {
 		s := &d.Slides[n]
-		l := &layout{maker: m, theme: t, still: t, quick: true, Slide: &Slide{w: w, h: h, rows: make([][]span, h)}}
-		l.frame(d, n)
+		l := m.layout(d, n, t, w, h, true)
 		pieces := l.pieces(s.Parts, l.area.W, true)
 		f := l.fit(pieces)
 		f.live = needed

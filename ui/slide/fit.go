@@ -15,6 +15,7 @@ const (
 	tight air = iota
 	normal
 	loose // also between the items of a list
+	open  // as a large screen has it
 )
 
 // want is how much a live block is counted as.
@@ -32,6 +33,8 @@ func (f fit) between(a, b *piece) int {
 	switch {
 	case a.title:
 		return int(f.air)
+	case a.centred:
+		return int(f.air) + 1
 	case a.ends(f) && b.begins(f):
 		return max(int(f.air-normal), 0)
 	}
@@ -65,14 +68,23 @@ func (p *piece) lines(f fit) []line {
 	if f.air < loose {
 		return lines
 	}
-	out := make([]line, 0, len(lines)+8)
-	for i, line := range lines {
-		if i > 0 && line.item && lines[i-1].w > 0 {
-			out = gapped(out)
+	out := make([]line, 0, 2*len(lines))
+	for i, s := range lines {
+		for blank := blanks(out); i > 0 && s.item && blank < int(f.air-normal); blank++ {
+			out = append(out, line{})
 		}
-		out = append(out, line)
+		out = append(out, s)
 	}
 	return out
+}
+
+// blanks is how many lines at the end are blank.
+func blanks(lines []line) int {
+	n := 0
+	for n < len(lines) && lines[len(lines)-1-n].w == 0 {
+		n++
+	}
+	return n
 }
 
 // rows is how many rows a piece is counted as.

@@ -1,7 +1,223 @@
 package slide
 
-type font struct{}
+import (
+	"strings"
 
-func newFonts() []*font { return nil }
+	"comity/model/brief"
+	"comity/ui/cells"
+	"comity/ui/theme"
+)
 
-func (l *layout) inLarge(text string, w, lines, h int) [][]line { return nil }
+// kind is a type: a font, by its number, and how many times as large as it is
+// drawn.
+type kind struct{ font, scale int }
+
+// types are the large types, the largest first.
+func types() []kind { return []kind{{0, 4}, {0, 3}, {0, 2}, {0, 1}, {1, 1}} }
+
+// titleLines is how many lines in large type a title has at most.
+const titleLines = 2
+
+// titleTypes are those that the titles of a deck may have: from the largest on
+// in which most of them fit, so that they are of one size.
+func (l *layout) titleTypes(d *brief.Deck) []kind {
+	if l.h < roomy {
+		return nil
+	}
+	const looked = 40 // at more slides it would be felt
+	slides := d.Slides[:min(len(d.Slides), looked)]
+	all := types()
+	for i, k := range all {
+		fit := 0
+		for j := range slides {
+			rows := l.maker.fonts[k.font].fill(slides[j].Title, l.area.W/k.scale)
+			if n := len(rows); n > 0 && n <= titleLines && l.maker.fonts[k.font].rows(n, k.scale) <= l.area.H/5 {
+				fit++
+			}
+		}
+		if 4*fit >= 3*len(slides) {
+			return all[i:]
+		}
+	}
+	return nil
+}
+
+// inLarge sets a text in every type of some that has all of its letters and
+// takes at most so many lines and rows.
+func (l *layout) inLarge(types []kind, text string, w, lines, h int) [][]line {
+	var out [][]line
+	for _, k := range types {
+		f := l.maker.fonts[k.font]
+		rows := f.broken(text, w/k.scale)
+		if len(rows) == 0 || len(rows) > lines || f.rows(len(rows), k.scale) > h {
+			continue
+		}
+		out = append(out, f.set(l.theme, rows, k.scale))
+	}
+	return out
+}
+
+// rows is how many rows of the screen so many lines take.
+func (f *font) rows(lines, scale int) int {
+	return lines*(f.height+1)*scale/2 + (lines-1)*f.lead*scale
+}
+
+// fill parts a text into lines of at most so many pixels; none where a word is
+// longer, or has a letter that the font lacks.
+func (f *font) fill(text string, most int) []string {
+	words, widths := f.measured(text)
+	return f.lines(words, widths, most)
+}
+
+// measured are the words of a text, and how many pixels each takes; none where
+// the font lacks a letter.
+func (f *font) measured(text string) (words []string, widths []int) {
+	words = strings.Fields(plainer(text))
+	for _, word := range words {
+		letters, ok := f.letters(word)
+		if !ok {
+			return nil, nil
+		}
+		widths = append(widths, width(letters))
+	}
+	return words, widths
+}
+
+func (f *font) lines(words []string, widths []int, most int) []string {
+	var out []string
+	used := 0
+	for i, word := range words {
+		switch {
+		case widths[i] > most:
+			return nil
+		case len(out) > 0 && used+f.space+widths[i] <= most:
+			out[len(out)-1] += " " + word
+			used += f.space + widths[i]
+		default:
+			out, used = append(out, word), widths[i]
+		}
+	}
+	return out
+}
+
+// broken parts a text as [font.fill] does, in as many lines, and all of them of
+// much the same length.
+func (f *font) broken(text string, w int) []string {
+	words, widths := f.measured(text)
+	out := f.lines(words, widths, w)
+	for most := w - 1; most > 0 && len(out) > 1; most-- {
+		next := f.lines(words, widths, most)
+		if next == nil || len(next) > len(out) {
+			break
+		}
+		out = next
+	}
+	return out
+}
+
+// width is how many pixels letters take.
+func width(letters []letter) int {
+	n := 0
+	for _, l := range letters {
+		n += l.base.w + 1
+	}
+	return max(n-1, 0)
+}
+
+// set sets lines of words below each other, each pixel as so many by so many.
+func (f *font) set(t *theme.Theme, rows []string, scale int) []line {
+	var out []line
+	for i, row := range rows {
+		canvas := f.canvas(row)
+		lines := halves(t, canvas, scale)
+		for above := f.rise * scale / 2; above > 0 && lines[0].w == 0; above-- {
+			lines = lines[1:] // there is no accent on a capital
+		}
+		if i > 0 {
+			for range f.lead * scale {
+				out = append(out, line{})
+			}
+		}
+		out = append(out, lines...)
+	}
+	for len(out) > 0 && out[len(out)-1].w == 0 {
+		out = out[:len(out)-1]
+	}
+	return out
+}
+
+// canvas draws a line of words in pixels.
+func (f *font) canvas(text string) [][]bool {
+	var words [][]letter
+	w := 0
+	for i, word := range strings.Fields(text) {
+		letters, _ := f.letters(word)
+		words = append(words, letters)
+		w += width(letters)
+		if i > 0 {
+			w += f.space
+		}
+	}
+	out := make([][]bool, f.rise+f.height)
+	for y := range out {
+		out[y] = make([]bool, w)
+	}
+	draw := func(g glyph, x, y, from int) {
+		for dy, row := range g.rows {
+			for dx, on := range row {
+				if on && dy >= from && y+dy >= 0 && y+dy < len(out) && x+dx >= 0 && x+dx < w {
+					out[y+dy][x+dx] = true
+				}
+			}
+		}
+	}
+	x := 0
+	for _, letters := range words {
+		for _, l := range letters {
+			from := 0
+			at, middle := l.base.top(), x+(l.base.w-l.mark.w)/2
+			if l.mark.w > 0 && l.dotless && !l.under {
+				from = 2
+				at = 2
+			}
+			draw(l.base, x, f.rise, from)
+			if l.under {
+				draw(l.mark, middle, f.rise+f.height-2, 0)
+			} else {
+				draw(l.mark, middle, f.rise+at-3, 0)
+			}
+			x += l.base.w + 1
+		}
+		x += f.space - 1
+	}
+	return out
+}
+
+// halves draws pixels, two of them to a cell.
+func halves(t *theme.Theme, canvas [][]bool, scale int) []line {
+	signs := [4]string{" ", "▀", "▄", "█"}
+	if t.ASCII {
+		signs = [4]string{" ", `"`, "o", "#"}
+	}
+	var out []line
+	for y := 0; y < len(canvas)*scale; y += 2 {
+		var b strings.Builder
+		for x := range len(canvas[0]) * scale {
+			which := 0
+			if canvas[y/scale][x/scale] {
+				which = 1
+			}
+			if y+1 < len(canvas)*scale && canvas[(y+1)/scale][x/scale] {
+				which += 2
+			}
+			b.WriteString(signs[which])
+		}
+		text := b.String()
+		if strings.TrimSpace(text) == "" {
+			out = append(out, line{})
+			continue
+		}
+		out = append(out, line{t.Ink.Title.Render(text), cells.Width(text), false})
+	}
+	return out
+}

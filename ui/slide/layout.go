@@ -12,12 +12,14 @@ import (
 // layout sets one slide.
 type layout struct {
 	*Slide
-	maker *Maker
-	theme *theme.Theme
-	still *theme.Theme // for scenes, which have no cursor here
-	quick bool
-	area  Rect // what the frame leaves
-	deep  int  // the row below the last that was set, whether it had room or not
+	maker  *Maker
+	theme  *theme.Theme
+	still  *theme.Theme // for scenes, which have no cursor here
+	quick  bool
+	area   Rect   // what the frame leaves
+	titles []kind // the large types of titles
+	scenes int    // how many there are so far
+	deep   int    // the row below the last that was set, whether it had room or not
 }
 
 // put puts a span on a row of the screen.
@@ -41,23 +43,38 @@ func (l *layout) bottom() int { return l.area.Y + l.area.H }
 // same place on every slide, and the rest a little above the middle of what is
 // left; a slide in large type is all in the middle.
 func (l *layout) slide(s *brief.Slide) {
-	if l.area.H < 1 || l.area.W < 1 {
-		return
-	}
 	pieces := l.pieces(s.Parts, l.area.W, true)
 	f := l.fit(pieces)
 	l.centre(pieces, f)
 	y := l.area.Y
-	if len(pieces) > 1 && pieces[0].title {
+	if len(pieces) > 0 && pieces[0].title {
 		l.stack(pieces[:1], f, l.area.X, y, l.area.H)
-		y += pieces[0].rows(f) + f.between(&pieces[0], &pieces[1])
+		y += pieces[0].rows(f)
+		if len(pieces) > 1 {
+			y += f.between(&pieces[0], &pieces[1])
+		}
 		pieces = pieces[1:]
 	}
-	if len(pieces) == 0 || !pieces[0].title {
-		y += max(l.bottom()-y-l.used(pieces, f, l.bottom()-y), 0) * 2 / 5
-	}
 	l.stack(pieces, f, l.area.X, y, l.bottom()-y)
+	l.lower(y)
 	l.cut()
+}
+
+// lower moves what stands from a row on to the middle of the room.
+func (l *layout) lower(from int) {
+	free := (l.bottom() - max(l.deep, from)) * 2 / 5
+	if free <= 0 {
+		return
+	}
+	for y := l.bottom() - 1; y >= from; y-- {
+		l.rows[y] = nil
+		if y-free >= from {
+			l.rows[y] = l.rows[y-free]
+		}
+	}
+	for i := range l.blocks {
+		l.blocks[i].Y += free
+	}
 }
 
 // cut says in the last row how much had no room.
@@ -132,15 +149,6 @@ func (l *layout) stack(pieces []piece, f fit, x, y, h int) {
 	}
 }
 
-// used is how many rows of so many pieces use.
-func (l *layout) used(pieces []piece, f fit, h int) int {
-	n := f.gaps(pieces)
-	for _, rows := range f.share(pieces, h) {
-		n += rows
-	}
-	return n
-}
-
 // fit finds how generous a slide can be: its type, then its air, then how much
 // its live blocks have.
 func (l *layout) fit(pieces []piece) fit {
@@ -148,9 +156,12 @@ func (l *layout) fit(pieces []piece) fit {
 	for i := range pieces {
 		sizes = max(sizes, len(pieces[i].sizes))
 	}
-	airs := []air{normal, tight}
-	if l.h >= roomy {
-		airs = slices.Insert(airs, 0, loose)
+	airs := []air{open, loose, normal, tight}
+	if l.h < roomy {
+		airs = airs[1:]
+	}
+	if l.h < roomy && slices.ContainsFunc(pieces, func(p piece) bool { return p.live != nil || p.cols != nil }) {
+		airs = airs[1:] // what is live can use the rows
 	}
 	for size := range sizes {
 		for _, a := range airs {

@@ -1,6 +1,8 @@
 package slide
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -27,6 +29,7 @@ type live struct {
 	err                string
 	caption            []line
 	asked, most        int
+	whole              Rect                    // the least that shows all of it, where it is poor in parts
 	draw               func(w, h int) []string // at most h lines of w cells
 }
 
@@ -45,7 +48,7 @@ func (b *live) rows(w want) int {
 	case w == wished && b.asked > 0:
 		n = b.asked - len(b.caption)
 	case w == wished:
-		n = wishedRows
+		n = max(wishedRows, b.whole.H)
 	case w == needed:
 		n = neededRows
 	}
@@ -72,10 +75,13 @@ func (m *Maker) find(l *layout, b *live, at string, w int) {
 	v, err := place.ParseView(m.corpus, at)
 	switch {
 	case err != nil:
-	case v.Params != nil && (v.Kind == place.Map || v.Kind == place.Matrix || v.Kind == place.Timeline || v.Kind == place.Compare || v.Kind == place.Diff):
+	case slices.Contains(place.Scenes(), v.Kind):
 		b.title = string(v.Kind)
+		if v.Kind == place.Map {
+			b.whole = m.world()
+		}
 		err = scene.Check(m.corpus, v)
-		if err == nil && !l.quick {
+		if err == nil && (!l.quick || l.atOnce(v)) {
 			err = m.scene(l, b, v)
 		}
 	default:
@@ -90,6 +96,20 @@ func (m *Maker) find(l *layout, b *live, at string, w int) {
 		b.title, b.most = b.place, min(b.most, len(lines)+2+len(b.caption))
 		b.draw = func(w, h int) []string { return padded(lines, w, h) }
 	}
+}
+
+// atOnce reports whether a scene is made in a millisecond or two; some are, and
+// only as long as they are few.
+func (l *layout) atOnce(v place.View) bool {
+	const few = 3
+	l.scenes++
+	switch v.Kind {
+	case place.Map, place.Timeline, place.Diff:
+		return l.scenes <= few
+	case place.Matrix: // orders by similarity take longer
+		return l.scenes <= few && v.Params["rows"] == "" && v.Params["columns"] == ""
+	}
+	return false
 }
 
 // scene makes a scene, as it is drawn in its own stage.
@@ -112,6 +132,16 @@ func (m *Maker) scene(l *layout, b *live, v place.View) error {
 		return lines
 	}
 	return nil
+}
+
+// world is the least that shows the whole map, with its legend in the sea.
+func (m *Maker) world() Rect {
+	const tile = 2
+	var out Rect
+	for _, co := range m.corpus.Countries() {
+		out.W, out.H = max(out.W, tile*(co.Tile.Col+1)), max(out.H, co.Tile.Row+1)
+	}
+	return out
 }
 
 func (m *Maker) stage(v place.View) (stage.Stage, error) {
@@ -161,12 +191,8 @@ func (m *Maker) page(v place.View) (string, error) {
 func (l *layout) page(b *live, markdown string, w int) {
 	title, rest := heading(markdown)
 	b.title = title
-	lines := strings.Split(rest, "\n")
-	whole := len(lines) <= 2*l.h+20
-	if !whole {
-		lines = lines[:2*l.h+20]
-	}
-	text := l.text(strings.Join(lines, "\n"), w)
+	rest, whole := l.beginning(rest, w)
+	text := l.text(rest, w)
 	if whole {
 		b.most = min(b.most, len(text)+2+len(b.caption))
 	}
@@ -183,16 +209,30 @@ func (l *layout) page(b *live, markdown string, w int) {
 	}
 }
 
+// target is where a link leads, which is not shown.
+var target = regexp.MustCompile(`\]\([^)]*\)`)
+
+// beginning is as much of a page as is sure to fill the screen, and whether that
+// is all of it.
+func (l *layout) beginning(markdown string, w int) (text string, whole bool) {
+	rows := 0
+	for at, line := 0, ""; at < len(markdown); at += len(line) + 1 {
+		if rows > l.area.H {
+			return markdown[:at], false
+		}
+		line, _, _ = strings.Cut(markdown[at:], "\n")
+		if seen := len(target.ReplaceAllString(line, "")); seen > 0 {
+			rows += max(seen*2/3/w, 1) // marks are not seen either
+		}
+	}
+	return markdown, true
+}
+
 // padded gives lines exactly w cells, and at most h of them.
 func padded(lines []line, w, h int) []string {
 	var out []string
 	for _, s := range lines[:min(len(lines), max(h, 0))] {
-		text := s.text
-		if s.w > w {
-			text = ansi.Truncate(text, w, "")
-			s.w = ansi.StringWidth(text)
-		}
-		out = append(out, text+cells.Spaces(w-s.w))
+		out = append(out, exactly(s.text, w))
 	}
 	return out
 }

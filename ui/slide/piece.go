@@ -1,6 +1,7 @@
 package slide
 
 import (
+	"slices"
 	"strings"
 
 	"comity/model/brief"
@@ -56,12 +57,16 @@ func (l *layout) pieces(parts []brief.Part, w int, top bool) []piece {
 				width = l.measure()
 			}
 			if lines := l.text(markdown, width); len(lines) > 0 {
-				out = append(out, piece{part: p, step: p.Step, w: w, sizes: [][]line{lines}})
+				out = append(out, piece{part: p, step: p.Step, w: w, sizes: [][]line{lines}, centred: top && slices.ContainsFunc(parts, isLarge)})
 			}
 		}
 	}
 	return out
 }
+
+// isLarge reports whether a part is a heading that stands for itself: around it
+// are paragraphs alone, which stand in the middle as it does.
+func isLarge(p brief.Part) bool { return p.Kind == brief.Text && p.Large }
 
 // measure is how wide a text is at most: longer lines are hard to follow, but a
 // large screen is read from afar.
@@ -82,19 +87,20 @@ func heading(markdown string) (title, rest string) {
 
 // title is the title of a slide; in large type where the screen is large.
 func (l *layout) title(p *brief.Part, text string, w int) piece {
-	out := piece{part: p, step: p.Step, w: w, centred: true, title: true}
-	if l.h >= roomy {
-		out.sizes = l.inLarge(text, w, 2, l.area.H/5)
-	}
-	out.sizes = append(out.sizes, wrap(l.theme.Ink.Title, text, w))
-	return out
+	sizes := l.inLarge(l.titles, text, w, titleLines, l.area.H/5)
+	return piece{part: p, step: p.Step, w: w, centred: true, title: true, sizes: append(sizes, l.bold(text, w))}
 }
 
-// large is a heading that stands for itself, in the largest type that takes so
-// many lines.
+// large is a heading that stands for itself, in the largest type in which it
+// takes so many lines.
 func (l *layout) large(p *brief.Part, text string, w, lines int) piece {
-	sizes := l.inLarge(text, w, lines, l.area.H*3/5)
-	return piece{part: p, step: p.Step, w: w, centred: true, sizes: append(sizes, wrap(l.theme.Ink.Title, text, w))}
+	sizes := l.inLarge(types(), text, w, lines, l.area.H*3/5)
+	return piece{part: p, step: p.Step, w: w, centred: true, sizes: append(sizes, l.bold(text, w))}
+}
+
+// bold is a heading in the size of the text.
+func (l *layout) bold(text string, w int) []line {
+	return wrap(l.theme.Ink.Title, text, w)
 }
 
 // columns measures columns beside each other, or below each other where they

@@ -131,14 +131,19 @@ func (m *Maker) Quick(d *brief.Deck, n int, t *theme.Theme, w, h int) *Slide {
 }
 
 func (m *Maker) set(d *brief.Deck, n int, t *theme.Theme, w, h int, quick bool) *Slide {
-	w, h = max(w, 0), max(h, 0)
-	l := &layout{maker: m, theme: t, still: t.AtRest(), quick: quick, Slide: &Slide{w: w, h: h, rows: make([][]span, h)}}
-	if w == 0 || h == 0 {
-		return l.Slide
-	}
-	l.frame(d, n)
-	if n >= 0 && n < len(d.Slides) {
+	l := m.layout(d, n, t, max(w, 0), max(h, 0), quick)
+	if n >= 0 && n < len(d.Slides) && l.area.W > 0 && l.area.H > 0 {
 		l.slide(&d.Slides[n])
 	}
 	return l.Slide
+}
+
+// layout is a slide with its frame alone.
+func (m *Maker) layout(d *brief.Deck, n int, t *theme.Theme, w, h int, quick bool) *layout {
+	l := &layout{maker: m, theme: t, still: t.AtRest(), quick: quick, Slide: &Slide{w: w, h: h, rows: make([][]span, h)}}
+	if w > 0 && h > 0 {
+		l.frame(d, n)
+		l.titles = l.titleTypes(d)
+	}
+	return l
 }

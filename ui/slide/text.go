@@ -29,35 +29,41 @@ type passage struct {
 // file breaks them where its editor did, a slide where it ends.
 func passages(markdown string) []passage {
 	var out []passage
-	var fence string // the marks that the fence at hand ends with
-	joined := false  // what follows belongs to the line before
-	add := func(text string, fenced bool) {
-		if n := len(out); n > 0 && out[n-1].fence == fenced {
-			out[n-1].text += "\n" + text
-			return
+	var text strings.Builder
+	var fence, last string // the marks that the fence at hand ends with, and the line before
+	end := func(fenced bool) {
+		if text.Len() > 0 || fenced {
+			out = append(out, passage{strings.TrimSuffix(text.String(), "\n"), fenced})
 		}
-		out = append(out, passage{text, fenced})
+		text.Reset()
+		last = ""
 	}
-	for text := range strings.SplitSeq(markdown, "\n") {
-		bare := strings.TrimSpace(text)
+	for row := range strings.SplitSeq(markdown, "\n") {
+		bare := strings.TrimSpace(row)
 		mark := fenceMark(bare)
 		switch {
 		case fence != "" && strings.HasPrefix(mark, fence) && mark == bare:
-			fence, joined = "", false
+			end(true)
+			fence = ""
 		case fence != "":
-			add(text, true)
+			text.WriteString(row + "\n")
 		case mark != "":
+			end(false)
 			fence = mark
-			out = append(out, passage{fence: true})
-		default:
-			if text = itemised(text); joined && goesOn(out[len(out)-1].text, bare) {
-				out[len(out)-1].text += " " + strings.TrimPrefix(bare, "> ")
-			} else {
-				add(text, false)
+		case goesOn(last, bare):
+			text.WriteString(" " + strings.TrimPrefix(bare, "> "))
+			if strings.HasSuffix(row, "  ") || strings.HasSuffix(row, `\`) {
+				last = ""
 			}
-			joined = bare != "" && !strings.HasSuffix(text, "  ") && !strings.HasSuffix(text, `\`)
+		default:
+			last = itemised(row)
+			text.WriteString("\n" + last)
+			if strings.HasSuffix(row, "  ") || strings.HasSuffix(row, `\`) {
+				last = ""
+			}
 		}
 	}
+	end(fence != "")
 	return out
 }
 
@@ -81,18 +87,28 @@ func itemised(text string) string {
 }
 
 // goesOn reports whether a line belongs to the paragraph, the item or the
-// quotation that a text ends with.
+// quotation whose first line stands before.
 func goesOn(before, text string) bool {
-	last := strings.TrimLeft(before[strings.LastIndexByte(before, '\n')+1:], " ")
+	before = strings.TrimSpace(before)
 	switch {
-	case strings.HasPrefix(last, "#"), strings.HasPrefix(last, "|"), strings.HasPrefix(last, "<!--"):
+	case before == "", before == ">", marked(before, "#", "|", "<!--"):
 		return false
-	case text == "", text == ">", strings.HasPrefix(text, "#"), strings.HasPrefix(text, "|"), strings.HasPrefix(text, "- "), ordinal(text), strings.HasPrefix(text, "<!--"):
+	case text == "", text == ">", marked(text, "#", "|", "<!--", "- ", "* ", "+ "), ordinal(text), strings.Trim(text, "-*_ ") == "":
 		return false
 	case strings.HasPrefix(text, "> "):
-		return strings.HasPrefix(last, "> ") && !strings.HasPrefix(text, "> - ")
+		return strings.HasPrefix(before, "> ") && !strings.HasPrefix(text, "> - ")
 	}
-	return !strings.HasPrefix(last, ">") && strings.Trim(text, "-*_ ") != ""
+	return !strings.HasPrefix(before, ">")
+}
+
+// marked reports whether a text begins with any of some marks.
+func marked(text string, marks ...string) bool {
+	for _, mark := range marks {
+		if strings.HasPrefix(text, mark) {
+			return true
+		}
+	}
+	return false
 }
 
 // ordinal reports whether a text begins with the number of an item.
@@ -101,13 +117,17 @@ func ordinal(text string) bool {
 	return digits > 0 && strings.HasPrefix(text[digits:], ". ")
 }
 
+// tooLong is the Markdown that no screen could show, in bytes: it would keep
+// glamour busy for longer than a slide is on the screen.
+const tooLong = 1 << 15
+
 // text sets Markdown: at once and plain, or in style. Where glamour cannot, it
 // is plain.
 func (l *layout) text(markdown string, w int) []line {
 	var out []line
 	for _, p := range passages(markdown) {
 		if p.fence {
-			out = append(gapped(out), l.fence(strings.TrimPrefix(p.text, "\n"), w)...)
+			out = append(gapped(out), l.fence(p.text, w)...)
 			continue
 		}
 		source := "\n" + strings.TrimLeft(p.text, "\n") // a table is known by the line before it
@@ -115,7 +135,7 @@ func (l *layout) text(markdown string, w int) []line {
 			continue
 		}
 		set := md.PlainText(l.theme, source, w)
-		if !l.quick {
+		if !l.quick && len(source) < tooLong {
 			if styled, err := md.Text(l.theme, source, w); err == nil {
 				set = styled
 			}

@@ -192,7 +192,7 @@ func (g *Grid) shown(f func(i int, c matrix.Column)) {
 func (g *Grid) headLine(t *theme.Theme, line, head, name, w int) string {
 	if line > 0 && head == yearLine+1 {
 		title := ""
-		if g.column < len(g.view.Columns) {
+		if g.column < len(g.view.Columns) && !t.Still {
 			title = g.view.Columns[g.column].Statement.ShortTitle
 		}
 		return cells.Spaces(name+1) + t.Ink.Title.Render(cells.Fit(title, max(w-name-1, 0), t.Border.Ellipsis))
@@ -210,7 +210,7 @@ func (g *Grid) headLine(t *theme.Theme, line, head, name, w int) string {
 		}
 		ink := t.Ink.Dim
 		switch {
-		case i == g.column:
+		case i == g.column && !t.Still:
 			ink = t.Ink.Title
 		case c.Pinned:
 			ink = t.Ink.Heading

@@ -45,12 +45,18 @@ type shape struct {
 	legend                           bool
 }
 
-func (x *Times) shapeFor(w, h int) shape {
+// shapeFor shares a window. The panel has little to say where there is no
+// cursor, and leaves its lines to the lanes.
+func (x *Times) shapeFor(t *theme.Theme, w, h int) shape {
 	s := shape{title: 1, lanes: len(x.lanes), tall: 1}
 	for lane := range x.lanes {
 		s.title = max(s.title, cells.Width(title(lane, w)))
 	}
-	const panel, roomy, low = 9, 4, 12
+	panel, roomy := 9, 4
+	if t.Still {
+		panel, roomy = min(len(x.aside()), 1), 6
+	}
+	const low = 12
 	for s.tall < roomy && h-axisLines-1-len(x.lanes)*(s.tall+1) >= panel {
 		s.tall++
 	}
@@ -86,7 +92,7 @@ func title(lane, w int) string {
 
 // Draw gives the lines of the axis, the lanes, the legend and the panel.
 func (x *Times) Draw(t *theme.Theme, w, h int) []string {
-	s := x.shapeFor(w, h)
+	s := x.shapeFor(t, w, h)
 	gap := s.title + 1
 	l := x.layout(max(w-gap, 1))
 	column := x.column(&l)

@@ -25,7 +25,11 @@ type passage struct {
 // its column it is, if there are several.
 func (x *Times) panel(t *theme.Theme, w, h int, here string) []string {
 	var out []string
-	for _, p := range x.passages(here) {
+	passages := x.passages(here)
+	if t.Still {
+		passages = x.aside()
+	}
+	for _, p := range passages {
 		for i, line := range strings.Split(ansi.Wrap(p.label+p.text, max(w, 1), ""), "\n") {
 			line = cells.Fit(line, w, t.Border.Ellipsis)
 			switch {
@@ -76,7 +80,13 @@ func (x *Times) passages(here string) []passage {
 	if s.DateNote != "" {
 		out = append(out, passage{"The date: ", s.DateNote, false})
 	}
-	out = append(out, x.near(it)...)
+	return append(append(out, x.near(it)...), x.aside()...)
+}
+
+// aside is what is said whatever is under the cursor: which texts have no date,
+// unless one of them is at hand, and what is not known on the day.
+func (x *Times) aside() []passage {
+	var out []passage
 	if len(x.line.Undated) > 0 && x.lane < int(timeline.Lanes) {
 		var names []string
 		for _, other := range x.line.Undated {

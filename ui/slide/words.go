@@ -1,0 +1,134 @@
+package slide
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"comity/model/brief"
+	"comity/ui/md"
+	"comity/ui/place"
+)
+
+// Words are a slide at a step in words alone, a line for each thing to be
+// heard: which slide it is, its text, and of every live block what it shows,
+// its caption and the place that leads there.
+func (m *Maker) Words(d *brief.Deck, n, step int) []string {
+	if n < 0 || n >= len(d.Slides) {
+		return nil
+	}
+	s := &d.Slides[n]
+	first := "Slide " + strconv.Itoa(n+1) + " of " + strconv.Itoa(len(d.Slides)) + ": " + shown(s.Title)
+	if s.Steps > 0 {
+		first += ", step " + strconv.Itoa(min(max(step, 0), s.Steps)+1) + " of " + strconv.Itoa(s.Steps+1)
+	}
+	out := []string{sentence(first)}
+	if class := shown(d.Classification); class != "" {
+		out = append([]string{sentence(class)}, out...)
+	}
+	return append(out, m.partWords(s.Parts, step, shown(s.Title))...)
+}
+
+// partWords are the words of parts; a heading that says the title says it again
+// and is left out.
+func (m *Maker) partWords(parts []brief.Part, step int, title string) []string {
+	var out []string
+	for i := range parts {
+		p := &parts[i]
+		switch {
+		case p.Step > step:
+		case p.Kind == brief.Live:
+			out = append(out, m.liveWords(p)...)
+		case p.Kind == brief.Columns:
+			for _, c := range p.Columns {
+				out = append(out, m.partWords(c.Parts, step, title)...)
+			}
+		default:
+			out = append(out, textWords(p.Markdown, title)...)
+		}
+	}
+	return out
+}
+
+func textWords(markdown, title string) []string {
+	var out []string
+	for _, p := range passages(markdown) {
+		if p.fence {
+			for row := range strings.SplitSeq(p.text, "\n") {
+				if row = strings.TrimSpace(shown(row)); row != "" {
+					out = append(out, row)
+				}
+			}
+			continue
+		}
+		blocks, _ := md.Words(p.text)
+		for _, b := range blocks {
+			switch {
+			case b.Text == "" || isHeading(b.Kind) && b.Text == title:
+			case b.Kind == md.Quote:
+				out = append(out, "Quote: "+b.Text)
+			case isHeading(b.Kind):
+				out = append(out, sentence(b.Text))
+			default:
+				out = append(out, b.Text)
+			}
+		}
+	}
+	return out
+}
+
+func isHeading(k md.BlockKind) bool { return k == md.Title || k == md.Section || k == md.Part }
+
+// liveWords are a live block in words.
+func (m *Maker) liveWords(p *brief.Part) []string {
+	var out []string
+	v, err := place.ParseView(m.corpus, p.Place)
+	switch {
+	case err != nil:
+	case slices.Contains(place.Scenes(), v.Kind):
+		s, wrong := m.stage(v)
+		if err = wrong; err == nil {
+			subject, counts := s.Says()
+			if v.Kind == place.Matrix && v.Params[place.At] == "" {
+				counts = "" // of the cursor, and the file points at nothing
+			}
+			out = append(out, sentence(spoken(strings.TrimSuffix(upper(subject)+counts, ": "))))
+		}
+	default:
+		var markdown string
+		if markdown, err = m.page(v); err == nil {
+			title, _ := heading(markdown)
+			out = append(out, sentence(upper(string(v.Kind))+": "+title))
+		}
+	}
+	if err != nil {
+		out = append(out, sentence("A live block that cannot be shown: "+shown(err.Error())))
+	}
+	if p.Caption != "" {
+		out = append(out, sentence(shown(p.Caption)))
+	}
+	if err == nil {
+		out = append(out, "Place: "+shown(p.Place))
+	}
+	return out
+}
+
+// spoken is a text of a scene without the signs that stand between its parts.
+func spoken(text string) string {
+	return shown(strings.NewReplacer(" · ", ", ", " × ", " and ").Replace(text))
+}
+
+func upper(text string) string {
+	if text == "" || text[0] >= 0x80 {
+		return text
+	}
+	return strings.ToUpper(text[:1]) + text[1:]
+}
+
+// sentence ends a text as one.
+func sentence(text string) string {
+	if text == "" || strings.ContainsAny(text[len(text)-1:], ".!?:") {
+		return text
+	}
+	return text + "."
+}

@@ -14,6 +14,7 @@ import (
 	"comity/ui/linear"
 	"comity/ui/place"
 	"comity/ui/room"
+	"comity/ui/slide"
 )
 
 // errNoBriefing is why nobody can be followed.
@@ -140,7 +141,7 @@ func (s *session) followOnce() error {
 	case err == nil && v.Kind == place.Brief && here:
 		n, step := linear.SlideOf(v, d)
 		view.Title, view.Slide, view.Slides = d.Title, n+1, len(d.Slides)
-		view.Words = linear.SlideWords(d, n, step)
+		view.Words = slide.New(g.corpus, s.today()).Words(d, n, step)
 	default:
 		view.Words = []string{"Who presents shows " + model.Printable(state.View) + "."}
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,6 +15,7 @@ import (
 	"comity/ui/linked"
 	"comity/ui/place"
 	"comity/ui/room"
+	"comity/ui/slide"
 )
 
 // Follower is the seat of who follows a briefing.
@@ -34,6 +36,7 @@ type Follower interface {
 type follower struct {
 	*session
 	seat      Follower
+	words     *slide.Maker
 	shown     room.State
 	deck      *brief.Deck // of which a slide was said last
 	n, step   int         // that slide
@@ -56,7 +59,7 @@ func Follow(ctx context.Context, o Options, seat Follower) error {
 		rows: linked.NewRows(o.Corpus), answerer: linked.New(o.Corpus, model.Date{}), at: -1,
 		sheet: func(v place.View) (*draw.Sheet, error) { return draw.Of(ctx, o.Corpus, v) },
 	}
-	f := &follower{session: s, seat: seat}
+	f := &follower{session: s, seat: seat, words: slide.New(o.Corpus, o.Today)}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	in := read(ctx, o.In)
@@ -219,11 +222,12 @@ func (f *follower) at(state room.State) bool {
 		return false
 	}
 	n, step := SlideOf(v, d)
-	lines := SlideWords(d, n, step)
+	lines := f.words.Words(d, n, step)
 	if f.deck == d && f.n == n {
-		lines = nil // going back says nothing
-		if step > f.step {
-			lines = stepWords(d, n, f.step, step)
+		before := f.words.Words(d, n, f.step)
+		lines = slices.DeleteFunc(lines, func(line string) bool { return slices.Contains(before, line) })
+		if step <= f.step {
+			lines = nil // what was said is not taken back
 		}
 	}
 	f.deck, f.n, f.step = d, n, step

@@ -29,6 +29,7 @@ type live struct {
 	err                string
 	caption            []line
 	asked, most        int
+	whole              int // rows that show all of it; 0 is not known
 	draw               func(w, h int) []string // at most h lines of w cells
 }
 
@@ -47,7 +48,7 @@ func (b *live) rows(w want) int {
 	case w == wished && b.asked > 0:
 		n = b.asked - len(b.caption)
 	case w == wished:
-		n = wishedRows
+		n = max(b.whole, wishedRows)
 	case w == needed:
 		n = neededRows
 	}
@@ -120,6 +121,9 @@ func (m *Maker) scene(l *layout, b *live, v place.View) error {
 		b.foot = s.Foot()
 	}
 	b.title, _ = s.Title()
+	if world, ok := s.(*mapstage.Map); ok { // a map without its south would mislead
+		b.whole = world.Whole() + 2
+	}
 	b.draw = func(w, h int) []string {
 		lines := s.Draw(t, w, h)
 		for len(lines) > 1 && strings.TrimSpace(ansi.Strip(lines[len(lines)-1])) == "" {

@@ -41,6 +41,10 @@ func (m *Map) formFor(w, h int) form {
 	return near()
 }
 
+// Whole is how many lines show the whole map with its legend, where it is wide
+// enough.
+func (m *Map) Whole() int { return m.view.Rows + 1 }
+
 // area is a part of the grid.
 type area struct{ col, row, cols, rows int }
 

@@ -16,6 +16,9 @@ func (l *layout) live(p *piece, x, y, h int) int {
 	h = max(h-len(b.caption), leastRows)
 	w := p.w
 	inner := max(w-4, 0)
+	if b.bare(w, h) {
+		return l.bare(p, x, y, h)
+	}
 	var body []string
 	if b.draw != nil && inner > 0 && y < l.bottom() {
 		body = b.draw(inner, h-2)
@@ -39,6 +42,28 @@ func (l *layout) live(p *piece, x, y, h int) int {
 		l.within(span{x: x + max((w-line.w)/2, 0), w: min(line.w, w), step: p.step, text: line.text, block: none}, y+i)
 	}
 	return h + len(b.caption)
+}
+
+// bare reports that a block is shown without its frame, because that would cost
+// it what is to be seen. Its caption tells then whether it has the focus.
+func (b *live) bare(w, h int) bool {
+	return b.draw != nil && len(b.caption) > 0 && h-2 < b.whole.H && b.whole.H <= h && b.whole.W <= w
+}
+
+func (l *layout) bare(p *piece, x, y, h int) int {
+	b := p.live
+	l.blocks = append(l.blocks, block{Block{Rect{x, y, p.w, max(min(h, l.bottom()-y), 0)}, b.place, b.title, b.err}, p.step})
+	at := len(l.blocks) - 1
+	body := b.draw(p.w, h)
+	for i, text := range body {
+		l.within(span{x: x, w: p.w, step: p.step, block: at, text: exactly(text, p.w)}, y+i)
+	}
+	y += len(body)
+	for i, line := range b.caption {
+		focused := l.theme.Ink.Title.Render(ansi.Strip(line.text))
+		l.within(span{x: x + max((p.w-line.w)/2, 0), w: min(line.w, p.w), step: p.step, text: line.text, focused: focused, block: at}, y+i)
+	}
+	return len(body) + len(b.caption)
 }
 
 // exactly makes styled text so many cells wide: no scene is made for a screen of

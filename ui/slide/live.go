@@ -29,7 +29,7 @@ type live struct {
 	err                string
 	caption            []line
 	asked, most        int
-	whole              int // rows that show all of it; 0 is not known
+	whole              Rect                    // the least that shows all of it, where it is poor in parts
 	draw               func(w, h int) []string // at most h lines of w cells
 }
 
@@ -48,7 +48,7 @@ func (b *live) rows(w want) int {
 	case w == wished && b.asked > 0:
 		n = b.asked - len(b.caption)
 	case w == wished:
-		n = max(b.whole, wishedRows)
+		n = max(wishedRows, b.whole.H+2)
 	case w == needed:
 		n = neededRows
 	}
@@ -77,6 +77,9 @@ func (m *Maker) find(l *layout, b *live, at string, w int) {
 	case err != nil:
 	case slices.Contains(place.Scenes(), v.Kind):
 		b.title = string(v.Kind)
+		if v.Kind == place.Map {
+			b.whole = m.world()
+		}
 		err = scene.Check(m.corpus, v)
 		if err == nil && (!l.quick || l.atOnce(v)) {
 			err = m.scene(l, b, v)
@@ -121,9 +124,6 @@ func (m *Maker) scene(l *layout, b *live, v place.View) error {
 		b.foot = s.Foot()
 	}
 	b.title, _ = s.Title()
-	if world, ok := s.(*mapstage.Map); ok { // a map without its south would mislead
-		b.whole = world.Whole() + 2
-	}
 	b.draw = func(w, h int) []string {
 		lines := s.Draw(t, w, h)
 		for len(lines) > 1 && strings.TrimSpace(ansi.Strip(lines[len(lines)-1])) == "" {
@@ -132,6 +132,16 @@ func (m *Maker) scene(l *layout, b *live, v place.View) error {
 		return lines
 	}
 	return nil
+}
+
+// world is the least that shows the whole map, with its legend in the sea.
+func (m *Maker) world() Rect {
+	const tile = 2
+	var out Rect
+	for _, co := range m.corpus.Countries() {
+		out.W, out.H = max(out.W, tile*(co.Tile.Col+1)), max(out.H, co.Tile.Row+1)
+	}
+	return out
 }
 
 func (m *Maker) stage(v place.View) (stage.Stage, error) {

@@ -318,3 +318,25 @@ func BenchmarkSet(b *testing.B) {
 		})
 	}
 }
+
+// TestTheWholeMap: the smallest terminal that slides are made for shows every
+// State, without the frame that would hide some; it shows where the focus is.
+func TestTheWholeMap(t *testing.T) {
+	d := deck(t, "## A map\n\n```comity\nmap?statement=joint-statement-2019\nSource: a list\n```\n")
+	for _, size := range [][2]int{{80, 24}, {100, 26}, {120, 40}, {200, 60}} {
+		s := maker(t).Set(d, 0, dark(), size[0], size[1])
+		drawing, focused := s.Draw(0, -1), s.Draw(0, 0)
+		text := plain(drawing)
+		for mark, want := range map[string]int{"●": 27 + 1, "○": 166 + 1} { // and in the legend
+			if n := strings.Count(text, mark); n != want {
+				t.Errorf("at %v there are %d marks %s, expected %d\n%s", size, n, mark, want, text)
+			}
+		}
+		if !strings.Contains(text, "listed 27") || !strings.Contains(text, "Source: a list") || drawing.Overflow != 0 {
+			t.Errorf("at %v the legend or the caption is missing, or %d rows overflow\n%s", size, drawing.Overflow, text)
+		}
+		if slices.Equal(drawing.Lines, focused.Lines) {
+			t.Errorf("at %v nothing shows that the map has the focus", size)
+		}
+	}
+}

@@ -25,11 +25,11 @@ func forms() []form {
 // and beside a map of marks.
 func near() form { return form{5, 1, 3} }
 
-// formFor is the roomiest form that shows the whole map with its legend, or
-// else all of its columns, or else that of a part.
-func (m *Map) formFor(w, h int) form {
+// formFor is the roomiest form that shows the whole map with its legend, below
+// it or in its sea, or else all of its columns, or else that of a part.
+func (m *Map) formFor(t *theme.Theme, w, h int) form {
 	for _, f := range forms() {
-		if f.w*m.view.Cols <= w && f.h*m.view.Rows < h {
+		if f.w*m.view.Cols <= w && (f.h*m.view.Rows < h || m.afloat(t, f, w, h) != nil) {
 			return f
 		}
 	}
@@ -40,10 +40,6 @@ func (m *Map) formFor(w, h int) form {
 	}
 	return near()
 }
-
-// Whole is how many lines show the whole map with its legend, where it is wide
-// enough.
-func (m *Map) Whole() int { return m.view.Rows + 1 }
 
 // area is a part of the grid.
 type area struct{ col, row, cols, rows int }
@@ -61,13 +57,16 @@ func (m *Map) areaFor(cols, rows int) area {
 
 // Draw gives the lines of the map, of its notes and of its legend.
 func (m *Map) Draw(t *theme.Theme, w, h int) []string {
-	f := m.formFor(w, h)
-	legend := m.legend(t, w, max(h-f.h*m.view.Rows, min(2, h/4), 1))
-	part := m.areaFor(w/f.w, (h-len(legend))/f.h)
+	f := m.formFor(t, w, h)
+	sea := m.afloat(t, f, w, h)
+	var legend, beside, below []string
+	if sea == nil {
+		legend = m.legend(t, w, max(h-f.h*m.view.Rows, min(2, h/4), 1))
+		sea, beside, below = m.written(t, f, m.areaFor(w/f.w, (h-len(legend))/f.h), w, h-len(legend))
+	}
+	part := m.areaFor(w/f.w, (h-len(legend)-len(below))/f.h)
 	lens := m.lens(t, f, w)
 	from, room := m.sea(f)
-	sea, beside, below := m.written(t, f, part, w, h-len(legend))
-	part = m.areaFor(w/f.w, (h-len(legend)-len(below))/f.h)
 	switch {
 	case len(beside) > 0 && m.view.Empty != "": // there is nothing to look at
 		lens = beside
@@ -82,7 +81,7 @@ func (m *Map) Draw(t *theme.Theme, w, h int) []string {
 	for line := range part.rows * f.h {
 		text, used := "", margin+part.cols*f.w
 		if i := line - from; i >= 0 && i < len(sea) {
-			text = cells.Spaces(margin) + t.Ink.Dim.Render(sea[i]) + m.tiles(t, f, m.without(part, room/f.w), line)
+			text = cells.Spaces(margin) + sea[i] + m.tiles(t, f, m.without(part, room/f.w), line)
 		} else {
 			text = cells.Spaces(margin) + m.tiles(t, f, part, line)
 		}
@@ -116,8 +115,7 @@ func (m *Map) written(t *theme.Theme, f form, part area, w, h int) (sea, beside,
 	}
 	from, room := m.sea(f)
 	free := part.rows*f.h - from
-	sea = wrapped(t, text, room, free+1)
-	if len(sea) <= free {
+	if sea = dim(t, wrapped(t, text, room, free+1)); len(sea) <= free {
 		return sea, nil, nil
 	}
 	if cols := m.lensCols(f, w); cols > 0 {
@@ -134,7 +132,37 @@ func (m *Map) written(t *theme.Theme, f form, part area, w, h int) (sea, beside,
 	if below = wrapped(t, text, w, left+1); len(below) <= left {
 		return nil, nil, below
 	}
-	return wrapped(t, text, room, free), nil, nil
+	return dim(t, wrapped(t, text, room, free)), nil, nil
+}
+
+// afloat is the legend in the sea, with the notes if there is room for them,
+// where the whole map leaves no line for it; none where it does, or where
+// the sea is too small.
+func (m *Map) afloat(t *theme.Theme, f form, w, h int) []string {
+	from, room := m.sea(f)
+	free := h - from
+	if f.h*m.view.Rows != h || f.w*m.view.Cols > w || free < 1 {
+		return nil
+	}
+	out := m.legend(t, room, free)
+	for _, l := range m.view.Legend { // a line that has no room for all of it leaves out the last
+		if !strings.Contains(ansi.Strip(strings.Join(out, " "))+" ", " "+l.Word+" "+strconv.Itoa(l.N)+" ") {
+			return nil
+		}
+	}
+	if text := m.notes(); text != "" {
+		if notes := wrapped(t, text, room, free+1); len(notes)+len(out) <= free {
+			out = append(dim(t, notes), out...)
+		}
+	}
+	return out
+}
+
+func dim(t *theme.Theme, lines []string) []string {
+	for i, line := range lines {
+		lines[i] = t.Ink.Dim.Render(line)
+	}
+	return lines
 }
 
 // without is the part behind its first columns.
@@ -256,7 +284,7 @@ func (m *Map) lensCols(f form, w int) int {
 // map have room for their marks only.
 func (m *Map) lens(t *theme.Theme, f form, w int) []string {
 	cols := m.lensCols(f, w)
-	if cols == 0 {
+	if cols == 0 || t.Still {
 		return nil
 	}
 	at := m.tile()
@@ -274,22 +302,23 @@ func (m *Map) lens(t *theme.Theme, f form, w int) []string {
 func (m *Map) legend(t *theme.Theme, w, most int) []string {
 	lines, used := []string{""}, []int{0}
 	add := func(ink theme.Ink, mark, word string) {
+		const between = 2
 		last := len(lines) - 1
-		n := cells.Width(mark) + cells.Width(word)
-		if used[last] > 0 && used[last]+n > w && len(lines) < most {
-			lines, used, last = append(lines, ""), append(used, 0), last+1
+		n, gap := cells.Width(mark)+cells.Width(word), min(used[last], between)
+		if gap > 0 && used[last]+gap+n > w && len(lines) < most {
+			lines, used, last, gap = append(lines, ""), append(used, 0), last+1, 0
 		}
-		if used[last]+n <= w {
-			lines[last] += ink.Render(mark) + t.Ink.Dim.Render(word)
-			used[last] += n
+		if used[last]+gap+n <= w {
+			lines[last] += cells.Spaces(gap) + ink.Render(mark) + t.Ink.Dim.Render(word)
+			used[last] += gap + n
 		}
 	}
 	for _, l := range m.view.Legend {
 		sym := symOf(l.State)
-		add(t.Ink.Sym(sym), glyph(t, sym), " "+l.Word+" "+strconv.Itoa(l.N)+"  ")
+		add(t.Ink.Sym(sym), glyph(t, sym), " "+l.Word+" "+strconv.Itoa(l.N))
 	}
 	if m.view.About == tilemap.Nothing {
-		add(t.Ink.Sym(theme.SymOf(model.NotListed)), bare, " a State  ")
+		add(t.Ink.Sym(theme.SymOf(model.NotListed)), bare, " a State")
 	}
 	for i := range lines {
 		lines[i] += cells.Spaces(w - used[i])

@@ -120,7 +120,7 @@ func TestTheMapFits(t *testing.T) {
 		for _, size := range [][2]int{{76, 20}, {96, 26}, {116, 36}, {136, 40}, {156, 36}, {196, 56}} {
 			lines := m.Draw(look, size[0], size[1])
 			plain := ansi.Strip(strings.Join(lines, "\n"))
-			f := m.formFor(size[0], size[1])
+			f := m.formFor(look, size[0], size[1])
 			marks := 0
 			for _, r := range ansi.Strip(strings.Join(lines[:m.view.Rows*f.h], "")) {
 				if strings.ContainsRune("●◐◌◆✕◇·○?_", r) {
@@ -141,6 +141,49 @@ func TestTheMapFits(t *testing.T) {
 		for _, size := range [][2]int{{36, 8}, {16, 4}, {56, 12}, {76, 13}} {
 			if plain := ansi.Strip(strings.Join(m.Draw(look, size[0], size[1]), "\n")); !strings.Contains(plain, "▌●EST") && !strings.Contains(plain, "▌◌EST") && !strings.Contains(plain, "▌✕EST") {
 				t.Errorf("%s at %v: the cursor is out of sight\n%s", id, size, plain)
+			}
+		}
+	}
+}
+
+// A window that holds the map and no line more has the legend in the sea: all
+// of it, and every State.
+func TestTheLegendFindsRoomInTheSea(t *testing.T) {
+	look := theme.New(theme.Options{Mono: true})
+	for at, want := range map[string][]string{
+		"map?statement=joint-statement-2019":       {"● listed 27", "○ not listed 166", "_ not eligible 2"},
+		"map?pin=ga-res-73-27,ga-res-73-266":       {"● both 77", "◐ only first 42", "◑ only second 61", "◇ otherwise 13", "_ not eligible 2"},
+		"map?statement=un-cybercrime-convention":   {"◐ signatory 72", "○ not listed 123"},
+		"map?statement=pall-mall-declaration-2024": {"? unknown 195"},
+		"map?who=signed(\"joint-statement-2019\")": {"● holds 27", "○ does not hold 168"},
+		"map?statement=attribution-viasat-2022":    {"● listed 5", "◐ via 26", "? unknown 164"},
+		"map?statement=ga-res-78-16":               {"● yes 157", "✕ no 9", "◇ abstain 11", "? unknown 3"},
+	} {
+		m := open(t, at)
+		for _, size := range [][2]int{{60, 19}, {72, 19}, {90, 19}, {150, 38}} {
+			lines := m.Draw(look, size[0], size[1])
+			plain := ansi.Strip(strings.Join(lines, "\n"))
+			if len(lines) != size[1] {
+				t.Errorf("%s at %v: %d lines", at, size, len(lines))
+			}
+			for _, words := range want {
+				if !strings.Contains(plain, words) {
+					t.Errorf("%s at %v: no %q\n%s", at, size, words, plain)
+				}
+			}
+			for i, line := range lines {
+				if n := ansi.StringWidth(line); n > size[0] {
+					t.Errorf("%s at %v: line %d has %d cells", at, size, i+1, n)
+				}
+			}
+			marks := 0
+			for _, r := range plain {
+				if strings.ContainsRune("●◐◑◌◆✕◇·○?_", r) {
+					marks++
+				}
+			}
+			if lens := m.lensCols(m.formFor(look, size[0], size[1]), size[0]); lens == 0 && marks != len(m.view.Tiles)+len(m.view.Legend) {
+				t.Errorf("%s at %v: %d marks of %d States\n%s", at, size, marks, len(m.view.Tiles), plain)
 			}
 		}
 	}

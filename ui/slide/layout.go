@@ -19,6 +19,7 @@ type layout struct {
 	area   Rect   // what the frame leaves
 	tight  bool   // the room begins below the line of the classification
 	titles []kind // the large types of titles
+	cutBy  int    // how many cells the widest line of a fence had no room for
 	scenes int    // how many there are so far
 	deep   int    // the row below the last that was set, whether it had room or not
 }

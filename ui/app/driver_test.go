@@ -16,7 +16,9 @@ import (
 	"comity/model"
 	"comity/model/search"
 	"comity/ui/bookmarks"
+	"comity/ui/decks"
 	"comity/ui/place"
+	"comity/ui/stage/briefstage"
 )
 
 // driver works an explorer as a person would: it presses keys, runs the
@@ -24,6 +26,8 @@ import (
 type driver struct {
 	*App
 	digit digitMsg // what would come a moment after a digit
+	fades fadeMsg  // what would come when a word has stood long enough
+	ticks int      // seconds of the presenter's clock that are waited for
 	t     *testing.T
 	lazy  bool // leave pages unstyled: rendering them is what takes long
 }
@@ -68,6 +72,12 @@ func openView(t *testing.T, w, h int, start place.View) *driver {
 func lazily(t *testing.T, o Options) *driver {
 	t.Helper()
 	o.Corpus = corpus(t)
+	if o.Briefs == nil {
+		o.Briefs = decks.Of(talk(t, talkText))
+	}
+	if o.Now == nil {
+		o.Now = func() time.Time { return time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC) }
+	}
 	a := New(o)
 	for i := range maxRenders { // as if so many were being rendered already
 		a.pages.asked[pageKey{width: -i - 1}] = true
@@ -134,6 +144,10 @@ func (d *driver) run(cmd tea.Cmd) {
 		}
 	case digitMsg:
 		d.digit = msg
+	case fadeMsg:
+		d.fades = msg
+	case briefstage.TickMsg:
+		d.ticks++
 	case nil, tea.QuitMsg:
 	default:
 		d.send(msg)

@@ -28,6 +28,9 @@ func setups() map[keys.Scope][]string {
 		keys.Search:  {"F", "n", "o", "r", "m"},
 		keys.Shelf:   {"m", "'"},
 		keys.Jumping: {"w"},
+		keys.Slides:  {"6!", "2", "G", "tab", "space"},
+
+		keys.Presenter: {"6!", "3", "G", "space", "p", "J"},
 
 		keys.Confirming: {"e", "enter", "e", "enter"},
 		keys.Copying:    {"y", "tab", "9", "j"},
@@ -37,7 +40,7 @@ func setups() map[keys.Scope][]string {
 
 // state is everything a key may change, as one comparable value.
 func (d *driver) state() string {
-	return fmt.Sprint(d.snapshot(), d.helping, d.help.top, d.typing.on, d.typing.input.Value(), d.linking, d.look, d.mouse, d.history.at, d.theme.Dark, d.boxState(), d.where(), d.jumping, d.copying, d.toast, d.kept)
+	return fmt.Sprint(d.snapshot(), d.helping, d.help.top, d.typing.on, d.typing.input.Value(), d.linking, d.look, d.mouse, d.history.at, d.theme.Dark, d.boxState(), d.where(), d.jumping, d.copying, d.toast, d.kept, d.slideState())
 }
 
 // boxState is what a key may change of a box.
@@ -46,6 +49,16 @@ func (d *driver) boxState() string {
 		return ""
 	}
 	return fmt.Sprint(d.box.title(), d.box.input.Value(), d.box.cursor, len(d.box.rows))
+}
+
+// slideState is what a key may change of a slide besides its place.
+func (d *driver) slideState() string {
+	s, ok := d.slides()
+	if !ok {
+		return ""
+	}
+	_, clock := s.Title()
+	return fmt.Sprint(s.Blank(), clock, d.screen())
 }
 
 // TestEveryKeyOfTheTableWorks presses every key in its context and sees the
@@ -57,7 +70,7 @@ func TestEveryKeyOfTheTableWorks(t *testing.T) {
 	for _, b := range keys.Table() {
 		scopes := []keys.Scope{b.Scope}
 		if b.Scope == keys.Anywhere {
-			scopes = []keys.Scope{keys.Panes, keys.Reader, keys.Page, keys.Grid, keys.World, keys.Times, keys.Versus, keys.Help}
+			scopes = []keys.Scope{keys.Panes, keys.Reader, keys.Page, keys.Grid, keys.World, keys.Times, keys.Versus, keys.Slides, keys.Help}
 		}
 		for _, scope := range scopes {
 			for _, key := range b.Keys {
@@ -80,6 +93,10 @@ func pressOne(t *testing.T, scope keys.Scope, action keys.Action, key string) {
 	case action == keys.PrevMarked || action == keys.NextMarked:
 		d = openLazy(t, 120, 40, place.Place{})
 		d.press("l", "2", "0", "G")
+	case scope == keys.Slides && (action == keys.NextMatch || action == keys.PrevMatch):
+		d.press("/", "h", "a", "r", "enter")
+	case action == keys.HistoryOn && scope == keys.Slides:
+		d.press("enter", "esc")
 	case action == keys.NextMatch || action == keys.PrevMatch:
 		d.press("/", "t", "h", "e", "enter")
 	case action == keys.Unhide:
@@ -125,7 +142,7 @@ func TestNoKeyStandsTwiceInAFooter(t *testing.T) {
 		d.press(way...)
 		hints := regexp.MustCompile(regexp.QuoteMeta(d.theme.Ink.Accent.Open())+` (\S+)\x1b\[m`+regexp.QuoteMeta(d.theme.Ink.Dim.Open())+` (.+?) \x1b\[m`).
 			FindAllStringSubmatch(d.View().Content, -1)
-		if len(hints) == 0 && scope != keys.Linking && scope != keys.Confirming { // which ask for something instead
+		if len(hints) == 0 && scope != keys.Linking && scope != keys.Confirming && scope != keys.Slides { // which ask for something instead, or have no footer
 			t.Errorf("%s: no key stands in %q", scope, d.line(49))
 		}
 		seen := map[string]bool{}

@@ -251,13 +251,13 @@ func (a *App) footer(w int) string {
 	if a.pending != "" {
 		out, used = a.theme.Ink.Accent.Render(" "+a.pending+" "), used+cells.Width(a.pending)+2
 	}
-	if a.toast != "" {
-		n := min(cells.Width(a.toast)+3, w-used)
-		out, used = a.theme.Ink.Accent.Render(cells.Fit(" "+a.toast, n, a.theme.Border.Ellipsis)), used+n
-	}
 	homeHint, homeWidth := a.homeHint(scope)
 	if used+homeWidth <= w {
 		out, used = out+homeHint, used+homeWidth
+	}
+	if a.toast != "" {
+		n := min(cells.Width(a.toast)+3, w-used)
+		out, used = out+a.theme.Ink.Accent.Render(cells.Fit(" "+a.toast, n, a.theme.Border.Ellipsis)), used+n
 	}
 	for _, b := range shown.others {
 		hint, n := a.hint(b)

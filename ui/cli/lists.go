@@ -117,7 +117,7 @@ type keyView struct {
 }
 
 func keyList(table []keys.Binding) output {
-	g := grid{header: keyColumns(), soft: "where", flex: "does"}
+	g := grid{header: keyColumns(), soft: []string{"where", "keys"}, flex: "does"}
 	list := []keyView{}
 	for _, scope := range keys.Scopes() {
 		for _, b := range table {

@@ -182,7 +182,7 @@ func gridOf(look *theme.Theme, t *draw.Table) grid {
 	}
 	g.flex = g.header[flex]
 	if flex > 0 {
-		g.soft = g.header[0]
+		g.soft = g.header[:1]
 	}
 	return g
 }

@@ -25,13 +25,13 @@ const (
 func formats() []string { return []string{formatText, formatJSON, formatCSV, formatMD} }
 
 // grid is rows of cells under a header. On a terminal too narrow for it, the
-// columns in weak are left out in turn, and then the columns soft and flex are
+// columns in weak are left out in turn, and then the columns soft and then flex are
 // wrapped.
 type grid struct {
 	header []string
 	rows   [][]string
 	weak   []string
-	soft   string
+	soft   []string
 	flex   string
 }
 

@@ -13,7 +13,7 @@ import (
 // gap is what stands between two columns. The flexible column is kept wider
 // than enoughFlex while others can be left out, and never gets narrower than
 // leastFlex: a line that is too long is easier to read than letters. The soft
-// column is wrapped to softWidth before that.
+// columns are wrapped to softWidth before that.
 const (
 	gap        = 2
 	enoughFlex = 24
@@ -44,7 +44,7 @@ func tableText(look *theme.Theme, g grid, width int) string {
 	return trimLines(t.Render())
 }
 
-// fit leaves out weak columns, and wraps the soft and the flexible one, until the grid is no
+// fit leaves out weak columns, and wraps the soft ones and the flexible one, until the grid is no
 // wider than width, as far as that can be done.
 func (g grid) fit(width int) grid {
 	for _, name := range g.weak {
@@ -54,8 +54,10 @@ func (g grid) fit(width int) grid {
 		}
 		g = g.without(slices.Index(g.header, name))
 	}
-	if rest, flex := g.measure(); rest+min(flex, enoughFlex) > width {
-		g = g.wrapped(g.soft, softWidth)
+	for _, name := range g.soft {
+		if rest, flex := g.measure(); rest+min(flex, enoughFlex) > width {
+			g = g.wrapped(name, softWidth)
+		}
 	}
 	if rest, flex := g.measure(); rest+flex > width {
 		g = g.wrapped(g.flex, max(width-rest, leastFlex))

@@ -29,8 +29,13 @@ func (s *Slides) present(action keys.Action, count int) stage.Effect {
 		s.notes -= count * s.scrolls(action)
 	case keys.PauseClock:
 		s.talk.pause()
+		if !s.talk.clock.runs {
+			return stage.Say("the clock is stopped")
+		}
+		return stage.Say("the clock goes on")
 	case keys.ResetClock:
 		s.talk.reset()
+		return stage.Say("the clock is at 0:00")
 	default:
 		return stage.Effect{}
 	}

@@ -236,6 +236,9 @@ func (s *Slides) stepIn(count int, counted bool) stage.Effect {
 	if err != nil {
 		return stage.Fault(err)
 	}
+	if v.In == place.InList { // the slide shows its page
+		v.In = place.OnPage
+	}
 	return stage.Effect{Done: true, Open: &v}
 }
 

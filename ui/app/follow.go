@@ -208,7 +208,7 @@ func (a *App) word() string {
 	case a.led.seat != nil:
 		return a.followWord()
 	}
-	return a.presentWord()
+	return a.besides()
 }
 
 // blankCard is what is on the screen while who presents wants nothing to be

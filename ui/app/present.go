@@ -68,6 +68,14 @@ func (a *App) lookAround() {
 	}
 }
 
+// besides is presentWord where the presenter view does not say it.
+func (a *App) besides() string {
+	if s, ok := a.slides(); ok && !s.Whole() {
+		return ""
+	}
+	return a.presentWord()
+}
+
 // presentWord is what who presents ought to know of those who follow.
 func (a *App) presentWord() string {
 	p := &a.present

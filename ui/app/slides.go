@@ -203,6 +203,9 @@ func (a *App) lastLine(line string, w int) string {
 		text = a.toast
 	case a.word() != "":
 		text, ink = a.word(), t.Ink.Brand
+		if a.notice == "" && a.present.chair != nil && a.present.status == "" {
+			ink = t.Ink.Dim // it stands there all the time
+		}
 	case s.Note() != "":
 		text, ink = s.Note(), t.Ink.Brand
 	}

@@ -131,6 +131,10 @@ func (a *App) do(scope keys.Scope, action keys.Action, count int) tea.Cmd {
 		a.showScreen(action)
 	case keys.ShowBriefing:
 		a.showBriefing()
+	case keys.Rejoin:
+		a.rejoin()
+	case keys.Questions:
+		a.openQuestions()
 	case keys.Export:
 		a.startExport()
 	case keys.Replace, keys.KeepFile:

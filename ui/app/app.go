@@ -56,6 +56,11 @@ type Options struct {
 	Giving Giving
 	Now    func() time.Time
 
+	// Follow is the seat of who follows a briefing, Present the chair of who
+	// presents one to others. At most one of them is there.
+	Follow  Follower
+	Present Presenter
+
 	// In, Out and Environ are the terminal that Run uses.
 	In, Out *os.File
 	Environ []string
@@ -100,6 +105,8 @@ type App struct {
 	talk    *briefstage.Talk
 	giving  Giving
 	told    Told       // what was told last
+	led     following  // the briefing of somebody else
+	present presenting // a briefing to others
 	home    string     // the place of the slide to come back to, if any
 	fading  int        // for which of the keys that were typed a word will fade
 	asOf    model.Date // the day for which everything stands; zero is today
@@ -180,6 +187,7 @@ func New(o Options) *App {
 	if a.exporter == nil {
 		a.table = keys.Without(a.table, keys.Export, keys.Replace, keys.KeepFile)
 	}
+	a.joinRoom(o)
 	a.enter(o.Start)
 	if o.Start.Kind == place.Brief { // the lists before it are not where it began
 		a.turnTo(o.Start)
@@ -188,6 +196,7 @@ func New(o Options) *App {
 	if o.Start.Kind != place.Brief {
 		a.turnTo(o.Start) // a page on the whole screen is one step from there
 	}
+	a.catchUp()
 	a.settle()
 	a.history.note(a.snapshot())
 	a.compose()
@@ -201,7 +210,7 @@ const none = -1
 // first frame waits for neither. Whoever paints asks the terminal for its
 // background.
 func (a *App) Init() tea.Cmd {
-	return tea.Batch(a.wantPages(), makeIndex(a.shared), a.wantSlides(), a.waitForFile(), a.waitForWord())
+	return tea.Batch(a.wantPages(), makeIndex(a.shared), a.wantSlides(), a.waitForFile(), a.waitForWord(), a.waitForRoom(), a.waitForChair())
 }
 
 // View returns the frame composed after the last message.
@@ -210,7 +219,7 @@ func (a *App) View() tea.View { return a.frame }
 // Update takes one message in: system messages first, then keys.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	var cmd tea.Cmd
-	slide := a.slideAt()
+	slide, stood := a.slideAt(), a.stands(msg)
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		a.layout.w, a.layout.h = msg.Width, msg.Height
@@ -248,6 +257,12 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = a.reloaded(msg)
 	case heardMsg:
 		cmd = a.heard(msg)
+	case roomMsg:
+		a.lookAtRoom()
+		cmd = a.waitForRoom()
+	case chairMsg:
+		a.lookAround()
+		cmd = a.waitForChair()
 	case NoticeMsg:
 		a.notice = string(msg)
 	case tea.PasteMsg:
@@ -261,6 +276,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			return a, nil
 		}
 	}
+	a.moved(stood)
+	a.catchUp()
 	a.leftSlide(slide)
 	a.settle()
 	if !a.typing.on { // a filter is one step, not one for every letter

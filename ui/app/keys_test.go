@@ -8,6 +8,7 @@ import (
 
 	"comity/ui/keys"
 	"comity/ui/place"
+	"comity/ui/room"
 )
 
 // setups leads to each scope, in a state in which every key of it can do
@@ -88,6 +89,11 @@ func TestEveryKeyOfTheTableWorks(t *testing.T) {
 
 func pressOne(t *testing.T, scope keys.Scope, action keys.Action, key string) {
 	d := openLazy(t, 120, 40, place.Place{})
+	if action == keys.Rejoin || action == keys.Questions {
+		h := newHall(t, true)
+		h.chair.Publish(room.State{View: d.where().String()})
+		d = lazily(t, Options{Theme: "auto", Width: 120, Height: 40, Follow: seatOf{h.room.Join(), h}})
+	}
 	d.press(setups()[scope]...)
 	switch {
 	case action == keys.PrevMarked || action == keys.NextMarked:

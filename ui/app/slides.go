@@ -201,8 +201,11 @@ func (a *App) lastLine(line string, w int) string {
 		text = a.pending
 	case a.toast != "":
 		text = a.toast
-	case a.notice != "":
-		text, ink = a.notice, t.Ink.Brand
+	case a.word() != "":
+		text, ink = a.word(), t.Ink.Brand
+		if a.notice == "" && a.present.chair != nil && a.present.status == "" {
+			ink = t.Ink.Dim // it stands there all the time
+		}
 	case s.Note() != "":
 		text, ink = s.Note(), t.Ink.Brand
 	}

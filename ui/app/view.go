@@ -55,6 +55,9 @@ func (a *App) content() string {
 	if l.card {
 		return card(l.w, l.h)
 	}
+	if a.blanked() {
+		return a.blankCard(l.w, l.h)
+	}
 	if a.onSlide() {
 		return a.slideContent()
 	}
@@ -131,9 +134,9 @@ func (a *App) header(w int) string {
 	subject, counts := a.drives()
 	day, left := a.headed(w)
 	room := left - len(brand) - 1
-	notice := ""
-	if n := min(cells.Width(a.notice), w/2-3); a.notice != "" {
-		notice = " " + t.Ink.Brand.Render(" "+cells.Fit(a.notice, n, t.Border.Ellipsis)+" ")
+	notice, word := "", a.word()
+	if n := min(cells.Width(word), w/2-3); word != "" {
+		notice = " " + t.Ink.Brand.Render(" "+cells.Fit(word, n, t.Border.Ellipsis)+" ")
 		room -= n + 3
 	}
 	if n := cells.Width(subject) + cells.Width(counts); n > room {

@@ -6,7 +6,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"strconv"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -35,7 +34,7 @@ func readFile(path string, most int64) (text []byte, err error) {
 
 func (s *session) briefRunCommand() *cobra.Command {
 	var number int
-	var presenter, watch bool
+	var presenter, watch, serve bool
 	which := s.whichBriefing()
 	cmd := &cobra.Command{
 		Use: "run " + which, Short: "give a briefing",
@@ -57,7 +56,7 @@ it.`,
 			if number < 1 {
 				return usage("--slide is %d, expected a number from 1", number)
 			}
-			return s.briefRun(args[0], number, presenter, watch)
+			return s.briefRun(args[0], number, presenter, watch, serve)
 		},
 	}
 	cmd.Flags().IntVar(&number, "slide", 1, "begin at this slide")
@@ -67,12 +66,17 @@ it.`,
 		cmd.Example += "\n  comity brief run talk.md"
 		cmd.Flags().BoolVar(&watch, "watch", true, "show the slides anew when their file is saved")
 	}
+	if s.env.Serve != nil {
+		cmd.Flags().BoolVar(&serve, "serve", false, "let others follow over SSH: ssh HOST follow")
+		serveFlags(cmd, alongside)
+		cmd.Example += "\n  comity brief run talk.md --serve --listen :2222"
+	}
 	explorerFlags(cmd)
 	return cmd
 }
 
 // briefRun opens the explorer at a slide of a briefing.
-func (s *session) briefRun(name string, number int, presenter, watch bool) error {
+func (s *session) briefRun(name string, number int, presenter, watch, serve bool) error {
 	c, err := s.corpus()
 	if err != nil {
 		return err
@@ -81,15 +85,9 @@ func (s *session) briefRun(name string, number int, presenter, watch bool) error
 	if err != nil {
 		return err
 	}
-	if b.deck == nil {
-		return b.list()
-	}
-	if all := len(b.deck.Slides); number > all {
-		return usage("--slide is %d, but there are %s", number, counted(all, "slide"))
-	}
-	start := place.View{Place: place.OfBriefing(b.deck.ID), Params: map[string]string{}}
-	if number > 1 {
-		start.Params[place.Slide] = strconv.Itoa(number)
+	start, err := startOf(b, number)
+	if err != nil {
+		return err
 	}
 	if presenter {
 		start.Params[place.Show] = place.Presenter
@@ -100,6 +98,9 @@ func (s *session) briefRun(name string, number int, presenter, watch bool) error
 	}
 	if len(b.faults) > 0 {
 		s.giving.Fault = b.fault(b.faults[0]).String()
+	}
+	if serve {
+		return s.leadServed(c, b, start)
 	}
 	return s.exploreCorpus(c, start)
 }

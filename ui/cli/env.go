@@ -62,7 +62,9 @@ type Env struct {
 	// Index gives the index of the search, where there is one already.
 	Index func() *search.Index
 	// Serve serves visitors until it is told to stop. It is nil for a visitor.
-	Serve func(context.Context, *model.Corpus, *settings.Settings) error
+	Serve func(context.Context, *Hosting, *settings.Settings) error
+	// Guest is what a visitor of a server has of it; nil for anybody else.
+	Guest *Guest
 	// Explore opens the explorer on a terminal.
 	Explore func(context.Context, app.Options) error
 	// Linear opens what there is without a screen, as lines of text.

@@ -22,6 +22,9 @@ type session struct {
 	decks  *decks.Library // once they are asked for
 	giving app.Giving     // a briefing, if one is being given
 
+	following  app.Follower  // a seat to follow one
+	presenting app.Presenter // a chair to present one
+
 	// settings are the defaults until a command is known.
 	settings *settings.Settings
 }
@@ -136,7 +139,7 @@ func (s *session) exploreCorpus(c *model.Corpus, start place.View) error {
 	return s.env.Explore(s.ctx, app.Options{
 		Corpus: c, In: in, Out: out, Environ: s.env.Environ, Theme: s.settings.Theme, Keys: s.table(),
 		ASCII: s.settings.ASCII, NoColor: !s.settings.Color, Mouse: s.settings.Mouse, Start: start, Today: s.today(), Bookmarks: s.env.keeper(), Export: s.exporter(),
-		Briefs: s.library(), Giving: s.giving, Now: s.env.Now,
+		Briefs: s.library(), Giving: s.giving, Now: s.env.Now, Follow: s.following, Present: s.presenting,
 	})
 }
 

@@ -19,11 +19,7 @@ import (
 	"github.com/spf13/cobra"
 	gossh "golang.org/x/crypto/ssh"
 
-	"comity/assets"
 	"comity/model"
-	"comity/model/search"
-	"comity/ui/app"
-	"comity/ui/decks"
 	"comity/ui/settings"
 	"comity/ui/sshd"
 )
@@ -53,12 +49,23 @@ when no key was pressed for long.`,
 			if err != nil {
 				return err
 			}
-			return s.env.Serve(s.ctx, c, s.settings)
+			h, err := s.hosting(c, s.settings.Served("brief"))
+			if err != nil {
+				return err
+			}
+			return s.env.Serve(s.ctx, h, s.settings)
 		},
 	}
+	serveFlags(cmd, func(string) bool { return true })
+	return cmd
+}
+
+// serveFlags adds the settings of the server as flags, as far as they are
+// wanted.
+func serveFlags(cmd *cobra.Command, wanted func(option string) bool) {
 	for _, one := range settings.All() {
 		option, ok := strings.CutPrefix(one.Name, "serve.")
-		if !ok {
+		if !ok || !wanted(option) {
 			continue
 		}
 		flag := strings.ReplaceAll(option, "_", "-")
@@ -72,11 +79,10 @@ when no key was pressed for long.`,
 			cmd.Flags().String(flag, one.Default, one.Help)
 		}
 	}
-	return cmd
 }
 
 // serve serves visitors until SIGTERM or an interrupt.
-func (e Env) serve(ctx context.Context, c *model.Corpus, chosen *settings.Settings) error {
+func (e Env) serve(ctx context.Context, h *Hosting, chosen *settings.Settings) error {
 	config, err := e.serveConfig(chosen)
 	if err != nil {
 		return err
@@ -85,8 +91,14 @@ func (e Env) serve(ctx context.Context, c *model.Corpus, chosen *settings.Settin
 	if err != nil {
 		return err
 	}
-	config.Corpus, config.HostKeys = c, []gossh.Signer{signer}
-	config.Main = func(ctx context.Context, v sshd.Visitor, args []string) int { return ForVisitor(ctx, c, v, args) }
+	carrier, err := h.open(chosen, config.Log)
+	if err != nil {
+		return err
+	}
+	if carrier != nil {
+		defer carrier.Close()
+	}
+	config.Corpus, config.HostKeys, config.Main = h.corpus, []gossh.Signer{signer}, h.visit
 	server, err := sshd.New(config)
 	if err != nil {
 		return usage("%w", err)
@@ -110,6 +122,9 @@ func (e Env) serve(ctx context.Context, c *model.Corpus, chosen *settings.Settin
 		go func() { failures <- server.ServeMetrics(metrics) }()
 		defer func() { _ = metrics.Close() }() // nobody asks any more
 	}
+	if h.opened != nil {
+		h.opened()
+	}
 	ctx, stop := signal.NotifyContext(ctx, syscall.SIGTERM, syscall.SIGINT)
 	defer stop()
 	select {
@@ -121,27 +136,6 @@ func (e Env) serve(ctx context.Context, c *model.Corpus, chosen *settings.Settin
 	return err
 }
 
-// ForVisitor runs comity for a visitor, and gives the exit code.
-func ForVisitor(ctx context.Context, c *model.Corpus, v sshd.Visitor, args []string) int {
-	return Main(ctx, visitorEnv(c, v), args)
-}
-
-// visitorEnv is all that a visitor may touch: nothing of this machine.
-func visitorEnv(c *model.Corpus, v sshd.Visitor) Env {
-	return Env{
-		In: v.In, Out: v.Out, Err: v.Err, Environ: v.Environ,
-		Corpus: func() (*model.Corpus, error) { return c, nil },
-		Now:    time.Now,
-		Briefs: func() *decks.Library { return decks.New(assets.Briefs()) },
-		Index:  func() *search.Index { return v.Shared.Index() },
-		Linear: v.Linear,
-		Explore: func(ctx context.Context, o app.Options) error {
-			o.Shared = v.Shared
-			return v.Explore(ctx, o)
-		},
-	}
-}
-
 // serveConfig understands the settings of the server.
 func (e Env) serveConfig(chosen *settings.Settings) (sshd.Config, error) {
 	config := sshd.Config{Limits: sshd.DefaultLimits(), Banner: chosen.Served("banner")}
@@ -149,7 +143,7 @@ func (e Env) serveConfig(chosen *settings.Settings) (sshd.Config, error) {
 		config.Banner = strings.TrimRight(config.Banner, "\n") + "\n"
 	}
 	fault := func(option, format string, args ...any) error {
-		return usage("%s: %s", origin(chosen, option), fmt.Sprintf(format, args...))
+		return usage("%s: %w", origin(chosen, option), fmt.Errorf(format, args...))
 	}
 	l := &config.Limits
 	for option, to := range map[string]*int{"max_sessions": &l.Sessions, "max_per_ip": &l.PerIP, "max_per_connection": &l.PerConnection, "max_starts": &l.StartsFree} {
@@ -196,6 +190,13 @@ func (e Env) serveConfig(chosen *settings.Settings) (sshd.Config, error) {
 			return config, err
 		}
 		config.Authorized = keys
+	}
+	if named := chosen.Served("presenter_key"); named != "" {
+		keys, err := sshd.PresenterKeys(named)
+		if err != nil {
+			return config, fault("presenter_key", "%w", err)
+		}
+		config.Presenters = keys
 	}
 	return config, nil
 }

@@ -52,7 +52,7 @@ func given(cmd *cobra.Command) []settings.Given {
 	var out []settings.Given
 	cmd.Flags().Visit(func(f *pflag.Flag) {
 		value := f.Value.String()
-		if name := settings.ServeName(f.Name); cmd.Name() == "serve" && settings.Known(name) {
+		if name := settings.ServeName(f.Name); (cmd.Name() == "serve" || cmd.Name() == "run") && settings.Known(name) {
 			out = append(out, settings.Given{Name: name, Value: value, From: "--" + f.Name})
 		}
 		switch f.Name {

@@ -207,5 +207,8 @@ is looked at, each part joined by &:
 	if s.env.Serve != nil {
 		commands = append(commands, s.serveCommand())
 	}
+	if s.env.Guest != nil {
+		commands = append(commands, s.followCommand(), s.presentCommand())
+	}
 	return append(commands, s.dataCommand())
 }

@@ -173,6 +173,8 @@ const (
 	PresenterView Action = "presenter view"
 	PauseClock    Action = "pause the clock"
 	ResetClock    Action = "reset the clock"
+	Rejoin        Action = "return to the briefing"
+	Questions     Action = "questions"
 
 	Export   Action = "export"
 	Replace  Action = "replace file"

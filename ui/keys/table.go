@@ -208,6 +208,8 @@ func anyKeys() []Binding {
 		{Anywhere, []string{"4"}, ShowTimeline, "the timeline, 1998 to today", ""},
 		{Anywhere, []string{"5"}, ShowCompare, "compare what is pinned, or what is under the cursor", ""},
 		{Anywhere, []string{"6"}, ShowBriefing, "the briefings, or the slide where you were", ""},
+		{Anywhere, []string{"R"}, Rejoin, "return to the briefing that you follow", ""},
+		{Anywhere, []string{"V"}, Questions, "ask who presents; who presents sees the questions that wait", ""},
 		{Anywhere, []string{"D"}, ShowCrosswalk, "the wordings of the UN and the G7 side by side", ""},
 		{Anywhere, []string{"A"}, AsOfToday, "date everything as of today again", ""},
 		{Anywhere, []string{"ctrl+f", "F"}, OpenSearch, "search everything: norms, statements, countries, pages, terms", "search"},

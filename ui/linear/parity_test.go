@@ -52,6 +52,8 @@ func meaningless() map[keys.Action]string {
 		keys.Export:      "what is said goes where the shell sends it; the commands of the same names write every format",
 		keys.Replace:     "no file is written",
 		keys.KeepFile:    "no file is written",
+		keys.Rejoin:      "who follows a briefing in lines types return",
+		keys.Questions:   "who follows a briefing in lines types ask",
 		keys.CopyAgain:   "what was said is in the terminal; cite and quote say it again",
 	}
 }

@@ -1,6 +1,9 @@
 package room
 
-import "time"
+import (
+	"sync"
+	"time"
+)
 
 // Chair is that of who presents. There is one at a time: who takes over ends
 // the earlier one, which is told.
@@ -8,7 +11,9 @@ type Chair struct {
 	room *Room
 	wake chan struct{}
 	id   string
-	lost bool // somebody else has taken over
+	lost bool          // somebody else has taken over
+	left chan struct{} // closed when it was left
+	once sync.Once
 }
 
 // Claim begins to present. While somebody presents, only who says to take over
@@ -21,7 +26,7 @@ func (r *Room) Claim(takeOver bool) (*Chair, error) {
 		return nil, ErrTaken
 	}
 	r.dethrone()
-	c := &Chair{room: r, wake: make(chan struct{}, 1), id: NewID()}
+	c := &Chair{room: r, wake: make(chan struct{}, 1), id: NewID(), left: make(chan struct{})}
 	// The clock puts a replica that has only just started behind none that
 	// remembers earlier presenters.
 	now := uint64(max(time.Now().UnixMilli(), 0)) //nolint:gosec // it is not negative
@@ -72,6 +77,7 @@ func (r *Room) set(s State) {
 // Leave ends the briefing, unless somebody else has taken over. It may be left
 // more than once.
 func (c *Chair) Leave() {
+	c.once.Do(func() { close(c.left) })
 	r := c.room
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -88,6 +94,19 @@ func (c *Chair) Leave() {
 // Wake has something in it once Followers, Questions, Lost or Status may say
 // something new.
 func (c *Chair) Wake() <-chan struct{} { return c.wake }
+
+// Wait waits until there is something new; false once the chair was left.
+func (c *Chair) Wait() bool {
+	select {
+	case <-c.left:
+		return false
+	case <-c.wake:
+		return true
+	}
+}
+
+// Asks tells whether questions are taken.
+func (c *Chair) Asks() bool { return c.room.questions }
 
 // Lost tells whether somebody else has taken over.
 func (c *Chair) Lost() bool {

@@ -135,12 +135,13 @@ func (r *Room) Status() string {
 type Seat struct {
 	room  *Room
 	wake  chan struct{}
+	left  chan struct{}
 	asked time.Time // when it asked last
 }
 
 // Join seats a follower.
 func (r *Room) Join() *Seat {
-	s := &Seat{room: r, wake: make(chan struct{}, 1)}
+	s := &Seat{room: r, wake: make(chan struct{}, 1), left: make(chan struct{})}
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.seats[s] = true
@@ -150,6 +151,16 @@ func (r *Room) Join() *Seat {
 
 // Wake has something in it once there is something new.
 func (s *Seat) Wake() <-chan struct{} { return s.wake }
+
+// Wait waits until there is something new; false once the seat was left.
+func (s *Seat) Wait() bool {
+	select {
+	case <-s.left:
+		return false
+	case <-s.wake:
+		return true
+	}
+}
 
 // Latest is what is shared now.
 func (s *Seat) Latest() State { return s.room.State() }
@@ -169,6 +180,7 @@ func (s *Seat) Leave() {
 	defer s.room.mu.Unlock()
 	if s.room.seats[s] {
 		delete(s.room.seats, s)
+		close(s.left)
 		s.room.wakeOthers()
 	}
 }

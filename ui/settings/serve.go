@@ -35,6 +35,12 @@ func serving() []Setting {
 		text("log", "text", "the log on standard error: text, json, off"),
 		{Name: serve + "log_addresses", Default: "false", Switch: true, Help: "the addresses of visitors in the log"},
 		text("banner", "", "what a visitor is told before the session"),
+		text("brief", "", "the briefing that is given: a Markdown file, or the id of one that comes with comity"),
+		text("presenter_key", "", "the public keys whose holders may present, in a file or as they stand in one"),
+		{Name: serve + "questions", Default: "false", Switch: true, Help: "who follows a briefing may ask who presents"},
+		text("nats", "", "the URL of a NATS server by which several servers give the same briefing"),
+		text("nats_creds", "", "a file of credentials for it, or of the seed of an nkey"),
+		text("room", "main", "the name of the room that those servers share"),
 	}
 }
 
@@ -65,12 +71,15 @@ func (s *Settings) Served(option string) string {
 	return usual.Default
 }
 
-// served is the value of a setting of comity serve as it may be shown: a key is
-// not.
+// served is the value of a setting of comity serve as it may be shown: a key or a
+// password is not.
 func (s *Settings) served(name string) string {
 	value := s.Served(strings.TrimPrefix(name, serve))
 	if strings.Contains(value, "-----BEGIN") {
 		return "(a key)"
+	}
+	if name == serve+"nats" && strings.Contains(value, "@") {
+		return "(an address with a password)"
 	}
 	return model.Printable(value)
 }

@@ -36,6 +36,7 @@ func (s *Server) openSession(srv *ssh.Server, sc *gossh.ServerConn, open gossh.N
 		c.rest()
 	}()
 	v := newVisit(s, c)
+	v.presents = presents(sc)
 	defer v.cancel()
 	ssh.DefaultSessionHandler(&ssh.Server{
 		Handler: func(session ssh.Session) { srv.Handler(&visitor{session, v}) },

@@ -29,6 +29,9 @@ type limit struct {
 // ends are those that time will bring to a visit.
 func (v *visit) ends() []limit {
 	limits := v.server.config.Limits
+	if v.reason != nil && v.reason() {
+		v.input.Store(time.Now().UnixNano())
+	}
 	out := []limit{{
 		v.began.Add(limits.Time), min(time.Minute, limits.Time/2), "time is up in",
 		ending{"time", codeTime, "the time for a visit, " + limits.Time.String() + ", is up"},
@@ -53,6 +56,13 @@ func (v *visit) watch(idle time.Duration) {
 	v.idle = idle
 	v.mu.Unlock()
 	v.tick()
+}
+
+// stay says how to learn that the visitor has a reason to stay without typing.
+func (v *visit) stay(reason func() bool) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.reason = reason
 }
 
 // touched is told whenever the visitor types.

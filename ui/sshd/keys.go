@@ -97,6 +97,34 @@ func AuthorizedKeys(path string) ([]gossh.PublicKey, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the authorized keys: %w", err)
 	}
+	return parseKeys(path, data)
+}
+
+// PresenterKeys reads public keys from a file, or as they stand in one.
+func PresenterKeys(named string) ([]gossh.PublicKey, error) {
+	if strings.Contains(named, "-----BEGIN") {
+		return nil, errPrivate
+	}
+	if key, _, options, _, err := gossh.ParseAuthorizedKey([]byte(named)); err == nil && len(options) == 0 {
+		return []gossh.PublicKey{key}, nil
+	}
+	data, err := os.ReadFile(named)
+	switch {
+	case err != nil && strings.ContainsAny(named, " \t"):
+		return nil, errors.New("is neither a public key such as ssh-ed25519 AAAA… nor a file")
+	case err != nil:
+		return nil, fmt.Errorf("the keys of who presents: %w", err)
+	case bytes.Contains(data, []byte("-----BEGIN")):
+		return nil, errPrivate
+	}
+	return parseKeys(named, data)
+}
+
+// errPrivate is a private key where the public one is wanted.
+var errPrivate = errors.New("is a private key; the public one is wanted, which is in the file whose name ends in .pub")
+
+// parseKeys reads public keys, a line each.
+func parseKeys(path string, data []byte) ([]gossh.PublicKey, error) {
 	keys := []gossh.PublicKey{}
 	for i, line := range bytes.Split(data, []byte("\n")) {
 		line = bytes.TrimSpace(line)

@@ -30,6 +30,7 @@ type Config struct {
 	Corpus       *model.Corpus
 	HostKeys     []gossh.Signer
 	Authorized   []gossh.PublicKey // nil: anyone may enter
+	Presenters   []gossh.PublicKey // whose visitors may present; they may enter too
 	Proxies      []netip.Prefix    // which name the visitors whose connections they pass on
 	Banner       string
 	Limits       Limits
@@ -47,8 +48,16 @@ type Visitor struct {
 	Out, Err io.Writer
 	Environ  []string
 	Shared   *app.Shared
-	Explore  func(context.Context, app.Options) error
-	Linear   func(context.Context, linear.Options) error
+	Presents bool // the visitor has the key of a presenter
+
+	// Stay says how to learn that the visitor has a reason to stay without
+	// pressing a key: only while there is none, being idle ends the visit.
+	Stay    func(reason func() bool)
+	Explore func(context.Context, app.Options) error
+	Linear  func(context.Context, linear.Options) error
+	// Talk gives the output for lines of text over a long time: what is written
+	// is sent at once.
+	Talk func() io.Writer
 }
 
 // Server serves visitors.
@@ -96,9 +105,6 @@ func New(c Config) (*Server, error) {
 	if c.Banner != "" {
 		options = append(options, wish.WithBanner(c.Banner))
 	}
-	if c.Authorized != nil {
-		options = append(options, wish.WithPublicKeyAuth(s.authorized))
-	}
 	for _, key := range c.HostKeys {
 		options = append(options, func(srv *ssh.Server) error {
 			srv.AddHostKey(key)
@@ -121,15 +127,7 @@ func (s *Server) sshOptions(srv *ssh.Server) error {
 		ctx.SetValue(connKey{}, c)
 		return c
 	}
-	srv.ServerConfigCallback = func(ctx ssh.Context) *gossh.ServerConfig {
-		return &gossh.ServerConfig{MaxAuthTries: 6, AuthLogCallback: func(_ gossh.ConnMetadata, method string, err error) {
-			if c, ok := ctx.Value(connKey{}).(*conn); ok && err == nil {
-				c.loggedIn()
-			} else if method == "publickey" {
-				s.refuse(refusedKey, ctx.RemoteAddr())
-			}
-		}}
-	}
+	srv.ServerConfigCallback = s.authentication
 	srv.ConnectionFailedCallback = func(c net.Conn, err error) {
 		if !errors.Is(err, io.EOF) {
 			s.refuse(refusedShake, c.RemoteAddr())
@@ -138,16 +136,6 @@ func (s *Server) sshOptions(srv *ssh.Server) error {
 	srv.ChannelHandlers = map[string]ssh.ChannelHandler{"session": s.openSession, "default": s.refuseChannel}
 	srv.RequestHandlers = map[string]ssh.RequestHandler{}
 	return nil
-}
-
-// authorized tells whether a key is one of those that may enter.
-func (s *Server) authorized(_ ssh.Context, key ssh.PublicKey) bool {
-	for _, known := range s.config.Authorized {
-		if ssh.KeysEqual(key, known) {
-			return true
-		}
-	}
-	return false
 }
 
 // isProxy tells whether an address is that of a listed proxy.

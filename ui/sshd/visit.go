@@ -26,6 +26,8 @@ type visit struct {
 	cancel  context.CancelFunc
 	began   time.Time
 
+	presents bool // the visitor has the key of a presenter
+
 	// Until the session has begun, these belong to who answers the requests.
 	begun                    bool
 	pty                      bool
@@ -45,6 +47,7 @@ type visit struct {
 	drain         time.Time                      // when the server closes
 	kind          string                         // what the visitor does
 	idle          time.Duration                  // without input, until when
+	reason        func() bool                    // to stay without input; may be nil
 	input         atomic.Int64                   // when the last came, in Unix nanoseconds
 	asked         atomic.Int64                   // when the key came that no frame has answered yet
 	framed        atomic.Bool                    // whether there was a frame
@@ -170,7 +173,7 @@ func (v *visit) serve() (code int) {
 
 // streams is all that a visitor may touch.
 func (v *visit) streams(out, talk *buffered) Visitor {
-	visitor := Visitor{Out: out, Err: talk, Environ: v.environ, Shared: v.server.shared, Explore: v.explore}
+	visitor := Visitor{Out: out, Err: talk, Environ: v.environ, Shared: v.server.shared, Explore: v.explore, Presents: v.presents, Stay: v.stay}
 	var in io.Reader = &rawInput{visit: v}
 	if v.pty {
 		screen := &screen{out, v}
@@ -181,20 +184,23 @@ func (v *visit) streams(out, talk *buffered) Visitor {
 	if !v.pty {
 		visitor.In = in
 	}
-	visitor.Linear = func(ctx context.Context, o linear.Options) error {
+	visitor.Talk = func() io.Writer {
 		v.kind = "linear"
 		v.release()
 		v.watch(v.server.config.Limits.Idle)
-		o.Out = &direct{out}
-		if v.pty {
-			o.Out = &direct{visitor.Out}
-		}
 		out.open()
 		v.setNotify(func(words string, fresh bool) {
 			if fresh && words != "" { // every second would be noise
 				v.say("Notice: " + words + ".")
 			}
 		})
+		if v.pty {
+			return &direct{visitor.Out}
+		}
+		return &direct{out}
+	}
+	visitor.Linear = func(ctx context.Context, o linear.Options) error {
+		o.Out = visitor.Talk()
 		return linear.Run(ctx, o)
 	}
 	return visitor

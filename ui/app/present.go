@@ -1,0 +1,134 @@
+package app
+
+import (
+	"strconv"
+
+	tea "charm.land/bubbletea/v2"
+
+	"comity/ui/keys"
+	"comity/ui/room"
+	"comity/ui/stage"
+)
+
+// Presenter is the chair of who presents a briefing to others. It is nil where
+// nobody follows.
+type Presenter interface {
+	// Wait waits until there is something new; false once the chair was left.
+	Wait() bool
+	// Followers is how many follow, Status what is to know of the room.
+	Followers() int
+	Status() string
+	// Questions are those that wait, Dismiss takes one away, and Asks tells
+	// whether any are taken.
+	Questions() []room.Question
+	Dismiss(number uint64)
+	Asks() bool
+}
+
+// presenting is what who presents knows of those who follow.
+type presenting struct {
+	chair     Presenter
+	followers int
+	status    string
+	questions []room.Question
+}
+
+// chairMsg tells who presents that something in the room is new.
+type chairMsg struct{}
+
+// waitForChair waits in a command until something is new for who presents.
+func (a *App) waitForChair() tea.Cmd {
+	chair := a.present.chair
+	if chair == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		if chair.Wait() {
+			return chairMsg{}
+		}
+		return nil
+	}
+}
+
+// lookAround takes in what is new for who presents.
+func (a *App) lookAround() {
+	p := &a.present
+	before := len(p.questions)
+	p.followers, p.status, p.questions = p.chair.Followers(), p.chair.Status(), p.chair.Questions()
+	a.talk.Room = a.presentWord()
+	if len(p.questions) > before && a.toast == "" {
+		a.toast = "a question" + a.keyFor(keys.Anywhere, keys.Questions, ": %s shows it")
+	}
+	if a.box != nil {
+		if _, shown := a.box.provider.(waiting); shown {
+			at := a.box.cursor
+			a.box.ask(a)
+			a.box.to(at, 1)
+		}
+	}
+}
+
+// besides is presentWord where the presenter view does not say it.
+func (a *App) besides() string {
+	if s, ok := a.slides(); ok && !s.Whole() {
+		return ""
+	}
+	return a.presentWord()
+}
+
+// presentWord is what who presents ought to know of those who follow.
+func (a *App) presentWord() string {
+	p := &a.present
+	if p.chair == nil {
+		return ""
+	}
+	if p.status != "" {
+		return p.status
+	}
+	out := strconv.Itoa(p.followers) + " follow"
+	if p.followers == 1 {
+		out = "1 follows"
+	}
+	if n := len(p.questions); n > 0 {
+		out += a.dotted(" · ") + stage.Plural(n, "question")
+	}
+	return out
+}
+
+// openQuestions asks one, or shows those that wait.
+func (a *App) openQuestions() {
+	a.uncover()
+	if a.present.chair != nil {
+		a.openBox(waiting{}, "")
+		return
+	}
+	a.openBox(raising{}, "")
+}
+
+// waiting shows the questions that wait.
+type waiting struct{}
+
+func (waiting) title() string     { return "Questions" }
+func (waiting) scope() keys.Scope { return keys.Box }
+
+func (waiting) offer(a *App, typed string) ([]choice, string) {
+	var rows []choice
+	for _, q := range a.present.questions {
+		if !hasWords(q.Text, typed) {
+			continue
+		}
+		rows = append(rows, choice{label: q.Text, do: func(a *App) tea.Cmd {
+			a.present.chair.Dismiss(q.Number)
+			a.lookAround()
+			a.toast = "taken away"
+			return nil
+		}})
+	}
+	switch {
+	case len(a.present.questions) == 0:
+		return nil, "no question waits"
+	case len(rows) == 0:
+		return nil, "no question has these words"
+	}
+	return rows, stage.Plural(len(a.present.questions), "question") + ", the oldest first; enter takes one away"
+}

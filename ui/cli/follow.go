@@ -1,0 +1,285 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"maps"
+	"slices"
+	"strconv"
+
+	"github.com/spf13/cobra"
+
+	"comity/model"
+	"comity/ui/app"
+	"comity/ui/linear"
+	"comity/ui/place"
+	"comity/ui/room"
+	"comity/ui/slide"
+)
+
+// errNoBriefing is why nobody can be followed.
+var errNoBriefing = errors.New("no briefing is being given now; without a command there is the explorer")
+
+// followCommand is "comity follow", which a visitor of a server has.
+func (s *session) followCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use: "follow", GroupID: "more", Short: "follow the briefing that is being given",
+		Long: `Follow the briefing that is being given: what who presents shows is shown here,
+at the size and in the colours of this terminal. Any key that moves leads away
+from it, and R back. With --accessible the slides are said in lines of text.
+Without a terminal the words of the slide at hand are printed, once.`,
+		Args: none, DisableFlagsInUseLine: true,
+		RunE: func(*cobra.Command, []string) error { return s.follow() },
+	}
+	explorerFlags(cmd)
+	return cmd
+}
+
+// presentCommand is "comity present", which a visitor of a server has.
+func (s *session) presentCommand() *cobra.Command {
+	var number int
+	var over bool
+	cmd := &cobra.Command{
+		Use: "present [ID]", GroupID: "more", Short: "present a briefing to those who follow",
+		Long: `Present a briefing to those who follow: the one that the server was started to
+give, or the one of an id that "comity brief list" prints. Who presents has the
+notes, the clock, how many follow and what they ask; those who follow see where
+the presenter is, in slides and in the explorer. Only who holds the presenter's
+key may present, and one person at a time.`,
+		Example: "  comity present\n  comity present framework --slide 3\n  comity present --take-over",
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 1 {
+				return usage("%s takes one briefing, but got %d", cmd.CommandPath(), len(args))
+			}
+			return nil
+		},
+		DisableFlagsInUseLine: true,
+		RunE: func(_ *cobra.Command, args []string) error {
+			if number < 1 {
+				return usage("--slide is %d, expected a number from 1", number)
+			}
+			name := ""
+			if len(args) > 0 {
+				name = args[0]
+			}
+			return s.present(name, number, over)
+		},
+	}
+	cmd.Flags().IntVar(&number, "slide", 1, "begin at this slide")
+	cmd.Flags().BoolVar(&over, "take-over", false, "present instead of somebody who is presenting")
+	explorerFlags(cmd)
+	return cmd
+}
+
+// follow follows the briefing: on a terminal, in lines, or once.
+func (s *session) follow() error {
+	g := s.env.Guest
+	_, in := terminal(s.env.In)
+	_, out := terminal(s.env.Out)
+	screen := in && out && !s.env.dumb()
+	if g.room == nil {
+		if !screen || s.settings.Accessible {
+			return usage("%w", errNoBriefing)
+		}
+		s.following = nobody{}
+		return s.exploreCorpus(g.corpus, place.View{})
+	}
+	if !screen && !s.settings.Accessible {
+		return s.followOnce()
+	}
+	at := seat{g.room.Join(), g.Hosting}
+	defer at.Leave()
+	g.stay(func() bool { return g.room.State().Live })
+	if s.settings.Accessible {
+		o := linear.Options{Corpus: g.corpus, In: s.env.In, Out: g.talk(), Today: s.today(), Index: s.env.Index, Interactive: in && out}
+		if out {
+			o.Width = s.env.width
+		}
+		return linear.Follow(s.ctx, o, at)
+	}
+	s.following = at
+	return s.exploreCorpus(g.corpus, place.View{})
+}
+
+// nobody is the seat of who follows where no briefing is ever given.
+type nobody struct{ app.Follower }
+
+// Wait has nothing to wait for.
+func (nobody) Wait() bool { return false }
+
+// Latest is that nobody presents.
+func (nobody) Latest() room.State { return room.State{} }
+
+// Status is that all is well.
+func (nobody) Status() string { return "" }
+
+// Questions are not taken.
+func (nobody) Questions() bool { return false }
+
+// followedView is what is shown now.
+type followedView struct {
+	Place  string   `json:"place"`
+	Title  string   `json:"title,omitempty"` // of the briefing
+	Slide  int      `json:"slide,omitempty"`
+	Slides int      `json:"slides,omitempty"`
+	Words  []string `json:"words"`
+}
+
+// followOnce prints what is shown now.
+func (s *session) followOnce() error {
+	g := s.env.Guest
+	state := g.room.State()
+	if !state.Live {
+		return usage("%w", errNoBriefing)
+	}
+	view := followedView{Place: state.View, Words: []string{}}
+	v, err := place.ParseView(g.corpus, state.View)
+	d, here := g.deck(state.Deck)
+	switch {
+	case state.Blank:
+		view.Words = []string{"Who presents has blanked the screen."}
+	case err == nil && v.Kind == place.Brief && here:
+		n, step := linear.SlideOf(v, d)
+		view.Title, view.Slide, view.Slides = d.Title, n+1, len(d.Slides)
+		view.Words = slide.New(g.corpus, s.today()).Words(d, n, step)
+	default:
+		view.Words = []string{"Who presents shows " + model.Printable(state.View) + "."}
+	}
+	o := output{json: view, lines: view.Words, talk: g.room.Status()}
+	o.table = grid{header: []string{"words"}}
+	for _, line := range view.Words {
+		o.table.add(line)
+	}
+	return s.print(o)
+}
+
+// present presents a briefing to those who follow.
+func (s *session) present(name string, number int, over bool) error {
+	g := s.env.Guest
+	if !g.presents {
+		return errors.New("presenting needs the key of who presents, which this connection has not shown: ssh -i FILE -o IdentitiesOnly=yes chooses one")
+	}
+	b, err := s.toPresent(name)
+	if err != nil {
+		return err
+	}
+	start, err := startOf(b, number)
+	if err != nil {
+		return err
+	}
+	if s.settings.Accessible {
+		return usage("presenting needs the screen; follow has lines of text")
+	}
+	chair, err := g.room.Claim(over)
+	if errors.Is(err, room.ErrTaken) {
+		return errors.New("somebody is presenting already; present --take-over presents instead")
+	}
+	if err != nil {
+		return err
+	}
+	defer chair.Leave()
+	g.stay(func() bool { return !chair.Lost() })
+	start.Params[place.Show] = place.Presenter
+	return s.lead(g.room, chair, b, start)
+}
+
+// toPresent is the briefing to present.
+func (s *session) toPresent(name string) (*briefing, error) {
+	g := s.env.Guest
+	if g.given != nil && (name == "" || name == g.given.deck.ID) {
+		b := g.given
+		if g.local == nil || b.path == "" {
+			return b, nil
+		}
+		return g.local.readBriefing(g.corpus, b.path) // it may have been saved since
+	}
+	if name == "" {
+		return nil, usage("the server was not started to give a briefing; name one that \"comity brief list\" prints")
+	}
+	d, err := decksWithNotes().Find(name)
+	if err != nil {
+		return nil, err
+	}
+	return &briefing{name: name, deck: d}, nil
+}
+
+// lead opens the explorer of who presents, and shows others where it is.
+func (s *session) lead(r *room.Room, chair *room.Chair, b *briefing, start place.View) error {
+	s.decks = s.library().With(b.deck)
+	s.presenting, s.giving.Tell = chair, tell(r, chair)
+	s.giving.Tell(app.Told{View: bareSlide(start).String(), Deck: b.deck})
+	if g := s.env.Guest; g != nil && g.local != nil && b.path != "" {
+		local := *g.local
+		local.ctx = s.ctx // the file is looked at as long as the visitor is here
+		s.giving.Reload = local.reload(g.corpus, b)
+	}
+	c, err := s.corpus()
+	if err != nil {
+		return err
+	}
+	return s.exploreCorpus(c, start)
+}
+
+// bareSlide is a slide as all see it.
+func bareSlide(v place.View) place.View {
+	params := map[string]string{}
+	for name, value := range v.Params {
+		if name != place.Show {
+			params[name] = value
+		}
+	}
+	v.Params = params
+	return v
+}
+
+// startOf is the slide of a briefing to begin with.
+func startOf(b *briefing, number int) (place.View, error) {
+	if b.deck == nil {
+		return place.View{}, b.list()
+	}
+	if all := len(b.deck.Slides); number > all {
+		return place.View{}, usage("--slide is %d, but there are %s", number, counted(all, "slide"))
+	}
+	start := place.View{Place: place.OfBriefing(b.deck.ID), Params: map[string]string{}}
+	if number > 1 {
+		start.Params[place.Slide] = strconv.Itoa(number)
+	}
+	return start, nil
+}
+
+// alongside are the settings of the server that who presents at this machine may
+// want to say.
+func alongside(option string) bool {
+	return slices.Contains([]string{"listen", "host_key", "authorized_keys", "presenter_key", "questions", "nats", "nats_creds", "room", "max_sessions", "max_per_ip"}, option)
+}
+
+// leadServed presents a briefing at this terminal to those who come over SSH.
+func (s *session) leadServed(c *model.Corpus, b *briefing, start place.View) error {
+	h := newHosting(c)
+	h.given, h.local = b, s
+	h.room = room.New(s.settings.Served("questions") == "true")
+	opened := make(chan struct{})
+	h.opened = func() { close(opened) }
+	quiet := *s.settings
+	quiet.Serve = maps.Clone(quiet.Serve)
+	quiet.Serve["log"] = "off" // it would stand on the slides
+	if _, chosen := quiet.Serve["grace"]; !chosen {
+		quiet.Serve["grace"] = "2s"
+	}
+	ctx, stop := context.WithCancel(s.ctx)
+	defer stop()
+	ended := make(chan error, 1)
+	go func() { ended <- s.env.Serve(ctx, h, &quiet) }()
+	select {
+	case <-opened:
+	case err := <-ended:
+		return err
+	}
+	chair, err := h.room.Claim(true)
+	if err == nil {
+		err = s.lead(h.room, chair, b, start)
+		chair.Leave()
+	}
+	stop()
+	return errors.Join(err, <-ended)
+}

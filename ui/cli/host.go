@@ -1,0 +1,186 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"io"
+	"log/slog"
+	"slices"
+	"sync"
+	"time"
+
+	"comity/assets"
+	"comity/model"
+	"comity/model/brief"
+	"comity/model/search"
+	"comity/ui/app"
+	"comity/ui/decks"
+	"comity/ui/room"
+	"comity/ui/room/natsroom"
+	"comity/ui/settings"
+	"comity/ui/sshd"
+)
+
+// Hosting is what visitors of a server have in common: the corpus, the
+// briefings without their notes, and the room where one is given, if any.
+type Hosting struct {
+	corpus *model.Corpus
+	briefs *decks.Library
+	given  *briefing // what the server was started to give; nil: nothing
+	local  *session  // of who runs the server, for the file of the briefing; may be nil
+	room   *room.Room
+	opened func() // told once visitors may come; may be nil
+
+	mu     sync.Mutex
+	parsed []*brief.Deck // of the room, the newest last
+}
+
+// Guest is what a visitor has of the server.
+type Guest struct {
+	*Hosting
+	presents bool                     // the visitor has the key
+	stay     func(reason func() bool) // while there is one, nobody need press a key
+	talk     func() io.Writer         // for lines over a long time
+}
+
+// hosting prepares a server that gives a briefing, if one is named.
+func (s *session) hosting(c *model.Corpus, name string) (*Hosting, error) {
+	h := newHosting(c)
+	h.local = s
+	if name == "" {
+		return h, nil
+	}
+	b, err := s.findBriefing(c, name)
+	switch {
+	case err != nil:
+		return nil, err
+	case b.deck == nil:
+		return nil, b.list()
+	}
+	h.given = b
+	return h, nil
+}
+
+func newHosting(c *model.Corpus) *Hosting {
+	return &Hosting{corpus: c, briefs: unnoted(decksWithNotes())}
+}
+
+// decksWithNotes are the briefings that come with comity, for who presents.
+func decksWithNotes() *decks.Library { return decks.New(assets.Briefs()) }
+
+// unnoted are the briefings of a library without their notes.
+func unnoted(l *decks.Library) *decks.Library {
+	var out []*brief.Deck
+	for _, d := range l.All() {
+		if bare, _ := brief.Parse(d.ID, d.Source()); bare != nil {
+			out = append(out, bare)
+		}
+	}
+	return decks.Of(out...)
+}
+
+// open opens the room, if there is to be one, and links it to others.
+func (h *Hosting) open(chosen *settings.Settings, log *slog.Logger) (*natsroom.Carrier, error) {
+	servers := chosen.Served("nats")
+	if h.room == nil && (h.given != nil || servers != "" || chosen.Served("presenter_key") != "") {
+		h.room = room.New(chosen.Served("questions") == "true")
+	}
+	if servers == "" {
+		return nil, nil
+	}
+	if err := natsroom.CheckURL(servers); err != nil {
+		return nil, usage("%s: %w", origin(chosen, "nats"), err)
+	}
+	if err := natsroom.CheckName(chosen.Served("room")); err != nil {
+		return nil, usage("%s: %w", origin(chosen, "room"), err)
+	}
+	return natsroom.Carry(h.room, natsroom.Options{
+		URL: servers, Creds: chosen.Served("nats_creds"), Name: chosen.Served("room"), Log: log, Hash: hashOf,
+	})
+}
+
+// hashOf understands a briefing that came from elsewhere.
+func hashOf(id string, source []byte) (string, error) {
+	d, faults := brief.Parse(id, source)
+	if d == nil {
+		return "", errors.New(faults[0].Text)
+	}
+	return d.Hash, nil
+}
+
+// deck is the briefing of a hash, without notes, once it is here.
+func (h *Hosting) deck(hash string) (*brief.Deck, bool) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	for _, d := range h.parsed {
+		if d.Hash == hash {
+			return d, true
+		}
+	}
+	text, ok := h.room.Deck(hash)
+	if !ok {
+		for _, d := range h.briefs.All() {
+			if d.Hash == hash {
+				return d, true
+			}
+		}
+		return nil, false
+	}
+	d, _ := brief.Parse(text.ID, text.Source)
+	if d == nil {
+		return nil, false
+	}
+	const kept = 3
+	h.parsed = append(h.parsed, d)
+	h.parsed = slices.Delete(h.parsed, 0, max(len(h.parsed)-kept, 0))
+	return d, true
+}
+
+// visit runs comity for a visitor, and gives the exit code.
+func (h *Hosting) visit(ctx context.Context, v sshd.Visitor, args []string) int {
+	return Main(ctx, h.env(v), args)
+}
+
+// ForVisitor runs comity for a visitor of a server where no briefing is given,
+// and gives the exit code.
+func ForVisitor(ctx context.Context, c *model.Corpus, v sshd.Visitor, args []string) int {
+	return newHosting(c).visit(ctx, v, args)
+}
+
+// env is all that a visitor may touch: nothing of this machine.
+func (h *Hosting) env(v sshd.Visitor) Env {
+	return Env{
+		In: v.In, Out: v.Out, Err: v.Err, Environ: v.Environ,
+		Corpus: func() (*model.Corpus, error) { return h.corpus, nil },
+		Now:    time.Now,
+		Briefs: func() *decks.Library { return h.briefs },
+		Index:  func() *search.Index { return v.Shared.Index() },
+		Linear: v.Linear,
+		Guest:  &Guest{h, v.Presents, v.Stay, v.Talk},
+		Explore: func(ctx context.Context, o app.Options) error {
+			o.Shared = v.Shared
+			return v.Explore(ctx, o)
+		},
+	}
+}
+
+// seat is that of a visitor who follows.
+type seat struct {
+	*room.Seat
+	of *Hosting
+}
+
+// Deck is the briefing of a hash, without notes.
+func (s seat) Deck(hash string) (*brief.Deck, bool) { return s.of.deck(hash) }
+
+// tell gives what the explorer of who presents tells to those who follow.
+func tell(r *room.Room, chair *room.Chair) func(app.Told) {
+	hash := ""
+	return func(t app.Told) {
+		if t.Deck != nil && t.Deck.Hash != hash {
+			hash = t.Deck.Hash
+			r.SetDeck(room.Deck{ID: t.Deck.ID, Hash: hash, Source: t.Deck.Source()})
+		}
+		chair.Publish(room.State{View: t.View, Deck: hash, Blank: t.Blank})
+	}
+}

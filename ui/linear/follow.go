@@ -1,0 +1,247 @@
+package linear
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"comity/model"
+	"comity/model/brief"
+	"comity/ui/draw"
+	"comity/ui/linked"
+	"comity/ui/place"
+	"comity/ui/room"
+	"comity/ui/slide"
+)
+
+// Follower is the seat of who follows a briefing.
+type Follower interface {
+	// Wake has something in it once there is something new.
+	Wake() <-chan struct{}
+	// Latest is where who presents is, Status what is to know of the room.
+	Latest() room.State
+	Status() string
+	// Deck is the briefing of a hash, once it is here.
+	Deck(hash string) (*brief.Deck, bool)
+	// Questions tells whether they are taken, and Ask puts one.
+	Questions() bool
+	Ask(text string) error
+}
+
+// follower is one who follows a briefing in lines.
+type follower struct {
+	*session
+	seat      Follower
+	words     *slide.Maker
+	shown     room.State
+	deck      *brief.Deck // of which a slide was said last
+	n, step   int         // that slide
+	status    string
+	begun     bool // somebody presented
+	wandering bool
+}
+
+// typed is what a visitor typed, or why there is no more.
+type typed struct {
+	line string
+	err  error
+}
+
+// Follow says where who presents a briefing is, whenever that changes. Whatever
+// the visitor types goes elsewhere, where nothing new is said, until "return".
+func Follow(ctx context.Context, o Options, seat Follower) error {
+	s := &session{
+		options: o, corpus: o.Corpus, out: newVoice(o.Out, o.Width), table: offered(o.Bookmarks != nil),
+		rows: linked.NewRows(o.Corpus), answerer: linked.New(o.Corpus, model.Date{}), at: -1,
+		sheet: func(v place.View) (*draw.Sheet, error) { return draw.Of(ctx, o.Corpus, v) },
+	}
+	f := &follower{session: s, seat: seat, words: slide.New(o.Corpus, o.Today)}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	in := read(ctx, o.In)
+	f.welcome()
+	f.news()
+	for !f.done {
+		if f.wandering {
+			f.prompt()
+		}
+		if err := f.out.flush(); err != nil {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-seat.Wake():
+			if !f.wandering {
+				f.news()
+			}
+		case t, open := <-in:
+			if !open {
+				in = nil // it has ended, and the briefing has not
+				continue
+			}
+			if err := f.take(t); err != nil {
+				return errors.Join(err, f.out.flush())
+			}
+		}
+	}
+	return f.out.flush()
+}
+
+// read reads lines as they are typed.
+func read(ctx context.Context, r io.Reader) <-chan typed {
+	out := make(chan typed)
+	go func() {
+		defer close(out)
+		in := newLines(r)
+		for {
+			line, err := in.next()
+			select {
+			case out <- typed{line, err}:
+			case <-ctx.Done():
+				return
+			}
+			var unread *unreadError
+			if err != nil && !errors.As(err, &unread) {
+				return
+			}
+		}
+	}()
+	return out
+}
+
+// welcome says how this goes.
+func (f *follower) welcome() {
+	if !f.options.Interactive {
+		return
+	}
+	line := "You follow a briefing: each slide is said when it is shown. Enter says it again, quit leaves, anything else wanders off."
+	if f.seat.Questions() {
+		line += " Ask and your words ask who presents."
+	}
+	f.out.say(line)
+}
+
+// take takes in what was typed.
+func (f *follower) take(t typed) error {
+	var unread *unreadError
+	switch {
+	case errors.As(t.err, &unread):
+		f.out.say(unread.Error())
+		return nil
+	case errors.Is(t.err, io.EOF):
+		// In a pipe the input says nothing about who listens.
+		f.done = f.options.Interactive || f.begun && !f.seat.Latest().Live
+		return nil
+	case t.err != nil:
+		return fmt.Errorf("the input cannot be read: %w", t.err)
+	}
+	word, rest, _ := strings.Cut(t.line, " ")
+	switch word = strings.ToLower(word); {
+	case word == "ask" && f.seat.Questions():
+		f.ask(rest)
+	case t.line == "" && !f.wandering, word == "return":
+		f.wandering, f.shown, f.deck, f.status = false, room.State{}, nil, ""
+		f.news()
+	default:
+		if f.do(t.line); !f.done && !f.wandering {
+			f.wandering = true
+			f.out.say("You wander. Return goes back to the briefing.")
+		}
+	}
+	return nil
+}
+
+// ask asks who presents.
+func (f *follower) ask(text string) {
+	if err := f.seat.Ask(text); err != nil {
+		f.out.say(sentence(err.Error()))
+		return
+	}
+	f.out.say("Your question is on its way.")
+}
+
+// news says what is new.
+func (f *follower) news() {
+	state := f.seat.Latest()
+	if status := f.seat.Status(); status != f.status {
+		if f.status = status; status != "" {
+			f.out.say(sentence(status))
+		}
+	}
+	before := f.shown
+	switch {
+	case state == before && f.begun:
+		return
+	case !state.Live:
+		f.over(before)
+	case state.Blank:
+		if !before.Blank {
+			f.out.say("Who presents has blanked the screen.")
+		}
+	default:
+		if !f.at(state) {
+			return // the slides are on their way
+		}
+	}
+	f.shown, f.begun = state, f.begun || state.Live
+}
+
+// over says that nobody presents.
+func (f *follower) over(before room.State) {
+	switch {
+	case before.Live:
+		f.out.say("The briefing is over.")
+		f.done = !f.options.Interactive
+	case !f.begun && f.status == "":
+		f.out.say("No briefing is being given now.")
+		f.begun = true
+	}
+}
+
+// at says where who presents is; false if that cannot be said yet.
+func (f *follower) at(state room.State) bool {
+	v, err := place.ParseView(f.corpus, state.View)
+	if err != nil {
+		f.out.say("Who presents shows what is not here.")
+		return true
+	}
+	if v.Kind != place.Brief {
+		v.Line = 0
+		f.deck = nil
+		f.out.say("Who presents shows " + v.Place.String() + ".")
+		f.enter(v)
+		return true
+	}
+	d, ok := f.seat.Deck(state.Deck)
+	if !ok {
+		return false
+	}
+	n, step := SlideOf(v, d)
+	lines := f.words.Words(d, n, step)
+	if f.deck == d && f.n == n {
+		before := f.words.Words(d, n, f.step)
+		lines = slices.DeleteFunc(lines, func(line string) bool { return slices.Contains(before, line) })
+		if step <= f.step {
+			lines = nil // what was said is not taken back
+		}
+	}
+	f.deck, f.n, f.step = d, n, step
+	for _, line := range lines {
+		f.out.say(line)
+	}
+	return true
+}
+
+// SlideOf is the slide of a view, from 0, and its step, as far as there are
+// such.
+func SlideOf(v place.View, d *brief.Deck) (n, step int) {
+	n, _ = strconv.Atoi(v.Params[place.Slide]) // none is the first
+	step, _ = strconv.Atoi(v.Params[place.Step])
+	n = max(min(n-1, len(d.Slides)-1), 0)
+	return n, max(min(step, d.Slides[n].Steps), 0)
+}

@@ -44,6 +44,7 @@ type conn struct {
 
 	tokens   float64 // bytes that may come now
 	filled   time.Time
+	flooded  time.Duration // for how long in a row more has come than may
 	sessions atomic.Int32
 	slow     atomic.Bool
 
@@ -51,6 +52,9 @@ type conn struct {
 	timer *time.Timer // ends a connection without a session
 	gone  bool        // it is closed
 }
+
+// errFlood is a connection that sends too much for too long.
+var errFlood = errors.New("too much was sent for too long")
 
 // errNobody is a connection of a listed proxy that names nobody.
 var errNobody = errors.New("the proxy names nobody")
@@ -102,7 +106,9 @@ func (c *conn) rest() {
 }
 
 // Read reads no more than the input rate allows, whatever the input is: keys,
-// window sizes, requests, channels opened, key exchanges.
+// window sizes, requests, channels opened, key exchanges. Whoever sends more
+// for long is cut off: else what has been sent already would be read, at that
+// rate, for minutes after they have gone.
 func (c *conn) Read(p []byte) (int, error) {
 	const most = 16 << 10
 	n, err := c.Conn.Read(p[:min(len(p), most)])
@@ -115,11 +121,20 @@ func (c *conn) Read(p []byte) (int, error) {
 	c.filled = now
 	c.tokens -= float64(n)
 	c.server.metrics.received.Add(float64(n))
+	if c.tokens >= float64(limits.InputBurst)/2 {
+		c.flooded = 0
+	}
 	if c.tokens < 0 && err == nil {
 		if !c.slow.Swap(true) {
 			c.server.refuse(refusedInput, c.RemoteAddr())
 		}
-		wait := time.NewTimer(time.Duration(-c.tokens / float64(limits.InputRate) * float64(time.Second)))
+		pause := time.Duration(-c.tokens / float64(limits.InputRate) * float64(time.Second))
+		if c.flooded += pause; c.flooded > limits.Flood {
+			c.server.refuse(refusedFlood, c.RemoteAddr())
+			_ = c.Close() // there is nobody to be told
+			return n, errFlood
+		}
+		wait := time.NewTimer(pause)
 		defer wait.Stop()
 		select {
 		case <-wait.C:

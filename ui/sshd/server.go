@@ -61,6 +61,7 @@ type Server struct {
 	counts  *counts
 	metrics *metrics
 	work    chan struct{} // the places of those who compute
+	turns   *turns        // of those who browse
 
 	base   context.Context // of all visits
 	cancel context.CancelFunc
@@ -84,6 +85,7 @@ func New(c Config) (*Server, error) {
 		config: c, log: c.Log, counts: newCounts(c.Limits), visits: map[*visit]bool{},
 		shared: app.NewShared(c.Corpus, c.Limits.PageBytes),
 		work:   make(chan struct{}, max(c.Limits.Commands, 1)),
+		turns:  newTurns(),
 	}
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)

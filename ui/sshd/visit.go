@@ -50,6 +50,7 @@ type visit struct {
 	framed        atomic.Bool                    // whether there was a frame
 	stall         *time.Timer                    // ends a visit whose output nobody takes in
 	working       bool                           // it has one of the places of those who compute
+	spent         spending
 }
 
 // ending is why a visit ended.

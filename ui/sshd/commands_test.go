@@ -141,6 +141,7 @@ func TestCodes(t *testing.T) {
 // Nothing that a visitor types names a file of this machine, to read or to
 // write, and nothing is written.
 func TestNoFiles(t *testing.T) {
+	here := locally(t, "man")
 	dir := t.TempDir()
 	secret := filepath.Join(dir, "secret.toml")
 	if err := os.WriteFile(secret, []byte("theme = \"mono\" # tell-tale\n"), 0o600); err != nil {
@@ -165,7 +166,7 @@ func TestNoFiles(t *testing.T) {
 		}
 	}
 	out, _, code := h.run("", "man")
-	if here := locally(t, "man"); code != 0 || strings.Contains(out, dir) || strings.Contains(out, ".TP\n\\fBcomity serve") || len(out) >= len(here) {
+	if code != 0 || strings.Contains(out, dir) || strings.Contains(out, ".TP\n\\fBcomity serve") || len(out) >= len(here) {
 		t.Errorf("code %d, %d bytes; here %d", code, len(out), len(here))
 	}
 	if out, _, code := h.run("", "settings"); code != 0 || strings.Contains(out, "mono") || strings.Contains(out, "serve") {

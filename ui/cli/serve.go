@@ -184,7 +184,7 @@ func (e Env) serveConfig(chosen *settings.Settings) (sshd.Config, error) {
 	case "off":
 		config.Log = slog.New(slog.DiscardHandler)
 	default:
-		return config, fault("log", "is %s, expected text, json or off", model.Printable(form))
+		return config, fault("log", "is %s, expected one of %s", model.Printable(form), strings.Join(logForms(), ", "))
 	}
 	slog.SetDefault(config.Log) // what the library logs goes there too
 	if path := chosen.Served("authorized_keys"); path != "" {
@@ -196,6 +196,9 @@ func (e Env) serveConfig(chosen *settings.Settings) (sshd.Config, error) {
 	}
 	return config, nil
 }
+
+// logForms are the forms of the log.
+func logForms() []string { return []string{"text", "json", "off"} }
 
 // origin is where a setting of the server was chosen, for what is said of it.
 func origin(chosen *settings.Settings, option string) string {

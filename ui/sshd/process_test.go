@@ -268,7 +268,7 @@ func TestBadInput(t *testing.T) {
 		"authorized":        {[]string{"--authorized-keys", write("keys", "# mine\n\nssh-ed25519 AAAA nonsense\n", 0o600)}, 1, "keys:3: is no public key"},
 		"no authorized":     {[]string{"--authorized-keys", write("none", "\n", 0o600)}, 1, "nobody could enter"},
 		"proxies":           {[]string{"--proxies", "10.0.0.0/8,haproxy"}, 2, "haproxy is neither"},
-		"log":               {[]string{"--log", "loud"}, 2, "expected text, json or off"},
+		"log":               {[]string{"--log", "loud"}, 2, "expected one of text, json, off"},
 		"more":              {[]string{"now"}, 2, "no arguments"},
 	} {
 		t.Run(name, func(t *testing.T) {

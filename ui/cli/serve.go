@@ -93,18 +93,19 @@ func (e Env) serve(ctx context.Context, c *model.Corpus, chosen *settings.Settin
 	if err != nil {
 		return err
 	}
-	how := "is"
+	tell := e.teller(chosen, config.Log)
+	how := "the host key is"
 	if made {
-		how = "was made now:"
+		how = "the host key was made now:"
 	}
-	say(e.Err, "comity: the host key "+how+" "+gossh.FingerprintSHA256(signer.PublicKey()))
+	tell(how, "fingerprint", gossh.FingerprintSHA256(signer.PublicKey()))
 	failures := make(chan error, len(listeners)+1)
 	for _, l := range listeners {
-		say(e.Err, "comity: listening on "+l.Addr().String())
+		tell("listening on", "address", l.Addr().String())
 		go func() { failures <- server.Serve(l) }()
 	}
 	if metrics != nil {
-		say(e.Err, "comity: metrics on http://"+metrics.Addr().String()+"/metrics")
+		tell("metrics on", "address", "http://"+metrics.Addr().String()+"/metrics")
 		go func() { failures <- server.ServeMetrics(metrics) }()
 		defer func() { _ = metrics.Close() }() // nobody asks any more
 	}
@@ -117,6 +118,18 @@ func (e Env) serve(ctx context.Context, c *model.Corpus, chosen *settings.Settin
 	stop() // a second signal ends at once
 	server.Shutdown()
 	return err
+}
+
+// teller is how the operator is told of something: in words, or as a line of a
+// log that is JSON, of which each line must be.
+func (e Env) teller(chosen *settings.Settings, log *slog.Logger) func(what, name, value string) {
+	return func(what, name, value string) {
+		if chosen.Served("log") == "json" {
+			log.Info(strings.TrimSuffix(what, ":"), name, value)
+			return
+		}
+		say(e.Err, "comity: "+what+" "+value)
+	}
 }
 
 // ForVisitor runs comity for a visitor, and gives the exit code.
@@ -212,7 +225,8 @@ func origin(chosen *settings.Settings, option string) string {
 func (e Env) hostKey(chosen *settings.Settings) (gossh.Signer, bool, error) {
 	path := chosen.Served("host_key")
 	if strings.HasPrefix(path, "-----BEGIN") {
-		key, err := sshd.ParseHostKey([]byte(path + "\n"))
+		lines := strings.ReplaceAll(path, `\n`, "\n") // where a variable can have one line alone
+		key, err := sshd.ParseHostKey([]byte(lines + "\n"))
 		if err != nil {
 			err = fmt.Errorf("%s: %w", origin(chosen, "host_key"), err)
 		}
@@ -268,6 +282,9 @@ func listen(chosen *settings.Settings) (visitors []net.Listener, metrics net.Lis
 		return nil, nil, usage("%s: names no address", origin(chosen, "listen"))
 	}
 	if address := chosen.Served("metrics"); address != "" {
+		if strings.HasPrefix(address, ":") { // they are nobody else's, unless that is said
+			address = "127.0.0.1" + address
+		}
 		if metrics, err = open("metrics", address); err != nil {
 			return nil, nil, err
 		}

@@ -74,7 +74,11 @@ func spawn(t testing.TB, name string, environ []string, args ...string) *process
 	}
 	p := &process{house: house{t: t, key: key, log: &journal{}}, exit: make(chan error, 1)}
 	if name == "comity" {
-		args = append([]string{"serve", "--host-key", file, "--listen", "127.0.0.1:0", "--log", "off"}, args...)
+		usual := []string{"serve", "--listen", "127.0.0.1:0", "--log", "off"}
+		if !strings.HasPrefix(strings.Join(environ, "\x00"), "COMITY_SERVE_HOST_KEY=") {
+			usual = append(usual, "--host-key", file)
+		}
+		args = append(usual, args...)
 	} else {
 		args = []string{file}
 	}
@@ -87,15 +91,15 @@ func spawn(t testing.TB, name string, environ []string, args ...string) *process
 	if err := p.cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	at := make(chan string, 1)
+	at := make(chan string, 8)
 	drained := make(chan bool)
 	go func() {
 		defer close(drained)
 		lines := bufio.NewScanner(out)
 		for lines.Scan() {
 			_, _ = p.log.Write(append(lines.Bytes(), '\n'))
-			if _, address, ok := strings.Cut(lines.Text(), "listening on "); ok {
-				at <- address
+			if _, address, ok := strings.Cut(lines.Text(), "listening on"); ok {
+				at <- strings.Trim(strings.TrimPrefix(address, `","address":`), ` "}`)
 			}
 		}
 	}()

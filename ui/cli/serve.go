@@ -89,6 +89,8 @@ func (e Env) serve(ctx context.Context, c *model.Corpus, chosen *settings.Settin
 	if err != nil {
 		return usage("%w", err)
 	}
+	ctx, stop := signal.NotifyContext(ctx, syscall.SIGTERM, syscall.SIGINT) // before anybody can know that it listens
+	defer stop()
 	listeners, metrics, err := listen(chosen)
 	if err != nil {
 		return err
@@ -109,8 +111,6 @@ func (e Env) serve(ctx context.Context, c *model.Corpus, chosen *settings.Settin
 		go func() { failures <- server.ServeMetrics(metrics) }()
 		defer func() { _ = metrics.Close() }() // nobody asks any more
 	}
-	ctx, stop := signal.NotifyContext(ctx, syscall.SIGTERM, syscall.SIGINT)
-	defer stop()
 	select {
 	case err = <-failures:
 	case <-ctx.Done():

@@ -204,7 +204,7 @@ func TestListens(t *testing.T) {
 	quiet.terminate()
 
 	port := freePort(t)
-	p := spawn(t, "comity", nil, "--metrics", ":"+port, "--listen", "127.0.0.1:0, localhost:0,[::1]:0")
+	p := spawn(t, "comity", nil, "--metrics", ":"+port, "--grace", "1s", "--listen", "127.0.0.1:0, localhost:0,[::1]:0")
 	p.until("the last address", func() bool { return strings.Contains(p.log.String(), "metrics on") })
 	var at []string
 	for line := range strings.Lines(p.log.String()) {

@@ -49,6 +49,7 @@ type conn struct {
 
 	mu    sync.Mutex
 	timer *time.Timer // ends a connection without a session
+	gone  bool        // it is closed
 }
 
 // errNobody is a connection of a listed proxy that names nobody.
@@ -86,7 +87,7 @@ func (c *conn) loggedIn() {
 func (c *conn) rest() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.sessions.Load() > 0 {
+	if c.sessions.Load() > 0 || c.gone {
 		return
 	}
 	if c.timer == nil {
@@ -151,6 +152,7 @@ func (c *conn) Close() error {
 		c.login.Do(c.server.counts.started)
 		c.mu.Lock()
 		ip := c.ip
+		c.gone = true
 		if c.timer != nil {
 			c.timer.Stop()
 		}

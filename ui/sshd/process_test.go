@@ -25,6 +25,14 @@ import (
 )
 
 func TestMain(m *testing.M) {
+	if addr := os.Getenv(besiege); addr != "" {
+		last, err := time.ParseDuration(os.Getenv(besiegeFor))
+		if err != nil {
+			panic(err)
+		}
+		siege(addr, last)
+		return
+	}
 	code := m.Run()
 	if dir, err := binaries(); err == nil {
 		_ = os.RemoveAll(dir)

@@ -12,6 +12,7 @@ import (
 	"log/slog"
 	"net"
 	"net/netip"
+	"runtime"
 	"runtime/debug"
 	"sync"
 	"time"
@@ -90,7 +91,7 @@ func New(c Config) (*Server, error) {
 	go s.shared.Warm()
 	s.metrics = newMetrics(s)
 	s.base, s.cancel = context.WithCancel(context.Background())
-	s.tidy = time.AfterFunc(time.Hour, debug.FreeOSMemory)
+	s.tidy = time.AfterFunc(time.Hour, s.giveBack)
 	s.tidy.Stop()
 	options := []ssh.Option{wish.WithVersion("comity"), wish.WithMiddleware(s.handle), s.sshOptions}
 	if c.Banner != "" {
@@ -246,8 +247,17 @@ func (s *Server) enter(v *visit) {
 	v.tick()
 }
 
-// leave counts a visit out. Memory is given back once it is quiet: the garbage
-// of many visits would stay for minutes.
+// giveBack gives back the memory that visits have left behind, which would stay
+// for minutes. Connections are let go by finalizers, and what they held is
+// garbage only after that.
+func (s *Server) giveBack() {
+	const kept = 1 << 20 // the pages read last
+	s.shared.TrimPages(kept)
+	runtime.GC()
+	debug.FreeOSMemory()
+}
+
+// leave counts a visit out. Memory is given back once it is quiet.
 func (s *Server) leave(v *visit) {
 	const quiet = 5 * time.Second
 	s.mu.Lock()

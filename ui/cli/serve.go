@@ -44,7 +44,7 @@ after the time of --grace.
 A visit ends with the exit code of its command; with 70 if something went wrong
 here, 75 if there is no room or the server closes, 124 when its time is up, 125
 when no key was pressed for long.`,
-		Example: "  comity serve\n  comity serve --listen :2222 --metrics 127.0.0.1:9464 --log json\n  ssh -p 23234 localhost open country/EST",
+		Example: "  comity serve\n  comity serve --listen :2222 --metrics 127.0.0.1:9464 --log json\n  ssh -p 23234 -t localhost open country/EST",
 		Args:    none, DisableFlagsInUseLine: true,
 		RunE: func(*cobra.Command, []string) error {
 			c, err := s.corpus()

@@ -36,7 +36,7 @@ func (s *Server) openSession(srv *ssh.Server, sc *gossh.ServerConn, open gossh.N
 		c.rest()
 	}()
 	v := newVisit(s, c)
-	defer v.cancel()
+	defer v.over()
 	ssh.DefaultSessionHandler(&ssh.Server{
 		Handler: func(session ssh.Session) { srv.Handler(&visitor{session, v}) },
 	}, sc, &newChannel{open, v}, ctx)

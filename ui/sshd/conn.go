@@ -2,10 +2,12 @@ package sshd
 
 import (
 	"errors"
+	"io"
 	"net"
 	"net/netip"
 	"sync"
 	"sync/atomic"
+	"syscall"
 	"time"
 
 	"github.com/pires/go-proxyproto"
@@ -69,6 +71,9 @@ func (c *conn) identify() error {
 			c.server.refuse(refusedProxy, header.RemoteAddr())
 			return errNobody
 		}
+		if header.ProxyHeader().Command.IsLocal() {
+			return nil // it looks for itself, as often as it is told to
+		}
 	}
 	ip := whose(c.RemoteAddr())
 	if refused := c.server.counts.connect(ip); refused != "" {
@@ -79,6 +84,12 @@ func (c *conn) identify() error {
 	c.ip = ip
 	c.mu.Unlock()
 	return nil
+}
+
+// hungUp reports an error that says no more than that the other side has gone,
+// as one does that only looks whether somebody is here.
+func hungUp(err error) bool {
+	return errors.Is(err, io.EOF) || errors.Is(err, syscall.ECONNRESET) || errors.Is(err, syscall.EPIPE)
 }
 
 // loggedIn ends the time in which the connection counts as being on its way.

@@ -134,7 +134,7 @@ func (s *Server) sshOptions(srv *ssh.Server) error {
 		}}
 	}
 	srv.ConnectionFailedCallback = func(c net.Conn, err error) {
-		if !errors.Is(err, io.EOF) {
+		if !hungUp(err) {
 			s.refuse(refusedShake, c.RemoteAddr())
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -198,17 +199,26 @@ func BenchmarkSiege(b *testing.B) {
 			_, _ = fmt.Sscan(rest, &n)
 			return n
 		}
-		v, err := arrive(p, "quit")
-		if err != nil {
-			b.Fatal(err)
+		var here [5]*visitorUnderLoad
+		for i := range here {
+			v, err := arrive(p, "quit")
+			if err != nil {
+				b.Fatal(err)
+			}
+			here[i] = v
 		}
-		measure := func(seconds int) []time.Duration {
-			v.presses(seconds)
+		measure := func(seconds int) (took []time.Duration) {
+			var all sync.WaitGroup
+			for _, v := range here {
+				all.Go(func() { v.presses(seconds) })
+			}
+			all.Wait()
 			time.Sleep(time.Second)
-			v.mu.Lock()
-			defer v.mu.Unlock()
-			took := v.took
-			v.took = nil
+			for _, v := range here {
+				v.mu.Lock()
+				took, v.took = append(took, v.took...), nil
+				v.mu.Unlock()
+			}
 			return took
 		}
 		attackers(b, p.addr, 5*time.Second)() // what is made once is made

@@ -28,7 +28,7 @@ const little = 0.1
 
 // newTurns leaves one processor to those who compute little, and to reading and
 // writing.
-func newTurns() *turns { return &turns{free: max(runtime.GOMAXPROCS(0)-1, 1)} }
+func newTurns() *turns { return &turns{free: max(runtime.NumCPU()-1, 1)} }
 
 // take waits for a turn.
 func (t *turns) take(spent float64) {

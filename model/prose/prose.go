@@ -135,6 +135,9 @@ func Plain(text string) string {
 		at = l.End
 	}
 	text = WithoutCitations(b.String() + text[at:])
+	if !strings.ContainsAny(text, "*`\\") { // a replacer costs more than most texts
+		return text
+	}
 	return strings.NewReplacer(`\*`, "*", `\_`, "_", `\[`, "[", `\]`, "]", "**", "", "*", "", "`", "").Replace(text)
 }
 

@@ -94,6 +94,14 @@ func (s *Shared) PageBytes() int {
 	return s.pages.bytes
 }
 
+// TrimPages lets rendered pages go, those not used for longest first, until no
+// more than so many bytes of them are kept.
+func (s *Shared) TrimPages(bytes int) {
+	s.pages.mu.Lock()
+	defer s.pages.mu.Unlock()
+	s.pages.trim(bytes)
+}
+
 // pageCache keeps rendered pages for all, those used last, and lets each be
 // rendered by one of those who ask for it at the same time.
 type pageCache struct {
@@ -180,7 +188,12 @@ func (c *pageCache) keep(key pageKey, page md.Page) {
 	}
 	c.byKey[key] = c.order.PushFront(&cachedPage{key, page, size})
 	c.bytes += size
-	for c.bytes > c.most {
+	c.trim(c.most)
+}
+
+// trim lets pages go until they take no more than so many bytes.
+func (c *pageCache) trim(bytes int) {
+	for c.bytes > bytes {
 		last := c.order.Back()
 		old := c.order.Remove(last).(*cachedPage)
 		delete(c.byKey, old.key)

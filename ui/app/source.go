@@ -3,6 +3,7 @@ package app
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"comity/model"
@@ -13,12 +14,20 @@ import (
 )
 
 // source is what a list is made from: the words of each item, in the walk of
-// the corpus. It is computed once and never changes.
+// the corpus. What it says never changes.
 type source struct {
 	corpus *model.Corpus
 	words  *linked.Rows
 	labels [listCount][]string
 	topics []topic // in the order of the contents, which come first
+
+	aged sync.Map // of agedKey, what stale says of it
+}
+
+// agedKey is an item on a day.
+type agedKey struct {
+	item  ref
+	today model.Date
 }
 
 // topic is a page that is no row of a list.
@@ -97,6 +106,16 @@ func (s *source) stale(r ref, today model.Date) []string {
 	if today.IsZero() {
 		return nil
 	}
+	key := agedKey{r, today}
+	said, ok := s.aged.Load(key)
+	if !ok {
+		said, _ = s.aged.LoadOrStore(key, s.agedWords(r, today))
+	}
+	return said.([]string)
+}
+
+// agedWords makes what stale says, which takes reading the page.
+func (s *source) agedWords(r ref, today model.Date) []string {
 	aged, ok := lint.Oldest(s.corpus, s.place(r).String(), today)
 	if !ok {
 		return nil

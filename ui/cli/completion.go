@@ -96,8 +96,12 @@ func (s *session) complete(root *cobra.Command) error {
 		{"matrix", "of", s.completion(each(groups))}, {"matrix", "who", s.completion(each(calls))},
 		{"map", "statement", s.completion(each(statements))}, {"map", "who", s.completion(each(calls))},
 		{"timeline", "zoom", fixed(zooms()...)}, {"timeline", "at", s.completion(each(statements))},
+		{"serve", "host-key", file}, {"serve", "authorized-keys", file}, {"serve", "log", fixed(logForms()...)},
 	} {
 		cmd, _, err := root.Find(strings.Fields(flag.command))
+		if err == nil && cmd.Flag(flag.name) == nil {
+			continue // it is not here for everybody
+		}
 		if err == nil {
 			err = cmd.RegisterFlagCompletionFunc(flag.name, flag.function)
 		}
@@ -169,6 +173,11 @@ func formatWords(cmd *cobra.Command, before []string, typed string) ([]cobra.Com
 // folder has the shell complete a folder.
 func folder(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
 	return nil, cobra.ShellCompDirectiveFilterDirs
+}
+
+// file has the shell complete a file.
+func file(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	return nil, cobra.ShellCompDirectiveDefault
 }
 
 // bookmarked completes the places that are bookmarked and were not yet named.

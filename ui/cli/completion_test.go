@@ -37,6 +37,7 @@ const (
 	spaced = ":4" // no files; the shell adds a space
 	goesOn = ":6" // no files, no space
 	dirs   = ":16"
+	files  = ":0"
 )
 
 func TestCompletions(t *testing.T) {
@@ -61,6 +62,15 @@ func TestCompletions(t *testing.T) {
 		{"data lint --st", "--stale", spaced},
 		{"data lint ", "", dirs},
 		{"data verify x", "", dirs},
+		{"serv", "serve", spaced},
+		{"serve ", "", spaced},
+		{"serve --log ", "text json off", spaced},
+		{"serve --log=j", "json", spaced},
+		{"serve --max-", "--max-per-connection --max-per-ip --max-sessions --max-starts --max-time", spaced},
+		{"serve --host-key ", "", files},
+		{"serve --authorized-keys=/etc/", "", files},
+		{"serve --listen ", "", spaced},
+		{"help ser", "serve", spaced},
 		{"data export ", "", dirs},
 		{"data schema stat", "statements statement", spaced},
 		{"data schema statement ", "", spaced},

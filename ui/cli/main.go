@@ -132,7 +132,11 @@ func (s *session) exploreCorpus(c *model.Corpus, start place.View) error {
 	out, outOK := terminal(s.env.Out)
 	switch {
 	case !inOK || !outOK:
-		return s.refuse("the explorer needs a terminal for input and output; the commands above work without one")
+		how := ""
+		if s.env.Overlay == nil { // somebody elsewhere
+			how = ", which ssh -t brings"
+		}
+		return s.refuse("the explorer needs a terminal for input and output" + how + "; the commands above work without one")
 	case s.env.dumb():
 		return s.refuse("the explorer cannot move the cursor of a terminal with TERM=dumb; the commands above work on it")
 	}

@@ -42,7 +42,7 @@ after the time of --grace.
 A visit ends with the exit code of its command; with 70 if something went wrong
 here, 75 if there is no room or the server closes, 124 when its time is up, 125
 when no key was pressed for long.`,
-		Example: "  comity serve\n  comity serve --listen :2222 --metrics 127.0.0.1:9464 --log json\n  ssh -p 23234 localhost open country/EST",
+		Example: "  comity serve\n  comity serve --listen :2222 --metrics 127.0.0.1:9464 --log json\n  ssh -p 23234 -t localhost open country/EST",
 		Args:    none, DisableFlagsInUseLine: true,
 		RunE: func(*cobra.Command, []string) error {
 			c, err := s.corpus()
@@ -103,30 +103,31 @@ func (e Env) serve(ctx context.Context, h *Hosting, chosen *settings.Settings) e
 	if err != nil {
 		return usage("%w", err)
 	}
+	ctx, stop := signal.NotifyContext(ctx, syscall.SIGTERM, syscall.SIGINT) // before anybody can know that it listens
+	defer stop()
 	listeners, metrics, err := listen(chosen)
 	if err != nil {
 		return err
 	}
-	how := "is"
+	tell := e.teller(chosen, config.Log)
+	how := "the host key is"
 	if made {
-		how = "was made now:"
+		how = "the host key was made now:"
 	}
-	say(e.Err, "comity: the host key "+how+" "+gossh.FingerprintSHA256(signer.PublicKey()))
+	tell(how, "fingerprint", gossh.FingerprintSHA256(signer.PublicKey()))
 	failures := make(chan error, len(listeners)+1)
 	for _, l := range listeners {
-		say(e.Err, "comity: listening on "+l.Addr().String())
+		tell("listening on", "address", l.Addr().String())
 		go func() { failures <- server.Serve(l) }()
 	}
 	if metrics != nil {
-		say(e.Err, "comity: metrics on http://"+metrics.Addr().String()+"/metrics")
+		tell("metrics on", "address", "http://"+metrics.Addr().String()+"/metrics")
 		go func() { failures <- server.ServeMetrics(metrics) }()
 		defer func() { _ = metrics.Close() }() // nobody asks any more
 	}
 	if h.opened != nil {
 		h.opened()
 	}
-	ctx, stop := signal.NotifyContext(ctx, syscall.SIGTERM, syscall.SIGINT)
-	defer stop()
 	select {
 	case err = <-failures:
 	case <-ctx.Done():
@@ -134,6 +135,18 @@ func (e Env) serve(ctx context.Context, h *Hosting, chosen *settings.Settings) e
 	stop() // a second signal ends at once
 	server.Shutdown()
 	return err
+}
+
+// teller is how the operator is told of something: in words, or as a line of a
+// log that is JSON, of which each line must be.
+func (e Env) teller(chosen *settings.Settings, log *slog.Logger) func(what, name, value string) {
+	return func(what, name, value string) {
+		if chosen.Served("log") == "json" {
+			log.Info(strings.TrimSuffix(what, ":"), name, value)
+			return
+		}
+		say(e.Err, "comity: "+what+" "+value)
+	}
 }
 
 // serveConfig understands the settings of the server.
@@ -181,7 +194,7 @@ func (e Env) serveConfig(chosen *settings.Settings) (sshd.Config, error) {
 	case "off":
 		config.Log = slog.New(slog.DiscardHandler)
 	default:
-		return config, fault("log", "is %s, expected text, json or off", model.Printable(form))
+		return config, fault("log", "is %s, expected one of %s", model.Printable(form), strings.Join(logForms(), ", "))
 	}
 	slog.SetDefault(config.Log) // what the library logs goes there too
 	if path := chosen.Served("authorized_keys"); path != "" {
@@ -201,6 +214,9 @@ func (e Env) serveConfig(chosen *settings.Settings) (sshd.Config, error) {
 	return config, nil
 }
 
+// logForms are the forms of the log.
+func logForms() []string { return []string{"text", "json", "off"} }
+
 // origin is where a setting of the server was chosen, for what is said of it.
 func origin(chosen *settings.Settings, option string) string {
 	if from := chosen.From("serve." + option); from != "" {
@@ -213,7 +229,8 @@ func origin(chosen *settings.Settings, option string) string {
 func (e Env) hostKey(chosen *settings.Settings) (gossh.Signer, bool, error) {
 	path := chosen.Served("host_key")
 	if strings.HasPrefix(path, "-----BEGIN") {
-		key, err := sshd.ParseHostKey([]byte(path + "\n"))
+		lines := strings.ReplaceAll(path, `\n`, "\n") // where a variable can have one line alone
+		key, err := sshd.ParseHostKey([]byte(lines + "\n"))
 		if err != nil {
 			err = fmt.Errorf("%s: %w", origin(chosen, "host_key"), err)
 		}
@@ -269,6 +286,9 @@ func listen(chosen *settings.Settings) (visitors []net.Listener, metrics net.Lis
 		return nil, nil, usage("%s: names no address", origin(chosen, "listen"))
 	}
 	if address := chosen.Served("metrics"); address != "" {
+		if strings.HasPrefix(address, ":") { // they are nobody else's, unless that is said
+			address = "127.0.0.1" + address
+		}
 		if metrics, err = open("metrics", address); err != nil {
 			return nil, nil, err
 		}

@@ -130,10 +130,14 @@ func (s *session) settingsCommand() *cobra.Command {
 	var long strings.Builder
 	long.WriteString("What is set and where: by default, in the settings file, in the environment, or\nby a flag, of which the later comes first. Columns: " +
 		strings.Join(settingColumns(), ", ") + ".\n\nThe settings, each with its variable:")
+	widest := 0
 	for _, one := range settings.All() {
-		long.WriteString("\n  " + one.Name + strings.Repeat(" ", max(12-len(one.Name), 1)) + one.Variable())
+		widest = max(widest, len(one.Name))
 	}
-	long.WriteString("\n\nCOMITY_CONFIG names another settings file, or none if it is empty. In the table\n[keys] of the file, keys are bound anew; --example shows how.")
+	for _, one := range settings.All() {
+		long.WriteString("\n  " + one.Name + strings.Repeat(" ", widest+2-len(one.Name)) + one.Variable())
+	}
+	long.WriteString("\n\nCOMITY_CONFIG names another settings file, or none if it is empty. In the table\n[keys] of the file, keys are bound anew; --example shows how. What comity serve\nis told stands in the list only if it is.")
 	cmd := &cobra.Command{
 		Use: "settings", GroupID: "more", Short: "what is set, and where", Long: long.String(), Args: none, DisableFlagsInUseLine: true,
 		Example: "  comity settings\n  comity settings --example",

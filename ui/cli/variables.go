@@ -18,7 +18,7 @@ func variables() []said {
 		{"TERM", "Which terminal it is. The explorer does not open on one that is dumb."},
 		{"COLORTERM", "Whether the terminal takes all colours: truecolor or 24bit."},
 		{"COLORFGBG", "The colours of the terminal. Commands print for a light one if it says so, unless --theme does."},
-		{"XDG_STATE_HOME", "Where comity keeps its folder of bookmarks, if it is an absolute path."},
+		{"XDG_STATE_HOME", "Where comity keeps its folder, with the bookmarks and the host key of comity serve, if it is an absolute path."},
 		{"XDG_CONFIG_HOME", "Where comity looks for its settings, if it is an absolute path."},
 		{"HOME", "Where these folders are otherwise: .local/state and .config in it."},
 	}...)
@@ -30,6 +30,7 @@ func files() []said {
 		{"$XDG_CONFIG_HOME/comity/config.toml", "The settings; ~/.config/comity/config.toml unless the variable is set. \"comity settings --example\" prints one to begin with."},
 		{"$XDG_STATE_HOME/comity/bookmarks.json", "The bookmarks; ~/.local/state/comity/bookmarks.json unless the variable is set. " +
 			"Beside it lie its lock and, after damage, what was damaged: bookmarks.json.damaged- with the day and the time."},
+		{"$XDG_STATE_HOME/comity/ssh_host_ed25519_key", "The key by which visitors know comity serve, made when it first serves; ~/.local/state/comity/ssh_host_ed25519_key unless the variable is set."},
 	}
 }
 
@@ -39,5 +40,6 @@ func codes() []said {
 		{"0", "Done."},
 		{"1", "Failed: the output cannot be written, the records have faults, a search found nothing."},
 		{"2", "Asked for something that does not exist or cannot be parsed. The nearest names are on standard error."},
+		{"70, 75, 124, 125", "A visit over SSH has ended for another reason: something went wrong in the server, there is no room or it closes, the time is up, no key was pressed for long."},
 	}
 }

@@ -47,8 +47,8 @@ type Painter struct {
 	out    io.Writer
 	screen screen
 
-	mu     sync.Mutex
-	failed func(any) // told what painting panicked with; nil: nobody
+	mu sync.Mutex
+	in Container
 
 	next *Frame // the newest frame not yet painted
 	clip string // what is to go to the clipboard; empty when nothing is
@@ -60,14 +60,19 @@ type Painter struct {
 // New takes a terminal over: it enters the alternate screen and asks for the
 // background colour. The painter paints until Close.
 func New(out io.Writer, profile colorprofile.Profile) *Painter {
-	return NewContained(out, profile, nil)
+	return NewContained(out, profile, Container{Turn: func(compute func()) { compute() }})
 }
 
-// NewContained is New for one of many terminals of a process: failed is told
-// if painting panics, and the others are painted on.
-func NewContained(out io.Writer, profile colorprofile.Profile, failed func(any)) *Painter {
+// Container is what one of many terminals of a process is painted in.
+type Container struct {
+	Turn   func(compute func()) // computes what is to be written, when it may
+	Failed func(fault any)      // told what painting panicked with, if others are to be painted on
+}
+
+// NewContained is New for one of many terminals of a process.
+func NewContained(out io.Writer, profile colorprofile.Profile, in Container) *Painter {
 	p := &Painter{
-		failed: failed,
+		in:     in,
 		out:    out,
 		screen: newScreen(profile),
 		wake:   make(chan struct{}, 1),
@@ -118,12 +123,12 @@ func (p *Painter) nudge() {
 // contain tells of a panic whoever wants to be told, and gives the terminal
 // back.
 func (p *Painter) contain() {
-	if p.failed == nil {
+	if p.in.Failed == nil {
 		return
 	}
 	if fault := recover(); fault != nil {
 		_, _ = io.WriteString(p.out, leave) // nothing more can be done
-		p.failed(fault)
+		p.in.Failed(fault)
 	}
 }
 
@@ -138,7 +143,7 @@ func (p *Painter) run() {
 		p.next, p.clip = nil, ""
 		p.mu.Unlock()
 		if frame != nil {
-			pending = append(pending, p.screen.paint(frame)...)
+			p.in.Turn(func() { pending = append(pending, p.screen.paint(frame)...) })
 		}
 		if clip != "" {
 			pending = append(pending, ansi.SetSystemClipboard(clip)...)

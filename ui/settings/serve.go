@@ -31,7 +31,7 @@ func serving() []Setting {
 		text("grace", "10s", "how long visitors have to leave when the server closes"),
 		text("authorized_keys", "", "a file of the public keys that may enter; without one, anybody may"),
 		text("proxies", "", "addresses or networks, parted by commas, whose connections begin with the PROXY protocol"),
-		text("metrics", "", "the address at which the metrics for Prometheus are; none if it is empty"),
+		text("metrics", "", "the address at which the metrics for Prometheus are, such as :9464, which is on loopback; none if it is empty"),
 		text("log", "text", "the log on standard error: text, json, off"),
 		{Name: serve + "log_addresses", Default: "false", Switch: true, Help: "the addresses of visitors in the log"},
 		text("banner", "", "what a visitor is told before the session"),

@@ -31,8 +31,8 @@ type font struct {
 // newFonts reads the fonts, the largest first.
 func newFonts() []*font {
 	return []*font{
-		{glyphs: readFont(bigFont), rise: 3, height: 9, lead: 0, space: 3},
-		{glyphs: readFont(smallFont), rise: 4, height: 6, lead: 1, space: 2},
+		{glyphs: readFont(bigFont), rise: 3, height: 9, lead: 0, space: 4},
+		{glyphs: readFont(smallFont), rise: 4, height: 6, lead: 1, space: 4},
 	}
 }
 

@@ -12,8 +12,15 @@ import (
 // drawn.
 type kind struct{ font, scale int }
 
-// types are the large types, the largest first.
-func types() []kind { return []kind{{0, 4}, {0, 3}, {0, 2}, {0, 1}, {1, 1}} }
+// types are the large types, the largest first. The small font cannot be read
+// where half a cell is a letter.
+func (l *layout) types() []kind {
+	all := []kind{{0, 4}, {0, 3}, {0, 2}, {0, 1}, {1, 1}}
+	if l.theme.ASCII {
+		return all[:4]
+	}
+	return all
+}
 
 // titleLines is how many lines in large type a title has at most.
 const titleLines = 2
@@ -26,12 +33,12 @@ func (l *layout) titleTypes(d *brief.Deck) []kind {
 	}
 	const looked = 40 // at more slides it would be felt
 	slides := d.Slides[:min(len(d.Slides), looked)]
-	all := types()
+	all := l.types()
 	for i, k := range all {
 		fit := 0
 		for j := range slides {
 			rows := l.maker.fonts[k.font].fill(slides[j].Title, l.area.W/k.scale)
-			if n := len(rows); n > 0 && n <= titleLines && l.maker.fonts[k.font].rows(n, k.scale) <= l.area.H/5 {
+			if n := len(rows); n > 0 && n <= titleLines && l.maker.fonts[k.font].rows(n, k.scale) <= l.area.H/4 {
 				fit++
 			}
 		}
@@ -77,6 +84,10 @@ func (f *font) fill(text string, most int) []string {
 // measured are the words of a text, and how many pixels each takes; none where
 // the font lacks a letter.
 func (f *font) measured(text string) (words []string, widths []int) {
+	const most = 400 // bytes that a few lines could hold
+	if len(text) > most {
+		return nil, nil
+	}
 	words = strings.Fields(plainer(text))
 	for _, word := range words {
 		letters, ok := f.letters(word)

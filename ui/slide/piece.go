@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"comity/model/brief"
-	"comity/ui/md"
 )
 
 // piece is a part of a slide that is measured: a text, a live block or columns.
@@ -79,22 +78,19 @@ func heading(markdown string) (title, rest string) {
 	if marks := len(first) - len(strings.TrimLeft(first, "#")); marks == 0 || marks > 6 || !strings.HasPrefix(first[marks:], " ") {
 		return "", markdown
 	}
-	if blocks, _ := md.Words(first); len(blocks) > 0 {
-		return words(first), rest
-	}
-	return "", rest
+	return words(first), rest
 }
 
 // title is the title of a slide; in large type where the screen is large.
 func (l *layout) title(p *brief.Part, text string, w int) piece {
-	sizes := l.inLarge(l.titles, text, w, titleLines, l.area.H/5)
+	sizes := l.inLarge(l.titles, text, w, titleLines, l.area.H/4)
 	return piece{part: p, step: p.Step, w: w, centred: true, title: true, sizes: append(sizes, l.bold(text, w))}
 }
 
 // large is a heading that stands for itself, in the largest type in which it
 // takes so many lines.
 func (l *layout) large(p *brief.Part, text string, w, lines int) piece {
-	sizes := l.inLarge(types(), text, w, lines, l.area.H*3/5)
+	sizes := l.inLarge(l.types(), text, w, lines, l.area.H*3/5)
 	for i := range sizes {
 		sizes[i] = sizes[i][:len(sizes[i])-blanks(sizes[i])]
 	}

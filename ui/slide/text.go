@@ -117,14 +117,26 @@ func ordinal(text string) bool {
 	return digits > 0 && strings.HasPrefix(text[digits:], ". ")
 }
 
-// tooLong is the Markdown that no screen could show, in bytes: it would keep
-// glamour busy for longer than a slide is on the screen.
-const tooLong = 1 << 15
+// tooLong is the Markdown that no screen could show, in bytes, and tall the rows
+// that are counted of it: what is behind it is not set but only counted, in
+// lines of the file.
+const (
+	tooLong = 1 << 15
+	tall    = 1 << 12
+)
 
 // text sets Markdown: at once and plain, or in style. Where glamour cannot, it
 // is plain.
 func (l *layout) text(markdown string, w int) []line {
 	var out []line
+	rest := ""
+	if len(markdown) > tooLong {
+		cut := strings.LastIndexByte(markdown[:tooLong], '\n') + 1
+		if cut == 0 {
+			cut = len(strings.ToValidUTF8(markdown[:tooLong], ""))
+		}
+		markdown, rest = markdown[:cut], markdown[cut:]
+	}
 	for _, p := range passages(markdown) {
 		if p.fence {
 			out = append(gapped(out), l.fence(p.text, w)...)
@@ -135,7 +147,7 @@ func (l *layout) text(markdown string, w int) []line {
 			continue
 		}
 		set := md.PlainText(l.theme, source, w)
-		if !l.quick && len(source) < tooLong {
+		if !l.quick {
 			if styled, err := md.Text(l.theme, source, w); err == nil {
 				set = styled
 			}
@@ -147,6 +159,9 @@ func (l *layout) text(markdown string, w int) []line {
 	}
 	for len(out) > 0 && out[0].w == 0 {
 		out = out[1:]
+	}
+	if rest != "" {
+		out = append(out, make([]line, min(strings.Count(rest, "\n")+1, tall))...)
 	}
 	return out
 }
@@ -194,8 +209,11 @@ func shown(text string) string {
 	}, text)
 }
 
-// words are the words of a piece of Markdown.
+// words are the words of a piece of Markdown, as far as a heading could go.
 func words(markdown string) string {
+	if len(markdown) > tooLong {
+		markdown = strings.ToValidUTF8(markdown[:tooLong], "")
+	}
 	blocks, _ := md.Words(markdown)
 	var out []string
 	for _, b := range blocks {

@@ -511,6 +511,24 @@ func TestInputFlood(t *testing.T) {
 	}
 }
 
+// Who floods for long is cut off.
+func TestInputFloodForLong(t *testing.T) {
+	h := open(t, func(c *sshd.Config) { c.Limits.InputBurst, c.Limits.Flood = 16<<10, 200*time.Millisecond })
+	client := h.dial()
+	flood := h.terminal(client, 120, 40)
+	go func() { _, _ = io.Copy(io.Discard, flood) }()
+	go func() {
+		for {
+			if _, err := io.WriteString(flood, strings.Repeat("jkt\t", 4096)); err != nil {
+				return
+			}
+		}
+	}()
+	_ = client.Wait() // until it is closed
+	h.until("the flood to be counted", func() bool { return h.refused("input_flood") == 1 })
+	h.terminal(h.dial(), 80, 24).reads("Norms")
+}
+
 // A paste of any length is cut, and taken for no keys.
 func TestLongPaste(t *testing.T) {
 	h := open(t, func(c *sshd.Config) { c.Limits.Paste = 1000 })

@@ -37,7 +37,7 @@ func (s *Server) openSession(srv *ssh.Server, sc *gossh.ServerConn, open gossh.N
 	}()
 	v := newVisit(s, c)
 	v.presents = presents(sc)
-	defer v.cancel()
+	defer v.over()
 	ssh.DefaultSessionHandler(&ssh.Server{
 		Handler: func(session ssh.Session) { srv.Handler(&visitor{session, v}) },
 	}, sc, &newChannel{open, v}, ctx)

@@ -138,12 +138,19 @@ func (v *visit) end(why ending) {
 	if v.ended == nil {
 		v.ended = &why
 	}
+	v.mu.Unlock()
+	v.over()
+}
+
+// over stops all that waits for a visit: a timer would keep it for hours.
+func (v *visit) over() {
+	v.cancel() // from here on no timer is started
+	v.mu.Lock()
+	defer v.mu.Unlock()
 	if v.clock != nil {
 		v.clock.Stop()
 	}
 	if v.sizing != nil {
 		v.sizing.Stop()
 	}
-	v.mu.Unlock()
-	v.cancel()
 }

@@ -2,10 +2,12 @@ package sshd
 
 import (
 	"errors"
+	"io"
 	"net"
 	"net/netip"
 	"sync"
 	"sync/atomic"
+	"syscall"
 	"time"
 
 	"github.com/pires/go-proxyproto"
@@ -44,12 +46,17 @@ type conn struct {
 
 	tokens   float64 // bytes that may come now
 	filled   time.Time
+	flooded  time.Duration // for how long in a row more has come than may
 	sessions atomic.Int32
 	slow     atomic.Bool
 
 	mu    sync.Mutex
 	timer *time.Timer // ends a connection without a session
+	gone  bool        // it is closed
 }
+
+// errFlood is a connection that sends too much for too long.
+var errFlood = errors.New("too much was sent for too long")
 
 // errNobody is a connection of a listed proxy that names nobody.
 var errNobody = errors.New("the proxy names nobody")
@@ -64,6 +71,9 @@ func (c *conn) identify() error {
 			c.server.refuse(refusedProxy, header.RemoteAddr())
 			return errNobody
 		}
+		if header.ProxyHeader().Command.IsLocal() {
+			return nil // it looks for itself, as often as it is told to
+		}
 	}
 	ip := whose(c.RemoteAddr())
 	if refused := c.server.counts.connect(ip); refused != "" {
@@ -76,6 +86,12 @@ func (c *conn) identify() error {
 	return nil
 }
 
+// hungUp reports an error that says no more than that the other side has gone,
+// as one does that only looks whether somebody is here.
+func hungUp(err error) bool {
+	return errors.Is(err, io.EOF) || errors.Is(err, syscall.ECONNRESET) || errors.Is(err, syscall.EPIPE)
+}
+
 // loggedIn ends the time in which the connection counts as being on its way.
 func (c *conn) loggedIn() {
 	c.login.Do(c.server.counts.started)
@@ -86,7 +102,7 @@ func (c *conn) loggedIn() {
 func (c *conn) rest() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.sessions.Load() > 0 {
+	if c.sessions.Load() > 0 || c.gone {
 		return
 	}
 	if c.timer == nil {
@@ -101,7 +117,9 @@ func (c *conn) rest() {
 }
 
 // Read reads no more than the input rate allows, whatever the input is: keys,
-// window sizes, requests, channels opened, key exchanges.
+// window sizes, requests, channels opened, key exchanges. Whoever sends more
+// for long is cut off: else what has been sent already would be read, at that
+// rate, for minutes after they have gone.
 func (c *conn) Read(p []byte) (int, error) {
 	const most = 16 << 10
 	n, err := c.Conn.Read(p[:min(len(p), most)])
@@ -114,11 +132,20 @@ func (c *conn) Read(p []byte) (int, error) {
 	c.filled = now
 	c.tokens -= float64(n)
 	c.server.metrics.received.Add(float64(n))
+	if c.tokens >= float64(limits.InputBurst)/2 {
+		c.flooded = 0
+	}
 	if c.tokens < 0 && err == nil {
 		if !c.slow.Swap(true) {
 			c.server.refuse(refusedInput, c.RemoteAddr())
 		}
-		wait := time.NewTimer(time.Duration(-c.tokens / float64(limits.InputRate) * float64(time.Second)))
+		pause := time.Duration(-c.tokens / float64(limits.InputRate) * float64(time.Second))
+		if c.flooded += pause; c.flooded > limits.Flood {
+			c.server.refuse(refusedFlood, c.RemoteAddr())
+			_ = c.Close() // there is nobody to be told
+			return n, errFlood
+		}
+		wait := time.NewTimer(pause)
 		defer wait.Stop()
 		select {
 		case <-wait.C:
@@ -151,6 +178,7 @@ func (c *conn) Close() error {
 		c.login.Do(c.server.counts.started)
 		c.mu.Lock()
 		ip := c.ip
+		c.gone = true
 		if c.timer != nil {
 			c.timer.Stop()
 		}

@@ -26,7 +26,7 @@ func (v *visit) explore(ctx context.Context, o app.Options) error {
 	}
 	o.NoColor, o.Basic = profile <= colorprofile.Ascii, profile == colorprofile.ANSI
 	o.Width, o.Height = v.size()
-	painter := paint.NewContained(&frames{output{v, false}}, profile, v.panicked)
+	painter := paint.NewContained(&frames{output{v, false}}, profile, paint.Container{Turn: v.inTurn, Failed: v.panicked})
 	defer painter.Close(patience)
 
 	// Bubble Tea runs the program and no more: it is given no input, for a
@@ -85,7 +85,7 @@ func (c *contained) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 			next, cmd = c, tea.Quit
 		}
 	}()
-	_, cmd = c.Model.Update(msg)
+	c.visit.inTurn(func() { _, cmd = c.Model.Update(msg) })
 	return c, c.contain(cmd)
 }
 

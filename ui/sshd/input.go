@@ -235,7 +235,9 @@ func (d *decoder) scanPaste() bool {
 	d.buf = d.buf[end+len(pasteEnd):]
 	pasted := bytes.ToValidUTF8(d.paste, nil)
 	d.pasting, d.paste, d.lost = false, nil, false
-	d.send(tea.PasteMsg{Content: string(pasted)})
+	if d.admit() {
+		d.send(tea.PasteMsg{Content: string(pasted)})
+	}
 	return true
 }
 

@@ -27,16 +27,17 @@ type Limits struct {
 	Request                time.Duration // for a session to say what it wants
 	Stall                  time.Duration // for a client to read what is sent
 
-	Columns, Rows int // of a window; a larger one is taken to be as large
-	EnvCount      int // variables that a client may send for a session
-	EnvBytes      int // of all of them
-	Command       int // bytes of a command
-	Arguments     int // of a command
-	Paste         int // bytes pasted at once; the rest is left out
-	InputRate     int // bytes a second from one connection, everything counted
-	InputBurst    int // bytes that may come at once
-	Commands      int // that are computed at the same time
-	PageBytes     int // of rendered pages, kept for all
+	Columns, Rows int           // of a window; a larger one is taken to be as large
+	EnvCount      int           // variables that a client may send for a session
+	EnvBytes      int           // of all of them
+	Command       int           // bytes of a command
+	Arguments     int           // of a command
+	Paste         int           // bytes pasted at once; the rest is left out
+	InputRate     int           // bytes a second from one connection, everything counted
+	InputBurst    int           // bytes that may come at once
+	Flood         time.Duration // for which more may come than that, and has to wait
+	Commands      int           // that are computed at the same time
+	PageBytes     int           // of rendered pages, kept for all
 }
 
 // DefaultLimits are fit for the open internet.
@@ -46,7 +47,7 @@ func DefaultLimits() Limits {
 		Idle: 15 * time.Minute, Time: 4 * time.Hour, Grace: 10 * time.Second,
 		StartsFree: 200, StartsFull: 600, Handshake: 20 * time.Second, Request: 20 * time.Second, Stall: 20 * time.Second,
 		Columns: 400, Rows: 150, EnvCount: 32, EnvBytes: 4096, Command: 8192, Arguments: 64,
-		Paste: 32 << 10, InputRate: 32 << 10, InputBurst: 256 << 10, Commands: max(runtime.GOMAXPROCS(0)/2, 1), PageBytes: 16 << 20,
+		Paste: 32 << 10, InputRate: 32 << 10, InputBurst: 256 << 10, Flood: 10 * time.Second, Commands: max(runtime.GOMAXPROCS(0)/2, 1), PageBytes: 16 << 20,
 	}
 }
 
@@ -93,12 +94,13 @@ const (
 	refusedWindow   = "window_size"
 	refusedPaste    = "paste"
 	refusedInput    = "input_rate"
+	refusedFlood    = "input_flood"
 	refusedStalled  = "unread_output"
 )
 
 func refusals() []string {
 	return []string{refusedStarts, refusedFull, refusedIP, refusedChannels, refusedConns, refusedConnsIP, refusedRate, refusedProxy, refusedKey, refusedShake,
-		refusedEnv, refusedCommand, refusedRequest, refusedChannel, refusedWindow, refusedPaste, refusedInput, refusedStalled}
+		refusedEnv, refusedCommand, refusedRequest, refusedChannel, refusedWindow, refusedPaste, refusedInput, refusedFlood, refusedStalled}
 }
 
 // errFull and errPerIP are why a session is not to be had now.

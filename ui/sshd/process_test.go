@@ -25,6 +25,14 @@ import (
 )
 
 func TestMain(m *testing.M) {
+	if addr := os.Getenv(besiege); addr != "" {
+		last, err := time.ParseDuration(os.Getenv(besiegeFor))
+		if err != nil {
+			panic(err)
+		}
+		siege(addr, last)
+		return
+	}
 	code := m.Run()
 	if dir, err := binaries(); err == nil {
 		_ = os.RemoveAll(dir)
@@ -74,7 +82,11 @@ func spawn(t testing.TB, name string, environ []string, args ...string) *process
 	}
 	p := &process{house: house{t: t, key: key, log: &journal{}}, exit: make(chan error, 1)}
 	if name == "comity" {
-		args = append([]string{"serve", "--host-key", file, "--listen", "127.0.0.1:0", "--log", "off"}, args...)
+		usual := []string{"serve", "--listen", "127.0.0.1:0", "--log", "off"}
+		if !strings.HasPrefix(strings.Join(environ, "\x00"), "COMITY_SERVE_HOST_KEY=") {
+			usual = append(usual, "--host-key", file)
+		}
+		args = append(usual, args...)
 	} else {
 		args = []string{file}
 	}
@@ -87,15 +99,15 @@ func spawn(t testing.TB, name string, environ []string, args ...string) *process
 	if err := p.cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	at := make(chan string, 1)
+	at := make(chan string, 8)
 	drained := make(chan bool)
 	go func() {
 		defer close(drained)
 		lines := bufio.NewScanner(out)
 		for lines.Scan() {
 			_, _ = p.log.Write(append(lines.Bytes(), '\n'))
-			if _, address, ok := strings.Cut(lines.Text(), "listening on "); ok {
-				at <- address
+			if _, address, ok := strings.Cut(lines.Text(), "listening on"); ok {
+				at <- strings.Trim(strings.TrimPrefix(address, `","address":`), ` "}`)
 			}
 		}
 	}()
@@ -268,7 +280,7 @@ func TestBadInput(t *testing.T) {
 		"authorized":        {[]string{"--authorized-keys", write("keys", "# mine\n\nssh-ed25519 AAAA nonsense\n", 0o600)}, 1, "keys:3: is no public key"},
 		"no authorized":     {[]string{"--authorized-keys", write("none", "\n", 0o600)}, 1, "nobody could enter"},
 		"proxies":           {[]string{"--proxies", "10.0.0.0/8,haproxy"}, 2, "haproxy is neither"},
-		"log":               {[]string{"--log", "loud"}, 2, "expected text, json or off"},
+		"log":               {[]string{"--log", "loud"}, 2, "expected one of text, json, off"},
 		"more":              {[]string{"now"}, 2, "no arguments"},
 	} {
 		t.Run(name, func(t *testing.T) {

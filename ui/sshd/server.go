@@ -12,6 +12,7 @@ import (
 	"log/slog"
 	"net"
 	"net/netip"
+	"runtime"
 	"runtime/debug"
 	"sync"
 	"time"
@@ -69,6 +70,7 @@ type Server struct {
 	counts  *counts
 	metrics *metrics
 	work    chan struct{} // the places of those who compute
+	turns   *turns        // of those who browse
 
 	base   context.Context // of all visits
 	cancel context.CancelFunc
@@ -92,6 +94,7 @@ func New(c Config) (*Server, error) {
 		config: c, log: c.Log, counts: newCounts(c.Limits), visits: map[*visit]bool{},
 		shared: app.NewShared(c.Corpus, c.Limits.PageBytes),
 		work:   make(chan struct{}, max(c.Limits.Commands, 1)),
+		turns:  newTurns(),
 	}
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
@@ -99,7 +102,7 @@ func New(c Config) (*Server, error) {
 	go s.shared.Warm()
 	s.metrics = newMetrics(s)
 	s.base, s.cancel = context.WithCancel(context.Background())
-	s.tidy = time.AfterFunc(time.Hour, debug.FreeOSMemory)
+	s.tidy = time.AfterFunc(time.Hour, s.giveBack)
 	s.tidy.Stop()
 	options := []ssh.Option{wish.WithVersion("comity"), wish.WithMiddleware(s.handle), s.sshOptions}
 	if c.Banner != "" {
@@ -129,7 +132,7 @@ func (s *Server) sshOptions(srv *ssh.Server) error {
 	}
 	srv.ServerConfigCallback = s.authentication
 	srv.ConnectionFailedCallback = func(c net.Conn, err error) {
-		if !errors.Is(err, io.EOF) {
+		if !hungUp(err) {
 			s.refuse(refusedShake, c.RemoteAddr())
 		}
 	}
@@ -234,8 +237,17 @@ func (s *Server) enter(v *visit) {
 	v.tick()
 }
 
-// leave counts a visit out. Memory is given back once it is quiet: the garbage
-// of many visits would stay for minutes.
+// giveBack gives back the memory that visits have left behind, which would stay
+// for minutes. Connections are let go by finalizers, and what they held is
+// garbage only after that.
+func (s *Server) giveBack() {
+	const kept = 1 << 20 // the pages read last
+	s.shared.TrimPages(kept)
+	runtime.GC()
+	debug.FreeOSMemory()
+}
+
+// leave counts a visit out. Memory is given back once it is quiet.
 func (s *Server) leave(v *visit) {
 	const quiet = 5 * time.Second
 	s.mu.Lock()

@@ -51,8 +51,8 @@ type visit struct {
 	input         atomic.Int64                   // when the last came, in Unix nanoseconds
 	asked         atomic.Int64                   // when the key came that no frame has answered yet
 	framed        atomic.Bool                    // whether there was a frame
-	stall         *time.Timer                    // ends a visit whose output nobody takes in
 	working       bool                           // it has one of the places of those who compute
+	spent         spending
 }
 
 // ending is why a visit ended.
@@ -210,6 +210,7 @@ func (v *visit) streams(out, talk *buffered) Visitor {
 func (v *visit) acquire() bool {
 	select {
 	case v.server.work <- struct{}{}:
+		v.server.turns.take(little) // before those who compute more
 		v.working = true
 		return true
 	case <-v.ctx.Done():
@@ -221,6 +222,7 @@ func (v *visit) acquire() bool {
 func (v *visit) release() {
 	if v.working {
 		v.working = false
+		v.server.turns.give()
 		<-v.server.work
 	}
 }
@@ -272,14 +274,8 @@ type output struct {
 // Write writes all of it, or fails.
 func (o *output) Write(p []byte) (int, error) {
 	v := o.visit
-	v.mu.Lock()
-	if v.stall == nil {
-		v.stall = time.AfterFunc(v.server.config.Limits.Stall, v.stalled)
-	} else {
-		v.stall.Reset(v.server.config.Limits.Stall)
-	}
-	v.mu.Unlock()
-	defer v.stall.Stop()
+	stall := time.AfterFunc(v.server.config.Limits.Stall, v.stalled)
+	defer stall.Stop()
 	if o.stderr && !v.pty {
 		return v.channel.Stderr().Write(p)
 	}

@@ -135,6 +135,9 @@ func (p prompt) session() {
 		{"comity norms > m", `comity norms > my\ records/`},
 		{"comity > out norm g7/12 --form", "comity > out norm g7/12 --format"},
 		{"comity data lint m", `comity data lint my\ records/`},
+		{"comity serve --host-k", "comity serve --host-key"},
+		{"comity serve --host-key m", `comity serve --host-key my\ records/`},
+		{"comity serve --log js", "comity serve --log json"},
 	} {
 		p.completes(test.typed, test.want)
 	}

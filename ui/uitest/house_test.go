@@ -214,6 +214,49 @@ func TestWhoImportsWhat(t *testing.T) {
 	}
 }
 
+// The files, the signals and the network of the machine are behind these files
+// alone: whatever else there is can be given to a visitor.
+func TestWhoTouchesTheMachine(t *testing.T) {
+	reasons := map[string]string{
+		"main.go":                   "hands the process over",
+		"ui/app/app.go":             "the terminal of the process",
+		"ui/app/run.go":             "its signals",
+		"ui/bookmarks/bookmarks.go": "the file of the bookmarks",
+		"ui/bookmarks/file.go":      "the same",
+		"ui/cli/env.go":             "the hooks that a visitor does not have",
+		"ui/cli/errors.go":          "a pipe that was closed",
+		"ui/cli/export.go":          "a hook that writes a file",
+		"ui/cli/help.go":            "help on the terminal of the process",
+		"ui/cli/save.go":            "a hook that writes a folder",
+		"ui/cli/serve.go":           "the hook that serves",
+		"ui/cli/settings.go":        "the hook that reads the settings",
+		"ui/sshd/conn.go":           "visitors' connections",
+		"ui/sshd/keys.go":           "the host key, before anybody comes",
+		"ui/sshd/limits.go":         "addresses",
+		"ui/sshd/metrics.go":        "those who watch the server",
+		"ui/sshd/server.go":         "visitors' connections",
+	}
+	found := 0
+	for _, f := range goFiles(t) {
+		if f.test() || strings.HasPrefix(f.path, "ui/uitest/") || strings.HasPrefix(f.path, "ui/sshd/floor/") || strings.HasPrefix(f.path, "assets/") {
+			continue
+		}
+		for _, imported := range f.tree.Imports {
+			path := strings.Trim(imported.Path.Value, `"`)
+			if !slices.Contains([]string{"os", "os/signal", "os/user", "net", "syscall"}, path) {
+				continue
+			}
+			found++
+			if reasons[f.path] == "" {
+				t.Errorf("%s imports %s: what touches the machine must be a hook of cli.Env that visitors do not have", f.path, path)
+			}
+		}
+	}
+	if found < len(reasons) {
+		t.Errorf("only %d imports found, with reasons for %d files", found, len(reasons))
+	}
+}
+
 // Every module that comity uses itself has its reason in CONTRIBUTING.md.
 func TestEveryDependencyHasItsReason(t *testing.T) {
 	list, err := os.ReadFile(filepath.Join(root, "go.mod"))

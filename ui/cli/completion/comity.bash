@@ -50,6 +50,12 @@ _comity() {
 		return
 	fi
 
+	if ((directive == 0)); then # a file
+		compopt -o filenames 2>/dev/null
+		while IFS= read -r c; do COMPREPLY+=("$c"); done < <(compgen -f -- "${word:stem}")
+		return
+	fi
+
 	local flag='' found=() about=() longest=0
 	[[ $word == --*=* ]] && flag=${word%%=*}=
 	while IFS= read -r line; do

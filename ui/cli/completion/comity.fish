@@ -20,6 +20,10 @@ function __comity_complete
         __fish_complete_directories "$typed"
         return
     end
+    if test $directive -eq 0 # a file
+        __fish_complete_path "$typed"
+        return
+    end
     set -l flag (string match -r -- '^--[^=]*=' $typed)
     for line in $lines[1..-2]
         echo -- "$flag$line"

@@ -16,6 +16,10 @@ _comity() {
 		_files -/
 		return
 	fi
+	if ((directive == 0)); then # a file
+		_files
+		return
+	fi
 	for line in "${(@)lines[1,-2]}"; do
 		line=${${line//\\/\\\\}//:/\\:}
 		choices+=("${line/$'\t'/:}")

@@ -64,6 +64,8 @@ func numbers() []said {
 		{"who-signed", "| WEOG | %d | %d | %d | %d |", byGroup("WEOG"), false},
 		{"who-signed", "| **All** | | **%d** | **%d** | **%d** |", []string{joint, paris, hanoi}, false},
 		{"norm-f", "Written by %s experts, July 2015", []string{`expert("gge-2015")`}, true},
+		{"norm-f", "%s States of the G7 and %s of ASEAN", []string{`did("g7-lucca-2017", "member")`, `did("asean-norms-2018", "member")`}, true},
+		{"norm-f", "and %sbody in both", []string{`did("g7-lucca-2017", "member") and did("asean-norms-2018", "member")`}, true},
 		{"norm-f", "%s States made a statement of their own", []string{`signed("attribution-viasat-2022")`}, true},
 		{"norm-f", "so %s are shown as via", []string{`did("attribution-viasat-2022", "via")`}, true},
 	}

@@ -16,6 +16,9 @@ func (m *Maker) Overflow(d *brief.Deck, w, h int) []brief.Fault {
 		s := &d.Slides[n]
 		l := m.layout(d, n, t, w, h, true)
 		pieces := l.pieces(s.Parts, l.area.W, true)
+		if l.cutBy > 0 {
+			out = append(out, brief.Fault{Line: s.Line, Text: fmt.Sprintf("slide %d has a line in a fence that is %d cells too wide for a terminal of %dx%d", n+1, l.cutBy, w, h)})
+		}
 		f := l.fit(pieces)
 		f.live = needed
 		if rows := f.rows(pieces); rows > l.area.H {

@@ -70,7 +70,8 @@ func (p *piece) lines(f fit) []line {
 	}
 	out := make([]line, 0, 2*len(lines))
 	for i, s := range lines {
-		for blank := blanks(out); i > 0 && s.item && blank < int(f.air-normal); blank++ {
+		parts := s.item || lines[max(i-1, 0)].w == 0
+		for blank := blanks(out); i > 0 && s.w > 0 && parts && blank < int(f.air-normal); blank++ {
 			out = append(out, line{})
 		}
 		out = append(out, s)

@@ -78,6 +78,8 @@ type letter struct {
 	dotless    bool // the mark takes the place of its dot
 }
 
+func (l letter) w() int { return max(l.base.w, l.mark.w) }
+
 // letters finds the letters of a word; false where the font lacks one.
 func (f *font) letters(word string) ([]letter, bool) {
 	var out []letter

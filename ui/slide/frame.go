@@ -2,18 +2,18 @@ package slide
 
 import (
 	"strconv"
-	"strings"
 
 	"comity/model/brief"
 	"comity/ui/cells"
 )
 
-// From these heights on a slide has a footer, a margin above and below, and
-// more room between everything.
+// From these heights on a slide has a footer, a margin above and below, large
+// titles with more room between everything, and twice as much of it.
 const (
 	footed = 6
 	aired  = 12
 	roomy  = 40
+	vast   = 50
 )
 
 // frame writes what stands on every slide, and finds the room between.
@@ -30,6 +30,7 @@ func (l *layout) frame(d *brief.Deck, n int) {
 	}
 	if l.h >= aired {
 		top, bottom = max(1, l.h/20), max(2, l.h/20)
+		l.tight = class != "" && top == 1
 	}
 	margin := l.w / 20
 	l.area = Rect{margin, top, l.w - 2*margin, max(l.h-top-bottom, 0)}
@@ -46,13 +47,6 @@ func (l *layout) centred(text string, w int) string {
 // them stands the classification, which goes before both.
 func (l *layout) footer(d *brief.Deck, n int, class string) string {
 	t := l.theme
-	var parts []string
-	for _, part := range []string{d.Title, d.Author, d.Date} {
-		if part = shown(part); part != "" {
-			parts = append(parts, part)
-		}
-	}
-	left := strings.Join(parts, " "+t.Border.Dot+" ")
 	right := strconv.Itoa(n+1) + "/" + strconv.Itoa(len(d.Slides))
 	margin := max(l.w/20, min(1, l.w/10))
 	inner := l.w - 2*margin
@@ -62,20 +56,32 @@ func (l *layout) footer(d *brief.Deck, n int, class string) string {
 		if side < cells.Width(right) {
 			return l.centred(class, l.w)
 		}
-		if cells.Width(left) > side {
-			left = cells.Fit(left, side, t.Border.Ellipsis)
-		}
+		left := l.named(d, side)
 		middle := cells.Spaces(before-margin-cells.Width(left)) + t.Ink.Bold.Render(class)
 		after := inner - (before - margin) - cells.Width(class) - cells.Width(right)
 		return cells.Spaces(margin) + t.Ink.Dim.Render(left) + middle + cells.Spaces(after) + t.Ink.Dim.Render(right) + cells.Spaces(margin)
 	}
 	right = cells.Fit(right, min(cells.Width(right), inner), "")
-	room := inner - cells.Width(right) - 2
-	if room < 1 {
-		left = ""
-	} else if cells.Width(left) > room {
-		left = cells.Fit(left, room, t.Border.Ellipsis)
-	}
+	left := l.named(d, inner-cells.Width(right)-2)
 	return cells.Spaces(margin) + t.Ink.Dim.Render(left) + cells.Spaces(inner-cells.Width(left)-cells.Width(right)) +
 		t.Ink.Dim.Render(right) + cells.Spaces(margin)
+}
+
+// named is as much of the title of a deck, its author and its date as goes into
+// so many cells; only the title is ever cut.
+func (l *layout) named(d *brief.Deck, w int) string {
+	out := ""
+	for _, part := range []string{d.Title, d.Author, d.Date} {
+		part = shown(part)
+		switch {
+		case part == "":
+		case out == "":
+			out = cells.Fit(part, min(cells.Width(part), w), l.theme.Border.Ellipsis)
+		default:
+			if longer := out + " " + l.theme.Border.Dot + " " + part; cells.Width(longer) <= w {
+				out = longer
+			}
+		}
+	}
+	return out
 }

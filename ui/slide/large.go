@@ -43,7 +43,8 @@ func (l *layout) titleTypes(d *brief.Deck) []kind {
 }
 
 // inLarge sets a text in every type of some that has all of its letters and
-// takes at most so many lines and rows.
+// takes at most so many lines and rows. As many rows are taken whatever letters
+// reach below the line.
 func (l *layout) inLarge(types []kind, text string, w, lines, h int) [][]line {
 	var out [][]line
 	for _, k := range types {
@@ -52,7 +53,11 @@ func (l *layout) inLarge(types []kind, text string, w, lines, h int) [][]line {
 		if len(rows) == 0 || len(rows) > lines || f.rows(len(rows), k.scale) > h {
 			continue
 		}
-		out = append(out, f.set(l.theme, rows, k.scale))
+		set := f.set(l.theme, rows, k.scale)
+		for len(set) < f.rows(len(rows), k.scale) {
+			set = append(set, line{})
+		}
+		out = append(out, set)
 	}
 	return out
 }
@@ -112,14 +117,45 @@ func (f *font) broken(text string, w int) []string {
 		}
 		out = next
 	}
-	return out
+	return f.atPause(words, widths, w, out)
+}
+
+// atPause breaks two lines where a reader pauses, if one does near the middle,
+// and leaves no short word at the end of a line that could begin the next.
+func (f *font) atPause(words []string, widths []int, w int, lines []string) []string {
+	wide := func(widths []int) int {
+		n := 0
+		for _, v := range widths {
+			n += v + f.space
+		}
+		return n - f.space
+	}
+	at := 0
+	for i := 1; len(lines) == 2 && i < len(words); i++ {
+		a, b := wide(widths[:i]), wide(widths[i:])
+		if a <= w && b <= w && min(a, b)*2 >= max(a, b) && strings.ContainsAny(words[i-1][len(words[i-1])-1:], ".:;?!") {
+			at = i
+		}
+	}
+	if at > 0 {
+		return []string{strings.Join(words[:at], " "), strings.Join(words[at:], " ")}
+	}
+	const short = 2
+	for i := range len(lines) - 1 {
+		cut := strings.LastIndexByte(lines[i], ' ')
+		next := lines[i][cut+1:] + " " + lines[i+1]
+		if _, all := f.measured(next); cut > 0 && len(lines[i])-cut-1 <= short && wide(all) <= w {
+			lines[i], lines[i+1] = lines[i][:cut], next
+		}
+	}
+	return lines
 }
 
 // width is how many pixels letters take.
 func width(letters []letter) int {
 	n := 0
 	for _, l := range letters {
-		n += l.base.w + 1
+		n += l.w() + 1
 	}
 	return max(n-1, 0)
 }
@@ -175,18 +211,18 @@ func (f *font) canvas(text string) [][]bool {
 	for _, letters := range words {
 		for _, l := range letters {
 			from := 0
-			at, middle := l.base.top(), x+(l.base.w-l.mark.w)/2
+			at, middle := l.base.top(), x+(l.w()-l.mark.w)/2
 			if l.mark.w > 0 && l.dotless && !l.under {
 				from = 2
 				at = 2
 			}
-			draw(l.base, x, f.rise, from)
+			draw(l.base, x+(l.w()-l.base.w)/2, f.rise, from)
 			if l.under {
 				draw(l.mark, middle, f.rise+f.height-2, 0)
 			} else {
 				draw(l.mark, middle, f.rise+at-3, 0)
 			}
-			x += l.base.w + 1
+			x += l.w() + 1
 		}
 		x += f.space - 1
 	}

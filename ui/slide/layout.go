@@ -17,7 +17,9 @@ type layout struct {
 	still  *theme.Theme // for scenes, which have no cursor here
 	quick  bool
 	area   Rect   // what the frame leaves
+	tight  bool   // the room begins below the line of the classification
 	titles []kind // the large types of titles
+	cutBy  int    // how many cells the widest line of a fence had no room for
 	scenes int    // how many there are so far
 	deep   int    // the row below the last that was set, whether it had room or not
 }
@@ -44,8 +46,9 @@ func (l *layout) bottom() int { return l.area.Y + l.area.H }
 // left; a slide in large type is all in the middle.
 func (l *layout) slide(s *brief.Slide) {
 	pieces := l.pieces(s.Parts, l.area.W, true)
+	l.air(pieces)
 	f := l.fit(pieces)
-	l.centre(pieces, f)
+	l.align(pieces, f)
 	y := l.area.Y
 	if len(pieces) > 0 && pieces[0].title {
 		l.stack(pieces[:1], f, l.area.X, y, l.area.H)
@@ -58,6 +61,16 @@ func (l *layout) slide(s *brief.Slide) {
 	l.stack(pieces, f, l.area.X, y, l.bottom()-y)
 	l.lower(y)
 	l.cut()
+}
+
+// air leaves a row below the line of the classification where there is one to
+// spare.
+func (l *layout) air(pieces []piece) {
+	f := fit{1 << 10, normal, wished}
+	if l.tight && f.rows(pieces) < l.area.H {
+		l.area.Y++
+		l.area.H--
+	}
 }
 
 // lower moves what stands from a row on to the middle of the room.
@@ -100,20 +113,30 @@ func more(t *theme.Theme, n int) string {
 	return t.Border.Ellipsis + " " + strconv.Itoa(n) + noun
 }
 
-// centre moves the texts of a slide to the middle, all by the same: their lines
-// begin below each other, and what stands in the middle has the screen's axis.
-func (l *layout) centre(pieces []piece, f fit) {
-	widest := 0
+// align moves the texts of a slide, all by the same, for their lines begin below
+// each other: to the middle, or to where the text of a live block begins; beside
+// columns they stay at the edge.
+func (l *layout) align(pieces []piece, f fit) {
+	widest, live, columns := 0, false, false
 	for i := range pieces {
-		if p := &pieces[i]; p.live == nil && p.cols == nil && !p.centred {
+		p := &pieces[i]
+		live, columns = live || p.live != nil, columns || p.cols != nil
+		if !p.centred {
 			for _, line := range p.lines(f) {
 				widest = max(widest, line.w)
 			}
 		}
 	}
+	by := (l.area.W - widest) / 2
+	switch {
+	case columns:
+		by = 0
+	case live:
+		by = min(by, 2)
+	}
 	for i := range pieces {
 		if p := &pieces[i]; p.live == nil && p.cols == nil && !p.centred {
-			p.x = (l.area.W - widest) / 2
+			p.x = by
 		}
 	}
 }
@@ -157,7 +180,7 @@ func (l *layout) fit(pieces []piece) fit {
 		sizes = max(sizes, len(pieces[i].sizes))
 	}
 	airs := []air{open, loose, normal, tight}
-	if l.h < roomy {
+	if l.h < vast {
 		airs = airs[1:]
 	}
 	if l.h < roomy && slices.ContainsFunc(pieces, func(p piece) bool { return p.live != nil || p.cols != nil }) {

@@ -48,7 +48,7 @@ func (b *live) rows(w want) int {
 	case w == wished && b.asked > 0:
 		n = b.asked - len(b.caption)
 	case w == wished:
-		n = max(wishedRows, b.whole.H)
+		n = max(wishedRows, b.whole.H+2)
 	case w == needed:
 		n = neededRows
 	}
@@ -124,13 +124,7 @@ func (m *Maker) scene(l *layout, b *live, v place.View) error {
 		b.foot = s.Foot()
 	}
 	b.title, _ = s.Title()
-	b.draw = func(w, h int) []string {
-		lines := s.Draw(t, w, h)
-		for len(lines) > 1 && strings.TrimSpace(ansi.Strip(lines[len(lines)-1])) == "" {
-			lines = lines[:len(lines)-1]
-		}
-		return lines
-	}
+	b.draw = func(w, h int) []string { return snug(s.Draw(t, w, h)) }
 	return nil
 }
 
@@ -142,6 +136,27 @@ func (m *Maker) world() Rect {
 		out.W, out.H = max(out.W, tile*(co.Tile.Col+1)), max(out.H, co.Tile.Row+1)
 	}
 	return out
+}
+
+// snug is a scene without the room that it leaves at its end, or above a legend
+// that stands there.
+func snug(lines []string) []string {
+	blank := func(i int) bool { return strings.TrimSpace(ansi.Strip(lines[i])) == "" }
+	for len(lines) > 1 && blank(len(lines)-1) {
+		lines = lines[:len(lines)-1]
+	}
+	end := len(lines)
+	for end > 1 && !blank(end-1) {
+		end--
+	}
+	from := end
+	for from > 1 && blank(from-1) {
+		from--
+	}
+	if end-from < 2 {
+		return lines
+	}
+	return slices.Concat(lines[:from+1], lines[end:])
 }
 
 func (m *Maker) stage(v place.View) (stage.Stage, error) {

@@ -95,6 +95,9 @@ func (l *layout) title(p *brief.Part, text string, w int) piece {
 // takes so many lines.
 func (l *layout) large(p *brief.Part, text string, w, lines int) piece {
 	sizes := l.inLarge(types(), text, w, lines, l.area.H*3/5)
+	for i := range sizes {
+		sizes[i] = sizes[i][:len(sizes[i])-blanks(sizes[i])]
+	}
 	return piece{part: p, step: p.Step, w: w, centred: true, sizes: append(sizes, l.bold(text, w))}
 }
 

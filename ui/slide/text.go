@@ -171,6 +171,7 @@ func (l *layout) fence(text string, w int) []line {
 	var out []line
 	for row := range strings.SplitSeq(text, "\n") {
 		row = shown(strings.ReplaceAll(row, "\t", "    "))
+		l.cutBy = max(l.cutBy, cells.Width(bar)+cells.Width(row)-w)
 		row = strings.TrimRight(cells.Fit(row, min(cells.Width(row), max(w-2, 0)), t.Border.Ellipsis), " ")
 		if w < 3 {
 			bar, row = "", cells.Fit(row, min(w, cells.Width(row)), "")

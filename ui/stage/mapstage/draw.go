@@ -284,7 +284,7 @@ func (m *Map) lensCols(f form, w int) int {
 // map have room for their marks only.
 func (m *Map) lens(t *theme.Theme, f form, w int) []string {
 	cols := m.lensCols(f, w)
-	if cols == 0 {
+	if cols == 0 || t.Still {
 		return nil
 	}
 	at := m.tile()

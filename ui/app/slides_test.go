@@ -302,7 +302,7 @@ func TestPresenterView(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := lazily(t, Options{Theme: "auto", Width: 120, Height: 40, Start: v, Now: func() time.Time { return now }})
-	d.sees("Slide 1 of 4", "Begin here", "Next: Two live blocks", "Somebody said harbour", "Notes", "Say hello.", "0:00 of 4:00 · not begun")
+	d.sees("Slide 1 of 4", "Next: Two live blocks", "Somebody said harbour", "Notes", "Say hello.", "0:00 of 4:00 · not begun")
 	checkFrame(t, d, 120, 40)
 	if d.ticks != 0 {
 		t.Error("the clock ticks before it goes")

@@ -169,7 +169,7 @@ func TestSearchFromAnywhere(t *testing.T) {
 		}
 		checkFrame(t, d, 120, 40)
 		d.press("esc")
-		if now := d.scope(); !slices.Contains([]keys.Scope{keys.Panes, keys.Reader, keys.Page, keys.Grid, keys.World, keys.Times, keys.Versus}, now) {
+		if now := d.scope(); !slices.Contains([]keys.Scope{keys.Panes, keys.Reader, keys.Page, keys.Grid, keys.World, keys.Times, keys.Versus, keys.Slides, keys.Presenter}, now) {
 			t.Errorf("from %s, esc leads to %s", scope, now)
 		}
 	}

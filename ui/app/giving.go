@@ -147,7 +147,10 @@ func (a *App) tell() {
 		return
 	}
 	v := a.where()
-	delete(v.Params, place.Show)
+	if v.Kind == place.Brief { // whether the notes are seen, and how far, is nobody's business
+		delete(v.Params, place.Show)
+		delete(v.Params, place.Row)
+	}
 	now := a.told
 	now.View, now.Blank, now.Clock = v.String(), false, a.talk.Clock()
 	if s, ok := a.slides(); ok {

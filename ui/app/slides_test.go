@@ -1,14 +1,17 @@
 package app
 
 import (
+	"math/rand/v2"
 	"strings"
 	"testing"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
+	"comity/assets"
 	briefing "comity/model/brief"
 	"comity/ui/decks"
+	"comity/ui/keys"
 	"comity/ui/place"
 	"comity/ui/stage/briefstage"
 )
@@ -411,3 +414,102 @@ func TestTellAndHear(t *testing.T) {
 }
 
 func briefTick() tea.Msg { return briefstage.TickMsg{} }
+
+// Walks through the briefings of comity, in and out of their live blocks: every
+// slide has one string, which opens as the same screen.
+func TestEverySlideHasOneString(t *testing.T) {
+	if testing.Short() { // the race detector, for which it holds nothing new
+		t.Skip("long, and of one goroutine")
+	}
+	var all []string
+	for _, scope := range []keys.Scope{keys.Slides, keys.Presenter} {
+		for _, b := range keys.In(keys.Table(), scope) {
+			all = append(all, b.Keys...)
+		}
+	}
+	all = append(all, "space", "space", "space", "space", "enter", "3 G", "7 G", "[", "]")
+	known := decks.New(assets.Briefs())
+	ids := []string{"framework", "norm-f", "who-signed"}
+	for seed, size := range [][2]int{{80, 24}, {120, 40}, {200, 60}, {40, 12}, {20, 8}} {
+		random := rand.New(rand.NewPCG(uint64(seed), 6))
+		show := func(text string) *driver {
+			v, err := place.ParseView(corpus(t), text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			d := lazily(t, Options{Theme: "auto", Width: size[0], Height: size[1], Start: v, Briefs: known})
+			d.run(d.wantSlides())
+			return d
+		}
+		d := show("brief/" + ids[seed%3])
+		for range 100 {
+			if d.scope() == keys.Slides || d.scope() == keys.Presenter {
+				d.press(all[random.IntN(len(all))])
+			} else {
+				d.press("esc")
+			}
+			checkFrame(t, d, size[0], size[1])
+			s, ok := d.slides()
+			if !ok || d.scope() != s.Scope() || s.Blank() {
+				continue
+			}
+			text := d.where().String()
+			other := show(text)
+			d.toast, d.pending = "", ""
+			other.talk.SetClock(d.talk.Clock())
+			d.compose()
+			other.compose()
+			if d.View().Content != other.View().Content || other.where().String() != text {
+				t.Fatalf("%s opens as %s\n%s\nand not as\n%s", text, other.where(), other.screen(), d.screen())
+			}
+		}
+	}
+}
+
+// BenchmarkNextSlide is a key and the frame that follows, with what comes next
+// set before it is asked for.
+func BenchmarkNextSlide(b *testing.B) {
+	for _, id := range []string{"framework", "norm-f", "who-signed"} {
+		for _, ready := range []bool{true, false} {
+			name := id + "/set"
+			if !ready {
+				name = id + "/at once"
+			}
+			b.Run(name, func(b *testing.B) {
+				a := New(Options{Corpus: corpus(b), Theme: "auto", Width: 120, Height: 40, Briefs: decks.New(assets.Briefs()), Start: place.View{Place: place.OfBriefing(id)}})
+				var worst time.Duration
+				next := a.wantSlides()
+				for b.Loop() {
+					b.StopTimer()
+					if s, _ := a.slides(); s.Number() == len(s.Deck().Slides)-1 {
+						_, next = a.Update(keyMsg("home"))
+					}
+					if ready {
+						runAll(a, next)
+					}
+					b.StartTimer()
+					began := time.Now()
+					_, next = a.Update(keyMsg("space"))
+					worst = max(worst, time.Since(began))
+				}
+				b.ReportMetric(float64(worst)/1e6, "worst-ms")
+			})
+		}
+	}
+}
+
+// runAll carries out a command and all that follow from it.
+func runAll(a *App, cmd tea.Cmd) {
+	if cmd == nil {
+		return
+	}
+	switch msg := cmd().(type) {
+	case tea.BatchMsg:
+		for _, c := range msg {
+			runAll(a, c)
+		}
+	case briefstage.SetMsg:
+		_, next := a.Update(msg)
+		runAll(a, next)
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -62,7 +63,12 @@ func (s *session) briefListCommand() *cobra.Command {
 		Use: "list", Short: "the briefings that come with comity",
 		Long: "The briefings that come with comity. Columns: " + strings.Join(briefingColumns(), ", ") + ".",
 		Args: none, DisableFlagsInUseLine: true,
-		RunE: func(*cobra.Command, []string) error { return s.print(briefingList(s.library().All())) },
+		RunE: func(*cobra.Command, []string) error {
+			if _, err := s.corpus(); err != nil { // as of every command: records with faults are told first
+				return err
+			}
+			return s.print(briefingList(s.library().All()))
+		},
 	}
 }
 
@@ -120,7 +126,7 @@ type briefing struct {
 
 // fault is one of the faults with its file and line.
 func (b *briefing) fault(f brief.Fault) model.Fault {
-	return model.Fault{File: b.name, Record: strconv.Itoa(max(f.Line, 1)), What: f.Text}
+	return model.Fault{File: model.Printable(b.name), Record: strconv.Itoa(max(f.Line, 1)), What: f.Text}
 }
 
 // list are all faults.
@@ -238,4 +244,36 @@ func (s *session) briefCheck(names []string) error {
 		return all
 	}
 	return nil
+}
+
+// briefings completes the briefings that come with comity and, where the files
+// of this machine can be named, Markdown files.
+func (s *session) briefings(_ *cobra.Command, _ []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	var out []choice
+	for _, d := range s.library().All() {
+		out = add(out, typed, d.ID, d.Title)
+	}
+	if len(out) == 0 && s.env.ReadFile != nil {
+		return []cobra.Completion{"md"}, cobra.ShellCompDirectiveFilterFileExt
+	}
+	return choose(out)
+}
+
+// openings completes what can be opened: places, briefings too, and scenes.
+func (s *session) openings(c *model.Corpus, _ []string, typed string) []choice {
+	kind, rest, behind := strings.Cut(typed, "/")
+	var out []choice
+	switch {
+	case behind && strings.EqualFold(kind, string(place.Brief)):
+		for _, d := range s.library().All() {
+			out = add(out, rest, d.ID, d.Title)
+		}
+		for i := range out {
+			out[i].word = kind + "/" + out[i].word
+		}
+		return out
+	case !behind:
+		out = add(nil, typed, string(place.Brief)+"/", "one briefing")
+	}
+	return slices.Concat(places(c, typed), out, scenes(typed))
 }

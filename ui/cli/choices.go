@@ -192,11 +192,6 @@ func places(c *model.Corpus, typed string) []choice {
 	return out
 }
 
-// openings completes what can be opened: places, and scenes.
-func openings(c *model.Corpus, typed string) []choice {
-	return append(places(c, typed), scenes(typed)...)
-}
-
 // scenes completes the places that are scenes.
 func scenes(typed string) (out []choice) {
 	about := map[place.Kind]string{

@@ -83,6 +83,7 @@ func commands() map[string][]string {
 		"two texts":  {"diff", "first-committee-2018", "joint-statement-2019"},
 		"crosswalk":  {"diff"},
 		"keys":       {"keys"},
+		"briefings":  {"brief", "list"},
 		"verify":     {"data", "verify"},
 	}
 }

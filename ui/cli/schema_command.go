@@ -46,6 +46,8 @@ func documents() []document {
 		{"settings", []string{"settings"}, "What is set, and where", reflect.TypeFor[[]settingView]()},
 		{"bookmarks", []string{"bookmarks", "bookmarks add", "bookmarks remove"}, "Bookmarks", reflect.TypeFor[[]bookmarks.Bookmark]()},
 		{"path", []string{"bookmarks --path"}, "Where the bookmarks are", reflect.TypeFor[pathView]()},
+		{"briefings", []string{"brief list"}, "The briefings that come with comity", reflect.TypeFor[[]briefingView]()},
+		{"check", []string{"brief check"}, "What is in briefings, and wrong with them", reflect.TypeFor[[]checkedView]()},
 		{"verify", []string{"data verify"}, "How many records there are", reflect.TypeFor[verifiedView]()},
 		{"lint", []string{"data lint"}, "What is to be corrected", reflect.TypeFor[[]faultView]()},
 		{"stale", []string{"data lint --stale"}, "What has aged", reflect.TypeFor[[]agedView]()},

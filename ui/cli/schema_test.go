@@ -92,6 +92,8 @@ func calls(t *testing.T) map[string][][]string {
 		"lint":      {{"data", "lint"}},
 		"bookmarks": {{"bookmarks"}, {"bookmarks", "add", "norm/f", "country/turkiye"}},
 		"path":      {{"bookmarks", "--path"}},
+		"briefings": {{"brief", "list"}},
+		"check":     {{"brief", "check", "framework"}},
 		"export":    {{"data", "export", filepath.Join(t.TempDir(), "new")}},
 	}
 	for _, n := range c.Norms() {
@@ -140,7 +142,7 @@ func TestWhatIsPrintedIsWhatTheSchemaSays(t *testing.T) {
 	}
 	for name, args := range everyCommand() {
 		command := args[:1]
-		if args[0] == "data" {
+		if args[0] == "data" || args[0] == "brief" {
 			command = args[:2]
 		}
 		if got := comity(t, append([]string{"data", "schema"}, command...)...); got.code != 0 {
@@ -231,7 +233,7 @@ func TestSchemasTellWhatEverythingIs(t *testing.T) {
 		}
 		seen[key] = true
 	}
-	if !slices.Equal(schemaNames(t), lines(strings.Join(strings.Fields("norms norm statements statement countries country groups pages page search cite matrix map timeline compare diff keys settings bookmarks path verify lint stale export"), "\n"))) {
+	if !slices.Equal(schemaNames(t), lines(strings.Join(strings.Fields("norms norm statements statement countries country groups pages page search cite matrix map timeline compare diff keys settings bookmarks path briefings check verify lint stale export"), "\n"))) {
 		t.Errorf("the schemas are %v", schemaNames(t))
 	}
 }

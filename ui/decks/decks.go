@@ -96,21 +96,13 @@ func Resolver(c *model.Corpus) func(at string) error {
 
 // Live counts the live blocks of a briefing.
 func Live(d *brief.Deck) int {
-	var count func(parts []brief.Part) int
-	count = func(parts []brief.Part) (n int) {
-		for _, p := range parts {
+	n := 0
+	for _, s := range d.Slides {
+		for _, p := range flat(s.Parts) {
 			if p.Kind == brief.Live {
 				n++
 			}
-			for _, c := range p.Columns {
-				n += count(c.Parts)
-			}
 		}
-		return n
-	}
-	n := 0
-	for _, s := range d.Slides {
-		n += count(s.Parts)
 	}
 	return n
 }

@@ -17,13 +17,16 @@ const (
 	Listening Group = "To listen"
 	Reading   Group = "On a page"
 	Scenes    Group = "To hear the whole"
+	Briefing  Group = "In a briefing"
 	Asking    Group = "To ask"
 	Keeping   Group = "To keep your place"
 	More      Group = "Besides"
 )
 
 // Groups returns every group in order.
-func Groups() []Group { return []Group{Going, Listening, Reading, Scenes, Asking, Keeping, More} }
+func Groups() []Group {
+	return []Group{Going, Listening, Reading, Scenes, Briefing, Asking, Keeping, More}
+}
 
 // Command is a word that a visitor types. The letters a to k are norms, so that
 // a command's letter is one of l to z or a capital; some have none.
@@ -85,6 +88,10 @@ func commands() []Command {
 		{Scenes, "crosswalk", "", "", "the wordings of the UN and the G7 side by side", nil, false, (*session).crosswalk},
 		{Scenes, "set", "", "[NAME VALUE]", "what a scene shows: set columns kind, set by region, set hide EST; without a value, as usual again", nil, false, (*session).set},
 		{Scenes, "as", "Z", "of DAY", "date everything as of a day, such as 2019-09-23; as of here, of the text at hand; as of today", []string{"asof"}, false, (*session).date},
+
+		{Briefing, "briefings", "", "", "list the briefings", nil, false, (*session).briefings},
+		{Briefing, "slides", "", "[NUMBER]", "list the slides, or go to one; next, or Enter at the end of a slide, goes on", []string{"slide"}, false, (*session).slides},
+		{Briefing, "notes", "", "", "what who presents is to say to the slide", nil, false, (*session).notes},
 
 		{Asking, "means", "M", "[LIST]", "what the record means for the other lists: counts, then names", nil, false, (*session).means},
 		{Asking, "compare", "V", "[A with B]", "what records have in common: those named, or the pins", nil, false, (*session).compare},

@@ -32,6 +32,10 @@ func (s *session) placeAt(v *view) place.View {
 	out := place.View{Lists: map[place.Kind]place.Listing{}}
 	l := v.listing
 	switch {
+	case v.slide != nil:
+		out = v.slide.at()
+		out.AsOf = s.asOf
+		return out
 	case v.scene.Kind != "":
 		out = v.scene
 		out.AsOf = s.asOf
@@ -74,7 +78,11 @@ func (s *session) enter(to place.View) {
 		s.setDay(to.AsOf)
 		s.out.say(sentence(s.dated()))
 	}
-	if slices.Contains(place.Scenes(), to.Kind) {
+	switch {
+	case to.Kind == place.Brief:
+		s.enterSlide(to)
+		return
+	case slices.Contains(place.Scenes(), to.Kind):
 		s.openScene(to)
 		return
 	}
@@ -122,7 +130,7 @@ func (s *session) find(name string) (place.View, error) {
 		kind, rest = name[:i], name[i:]
 	}
 	scene := slices.Contains(place.Scenes(), place.Kind(strings.ToLower(kind)))
-	if scene || slices.Contains(place.Kinds(), place.Kind(strings.ToLower(kind))) {
+	if scene || slices.Contains(place.Kinds(), place.Kind(strings.ToLower(kind))) || strings.EqualFold(kind, string(place.Brief)) {
 		if strings.HasPrefix(rest, " ") {
 			rest = "/" + strings.TrimSpace(rest)
 		}

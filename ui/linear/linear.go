@@ -17,9 +17,11 @@ import (
 	"comity/model"
 	"comity/model/search"
 	"comity/ui/bookmarks"
+	"comity/ui/decks"
 	"comity/ui/draw"
 	"comity/ui/linked"
 	"comity/ui/place"
+	"comity/ui/slide"
 )
 
 // Options say what a session starts with.
@@ -38,6 +40,8 @@ type Options struct {
 	// Index gives the index of the search, where there is one already; it may be
 	// nil.
 	Index func() *search.Index
+	// Briefs are the briefings that there are; nil is none.
+	Briefs *decks.Library
 	// Interactive asks for prompts: a person types. In a pipe there are none.
 	Interactive bool
 }
@@ -51,6 +55,7 @@ type session struct {
 	rows     *linked.Rows
 	answerer *linked.Answerer
 	index    *search.Index // made when it is first asked
+	maker    *slide.Maker  // made with the first slide
 
 	views  []*view // where the visitor has been
 	at     int     // of the views; -1 before the first
@@ -166,6 +171,8 @@ func (s *session) more() {
 	switch {
 	case v == nil:
 		s.out.say("Nothing is open. Type a name, or help.")
+	case v.next >= len(v.lines) && v.slide != nil:
+		s.nextSlide(v.slide, 1)
 	case v.next >= len(v.lines):
 		s.out.say("This is the end.")
 	default:

@@ -312,6 +312,10 @@ func (s *session) step(by int) func(string) {
 			s.out.say("Nothing is open. Type a name, or help.")
 			return
 		}
+		if v.slide != nil {
+			s.nextSlide(v.slide, by)
+			return
+		}
 		list, at := v, v.chosen
 		if v.page != nil {
 			list, at = s.home(v.page)

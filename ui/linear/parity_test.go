@@ -26,6 +26,8 @@ func same() map[keys.Action]string {
 		keys.NextPane: "norms", keys.PrevPane: "statements", keys.PaneLeft: "countries", keys.PaneRight: "next",
 		keys.ShowExplore: "statements", keys.ShowMatrix: "matrix", keys.ShowMap: "map", keys.ShowTimeline: "timeline", keys.ShowCompare: "scores",
 		keys.ShowCrosswalk: "crosswalk", keys.AsOfHere: "as", keys.AsOfToday: "as",
+		keys.ShowBriefing: "briefings", keys.NextSlide: "next", keys.PrevSlide: "previous", keys.SlideIndex: "slides", keys.PresenterView: "notes",
+		keys.NextBlock: "12", keys.PrevBlock: "12", keys.StepIn: "12",
 		// A row or a column of the matrix is a numbered line; its cells are those below it.
 		keys.Right: "next", keys.Left: "previous", keys.PageRight: "", keys.PageLeft: "up", keys.RowStart: "top", keys.RowEnd: "last",
 		keys.SortColumns: "set", keys.GroupRows: "set", keys.PinColumn: "set", keys.Hide: "set", keys.HideColumn: "set", keys.Unhide: "set",
@@ -38,6 +40,9 @@ func meaningless() map[keys.Action]string {
 	return map[keys.Action]string{
 		keys.ToggleTheme: "there are no colours",
 		keys.ToggleMouse: "there is no mouse",
+		keys.Blank:       "nothing stays on a screen",
+		keys.PauseClock:  "there is no clock",
+		keys.ResetClock:  "there is no clock",
 		keys.EraseDigit:  "the terminal edits the line",
 		keys.DropNumber:  "a line that was not sent does nothing",
 		keys.KeepFilter:  "a filter is kept by being sent",

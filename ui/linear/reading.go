@@ -163,6 +163,10 @@ func (s *session) source(name string) {
 
 // findHere lists the places of the page that hold the words.
 func (s *session) findHere(words string) {
+	if v := s.view(); v != nil && v.slide != nil && words != "" {
+		s.findSlide(v.slide, words)
+		return
+	}
 	v, ok := s.pageAt()
 	switch {
 	case !ok:

@@ -20,6 +20,7 @@ type view struct {
 	page    *pageView
 	listing *listing   // of a list of records that can be sorted
 	scene   place.View // of a scene: what it shows
+	slide   *slideView // of a briefing
 	asOf    model.Date // the day on which it was made to stand
 	chosen  int        // the number that was chosen last, or 0
 	passing bool       // it only helps to go on

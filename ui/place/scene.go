@@ -52,7 +52,7 @@ func ParamNames(k Kind) []string {
 	case Diff:
 		return []string{"of", At, Row}
 	case Brief:
-		return []string{Slide, Step, At, Show}
+		return []string{Slide, Step, At, Row, Show}
 	}
 	return nil
 }

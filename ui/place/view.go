@@ -239,7 +239,7 @@ func (v *View) set(c *model.Corpus, key, value string) (err error) {
 // setSlide takes in one parameter of a slide.
 func (v *View) setSlide(key, value string) error {
 	switch key {
-	case Slide, Step, At:
+	case Slide, Step, At, Row:
 		n, err := strconv.Atoi(value)
 		if err != nil || n < 0 || n > maxNumber {
 			return &model.NotFoundError{Kind: key, Name: value}

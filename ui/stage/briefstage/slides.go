@@ -62,6 +62,7 @@ func New(talk *Talk, v place.View) (*Slides, error) {
 	}
 	s.Go(number(place.Slide)-1, number(place.Step))
 	s.block = number(place.At) - 1
+	s.notes = max(number(place.Row)-1, 0)
 	return s, nil
 }
 
@@ -107,6 +108,9 @@ func (s *Slides) View() place.View {
 	set(place.At, s.block+1, 0)
 	if s.presenting {
 		params[place.Show] = place.Presenter
+		if s.notes > 0 {
+			set(place.Row, s.notes+1, 0)
+		}
 	}
 	return place.View{Place: place.OfBriefing(s.deck.ID), Params: params}
 }

@@ -90,7 +90,7 @@ func shapeOf(s theme.Sym) shape {
 	case theme.Sym(model.NotListed), theme.Neither:
 		return shape{"○", ring}
 	case theme.Sym(model.Unknown):
-		return shape{"?", `<text y="4" text-anchor="middle" font-size="11" stroke="none" style="fill:inherit">?</text>`}
+		return shape{"?", `<text y="4" text-anchor="middle" font-size="11" stroke="none" class="own">?</text>`}
 	}
 	return shape{}
 }

@@ -8,8 +8,9 @@ import (
 // paper is what a picture or a page is written on: elements of XML that a
 // browser reads as HTML too. Whatever is written on it is escaped.
 type paper struct {
-	b     strings.Builder
-	alone bool // it is one picture, which brings its own styles
+	b      strings.Builder
+	alone  bool   // it is one picture, which brings its own styles
+	figure string // the picture is one of several on a page, with this id; see [Sheet.Figure]
 }
 
 // open begins an element; attrs are names and values in turn. An attribute

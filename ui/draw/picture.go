@@ -36,17 +36,23 @@ func (p *paper) drawing(s *Sheet, width, height float64, draw func(top float64))
 		title, lead, legend, top = nil, nil, nil, 0
 		whole = height + margin
 	}
+	id, wide, tall := "picture", num(width), num(whole)
+	if p.figure != "" { // the page gives it room
+		id, wide, tall = p.figure, "", ""
+	}
 	p.open("svg", "xmlns", "http://www.w3.org/2000/svg", "viewBox", "0 0 "+num(width)+" "+num(whole),
-		"width", num(width), "height", num(whole), "role", "img", "aria-labelledby", "picture-title picture-about")
-	p.leaf("title", s.Title, "id", "picture-title")
-	p.leaf("desc", s.about(), "id", "picture-about")
+		"width", wide, "height", tall, "role", "img", "aria-labelledby", id+"-title "+id+"-about")
+	p.leaf("title", s.Title, "id", id+"-title")
+	p.leaf("desc", s.about(), "id", id+"-about")
 	if p.alone {
 		p.open("style")
 		p.b.WriteString(escape(svgStyle) + escape(colours()))
 		p.close("style")
 	}
 	p.line()
-	p.forms()
+	if p.figure == "" {
+		p.forms()
+	}
 	p.void("rect", "class", "back", "width", "100%", "height", "100%")
 	for i, words := range title {
 		p.leaf("text", words, "class", "title", "x", num(margin), "y", num(bold*float64(i+1)))

@@ -116,4 +116,4 @@ table.grid thead th div{max-height:26mm}
 }
 `
 
-const svgStyle = `text{font-family:system-ui,"DejaVu Sans",sans-serif;font-size:12px}.small{font-size:10px}.mono{font-family:"DejaVu Sans Mono",Menlo,Consolas,monospace;font-size:12px}svg .title{font-size:16px;font-weight:bold}svg .head{font-weight:bold}.del{text-decoration:line-through}.ins{text-decoration:underline}`
+const svgStyle = `text{font-family:system-ui,"DejaVu Sans",sans-serif;font-size:12px}.small{font-size:10px}.mono{font-family:"DejaVu Sans Mono",Menlo,Consolas,monospace;font-size:12px}svg .title{font-size:16px;font-weight:bold}svg .head{font-weight:bold}.del{text-decoration:line-through}.ins{text-decoration:underline}svg text.own{fill:inherit}`

@@ -1,0 +1,150 @@
+package draw
+
+import (
+	"comity/model/timeline"
+	"comity/ui/theme"
+)
+
+// The timeline as a picture of a shape that a slide has: lanes below each other,
+// and the words of as many texts as have room beside their marks.
+const (
+	laneWidth = 760   // of the axis
+	laneNames = 128.0 // before it
+	laneRow   = 19.0
+	laneRows  = 4   // of one lane at most
+	markRoom  = 8.0 // to both sides of a mark
+)
+
+// laid is a text that has found its row in a lane.
+type laid struct {
+	timeline.Placed
+	row   int
+	label string // empty where it had no room
+	left  bool   // the label stands before the mark
+	focus bool
+}
+
+// span is a stretch of a row that is taken.
+type span struct{ from, to float64 }
+
+// lanesPicture draws the timeline; the text that it is about stands out.
+func (s *Sheet) lanesPicture(p *paper, at string) {
+	l := s.Lanes(laneWidth)
+	var lanes [timeline.Lanes][]laid
+	var deep [timeline.Lanes]int
+	total := 0.0
+	for lane := range timeline.Lanes {
+		lanes[lane] = layLane(l.Lanes[lane], at)
+		deep[lane] = 1
+		for _, it := range lanes[lane] {
+			deep[lane] = max(deep[lane], it.row+1)
+		}
+		total += laneRow*float64(deep[lane]) + 8
+	}
+	p.drawing(s, laneNames+laneWidth+2*margin, total+26, func(top float64) {
+		left, bottom := laneNames+margin, top+26+total
+		for i, bin := range l.Bins {
+			if bin.Tick != "" {
+				x := num(left + float64(i))
+				p.void("path", "class", "rule", "d", "M"+x+" "+num(top+20)+"V"+num(bottom-4), "stroke-width", ".5")
+				p.leaf("text", bin.Tick, "class", "dim", "x", x, "y", num(top+14))
+			}
+		}
+		y := top + 26
+		for lane := range timeline.Lanes {
+			p.void("path", "class", "rule", "d", "M"+num(margin)+" "+num(y)+"H"+num(left+laneWidth), "stroke-width", ".5")
+			p.leaf("text", lane.Title(), "class", "head", "x", num(margin), "y", num(y+laneRow-4))
+			for _, it := range lanes[lane] {
+				if it.focus {
+					x := num(left + middle(it.Placed))
+					p.void("path", "class", class(theme.ByName), "fill", "none", "d", "M"+x+" "+num(top+20)+"V"+num(bottom-4), "stroke-width", "1.2", "stroke-dasharray", "4 3")
+				}
+			}
+			for _, it := range lanes[lane] {
+				p.laid(it, left, y+laneRow*(float64(it.row)+.6))
+			}
+			y += laneRow*float64(deep[lane]) + 8
+		}
+	})
+}
+
+func middle(it timeline.Placed) float64 { return float64(it.From+it.To+1) / 2 }
+
+// laid draws a text in its lane.
+func (p *paper) laid(it laid, left, y float64) {
+	x := left + middle(it.Placed)
+	p.open("g")
+	p.leaf("title", it.Statement.ShortTitle+", "+it.Words)
+	if it.Precision == timeline.Day {
+		p.mark(theme.ByName, x, y)
+	} else {
+		p.void("rect", "class", class(theme.ByName), "fill-opacity", ".2", "x", num(left+float64(it.From)-3), "y", num(y-4), "width", num(float64(it.To-it.From)+7), "height", "8", "rx", "3")
+	}
+	if it.label != "" {
+		anchor, at := "", x+markRoom+float64(it.To-it.From)/2
+		if it.left {
+			anchor, at = "end", x-markRoom-float64(it.To-it.From)/2
+		}
+		p.leaf("text", it.label, "class", map[bool]string{true: "head"}[it.focus], "x", num(at), "y", num(y+4), "text-anchor", anchor)
+	}
+	p.close("g")
+	p.line()
+}
+
+// layLane finds a row and room for the words of each text: for the one that the
+// picture is about first, and for those that have none just for their marks.
+func layLane(items []timeline.Placed, at string) []laid {
+	out := make([]laid, len(items))
+	var taken [laneRows][]span
+	order := make([]int, 0, len(items))
+	for i, it := range items {
+		out[i] = laid{Placed: it, focus: string(it.Statement.ID) == at}
+		if out[i].focus {
+			order = append([]int{i}, order...)
+		} else {
+			order = append(order, i)
+		}
+	}
+	var rest []int
+	for _, i := range order {
+		if !out[i].settle(&taken, out[i].Statement.ShortTitle) {
+			rest = append(rest, i)
+		}
+	}
+	for _, i := range rest {
+		if !out[i].settle(&taken, "") {
+			out[i].row = 0
+		}
+	}
+	return out
+}
+
+// settle takes room in a lane for a text and its words, if there is any.
+func (it *laid) settle(taken *[laneRows][]span, label string) bool {
+	x, half := middle(it.Placed), markRoom+float64(it.To-it.From)/2
+	long := wide(label)
+	for row := range taken {
+		for _, left := range []bool{false, true} {
+			s := span{x - half, x + half + long}
+			if left {
+				s = span{x - half - long, x + half}
+			}
+			if label != "" && (s.from < 0 || s.to > laneWidth) || !free(taken[row], s) {
+				continue
+			}
+			taken[row] = append(taken[row], s)
+			it.row, it.label, it.left = row, label, left
+			return true
+		}
+	}
+	return false
+}
+
+func free(taken []span, s span) bool {
+	for _, t := range taken {
+		if s.from < t.to && t.from < s.to {
+			return false
+		}
+	}
+	return true
+}

@@ -20,7 +20,7 @@ import (
 
 // briefCommand is "comity brief" with what is below it.
 func (s *session) briefCommand() *cobra.Command {
-	commands := []*cobra.Command{s.briefRunCommand(), s.briefCheckCommand(), s.briefListCommand()}
+	commands := []*cobra.Command{s.briefRunCommand(), s.briefCheckCommand(), s.briefListCommand(), s.briefExportCommand()}
 	var names []string
 	for _, c := range commands {
 		names = append(names, c.Name())

@@ -24,8 +24,12 @@ const pictured = "pictured"
 
 // formatsOf are the formats in which a command prints.
 func formatsOf(cmd *cobra.Command) []string {
-	if cmd != nil && cmd.Annotations[pictured] != "" {
+	switch {
+	case cmd == nil:
+	case cmd.Annotations[pictured] != "":
 		return append(formats(), formatSVG, formatHTML)
+	case cmd.Annotations[handedOut] != "":
+		return briefFormats()
 	}
 	return formats()
 }
@@ -33,7 +37,7 @@ func formatsOf(cmd *cobra.Command) []string {
 // checkFormat faults a format in which a command does not print.
 func checkFormat(cmd *cobra.Command, format string) error {
 	known := formatsOf(cmd)
-	if slices.Contains(known, format) {
+	if slices.Contains(known, format) || format == formatText && !cmd.Flag("format").Changed {
 		return nil
 	}
 	return &model.NotFoundError{Kind: "format", Name: format, Nearest: model.Nearest(format, known, len(known))}

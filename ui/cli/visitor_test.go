@@ -49,7 +49,7 @@ func reads() map[string]string {
 		"follow":      "",
 		"present":     "--help", // which asks for a key first
 		"brief":       "--help",
-		"brief list":  "", "brief check": "framework", "brief run": "framework",
+		"brief list":  "", "brief check": "framework", "brief run": "framework", "brief export": "framework",
 	}
 }
 

@@ -1,0 +1,135 @@
+package handout
+
+import (
+	"math"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+)
+
+// piece is about how much room a piece of a slide takes: so many letters, or so
+// many lines, or the room that is left.
+type piece struct {
+	letters int     // of words that are wrapped
+	lines   float64 // that are there anyway
+	size    float64 // of its letters, beside those of the slide; 0 is 1
+	gap     float64 // below it, in lines
+	small   bool    // it stands within a live block
+
+	picture bool
+	rows    int // that it was given on a terminal; 0: not said
+
+	columns []column
+}
+
+// column is pieces below each other, in a share of the width.
+type column struct {
+	share float64
+	stack stack
+}
+
+// stack is pieces below each other.
+type stack []piece
+
+func (p *piece) pictured() bool {
+	for _, c := range p.columns {
+		for i := range c.stack {
+			if c.stack[i].picture {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// The measures of a slide, in hundredths of its width, and of its letters, in
+// their size. They are those of page.css; wide letters are assumed.
+const (
+	bodyWidth  = 90.0
+	bodyHeight = 46.0
+	letterSize = 2.75
+	letterWide = 0.56
+	lineHigh   = 1.38
+	smallSize  = 0.72
+	leastView  = 21.0 // the height of a picture
+)
+
+// scale is how large the letters of a slide can be for all of it to have room,
+// in hundredths.
+func (s *slide) scale() int {
+	const least, step = 45, 5
+	for k := 100; k > least; k -= step {
+		if s.room.height(letterSize*float64(k)/100, bodyWidth) <= bodyHeight {
+			return k
+		}
+	}
+	return least
+}
+
+// height is about how high pieces are with letters of a size.
+func (s stack) height(size, width float64) float64 {
+	total := 0.0
+	for i := range s {
+		total += s[i].height(size, width)
+	}
+	return total
+}
+
+func (p *piece) height(size, width float64) float64 {
+	if p.picture {
+		const terminal = 24
+		least := leastView
+		if p.rows > 0 {
+			least = min(max(bodyHeight*float64(p.rows)/terminal, least/1.5), 2*least)
+		}
+		return least + 3*size*smallSize*lineHigh
+	}
+	highest := 0.0
+	for _, c := range p.columns {
+		highest = max(highest, c.stack.height(size, width*c.share-size))
+	}
+	if len(p.columns) > 0 {
+		return highest
+	}
+	letters := size
+	if p.size > 0 {
+		letters *= p.size
+	}
+	if p.small {
+		letters *= smallSize
+	}
+	lines := p.lines
+	if p.letters > 0 {
+		lines += math.Ceil(float64(p.letters) * letterWide * letters / width)
+	}
+	return (lines*lineHigh + p.gap) * letters
+}
+
+// pieces are the pieces of Markdown.
+func pieces(t parsed) stack {
+	var out stack
+	var add func(n ast.Node, size float64)
+	add = func(n ast.Node, size float64) {
+		switch n := n.(type) {
+		case *ast.Heading:
+			large := map[int]float64{1: 1.6, 2: 1.6}[n.Level]
+			out = append(out, piece{letters: len(words(t.source, n)), size: max(large, 1.1), gap: 0.4})
+		case *ast.Blockquote, *ast.List:
+			for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+				add(c, size)
+			}
+		case *ast.ListItem:
+			out = append(out, piece{letters: len(words(t.source, n)) + 3, gap: 0.3})
+		case *ast.CodeBlock, *ast.FencedCodeBlock:
+			out = append(out, piece{lines: float64(n.Lines().Len()), size: 0.8, gap: 1})
+		case *east.Table:
+			out = append(out, piece{lines: 1.35 * float64(n.ChildCount()), gap: 0.5})
+		default:
+			out = append(out, piece{letters: max(len(words(t.source, n)), 1), gap: 0.55})
+		}
+	}
+	for n := t.root.FirstChild(); n != nil; n = n.NextSibling() {
+		add(n, 1)
+	}
+	return out
+}

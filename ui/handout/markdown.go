@@ -1,0 +1,133 @@
+package handout
+
+import (
+	"context"
+	"strings"
+
+	"comity/model"
+	"comity/model/brief"
+	"comity/model/prose"
+	"comity/ui/page"
+	"comity/ui/place"
+)
+
+// Markdown makes the briefing plain Markdown, as a forge shows it: what live
+// blocks show stands in their stead.
+func Markdown(ctx context.Context, c *model.Corpus, d *brief.Deck, o Options) []byte {
+	m := &maker{ctx: ctx, corpus: c, deck: d, options: o}
+	w := &plainWriter{maker: m}
+	var facts []string
+	for _, fact := range []string{d.Classification, d.Author, d.Date, "corpus " + c.Version().String()} {
+		if fact != "" {
+			facts = append(facts, page.Escape(clean(fact)))
+		}
+	}
+	w.para(strings.Join(facts, " · "))
+	for n := range d.Slides {
+		if n > 0 {
+			w.para("---")
+		}
+		s := &d.Slides[n]
+		w.n, w.blocks, w.already = n, 0, textOf(s.Parts)
+		w.parts(s.Parts)
+		if o.Notes && len(s.Notes) > 0 {
+			w.quote("**Notes:**\n\n" + noteText(strings.Join(s.Notes, "\n\n")))
+		}
+	}
+	return []byte(strings.TrimRight(w.b.String(), "\n") + "\n")
+}
+
+// noteText is a note as Markdown in which nothing is HTML.
+func noteText(note string) string { return strings.ReplaceAll(note, "<", `\<`) }
+
+// plainWriter writes Markdown.
+type plainWriter struct {
+	*maker
+	b       strings.Builder
+	n       int
+	blocks  int
+	already string
+}
+
+// para writes a block with a blank line behind it.
+func (w *plainWriter) para(text string) {
+	if text = strings.Trim(text, "\n"); text != "" {
+		w.b.WriteString(text + "\n\n")
+	}
+}
+
+// quote writes Markdown as a quotation.
+func (w *plainWriter) quote(markdown string) {
+	var out []string
+	for line := range strings.SplitSeq(strings.TrimSpace(clean(markdown)), "\n") {
+		out = append(out, strings.TrimRight("> "+line, " "))
+	}
+	w.para(strings.Join(out, "\n"))
+}
+
+func (w *plainWriter) parts(parts []brief.Part) {
+	for i := range parts {
+		switch p := &parts[i]; p.Kind {
+		case brief.Text:
+			w.para(w.outward(clean(p.Markdown)))
+		case brief.Live:
+			w.live(p)
+		case brief.Columns: // one below the other
+			for _, c := range p.Columns {
+				w.parts(c.Parts)
+			}
+		}
+	}
+}
+
+// live writes what a live block shows, its caption and its place.
+func (w *plainWriter) live(p *brief.Part) {
+	w.blocks++
+	shown := w.show(p, blockID(w.n, w.blocks), w.already)
+	switch {
+	case shown.err != "":
+		w.para("This cannot be shown: " + page.Escape(shown.err))
+	case shown.figure != nil:
+		w.para(shown.figure.Markdown)
+	default:
+		e := shown.excerpt
+		text := "**" + e.title + "**\n\n" + strings.ReplaceAll(e.markdown, "\n## ", "\n#### ")
+		w.quote(strings.Replace(text, "\n\n## ", "\n\n#### ", 1) + strings.Join(e.sources, "  \n"))
+	}
+	var foot []string
+	if p.Caption != "" {
+		foot = append(foot, page.Escape(clean(p.Caption)))
+	}
+	if shown.unsaid {
+		foot = append(foot, unsaid)
+	}
+	words := ""
+	if len(foot) > 0 {
+		words = "*" + strings.Join(foot, " · ") + "* · "
+	}
+	w.para(words + "`` " + shown.place + " ``")
+}
+
+// outward makes the links to places their words and the place, which a forge
+// cannot open; only addresses of the Web stay links.
+func (m *maker) outward(markdown string) string {
+	var b strings.Builder
+	at := 0
+	for _, l := range prose.Links(markdown) {
+		before, words := markdown[at:l.Start], strings.TrimSuffix(markdown[at:l.Start], "!")
+		target := strings.Trim(l.Target, "<>")
+		v, err := place.ParseView(m.corpus, target)
+		switch {
+		case err == nil && v.String() == l.Words:
+			b.WriteString(before + "`" + v.String() + "`")
+		case err == nil:
+			b.WriteString(before + l.Words + " (`` " + v.String() + " ``)")
+		case onWeb(target):
+			b.WriteString(words + markdown[l.Start:l.End])
+		default:
+			b.WriteString(words + l.Words)
+		}
+		at = l.End
+	}
+	return b.String() + markdown[at:]
+}

@@ -23,6 +23,7 @@ type Figure struct {
 // How much of a scene a figure shows.
 const (
 	figureRows  = 24 // of a matrix
+	figureFew   = 6  // States of a matrix that have room beside each other
 	figureTexts = 8  // of a table
 	figureLines = 90 // letters on a line
 )
@@ -41,8 +42,8 @@ func Forms() string {
 }
 
 // Figure makes the figure of a sheet. Its id is one of its page; at is the text
-// that a timeline points at, if any.
-func (s *Sheet) Figure(id, at string) Figure {
+// that a timeline points at, if any, and flat where it has few rows.
+func (s *Sheet) Figure(id, at string, flat bool) Figure {
 	cut := s.shortened()
 	parts := cut.gist()
 	f := Figure{Markdown: cut.figureMarkdown(parts)}
@@ -54,9 +55,11 @@ func (s *Sheet) Figure(id, at string) Figure {
 	switch {
 	case cut.Timeline != nil:
 		f.Picture = true
-		cut.svg = func(p *paper) { cut.lanesPicture(p, at) }
-	case cut.Map != nil, cut.Matrix != nil:
+		cut.svg = func(p *paper) { cut.lanesPicture(p, at, flat) }
+	case cut.Map != nil:
 		f.Picture = true
+	case cut.Matrix != nil:
+		f.Picture = len(parts[0].Table.Head) > figureFew+1
 	case cut.Comparison != nil:
 		f.Picture = cut.inline
 	}
@@ -168,7 +171,8 @@ func (s *Sheet) timeGist() Part {
 	return Part{Table: t}
 }
 
-// matrixGist is the matrix without its totals.
+// matrixGist is the matrix without its totals, a row for each text; where it has
+// few States, so few texts that both have room.
 func (s *Sheet) matrixGist() Part {
 	t := &Table{Head: heads("text")}
 	for i := range s.Matrix.Rows {
@@ -185,7 +189,12 @@ func (s *Sheet) matrixGist() Part {
 		}
 		t.Rows = append(t.Rows, Row{Cells: cells})
 	}
-	return Part{Table: t}
+	part := Part{Table: t}
+	if n := len(t.Rows); len(t.Head) <= figureFew+1 && n > figureTexts {
+		t.Rows = t.Rows[:figureTexts]
+		part.Words = []string{"The first " + of(figureTexts, n) + " texts:"}
+	}
+	return part
 }
 
 // crosswalkGist is the two lists of norms, a row for each pair.

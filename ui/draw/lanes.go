@@ -8,11 +8,13 @@ import (
 // The timeline as a picture of a shape that a slide has: lanes below each other,
 // and the words of as many texts as have room beside their marks.
 const (
-	laneWidth = 760   // of the axis
-	laneNames = 128.0 // before it
-	laneRow   = 19.0
-	laneRows  = 4   // of one lane at most
-	markRoom  = 8.0 // to both sides of a mark
+	laneWidth   = 900   // of the axis
+	laneNames   = 150.0 // before it
+	flatNames   = 245.0 // the same where there are few rows
+	laneRow     = 18.0
+	nameLetters = 18  // of a line of the name of a lane
+	laneRows    = 2   // of one lane with words, at most; below them is one for marks alone
+	markRoom    = 8.0 // to both sides of a mark
 )
 
 // laid is a text that has found its row in a lane.
@@ -28,21 +30,25 @@ type laid struct {
 type span struct{ from, to float64 }
 
 // lanesPicture draws the timeline; the text that it is about stands out.
-func (s *Sheet) lanesPicture(p *paper, at string) {
+func (s *Sheet) lanesPicture(p *paper, at string, flat bool) {
 	l := s.Lanes(laneWidth)
+	names, letters, lay := laneNames, nameLetters, layLane
+	if flat {
+		names, letters, lay = flatNames, 2*nameLetters, layFlat
+	}
 	var lanes [timeline.Lanes][]laid
 	var deep [timeline.Lanes]int
 	total := 0.0
 	for lane := range timeline.Lanes {
-		lanes[lane] = layLane(l.Lanes[lane], at)
-		deep[lane] = 1
+		lanes[lane] = lay(l.Lanes[lane], at)
+		deep[lane] = len(broken(lane.Title(), letters))
 		for _, it := range lanes[lane] {
 			deep[lane] = max(deep[lane], it.row+1)
 		}
 		total += laneRow*float64(deep[lane]) + 8
 	}
-	p.drawing(s, laneNames+laneWidth+2*margin, total+26, func(top float64) {
-		left, bottom := laneNames+margin, top+26+total
+	p.drawing(s, names+laneWidth+2*margin, total+26, func(top float64) {
+		left, bottom := names+margin, top+26+total
 		for i, bin := range l.Bins {
 			if bin.Tick != "" {
 				x := num(left + float64(i))
@@ -53,7 +59,9 @@ func (s *Sheet) lanesPicture(p *paper, at string) {
 		y := top + 26
 		for lane := range timeline.Lanes {
 			p.void("path", "class", "rule", "d", "M"+num(margin)+" "+num(y)+"H"+num(left+laneWidth), "stroke-width", ".5")
-			p.leaf("text", lane.Title(), "class", "head", "x", num(margin), "y", num(y+laneRow-4))
+			for i, words := range broken(lane.Title(), letters) {
+				p.leaf("text", words, "class", "head", "x", num(margin), "y", num(y+laneRow-4+16*float64(i)))
+			}
 			for _, it := range lanes[lane] {
 				if it.focus {
 					x := num(left + middle(it.Placed))
@@ -61,7 +69,10 @@ func (s *Sheet) lanesPicture(p *paper, at string) {
 				}
 			}
 			for _, it := range lanes[lane] {
-				p.laid(it, left, y+laneRow*(float64(it.row)+.6))
+				p.laidWords(it, left, y+laneRow*(float64(it.row)+.6))
+			}
+			for _, it := range lanes[lane] {
+				p.laidMark(it, left, y+laneRow*(float64(it.row)+.6))
 			}
 			y += laneRow*float64(deep[lane]) + 8
 		}
@@ -70,29 +81,34 @@ func (s *Sheet) lanesPicture(p *paper, at string) {
 
 func middle(it timeline.Placed) float64 { return float64(it.From+it.To+1) / 2 }
 
-// laid draws a text in its lane.
-func (p *paper) laid(it laid, left, y float64) {
-	x := left + middle(it.Placed)
+// laidMark draws the mark of a text in its lane.
+func (p *paper) laidMark(it laid, left, y float64) {
 	p.open("g")
 	p.leaf("title", it.Statement.ShortTitle+", "+it.Words)
 	if it.Precision == timeline.Day {
-		p.mark(theme.ByName, x, y)
+		p.mark(theme.ByName, left+middle(it.Placed), y)
 	} else {
 		p.void("rect", "class", class(theme.ByName), "fill-opacity", ".2", "x", num(left+float64(it.From)-3), "y", num(y-4), "width", num(float64(it.To-it.From)+7), "height", "8", "rx", "3")
-	}
-	if it.label != "" {
-		anchor, at := "", x+markRoom+float64(it.To-it.From)/2
-		if it.left {
-			anchor, at = "end", x-markRoom-float64(it.To-it.From)/2
-		}
-		p.leaf("text", it.label, "class", map[bool]string{true: "head"}[it.focus], "x", num(at), "y", num(y+4), "text-anchor", anchor)
 	}
 	p.close("g")
 	p.line()
 }
 
-// layLane finds a row and room for the words of each text: for the one that the
-// picture is about first, and for those that have none just for their marks.
+// laidWords writes the words of a text beside its mark.
+func (p *paper) laidWords(it laid, left, y float64) {
+	if it.label == "" {
+		return
+	}
+	half := markRoom + float64(it.To-it.From)/2
+	anchor, x := "", left+middle(it.Placed)+half
+	if it.left {
+		anchor, x = "end", left+middle(it.Placed)-half
+	}
+	p.leaf("text", it.label, "class", map[bool]string{true: "halo head", false: "halo"}[it.focus], "x", num(x), "y", num(y+4), "text-anchor", anchor)
+}
+
+// layLane finds a row and room for the words of each text, for the one that the
+// picture is about first. What has no room for words goes below them.
 func layLane(items []timeline.Placed, at string) []laid {
 	out := make([]laid, len(items))
 	var taken [laneRows][]span
@@ -105,15 +121,38 @@ func layLane(items []timeline.Placed, at string) []laid {
 			order = append(order, i)
 		}
 	}
-	var rest []int
 	for _, i := range order {
 		if !out[i].settle(&taken, out[i].Statement.ShortTitle) {
-			rest = append(rest, i)
+			out[i].row = laneRows
 		}
 	}
-	for _, i := range rest {
-		if !out[i].settle(&taken, "") {
-			out[i].row = 0
+	return out
+}
+
+// layFlat puts all texts of a lane on one row, with the words of those that have
+// room between the marks; the one that the picture is about has its words anyway.
+func layFlat(items []timeline.Placed, at string) []laid {
+	out := make([]laid, len(items))
+	var taken []span
+	for i, it := range items {
+		out[i] = laid{Placed: it, focus: string(it.Statement.ID) == at}
+		half := markRoom + float64(it.To-it.From)/2
+		taken = append(taken, span{middle(it) - half, middle(it) + half})
+	}
+	for _, first := range []bool{true, false} {
+		for i := range out {
+			it := &out[i]
+			if it.focus != first {
+				continue
+			}
+			x, half, long := middle(it.Placed), markRoom+float64(it.To-it.From)/2, wide(it.Statement.ShortTitle)+markRoom
+			right, left := span{x + half, x + half + long}, span{x - half - long, x - half}
+			switch {
+			case free(taken, right) && right.to <= laneWidth || first && left.from < 0:
+				taken, it.label = append(taken, right), it.Statement.ShortTitle
+			case free(taken, left) && left.from >= 0 || first:
+				taken, it.label, it.left = append(taken, left), it.Statement.ShortTitle, true
+			}
 		}
 	}
 	return out
@@ -129,7 +168,7 @@ func (it *laid) settle(taken *[laneRows][]span, label string) bool {
 			if left {
 				s = span{x - half - long, x + half}
 			}
-			if label != "" && (s.from < 0 || s.to > laneWidth) || !free(taken[row], s) {
+			if s.from < -markRoom || s.to > laneWidth || !free(taken[row], s) {
 				continue
 			}
 			taken[row] = append(taken[row], s)

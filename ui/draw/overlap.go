@@ -107,7 +107,11 @@ func (s *Sheet) overlapData() {
 // overlapPicture draws a row for each combination: a dot for each text it is
 // of, and a bar as long as it has States.
 func (s *Sheet) overlapPicture(p *paper) {
-	const row, step, bars = 22.0, 26.0, 320.0
+	const row, step = 22.0, 26.0
+	bars := 320.0
+	if p.figure != "" { // which is seen from further away
+		bars = 160
+	}
 	o := &s.Comparison.Overlap
 	most, label := 1, 200.0
 	for _, r := range o.Rows {

@@ -29,6 +29,7 @@ func rules(w theme.Web) string {
 	rule(".on,svg text.on", "fill", w.Back, "stroke", w.Back)
 	rule("svg text.on", "stroke", "none")
 	rule(".rule", "stroke", w.Frame)
+	rule(".halo", "stroke", w.Back)
 	rule("svg .dim,.dim", "fill", w.Dim, "color", w.Dim)
 	rule("svg .head", "fill", w.Heading)
 	rule("svg .title", "fill", w.Accent)
@@ -116,4 +117,4 @@ table.grid thead th div{max-height:26mm}
 }
 `
 
-const svgStyle = `text{font-family:system-ui,"DejaVu Sans",sans-serif;font-size:12px}.small{font-size:10px}.mono{font-family:"DejaVu Sans Mono",Menlo,Consolas,monospace;font-size:12px}svg .title{font-size:16px;font-weight:bold}svg .head{font-weight:bold}.del{text-decoration:line-through}.ins{text-decoration:underline}svg text.own{fill:inherit}`
+const svgStyle = `text{font-family:system-ui,"DejaVu Sans",sans-serif;font-size:12px}.small{font-size:10px}.mono{font-family:"DejaVu Sans Mono",Menlo,Consolas,monospace;font-size:12px}svg .title{font-size:16px;font-weight:bold}svg .head{font-weight:bold}.del{text-decoration:line-through}.ins{text-decoration:underline}svg text.own{fill:inherit}.halo{paint-order:stroke;stroke-width:3px}`

@@ -19,7 +19,7 @@ type excerpt struct {
 }
 
 // excerptLetters is about how much of a page is quoted.
-const excerptLetters = 900
+const excerptLetters = 650
 
 // excerptOf makes the excerpt of a place that has a page. What stands on the
 // slide already is not said again.

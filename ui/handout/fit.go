@@ -15,6 +15,7 @@ type piece struct {
 	size    float64 // of its letters, beside those of the slide; 0 is 1
 	gap     float64 // below it, in lines
 	small   bool    // it stands within a live block
+	title   bool    // its letters have a size of their own
 
 	picture bool
 	rows    int // that it was given on a terminal; 0: not said
@@ -46,12 +47,13 @@ func (p *piece) pictured() bool {
 // their size. They are those of page.css; wide letters are assumed.
 const (
 	bodyWidth  = 90.0
-	bodyHeight = 46.0
+	bodyHeight = 46.5
 	letterSize = 2.75
-	letterWide = 0.56
+	titleSize  = 3.9
+	letterWide = 0.51
 	lineHigh   = 1.38
-	smallSize  = 0.72
-	leastView  = 21.0 // the height of a picture
+	smallSize  = 0.8
+	leastView  = 20.0 // the height of a picture
 )
 
 // scale is how large the letters of a slide can be for all of it to have room,
@@ -77,12 +79,12 @@ func (s stack) height(size, width float64) float64 {
 
 func (p *piece) height(size, width float64) float64 {
 	if p.picture {
-		const terminal = 24
+		const terminal = 30
 		least := leastView
 		if p.rows > 0 {
-			least = min(max(bodyHeight*float64(p.rows)/terminal, least/1.5), 2*least)
+			least = min(max(bodyHeight*float64(p.rows)/terminal, .7*least), 1.3*least)
 		}
-		return least + 3*size*smallSize*lineHigh
+		return least + 2*size*smallSize*lineHigh
 	}
 	highest := 0.0
 	for _, c := range p.columns {
@@ -92,7 +94,10 @@ func (p *piece) height(size, width float64) float64 {
 		return highest
 	}
 	letters := size
-	if p.size > 0 {
+	switch {
+	case p.title: // in letters that are wide, on lines that are close
+		return math.Ceil(float64(p.letters)*.6*titleSize/width)*titleSize*1.15 + titleSize/2
+	case p.size > 0:
 		letters *= p.size
 	}
 	if p.small {
@@ -105,6 +110,26 @@ func (p *piece) height(size, width float64) float64 {
 	return (lines*lineHigh + p.gap) * letters
 }
 
+// spoken counts the letters of a piece, with the places behind its links.
+func spoken(source []byte, n ast.Node) int {
+	letters := len(words(source, n))
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		letters += places(c)
+	}
+	return letters
+}
+
+func places(n ast.Node) int {
+	letters := 0
+	if l, ok := n.(*ast.Link); ok && !onWeb(string(l.Destination)) {
+		letters = len(l.Destination) + 1
+	}
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		letters += places(c)
+	}
+	return letters
+}
+
 // pieces are the pieces of Markdown.
 func pieces(t parsed) stack {
 	var out stack
@@ -112,20 +137,19 @@ func pieces(t parsed) stack {
 	add = func(n ast.Node, size float64) {
 		switch n := n.(type) {
 		case *ast.Heading:
-			large := map[int]float64{1: 1.6, 2: 1.6}[n.Level]
-			out = append(out, piece{letters: len(words(t.source, n)), size: max(large, 1.1), gap: 0.4})
+			out = append(out, piece{letters: len(words(t.source, n)), size: 1.15, gap: 0.4})
 		case *ast.Blockquote, *ast.List:
 			for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 				add(c, size)
 			}
 		case *ast.ListItem:
-			out = append(out, piece{letters: len(words(t.source, n)) + 3, gap: 0.3})
+			out = append(out, piece{letters: spoken(t.source, n) + 3, gap: 0.3})
 		case *ast.CodeBlock, *ast.FencedCodeBlock:
 			out = append(out, piece{lines: float64(n.Lines().Len()), size: 0.8, gap: 1})
 		case *east.Table:
 			out = append(out, piece{lines: 1.35 * float64(n.ChildCount()), gap: 0.5})
 		default:
-			out = append(out, piece{letters: max(len(words(t.source, n)), 1), gap: 0.55})
+			out = append(out, piece{letters: max(spoken(t.source, n), 1), gap: 0.55})
 		}
 	}
 	for n := t.root.FirstChild(); n != nil; n = n.NextSibling() {

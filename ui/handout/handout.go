@@ -51,9 +51,7 @@ func (m *maker) show(p *brief.Part, id, already string) shown {
 		out.err = clean(err.Error())
 		return out
 	}
-	out.place = v.Bare().String()
 	if place.ParamNames(v.Kind) == nil {
-		out.place = v.Place.String()
 		e, err := excerptOf(m.corpus, v, already)
 		if err != nil {
 			out.err = clean(err.Error())
@@ -67,7 +65,8 @@ func (m *maker) show(p *brief.Part, id, already string) shown {
 		out.err = clean(err.Error())
 		return out
 	}
-	figure := sheet.Figure(id, v.Params[place.At])
+	const few = 11 // rows of a terminal
+	figure := sheet.Figure(id, v.Params[place.At], p.Height > 0 && p.Height <= few)
 	out.title, out.figure = sheet.Title, &figure
 	for _, mark := range sheet.Legend {
 		out.unsaid = out.unsaid || strings.Contains(mark.Word, model.NotListed.Word())

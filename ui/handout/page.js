@@ -5,14 +5,19 @@ const root = document.documentElement, slides = [...document.querySelectorAll(".
 const wide = matchMedia("(min-width:50.01rem) and (min-height:22.01rem)");
 let at = 0, all = false, typed = "";
 const named = () => slides.findIndex(s => "#" + s.id === location.hash);
-// Letters that turn out too large for a slide become smaller.
+// Letters are as large as a slide has room for: beside pictures no larger than
+// the style says, which leaves room for these.
 const fit = () => {
+  root.classList.add("all", "measured");
   for (const page of document.querySelectorAll(".page")) {
     const body = page.querySelector(".body"), over = () => body.scrollHeight > body.clientHeight + 1 || body.scrollWidth > body.clientWidth + 1;
-    let k = parseFloat(getComputedStyle(page).getPropertyValue("--k")) || 1;
-    for (; k > .4 && over(); page.dataset.smaller = k) page.style.setProperty("--k", k -= .03);
+    const styled = parseFloat(getComputedStyle(page).getPropertyValue("--k")) || 1;
+    let k = page.querySelector(".grow") ? styled : 1;
+    for (page.style.setProperty("--k", k); k > .4 && over();) page.style.setProperty("--k", k -= .03);
+    if (k < styled) page.dataset.smaller = k;
     if (over()) { body.style.overflow = "auto"; body.tabIndex = 0; }
   }
+  root.classList.remove("all", "measured");
 };
 const show = (n, quiet) => {
   at = Math.min(Math.max(n, 0), slides.length - 1);
@@ -56,6 +61,6 @@ document.getElementById("all").addEventListener("click", () => overview(!all));
 addEventListener("hashchange", () => { if (named() >= 0) show(named()); });
 wide.addEventListener("change", lay);
 at = Math.max(named(), 0);
+fit();
 lay();
-if (wide.matches) fit();
 }

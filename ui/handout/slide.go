@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/yuin/goldmark/ast"
+
 	"comity/model/brief"
 )
 
@@ -38,7 +40,11 @@ func (s *slide) text(p *brief.Part) {
 	if p == s.tail {
 		s.last = t.root.LastChild()
 	}
-	s.room = append(s.room, pieces(t)...)
+	room := pieces(t)
+	if _, first := t.root.FirstChild().(*ast.Heading); first && s.levels.first == 0 {
+		room[0].title = true
+	}
+	s.room = append(s.room, room...)
 	s.markdown(t)
 }
 
@@ -90,7 +96,7 @@ func (s *slide) live(p *brief.Part) {
 			s.room = append(s.room, piece{picture: true, rows: p.Height})
 		} else {
 			class += " table"
-			s.room = append(s.room, piece{lines: float64(shown.figure.Lines) + 3, small: true})
+			s.room = append(s.room, piece{lines: 1.3*float64(shown.figure.Lines) + 3, small: true})
 		}
 	default:
 		class += " excerpt"
@@ -121,6 +127,6 @@ func (s *slide) excerpt(e *excerpt) string {
 		w.b.WriteString(`<div class="sources">` + sources.b.String() + "</div>\n")
 		s.room = append(s.room, piece{letters: len(strings.Join(e.sources, " ")) * 2 / 3, small: true})
 	}
-	s.room = append(s.room, piece{lines: 2.5, small: true})
+	s.room = append(s.room, piece{letters: len(e.title), lines: 2.5, small: true})
 	return w.b.String()
 }

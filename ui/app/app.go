@@ -258,12 +258,6 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = a.reloaded(msg)
 	case heardMsg:
 		cmd = a.heard(msg)
-	case roomMsg:
-		a.lookAtRoom()
-		cmd = a.waitForRoom()
-	case chairMsg:
-		a.lookAround()
-		cmd = a.waitForChair()
 	case NoticeMsg:
 		a.notice = string(msg)
 	case tea.PasteMsg:
@@ -273,7 +267,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.KeyPressMsg:
 		cmd = a.onKey(msg)
 	default:
-		if a.stage == nil || !a.stage.Take(msg) {
+		var known bool
+		if cmd, known = a.hearRoom(msg); !known && (a.stage == nil || !a.stage.Take(msg)) {
 			return a, nil
 		}
 	}

@@ -74,6 +74,20 @@ func (a *App) waitForRoom() tea.Cmd {
 	}
 }
 
+// hearRoom takes in what comes from a room, and reports whether that is what the
+// message was.
+func (a *App) hearRoom(msg tea.Msg) (tea.Cmd, bool) {
+	switch msg.(type) {
+	case roomMsg:
+		a.lookAtRoom()
+		return a.waitForRoom(), true
+	case chairMsg:
+		a.lookAround()
+		return a.waitForChair(), true
+	}
+	return nil, false
+}
+
 // lookAtRoom takes in what is new in the room.
 func (a *App) lookAtRoom() {
 	f := &a.led

@@ -100,6 +100,10 @@ func TestSlidesStepByStep(t *testing.T) {
 	}
 	d.press("esc")
 	d.isAt("brief/talk?slide=2") // where it began
+	d.press("?")
+	if !strings.Contains(d.line(2), "In a briefing") {
+		t.Errorf("the help begins with %q", d.line(2))
+	}
 }
 
 // What is said about a key stands on the last line for a while, and what is

@@ -333,7 +333,7 @@ func TestPresenterView(t *testing.T) {
 	d.press("J")
 	d.sees("Notes 18 to 52 of 60 lines")
 	d.press("b")
-	d.sees("the screen is blank", "line of the notes")
+	d.sees("step 0 of 2 · blank", "line of the notes")
 	d.press("b", "p")
 	d.isAt("brief/talk?slide=3")
 	d.ticks = 0

@@ -206,7 +206,7 @@ func (s *session) toPresent(name string) (*briefing, error) {
 // lead opens the explorer of who presents, and shows others where it is.
 func (s *session) lead(r *room.Room, chair *room.Chair, b *briefing, start place.View) error {
 	s.decks = s.library().With(b.deck)
-	s.presenting, s.giving.Tell = chair, tell(r, chair)
+	s.presenting, s.giving.Tell = chair, both(s.giving.Tell, tell(r, chair))
 	s.giving.Tell(app.Told{View: bareSlide(start).String(), Deck: b.deck})
 	if g := s.env.Guest; g != nil && g.local != nil && b.path != "" {
 		local := *g.local

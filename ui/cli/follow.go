@@ -266,7 +266,8 @@ func (s *session) leadServed(c *model.Corpus, b *briefing, start place.View) err
 	quiet := *s.settings
 	quiet.Serve = maps.Clone(quiet.Serve)
 	quiet.Serve["log"] = "off" // it would stand on the slides
-	for option, usual := range map[string]string{"grace": "2s", "max_per_ip": "500"} { // a hall may have one address
+	// Followers have little to take leave of, and a hall may have one address.
+	for option, usual := range map[string]string{"grace": "2s", "max_per_ip": "500"} {
 		if _, chosen := quiet.Serve[option]; !chosen {
 			quiet.Serve[option] = usual
 		}

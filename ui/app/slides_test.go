@@ -279,6 +279,23 @@ func TestBriefingFromTheLists(t *testing.T) {
 	d.sees("comity open brief/other")
 }
 
+// The words of the slide can be copied as far as they are to be seen, and it can
+// be bookmarked by its title.
+func TestCopyAndBookmarkASlide(t *testing.T) {
+	d := openText(t, 80, 24, "brief/talk?slide=3&step=1")
+	d.press("y")
+	d.sees("Copied: the slide", "two")
+	if text, _ := d.Clip(); strings.Contains(text, "harbour") || strings.Contains(text, "line of the notes") {
+		t.Errorf("what is not to be seen is copied: %s", text)
+	}
+	d.press("esc", "m")
+	if kept := d.kept.(*memory).list; len(kept) != 1 || kept[0].Place != "brief/talk?slide=3&step=1" || kept[0].Title != "A talk, slide 3: Steps" {
+		t.Errorf("kept are %v", kept)
+	}
+	d.press("space", "'", "enter")
+	d.isAt("brief/talk?slide=3&step=1")
+}
+
 // Of a briefing that is not here, nothing is shown and nothing is lost.
 func TestUnknownBriefing(t *testing.T) {
 	d := openText(t, 120, 40, "country/EST")

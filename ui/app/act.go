@@ -99,7 +99,7 @@ func (a *App) do(scope keys.Scope, action keys.Action, count int) tea.Cmd {
 	case keys.HistoryOn:
 		a.travel(1)
 	case keys.OpenHelp:
-		a.helping, a.help.top = true, 0
+		a.openHelp()
 	case keys.CloseHelp:
 		a.helping = false
 	case keys.ToggleTheme:

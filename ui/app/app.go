@@ -200,6 +200,7 @@ func New(o Options) *App {
 	a.settle()
 	a.history.note(a.snapshot())
 	a.compose()
+	a.tell()
 	return a
 }
 

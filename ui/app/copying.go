@@ -38,6 +38,9 @@ type copiedMsg struct {
 // copyText copies the text in view: the section of the page that is on the
 // screen. The next forms are the whole page and the official words.
 func (a *App) copyText() tea.Cmd {
+	if s, ok := a.slides(); ok {
+		return func() tea.Msg { return copiedMsg{forms: []form{{"the slide", strings.Join(s.Words(), "\n") + "\n"}}} }
+	}
 	item, ok := a.shown()
 	if !ok {
 		a.toast = "there is no text in view"

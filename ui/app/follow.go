@@ -208,7 +208,7 @@ func (a *App) followWord() string {
 		return "no briefing is being given now"
 	case f.wandering:
 		return "wandering" + a.keyFor(keys.Anywhere, keys.Rejoin, a.dotted(" · ")+"%s returns to the briefing")
-	case f.lacks:
+	case f.lacks && f.status == "":
 		return "the slides are on their way"
 	}
 	return f.status

@@ -47,6 +47,7 @@ type Told struct {
 	Deck  *briefing.Deck // the briefing that was shown last
 	Blank bool           // nothing is to be seen
 	Clock briefstage.Clock
+	Gone  bool // nobody presents any more, or not yet again
 }
 
 // reloadedMsg brings what is in the file of the briefing, and heardMsg where
@@ -166,8 +167,11 @@ func (a *App) tell() {
 // heard goes where who presents is. Where that is no slide, the slide from
 // before stays, and a word says where it is.
 func (a *App) heard(t heardMsg) tea.Cmd {
+	if a.talk.Room = ""; t.Gone {
+		a.talk.Room = "the first terminal is gone"
+		return a.waitForWord()
+	}
 	a.talk.SetClock(t.Clock)
-	a.talk.Room = ""
 	v, err := place.ParseView(a.source.corpus, t.View)
 	s, here := a.slides()
 	switch {

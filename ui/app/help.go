@@ -87,6 +87,17 @@ func (a *App) helpLines() []md.Line {
 	return out
 }
 
+// openHelp opens the help at its top; on a slide, which has no footer, at the
+// keys of slides.
+func (a *App) openHelp() {
+	_, slide := a.slides()
+	scope := a.scope()
+	a.helping, a.help.top = true, 0
+	if slide {
+		a.help.top = max(slices.IndexFunc(a.helpLines(), func(l md.Line) bool { return ansi.Strip(l.Text) == scope.Title() }), 0)
+	}
+}
+
 // takingPart tells what is counted.
 func takingPart() []string {
 	return []string{

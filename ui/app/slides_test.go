@@ -100,6 +100,10 @@ func TestSlidesStepByStep(t *testing.T) {
 	}
 	d.press("esc")
 	d.isAt("brief/talk?slide=2") // where it began
+	d.press("?")
+	if !strings.Contains(d.line(2), "In a briefing") {
+		t.Errorf("the help begins with %q", d.line(2))
+	}
 }
 
 // What is said about a key stands on the last line for a while, and what is
@@ -279,6 +283,23 @@ func TestBriefingFromTheLists(t *testing.T) {
 	d.sees("comity open brief/other")
 }
 
+// The words of the slide can be copied as far as they are to be seen, and it can
+// be bookmarked by its title.
+func TestCopyAndBookmarkASlide(t *testing.T) {
+	d := openText(t, 80, 24, "brief/talk?slide=3&step=1")
+	d.press("y")
+	d.sees("Copied: the slide", "two")
+	if text, _ := d.Clip(); strings.Contains(text, "harbour") || strings.Contains(text, "line of the notes") {
+		t.Errorf("what is not to be seen is copied: %s", text)
+	}
+	d.press("esc", "m")
+	if kept := d.kept.(*memory).list; len(kept) != 1 || kept[0].Place != "brief/talk?slide=3&step=1" || kept[0].Title != "A talk, slide 3: Steps" {
+		t.Errorf("kept are %v", kept)
+	}
+	d.press("space", "'", "enter")
+	d.isAt("brief/talk?slide=3&step=1")
+}
+
 // Of a briefing that is not here, nothing is shown and nothing is lost.
 func TestUnknownBriefing(t *testing.T) {
 	d := openText(t, 120, 40, "country/EST")
@@ -333,7 +354,7 @@ func TestPresenterView(t *testing.T) {
 	d.press("J")
 	d.sees("Notes 18 to 52 of 60 lines")
 	d.press("b")
-	d.sees("the screen is blank", "line of the notes")
+	d.sees("step 0 of 2 · blank", "line of the notes")
 	d.press("b", "p")
 	d.isAt("brief/talk?slide=3")
 	d.ticks = 0

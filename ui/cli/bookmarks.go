@@ -107,8 +107,16 @@ func (s *session) addBookmarks(names []string) error {
 		if err != nil {
 			return err
 		}
+		title := titleOf(c, p.Place)
+		if p.Kind == place.Brief {
+			d, err := s.library().Find(p.ID)
+			if err != nil {
+				return err
+			}
+			title = d.Title
+		}
 		places = append(places, p.String())
-		titles[p.String()] = titleOf(c, p.Place)
+		titles[p.String()] = title
 	}
 	store := s.env.bookmarks()
 	for _, p := range places {

@@ -61,6 +61,9 @@ it.`,
 	}
 	cmd.Flags().IntVar(&number, "slide", 1, "begin at this slide")
 	cmd.Flags().BoolVar(&presenter, "presenter", false, "begin in the presenter view: notes, the next slide, the clock")
+	if s.env.Pair != nil {
+		cmd.Long += "\n\nWith --presenter in a second terminal, it goes along with the first."
+	}
 	if s.env.ReadFile != nil {
 		cmd.Long += " FILE is a Markdown file; when it is saved, the slides are shown anew,\nbeginning with the first that has changed. Nothing in a file is ever run."
 		cmd.Example += "\n  comity brief run talk.md"
@@ -99,6 +102,7 @@ func (s *session) briefRun(name string, number int, presenter, watch, serve bool
 	if len(b.faults) > 0 {
 		s.giving.Fault = b.fault(b.faults[0]).String()
 	}
+	defer s.pairUp(b, presenter)()
 	if serve {
 		return s.leadServed(c, b, start)
 	}

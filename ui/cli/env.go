@@ -23,6 +23,7 @@ import (
 	"comity/ui/bookmarks"
 	"comity/ui/decks"
 	"comity/ui/linear"
+	"comity/ui/pair"
 	"comity/ui/settings"
 )
 
@@ -54,6 +55,9 @@ type Env struct {
 	ReadFile func(path string, most int64) ([]byte, error)
 	// Briefs gives the briefings that are part of the program.
 	Briefs func() *decks.Library
+	// Pair gives the folder in which the terminals of a person meet. It is nil
+	// where the caller is not the person at this machine.
+	Pair func(runtime string) (dir string, err error)
 	// Now gives the day it is: for "data lint --stale", and for citations.
 	Now func() time.Time
 	// Bookmarks opens the bookmarks in a file. It is nil where the caller is not
@@ -82,6 +86,7 @@ func Local() Env {
 		Config:    readConfig,
 		Stat:      os.Stat,
 		ReadFile:  readFile,
+		Pair:      pair.Folder,
 		Briefs:    func() *decks.Library { return decks.New(assets.Briefs()) },
 		Now:       time.Now,
 		Bookmarks: func(path string) *bookmarks.Store { return bookmarks.Open(path, time.Now) },

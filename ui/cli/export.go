@@ -28,6 +28,9 @@ func (s *session) exporter() app.Exporter {
 
 // Formats are those of the command that prints a place.
 func (exporter) Formats(k place.Kind) []string {
+	if k == place.Brief { // which is a file itself
+		return nil
+	}
 	if slices.Contains(place.Scenes(), k) {
 		return []string{formatHTML, formatSVG, formatMD, formatCSV, formatJSON}
 	}

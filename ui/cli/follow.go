@@ -206,12 +206,15 @@ func (s *session) toPresent(name string) (*briefing, error) {
 // lead opens the explorer of who presents, and shows others where it is.
 func (s *session) lead(r *room.Room, chair *room.Chair, b *briefing, start place.View) error {
 	s.decks = s.library().With(b.deck)
-	s.presenting, s.giving.Tell = chair, tell(r, chair)
+	s.presenting, s.giving.Tell = chair, both(s.giving.Tell, tell(r, chair))
 	s.giving.Tell(app.Told{View: bareSlide(start).String(), Deck: b.deck})
 	if g := s.env.Guest; g != nil && g.local != nil && b.path != "" {
 		local := *g.local
 		local.ctx = s.ctx // the file is looked at as long as the visitor is here
 		s.giving.Reload = local.reload(g.corpus, b)
+	}
+	if len(b.faults) > 0 {
+		s.giving.Fault = b.fault(b.faults[0]).String()
 	}
 	c, err := s.corpus()
 	if err != nil {
@@ -263,8 +266,11 @@ func (s *session) leadServed(c *model.Corpus, b *briefing, start place.View) err
 	quiet := *s.settings
 	quiet.Serve = maps.Clone(quiet.Serve)
 	quiet.Serve["log"] = "off" // it would stand on the slides
-	if _, chosen := quiet.Serve["grace"]; !chosen {
-		quiet.Serve["grace"] = "2s"
+	// Followers have little to take leave of, and a hall may have one address.
+	for option, usual := range map[string]string{"grace": "2s", "max_per_ip": "500"} {
+		if _, chosen := quiet.Serve[option]; !chosen {
+			quiet.Serve[option] = usual
+		}
 	}
 	ctx, stop := context.WithCancel(s.ctx)
 	defer stop()

@@ -39,6 +39,11 @@ in the environment: COMITY_SERVE_LISTEN and so on. Sent SIGTERM, comity lets
 nobody in, tells those who are there, and closes when the last has left or
 after the time of --grace.
 
+With --brief or --presenter-key, a briefing is followed: "ssh HOST follow" shows
+everybody where the presenter is, at their own size, and "ssh HOST present" is for
+who holds the key. Everybody else enters without one; programs that answer no
+questions enter as guest@HOST.
+
 A visit ends with the exit code of its command; with 70 if something went wrong
 here, 75 if there is no room or the server closes, 124 when its time is up, 125
 when no key was pressed for long.`,

@@ -19,6 +19,7 @@ func variables() []said {
 		{"COLORTERM", "Whether the terminal takes all colours: truecolor or 24bit."},
 		{"COLORFGBG", "The colours of the terminal. Commands print for a light one if it says so, unless --theme does."},
 		{"XDG_STATE_HOME", "Where comity keeps its folder, with the bookmarks and the host key of comity serve, if it is an absolute path."},
+		{"XDG_RUNTIME_DIR", "Where the terminals of who gives a briefing meet, if it is an absolute path; else in the folder for temporary files."},
 		{"XDG_CONFIG_HOME", "Where comity looks for its settings, if it is an absolute path."},
 		{"HOME", "Where these folders are otherwise: .local/state and .config in it."},
 	}...)

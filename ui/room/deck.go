@@ -30,10 +30,18 @@ func (r *Room) SetDeck(d Deck) {
 func (r *Room) Deck(hash string) (Deck, bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	for _, d := range r.decks {
-		if d.Hash == hash {
-			return d, true
-		}
+	i := r.find(hash)
+	if i < 0 {
+		return Deck{}, false
 	}
-	return Deck{}, false
+	return r.decks[i], true
 }
+
+// find is where the briefing of a hash is; the caller holds the lock.
+func (r *Room) find(hash string) int {
+	return slices.IndexFunc(r.decks, func(d Deck) bool { return d.Hash == hash })
+}
+
+// lacks tells whether the briefing that is given is not here; the caller holds
+// the lock.
+func (r *Room) lacks() bool { return r.state.Live && r.state.Deck != "" && r.find(r.state.Deck) < 0 }

@@ -43,12 +43,9 @@ func (l *Link) Seats() int {
 
 // Wants is the briefing that is given and not here.
 func (l *Link) Wants() (hash string, wanted bool) {
-	s := l.room.State()
-	if s.Deck == "" || !s.Live {
-		return "", false
-	}
-	_, here := l.room.Deck(s.Deck)
-	return s.Deck, !here
+	l.room.mu.Lock()
+	defer l.room.mu.Unlock()
+	return l.room.state.Deck, l.room.lacks()
 }
 
 // Asked gives the questions that are on their way, once.
@@ -93,6 +90,9 @@ func (l *Link) Take(at Stamp, s State) bool {
 	r.asked = nil
 	r.hear()
 	s.Number = at.Number
+	if s.Deck != r.state.Deck {
+		r.named = time.Now()
+	}
 	r.stamp, r.state, r.own = at, s, false
 	r.wakeAll()
 	return true
@@ -172,7 +172,7 @@ func (l *Link) Tick() {
 	case quiet > Over:
 		r.state.Live, r.state.Blank = false, false
 		r.wakeAll()
-	case quiet > Silence:
-		r.wakeAll() // the status says so
+	case quiet > Silence, r.lacks():
+		r.wakeAll() // the status may say so
 	}
 }

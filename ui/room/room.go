@@ -54,6 +54,7 @@ type Room struct {
 	stamp     Stamp
 	own       bool      // the state was made here, not in another replica of the room
 	heard     time.Time // when who presents was heard of last, if elsewhere
+	named     time.Time // when the briefing was first named that is given elsewhere
 	chair     *Chair    // who presents here, if anybody
 	seats     map[*Seat]bool
 	elsewhere int // followers in other replicas
@@ -126,6 +127,8 @@ func (r *Room) Status() string {
 		return "the link to the other rooms is lost"
 	case r.state.Live && time.Since(r.heard) > Silence:
 		return "nothing is heard of who presents; showing the last slide"
+	case r.lacks() && time.Since(r.named) > Silence:
+		return "the slides are not to be had from the other room"
 	}
 	return ""
 }

@@ -243,3 +243,35 @@ func TestStatesFromElsewhere(t *testing.T) {
 		}
 	})
 }
+
+// Slides that cannot be had are not waited for in silence.
+func TestSlidesThatDoNotCome(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := room.New(false)
+		l := r.Link()
+		l.Restored()
+		seat := r.Join()
+		at := room.Stamp{Term: uint64(time.Now().UnixMilli()), Chair: "a"}
+		says := func() string {
+			at.Number++
+			l.Take(at, room.State{View: "brief/own", Deck: "h1", Live: true})
+			awake(seat.Wake())
+			l.Tick()
+			if !awake(seat.Wake()) {
+				t.Error("nobody is woken to look")
+			}
+			return seat.Status()
+		}
+		if got := says(); got != "" {
+			t.Errorf("at once it says %q", got)
+		}
+		time.Sleep(room.Silence + time.Second)
+		if got := says(); got != "the slides are not to be had from the other room" {
+			t.Errorf("later it says %q", got)
+		}
+		r.SetDeck(room.Deck{ID: "own", Hash: "h1"})
+		if got := seat.Status(); got != "" {
+			t.Errorf("once they are here it says %q", got)
+		}
+	})
+}

@@ -410,3 +410,42 @@ func TestBadBriefing(t *testing.T) {
 		}
 	}
 }
+
+// Who presents at their own terminal lets others follow by one flag.
+func TestPresentHere(t *testing.T) {
+	dir := t.TempDir()
+	file, keyName := filepath.Join(dir, "talk.md"), filepath.Join(dir, "host")
+	if err := os.WriteFile(file, []byte(talk), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	key, _, err := sshd.HostKey(keyName)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := &house{t: t, key: key, log: &journal{}, addr: "127.0.0.1:" + freePort(t)}
+	running, err := term.Start(term.Options{Cols: 100, Rows: 30, Env: []string{"TERM=xterm-256color", "HOME=" + dir}}, program(t, "comity"),
+		"brief", "run", file, "--serve", "--listen", h.addr, "--host-key", keyName, "--questions")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = running.Close() })
+	p := guest{t, running}
+	p.sees("Here we begin", "0 follow")
+	f := h.guest(term.Options{Cols: 60, Rows: 20}, []string{"-t"}, "follow")
+	f.sees("Here we begin")
+	p.sees("1 follows")
+	p.types(" ")
+	f.sees("first")
+	if err := os.WriteFile(file, []byte(strings.Replace(talk, "first", "premier", 1)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	f.sees("premier") // what is saved is followed too
+	f.types("VMay I?\r")
+	p.sees("a question")
+	p.types("q")
+	f.leaves(75)
+	f.sees("the server is closing")
+	if code, err := p.Exit(waiting); code != 0 || err != nil {
+		t.Errorf("code %d, %v", code, err)
+	}
+}

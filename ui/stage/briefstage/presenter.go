@@ -58,7 +58,7 @@ func (s *Slides) Title() (left, right string) {
 		left += " · step " + strconv.Itoa(s.step) + " of " + strconv.Itoa(steps)
 	}
 	if s.blank {
-		left += " · the screen is blank"
+		left += " · blank"
 	}
 	return left, s.time()
 }

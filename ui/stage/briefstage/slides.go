@@ -317,3 +317,6 @@ func (s *Slides) Follow(v place.View, blank bool) {
 	}
 	s.blank = blank
 }
+
+// Words are the slide at hand, at its step, in words alone.
+func (s *Slides) Words() []string { return s.talk.Cache.maker.Words(s.deck, s.n, s.step) }

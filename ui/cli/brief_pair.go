@@ -1,0 +1,57 @@
+package cli
+
+import (
+	"path/filepath"
+
+	"comity/ui/app"
+	"comity/ui/pair"
+	"comity/ui/stage/briefstage"
+)
+
+// pairUp keeps the terminals of a person who gives a briefing in step: one with
+// the presenter view goes along with one that gives the same briefing, and
+// others lead. Where terminals cannot meet, each goes its own way. What it gives
+// ends that.
+func (s *session) pairUp(b *briefing, presenter bool) (end func()) {
+	if s.env.Pair == nil {
+		return func() {}
+	}
+	dir, err := s.env.Pair(s.env.get("XDG_RUNTIME_DIR"))
+	if err != nil {
+		return func() {}
+	}
+	name := "id " + b.deck.ID
+	if b.path != "" {
+		if name, err = filepath.Abs(b.path); err != nil {
+			return func() {}
+		}
+	}
+	if presenter {
+		if f, ok := pair.Follow(s.ctx, dir, name); ok {
+			s.giving.Hear = func() (app.Told, bool) {
+				now, more := f.Hear()
+				return app.Told{View: now.View, Blank: now.Blank, Gone: now.Gone, Clock: briefstage.Clock{Elapsed: now.Elapsed, Runs: now.Runs}}, more
+			}
+			return func() {}
+		}
+	}
+	lead, err := pair.NewLead(dir, name)
+	if err != nil {
+		return func() {}
+	}
+	s.giving.Tell = both(s.giving.Tell, func(t app.Told) {
+		lead.Tell(pair.State{View: t.View, Blank: t.Blank, Elapsed: t.Clock.Elapsed, Runs: t.Clock.Runs})
+	})
+	return func() { _ = lead.Close() } // what is left behind is found to be so
+}
+
+// both tells two who listen.
+func both(first, second func(app.Told)) func(app.Told) {
+	if first == nil {
+		return second
+	}
+	return func(t app.Told) {
+		first(t)
+		second(t)
+	}
+}

@@ -100,7 +100,7 @@ func TestCompletions(t *testing.T) {
 		{"page contents ", "", spaced},
 		{"open ", "norm/ statement/ country/ page/ term/ brief/ matrix map timeline compare diff", goesOn},
 		{"open brief/fr", "brief/framework", spaced},
-		{"brief ", "check list run", spaced},
+		{"brief ", "check export list run", spaced},
 		{"brief run fr", "framework", spaced},
 		{"brief run talk", "md", ":8"},
 		{"open mat", "matrix", spaced},

@@ -32,9 +32,9 @@ type span struct{ from, to float64 }
 // lanesPicture draws the timeline; the text that it is about stands out.
 func (s *Sheet) lanesPicture(p *paper, at string, flat bool) {
 	l := s.Lanes(laneWidth)
-	names, letters, lay := laneNames, nameLetters, layLane
-	if flat {
-		names, letters, lay = flatNames, 2*nameLetters, layFlat
+	names, letters, lay, head := laneNames, nameLetters, layLane, 26.0
+	if flat { // the words of the text that it is about stand above all
+		names, letters, lay, head = flatNames, 2*nameLetters, layFlat, 44
 	}
 	var lanes [timeline.Lanes][]laid
 	var deep [timeline.Lanes]int
@@ -47,16 +47,16 @@ func (s *Sheet) lanesPicture(p *paper, at string, flat bool) {
 		}
 		total += laneRow*float64(deep[lane]) + 8
 	}
-	p.drawing(s, names+laneWidth+2*margin, total+26, func(top float64) {
-		left, bottom := names+margin, top+26+total
+	p.drawing(s, names+laneWidth+2*margin, total+head, func(top float64) {
+		left, bottom := names+margin, top+head+total
 		for i, bin := range l.Bins {
 			if bin.Tick != "" {
 				x := num(left + float64(i))
-				p.void("path", "class", "rule", "d", "M"+x+" "+num(top+20)+"V"+num(bottom-4), "stroke-width", ".5")
-				p.leaf("text", bin.Tick, "class", "dim", "x", x, "y", num(top+14))
+				p.void("path", "class", "rule", "d", "M"+x+" "+num(top+head-6)+"V"+num(bottom-4), "stroke-width", ".5")
+				p.leaf("text", bin.Tick, "class", "dim", "x", x, "y", num(top+head-12))
 			}
 		}
-		y := top + 26
+		y := top + head
 		for lane := range timeline.Lanes {
 			p.void("path", "class", "rule", "d", "M"+num(margin)+" "+num(y)+"H"+num(left+laneWidth), "stroke-width", ".5")
 			for i, words := range broken(lane.Title(), letters) {
@@ -65,7 +65,10 @@ func (s *Sheet) lanesPicture(p *paper, at string, flat bool) {
 			for _, it := range lanes[lane] {
 				if it.focus {
 					x := num(left + middle(it.Placed))
-					p.void("path", "class", class(theme.ByName), "fill", "none", "d", "M"+x+" "+num(top+20)+"V"+num(bottom-4), "stroke-width", "1.2", "stroke-dasharray", "4 3")
+					if flat {
+						p.leaf("text", it.Statement.ShortTitle, "class", "head", "x", num(min(left+middle(it.Placed), left+laneWidth-wide(it.Statement.ShortTitle)/1.8)), "y", num(top+12), "text-anchor", "middle")
+					}
+					p.void("path", "class", class(theme.ByName), "fill", "none", "d", "M"+x+" "+num(top+head-6)+"V"+num(bottom-4), "stroke-width", "1.2", "stroke-dasharray", "4 3")
 				}
 			}
 			for _, it := range lanes[lane] {
@@ -130,7 +133,7 @@ func layLane(items []timeline.Placed, at string) []laid {
 }
 
 // layFlat puts all texts of a lane on one row, with the words of those that have
-// room between the marks; the one that the picture is about has its words anyway.
+// room between the marks.
 func layFlat(items []timeline.Placed, at string) []laid {
 	out := make([]laid, len(items))
 	var taken []span
@@ -139,20 +142,16 @@ func layFlat(items []timeline.Placed, at string) []laid {
 		half := markRoom + float64(it.To-it.From)/2
 		taken = append(taken, span{middle(it) - half, middle(it) + half})
 	}
-	for _, first := range []bool{true, false} {
-		for i := range out {
-			it := &out[i]
-			if it.focus != first {
-				continue
-			}
-			x, half, long := middle(it.Placed), markRoom+float64(it.To-it.From)/2, wide(it.Statement.ShortTitle)+markRoom
-			right, left := span{x + half, x + half + long}, span{x - half - long, x - half}
-			switch {
-			case free(taken, right) && right.to <= laneWidth || first && left.from < 0:
-				taken, it.label = append(taken, right), it.Statement.ShortTitle
-			case free(taken, left) && left.from >= 0 || first:
-				taken, it.label, it.left = append(taken, left), it.Statement.ShortTitle, true
-			}
+	for i := range out {
+		it := &out[i]
+		x, half, long := middle(it.Placed), markRoom+float64(it.To-it.From)/2, wide(it.Statement.ShortTitle)+markRoom
+		right, left := span{x + half, x + half + long}, span{x - half - long, x - half}
+		switch {
+		case it.focus:
+		case free(taken, right) && right.to <= laneWidth:
+			taken, it.label = append(taken, right), it.Statement.ShortTitle
+		case free(taken, left) && left.from >= 0:
+			taken, it.label, it.left = append(taken, left), it.Statement.ShortTitle, true
 		}
 	}
 	return out

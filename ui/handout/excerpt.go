@@ -19,7 +19,7 @@ type excerpt struct {
 }
 
 // excerptLetters is about how much of a page is quoted.
-const excerptLetters = 650
+const excerptLetters = 900
 
 // excerptOf makes the excerpt of a place that has a page. What stands on the
 // slide already is not said again.
@@ -35,12 +35,12 @@ func excerptOf(c *model.Corpus, v place.View, already string) (excerpt, error) {
 	if first, quote, found := strings.Cut(intro, "\n> "); found && said(already, quote) {
 		intro = first
 	}
-	e.add(&letters, "", intro)
-	for _, name := range sectionsOf(v.Kind) {
+	e.add(&letters, "", intro, true)
+	for i, name := range sectionsOf(v.Kind) {
 		for _, part := range parts[1:] {
 			heading, body, _ := strings.Cut(part, "\n")
 			if (name == heading || name == anySection && !slices.Contains(apart(), heading)) && !said(already, body) {
-				e.add(&letters, heading, body)
+				e.add(&letters, heading, body, i == 0 && name != anySection)
 			}
 		}
 	}
@@ -87,12 +87,12 @@ func flat(text string) string {
 	return strings.Join(strings.Fields(strings.ReplaceAll(text, "> ", " ")), " ")
 }
 
-// add adds the paragraphs of a section as far as there is room; of the first
-// section as many as it has.
-func (e *excerpt) add(letters *int, heading, body string) {
+// add adds the paragraphs of a section as far as there is room; the first of
+// them anyway where it must not be missing.
+func (e *excerpt) add(letters *int, heading, body string, sure bool) {
 	var out []string
-	for _, para := range paragraphs(body) {
-		if *letters > 0 && *letters+len(para) > excerptLetters {
+	for i, para := range paragraphs(body) {
+		if *letters+len(para) > excerptLetters && (i > 0 || !sure) {
 			break
 		}
 		*letters += len(para)
@@ -114,7 +114,7 @@ func paragraphs(body string) []string {
 		para = strings.Trim(para, "\n")
 		last := len(out) - 1
 		switch {
-		case strings.TrimSpace(para) == "" || strings.HasPrefix(para, "In their own name:"):
+		case strings.TrimSpace(para) == "" || strings.HasPrefix(para, "In their own name:") || strings.HasPrefix(para, "Besides, "):
 		case strings.HasPrefix(para, "#"): // belongs to what follows
 			out = append(out, "**"+strings.TrimLeft(para, "# ")+"**")
 		case last >= 0 && strings.HasPrefix(out[last], "*") && strings.HasSuffix(out[last], "*") && !strings.Contains(out[last], " "):

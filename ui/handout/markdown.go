@@ -2,6 +2,7 @@ package handout
 
 import (
 	"context"
+	"regexp"
 	"strings"
 
 	"comity/model"
@@ -92,7 +93,7 @@ func (w *plainWriter) live(p *brief.Part) {
 	default:
 		e := shown.excerpt
 		text := "**" + e.title + "**\n\n" + strings.ReplaceAll(e.markdown, "\n## ", "\n#### ")
-		w.quote(strings.Replace(text, "\n\n## ", "\n\n#### ", 1) + strings.Join(e.sources, "  \n"))
+		w.quote(strings.Replace(text, "\n\n## ", "\n\n#### ", 1) + strings.Join(e.sources, " · "))
 	}
 	var foot []string
 	if p.Caption != "" {
@@ -105,8 +106,15 @@ func (w *plainWriter) live(p *brief.Part) {
 	if len(foot) > 0 {
 		words = "*" + strings.Join(foot, " · ") + "* · "
 	}
-	w.para(words + "`` " + shown.place + " ``")
+	w.para(words + "`` " + strings.ReplaceAll(shown.place, "`", "'") + " ``")
 }
+
+// definition is where a link that is named elsewhere leads, and apart one whose
+// target stands apart from it; both are rare, and only forges know them.
+var (
+	definition = regexp.MustCompile(`(?m)^([ >]*)\[([^\]\n]+\]:\s*)(\S+)`)
+	spaced     = regexp.MustCompile(`\]\((\s+)(\S*)`)
+)
 
 // outward makes the links to places their words and the place, which a forge
 // cannot open; only addresses of the Web stay links.
@@ -129,5 +137,12 @@ func (m *maker) outward(markdown string) string {
 		}
 		at = l.End
 	}
-	return b.String() + markdown[at:]
+	out := b.String() + markdown[at:]
+	out = definition.ReplaceAllStringFunc(out, func(all string) string {
+		if m := definition.FindStringSubmatch(all); !onWeb(m[3]) {
+			return m[1] + `\[` + m[2] + m[3]
+		}
+		return all
+	})
+	return spaced.ReplaceAllString(out, "] ($2")
 }

@@ -4,6 +4,8 @@ package uitest
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/base64"
 	"encoding/json"
 	"html"
 	"os"
@@ -68,6 +70,9 @@ type seen struct {
 	// top edge, the first column from its left edge, and how far the cells went.
 	Top, Left, Down, Right float64
 	Scrolled               bool
+
+	Moves []string // of a briefing: what its keys do
+	Over  []string // and the slides that need more room than they have
 }
 
 type violation struct {
@@ -96,6 +101,26 @@ addEventListener("load", async () => {
       out.down = before.top - after.top; out.right = before.left - after.left; out.scrolled = true;
       pane.scrollTop = 0; pane.scrollLeft = 0;
     }
+    if (document.querySelector(".leaf")) {
+      const slides = [...document.querySelectorAll(".leaf")];
+      const moved = () => location.hash + slides.filter(s => getComputedStyle(s).visibility === "visible").map(s => " " + s.id).join("");
+      const press = (key, more) => document.body.dispatchEvent(new KeyboardEvent("keydown", {key, bubbles: true, cancelable: true, ...more}));
+      out.moves = [moved()];
+      for (const key of ["ArrowRight", " ", "PageDown", "ArrowDown", "ArrowLeft", "PageUp", "ArrowUp", "End", "ArrowRight", "Home", "ArrowLeft", "1", "1", "Enter", "x", "5", "Enter", "o", "ArrowRight", "Enter"]) {
+        press(key);
+        out.moves.push(key + ": " + moved());
+      }
+      press(" ", {shiftKey: true});
+      out.moves.push("shift: " + moved());
+      document.documentElement.classList.add("all", "measured");
+      out.over = slides.filter(s => {
+        const body = s.querySelector(".body");
+        return body.scrollHeight > body.clientHeight + 1 || body.scrollWidth > body.clientWidth + 1 || s.querySelector(".page").dataset.smaller ||
+          [...s.querySelectorAll(".picture svg")].some(g => g.getBoundingClientRect().height < 150);
+      }).map(s => s.id);
+      document.documentElement.classList.remove("measured");
+      press("o"); press("o");
+    }
     const found = await axe.run(document, {resultTypes: ["violations"]});
     out.passes = found.passes.length;
     out.violations = found.violations.map(v => ({id: v.id, help: v.help, nodes: v.nodes.slice(0, 5).map(n => n.html + " " + n.failureSummary)}));
@@ -106,6 +131,12 @@ addEventListener("load", async () => {
   document.body.append(pre);
 });`
 
+// hashOf names a script in a policy.
+func hashOf(script string) string {
+	sum := sha256.Sum256([]byte(script))
+	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+}
+
 // open shows a page in Chromium and tells what it finds there.
 func open(t *testing.T, page, script string, dark bool) seen {
 	t.Helper()
@@ -114,7 +145,10 @@ func open(t *testing.T, page, script string, dark bool) seen {
 	begin := "<script>window.wrong=[];addEventListener('error',e=>window.wrong.push(String(e.message||e.target.outerHTML)),true);" +
 		"addEventListener('securitypolicyviolation',e=>window.wrong.push(e.blockedURI))</script>"
 	page = strings.Replace(page, "<head>", "<head>"+begin, 1)
-	page = strings.Replace(page, "</body>", "<script>"+strings.ReplaceAll(script, "</script", `<\/script`)+"</script><script>"+probe+"</script></body>", 1)
+	script = strings.ReplaceAll(script, "</script", `<\/script`)
+	// A policy of the page holds, but for what looks at it.
+	page = strings.Replace(page, "script-src ", "script-src "+hashOf(script)+" "+hashOf(probe)+" ", 1)
+	page = strings.Replace(page, "</body>", "<script>"+script+"</script><script>"+probe+"</script></body>", 1)
 	dir := t.TempDir()
 	file := filepath.Join(dir, "page.html")
 	if err := os.WriteFile(file, []byte(page), 0o600); err != nil {

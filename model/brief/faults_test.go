@@ -133,6 +133,27 @@ func TestWhatIsShownInSpiteOfFaults(t *testing.T) {
 	}
 }
 
+// TestFaultsShowNoNote: where a fence is forgotten, a note is still none of the
+// text.
+func TestFaultsShowNoNote(t *testing.T) {
+	for text, slides := range map[string]int{
+		"a\n```\nb\n<!-- secret -->\n---\nc":                        2,
+		"a\n```\nb\n\n<!-- n\nsecret\n-->\n---\nc\n~~~\nd\n~~~\n":   2,
+		"a\n```\nb\n<!-- secret -->\n---\n```comity\nnorm/f\n```\n": 2,
+		"```comity\nnorm/f\n<!-- n\nsecret -->\n```\n":              1,
+		"```comity\nnorm/f\n<!-- secret -->\n---\nb":                2,
+	} {
+		d, faults := brief.Parse("deck", []byte(text))
+		if d == nil || len(faults) == 0 || len(d.Slides) != slides || strings.Contains(string(d.Source()), "secret") {
+			t.Errorf("%q is %+v with %v", text, d, faults)
+		}
+	}
+	d, faults := brief.Parse("deck", []byte("```html\n<!-- a -->\n```\n\n```yaml\n---\na: b\n---\n```\n"))
+	if len(faults) > 0 || len(d.Slides) != 1 || !strings.Contains(string(d.Source()), "<!-- a -->") {
+		t.Errorf("text in fences is %+v with %v", d, faults)
+	}
+}
+
 // TestManyFaults: who reads a list of faults reads its end.
 func TestManyFaults(t *testing.T) {
 	d, faults := brief.Parse("deck", []byte(strings.Repeat("a\n<!-- end -->\n", 250)))

@@ -54,6 +54,7 @@ func TestFaults(t *testing.T) {
 		{"---\ntitle: \"\\e[1m\"\n---\nx", true, []string{strings.Replace(invisible, "1", "2", 1)}},
 		{"---\ntitle: " + strings.Repeat("a", 16<<10) + "\n---\nx", true, []string{"line 1: the front matter has 16392 bytes, expected at most 16384"}},
 
+		{"a ![b](c.png) d\n\n`![b](c)` ![d] e\n", true, []string{"line 1: holds a picture, which no terminal shows, expected text or a live block"}},
 		{"a\n---\n\n---\nb\n---\n", true, []string{"line 3: " + empty, "line 7: " + empty}},
 		{"a\n---\n<!-- n -->\n", true, []string{"line 3: " + empty}},
 		{strings.Repeat("a\n---\n", brief.MaxSlides-1) + "a", true, nil},

@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"regexp"
 	"strings"
 )
 
@@ -93,6 +94,9 @@ func (p *parser) comment(n int, text string) (comment, rest string, end int) {
 	return comment, rest, end
 }
 
+// picture is Markdown for one, in a line without code.
+var picture = regexp.MustCompile("^[^`]*!\\[[^\\]]*\\]\\(")
+
 // put takes in a line that holds no comment.
 func (p *parser) put(line int, text string) {
 	switch f, ok := openFence(text); {
@@ -104,6 +108,9 @@ func (p *parser) put(line int, text string) {
 	case ok:
 		p.fence(line, text, f)
 	default:
+		if strings.Contains(text, "![") && picture.MatchString(text) {
+			p.add(line, "holds a picture, which no terminal shows, expected text or a live block")
+		}
 		p.slide.line(line, escapeHTML(text))
 	}
 }

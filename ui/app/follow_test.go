@@ -220,6 +220,16 @@ func TestAskingWhoPresents(t *testing.T) {
 	d.sees("wait 20 seconds")
 }
 
+// What is wrong with the file is said though somebody follows.
+func TestAFaultyFileWhileOthersFollow(t *testing.T) {
+	h := newHall(t, false)
+	h.room.Join()
+	p := lazily(t, Options{Theme: "auto", Width: 80, Height: 24, Start: place.View{Place: place.OfBriefing("talk")}, Present: chairOf{h.chair}})
+	p.sees("1 follows")
+	p.send(reloadedMsg{Fault: "talk.md:2: unknown key"})
+	p.sees("talk.md:2: unknown key")
+}
+
 // Who presents is told of one who takes over.
 func TestSomebodyTakesOver(t *testing.T) {
 	h := newHall(t, false)

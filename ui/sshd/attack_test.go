@@ -351,7 +351,7 @@ func TestNoSSH(t *testing.T) {
 // Variables are limited in number and in bytes, and only those for the looks
 // are taken.
 func TestEnvironmentFlood(t *testing.T) {
-	h := open(t, nil)
+	h := open(t, func(c *sshd.Config) { c.Limits.InputBurst = 1 << 20 })
 	client := h.dial()
 	session, err := client.NewSession()
 	if err != nil {

@@ -15,7 +15,7 @@ import (
 // keyBurst how many at once. Each costs a frame.
 const (
 	keyRate  = 60
-	keyBurst = 300
+	keyBurst = 150
 )
 
 // chunk is how much is read at once: keys are short.
@@ -82,7 +82,7 @@ func (v *visit) keys(send func(tea.Msg)) {
 	}()
 	d := &decoder{most: v.server.config.Limits.Paste, send: send, cut: func() { v.server.refuse(refusedPaste, v.conn.RemoteAddr()) }}
 	pace := pace{tokens: keyBurst}
-	d.admit = pace.admit
+	d.admit, d.admits = pace.admit, pace.admits
 	buf := make([]byte, chunk)
 	for {
 		n, err := v.channel.Read(buf)
@@ -104,14 +104,19 @@ type pace struct {
 	at     time.Time
 }
 
-// admit reports whether one more may pass.
-func (p *pace) admit() bool {
+// admits reports whether one more would pass.
+func (p *pace) admits() bool {
 	now := time.Now()
 	if !p.at.IsZero() {
 		p.tokens = min(p.tokens+now.Sub(p.at).Seconds()*keyRate, keyBurst)
 	}
 	p.at = now
-	if p.tokens < 1 {
+	return p.tokens >= 1
+}
+
+// admit reports whether one more may pass, and counts it.
+func (p *pace) admit() bool {
+	if !p.admits() {
 		return false
 	}
 	p.tokens--
@@ -133,10 +138,11 @@ const (
 // decoder makes messages of what a terminal sends. It keeps no more than a
 // sequence that has not ended, or so much of a paste.
 type decoder struct {
-	send  func(tea.Msg)
-	admit func() bool // whether one more may be sent
-	cut   func()      // told when a paste is too long
-	most  int         // bytes of a paste
+	send   func(tea.Msg)
+	admit  func() bool // whether one more may be sent
+	admits func() bool // the same, before it is
+	cut    func()      // told when a paste is too long
+	most   int         // bytes of a paste
 
 	mu      sync.Mutex
 	uv      uv.EventDecoder
@@ -184,6 +190,10 @@ func (d *decoder) scan(expired bool) {
 			}
 			continue
 		}
+		if d.buf[0] != 0x1b && !d.admits() { // to decode what is lost would cost more than all else
+			d.buf = d.buf[plain(d.buf):]
+			continue
+		}
 		if bytes.HasPrefix(d.buf, []byte(pasteStart)) {
 			d.pasting, d.buf = true, d.buf[len(pasteStart):]
 			continue
@@ -204,6 +214,14 @@ func (d *decoder) scan(expired bool) {
 		}
 		d.pass(event)
 	}
+}
+
+// plain is how many bytes there are before the next sequence.
+func plain(buf []byte) int {
+	if n := bytes.IndexByte(buf, 0x1b); n >= 0 {
+		return n
+	}
+	return len(buf)
 }
 
 // unfinished reports that what there is may be the beginning of a sequence or

@@ -47,7 +47,7 @@ func DefaultLimits() Limits {
 		Idle: 15 * time.Minute, Time: 4 * time.Hour, Grace: 10 * time.Second,
 		StartsFree: 200, StartsFull: 600, Handshake: 20 * time.Second, Request: 20 * time.Second, Stall: 20 * time.Second,
 		Columns: 400, Rows: 150, EnvCount: 32, EnvBytes: 4096, Command: 8192, Arguments: 64,
-		Paste: 32 << 10, InputRate: 16 << 10, InputBurst: 256 << 10, Flood: 10 * time.Second, Commands: max(runtime.GOMAXPROCS(0)/2, 1), PageBytes: 16 << 20,
+		Paste: 32 << 10, InputRate: 16 << 10, InputBurst: 64 << 10, Flood: 10 * time.Second, Commands: max(runtime.GOMAXPROCS(0)/2, 1), PageBytes: 16 << 20,
 	}
 }
 

@@ -76,7 +76,7 @@ func (v *visit) size() (w, h int) {
 }
 
 // resizePause is between two sizes that the explorer is told.
-const resizePause = 40 * time.Millisecond
+const resizePause = 80 * time.Millisecond
 
 // resize tells the explorer of a new size, the last of many.
 func (v *visit) resize() {

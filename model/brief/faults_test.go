@@ -54,6 +54,7 @@ func TestFaults(t *testing.T) {
 		{"---\ntitle: \"\\e[1m\"\n---\nx", true, []string{strings.Replace(invisible, "1", "2", 1)}},
 		{"---\ntitle: " + strings.Repeat("a", 16<<10) + "\n---\nx", true, []string{"line 1: the front matter has 16392 bytes, expected at most 16384"}},
 
+		{"a ![b](c.png) d\n\n`![b](c)` ![d] e\n", true, []string{"line 1: holds a picture, which no terminal shows, expected text or a live block"}},
 		{"a\n---\n\n---\nb\n---\n", true, []string{"line 3: " + empty, "line 7: " + empty}},
 		{"a\n---\n<!-- n -->\n", true, []string{"line 3: " + empty}},
 		{strings.Repeat("a\n---\n", brief.MaxSlides-1) + "a", true, nil},
@@ -130,6 +131,27 @@ func TestWhatIsShownInSpiteOfFaults(t *testing.T) {
 	d, _ := brief.Parse("deck", []byte("---\nlength: soon\nauthor: B\n---\n"+strings.Repeat("```comity\nnorm/f\n```\n", brief.MaxBlocks+1)))
 	if d.Author != "B" || d.Length != 0 || len(d.Slides[0].Parts) != brief.MaxBlocks {
 		t.Errorf("the deck is %+v", d)
+	}
+}
+
+// TestFaultsShowNoNote: where a fence is forgotten, a note is still none of the
+// text.
+func TestFaultsShowNoNote(t *testing.T) {
+	for text, slides := range map[string]int{
+		"a\n```\nb\n<!-- secret -->\n---\nc":                        2,
+		"a\n```\nb\n\n<!-- n\nsecret\n-->\n---\nc\n~~~\nd\n~~~\n":   2,
+		"a\n```\nb\n<!-- secret -->\n---\n```comity\nnorm/f\n```\n": 2,
+		"```comity\nnorm/f\n<!-- n\nsecret -->\n```\n":              1,
+		"```comity\nnorm/f\n<!-- secret -->\n---\nb":                2,
+	} {
+		d, faults := brief.Parse("deck", []byte(text))
+		if d == nil || len(faults) == 0 || len(d.Slides) != slides || strings.Contains(string(d.Source()), "secret") {
+			t.Errorf("%q is %+v with %v", text, d, faults)
+		}
+	}
+	d, faults := brief.Parse("deck", []byte("```html\n<!-- a -->\n```\n\n```yaml\n---\na: b\n---\n```\n"))
+	if len(faults) > 0 || len(d.Slides) != 1 || !strings.Contains(string(d.Source()), "<!-- a -->") {
+		t.Errorf("text in fences is %+v with %v", d, faults)
 	}
 }
 

@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"regexp"
 	"strings"
 )
 
@@ -93,6 +94,9 @@ func (p *parser) comment(n int, text string) (comment, rest string, end int) {
 	return comment, rest, end
 }
 
+// picture is Markdown for one, in a line without code.
+var picture = regexp.MustCompile("^[^`]*!\\[[^\\]]*\\]\\(")
+
 // put takes in a line that holds no comment.
 func (p *parser) put(line int, text string) {
 	switch f, ok := openFence(text); {
@@ -104,6 +108,9 @@ func (p *parser) put(line int, text string) {
 	case ok:
 		p.fence(line, text, f)
 	default:
+		if strings.Contains(text, "![") && picture.MatchString(text) {
+			p.add(line, "holds a picture, which no terminal shows, expected text or a live block")
+		}
 		p.slide.line(line, escapeHTML(text))
 	}
 }
@@ -182,26 +189,42 @@ func (p *parser) fence(line int, text string, f fence) {
 }
 
 // endOf finds the line that closes a fence; where none does, the fence goes to
-// the end of its slide, so that the others can be shown. No live block holds a
-// line between slides.
+// the end of its slide, so that the others can be shown, or to a comment, so
+// that no note is. No live block holds a line between slides; and a text that
+// holds one, and a fence like its own behind it, was to be closed before.
 func (p *parser) endOf(f fence, live bool) (end int, closed bool) {
 	if n, known := p.unclosed[f.mark]; live || !known || f.length < n {
-		for i := p.next; i < len(p.lines); i++ {
-			if f.closedBy(p.lines[i]) {
-				return i, true
-			}
-			if live && strings.TrimSpace(p.lines[i]) == "---" {
+		end, closed = p.closing(f, live)
+		if closed || live {
+			return end, closed
+		}
+		if end == len(p.lines) {
+			p.unclosed[f.mark] = f.length
+		}
+	}
+	for end = p.next; end < len(p.lines) && !isSeparator(p.lines[end]) && !strings.Contains(p.lines[end], opens); end++ {
+	}
+	return end, false
+}
+
+// closing looks for the line that closes a fence, as far as it may be.
+func (p *parser) closing(f fence, live bool) (end int, closed bool) {
+	parted := false
+	for i := p.next; i < len(p.lines); i++ {
+		line := p.lines[i]
+		if f.closedBy(line) {
+			return i, true
+		}
+		if live && strings.TrimSpace(line) == "---" {
+			return i, false
+		}
+		if parted = parted || isSeparator(line); parted {
+			if other, ok := openFence(line); ok && other.mark == f.mark && other.length >= f.length {
 				return i, false
 			}
 		}
-		if live {
-			return len(p.lines), false
-		}
-		p.unclosed[f.mark] = f.length
 	}
-	for end = p.next; end < len(p.lines) && !isSeparator(p.lines[end]); end++ {
-	}
-	return end, false
+	return len(p.lines), false
 }
 
 // escapeHTML escapes what Markdown reads as HTML, outside code within the line.

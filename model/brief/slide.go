@@ -3,6 +3,7 @@ package brief
 import (
 	"cmp"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -129,6 +130,10 @@ func (p *parser) live(line int, words []string, first int, inside []string) {
 		} else {
 			part.Height = n
 		}
+	}
+	if at := slices.IndexFunc(inside, func(text string) bool { return strings.Contains(text, opens) }); at >= 0 {
+		p.add(first+at+1, "a comment stands in the live block, expected it below")
+		inside = inside[:at]
 	}
 	var caption []string
 	for i, text := range inside {

@@ -172,8 +172,12 @@ func (a *App) goWith(v place.View) {
 	for _, name := range []string{place.Show, place.Row, place.Column} {
 		delete(v.Params, name)
 	}
-	if s, here := a.slides(); here && s.Deck().ID == v.ID && s.Deck().Hash == a.led.deck {
-		s.Follow(v, false)
+	if s, here := a.slides(); here && s.Deck().ID == v.ID {
+		if s.Deck().Hash == a.led.deck {
+			s.Follow(v, false)
+		} else {
+			a.showStage(v) // the file was saved: it may be the same slide with other words
+		}
 		return
 	}
 	now := a.where()

@@ -81,6 +81,22 @@ func TestFollowing(t *testing.T) {
 	}
 }
 
+// A slide whose words are others since the file was saved is shown anew, though
+// it is the same place, and is no further step of the way back.
+func TestFollowingASavedFile(t *testing.T) {
+	h := newHall(t, false)
+	d := h.follower(80, 24)
+	h.shows(d, "brief/talk?slide=2", false)
+	d.sees("harbour")
+	steps := len(d.history.views)
+	h.deck = talk(t, strings.Replace(talkText, "harbour", "port", 1))
+	h.shows(d, "brief/talk?slide=2", false)
+	d.sees("said port")
+	if len(d.history.views) != steps || strings.Contains(d.screen(), "wandering") {
+		t.Fatalf("the saved file counts as a step:\n%s", d.screen())
+	}
+}
+
 // Any key that moves leads away, nothing new disturbs who is away, and one key
 // leads back.
 func TestWanderingAndReturning(t *testing.T) {
@@ -202,6 +218,16 @@ func TestAskingWhoPresents(t *testing.T) {
 	p.sees("no question waits")
 	d.press("V", "!", "enter")
 	d.sees("wait 20 seconds")
+}
+
+// What is wrong with the file is said though somebody follows.
+func TestAFaultyFileWhileOthersFollow(t *testing.T) {
+	h := newHall(t, false)
+	h.room.Join()
+	p := lazily(t, Options{Theme: "auto", Width: 80, Height: 24, Start: place.View{Place: place.OfBriefing("talk")}, Present: chairOf{h.chair}})
+	p.sees("1 follows")
+	p.send(reloadedMsg{Fault: "talk.md:2: unknown key"})
+	p.sees("talk.md:2: unknown key")
 }
 
 // Who presents is told of one who takes over.

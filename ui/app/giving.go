@@ -102,6 +102,7 @@ func (a *App) reloaded(r reloadedMsg) tea.Cmd {
 			delete(v.Params, place.At)
 		}
 		if next, err := briefstage.New(a.talk, v); err == nil {
+			next.Follow(next.View(), s.Blank()) // what nobody was to see stays unseen
 			a.stage = next
 		}
 	}

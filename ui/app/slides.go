@@ -201,13 +201,13 @@ func (a *App) lastLine(line string, w int) string {
 		text = a.pending
 	case a.toast != "":
 		text = a.toast
+	case s.Note() != "" && a.calm():
+		text, ink = s.Note(), t.Ink.Brand
 	case a.word() != "":
 		text, ink = a.word(), t.Ink.Brand
-		if a.notice == "" && a.present.chair != nil && a.present.status == "" {
+		if a.present.chair != nil && a.calm() {
 			ink = t.Ink.Dim // it stands there all the time
 		}
-	case s.Note() != "":
-		text, ink = s.Note(), t.Ink.Brand
 	}
 	if text == "" {
 		return line
@@ -215,6 +215,9 @@ func (a *App) lastLine(line string, w int) string {
 	n := min(cells.Width(text)+2, w)
 	return ink.Render(cells.Fit(" "+text, n-1, t.Border.Ellipsis)+" ") + cells.Spaces(w-n)
 }
+
+// calm reports whether nothing is wrong with the server or the room.
+func (a *App) calm() bool { return a.notice == "" && a.present.status == "" }
 
 // wantSlides asks for what the slide on the screen wants next, and lets a word
 // on its last line go after a while.

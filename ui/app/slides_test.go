@@ -375,6 +375,20 @@ func TestPresenterViewAtTheEnd(t *testing.T) {
 	d.sees("Next: the end", "no notes on this slide")
 }
 
+// A screen that was blanked stays so when the file is saved.
+func TestReloadBehindABlankScreen(t *testing.T) {
+	var told Told
+	for _, at := range []string{"brief/talk?slide=3", "brief/talk?slide=3&show=presenter"} {
+		d := openText(t, 80, 24, at)
+		d.giving.Tell = func(t Told) { told = t }
+		d.press("b")
+		d.send(reloadedMsg{Deck: talk(t, strings.Replace(talkText, "two\n", "zwei\n", 1))})
+		if d.isAt("brief/talk?slide=3&step=2" + strings.TrimPrefix(at, "brief/talk?slide=3")); !told.Blank {
+			t.Errorf("%s: others see the slide:\n%s", at, d.screen())
+		}
+	}
+}
+
 // A saved file is shown at the first slide that is another one; one with faults
 // is not shown, and what is wrong with it stands on the last line.
 func TestReload(t *testing.T) {

@@ -61,13 +61,13 @@ it.`,
 	}
 	cmd.Flags().IntVar(&number, "slide", 1, "begin at this slide")
 	cmd.Flags().BoolVar(&presenter, "presenter", false, "begin in the presenter view: notes, the next slide, the clock")
-	if s.env.Pair != nil {
-		cmd.Long += "\n\nWith --presenter in a second terminal, it goes along with the first."
-	}
 	if s.env.ReadFile != nil {
 		cmd.Long += " FILE is a Markdown file; when it is saved, the slides are shown anew,\nbeginning with the first that has changed. Nothing in a file is ever run."
 		cmd.Example += "\n  comity brief run talk.md"
 		cmd.Flags().BoolVar(&watch, "watch", true, "show the slides anew when their file is saved")
+	}
+	if s.env.Pair != nil {
+		cmd.Long += "\n\nWith --presenter in a second terminal, it goes along with the first."
 	}
 	if s.env.Serve != nil {
 		cmd.Flags().BoolVar(&serve, "serve", false, "let others follow over SSH: ssh HOST follow")
@@ -142,7 +142,7 @@ func (s *session) reload(c *model.Corpus, b *briefing) func() (app.Reloaded, boo
 			}
 			if again, ok := s.stays(b.path, info); !ok {
 				continue // it is being written
-			} else if seen = again; missed < mayMiss {
+			} else if seen = again; missed < mayMiss && again.Mode().IsRegular() { // reading a pipe waits for ever
 				text, err := s.env.ReadFile(b.path, brief.MaxBytes+1)
 				before := sum
 				if sum = sha256.Sum256(text); err == nil && sum == before {

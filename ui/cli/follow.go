@@ -54,7 +54,7 @@ key may present, and one person at a time.`,
 			return nil
 		},
 		DisableFlagsInUseLine: true,
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
 			if number < 1 {
 				return usage("--slide is %d, expected a number from 1", number)
 			}
@@ -62,11 +62,14 @@ key may present, and one person at a time.`,
 			if len(args) > 0 {
 				name = args[0]
 			}
+			if over && !cmd.Flags().Changed("slide") {
+				number = 0 // that of the room
+			}
 			return s.present(name, number, over)
 		},
 	}
 	cmd.Flags().IntVar(&number, "slide", 1, "begin at this slide")
-	cmd.Flags().BoolVar(&over, "take-over", false, "present instead of somebody who is presenting")
+	cmd.Flags().BoolVar(&over, "take-over", false, "present instead of somebody who is presenting, from the slide at hand")
 	explorerFlags(cmd)
 	return cmd
 }
@@ -166,6 +169,9 @@ func (s *session) present(name string, number int, over bool) error {
 	start, err := startOf(b, number)
 	if err != nil {
 		return err
+	}
+	if v, err := place.ParseView(g.corpus, g.room.State().View); number == 0 && err == nil && v.Place == start.Place {
+		start = bareSlide(v)
 	}
 	if s.settings.Accessible {
 		return usage("presenting needs the screen; follow has lines of text")

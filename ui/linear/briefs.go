@@ -73,7 +73,8 @@ func (s *session) openSlide(d *brief.Deck, n int) {
 	}
 	all := d.Slides[at.n].Steps + 1
 	for _, text := range s.maker.Words(d, at.n, all-1) {
-		text = strings.TrimSuffix(text, ", step "+strconv.Itoa(all)+" of "+strconv.Itoa(all)+".")
+		count := "tep " + strconv.Itoa(all) + " of " + strconv.Itoa(all) + "."
+		text = strings.TrimSuffix(strings.TrimSuffix(text, ", s"+count), " S"+count)
 		if to, live := strings.CutPrefix(text, "Place: "); live {
 			if p, err := place.ParseView(s.corpus, to); err == nil {
 				v.add(text, func() { s.enter(p) })

@@ -38,12 +38,14 @@ func TestBriefingsAreSaid(t *testing.T) {
 	if len(faults) > 0 {
 		t.Fatal(faults)
 	}
-	o := linear.Options{Corpus: corpus(t), Briefs: decks.Of(d)}
+	ended, _ := brief.Parse("ended", []byte("# It stops.\n\na\n\n<!-- pause -->\n\nb\n"))
+	o := linear.Options{Corpus: corpus(t), Briefs: decks.Of(d, ended)}
 	for typed, want := range map[string]string{
-		"briefings":                      "1 briefing.\n1. A talk, 2 slides\n",
+		"briefings":                      "2 briefings.\n1. A talk, 2 slides\n",
 		"briefings\n1\nnotes":            "UNCLASSIFIED.\nSlide 1 of 2: Begin.\nSay hello.\n",
 		"open brief/talk\n\n":            "Slide 2 of 2: Second\nOne\nTwo about hospitals\nNorm: Do not damage critical infrastructure.\nThe norm.\n1. Place: norm/f\n",
 		"brief/talk\nn\nn":               "1. Place: norm/f\nThis is the last slide.\n",
+		"brief/ended":                    "Slide 1 of 1: It stops.\na\nb\n",
 		"brief/talk\np":                  "This is the first slide.\n",
 		"brief talk\nn\np\nwhere":        "brief/talk\nA talk, slide 1 of 2: Begin.\n",
 		"brief/talk\nslides\n2\nwhere":   "brief/talk?slide=2\nA talk, slide 2 of 2: Second.\n",
@@ -52,7 +54,7 @@ func TestBriefingsAreSaid(t *testing.T) {
 		"brief/talk\nfind zebra":         "On no slide: \"zebra\".\n",
 		"brief/talk?slide=99\nnotes":     "This slide has no notes.\n",
 		"notes":                          "Open a briefing first: briefings lists them.\n",
-		"brief/none":                     "No briefing is called \"none\"; nearest: talk.\n",
+		"brief/none":                     "No briefing is called \"none\"; nearest: talk, ended.\n",
 		"brief/talk\nslide 2\n1\nslides": "2 slides.\n1. Begin\n2. Second\n",
 	} {
 		if said := visit(t, o, strings.Split(typed, "\n")...); !strings.Contains(said, want) {

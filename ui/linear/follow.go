@@ -39,6 +39,7 @@ type follower struct {
 	words     *slide.Maker
 	shown     room.State
 	deck      *brief.Deck // of which a slide was said last
+	place     string      // that was said last, if it was no slide
 	n, step   int         // that slide
 	status    string
 	begun     bool // somebody presented
@@ -145,7 +146,7 @@ func (f *follower) take(t typed) error {
 	case word == "ask" && f.seat.Questions():
 		f.ask(rest)
 	case t.line == "" && !f.wandering, word == "return":
-		f.wandering, f.shown, f.deck, f.status = false, room.State{}, nil, ""
+		f.wandering, f.shown, f.deck, f.place, f.status = false, room.State{}, nil, "", ""
 		f.news()
 	default:
 		if f.do(t.line); !f.done && !f.wandering {
@@ -211,12 +212,17 @@ func (f *follower) at(state room.State) bool {
 		return true
 	}
 	if v.Kind != place.Brief {
-		v.Line = 0
-		f.deck = nil
+		v.Line, v.Lists = 0, nil
+		v = v.Bare()
+		if f.deck = nil; v.String() == f.place {
+			return true // who presents has scrolled
+		}
+		f.place = v.String()
 		f.out.say("Who presents shows " + v.Place.String() + ".")
 		f.enter(v)
 		return true
 	}
+	f.place = ""
 	d, ok := f.seat.Deck(state.Deck)
 	if !ok {
 		return false

@@ -156,6 +156,10 @@ func TestWords(t *testing.T) {
 		!strings.HasPrefix(rest[5], "A live block that cannot be shown: ") || rest[6] != "Not there." {
 		t.Errorf("%q", rest)
 	}
+	ended := deck(t, "# It stops.\n\na\n\n<!-- pause -->\n\nb\n")
+	if got := m.Words(ended, 0, 0)[0]; got != "Slide 1 of 1: It stops. Step 1 of 2." {
+		t.Errorf("a title that is a sentence: %q", got)
+	}
 	if m.Words(d, 1, 0) != nil || m.Words(d, -1, 0) != nil {
 		t.Error("a slide that there is not has words")
 	}

@@ -273,6 +273,10 @@ func TestOverflow(t *testing.T) {
 	if text := plain(got); got.Overflow != 20 || !strings.Contains(text, "… 21 more rows") || strings.Count(text, "an item") != 19 {
 		t.Errorf("overflow %d:\n%s", got.Overflow, text)
 	}
+	vast := deck(t, "# Vast\n\nx\n\n"+strings.Repeat("word ", 20_000))
+	if faults := maker(t).Overflow(vast, 80, 24); len(faults) != 1 {
+		t.Errorf("a line of 100 KB: %v", faults)
+	}
 	if faults := maker(t).Overflow(d, 120, 60); len(faults) != 0 {
 		t.Errorf("on a large terminal: %v", faults)
 	}

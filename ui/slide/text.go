@@ -132,7 +132,7 @@ func (l *layout) text(markdown string, w int) []line {
 	rest := ""
 	if len(markdown) > tooLong {
 		cut := strings.LastIndexByte(markdown[:tooLong], '\n') + 1
-		if cut == 0 {
+		if cut < tooLong/2 { // a line that is too long itself
 			cut = len(strings.ToValidUTF8(markdown[:tooLong], ""))
 		}
 		markdown, rest = markdown[:cut], markdown[cut:]

@@ -20,7 +20,8 @@ func (m *Maker) Words(d *brief.Deck, n, step int) []string {
 	s := &d.Slides[n]
 	first := "Slide " + strconv.Itoa(n+1) + " of " + strconv.Itoa(len(d.Slides)) + ": " + shown(s.Title)
 	if s.Steps > 0 {
-		first += ", step " + strconv.Itoa(min(max(step, 0), s.Steps)+1) + " of " + strconv.Itoa(s.Steps+1)
+		step := min(max(step, 0), s.Steps)
+		first += stepMark(first) + strconv.Itoa(step+1) + " of " + strconv.Itoa(s.Steps+1)
 	}
 	out := []string{sentence(first)}
 	if class := shown(d.Classification); class != "" {
@@ -125,10 +126,21 @@ func upper(text string) string {
 	return strings.ToUpper(text[:1]) + text[1:]
 }
 
+// stepMark leads from a title to the step: a title that ends as a sentence is
+// one.
+func stepMark(before string) string {
+	if ended(before) {
+		return " Step "
+	}
+	return ", step "
+}
+
 // sentence ends a text as one.
 func sentence(text string) string {
-	if text == "" || strings.ContainsAny(text[len(text)-1:], ".!?:") {
+	if text == "" || ended(text) {
 		return text
 	}
 	return text + "."
 }
+
+func ended(text string) bool { return strings.ContainsAny(text[len(text)-1:], ".!?:") }

@@ -159,6 +159,12 @@ func TestTakeOver(t *testing.T) {
 	if code != 0 || !strings.Contains(out, "Slide 2 of 3") {
 		t.Errorf("code %d, %s", code, out)
 	}
+	fourth := s.presents("--take-over") // goes on where the room is
+	fourth.sees("Notes", "Slide 2 of 3")
+	third.sees("somebody else has taken over")
+	if out, code := s.once("follow"); code != 0 || !strings.Contains(out, "Slide 2 of 3") {
+		t.Errorf("code %d, %s", code, out)
+	}
 	stranger := s.guest(term.Options{}, []string{"-t", "-l", sshd.Guest}, "present")
 	stranger.leaves(1)
 	stranger.sees("needs the key")

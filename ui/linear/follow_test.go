@@ -1,0 +1,54 @@
+package linear_test
+
+import (
+	"context"
+	"io"
+	"strings"
+	"testing"
+
+	"comity/model/brief"
+	"comity/ui/linear"
+	"comity/ui/room"
+)
+
+// follower is a seat whose presenter goes to one place after another, whenever
+// what there is was said.
+type follower struct {
+	*room.Seat
+	chair *room.Chair
+	at    []string
+}
+
+func (f *follower) Deck(string) (*brief.Deck, bool) { return nil, false }
+
+func (f *follower) Latest() room.State {
+	now := f.Seat.Latest()
+	if len(f.at) == 0 {
+		f.chair.Leave()
+	} else {
+		f.chair.Publish(room.State{View: f.at[0]})
+		f.at = f.at[1:]
+	}
+	return now
+}
+
+// Who listens hears where who presents goes, and nothing of how the page there
+// is scrolled.
+func TestFollowingHearsNoScrolling(t *testing.T) {
+	r := room.New(false)
+	chair, err := r.Claim(false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	chair.Publish(room.State{View: "norm/f?view=page"})
+	f := &follower{r.Join(), chair, []string{"norm/f?view=page&line=3", "norm/f?view=page&line=9", "norm/g", "norm/f"}}
+	in, end := io.Pipe()
+	defer func() { _ = end.Close() }()
+	var said strings.Builder
+	if err := linear.Follow(context.Background(), linear.Options{Corpus: corpus(t), In: in, Out: &said}, f); err != nil {
+		t.Fatal(err)
+	}
+	if f, g := strings.Count(said.String(), "shows norm/f"), strings.Count(said.String(), "shows norm/g"); f != 2 || g != 1 {
+		t.Errorf("it says\n%s", said.String())
+	}
+}

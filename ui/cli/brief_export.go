@@ -46,7 +46,7 @@ page. Without scripts the slides stand below each other.`,
 		cmd.Flags().BoolVar(&notes, "notes", false, "with the notes of who presents")
 		cmd.Flags().StringVarP(&file, "output", "o", "", "write the file `FILE` instead of printing")
 		cmd.Flags().BoolVar(&replace, "replace", false, "let --output write over a file that is there")
-		cmd.Long += " With --notes each slide\nhas its notes below it, on paper too; without, they are not in the file."
+		cmd.Long += " With --notes each slide\nhas its notes below it, on paper too, and n shows them in a browser; without,\nthey are not in the file."
 		cmd.Example += "\n  comity brief export talk.md --notes -o talk.html"
 	}
 	return cmd

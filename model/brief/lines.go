@@ -2,6 +2,7 @@ package brief
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 )
 
@@ -155,7 +156,13 @@ func (f fence) closedBy(line string) bool {
 	return len(text) >= f.length && strings.Trim(text, string(f.mark)) == ""
 }
 
-func (f fence) String() string { return strings.Repeat(string(f.mark), f.length) }
+func (f fence) String() string {
+	const most = 12 // a fault is a line
+	if f.length > most {
+		return strconv.Itoa(f.length) + " times " + string(f.mark)
+	}
+	return strings.Repeat(string(f.mark), f.length)
+}
 
 // fence reads a block of code that begins with a line: a live block, or text.
 func (p *parser) fence(line int, text string, f fence) {

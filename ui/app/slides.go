@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"comity/model"
 	"comity/ui/cells"
@@ -13,6 +14,7 @@ import (
 	"comity/ui/place"
 	"comity/ui/stage"
 	"comity/ui/stage/briefstage"
+	"comity/ui/theme"
 )
 
 // slides is the briefing on the screen, if it is one.
@@ -204,16 +206,30 @@ func (a *App) lastLine(line string, w int) string {
 	case s.Note() != "" && a.calm():
 		text, ink = s.Note(), t.Ink.Brand
 	case a.word() != "":
-		text, ink = a.word(), t.Ink.Brand
-		if a.present.chair != nil && a.calm() {
-			ink = t.Ink.Dim // it stands there all the time
+		if text = a.word(); a.present.chair != nil && a.calm() && len(a.present.questions) == 0 {
+			return within(line, t.Ink.Dim, text, w) // it stands there all the time
 		}
+		ink = t.Ink.Brand
 	}
 	if text == "" {
 		return line
 	}
 	n := min(cells.Width(text)+2, w)
 	return ink.Render(cells.Fit(" "+text, n-1, t.Border.Ellipsis)+" ") + cells.Spaces(w-n)
+}
+
+// within puts a word where the last line of a slide leaves room for it, before
+// the number at its end.
+func within(line string, ink theme.Ink, text string, w int) string {
+	const apart = 3
+	plain := strings.TrimRight(ansi.Strip(line), " ")
+	free := strings.TrimRight(plain[:strings.LastIndexByte(plain, ' ')+1], " ")
+	end := cells.Width(plain[:strings.LastIndexByte(plain, ' ')+1]) - apart
+	from := end - cells.Width(text)
+	if from < cells.Width(free)+apart {
+		return line
+	}
+	return ansi.Cut(line, 0, from) + ink.Render(text) + ansi.Cut(line, end, w)
 }
 
 // calm reports whether nothing is wrong with the server or the room.

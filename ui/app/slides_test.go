@@ -350,11 +350,11 @@ func TestPresenterView(t *testing.T) {
 	d.press("r")
 	d.sees("0:00 of 4:00 · not begun")
 	d.press("s", "3 G")
-	d.sees("0:00 of 4:00 · 2 min ahead", "Notes 1 to 35 of 60 lines", "step 0 of 2")
+	d.sees("0:00 of 4:00 · 2 min ahead", "Notes 1 to 35 of 60 lines", "step 1 of 3")
 	d.press("J")
 	d.sees("Notes 18 to 52 of 60 lines")
 	d.press("b")
-	d.sees("step 0 of 2 · blank", "line of the notes")
+	d.sees("step 1 of 3 · blank", "line of the notes")
 	d.press("b", "p")
 	d.isAt("brief/talk?slide=3")
 	d.ticks = 0

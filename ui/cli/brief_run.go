@@ -72,6 +72,7 @@ it.`,
 	if s.env.Serve != nil {
 		cmd.Flags().BoolVar(&serve, "serve", false, "let others follow over SSH: ssh HOST follow")
 		serveFlags(cmd, alongside)
+		cmd.Flags().Lookup("max-per-ip").DefValue = hall
 		cmd.Example += "\n  comity brief run talk.md --serve --listen :2222"
 	}
 	explorerFlags(cmd)

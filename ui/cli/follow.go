@@ -262,6 +262,10 @@ func alongside(option string) bool {
 	return slices.Contains([]string{"listen", "host_key", "authorized_keys", "presenter_key", "questions", "nats", "nats_creds", "room", "max_sessions", "max_per_ip"}, option)
 }
 
+// hall is how many sessions one address may have where a briefing is given: a
+// hall may have no more than one.
+const hall = "500"
+
 // leadServed presents a briefing at this terminal to those who come over SSH.
 func (s *session) leadServed(c *model.Corpus, b *briefing, start place.View) error {
 	h := newHosting(c)
@@ -272,8 +276,8 @@ func (s *session) leadServed(c *model.Corpus, b *briefing, start place.View) err
 	quiet := *s.settings
 	quiet.Serve = maps.Clone(quiet.Serve)
 	quiet.Serve["log"] = "off" // it would stand on the slides
-	// Followers have little to take leave of, and a hall may have one address.
-	for option, usual := range map[string]string{"grace": "2s", "max_per_ip": "500"} {
+	// Followers have little to take leave of.
+	for option, usual := range map[string]string{"grace": "2s", "max_per_ip": hall} {
 		if _, chosen := quiet.Serve[option]; !chosen {
 			quiet.Serve[option] = usual
 		}

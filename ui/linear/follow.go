@@ -185,6 +185,10 @@ func (f *follower) news() {
 			f.out.say("Who presents has blanked the screen.")
 		}
 	default:
+		if before.Blank && before.Live {
+			f.out.say("The screen is back.")
+			f.shown.Blank = false // it is said once, even if the slides are on their way
+		}
 		if !f.at(state) {
 			return // the slides are on their way
 		}

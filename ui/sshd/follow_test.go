@@ -264,7 +264,7 @@ func TestNotesNeverReachFollowers(t *testing.T) {
 	p.sees(secret + " two")
 	s.until("the second step", func() bool { return screen.has("charlie") && lines.has("charlie") })
 	const esc = "\x1b[27u" // which is one key, whatever follows
-	for _, keys := range []string{"p", "J", "i", esc, "/SECRET\r", ":note" + esc, "y", esc, "c", "6talk\r", "p", "?"} {
+	for _, keys := range []string{"p", "J", "i", esc, "/SECRET\r", ":note" + esc, "y", esc, "c", ":slide\x15talk" + esc, "p", "?"} {
 		if _, err := io.WriteString(screen, keys); err != nil {
 			t.Fatal(err)
 		}

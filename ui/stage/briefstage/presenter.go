@@ -55,7 +55,7 @@ func (s *Slides) scrolls(action keys.Action) int {
 func (s *Slides) Title() (left, right string) {
 	left = "Slide " + s.of()
 	if steps := s.slide().Steps; steps > 0 {
-		left += " · step " + strconv.Itoa(s.step) + " of " + strconv.Itoa(steps)
+		left += " · step " + strconv.Itoa(s.step+1) + " of " + strconv.Itoa(steps+1)
 	}
 	if s.blank {
 		left += " · blank"

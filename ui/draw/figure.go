@@ -271,20 +271,7 @@ func (p *paper) figurePart(part *Part, name string) {
 	if part.Heading != "" {
 		p.leaf("p", part.Heading, "class", "head")
 	}
-	for _, line := range part.Words {
-		p.leaf("p", line)
-	}
-	if part.Table != nil {
-		p.table(part.Table, strings.TrimSpace(part.Heading+" "+name))
-	}
-	if len(part.Diff) > 0 {
-		p.open("p", "class", "clause")
-		for _, op := range part.Diff {
-			p.op(op)
-		}
-		p.close("p")
-	}
-	p.line()
+	p.inPart(part, name)
 }
 
 // legendOf writes marks with their words and how often they stand there.

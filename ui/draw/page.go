@@ -86,6 +86,11 @@ func (p *paper) part(part *Part, title string) {
 	if part.Heading != "" {
 		p.leaf("h2", part.Heading)
 	}
+	p.inPart(part, title)
+}
+
+// inPart writes what stands below the heading of a part.
+func (p *paper) inPart(part *Part, title string) {
 	for _, line := range part.Words {
 		p.leaf("p", line)
 	}

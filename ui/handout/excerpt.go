@@ -24,7 +24,7 @@ const excerptLetters = 900
 // excerptOf makes the excerpt of a place that has a page. What stands on the
 // slide already is not said again.
 func excerptOf(c *model.Corpus, v place.View, already string) (excerpt, error) {
-	markdown, err := pageOf(c, v)
+	markdown, err := page.At(c, v.Place)
 	if err != nil {
 		return excerpt{}, err
 	}
@@ -124,32 +124,6 @@ func paragraphs(body string) []string {
 		}
 	}
 	return out
-}
-
-// pageOf is the Markdown of the page of a place.
-func pageOf(c *model.Corpus, v place.View) (string, error) {
-	switch v.Kind {
-	case place.Norm:
-		if n, ok := c.Norm(model.NormID(v.ID)); ok {
-			return page.Norm(c, n), nil
-		}
-	case place.Statement:
-		if s, ok := c.Statement(model.StatementID(v.ID)); ok {
-			return page.Statement(c, s), nil
-		}
-	case place.Country:
-		if co, ok := c.Country(model.ISO3(v.ID)); ok {
-			return page.Country(c, co), nil
-		}
-	case place.Page, place.Term:
-		if v.Place == (place.Place{Kind: place.Page, ID: place.Contents}) {
-			return page.AllPages(c), nil
-		}
-		if p, ok := c.Page(model.PageID(string(v.Kind) + "/" + v.ID)); ok {
-			return page.Of(c, p), nil
-		}
-	}
-	return "", &model.NotFoundError{Kind: "page", Name: v.String()}
 }
 
 var (

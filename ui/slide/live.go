@@ -86,7 +86,7 @@ func (m *Maker) find(l *layout, b *live, at string, w int) {
 		}
 	default:
 		var markdown string
-		if markdown, err = m.page(v); err == nil {
+		if markdown, err = page.At(m.corpus, v.Place); err == nil {
 			l.page(b, markdown, w)
 		}
 	}
@@ -173,33 +173,6 @@ func (m *Maker) stage(v place.View) (stage.Stage, error) {
 		return diffstage.New(m.corpus, v)
 	}
 	return nil, &model.NotFoundError{Kind: "scene", Name: string(v.Kind)}
-}
-
-// page is the Markdown of a page.
-func (m *Maker) page(v place.View) (string, error) {
-	c := m.corpus
-	switch v.Kind {
-	case place.Norm:
-		if n, ok := c.Norm(model.NormID(v.ID)); ok {
-			return page.Norm(c, n), nil
-		}
-	case place.Statement:
-		if s, ok := c.Statement(model.StatementID(v.ID)); ok {
-			return page.Statement(c, s), nil
-		}
-	case place.Country:
-		if co, ok := c.Country(model.ISO3(v.ID)); ok {
-			return page.Country(c, co), nil
-		}
-	case place.Page, place.Term:
-		if v.Place == (place.Place{Kind: place.Page, ID: place.Contents}) {
-			return page.AllPages(c), nil
-		}
-		if p, ok := c.Page(model.PageID(string(v.Kind) + "/" + v.ID)); ok {
-			return page.Of(c, p), nil
-		}
-	}
-	return "", &model.NotFoundError{Kind: "page", Name: v.String()}
 }
 
 // page makes the beginning of a page, as far as the screen could hold it.

@@ -7,6 +7,7 @@ import (
 
 	"comity/model/brief"
 	"comity/ui/md"
+	"comity/ui/page"
 	"comity/ui/place"
 )
 
@@ -97,7 +98,7 @@ func (m *Maker) liveWords(p *brief.Part) []string {
 		}
 	default:
 		var markdown string
-		if markdown, err = m.page(v); err == nil {
+		if markdown, err = page.At(m.corpus, v.Place); err == nil {
 			title, _ := heading(markdown)
 			out = append(out, sentence(upper(string(v.Kind))+": "+title))
 		}

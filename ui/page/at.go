@@ -1,0 +1,33 @@
+package page
+
+import (
+	"comity/model"
+	"comity/ui/place"
+)
+
+// At is the Markdown of the page of a place; a model.NotFoundError where there
+// is none.
+func At(c *model.Corpus, at place.Place) (string, error) {
+	switch at.Kind {
+	case place.Norm:
+		if n, ok := c.Norm(model.NormID(at.ID)); ok {
+			return Norm(c, n), nil
+		}
+	case place.Statement:
+		if s, ok := c.Statement(model.StatementID(at.ID)); ok {
+			return Statement(c, s), nil
+		}
+	case place.Country:
+		if co, ok := c.Country(model.ISO3(at.ID)); ok {
+			return Country(c, co), nil
+		}
+	case place.Page, place.Term:
+		if at == (place.Place{Kind: place.Page, ID: place.Contents}) {
+			return AllPages(c), nil
+		}
+		if p, ok := c.Page(model.PageID(string(at.Kind) + "/" + at.ID)); ok {
+			return Of(c, p), nil
+		}
+	}
+	return "", &model.NotFoundError{Kind: "page", Name: at.String()}
+}

@@ -70,6 +70,7 @@ func TestFaults(t *testing.T) {
 			"line 6: <!-- end --> stands outside columns, expected <!-- columns 2 1 --> before"}},
 		{"a\n<!-- pause -->\n<!-- pause -->\nb\n<!-- pause -->", true, []string{"line 2: " + idle, "line 5: " + idle}},
 
+		{"a\n" + strings.Repeat("`", 3000) + "\nb", true, []string{"line 2: the fence is not closed, expected 3000 times ` on a line of its own"}},
 		{"a\n```\nb\n---\nc", true, []string{"line 2: the fence is not closed, expected ``` on a line of its own"}},
 		{"a\n~~~~ b\n~~~\n---\nc\n```comity\nnorm/f\n---\nd", true, []string{
 			"line 2: the fence is not closed, expected ~~~~ on a line of its own", "line 6: the fence is not closed, expected ``` on a line of its own"}},

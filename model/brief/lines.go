@@ -156,12 +156,15 @@ func (f fence) closedBy(line string) bool {
 	return len(text) >= f.length && strings.Trim(text, string(f.mark)) == ""
 }
 
-func (f fence) String() string {
-	const most = 12 // a fault is a line
+func (f fence) String() string { return strings.Repeat(string(f.mark), f.length) }
+
+// inWords is the mark as a fault names it, which is to be a line.
+func (f fence) inWords() string {
+	const most = 12
 	if f.length > most {
 		return strconv.Itoa(f.length) + " times " + string(f.mark)
 	}
-	return strings.Repeat(string(f.mark), f.length)
+	return f.String()
 }
 
 // fence reads a block of code that begins with a line: a live block, or text.
@@ -177,7 +180,7 @@ func (p *parser) fence(line int, text string, f fence) {
 	if p.next = end; closed {
 		p.next++
 	} else {
-		p.add(line, "the fence is not closed, expected %s on a line of its own", f)
+		p.add(line, "the fence is not closed, expected %s on a line of its own", f.inWords())
 	}
 	inside := p.lines[first:end]
 	if live {

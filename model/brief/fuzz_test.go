@@ -46,7 +46,7 @@ left <!-- a word aside --> side
 // seeds are files that are hard to read.
 func seeds() []string {
 	return []string{
-		sample, "# A", "---\n---\n# A\n---\n", "---\ntitle: [\n---\nx", "---\ntitle", "<!-- n", "a <!-<!-- n -->- b -->", "<!-- n -->---\nx", "<!--\nn\n-->```comity\nx\n```",
+		sample, "~~~~~~~~~~~~~", "# A", "---\n---\n# A\n---\n", "---\ntitle: [\n---\nx", "---\ntitle", "<!-- n", "a <!-<!-- n -->- b -->", "<!-- n -->---\nx", "<!--\nn\n-->```comity\nx\n```",
 		"```comity\n---\n```\n", "~~~comity\n```\n````\n~~~", "``` a\n---\n~~~\n---\n```", "<!-- columns 1 1 -->\na\n<!-- columns 1 2 -->\n<!-- column -->\n<!-- end -->\n<!-- end -->",
 		"<!-- columns -->\na\n<!-- column -->\nb\n<!-- column -->", "<!-- columns 3 1 -->\n<!-- column -->\n<!-- column -->\nx\n---\n<!-- column --> a <!-- end -->",
 		"x\n<!-- pause -->\n<!-- pause -->\n---\n\n---", "- ```comity\n  norm/f\n  ```\n", "\ufeff# A\r\n---\rb", "# A\nb\n\n    <c>\n\n\\<d> <!-- e --><f>", "<!-->a<!--->b", "# <x> `y` #\n\n1\n\n2",

@@ -49,6 +49,8 @@ type conn struct {
 	flooded  time.Duration // for how long in a row more has come than may
 	sessions atomic.Int32
 	slow     atomic.Bool
+	known    atomic.Bool // somebody is logged in
+	computes atomic.Bool // it has a place among those whose handshakes are computed
 
 	mu    sync.Mutex
 	timer *time.Timer // ends a connection without a session
@@ -95,7 +97,26 @@ func hungUp(err error) bool {
 // loggedIn ends the time in which the connection counts as being on its way.
 func (c *conn) loggedIn() {
 	c.login.Do(c.server.counts.started)
+	c.known.Store(true)
 	c.rest()
+}
+
+// compute waits for a place among those whose handshakes are computed: many who
+// arrive together would keep those who are here waiting. From one reading of
+// the connection to the next, or to what is written, a handshake computes.
+func (c *conn) compute() {
+	select {
+	case c.server.shakes <- struct{}{}:
+		c.computes.Store(true)
+	case <-c.closed:
+	}
+}
+
+// computed gives that place back.
+func (c *conn) computed() {
+	if c.computes.Swap(false) {
+		<-c.server.shakes
+	}
 }
 
 // rest ends the connection if it stays without a session.
@@ -122,7 +143,11 @@ func (c *conn) rest() {
 // rate, for minutes after they have gone.
 func (c *conn) Read(p []byte) (int, error) {
 	const most = 16 << 10
+	c.computed()
 	n, err := c.Conn.Read(p[:min(len(p), most)])
+	if err == nil && !c.known.Load() {
+		c.compute()
+	}
 	limits, now := c.server.config.Limits, time.Now()
 	if c.filled.IsZero() {
 		c.tokens = float64(limits.InputBurst)
@@ -158,6 +183,7 @@ func (c *conn) Read(p []byte) (int, error) {
 // Write gives up on a client that takes nothing in: what waits for it would
 // wait for ever.
 func (c *conn) Write(p []byte) (int, error) {
+	c.computed()
 	if err := c.SetWriteDeadline(time.Now().Add(c.server.config.Limits.Stall)); err != nil {
 		return 0, err
 	}
@@ -172,6 +198,7 @@ func (c *conn) Write(p []byte) (int, error) {
 
 // Close closes the connection and counts it no longer.
 func (c *conn) Close() error {
+	defer c.computed()
 	err := c.Conn.Close()
 	c.once.Do(func() {
 		close(c.closed)

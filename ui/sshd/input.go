@@ -14,8 +14,8 @@ import (
 // keyRate is how many keys a second a visitor may press in the long run, and
 // keyBurst how many at once. Each costs a frame.
 const (
-	keyRate  = 60
-	keyBurst = 150
+	keyRate  = 40
+	keyBurst = 100
 )
 
 // chunk is how much is read at once: keys are short.

@@ -121,10 +121,11 @@ type counts struct {
 	perIP    map[netip.Addr]int
 	dials    rates // connections of an address
 	visits   rates // sessions of one
+	spent    map[netip.Addr]*spending
 }
 
 func newCounts(l Limits) *counts {
-	return &counts{limits: l, connsIP: map[netip.Addr]int{}, perIP: map[netip.Addr]int{}, dials: rates{}, visits: rates{}}
+	return &counts{limits: l, connsIP: map[netip.Addr]int{}, perIP: map[netip.Addr]int{}, dials: rates{}, visits: rates{}, spent: map[netip.Addr]*spending{}}
 }
 
 // start takes in a connection on which nobody is logged in yet, or does not:
@@ -197,6 +198,31 @@ func (c *counts) pause(ip netip.Addr) time.Duration {
 	return c.visits.wait(ip, c.limits.PerIP)
 }
 
+// spending is what the visits from an address have in common. Who comes anew
+// has not forgotten what was spent a moment ago.
+func (c *counts) spending(ip netip.Addr) *spending {
+	const nothing = 0.001
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if len(c.spent) > mostRemembered {
+		for other, s := range c.spent {
+			if c.perIP[other] == 0 && s.lately(0) < nothing {
+				delete(c.spent, other)
+			}
+		}
+	}
+	s, ok := c.spent[ip]
+	if !ok {
+		s = &spending{}
+		c.spent[ip] = s
+	}
+	return s
+}
+
+// mostRemembered is of how many addresses more is kept than of those who are
+// here.
+const mostRemembered = 10_000
+
 // rates are how often something was done from each address lately: the time
 // until which an address has used up what is allowed.
 type rates map[netip.Addr]time.Time
@@ -210,9 +236,8 @@ const (
 
 // wait counts one more, and tells how long it is too early.
 func (r rates) wait(ip netip.Addr, atOnce int) time.Duration {
-	const most = 10_000
 	now := time.Now()
-	if len(r) > most {
+	if len(r) > mostRemembered {
 		for other, until := range r {
 			if until.Before(now) {
 				delete(r, other)

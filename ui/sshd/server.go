@@ -71,6 +71,7 @@ type Server struct {
 	metrics *metrics
 	work    chan struct{} // the places of those who compute
 	turns   *turns        // of those who browse
+	shakes  chan struct{} // the places of those whose handshakes are computed
 
 	base   context.Context // of all visits
 	cancel context.CancelFunc
@@ -95,6 +96,7 @@ func New(c Config) (*Server, error) {
 		shared: app.NewShared(c.Corpus, c.Limits.PageBytes),
 		work:   make(chan struct{}, max(c.Limits.Commands, 1)),
 		turns:  newTurns(),
+		shakes: make(chan struct{}, max(runtime.NumCPU()/2, 1)),
 	}
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)

@@ -7,9 +7,10 @@ import (
 	"time"
 )
 
-// turns lets so many of the visits compute at a time that compute much. Of those
-// who wait, the one that has computed least lately is next. Whoever presses a
-// key now and then waits for nobody, however many keys others press.
+// turns lets so many of the visits compute at a time whose address computes much.
+// Of those who wait, the one that has computed least lately is next. Whoever
+// presses a key now and then waits for nobody, however many keys others press,
+// and however often they come anew.
 type turns struct {
 	mu      sync.Mutex
 	free    int
@@ -22,9 +23,9 @@ type turn struct {
 	next  chan struct{}
 }
 
-// little is how many seconds a visit may compute, as spending counts them, and
-// not have to wait: a key held down at 120×40 takes less.
-const little = 0.1
+// little is how many seconds the visits from an address may compute, as spending
+// counts them, and not have to wait: a key held down at 120×40 takes less.
+const little = 0.05
 
 // newTurns leaves one processor to those who compute little, and to reading and
 // writing.
@@ -65,7 +66,7 @@ func (t *turns) give() {
 	close(next)
 }
 
-// spending is how long a visit has computed lately.
+// spending is how long the visits from an address have computed lately.
 type spending struct {
 	mu      sync.Mutex
 	seconds float64

@@ -11,7 +11,7 @@ import (
 func TestTurns(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		s := &Server{turns: &turns{free: 1}}
-		busy, calm := &visit{server: s}, &visit{server: s}
+		busy, calm := &visit{server: s, spent: &spending{}}, &visit{server: s, spent: &spending{}}
 		s.turns.take(0)
 		var order []string
 		for range 3 {
@@ -39,7 +39,7 @@ func TestTurns(t *testing.T) {
 // A panic gives the turn back.
 func TestTurnOfAPanic(t *testing.T) {
 	s := &Server{turns: &turns{free: 1}}
-	v := &visit{server: s}
+	v := &visit{server: s, spent: &spending{}}
 	func() {
 		defer func() { _ = recover() }()
 		v.inTurn(func() { panic("as it was asked") })

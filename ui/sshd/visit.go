@@ -52,7 +52,8 @@ type visit struct {
 	asked         atomic.Int64                   // when the key came that no frame has answered yet
 	framed        atomic.Bool                    // whether there was a frame
 	working       bool                           // it has one of the places of those who compute
-	spent         spending
+	works         time.Time                      // since when
+	spent         *spending                      // of all visits from its address
 }
 
 // ending is why a visit ended.
@@ -63,7 +64,7 @@ type ending struct {
 }
 
 func newVisit(s *Server, c *conn) *visit {
-	v := &visit{server: s, conn: c, width: 80, height: 24, began: time.Now(), kind: "none"}
+	v := &visit{server: s, conn: c, spent: s.counts.spending(c.ip), width: 80, height: 24, began: time.Now(), kind: "none"}
 	v.ctx, v.cancel = context.WithCancel(s.base)
 	return v
 }
@@ -210,8 +211,8 @@ func (v *visit) streams(out, talk *buffered) Visitor {
 func (v *visit) acquire() bool {
 	select {
 	case v.server.work <- struct{}{}:
-		v.server.turns.take(little) // before those who compute more
-		v.working = true
+		v.server.turns.take(v.spent.lately(0))
+		v.working, v.works = true, time.Now()
 		return true
 	case <-v.ctx.Done():
 		return false
@@ -222,6 +223,7 @@ func (v *visit) acquire() bool {
 func (v *visit) release() {
 	if v.working {
 		v.working = false
+		v.spent.lately(time.Since(v.works))
 		v.server.turns.give()
 		<-v.server.work
 	}

@@ -272,7 +272,9 @@ func TestNotesNeverReachFollowers(t *testing.T) {
 	if _, err := io.WriteString(lines, "brief talk\rsearch "+strings.ToLower(secret)+"\rwhere\rhelp\r"); err != nil {
 		t.Fatal(err)
 	}
-	s.until("the help", func() bool { return screen.has("keys and marks") || screen.has("Anywhere") })
+	s.until("the help", func() bool { // of which the bytes are what differs from the frame before
+		return screen.has("the next step or slide") || screen.has("filter the list by typing")
+	})
 	s.until("the help in lines", func() bool { return lines.has("To listen") })
 	for _, command := range []string{"follow", "follow --json", "brief list", "brief run talk", "brief check talk", "open brief/talk", "search " + secret} {
 		if out, _ := s.once(strings.Fields(command)...); strings.Contains(out, secret) && !strings.HasPrefix(command, "search") {

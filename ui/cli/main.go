@@ -95,14 +95,20 @@ func (s *session) open(name string) error {
 	if err != nil {
 		return err
 	}
-	start, err := place.ParseView(c, name)
-	if err == nil && start.Kind == place.Brief {
-		_, err = s.library().Find(start.ID)
-	}
+	start, err := s.view(c, name)
 	if err != nil {
 		return err
 	}
 	return s.exploreCorpus(c, start)
+}
+
+// view reads a place; that of a briefing is one of a briefing that there is.
+func (s *session) view(c *model.Corpus, name string) (place.View, error) {
+	v, err := place.ParseView(c, name)
+	if err == nil && v.Kind == place.Brief {
+		_, err = s.library().Find(v.ID)
+	}
+	return v, err
 }
 
 // explore opens the explorer where the settings say.
@@ -113,11 +119,7 @@ func (s *session) explore() error {
 	}
 	var start place.View
 	if s.settings.Start != "" {
-		start, err = place.ParseView(c, s.settings.Start)
-		if err == nil && start.Kind == place.Brief {
-			_, err = s.library().Find(start.ID)
-		}
-		if err != nil {
+		if start, err = s.view(c, s.settings.Start); err != nil {
 			return usage("%s: %w", s.settings.From("start"), err)
 		}
 	}

@@ -60,7 +60,7 @@ func (p *pages) get(key pageKey) (md.Page, bool) {
 	if p.last.key == key {
 		return p.last.page, true
 	}
-	page, ok := p.cache.get(key)
+	page, ok := p.cache.Get(key)
 	if ok {
 		p.last = pageMsg{key, page}
 	}
@@ -72,7 +72,7 @@ func (p *pages) has(key pageKey) bool {
 	if p.last.key == key {
 		return true
 	}
-	_, ok := p.cache.get(key)
+	_, ok := p.cache.Get(key)
 	return ok
 }
 
@@ -109,7 +109,7 @@ func (a *App) page() md.Page {
 		plain := key
 		plain.plain = true
 		a.pages.held = key
-		a.pages.plain = a.pages.cache.render(plain, func() md.Page { return md.Plain(a.theme, a.source.markdown(key.item), key.width) })
+		a.pages.plain = a.pages.cache.Make(plain, func() md.Page { return md.Plain(a.theme, a.source.markdown(key.item), key.width) })
 	}
 	return a.pages.plain
 }
@@ -149,7 +149,7 @@ func (a *App) wantPages() tea.Cmd {
 func (a *App) renderPage(key pageKey) tea.Cmd {
 	source, look, cache := a.source, a.theme, a.pages.cache
 	return func() tea.Msg {
-		return pageMsg{key, cache.render(key, func() (page md.Page) {
+		return pageMsg{key, cache.Make(key, func() (page md.Page) {
 			text := source.markdown(key.item)
 			defer func() {
 				if recover() != nil { // a page that cannot be styled is still read

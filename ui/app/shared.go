@@ -1,11 +1,11 @@
 package app
 
 import (
-	lru "container/list"
 	"sync"
 
 	"comity/model"
 	"comity/model/search"
+	"comity/ui/kept"
 	"comity/ui/linked"
 	"comity/ui/md"
 	"comity/ui/slide"
@@ -64,7 +64,7 @@ func NewShared(c *model.Corpus, bytes int) *Shared {
 		source:   newSource(c),
 		answerer: linked.New(c, model.Date{}),
 		index:    sync.OnceValue(func() *search.Index { return search.New(c) }),
-		pages:    newPageCache(max(bytes, leastPages)),
+		pages:    kept.New[pageKey](max(bytes, leastPages), sizeOf),
 		themes:   map[theme.Options]*theme.Theme{},
 	}
 }
@@ -88,118 +88,14 @@ func (s *Shared) Warm() {
 func (s *Shared) Index() *search.Index { return s.index() }
 
 // PageBytes is how many bytes of rendered pages are kept.
-func (s *Shared) PageBytes() int {
-	s.pages.mu.Lock()
-	defer s.pages.mu.Unlock()
-	return s.pages.bytes
-}
+func (s *Shared) PageBytes() int { return s.pages.Size() }
 
 // TrimPages lets rendered pages go, those not used for longest first, until no
 // more than so many bytes of them are kept.
-func (s *Shared) TrimPages(bytes int) {
-	s.pages.mu.Lock()
-	defer s.pages.mu.Unlock()
-	s.pages.trim(bytes)
-}
+func (s *Shared) TrimPages(bytes int) { s.pages.Trim(bytes) }
 
-// pageCache keeps rendered pages for all, those used last, and lets each be
-// rendered by one of those who ask for it at the same time.
-type pageCache struct {
-	most int // bytes
-
-	mu     sync.Mutex
-	bytes  int
-	order  *lru.List // of *cachedPage, the one used last in front
-	byKey  map[pageKey]*lru.Element
-	making map[pageKey]*making
-}
-
-type cachedPage struct {
-	key   pageKey
-	page  md.Page
-	bytes int
-}
-
-// making is a page that somebody renders.
-type making struct {
-	done chan struct{}
-	page md.Page
-	ok   bool
-}
-
-func newPageCache(bytes int) *pageCache {
-	return &pageCache{most: bytes, order: lru.New(), byKey: map[pageKey]*lru.Element{}, making: map[pageKey]*making{}}
-}
-
-// get gives a page that is there.
-func (c *pageCache) get(key pageKey) (md.Page, bool) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	at, ok := c.byKey[key]
-	if !ok {
-		return md.Page{}, false
-	}
-	c.order.MoveToFront(at)
-	return at.Value.(*cachedPage).page, true
-}
-
-// render gives a page, which is rendered unless it is there. A second caller
-// waits for the first; if that one failed, it renders itself.
-func (c *pageCache) render(key pageKey, render func() md.Page) md.Page {
-	if page, ok := c.get(key); ok {
-		return page
-	}
-	c.mu.Lock()
-	other, busy := c.making[key]
-	if !busy {
-		other = &making{done: make(chan struct{})}
-		c.making[key] = other
-	}
-	c.mu.Unlock()
-	if busy {
-		<-other.done
-		if other.ok {
-			return other.page
-		}
-		return render()
-	}
-	defer func() { // also when rendering panics
-		c.mu.Lock()
-		delete(c.making, key)
-		if other.ok {
-			c.keep(key, other.page)
-		}
-		c.mu.Unlock()
-		close(other.done)
-	}()
-	other.page = render()
-	other.ok = true
-	return other.page
-}
-
-// keep takes a page in, and lets those go that were not used for longest.
-func (c *pageCache) keep(key pageKey, page md.Page) {
-	if _, there := c.byKey[key]; there {
-		return
-	}
-	size := sizeOf(page)
-	if size > c.most {
-		return
-	}
-	c.byKey[key] = c.order.PushFront(&cachedPage{key, page, size})
-	c.bytes += size
-	c.trim(c.most)
-}
-
-// trim lets pages go until they take no more than so many bytes.
-func (c *pageCache) trim(bytes int) {
-	for c.bytes > bytes {
-		last := c.order.Back()
-		old := c.order.Remove(last).(*cachedPage)
-		delete(c.byKey, old.key)
-		c.bytes -= old.bytes
-	}
-}
+// pageCache keeps rendered pages, by about how many bytes they take.
+type pageCache = kept.Cache[pageKey, md.Page]
 
 // sizeOf is about how many bytes a page takes.
 func sizeOf(page md.Page) int {

@@ -61,6 +61,9 @@ type Options struct {
 	Follow  Follower
 	Present Presenter
 
+	// Turn computes what takes milliseconds, when it may; nil is at once.
+	Turn func(compute func())
+
 	// In, Out and Environ are the terminal that Run uses.
 	In, Out *os.File
 	Environ []string
@@ -124,6 +127,7 @@ type App struct {
 
 	typedKeys int // how many, ever
 	later     func(time.Duration, tea.Msg) tea.Cmd
+	whenTurn  func(compute func()) // computes what takes milliseconds; nil is at once
 
 	shared   *Shared
 	index    *search.Index    // nil until it is made
@@ -168,6 +172,7 @@ func New(o Options) *App {
 		today:    o.Today,
 		typing:   newTyping(),
 		later:    later,
+		whenTurn: o.Turn,
 		pages:    newPages(shared.pages),
 	}
 	if a.table == nil {

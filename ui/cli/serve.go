@@ -11,6 +11,8 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"runtime"
+	"runtime/debug"
 	"strconv"
 	"strings"
 	"syscall"
@@ -104,6 +106,7 @@ func (e Env) serve(ctx context.Context, h *Hosting, chosen *settings.Settings) e
 		defer carrier.Close()
 	}
 	config.Corpus, config.HostKeys, config.Main = h.corpus, []gossh.Signer{signer}, h.visit
+	config.Processors = spare()
 	server, err := sshd.New(config)
 	if err != nil {
 		return usage("%w", err)
@@ -140,6 +143,19 @@ func (e Env) serve(ctx context.Context, h *Hosting, chosen *settings.Settings) e
 	stop() // a second signal ends at once
 	server.Shutdown()
 	return err
+}
+
+// spare makes the program a server: it has threads to spare when all processors
+// compute, for whoever presses a key then, and collects garbage half as often
+// unless GOGC says otherwise. It tells on how many processors to compute.
+func spare() (processors int) {
+	const usual, seldom, threads = 100, 200, 2
+	if was := debug.SetGCPercent(seldom); was != usual {
+		debug.SetGCPercent(was)
+	}
+	processors = runtime.GOMAXPROCS(0)
+	runtime.GOMAXPROCS(processors + threads)
+	return processors
 }
 
 // teller is how the operator is told of something: in words, or as a line of a

@@ -19,19 +19,24 @@ type listener struct {
 	server *Server
 }
 
-// Accept gives the next connection that is let in. The address of the visitor
-// is not looked at here: behind a proxy it would have to be waited for.
+// Accept gives the next connection that is let in. Whom a proxy names is not
+// asked here: that would have to be waited for.
 func (l *listener) Accept() (net.Conn, error) {
 	for {
 		raw, err := l.Listener.Accept()
 		if err != nil {
 			return nil, err
 		}
-		if l.server.counts.start() {
-			return &conn{Conn: raw, server: l.server, closed: make(chan struct{})}, nil
+		if !l.server.counts.start() {
+			l.server.refuse(refusedStarts, raw.RemoteAddr())
+			_ = raw.Close() // whatever comes of it
+			continue
 		}
-		l.server.refuse(refusedStarts, raw.RemoteAddr())
-		_ = raw.Close() // whatever comes of it
+		c := &conn{Conn: raw, server: l.server, closed: make(chan struct{})}
+		if l.server.isProxy(raw.RemoteAddr()) || c.admit() == nil {
+			return c, nil
+		}
+		_ = c.Close() // the same
 	}
 }
 
@@ -49,8 +54,8 @@ type conn struct {
 	flooded  time.Duration // for how long in a row more has come than may
 	sessions atomic.Int32
 	slow     atomic.Bool
-	known    atomic.Bool // somebody is logged in
-	computes atomic.Bool // it has a place among those whose handshakes are computed
+	known    atomic.Bool          // somebody is logged in
+	computes atomic.Pointer[turn] // in which its handshake is
 
 	mu    sync.Mutex
 	timer *time.Timer // ends a connection without a session
@@ -63,20 +68,26 @@ var errFlood = errors.New("too much was sent for too long")
 // errNobody is a connection of a listed proxy that names nobody.
 var errNobody = errors.New("the proxy names nobody")
 
-// identify finds out who is there: who connects, or whom a listed proxy names,
-// which may be itself when it looks whether the server lives.
+// identify finds out whom a listed proxy names, which may be itself when it
+// looks whether the server lives. Who comes without one was let in before.
 func (c *conn) identify() error {
-	if c.server.isProxy(c.RemoteAddr()) {
-		header := proxyproto.NewConn(c.Conn, proxyproto.WithPolicy(proxyproto.REQUIRE), proxyproto.SetReadHeaderTimeout(c.server.config.Limits.Handshake))
-		c.Conn = header
-		if header.ProxyHeader() == nil {
-			c.server.refuse(refusedProxy, header.RemoteAddr())
-			return errNobody
-		}
-		if header.ProxyHeader().Command.IsLocal() {
-			return nil // it looks for itself, as often as it is told to
-		}
+	if !c.server.isProxy(c.RemoteAddr()) {
+		return nil
 	}
+	header := proxyproto.NewConn(c.Conn, proxyproto.WithPolicy(proxyproto.REQUIRE), proxyproto.SetReadHeaderTimeout(c.server.config.Limits.Handshake))
+	c.Conn = header
+	if header.ProxyHeader() == nil {
+		c.server.refuse(refusedProxy, header.RemoteAddr())
+		return errNobody
+	}
+	if header.ProxyHeader().Command.IsLocal() {
+		return nil // it looks for itself, as often as it is told to
+	}
+	return c.admit()
+}
+
+// admit lets a connection of an address in.
+func (c *conn) admit() error {
 	ip := whose(c.RemoteAddr())
 	if refused := c.server.counts.connect(ip); refused != "" {
 		c.server.refuse(refused, c.RemoteAddr())
@@ -105,17 +116,15 @@ func (c *conn) loggedIn() {
 // arrive together would keep those who are here waiting. From one reading of
 // the connection to the next, or to what is written, a handshake computes.
 func (c *conn) compute() {
-	select {
-	case c.server.shakes <- struct{}{}:
-		c.computes.Store(true)
-	case <-c.closed:
+	if mine, ok := c.server.turns.take(c.ip, false, c.closed); ok {
+		c.computes.Store(mine)
 	}
 }
 
 // computed gives that place back.
 func (c *conn) computed() {
-	if c.computes.Swap(false) {
-		<-c.server.shakes
+	if mine := c.computes.Swap(nil); mine != nil {
+		mine.give()
 	}
 }
 

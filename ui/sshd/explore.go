@@ -26,13 +26,19 @@ func (v *visit) explore(ctx context.Context, o app.Options) error {
 	}
 	o.NoColor, o.Basic = profile <= colorprofile.Ascii, profile == colorprofile.ANSI
 	o.Width, o.Height = v.size()
+	o.Turn = v.inLongTurn
 	painter := paint.NewContained(&frames{output{v, false}}, profile, paint.Container{Turn: v.inTurn, Failed: v.panicked})
 	defer painter.Close(patience)
 
 	// Bubble Tea runs the program and no more: it is given no input, for a
 	// reader of it may not panic here, and must not be told sizes by what is
 	// typed; and no signals, which are the server's.
-	p := tea.NewProgram(&contained{app.Painted(o, painter), v},
+	var explorer tea.Model
+	v.inTurn(func() { explorer = app.Painted(o, painter) })
+	if explorer == nil {
+		return nil // the visitor has gone
+	}
+	p := tea.NewProgram(&contained{explorer, v},
 		tea.WithContext(ctx), tea.WithInput(nil), tea.WithOutput(io.Discard), tea.WithEnvironment(o.Environ),
 		tea.WithColorProfile(profile), tea.WithWindowSize(o.Width, o.Height), tea.WithoutRenderer(), tea.WithFPS(1),
 		tea.WithoutSignalHandler())

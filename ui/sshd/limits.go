@@ -6,7 +6,6 @@ import (
 	"math/rand/v2"
 	"net"
 	"net/netip"
-	"runtime"
 	"sync"
 	"time"
 )
@@ -36,7 +35,6 @@ type Limits struct {
 	InputRate     int           // bytes a second from one connection, everything counted
 	InputBurst    int           // bytes that may come at once
 	Flood         time.Duration // for which more may come than that, and has to wait
-	Commands      int           // that are computed at the same time
 	PageBytes     int           // of rendered pages, kept for all
 }
 
@@ -47,7 +45,7 @@ func DefaultLimits() Limits {
 		Idle: 15 * time.Minute, Time: 4 * time.Hour, Grace: 10 * time.Second,
 		StartsFree: 200, StartsFull: 600, Handshake: 20 * time.Second, Request: 20 * time.Second, Stall: 20 * time.Second,
 		Columns: 400, Rows: 150, EnvCount: 32, EnvBytes: 4096, Command: 8192, Arguments: 64,
-		Paste: 32 << 10, InputRate: 16 << 10, InputBurst: 64 << 10, Flood: 10 * time.Second, Commands: max(runtime.GOMAXPROCS(0)/2, 1), PageBytes: 16 << 20,
+		Paste: 32 << 10, InputRate: 16 << 10, InputBurst: 64 << 10, Flood: 10 * time.Second, PageBytes: 16 << 20,
 	}
 }
 
@@ -121,11 +119,10 @@ type counts struct {
 	perIP    map[netip.Addr]int
 	dials    rates // connections of an address
 	visits   rates // sessions of one
-	spent    map[netip.Addr]*spending
 }
 
 func newCounts(l Limits) *counts {
-	return &counts{limits: l, connsIP: map[netip.Addr]int{}, perIP: map[netip.Addr]int{}, dials: rates{}, visits: rates{}, spent: map[netip.Addr]*spending{}}
+	return &counts{limits: l, connsIP: map[netip.Addr]int{}, perIP: map[netip.Addr]int{}, dials: rates{}, visits: rates{}}
 }
 
 // start takes in a connection on which nobody is logged in yet, or does not:
@@ -196,27 +193,6 @@ func (c *counts) pause(ip netip.Addr) time.Duration {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	return c.visits.wait(ip, c.limits.PerIP)
-}
-
-// spending is what the visits from an address have in common. Who comes anew
-// has not forgotten what was spent a moment ago.
-func (c *counts) spending(ip netip.Addr) *spending {
-	const nothing = 0.001
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if len(c.spent) > mostRemembered {
-		for other, s := range c.spent {
-			if c.perIP[other] == 0 && s.lately(0) < nothing {
-				delete(c.spent, other)
-			}
-		}
-	}
-	s, ok := c.spent[ip]
-	if !ok {
-		s = &spending{}
-		c.spent[ip] = s
-	}
-	return s
 }
 
 // mostRemembered is of how many addresses more is kept than of those who are

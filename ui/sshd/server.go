@@ -6,6 +6,7 @@
 package sshd
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -35,6 +36,7 @@ type Config struct {
 	Proxies      []netip.Prefix    // which name the visitors whose connections they pass on
 	Banner       string
 	Limits       Limits
+	Processors   int // on which it computes; 0 is as many as there are
 	Log          *slog.Logger
 	LogAddresses bool
 
@@ -69,9 +71,7 @@ type Server struct {
 	shared  *app.Shared
 	counts  *counts
 	metrics *metrics
-	work    chan struct{} // the places of those who compute
-	turns   *turns        // of those who browse
-	shakes  chan struct{} // the places of those whose handshakes are computed
+	turns   *turns // of those who compute
 
 	base   context.Context // of all visits
 	cancel context.CancelFunc
@@ -94,9 +94,6 @@ func New(c Config) (*Server, error) {
 	s := &Server{
 		config: c, log: c.Log, counts: newCounts(c.Limits), visits: map[*visit]bool{},
 		shared: app.NewShared(c.Corpus, c.Limits.PageBytes),
-		work:   make(chan struct{}, max(c.Limits.Commands, 1)),
-		turns:  newTurns(),
-		shakes: make(chan struct{}, max(runtime.NumCPU()/2, 1)),
 	}
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
@@ -104,6 +101,7 @@ func New(c Config) (*Server, error) {
 	go s.shared.Warm()
 	s.metrics = newMetrics(s)
 	s.base, s.cancel = context.WithCancel(context.Background())
+	s.turns = newTurns(s.base, cmp.Or(c.Processors, runtime.GOMAXPROCS(0)))
 	s.tidy = time.AfterFunc(time.Hour, s.giveBack)
 	s.tidy.Stop()
 	options := []ssh.Option{wish.WithVersion("comity"), wish.WithMiddleware(s.handle), s.sshOptions}

@@ -1,95 +1,298 @@
 package sshd
 
 import (
+	"context"
+	"fmt"
 	"math"
+	"net/netip"
 	"runtime"
+	"runtime/debug"
+	"slices"
 	"sync"
 	"time"
 )
 
-// turns lets so many of the visits compute at a time whose address computes much.
-// Of those who wait, the one that has computed least lately is next. Whoever
-// presses a key now and then waits for nobody, however many keys others press,
-// and however often they come anew.
+// turns lets as many compute at a time as there are processors, but two at the
+// least; and one fewer of those who compute much, while somebody elsewhere
+// presses a key now and then. Of those who wait, the one whose address has
+// computed least lately is next. So whoever computes little waits for nobody who
+// computes much, however many those are, and however often they come anew.
 type turns struct {
 	mu      sync.Mutex
-	free    int
-	waiting []turn
+	places  int
+	now     int // how many compute
+	much    int // how many of them have computed much, or will
+	waiting []*turn
+	spent   map[netip.Addr]*spending
+	calm    *spending // who has computed last without having computed much
+	calmAt  time.Time
+	threads []*thread
+	ended   bool // there are no threads any more
 }
 
-// turn is one who waits.
+// thread is one that computes for those who compute much, so that the system
+// knows which is always busy, and lets the others go first.
+type thread struct {
+	jobs chan *turn
+	busy bool
+}
+
+// spending is how long an address has computed lately.
+type spending struct {
+	seconds float64 // of which half is forgotten every second
+	at      time.Time
+	now     int // how many compute for it
+}
+
+// turn is a place among those who compute, or on the way to one.
 type turn struct {
-	spent float64
-	next  chan struct{}
+	turns   *turns
+	who     *spending
+	compute func() // what is to be computed; nil if who waits does that
+	long    bool   // it takes long
+	much    bool   // the place is one of those who compute much
+	began   time.Time
+	come    chan struct{} // closed when the place is there, or
+	done    chan struct{} // when all is computed
+	fault   *faultApart   // with which that panicked
+	on      *thread       // nil if who waits computes it
 }
 
-// little is how many seconds the visits from an address may compute, as spending
-// counts them, and not have to wait: a key held down at 120×40 takes less.
-const little = 0.05
+// little is how many seconds an address may compute, as spending counts them,
+// and not have to wait for those who compute much: a key held down at 120×40
+// takes less. What somebody computes who has not ended counts as expected. And
+// calmFor is how long a key is remembered for which a place is kept.
+const (
+	little   = 0.05
+	expected = 0.005
+	calmFor  = time.Minute
+)
 
-// newTurns leaves one processor to those who compute little, and to reading and
-// writing.
-func newTurns() *turns { return &turns{free: max(runtime.NumCPU()-1, 1)} }
-
-// take waits for a turn.
-func (t *turns) take(spent float64) {
-	t.mu.Lock()
-	if t.free > 0 {
-		t.free--
-		t.mu.Unlock()
-		return
+// newTurns is for so many processors, until a context ends.
+func newTurns(ctx context.Context, processors int) *turns {
+	t := &turns{places: max(processors, 2), spent: map[netip.Addr]*spending{}}
+	for range t.places {
+		on := &thread{jobs: make(chan *turn, 1)}
+		t.threads = append(t.threads, on)
+		go t.work(on, ctx.Done())
 	}
-	mine := turn{spent, make(chan struct{})}
-	t.waiting = append(t.waiting, mine)
-	t.mu.Unlock()
-	<-mine.next
+	return t
 }
 
-// give hands the turn to the next.
-func (t *turns) give() {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	if len(t.waiting) == 0 {
-		t.free++
-		return
+// take waits for a turn, or until it is not wanted any more.
+func (t *turns) take(who netip.Addr, long bool, gone <-chan struct{}) (mine *turn, ok bool) {
+	mine = t.ask(who, long, nil)
+	select {
+	case <-mine.come:
+		return mine, true
+	case <-gone:
 	}
-	first := 0
-	for i, w := range t.waiting {
-		if w.spent < t.waiting[first].spent {
-			first = i
+	if !mine.withdraw() {
+		mine.give()
+	}
+	return nil, false
+}
+
+// compute computes something when it is its turn, unless it is not wanted any
+// more.
+func (t *turns) compute(who netip.Addr, long bool, gone <-chan struct{}, compute func()) {
+	mine := t.ask(who, long, compute)
+	select {
+	case <-mine.come:
+	case <-mine.done:
+	case <-gone:
+		if mine.withdraw() {
+			return
+		}
+		select { // it was too late for that
+		case <-mine.come:
+		case <-mine.done:
 		}
 	}
-	next := t.waiting[first].next
-	last := len(t.waiting) - 1
-	t.waiting[first], t.waiting[last] = t.waiting[last], turn{}
-	t.waiting = t.waiting[:last]
-	close(next)
-}
-
-// spending is how long the visits from an address have computed lately.
-type spending struct {
-	mu      sync.Mutex
-	seconds float64
-	at      time.Time
-}
-
-// lately is the sum, of which half is forgotten every second, with some more.
-func (s *spending) lately(more time.Duration) float64 {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	now := time.Now()
-	s.seconds = s.seconds*math.Exp2(-now.Sub(s.at).Seconds()) + more.Seconds()
-	s.at = now
-	return s.seconds
-}
-
-// inTurn computes something for a visit when it is its turn.
-func (v *visit) inTurn(compute func()) {
-	if spent := v.spent.lately(0); spent > little {
-		v.server.turns.take(spent)
-		defer v.server.turns.give()
+	select {
+	case <-mine.done:
+		if mine.fault != nil {
+			panic(mine.fault)
+		}
+	default:
+		defer mine.give()
+		compute()
 	}
-	began := time.Now()
-	defer func() { v.spent.lately(time.Since(began)) }()
-	compute()
+}
+
+// ask begins to wait.
+func (t *turns) ask(who netip.Addr, long bool, compute func()) *turn {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	mine := &turn{turns: t, who: t.of(who), long: long, compute: compute, come: make(chan struct{}), done: make(chan struct{})}
+	t.waiting = append(t.waiting, mine)
+	t.pass()
+	return mine
+}
+
+// withdraw ends waiting, if the turn has not come.
+func (m *turn) withdraw() bool {
+	t := m.turns
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	at := slices.Index(t.waiting, m)
+	if at >= 0 {
+		t.waiting = slices.Delete(t.waiting, at, at+1)
+	}
+	return at >= 0
+}
+
+// give hands the place on.
+func (m *turn) give() {
+	t := m.turns
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	now := time.Now()
+	m.who.seconds, m.who.at = m.who.lately(now)+now.Sub(m.began).Seconds(), now
+	m.who.now--
+	t.now--
+	if m.much {
+		t.much--
+	}
+	if m.on != nil {
+		m.on.busy = false
+	}
+	t.pass()
+}
+
+// pass gives the places that are free to those who wait.
+func (t *turns) pass() {
+	for now := time.Now(); t.now < t.places; {
+		first, least := -1, math.Inf(1)
+		for i, m := range t.waiting {
+			spent := m.who.lately(now) + float64(m.who.now)*expected
+			if spent < least && (!m.isMuch(spent) || t.much < t.placesForMuch(m.who, now)) {
+				first, least = i, spent
+			}
+		}
+		if first < 0 {
+			return
+		}
+		m := t.waiting[first]
+		t.waiting = slices.Delete(t.waiting, first, first+1)
+		m.began, m.much = now, m.isMuch(least)
+		m.who.now++
+		t.now++
+		switch {
+		case m.much:
+			t.much++
+		case m.compute != nil:
+			t.calm, t.calmAt = m.who, now
+		}
+		if m.much && m.compute != nil {
+			m.on = t.idle()
+		}
+		if m.on == nil {
+			close(m.come)
+			continue
+		}
+		m.on.busy = true
+		m.on.jobs <- m // for which there is room
+	}
+}
+
+// idle is the first thread that computes nothing: as few as can be are busy.
+func (t *turns) idle() *thread {
+	for _, on := range t.threads {
+		if !on.busy && !t.ended {
+			return on
+		}
+	}
+	return nil
+}
+
+// isMuch tells whether a turn is one of those who compute much, for an address
+// that has computed for so long.
+func (m *turn) isMuch(spent float64) bool { return m.long || spent > little }
+
+// placesForMuch is how many places there are for an address that computes much.
+func (t *turns) placesForMuch(who *spending, now time.Time) int {
+	if t.calm == who || now.Sub(t.calmAt) > calmFor {
+		return t.places
+	}
+	return t.places - 1
+}
+
+// lately is the sum of what an address has computed, so far as it is not
+// forgotten.
+func (s *spending) lately(now time.Time) float64 {
+	return s.seconds * math.Exp2(-now.Sub(s.at).Seconds())
+}
+
+// of is what an address has computed. Who comes anew has not forgotten what was
+// computed a moment ago.
+func (t *turns) of(who netip.Addr) *spending {
+	const nothing = 0.001
+	now := time.Now()
+	if len(t.spent) > mostRemembered {
+		for other, s := range t.spent {
+			if s.now == 0 && s.lately(now) < nothing {
+				delete(t.spent, other)
+			}
+		}
+	}
+	s, ok := t.spent[who]
+	if !ok {
+		s = &spending{at: now}
+		t.spent[who] = s
+	}
+	return s
+}
+
+// work is what a thread does until all is ended.
+func (t *turns) work(on *thread, ended <-chan struct{}) {
+	runtime.LockOSThread() // the thread ends with this
+	for {
+		select {
+		case m := <-on.jobs:
+			m.work()
+			continue
+		case <-ended:
+		}
+		t.mu.Lock()
+		t.ended = true
+		t.mu.Unlock()
+		select {
+		case m := <-on.jobs: // the last
+			m.work()
+		default:
+		}
+		return
+	}
+}
+
+// work computes what the turn is for.
+func (m *turn) work() {
+	defer close(m.done)
+	defer m.give()
+	defer func() {
+		if fault := recover(); fault != nil {
+			m.fault = &faultApart{fault, string(debug.Stack())}
+		}
+	}()
+	m.compute()
+}
+
+// faultApart is a panic on another thread.
+type faultApart struct {
+	fault any
+	stack string
+}
+
+func (f *faultApart) String() string { return fmt.Sprint(f.fault) }
+
+// inTurn computes what a frame takes, when it is the visit's turn. The first
+// takes long.
+func (v *visit) inTurn(compute func()) {
+	v.server.turns.compute(v.conn.ip, !v.framed.Load(), v.ctx.Done(), compute)
+}
+
+// inLongTurn computes what takes longer than a frame.
+func (v *visit) inLongTurn(compute func()) {
+	v.server.turns.compute(v.conn.ip, true, v.ctx.Done(), compute)
 }

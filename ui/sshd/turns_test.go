@@ -1,50 +1,151 @@
 package sshd
 
 import (
+	"context"
+	"fmt"
+	"net/netip"
+	"slices"
+	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
 )
 
-// Whoever has computed least lately is next, however late they came; and what
-// was computed is forgotten.
+// addresses of some who compute, by what they do.
+var (
+	calm  = netip.MustParseAddr("192.0.2.1")
+	busy  = netip.MustParseAddr("192.0.2.2")
+	third = netip.MustParseAddr("192.0.2.3")
+)
+
+// spend is what an address computes for so long.
+func spend(t *turns, who netip.Addr, long time.Duration) {
+	mine, _ := t.take(who, false, nil)
+	time.Sleep(long)
+	mine.give()
+}
+
+// Whoever's address has computed least lately is next, however late they came;
+// and what was computed is forgotten.
 func TestTurns(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s := &Server{turns: &turns{free: 1}}
-		busy, calm := &visit{server: s, spent: &spending{}}, &visit{server: s, spent: &spending{}}
-		s.turns.take(0)
+		s := newTurns(t.Context(), 1)
+		spend(s, busy, time.Second)
+		spend(s, third, 2*time.Second)
+		held, _ := s.take(calm, false, nil)
+		long, _ := s.take(calm, true, nil)
 		var order []string
-		for range 3 {
-			busy.spent.lately(time.Second)
-			go busy.inTurn(func() { order = append(order, "busy") })
-			synctest.Wait()
+		for range 2 {
+			for name, who := range map[string]netip.Addr{"busy": busy, "third": third} {
+				go func() {
+					mine, _ := s.take(who, false, nil)
+					order = append(order, name)
+					mine.give()
+				}()
+				synctest.Wait()
+			}
 		}
-		go calm.inTurn(func() { order = append(order, "calm") })
+		go func() {
+			mine, _ := s.take(calm, false, nil)
+			order = append(order, "calm")
+			mine.give()
+		}()
 		synctest.Wait()
-		s.turns.give()
+		held.give()
 		synctest.Wait()
-		if len(order) != 4 || order[0] != "calm" {
-			t.Errorf("the order was %v", order)
+		long.give()
+		synctest.Wait()
+		if want := []string{"calm", "busy", "busy", "third", "third"}; !slices.Equal(order, want) {
+			t.Errorf("the order was %v, want %v", order, want)
 		}
-		if s.turns.free != 1 || len(s.turns.waiting) != 0 {
-			t.Errorf("%d are free, %d wait", s.turns.free, len(s.turns.waiting))
+		if s.now != 0 || s.much != 0 || len(s.waiting) != 0 {
+			t.Errorf("%d compute, %d of them much, %d wait", s.now, s.much, len(s.waiting))
 		}
 		time.Sleep(20 * time.Second)
-		if spent := busy.spent.lately(0); spent > 0.001 {
+		if spent := s.spent[third].lately(time.Now()); spent > 0.001 {
 			t.Errorf("after 20 s %v s are remembered", spent)
 		}
 	})
 }
 
-// A panic gives the turn back.
+// However many compute much, one processor is left to whoever does not, from the
+// first key on and for a minute; and what takes long does not take it either.
+// They have it too when nobody else is here.
+func TestTurnOfOneWhoComputesLittle(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := newTurns(t.Context(), 2)
+		s.compute(calm, false, nil, func() {})
+		spend(s, busy, time.Second)
+		held, _ := s.take(busy, false, nil)
+		gone := make(chan struct{})
+		var turned atomic.Int32
+		for who, long := range map[netip.Addr]bool{busy: false, third: true} {
+			go func() {
+				s.compute(who, long, gone, func() { t.Error("two compute that much") })
+				turned.Add(1)
+			}()
+		}
+		synctest.Wait()
+		mine, ok := s.take(calm, false, gone)
+		if !ok {
+			t.Fatal("there was no turn")
+		}
+		mine.give()
+		close(gone) // they wait no longer
+		synctest.Wait()
+		if turned.Load() != 2 || len(s.waiting) != 0 {
+			t.Errorf("%d of 2 have gone, %d wait", turned.Load(), len(s.waiting))
+		}
+		time.Sleep(calmFor + time.Second)
+		wait := make(chan struct{})
+		time.AfterFunc(time.Second, func() { close(wait) })
+		other, ok := s.take(third, true, wait)
+		if !ok {
+			t.Fatal("a place is kept for nobody")
+		}
+		held.give()
+		other.give()
+		if s.now != 0 || s.much != 0 {
+			t.Errorf("%d compute, %d of them much", s.now, s.much)
+		}
+	})
+}
+
+// When the server has ended, what is computed still is, without a thread.
+func TestTurnAfterTheEnd(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		ctx, end := context.WithCancel(t.Context())
+		defer end()
+		s := newTurns(ctx, 2)
+		for range 2 {
+			computed := false
+			s.compute(busy, true, nil, func() { computed = true })
+			if !computed {
+				t.Error("it was not computed")
+			}
+			end()
+			synctest.Wait()
+		}
+	})
+}
+
+// A panic gives the turn back, and tells where it was, on whatever thread.
 func TestTurnOfAPanic(t *testing.T) {
-	s := &Server{turns: &turns{free: 1}}
-	v := &visit{server: s, spent: &spending{}}
-	func() {
-		defer func() { _ = recover() }()
-		v.inTurn(func() { panic("as it was asked") })
-	}()
-	if s.turns.free != 1 {
+	s := newTurns(t.Context(), 1)
+	for _, long := range []bool{false, true} {
+		func() {
+			defer func() {
+				fault := recover()
+				apart, ok := fault.(*faultApart)
+				if fmt.Sprint(fault) != "as it was asked" || ok != long || ok && !strings.Contains(apart.stack, "TestTurnOfAPanic") {
+					t.Errorf("it panicked with %#v", fault)
+				}
+			}()
+			s.compute(calm, long, nil, func() { panic("as it was asked") })
+		}()
+	}
+	if s.now != 0 || s.much != 0 {
 		t.Error("the turn is lost")
 	}
 }

@@ -51,9 +51,7 @@ type visit struct {
 	input         atomic.Int64                   // when the last came, in Unix nanoseconds
 	asked         atomic.Int64                   // when the key came that no frame has answered yet
 	framed        atomic.Bool                    // whether there was a frame
-	working       bool                           // it has one of the places of those who compute
-	works         time.Time                      // since when
-	spent         *spending                      // of all visits from its address
+	working       *turn                          // in which what was asked for is computed
 }
 
 // ending is why a visit ended.
@@ -64,7 +62,7 @@ type ending struct {
 }
 
 func newVisit(s *Server, c *conn) *visit {
-	v := &visit{server: s, conn: c, spent: s.counts.spending(c.ip), width: 80, height: 24, began: time.Now(), kind: "none"}
+	v := &visit{server: s, conn: c, width: 80, height: 24, began: time.Now(), kind: "none"}
 	v.ctx, v.cancel = context.WithCancel(s.base)
 	return v
 }
@@ -157,7 +155,8 @@ func (v *visit) serve() (code int) {
 	if len(args) > 0 && args[0] == "accessible" {
 		args = append(args[1:], "--accessible")
 	}
-	if !v.acquire() {
+	var ok bool
+	if v.working, ok = v.server.turns.take(v.conn.ip, true, v.ctx.Done()); !ok {
 		return codeFailed
 	}
 	v.kind = "command"
@@ -207,32 +206,22 @@ func (v *visit) streams(out, talk *buffered) Visitor {
 	return visitor
 }
 
-// acquire waits for one of the places of those who compute.
-func (v *visit) acquire() bool {
-	select {
-	case v.server.work <- struct{}{}:
-		v.server.turns.take(v.spent.lately(0))
-		v.working, v.works = true, time.Now()
-		return true
-	case <-v.ctx.Done():
-		return false
-	}
-}
-
-// release gives that place back.
+// release ends the turn in which what was asked for is computed.
 func (v *visit) release() {
-	if v.working {
-		v.working = false
-		v.spent.lately(time.Since(v.works))
-		v.server.turns.give()
-		<-v.server.work
+	if v.working != nil {
+		v.working.give()
+		v.working = nil
 	}
 }
 
 // panicked contains what went wrong in a visit: it ends, and no other does.
 func (v *visit) panicked(fault any) {
+	stack := string(debug.Stack())
+	if apart, ok := fault.(*faultApart); ok {
+		stack = apart.stack
+	}
 	v.server.metrics.panics.Inc()
-	v.server.log.Error("a visit panicked", "panic", model.Printable(fmt.Sprint(fault)), "kind", v.kind, "stack", string(debug.Stack()))
+	v.server.log.Error("a visit panicked", "panic", model.Printable(fmt.Sprint(fault)), "kind", v.kind, "stack", stack)
 	v.end(ending{"panic", codeSoftware, "something went wrong here, and this visit had to end; it has been written down, and nobody else was disturbed"})
 }
 

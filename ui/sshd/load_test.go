@@ -53,11 +53,23 @@ type visitorUnderLoad struct {
 
 // arrive dials and waits for the first frame.
 func arrive(p *process, complete string) (*visitorUnderLoad, error) {
+	return arriveFrom(p, "127.0.0.1", complete)
+}
+
+// arriveFrom is arrive from one of the addresses of loopback.
+func arriveFrom(p *process, from, complete string) (*visitorUnderLoad, error) {
 	began := time.Now()
-	client, err := gossh.Dial("tcp", p.addr, &gossh.ClientConfig{User: "load", HostKeyCallback: gossh.FixedHostKey(p.key.PublicKey()), Timeout: time.Minute})
+	raw, err := dialFrom(from, p.addr)
 	if err != nil {
 		return nil, err
 	}
+	_ = raw.SetDeadline(began.Add(time.Minute))
+	conn, channels, answers, err := gossh.NewClientConn(raw, p.addr, &gossh.ClientConfig{User: "load", HostKeyCallback: gossh.FixedHostKey(p.key.PublicKey())})
+	if err != nil {
+		return nil, err
+	}
+	_ = raw.SetDeadline(time.Time{})
+	client := gossh.NewClient(conn, channels, answers)
 	v := &visitorUnderLoad{client: client}
 	var requests <-chan *gossh.Request
 	if v.channel, requests, err = client.OpenChannel("session", nil); err != nil {

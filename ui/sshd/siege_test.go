@@ -21,8 +21,11 @@ import (
 // attacker does all that is not to be done, from an address of its own.
 type attacker struct{ addr, from string }
 
-func (a *attacker) conn() (net.Conn, error) {
-	return (&net.Dialer{LocalAddr: &net.TCPAddr{IP: net.ParseIP(a.from)}, Timeout: 5 * time.Second}).Dial("tcp", a.addr)
+func (a *attacker) conn() (net.Conn, error) { return dialFrom(a.from, a.addr) }
+
+// dialFrom connects from one of the addresses of loopback.
+func dialFrom(from, to string) (net.Conn, error) {
+	return (&net.Dialer{LocalAddr: &net.TCPAddr{IP: net.ParseIP(from)}, Timeout: 5 * time.Second}).Dial("tcp", to)
 }
 
 func (a *attacker) client() (*gossh.Client, error) {
@@ -135,8 +138,9 @@ func (a *attacker) ways() []func() {
 }
 
 // attackers begins the attacks of a process of its own, so that the machine
-// gives them no processor that the server wants: theirs would be elsewhere.
-// It returns when they have ended.
+// gives them no processor that the server wants: theirs would be elsewhere. What
+// the system does for them nobody can interrupt, which alone keeps whoever is
+// woken waiting for a millisecond at times. They have ended when wait returns.
 func attackers(b *testing.B, addr string, last time.Duration) (wait func()) {
 	b.Helper()
 	self, err := os.Executable()
@@ -190,21 +194,25 @@ func BenchmarkSiege(b *testing.B) {
 	for b.Loop() {
 		metrics := "127.0.0.1:" + freePort(b)
 		p := spawn(b, "comity", nil, "--metrics", metrics, "--max-per-ip", "20")
-		goroutines := func() float64 {
+		counted := func(name string) (n float64) {
 			answer, err := http.Get("http://" + metrics + "/metrics")
 			if err != nil {
 				b.Fatal(err)
 			}
 			defer answer.Body.Close()
 			text, _ := io.ReadAll(answer.Body)
-			var n float64
-			_, rest, _ := strings.Cut(string(text), "\ngo_goroutines ")
-			_, _ = fmt.Sscan(rest, &n)
+			for line := range strings.Lines(string(text)) {
+				if value, ok := strings.CutPrefix(line, name); ok {
+					var one float64
+					_, _ = fmt.Sscan(value[strings.LastIndex(value, " ")+1:], &one)
+					n += one
+				}
+			}
 			return n
 		}
-		var here [5]*visitorUnderLoad
+		var here [50]*visitorUnderLoad
 		for i := range here {
-			v, err := arrive(p, "quit")
+			v, err := arriveFrom(p, fmt.Sprintf("127.0.2.%d", i+1), "quit")
 			if err != nil {
 				b.Fatal(err)
 			}
@@ -227,19 +235,21 @@ func BenchmarkSiege(b *testing.B) {
 		attackers(b, p.addr, 5*time.Second)() // what is made once is made
 		time.Sleep(30 * time.Second)
 		quiet := measure(30)
-		before, routines := p.resident(), goroutines()
+		before, routines := p.resident(), counted("go_goroutines ")
+		refused, cpu := counted("comity_refusals_total"), p.cpu()
 		wait := attackers(b, p.addr, 60*time.Second)
 		under := measure(60)
+		b.Logf("in that time %.0f were refused something, and the server had %.0f %% of a processor", counted("comity_refusals_total")-refused, 100*(p.cpu()-cpu).Seconds()/60)
 		highest := p.stat("status", "VmHWM")
 		wait()
 		time.Sleep(45 * time.Second)
-		after := p.resident()
+		after, left := p.resident(), counted("go_goroutines ")
 		b.Logf("quiet %v; under attack %v; memory %d MiB before, %d MiB at most, %d MiB after; goroutines %v before, %v after", percentiles(quiet), percentiles(under),
-			before>>20, highest>>20, after>>20, routines, goroutines())
+			before>>20, highest>>20, after>>20, routines, left)
 		b.ReportMetric(0, "ns/op")
 		b.ReportMetric(at(under, 99), "key-p99-ms")
 		b.ReportMetric(at(under, 99)/at(quiet, 99), "key-p99/quiet")
 		b.ReportMetric(float64(after)/float64(before), "memory/before")
-		b.ReportMetric(goroutines()-routines, "goroutines-more")
+		b.ReportMetric(left-routines, "goroutines-more")
 	}
 }

@@ -46,7 +46,8 @@ func (v *visit) explore(ctx context.Context, o app.Options) error {
 	v.resized = func(w, h int) { p.Send(tea.WindowSizeMsg{Width: w, Height: h}) }
 	v.mu.Unlock()
 	v.resize() // it may have changed since
-	v.setNotify(func(words string, _ bool) { p.Send(app.NoticeMsg(words)) })
+	// A notice that is due already waits until the program runs.
+	go v.setNotify(func(words string, _ bool) { p.Send(app.NoticeMsg(words)) })
 	v.watch(v.server.config.Limits.Idle)
 	go v.keys(p.Send)
 	_, err := p.Run()

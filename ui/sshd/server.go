@@ -191,7 +191,7 @@ func (s *Server) Shutdown() {
 	cancel()
 	_ = s.ssh.Shutdown(ended) // it closes the listeners, and need not wait
 	for _, v := range here {
-		v.closes(at)
+		go v.closes(at) // one that computes is not waited for
 	}
 	s.wait(grace+patience+closing, func() bool {
 		s.mu.Lock()

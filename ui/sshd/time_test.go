@@ -115,6 +115,26 @@ func TestDrain(t *testing.T) {
 	<-closed
 }
 
+// Whoever begins while the server closes is told so, and can use what time there
+// is.
+func TestArrivalWhileClosing(t *testing.T) {
+	h := open(t, func(c *sshd.Config) { c.Limits.Grace = waiting })
+	client := h.dial()
+	first := h.terminal(client, 120, 40)
+	first.reads("Countries")
+	closed := make(chan bool)
+	go func() {
+		h.close()
+		close(closed)
+	}()
+	first.reads("the server closes in")
+	second := h.terminal(client, 120, 40)
+	second.reads("the server closes in")
+	second.answers("?", "scroll")
+	_ = client.Close()
+	<-closed
+}
+
 func TestDrainOfNobody(t *testing.T) {
 	h := open(t, func(c *sshd.Config) { c.Limits.Grace = time.Hour })
 	began := time.Now()

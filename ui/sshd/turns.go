@@ -52,10 +52,9 @@ type turn struct {
 	long    bool   // it takes long
 	much    bool   // the place is one of those who compute much
 	began   time.Time
-	come    chan struct{} // closed when the place is there, or
-	done    chan struct{} // when all is computed
+	on      *thread       // where it is computed; nil if by who waits
+	come    chan struct{} // closed when the place is there, or all is computed on a thread
 	fault   *faultApart   // with which that panicked
-	on      *thread       // nil if who waits computes it
 }
 
 // little is how many seconds an address may compute, as spending counts them,
@@ -99,24 +98,17 @@ func (t *turns) compute(who netip.Addr, long bool, gone <-chan struct{}, compute
 	mine := t.ask(who, long, compute)
 	select {
 	case <-mine.come:
-	case <-mine.done:
 	case <-gone:
 		if mine.withdraw() {
 			return
 		}
-		select { // it was too late for that
-		case <-mine.come:
-		case <-mine.done:
-		}
+		<-mine.come // it was too late for that
 	}
-	select {
-	case <-mine.done:
-		if mine.fault != nil {
-			panic(mine.fault)
-		}
-	default:
+	if mine.on == nil {
 		defer mine.give()
 		compute()
+	} else if mine.fault != nil {
+		panic(mine.fault)
 	}
 }
 
@@ -124,7 +116,7 @@ func (t *turns) compute(who netip.Addr, long bool, gone <-chan struct{}, compute
 func (t *turns) ask(who netip.Addr, long bool, compute func()) *turn {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	mine := &turn{turns: t, who: t.of(who), long: long, compute: compute, come: make(chan struct{}), done: make(chan struct{})}
+	mine := &turn{turns: t, who: t.of(who), long: long, compute: compute, come: make(chan struct{})}
 	t.waiting = append(t.waiting, mine)
 	t.pass()
 	return mine
@@ -251,24 +243,23 @@ func (t *turns) work(on *thread, ended <-chan struct{}) {
 		select {
 		case m := <-on.jobs:
 			m.work()
-			continue
 		case <-ended:
+			t.mu.Lock()
+			t.ended = true
+			t.mu.Unlock()
+			select {
+			case m := <-on.jobs: // the last
+				m.work()
+			default:
+			}
+			return
 		}
-		t.mu.Lock()
-		t.ended = true
-		t.mu.Unlock()
-		select {
-		case m := <-on.jobs: // the last
-			m.work()
-		default:
-		}
-		return
 	}
 }
 
 // work computes what the turn is for.
 func (m *turn) work() {
-	defer close(m.done)
+	defer close(m.come)
 	defer m.give()
 	defer func() {
 		if fault := recover(); fault != nil {

@@ -15,6 +15,7 @@ import (
 
 	"comity/model"
 	"comity/ui/bookmarks"
+	"comity/ui/uitest/own"
 )
 
 // noon is the day of these tests.
@@ -282,7 +283,8 @@ func TestSomethingElseInTheirPlace(t *testing.T) {
 		"device": func(path string) error { return os.Symlink("/dev/full", path) },
 		"loop":   func(path string) error { return os.Symlink(filepath.Base(path), path) },
 		"a file as its folder": func(path string) error {
-			return errors.Join(os.Remove(filepath.Dir(path)), os.WriteFile(filepath.Dir(path), nil, 0o600))
+			own.Remove(t, filepath.Dir(path))
+			return os.WriteFile(filepath.Dir(path), nil, 0o600)
 		},
 	} {
 		path := folder(t)
@@ -350,8 +352,9 @@ func TestFullDisk(t *testing.T) {
 		err = s.Add("norm/g", "g")
 		if warning := new(bookmarks.DamagedError); !errors.As(err, &warning) || !errors.Is(err, cause) || string(read(t, warning.Aside)) != "damaged" {
 			t.Errorf("%s and damage: %v", name, err)
-		} else if err := errors.Join(os.Remove(warning.Aside), os.WriteFile(path, before, 0o600)); err != nil {
-			t.Fatal(err)
+		} else {
+			own.Remove(t, warning.Aside)
+			write(t, path, before)
 		}
 	}
 }

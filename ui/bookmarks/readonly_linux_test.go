@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"comity/ui/bookmarks"
+	"comity/ui/uitest/own"
 )
 
 // asNobody does something as a user for whom modes count, which they do not
@@ -35,22 +36,21 @@ func asNobody(t *testing.T, do func()) {
 	}
 }
 
+// TestReadOnlyFolder works from within a folder of its own by relative paths, so
+// that it does not matter who may enter the folders above.
 func TestReadOnlyFolder(t *testing.T) {
 	for name, damaged := range map[string]bool{"whole": false, "damaged": true} {
-		path := folder(t)
+		path := within(t)
 		add(t, open(path), "norm/f")
 		if damaged {
 			write(t, path, []byte("damaged"))
 		}
 		before := read(t, path)
-		for dir := filepath.Dir(path); dir != os.TempDir() && dir != "/"; dir = filepath.Dir(dir) {
-			if err := os.Chmod(dir, 0o555); err != nil {
-				t.Fatal(err)
-			}
-			t.Cleanup(func() { _ = os.Chmod(dir, 0o700) })
-		}
-		if err := errors.Join(os.Chmod(path, 0o444), os.Remove(path+".lock")); err != nil && os.Geteuid() == 0 {
-			t.Fatal(err)
+		own.Remove(t, path+".lock")
+		own.Chmod(t, path, 0o444)
+		for dir := filepath.Dir(path); dir != "."; dir = filepath.Dir(dir) {
+			own.Chmod(t, dir, 0o555)
+			t.Cleanup(func() { own.Chmod(t, dir, 0o700) }) //nolint:gosec // a folder must be enterable
 		}
 		asNobody(t, func() {
 			s := open(path)
@@ -71,19 +71,25 @@ func TestReadOnlyFolder(t *testing.T) {
 			t.Errorf("%s: there are now %v", name, names(t, path))
 		}
 	}
-	path := folder(t)
+	path := within(t)
 	write(t, path, []byte(`{"version": 1}`))
-	if err := os.Chmod(path, 0); err != nil {
-		t.Fatal(err)
-	}
-	for dir := filepath.Dir(path); dir != os.TempDir() && dir != "/"; dir = filepath.Dir(dir) {
-		if err := os.Chmod(dir, 0o777); err != nil {
-			t.Fatal(err)
-		}
+	own.Chmod(t, path, 0)
+	for dir := filepath.Dir(path); dir != "."; dir = filepath.Dir(dir) {
+		own.Chmod(t, dir, 0o777)
 	}
 	asNobody(t, func() {
 		if _, err := open(path).List(); !errors.Is(err, fs.ErrPermission) || !strings.Contains(err.Error(), "cannot be read") {
 			t.Errorf("a file of another person: %v", err)
 		}
 	})
+}
+
+// within makes a new folder the working directory, one that everybody may
+// enter, and returns where bookmarks are kept in it, relative to it.
+func within(t *testing.T) (path string) {
+	t.Helper()
+	dir := t.TempDir()
+	own.Chmod(t, dir, 0o755) // whatever the umask
+	t.Chdir(dir)
+	return filepath.Join("state", "comity", "bookmarks.json")
 }

@@ -19,6 +19,7 @@ import (
 	"comity/ui/app"
 	"comity/ui/cli"
 	"comity/ui/linear"
+	"comity/ui/uitest/own"
 )
 
 const deck = "---\ntitle: A talk\n---\n\n# One\n\n---\n\n## Two\n\n```comity\nnorm/f\n```\n"
@@ -58,7 +59,7 @@ func TestBriefCheck(t *testing.T) {
 // than there may be.
 func TestBriefOfBadFiles(t *testing.T) {
 	huge := file(t, "huge.md", deck)
-	if err := os.Truncate(huge, 50<<20); err != nil {
+	if err := os.WriteFile(huge, make([]byte, 50<<20), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	for name, test := range map[string]struct {
@@ -193,9 +194,7 @@ func TestReloadOnSave(t *testing.T) {
 		if r := <-got; r.Deck != nil || !strings.HasPrefix(r.Fault, path+":2: ") || !strings.HasSuffix(r.Fault, "(and 1 fault more)") {
 			t.Fatalf("it is %+v", r)
 		}
-		if err := os.Remove(path); err != nil {
-			t.Fatal(err)
-		}
+		own.Remove(t, path)
 		if r := <-got; r.Deck != nil || !strings.Contains(r.Fault, "cannot be read") {
 			t.Fatalf("it is %+v", r)
 		}

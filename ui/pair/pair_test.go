@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"comity/ui/pair"
+	"comity/ui/uitest/own"
 )
 
 func folder(t *testing.T) string {
@@ -127,9 +128,7 @@ func TestTheFolderIsOnesOwn(t *testing.T) {
 	if err != nil || info.Mode().Perm() != 0o700 {
 		t.Fatalf("%v, %v", info, err)
 	}
-	if err := os.Chmod(dir, 0o755); err != nil {
-		t.Fatal(err)
-	}
+	own.Chmod(t, dir, 0o755)
 	if _, err := pair.Folder(filepath.Dir(dir)); err == nil {
 		t.Error("a folder that others can enter is taken")
 	}

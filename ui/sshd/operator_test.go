@@ -18,6 +18,7 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 
 	"comity/ui/sshd"
+	"comity/ui/uitest/own"
 	"comity/ui/uitest/term"
 )
 
@@ -50,9 +51,7 @@ func TestHostKeyFromEnvironment(t *testing.T) {
 		t.Fatal(err)
 	}
 	if path, err := exec.LookPath("ssh-keygen"); err == nil {
-		if err := os.Remove(file); err != nil {
-			t.Fatal(err)
-		}
+		own.Remove(t, file)
 		if out, err := exec.Command(path, "-q", "-t", "ecdsa", "-N", "", "-f", file).CombinedOutput(); err != nil {
 			t.Fatal(err, string(out))
 		}

@@ -21,6 +21,7 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 
 	"comity/ui/sshd"
+	"comity/ui/uitest/own"
 	"comity/ui/uitest/term"
 )
 
@@ -239,9 +240,7 @@ func TestBadInput(t *testing.T) {
 		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if err := os.Chmod(path, mode); err != nil {
-			t.Fatal(err)
-		}
+		own.Chmod(t, path, mode)
 		return path
 	}
 	good := filepath.Join(dir, "good")

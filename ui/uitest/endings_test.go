@@ -15,6 +15,7 @@ import (
 	"syscall"
 	"testing"
 
+	"comity/ui/uitest/own"
 	"comity/ui/uitest/term"
 )
 
@@ -256,9 +257,7 @@ func corners(screen string) string {
 // nothing behind in either.
 func TestWritesNothing(t *testing.T) {
 	home, cwd := t.TempDir(), t.TempDir()
-	if err := os.Chmod(cwd, 0o555); err != nil { //nolint:gosec // a folder must be enterable
-		t.Fatal(err)
-	}
+	own.Chmod(t, cwd, 0o555)
 	env := []string{"HOME=" + home, "TMPDIR=" + home, "XDG_CACHE_HOME=" + filepath.Join(home, "cache"),
 		"XDG_CONFIG_HOME=" + filepath.Join(home, "config"), "TERM=xterm-256color", "LANG=C.UTF-8"}
 	o := wide()

@@ -250,7 +250,7 @@ func TestSeedsWouldBeFound(t *testing.T) {
 	for text, want := range map[string][]string{
 		"We add: the weather was mild on Monday, and so forth.": nil, // seven words and ours
 		"The weather was\nmild on Monday; and ALL were glad.":   {"the weather was mild on monday and all"},
-		"On that day all the *boats* [came](term/x) home\n- well [@charter, para 2; low]before dark, again. On Monday and all the boats came home.": {
+		"On that day all the *boats* [came](term/x) home\n- well [@charter, para 2; unverified]before dark, again. On Monday and all the boats came home.": {
 			"all the boats came home well before dark", "on monday and all the boats came home"},
 		"States should keep their boats in good order and lend a hand to the boats of others. [@charter]": nil,
 		"> The weather was mild on Monday, and all the boats came home.":                                  nil,

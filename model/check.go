@@ -29,7 +29,9 @@ func pillars() vocabulary {
 	return vocabulary{"international-law", "norms", "cbms", "capacity-building", "accountability", "human-rights"}
 }
 
-func confidences() vocabulary { return vocabulary{string(High), string(Medium), string(Low)} }
+func confidences() vocabulary {
+	return vocabulary{string(Checked), string(Reported), string(Unverified)}
+}
 
 // unGroups holds the UN regional groups in the order of the UN's own lists.
 func unGroups() vocabulary {

@@ -3,11 +3,11 @@ package model
 import "strings"
 
 // Citation is a reference to a source in the Markdown of a page, written
-// [@source, where in it; low; as of 2026-11-22; until 2027-01-31].
+// [@source, where in it; unverified; as of 2026-11-22; until 2027-01-31].
 type Citation struct {
 	Source  SourceID
 	Locator string // "para 21"; empty for the whole
-	// Confidence is High unless the citation says medium or low.
+	// Confidence is Checked unless the citation says reported or unverified.
 	Confidence Confidence
 	AsOf       Date // the day for which a fact with a shelf life was true
 	Until      Date // the day after which it is to be looked at again
@@ -47,14 +47,14 @@ func Citations(markdown string) []Citation {
 func readCitation(text string) Citation {
 	parts := strings.Split(text, ";")
 	id, locator, _ := strings.Cut(parts[0], ",")
-	c := Citation{Source: SourceID(strings.TrimSpace(id)), Locator: strings.TrimSpace(locator), Confidence: High}
+	c := Citation{Source: SourceID(strings.TrimSpace(id)), Locator: strings.TrimSpace(locator), Confidence: Checked}
 	for _, part := range parts[1:] {
 		part = strings.TrimSpace(part)
 		asOf, dated := strings.CutPrefix(part, "as of ")
 		until, limited := strings.CutPrefix(part, "until ")
 		switch {
-		case part == string(Medium) || part == string(Low):
-			c.once("medium or low", c.Confidence != High)
+		case part == string(Reported) || part == string(Unverified):
+			c.once("reported or unverified", c.Confidence != Checked)
 			c.Confidence = Confidence(part)
 		case dated:
 			c.once("as of", !c.AsOf.IsZero())
@@ -63,7 +63,7 @@ func readCitation(text string) Citation {
 			c.once("until", !c.Until.IsZero())
 			c.Until = c.day(part, until)
 		default:
-			c.Fault = "the citation says " + quote(part) + ", expected medium, low, as of DATE or until DATE"
+			c.Fault = "the citation says " + quote(part) + ", expected reported, unverified, as of DATE or until DATE"
 		}
 	}
 	if !c.Until.IsZero() && c.Until.Over(c.AsOf) {

@@ -9,14 +9,14 @@ import (
 )
 
 func TestCitations(t *testing.T) {
-	const text = "One. [@a-76-135, para 21, (b); medium][@x]\nTwo. [@ y ;low; as of 2026-11-22 ; until 2027-01] [@z; high] [@z; as until 2020] [@z; as of soon] [@open"
+	const text = "One. [@a-76-135, para 21, (b); reported][@x]\nTwo. [@ y ;unverified; as of 2026-11-22 ; until 2027-01] [@z; checked] [@z; as until 2020] [@z; as of soon] [@open"
 	want := []model.Citation{
-		{Source: "a-76-135", Locator: "para 21, (b)", Confidence: model.Medium},
-		{Source: "x", Confidence: model.High},
-		{Source: "y", Confidence: model.Low, AsOf: day(t, "2026-11-22"), Until: day(t, "2027-01")},
-		{Source: "z", Confidence: model.High, Fault: `the citation says "high", expected medium, low, as of DATE or until DATE`},
-		{Source: "z", Confidence: model.High, Fault: `the citation says "as until 2020", expected medium, low, as of DATE or until DATE`},
-		{Source: "z", Confidence: model.High, Fault: `the citation says "as of soon", expected a date such as 2026-11-22`},
+		{Source: "a-76-135", Locator: "para 21, (b)", Confidence: model.Reported},
+		{Source: "x", Confidence: model.Checked},
+		{Source: "y", Confidence: model.Unverified, AsOf: day(t, "2026-11-22"), Until: day(t, "2027-01")},
+		{Source: "z", Confidence: model.Checked, Fault: `the citation says "checked", expected reported, unverified, as of DATE or until DATE`},
+		{Source: "z", Confidence: model.Checked, Fault: `the citation says "as until 2020", expected reported, unverified, as of DATE or until DATE`},
+		{Source: "z", Confidence: model.Checked, Fault: `the citation says "as of soon", expected a date such as 2026-11-22`},
 		{Fault: "the citation is not closed, expected ] on the same line"},
 	}
 	got := model.Citations(text)
@@ -37,8 +37,8 @@ func TestCitations(t *testing.T) {
 // TestCitationsThatContradict: what is said twice, or cannot both be so.
 func TestCitationsThatContradict(t *testing.T) {
 	for text, want := range map[string]string{
-		"[@x; low; low]":                           "the citation says medium or low twice, expected once",
-		"[@x; medium; as of 2026; low]":            "the citation says medium or low twice, expected once",
+		"[@x; unverified; unverified]":             "the citation says reported or unverified twice, expected once",
+		"[@x; reported; as of 2026; unverified]":   "the citation says reported or unverified twice, expected once",
 		"[@x; as of 2026-11-22; as of 2026-11-23]": "the citation says as of twice, expected once",
 		"[@x; until 2027; until 2027]":             "the citation says until twice, expected once",
 		"[@x; as of 2026-11-22; until 2026-11-21]": "the citation says until 2026-11-21, expected no day before 2026-11-22, as of which it is",
@@ -74,9 +74,9 @@ func TestGoodUntil(t *testing.T) {
 		"[@x; as of 2024-02-29]": "2025-02-28",
 		"[@x; as of 2026-12]":    "2027-12",
 		"[@x; as of 2026]":       "2027",
-		"[@x; as of 2026-11-22; until 2026-12-11]":   "2026-12-11",
-		"[@x; until 2026-12-11]":                     "2026-12-11",
-		"[@x; as of 2026-11-22; until 2030; medium]": "2030",
+		"[@x; as of 2026-11-22; until 2026-12-11]":     "2026-12-11",
+		"[@x; until 2026-12-11]":                       "2026-12-11",
+		"[@x; as of 2026-11-22; until 2030; reported]": "2030",
 	} {
 		if got := model.Citations(text)[0].GoodUntil().String(); got != want {
 			t.Errorf("%s is good until %q, want %q", text, got, want)

@@ -38,7 +38,7 @@ func TestVersionNamesTheRecords(t *testing.T) {
 	}
 	for name, same := range map[string][]change{
 		"nothing":            nil,
-		"the same record":    {{jsFile, "confidence: high", "confidence: high\n"}},
+		"the same record":    {{jsFile, "confidence: checked", "confidence: checked\n"}},
 		"not a record":       {{"README.md", "", "# Mine"}},
 		"a comment":          {{jsFile, "id: ", "# mine\nid: "}},
 		"another order":      {{jsFile, "place: New York, USA\n", ""}, {jsFile, "kind: ", "place: New York, USA\nkind: "}},
@@ -50,10 +50,10 @@ func TestVersionNamesTheRecords(t *testing.T) {
 	}
 	seen := map[string]string{base.Hash: "the corpus"}
 	for name, other := range map[string][]change{
-		"a statement":  {{jsFile, "confidence: high", "confidence: low"}},
+		"a statement":  {{jsFile, "confidence: checked", "confidence: unverified"}},
 		"a norm":       {{unF, "title: Do not", "title: Never"}},
 		"a page":       {{"pages/terms/attribution.md", "title: ", "title: The "}},
-		"a new group":  {{"groups.yaml", "", group("new-group", "[EST]", "1", "low")}},
+		"a new group":  {{"groups.yaml", "", group("new-group", "[EST]", "1", "unverified")}},
 		"a tile":       {{"tilegrid.csv", "", "iso3,col,row\nEST,0,18\n"}},
 		"what it is":   {{editionFile, "about: ", "about: Mine. "}},
 		"a later date": {{editionFile, "compiled: '2", "compiled: '3"}},

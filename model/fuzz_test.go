@@ -23,11 +23,11 @@ func smallBase() fstest.MapFS {
 			"EST,EE,233,Estonia,Republic of Estonia,member,1991-09-17,Eastern European Group,Europe,Northern Europe,Tallinn,Estonia;Republic of Estonia,\n" +
 			"VAT,VA,336,Holy See,Holy See,observer,1964-04-06,none,Europe,Southern Europe,Vatican City,Holy See;Vatican,\n")},
 		"tilegrid.csv": {Data: []byte("iso3,col,row\nEST,14,1\nVAT,11,7\n")},
-		"groups.yaml":  {Data: []byte(group("forum", "[EST]", "1", "high"))},
+		"groups.yaml":  {Data: []byte(group("forum", "[EST]", "1", "checked"))},
 		"statements/gge-2015.yaml": {Data: []byte(minimal("gge-2015", "kind: expert-group", "symbol: A/70/174", "adoption: membership",
 			"open_to: un-members", "states: [EST]", "sources: [{title: T, url: https://example.org/}]"))},
 		"norms/un/a.yaml": {Data: []byte("id: un/a\ntitle: T\nofficial_text: T\nsource_symbol: S\nsource: gge-2015\nkind: limiting\n" +
-			"sources:\n  - title: T\n    url: https://example.org/\nconfidence:\n  official_text: low\n")},
+			"sources:\n  - title: T\n    url: https://example.org/\nconfidence:\n  official_text: unverified\n")},
 	}
 }
 
@@ -199,7 +199,7 @@ func readingOf(c *model.Corpus) any {
 }
 
 func FuzzCitations(f *testing.F) {
-	for _, s := range []string{"Text. [@a-76-135, para 21; medium][@x; as of 2026-11-22; until 2027-01]", "[@", "[@]", "[@a\n]", "[@a;]", "[@a; as of ]", "[@[@a]]", "[@a; low; as until 2020]"} {
+	for _, s := range []string{"Text. [@a-76-135, para 21; reported][@x; as of 2026-11-22; until 2027-01]", "[@", "[@]", "[@a\n]", "[@a;]", "[@a; as of ]", "[@[@a]]", "[@a; unverified; as until 2020]"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

@@ -20,15 +20,15 @@ import (
 func TestAllFaultsAtOnce(t *testing.T) {
 	broken := overlay(t,
 		change{voteFile, "  'no': [ALB,", "  'no': [AFG, ALB,"},
-		change{voteFile, "confidence: high", "confidence: sure"},
+		change{voteFile, "confidence: checked", "confidence: sure"},
 		change{unF, "kind: limiting", "kind: ban"},
 		change{jsFile, "url_checked: false", "url_checked: perhaps"},
 		change{jsFile, "date: '2019-09-23'", "date: tomorrow"},
 		change{jsFile, "stated_count: 27", "stated_count: many"},
 		change{jsFile, "place:", "pleace:"},
-		change{"groups.yaml", "", group("quad", "[AUS, XXX]", "3", "high")},
+		change{"groups.yaml", "", group("quad", "[AUS, XXX]", "3", "checked")},
 		change{"tilegrid.csv", "", "iso3,col,row\nEST,14\nLVA,a,b\n"},
-		change{"positions.yaml", "", "positions:\n  - state: EST\n    organization: EU\n    year: 2019\n    title: View\n    confidence: low\n"},
+		change{"positions.yaml", "", "positions:\n  - state: EST\n    organization: EU\n    year: 2019\n    title: View\n    confidence: unverified\n"},
 		change{"README.txt", "", "hello"},
 		change{"statements/new-one.yaml", "", minimal("new-one", "kind: call", "adoption: endorsement", "open_to: states", "norms: [{norm: un/z, how: subject, why: x}]")},
 	)
@@ -38,7 +38,7 @@ func TestAllFaultsAtOnce(t *testing.T) {
 		"groups.yaml:quad: stated_count is 3, expected 2 as members, other_members and unconfirmed add up",
 		normF + `kind is "ban", expected one of limiting, positive duty`,
 		`positions.yaml:ESTEU/2019/View: names "ESTEU", expected either a state or an organization`,
-		vote + `confidence is "sure", expected one of high, medium, low`,
+		vote + `confidence is "sure", expected one of checked, reported, unverified`,
 		vote + "AFG is in votes.yes and votes.no, expected in one column",
 		vote + "stated_votes is 119-46-14 and the roll call holds 119-47-14, expected equal numbers or a count_note",
 		js + `line N: "tomorrow" is not a date, expected 2019, 2019-09 or 2019-09-23`,
@@ -62,8 +62,8 @@ func TestAllFaultsAtOnce(t *testing.T) {
 // TestFaultsOfTwoLayers: an overlay may not hold an id twice, but two layers
 // may hold it once each; faults name the file of the layer that brought them.
 func TestFaultsOfTwoLayers(t *testing.T) {
-	one := overlay(t, change{"groups.yaml", "", group("quad", "[AUS]", "1", "high")})
-	two := overlay(t, change{"groups.yaml", "", group("quad", "[AUS, IND]", "2", "high")})
+	one := overlay(t, change{"groups.yaml", "", group("quad", "[AUS]", "1", "checked")})
+	two := overlay(t, change{"groups.yaml", "", group("quad", "[AUS, IND]", "2", "checked")})
 	c, err := model.Load(assets.Data(), one, two)
 	if err != nil {
 		t.Fatal(err)
@@ -83,7 +83,7 @@ func TestOverlayReplacesWholeRecords(t *testing.T) {
 	s := statementByID(t, c, "joint-statement-2019")
 	want := model.Statement{
 		ID: "joint-statement-2019", Title: "Title", ShortTitle: "Short", Date: model.Date{Year: 2020, Month: 5, Day: 4}, Forum: "Forum",
-		Summary: "Summary.", URL: "https://example.org/", Confidence: model.Low, Kind: "call", Adoption: "endorsement", OpenTo: "states",
+		Summary: "Summary.", URL: "https://example.org/", Confidence: model.Unverified, Kind: "call", Adoption: "endorsement", OpenTo: "states",
 		States: []model.ISO3{"CHL"}, Sources: []model.Source{{Title: "T", URL: "https://example.org/"}},
 	}
 	if got := exported(*s); !reflect.DeepEqual(got, exported(want)) {
@@ -103,12 +103,12 @@ func TestOverlayAddsRecords(t *testing.T) {
 	c, err := model.Load(assets.Data(), overlay(t,
 		change{"statements/new-one.yaml", "", minimal("new-one", "kind: call", "adoption: endorsement", "open_to: group:new-group", "states: [XKX]",
 			"as_of: '2026-02-01'", "norms: [{norm: g7/12, how: endorses, why: because}]", "sources: [{title: T, url: https://example.org/}]")},
-		change{"groups.yaml", "", group("new-group", "[XKX, EST]", "2", "low")},
+		change{"groups.yaml", "", group("new-group", "[XKX, EST]", "2", "unverified")},
 		change{"countries.csv", "", "iso3,iso2,m49,name,official_name,un_status,un_since,un_regional_group,region,subregion,capital,aliases,languages_official_un\n" +
 			"XKX,XK,999,Nowhere,Nowhere,observer,2020-01-01,none,Europe,-,-,Nowhere;Utopia,\n"},
 		change{"tilegrid.csv", "", "iso3,col,row\nXKX,0,18\n"},
-		change{"membership-changes.csv", "", "group,iso3,date,change,confidence,note\nnew-group,XKX,2025-01-01,joined,low,\n"},
-		change{"positions.yaml", "", "positions:\n  - state: XKX\n    year: 2025\n    title: View\n    confidence: low\n"},
+		change{"membership-changes.csv", "", "group,iso3,date,change,confidence,note\nnew-group,XKX,2025-01-01,joined,unverified,\n"},
+		change{"positions.yaml", "", "positions:\n  - state: XKX\n    year: 2025\n    title: View\n    confidence: unverified\n"},
 		change{"README.md", "", "# Not a record"},
 		change{"pages/terms/readme.md", "", "Not a record either"},
 		change{".git/config", "", "nor this"},

@@ -33,7 +33,7 @@ States cooperate. [@a-70-174, para 13(a)]
 
 ## What it asks
 
-Much, says [the page](page/pillars). [@notes; low; as of 2026-11-22; until 2027-01-31]
+Much, says [the page](page/pillars). [@notes; unverified; as of 2026-11-22; until 2027-01-31]
 
 ## Why it matters
 
@@ -161,10 +161,10 @@ func TestFaultsOfBodies(t *testing.T) {
 		{"tab, and carriage return", []change{{termFile, "Care.", "A\tcare.\r"}}, []string{d + "6: holds the control character U+0009, expected plain text"}},
 		{"unclosed citation", []change{{explainerFile, "[@gge-2015]\n\n## What", "[@gge-2015\n\n## What"}},
 			[]string{e + "12: the citation is not closed, expected ] on the same line"}},
-		{"unreadable citation", []change{{explainerFile, "low; as of 2026-11-22", "maybe; as of yesterday"}},
+		{"unreadable citation", []change{{explainerFile, "unverified; as of 2026-11-22", "maybe; as of yesterday"}},
 			[]string{e + `16: the citation says "as of yesterday", expected a date such as 2026-11-22`}},
-		{"unknown word of a citation", []change{{explainerFile, "low;", "maybe;"}},
-			[]string{e + `16: the citation says "maybe", expected medium, low, as of DATE or until DATE`}},
+		{"unknown word of a citation", []change{{explainerFile, "unverified;", "maybe;"}},
+			[]string{e + `16: the citation says "maybe", expected reported, unverified, as of DATE or until DATE`}},
 		{"citation of nothing", []change{{explainerFile, "[@a-70-174]", "[@]"}, {termFile, "[@a-70-174]", "[@a-70-175]"}},
 			[]string{e + `20: the citation names "", expected the id of a source or a statement; nearest: notes`,
 				d + `6: the citation names "a-70-175", expected the id of a source or a statement; nearest: a-70-174`}},
@@ -216,7 +216,7 @@ func TestFaultsOfExplainers(t *testing.T) {
 
 func TestFaultsOfSources(t *testing.T) {
 	const s = sourcesFile + ":notes: "
-	unquoted := change{explainerFile, "@notes; low", "@a-70-174"}
+	unquoted := change{explainerFile, "@notes; unverified", "@a-70-174"}
 	runPageFaults(t, []faultCase{
 		{"unknown key", []change{{sourcesFile, "  label: Notes", "  lable: Notes"}},
 			[]string{sourcesFile + `:-: line 9: unknown key "lable", expected one of its known keys; nearest: label`, s + "label is missing, expected some text"}},

@@ -17,10 +17,10 @@ func TestFaultsOfStatements(t *testing.T) {
 			[]string{js + "stated_count is 27 and states holds 26, expected equal numbers or a count_note"}},
 		{"number below zero", []change{{jsFile, "stated_count: 27", "stated_count: -1\ncount_note: because"}},
 			[]string{js + "a stated number is -1, expected none below 0"}},
-		{"bad confidence", []change{{jsFile, "confidence: high", "confidence: certain"}},
-			[]string{js + `confidence is "certain", expected one of high, medium, low`}},
-		{"no confidence", []change{{jsFile, "confidence: high\n", ""}},
-			[]string{js + `confidence is "", expected one of high, medium, low`}},
+		{"bad confidence", []change{{jsFile, "confidence: checked", "confidence: certain"}},
+			[]string{js + `confidence is "certain", expected one of checked, reported, unverified`}},
+		{"no confidence", []change{{jsFile, "confidence: checked\n", ""}},
+			[]string{js + `confidence is "", expected one of checked, reported, unverified`}},
 		{"bad url", []change{{jsFile, "url: https://www.state.gov/joint", "url: javascript:alert(1)//"}},
 			[]string{js + `url is "javascript:alert(1)//…`}},
 		{"no url", []change{{jsFile, "url: https", "symbol: https"}}, []string{js + `url is "", expected a web address`}},
@@ -113,10 +113,10 @@ func TestFaultsOfNorms(t *testing.T) {
 			[]string{normF + `kind is "ban", expected one of limiting, positive duty`}},
 		{"dangling related norm", []change{{unF, "    - id: un/g", "    - id: un/zz"}},
 			[]string{normF + `related.norms holds "un/zz", expected the id of a norm`}},
-		{"confidence of the text", []change{{unF, "  official_text: high", "  official_text: sure"}},
-			[]string{normF + `confidence.official_text is "sure", expected one of high, medium, low`}},
+		{"confidence of the text", []change{{unF, "  official_text: checked", "  official_text: sure"}},
+			[]string{normF + `confidence.official_text is "sure", expected one of checked, reported, unverified`}},
 		{"norm outside the two lists", []change{{"norms/eu/1.yaml", "", "id: eu/1\ntitle: T\nofficial_text: T\nsource_symbol: S\nsource: gge-2015\n" +
-			"kind: limiting\nsources:\n  - title: T\n    url: https://example.org/\nconfidence:\n  official_text: low\n"}},
+			"kind: limiting\nsources:\n  - title: T\n    url: https://example.org/\nconfidence:\n  official_text: unverified\n"}},
 			[]string{`norms/eu/1.yaml:eu/1: the id is "eu/1", expected un/ and a letter or g7/ and a number`}},
 	})
 }
@@ -154,14 +154,14 @@ func TestFaultsOfCharacters(t *testing.T) {
 		{"key of a mapping", []change{{"statements/attribution-viasat-2022.yaml", "  EU: [", "  \"E\\u202eU\": ["}},
 			[]string{"statements/attribution-viasat-2022.yaml:attribution-viasat-2022: Organization holds the control character U+202E, expected plain text"}},
 		{"norm", []change{{unF, "title: ", `title: "x\u200by" # `}}, []string{normF + "Title holds the control character U+200B, expected plain text"}},
-		{"table", []change{{"membership-changes.csv", "", "group,iso3,date,change,confidence,note\nnato,EST,2014-03-29,joined,high,a\x1bb\n"}},
+		{"table", []change{{"membership-changes.csv", "", "group,iso3,date,change,confidence,note\nnato,EST,2014-03-29,joined,checked,a\x1bb\n"}},
 			[]string{"membership-changes.csv:nato/EST/2014-03-29: Note holds the control character U+001B, expected plain text"}},
-		{"table that is not UTF-8", []change{{"membership-changes.csv", "", "group,iso3,date,change,confidence,note\nnato,EST,2014-03-29,joined,high,a\xffb\n"}},
+		{"table that is not UTF-8", []change{{"membership-changes.csv", "", "group,iso3,date,change,confidence,note\nnato,EST,2014-03-29,joined,checked,a\xffb\n"}},
 			[]string{"membership-changes.csv:nato/EST/2014-03-29: Note holds the control character U+FFFD, expected plain text"}},
-		{"group, in the fault as well", []change{{"groups.yaml", "", group(`"a\e[31m"`, "[AUS]", "1", "high")}},
+		{"group, in the fault as well", []change{{"groups.yaml", "", group(`"a\e[31m"`, "[AUS]", "1", "checked")}},
 			[]string{"groups.yaml:a�[31m: ID holds the control character U+001B, expected plain text",
 				`groups.yaml:a�[31m: the id is "a�[31m", expected small letters, digits and single hyphens`}},
-		{"position, in the fault as well", []change{{"positions.yaml", "", "positions:\n  - state: EST\n    year: 2019\n    title: \"a\\nb\"\n    confidence: low\n"}},
+		{"position, in the fault as well", []change{{"positions.yaml", "", "positions:\n  - state: EST\n    year: 2019\n    title: \"a\\nb\"\n    confidence: unverified\n"}},
 			[]string{"positions.yaml:EST/2019/a�b: Title holds the control character U+000A, expected plain text"}},
 		{"name of a file, in the fault as well", []change{{"statements/a\x1b[2J\nb.txt", "", ""}},
 			[]string{"statements/a�[2J�b.txt:-: is not a file of a data folder…"}},
@@ -174,7 +174,7 @@ func TestFaultsOfCharacters(t *testing.T) {
 // minimal is a statement with just what it needs, and some more lines.
 func minimal(id string, lines ...string) string {
 	text := "id: " + id + "\ntitle: Title\nshort_title: Short\ndate: '2020-05-04'\nforum: Forum\nsummary: Summary.\n" +
-		"url: https://example.org/\nconfidence: low\n"
+		"url: https://example.org/\nconfidence: unverified\n"
 	for _, line := range lines {
 		text += line + "\n"
 	}

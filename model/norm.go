@@ -14,18 +14,18 @@ type Source struct {
 	AccessedVia string `yaml:"accessed_via" json:"accessed_via,omitempty"`
 }
 
-// Confidence is how sure a fact is: "high", "medium" or "low". Anything but
-// high is shown as not checked against the official text.
+// Confidence is how well a fact was checked: "checked", "reported" or "unverified". Anything but
+// checked is shown as not checked against the official text.
 type Confidence string
 
 // The three confidences.
 const (
-	High   Confidence = "high"
-	Medium Confidence = "medium"
-	Low    Confidence = "low"
+	Checked    Confidence = "checked"
+	Reported   Confidence = "reported"
+	Unverified Confidence = "unverified"
 )
 
-// Unchecked is what is said of whatever is not of high confidence.
+// Unchecked is what is said of whatever is not checked.
 const Unchecked = "not checked against the official text"
 
 // Norm is one norm of responsible State behaviour with what is known about it.
@@ -93,7 +93,7 @@ type KeyIdea struct {
 // Checked reports whether the idea and its paragraph were both read in a
 // source, and not only recalled.
 func (k KeyIdea) Checked() bool {
-	return k.Confidence == High || k.ContentConfidence == High && k.ParaConfidence == High
+	return k.Confidence == Checked || k.ContentConfidence == Checked && k.ParaConfidence == Checked
 }
 
 // Actions are ways to put a norm into practice. They are comity's reading

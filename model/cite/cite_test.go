@@ -102,7 +102,7 @@ func TestNothingIsInvented(t *testing.T) {
 		if r.Symbol != "" && r.Symbol != s.Symbol || s.Symbol != "" && r.Symbol == "" && r.Remark != s.Symbol {
 			t.Errorf("%s has the symbol %q and is cited with %q", s.ID, s.Symbol, r.Symbol)
 		}
-		if (r.Caution == "") != (s.Confidence == model.High) {
+		if (r.Caution == "") != (s.Confidence == model.Checked) {
 			t.Errorf("%s is of %s confidence and is cited as %q", s.ID, s.Confidence, r.Caution)
 		}
 		if !s.WithoutVote() && !s.Withheld() && !strings.HasSuffix(r.List, " as of "+s.ListDate().Long()) && s.DatePrecision == "" {

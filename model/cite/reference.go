@@ -62,7 +62,7 @@ func OfStatement(c *model.Corpus, s *model.Statement, retrieved model.Date) Refe
 	if strings.HasPrefix(s.Symbol, "concerns ") { // the symbol of another text
 		r.Symbol, r.Remark = "", s.Symbol
 	}
-	if s.Confidence != model.High {
+	if s.Confidence != model.Checked {
 		r.Caution = model.Unchecked
 	}
 	return r
@@ -122,7 +122,7 @@ func OfNorm(c *model.Corpus, n *model.Norm, retrieved model.Date) Reference {
 			r.Symbol, r.Paragraph = s.Symbol, m[1]
 		}
 	}
-	if n.Confidence.OfficialText != model.High {
+	if n.Confidence.OfficialText != model.Checked {
 		r.Caution = model.Unchecked
 	}
 	return r
@@ -132,7 +132,7 @@ func OfNorm(c *model.Corpus, n *model.Norm, retrieved model.Date) Reference {
 func OfCountry(c *model.Corpus, co *model.Country, retrieved model.Date) Reference {
 	r := own(c, "country/"+string(co.ISO3), kindCountry, co.DisplayName()+": what it did about each statement", retrieved)
 	for _, s := range c.Statements() {
-		if c.Act(s, co).Recorded() && s.Confidence != model.High {
+		if c.Act(s, co).Recorded() && s.Confidence != model.Checked {
 			r.Caution = partly
 		}
 	}
@@ -150,7 +150,7 @@ func OfPage(c *model.Corpus, p *model.Page, retrieved model.Date) Reference {
 	}
 	r := own(c, string(p.ID), kind, p.Title, retrieved)
 	for _, cited := range model.Citations(p.Body) {
-		if cited.Confidence != model.High {
+		if cited.Confidence != model.Checked {
 			r.Caution = partly
 		}
 	}

@@ -174,7 +174,7 @@ summary: It says, "something".
 sources:
   - title: The text
     url: https://example.org/x y
-confidence: low
+confidence: unverified
 `)}})
 	d, faults := validate(files)
 	for _, fault := range faults {
@@ -190,7 +190,7 @@ confidence: low
 	}
 	acts := rows(t, files, "participation")
 	i = slices.IndexFunc(acts, func(row map[string]string) bool { return row["statement"] == "mine" && row["iso3"] == "EST" })
-	if est := acts[i]; est["act"] != "listed" || est["date"] != "2026-02" || est["source_urls"] != "https://example.org/x%20y" || est["confidence"] != "low" {
+	if est := acts[i]; est["act"] != "listed" || est["date"] != "2026-02" || est["source_urls"] != "https://example.org/x%20y" || est["confidence"] != "unverified" {
 		t.Errorf("Estonia is %v", est)
 	}
 }

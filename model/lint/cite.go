@@ -86,8 +86,8 @@ func (y *pageLinter) recalled() {
 	for _, s := range y.spots {
 		for _, cite := range model.Citations(s.Text) {
 			source, _ := y.c.Source(cite.Source)
-			if cite.Confidence == model.High && source.Recalled() {
-				y.fault(s, "cites %s as if it had been read, expected medium or low: it was recalled", cite.Source)
+			if cite.Confidence == model.Checked && source.Recalled() {
+				y.fault(s, "cites %s as if it had been read, expected reported or unverified: it was recalled", cite.Source)
 			}
 		}
 	}

@@ -29,17 +29,17 @@ func base() fstest.MapFS {
 		"corpus.yaml":  "compiled: '2026-01-01'\ntitle: T\nabout: A\nlicence: MIT\nlicence_title: L\nlicence_url: https://example.org/\n",
 		"tilegrid.csv": "iso3,col,row\nEST,14,1\n",
 		"groups.yaml": "groups:\n- {id: forum, name: Forum, short_name: Forum, kind: forum, as_of: '2026-01-01', members: [EST], stated_count: 1, " +
-			"url: 'https://example.org/', sources: [it], confidence: high}\n",
+			"url: 'https://example.org/', sources: [it], confidence: checked}\n",
 		statementFile: "id: gge-2015\ntitle: The Report of the Group\nshort_title: Report\ndate: '2015-07-22'\nforum: UN\nsummary: It says much.\n" +
-			"url: https://example.org/\nconfidence: high\nkind: report\nadoption: membership\nopen_to: un-members\nstates: [EST]\n" +
+			"url: https://example.org/\nconfidence: checked\nkind: report\nadoption: membership\nopen_to: un-members\nstates: [EST]\n" +
 			"sources: [{title: T, url: 'https://example.org/case'}]\nnotes: ['One paper calls it “the first of its kind ever”.']\n" +
 			"quoted: [{para: '1', text: 'States should keep all of it in mind, and act.'}]\n",
 		"norms/un/a.yaml": "id: un/a\ntitle: T\nofficial_text: States should cooperate in every way they can.\nsource_symbol: S\nsource: gge-2015\nkind: limiting\n" +
-			"sources:\n- {title: T, url: 'https://example.org/'}\nconfidence: {official_text: low}\n" +
-			"real_cases:\n- {title: The case, date: '2016', summary: It happened., source: {title: T, url: 'https://example.org/case'}, confidence: high}\n",
+			"sources:\n- {title: T, url: 'https://example.org/'}\nconfidence: {official_text: unverified}\n" +
+			"real_cases:\n- {title: The case, date: '2016', summary: It happened., source: {title: T, url: 'https://example.org/case'}, confidence: checked}\n",
 		"sources.yaml": "sources:\n- {id: seen, label: Seen, title: Seen, url: 'https://example.org/seen', read: read}\n" +
 			"- {id: recall, label: Recalled, title: Recalled, read: recalled; no source was opened}\n",
-		termFile:      front + "\nCare is taken. [@seen][@recall; low]\n",
+		termFile:      front + "\nCare is taken. [@seen][@recall; unverified]\n",
 		explainerFile: explainer,
 	} {
 		files[name] = &fstest.MapFile{Data: []byte(text)}
@@ -51,7 +51,7 @@ func base() fstest.MapFS {
 var explainer = "---\n---\n\n## In one breath\n\nStates cooperate. [@seen]\n\n## The text\n\n> States should cooperate in every way they can.\n\n[@gge-2015]\n\n" +
 	"## What it asks\n\n" + strings.Repeat("It asks for much that is not easy to do in time. ", 50) + "[@seen]\n\n## Why it matters\n\nIt does. [@seen]\n\n" +
 	"## How it is put into practice\n\nLike this:\n\n### Ways to put it into practice (comity's reading)\n\n- Do it.\n\n## Who acts\n\nAll. [@seen]\n\n" +
-	"## Where it is discussed\n\nHere. [@seen]\n\n## Seen in the world\n\nOnce. [@gge-2015]\n\n## Still argued\n\nHow. [@seen][@recall; low]\n\n## Related\n\n- [This](norm/a).\n"
+	"## Where it is discussed\n\nHere. [@seen]\n\n## Seen in the world\n\nOnce. [@gge-2015]\n\n## Still argued\n\nHow. [@seen][@recall; unverified]\n\n## Related\n\n- [This](norm/a).\n"
 
 func load(t *testing.T, files fstest.MapFS) *model.Corpus {
 	t.Helper()
@@ -127,7 +127,7 @@ func TestCitations(t *testing.T) {
 		"quotation with it":       {"> States should keep all of it in mind [@gge-2015]", nil},
 		"quotation of nobody":     {"> States should keep all of it in mind\n\n- One. [@seen]", []string{termFile + ":4: the quotation has no citation"}},
 		"directive":               {"<!-- counts -->", nil},
-		"recalled":                {"One. [@recall]\n\nTwo. [@recall; low][@recall; medium]", []string{termFile + ":4: cites recall as if it had been read, expected medium or low"}},
+		"recalled":                {"One. [@recall]\n\nTwo. [@recall; unverified][@recall; reported]", []string{termFile + ":4: cites recall as if it had been read, expected reported or unverified"}},
 		"line break":              {"One\ntwo. [@seen]", []string{termFile + ":4: " + without, termFile + ":5: continues the line above"}},
 		"table under a paragraph": {"One. [@seen]\n| a |\n| --- |\n| b [@seen] |", []string{termFile + ":5: continues the line above"}},
 	} {
@@ -277,7 +277,7 @@ func TestRules(t *testing.T) {
 	}
 	expect(t, check(t, statementFile, "It says much.", "It says much. Chile refused to sign it."), statementFile+`:gge-2015: says "refused to sign", expected`)
 	expect(t, check(t, "norms/un/a.yaml", "It happened.", "Russia attacked it."), `norms/un/a.yaml:un/a: says "Russia attacked", expected`)
-	expect(t, check(t, "groups.yaml", "confidence: high}", "confidence: high, note: Nobody refused to join.}"), `groups.yaml:forum: says "refused to join"`)
+	expect(t, check(t, "groups.yaml", "confidence: checked}", "confidence: checked, note: Nobody refused to join.}"), `groups.yaml:forum: says "refused to join"`)
 }
 
 func TestStale(t *testing.T) {

@@ -18,10 +18,10 @@ func TestSources(t *testing.T) {
 	expect(t, check(t, "sources.yaml", "", of)) // its statement is cited, which is the same
 
 	for added, want := range map[string]string{
-		"[@other]":                 termFile + ":6: cites one document under two names, expected one: seen and other",
-		"[@other; low][@other, 2]": termFile + ":6: cites one document under two names, expected one: seen and other",
-		"[@seen, para 2]":          "",
-		"[@gge-2015]":              "",
+		"[@other]":                        termFile + ":6: cites one document under two names, expected one: seen and other",
+		"[@other; unverified][@other, 2]": termFile + ":6: cites one document under two names, expected one: seen and other",
+		"[@seen, para 2]":                 "",
+		"[@gge-2015]":                     "",
 	} {
 		files := base()
 		files["sources.yaml"].Data = []byte(sources + other)
@@ -43,7 +43,7 @@ func TestSources(t *testing.T) {
 func TestRecalledTexts(t *testing.T) {
 	files := base()
 	files["sources.yaml"].Data = []byte(strings.Replace(string(files["sources.yaml"].Data), "no source was opened", "no source was opened, statement: gge-2015", 1))
-	for cite, want := range map[string]int{"[@gge-2015]": 0, "[@recall]": 1, "[@recall; low]": 0} {
+	for cite, want := range map[string]int{"[@gge-2015]": 0, "[@recall]": 1, "[@recall; unverified]": 0} {
 		files[termFile].Data = []byte(front + "Care. " + cite + "\n")
 		if got := lint.Check(load(t, files)); len(got) != want {
 			t.Errorf("%s: %v", cite, got)

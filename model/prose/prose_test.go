@@ -49,13 +49,13 @@ func TestLinksAndPlain(t *testing.T) {
 		targets []string
 		plain   string
 	}{
-		"See [norm f](norm/f), and [*it* (1)](https://x.org/a_(b)). [@a-70-174, para 13(f); low]": {
+		"See [norm f](norm/f), and [*it* (1)](https://x.org/a_(b)). [@a-70-174, para 13(f); unverified]": {
 			[]string{"norm/f", "https://x.org/a_(b)"}, "See norm f, and it (1)."},
-		"**Bold** and [@a][@b, para 2] more":   {nil, "Bold and more"},
-		"[a [b] c](term/x) and [broken](no":    {[]string{"term/x"}, "a [b] c and [broken](no"},
-		"no words](norm/a) [@open":             {nil, "no words](norm/a) [@open"},
-		`a \[1\] b \* c`:                       {nil, "a [1] b * c"},
-		"text [@x, para 1; low][one](norm/a).": {[]string{"norm/a"}, "textone."},
+		"**Bold** and [@a][@b, para 2] more":          {nil, "Bold and more"},
+		"[a [b] c](term/x) and [broken](no":           {[]string{"term/x"}, "a [b] c and [broken](no"},
+		"no words](norm/a) [@open":                    {nil, "no words](norm/a) [@open"},
+		`a \[1\] b \* c`:                              {nil, "a [1] b * c"},
+		"text [@x, para 1; unverified][one](norm/a).": {[]string{"norm/a"}, "textone."},
 	} {
 		var targets []string
 		for _, l := range prose.Links(text) {
@@ -111,7 +111,7 @@ func TestCells(t *testing.T) {
 
 // FuzzProse: whatever a page holds, it comes apart, and every part lies in it.
 func FuzzProse(f *testing.F) {
-	f.Add("## A\n\n[x](norm/a) “quoted” [@a, b; low]. U.S. [[a](b)](c)\n| a | b |\n")
+	f.Add("## A\n\n[x](norm/a) “quoted” [@a, b; unverified]. U.S. [[a](b)](c)\n| a | b |\n")
 	f.Add("[](](()\\[\\](“\"”\n<!---->\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, b := range prose.Blocks(text) {

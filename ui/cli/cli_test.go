@@ -136,9 +136,9 @@ func TestTabSeparated(t *testing.T) {
 		first string
 	}{
 		{[]string{"norms"}, 23, "un/a\tInterstate cooperation on security\tpositive duty\tg7/1\t33"},
-		{[]string{"statements"}, 79, "2025-10-25\tun-cybercrime-convention\tUN Convention against Cybercrime\ttreaty\tsignature\tsignatory 72\thigh"},
+		{[]string{"statements"}, 79, "2025-10-25\tun-cybercrime-convention\tUN Convention against Cybercrime\ttreaty\tsignature\tsignatory 72\tchecked"},
 		{[]string{"countries"}, 195, "AFG\tAfghanistan\tAsia-Pacific Group\tSouthern Asia"},
-		{[]string{"groups"}, 27, "eu\tEU\tEuropean Union\t27\t2026-01-22\thigh"},
+		{[]string{"groups"}, 27, "eu\tEU\tEuropean Union\t27\t2026-01-22\tchecked"},
 		{[]string{"who", `signed("first-committee-2018")`}, 9, "AUS\tAustralia"},
 		{[]string{"who", `member("visegrad")`, "and", "true"}, 4, "CZE\tCzechia"},
 		{[]string{"data", "verify"}, 8, "norms\t23"},
@@ -390,7 +390,7 @@ summary: It says something.
 sources:
   - title: The text
     url: https://example.org/
-confidence: high
+confidence: checked
 `)
 	got := comity(t, "who", `signed("mine")`, "--data", dir)
 	if got.code != 0 || got.out != "CHL\tChile\nEST\tEstonia\n" {

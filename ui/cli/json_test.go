@@ -168,7 +168,7 @@ func TestJSONStatement(t *testing.T) {
 	var s statement
 	decode(t, &s, "statement", "joint-statement-2019")
 	counts := map[string]int{"listed": 27, "not_listed": 166, "not_eligible": 2}
-	if s.ID != "joint-statement-2019" || s.Date != "2019-09-23" || s.Kind != "joint-statement" || s.Adoption != "signature" || s.AsOf != "2019-09-23" || s.Confidence != "high" || len(s.Sources) != 3 {
+	if s.ID != "joint-statement-2019" || s.Date != "2019-09-23" || s.Kind != "joint-statement" || s.Adoption != "signature" || s.AsOf != "2019-09-23" || s.Confidence != "checked" || len(s.Sources) != 3 {
 		t.Errorf("the statement is %+v", s)
 	}
 	tally := map[string]int{}
@@ -217,7 +217,7 @@ func TestJSONCountry(t *testing.T) {
 	}
 	var est country
 	decode(t, &est, "country", "EST")
-	if len(est.Positions) != 2 || est.Positions[0].Year != 2019 || est.Positions[0].Confidence != "high" {
+	if len(est.Positions) != 2 || est.Positions[0].Year != 2019 || est.Positions[0].Confidence != "checked" {
 		t.Errorf("the positions of Estonia are %+v", est.Positions)
 	}
 }

@@ -170,7 +170,7 @@ func TestTheSchemasRefuse(t *testing.T) {
 		{"norm", `"how": "restates"`, `"how": "repeats"`, []string{"norm", "f"}},
 		{"norm", `"id": "un/f"`, `"id": "f"`, []string{"norm", "f"}},
 		{"norm", `"checked": false`, `"checked": "no"`, []string{"norm", "f"}},
-		{"country", `"confidence": "high"`, `"confidence": "sure"`, []string{"country", "EST"}},
+		{"country", `"confidence": "checked"`, `"confidence": "sure"`, []string{"country", "EST"}},
 		{"countries", `[`, `{`, []string{"who", "false"}},
 		{"groups", `"unconfirmed": []`, `"unconfirmed": null`, []string{"groups"}},
 		{"keys", `"keys": [`, `"key": [`, []string{"keys"}},

@@ -286,7 +286,7 @@ full_text: 'States should </style><script>alert(2)</script> act.'
 sources:
   - title: '<img src=x onerror=alert(3)>'
     url: https://example.org/
-confidence: high
+confidence: checked
 `
 	if err := errors.Join(os.MkdirAll(filepath.Join(dir, "statements"), 0o700), os.WriteFile(filepath.Join(dir, "statements", "mine.yaml"), []byte(record), 0o600)); err != nil {
 		t.Fatal(err)

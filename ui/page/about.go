@@ -91,10 +91,10 @@ func (d *doc) about(c *model.Corpus, s *model.Statement) {
 	d.item(labelled("Set up by", Escape(s.Mandate)))
 	d.item(labelled("Outcome", Escape(s.Outcome)))
 	d.item(labelled("Stated number", stated(s)))
-	if s.Confidence != model.High {
+	if s.Confidence != model.Checked {
 		d.item("**Confidence** " + string(s.Confidence) + ": " + mark + " " + Unchecked)
 	} else {
-		d.item("**Confidence** high")
+		d.item("**Confidence** checked")
 	}
 	for _, note := range s.Notes {
 		d.item(Escape(note))

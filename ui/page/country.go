@@ -90,7 +90,7 @@ func (d *doc) groups(c *model.Corpus, co *model.Country) {
 		if _, seen := byDay[day]; !seen {
 			days = append(days, day)
 		}
-		if g.Confidence != model.High {
+		if g.Confidence != model.Checked {
 			suffix += " " + mark
 			marked = true
 		}
@@ -153,7 +153,7 @@ func (d *doc) byYear(did []model.Participation) {
 		return
 	}
 	d.para(legend(slices.ContainsFunc(did, func(p model.Participation) bool {
-		return told(p) && p.Statement.Confidence != model.High
+		return told(p) && p.Statement.Confidence != model.Checked
 	})))
 }
 
@@ -194,7 +194,7 @@ func (d *doc) positions(c *model.Corpus, co *model.Country) {
 		d.para("None in this selection, which is not a census.")
 		return
 	}
-	d.para(legend(slices.ContainsFunc(list, func(p model.Position) bool { return p.Confidence != model.High })))
+	d.para(legend(slices.ContainsFunc(list, func(p model.Position) bool { return p.Confidence != model.Checked })))
 	for _, p := range list {
 		d.item(facts(strconv.Itoa(p.Year)+" "+withAside(link(p.Title, p.URL), unchecked(p.Confidence)), Escape(p.Note)))
 	}

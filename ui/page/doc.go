@@ -3,7 +3,7 @@
 // in them comes from anywhere else.
 //
 // Blockquotes hold official words only, each byte as it stands in the record.
-// What is not of high confidence carries the mark (?) and, once per section,
+// What is not graded checked carries the mark (?) and, once per section,
 // the words [Unchecked].
 package page
 
@@ -14,7 +14,7 @@ import (
 	"comity/model"
 )
 
-// Unchecked is what every page says of a fact whose confidence is not high.
+// Unchecked is what every page says of a fact that is not graded checked.
 const Unchecked = model.Unchecked
 
 // mark stands beside every single fact that Unchecked holds for.

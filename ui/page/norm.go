@@ -51,7 +51,7 @@ func normFacts(n *model.Norm) string {
 		kind = Escape(n.Kind) + ": what States should do"
 	}
 	official := ""
-	if n.Confidence.OfficialText != model.High {
+	if n.Confidence.OfficialText != model.Checked {
 		official = mark + " " + Unchecked
 	}
 	return facts(list, Escape(n.SourceSymbol), kind, official)
@@ -171,10 +171,10 @@ func (d *doc) lineage(c *model.Corpus, n *model.Norm) {
 		if s, ok := c.Statement(step.Statement); ok {
 			what = toStatement(Escape(s.ShortTitle), s) + ": " + Escape(step.Step)
 		}
-		d.item(facts(step.Date.Long(), what, aside(Escape(step.Cite), step.Confidence == model.High)))
+		d.item(facts(step.Date.Long(), what, aside(Escape(step.Cite), step.Confidence == model.Checked)))
 		d.quote(step.Quote)
 	}
-	d.para(legend(slices.ContainsFunc(n.Lineage, func(s model.Step) bool { return s.Confidence != model.High })))
+	d.para(legend(slices.ContainsFunc(n.Lineage, func(s model.Step) bool { return s.Confidence != model.Checked })))
 	d.twin(c, n)
 }
 

@@ -128,7 +128,7 @@ func TestConfidenceShows(t *testing.T) {
 	c := corpus(t)
 	for _, s := range c.Statements() {
 		top, _, _ := strings.Cut(page.Statement(c, s), "\n## ")
-		if shown := strings.Contains(top, page.Unchecked); shown != (s.Confidence != model.High && !s.WithoutVote()) {
+		if shown := strings.Contains(top, page.Unchecked); shown != (s.Confidence != model.Checked && !s.WithoutVote()) {
 			t.Errorf("%s, confidence %s: unchecked is shown: %v", s.ID, s.Confidence, shown)
 		}
 		if (s.Withheld() || s.Minimum()) && strings.Contains(page.Statement(c, s), "not listed**") {
@@ -143,7 +143,7 @@ func TestConfidenceShows(t *testing.T) {
 		}
 		unchecked := 0
 		for _, cite := range model.Citations(explainer.Body) {
-			if cite.Confidence != model.High {
+			if cite.Confidence != model.Checked {
 				unchecked++
 			}
 		}

@@ -127,7 +127,7 @@ func (d *doc) citation(c *model.Corpus, cite model.Citation) string {
 	if !cite.AsOf.IsZero() {
 		words += ", as of " + cite.AsOf.Long()
 	}
-	if cite.Confidence != model.High {
+	if cite.Confidence != model.Checked {
 		words += " " + mark
 	}
 	return toPlace(words, "source/"+n)

@@ -169,9 +169,9 @@ func confidenceTable(c *model.Corpus) string {
 		is   model.Confidence
 		when string
 	}{
-		{model.High, "the list was read in an official text or register, or agrees in two sources"},
-		{model.Medium, "one secondary source has it, or it was recalled and only its length was checked"},
-		{model.Low, "the list is incomplete, or none could be used"},
+		{model.Checked, "the list was read in an official text or register, or agrees in two sources"},
+		{model.Reported, "one secondary source has it, or it was recalled and only its length was checked"},
+		{model.Unverified, "the list is incomplete, or none could be used"},
 	} {
 		rows = append(rows, []string{"**" + string(of.is) + "**", of.when, plural(counts[of.is], "statement", "statements")})
 	}

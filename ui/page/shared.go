@@ -93,9 +93,9 @@ func allSources(list []model.Source) string {
 	return `\[` + toPlace(words, "source/1") + `\]`
 }
 
-// unchecked is the mark for a confidence that is not high.
+// unchecked is the mark for a confidence that is not checked.
 func unchecked(c model.Confidence) string {
-	if c == model.High {
+	if c == model.Checked {
 		return ""
 	}
 	return mark

@@ -118,7 +118,7 @@ func asOf(c *model.Corpus, s *model.Statement) string {
 
 // listConfidence marks a list of States that was not checked.
 func listConfidence(s *model.Statement) string {
-	if s.Confidence == model.High {
+	if s.Confidence == model.Checked {
 		return ""
 	}
 	return mark + " " + Unchecked

@@ -61,9 +61,6 @@ type Options struct {
 	Follow  Follower
 	Present Presenter
 
-	// Turn computes what takes milliseconds, when it may; nil is at once.
-	Turn func(compute func())
-
 	// In, Out and Environ are the terminal that Run uses.
 	In, Out *os.File
 	Environ []string
@@ -127,7 +124,6 @@ type App struct {
 
 	typedKeys int // how many, ever
 	later     func(time.Duration, tea.Msg) tea.Cmd
-	whenTurn  func(compute func()) // computes what takes milliseconds; nil is at once
 
 	shared   *Shared
 	index    *search.Index    // nil until it is made
@@ -172,7 +168,6 @@ func New(o Options) *App {
 		today:    o.Today,
 		typing:   newTyping(),
 		later:    later,
-		whenTurn: o.Turn,
 		pages:    newPages(shared.pages),
 	}
 	if a.table == nil {
@@ -265,6 +260,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = a.heard(msg)
 	case NoticeMsg:
 		a.notice = string(msg)
+	case WaitMsg:
+		return a, tea.Cmd(msg)
 	case tea.PasteMsg:
 		cmd = a.typeIn(msg)
 	case tea.MouseMsg:

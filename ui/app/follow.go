@@ -66,12 +66,12 @@ func (a *App) waitForRoom() tea.Cmd {
 	if seat == nil {
 		return nil
 	}
-	return func() tea.Msg {
+	return waits(func() tea.Msg {
 		if seat.Wait() {
 			return roomMsg{}
 		}
 		return nil
-	}
+	})
 }
 
 // hearRoom takes in what comes from a room, and reports whether that is what the

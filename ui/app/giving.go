@@ -63,12 +63,12 @@ func (a *App) waitForFile() tea.Cmd {
 	if reload == nil {
 		return nil
 	}
-	return func() tea.Msg {
+	return waits(func() tea.Msg {
 		if r, ok := reload(); ok {
 			return reloadedMsg(r)
 		}
 		return nil
-	}
+	})
 }
 
 // waitForWord waits in a command until who presents is elsewhere.
@@ -77,12 +77,12 @@ func (a *App) waitForWord() tea.Cmd {
 	if hear == nil {
 		return nil
 	}
-	return func() tea.Msg {
+	return waits(func() tea.Msg {
 		if t, ok := hear(); ok {
 			return heardMsg(t)
 		}
 		return nil
-	}
+	})
 }
 
 // reloaded shows what is in the file of the briefing, at the first slide that is

@@ -140,20 +140,9 @@ func (a *App) wantPages() tea.Cmd {
 			return nil
 		}
 		a.pages.asked[key], a.pages.tried[key] = true, item != shown
-		return a.inTurn(a.renderPage(key))
+		return a.renderPage(key)
 	}
 	return nil
-}
-
-// inTurn is a command that computes, and waits until it may.
-func (a *App) inTurn(cmd tea.Cmd) tea.Cmd {
-	if cmd == nil || a.whenTurn == nil {
-		return cmd
-	}
-	return func() (msg tea.Msg) {
-		a.whenTurn(func() { msg = cmd() })
-		return msg
-	}
 }
 
 // renderPage renders a page in a command: it takes milliseconds.

@@ -42,12 +42,12 @@ func (a *App) waitForChair() tea.Cmd {
 	if chair == nil {
 		return nil
 	}
-	return func() tea.Msg {
+	return waits(func() tea.Msg {
 		if chair.Wait() {
 			return chairMsg{}
 		}
 		return nil
-	}
+	})
 }
 
 // lookAround takes in what is new for who presents.

@@ -247,5 +247,5 @@ func (a *App) wantSlides() tea.Cmd {
 		a.fading = a.typedKeys
 		fade = a.later(fadeAfter, fadeMsg{a.typedKeys})
 	}
-	return tea.Batch(s.Want(a.later, a.inTurn), fade)
+	return tea.Batch(s.Want(a.later), fade)
 }

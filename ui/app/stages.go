@@ -230,7 +230,17 @@ func (a *App) digitAlone(msg digitMsg) tea.Cmd {
 	return a.do(a.scope(), action, 0)
 }
 
+// WaitMsg is the result of a command that is to wait and computes nothing. All
+// other commands compute, and a server schedules them; it runs this one outside
+// the schedule.
+type WaitMsg func() tea.Msg
+
+// waits returns a command that waits and sends what wait returns, if not nil.
+func waits(wait func() tea.Msg) tea.Cmd {
+	return func() tea.Msg { return WaitMsg(wait) }
+}
+
 // later sends a message after some time.
 func later(d time.Duration, msg tea.Msg) tea.Cmd {
-	return tea.Tick(d, func(time.Time) tea.Msg { return msg })
+	return waits(tea.Tick(d, func(time.Time) tea.Msg { return msg }))
 }

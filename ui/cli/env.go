@@ -24,6 +24,7 @@ import (
 	"comity/ui/decks"
 	"comity/ui/linear"
 	"comity/ui/pair"
+	"comity/ui/sched"
 	"comity/ui/settings"
 )
 
@@ -91,7 +92,10 @@ func Local() Env {
 		Now:       time.Now,
 		Bookmarks: func(path string) *bookmarks.Store { return bookmarks.Open(path, time.Now) },
 		Explore:   app.Run,
-		Linear:    linear.Run,
+		Linear: func(ctx context.Context, o linear.Options) error {
+			o.Gate = sched.Own()
+			return linear.Run(ctx, o)
+		},
 	}
 	local.Serve = local.serve
 	return local

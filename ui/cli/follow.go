@@ -94,7 +94,8 @@ func (s *session) follow() error {
 	defer at.Leave()
 	g.stay(func() bool { return g.room.State().Live })
 	if s.settings.Accessible {
-		o := linear.Options{Corpus: g.corpus, In: s.env.In, Out: g.talk(), Today: s.today(), Index: s.env.Index, Interactive: in && out}
+		lines, gate := g.talk()
+		o := linear.Options{Corpus: g.corpus, In: s.env.In, Out: lines, Gate: gate, Today: s.today(), Index: s.env.Index, Interactive: in && out}
 		if out {
 			o.Width = s.env.width
 		}

@@ -17,6 +17,7 @@ import (
 	"comity/ui/decks"
 	"comity/ui/room"
 	"comity/ui/room/natsroom"
+	"comity/ui/sched"
 	"comity/ui/settings"
 	"comity/ui/sshd"
 )
@@ -38,9 +39,9 @@ type Hosting struct {
 // Guest is what a visitor has of the server.
 type Guest struct {
 	*Hosting
-	presents bool                     // the visitor has the key
-	stay     func(reason func() bool) // while there is one, nobody need press a key
-	talk     func() io.Writer         // for lines over a long time
+	presents bool                           // the visitor has the key
+	stay     func(reason func() bool)       // while there is one, nobody need press a key
+	talk     func() (io.Writer, sched.Gate) // for lines over a long time
 }
 
 // hosting prepares a server that gives a briefing, if one is named.

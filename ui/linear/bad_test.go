@@ -13,6 +13,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"comity/ui/linear"
+	"comity/ui/sched"
 )
 
 // Whatever is typed, the answer is a line that says what is wrong, and the next
@@ -130,7 +131,7 @@ func (broken) Read([]byte) (int, error) { return 0, errBroken }
 
 // Where nobody listens or nothing can be read, the visit is over and says why.
 func TestLostEnds(t *testing.T) {
-	o := linear.Options{Corpus: corpus(t), In: strings.NewReader(strings.Repeat("countries\nall\n", 1000)), Out: deaf{}}
+	o := linear.Options{Gate: sched.Own(), Corpus: corpus(t), In: strings.NewReader(strings.Repeat("countries\nall\n", 1000)), Out: deaf{}}
 	if err := linear.Run(context.Background(), o); !errors.Is(err, errDeaf) {
 		t.Errorf("%v", err)
 	}

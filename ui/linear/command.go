@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"comity/ui/linked"
+	"comity/ui/sched"
 )
 
 // Group is what commands are for.
@@ -128,7 +129,7 @@ func lookup(table []Command, word string) (Command, bool) {
 }
 
 // do carries out what was typed: nothing more, a number, a command, a name.
-func (s *session) do(typed string) {
+func (s *session) do(_ sched.Turn, typed string) {
 	word, rest, _ := strings.Cut(typed, " ")
 	rest = strings.TrimSpace(rest)
 	if typed == "" {

@@ -10,6 +10,7 @@ import (
 	"comity/assets"
 	"comity/model"
 	"comity/ui/linear"
+	"comity/ui/sched"
 )
 
 func corpus(t testing.TB) *model.Corpus {
@@ -35,6 +36,7 @@ func talk(t testing.TB, o linear.Options, in io.Reader) string {
 		o.Corpus = corpus(t)
 	}
 	o.In, o.Out = in, &out
+	o.Gate = sched.Own()
 	if err := linear.Run(context.Background(), o); err != nil {
 		t.Fatal(err)
 	}

@@ -15,6 +15,7 @@ import (
 	"comity/ui/linked"
 	"comity/ui/place"
 	"comity/ui/room"
+	"comity/ui/sched"
 	"comity/ui/slide"
 )
 
@@ -65,7 +66,7 @@ func Follow(ctx context.Context, o Options, seat Follower) error {
 	defer cancel()
 	in := read(ctx, o.In)
 	f.welcome()
-	f.news()
+	o.Gate.Do(f.news)
 	for !f.done {
 		if f.wandering {
 			f.prompt()
@@ -78,14 +79,16 @@ func Follow(ctx context.Context, o Options, seat Follower) error {
 			return nil
 		case <-seat.Wake():
 			if !f.wandering {
-				f.news()
+				o.Gate.Do(f.news)
 			}
 		case t, open := <-in:
 			if !open {
 				in = nil // it has ended, and the briefing has not
 				continue
 			}
-			if err := f.take(t); err != nil {
+			var err error
+			o.Gate.Do(func(now sched.Turn) { err = f.take(now, t) })
+			if err != nil {
 				return errors.Join(err, f.out.flush())
 			}
 		}
@@ -128,7 +131,7 @@ func (f *follower) welcome() {
 }
 
 // take takes in what was typed.
-func (f *follower) take(t typed) error {
+func (f *follower) take(now sched.Turn, t typed) error {
 	var unread *unreadError
 	switch {
 	case errors.As(t.err, &unread):
@@ -147,9 +150,9 @@ func (f *follower) take(t typed) error {
 		f.ask(rest)
 	case t.line == "" && !f.wandering, word == "return":
 		f.wandering, f.shown, f.deck, f.place, f.status = false, room.State{}, nil, "", ""
-		f.news()
+		f.news(now)
 	default:
-		if f.do(t.line); !f.done && !f.wandering {
+		if f.do(now, t.line); !f.done && !f.wandering {
 			f.wandering = true
 			f.out.say("You wander. Return goes back to the briefing.")
 		}
@@ -167,7 +170,7 @@ func (f *follower) ask(text string) {
 }
 
 // news says what is new.
-func (f *follower) news() {
+func (f *follower) news(sched.Turn) {
 	state := f.seat.Latest()
 	if status := f.seat.Status(); status != f.status {
 		if f.status = status; status != "" {

@@ -21,6 +21,7 @@ import (
 	"comity/ui/draw"
 	"comity/ui/linked"
 	"comity/ui/place"
+	"comity/ui/sched"
 	"comity/ui/slide"
 )
 
@@ -44,6 +45,8 @@ type Options struct {
 	Briefs *decks.Library
 	// Interactive asks for prompts: a person types. In a pipe there are none.
 	Interactive bool
+	// Gate schedules the work for this visitor; see [sched.Own].
+	Gate sched.Gate
 }
 
 // session is one visit.
@@ -79,7 +82,7 @@ func Run(ctx context.Context, o Options) error {
 		rows: linked.NewRows(o.Corpus), answerer: linked.New(o.Corpus, model.Date{}), at: -1,
 		sheet: func(v place.View) (*draw.Sheet, error) { return draw.Of(ctx, o.Corpus, v) },
 	}
-	s.greet()
+	o.Gate.Do(s.greet)
 	in := newLines(o.In)
 	for !s.done && ctx.Err() == nil {
 		s.prompt()
@@ -99,7 +102,7 @@ func Run(ctx context.Context, o Options) error {
 		case err != nil:
 			return errors.Join(fmt.Errorf("the input cannot be read: %w", err), s.out.flush())
 		default:
-			s.do(line)
+			o.Gate.Do(func(now sched.Turn) { s.do(now, line) })
 		}
 	}
 	return s.out.flush()
@@ -107,7 +110,7 @@ func Run(ctx context.Context, o Options) error {
 
 // greet says what this is and how to go on, to a person; and opens where the
 // visitor asked to begin.
-func (s *session) greet() {
+func (s *session) greet(sched.Turn) {
 	c := s.corpus
 	if s.options.Interactive {
 		s.out.say("comity: " + strconv.Itoa(len(c.Norms())) + " norms, " + strconv.Itoa(len(c.Statements())) + " statements, " +

@@ -13,6 +13,7 @@ import (
 
 	"comity/model"
 	"comity/ui/linear"
+	"comity/ui/sched"
 )
 
 var update = flag.Bool("update", false, "write the sessions in testdata and the README's commands anew")
@@ -63,7 +64,7 @@ func TestSessions(t *testing.T) {
 					p.script = append(p.script, strings.TrimPrefix(typed, " "))
 				}
 			}
-			o := linear.Options{Corpus: corpus(t), In: p, Out: &record, Today: model.Date{Year: 2026, Month: 11, Day: 22}}
+			o := linear.Options{Gate: sched.Own(), Corpus: corpus(t), In: p, Out: &record, Today: model.Date{Year: 2026, Month: 11, Day: 22}}
 			if err := linear.Run(context.Background(), o); err != nil {
 				t.Fatal(err)
 			}

@@ -1,7 +1,6 @@
 package linear
 
 import (
-	"bufio"
 	"io"
 	"strings"
 	"unicode"
@@ -11,12 +10,14 @@ import (
 
 // voice writes lines. Whatever it is given, only words, punctuation and line
 // breaks leave it.
+// It keeps what is said until flush, so that a slow reader never holds a turn.
 type voice struct {
-	out   *bufio.Writer
+	to    io.Writer
+	said  strings.Builder
 	width func() int // nil: lines are as long as they come
 }
 
-func newVoice(w io.Writer, width func() int) *voice { return &voice{bufio.NewWriter(w), width} }
+func newVoice(w io.Writer, width func() int) *voice { return &voice{to: w, width: width} }
 
 // narrowest is the width below which lines are left to the terminal.
 const narrowest = 20
@@ -61,10 +62,18 @@ func broken(line string, width int) string {
 // ask writes a prompt, after which the visitor types on the same line.
 func (v *voice) ask(prompt string) { v.write(prompt) }
 
-// write leaves errors to flush, which tells the first of them.
-func (v *voice) write(text string) { _, _ = v.out.WriteString(strings.Map(sayable, text)) }
+func (v *voice) write(text string) { v.said.WriteString(strings.Map(sayable, text)) }
 
-func (v *voice) flush() error { return v.out.Flush() }
+// flush writes what was said.
+func (v *voice) flush() error {
+	text := v.said.String()
+	v.said.Reset()
+	if text == "" {
+		return nil
+	}
+	_, err := io.WriteString(v.to, text)
+	return err
+}
 
 // marks are the signs with which the explorer marks rows and parts facts. Here
 // they are words; where a record should hold one, it becomes a dash.

@@ -26,7 +26,6 @@ func (v *visit) explore(ctx context.Context, o app.Options) error {
 	}
 	o.NoColor, o.Basic = profile <= colorprofile.Ascii, profile == colorprofile.ANSI
 	o.Width, o.Height = v.size()
-	o.Turn = v.inLongTurn
 	painter := paint.NewContained(&frames{output{v, false}}, profile, paint.Container{Turn: v.inTurn, Failed: v.panicked})
 	defer painter.Close(patience)
 
@@ -96,7 +95,7 @@ func (c *contained) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 	return c, c.contain(cmd)
 }
 
-// contain gives a command that cannot take the server with it.
+// contain gives a command that is scheduled and cannot take the server with it.
 func (c *contained) contain(cmd tea.Cmd) tea.Cmd {
 	if cmd == nil {
 		return nil
@@ -108,7 +107,10 @@ func (c *contained) contain(cmd tea.Cmd) tea.Cmd {
 				msg = tea.Quit()
 			}
 		}()
-		msg = cmd()
+		c.visit.inLongTurn(func() { msg = cmd() })
+		if wait, ok := msg.(app.WaitMsg); ok {
+			msg = wait()
+		}
 		if batch, ok := msg.(tea.BatchMsg); ok {
 			for i := range batch {
 				batch[i] = c.contain(batch[i])

@@ -25,6 +25,7 @@ import (
 	"comity/model"
 	"comity/ui/app"
 	"comity/ui/linear"
+	"comity/ui/sched"
 )
 
 // Config is what a server is made from.
@@ -58,9 +59,10 @@ type Visitor struct {
 	Stay    func(reason func() bool)
 	Explore func(context.Context, app.Options) error
 	Linear  func(context.Context, linear.Options) error
-	// Talk gives the output for lines of text over a long time: what is written
-	// is sent at once.
-	Talk func() io.Writer
+	// Talk ends the turn in which the command runs and returns the output for
+	// lines of text over a long time, sent at once, and the gate for all that is
+	// computed from then on.
+	Talk func() (io.Writer, sched.Gate)
 }
 
 // Server serves visitors.

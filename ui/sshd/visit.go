@@ -15,6 +15,7 @@ import (
 
 	"comity/model"
 	"comity/ui/linear"
+	"comity/ui/sched"
 )
 
 // visit is one session of one visitor.
@@ -173,6 +174,7 @@ func (v *visit) serve() (code int) {
 
 // streams is all that a visitor may touch.
 func (v *visit) streams(out, talk *buffered) Visitor {
+	gate := sched.NewGate(v.inLongTurn)
 	visitor := Visitor{Out: out, Err: talk, Environ: v.environ, Shared: v.server.shared, Explore: v.explore, Presents: v.presents, Stay: v.stay}
 	var in io.Reader = &rawInput{visit: v}
 	if v.pty {
@@ -184,7 +186,7 @@ func (v *visit) streams(out, talk *buffered) Visitor {
 	if !v.pty {
 		visitor.In = in
 	}
-	visitor.Talk = func() io.Writer {
+	visitor.Talk = func() (io.Writer, sched.Gate) {
 		v.kind = "linear"
 		v.release()
 		v.watch(v.server.config.Limits.Idle)
@@ -195,12 +197,12 @@ func (v *visit) streams(out, talk *buffered) Visitor {
 			}
 		})
 		if v.pty {
-			return &direct{visitor.Out}
+			return &direct{visitor.Out}, gate
 		}
-		return &direct{out}
+		return &direct{out}, gate
 	}
 	visitor.Linear = func(ctx context.Context, o linear.Options) error {
-		o.Out = visitor.Talk()
+		o.Out, o.Gate = visitor.Talk()
 		return linear.Run(ctx, o)
 	}
 	return visitor

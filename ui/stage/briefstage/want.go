@@ -16,10 +16,9 @@ func (t *Talk) IsSet() { t.busy = false }
 
 // Want asks for what will be wanted: the slide on the screen, then those one
 // step away, one after another; and, while the clock is on the screen, for the
-// next second, by which later sends a message. Setting a slide takes
-// milliseconds, so that it waits for its turn.
-func (s *Slides) Want(later func(time.Duration, tea.Msg) tea.Cmd, inTurn func(tea.Cmd) tea.Cmd) tea.Cmd {
-	return tea.Batch(inTurn(s.wantSlide()), s.wantSecond(later))
+// next second, by which later sends a message.
+func (s *Slides) Want(later func(time.Duration, tea.Msg) tea.Cmd) tea.Cmd {
+	return tea.Batch(s.wantSlide(), s.wantSecond(later))
 }
 
 func (s *Slides) wantSecond(later func(time.Duration, tea.Msg) tea.Cmd) tea.Cmd {

@@ -45,7 +45,7 @@ func (s *session) search(words string) {
 		}
 		return
 	}
-	v := &view{title: strconv.Itoa(r.Total) + " found."}
+	v := &view{title: strconv.Itoa(r.Total) + " found.", again: func() { s.search(words) }}
 	if r.Total > len(r.Hits) {
 		v.title = strconv.Itoa(r.Total) + " found, the best " + strconv.Itoa(len(r.Hits)) + " here."
 	}
@@ -134,6 +134,9 @@ func (s *session) travel(by int) func(string) {
 	return func(string) {
 		to := s.at + by
 		switch {
+		case to < 0 && s.forgot:
+			s.out.say("What was before this is no longer kept.")
+			return
 		case to < 0:
 			s.out.say("This is where you began.")
 			return
@@ -149,6 +152,10 @@ func (s *session) travel(by int) func(string) {
 		if v.asOf != s.asOf {
 			s.setDay(v.asOf)
 			s.out.say(sentence(s.dated()))
+		}
+		if !s.restore(v) {
+			s.out.say("This is no longer there.")
+			return
 		}
 		if v.page != nil {
 			if item, ok := s.itemAt(v.page.place); ok {

@@ -67,7 +67,7 @@ func (s *session) enterSlide(to place.View) {
 // openSlide says a slide with all of its steps: who listens needs no pauses.
 func (s *session) openSlide(d *brief.Deck, n int) {
 	at := &slideView{d, max(min(n, len(d.Slides)-1), 0)}
-	v := &view{title: at.title(), slide: at, told: true}
+	v := &view{title: at.title(), slide: at, told: true, again: func() { s.openSlide(d, n) }}
 	if s.maker == nil {
 		s.maker = slide.New(s.corpus, s.options.Today)
 	}

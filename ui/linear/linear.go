@@ -67,6 +67,10 @@ type session struct {
 	asOf   model.Date // the day for which everything stands; zero is today
 	sheet  func(place.View) (*draw.Sheet, error)
 	done   bool
+	forgot bool // views before the first were let go of
+
+	remaking bool  // a view is made again: it is not shown
+	remade   *view // the one that was
 }
 
 // driver is a record, if there is one.
@@ -151,6 +155,10 @@ const maxViews = 400
 // show goes to a view and says its first portion. What only helps to go on,
 // such as a list of headings, is not remembered once something else is shown.
 func (s *session) show(v *view) {
+	if s.remaking {
+		s.remade = v
+		return
+	}
 	s.keep(v)
 	s.more()
 }
@@ -166,6 +174,7 @@ func (s *session) keep(v *view) {
 		s.views = s.views[1:]
 	}
 	s.at = len(s.views) - 1
+	s.trim()
 }
 
 // more says the next portion of the view.

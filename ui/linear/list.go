@@ -62,6 +62,7 @@ func (s *session) addItem(v *view, item linked.Item, said string) {
 // listView arranges a listing.
 func (s *session) listView(l *listing) *view {
 	v := &view{listing: l}
+	v.again = func() { s.show(s.listView(l)) }
 	var marks *linked.Answer
 	about := ""
 	if l.order == linked.ByMark {
@@ -261,7 +262,7 @@ func (s *session) topicPlaces() []place.Place {
 
 // topics is the list of these pages, in which one goes to the next and back.
 func (s *session) topics() *view {
-	v := &view{title: "Pages and terms."}
+	v := &view{title: "Pages and terms.", again: func() { s.show(s.topics()) }}
 	v.add("Contents", func() { s.open(place.Place{Kind: place.Page, ID: place.Contents}) })
 	for _, p := range slices.Concat(s.corpus.Pages(), s.corpus.Terms()) {
 		v.add(p.Title, func() { s.open(place.OfPage(p)) })

@@ -115,6 +115,7 @@ func (s *session) open(p place.Place) {
 		return
 	}
 	v := newPage(p, markdown)
+	v.again = func() { s.open(p) }
 	if item, isItem := s.itemAt(p); isItem {
 		s.driver = driver{item, true}
 	}
@@ -135,7 +136,10 @@ func (s *session) open(p place.Place) {
 // was chosen, or that of its kind.
 func (s *session) home(p *pageView) (list *view, row int) {
 	if p.list != nil {
-		return p.list, p.row
+		if s.restore(p.list) {
+			return p.list, p.row
+		}
+		p.list = nil
 	}
 	if item, ok := s.itemAt(p.place); ok {
 		p.list = s.listView(&listing{list: item.List})

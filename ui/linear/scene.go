@@ -31,7 +31,7 @@ func (s *session) openScene(at place.View) {
 		s.out.say(sentence(err.Error()))
 		return
 	}
-	v := &view{title: spoken(sheet.Title), scene: to}
+	v := &view{title: spoken(sheet.Title), scene: to, again: func() { s.openScene(to) }}
 	if to.Kind == place.Matrix && to.Params["of"] != "" {
 		name, _, _ := strings.Cut(to.Params["of"], "@")
 		if g, err := s.corpus.FindGroup(name); err == nil {

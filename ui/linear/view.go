@@ -25,6 +25,8 @@ type view struct {
 	chosen  int        // the number that was chosen last, or 0
 	passing bool       // it only helps to go on
 	told    bool       // the title has been said
+	dropped bool       // its text was let go of
+	again   func()     // opens it again, if that can be done; see [session.restore]
 }
 
 // line is one line of a view.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"math"
 	"net"
 	"net/netip"
 	"os"
@@ -150,6 +151,10 @@ func (e Env) serve(ctx context.Context, h *Hosting, chosen *settings.Settings) e
 // unless GOGC says otherwise. It tells on how many processors to compute.
 func spare() (processors int) {
 	const usual, seldom, threads = 100, 200, 2
+	const memory = 512 << 20 // from here on garbage is collected more often
+	if debug.SetMemoryLimit(-1) == math.MaxInt64 {
+		debug.SetMemoryLimit(memory)
+	}
 	if was := debug.SetGCPercent(seldom); was != usual {
 		debug.SetGCPercent(was)
 	}

@@ -30,7 +30,16 @@ func (v *view) size() int {
 
 // trim brings the history down to what may be kept.
 func (s *session) trim() {
+	all := 0
+	for i, v := range s.views {
+		if i != s.at {
+			all += v.size()
+		}
+	}
 	left := keptBytes
+	if s.options.Keep != nil {
+		left = s.options.Keep(all)
+	}
 	for far := 1; far <= len(s.views); far++ {
 		for _, i := range []int{s.at - far, s.at + far} {
 			if i < 0 || i >= len(s.views) {

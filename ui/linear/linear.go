@@ -45,6 +45,9 @@ type Options struct {
 	Briefs *decks.Library
 	// Interactive asks for prompts: a person types. In a pipe there are none.
 	Interactive bool
+	// Keep is told about how many bytes of text the history would keep and
+	// returns how many it may; nil is a fixed limit.
+	Keep func(bytes int) (most int)
 	// Gate schedules the work for this visitor; see [sched.Own].
 	Gate sched.Gate
 }

@@ -36,6 +36,8 @@ type Limits struct {
 	InputBurst    int           // bytes that may come at once
 	Flood         time.Duration // for which more may come than that, and has to wait
 	PageBytes     int           // of rendered pages, kept for all
+	SessionBytes  int           // of text that the history of a session keeps
+	HeldBytes     int           // of output not read yet and of histories, for all
 }
 
 // DefaultLimits are fit for the open internet.
@@ -46,6 +48,7 @@ func DefaultLimits() Limits {
 		StartsFree: 200, StartsFull: 600, Handshake: 20 * time.Second, Request: 20 * time.Second, Stall: 20 * time.Second,
 		Columns: 400, Rows: 150, EnvCount: 32, EnvBytes: 4096, Command: 8192, Arguments: 64,
 		Paste: 32 << 10, InputRate: 16 << 10, InputBurst: 64 << 10, Flood: 10 * time.Second, PageBytes: 16 << 20,
+		SessionBytes: 256 << 10, HeldBytes: 64 << 20,
 	}
 }
 
@@ -203,6 +206,10 @@ const mostRemembered = 10_000
 // until which an address has used up what is allowed.
 type rates map[netip.Addr]time.Time
 
+// mostDebt is how long an address waits at most, however often it has come.
+// Honest visitors may share the address.
+const mostDebt = 5 * time.Second
+
 // In a second an address may do a tenth of what it may have at once, and twice
 // that much together.
 const (
@@ -225,8 +232,12 @@ func (r rates) wait(ip netip.Addr, atOnce int) time.Duration {
 	if until.Before(now) {
 		until = now
 	}
+	free := time.Duration(rateBurst*atOnce) * each
 	r[ip] = until.Add(each)
-	return until.Sub(now) - time.Duration(rateBurst*atOnce)*each
+	if most := now.Add(free + mostDebt); r[ip].After(most) {
+		r[ip] = most
+	}
+	return until.Sub(now) - free
 }
 
 // back takes one back that was not done.

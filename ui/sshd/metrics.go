@@ -17,6 +17,7 @@ type metrics struct {
 	registry                       *prometheus.Registry
 	visits, refusals, endings      *prometheus.CounterVec
 	frames, sent, received, panics prometheus.Counter
+	trimmed                        prometheus.Counter
 	key, first                     prometheus.Histogram
 	lasted                         *prometheus.HistogramVec
 
@@ -51,6 +52,7 @@ func newMetrics(s *Server) *metrics {
 		sent:     counter("sent_bytes_total", "Bytes sent, as they are on the wire."),
 		received: counter("received_bytes_total", "Bytes received, as they are on the wire."),
 		panics:   counter("panics_total", "Sessions that something going wrong here has ended."),
+		trimmed:  counter("histories_trimmed_total", "Times that the oldest text of a session's history was let go because of the limit."),
 		key:      histogram("key_to_frame_seconds", "From a key to the frame that answers it, written."),
 		first:    histogram("first_frame_seconds", "From the opening of a session to its first frame, written."),
 		lasted: prometheus.NewHistogramVec(prometheus.HistogramOpts{
@@ -67,10 +69,11 @@ func newMetrics(s *Server) *metrics {
 	for _, reason := range refusals() { // so that each is there from the start
 		m.refusals.WithLabelValues(reason)
 	}
-	m.registry.MustRegister(m.visits, m.endings, m.refusals, m.frames, m.sent, m.received, m.panics, m.key, m.first, m.lasted,
+	m.registry.MustRegister(m.visits, m.endings, m.refusals, m.frames, m.sent, m.received, m.panics, m.trimmed, m.key, m.first, m.lasted,
 		gauge("sessions", "Sessions now.", count(&s.counts.sessions)),
 		gauge("connections", "Connections now.", count(&s.counts.conns)),
 		gauge("connections_starting", "Connections on which nobody is logged in yet.", count(&s.counts.starts)),
+		gauge("held_bytes", "Output that clients have not read yet, and text in the histories of sessions.", func() float64 { return float64(s.held.bytes()) }),
 		gauge("page_cache_bytes", "Rendered pages that are kept.", func() float64 { return float64(s.shared.PageBytes()) }),
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m

@@ -198,26 +198,39 @@ func TestHugeWindowMemory(t *testing.T) {
 // The command ends as operators and supervisors expect it: on SIGTERM after
 // the visitors, with exit code 0 and their terminals as they were.
 func TestServeCommand(t *testing.T) {
-	metrics := "127.0.0.1:" + freePort(t)
-	p := spawn(t, "comity", []string{"COMITY_SERVE_GRACE=1s"}, "--metrics", metrics)
-	g := p.guest(term.Options{}, nil)
-	g.sees("Norms", "quit")
-	if err := p.cmd.Process.Signal(syscall.SIGTERM); err != nil {
-		t.Fatal(err)
-	}
-	g.sees("the server closes in")
-	g.leaves(75)
-	select {
-	case err := <-p.exit:
-		p.exit <- err
-		if err != nil {
-			t.Error(err)
-		}
-	case <-time.After(waiting):
-		t.Fatal("it does not end")
-	}
-	if !strings.Contains(p.log.String(), gossh.FingerprintSHA256(p.key.PublicKey())) {
-		t.Errorf("the fingerprint is not told:\n%s", p.log)
+	for _, test := range []struct {
+		name, grace string
+		leave       func(g guest)
+	}{
+		{"the visitor leaves", "1h", func(g guest) {
+			g.sees("the server closes in")
+			g.types("q")
+			g.leaves(0)
+		}},
+		{"the grace ends", "1s", func(g guest) { g.leaves(75) }},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			metrics := "127.0.0.1:" + freePort(t)
+			p := spawn(t, "comity", []string{"COMITY_SERVE_GRACE=" + test.grace}, "--metrics", metrics)
+			g := p.guest(term.Options{}, nil)
+			g.sees("Norms", "quit")
+			if err := p.cmd.Process.Signal(syscall.SIGTERM); err != nil {
+				t.Fatal(err)
+			}
+			test.leave(g)
+			select {
+			case err := <-p.exit:
+				p.exit <- err
+				if err != nil {
+					t.Error(err)
+				}
+			case <-time.After(waiting):
+				t.Fatal("it does not end")
+			}
+			if !strings.Contains(p.log.String(), gossh.FingerprintSHA256(p.key.PublicKey())) {
+				t.Errorf("the fingerprint is not told:\n%s", p.log)
+			}
+		})
 	}
 }
 

@@ -74,6 +74,7 @@ type Server struct {
 	counts  *counts
 	metrics *metrics
 	turns   *turns // of those who compute
+	held    *held
 
 	base   context.Context // of all visits
 	cancel context.CancelFunc
@@ -94,7 +95,7 @@ func New(c Config) (*Server, error) {
 		return nil, errors.New("there is no host key")
 	}
 	s := &Server{
-		config: c, log: c.Log, counts: newCounts(c.Limits), visits: map[*visit]bool{},
+		config: c, log: c.Log, counts: newCounts(c.Limits), held: newHeld(c.Limits.HeldBytes), visits: map[*visit]bool{},
 		shared: app.NewShared(c.Corpus, c.Limits.PageBytes),
 	}
 	if s.log == nil {

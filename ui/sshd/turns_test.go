@@ -149,3 +149,56 @@ func TestTurnOfAPanic(t *testing.T) {
 		t.Error("the turn is lost")
 	}
 }
+
+// An address waits for memory when it has its share, and no other does; and
+// everybody when all is used.
+func TestHeldMemory(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		h := newHeld(4000)
+		h.add(busy, 1000)
+		if h.short(calm) || !h.short(busy) || !h.room(calm, nil) {
+			t.Error("one who has a share keeps another out, or has more")
+		}
+		got := make(chan bool, 1)
+		go func() { got <- h.room(busy, nil) }()
+		synctest.Wait()
+		if len(got) != 0 {
+			t.Error("more than the share is given")
+		}
+		h.add(busy, -1)
+		if !<-got {
+			t.Error("there is room and it is not given")
+		}
+		h.add(third, 4000)
+		gone := make(chan struct{})
+		go func() { got <- h.room(calm, gone) }()
+		synctest.Wait()
+		close(gone)
+		if <-got {
+			t.Error("memory is given that there is not")
+		}
+		h.add(third, -4000)
+		h.add(busy, -999)
+		if h.bytes() != 0 || len(h.of) != 0 {
+			t.Errorf("%d bytes of %d addresses are left", h.bytes(), len(h.of))
+		}
+	})
+}
+
+// However often an address comes, it does not wait longer than the cap.
+func TestDebtIsCapped(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := rates{}
+		var wait time.Duration
+		for range 55_000 {
+			wait = r.wait(busy, 50)
+		}
+		if wait > mostDebt || wait < mostDebt/2 {
+			t.Errorf("it waits %v", wait)
+		}
+		time.Sleep(mostDebt)
+		if wait := r.wait(busy, 50); wait > 0 {
+			t.Errorf("afterwards it still waits %v", wait)
+		}
+	})
+}

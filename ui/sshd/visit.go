@@ -28,6 +28,7 @@ type visit struct {
 	began   time.Time
 
 	presents bool // the visitor has the key of a presenter
+	kept     int  // bytes of text in the history
 
 	// Until the session has begun, these belong to who answers the requests.
 	begun                    bool
@@ -156,12 +157,18 @@ func (v *visit) serve() (code int) {
 	if len(args) > 0 && args[0] == "accessible" {
 		args = append(args[1:], "--accessible")
 	}
+	if !v.server.held.room(v.conn.ip, v.ctx.Done()) {
+		return codeFailed
+	}
+	defer func() { v.server.held.add(v.conn.ip, -v.kept) }()
 	var ok bool
 	if v.working, ok = v.server.turns.take(v.conn.ip, true, v.ctx.Done()); !ok {
 		return codeFailed
 	}
 	v.kind = "command"
 	out, err2 := &buffered{visit: v}, &buffered{visit: v, stderr: true}
+	defer out.forget() // also after a panic
+	defer err2.forget()
 	code = v.server.config.Main(v.ctx, v.streams(out, err2), args)
 	v.release()
 	for _, b := range []*buffered{out, err2} {
@@ -203,6 +210,7 @@ func (v *visit) streams(out, talk *buffered) Visitor {
 	}
 	visitor.Linear = func(ctx context.Context, o linear.Options) error {
 		o.Out, o.Gate = visitor.Talk()
+		o.Keep = v.keeps
 		return linear.Run(ctx, o)
 	}
 	return visitor
@@ -296,6 +304,7 @@ func (b *buffered) Write(p []byte) (int, error) {
 	if b.opened {
 		return (&output{b.visit, b.stderr}).Write(p)
 	}
+	b.visit.server.held.add(b.visit.conn.ip, len(p))
 	return b.text.Write(p)
 }
 
@@ -307,7 +316,7 @@ func (b *buffered) open() {
 
 func (b *buffered) flush() error {
 	text := b.text.String()
-	b.text.Reset()
+	defer b.forget()
 	if text == "" {
 		return nil
 	}
@@ -316,6 +325,12 @@ func (b *buffered) flush() error {
 	}
 	_, err := io.WriteString(&output{b.visit, b.stderr}, text)
 	return err
+}
+
+// forget lets go of what was kept.
+func (b *buffered) forget() {
+	b.visit.server.held.add(b.visit.conn.ip, -b.text.Len())
+	b.text.Reset()
 }
 
 // screen is output on a terminal.

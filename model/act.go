@@ -8,12 +8,19 @@ type Act uint8
 
 // The acts, weakest first: a later one says more about a State's own voice.
 const (
-	// NotEligible: not a member of the forum, or not a UN Member on the day.
+	// NotEligible: not a member of the forum, or not a UN Member on the day; or
+	// nobody could be, because nothing was signed or voted on.
 	NotEligible Act = iota
-	// Unknown: the list is withheld, unresolved, or a known minimum.
+	// Unknown: the list is withheld, unresolved, or a known minimum, or how the
+	// text was adopted was not found.
 	Unknown
 	// NotListed: could have been on the list, is not. It says nothing about its view.
 	NotListed
+	// WithoutVote: the whole membership of the day adopted the text without a
+	// vote; no State is on record by name.
+	WithoutVote
+	// Agency: an agency of it is named on the advisory; not a statement of the State.
+	Agency
 	// Via: only an organisation it belongs to spoke for it.
 	Via
 	// Absent: a UN Member that did not take part in the roll call.
@@ -38,7 +45,9 @@ const (
 
 // Acts returns every act, the strongest first: the order of legends and counts.
 func Acts() []Act {
-	return []Act{Listed, Party, Signatory, Member, Expert, Yes, No, Abstain, Absent, Via, NotListed, Unknown, NotEligible}
+	return []Act{
+		Listed, Party, Signatory, Member, WithoutVote, Expert, Yes, No, Abstain, Absent, Via, Agency, NotListed, Unknown, NotEligible,
+	}
 }
 
 // Word is the act as it stands on screen and in files.
@@ -52,6 +61,8 @@ func (a Act) Word() string {
 		return "signatory"
 	case Member:
 		return "member"
+	case WithoutVote:
+		return "adopted without a vote"
 	case Expert:
 		return "expert"
 	case Yes:
@@ -64,6 +75,8 @@ func (a Act) Word() string {
 		return "absent"
 	case Via:
 		return "via"
+	case Agency:
+		return "agency"
 	case NotListed:
 		return "not listed"
 	case Unknown:
@@ -86,6 +99,8 @@ func (a Act) Meaning() string {
 		return "signed the treaty; not bound by it on the day of the list"
 	case Member:
 		return "belonged to the body that adopted the text by consensus"
+	case WithoutVote:
+		return "the whole membership adopted it; no State is on record by name"
 	case Expert:
 		return "a national of it sat in the expert group, in his or her own name"
 	case Yes:
@@ -98,10 +113,12 @@ func (a Act) Meaning() string {
 		return "was a UN Member and did not take part in the vote"
 	case Via:
 		return "only an organisation it belongs to spoke for it"
+	case Agency:
+		return "an agency of it is named on the advisory; not a statement of the State"
 	case NotListed:
 		return "is not on the list; says nothing about its view"
 	case Unknown:
-		return "the list is withheld, unresolved, or a known minimum"
+		return "the list is withheld, unresolved, or a known minimum, or how the text was adopted was not found"
 	}
 	return "not a member of the forum, or not a UN Member on the day"
 }
@@ -128,5 +145,6 @@ func (a Act) OwnName() bool { return a == Listed || a == Party || a == Signatory
 func (a Act) Joined() bool { return a.OwnName() || a == Member || a == Expert || a == Yes }
 
 // Recorded reports whether a source records something the State did, as
-// opposed to its not being on a list, not being eligible, or not being known.
-func (a Act) Recorded() bool { return a >= Via }
+// opposed to its not being on a list, not being eligible, not being known, or
+// only belonging to the membership that adopted a text without a vote.
+func (a Act) Recorded() bool { return a >= Agency }

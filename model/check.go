@@ -17,12 +17,12 @@ type vocabulary []string
 func kinds() vocabulary {
 	return vocabulary{
 		"joint-statement", "declaration", "treaty", "code", "call", "decision", "communique", "attribution",
-		"coalition", "resolution", "expert-group", "report", "position",
+		"coalition", "resolution", "expert-group", "report", "position", "advisory", "meeting", "proposal", "process",
 	}
 }
 
 func adoptions() vocabulary {
-	return vocabulary{"signature", "consensus", "membership", "endorsement", "vote"}
+	return vocabulary{"signature", "consensus", "membership", "endorsement", "vote", "unknown", "none"}
 }
 
 func pillars() vocabulary {
@@ -135,6 +135,16 @@ func (x *checker) sources(list []Source) {
 func (x *checker) source(s Source) {
 	x.present("the title of a source", s.Title)
 	x.address("the address of the source "+quote(s.Title), s.URL)
+	x.read("how the source "+quote(s.Title)+" was read", s.Read, s.ReadNote, "")
+}
+
+// read faults a code of reading outside the list, and a note without a code.
+// allowed holds a further word that may stand there.
+func (x *checker) read(field string, code Reading, note string, allowed ...string) {
+	x.word(field, string(code), append(vocabulary(readings()), allowed...))
+	if code == "" && note != "" {
+		x.fault("%s is nothing and has the note %s, expected a code with it", field, quote(note))
+	}
 }
 
 // address faults what is not an absolute web address.

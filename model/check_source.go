@@ -1,7 +1,5 @@
 package model
 
-import "strings"
-
 // checkSources faults the sources that pages cite.
 func (x *checker) checkSources() {
 	for i := range x.Sources {
@@ -16,9 +14,8 @@ func (x *checker) checkSources() {
 		}
 		x.present("label", s.Label)
 		x.present("title", s.Title)
-		x.present("read", s.Read)
-		unaddressed := strings.Contains(s.Read, "address was not kept") || strings.Contains(s.Read, "no source was opened")
-		if s.URL != "" || !unaddressed {
+		x.word("read", string(s.Read), readings())
+		if unaddressed := s.Read == NotRead || s.Read == NotRecorded; s.URL != "" || !unaddressed {
 			x.address("url", s.URL)
 		}
 		if _, ok := x.statements[s.Statement]; !ok && s.Statement != "" {

@@ -38,6 +38,7 @@ func (x *checker) checkStatement(s *Statement) {
 		x.fault("date is missing, expected one like 2019-09-23")
 	}
 	x.checkOpenTo(s)
+	x.checkAdoption(s)
 	x.checkStates(s)
 	x.checkVotes(s)
 	x.checkCount(s)
@@ -54,7 +55,31 @@ func (x *checker) checkStatement(s *Statement) {
 	}
 }
 
+// checkAdoption faults States by name where nothing was signed or voted on or
+// where it is not known how a text came about, and norms on an advisory: it is
+// of agencies, and no word of a State.
+func (x *checker) checkAdoption(s *Statement) {
+	if named := len(s.States) + len(s.SignedNotRatified) + len(s.Disputed) + len(s.StatesVia) + len(s.LaterJoiners) + s.StatedCount; (s.Unsigned() || s.AdoptionUnknown()) && named > 0 {
+		x.fault("adoption is %s and the record has a list of States or a number of them, expected neither", s.Adoption)
+	}
+	if (s.Unsigned() || s.AdoptionUnknown()) && s.ListStatus != "" {
+		x.fault("adoption is %s and list_status is %s, expected nothing", s.Adoption, quote(s.ListStatus))
+	}
+	if s.Advisory() && s.Adoption != "membership" {
+		x.fault("adoption is %s, expected membership: the list of an advisory is that of the States whose agencies it names", quote(s.Adoption))
+	}
+	if s.Advisory() && (len(s.Norms) > 0 || s.NormsCollective) {
+		x.fault("norms holds %d and norms_collective is %t, expected none: an advisory is of agencies and carries no norm", len(s.Norms), s.NormsCollective)
+	}
+}
+
 func (x *checker) checkOpenTo(s *Statement) {
+	if s.Unsigned() {
+		if s.OpenTo != "" {
+			x.fault("open_to is %s, expected nothing: nothing was signed or voted on", quote(s.OpenTo))
+		}
+		return
+	}
 	kind, ref, _ := strings.Cut(s.OpenTo, ":")
 	ok := false
 	switch kind {

@@ -200,7 +200,7 @@ func (c *Corpus) StandingOn(texts []*Statement, n *Norm, co *Country) (Act, int)
 // speaksFor reports whether an act on a statement makes what the text says of
 // the norms the State's own word.
 func (s *Statement) speaksFor(act Act) bool {
-	return act.Joined() && act != Expert && !s.WithoutVote() && s.Kind != "attribution"
+	return act.Joined() && act != Expert && s.Kind != "attribution"
 }
 
 // GroupsOf returns the groups a State belongs to.

@@ -92,8 +92,8 @@ func TestAdoptedWithoutVote(t *testing.T) {
 			t.Errorf("%s has a list, expected adoption without a vote", id)
 		}
 		n := c.Counts(s)
-		if n[model.Member] != 193 || n[model.NotEligible] != 2 {
-			t.Errorf("%s: %d members and %d not eligible, expected 193 and 2", id, n[model.Member], n[model.NotEligible])
+		if n[model.WithoutVote] != 193 || n[model.Member] != 0 || n[model.NotEligible] != 2 {
+			t.Errorf("%s: %d adopted it without a vote and %d are not eligible, expected 193 and 2", id, n[model.WithoutVote], n[model.NotEligible])
 		}
 	}
 }

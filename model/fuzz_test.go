@@ -144,7 +144,7 @@ func FuzzLoadPage(f *testing.F) {
 	f.Add(frameworkFile, "---\ntitle: T\nbrief: B\norder: 1\n---\n| a | b |\n| --- | --- |\n> “x”\n<!-- counts -->\n[x](page/contents)")
 	f.Add(termFile, "---\r\ntitle: T\n---")
 	f.Add("pages/terms/a.md", "---\n---\n---\n")
-	f.Add(sourcesFile, "sources:\n- id: notes\n  label: L\n  title: T\n  read: no source was opened\n")
+	f.Add(sourcesFile, "sources:\n- id: notes\n  label: L\n  title: T\n  read: not-read\n")
 	f.Fuzz(func(t *testing.T, name, text string) {
 		if !fs.ValidPath(name) {
 			t.Skip("no name of a file")

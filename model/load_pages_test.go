@@ -75,8 +75,8 @@ func readingBase() fstest.MapFS {
 		explainerFile: explainer,
 		frameworkFile: "---\ntitle: Four pillars\nbrief: What the framework is made of\norder: 1\nalso: [The four]\n---\n\nFour. [@a-70-174]\n\n<!-- counts -->\n\nAll: [contents](page/contents).\n",
 		termFile:      "---\ntitle: Due diligence\nalso: [DD]\n---\n\nCare. [@a-70-174]\n",
-		sourcesFile: "sources:\n- id: a-70-174\n  label: A/70/174\n  title: Report\n  url: https://undocs.org/A/70/174\n  read: read\n  statement: gge-2015\n" +
-			"- id: notes\n  label: Notes\n  title: Notes\n  read: recalled; no source was opened\n",
+		sourcesFile: "sources:\n- id: a-70-174\n  label: A/70/174\n  title: Report\n  url: https://undocs.org/A/70/174\n  read: whole\n  statement: gge-2015\n" +
+			"- id: notes\n  label: Notes\n  title: Notes\n  read: not-read\n",
 	} {
 		base[name] = &fstest.MapFile{Data: []byte(text)}
 	}
@@ -226,10 +226,10 @@ func TestFaultsOfSources(t *testing.T) {
 			[]string{sourcesFile + `:The Notes: the id is "The Notes", expected small letters, digits and single hyphens`}},
 		{"id of a statement", []change{{sourcesFile, "id: notes", "id: gge-2015"}, unquoted},
 			[]string{sourcesFile + ":gge-2015: the id is that of a statement, expected another: a statement is a source of its own"}},
-		{"no address", []change{{sourcesFile, "recalled; no source was opened", "read"}}, []string{s + `url is "", expected a web address`}},
+		{"no address", []change{{sourcesFile, "not-read", "part"}}, []string{s + `url is "", expected a web address`}},
 		{"bad address", []change{{sourcesFile, "https://undocs.org/A/70/174", "undocs"}}, []string{sourcesFile + `:a-70-174: url is "undocs", expected a web address`}},
-		{"nothing in it", []change{{sourcesFile, "", "sources:\n- id: notes\n- id: a-70-174\n  label: L\n  title: T\n  url: https://x.org/\n  read: seen\n"}},
-			[]string{s + "label is missing, expected some text", s + "title is missing, expected some text", s + "read is missing, expected some text",
+		{"nothing in it", []change{{sourcesFile, "", "sources:\n- id: notes\n- id: a-70-174\n  label: L\n  title: T\n  url: https://x.org/\n  read: whole\n"}},
+			[]string{s + "label is missing, expected some text", s + "title is missing, expected some text", s + `read is "", expected one of whole, part, copy, not-read, not-recorded`,
 				s + `url is "", expected a web address`}},
 		{"dangling statement", []change{{sourcesFile, "statement: gge-2015", "statement: gge-2016"}},
 			[]string{sourcesFile + `:a-70-174: its statement is "gge-2016", expected the id of a statement`}},
@@ -279,8 +279,8 @@ func TestReading(t *testing.T) {
 		"pages/framework/another.md": {Data: []byte("---\ntitle: Another\nbrief: B\norder: 2\n---\nText.\n")},
 		"pages/terms/care.md":        {Data: []byte("---\ntitle: A care\n---\nText.\n")},
 		termFile:                     {Data: []byte("---\ntitle: Due diligence\n---\nReplaced.\n")},
-		sourcesFile: {Data: []byte("sources:\n- id: notes\n  label: New notes\n  title: T\n  url: https://example.org/\n  read: read\n  statement: gge-2015-copy\n" +
-			"- id: more-notes\n  label: L\n  title: T\n  url: https://example.org/\n  read: read\n  statement: gge-2015-copy\n")},
+		sourcesFile: {Data: []byte("sources:\n- id: notes\n  label: New notes\n  title: T\n  url: https://example.org/\n  read: whole\n  statement: gge-2015-copy\n" +
+			"- id: more-notes\n  label: L\n  title: T\n  url: https://example.org/\n  read: whole\n  statement: gge-2015-copy\n")},
 		"pages/framework/README.md":     {Data: []byte("not a page")},
 		"statements/gge-2015-copy.yaml": {Data: []byte(minimal("gge-2015-copy", "kind: report", "adoption: membership", "open_to: un-members", "states: [EST]", "sources: [{title: T, url: https://example.org/}]"))},
 	}
@@ -331,14 +331,14 @@ func readingHolds(t *testing.T, c *model.Corpus) {
 	if s, ok := c.Source("notes"); !ok || s.Label != "New notes" {
 		t.Errorf("the source is %+v", s)
 	}
-	if s, ok := c.Source("later"); !ok || s.ID != "later" || s.Label != "Short" || s.Title != "Title" || s.Statement != "later" || s.Read != "as in comity's record of the text, which rests on 1 source, its official page opened" {
+	if s, ok := c.Source("later"); !ok || s.ID != "later" || s.Label != "Short" || s.Title != "Title" || s.Statement != "later" || s.ReadWords() != "read in part: the official page; comity's record of the text rests on 1 source" {
 		t.Errorf("the statement as a source is %+v", s)
 	}
-	if s, _ := c.Source("gge-2015-copy"); s.ID != "gge-2015-copy" || !strings.HasSuffix(s.Read, ", its official page not opened") {
+	if s, _ := c.Source("gge-2015-copy"); s.ID != "gge-2015-copy" || s.Read != model.NotRead {
 		t.Errorf("the copy, which two sources name, is %+v", s)
 	}
 	own, _ := c.Source("gge-2015")
-	if source, ok := c.Source("a-70-174"); !ok || own != source || own.ID != "a-70-174" || own.Read != "read" {
+	if source, ok := c.Source("a-70-174"); !ok || own != source || own.ID != "a-70-174" || own.Read != model.ReadWhole {
 		t.Errorf("the report as a source is %+v, expected the one that is its text", own)
 	}
 	if _, ok := c.Source("none"); ok {

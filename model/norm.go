@@ -10,8 +10,9 @@ type NormID string
 type Source struct {
 	Title string `yaml:"title" json:"title"`
 	URL   string `yaml:"url" json:"url"`
-	// AccessedVia says how it was read; "recalled" means that it was not opened.
-	AccessedVia string `yaml:"accessed_via" json:"accessed_via,omitempty"`
+	// Read says how it was read, and ReadNote what of it; both may be empty.
+	Read     Reading `yaml:"read" json:"read,omitempty"`
+	ReadNote string  `yaml:"read_note" json:"read_note,omitempty"`
 }
 
 // Confidence is how well a fact was checked: "checked", "reported" or "unverified". Anything but

@@ -1,7 +1,5 @@
 package model
 
-import "strings"
-
 // PageID names a page of reading matter as its place does: "norm/un/f" for the
 // explainer of a norm, "page/pillars", "term/due-diligence".
 type PageID string
@@ -38,12 +36,10 @@ type SourceRecord struct {
 	Label     string      `yaml:"label"` // short: a symbol, or who and when
 	Title     string      `yaml:"title"`
 	URL       string      `yaml:"url"`
-	Read      string      `yaml:"read"`      // how it was read; "recalled" means not opened
+	Read      Reading     `yaml:"read"`      // how it was read
+	ReadNote  string      `yaml:"read_note"` // what of it, in words
 	Statement StatementID `yaml:"statement"` // the record comity has of the text, if any
 }
-
-// Recalled reports whether the source was not opened: what cites it is marked.
-func (s *SourceRecord) Recalled() bool { return strings.HasPrefix(s.Read, "recalled") }
 
 // ExplainerSections are the sections of every explainer in their order; the
 // page adds the lineage, who carries the norm, and the sources.

@@ -29,10 +29,10 @@ func (c *Corpus) actsOf(s *Statement) []Act {
 	acts := make([]Act, len(c.countries))
 	base := NotListed
 	switch {
-	case s.Withheld() || s.Minimum():
+	case s.Withheld() || s.Minimum() || s.AdoptionUnknown():
 		base = Unknown
 	case s.WithoutVote():
-		base = Member
+		base = WithoutVote
 	}
 	eligible := c.eligible(s)
 	for i, co := range c.countries {
@@ -62,6 +62,8 @@ func (c *Corpus) actsOf(s *Statement) []Act {
 // listAct is what being in the list of States of a statement means.
 func (s *Statement) listAct() Act {
 	switch {
+	case s.Advisory():
+		return Agency
 	case s.Kind == "expert-group":
 		return Expert
 	case s.ListOf == "parties":
@@ -78,7 +80,8 @@ func (s *Statement) listAct() Act {
 // "un-members" (Members on the day), "states" (Members on the day and the
 // observer States), "listed" (only those listed: the list is the body),
 // "group:ID" (the group's members on the day) or "statement:ID" (those listed
-// in another statement).
+// in another statement); it is empty where nothing was signed or voted on, and
+// then nobody could have been.
 func (c *Corpus) eligible(s *Statement) func(*Country) bool {
 	day := s.ListDate()
 	among := s.States
@@ -124,6 +127,10 @@ func (c *Corpus) Participation(s *Statement, co *Country) Participation {
 		p.Note = "signed, not ratified"
 	case p.Act == Via:
 		p.Note = "spoken for by " + strings.Join(s.viaOrganizations(co.ISO3), " and ")
+	case s.Unsigned():
+		p.Note = "nothing was signed or voted on"
+	case p.Act == Unknown && s.AdoptionUnknown():
+		p.Note = "how it was adopted was not found"
 	case p.Act == Unknown && s.Withheld():
 		p.Note = "no list could be verified"
 	case p.Act == Unknown && s.Minimum():

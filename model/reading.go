@@ -42,7 +42,7 @@ func (c *Corpus) indexPages() {
 		named[s.Statement]++
 	}
 	for i := range c.Sources {
-		if s := &c.Sources[i]; s.Statement != "" && named[s.Statement] == 1 && !s.Recalled() {
+		if s := &c.Sources[i]; s.Statement != "" && named[s.Statement] == 1 && s.Read != NotRead {
 			c.sourceByID[SourceID(s.Statement)] = s
 		}
 	}
@@ -75,16 +75,13 @@ func (c *Corpus) Source(id SourceID) (SourceRecord, bool) {
 	if !ok {
 		return SourceRecord{}, false
 	}
-	rests, page := strconv.Itoa(len(s.Sources))+" sources", "not opened"
+	rests := strconv.Itoa(len(s.Sources)) + " sources"
 	if len(s.Sources) == 1 {
 		rests = "1 source"
 	}
-	if s.URLChecked {
-		page = "opened"
-	}
 	return SourceRecord{
 		ID: id, Label: cmp.Or(s.Symbol, s.ShortTitle), Title: s.Title, URL: s.URL, Statement: s.ID,
-		Read: "as in comity's record of the text, which rests on " + rests + ", its official page " + page,
+		Read: s.PageRead(), ReadNote: "the official page; comity's record of the text rests on " + rests,
 	}, true
 }
 

@@ -216,6 +216,43 @@ func (s *Statement) WithoutVote() bool {
 	return s.Adoption == "consensus" && len(s.States) == 0 && len(s.StatesVia) == 0
 }
 
+// Unsigned reports whether nothing was signed or voted on, such as in a meeting:
+// the text has no list of States, and nobody an act.
+func (s *Statement) Unsigned() bool { return s.Adoption == "none" }
+
+// AdoptionUnknown reports whether it was not found how the text was adopted: what
+// each State that could have taken part did is unknown.
+func (s *Statement) AdoptionUnknown() bool { return s.Adoption == "unknown" }
+
+// Advisory reports whether the text is one of agencies, not of governments.
+func (s *Statement) Advisory() bool { return s.Kind == "advisory" }
+
+// ByState reports whether States can be on record in the text each for itself:
+// by name, as a member or expert, or by a vote. It is not so where the whole
+// membership adopted it without a vote, where nothing was signed or voted on,
+// and on an advisory.
+func (s *Statement) ByState() bool { return !s.WithoutVote() && !s.Unsigned() && !s.Advisory() }
+
+// NoActs says in words why nobody has an act about a text on which nothing was
+// signed or voted on.
+const NoActs = "no list of States: nothing was signed or voted on"
+
+// ListState is how much of the list of States is known, as one of [ListStates].
+func (s *Statement) ListState() string {
+	switch {
+	case s.Unsigned():
+		return "none"
+	case s.AdoptionUnknown():
+		return "unknown"
+	case s.ListStatus == "":
+		return "complete"
+	}
+	return s.ListStatus
+}
+
+// ListStates returns the words of [Statement.ListState].
+func ListStates() []string { return []string{"complete", "minimum", "withheld", "unknown", "none"} }
+
 // Withheld reports whether no list of States could be verified.
 func (s *Statement) Withheld() bool { return s.ListStatus == "withheld" }
 

@@ -21,12 +21,14 @@ func TestTheHonestWords(t *testing.T) {
 		{model.Party, "party", true, true, true},
 		{model.Signatory, "signatory", true, true, true},
 		{model.Member, "member", false, true, true},
+		{model.WithoutVote, "adopted without a vote", false, false, false},
 		{model.Expert, "expert", false, true, true},
 		{model.Yes, "yes", false, true, true},
 		{model.No, "no", false, false, true},
 		{model.Abstain, "abstain", false, false, true},
 		{model.Absent, "absent", false, false, true},
 		{model.Via, "via", false, false, true},
+		{model.Agency, "agency", false, false, true},
 		{model.NotListed, "not listed", false, false, false},
 		{model.Unknown, "unknown", false, false, false},
 		{model.NotEligible, "not eligible", false, false, false},
@@ -98,6 +100,14 @@ func TestEveryActFitsItsStatement(t *testing.T) {
 		switch {
 		case s.Adoption == "vote":
 			allowed = []model.Act{model.Yes, model.No, model.Abstain, model.Absent, model.Unknown, model.NotEligible}
+		case s.Unsigned():
+			allowed = []model.Act{model.NotEligible}
+		case s.AdoptionUnknown():
+			allowed = []model.Act{model.Unknown, model.NotEligible}
+		case s.Advisory():
+			allowed = []model.Act{model.Agency, model.NotListed, model.Unknown, model.NotEligible}
+		case s.WithoutVote():
+			allowed = []model.Act{model.WithoutVote, model.Unknown, model.NotEligible}
 		case s.Kind == "expert-group":
 			allowed = []model.Act{model.Expert, model.NotListed, model.NotEligible}
 		case s.Kind == "treaty":

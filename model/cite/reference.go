@@ -91,12 +91,17 @@ func list(s *model.Statement) string {
 	switch {
 	case s.Withheld():
 		return "no list of States could be verified"
-	case s.WithoutVote():
+	case s.WithoutVote(), s.Unsigned():
 		return ""
+	case s.AdoptionUnknown():
+		return "how it was adopted was not found"
 	case s.Minimum():
 		return "known minimum of the list of States as of " + day.Long()
 	case s.Adoption == "vote":
 		return "roll call as of " + day.Long()
+	}
+	if s.Advisory() {
+		return "list of the States whose agencies it names as of " + day.Long()
 	}
 	if s.Kind == "expert-group" {
 		return "list of the experts' States as of " + day.Long()

@@ -50,7 +50,7 @@ func (c Category) Word() string {
 	case Closed:
 		return "not open to all of them"
 	}
-	return "adopted without a vote"
+	return model.WithoutVote.Word()
 }
 
 // Text is one text and where each subject stands on it.

@@ -13,8 +13,8 @@ func statements(c *model.Corpus) table {
 		boolean("without_vote", "Whether the whole membership adopted it without a vote, so that no State is on record by name.", row.WithoutVote).must(),
 		text("open_to", "Which States could have been on the list: un-members (of the day), states (and the observers), listed (the list is the body), group:ID, statement:ID.",
 			func(s row) string { return s.OpenTo }).must(),
-		text("list_status", "minimum: only some names could be verified; withheld: none. What is not known is the act unknown.", listStatus).
-			must().oneOf([]string{"complete", "minimum", "withheld"}),
+		text("list_status", "minimum: only some names could be verified; withheld: none; unknown: how the text was adopted was not found; none: nothing was signed or voted on. What is not known is the act unknown.", row.ListState).
+			must().oneOf(model.ListStates()),
 		date("as_of", "The day for which the list of States, or the roll call, stands.", row.ListDate).must(),
 		number("stated_count", "The number of States that the text or its depositary gives, where one does.", func(s row) (int, bool) { return s.StatedCount, s.StatedCount > 0 }),
 		stated("stated_yes", "Votes in favour, as the record of the meeting gives them.", func(t model.Tally) int { return t.Yes }),
@@ -56,13 +56,6 @@ func precision(d model.Date) string {
 		return "month"
 	}
 	return "day"
-}
-
-func listStatus(s *model.Statement) string {
-	if s.ListStatus == "" {
-		return "complete"
-	}
-	return s.ListStatus
 }
 
 // stated is a column of the result of a vote, as far as a total was found.
@@ -180,12 +173,18 @@ type cited struct {
 	number       int
 	id           model.SourceID
 	title, url   string
-	read         string
+	read         model.Reading
+	note         string
 	statement    model.StatementID
 }
 
 func sources(c *model.Corpus) table {
 	type row = cited
+	codes, meanings := []string{}, []string{}
+	for _, r := range model.Readings() {
+		codes = append(codes, string(r))
+		meanings = append(meanings, string(r)+": "+r.Meaning())
+	}
 	return tableOf(sourcesTable, "Sources", "What each record and page rests on, in its order.",
 		citedBy(c), []column[row]{
 			text("record_kind", "What rests on the source.", func(r row) string { return r.kind }).must().oneOf([]string{"statement", "norm", "explainer", "page", "group"}),
@@ -194,7 +193,8 @@ func sources(c *model.Corpus) table {
 			text("id", "The id under which pages cite it, if they do.", func(r row) string { return string(r.id) }),
 			text("title", "Its title.", func(r row) string { return r.title }).must(),
 			uri("url", "Its address.", func(r row) string { return r.url }),
-			text("read", "How it was read; recalled means that it was not opened.", func(r row) string { return r.read }),
+			text("read", "How far it was read. "+strings.Join(meanings, "; ")+".", func(r row) string { return string(r.read) }).must().oneOf(codes),
+			text("read_note", "What of it was read, in words.", func(r row) string { return r.note }),
 			text("statement", "The statement that it is, if it is one.", func(r row) string { return string(r.statement) }),
 		}).key("record_kind", "record", "number").refers("statement", statementsTable, "id")
 }
@@ -202,9 +202,9 @@ func sources(c *model.Corpus) table {
 // citedBy lists the sources of statements, norms, explainers, pages and groups.
 func citedBy(c *model.Corpus) []cited {
 	var out []cited
-	records := func(kind, record string, list []model.Source) {
+	records := func(kind, record string, list []model.Source, read func(model.Source) model.Reading) {
 		for i, s := range list {
-			out = append(out, cited{kind: kind, record: record, number: i + 1, title: s.Title, url: s.URL, read: s.AccessedVia})
+			out = append(out, cited{kind: kind, record: record, number: i + 1, title: s.Title, url: s.URL, read: read(s), note: s.ReadNote})
 		}
 	}
 	page := func(kind, record string, p *model.Page) {
@@ -212,15 +212,15 @@ func citedBy(c *model.Corpus) []cited {
 		for _, cite := range model.Citations(p.Body) {
 			if s, ok := c.Source(cite.Source); ok && !seen[s.ID] {
 				seen[s.ID] = true
-				out = append(out, cited{kind, record, len(seen), s.ID, s.Title, s.URL, s.Read, s.Statement})
+				out = append(out, cited{kind, record, len(seen), s.ID, s.Title, s.URL, s.Read, s.ReadNote, s.Statement})
 			}
 		}
 	}
 	for _, s := range c.Statements() {
-		records("statement", string(s.ID), s.Sources)
+		records("statement", string(s.ID), s.Sources, s.SourceRead)
 	}
 	for _, n := range c.Norms() {
-		records("norm", string(n.ID), n.Sources)
+		records("norm", string(n.ID), n.Sources, model.Source.HowRead)
 		if p, ok := c.Explainer(n); ok {
 			page("explainer", string(n.ID), p)
 		}
@@ -231,7 +231,7 @@ func citedBy(c *model.Corpus) []cited {
 	for _, g := range c.Groups() {
 		for i, title := range g.Sources {
 			if title != "" {
-				out = append(out, cited{kind: "group", record: string(g.ID), number: i + 1, title: title})
+				out = append(out, cited{kind: "group", record: string(g.ID), number: i + 1, title: title, read: model.NotRecorded})
 			}
 		}
 	}

@@ -80,14 +80,19 @@ func (y *pageLinter) rowsCited(header int) bool {
 	return rows > 0
 }
 
-// recalled faults a citation that trusts a source which nobody opened. A
-// statement that is cited rests on all the sources of comity's record of it.
-func (y *pageLinter) recalled() {
+// unopened reports a source that nobody opened. A statement is not one: it rests
+// on all the sources of comity's record of it.
+func unopened(s *model.SourceRecord) bool {
+	return s.Read == model.NotRead && model.StatementID(s.ID) != s.Statement
+}
+
+// notOpened faults a citation that trusts a source which nobody opened.
+func (y *pageLinter) notOpened() {
 	for _, s := range y.spots {
 		for _, cite := range model.Citations(s.Text) {
 			source, _ := y.c.Source(cite.Source)
-			if cite.Confidence == model.Checked && source.Recalled() {
-				y.fault(s, "cites %s as if it had been read, expected reported or unverified: it was recalled", cite.Source)
+			if cite.Confidence == model.Checked && unopened(&source) {
+				y.fault(s, "cites %s as if it had been read, expected reported or unverified: it was not opened", cite.Source)
 			}
 		}
 	}

@@ -37,8 +37,8 @@ func base() fstest.MapFS {
 		"norms/un/a.yaml": "id: un/a\ntitle: T\nofficial_text: States should cooperate in every way they can.\nsource_symbol: S\nsource: gge-2015\nkind: limiting\n" +
 			"sources:\n- {title: T, url: 'https://example.org/'}\nconfidence: {official_text: unverified}\n" +
 			"real_cases:\n- {title: The case, date: '2016', summary: It happened., source: {title: T, url: 'https://example.org/case'}, confidence: checked}\n",
-		"sources.yaml": "sources:\n- {id: seen, label: Seen, title: Seen, url: 'https://example.org/seen', read: read}\n" +
-			"- {id: recall, label: Recalled, title: Recalled, read: recalled; no source was opened}\n",
+		"sources.yaml": "sources:\n- {id: seen, label: Seen, title: Seen, url: 'https://example.org/seen', read: whole}\n" +
+			"- {id: recall, label: Recalled, title: Recalled, read: not-read}\n",
 		termFile:      front + "\nCare is taken. [@seen][@recall; unverified]\n",
 		explainerFile: explainer,
 	} {

@@ -11,10 +11,10 @@ import (
 )
 
 func TestSources(t *testing.T) {
-	const other = "- {id: other, label: O, title: O, url: 'http://www.Example.org/en/seen/', read: read}\n"
+	const other = "- {id: other, label: O, title: O, url: 'http://www.Example.org/en/seen/', read: whole}\n"
 	sources := string(base()["sources.yaml"].Data)
 	expect(t, check(t, "sources.yaml", "", sources+other), "sources.yaml:other: is cited by no page, expected a citation of it, or no record")
-	of := sources + "- {id: text, label: X, title: X, url: 'https://example.org/text', read: read, statement: gge-2015}\n"
+	of := sources + "- {id: text, label: X, title: X, url: 'https://example.org/text', read: whole, statement: gge-2015}\n"
 	expect(t, check(t, "sources.yaml", "", of)) // its statement is cited, which is the same
 
 	for added, want := range map[string]string{

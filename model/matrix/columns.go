@@ -64,6 +64,12 @@ func Reason(s *model.Statement) string {
 	switch {
 	case s.WithoutVote():
 		return "adopted without a vote: no State is on record by name"
+	case s.Unsigned():
+		return model.NoActs
+	case s.AdoptionUnknown():
+		return "how it was adopted was not found, so what each State did is unknown"
+	case s.Advisory():
+		return "an advisory of agencies: not a statement of their States"
 	case s.Withheld():
 		return "no list could be verified, so it is left unknown"
 	case s.Minimum():
@@ -74,7 +80,7 @@ func Reason(s *model.Statement) string {
 
 // noList reports whether no State stands in a text's column in its own right.
 func noList(s *model.Statement) bool {
-	return s.WithoutVote() || s.Withheld() && len(s.States)+len(s.SignedNotRatified)+len(s.Votes.Yes) == 0
+	return !s.ByState() || s.AdoptionUnknown() || s.Withheld() && len(s.States)+len(s.SignedNotRatified)+len(s.Votes.Yes) == 0
 }
 
 // listed gives the texts of the columns that have a list.

@@ -4,13 +4,12 @@ import (
 	"strings"
 
 	"comity/model"
-	"comity/model/together"
 )
 
 // Evidence is what stands behind a cell.
 type Evidence struct {
 	Act  model.Act
-	Word string // the act, or that the text was adopted without a vote
+	Word string // the act
 	// Words say exactly what is claimed, in one sentence.
 	Words      string
 	Date       model.Date       // when it did it; the day of the text if that is not recorded
@@ -29,9 +28,10 @@ func EvidenceOf(c *model.Corpus, s *model.Statement, co *model.Country) Evidence
 	}
 	meaning := p.Act.Meaning()
 	switch {
-	case p.Act == model.Member && s.WithoutVote():
-		e.Word = together.BodyWord
-		meaning = "the whole membership adopted the text, and no State is on record by name"
+	case s.Unsigned():
+		e.Word, meaning = "no act", model.NoActs
+	case p.Act == model.Unknown && s.AdoptionUnknown():
+		meaning = "how the text was adopted was not found, so what it did is not known"
 	case p.Act == model.Unknown && s.Withheld():
 		meaning = "no list could be verified"
 	case p.Act == model.Unknown && s.Minimum():

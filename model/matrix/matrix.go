@@ -163,8 +163,7 @@ func New(ctx context.Context, c *model.Corpus, o Options) (*Matrix, error) {
 }
 
 // Cell is what the State of a row did about the text of a column. In the row of
-// a head it is NotEligible. In a column of a text adopted without a vote it is
-// Member, and nobody's own mark: see [Column].NoList.
+// a head it is NotEligible.
 func (m *Matrix) Cell(row, column int) model.Act {
 	if m.Rows[row].Country == nil {
 		return model.NotEligible

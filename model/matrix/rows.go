@@ -139,7 +139,7 @@ func (m *Matrix) sortRows(ctx context.Context, o *Options, states []*model.Count
 func (m *Matrix) recorded(co *model.Country) int {
 	n := 0
 	for _, col := range m.Columns {
-		if act := m.corpus.Act(col.Statement, co); act.Recorded() && !col.Statement.WithoutVote() {
+		if act := m.corpus.Act(col.Statement, co); act.Recorded() {
 			n++
 		}
 	}

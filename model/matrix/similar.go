@@ -44,7 +44,8 @@ func likeness[T any](ctx context.Context, things []T, d seriate.Distances, s *Si
 // signatory, member, expert) and not to be listed differ by 1, and what only an
 // organisation said (via) by ½ from either. Two States that are both not listed
 // do not differ; that says nothing of their views. Unknown and not eligible are
-// not compared with anything, nor a vote with a signature.
+// not compared with anything, nor what was adopted without a vote, nor an agency
+// on an advisory, nor a vote with a signature.
 func Differ(a, b model.Act) (distance float64, ok bool) {
 	voteA, placeA := place(a)
 	voteB, placeB := place(b)
@@ -90,9 +91,7 @@ func Countries(c *model.Corpus, states []*model.Country, texts []*model.Statemen
 	rows := make([][]model.Act, len(states))
 	for i, co := range states {
 		for _, s := range texts {
-			if !s.WithoutVote() {
-				rows[i] = append(rows[i], c.Act(s, co))
-			}
+			rows[i] = append(rows[i], c.Act(s, co))
 		}
 	}
 	return pairwise(len(states), func(i, j int) (float64, bool) {
@@ -123,7 +122,7 @@ func Statements(c *model.Corpus, texts []*model.Statement, states []*model.Count
 		known[i], joined[i] = make([]uint64, words), make([]uint64, words)
 		for j, co := range states {
 			act := c.Act(s, co)
-			if act == model.Unknown || act == model.NotEligible || s.WithoutVote() {
+			if act == model.Unknown || act == model.NotEligible || !s.ByState() {
 				continue
 			}
 			known[i][j/64] |= 1 << (j % 64)

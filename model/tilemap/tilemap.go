@@ -37,7 +37,6 @@ type Options struct {
 type State struct {
 	About  About
 	Act    model.Act       // for Act
-	Body   bool            // for Act: the text was adopted without a vote, and Act is Member
 	Answer together.Answer // for Set
 	Among  int             // for Set: of how many texts
 	Holds  bool            // for Expression
@@ -52,8 +51,6 @@ func (s State) Word() string {
 		return "holds"
 	case s.About == Expression:
 		return "does not hold"
-	case s.About == Act && s.Body:
-		return together.BodyWord
 	case s.About == Act:
 		return s.Act.Word()
 	}
@@ -157,15 +154,14 @@ func (m *Map) teller(c *model.Corpus, o *Options) (func(*model.Country) State, e
 	case len(texts) == 1:
 		m.About = Act
 		return func(co *model.Country) State {
-			act := c.Act(texts[0], co)
-			return State{About: Act, Act: act, Body: act == model.Member && texts[0].WithoutVote()}
+			return State{About: Act, Act: c.Act(texts[0], co)}
 		}, nil
 	}
 	m.About = Set
 	return func(co *model.Country) State {
 		stands := make([]together.Stand, len(texts))
 		for i, s := range texts {
-			stands[i] = together.StandOf(s, c.Act(s, co))
+			stands[i] = together.StandOf(c.Act(s, co))
 		}
 		return State{About: Set, Answer: together.Of(stands), Among: len(stands)}
 	}, nil
@@ -214,9 +210,6 @@ func order(about About, among int) []State {
 	case Act:
 		for _, act := range model.Acts() {
 			out = append(out, State{About: Act, Act: act})
-			if act == model.Member {
-				out = append(out, State{About: Act, Act: act, Body: true})
-			}
 		}
 	case Set:
 		for _, a := range together.Answers() {

@@ -29,37 +29,37 @@ const FirstYear = 1998
 // Title names a lane.
 func (l Lane) Title() string {
 	return [...]string{
-		"UN groups and reports", "Resolutions", "Declarations and joint statements",
-		"Treaties and codes", "Coalitions", "Attributions",
+		"UN groups and meetings", "Resolutions", "Declarations and joint statements",
+		"Treaties and codes", "Coalitions", "Attributions and advisories",
 	}[l]
 }
 
 // Meaning tells what stands on a lane.
 func (l Lane) Meaning() string {
 	return [...]string{
-		"expert groups, and reports of open-ended groups",
+		"expert groups, reports of open-ended groups, meetings, and processes that go on",
 		"resolutions, with and without a vote",
-		"joint statements and declarations; also communiqués, calls, decisions of regional bodies and common positions",
+		"joint statements and declarations; also communiqués, calls, proposals, decisions of regional bodies and common positions",
 		"treaties and codes of conduct",
 		"groups of States that others can join",
-		"statements that attribute an operation to a State",
+		"statements that attribute an operation to a State, and advisories of agencies",
 	}[l]
 }
 
 // LaneOf is the lane of a kind of statement; false for a kind that is unknown.
 func LaneOf(kind string) (Lane, bool) {
 	switch kind {
-	case "expert-group", "report":
+	case "expert-group", "report", "meeting", "process":
 		return Groups, true
 	case "resolution":
 		return Resolutions, true
-	case "joint-statement", "declaration", "communique", "call", "decision", "position":
+	case "joint-statement", "declaration", "communique", "call", "decision", "position", "proposal":
 		return Declarations, true
 	case "treaty", "code":
 		return Treaties, true
 	case "coalition":
 		return Coalitions, true
-	case "attribution":
+	case "attribution", "advisory":
 		return Attributions, true
 	}
 	return 0, false

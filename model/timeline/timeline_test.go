@@ -107,8 +107,8 @@ func TestItemsAgreeWithTheFiles(t *testing.T) {
 	for _, it := range tl.Items {
 		lanes[it.Lane]++
 	}
-	if lanes[Resolutions] != counts["resolution"] || lanes[Groups] != counts["expert-group"]+counts["report"] || lanes[Treaties] != counts["treaty"]+counts["code"] ||
-		lanes[Coalitions] != counts["coalition"] || lanes[Attributions] != counts["attribution"] {
+	if lanes[Resolutions] != counts["resolution"] || lanes[Groups] != counts["expert-group"]+counts["report"]+counts["meeting"]+counts["process"] || lanes[Treaties] != counts["treaty"]+counts["code"] ||
+		lanes[Coalitions] != counts["coalition"] || lanes[Attributions] != counts["attribution"]+counts["advisory"] {
 		t.Errorf("the lanes hold %v, the files are %v", lanes, counts)
 	}
 }

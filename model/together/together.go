@@ -25,10 +25,10 @@ const (
 	Otherwise
 )
 
-// StandOf is what a State's act about a statement amounts to.
-func StandOf(s *model.Statement, act model.Act) Stand {
+// StandOf is what a State's act about a text amounts to.
+func StandOf(act model.Act) Stand {
 	switch {
-	case act == model.Member && s.WithoutVote():
+	case act == model.WithoutVote:
 		return Body // not a supporter: no State is on record by name
 	case act.Joined():
 		return Joined
@@ -87,7 +87,7 @@ func (a Answer) Word(among int) string {
 	case NotKnown:
 		return model.Unknown.Word()
 	case WithoutVote:
-		return BodyWord
+		return model.WithoutVote.Word()
 	case NeverEligible:
 		return model.NotEligible.Word()
 	}
@@ -96,10 +96,6 @@ func (a Answer) Word(among int) string {
 	}
 	return "neither"
 }
-
-// BodyWord is the word for a text that the whole membership adopted, where no
-// State is on record by name.
-const BodyWord = "adopted without a vote"
 
 // Took reports whether the item took part in at least one.
 func (a Answer) Took() bool {

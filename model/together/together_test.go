@@ -63,7 +63,7 @@ func TestStandOf(t *testing.T) {
 		}
 		out := map[together.Stand]int{}
 		for _, co := range c.Countries() {
-			out[together.StandOf(s, c.Act(s, co))]++
+			out[together.StandOf(c.Act(s, co))]++
 		}
 		return out
 	}

@@ -50,7 +50,7 @@ func (a *App) helpLines() []md.Line {
 		add(theme.Ink{}, "")
 	}
 	sign := func(s theme.Sym, word, meaning string) {
-		text := cells.Fit(word, 18, "") + " " + meaning
+		text := cells.Fit(word, 22, "") + " " + meaning
 		if narrow {
 			text = word
 		}
@@ -63,9 +63,6 @@ func (a *App) helpLines() []md.Line {
 	add(t.Ink.Title, "What a State did")
 	for _, act := range model.Acts() {
 		sign(theme.SymOf(act), act.Word(), act.Meaning())
-		if act == model.Member {
-			sign(theme.Body, "member", "the whole membership adopted it without a vote; no State is on record by name")
-		}
 	}
 	add(theme.Ink{}, "")
 	add(t.Ink.Title, "How a text carries a norm")

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"comity/model"
 	"comity/ui/cells"
 	"comity/ui/keys"
 	"comity/ui/linked"
@@ -123,7 +124,7 @@ func (a *App) legend(tally []linked.Tallied) string {
 	counts := map[string]int{}
 	for _, counted := range tally {
 		glyph := a.theme.Glyph(counted.Sym)
-		if counted.Sym == theme.Body {
+		if counted.Sym == theme.SymOf(model.WithoutVote) {
 			continue // the header says it in words: they are no supporters
 		}
 		if counts[glyph] == 0 && glyph != " " {

@@ -181,10 +181,7 @@ func (a *App) drives() (subject, counts string) {
 		return subject, dot + "texts: " + linked.Summary(a.answers[statements].Tally, dot) +
 			dot + "States: " + linked.Summary(a.answers[countries].Tally, dot)
 	case statements:
-		if len(selection) == 1 && a.source.corpus.Statements()[selection[0].N].WithoutVote() {
-			counts = dot + "adopted without a vote"
-		}
-		return subject, counts + dot + linked.Summary(a.answers[countries].Tally, dot)
+		return subject, dot + linked.Summary(a.answers[countries].Tally, dot)
 	}
 	return subject, dot + linked.Summary(a.answers[statements].Tally, dot)
 }

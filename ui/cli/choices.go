@@ -255,8 +255,13 @@ func filters(c *model.Corpus, typed string) (out []choice) {
 	}
 	switch strings.ToLower(key) {
 	case "kind":
-		for _, kind := range append(wordsOf(search.Kinds()), model.StatementKinds()...) {
+		for _, kind := range wordsOf(search.Kinds()) {
 			out = add(out, value, kind, "")
+		}
+		for _, kind := range model.StatementKinds() {
+			if slices.ContainsFunc(c.Statements(), func(s *model.Statement) bool { return s.Kind == kind }) {
+				out = add(out, value, kind, "")
+			}
 		}
 	case "year":
 		for _, s := range c.Statements() {

@@ -41,12 +41,12 @@ func statementList(c *model.Corpus) output {
 // didLine tells in brief what States did: "listed 27", "yes 119, no 46".
 func didLine(c *model.Corpus, s *model.Statement) string {
 	counts := c.Counts(s)
-	if s.WithoutVote() {
-		return "without a vote"
+	if s.Unsigned() {
+		return "none: nothing was signed or voted on"
 	}
 	var parts []string
 	for _, act := range model.Acts() {
-		if counts[act] > 0 && (act.Recorded() && act != model.Absent || act == model.Unknown) {
+		if counts[act] > 0 && act != model.Absent && act != model.NotListed && act != model.NotEligible {
 			parts = append(parts, act.Word()+" "+strconv.Itoa(counts[act]))
 		}
 	}

@@ -100,7 +100,7 @@ func drawMap(look *theme.Theme, sheet *draw.Sheet, width int) string {
 func told(s tilemap.State) bool {
 	switch s.About {
 	case tilemap.Act:
-		return s.Act.Recorded() && !s.Body
+		return s.Act.Recorded()
 	case tilemap.Set:
 		return s.Answer.Took() || s.Answer == together.DidOtherwise
 	case tilemap.Expression:

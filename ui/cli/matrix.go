@@ -76,7 +76,7 @@ func drawMatrix(look *theme.Theme, sheet *draw.Sheet, width int) string {
 		}
 		line := cells.Fit(row.Country.DisplayName(), matrixNames, look.Border.Ellipsis)
 		for j := range shown {
-			mark := draw.MarkOf(m.Columns[j].Statement, m.Cell(i, j))
+			mark := draw.MarkOf(m.Cell(i, j))
 			line += "  " + look.Ink.Sym(mark.Sym).Render(glyph(look, mark.Sym))
 		}
 		b.WriteString(line + "\n")

@@ -33,7 +33,8 @@ type sourceView struct {
 	Label     string            `json:"label"`
 	Title     string            `json:"title"`
 	URL       string            `json:"url,omitempty"`
-	Read      string            `json:"read"`
+	Read      model.Reading     `json:"read"`
+	ReadNote  string            `json:"read_note,omitempty"`
 	Statement model.StatementID `json:"statement,omitempty"`
 }
 
@@ -162,8 +163,8 @@ func pageOutput(c *model.Corpus, p *model.Page, markdown string) output {
 			continue
 		}
 		v.Sources = append(v.Sources, sourceView(source))
-		g.add(string(source.ID), source.Label, source.Title, source.URL, source.Read)
-		f.add("source", string(source.ID), source.Title, source.URL, source.Read)
+		g.add(string(source.ID), source.Label, source.Title, source.URL, source.ReadWords())
+		f.add("source", string(source.ID), source.Title, source.URL, source.ReadWords())
 	}
 	return output{table: g, json: v, page: markdown, fields: f}
 }

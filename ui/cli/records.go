@@ -41,7 +41,7 @@ func normRecord(c *model.Corpus, name string) (output, error) {
 		f.add("country", string(s.ISO3), s.Act, strconv.Itoa(s.Statements), s.Name)
 	}
 	for _, s := range v.Sources {
-		f.add("source", s.Title, s.URL, s.AccessedVia)
+		f.add("source", s.Title, s.URL, s.ReadWords())
 	}
 	return output{table: g, json: v, page: page.Norm(c, n), fields: f}, nil
 }
@@ -101,7 +101,7 @@ func statementRecord(c *model.Corpus, name string) (output, error) {
 		f.add("country", string(p.ISO3), p.Act, date, p.Name, p.Note)
 	}
 	for _, source := range v.Sources {
-		f.add("source", source.Title, source.URL, source.AccessedVia)
+		f.add("source", source.Title, source.URL, source.ReadWords())
 	}
 	return output{table: g, json: v, page: page.Statement(c, s), fields: f}, nil
 }

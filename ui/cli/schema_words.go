@@ -40,6 +40,8 @@ func vocabulary(object, key string, t reflect.Type) []string {
 	switch t {
 	case reflect.TypeFor[model.Confidence]():
 		return model.Confidences()
+	case reflect.TypeFor[model.Reading]():
+		return wordsOf(model.Readings())
 	case reflect.TypeFor[model.How]():
 		return wordsOf(model.Hows())
 	case reflect.TypeFor[search.Kind]():
@@ -68,7 +70,7 @@ func vocabulary(object, key string, t reflect.Type) []string {
 	case "statement.adoption":
 		return model.Adoptions()
 	case "statement.list_status":
-		return []string{"complete", "minimum", "withheld"}
+		return model.ListStates()
 	case "norm.kind":
 		return []string{"limiting", "positive duty"}
 	case "country.un_status":

@@ -75,7 +75,7 @@ type statementSummary struct {
 	URL         string            `json:"url"`
 	Adoption    string            `json:"adoption"`
 	WithoutVote bool              `json:"without_vote"`
-	ListStatus  string            `json:"list_status"` // "complete", "minimum" or "withheld"
+	ListStatus  string            `json:"list_status"` // of model.ListStates
 	AsOf        model.Date        `json:"as_of"`       // the day for which the acts hold
 	Counts      map[string]int    `json:"counts"`
 	Confidence  model.Confidence  `json:"confidence"`
@@ -85,10 +85,7 @@ func summarizeStatement(c *model.Corpus, s *model.Statement) statementSummary {
 	v := statementSummary{
 		ID: s.ID, Title: s.Title, ShortTitle: s.ShortTitle, Date: s.When(), Kind: s.Kind, Symbol: s.Symbol,
 		Forum: s.Forum, Place: s.Place, URL: s.URL, Adoption: s.Adoption, WithoutVote: s.WithoutVote(),
-		ListStatus: s.ListStatus, AsOf: s.ListDate(), Counts: map[string]int{}, Confidence: s.Confidence,
-	}
-	if v.ListStatus == "" {
-		v.ListStatus = "complete"
+		ListStatus: s.ListState(), AsOf: s.ListDate(), Counts: map[string]int{}, Confidence: s.Confidence,
 	}
 	counts := c.Counts(s)
 	for _, act := range model.Acts() {

@@ -184,7 +184,7 @@ func (s *Sheet) matrixGist() Part {
 		cells := []Cell{words(itoa(col.Statement.Date.Year) + " " + col.Statement.ShortTitle)}
 		for i := range s.Matrix.Rows {
 			if s.Matrix.Rows[i].Country != nil {
-				cells = append(cells, marked(MarkOf(col.Statement, s.Matrix.Cell(i, j))))
+				cells = append(cells, marked(MarkOf(s.Matrix.Cell(i, j))))
 			}
 		}
 		t.Rows = append(t.Rows, Row{Cells: cells})

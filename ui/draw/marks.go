@@ -15,8 +15,8 @@ type Mark struct {
 }
 
 // MarkOf is the mark of an act about a text.
-func MarkOf(s *model.Statement, act model.Act) Mark {
-	m := linked.OfAct(s, act)
+func MarkOf(act model.Act) Mark {
+	m := linked.OfAct(act)
 	return Mark{Sym: m.Sym, Word: m.Word}
 }
 
@@ -26,9 +26,6 @@ func MarkOfState(s tilemap.State) Mark {
 	switch s.About {
 	case tilemap.Act:
 		m.Sym = theme.SymOf(s.Act)
-		if s.Body {
-			m.Sym = theme.Body
-		}
 	case tilemap.Expression:
 		m.Sym = theme.Neither
 		if s.Holds {
@@ -75,7 +72,9 @@ func shapeOf(s theme.Sym) shape {
 		return shape{"◒", ring + `<path d="M-4 0A4 4 0 0 0 4 0Z"/>`}
 	case theme.Sym(model.Member):
 		return shape{"■", `<path d="M-4-4H4V4H-4Z"/>`}
-	case theme.Body:
+	case theme.Sym(model.Agency):
+		return shape{"□", `<path d="M-4-4H4V4H-4Z" fill="none" stroke-width="1.3"/>`}
+	case theme.Sym(model.WithoutVote):
 		return shape{"◌", `<circle r="4" fill="none" stroke-width="1.3" stroke-dasharray="1.6 1.6"/>`}
 	case theme.Sym(model.Expert):
 		return shape{"◆", `<path d="M0-5L5 0L0 5L-5 0Z"/>`}

@@ -2,6 +2,7 @@ package draw
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"comity/model"
@@ -34,11 +35,7 @@ func (s *Sheet) matrix(ctx context.Context, v place.View) error {
 		s.Lead = append(s.Lead, order)
 	}
 	for _, e := range m.Legend {
-		mark := Mark{Sym: theme.SymOf(e.Act), Word: e.Word, N: e.N}
-		if e.WithoutVote {
-			mark.Sym = theme.Body
-		}
-		s.Legend = append(s.Legend, mark)
+		s.Legend = append(s.Legend, Mark{Sym: theme.SymOf(e.Act), Word: e.Word, N: e.N})
 	}
 	s.counts = "In how many cells each stands. An empty cell means not eligible."
 	s.matrixNotes()
@@ -128,28 +125,6 @@ func (s *Sheet) matrixData() {
 	s.JSON = v
 }
 
-// total is one count of a matrix.
-type total struct {
-	word string
-	of   func(matrix.Totals) int
-}
-
-// totals are the counts, in the order of the vocabulary.
-func totals() []total {
-	return []total{
-		{"by name", func(t matrix.Totals) int { return t.ByName }},
-		{"member", func(t matrix.Totals) int { return t.Member }},
-		{"expert", func(t matrix.Totals) int { return t.Expert }},
-		{"yes", func(t matrix.Totals) int { return t.Yes }},
-		{"no", func(t matrix.Totals) int { return t.No }},
-		{"abstain", func(t matrix.Totals) int { return t.Abstain }},
-		{"absent", func(t matrix.Totals) int { return t.Absent }},
-		{"via", func(t matrix.Totals) int { return t.Via }},
-		{"not listed", func(t matrix.Totals) int { return t.NotListed }},
-		{"unknown", func(t matrix.Totals) int { return t.Unknown }},
-	}
-}
-
 // matrixTable is the matrix as a table, with its totals.
 func (s *Sheet) matrixTable() *Table {
 	m := s.Matrix
@@ -162,15 +137,11 @@ func (s *Sheet) matrixTable() *Table {
 		t.Head = append(t.Head, Cell{Text: col.Statement.ShortTitle, Detail: itoa(col.Statement.Date.Year)})
 		columns[j] = m.ColumnTotals(j)
 	}
-	var used []total
-	for _, one := range totals() {
-		n := 0
-		for _, c := range columns {
-			n += one.of(c)
-		}
-		if n > 0 {
-			used = append(used, one)
-			t.Head = append(t.Head, Cell{Text: one.word, Detail: "total"})
+	var used []int // the places of the counts that occur
+	for n, one := range (matrix.Totals{}).Words() {
+		if slices.ContainsFunc(columns, func(c matrix.Totals) bool { return c.Words()[n].N > 0 }) {
+			used = append(used, n)
+			t.Head = append(t.Head, Cell{Text: one.Word, Detail: "total"})
 		}
 	}
 	for i, row := range m.Rows {
@@ -179,19 +150,19 @@ func (s *Sheet) matrixTable() *Table {
 			continue
 		}
 		cells := []Cell{words(row.Country.DisplayName())}
-		for j, col := range m.Columns {
-			cells = append(cells, marked(MarkOf(col.Statement, m.Cell(i, j))))
+		for j := range m.Columns {
+			cells = append(cells, marked(MarkOf(m.Cell(i, j))))
 		}
-		sums := m.RowTotals(i)
-		for _, one := range used {
-			cells = append(cells, number(one.of(sums)))
+		sums := m.RowTotals(i).Words()
+		for _, n := range used {
+			cells = append(cells, number(sums[n].N))
 		}
 		t.Rows = append(t.Rows, Row{Cells: cells})
 	}
-	for _, one := range used {
-		cells := []Cell{words("total " + one.word)}
+	for _, n := range used {
+		cells := []Cell{words("total " + (matrix.Totals{}).Words()[n].Word)}
 		for _, c := range columns {
-			cells = append(cells, number(one.of(c)))
+			cells = append(cells, number(c.Words()[n].N))
 		}
 		for range used {
 			cells = append(cells, words(""))
@@ -225,8 +196,8 @@ func (s *Sheet) matrixPicture(p *paper) {
 			}
 			p.open("g")
 			p.leaf("text", r.Country.DisplayName(), "x", num(margin), "y", num(y+4))
-			for j, col := range m.Columns {
-				p.mark(MarkOf(col.Statement, m.Cell(i, j)).Sym, names+cell*(float64(j)+.5), y)
+			for j := range m.Columns {
+				p.mark(MarkOf(m.Cell(i, j)).Sym, names+cell*(float64(j)+.5), y)
 			}
 			p.close("g")
 			p.line()

@@ -230,17 +230,17 @@ func sourceTable(texts []*model.Statement) *Table {
 		var titles []string
 		for _, source := range s.Sources {
 			title := source.Title
-			if source.AccessedVia != "" {
-				title += " (" + source.AccessedVia + ")"
+			if how := source.ReadWords(); how != "" {
+				title += " (" + how + ")"
 			}
 			titles = append(titles, title)
 		}
-		list := s.ListStatus
+		list := s.ListState()
 		switch {
 		case s.WithoutVote():
 			list = "none: adopted without a vote"
-		case list == "":
-			list = "complete"
+		case s.Unsigned():
+			list = model.NoActs
 		}
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
 			{Text: s.ShortTitle, Link: s.URL}, whole(s.When().String()), whole(s.ListDate().String()), words(list),

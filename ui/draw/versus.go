@@ -149,7 +149,7 @@ func (s *Sheet) compareText(view *CompareView, t *compare.Text) {
 func (s *Sheet) standCell(t *compare.Text, i int) Cell {
 	subject, stand := &s.Comparison.Subjects.List[i], &t.Stands[i]
 	if subject.Country != nil {
-		return marked(MarkOf(t.Statement, stand.Act))
+		return marked(MarkOf(stand.Act))
 	}
 	if !subject.Known {
 		return words("members not known")
@@ -245,7 +245,7 @@ func (s *Sheet) steps(steps *compare.Steps, group string) *StepsView {
 		for _, step := range side.steps {
 			text, g := step.Statement, &step.Group
 			t.Rows = append(t.Rows, Row{Cells: []Cell{
-				words(text.ShortTitle), whole(text.When().String()), marked(MarkOf(text, step.Act)), words(of(g.Joined, g.Eligible())),
+				words(text.ShortTitle), whole(text.When().String()), marked(MarkOf(step.Act)), words(of(g.Joined, g.Eligible())),
 			}})
 			*side.to = append(*side.to, OutOfStep{text.ID, text.ShortTitle, step.Act.Word(), g.Joined, g.Known, g.Unknown})
 		}

@@ -44,21 +44,23 @@ type MatrixRow struct {
 type TotalsView struct {
 	ByName      int `json:"by_name"`
 	Member      int `json:"member"`
+	WithoutVote int `json:"adopted_without_a_vote"`
 	Expert      int `json:"expert"`
 	Yes         int `json:"yes"`
 	No          int `json:"no"`
 	Abstain     int `json:"abstain"`
 	Absent      int `json:"absent"`
 	Via         int `json:"via"`
+	Agency      int `json:"agency"`
 	NotListed   int `json:"not_listed"`
 	Unknown     int `json:"unknown"`
 	NotEligible int `json:"not_eligible"`
-	WithoutVote int `json:"without_vote"`
 }
 
 func totalsView(t matrix.Totals) TotalsView {
 	return TotalsView{
-		t.ByName, t.Member, t.Expert, t.Yes, t.No, t.Abstain, t.Absent, t.Via, t.NotListed, t.Unknown, t.NotEligible, t.WithoutVote,
+		t.ByName(), t[model.Member], t[model.WithoutVote], t[model.Expert], t[model.Yes], t[model.No], t[model.Abstain], t[model.Absent],
+		t[model.Via], t[model.Agency], t[model.NotListed], t[model.Unknown], t[model.NotEligible],
 	}
 }
 

@@ -75,9 +75,6 @@ func (s *session) vocabulary(string) {
 	v.head("What a State did:")
 	for _, act := range model.Acts() {
 		v.note(act.Word() + ": " + act.Meaning() + ".")
-		if act == model.Member {
-			v.note("adopted without a vote: by the whole membership; no State is on record by name.")
-		}
 	}
 	v.head("How a text carries a norm:")
 	for _, how := range model.Hows() {

@@ -102,16 +102,11 @@ func (s *session) sayMeaning(selection []linked.Item, lists []linked.List) {
 	s.out.say(subject)
 	for _, list := range lists {
 		answer := s.answerer.Answer(selection, list)
-		before := ""
-		if only := selection[0]; len(selection) == 1 && list == linked.Countries && only.List == linked.Statements &&
-			s.corpus.Statements()[only.N].WithoutVote() {
-			before = "adopted without a vote; "
-		}
 		counts := linked.Summary(answer.Tally, "; ")
 		if counts == "" {
 			counts = "none on record"
 		}
-		s.out.say(list.Title() + ": " + before + counts + ".")
+		s.out.say(list.Title() + ": " + counts + ".")
 		s.marked(v, selection, list, &answer)
 	}
 	v.told = true

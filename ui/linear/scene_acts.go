@@ -72,7 +72,7 @@ func tally(m *matrix.Matrix, rows, columns []int) string {
 
 // wordAt is the word of a cell.
 func wordAt(m *matrix.Matrix, i, j int) string {
-	return draw.MarkOf(m.Columns[j].Statement, m.Cell(i, j)).Word
+	return draw.MarkOf(m.Cell(i, j)).Word
 }
 
 // itemOf is the item at the place of a record of the corpus.

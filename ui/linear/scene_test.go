@@ -59,7 +59,7 @@ func TestWhatScenesSay(t *testing.T) {
 		"matrix nobody(":                                       "Column ",
 		"matrix of=zz":                                         `No group is called "zz"`,
 		"matrix kin=call":                                      `"kin"`,
-		"timeline":                                             "UN groups and reports, ",
+		"timeline":                                             "UN groups and meetings, ",
 		"timeline centuries":                                   `No zoom is called "centurie"`,
 		"as of 2018\nscores latvia with tuvalu":                "no score: only 3 comparable",
 		"scores Estonia with Chile":                            "Roll calls: the same vote in 13 of 17, 76 percent; one abstained 4.\n",

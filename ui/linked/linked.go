@@ -144,24 +144,18 @@ func (o *Answer) count(set bool, to List) {
 	}
 	for _, act := range model.Acts() {
 		order = append(order, theme.SymOf(act))
-		if act == model.Member {
-			order = append(order, theme.Body)
-		}
 	}
 	for _, sym := range order {
 		if counts[sym] > 0 {
-			o.Tally = append(o.Tally, Tallied{sym, tallyWord(sym, words[sym], to), counts[sym]})
+			o.Tally = append(o.Tally, Tallied{sym, tallyWord(sym, words[sym]), counts[sym]})
 		}
 	}
 }
 
 // tallyWord is the word for a whole category, where single marks say more.
-func tallyWord(sym theme.Sym, word string, to List) string {
-	switch {
-	case sym == theme.ByName:
+func tallyWord(sym theme.Sym, word string) string {
+	if sym == theme.ByName {
 		return "by name"
-	case sym == theme.Body && to == Countries:
-		return model.Member.Word()
 	}
 	return word
 }
@@ -180,15 +174,11 @@ func (a *Answerer) Single(from, to Item) Mark {
 		return standing(c.StandingOn(a.texts, c.Norms()[from.N], c.Countries()[to.N]))
 	}
 	s := c.Statements()[from.N]
-	return OfAct(s, c.Act(s, c.Countries()[to.N]))
+	return OfAct(c.Act(s, c.Countries()[to.N]))
 }
 
-// OfAct is the mark of what a State did about a text. A member of a body that
-// adopted it without a vote is no supporter: no State is on record by name.
-func OfAct(s *model.Statement, act model.Act) Mark {
-	if act == model.Member && s.WithoutVote() {
-		return Mark{Sym: theme.Body, Word: together.BodyWord}
-	}
+// OfAct is the mark of what a State did about a text.
+func OfAct(act model.Act) Mark {
 	return Mark{Sym: theme.SymOf(act), Word: act.Word(), Hit: act.Joined()}
 }
 
@@ -221,14 +211,8 @@ func stand(m Mark) together.Stand {
 	switch {
 	case m.Hit:
 		return together.Joined
-	case m.Sym == theme.SymOf(model.Unknown):
-		return together.Unknown
-	case m.Sym == theme.SymOf(model.NotEligible):
-		return together.Closed
-	case m.Sym == theme.Body:
-		return together.Body
-	case m.Sym < theme.ByName && model.Act(m.Sym).Recorded():
-		return together.Otherwise
+	case m.Sym < theme.ByName:
+		return together.StandOf(model.Act(m.Sym))
 	}
 	return together.Not
 }
@@ -247,7 +231,7 @@ func SymOf(a together.Answer) theme.Sym {
 	case together.DidOtherwise:
 		return theme.Otherwise
 	case together.WithoutVote:
-		return theme.Body
+		return theme.SymOf(model.WithoutVote)
 	case together.NotKnown:
 		return theme.SymOf(model.Unknown)
 	case together.NeverEligible:

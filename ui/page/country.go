@@ -57,27 +57,19 @@ func participation(c *model.Corpus, co *model.Country) []model.Participation {
 // told reports what belongs in the account of what a State did: recorded acts,
 // and what is on record about it although the list does not have it.
 func told(p model.Participation) bool {
-	return p.Act.Recorded() || p.Act == model.NotListed && p.Note != ""
+	return p.Act.Recorded() || p.Act == model.WithoutVote || p.Act == model.NotListed && p.Note != ""
 }
 
-// tally counts what a State did; texts adopted without a vote are counted
-// apart, as they say nothing of its own voice.
+// tally counts what a State did, and the texts that the whole membership adopted
+// without a vote.
 func tally(did []model.Participation) string {
 	var counts model.Counts
-	without := 0
 	for _, p := range did {
-		switch {
-		case p.Act == model.Member && p.Statement.WithoutVote():
-			without++
-		case p.Act.Recorded():
+		if p.Act.Recorded() || p.Act == model.WithoutVote {
 			counts[p.Act]++
 		}
 	}
-	line := countLine(counts)
-	if without > 0 {
-		line = facts(line, "**adopted without a vote** "+strconv.Itoa(without))
-	}
-	return line
+	return countLine(counts)
 }
 
 // groups lists the groups a State belongs to, by the day the lists stand for.
@@ -138,7 +130,7 @@ func (d *doc) byYear(did []model.Participation) {
 		var without []string
 		for _, p := range acts {
 			title := toStatement(Escape(p.Statement.ShortTitle), p.Statement)
-			if p.Act == model.Member && p.Statement.WithoutVote() {
+			if p.Act == model.WithoutVote {
 				without = append(without, title)
 				continue
 			}

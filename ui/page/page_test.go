@@ -168,7 +168,7 @@ func TestPagesSay(t *testing.T) {
 			"UN norm **f** · A/70/174 para 13(f) · limiting", "G7 point 6: Same wording as the UN norm",
 			"**Restates** 1: says the same", "11 April 2017 · G7 Lucca Declaration 2017",
 			"**Endorses the set** ", "### Ways to put it into practice (comity's reading)",
-			"## In one breath", "## Seen in the world", "## Still argued", "recalled; document itself not opened",
+			"## In one breath", "## Seen in the world", "## Still argued", "not opened: parts of its content",
 		},
 		"norm g7/6":  {"UN norm f: Same wording"},
 		"norm g7/12": {"Not in the UN list.", "## Where the wording comes from"},
@@ -180,7 +180,7 @@ func TestPagesSay(t *testing.T) {
 		},
 		"statement ga-res-73-27":               {"adopted by 119 votes to 46, with 14 abstentions", "**yes** 119 · **no** 46 · **abstain** 14"},
 		"statement ga-res-78-16":               {"**The roll call is incomplete**", "**Unknown** 3: its vote is not known", "**WEOG** 1: Türkiye"},
-		"statement ga-res-76-19":               {"adopted without a vote", "**Member** 193"},
+		"statement ga-res-76-19":               {"adopted without a vote", "**Adopted without a vote** 193"},
 		"statement pall-mall-declaration-2024": {"**The list of States is withheld**", "**unknown** 195"},
 		"statement malabo-convention":          {"**Sources disagree** about 2 States", "**African Group** 2: Angola, Benin"},
 		"statement attribution-georgia-2020": {

@@ -154,7 +154,7 @@ func (d *doc) citedSources(c *model.Corpus) {
 		if s, ok := c.Statement(source.Statement); ok {
 			record = "record " + toStatement(Escape(string(s.ID)), s)
 		}
-		d.entry(i+1, facts(link(source.Title, source.URL), Escape(source.Read), record))
+		d.entry(i+1, facts(link(source.Title, source.URL), Escape(source.ReadWords()), record))
 	}
 }
 

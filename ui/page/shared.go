@@ -73,7 +73,7 @@ func (d *doc) sources(list []model.Source) {
 	}
 	d.section("Sources")
 	for i, s := range list {
-		d.entry(i+1, facts(link(s.Title, s.URL), Escape(s.AccessedVia)))
+		d.entry(i+1, facts(link(s.Title, s.URL), Escape(s.ReadWords())))
 	}
 }
 

@@ -86,7 +86,7 @@ func Adoption(s *model.Statement) string {
 		return "adopted by a recorded vote; the official totals were not found"
 	case "consensus":
 		if s.WithoutVote() {
-			return "adopted without a vote"
+			return model.WithoutVote.Word()
 		}
 		return "adopted by consensus"
 	case "signature":
@@ -195,12 +195,10 @@ func meaning(c *model.Corpus, s *model.Statement, act model.Act) string {
 // onlyCounted reports lists that are long and say nothing of any one State.
 func onlyCounted(s *model.Statement, act model.Act) bool {
 	switch act {
-	case model.NotListed, model.NotEligible:
+	case model.NotListed, model.NotEligible, model.WithoutVote:
 		return true
 	case model.Unknown:
-		return s.Withheld() || s.Minimum()
-	case model.Member:
-		return s.WithoutVote()
+		return s.Withheld() || s.Minimum() || s.AdoptionUnknown()
 	}
 	return false
 }

@@ -40,7 +40,7 @@ func (p palette) sym(s Sym) tint {
 		return p.no
 	case Sym(model.Abstain), Otherwise, Aged:
 		return p.abstain
-	case Sym(model.Via):
+	case Sym(model.Via), Sym(model.Agency):
 		return p.via
 	case Sym(model.Unknown):
 		return p.unknown

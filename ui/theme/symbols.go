@@ -18,7 +18,6 @@ const (
 	Some                                          // in some of several
 	Otherwise                                     // in none, and on record with another act
 	Neither                                       // in none
-	Body                                          // the whole membership adopted it without a vote
 	Aged                                          // something on the page is due for another look
 	None                                          // no mark
 	symCount
@@ -58,8 +57,8 @@ func glyphs(s Sym) [2]string {
 		return [2]string{"◐", "s"}
 	case Sym(model.Member):
 		return [2]string{"●", "m"}
-	case Body: // nobody's own mark: it must not look like support
-		return [2]string{"◌", "m"}
+	case Sym(model.WithoutVote): // nobody's own mark: it must not look like support
+		return [2]string{"◌", "w"}
 	case Sym(model.Expert):
 		return [2]string{"◆", "e"}
 	case Sym(model.Yes):
@@ -70,6 +69,8 @@ func glyphs(s Sym) [2]string {
 		return [2]string{"◇", "a"}
 	case Sym(model.Absent):
 		return [2]string{"·", "."}
+	case Sym(model.Agency):
+		return [2]string{"□", "g"}
 	case Sym(model.Via):
 		return [2]string{"◐", "v"}
 	case Sym(model.NotListed):

@@ -17,7 +17,7 @@ func TestMarksAreThoseOfTheVocabulary(t *testing.T) {
 		model.Listed: {"●", "+"}, model.Party: {"●", "+"}, model.Signatory: {"◐", "s"}, model.Member: {"●", "m"},
 		model.Expert: {"◆", "e"}, model.Yes: {"●", "y"}, model.No: {"✕", "n"}, model.Abstain: {"◇", "a"},
 		model.Absent: {"·", "."}, model.Via: {"◐", "v"}, model.NotListed: {"○", "-"}, model.Unknown: {"?", "?"},
-		model.NotEligible: {" ", " "},
+		model.NotEligible: {" ", " "}, model.WithoutVote: {"◌", "w"}, model.Agency: {"□", "g"},
 	} {
 		if got := [2]string{unicode.Mark(act), plain.Mark(act)}; got != want {
 			t.Errorf("%s is marked %q, expected %q", act.Word(), got, want)

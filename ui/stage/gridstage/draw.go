@@ -44,21 +44,11 @@ func (g *Grid) Says() (subject, counts string) {
 // is added up.
 func totals(t matrix.Totals) string {
 	var out []string
-	add := func(word string, n int) {
-		if n > 0 {
-			out = append(out, word+" "+strconv.Itoa(n))
+	for _, one := range t.Words() {
+		if one.N > 0 {
+			out = append(out, one.Word+" "+strconv.Itoa(one.N))
 		}
 	}
-	add("by name", t.ByName)
-	add("member", t.Member)
-	add("expert", t.Expert)
-	add("yes", t.Yes)
-	add("no", t.No)
-	add("abstain", t.Abstain)
-	add("absent", t.Absent)
-	add("via", t.Via)
-	add("not listed", t.NotListed)
-	add("unknown", t.Unknown)
 	return strings.Join(out, dot)
 }
 
@@ -255,7 +245,7 @@ func (g *Grid) rowLine(t *theme.Theme, i, name, w int) string {
 		out = label
 	}
 	g.shown(func(j int, c matrix.Column) {
-		sym := linked.OfAct(c.Statement, g.view.Cell(i, j)).Sym
+		sym := linked.OfAct(g.view.Cell(i, j)).Sym
 		glyph := t.Glyph(sym)
 		switch {
 		case at && j == g.column:
@@ -278,9 +268,6 @@ func (g *Grid) legend(t *theme.Theme, w, h int) []string {
 	lines, line, used := []string{}, "", 0
 	for _, e := range g.view.Legend {
 		sym := theme.SymOf(e.Act)
-		if e.WithoutVote {
-			sym = theme.Body
-		}
 		glyph, word := t.Glyph(sym), " "+e.Word+" "+strconv.Itoa(e.N)+"  "
 		if glyph == " " {
 			continue
@@ -353,8 +340,8 @@ func (g *Grid) drawEvidence(t *theme.Theme, w, h int) []string {
 // sourceLine is a source of a record: its title, how it was read, its address.
 func sourceLine(s model.Source) string {
 	out := s.Title
-	if s.AccessedVia != "" {
-		out += " (" + s.AccessedVia + ")"
+	if how := s.ReadWords(); how != "" {
+		out += " (" + how + ")"
 	}
 	if s.URL != "" {
 		out += " " + s.URL

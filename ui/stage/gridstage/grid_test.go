@@ -60,9 +60,6 @@ func TestEveryCellIsWhatTheCorpusSays(t *testing.T) {
 			co, _ := c.Country(model.ISO3(code))
 			s, _ := c.Statement(model.StatementID(id))
 			want := c.Act(s, co).Word()
-			if want == "member" && s.WithoutVote() {
-				want = "adopted without a vote"
-			}
 			if foot := g.Foot(); !strings.HasPrefix(foot, co.DisplayName()+" · "+s.ShortTitle+" · "+want) {
 				t.Fatalf("%s about %s: %q, not %s", code, id, foot, want)
 			}
@@ -114,7 +111,6 @@ func TestTotalsNeverMixVotesAndNames(t *testing.T) {
 		switch act := c.Act(s, est); {
 		case act.OwnName():
 			counts["by name"]++
-		case act == model.Member && s.WithoutVote():
 		case act != model.NotEligible:
 			counts[act.Word()]++
 		}

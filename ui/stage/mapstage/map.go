@@ -197,8 +197,6 @@ func (m *Map) notes() string {
 // symOf is the symbol of what a tile tells.
 func symOf(s tilemap.State) theme.Sym {
 	switch {
-	case s.About == tilemap.Act && s.Body:
-		return theme.Body
 	case s.About == tilemap.Act:
 		return theme.SymOf(s.Act)
 	case s.About == tilemap.Set:

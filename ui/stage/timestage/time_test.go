@@ -102,7 +102,7 @@ func TestWords(t *testing.T) {
 	got := screen(x, 116, 36)
 	for _, want := range []string{
 		"September 2018, the day is not known", "~~~", "~ the day is not known", "Before it: 27 April 2018",
-		"After it: 26 October 2018", "UN groups and reports", "2019", "▼",
+		"After it: 26 October 2018", "UN groups and meetings", "2019", "▼",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %q:\n%s", want, got)

@@ -121,8 +121,8 @@ func namesOf(s *compare.Subject, asOf model.Date) (name, head, code string) {
 
 // actCell is what one State did about a text.
 func actCell(s *model.Statement, act model.Act) cell {
-	if act == model.Member && s.WithoutVote() {
-		return cell{theme.Body, bodyWord}
+	if act == model.WithoutVote {
+		return cell{theme.SymOf(act), bodyWord}
 	}
 	return cell{theme.SymOf(act), act.Word()}
 }

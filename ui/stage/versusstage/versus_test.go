@@ -140,7 +140,7 @@ func TestEveryTextStandsWhereItBelongs(t *testing.T) {
 			rest := line
 			for i := range text.Stands {
 				word := text.Stands[i].Act.Word()
-				if text.Category == compare.Body && text.Stands[i].Act == model.Member {
+				if text.Stands[i].Act == model.WithoutVote {
 					word = "adopted"
 				}
 				at := strings.Index(rest, word)

@@ -81,7 +81,7 @@ func standCell(text *compare.Text, subject *compare.Subject, stand *compare.Stan
 	case !subject.Known:
 		return cell{theme.SymOf(model.Unknown), "members not known"}
 	case text.Statement.WithoutVote():
-		return cell{theme.Body, bodyWord}
+		return cell{theme.SymOf(model.WithoutVote), bodyWord}
 	case stand.Eligible() == 0:
 		return cell{theme.SymOf(model.NotEligible), "not eligible"}
 	case text.RollCall():

@@ -1,0 +1,104 @@
+package model
+
+import "cmp"
+
+// Reading is how far a source was read, as a code. The zero value says nothing.
+type Reading string
+
+// The codes of reading.
+const (
+	// ReadWhole: the document was read whole, at its address.
+	ReadWhole Reading = "whole"
+	// ReadPart: a part of the document was read, or of an archived copy of its page.
+	ReadPart Reading = "part"
+	// ReadCopy: a copy or mirror elsewhere was read, whole or in part.
+	ReadCopy Reading = "copy"
+	// NotRead: the source was not opened.
+	NotRead Reading = "not-read"
+	// NotRecorded: how it was read is not recorded.
+	NotRecorded Reading = "not-recorded"
+)
+
+// Readings returns the codes of reading, the closest reading first.
+func Readings() []Reading { return []Reading{ReadWhole, ReadPart, ReadCopy, NotRead, NotRecorded} }
+
+func readings() vocabulary {
+	var out vocabulary
+	for _, r := range Readings() {
+		out = append(out, string(r))
+	}
+	return out
+}
+
+// Word is the code in words, as it stands on screen.
+func (r Reading) Word() string {
+	switch r {
+	case ReadWhole:
+		return "read whole"
+	case ReadPart:
+		return "read in part"
+	case ReadCopy:
+		return "read in a copy"
+	case NotRead:
+		return "not opened"
+	case NotRecorded:
+		return "how it was read is not recorded"
+	}
+	return ""
+}
+
+// Meaning explains the code in one line.
+func (r Reading) Meaning() string {
+	switch r {
+	case ReadWhole:
+		return "the document was read whole, at its address"
+	case ReadPart:
+		return "a part of the document was read, or of an archived copy of its page"
+	case ReadCopy:
+		return "a copy or mirror elsewhere was read, whole or in part"
+	case NotRead:
+		return "the source was not opened"
+	case NotRecorded:
+		return "comity keeps no record of how it was read"
+	}
+	return ""
+}
+
+// readWords puts a code and its note in a line; empty when there is neither.
+func readWords(code Reading, note string) string {
+	if note == "" {
+		return code.Word()
+	}
+	return code.Word() + ": " + note
+}
+
+// HowRead is how far the source was read, and [NotRecorded] where no code says so.
+func (s Source) HowRead() Reading { return cmp.Or(s.Read, NotRecorded) }
+
+// SourceRead is how far one of the sources of the statement was read. Where it
+// is its official page, url_checked says so too.
+func (s *Statement) SourceRead(source Source) Reading {
+	if source.Read == "" && source.URL == s.URL {
+		return s.PageRead()
+	}
+	return source.HowRead()
+}
+
+// PageRead is how far the official page of the text was read.
+func (s *Statement) PageRead() Reading {
+	for _, source := range s.Sources {
+		if source.URL == s.URL && source.Read != "" {
+			return source.Read
+		}
+	}
+	if s.URLChecked {
+		return ReadPart // at least in its first part
+	}
+	return NotRead
+}
+
+// ReadWords says in a line how the source was read; empty if that is not recorded.
+func (s Source) ReadWords() string { return readWords(s.Read, s.ReadNote) }
+
+// ReadWords says in a line how the source was read.
+func (s *SourceRecord) ReadWords() string { return readWords(s.Read, s.ReadNote) }

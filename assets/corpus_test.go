@@ -64,7 +64,7 @@ func TestRecordsSpeakToReaders(t *testing.T) {
 		check(string(n.ID), n.OfficialTextNote)
 		check(string(n.ID), n.TwinNote)
 		for _, k := range n.KeyIdeas {
-			check(string(n.ID), k.Text+" "+k.ContentBasis)
+			check(string(n.ID), k.Text)
 		}
 		for _, source := range n.Sources {
 			check(string(n.ID), source.ReadNote)

@@ -30,7 +30,11 @@ func pillars() vocabulary {
 }
 
 func confidences() vocabulary {
-	return vocabulary{string(Checked), string(Reported), string(Unverified)}
+	var words vocabulary
+	for _, g := range grades() {
+		words = append(words, string(g.is))
+	}
+	return words
 }
 
 // unGroups holds the UN regional groups in the order of the UN's own lists.

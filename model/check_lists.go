@@ -66,9 +66,9 @@ func (x *checker) checkGroups() {
 		x.present("the short name", g.ShortName)
 		x.confident("confidence", g.Confidence)
 		x.address("url", g.URL)
-		x.states("members and unconfirmed", append(slices.Clone(g.Members), g.Unconfirmed...))
-		if n := len(g.Members) + len(g.OtherMembers) + len(g.Unconfirmed); n != g.StatedCount {
-			x.fault("stated_count is %d, expected %d as members, other_members and unconfirmed add up", g.StatedCount, n)
+		x.states("members and unverified", append(slices.Clone(g.Members), g.Unverified...))
+		if n := len(g.Members) + len(g.OtherMembers) + len(g.Unverified); n != g.StatedCount {
+			x.fault("stated_count is %d, expected %d as members, other_members and unverified add up", g.StatedCount, n)
 		}
 		if g.AsOf.IsZero() {
 			x.fault("as_of is missing, expected a date")
@@ -138,16 +138,19 @@ func (x *checker) checkNorm(n *Norm) {
 			x.fault("related.norms holds %s, expected the id of a norm", quote(string(r.ID)))
 		}
 	}
+	if n.GGE2021Paras != "" {
+		x.confident("confidence.gge_2021_paras", n.Confidence.GGE2021Paras)
+	}
 	for _, step := range n.Lineage {
+		x.confident("lineage.confidence", step.Confidence)
 		if _, ok := x.statements[step.Statement]; !ok && step.Statement != "" {
 			x.fault("lineage holds the statement %s, expected the id of one", quote(string(step.Statement)))
 		}
 	}
 	for _, k := range n.KeyIdeas {
-		if k.Confidence == "" {
-			x.confident("key_ideas.content_confidence", k.ContentConfidence)
-			x.confident("key_ideas.para_confidence", k.ParaConfidence)
-		}
+		content, paragraph := k.Grades()
+		x.confident("key_ideas.content_confidence", content)
+		x.confident("key_ideas.para_confidence", paragraph)
 	}
 	for _, c := range n.RealCases {
 		x.confident("real_cases.confidence", c.Confidence)
@@ -160,6 +163,7 @@ func (x *checker) checkNorm(n *Norm) {
 		x.confident("practical_actions.confidence", a.Confidence)
 	}
 	if len(n.Actions.National)+len(n.Actions.International) > 0 {
+		x.confident("confidence.practical_actions", n.Confidence.Actions)
 		x.present("practical_actions.status", n.Actions.Status)
 	}
 }

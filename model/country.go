@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // ISO3 is an ISO 3166-1 alpha-3 code.
 type ISO3 string
 
@@ -50,8 +52,8 @@ type Group struct {
 	Members   []ISO3  `yaml:"members"`
 	// OtherMembers are members that are not UN Members or observers.
 	OtherMembers []string `yaml:"other_members"`
-	// Unconfirmed belong to the stated count but were not confirmed from a source.
-	Unconfirmed []ISO3     `yaml:"unconfirmed"`
+	// Unverified belong to the stated count, but no source that was opened names them.
+	Unverified  []ISO3     `yaml:"unverified"`
 	StatedCount int        `yaml:"stated_count"`
 	URL         string     `yaml:"url"`
 	Sources     []string   `yaml:"sources"`
@@ -59,6 +61,19 @@ type Group struct {
 	Note        string     `yaml:"note"`
 
 	index int
+}
+
+// Grade is how far it was checked that a State belongs to the group: as the
+// list, or [Unverified] for a State that only fills the stated count. It reports
+// false for a State that is not said to belong to it.
+func (g *Group) Grade(code ISO3) (Confidence, bool) {
+	switch {
+	case slices.Contains(g.Unverified, code):
+		return Unverified, true
+	case slices.Contains(g.Members, code):
+		return g.Confidence, true
+	}
+	return "", false
 }
 
 // MembershipChange is a State joining or leaving a group since 2010. A join

@@ -191,7 +191,7 @@ func TestEveryListEqualsTheResearchedFacts(t *testing.T) {
 	}
 	for _, g := range c.Groups() {
 		got["group:"+string(g.ID)+" members"] = g.Members
-		got["group:"+string(g.ID)+" unconfirmed"] = g.Unconfirmed
+		got["group:"+string(g.ID)+" unverified"] = g.Unverified
 	}
 	pinned, records := map[string]bool{}, map[string]bool{}
 	for _, line := range testdataLines(t, "lists.txt") {

@@ -34,8 +34,8 @@ func TestAllFaultsAtOnce(t *testing.T) {
 	)
 	want := []string{
 		"README.txt:-: is not a file of a data folder…",
-		`groups.yaml:quad: members and unconfirmed holds "XXX", expected a code of countries.csv`,
-		"groups.yaml:quad: stated_count is 3, expected 2 as members, other_members and unconfirmed add up",
+		`groups.yaml:quad: members and unverified holds "XXX", expected a code of countries.csv`,
+		"groups.yaml:quad: stated_count is 3, expected 2 as members, other_members and unverified add up",
 		normF + `kind is "ban", expected one of limiting, positive duty`,
 		`positions.yaml:ESTEU/2019/View: names "ESTEU", expected either a state or an organization`,
 		vote + `confidence is "sure", expected one of checked, reported, unverified`,

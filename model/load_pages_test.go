@@ -253,7 +253,7 @@ func TestFaultsOfFollows(t *testing.T) {
 		{"a later one", text("[{statement: later, how: more}]"), []string{at + `follows holds "later" of 2020-05-05, expected none later than 2020-05-04`}},
 		{"twice", text("[{statement: gge-2015, how: more}, {statement: gge-2015, how: more}]"), []string{at + `follows holds "gge-2015" twice, expected once`}},
 		{"without words", text("[{statement: gge-2015}]"), []string{at + "how it follows gge-2015 is missing, expected some text"}},
-		{"lineage of nothing", []change{{"norms/un/a.yaml", "kind: limiting", "kind: limiting\nlineage: [{statement: nothing}]"}},
+		{"lineage of nothing", []change{{"norms/un/a.yaml", "kind: limiting", "kind: limiting\nlineage: [{statement: nothing, confidence: checked}]"}},
 			[]string{`norms/un/a.yaml:un/a: lineage holds the statement "nothing", expected the id of one`}},
 	})
 }

@@ -15,20 +15,6 @@ type Source struct {
 	ReadNote string  `yaml:"read_note" json:"read_note,omitempty"`
 }
 
-// Confidence is how well a fact was checked: "checked", "reported" or "unverified". Anything but
-// checked is shown as not checked against the official text.
-type Confidence string
-
-// The three confidences.
-const (
-	Checked    Confidence = "checked"
-	Reported   Confidence = "reported"
-	Unverified Confidence = "unverified"
-)
-
-// Unchecked is what is said of whatever is not checked.
-const Unchecked = "not checked against the official text"
-
 // Norm is one norm of responsible State behaviour with what is known about it.
 type Norm struct {
 	ID    NormID `yaml:"id"`
@@ -44,7 +30,7 @@ type Norm struct {
 	Twin             NormID      `yaml:"twin"` // the same norm in the other list, if any
 	TwinNote         string      `yaml:"twin_note"`
 	Lineage          []Step      `yaml:"lineage"`
-	// GGE2021Paras is the range in A/76/135, recalled and not re-read.
+	// GGE2021Paras is the range in A/76/135; its grade is in Confidence.
 	GGE2021Paras  string         `yaml:"gge_2021_paras"`
 	KeyIdeas      []KeyIdea      `yaml:"key_ideas"`
 	Actions       Actions        `yaml:"practical_actions"`
@@ -58,16 +44,13 @@ type Norm struct {
 	index int
 }
 
-// NormConfidence holds the confidence of each part of a norm's record; only
-// OfficialText is one of the three confidences, the others are sentences.
+// NormConfidence holds the grade of each part of a norm's record that has one
+// for the whole part; the other parts are graded item by item.
 type NormConfidence struct {
-	OfficialText  Confidence `yaml:"official_text"`
-	GGE2021Paras  string     `yaml:"gge_2021_paras"`
-	KeyIdeas      string     `yaml:"key_ideas"`
-	Actions       string     `yaml:"practical_actions"`
-	Related       string     `yaml:"related"`
-	OpenQuestions string     `yaml:"open_questions"`
-	RealCases     string     `yaml:"real_cases"`
+	OfficialText Confidence `yaml:"official_text"`
+	GGE2021Paras Confidence `yaml:"gge_2021_paras"`    // of the paragraph numbers
+	Actions      Confidence `yaml:"practical_actions"` // that they are in the checklist of the OEWG
+	Related      Confidence `yaml:"related"`
 }
 
 // Step is one step in the history of a norm's wording.
@@ -87,14 +70,16 @@ type KeyIdea struct {
 	Cite              string     `yaml:"cite"`
 	Confidence        Confidence `yaml:"confidence"`
 	ContentConfidence Confidence `yaml:"content_confidence"`
-	ContentBasis      string     `yaml:"content_basis"`
 	ParaConfidence    Confidence `yaml:"para_confidence"`
 }
 
-// Checked reports whether the idea and its paragraph were both read in a
-// source, and not only recalled.
-func (k KeyIdea) Checked() bool {
-	return k.Confidence == Checked || k.ContentConfidence == Checked && k.ParaConfidence == Checked
+// Grades returns the grade of what the idea says, and that of the paragraph it
+// is cited to.
+func (k KeyIdea) Grades() (content, paragraph Confidence) {
+	if k.Confidence != "" {
+		return k.Confidence, k.Confidence
+	}
+	return k.ContentConfidence, k.ParaConfidence
 }
 
 // Actions are ways to put a norm into practice. They are comity's reading

@@ -67,5 +67,5 @@ func StatementKinds() []string { return kinds() }
 // Adoptions returns the ways in which a statement came about.
 func Adoptions() []string { return adoptions() }
 
-// Confidences returns the three confidences, the highest first.
+// Confidences returns the three grades, the best first.
 func Confidences() []string { return confidences() }

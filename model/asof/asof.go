@@ -129,12 +129,12 @@ func MembersOf(c *model.Corpus, g *model.Group, day model.Date) Members {
 			g.ShortName, asked.Long(), g.AsOf.Long()))
 		return m
 	}
-	if len(g.Unconfirmed) > 0 {
+	if len(g.Unverified) > 0 {
 		var names []string
-		for _, co := range c.Named(g.Unconfirmed) {
+		for _, co := range c.Named(g.Unverified) {
 			names = append(names, co.DisplayName())
 		}
-		m.Caveats = append(m.Caveats, fmt.Sprintf("%s counts %s, not confirmed from a source and left out here", g.ShortName, strings.Join(names, ", ")))
+		m.Caveats = append(m.Caveats, fmt.Sprintf("%s counts %s, unverified and left out here", g.ShortName, strings.Join(names, ", ")))
 	}
 	if asked.Compare(Last(g.AsOf)) > 0 {
 		m.Caveats = append(m.Caveats, fmt.Sprintf("the list of %s is that of %s, the newest on record", g.ShortName, g.AsOf.Long()))

@@ -45,7 +45,15 @@ type Reference struct {
 }
 
 // partly says of a record made of many sources that some were not checked.
-const partly = "partly not checked against the official texts"
+const partly = "partly reported or unverified"
+
+// caution says how far a record was checked, or nothing where it was.
+func caution(c model.Confidence) string {
+	if c.Mark() == "" {
+		return ""
+	}
+	return c.Words()
+}
 
 // OfStatement cites the text of a statement.
 func OfStatement(c *model.Corpus, s *model.Statement, retrieved model.Date) Reference {
@@ -62,9 +70,7 @@ func OfStatement(c *model.Corpus, s *model.Statement, retrieved model.Date) Refe
 	if strings.HasPrefix(s.Symbol, "concerns ") { // the symbol of another text
 		r.Symbol, r.Remark = "", s.Symbol
 	}
-	if s.Confidence != model.Checked {
-		r.Caution = model.Unchecked
-	}
+	r.Caution = caution(s.Confidence)
 	return r
 }
 
@@ -127,9 +133,7 @@ func OfNorm(c *model.Corpus, n *model.Norm, retrieved model.Date) Reference {
 			r.Symbol, r.Paragraph = s.Symbol, m[1]
 		}
 	}
-	if n.Confidence.OfficialText != model.Checked {
-		r.Caution = model.Unchecked
-	}
+	r.Caution = caution(n.Confidence.OfficialText)
 	return r
 }
 

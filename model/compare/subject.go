@@ -45,8 +45,8 @@ func (s *Subject) Caveat() string {
 		return "the members of " + s.Group.Name + " on " + s.On.Long() + " are not known"
 	case s.On.Compare(asof.Last(s.Group.AsOf)) > 0:
 		return "the list of " + s.Group.ShortName + " is that of " + s.Group.AsOf.Long() + ", the newest on record"
-	case len(s.Group.Unconfirmed) > 0:
-		return fmt.Sprintf("%d more belong to the stated number of %s and were not confirmed", len(s.Group.Unconfirmed), s.Group.Name)
+	case len(s.Group.Unverified) > 0:
+		return fmt.Sprintf("%d more belong to the stated number of %s and are unverified", len(s.Group.Unverified), s.Group.Name)
 	}
 	return ""
 }

@@ -86,6 +86,9 @@ func number[T any](name, about string, cell func(T) (n int, known bool)) column[
 }
 
 func confidence[T any](about string, cell func(T) model.Confidence) column[T] {
+	for _, word := range model.Confidences() {
+		about += " " + model.Confidence(word).Words() + "."
+	}
 	return text("confidence", about, func(v T) string { return string(cell(v)) }).oneOf(model.Confidences()).must()
 }
 

@@ -63,7 +63,7 @@ type resource struct {
 
 // caution is what nobody should take the tables away without.
 const caution = ` An act of "not listed" says nothing about the view of a State: it is not a refusal. ` +
-	`What is not graded "checked" was not checked against the official text. An empty cell is a missing value.`
+	`The column confidence says how far a row was checked: checked, reported or unverified. An empty cell is a missing value.`
 
 // Files makes the package: datapackage.json first, then the tables.
 func Files(c *model.Corpus) ([]File, error) {

@@ -25,7 +25,7 @@ func statements(c *model.Corpus) table {
 		text("organizations", "Who is on the text and is no State, separated by semicolons.", func(s row) string { return many(s.Organizations) }),
 		boolean("norms_collective", "Whether it backs the eleven norms of the UN as a set.", func(s row) bool { return s.NormsCollective }).must(),
 		text("summary", "What it says, in comity's words.", func(s row) string { return s.Summary }).must(),
-		confidence("How sure the record is, of the list of States first.", func(s row) model.Confidence { return s.Confidence }),
+		confidence("How far the record was checked, of the list of States first.", func(s row) model.Confidence { return s.Confidence }),
 	}...)
 	return tableOf(statementsTable, "Statements", "Texts, votes, treaties, expert groups and attributions, the newest first.", c.Statements(), columns).key("id")
 }
@@ -85,7 +85,7 @@ func participation(c *model.Corpus) table {
 			date("as_of", "The day for which the act holds.", func(p row) model.Date { return p.Statement.ListDate() }).must(),
 			text("note", "What the sources add.", func(p row) string { return p.Note }),
 			text("source_urls", "The addresses of the sources of the list, separated by spaces; the table sources has their titles.", func(p row) string { return addresses(p.Statement.Sources) }),
-			confidence("How sure the list is.", func(p row) model.Confidence { return p.Statement.Confidence }),
+			confidence("How far the list was checked.", func(p row) model.Confidence { return p.Statement.Confidence }),
 		}).key("statement", "iso3").refers("statement", statementsTable, "id").refers("iso3", countriesTable, "iso3")
 }
 
@@ -131,7 +131,7 @@ func norms(c *model.Corpus) table {
 			text("symbol", "The document and paragraph in which it stands.", func(n row) string { return n.SourceSymbol }).must(),
 			text("source", "The statement in which it stands.", func(n row) string { return string(n.Source) }).must(),
 			text("twin", "The same norm in the other list, if any.", func(n row) string { return string(n.Twin) }),
-			confidence("How sure the official words are.", func(n row) model.Confidence { return n.Confidence.OfficialText }),
+			confidence("How far the official words were checked.", func(n row) model.Confidence { return n.Confidence.OfficialText }),
 		}).key("id").refers("source", statementsTable, "id").refers("twin", normsTable, "id")
 }
 

@@ -56,7 +56,7 @@ func groups(c *model.Corpus) table {
 			number("stated_count", "How many members it says it has.", func(g row) (int, bool) { return g.StatedCount, g.StatedCount > 0 }),
 			text("other_members", "Members that are neither UN Members nor observer States, separated by semicolons.", func(g row) string { return many(g.OtherMembers) }),
 			uri("url", "Its own page, or one about it.", func(g row) string { return g.URL }).must(),
-			confidence("How sure the list of members is.", func(g row) model.Confidence { return g.Confidence }),
+			confidence("How far the list of members was checked.", func(g row) model.Confidence { return g.Confidence }),
 			text("note", "What is to be known about the list.", func(g row) string { return g.Note }),
 		}).key("id")
 }
@@ -75,18 +75,18 @@ func memberships(c *model.Corpus) table {
 		for _, code := range g.Members {
 			rows = append(rows, row{g, code, "member"})
 		}
-		for _, code := range g.Unconfirmed {
-			rows = append(rows, row{g, code, "unconfirmed"})
+		for _, code := range g.Unverified {
+			rows = append(rows, row{g, code, "unverified"})
 		}
 	}
 	return tableOf("memberships", "Members of groups", "One row for each State in each group, on the day given.",
 		rows, []column[row]{
 			text("group", "The id of the group.", func(m row) string { return string(m.group.ID) }).must(),
 			text("iso3", "The State.", func(m row) string { return string(m.iso3) }).must().matching(iso3Pattern),
-			text("status", "unconfirmed: it belongs to the number that the group states, but no source confirmed it.", func(m row) string { return m.status }).
-				must().oneOf([]string{"member", "unconfirmed"}),
+			text("status", "unverified: it belongs to the number that the group states, but no source that was opened names it.", func(m row) string { return m.status }).
+				must().oneOf([]string{"member", "unverified"}),
 			date("as_of", "The day for which the members are given.", func(m row) model.Date { return m.group.AsOf }).must(),
-			confidence("How sure the list of members is.", func(m row) model.Confidence { return m.group.Confidence }),
+			confidence("How far the membership was checked.", func(m row) model.Confidence { grade, _ := m.group.Grade(m.iso3); return grade }),
 		}).key("group", "iso3").refers("group", groupsTable, "id").refers("iso3", countriesTable, "iso3")
 }
 
@@ -103,7 +103,7 @@ func changes(c *model.Corpus) table {
 				}
 				return "left"
 			}).must().oneOf([]string{"joined", "left"}),
-			confidence("How sure the day is.", func(m row) model.Confidence { return m.Confidence }),
+			confidence("How far the day was checked.", func(m row) model.Confidence { return m.Confidence }),
 			text("note", "What is to be known about it.", func(m row) string { return m.Note }),
 		}).key("group", "iso3", "date").refers("group", groupsTable, "id").refers("iso3", countriesTable, "iso3")
 }
@@ -118,7 +118,7 @@ func positions(c *model.Corpus) table {
 			text("iso3", "The State, unless the holder is an organisation.", func(p row) string { return string(p.State) }).matching(iso3Pattern),
 			text("organization", "The organisation, unless the holder is a State.", func(p row) string { return p.Organization }),
 			uri("url", "Where it can be read, or an article about it.", func(p row) string { return p.URL }),
-			confidence("How sure it is.", func(p row) model.Confidence { return p.Confidence }),
+			confidence("How far it was checked.", func(p row) model.Confidence { return p.Confidence }),
 			text("note", "What is to be known about it.", func(p row) string { return p.Note }),
 		}).key("holder", "year", "title").refers("iso3", countriesTable, "iso3")
 }

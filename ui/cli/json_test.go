@@ -117,12 +117,12 @@ func TestJSONLists(t *testing.T) {
 		t.Errorf("statements has %d, or is not the newest first", len(statements))
 	}
 	var groups []struct {
-		ID          string
-		Members     []string
-		Unconfirmed []string
+		ID         string
+		Members    []string
+		Unverified []string
 	}
 	decode(t, &groups, "groups")
-	if len(groups) != 27 || groups[0].ID != "eu" || len(groups[0].Members) != 27 || groups[0].Unconfirmed == nil {
+	if len(groups) != 27 || groups[0].ID != "eu" || len(groups[0].Members) != 27 || groups[0].Unverified == nil {
 		t.Errorf("groups has %d, the first is %v", len(groups), groups[0])
 	}
 	var keys []struct {

@@ -61,7 +61,8 @@ func viewNorm(c *model.Corpus, n *model.Norm) normView {
 		}
 	}
 	for _, k := range n.KeyIdeas {
-		v.KeyIdeas = append(v.KeyIdeas, ideaView{k.Text, k.Cite, k.Checked()})
+		content, paragraph := k.Grades()
+		v.KeyIdeas = append(v.KeyIdeas, ideaView{k.Text, k.Cite, content, paragraph})
 	}
 	return v
 }
@@ -144,8 +145,8 @@ func countryRecord(c *model.Corpus, name string) (output, error) {
 	f.add("un_since", v.UNSince.String())
 	f.add("un_group", v.UNGroup)
 	f.add("subregion", v.Subregion)
-	for _, group := range v.Groups {
-		f.add("group", string(group))
+	for _, group := range v.Memberships {
+		f.add("group", string(group.Group), group.AsOf.String(), string(group.Confidence))
 	}
 	for i, p := range v.Participation {
 		title := c.Statements()[i].ShortTitle
@@ -160,11 +161,16 @@ func countryRecord(c *model.Corpus, name string) (output, error) {
 
 func viewCountry(c *model.Corpus, co *model.Country) countryView {
 	v := countryView{
-		countrySummary: summarizeCountry(c, co), Participation: []actView{}, Positions: list(c.PositionsOf(co)),
+		countrySummary: summarizeCountry(c, co), Memberships: []belongsView{}, Participation: []actView{}, Positions: list(c.PositionsOf(co)),
 	}
 	for _, s := range c.Statements() {
 		p := c.Participation(s, co)
-		v.Participation = append(v.Participation, actView{s.ID, p.Act.Word(), p.Date, p.Note})
+		v.Participation = append(v.Participation, actView{s.ID, p.Act.Word(), p.Date, p.Note, s.Confidence})
+	}
+	for _, g := range c.Groups() {
+		if grade, ok := g.Grade(co.ISO3); ok {
+			v.Memberships = append(v.Memberships, belongsView{g.ID, g.AsOf, grade})
+		}
 	}
 	return v
 }

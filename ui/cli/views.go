@@ -58,9 +58,10 @@ type standingView struct {
 }
 
 type ideaView struct {
-	Text    string `json:"text"`
-	Cite    string `json:"cite"`
-	Checked bool   `json:"checked"`
+	Text       string           `json:"text"`
+	Cite       string           `json:"cite"`
+	Confidence model.Confidence `json:"confidence"`
+	Paragraph  model.Confidence `json:"paragraph_confidence"` // of the paragraph cited
 }
 
 type statementSummary struct {
@@ -160,8 +161,16 @@ func summarizeCountry(c *model.Corpus, co *model.Country) countrySummary {
 // countryView is one country, with what it did about every statement.
 type countryView struct {
 	countrySummary
+	Memberships   []belongsView    `json:"memberships"`
 	Participation []actView        `json:"participation"`
 	Positions     []model.Position `json:"positions"`
+}
+
+// belongsView is a group that the State belongs to, or is said to belong to.
+type belongsView struct {
+	Group      model.GroupID    `json:"group"`
+	AsOf       model.Date       `json:"as_of"`
+	Confidence model.Confidence `json:"confidence"`
 }
 
 // actView is what the State did about one statement. The date is the day it
@@ -171,6 +180,7 @@ type actView struct {
 	Act       string            `json:"act"`
 	Date      model.Date        `json:"date"`
 	Note      string            `json:"note,omitempty"`
+	List      model.Confidence  `json:"confidence"` // of the list
 }
 
 type groupView struct {
@@ -181,7 +191,7 @@ type groupView struct {
 	AsOf         model.Date       `json:"as_of"`
 	Members      []model.ISO3     `json:"members"`
 	OtherMembers []string         `json:"other_members"`
-	Unconfirmed  []model.ISO3     `json:"unconfirmed"`
+	Unverified   []model.ISO3     `json:"unverified"`
 	StatedCount  int              `json:"stated_count"`
 	URL          string           `json:"url"`
 	Sources      []string         `json:"sources"`
@@ -192,7 +202,7 @@ type groupView struct {
 func viewGroup(g *model.Group) groupView {
 	return groupView{
 		ID: g.ID, Name: g.Name, ShortName: g.ShortName, Kind: g.Kind, AsOf: g.AsOf, Members: list(g.Members),
-		OtherMembers: list(g.OtherMembers), Unconfirmed: list(g.Unconfirmed), StatedCount: g.StatedCount,
+		OtherMembers: list(g.OtherMembers), Unverified: list(g.Unverified), StatedCount: g.StatedCount,
 		URL: g.URL, Sources: list(g.Sources), Confidence: g.Confidence, Note: g.Note,
 	}
 }

@@ -92,7 +92,9 @@ func (s *session) vocabulary(string) {
 	v.note("neither, none: took part in none.")
 	v.note("Taking part means: in its own name, as a member or expert, or voting in favour.")
 	v.head("On a page:")
-	v.note("unchecked: not checked against the official text.")
+	for _, word := range model.Confidences() {
+		v.note(model.Confidence(word).Words() + ".")
+	}
 	v.note("aged: something on the page is due for another look.")
 	s.show(v)
 }

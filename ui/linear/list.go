@@ -222,16 +222,16 @@ func (s *session) group(g *model.Group) {
 		s.membersOn(g)
 		return
 	}
-	about := []string{"as of " + g.AsOf.Long(), "confidence " + string(g.Confidence)}
+	about := []string{"as of " + g.AsOf.Long(), "confidence " + g.Confidence.Words()}
 	if len(g.OtherMembers) > 0 {
 		about = append(about, "besides States: "+strings.Join(g.OtherMembers, ", "))
 	}
-	if len(g.Unconfirmed) > 0 {
+	if len(g.Unverified) > 0 {
 		var names []string
-		for _, co := range s.corpus.Named(g.Unconfirmed) {
+		for _, co := range s.corpus.Named(g.Unverified) {
 			names = append(names, co.DisplayName())
 		}
-		about = append(about, "unconfirmed: "+strings.Join(names, ", "))
+		about = append(about, "unverified: "+strings.Join(names, ", "))
 	}
 	s.out.say(sentence(g.Name + ": " + strings.Join(about, "; ")))
 	if g.Note != "" {

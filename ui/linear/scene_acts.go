@@ -132,7 +132,7 @@ func (s *session) matrixCell(m *matrix.Matrix, i, j int) {
 	if e.Act.Recorded() {
 		v.note("When: " + e.Date.Long() + ".")
 	}
-	v.note("Confidence " + string(e.Confidence) + ".")
+	v.note("Confidence " + e.Confidence.Words() + ".")
 	if reason := m.Columns[j].Reason; reason != "" {
 		v.note(sentence("The list: " + reason))
 	}

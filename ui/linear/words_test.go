@@ -30,7 +30,6 @@ import (
 //	words [12]               words (link 12)
 //	[3, para 4]              (source 3, para 4)
 //	3. Title of a source     Source 3: Title of a source
-//	(?)                      unchecked
 //	a bar before a text      Quote:
 //	an address               nothing: "link 12" and "source 3" say it (TestAddressesAreSaid)
 func TestEveryPageSaysTheWordsOfTheReader(t *testing.T) {
@@ -105,7 +104,7 @@ func ofScreen(look *theme.Theme, shown md.Page) string {
 		}
 		b.WriteString(ansi.Cut(text, at, max(line.Width, len(text)+at)) + "\n")
 	}
-	return strings.ReplaceAll(b.String(), "(?)", " unchecked ")
+	return b.String()
 }
 
 // spanOn is a span with its link.

@@ -188,7 +188,7 @@ func checkNumbers(t *testing.T, name string, out md.Page, want []wanted) {
 
 const linkPage = `# Page
 
-One [norm b](comity:norm/b), **[norm c](comity:norm/c)** and [norm b](comity:norm/b) again. \[[2, para 21 (?)](comity:source/2); [1](comity:source/1)\] Look [outside](https://example.org/a_b?x=1&copy=2).
+One [norm b](comity:norm/b), **[norm c](comity:norm/c)** and [norm b](comity:norm/b) again. \[[2, para 21, reported](comity:source/2); [1](comity:source/1)\] Look [outside](https://example.org/a_b?x=1&copy=2).
 
 ## Sources
 
@@ -201,7 +201,7 @@ func TestNumbersStandBesideTheWords(t *testing.T) {
 	out := render(t, look, linkPage, 200)
 	want := []string{
 		"Page",
-		"One norm b [3], norm c [4] and norm b [3] again. [2, para 21 (?); 1] Look outside [5] https://example.org/a_b?x=1&copy=2.",
+		"One norm b [3], norm c [4] and norm b [3] again. [2, para 21, reported; 1] Look outside [5] https://example.org/a_b?x=1&copy=2.",
 		"", "Sources",
 		"1. A title https://undocs.org/A/1 · checked · record x [6]",
 		"2. Notes · recalled · record x [6]",
@@ -217,7 +217,7 @@ func TestNumbersStandBesideTheWords(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := shown(text)[1]; got != "One norm b, norm c and norm b again. [2, para 21 (?); 1] Look outside https://example.org/a_b?x=1&copy=2." {
+	if got := shown(text)[1]; got != "One norm b, norm c and norm b again. [2, para 21, reported; 1] Look outside https://example.org/a_b?x=1&copy=2." {
 		t.Fatalf("on the command line: %q", got)
 	}
 	for _, line := range text {

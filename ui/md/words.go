@@ -38,7 +38,7 @@ type Lead struct {
 
 // Words gives a page as the blocks that [Render] shows, in words alone. A link
 // is followed by its number, "(link 12)"; a citation says "(source 3, para 4)"
-// and the entry of a source begins "Source 3:"; (?) is "(unchecked)". Addresses
+// and the entry of a source begins "Source 3:". Addresses
 // are left out unless they are the words themselves: whoever listens asks for
 // the one that is wanted.
 func Words(markdown string) ([]Block, []Lead) {
@@ -153,7 +153,7 @@ func (w *worder) text(markdown string) string {
 			if several.MatchString(text) {
 				cited = "sources "
 			}
-			out.WriteString(cited + strings.ReplaceAll(text, " (?)", ", unchecked"))
+			out.WriteString(cited + text)
 		case address:
 			text := out.String()
 			out.Reset()
@@ -167,7 +167,7 @@ func (w *worder) text(markdown string) string {
 			out.WriteString(text)
 		}
 	}
-	plain := strings.Join(strings.Fields(strings.ReplaceAll(out.String(), "(?)", "(unchecked)")), " ")
+	plain := strings.Join(strings.Fields(out.String()), " ")
 	return strings.Trim(strings.ReplaceAll(strings.ReplaceAll(plain, " · ", "; "), "·", "-"), " ;")
 }
 

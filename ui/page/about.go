@@ -91,11 +91,7 @@ func (d *doc) about(c *model.Corpus, s *model.Statement) {
 	d.item(labelled("Set up by", Escape(s.Mandate)))
 	d.item(labelled("Outcome", Escape(s.Outcome)))
 	d.item(labelled("Stated number", stated(s)))
-	if s.Confidence != model.Checked {
-		d.item("**Confidence** " + string(s.Confidence) + ": " + mark + " " + Unchecked)
-	} else {
-		d.item("**Confidence** checked")
-	}
+	d.item(labelled("Confidence", s.Confidence.Words()))
 	for _, note := range s.Notes {
 		d.item(Escape(note))
 	}

@@ -27,6 +27,7 @@ func Country(c *model.Corpus, co *model.Country) string {
 	d.expertService(did)
 	d.positions(c, co)
 	d.unknown(did)
+	d.legend()
 	return d.b.String()
 }
 
@@ -76,24 +77,16 @@ func tally(did []model.Participation) string {
 func (d *doc) groups(c *model.Corpus, co *model.Country) {
 	var days []string
 	byDay := map[string][]string{}
-	marked := false
-	add := func(g *model.Group, suffix string) {
+	add := func(g *model.Group, grade model.Confidence) {
 		day := g.AsOf.Long()
 		if _, seen := byDay[day]; !seen {
 			days = append(days, day)
 		}
-		if g.Confidence != model.Checked {
-			suffix += " " + mark
-			marked = true
-		}
-		byDay[day] = append(byDay[day], Escape(g.ShortName)+suffix)
-	}
-	for _, g := range c.GroupsOf(co) {
-		add(g, "")
+		byDay[day] = append(byDay[day], withAside(Escape(g.ShortName), d.mark(grade)))
 	}
 	for _, g := range c.Groups() {
-		if slices.Contains(g.Unconfirmed, co.ISO3) {
-			add(g, " (unconfirmed)")
+		if grade, ok := g.Grade(co.ISO3); ok {
+			add(g, grade)
 		}
 	}
 	if len(days) == 0 {
@@ -103,8 +96,7 @@ func (d *doc) groups(c *model.Corpus, co *model.Country) {
 	for i, day := range days {
 		parts[i] = strings.Join(byDay[day], ", ") + " (as of " + day + ")"
 	}
-	line := labelled("Belongs to", strings.Join(parts, "; "))
-	d.para(withAside(line, legend(marked)))
+	d.para(labelled("Belongs to", strings.Join(parts, "; ")))
 }
 
 // byYear tells everything a State did, the newest year first.
@@ -134,7 +126,7 @@ func (d *doc) byYear(did []model.Participation) {
 				without = append(without, title)
 				continue
 			}
-			d.item(facts("**"+p.Act.Word()+"** "+title, day(p), Escape(p.Note), listConfidenceMark(p.Statement)))
+			d.item(facts("**"+p.Act.Word()+"** "+title, day(p), Escape(p.Note), d.mark(p.Statement.Confidence)))
 		}
 		if len(without) > 0 {
 			d.item("adopted without a vote by the whole membership: " + strings.Join(without, "; "))
@@ -142,15 +134,8 @@ func (d *doc) byYear(did []model.Participation) {
 	}
 	if len(years) == 0 {
 		d.para("Nothing on record.")
-		return
 	}
-	d.para(legend(slices.ContainsFunc(did, func(p model.Participation) bool {
-		return told(p) && p.Statement.Confidence != model.Checked
-	})))
 }
-
-// listConfidenceMark marks what rests on a list that was not checked.
-func listConfidenceMark(s *model.Statement) string { return unchecked(s.Confidence) }
 
 // day is when a State did something, under the heading of the year. Where only
 // the list as a whole has a date, both days are told: the one of the text
@@ -186,9 +171,8 @@ func (d *doc) positions(c *model.Corpus, co *model.Country) {
 		d.para("None in this selection, which is not a census.")
 		return
 	}
-	d.para(legend(slices.ContainsFunc(list, func(p model.Position) bool { return p.Confidence != model.Checked })))
 	for _, p := range list {
-		d.item(facts(strconv.Itoa(p.Year)+" "+withAside(link(p.Title, p.URL), unchecked(p.Confidence)), Escape(p.Note)))
+		d.item(facts(strconv.Itoa(p.Year)+" "+withAside(link(p.Title, p.URL), d.mark(p.Confidence)), Escape(p.Note)))
 	}
 }
 

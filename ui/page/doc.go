@@ -3,8 +3,8 @@
 // in them comes from anywhere else.
 //
 // Blockquotes hold official words only, each byte as it stands in the record.
-// What is not graded checked carries the mark (?) and, once per section,
-// the words [Unchecked].
+// What is not graded checked carries its grade as a word; the page says at its
+// end what the grades on it mean.
 package page
 
 import (
@@ -14,16 +14,11 @@ import (
 	"comity/model"
 )
 
-// Unchecked is what every page says of a fact that is not graded checked.
-const Unchecked = model.Unchecked
-
-// mark stands beside every single fact that Unchecked holds for.
-const mark = "(?)"
-
 // doc is a Markdown document in the making: blocks, a blank line between.
 type doc struct {
 	b      strings.Builder
 	inList bool
+	graded []model.Confidence   // the grades whose mark the page shows
 	cites  []model.SourceRecord // the sources cited so far, by their numbers
 }
 

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -13,13 +12,14 @@ import (
 func Norm(c *model.Corpus, n *model.Norm) string {
 	d := &doc{}
 	d.title(n.Title)
-	d.para(normFacts(n))
+	d.para(d.normFacts(n))
 	explainer, ok := c.Explainer(n)
 	if !ok {
 		d.quote(n.OfficialText)
 		d.records(c, n)
 		d.normRecord(n)
 		d.sources(n.Sources)
+		d.legend()
 		return d.b.String()
 	}
 	before, related, _ := strings.Cut(explainer.Body, "\n## Related\n")
@@ -29,6 +29,7 @@ func Norm(c *model.Corpus, n *model.Norm) string {
 	d.prose(c, related)
 	d.normRecord(n)
 	d.citedSources(c)
+	d.legend()
 	return d.b.String()
 }
 
@@ -41,7 +42,7 @@ func (d *doc) records(c *model.Corpus, n *model.Norm) {
 }
 
 // normFacts is the one line of facts; the symbol of a G7 point names its list.
-func normFacts(n *model.Norm) string {
+func (d *doc) normFacts(n *model.Norm) string {
 	list := ""
 	if n.UN() {
 		list = "UN norm **" + n.Label() + "**"
@@ -50,11 +51,7 @@ func normFacts(n *model.Norm) string {
 	if n.Kind != "limiting" {
 		kind = Escape(n.Kind) + ": what States should do"
 	}
-	official := ""
-	if n.Confidence.OfficialText != model.Checked {
-		official = mark + " " + Unchecked
-	}
-	return facts(list, Escape(n.SourceSymbol), kind, official)
+	return facts(list, Escape(n.SourceSymbol), kind, labelledGrade("wording", d.grade(n.Confidence.OfficialText)))
 }
 
 // NormName is a norm within its list: "norm f", "G7 point 12".
@@ -171,10 +168,9 @@ func (d *doc) lineage(c *model.Corpus, n *model.Norm) {
 		if s, ok := c.Statement(step.Statement); ok {
 			what = toStatement(Escape(s.ShortTitle), s) + ": " + Escape(step.Step)
 		}
-		d.item(facts(step.Date.Long(), what, aside(Escape(step.Cite), step.Confidence == model.Checked)))
+		d.item(facts(step.Date.Long(), what, d.aside(Escape(step.Cite), step.Confidence)))
 		d.quote(step.Quote)
 	}
-	d.para(legend(slices.ContainsFunc(n.Lineage, func(s model.Step) bool { return s.Confidence != model.Checked })))
 	d.twin(c, n)
 }
 
@@ -190,9 +186,7 @@ func (d *doc) normRecord(n *model.Norm) {
 	d.item(Escape(n.OfficialTextNote))
 	d.item(Escape(n.KindNote))
 	if n.GGE2021Paras != "" {
-		basis, _, _ := strings.Cut(n.Confidence.GGE2021Paras, ";")
-		_, why, _ := strings.Cut(basis, ": ") // after the confidence itself
-		d.item("Explained in A/76/135, paragraphs " + Escape(n.GGE2021Paras) + " " + italic(mark+" "+Unchecked+": "+Escape(why)))
+		d.item(withAside("Explained in A/76/135, paragraphs "+Escape(n.GGE2021Paras), d.mark(n.Confidence.GGE2021Paras)))
 	}
 	for _, what := range n.NotObtained {
 		d.item("Not obtained: " + Escape(what))

@@ -116,9 +116,12 @@ func TestEveryPage(t *testing.T) {
 		if strings.ContainsFunc(md, func(r rune) bool { return r != '\n' && unicode.IsControl(r) }) {
 			t.Errorf("%s holds a control character", name)
 		}
-		for section := range strings.SplitSeq(md, "\n## ") {
-			if strings.Contains(section, "(?)") && !strings.Contains(section, page.Unchecked) {
-				t.Errorf("%s: a mark is not explained in its section:\n%s", name, section)
+		for _, word := range model.Confidences() {
+			grade := model.Confidence(word)
+			marked := strings.Contains(md, "("+word+")") || strings.Contains(md, ", "+word+"](comity:source/") || strings.Contains(md, " **"+word+"**\n")
+			explained := strings.Contains(md, "**"+strings.ToUpper(word[:1])+word[1:]+"**: "+grade.Meaning())
+			if marked && grade.Mark() == word && !explained {
+				t.Errorf("%s: what %q means is not said:\n%s", name, word, md)
 			}
 		}
 	}
@@ -128,8 +131,8 @@ func TestConfidenceShows(t *testing.T) {
 	c := corpus(t)
 	for _, s := range c.Statements() {
 		top, _, _ := strings.Cut(page.Statement(c, s), "\n## ")
-		if shown := strings.Contains(top, page.Unchecked); shown != (s.Confidence != model.Checked && !s.WithoutVote()) {
-			t.Errorf("%s, confidence %s: unchecked is shown: %v", s.ID, s.Confidence, shown)
+		if shown := strings.Contains(top, " **"+string(s.Confidence)+"**\n"); shown != (s.Confidence != model.Checked && !s.WithoutVote()) {
+			t.Errorf("%s, confidence %s: it is shown: %v", s.ID, s.Confidence, shown)
 		}
 		if (s.Withheld() || s.Minimum()) && strings.Contains(page.Statement(c, s), "not listed**") {
 			t.Errorf("%s has no complete list but says not listed", s.ID)
@@ -147,7 +150,7 @@ func TestConfidenceShows(t *testing.T) {
 				unchecked++
 			}
 		}
-		if got := strings.Count(page.Norm(c, n), "(?)](comity:source/"); got != unchecked {
+		if got := graded(page.Norm(c, n)); got != unchecked {
 			t.Errorf("%s marks %d citations, want %d", n.ID, got, unchecked)
 		}
 		shown += unchecked
@@ -199,7 +202,7 @@ func TestPagesSay(t *testing.T) {
 		},
 		"country TUR": {"Its vote is not known: Russian ICT text 2023 (78/237); Programme of action 2023 (78/16)"},
 		"country NZL": {"**not listed** Budapest Convention", "joined later: acceded 28 August 2025"},
-		"country SAU": {"BRICS (unconfirmed)"},
+		"country SAU": {"BRICS (unverified)"},
 		"country VAT": {"UN observer State since 6 April 1964", "in no UN regional group"},
 	} {
 		for _, want := range wants {
@@ -236,4 +239,9 @@ func FuzzEscape(f *testing.F) {
 			t.Errorf("Escape(%q) = %q, which reads %q", data, md, got)
 		}
 	})
+}
+
+// graded counts the citations on a page that carry a grade.
+func graded(md string) int {
+	return strings.Count(md, ", reported](comity:source/") + strings.Count(md, ", unverified](comity:source/")
 }

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -61,39 +60,13 @@ func relinked(md string, replace func(prose.Link) string) string {
 }
 
 // prose adds authored Markdown: its citations as numbers into the sources of
-// the page, its links as links to places. After each part with a fact that was
-// not checked, the mark is explained.
+// the page, its links as links to places.
 func (d *doc) prose(c *model.Corpus, body string) {
-	var out strings.Builder
-	for part := range parts(strings.TrimSpace(body)) {
-		text := strings.TrimSpace(d.cited(c, inward(part)))
-		out.WriteString(text + "\n\n")
-		if strings.Contains(text, mark) {
-			out.WriteString(legend(true) + "\n\n")
-		}
-	}
 	d.block()
-	d.line(strings.TrimSpace(out.String()))
+	d.line(strings.TrimSpace(d.cited(c, inward(strings.TrimSpace(body)))))
 }
 
-// parts splits Markdown before each of its headings.
-func parts(body string) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for {
-			end := strings.Index(body, "\n##")
-			if end < 0 {
-				yield(body)
-				return
-			}
-			if !yield(body[:end]) {
-				return
-			}
-			body = body[end+1:]
-		}
-	}
-}
-
-// cited replaces citations by their numbers: "[2, para 21 (?)]". Those that
+// cited replaces citations by their numbers: "[2, para 21, reported]". Those that
 // stand side by side share their brackets.
 func (d *doc) cited(c *model.Corpus, md string) string {
 	var b strings.Builder
@@ -127,8 +100,8 @@ func (d *doc) citation(c *model.Corpus, cite model.Citation) string {
 	if !cite.AsOf.IsZero() {
 		words += ", as of " + cite.AsOf.Long()
 	}
-	if cite.Confidence != model.Checked {
-		words += " " + mark
+	if word := d.grade(cite.Confidence); word != "" {
+		words += ", " + word
 	}
 	return toPlace(words, "source/"+n)
 }

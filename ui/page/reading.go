@@ -16,12 +16,13 @@ func Of(c *model.Corpus, p *model.Page) string {
 	body := p.Body
 	for name, fill := range directives() {
 		if line := "<!-- " + name + " -->"; strings.Contains(body, line) {
-			body = strings.ReplaceAll(body, line, strings.TrimSpace(fill(c)))
+			body = strings.ReplaceAll(body, line, strings.TrimSpace(fill(d, c)))
 		}
 	}
 	d.prose(c, body)
 	d.mentions(c, p)
 	d.citedSources(c)
+	d.legend()
 	return d.b.String()
 }
 
@@ -111,8 +112,8 @@ func initial(title string) string {
 }
 
 // directives are the parts of a page that are made from the records.
-func directives() map[string]func(*model.Corpus) string {
-	return map[string]func(*model.Corpus) string{
+func directives() map[string]func(*doc, *model.Corpus) string {
+	return map[string]func(*doc, *model.Corpus) string{
 		"positions": positionList, "acts": actTable, "carriage": carriageTable,
 		"confidence": confidenceTable, "counts": countTable,
 	}
@@ -120,7 +121,7 @@ func directives() map[string]func(*model.Corpus) string {
 
 // positionList is every published position of a State or an organisation, the
 // newest first.
-func positionList(c *model.Corpus) string {
+func positionList(page *doc, c *model.Corpus) string {
 	d := &doc{}
 	list := slices.Clone(c.Positions())
 	slices.SortStableFunc(list, func(a, b model.Position) int { return b.Year - a.Year })
@@ -129,7 +130,7 @@ func positionList(c *model.Corpus) string {
 		if co, ok := c.Country(p.State); ok {
 			who = toCountry(co)
 		}
-		d.item(facts(strconv.Itoa(p.Year), "**"+who+"**", withAside(link(p.Title, p.URL), unchecked(p.Confidence)), Escape(p.Note)))
+		d.item(facts(strconv.Itoa(p.Year), "**"+who+"**", withAside(link(p.Title, p.URL), page.mark(p.Confidence)), Escape(p.Note)))
 	}
 	return d.b.String()
 }
@@ -143,7 +144,7 @@ func table(header []string, rows [][]string) string {
 	return b.String()
 }
 
-func actTable(*model.Corpus) string {
+func actTable(*doc, *model.Corpus) string {
 	var rows [][]string
 	for _, a := range model.Acts() {
 		rows = append(rows, []string{"**" + a.Word() + "**", a.Meaning()})
@@ -151,7 +152,7 @@ func actTable(*model.Corpus) string {
 	return table([]string{"Word", "meaning"}, rows)
 }
 
-func carriageTable(*model.Corpus) string {
+func carriageTable(*doc, *model.Corpus) string {
 	var rows [][]string
 	for _, h := range model.Hows() {
 		rows = append(rows, []string{"**" + h.Word() + "**", h.Meaning()})
@@ -159,26 +160,20 @@ func carriageTable(*model.Corpus) string {
 	return table([]string{"A text …", "meaning"}, rows)
 }
 
-func confidenceTable(c *model.Corpus) string {
+func confidenceTable(_ *doc, c *model.Corpus) string {
 	counts := map[model.Confidence]int{}
 	for _, s := range c.Statements() {
 		counts[s.Confidence]++
 	}
 	var rows [][]string
-	for _, of := range []struct {
-		is   model.Confidence
-		when string
-	}{
-		{model.Checked, "the list was read in an official text or register, or agrees in two sources"},
-		{model.Reported, "one secondary source has it, or it was recalled and only its length was checked"},
-		{model.Unverified, "the list is incomplete, or none could be used"},
-	} {
-		rows = append(rows, []string{"**" + string(of.is) + "**", of.when, plural(counts[of.is], "statement", "statements")})
+	for _, word := range model.Confidences() {
+		is := model.Confidence(word)
+		rows = append(rows, []string{"**" + word + "**", is.Meaning(), plural(counts[is], "statement", "statements")})
 	}
-	return table([]string{"Confidence", "when", "how often"}, rows)
+	return table([]string{"Grade", "meaning", "how often"}, rows)
 }
 
-func countTable(c *model.Corpus) string {
+func countTable(_ *doc, c *model.Corpus) string {
 	sources, quotations := 0, len(c.Norms())
 	kinds := map[string]int{}
 	for _, s := range c.Statements() {

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -93,32 +94,47 @@ func allSources(list []model.Source) string {
 	return `\[` + toPlace(words, "source/1") + `\]`
 }
 
-// unchecked is the mark for a confidence that is not checked.
-func unchecked(c model.Confidence) string {
-	if c == model.Checked {
+// mark is the word for a grade beside a fact, in brackets; there is none for one
+// that was checked.
+func (d *doc) mark(c model.Confidence) string {
+	word := d.grade(c)
+	if word == "" {
 		return ""
 	}
-	return mark
+	return "(" + word + ")"
 }
 
-// aside is a cite, with the mark when it was not checked, in italics.
-func aside(md string, checked bool) string {
-	if !checked {
-		md = strings.TrimSpace(md + " " + mark)
+// grade is the mark of a grade, which the page then explains at its end.
+func (d *doc) grade(c model.Confidence) string {
+	if c.Mark() != "" && !slices.Contains(d.graded, c) {
+		d.graded = append(d.graded, c)
 	}
-	return italic(md)
+	return c.Mark()
+}
+
+// aside is a cite with the mark of its grade, in italics.
+func (d *doc) aside(md string, c model.Confidence) string {
+	return italic(withAside(md, d.mark(c)))
 }
 
 // withAside is a text with its aside behind it.
 func withAside(md, aside string) string { return strings.TrimSpace(md + " " + aside) }
 
-// legend explains the mark where some of the facts of a section carry it.
-func legend(some bool) string {
-	if !some {
-		return ""
+// legend explains the marks that the page shows.
+func (d *doc) legend() {
+	var words []string
+	for _, word := range model.Confidences() {
+		if c := model.Confidence(word); slices.Contains(d.graded, c) {
+			words = append(words, "**"+sentence(word)+"**: "+c.Meaning()+".")
+		}
 	}
-	return italic(mark + " " + Unchecked)
+	if len(words) > 0 {
+		d.para(strings.Join(append(words, "See "+toPlace("how comity knows", howComityKnows)+"."), " "))
+	}
 }
+
+// howComityKnows is the page that explains the grades.
+const howComityKnows = "page/how-comity-knows"
 
 // plural is "1 State", "2 States".
 func plural(n int, one, many string) string {

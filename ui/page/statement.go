@@ -14,7 +14,7 @@ func Statement(c *model.Corpus, s *model.Statement) string {
 	d.title(s.Title)
 	counts := ""
 	if !s.WithoutVote() { // there every Member is counted, which says nothing
-		counts = facts(countLine(c.Counts(s)), listConfidence(s))
+		counts = facts(countLine(c.Counts(s)), labelledGrade(listWord(c, s), d.grade(s.Confidence)))
 	}
 	d.lines(
 		facts("**"+Kind(s.Kind)+"**", Escape(s.Symbol), s.When().Long(), Escape(string(s.ID))),
@@ -32,6 +32,7 @@ func Statement(c *model.Corpus, s *model.Statement) string {
 	d.quotations(s)
 	d.about(c, s)
 	d.sources(s.Sources)
+	d.legend()
 	return d.b.String()
 }
 
@@ -109,19 +110,23 @@ func asOf(c *model.Corpus, s *model.Statement) string {
 	if s.AsOf.IsZero() {
 		return ""
 	}
-	what := "list"
-	if len(s.States) == 0 && c.Counts(s)[model.Yes] > 0 {
-		what = "roll call"
-	}
-	return what + " as of " + s.AsOf.Long()
+	return listWord(c, s) + " as of " + s.AsOf.Long()
 }
 
-// listConfidence marks a list of States that was not checked.
-func listConfidence(s *model.Statement) string {
-	if s.Confidence == model.Checked {
+// listWord is what the list of States is called: "list" or "roll call".
+func listWord(c *model.Corpus, s *model.Statement) string {
+	if len(s.States) == 0 && c.Counts(s)[model.Yes] > 0 {
+		return "roll call"
+	}
+	return "list"
+}
+
+// labelledGrade says what has a grade that is shown: "list reported".
+func labelledGrade(what, mark string) string {
+	if mark == "" {
 		return ""
 	}
-	return mark + " " + Unchecked
+	return what + " **" + mark + "**"
 }
 
 // caution says, before anything else, what a list cannot tell.

@@ -300,7 +300,7 @@ func (g *Grid) showEvidence() stage.Effect {
 	}
 	g.evidence = append(g.evidence,
 		"List as of: "+e.AsOf.Long(),
-		"Confidence: "+string(e.Confidence),
+		"Confidence: "+e.Confidence.Words(),
 	)
 	if reason := g.view.Columns[g.column].Reason; reason != "" {
 		g.evidence = append(g.evidence, "The list: "+reason)

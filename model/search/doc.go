@@ -32,7 +32,8 @@
 //
 // As in BM25, a word tells the more the fewer records have it, and its second
 // match in a text tells less than the first; see score.go. A name counts more
-// than a summary or an official text, and that more than all the rest. Words
+// than a summary or an official text, and that more than all the rest; a full
+// text, measured by its own length, counts least. Words
 // that stand next to each other as in the query add to it, and a name that is
 // the query and nothing else adds most. Norms come before other records that
 // match as well, and terms of the glossary after them.

@@ -32,7 +32,8 @@ const (
 	coded                // a symbol, a code, a name in another language
 	gist                 // what it says in brief: a summary, an official text
 	body                 // all the rest
-	nFields = 4
+	wording              // the full text of a statement, however long
+	nFields = 5
 )
 
 // piece is a text of a record that is searched on its own: a phrase does not
@@ -201,9 +202,6 @@ func statementDocument(s *model.Statement) document {
 			d.add(body, q.Text)
 		}
 	}
-	for text := range strings.Lines(s.FullText) {
-		d.add(body, text)
-	}
 	d.add(body, s.Outcome, s.Response, s.ParticipationNote, s.StatesViaNote, s.CountNote, s.ListBasis, s.NormsNote)
 	for _, n := range s.Norms {
 		d.add(body, n.Why)
@@ -212,6 +210,9 @@ func statementDocument(s *model.Statement) document {
 		d.add(body, f.How)
 	}
 	d.row(body, slices.Concat(s.Organizations, s.Observers)...)
+	for text := range strings.Lines(s.FullText) {
+		d.add(wording, text)
+	}
 	return d
 }
 

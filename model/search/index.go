@@ -150,7 +150,8 @@ func (ix *Index) count() {
 
 // weigh gives each segment what a match in it counts: less in a long text than
 // in a short one. A name is as long as it is; of what says a record in brief or
-// in full, the whole counts.
+// in full, and of its full text, the whole counts, each on its own: a treaty of
+// seventy pages makes nothing else of its record harder to find.
 func (ix *Index) weigh() {
 	lengths := make([][nFields]float64, len(ix.docs))
 	var total, number [nFields]float64
@@ -165,7 +166,7 @@ func (ix *Index) weigh() {
 		lengths[seg.doc][seg.field] += float64(seg.end - seg.start)
 	}
 	for _, l := range lengths {
-		for _, f := range []field{gist, body} {
+		for _, f := range []field{gist, body, wording} {
 			if l[f] > 0 {
 				total[f] += l[f]
 				number[f]++

@@ -295,7 +295,7 @@ func (o *oracle) score(units, optional []oracleUnit) []float64 {
 			}
 		}
 		at := func(f field) float64 { return fieldWeight(f) * count[f] / (count[f] + 1) }
-		return max(at(named), at(coded)) + at(gist) + at(body)
+		return max(at(named), at(coded)) + at(gist) + max(at(body), at(wording))
 	}
 	scores := make([]float64, len(o.docs))
 	covers := make([]map[int]float64, len(o.docs)) // words covered, by piece
@@ -395,7 +395,7 @@ func (o *oracle) lengths() func(doc, piece int) float64 {
 				number[piece.field]++
 			}
 		}
-		for _, f := range []field{gist, body} {
+		for _, f := range []field{gist, body, wording} {
 			number[f] += truth(perDoc[d][f] > 0)
 		}
 	}

@@ -8,13 +8,13 @@ import (
 
 // fieldWeight is what a field that matches fully is worth.
 func fieldWeight(f field) float64 {
-	return [nFields]float64{named: 10, coded: 8, gist: 3, body: 1}[f]
+	return [nFields]float64{named: 10, coded: 8, gist: 3, body: 1, wording: 0.5}[f]
 }
 
 // lengthSlope is how much the length of a text takes from what a match in it
 // counts: b in BM25.
 func lengthSlope(f field) float64 {
-	return [nFields]float64{named: 0.3, coded: 0.3, gist: 0.5, body: 0.2}[f]
+	return [nFields]float64{named: 0.3, coded: 0.3, gist: 0.5, body: 0.2, wording: 0.2}[f]
 }
 
 // What the parts of a score are worth beside the words themselves.
@@ -160,7 +160,7 @@ func (s *scorer) settle(weight float64) {
 		for f, count := range s.counts[d] {
 			points[f] = fieldWeight(field(f)) * saturate(count)
 		}
-		s.total[d] += weight * (max(points[named], points[coded]) + points[gist] + points[body])
+		s.total[d] += weight * (max(points[named], points[coded]) + points[gist] + max(points[body], points[wording]))
 		s.counts[d] = [nFields]float64{}
 	}
 	s.touched = s.touched[:0]

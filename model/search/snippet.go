@@ -96,7 +96,7 @@ func (ix *Index) window(d *document, segs []segment, marks []mark, units int) (b
 
 // snippetWorth prefers what says a record in brief.
 func snippetWorth(f field) float64 {
-	if f == body {
+	if f >= body {
 		return 1
 	}
 	return 1.2

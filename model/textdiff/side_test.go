@@ -60,7 +60,7 @@ func TestParse(t *testing.T) {
 		{"statement/first-committee-2018#Consensus", "statement/first-committee-2018#consensus", "quotation", "build on, not undermine"},
 		{"first-committee-2018#human rights", "statement/first-committee-2018#human rights", "quotation", "mutually reinforcing"},
 		{"first-committee-2018#law", "statement/first-committee-2018#law", "2 quotations", "lawless realm. Nor is it ungoverned as some would have us believe.\n\nInternational law"},
-		{"paris-call-2018", "statement/paris-call-2018", "3 quotations", "\n\n"},
+		{"attribution-apt28-2024", "statement/attribution-apt28-2024", "3 quotations", "\n\n"},
 	} {
 		side, err := textdiff.Parse(c, tc.typed)
 		if err != nil || side.Place != tc.place || side.What != tc.what || !strings.Contains(side.Text, tc.has) || side.Name == "" {

@@ -33,6 +33,7 @@ func Statement(c *model.Corpus, s *model.Statement) string {
 	d.about(c, s)
 	d.sources(s.Sources)
 	d.legend()
+	d.fullText(s)
 	return d.b.String()
 }
 
@@ -286,7 +287,7 @@ func labelLinks(norms []*model.Norm, un bool) string {
 	return name + strings.Join(labels, ", ")
 }
 
-// quotations are the passages and, where the corpus has it, the whole text.
+// quotations writes the passages that the record quotes.
 func (d *doc) quotations(s *model.Statement) {
 	if len(s.Quoted) > 0 {
 		d.section("In its words")
@@ -295,6 +296,10 @@ func (d *doc) quotations(s *model.Statement) {
 			d.quote(q.Text)
 		}
 	}
+}
+
+// fullText writes the whole text, as the last section: it may be seventy pages.
+func (d *doc) fullText(s *model.Statement) {
 	if s.FullText != "" {
 		d.section("Full text")
 		d.para(Escape(s.FullTextNote))

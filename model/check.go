@@ -139,13 +139,12 @@ func (x *checker) sources(list []Source) {
 func (x *checker) source(s Source) {
 	x.present("the title of a source", s.Title)
 	x.address("the address of the source "+quote(s.Title), s.URL)
-	x.read("how the source "+quote(s.Title)+" was read", s.Read, s.ReadNote, "")
+	x.read("how the source "+quote(s.Title)+" was read", s.Read, s.ReadNote)
 }
 
 // read faults a code of reading outside the list, and a note without a code.
-// allowed holds a further word that may stand there.
-func (x *checker) read(field string, code Reading, note string, allowed ...string) {
-	x.word(field, string(code), append(vocabulary(readings()), allowed...))
+func (x *checker) read(field string, code Reading, note string) {
+	x.word(field, string(code), append(vocabulary{""}, readings()...))
 	if code == "" && note != "" {
 		x.fault("%s is nothing and has the note %s, expected a code with it", field, quote(note))
 	}

@@ -29,7 +29,7 @@ func EvidenceOf(c *model.Corpus, s *model.Statement, co *model.Country) Evidence
 	meaning := p.Act.Meaning()
 	switch {
 	case s.Unsigned():
-		e.Word, meaning = "no act", model.NoActs
+		meaning = model.NoActs
 	case p.Act == model.Unknown && s.AdoptionUnknown():
 		meaning = "how the text was adopted was not found, so what it did is not known"
 	case p.Act == model.Unknown && s.Withheld():

@@ -151,6 +151,9 @@ func (m *Map) teller(c *model.Corpus, o *Options) (func(*model.Country) State, e
 		return func(*model.Country) State { return State{} }, nil
 	case len(texts) == 0:
 		return func(*model.Country) State { return State{} }, nil
+	case len(texts) == 1 && texts[0].Unsigned():
+		m.Empty = model.NoActs + "; choose another text"
+		return func(*model.Country) State { return State{} }, nil
 	case len(texts) == 1:
 		m.About = Act
 		return func(co *model.Country) State {

@@ -13,7 +13,7 @@ func Statement(c *model.Corpus, s *model.Statement) string {
 	d := &doc{}
 	d.title(s.Title)
 	counts := ""
-	if !s.WithoutVote() { // there every Member is counted, which says nothing
+	if !s.WithoutVote() && !s.Unsigned() { // how it came about says it
 		counts = facts(countLine(c.Counts(s)), labelledGrade(listWord(c, s), d.grade(s.Confidence)))
 	}
 	d.lines(
@@ -98,7 +98,14 @@ func Adoption(s *model.Statement) string {
 			return "statements of States, one by one"
 		}
 		return "by endorsement"
+	case "unknown":
+		return "how it was adopted was not found"
+	case "none":
+		return "nothing was signed or voted on"
 	case "membership":
+		if s.Advisory() {
+			return "by agencies of States"
+		}
 		if s.Kind == "expert-group" {
 			return s.Outcome
 		}
@@ -133,6 +140,12 @@ func labelledGrade(what, mark string) string {
 // caution says, before anything else, what a list cannot tell.
 func caution(s *model.Statement) string {
 	switch {
+	case s.Unsigned():
+		return "**No list of States**: nothing was signed or voted on."
+	case s.AdoptionUnknown():
+		return "**How it was adopted was not found**, so what each State did is not known."
+	case s.Advisory():
+		return "**An advisory of agencies**: it is not a statement of their States, and carries no norm."
 	case s.Withheld():
 		return "**The list of States is withheld**: none could be verified, so what each State did is not known."
 	case s.Minimum():
@@ -163,7 +176,7 @@ func (d *doc) who(c *model.Corpus, s *model.Statement) {
 	d.para(Escape(s.ParticipationNote))
 	counts := c.Counts(s)
 	for _, act := range model.Acts() {
-		if counts[act] == 0 {
+		if counts[act] == 0 || s.Unsigned() {
 			continue
 		}
 		d.para("**" + sentence(act.Word()) + "** " + strconv.Itoa(counts[act]) + ": " + meaning(c, s, act))

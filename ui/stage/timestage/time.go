@@ -243,8 +243,8 @@ func (x *Times) when(it timeline.Item) asof.When { return asof.Of(it.Statement, 
 
 // counts are the acts about a text, each on its own.
 func (x *Times) counts(s *model.Statement) string {
-	if s.WithoutVote() {
-		return "" // every Member is counted, which says nothing
+	if s.WithoutVote() || s.Unsigned() {
+		return "" // how it came about says it
 	}
 	var out []string
 	n := x.corpus.Counts(s)

@@ -61,6 +61,27 @@ func ListLater(s *model.Statement, day model.Date) bool {
 	return !day.IsZero() && First(s.AsOf).Compare(Last(day)) > 0
 }
 
+// Act is what a State did about a text by a day. Whoever is on record as joining
+// later had not joined; of a treaty it may have been a signatory, so that its
+// act is unknown. The zero day is that of the record.
+func Act(c *model.Corpus, s *model.Statement, co *model.Country, day model.Date) model.Act {
+	act := c.Act(s, co)
+	if day.IsZero() || !act.OwnName() {
+		return act
+	}
+	text, ok := s.Joined.Get(string(co.ISO3))
+	if !ok {
+		return act
+	}
+	if joined, err := model.ParseDate(text); err != nil || First(joined).Compare(Last(day)) <= 0 {
+		return act
+	}
+	if act == model.Party {
+		return model.Unknown
+	}
+	return model.NotListed
+}
+
 // Texts tells in words what of some texts is not known as of a day: those that
 // may have come after it, and those whose lists stand as of a later day.
 func Texts(texts []*model.Statement, day model.Date) []string {

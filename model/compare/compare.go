@@ -5,59 +5,14 @@ import (
 	"slices"
 
 	"comity/model"
+	"comity/model/together"
 )
-
-// Category is where a text stands between the subjects.
-type Category uint8
-
-// The categories. A group joined when more than half of its members that could
-// have did.
-const (
-	// Shared: all of the subjects joined.
-	Shared Category = iota
-	// OnlyHere: exactly one joined, and all the others could have.
-	OnlyHere
-	// Some: several joined and not all, and all could have; of three or more.
-	Some
-	// Neither: none joined, and all could have.
-	Neither
-	// Unsettled: what is not known of one of them could change the answer.
-	Unsettled
-	// Closed: one of them at least could not have joined.
-	Closed
-	// Body: adopted by the whole membership without a vote; no supporters by name.
-	Body
-)
-
-// Categories returns the categories in the order of the screens.
-func Categories() []Category {
-	return []Category{Shared, OnlyHere, Some, Neither, Unsettled, Closed, Body}
-}
-
-// Word is the category as it stands on screen.
-func (c Category) Word() string {
-	switch c {
-	case Shared:
-		return "shared"
-	case OnlyHere:
-		return "only here"
-	case Some:
-		return "some"
-	case Neither:
-		return "none of them"
-	case Unsettled:
-		return "not known"
-	case Closed:
-		return "not open to all of them"
-	}
-	return model.WithoutVote.Word()
-}
 
 // Text is one text and where each subject stands on it.
 type Text struct {
 	Statement *model.Statement
-	Category  Category
-	Only      int     // the subject that alone joined, for OnlyHere; else -1
+	Category  together.Case
+	Only      int     // the subject that alone took part, for OneJoined; else -1
 	Stands    []Stand // one for each subject, in their order
 	// Apart is the widest divergence between two of the subjects.
 	Apart Divergence
@@ -130,39 +85,20 @@ func Of(c *model.Corpus, subjects Subjects, asOf model.Date) Comparison {
 // text sets the subjects beside each other on one text.
 func (d *desk) text(s *model.Statement, subjects []Subject) Text {
 	t := Text{Statement: s, Only: -1, Stands: make([]Stand, len(subjects))}
-	var seen [in + 1]int
-	last := -1
+	stances := make([]together.Stand, len(subjects))
 	for i := range subjects {
 		t.Stands[i] = d.of(s, &subjects[i])
-		answer := t.Stands[i].joined()
-		seen[answer]++
-		if answer == in {
-			last = i
-		}
+		stances[i] = t.Stands[i].stance(s)
 	}
-	switch {
-	case s.WithoutVote():
-		t.Category = Body
-		return t
-	case seen[closed] > 0:
-		t.Category = Closed
-	case seen[unknown] > 0:
-		t.Category = Unsettled
-	case seen[in] == len(subjects):
-		t.Category = Shared
-	case seen[in] == 1:
-		t.Category, t.Only = OnlyHere, last
-	case seen[in] > 1:
-		t.Category = Some
-	default:
-		t.Category = Neither
+	t.Category, t.Only = together.On(s, stances)
+	if s.ByState() {
+		t.Apart = widest(t.Stands, stances)
 	}
-	t.Apart = widest(t.Stands, rollCall(s))
 	return t
 }
 
 // In returns the texts of a category, the newest first.
-func (c *Comparison) In(category Category) []Text {
+func (c *Comparison) In(category together.Case) []Text {
 	var out []Text
 	for _, t := range c.Texts {
 		if t.Category == category {
@@ -172,10 +108,10 @@ func (c *Comparison) In(category Category) []Text {
 	return out
 }
 
-// Only returns the texts that one subject alone joined and the others could
-// have, the newest first.
+// Only returns the texts in which one subject alone took part and the others
+// could have, the newest first.
 func (c *Comparison) Only(subject int) []Text {
-	return slices.DeleteFunc(c.In(OnlyHere), func(t Text) bool { return t.Only != subject })
+	return slices.DeleteFunc(c.In(together.OneJoined), func(t Text) bool { return t.Only != subject })
 }
 
 // Divergent returns the texts on which two of the subjects stand apart, the

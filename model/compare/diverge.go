@@ -1,6 +1,9 @@
 package compare
 
-import "comity/model"
+import (
+	"comity/model"
+	"comity/model/together"
+)
 
 // Level is how far two subjects stand apart on a text, in kind. Of a group it
 // is where more than half of its members that could take part stand.
@@ -11,11 +14,15 @@ const (
 	// Together: they stand at one place, or where one of them stands is not
 	// known, or could not be, or no place holds more than half of a group.
 	Together Level = iota
-	// NotOnList: one joined, and the other is not listed.
+	// NotOnList: one is on the list, and the other is not listed.
 	NotOnList
-	// Otherwise: one joined, and of the other something else is on record: it
-	// abstained or was absent, or only an organisation spoke for it.
-	Otherwise
+	// SpokenFor: one is on the list, and for the other only an organisation is
+	// on record.
+	SpokenFor
+	// OneAbsent: one voted, and the other was absent.
+	OneAbsent
+	// OtherVote: they voted differently, and one of them abstained.
+	OtherVote
 	// Opposed: one voted yes and the other no.
 	Opposed
 )
@@ -24,11 +31,16 @@ const (
 func (l Level) Word() string {
 	switch l {
 	case NotOnList:
-		return "joined, and not listed"
-	case Otherwise:
-		return "joined, and recorded otherwise"
+		return "on the list, and not listed"
+	case SpokenFor:
+		return "on the list, and only via an organisation"
+	case OneAbsent:
+		return "voted, and absent"
+	case OtherVote:
+		return "different votes"
 	case Opposed:
 		return "opposite votes"
+	case Together:
 	}
 	return ""
 }
@@ -37,18 +49,18 @@ func (l Level) Word() string {
 type Divergence struct {
 	Level Level
 	// Gap is the difference from 0 to 1 between the shares of their members that
-	// joined, of those that could have; at its least where some are not known.
+	// took part, of those that could have; at its least where some are not known.
 	// Between two countries it is 0 or 1. The counts are in [Text.Stands].
 	Gap  float64
 	A, B int // their places among the subjects; A is before B
 }
 
 // widest finds the two that are furthest apart.
-func widest(stands []Stand, voted bool) Divergence {
+func widest(stands []Stand, stances []together.Stand) Divergence {
 	best := Divergence{}
 	for a := range stands {
 		for b := a + 1; b < len(stands); b++ {
-			d := Divergence{level(&stands[a], &stands[b], voted), gap(&stands[a], &stands[b]), a, b}
+			d := Divergence{level(stances[a], stances[b]), gap(&stands[a], &stands[b]), a, b}
 			if compareDivergence(d, best) > 0 {
 				best = d
 			}
@@ -57,7 +69,7 @@ func widest(stands []Stand, voted bool) Divergence {
 	return best
 }
 
-// gap is the least difference between the shares that joined, whatever those
+// gap is the least difference between the shares that took part, whatever those
 // did of whom it is not known.
 func gap(a, b *Stand) float64 {
 	if a.unsure || b.unsure || a.Eligible() == 0 || b.Eligible() == 0 {
@@ -69,26 +81,55 @@ func gap(a, b *Stand) float64 {
 		share(b.Joined, b)-share(a.Joined+a.Unknown, a))
 }
 
-// level is how far apart two subjects are in kind.
-func level(a, b *Stand, voted bool) Level {
-	against := func(s *Stand) bool {
-		return voted && half(s.Counts[model.No], s.Unknown, s.Eligible()) == in
-	}
-	if b.joined() == in {
-		a, b = b, a
-	}
+// level is how far apart two subjects are in kind. Yes, no, abstain and absent
+// differ each from each.
+func level(a, b together.Stand) Level {
+	is := func(s together.Stand) bool { return a == s || b == s }
 	switch {
-	case a.joined() != in || b.joined() == in || b.unsure:
+	case a == b, is(together.Unknown), is(together.Closed), is(together.Body), is(together.Split):
 		return Together
-	case voted && against(b):
+	case is(together.Absent):
+		return OneAbsent
+	case is(together.Abstain):
+		return OtherVote
+	case is(together.No):
 		return Opposed
-	}
-	otherwise := b.Known - b.Joined - b.Counts[model.NotListed]
-	switch {
-	case half(otherwise, b.Unknown, b.Eligible()) == in:
-		return Otherwise
-	case half(b.Counts[model.NotListed], b.Unknown, b.Eligible()) == in:
+	case is(together.Joined) && is(together.Spoken):
+		return SpokenFor
+	case is(together.Joined):
 		return NotOnList
 	}
 	return Together
+}
+
+// stance is where a subject as a whole stands on a text: a country by its act, a
+// group by its vote, or by whether more than half of its members are on the list.
+func (s *Stand) stance(text *model.Statement) together.Stand {
+	switch {
+	case s.unsure:
+		return together.Unknown
+	case text.WithoutVote():
+		return together.Body
+	case rollCall(text):
+		act, split := s.vote()
+		if split {
+			return together.Split
+		}
+		return together.StandOf(act)
+	}
+	switch s.joined() {
+	case closed:
+		return together.Closed
+	case unknown:
+		return together.Unknown
+	case in:
+		return together.Joined
+	case out:
+	}
+	for _, act := range []model.Act{model.Via, model.Agency} {
+		if half(s.Counts[act], s.Unknown, s.Eligible()) == in {
+			return together.StandOf(act)
+		}
+	}
+	return together.Not
 }

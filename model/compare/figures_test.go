@@ -8,6 +8,7 @@ import (
 
 	"comity/model"
 	"comity/model/compare"
+	"comity/model/together"
 )
 
 // TestFiguresOfTheContract: the EU and the G7 on the day of the joint statement.
@@ -26,8 +27,8 @@ func TestFiguresOfTheContract(t *testing.T) {
 		if g7.Joined != 7 || g7.Known != 7 {
 			t.Errorf("G7: %d of %d, expected 7 of 7", g7.Joined, g7.Known)
 		}
-		if text.Category != compare.Shared || math.Abs(text.Apart.Gap-10.0/28) > 1e-9 || text.Apart.Level != compare.Together {
-			t.Errorf("%s, apart %+v", text.Category.Word(), text.Apart)
+		if text.Category != together.AllJoined || math.Abs(text.Apart.Gap-10.0/28) > 1e-9 || text.Apart.Level != compare.Together {
+			t.Errorf("%s, apart %+v", text.Category.Key(), text.Apart)
 		}
 	}
 }
@@ -178,7 +179,7 @@ func TestMembersThatAreNotKnown(t *testing.T) {
 	if p.Votes.Of != 0 || p.Votes.Unknown != 17 || p.Lists.Of != 0 || p.Lists.Neither != 0 {
 		t.Errorf("something is claimed of members that are not known: %+v", p)
 	}
-	if n := len(cmp.In(compare.Shared)) + len(cmp.In(compare.OnlyHere)) + len(cmp.In(compare.Neither)) + len(cmp.Divergent()); n > 0 {
+	if n := len(cmp.In(together.AllJoined)) + len(cmp.In(together.OneJoined)) + len(cmp.In(together.NoneListed)) + len(cmp.Divergent()); n > 0 {
 		t.Errorf("%d texts claim something", n)
 	}
 }
@@ -196,7 +197,7 @@ func TestDivergent(t *testing.T) {
 				t.Errorf("%s: apart, and one is %s", text.Statement.ID, act.Word())
 			}
 		}
-		if a.Joined() == b.Joined() {
+		if a == b {
 			t.Errorf("%s: apart, with %s and %s", text.Statement.ID, a.Word(), b.Word())
 		}
 		if text.Apart.Level > last {

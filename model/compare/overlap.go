@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"comity/model"
+	"comity/model/asof"
 )
 
 // Set is a set of the statements compared: bit i stands for the i-th.
@@ -77,7 +78,7 @@ func (d *desk) overlap(subjects Subjects) (out Overlap, later int) {
 	for _, subject := range subjects.List {
 		s := subject.Statement
 		switch {
-		case !d.asOf.IsZero() && s.Date.Compare(d.asOf) > 0:
+		case asof.Of(s, d.asOf) == asof.Later:
 			later++
 		case s.WithoutVote():
 			out.Bodies = append(out.Bodies, s)
@@ -174,7 +175,7 @@ func (o *Overlap) Name(s Set) string {
 	}
 	switch len(names) {
 	case 0:
-		return "none of them"
+		return "none for certain"
 	case 1:
 		return "only " + names[0]
 	case 2:

@@ -6,6 +6,7 @@ import (
 
 	"comity/model"
 	"comity/model/compare"
+	"comity/model/together"
 )
 
 // TestAgreementEqualsASlowCount: the two pairs of the contract by their figures,
@@ -121,18 +122,18 @@ func TestEveryTextIsCountedOnce(t *testing.T) {
 			t.Errorf("%v: %d texts and %d later", names, len(cmp.Texts), cmp.Later)
 		}
 		sum := 0
-		for _, category := range compare.Categories() {
+		for _, category := range together.Cases() {
 			sum += len(cmp.In(category))
 		}
-		if sum != len(cmp.Texts) || len(cmp.In(compare.Body)) != bodies {
-			t.Errorf("%v: the categories hold %d texts of %d, %d without a vote", names, sum, len(cmp.Texts), len(cmp.In(compare.Body)))
+		if sum != len(cmp.Texts) || len(cmp.In(together.NoVote)) != bodies {
+			t.Errorf("%v: the categories hold %d texts of %d, %d without a vote", names, sum, len(cmp.Texts), len(cmp.In(together.NoVote)))
 		}
 		only := 0
 		for i := range names {
 			only += len(cmp.Only(i))
 		}
-		if only != len(cmp.In(compare.OnlyHere)) {
-			t.Errorf("%v: %d texts of one alone, expected %d", names, only, len(cmp.In(compare.OnlyHere)))
+		if only != len(cmp.In(together.OneJoined)) {
+			t.Errorf("%v: %d texts of one alone, expected %d", names, only, len(cmp.In(together.OneJoined)))
 		}
 		if want := len(names) * (len(names) - 1) / 2; len(cmp.Pairs) != want {
 			t.Errorf("%v: %d pairs, expected %d", names, len(cmp.Pairs), want)

@@ -1,6 +1,9 @@
 package compare
 
-import "comity/model"
+import (
+	"comity/model"
+	"comity/model/asof"
+)
 
 // Stand is where one subject stands on one text: a country by its act, a group
 // by how many of its members did what.
@@ -63,24 +66,9 @@ type desk struct {
 	asOf   model.Date // zero: everything
 }
 
-// act is what a State did about a statement by the day. Whoever is on record
-// as joining later had not joined; of a treaty it may have been a signatory.
+// act is what a State did about a statement by the day.
 func (d *desk) act(s *model.Statement, co *model.Country) model.Act {
-	act := d.corpus.Act(s, co)
-	if d.asOf.IsZero() || !act.OwnName() {
-		return act
-	}
-	text, ok := s.Joined.Get(string(co.ISO3))
-	if !ok {
-		return act
-	}
-	if day, err := model.ParseDate(text); err != nil || day.Compare(d.asOf) <= 0 {
-		return act
-	}
-	if act == model.Party {
-		return model.Unknown
-	}
-	return model.NotListed
+	return asof.Act(d.corpus, s, co, d.asOf)
 }
 
 // of counts the members of a subject on a text.
@@ -118,7 +106,7 @@ func (d *desk) stand(s *model.Statement, members []*model.Country) Stand {
 // later.
 func (d *desk) texts() (until []*model.Statement, later int) {
 	for _, s := range d.corpus.Statements() {
-		if !d.asOf.IsZero() && s.Date.Compare(d.asOf) > 0 {
+		if asof.Of(s, d.asOf) == asof.Later {
 			later++
 		} else {
 			until = append(until, s)

@@ -1,9 +1,11 @@
 package compare
 
 import (
+	"fmt"
 	"slices"
 
 	"comity/model"
+	"comity/model/together"
 )
 
 // The bounds of being out of step, in per cent of the members of the group that
@@ -27,11 +29,11 @@ type Steps struct {
 	Country *model.Country
 	// Members is how many States the group has without the country itself.
 	Members int
-	// Behind are texts that at least [StepMost] per cent of the group joined and
-	// the country, which could have, did not.
+	// Behind are texts in which at least [StepMost] per cent of the group took part
+	// and the country, which could have, did not.
 	Behind []Step
-	// Ahead are texts that the country joined and at most [StepLeast] per cent of
-	// the group did.
+	// Ahead are texts in which the country took part and at most [StepLeast] per
+	// cent of the group did.
 	Ahead []Step
 	// InStep is how many texts were looked at and are neither.
 	InStep int
@@ -43,6 +45,26 @@ type Steps struct {
 	// Later and LaterLists are as in [Comparison].
 	Later      int
 	LaterLists []*model.Statement
+}
+
+// BehindWords says what the texts of Behind are: "at least 60 % of the others of
+// the EU joined or voted yes, and Hungary is not among them".
+func (s *Steps) BehindWords(others string) string {
+	return fmt.Sprintf("at least %d %% of %s %s, and %s is not among them", StepMost, others, verbsOf(s.Behind), s.Country.DisplayName())
+}
+
+// AheadWords says what the texts of Ahead are.
+func (s *Steps) AheadWords(others string) string {
+	return fmt.Sprintf("%s %s, and at most %d %% of %s did", s.Country.DisplayName(), verbsOf(s.Ahead), StepLeast, others)
+}
+
+// verbsOf says what it is to take part in these texts.
+func verbsOf(steps []Step) string {
+	texts := make([]*model.Statement, len(steps))
+	for i := range steps {
+		texts[i] = steps[i].Statement
+	}
+	return together.Verbs(together.ActsOf(texts))
 }
 
 // OutOfStep finds the texts on which a State did otherwise than a group, the

@@ -157,14 +157,14 @@ func (m *Map) teller(c *model.Corpus, o *Options) (func(*model.Country) State, e
 	case len(texts) == 1:
 		m.About = Act
 		return func(co *model.Country) State {
-			return State{About: Act, Act: c.Act(texts[0], co)}
+			return State{About: Act, Act: asof.Act(c, texts[0], co, o.AsOf)}
 		}, nil
 	}
 	m.About = Set
 	return func(co *model.Country) State {
 		stands := make([]together.Stand, len(texts))
 		for i, s := range texts {
-			stands[i] = together.StandOf(c.Act(s, co))
+			stands[i] = together.StandOf(asof.Act(c, s, co, o.AsOf))
 		}
 		return State{About: Set, Answer: together.Of(stands), Among: len(stands)}
 	}, nil

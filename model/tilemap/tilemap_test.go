@@ -136,7 +136,7 @@ func TestSets(t *testing.T) {
 		}
 		want := map[int]string{3: "all", 2: "some", 1: "some"}[in]
 		if in == 0 && other {
-			want = "otherwise"
+			want = "other act"
 		} else if in == 0 {
 			want = "none"
 		}

@@ -1,19 +1,19 @@
-// Package together tells what several texts, States or norms mean at once for
-// one item: whether it took part in all, only the first, none, or whether that
-// is not known. It is the one rule behind the pins of the explorer and of the
-// map.
+// Package together tells what several acts mean at once: what several States
+// did about one text ([On]), and what one State did about several texts ([Of]).
+// It is the one definition of "both", "only the first" and "alike", behind the
+// comparisons, the pins of the explorer and of the map, and every command.
 package together
 
 import "comity/model"
 
-// Stand is what one of several things means for an item.
+// Stand is what one act amounts to among several.
 type Stand int
 
 // The stands. The zero value is that of a known list that it is not on.
 const (
-	// Not: it could have taken part, and nothing shows that it did.
+	// Not: it could have taken part, and is not on the list.
 	Not Stand = iota
-	// Joined: it took part on the side of the text.
+	// Joined: it took part on the side of the text, see [model.Act.Joined].
 	Joined
 	// Unknown: the list is withheld, unresolved, or a known minimum.
 	Unknown
@@ -21,28 +21,47 @@ const (
 	Closed
 	// Body: the whole membership adopted the text without a vote.
 	Body
-	// Otherwise: on record with another act, such as a vote against.
-	Otherwise
+	// Spoken: only an organisation to which it belongs spoke for it.
+	Spoken
+	// Agency: an agency of it is named; not a statement of the State.
+	Agency
+	// No, Abstain and Absent: it voted otherwise than yes, or did not vote.
+	No
+	Abstain
+	Absent
+	// Split: of a group, no vote has more than half of those cast.
+	Split
+	stands
 )
 
 // StandOf is what a State's act about a text amounts to.
 func StandOf(act model.Act) Stand {
-	switch {
-	case act == model.WithoutVote:
+	switch act {
+	case model.WithoutVote:
 		return Body // not a supporter: no State is on record by name
-	case act.Joined():
+	case model.Agency:
+		return Agency
+	case model.Member, model.Listed, model.Party, model.Signatory, model.Expert, model.Yes:
 		return Joined
-	case act == model.Unknown:
+	case model.No:
+		return No
+	case model.Abstain:
+		return Abstain
+	case model.Absent:
+		return Absent
+	case model.Via:
+		return Spoken
+	case model.Unknown:
 		return Unknown
-	case act == model.NotEligible:
+	case model.NotEligible:
 		return Closed
-	case act.Recorded():
-		return Otherwise
+	case model.NotListed:
+		return Not
 	}
 	return Not
 }
 
-// Answer is what all of them together mean for an item.
+// Answer is what several texts, norms or States mean together for one item.
 type Answer int
 
 // The answers, in the order of legends and counts.
@@ -51,7 +70,7 @@ const (
 	OnlyFirst                   // of two, only in the first
 	OnlySecond                  // of two, only in the second
 	Some                        // in some of more than two
-	DidOtherwise                // in none, and on record with another act
+	OtherAct                    // in none, and on record with another act
 	None                        // in none
 	WithoutVote                 // every text that it could have joined was adopted without a vote
 	NotKnown                    // a list that is not known could change the answer
@@ -72,29 +91,32 @@ func Answers() []Answer {
 func (a Answer) Word(among int) string {
 	switch a {
 	case All:
-		if among > 2 {
-			return "all"
-		}
-		return "both"
+		return pick(among, "both", "all")
 	case OnlyFirst:
 		return "only first"
 	case OnlySecond:
 		return "only second"
 	case Some:
 		return "some"
-	case DidOtherwise:
-		return "otherwise"
+	case OtherAct:
+		return "other act"
 	case NotKnown:
 		return model.Unknown.Word()
 	case WithoutVote:
 		return model.WithoutVote.Word()
 	case NeverEligible:
 		return model.NotEligible.Word()
+	case None, answers:
 	}
+	return pick(among, "neither", "none")
+}
+
+// pick is a word for two, or that for more.
+func pick(among int, two, more string) string {
 	if among > 2 {
-		return "none"
+		return more
 	}
-	return "neither"
+	return two
 }
 
 // Took reports whether the item took part in at least one.
@@ -105,29 +127,36 @@ func (a Answer) Took() bool {
 // Of tells in which of two or more things an item took part. A list that is not
 // known leaves the answer unknown wherever it could change it, and a recorded
 // act of another kind, such as a vote against, is never passed over.
-func Of(stands []Stand) Answer {
-	var n [Otherwise + 1]int
-	for _, stand := range stands {
-		n[stand]++
-	}
-	all, several := len(stands), len(stands) > 2
+func Of(all []Stand) Answer {
+	n := tally(all)
+	several := len(all) > 2
+	recorded := n[Spoken] + n[Agency] + n[No] + n[Abstain] + n[Absent] + n[Split]
 	switch {
-	case n[Joined] == all:
+	case n[Joined] == len(all):
 		return All
 	case n[Unknown] > 0 && (n[Joined] == 0 || !several):
 		return NotKnown
 	case n[Joined] > 0 && several:
 		return Some
-	case n[Joined] > 0 && stands[0] == Joined:
+	case n[Joined] > 0 && all[0] == Joined:
 		return OnlyFirst
 	case n[Joined] > 0:
 		return OnlySecond
-	case n[Otherwise] > 0:
-		return DidOtherwise
-	case n[Body] > 0 && n[Body]+n[Closed] == all:
+	case recorded > 0:
+		return OtherAct
+	case n[Body] > 0 && n[Body]+n[Closed] == len(all):
 		return WithoutVote
-	case n[Closed] == all:
+	case n[Closed] == len(all):
 		return NeverEligible
 	}
 	return None
+}
+
+// tally counts the stands.
+func tally(all []Stand) [stands]int {
+	var n [stands]int
+	for _, stand := range all {
+		n[stand]++
+	}
+	return n
 }

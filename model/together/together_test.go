@@ -11,7 +11,8 @@ import (
 // The cases stand here as a reader would judge them.
 func TestOf(t *testing.T) {
 	const (
-		not, in, unknown, closed, body, other = together.Not, together.Joined, together.Unknown, together.Closed, together.Body, together.Otherwise
+		not, in, unknown, closed, body = together.Not, together.Joined, together.Unknown, together.Closed, together.Body
+		no, abstain, absent, via       = together.No, together.Abstain, together.Absent, together.Spoken
 	)
 	for _, c := range []struct {
 		stands []together.Stand
@@ -21,11 +22,14 @@ func TestOf(t *testing.T) {
 		{[]together.Stand{in, in, in}, "all"},
 		{[]together.Stand{in, not}, "only first"},
 		{[]together.Stand{not, in}, "only second"},
-		{[]together.Stand{in, other}, "only first"},
+		{[]together.Stand{in, no}, "only first"},
+		{[]together.Stand{no, no}, "other act"},
+		{[]together.Stand{abstain, absent, abstain}, "other act"},
+		{[]together.Stand{via, not}, "other act"},
 		{[]together.Stand{in, not, not}, "some"},
 		{[]together.Stand{not, not}, "neither"},
 		{[]together.Stand{not, not, not}, "none"},
-		{[]together.Stand{not, other}, "otherwise"},
+		{[]together.Stand{not, no}, "other act"},
 		{[]together.Stand{in, unknown}, "unknown"},         // both, or only first
 		{[]together.Stand{not, unknown}, "unknown"},        // neither, or only second
 		{[]together.Stand{not, not, unknown}, "unknown"},   // none, or some
@@ -69,7 +73,7 @@ func TestStandOf(t *testing.T) {
 	}
 	vote, _ := c.Statement("ga-res-73-27")
 	got := count("ga-res-73-27")
-	if v := vote.Votes; got[together.Joined] != len(v.Yes) || got[together.Otherwise] != len(v.No)+len(v.Abstain)+len(v.Absent) || got[together.Unknown] != len(v.Unresolved) || got[together.Closed] != 2 {
+	if v := vote.Votes; got[together.Joined] != len(v.Yes) || got[together.No] != len(v.No) || got[together.Abstain] != len(v.Abstain) || got[together.Absent] != len(v.Absent) || got[together.Unknown] != len(v.Unresolved) || got[together.Closed] != 2 {
 		t.Errorf("the stands of 73/27 are %v", got)
 	}
 	if got := count("oewg-2021"); got[together.Body] != 193 || got[together.Closed] != 2 || len(got) != 2 {

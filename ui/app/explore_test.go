@@ -301,7 +301,7 @@ func TestAVoteAgainstIsNeverNeither(t *testing.T) {
 		d.press("backspace")
 	}
 	d.press("i", "s", "r", "a", "e", "l", "enter", "space", "h", "/", "7", "4", "/", "2", "4", "7", "enter", "l")
-	d.sees("otherwise", "[1] no", "[2] no")
+	d.sees("both no", "[1] no", "[2] no")
 }
 
 func TestAChordThatIsNoneLetsTheKeyThrough(t *testing.T) {

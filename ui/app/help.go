@@ -9,6 +9,7 @@ import (
 	"comity/model"
 	"comity/ui/cells"
 	"comity/ui/keys"
+	"comity/ui/linked"
 	"comity/ui/md"
 	"comity/ui/stage/gridstage"
 	"comity/ui/theme"
@@ -111,14 +112,11 @@ type sign struct {
 
 // together are the symbols of what several pins mean.
 func together() []sign {
-	return []sign{
-		{theme.Both, "both", "took part in both, or in all that is pinned"},
-		{theme.OnlyFirst, "only first", "took part in the first only"},
-		{theme.OnlySecond, "only second", "took part in the second only"},
-		{theme.Some, "some", "took part in some of three or more"},
-		{theme.Otherwise, "otherwise", "took part in none, and is on record with another act, such as a vote against"},
-		{theme.Neither, "neither, none", "took part in none"},
+	var out []sign
+	for _, s := range linked.Signs() {
+		out = append(out, sign{s.Sym, s.Word, s.Meaning})
 	}
+	return out
 }
 
 // frameHelp draws the help over the body.

@@ -102,7 +102,7 @@ func told(s tilemap.State) bool {
 	case tilemap.Act:
 		return s.Act.Recorded()
 	case tilemap.Set:
-		return s.Answer.Took() || s.Answer == together.DidOtherwise
+		return s.Answer.Took() || s.Answer == together.OtherAct
 	case tilemap.Expression:
 		return s.Holds
 	case tilemap.Nothing:

@@ -218,7 +218,7 @@ func TestMatrixIsTheCorpus(t *testing.T) {
 func TestFigures(t *testing.T) {
 	c := corpus(t)
 	eu := written(t, sheet(t, c, "compare?of=EU@2019-09-23,G7"), draw.CSV)
-	if !strings.Contains(eu, "\njoint-statement-2019,Joint Statement 2019 (27 States),2019-09-23,joint-statement,shared,,18 of 28,7 of 7\n") {
+	if !strings.Contains(eu, "\njoint-statement-2019,Joint Statement 2019 (27 States),2019-09-23,joint-statement,all joined,,18 of 28 joined,7 of 7 joined\n") {
 		t.Errorf("the EU and the G7 on the joint statement: %.400s", eu)
 	}
 	overlap := sheet(t, c, "compare?of=first-committee-2018,joint-statement-2019")

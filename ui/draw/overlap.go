@@ -2,14 +2,16 @@ package draw
 
 import (
 	"comity/model"
+	"comity/model/asof"
 	"comity/model/compare"
+	"comity/model/together"
 	"comity/ui/theme"
 )
 
 // overlap fills the sheet of statements.
 func (s *Sheet) overlap(view *CompareView) {
 	o := &s.Comparison.Overlap
-	s.Lead = []string{"Which States took part in which of the texts: by name, as members or experts, or by voting in favour."}
+	s.Lead = []string{"Which States are on record in favour of which of the texts: " + together.Verbs(together.ActsOf(o.Statements)) + "."}
 	s.unlisted(o.Bodies)
 	s.unlisted(o.Withheld)
 	if o.Mixed {
@@ -21,7 +23,7 @@ func (s *Sheet) overlap(view *CompareView) {
 	}
 	if all, ok := o.All(); ok {
 		v.All = &all
-		s.Lead = append(s.Lead, some(all, "State")+" took part in at least one of them.")
+		s.Lead = append(s.Lead, some(all, "State")+" "+together.Verbs(together.ActsOf(o.Statements))+", in at least one of them.")
 	}
 	v.Statements = ids(o.Statements)
 	if len(o.Statements) == 0 {
@@ -32,7 +34,7 @@ func (s *Sheet) overlap(view *CompareView) {
 		sizes.Rows = append(sizes.Rows, Row{Cells: []Cell{words(text.ShortTitle), whole(text.When().String()), number(o.Sizes[i])}})
 		s.Texts = append(s.Texts, text)
 	}
-	s.Parts = append(s.Parts, Part{Heading: "How many took part in each", Table: sizes}, s.commons(v))
+	s.Parts = append(s.Parts, Part{Heading: "How many in each: " + together.Verbs(together.ActsOf(o.Statements)), Table: sizes}, s.commons(v))
 	s.combinations(v)
 	s.overlapData()
 	view.Overlap = v
@@ -74,7 +76,7 @@ func (s *Sheet) combinations(v *OverlapView) {
 	}
 	s.Parts = append(s.Parts, Part{
 		Heading: "Not known", Table: t, Long: true,
-		Words: []string{"Of these States it is not known whether they took part in some of the texts; they are in no row above."},
+		Words: []string{"Of these States it is not known what they did about some of the texts; they are in no row above."},
 	})
 }
 
@@ -98,7 +100,7 @@ func (s *Sheet) overlapData() {
 	for _, co := range s.corpus.Countries() {
 		row := []string{string(co.ISO3), co.DisplayName()}
 		for _, subject := range s.Comparison.Subjects.List {
-			row = append(row, s.corpus.Act(subject.Statement, co).Word())
+			row = append(row, asof.Act(s.corpus, subject.Statement, co, s.asOf).Word())
 		}
 		s.Rows = append(s.Rows, row)
 	}

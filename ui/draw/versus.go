@@ -2,11 +2,13 @@ package draw
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"comity/model"
 	"comity/model/compare"
 	"comity/model/matrix"
+	"comity/model/together"
 	"comity/ui/place"
 	"comity/ui/scene"
 )
@@ -59,7 +61,10 @@ func (s *Sheet) states(view *CompareView) {
 	c := s.Comparison
 	s.Lead = []string{
 		"What the countries and groups did about the same texts.",
-		"Votes and lists are counted apart; a group took part where more than half of its members that could have did.",
+		"Votes and lists are counted apart. Votes are alike where the same vote is recorded; yes, no, abstain and absent differ.",
+	}
+	if slices.ContainsFunc(c.Subjects.List, func(one compare.Subject) bool { return one.Group != nil }) {
+		s.Lead = append(s.Lead, groupRule)
 	}
 	for _, subject := range c.Subjects.List {
 		if subject.Group != nil && subject.Known {
@@ -75,14 +80,8 @@ func (s *Sheet) states(view *CompareView) {
 		s.compareText(view, &c.Texts[i])
 	}
 	s.Parts = append(s.Parts, s.divergent())
-	for i := range c.Subjects.List {
-		s.category("Only "+c.Subjects.List[i].Name, c.Only(i), false)
-	}
-	for _, category := range compare.Categories() {
-		if category != compare.OnlyHere {
-			long := category != compare.Shared && category != compare.Some
-			s.category(sentence(category.Word()), c.In(category), long)
-		}
+	for _, section := range c.Sections() {
+		s.section(&section)
 	}
 	if list := c.Subjects.List; len(list) == 2 && (list[0].Country == nil) != (list[1].Country == nil) {
 		one, group := list[0], list[1]
@@ -100,18 +99,18 @@ func (s *Sheet) states(view *CompareView) {
 // scores tells how far every two agree, each with its n.
 func (s *Sheet) scores(view *CompareView) {
 	c := s.Comparison
-	t := &Table{Head: heads("between", "roll calls: same vote", "opposite", "one abstained", "lists: both on", "neither")}
+	t := &Table{Head: heads("between", "roll calls: same vote", "opposite", "one abstained", "one or both absent", "lists: both on", "on neither")}
 	for _, p := range c.Pairs {
 		a, b := c.Subjects.List[p.A], c.Subjects.List[p.B]
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
-			words(a.Name + " and " + b.Name), words(scoreWords(p.Votes.Score)), number(p.Votes.Opposed()), number(p.Votes.Half),
+			words(a.Name + " and " + b.Name), words(scoreWords(p.Votes.Score)), number(p.Votes.Opposed()), number(p.Votes.Half), number(p.Votes.Absent),
 			words(scoreWords(p.Lists.Score)), number(p.Lists.Neither),
 		}})
 		view.Pairs = append(view.Pairs, pairView(a.Place, b.Place, &p))
 	}
 	s.Parts = append(s.Parts, Part{
 		Heading: "Agreement", Table: t,
-		Words: []string{fmt.Sprintf("No score below %d comparable items. Lists: of those that either is on and both could be, on how many both are.", compare.Least)},
+		Words: []string{fmt.Sprintf("Roll calls: of those in which both voted yes, no or abstained. Lists: of those that either is on and both could be, on how many both are. No share is given for fewer than %d comparable texts.", compare.Least)},
 	})
 }
 
@@ -131,10 +130,10 @@ func (s *Sheet) compareText(view *CompareView, t *compare.Text) {
 	if t.Only >= 0 {
 		only = s.Comparison.Subjects.List[t.Only].Place
 	}
-	row := []string{string(text.ID), text.ShortTitle, text.When().String(), text.Kind, t.Category.Word(), only}
+	row := []string{string(text.ID), text.ShortTitle, text.When().String(), text.Kind, s.Comparison.CategoryOf(t), only}
 	out := CompareText{
 		ID: text.ID, Title: text.ShortTitle, Date: text.When(), Kind: text.Kind, RollCall: t.RollCall(),
-		Category: t.Category.Word(), Only: only, Apart: t.Apart.Level.Word(), Stands: []StandView{},
+		Category: s.Comparison.CategoryOf(t), Only: only, Apart: t.Apart.Level.Word(), Stands: []StandView{},
 	}
 	for i := range t.Stands {
 		row = append(row, s.standCell(t, i).Text)
@@ -161,12 +160,15 @@ func (s *Sheet) standCell(t *compare.Text, i int) Cell {
 func groupWords(t *compare.Text, stand *compare.Stand) string {
 	switch {
 	case t.Statement.WithoutVote():
-		return compare.Body.Word()
+		return model.WithoutVote.Word()
 	case stand.Eligible() == 0:
 		return model.NotEligible.Word()
 	}
+	if t.Statement.Advisory() {
+		return of(stand.Counts[model.Agency], stand.Eligible()) + " " + model.Agency.Word()
+	}
 	if !t.RollCall() {
-		out := of(stand.Joined, stand.Eligible())
+		out := of(stand.Joined, stand.Eligible()) + " " + verbs(t.Statement)
 		if stand.Unknown > 0 {
 			out += ", unknown " + itoa(stand.Unknown)
 		}
@@ -206,12 +208,22 @@ func (s *Sheet) divergent() Part {
 	return part
 }
 
-// category lists the texts of one category.
-func (s *Sheet) category(heading string, texts []compare.Text, long bool) {
-	heading = strings.TrimSuffix(heading, ".") + " · " + itoa(len(texts))
+// section lists the texts of one case, with what they have in common.
+func (s *Sheet) section(one *compare.Section) {
+	texts := one.Texts
+	heading := one.Told.Heading() + " · " + itoa(len(texts))
 	if len(texts) == 0 {
-		s.Parts = append(s.Parts, Part{Heading: heading, Words: []string{"No text."}})
+		s.Parts = append(s.Parts, Part{Heading: heading, Words: []string{noText}})
 		return
+	}
+	part := Part{Heading: heading}
+	if about := one.Told.About(); about != "" {
+		part.Words = []string{about}
+	}
+	switch one.Told.Case {
+	case together.Unsettled, together.NotOpen, together.NoVote:
+		part.Long = true
+	default: // what they did is what is asked for
 	}
 	t := &Table{Head: s.subjectHeads("text", "date")}
 	for i := range texts {
@@ -223,8 +235,15 @@ func (s *Sheet) category(heading string, texts []compare.Text, long bool) {
 		t.Rows = append(t.Rows, Row{Cells: cells})
 		s.Texts = append(s.Texts, text.Statement)
 	}
-	s.Parts = append(s.Parts, Part{Heading: heading, Table: t, Long: long})
+	part.Table = t
+	s.Parts = append(s.Parts, part)
 }
+
+// noText stands in a part without texts.
+const noText = "No text."
+
+// groupRule says what a group as a whole did.
+const groupRule = "A group is on a list when more than half of its members that could be are, and votes what more than half of its voting members voted."
 
 // steps adds the texts on which a State is out of step with a group.
 func (s *Sheet) steps(steps *compare.Steps, group string) *StepsView {
@@ -238,20 +257,20 @@ func (s *Sheet) steps(steps *compare.Steps, group string) *StepsView {
 		steps   []compare.Step
 		to      *[]OutOfStep
 	}{
-		{fmt.Sprintf("Out of step: at least %d %% of the others of %s joined, %s did not", compare.StepMost, group, name), steps.Behind, &v.Behind},
-		{fmt.Sprintf("Out of step: %s joined, at most %d %% of the others of %s did", name, compare.StepLeast, group), steps.Ahead, &v.Ahead},
+		{"Out of step: " + steps.BehindWords("the others of "+group), steps.Behind, &v.Behind},
+		{"Out of step: " + steps.AheadWords("the others of "+group), steps.Ahead, &v.Ahead},
 	} {
-		t := &Table{Head: heads("text", "date", name, "of the others joined")}
+		t := &Table{Head: heads("text", "date", name, "of the others")}
 		for _, step := range side.steps {
 			text, g := step.Statement, &step.Group
 			t.Rows = append(t.Rows, Row{Cells: []Cell{
-				words(text.ShortTitle), whole(text.When().String()), marked(MarkOf(step.Act)), words(of(g.Joined, g.Eligible())),
+				words(text.ShortTitle), whole(text.When().String()), marked(MarkOf(step.Act)), words(of(g.Joined, g.Eligible()) + " " + verbs(text)),
 			}})
 			*side.to = append(*side.to, OutOfStep{text.ID, text.ShortTitle, step.Act.Word(), g.Joined, g.Known, g.Unknown})
 		}
 		part := Part{Heading: side.heading + " · " + itoa(len(t.Rows)), Table: t}
 		if len(t.Rows) == 0 {
-			part.Table, part.Words = nil, []string{"No text."}
+			part.Table, part.Words = nil, []string{noText}
 		}
 		s.Parts = append(s.Parts, part)
 	}
@@ -259,6 +278,9 @@ func (s *Sheet) steps(steps *compare.Steps, group string) *StepsView {
 		some(steps.InStep, "text"), steps.Bodies, steps.NotEligible, name, steps.Unknown, steps.TooFew, steps.Unsettled))
 	return v
 }
+
+// verbs says what it is to take part in a text: "joined", "voted yes".
+func verbs(text *model.Statement) string { return together.Verbs(text.Joining()) }
 
 // comparePicture draws a row for each text and a column for each subject.
 func (s *Sheet) comparePicture(p *paper) {
@@ -269,8 +291,8 @@ func (s *Sheet) comparePicture(p *paper) {
 		column = max(column, 1.1*wide(name)+20)
 	}
 	rows := 1.5
-	for _, category := range compare.Categories() {
-		if n := len(c.In(category)); n > 0 {
+	for _, section := range c.Sections() {
+		if n := len(section.Texts); n > 0 {
 			rows += float64(n) + 1.5
 		}
 	}
@@ -280,13 +302,13 @@ func (s *Sheet) comparePicture(p *paper) {
 			p.leaf("text", name, "class", "head", "x", num(title+column*float64(i)), "y", num(y))
 		}
 		y += row / 2
-		for _, category := range compare.Categories() {
-			texts := c.In(category)
+		for _, section := range c.Sections() {
+			texts := section.Texts
 			if len(texts) == 0 {
 				continue
 			}
 			y += row * 1.5
-			p.leaf("text", strings.TrimSuffix(sentence(category.Word()), ".")+" · "+itoa(len(texts)), "class", "head", "x", num(margin), "y", num(y))
+			p.leaf("text", section.Told.Heading()+" · "+itoa(len(texts)), "class", "head", "x", num(margin), "y", num(y))
 			for i := range texts {
 				y += row
 				p.leaf("text", texts[i].Statement.When().String()[:4]+" "+shorter(texts[i].Statement.ShortTitle, longest), "x", num(margin), "y", num(y))

@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"comity/model"
+	"comity/ui/linked"
 	"comity/ui/place"
 )
 
@@ -85,11 +86,9 @@ func (s *session) vocabulary(string) {
 	v.note("member: it belonged to a body that adopted such a text.")
 	v.note("none on record: it did neither, as far as the records go.")
 	v.head("With two pins:")
-	v.note("both: took part in both, or in all that is pinned.")
-	v.note("only first, only second: took part in that one only.")
-	v.note("some: took part in some of three or more.")
-	v.note("otherwise: took part in none, and is on record with another act, such as a vote against.")
-	v.note("neither, none: took part in none.")
+	for _, sign := range linked.Signs() {
+		v.note(sign.Word + ": " + sign.Meaning + ".")
+	}
 	v.note("Taking part means: in its own name, as a member or expert, or voting in favour.")
 	v.head("On a page:")
 	for _, word := range model.Confidences() {

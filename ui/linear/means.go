@@ -103,11 +103,19 @@ func (s *session) sayMeaning(selection []linked.Item, lists []linked.List) {
 	for _, list := range lists {
 		answer := s.answerer.Answer(selection, list)
 		counts := linked.Summary(answer.Tally, "; ")
+		groups := s.answerer.Standings(&answer)
+		if len(groups) > 0 {
+			counts = told(groups)
+		}
 		if counts == "" {
 			counts = "none on record"
 		}
 		s.out.say(list.Title() + ": " + counts + ".")
-		s.marked(v, selection, list, &answer)
+		if len(groups) > 0 {
+			s.grouped(v, selection, &answer, groups)
+		} else {
+			s.marked(v, selection, list, &answer)
+		}
 	}
 	v.told = true
 	s.keep(v)
@@ -173,8 +181,8 @@ func (s *session) evidence(selection []linked.Item, item linked.Item, m linked.M
 		each = append(each, ordinal(i)+" "+word)
 		same = same && word == s.answerer.Single(selection[0], item).Word
 	}
-	if same { // the heading says it
-		return ""
+	if same { // in short, unless the heading says it
+		return s.evidenceOfAll(selection, item, m)
 	}
 	return ", " + strings.Join(each, ", ")
 }

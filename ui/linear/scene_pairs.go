@@ -44,14 +44,9 @@ func (s *session) compareLines(v *view, sheet *draw.Sheet) {
 // categories counts the texts by how the subjects stand on them.
 func categories(c *compare.Comparison) string {
 	var out []string
-	for _, category := range compare.Categories() {
-		if n := len(c.In(category)); n > 0 && category != compare.OnlyHere {
-			out = append(out, category.Word()+" "+strconv.Itoa(n))
-		}
-		for i := 0; category == compare.OnlyHere && i < len(c.Subjects.List); i++ {
-			if n := len(c.Only(i)); n > 0 {
-				out = append(out, "only "+c.Subjects.List[i].Name+" "+strconv.Itoa(n))
-			}
+	for _, section := range c.Sections() {
+		if n := len(section.Texts); n > 0 {
+			out = append(out, small(section.Told.Heading())+" "+strconv.Itoa(n))
 		}
 	}
 	return strings.Join(out, "; ")
@@ -90,12 +85,12 @@ func votesWords(v *compare.Agreement) string {
 	if more := besides("opposite", v.Opposed(), "one abstained", v.Half); more != "" {
 		out += "; " + more
 	}
-	return out + "." + leftOut("one was absent", v.Absent, "no majority in a group", v.Split, "unknown", v.Unknown, "one was not eligible", v.NotEligible)
+	return out + "." + leftOut("one or both absent", v.Absent, "no majority in a group", v.Split, "unknown", v.Unknown, "one was not eligible", v.NotEligible)
 }
 
 func listsWords(l *compare.Lists) string {
 	out := scored("both on", l.Score)
-	if more := besides("neither on", l.Neither); more != "" {
+	if more := besides("on neither", l.Neither); more != "" {
 		out += "; " + more
 	}
 	return out + "." + leftOut("adopted by a body", l.Bodies, "of experts", l.Experts, "unknown", l.Unknown, "one was not eligible", l.NotEligible)

@@ -5,6 +5,7 @@
 package linked
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -41,6 +42,11 @@ type Mark struct {
 	Word  string
 	Count int // how often, for a norm and a country; else 0
 	Hit   bool
+	// Case is how several States stand on a text, where Several is said, and Only
+	// which of them alone took part.
+	Case    together.Case
+	Only    int
+	Several bool
 }
 
 // Answer is what a selection means for every item of one pane, with counts.
@@ -68,6 +74,7 @@ func (a *Answer) At(item int) Mark {
 // Answerer computes answers from the corpus as of a day.
 type Answerer struct {
 	corpus *model.Corpus
+	day    model.Date
 	Sizes  [Lists]int         // how many items each list has on the day
 	Later  int                // how many texts came after it
 	later  []bool             // which of the statements did
@@ -77,7 +84,7 @@ type Answerer struct {
 // New makes an answerer over a corpus. Texts that came after the day are no
 // answer and count for nothing; the zero day leaves none out.
 func New(c *model.Corpus, day model.Date) *Answerer {
-	a := &Answerer{corpus: c, Sizes: [Lists]int{len(c.Norms()), len(c.Statements()), len(c.Countries())}, later: laterThan(c, day)}
+	a := &Answerer{corpus: c, day: day, Sizes: [Lists]int{len(c.Norms()), len(c.Statements()), len(c.Countries())}, later: laterThan(c, day)}
 	for i, s := range c.Statements() {
 		if a.later[i] {
 			a.Later++
@@ -131,23 +138,33 @@ func (a *Answerer) Answer(selection []Item, to List) Answer {
 // count fills the tally in the order of the vocabulary.
 func (o *Answer) count(set bool, to List) {
 	var counts [256]int
-	words := map[theme.Sym]string{}
+	words := map[theme.Sym][]string{}
+	each := map[Tallied]int{}
 	for _, m := range o.Marks {
 		counts[m.Sym]++
-		words[m.Sym] = m.Word
+		word := tallyWord(m.Sym, m.Word)
+		if !slices.Contains(words[m.Sym], word) {
+			words[m.Sym] = append(words[m.Sym], word)
+		}
+		each[Tallied{Sym: m.Sym, Word: word}]++
 	}
 	var order []theme.Sym
 	if set {
-		order = append(order, theme.Both, theme.OnlyFirst, theme.OnlySecond, theme.Some, theme.Otherwise, theme.Neither)
+		order = append(order, theme.Both, theme.OnlyFirst, theme.OnlySecond, theme.Some,
+			theme.SymOf(model.No), theme.SymOf(model.Abstain), theme.SymOf(model.Absent), theme.Otherwise, theme.Neither)
 	} else {
 		order = append(order, theme.ByName, theme.InSet, theme.OnSubject)
 	}
 	for _, act := range model.Acts() {
 		order = append(order, theme.SymOf(act))
 	}
-	for _, sym := range order {
-		if counts[sym] > 0 {
-			o.Tally = append(o.Tally, Tallied{sym, tallyWord(sym, words[sym]), counts[sym]})
+	for i, sym := range order {
+		if counts[sym] == 0 || slices.Contains(order[:i], sym) {
+			continue
+		}
+		slices.Sort(words[sym])
+		for _, word := range words[sym] {
+			o.Tally = append(o.Tally, Tallied{sym, word, each[Tallied{Sym: sym, Word: word}]})
 		}
 	}
 }
@@ -174,7 +191,12 @@ func (a *Answerer) Single(from, to Item) Mark {
 		return standing(c.StandingOn(a.texts, c.Norms()[from.N], c.Countries()[to.N]))
 	}
 	s := c.Statements()[from.N]
-	return OfAct(c.Act(s, c.Countries()[to.N]))
+	return OfAct(a.act(s, c.Countries()[to.N]))
+}
+
+// act is what a State did about a text, by the day.
+func (a *Answerer) act(s *model.Statement, co *model.Country) model.Act {
+	return asof.Act(a.corpus, s, co, a.day)
 }
 
 // OfAct is the mark of what a State did about a text.
@@ -195,28 +217,6 @@ func standing(act model.Act, texts int) Mark {
 	return Mark{Sym: theme.SymOf(model.NotListed), Word: "none on record"}
 }
 
-// set tells in which of several items another took part, by the rule of
-// [together.Of].
-func (a *Answerer) set(selection []Item, to Item) Mark {
-	stands := make([]together.Stand, len(selection))
-	for i, from := range selection {
-		stands[i] = stand(a.Single(from, to))
-	}
-	answer := together.Of(stands)
-	return Mark{Sym: SymOf(answer), Word: answer.Word(len(selection)), Hit: answer.Took()}
-}
-
-// stand is what the mark of one item amounts to among several.
-func stand(m Mark) together.Stand {
-	switch {
-	case m.Hit:
-		return together.Joined
-	case m.Sym < theme.ByName:
-		return together.StandOf(model.Act(m.Sym))
-	}
-	return together.Not
-}
-
 // SymOf is the symbol of an answer about several items.
 func SymOf(a together.Answer) theme.Sym {
 	switch a {
@@ -228,7 +228,7 @@ func SymOf(a together.Answer) theme.Sym {
 		return theme.OnlySecond
 	case together.Some:
 		return theme.Some
-	case together.DidOtherwise:
+	case together.OtherAct:
 		return theme.Otherwise
 	case together.WithoutVote:
 		return theme.SymOf(model.WithoutVote)

@@ -7,6 +7,7 @@ import (
 	"comity/model"
 	"comity/model/compare"
 	"comity/model/matrix"
+	"comity/model/together"
 	"comity/ui/cells"
 	"comity/ui/place"
 	"comity/ui/scene"
@@ -60,7 +61,7 @@ func (o *overlap) lay(b *sheet.Body) {
 	o.doubts(b)
 }
 
-// summary names the texts, with how many joined each.
+// summary names the texts, with how many took part in each.
 func (o *overlap) summary(b *sheet.Body) {
 	k, v := &b.Theme.Ink, &o.view.Overlap
 	b.Part("Texts", strconv.Itoa(len(v.Statements)))
@@ -76,7 +77,7 @@ func (o *overlap) summary(b *sheet.Body) {
 		}
 	}
 	if all, ok := v.All(); ok {
-		b.Text(stage.Plural(all, "State")+" joined at least one of them and "+isAre(all)+" known on all.", k.Text)
+		b.Text("In at least one of them "+stage.Plural(all, "State")+" "+o.verbs()+", and what they did is known on all.", k.Text)
 	} else {
 		b.Text("Roll calls and lists are among them: there is no total of all.", k.Text)
 	}
@@ -94,25 +95,21 @@ func (o *overlap) summary(b *sheet.Body) {
 	}
 }
 
+// verbs says what it is to be counted here: "joined or voted yes".
+func (o *overlap) verbs() string { return together.Verbs(together.ActsOf(o.view.Overlap.Statements)) }
+
 // dayWidth is that of the longest day.
 const dayWidth = len("23 September 2019")
 
-func isAre(n int) string {
-	if n == 1 {
-		return "is"
-	}
-	return "are"
-}
-
-// sized is how many joined a text, by vote or by name.
+// sized is how many took part in a text, by vote or by name.
 func sized(s *model.Statement, n int) string {
 	switch {
 	case s.Adoption == "vote":
 		return "in favour " + strconv.Itoa(n)
 	case s.Minimum():
-		return "joined " + strconv.Itoa(n) + ", known minimum"
+		return together.Verbs(s.Joining()) + " " + strconv.Itoa(n) + ", known minimum"
 	}
-	return "joined " + strconv.Itoa(n)
+	return together.Verbs(s.Joining()) + " " + strconv.Itoa(n)
 }
 
 // pairs are every two of the texts.
@@ -156,7 +153,7 @@ const mostBar = 24
 // combinations are the States that joined exactly the same texts.
 func (o *overlap) combinations(b *sheet.Body) {
 	k, v := &b.Theme.Ink, &o.view.Overlap
-	b.Part("Who joined which", stage.Plural(len(v.Rows), "combination"))
+	b.Part("Who "+o.verbs()+", by text", stage.Plural(len(v.Rows), "combination"))
 	if len(v.Rows) == 0 {
 		b.Line(sheet.Piece{Text: "no State is on record by name", Ink: k.Dim})
 		return
@@ -192,7 +189,7 @@ func (o *overlap) doubts(b *sheet.Body) {
 		n += len(d.States)
 	}
 	b.Part("Not known", stage.Plural(n, "State"))
-	b.Text("Of these it is not known whether they joined the texts marked with a question mark: they are in no row above, and never counted as absent.", b.Theme.Ink.Dim)
+	b.Text("Of these it is not known what they did about the texts marked with a question mark: they are in no row above, and never counted as absent.", b.Theme.Ink.Dim)
 	for _, d := range v.Doubts {
 		line := append(o.dots(b, d.Joined, d.Unknown), sheet.Piece{Text: " " + strconv.Itoa(len(d.States)) + " ", Ink: b.Theme.Ink.Bold})
 		b.Row(o.stateRow("doubt", d.Joined, d.Unknown, d.States), o.beside(b, line, d.States)...)

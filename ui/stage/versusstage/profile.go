@@ -167,9 +167,8 @@ func (p *profile) step(b *sheet.Body, c *circle) {
 		count{"fewer than " + strconv.Itoa(compare.StepOf) + " of the group to compare", s.TooFew}, count{"what is not known of the group could change it", s.Unsettled}); left != "" {
 		b.Text("Left out: "+left+".", k.Dim)
 	}
-	name := p.country.DisplayName()
-	p.side(b, c, "behind", "At least "+strconv.Itoa(compare.StepMost)+" % of the others joined, and "+name+" is not on record as joining", s.Behind)
-	p.side(b, c, "ahead", name+" joined, and at most "+strconv.Itoa(compare.StepLeast)+" % of the others did", s.Ahead)
+	p.side(b, c, "behind", sentenceCase(s.BehindWords("the others")), s.Behind)
+	p.side(b, c, "ahead", s.AheadWords("the others"), s.Ahead)
 }
 
 // side is the texts on one side, with the State beside the group.
@@ -180,7 +179,7 @@ func (p *profile) side(b *sheet.Body, c *circle, key, about string, all []compar
 	}
 	rows := make([][]cell, len(all))
 	for i := range all {
-		others := joinedCell(&all[i].Group)
+		others := joinedCell(all[i].Statement, &all[i].Group)
 		rows[i] = []cell{actCell(all[i].Statement, all[i].Act), others}
 	}
 	t := tableOf(b.W, []string{p.country.DisplayName(), "the others"}, []string{string(p.country.ISO3), "others"}, widthOf(rows...))

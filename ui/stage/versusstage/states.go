@@ -7,6 +7,7 @@ import (
 	"comity/model"
 	"comity/model/compare"
 	"comity/model/matrix"
+	"comity/model/together"
 	"comity/ui/place"
 	"comity/ui/scene"
 	"comity/ui/stage"
@@ -51,7 +52,7 @@ func (s *states) says() (subject, counts string) {
 		p := &s.view.Pairs[0]
 		return subject, dot + "roll calls: " + phrased("alike", p.Votes.Score) + dot + "lists: " + phrased("both on", p.Lists.Score)
 	}
-	return subject, dot + "shared: " + texts(s.view.In(compare.Shared))
+	return subject, dot + "all of them: " + texts(s.view.In(together.AllJoined))
 }
 
 func (s *states) lay(b *sheet.Body) {
@@ -61,56 +62,31 @@ func (s *states) lay(b *sheet.Body) {
 	}
 	s.summary(b)
 	s.divergent(b, t)
-	for _, category := range compare.Categories() {
-		if category == compare.OnlyHere {
-			for i := range s.view.Subjects.List {
-				key := "only-" + strconv.Itoa(i+1)
-				s.part(b, t, key, "Only "+s.named[i], s.view.Only(i), "It joined, and none of the others did, though all could have.")
-			}
-			continue
-		}
-		found := s.view.In(category)
-		if len(found) == 0 && category != compare.Shared {
-			continue
-		}
-		s.part(b, t, strings.ReplaceAll(category.Word(), " ", "-"), sentenceCase(category.Word()), found, meaning(category))
+	sections := s.view.Sections()
+	for i := range sections {
+		s.part(b, t, &sections[i])
 	}
 }
 
 func sentenceCase(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 
-// meaning is what a category says, in a line.
-func meaning(c compare.Category) string {
-	switch c {
-	case compare.Shared:
-		return "All of them joined: on the list, or in favour."
-	case compare.Some:
-		return "Several of them joined, not all, and all could have."
-	case compare.Neither:
-		return "None of them joined, and all could have. It says nothing about their views."
-	case compare.Unsettled:
-		return "What is not known of one of them could change the answer."
-	case compare.Closed:
-		return "One of them at least could not have joined."
-	case compare.OnlyHere, compare.Body:
-	}
-	return "The whole membership adopted these: no State is on record by name."
-}
-
-// part is the texts of one category.
-func (s *states) part(b *sheet.Body, t table, key, title string, all []compare.Text, about string) {
+// part is the texts of one case.
+func (s *states) part(b *sheet.Body, t table, one *compare.Section) {
+	all := one.Texts
 	count := texts(all)
-	if len(all) > 0 && all[0].Category == compare.Body {
+	if one.Told.Case == together.NoVote {
 		count = stage.Plural(len(all), "text")
 	}
-	b.Part(title, count)
+	b.Part(one.Told.Heading(), count)
 	if len(all) == 0 {
 		b.Line(sheet.Piece{Text: "no text", Ink: b.Theme.Ink.Dim})
 		return
 	}
-	b.Text(about, b.Theme.Ink.Dim)
+	if about := one.Told.About(); about != "" {
+		b.Text(about, b.Theme.Ink.Dim)
+	}
 	for i := range all {
-		s.text(b, t, key, &all[i])
+		s.text(b, t, one.Key, &all[i])
 	}
 }
 
@@ -129,7 +105,7 @@ func (s *states) text(b *sheet.Body, t table, part string, text *compare.Text) {
 		foot += dot + s.heads[i] + ": " + word
 	}
 	lines := t.lines(b, labelOf(text.Statement), s.rows[text.Statement.ID])
-	if text.Category == compare.Unsettled {
+	if text.Category == together.Unsettled {
 		for _, why := range s.reasons(text) {
 			for _, line := range sheet.Wrap("  "+why, b.W) {
 				lines = append(lines, sheet.Line{{Text: line, Ink: b.Theme.Ink.Dim}})
@@ -215,7 +191,7 @@ func (s *states) summary(b *sheet.Body) {
 		lines := []string{s.names(p) + ": " + phrased("both on", p.Lists.Score), counted(count{"on neither", p.Lists.Neither})}
 		b.Row(s.pairRow("lists", p), wrapped(b, append(lines, leftOut("", listsLeft(p.Lists))))...)
 	}
-	b.Text("Votes and lists are counted apart. A share has its count beside it, and below "+strconv.Itoa(compare.Least)+" that can be compared there is none.", dim)
+	b.Text("Votes and lists are counted apart. Votes are alike where the same vote is recorded; yes, no, abstain and absent differ. A share has its count beside it, and below "+strconv.Itoa(compare.Least)+" that can be compared there is none.", dim)
 	for _, text := range s.left() {
 		b.Text(text, dim)
 	}
@@ -226,7 +202,7 @@ func (s *states) left() []string {
 	var out []string
 	for i := range s.view.Subjects.List {
 		if s.view.Subjects.List[i].Group != nil {
-			out = append(out, "A group joined when more than half of its members that could have did, and votes what more than half of its voting members voted.")
+			out = append(out, "A group is on a list when more than half of its members that could be are, and votes what more than half of its voting members voted.")
 			break
 		}
 	}

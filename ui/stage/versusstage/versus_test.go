@@ -13,6 +13,7 @@ import (
 	"comity/assets"
 	"comity/model"
 	"comity/model/compare"
+	"comity/model/together"
 	"comity/ui/keys"
 	"comity/ui/place"
 	"comity/ui/stage/versusstage"
@@ -122,8 +123,8 @@ func TestEveryTextStandsWhereItBelongs(t *testing.T) {
 		want := map[string]*compare.Text{}
 		for i := range view.Texts {
 			text := &view.Texts[i]
-			part := strings.ReplaceAll(text.Category.Word(), " ", "-")
-			if text.Category == compare.OnlyHere {
+			part := strings.ReplaceAll(text.Category.Key(), " ", "-")
+			if text.Category == together.OneJoined {
 				part = "only-" + strconv.Itoa(text.Only+1)
 			}
 			want[part+"/"+string(text.Statement.ID)] = text

@@ -6,6 +6,7 @@ import (
 
 	"comity/model"
 	"comity/model/compare"
+	"comity/model/together"
 	"comity/ui/stage/sheet"
 	"comity/ui/theme"
 )
@@ -84,17 +85,19 @@ func standCell(text *compare.Text, subject *compare.Subject, stand *compare.Stan
 		return cell{theme.SymOf(model.WithoutVote), bodyWord}
 	case stand.Eligible() == 0:
 		return cell{theme.SymOf(model.NotEligible), "not eligible"}
+	case text.Statement.Advisory():
+		return cell{theme.SymOf(model.Agency), kOfN(stand.Counts[model.Agency], stand.Eligible()) + " " + model.Agency.Word()}
 	case text.RollCall():
 		if act, k, n, ok := stand.Vote(); ok {
 			return cell{theme.SymOf(act), act.Word() + " " + kOfN(k, n)}
 		}
 	}
-	return joinedCell(stand)
+	return joinedCell(text.Statement, stand)
 }
 
-// joinedCell is how many of the members of a group joined.
-func joinedCell(g *compare.Stand) cell {
-	c := cell{theme.Some, kOfN(g.Joined, g.Eligible()) + " joined"}
+// joinedCell is how many of the members of a group took part in a text.
+func joinedCell(text *model.Statement, g *compare.Stand) cell {
+	c := cell{theme.Some, kOfN(g.Joined, g.Eligible()) + " " + shortVerb(text)}
 	switch {
 	case g.Joined == g.Eligible():
 		c.sym = theme.Both
@@ -107,6 +110,15 @@ func joinedCell(g *compare.Stand) cell {
 		c.word = kOfN(g.Joined, g.Eligible()) + ", " + strconv.Itoa(g.Unknown) + " unknown"
 	}
 	return c
+}
+
+// shortVerb is what it is to take part in a text, in one word for a column.
+func shortVerb(text *model.Statement) string {
+	acts := text.Joining()
+	if len(acts) == 1 && acts[0] != model.Listed {
+		return acts[0].Word()
+	}
+	return together.Verbs([]model.Act{model.Listed})
 }
 
 // did tells what the members of a group did, all of it.

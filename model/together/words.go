@@ -1,0 +1,200 @@
+package together
+
+import (
+	"slices"
+	"strings"
+
+	"comity/model"
+)
+
+// verb is what an act on the side of a text says in a sentence: of one State,
+// and with a word before it that makes it none.
+func verb(act model.Act) string {
+	switch act {
+	case model.Listed, model.Party:
+		return "joined"
+	case model.Signatory:
+		return "signed"
+	case model.Yes:
+		return "voted yes"
+	case model.Member:
+		return "was a member"
+	case model.Expert:
+		return "had an expert"
+	case model.No, model.Abstain, model.Absent, model.Via, model.Agency, model.WithoutVote, model.NotListed, model.Unknown, model.NotEligible:
+	}
+	return ""
+}
+
+// Verbs says what it is to take part in texts of these acts: "joined", "joined
+// or voted yes"; in the order joined, signed, yes, member, expert. Acts
+// that are no taking part say nothing.
+func Verbs(acts []model.Act) string {
+	var all []string
+	for _, act := range []model.Act{model.Listed, model.Party, model.Signatory, model.Yes, model.Member, model.Expert} {
+		if slices.Contains(acts, act) && !slices.Contains(all, verb(act)) {
+			all = append(all, verb(act))
+		}
+	}
+	switch len(all) {
+	case 0:
+		return "took part"
+	case 1:
+		return all[0]
+	}
+	last := len(all) - 1
+	return strings.Join(all[:last], ", ") + " or " + all[last]
+}
+
+// ActsOf are the acts that taking part in texts can be, for [Verbs].
+func ActsOf(texts []*model.Statement) []model.Act {
+	var out []model.Act
+	for _, s := range texts {
+		for _, act := range s.Joining() {
+			if !slices.Contains(out, act) {
+				out = append(out, act)
+			}
+		}
+	}
+	return out
+}
+
+// Told is a case of several texts in words. Acts are those on record of the
+// States on the texts; of a group, what taking part in the texts can be.
+type Told struct {
+	Case  Case
+	Among int    // so many States and groups
+	Only  string // the name of the one that alone took part
+	Acts  []model.Act
+	Texts []*model.Statement
+}
+
+// Heading says what the texts of a case have in common, and no more: "Both
+// joined or voted yes", "Only Chile signed", "Both voted no", "Neither joined".
+func (t Told) Heading() string {
+	both := pick(t.Among, "Both", "All")
+	switch t.Case {
+	case AllJoined:
+		return both + " " + t.verbs(true)
+	case OneJoined:
+		return "Only " + t.Only + " " + t.verbs(false)
+	case SomeJoined:
+		return "Some of them " + t.verbs(true)
+	case AllNo:
+		return both + " voted no"
+	case AllAbstained:
+		return both + " abstained"
+	case AllAbsent:
+		return both + " were absent from the vote"
+	case VotesDiffer:
+		return "Different votes, none of them yes"
+	case NoMajority:
+		return "No vote of more than half of a group"
+	case OnlySpoken:
+		return pick(t.Among, "Neither", "None of them") + " " + Verbs(ActsOf(t.Texts)) + ", but " + t.spoken()
+	case AgencyNamed:
+		return "An agency of " + pick(t.Among, "one or both", "one or more") + " is named"
+	case NoneListed:
+		return t.none()
+	case Unsigned:
+		return "Nothing was signed or voted on"
+	case Unsettled:
+		return "Not known"
+	case NotOpen:
+		return "Not open to " + pick(t.Among, "both", "all of these")
+	case NoVote, cases:
+	}
+	return "Adopted without a vote"
+}
+
+// Category is the case in words that name nobody, the same for any number of
+// States: "all voted yes", "only one signed", "none joined".
+func (t Told) Category() string {
+	switch t.Case {
+	case AllJoined:
+		return "all " + t.verbs(true)
+	case OneJoined:
+		return "only one " + t.verbs(false)
+	case SomeJoined:
+		return "some " + t.verbs(true)
+	case OnlySpoken:
+		return "none " + Verbs(ActsOf(t.Texts)) + ", an organisation spoke for one or more"
+	case AgencyNamed:
+		return "an agency of one or more is named"
+	case NoneListed:
+		if len(ActsOf(t.Texts)) == 0 {
+			return "no agency is named"
+		}
+		return "none " + Verbs(ActsOf(t.Texts))
+	case Unsigned:
+		return "nothing was signed or voted on"
+	case AllNo:
+		return "all voted no"
+	case AllAbstained, AllAbsent, VotesDiffer, NoMajority, Unsettled, NotOpen, NoVote, cases:
+	}
+	return t.Case.Word(3, -1)
+}
+
+// verbs are those of the acts on record, or else of the texts.
+func (t Told) verbs(plural bool) string {
+	out := Verbs(t.Acts)
+	if out == "took part" {
+		out = Verbs(ActsOf(t.Texts))
+	}
+	if plural {
+		out = strings.Replace(out, "was a member", "were members", 1)
+	}
+	return out
+}
+
+// none says that none is on the lists of the texts; that of an advisory is one of
+// agencies, and nobody joins it.
+func (t Told) none() string {
+	advisory := func(s *model.Statement) bool { return s.Advisory() }
+	none := pick(t.Among, "Neither", "None of them") + " " + Verbs(ActsOf(t.Texts))
+	agency := "o agency of " + pick(t.Among, "either", "any of them") + " is named"
+	switch {
+	case !slices.ContainsFunc(t.Texts, advisory):
+		return none
+	case len(ActsOf(t.Texts)) == 0:
+		return "N" + agency
+	}
+	return none + ", and n" + agency
+}
+
+// spoken says who is on record instead of the State.
+func (t Told) spoken() string {
+	return "an organisation spoke for " + pick(t.Among, "one or both", "one or more")
+}
+
+// About explains the heading in a sentence or two.
+func (t Told) About() string {
+	switch t.Case {
+	case AllJoined, AllNo, AllAbstained:
+		return ""
+	case OneJoined:
+		return pick(t.Among, "The other could have; each row says what is on record.", "All the others could have; each row says what is on record of them.")
+	case SomeJoined:
+		return "All could have; each row says what is on record of each."
+	case AllAbsent:
+		return "They were UN Members and did not take part in the vote. It says nothing about their views."
+	case VotesDiffer:
+		return "Each row says what is recorded of each: no, abstain or absent."
+	case NoMajority:
+		return "More than half of the votes that a group cast are its vote; here there is none."
+	case OnlySpoken:
+		return "An organisation's word is not the State's own."
+	case AgencyNamed:
+		return "An advisory is of agencies, and no statement of a State."
+	case Unsigned:
+		return "No State has an act about them."
+	case NoneListed:
+		return "All could have. Not being listed says nothing about a State's views."
+	case Unsettled:
+		return "What is not known of one of them could change the answer."
+	case NotOpen:
+		return "At least one of them was not eligible."
+	case NoVote, cases:
+	}
+	return "The whole membership adopted these: no State is on record by name."
+}

@@ -1,0 +1,122 @@
+package linked
+
+import (
+	"slices"
+
+	"comity/model"
+	"comity/model/together"
+	"comity/ui/theme"
+)
+
+// set tells in which of several items another took part, by the rule of
+// [together.Of]; of several States on one text, how they stand together by that
+// of [together.On].
+func (a *Answerer) set(selection []Item, to Item) Mark {
+	stands := make([]together.Stand, len(selection))
+	for i, from := range selection {
+		stands[i] = a.stand(from, to)
+	}
+	if selection[0].List == Countries && to.List == Statements {
+		one, only := together.On(a.corpus.Statements()[to.N], stands)
+		return Mark{
+			Sym: symOn(one, only), Word: one.Word(len(selection), only), Hit: slices.Contains(stands, together.Joined),
+			Case: one, Only: only, Several: true,
+		}
+	}
+	answer := together.Of(stands)
+	return Mark{Sym: SymOf(answer), Word: answer.Word(len(selection)), Hit: answer.Took()}
+}
+
+// stand is what one item for another amounts to among several.
+func (a *Answerer) stand(from, to Item) together.Stand {
+	if from.List > to.List {
+		from, to = to, from
+	}
+	if from.List == Statements && to.List == Countries {
+		s := a.corpus.Statements()[from.N]
+		return together.StandOf(a.act(s, a.corpus.Countries()[to.N]))
+	}
+	switch m := a.Single(from, to); {
+	case m.Hit:
+		return together.Joined
+	case m.Sym == theme.SymOf(model.Unknown):
+		return together.Unknown
+	}
+	return together.Not
+}
+
+// symOn is the symbol of how several States stand on a text.
+func symOn(c together.Case, only int) theme.Sym {
+	switch c {
+	case together.AllJoined:
+		return theme.Both
+	case together.OneJoined:
+		return []theme.Sym{theme.OnlyFirst, theme.OnlySecond, theme.Some}[min(max(only, 0), 2)]
+	case together.SomeJoined:
+		return theme.Some
+	case together.AllNo:
+		return theme.SymOf(model.No)
+	case together.AllAbstained:
+		return theme.SymOf(model.Abstain)
+	case together.AllAbsent:
+		return theme.SymOf(model.Absent)
+	case together.VotesDiffer, together.NoMajority, together.OnlySpoken, together.AgencyNamed:
+		return theme.Otherwise
+	case together.Unsettled:
+		return theme.SymOf(model.Unknown)
+	case together.NotOpen:
+		return theme.SymOf(model.NotEligible)
+	case together.NoVote:
+		return theme.SymOf(model.WithoutVote)
+	case together.Unsigned:
+		return theme.None
+	case together.NoneListed:
+	}
+	return theme.Neither
+}
+
+// Standing is the texts on which several States stand together in one way.
+type Standing struct {
+	Told  together.Told
+	Items []int // their places in the walk of the statements
+}
+
+// Standings are the statements of an answer about several States by how these stand
+// together, in the order of [together.Cases]; none for any other answer.
+func (a *Answerer) Standings(answer *Answer) []Standing {
+	type key struct {
+		one  together.Case
+		only int
+	}
+	groups := map[key]*Standing{}
+	for i, m := range answer.Marks {
+		if !m.Several {
+			continue
+		}
+		k := key{m.Case, m.Only}
+		g := groups[k]
+		if g == nil {
+			g = &Standing{Told: together.Told{Case: m.Case, Among: len(answer.From)}}
+			if m.Case == together.OneJoined {
+				g.Told.Only = a.corpus.Countries()[answer.From[m.Only].N].DisplayName()
+			}
+			groups[k] = g
+		}
+		text := a.corpus.Statements()[i]
+		g.Items, g.Told.Texts = append(g.Items, i), append(g.Told.Texts, text)
+		for _, from := range answer.From {
+			if act := a.act(text, a.corpus.Countries()[from.N]); act.Joined() && !slices.Contains(g.Told.Acts, act) {
+				g.Told.Acts = append(g.Told.Acts, act)
+			}
+		}
+	}
+	var out []Standing
+	for _, one := range together.Cases() {
+		for only := -1; only < len(answer.From); only++ {
+			if g := groups[key{one, only}]; g != nil {
+				out = append(out, *g)
+			}
+		}
+	}
+	return out
+}

@@ -15,6 +15,12 @@ func (x *checker) checkSources() {
 		x.present("label", s.Label)
 		x.present("title", s.Title)
 		x.word("read", string(s.Read), readings())
+		if s.Confidence != "" {
+			x.confident("confidence", s.Confidence)
+		}
+		if s.Confidence != "" && s.Read == NotRead && s.Confidence != Unverified {
+			x.fault("confidence is %s although it is not read, expected unverified", quote(string(s.Confidence)))
+		}
 		if unaddressed := s.Read == NotRead || s.Read == NotRecorded; s.URL != "" || !unaddressed {
 			x.address("url", s.URL)
 		}

@@ -39,6 +39,9 @@ type SourceRecord struct {
 	Read      Reading     `yaml:"read"`      // how it was read
 	ReadNote  string      `yaml:"read_note"` // what of it, in words
 	Statement StatementID `yaml:"statement"` // the record comity has of the text, if any
+	// Confidence is the best grade that a fact can have which only this source
+	// supports: a press account makes it reported. See [SourceRecord.Grade].
+	Confidence Confidence `yaml:"confidence"`
 }
 
 // ExplainerSections are the sections of every explainer in their order; the

@@ -40,7 +40,7 @@ func (r Reading) Word() string {
 	case ReadCopy:
 		return "read in a copy"
 	case NotRead:
-		return "not opened"
+		return "not read"
 	case NotRecorded:
 		return "how it was read is not recorded"
 	}
@@ -57,7 +57,7 @@ func (r Reading) Meaning() string {
 	case ReadCopy:
 		return "a copy or mirror elsewhere was read, whole or in part"
 	case NotRead:
-		return "the source was not opened"
+		return "the source was not read"
 	case NotRecorded:
 		return "comity keeps no record of how it was read"
 	}
@@ -100,5 +100,23 @@ func (s *Statement) PageRead() Reading {
 // ReadWords says in a line how the source was read; empty if that is not recorded.
 func (s Source) ReadWords() string { return readWords(s.Read, s.ReadNote) }
 
+// Grade is the best grade that a fact can have which only this source supports:
+// the one that the record gives, or else unverified for a source that was not
+// read and checked for any other.
+func (s *SourceRecord) Grade() Confidence {
+	switch {
+	case s.Confidence != "":
+		return s.Confidence
+	case s.Read == NotRead && StatementID(s.ID) != s.Statement: // a statement rests on all the sources of its record
+		return Unverified
+	}
+	return Checked
+}
+
 // ReadWords says in a line how the source was read.
-func (s *SourceRecord) ReadWords() string { return readWords(s.Read, s.ReadNote) }
+func (s *SourceRecord) ReadWords() string {
+	if s.URL == "" && s.Read == NotRead { // there is no source
+		return s.ReadNote
+	}
+	return readWords(s.Read, s.ReadNote)
+}

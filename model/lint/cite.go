@@ -80,19 +80,13 @@ func (y *pageLinter) rowsCited(header int) bool {
 	return rows > 0
 }
 
-// unopened reports a source that nobody opened. A statement is not one: it rests
-// on all the sources of comity's record of it.
-func unopened(s *model.SourceRecord) bool {
-	return s.Read == model.NotRead && model.StatementID(s.ID) != s.Statement
-}
-
-// notOpened faults a citation that trusts a source which nobody opened.
-func (y *pageLinter) notOpened() {
+// graded faults a citation that claims more than its source can support.
+func (y *pageLinter) graded() {
 	for _, s := range y.spots {
 		for _, cite := range model.Citations(s.Text) {
 			source, _ := y.c.Source(cite.Source)
-			if cite.Confidence == model.Checked && unopened(&source) {
-				y.fault(s, "cites %s as if it had been read, expected reported or unverified: it was not opened", cite.Source)
+			if most := model.Lowest(cite.Confidence, source.Grade()); most != cite.Confidence {
+				y.fault(s, "cites %s as %s, expected %s, the best grade of that source", cite.Source, cite.Confidence, most)
 			}
 		}
 	}

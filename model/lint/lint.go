@@ -87,7 +87,7 @@ func (l *linter) page(p *model.Page) {
 	y := &pageLinter{l, p, spots(p)}
 	y.lines()
 	y.cited()
-	y.notOpened()
+	y.graded()
 	y.twoNames()
 	for _, s := range y.spots {
 		if s.Kind == prose.Quote {

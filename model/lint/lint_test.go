@@ -37,7 +37,7 @@ func base() fstest.MapFS {
 		"norms/un/a.yaml": "id: un/a\ntitle: T\nofficial_text: States should cooperate in every way they can.\nsource_symbol: S\nsource: gge-2015\nkind: limiting\n" +
 			"sources:\n- {title: T, url: 'https://example.org/'}\nconfidence: {official_text: unverified}\n" +
 			"real_cases:\n- {title: The case, date: '2016', summary: It happened., source: {title: T, url: 'https://example.org/case'}, confidence: checked}\n",
-		"sources.yaml": "sources:\n- {id: seen, label: Seen, title: Seen, url: 'https://example.org/seen', read: whole}\n" +
+		"sources.yaml": "sources:\n- {id: seen, label: Seen, title: Seen, url: 'https://example.org/seen', read: whole, confidence: checked}\n" +
 			"- {id: recall, label: Recalled, title: Recalled, read: not-read}\n",
 		termFile:      front + "\nCare is taken. [@seen][@recall; unverified]\n",
 		explainerFile: explainer,
@@ -127,7 +127,7 @@ func TestCitations(t *testing.T) {
 		"quotation with it":       {"> States should keep all of it in mind [@gge-2015]", nil},
 		"quotation of nobody":     {"> States should keep all of it in mind\n\n- One. [@seen]", []string{termFile + ":4: the quotation has no citation"}},
 		"directive":               {"<!-- counts -->", nil},
-		"recalled":                {"One. [@recall]\n\nTwo. [@recall; unverified][@recall; reported]", []string{termFile + ":4: cites recall as if it had been read, expected reported or unverified"}},
+		"recalled":                {"One. [@recall]\n\nTwo. [@recall; unverified][@recall; reported]", []string{termFile + ":4: cites recall as checked, expected unverified", termFile + ":6: cites recall as reported, expected unverified"}},
 		"line break":              {"One\ntwo. [@seen]", []string{termFile + ":4: " + without, termFile + ":5: continues the line above"}},
 		"table under a paragraph": {"One. [@seen]\n| a |\n| --- |\n| b [@seen] |", []string{termFile + ":5: continues the line above"}},
 	} {

@@ -31,6 +31,7 @@ func ownWords(c *model.Corpus) []text {
 			s.DateNote, s.ParticipationNote, s.StatesViaNote, s.CountNote, s.TotalsBasis, s.ListBasis, s.Outcome, s.JoinedNote,
 			s.LaterJoinersNote, s.LaterActions, s.HistoryNote, s.Response, s.NormsNote, s.FullTextNote,
 		})...)
+		add(file, string(s.ID), false, sourceWords(s.Sources)...)
 		for _, carry := range s.Norms {
 			add(file, string(s.ID), false, carry.Why)
 		}
@@ -42,7 +43,13 @@ func ownWords(c *model.Corpus) []text {
 		add("norms/"+string(n.ID)+".yaml", string(n.ID), false, normWords(n)...)
 	}
 	for _, g := range c.Groups() {
-		add("groups.yaml", string(g.ID), false, g.Note)
+		add("groups.yaml", string(g.ID), false, append([]string{g.Note}, g.Sources...)...)
+	}
+	for _, s := range c.Sources {
+		add(sourceFile, string(s.ID), false, s.ReadNote)
+	}
+	for _, ch := range c.Changes {
+		add("membership-changes.csv", string(ch.Group)+"/"+string(ch.ISO3), false, ch.Note)
 	}
 	for _, p := range c.Positions() {
 		add("positions.yaml", string(p.State)+p.Organization+"/"+strconv.Itoa(p.Year)+"/"+p.Title, false, p.Note)
@@ -51,15 +58,15 @@ func ownWords(c *model.Corpus) []text {
 }
 
 func normWords(n *model.Norm) []string {
-	out := []string{n.Title, n.OfficialTextNote, n.KindNote, n.TwinNote}
+	out := slices.Concat([]string{n.Title, n.OfficialTextNote, n.KindNote, n.TwinNote, n.Actions.Status}, n.CheckedAgainst, n.NotObtained, sourceWords(n.Sources))
 	for _, step := range n.Lineage {
-		out = append(out, step.Step)
+		out = append(out, step.Step, step.Cite)
 	}
 	for _, k := range n.KeyIdeas {
-		out = append(out, k.Text)
+		out = append(out, k.Text, k.Cite)
 	}
 	for _, a := range slices.Concat(n.Actions.National, n.Actions.International) {
-		out = append(out, a.Text, a.Basis)
+		out = append(out, a.Text, a.Cite, a.Basis)
 	}
 	for _, r := range n.Related.Norms {
 		out = append(out, r.Why)
@@ -71,10 +78,20 @@ func normWords(n *model.Norm) []string {
 		out = append(out, a.Role)
 	}
 	for _, q := range n.OpenQuestions {
-		out = append(out, q.Question)
+		out = append(out, q.Question, q.Source)
 	}
 	for _, rc := range n.RealCases {
 		out = append(out, rc.Title, rc.Summary)
+	}
+	return out
+}
+
+// sourceWords are the words about sources: how they are called and what of them
+// was read.
+func sourceWords(list []model.Source) []string {
+	var out []string
+	for _, s := range list {
+		out = append(out, s.Title, s.ReadNote)
 	}
 	return out
 }

@@ -36,6 +36,7 @@ type sourceView struct {
 	Read      model.Reading     `json:"read"`
 	ReadNote  string            `json:"read_note,omitempty"`
 	Statement model.StatementID `json:"statement,omitempty"`
+	Best      model.Confidence  `json:"confidence"`
 }
 
 // sectionView is a section of an explainer.
@@ -162,7 +163,7 @@ func pageOutput(c *model.Corpus, p *model.Page, markdown string) output {
 		if slices.ContainsFunc(v.Sources, func(s sourceView) bool { return s.ID == source.ID }) {
 			continue
 		}
-		v.Sources = append(v.Sources, sourceView(source))
+		v.Sources = append(v.Sources, sourceView{source.ID, source.Label, source.Title, source.URL, source.Read, source.ReadNote, source.Statement, source.Grade()})
 		g.add(string(source.ID), source.Label, source.Title, source.URL, source.ReadWords())
 		f.add("source", string(source.ID), source.Title, source.URL, source.ReadWords())
 	}

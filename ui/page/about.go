@@ -98,7 +98,7 @@ func (d *doc) about(c *model.Corpus, s *model.Statement) {
 	if s.URL != "" {
 		title := "Official page"
 		if !s.URLChecked {
-			title += " (not opened for this record)"
+			title += " (not compared for this record)"
 		}
 		d.item(link(title, s.URL))
 	}

@@ -120,11 +120,13 @@ func (d *doc) aside(md string, c model.Confidence) string {
 // withAside is a text with its aside behind it.
 func withAside(md, aside string) string { return strings.TrimSpace(md + " " + aside) }
 
-// legend explains the marks that the page shows.
+// legend explains the marks that the page shows, those in the words of a record
+// as well: "denied (unverified)".
 func (d *doc) legend() {
 	var words []string
 	for _, word := range model.Confidences() {
-		if c := model.Confidence(word); slices.Contains(d.graded, c) {
+		c := model.Confidence(word)
+		if slices.Contains(d.graded, c) || c.Mark() != "" && strings.Contains(d.b.String(), "("+word+")") {
 			words = append(words, "**"+sentence(word)+"**: "+c.Meaning()+".")
 		}
 	}

@@ -212,6 +212,12 @@ func eachText(t *testing.T, c *model.Corpus, visit func(where, text string)) {
 		}
 		visit(path, ownWords(string(text)))
 	}
+	for _, f := range seedFacts(t) {
+		visit(factsFile, f.fact)
+		if !strings.HasPrefix(f.expect, "url:") { // addresses hold the titles of others
+			visit(factsFile, f.expect)
+		}
+	}
 }
 
 // TestNothingIsCopiedFromTheSeeds: comity's prose is its own. Eight words in a

@@ -168,7 +168,7 @@ func TestJSONStatement(t *testing.T) {
 	var s statement
 	decode(t, &s, "statement", "joint-statement-2019")
 	counts := map[string]int{"listed": 27, "not_listed": 166, "not_eligible": 2}
-	if s.ID != "joint-statement-2019" || s.Date != "2019-09-23" || s.Kind != "joint-statement" || s.Adoption != "signature" || s.AsOf != "2019-09-23" || s.Confidence != "checked" || len(s.Sources) != 3 {
+	if s.ID != "joint-statement-2019" || s.Date != "2019-09-23" || s.Kind != "joint-statement" || s.Adoption != "signature" || s.AsOf != "2019-09-23" || s.Confidence != "checked" || len(s.Sources) != 4 {
 		t.Errorf("the statement is %+v", s)
 	}
 	tally := map[string]int{}

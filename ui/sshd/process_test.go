@@ -202,7 +202,7 @@ func TestServeCommand(t *testing.T) {
 		name, grace string
 		leave       func(g guest)
 	}{
-		{"the visitor leaves", "1h", func(g guest) {
+		{"the visitor leaves", "5m", func(g guest) {
 			g.sees("the server closes in")
 			g.types("q")
 			g.leaves(0)

@@ -260,7 +260,7 @@ func startOf(b *briefing, number int) (place.View, error) {
 // alongside are the settings of the server that who presents at this machine may
 // want to say.
 func alongside(option string) bool {
-	return slices.Contains([]string{"listen", "host_key", "authorized_keys", "presenter_key", "questions", "nats", "nats_creds", "room", "max_sessions", "max_per_ip"}, option)
+	return slices.Contains([]string{"listen", "host_key", "authorized_keys", "presenter_key", "questions", "nats", "nats_creds", "room", "max_sessions", "max_per_ip", "max_starts_per_ip"}, option)
 }
 
 // hall is how many sessions one address may have where a briefing is given: a
@@ -278,7 +278,7 @@ func (s *session) leadServed(c *model.Corpus, b *briefing, start place.View) err
 	quiet.Serve = maps.Clone(quiet.Serve)
 	quiet.Serve["log"] = "off" // it would stand on the slides
 	// Followers have little to take leave of.
-	for option, usual := range map[string]string{"grace": "2s", "max_per_ip": hall} {
+	for option, usual := range map[string]string{"grace": "2s", "max_per_ip": hall, "max_starts_per_ip": hall} {
 		if _, chosen := quiet.Serve[option]; !chosen {
 			quiet.Serve[option] = usual
 		}

@@ -185,7 +185,7 @@ func (e Env) serveConfig(chosen *settings.Settings) (sshd.Config, error) {
 		return usage("%s: %w", origin(chosen, option), fmt.Errorf(format, args...))
 	}
 	l := &config.Limits
-	for option, to := range map[string]*int{"max_sessions": &l.Sessions, "max_per_ip": &l.PerIP, "max_per_connection": &l.PerConnection, "max_starts": &l.StartsFree} {
+	for option, to := range map[string]*int{"max_sessions": &l.Sessions, "max_per_ip": &l.PerIP, "max_per_connection": &l.PerConnection, "max_starts": &l.StartsFree, "max_starts_per_ip": &l.StartsPerIP} {
 		n, err := strconv.Atoi(chosen.Served(option))
 		if err != nil || n < 1 || n > 1_000_000 {
 			return config, fault(option, "is %s, expected a number from 1 to 1000000", model.Printable(chosen.Served(option)))
@@ -199,6 +199,14 @@ func (e Env) serveConfig(chosen *settings.Settings) (sshd.Config, error) {
 			return config, fault(option, "is %s, expected a time of a second or more, such as 90s, 15m or 4h", model.Printable(chosen.Served(option)))
 		}
 		*to = d
+	}
+	penalty, err := time.ParseDuration(chosen.Served("penalty"))
+	if err != nil || penalty < 0 || penalty > time.Hour {
+		return config, fault("penalty", "is %s, expected a time from 0s to 1h", model.Printable(chosen.Served("penalty")))
+	}
+	l.Penalty = penalty
+	if l.Block4, l.Block6, err = blocks(chosen.Served("source_blocks")); err != nil {
+		return config, fault("source_blocks", "%w", err)
 	}
 	for name := range words(chosen.Served("proxies")) {
 		network, err := netip.ParsePrefix(name)
@@ -238,6 +246,17 @@ func (e Env) serveConfig(chosen *settings.Settings) (sshd.Config, error) {
 		config.Presenters = keys
 	}
 	return config, nil
+}
+
+// blocks reads the bits of the networks that count as one source, "32:64".
+func blocks(text string) (v4, v6 int, err error) {
+	four, six, _ := strings.Cut(text, ":")
+	v4, err4 := strconv.Atoi(four)
+	v6, err6 := strconv.Atoi(six)
+	if err4 != nil || err6 != nil || v4 < 8 || v4 > 32 || v6 < 16 || v6 > 128 {
+		return 0, 0, fmt.Errorf("is %s, expected bits from 8 to 32 and from 16 to 128, such as 32:64", model.Printable(text))
+	}
+	return v4, v6, nil
 }
 
 // logForms are the forms of the log.

@@ -308,7 +308,7 @@ func TestConnectionRate(t *testing.T) {
 func TestHandshakeFlood(t *testing.T) {
 	h := open(t, func(c *sshd.Config) {
 		c.Limits.StartsFree, c.Limits.StartsFull, c.Limits.Handshake = 10, 30, time.Second
-		c.Limits.PerIP = 100
+		c.Limits.PerIP, c.Limits.StartsPerIP = 100, 100
 	})
 	var idle []net.Conn
 	for range 100 {

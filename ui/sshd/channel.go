@@ -25,6 +25,9 @@ func (s *Server) openSession(srv *ssh.Server, sc *gossh.ServerConn, open gossh.N
 		_ = open.Reject(gossh.ConnectionFailed, "this connection is not known")
 		return
 	}
+	c.mu.Lock()
+	c.used = true
+	c.mu.Unlock()
 	if int(c.sessions.Add(1)) > s.config.Limits.PerConnection {
 		c.sessions.Add(-1)
 		s.refuse(refusedChannels, c.RemoteAddr())

@@ -27,12 +27,13 @@ func (l *listener) Accept() (net.Conn, error) {
 		if err != nil {
 			return nil, err
 		}
-		if !l.server.counts.start() {
+		start, ok := l.server.counts.start()
+		if !ok {
 			l.server.refuse(refusedStarts, raw.RemoteAddr())
 			_ = raw.Close() // whatever comes of it
 			continue
 		}
-		c := &conn{Conn: raw, server: l.server, closed: make(chan struct{})}
+		c := &conn{Conn: raw, server: l.server, closed: make(chan struct{}), starts: []release{start}}
 		if l.server.isProxy(raw.RemoteAddr()) || c.admit() == nil {
 			return c, nil
 		}
@@ -46,8 +47,9 @@ type conn struct {
 	server *Server
 	closed chan struct{}
 	once   sync.Once
-	login  sync.Once
 	ip     netip.Addr // once it is known
+	starts []release  // given back when somebody is logged in, or at the end
+	place  release    // given back at the end; nil until it is taken
 
 	tokens   float64 // bytes that may come now
 	filled   time.Time
@@ -59,13 +61,15 @@ type conn struct {
 
 	mu    sync.Mutex
 	timer *time.Timer // ends a connection without a session
+	used  bool        // it had a session
 	gone  bool        // it is closed
 }
 
 // errFlood is a connection that sends too much for too long.
 var errFlood = errors.New("too much was sent for too long")
 
-// errNobody is a connection of a listed proxy that names nobody.
+// errNobody is a connection of a listed proxy that names nobody whom limits could
+// count.
 var errNobody = errors.New("the proxy names nobody")
 
 // identify finds out whom a listed proxy names, which may be itself when it
@@ -88,15 +92,35 @@ func (c *conn) identify() error {
 
 // admit lets a connection of an address in.
 func (c *conn) admit() error {
-	ip := whose(c.RemoteAddr())
-	if refused := c.server.counts.connect(ip); refused != "" {
+	ip := c.server.config.Limits.source(c.RemoteAddr())
+	if !ip.IsValid() { // a proxy may name a socket of its own machine
+		c.server.refuse(refusedProxy, c.RemoteAddr())
+		return errNobody
+	}
+	loggedIn, gone, refused := c.server.counts.connect(ip)
+	if refused != "" {
 		c.server.refuse(refused, c.RemoteAddr())
 		return errors.New(refused)
 	}
 	c.mu.Lock()
+	defer c.mu.Unlock()
 	c.ip = ip
-	c.mu.Unlock()
+	c.starts, c.place = append(c.starts, loggedIn), gone
+	if c.gone { // it was closed meanwhile
+		c.giveBack()
+	}
 	return nil
+}
+
+// giveBack gives back all that the connection has taken. The caller holds the
+// lock.
+func (c *conn) giveBack() {
+	for _, start := range c.starts {
+		start()
+	}
+	if c.place != nil {
+		c.place()
+	}
 }
 
 // hungUp reports an error that says no more than that the other side has gone,
@@ -107,7 +131,11 @@ func hungUp(err error) bool {
 
 // loggedIn ends the time in which the connection counts as being on its way.
 func (c *conn) loggedIn() {
-	c.login.Do(c.server.counts.started)
+	c.mu.Lock()
+	for _, start := range c.starts {
+		start()
+	}
+	c.mu.Unlock()
 	c.known.Store(true)
 	c.rest()
 }
@@ -135,15 +163,20 @@ func (c *conn) rest() {
 	if c.sessions.Load() > 0 || c.gone {
 		return
 	}
+	long := c.server.config.Limits.Rest
+	if c.used {
+		long *= 6 // a client that shares its connection may come back
+	}
 	if c.timer == nil {
-		c.timer = time.AfterFunc(c.server.config.Limits.Idle, func() {
+		c.timer = time.AfterFunc(long, func() {
 			if c.sessions.Load() == 0 {
+				c.server.refuse(refusedResting, c.RemoteAddr())
 				_ = c.Close() // nobody is left to be told
 			}
 		})
 		return
 	}
-	c.timer.Reset(c.server.config.Limits.Idle)
+	c.timer.Reset(long)
 }
 
 // Read reads no more than the input rate allows, whatever the input is: keys,
@@ -176,6 +209,7 @@ func (c *conn) Read(p []byte) (int, error) {
 		pause := time.Duration(-c.tokens / float64(limits.InputRate) * float64(time.Second))
 		if c.flooded += pause; c.flooded > limits.Flood {
 			c.server.refuse(refusedFlood, c.RemoteAddr())
+			c.server.counts.punish(c.ip, penaltyFlood)
 			_ = c.Close() // there is nobody to be told
 			return n, errFlood
 		}
@@ -211,16 +245,12 @@ func (c *conn) Close() error {
 	err := c.Conn.Close()
 	c.once.Do(func() {
 		close(c.closed)
-		c.login.Do(c.server.counts.started)
 		c.mu.Lock()
-		ip := c.ip
+		defer c.mu.Unlock()
 		c.gone = true
+		c.giveBack()
 		if c.timer != nil {
 			c.timer.Stop()
-		}
-		c.mu.Unlock()
-		if ip.IsValid() {
-			c.server.counts.disconnect(ip)
 		}
 	})
 	return err

@@ -3,17 +3,13 @@ package sshd
 import (
 	"errors"
 	"fmt"
-	"math/rand/v2"
-	"net"
-	"net/netip"
-	"sync"
 	"time"
 )
 
 // Limits are how much visitors may take.
 type Limits struct {
 	Sessions      int           // at once
-	PerIP         int           // of them, from one address; an IPv6 network of 64 bits counts as one
+	PerIP         int           // of them, from one source: an address, or an IPv6 network of 64 bits
 	PerConnection int           // of them
 	Idle          time.Duration // without a key
 	Time          time.Duration // in all
@@ -22,7 +18,11 @@ type Limits struct {
 	// Starts are connections on which nobody is logged in yet. From StartsFree
 	// on, some are dropped by chance, and all from StartsFull on.
 	StartsFree, StartsFull int
+	StartsPerIP            int           // of them, from one source, once there are a quarter of StartsFree
 	Handshake              time.Duration // for one of them
+	Rest                   time.Duration // for a connection without a session; six times that after one
+	Penalty                time.Duration // the longest for which a source that misbehaves is refused; 0 is never
+	Block4, Block6         int           // bits of the networks that count as one source
 	Request                time.Duration // for a session to say what it wants
 	Stall                  time.Duration // for a client to read what is sent
 
@@ -45,7 +45,8 @@ func DefaultLimits() Limits {
 	return Limits{
 		Sessions: 500, PerIP: 50, PerConnection: 10,
 		Idle: 15 * time.Minute, Time: 4 * time.Hour, Grace: 10 * time.Second,
-		StartsFree: 200, StartsFull: 600, Handshake: 20 * time.Second, Request: 20 * time.Second, Stall: 20 * time.Second,
+		StartsFree: 200, StartsFull: 600, StartsPerIP: 20, Handshake: 20 * time.Second, Rest: 10 * time.Second,
+		Penalty: 30 * time.Second, Block4: 32, Block6: 64, Request: 20 * time.Second, Stall: 20 * time.Second,
 		Columns: 400, Rows: 150, EnvCount: 32, EnvBytes: 4096, Command: 8192, Arguments: 64,
 		Paste: 32 << 10, InputRate: 16 << 10, InputBurst: 64 << 10, Flood: 10 * time.Second, PageBytes: 16 << 20,
 		SessionBytes: 256 << 10, HeldBytes: 64 << 20,
@@ -82,6 +83,8 @@ const (
 	refusedFull     = "sessions"
 	refusedIP       = "sessions_per_ip"
 	refusedChannels = "sessions_per_connection"
+	refusedStartsIP = "starts_per_ip"
+	refusedPenalty  = "penalty"
 	refusedConns    = "connections"
 	refusedConnsIP  = "connections_per_ip"
 	refusedRate     = "connection_rate"
@@ -97,181 +100,25 @@ const (
 	refusedInput    = "input_rate"
 	refusedFlood    = "input_flood"
 	refusedStalled  = "unread_output"
+	refusedResting  = "no_session"
 )
 
 func refusals() []string {
-	return []string{refusedStarts, refusedFull, refusedIP, refusedChannels, refusedConns, refusedConnsIP, refusedRate, refusedProxy, refusedKey, refusedShake,
-		refusedEnv, refusedCommand, refusedRequest, refusedChannel, refusedWindow, refusedPaste, refusedInput, refusedFlood, refusedStalled}
+	return []string{refusedStarts, refusedStartsIP, refusedPenalty, refusedFull, refusedIP, refusedChannels, refusedConns, refusedConnsIP, refusedRate, refusedProxy, refusedKey, refusedShake,
+		refusedEnv, refusedCommand, refusedRequest, refusedChannel, refusedWindow, refusedPaste, refusedInput, refusedFlood, refusedStalled, refusedResting}
 }
+
+// The penalties for what no honest client does: handshakes that fail, that take
+// too long, keys that open nothing until all tries are used, and floods.
+const (
+	penaltyShake = 2 * time.Second
+	penaltyLate  = 5 * time.Second
+	penaltyKeys  = 10 * time.Second
+	penaltyFlood = 20 * time.Second
+)
 
 // errFull and errPerIP are why a session is not to be had now.
 var (
 	errFull  = errors.New("as many visitors are here as there is room for; please come again later")
 	errPerIP = errors.New("as many visitors as are allowed come from your address; please come again later")
 )
-
-// counts knows how much of what is limited is taken.
-type counts struct {
-	limits Limits
-
-	mu       sync.Mutex
-	starts   int
-	conns    int
-	sessions int
-	connsIP  map[netip.Addr]int
-	perIP    map[netip.Addr]int
-	dials    rates // connections of an address
-	visits   rates // sessions of one
-}
-
-func newCounts(l Limits) *counts {
-	return &counts{limits: l, connsIP: map[netip.Addr]int{}, perIP: map[netip.Addr]int{}, dials: rates{}, visits: rates{}}
-}
-
-// start takes in a connection on which nobody is logged in yet, or does not:
-// by chance, the more likely the more there are, so that a flood cannot keep
-// all others out.
-func (c *counts) start() bool {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	free, full := c.limits.StartsFree, c.limits.StartsFull
-	if c.starts >= free && (c.starts >= full || rand.IntN(full-free) <= c.starts-free) { //nolint:gosec // chance, no secret
-		return false
-	}
-	c.starts++
-	return true
-}
-
-// started ends what start began.
-func (c *counts) started() {
-	c.mu.Lock()
-	c.starts--
-	c.mu.Unlock()
-}
-
-// connect takes in a connection of an address, or tells the limit.
-func (c *counts) connect(ip netip.Addr) (refused string) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	switch {
-	case c.conns >= c.limits.Sessions+c.limits.StartsFull:
-		return refusedConns
-	case c.connsIP[ip] >= 2*c.limits.PerIP: // room to be told why there is no session
-		return refusedConnsIP
-	case c.dials.wait(ip, c.limits.PerIP) > 0:
-		c.dials.back(ip, c.limits.PerIP)
-		return refusedRate
-	}
-	c.conns++
-	c.connsIP[ip]++
-	return ""
-}
-
-// disconnect ends what connect began.
-func (c *counts) disconnect(ip netip.Addr) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.conns--
-	less(c.connsIP, ip)
-}
-
-// enter takes in a session, or tells why not.
-func (c *counts) enter(ip netip.Addr) error {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	switch {
-	case c.sessions >= c.limits.Sessions:
-		return errFull
-	case c.perIP[ip] >= c.limits.PerIP:
-		return errPerIP
-	}
-	c.sessions++
-	c.perIP[ip]++
-	return nil
-}
-
-// pause is how long a session waits that begins: an address that begins many,
-// one after the other, is slowed.
-func (c *counts) pause(ip netip.Addr) time.Duration {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return c.visits.wait(ip, c.limits.PerIP)
-}
-
-// mostRemembered is of how many addresses more is kept than of those who are
-// here.
-const mostRemembered = 10_000
-
-// rates are how often something was done from each address lately: the time
-// until which an address has used up what is allowed.
-type rates map[netip.Addr]time.Time
-
-// mostDebt is how long an address waits at most, however often it has come.
-// Honest visitors may share the address.
-const mostDebt = 5 * time.Second
-
-// In a second an address may do a tenth of what it may have at once, and twice
-// that much together.
-const (
-	rateShare = 10
-	rateBurst = 2
-)
-
-// wait counts one more, and tells how long it is too early.
-func (r rates) wait(ip netip.Addr, atOnce int) time.Duration {
-	now := time.Now()
-	if len(r) > mostRemembered {
-		for other, until := range r {
-			if until.Before(now) {
-				delete(r, other)
-			}
-		}
-	}
-	each := rateShare * time.Second / time.Duration(atOnce)
-	until := r[ip]
-	if until.Before(now) {
-		until = now
-	}
-	free := time.Duration(rateBurst*atOnce) * each
-	r[ip] = until.Add(each)
-	if most := now.Add(free + mostDebt); r[ip].After(most) {
-		r[ip] = most
-	}
-	return until.Sub(now) - free
-}
-
-// back takes one back that was not done.
-func (r rates) back(ip netip.Addr, atOnce int) {
-	r[ip] = r[ip].Add(-rateShare * time.Second / time.Duration(atOnce))
-}
-
-// leave ends what enter began.
-func (c *counts) leave(ip netip.Addr) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.sessions--
-	less(c.perIP, ip)
-}
-
-// less counts one less, and forgets who has none.
-func less(of map[netip.Addr]int, ip netip.Addr) {
-	if of[ip]--; of[ip] <= 0 {
-		delete(of, ip)
-	}
-}
-
-// whose is the address that limits count by: of IPv6 a network of 64 bits,
-// of which one visitor has all addresses.
-func whose(a net.Addr) netip.Addr {
-	at, err := netip.ParseAddrPort(a.String())
-	if err != nil {
-		return netip.Addr{}
-	}
-	ip := at.Addr().Unmap().WithZone("")
-	if ip.Is6() {
-		if network, err := ip.Prefix(64); err == nil {
-			return network.Addr()
-		}
-	}
-	return ip
-}

@@ -89,3 +89,55 @@ func TestProxy(t *testing.T) {
 		}
 	}
 }
+
+// Whatever a listed proxy names, and in whatever state a connection ends, all
+// that it took is given back.
+func TestConnectionsGiveBack(t *testing.T) {
+	h := open(t, func(c *sshd.Config) {
+		c.Proxies = []netip.Prefix{netip.MustParsePrefix("127.0.0.0/8")}
+		c.Limits.Handshake, c.Limits.Rest = time.Second, time.Second
+	})
+	unix := "\r\n\r\n\x00\r\nQUIT\n\x21\x31\x00\xd8" + strings.Repeat("/s\x00\x00", 54)
+	named := "PROXY TCP4 192.0.2.1 203.0.113.9 40000 22\r\n"
+	for name, text := range map[string]string{
+		"a socket of its machine": unix, "nobody": "PROXY UNKNOWN\r\n", "itself": "\r\n\r\n\x00\r\nQUIT\n\x20\x00\x00\x00",
+		"half a header": named[:10], "no header": "SSH-2.0-x\r\n", "a visitor who says nothing": named,
+		"a visitor who is no SSH": named + "GET / HTTP/1.1\r\n\r\n", "half a greeting": named + "SSH-2.0", "a greeting": named + "SSH-2.0-x\r\n",
+	} {
+		for _, leave := range []bool{true, false} {
+			c, err := net.Dial("tcp", h.addr)
+			if err != nil {
+				t.Fatal(err)
+			}
+			_, _ = io.WriteString(c, text)
+			if !leave {
+				_ = c.SetReadDeadline(time.Now().Add(waiting))
+				_, _ = io.Copy(io.Discard, c) // until the server ends it
+			}
+			if err := c.Close(); err != nil {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+	}
+	for _, header := range []string{named, named} {
+		client, err := h.through(header)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if header == named {
+			_ = client.Wait() // it rests without a session
+		}
+	}
+	h.until("everything to be given back", func() bool {
+		return h.metric("comity_connections") == 0 && h.metric("comity_connections_starting") == 0 && h.metric("comity_sessions") == 0
+	})
+}
+
+// A connection without a session ends after some seconds.
+func TestRest(t *testing.T) {
+	h := open(t, func(c *sshd.Config) { c.Limits.Rest = 50 * time.Millisecond })
+	for range 20 {
+		h.dial()
+	}
+	h.until("the connections to end", func() bool { return h.metric("comity_connections") == 0 && h.refused("no_session") == 20 })
+}

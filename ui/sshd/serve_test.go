@@ -83,6 +83,7 @@ func open(t testing.TB, change func(*sshd.Config)) *house {
 		},
 	}
 	c.Limits.Grace = time.Second
+	c.Limits.Penalty = 0 // all tests are one source
 	if change != nil {
 		change(&c)
 	}

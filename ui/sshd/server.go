@@ -137,11 +137,27 @@ func (s *Server) sshOptions(srv *ssh.Server) error {
 	srv.ConnectionFailedCallback = func(c net.Conn, err error) {
 		if !hungUp(err) {
 			s.refuse(refusedShake, c.RemoteAddr())
+			if own, ok := c.(*conn); ok {
+				s.counts.punish(own.ip, penaltyOf(err))
+			}
 		}
 	}
 	srv.ChannelHandlers = map[string]ssh.ChannelHandler{"session": s.openSession, "default": s.refuseChannel}
 	srv.RequestHandlers = map[string]ssh.RequestHandler{}
 	return nil
+}
+
+// penaltyOf is the penalty for a handshake that failed.
+func penaltyOf(err error) time.Duration {
+	var late net.Error
+	var keys *gossh.ServerAuthError
+	switch {
+	case errors.As(err, &keys):
+		return penaltyKeys
+	case errors.As(err, &late) && late.Timeout():
+		return penaltyLate
+	}
+	return penaltyShake
 }
 
 // isProxy tells whether an address is that of a listed proxy.

@@ -188,16 +188,16 @@ func TestHeldMemory(t *testing.T) {
 // However often an address comes, it does not wait longer than the cap.
 func TestDebtIsCapped(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		r := rates{}
+		c := newCounts(DefaultLimits())
 		var wait time.Duration
 		for range 55_000 {
-			wait = r.wait(busy, 50)
+			wait = c.pause(busy)
 		}
 		if wait > mostDebt || wait < mostDebt/2 {
 			t.Errorf("it waits %v", wait)
 		}
 		time.Sleep(mostDebt)
-		if wait := r.wait(busy, 50); wait > 0 {
+		if wait := c.pause(busy); wait > 0 {
 			t.Errorf("afterwards it still waits %v", wait)
 		}
 	})

@@ -109,7 +109,8 @@ func (s *Server) handle(next ssh.Handler) ssh.Handler {
 // admitted serves the visitor if there is room, and gives the exit code.
 func (v *visit) admitted() int {
 	s := v.server
-	if err := s.counts.enter(v.conn.ip); err != nil {
+	leave, err := s.counts.enter(v.conn.ip)
+	if err != nil {
 		reason := refusedFull
 		if err == errPerIP { //nolint:errorlint // it is one of two
 			reason = refusedIP
@@ -118,7 +119,7 @@ func (v *visit) admitted() int {
 		v.end(ending{"refused", codeUnavailable, err.Error()})
 		return codeUnavailable
 	}
-	defer s.counts.leave(v.conn.ip)
+	defer leave()
 	s.enter(v)
 	if pause := s.counts.pause(v.conn.ip); pause > 0 {
 		s.refuse(refusedRate, v.conn.RemoteAddr())

@@ -1,0 +1,210 @@
+package sshd
+
+import (
+	"math/rand/v2"
+	"net"
+	"net/netip"
+	"sync"
+	"time"
+)
+
+// counts is how much of what is limited is taken, in all and by each source. It
+// is safe for concurrent use.
+type counts struct {
+	limits Limits
+
+	mu       sync.Mutex
+	starts   int
+	conns    int
+	sessions int
+	of       map[netip.Addr]*source
+}
+
+// source is what one address has taken, or one network that counts as one.
+type source struct {
+	starts, conns, sessions int
+	dials, visits           rate // connections and sessions begun
+	penalty                 time.Time
+}
+
+func newCounts(l Limits) *counts { return &counts{limits: l, of: map[netip.Addr]*source{}} }
+
+// mostRemembered is of how many sources more is kept than of those who are here.
+const mostRemembered = 10_000
+
+// source finds what is counted for a source. The caller holds the lock.
+func (c *counts) source(ip netip.Addr) *source {
+	if len(c.of) > mostRemembered {
+		now := time.Now()
+		for other, s := range c.of {
+			if s.starts+s.conns+s.sessions == 0 && s.dials.over(now) && s.visits.over(now) && !s.penalty.After(now) {
+				delete(c.of, other)
+			}
+		}
+	}
+	s, ok := c.of[ip]
+	if !ok {
+		s = &source{}
+		c.of[ip] = s
+	}
+	return s
+}
+
+// release gives back what was taken. It does so once, however often it is called.
+type release func()
+
+// taken makes a release that takes one from some counters.
+func (c *counts) taken(counters ...*int) release {
+	for _, n := range counters {
+		*n++
+	}
+	return sync.OnceFunc(func() {
+		c.mu.Lock()
+		defer c.mu.Unlock()
+		for _, n := range counters {
+			*n--
+		}
+	})
+}
+
+// start takes in a connection on which nobody is logged in yet, or does not: by
+// chance, the more likely the more there are, so that a flood cannot keep all
+// others out.
+func (c *counts) start() (release, bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	free, full := c.limits.StartsFree, c.limits.StartsFull
+	if c.starts >= free && (c.starts >= full || rand.IntN(full-free) <= c.starts-free) { //nolint:gosec // chance, no secret
+		return nil, false
+	}
+	return c.taken(&c.starts), true
+}
+
+// longPenalty is the least penalty for which a source is refused: one slip is
+// forgiven.
+const longPenalty = 5 * time.Second
+
+// connect takes in a connection of a source, or returns the limit that refuses
+// it. Logged in gives back the place among those who are not yet, gone all.
+func (c *counts) connect(ip netip.Addr) (loggedIn, gone release, refused string) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	s := c.source(ip)
+	switch now := time.Now(); {
+	case s.sessions == 0 && s.penalty.Sub(now) > longPenalty:
+		return nil, nil, refusedPenalty
+	case c.conns >= c.limits.Sessions+c.limits.StartsFull:
+		return nil, nil, refusedConns
+	case s.conns >= 2*c.limits.PerIP: // room to be told why there is no session
+		return nil, nil, refusedConnsIP
+	case s.starts >= c.limits.StartsPerIP && c.starts >= c.limits.StartsFree/4: // a class may arrive together
+		return nil, nil, refusedStartsIP
+	case s.dials.early(now, c.limits.PerIP) > 0:
+		return nil, nil, refusedRate
+	default:
+		s.dials.add(now, c.limits.PerIP)
+	}
+	return c.taken(&s.starts), c.taken(&c.conns, &s.conns), ""
+}
+
+// punish refuses new connections of a source for a time, in addition to what it
+// has been punished with, up to the limit. While a session of the source is open
+// it is not refused: others share the address.
+func (c *counts) punish(ip netip.Addr, long time.Duration) {
+	if !ip.IsValid() {
+		return
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	now, s := time.Now(), c.source(ip)
+	if s.penalty.Before(now) {
+		s.penalty = now
+	}
+	s.penalty = s.penalty.Add(long)
+	if most := now.Add(c.limits.Penalty); s.penalty.After(most) {
+		s.penalty = most
+	}
+}
+
+// enter takes in a session, or says why not.
+func (c *counts) enter(ip netip.Addr) (release, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	s := c.source(ip)
+	switch {
+	case c.sessions >= c.limits.Sessions:
+		return nil, errFull
+	case s.sessions >= c.limits.PerIP:
+		return nil, errPerIP
+	}
+	return c.taken(&c.sessions, &s.sessions), nil
+}
+
+// pause is how long a session waits that begins: a source that begins many, one
+// after the other, is slowed.
+func (c *counts) pause(ip netip.Addr) time.Duration {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	now, s := time.Now(), c.source(ip)
+	early := s.visits.early(now, c.limits.PerIP)
+	s.visits.add(now, c.limits.PerIP)
+	return early
+}
+
+// rate is how often something was done lately, as the time until which what is
+// allowed is used up. In a second a source may do a tenth of what it may have at
+// once, and twice what it may have at once together.
+type rate struct{ until time.Time }
+
+const (
+	rateShare = 10
+	rateBurst = 2
+)
+
+// mostDebt is how long a source waits at most, however often it has come.
+// Honest visitors may share it.
+const mostDebt = 5 * time.Second
+
+// early is by how much it is too early to do it once more; 0 or less is not.
+func (r *rate) early(now time.Time, atOnce int) time.Duration {
+	return max(r.until.Sub(now), 0) - time.Duration(rateBurst*atOnce)*each(atOnce)
+}
+
+// add counts it once.
+func (r *rate) add(now time.Time, atOnce int) {
+	if r.until.Before(now) {
+		r.until = now
+	}
+	r.until = r.until.Add(each(atOnce))
+	if most := now.Add(time.Duration(rateBurst*atOnce)*each(atOnce) + mostDebt); r.until.After(most) {
+		r.until = most
+	}
+}
+
+// over reports whether nothing of it counts any more.
+func (r *rate) over(now time.Time) bool { return !r.until.After(now) }
+
+// each is the time that doing it once uses up.
+func each(atOnce int) time.Duration { return rateShare * time.Second / time.Duration(atOnce) }
+
+// source is the source that limits count a connection for: the network of its
+// address, of as many bits as the limits say. It is invalid if the address is
+// none of the Internet.
+func (l *Limits) source(a net.Addr) netip.Addr {
+	if a == nil {
+		return netip.Addr{}
+	}
+	at, err := netip.ParseAddrPort(a.String())
+	if err != nil {
+		return netip.Addr{}
+	}
+	ip := at.Addr().Unmap().WithZone("")
+	bits := l.Block6
+	if ip.Is4() {
+		bits = l.Block4
+	}
+	if network, err := ip.Prefix(bits); err == nil {
+		return network.Addr()
+	}
+	return ip
+}

@@ -1,0 +1,108 @@
+package sshd
+
+import (
+	"net"
+	"testing"
+	"testing/synctest"
+	"time"
+)
+
+// A source that misbehaves is refused for a time that does not grow without
+// end; one slip is forgiven, and so is a source from which somebody is here.
+func TestPenalties(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		c := newCounts(DefaultLimits())
+		refused := func() string {
+			loggedIn, gone, why := c.connect(busy)
+			if why == "" {
+				loggedIn()
+				gone()
+			}
+			return why
+		}
+		if c.punish(busy, penaltyShake); refused() != "" {
+			t.Error("one slip is punished")
+		}
+		for range 10_000 {
+			c.punish(busy, penaltyFlood)
+		}
+		if why := refused(); why != refusedPenalty {
+			t.Errorf("after many the connection is refused for %q", why)
+		}
+		if _, _, why := c.connect(calm); why != "" {
+			t.Errorf("another source is refused for %q", why)
+		}
+		leave, err := c.enter(busy)
+		if err != nil || refused() != "" {
+			t.Error("somebody is here from the source, and others are refused")
+		}
+		leave()
+		time.Sleep(c.limits.Penalty)
+		if why := refused(); why != "" {
+			t.Errorf("the penalty is over, and it is refused for %q", why)
+		}
+	})
+}
+
+// Every early limit has a share for each source, so that a few cannot take all.
+func TestSharesOfSources(t *testing.T) {
+	l := DefaultLimits()
+	l.PerIP = 1000 // so that the rate is no limit here
+	c := newCounts(l)
+	in := 0
+	for n := range 7 {
+		from := l.source(&net.TCPAddr{IP: net.IPv4(198, 51, 100, byte(n)), Port: 1})
+		for range 90 {
+			start, ok := c.start()
+			if !ok {
+				continue
+			}
+			if _, _, why := c.connect(from); why != "" {
+				start()
+				continue
+			}
+			in++
+		}
+	}
+	if in < 100 || in >= l.StartsFree+7*l.StartsPerIP {
+		t.Errorf("%d half-open connections of seven sources are let in", in)
+	}
+	for n := range 10 { // honest visitors
+		start, ok := c.start()
+		if !ok {
+			t.Fatalf("visitor %d meets a full house", n)
+		}
+		loggedIn, _, why := c.connect(l.source(&net.TCPAddr{IP: net.IPv4(203, 0, 113, byte(n)), Port: 1}))
+		if why != "" {
+			t.Fatalf("visitor %d is refused for %q", n, why)
+		}
+		start()
+		loggedIn()
+	}
+}
+
+// A source is a network of as many bits as the limits say; what is no address
+// of the Internet is none.
+func TestSource(t *testing.T) {
+	l := DefaultLimits()
+	for address, want := range map[string]string{
+		"192.0.2.7:1": "192.0.2.7", "[::ffff:192.0.2.7]:1": "192.0.2.7", "[2001:db8:1:2:3::4]:1": "2001:db8:1:2::", "[fe80::1%eth0]:1": "fe80::",
+	} {
+		at, err := net.ResolveTCPAddr("tcp", address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := l.source(at).String(); got != want {
+			t.Errorf("%s counts as %s, want %s", address, got, want)
+		}
+	}
+	l.Block4, l.Block6 = 24, 48
+	if got := l.source(&net.TCPAddr{IP: net.IPv4(192, 0, 2, 7)}).String(); got != "192.0.2.0" {
+		t.Errorf("with 24 bits it counts as %s", got)
+	}
+	for _, none := range []net.Addr{nil, &net.UnixAddr{Name: "/s", Net: "unix"}, &net.UnixAddr{}} {
+		if got := l.source(none); got.IsValid() {
+			t.Errorf("%v counts as %s", none, got)
+		}
+	}
+}

@@ -93,6 +93,8 @@ func (a *App) doBox(action keys.Action) tea.Cmd {
 		}
 	case keys.Forget:
 		return a.forget(b)
+	case keys.ClearQuestions, keys.Mute:
+		a.doAsked(action)
 	case keys.Down:
 		b.to(b.cursor+1, 1)
 	case keys.Up:

@@ -50,7 +50,7 @@ func (chairOf) Wait() bool { return false }
 // follower is an explorer of who follows.
 func (h *hall) follower(w, height int) *driver {
 	h.t.Helper()
-	return lazily(h.t, Options{Theme: "auto", Width: w, Height: height, Briefs: decks.Of(), Follow: seatOf{h.room.Join(), h}})
+	return lazily(h.t, Options{Theme: "auto", Width: w, Height: height, Briefs: decks.Of(), Follow: seatOf{h.room.Join("here"), h}})
 }
 
 // shows has who presents be at a place, and the follower hear of it.
@@ -223,7 +223,7 @@ func TestAskingWhoPresents(t *testing.T) {
 // What is wrong with the file is said though somebody follows.
 func TestAFaultyFileWhileOthersFollow(t *testing.T) {
 	h := newHall(t, false)
-	h.room.Join()
+	h.room.Join("here")
 	p := lazily(t, Options{Theme: "auto", Width: 80, Height: 24, Start: place.View{Place: place.OfBriefing("talk")}, Present: chairOf{h.chair}})
 	p.sees("1 follows")
 	p.send(reloadedMsg{Fault: "talk.md:2: unknown key"})

@@ -28,6 +28,7 @@ func setups() map[keys.Scope][]string {
 		keys.Box:     {":", "down", "down", "down"},
 		keys.Search:  {"F", "n", "o", "r", "m"},
 		keys.Shelf:   {"m", "'"},
+		keys.Asked:   {"V"},
 		keys.Jumping: {"w"},
 		keys.Slides:  {"6!", "2", "G", "tab", "space"},
 
@@ -87,12 +88,29 @@ func TestEveryKeyOfTheTableWorks(t *testing.T) {
 	}
 }
 
+// asked is a presenter of whom two questions are asked.
+func asked(t *testing.T, w, h int) *driver {
+	t.Helper()
+	hall := newHall(t, true)
+	for _, text := range []string{"What is norm f?", "And norm g?"} {
+		if err := hall.room.Join("there").Ask(text); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d := lazily(t, Options{Theme: "auto", Width: w, Height: h, Present: chairOf{hall.chair}})
+	d.lookAround()
+	return d
+}
+
 func pressOne(t *testing.T, scope keys.Scope, action keys.Action, key string) {
 	d := openLazy(t, 120, 40, place.Place{})
 	if action == keys.Rejoin || action == keys.Questions {
 		h := newHall(t, true)
 		h.chair.Publish(room.State{View: d.where().String()})
-		d = lazily(t, Options{Theme: "auto", Width: 120, Height: 40, Follow: seatOf{h.room.Join(), h}})
+		d = lazily(t, Options{Theme: "auto", Width: 120, Height: 40, Follow: seatOf{h.room.Join("here"), h}})
+	}
+	if scope == keys.Asked {
+		d = asked(t, 120, 40)
 	}
 	d.press(setups()[scope]...)
 	switch {
@@ -145,6 +163,9 @@ func pressOne(t *testing.T, scope keys.Scope, action keys.Action, key string) {
 func TestNoKeyStandsTwiceInAFooter(t *testing.T) {
 	for scope, way := range setups() {
 		d := openLazy(t, 300, 50, place.Place{})
+		if scope == keys.Asked {
+			d = asked(t, 300, 50)
+		}
 		d.press(way...)
 		hints := regexp.MustCompile(regexp.QuoteMeta(d.theme.Ink.Accent.Open())+` (\S+)\x1b\[m`+regexp.QuoteMeta(d.theme.Ink.Dim.Open())+` (.+?) \x1b\[m`).
 			FindAllStringSubmatch(d.View().Content, -1)

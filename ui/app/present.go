@@ -23,6 +23,10 @@ type Presenter interface {
 	Questions() []room.Question
 	Dismiss(number uint64)
 	Asks() bool
+	// Clear takes all questions away; Mute takes away those of the source of one,
+	// and takes no more from there.
+	Clear()
+	Mute(number uint64)
 }
 
 // presenting is what who presents knows of those who follow.
@@ -109,7 +113,7 @@ func (a *App) openQuestions() {
 type waiting struct{}
 
 func (waiting) title() string     { return "Questions" }
-func (waiting) scope() keys.Scope { return keys.Box }
+func (waiting) scope() keys.Scope { return keys.Asked }
 
 func (waiting) offer(a *App, typed string) ([]choice, string) {
 	var rows []choice
@@ -131,4 +135,29 @@ func (waiting) offer(a *App, typed string) ([]choice, string) {
 		return nil, "no question has these words"
 	}
 	return rows, stage.Plural(len(a.present.questions), "question") + ", the oldest first; enter takes one away"
+}
+
+// doAsked clears the questions that wait, or mutes the source of the one under
+// the cursor.
+func (a *App) doAsked(action keys.Action) {
+	chair, questions := a.present.chair, a.present.questions
+	if chair == nil || len(questions) == 0 {
+		return
+	}
+	switch action {
+	case keys.ClearQuestions:
+		chair.Clear()
+		a.toast = "all questions taken away"
+	case keys.Mute:
+		if b := a.box; b.cursor != none {
+			for _, q := range questions {
+				if q.Text == b.rows[b.cursor].label {
+					chair.Mute(q.Number)
+					break
+				}
+			}
+			a.toast = "muted: no more questions are taken from that address"
+		}
+	}
+	a.lookAround()
 }

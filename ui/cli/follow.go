@@ -90,7 +90,7 @@ func (s *session) follow() error {
 	if !screen && !s.settings.Accessible {
 		return s.followOnce()
 	}
-	at := seat{g.room.Join(), g.Hosting}
+	at := seat{g.room.Join(g.source), g.Hosting}
 	defer at.Leave()
 	g.stay(func() bool { return g.room.State().Live })
 	if s.settings.Accessible {
@@ -176,6 +176,9 @@ func (s *session) present(name string, number int, over bool) error {
 	}
 	if s.settings.Accessible {
 		return usage("presenting needs the screen; follow has lines of text")
+	}
+	if err := s.needScreen(); err != nil {
+		return err
 	}
 	chair, err := g.room.Claim(over)
 	if errors.Is(err, room.ErrTaken) {
@@ -269,6 +272,9 @@ const hall = "500"
 
 // leadServed presents a briefing at this terminal to those who come over SSH.
 func (s *session) leadServed(c *model.Corpus, b *briefing, start place.View) error {
+	if err := s.needScreen(); err != nil {
+		return err
+	}
 	h := newHosting(c)
 	h.given, h.local = b, s
 	h.room = room.New(s.settings.Served("questions") == "true")

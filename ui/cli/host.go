@@ -39,6 +39,7 @@ type Hosting struct {
 // Guest is what a visitor has of the server.
 type Guest struct {
 	*Hosting
+	source   string                         // for limits, shown to nobody
 	presents bool                           // the visitor has the key
 	stay     func(reason func() bool)       // while there is one, nobody need press a key
 	talk     func() (io.Writer, sched.Gate) // for lines over a long time
@@ -157,7 +158,7 @@ func (h *Hosting) env(v sshd.Visitor) Env {
 		Briefs: func() *decks.Library { return h.briefs },
 		Index:  func() *search.Index { return v.Shared.Index() },
 		Linear: v.Linear,
-		Guest:  &Guest{h, v.Presents, v.Stay, v.Talk},
+		Guest:  &Guest{h, v.Source, v.Presents, v.Stay, v.Talk},
 		Explore: func(ctx context.Context, o app.Options) error {
 			o.Shared = v.Shared
 			return v.Explore(ctx, o)

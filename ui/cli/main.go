@@ -130,10 +130,25 @@ func (s *session) exploreCorpus(c *model.Corpus, start place.View) error {
 	if s.settings.Accessible && s.env.Linear != nil {
 		return s.linear(c, start)
 	}
-	in, inOK := terminal(s.env.In)
-	out, outOK := terminal(s.env.Out)
+	if err := s.needScreen(); err != nil {
+		return err
+	}
+	in, _ := terminal(s.env.In)
+	out, _ := terminal(s.env.Out)
+	return s.env.Explore(s.ctx, app.Options{
+		Corpus: c, In: in, Out: out, Environ: s.env.Environ, Theme: s.settings.Theme, Keys: s.table(),
+		ASCII: s.settings.ASCII, NoColor: !s.settings.Color, Mouse: s.settings.Mouse, Start: start, Today: s.today(), Bookmarks: s.env.keeper(), Export: s.exporter(),
+		Briefs: s.library(), Giving: s.giving, Now: s.env.Now, Follow: s.following, Present: s.presenting,
+	})
+}
+
+// needScreen returns why the explorer cannot be shown here, after the help; nil
+// if it can. Whatever has an effect on others is done after it.
+func (s *session) needScreen() error {
+	_, in := terminal(s.env.In)
+	_, out := terminal(s.env.Out)
 	switch {
-	case !inOK || !outOK:
+	case !in || !out:
 		how := ""
 		if s.env.Overlay == nil { // somebody elsewhere
 			how = ", which ssh -t brings"
@@ -142,11 +157,7 @@ func (s *session) exploreCorpus(c *model.Corpus, start place.View) error {
 	case s.env.dumb():
 		return s.refuse("the explorer cannot move the cursor of a terminal with TERM=dumb; the commands above work on it")
 	}
-	return s.env.Explore(s.ctx, app.Options{
-		Corpus: c, In: in, Out: out, Environ: s.env.Environ, Theme: s.settings.Theme, Keys: s.table(),
-		ASCII: s.settings.ASCII, NoColor: !s.settings.Color, Mouse: s.settings.Mouse, Start: start, Today: s.today(), Bookmarks: s.env.keeper(), Export: s.exporter(),
-		Briefs: s.library(), Giving: s.giving, Now: s.env.Now, Follow: s.following, Present: s.presenting,
-	})
+	return nil
 }
 
 // today is the day it is here, or no day where the environment has no clock.

@@ -23,6 +23,7 @@ const (
 	Box        Scope = "box"        // something is being chosen by typing: in the palette, and beneath the next two
 	Search     Scope = "searching"  // the search; what it does not bind, Box does
 	Shelf      Scope = "shelf"      // the bookmarks; what they do not bind, Box does
+	Asked      Scope = "asked"      // the questions of followers; what they do not bind, Box does
 	Grid       Scope = "grid"       // the matrix
 	World      Scope = "world"      // the map
 	Times      Scope = "times"      // the timeline
@@ -37,7 +38,7 @@ const (
 
 // Scopes returns every scope in order.
 func Scopes() []Scope {
-	return []Scope{Panes, Reader, Page, Grid, World, Times, Versus, Slides, Presenter, Linking, Typing, Box, Search, Shelf, Jumping, Copying, Confirming, Help, Anywhere}
+	return []Scope{Panes, Reader, Page, Grid, World, Times, Versus, Slides, Presenter, Linking, Typing, Box, Search, Shelf, Asked, Jumping, Copying, Confirming, Help, Anywhere}
 }
 
 // Title names a scope for people.
@@ -71,6 +72,8 @@ func (s Scope) Title() string {
 		return "In the search"
 	case Shelf:
 		return "In the bookmarks"
+	case Asked:
+		return "In the questions of followers"
 	case Jumping:
 		return "While jumping"
 	case Confirming:
@@ -86,7 +89,7 @@ func (s Scope) Title() string {
 // TakesText reports whether a key that the scope does not bind is text.
 func (s Scope) TakesText() bool {
 	switch s {
-	case Typing, Linking, Box, Search, Shelf:
+	case Typing, Linking, Box, Search, Shelf, Asked:
 		return true
 	}
 	return false
@@ -180,29 +183,31 @@ const (
 	Replace  Action = "replace file"
 	KeepFile Action = "keep file"
 
-	OpenSearch   Action = "search"
-	OpenPalette  Action = "palette"
-	Jump         Action = "jump"
-	GoNorms      Action = "go to norms"
-	GoStatements Action = "go to statements"
-	GoCountries  Action = "go to countries"
-	GoReader     Action = "go to reader"
-	DropJump     Action = "drop jump"
-	NextMatch    Action = "next match"
-	PrevMatch    Action = "previous match"
-	CopyText     Action = "copy text"
-	CopyCitation Action = "copy citation"
-	CopyPlace    Action = "copy place"
-	CopyAgain    Action = "copy again"
-	NextForm     Action = "next form"
-	PrevForm     Action = "previous form"
-	AddBookmark  Action = "bookmark"
-	Bookmarks    Action = "bookmarks"
-	Forget       Action = "forget bookmark"
-	Choose       Action = "choose"
-	CloseBox     Action = "close box"
-	NextGroup    Action = "next group"
-	PrevGroup    Action = "previous group"
+	OpenSearch     Action = "search"
+	OpenPalette    Action = "palette"
+	Jump           Action = "jump"
+	GoNorms        Action = "go to norms"
+	GoStatements   Action = "go to statements"
+	GoCountries    Action = "go to countries"
+	GoReader       Action = "go to reader"
+	DropJump       Action = "drop jump"
+	NextMatch      Action = "next match"
+	PrevMatch      Action = "previous match"
+	CopyText       Action = "copy text"
+	CopyCitation   Action = "copy citation"
+	CopyPlace      Action = "copy place"
+	CopyAgain      Action = "copy again"
+	NextForm       Action = "next form"
+	PrevForm       Action = "previous form"
+	AddBookmark    Action = "bookmark"
+	Bookmarks      Action = "bookmarks"
+	Forget         Action = "forget bookmark"
+	Choose         Action = "choose"
+	Mute           Action = "mute"
+	ClearQuestions Action = "clear questions"
+	CloseBox       Action = "close box"
+	NextGroup      Action = "next group"
+	PrevGroup      Action = "previous group"
 )
 
 // screen reports whether an action shows a screen. Only such an action can have
@@ -270,7 +275,7 @@ func beneath(scope Scope) Scope {
 		return Reader
 	case Presenter:
 		return Slides
-	case Search, Shelf:
+	case Search, Shelf, Asked:
 		return Box
 	}
 	return ""

@@ -166,6 +166,9 @@ func boxKeys() []Binding {
 
 		{Shelf, []string{"ctrl+x", "delete"}, Forget, "take the bookmark away", "take away"},
 
+		{Asked, []string{"ctrl+x"}, Mute, "mute: take away all questions from the same address, and take no more", "mute"},
+		{Asked, []string{"ctrl+l"}, ClearQuestions, "take all questions away", "clear all"},
+
 		{Jumping, []string{"n"}, GoNorms, "go to the norms", "norms"},
 		{Jumping, []string{"s"}, GoStatements, "go to the statements", "statements"},
 		{Jumping, []string{"c"}, GoCountries, "go to the countries", "countries"},

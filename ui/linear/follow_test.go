@@ -42,7 +42,7 @@ func TestFollowingHearsNoScrolling(t *testing.T) {
 		t.Fatal(err)
 	}
 	chair.Publish(room.State{View: "norm/f?view=page"})
-	f := &follower{r.Join(), chair, []string{"norm/f?view=page&line=3", "norm/f?view=page&line=9", "norm/g", "norm/f"}}
+	f := &follower{r.Join("here"), chair, []string{"norm/f?view=page&line=3", "norm/f?view=page&line=9", "norm/g", "norm/f"}}
 	in, end := io.Pipe()
 	defer func() { _ = end.Close() }()
 	var said strings.Builder

@@ -86,6 +86,7 @@ func (c *Chair) Leave() {
 	}
 	r.chair = nil
 	r.asked = nil // they were asked of who has left
+	clear(r.muted)
 	s := r.state
 	s.Live, s.Blank = false, false
 	r.set(s)

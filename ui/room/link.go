@@ -115,7 +115,7 @@ func (l *Link) Question(text string) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if err == nil && r.questions && r.chair != nil {
-		_ = r.queue(text) // who asked cannot be told
+		_ = r.queue(text, elsewhere) // who asked cannot be told
 	}
 }
 

@@ -14,13 +14,16 @@ import (
 const (
 	MaxQuestion  = 200              // characters
 	MaxQuestions = 50               // that wait
+	MaxOfSource  = 10               // of them from one source, which a class may share
 	AskAgain     = 20 * time.Second // until the same follower may ask again
 )
 
-// Question is what a follower asked; of whom it is, nothing is known.
+// Question is what a follower asked. Of whom it is, nothing can be seen.
 type Question struct {
 	Number uint64 // by which it is dismissed
 	Text   string
+
+	source string
 }
 
 // Why a question is not asked.
@@ -31,7 +34,9 @@ var (
 	ErrEmpty       = errors.New("the question has no words")
 	ErrLong        = fmt.Errorf("the question is too long, expected at most %d characters", MaxQuestion)
 	ErrSoon        = fmt.Errorf("a question was just asked from here; please wait %d seconds", int(AskAgain/time.Second))
-	ErrMany        = errors.New("as many questions wait as there is room for; please ask again later")
+	ErrMany        = errors.New("the question queue is full; please ask again later")
+	ErrManyOfYours = fmt.Errorf("%d questions from your address are waiting already; please ask again later", MaxOfSource)
+	ErrMuted       = errors.New("the presenter takes no more questions from your address")
 )
 
 // Clean is a question as one line without controls, or why it is none.
@@ -73,7 +78,7 @@ func (s *Seat) Ask(text string) error {
 	}
 	switch {
 	case r.chair != nil:
-		err = r.queue(text)
+		err = r.queue(text, s.source)
 	case r.own || !r.state.Live || r.link == nil:
 		err = ErrNobody
 	default:
@@ -87,15 +92,30 @@ func (s *Seat) Ask(text string) error {
 
 // queue keeps a question for who presents here. Those that came first stay:
 // whoever came early must not be crowded out. The caller holds the lock.
-func (r *Room) queue(text string) error {
-	if len(r.asked) >= MaxQuestions {
+func (r *Room) queue(text, source string) error {
+	ofSource := 0
+	for _, q := range r.asked {
+		if q.source == source {
+			ofSource++
+		}
+	}
+	switch {
+	case r.muted[source]:
+		return ErrMuted
+	case len(r.asked) >= MaxQuestions:
 		return ErrMany
+	case ofSource >= MaxOfSource && source != elsewhere:
+		return ErrManyOfYours
 	}
 	r.numbered++
-	r.asked = append(r.asked, Question{r.numbered, text})
+	r.asked = append(r.asked, Question{r.numbered, text, source})
 	wake(r.chair.wake)
 	return nil
 }
+
+// elsewhere is the source of questions from other replicas, which limit their
+// own.
+const elsewhere = ""
 
 // Questions are those that wait, the oldest first.
 func (c *Chair) Questions() []Question {
@@ -109,12 +129,40 @@ func (c *Chair) Questions() []Question {
 
 // Dismiss takes away a question that was answered, or will not be.
 func (c *Chair) Dismiss(number uint64) {
+	c.remove(func(q Question) bool { return q.Number == number })
+}
+
+// Clear takes away all questions that wait.
+func (c *Chair) Clear() {
+	c.remove(func(Question) bool { return true })
+}
+
+// Mute takes away all questions from the source of one, and takes no more from
+// there until the briefing is over.
+func (c *Chair) Mute(number uint64) {
+	r := c.room
+	r.mu.Lock()
+	at := slices.IndexFunc(r.asked, func(q Question) bool { return q.Number == number })
+	if r.chair != c || at < 0 {
+		r.mu.Unlock()
+		return
+	}
+	source := r.asked[at].source
+	if source != elsewhere {
+		r.muted[source] = true
+	}
+	r.mu.Unlock()
+	c.remove(func(q Question) bool { return q.Number == number || q.source == source && source != elsewhere })
+}
+
+// remove takes away questions, if the chair is still held.
+func (c *Chair) remove(gone func(Question) bool) {
 	r := c.room
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if r.chair != c {
 		return
 	}
-	r.asked = slices.DeleteFunc(r.asked, func(q Question) bool { return q.Number == number })
+	r.asked = slices.DeleteFunc(r.asked, gone)
 	wake(c.wake)
 }

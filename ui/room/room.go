@@ -61,12 +61,13 @@ type Room struct {
 	link      *Link
 	decks     []Deck // the newest last
 	asked     []Question
-	numbered  uint64 // questions, so far
+	numbered  uint64          // questions, so far
+	muted     map[string]bool // sources whose questions are not taken
 }
 
 // New makes a room in which nobody presents. With questions, followers may ask.
 func New(questions bool) *Room {
-	return &Room{questions: questions, seats: map[*Seat]bool{}}
+	return &Room{questions: questions, seats: map[*Seat]bool{}, muted: map[string]bool{}}
 }
 
 // wake tells one who waits that there is something new, and never waits itself.
@@ -136,15 +137,17 @@ func (r *Room) Status() string {
 // Seat is that of a follower. What is new replaces what was not looked at: a
 // follower who looks away has nothing to catch up with.
 type Seat struct {
-	room  *Room
-	wake  chan struct{}
-	left  chan struct{}
-	asked time.Time // when it asked last
+	room   *Room
+	source string
+	wake   chan struct{}
+	left   chan struct{}
+	asked  time.Time // when it asked last
 }
 
-// Join seats a follower.
-func (r *Room) Join() *Seat {
-	s := &Seat{room: r, wake: make(chan struct{}, 1), left: make(chan struct{})}
+// Join seats a follower. The limits of questions count by source, which is kept
+// as long as the room and shown to nobody.
+func (r *Room) Join(source string) *Seat {
+	s := &Seat{room: r, source: source, wake: make(chan struct{}, 1), left: make(chan struct{})}
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.seats[s] = true

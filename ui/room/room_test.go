@@ -35,7 +35,7 @@ func awake(c <-chan struct{}) bool {
 // Who looks seldom sees what is shown now, not what was shown before.
 func TestASeatSeesTheNewest(t *testing.T) {
 	r := room.New(false)
-	seat := r.Join()
+	seat := r.Join("here")
 	c := claim(t, r)
 	for _, view := range []string{"norm/a", "norm/b", "norm/c"} {
 		c.Publish(room.State{View: view})
@@ -65,7 +65,7 @@ func TestPublishingWaitsForNobody(t *testing.T) {
 	const seats, stuck, states = 200, 5, 500
 	var seen sync.WaitGroup
 	for i := range seats {
-		seat := r.Join()
+		seat := r.Join("here")
 		if i < stuck {
 			continue // it never reads
 		}
@@ -128,10 +128,42 @@ func TestTakingOver(t *testing.T) {
 	claim(t, r)
 }
 
+// One source cannot fill the queue, however often it comes anew, and can be
+// muted without its being known.
+func TestQuestionsOfOneSource(t *testing.T) {
+	r := room.New(true)
+	c := claim(t, r)
+	taken := 0
+	for range 3 * room.MaxOfSource {
+		if err := r.Join("loud").Ask("Me! Me!"); err == nil {
+			taken++
+		} else if !errors.Is(err, room.ErrManyOfYours) {
+			t.Errorf("a question too many of one source: %v", err)
+		}
+	}
+	if err := r.Join("calm").Ask("What is norm f?"); err != nil || taken != room.MaxOfSource {
+		t.Errorf("%d of one source are taken, and of another %v", taken, err)
+	}
+	c.Mute(c.Questions()[0].Number)
+	if got := c.Questions(); len(got) != 1 || got[0].Text != "What is norm f?" {
+		t.Errorf("after muting these wait: %+v", got)
+	}
+	if err := r.Join("loud").Ask("Me?"); !errors.Is(err, room.ErrMuted) {
+		t.Errorf("muted, it asks: %v", err)
+	}
+	if c.Clear(); len(c.Questions()) != 0 || !awake(c.Wake()) {
+		t.Error("after clearing some wait")
+	}
+	c.Leave()
+	if claim(t, r); r.Join("loud").Ask("Me?") != nil {
+		t.Error("it is muted in the next briefing too")
+	}
+}
+
 func TestQuestions(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		r := room.New(true)
-		seat := r.Join()
+		seat := r.Join("here")
 		if err := seat.Ask("Who?"); !errors.Is(err, room.ErrNobody) {
 			t.Errorf("a question to nobody: %v", err)
 		}
@@ -147,7 +179,7 @@ func TestQuestions(t *testing.T) {
 			t.Errorf("a second question at once: %v", err)
 		}
 		for text, want := range map[string]error{" \n\x00": room.ErrEmpty, strings.Repeat("é", 201): room.ErrLong} {
-			if err := r.Join().Ask(text); !errors.Is(err, want) {
+			if err := r.Join("here").Ask(text); !errors.Is(err, want) {
 				t.Errorf("%q: %v, expected %v", text, err, want)
 			}
 		}
@@ -155,12 +187,12 @@ func TestQuestions(t *testing.T) {
 		if err := seat.Ask(strings.Repeat("é", 200)); err != nil {
 			t.Error(err)
 		}
-		for range room.MaxQuestions - 2 {
-			if err := r.Join().Ask("Me too?"); err != nil {
+		for n := range room.MaxQuestions - 2 {
+			if err := r.Join(fmt.Sprint("source ", n/room.MaxOfSource)).Ask("Me too?"); err != nil {
 				t.Fatal(err)
 			}
 		}
-		crowd := r.Join()
+		crowd := r.Join("another")
 		if err := crowd.Ask("Me?"); !errors.Is(err, room.ErrMany) {
 			t.Errorf("a question too many: %v", err)
 		}
@@ -175,7 +207,7 @@ func TestQuestions(t *testing.T) {
 		if got := claim(t, r).Questions(); len(got) != 0 {
 			t.Errorf("who presents next is asked %+v", got)
 		}
-		if err := room.New(false).Join().Ask("Who?"); !errors.Is(err, room.ErrNoQuestions) {
+		if err := room.New(false).Join("here").Ask("Who?"); !errors.Is(err, room.ErrNoQuestions) {
 			t.Errorf("where no questions are taken: %v", err)
 		}
 	})
@@ -183,7 +215,7 @@ func TestQuestions(t *testing.T) {
 
 func TestDecksAreKeptForAWhile(t *testing.T) {
 	r := room.New(false)
-	seat := r.Join()
+	seat := r.Join("here")
 	for i := range 5 {
 		r.SetDeck(room.Deck{ID: "own", Hash: fmt.Sprint(i), Source: []byte("# One")})
 	}
@@ -201,7 +233,7 @@ func TestStatesFromElsewhere(t *testing.T) {
 		r := room.New(false)
 		l := r.Link()
 		l.Restored()
-		seat := r.Join()
+		seat := r.Join("here")
 		now := uint64(time.Now().UnixMilli())
 		take := func(term uint64, chair string, n uint64, view string) bool {
 			return l.Take(room.Stamp{Term: term, Chair: chair, Number: n}, room.State{View: view, Live: true})
@@ -250,7 +282,7 @@ func TestSlidesThatDoNotCome(t *testing.T) {
 		r := room.New(false)
 		l := r.Link()
 		l.Restored()
-		seat := r.Join()
+		seat := r.Join("here")
 		at := room.Stamp{Term: uint64(time.Now().UnixMilli()), Chair: "a"}
 		says := func() string {
 			at.Number++

@@ -52,7 +52,8 @@ type Visitor struct {
 	Out, Err io.Writer
 	Environ  []string
 	Shared   *app.Shared
-	Presents bool // the visitor has the key of a presenter
+	Presents bool   // the visitor has the key of a presenter
+	Source   string // whom limits count the visitor for; shown to nobody
 
 	// Stay says how to learn that the visitor has a reason to stay without
 	// pressing a key: only while there is none, being idle ends the visit.

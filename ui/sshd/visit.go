@@ -183,7 +183,7 @@ func (v *visit) serve() (code int) {
 // streams is all that a visitor may touch.
 func (v *visit) streams(out, talk *buffered) Visitor {
 	gate := sched.NewGate(v.inLongTurn)
-	visitor := Visitor{Out: out, Err: talk, Environ: v.environ, Shared: v.server.shared, Explore: v.explore, Presents: v.presents, Stay: v.stay}
+	visitor := Visitor{Out: out, Err: talk, Environ: v.environ, Shared: v.server.shared, Explore: v.explore, Presents: v.presents, Source: v.conn.ip.String(), Stay: v.stay}
 	var in io.Reader = &rawInput{visit: v}
 	if v.pty {
 		screen := &screen{out, v}

@@ -93,9 +93,9 @@ func present(t *testing.T, r *room.Room) *room.Chair {
 func TestReplicasShareABriefing(t *testing.T) {
 	url := serve(t, -1, nil).ClientURL()
 	a, b := replica(t, natsroom.Options{URL: url}), replica(t, natsroom.Options{URL: url})
-	seat := b.Join()
-	b.Join()
-	a.Join()
+	seat := b.Join("here")
+	b.Join("here")
+	a.Join("here")
 	c := present(t, a)
 	a.SetDeck(room.Deck{ID: "own", Hash: "h5", Source: []byte("# One")})
 	c.Publish(room.State{View: "brief/own?slide=2", Deck: "h5"})
@@ -104,7 +104,7 @@ func TestReplicasShareABriefing(t *testing.T) {
 	until(t, "all are counted", func() bool { return c.Followers() == 3 })
 	seat.Leave()
 	until(t, "who left is not counted", func() bool { return c.Followers() == 2 })
-	if err := b.Join().Ask("What\nnow?"); err != nil {
+	if err := b.Join("here").Ask("What\nnow?"); err != nil {
 		t.Fatal(err)
 	}
 	until(t, "the presenter is asked", func() bool { q := c.Questions(); return len(q) == 1 && q[0].Text == "What now?" })
@@ -132,7 +132,7 @@ func TestTheServerDiesAndComesBack(t *testing.T) {
 	var log lines
 	a := replica(t, natsroom.Options{URL: fmt.Sprintf("nats://someone:secret@127.0.0.1:%d", port), Log: slog.New(slog.NewTextHandler(&log, nil))})
 	b := replica(t, natsroom.Options{URL: s.ClientURL()})
-	near, far := a.Join(), b.Join()
+	near, far := a.Join("here"), b.Join("here")
 	c := present(t, a)
 	c.Publish(room.State{View: "norm/a"})
 	until(t, "the slide is everywhere", func() bool { return far.Latest().View == "norm/a" })
@@ -181,7 +181,7 @@ func TestTheServerComesLate(t *testing.T) {
 func TestStrangeMessages(t *testing.T) {
 	url := serve(t, -1, nil).ClientURL()
 	r := replica(t, natsroom.Options{URL: url})
-	seat := r.Join()
+	seat := r.Join("here")
 	conn, err := nats.Connect(url)
 	if err != nil {
 		t.Fatal(err)

@@ -161,6 +161,7 @@ func (s *session) followOnce() error {
 func (s *session) present(name string, number int, over bool) error {
 	g := s.env.Guest
 	if !g.presents {
+		g.audit("presenting refused: no key of a presenter")
 		return errors.New("presenting needs the key of who presents, which this connection has not shown: ssh -i FILE -o IdentitiesOnly=yes chooses one")
 	}
 	b, err := s.toPresent(name)
@@ -182,12 +183,21 @@ func (s *session) present(name string, number int, over bool) error {
 	}
 	chair, err := g.room.Claim(over)
 	if errors.Is(err, room.ErrTaken) {
+		g.audit("presenting refused: somebody presents")
 		return errors.New("somebody is presenting already; present --take-over presents instead")
 	}
 	if err != nil {
 		return err
 	}
-	defer chair.Leave()
+	g.audit(map[bool]string{false: "began to present", true: "took over the briefing"}[over])
+	defer func() {
+		left := "left the chair"
+		if chair.Lost() {
+			left = "lost the chair to somebody who took over"
+		}
+		chair.Leave()
+		g.audit(left)
+	}()
 	g.stay(func() bool { return !chair.Lost() })
 	start.Params[place.Show] = place.Presenter
 	return s.lead(g.room, chair, b, start)
@@ -196,8 +206,7 @@ func (s *session) present(name string, number int, over bool) error {
 // toPresent is the briefing to present.
 func (s *session) toPresent(name string) (*briefing, error) {
 	g := s.env.Guest
-	if g.given != nil && (name == "" || name == g.given.deck.ID) {
-		b := g.given
+	if b := g.briefing(); b != nil && (name == "" || name == b.deck.ID) {
 		if g.local == nil || b.path == "" {
 			return b, nil
 		}

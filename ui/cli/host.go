@@ -30,7 +30,8 @@ type Hosting struct {
 	given  *briefing // what the server was started to give; nil: nothing
 	local  *session  // of who runs the server, for the file of the briefing; may be nil
 	room   *room.Room
-	opened func() // told once visitors may come; may be nil
+	again  func() (*settings.Settings, error) // the settings as they are now; may be nil
+	opened func()                             // told once visitors may come; may be nil
 
 	mu     sync.Mutex
 	parsed []*brief.Deck // of the room, the newest last
@@ -42,6 +43,7 @@ type Guest struct {
 	source   string                         // for limits, shown to nobody
 	presents bool                           // the visitor has the key
 	stay     func(reason func() bool)       // while there is one, nobody need press a key
+	audit    func(event string)             // for the log of the server
 	talk     func() (io.Writer, sched.Gate) // for lines over a long time
 }
 
@@ -81,10 +83,37 @@ func unnoted(l *decks.Library) *decks.Library {
 	return decks.Of(out...)
 }
 
+// reread reads the briefing that is given again. One with faults, or none, is an
+// error, and the one from before stays.
+func (h *Hosting) reread(chosen *settings.Settings) error {
+	name := chosen.Served("brief")
+	if name == "" || h.local == nil {
+		return nil
+	}
+	b, err := h.local.findBriefing(h.corpus, name)
+	switch {
+	case err != nil:
+		return err
+	case b.deck == nil:
+		return b.list()
+	}
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.given = b
+	return nil
+}
+
+// briefing is the briefing that is given, or nil.
+func (h *Hosting) briefing() *briefing {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.given
+}
+
 // open opens the room, if there is to be one, and links it to others.
 func (h *Hosting) open(chosen *settings.Settings, log *slog.Logger) (*natsroom.Carrier, error) {
 	servers := chosen.Served("nats")
-	if h.room == nil && (h.given != nil || servers != "" || chosen.Served("presenter_key") != "") {
+	if h.room == nil && (h.briefing() != nil || servers != "" || chosen.Served("presenter_key") != "") {
 		h.room = room.New(chosen.Served("questions") == "true")
 	}
 	if servers == "" {
@@ -158,7 +187,7 @@ func (h *Hosting) env(v sshd.Visitor) Env {
 		Briefs: func() *decks.Library { return h.briefs },
 		Index:  func() *search.Index { return v.Shared.Index() },
 		Linear: v.Linear,
-		Guest:  &Guest{h, v.Source, v.Presents, v.Stay, v.Talk},
+		Guest:  &Guest{h, v.Source, v.Presents, v.Stay, v.Audit, v.Talk},
 		Explore: func(ctx context.Context, o app.Options) error {
 			o.Shared = v.Shared
 			return v.Explore(ctx, o)

@@ -52,7 +52,7 @@ here, 75 if there is no room or the server closes, 124 when its time is up, 125
 when no key was pressed for long.`,
 		Example: "  comity serve\n  comity serve --listen :2222 --metrics 127.0.0.1:9464 --log json\n  ssh -p 23234 -t localhost open country/EST",
 		Args:    none, DisableFlagsInUseLine: true,
-		RunE: func(*cobra.Command, []string) error {
+		RunE: func(cmd *cobra.Command, _ []string) error {
 			c, err := s.corpus()
 			if err != nil {
 				return err
@@ -60,6 +60,10 @@ when no key was pressed for long.`,
 			h, err := s.hosting(c, s.settings.Served("brief"))
 			if err != nil {
 				return err
+			}
+			h.again = func() (*settings.Settings, error) {
+				err := s.choose(cmd)
+				return s.settings, err
 			}
 			return s.env.Serve(s.ctx, h, s.settings)
 		},
@@ -95,6 +99,7 @@ func (e Env) serve(ctx context.Context, h *Hosting, chosen *settings.Settings) e
 	if err != nil {
 		return err
 	}
+	slog.SetDefault(config.Log) // what the library logs goes there too
 	signer, made, err := e.hostKey(chosen)
 	if err != nil {
 		return err
@@ -112,6 +117,10 @@ func (e Env) serve(ctx context.Context, h *Hosting, chosen *settings.Settings) e
 	if err != nil {
 		return usage("%w", err)
 	}
+	signal.Ignore(syscall.SIGPIPE) // a log that nobody reads any more ends no service
+	reload := make(chan os.Signal, 1)
+	signal.Notify(reload, syscall.SIGHUP)
+	defer signal.Stop(reload)
 	ctx, stop := signal.NotifyContext(ctx, syscall.SIGTERM, syscall.SIGINT) // before anybody can know that it listens
 	defer stop()
 	listeners, metrics, err := listen(chosen)
@@ -137,9 +146,15 @@ func (e Env) serve(ctx context.Context, h *Hosting, chosen *settings.Settings) e
 	if h.opened != nil {
 		h.opened()
 	}
-	select {
-	case err = <-failures:
-	case <-ctx.Done():
+	for running := true; running; {
+		select {
+		case err = <-failures:
+			running = false
+		case <-ctx.Done():
+			running = false
+		case <-reload:
+			chosen = e.reload(server, h, chosen, config.Log)
+		}
 	}
 	stop() // a second signal ends at once
 	server.Shutdown()
@@ -230,7 +245,6 @@ func (e Env) serveConfig(chosen *settings.Settings) (sshd.Config, error) {
 	default:
 		return config, fault("log", "is %s, expected one of %s", model.Printable(form), strings.Join(logForms(), ", "))
 	}
-	slog.SetDefault(config.Log) // what the library logs goes there too
 	if path := chosen.Served("authorized_keys"); path != "" {
 		keys, err := sshd.AuthorizedKeys(path)
 		if err != nil {

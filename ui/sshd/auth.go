@@ -30,7 +30,7 @@ const (
 // authentication says who may enter, and who may present. Only a key that is
 // proved, not one that is offered, says anything.
 func (s *Server) authentication(ctx ssh.Context) *gossh.ServerConfig {
-	c := s.config
+	c := s.config()
 	config := &gossh.ServerConfig{MaxAuthTries: triesToEnter, AuthLogCallback: func(_ gossh.ConnMetadata, method string, err error) {
 		if conn, ok := ctx.Value(connKey{}).(*conn); ok && err == nil {
 			conn.loggedIn()
@@ -51,7 +51,7 @@ func (s *Server) authentication(ctx ssh.Context) *gossh.ServerConfig {
 		if !among(c.Presenters, key) {
 			return nil, nil
 		}
-		return &gossh.Permissions{Extensions: map[string]string{mayPresent: ""}}, nil
+		return &gossh.Permissions{Extensions: map[string]string{mayPresent: gossh.FingerprintSHA256(key)}}, nil
 	}
 	if c.Authorized != nil {
 		return config
@@ -78,11 +78,12 @@ func among(keys []gossh.PublicKey, key gossh.PublicKey) bool {
 	return slices.ContainsFunc(keys, func(known gossh.PublicKey) bool { return bytes.Equal(known.Marshal(), key.Marshal()) })
 }
 
-// presents tells whether the key of a connection was that of a presenter.
-func presents(sc *gossh.ServerConn) bool {
+// presents tells whether the key of a connection was that of a presenter, and
+// gives its fingerprint.
+func presents(sc *gossh.ServerConn) (fingerprint string, may bool) {
 	if sc.Permissions == nil {
-		return false
+		return "", false
 	}
-	_, may := sc.Permissions.Extensions[mayPresent]
-	return may
+	fingerprint, may = sc.Permissions.Extensions[mayPresent]
+	return fingerprint, may
 }

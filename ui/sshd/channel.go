@@ -28,7 +28,7 @@ func (s *Server) openSession(srv *ssh.Server, sc *gossh.ServerConn, open gossh.N
 	c.mu.Lock()
 	c.used = true
 	c.mu.Unlock()
-	if int(c.sessions.Add(1)) > s.config.Limits.PerConnection {
+	if int(c.sessions.Add(1)) > s.config().Limits.PerConnection {
 		c.sessions.Add(-1)
 		s.refuse(refusedChannels, c.RemoteAddr())
 		_ = open.Reject(gossh.ResourceShortage, "this connection has as many sessions as are allowed")
@@ -39,7 +39,7 @@ func (s *Server) openSession(srv *ssh.Server, sc *gossh.ServerConn, open gossh.N
 		c.rest()
 	}()
 	v := newVisit(s, c)
-	v.presents = presents(sc)
+	v.keyPrint, v.presents = presents(sc)
 	defer v.over()
 	ssh.DefaultSessionHandler(&ssh.Server{
 		Handler: func(session ssh.Session) { srv.Handler(&visitor{session, v}) },
@@ -99,7 +99,7 @@ func (v *visit) answer(in <-chan *gossh.Request, out chan<- *gossh.Request) {
 			gossh.DiscardRequests(in)
 		}
 	}()
-	late := time.AfterFunc(v.server.config.Limits.Request, func() {
+	late := time.AfterFunc(v.server.config().Limits.Request, func() {
 		v.server.refuse(refusedRequest, v.conn.RemoteAddr())
 		_ = v.channel.Close() // nothing was asked for
 	})
@@ -122,7 +122,7 @@ func (v *visit) answer(in <-chan *gossh.Request, out chan<- *gossh.Request) {
 
 // within is a command that is not too long, or nothing.
 func (v *visit) within(command string) string {
-	if len(command) <= v.server.config.Limits.Command {
+	if len(command) <= v.server.config().Limits.Command {
 		return command
 	}
 	v.server.refuse(refusedCommand, v.conn.RemoteAddr())
@@ -168,7 +168,7 @@ func (v *visit) take(req *gossh.Request) bool {
 func (v *visit) takeVariable(payload []byte) bool {
 	name, rest, ok := text(payload)
 	value, _, valued := text(rest)
-	limits := v.server.config.Limits
+	limits := v.server.config().Limits
 	v.variables++
 	v.variableBytes += len(payload)
 	if !ok || !valued || v.variables > limits.EnvCount || v.variableBytes > limits.EnvBytes {
@@ -214,7 +214,7 @@ func clean(s string, most int) string {
 
 // setSize takes in the size of a window, as columns and rows begin a payload.
 func (v *visit) setSize(payload []byte) {
-	limits := v.server.config.Limits
+	limits := v.server.config().Limits
 	w, h := binary.BigEndian.Uint32(payload), binary.BigEndian.Uint32(payload[4:])
 	if w > uint32(limits.Columns) || h > uint32(limits.Rows) { //nolint:gosec // limits are small
 		v.server.refuse(refusedWindow, v.conn.RemoteAddr())

@@ -28,7 +28,7 @@ type limit struct {
 
 // ends are those that time will bring to a visit.
 func (v *visit) ends() []limit {
-	limits := v.server.config.Limits
+	limits := v.server.config().Limits
 	if v.reason != nil && v.reason() {
 		v.input.Store(time.Now().UnixNano())
 	}

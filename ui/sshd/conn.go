@@ -78,7 +78,7 @@ func (c *conn) identify() error {
 	if !c.server.isProxy(c.RemoteAddr()) {
 		return nil
 	}
-	header := proxyproto.NewConn(c.Conn, proxyproto.WithPolicy(proxyproto.REQUIRE), proxyproto.SetReadHeaderTimeout(c.server.config.Limits.Handshake))
+	header := proxyproto.NewConn(c.Conn, proxyproto.WithPolicy(proxyproto.REQUIRE), proxyproto.SetReadHeaderTimeout(c.server.config().Limits.Handshake))
 	c.Conn = header
 	if header.ProxyHeader() == nil {
 		c.server.refuse(refusedProxy, header.RemoteAddr())
@@ -92,7 +92,7 @@ func (c *conn) identify() error {
 
 // admit lets a connection of an address in.
 func (c *conn) admit() error {
-	ip := c.server.config.Limits.source(c.RemoteAddr())
+	ip := c.server.config().Limits.source(c.RemoteAddr())
 	if !ip.IsValid() { // a proxy may name a socket of its own machine
 		c.server.refuse(refusedProxy, c.RemoteAddr())
 		return errNobody
@@ -163,7 +163,7 @@ func (c *conn) rest() {
 	if c.sessions.Load() > 0 || c.gone {
 		return
 	}
-	long := c.server.config.Limits.Rest
+	long := c.server.config().Limits.Rest
 	if c.used {
 		long *= 6 // a client that shares its connection may come back
 	}
@@ -190,7 +190,7 @@ func (c *conn) Read(p []byte) (int, error) {
 	if err == nil && !c.known.Load() {
 		c.compute()
 	}
-	limits, now := c.server.config.Limits, time.Now()
+	limits, now := c.server.config().Limits, time.Now()
 	if c.filled.IsZero() {
 		c.tokens = float64(limits.InputBurst)
 	} else {
@@ -227,7 +227,7 @@ func (c *conn) Read(p []byte) (int, error) {
 // wait for ever.
 func (c *conn) Write(p []byte) (int, error) {
 	c.computed()
-	if err := c.SetWriteDeadline(time.Now().Add(c.server.config.Limits.Stall)); err != nil {
+	if err := c.SetWriteDeadline(time.Now().Add(c.server.config().Limits.Stall)); err != nil {
 		return 0, err
 	}
 	n, err := c.Conn.Write(p)

@@ -47,7 +47,7 @@ func (v *visit) explore(ctx context.Context, o app.Options) error {
 	v.resize() // it may have changed since
 	// A notice that is due already waits until the program runs.
 	go v.setNotify(func(words string, _ bool) { p.Send(app.NoticeMsg(words)) })
-	v.watch(v.server.config.Limits.Idle)
+	v.watch(v.server.config().Limits.Idle)
 	go v.keys(p.Send)
 	_, err := p.Run()
 	if errors.Is(err, tea.ErrInterrupted) || errors.Is(err, context.Canceled) {

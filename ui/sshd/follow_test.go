@@ -165,6 +165,14 @@ func TestTakeOver(t *testing.T) {
 	if out, code := s.once("follow"); code != 0 || !strings.Contains(out, "Slide 2 of 3") {
 		t.Errorf("code %d, %s", code, out)
 	}
+	// Without a terminal nobody can present, and nobody is cut off.
+	path, args := s.client("-T", "-i", s.key, "-o", "IdentitiesOnly=yes")
+	if out, err := exec.Command(path, append(args, "present", "--take-over")...).CombinedOutput(); err == nil || !strings.Contains(string(out), "needs a terminal") {
+		t.Errorf("presenting without a terminal: %v, %s", err, out)
+	}
+	if out, code := s.once("follow"); code != 0 || !strings.Contains(out, "Slide 2 of 3") {
+		t.Errorf("after somebody without a terminal took over: code %d, %s", code, out)
+	}
 	stranger := s.guest(term.Options{}, []string{"-t", "-l", sshd.Guest}, "present")
 	stranger.leaves(1)
 	stranger.sees("needs the key")

@@ -77,7 +77,7 @@ func (h *held) bytes() int64 {
 // keeps is told how many bytes of text the visit's history would keep, and
 // returns how many it may.
 func (v *visit) keeps(bytes int) (most int) {
-	most = v.server.config.Limits.SessionBytes
+	most = v.server.config().Limits.SessionBytes
 	if v.server.held.short(v.conn.ip) {
 		most /= 16
 	}

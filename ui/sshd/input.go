@@ -80,7 +80,7 @@ func (v *visit) keys(send func(tea.Msg)) {
 			v.panicked(fault)
 		}
 	}()
-	d := &decoder{most: v.server.config.Limits.Paste, send: send, cut: func() { v.server.refuse(refusedPaste, v.conn.RemoteAddr()) }}
+	d := &decoder{most: v.server.config().Limits.Paste, send: send, cut: func() { v.server.refuse(refusedPaste, v.conn.RemoteAddr()) }}
 	pace := pace{tokens: keyBurst}
 	d.admit, d.admits = pace.admit, pace.admits
 	buf := make([]byte, chunk)

@@ -3,7 +3,6 @@ package sshd
 import (
 	"net"
 	"net/http"
-	"sync"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
@@ -20,9 +19,6 @@ type metrics struct {
 	trimmed                        prometheus.Counter
 	key, first                     prometheus.Histogram
 	lasted                         *prometheus.HistogramVec
-
-	mu   sync.Mutex
-	told map[string]time.Time // when the log was last told of a reason
 }
 
 // newMetrics makes the metrics of a server.
@@ -44,7 +40,6 @@ func newMetrics(s *Server) *metrics {
 	}
 	m := &metrics{
 		registry: prometheus.NewRegistry(),
-		told:     map[string]time.Time{},
 		visits:   vector("sessions_total", "Sessions that have ended, by what the visitor did.", "kind"),
 		endings:  vector("session_ends_total", "Sessions that have ended, by why.", "why"),
 		refusals: vector("refusals_total", "What was refused, by the limit that refused it.", "reason"),
@@ -77,20 +72,6 @@ func newMetrics(s *Server) *metrics {
 		gauge("page_cache_bytes", "Rendered pages that are kept.", func() float64 { return float64(s.shared.PageBytes()) }),
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
-}
-
-// refused counts what was refused, and reports whether the log has not been
-// told of that reason for a second.
-func (m *metrics) refused(reason string) bool {
-	m.refusals.WithLabelValues(reason).Inc()
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	now := time.Now()
-	if now.Sub(m.told[reason]) < time.Second {
-		return false
-	}
-	m.told[reason] = now
-	return true
 }
 
 // ended counts a session that has ended.

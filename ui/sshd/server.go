@@ -16,6 +16,7 @@ import (
 	"runtime"
 	"runtime/debug"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"charm.land/ssh"
@@ -55,6 +56,9 @@ type Visitor struct {
 	Presents bool   // the visitor has the key of a presenter
 	Source   string // whom limits count the visitor for; shown to nobody
 
+	// Audit writes to the log what somebody with the key of a presenter does.
+	Audit func(event string)
+
 	// Stay says how to learn that the visitor has a reason to stay without
 	// pressing a key: only while there is none, being idle ends the visit.
 	Stay    func(reason func() bool)
@@ -68,8 +72,9 @@ type Visitor struct {
 
 // Server serves visitors.
 type Server struct {
-	config  Config
+	live    atomic.Pointer[Config] // replaced as a whole; see Reload
 	log     *slog.Logger
+	journal *journal
 	ssh     *ssh.Server
 	shared  *app.Shared
 	counts  *counts
@@ -96,12 +101,15 @@ func New(c Config) (*Server, error) {
 		return nil, errors.New("there is no host key")
 	}
 	s := &Server{
-		config: c, log: c.Log, counts: newCounts(c.Limits), held: newHeld(c.Limits.HeldBytes), visits: map[*visit]bool{},
+		log: c.Log, held: newHeld(c.Limits.HeldBytes), visits: map[*visit]bool{},
 		shared: app.NewShared(c.Corpus, c.Limits.PageBytes),
 	}
+	s.live.Store(&c)
+	s.counts = newCounts(func() Limits { return s.config().Limits })
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
 	}
+	s.journal = newJournal(s.log, func() bool { return s.config().LogAddresses })
 	go s.shared.Warm()
 	s.metrics = newMetrics(s)
 	s.base, s.cancel = context.WithCancel(context.Background())
@@ -109,9 +117,7 @@ func New(c Config) (*Server, error) {
 	s.tidy = time.AfterFunc(time.Hour, s.giveBack)
 	s.tidy.Stop()
 	options := []ssh.Option{wish.WithVersion("comity"), wish.WithMiddleware(s.handle), s.sshOptions}
-	if c.Banner != "" {
-		options = append(options, wish.WithBanner(c.Banner))
-	}
+	options = append(options, wish.WithBannerHandler(func(ssh.Context) string { return s.config().Banner }))
 	for _, key := range c.HostKeys {
 		options = append(options, func(srv *ssh.Server) error {
 			srv.AddHostKey(key)
@@ -123,9 +129,26 @@ func New(c Config) (*Server, error) {
 	return s, err
 }
 
+// config is what the server is made from, as it is now.
+func (s *Server) config() *Config { return s.live.Load() }
+
+// Reload replaces what can change while the server runs: limits, the banner, the
+// keys of those who may enter and present, the proxies, and whether the log has
+// addresses. Connections that are open keep what they have.
+func (s *Server) Reload(c Config) error {
+	if err := c.Limits.Check(); err != nil {
+		return err
+	}
+	next := *s.config()
+	next.Limits, next.Banner, next.Authorized, next.Presenters = c.Limits, c.Banner, c.Authorized, c.Presenters
+	next.Proxies, next.LogAddresses = c.Proxies, c.LogAddresses
+	s.live.Store(&next)
+	return nil
+}
+
 // sshOptions are those that wish has no words for.
 func (s *Server) sshOptions(srv *ssh.Server) error {
-	srv.HandshakeTimeout = s.config.Limits.Handshake
+	srv.HandshakeTimeout = s.config().Limits.Handshake
 	srv.ConnCallback = func(ctx ssh.Context, raw net.Conn) net.Conn {
 		c, ok := raw.(*conn)
 		if !ok || c.identify() != nil {
@@ -167,7 +190,7 @@ func (s *Server) isProxy(a net.Addr) bool {
 	if err != nil {
 		return false
 	}
-	for _, p := range s.config.Proxies {
+	for _, p := range s.config().Proxies {
 		if p.Contains(at.Addr().Unmap()) {
 			return true
 		}
@@ -194,7 +217,7 @@ func (s *Server) Serve(l net.Listener) error {
 // Shutdown takes no more visitors in, tells those who are here, and closes
 // when the last has left, or after the time of grace.
 func (s *Server) Shutdown() {
-	grace := s.config.Limits.Grace
+	grace := s.config().Limits.Grace
 	at := time.Now().Add(grace)
 	s.mu.Lock()
 	s.closing = at
@@ -226,6 +249,7 @@ func (s *Server) Shutdown() {
 	s.cancel()
 	_ = s.ssh.Close() // of connections whose visitors do not go
 	s.tidy.Stop()
+	s.journal.close()
 	s.log.Info("closed")
 }
 
@@ -250,7 +274,7 @@ func (s *Server) enter(v *visit) {
 	s.visits[v] = true
 	closing := s.closing
 	s.mu.Unlock()
-	s.log.Info("a visit began", s.visitor(v)...)
+	s.journal.often(slog.LevelInfo, "a visit began", "", v.conn.ip, v.conn.RemoteAddr(), "terminal", v.pty)
 	v.mu.Lock()
 	v.drain = closing
 	v.mu.Unlock()
@@ -277,30 +301,15 @@ func (s *Server) leave(v *visit) {
 }
 
 // refuse counts somebody or something that is turned away, by its reason, and
-// says so now and then.
+// says so in the log. What visitors type or read is nobody's business.
 func (s *Server) refuse(reason string, from net.Addr) {
-	if !s.metrics.refused(reason) {
-		return // a flood must not fill the log
-	}
-	if s.config.LogAddresses && from != nil {
-		s.log.Warn("refused", "reason", reason, "address", from.String())
-		return
-	}
-	s.log.Warn("refused", "reason", reason)
+	s.metrics.refusals.WithLabelValues(reason).Inc()
+	s.journal.often(slog.LevelWarn, "refused", reason, s.config().Limits.source(from), from)
 }
 
 // ended counts a visit that is over.
 func (s *Server) ended(v *visit, name string, code int) {
 	took := time.Since(v.began)
 	s.metrics.ended(v.kind, name, took)
-	s.log.Info("a visit ended", append(s.visitor(v), "kind", v.kind, "why", name, "code", code, "seconds", took.Seconds())...)
-}
-
-// visitor is what the log says of who visits. What they type or read is nobody's
-// business.
-func (s *Server) visitor(v *visit) []any {
-	if s.config.LogAddresses {
-		return []any{"terminal", v.pty, "address", v.conn.RemoteAddr().String()}
-	}
-	return []any{"terminal", v.pty}
+	s.journal.often(slog.LevelInfo, "a visit ended", "", v.conn.ip, v.conn.RemoteAddr(), "terminal", v.pty, "kind", v.kind, "why", name, "code", code, "seconds", took.Seconds())
 }

@@ -11,7 +11,7 @@ import (
 // counts is how much of what is limited is taken, in all and by each source. It
 // is safe for concurrent use.
 type counts struct {
-	limits Limits
+	limits func() Limits
 
 	mu       sync.Mutex
 	starts   int
@@ -27,7 +27,9 @@ type source struct {
 	penalty                 time.Time
 }
 
-func newCounts(l Limits) *counts { return &counts{limits: l, of: map[netip.Addr]*source{}} }
+func newCounts(limits func() Limits) *counts {
+	return &counts{limits: limits, of: map[netip.Addr]*source{}}
+}
 
 // mostRemembered is of how many sources more is kept than of those who are here.
 const mostRemembered = 10_000
@@ -73,7 +75,7 @@ func (c *counts) taken(counters ...*int) release {
 func (c *counts) start() (release, bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	free, full := c.limits.StartsFree, c.limits.StartsFull
+	free, full := c.limits().StartsFree, c.limits().StartsFull
 	if c.starts >= free && (c.starts >= full || rand.IntN(full-free) <= c.starts-free) { //nolint:gosec // chance, no secret
 		return nil, false
 	}
@@ -93,16 +95,16 @@ func (c *counts) connect(ip netip.Addr) (loggedIn, gone release, refused string)
 	switch now := time.Now(); {
 	case s.sessions == 0 && s.penalty.Sub(now) > longPenalty:
 		return nil, nil, refusedPenalty
-	case c.conns >= c.limits.Sessions+c.limits.StartsFull:
+	case c.conns >= c.limits().Sessions+c.limits().StartsFull:
 		return nil, nil, refusedConns
-	case s.conns >= 2*c.limits.PerIP: // room to be told why there is no session
+	case s.conns >= 2*c.limits().PerIP: // room to be told why there is no session
 		return nil, nil, refusedConnsIP
-	case s.starts >= c.limits.StartsPerIP && c.starts >= c.limits.StartsFree/4: // a class may arrive together
+	case s.starts >= c.limits().StartsPerIP && c.starts >= c.limits().StartsFree/4: // a class may arrive together
 		return nil, nil, refusedStartsIP
-	case s.dials.early(now, c.limits.PerIP) > 0:
+	case s.dials.early(now, c.limits().PerIP) > 0:
 		return nil, nil, refusedRate
 	default:
-		s.dials.add(now, c.limits.PerIP)
+		s.dials.add(now, c.limits().PerIP)
 	}
 	return c.taken(&s.starts), c.taken(&c.conns, &s.conns), ""
 }
@@ -121,7 +123,7 @@ func (c *counts) punish(ip netip.Addr, long time.Duration) {
 		s.penalty = now
 	}
 	s.penalty = s.penalty.Add(long)
-	if most := now.Add(c.limits.Penalty); s.penalty.After(most) {
+	if most := now.Add(c.limits().Penalty); s.penalty.After(most) {
 		s.penalty = most
 	}
 }
@@ -132,9 +134,9 @@ func (c *counts) enter(ip netip.Addr) (release, error) {
 	defer c.mu.Unlock()
 	s := c.source(ip)
 	switch {
-	case c.sessions >= c.limits.Sessions:
+	case c.sessions >= c.limits().Sessions:
 		return nil, errFull
-	case s.sessions >= c.limits.PerIP:
+	case s.sessions >= c.limits().PerIP:
 		return nil, errPerIP
 	}
 	return c.taken(&c.sessions, &s.sessions), nil
@@ -146,8 +148,8 @@ func (c *counts) pause(ip netip.Addr) time.Duration {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	now, s := time.Now(), c.source(ip)
-	early := s.visits.early(now, c.limits.PerIP)
-	s.visits.add(now, c.limits.PerIP)
+	early := s.visits.early(now, c.limits().PerIP)
+	s.visits.add(now, c.limits().PerIP)
 	return early
 }
 

@@ -11,7 +11,7 @@ import (
 // end; one slip is forgiven, and so is a source from which somebody is here.
 func TestPenalties(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		c := newCounts(DefaultLimits())
+		c := newCounts(DefaultLimits)
 		refused := func() string {
 			loggedIn, gone, why := c.connect(busy)
 			if why == "" {
@@ -37,7 +37,7 @@ func TestPenalties(t *testing.T) {
 			t.Error("somebody is here from the source, and others are refused")
 		}
 		leave()
-		time.Sleep(c.limits.Penalty)
+		time.Sleep(c.limits().Penalty)
 		if why := refused(); why != "" {
 			t.Errorf("the penalty is over, and it is refused for %q", why)
 		}
@@ -48,7 +48,7 @@ func TestPenalties(t *testing.T) {
 func TestSharesOfSources(t *testing.T) {
 	l := DefaultLimits()
 	l.PerIP = 1000 // so that the rate is no limit here
-	c := newCounts(l)
+	c := newCounts(func() Limits { return l })
 	in := 0
 	for n := range 7 {
 		from := l.source(&net.TCPAddr{IP: net.IPv4(198, 51, 100, byte(n)), Port: 1})

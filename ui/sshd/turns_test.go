@@ -188,7 +188,7 @@ func TestHeldMemory(t *testing.T) {
 // However often an address comes, it does not wait longer than the cap.
 func TestDebtIsCapped(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		c := newCounts(DefaultLimits())
+		c := newCounts(DefaultLimits)
 		var wait time.Duration
 		for range 55_000 {
 			wait = c.pause(busy)

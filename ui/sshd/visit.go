@@ -27,8 +27,9 @@ type visit struct {
 	cancel  context.CancelFunc
 	began   time.Time
 
-	presents bool // the visitor has the key of a presenter
-	kept     int  // bytes of text in the history
+	presents bool   // the visitor has the key of a presenter
+	keyPrint string // the fingerprint of that key
+	kept     int    // bytes of text in the history
 
 	// Until the session has begun, these belong to who answers the requests.
 	begun                    bool
@@ -143,11 +144,11 @@ func (v *visit) serve() (code int) {
 		}
 	}()
 	if v.tooLong > 0 {
-		v.end(ending{"refused", codeUsage, fmt.Sprintf("the command has %d bytes, expected at most %d", v.tooLong, v.server.config.Limits.Command)})
+		v.end(ending{"refused", codeUsage, fmt.Sprintf("the command has %d bytes, expected at most %d", v.tooLong, v.server.config().Limits.Command)})
 		return codeUsage
 	}
 	args, err := split(v.command)
-	if most := v.server.config.Limits.Arguments; err == nil && len(args) > most {
+	if most := v.server.config().Limits.Arguments; err == nil && len(args) > most {
 		err = fmt.Errorf("the command has %d words, expected at most %d", len(args), most)
 	}
 	if err != nil {
@@ -170,7 +171,7 @@ func (v *visit) serve() (code int) {
 	out, err2 := &buffered{visit: v}, &buffered{visit: v, stderr: true}
 	defer out.forget() // also after a panic
 	defer err2.forget()
-	code = v.server.config.Main(v.ctx, v.streams(out, err2), args)
+	code = v.server.config().Main(v.ctx, v.streams(out, err2), args)
 	v.release()
 	for _, b := range []*buffered{out, err2} {
 		if b.flush() != nil {
@@ -183,7 +184,7 @@ func (v *visit) serve() (code int) {
 // streams is all that a visitor may touch.
 func (v *visit) streams(out, talk *buffered) Visitor {
 	gate := sched.NewGate(v.inLongTurn)
-	visitor := Visitor{Out: out, Err: talk, Environ: v.environ, Shared: v.server.shared, Explore: v.explore, Presents: v.presents, Source: v.conn.ip.String(), Stay: v.stay}
+	visitor := Visitor{Out: out, Err: talk, Environ: v.environ, Shared: v.server.shared, Explore: v.explore, Presents: v.presents, Source: v.conn.ip.String(), Stay: v.stay, Audit: v.audit}
 	var in io.Reader = &rawInput{visit: v}
 	if v.pty {
 		screen := &screen{out, v}
@@ -197,7 +198,7 @@ func (v *visit) streams(out, talk *buffered) Visitor {
 	visitor.Talk = func() (io.Writer, sched.Gate) {
 		v.kind = "linear"
 		v.release()
-		v.watch(v.server.config.Limits.Idle)
+		v.watch(v.server.config().Limits.Idle)
 		out.open()
 		v.setNotify(func(words string, fresh bool) {
 			if fresh && words != "" { // every second would be noise
@@ -215,6 +216,15 @@ func (v *visit) streams(out, talk *buffered) Visitor {
 		return linear.Run(ctx, o)
 	}
 	return visitor
+}
+
+// audit writes to the log what a presenter does, and by which key.
+func (v *visit) audit(event string) {
+	more := []any{"event", event, "key", v.keyPrint}
+	if v.server.config().LogAddresses {
+		more = append(more, "address", v.conn.RemoteAddr().String())
+	}
+	v.server.log.Info("audit", more...)
 }
 
 // release ends the turn in which what was asked for is computed.
@@ -276,7 +286,7 @@ type output struct {
 // Write writes all of it, or fails.
 func (o *output) Write(p []byte) (int, error) {
 	v := o.visit
-	stall := time.AfterFunc(v.server.config.Limits.Stall, v.stalled)
+	stall := time.AfterFunc(v.server.config().Limits.Stall, v.stalled)
 	defer stall.Stop()
 	if o.stderr && !v.pty {
 		return v.channel.Stderr().Write(p)

@@ -150,6 +150,7 @@ func TestReloadOnSave(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	whole := t // whose folder it is
 	synctest.Test(t, func(t *testing.T) {
 		ctx, end := context.WithCancel(t.Context())
 		defer end()
@@ -194,7 +195,7 @@ func TestReloadOnSave(t *testing.T) {
 		if r := <-got; r.Deck != nil || !strings.HasPrefix(r.Fault, path+":2: ") || !strings.HasSuffix(r.Fault, "(and 1 fault more)") {
 			t.Fatalf("it is %+v", r)
 		}
-		own.Remove(t, path)
+		own.Remove(whole, path)
 		if r := <-got; r.Deck != nil || !strings.Contains(r.Fault, "cannot be read") {
 			t.Fatalf("it is %+v", r)
 		}

@@ -66,7 +66,7 @@ func TestCompletions(t *testing.T) {
 		{"serve ", "", spaced},
 		{"serve --log ", "text json off", spaced},
 		{"serve --log=j", "json", spaced},
-		{"serve --max-", "--max-per-connection --max-per-ip --max-sessions --max-starts --max-time", spaced},
+		{"serve --max-", "--max-per-connection --max-per-ip --max-sessions --max-starts --max-starts-per-ip --max-time", spaced},
 		{"serve --host-key ", "", files},
 		{"serve --authorized-keys=/etc/", "", files},
 		{"serve --listen ", "", spaced},

@@ -42,6 +42,9 @@ func (x *checker) checkStatement(s *Statement) {
 	x.checkStates(s)
 	x.checkVotes(s)
 	x.checkCount(s)
+	x.checkCells(s)
+	x.checkRecordNumbers(s)
+	x.checkDays(s)
 	x.checkCarries(s)
 	x.checkFollows(s)
 	for _, p := range s.Pillars {
@@ -199,16 +202,23 @@ func (x *checker) checkCount(s *Statement) {
 	if least := min(s.StatedCount, s.StatedVotes.Yes, s.StatedVotes.No, s.StatedVotes.Abstain); least < 0 {
 		x.fault("a stated number is %d, expected none below 0", least)
 	}
-	if s.StatedCount != 0 && s.StatedCount != len(s.States) && s.CountNote == "" {
-		x.fault("stated_count is %d and states holds %d, expected equal numbers or a count_note", s.StatedCount, len(s.States))
+	explained := s.CountNote != "" || s.StatedOf != ""
+	if s.StatedCount != 0 && s.StatedCount != len(s.States) && !explained {
+		x.fault("stated_count is %d and states holds %d, expected equal numbers, or stated_of or a count_note", s.StatedCount, len(s.States))
+	} else if s.StatedCount != 0 && len(s.Organizations) > 0 && !explained {
+		x.fault("stated_count is %d and organizations holds %d, expected stated_of or a count_note that says whether they are counted", s.StatedCount, len(s.Organizations))
+	}
+	if s.StatedOf != "" && s.StatedCount == 0 {
+		x.fault("stated_of is %s and stated_count is missing, expected the number of which it speaks", quote(s.StatedOf))
+	}
+	if s.TotalsBasis != "" && s.StatedVotes == (Tally{}) {
+		x.fault("totals_basis says where the totals come from and stated_votes is missing, expected both or neither")
 	}
 	if len(s.Votes.columns()[0].states) == 0 && s.StatedVotes == (Tally{}) {
 		return
 	}
-	list := Tally{len(s.Votes.Yes), len(s.Votes.No), len(s.Votes.Abstain)}
-	if s.StatedVotes != list && s.CountNote == "" {
-		x.fault("stated_votes is %d-%d-%d and the roll call holds %d-%d-%d, expected equal numbers or a count_note",
-			s.StatedVotes.Yes, s.StatedVotes.No, s.StatedVotes.Abstain, list.Yes, list.No, list.Abstain)
+	if s.StatedVotes != s.Counted() && s.CountNote == "" && len(s.Corrected) == 0 {
+		x.fault("stated_votes is %s and the roll call holds %s, expected equal numbers or a count_note", s.StatedVotes, s.Counted())
 	}
 }
 

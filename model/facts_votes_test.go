@@ -1,36 +1,41 @@
 package model_test
 
 import (
+	"encoding/csv"
+	"errors"
 	"fmt"
+	"os"
+	"slices"
 	"testing"
 
 	"comity/model"
 )
 
-// rollCalls are the totals in the table of facts/un/README.md: in favour,
-// against, abstaining, absent, unresolved; then the confidence given there.
+// rollCalls are the totals in the table of facts/votes/README.md: in favour,
+// against, abstaining, not voting; then the number of the record in the UN
+// Digital Library.
 var rollCalls = []struct {
-	id         string
-	want       [5]int
-	confidence model.Confidence
+	id     string
+	want   [4]int
+	record string
 }{
-	{"ga-res-60-45", [5]int{177, 1, 0, 13, 0}, model.Checked},
-	{"ga-res-61-54", [5]int{176, 1, 0, 15, 0}, model.Checked},
-	{"ga-res-62-17", [5]int{179, 1, 0, 12, 0}, model.Checked},
-	{"ga-res-63-37", [5]int{178, 1, 0, 13, 0}, model.Checked},
-	{"ga-res-71-28", [5]int{180, 0, 1, 0, 12}, model.Unverified},
-	{"ga-res-73-27", [5]int{119, 46, 14, 14, 0}, model.Checked},
-	{"ga-res-73-187", [5]int{94, 59, 33, 7, 0}, model.Checked},
-	{"ga-res-73-266", [5]int{138, 12, 16, 27, 0}, model.Checked},
-	{"ga-res-74-28", [5]int{163, 10, 6, 14, 0}, model.Checked},
-	{"ga-res-74-29", [5]int{129, 6, 45, 13, 0}, model.Checked},
-	{"ga-res-74-247", [5]int{79, 60, 33, 21, 0}, model.Checked},
-	{"ga-res-75-32", [5]int{163, 10, 7, 13, 0}, model.Checked},
-	{"ga-res-75-240", [5]int{92, 50, 21, 30, 0}, model.Checked},
-	{"ga-res-77-36", [5]int{112, 52, 8, 21, 0}, model.Reported},
-	{"ga-res-77-37", [5]int{156, 7, 14, 16, 0}, model.Reported},
-	{"ga-res-78-16", [5]int{157, 9, 11, 13, 3}, model.Unverified},
-	{"ga-res-78-237", [5]int{104, 52, 7, 29, 1}, model.Unverified},
+	{"ga-res-60-45", [4]int{177, 1, 0, 13}, "562360"},
+	{"ga-res-61-54", [4]int{176, 1, 0, 15}, "588079"},
+	{"ga-res-62-17", [4]int{179, 1, 0, 12}, "613363"},
+	{"ga-res-63-37", [4]int{178, 1, 0, 13}, "643903"},
+	{"ga-res-71-28", [4]int{181, 0, 1, 11}, "855186"},
+	{"ga-res-73-27", [4]int{119, 46, 14, 14}, "1655128"},
+	{"ga-res-73-187", [4]int{94, 59, 33, 7}, "1656199"},
+	{"ga-res-73-266", [4]int{138, 12, 16, 27}, "1657117"},
+	{"ga-res-74-28", [4]int{163, 10, 6, 14}, "3839870"},
+	{"ga-res-74-29", [4]int{129, 6, 45, 13}, "3839871"},
+	{"ga-res-74-247", [4]int{79, 60, 33, 21}, "3841023"},
+	{"ga-res-75-32", [4]int{163, 10, 7, 13}, "3893847"},
+	{"ga-res-75-240", [4]int{92, 50, 21, 30}, "3896180"},
+	{"ga-res-77-36", [4]int{112, 52, 8, 21}, "3996921"},
+	{"ga-res-77-37", [4]int{156, 7, 14, 16}, "3996919"},
+	{"ga-res-78-16", [4]int{161, 9, 11, 12}, "4029230"},
+	{"ga-res-78-237", [4]int{104, 53, 7, 29}, "4031008"},
 }
 
 func TestRollCallTotals(t *testing.T) {
@@ -38,12 +43,15 @@ func TestRollCallTotals(t *testing.T) {
 	for _, tc := range rollCalls {
 		s := statementByID(t, c, tc.id)
 		n := c.Counts(s)
-		got := [5]int{n[model.Yes], n[model.No], n[model.Abstain], n[model.Absent], n[model.Unknown]}
-		if got != tc.want {
-			t.Errorf("%s: yes, no, abstain, absent, unknown are %v, expected %v", tc.id, got, tc.want)
+		got := [4]int{n[model.Yes], n[model.No], n[model.Abstain], n[model.Absent]}
+		if got != tc.want || n[model.Unknown] != 0 || n[model.NotListed] != 0 {
+			t.Errorf("%s: yes, no, abstain, absent are %v, expected %v; unknown %d and not listed %d, expected none", tc.id, got, tc.want, n[model.Unknown], n[model.NotListed])
 		}
-		if s.Confidence != tc.confidence {
-			t.Errorf("%s: confidence %s, expected %s", tc.id, s.Confidence, tc.confidence)
+		if s.Confidence != model.Checked || s.ListState() != model.ListComplete {
+			t.Errorf("%s: confidence %s, list %s, expected a checked and complete one", tc.id, s.Confidence, s.ListState())
+		}
+		if s.VoteRecord != tc.record || s.Sources[0].URL != "https://digitallibrary.un.org/record/"+tc.record || s.Sources[0].Read != model.ReadCopy {
+			t.Errorf("%s: record %q, first source %+v, expected record %s and how it was read", tc.id, s.VoteRecord, s.Sources[0], tc.record)
 		}
 	}
 	votes := 0
@@ -122,33 +130,84 @@ func TestNamedVotes(t *testing.T) {
 	}
 }
 
-func TestVotesThatAreNotKnown(t *testing.T) {
-	c := realCorpus(t)
-	for _, tc := range []struct{ id, unknown string }{
-		{"ga-res-71-28", "GAB GMB GNQ HTI KNA LIE NRU RWA SOM STP TON ZWE"},
-		{"ga-res-78-16", "TUR YEM ZWE"},
-		{"ga-res-78-237", "TUR"},
-	} {
-		s := statementByID(t, c, tc.id)
-		sameCodes(t, tc.id+" unknown", did(t, c, tc.id, model.Unknown), codes(tc.unknown))
-		if s.CountNote == "" {
-			t.Errorf("%s says nothing of why votes are unknown", tc.id)
+// cell is a State's vote on a text.
+type cell struct{ statement, iso3 string }
+
+// readRollCalls reads the independent copy of all roll calls.
+func readRollCalls(t *testing.T) (votes map[cell]string, days map[string]string) {
+	t.Helper()
+	file, err := os.Open("testdata/rollcalls.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := csv.NewReader(file).ReadAll()
+	if err := errors.Join(err, file.Close()); err != nil {
+		t.Fatal(err)
+	}
+	if want := []string{"statement", "symbol", "record", "date", "iso3", "vote"}; !slices.Equal(rows[0], want) {
+		t.Fatalf("rollcalls.csv: the columns are %v, expected %v", rows[0], want)
+	}
+	votes, days = map[cell]string{}, map[string]string{}
+	for _, row := range rows[1:] {
+		at := cell{row[0], row[4]}
+		if _, twice := votes[at]; twice {
+			t.Errorf("rollcalls.csv: %v is there twice", at)
 		}
-		for _, code := range codes(tc.unknown) {
-			p := c.Participation(s, countryByCode(t, c, code))
-			if p.Note != "its vote is not known" {
-				t.Errorf("%s on %s: note %q", code, tc.id, p.Note)
+		votes[at], days[row[0]] = row[5], row[3]+" "+row[1]+" "+row[2]
+	}
+	return votes, days
+}
+
+// TestEveryVoteEqualsTheCopyOfItsRecord compares every Member of the day and every
+// text with a copy of the voting records made apart from the data behind them.
+func TestEveryVoteEqualsTheCopyOfItsRecord(t *testing.T) {
+	c := realCorpus(t)
+	votes, days := readRollCalls(t)
+	if len(days) != len(rollCalls) || len(votes) != 3276 {
+		t.Fatalf("rollcalls.csv holds %d votes on %d texts, expected 3276 on %d", len(votes), len(days), len(rollCalls))
+	}
+	words := map[model.Act]string{model.Yes: "yes", model.No: "no", model.Abstain: "abstain", model.Absent: "non-voting"}
+	for _, tc := range rollCalls {
+		s := statementByID(t, c, tc.id)
+		if got := s.Date.String() + " " + s.Symbol + " " + s.VoteRecord; got != days[tc.id] {
+			t.Errorf("%s is %s, the copy says %s", tc.id, got, days[tc.id])
+		}
+		for _, co := range c.Countries() {
+			want, member := votes[cell{tc.id, string(co.ISO3)}]
+			act := c.Act(s, co)
+			if got := words[act]; member && got != want || !member && act != model.NotEligible {
+				t.Errorf("%s on %s: %q, the copy says %q", co.ISO3, tc.id, act.Word(), want)
 			}
 		}
 	}
-	for _, tc := range rollCalls {
-		if s := statementByID(t, c, tc.id); tc.want[4] == 0 && c.Counts(s)[model.NotListed] > 0 {
-			t.Errorf("%s: somebody is not listed in a roll call", tc.id)
+}
+
+// TestVotesThatWereCorrected: what the first research had wrong or not at all.
+func TestVotesThatWereCorrected(t *testing.T) {
+	c := realCorpus(t)
+	for _, tc := range []struct {
+		id  string
+		act model.Act
+		who string
+	}{
+		{"ga-res-71-28", model.Yes, "ZWE"},
+		{"ga-res-71-28", model.Absent, "GAB GMB GNQ HTI KNA LIE NRU RWA SOM STP TON"},
+		{"ga-res-78-16", model.Yes, "TUR YEM ZWE ZMB"},
+		{"ga-res-78-237", model.No, "TUR"},
+	} {
+		for _, code := range codes(tc.who) {
+			if got := actOf(t, c, tc.id, code); got != tc.act {
+				t.Errorf("%s on %s: %q, expected %q", code, tc.id, got.Word(), tc.act.Word())
+			}
 		}
 	}
-	name, err := c.FindCountry("Türkiye")
-	if err != nil || actOf(t, c, "ga-res-78-16", string(name.ISO3)) != model.Unknown {
-		t.Errorf("Türkiye on 78/16 is not unknown: %v, %v", name, err)
+	note := c.Participation(statementByID(t, c, "ga-res-78-16"), countryByCode(t, c, "ZMB")).Note
+	if want := "sources disagree: UN Digital Library, voting record 4029230 says yes (official, followed here); " +
+		"Copy of the roll calls with ISO3 columns, 1946-2024 says absent"; note != want {
+		t.Errorf("Zambia on 78/16: note %q, expected %q", note, want)
+	}
+	if note := c.Participation(statementByID(t, c, "ga-res-60-45"), countryByCode(t, c, "SRB")).Note; note != "derived; the record names Serbia and Montenegro" {
+		t.Errorf("Serbia on 60/45: note %q, expected that it is derived", note)
 	}
 }
 
@@ -158,14 +217,8 @@ func TestStatedTotals(t *testing.T) {
 	for _, tc := range rollCalls {
 		s := statementByID(t, c, tc.id)
 		want := fmt.Sprintf("%d-%d-%d", tc.want[0], tc.want[1], tc.want[2])
-		switch tc.id {
-		case "ga-res-71-28":
-			want = "181-0-1" // one of the unknown twelve
-		case "ga-res-78-16", "ga-res-78-237":
-			want = "0-0-0" // no total was found
-		}
-		if got := fmt.Sprintf("%d-%d-%d", s.StatedVotes.Yes, s.StatedVotes.No, s.StatedVotes.Abstain); got != want {
-			t.Errorf("%s states %s, expected %s", tc.id, got, want)
+		if s.StatedVotes.String() != want || s.Counted().String() != want {
+			t.Errorf("%s states %s and holds %s, expected %s", tc.id, s.StatedVotes, s.Counted(), want)
 		}
 	}
 }

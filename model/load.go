@@ -37,6 +37,7 @@ func Load(base fs.FS, overlays ...fs.FS) (*Corpus, error) {
 		l.readLayer(layer)
 	}
 	l.joinTiles()
+	l.correct()
 	l.check()
 	if err := l.err(); err != nil {
 		return nil, err
@@ -54,7 +55,9 @@ type loader struct {
 	seen  map[string]bool   // ids read in this layer
 	files map[string]string // id → the file its record came from
 	tiles []tileRow
-	keys  map[PageID]map[string]int // page → key of its front matter → line
+	// corrections are the single votes that later layers change.
+	corrections []correctionRow
+	keys        map[PageID]map[string]int // page → key of its front matter → line
 }
 
 type tileRow struct {
@@ -122,11 +125,13 @@ func (l *loader) readFile(layer fs.FS, name string) {
 		l.readTable(name, data, []string{"iso3", "col", "row"}, l.addTile)
 	case name == changesFile:
 		l.readTable(name, data, []string{"group", "iso3", "date", "change", "confidence", "note"}, l.addChange)
+	case name == correctionsFile:
+		l.readTable(name, data, correctionColumns(), l.addCorrection)
 	default:
 		l.add(name, "-", "is not a file of a data folder, expected %s/*.yaml, %s/un/*.yaml, %s/g7/*.yaml, "+
 			"%s/norms/un/*.md, %s/norms/g7/*.md, %s/framework/*.md, %s/terms/*.md, %s",
 			statementsDir, normsDir, normsDir, pagesDir, pagesDir, pagesDir, pagesDir,
-			strings.Join([]string{corpusFile, countriesFile, tilesFile, changesFile, groupsFile, positionsFile, sourcesFile}, ", "))
+			strings.Join([]string{corpusFile, countriesFile, tilesFile, changesFile, groupsFile, positionsFile, sourcesFile, correctionsFile}, ", "))
 	}
 }
 

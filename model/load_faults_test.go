@@ -150,7 +150,7 @@ func TestFaultsOfForm(t *testing.T) {
 		{"stray file", []change{{"statements/notes.txt", "", "hello"}},
 			[]string{"statements/notes.txt:-: is not a file of a data folder, expected statements/*.yaml, norms/un/*.yaml, norms/g7/*.yaml, " +
 				"pages/norms/un/*.md, pages/norms/g7/*.md, pages/framework/*.md, pages/terms/*.md, " +
-				"corpus.yaml, countries.csv, tilegrid.csv, membership-changes.csv, groups.yaml, positions.yaml, sources.yaml"}},
+				"corpus.yaml, countries.csv, tilegrid.csv, membership-changes.csv, groups.yaml, positions.yaml, sources.yaml, corrections.csv"}},
 		{"stray folder", []change{{"norms/f.yaml", "", "id: un/f"}}, []string{"norms/f.yaml:-: is not a file of a data folder…"}},
 		{"wrong ending", []change{{"statements/x.yml", "", "id: x"}}, []string{"statements/x.yml:-: is not a file of a data folder…"}},
 		{"bad date", []change{{jsFile, "date: '2019-09-23'", "date: '2019-09-31'"}},

@@ -12,9 +12,9 @@ func TestFaultsOfStatements(t *testing.T) {
 		{"code twice", []change{{jsFile, "states: [AUS, BEL", "states: [AUS, AUS"}},
 			[]string{js + `states holds "AUS" twice, expected once`}},
 		{"number differs from the list", []change{{jsFile, "stated_count: 27", "stated_count: 26"}},
-			[]string{js + "stated_count is 26 and states holds 27, expected equal numbers or a count_note"}},
+			[]string{js + "stated_count is 26 and states holds 27, expected equal numbers, or stated_of or a count_note"}},
 		{"list one short", []change{{jsFile, "states: [AUS, BEL,", "states: [AUS,"}},
-			[]string{js + "stated_count is 27 and states holds 26, expected equal numbers or a count_note"}},
+			[]string{js + "stated_count is 27 and states holds 26, expected equal numbers, or stated_of or a count_note"}},
 		{"number below zero", []change{{jsFile, "stated_count: 27", "stated_count: -1\ncount_note: because"}},
 			[]string{js + "a stated number is -1, expected none below 0"}},
 		{"bad confidence", []change{{jsFile, "confidence: checked", "confidence: certain"}},
@@ -63,7 +63,8 @@ func TestFaultsOfStatements(t *testing.T) {
 		{"withheld without a reason", []change{{"statements/pall-mall-declaration-2024.yaml", "count_note:", "list_basis:"},
 			{"statements/pall-mall-declaration-2024.yaml", "list_basis: Withheld.", "totals_basis: Withheld."}},
 			[]string{"statements/pall-mall-declaration-2024.yaml:pall-mall-declaration-2024: the list is withheld without a count_note, expected one that says why",
-				"statements/pall-mall-declaration-2024.yaml:pall-mall-declaration-2024: stated_count is 25 and states holds 0, expected equal numbers or a count_note"}},
+				"statements/pall-mall-declaration-2024.yaml:pall-mall-declaration-2024: stated_count is 25 and states holds 0, expected equal numbers, or stated_of or a count_note",
+				"statements/pall-mall-declaration-2024.yaml:pall-mall-declaration-2024: totals_basis says where the totals come from and stated_votes is missing, expected both or neither"}},
 		{"treaty without parties", []change{{"statements/budapest-convention.yaml", "list_of: parties\n", ""}},
 			[]string{`statements/budapest-convention.yaml:budapest-convention: list_of is "", expected parties or signatories for a treaty and nothing else`}},
 		{"parties of a statement", []change{{jsFile, "adoption:", "list_of: parties\nadoption:"}},
@@ -97,7 +98,8 @@ func TestFaultsOfRollCalls(t *testing.T) {
 		{"vote without a roll call", []change{{jsFile, "adoption: signature", "adoption: vote"}},
 			[]string{js + `adoption is "vote" and the roll call holds 0 States, expected a roll call exactly for a vote`}},
 		{"roll call without a vote", []change{{voteFile, "adoption: vote", "adoption: consensus"}},
-			[]string{vote + `adoption is "consensus" and the roll call holds 193 States, expected a roll call exactly for a vote`}},
+			[]string{vote + `adoption is "consensus" and the roll call holds 193 States, expected a roll call exactly for a vote`,
+				vote + `vote_record is "1655128" and adoption is "consensus", expected one only for a vote`}},
 	})
 }
 

@@ -121,6 +121,8 @@ func (c *Corpus) Participation(s *Statement, co *Country) Participation {
 	switch later, ok := s.LaterJoiners.Get(code); {
 	case ok:
 		p.Note = "joined later: " + later
+	case s.cellNote(co.ISO3) != "":
+		p.Note = s.cellNote(co.ISO3)
 	case slices.Contains(s.Disputed, co.ISO3):
 		p.Note = "sources disagree"
 	case slices.Contains(s.SignedNotRatified, co.ISO3):

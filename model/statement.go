@@ -24,6 +24,10 @@ type Statement struct {
 	Symbol        string      `yaml:"symbol"`
 	URL           string      `yaml:"url"`
 	URLChecked    bool        `yaml:"url_checked"` // the page was read, at least in its first part
+	// VoteRecord is the number of the voting record in the UN Digital Library.
+	VoteRecord string `yaml:"vote_record"`
+	// Meeting is the symbol of the record of the meeting, where that was read.
+	Meeting string `yaml:"meeting"`
 
 	Adoption          string `yaml:"adoption"` // how it came about, see adoptions in check.go
 	ParticipationNote string `yaml:"participation_note"`
@@ -36,46 +40,51 @@ type Statement struct {
 	States            []ISO3     `yaml:"states"`
 	Votes             RollCall   `yaml:"votes"`
 	SignedNotRatified []ISO3     `yaml:"signed_not_ratified"`
-	Disputed          []ISO3     `yaml:"disputed"` // sources disagree on whether they belong to States
-	Organizations     []string   `yaml:"organizations"`
-	Observers         []string   `yaml:"observers"`
-	StatesVia         ViaLists   `yaml:"states_via"`
-	StatesViaNote     string     `yaml:"states_via_note"`
-	AsOf              Date       `yaml:"as_of"`
-	StatedCount       int        `yaml:"stated_count"` // 0 when no official number exists
-	StatedVotes       Tally      `yaml:"stated_votes"`
-	CountNote         string     `yaml:"count_note"` // why a stated number and the list differ
-	TotalsBasis       string     `yaml:"totals_basis"`
-	ListBasis         string     `yaml:"list_basis"`
-	Hosts             []ISO3     `yaml:"hosts"`
-	MainSponsors      []ISO3     `yaml:"main_sponsors"`
-	ReadBy            ISO3       `yaml:"read_by"`
-	Chair             string     `yaml:"chair"`
-	Mandate           string     `yaml:"mandate"` // symbol of the resolution that set up a group
-	Outcome           string     `yaml:"outcome"`
-	Joined            Pairs      `yaml:"joined"` // State or organisation → date of joining
-	JoinedNote        string     `yaml:"joined_note"`
-	LaterJoiners      Pairs      `yaml:"later_joiners"` // State → when, after AsOf
-	LaterJoinersNote  string     `yaml:"later_joiners_note"`
-	LaterActions      string     `yaml:"later_actions"`
-	History           []Stand    `yaml:"history"`
-	HistoryNote       string     `yaml:"history_note"`
-	AttributedTo      string     `yaml:"attributed_to"` // in the words of the States that attributed
-	Response          string     `yaml:"response"`      // of the State named
-	Roles             Pairs      `yaml:"roles"`         // State → what it did in an attribution
-	NormsCollective   bool       `yaml:"norms_collective"`
-	Norms             []Carry    `yaml:"norms"`
-	NormsNote         string     `yaml:"norms_note"`
-	Follows           []Follow   `yaml:"follows"`
-	Pillars           []string   `yaml:"pillars"`
-	Summary           string     `yaml:"summary"`
-	KeyPoints         []string   `yaml:"key_points"`
-	FullText          string     `yaml:"full_text"`
-	FullTextNote      string     `yaml:"full_text_note"`
-	Quoted            []Quote    `yaml:"quoted"`
-	Sources           []Source   `yaml:"sources"`
-	Confidence        Confidence `yaml:"confidence"` // about the list of States first
-	Notes             []string   `yaml:"notes"`
+	Disputed          []ISO3     `yaml:"disputed"`   // sources disagree on whether they belong to States
+	Conflicts         []Conflict `yaml:"conflicts"`  // what each source says, where they disagree about a State
+	CellNotes         Pairs      `yaml:"cell_notes"` // State → what is to be known about its entry
+	// Corrected are the votes that data folders of the reader changed.
+	Corrected        []Correction `yaml:"-"`
+	Organizations    []string     `yaml:"organizations"`
+	Observers        []string     `yaml:"observers"`
+	StatesVia        ViaLists     `yaml:"states_via"`
+	StatesViaNote    string       `yaml:"states_via_note"`
+	AsOf             Date         `yaml:"as_of"`
+	StatedCount      int          `yaml:"stated_count"` // 0 when no official number exists
+	StatedOf         string       `yaml:"stated_of"`    // what the stated number counts, in words
+	StatedVotes      Tally        `yaml:"stated_votes"`
+	CountNote        string       `yaml:"count_note"` // why a stated number and the list differ
+	TotalsBasis      string       `yaml:"totals_basis"`
+	ListBasis        string       `yaml:"list_basis"`
+	Hosts            []ISO3       `yaml:"hosts"`
+	MainSponsors     []ISO3       `yaml:"main_sponsors"`
+	ReadBy           ISO3         `yaml:"read_by"`
+	Chair            string       `yaml:"chair"`
+	Mandate          string       `yaml:"mandate"` // symbol of the resolution that set up a group
+	Outcome          string       `yaml:"outcome"`
+	Joined           Pairs        `yaml:"joined"` // State or organisation → date of joining
+	JoinedNote       string       `yaml:"joined_note"`
+	LaterJoiners     Pairs        `yaml:"later_joiners"` // State → when, after AsOf
+	LaterJoinersNote string       `yaml:"later_joiners_note"`
+	LaterActions     string       `yaml:"later_actions"`
+	History          []Stand      `yaml:"history"`
+	HistoryNote      string       `yaml:"history_note"`
+	AttributedTo     string       `yaml:"attributed_to"` // in the words of the States that attributed
+	Response         string       `yaml:"response"`      // of the State named
+	Roles            Pairs        `yaml:"roles"`         // State → what it did in an attribution
+	NormsCollective  bool         `yaml:"norms_collective"`
+	Norms            []Carry      `yaml:"norms"`
+	NormsNote        string       `yaml:"norms_note"`
+	Follows          []Follow     `yaml:"follows"`
+	Pillars          []string     `yaml:"pillars"`
+	Summary          string       `yaml:"summary"`
+	KeyPoints        []string     `yaml:"key_points"`
+	FullText         string       `yaml:"full_text"`
+	FullTextNote     string       `yaml:"full_text_note"`
+	Quoted           []Quote      `yaml:"quoted"`
+	Sources          []Source     `yaml:"sources"`
+	Confidence       Confidence   `yaml:"confidence"` // about the list of States first
+	Notes            []string     `yaml:"notes"`
 
 	index int
 }
@@ -236,22 +245,6 @@ func (s *Statement) ByState() bool { return !s.WithoutVote() && !s.Unsigned() &&
 // NoActs says in words why nobody has an act about a text on which nothing was
 // signed or voted on.
 const NoActs = "no list of States: nothing was signed or voted on"
-
-// ListState is how much of the list of States is known, as one of [ListStates].
-func (s *Statement) ListState() string {
-	switch {
-	case s.Unsigned():
-		return "none"
-	case s.AdoptionUnknown():
-		return "unknown"
-	case s.ListStatus == "":
-		return "complete"
-	}
-	return s.ListStatus
-}
-
-// ListStates returns the words of [Statement.ListState].
-func ListStates() []string { return []string{"complete", "minimum", "withheld", "unknown", "none"} }
 
 // Withheld reports whether no list of States could be verified.
 func (s *Statement) Withheld() bool { return s.ListStatus == "withheld" }

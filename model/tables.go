@@ -100,7 +100,7 @@ func knownKeys(record any) []string {
 		}
 		seen[t] = true
 		for i := range t.NumField() {
-			if tag := t.Field(i).Tag.Get("yaml"); tag != "" {
+			if tag := t.Field(i).Tag.Get("yaml"); tag != "" && tag != "-" {
 				keys = append(keys, tag)
 				walk(t.Field(i).Type)
 			}

@@ -55,6 +55,7 @@ func Of(c *model.Corpus, subjects Subjects, asOf model.Date) Comparison {
 			out.Caveats = append(out.Caveats, caveat)
 		}
 	}
+	out.Caveats = append(out.Caveats, d.corrected(subjects)...)
 	if subjects.Sort == Statements {
 		out.Overlap, out.Later = d.overlap(subjects)
 		out.LaterLists = d.laterLists(out.Overlap.Statements)
@@ -80,6 +81,27 @@ func Of(c *model.Corpus, subjects Subjects, asOf model.Date) Comparison {
 		}
 	}
 	return out
+}
+
+// corrected tells which votes that are compared your data corrects.
+func (d *desk) corrected(subjects Subjects) []string {
+	var out []string
+	for _, s := range d.corpus.Statements() {
+		for _, k := range s.Corrected {
+			co, ok := d.corpus.Country(k.State)
+			if ok && subjects.hold(s, co) {
+				out = append(out, co.DisplayName()+" on "+s.ShortTitle+": "+model.ByYourData)
+			}
+		}
+	}
+	return out
+}
+
+// hold reports whether the vote of a State on a text is among what is compared.
+func (s Subjects) hold(text *model.Statement, co *model.Country) bool {
+	return slices.ContainsFunc(s.List, func(one Subject) bool {
+		return one.Statement == text || slices.Contains(one.Members, co)
+	})
 }
 
 // text sets the subjects beside each other on one text.

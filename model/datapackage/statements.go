@@ -13,10 +13,12 @@ func statements(c *model.Corpus) table {
 		boolean("without_vote", "Whether the whole membership adopted it without a vote, so that no State is on record by name.", row.WithoutVote).must(),
 		text("open_to", "Which States could have been on the list: un-members (of the day), states (and the observers), listed (the list is the body), group:ID, statement:ID.",
 			func(s row) string { return s.OpenTo }).must(),
-		text("list_status", "minimum: only some names could be verified; withheld: none; unknown: how the text was adopted was not found; none: nothing was signed or voted on. What is not known is the act unknown.", row.ListState).
+		text("list_status", "complete: what each State did is known; incomplete: of some it is not; minimum: only some names could be verified; withheld: none; unknown: how the text was adopted was not found; none: nothing was signed or voted on. What is not known is the act unknown.", row.ListState).
 			must().oneOf(model.ListStates()),
 		date("as_of", "The day for which the list of States, or the roll call, stands.", row.ListDate).must(),
 		number("stated_count", "The number of States that the text or its depositary gives, where one does.", func(s row) (int, bool) { return s.StatedCount, s.StatedCount > 0 }),
+		text("stated_of", "What that number counts, in comity's words.", func(s row) string { return s.StatedOf }),
+		number("listed_states", "The number of States on the list here; organizations are not counted.", func(s row) (int, bool) { return len(s.States), len(s.States) > 0 }),
 		stated("stated_yes", "Votes in favour, as the record of the meeting gives them.", func(t model.Tally) int { return t.Yes }),
 		stated("stated_no", "Votes against, as the record of the meeting gives them.", func(t model.Tally) int { return t.No }),
 		stated("stated_abstain", "Abstentions, as the record of the meeting gives them.", func(t model.Tally) int { return t.Abstain }),
@@ -43,6 +45,8 @@ func identity() []column[*model.Statement] {
 		text("forum", "Where it was adopted, read out or opened for signature.", func(s row) string { return s.Forum }).must(),
 		text("place", "The town.", func(s row) string { return s.Place }),
 		text("symbol", "The symbol of the document.", func(s row) string { return s.Symbol }),
+		text("vote_record", "The number of the voting record in the UN Digital Library, at digitallibrary.un.org/record/NUMBER.", func(s row) string { return s.VoteRecord }),
+		text("meeting", "The symbol of the record of the meeting, where it was read.", func(s row) string { return s.Meeting }),
 		uri("url", "Its official page.", func(s row) string { return s.URL }).must(),
 		boolean("url_checked", "Whether that page was opened for the record, at least in its first part.", func(s row) bool { return s.URLChecked }).must(),
 	}

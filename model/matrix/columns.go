@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"comity/model"
@@ -74,8 +75,20 @@ func Reason(s *model.Statement) string {
 		return "no list could be verified, so it is left unknown"
 	case s.Minimum():
 		return "the list is a known minimum: who else is on it is unknown"
+	case s.ListState() == model.ListIncomplete:
+		return "what " + states(len(s.NotKnown())) + " did is not known"
+	case len(s.Corrected) > 0:
+		return "the votes of " + states(len(s.Corrected)) + " are " + model.ByYourData
 	}
 	return ""
+}
+
+// states is "1 State", "2 States".
+func states(n int) string {
+	if n == 1 {
+		return "1 State"
+	}
+	return strconv.Itoa(n) + " States"
 }
 
 // noList reports whether no State stands in a text's column in its own right.

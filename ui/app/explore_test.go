@@ -42,7 +42,7 @@ func TestACountryDrivesTheStatements(t *testing.T) {
 	d.press("h")
 	d.press("/", "7", "8", "/", "1", "6")
 	d.press("enter", "l")
-	d.sees("ga-res-78-16: unknown, its vote is not known")
+	d.sees("ga-res-78-16: yes")
 }
 
 func TestAWithheldListNeverReadsNotListed(t *testing.T) {

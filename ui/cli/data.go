@@ -9,6 +9,7 @@ import (
 
 	"comity/model"
 	"comity/model/datapackage"
+	"comity/model/lint"
 )
 
 // dataCommand is "comity data"; what touches files of this machine is left out
@@ -43,7 +44,7 @@ func (s *session) dataCommand() *cobra.Command {
 func (s *session) verifyCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "verify [DIR]", Short: "count the records, or tell every fault in them",
-		Long: "Count the records of comity, with those in the folder DIR laid over them,\nor tell every fault, one on each line of standard error. Columns: what, count.",
+		Long: "Count the records of comity, with those in the folder DIR laid over them,\nor tell every fault, one on each line of standard error: also notes and pages\nthat contradict a record. Columns: what, count.",
 		Args: oneFolder, DisableFlagsInUseLine: true,
 		RunE: func(_ *cobra.Command, args []string) error { return s.verify(args) },
 	}
@@ -62,6 +63,9 @@ func (s *session) verify(dirs []string) error {
 	c, err := s.records(dirs)
 	if err != nil {
 		return err
+	}
+	if faults := lint.Contradictions(c); len(faults) > 0 {
+		return model.Faults(faults)
 	}
 	return s.print(verified(c))
 }
@@ -85,6 +89,8 @@ type verifiedView struct {
 	Pages      int `json:"pages"`
 	Terms      int `json:"terms"`
 	RollCalls  int `json:"roll_calls"`
+	// Corrections are the votes that the folders laid over the records change.
+	Corrections int `json:"corrections"`
 }
 
 // verified counts the records of a corpus that was read strictly.
@@ -98,6 +104,7 @@ func verified(c *model.Corpus) output {
 		if len(s.Votes.Yes) > 0 {
 			v.RollCalls++
 		}
+		v.Corrections += len(s.Corrected)
 	}
 	g := grid{header: []string{"what", "count"}}
 	for _, row := range []struct {
@@ -105,7 +112,7 @@ func verified(c *model.Corpus) output {
 		n    int
 	}{
 		{"norms", v.Norms}, {"statements", v.Statements}, {"countries", v.Countries},
-		{"groups", v.Groups}, {"positions", v.Positions}, {"roll calls", v.RollCalls}, {"pages", v.Pages}, {"terms", v.Terms},
+		{"groups", v.Groups}, {"positions", v.Positions}, {"roll calls", v.RollCalls}, {"pages", v.Pages}, {"terms", v.Terms}, {"corrections", v.Corrections},
 	} {
 		g.add(row.what, strconv.Itoa(row.n))
 	}

@@ -210,7 +210,7 @@ func TestJSONCountry(t *testing.T) {
 			t.Errorf("%s is %+v", name, c)
 		}
 		for _, p := range c.Participation {
-			if p.Statement == "ga-res-78-16" && (p.Act != "unknown" || p.Date != "2023-12-04") {
+			if p.Statement == "ga-res-78-16" && (p.Act != "yes" || p.Date != "2023-12-04") {
 				t.Errorf("on 78/16 it is %+v", p)
 			}
 		}

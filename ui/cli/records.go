@@ -84,6 +84,16 @@ func statementRecord(c *model.Corpus, name string) (output, error) {
 	f.add("list_status", v.ListStatus)
 	f.add("as_of", v.AsOf.String())
 	f.add("confidence", string(v.Confidence))
+	f.add("vote_record", v.VoteRecord, model.VoteRecordURL(s))
+	f.add("meeting", v.Meeting)
+	if v.StatedCount > 0 {
+		f.add("stated_count", strconv.Itoa(v.StatedCount), v.StatedOf)
+	}
+	if v.StatedVotes != nil {
+		f.add("stated_votes", s.StatedVotes.String())
+	}
+	f.add("listed", s.ListCount())
+	f.add("count_note", v.CountNote)
 	counts := c.Counts(s)
 	for _, act := range model.Acts() {
 		if counts[act] > 0 {
@@ -110,9 +120,16 @@ func statementRecord(c *model.Corpus, name string) (output, error) {
 func viewStatement(c *model.Corpus, s *model.Statement) statementView {
 	v := statementView{
 		statementSummary: summarizeStatement(c, s), Participation: []stateView{}, Organizations: list(s.Organizations),
+		VoteRecord: s.VoteRecord, Meeting: s.Meeting, StatedOf: s.StatedOf, ListedStates: len(s.States), Corrections: []correctionView{},
 		StatedCount: s.StatedCount, CountNote: s.CountNote, ListBasis: s.ListBasis, AttributedTo: s.AttributedTo,
 		Response: s.Response, Norms: []normCarry{}, Summary: s.Summary, KeyPoints: list(s.KeyPoints),
 		Quoted: list(s.Quoted), FullText: s.FullText, Sources: list(s.Sources), Notes: list(s.Notes),
+	}
+	if t := s.StatedVotes; t != (model.Tally{}) {
+		v.StatedVotes = &tallyView{t.Yes, t.No, t.Abstain}
+	}
+	for _, k := range s.Corrected {
+		v.Corrections = append(v.Corrections, correctionView{k.State, k.Was, k.Vote, k.Source})
 	}
 	for _, n := range c.Norms() {
 		if how := c.How(s, n); how != model.NotCarried {

@@ -100,20 +100,26 @@ func summarizeStatement(c *model.Corpus, s *model.Statement) statementSummary {
 // statementView is one statement.
 type statementView struct {
 	statementSummary
-	Participation []stateView    `json:"participation"`
-	Organizations []string       `json:"organizations"`
-	StatedCount   int            `json:"stated_count,omitempty"`
-	CountNote     string         `json:"count_note,omitempty"`
-	ListBasis     string         `json:"list_basis,omitempty"`
-	AttributedTo  string         `json:"attributed_to,omitempty"`
-	Response      string         `json:"response,omitempty"`
-	Norms         []normCarry    `json:"norms"`
-	Summary       string         `json:"summary"`
-	KeyPoints     []string       `json:"key_points"`
-	Quoted        []model.Quote  `json:"quoted"`
-	FullText      string         `json:"full_text,omitempty"`
-	Sources       []model.Source `json:"sources"`
-	Notes         []string       `json:"notes"`
+	Participation []stateView      `json:"participation"`
+	Organizations []string         `json:"organizations"`
+	VoteRecord    string           `json:"vote_record,omitempty"`
+	Meeting       string           `json:"meeting,omitempty"`
+	StatedVotes   *tallyView       `json:"stated_votes,omitempty"`
+	StatedCount   int              `json:"stated_count,omitempty"`
+	StatedOf      string           `json:"stated_of,omitempty"`
+	ListedStates  int              `json:"listed_states,omitempty"`
+	CountNote     string           `json:"count_note,omitempty"`
+	ListBasis     string           `json:"list_basis,omitempty"`
+	AttributedTo  string           `json:"attributed_to,omitempty"`
+	Response      string           `json:"response,omitempty"`
+	Corrections   []correctionView `json:"corrections"`
+	Norms         []normCarry      `json:"norms"`
+	Summary       string           `json:"summary"`
+	KeyPoints     []string         `json:"key_points"`
+	Quoted        []model.Quote    `json:"quoted"`
+	FullText      string           `json:"full_text,omitempty"`
+	Sources       []model.Source   `json:"sources"`
+	Notes         []string         `json:"notes"`
 }
 
 // stateView is what one State did about the statement; the date is there when
@@ -124,6 +130,21 @@ type stateView struct {
 	Act  string      `json:"act"`
 	Date *model.Date `json:"date,omitempty"`
 	Note string      `json:"note,omitempty"`
+}
+
+// tallyView is the result of a vote as its record states it.
+type tallyView struct {
+	Yes     int `json:"yes"`
+	No      int `json:"no"`
+	Abstain int `json:"abstain"`
+}
+
+// correctionView is a vote that your data corrects.
+type correctionView struct {
+	ISO3   model.ISO3 `json:"iso3"`
+	Was    string     `json:"was"`
+	Vote   string     `json:"vote"`
+	Source string     `json:"source"`
 }
 
 type normCarry struct {

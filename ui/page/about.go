@@ -90,6 +90,8 @@ func (d *doc) about(c *model.Corpus, s *model.Statement) {
 	d.item(labelled("Chair", Escape(s.Chair)))
 	d.item(labelled("Set up by", Escape(s.Mandate)))
 	d.item(labelled("Outcome", Escape(s.Outcome)))
+	d.item(labelled("Voting record", votingRecord(s)))
+	d.item(labelled("Record of the meeting", Escape(s.Meeting)))
 	d.item(labelled("Stated number", stated(s)))
 	d.item(labelled("Confidence", s.Confidence.Words()))
 	for _, note := range s.Notes {
@@ -111,10 +113,26 @@ func codes(code model.ISO3) []model.ISO3 {
 	return []model.ISO3{code}
 }
 
-// stated is the number the text or its keeper gives for itself.
+// votingRecord is the record of a vote in the UN Digital Library.
+func votingRecord(s *model.Statement) string {
+	if s.VoteRecord == "" {
+		return ""
+	}
+	return link("UN Digital Library, record "+s.VoteRecord, model.VoteRecordURL(s))
+}
+
+// stated is the number the text or its keeper gives for itself, with what it
+// counts, beside the number on the list here.
 func stated(s *model.Statement) string {
 	if s.StatedCount == 0 {
 		return ""
 	}
-	return strconv.Itoa(s.StatedCount)
+	words := strconv.Itoa(s.StatedCount)
+	if s.StatedOf != "" {
+		words += " (" + Escape(s.StatedOf) + ")"
+	}
+	if list := s.ListCount(); list != "" && (s.StatedCount != len(s.States) || len(s.Organizations) > 0) {
+		words += "; on the list here: " + Escape(list)
+	}
+	return words
 }

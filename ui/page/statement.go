@@ -22,6 +22,7 @@ func Statement(c *model.Corpus, s *model.Statement) string {
 		counts,
 	)
 	d.para(caution(s))
+	d.para(corrected(s))
 	d.para(withAside(Escape(s.Summary), allSources(s.Sources)))
 	d.attribution(s)
 	d.keyPoints(s)
@@ -85,7 +86,7 @@ func Adoption(s *model.Statement) string {
 			return "adopted by " + strconv.Itoa(t.Yes) + " votes to " + strconv.Itoa(t.No) + ", with " +
 				plural(t.Abstain, "abstention", "abstentions")
 		}
-		return "adopted by a recorded vote; the official totals were not found"
+		return "adopted by a recorded vote"
 	case "consensus":
 		if s.WithoutVote() {
 			return model.WithoutVote.Word()
@@ -158,6 +159,14 @@ func caution(s *model.Statement) string {
 	return ""
 }
 
+// corrected says that your data changes votes of the record.
+func corrected(s *model.Statement) string {
+	if len(s.Corrected) == 0 {
+		return ""
+	}
+	return strings.TrimSpace("**" + plural(len(s.Corrected), "vote is ", "votes are ") + model.ByYourData + "**, and marked below. " + s.CorrectedTotals())
+}
+
 // attribution gives what was said and the reply, side by side.
 func (d *doc) attribution(s *model.Statement) {
 	if s.AttributedTo != "" {
@@ -184,9 +193,17 @@ func (d *doc) who(c *model.Corpus, s *model.Statement) {
 			continue
 		}
 		d.byUNGroup(c.Did(s, act), func(co *model.Country) string {
+			for _, correction := range s.Corrected {
+				if correction.State == co.ISO3 {
+					return model.ByYourData
+				}
+			}
 			role, _ := s.Roles.Get(string(co.ISO3))
 			return role
 		})
+	}
+	for _, noted := range s.Noted() {
+		d.para("**" + named1(c, noted.Key) + "**: " + Escape(noted.Value) + ".")
 	}
 	for _, via := range s.StatesVia {
 		d.para("Spoken for by **" + Escape(via.Organization) + "**: " + plural(len(via.States), "State", "States"))

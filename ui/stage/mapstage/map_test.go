@@ -154,7 +154,7 @@ func TestTheLegendFindsRoomInTheSea(t *testing.T) {
 		"map?statement=pall-mall-declaration-2024": {"? unknown 195"},
 		"map?who=signed(\"joint-statement-2019\")": {"● holds 27", "○ does not hold 168"},
 		"map?statement=attribution-viasat-2022":    {"● listed 5", "◐ via 26", "? unknown 164"},
-		"map?statement=ga-res-78-16":               {"● yes 157", "✕ no 9", "◇ abstain 11", "? unknown 3"},
+		"map?statement=ga-res-78-16":               {"● yes 161", "✕ no 9", "◇ abstain 11", "· absent 12"},
 	} {
 		m := open(t, at)
 		for _, size := range [][2]int{{60, 19}, {72, 19}, {90, 19}, {150, 38}} {

@@ -1,0 +1,95 @@
+package cli_test
+
+import (
+	"io/fs"
+	"slices"
+	"strings"
+	"testing"
+
+	"comity/assets"
+)
+
+// TestCorrectedVotes: a vote that your data corrects is marked wherever the vote
+// is told.
+func TestCorrectedVotes(t *testing.T) {
+	mine := write(t, "corrections.csv", "statement,iso3,vote,source\nga-res-78-16,EST,abstain,Note of our mission\n")
+	const note = "corrected by your data: yes in comity's record; source: Note of our mission"
+	for _, tc := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"statement", "ga-res-78-16"}, "country\tEST\tabstain\t\tEstonia\t" + note},
+		{[]string{"statement", "ga-res-78-16", "--format", "csv"}, "EST,Estonia,abstain,," + note},
+		{[]string{"statement", "ga-res-78-16", "--format", "md"}, "**1 vote is corrected by your data**, and marked below. The record states 161-9-11; with your corrections the roll call holds 160-9-12."},
+		{[]string{"statement", "ga-res-78-16", "--format", "md"}, "**Estonia**: " + note + "."},
+		{[]string{"statement", "ga-res-78-16", "--format", "md"}, "Estonia (corrected by your data)"},
+		{[]string{"country", "EST"}, "\tabstain\t2023-12-04\tProgramme of action 2023 (78/16)\t" + note},
+		{[]string{"country", "EST", "--format", "md"}, note},
+		{[]string{"matrix", "--format", "md"}, "Programme of action 2023 (78/16): the votes of 1 State are corrected by your data."},
+		{[]string{"compare", "EST", "LVA", "--format", "md"}, "Estonia on Programme of action 2023 (78/16): corrected by your data."},
+		{[]string{"map", "--statement", "ga-res-78-16", "--format", "md"}, "corrected by your data"},
+		{[]string{"data", "verify"}, "corrections\t1"},
+		{[]string{"who", `did("ga-res-78-16", "abstain")`}, "EST\tEstonia"},
+	} {
+		got := comity(t, append(slices.Clone(tc.args), "--data", mine)...)
+		if got.code != 0 || !strings.Contains(got.out, tc.want) {
+			t.Errorf("%v: exit %d, %s\n%.2000s\nexpected %q", tc.args, got.code, got.err, got.out, tc.want)
+		}
+		if plain := comity(t, tc.args...); strings.Contains(plain.out, "corrected by your data") {
+			t.Errorf("%v without your data: %s", tc.args, plain.out)
+		}
+	}
+	var s struct {
+		ListStatus  string         `json:"list_status"`
+		VoteRecord  string         `json:"vote_record"`
+		StatedVotes map[string]int `json:"stated_votes"`
+		Corrections []map[string]string
+	}
+	decode(t, &s, "statement", "ga-res-78-16", "--data", mine)
+	if len(s.Corrections) != 1 || s.Corrections[0]["iso3"] != "EST" || s.Corrections[0]["was"] != "yes" || s.Corrections[0]["vote"] != "abstain" || s.Corrections[0]["source"] != "Note of our mission" {
+		t.Errorf("the corrections are %v", s.Corrections)
+	}
+	if s.ListStatus != "complete" || s.VoteRecord != "4029230" || s.StatedVotes["yes"] != 161 || s.StatedVotes["no"] != 9 || s.StatedVotes["abstain"] != 11 {
+		t.Errorf("the record says %+v", s)
+	}
+}
+
+// TestUnresolvedVotes: with a vote that is not known, no form says that the roll
+// call is complete.
+func TestUnresolvedVotes(t *testing.T) {
+	mine := write(t, "corrections.csv", "statement,iso3,vote,source\nga-res-78-16,TUR,unresolved,Two sources disagree\n")
+	for _, tc := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"statement", "ga-res-78-16"}, "list_status\tincomplete"},
+		{[]string{"statement", "ga-res-78-16", "--json"}, `"list_status": "incomplete"`},
+		{[]string{"statement", "ga-res-78-16", "--format", "md"}, "**The roll call is incomplete**: the vote of 1 State is not known."},
+		{[]string{"matrix", "--format", "md"}, "Programme of action 2023 (78/16): what 1 State did is not known."},
+		{[]string{"who", `did("ga-res-78-16", "unknown")`}, "TUR\tTürkiye"},
+	} {
+		if got := comity(t, append(slices.Clone(tc.args), "--data", mine)...); got.code != 0 || !strings.Contains(got.out, tc.want) {
+			t.Errorf("%v: exit %d, %s\n%.2000s\nexpected %q", tc.args, got.code, got.err, got.out, tc.want)
+		}
+	}
+}
+
+// TestVerifyFindsContradictions: a note that denies the record, and a correction
+// of a vote that does not exist.
+func TestVerifyFindsContradictions(t *testing.T) {
+	const name = "statements/ga-res-78-16.yaml"
+	record, err := fs.ReadFile(assets.Data(), name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := write(t, name, string(record)+"notes: [INCOMPLETE. The copy has gaps.]\n")
+	got := comity(t, "data", "verify", dir)
+	if want := `statements/ga-res-78-16.yaml:ga-res-78-16: says "INCOMPLETE.", and the list is complete`; got.code != 1 || got.out != "" || !strings.Contains(got.err, want) {
+		t.Errorf("exit %d, %q, %q, expected %q", got.code, got.out, got.err, want)
+	}
+	mine := write(t, "corrections.csv", "statement,iso3,vote,source\nga-res-78-16,VAT,yes,Somewhere\n")
+	got = comity(t, "data", "verify", mine)
+	if got.code != 1 || !strings.Contains(got.err, `corrections.csv:ga-res-78-16/VAT: "VAT" is in no column of the roll call`) {
+		t.Errorf("exit %d, %q", got.code, got.err)
+	}
+}

@@ -222,6 +222,12 @@ func TestBriefingsAreNeutral(t *testing.T) {
 			t.Errorf("%s: %s: %s", f.File, f.Record, f.What)
 		}
 	}
+	c := corpusOf(t)
+	for id, d := range decks(t) {
+		for _, gone := range lint.Gone(d.text, c.Version().Compiled) {
+			t.Errorf("briefs/%s.md speaks of the future, which is past: %s", id, gone)
+		}
+	}
 	for _, wrong := range []string{"Chile did not sign it.", "Several States refused to join.", "Russia attacked the network."} {
 		if len(lint.Wording("x", "Words before it.\n\n- "+wrong)) == 0 {
 			t.Errorf("%q is not found", wrong)

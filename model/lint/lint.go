@@ -89,6 +89,7 @@ func (l *linter) page(p *model.Page) {
 	y.lines()
 	y.cited()
 	y.graded()
+	y.undated()
 	y.twoNames()
 	for _, s := range y.spots {
 		if s.Kind == prose.Quote {

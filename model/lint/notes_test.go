@@ -2,7 +2,11 @@ package lint_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
+
+	"comity/model"
+	"comity/model/lint"
 )
 
 // TestWorkingNotes: readers are told the grade of a fact, never how the work on
@@ -46,4 +50,55 @@ func TestWorkingNotes(t *testing.T) {
 	expect(t, check(t, statementFile, "{title: T, url", "{title: T from memory, url"), statementFile+`:gge-2015`+note)
 	expect(t, check(t, "norms/un/a.yaml", "kind: limiting", "kind: limiting\nnot_obtained: [the text, from memory]"), `norms/un/a.yaml:un/a`+note)
 	expect(t, check(t, "sources.yaml", "title: Recalled, read: not-read", "title: Recalled, read: not-read, read_note: from memory"), `sources.yaml:recall`+note)
+}
+
+// TestFuture: what is said of the future says until when it is good; on a page
+// by its citation, in a record by the day it names.
+func TestFuture(t *testing.T) {
+	for _, tc := range []struct{ said, sentence string }{
+		{"are scheduled", "Its groups are scheduled to meet."},
+		{"is planned", "A summit is planned."},
+		{"will meet", "The group will meet in New York."},
+		{"is to open", "The treaty is to open for signature."},
+		{"next year", "Many look to the talks of next year."},
+		{"", "A first plenary was scheduled for July 2026; no report of it was found."},
+		{"", "States will act together, and nobody is expected to watch all of it."},
+		{"", "Is due diligence a rule of law? It is due diligence."},
+		{"", "A text says “they will meet”."},
+	} {
+		var want []string
+		if tc.said != "" {
+			want = []string{fmt.Sprintf("%s:4: speaks of the future (%q), expected a citation", termFile, tc.said)}
+		}
+		t.Run(tc.sentence, func(t *testing.T) {
+			expect(t, inTerm(t, tc.sentence+" [@seen]"), want...)
+			expect(t, inTerm(t, tc.sentence+" [@seen; until 2026-12-11]"))
+		})
+	}
+	expect(t, check(t, statementFile, "It says much.", "It will meet in Bishkek."), statementFile+`:gge-2015: speaks of the future ("will meet"), expected the day`)
+	expect(t, check(t, statementFile, "It says much.", "It will meet in June 2026."))
+}
+
+// TestGoneByFails: what was said of a day that has gone by is told from lists
+// that are only old.
+func TestGoneByFails(t *testing.T) {
+	files := base()
+	files[termFile].Data = []byte(front + "\nIt meets. [@seen; until 2026-12-11]\n\nIts groups are scheduled for 7 to 11 December 2026. [@seen; until 2026-12-31]\n\nNinety. [@seen; as of 2025-11-22]\n")
+	files[statementFile].Data = []byte(strings.Replace(string(files[statementFile].Data), "It says much.", "It will meet in June 2026.", 1))
+	c := load(t, files)
+	for today, want := range map[string]int{"2026-06-30": 0, "2026-07-01": 1, "2026-12-11": 1, "2026-12-12": 3, "2027-01-01": 4} {
+		d, err := model.ParseDate(today)
+		if err != nil {
+			t.Fatal(err)
+		}
+		gone := 0
+		for _, a := range lint.Stale(c, d) {
+			if a.Gone {
+				gone++
+			}
+		}
+		if gone != want {
+			t.Errorf("on %s: %d have gone by, expected %d", today, gone, want)
+		}
+	}
 }

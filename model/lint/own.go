@@ -98,6 +98,7 @@ func sourceWords(list []model.Source) []string {
 
 // ownWords faults what a record says.
 func (l *linter) ownWords(t text) {
+	l.undatedRecord(t)
 	for _, sentence := range prose.Sentences(t.words) {
 		l.sentence(t.file, t.record, sentence, t.brief)
 	}

@@ -16,14 +16,17 @@ type Aged struct {
 	AsOf, Until model.Date // Until is the last day for which it was good; AsOf may be zero
 	File        string
 	Line        int // 0 where the file is a record
+	// Gone marks what was said of the future, or until a day, that has gone by:
+	// it is wrong by now, and not only old.
+	Gone bool
 }
 
 // snapshot is how long a list that grows stands for today, in months.
 const snapshot = 12
 
 // Stale lists everything that has aged by a day: citations of facts with a
-// shelf life, lists of texts that States go on joining, and groups. What aged
-// first comes first.
+// shelf life, lists of texts that States go on joining, groups, and sentences
+// about a future that is past. What aged first comes first.
 func Stale(c *model.Corpus, today model.Date) []Aged {
 	var out []Aged
 	for _, p := range pages(c) {
@@ -35,6 +38,7 @@ func Stale(c *model.Corpus, today model.Date) []Aged {
 	for _, g := range c.Groups() {
 		out = appendAged(out, Aged{Place: "group/" + string(g.ID), What: "the members of " + g.ShortName, AsOf: g.AsOf, File: "groups.yaml"}, today)
 	}
+	out = append(out, goneRecords(c, today)...)
 	slices.SortStableFunc(out, func(a, b Aged) int {
 		return cmp.Or(a.Until.Compare(b.Until), strings.Compare(a.Place, b.Place), a.Line-b.Line)
 	})
@@ -78,7 +82,12 @@ func agedPage(p *model.Page, today model.Date) []Aged {
 			at = cite.End
 			if until := cite.GoodUntil(); !until.IsZero() && until.Over(today) {
 				what := cmp.Or(said, "what is cited from "+string(cite.Source))
-				out = append(out, Aged{Place: place, What: what, AsOf: cite.AsOf, Until: until, File: p.File(), Line: line})
+				out = append(out, Aged{Place: place, What: what, AsOf: cite.AsOf, Until: until, File: p.File(), Line: line, Gone: !cite.Until.IsZero()})
+			}
+		}
+		if !strings.HasPrefix(text, ">") {
+			for _, sentence := range Gone(text, today) {
+				out = append(out, Aged{Place: place, What: sentence, Until: lastDay(sentence), File: p.File(), Line: line, Gone: true})
 			}
 		}
 		line++
@@ -104,4 +113,29 @@ func appendAged(out []Aged, a Aged, today model.Date) []Aged {
 		return out
 	}
 	return append(out, a)
+}
+
+// goneRecords lists what the records say of a future that is past.
+func goneRecords(c *model.Corpus, today model.Date) []Aged {
+	var out []Aged
+	for _, t := range ownWords(c) {
+		for _, sentence := range Gone(t.words, today) {
+			out = append(out, Aged{Place: t.place(), What: sentence, Until: lastDay(sentence), File: t.file, Gone: true})
+		}
+	}
+	return out
+}
+
+// place is where the record of a text is read: "statement/paris-call-2018",
+// "group/eu"; the record itself for what has no place of its own.
+func (t text) place() string {
+	switch {
+	case strings.HasPrefix(t.file, "statements/"):
+		return "statement/" + t.record
+	case strings.HasPrefix(t.file, "norms/"):
+		return "norm/" + strings.TrimPrefix(t.record, "un/")
+	case t.file == "groups.yaml":
+		return "group/" + t.record
+	}
+	return t.record
 }

@@ -88,6 +88,7 @@ type agedView struct {
 	What      string     `json:"what"`
 	AsOf      model.Date `json:"as_of"`
 	GoodUntil model.Date `json:"good_until"`
+	Gone      bool       `json:"gone"`
 	File      string     `json:"file"`
 	Line      int        `json:"line,omitempty"`
 }
@@ -107,9 +108,17 @@ func (s *session) stale(dirs []string, day string) error {
 	}
 	g := grid{header: agedColumns(), flex: "what", weak: []string{"as_of"}}
 	views := []agedView{}
+	gone := 0
 	for _, a := range lint.Stale(c, today) {
-		views = append(views, agedView{a.Place, a.What, a.AsOf, a.Until, a.File, a.Line})
+		if a.Gone {
+			gone++
+		}
+		views = append(views, agedView{a.Place, a.What, a.AsOf, a.Until, a.Gone, a.File, a.Line})
 		g.add(a.Place, a.What, a.AsOf.String(), a.Until.String())
 	}
-	return s.print(output{table: g, json: views, talk: strconv.Itoa(len(views)) + " aged by " + today.String()})
+	err = s.print(output{table: g, json: views, talk: strconv.Itoa(len(views)) + " aged by " + today.String()})
+	if err != nil || gone == 0 {
+		return err
+	}
+	return &exit{code: failed, err: errors.New(counted(gone, "sentence") + " about a day that has gone by " + today.String())}
 }

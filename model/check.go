@@ -159,7 +159,7 @@ func (x *checker) address(field, address string) {
 
 func webAddress(address string) bool {
 	u, err := url.Parse(address)
-	return err == nil && u.Host != "" && (u.Scheme == "http" || u.Scheme == "https")
+	return err == nil && u.Host != "" && !strings.HasSuffix(u.Hostname(), ".") && (u.Scheme == "http" || u.Scheme == "https")
 }
 
 // text faults control characters anywhere in a record; lines may break only

@@ -42,7 +42,7 @@ func TestVersionNamesTheRecords(t *testing.T) {
 		"not a record":       {{"README.md", "", "# Mine"}},
 		"a comment":          {{jsFile, "id: ", "# mine\nid: "}},
 		"another order":      {{jsFile, "place: New York, USA\n", ""}, {jsFile, "kind: ", "place: New York, USA\nkind: "}},
-		"the edition itself": {{editionFile, "licence: MIT", "licence:   MIT"}},
+		"the edition itself": {{editionFile, "licence: CC-BY-4.0", "licence:   CC-BY-4.0"}},
 	} {
 		if got := versionWith(t, same...); got != base {
 			t.Errorf("%s makes %v of %v", name, got, base)

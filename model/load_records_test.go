@@ -23,6 +23,8 @@ func TestFaultsOfStatements(t *testing.T) {
 			[]string{js + `confidence is "", expected one of checked, reported, unverified`}},
 		{"bad url", []change{{jsFile, "url: https://www.state.gov/joint", "url: javascript:alert(1)//"}},
 			[]string{js + `url is "javascript:alert(1)//…`}},
+		{"a host that ends in a full stop", []change{{jsFile, "url: https://www.state.gov/joint", "url: https://www.state.gov./joint"}},
+			[]string{js + `url is "https://www.state.gov./joint…`}},
 		{"no url", []change{{jsFile, "url: https", "symbol: https"}}, []string{js + `url is "", expected a web address`}},
 		{"bad url of a source", []change{{jsFile, "    url: https://thehill.com/", "    url: thehill.com/"}},
 			[]string{js + `the address of the source "The Hill, account listing the signatories" is "thehill.com/…`}},

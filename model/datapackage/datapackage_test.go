@@ -48,7 +48,7 @@ func TestThePackageIsWhatItSays(t *testing.T) {
 	for _, fault := range faults {
 		t.Error(fault)
 	}
-	if d.Version != c.Version().String() || d.Licenses[0].Name != "MIT" {
+	if d.Version != c.Version().String() || d.Licenses[0].Name != "CC-BY-4.0" || d.Licenses[0].Path != "https://creativecommons.org/licenses/by/4.0/" {
 		t.Errorf("version %q, licences %v", d.Version, d.Licenses)
 	}
 	want := strings.Fields("countries groups memberships membership-changes statements participation norms carriage positions sources")
@@ -232,6 +232,7 @@ func TestTheValidatorFinds(t *testing.T) {
 func TestKeysOfTheDescriptor(t *testing.T) {
 	_, files := made(t, nil)
 	known := strings.Fields(`profile name title description version licenses sources resources path format mediatype encoding bytes hash schema
+		dialect csvddfVersion delimiter lineTerminator quoteChar doubleQuote skipInitialSpace header caseSensitiveHeader
 		fields type constraints required unique pattern enum missingValues primaryKey foreignKeys reference resource`)
 	var whole any
 	if err := json.Unmarshal(files[datapackage.Descriptor], &whole); err != nil {

@@ -56,10 +56,28 @@ type resource struct {
 	Format      string `json:"format"`
 	MediaType   string `json:"mediatype"`
 	Encoding    string `json:"encoding"`
-	Bytes       int    `json:"bytes"`
-	Hash        string `json:"hash"`
-	Schema      schema `json:"schema"`
+	// The dialect is said in full: readers that guess it take the comma of a
+	// title for the delimiter of a table, or its semicolon.
+	Dialect dialect `json:"dialect"`
+	Bytes   int     `json:"bytes"`
+	Hash    string  `json:"hash"`
+	Schema  schema  `json:"schema"`
 }
+
+// dialect is how a table is written, in the words of CSV Dialect.
+type dialect struct {
+	Version             string `json:"csvddfVersion"`
+	Delimiter           string `json:"delimiter"`
+	LineTerminator      string `json:"lineTerminator"`
+	QuoteChar           string `json:"quoteChar"`
+	DoubleQuote         bool   `json:"doubleQuote"`
+	SkipInitialSpace    bool   `json:"skipInitialSpace"`
+	Header              bool   `json:"header"`
+	CaseSensitiveHeader bool   `json:"caseSensitiveHeader"`
+}
+
+// rfc4180 is the dialect of every table.
+func rfc4180() dialect { return dialect{"1.2", ",", "\r\n", `"`, true, false, true, true} }
 
 // caution is what nobody should take the tables away without.
 const caution = ` An act of "not listed" says nothing about the view of a State: it is not a refusal. ` +
@@ -82,7 +100,7 @@ func Files(c *model.Corpus) ([]File, error) {
 		sum := sha256.Sum256(content)
 		d.Resources = append(d.Resources, resource{
 			Profile: "tabular-data-resource", Name: t.name, Path: t.name + ".csv", Title: t.title, Description: t.about,
-			Format: "csv", MediaType: "text/csv", Encoding: "utf-8", Bytes: len(content), Hash: "sha256:" + hex.EncodeToString(sum[:]), Schema: t.schema,
+			Format: "csv", MediaType: "text/csv", Encoding: "utf-8", Dialect: rfc4180(), Bytes: len(content), Hash: "sha256:" + hex.EncodeToString(sum[:]), Schema: t.schema,
 		})
 		files = append(files, File{t.name + ".csv", content, len(t.rows)})
 	}

@@ -55,8 +55,8 @@ func TestOfficialTextsCharacterByCharacter(t *testing.T) {
 			t.Errorf("the text %q is not in texts.sha256", key)
 		}
 	}
-	if len(pinned) != 85 {
-		t.Errorf("%d texts are pinned, expected 85: 23 norms, 9 full texts, 50 quotations, 3 steps", len(pinned))
+	if least := 128; len(pinned) < least {
+		t.Errorf("%d texts are pinned, expected %d or more: 23 norms, 9 full texts, the quotations and steps", len(pinned), least)
 	}
 }
 

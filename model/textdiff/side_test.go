@@ -86,8 +86,8 @@ func TestParseRefuses(t *testing.T) {
 		{"statement/nothing\x1b[1m", "no statement is called", true},
 		{"first-committee-2018#laws", `no quotation of first-committee-2018 is called "laws"; nearest: law`, true},
 		{"nowhere#law", "no statement is called", true},
-		{"budapest-convention#1", "comity has no quotation from budapest-convention", false},
-		{"budapest-convention", "comity has no words of budapest-convention", false},
+		{"malabo-convention#1", "comity has no quotation from malabo-convention", false},
+		{"malabo-convention", "comity has no words of malabo-convention", false},
 		{"", "no norm or statement is called", true},
 	} {
 		_, err := textdiff.Parse(c, tc.typed)

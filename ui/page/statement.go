@@ -337,10 +337,12 @@ func (d *doc) fullText(s *model.Statement) {
 	}
 }
 
-// passage says where a quotation stands: "paragraph 2", "principle 9".
+// passage says where a quotation stands: "paragraph 2", "paragraph 13 (a)",
+// "principle 9".
 func passage(para string) string {
-	if n, err := strconv.Atoi(para); err == nil && n < 1900 { // not a year
-		return "paragraph " + para
+	number, _, _ := strings.Cut(para, " ")
+	if n, err := strconv.Atoi(number); err == nil && n < 1900 { // not a year
+		para = "paragraph " + para
 	}
 	return Escape(para)
 }

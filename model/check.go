@@ -196,9 +196,10 @@ func badRune(r rune) bool {
 	return r != '\n' && unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == '\u2028' || r == '\u2029' || r == unicode.ReplacementChar
 }
 
-// badText names the first character of a text of Markdown that could change
-// what a terminal shows, as itself or by a reference such as &#27;.
-func badText(text string) string {
+// BadText names the first character of a text of Markdown that could change
+// what a terminal or a browser shows, as itself or by a reference such as &#27;.
+// It returns "" if there is none.
+func BadText(text string) string {
 	if i := strings.IndexFunc(text, badRune); i >= 0 {
 		return fmt.Sprintf("the control character %U", []rune(text[i:])[0])
 	}

@@ -106,7 +106,7 @@ func (y *pageChecker) called(field, name string) {
 
 // words faults characters of a value of the front matter.
 func (y *pageChecker) words(field, value string) {
-	if what := badText(value); what != "" || strings.Contains(value, "\n") {
+	if what := BadText(value); what != "" || strings.Contains(value, "\n") {
 		y.fault("%s holds %s, expected plain text", field, cmp.Or(what, "a line break"))
 	}
 }
@@ -123,7 +123,7 @@ func (y *pageChecker) characters() {
 	line := 0
 	for text := range strings.Lines(y.page.Body) {
 		line++
-		if what := badText(strings.TrimSuffix(text, "\n")); what != "" {
+		if what := BadText(strings.TrimSuffix(text, "\n")); what != "" {
 			y.faultAt(line, "holds %s, expected plain text", what)
 		}
 	}

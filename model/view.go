@@ -47,6 +47,18 @@ func Printable(s string) string {
 	}, s)
 }
 
+// Visible returns a text of several lines without the characters that could
+// change what a terminal or a browser shows. It is the last step of every file
+// that is made of text comity did not check.
+func Visible(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r != '\t' && badRune(r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
 // EscapeAddress percent-encodes what an address may not hold, and nothing else:
 // spaces, braces, quotes, control characters and what is not ASCII.
 func EscapeAddress(address string) string {

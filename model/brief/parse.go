@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -89,6 +90,16 @@ func (p *parser) read(text []byte) bool {
 		return false
 	}
 	p.lines = strings.Split(plain, "\n")
+	for i, line := range p.lines {
+		p.lines[i] = references.ReplaceAllStringFunc(line, func(reference string) string {
+			what := model.BadText(reference)
+			if what == "" {
+				return reference
+			}
+			p.add(i+1, "holds %s, expected plain text", what)
+			return ""
+		})
+	}
 	if strings.IndexFunc(plain, invisible) < 0 {
 		return true
 	}
@@ -128,6 +139,10 @@ func unreadable(text []byte) (what string, line int) {
 	}
 	return "", 0
 }
+
+// references are what Markdown decodes into a character. One without a semicolon
+// is left as it is by Markdown, but not by browsers.
+var references = regexp.MustCompile(`&#?[0-9A-Za-z]+;?`)
 
 // invisible reports characters that are no control and yet could change how
 // what stands around them is shown.

@@ -258,6 +258,52 @@ func TestHostileDecks(t *testing.T) {
 
 // What a place leads to is its words and the place; addresses of the Web are
 // links.
+// TestNoControls: no character that a terminal or a browser obeys reaches a file,
+// as itself or by a reference, from any part of a briefing; and each is a fault.
+func TestNoControls(t *testing.T) {
+	bad := regexp.MustCompile("[\\x00-\\x08\\x0b-\\x1f\\x7f\\x{80}-\\x{9f}\\x{ad}\\x{200b}-\\x{200f}\\x{2028}-\\x{202e}\\x{2060}-\\x{2069}\\x{feff}]")
+	for _, reference := range []string{"&#27;", "&#x1b;", "&#X1B;", "&#0000027;", "&#7;", "&#x9b;", "&#x9d;", "&#x202e;", "&#x2066;", "&rlm;", "&shy;", "&ZeroWidthSpace;", "&#x200d;", "&#xfeff;", "&#127;", "&#27"} {
+		text := strings.ReplaceAll(`---
+title: T @
+author: A @
+classification: C @
+---
+
+# One @
+
+Text @ and **bold @**, [a link @](https://example.org/@), `+"`code @`"+`
+
+> quoted @
+
+<!-- note @ -->
+
+| a @ | b |
+|---|---|
+| c @ | d |
+
+---
+
+## Two @
+
+`+"```comity\nnorm/f\nCaption @\n```\n", "@", reference)
+		d, faults := brief.Parse("talk", []byte(text))
+		if d == nil {
+			t.Fatalf("%s: %v", reference, faults)
+		}
+		if len(faults) < 10 {
+			t.Errorf("%s: only %d faults: %v", reference, len(faults), faults)
+		}
+		for _, out := range []string{html(t, d, handout.Options{Notes: true}), markdown(t, d, handout.Options{Notes: true})} {
+			if at := bad.FindStringIndex(out); at != nil {
+				t.Errorf("%s: the file holds %q", reference, out[max(at[0]-30, 0):at[1]+10])
+			}
+			if strings.Contains(out, reference) {
+				t.Errorf("%s is still there", reference)
+			}
+		}
+	}
+}
+
 func TestLinks(t *testing.T) {
 	d := parse(t, "# One\n\n[The norm](norm/f), [country/EST](country/EST), [the Web](https://example.org/a?b=c&d), [gone](nowhere/x)")
 	text := html(t, d, handout.Options{})

@@ -35,7 +35,7 @@ func Markdown(ctx context.Context, c *model.Corpus, d *brief.Deck, o Options) []
 			w.quote("**Notes:**\n\n" + noteText(strings.Join(s.Notes, "\n\n")))
 		}
 	}
-	return []byte(strings.TrimRight(w.b.String(), "\n") + "\n")
+	return []byte(model.Visible(strings.TrimRight(w.b.String(), "\n")) + "\n")
 }
 
 // noteText is a note as Markdown in which nothing is HTML.

@@ -45,7 +45,7 @@ func HTML(ctx context.Context, c *model.Corpus, d *brief.Deck, o Options) []byte
 		`<button type="button" id="all" aria-label="Overview of the slides">▦</button>` +
 		`<button type="button" id="on" aria-label="Next slide">›</button></nav>` + "\n")
 	b.WriteString(`<p id="told" class="hidden" role="status"></p>` + "\n<script>" + pageScript + "</script>\n</body>\n</html>\n")
-	return []byte(b.String())
+	return []byte(model.Visible(b.String()))
 }
 
 // policy lets a browser use the style and the script of the page, and nothing

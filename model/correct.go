@@ -51,7 +51,7 @@ func (l *loader) correct() {
 			l.add(file, record, "the source is missing, expected where the vote was read")
 			continue
 		}
-		if text := badText(row.Source); text != "" {
+		if text := BadText(row.Source); text != "" {
 			l.add(file, record, "the source holds %s, expected plain text", text)
 			continue
 		}

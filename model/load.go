@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"path"
@@ -52,6 +53,10 @@ type loader struct {
 	faultList
 	records
 	layer int
+	// Of the layer so far: files and folders, files that are not of a data folder,
+	// and bytes read.
+	entries, strangers, bytes int
+
 	seen  map[string]bool   // ids read in this layer
 	files map[string]string // id → the file its record came from
 	tiles []tileRow
@@ -68,8 +73,12 @@ type tileRow struct {
 // readLayer reads every file of one folder.
 func (l *loader) readLayer(layer fs.FS) {
 	l.seen = map[string]bool{}
+	l.entries, l.strangers, l.bytes = 0, 0, 0
 	err := fs.WalkDir(layer, ".", func(name string, entry fs.DirEntry, err error) error {
 		base := path.Base(name)
+		if l.entries++; l.beyond(name, entry) {
+			return fs.SkipAll
+		}
 		switch {
 		case err != nil:
 			l.add(name, "-", "cannot be read: %v", err)
@@ -78,7 +87,11 @@ func (l *loader) readLayer(layer fs.FS) {
 			if entry.IsDir() {
 				return fs.SkipDir
 			}
-		case !entry.IsDir():
+		case entry.IsDir():
+			if slices.Contains(rootFiles(), name) {
+				l.add(name, "-", "is a folder, expected a file")
+			}
+		default:
 			l.readFile(layer, name)
 		}
 		return nil
@@ -88,22 +101,56 @@ func (l *loader) readLayer(layer fs.FS) {
 	}
 }
 
-// maxFile bounds one file of a data folder, in bytes.
-const maxFile = 4 << 20
+// The limits of a data folder. They are far above what records need, and end the
+// walk through a folder that is none, such as somebody's home.
+const (
+	maxFile      = 4 << 20  // bytes of one file
+	maxBytes     = 64 << 20 // bytes of all files
+	maxEntries   = 20_000   // files and folders
+	maxDepth     = 4        // folders within folders
+	maxStrangers = 100      // files that are not of a data folder
+)
+
+// beyond faults a folder that exceeds a limit, and reports whether it does.
+func (l *loader) beyond(name string, entry fs.DirEntry) bool {
+	limit := ""
+	switch {
+	case l.entries > maxEntries:
+		limit = strconv.Itoa(maxEntries) + " files and folders"
+	case l.strangers > maxStrangers:
+		limit = strconv.Itoa(maxStrangers) + " files that are not of a data folder"
+	case l.bytes > maxBytes:
+		limit = strconv.Itoa(maxBytes>>20) + " MiB"
+	case entry != nil && entry.IsDir() && strings.Count(name, "/") >= maxDepth:
+		limit = strconv.Itoa(maxDepth) + " levels of folders"
+	default:
+		return false
+	}
+	l.add(name, "-", "the folder holds more than %s, expected a data folder; the rest was not read", limit)
+	return true
+}
+
+// rootFiles are the files at the top of a data folder.
+func rootFiles() []string {
+	return []string{corpusFile, countriesFile, tilesFile, changesFile, groupsFile, positionsFile, sourcesFile, correctionsFile}
+}
 
 // readFile reads one file as what its place says it is.
 func (l *loader) readFile(layer fs.FS, name string) {
-	if info, err := fs.Stat(layer, name); err == nil && (info.Size() > maxFile || !info.Mode().IsRegular()) {
-		l.add(name, "-", "is not a regular file of at most 4 MiB")
-		return
-	}
-	data, err := fs.ReadFile(layer, name)
-	if err != nil {
-		l.add(name, "-", "cannot be read: %v", err)
-		return
-	}
 	dir, isYAML := path.Dir(name), path.Ext(name) == ".yaml"
 	id, isPage := pageID(name)
+	if !isPage && !(isYAML && (dir == statementsDir || path.Dir(dir) == normsDir)) && !slices.Contains(rootFiles(), name) {
+		l.strangers++ // it is not read: it may be anything
+		l.add(name, "-", "is not a file of a data folder, expected %s/*.yaml, %s/un/*.yaml, %s/g7/*.yaml, "+
+			"%s/norms/un/*.md, %s/norms/g7/*.md, %s/framework/*.md, %s/terms/*.md, %s",
+			statementsDir, normsDir, normsDir, pagesDir, pagesDir, pagesDir, pagesDir, strings.Join(rootFiles(), ", "))
+		return
+	}
+	data, err := l.content(layer, name)
+	if err != nil {
+		l.add(name, "-", "%v", err)
+		return
+	}
 	switch {
 	case isPage:
 		l.readPage(name, id, data)
@@ -127,12 +174,32 @@ func (l *loader) readFile(layer fs.FS, name string) {
 		l.readTable(name, data, []string{"group", "iso3", "date", "change", "confidence", "note"}, l.addChange)
 	case name == correctionsFile:
 		l.readTable(name, data, correctionColumns(), l.addCorrection)
-	default:
-		l.add(name, "-", "is not a file of a data folder, expected %s/*.yaml, %s/un/*.yaml, %s/g7/*.yaml, "+
-			"%s/norms/un/*.md, %s/norms/g7/*.md, %s/framework/*.md, %s/terms/*.md, %s",
-			statementsDir, normsDir, normsDir, pagesDir, pagesDir, pagesDir, pagesDir,
-			strings.Join([]string{corpusFile, countriesFile, tilesFile, changesFile, groupsFile, positionsFile, sourcesFile, correctionsFile}, ", "))
 	}
+}
+
+// content reads a file that is not too large, whatever it says of its size.
+func (l *loader) content(layer fs.FS, name string) ([]byte, error) {
+	notRegular := errors.New("is not a regular file of at most 4 MiB")
+	info, err := fs.Stat(layer, name)
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("cannot be read: %w", err)
+	case !info.Mode().IsRegular(), info.Size() > maxFile:
+		return nil, notRegular
+	}
+	file, err := layer.Open(name)
+	if err != nil {
+		return nil, fmt.Errorf("cannot be read: %w", err)
+	}
+	data, err := io.ReadAll(io.LimitReader(file, maxFile+1))
+	if err = errors.Join(err, file.Close()); err != nil {
+		return nil, fmt.Errorf("cannot be read: %w", err)
+	}
+	l.bytes += len(data)
+	if len(data) > maxFile {
+		return nil, notRegular
+	}
+	return data, nil
 }
 
 // claim records that a layer has a record of this id, and faults a second one.

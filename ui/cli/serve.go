@@ -127,6 +127,11 @@ func (e Env) serve(ctx context.Context, h *Hosting, chosen *settings.Settings) e
 	if err != nil {
 		return err
 	}
+	for _, network := range config.Proxies {
+		if few := map[bool]int{true: 8, false: 16}[network.Addr().Is4()]; network.Bits() < few {
+			config.Log.Warn("any client may claim to be a proxy", "setting", "proxies", "network", network.String())
+		}
+	}
 	tell := e.teller(chosen, config.Log)
 	how := "the host key is"
 	if made {

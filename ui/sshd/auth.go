@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"slices"
+	"strings"
 
 	"charm.land/ssh"
 	gossh "golang.org/x/crypto/ssh"
@@ -31,7 +32,7 @@ const (
 // proved, not one that is offered, says anything.
 func (s *Server) authentication(ctx ssh.Context) *gossh.ServerConfig {
 	c := s.config()
-	config := &gossh.ServerConfig{MaxAuthTries: triesToEnter, AuthLogCallback: func(_ gossh.ConnMetadata, method string, err error) {
+	config := &gossh.ServerConfig{Config: algorithms(), PublicKeyAuthAlgorithms: gossh.SupportedAlgorithms().PublicKeyAuths, MaxAuthTries: triesToEnter, AuthLogCallback: func(_ gossh.ConnMetadata, method string, err error) {
 		if conn, ok := ctx.Value(connKey{}).(*conn); ok && err == nil {
 			conn.loggedIn()
 		} else if method == "publickey" && c.Authorized != nil {
@@ -71,6 +72,17 @@ func (s *Server) authentication(ctx ssh.Context) *gossh.ServerConfig {
 		return nil, nil
 	}
 	return config
+}
+
+// algorithms are the key exchanges, ciphers and MACs that the library counts as
+// secure, without the Diffie-Hellman groups that OpenSSH 10 no longer offers.
+func algorithms() gossh.Config {
+	secure := gossh.SupportedAlgorithms()
+	return gossh.Config{
+		KeyExchanges: slices.DeleteFunc(secure.KeyExchanges, func(name string) bool { return strings.HasPrefix(name, "diffie-hellman-") }),
+		Ciphers:      secure.Ciphers,
+		MACs:         secure.MACs,
+	}
 }
 
 // among tells whether a key is one of some keys.

@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"crypto/ed25519"
 	"crypto/rand"
+	"crypto/rsa"
 	"encoding/pem"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -59,8 +61,23 @@ func ParseHostKey(data []byte) (gossh.Signer, error) {
 	if err != nil {
 		return nil, errors.New("the host key is no private key in a form that OpenSSH knows")
 	}
-	return key, nil
+	if public, ok := key.PublicKey().(gossh.CryptoPublicKey); ok {
+		if rsaKey, ok := public.CryptoPublicKey().(*rsa.PublicKey); ok && rsaKey.N.BitLen() < leastRSA {
+			return nil, fmt.Errorf("the host key is an RSA key of %d bits, expected at least %d; or an Ed25519 key", rsaKey.N.BitLen(), leastRSA)
+		}
+	}
+	if key.PublicKey().Type() != gossh.KeyAlgoRSA {
+		return key, nil
+	}
+	signer, ok := key.(gossh.AlgorithmSigner)
+	if !ok {
+		return nil, errors.New("the host key cannot sign with SHA-2")
+	}
+	return gossh.NewSignerWithAlgorithms(signer, []string{gossh.KeyAlgoRSASHA512, gossh.KeyAlgoRSASHA256}) // not with SHA-1
 }
+
+// leastRSA is the least length of an RSA key, in bits.
+const leastRSA = 2048
 
 // makeHostKey makes a key and writes it where none is, whole or not at all.
 func makeHostKey(path string) (gossh.Signer, error) {
@@ -93,11 +110,31 @@ func makeHostKey(path string) (gossh.Signer, error) {
 
 // AuthorizedKeys reads the keys that may enter. A fault is told with its line.
 func AuthorizedKeys(path string) ([]gossh.PublicKey, error) {
-	data, err := os.ReadFile(path)
+	data, err := readKeys(path)
 	if err != nil {
 		return nil, fmt.Errorf("the authorized keys: %w", err)
 	}
 	return parseKeys(path, data)
+}
+
+// readKeys reads an ordinary file that is not too large. A pipe or a device
+// might never end.
+func readKeys(path string) ([]byte, error) {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular():
+		return nil, fmt.Errorf("%s is not an ordinary file", path)
+	case info.Size() > maxKeyFile:
+		return nil, fmt.Errorf("%s has %d bytes, the limit is %d", path, info.Size(), maxKeyFile)
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	data, err := io.ReadAll(io.LimitReader(file, maxKeyFile))
+	return data, errors.Join(err, file.Close())
 }
 
 // PresenterKeys reads public keys from a file, or as they stand in one.
@@ -108,7 +145,7 @@ func PresenterKeys(named string) ([]gossh.PublicKey, error) {
 	if key, _, options, _, err := gossh.ParseAuthorizedKey([]byte(named)); err == nil && len(options) == 0 {
 		return []gossh.PublicKey{key}, nil
 	}
-	data, err := os.ReadFile(named)
+	data, err := readKeys(named)
 	switch {
 	case err != nil && strings.ContainsAny(named, " \t"):
 		return nil, errors.New("is neither a public key such as ssh-ed25519 AAAA… nor a file")

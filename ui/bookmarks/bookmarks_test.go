@@ -276,6 +276,25 @@ func TestWhatCannotBeReadIsNotTouched(t *testing.T) {
 	}
 }
 
+// TestLeftovers: what a killed process left goes in time; what one is writing
+// stays, and so does all else.
+func TestLeftovers(t *testing.T) {
+	path := folder(t)
+	add(t, open(path), "norm/f")
+	dir := filepath.Dir(path)
+	for name, age := range map[string]time.Duration{".bookmarks-old.json": 2 * time.Hour, ".bookmarks-new.json": time.Minute, "bookmarks-old.json": 2 * time.Hour} {
+		file := filepath.Join(dir, name)
+		write(t, file, []byte("half"))
+		if err := os.Chtimes(file, time.Time{}, time.Now().Add(-age)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	add(t, open(path), "norm/g")
+	if got := names(t, path); slices.Contains(got, ".bookmarks-old.json") || !slices.Contains(got, ".bookmarks-new.json") || !slices.Contains(got, "bookmarks-old.json") {
+		t.Errorf("there are %v", got)
+	}
+}
+
 func TestSomethingElseInTheirPlace(t *testing.T) {
 	for name, make := range map[string]func(path string) error{
 		"folder": func(path string) error { return os.MkdirAll(path, 0o700) },

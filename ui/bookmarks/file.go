@@ -205,7 +205,8 @@ func (s *Store) replace(file string, list []Bookmark) error {
 	if err != nil {
 		return s.unchanged(err)
 	}
-	f, err := os.CreateTemp(filepath.Dir(file), ".bookmarks-*.json") // only its owner may read it
+	sweep(filepath.Dir(file))
+	f, err := os.CreateTemp(filepath.Dir(file), temporary) // only its owner may read it
 	if err != nil {
 		return s.unchanged(err)
 	}
@@ -217,6 +218,27 @@ func (s *Store) replace(file string, list []Bookmark) error {
 		return s.unchanged(errors.Join(err, os.Remove(f.Name())))
 	}
 	return syncFolder(file)
+}
+
+// temporary is the pattern of the names of files on their way, and leftAfter the
+// age from which one is what a process left that was killed.
+const (
+	temporary = ".bookmarks-*.json"
+	leftAfter = time.Hour
+)
+
+// sweep removes the files that processes left that were killed. That it cannot
+// is nobody's business: the next may.
+func sweep(dir string) {
+	there, _ := os.ReadDir(dir) // see above
+	for _, entry := range there {
+		if left, _ := filepath.Match(temporary, entry.Name()); !left || !entry.Type().IsRegular() {
+			continue
+		}
+		if info, err := entry.Info(); err == nil && time.Since(info.ModTime()) > leftAfter {
+			_ = os.Remove(filepath.Join(dir, entry.Name())) // see above
+		}
+	}
 }
 
 func writeThrough(f *os.File, data []byte) error {

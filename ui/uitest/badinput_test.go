@@ -169,3 +169,19 @@ func TestReaderLeaves(t *testing.T) {
 		t.Errorf("%v\n%s", err, out)
 	}
 }
+
+// TestClosedOutput: output that goes nowhere is a failure, as for other tools;
+// output that is not wanted is none.
+func TestClosedOutput(t *testing.T) {
+	comity := program(t, "comity")
+	for script, want := range map[string]int{
+		`"$0" norm f >&-`: 1, `"$0" norm f >/dev/full`: 1, `"$0" norm f >/dev/null`: 0, `"$0" norm f <>/dev/null >&0 2>&0`: 0, `"$0" norm f | true`: 0,
+	} {
+		cmd := exec.Command("sh", "-c", script, comity)
+		cmd.Env = environment(t)
+		out, err := cmd.CombinedOutput()
+		if code := cmd.ProcessState.ExitCode(); code != want || (want == 1) != strings.Contains(string(out), "comity: ") {
+			t.Errorf("%s: exit %d, want %d; %v, %s", script, code, want, err, out)
+		}
+	}
+}

@@ -71,6 +71,7 @@ func (k *checker) call(n *ast.CallNode) {
 		k.add(n, f.name+" takes "+f.takes()+", as in "+f.call, nil)
 		return
 	}
+	var names []string
 	for i, arg := range n.Arguments {
 		name, literal := arg.(*ast.StringNode)
 		if !literal {
@@ -78,7 +79,24 @@ func (k *checker) call(n *ast.CallNode) {
 		}
 		if err := resolve(k.corpus, f.args[i], name.Value); err != nil {
 			k.add(arg, err.Error(), err)
+			continue
 		}
+		names = append(names, name.Value)
+	}
+	if f.name == "did" && len(names) == len(f.args) {
+		k.did(n.Arguments[1], names[0], names[1])
+	}
+}
+
+// did faults an act that the text cannot have, where both were found.
+func (k *checker) did(at ast.Node, text, word string) {
+	s, errText := k.corpus.FindStatement(text)
+	a, errAct := findAct(word)
+	if errText != nil || errAct != nil {
+		return
+	}
+	if err := possible(s, a); err != nil {
+		k.add(at, err.Error(), err)
 	}
 }
 

@@ -1,7 +1,9 @@
 package query
 
 import (
+	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"comity/model"
@@ -106,6 +108,20 @@ func findAct(name string) (model.Act, error) {
 	return model.NotEligible, notFound("act", name, words)
 }
 
+// possible faults an act that no State can have about a text: asking for it finds
+// nobody, which would read as an answer.
+func possible(s *model.Statement, a model.Act) error {
+	acts := s.Acts()
+	if slices.Contains(acts, a) {
+		return nil
+	}
+	words := make([]string, len(acts))
+	for i, one := range acts {
+		words[i] = strconv.Quote(one.Word())
+	}
+	return fmt.Errorf("no State can be %q on %s, expected one of %s, as in did(%q, %s)", a.Word(), s.ID, strings.Join(words, ", "), s.ID, words[0])
+}
+
 func notFound(what, name string, among []string) error {
 	slices.Sort(among)
 	return &model.NotFoundError{Kind: what, Name: name, Nearest: model.Nearest(name, among, 3)}
@@ -131,6 +147,9 @@ func environment(c *model.Corpus, current **model.Country) map[string]any {
 				return false, err
 			}
 			a, err := acts(word)
+			if err == nil {
+				err = possible(s, a)
+			}
 			return err == nil && c.Act(s, *current) == a, err
 		},
 		"member": func(id string) (bool, error) {

@@ -135,7 +135,7 @@ func TestOverlayAddsRecords(t *testing.T) {
 	if len(c.PositionsOf(co)) != 1 || len(c.GroupsOf(co)) != 1 || co.Tile != (model.Tile{Col: 0, Row: 18}) {
 		t.Errorf("the new State lacks its position, group or tile: %+v", co)
 	}
-	if len(c.Statements()) != 80 || len(c.Countries()) != 196 || len(c.Groups()) != 28 || len(c.Positions()) != 45 {
+	if len(c.Statements()) != 124 || len(c.Countries()) != 196 || len(c.Groups()) != 28 || len(c.Positions()) != 45 {
 		t.Error("records were lost")
 	}
 }

@@ -11,8 +11,8 @@ func statements(c *model.Corpus) table {
 	columns := append(identity(), []column[row]{
 		text("adoption", "How it came about.", func(s row) string { return s.Adoption }).must().oneOf(model.Adoptions()),
 		boolean("without_vote", "Whether the whole membership adopted it without a vote, so that no State is on record by name.", row.WithoutVote).must(),
-		text("open_to", "Which States could have been on the list: un-members (of the day), states (and the observers), listed (the list is the body), group:ID, statement:ID.",
-			func(s row) string { return s.OpenTo }).must(),
+		text("open_to", "Which States could have been on the list: un-members (of the day), states (and the observers), listed (the list is the body), group:ID, statement:ID; empty where nothing was signed or voted on.",
+			func(s row) string { return s.OpenTo }),
 		text("list_status", "complete: what each State did is known; incomplete: of some it is not; minimum: only some names could be verified; withheld: none; unknown: how the text was adopted was not found; none: nothing was signed or voted on. What is not known is the act unknown.", row.ListState).
 			must().oneOf(model.ListStates()),
 		date("as_of", "The day for which the list of States, or the roll call, stands.", row.ListDate).must(),

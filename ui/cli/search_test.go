@@ -12,9 +12,9 @@ func TestSearch(t *testing.T) {
 		n     int
 		first string
 	}{
-		{[]string{"search", "hospital"}, 5, "norm\tnorm/f\tDo not damage critical infrastructure\tSpeak with others against attacks on hospitals, elections and the technical core of the Internet."},
-		{[]string{"search", "hospital", "--limit", "2"}, 2, "norm\tnorm/f\t"},
-		{[]string{"search", "ip", "theft"}, 2, "norm\tnorm/g7/12\tNo ICT-enabled theft of intellectual property\t"},
+		{[]string{"search", "hospital"}, 8, "statement\tstatement/unsc-ransomware-briefing-2024\tSecurity Council ransomware briefing 2024\t"},
+		{[]string{"search", "hospital", "--limit", "2"}, 2, "statement\tstatement/unsc-ransomware-briefing-2024\t"},
+		{[]string{"search", "ip", "theft"}, 3, "norm\tnorm/g7/12\tNo ICT-enabled theft of intellectual property\t"},
 		{[]string{"search", "Allemagne"}, 1, "country\tcountry/DEU\tGermany\tFederal Republic of Germany · FRG"},
 		{[]string{"search", "paris call"}, 11, "statement\tstatement/paris-call-2018\tParis Call 2018\t"},
 		{[]string{"search", "kind:term", "\"Due diligence\" knowingly"}, 1, "term\tterm/due-diligence\tDue diligence\t"},

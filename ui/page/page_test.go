@@ -207,7 +207,7 @@ func TestPagesSay(t *testing.T) {
 			"### 2023\n\n- **no** Russian ICT text 2023 (78/237)", "Experts sit in their own name.",
 			"adopted without a vote by the whole membership: Joint Russia-US resolution (76/19);",
 			"**party** Budapest Convention · text of 23 November 2001, list as of 9 October 2024",
-			"No list could be verified: Pall Mall Declaration 2024",
+			"No list could be verified: ", "Pall Mall Declaration 2024",
 		},
 		"country TUR": {"**no** Russian ICT text 2023 (78/237)", "**yes** Programme of action 2023 (78/16)"},
 		"country NZL": {"**not listed** Budapest Convention", "joined later: acceded 28 August 2025"},

@@ -13,8 +13,12 @@ func Statement(c *model.Corpus, s *model.Statement) string {
 	d := &doc{}
 	d.title(s.Title)
 	counts := ""
-	if !s.WithoutVote() && !s.Unsigned() { // how it came about says it
-		counts = facts(countLine(c.Counts(s)), labelledGrade(listWord(c, s), d.grade(s.Confidence)))
+	switch grade := labelledGrade(listWord(c, s), d.grade(s.Confidence)); {
+	case s.WithoutVote(): // every Member is counted, which says nothing
+	case s.Unsigned(), s.AdoptionUnknown():
+		counts = grade
+	default:
+		counts = facts(countLine(c.Counts(s)), grade)
 	}
 	d.lines(
 		facts("**"+Kind(s.Kind)+"**", Escape(s.Symbol), s.When().Long(), Escape(string(s.ID))),
@@ -119,11 +123,18 @@ func asOf(c *model.Corpus, s *model.Statement) string {
 	if s.AsOf.IsZero() {
 		return ""
 	}
+	if s.Unsigned() {
+		return "as of " + s.AsOf.Long()
+	}
 	return listWord(c, s) + " as of " + s.AsOf.Long()
 }
 
-// listWord is what the list of States is called: "list" or "roll call".
+// listWord is what the list of States is called: "list" or "roll call", and
+// "record" where there is none.
 func listWord(c *model.Corpus, s *model.Statement) string {
+	if s.Unsigned() || s.AdoptionUnknown() {
+		return "record"
+	}
 	if len(s.States) == 0 && c.Counts(s)[model.Yes] > 0 {
 		return "roll call"
 	}

@@ -100,7 +100,7 @@ func TestRoundTrip(t *testing.T) {
 		all = append(all, place.OfPage(p))
 	}
 	all = append(all, place.Place{Kind: place.Page, ID: place.Contents})
-	if len(all) < 23+79+195+7+55+1 {
+	if len(all) < 23+123+195+7+55+1 {
 		t.Fatalf("%d places, want at least 360", len(all))
 	}
 	for _, p := range all {

@@ -115,7 +115,7 @@ func TestSessionInTmux(t *testing.T) {
 	m.press("Enter")
 	m.see("the filtered statement", header(`first-committee-2018.* 9 `))
 	m.press("Escape")
-	m.see("the whole list again", contains("Statements 79"))
+	m.see("the whole list again", contains("Statements 123"))
 
 	// Two pins compare.
 	m.press("Space")
@@ -125,7 +125,7 @@ func TestSessionInTmux(t *testing.T) {
 	m.press("Enter", "Space")
 	m.see("both pinned, with the counts", header(`\[1\].*\[2\].*both 8\b`))
 	m.press("Escape")
-	m.see("the whole list with its pins", contains("Statements 79", "[1]", "[2]"))
+	m.see("the whole list with its pins", contains("Statements 123", "[1]", "[2]"))
 	m.press("Escape")
 	m.see("one statement again", func(s string) bool { return !contains("[1]")(s) })
 

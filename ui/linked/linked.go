@@ -132,6 +132,9 @@ func (a *Answerer) Answer(selection []Item, to List) Answer {
 		}
 	}
 	out.count(len(selection) > 1, to)
+	if from := selection[0]; len(selection) == 1 && from.List == Statements && to == Countries && a.corpus.Statements()[from.N].Unsigned() {
+		out.Tally = []Tallied{{Sym: theme.SymOf(model.NotEligible), Word: model.NoActs}} // one word for all, and no number
+	}
 	return out
 }
 
@@ -244,7 +247,10 @@ func SymOf(a together.Answer) theme.Sym {
 func Summary(tally []Tallied, dot string) string {
 	words := make([]string, len(tally))
 	for i, t := range tally {
-		words[i] = t.Word + " " + strconv.Itoa(t.N)
+		words[i] = t.Word
+		if t.N > 0 {
+			words[i] += " " + strconv.Itoa(t.N)
+		}
 	}
 	return strings.Join(words, dot)
 }

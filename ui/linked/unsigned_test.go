@@ -1,0 +1,26 @@
+package linked_test
+
+import (
+	"testing"
+	"testing/fstest"
+
+	"comity/assets"
+	"comity/model"
+	"comity/ui/linked"
+)
+
+// TestNothingToSignHasNoCount: of a text on which nothing was signed or voted on
+// the summary says that, and not that 195 States were not eligible.
+func TestNothingToSignHasNoCount(t *testing.T) {
+	c, err := model.Load(assets.Data(), fstest.MapFS{"statements/x.yaml": {Data: []byte("id: x\ntitle: T\nshort_title: T\ndate: '2020-05-04'\n" +
+		"forum: F\nsummary: S.\nurl: https://example.org/\nconfidence: unverified\nsources: [{title: T, url: 'https://example.org/'}]\nkind: meeting\nadoption: none\n")}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n, s := range c.Statements() {
+		tally := linked.New(c, model.Date{}).Answer([]linked.Item{{List: linked.Statements, N: n}}, linked.Countries).Tally
+		if said := linked.Summary(tally, "; "); (said == model.NoActs) != (s.ID == "x") {
+			t.Errorf("%s: %q", s.ID, said)
+		}
+	}
+}

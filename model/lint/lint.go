@@ -17,7 +17,7 @@ import (
 // Check finds everything there is to correct, in the order of files and lines.
 // The record of a fault in a page is its line.
 func Check(c *model.Corpus) []model.Fault {
-	l := &linter{c: c, rules: rules(), words: newWording(c)}
+	l := &linter{c: c, rules: rules(), words: newWording(c), numbers: newCounts(c)}
 	for _, p := range pages(c) {
 		l.page(p)
 	}
@@ -35,10 +35,11 @@ func Check(c *model.Corpus) []model.Fault {
 
 // linter collects faults.
 type linter struct {
-	c      *model.Corpus
-	rules  []rule
-	words  *wording
-	faults model.Faults
+	c       *model.Corpus
+	rules   []rule
+	words   *wording
+	numbers *counts
+	faults  model.Faults
 }
 
 func (l *linter) add(file, record, format string, args ...any) {
@@ -90,6 +91,7 @@ func (l *linter) page(p *model.Page) {
 	y.cited()
 	y.graded()
 	y.undated()
+	y.counted()
 	y.twoNames()
 	for _, s := range y.spots {
 		if s.Kind == prose.Quote {

@@ -102,3 +102,12 @@ func TestGoneByFails(t *testing.T) {
 		}
 	}
 }
+
+// TestNumbersOfTheRecords: a number that the records know is theirs.
+func TestNumbersOfTheRecords(t *testing.T) {
+	expect(t, inTerm(t, "The ten Forum States agreed. [@seen]"), termFile+`:4: says "ten Forum States", expected the number of the records: Forum has 1 members`)
+	expect(t, inTerm(t, "The 27 member States of it, and 12 Forum members. [@seen]"), termFile+`:4: says "12 Forum members"`)
+	expect(t, inTerm(t, "The twenty-seven States of the [report](statement/gge-2015) agreed. [@seen]"), termFile+`:4: says "twenty-seven States of the [report](statement/gge-2015)"`)
+	expect(t, inTerm(t, "All Forum States agreed, and so did several Forum members. [@seen]"))
+	expect(t, check(t, statementFile, "It says much.", "Thirty Forum members spoke."), statementFile+`:gge-2015: says "Thirty Forum members"`)
+}

@@ -99,6 +99,14 @@ func sourceWords(list []model.Source) []string {
 // ownWords faults what a record says.
 func (l *linter) ownWords(t text) {
 	l.undatedRecord(t)
+	on := model.Date{}
+	if s, ok := l.c.Statement(model.StatementID(t.record)); ok {
+		on = s.Date
+	}
+	said, want := l.numbers.wrong(t.words, on)
+	for i := range said {
+		l.add(t.file, t.record, "says %q, expected the number of the records: %s", said[i], want[i])
+	}
 	for _, sentence := range prose.Sentences(t.words) {
 		l.sentence(t.file, t.record, sentence, t.brief)
 	}

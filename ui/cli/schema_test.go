@@ -88,7 +88,7 @@ func calls(t *testing.T) map[string][][]string {
 		"diff":      {{"diff"}, {"diff", "un/k", "g7/11"}, {"diff", "first-committee-2018", "joint-statement-2019"}},
 		"search":    {{"search", "hospital"}, {"search", "by:EST", "kind:statement"}},
 		"verify":    {{"data", "verify"}},
-		"stale":     {{"data", "lint", "--stale", "--today", "2030-01-01"}, {"data", "lint", "--stale", "--today", "2000-01-01"}},
+		"stale":     {{"data", "lint", "--stale", "--today", "2026-11-29"}, {"data", "lint", "--stale", "--today", "2000-01-01"}},
 		"lint":      {{"data", "lint"}},
 		"bookmarks": {{"bookmarks"}, {"bookmarks", "add", "norm/f", "country/turkiye"}},
 		"path":      {{"bookmarks", "--path"}},

@@ -132,7 +132,7 @@ func (s *session) exportCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "export DIR", Short: "write the records as tables for R, pandas and spreadsheets",
 		Long: "Write a Frictionless Data Package into the folder DIR, which must not exist or\nbe empty: CSV tables, and datapackage.json, which describes every column and\n" +
-			"says which corpus it is. Columns: " + strings.Join(exportColumns(), ", ") + ".",
+			"says which corpus it is. Cells are as they are in the records; for a spreadsheet\nthat takes some for formulas, print one table with --format csv --spreadsheet.\nColumns: " + strings.Join(exportColumns(), ", ") + ".",
 		Example: "  comity data export comity-data",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) != 1 || strings.TrimSpace(args[0]) == "" {

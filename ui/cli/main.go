@@ -31,10 +31,11 @@ type session struct {
 
 // flags are the flags that every command takes, without those of the settings.
 type flags struct {
-	format  string
-	json    bool
-	data    string
-	version bool
+	format      string
+	json        bool
+	data        string
+	version     bool
+	spreadsheet bool
 }
 
 // Main runs comity with its arguments and returns the exit code.
@@ -74,6 +75,9 @@ func (s *session) check(cmd *cobra.Command) error {
 	}
 	if err := checkFormat(cmd, f.format); err != nil {
 		return err
+	}
+	if f.spreadsheet && f.format != formatCSV {
+		return usage("--spreadsheet is for --format csv, not for %s", f.format)
 	}
 	if s.despite(cmd) {
 		return s.chooseAnyway(cmd)

@@ -75,8 +75,12 @@ func (s *session) print(o output) error {
 	default:
 		err = s.text(&b, o)
 	}
+	text := b.Bytes()
+	if err == nil && s.flags.spreadsheet {
+		text, err = forSpreadsheet(text)
+	}
 	if err == nil {
-		_, err = s.env.Out.Write(b.Bytes())
+		_, err = s.env.Out.Write(text)
 	}
 	if _, ok := terminal(s.env.Out); ok && err == nil && o.talk != "" {
 		say(s.env.Err, o.talk)

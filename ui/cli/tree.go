@@ -50,6 +50,7 @@ func (s *session) tree() *cobra.Command {
 	all := root.PersistentFlags()
 	all.StringVar(&s.flags.format, "format", formatText, "print as "+strings.Join(formats(), ", ")+"; pictures also as svg, html")
 	all.BoolVar(&s.flags.json, "json", false, "the same as --format json")
+	all.BoolVar(&s.flags.spreadsheet, "spreadsheet", false, "with --format csv, put an apostrophe before cells that a spreadsheet would take for formulas")
 	all.Bool("no-color", false, "no colour (NO_COLOR does the same)")
 	all.Bool("ascii", false, "marks and borders in ASCII")
 	all.String("theme", theme.Auto, "colours: "+strings.Join(theme.Names(), ", "))

@@ -1,0 +1,30 @@
+package cli
+
+import (
+	"bytes"
+	"encoding/csv"
+	"strconv"
+	"strings"
+)
+
+// forSpreadsheet returns CSV in which no cell is a formula: an apostrophe stands
+// before each that begins as one and is no number. Records of others, laid over
+// those of comity, may hold such cells.
+func forSpreadsheet(text []byte) ([]byte, error) {
+	r := csv.NewReader(bytes.NewReader(text))
+	r.FieldsPerRecord = -1
+	rows, err := r.ReadAll()
+	if err != nil {
+		return nil, err
+	}
+	for _, row := range rows {
+		for i, cell := range row {
+			if _, err := strconv.ParseFloat(cell, 64); cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) && err != nil {
+				row[i] = "'" + cell
+			}
+		}
+	}
+	var b bytes.Buffer
+	err = csv.NewWriter(&b).WriteAll(rows)
+	return b.Bytes(), err
+}

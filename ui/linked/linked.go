@@ -161,12 +161,15 @@ func (o *Answer) count(set bool, to List) {
 	for _, act := range model.Acts() {
 		order = append(order, theme.SymOf(act))
 	}
-	for i, sym := range order {
+	for i, sym := range append(order, theme.None) { // what has no mark is counted by its word
 		if counts[sym] == 0 || slices.Contains(order[:i], sym) {
 			continue
 		}
 		slices.Sort(words[sym])
 		for _, word := range words[sym] {
+			if word == "" {
+				continue
+			}
 			o.Tally = append(o.Tally, Tallied{sym, word, each[Tallied{Sym: sym, Word: word}]})
 		}
 	}

@@ -92,22 +92,24 @@ func (c *Corpus) FindGroup(name string) (*Group, error) {
 }
 
 // FindCountry finds a State by alpha-3, alpha-2 or M49 code, by name or by
-// any alias, accents and case folded.
+// any alias, accents and case folded. A word that connects names, such as "and"
+// or "to", is a code in capitals only.
 func (c *Corpus) FindCountry(name string) (*Country, error) {
 	name = strings.TrimSpace(name)
-	if co, ok := c.Country(ISO3(strings.ToUpper(name))); ok {
+	coded := !Connecting(name)
+	if co, ok := c.Country(ISO3(strings.ToUpper(name))); ok && coded {
 		return co, nil
 	}
 	want := Fold(name)
 	var names []string
 	byName := map[string]*Country{}
 	for _, co := range c.countries {
-		if strings.EqualFold(co.ISO2, name) || co.M49 == name {
+		if coded && strings.EqualFold(co.ISO2, name) || co.M49 == name {
 			return co, nil
 		}
 		for _, alias := range append([]string{string(co.ISO3)}, co.Aliases...) {
 			folded := Fold(alias)
-			if folded == want && want != "" {
+			if folded == want && want != "" && coded {
 				return co, nil
 			}
 			names, byName[folded] = append(names, folded), co

@@ -76,6 +76,9 @@ func TestEveryAliasFindsItsState(t *testing.T) {
 					continue // a code has no article, and one is enough
 				}
 				found, err := c.FindCountry(typed)
+				if model.Connecting(strings.TrimSpace(typed)) && err != nil {
+					continue // "and" is no code of Andorra
+				}
 				if err != nil || found != co {
 					t.Errorf("%q, an alias of %s, finds %v, %v", typed, co.ISO3, found, err)
 				}

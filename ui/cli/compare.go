@@ -1,10 +1,13 @@
 package cli
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"comity/model"
+	"comity/model/compare"
 	"comity/ui/draw"
 	"comity/ui/place"
 	"comity/ui/theme"
@@ -21,11 +24,37 @@ func (s *session) compareCommand() *cobra.Command {
 		example: "  comity compare EST LVA\n  comity compare EU@2019-09-23 USA\n  comity compare paris-call-2018 budapest-convention --format svg > c.svg\n  comity compare Estonia",
 		args:    some("a country, or two or more countries, groups or statements"),
 		take: func(args []string, params map[string]string) error {
-			params["of"] = strings.Join(args, ",")
+			params["of"] = strings.Join(s.names(args), ",")
 			return nil
 		},
 		text: parts,
 	})
+}
+
+// names are the names among arguments: "Chile and New Zealand" in five words is
+// two. Words between names, such as "and", are no names.
+func (s *session) names(args []string) []string {
+	c, err := s.corpus()
+	if err != nil || !slices.ContainsFunc(args, model.Between) {
+		return args // the command tells of the corpus
+	}
+	var out, words []string
+	flush := func() {
+		whole := strings.Join(words, " ")
+		if _, err := compare.ParseOne(c, whole, model.Date{}); err == nil {
+			words = []string{whole}
+		}
+		out, words = append(out, words...), nil
+	}
+	for _, arg := range args {
+		if model.Between(arg) {
+			flush()
+			continue
+		}
+		words = append(words, arg)
+	}
+	flush()
+	return out
 }
 
 // parts is a sheet that reads from top to bottom.

@@ -14,17 +14,7 @@ const ends = 10
 
 // near makes the sheet of one State alone: whom it is near, from whom it is
 // far, and where it is out of step with its UN regional group.
-func (s *Sheet) near(v place.View) error {
-	name := v.Params["of"]
-	co, err := s.corpus.FindCountry(strings.TrimPrefix(name, "country/"))
-	if err != nil {
-		// What does not exist has nearest names; what does wants another beside it.
-		if _, twice := compare.Parse(s.corpus, []string{name, name}, v.AsOf); isNotFound(twice) {
-			return twice
-		}
-		_, err = compare.Parse(s.corpus, []string{name}, v.AsOf)
-		return err
-	}
+func (s *Sheet) near(co *model.Country, v place.View) error {
 	n := compare.Nearest(s.corpus, co, v.AsOf, ends)
 	s.Title = co.DisplayName() + " among all States" + s.day()
 	s.Lead = []string{

@@ -16,12 +16,12 @@ import (
 // compare makes the sheet of a comparison: of States and groups, of statements,
 // or of one State with all others.
 func (s *Sheet) compare(v place.View) error {
-	if of := v.Params["of"]; of != "" && !strings.Contains(of, ",") {
-		return s.near(v)
-	}
 	subjects, err := scene.Subjects(s.corpus, v)
 	if err != nil {
 		return err
+	}
+	if len(subjects.List) == 1 {
+		return s.near(subjects.List[0].Country, v)
 	}
 	c := compare.Of(s.corpus, subjects, v.AsOf)
 	s.Comparison = &c

@@ -324,7 +324,7 @@ func (s *session) numbered(v *view, n int) (item linked.Item, why string) {
 func (s *session) compare(words string) {
 	selection := s.pinned()
 	if words != "" {
-		names := splitWith(words)
+		names := s.split(words)
 		if len(names) < 2 { // perhaps joined by another word
 			s.out.say(nameTwo)
 			return
@@ -359,17 +359,14 @@ func (s *session) compare(words string) {
 // nameTwo says how to compare.
 const nameTwo = "Name two: compare Chile with Peru. Or pin two, and say compare."
 
-// splitWith parts names between which the word with stands.
-func splitWith(words string) []string {
-	var out []string
-	name := ""
-	for word := range strings.FieldsSeq(words) {
-		if model.Fold(word) == "with" {
-			out, name = append(out, strings.TrimSpace(name)), ""
-			continue
+// split parts names between which with, and, to, or a like word stands.
+func (s *session) split(words string) []string {
+	return model.SplitNames(words, func(name string) bool {
+		if _, err := s.find(name); err == nil {
+			return true
 		}
-		name += " " + word
-	}
-	out = append(out, strings.TrimSpace(name))
-	return slices.DeleteFunc(out, func(s string) bool { return s == "" })
+		group, _, _ := strings.Cut(name, "@")
+		_, err := s.corpus.FindGroup(group)
+		return err == nil
+	})
 }

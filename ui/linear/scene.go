@@ -113,7 +113,7 @@ func (s *session) mapOf(words string) {
 		selection := s.selection()
 		if words != "" {
 			selection = nil
-			for _, name := range splitWith(strings.TrimPrefix(words, "of ")) {
+			for _, name := range s.split(strings.TrimPrefix(words, "of ")) {
 				item, ok := s.named(name)
 				if !ok {
 					return nil, false
@@ -155,7 +155,7 @@ func (s *session) timeline(words string) {
 func (s *session) scores(words string) {
 	s.sceneOf(place.Compare, words, func(words string) (map[string]string, bool) {
 		var names []string
-		for _, name := range splitWith(words) {
+		for _, name := range s.split(words) {
 			names = append(names, s.subject(name))
 		}
 		if words == "" {
@@ -200,7 +200,7 @@ func (s *session) groupNamed(name string) bool {
 
 // diff says two wordings word by word.
 func (s *session) diff(words string) {
-	names := splitWith(words)
+	names := s.split(words)
 	if fields := strings.Fields(words); len(names) < 2 && len(fields) == 2 {
 		names = fields
 	}

@@ -136,10 +136,13 @@ func Zoom(v place.View) (timeline.Zoom, error) {
 	return timeline.Decades, missing("zoom", v.Params["zoom"], words)
 }
 
-// Subjects reads what a comparison compares: two to six names with commas
-// between them, or one country, which is compared with all others.
+// Subjects reads what a comparison compares: two to six names with commas or
+// words such as "and" between them, or one country, which is compared with all others.
 func Subjects(c *model.Corpus, v place.View) (compare.Subjects, error) {
-	names := list(v.Params["of"])
+	names := model.SplitNames(v.Params["of"], func(name string) bool {
+		_, err := compare.ParseOne(c, name, v.AsOf)
+		return err == nil
+	})
 	if len(names) == 1 {
 		one, err := compare.ParseOne(c, names[0], v.AsOf)
 		var missing *model.NotFoundError

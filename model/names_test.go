@@ -1,0 +1,48 @@
+package model_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"comity/model"
+)
+
+// TestConnectingWordsAreNoCodes: in running text and, to, in and others are no
+// States, whatever their code; in capitals they are.
+func TestConnectingWordsAreNoCodes(t *testing.T) {
+	c := realCorpus(t)
+	for _, word := range []string{"and", "And", "with", "vs", "versus", "to", "To", "or", "the", "in", "by", "at"} {
+		if co, err := c.FindCountry(word); err == nil {
+			t.Errorf("%q is %s", word, co.ISO3)
+		}
+	}
+	for word, want := range map[string]model.ISO3{"AND": "AND", "TO": "TON", "IN": "IND", "AT": "AUT", "us": "USA"} {
+		if co, err := c.FindCountry(word); err != nil || co.ISO3 != want {
+			t.Errorf("%q is not %s: %v", word, want, err)
+		}
+	}
+}
+
+// TestSplitNames: names are parted at connecting words, unless these are part of
+// the name.
+func TestSplitNames(t *testing.T) {
+	c := realCorpus(t)
+	known := func(name string) bool { _, err := c.FindCountry(name); return err == nil }
+	for text, want := range map[string]string{
+		"Chile and Netherlands": "Chile|Netherlands", "Chile to Peru": "Chile|Peru", "between Chile and Peru": "Chile|Peru",
+		"Chile vs. the Netherlands": "Chile|the Netherlands", "EST,AND,LVA": "EST|AND|LVA", "Chile, Peru and Kenya": "Chile|Peru|Kenya",
+		"Bosnia and Herzegovina and Trinidad and Tobago": "Bosnia and Herzegovina|Trinidad and Tobago",
+		"Antigua and Barbuda":                            "Antigua and Barbuda", "Atlantis and Chile": "Atlantis|Chile", "and": "and", "": "",
+		"New Zealand versus Chile or Peru": "New Zealand|Chile|Peru",
+	} {
+		if got := strings.Join(model.SplitNames(text, known), "|"); got != want {
+			t.Errorf("%q is %q, expected %q", text, got, want)
+		}
+	}
+	for _, co := range c.Countries() {
+		if got := model.SplitNames(co.DisplayName()+" and "+co.Name, known); !slices.Equal(got, []string{co.DisplayName(), co.Name}) {
+			t.Errorf("%s and %s is %q", co.DisplayName(), co.Name, got)
+		}
+	}
+}

@@ -75,7 +75,7 @@ func (k *checker) call(n *ast.CallNode) {
 	for i, arg := range n.Arguments {
 		name, literal := arg.(*ast.StringNode)
 		if !literal {
-			continue // found out, or not, when it runs
+			continue // found out when it runs
 		}
 		if err := resolve(k.corpus, f.args[i], name.Value); err != nil {
 			k.add(arg, err.Error(), err)
@@ -83,8 +83,16 @@ func (k *checker) call(n *ast.CallNode) {
 		}
 		names = append(names, name.Value)
 	}
-	if f.name == "did" && len(names) == len(f.args) {
+	switch {
+	case len(names) < len(f.args):
+	case f.name == "did":
 		k.did(n.Arguments[1], names[0], names[1])
+	case f.name == "signed":
+		if s, err := k.corpus.FindStatement(names[0]); err == nil {
+			if err := signs(s, names[0]); err != nil {
+				k.add(n.Arguments[0], err.Error(), err)
+			}
+		}
 	}
 }
 

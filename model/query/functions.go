@@ -1,6 +1,7 @@
 package query
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -62,6 +63,9 @@ func resolve(c *model.Corpus, k kind, name string) error {
 
 func findExperts(c *model.Corpus, name string) (*model.Statement, error) {
 	s, err := c.FindStatement(name)
+	if err == nil && s.Kind != "expert-group" && !s.Unsigned() && !s.AdoptionUnknown() {
+		return nil, errors.New(model.Printable(name) + " is no expert group; write " + instead(s, name) + ", or name one of " + strings.Join(expertGroups(c), ", "))
+	}
 	if err != nil || s.Kind != "expert-group" {
 		ids := expertGroups(c)
 		return nil, &model.NotFoundError{Kind: "expert group", Name: name, Nearest: model.Nearest(strings.ToLower(name), ids, 3)}
@@ -139,6 +143,9 @@ func environment(c *model.Corpus, current **model.Country) map[string]any {
 	return map[string]any{
 		"signed": func(id string) (bool, error) {
 			s, err := statements(id)
+			if err == nil {
+				err = signs(s, id)
+			}
 			return err == nil && c.Act(s, *current).OwnName(), err
 		},
 		"did": func(id, word string) (bool, error) {

@@ -1,7 +1,6 @@
 package draw
 
 import (
-	"errors"
 	"strings"
 
 	"comity/model"
@@ -261,12 +260,6 @@ type OpView struct {
 type PhraseView struct {
 	Text  string `json:"text"`
 	Words int    `json:"words"`
-}
-
-// isNotFound reports that a name does not exist.
-func isNotFound(err error) bool {
-	var missing *model.NotFoundError
-	return errors.As(err, &missing)
 }
 
 func codes(states []*model.Country) []model.ISO3 {

@@ -206,3 +206,26 @@ func Expression(expression string, day model.Date) []string {
 	}
 	return out
 }
+
+// Outside tells in words that a day lies before the first text, where there is
+// nothing to see, or after the day on which the records were compiled, where
+// they know nothing; before says which. It says nothing of a day between.
+func Outside(c *model.Corpus, day model.Date) (words string, before bool) {
+	if day.IsZero() || len(c.Statements()) == 0 {
+		return "", false
+	}
+	first := c.Statements()[0]
+	for _, s := range c.Statements() {
+		if First(s.When()).Compare(First(first.When())) < 0 {
+			first = s
+		}
+	}
+	compiled := c.Edition().Compiled
+	switch {
+	case Last(day).Compare(First(first.When())) < 0:
+		return "no text is of " + Last(day).Long() + " or before; the first is of " + first.When().Long() + ", choose a later day", true
+	case First(day).Compare(compiled) > 0:
+		return day.Long() + " is after the day of the records; they were compiled on " + compiled.Long() + " and say nothing of later days", false
+	}
+	return "", false
+}

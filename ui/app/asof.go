@@ -43,6 +43,9 @@ func (a *App) date(day model.Date) {
 		return
 	}
 	a.toast = "as of " + day.Long() + ": " + strconv.Itoa(a.answerer.Sizes[statements]) + " texts, " + strconv.Itoa(a.answerer.Later) + " came later"
+	if outside, _ := asof.Outside(a.source.corpus, day); outside != "" {
+		a.toast = outside
+	}
 	if gone := pins - len(a.pins); gone > 0 {
 		a.toast += ", " + strconv.Itoa(gone) + " of them pinned before"
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"comity/model"
+	"comity/model/asof"
 	"comity/model/query"
 	"comity/ui/draw"
 	"comity/ui/place"
@@ -111,6 +112,10 @@ func (s *session) scene(d scene, v place.View) error {
 	if err != nil {
 		return sceneError(err, v)
 	}
+	outside, before := asof.Outside(c, v.AsOf)
+	if before {
+		return usage("--as-of: %s", outside)
+	}
 	out := output{}
 	if s.flags.format == formatText {
 		out = d.text(s, sheet)
@@ -118,6 +123,9 @@ func (s *session) scene(d scene, v place.View) error {
 	out.sheet, out.table.header, out.table.rows = sheet, sheet.Header, sheet.Rows
 	if err := s.print(out); err != nil {
 		return err
+	}
+	if outside != "" {
+		say(s.env.Err, "comity: "+oneLine(outside))
 	}
 	if sheet.Empty != "" {
 		say(s.env.Err, "comity: "+oneLine(sheet.Empty))

@@ -67,8 +67,8 @@ func countryOutput(c *model.Corpus, states []*model.Country) output {
 	return output{table: g, json: list}
 }
 
-// who prints the States for which an expression holds: code and name alone in
-// text, so that the lines can go straight into another command.
+// who prints the States for which an expression holds, with the columns of
+// "comity countries".
 func (s *session) who(c *model.Corpus, expression string) (output, error) {
 	q, err := query.Compile(c, expression)
 	var states []*model.Country
@@ -82,12 +82,6 @@ func (s *session) who(c *model.Corpus, expression string) (output, error) {
 		return output{}, err
 	}
 	o := countryOutput(c, states)
-	if s.flags.format == formatText {
-		o.table.header = o.table.header[:2]
-		for i, row := range o.table.rows {
-			o.table.rows[i] = row[:2]
-		}
-	}
 	o.talk = strconv.Itoa(len(states)) + " of " + strconv.Itoa(len(c.Countries())) + " States"
 	return o, nil
 }

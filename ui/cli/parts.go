@@ -156,7 +156,7 @@ func gridOf(look *theme.Theme, t *draw.Table) grid {
 	for _, cell := range t.Head {
 		g.header = append(g.header, cell.Text)
 	}
-	for _, name := range []string{"date", "neither", "one abstained", "could not have been in both", "opposite", "unknown", "how far apart"} {
+	for _, name := range []string{"date", "neither", "one abstained", "could not have been in both", "opposite", "one or both absent", "unknown", "how far apart", "on neither"} {
 		if slices.Contains(g.header, name) {
 			g.weak = append(g.weak, name)
 		}

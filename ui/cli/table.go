@@ -2,6 +2,7 @@ package cli
 
 import (
 	"slices"
+	"strings"
 
 	"charm.land/lipgloss/v2"
 	"charm.land/lipgloss/v2/table"
@@ -23,7 +24,11 @@ const (
 
 // tableText draws a table that fits the width. Ids and codes are never broken.
 func tableText(look *theme.Theme, g grid, width int) string {
+	whole := g
 	g = g.fit(width)
+	if whole.turn(g, width) {
+		return whole.records(look, width)
+	}
 	border := lipgloss.NormalBorder()
 	if look.ASCII {
 		border = lipgloss.ASCIIBorder()
@@ -41,7 +46,57 @@ func tableText(look *theme.Theme, g grid, width int) string {
 			}
 			return style
 		})
-	return trimLines(t.Render())
+	return trimLines(t.Render()) + hidden(look, whole, g, width)
+}
+
+// fewRows is how many rows are told as records where they have no room.
+const fewRows = 3
+
+// turn reports whether the rows are better told as records, each column on a
+// line of its own: where columns would be hidden of a few rows, or where nothing
+// fits.
+func (g grid) turn(fitted grid, width int) bool {
+	rest, flex := fitted.measure()
+	cut := len(fitted.header) < len(g.header)
+	return len(g.rows) > 0 && (rest+flex > width || cut && len(g.rows) <= fewRows)
+}
+
+// hidden names the columns that have no room.
+func hidden(look *theme.Theme, whole, fitted grid, width int) string {
+	var names []string
+	for _, name := range whole.header {
+		if !slices.Contains(fitted.header, name) {
+			names = append(names, name)
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return inked(look.Ink.Dim, "Hidden at this width: "+strings.Join(names, ", ")+". A wider terminal or --format csv shows them.", width)
+}
+
+// records tells each row as lines, one for each column that holds something.
+func (g grid) records(look *theme.Theme, width int) string {
+	var b strings.Builder
+	for i, row := range g.rows {
+		if i > 0 {
+			b.WriteString("\n")
+		}
+		for j, cell := range row {
+			if cell == "" {
+				continue
+			}
+			text, in := look.Ink.Heading.Render(g.header[j])+" "+strings.ReplaceAll(cell, "\n", " "), ""
+			if j > 0 {
+				in = "  "
+			}
+			for line := range strings.SplitSeq(strings.TrimSuffix(wrapped(text, width-2), "\n"), "\n") {
+				b.WriteString(in + line + "\n")
+				in = "  "
+			}
+		}
+	}
+	return b.String()
 }
 
 // fit leaves out weak columns, and wraps the soft ones and the flexible one, until the grid is no

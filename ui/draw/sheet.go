@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/asof"
 	"comity/model/compare"
 	"comity/model/matrix"
 	"comity/model/textdiff"
@@ -144,7 +145,35 @@ func Of(ctx context.Context, c *model.Corpus, v place.View) (*Sheet, error) {
 	if err != nil {
 		return nil, err
 	}
+	s.outside()
 	return s, nil
+}
+
+// outside notes a day on which there was no text, or of which nothing is known.
+func (s *Sheet) outside() {
+	words, before := asof.Outside(s.corpus, s.asOf)
+	if words == "" {
+		return
+	}
+	if before && s.Empty == "" {
+		s.Empty = words
+	}
+	s.note(words)
+	switch v := s.JSON.(type) { // the notes are a part of it
+	case CompareView:
+		v.Notes = list(s.Notes)
+		s.JSON = v
+	case MatrixView:
+		v.Notes = list(s.Notes)
+		s.JSON = v
+	case MapView:
+		v.Notes = list(s.Notes)
+		s.JSON = v
+	case TimelineView:
+		v.Notes = list(s.Notes)
+		s.JSON = v
+	default:
+	}
 }
 
 // Version is that of the corpus.

@@ -84,8 +84,12 @@ func (s *session) dated() string {
 	if s.asOf.IsZero() {
 		return "as of today"
 	}
-	return "as of " + s.asOf.Long() + ": " + counted(s.answerer.Sizes[linked.Statements], "text", "texts") + ", " +
+	out := "as of " + s.asOf.Long() + ": " + counted(s.answerer.Sizes[linked.Statements], "text", "texts") + ", " +
 		strconv.Itoa(s.answerer.Later) + " came later"
+	if outside, _ := asof.Outside(s.corpus, s.asOf); outside != "" {
+		out += "; " + outside
+	}
+	return out
 }
 
 // tooLate says that a text came after the day, and reports whether it did.

@@ -1,0 +1,34 @@
+package asof_test
+
+import (
+	"strings"
+	"testing"
+
+	"comity/assets"
+	"comity/model"
+	"comity/model/asof"
+)
+
+// TestOutside: a day before the first text, and one after the records, are told.
+func TestOutside(t *testing.T) {
+	c, err := model.Unpack(assets.Packed())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]string{
+		"1900-01-01": "no text is of 1 January 1900 or before", "1998-12-03": "the first is of 4 December 1998", "1997": "no text is of",
+		"1998-12-04": "", "1998": "", "2019": "", "2019-09-23": "", "2099-01-01": "is after the day of the records", "2100": "is after the day of the records",
+	} {
+		day, err := model.ParseDate(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		words, before := asof.Outside(c, day)
+		if !strings.Contains(words, want) || (want == "") != (words == "") || before != (day.Year < 1999 && want != "") {
+			t.Errorf("%s: %q, before: %t; expected %q", text, words, before, want)
+		}
+	}
+	if words, _ := asof.Outside(c, c.Edition().Compiled); words != "" {
+		t.Errorf("the day of the records: %q", words)
+	}
+}

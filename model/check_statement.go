@@ -33,7 +33,11 @@ func (x *checker) checkStatement(s *Statement) {
 	x.word("list_status", s.ListStatus, vocabulary{"", "minimum", "withheld"})
 	x.confident("confidence", s.Confidence)
 	x.sources(s.Sources)
-	x.address("url", s.URL)
+	if s.URL != "" {
+		x.address("url", s.URL)
+	} else if s.URLChecked {
+		x.fault("url_checked is true without a url, expected the address that was opened")
+	}
 	if s.Date.IsZero() {
 		x.fault("date is missing, expected one like 2019-09-23")
 	}

@@ -25,7 +25,7 @@ func TestFaultsOfStatements(t *testing.T) {
 			[]string{js + `url is "javascript:alert(1)//…`}},
 		{"a host that ends in a full stop", []change{{jsFile, "url: https://www.state.gov/joint", "url: https://www.state.gov./joint"}},
 			[]string{js + `url is "https://www.state.gov./joint…`}},
-		{"no url", []change{{jsFile, "url: https", "symbol: https"}}, []string{js + `url is "", expected a web address`}},
+		{"url_checked without a url", []change{{jsFile, "url: https", "symbol: https"}, {jsFile, "url_checked: false", "url_checked: true"}}, []string{js + `url_checked is true without a url, expected the address that was opened`}},
 		{"bad url of a source", []change{{jsFile, "    url: https://thehill.com/", "    url: thehill.com/"}},
 			[]string{js + `the address of the source "The Hill, account listing the signatories" is "thehill.com/…`}},
 		{"source without title", []change{{jsFile, "  - title: The Hill, account listing the signatories\n", "  - title: ' '\n"}},

@@ -79,10 +79,15 @@ func (c *Corpus) Source(id SourceID) (SourceRecord, bool) {
 	if len(s.Sources) == 1 {
 		rests = "1 source"
 	}
-	return SourceRecord{
+	source := SourceRecord{
 		ID: id, Label: cmp.Or(s.Symbol, s.ShortTitle), Title: s.Title, URL: s.URL, Statement: s.ID,
 		Read: s.PageRead(), ReadNote: "the official page; comity's record of the text rests on " + rests,
-	}, true
+	}
+	if s.URL == "" { // no official page was found: the first source stands for it
+		source.URL, source.Read = s.Sources[0].URL, s.Sources[0].HowRead()
+		source.ReadNote = "the first of those on which comity's record of the text rests: " + rests
+	}
+	return source, true
 }
 
 // FindPage finds a page about the framework by id, title or another of its

@@ -69,7 +69,7 @@ type Statement struct {
 	LaterActions     string       `yaml:"later_actions"`
 	History          []Stand      `yaml:"history"`
 	HistoryNote      string       `yaml:"history_note"`
-	AttributedTo     string       `yaml:"attributed_to"` // in the words of the States that attributed
+	AttributedTo     string       `yaml:"attributed_to"` // in the words of those who attributed: States, or the agencies of an advisory
 	Response         string       `yaml:"response"`      // of the State named
 	Roles            Pairs        `yaml:"roles"`         // State → what it did in an attribution
 	NormsCollective  bool         `yaml:"norms_collective"`

@@ -47,7 +47,7 @@ func identity() []column[*model.Statement] {
 		text("symbol", "The symbol of the document.", func(s row) string { return s.Symbol }),
 		text("vote_record", "The number of the voting record in the UN Digital Library, at digitallibrary.un.org/record/NUMBER.", func(s row) string { return s.VoteRecord }),
 		text("meeting", "The symbol of the record of the meeting, where it was read.", func(s row) string { return s.Meeting }),
-		uri("url", "Its official page.", func(s row) string { return s.URL }).must(),
+		uri("url", "Its official page; empty where none was found.", func(s row) string { return s.URL }),
 		boolean("url_checked", "Whether that page was opened for the record, at least in its first part.", func(s row) bool { return s.URLChecked }).must(),
 	}
 }

@@ -73,7 +73,7 @@ type statementSummary struct {
 	Symbol      string            `json:"symbol,omitempty"`
 	Forum       string            `json:"forum"`
 	Place       string            `json:"place,omitempty"`
-	URL         string            `json:"url"`
+	URL         string            `json:"url,omitempty"`
 	Adoption    string            `json:"adoption"`
 	WithoutVote bool              `json:"without_vote"`
 	ListStatus  string            `json:"list_status"` // of model.ListStates

@@ -181,13 +181,21 @@ func corrected(s *model.Statement) string {
 // attribution gives what was said and the reply, side by side.
 func (d *doc) attribution(s *model.Statement) {
 	if s.AttributedTo != "" {
-		d.para("**Attributed to** " + Escape(s.AttributedTo) + ", in the words of the States that attributed.")
+		d.para("**Attributed to** " + Escape(s.AttributedTo) + ", in the words of " + whoAttributed(s) + ".")
 		if s.Response != "" {
 			d.para(labelled("Reply", Escape(s.Response)))
 		} else {
 			d.para(labelled("Reply", "none on record."))
 		}
 	}
+}
+
+// whoAttributed names those in whose words an attribution is given.
+func whoAttributed(s *model.Statement) string {
+	if s.Advisory() {
+		return "the agencies that signed"
+	}
+	return "the States that attributed"
 }
 
 // who lists the States by what they did, and within it by UN regional group.

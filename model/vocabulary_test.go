@@ -114,6 +114,9 @@ func TestEveryActFitsItsStatement(t *testing.T) {
 			allowed = []model.Act{model.Party, model.Signatory, model.NotListed, model.Unknown, model.NotEligible}
 		case s.Adoption == "consensus":
 			allowed = []model.Act{model.Member, model.Via, model.NotListed, model.NotEligible}
+			if len(s.Disputed) > 0 {
+				allowed = append(allowed, model.Unknown)
+			}
 		}
 		for _, co := range c.Countries() {
 			act := c.Act(s, co)

@@ -20,6 +20,16 @@ import (
 // sharedCorpus is read once for the many calls of these tests.
 var sharedCorpus = sync.OnceValues(func() (*model.Corpus, error) { return model.Unpack(assets.Packed()) })
 
+// texts is how many statements the corpus holds.
+func texts(t *testing.T) int {
+	t.Helper()
+	c, err := sharedCorpus()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return len(c.Statements())
+}
+
 // printed runs a command with --json, as comity does, but over one corpus.
 func printed(t *testing.T, args ...string) string {
 	t.Helper()

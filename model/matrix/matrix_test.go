@@ -274,7 +274,7 @@ func TestOrdersAndHeads(t *testing.T) {
 	m := lay(t, matrix.Options{Rows: matrix.ByActs})
 	acts := func(i int) int {
 		n := m.RowTotals(i)
-		return n.ByName() + n[model.Member] + n[model.Expert] + n[model.Via] + n[model.Yes] + n[model.No] + n[model.Abstain] + n[model.Absent]
+		return n.ByName() + n[model.Member] + n[model.Expert] + n[model.Agency] + n[model.Via] + n[model.Yes] + n[model.No] + n[model.Abstain] + n[model.Absent]
 	}
 	for i := 1; i < len(m.Rows); i++ {
 		if acts(i) > acts(i-1) {
@@ -332,6 +332,8 @@ func TestDistanceOfCountries(t *testing.T) {
 		case has(s.Votes.No):
 			return "2v"
 		case has(s.Votes.Absent) || has(s.Votes.Unresolved) || has(s.Disputed) && !has(s.States):
+			return ""
+		case s.Advisory(): // an agency on an advisory is no act to compare
 			return ""
 		case has(s.States) || has(s.SignedNotRatified):
 			return "0l"

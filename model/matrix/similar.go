@@ -91,7 +91,9 @@ func Countries(c *model.Corpus, states []*model.Country, texts []*model.Statemen
 	rows := make([][]model.Act, len(states))
 	for i, co := range states {
 		for _, s := range texts {
-			rows[i] = append(rows[i], c.Act(s, co))
+			if s.ByState() { // an advisory compares nobody, those without an agency on it included
+				rows[i] = append(rows[i], c.Act(s, co))
+			}
 		}
 	}
 	return pairwise(len(states), func(i, j int) (float64, bool) {

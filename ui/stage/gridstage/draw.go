@@ -21,7 +21,8 @@ const (
 	dot       = " · "
 
 	roomyHeight = 24 // from here titles are written downwards
-	legendShare = 12 // for so many lines, one more of the legend may be taken
+	legendFrom  = 2  // lines of the window that never go to more of the legend
+	legendShare = 8  // for so many of the others, one more of the legend may be taken
 )
 
 // Says is what is laid out, and what the row under the cursor did: votes and
@@ -272,7 +273,7 @@ func (g *Grid) legend(t *theme.Theme, w, h int) []string {
 		if glyph == " " {
 			continue
 		}
-		if used+1+cells.Width(word) > w && len(lines) < h/legendShare {
+		if used+1+cells.Width(word) > w && len(lines) < (h-legendFrom)/legendShare {
 			lines, line, used = append(lines, line+cells.Spaces(w-used)), "", 0
 		}
 		if used+1+cells.Width(word) <= w {

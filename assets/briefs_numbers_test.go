@@ -2,9 +2,11 @@ package assets_test
 
 import (
 	"fmt"
+	"io/fs"
 	"strings"
 	"testing"
 
+	"comity/assets"
 	"comity/model"
 )
 
@@ -137,6 +139,34 @@ func TestDaysOfBriefings(t *testing.T) {
 		}
 		if want := fmt.Sprintf(s.form, day.Long()); !strings.Contains(all[s.deck].text, want) {
 			t.Errorf("%s does not say %q, the day of %s", s.deck, want, s.id)
+		}
+	}
+}
+
+// TestPublicAttributionsAreCounted: the pages that say how many there are say
+// the number of the records, and a page that lists them leaves none out.
+func TestPublicAttributionsAreCounted(t *testing.T) {
+	c := corpusOf(t)
+	timeline, err := fs.ReadFile(assets.Data(), "pages/framework/timeline.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for _, s := range c.Statements() {
+		if s.Kind != "attribution" {
+			continue
+		}
+		n++
+		if !strings.Contains(string(timeline), "(statement/"+string(s.ID)+")") {
+			t.Errorf("the timeline leaves out %s", s.ID)
+		}
+	}
+	for name, text := range map[string]string{
+		"the timeline": strings.ReplaceAll(string(timeline), "[public attributions](term/public-attribution)", "public attributions"),
+		"who-signed":   decks(t)["who-signed"].text,
+	} {
+		if want := spelled(n) + " public attributions"; !strings.Contains(text, want) {
+			t.Errorf("%s does not say %q", name, want)
 		}
 	}
 }

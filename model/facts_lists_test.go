@@ -94,7 +94,7 @@ func TestSizesOfTheCorpus(t *testing.T) {
 		what      string
 		got, want int
 	}{
-		{"statements", len(c.Statements()), 123},
+		{"statements", len(c.Statements()), 149},
 		{"norms", len(c.Norms()), 23},
 		{"UN norms", un, 11},
 		{"countries", len(c.Countries()), 195},
@@ -133,6 +133,13 @@ func TestListsNamedByTheResearch(t *testing.T) {
 		{"future-internet-2022", model.Listed, 59, "USA NER PLW", "BRA IND"},
 		{"counter-ransomware-initiative", model.Listed, 48, "PNG URY", "RUS CHN"},
 		{"cri-ransom-payments-2023", model.Listed, 46, "UKR", "PNG URY"},
+		{"counter-ransomware-2021", model.Listed, 31, "ZAF DOM", "RUS CHN ESP"},
+		{"budapest-second-protocol", model.Party, 3, "HUN JPN SRB", "USA"},
+		{"budapest-second-protocol", model.Signatory, 49, "USA FJI BIH", "HUN POL"},
+		{"attribution-apt31-czechia-2025", model.Listed, 1, "CZE", "USA ISL"},
+		{"sco-information-security-2006", model.Listed, 6, "KAZ UZB", "IND"},
+		{"brics-rio-2025", model.Via, 10, "IDN ARE", "SAU"},
+		{"brics-rio-2025", model.Unknown, 1, "SAU", ""},
 		{"pall-mall-code-2025", model.Listed, 20, "SWE GHA", "USA ROU KOR"},
 		{"sco-code-of-conduct-2011", model.Listed, 4, "CHN RUS TJK UZB", "KAZ KGZ"},
 		{"sco-code-of-conduct-2015", model.Listed, 6, "CHN KAZ KGZ RUS TJK UZB", "IND"},
@@ -171,7 +178,7 @@ func listsOf(s *model.Statement) map[string][]model.ISO3 {
 		"votes.absent": s.Votes.Absent, "votes.unresolved": s.Votes.Unresolved,
 	}
 	for _, via := range s.StatesVia {
-		out["states_via."+via.Organization] = via.States
+		out["states_via."+strings.ReplaceAll(via.Organization, " ", "_")] = via.States
 	}
 	for _, later := range s.LaterJoiners {
 		out["later_joiners"] = append(out["later_joiners"], model.ISO3(later.Key))

@@ -45,7 +45,10 @@ func TestMinimumListsNeverReadNotListed(t *testing.T) {
 	c := realCorpus(t)
 	want := codes("attribution-albania-2022 attribution-apt10-2018 attribution-apt28-2024 attribution-georgia-2020 " +
 		"attribution-ms-exchange-2021 attribution-notpetya-2018 attribution-solarwinds-2021 attribution-viasat-2022 " +
-		"attribution-wannacry-2017 second-ministerial-2019")
+		"attribution-wannacry-2017 second-ministerial-2019 " +
+		"advisory-apt28-routers-2026 advisory-hacktivists-2025 attribution-apt31-2024 attribution-apt31-czechia-2025 " +
+		"attribution-denmark-2025 attribution-dfs-2025 attribution-gru-2025 attribution-isoon-2025 " +
+		"attribution-star-blizzard-2023 undersea-cables-2024")
 	var got []string
 	for _, s := range c.Statements() {
 		if s.Kind == "attribution" && !s.Minimum() {

@@ -131,7 +131,7 @@ func (a *Answerer) Answer(selection []Item, to List) Answer {
 			out.Marks[item] = a.set(selection, Item{to, item})
 		}
 	}
-	out.count(len(selection) > 1, to)
+	out.count(len(selection) > 1)
 	if from := selection[0]; len(selection) == 1 && from.List == Statements && to == Countries && a.corpus.Statements()[from.N].Unsigned() {
 		out.Tally = []Tallied{{Sym: theme.SymOf(model.NotEligible), Word: model.NoActs}} // one word for all, and no number
 	}
@@ -139,7 +139,7 @@ func (a *Answerer) Answer(selection []Item, to List) Answer {
 }
 
 // count fills the tally in the order of the vocabulary.
-func (o *Answer) count(set bool, to List) {
+func (o *Answer) count(set bool) {
 	var counts [256]int
 	words := map[theme.Sym][]string{}
 	each := map[Tallied]int{}

@@ -166,8 +166,8 @@ func gridOf(look *theme.Theme, t *draw.Table) grid {
 		var line []string
 		for i, cell := range row.Cells {
 			text := cell.Text
-			if cell.Marked {
-				text = strings.TrimSpace(look.Ink.Sym(cell.Mark).Render(glyph(look, cell.Mark)) + " " + text)
+			if sign := strings.TrimSpace(glyph(look, cell.Mark)); cell.Marked && sign != "" {
+				text = look.Ink.Sym(cell.Mark).Render(sign) + " " + text
 			}
 			widest[i] = max(widest[i], ansi.StringWidth(text))
 			line = append(line, text)

@@ -221,7 +221,7 @@ func (s *Sheet) section(one *compare.Section) {
 		part.Words = []string{about}
 	}
 	switch one.Told.Case {
-	case together.Unsettled, together.NotOpen, together.NoVote:
+	case together.Unsettled, together.NotOpen, together.NoVote, together.Unsigned:
 		part.Long = true
 	default: // what they did is what is asked for
 	}

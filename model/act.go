@@ -8,7 +8,8 @@ type Act uint8
 
 // The acts, weakest first: a later one says more about a State's own voice.
 const (
-	// NotEligible: not a member of the forum, or not a UN Member on the day; or
+	// NotEligible: the text was not open to it, because it was not of the forum or
+	// group or not a UN Member on the day; or
 	// nobody could be, because nothing was signed or voted on.
 	NotEligible Act = iota
 	// Unknown: the list is withheld, unresolved, or a known minimum, or how the
@@ -120,7 +121,7 @@ func (a Act) Meaning() string {
 	case Unknown:
 		return "the list is withheld, unresolved, or a known minimum, or how the text was adopted was not found"
 	}
-	return "not a member of the forum, or not a UN Member on the day"
+	return "the text was not open to it: it was not of the forum or group, or not a UN Member on the day"
 }
 
 // ParseAct finds the act with this word; "not_listed" and "not-listed" read as

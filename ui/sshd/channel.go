@@ -26,8 +26,14 @@ func (s *Server) openSession(srv *ssh.Server, sc *gossh.ServerConn, open gossh.N
 		return
 	}
 	c.mu.Lock()
+	again := c.used
 	c.used = true
 	c.mu.Unlock()
+	if again && s.isDraining() {
+		s.refuse(refusedDrain, c.RemoteAddr())
+		_ = open.Reject(gossh.ResourceShortage, "this server is being replaced; please connect again")
+		return
+	}
 	if int(c.sessions.Add(1)) > s.config().Limits.PerConnection {
 		c.sessions.Add(-1)
 		s.refuse(refusedChannels, c.RemoteAddr())

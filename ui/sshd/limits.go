@@ -101,11 +101,12 @@ const (
 	refusedFlood    = "input_flood"
 	refusedStalled  = "unread_output"
 	refusedResting  = "no_session"
+	refusedDrain    = "draining"
 )
 
 func refusals() []string {
 	return []string{refusedStarts, refusedStartsIP, refusedPenalty, refusedFull, refusedIP, refusedChannels, refusedConns, refusedConnsIP, refusedRate, refusedProxy, refusedKey, refusedShake,
-		refusedEnv, refusedCommand, refusedRequest, refusedChannel, refusedWindow, refusedPaste, refusedInput, refusedFlood, refusedStalled, refusedResting}
+		refusedEnv, refusedCommand, refusedRequest, refusedChannel, refusedWindow, refusedPaste, refusedInput, refusedFlood, refusedStalled, refusedResting, refusedDrain}
 }
 
 // The penalties for what no honest client does: handshakes that fail, that take

@@ -68,6 +68,7 @@ func newMetrics(s *Server) *metrics {
 		gauge("sessions", "Sessions now.", count(&s.counts.sessions)),
 		gauge("connections", "Connections now.", count(&s.counts.conns)),
 		gauge("connections_starting", "Connections on which nobody is logged in yet.", count(&s.counts.starts)),
+		gauge("penalized_sources", "Addresses and networks whose new connections are refused because of a penalty.", func() float64 { return float64(s.counts.penalized()) }),
 		gauge("held_bytes", "Output that clients have not read yet, and text in the histories of sessions.", func() float64 { return float64(s.held.bytes()) }),
 		gauge("page_cache_bytes", "Rendered pages that are kept.", func() float64 { return float64(s.shared.PageBytes()) }),
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
@@ -81,15 +82,35 @@ func (m *metrics) ended(kind, why string, took time.Duration) {
 	m.lasted.WithLabelValues(kind).Observe(took.Seconds())
 }
 
-// ServeMetrics answers those who ask a listener for the metrics, in the text
-// format of Prometheus, until the listener is closed.
+// ServeMetrics answers requests on a listener until that is closed: /metrics in
+// the text format of Prometheus, /readyz with status 200 while the server takes in
+// new connections, and /healthz with status 200 while its scheduler answers; both
+// have status 503 otherwise.
 func (s *Server) ServeMetrics(l net.Listener) error {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /metrics", s.writeMetrics)
+	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, _ *http.Request) {
+		report(w, s.Ready(), "ready", "not ready: draining or closing")
+	})
+	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, r *http.Request) {
+		report(w, s.Alive(r.Context()), "alive", "not alive: the scheduler did not answer within a second")
+	})
 	server := &http.Server{
 		Handler: mux, ReadHeaderTimeout: 5 * time.Second, WriteTimeout: 10 * time.Second, IdleTimeout: time.Minute, MaxHeaderBytes: 8 << 10,
 	}
 	return server.Serve(l)
+}
+
+// report writes the answer to a question of health.
+func report(w http.ResponseWriter, good bool, yes, no string) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-store")
+	text := yes
+	if !good {
+		w.WriteHeader(http.StatusServiceUnavailable)
+		text = no
+	}
+	_, _ = w.Write([]byte(text + "\n")) // who asked may have gone
 }
 
 func (s *Server) writeMetrics(w http.ResponseWriter, _ *http.Request) {

@@ -85,11 +85,12 @@ type Server struct {
 	base   context.Context // of all visits
 	cancel context.CancelFunc
 
-	mu      sync.Mutex
-	visits  map[*visit]bool
-	opened  []net.Listener
-	closing time.Time // when the server does, if it does
-	tidy    *time.Timer
+	mu       sync.Mutex
+	visits   map[*visit]bool
+	opened   []net.Listener
+	closing  time.Time // when the server does, if it does
+	draining bool
+	tidy     *time.Timer
 }
 
 // New makes a server that listens nowhere yet.
@@ -201,7 +202,7 @@ func (s *Server) isProxy(a net.Addr) bool {
 // Serve serves those who connect to a listener, until Shutdown.
 func (s *Server) Serve(l net.Listener) error {
 	s.mu.Lock()
-	closing := !s.closing.IsZero()
+	closing := !s.closing.IsZero() || s.draining
 	s.opened = append(s.opened, l)
 	s.mu.Unlock()
 	if closing {

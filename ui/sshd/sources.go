@@ -128,6 +128,20 @@ func (c *counts) punish(ip netip.Addr, long time.Duration) {
 	}
 }
 
+// penalized is the number of sources whose new connections are refused because of
+// a penalty.
+func (c *counts) penalized() int {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	n, now := 0, time.Now()
+	for _, s := range c.of {
+		if s.sessions == 0 && s.penalty.Sub(now) > longPenalty {
+			n++
+		}
+	}
+	return n
+}
+
 // enter takes in a session, or says why not.
 func (c *counts) enter(ip netip.Addr) (release, error) {
 	c.mu.Lock()

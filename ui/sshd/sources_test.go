@@ -29,6 +29,9 @@ func TestPenalties(t *testing.T) {
 		if why := refused(); why != refusedPenalty {
 			t.Errorf("after many the connection is refused for %q", why)
 		}
+		if n := c.penalized(); n != 1 {
+			t.Errorf("%d sources are under a penalty, want 1", n)
+		}
 		if _, _, why := c.connect(calm); why != "" {
 			t.Errorf("another source is refused for %q", why)
 		}
@@ -40,6 +43,9 @@ func TestPenalties(t *testing.T) {
 		time.Sleep(c.limits().Penalty)
 		if why := refused(); why != "" {
 			t.Errorf("the penalty is over, and it is refused for %q", why)
+		}
+		if n := c.penalized(); n != 0 {
+			t.Errorf("the penalty is over, and %d sources are under one", n)
 		}
 	})
 }

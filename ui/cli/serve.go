@@ -4,12 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"log/slog"
 	"math"
-	"net"
 	"net/netip"
-	"os"
 	"os/signal"
 	"path/filepath"
 	"runtime"
@@ -117,20 +114,17 @@ func (e Env) serve(ctx context.Context, h *Hosting, chosen *settings.Settings) e
 	if err != nil {
 		return usage("%w", err)
 	}
-	signal.Ignore(syscall.SIGPIPE) // a log that nobody reads any more ends no service
-	reload := make(chan os.Signal, 1)
-	signal.Notify(reload, syscall.SIGHUP)
-	defer signal.Stop(reload)
-	ctx, stop := signal.NotifyContext(ctx, syscall.SIGTERM, syscall.SIGINT) // before anybody can know that it listens
+	r, silence := newRunning(server, h, config.Log) // before anybody can know that it listens
+	defer silence()
+	ctx, stop := signal.NotifyContext(ctx, syscall.SIGTERM, syscall.SIGINT)
 	defer stop()
-	listeners, metrics, err := listen(chosen)
+	sockets, err := listen(chosen, h.isService(), config.Log)
 	if err != nil {
 		return err
 	}
-	for _, network := range config.Proxies {
-		if few := map[bool]int{true: 8, false: 16}[network.Addr().Is4()]; network.Bits() < few {
-			config.Log.Warn("any client may claim to be a proxy", "setting", "proxies", "network", network.String())
-		}
+	warnOpenProxies(config)
+	if h.isService() {
+		e.confine(h, chosen, config.Log, sockets.Metrics != nil)
 	}
 	tell := e.teller(chosen, config.Log)
 	how := "the host key is"
@@ -138,32 +132,31 @@ func (e Env) serve(ctx context.Context, h *Hosting, chosen *settings.Settings) e
 		how = "the host key was made now:"
 	}
 	tell(how, "fingerprint", gossh.FingerprintSHA256(signer.PublicKey()))
-	failures := make(chan error, len(listeners)+1)
-	for _, l := range listeners {
+	for _, l := range sockets.Visitors {
 		tell("listening on", "address", l.Addr().String())
-		go func() { failures <- server.Serve(l) }()
 	}
-	if metrics != nil {
+	if metrics := sockets.Metrics; metrics != nil {
 		tell("metrics on", "address", "http://"+metrics.Addr().String()+"/metrics")
-		go func() { failures <- server.ServeMetrics(metrics) }()
 		defer func() { _ = metrics.Close() }() // nobody asks any more
 	}
+	r.serve(ctx, sockets)
 	if h.opened != nil {
 		h.opened()
 	}
-	for running := true; running; {
-		select {
-		case err = <-failures:
-			running = false
-		case <-ctx.Done():
-			running = false
-		case <-reload:
-			chosen = e.reload(server, h, chosen, config.Log)
+	err = r.wait(ctx, e, chosen)
+	stop() // a second signal ends at once
+	r.close()
+	return err
+}
+
+// warnOpenProxies says in the log which networks of proxies are so large that any
+// client may be in them.
+func warnOpenProxies(config sshd.Config) {
+	for _, network := range config.Proxies {
+		if few := map[bool]int{true: 8, false: 16}[network.Addr().Is4()]; network.Bits() < few {
+			config.Log.Warn("any client may claim to be a proxy", "setting", "proxies", "network", network.String())
 		}
 	}
-	stop() // a second signal ends at once
-	server.Shutdown()
-	return err
 }
 
 // spare makes the program a server: it has threads to spare when all processors
@@ -312,52 +305,6 @@ func (e Env) hostKey(chosen *settings.Settings) (gossh.Signer, bool, error) {
 		path = filepath.Join(dir, "comity", "ssh_host_ed25519_key")
 	}
 	return sshd.HostKey(path)
-}
-
-// listen opens all that is listened on, or nothing.
-func listen(chosen *settings.Settings) (visitors []net.Listener, metrics net.Listener, err error) {
-	var all []io.Closer
-	defer func() {
-		for _, l := range all {
-			if err != nil {
-				err = errors.Join(err, l.Close())
-			}
-		}
-	}()
-	open := func(option, address string) (net.Listener, error) {
-		if _, _, err := net.SplitHostPort(address); err != nil {
-			return nil, usage("%s: %s is no address with a port, such as 127.0.0.1:23234 or :22", origin(chosen, option), model.Printable(address))
-		}
-		l, err := net.Listen("tcp", address)
-		if err != nil {
-			cause := err
-			if at := new(os.SyscallError); errors.As(err, &at) {
-				cause = at.Err
-			}
-			return nil, fmt.Errorf("cannot listen on %s: %w", address, cause)
-		}
-		all = append(all, l)
-		return l, nil
-	}
-	for address := range words(chosen.Served("listen")) {
-		l, err := open("listen", address)
-		if err != nil {
-			return nil, nil, err
-		}
-		visitors = append(visitors, l)
-	}
-	if len(visitors) == 0 {
-		return nil, nil, usage("%s: names no address", origin(chosen, "listen"))
-	}
-	if address := chosen.Served("metrics"); address != "" {
-		if strings.HasPrefix(address, ":") { // they are nobody else's, unless that is said
-			address = "127.0.0.1" + address
-		}
-		if metrics, err = open("metrics", address); err != nil {
-			return nil, nil, err
-		}
-	}
-	return visitors, metrics, nil
 }
 
 // words are the parts of a list that commas part.

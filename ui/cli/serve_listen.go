@@ -1,0 +1,70 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"os"
+	"strings"
+
+	"comity/model"
+	"comity/ui/service"
+	"comity/ui/settings"
+)
+
+// listen opens all that is listened on, or nothing. The sockets that a supervisor
+// passes to a service replace the addresses that are set.
+func listen(chosen *settings.Settings, isService bool, log *slog.Logger) (s service.Sockets, err error) {
+	if isService {
+		if s, err = service.PassedSockets(); err != nil {
+			return s, err
+		}
+	}
+	for option, passed := range map[string]bool{"listen": len(s.Visitors) > 0, "metrics": s.Metrics != nil} {
+		if passed && chosen.From("serve."+option) != "" {
+			log.Warn("a passed socket replaces the setting", "setting", option)
+		}
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, s.Close())
+			s = service.Sockets{}
+		}
+	}()
+	if len(s.Visitors) == 0 {
+		for address := range words(chosen.Served("listen")) {
+			l, err := listenOn(chosen, "listen", address)
+			if err != nil {
+				return s, err
+			}
+			s.Visitors = append(s.Visitors, l)
+		}
+		if len(s.Visitors) == 0 {
+			return s, usage("%s: names no address", origin(chosen, "listen"))
+		}
+	}
+	if address := chosen.Served("metrics"); address != "" && s.Metrics == nil {
+		if strings.HasPrefix(address, ":") { // they are nobody else's, unless that is said
+			address = "127.0.0.1" + address
+		}
+		s.Metrics, err = listenOn(chosen, "metrics", address)
+	}
+	return s, err
+}
+
+// listenOn listens on one address of a setting.
+func listenOn(chosen *settings.Settings, option, address string) (net.Listener, error) {
+	if _, _, err := net.SplitHostPort(address); err != nil {
+		return nil, usage("%s: %s is no address with a port, such as 127.0.0.1:23234 or :22", origin(chosen, option), model.Printable(address))
+	}
+	l, err := net.Listen("tcp", address)
+	if err != nil {
+		cause := err
+		if at := new(os.SyscallError); errors.As(err, &at) {
+			cause = at.Err
+		}
+		return nil, fmt.Errorf("cannot listen on %s: %w", address, cause)
+	}
+	return l, nil
+}

@@ -136,8 +136,8 @@ func TestTabSeparated(t *testing.T) {
 		n     int
 		first string
 	}{
-		{[]string{"norms"}, 23, "un/a\tInterstate cooperation on security\tpositive duty\tg7/1\t41"},
-		{[]string{"statements"}, texts(t), "2026-03-30\tglobal-mechanism-2026\tUN Global Mechanism on ICT security\tprocess\tnone\tnone: nothing was signed or voted on\treported"},
+		{[]string{"norms"}, 23, "un/a\tInterstate cooperation on security\tpositive duty\tg7/1\t47"},
+		{[]string{"statements"}, texts(t), "2026-04-23\tadvisory-china-covert-networks-2026\tCovert networks advisory 2026\tadvisory\tmembership\tagency 10\treported"},
 		{[]string{"countries"}, 195, "AFG\tAfghanistan\tAsia-Pacific Group\tSouthern Asia"},
 		{[]string{"groups"}, 27, "eu\tEU\tEuropean Union\t27\t2026-01-22\tchecked"},
 		{[]string{"who", `signed("first-committee-2018")`}, 9, "AUS\tAustralia\tWEOG\tAustralia and New Zealand"},

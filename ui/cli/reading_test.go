@@ -32,7 +32,7 @@ func TestPages(t *testing.T) {
 		}
 	}
 	text := comity(t, "page", "Attribution").out
-	for _, want := range []string{"place\tterm/attribution\n", "\ntext\t\tAttribution is the step from ", " [1]", "\nsource\tdw-norm-b\t"} {
+	for _, want := range []string{"place\tterm/attribution\n", "\ntext\t\tAttribution is the step from ", " [1, reported]", "\nsource\tdw-norm-b\t"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the term does not say %q:\n%s", want, text)
 		}

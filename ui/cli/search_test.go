@@ -12,14 +12,14 @@ func TestSearch(t *testing.T) {
 		n     int
 		first string
 	}{
-		{[]string{"search", "hospital"}, 8, "statement\tstatement/unsc-ransomware-briefing-2024\tSecurity Council ransomware briefing 2024\t"},
+		{[]string{"search", "hospital"}, 9, "statement\tstatement/unsc-ransomware-briefing-2024\tSecurity Council ransomware briefing 2024\t"},
 		{[]string{"search", "hospital", "--limit", "2"}, 2, "statement\tstatement/unsc-ransomware-briefing-2024\t"},
 		{[]string{"search", "ip", "theft"}, 3, "norm\tnorm/g7/12\tNo ICT-enabled theft of intellectual property\t"},
 		{[]string{"search", "Allemagne"}, 1, "country\tcountry/DEU\tGermany\tFederal Republic of Germany · FRG"},
 		{[]string{"search", "paris call"}, 11, "statement\tstatement/paris-call-2018\tParis Call 2018\t"},
 		{[]string{"search", "kind:term", "\"Due diligence\" knowingly"}, 1, "term\tterm/due-diligence\tDue diligence\t"},
 		{[]string{"search", "by:Côte d’Ivoire", "kind:treaty"}, 3, "statement\tstatement/un-cybercrime-convention\t"},
-		{[]string{"search", "kind:statement year:2019..2021 by:EST"}, 7, "statement\tstatement/"},
+		{[]string{"search", "kind:statement year:2019..2021 by:EST"}, 8, "statement\tstatement/"},
 		{[]string{"search", "year:2018..2019 by:New Zealand apt10"}, 1, "statement\tstatement/attribution-apt10-2018\t"},
 		{[]string{"search", "kind:country russia"}, 1, "country\tcountry/RUS\t"},
 		{[]string{"search", "state", "--limit", "3", "--format", "csv"}, 4, "kind,id,title,snippet,score"},

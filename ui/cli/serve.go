@@ -37,7 +37,9 @@ network of this machine.
 What the flags say can be said in the settings file, in the table [serve], and
 in the environment: COMITY_SERVE_LISTEN and so on. Sent SIGTERM, comity lets
 nobody in, tells those who are there, and closes when the last has left or
-after the time of --grace.
+after the time of --grace. SIGHUP reads settings, keys and the briefing again.
+SIGUSR1 drains: sessions go on, nobody more is let in, and comity ends when the
+last has left, so that another process on the same socket replaces it.
 
 With --brief or --presenter-key, a briefing is followed: "ssh HOST follow" shows
 everybody where the presenter is, at their own size, and "ssh HOST present" is for

@@ -10,16 +10,19 @@ import (
 	"testing"
 )
 
-// The unit is one that systemd understands, and lets a service do little: of
+// The units are such that systemd understands, and let a service do little: of
 // its own scale, from 0 for nothing to 10 for everything, at most 2.
 func TestUnit(t *testing.T) {
 	systemd := needed(t, "systemd-analyze", "systemd")
-	unit := filepath.Join(t.TempDir(), "comity.service")
-	text := inDeploy(t, "comity.service", "/usr/local/bin/comity", program(t, "comity"))
-	if err := os.WriteFile(unit, []byte(text), 0o600); err != nil {
-		t.Fatal(err)
+	dir := t.TempDir()
+	unit, socket := filepath.Join(dir, "comity@1.service"), filepath.Join(dir, "comity.socket")
+	text := inDeploy(t, "comity@.service", "/usr/local/bin/comity", program(t, "comity"))
+	for path, text := range map[string]string{unit: text, socket: inDeploy(t, "comity.socket")} {
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
 	}
-	if out, err := exec.Command(systemd, "verify", "--man=no", unit).CombinedOutput(); err != nil || strings.Contains(string(out), "comity.service") {
+	if out, err := exec.Command(systemd, "verify", "--man=no", unit, socket).CombinedOutput(); err != nil || strings.Contains(string(out), "comity") {
 		t.Errorf("%v, %s", err, out)
 	}
 	out, err := exec.Command(systemd, "security", "--offline=true", "--threshold=20", unit).CombinedOutput()
@@ -30,7 +33,7 @@ func TestUnit(t *testing.T) {
 	// of the unit, and one address more that cannot be.
 	_, line, _ := strings.Cut(text, "\nExecStart=")
 	line, _, _ = strings.Cut(line, "\n")
-	words := strings.Fields(line)
+	words := strings.Fields(strings.ReplaceAll(line, "%i", "1"))
 	cmd := exec.Command(words[0], append(words[1:], "--listen", "nowhere")...)
 	_, environ, _ := strings.Cut(text, "\nEnvironment=")
 	environ, _, _ = strings.Cut(environ, "\n")

@@ -21,6 +21,9 @@ func variables() []said {
 		{"XDG_STATE_HOME", "Where comity keeps its folder, with the bookmarks and the host key of comity serve, if it is an absolute path."},
 		{"XDG_RUNTIME_DIR", "Where the terminals of who gives a briefing meet, if it is an absolute path; else in the folder for temporary files."},
 		{"XDG_CONFIG_HOME", "Where comity looks for its settings, if it is an absolute path."},
+		{"NOTIFY_SOCKET", "Where comity serve tells its supervisor, such as systemd, that it is ready, reloads, drains and stops."},
+		{"WATCHDOG_USEC", "The interval of the supervisor's watchdog, in microseconds, for the process that WATCHDOG_PID names."},
+		{"LISTEN_FDS", "How many listening sockets the supervisor passes to comity serve, with LISTEN_PID and LISTEN_FDNAMES; the one named metrics is for the metrics."},
 		{"HOME", "Where these folders are otherwise: .local/state and .config in it."},
 	}...)
 }

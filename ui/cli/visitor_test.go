@@ -68,7 +68,7 @@ func absent() []string {
 // a program.
 func harmless() []string {
 	return []string{
-		"accessible", "ascii", "format", "json", "mouse", "no-color", "theme", "version", "help",
+		"accessible", "ascii", "format", "json", "mouse", "no-color", "spreadsheet", "theme", "version", "help",
 		"as-of", "at", "by", "columns", "example", "hide", "kind", "limit", "of", "pin", "rows", "statement", "style", "who", "zoom",
 		"presenter", "slide", "take-over",
 	}

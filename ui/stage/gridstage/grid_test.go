@@ -61,9 +61,6 @@ func TestEveryCellIsWhatTheCorpusSays(t *testing.T) {
 			co, _ := c.Country(model.ISO3(code))
 			s, _ := c.Statement(model.StatementID(id))
 			want := c.Act(s, co).Word()
-			if s.Unsigned() {
-				want = "no act"
-			}
 			if foot := g.Foot(); !strings.HasPrefix(foot, co.DisplayName()+" · "+s.ShortTitle+" · "+want) {
 				t.Fatalf("%s about %s: %q, not %s", code, id, foot, want)
 			}

@@ -120,7 +120,7 @@ func (p prompt) session() {
 		{`comity country "cote d`, `comity country "cote d'ivoire"`},
 		{"comity country ivory", `comity country ivory\ coast`},
 		{"comity country new z", "comity country new zealand"},
-		{"comity statement joint-s", "comity statement joint-statement-2019"},
+		{"comity statement joint-statement-20", "comity statement joint-statement-2019"},
 		{"comity page pil", "comity page pillars"},
 		{`comity norm "$(touch ran)" "`, `comity norm "$(touch ran)" "`},
 		{"comity norm $(touch ran) f", "comity norm $(touch ran) f"},

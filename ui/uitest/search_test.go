@@ -16,10 +16,10 @@ func TestSearch(t *testing.T) {
 	e.settled()
 	e.press("\x06")
 	e.see("the box", contains("Search", "kind:resolution"))
-	if err := e.Send("hospitl"); err != nil { // with a mistake
+	if err := e.Send("hospitl kind:norm"); err != nil { // with a mistake
 		t.Fatal(err)
 	}
-	e.see("the hits", contains("> hospitl", "Norms", "norm/f", "hospitals"))
+	e.see("the hits", contains("> hospitl kind:norm", "Norms", "norm/f", "hospitals"))
 	e.press("\r")
 	e.see("the words on the page", contains("norm f /hospitals"))
 	e.press(esc)

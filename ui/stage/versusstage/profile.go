@@ -180,7 +180,7 @@ func (p *profile) side(b *sheet.Body, c *circle, key, about string, all []compar
 	rows := make([][]cell, len(all))
 	for i := range all {
 		others := joinedCell(all[i].Statement, &all[i].Group)
-		rows[i] = []cell{actCell(all[i].Statement, all[i].Act), others}
+		rows[i] = []cell{actCell(all[i].Act), others}
 	}
 	t := tableOf(b.W, []string{p.country.DisplayName(), "the others"}, []string{string(p.country.ISO3), "others"}, widthOf(rows...))
 	if head := t.head(b, ""); head != nil {

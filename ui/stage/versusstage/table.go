@@ -120,7 +120,7 @@ func namesOf(s *compare.Subject, asOf model.Date) (name, head, code string) {
 }
 
 // actCell is what one State did about a text.
-func actCell(s *model.Statement, act model.Act) cell {
+func actCell(act model.Act) cell {
 	if act == model.WithoutVote {
 		return cell{theme.SymOf(act), bodyWord}
 	}

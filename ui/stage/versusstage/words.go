@@ -78,7 +78,7 @@ func texts(all []compare.Text) string {
 func standCell(text *compare.Text, subject *compare.Subject, stand *compare.Stand) cell {
 	switch {
 	case subject.Country != nil:
-		return actCell(text.Statement, stand.Act)
+		return actCell(stand.Act)
 	case !subject.Known:
 		return cell{theme.SymOf(model.Unknown), "members not known"}
 	case text.Statement.WithoutVote():

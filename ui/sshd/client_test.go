@@ -120,7 +120,7 @@ func TestCommands(t *testing.T) {
 		{[]string{"country", "turkiye", "--format", "csv"}, "statement", 0},
 		{[]string{"country", "'Côte d’Ivoire'"}, "CIV", 0},
 		{[]string{"who", `did("ga-res-73-27", "no" ) and region('Europe')`}, "Estonia", 0},
-		{[]string{"search", "hospital", "--limit", "2"}, "norm", 0},
+		{[]string{"search", "hospital", "kind:norm"}, "norm", 0},
 		{[]string{"cite", "norm/f"}, "", 0},
 		{[]string{"keys"}, "quit", 0},
 		{[]string{"norm", "zz"}, "", 2},

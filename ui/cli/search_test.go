@@ -12,7 +12,7 @@ func TestSearch(t *testing.T) {
 		n     int
 		first string
 	}{
-		{[]string{"search", "hospital"}, 9, "statement\tstatement/unsc-ransomware-briefing-2024\tSecurity Council ransomware briefing 2024\t"},
+		{[]string{"search", "hospital"}, 8, "statement\tstatement/unsc-ransomware-briefing-2024\tSecurity Council ransomware briefing 2024\t"},
 		{[]string{"search", "hospital", "--limit", "2"}, 2, "statement\tstatement/unsc-ransomware-briefing-2024\t"},
 		{[]string{"search", "ip", "theft"}, 3, "norm\tnorm/g7/12\tNo ICT-enabled theft of intellectual property\t"},
 		{[]string{"search", "Allemagne"}, 1, "country\tcountry/DEU\tGermany\tFederal Republic of Germany · FRG"},

@@ -173,9 +173,9 @@ func (t Told) About() string {
 	case AllJoined, AllNo, AllAbstained:
 		return ""
 	case OneJoined:
-		return pick(t.Among, "The other could have; each row says what is on record.", "All the others could have; each row says what is on record of them.")
+		return pick(t.Among, "Each row says what is on record of the other.", "Each row says what is on record of the others.")
 	case SomeJoined:
-		return "All could have; each row says what is on record of each."
+		return "Each row says what is on record of each."
 	case AllAbsent:
 		return "They were UN Members and did not take part in the vote. It says nothing about their views."
 	case VotesDiffer:
@@ -189,7 +189,7 @@ func (t Told) About() string {
 	case Unsigned:
 		return "No State has an act about them."
 	case NoneListed:
-		return "All could have. Not being listed says nothing about a State's views."
+		return "None of them is on the list. Not being listed says nothing about a State's views."
 	case Unsettled:
 		return "What is not known of one of them could change the answer."
 	case NotOpen:

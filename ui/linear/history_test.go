@@ -30,6 +30,9 @@ func (l *lastWord) Read(p []byte) (int, error) {
 
 // TestHistoryIsSmall: places are kept, not what was said of them.
 func TestHistoryIsSmall(t *testing.T) {
+	if testing.Short() { // the race detector, for which it holds nothing new
+		t.Skip("long, and of one goroutine")
+	}
 	c := corpus(t)
 	held := func(typed string) int64 {
 		var after runtime.MemStats
@@ -52,6 +55,9 @@ func TestHistoryIsSmall(t *testing.T) {
 
 // TestBackThroughAll: what was let go of is said as if it had been kept.
 func TestBackThroughAll(t *testing.T) {
+	if testing.Short() { // the race detector, for which it holds nothing new
+		t.Skip("long, and of one goroutine")
+	}
 	steps := []string{"norm f", "statements", "2", "matrix", "timeline", "search cyber", "Estonia", "map", "contents", "page pillars"}
 	var typed []string
 	for range 12 {
@@ -82,6 +88,9 @@ func TestBackThroughAll(t *testing.T) {
 
 // TestForgottenIsSaid: views that cannot be made again go, and back says so.
 func TestForgottenIsSaid(t *testing.T) {
+	if testing.Short() { // the race detector, for which it holds nothing new
+		t.Skip("long, and of one goroutine")
+	}
 	var in bytes.Buffer
 	for range 200 {
 		in.WriteString("ga-res-73-27\nmeans countries\n")

@@ -453,7 +453,7 @@ func TestNothingElse(t *testing.T) {
 
 // A client that stops reading is dropped, and nobody else notices.
 func TestUnreadOutput(t *testing.T) {
-	h := open(t, func(c *sshd.Config) { c.Limits.Stall = 500 * time.Millisecond })
+	h := open(t, func(c *sshd.Config) { c.Limits.Stall, c.Limits.Flood = 500*time.Millisecond, time.Hour })
 	other := h.terminal(h.dial(), 120, 40)
 	other.reads("Countries")
 

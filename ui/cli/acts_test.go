@@ -170,6 +170,9 @@ func (f *forms) atOnce() {
 // and each text the act that the model has, in its word, also for what no record
 // of today holds.
 func TestOneActInEveryForm(t *testing.T) {
+	if testing.Short() { // the race detector, for which it holds nothing new
+		t.Skip("long, and of one goroutine")
+	}
 	const common = "\ntitle: T\nshort_title: T\ndate: '2020-05-04'\nforum: F\nsummary: S.\nurl: https://example.org/\nconfidence: unverified\n" +
 		"sources: [{title: T, url: 'https://example.org/'}]\n"
 	c, err := model.Load(assets.Data(), fstest.MapFS{

@@ -99,6 +99,9 @@ func everyCommand() map[string][]string {
 }
 
 func TestEveryCommandInEveryFormat(t *testing.T) {
+	if testing.Short() { // the race detector, for which it holds nothing new
+		t.Skip("long, and of one goroutine")
+	}
 	for name, args := range everyCommand() {
 		table := comity(t, append(args, "--format", "csv")...)
 		rows, err := csv.NewReader(strings.NewReader(table.out)).ReadAll()

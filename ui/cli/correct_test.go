@@ -12,6 +12,9 @@ import (
 // TestCorrectedVotes: a vote that your data corrects is marked wherever the vote
 // is told.
 func TestCorrectedVotes(t *testing.T) {
+	if testing.Short() { // the race detector, for which it holds nothing new
+		t.Skip("long, and of one goroutine")
+	}
 	mine := write(t, "corrections.csv", "statement,iso3,vote,source\nga-res-78-16,EST,abstain,Note of our mission\n")
 	const note = "corrected by your data: yes in comity's record; source: Note of our mission"
 	for _, tc := range []struct {

@@ -141,6 +141,9 @@ func TestLint(t *testing.T) {
 }
 
 func TestStale(t *testing.T) {
+	if testing.Short() { // the race detector, for which it holds nothing new
+		t.Skip("long, and of one goroutine")
+	}
 	dir := write(t, "pages/terms/mine.md", "---\ntitle: Mine\n---\n\nNinety are in. [@joint-statement-2019; as of 2001-02-03]\n")
 	first := "term/mine\tNinety are in.\t2001-02-03\t2002-02-03"
 	for _, args := range [][]string{{"--today", "2002-02-04"}, {"--today", "2002-02-03"}, {}} {

@@ -134,6 +134,9 @@ func schemaNames(t *testing.T) []string {
 
 // TestWhatIsPrintedIsWhatTheSchemaSays runs every command for every record.
 func TestWhatIsPrintedIsWhatTheSchemaSays(t *testing.T) {
+	if testing.Short() { // the race detector, for which it holds nothing new
+		t.Skip("long, and of one goroutine")
+	}
 	all := calls(t)
 	for _, name := range schemaNames(t) {
 		schema := compiled(t, name)

@@ -51,6 +51,9 @@ func onTerminal(t *testing.T, cols uint16, environ []string, explore func(app.Op
 func notExplored(app.Options) error { return errors.New("the explorer was opened") }
 
 func TestOnTerminal(t *testing.T) {
+	if testing.Short() { // the race detector, for which it holds nothing new
+		t.Skip("long, and of one goroutine")
+	}
 	for name, args := range commands() {
 		for _, cols := range []uint16{60, 80, 200} {
 			styled := onTerminal(t, cols, nil, notExplored, args...)

@@ -23,6 +23,8 @@ type choice struct {
 	under string   // a line below it, such as a snippet
 	lines []extent // what of that matched
 	do    func(a *App) tea.Cmd
+
+	question uint64 // the number of the question that it stands for, if it does
 }
 
 // extent is a piece of a text, in bytes.

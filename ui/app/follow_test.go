@@ -1,6 +1,7 @@
 package app
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -248,5 +249,24 @@ func TestNoRoomNoKeys(t *testing.T) {
 	d.press("R", "V")
 	if d.screen() != before {
 		t.Fatalf("keys of a room do something without one:\n%s", d.screen())
+	}
+}
+
+// Two who ask in the same words are told apart: the one under the cursor is muted.
+func TestMuteTheOneUnderTheCursor(t *testing.T) {
+	h := newHall(t, true)
+	for _, source := range []string{"first", "second"} {
+		if err := h.room.Join(source).Ask("Me too?"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d := lazily(t, Options{Theme: "auto", Width: 120, Height: 40, Present: chairOf{h.chair}})
+	d.lookAround()
+	d.press("V", "down", "ctrl+x")
+	if err := h.room.Join("first").Ask("And now?"); err != nil {
+		t.Errorf("the other one is muted: %v", err)
+	}
+	if err := h.room.Join("second").Ask("And now?"); !errors.Is(err, room.ErrMuted) {
+		t.Errorf("the one under the cursor is not: %v", err)
 	}
 }

@@ -121,7 +121,7 @@ func (waiting) offer(a *App, typed string) ([]choice, string) {
 		if !hasWords(q.Text, typed) {
 			continue
 		}
-		rows = append(rows, choice{label: q.Text, do: func(a *App) tea.Cmd {
+		rows = append(rows, choice{label: q.Text, question: q.Number, do: func(a *App) tea.Cmd {
 			a.present.chair.Dismiss(q.Number)
 			a.lookAround()
 			a.toast = "taken away"
@@ -140,8 +140,8 @@ func (waiting) offer(a *App, typed string) ([]choice, string) {
 // doAsked clears the questions that wait, or mutes the source of the one under
 // the cursor.
 func (a *App) doAsked(action keys.Action) {
-	chair, questions := a.present.chair, a.present.questions
-	if chair == nil || len(questions) == 0 {
+	chair, b := a.present.chair, a.box
+	if chair == nil || len(a.present.questions) == 0 {
 		return
 	}
 	switch action {
@@ -149,15 +149,11 @@ func (a *App) doAsked(action keys.Action) {
 		chair.Clear()
 		a.toast = "all questions taken away"
 	case keys.Mute:
-		if b := a.box; b.cursor != none {
-			for _, q := range questions {
-				if q.Text == b.rows[b.cursor].label {
-					chair.Mute(q.Number)
-					break
-				}
-			}
-			a.toast = "muted: no more questions are taken from that address"
+		if b.cursor == none {
+			break
 		}
+		chair.Mute(b.rows[b.cursor].question)
+		a.toast = "muted: no more questions are taken from that address"
 	}
 	a.lookAround()
 }

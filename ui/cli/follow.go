@@ -189,7 +189,11 @@ func (s *session) present(name string, number int, over bool) error {
 	if err != nil {
 		return err
 	}
-	g.audit(map[bool]string{false: "began to present", true: "took over the briefing"}[over])
+	began := "began to present"
+	if over {
+		began = "took over the briefing"
+	}
+	g.audit(began)
 	defer func() {
 		left := "left the chair"
 		if chair.Lost() {

@@ -155,7 +155,11 @@ func (e Env) serve(ctx context.Context, h *Hosting, chosen *settings.Settings) e
 // client may be in them.
 func warnOpenProxies(config sshd.Config) {
 	for _, network := range config.Proxies {
-		if few := map[bool]int{true: 8, false: 16}[network.Addr().Is4()]; network.Bits() < few {
+		few := 16
+		if network.Addr().Is4() {
+			few = 8
+		}
+		if network.Bits() < few {
 			config.Log.Warn("any client may claim to be a proxy", "setting", "proxies", "network", network.String())
 		}
 	}

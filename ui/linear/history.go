@@ -30,10 +30,11 @@ func (v *view) size() int {
 
 // trim brings the history down to what may be kept.
 func (s *session) trim() {
-	all := 0
+	sizes, all := make([]int, len(s.views)), 0
 	for i, v := range s.views {
 		if i != s.at {
-			all += v.size()
+			sizes[i] = v.size()
+			all += sizes[i]
 		}
 	}
 	left := keptBytes
@@ -46,10 +47,10 @@ func (s *session) trim() {
 				continue
 			}
 			beneath := i == s.at-1 && s.views[s.at].passing // what is listed is of this
-			if v := s.views[i]; beneath || v.size() <= left {
-				left -= v.size()
+			if beneath || sizes[i] <= left {
+				left -= sizes[i]
 			} else {
-				v.drop()
+				s.views[i].drop()
 			}
 		}
 	}

@@ -265,6 +265,7 @@ func TestWritesNothing(t *testing.T) {
 	e := start(t, o)
 	e.see("the explorer", opened)
 	e.press("j", "\r", esc, "?", esc, "t")
+	e.see("the explorer again", opened)
 	if err := e.Send("q"); err != nil {
 		t.Fatal(err)
 	}

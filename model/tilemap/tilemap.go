@@ -57,6 +57,21 @@ func (s State) Word() string {
 	return ""
 }
 
+// Mark returns the mark of the state; [model.NoMark] where nothing is asked.
+func (s State) Mark() model.Mark {
+	switch {
+	case s.About == Set:
+		return s.Answer.Mark()
+	case s.About == Expression && s.Holds:
+		return model.MarkAll
+	case s.About == Expression:
+		return model.MarkNone
+	case s.About == Act:
+		return s.Act.Mark()
+	}
+	return model.NoMark
+}
+
 // Tile is a State in its place: column 0 is the left, row 0 the top.
 type Tile struct {
 	Country  *model.Country

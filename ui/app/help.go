@@ -50,25 +50,25 @@ func (a *App) helpLines() []md.Line {
 		}
 		add(theme.Ink{}, "")
 	}
-	sign := func(s theme.Sym, word, meaning string) {
+	sign := func(s model.Mark, word, meaning string) {
 		text := cells.Fit(word, 22, "") + " " + meaning
 		if narrow {
 			text = word
 		}
 		text = strings.TrimRight(cells.Fit(text, max(w-4, 0), t.Border.Ellipsis), " ")
-		out = append(out, md.Line{Text: "  " + t.Ink.Sym(s).Render(t.Glyph(s)) + " " + text, Width: 4 + cells.Width(text)})
+		out = append(out, md.Line{Text: "  " + t.Ink.Mark(s).Render(t.Glyph(s)) + " " + text, Width: 4 + cells.Width(text)})
 		if narrow {
 			wrapped("    ", meaning)
 		}
 	}
 	add(t.Ink.Title, "What a State did")
 	for _, act := range model.Acts() {
-		sign(theme.SymOf(act), act.Word(), act.Meaning())
+		sign(act.Mark(), act.Word(), act.Meaning())
 	}
 	add(theme.Ink{}, "")
 	add(t.Ink.Title, "How a text carries a norm")
 	for _, how := range model.Hows() {
-		sign(theme.SymFor(how), how.Word(), how.Meaning())
+		sign(how.Mark(), how.Word(), how.Meaning())
 	}
 	add(theme.Ink{}, "")
 	add(t.Ink.Title, "With two pins")
@@ -77,7 +77,7 @@ func (a *App) helpLines() []md.Line {
 	}
 	add(theme.Ink{}, "")
 	add(t.Ink.Title, "Above a page")
-	sign(theme.Aged, "aged", "something on the page is due for another look")
+	sign(model.MarkAged, "aged", "something on the page is due for another look")
 	add(theme.Ink{}, "")
 	for _, text := range slices.Concat(takingPart(), gridstage.Method()) {
 		wrapped("", text)
@@ -106,7 +106,7 @@ func takingPart() []string {
 
 // sign is a symbol, its word and what it means.
 type sign struct {
-	sym           theme.Sym
+	sym           model.Mark
 	word, meaning string
 }
 
@@ -114,7 +114,7 @@ type sign struct {
 func together() []sign {
 	var out []sign
 	for _, s := range linked.Signs() {
-		out = append(out, sign{s.Sym, s.Word, s.Meaning})
+		out = append(out, sign{s.Mark, s.Word, s.Meaning})
 	}
 	return out
 }

@@ -123,8 +123,8 @@ func (a *App) legend(tally []linked.Tallied) string {
 	var order []string
 	counts := map[string]int{}
 	for _, counted := range tally {
-		glyph := a.theme.Glyph(counted.Sym)
-		if counted.Sym == theme.SymOf(model.WithoutVote) {
+		glyph := a.theme.Glyph(counted.Mark)
+		if counted.Mark == model.WithoutVote.Mark() {
 			continue // the header says it in words: they are no supporters
 		}
 		if counts[glyph] == 0 && glyph != " " {
@@ -228,12 +228,12 @@ func (a *App) row(p paneID, i, w int) string {
 		right = " " + strconv.Itoa(m.Count) + " "
 	}
 	text := cells.Fit(label, w-3-len(right), t.Border.Ellipsis) + right
-	glyph := t.Glyph(m.Sym)
+	glyph := t.Glyph(m.Mark)
 	if i != l.cursor && glyph == " " {
 		return "   " + text
 	}
 	if i != l.cursor {
-		return " " + t.Ink.Sym(m.Sym).Render(glyph) + " " + text
+		return " " + t.Ink.Mark(m.Mark).Render(glyph) + " " + text
 	}
 	if p == a.focus && !a.helping {
 		return t.Ink.Cursor.Render(t.Border.Caret + glyph + " " + text)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"comity/model"
 	"comity/ui/cells"
 	"comity/ui/md"
 	"comity/ui/theme"
@@ -53,13 +54,13 @@ func (a *App) hasBanner() bool {
 
 // bannerLine is the line above the page: as many words as a width holds.
 func (a *App) bannerLine(w int) string {
-	mark, text := a.theme.Glyph(theme.Aged)+" ", ""
+	mark, text := a.theme.Glyph(model.MarkAged)+" ", ""
 	for _, text = range a.banner.texts {
 		if cells.Width(mark+text) <= w {
 			break
 		}
 	}
-	return a.theme.Ink.Sym(theme.Aged).Render(cells.Fit(mark+text, w, a.theme.Border.Ellipsis))
+	return a.theme.Ink.Mark(model.MarkAged).Render(cells.Fit(mark+text, w, a.theme.Border.Ellipsis))
 }
 
 // margin is how far the page is set in within its pane: on the whole screen it

@@ -6,10 +6,10 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"comity/model"
 	"comity/ui/cells"
 	"comity/ui/keys"
 	"comity/ui/linked"
-	"comity/ui/theme"
 )
 
 // compose draws the frame: every line exactly as wide as the window, as many
@@ -228,7 +228,7 @@ func (a *App) glance(p paneID) string {
 	if hits == 0 {
 		return " " + strconv.Itoa(a.lists[p].items())
 	}
-	return " " + a.theme.Glyph(theme.Both) + strconv.Itoa(hits)
+	return " " + a.theme.Glyph(model.MarkAll) + strconv.Itoa(hits)
 }
 
 // footer shows the keys of the scope, or the last word of an action; help and

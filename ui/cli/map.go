@@ -69,10 +69,10 @@ func drawMap(look *theme.Theme, sheet *draw.Sheet, width int) string {
 				line += cells.Spaces(tile)
 				continue
 			}
-			sym := draw.MarkOfState(t.State).Sym
-			mark := look.Ink.Sym(sym).Render(glyph(look, sym))
+			sym := t.State.Mark()
+			mark := look.Ink.Mark(sym).Render(look.Glyph(sym))
 			if m.About == tilemap.Nothing {
-				mark = look.Glyph(theme.OnSubject)
+				mark = look.Glyph(model.MarkSubject)
 			}
 			line += code(t.Country) + mark + cells.Spaces(tile-1-len(code(t.Country)))
 		}

@@ -77,7 +77,7 @@ func drawMatrix(look *theme.Theme, sheet *draw.Sheet, width int) string {
 		line := cells.Fit(row.Country.DisplayName(), matrixNames, look.Border.Ellipsis)
 		for j := range shown {
 			mark := draw.MarkOf(m.Cell(i, j))
-			line += "  " + look.Ink.Sym(mark.Sym).Render(glyph(look, mark.Sym))
+			line += "  " + look.Ink.Mark(mark.Mark).Render(look.Glyph(mark.Mark))
 		}
 		b.WriteString(line + "\n")
 	}

@@ -41,21 +41,12 @@ func intro(look *theme.Theme, sheet *draw.Sheet, width int) string {
 	return out + "\n"
 }
 
-// glyph is a mark as the pictures have it: each has a form of its own, so that
-// none needs its colour.
-func glyph(look *theme.Theme, s theme.Sym) string {
-	if look.ASCII {
-		return look.Glyph(s)
-	}
-	return draw.Glyph(s)
-}
-
 // legend is each mark with its word and how often it stands there.
 func legend(look *theme.Theme, sheet *draw.Sheet, width int) string {
 	var b strings.Builder
 	used := 0
 	for _, m := range sheet.Legend {
-		glyph, word := glyph(look, m.Sym), m.Word+" "+strconv.Itoa(m.N)
+		glyph, word := look.Glyph(m.Mark), m.Word+" "+strconv.Itoa(m.N)
 		if glyph == " " {
 			glyph, word = "", "(blank) "+word
 		} else {
@@ -70,7 +61,7 @@ func legend(look *theme.Theme, sheet *draw.Sheet, width int) string {
 			b.WriteString(cells.Spaces(gap))
 			used += gap
 		}
-		b.WriteString(look.Ink.Sym(m.Sym).Render(glyph) + look.Ink.Dim.Render(word))
+		b.WriteString(look.Ink.Mark(m.Mark).Render(glyph) + look.Ink.Dim.Render(word))
 		used += size
 	}
 	if used > 0 {
@@ -129,9 +120,9 @@ func diffText(look *theme.Theme, ops []textdiff.Op, width int) string {
 		ink := look.Ink.Text
 		switch op.Kind {
 		case textdiff.Delete:
-			ink = look.Ink.Sym(theme.SymOf(model.No))
+			ink = look.Ink.Mark(model.No.Mark())
 		case textdiff.Insert:
-			ink = look.Ink.Sym(theme.ByName)
+			ink = look.Ink.Mark(model.MarkByName)
 		case textdiff.Equal:
 		}
 		for i, word := range strings.Split(text, " ") {
@@ -166,8 +157,8 @@ func gridOf(look *theme.Theme, t *draw.Table) grid {
 		var line []string
 		for i, cell := range row.Cells {
 			text := cell.Text
-			if sign := strings.TrimSpace(glyph(look, cell.Mark)); cell.Marked && sign != "" {
-				text = look.Ink.Sym(cell.Mark).Render(sign) + " " + text
+			if sign := strings.TrimSpace(look.Glyph(cell.Mark)); cell.Marked && sign != "" {
+				text = look.Ink.Mark(cell.Mark).Render(sign) + " " + text
 			}
 			widest[i] = max(widest[i], ansi.StringWidth(text))
 			line = append(line, text)

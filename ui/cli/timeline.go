@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"comity/model"
 	"comity/model/timeline"
 	"comity/ui/cells"
 	"comity/ui/draw"
@@ -62,16 +63,16 @@ func drawTimeline(look *theme.Theme, sheet *draw.Sheet, width int) string {
 		for _, bin := range l.Bins {
 			switch n := bin.Counts[lane]; n {
 			case 0:
-				line += look.Ink.Dim.Render(look.Glyph(theme.OnSubject))
+				line += look.Ink.Dim.Render(look.Glyph(model.MarkSubject))
 			case 1:
-				line += look.Ink.Sym(theme.ByName).Render(look.Glyph(theme.ByName))
+				line += look.Ink.Mark(model.MarkByName).Render(look.Glyph(model.MarkByName))
 			default:
 				line += look.Ink.Bold.Render(strconv.Itoa(min(n, 9)))
 			}
 		}
 		b.WriteString(line + "\n")
 	}
-	b.WriteString(look.Ink.Dim.Render(cells.Fit(look.Glyph(theme.ByName)+" one text, 2 to 9 so many", width, "")) + "\n")
+	b.WriteString(look.Ink.Dim.Render(cells.Fit(look.Glyph(model.MarkByName)+" one text, 2 to 9 so many", width, "")) + "\n")
 	for lane, placed := range l.Lanes {
 		b.WriteString("\n" + look.Ink.Heading.Render(timeline.Lane(lane).Title()+" "+strconv.Itoa(len(placed))) + "\n")
 		for _, it := range placed {

@@ -323,7 +323,7 @@ func TestFormsDiffer(t *testing.T) {
 	for _, name := range []string{"matrix", "map?statement=ga-res-73-27", "map?pin=first-committee-2018,joint-statement-2019,ga-res-73-27"} {
 		forms := map[string]string{}
 		for _, m := range sheet(t, c, name).Legend {
-			glyph := draw.Glyph(m.Sym)
+			glyph := theme.Glyph(m.Mark)
 			if other, taken := forms[glyph]; taken {
 				t.Errorf("%s: %s looks like %s: %q", name, m.Word, other, glyph)
 			}
@@ -342,9 +342,9 @@ func TestContrast(t *testing.T) {
 					t.Errorf("dark %v: %s %s on %s has %.1f:1", dark, name, colour, back, got)
 				}
 			}
-			for _, s := range theme.Syms() {
-				if got := contrast(t, w.Sym(s), back); got < 4.5 {
-					t.Errorf("dark %v: the mark %s in %s on %s has %.1f:1", dark, draw.Glyph(s), w.Sym(s), back, got)
+			for _, s := range model.Marks() {
+				if got := contrast(t, w.Mark(s), back); got < 4.5 {
+					t.Errorf("dark %v: the mark %s in %s on %s has %.1f:1", dark, theme.Glyph(s), w.Mark(s), back, got)
 				}
 			}
 		}

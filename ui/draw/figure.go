@@ -8,6 +8,7 @@ import (
 	"comity/model/matrix"
 	"comity/model/timeline"
 	"comity/ui/page"
+	"comity/ui/theme"
 )
 
 // Figure is a scene as it stands on a page among other things, such as a slide:
@@ -142,7 +143,7 @@ func (s *Sheet) mapGist() Part {
 	t := &Table{Head: heads("mark", "States", "which")}
 	for _, count := range s.Map.Legend {
 		mark := MarkOfState(count.State)
-		if !solid(mark.Sym) && count.N > len(s.Map.Tiles)/2 {
+		if !theme.Solid(mark.Mark) && count.N > len(s.Map.Tiles)/2 {
 			continue // those of which nothing is on record
 		}
 		var names []string
@@ -275,14 +276,14 @@ func (p *paper) figurePart(part *Part, name string) {
 }
 
 // legendOf writes marks with their words and how often they stand there.
-func (p *paper) legendOf(marks []Mark) {
+func (p *paper) legendOf(marks []Entry) {
 	if len(marks) == 0 {
 		return
 	}
 	p.open("ul", "class", "legend")
 	for _, m := range marks {
 		p.open("li")
-		p.leaf("span", m.Word+" "+itoa(m.N), "class", "m "+class(m.Sym))
+		p.leaf("span", m.Word+" "+itoa(m.N), "class", "m "+class(m.Mark))
 		p.close("li")
 	}
 	p.close("ul")
@@ -323,7 +324,7 @@ func (s *Sheet) figureMarkdown(parts []Part) string {
 	if len(s.Legend) > 0 {
 		var items []string
 		for _, m := range s.Legend {
-			items = append(items, strings.TrimSpace(shapeOf(m.Sym).glyph+" "+legendWord(m)))
+			items = append(items, strings.TrimSpace(theme.Glyph(m.Mark)+" "+legendWord(m)))
 		}
 		para(page.Escape(strings.Join(items, " · ")))
 	}

@@ -1,8 +1,8 @@
 package draw
 
 import (
+	"comity/model"
 	"comity/model/timeline"
-	"comity/ui/theme"
 )
 
 // The timeline as a picture of a shape that a slide has: lanes below each other,
@@ -68,7 +68,7 @@ func (s *Sheet) lanesPicture(p *paper, at string, flat bool) {
 					if flat {
 						p.leaf("text", it.Statement.ShortTitle, "class", "head", "x", num(min(left+middle(it.Placed), left+laneWidth-wide(it.Statement.ShortTitle)/1.8)), "y", num(top+12), "text-anchor", "middle")
 					}
-					p.void("path", "class", class(theme.ByName), "fill", "none", "d", "M"+x+" "+num(top+head-6)+"V"+num(bottom-4), "stroke-width", "1.2", "stroke-dasharray", "4 3")
+					p.void("path", "class", class(model.MarkByName), "fill", "none", "d", "M"+x+" "+num(top+head-6)+"V"+num(bottom-4), "stroke-width", "1.2", "stroke-dasharray", "4 3")
 				}
 			}
 			for _, it := range lanes[lane] {
@@ -89,9 +89,9 @@ func (p *paper) laidMark(it laid, left, y float64) {
 	p.open("g")
 	p.leaf("title", it.Statement.ShortTitle+", "+it.Words)
 	if it.Precision == timeline.Day {
-		p.mark(theme.ByName, left+middle(it.Placed), y)
+		p.mark(model.MarkByName, left+middle(it.Placed), y)
 	} else {
-		p.void("rect", "class", class(theme.ByName), "fill-opacity", ".2", "x", num(left+float64(it.From)-3), "y", num(y-4), "width", num(float64(it.To-it.From)+7), "height", "8", "rx", "3")
+		p.void("rect", "class", class(model.MarkByName), "fill-opacity", ".2", "x", num(left+float64(it.From)-3), "y", num(y-4), "width", num(float64(it.To-it.From)+7), "height", "8", "rx", "3")
 	}
 	p.close("g")
 	p.line()

@@ -5,6 +5,7 @@ import (
 
 	"comity/model/textdiff"
 	"comity/ui/page"
+	"comity/ui/theme"
 )
 
 // markdown is the sheet as a page of Markdown.
@@ -21,7 +22,7 @@ func (s *Sheet) markdown() string {
 	if len(s.Legend) > 0 {
 		var items []string
 		for _, m := range s.Legend {
-			items = append(items, strings.TrimSpace(shapeOf(m.Sym).glyph+" "+m.Word+" "+itoa(m.N)))
+			items = append(items, strings.TrimSpace(theme.Glyph(m.Mark)+" "+m.Word+" "+itoa(m.N)))
 		}
 		para(page.Escape(strings.Join(items, " · ")))
 	}

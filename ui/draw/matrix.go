@@ -9,7 +9,6 @@ import (
 	"comity/model/matrix"
 	"comity/ui/place"
 	"comity/ui/scene"
-	"comity/ui/theme"
 )
 
 // matrix makes the sheet of a matrix.
@@ -35,7 +34,7 @@ func (s *Sheet) matrix(ctx context.Context, v place.View) error {
 		s.Lead = append(s.Lead, order)
 	}
 	for _, e := range m.Legend {
-		s.Legend = append(s.Legend, Mark{Sym: theme.SymOf(e.Act), Word: e.Word, N: e.N})
+		s.Legend = append(s.Legend, Entry{Mark: e.Act.Mark(), Word: e.Word, N: e.N})
 	}
 	s.counts = "In how many cells each stands. An empty cell means not eligible."
 	s.matrixNotes()
@@ -197,7 +196,7 @@ func (s *Sheet) matrixPicture(p *paper) {
 			p.open("g")
 			p.leaf("text", r.Country.DisplayName(), "x", num(margin), "y", num(y+4))
 			for j := range m.Columns {
-				p.mark(MarkOf(m.Cell(i, j)).Sym, names+cell*(float64(j)+.5), y)
+				p.mark(MarkOf(m.Cell(i, j)).Mark, names+cell*(float64(j)+.5), y)
 			}
 			p.close("g")
 			p.line()

@@ -6,7 +6,6 @@ import (
 	"comity/model"
 	"comity/model/compare"
 	"comity/ui/place"
-	"comity/ui/theme"
 )
 
 // ends is how many States stand at each end of a ranking.
@@ -120,7 +119,7 @@ func (s *Sheet) nearPicture(p *paper) {
 			for _, n := range one.list {
 				y += row
 				p.leaf("text", n.Name, "x", num(margin), "y", num(y))
-				p.void("rect", "class", class(theme.ByName), "x", num(names), "y", num(y-10), "width", num(bars*float64(n.Same)/float64(n.Of)), "height", "11")
+				p.void("rect", "class", class(model.MarkByName), "x", num(names), "y", num(y-10), "width", num(bars*float64(n.Same)/float64(n.Of)), "height", "11")
 				p.leaf("text", of(n.Same, n.Of), "x", num(names+bars+8), "y", num(y))
 			}
 			y += row

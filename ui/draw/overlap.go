@@ -5,7 +5,6 @@ import (
 	"comity/model/asof"
 	"comity/model/compare"
 	"comity/model/together"
-	"comity/ui/theme"
 )
 
 // overlap fills the sheet of statements.
@@ -132,14 +131,14 @@ func (s *Sheet) overlapPicture(p *paper) {
 			p.open("g")
 			p.leaf("title", o.Name(r.Joined)+": "+stateNames(r.States))
 			for i := range o.Statements {
-				sym := theme.Neither
+				sym := model.MarkNone
 				if r.Joined.Has(i) {
-					sym = theme.Both
+					sym = model.MarkAll
 				}
 				p.mark(sym, margin+step*(float64(i)+.5), y-4)
 			}
 			length := bars * float64(len(r.States)) / float64(most)
-			p.void("rect", "class", class(theme.ByName), "x", num(left), "y", num(y-11), "width", num(length), "height", "13")
+			p.void("rect", "class", class(model.MarkByName), "x", num(left), "y", num(y-11), "width", num(length), "height", "13")
 			p.leaf("text", itoa(len(r.States))+" · "+o.Name(r.Joined), "x", num(left+length+6), "y", num(y))
 			p.close("g")
 			p.line()

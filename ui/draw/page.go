@@ -62,7 +62,7 @@ func (p *paper) legend(s *Sheet) {
 	p.open("ul", "class", "legend")
 	for _, m := range s.Legend {
 		p.open("li")
-		p.leaf("span", m.Word+" "+itoa(m.N), "class", "m "+class(m.Sym))
+		p.leaf("span", m.Word+" "+itoa(m.N), "class", "m "+class(m.Mark))
 		p.close("li")
 	}
 	p.close("ul")

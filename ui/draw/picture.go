@@ -66,7 +66,7 @@ func (p *paper) drawing(s *Sheet, width, height float64, draw func(top float64))
 	for _, row := range legend {
 		x := margin + 6
 		for _, m := range row {
-			p.mark(m.Sym, x, y-4)
+			p.mark(m.Mark, x, y-4)
 			p.leaf("text", legendWord(m), "x", num(x+10), "y", num(y))
 			x += legendWidth(m)
 		}
@@ -87,7 +87,7 @@ func (p *paper) imprint(s *Sheet, width, y float64) {
 
 // above is what stands above a picture of a width, in lines, and the legend
 // below it.
-func (s *Sheet) above(width float64) (title, lead []string, legend [][]Mark) {
+func (s *Sheet) above(width float64) (title, lead []string, legend [][]Entry) {
 	title = broken(s.Title, int((width-2*margin)/9.8))
 	for _, words := range s.lines() {
 		lead = append(lead, broken(words, int((width-2*margin)/letter))...)
@@ -138,14 +138,14 @@ func (s *Sheet) about() string {
 	return out + footWords
 }
 
-func legendWord(m Mark) string { return m.Word + " " + itoa(m.N) }
+func legendWord(m Entry) string { return m.Word + " " + itoa(m.N) }
 
 // legendWidth is about how wide a mark and its word are.
-func legendWidth(m Mark) float64 { return 30 + wide(legendWord(m)) }
+func legendWidth(m Entry) float64 { return 30 + wide(legendWord(m)) }
 
 // legendRows break a legend into rows of a width.
-func legendRows(legend []Mark, width float64) [][]Mark {
-	var out [][]Mark
+func legendRows(legend []Entry, width float64) [][]Entry {
+	var out [][]Entry
 	used := width + 1
 	for _, m := range legend {
 		if used+legendWidth(m) > width {

@@ -21,7 +21,6 @@ import (
 	"comity/model/tilemap"
 	"comity/model/timeline"
 	"comity/ui/place"
-	"comity/ui/theme"
 )
 
 // Format is a way to write a scene down.
@@ -46,7 +45,7 @@ type Sheet struct {
 	Lead  []string // what is shown, in a sentence or two
 	// Empty tells why there is nothing to show, and how to widen.
 	Empty  string
-	Legend []Mark
+	Legend []Entry
 	Parts  []Part
 	Notes  []string           // what is not known or not as of the day
 	Texts  []*model.Statement // on which it rests
@@ -99,7 +98,7 @@ type Row struct {
 // Cell is some words, or a mark with its word.
 type Cell struct {
 	Text   string
-	Mark   theme.Sym // with Marked: the symbol, and Text its word
+	Mark   model.Mark // with Marked: the symbol, and Text its word
 	Marked bool
 	Number bool
 	Whole  bool // never broken
@@ -114,7 +113,7 @@ func whole(text string) Cell { return Cell{Text: text, Whole: true} }
 
 func number(n int) Cell { return Cell{Text: itoa(n), Number: true} }
 
-func marked(m Mark) Cell { return Cell{Text: m.Word, Mark: m.Sym, Marked: true} }
+func marked(m Entry) Cell { return Cell{Text: m.Word, Mark: m.Mark, Marked: true} }
 
 func heads(names ...string) []Cell {
 	out := make([]Cell, len(names))

@@ -40,10 +40,10 @@ func rules(w theme.Web) string {
 	rule("thead th,tbody th,tfoot th,tfoot td", "background", w.Back)
 	rule("td.m:hover,tbody tr:hover>th", "background", w.Band)
 	rule("td.m:hover span", "background", w.Fore, "color", w.Back)
-	rule("ins,svg .ins", "color", w.Sym(theme.ByName), "fill", w.Sym(theme.ByName))
-	rule("del,svg .del", "color", w.Sym(theme.SymOf(model.No)), "fill", w.Sym(theme.SymOf(model.No)))
-	for _, s := range theme.Syms() {
-		rule("."+class(s), "fill", w.Sym(s), "stroke", w.Sym(s), "color", w.Sym(s))
+	rule("ins,svg .ins", "color", w.Mark(model.MarkByName), "fill", w.Mark(model.MarkByName))
+	rule("del,svg .del", "color", w.Mark(model.No.Mark()), "fill", w.Mark(model.No.Mark()))
+	for _, s := range model.Marks() {
+		rule("."+class(s), "fill", w.Mark(s), "stroke", w.Mark(s), "color", w.Mark(s))
 	}
 	return b.String()
 }
@@ -53,8 +53,8 @@ func rules(w theme.Web) string {
 // mark stands in the cell.
 func glyphRules() string {
 	var b strings.Builder
-	for _, s := range theme.Syms() {
-		if glyph := shapeOf(s).glyph; glyph != "" {
+	for _, s := range model.Marks() {
+		if glyph := theme.Glyph(s); glyph != " " {
 			b.WriteString(".m." + class(s) + `::before{content:"` + glyph + `";content:"` + glyph + `" / "";}`)
 		}
 	}

@@ -5,7 +5,6 @@ import (
 	"comity/model/timeline"
 	"comity/ui/place"
 	"comity/ui/scene"
-	"comity/ui/theme"
 )
 
 // timeline makes the sheet of the timeline: to the day of the view, and as much
@@ -103,10 +102,10 @@ func (p *paper) item(it timeline.Placed, left, y float64) {
 	p.leaf("title", it.Statement.ShortTitle+", "+it.Words)
 	label := it.Date.String() + " " + it.Statement.ShortTitle
 	if it.Precision == timeline.Day {
-		p.mark(theme.ByName, (from+to)/2, y-4)
+		p.mark(model.MarkByName, (from+to)/2, y-4)
 	} else {
 		label += " (" + map[timeline.Precision]string{timeline.Month: "day not known", timeline.Year: "year only"}[it.Precision] + ")"
-		p.void("rect", "class", class(theme.ByName), "fill-opacity", ".2", "x", num(from-3), "y", num(y-8), "width", num(to-from+6), "height", "8", "rx", "3")
+		p.void("rect", "class", class(model.MarkByName), "fill-opacity", ".2", "x", num(from-3), "y", num(y-8), "width", num(to-from+6), "height", "8", "rx", "3")
 	}
 	p.leaf("text", label, "x", num(to+8), "y", num(y))
 	p.close("g")

@@ -70,7 +70,7 @@ type LegendView struct {
 	N    int    `json:"n"`
 }
 
-func legendView(legend []Mark) []LegendView {
+func legendView(legend []Entry) []LegendView {
 	out := []LegendView{}
 	for _, m := range legend {
 		out = append(out, LegendView{m.Word, m.N})

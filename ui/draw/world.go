@@ -7,6 +7,7 @@ import (
 	"comity/model/tilemap"
 	"comity/ui/place"
 	"comity/ui/scene"
+	"comity/ui/theme"
 )
 
 // tiles makes the sheet of a map.
@@ -83,21 +84,21 @@ func (s *Sheet) mapPicture(p *paper) {
 		for _, t := range m.Tiles {
 			x, y := margin+tile*float64(t.Col), top+tile*float64(t.Row)
 			mark := MarkOfState(t.State)
-			filled := solid(mark.Sym)
+			filled := theme.Solid(mark.Mark)
 			p.open("g")
 			p.leaf("title", strings.TrimSuffix(t.Country.DisplayName()+": "+mark.Word, ": "))
 			side := num(tile - space)
 			if filled {
-				p.void("rect", "class", class(mark.Sym), "x", num(x), "y", num(y), "width", side, "height", side, "rx", "3")
+				p.void("rect", "class", class(mark.Mark), "x", num(x), "y", num(y), "width", side, "height", side, "rx", "3")
 			} else {
 				p.void("rect", "class", "rule", "fill", "none", "x", num(x), "y", num(y), "width", side, "height", side, "rx", "3")
 			}
 			p.leaf("text", string(t.Country.ISO3), "class", map[bool]string{true: "small on", false: "small"}[filled],
 				"x", num(x+(tile-space)/2), "y", num(y+13), "text-anchor", "middle")
 			if filled {
-				p.markOn(mark.Sym, x+(tile-space)/2, y+22)
+				p.markOn(mark.Mark, x+(tile-space)/2, y+22)
 			} else {
-				p.mark(mark.Sym, x+(tile-space)/2, y+22)
+				p.mark(mark.Mark, x+(tile-space)/2, y+22)
 			}
 			p.close("g")
 			p.line()

@@ -20,7 +20,7 @@ import (
 func faulty(text string) string {
 	look := theme.New(theme.Options{Dark: true})
 	glyphs := look.Bullet() + look.Bar()
-	for sym := range theme.None {
+	for sym := range model.NoMark {
 		glyphs += look.Glyph(sym)
 	}
 	glyphs = strings.Map(func(r rune) rune {

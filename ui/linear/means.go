@@ -131,7 +131,7 @@ func (s *session) marked(v *view, selection []linked.Item, list linked.List, ans
 	members := map[string][]int{}
 	for _, t := range answer.Tally {
 		for i, m := range answer.Marks {
-			if m.Sym != t.Sym || m.Word == "" {
+			if m.Mark != t.Mark || m.Word == "" {
 				continue
 			}
 			if _, seen := members[m.Word]; !seen {
@@ -159,7 +159,7 @@ func strength(word string) int {
 }
 
 // evidence is what is known of one row besides the word it stands under.
-func (s *session) evidence(selection []linked.Item, item linked.Item, m linked.Mark) string {
+func (s *session) evidence(selection []linked.Item, item linked.Item, m linked.Relation) string {
 	switch {
 	case m.Count == 1:
 		return ", on one text"

@@ -32,7 +32,7 @@ func (s *session) grouped(v *view, selection []linked.Item, answer *linked.Answe
 }
 
 // evidenceOfAll is what all of several did, where they did the same.
-func (s *session) evidenceOfAll(selection []linked.Item, item linked.Item, m linked.Mark) string {
+func (s *session) evidenceOfAll(selection []linked.Item, item linked.Item, m linked.Relation) string {
 	word := s.answerer.Single(selection[0], item).Word
 	switch {
 	case word == "" || m.Several && m.Case.Said():

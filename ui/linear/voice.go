@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"comity/ui/cells"
+	"comity/ui/theme"
 )
 
 // voice writes lines. Whatever it is given, only words, punctuation and line
@@ -75,11 +76,8 @@ func (v *voice) flush() error {
 	return err
 }
 
-// marks are the signs with which the explorer marks rows and parts facts. Here
-// they are words; where a record should hold one, it becomes a dash.
-const marks = "●◐◌◆✕◇·○◑◷"
-
-// sayable lets through what may be written. Frames, blocks and braille draw
+// sayable lets through what may be written. Marks are words here; where a record
+// holds the glyph of one, it becomes a dash. Frames, blocks and braille draw
 // pictures, which are noise to the ear.
 func sayable(r rune) rune {
 	switch {
@@ -91,7 +89,7 @@ func sayable(r rune) rune {
 		return '?'
 	case unicode.IsControl(r), unicode.Is(unicode.Cf, r), r == '\u2028', r == '\u2029', unicode.Is(unicode.Co, r):
 		return -1
-	case r >= 0x2500 && r <= 0x259f, r >= 0x2800 && r <= 0x28ff, strings.ContainsRune(marks, r):
+	case r >= 0x2500 && r <= 0x259f, r >= 0x2800 && r <= 0x28ff, theme.IsGlyph(r):
 		return '-'
 	}
 	return r

@@ -12,7 +12,6 @@ import (
 	"comity/model"
 	"comity/model/asof"
 	"comity/model/together"
-	"comity/ui/theme"
 )
 
 // List names the three lists.
@@ -35,10 +34,10 @@ type Item struct {
 	N    int
 }
 
-// Mark is what an item means for another: a symbol, its word, and whether it
+// Relation is what an item means for another: a symbol, its word, and whether it
 // took part on the side of what drives.
-type Mark struct {
-	Sym   theme.Sym
+type Relation struct {
+	Mark  model.Mark
 	Word  string
 	Count int // how often, for a norm and a country; else 0
 	Hit   bool
@@ -51,22 +50,22 @@ type Mark struct {
 
 // Answer is what a selection means for every item of one pane, with counts.
 type Answer struct {
-	From  []Item // the selection it answers
-	Marks []Mark // empty when the pane is not asked anything
+	From  []Item     // the selection it answers
+	Marks []Relation // empty when the pane is not asked anything
 	Tally []Tallied
 }
 
 // Tallied counts the items that got the same word.
 type Tallied struct {
-	Sym  theme.Sym
+	Mark model.Mark
 	Word string
 	N    int
 }
 
 // At is the mark of an item.
-func (a *Answer) At(item int) Mark {
+func (a *Answer) At(item int) Relation {
 	if item < 0 || item >= len(a.Marks) {
-		return Mark{Sym: theme.None}
+		return Relation{Mark: model.NoMark}
 	}
 	return a.Marks[item]
 }
@@ -121,10 +120,10 @@ func (a *Answerer) Answer(selection []Item, to List) Answer {
 	if len(selection) == 0 || selection[0].List == to {
 		return Answer{From: selection}
 	}
-	out := Answer{From: selection, Marks: make([]Mark, a.length(to))}
+	out := Answer{From: selection, Marks: make([]Relation, a.length(to))}
 	for item := range out.Marks {
 		if a.CameLater(Item{to, item}) {
-			out.Marks[item] = Mark{Sym: theme.None}
+			out.Marks[item] = Relation{Mark: model.NoMark}
 		} else if len(selection) == 1 {
 			out.Marks[item] = a.Single(selection[0], Item{to, item})
 		} else {
@@ -133,7 +132,7 @@ func (a *Answerer) Answer(selection []Item, to List) Answer {
 	}
 	out.count(len(selection) > 1)
 	if from := selection[0]; len(selection) == 1 && from.List == Statements && to == Countries && a.corpus.Statements()[from.N].Unsigned() {
-		out.Tally = []Tallied{{Sym: theme.SymOf(model.NotEligible), Word: model.NoActs}} // one word for all, and no number
+		out.Tally = []Tallied{{Mark: model.NotEligible.Mark(), Word: model.NoActs}} // one word for all, and no number
 	}
 	return out
 }
@@ -141,27 +140,27 @@ func (a *Answerer) Answer(selection []Item, to List) Answer {
 // count fills the tally in the order of the vocabulary.
 func (o *Answer) count(set bool) {
 	var counts [256]int
-	words := map[theme.Sym][]string{}
+	words := map[model.Mark][]string{}
 	each := map[Tallied]int{}
 	for _, m := range o.Marks {
-		counts[m.Sym]++
-		word := tallyWord(m.Sym, m.Word)
-		if !slices.Contains(words[m.Sym], word) {
-			words[m.Sym] = append(words[m.Sym], word)
+		counts[m.Mark]++
+		word := tallyWord(m.Mark, m.Word)
+		if !slices.Contains(words[m.Mark], word) {
+			words[m.Mark] = append(words[m.Mark], word)
 		}
-		each[Tallied{Sym: m.Sym, Word: word}]++
+		each[Tallied{Mark: m.Mark, Word: word}]++
 	}
-	var order []theme.Sym
+	var order []model.Mark
 	if set {
-		order = append(order, theme.Both, theme.OnlyFirst, theme.OnlySecond, theme.Some,
-			theme.SymOf(model.No), theme.SymOf(model.Abstain), theme.SymOf(model.Absent), theme.Otherwise, theme.Neither)
+		order = append(order, model.MarkAll, model.MarkOnlyFirst, model.MarkOnlySecond, model.MarkSome,
+			model.No.Mark(), model.Abstain.Mark(), model.Absent.Mark(), model.MarkOther, model.MarkNone)
 	} else {
-		order = append(order, theme.ByName, theme.InSet, theme.OnSubject)
+		order = append(order, model.MarkByName, model.MarkSet, model.MarkSubject)
 	}
 	for _, act := range model.Acts() {
-		order = append(order, theme.SymOf(act))
+		order = append(order, act.Mark())
 	}
-	for i, sym := range append(order, theme.None) { // what has no mark is counted by its word
+	for i, sym := range append(order, model.NoMark) { // what has no mark is counted by its word
 		if counts[sym] == 0 || slices.Contains(order[:i], sym) {
 			continue
 		}
@@ -170,21 +169,21 @@ func (o *Answer) count(set bool) {
 			if word == "" {
 				continue
 			}
-			o.Tally = append(o.Tally, Tallied{sym, word, each[Tallied{Sym: sym, Word: word}]})
+			o.Tally = append(o.Tally, Tallied{sym, word, each[Tallied{Mark: sym, Word: word}]})
 		}
 	}
 }
 
 // tallyWord is the word for a whole category, where single marks say more.
-func tallyWord(sym theme.Sym, word string) string {
-	if sym == theme.ByName {
+func tallyWord(sym model.Mark, word string) string {
+	if sym == model.MarkByName {
 		return "by name"
 	}
 	return word
 }
 
 // Single tells what one item means for another.
-func (a *Answerer) Single(from, to Item) Mark {
+func (a *Answerer) Single(from, to Item) Relation {
 	if from.List > to.List {
 		from, to = to, from // every relation reads the same both ways
 	}
@@ -192,7 +191,7 @@ func (a *Answerer) Single(from, to Item) Mark {
 	switch {
 	case from.List == Norms && to.List == Statements:
 		how := c.How(c.Statements()[to.N], c.Norms()[from.N])
-		return Mark{Sym: theme.SymFor(how), Word: how.Word(), Hit: how != model.NotCarried && how != model.Subject}
+		return Relation{Mark: how.Mark(), Word: how.Word(), Hit: how != model.NotCarried && how != model.Subject}
 	case from.List == Norms:
 		return standing(c.StandingOn(a.texts, c.Norms()[from.N], c.Countries()[to.N]))
 	}
@@ -206,44 +205,21 @@ func (a *Answerer) act(s *model.Statement, co *model.Country) model.Act {
 }
 
 // OfAct is the mark of what a State did about a text.
-func OfAct(act model.Act) Mark {
-	return Mark{Sym: theme.SymOf(act), Word: act.Word(), Hit: act.Joined()}
+func OfAct(act model.Act) Relation {
+	return Relation{Mark: act.Mark(), Word: act.Word(), Hit: act.Joined()}
 }
 
 // standing is the mark of a country behind a norm.
-func standing(act model.Act, texts int) Mark {
+func standing(act model.Act, texts int) Relation {
 	switch {
 	case act.OwnName():
-		return Mark{Sym: theme.SymOf(model.Listed), Word: "own name", Count: texts, Hit: true}
+		return Relation{Mark: model.Listed.Mark(), Word: "own name", Count: texts, Hit: true}
 	case act == model.Member:
-		return Mark{Sym: theme.SymOf(model.Member), Word: "member", Count: texts, Hit: true}
+		return Relation{Mark: model.Member.Mark(), Word: "member", Count: texts, Hit: true}
 	case act == model.Unknown:
-		return Mark{Sym: theme.SymOf(model.Unknown), Word: model.Unknown.Word()}
+		return Relation{Mark: model.Unknown.Mark(), Word: model.Unknown.Word()}
 	}
-	return Mark{Sym: theme.SymOf(model.NotListed), Word: "none on record"}
-}
-
-// SymOf is the symbol of an answer about several items.
-func SymOf(a together.Answer) theme.Sym {
-	switch a {
-	case together.All:
-		return theme.Both
-	case together.OnlyFirst:
-		return theme.OnlyFirst
-	case together.OnlySecond:
-		return theme.OnlySecond
-	case together.Some:
-		return theme.Some
-	case together.OtherAct:
-		return theme.Otherwise
-	case together.WithoutVote:
-		return theme.SymOf(model.WithoutVote)
-	case together.NotKnown:
-		return theme.SymOf(model.Unknown)
-	case together.NeverEligible:
-		return theme.SymOf(model.NotEligible)
-	}
-	return theme.Neither
+	return Relation{Mark: model.NotListed.Mark(), Word: "none on record"}
 }
 
 // Summary is a tally as words: "listed 27 · not listed 166".

@@ -183,8 +183,8 @@ func (r *Rows) holding(list List, query string) []int {
 
 // rank is the place of an item's mark in the vocabulary.
 func (a *Answer) rank(item int) int {
-	sym := a.At(item).Sym
-	i := slices.IndexFunc(a.Tally, func(t Tallied) bool { return t.Sym == sym })
+	sym := a.At(item).Mark
+	i := slices.IndexFunc(a.Tally, func(t Tallied) bool { return t.Mark == sym })
 	if i < 0 {
 		return len(a.Tally)
 	}

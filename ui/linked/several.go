@@ -5,26 +5,25 @@ import (
 
 	"comity/model"
 	"comity/model/together"
-	"comity/ui/theme"
 )
 
 // set tells in which of several items another took part, by the rule of
 // [together.Of]; of several States on one text, how they stand together by that
 // of [together.On].
-func (a *Answerer) set(selection []Item, to Item) Mark {
+func (a *Answerer) set(selection []Item, to Item) Relation {
 	stands := make([]together.Stand, len(selection))
 	for i, from := range selection {
 		stands[i] = a.stand(from, to)
 	}
 	if selection[0].List == Countries && to.List == Statements {
 		one, only := together.On(a.corpus.Statements()[to.N], stands)
-		return Mark{
-			Sym: symOn(one, only), Word: one.Word(len(selection), only), Hit: slices.Contains(stands, together.Joined),
+		return Relation{
+			Mark: one.Mark(only), Word: one.Word(len(selection), only), Hit: slices.Contains(stands, together.Joined),
 			Case: one, Only: only, Several: true,
 		}
 	}
 	answer := together.Of(stands)
-	return Mark{Sym: SymOf(answer), Word: answer.Word(len(selection)), Hit: answer.Took()}
+	return Relation{Mark: answer.Mark(), Word: answer.Word(len(selection)), Hit: answer.Took()}
 }
 
 // stand is what one item for another amounts to among several.
@@ -39,40 +38,10 @@ func (a *Answerer) stand(from, to Item) together.Stand {
 	switch m := a.Single(from, to); {
 	case m.Hit:
 		return together.Joined
-	case m.Sym == theme.SymOf(model.Unknown):
+	case m.Mark == model.Unknown.Mark():
 		return together.Unknown
 	}
 	return together.Not
-}
-
-// symOn is the symbol of how several States stand on a text.
-func symOn(c together.Case, only int) theme.Sym {
-	switch c {
-	case together.AllJoined:
-		return theme.Both
-	case together.OneJoined:
-		return []theme.Sym{theme.OnlyFirst, theme.OnlySecond, theme.Some}[min(max(only, 0), 2)]
-	case together.SomeJoined:
-		return theme.Some
-	case together.AllNo:
-		return theme.SymOf(model.No)
-	case together.AllAbstained:
-		return theme.SymOf(model.Abstain)
-	case together.AllAbsent:
-		return theme.SymOf(model.Absent)
-	case together.VotesDiffer, together.NoMajority, together.OnlySpoken, together.AgencyNamed:
-		return theme.Otherwise
-	case together.Unsettled:
-		return theme.SymOf(model.Unknown)
-	case together.NotOpen:
-		return theme.SymOf(model.NotEligible)
-	case together.NoVote:
-		return theme.SymOf(model.WithoutVote)
-	case together.Unsigned:
-		return theme.None
-	case together.NoneListed:
-	}
-	return theme.Neither
 }
 
 // Standing is the texts on which several States stand together in one way.

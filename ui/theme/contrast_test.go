@@ -94,8 +94,8 @@ func opened(look *theme.Theme) map[string]string {
 			out[inks.Type().Field(i).Name] = ink().(theme.Ink).Open()
 		}
 	}
-	for s := range theme.None {
-		out["symbol "+look.Glyph(s)+" "+strconv.Itoa(int(s))] = look.Ink.Sym(s).Open()
+	for s := range model.NoMark {
+		out["symbol "+look.Glyph(s)+" "+strconv.Itoa(int(s))] = look.Ink.Mark(s).Open()
 	}
 	var walk func(at string, v reflect.Value)
 	walk = func(at string, v reflect.Value) {
@@ -237,7 +237,7 @@ func TestColourSafe(t *testing.T) {
 		acts := []model.Act{model.Yes, model.No, model.Abstain, model.Unknown}
 		for i, a := range acts {
 			for _, b := range acts[:i] {
-				x, y := mark(t, look, theme.SymOf(a)).lab()[0], mark(t, look, theme.SymOf(b)).lab()[0]
+				x, y := mark(t, look, a.Mark()).lab()[0], mark(t, look, b.Mark()).lab()[0]
 				if math.Abs(x-y) < lighter {
 					t.Errorf("dark %v: %s and %s are as light as each other: %.0f, %.0f", dark, a.Word(), b.Word(), x, y)
 				}
@@ -246,9 +246,9 @@ func TestColourSafe(t *testing.T) {
 	}
 }
 
-func mark(t *testing.T, look *theme.Theme, s theme.Sym) rgb {
+func mark(t *testing.T, look *theme.Theme, s model.Mark) rgb {
 	t.Helper()
-	fg, _ := colours(t, look.Ink.Sym(s).Open())
+	fg, _ := colours(t, look.Ink.Mark(s).Open())
 	return indexed(t, fg, schemes()[0])
 }
 
@@ -260,7 +260,7 @@ func closest(t *testing.T, o theme.Options, say float64) float64 {
 	for vision, m := range visions() {
 		for i, a := range marks {
 			for _, b := range marks[:i] {
-				d := distance(mark(t, look, theme.SymOf(a)).seenWith(m), mark(t, look, theme.SymOf(b)).seenWith(m))
+				d := distance(mark(t, look, a.Mark()).seenWith(m), mark(t, look, b.Mark()).seenWith(m))
 				if d < say {
 					t.Errorf("dark %v: with %s, %s and %s are %.1f apart", o.Dark, vision, a.Word(), b.Word(), d)
 				}

@@ -66,7 +66,7 @@ func TestThemesDiffer(t *testing.T) {
 			o := theme.For(name, dark)
 			var b strings.Builder
 			look := theme.New(o)
-			for _, ink := range []theme.Ink{look.Ink.Accent, look.Ink.Dim, look.Ink.Sym(theme.Both), look.Ink.Cursor, look.Ink.Match} {
+			for _, ink := range []theme.Ink{look.Ink.Accent, look.Ink.Dim, look.Ink.Mark(model.MarkAll), look.Ink.Cursor, look.Ink.Match} {
 				b.WriteString(ink.Open())
 			}
 			if other, twice := seen[b.String()]; twice && other != name {
@@ -88,7 +88,7 @@ func TestWithoutColourWeightTells(t *testing.T) {
 		"a word found and a link":    {k.Match, k.Link},
 		"a word found and a heading": {k.Match, k.Heading},
 		"the cursor and its shadow":  {k.Cursor, k.CursorIdle},
-		"listed and not listed":      {k.Sym(theme.SymOf(model.Listed)), k.Sym(theme.SymOf(model.NotListed))},
+		"listed and not listed":      {k.Mark(model.Listed.Mark()), k.Mark(model.NotListed.Mark())},
 	} {
 		if pair[0] == pair[1] {
 			t.Errorf("%s look the same: %q", what, pair[0].Open())

@@ -4,8 +4,6 @@ import (
 	"image/color"
 
 	"charm.land/lipgloss/v2"
-
-	"comity/model"
 )
 
 // tint is a colour of the 256, as a number; empty is the terminal's own.
@@ -25,27 +23,6 @@ type palette struct {
 	joined, member, expert, no, abstain, via tint
 	unknown, faint, link, match              tint
 	inserted, deleted                        tint
-}
-
-// sym is the colour of a symbol.
-func (p palette) sym(s Sym) tint {
-	switch s {
-	case Sym(model.Listed), Sym(model.Party), Sym(model.Yes), ByName, Both:
-		return p.joined
-	case Sym(model.Signatory), Sym(model.Member), InSet, OnlyFirst, Some:
-		return p.member
-	case Sym(model.Expert), OnlySecond:
-		return p.expert
-	case Sym(model.No):
-		return p.no
-	case Sym(model.Abstain), Otherwise, Aged:
-		return p.abstain
-	case Sym(model.Via), Sym(model.Agency):
-		return p.via
-	case Sym(model.Unknown):
-		return p.unknown
-	}
-	return p.faint
 }
 
 // swatch is the palettes of a theme, for dark and light backgrounds, in 256

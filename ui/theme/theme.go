@@ -57,11 +57,11 @@ func (t *Theme) AtRest() *Theme {
 type Inks struct {
 	Text, Dim, Bold, Accent, Title, Frame, FrameFocus, Cursor, CursorIdle, Heading, Brand, Link, Match, Inserted, Deleted Ink
 
-	sym [symCount]Ink
+	mark [model.NoMark + 1]Ink
 }
 
-// Sym is the ink of a symbol.
-func (k *Inks) Sym(s Sym) Ink { return k.sym[s] }
+// Mark is the ink of a mark.
+func (k *Inks) Mark(m model.Mark) Ink { return k.mark[m] }
 
 // Ink is a style as an opening sequence. The zero value leaves text plain.
 type Ink struct{ open string }
@@ -121,8 +121,8 @@ func New(o Options) *Theme {
 		t.Ink.Brand = inkOf(style.Bold(true).Reverse(true))
 		t.Ink.Link = inkOf(style.Underline(true))
 	}
-	for s := range Sym(symCount) {
-		t.Ink.sym[s] = inkOf(fg(p.sym(s)))
+	for m := range t.Ink.mark {
+		t.Ink.mark[m] = inkOf(fg(signOf(model.Mark(m)).role(p)))
 	}
 	if o.Mono {
 		t.weigh()
@@ -138,12 +138,9 @@ func (t *Theme) weigh() {
 	t.Ink.Accent, t.Ink.FrameFocus = inkOf(bold), inkOf(bold)
 	t.Ink.Inserted, t.Ink.Deleted = inkOf(bold), Ink{}
 	roles := paletteFor(Options{})
-	for s := range Sym(symCount) {
-		if roles.sym(s) != roles.faint {
-			t.Ink.sym[s] = inkOf(bold)
+	for m := range t.Ink.mark {
+		if signOf(model.Mark(m)).role(roles) != roles.faint {
+			t.Ink.mark[m] = inkOf(bold)
 		}
 	}
 }
-
-// Mark is the glyph of an act.
-func (t *Theme) Mark(a model.Act) string { return t.Glyph(SymOf(a)) }

@@ -1,6 +1,9 @@
 package theme_test
 
 import (
+	"flag"
+	"os"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -10,18 +13,68 @@ import (
 	"comity/ui/theme"
 )
 
-// TestMarksAreThoseOfTheVocabulary pins the marks people learn.
+var update = flag.Bool("update", false, "write the README's marks anew")
+
+// TestMarksAreThoseOfTheVocabulary pins the marks people learn, and that no two
+// acts share one.
 func TestMarksAreThoseOfTheVocabulary(t *testing.T) {
 	unicode, plain := theme.New(theme.Options{}), theme.New(theme.Options{ASCII: true})
+	seen := map[string]model.Act{}
 	for act, want := range map[model.Act][2]string{
-		model.Listed: {"●", "+"}, model.Party: {"●", "+"}, model.Signatory: {"◐", "s"}, model.Member: {"●", "m"},
-		model.Expert: {"◆", "e"}, model.Yes: {"●", "y"}, model.No: {"✕", "n"}, model.Abstain: {"◇", "a"},
-		model.Absent: {"·", "."}, model.Via: {"◐", "v"}, model.NotListed: {"○", "-"}, model.Unknown: {"?", "?"},
+		model.Listed: {"●", "+"}, model.Party: {"◉", "p"}, model.Signatory: {"◐", "s"}, model.Member: {"■", "m"},
+		model.Expert: {"◆", "e"}, model.Yes: {"▲", "y"}, model.No: {"✕", "n"}, model.Abstain: {"◇", "a"},
+		model.Absent: {"·", "."}, model.Via: {"◒", "v"}, model.NotListed: {"○", "-"}, model.Unknown: {"?", "?"},
 		model.NotEligible: {" ", " "}, model.WithoutVote: {"◌", "w"}, model.Agency: {"□", "g"},
 	} {
-		if got := [2]string{unicode.Mark(act), plain.Mark(act)}; got != want {
+		got := [2]string{unicode.Glyph(act.Mark()), plain.Glyph(act.Mark())}
+		if got != want {
 			t.Errorf("%s is marked %q, expected %q", act.Word(), got, want)
 		}
+		for i, glyph := range got {
+			key := strconv.Itoa(i) + glyph
+			if other, taken := seen[key]; taken {
+				t.Errorf("%s and %s are both marked %q", act.Word(), other.Word(), glyph)
+			}
+			seen[key] = act
+		}
+	}
+	if len(seen) != 2*len(model.Acts()) {
+		t.Errorf("%d marks are pinned here, of %d", len(seen)/2, len(model.Acts()))
+	}
+}
+
+// TestReadmeMarksAreFresh compares the README's table of marks with the program's.
+func TestReadmeMarksAreFresh(t *testing.T) {
+	const path, begin, end = "../../README.md", "<!-- marks -->\n", "<!-- /marks -->"
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, rest, found := strings.Cut(string(data), begin)
+	table, after, ended := strings.Cut(rest, end)
+	if !found || !ended {
+		t.Fatal("the README has no marks between <!-- marks --> and <!-- /marks -->")
+	}
+	unicode, plain := theme.New(theme.Options{}), theme.New(theme.Options{ASCII: true})
+	want := "\n| mark | ASCII | word | meaning |\n| --- | --- | --- | --- |\n"
+	for _, act := range model.Acts() {
+		glyph, ascii := unicode.Glyph(act.Mark()), plain.Glyph(act.Mark())
+		if glyph == " " {
+			glyph, ascii = "", ""
+		} else {
+			ascii = "`" + ascii + "`"
+		}
+		want += strings.ReplaceAll("| "+glyph+" | "+ascii+" | "+act.Word()+" | "+act.Meaning()+" |\n", "|  |", "| |")
+	}
+	want += "\n"
+	if *update {
+		if err := os.WriteFile(path, []byte(before+begin+want+end+after), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if table != want {
+		t.Fatal("the README's marks are not those of the program; run: go test ./ui/theme -update")
 	}
 }
 
@@ -29,7 +82,7 @@ func TestMarksAreThoseOfTheVocabulary(t *testing.T) {
 func TestEveryGlyphIsOneCell(t *testing.T) {
 	for _, ascii := range []bool{false, true} {
 		look := theme.New(theme.Options{ASCII: ascii})
-		for s := theme.Sym(0); s <= theme.None; s++ {
+		for s := model.Mark(0); s <= model.NoMark; s++ {
 			glyph := look.Glyph(s)
 			if ansi.StringWidth(glyph) != 1 || ascii && glyph[0] >= 0x80 {
 				t.Errorf("symbol %d is %q", s, glyph)

@@ -3,6 +3,8 @@ package theme
 import (
 	"fmt"
 	"strconv"
+
+	"comity/model"
 )
 
 // Web is the usual colours on a dark or a light page, as a browser writes them:
@@ -11,22 +13,11 @@ type Web struct {
 	Back, Fore                              string
 	Accent, Heading, Dim, Frame, Band, Link string
 
-	sym [symCount]string
+	mark [model.NoMark + 1]string
 }
 
-// Sym is the colour of a symbol.
-func (w *Web) Sym(s Sym) string { return w.sym[s] }
-
-// Syms returns every symbol that has a glyph.
-func Syms() []Sym {
-	var out []Sym
-	for s := range Sym(symCount) {
-		if glyphs(s)[0] != " " {
-			out = append(out, s)
-		}
-	}
-	return out
-}
+// Mark is the colour of a mark.
+func (w *Web) Mark(m model.Mark) string { return w.mark[m] }
 
 // WebOf gives the colours of a page.
 func WebOf(dark bool) Web {
@@ -38,8 +29,8 @@ func WebOf(dark bool) Web {
 	if dark {
 		w.Back, w.Fore, w.Band = "#161616", "#eeeeee", "#232323"
 	}
-	for s := range Sym(symCount) {
-		w.sym[s] = p.sym(s).hex()
+	for m := range w.mark {
+		w.mark[m] = signOf(model.Mark(m)).role(p).hex()
 	}
 	return w
 }

@@ -9,7 +9,6 @@ import (
 	"comity/model"
 	"comity/model/matrix"
 	"comity/ui/cells"
-	"comity/ui/linked"
 	"comity/ui/stage"
 	"comity/ui/theme"
 )
@@ -246,7 +245,7 @@ func (g *Grid) rowLine(t *theme.Theme, i, name, w int) string {
 		out = label
 	}
 	g.shown(func(j int, c matrix.Column) {
-		sym := linked.OfAct(g.view.Cell(i, j)).Sym
+		sym := g.view.Cell(i, j).Mark()
 		glyph := t.Glyph(sym)
 		switch {
 		case at && j == g.column:
@@ -256,7 +255,7 @@ func (g *Grid) rowLine(t *theme.Theme, i, name, w int) string {
 		case glyph == " ":
 			out += "   "
 		default:
-			out += " " + t.Ink.Sym(sym).Render(glyph) + " "
+			out += " " + t.Ink.Mark(sym).Render(glyph) + " "
 		}
 		used += cellWidth
 	})
@@ -268,7 +267,7 @@ func (g *Grid) rowLine(t *theme.Theme, i, name, w int) string {
 func (g *Grid) legend(t *theme.Theme, w, h int) []string {
 	lines, line, used := []string{}, "", 0
 	for _, e := range g.view.Legend {
-		sym := theme.SymOf(e.Act)
+		sym := e.Act.Mark()
 		glyph, word := t.Glyph(sym), " "+e.Word+" "+strconv.Itoa(e.N)+"  "
 		if glyph == " " {
 			continue
@@ -277,7 +276,7 @@ func (g *Grid) legend(t *theme.Theme, w, h int) []string {
 			lines, line, used = append(lines, line+cells.Spaces(w-used)), "", 0
 		}
 		if used+1+cells.Width(word) <= w {
-			line += t.Ink.Sym(sym).Render(glyph) + t.Ink.Dim.Render(word)
+			line += t.Ink.Mark(sym).Render(glyph) + t.Ink.Dim.Render(word)
 			used += 1 + cells.Width(word)
 		}
 	}

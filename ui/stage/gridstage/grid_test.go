@@ -91,7 +91,7 @@ func TestMarksStandInTheirCells(t *testing.T) {
 				first, _ := c.Statement("joint-statement-2019")
 				second, _ := c.Statement("ga-res-73-27")
 				cellsOf := []rune(line)[21:27]
-				if got, want := string(cellsOf[1])+string(cellsOf[4]), look.Mark(c.Act(first, co))+look.Mark(c.Act(second, co)); got != want {
+				if got, want := string(cellsOf[1])+string(cellsOf[4]), look.Glyph(c.Act(first, co).Mark())+look.Glyph(c.Act(second, co).Mark()); got != want {
 					t.Errorf("%s: %q, not %q", co.DisplayName(), got, want)
 				}
 			}

@@ -222,7 +222,7 @@ func (m *Map) tiles(t *theme.Theme, f form, a area, line int) string {
 // bare stands for the mark of a State that has none, so that it is no sea.
 const bare = "_"
 
-func glyph(t *theme.Theme, sym theme.Sym) string {
+func glyph(t *theme.Theme, sym model.Mark) string {
 	if g := t.Glyph(sym); g != " " {
 		return g
 	}
@@ -232,8 +232,8 @@ func glyph(t *theme.Theme, sym theme.Sym) string {
 // draw is a line of a tile. The cursor is told by its ink and, where there is a
 // cell for it, by a sign.
 func (m *Map) draw(t *theme.Theme, f form, tile *tilemap.Tile, line int) string {
-	sym := symOf(tile.State)
-	mark, ink := glyph(t, sym), t.Ink.Sym(sym)
+	sym := tile.State.Mark()
+	mark, ink := glyph(t, sym), t.Ink.Mark(sym)
 	at := tile.Country == m.tile().Country && !t.Still
 	before, code, after := "", string(tile.Country.ISO3), ""
 	if f.code == 2 {
@@ -314,11 +314,11 @@ func (m *Map) legend(t *theme.Theme, w, most int) []string {
 		}
 	}
 	for _, l := range m.view.Legend {
-		sym := symOf(l.State)
-		add(t.Ink.Sym(sym), glyph(t, sym), " "+l.Word+" "+strconv.Itoa(l.N))
+		sym := l.State.Mark()
+		add(t.Ink.Mark(sym), glyph(t, sym), " "+l.Word+" "+strconv.Itoa(l.N))
 	}
 	if m.view.About == tilemap.Nothing {
-		add(t.Ink.Sym(theme.SymOf(model.NotListed)), bare, " a State")
+		add(t.Ink.Mark(model.NotListed.Mark()), bare, " a State")
 	}
 	for i := range lines {
 		lines[i] += cells.Spaces(w - used[i])

@@ -14,11 +14,9 @@ import (
 	"comity/model/matrix"
 	"comity/model/tilemap"
 	"comity/ui/keys"
-	"comity/ui/linked"
 	"comity/ui/place"
 	"comity/ui/scene"
 	"comity/ui/stage"
-	"comity/ui/theme"
 )
 
 // usual is the text of a map that is asked for without any.
@@ -192,21 +190,6 @@ func (m *Map) notes() string {
 		notes = append([]string{m.view.Empty}, notes...)
 	}
 	return strings.Join(notes, "; ")
-}
-
-// symOf is the symbol of what a tile tells.
-func symOf(s tilemap.State) theme.Sym {
-	switch {
-	case s.About == tilemap.Act:
-		return theme.SymOf(s.Act)
-	case s.About == tilemap.Set:
-		return linked.SymOf(s.Answer)
-	case s.About == tilemap.Expression && s.Holds:
-		return theme.ByName
-	case s.About == tilemap.Expression:
-		return theme.SymOf(model.NotListed)
-	}
-	return theme.None
 }
 
 // Prompt asks for an expression.

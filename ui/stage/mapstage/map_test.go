@@ -93,7 +93,7 @@ func TestLegendsCountTheMarks(t *testing.T) {
 			for _, tile := range m.view.Tiles {
 				word := m.corpus.Act(m.view.Texts[0], tile.Country).Word()
 				slow[word]++
-				mark := glyph(look, symOf(tile.State))
+				mark := glyph(look, tile.State.Mark())
 				if other, taken := marks[mark]; taken && other != word {
 					t.Errorf("%s: %q stands for %q and %q (ascii %t)", m.view.Texts[0].ID, mark, other, word, ascii)
 				}
@@ -126,7 +126,7 @@ func TestTheMapFits(t *testing.T) {
 			f := m.formFor(look, size[0], size[1])
 			marks := 0
 			for _, r := range ansi.Strip(strings.Join(lines[:m.view.Rows*f.h], "")) {
-				if strings.ContainsRune("●◐◌◆✕◇·○?_", r) {
+				if theme.IsGlyph(r) || r == '?' || r == '_' {
 					marks++
 				}
 			}
@@ -155,12 +155,12 @@ func TestTheLegendFindsRoomInTheSea(t *testing.T) {
 	look := theme.New(theme.Options{Mono: true})
 	for at, want := range map[string][]string{
 		"map?statement=joint-statement-2019":       {"● listed 27", "○ not listed 166", "_ not eligible 2"},
-		"map?pin=ga-res-73-27,ga-res-73-266":       {"● both 77", "◐ only first 42", "◑ only second 61", "◇ other act 13", "_ not eligible 2"},
+		"map?pin=ga-res-73-27,ga-res-73-266":       {"● both 77", "◐ only first 42", "◑ only second 61", "≠ other act 13", "_ not eligible 2"},
 		"map?statement=un-cybercrime-convention":   {"◐ signatory 72", "○ not listed 123"},
 		"map?statement=pall-mall-declaration-2024": {"? unknown 195"},
 		"map?who=signed(\"joint-statement-2019\")": {"● holds 27", "○ does not hold 168"},
-		"map?statement=attribution-viasat-2022":    {"● listed 5", "◐ via 26", "? unknown 164"},
-		"map?statement=ga-res-78-16":               {"● yes 161", "✕ no 9", "◇ abstain 11", "· absent 12"},
+		"map?statement=attribution-viasat-2022":    {"● listed 5", "◒ via 26", "? unknown 164"},
+		"map?statement=ga-res-78-16":               {"▲ yes 161", "✕ no 9", "◇ abstain 11", "· absent 12"},
 	} {
 		m := open(t, at)
 		for _, size := range [][2]int{{60, 19}, {72, 19}, {90, 19}, {150, 38}} {
@@ -181,7 +181,7 @@ func TestTheLegendFindsRoomInTheSea(t *testing.T) {
 			}
 			marks := 0
 			for _, r := range plain {
-				if strings.ContainsRune("●◐◑◌◆✕◇·○?_", r) {
+				if theme.IsGlyph(r) || r == '?' || r == '_' {
 					marks++
 				}
 			}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"comity/model"
 	"comity/model/asof"
 	"comity/model/timeline"
 	"comity/ui/cells"
@@ -26,7 +27,7 @@ func sign(t *theme.Theme, what int) (string, theme.Ink) {
 	pair := [...][2]string{{" ", " "}, {"┊", ":"}, {"~", "~"}, {"○", "-"}, {"◐", "?"}, {"●", "o"}}[what]
 	ink := t.Ink.Dim
 	if what == there || what == perhaps {
-		ink = t.Ink.Sym(theme.ByName)
+		ink = t.Ink.Mark(model.MarkByName)
 	}
 	if t.ASCII {
 		return pair[1], ink

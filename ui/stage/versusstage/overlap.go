@@ -13,7 +13,6 @@ import (
 	"comity/ui/scene"
 	"comity/ui/stage"
 	"comity/ui/stage/sheet"
-	"comity/ui/theme"
 )
 
 // overlap is which States are on which of several texts.
@@ -200,14 +199,14 @@ func (o *overlap) doubts(b *sheet.Body) {
 func (o *overlap) dots(b *sheet.Body, joined, unknown compare.Set) sheet.Line {
 	var out sheet.Line
 	for i := range o.view.Overlap.Statements {
-		sym := theme.Neither
+		sym := model.MarkNone
 		switch {
 		case joined.Has(i):
-			sym = theme.Both
+			sym = model.MarkAll
 		case unknown.Has(i):
-			sym = theme.SymOf(model.Unknown)
+			sym = model.Unknown.Mark()
 		}
-		out = append(out, sheet.Piece{Text: b.Theme.Glyph(sym), Ink: b.Theme.Ink.Sym(sym)}, sheet.Piece{Text: " "})
+		out = append(out, sheet.Piece{Text: b.Theme.Glyph(sym), Ink: b.Theme.Ink.Mark(sym)}, sheet.Piece{Text: " "})
 	}
 	return out
 }

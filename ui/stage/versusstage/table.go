@@ -7,7 +7,6 @@ import (
 	"comity/ui/linked"
 	"comity/ui/place"
 	"comity/ui/stage/sheet"
-	"comity/ui/theme"
 )
 
 // The widths of the columns, in cells: a text has at least narrowest beside
@@ -21,7 +20,7 @@ const (
 
 // cell is the mark and the word of a subject on a text.
 type cell struct {
-	sym  theme.Sym
+	sym  model.Mark
 	word string
 }
 
@@ -71,7 +70,7 @@ func (t table) lines(b *sheet.Body, label string, row []cell) []sheet.Line {
 		for i, c := range row {
 			out = append(out, sheet.Line{
 				{Text: "  " + cells.Fit(heads[i], names, b.Theme.Border.Ellipsis) + " ", Ink: k.Dim},
-				{Text: b.Theme.Glyph(c.sym), Ink: k.Sym(c.sym)}, {Text: " " + c.word},
+				{Text: b.Theme.Glyph(c.sym), Ink: k.Mark(c.sym)}, {Text: " " + c.word},
 			})
 		}
 		return out
@@ -80,7 +79,7 @@ func (t table) lines(b *sheet.Body, label string, row []cell) []sheet.Line {
 	for _, c := range row {
 		out = append(out,
 			sheet.Piece{Text: " "},
-			sheet.Piece{Text: b.Theme.Glyph(c.sym), Ink: k.Sym(c.sym)},
+			sheet.Piece{Text: b.Theme.Glyph(c.sym), Ink: k.Mark(c.sym)},
 			sheet.Piece{Text: " " + cells.Fit(c.word, t.column-markWidth, b.Theme.Border.Ellipsis)},
 		)
 	}
@@ -122,9 +121,9 @@ func namesOf(s *compare.Subject, asOf model.Date) (name, head, code string) {
 // actCell is what one State did about a text.
 func actCell(act model.Act) cell {
 	if act == model.WithoutVote {
-		return cell{theme.SymOf(act), bodyWord}
+		return cell{act.Mark(), bodyWord}
 	}
-	return cell{theme.SymOf(act), act.Word()}
+	return cell{act.Mark(), act.Word()}
 }
 
 // bodyWord stands in a column where the whole membership adopted a text without

@@ -271,7 +271,7 @@ func TestSignsAndWords(t *testing.T) {
 	s := open(t, "compare?of=EST,RUS")
 	for _, o := range []theme.Options{{}, {Mono: true}, {ASCII: true, Mono: true}} {
 		text := drawn(s, o, 120, 300)
-		for _, want := range [][2]string{{"● listed", "+ listed"}, {"○ not listed", "- not listed"}, {"✕ no", "n no"}, {"● yes", "y yes"}, {"? unknown", "? unknown"}, {"◆ expert", "e expert"}} {
+		for _, want := range [][2]string{{"● listed", "+ listed"}, {"○ not listed", "- not listed"}, {"✕ no", "n no"}, {"▲ yes", "y yes"}, {"? unknown", "? unknown"}, {"◆ expert", "e expert"}} {
 			mark := want[0]
 			if o.ASCII {
 				mark = want[1]

@@ -8,7 +8,6 @@ import (
 	"comity/model/compare"
 	"comity/model/together"
 	"comity/ui/stage/sheet"
-	"comity/ui/theme"
 )
 
 // phrased is what was counted, with its score.
@@ -80,16 +79,16 @@ func standCell(text *compare.Text, subject *compare.Subject, stand *compare.Stan
 	case subject.Country != nil:
 		return actCell(stand.Act)
 	case !subject.Known:
-		return cell{theme.SymOf(model.Unknown), "members not known"}
+		return cell{model.Unknown.Mark(), "members not known"}
 	case text.Statement.WithoutVote():
-		return cell{theme.SymOf(model.WithoutVote), bodyWord}
+		return cell{model.WithoutVote.Mark(), bodyWord}
 	case stand.Eligible() == 0:
-		return cell{theme.SymOf(model.NotEligible), "not eligible"}
+		return cell{model.NotEligible.Mark(), "not eligible"}
 	case text.Statement.Advisory():
-		return cell{theme.SymOf(model.Agency), kOfN(stand.Counts[model.Agency], stand.Eligible()) + " " + model.Agency.Word()}
+		return cell{model.Agency.Mark(), kOfN(stand.Counts[model.Agency], stand.Eligible()) + " " + model.Agency.Word()}
 	case text.RollCall():
 		if act, k, n, ok := stand.Vote(); ok {
-			return cell{theme.SymOf(act), act.Word() + " " + kOfN(k, n)}
+			return cell{act.Mark(), act.Word() + " " + kOfN(k, n)}
 		}
 	}
 	return joinedCell(text.Statement, stand)
@@ -97,14 +96,14 @@ func standCell(text *compare.Text, subject *compare.Subject, stand *compare.Stan
 
 // joinedCell is how many of the members of a group took part in a text.
 func joinedCell(text *model.Statement, g *compare.Stand) cell {
-	c := cell{theme.Some, kOfN(g.Joined, g.Eligible()) + " " + shortVerb(text)}
+	c := cell{model.MarkSome, kOfN(g.Joined, g.Eligible()) + " " + shortVerb(text)}
 	switch {
 	case g.Joined == g.Eligible():
-		c.sym = theme.Both
+		c.sym = model.MarkAll
 	case g.Joined == 0 && g.Unknown > 0:
-		c.sym = theme.SymOf(model.Unknown)
+		c.sym = model.Unknown.Mark()
 	case g.Joined == 0:
-		c.sym = theme.Neither
+		c.sym = model.MarkNone
 	}
 	if g.Unknown > 0 {
 		c.word = kOfN(g.Joined, g.Eligible()) + ", " + strconv.Itoa(g.Unknown) + " unknown"

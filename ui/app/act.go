@@ -7,8 +7,8 @@ import (
 
 	"comity/model"
 	"comity/model/cite"
+	"comity/model/relation"
 	"comity/ui/keys"
-	"comity/ui/linked"
 	"comity/ui/place"
 )
 
@@ -302,7 +302,7 @@ func (a *App) sortBy(order int) {
 	l := &a.lists[a.last]
 	all := place.Sorts(kindOf(a.last))
 	l.order = order
-	if l.order == linked.ByMark && len(a.answers[a.last].Marks) == 0 {
+	if l.order == relation.ByMark && len(a.answers[a.last].Marks) == 0 {
 		l.order = 0 // nothing marks the rows
 	}
 	a.arrange(a.last)

@@ -12,11 +12,11 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"comity/model"
+	"comity/model/relation"
 	"comity/model/search"
 	"comity/ui/bookmarks"
 	"comity/ui/decks"
 	"comity/ui/keys"
-	"comity/ui/linked"
 	"comity/ui/place"
 	"comity/ui/stage"
 	"comity/ui/stage/briefstage"
@@ -70,8 +70,8 @@ type Options struct {
 // goroutine at a time.
 type App struct {
 	source   *source
-	answerer *linked.Answerer
-	words    *linked.Rows // as of the day
+	answerer *relation.Answerer
+	words    *relation.Rows // as of the day
 	table    []keys.Binding
 	footers  map[keys.Scope]footerKeys
 	theme    *theme.Theme
@@ -79,7 +79,7 @@ type App struct {
 	layout   layout
 
 	lists   [listCount]list
-	answers [listCount]linked.Answer
+	answers [listCount]relation.Answer
 	focus   paneID // the pane the keys go to
 	last    paneID // the list in focus, or the one before the reader
 	held    paneID // the list that drove before last
@@ -353,7 +353,7 @@ func (a *App) answer() {
 			continue
 		}
 		a.answers[p] = a.answerer.Answer(selection, p)
-		if a.lists[p].order == linked.ByMark {
+		if a.lists[p].order == relation.ByMark {
 			a.arrange(p)
 		}
 	}

@@ -6,9 +6,9 @@ import (
 
 	"comity/model"
 	"comity/model/asof"
+	"comity/model/relation"
 	"comity/ui/cells"
 	"comity/ui/keys"
-	"comity/ui/linked"
 )
 
 // setDay makes the lists and the answers stand as of a day; the zero day is
@@ -18,8 +18,8 @@ func (a *App) setDay(day model.Date) {
 		return
 	}
 	a.asOf = day
-	a.answerer, a.words = linked.New(a.source.corpus, day), a.source.words.AsOf(day)
-	a.answers, a.banner = [listCount]linked.Answer{}, banner{}
+	a.answerer, a.words = relation.New(a.source.corpus, day), a.source.words.AsOf(day)
+	a.answers, a.banner = [listCount]relation.Answer{}, banner{}
 	a.pins = slices.DeleteFunc(slices.Clone(a.pins), a.answerer.CameLater)
 }
 

@@ -9,10 +9,10 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"comity/model/relation"
 	"comity/model/search"
 	"comity/ui/bookmarks"
 	"comity/ui/keys"
-	"comity/ui/linked"
 	"comity/ui/place"
 )
 
@@ -34,7 +34,7 @@ func TestPaletteHasEverything(t *testing.T) {
 				}
 			}
 		}
-		for l := range linked.Lists {
+		for l := range relation.Lists {
 			for i := range d.source.labels[l] {
 				if at := d.source.place(ref{List: l, N: i}).String(); !has(d.source.labels[l][i], at) {
 					t.Errorf("the palette lacks %s", at)

@@ -7,9 +7,9 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"comity/model"
+	"comity/model/relation"
 	"comity/ui/cells"
 	"comity/ui/keys"
-	"comity/ui/linked"
 	"comity/ui/md"
 	"comity/ui/stage/gridstage"
 	"comity/ui/theme"
@@ -113,7 +113,7 @@ type sign struct {
 // together are the symbols of what several pins mean.
 func together() []sign {
 	var out []sign
-	for _, s := range linked.Signs() {
+	for _, s := range relation.Signs() {
 		out = append(out, sign{s.Mark, s.Word, s.Meaning})
 	}
 	return out

@@ -1,21 +1,21 @@
 package app
 
-import "comity/ui/linked"
+import "comity/model/relation"
 
 // paneID names the four panes: the three lists, and the reader after them.
-type paneID = linked.List
+type paneID = relation.List
 
 const (
-	norms      = linked.Norms
-	statements = linked.Statements
-	countries  = linked.Countries
-	reader     = linked.Lists
+	norms      = relation.Norms
+	statements = relation.Statements
+	countries  = relation.Countries
+	reader     = relation.Lists
 	paneCount  = reader + 1
 	listCount  = reader
 )
 
 // ref points at one item of one list, or at a topic.
-type ref = linked.Item
+type ref = relation.Item
 
 // topics stands where a list would in what points at a page that is no row of
 // any: one about the framework, a term, the contents.

@@ -10,8 +10,8 @@ import (
 
 	"comity/model"
 	"comity/model/cite"
+	"comity/model/relation"
 	"comity/ui/keys"
-	"comity/ui/linked"
 	"comity/ui/place"
 	"comity/ui/theme"
 )
@@ -53,7 +53,7 @@ func (a *App) newPalette() *palette {
 			a.more(p, scope)
 		}
 	}
-	for l := range linked.Lists {
+	for l := range relation.Lists {
 		p.add(choice{head: true, label: l.Title()})
 		for i, label := range a.source.labels[l] {
 			p.place(a, ref{List: l, N: i}, label)
@@ -101,7 +101,7 @@ func (a *App) more(p *palette, scope keys.Scope) {
 			return nil
 		}}, name)
 	}
-	for l := range linked.Lists {
+	for l := range relation.Lists {
 		for order, name := range place.Sorts(kindOf(l)) {
 			if len(place.Sorts(kindOf(l))) > 1 {
 				p.add(choice{label: "sort the " + strings.ToLower(l.Title()) + " " + name, do: func(a *App) tea.Cmd {
@@ -130,9 +130,9 @@ func (p *palette) place(a *App, r ref, label string) {
 	at := a.source.place(r)
 	var also []string
 	switch {
-	case r.List == linked.Norms: // by its letter alone
+	case r.List == relation.Norms: // by its letter alone
 		also = append(also, strings.TrimPrefix(at.ID, "un/"))
-	case r.List == linked.Countries:
+	case r.List == relation.Countries:
 		also = append(also, a.source.corpus.Countries()[r.N].Aliases...)
 	case r.List == topics && a.source.topics[r.N].page != nil:
 		also = append(also, a.source.topics[r.N].page.Also...)

@@ -5,9 +5,9 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/relation"
 	"comity/ui/cells"
 	"comity/ui/keys"
-	"comity/ui/linked"
 	"comity/ui/place"
 	"comity/ui/theme"
 )
@@ -119,7 +119,7 @@ func (a *App) listTitle(p paneID) (title, right string) {
 }
 
 // legend counts the rows by glyph.
-func (a *App) legend(tally []linked.Tallied) string {
+func (a *App) legend(tally []relation.Tallied) string {
 	var order []string
 	counts := map[string]int{}
 	for _, counted := range tally {

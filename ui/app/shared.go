@@ -4,9 +4,9 @@ import (
 	"sync"
 
 	"comity/model"
+	"comity/model/relation"
 	"comity/model/search"
 	"comity/ui/kept"
-	"comity/ui/linked"
 	"comity/ui/md"
 	"comity/ui/slide"
 	"comity/ui/stage/briefstage"
@@ -19,7 +19,7 @@ import (
 // it is looked at; nothing in it tells one visitor of another.
 type Shared struct {
 	source   *source
-	answerer *linked.Answerer
+	answerer *relation.Answerer
 	index    func() *search.Index
 	pages    *pageCache
 
@@ -62,7 +62,7 @@ const leastPages = 1 << 20
 func NewShared(c *model.Corpus, bytes int) *Shared {
 	return &Shared{
 		source:   newSource(c),
-		answerer: linked.New(c, model.Date{}),
+		answerer: relation.New(c, model.Date{}),
 		index:    sync.OnceValue(func() *search.Index { return search.New(c) }),
 		pages:    kept.New[pageKey](max(bytes, leastPages), sizeOf),
 		themes:   map[theme.Options]*theme.Theme{},

@@ -8,7 +8,7 @@ import (
 
 	"comity/model"
 	"comity/model/lint"
-	"comity/ui/linked"
+	"comity/model/relation"
 	"comity/ui/page"
 	"comity/ui/place"
 )
@@ -17,7 +17,7 @@ import (
 // the corpus. What it says never changes.
 type source struct {
 	corpus *model.Corpus
-	words  *linked.Rows
+	words  *relation.Rows
 	labels [listCount][]string
 	topics []topic // in the order of the contents, which come first
 
@@ -38,7 +38,7 @@ type topic struct {
 }
 
 func newSource(c *model.Corpus) *source {
-	s := &source{corpus: c, words: linked.NewRows(c)}
+	s := &source{corpus: c, words: relation.NewRows(c)}
 	for _, n := range c.Norms() {
 		s.labels[norms] = append(s.labels[norms], pad(n.Label(), 3)+n.Title)
 	}
@@ -157,7 +157,7 @@ func (s *source) markdown(r ref) string {
 }
 
 // rowsOf arranges a list: filtered, sorted, with a heading over each group.
-func rowsOf(words *linked.Rows, p paneID, order int, query string, marks *linked.Answer) []row {
+func rowsOf(words *relation.Rows, p paneID, order int, query string, marks *relation.Answer) []row {
 	var rows []row
 	for _, g := range words.Arrange(p, order, query, marks) {
 		if g.Head != "" {

@@ -7,9 +7,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"comity/model"
+	"comity/model/relation"
 	"comity/ui/cells"
 	"comity/ui/keys"
-	"comity/ui/linked"
 )
 
 // compose draws the frame: every line exactly as wide as the window, as many
@@ -178,12 +178,12 @@ func (a *App) drives() (subject, counts string) {
 	}
 	switch a.last {
 	case norms:
-		return subject, dot + "texts: " + linked.Summary(a.answers[statements].Tally, dot) +
-			dot + "States: " + linked.Summary(a.answers[countries].Tally, dot)
+		return subject, dot + "texts: " + relation.Summary(a.answers[statements].Tally, dot) +
+			dot + "States: " + relation.Summary(a.answers[countries].Tally, dot)
 	case statements:
-		return subject, dot + linked.Summary(a.answers[countries].Tally, dot)
+		return subject, dot + relation.Summary(a.answers[countries].Tally, dot)
 	}
-	return subject, dot + linked.Summary(a.answers[statements].Tally, dot)
+	return subject, dot + relation.Summary(a.answers[statements].Tally, dot)
 }
 
 // tabs names the panes when not all of them are on screen.

@@ -10,8 +10,8 @@ import (
 	"comity/model/asof"
 	"comity/model/cite"
 	"comity/model/query"
+	"comity/model/relation"
 	"comity/model/search"
-	"comity/ui/linked"
 	"comity/ui/place"
 )
 
@@ -106,7 +106,7 @@ func (s *session) who(expression string) {
 			only = append(only, i)
 		}
 	}
-	s.show(s.listView(&listing{list: linked.Countries, only: only}))
+	s.show(s.listView(&listing{list: relation.Countries, only: only}))
 }
 
 // cite says the citation of the page at hand.

@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"comity/ui/linked"
+	"comity/model/relation"
 	"comity/ui/sched"
 )
 
@@ -54,9 +54,9 @@ func offered(bookmarks bool) []Command {
 
 func commands() []Command {
 	return []Command{
-		{Going, "norms", "N", "[WORDS]", "list the norms, or those with the words", nil, false, list(linked.Norms)},
-		{Going, "statements", "S", "[WORDS]", "list the statements", nil, false, list(linked.Statements)},
-		{Going, "countries", "C", "[WORDS]", "list the countries", nil, false, list(linked.Countries)},
+		{Going, "norms", "N", "[WORDS]", "list the norms, or those with the words", nil, false, list(relation.Norms)},
+		{Going, "statements", "S", "[WORDS]", "list the statements", nil, false, list(relation.Statements)},
+		{Going, "countries", "C", "[WORDS]", "list the countries", nil, false, list(relation.Countries)},
 		{Going, "groups", "G", "[WORDS]", "list the groups of States", nil, false, (*session).groups},
 		{Going, "contents", "I", "", "everything there is to read: pages, norms explained, glossary", nil, false, (*session).contents},
 		{Going, "open", "o", "NAME", "open a norm, statement, country, page, term or group; the name alone does it too", []string{"go"}, false, (*session).goTo},
@@ -114,7 +114,7 @@ func commands() []Command {
 }
 
 // list is the command that says one of the three lists.
-func list(of linked.List) func(*session, string) {
+func list(of relation.List) func(*session, string) {
 	return func(s *session, words string) { s.lists(of)(words) }
 }
 

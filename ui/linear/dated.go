@@ -7,7 +7,7 @@ import (
 
 	"comity/model"
 	"comity/model/asof"
-	"comity/ui/linked"
+	"comity/model/relation"
 	"comity/ui/place"
 )
 
@@ -17,7 +17,7 @@ func (s *session) setDay(day model.Date) {
 		return
 	}
 	s.asOf = day
-	s.answerer, s.rows = linked.New(s.corpus, day), s.rows.AsOf(day)
+	s.answerer, s.rows = relation.New(s.corpus, day), s.rows.AsOf(day)
 	s.pins = slices.DeleteFunc(slices.Clone(s.pins), s.answerer.CameLater)
 	if s.driver.ok && s.answerer.CameLater(s.driver.item) {
 		s.driver = driver{}
@@ -43,7 +43,7 @@ func (s *session) date(words string) {
 		return
 	case "today":
 	case "here", "this":
-		if !s.driver.ok || s.driver.item.List != linked.Statements {
+		if !s.driver.ok || s.driver.item.List != relation.Statements {
 			s.out.say("Open a statement first: as of here is the day of the text at hand.")
 			return
 		}
@@ -68,7 +68,7 @@ func (s *session) date(words string) {
 		v.asOf = day
 	case v.listing != nil:
 		l := *v.listing
-		if l.order == linked.ByMark && !s.marks(l.list) {
+		if l.order == relation.ByMark && !s.marks(l.list) {
 			l.order = 0
 		}
 		s.show(s.listView(&l))
@@ -84,7 +84,7 @@ func (s *session) dated() string {
 	if s.asOf.IsZero() {
 		return "as of today"
 	}
-	out := "as of " + s.asOf.Long() + ": " + counted(s.answerer.Sizes[linked.Statements], "text", "texts") + ", " +
+	out := "as of " + s.asOf.Long() + ": " + counted(s.answerer.Sizes[relation.Statements], "text", "texts") + ", " +
 		strconv.Itoa(s.answerer.Later) + " came later"
 	if outside, _ := asof.Outside(s.corpus, s.asOf); outside != "" {
 		out += "; " + outside

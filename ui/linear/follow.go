@@ -11,8 +11,8 @@ import (
 
 	"comity/model"
 	"comity/model/brief"
+	"comity/model/relation"
 	"comity/ui/draw"
-	"comity/ui/linked"
 	"comity/ui/place"
 	"comity/ui/room"
 	"comity/ui/sched"
@@ -58,7 +58,7 @@ type typed struct {
 func Follow(ctx context.Context, o Options, seat Follower) error {
 	s := &session{
 		options: o, corpus: o.Corpus, out: newVoice(o.Out, o.Width), table: offered(o.Bookmarks != nil),
-		rows: linked.NewRows(o.Corpus), answerer: linked.New(o.Corpus, model.Date{}), at: -1,
+		rows: relation.NewRows(o.Corpus), answerer: relation.New(o.Corpus, model.Date{}), at: -1,
 		sheet: func(v place.View) (*draw.Sheet, error) { return draw.Of(ctx, o.Corpus, v) },
 	}
 	f := &follower{session: s, seat: seat, words: slide.New(o.Corpus, o.Today)}

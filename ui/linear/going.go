@@ -9,7 +9,7 @@ import (
 	"github.com/agnivade/levenshtein"
 
 	"comity/model"
-	"comity/ui/linked"
+	"comity/model/relation"
 	"comity/ui/place"
 )
 
@@ -65,7 +65,7 @@ func (s *session) placeAt(v *view) place.View {
 		listing.Sort = sorts(l.list)[l.order]
 	}
 	out.Lists[out.Kind] = listing
-	if l.order == linked.ByMark && s.driver.ok && s.driver.item.List != l.list {
+	if l.order == relation.ByMark && s.driver.ok && s.driver.item.List != l.list {
 		out.Drove = kindOf(s.driver.item.List)
 		out.Lists[out.Drove] = place.Listing{ID: s.placeOf(s.driver.item).ID}
 	}
@@ -100,8 +100,8 @@ func (s *session) enter(to place.View) {
 	var list *view
 	if i := slices.Index(place.Lists(), to.Kind); i >= 0 {
 		looked := to.Lists[to.Kind]
-		l := &listing{list: linked.List(i), query: looked.Filter, order: max(slices.Index(place.Sorts(to.Kind), looked.Sort), 0)}
-		if l.order == linked.ByMark && !s.marks(l.list) {
+		l := &listing{list: relation.List(i), query: looked.Filter, order: max(slices.Index(place.Sorts(to.Kind), looked.Sort), 0)}
+		if l.order == relation.ByMark && !s.marks(l.list) {
 			l.order = 0
 		}
 		if list = s.listView(l); to.ID == "" {

@@ -5,7 +5,7 @@ import (
 	"unicode"
 
 	"comity/model"
-	"comity/ui/linked"
+	"comity/model/relation"
 	"comity/ui/place"
 )
 
@@ -86,7 +86,7 @@ func (s *session) vocabulary(string) {
 	v.note("member: it belonged to a body that adopted such a text.")
 	v.note("none on record: it did neither, as far as the records go.")
 	v.head("With two pins:")
-	for _, sign := range linked.Signs() {
+	for _, sign := range relation.Signs() {
 		v.note(sign.Word + ": " + sign.Meaning + ".")
 	}
 	v.note("Taking part means: in its own name, as a member or expert, or voting in favour.")

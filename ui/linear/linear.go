@@ -15,11 +15,11 @@ import (
 	"strconv"
 
 	"comity/model"
+	"comity/model/relation"
 	"comity/model/search"
 	"comity/ui/bookmarks"
 	"comity/ui/decks"
 	"comity/ui/draw"
-	"comity/ui/linked"
 	"comity/ui/place"
 	"comity/ui/sched"
 	"comity/ui/slide"
@@ -58,15 +58,15 @@ type session struct {
 	corpus   *model.Corpus
 	out      *voice
 	table    []Command
-	rows     *linked.Rows
-	answerer *linked.Answerer
+	rows     *relation.Rows
+	answerer *relation.Answerer
 	index    *search.Index // made when it is first asked
 	maker    *slide.Maker  // made with the first slide
 
 	views  []*view // where the visitor has been
 	at     int     // of the views; -1 before the first
 	driver driver  // the record last opened: what the lists are about
-	pins   []linked.Item
+	pins   []relation.Item
 	asOf   model.Date // the day for which everything stands; zero is today
 	sheet  func(place.View) (*draw.Sheet, error)
 	done   bool
@@ -78,7 +78,7 @@ type session struct {
 
 // driver is a record, if there is one.
 type driver struct {
-	item linked.Item
+	item relation.Item
 	ok   bool
 }
 
@@ -86,7 +86,7 @@ type driver struct {
 func Run(ctx context.Context, o Options) error {
 	s := &session{
 		options: o, corpus: o.Corpus, out: newVoice(o.Out, o.Width), table: offered(o.Bookmarks != nil),
-		rows: linked.NewRows(o.Corpus), answerer: linked.New(o.Corpus, model.Date{}), at: -1,
+		rows: relation.NewRows(o.Corpus), answerer: relation.New(o.Corpus, model.Date{}), at: -1,
 		sheet: func(v place.View) (*draw.Sheet, error) { return draw.Of(ctx, o.Corpus, v) },
 	}
 	o.Gate.Do(s.greet)

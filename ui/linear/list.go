@@ -6,14 +6,14 @@ import (
 	"strings"
 
 	"comity/model"
-	"comity/ui/linked"
+	"comity/model/relation"
 	"comity/ui/place"
 )
 
 // listing is which records of one of the three lists a view has, and how they
 // are arranged.
 type listing struct {
-	list  linked.List
+	list  relation.List
 	only  []int  // of the answer to a question; nil is all
 	what  string // what is said of them besides their number: "that signed …"
 	query string
@@ -22,28 +22,28 @@ type listing struct {
 }
 
 // row is the number of an item, or 0.
-func (l *listing) row(item linked.Item) int { return slices.Index(l.items, item.N) + 1 }
+func (l *listing) row(item relation.Item) int { return slices.Index(l.items, item.N) + 1 }
 
 // nouns are one and several of a list.
-func nouns(list linked.List) (one, many string) {
+func nouns(list relation.List) (one, many string) {
 	switch list {
-	case linked.Norms:
+	case relation.Norms:
 		return "norm", "norms"
-	case linked.Statements:
+	case relation.Statements:
 		return "statement", "statements"
 	}
 	return "country", "countries"
 }
 
 // kindOf is what the rows of a list are.
-func kindOf(list linked.List) place.Kind { return place.Lists()[list] }
+func kindOf(list relation.List) place.Kind { return place.Lists()[list] }
 
 // sorts names the ways to sort a list.
-func sorts(list linked.List) []string { return place.Sorts(kindOf(list)) }
+func sorts(list relation.List) []string { return place.Sorts(kindOf(list)) }
 
 // labelOf is a record as a row of a list.
-func (s *session) labelOf(item linked.Item) string {
-	if item.List == linked.Norms {
+func (s *session) labelOf(item relation.Item) string {
+	if item.List == relation.Norms {
 		n := s.corpus.Norms()[item.N]
 		if !n.UN() {
 			return "G7 " + n.Label() + ": " + n.Title
@@ -54,7 +54,7 @@ func (s *session) labelOf(item linked.Item) string {
 }
 
 // addItem adds a record to a list, and what is said of it there.
-func (s *session) addItem(v *view, item linked.Item, said string) {
+func (s *session) addItem(v *view, item relation.Item, said string) {
 	v.add(s.labelOf(item)+said, func() { s.open(s.placeOf(item)) })
 	v.lines[len(v.lines)-1].item = &item
 }
@@ -63,9 +63,9 @@ func (s *session) addItem(v *view, item linked.Item, said string) {
 func (s *session) listView(l *listing) *view {
 	v := &view{listing: l}
 	v.again = func() { s.show(s.listView(l)) }
-	var marks *linked.Answer
+	var marks *relation.Answer
 	about := ""
-	if l.order == linked.ByMark {
+	if l.order == relation.ByMark {
 		answer := s.answerer.Answer(s.selection(), l.list)
 		marks, about = &answer, " on "+s.names(s.selection())
 	}
@@ -82,7 +82,7 @@ func (s *session) listView(l *listing) *view {
 		}
 		for _, i := range items {
 			l.items = append(l.items, i)
-			s.addItem(v, linked.Item{List: l.list, N: i}, "")
+			s.addItem(v, relation.Item{List: l.list, N: i}, "")
 		}
 	}
 	v.title = counted(len(l.items), one, many)
@@ -92,7 +92,7 @@ func (s *session) listView(l *listing) *view {
 	if l.what != "" {
 		v.title += " " + l.what
 	}
-	if l.list != linked.Norms && len(l.items) > 1 {
+	if l.list != relation.Norms && len(l.items) > 1 {
 		v.title += ", " + sorts(l.list)[l.order] + about
 	}
 	v.title += s.day() + "."
@@ -100,7 +100,7 @@ func (s *session) listView(l *listing) *view {
 }
 
 // lists says one of the three lists.
-func (s *session) lists(list linked.List) func(string) {
+func (s *session) lists(list relation.List) func(string) {
 	return func(words string) {
 		l := &listing{list: list, query: words}
 		if v := s.listView(l); len(l.items) > 0 || words == "" {
@@ -169,7 +169,7 @@ func (s *session) sort(name string) {
 	}
 	l := *v.listing
 	l.order = (l.order + 1) % len(orders)
-	if l.order == linked.ByMark && !s.marks(l.list) {
+	if l.order == relation.ByMark && !s.marks(l.list) {
 		l.order = 0
 	}
 	if name != "" {
@@ -182,7 +182,7 @@ func (s *session) sort(name string) {
 			return
 		}
 	}
-	if l.order == linked.ByMark && !s.marks(l.list) {
+	if l.order == relation.ByMark && !s.marks(l.list) {
 		s.out.say("Open or pin what the rows are to be sorted by: a record of another list.")
 		return
 	}
@@ -190,7 +190,7 @@ func (s *session) sort(name string) {
 }
 
 // marks reports whether something drives that marks the rows of a list.
-func (s *session) marks(list linked.List) bool {
+func (s *session) marks(list relation.List) bool {
 	selection := s.selection()
 	return len(selection) > 0 && selection[0].List != list
 }
@@ -248,7 +248,7 @@ func (s *session) members(g *model.Group, codes []model.ISO3) {
 			only = append(only, i)
 		}
 	}
-	s.show(s.listView(&listing{list: linked.Countries, only: only, what: "in " + g.ShortName}))
+	s.show(s.listView(&listing{list: relation.Countries, only: only, what: "in " + g.ShortName}))
 }
 
 // topicPlaces are the pages that are no rows of the three lists.

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"comity/model"
-	"comity/ui/linked"
+	"comity/model/relation"
 	"comity/ui/md"
 	"comity/ui/place"
 )
@@ -14,11 +14,11 @@ import (
 // selection is what drives, as in the explorer: the pins of the list of the
 // record opened last, if there are two or more; one pin and that record; or
 // that record alone.
-func (s *session) selection() []linked.Item {
+func (s *session) selection() []relation.Item {
 	if !s.driver.ok {
 		return s.pinned()
 	}
-	var out []linked.Item
+	var out []relation.Item
 	for _, pin := range s.pins {
 		if pin.List == s.driver.item.List {
 			out = append(out, pin)
@@ -31,8 +31,8 @@ func (s *session) selection() []linked.Item {
 }
 
 // pinned are the pins of the list in which something was pinned last.
-func (s *session) pinned() []linked.Item {
-	var out []linked.Item
+func (s *session) pinned() []relation.Item {
+	var out []relation.Item
 	for _, pin := range s.pins {
 		if pin.List == s.pins[len(s.pins)-1].List {
 			out = append(out, pin)
@@ -42,7 +42,7 @@ func (s *session) pinned() []linked.Item {
 }
 
 // names names what drives: "norm f"; "first EST, second LVA".
-func (s *session) names(selection []linked.Item) string {
+func (s *session) names(selection []relation.Item) string {
 	if len(selection) == 1 {
 		return s.rows.Name(selection[0])
 	}
@@ -68,7 +68,7 @@ func (s *session) means(words string) {
 	}
 	lists := others(selection[0].List)
 	if words != "" {
-		lists = slices.DeleteFunc(lists, func(l linked.List) bool {
+		lists = slices.DeleteFunc(lists, func(l relation.List) bool {
 			return !strings.HasPrefix(strings.ToLower(l.Title()), strings.ToLower(words))
 		})
 		if len(lists) == 0 {
@@ -81,28 +81,28 @@ func (s *session) means(words string) {
 }
 
 // others are the two other lists, the one that is asked about most first.
-func others(list linked.List) []linked.List {
+func others(list relation.List) []relation.List {
 	switch list {
-	case linked.Norms:
-		return []linked.List{linked.Statements, linked.Countries}
-	case linked.Statements:
-		return []linked.List{linked.Countries, linked.Norms}
+	case relation.Norms:
+		return []relation.List{relation.Statements, relation.Countries}
+	case relation.Statements:
+		return []relation.List{relation.Countries, relation.Norms}
 	}
-	return []linked.List{linked.Statements, linked.Norms}
+	return []relation.List{relation.Statements, relation.Norms}
 }
 
 // sayMeaning says the counts of each list and then, to go on with, who is in
 // each count.
-func (s *session) sayMeaning(selection []linked.Item, lists []linked.List) {
+func (s *session) sayMeaning(selection []relation.Item, lists []relation.List) {
 	subject := s.names(selection) + s.day() + "." // an id keeps its letters
 	v := &view{title: "Meaning of " + subject}
-	if len(selection) > 1 || selection[0].List == linked.Norms {
+	if len(selection) > 1 || selection[0].List == relation.Norms {
 		subject = sentence(subject)
 	}
 	s.out.say(subject)
 	for _, list := range lists {
 		answer := s.answerer.Answer(selection, list)
-		counts := linked.Summary(answer.Tally, "; ")
+		counts := relation.Summary(answer.Tally, "; ")
 		groups := s.answerer.Standings(&answer)
 		if len(groups) > 0 {
 			counts = told(groups)
@@ -126,7 +126,7 @@ func (s *session) sayMeaning(selection []linked.Item, lists []linked.List) {
 
 // marked adds the rows of a list that mean something, by what they mean in the
 // order of the vocabulary.
-func (s *session) marked(v *view, selection []linked.Item, list linked.List, answer *linked.Answer) {
+func (s *session) marked(v *view, selection []relation.Item, list relation.List, answer *relation.Answer) {
 	var words []string
 	members := map[string][]int{}
 	for _, t := range answer.Tally {
@@ -146,7 +146,7 @@ func (s *session) marked(v *view, selection []linked.Item, list linked.List, ans
 		items := members[word]
 		v.head(sentence(word + ", " + counted(len(items), one, many) + ":"))
 		for _, i := range items {
-			item := linked.Item{List: list, N: i}
+			item := relation.Item{List: list, N: i}
 			s.addItem(v, item, s.evidence(selection, item, answer.At(i)))
 		}
 	}
@@ -159,7 +159,7 @@ func strength(word string) int {
 }
 
 // evidence is what is known of one row besides the word it stands under.
-func (s *session) evidence(selection []linked.Item, item linked.Item, m linked.Relation) string {
+func (s *session) evidence(selection []relation.Item, item relation.Item, m relation.Relation) string {
 	switch {
 	case m.Count == 1:
 		return ", on one text"
@@ -214,7 +214,7 @@ func (s *session) pin(name string) {
 }
 
 // pinsOf is how many items of a list are pinned.
-func (s *session) pinsOf(list linked.List) int {
+func (s *session) pinsOf(list relation.List) int {
 	n := 0
 	for _, p := range s.pins {
 		if p.List == list {
@@ -258,7 +258,7 @@ func (s *session) listPins(string) {
 }
 
 // named is the record that a name, the number of a row or nothing stands for.
-func (s *session) named(name string) (linked.Item, bool) {
+func (s *session) named(name string) (relation.Item, bool) {
 	v := s.view()
 	if n, err := strconv.Atoi(name); err == nil && v != nil {
 		item, why := s.numbered(v, n)
@@ -276,12 +276,12 @@ func (s *session) named(name string) (linked.Item, bool) {
 			return s.driver.item, true
 		}
 		s.out.say("Open a norm, a statement or a country first, or name one.")
-		return linked.Item{}, false
+		return relation.Item{}, false
 	}
 	p, err := s.find(name)
 	if _, notGroup := s.corpus.FindGroup(name); err != nil && notGroup != nil {
 		s.unknown(name, name)
-		return linked.Item{}, false
+		return relation.Item{}, false
 	}
 	item, ok := s.itemAt(p.Place)
 	if !ok {
@@ -295,7 +295,7 @@ const onlyRecords = "Only norms, statements and countries can be pinned and comp
 
 // numbered is the record that a number stands for, of a row or of a link, or
 // why there is none.
-func (s *session) numbered(v *view, n int) (item linked.Item, why string) {
+func (s *session) numbered(v *view, n int) (item relation.Item, why string) {
 	if v.page != nil {
 		i := slices.IndexFunc(v.page.leads, func(l md.Lead) bool { return l.Number == n })
 		if i < 0 {
@@ -349,7 +349,7 @@ func (s *session) compare(words string) {
 		s.out.say(nameTwo)
 	case len(selection) > maxPins:
 		s.out.say("Six at most can be compared.")
-	case slices.ContainsFunc(selection, func(i linked.Item) bool { return i.List != selection[0].List }):
+	case slices.ContainsFunc(selection, func(i relation.Item) bool { return i.List != selection[0].List }):
 		s.out.say("Only records of one list can be compared: norms, statements or countries.")
 	default:
 		s.sayMeaning(selection, others(selection[0].List))

@@ -7,7 +7,7 @@ import (
 
 	"comity/model"
 	"comity/model/lint"
-	"comity/ui/linked"
+	"comity/model/relation"
 	"comity/ui/md"
 	"comity/ui/page"
 	"comity/ui/place"
@@ -152,31 +152,31 @@ func (s *session) home(p *pageView) (list *view, row int) {
 }
 
 // itemAt is the item of a list at a place.
-func (s *session) itemAt(p place.Place) (linked.Item, bool) {
+func (s *session) itemAt(p place.Place) (relation.Item, bool) {
 	c := s.corpus
 	switch p.Kind {
 	case place.Norm:
 		if n, ok := c.Norm(model.NormID(p.ID)); ok {
-			return linked.Item{List: linked.Norms, N: slices.Index(c.Norms(), n)}, true
+			return relation.Item{List: relation.Norms, N: slices.Index(c.Norms(), n)}, true
 		}
 	case place.Statement:
 		if st, ok := c.Statement(model.StatementID(p.ID)); ok {
-			return linked.Item{List: linked.Statements, N: slices.Index(c.Statements(), st)}, true
+			return relation.Item{List: relation.Statements, N: slices.Index(c.Statements(), st)}, true
 		}
 	case place.Country:
 		if co, ok := c.Country(model.ISO3(p.ID)); ok {
-			return linked.Item{List: linked.Countries, N: slices.Index(c.Countries(), co)}, true
+			return relation.Item{List: relation.Countries, N: slices.Index(c.Countries(), co)}, true
 		}
 	}
-	return linked.Item{}, false
+	return relation.Item{}, false
 }
 
 // placeOf is where an item is found.
-func (s *session) placeOf(item linked.Item) place.Place {
+func (s *session) placeOf(item relation.Item) place.Place {
 	switch item.List {
-	case linked.Norms:
+	case relation.Norms:
 		return place.OfNorm(s.corpus.Norms()[item.N])
-	case linked.Statements:
+	case relation.Statements:
 		return place.OfStatement(s.corpus.Statements()[item.N])
 	}
 	return place.OfCountry(s.corpus.Countries()[item.N])

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"comity/model"
-	"comity/ui/linked"
+	"comity/model/relation"
 	"comity/ui/md"
 )
 
@@ -180,7 +180,7 @@ func (s *session) findHere(words string) {
 		texts = append(texts, " "+model.Fold(b.Text))
 	}
 	out := &view{passing: true}
-	for i, found := range linked.Matches(texts, model.Fold(words)) {
+	for i, found := range relation.Matches(texts, model.Fold(words)) {
 		if !found {
 			continue
 		}

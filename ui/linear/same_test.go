@@ -10,10 +10,10 @@ import (
 
 	"comity/model"
 	"comity/model/compare"
+	"comity/model/relation"
 	"comity/model/together"
 	"comity/ui/draw"
 	"comity/ui/linear"
-	"comity/ui/linked"
 	"comity/ui/place"
 )
 
@@ -77,11 +77,11 @@ func checkForms(t *testing.T, c *model.Corpus, a, b, text string, day model.Date
 // checkPins counts the marks that the list of texts has when both are pinned.
 func checkPins(t *testing.T, c *model.Corpus, name string, day model.Date, subjects compare.Subjects, words map[string]int) {
 	t.Helper()
-	var pins []linked.Item
+	var pins []relation.Item
 	for _, one := range subjects.List {
-		pins = append(pins, linked.Item{List: linked.Countries, N: slices.Index(c.Countries(), one.Country)})
+		pins = append(pins, relation.Item{List: relation.Countries, N: slices.Index(c.Countries(), one.Country)})
 	}
-	answer := linked.New(c, day).Answer(pins, linked.Statements)
+	answer := relation.New(c, day).Answer(pins, relation.Statements)
 	n := 0
 	for _, tallied := range answer.Tally {
 		if words[tallied.Word] != tallied.N {

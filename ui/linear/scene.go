@@ -8,9 +8,9 @@ import (
 
 	"comity/model/matrix"
 	"comity/model/query"
+	"comity/model/relation"
 	"comity/model/textdiff"
 	"comity/ui/draw"
-	"comity/ui/linked"
 	"comity/ui/place"
 )
 
@@ -120,14 +120,14 @@ func (s *session) mapOf(words string) {
 				}
 				selection = append(selection, item)
 			}
-			if slices.ContainsFunc(selection, func(i linked.Item) bool { return i.List != linked.Statements }) {
+			if slices.ContainsFunc(selection, func(i relation.Item) bool { return i.List != relation.Statements }) {
 				s.out.say("The map tells about statements, or about an expression: say map and the name of a statement.")
 				return nil, false
 			}
 		}
 		var ids []string
 		for _, item := range selection {
-			if item.List == linked.Statements {
+			if item.List == relation.Statements {
 				ids = append(ids, s.placeOf(item).ID)
 			}
 		}
@@ -143,7 +143,7 @@ func (s *session) mapOf(words string) {
 func (s *session) timeline(words string) {
 	s.sceneOf(place.Timeline, words, func(words string) (map[string]string, bool) {
 		params := map[string]string{"zoom": strings.TrimSuffix(words, "s")}
-		if s.driver.ok && s.driver.item.List == linked.Statements {
+		if s.driver.ok && s.driver.item.List == relation.Statements {
 			params[place.At] = s.placeOf(s.driver.item).ID
 		}
 		return params, true
@@ -160,7 +160,7 @@ func (s *session) scores(words string) {
 		}
 		if words == "" {
 			for _, item := range s.selection() {
-				if item.List == linked.Norms {
+				if item.List == relation.Norms {
 					s.out.say("Scores are of countries, groups or statements. For norms, say compare, or diff.")
 					return nil, false
 				}
@@ -280,12 +280,12 @@ func (s *session) sortRows(at place.View, name string) {
 // sayParts adds the parts of a sheet: a row that begins with the name of a text
 // or a State leads to it.
 func (s *session) sayParts(v *view, parts []draw.Part) {
-	leads := map[string]linked.Item{}
+	leads := map[string]relation.Item{}
 	for i, st := range s.corpus.Statements() {
-		leads[st.ShortTitle] = linked.Item{List: linked.Statements, N: i}
+		leads[st.ShortTitle] = relation.Item{List: relation.Statements, N: i}
 	}
 	for i, co := range s.corpus.Countries() {
-		leads[co.DisplayName()] = linked.Item{List: linked.Countries, N: i}
+		leads[co.DisplayName()] = relation.Item{List: relation.Countries, N: i}
 	}
 	for _, p := range parts {
 		if p.Table == nil && slices.Equal(p.Words, []string{"No text."}) { // the totals say so

@@ -7,10 +7,10 @@ import (
 
 	"comity/model"
 	"comity/model/matrix"
+	"comity/model/relation"
 	"comity/model/tilemap"
 	"comity/model/timeline"
 	"comity/ui/draw"
-	"comity/ui/linked"
 	"comity/ui/place"
 )
 
@@ -76,7 +76,7 @@ func wordAt(m *matrix.Matrix, i, j int) string {
 }
 
 // itemOf is the item at the place of a record of the corpus.
-func (s *session) itemOf(p place.Place) *linked.Item {
+func (s *session) itemOf(p place.Place) *relation.Item {
 	item, _ := s.itemAt(p)
 	return &item
 }

@@ -8,9 +8,9 @@ import (
 
 	"comity/model"
 	"comity/model/compare"
+	"comity/model/relation"
 	"comity/model/textdiff"
 	"comity/ui/draw"
-	"comity/ui/linked"
 	"comity/ui/place"
 )
 
@@ -130,7 +130,7 @@ func (s *session) addStates(v *view, name, what string, states []*model.Country)
 		}
 	}
 	v.add(name+": "+counted(len(states), "State", "States"), func() {
-		s.show(s.listView(&listing{list: linked.Countries, only: only, what: what}))
+		s.show(s.listView(&listing{list: relation.Countries, only: only, what: what}))
 	})
 }
 

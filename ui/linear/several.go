@@ -4,11 +4,11 @@ import (
 	"strconv"
 	"strings"
 
-	"comity/ui/linked"
+	"comity/model/relation"
 )
 
 // told counts the texts by how several States stand together on them.
-func told(groups []linked.Standing) string {
+func told(groups []relation.Standing) string {
 	var out []string
 	for _, g := range groups {
 		out = append(out, small(g.Told.Heading())+" "+strconv.Itoa(len(g.Items)))
@@ -21,18 +21,18 @@ func small(text string) string { return strings.ToLower(text[:1]) + text[1:] }
 
 // grouped adds the texts by how several States stand together on them, and says
 // what each of them did.
-func (s *session) grouped(v *view, selection []linked.Item, answer *linked.Answer, groups []linked.Standing) {
+func (s *session) grouped(v *view, selection []relation.Item, answer *relation.Answer, groups []relation.Standing) {
 	for _, g := range groups {
 		v.head(sentence(g.Told.Heading() + ", " + counted(len(g.Items), "statement", "statements") + ":"))
 		for _, i := range g.Items {
-			item := linked.Item{List: linked.Statements, N: i}
+			item := relation.Item{List: relation.Statements, N: i}
 			s.addItem(v, item, s.evidence(selection, item, answer.At(i)))
 		}
 	}
 }
 
 // evidenceOfAll is what all of several did, where they did the same.
-func (s *session) evidenceOfAll(selection []linked.Item, item linked.Item, m linked.Relation) string {
+func (s *session) evidenceOfAll(selection []relation.Item, item relation.Item, m relation.Relation) string {
 	word := s.answerer.Single(selection[0], item).Word
 	switch {
 	case word == "" || m.Several && m.Case.Said():

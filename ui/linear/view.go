@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"comity/model"
-	"comity/ui/linked"
+	"comity/model/relation"
 	"comity/ui/place"
 )
 
@@ -32,11 +32,11 @@ type view struct {
 // line is one line of a view.
 type line struct {
 	text   string
-	head   bool         // a heading, which begins a portion
-	number int          // with which it is chosen, or 0
-	choose func()       // what choosing it does
-	item   *linked.Item // the record it stands for, if it does
-	kept   string       // the place of the bookmark that it is, if it is one
+	head   bool           // a heading, which begins a portion
+	number int            // with which it is chosen, or 0
+	choose func()         // what choosing it does
+	item   *relation.Item // the record it stands for, if it does
+	kept   string         // the place of the bookmark that it is, if it is one
 }
 
 // The size of a portion: in lines of a list, and in lines and letters of a page.
@@ -116,7 +116,7 @@ func (v *view) filtered(words string) (*view, bool) {
 	for _, l := range v.lines {
 		texts = append(texts, " "+model.Fold(l.text))
 	}
-	found := linked.Matches(texts, model.Fold(words))
+	found := relation.Matches(texts, model.Fold(words))
 	out := &view{passing: v.passing}
 	all := 0
 	for i, l := range v.lines {

@@ -3,8 +3,8 @@ package versusstage
 import (
 	"comity/model"
 	"comity/model/compare"
+	"comity/model/relation"
 	"comity/ui/cells"
-	"comity/ui/linked"
 	"comity/ui/place"
 	"comity/ui/stage/sheet"
 )
@@ -131,4 +131,4 @@ func actCell(act model.Act) cell {
 const bodyWord = "adopted"
 
 // labelOf is a text in the first column.
-func labelOf(s *model.Statement) string { return linked.LabelOf(s) }
+func labelOf(s *model.Statement) string { return relation.LabelOf(s) }

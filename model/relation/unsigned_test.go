@@ -1,4 +1,4 @@
-package linked_test
+package relation_test
 
 import (
 	"testing"
@@ -6,7 +6,7 @@ import (
 
 	"comity/assets"
 	"comity/model"
-	"comity/ui/linked"
+	"comity/model/relation"
 )
 
 // TestNothingToSignHasNoCount: of a text on which nothing was signed or voted on
@@ -18,8 +18,8 @@ func TestNothingToSignHasNoCount(t *testing.T) {
 		t.Fatal(err)
 	}
 	for n, s := range c.Statements() {
-		tally := linked.New(c, model.Date{}).Answer([]linked.Item{{List: linked.Statements, N: n}}, linked.Countries).Tally
-		if said := linked.Summary(tally, "; "); (said == model.NoActs) != s.Unsigned() {
+		tally := relation.New(c, model.Date{}).Answer([]relation.Item{{List: relation.Statements, N: n}}, relation.Countries).Tally
+		if said := relation.Summary(tally, "; "); (said == model.NoActs) != s.Unsigned() {
 			t.Errorf("%s: %q", s.ID, said)
 		}
 	}

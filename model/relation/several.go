@@ -1,4 +1,4 @@
-package linked
+package relation
 
 import (
 	"slices"

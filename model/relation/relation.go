@@ -1,8 +1,8 @@
-// Package linked tells what items of one list mean for another: which
+// Package relation tells what items of one list mean for another: which
 // statements carry a norm, what each State did about a statement, and what
 // several of them mean together. It is what the explorer marks its rows with
 // and what linear mode says in words.
-package linked
+package relation
 
 import (
 	"slices"

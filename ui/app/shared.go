@@ -6,7 +6,7 @@ import (
 	"comity/model"
 	"comity/model/relation"
 	"comity/model/search"
-	"comity/ui/kept"
+	"comity/ui/cache"
 	"comity/ui/md"
 	"comity/ui/slide"
 	"comity/ui/stage/briefstage"
@@ -64,7 +64,7 @@ func NewShared(c *model.Corpus, bytes int) *Shared {
 		source:   newSource(c),
 		answerer: relation.New(c, model.Date{}),
 		index:    sync.OnceValue(func() *search.Index { return search.New(c) }),
-		pages:    kept.New[pageKey](max(bytes, leastPages), sizeOf),
+		pages:    cache.New[pageKey](max(bytes, leastPages), sizeOf),
 		themes:   map[theme.Options]*theme.Theme{},
 	}
 }
@@ -95,7 +95,7 @@ func (s *Shared) PageBytes() int { return s.pages.Size() }
 func (s *Shared) TrimPages(bytes int) { s.pages.Trim(bytes) }
 
 // pageCache keeps rendered pages, by about how many bytes they take.
-type pageCache = kept.Cache[pageKey, md.Page]
+type pageCache = cache.Cache[pageKey, md.Page]
 
 // sizeOf is about how many bytes a page takes.
 func sizeOf(page md.Page) int {

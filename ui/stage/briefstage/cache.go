@@ -2,7 +2,7 @@ package briefstage
 
 import (
 	"comity/model/brief"
-	"comity/ui/kept"
+	"comity/ui/cache"
 	"comity/ui/slide"
 	"comity/ui/theme"
 )
@@ -10,12 +10,12 @@ import (
 // Cache keeps slides that are set, for all who look at them at the same size.
 type Cache struct {
 	maker  *slide.Maker
-	slides *kept.Cache[slide.Key, *slide.Slide]
+	slides *cache.Cache[slide.Key, *slide.Slide]
 }
 
 // NewCache makes a cache of so many slides at most.
 func NewCache(maker *slide.Maker, most int) *Cache {
-	return &Cache{maker, kept.New[slide.Key](max(most, least), func(*slide.Slide) int { return 1 })}
+	return &Cache{maker, cache.New[slide.Key](max(most, least), func(*slide.Slide) int { return 1 })}
 }
 
 // least is room for all slides that one visitor asks for at a time.

@@ -1,4 +1,4 @@
-package kept
+package cache
 
 import (
 	"strings"
@@ -20,8 +20,8 @@ func sizeOf(p page) int {
 }
 
 // Whoever comes second is shown the page that was rendered for the first, and
-// what is kept stays within its bound.
-func TestKept(t *testing.T) {
+// what the cache keeps stays within its bound.
+func TestBound(t *testing.T) {
 	c := New[key](10_000, sizeOf)
 	of := func(n int) page { return page{strings.Repeat("x", n)} }
 	rendered := 0
@@ -45,11 +45,14 @@ func TestKept(t *testing.T) {
 		t.Error("a page larger than all the room was kept")
 	}
 	sum := 0
-	for at := c.order.Front(); at != nil; at = at.Next() {
-		sum += at.Value.(*entry[key, page]).size
+	for _, value := range c.values.Values() {
+		sum += sizeOf(value)
 	}
-	if sum != c.size || len(c.byKey) != c.order.Len() || len(c.making) != 0 {
-		t.Errorf("%d bytes counted, %d kept; %d keys for %d pages, %d being made", c.size, sum, len(c.byKey), c.order.Len(), len(c.making))
+	if sum != c.size || sum != c.Size() {
+		t.Errorf("%d bytes counted, %d kept", c.size, sum)
+	}
+	if c.Trim(600); c.Size() > 600 || c.values.Len() != 2 {
+		t.Errorf("%d bytes in %d pages are left of 600", c.Size(), c.values.Len())
 	}
 }
 
@@ -73,7 +76,4 @@ func TestAtOnce(t *testing.T) {
 		})
 	}
 	all.Wait()
-	if len(c.making) != 0 {
-		t.Errorf("%d pages are still being made", len(c.making))
-	}
 }

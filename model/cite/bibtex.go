@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/wording"
 )
 
 // bibtexType is an entry type that every BibTeX style knows. Classic BibTeX
@@ -50,10 +51,10 @@ func (r Reference) bibtex() string {
 		whole("booktitle", r.Container)
 	case "techreport":
 		whole("institution", r.Author)
-		text("type", sentence(strings.ReplaceAll(r.Kind, "-", " ")))
+		text("type", wording.Capital(strings.ReplaceAll(r.Kind, "-", " ")))
 		text("number", r.Symbol)
 	default:
-		text("howpublished", strings.Join(present(r.inContainer(""), sentence(r.numbered()), r.Venue), ", "))
+		text("howpublished", strings.Join(present(r.inContainer(""), wording.Capital(r.numbered()), r.Venue), ", "))
 	}
 	text("address", r.Where)
 	if d := r.Date; !d.IsZero() {
@@ -76,7 +77,7 @@ func (r Reference) bibtex() string {
 	if kind == "incollection" {
 		where = strings.Join(present(r.Symbol, r.Paragraph), ", ")
 	}
-	text("note", sentence(strings.Join(present(append([]string{where}, r.provenance()...)...), "; ")))
+	text("note", wording.Capital(strings.Join(present(append([]string{where}, r.provenance()...)...), "; ")))
 	return b.String() + "}\n"
 }
 

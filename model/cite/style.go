@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"comity/model"
+	"comity/model/wording"
 )
 
 // Style is a way to write citations down.
@@ -85,7 +86,7 @@ func (r Reference) plain() string {
 		facts = nil // the date is that of the corpus
 	}
 	if len(facts) > 0 {
-		b.WriteString(sentence(stop(strings.Join(facts, ", "))) + " ")
+		b.WriteString(wording.Capital(stop(strings.Join(facts, ", "))) + " ")
 	}
 	if r.URL != "" {
 		b.WriteString(r.URL + " ")
@@ -146,12 +147,4 @@ func stop(s string) string {
 		return s
 	}
 	return s + "."
-}
-
-// sentence begins with a capital letter.
-func sentence(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
 }

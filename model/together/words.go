@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/wording"
 )
 
 // verb is what an act on the side of a text says in a sentence: of one State,
@@ -36,14 +37,10 @@ func Verbs(acts []model.Act) string {
 			all = append(all, verb(act))
 		}
 	}
-	switch len(all) {
-	case 0:
+	if len(all) == 0 {
 		return "took part"
-	case 1:
-		return all[0]
 	}
-	last := len(all) - 1
-	return strings.Join(all[:last], ", ") + " or " + all[last]
+	return wording.List(all, "or")
 }
 
 // ActsOf are the acts that taking part in texts can be, for [Verbs].

@@ -5,9 +5,9 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"comity/model/wording"
 	"comity/ui/keys"
 	"comity/ui/room"
-	"comity/ui/stage"
 )
 
 // Presenter is the chair of who presents a briefing to others. It is nil where
@@ -94,7 +94,7 @@ func (a *App) presentWord() string {
 		out = "1 follows"
 	}
 	if n := len(p.questions); n > 0 {
-		out += a.dotted(" · ") + stage.Plural(n, "question")
+		out += a.dotted(" · ") + wording.Count(n, "question")
 	}
 	return out
 }
@@ -134,7 +134,7 @@ func (waiting) offer(a *App, typed string) ([]choice, string) {
 	case len(rows) == 0:
 		return nil, "no question has these words"
 	}
-	return rows, stage.Plural(len(a.present.questions), "question") + ", the oldest first; enter takes one away"
+	return rows, wording.Count(len(a.present.questions), "question") + ", the oldest first; enter takes one away"
 }
 
 // doAsked clears the questions that wait, or mutes the source of the one under

@@ -8,10 +8,10 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"comity/model/search"
+	"comity/model/wording"
 	"comity/ui/cells"
 	"comity/ui/keys"
 	"comity/ui/place"
-	"comity/ui/stage"
 )
 
 // indexMsg brings the index once it is made.
@@ -44,9 +44,9 @@ func (searching) offer(a *App, typed string) ([]choice, string) {
 		return nil, "the index is being made" + a.theme.Border.Ellipsis
 	}
 	r := a.index.Search(typed, maxHits)
-	words := stage.Plural(r.Total, "hit")
+	words := wording.Count(r.Total, "hit")
 	if r.Total > len(r.Hits) {
-		words += dot + "the first " + stage.Plural(len(r.Hits), "hit") + " are shown"
+		words += dot + "the first " + wording.Count(len(r.Hits), "hit") + " are shown"
 	}
 	if r.Total == 0 {
 		words = "nothing found"

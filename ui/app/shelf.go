@@ -9,10 +9,10 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"comity/model"
+	"comity/model/wording"
 	"comity/ui/bookmarks"
 	"comity/ui/keys"
 	"comity/ui/place"
-	"comity/ui/stage"
 )
 
 // shelfMsg tells how something with the bookmarks went.
@@ -59,7 +59,7 @@ func (s shelf) offer(a *App, typed string) ([]choice, string) {
 	case len(rows) == above:
 		return rows, "no bookmark has these words"
 	}
-	return rows, stage.Plural(len(s.all), "bookmark")
+	return rows, wording.Count(len(s.all), "bookmark")
 }
 
 // trouble is what is wrong with the bookmarks, as many headings as it takes: a

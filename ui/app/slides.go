@@ -9,10 +9,10 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"comity/model"
+	"comity/model/wording"
 	"comity/ui/cells"
 	"comity/ui/keys"
 	"comity/ui/place"
-	"comity/ui/stage"
 	"comity/ui/stage/briefstage"
 	"comity/ui/theme"
 )
@@ -118,9 +118,9 @@ func (briefings) offer(a *App, typed string) ([]choice, string) {
 	all := a.talk.Library.All()
 	var rows []choice
 	for _, d := range all {
-		text := d.Title + ", " + stage.Plural(len(d.Slides), "slide")
+		text := d.Title + ", " + wording.Count(len(d.Slides), "slide")
 		if d.Length > 0 {
-			text += ", " + stage.Plural(int(d.Length.Minutes()), "minute")
+			text += ", " + wording.Count(int(d.Length.Minutes()), "minute")
 		}
 		if !hasWords(d.Title+" "+d.ID, typed) {
 			continue
@@ -134,7 +134,7 @@ func (briefings) offer(a *App, typed string) ([]choice, string) {
 	if len(rows) == 0 {
 		return nil, "no briefing has these words"
 	}
-	return rows, stage.Plural(len(all), "briefing")
+	return rows, wording.Count(len(all), "briefing")
 }
 
 // slideIndex offers the slides of a briefing by their titles and numbers.
@@ -159,7 +159,7 @@ func (x slideIndex) offer(_ *App, typed string) ([]choice, string) {
 	if len(rows) == 0 {
 		return nil, "no slide has these words"
 	}
-	return rows, stage.Plural(len(all), "slide") + ", by title or number"
+	return rows, wording.Count(len(all), "slide") + ", by title or number"
 }
 
 // hasWords reports whether a text has every word that was typed.

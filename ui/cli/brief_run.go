@@ -12,6 +12,7 @@ import (
 
 	"comity/model"
 	"comity/model/brief"
+	"comity/model/wording"
 	"comity/ui/app"
 	"comity/ui/place"
 )
@@ -191,7 +192,7 @@ func (s *session) saved(c *model.Corpus, path string) app.Reloaded {
 	case len(b.faults) > 0:
 		out := app.Reloaded{Fault: b.fault(b.faults[0]).String()}
 		if more := len(b.faults) - 1; more > 0 {
-			out.Fault += " (and " + counted(more, "fault") + " more)"
+			out.Fault += " (and " + wording.Count(more, "fault") + " more)"
 		}
 		return out
 	}

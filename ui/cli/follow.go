@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"comity/model"
+	"comity/model/wording"
 	"comity/ui/app"
 	"comity/ui/linear"
 	"comity/ui/place"
@@ -264,7 +265,7 @@ func startOf(b *briefing, number int) (place.View, error) {
 		return place.View{}, b.list()
 	}
 	if all := len(b.deck.Slides); number > all {
-		return place.View{}, usage("--slide is %d, but there are %s", number, counted(all, "slide"))
+		return place.View{}, usage("--slide is %d, but there are %s", number, wording.Count(all, "slide"))
 	}
 	start := place.View{Place: place.OfBriefing(b.deck.ID), Params: map[string]string{}}
 	if number > 1 {

@@ -11,6 +11,7 @@ import (
 	"comity/model"
 	"comity/model/asof"
 	"comity/model/query"
+	"comity/model/wording"
 	"comity/ui/draw"
 	"comity/ui/place"
 )
@@ -63,7 +64,7 @@ type sceneFlag struct{ name, about string }
 func (s *session) sceneCommand(d scene) *cobra.Command {
 	var asOf string
 	cmd := &cobra.Command{
-		Use: d.use, GroupID: "scenes", Short: d.short, Long: sentence(d.short) + ".\n\n" + d.long, Example: d.example,
+		Use: d.use, GroupID: "scenes", Short: d.short, Long: wording.Capital(d.short) + ".\n\n" + d.long, Example: d.example,
 		Args: d.args, DisableFlagsInUseLine: true, Annotations: map[string]string{pictured: "yes"},
 	}
 	values := map[string]*string{}

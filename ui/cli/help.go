@@ -4,6 +4,8 @@ import (
 	"os"
 	"strings"
 
+	"comity/model/wording"
+
 	"charm.land/fang/v2"
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -49,7 +51,7 @@ func (s *session) dressed(cmd *cobra.Command) error {
 func plainHelp(cmd *cobra.Command) string {
 	text := cmd.Long
 	if text == "" {
-		text = sentence(cmd.Short) + "."
+		text = wording.Capital(cmd.Short) + "."
 	}
 	cmd.InitDefaultHelpFlag()
 	return text + "\n\n" + strings.TrimRight(cmd.UsageString(), "\n")

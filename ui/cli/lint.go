@@ -9,6 +9,7 @@ import (
 
 	"comity/model"
 	"comity/model/lint"
+	"comity/model/wording"
 )
 
 // lintCommand is "comity data lint".
@@ -70,14 +71,7 @@ func (s *session) lint(dirs []string) error {
 	if err := s.print(o); err != nil || len(faults) == 0 {
 		return err
 	}
-	return &exit{code: failed, err: errors.New(counted(len(faults), "fault"))}
-}
-
-func counted(n int, what string) string {
-	if n != 1 {
-		what += "s"
-	}
-	return strconv.Itoa(n) + " " + what
+	return &exit{code: failed, err: errors.New(wording.Count(len(faults), "fault"))}
 }
 
 func agedColumns() []string { return []string{"place", "what", "as_of", "good_until"} }
@@ -120,5 +114,5 @@ func (s *session) stale(dirs []string, day string) error {
 	if err != nil || gone == 0 {
 		return err
 	}
-	return &exit{code: failed, err: errors.New(counted(gone, "sentence") + " about a day that has gone by " + today.String())}
+	return &exit{code: failed, err: errors.New(wording.Count(gone, "sentence") + " about a day that has gone by " + today.String())}
 }

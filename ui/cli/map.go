@@ -9,6 +9,7 @@ import (
 	"comity/model"
 	"comity/model/tilemap"
 	"comity/model/together"
+	"comity/model/wording"
 	"comity/ui/cells"
 	"comity/ui/draw"
 	"comity/ui/place"
@@ -89,7 +90,7 @@ func drawMap(look *theme.Theme, sheet *draw.Sheet, width int) string {
 				names = append(names, t.Country.DisplayName())
 			}
 		}
-		b.WriteString("\n" + look.Ink.Heading.Render(sentence(count.Word)) + "\n" + wrapped(strings.Join(names, ", "), width))
+		b.WriteString("\n" + look.Ink.Heading.Render(wording.Capital(count.Word)) + "\n" + wrapped(strings.Join(names, ", "), width))
 	}
 	b.WriteString(notes(look, sheet, width))
 	return finish(look, b.String())

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"comity/model/matrix"
+	"comity/model/wording"
 	"comity/ui/cells"
 	"comity/ui/draw"
 	"comity/ui/place"
@@ -37,7 +38,7 @@ func (s *session) matrixCommand() *cobra.Command {
 			shown := min(matrixColumns(s.env.width()), len(m.Columns))
 			out := output{draw: func(look *theme.Theme, width int) string { return drawMatrix(look, sheet, width) }}
 			if shown < len(m.Columns) {
-				out.talk = strconv.Itoa(shown) + " of " + counted(len(m.Columns), "text") + " fit; --kind chooses, --format csv or html has all"
+				out.talk = strconv.Itoa(shown) + " of " + wording.Count(len(m.Columns), "text") + " fit; --kind chooses, --format csv or html has all"
 			}
 			return out
 		},

@@ -10,6 +10,7 @@ import (
 
 	"comity/model"
 	"comity/model/search"
+	"comity/model/wording"
 	"comity/ui/theme"
 )
 
@@ -88,7 +89,7 @@ func hitList(r search.Results, inText bool) output {
 		}
 	}
 	return output{
-		table: g, json: views, talk: strconv.Itoa(len(r.Hits)) + " of " + counted(r.Total, "hit"),
+		table: g, json: views, talk: strconv.Itoa(len(r.Hits)) + " of " + wording.Count(r.Total, "hit"),
 		draw: func(look *theme.Theme, width int) string { return drawHits(look, r.Hits, width) },
 	}
 }

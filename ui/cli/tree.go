@@ -7,6 +7,7 @@ import (
 
 	"comity/model"
 	"comity/model/query"
+	"comity/model/wording"
 	"comity/ui/theme"
 )
 
@@ -111,7 +112,7 @@ func some(what string) cobra.PositionalArgs {
 // command is a command that prints what make gives it.
 func (s *session) command(use, group, short, long string, args cobra.PositionalArgs, build func(*model.Corpus, string) (output, error)) *cobra.Command {
 	return &cobra.Command{
-		Use: use, GroupID: group, Short: short, Long: strings.TrimSpace(sentence(short) + ".\n\n" + long), Args: args,
+		Use: use, GroupID: group, Short: short, Long: strings.TrimSpace(wording.Capital(short) + ".\n\n" + long), Args: args,
 		DisableFlagsInUseLine: true,
 		RunE: func(_ *cobra.Command, args []string) error {
 			c, err := s.corpus()
@@ -126,8 +127,6 @@ func (s *session) command(use, group, short, long string, args cobra.PositionalA
 		},
 	}
 }
-
-func sentence(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 
 func (s *session) listCommands() []*cobra.Command {
 	list := func(name, short string, columns []string, build func(*model.Corpus) output) *cobra.Command {

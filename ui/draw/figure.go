@@ -7,6 +7,7 @@ import (
 	"comity/model"
 	"comity/model/matrix"
 	"comity/model/timeline"
+	"comity/model/wording"
 	"comity/ui/page"
 	"comity/ui/theme"
 )
@@ -50,7 +51,7 @@ func (s *Sheet) Figure(id, at string, flat bool) Figure {
 	f := Figure{Markdown: cut.figureMarkdown(parts)}
 	p := &paper{figure: id}
 	if s.Empty != "" {
-		p.leaf("p", sentence(s.Empty))
+		p.leaf("p", wording.Sentence(s.Empty))
 		return Figure{HTML: p.b.String(), Markdown: f.Markdown, Lines: 2}
 	}
 	switch {
@@ -69,7 +70,7 @@ func (s *Sheet) Figure(id, at string, flat bool) Figure {
 		cut.svg(p)
 		p.close("div")
 		if n := len(s.matrixRows()); n > len(cut.matrixRows()) {
-			p.leaf("p", "The first "+of(len(cut.matrixRows()), n)+" rows.", "class", "dim")
+			p.leaf("p", "The first "+wording.Of(len(cut.matrixRows()), n)+" rows.", "class", "dim")
 		}
 		p.legendOf(cut.Legend)
 		p.heard(parts)
@@ -124,7 +125,7 @@ func (s *Sheet) gist() []Part {
 		if t := part.Table; t != nil && len(t.Rows) > figureTexts {
 			short := *t
 			short.Rows = short.Rows[:figureTexts]
-			part.Words = append(slices.Clone(part.Words), "The first "+of(figureTexts, len(t.Rows))+":")
+			part.Words = append(slices.Clone(part.Words), "The first "+wording.Of(figureTexts, len(t.Rows))+":")
 			part.Table = &short
 		}
 		const most = 3
@@ -167,7 +168,7 @@ func (s *Sheet) timeGist() Part {
 	}
 	slices.SortStableFunc(shown, func(a, b timeline.Placed) int { return a.First.Compare(b.First) })
 	for _, it := range shown {
-		t.Rows = append(t.Rows, Row{Cells: []Cell{words(it.Words), words(it.Statement.ShortTitle), words(upper(it.Statement.Kind))}})
+		t.Rows = append(t.Rows, Row{Cells: []Cell{words(it.Words), words(it.Statement.ShortTitle), words(page.Kind(it.Statement.Kind))}})
 	}
 	return Part{Table: t}
 }
@@ -193,7 +194,7 @@ func (s *Sheet) matrixGist() Part {
 	part := Part{Table: t}
 	if n := len(t.Rows); len(t.Head) <= figureFew+1 && n > figureTexts {
 		t.Rows = t.Rows[:figureTexts]
-		part.Words = []string{"The first " + of(figureTexts, n) + " texts:"}
+		part.Words = []string{"The first " + wording.Of(figureTexts, n) + " texts:"}
 	}
 	return part
 }
@@ -318,7 +319,7 @@ func (s *Sheet) figureMarkdown(parts []Part) string {
 	para := func(text string) { b.WriteString(text + "\n\n") }
 	para("**" + page.Escape(s.Title) + "**")
 	if s.Empty != "" {
-		para(page.Escape(sentence(s.Empty)))
+		para(page.Escape(wording.Sentence(s.Empty)))
 		return b.String()
 	}
 	if len(s.Legend) > 0 {

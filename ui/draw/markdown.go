@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"comity/model/textdiff"
+	"comity/model/wording"
 	"comity/ui/page"
 	"comity/ui/theme"
 )
@@ -17,7 +18,7 @@ func (s *Sheet) markdown() string {
 		para(page.Escape(line))
 	}
 	if s.Empty != "" {
-		para(page.Escape(sentence(s.Empty)))
+		para(page.Escape(wording.Sentence(s.Empty)))
 	}
 	if len(s.Legend) > 0 {
 		var items []string
@@ -46,7 +47,7 @@ func (s *Sheet) markdown() string {
 		para("## Texts and sources")
 		sourceTable(s.Texts).markdown(&b)
 	}
-	b.WriteString(page.Escape(footWords) + " " + page.Escape(sentence(s.Version())) + "\nThe same in the explorer: `` " + s.Command() + " ``\n")
+	b.WriteString(page.Escape(footWords) + " " + page.Escape(wording.Sentence(s.Version())) + "\nThe same in the explorer: `` " + s.Command() + " ``\n")
 	return b.String()
 }
 

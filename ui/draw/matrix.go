@@ -7,6 +7,7 @@ import (
 
 	"comity/model"
 	"comity/model/matrix"
+	"comity/model/wording"
 	"comity/ui/place"
 	"comity/ui/scene"
 )
@@ -28,7 +29,7 @@ func (s *Sheet) matrix(ctx context.Context, v place.View) error {
 			states++
 		}
 	}
-	s.Title = "Matrix: " + some(states, "State") + " × " + some(len(m.Columns), "text") + s.day()
+	s.Title = "Matrix: " + wording.Count(states, "State") + " × " + wording.Count(len(m.Columns), "text") + s.day()
 	s.Lead = []string{"What each State did about each text. Votes and signatures are counted side by side and never added up."}
 	if order := s.order(o); order != "" {
 		s.Lead = append(s.Lead, order)
@@ -77,14 +78,14 @@ func (s *Sheet) matrixNotes() {
 		}
 	}
 	if m.LaterTexts > 0 {
-		s.note(some(m.LaterTexts, "later text") + " left out")
+		s.note(wording.Count(m.LaterTexts, "later text") + " left out")
 	}
 	if m.HiddenTexts+m.HiddenStates > 0 {
-		s.note("hidden: " + some(m.HiddenTexts, "text") + ", " + some(m.HiddenStates, "State"))
+		s.note("hidden: " + wording.Count(m.HiddenTexts, "text") + ", " + wording.Count(m.HiddenStates, "State"))
 	}
 	for i, like := range []*matrix.Similarity{m.LikeRows, m.LikeColumns} {
 		if like != nil {
-			s.note("the order of the " + [...]string{"rows", "columns"}[i] + " is by similarity: " + like.Method + "; " + of(like.Mean, like.Pairs) +
+			s.note("the order of the " + [...]string{"rows", "columns"}[i] + " is by similarity: " + like.Method + "; " + wording.Of(like.Mean, like.Pairs) +
 				" pairs had too little in common and were given the mean distance")
 		}
 	}
@@ -145,7 +146,7 @@ func (s *Sheet) matrixTable() *Table {
 	}
 	for i, row := range m.Rows {
 		if row.Country == nil {
-			t.Rows = append(t.Rows, Row{Group: row.Head + " · " + some(row.Count, "State")})
+			t.Rows = append(t.Rows, Row{Group: row.Head + " · " + wording.Count(row.Count, "State")})
 			continue
 		}
 		cells := []Cell{words(row.Country.DisplayName())}

@@ -5,6 +5,7 @@ import (
 
 	"comity/model"
 	"comity/model/compare"
+	"comity/model/wording"
 	"comity/ui/place"
 )
 
@@ -40,7 +41,7 @@ func (s *Sheet) near(co *model.Country, v place.View) error {
 		word              string
 		compared, without int
 	}{{"votes", n.Votes.Compared, n.Votes.TooFew}, {"lists", n.Lists.Compared, n.Lists.TooFew}} {
-		s.note("by " + side.word + ": " + some(side.compared, "State") + " compared, " + itoa(side.without) + " with too little in common")
+		s.note("by " + side.word + ": " + wording.Count(side.compared, "State") + " compared, " + itoa(side.without) + " with too little in common")
 	}
 	view.Near = near
 	s.ownGroup(co, &view)
@@ -85,7 +86,7 @@ func rank[T any](s *Sheet, what string, end []compare.Neighbour[T], score func(T
 		s.Rows = append(s.Rows, []string{what, string(one.Country.ISO3), one.Country.DisplayName(), itoa(k.Same), itoa(k.Of)})
 		t.Rows = append(t.Rows, Row{Cells: []Cell{words(one.Country.DisplayName()), words(scoreWords(k))}})
 	}
-	part := Part{Heading: strings.TrimSuffix(sentence(what), "."), Table: t}
+	part := Part{Heading: strings.TrimSuffix(wording.Sentence(what), "."), Table: t}
 	if len(end) == 0 {
 		part.Table, part.Words = nil, []string{"No State has enough in common with it."}
 	}
@@ -120,7 +121,7 @@ func (s *Sheet) nearPicture(p *paper) {
 				y += row
 				p.leaf("text", n.Name, "x", num(margin), "y", num(y))
 				p.void("rect", "class", class(model.MarkByName), "x", num(names), "y", num(y-10), "width", num(bars*float64(n.Same)/float64(n.Of)), "height", "11")
-				p.leaf("text", of(n.Same, n.Of), "x", num(names+bars+8), "y", num(y))
+				p.leaf("text", wording.Of(n.Same, n.Of), "x", num(names+bars+8), "y", num(y))
 			}
 			y += row
 		}

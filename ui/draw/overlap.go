@@ -5,6 +5,7 @@ import (
 	"comity/model/asof"
 	"comity/model/compare"
 	"comity/model/together"
+	"comity/model/wording"
 )
 
 // overlap fills the sheet of statements.
@@ -22,7 +23,7 @@ func (s *Sheet) overlap(view *CompareView) {
 	}
 	if all, ok := o.All(); ok {
 		v.All = &all
-		s.Lead = append(s.Lead, some(all, "State")+" "+together.Verbs(together.ActsOf(o.Statements))+", in at least one of them.")
+		s.Lead = append(s.Lead, wording.Count(all, "State")+" "+together.Verbs(together.ActsOf(o.Statements))+", in at least one of them.")
 	}
 	v.Statements = ids(o.Statements)
 	if len(o.Statements) == 0 {

@@ -5,6 +5,7 @@ import (
 
 	"comity/model"
 	"comity/model/textdiff"
+	"comity/model/wording"
 )
 
 // page is the sheet as an HTML file that stands alone. It is well-formed XML.
@@ -31,7 +32,7 @@ func (s *Sheet) page() string {
 		p.leaf("p", line)
 	}
 	if s.Empty != "" {
-		p.leaf("p", sentence(s.Empty))
+		p.leaf("p", wording.Sentence(s.Empty))
 	}
 	p.legend(s)
 	if s.inline && s.svg != nil && s.Empty == "" {
@@ -254,7 +255,7 @@ func (p *paper) foot(s *Sheet) {
 	p.open("footer")
 	p.void("hr")
 	p.open("p")
-	p.text(footWords + " " + sentence(s.Version()) + " The same in the explorer: ")
+	p.text(footWords + " " + wording.Sentence(s.Version()) + " The same in the explorer: ")
 	p.leaf("code", s.Command())
 	p.close("p", "footer")
 }

@@ -1,6 +1,10 @@
 package draw
 
-import "strings"
+import (
+	"strings"
+
+	"comity/model/wording"
+)
 
 // margin is around a picture; letter is about how wide a letter is.
 const (
@@ -112,7 +116,7 @@ func broken(words string, letters int) []string {
 // lines are the words above a picture.
 func (s *Sheet) lines() []string {
 	if s.Empty != "" {
-		return []string{sentence(s.Empty)}
+		return []string{wording.Sentence(s.Empty)}
 	}
 	return s.Lead[min(1, len(s.Lead)):]
 }
@@ -121,10 +125,10 @@ func (s *Sheet) lines() []string {
 func (s *Sheet) about() string {
 	out := ""
 	for _, line := range s.Lead {
-		out += sentence(line) + " "
+		out += wording.Sentence(line) + " "
 	}
 	if s.Empty != "" {
-		out += sentence(s.Empty) + " "
+		out += wording.Sentence(s.Empty) + " "
 	}
 	for i, m := range s.Legend {
 		if i > 0 {

@@ -20,6 +20,7 @@ import (
 	"comity/model/textdiff"
 	"comity/model/tilemap"
 	"comity/model/timeline"
+	"comity/model/wording"
 	"comity/ui/place"
 )
 
@@ -214,21 +215,9 @@ func unknownFormat(name string) error {
 func (s *Sheet) note(lines ...string) {
 	for _, line := range lines {
 		if line = strings.TrimSpace(line); line != "" {
-			s.Notes = append(s.Notes, sentence(line))
+			s.Notes = append(s.Notes, wording.Sentence(line))
 		}
 	}
-}
-
-// sentence begins with a capital and ends with a stop.
-func sentence(text string) string {
-	if text == "" {
-		return ""
-	}
-	text = strings.ToUpper(text[:1]) + text[1:]
-	if !strings.HasSuffix(text, ".") {
-		text += "."
-	}
-	return text
 }
 
 // day is the day of the sheet in words, or nothing.
@@ -237,21 +226,4 @@ func (s *Sheet) day() string {
 		return ""
 	}
 	return ", as of " + s.asOf.Long()
-}
-
-// some is a number with its noun: "1 text", "79 texts".
-func some(n int, one string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return itoa(n) + " " + one + "s"
-}
-
-// of is k of n in words.
-func of(k, n int) string { return itoa(k) + " of " + itoa(n) }
-
-// upper is a kind of text as a heading has it: "Joint statement".
-func upper(kind string) string {
-	kind = strings.ReplaceAll(kind, "-", " ")
-	return strings.ToUpper(kind[:1]) + kind[1:]
 }

@@ -3,6 +3,8 @@ package draw
 import (
 	"comity/model"
 	"comity/model/timeline"
+	"comity/model/wording"
+	"comity/ui/page"
 	"comity/ui/place"
 	"comity/ui/scene"
 )
@@ -29,10 +31,10 @@ func (s *Sheet) timeline(v place.View) error {
 	for _, lane := range l.Lanes {
 		shown += len(lane)
 	}
-	s.Title = "Timeline: " + some(shown, "text") + ", " + l.From.Long() + " to " + l.To.Long()
+	s.Title = "Timeline: " + wording.Count(shown, "text") + ", " + l.From.Long() + " to " + l.To.Long()
 	s.Lead = []string{"The texts on lanes in time, as exactly as their dates are known."}
 	if l.Before+l.After+t.Before+t.After > 0 {
-		s.note(some(l.Before+t.Before, "text") + " before, " + some(l.After+t.After, "text") + " after")
+		s.note(wording.Count(l.Before+t.Before, "text") + " before, " + wording.Count(l.After+t.After, "text") + " after")
 	}
 	for _, it := range t.Undated {
 		s.note(it.Statement.ShortTitle + ": no date is known, so it stands on no lane")
@@ -50,10 +52,10 @@ func (s *Sheet) timeline(v place.View) error {
 			precision := [...]string{"undated", "year", "month", "day"}[it.Precision]
 			s.Rows = append(s.Rows, []string{it.Date.String(), precision, lane.Title(), string(text.ID), text.ShortTitle})
 			view.Items = append(view.Items, TimelineItem{text.ID, text.ShortTitle, it.Date, precision, lane.Title(), it.Words})
-			table.Rows = append(table.Rows, Row{Cells: []Cell{words(text.ShortTitle), words(it.Words), words(upper(text.Kind))}})
+			table.Rows = append(table.Rows, Row{Cells: []Cell{words(text.ShortTitle), words(it.Words), words(page.Kind(text.Kind))}})
 			s.Texts = append(s.Texts, text)
 		}
-		part := Part{Heading: lane.Title() + " · " + itoa(len(placed)), Words: []string{sentence(lane.Meaning())}}
+		part := Part{Heading: lane.Title() + " · " + itoa(len(placed)), Words: []string{wording.Sentence(lane.Meaning())}}
 		if len(placed) > 0 {
 			part.Table = table
 		}

@@ -9,6 +9,7 @@ import (
 	"comity/model/compare"
 	"comity/model/matrix"
 	"comity/model/together"
+	"comity/model/wording"
 	"comity/ui/place"
 	"comity/ui/scene"
 )
@@ -49,7 +50,7 @@ func (s *Sheet) compare(v place.View) error {
 // later notes what is left out, or not as of the day.
 func (s *Sheet) later(n int, lists []*model.Statement) {
 	if n > 0 {
-		s.note(some(n, "later text") + " left out")
+		s.note(wording.Count(n, "later text") + " left out")
 	}
 	for _, text := range lists {
 		s.note("the list of " + text.ShortTitle + " is known only as of " + text.ListDate().Long())
@@ -68,7 +69,7 @@ func (s *Sheet) states(view *CompareView) {
 	}
 	for _, subject := range c.Subjects.List {
 		if subject.Group != nil && subject.Known {
-			s.Lead = append(s.Lead, subject.Name+": "+some(len(subject.Members), "member")+".")
+			s.Lead = append(s.Lead, subject.Name+": "+wording.Count(len(subject.Members), "member")+".")
 		}
 	}
 	s.scores(view)
@@ -116,7 +117,7 @@ func (s *Sheet) scores(view *CompareView) {
 
 // scoreWords is a score with its n: "40 of 41 (98 %)".
 func scoreWords(score compare.Score) string {
-	out := of(score.Same, score.Of)
+	out := wording.Of(score.Same, score.Of)
 	if value, ok := score.Value(); ok {
 		return out + fmt.Sprintf(" (%.0f %%)", 100*value)
 	}
@@ -165,10 +166,10 @@ func groupWords(t *compare.Text, stand *compare.Stand) string {
 		return model.NotEligible.Word()
 	}
 	if t.Statement.Advisory() {
-		return of(stand.Counts[model.Agency], stand.Eligible()) + " " + model.Agency.Word()
+		return wording.Of(stand.Counts[model.Agency], stand.Eligible()) + " " + model.Agency.Word()
 	}
 	if !t.RollCall() {
-		out := of(stand.Joined, stand.Eligible()) + " " + verbs(t.Statement)
+		out := wording.Of(stand.Joined, stand.Eligible()) + " " + verbs(t.Statement)
 		if stand.Unknown > 0 {
 			out += ", unknown " + itoa(stand.Unknown)
 		}
@@ -201,7 +202,7 @@ func (s *Sheet) divergent() Part {
 		}
 		t.Rows = append(t.Rows, Row{Cells: cells})
 	}
-	part := Part{Heading: "Most divergent · " + of(len(t.Rows), len(all)), Table: t}
+	part := Part{Heading: "Most divergent · " + wording.Of(len(t.Rows), len(all)), Table: t}
 	if len(all) == 0 {
 		part = Part{Heading: "Most divergent", Words: []string{"On no text do they stand apart."}}
 	}
@@ -264,7 +265,7 @@ func (s *Sheet) steps(steps *compare.Steps, group string) *StepsView {
 		for _, step := range side.steps {
 			text, g := step.Statement, &step.Group
 			t.Rows = append(t.Rows, Row{Cells: []Cell{
-				words(text.ShortTitle), whole(text.When().String()), marked(MarkOf(step.Act)), words(of(g.Joined, g.Eligible()) + " " + verbs(text)),
+				words(text.ShortTitle), whole(text.When().String()), marked(MarkOf(step.Act)), words(wording.Of(g.Joined, g.Eligible()) + " " + verbs(text)),
 			}})
 			*side.to = append(*side.to, OutOfStep{text.ID, text.ShortTitle, step.Act.Word(), g.Joined, g.Known, g.Unknown})
 		}
@@ -275,7 +276,7 @@ func (s *Sheet) steps(steps *compare.Steps, group string) *StepsView {
 		s.Parts = append(s.Parts, part)
 	}
 	s.note(fmt.Sprintf("out of step: %s neither; left out: %d adopted without a vote, %d not open to %s, %d where its act is unknown, %d where too few of the group could join, %d not settled",
-		some(steps.InStep, "text"), steps.Bodies, steps.NotEligible, name, steps.Unknown, steps.TooFew, steps.Unsettled))
+		wording.Count(steps.InStep, "text"), steps.Bodies, steps.NotEligible, name, steps.Unknown, steps.TooFew, steps.Unsettled))
 	return v
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"comity/model"
 	"comity/model/textdiff"
+	"comity/model/wording"
 	"comity/ui/place"
 	"comity/ui/scene"
 )
@@ -88,7 +89,7 @@ func (s *Sheet) diffData() {
 			part.Words = append(part.Words, p.Text())
 		}
 		for _, note := range p.Notes {
-			part.Words = append(part.Words, sentence(note))
+			part.Words = append(part.Words, wording.Sentence(note))
 		}
 		s.Parts = append(s.Parts, part)
 		if len(p.Shared) > 0 {
@@ -136,12 +137,12 @@ func (p *Pair) heading() string {
 // alike counts the words in common.
 func (p *Pair) alike() string {
 	if p.A == nil || p.B == nil {
-		return some(p.Alike.A+p.Alike.B, "word") + ", with nothing to compare them with."
+		return wording.Count(p.Alike.A+p.Alike.B, "word") + ", with nothing to compare them with."
 	}
 	if !slices.ContainsFunc(p.Ops, func(op textdiff.Op) bool { return op.Kind != textdiff.Equal }) {
-		return "The same, word for word: " + some(p.Alike.A, "word") + "."
+		return "The same, word for word: " + wording.Count(p.Alike.A, "word") + "."
 	}
-	return some(p.Alike.Same, "word") + " in common, of " + itoa(p.Alike.A) + " and " + itoa(p.Alike.B) + "."
+	return wording.Count(p.Alike.Same, "word") + " in common, of " + itoa(p.Alike.A) + " and " + itoa(p.Alike.B) + "."
 }
 
 // Text is the difference with its signs, or the text of an orphan.

@@ -12,6 +12,7 @@ import (
 	"comity/model/query"
 	"comity/model/relation"
 	"comity/model/search"
+	"comity/model/wording"
 	"comity/ui/place"
 )
 
@@ -33,7 +34,7 @@ func (s *session) search(words string) {
 	}
 	r := s.index.Search(words, maxHits)
 	if r.Problem != "" {
-		s.out.say(sentence("Left out: " + r.Problem))
+		s.out.say(wording.Sentence("Left out: " + r.Problem))
 	}
 	if len(r.Hits) == 0 {
 		if r.Problem == "" {
@@ -54,7 +55,7 @@ func (s *session) search(words string) {
 		if h.Kind == search.Norm {
 			kind = strings.Replace(h.Place, "/", " ", 1)
 		}
-		text := sentence(kind + ", " + h.Title)
+		text := wording.Sentence(kind + ", " + h.Title)
 		if h.Snippet != "" {
 			text += " " + strings.ReplaceAll(h.Snippet, " · ", "; ")
 		}
@@ -86,10 +87,10 @@ func (s *session) who(expression string) {
 	var at *query.Error
 	switch {
 	case errors.As(err, &at):
-		s.out.say(sentence("Column " + strconv.Itoa(at.Column) + ": " + at.Message))
+		s.out.say(wording.Sentence("Column " + strconv.Itoa(at.Column) + ": " + at.Message))
 		return
 	case err != nil:
-		s.out.say(sentence(err.Error()))
+		s.out.say(wording.Sentence(err.Error()))
 		return
 	case len(states) == 0:
 		s.out.say("No country.")
@@ -97,7 +98,7 @@ func (s *session) who(expression string) {
 	}
 	if !s.asOf.IsZero() {
 		for _, caveat := range asof.Expression(expression, s.asOf) {
-			s.out.say(sentence(caveat))
+			s.out.say(wording.Sentence(caveat))
 		}
 	}
 	only := []int{}
@@ -115,7 +116,7 @@ func (s *session) cite(name string) {
 	if name != "" {
 		var err error
 		if style, err = cite.ParseStyle(name); err != nil {
-			s.out.say(sentence(err.Error()))
+			s.out.say(wording.Sentence(err.Error()))
 			return
 		}
 	}
@@ -151,7 +152,7 @@ func (s *session) travel(by int) func(string) {
 		v := s.view()
 		if v.asOf != s.asOf {
 			s.setDay(v.asOf)
-			s.out.say(sentence(s.dated()))
+			s.out.say(wording.Sentence(s.dated()))
 		}
 		if !s.restore(v) {
 			s.out.say("This is no longer there.")

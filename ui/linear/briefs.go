@@ -6,6 +6,7 @@ import (
 
 	"comity/model"
 	"comity/model/brief"
+	"comity/model/wording"
 	"comity/ui/decks"
 	"comity/ui/place"
 	"comity/ui/slide"
@@ -39,11 +40,11 @@ func (s *session) briefings(string) {
 		s.out.say("No briefing is here.")
 		return
 	}
-	v := &view{title: counted(len(all), "briefing", "briefings") + "."}
+	v := &view{title: wording.Count(len(all), "briefing") + "."}
 	for _, d := range all {
-		text := model.Printable(d.Title) + ", " + counted(len(d.Slides), "slide", "slides")
+		text := model.Printable(d.Title) + ", " + wording.Count(len(d.Slides), "slide")
 		if n := int(d.Length.Minutes()); n > 0 {
-			text += ", " + counted(n, "minute", "minutes")
+			text += ", " + wording.Count(n, "minute")
 		}
 		v.add(text, func() { s.openSlide(d, 0) })
 	}
@@ -54,7 +55,7 @@ func (s *session) briefings(string) {
 func (s *session) enterSlide(to place.View) {
 	d, err := s.options.Briefs.Find(to.ID)
 	if err != nil {
-		s.out.say(sentence(err.Error()))
+		s.out.say(wording.Sentence(err.Error()))
 		return
 	}
 	n, err := strconv.Atoi(to.Params[place.Slide])
@@ -119,7 +120,7 @@ func (s *session) slides(name string) {
 		s.openSlide(at.deck, n-1)
 		return
 	}
-	v := &view{title: counted(len(at.deck.Slides), "slide", "slides") + ".", passing: true}
+	v := &view{title: wording.Count(len(at.deck.Slides), "slide") + ".", passing: true}
 	for n := range at.deck.Slides {
 		v.add(model.Printable(at.deck.Slides[n].Title), func() { s.openSlide(at.deck, n) })
 	}

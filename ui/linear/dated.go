@@ -8,6 +8,7 @@ import (
 	"comity/model"
 	"comity/model/asof"
 	"comity/model/relation"
+	"comity/model/wording"
 	"comity/ui/place"
 )
 
@@ -39,7 +40,7 @@ func (s *session) date(words string) {
 	var day model.Date
 	switch words {
 	case "":
-		s.out.say(sentence(s.dated()) + " Say as of 2019-09-23, as of 2019, as of here for the day of the text at hand, or as of today.")
+		s.out.say(wording.Sentence(s.dated()) + " Say as of 2019-09-23, as of 2019, as of here for the day of the text at hand, or as of today.")
 		return
 	case "today":
 	case "here", "this":
@@ -61,7 +62,7 @@ func (s *session) date(words string) {
 	if gone := pins - len(s.pins); gone > 0 {
 		said += ", " + strconv.Itoa(gone) + " of them pinned before"
 	}
-	s.out.say(sentence(said))
+	s.out.say(wording.Sentence(said))
 	switch v := s.view(); {
 	case v == nil:
 	case v.scene.Kind == place.Diff: // wordings have no day
@@ -84,7 +85,7 @@ func (s *session) dated() string {
 	if s.asOf.IsZero() {
 		return "as of today"
 	}
-	out := "as of " + s.asOf.Long() + ": " + counted(s.answerer.Sizes[relation.Statements], "text", "texts") + ", " +
+	out := "as of " + s.asOf.Long() + ": " + wording.Count(s.answerer.Sizes[relation.Statements], "text") + ", " +
 		strconv.Itoa(s.answerer.Later) + " came later"
 	if outside, _ := asof.Outside(s.corpus, s.asOf); outside != "" {
 		out += "; " + outside
@@ -105,9 +106,9 @@ func (s *session) tooLate(p place.Place) bool {
 // membersOn says who belonged to a group on the day.
 func (s *session) membersOn(g *model.Group) {
 	m := asof.MembersOf(s.corpus, g, s.asOf)
-	s.out.say(sentence(m.Words()))
+	s.out.say(wording.Sentence(m.Words()))
 	for _, caveat := range m.Caveats {
-		s.out.say(sentence(caveat))
+		s.out.say(wording.Sentence(caveat))
 	}
 	if m.Known {
 		s.members(g, m.Codes)

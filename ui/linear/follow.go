@@ -12,6 +12,7 @@ import (
 	"comity/model"
 	"comity/model/brief"
 	"comity/model/relation"
+	"comity/model/wording"
 	"comity/ui/draw"
 	"comity/ui/place"
 	"comity/ui/room"
@@ -163,7 +164,7 @@ func (f *follower) take(now sched.Turn, t typed) error {
 // ask asks who presents.
 func (f *follower) ask(text string) {
 	if err := f.seat.Ask(text); err != nil {
-		f.out.say(sentence(err.Error()))
+		f.out.say(wording.Sentence(err.Error()))
 		return
 	}
 	f.out.say("Your question is on its way.")
@@ -174,7 +175,7 @@ func (f *follower) news(sched.Turn) {
 	state := f.seat.Latest()
 	if status := f.seat.Status(); status != f.status {
 		if f.status = status; status != "" {
-			f.out.say(sentence(status))
+			f.out.say(wording.Sentence(status))
 		}
 	}
 	before := f.shown

@@ -10,6 +10,7 @@ import (
 
 	"comity/model"
 	"comity/model/relation"
+	"comity/model/wording"
 	"comity/ui/place"
 )
 
@@ -76,7 +77,7 @@ func (s *session) placeAt(v *view) place.View {
 func (s *session) enter(to place.View) {
 	if !to.AsOf.IsZero() && to.AsOf != s.asOf {
 		s.setDay(to.AsOf)
-		s.out.say(sentence(s.dated()))
+		s.out.say(wording.Sentence(s.dated()))
 	}
 	switch {
 	case to.Kind == place.Brief:
@@ -203,7 +204,7 @@ func (s *session) goes(name string) bool {
 func (s *session) unknown(typed, word string) {
 	var of *model.NotFoundError
 	if _, err := s.find(typed); errors.As(err, &of) && of.Kind != "" {
-		s.out.say(sentence(of.Error()))
+		s.out.say(wording.Sentence(of.Error()))
 		return
 	}
 	var words []string

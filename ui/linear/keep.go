@@ -3,6 +3,8 @@ package linear
 import (
 	"strconv"
 	"strings"
+
+	"comity/model/wording"
 )
 
 // bookmark keeps the place at hand: a page, or a list as it is looked at.
@@ -12,7 +14,7 @@ func (s *session) bookmark(string) {
 		return
 	}
 	if err := s.options.Bookmarks.Add(at, title); err != nil {
-		s.out.say(sentence("The bookmark was not kept: " + err.Error()))
+		s.out.say(wording.Sentence("The bookmark was not kept: " + err.Error()))
 		return
 	}
 	s.out.say("Bookmarked " + at + ".")
@@ -40,10 +42,10 @@ func (s *session) keepable() (at, title string, ok bool) {
 func (s *session) bookmarks(string) {
 	kept, err := s.options.Bookmarks.List()
 	if err != nil {
-		s.out.say(sentence("The bookmarks cannot be read: " + err.Error()))
+		s.out.say(wording.Sentence("The bookmarks cannot be read: " + err.Error()))
 		return
 	}
-	v := &view{title: counted(len(kept), "bookmark", "bookmarks") + ".", passing: true}
+	v := &view{title: wording.Count(len(kept), "bookmark") + ".", passing: true}
 	for _, b := range kept {
 		v.add(b.Title+", "+b.Place, func() { s.goTo(b.Place) })
 		v.lines[len(v.lines)-1].kept = b.Place
@@ -76,7 +78,7 @@ func (s *session) forget(name string) {
 		at = v.String()
 	}
 	if err := s.options.Bookmarks.Remove(at); err != nil {
-		s.out.say(sentence("The bookmark was not forgotten: " + err.Error()))
+		s.out.say(wording.Sentence("The bookmark was not forgotten: " + err.Error()))
 		return
 	}
 	s.out.say("Forgot " + at + ".")

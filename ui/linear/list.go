@@ -7,6 +7,7 @@ import (
 
 	"comity/model"
 	"comity/model/relation"
+	"comity/model/wording"
 	"comity/ui/place"
 )
 
@@ -78,16 +79,16 @@ func (s *session) listView(l *listing) *view {
 	for _, group := range s.rows.Arrange(l.list, l.order, l.query, marks) {
 		items := slices.DeleteFunc(slices.Clone(group.Items), func(i int) bool { return l.only != nil && !slices.Contains(l.only, i) })
 		if group.Head != "" && len(items) > 0 {
-			v.head(group.Head + ", " + counted(len(items), one, many) + ":")
+			v.head(group.Head + ", " + wording.Count(len(items), one, many) + ":")
 		}
 		for _, i := range items {
 			l.items = append(l.items, i)
 			s.addItem(v, relation.Item{List: l.list, N: i}, "")
 		}
 	}
-	v.title = counted(len(l.items), one, many)
+	v.title = wording.Count(len(l.items), one, many)
 	if l.query != "" {
-		v.title = strconv.Itoa(len(l.items)) + " of " + counted(all, one, many) + " with " + quoted(l.query)
+		v.title = strconv.Itoa(len(l.items)) + " of " + wording.Count(all, one, many) + " with " + quoted(l.query)
 	}
 	if l.what != "" {
 		v.title += " " + l.what
@@ -197,13 +198,13 @@ func (s *session) marks(list relation.List) bool {
 
 // groups says the groups of States.
 func (s *session) groups(words string) {
-	v := &view{title: counted(len(s.corpus.Groups()), "group", "groups") + " of States."}
+	v := &view{title: wording.Count(len(s.corpus.Groups()), "group") + " of States."}
 	for _, g := range s.corpus.Groups() {
 		text := g.ShortName
 		if g.Name != g.ShortName {
 			text += ", " + g.Name
 		}
-		v.add(text+", "+counted(len(g.Members), "member", "members"), func() { s.group(g) })
+		v.add(text+", "+wording.Count(len(g.Members), "member"), func() { s.group(g) })
 	}
 	if words != "" {
 		next, ok := v.filtered(words)
@@ -233,7 +234,7 @@ func (s *session) group(g *model.Group) {
 		}
 		about = append(about, "unverified: "+strings.Join(names, ", "))
 	}
-	s.out.say(sentence(g.Name + ": " + strings.Join(about, "; ")))
+	s.out.say(wording.Sentence(g.Name + ": " + strings.Join(about, "; ")))
 	if g.Note != "" {
 		s.out.say(g.Note)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"comity/model"
 	"comity/model/relation"
+	"comity/model/wording"
 	"comity/ui/md"
 	"comity/ui/place"
 )
@@ -73,7 +74,7 @@ func (s *session) means(words string) {
 		})
 		if len(lists) == 0 {
 			lists = others(selection[0].List)
-			s.out.say(sentence("Say means, or means " + strings.ToLower(lists[0].Title()) + ", or means " + strings.ToLower(lists[1].Title())))
+			s.out.say(wording.Sentence("Say means, or means " + strings.ToLower(lists[0].Title()) + ", or means " + strings.ToLower(lists[1].Title())))
 			return
 		}
 	}
@@ -97,7 +98,7 @@ func (s *session) sayMeaning(selection []relation.Item, lists []relation.List) {
 	subject := s.names(selection) + s.day() + "." // an id keeps its letters
 	v := &view{title: "Meaning of " + subject}
 	if len(selection) > 1 || selection[0].List == relation.Norms {
-		subject = sentence(subject)
+		subject = wording.Sentence(subject)
 	}
 	s.out.say(subject)
 	for _, list := range lists {
@@ -144,7 +145,7 @@ func (s *session) marked(v *view, selection []relation.Item, list relation.List,
 	one, many := nouns(list)
 	for _, word := range words {
 		items := members[word]
-		v.head(sentence(word + ", " + counted(len(items), one, many) + ":"))
+		v.head(wording.Sentence(word + ", " + wording.Count(len(items), one, many) + ":"))
 		for _, i := range items {
 			item := relation.Item{List: list, N: i}
 			s.addItem(v, item, s.evidence(selection, item, answer.At(i)))
@@ -205,7 +206,7 @@ func (s *session) pin(name string) {
 		s.out.say("Six pins at most. Unpin one first.")
 	default:
 		s.pins = append(s.pins, item)
-		said := "Pinned " + s.rows.Name(item) + ". " + sentence(counted(mine+1, one, many)+" pinned")
+		said := "Pinned " + s.rows.Name(item) + ". " + wording.Sentence(wording.Count(mine+1, one, many)+" pinned")
 		if mine == 1 {
 			said += " Say compare to hear what they have in common."
 		}

@@ -8,6 +8,7 @@ import (
 	"comity/model"
 	"comity/model/lint"
 	"comity/model/relation"
+	"comity/model/wording"
 	"comity/ui/md"
 	"comity/ui/page"
 	"comity/ui/place"
@@ -40,7 +41,7 @@ func newPage(p place.Place, markdown string) *view {
 		case md.Title:
 			text := b.Text
 			if n := len(out.heads); n > 0 {
-				text += ", " + counted(n, "section", "sections")
+				text += ", " + wording.Count(n, "section")
 			}
 			v.lines = append(v.lines, line{text: text + "."})
 		case md.Section, md.Part:
@@ -63,9 +64,9 @@ func (p *pageView) where(v *view) string {
 	}
 	section := p.section(v.from)
 	if section < 0 {
-		return sentence(title)
+		return wording.Sentence(title)
 	}
-	return sentence(title) + " " + sentence(p.blocks[p.heads[section]].Text+", section "+strconv.Itoa(section+1)+" of "+strconv.Itoa(len(p.heads)))
+	return wording.Sentence(title) + " " + wording.Sentence(p.blocks[p.heads[section]].Text+", section "+strconv.Itoa(section+1)+" of "+strconv.Itoa(len(p.heads)))
 }
 
 // section is the section that a line stands in, or -1.
@@ -124,7 +125,7 @@ func (s *session) open(p place.Place) {
 		if !aged.AsOf.IsZero() {
 			when = "as of " + aged.AsOf.Long() + ", " + when
 		}
-		v.lines[0].text += "\n" + sentence("Aged: some of this is "+when+": "+aged.What)
+		v.lines[0].text += "\n" + wording.Sentence("Aged: some of this is "+when+": "+aged.What)
 	}
 	if !s.asOf.IsZero() {
 		v.lines[0].text += "\nThis page is as of today, not dated back to " + s.asOf.Long() + "."

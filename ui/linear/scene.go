@@ -10,6 +10,7 @@ import (
 	"comity/model/query"
 	"comity/model/relation"
 	"comity/model/textdiff"
+	"comity/model/wording"
 	"comity/ui/draw"
 	"comity/ui/place"
 )
@@ -25,10 +26,10 @@ func (s *session) openScene(at place.View) {
 	var wrong *query.Error
 	switch {
 	case errors.As(err, &wrong):
-		s.out.say(sentence("Column " + strconv.Itoa(wrong.Column) + ": " + wrong.Message))
+		s.out.say(wording.Sentence("Column " + strconv.Itoa(wrong.Column) + ": " + wrong.Message))
 		return
 	case err != nil:
-		s.out.say(sentence(err.Error()))
+		s.out.say(wording.Sentence(err.Error()))
 		return
 	}
 	v := &view{title: spoken(sheet.Title), scene: to, again: func() { s.openScene(to) }}
@@ -39,7 +40,7 @@ func (s *session) openScene(at place.View) {
 		}
 	}
 	if sheet.Empty != "" {
-		v.note(sentence(sheet.Empty))
+		v.note(wording.Sentence(sheet.Empty))
 	}
 	switch to.Kind {
 	case place.Matrix:
@@ -54,7 +55,7 @@ func (s *session) openScene(at place.View) {
 		s.diffLines(v, sheet)
 	}
 	if len(sheet.Notes) > 0 {
-		v.head("What is not known or left out, " + counted(len(sheet.Notes), "note", "notes") + ":")
+		v.head("What is not known or left out, " + wording.Count(len(sheet.Notes), "note") + ":")
 		for _, note := range sheet.Notes {
 			v.note(spoken(note))
 		}
@@ -76,7 +77,7 @@ func (s *session) sceneOf(kind place.Kind, words string, read func(string) (map[
 	if ok && !strings.ContainsAny(name, "( \"") && !strings.HasPrefix(value, "=") {
 		at, err := place.ParseView(s.corpus, string(kind)+"?"+words)
 		if err != nil {
-			s.out.say(sentence(err.Error()))
+			s.out.say(wording.Sentence(err.Error()))
 			return
 		}
 		s.enter(at)
@@ -256,7 +257,7 @@ func (s *session) set(words string) {
 			}
 			now = append(now, name+" "+text)
 		}
-		s.out.say(sentence("Here can be set: " + strings.Join(now, "; ")))
+		s.out.say(wording.Sentence("Here can be set: " + strings.Join(now, "; ")))
 		return
 	}
 	next := at.Bare()
@@ -291,7 +292,7 @@ func (s *session) sayParts(v *view, parts []draw.Part) {
 		if p.Table == nil && slices.Equal(p.Words, []string{"No text."}) { // the totals say so
 			continue
 		}
-		v.head(sentence(spoken(p.Heading) + ":"))
+		v.head(wording.Sentence(spoken(p.Heading) + ":"))
 		for _, text := range p.Words {
 			v.note(spoken(text))
 		}

@@ -10,6 +10,7 @@ import (
 	"comity/model/relation"
 	"comity/model/tilemap"
 	"comity/model/timeline"
+	"comity/model/wording"
 	"comity/ui/draw"
 	"comity/ui/place"
 )
@@ -35,7 +36,7 @@ func (s *session) matrixLines(v *view, sheet *draw.Sheet) {
 	var rows []int
 	for i, row := range m.Rows {
 		if row.Country == nil {
-			v.head(sentence(row.Head + ", " + counted(row.Count, "State", "States") + ":"))
+			v.head(wording.Sentence(row.Head + ", " + wording.Count(row.Count, "State") + ":"))
 			continue
 		}
 		rows = append(rows, i)
@@ -45,7 +46,7 @@ func (s *session) matrixLines(v *view, sheet *draw.Sheet) {
 	if len(rows) == 0 {
 		return
 	}
-	v.head(sentence("By text, " + counted(len(m.Columns), "text", "texts") + ":"))
+	v.head(wording.Sentence("By text, " + wording.Count(len(m.Columns), "text") + ":"))
 	for j, col := range m.Columns {
 		text := s.textLabel(col.Statement) + ": " + tally(m, rows, []int{j})
 		v.add(text, func() { s.matrixColumn(m, rows, j) })
@@ -89,7 +90,7 @@ func (s *session) textLabel(text *model.Statement) string {
 // matrixRow says the cells of a State: each leads to what exactly it says.
 func (s *session) matrixRow(m *matrix.Matrix, i int) {
 	co := m.Rows[i].Country
-	v := &view{title: co.DisplayName() + ", " + counted(len(m.Columns), "text", "texts") + s.day() + "."}
+	v := &view{title: co.DisplayName() + ", " + wording.Count(len(m.Columns), "text") + s.day() + "."}
 	for j, col := range m.Columns {
 		v.add(s.textLabel(col.Statement)+": "+wordAt(m, i, j), func() { s.matrixCell(m, i, j) })
 		v.lines[len(v.lines)-1].item = s.itemOf(place.OfStatement(col.Statement))
@@ -99,14 +100,14 @@ func (s *session) matrixRow(m *matrix.Matrix, i int) {
 
 // matrixColumn says the States of a text by what they did.
 func (s *session) matrixColumn(m *matrix.Matrix, rows []int, j int) {
-	v := &view{title: s.textLabel(m.Columns[j].Statement) + ", " + counted(len(rows), "State", "States") + s.day() + "."}
+	v := &view{title: s.textLabel(m.Columns[j].Statement) + ", " + wording.Count(len(rows), "State") + s.day() + "."}
 	if reason := m.Columns[j].Reason; reason != "" {
-		v.note(sentence(reason))
+		v.note(wording.Sentence(reason))
 	}
 	for _, e := range m.Legend {
 		those := slices.DeleteFunc(slices.Clone(rows), func(i int) bool { return wordAt(m, i, j) != e.Word })
 		if len(those) > 0 {
-			v.head(sentence(e.Word + ", " + counted(len(those), "State", "States") + ":"))
+			v.head(wording.Sentence(e.Word + ", " + wording.Count(len(those), "State") + ":"))
 		}
 		for _, i := range those {
 			v.add(m.Rows[i].Country.DisplayName(), func() { s.matrixCell(m, i, j) })
@@ -127,17 +128,17 @@ func (s *session) matrixCell(m *matrix.Matrix, i, j int) {
 	v := &view{title: co.DisplayName() + " on " + s.textLabel(text) + ": " + e.Word + "."}
 	v.note(e.Words)
 	if e.Note != "" {
-		v.note(sentence(e.Note))
+		v.note(wording.Sentence(e.Note))
 	}
 	if e.Act.Recorded() {
 		v.note("When: " + e.Date.Long() + ".")
 	}
 	v.note("Confidence " + e.Confidence.Words() + ".")
 	if reason := m.Columns[j].Reason; reason != "" {
-		v.note(sentence("The list: " + reason))
+		v.note(wording.Sentence("The list: " + reason))
 	}
 	for _, source := range e.Sources {
-		v.note(sentence("Source: " + source.Title))
+		v.note(wording.Sentence("Source: " + source.Title))
 	}
 	s.addItem(v, *s.itemOf(place.OfStatement(text)), ", the text")
 	s.addItem(v, *s.itemOf(place.OfCountry(co)), ", the State")
@@ -154,7 +155,7 @@ func (s *session) mapLines(v *view, sheet *draw.Sheet) {
 		}
 	}
 	if len(all) > 0 {
-		v.note(sentence("In all: " + strings.Join(all, "; ")))
+		v.note(wording.Sentence("In all: " + strings.Join(all, "; ")))
 	}
 	if m.About == tilemap.Nothing {
 		if m.Empty == "" {
@@ -184,7 +185,7 @@ func (s *session) mapRows(v *view, m *tilemap.Map, head func(*tilemap.Tile) stri
 		below[word] = append(below[word], m.Tiles[i].Country)
 	}
 	for _, word := range heads {
-		v.head(sentence(word + ", " + counted(len(below[word]), "State", "States") + ":"))
+		v.head(wording.Sentence(word + ", " + wording.Count(len(below[word]), "State") + ":"))
 		for _, co := range below[word] {
 			s.addItem(v, *s.itemOf(place.OfCountry(co)), "")
 		}
@@ -199,13 +200,13 @@ func (s *session) timelineLines(v *view, sheet *draw.Sheet) {
 	for lane := range timeline.Lanes {
 		all = append(all, lane.Title()+" "+strconv.Itoa(len(layout.Lanes[lane])))
 	}
-	v.note(sentence("In all: " + strings.Join(all, "; ")))
+	v.note(wording.Sentence("In all: " + strings.Join(all, "; ")))
 	for lane := range timeline.Lanes {
 		placed := layout.Lanes[lane]
 		if len(placed) == 0 {
 			continue
 		}
-		v.head(sentence(lane.Title()+", "+counted(len(placed), "text", "texts")) + " " + sentence(lane.Meaning()))
+		v.head(wording.Sentence(lane.Title()+", "+wording.Count(len(placed), "text")) + " " + wording.Sentence(lane.Meaning()))
 		for _, it := range placed {
 			item := s.itemOf(place.OfStatement(it.Statement))
 			v.add(it.Words+": "+it.Statement.ShortTitle, func() { s.open(s.placeOf(*item)) })

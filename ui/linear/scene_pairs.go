@@ -10,6 +10,7 @@ import (
 	"comity/model/compare"
 	"comity/model/relation"
 	"comity/model/textdiff"
+	"comity/model/wording"
 	"comity/ui/draw"
 	"comity/ui/place"
 )
@@ -30,11 +31,11 @@ func (s *session) compareLines(v *view, sheet *draw.Sheet) {
 		return
 	}
 	if len(c.Texts) > 0 {
-		v.note(sentence("In all: " + categories(c)))
+		v.note(wording.Sentence("In all: " + categories(c)))
 	}
 	for i := range c.Pairs {
 		p := &c.Pairs[i]
-		v.head(sentence(c.Subjects.List[p.A].Name + " and " + c.Subjects.List[p.B].Name + ":"))
+		v.head(wording.Sentence(c.Subjects.List[p.A].Name + " and " + c.Subjects.List[p.B].Name + ":"))
 		v.note("Roll calls: " + votesWords(&p.Votes))
 		v.note("Lists: " + listsWords(&p.Lists))
 	}
@@ -129,7 +130,7 @@ func (s *session) addStates(v *view, name, what string, states []*model.Country)
 			only = append(only, i)
 		}
 	}
-	v.add(name+": "+counted(len(states), "State", "States"), func() {
+	v.add(name+": "+wording.Count(len(states), "State"), func() {
 		s.show(s.listView(&listing{list: relation.Countries, only: only, what: what}))
 	})
 }
@@ -172,23 +173,23 @@ func alike(p *draw.Pair) string {
 	case p.A == nil || p.B == nil:
 		return "no twin in the other list"
 	case !slices.ContainsFunc(p.Ops, func(op textdiff.Op) bool { return op.Kind != textdiff.Equal }):
-		return "the same, word for word, " + counted(p.Alike.A, "word", "words")
+		return "the same, word for word, " + wording.Count(p.Alike.A, "word")
 	}
-	return counted(p.Alike.Same, "word", "words") + " in common, of " + strconv.Itoa(p.Alike.A) + " and " + strconv.Itoa(p.Alike.B)
+	return wording.Count(p.Alike.Same, "word") + " in common, of " + strconv.Itoa(p.Alike.A) + " and " + strconv.Itoa(p.Alike.B)
 }
 
 // pairLines adds the changes between two wordings, and where both are read.
 func (s *session) pairLines(v *view, p *draw.Pair) {
-	v.note(sentence(alike(p)))
+	v.note(wording.Sentence(alike(p)))
 	for _, note := range p.Notes {
-		v.note(sentence(spoken(note)))
+		v.note(wording.Sentence(spoken(note)))
 	}
 	var changes []string
 	if p.A != nil && p.B != nil {
 		changes = differences(p.Ops)
 	}
 	if len(changes) > 0 {
-		v.head(sentence("From the first to the second, " + counted(len(changes), "change", "changes") + ":"))
+		v.head(wording.Sentence("From the first to the second, " + wording.Count(len(changes), "change") + ":"))
 	}
 	for _, change := range changes {
 		v.note(change)
@@ -215,9 +216,9 @@ func (s *session) pairLines(v *view, p *draw.Pair) {
 		}
 	}
 	if len(p.Shared) > 0 && len(changes) > 0 {
-		v.head(sentence("Phrases that stand in both, " + strconv.Itoa(len(p.Shared)) + ":"))
+		v.head(wording.Sentence("Phrases that stand in both, " + strconv.Itoa(len(p.Shared)) + ":"))
 		for _, phrase := range p.Shared {
-			v.note(`"` + flat(phrase.Text) + `", ` + counted(phrase.Words, "word", "words"))
+			v.note(`"` + flat(phrase.Text) + `", ` + wording.Count(phrase.Words, "word"))
 		}
 	}
 }

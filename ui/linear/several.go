@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"comity/model/relation"
+	"comity/model/wording"
 )
 
 // told counts the texts by how several States stand together on them.
@@ -23,7 +24,7 @@ func small(text string) string { return strings.ToLower(text[:1]) + text[1:] }
 // what each of them did.
 func (s *session) grouped(v *view, selection []relation.Item, answer *relation.Answer, groups []relation.Standing) {
 	for _, g := range groups {
-		v.head(sentence(g.Told.Heading() + ", " + counted(len(g.Items), "statement", "statements") + ":"))
+		v.head(wording.Sentence(g.Told.Heading() + ", " + wording.Count(len(g.Items), "statement") + ":"))
 		for _, i := range g.Items {
 			item := relation.Item{List: relation.Statements, N: i}
 			s.addItem(v, item, s.evidence(selection, item, answer.At(i)))

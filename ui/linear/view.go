@@ -7,6 +7,7 @@ import (
 
 	"comity/model"
 	"comity/model/relation"
+	"comity/model/wording"
 	"comity/ui/place"
 )
 
@@ -90,9 +91,9 @@ func (v *view) heading(end int) string {
 		last = max(last, l.number)
 	}
 	if last == 0 || last == all || v.scene.Kind != "" { // before its rows a scene says totals
-		return sentence(v.title)
+		return wording.Sentence(v.title)
 	}
-	return sentence(v.title) + " 1 to " + strconv.Itoa(last) + ":"
+	return wording.Sentence(v.title) + " 1 to " + strconv.Itoa(last) + ":"
 }
 
 // where is how far a view has been said.
@@ -105,9 +106,9 @@ func (v *view) where() string {
 		said = max(said, l.number)
 	}
 	if all := v.numbers(); all > 0 && v.next < len(v.lines) {
-		return sentence(v.title) + " Said up to " + strconv.Itoa(said) + "."
+		return wording.Sentence(v.title) + " Said up to " + strconv.Itoa(said) + "."
 	}
-	return sentence(v.title)
+	return wording.Sentence(v.title)
 }
 
 // filtered is a list cut down to the lines that hold the words.
@@ -145,26 +146,6 @@ func (v *view) head(text string) { v.lines = append(v.lines, line{text: text, he
 
 // note adds a line that leads nowhere.
 func (v *view) note(text string) { v.lines = append(v.lines, line{text: text}) }
-
-// counted is "1 State", "2 States".
-func counted(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return strconv.Itoa(n) + " " + many
-}
-
-// sentence begins with a capital letter and ends with a stop.
-func sentence(s string) string {
-	for i, r := range s {
-		s = strings.ToUpper(string(r)) + s[i+len(string(r)):]
-		break
-	}
-	if s == "" || strings.ContainsAny(s[len(s)-1:], ".?!:") {
-		return s
-	}
-	return s + "."
-}
 
 // quoted is what a visitor typed, made short enough to be heard.
 func quoted(s string) string {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/wording"
 )
 
 // history tells how a list grew, and what happened after the day it stands for.
@@ -39,7 +40,7 @@ func (d *doc) history(c *model.Corpus, s *model.Statement) {
 func standLine(c *model.Corpus, stand model.Stand) string {
 	parts := []string{"**" + stand.AsOf.Long() + "**"}
 	if len(stand.States) > 0 {
-		parts = append(parts, plural(len(stand.States), "State", "States"))
+		parts = append(parts, wording.Count(len(stand.States), "State"))
 	}
 	if len(stand.Added) > 0 {
 		parts = append(parts, "added: "+named(c, stand.Added))

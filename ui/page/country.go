@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/wording"
 )
 
 // Country is the page of a State.
@@ -194,6 +195,6 @@ func (d *doc) unknown(did []model.Participation) {
 	}
 	d.section("Not known")
 	for _, reason := range reasons {
-		d.item(sentence(Escape(reason)) + ": " + strings.Join(byReason[reason], "; "))
+		d.item(wording.Capital(Escape(reason)) + ": " + strings.Join(byReason[reason], "; "))
 	}
 }

@@ -186,11 +186,3 @@ func italic(md string) string {
 	}
 	return "*" + md + "*"
 }
-
-// sentence begins with a capital letter.
-func sentence(s string) string {
-	for i, r := range s {
-		return string(unicode.ToUpper(r)) + s[i+len(string(r)):]
-	}
-	return s
-}

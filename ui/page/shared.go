@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/wording"
 )
 
 // names lists States by their display names.
@@ -127,7 +128,7 @@ func (d *doc) legend() {
 	for _, word := range model.Confidences() {
 		c := model.Confidence(word)
 		if slices.Contains(d.graded, c) || c.Mark() != "" && strings.Contains(d.b.String(), "("+word+")") {
-			words = append(words, "**"+sentence(word)+"**: "+c.Meaning()+".")
+			words = append(words, "**"+wording.Capital(word)+"**: "+c.Meaning()+".")
 		}
 	}
 	if len(words) > 0 {
@@ -137,14 +138,6 @@ func (d *doc) legend() {
 
 // howComityKnows is the page that explains the grades.
 const howComityKnows = "page/how-comity-knows"
-
-// plural is "1 State", "2 States".
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return strconv.Itoa(n) + " " + many
-}
 
 // countLine is what States did, in words: "listed 27 · not listed 166".
 func countLine(counts model.Counts) string {

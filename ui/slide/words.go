@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"comity/model/brief"
+	"comity/model/wording"
 	"comity/ui/md"
 	"comity/ui/page"
 	"comity/ui/place"
@@ -24,9 +25,9 @@ func (m *Maker) Words(d *brief.Deck, n, step int) []string {
 		step := min(max(step, 0), s.Steps)
 		first += stepMark(first) + strconv.Itoa(step+1) + " of " + strconv.Itoa(s.Steps+1)
 	}
-	out := []string{sentence(first)}
+	out := []string{wording.Stop(first)}
 	if class := shown(d.Classification); class != "" {
-		out = append([]string{sentence(class)}, out...)
+		out = append([]string{wording.Stop(class)}, out...)
 	}
 	return append(out, m.partWords(s.Parts, step, shown(s.Title))...)
 }
@@ -70,7 +71,7 @@ func textWords(markdown, title string) []string {
 			case b.Kind == md.Quote:
 				out = append(out, "Quote: "+b.Text)
 			case isHeading(b.Kind):
-				out = append(out, sentence(b.Text))
+				out = append(out, wording.Stop(b.Text))
 			default:
 				out = append(out, b.Text)
 			}
@@ -94,20 +95,20 @@ func (m *Maker) liveWords(p *brief.Part) []string {
 			if v.Kind == place.Matrix && v.Params[place.At] == "" {
 				counts = "" // of the cursor, and the file points at nothing
 			}
-			out = append(out, sentence(spoken(strings.TrimSuffix(upper(subject)+counts, ": "))))
+			out = append(out, wording.Stop(spoken(strings.TrimSuffix(wording.Capital(subject)+counts, ": "))))
 		}
 	default:
 		var markdown string
 		if markdown, err = page.At(m.corpus, v.Place); err == nil {
 			title, _ := heading(markdown)
-			out = append(out, sentence(upper(string(v.Kind))+": "+title))
+			out = append(out, wording.Stop(wording.Capital(string(v.Kind))+": "+title))
 		}
 	}
 	if err != nil {
-		out = append(out, sentence("A live block that cannot be shown: "+shown(err.Error())))
+		out = append(out, wording.Stop("A live block that cannot be shown: "+shown(err.Error())))
 	}
 	if p.Caption != "" {
-		out = append(out, sentence(shown(p.Caption)))
+		out = append(out, wording.Stop(shown(p.Caption)))
 	}
 	if err == nil {
 		out = append(out, "Place: "+shown(p.Place))
@@ -120,28 +121,11 @@ func spoken(text string) string {
 	return shown(strings.NewReplacer(" · ", ", ", " × ", " and ").Replace(text))
 }
 
-func upper(text string) string {
-	if text == "" || text[0] >= 0x80 {
-		return text
-	}
-	return strings.ToUpper(text[:1]) + text[1:]
-}
-
 // stepMark leads from a title to the step: a title that ends as a sentence is
 // one.
 func stepMark(before string) string {
-	if ended(before) {
+	if wording.Stop(before) == before {
 		return " Step "
 	}
 	return ", step "
 }
-
-// sentence ends a text as one.
-func sentence(text string) string {
-	if text == "" || ended(text) {
-		return text
-	}
-	return text + "."
-}
-
-func ended(text string) bool { return strings.ContainsAny(text[len(text)-1:], ".!?:") }

@@ -60,14 +60,6 @@ type Effect struct {
 	Cmd tea.Cmd
 }
 
-// Plural is a number and its noun: "1 State", "2 States".
-func Plural(n int, noun string) string {
-	if n != 1 {
-		noun += "s"
-	}
-	return strconv.Itoa(n) + " " + noun
-}
-
 // Done is the effect of what was done within the scene.
 func Done() Effect { return Effect{Done: true} }
 

@@ -7,6 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"comity/model"
+	"comity/model/wording"
 	"comity/ui/cells"
 	"comity/ui/keys"
 	"comity/ui/slide"
@@ -195,5 +196,5 @@ func (s *Slides) more(l layout) string {
 	if all <= l.notes {
 		return ""
 	}
-	return " " + strconv.Itoa(s.notes+1) + " to " + strconv.Itoa(min(s.notes+l.notes, all)) + " of " + stage.Plural(all, "line")
+	return " " + strconv.Itoa(s.notes+1) + " to " + strconv.Itoa(min(s.notes+l.notes, all)) + " of " + wording.Count(all, "line")
 }

@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"comity/model/brief"
+	"comity/model/wording"
 	"comity/ui/cells"
 	"comity/ui/keys"
 	"comity/ui/place"
@@ -146,7 +147,7 @@ func (s *Slides) Do(action keys.Action, count int, counted bool) stage.Effect {
 		}
 		s.Go(n, 0)
 		if counted && count > len(s.deck.Slides) {
-			return stage.Say("there are " + stage.Plural(len(s.deck.Slides), "slide"))
+			return stage.Say("there are " + wording.Count(len(s.deck.Slides), "slide"))
 		}
 	case keys.NextMatch:
 		return s.seek(1)

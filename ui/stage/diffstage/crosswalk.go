@@ -6,9 +6,9 @@ import (
 
 	"comity/model"
 	"comity/model/textdiff"
+	"comity/model/wording"
 	"comity/ui/cells"
 	"comity/ui/place"
-	"comity/ui/stage"
 	"comity/ui/stage/sheet"
 )
 
@@ -52,7 +52,7 @@ func (c *crosswalk) lay(b *sheet.Body) {
 	}
 	head := " UN  " + arrow + " G7  "
 	b.Fixed(sheet.Piece{Text: head, Ink: k.Heading}, sheet.Piece{Text: "Norm", Ink: k.Heading})
-	b.Part("The two lists", stage.Plural(len(c.rows), "row"))
+	b.Part("The two lists", wording.Count(len(c.rows), "row"))
 	b.Text("Left the norms of the UN, A/70/174 paragraph 13 (2015); right the points of the G7, Lucca declaration (2017). Compared word by word, list punctuation aside.", k.Dim)
 	for i := range c.rows {
 		r := &c.rows[i]
@@ -149,7 +149,7 @@ func difference(ops []textdiff.Op) string {
 				places++
 			}
 		}
-		return "differs in " + stage.Plural(places, "place")
+		return "differs in " + wording.Count(places, "place")
 	}
 }
 
@@ -181,7 +181,7 @@ func signOf(text string) string {
 // inCommon is k of n words.
 func inCommon(s textdiff.Similarity) string {
 	if s.A == s.B {
-		return strconv.Itoa(s.Same) + " of " + stage.Plural(s.A, "word")
+		return strconv.Itoa(s.Same) + " of " + wording.Count(s.A, "word")
 	}
-	return strconv.Itoa(s.Same) + " of " + strconv.Itoa(s.A) + " and of " + stage.Plural(s.B, "word")
+	return strconv.Itoa(s.Same) + " of " + strconv.Itoa(s.A) + " and of " + wording.Count(s.B, "word")
 }

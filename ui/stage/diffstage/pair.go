@@ -5,9 +5,9 @@ import (
 	"strings"
 
 	"comity/model/textdiff"
+	"comity/model/wording"
 	"comity/ui/cells"
 	"comity/ui/place"
-	"comity/ui/stage"
 	"comity/ui/stage/sheet"
 )
 
@@ -73,7 +73,7 @@ func (p *pair) lay(b *sheet.Body) {
 	for i, side := range []*textdiff.Side{&p.one, &p.other} {
 		n := []int{p.alike.A, p.alike.B}[i]
 		b.Row(sheet.Row{Key: "side/" + strconv.Itoa(i+1), To: placeOf(side), Foot: side.Name + dot + side.What},
-			sheet.Line{{Text: side.Name, Ink: k.Bold}, {Text: "  " + side.What + ", " + stage.Plural(n, "word"), Ink: k.Dim}})
+			sheet.Line{{Text: side.Name, Ink: k.Bold}, {Text: "  " + side.What + ", " + wording.Count(n, "word"), Ink: k.Dim}})
 	}
 	if p.norms() {
 		b.Row(sheet.Row{Key: "crosswalk", To: of(""), Foot: "all norms of the UN and points of the G7"},
@@ -153,12 +153,12 @@ func (p *pair) shared(b *sheet.Body) {
 		return
 	}
 	k := &b.Theme.Ink
-	b.Part("Shared phrases", strconv.Itoa(len(p.phrases))+" of at least "+stage.Plural(textdiff.LeastWords, "word")+", the longest first")
+	b.Part("Shared phrases", strconv.Itoa(len(p.phrases))+" of at least "+wording.Count(textdiff.LeastWords, "word")+", the longest first")
 	if len(p.phrases) == 0 {
 		b.Line(sheet.Piece{Text: "no phrase stands in both", Ink: k.Dim})
 	}
 	for i, phrase := range p.phrases {
-		n := stage.Plural(phrase.Words, "word")
+		n := wording.Count(phrase.Words, "word")
 		in := len("99 words") + 2
 		var all []sheet.Line
 		for j, words := range sheet.Wrap("“"+strings.Join(strings.Fields(phrase.Text), " ")+"”", b.W-in) {

@@ -8,6 +8,7 @@ import (
 
 	"comity/model"
 	"comity/model/matrix"
+	"comity/model/wording"
 	"comity/ui/cells"
 	"comity/ui/stage"
 	"comity/ui/theme"
@@ -33,7 +34,7 @@ func (g *Grid) Says() (subject, counts string) {
 			states++
 		}
 	}
-	subject = "matrix: " + stage.Plural(states, "State") + " × " + stage.Plural(len(g.view.Columns), "text")
+	subject = "matrix: " + wording.Count(states, "State") + " × " + wording.Count(len(g.view.Columns), "text")
 	if co, _, ok := g.cell(); ok {
 		counts = dot + co.DisplayName() + ": " + totals(g.view.RowTotals(g.row))
 	}

@@ -8,10 +8,10 @@ import (
 	"comity/model/compare"
 	"comity/model/matrix"
 	"comity/model/together"
+	"comity/model/wording"
 	"comity/ui/cells"
 	"comity/ui/place"
 	"comity/ui/scene"
-	"comity/ui/stage"
 	"comity/ui/stage/sheet"
 )
 
@@ -39,7 +39,7 @@ func (o *overlap) says() (subject, counts string) {
 		return subject, dot + both(&o.view.Overlap.Pairs[0])
 	}
 	if all, ok := o.view.Overlap.All(); ok {
-		counts = dot + stage.Plural(all, "State")
+		counts = dot + wording.Count(all, "State")
 	}
 	return subject, counts
 }
@@ -76,7 +76,7 @@ func (o *overlap) summary(b *sheet.Body) {
 		}
 	}
 	if all, ok := v.All(); ok {
-		b.Text("In at least one of them "+stage.Plural(all, "State")+" "+o.verbs()+", and what they did is known on all.", k.Text)
+		b.Text("In at least one of them "+wording.Count(all, "State")+" "+o.verbs()+", and what they did is known on all.", k.Text)
 	} else {
 		b.Text("Roll calls and lists are among them: there is no total of all.", k.Text)
 	}
@@ -152,7 +152,7 @@ const mostBar = 24
 // combinations are the States that joined exactly the same texts.
 func (o *overlap) combinations(b *sheet.Body) {
 	k, v := &b.Theme.Ink, &o.view.Overlap
-	b.Part("Who "+o.verbs()+", by text", stage.Plural(len(v.Rows), "combination"))
+	b.Part("Who "+o.verbs()+", by text", wording.Count(len(v.Rows), "combination"))
 	if len(v.Rows) == 0 {
 		b.Line(sheet.Piece{Text: "no State is on record by name", Ink: k.Dim})
 		return
@@ -187,7 +187,7 @@ func (o *overlap) doubts(b *sheet.Body) {
 	for _, d := range v.Doubts {
 		n += len(d.States)
 	}
-	b.Part("Not known", stage.Plural(n, "State"))
+	b.Part("Not known", wording.Count(n, "State"))
 	b.Text("Of these it is not known what they did about the texts marked with a question mark: they are in no row above, and never counted as absent.", b.Theme.Ink.Dim)
 	for _, d := range v.Doubts {
 		line := append(o.dots(b, d.Joined, d.Unknown), sheet.Piece{Text: " " + strconv.Itoa(len(d.States)) + " ", Ink: b.Theme.Ink.Bold})
@@ -248,7 +248,7 @@ func (o *overlap) stateRow(part string, joined, unknown compare.Set, states []*m
 	if unknown != 0 {
 		r.Key += "-" + bits(unknown, len(v.Statements))
 	}
-	r.Foot = v.Name(joined) + dot + stage.Plural(len(states), "State")
+	r.Foot = v.Name(joined) + dot + wording.Count(len(states), "State")
 	switch {
 	case len(states) == 1:
 		r.To = place.View{Place: place.OfCountry(states[0]), In: place.OnPage}

@@ -5,9 +5,9 @@ import (
 
 	"comity/model"
 	"comity/model/compare"
+	"comity/model/wording"
 	"comity/ui/cells"
 	"comity/ui/place"
-	"comity/ui/stage"
 	"comity/ui/stage/sheet"
 )
 
@@ -93,7 +93,7 @@ func (p *profile) lay(b *sheet.Body) {
 // ranking is both ends of a ranking.
 func ranking[T any](b *sheet.Body, p *profile, key, by, verb string, r compare.Ranking[T], of func(T) (compare.Score, string)) {
 	k := &b.Theme.Ink
-	about := "of " + stage.Plural(r.Compared, "State") + " compared"
+	about := "of " + wording.Count(r.Compared, "State") + " compared"
 	if r.TooFew > 0 {
 		about += "; " + strconv.Itoa(r.TooFew) + " with fewer than " + strconv.Itoa(compare.Least) + " to compare"
 	}
@@ -110,7 +110,7 @@ func ranking[T any](b *sheet.Body, p *profile, key, by, verb string, r compare.R
 			b.Row(p.neighbour(key+"-"+model.Fold(end.word), n.Country), neighbourLine(b, n.Country.DisplayName(), verb, score, rest))
 		}
 		if n := tied(end.list, func(t T) compare.Score { score, _ := of(t); return score }); n > 0 {
-			b.Line(sheet.Piece{Text: "and " + stage.Plural(n, "more State") + " with the same share as the last", Ink: k.Dim})
+			b.Line(sheet.Piece{Text: "and " + wording.Count(n, "more State") + " with the same share as the last", Ink: k.Dim})
 		}
 	}
 }
@@ -162,7 +162,7 @@ func (p *profile) step(b *sheet.Body, c *circle) {
 	k := &b.Theme.Ink
 	s := &c.steps
 	b.Part("Out of step with "+c.name, "they and not it "+strconv.Itoa(len(s.Behind))+", it and not they "+strconv.Itoa(len(s.Ahead))+", in step "+strconv.Itoa(s.InStep))
-	b.Text(sentenceCase(c.full)+": "+stage.Plural(s.Members, "other member")+".", k.Dim)
+	b.Text(sentenceCase(c.full)+": "+wording.Count(s.Members, "other member")+".", k.Dim)
 	if left := counted(count{"adopted without a vote", s.Bodies}, count{"not eligible", s.NotEligible}, count{"not known of it", s.Unknown},
 		count{"fewer than " + strconv.Itoa(compare.StepOf) + " of the group to compare", s.TooFew}, count{"what is not known of the group could change it", s.Unsettled}); left != "" {
 		b.Text("Left out: "+left+".", k.Dim)

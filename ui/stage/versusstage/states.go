@@ -8,9 +8,9 @@ import (
 	"comity/model/compare"
 	"comity/model/matrix"
 	"comity/model/together"
+	"comity/model/wording"
 	"comity/ui/place"
 	"comity/ui/scene"
-	"comity/ui/stage"
 	"comity/ui/stage/sheet"
 )
 
@@ -75,7 +75,7 @@ func (s *states) part(b *sheet.Body, t table, one *compare.Section) {
 	all := one.Texts
 	count := texts(all)
 	if one.Told.Case == together.NoVote {
-		count = stage.Plural(len(all), "text")
+		count = wording.Count(len(all), "text")
 	}
 	b.Part(one.Told.Heading(), count)
 	if len(all) == 0 {
@@ -124,7 +124,7 @@ func (s *states) reasons(text *compare.Text) []string {
 		name, why := s.named[i], ""
 		switch {
 		case !subject.Known:
-			out, whys = append(out, sentence(subject.Caveat())), append(whys, "")
+			out, whys = append(out, wording.Sentence(subject.Caveat())), append(whys, "")
 			continue
 		case stand.Unknown == 0:
 			continue
@@ -134,7 +134,7 @@ func (s *states) reasons(text *compare.Text) []string {
 				why = "what it did by the day is not known"
 			}
 		default:
-			name += ", " + kOfN(stand.Unknown, stand.Eligible()) + " members"
+			name += ", " + wording.Of(stand.Unknown, stand.Eligible()) + " members"
 			if why = matrix.Reason(text.Statement); why == "" {
 				why = "what they did is not known"
 			}
@@ -207,7 +207,7 @@ func (s *states) left() []string {
 		}
 	}
 	for _, caveat := range s.view.Caveats {
-		out = append(out, sentence(caveat))
+		out = append(out, wording.Sentence(caveat))
 	}
 	return append(out, later(s.view.AsOf, s.view.Later, s.view.LaterLists)...)
 }
@@ -216,7 +216,7 @@ func (s *states) left() []string {
 func later(asOf model.Date, n int, lists []*model.Statement) []string {
 	var out []string
 	if n > 0 {
-		out = append(out, "Left out, as later than "+asOf.Long()+": "+stage.Plural(n, "text")+".")
+		out = append(out, "Left out, as later than "+asOf.Long()+": "+wording.Count(n, "text")+".")
 	}
 	if len(lists) > 0 {
 		var names []string
@@ -277,7 +277,7 @@ func subjectRow(s *compare.Subject, asOf model.Date) sheet.Row {
 		return r
 	}
 	if !s.Known {
-		r.Foot = sentence(s.Caveat())
+		r.Foot = wording.Sentence(s.Caveat())
 		return r
 	}
 	group := string(s.Group.ID)
@@ -297,7 +297,7 @@ func subjectLine(b *sheet.Body, s *compare.Subject, name string) sheet.Line {
 	case !s.Known:
 		out = append(out, sheet.Piece{Text: "  members not known", Ink: b.Theme.Ink.Dim})
 	default:
-		out = append(out, sheet.Piece{Text: "  " + stage.Plural(len(s.Members), "member"), Ink: b.Theme.Ink.Dim})
+		out = append(out, sheet.Piece{Text: "  " + wording.Count(len(s.Members), "member"), Ink: b.Theme.Ink.Dim})
 	}
 	return out
 }

@@ -7,6 +7,7 @@ import (
 	"comity/model"
 	"comity/model/compare"
 	"comity/model/together"
+	"comity/model/wording"
 	"comity/ui/stage/sheet"
 )
 
@@ -21,15 +22,13 @@ func phrased(verb string, s compare.Score) string {
 // scored is k of n and the share, or why there is none.
 func scored(s compare.Score) string {
 	if v, ok := s.Value(); ok {
-		return kOfN(s.Same, s.Of) + " (" + sheet.Percent(v) + ")"
+		return wording.Of(s.Same, s.Of) + " (" + sheet.Percent(v) + ")"
 	}
 	if s.Of == 0 {
 		return "no score: " + s.Why()
 	}
-	return kOfN(s.Same, s.Of) + ", no score: " + s.Why()
+	return wording.Of(s.Same, s.Of) + ", no score: " + s.Why()
 }
-
-func kOfN(k, n int) string { return strconv.Itoa(k) + " of " + strconv.Itoa(n) }
 
 // count is a number and what it counts; nothing of none.
 type count struct {
@@ -85,10 +84,10 @@ func standCell(text *compare.Text, subject *compare.Subject, stand *compare.Stan
 	case stand.Eligible() == 0:
 		return cell{model.NotEligible.Mark(), "not eligible"}
 	case text.Statement.Advisory():
-		return cell{model.Agency.Mark(), kOfN(stand.Counts[model.Agency], stand.Eligible()) + " " + model.Agency.Word()}
+		return cell{model.Agency.Mark(), wording.Of(stand.Counts[model.Agency], stand.Eligible()) + " " + model.Agency.Word()}
 	case text.RollCall():
 		if act, k, n, ok := stand.Vote(); ok {
-			return cell{act.Mark(), act.Word() + " " + kOfN(k, n)}
+			return cell{act.Mark(), act.Word() + " " + wording.Of(k, n)}
 		}
 	}
 	return joinedCell(text.Statement, stand)
@@ -96,7 +95,7 @@ func standCell(text *compare.Text, subject *compare.Subject, stand *compare.Stan
 
 // joinedCell is how many of the members of a group took part in a text.
 func joinedCell(text *model.Statement, g *compare.Stand) cell {
-	c := cell{model.MarkSome, kOfN(g.Joined, g.Eligible()) + " " + shortVerb(text)}
+	c := cell{model.MarkSome, wording.Of(g.Joined, g.Eligible()) + " " + shortVerb(text)}
 	switch {
 	case g.Joined == g.Eligible():
 		c.sym = model.MarkAll
@@ -106,7 +105,7 @@ func joinedCell(text *model.Statement, g *compare.Stand) cell {
 		c.sym = model.MarkNone
 	}
 	if g.Unknown > 0 {
-		c.word = kOfN(g.Joined, g.Eligible()) + ", " + strconv.Itoa(g.Unknown) + " unknown"
+		c.word = wording.Of(g.Joined, g.Eligible()) + ", " + strconv.Itoa(g.Unknown) + " unknown"
 	}
 	return c
 }
@@ -138,12 +137,4 @@ func widthOf(rows ...[]cell) int {
 		}
 	}
 	return w
-}
-
-// sentence makes a sentence of a clause.
-func sentence(clause string) string {
-	if clause == "" {
-		return ""
-	}
-	return strings.ToUpper(clause[:1]) + clause[1:] + "."
 }

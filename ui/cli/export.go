@@ -1,8 +1,6 @@
 package cli
 
 import (
-	"bytes"
-	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -11,11 +9,12 @@ import (
 	"slices"
 	"strings"
 
+	"comity/model"
 	"comity/ui/app"
 	"comity/ui/place"
 )
 
-// exporter takes what the explorer shows away, by the command that prints it.
+// exporter writes what the explorer shows to files.
 type exporter struct{ session *session }
 
 // exporter is nil where the caller may not write to this machine.
@@ -37,48 +36,44 @@ func (exporter) Formats(k place.Kind) []string {
 	return []string{formatMD, formatJSON, formatCSV}
 }
 
-// Render runs the command that prints a place.
+// Render returns what the command of a place prints in a format.
 func (e exporter) Render(v place.View, format string) ([]byte, error) {
-	var out, talk bytes.Buffer
-	env := e.session.env
-	env.Out, env.Err = &out, &talk
-	run := &session{env: env, ctx: context.WithoutCancel(e.session.ctx), flags: flags{format: formatText}, settings: e.session.settings}
-	if err := run.run(append(e.command(v), "--format", format)); err != nil {
+	out, err := e.session.outputOf(v)
+	if err != nil {
 		return nil, err
 	}
-	return out.Bytes(), nil
+	return out.bytes(format)
 }
 
-// command is the call that prints a place.
-func (e exporter) command(v place.View) []string {
-	var args []string
+// outputOf is what the command of a place prints: a record, a list or a scene.
+func (s *session) outputOf(v place.View) (output, error) {
+	c, err := s.corpus()
+	if err != nil {
+		return output{}, err
+	}
 	switch v.Kind {
-	case place.Norm, place.Statement, place.Country:
-		args = []string{string(v.Kind), v.ID}
-		if v.ID == "" {
-			args = []string{map[place.Kind]string{place.Norm: "norms", place.Statement: "statements", place.Country: "countries"}[v.Kind]}
-		}
+	case place.Norm:
+		return recordOrList(c, v.ID, normRecord, normList)
+	case place.Statement:
+		return recordOrList(c, v.ID, statementRecord, statementList)
+	case place.Country:
+		return recordOrList(c, v.ID, countryRecord, countryList)
 	case place.Page, place.Term:
-		args = []string{"page", v.Place.String()}
-	default:
-		args = []string{string(v.Kind)}
-		for name, value := range v.Bare().Params {
-			switch {
-			case value == "":
-			case name == "of" && v.Kind != place.Matrix: // what is compared
-				args = append(args, strings.Split(value, ",")...)
-			default:
-				args = append(args, "--"+name+"="+value)
-			}
-		}
-		if !v.AsOf.IsZero() {
-			args = append(args, "--as-of", v.AsOf.String())
-		}
+		return pageRecord(c, v.Place.String())
 	}
-	if dir := e.session.flags.data; dir != "" {
-		args = append(args, "--data", dir)
+	sheet, _, err := s.sheet(v)
+	if err != nil {
+		return output{}, err
 	}
-	return args
+	return output{sheet: sheet}, nil
+}
+
+// recordOrList is one record, or without a name the list of its kind.
+func recordOrList(c *model.Corpus, name string, record func(*model.Corpus, string) (output, error), list func(*model.Corpus) output) (output, error) {
+	if name == "" {
+		return list(c), nil
+	}
+	return record(c, name)
 }
 
 // Write writes a file on this machine.

@@ -105,17 +105,9 @@ func (s *session) sceneCommand(d scene) *cobra.Command {
 // scene prints what a scene shows. Where that is nothing, it says so and how to
 // widen.
 func (s *session) scene(d scene, v place.View) error {
-	c, err := s.corpus()
+	sheet, outside, err := s.sheet(v)
 	if err != nil {
 		return err
-	}
-	sheet, err := draw.Of(s.ctx, c, v)
-	if err != nil {
-		return sceneError(err, v)
-	}
-	outside, before := asof.Outside(c, v.AsOf)
-	if before {
-		return usage("--as-of: %s", outside)
 	}
 	out := output{}
 	if s.flags.format == formatText {
@@ -132,6 +124,24 @@ func (s *session) scene(d scene, v place.View) error {
 		say(s.env.Err, "comity: "+oneLine(sheet.Empty))
 	}
 	return nil
+}
+
+// sheet makes the sheet of a scene; outside says that its day lies beyond the
+// records.
+func (s *session) sheet(v place.View) (sheet *draw.Sheet, outside string, err error) {
+	c, err := s.corpus()
+	if err != nil {
+		return nil, "", err
+	}
+	sheet, err = draw.Of(s.ctx, c, v)
+	if err != nil {
+		return nil, "", sceneError(err, v)
+	}
+	outside, before := asof.Outside(c, v.AsOf)
+	if before {
+		return nil, "", usage("--as-of: %s", outside)
+	}
+	return sheet, outside, nil
 }
 
 // sceneError words what is wrong with what a scene was asked.

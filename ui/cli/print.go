@@ -55,27 +55,15 @@ type output struct {
 
 // print writes an output in the format asked for, all at once.
 func (s *session) print(o output) error {
-	var b bytes.Buffer
+	var text []byte
 	var err error
-	switch format := s.flags.format; {
-	case o.sheet != nil && format != formatText:
-		var text []byte
-		text, err = o.sheet.Bytes(draw.Format(format))
-		b.Write(text)
-	case format == formatJSON:
-		encoder := json.NewEncoder(&b)
-		encoder.SetEscapeHTML(false)
-		encoder.SetIndent("", "  ")
-		err = encoder.Encode(o.json)
-	case format == formatCSV:
-		w := csv.NewWriter(&b)
-		err = w.WriteAll(append([][]string{o.table.header}, o.table.rows...))
-	case format == formatMD:
-		b.WriteString(o.markdown())
-	default:
+	if s.flags.format == formatText {
+		var b bytes.Buffer
 		err = s.text(&b, o)
+		text = b.Bytes()
+	} else {
+		text, err = o.bytes(s.flags.format)
 	}
-	text := b.Bytes()
 	if err == nil && s.flags.spreadsheet {
 		text, err = forSpreadsheet(text)
 	}
@@ -86,6 +74,29 @@ func (s *session) print(o output) error {
 		say(s.env.Err, o.talk)
 	}
 	return err
+}
+
+// bytes writes an output in a format other than text, which depends on the
+// terminal.
+func (o output) bytes(format string) ([]byte, error) {
+	if o.sheet != nil {
+		return o.sheet.Bytes(draw.Format(format))
+	}
+	var b bytes.Buffer
+	var err error
+	switch format {
+	case formatJSON:
+		encoder := json.NewEncoder(&b)
+		encoder.SetEscapeHTML(false)
+		encoder.SetIndent("", "  ")
+		err = encoder.Encode(o.json)
+	case formatCSV:
+		w := csv.NewWriter(&b)
+		err = w.WriteAll(append([][]string{o.table.header}, o.table.rows...))
+	default:
+		b.WriteString(o.markdown())
+	}
+	return b.Bytes(), err
 }
 
 // text is a picture on a terminal and tab-separated lines in a pipe.

@@ -38,7 +38,8 @@ const (
 	Signatory
 	// Party: bound by a treaty.
 	Party
-	// Listed: its name is on the text (signed, endorsed, joined).
+	// Listed: on record by name (signed, endorsed or joined the text, or spoke in
+	// a statement of its own).
 	Listed
 
 	actCount
@@ -89,41 +90,6 @@ func (a Act) Word() string {
 // Key is the act as a JSON key: its word in snake_case.
 func (a Act) Key() string { return strings.ReplaceAll(a.Word(), " ", "_") }
 
-// Meaning explains the act in one line, for legends and help.
-func (a Act) Meaning() string {
-	switch a {
-	case Listed:
-		return "its name is on the text: signed, endorsed or joined"
-	case Party:
-		return "the treaty is in force for it"
-	case Signatory:
-		return "signed the treaty; not bound by it on the day of the list"
-	case Member:
-		return "belonged to the body that adopted the text by consensus"
-	case WithoutVote:
-		return "the whole membership adopted it; no State is on record by name"
-	case Expert:
-		return "a national of it sat in the expert group, in his or her own name"
-	case Yes:
-		return "voted in favour"
-	case No:
-		return "voted against"
-	case Abstain:
-		return "abstained"
-	case Absent:
-		return "was a UN Member and did not take part in the vote"
-	case Via:
-		return "only an organisation it belongs to spoke for it"
-	case Agency:
-		return "an agency of it is named on the advisory; not a statement of the State"
-	case NotListed:
-		return "is not on the list; says nothing about its view"
-	case Unknown:
-		return "the list is withheld, unresolved, or a known minimum, or how the text was adopted was not found"
-	}
-	return "the text was not open to it: it was not of the forum or group, or not a UN Member on the day"
-}
-
 // ParseAct finds the act with this word; "not_listed" and "not-listed" read as
 // "not listed".
 func ParseAct(word string) (Act, bool) {
@@ -136,7 +102,7 @@ func ParseAct(word string) (Act, bool) {
 	return NotEligible, false
 }
 
-// OwnName reports whether the act puts the State's own name on the text:
+// OwnName reports whether the act puts the State on record by its own name:
 // listed, party or signatory.
 func (a Act) OwnName() bool { return a == Listed || a == Party || a == Signatory }
 

@@ -22,7 +22,7 @@ func kinds() vocabulary {
 }
 
 func adoptions() vocabulary {
-	return vocabulary{"signature", "consensus", "membership", "endorsement", "vote", "unknown", "none"}
+	return vocabulary{"signature", "consensus", "membership", "endorsement", Separate, "vote", "unknown", "none"}
 }
 
 func pillars() vocabulary {

@@ -29,7 +29,7 @@ type Statement struct {
 	// Meeting is the symbol of the record of the meeting, where that was read.
 	Meeting string `yaml:"meeting"`
 
-	Adoption          string `yaml:"adoption"` // how it came about, see adoptions in check.go
+	Adoption          string `yaml:"adoption"` // how it came about, see [Adoptions]
 	ParticipationNote string `yaml:"participation_note"`
 	// ListOf says, for a treaty, whether States are parties or signatories.
 	ListOf string `yaml:"list_of"`

@@ -64,7 +64,7 @@ func verbsOf(steps []Step) string {
 	for i := range steps {
 		texts[i] = steps[i].Statement
 	}
-	return together.Verbs(together.ActsOf(texts))
+	return together.Verbs(texts)
 }
 
 // OutOfStep finds the texts on which a State did otherwise than a group, the

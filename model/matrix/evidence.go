@@ -26,19 +26,7 @@ func EvidenceOf(c *model.Corpus, s *model.Statement, co *model.Country) Evidence
 		Act: p.Act, Word: p.Act.Word(), Date: p.Date, Note: p.Note,
 		Sources: s.Sources, Confidence: s.Confidence, AsOf: s.ListDate(),
 	}
-	meaning := p.Act.Meaning()
-	switch {
-	case s.Unsigned():
-		meaning = model.NoActs
-	case p.Act == model.Unknown && s.AdoptionUnknown():
-		meaning = "how the text was adopted was not found, so what it did is not known"
-	case p.Act == model.Unknown && s.Withheld():
-		meaning = "no list could be verified"
-	case p.Act == model.Unknown && s.Minimum():
-		meaning = "the list is a known minimum, and it is not among the names that are known"
-	case p.Act == model.Unknown:
-		meaning = "what it did could not be settled from the sources"
-	}
+	meaning := s.Meaning(p.Act)
 	if p.Note != "" && !strings.Contains(meaning, p.Note) {
 		meaning += " (" + p.Note + ")"
 	}

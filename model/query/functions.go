@@ -30,7 +30,7 @@ type function struct {
 
 func functions() []function {
 	return []function{
-		{"signed", `signed("joint-statement-2019")`, "its own name is on the text: listed, party or signatory", []kind{statement}},
+		{"signed", `signed("joint-statement-2019")`, "on record by its own name: listed, party or signatory", []kind{statement}},
 		{"did", `did("ga-res-73-27", "no")`, "did exactly that", []kind{statement, act}},
 		{"member", `member("eu")`, "belongs to the group today", []kind{group}},
 		{"region", `region("Europe")`, "lies in the UN region or subregion", []kind{region}},

@@ -10,10 +10,15 @@ import (
 
 // verb is what an act on the side of a text says in a sentence: of one State,
 // and with a word before it that makes it none.
-func verb(act model.Act) string {
+func verb(s *model.Statement, act model.Act) string {
 	switch act {
-	case model.Listed, model.Party:
-		return "joined"
+	case model.Listed:
+		if s.Separate() {
+			return ownStatement
+		}
+		return joined
+	case model.Party:
+		return joined
 	case model.Signatory:
 		return "signed"
 	case model.Yes:
@@ -27,33 +32,43 @@ func verb(act model.Act) string {
 	return ""
 }
 
-// Verbs says what it is to take part in texts of these acts: "joined", "joined
-// or voted yes"; in the order joined, signed, yes, member, expert. Acts
-// that are no taking part say nothing.
-func Verbs(acts []model.Act) string {
-	var all []string
-	for _, act := range []model.Act{model.Listed, model.Party, model.Signatory, model.Yes, model.Member, model.Expert} {
-		if slices.Contains(acts, act) && !slices.Contains(all, verb(act)) {
-			all = append(all, verb(act))
-		}
-	}
-	if len(all) == 0 {
-		return "took part"
-	}
-	return wording.List(all, "or")
+// The verbs of those who are listed, and that of texts in which nobody can be.
+const (
+	joined       = "joined"
+	ownStatement = "made a statement of its own"
+	tookPart     = "took part"
+)
+
+// verbs returns the verbs in the order of a sentence.
+func verbs() []string {
+	return []string{joined, ownStatement, "signed", "voted yes", "was a member", "had an expert"}
 }
 
-// ActsOf are the acts that taking part in texts can be, for [Verbs].
-func ActsOf(texts []*model.Statement) []model.Act {
-	var out []model.Act
+// Verbs says what it is to take part in these texts: "joined", "joined or voted
+// yes"; in the order joined, statement of its own, signed, yes, member, expert.
+// Of texts in which nobody can take part it says "took part".
+func Verbs(texts []*model.Statement) string { return verbsOf(texts, nil) }
+
+// verbsOf is [Verbs] of these acts alone; without acts, of all.
+func verbsOf(texts []*model.Statement, acts []model.Act) string {
+	said := map[string]bool{}
 	for _, s := range texts {
 		for _, act := range s.Joining() {
-			if !slices.Contains(out, act) {
-				out = append(out, act)
+			if acts == nil || slices.Contains(acts, act) {
+				said[verb(s, act)] = true
 			}
 		}
 	}
-	return out
+	var all []string
+	for _, one := range verbs() {
+		if said[one] {
+			all = append(all, one)
+		}
+	}
+	if len(all) == 0 {
+		return tookPart
+	}
+	return wording.List(all, "or")
 }
 
 // Told is a case of several texts in words. Acts are those on record of the
@@ -88,7 +103,7 @@ func (t Told) Heading() string {
 	case NoMajority:
 		return "No vote of more than half of a group"
 	case OnlySpoken:
-		return pick(t.Among, "Neither", "None of them") + " " + Verbs(ActsOf(t.Texts)) + ", but " + t.spoken()
+		return pick(t.Among, "Neither", "None of them") + " " + Verbs(t.Texts) + ", but " + t.spoken()
 	case AgencyNamed:
 		return "An agency of " + pick(t.Among, "one or both", "one or more") + " is named"
 	case NoneListed:
@@ -115,14 +130,14 @@ func (t Told) Category() string {
 	case SomeJoined:
 		return "some " + t.verbs(true)
 	case OnlySpoken:
-		return "none " + Verbs(ActsOf(t.Texts)) + ", an organisation spoke for one or more"
+		return "none " + Verbs(t.Texts) + ", an organisation spoke for one or more"
 	case AgencyNamed:
 		return "an agency of one or more is named"
 	case NoneListed:
-		if len(ActsOf(t.Texts)) == 0 {
+		if !slices.ContainsFunc(t.Texts, joinable) {
 			return "no agency is named"
 		}
-		return "none " + Verbs(ActsOf(t.Texts))
+		return "none " + Verbs(t.Texts)
 	case Unsigned:
 		return "nothing was signed or voted on"
 	case AllNo:
@@ -134,12 +149,12 @@ func (t Told) Category() string {
 
 // verbs are those of the acts on record, or else of the texts.
 func (t Told) verbs(plural bool) string {
-	out := Verbs(t.Acts)
-	if out == "took part" {
-		out = Verbs(ActsOf(t.Texts))
+	out := verbsOf(t.Texts, t.Acts)
+	if out == tookPart {
+		out = Verbs(t.Texts)
 	}
 	if plural {
-		out = strings.Replace(out, "was a member", "were members", 1)
+		out = strings.NewReplacer("was a member", "were members", ownStatement, "made statements of their own").Replace(out)
 	}
 	return out
 }
@@ -148,12 +163,12 @@ func (t Told) verbs(plural bool) string {
 // agencies, and nobody joins it.
 func (t Told) none() string {
 	advisory := func(s *model.Statement) bool { return s.Advisory() }
-	none := pick(t.Among, "Neither", "None of them") + " " + Verbs(ActsOf(t.Texts))
+	none := pick(t.Among, "Neither", "None of them") + " " + Verbs(t.Texts)
 	agency := "o agency of " + pick(t.Among, "either", "any of them") + " is named"
 	switch {
 	case !slices.ContainsFunc(t.Texts, advisory):
 		return none
-	case len(ActsOf(t.Texts)) == 0:
+	case !slices.ContainsFunc(t.Texts, joinable):
 		return "N" + agency
 	}
 	return none + ", and n" + agency
@@ -195,3 +210,6 @@ func (t Told) About() string {
 	}
 	return "The whole membership adopted these: no State is on record by name."
 }
+
+// joinable reports whether a State can take part in a text at all.
+func joinable(s *model.Statement) bool { return len(s.Joining()) > 0 }

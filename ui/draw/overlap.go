@@ -11,7 +11,7 @@ import (
 // overlap fills the sheet of statements.
 func (s *Sheet) overlap(view *CompareView) {
 	o := &s.Comparison.Overlap
-	s.Lead = []string{"Which States are on record in favour of which of the texts: " + together.Verbs(together.ActsOf(o.Statements)) + "."}
+	s.Lead = []string{"Which States are on record in favour of which of the texts: " + together.Verbs(o.Statements) + "."}
 	s.unlisted(o.Bodies)
 	s.unlisted(o.Withheld)
 	if o.Mixed {
@@ -23,7 +23,7 @@ func (s *Sheet) overlap(view *CompareView) {
 	}
 	if all, ok := o.All(); ok {
 		v.All = &all
-		s.Lead = append(s.Lead, wording.Count(all, "State")+" "+together.Verbs(together.ActsOf(o.Statements))+", in at least one of them.")
+		s.Lead = append(s.Lead, wording.Count(all, "State")+" "+together.Verbs(o.Statements)+", in at least one of them.")
 	}
 	v.Statements = ids(o.Statements)
 	if len(o.Statements) == 0 {
@@ -34,7 +34,7 @@ func (s *Sheet) overlap(view *CompareView) {
 		sizes.Rows = append(sizes.Rows, Row{Cells: []Cell{words(text.ShortTitle), whole(text.When().String()), number(o.Sizes[i])}})
 		s.Texts = append(s.Texts, text)
 	}
-	s.Parts = append(s.Parts, Part{Heading: "How many in each: " + together.Verbs(together.ActsOf(o.Statements)), Table: sizes}, s.commons(v))
+	s.Parts = append(s.Parts, Part{Heading: "How many in each: " + together.Verbs(o.Statements), Table: sizes}, s.commons(v))
 	s.combinations(v)
 	s.overlapData()
 	view.Overlap = v

@@ -281,7 +281,7 @@ func (s *Sheet) steps(steps *compare.Steps, group string) *StepsView {
 }
 
 // verbs says what it is to take part in a text: "joined", "voted yes".
-func verbs(text *model.Statement) string { return together.Verbs(text.Joining()) }
+func verbs(text *model.Statement) string { return together.Verbs([]*model.Statement{text}) }
 
 // comparePicture draws a row for each text and a column for each subject.
 func (s *Sheet) comparePicture(p *paper) {

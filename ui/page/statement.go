@@ -100,10 +100,9 @@ func Adoption(s *model.Statement) string {
 	case "signature":
 		return "by signature"
 	case "endorsement":
-		if s.Kind == "attribution" {
-			return "statements of States, one by one"
-		}
 		return "by endorsement"
+	case model.Separate:
+		return "each in a statement of its own, no common text"
 	case "unknown":
 		return "how it was adopted was not found"
 	case "none":
@@ -208,7 +207,7 @@ func (d *doc) who(c *model.Corpus, s *model.Statement) {
 		if counts[act] == 0 || s.Unsigned() {
 			continue
 		}
-		d.para("**" + wording.Capital(act.Word()) + "** " + strconv.Itoa(counts[act]) + ": " + meaning(c, s, act))
+		d.para("**" + wording.Capital(act.Word()) + "** " + strconv.Itoa(counts[act]) + ": " + s.Meaning(act))
 		if onlyCounted(s, act) {
 			continue
 		}
@@ -234,18 +233,6 @@ func (d *doc) who(c *model.Corpus, s *model.Statement) {
 	d.para(Escape(s.CountNote))
 	d.para(labelled("Basis of the list:", Escape(s.ListBasis)))
 	d.para(labelled("Basis of the totals:", Escape(s.TotalsBasis)))
-}
-
-// meaning explains an act; for what is not known it gives the reason.
-func meaning(c *model.Corpus, s *model.Statement, act model.Act) string {
-	if act == model.Unknown {
-		for _, co := range c.Did(s, act) {
-			if note := c.Participation(s, co).Note; note != "" {
-				return Escape(note)
-			}
-		}
-	}
-	return act.Meaning()
 }
 
 // onlyCounted reports lists that are long and say nothing of any one State.

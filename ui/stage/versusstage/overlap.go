@@ -95,7 +95,7 @@ func (o *overlap) summary(b *sheet.Body) {
 }
 
 // verbs says what it is to be counted here: "joined or voted yes".
-func (o *overlap) verbs() string { return together.Verbs(together.ActsOf(o.view.Overlap.Statements)) }
+func (o *overlap) verbs() string { return together.Verbs(o.view.Overlap.Statements) }
 
 // dayWidth is that of the longest day.
 const dayWidth = len("23 September 2019")
@@ -106,9 +106,9 @@ func sized(s *model.Statement, n int) string {
 	case s.Adoption == "vote":
 		return "in favour " + strconv.Itoa(n)
 	case s.Minimum():
-		return together.Verbs(s.Joining()) + " " + strconv.Itoa(n) + ", known minimum"
+		return together.Verbs([]*model.Statement{s}) + " " + strconv.Itoa(n) + ", known minimum"
 	}
-	return together.Verbs(s.Joining()) + " " + strconv.Itoa(n)
+	return together.Verbs([]*model.Statement{s}) + " " + strconv.Itoa(n)
 }
 
 // pairs are every two of the texts.

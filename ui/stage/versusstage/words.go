@@ -6,7 +6,6 @@ import (
 
 	"comity/model"
 	"comity/model/compare"
-	"comity/model/together"
 	"comity/model/wording"
 	"comity/ui/stage/sheet"
 )
@@ -116,7 +115,10 @@ func shortVerb(text *model.Statement) string {
 	if len(acts) == 1 && acts[0] != model.Listed {
 		return acts[0].Word()
 	}
-	return together.Verbs([]model.Act{model.Listed})
+	if text.Separate() {
+		return "stated"
+	}
+	return "joined"
 }
 
 // did tells what the members of a group did, all of it.

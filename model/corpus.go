@@ -178,13 +178,15 @@ func (c *Corpus) CarriersOf(n *Norm) []*Statement {
 // experts sit in their own name, and of the separate statements behind an
 // attribution only some speak of the norms. NotListed means none on record, and
 // Unknown that a list which could hold the State is withheld or a minimum.
-func (c *Corpus) Standing(n *Norm, co *Country) (Act, int) { return c.StandingOn(c.statements, n, co) }
+func (c *Corpus) Standing(n *Norm, co *Country) (Act, int) {
+	return c.StandingOn(c.statements, n, co, c.Act)
+}
 
-// StandingOn is the same on some texts only.
-func (c *Corpus) StandingOn(texts []*Statement, n *Norm, co *Country) (Act, int) {
+// StandingOn is the same on some texts only, and with the acts as of a day.
+func (c *Corpus) StandingOn(texts []*Statement, n *Norm, co *Country, actOf func(*Statement, *Country) Act) (Act, int) {
 	best, count := NotListed, 0
 	for _, s := range texts {
-		act := c.Act(s, co)
+		act := actOf(s, co)
 		switch how := c.How(s, n); {
 		case how == NotCarried || how == Subject:
 		case s.speaksFor(act):

@@ -63,7 +63,8 @@ func ListLater(s *model.Statement, day model.Date) bool {
 
 // Act is what a State did about a text by a day. Whoever is on record as joining
 // later had not joined; of a treaty it may have been a signatory, so that its
-// act is unknown. The zero day is that of the record.
+// act is unknown. The zero day is that of the record. Every view and every command
+// asks here.
 func Act(c *model.Corpus, s *model.Statement, co *model.Country, day model.Date) model.Act {
 	act := c.Act(s, co)
 	if day.IsZero() || !act.OwnName() {
@@ -80,6 +81,27 @@ func Act(c *model.Corpus, s *model.Statement, co *model.Country, day model.Date)
 		return model.Unknown
 	}
 	return model.NotListed
+}
+
+// Participation is [Act] with what the sources add: for a State that joined
+// later than the day, when it did.
+func Participation(c *model.Corpus, s *model.Statement, co *model.Country, day model.Date) model.Participation {
+	p := c.Participation(s, co)
+	act := Act(c, s, co, day)
+	if act == p.Act {
+		return p
+	}
+	p.Act, p.Note, p.Date = act, "on record as joining on "+p.Date.Long(), s.When()
+	return p
+}
+
+// Counts tells how many States had done what about a text by a day.
+func Counts(c *model.Corpus, s *model.Statement, day model.Date) model.Counts {
+	var n model.Counts
+	for _, co := range c.Countries() {
+		n[Act(c, s, co, day)]++
+	}
+	return n
 }
 
 // Texts tells in words what of some texts is not known as of a day: those that

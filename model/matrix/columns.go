@@ -137,7 +137,7 @@ func (m *Matrix) sortColumns(ctx context.Context, o *Options, states []*model.Co
 		for i, col := range with {
 			texts[i] = col.Statement
 		}
-		d, similarity := Statements(m.corpus, texts, states)
+		d, similarity := Statements(m.corpus, texts, states, m.asOf)
 		similarity.Apart = len(without)
 		with, err := likeness(ctx, with, d, &similarity, o.Progress)
 		if err != nil {

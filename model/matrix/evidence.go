@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/asof"
 )
 
 // Evidence is what stands behind a cell.
@@ -19,9 +20,10 @@ type Evidence struct {
 	AsOf       model.Date       // the day for which the list stands
 }
 
-// EvidenceOf tells what stands behind what a State did about a text.
-func EvidenceOf(c *model.Corpus, s *model.Statement, co *model.Country) Evidence {
-	p := c.Participation(s, co)
+// EvidenceOf tells what stands behind what a State had done about a text by a day;
+// the zero day is that of the record.
+func EvidenceOf(c *model.Corpus, s *model.Statement, co *model.Country, day model.Date) Evidence {
+	p := asof.Participation(c, s, co, day)
 	e := Evidence{
 		Act: p.Act, Word: p.Act.Word(), Date: p.Date, Note: p.Note,
 		Sources: s.Sources, Confidence: s.Confidence, AsOf: s.ListDate(),
@@ -43,5 +45,5 @@ func (m *Matrix) Evidence(row, column int) (Evidence, bool) {
 	if co == nil {
 		return Evidence{}, false
 	}
-	return EvidenceOf(m.corpus, m.Columns[column].Statement, co), true
+	return EvidenceOf(m.corpus, m.Columns[column].Statement, co, m.asOf), true
 }

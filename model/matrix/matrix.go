@@ -121,13 +121,14 @@ type Matrix struct {
 	Empty string
 
 	corpus *model.Corpus
+	asOf   model.Date
 }
 
 // New lays out a matrix. The error is that of an expression or of a name that
 // does not exist ([query.Error], [model.NotFoundError]), of an option outside
 // its list, or of the context.
 func New(ctx context.Context, c *model.Corpus, o Options) (*Matrix, error) {
-	m := &Matrix{corpus: c}
+	m := &Matrix{corpus: c, asOf: o.AsOf}
 	if err := m.columns(&o); err != nil {
 		return nil, err
 	}
@@ -162,13 +163,13 @@ func New(ctx context.Context, c *model.Corpus, o Options) (*Matrix, error) {
 	return m, nil
 }
 
-// Cell is what the State of a row did about the text of a column. In the row of
-// a head it is NotEligible.
+// Cell is what the State of a row had done about the text of a column by the day.
+// In the row of a head it is NotEligible.
 func (m *Matrix) Cell(row, column int) model.Act {
 	if m.Rows[row].Country == nil {
 		return model.NotEligible
 	}
-	return m.corpus.Act(m.Columns[column].Statement, m.Rows[row].Country)
+	return asof.Act(m.corpus, m.Columns[column].Statement, m.Rows[row].Country, m.asOf)
 }
 
 // caveats gathers what is not known as of the day.

@@ -317,7 +317,7 @@ func TestDistanceOfCountries(t *testing.T) {
 	c := corpus(t)
 	texts := c.Statements()
 	states := c.Countries()
-	d, similarity := matrix.Countries(c, states, texts)
+	d, similarity := matrix.Countries(c, states, texts, model.Date{})
 	word := func(s *model.Statement, co *model.Country) string {
 		has := func(list []model.ISO3) bool { return slices.Contains(list, co.ISO3) }
 		via := false
@@ -378,7 +378,7 @@ func TestDistanceOfCountries(t *testing.T) {
 func TestDistanceOfStatements(t *testing.T) {
 	c := corpus(t)
 	texts := []*model.Statement{text(t, "first-committee-2018"), text(t, "joint-statement-2019"), text(t, "oewg-2021")}
-	d, similarity := matrix.Statements(c, texts, c.Countries())
+	d, similarity := matrix.Statements(c, texts, c.Countries(), model.Date{})
 	if want := 1 - 8.0/28; math.Abs(d.At(0, 1)-want) > 1e-12 {
 		t.Errorf("the joint statements lie %v apart, expected %v", d.At(0, 1), want)
 	}
@@ -386,7 +386,7 @@ func TestDistanceOfStatements(t *testing.T) {
 		t.Errorf("a text without a list is given %v, %+v; expected the mean", d.At(0, 2), similarity)
 	}
 	texts = c.Statements()
-	d, _ = matrix.Statements(c, texts, c.Countries())
+	d, _ = matrix.Statements(c, texts, c.Countries(), model.Date{})
 	for i, a := range texts {
 		for j, b := range texts[:i] {
 			both, either, common := 0, 0, 0

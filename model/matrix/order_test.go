@@ -69,7 +69,7 @@ func TestTooLittleInCommon(t *testing.T) {
 		return slices.ContainsFunc(states, func(co *model.Country) bool { return slices.Contains(s.Votes.Absent, co.ISO3) })
 	})
 	for n, want := range map[int]int{4: 1, 5: 0} {
-		if _, similarity := matrix.Countries(c, states, present[:n]); similarity.Mean != want {
+		if _, similarity := matrix.Countries(c, states, present[:n], model.Date{}); similarity.Mean != want {
 			t.Errorf("over %d roll calls %d pairs are not compared, expected %d", n, similarity.Mean, want)
 		}
 	}
@@ -78,7 +78,7 @@ func TestTooLittleInCommon(t *testing.T) {
 		for _, code := range strings.Fields(codes) {
 			list = append(list, model.ISO3(code))
 		}
-		if _, similarity := matrix.Statements(c, present[:2], c.Named(list)); similarity.Mean != want {
+		if _, similarity := matrix.Statements(c, present[:2], c.Named(list), model.Date{}); similarity.Mean != want {
 			t.Errorf("over %s %d pairs are not compared, expected %d", codes, similarity.Mean, want)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/asof"
 )
 
 // states finds the States of the rows: the pinned first, then those that the
@@ -123,7 +124,7 @@ func (m *Matrix) sortRows(ctx context.Context, o *Options, states []*model.Count
 	case ByActs:
 		slices.SortStableFunc(rest, func(a, b *model.Country) int { return m.recorded(b) - m.recorded(a) })
 	case ByLikeRows:
-		d, similarity := Countries(m.corpus, rest, m.listed())
+		d, similarity := Countries(m.corpus, rest, m.listed(), m.asOf)
 		if rest, err = likeness(ctx, rest, d, &similarity, o.Progress); err != nil {
 			return err
 		}
@@ -139,7 +140,7 @@ func (m *Matrix) sortRows(ctx context.Context, o *Options, states []*model.Count
 func (m *Matrix) recorded(co *model.Country) int {
 	n := 0
 	for _, col := range m.Columns {
-		if act := m.corpus.Act(col.Statement, co); act.Recorded() {
+		if act := asof.Act(m.corpus, col.Statement, co, m.asOf); act.Recorded() {
 			n++
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"math/bits"
 
 	"comity/model"
+	"comity/model/asof"
 	"comity/model/seriate"
 )
 
@@ -75,9 +76,10 @@ func place(a model.Act) (vote bool, at int) {
 }
 
 // Countries gives the distance of each pair of States: the mean of [Differ]
-// over the texts on which the two can be compared. Texts adopted without a vote
+// over the texts on which the two can be compared, as of a day; the zero day is that
+// of the record. Texts adopted without a vote
 // compare nobody.
-func Countries(c *model.Corpus, states []*model.Country, texts []*model.Statement) (seriate.Distances, Similarity) {
+func Countries(c *model.Corpus, states []*model.Country, texts []*model.Statement, day model.Date) (seriate.Distances, Similarity) {
 	const acts = int(model.Listed) + 1
 	var halves [acts][acts]int8 // twice the distance, -1 where there is none
 	for a := range acts {
@@ -92,7 +94,7 @@ func Countries(c *model.Corpus, states []*model.Country, texts []*model.Statemen
 	for i, co := range states {
 		for _, s := range texts {
 			if s.ByState() { // an advisory compares nobody, those without an agency on it included
-				rows[i] = append(rows[i], c.Act(s, co))
+				rows[i] = append(rows[i], asof.Act(c, s, co, day))
 			}
 		}
 	}
@@ -111,19 +113,20 @@ func Countries(c *model.Corpus, states []*model.Country, texts []*model.Statemen
 
 // Statements gives the distance of each pair of texts: 1 less the share of
 // States that joined both among those that joined either (Jaccard), counted
-// over the States that were eligible for both and are known for both. To join
+// over the States that were eligible for both and are known for both, as of a day;
+// the zero day is that of the record. To join
 // is [model.Act.Joined]: to be on a list, or to vote in favour, so a text that
 // is voted on can stand next to one that is signed. Where nobody joined either,
 // there is nothing to compare. The text of a closed body is compared over its
 // own members only, so it lies near all that they joined as a whole; of a list
 // that is a known minimum only the names on it are compared.
-func Statements(c *model.Corpus, texts []*model.Statement, states []*model.Country) (seriate.Distances, Similarity) {
+func Statements(c *model.Corpus, texts []*model.Statement, states []*model.Country, day model.Date) (seriate.Distances, Similarity) {
 	words := (len(states) + 63) / 64
 	known, joined := make([][]uint64, len(texts)), make([][]uint64, len(texts))
 	for i, s := range texts {
 		known[i], joined[i] = make([]uint64, words), make([]uint64, words)
 		for j, co := range states {
-			act := c.Act(s, co)
+			act := asof.Act(c, s, co, day)
 			if act == model.Unknown || act == model.NotEligible || !s.ByState() {
 				continue
 			}

@@ -25,8 +25,8 @@ func BenchmarkWide(b *testing.B) {
 	r := rand.New(rand.NewPCG(1, 2))
 	b.ReportAllocs()
 	for b.Loop() {
-		rows, _ := Countries(c, c.Countries(), texts)
-		columns, _ := Statements(c, texts, c.Countries())
+		rows, _ := Countries(c, c.Countries(), texts, model.Date{})
+		columns, _ := Statements(c, texts, c.Countries(), model.Date{})
 		for i := range texts {
 			for j := range i {
 				columns.Set(i, j, columns.At(i, j)+0.1*r.Float64())

@@ -193,7 +193,7 @@ func (a *Answerer) Single(from, to Item) Relation {
 		how := c.How(c.Statements()[to.N], c.Norms()[from.N])
 		return Relation{Mark: how.Mark(), Word: how.Word(), Hit: how != model.NotCarried && how != model.Subject}
 	case from.List == Norms:
-		return standing(c.StandingOn(a.texts, c.Norms()[from.N], c.Countries()[to.N]))
+		return standing(c.StandingOn(a.texts, c.Norms()[from.N], c.Countries()[to.N], a.act))
 	}
 	s := c.Statements()[from.N]
 	return OfAct(a.act(s, c.Countries()[to.N]))

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"comity/model"
+	"comity/model/asof"
 )
 
 // Rows has the words of every item of the three lists, and arranges them:
@@ -16,6 +17,7 @@ type Rows struct {
 	labels    [Lists][]string
 	haystacks [Lists]func() []string // folded; made when a list is first filtered
 	later     []bool                 // which of the statements came after the day
+	day       model.Date
 }
 
 // NewRows makes the rows of a corpus.
@@ -40,7 +42,7 @@ func NewRows(c *model.Corpus) *Rows {
 // after it. The zero day leaves none out.
 func (r *Rows) AsOf(day model.Date) *Rows {
 	dated := *r
-	dated.later = laterThan(r.corpus, day)
+	dated.later, dated.day = laterThan(r.corpus, day), day
 	return &dated
 }
 
@@ -109,7 +111,7 @@ func (r *Rows) Note(from, to Item) string {
 	if from.List != Statements || to.List != Countries {
 		return ""
 	}
-	p := r.corpus.Participation(r.corpus.Statements()[from.N], r.corpus.Countries()[to.N])
+	p := asof.Participation(r.corpus, r.corpus.Statements()[from.N], r.corpus.Countries()[to.N], r.day)
 	if p.Note == "" && p.Act == model.NotListed {
 		return "as of " + p.Statement.ListDate().Long()
 	}

@@ -127,7 +127,7 @@ func TestAsOf(t *testing.T) {
 	}
 	n, _ := d.source.corpus.FindNorm("f")
 	_, all := d.source.corpus.Standing(n, est)
-	if _, then := d.source.corpus.StandingOn(d.answerer.Texts(), n, est); then >= all || then == 0 {
+	if _, then := d.source.corpus.StandingOn(d.answerer.Texts(), n, est, d.source.corpus.Act); then >= all || then == 0 {
 		t.Errorf("behind norm f Estonia stood on %d texts, today on %d", then, all)
 	}
 	d.press("A")

@@ -167,7 +167,7 @@ func (m *Map) Foot() string {
 	}
 	switch m.view.About {
 	case tilemap.Act:
-		e := matrix.EvidenceOf(m.corpus, m.view.Texts[0], t.Country)
+		e := matrix.EvidenceOf(m.corpus, m.view.Texts[0], t.Country, m.options.AsOf)
 		if e.Note != "" {
 			out += ", " + e.Note
 		}
@@ -176,7 +176,7 @@ func (m *Map) Foot() string {
 		}
 	case tilemap.Set:
 		for i, s := range m.view.Texts {
-			out += " · [" + strconv.Itoa(i+1) + "] " + matrix.EvidenceOf(m.corpus, s, t.Country).Word
+			out += " · [" + strconv.Itoa(i+1) + "] " + matrix.EvidenceOf(m.corpus, s, t.Country, m.options.AsOf).Word
 		}
 	case tilemap.Expression, tilemap.Nothing:
 	}

@@ -247,7 +247,7 @@ func (x *Times) counts(s *model.Statement) string {
 		return "" // how it came about says it
 	}
 	var out []string
-	n := x.corpus.Counts(s)
+	n := asof.Counts(x.corpus, s, x.asOf)
 	for _, act := range model.Acts() {
 		if n[act] > 0 {
 			out = append(out, act.Word()+" "+strconv.Itoa(n[act]))

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/asof"
 	"comity/model/compare"
 	"comity/model/matrix"
 	"comity/model/together"
@@ -129,8 +130,8 @@ func (s *states) reasons(text *compare.Text) []string {
 		case stand.Unknown == 0:
 			continue
 		case subject.Country != nil:
-			why = s.corpus.Participation(text.Statement, subject.Country).Note
-			if s.corpus.Act(text.Statement, subject.Country) != model.Unknown || why == "" {
+			why = asof.Participation(s.corpus, text.Statement, subject.Country, s.view.AsOf).Note
+			if why == "" {
 				why = "what it did by the day is not known"
 			}
 		default:

@@ -124,7 +124,7 @@ func (a *App) do(scope keys.Scope, action keys.Action, count int) tea.Cmd {
 		a.dropTyped()
 	case keys.OpenSearch:
 		a.uncover()
-		a.openBox(searching{}, "")
+		return a.openSearch()
 	case keys.OpenPalette:
 		a.openBox(a.newPalette(), "")
 	case keys.ShowExplore, keys.ShowMatrix, keys.ShowMap, keys.ShowTimeline, keys.ShowCompare, keys.ShowCrosswalk:

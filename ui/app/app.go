@@ -126,7 +126,7 @@ type App struct {
 	later     func(time.Duration, tea.Msg) tea.Cmd
 
 	shared   *Shared
-	index    *search.Index    // nil until it is made
+	index    *search.Index    // nil until the search box was opened and it is made
 	searched []string         // the newest first
 	kept     bookmarks.Keeper // nil where nothing can be kept
 }
@@ -207,11 +207,10 @@ func New(o Options) *App {
 // none is no topic, and no use of a link.
 const none = -1
 
-// Init asks for the first page in style and for the index of the search; the
-// first frame waits for neither. Whoever paints asks the terminal for its
-// background.
+// Init asks for the first page in style; the first frame does not wait for it.
+// Whoever paints asks the terminal for its background.
 func (a *App) Init() tea.Cmd {
-	return tea.Batch(a.wantPages(), makeIndex(a.shared), a.wantSlides(), a.waitForFile(), a.waitForWord(), a.waitForRoom(), a.waitForChair())
+	return tea.Batch(a.wantPages(), a.wantSlides(), a.waitForFile(), a.waitForWord(), a.waitForRoom(), a.waitForChair())
 }
 
 // View returns the frame composed after the last message.

@@ -175,16 +175,21 @@ func TestSearchFromAnywhere(t *testing.T) {
 	}
 }
 
-// TestSearchWaitsForItsIndex types before the index is made.
+// TestSearchWaitsForItsIndex types before the index is made, which nothing but
+// the search asks for.
 func TestSearchWaitsForItsIndex(t *testing.T) {
 	d := openLazy(t, 120, 40, place.Place{})
-	index := d.index
 	d.index = nil
-	d.press("ctrl+f", "t", "a", "l", "l", "i", "n")
+	d.run(d.Init())
+	if d.index != nil {
+		t.Fatal("the index is made before anybody searches")
+	}
+	_, search := d.Update(keyMsg("ctrl+f"))
+	d.press("t", "a", "l", "l", "i", "n")
 	d.sees("the index is being made")
-	d.send(indexMsg{index})
+	d.run(search)
 	d.sees("> tallin")
-	if len(d.box.rows) == 0 {
+	if d.index == nil || len(d.box.rows) == 0 {
 		t.Fatalf("the hits do not appear:\n%s", d.screen())
 	}
 }

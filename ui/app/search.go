@@ -17,9 +17,15 @@ import (
 // indexMsg brings the index once it is made.
 type indexMsg struct{ index *search.Index }
 
-// makeIndex makes the index of the search in a command, so that no frame waits
-// for it.
-func makeIndex(s *Shared) tea.Cmd {
+// openSearch opens the search box, and asks for the index if it is not there: it
+// is half of all that the program would hold, and most visits never search. It is
+// made in a command, while the first letters are typed.
+func (a *App) openSearch() tea.Cmd {
+	a.openBox(searching{}, "")
+	if a.index != nil {
+		return nil
+	}
+	s := a.shared
 	return func() tea.Msg { return indexMsg{s.Index()} }
 }
 

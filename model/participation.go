@@ -96,7 +96,13 @@ func (c *Corpus) eligible(s *Statement) func(*Country) bool {
 	case "statement":
 		among = c.stmtByID[StatementID(ref)].States
 	}
-	return func(co *Country) bool { return slices.Contains(among, co.ISO3) }
+	is := make([]bool, len(c.countries))
+	for _, code := range among {
+		if co, ok := c.byISO3[code]; ok {
+			is[co.index] = true
+		}
+	}
+	return func(co *Country) bool { return is[co.index] }
 }
 
 // Participation is what one State did about one statement, with what the

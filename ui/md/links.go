@@ -142,7 +142,7 @@ func literal(text string) string {
 	if strings.Contains(text, "`") { // which shows backslashes
 		return text
 	}
-	return strings.NewReplacer("](", `]\(`, "]:", "]&#58;").Replace(text)
+	return strings.ReplaceAll(strings.ReplaceAll(text, "](", `]\(`), "]:", "]&#58;")
 }
 
 // entry writes an entry of the list of sources as far as the words that stand
@@ -231,7 +231,10 @@ func (r *reading) address(which int, l prose.Link) {
 	if l.Words == l.Target {
 		return
 	}
-	escaped := strings.NewReplacer(`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`,
-		"|", `\|`, "~", "&#126;", "&", "&amp;").Replace(l.Target)
-	r.out.WriteString(" " + noted(address+strconv.Itoa(len(r.uses)-1), escaped))
+	text := l.Target
+	if strings.ContainsAny(text, "\\`*_[]<>|~&") { // a replacer costs more than most addresses
+		text = strings.NewReplacer(`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`,
+			"|", `\|`, "~", "&#126;", "&", "&amp;").Replace(text)
+	}
+	r.out.WriteString(" " + noted(address+strconv.Itoa(len(r.uses)-1), text))
 }

@@ -179,17 +179,18 @@ func (w *wrapper) endWord() {
 	} else if w.used > 0 {
 		w.line, w.used = append(w.line, w.space...), w.used+w.spaceWidth
 	}
-	w.space, w.spaceWidth = nil, 0
+	w.space, w.spaceWidth = w.space[:0], 0 // the line has a copy, as of the word
 	if w.width > 0 && n > w.width {
 		w.breakWord()
 	} else {
 		w.line, w.used = append(w.line, w.word...), w.used+n
 	}
-	w.word = w.word[:0:0]
+	w.word = w.word[:0]
 }
 
 func (w *wrapper) newLine() {
-	w.lines, w.line, w.used = append(w.lines, w.line), nil, 0
+	full := w.line // the next line is about as full
+	w.lines, w.line, w.used = append(w.lines, full), make([]run, 0, len(full)), 0
 }
 
 // breakWord puts a word on as many lines as it takes. A character wider than a

@@ -22,6 +22,7 @@ type setter struct {
 	table      [][][]run // the rows of the table at hand: their cells
 	blank      bool      // the line before is blank
 	heading    bool      // the line before is a heading
+	line       []run     // the line at hand, in the room of the one before
 	hang       int       // how far the lines of the item at hand are set in after its first
 }
 
@@ -95,7 +96,8 @@ func (s *setter) text(first, others, runs []run) {
 		if i == 0 {
 			prefix = first
 		}
-		s.add(append(slices.Clip(prefix), line...))
+		s.line = append(append(s.line[:0], prefix...), line...)
+		s.add(s.line)
 	}
 }
 
@@ -196,6 +198,9 @@ func (s *setter) span(to Span) {
 func trimmed(runs []run) []run {
 	for len(runs) > 0 {
 		last := runs[len(runs)-1]
+		if last.text != "" && !strings.HasSuffix(last.text, " ") {
+			return runs // as most lines are: nothing to copy
+		}
 		if last.text = strings.TrimRight(last.text, " "); last.text != "" {
 			return append(runs[:len(runs)-1:len(runs)-1], last)
 		}

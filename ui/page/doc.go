@@ -153,7 +153,9 @@ func link(title, address string) string {
 	if address == "" {
 		return Escape(title)
 	}
-	address = strings.NewReplacer("<", "%3C", ">", "%3E", "\\", "%5C", " ", "%20").Replace(address)
+	if strings.ContainsAny(address, "<>\\ ") { // a replacer costs more than most addresses
+		address = strings.NewReplacer("<", "%3C", ">", "%3E", "\\", "%5C", " ", "%20").Replace(address)
+	}
 	if strings.ContainsAny(address, "()") {
 		address = "<" + address + ">"
 	}

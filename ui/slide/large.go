@@ -37,8 +37,8 @@ func (l *layout) titleTypes(d *brief.Deck) []kind {
 	for i, k := range all {
 		fit := 0
 		for j := range slides {
-			rows := l.maker.fonts[k.font].fill(slides[j].Title, l.area.W/k.scale)
-			if n := len(rows); n > 0 && n <= titleLines && l.maker.fonts[k.font].rows(n, k.scale) <= l.area.H/4 {
+			rows := l.maker.fonts()[k.font].fill(slides[j].Title, l.area.W/k.scale)
+			if n := len(rows); n > 0 && n <= titleLines && l.maker.fonts()[k.font].rows(n, k.scale) <= l.area.H/4 {
 				fit++
 			}
 		}
@@ -55,7 +55,7 @@ func (l *layout) titleTypes(d *brief.Deck) []kind {
 func (l *layout) inLarge(types []kind, text string, w, lines, h int) [][]line {
 	var out [][]line
 	for _, k := range types {
-		f := l.maker.fonts[k.font]
+		f := l.maker.fonts()[k.font]
 		rows := f.broken(text, w/k.scale)
 		if len(rows) == 0 || len(rows) > lines || f.rows(len(rows), k.scale) > h {
 			continue

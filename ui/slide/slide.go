@@ -6,6 +6,7 @@ package slide
 
 import (
 	"strings"
+	"sync"
 
 	"comity/model"
 	"comity/model/brief"
@@ -16,13 +17,13 @@ import (
 // Maker sets slides over one corpus. Visitors share it.
 type Maker struct {
 	corpus *model.Corpus
-	today  model.Date // up to which a timeline goes
-	fonts  []*font    // the largest first
+	today  model.Date     // up to which a timeline goes
+	fonts  func() []*font // the largest first, read once a slide needs them
 }
 
 // New makes what sets slides.
 func New(c *model.Corpus, today model.Date) *Maker {
-	return &Maker{corpus: c, today: today, fonts: newFonts()}
+	return &Maker{corpus: c, today: today, fonts: sync.OnceValue(newFonts)}
 }
 
 // Key is what a slide that is set depends on, and nothing more: not who looks

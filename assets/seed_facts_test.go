@@ -88,9 +88,11 @@ func TestSeedFactsAreShown(t *testing.T) {
 			if err != nil {
 				t.Fatalf("%s:%d: %v", factsFile, f.line, err)
 			}
-			if pages[f.place], err = page.At(corpus, at); err != nil {
+			of, err := page.At(corpus, at)
+			if err != nil {
 				t.Fatalf("%s:%d: %v", factsFile, f.line, err)
 			}
+			pages[f.place] = of.Markdown()
 		}
 		if why := f.missing(corpus, pages[f.place]); why != "" {
 			t.Errorf("%s:%d: %s (%s): %s %s", factsFile, f.line, f.seed, f.fact, f.place, why)

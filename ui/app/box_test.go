@@ -352,7 +352,8 @@ func TestCopySectionInView(t *testing.T) {
 	d.press("enter")
 	seen := map[string]bool{}
 	for range 60 {
-		heading := d.headingInView()
+		item, _ := d.shown()
+		heading := d.source.page(item).Sections[d.sectionInView()].Heading
 		d.press("y")
 		text, _ := d.Clip()
 		if first, _, _ := strings.Cut(text, "\n"); heading != "" && first != heading {

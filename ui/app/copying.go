@@ -13,6 +13,7 @@ import (
 	"comity/ui/cells"
 	"comity/ui/keys"
 	"comity/ui/md"
+	"comity/ui/page"
 	"comity/ui/place"
 	"comity/ui/theme"
 )
@@ -46,14 +47,14 @@ func (a *App) copyText() tea.Cmd {
 		a.toast = "there is no text in view"
 		return nil
 	}
-	source, heading := a.source, a.headingInView()
+	source, at := a.source, a.sectionInView()
 	return func() tea.Msg {
-		text := source.markdown(item)
+		page := source.page(item)
 		var forms []form
-		if part, ok := sectionOf(text, heading); ok {
-			forms = append(forms, form{"the section in view", plainText(part)})
+		if len(page.Sections) > 1 {
+			forms = append(forms, form{"the section in view", plainText(page.Part(at))})
 		}
-		forms = append(forms, form{"the whole page", plainText(text)})
+		forms = append(forms, form{"the whole page", plainText(page.Markdown())})
 		if words := source.official(item); words != "" {
 			forms = append(forms, form{"the official words", words})
 		}
@@ -180,44 +181,21 @@ func (a *App) sentWords() []string {
 	return []string{"Sent to your terminal, which may refuse it; " + by, "Sent to your terminal, which may refuse it", "Sent; the terminal may refuse it", "Sent, if not refused"}
 }
 
-// headingInView is the heading under which the first line on the screen
-// stands; empty above the first.
-func (a *App) headingInView() string {
+// sectionInView is the section of the page in which the first line on the
+// screen stands; 0 above the first heading.
+func (a *App) sectionInView() int {
 	if a.layout.panes[reader].empty() {
-		return ""
+		return 0
 	}
 	item, _ := a.shown()
-	var headings []string
-	for line := range strings.SplitSeq(a.source.markdown(item), "\n") {
-		if heading, ok := strings.CutPrefix(line, "## "); ok {
-			headings = append(headings, heading)
-		}
-	}
-	lines := a.page().Lines
+	sections, lines := a.source.page(item).Sections, a.page().Lines
 	for i := min(a.reading.top+1, len(lines)-1); i >= 0; i-- {
-		if words := strings.TrimSpace(ansi.Strip(lines[i].Text)); slices.Contains(headings, words) {
-			return words
+		words := strings.TrimSpace(ansi.Strip(lines[i].Text))
+		if at := slices.IndexFunc(sections, func(s page.Section) bool { return s.Heading == words && words != "" }); at >= 0 {
+			return at
 		}
 	}
-	return ""
-}
-
-// sectionOf is the part of a page under a heading, or above the first; false
-// when that is the whole page.
-func sectionOf(markdown, heading string) (string, bool) {
-	parts := strings.Split("\n"+markdown, "\n## ")
-	for i, part := range parts {
-		title, _, _ := strings.Cut(part, "\n")
-		switch {
-		case len(parts) == 1:
-			return "", false
-		case i == 0 && heading == "":
-			return strings.TrimSpace(part), true
-		case i > 0 && title == heading:
-			return "## " + part, true
-		}
-	}
-	return "", false
+	return 0
 }
 
 // plainText is Markdown as text without style, a paragraph on a line.

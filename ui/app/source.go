@@ -140,21 +140,17 @@ func brief(d model.Date) string {
 	return strings.Join(words, " ")
 }
 
-// markdown is the page of an item.
-func (s *source) markdown(r ref) string {
-	switch r.List {
-	case norms:
-		return page.Norm(s.corpus, s.corpus.Norms()[r.N])
-	case statements:
-		return page.Statement(s.corpus, s.corpus.Statements()[r.N])
-	case topics:
-		if p := s.topics[r.N].page; p != nil {
-			return page.Of(s.corpus, p)
-		}
-		return page.AllPages(s.corpus)
+// page is the page of an item.
+func (s *source) page(r ref) *page.Document {
+	p, err := page.At(s.corpus, s.place(r))
+	if err != nil {
+		panic(err) // every item has a page
 	}
-	return page.Country(s.corpus, s.corpus.Countries()[r.N])
+	return p
 }
+
+// markdown is the page of an item as Markdown.
+func (s *source) markdown(r ref) string { return s.page(r).Markdown() }
 
 // rowsOf arranges a list: filtered, sorted, with a heading over each group.
 func rowsOf(words *relation.Rows, p paneID, order int, query string, marks *relation.Answer) []row {

@@ -43,7 +43,7 @@ func (g *grid) add(cells ...string) { g.rows = append(g.rows, cells) }
 type output struct {
 	table  grid
 	json   any
-	page   string
+	page   *page.Document
 	fields [][]string
 	lines  []string // what text is instead, if not nil
 	// draw makes the picture on a terminal of a width, where it is no table.
@@ -109,7 +109,7 @@ func (s *session) text(b *bytes.Buffer, o output) error {
 	}
 	if _, ok := terminal(s.env.Out); !ok {
 		lines := o.fields
-		if o.page == "" && lines == nil {
+		if o.page == nil && lines == nil {
 			lines = o.table.rows
 		}
 		for _, cells := range lines {
@@ -126,11 +126,11 @@ func (s *session) text(b *bytes.Buffer, o output) error {
 	switch {
 	case o.draw != nil:
 		picture = o.draw(look, s.env.width())
-	case o.page == "":
+	case o.page == nil:
 		picture = tableText(look, o.table, s.env.width())
 	default:
 		var err error
-		if picture, err = pageText(look, o.page, s.env.width()); err != nil {
+		if picture, err = pageText(look, o.page.Markdown(), s.env.width()); err != nil {
 			return err
 		}
 	}
@@ -178,8 +178,8 @@ func trimLines(text string) string {
 
 // markdown is the page of a record, or a list as a table.
 func (o output) markdown() string {
-	if o.page != "" {
-		return page.Portable(o.page)
+	if o.page != nil {
+		return o.page.Portable().Markdown()
 	}
 	var b strings.Builder
 	row := func(cells []string) {

@@ -141,8 +141,9 @@ func explainerRecord(c *model.Corpus, name string, none error) (output, error) {
 	return normRecord(c, name)
 }
 
-func pageOutput(c *model.Corpus, p *model.Page, markdown string) output {
-	v := pageView{pageSummary: summarizePage(p), Markdown: page.Portable(markdown), Sources: []sourceView{}}
+func pageOutput(c *model.Corpus, p *model.Page, document *page.Document) output {
+	portable := document.Portable()
+	v := pageView{pageSummary: summarizePage(p), Markdown: portable.Markdown(), Sources: []sourceView{}}
 	f := fields{}
 	f.add("place", v.Place)
 	f.add("title", v.Title)
@@ -150,9 +151,9 @@ func pageOutput(c *model.Corpus, p *model.Page, markdown string) output {
 	for _, also := range v.Also {
 		f.add("also", also)
 	}
-	for _, s := range sections(v.Markdown) {
+	for _, s := range portable.Sections {
 		for _, b := range prose.Blocks(s.Markdown) {
-			if text := prose.Plain(b.Text); s.Heading != "Sources" && b.Kind != prose.Rule && b.Kind != prose.Foreign {
+			if text := prose.Plain(b.Text); s.ID != page.SourceEntries && b.Kind != prose.Rule && b.Kind != prose.Foreign {
 				f.add("text", s.Heading, text)
 			}
 		}
@@ -167,22 +168,10 @@ func pageOutput(c *model.Corpus, p *model.Page, markdown string) output {
 		g.add(string(source.ID), source.Label, source.Title, source.URL, source.ReadWords())
 		f.add("source", string(source.ID), source.Title, source.URL, source.ReadWords())
 	}
-	return output{table: g, json: v, page: markdown, fields: f}
+	return output{table: g, json: v, page: document, fields: f}
 }
 
 // sections splits a page at its headings of the second level. What comes
-// before the first of them has no heading.
-func sections(markdown string) []sectionView {
-	var out []sectionView
-	for part := range strings.SplitSeq("\n"+markdown, "\n## ") {
-		heading, text, _ := strings.Cut(part, "\n")
-		if text = strings.TrimSpace(text); text != "" {
-			out = append(out, sectionView{Heading: heading, Markdown: text})
-		}
-	}
-	return out
-}
-
 // explainerView is the explainer of a norm: the sections that people wrote, as
 // the page shows them, and the sources that their numbers name.
 func explainerView(c *model.Corpus, n *model.Norm) []sectionView {
@@ -190,9 +179,9 @@ func explainerView(c *model.Corpus, n *model.Norm) []sectionView {
 	if _, ok := c.Explainer(n); !ok {
 		return out
 	}
-	for _, s := range sections(page.Portable(page.Norm(c, n))) {
-		if s.Heading == "Sources" || slices.Contains(model.ExplainerSections(), s.Heading) {
-			out = append(out, s)
+	for _, s := range page.Norm(c, n).Portable().Sections {
+		if s.ID == page.SourceEntries || slices.Contains(model.ExplainerSections(), s.Heading) {
+			out = append(out, sectionView{s.Heading, s.Markdown})
 		}
 	}
 	return out

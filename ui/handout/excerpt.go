@@ -2,7 +2,6 @@ package handout
 
 import (
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -14,8 +13,24 @@ import (
 // excerpt is the beginning of a page: what it is, the official words, who stands
 // behind it, and the sources of what is quoted of it.
 type excerpt struct {
-	title, markdown string
-	sources         []string // entries of the list of sources, with their numbers
+	title   string
+	parts   []part
+	sources []string // entries of the list of sources, with their numbers
+}
+
+// part is what an excerpt has of one section.
+type part struct{ heading, markdown string }
+
+// markdown is the parts with their headings, which are of a level.
+func (e *excerpt) markdown(level int) string {
+	var b strings.Builder
+	for _, p := range e.parts {
+		if p.heading != "" {
+			b.WriteString(strings.Repeat("#", level) + " " + p.heading + "\n\n")
+		}
+		b.WriteString(p.markdown + "\n\n")
+	}
+	return b.String()
 }
 
 // excerptLetters is about how much of a page is quoted.
@@ -24,52 +39,58 @@ const excerptLetters = 900
 // excerptOf makes the excerpt of a place that has a page. What stands on the
 // slide already is not said again.
 func excerptOf(c *model.Corpus, v place.View, already string) (excerpt, error) {
-	markdown, err := page.At(c, v.Place)
+	of, err := page.At(c, v.Place)
 	if err != nil {
 		return excerpt{}, err
 	}
-	title, rest, _ := strings.Cut(strings.TrimPrefix(page.Portable(markdown), "# "), "\n")
-	parts := strings.Split("\n"+rest, "\n## ")
-	e := excerpt{title: title}
-	intro, letters := parts[0], 0
-	if first, quote, found := strings.Cut(intro, "\n> "); found && said(already, quote) {
+	of = of.Portable()
+	e := excerpt{title: page.Escape(of.Title)}
+	intro, letters := of.Sections[0].Markdown, 0
+	if first, quote, found := strings.Cut("\n"+intro, "\n> "); found && said(already, "> "+quote) {
 		intro = first
 	}
 	e.add(&letters, "", intro, true)
-	for i, name := range sectionsOf(v.Kind) {
-		for _, part := range parts[1:] {
-			heading, body, _ := strings.Cut(part, "\n")
-			if (name == heading || name == anySection && !slices.Contains(apart(), heading)) && !said(already, body) {
-				e.add(&letters, heading, body, i == 0 && name != anySection)
-			}
+	for i, s := range sectionsOf(of, v.Kind) {
+		if body := s.Brief(); !said(already, body) {
+			e.add(&letters, s.Heading, body, i == 0 && len(weighty(v.Kind)) > 0)
 		}
 	}
-	for _, part := range parts[1:] {
-		if heading, body, _ := strings.Cut(part, "\n"); heading == "Sources" {
-			e.sources = cited(e.markdown, body)
-		}
-	}
+	e.sources = cited(e.markdown(2), of.Cites)
 	return e, nil
 }
 
-// anySection stands for the sections of a page in their order.
-const anySection = "*"
-
-// apart are the sections that are no part of the words of a page.
-func apart() []string { return []string{"Sources", "About this record", "About it", "Related"} }
-
-// sectionsOf are the sections of a page that an excerpt has, the weightiest
-// first.
-func sectionsOf(k place.Kind) []string {
+// weighty are the sections of a record's page that an excerpt has, the
+// weightiest first.
+func weighty(k place.Kind) []string {
 	switch k {
 	case place.Norm:
-		return []string{"The text", "In one breath", "Countries behind it"}
+		return []string{page.TheText, page.InOneBreath, page.Behind}
 	case place.Statement:
-		return []string{"In its words", "Who"}
+		return []string{page.InItsWords, page.Who}
 	case place.Country:
-		return []string{"What it did"}
+		return []string{page.WhatItDid}
 	}
-	return []string{anySection}
+	return nil
+}
+
+// sectionsOf are the sections that an excerpt has: the weighty ones, or for a
+// page about the framework all in their order but those about the page itself.
+func sectionsOf(of *page.Document, k place.Kind) []page.Section {
+	var out []page.Section
+	for _, id := range weighty(k) {
+		if s, ok := of.Section(id); ok {
+			out = append(out, s)
+		}
+	}
+	if len(weighty(k)) > 0 {
+		return out
+	}
+	for _, s := range of.Sections[1:] {
+		if s.ID != page.SourceEntries && s.ID != page.AboutRecord && s.ID != page.Related {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // said reports whether the slide quotes what a section quotes.
@@ -98,13 +119,9 @@ func (e *excerpt) add(letters *int, heading, body string, sure bool) {
 		*letters += len(para)
 		out = append(out, para)
 	}
-	if len(out) == 0 {
-		return
+	if len(out) > 0 {
+		e.parts = append(e.parts, part{heading, strings.Join(out, "\n\n")})
 	}
-	if heading != "" {
-		e.markdown += "## " + heading + "\n\n"
-	}
-	e.markdown += strings.Join(out, "\n\n") + "\n\n"
 }
 
 // paragraphs are the blocks of a section; a list is one.
@@ -114,7 +131,7 @@ func paragraphs(body string) []string {
 		para = strings.Trim(para, "\n")
 		last := len(out) - 1
 		switch {
-		case strings.TrimSpace(para) == "" || strings.HasPrefix(para, "In their own name:") || strings.HasPrefix(para, "Besides, "):
+		case strings.TrimSpace(para) == "":
 		case strings.HasPrefix(para, "#"): // belongs to what follows
 			out = append(out, "**"+strings.TrimLeft(para, "# ")+"**")
 		case last >= 0 && strings.HasPrefix(out[last], "*") && strings.HasSuffix(out[last], "*") && !strings.Contains(out[last], " "):
@@ -129,11 +146,10 @@ func paragraphs(body string) []string {
 var (
 	citation = regexp.MustCompile(`\\\[([^\]]*)\\\]`)
 	leading  = regexp.MustCompile(`^\s*(\d+)(?: to (\d+))?((?:, \d+\b)*)`)
-	entry    = regexp.MustCompile(`^(\d+)\. (.*)$`)
 )
 
 // cited are the entries of a list of sources that Markdown cites.
-func cited(markdown, sources string) []string {
+func cited(markdown string, sources []page.Cite) []string {
 	wanted := map[int]bool{}
 	for _, m := range citation.FindAllStringSubmatch(markdown, -1) {
 		for piece := range strings.SplitSeq(m[1], ";") {
@@ -157,14 +173,9 @@ func cited(markdown, sources string) []string {
 		}
 	}
 	var out []string
-	for line := range strings.SplitSeq(sources, "\n") {
-		m := entry.FindStringSubmatch(strings.TrimSpace(line))
-		if m == nil {
-			continue
-		}
-		if n, _ := strconv.Atoi(m[1]); wanted[n] {
-			title, _, _ := strings.Cut(m[2], " · ")
-			out = append(out, `\[`+m[1]+`\] `+title)
+	for i, source := range sources {
+		if wanted[i+1] {
+			out = append(out, `\[`+strconv.Itoa(i+1)+`\] `+source.Title)
 		}
 	}
 	return out

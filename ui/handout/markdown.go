@@ -92,8 +92,7 @@ func (w *plainWriter) live(p *brief.Part) {
 		w.para(shown.figure.Markdown)
 	default:
 		e := shown.excerpt
-		text := "**" + e.title + "**\n\n" + strings.ReplaceAll(e.markdown, "\n## ", "\n#### ")
-		w.quote(strings.Replace(text, "\n\n## ", "\n\n#### ", 1) + strings.Join(e.sources, " · "))
+		w.quote("**" + e.title + "**\n\n" + e.markdown(4) + strings.Join(e.sources, " · "))
 	}
 	var foot []string
 	if p.Caption != "" {

@@ -115,7 +115,7 @@ func (s *slide) live(p *brief.Part) {
 // excerpt writes the beginning of a page.
 func (s *slide) excerpt(e *excerpt) string {
 	w := &writer{corpus: s.maker.corpus, label: true}
-	t := read(e.markdown)
+	t := read(e.markdown(2))
 	w.markdown(t)
 	for _, p := range pieces(t) {
 		p.small = true

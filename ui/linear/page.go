@@ -80,29 +80,11 @@ func (p *pageView) section(line int) int {
 
 // markdown is the page at a place.
 func (s *session) markdown(p place.Place) (string, bool) {
-	c := s.corpus
-	switch p.Kind {
-	case place.Norm:
-		if n, ok := c.Norm(model.NormID(p.ID)); ok {
-			return page.Norm(c, n), true
-		}
-	case place.Statement:
-		if st, ok := c.Statement(model.StatementID(p.ID)); ok {
-			return page.Statement(c, st), true
-		}
-	case place.Country:
-		if co, ok := c.Country(model.ISO3(p.ID)); ok {
-			return page.Country(c, co), true
-		}
-	default:
-		if p.ID == place.Contents {
-			return page.AllPages(c), true
-		}
-		if pg, ok := c.Page(model.PageID(p.String())); ok {
-			return page.Of(c, pg), true
-		}
+	of, err := page.At(s.corpus, p)
+	if err != nil {
+		return "", false
 	}
-	return "", false
+	return of.Markdown(), true
 }
 
 // open goes to a place and says how its page begins.

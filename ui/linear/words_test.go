@@ -173,19 +173,19 @@ func markdownAt(t *testing.T, c *model.Corpus, at string) string {
 	switch p.Kind {
 	case place.Norm:
 		n, _ := c.Norm(model.NormID(p.ID))
-		return page.Norm(c, n)
+		return page.Norm(c, n).Markdown()
 	case place.Statement:
 		s, _ := c.Statement(model.StatementID(p.ID))
-		return page.Statement(c, s)
+		return page.Statement(c, s).Markdown()
 	case place.Country:
 		co, _ := c.Country(model.ISO3(p.ID))
-		return page.Country(c, co)
+		return page.Country(c, co).Markdown()
 	}
 	if p.ID == place.Contents {
-		return page.AllPages(c)
+		return page.AllPages(c).Markdown()
 	}
 	pg, _ := c.Page(model.PageID(p.String()))
-	return page.Of(c, pg)
+	return page.Of(c, pg).Markdown()
 }
 
 // The addresses that linear mode leaves out of its sentences are said for the

@@ -13,7 +13,7 @@ func (d *doc) history(c *model.Corpus, s *model.Statement) {
 	if len(s.History)+len(s.Joined)+len(s.LaterJoiners) == 0 && s.LaterActions == "" && s.LaterJoinersNote == "" {
 		return
 	}
-	d.section("How the list grew")
+	d.section("growth", "How the list grew")
 	for _, stand := range s.History {
 		d.item(standLine(c, stand))
 	}
@@ -82,7 +82,7 @@ func joinedByDay(joined model.Pairs) []joinDay {
 
 // about holds the smaller facts of a statement, and how sure the record is.
 func (d *doc) about(c *model.Corpus, s *model.Statement) {
-	d.section("About it")
+	d.section(AboutRecord, "About it")
 	d.item(labelled("Where", facts(Escape(s.Forum), Escape(s.Place))))
 	d.item(labelled("Date", Escape(s.DateNote)))
 	d.item(labelled("Hosts", linked(c, s.Hosts)))

@@ -5,9 +5,9 @@ import (
 	"comity/ui/place"
 )
 
-// At is the Markdown of the page of a place; a model.NotFoundError where there
+// At is the page of a place; a model.NotFoundError where there
 // is none.
-func At(c *model.Corpus, at place.Place) (string, error) {
+func At(c *model.Corpus, at place.Place) (*Document, error) {
 	switch at.Kind {
 	case place.Norm:
 		if n, ok := c.Norm(model.NormID(at.ID)); ok {
@@ -29,5 +29,5 @@ func At(c *model.Corpus, at place.Place) (string, error) {
 			return Of(c, p), nil
 		}
 	}
-	return "", &model.NotFoundError{Kind: "page", Name: at.String()}
+	return nil, &model.NotFoundError{Kind: "page", Name: at.String()}
 }

@@ -10,7 +10,7 @@ import (
 )
 
 // Country is the page of a State.
-func Country(c *model.Corpus, co *model.Country) string {
+func Country(c *model.Corpus, co *model.Country) *Document {
 	d := &doc{}
 	d.title(co.DisplayName())
 	status := "UN Member since "
@@ -29,7 +29,7 @@ func Country(c *model.Corpus, co *model.Country) string {
 	d.positions(c, co)
 	d.unknown(did)
 	d.legend()
-	return d.b.String()
+	return d.document()
 }
 
 func unGroup(co *model.Country) string {
@@ -115,7 +115,7 @@ func (d *doc) byYear(did []model.Participation) {
 	}
 	slices.Sort(years)
 	slices.Reverse(years)
-	d.section("What it did")
+	d.section(WhatItDid, "What it did")
 	for _, year := range years {
 		acts := byYear[year]
 		slices.SortStableFunc(acts, func(a, b model.Participation) int { return b.Date.Compare(a.Date) })
@@ -161,12 +161,12 @@ func (d *doc) expertService(did []model.Participation) {
 		return
 	}
 	slices.Reverse(groups)
-	d.section("Expert service")
+	d.section("experts", "Expert service")
 	d.para("A national of it sat in " + strings.Join(groups, ", ") + ". Experts sit in their own name.")
 }
 
 func (d *doc) positions(c *model.Corpus, co *model.Country) {
-	d.section("Positions on international law")
+	d.section("positions", "Positions on international law")
 	list := c.PositionsOf(co)
 	if len(list) == 0 {
 		d.para("None in this selection, which is not a census.")
@@ -193,7 +193,7 @@ func (d *doc) unknown(did []model.Participation) {
 	if len(reasons) == 0 {
 		return
 	}
-	d.section("Not known")
+	d.section("not-known", "Not known")
 	for _, reason := range reasons {
 		d.item(wording.Capital(Escape(reason)) + ": " + strings.Join(byReason[reason], "; "))
 	}

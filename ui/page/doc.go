@@ -16,10 +16,13 @@ import (
 
 // doc is a Markdown document in the making: blocks, a blank line between.
 type doc struct {
-	b      strings.Builder
-	inList bool
-	graded []model.Confidence   // the grades whose mark the page shows
-	cites  []model.SourceRecord // the sources cited so far, by their numbers
+	b       strings.Builder
+	inList  bool
+	name    string // the title
+	heads   []head
+	entries []Cite
+	graded  []model.Confidence   // the grades whose mark the page shows
+	cites   []model.SourceRecord // the sources cited so far, by their numbers
 }
 
 // block begins a new block.
@@ -35,12 +38,24 @@ func (d *doc) line(s string) {
 	d.b.WriteByte('\n')
 }
 
-func (d *doc) title(data string) { d.line("# " + Escape(data)) }
+func (d *doc) title(data string) {
+	d.name, d.heads = data, []head{{}}
+	d.line("# " + Escape(data))
+}
 
 // section begins a section; the heading is comity's own words.
-func (d *doc) section(heading string) {
+func (d *doc) section(id, heading string) {
 	d.block()
+	d.heads = append(d.heads, head{at: d.b.Len(), id: id, heading: heading})
 	d.line("## " + heading)
+}
+
+// detail adds a paragraph that an excerpt of the page leaves out.
+func (d *doc) detail(md string) {
+	if d.para(md); md != "" {
+		last := &d.heads[len(d.heads)-1]
+		last.details = append(last.details, guard(md))
+	}
 }
 
 // para adds a paragraph of Markdown, and nothing when it is empty.

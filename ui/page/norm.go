@@ -10,7 +10,7 @@ import (
 
 // Norm is the page of a norm: its explainer, if it has one, and between that
 // and the related texts what the records say of it.
-func Norm(c *model.Corpus, n *model.Norm) string {
+func Norm(c *model.Corpus, n *model.Norm) *Document {
 	d := &doc{}
 	d.title(n.Title)
 	d.para(d.normFacts(n))
@@ -21,17 +21,17 @@ func Norm(c *model.Corpus, n *model.Norm) string {
 		d.normRecord(n)
 		d.sources(n.Sources)
 		d.legend()
-		return d.b.String()
+		return d.document()
 	}
 	before, related, _ := strings.Cut(explainer.Body, "\n## Related\n")
 	d.prose(c, before)
 	d.records(c, n)
-	d.section("Related")
+	d.section(Related, "Related")
 	d.prose(c, related)
 	d.normRecord(n)
 	d.citedSources(c)
 	d.legend()
-	return d.b.String()
+	return d.document()
 }
 
 // records adds what follows from the records: where the wording comes from,
@@ -90,7 +90,7 @@ func (d *doc) twin(c *model.Corpus, n *model.Norm) {
 // carriers lists the statements that carry the norm, the strongest way first.
 func (d *doc) carriers(c *model.Corpus, n *model.Norm) {
 	carriers := c.CarriersOf(n)
-	d.section("Statements that carry it")
+	d.section("carriers", "Statements that carry it")
 	for _, how := range model.Hows() {
 		var in []*model.Statement
 		for _, s := range carriers {
@@ -126,16 +126,16 @@ func (d *doc) behind(c *model.Corpus, n *model.Norm) {
 			own = append(own, co)
 		}
 	}
-	d.section("Countries behind it")
+	d.section(Behind, "Countries behind it")
 	d.para(facts(
 		counted("in its own name", len(own)), counted("as a member", counts[model.Member]),
 		counted("by its vote", counts[model.Yes]), counted("none on record", counts[model.NotListed]), counted("unknown", counts[model.Unknown]),
 	))
 	d.para("Each State by the strongest thing it did on a text that cites the norm or backs the set. " +
 		"Texts on the same subject, experts and attributions are not counted.")
-	d.para(allMembers(c, n))
+	d.detail(allMembers(c, n))
 	if len(own) > 0 {
-		d.para("In their own name:")
+		d.detail("In their own name:")
 		d.byUNGroup(own, noNote)
 	}
 }
@@ -163,7 +163,7 @@ func (d *doc) lineage(c *model.Corpus, n *model.Norm) {
 		d.twin(c, n)
 		return
 	}
-	d.section("Where the wording comes from")
+	d.section("lineage", "Where the wording comes from")
 	for _, step := range n.Lineage {
 		what := "**" + Escape(step.Step) + "**"
 		if s, ok := c.Statement(step.Statement); ok {
@@ -180,7 +180,7 @@ func (d *doc) normRecord(n *model.Norm) {
 	if n.OfficialTextNote == "" && n.KindNote == "" && n.GGE2021Paras == "" && len(n.CheckedAgainst)+len(n.NotObtained) == 0 {
 		return
 	}
-	d.section("About this record")
+	d.section(AboutRecord, "About this record")
 	if len(n.CheckedAgainst) > 0 {
 		d.item("Official text compared with: " + Escape(strings.Join(n.CheckedAgainst, "; ")))
 	}

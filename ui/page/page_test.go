@@ -66,7 +66,7 @@ func TestQuotationsAreExact(t *testing.T) {
 				want = append(want, step.Quote)
 			}
 		}
-		same(string(n.ID), page.Norm(c, n), want)
+		same(string(n.ID), page.Norm(c, n).Markdown(), want)
 		total += len(want)
 	}
 	for _, s := range c.Statements() {
@@ -75,11 +75,11 @@ func TestQuotationsAreExact(t *testing.T) {
 			want = append(want, q.Text)
 		}
 		want = append(want, paragraphs(s.FullText)...)
-		same(string(s.ID), page.Statement(c, s), want)
+		same(string(s.ID), page.Statement(c, s).Markdown(), want)
 		total += len(want)
 	}
 	for _, co := range c.Countries() {
-		same(string(co.ISO3), page.Country(c, co), nil)
+		same(string(co.ISO3), page.Country(c, co).Markdown(), nil)
 	}
 	if total < 23+40 {
 		t.Errorf("only %d quotations were compared", total)
@@ -91,13 +91,13 @@ func pages(t *testing.T, c *model.Corpus) map[string]string {
 	t.Helper()
 	all := map[string]string{}
 	for _, n := range c.Norms() {
-		all["norm "+string(n.ID)] = page.Norm(c, n)
+		all["norm "+string(n.ID)] = page.Norm(c, n).Markdown()
 	}
 	for _, s := range c.Statements() {
-		all["statement "+string(s.ID)] = page.Statement(c, s)
+		all["statement "+string(s.ID)] = page.Statement(c, s).Markdown()
 	}
 	for _, co := range c.Countries() {
-		all["country "+string(co.ISO3)] = page.Country(c, co)
+		all["country "+string(co.ISO3)] = page.Country(c, co).Markdown()
 	}
 	return all
 }
@@ -131,11 +131,11 @@ func TestEveryPage(t *testing.T) {
 func TestConfidenceShows(t *testing.T) {
 	c := corpus(t)
 	for _, s := range c.Statements() {
-		top, _, _ := strings.Cut(page.Statement(c, s), "\n## ")
+		top, _, _ := strings.Cut(page.Statement(c, s).Markdown(), "\n## ")
 		if shown := strings.Contains(top, " **"+string(s.Confidence)+"**\n"); shown != (s.Confidence != model.Checked && !s.WithoutVote()) {
 			t.Errorf("%s, confidence %s: it is shown: %v", s.ID, s.Confidence, shown)
 		}
-		if (s.Withheld() || s.Minimum()) && strings.Contains(page.Statement(c, s), "not listed**") {
+		if (s.Withheld() || s.Minimum()) && strings.Contains(page.Statement(c, s).Markdown(), "not listed**") {
 			t.Errorf("%s has no complete list but says not listed", s.ID)
 		}
 	}
@@ -151,7 +151,7 @@ func TestConfidenceShows(t *testing.T) {
 				unchecked++
 			}
 		}
-		if got := graded(page.Norm(c, n)); got != unchecked {
+		if got := graded(page.Norm(c, n).Markdown()); got != unchecked {
 			t.Errorf("%s marks %d citations, want %d", n.ID, got, unchecked)
 		}
 		shown += unchecked

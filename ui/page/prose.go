@@ -63,7 +63,9 @@ func relinked(md string, replace func(prose.Link) string) string {
 // the page, its links as links to places.
 func (d *doc) prose(c *model.Corpus, body string) {
 	d.block()
-	d.line(strings.TrimSpace(d.cited(c, inward(strings.TrimSpace(body)))))
+	md := strings.TrimSpace(d.cited(c, inward(strings.TrimSpace(body))))
+	d.headings(md, d.b.Len())
+	d.line(md)
 }
 
 // cited replaces citations by their numbers: "[2, para 21, reported]". Those that
@@ -121,21 +123,22 @@ func (d *doc) citedSources(c *model.Corpus) {
 	if len(d.cites) == 0 {
 		return
 	}
-	d.section("Sources")
-	for i, source := range d.cites {
+	d.section(SourceEntries, "Sources")
+	for _, source := range d.cites {
 		record := ""
 		if s, ok := c.Statement(source.Statement); ok {
 			record = "record " + toStatement(Escape(string(s.ID)), s)
 		}
-		d.entry(i+1, facts(link(source.Title, source.URL), Escape(source.ReadWords()), record))
+		d.entry(link(source.Title, source.URL), facts(Escape(source.ReadWords()), record))
 	}
 }
 
-// entry adds a numbered line to the list at hand, or begins one.
-func (d *doc) entry(n int, md string) {
+// entry adds a numbered line to the list of sources, or begins it.
+func (d *doc) entry(title, rest string) {
+	d.entries = append(d.entries, Cite{title, rest})
 	if !d.inList {
 		d.block()
 		d.inList = true
 	}
-	d.line(strconv.Itoa(n) + ". " + md)
+	d.line(strconv.Itoa(len(d.entries)) + ". " + facts(title, rest))
 }

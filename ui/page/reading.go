@@ -10,7 +10,7 @@ import (
 )
 
 // Of is a page about the framework, or a term of the glossary.
-func Of(c *model.Corpus, p *model.Page) string {
+func Of(c *model.Corpus, p *model.Page) *Document {
 	d := &doc{}
 	d.title(p.Title)
 	d.para(aboutPage(p))
@@ -24,7 +24,7 @@ func Of(c *model.Corpus, p *model.Page) string {
 	d.mentions(c, p)
 	d.citedSources(c)
 	d.legend()
-	return d.b.String()
+	return d.document()
 }
 
 // aboutPage is the line under the title.
@@ -62,22 +62,22 @@ func (d *doc) mentions(c *model.Corpus, p *model.Page) {
 const Contents = string(model.ContentsPage)
 
 // AllPages is the page that lists everything there is to read.
-func AllPages(c *model.Corpus) string {
+func AllPages(c *model.Corpus) *Document {
 	d := &doc{}
 	d.title("Contents")
 	d.para(italic("Everything there is to read besides the records of texts and countries."))
-	d.section("The framework")
+	d.section("framework", "The framework")
 	for _, p := range c.Pages() {
 		d.item(withAside(toPlace(Escape(p.Title), string(p.ID))+":", Escape(p.Brief)))
 	}
-	d.section("The norms explained")
+	d.section("norms", "The norms explained")
 	for _, n := range c.Norms() {
 		if _, ok := c.Explainer(n); ok {
 			d.item(withAside(toNorm(wording.Capital(NormName(n)), n)+":", Escape(n.Title)))
 		}
 	}
 	d.glossary(c)
-	return d.b.String()
+	return d.document()
 }
 
 // glossary names the terms, those of one letter together.
@@ -85,7 +85,7 @@ func (d *doc) glossary(c *model.Corpus) {
 	if len(c.Terms()) == 0 {
 		return
 	}
-	d.section("Glossary")
+	d.section("glossary", "Glossary")
 	letter := ""
 	var names []string
 	flush := func() {

@@ -16,9 +16,9 @@ func reading(t *testing.T, c *model.Corpus) map[string]string {
 	t.Helper()
 	all := pages(t, c)
 	for _, p := range append(c.Pages(), c.Terms()...) {
-		all[string(p.ID)] = page.Of(c, p)
+		all[string(p.ID)] = page.Of(c, p).Markdown()
 	}
-	all[page.Contents] = page.AllPages(c)
+	all[page.Contents] = page.AllPages(c).Markdown()
 	return all
 }
 
@@ -73,7 +73,7 @@ func TestPortableKeepsTheWords(t *testing.T) {
 // TestContentsListEverything: what there is to read can be found.
 func TestContentsListEverything(t *testing.T) {
 	c := corpus(t)
-	contents := page.AllPages(c)
+	contents := page.AllPages(c).Markdown()
 	for _, p := range append(c.Pages(), c.Terms()...) {
 		if !strings.Contains(contents, "](comity:"+string(p.ID)+")") {
 			t.Errorf("the contents leave out %s", p.ID)
@@ -99,7 +99,7 @@ func TestPartsFromTheRecordsAreFilledIn(t *testing.T) {
 	}
 	p, _ := c.Page("page/how-comity-knows")
 	for _, want := range []string{"| **not listed** | is not on the list; says nothing about its view |", "| statements | " + strconv.Itoa(len(c.Statements())) + " |"} {
-		if md := page.Of(c, p); !strings.Contains(md, want) {
+		if md := page.Of(c, p).Markdown(); !strings.Contains(md, want) {
 			t.Errorf("how comity knows does not say %q:\n%s", want, md)
 		}
 	}

@@ -73,9 +73,9 @@ func (d *doc) sources(list []model.Source) {
 	if len(list) == 0 {
 		return
 	}
-	d.section("Sources")
-	for i, s := range list {
-		d.entry(i+1, facts(link(s.Title, s.URL), Escape(s.ReadWords())))
+	d.section(SourceEntries, "Sources")
+	for _, s := range list {
+		d.entry(link(s.Title, s.URL), Escape(s.ReadWords()))
 	}
 }
 

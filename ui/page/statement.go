@@ -10,7 +10,7 @@ import (
 )
 
 // Statement is the page of a statement.
-func Statement(c *model.Corpus, s *model.Statement) string {
+func Statement(c *model.Corpus, s *model.Statement) *Document {
 	d := &doc{}
 	d.title(s.Title)
 	counts := ""
@@ -40,7 +40,7 @@ func Statement(c *model.Corpus, s *model.Statement) string {
 	d.sources(s.Sources)
 	d.legend()
 	d.fullText(s)
-	return d.b.String()
+	return d.document()
 }
 
 // Kind is the kind of a statement in words: "Joint statement".
@@ -51,7 +51,7 @@ func (d *doc) keyPoints(s *model.Statement) {
 	if len(s.KeyPoints) == 0 {
 		return
 	}
-	d.section("Key points")
+	d.section("key-points", "Key points")
 	for i, p := range s.KeyPoints {
 		cites := ""
 		if i == len(s.KeyPoints)-1 {
@@ -67,7 +67,7 @@ func (d *doc) neighbours(c *model.Corpus, s *model.Statement) {
 	if len(before)+len(after) == 0 {
 		return
 	}
-	d.section("Before and after")
+	d.section("neighbours", "Before and after")
 	d.follows(c, "Before it. The words say what this text is or does to each:", before)
 	d.follows(c, "After it. The words say what each is or does to this text:", after)
 }
@@ -200,7 +200,7 @@ func whoAttributed(s *model.Statement) string {
 
 // who lists the States by what they did, and within it by UN regional group.
 func (d *doc) who(c *model.Corpus, s *model.Statement) {
-	d.section("Who")
+	d.section(Who, "Who")
 	d.para(Escape(s.ParticipationNote))
 	counts := c.Counts(s)
 	for _, act := range model.Acts() {
@@ -284,7 +284,7 @@ func (d *doc) norms(c *model.Corpus, s *model.Statement) {
 	if len(groups) == 0 && s.NormsNote == "" {
 		return
 	}
-	d.section("Norms it carries")
+	d.section("norms", "Norms it carries")
 	if !noted {
 		d.para(Escape(s.NormsNote))
 	}
@@ -327,7 +327,7 @@ func labelLinks(norms []*model.Norm, un bool) string {
 // quotations writes the passages that the record quotes.
 func (d *doc) quotations(s *model.Statement) {
 	if len(s.Quoted) > 0 {
-		d.section("In its words")
+		d.section(InItsWords, "In its words")
 		for _, q := range s.Quoted {
 			d.para(italic(passage(q.Para)))
 			d.quote(q.Text)
@@ -338,7 +338,7 @@ func (d *doc) quotations(s *model.Statement) {
 // fullText writes the whole text, as the last section: it may be seventy pages.
 func (d *doc) fullText(s *model.Statement) {
 	if s.FullText != "" {
-		d.section("Full text")
+		d.section("full-text", "Full text")
 		d.para(Escape(s.FullTextNote))
 		d.quote(s.FullText)
 	}

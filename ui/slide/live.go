@@ -85,9 +85,9 @@ func (m *Maker) find(l *layout, b *live, at string, w int) {
 			err = m.scene(l, b, v)
 		}
 	default:
-		var markdown string
-		if markdown, err = page.At(m.corpus, v.Place); err == nil {
-			l.page(b, markdown, w)
+		var of *page.Document
+		if of, err = page.At(m.corpus, v.Place); err == nil {
+			l.page(b, of.Markdown(), w)
 		}
 	}
 	if err != nil {

@@ -98,10 +98,9 @@ func (m *Maker) liveWords(p *brief.Part) []string {
 			out = append(out, wording.Stop(spoken(strings.TrimSuffix(wording.Capital(subject)+counts, ": "))))
 		}
 	default:
-		var markdown string
-		if markdown, err = page.At(m.corpus, v.Place); err == nil {
-			title, _ := heading(markdown)
-			out = append(out, wording.Stop(wording.Capital(string(v.Kind))+": "+title))
+		var of *page.Document
+		if of, err = page.At(m.corpus, v.Place); err == nil {
+			out = append(out, wording.Stop(wording.Capital(string(v.Kind))+": "+of.Title))
 		}
 	}
 	if err != nil {

@@ -1,0 +1,119 @@
+package page
+
+import "strings"
+
+// Document is a page as a typed document.
+type Document struct {
+	Title string
+	// Sections are in the order of the page. The first has no heading: it is what
+	// stands above the others.
+	Sections []Section
+	// Cites are the entries of the list of sources, by their numbers from 1: a
+	// title, and what is to say of it.
+	Cites []Cite
+
+	markdown string
+}
+
+// Section is a part of a page under one heading.
+type Section struct {
+	ID       string // the same in every edition, whatever the heading says
+	Heading  string
+	Markdown string // without the heading
+
+	details []string // what an excerpt leaves out
+}
+
+// Cite is an entry of a list of sources, as Markdown.
+type Cite struct{ Title, Rest string }
+
+// The ids of sections that others look for. Those of authored pages are their
+// headings in small letters, with hyphens.
+const (
+	TheText       = "the-text"
+	InOneBreath   = "in-one-breath"
+	Behind        = "behind"
+	InItsWords    = "in-its-words"
+	Who           = "who"
+	WhatItDid     = "what-it-did"
+	Related       = "related"
+	AboutRecord   = "about-record"
+	SourceEntries = "sources"
+)
+
+// Markdown is the whole page.
+func (p *Document) Markdown() string { return p.markdown }
+
+// Part is a section with its heading, as Markdown; for the first, with the title.
+func (p *Document) Part(section int) string {
+	s := p.Sections[section]
+	if section == 0 {
+		return "# " + Escape(p.Title) + "\n\n" + s.Markdown
+	}
+	return "## " + s.Heading + "\n\n" + s.Markdown
+}
+
+// Section returns the section with an id, and whether there is one.
+func (p *Document) Section(id string) (Section, bool) {
+	for _, s := range p.Sections {
+		if s.ID == id && id != "" {
+			return s, true
+		}
+	}
+	return Section{}, false
+}
+
+// Brief is the section without the lists that only say names.
+func (s *Section) Brief() string {
+	text := s.Markdown
+	for _, detail := range s.details {
+		text = strings.Replace(text, detail+"\n", "", 1)
+	}
+	return text
+}
+
+// Portable is a page outside comity: links to places in comity are only their
+// words.
+func (p *Document) Portable() *Document {
+	out := &Document{Title: p.Title, Cites: make([]Cite, len(p.Cites)), Sections: make([]Section, len(p.Sections)), markdown: Portable(p.markdown)}
+	for i, s := range p.Sections {
+		s.Markdown = Portable(s.Markdown)
+		out.Sections[i] = s
+	}
+	for i, c := range p.Cites {
+		out.Cites[i] = Cite{Portable(c.Title), Portable(c.Rest)}
+	}
+	return out
+}
+
+// document ends a document in the making.
+func (d *doc) document() *Document {
+	text := d.b.String()
+	p := &Document{Title: d.name, Cites: d.entries, markdown: text}
+	for i, h := range d.heads {
+		end := len(text)
+		if i+1 < len(d.heads) {
+			end = d.heads[i+1].at
+		}
+		_, body, _ := strings.Cut(text[h.at:end], "\n")
+		p.Sections = append(p.Sections, Section{ID: h.id, Heading: h.heading, Markdown: strings.TrimSpace(body), details: h.details})
+	}
+	return p
+}
+
+// head is where a section begins: at its heading, or for the first at the title.
+type head struct {
+	at          int
+	id, heading string
+	details     []string
+}
+
+// headings notes the sections of authored Markdown that is written at an offset.
+func (d *doc) headings(md string, at int) {
+	for line := range strings.SplitSeq(md, "\n") {
+		if heading, ok := strings.CutPrefix(line, "## "); ok {
+			d.heads = append(d.heads, head{at: at, id: strings.ReplaceAll(strings.ToLower(heading), " ", "-"), heading: heading})
+		}
+		at += len(line) + 1
+	}
+}

@@ -1,0 +1,48 @@
+package page_test
+
+import (
+	"strings"
+	"testing"
+
+	"comity/ui/page"
+	"comity/ui/place"
+)
+
+// TestDocuments: the sections of every page, one after the other, are the page,
+// and no two of them have one id.
+func TestDocuments(t *testing.T) {
+	c := corpus(t)
+	places := []place.Place{{Kind: place.Page, ID: place.Contents}}
+	for _, n := range c.Norms() {
+		places = append(places, place.OfNorm(n))
+	}
+	for _, s := range c.Statements() {
+		places = append(places, place.OfStatement(s))
+	}
+	for _, co := range c.Countries() {
+		places = append(places, place.OfCountry(co))
+	}
+	for _, p := range append(c.Pages(), c.Terms()...) {
+		places = append(places, place.OfPage(p))
+	}
+	for _, at := range places {
+		p, err := page.At(c, at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		whole, ids := "", map[string]bool{}
+		for i, s := range p.Sections {
+			whole += p.Part(i) + "\n"
+			if ids[s.ID] || (s.ID == "") != (i == 0) {
+				t.Errorf("%s: section %d has the id %q", at, i, s.ID)
+			}
+			ids[s.ID] = true
+		}
+		if got, want := strings.Fields(whole), strings.Fields(p.Markdown()); strings.Join(got, " ") != strings.Join(want, " ") {
+			t.Errorf("%s: its sections are not the page", at)
+		}
+		if strings.Contains(p.Portable().Markdown(), "](comity:") {
+			t.Errorf("%s: outside comity it links into it", at)
+		}
+	}
+}

@@ -9,29 +9,30 @@ import (
 	"strings"
 )
 
-// Memory is what the running program holds, in bytes: resident now, and at
-// its highest. It needs a system with /proc.
-func (t *Term) Memory() (now, highest int64, err error) {
+// Memory is what a running program holds, in bytes.
+type Memory struct {
+	Now, Highest int64 // resident, with the pages of its file that are mapped
+	Own          int64 // of Now what no file backs: heap, stacks, the runtime's tables
+}
+
+// Memory reads what the running program holds. It needs a system with /proc.
+func (t *Term) Memory() (m Memory, err error) {
 	f, err := os.Open(fmt.Sprintf("/proc/%d/status", t.cmd.Process.Pid))
 	if err != nil {
-		return 0, 0, err
+		return m, err
 	}
 	defer f.Close() //nolint:errcheck // only read
 	lines := bufio.NewScanner(f)
 	for lines.Scan() {
 		name, value, _ := strings.Cut(lines.Text(), ":")
-		var kib int64
-		switch name {
-		case "VmRSS", "VmHWM":
-			if _, err := fmt.Sscanf(value, "%d kB", &kib); err != nil {
-				return 0, 0, err
-			}
-			if name == "VmRSS" {
-				now = kib << 10
-			} else {
-				highest = kib << 10
-			}
+		field := map[string]*int64{"VmRSS": &m.Now, "VmHWM": &m.Highest, "RssAnon": &m.Own}[name]
+		if field == nil {
+			continue
 		}
+		if _, err := fmt.Sscanf(value, "%d kB", field); err != nil {
+			return m, err
+		}
+		*field <<= 10
 	}
-	return now, highest, lines.Err()
+	return m, lines.Err()
 }

@@ -126,7 +126,7 @@ func (a *App) wantPages() tea.Cmd {
 	if key := a.pageKey(shown); key != a.pages.near {
 		a.pages.near, a.pages.tried = key, map[pageKey]bool{}
 	}
-	for _, row := range []int{l.cursor + 1, l.cursor - 1, l.cursor + 2, l.cursor - 2} {
+	for _, row := range []int{l.cursor + 1, l.cursor - 1} {
 		if shown.List == a.last && row >= 0 && row < len(l.rows) && l.rows[row].item >= 0 {
 			wanted = append(wanted, ref{List: a.last, N: l.rows[row].item})
 		}

@@ -14,6 +14,8 @@ import (
 	"comity/model"
 )
 
+//go:generate go test . -run "TestCompactFormIsFresh" -update
+
 var update = flag.Bool("update", false, "write corpus.bin anew from data/")
 
 // TestCompactFormIsFresh makes sure that the program shows what the files say.

@@ -18,6 +18,8 @@ import (
 	"comity/model/cite"
 )
 
+//go:generate go test . -run Golden -update
+
 var update = flag.Bool("update", false, "write the citations in testdata anew")
 
 var (

@@ -7,6 +7,8 @@ import (
 	"testing"
 )
 
+//go:generate go test . -run "Pictures|Readme" -update
+
 var update = flag.Bool("update", false, "draw the screen in the README anew")
 
 const readme = "../../README.md"

@@ -8,6 +8,8 @@ import (
 	"testing"
 )
 
+//go:generate go test . -run "Readme" -update
+
 var update = flag.Bool("update", false, "write the answers in the README anew")
 
 const readme = "../../README.md"

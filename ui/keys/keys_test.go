@@ -10,6 +10,8 @@ import (
 	"comity/ui/keys"
 )
 
+//go:generate go test . -run "Readme" -update
+
 var update = flag.Bool("update", false, "write the README's key section anew")
 
 const readme = "../../README.md"

@@ -16,6 +16,8 @@ import (
 	"comity/ui/sched"
 )
 
+//go:generate go test . -run "Sessions|Readme" -update
+
 var update = flag.Bool("update", false, "write the sessions in testdata and the README's commands anew")
 
 const readme = "../../README.md"

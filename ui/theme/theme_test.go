@@ -13,6 +13,8 @@ import (
 	"comity/ui/theme"
 )
 
+//go:generate go test . -run "Readme" -update
+
 var update = flag.Bool("update", false, "write the README's marks anew")
 
 // TestMarksAreThoseOfTheVocabulary pins the marks people learn, and that no two

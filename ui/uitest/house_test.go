@@ -293,6 +293,55 @@ func TestWhoTouchesTheMachine(t *testing.T) {
 	}
 }
 
+// The table of packages in CONTRIBUTING.md is complete, and every file that its
+// walks name is there.
+func TestTheHouseIsDescribed(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join(root, "CONTRIBUTING.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	described := map[string]bool{}
+	for _, m := range regexp.MustCompile("(?m)^\\| `([a-z/]+)` \\|").FindAllSubmatch(text, -1) {
+		described[string(m[1])] = true
+	}
+	err = filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || !entry.IsDir() {
+			return err
+		}
+		rel, err := filepath.Rel(root, path)
+		if err != nil || rel == "." {
+			return err
+		}
+		if strings.HasPrefix(entry.Name(), ".") || entry.Name() == "testdata" {
+			return filepath.SkipDir
+		}
+		files, err := filepath.Glob(filepath.Join(path, "*.go"))
+		if name := filepath.ToSlash(rel); len(files) > 0 && !described[name] {
+			t.Errorf("CONTRIBUTING.md does not say what %s is for", name)
+		} else if len(files) > 0 {
+			delete(described, name)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name := range described {
+		if strings.Contains(name, "/") {
+			t.Errorf("CONTRIBUTING.md describes %s, which is not there", name)
+		}
+	}
+	files := regexp.MustCompile("`([a-z]+/[a-z/_]+\\.go)`").FindAllSubmatch(text, -1)
+	for _, m := range files {
+		if _, err := os.Stat(filepath.Join(root, string(m[1]))); err != nil {
+			t.Errorf("CONTRIBUTING.md names a file that is not there: %v", err)
+		}
+	}
+	if len(files) < 20 {
+		t.Errorf("only %d files are named: are there no walks?", len(files))
+	}
+}
+
 // Every module that comity uses itself has its reason in CONTRIBUTING.md.
 func TestEveryDependencyHasItsReason(t *testing.T) {
 	list, err := os.ReadFile(filepath.Join(root, "go.mod"))

@@ -27,6 +27,9 @@ func (s *session) choose(cmd *cobra.Command) error {
 		return &exit{code: unknown, err: err}
 	}
 	s.settings = chosen
+	for _, notice := range chosen.Notices {
+		say(s.env.Err, "comity: "+oneLine(notice))
+	}
 	return nil
 }
 

@@ -24,17 +24,35 @@ const (
 	Search     Scope = "searching"  // the search; what it does not bind, Box does
 	Shelf      Scope = "shelf"      // the bookmarks; what they do not bind, Box does
 	Asked      Scope = "asked"      // the questions of followers; what they do not bind, Box does
-	Grid       Scope = "grid"       // the matrix
-	World      Scope = "world"      // the map
-	Times      Scope = "times"      // the timeline
-	Versus     Scope = "versus"     // a comparison, or two wordings side by side
-	Slides     Scope = "slides"     // a slide has the window
+	Grid       Scope = "matrix"     // the matrix
+	World      Scope = "map"        // the map
+	Times      Scope = "timeline"   // the timeline
+	Versus     Scope = "compare"    // a comparison, or two wordings side by side
+	Slides     Scope = "briefing"   // a slide has the window
 	Presenter  Scope = "presenter"  // the presenter view; what it does not bind, Slides does
 	Jumping    Scope = "jumping"    // every pane shows the letter that leads to it
 	Copying    Scope = "copying"    // what was copied is shown
 	Confirming Scope = "confirming" // whether a file is to be replaced is asked
 	Help       Scope = "help"       // the help is open
 )
+
+// Renamed returns the scope that once had another name, which files may still
+// say, and whether there is one.
+func Renamed(old string) (Scope, bool) {
+	switch old {
+	case "grid":
+		return Grid, true
+	case "world":
+		return World, true
+	case "times":
+		return Times, true
+	case "versus":
+		return Versus, true
+	case "slides":
+		return Slides, true
+	}
+	return "", false
+}
 
 // Scopes returns every scope in order.
 func Scopes() []Scope {

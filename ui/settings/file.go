@@ -141,6 +141,13 @@ func (r *reader) scope(names []string, at string) error {
 	if len(names) > 1 {
 		return fault(at, "keys.%s has too many parts, expected [keys] or [keys.reader]", model.Printable(strings.Join(names, ".")))
 	}
+	if now, renamed := keys.Renamed(names[0]); renamed {
+		notice := fmt.Sprintf(": [keys.%s] is called [keys.%s] now; both are read", names[0], now)
+		if !slices.ContainsFunc(r.settings.Notices, func(said string) bool { return strings.HasSuffix(said, notice) }) {
+			r.settings.Notices = append(r.settings.Notices, at+notice)
+		}
+		return nil
+	}
 	if !slices.Contains(all, names[0]) {
 		return fmt.Errorf("%s: %w", at, &model.NotFoundError{Kind: "scope of keys", Name: names[0], Nearest: model.Nearest(names[0], all, 3)})
 	}
@@ -217,6 +224,9 @@ func (r *reader) key(names []string, value *unstable.Node, at string) error {
 	change := keys.Change{Action: keys.Action(action), Keys: []string{}, At: at}
 	if len(names) > 1 {
 		change.Scope = keys.Scope(names[0])
+		if now, renamed := keys.Renamed(names[0]); renamed {
+			change.Scope = now
+		}
 	}
 	list := []*unstable.Node{value}
 	if value.Kind == unstable.Array {

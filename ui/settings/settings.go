@@ -63,6 +63,10 @@ type Settings struct {
 	// no change.
 	Keys []keys.Binding
 
+	// Notices are what to tell the person, such as a name that is another now, with
+	// its place in the file.
+	Notices []string
+
 	changes []keys.Change
 	from    map[string]string
 }

@@ -338,3 +338,21 @@ func BenchmarkRead(b *testing.B) {
 		})
 	}
 }
+
+// TestOldScopes: a file with the names that scopes of keys once had is read, and
+// says the new ones.
+func TestOldScopes(t *testing.T) {
+	old := "[keys.grid]\ndown = \"f9\"\n[keys.world]\ndown = \"f9\"\n[keys.times]\ndown = \"f9\"\n[keys.versus]\ndown = \"f9\"\n[keys.slides]\n\"next slide\" = \"f9\"\n"
+	s, err := settings.Read(settings.File{Path: "f", Data: []byte(old)}, nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := `f:1: [keys.grid] is called [keys.matrix] now; both are read`; len(s.Notices) != 5 || s.Notices[0] != want {
+		t.Errorf("%q, want five of which the first is %q", s.Notices, want)
+	}
+	for _, scope := range []keys.Scope{"matrix", "map", "timeline", "compare"} {
+		if action, _ := keys.For(s.Keys, scope, "f9"); action != keys.Down {
+			t.Errorf("in %s the key f9 does %q", scope, action)
+		}
+	}
+}

@@ -96,3 +96,46 @@ func (r *RollCall) named() []namedColumn {
 		{"yes", &r.Yes}, {"no", &r.No}, {"abstain", &r.Abstain}, {"absent", &r.Absent}, {"unresolved", &r.Unresolved},
 	}
 }
+
+// Corrected is what one State did about one text, where your data corrects it.
+type Corrected struct {
+	Statement *Statement
+	Country   *Country
+	Correction
+}
+
+// Words say which vote is corrected: "Estonia on 78/16: corrected by your data".
+func (k *Corrected) Words() string {
+	return k.Country.DisplayName() + " on " + k.Statement.ShortTitle + ": " + ByYourData
+}
+
+// Corrected returns the votes that your data corrects, of those that take part in
+// an answer; every answer in which one does says so.
+func (c *Corpus) Corrected(takes func(*Statement, *Country) bool) []Corrected {
+	var out []Corrected
+	for _, s := range c.statements {
+		for _, k := range s.Corrected {
+			if co, ok := c.byISO3[k.State]; ok && takes(s, co) {
+				out = append(out, Corrected{s, co, k})
+			}
+		}
+	}
+	return out
+}
+
+// CorrectedWords are the words of corrections, for caveats and notes.
+func CorrectedWords(all []Corrected) []string {
+	var out []string
+	for i := range all {
+		out = append(out, all[i].Words())
+	}
+	return out
+}
+
+// CorrectedOn returns those on the texts by which States stand behind a norm.
+func (c *Corpus) CorrectedOn(n *Norm) []Corrected {
+	return c.Corrected(func(s *Statement, _ *Country) bool {
+		how := c.How(s, n)
+		return how != NotCarried && how != Subject
+	})
+}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"comity/model"
+	"comity/model/asof"
 	"comity/model/together"
 )
 
@@ -41,8 +42,10 @@ type Comparison struct {
 	Later int
 	// LaterLists are texts whose list is known only as it stood after AsOf.
 	LaterLists []*model.Statement
-	// Caveats say what is not known of the subjects.
+	// Caveats say what is not known of the subjects, and what your data corrects.
 	Caveats []string
+	// Corrected are the votes that take part and that your data corrects.
+	Corrected []model.Corrected
 }
 
 // Of compares the subjects that [Parse] read. With a day, texts after it are
@@ -55,7 +58,10 @@ func Of(c *model.Corpus, subjects Subjects, asOf model.Date) Comparison {
 			out.Caveats = append(out.Caveats, caveat)
 		}
 	}
-	out.Caveats = append(out.Caveats, d.corrected(subjects)...)
+	out.Corrected = c.Corrected(func(s *model.Statement, co *model.Country) bool {
+		return asof.Of(s, asOf) != asof.Later && subjects.hold(s, co)
+	})
+	out.Caveats = append(out.Caveats, model.CorrectedWords(out.Corrected)...)
 	if subjects.Sort == Statements {
 		out.Overlap, out.Later = d.overlap(subjects)
 		out.LaterLists = d.laterLists(out.Overlap.Statements)
@@ -77,20 +83,6 @@ func Of(c *model.Corpus, subjects Subjects, asOf model.Date) Comparison {
 				p.Votes.add(&t.Stands[p.A], &t.Stands[p.B])
 			} else {
 				p.Lists.add(s, &t.Stands[p.A], &t.Stands[p.B])
-			}
-		}
-	}
-	return out
-}
-
-// corrected tells which votes that are compared your data corrects.
-func (d *desk) corrected(subjects Subjects) []string {
-	var out []string
-	for _, s := range d.corpus.Statements() {
-		for _, k := range s.Corrected {
-			co, ok := d.corpus.Country(k.State)
-			if ok && subjects.hold(s, co) {
-				out = append(out, co.DisplayName()+" on "+s.ShortTitle+": "+model.ByYourData)
 			}
 		}
 	}

@@ -33,6 +33,8 @@ type Neighbours struct {
 	// Later and LaterLists are as in [Comparison].
 	Later      int
 	LaterLists []*model.Statement
+	// Corrected are the votes that your data corrects; all votes take part.
+	Corrected []model.Corrected
 }
 
 // Nearest ranks the other States by how far they agree with one, and returns up
@@ -42,6 +44,7 @@ func Nearest(c *model.Corpus, country *model.Country, asOf model.Date, n int) Ne
 	d := &desk{corpus: c, asOf: asOf}
 	texts, later := d.texts()
 	out := Neighbours{Country: country, Later: later, LaterLists: d.laterLists(texts)}
+	out.Corrected = c.Corrected(func(s *model.Statement, _ *model.Country) bool { return slices.Contains(texts, s) })
 	all := c.Countries()
 	votes, lists := make([]Agreement, len(all)), make([]Lists, len(all))
 	for _, s := range texts {

@@ -112,9 +112,23 @@ func TestOutOfStepEqualsASlowCount(t *testing.T) {
 		if !slices.Equal(ids(got.Behind), behind) || !slices.Equal(ids(got.Ahead), ahead) {
 			t.Errorf("%s and %s: behind %v and ahead %v, expected %v and %v", tc.code, tc.group, ids(got.Behind), ids(got.Ahead), behind, ahead)
 		}
-		sum := len(got.Behind) + len(got.Ahead) + got.InStep + got.Bodies + got.NotEligible + got.Unknown + got.TooFew + got.Unsettled
+		sum := len(got.Behind) + len(got.Ahead) + got.InStep + got.Bodies + got.NoState + got.NotEligible + got.Unknown + got.TooFew + got.Unsettled
 		if sum != len(c.Statements()) {
 			t.Errorf("%s and %s: %d texts counted of %d", tc.code, tc.group, sum, len(c.Statements()))
+		}
+		notOfStates := 0
+		for _, s := range c.Statements() {
+			if !s.ByState() && !s.WithoutVote() {
+				notOfStates++
+			}
+		}
+		for _, step := range slices.Concat(got.Behind, got.Ahead) {
+			if !step.Statement.ByState() {
+				t.Errorf("%s and %s: out of step on %s, which is of no State", tc.code, tc.group, step.Statement.ID)
+			}
+		}
+		if got.NoState != notOfStates {
+			t.Errorf("%s and %s: %d texts are of no State, expected %d", tc.code, tc.group, got.NoState, notOfStates)
 		}
 	}
 }

@@ -58,6 +58,9 @@ type Overlap struct {
 	// Bodies were adopted without a vote, and Withheld have no list that could be
 	// verified: neither has supporters by name, and both are left out.
 	Bodies, Withheld []*model.Statement
+	// NoState are of agencies, or nothing was signed or voted on: no State can be
+	// on record in them. They are left out too.
+	NoState []*model.Statement
 	// Mixed: roll calls and lists are among them, so there is no total of all.
 	Mixed bool
 }
@@ -82,6 +85,8 @@ func (d *desk) overlap(subjects Subjects) (out Overlap, later int) {
 			later++
 		case s.WithoutVote():
 			out.Bodies = append(out.Bodies, s)
+		case !s.ByState():
+			out.NoState = append(out.NoState, s)
 		case s.Withheld():
 			out.Withheld = append(out.Withheld, s)
 		default:

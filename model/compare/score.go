@@ -155,7 +155,7 @@ func (a *Agreement) add(one, other *Stand) {
 func (l *Lists) add(s *model.Statement, one, other *Stand) {
 	x, y := one.joined(), other.joined()
 	switch {
-	case s.WithoutVote(): // no State is on record by name
+	case !s.ByState(): // no State is on record by name, or only agencies are
 	case ownBody(s):
 		l.Bodies++
 	case s.Kind == "expert-group":

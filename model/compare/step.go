@@ -37,11 +37,12 @@ type Steps struct {
 	Ahead []Step
 	// InStep is how many texts were looked at and are neither.
 	InStep int
-	// Left out, each text once, by the first that holds: the whole membership
-	// adopted it without a vote; the country could not have joined; what it did
+	// Left out, each text once, by the first that holds: no State can be on record
+	// in it, as where the whole membership adopted it without a vote or agencies
+	// issued it; the country could not have joined; what it did
 	// is not known; fewer than [StepOf] members of the group could have joined and
 	// are known; or what is not known of the group could change the answer.
-	Bodies, NotEligible, Unknown, TooFew, Unsettled int
+	Bodies, NoState, NotEligible, Unknown, TooFew, Unsettled int
 	// Later and LaterLists are as in [Comparison].
 	Later      int
 	LaterLists []*model.Statement
@@ -85,6 +86,8 @@ func OutOfStep(c *model.Corpus, country *model.Country, members []*model.Country
 		switch {
 		case s.WithoutVote():
 			out.Bodies++
+		case !s.ByState(): // an advisory of agencies, or nothing was signed
+			out.NoState++
 		case step.Act == model.NotEligible:
 			out.NotEligible++
 		case step.Act == model.Unknown:

@@ -8,6 +8,7 @@ package matrix
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"comity/model"
@@ -116,6 +117,9 @@ type Matrix struct {
 	LaterTexts, HiddenTexts, HiddenStates int
 	// Caveats tell in words what is not known or not as of the day.
 	Caveats []string
+	// Corrected are the votes in the cells, or asked for by the expression, that
+	// your data corrects.
+	Corrected []model.Corrected
 	// Empty tells in words why there is nothing to see and how to widen; empty
 	// when there is something.
 	Empty string
@@ -139,6 +143,7 @@ func New(ctx context.Context, c *model.Corpus, o Options) (*Matrix, error) {
 	if m.Empty == "" && len(m.Columns) == 0 {
 		m.Empty = noTexts(&o, m.LaterTexts)
 	}
+	m.corrected(&o, states)
 	if m.Empty != "" {
 		m.Rows, m.Columns = nil, nil
 		return m, nil
@@ -170,6 +175,16 @@ func (m *Matrix) Cell(row, column int) model.Act {
 		return model.NotEligible
 	}
 	return asof.Act(m.corpus, m.Columns[column].Statement, m.Rows[row].Country, m.asOf)
+}
+
+// corrected finds the votes that your data corrects.
+func (m *Matrix) corrected(o *Options, states []*model.Country) {
+	asks := query.Asks(m.corpus, o.Who)
+	m.Corrected = m.corpus.Corrected(func(s *model.Statement, co *model.Country) bool {
+		shown := slices.ContainsFunc(m.Columns, func(col Column) bool { return col.Statement == s })
+		return asks(s) || shown && slices.Contains(states, co)
+	})
+	m.Caveats = append(m.Caveats, model.CorrectedWords(m.Corrected)...)
 }
 
 // caveats gathers what is not known as of the day.

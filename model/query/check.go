@@ -15,6 +15,13 @@ type checker struct {
 	corpus    *model.Corpus
 	functions []function
 	errors    []*Error
+	texts     []*model.Statement // that are named
+	all       bool               // acts are counted, or a name is found out when it runs
+}
+
+// asks tells of which texts the expression asks what States did.
+func (k *checker) asks() func(*model.Statement) bool {
+	return func(s *model.Statement) bool { return k.all || slices.Contains(k.texts, s) }
 }
 
 // Visit looks at one node; the library calls it for every node.
@@ -71,10 +78,12 @@ func (k *checker) call(n *ast.CallNode) {
 		k.add(n, f.name+" takes "+f.takes()+", as in "+f.call, nil)
 		return
 	}
+	k.all = k.all || f.name == "count"
 	var names []string
 	for i, arg := range n.Arguments {
 		name, literal := arg.(*ast.StringNode)
 		if !literal {
+			k.all = true
 			continue // found out when it runs
 		}
 		if err := resolve(k.corpus, f.args[i], name.Value); err != nil {
@@ -82,6 +91,9 @@ func (k *checker) call(n *ast.CallNode) {
 			continue
 		}
 		names = append(names, name.Value)
+		if s, err := k.corpus.FindStatement(name.Value); err == nil && f.args[i] == statement {
+			k.texts = append(k.texts, s)
+		}
 	}
 	switch {
 	case len(names) < len(f.args):

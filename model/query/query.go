@@ -47,6 +47,7 @@ type Query struct {
 	corpus  *model.Corpus
 	source  string
 	program *vm.Program
+	asks    func(*model.Statement) bool
 }
 
 // Compile understands an expression, or says in an [Error] what is wrong. Every
@@ -78,7 +79,7 @@ func Compile(c *model.Corpus, expression string) (q *Query, err error) {
 	if err != nil {
 		return nil, located(expression, err)
 	}
-	return &Query{corpus: c, source: expression, program: program}, nil
+	return &Query{corpus: c, source: expression, program: program, asks: check.asks()}, nil
 }
 
 // Run returns the States for which the expression holds, by name.
@@ -101,6 +102,15 @@ func (q *Query) Run() ([]*model.Country, error) {
 		}
 	}
 	return out, nil
+}
+
+// Asks tells of which texts an expression asks what States did: all where it
+// counts acts, else those that it names. One that is empty or wrong asks none.
+func Asks(c *model.Corpus, expression string) func(*model.Statement) bool {
+	if q, err := Compile(c, expression); err == nil {
+		return q.asks
+	}
+	return func(*model.Statement) bool { return false }
 }
 
 // located turns an error of the library into one with a column.

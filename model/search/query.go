@@ -175,7 +175,7 @@ func (ix *Index) cutValue(q *query, key, text string) (value, rest string) {
 func (ix *Index) knows(key, name string) bool {
 	switch key {
 	case "by":
-		return ix.states()[model.Fold(name)] != nil
+		return ix.states()[model.Fold(name)] != nil && !model.Between(name)
 	case "kind":
 		return ix.kindOf(name) != ""
 	}
@@ -197,6 +197,10 @@ func (ix *Index) filter(q *query, key, value string) {
 		}
 		q.years = append(q.years, years)
 	case "by":
+		if model.Between(value) {
+			q.problem("by:%s: %q is a word between names, expected a State, as in by:EST; codes that are such words stand in capitals", value, value)
+			return
+		}
 		co, err := ix.country(value)
 		var notFound *model.NotFoundError
 		if errors.As(err, &notFound) {

@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/agnivade/levenshtein"
+
+	"comity/model"
 )
 
 // Results are the answer to a query.
@@ -14,6 +16,8 @@ type Results struct {
 	Total int   // how many there are, beyond the limit too
 	// Problem is a line about what was not understood and left out, or empty.
 	Problem string
+	// Corrected are the votes that by: asks for and that your data corrects.
+	Corrected []model.Corrected
 }
 
 // Hit is a record that was found.
@@ -39,6 +43,7 @@ type Span struct{ Start, End int }
 func (ix *Index) Search(text string, limit int) Results {
 	q := ix.parse(text)
 	r := Results{Problem: strings.Join(q.problems, "; ")}
+	r.Corrected = ix.corpus.Corrected(func(_ *model.Statement, co *model.Country) bool { return slices.Contains(q.by, co) })
 	units, found := ix.run(&q)
 	r.Total = len(found)
 	if limit > 0 && len(found) > limit {

@@ -4,6 +4,7 @@
 package tilemap
 
 import (
+	"slices"
 	"strings"
 
 	"comity/model"
@@ -97,6 +98,8 @@ type Map struct {
 	Texts []*model.Statement
 	// LaterTexts counts the texts left out because they came after the day.
 	LaterTexts int
+	// Corrected are the votes behind the tiles that your data corrects.
+	Corrected []model.Corrected
 	// Caveats tell in words what is not known or not as of the day.
 	Caveats []string
 	// Empty tells in words why the tiles have nothing to tell, and how to widen;
@@ -114,6 +117,9 @@ func New(c *model.Corpus, o Options) (*Map, error) {
 	if err != nil {
 		return nil, err
 	}
+	asks := query.Asks(c, o.Who)
+	m.Corrected = c.Corrected(func(s *model.Statement, _ *model.Country) bool { return asks(s) || slices.Contains(m.Texts, s) })
+	m.Caveats = append(m.Caveats, model.CorrectedWords(m.Corrected)...)
 	for i, co := range c.Countries() {
 		m.Tiles = append(m.Tiles, Tile{Country: co, Col: co.Tile.Col, Row: co.Tile.Row, State: tell(co)})
 		m.at[co.Tile] = i

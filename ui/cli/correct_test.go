@@ -57,6 +57,62 @@ func TestCorrectedVotes(t *testing.T) {
 	}
 }
 
+// TestEveryFormSaysWhatIsCorrected: every answer in which a corrected vote takes
+// part says so in every form, and one in which none does is silent.
+func TestEveryFormSaysWhatIsCorrected(t *testing.T) {
+	if testing.Short() { // the race detector, for which it holds nothing new
+		t.Skip("long, and of one goroutine")
+	}
+	mine := write(t, "corrections.csv", "statement,iso3,vote,source\nga-res-78-16,EST,abstain,Note of our mission\n")
+	const said = "corrected by your data"
+	scene := []string{"json", "csv", "md", "html", "svg", "text"}
+	record := []string{"json", "csv", "md", "text"}
+	for _, tc := range []struct {
+		args  []string
+		forms []string
+		says  bool
+	}{
+		{[]string{"matrix"}, scene, true},
+		{[]string{"matrix", "--kind", "resolution", "--as-of", "2024"}, scene, true},
+		{[]string{"matrix", "--who", `did("ga-res-78-16", "yes")`, "--kind", "treaty"}, scene, true},
+		{[]string{"matrix", "--kind", "treaty"}, scene, false},
+		{[]string{"map", "--statement", "ga-res-78-16"}, scene, true},
+		{[]string{"map", "--pin", "ga-res-78-16,ga-res-73-27"}, scene, true},
+		{[]string{"map", `did("ga-res-78-16", "yes")`}, scene, true},
+		{[]string{"map", `count("abstain") > 2`}, scene, true},
+		{[]string{"map", "--statement", "ga-res-73-27"}, scene, false},
+		{[]string{"compare", "EST", "LVA"}, scene, true},
+		{[]string{"compare", "EU", "USA"}, scene, true},
+		{[]string{"compare", "Chile"}, scene, true},
+		{[]string{"compare", "Estonia"}, scene, true},
+		{[]string{"compare", "ga-res-78-16", "ga-res-73-27"}, scene, true},
+		{[]string{"compare", "CHL", "PER"}, scene, false},
+		{[]string{"compare", "EST", "LVA", "--as-of", "2020"}, scene, false},
+		{[]string{"who", `did("ga-res-78-16", "abstain")`}, record, true},
+		{[]string{"who", `did("ga-res-78-16", "yes")`}, record, true},
+		{[]string{"who", `signed("joint-statement-2019")`}, record, false},
+		{[]string{"country", "EST"}, record, true},
+		{[]string{"country", "LVA"}, record, false},
+		{[]string{"statement", "ga-res-78-16"}, record, true},
+		{[]string{"statements"}, record, true},
+		{[]string{"search", "by:EST cyber"}, record, true},
+		{[]string{"search", "by:LVA cyber"}, record, false},
+	} {
+		for _, form := range tc.forms {
+			args := append(slices.Clone(tc.args), "--data", mine)
+			if form != "text" {
+				args = append(args, "--format", form)
+			}
+			got := comity(t, args...)
+			all := got.out + got.err
+			says := strings.Contains(all, said) || strings.Contains(all, `"corrected_votes": 1`) || strings.Contains(all, `"was": "yes"`)
+			if got.code != 0 || says != tc.says {
+				t.Errorf("%v: exit %d, %s; says that a vote is corrected: %t, expected %t", args, got.code, got.err, says, tc.says)
+			}
+		}
+	}
+}
+
 // TestUnresolvedVotes: with a vote that is not known, no form says that the roll
 // call is complete.
 func TestUnresolvedVotes(t *testing.T) {

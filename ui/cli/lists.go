@@ -2,11 +2,13 @@ package cli
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 
 	"comity/model"
 	"comity/model/query"
+	"comity/model/wording"
 	"comity/ui/keys"
 )
 
@@ -50,6 +52,9 @@ func didLine(c *model.Corpus, s *model.Statement) string {
 			parts = append(parts, act.Word()+" "+strconv.Itoa(counts[act]))
 		}
 	}
+	if n := len(s.Corrected); n > 0 {
+		return strings.Join(parts, ", ") + "; " + wording.Count(n, "vote") + " " + model.ByYourData
+	}
 	return strings.Join(parts, ", ")
 }
 
@@ -57,12 +62,24 @@ func countryColumns() []string { return []string{"iso3", "name", "un_group", "su
 
 func countryList(c *model.Corpus) output { return countryOutput(c, c.Countries()) }
 
-func countryOutput(c *model.Corpus, states []*model.Country) output {
+// countryOutput lists States. Where your data corrects votes that decided who is
+// listed, a column more says which.
+func countryOutput(c *model.Corpus, states []*model.Country, corrected ...model.Corrected) output {
 	g := grid{header: countryColumns(), flex: "name", weak: []string{"subregion", "un_group"}}
+	if len(corrected) > 0 {
+		g.header, g.soft = append(g.header, "note"), []string{"note"}
+	}
 	list := []countrySummary{}
 	for _, co := range states {
-		list = append(list, summarizeCountry(c, co))
-		g.add(string(co.ISO3), co.DisplayName(), co.UNGroup, co.Subregion)
+		v := summarizeCountry(c, co)
+		row := []string{string(co.ISO3), co.DisplayName(), co.UNGroup, co.Subregion}
+		if len(corrected) > 0 {
+			own := slices.DeleteFunc(slices.Clone(corrected), func(k model.Corrected) bool { return k.Country != co })
+			v.Note = strings.Join(model.CorrectedWords(own), "; ")
+			row = append(row, v.Note)
+		}
+		list = append(list, v)
+		g.add(row...)
 	}
 	return output{table: g, json: list}
 }
@@ -81,7 +98,10 @@ func (s *session) who(c *model.Corpus, expression string) (output, error) {
 	if err != nil {
 		return output{}, err
 	}
-	o := countryOutput(c, states)
+	asks := query.Asks(c, expression)
+	corrected := c.Corrected(func(s *model.Statement, _ *model.Country) bool { return asks(s) })
+	s.corrections(corrected)
+	o := countryOutput(c, states, corrected...)
 	o.talk = strconv.Itoa(len(states)) + " of " + strconv.Itoa(len(c.Countries())) + " States"
 	return o, nil
 }

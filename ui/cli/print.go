@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
+	"comity/model"
 	"comity/ui/draw"
 	"comity/ui/md"
 	"comity/ui/page"
@@ -74,6 +75,14 @@ func (s *session) print(o output) error {
 		say(s.env.Err, o.talk)
 	}
 	return err
+}
+
+// corrections tells on standard error which votes your data corrects, for answers
+// whose rows cannot say so: a vote may have taken a State off a list.
+func (s *session) corrections(all []model.Corrected) {
+	for _, words := range model.CorrectedWords(all) {
+		say(s.env.Err, "comity: "+words)
+	}
 }
 
 // bytes writes an output in a format other than text, which depends on the

@@ -40,6 +40,9 @@ func normRecord(c *model.Corpus, name string) (output, error) {
 	for _, s := range v.Countries {
 		f.add("country", string(s.ISO3), s.Act, strconv.Itoa(s.Statements), s.Name)
 	}
+	for _, words := range v.Corrections {
+		f.add("note", words)
+	}
 	for _, s := range v.Sources {
 		f.add("source", s.Title, s.URL, s.ReadWords())
 	}
@@ -60,6 +63,7 @@ func viewNorm(c *model.Corpus, n *model.Norm) normView {
 			v.Countries = append(v.Countries, standingView{co.ISO3, co.DisplayName(), act.Word(), count})
 		}
 	}
+	v.Corrections = model.CorrectedWords(c.CorrectedOn(n))
 	for _, k := range n.KeyIdeas {
 		content, paragraph := k.Grades()
 		v.KeyIdeas = append(v.KeyIdeas, ideaView{k.Text, k.Cite, content, paragraph})

@@ -67,6 +67,7 @@ func (s *session) search(c *model.Corpus, text string, limit int) error {
 		return usage("%s", r.Problem)
 	}
 	o := hitList(r, s.flags.format == formatText)
+	s.corrections(r.Corrected)
 	if err := s.print(o); err != nil || len(r.Hits) > 0 {
 		return err
 	}

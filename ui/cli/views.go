@@ -28,6 +28,7 @@ type normView struct {
 	TwinNote      string               `json:"twin_note,omitempty"`
 	Statements    []carryView          `json:"statements"`
 	Countries     []standingView       `json:"countries"`
+	Corrections   []string             `json:"corrections,omitempty"` // votes behind them that your data corrects
 	Lineage       []model.Step         `json:"lineage"`
 	Explainer     []sectionView        `json:"explainer"`
 	KeyIdeas      []ideaView           `json:"key_ideas"`
@@ -79,6 +80,7 @@ type statementSummary struct {
 	ListStatus  string            `json:"list_status"` // of model.ListStates
 	AsOf        model.Date        `json:"as_of"`       // the day for which the acts hold
 	Counts      map[string]int    `json:"counts"`
+	Corrected   int               `json:"corrected_votes,omitempty"` // how many of the votes your data corrects
 	Confidence  model.Confidence  `json:"confidence"`
 }
 
@@ -86,7 +88,7 @@ func summarizeStatement(c *model.Corpus, s *model.Statement) statementSummary {
 	v := statementSummary{
 		ID: s.ID, Title: s.Title, ShortTitle: s.ShortTitle, Date: s.When(), Kind: s.Kind, Symbol: s.Symbol,
 		Forum: s.Forum, Place: s.Place, URL: s.URL, Adoption: s.Adoption, WithoutVote: s.WithoutVote(),
-		ListStatus: s.ListState(), AsOf: s.ListDate(), Counts: map[string]int{}, Confidence: s.Confidence,
+		Corrected: len(s.Corrected), ListStatus: s.ListState(), AsOf: s.ListDate(), Counts: map[string]int{}, Confidence: s.Confidence,
 	}
 	counts := c.Counts(s)
 	for _, act := range model.Acts() {
@@ -165,6 +167,7 @@ type countrySummary struct {
 	Region       string          `json:"region"`
 	Subregion    string          `json:"subregion"`
 	Groups       []model.GroupID `json:"groups"`
+	Note         string          `json:"note,omitempty"` // the votes that your data corrects
 }
 
 func summarizeCountry(c *model.Corpus, co *model.Country) countrySummary {

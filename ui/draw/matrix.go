@@ -22,7 +22,8 @@ func (s *Sheet) matrix(ctx context.Context, v place.View) error {
 	if err != nil {
 		return err
 	}
-	s.Matrix, s.Empty, s.wide = m, m.Empty, true
+	s.Matrix, s.wide = m, true
+	s.empty(m.Empty)
 	states := 0
 	for i := range m.Rows {
 		if m.Rows[i].Country != nil {
@@ -72,6 +73,7 @@ func (s *Sheet) order(o matrix.Options) string {
 func (s *Sheet) matrixNotes() {
 	m := s.Matrix
 	s.note(m.Caveats...)
+	s.corrected = m.Corrected
 	for _, col := range m.Columns {
 		if col.Reason != "" {
 			s.note(col.Statement.ShortTitle + ": " + col.Reason)

@@ -46,6 +46,7 @@ func (s *Sheet) near(co *model.Country, v place.View) error {
 	view.Near = near
 	s.ownGroup(co, &view)
 	s.later(n.Later, n.LaterLists)
+	s.corrections(n.Corrected)
 	view.Notes = list(s.Notes)
 	s.JSON = view
 	s.svg, s.inline = s.nearPicture, true

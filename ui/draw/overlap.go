@@ -13,13 +13,14 @@ func (s *Sheet) overlap(view *CompareView) {
 	o := &s.Comparison.Overlap
 	s.Lead = []string{"Which States are on record in favour of which of the texts: " + together.Verbs(o.Statements) + "."}
 	s.unlisted(o.Bodies)
+	s.unlisted(o.NoState)
 	s.unlisted(o.Withheld)
 	if o.Mixed {
 		s.note("roll calls and lists are among them, which have no total and no score together")
 	}
 	v := &OverlapView{
 		Statements: []model.StatementID{}, Sizes: list(o.Sizes), Rows: []OverlapRow{}, Doubts: []DoubtView{}, Pairs: []CommonView{},
-		WithoutVote: ids(o.Bodies), Withheld: ids(o.Withheld), Mixed: o.Mixed,
+		WithoutVote: ids(o.Bodies), NoState: ids(o.NoState), Withheld: ids(o.Withheld), Mixed: o.Mixed,
 	}
 	if all, ok := o.All(); ok {
 		v.All = &all

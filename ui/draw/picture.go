@@ -1,6 +1,7 @@
 package draw
 
 import (
+	"slices"
 	"strings"
 
 	"comity/model/wording"
@@ -115,10 +116,14 @@ func broken(words string, letters int) []string {
 
 // lines are the words above a picture.
 func (s *Sheet) lines() []string {
+	out := s.Lead[min(1, len(s.Lead)):]
 	if s.Empty != "" {
-		return []string{wording.Sentence(s.Empty)}
+		out = []string{wording.Sentence(s.Empty)}
 	}
-	return s.Lead[min(1, len(s.Lead)):]
+	for i := range s.corrected {
+		out = append(slices.Clone(out), wording.Sentence(s.corrected[i].Words()))
+	}
+	return out
 }
 
 // about describes a picture to those who do not see it.

@@ -11,6 +11,7 @@ import (
 	"context"
 	"encoding/csv"
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"comity/model"
@@ -64,12 +65,13 @@ type Sheet struct {
 	Comparison *compare.Comparison
 	Pairs      []Pair
 
-	corpus *model.Corpus
-	asOf   model.Date
-	svg    func(*paper) // draws the picture; see [paper.picture]
-	inline bool         // the picture belongs on the page too
-	wide   bool         // the page has a table wider than a sheet of paper
-	counts string       // what the legend counts
+	corpus    *model.Corpus
+	asOf      model.Date
+	corrected []model.Corrected // the votes that take part and that your data corrects
+	svg       func(*paper)      // draws the picture; see [paper.picture]
+	inline    bool              // the picture belongs on the page too
+	wide      bool              // the page has a table wider than a sheet of paper
+	counts    string            // what the legend counts
 }
 
 // Part is a piece of a sheet: some words, a table, a difference of texts.
@@ -127,6 +129,7 @@ func heads(names ...string) []Cell {
 // Of makes the sheet of a scene. The errors are those of its parameters.
 func Of(ctx context.Context, c *model.Corpus, v place.View) (*Sheet, error) {
 	s := &Sheet{Place: v.Bare().String(), corpus: c, asOf: v.AsOf}
+	s.outside()
 	var err error
 	switch v.Kind {
 	case place.Matrix:
@@ -145,34 +148,57 @@ func Of(ctx context.Context, c *model.Corpus, v place.View) (*Sheet, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.outside()
+	s.noteColumn()
 	return s, nil
 }
 
 // outside notes a day on which there was no text, or of which nothing is known.
 func (s *Sheet) outside() {
 	words, before := asof.Outside(s.corpus, s.asOf)
-	if words == "" {
-		return
+	s.note(words)
+	if before {
+		s.empty(words)
 	}
-	if before && s.Empty == "" {
+}
+
+// empty says why there is nothing to show: the last word is that of the scene.
+func (s *Sheet) empty(words string) {
+	if words != "" {
 		s.Empty = words
 	}
-	s.note(words)
-	switch v := s.JSON.(type) { // the notes are a part of it
-	case CompareView:
-		v.Notes = list(s.Notes)
-		s.JSON = v
-	case MatrixView:
-		v.Notes = list(s.Notes)
-		s.JSON = v
-	case MapView:
-		v.Notes = list(s.Notes)
-		s.JSON = v
-	case TimelineView:
-		v.Notes = list(s.Notes)
-		s.JSON = v
-	default:
+}
+
+// corrections notes the votes that take part and that your data corrects.
+func (s *Sheet) corrections(all []model.Corrected) {
+	s.corrected = all
+	s.note(model.CorrectedWords(all)...)
+}
+
+// noteColumn puts the corrections into the table of data, which has no other
+// place for them: beside the State or the text, or beside every row where
+// neither has one.
+func (s *Sheet) noteColumn() {
+	if len(s.corrected) == 0 || len(s.Rows) == 0 {
+		return
+	}
+	s.Header = append(s.Header, "note")
+	notes := make([][]string, len(s.Rows))
+	for i := range s.corrected {
+		k := &s.corrected[i]
+		found := false
+		for j, row := range s.Rows {
+			if slices.Contains(row, string(k.State)) || slices.Contains(row, string(k.Statement.ID)) {
+				notes[j], found = append(notes[j], k.Words()), true
+			}
+		}
+		for j := range s.Rows {
+			if !found {
+				notes[j] = append(notes[j], k.Words())
+			}
+		}
+	}
+	for j := range s.Rows {
+		s.Rows[j] = append(s.Rows[j], strings.Join(notes[j], "; "))
 	}
 }
 

@@ -31,6 +31,7 @@ func (s *Sheet) compare(v place.View) error {
 		s.Title = strings.Join(subjects.Names(), ", ")
 	}
 	s.note(c.Caveats...)
+	s.corrected = c.Corrected
 	s.later(c.Later, c.LaterLists)
 	view := CompareView{
 		Place: s.Place, Corpus: s.corpus.Version().String(), AsOf: s.dayView(), Sort: "states",
@@ -249,7 +250,7 @@ const groupRule = "A group is on a list when more than half of its members that 
 // steps adds the texts on which a State is out of step with a group.
 func (s *Sheet) steps(steps *compare.Steps, group string) *StepsView {
 	v := &StepsView{
-		Group: group, Members: steps.Members, Behind: []OutOfStep{}, Ahead: []OutOfStep{}, InStep: steps.InStep, WithoutVote: steps.Bodies,
+		Group: group, Members: steps.Members, Behind: []OutOfStep{}, Ahead: []OutOfStep{}, InStep: steps.InStep, WithoutVote: steps.Bodies, NoState: steps.NoState,
 		NotEligible: steps.NotEligible, Unknown: steps.Unknown, TooFew: steps.TooFew, Unsettled: steps.Unsettled,
 	}
 	name := steps.Country.DisplayName()
@@ -275,8 +276,8 @@ func (s *Sheet) steps(steps *compare.Steps, group string) *StepsView {
 		}
 		s.Parts = append(s.Parts, part)
 	}
-	s.note(fmt.Sprintf("out of step: %s neither; left out: %d adopted without a vote, %d not open to %s, %d where its act is unknown, %d where too few of the group could join, %d not settled",
-		wording.Count(steps.InStep, "text"), steps.Bodies, steps.NotEligible, name, steps.Unknown, steps.TooFew, steps.Unsettled))
+	s.note(fmt.Sprintf("out of step: %s neither; left out: %d adopted without a vote, %d of agencies or on which nothing was signed, %d not open to %s, %d where its act is unknown, %d where too few of the group could join, %d not settled",
+		wording.Count(steps.InStep, "text"), steps.Bodies, steps.NoState, steps.NotEligible, name, steps.Unknown, steps.TooFew, steps.Unsettled))
 	return v
 }
 

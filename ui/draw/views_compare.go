@@ -138,6 +138,7 @@ type OverlapView struct {
 	Doubts      []DoubtView         `json:"doubts"`
 	Pairs       []CommonView        `json:"pairs"`
 	WithoutVote []model.StatementID `json:"without_vote"`
+	NoState     []model.StatementID `json:"no_state"` // of agencies, or nothing was signed
 	Withheld    []model.StatementID `json:"withheld"`
 	Mixed       bool                `json:"mixed"`
 	All         *int                `json:"all,omitempty"`
@@ -200,6 +201,7 @@ type StepsView struct {
 	Ahead       []OutOfStep `json:"ahead"`
 	InStep      int         `json:"in_step"`
 	WithoutVote int         `json:"without_vote"`
+	NoState     int         `json:"no_state"` // of agencies, or nothing was signed
 	NotEligible int         `json:"not_eligible"`
 	Unknown     int         `json:"unknown"`
 	TooFew      int         `json:"too_few"`

@@ -20,7 +20,8 @@ func (s *Sheet) tiles(v place.View) error {
 	if err != nil {
 		return err
 	}
-	s.Map, s.Empty, s.inline = m, m.Empty, true
+	s.Map, s.inline = m, true
+	s.empty(m.Empty)
 	s.Title = "Map: " + mapTitle(m, o) + s.day()
 	s.Lead = []string{"A tile for each State, about where it lies."}
 	if m.About == tilemap.Nothing && m.Empty == "" {
@@ -37,6 +38,7 @@ func (s *Sheet) tiles(v place.View) error {
 	}
 	s.counts = "How many States each stands for."
 	s.note(m.Caveats...)
+	s.corrected = m.Corrected
 	s.Texts = m.Texts
 	for _, text := range m.Texts {
 		v2.Texts = append(v2.Texts, text.ID)

@@ -133,6 +133,9 @@ func (d *doc) behind(c *model.Corpus, n *model.Norm) {
 	))
 	d.para("Each State by the strongest thing it did on a text that cites the norm or backs the set. " +
 		"Texts on the same subject, experts and attributions are not counted.")
+	for _, words := range model.CorrectedWords(c.CorrectedOn(n)) {
+		d.para("**" + Escape(words) + ".**")
+	}
 	d.detail(allMembers(c, n))
 	if len(own) > 0 {
 		d.detail("In their own name:")

@@ -80,7 +80,7 @@ func (o *overlap) summary(b *sheet.Body) {
 	} else {
 		b.Text("Roll calls and lists are among them: there is no total of all.", k.Text)
 	}
-	for _, out := range [][]*model.Statement{v.Bodies, v.Withheld} {
+	for _, out := range [][]*model.Statement{v.Bodies, v.NoState, v.Withheld} {
 		for _, s := range out {
 			var lines []sheet.Line
 			for _, line := range sheet.Wrap("left out: "+s.ShortTitle+", "+matrix.Reason(s), b.W) {

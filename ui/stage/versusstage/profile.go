@@ -79,6 +79,9 @@ func (p *profile) lay(b *sheet.Body) {
 	for _, text := range later(p.asOf, p.near.Later, p.near.LaterLists) {
 		b.Text(text, k.Dim)
 	}
+	for _, words := range model.CorrectedWords(p.near.Corrected) {
+		b.Text(wording.Sentence(words), k.Dim)
+	}
 	ranking(b, p, "votes", "by roll calls", "the same vote in", p.near.Votes, func(a compare.Agreement) (compare.Score, string) {
 		return a.Score, counted(count{"one abstained", a.Half}, count{"yes beside no", a.Opposed()})
 	})
@@ -163,7 +166,7 @@ func (p *profile) step(b *sheet.Body, c *circle) {
 	s := &c.steps
 	b.Part("Out of step with "+c.name, "they and not it "+strconv.Itoa(len(s.Behind))+", it and not they "+strconv.Itoa(len(s.Ahead))+", in step "+strconv.Itoa(s.InStep))
 	b.Text(sentenceCase(c.full)+": "+wording.Count(s.Members, "other member")+".", k.Dim)
-	if left := counted(count{"adopted without a vote", s.Bodies}, count{"not eligible", s.NotEligible}, count{"not known of it", s.Unknown},
+	if left := counted(count{"adopted without a vote", s.Bodies}, count{"of agencies, or nothing was signed", s.NoState}, count{"not eligible", s.NotEligible}, count{"not known of it", s.Unknown},
 		count{"fewer than " + strconv.Itoa(compare.StepOf) + " of the group to compare", s.TooFew}, count{"what is not known of the group could change it", s.Unsettled}); left != "" {
 		b.Text("Left out: "+left+".", k.Dim)
 	}

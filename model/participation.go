@@ -2,6 +2,7 @@ package model
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -21,6 +22,15 @@ func changesCovered(id GroupID) bool {
 // membersKnown reports whether the members of a group on a day are known.
 func membersKnown(g *Group, day Date) bool {
 	return day.Compare(g.AsOf) >= 0 || changesCovered(g.ID) && day.Year >= changesSince
+}
+
+// RecordedFrom tells in words from when the members of a group are on record:
+// "2010" or a day.
+func (g *Group) RecordedFrom() string {
+	if changesCovered(g.ID) {
+		return strconv.Itoa(changesSince)
+	}
+	return g.AsOf.Long()
 }
 
 // actsOf computes what every State did about one statement. It is the only

@@ -158,6 +158,12 @@ func (m *Members) Words() string {
 	return fmt.Sprintf("%s %s: %d %s", m.Group.ShortName, day, len(m.Codes), states)
 }
 
+// NoMembers tells in words that no members of a group are on record for a day,
+// and that this does not say whether there was such a group.
+func NoMembers(g *model.Group, day model.Date) string {
+	return fmt.Sprintf("no members of %s are on record on %s, nor whether it existed then; they are not known before %s", g.ShortName, day.Long(), g.RecordedFrom())
+}
+
 // MembersOf tells who belonged to a group at the end of a day, month or year.
 // Where that is not recorded it says so, and names nobody.
 func MembersOf(c *model.Corpus, g *model.Group, day model.Date) Members {
@@ -168,8 +174,7 @@ func MembersOf(c *model.Corpus, g *model.Group, day model.Date) Members {
 	m := Members{Group: g, Day: Last(day)}
 	m.Codes, m.Known = c.MembersOn(g, asked)
 	if !m.Known {
-		m.Caveats = append(m.Caveats, fmt.Sprintf("who belonged to %s on %s is not known; its members are known as of %s",
-			g.ShortName, asked.Long(), g.AsOf.Long()))
+		m.Caveats = append(m.Caveats, NoMembers(g, asked))
 		return m
 	}
 	if len(g.Unverified) > 0 {

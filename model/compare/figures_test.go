@@ -172,7 +172,7 @@ func TestStandsAreCountedFromTheActs(t *testing.T) {
 func TestMembersThatAreNotKnown(t *testing.T) {
 	c := corpus(t)
 	cmp := of(t, c, "", "FOC@2015-06-01", "EST")
-	if len(cmp.Caveats) != 1 || cmp.Caveats[0] != "the members of Freedom Online Coalition on 1 June 2015 are not known" {
+	if len(cmp.Caveats) != 1 || cmp.Caveats[0] != "no members of FOC are on record on 1 June 2015, nor whether it existed then; they are not known before 12 February 2026" {
 		t.Errorf("caveats are %q", cmp.Caveats)
 	}
 	p := cmp.Pairs[0]

@@ -42,7 +42,7 @@ func (s *Subject) Caveat() string {
 	case s.Group == nil:
 		return ""
 	case !s.Known:
-		return "the members of " + s.Group.Name + " on " + s.On.Long() + " are not known"
+		return asof.NoMembers(s.Group, s.On)
 	case s.On.Compare(asof.Last(s.Group.AsOf)) > 0:
 		return "the list of " + s.Group.ShortName + " is that of " + s.Group.AsOf.Long() + ", the newest on record"
 	case len(s.Group.Unverified) > 0:

@@ -14,7 +14,7 @@ func Signs() []Sign {
 		{model.MarkAll, "both, all", "took part in both, or in all that is pinned"},
 		{model.MarkOnlyFirst, "only first", "took part in the first only"},
 		{model.MarkOnlySecond, "only second", "took part in the second only"},
-		{model.MarkSome, "some, only third", "took part in some of three or more, or in that one only"},
+		{model.MarkSome, "some, only third, one", "took part in some of three or more, or in that one only; of two, in one while the other was adopted without a vote"},
 		{model.No.Mark(), "both no", "both voted no"},
 		{model.Abstain.Mark(), "both abstained", "both abstained"},
 		{model.Absent.Mark(), "both absent", "both were absent from the vote"},

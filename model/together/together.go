@@ -69,7 +69,7 @@ const (
 	All           Answer = iota // took part in every one
 	OnlyFirst                   // of two, only in the first
 	OnlySecond                  // of two, only in the second
-	Some                        // in some of more than two
+	Some                        // in some of more than two; of two, in the one that States could join by name
 	OtherAct                    // in none, and on record with another act
 	None                        // in none
 	WithoutVote                 // every text that it could have joined was adopted without a vote
@@ -97,7 +97,7 @@ func (a Answer) Word(among int) string {
 	case OnlySecond:
 		return "only second"
 	case Some:
-		return "some"
+		return pick(among, "one, other without a vote", "some")
 	case OtherAct:
 		return "other act"
 	case NotKnown:
@@ -136,7 +136,7 @@ func Of(all []Stand) Answer {
 		return All
 	case n[Unknown] > 0 && (n[Joined] == 0 || !several):
 		return NotKnown
-	case n[Joined] > 0 && several:
+	case n[Joined] > 0 && (several || n[Body] > 0): // nobody could join the other by name
 		return Some
 	case n[Joined] > 0 && all[0] == Joined:
 		return OnlyFirst

@@ -40,14 +40,16 @@ func TestOf(t *testing.T) {
 		{[]together.Stand{closed, in}, "only second"},
 		{[]together.Stand{body, body}, "adopted without a vote"},
 		{[]together.Stand{body, closed}, "adopted without a vote"},
-		{[]together.Stand{body, in}, "only second"},
+		{[]together.Stand{body, in}, "one, other without a vote"}, // no difference in joining
+		{[]together.Stand{in, body}, "one, other without a vote"},
+		{[]together.Stand{in, body, not}, "some"},
 		{[]together.Stand{body, not}, "neither"},
 	} {
 		got := together.Of(c.stands)
 		if got.Word(len(c.stands)) != c.word {
 			t.Errorf("%v gives %q, expected %q", c.stands, got.Word(len(c.stands)), c.word)
 		}
-		if took := c.word == "both" || c.word == "all" || c.word == "some" || c.word == "only first" || c.word == "only second"; got.Took() != took {
+		if took := c.word == "both" || c.word == "all" || c.word == "some" || c.word == "one, other without a vote" || c.word == "only first" || c.word == "only second"; got.Took() != took {
 			t.Errorf("%q took part: %t", c.word, got.Took())
 		}
 	}

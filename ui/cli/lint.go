@@ -20,7 +20,7 @@ func (s *session) lintCommand() *cobra.Command {
 		Use: "lint [DIR]", Short: "tell what is to be corrected in pages and records, or what has aged",
 		Long: "Tell what is to be corrected in pages and records, one fault on each line, and\nexit with 1 if there is any: faults of form, facts without a source, quotations\n" +
 			"that differ from the record, words that comity does not use, long sentences.\nThe records in the folder DIR are laid over those of comity. Columns:\n" + strings.Join(faultColumns(), ", ") +
-			".\n\nWith --stale: tell instead which facts and lists have aged. Columns:\n" + strings.Join(agedColumns(), ", ") + ".",
+			".\n\nWith --stale: tell instead which facts and lists have aged: look at the\nsource again, then correct the record and its as_of. Exit with 1 only if something\nsaid of the future lies in the past; a list that is old is no error. Columns:\n" + strings.Join(agedColumns(), ", ") + ".",
 		Example: "  comity data lint\n  comity data lint DIR\n  comity data lint --stale --today 2027-06-30",
 		Args:    oneFolder, DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -87,6 +87,14 @@ type agedView struct {
 	Line      int        `json:"line,omitempty"`
 }
 
+// agedWords says how much has aged, and what to do.
+func agedWords(n int, today model.Date) string {
+	if n == 0 {
+		return "nothing has aged by " + today.String()
+	}
+	return strconv.Itoa(n) + " aged by " + today.String() + ": look at the sources again, then correct the records and their as_of"
+}
+
 // stale prints what has aged by a day; without one, by today.
 func (s *session) stale(dirs []string, day string) error {
 	if day == "" {
@@ -110,7 +118,8 @@ func (s *session) stale(dirs []string, day string) error {
 		views = append(views, agedView{a.Place, a.What, a.AsOf, a.Until, a.Gone, a.File, a.Line})
 		g.add(a.Place, a.What, a.AsOf.String(), a.Until.String())
 	}
-	err = s.print(output{table: g, json: views, talk: strconv.Itoa(len(views)) + " aged by " + today.String()})
+	err = s.print(output{table: g, json: views})
+	say(s.env.Err, agedWords(len(views), today))
 	if err != nil || gone == 0 {
 		return err
 	}

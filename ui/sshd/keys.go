@@ -33,15 +33,10 @@ func HostKey(path string) (key gossh.Signer, made bool, err error) {
 	if err != nil {
 		return nil, false, fmt.Errorf("the host key: %w", err)
 	}
-	switch {
-	case !info.Mode().IsRegular():
-		return nil, false, fmt.Errorf("the host key: %s is no ordinary file", path)
-	case info.Mode().Perm()&0o077 != 0:
+	if info.Mode().IsRegular() && info.Mode().Perm()&0o077 != 0 {
 		return nil, false, fmt.Errorf("the host key: %s may be read by others (mode %04o), expected 0600", path, info.Mode().Perm())
-	case info.Size() > maxKeyFile:
-		return nil, false, fmt.Errorf("the host key: %s is too large to be one", path)
 	}
-	data, err := os.ReadFile(path)
+	data, err := readKeys(path)
 	if err != nil {
 		return nil, false, fmt.Errorf("the host key: %w", err)
 	}
@@ -117,8 +112,8 @@ func AuthorizedKeys(path string) ([]gossh.PublicKey, error) {
 	return parseKeys(path, data)
 }
 
-// readKeys reads an ordinary file that is not too large. A pipe or a device
-// might never end.
+// readKeys reads a file of keys, public or private: an ordinary file that is not
+// too large. A pipe or a device might never end.
 func readKeys(path string) ([]byte, error) {
 	info, err := os.Stat(path)
 	switch {
@@ -133,8 +128,14 @@ func readKeys(path string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	data, err := io.ReadAll(io.LimitReader(file, maxKeyFile))
-	return data, errors.Join(err, file.Close())
+	data, err := io.ReadAll(io.LimitReader(file, maxKeyFile+1))
+	if err = errors.Join(err, file.Close()); err != nil {
+		return nil, err
+	}
+	if len(data) > maxKeyFile { // it grew since
+		return nil, fmt.Errorf("%s has more than %d bytes", path, maxKeyFile)
+	}
+	return data, nil
 }
 
 // PresenterKeys reads public keys from a file, or as they stand in one.

@@ -2,6 +2,7 @@ package model_test
 
 import (
 	"io/fs"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -88,6 +89,12 @@ func TestFaultsOfAdoption(t *testing.T) {
 			[]string{file + `:x: adoption is "signature", expected membership: the list of an advisory is that of the States whose agencies it names`}},
 		{"an advisory that carries norms", of("kind: advisory", "adoption: membership", "open_to: listed", "states: [EST]", "norms_collective: true"),
 			[]string{file + ":x: norms holds 0 and norms_collective is true, expected none: an advisory is of agencies and carries no norm"}},
+		{"an attribution that backs the norms as a set", of("kind: attribution", "adoption: endorsement", "open_to: states", "states: [EST]", "norms_collective: true"),
+			[]string{file + ":x: norms_collective is true, expected false: an attribution gathers statements of single States, and what one says of the norms the others do not"}},
+		{"a source of the adoption that is none of its sources", of("kind: resolution", "adoption: consensus", "open_to: un-members", "adoption_source: U"),
+			[]string{file + `:x: adoption_source is "U", expected the title of one of its sources that was read`}},
+		{"a publisher of no page", []change{{file, "", strings.Replace(minimal("x", "kind: meeting", "adoption: none", "publisher: P", sources), "url: https://example.org/\n", "", 1)}},
+			[]string{file + `:x: publisher is "P" without a url, expected the page that it publishes`}},
 		{"a code of reading that is none", []change{{file, "", minimal("x", "kind: meeting", "adoption: none", "sources: [{title: T, url: 'https://example.org/', read: skimmed}]")}},
 			[]string{file + `:x: how the source "T" was read is "skimmed", expected one of nothing, whole, part, copy, not-read, not-recorded`}},
 		{"a note without a code", []change{{file, "", minimal("x", "kind: meeting", "adoption: none", "sources: [{title: T, url: 'https://example.org/', read_note: page 1}]")}},

@@ -38,6 +38,9 @@ func (x *checker) checkStatement(s *Statement) {
 	} else if s.URLChecked {
 		x.fault("url_checked is true without a url, expected the address that was opened")
 	}
+	if s.Publisher != "" && s.URL == "" {
+		x.fault("publisher is %s without a url, expected the page that it publishes", quote(s.Publisher))
+	}
 	if s.Date.IsZero() {
 		x.fault("date is missing, expected one like 2019-09-23")
 	}
@@ -63,7 +66,8 @@ func (x *checker) checkStatement(s *Statement) {
 }
 
 // checkAdoption faults States by name where nothing was signed or voted on or
-// where it is not known how a text came about, and norms on an advisory: it is
+// where it is not known how a text came about, a source of the adoption that is
+// none, norms backed as a set by an attribution, and norms on an advisory: it is
 // of agencies, and no word of a State.
 func (x *checker) checkAdoption(s *Statement) {
 	if named := len(s.States) + len(s.SignedNotRatified) + len(s.Disputed) + len(s.StatesVia) + len(s.LaterJoiners) + s.StatedCount; (s.Unsigned() || s.AdoptionUnknown()) && named > 0 {
@@ -74,6 +78,12 @@ func (x *checker) checkAdoption(s *Statement) {
 	}
 	if s.Advisory() && s.Adoption != "membership" {
 		x.fault("adoption is %s, expected membership: the list of an advisory is that of the States whose agencies it names", quote(s.Adoption))
+	}
+	if s.Kind == "attribution" && s.NormsCollective {
+		x.fault("norms_collective is true, expected false: an attribution gathers statements of single States, and what one says of the norms the others do not")
+	}
+	if s.AdoptionSource != "" && !slices.ContainsFunc(s.Sources, func(o Source) bool { return o.Title == s.AdoptionSource && o.Read != NotRead }) {
+		x.fault("adoption_source is %s, expected the title of one of its sources that was read", quote(s.AdoptionSource))
 	}
 	if s.Advisory() && (len(s.Norms) > 0 || s.NormsCollective) {
 		x.fault("norms holds %d and norms_collective is %t, expected none: an advisory is of agencies and carries no norm", len(s.Norms), s.NormsCollective)
@@ -122,6 +132,9 @@ func (x *checker) checkStates(s *Statement) {
 	x.states("main_sponsors", s.MainSponsors)
 	for _, via := range s.StatesVia {
 		x.states("states_via."+via.Organization, via.States)
+		if !slices.Contains(s.Organizations, via.Organization) {
+			x.fault("states_via holds %s, expected one of its organizations", quote(via.Organization))
+		}
 	}
 	if s.ReadBy != "" {
 		x.states("read_by", []ISO3{s.ReadBy})

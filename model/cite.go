@@ -7,7 +7,8 @@ import "strings"
 type Citation struct {
 	Source  SourceID
 	Locator string // "para 21"; empty for the whole
-	// Confidence is Checked unless the citation says reported or unverified.
+	// Confidence is Checked unless the citation says reported or unverified. What
+	// readers see is [Corpus.CitedGrade].
 	Confidence Confidence
 	AsOf       Date // the day for which a fact with a shelf life was true
 	Until      Date // the day after which it is to be looked at again

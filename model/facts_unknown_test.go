@@ -96,7 +96,7 @@ func TestSpokenForIsNotListed(t *testing.T) {
 // norm because of it.
 func TestAdoptedWithoutVote(t *testing.T) {
 	c := realCorpus(t)
-	for _, id := range []string{"ga-res-70-237", "ga-res-76-19", "ga-res-79-237", "ga-res-79-243", "oewg-2021", "oewg-2025"} {
+	for _, id := range []string{"ga-res-70-237", "ga-res-76-19", "ga-res-79-243", "oewg-2021", "oewg-2025"} {
 		s := statementByID(t, c, id)
 		if !s.WithoutVote() {
 			t.Errorf("%s has a list, expected adoption without a vote", id)

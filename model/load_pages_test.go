@@ -331,7 +331,7 @@ func readingHolds(t *testing.T, c *model.Corpus) {
 	if s, ok := c.Source("notes"); !ok || s.Label != "New notes" {
 		t.Errorf("the source is %+v", s)
 	}
-	if s, ok := c.Source("later"); !ok || s.ID != "later" || s.Label != "Short" || s.Title != "Title" || s.Statement != "later" || s.ReadWords() != "read in part: the official page; comity's record of the text rests on 1 source" {
+	if s, ok := c.Source("later"); !ok || s.ID != "later" || s.Label != "Short" || s.Title != "Title" || s.Statement != "later" || s.ReadWords() != "read in part: the official page; see comity's record of this text (1 source)" {
 		t.Errorf("the statement as a source is %+v", s)
 	}
 	if s, _ := c.Source("gge-2015-copy"); s.ID != "gge-2015-copy" || s.Read != model.NotRead {

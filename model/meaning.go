@@ -82,7 +82,7 @@ func listedMeaning(adoption string) string {
 	case "membership":
 		return "is named as a member, participant or contributor"
 	case Separate:
-		return "made a statement of its own; no common text was signed"
+		return "made a statement of its own, or aligned itself with that of an organisation; no common text was signed"
 	}
 	return "is on record by name: signed, endorsed or joined the text, or made a statement of its own"
 }

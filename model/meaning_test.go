@@ -44,7 +44,7 @@ func means() map[string]map[model.Act]string {
 			model.Unknown: "its vote could not be settled from the sources", model.NotEligible: "could not vote: it was not a UN Member on the day",
 		},
 		model.Separate: {
-			model.Listed: "made a statement of its own; no common text was signed", model.Via: via,
+			model.Listed: "made a statement of its own, or aligned itself with that of an organisation; no common text was signed", model.Via: via,
 			model.NotListed: "no statement of its own is on record; says nothing about its view", model.Unknown: minimum,
 			model.NotEligible: "could not be on record: it was not one of the States concerned, or not in the United Nations on the day",
 		},

@@ -4,8 +4,9 @@ import (
 	"cmp"
 	"path"
 	"slices"
-	"strconv"
 	"strings"
+
+	"comity/model/wording"
 )
 
 // ContentsPage is the list of all pages, which is made and not written.
@@ -75,17 +76,14 @@ func (c *Corpus) Source(id SourceID) (SourceRecord, bool) {
 	if !ok {
 		return SourceRecord{}, false
 	}
-	rests := strconv.Itoa(len(s.Sources)) + " sources"
-	if len(s.Sources) == 1 {
-		rests = "1 source"
-	}
+	rests := "see comity's record of this text (" + wording.Count(len(s.Sources), "source") + ")"
 	source := SourceRecord{
-		ID: id, Label: cmp.Or(s.Symbol, s.ShortTitle), Title: s.Title, URL: s.URL, Statement: s.ID,
-		Read: s.PageRead(), ReadNote: "the official page; comity's record of the text rests on " + rests,
+		ID: id, Label: cmp.Or(s.Symbol, s.ShortTitle), Title: s.Title, URL: s.URL, Statement: s.ID, Confidence: s.Confidence,
+		Read: s.PageRead(), ReadNote: "the " + s.PageName() + "; " + rests,
 	}
 	if s.URL == "" { // no official page was found: the first source stands for it
 		source.URL, source.Read = s.Sources[0].URL, s.Sources[0].HowRead()
-		source.ReadNote = "the first of those on which comity's record of the text rests: " + rests
+		source.ReadNote = "the first source of the record; " + rests
 	}
 	return source, true
 }

@@ -76,7 +76,7 @@ func readWords(code Reading, note string) string {
 func (s Source) HowRead() Reading { return cmp.Or(s.Read, NotRecorded) }
 
 // SourceRead is how far one of the sources of the statement was read. Where it
-// is its official page, url_checked says so too.
+// is the page of the text, url_checked says so too.
 func (s *Statement) SourceRead(source Source) Reading {
 	if source.Read == "" && source.URL == s.URL {
 		return s.PageRead()
@@ -84,7 +84,16 @@ func (s *Statement) SourceRead(source Source) Reading {
 	return source.HowRead()
 }
 
-// PageRead is how far the official page of the text was read.
+// PageName says whose the page at the address of the text is: "official page", or
+// "page of Digital Watch, not official".
+func (s *Statement) PageName() string {
+	if s.Publisher == "" {
+		return "official page"
+	}
+	return "page of " + s.Publisher + ", not official"
+}
+
+// PageRead is how far the page at the address of the text was read.
 func (s *Statement) PageRead() Reading {
 	for _, source := range s.Sources {
 		if source.URL == s.URL && source.Read != "" {
@@ -101,16 +110,30 @@ func (s *Statement) PageRead() Reading {
 func (s Source) ReadWords() string { return readWords(s.Read, s.ReadNote) }
 
 // Grade is the best grade that a fact can have which only this source supports:
-// the one that the record gives, or else unverified for a source that was not
-// read and checked for any other.
+// the one that the record gives, of a statement too, or else unverified for a
+// source that was not read and checked for any other.
 func (s *SourceRecord) Grade() Confidence {
 	switch {
 	case s.Confidence != "":
 		return s.Confidence
-	case s.Read == NotRead && StatementID(s.ID) != s.Statement: // a statement rests on all the sources of its record
+	case s.Read == NotRead:
 		return Unverified
 	}
 	return Checked
+}
+
+// CitedGrade is the grade that a citation on a page has: the lower of what the
+// page claims and the best that its source can support, which for a statement is
+// the grade of its record. A page need not repeat it.
+func (c *Corpus) CitedGrade(cite Citation) Confidence {
+	grades := []Confidence{cite.Confidence}
+	if source, ok := c.Source(cite.Source); ok {
+		grades = append(grades, source.Grade())
+	}
+	if s, ok := c.Statement(StatementID(cite.Source)); ok { // even where its text is a source of its own
+		grades = append(grades, s.Confidence)
+	}
+	return Lowest(grades...)
 }
 
 // ReadWords says in a line how the source was read.

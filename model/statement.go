@@ -24,12 +24,18 @@ type Statement struct {
 	Symbol        string      `yaml:"symbol"`
 	URL           string      `yaml:"url"`
 	URLChecked    bool        `yaml:"url_checked"` // the page was read, at least in its first part
+	// Publisher names who publishes the page at URL, where that is nobody of the
+	// text itself; it is empty for an official page.
+	Publisher string `yaml:"publisher"`
 	// VoteRecord is the number of the voting record in the UN Digital Library.
 	VoteRecord string `yaml:"vote_record"`
 	// Meeting is the symbol of the record of the meeting, where that was read.
 	Meeting string `yaml:"meeting"`
 
-	Adoption          string `yaml:"adoption"` // how it came about, see [Adoptions]
+	Adoption string `yaml:"adoption"` // how it came about, see [Adoptions]
+	// AdoptionSource is the title of the source that says that it was adopted
+	// without a vote.
+	AdoptionSource    string `yaml:"adoption_source"`
 	ParticipationNote string `yaml:"participation_note"`
 	// ListOf says, for a treaty, whether States are parties or signatories.
 	ListOf string `yaml:"list_of"`

@@ -70,6 +70,9 @@ func OfStatement(c *model.Corpus, s *model.Statement, retrieved model.Date) Refe
 	if strings.HasPrefix(s.Symbol, "concerns ") { // the symbol of another text
 		r.Symbol, r.Remark = "", s.Symbol
 	}
+	if s.Publisher != "" && s.URL != "" {
+		r.Remark = strings.TrimPrefix(r.Remark+"; "+s.PageName(), "; ")
+	}
 	r.Caution = caution(s.Confidence)
 	return r
 }
@@ -159,7 +162,7 @@ func OfPage(c *model.Corpus, p *model.Page, retrieved model.Date) Reference {
 	}
 	r := own(c, string(p.ID), kind, p.Title, retrieved)
 	for _, cited := range model.Citations(p.Body) {
-		if cited.Confidence != model.Checked {
+		if c.CitedGrade(cited) != model.Checked {
 			r.Caution = partly
 		}
 	}

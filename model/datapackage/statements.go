@@ -11,6 +11,7 @@ func statements(c *model.Corpus) table {
 	columns := append(identity(), []column[row]{
 		text("adoption", "How it came about.", func(s row) string { return s.Adoption }).must().oneOf(model.Adoptions()),
 		boolean("without_vote", "Whether the whole membership adopted it without a vote, so that no State is on record by name.", row.WithoutVote).must(),
+		text("adoption_source", "The title of the source that says that no vote was taken, in the table sources.", func(s row) string { return s.AdoptionSource }),
 		text("open_to", "Which States could have been on the list: un-members (of the day), states (and the observers), listed (the list is the body), group:ID, statement:ID; empty where nothing was signed or voted on.",
 			func(s row) string { return s.OpenTo }),
 		text("list_status", "complete: what each State did is known; incomplete: of some it is not; minimum: only some names could be verified; withheld: none; unknown: how the text was adopted was not found; none: nothing was signed or voted on. What is not known is the act unknown.", row.ListState).
@@ -47,7 +48,8 @@ func identity() []column[*model.Statement] {
 		text("symbol", "The symbol of the document.", func(s row) string { return s.Symbol }),
 		text("vote_record", "The number of the voting record in the UN Digital Library, at digitallibrary.un.org/record/NUMBER.", func(s row) string { return s.VoteRecord }),
 		text("meeting", "The symbol of the record of the meeting, where it was read.", func(s row) string { return s.Meeting }),
-		uri("url", "Its official page; empty where none was found.", func(s row) string { return s.URL }),
+		uri("url", "Its official page, or that of the publisher named; empty where none was found.", func(s row) string { return s.URL }),
+		text("publisher", "Who publishes the page at url, where that is nobody of the text itself; empty for an official page.", func(s row) string { return s.Publisher }),
 		boolean("url_checked", "Whether that page was opened for the record, at least in its first part.", func(s row) bool { return s.URLChecked }).must(),
 	}
 }

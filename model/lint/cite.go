@@ -80,11 +80,16 @@ func (y *pageLinter) rowsCited(header int) bool {
 	return rows > 0
 }
 
-// graded faults a citation that claims more than its source can support.
+// graded faults a citation that claims more than its source can support. A
+// citation of a record need not repeat the grade of that record, with which
+// readers see it: [model.Corpus.CitedGrade].
 func (y *pageLinter) graded() {
 	for _, s := range y.spots {
 		for _, cite := range model.Citations(s.Text) {
 			source, _ := y.c.Source(cite.Source)
+			if _, record := y.c.Statement(model.StatementID(cite.Source)); record {
+				continue
+			}
 			if most := model.Lowest(cite.Confidence, source.Grade()); most != cite.Confidence {
 				y.fault(s, "cites %s as %s, expected %s, the best grade of that source", cite.Source, cite.Confidence, most)
 			}

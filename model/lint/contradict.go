@@ -54,7 +54,7 @@ func newDenials() *denials {
 
 // denied faults the notes of one record.
 func (l *linter) denied(d *denials, s *model.Statement) {
-	file, record := "statements/"+string(s.ID)+".yaml", string(s.ID)
+	file, record := statementFileOf(s), string(s.ID)
 	fault := func(format string, args ...any) { l.add(file, record, format, args...) }
 	about := []string{s.CountNote, s.ParticipationNote, s.ListBasis, s.TotalsBasis, s.StatedOf} // of the list
 	for i, text := range slices.Concat(about, s.Notes) {

@@ -25,6 +25,7 @@ func Check(c *model.Corpus) []model.Fault {
 		l.norm(n)
 	}
 	l.unused()
+	l.adoptions()
 	l.contradictions()
 	for _, t := range ownWords(c) {
 		l.ownWords(t)

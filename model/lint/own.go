@@ -25,7 +25,7 @@ func ownWords(c *model.Corpus) []text {
 		}
 	}
 	for _, s := range c.Statements() {
-		file := "statements/" + string(s.ID) + ".yaml"
+		file := statementFileOf(s)
 		add(file, string(s.ID), true, append([]string{s.Summary}, s.KeyPoints...)...)
 		add(file, string(s.ID), false, slices.Concat(s.Notes, []string{
 			s.DateNote, s.ParticipationNote, s.StatesViaNote, s.CountNote, s.TotalsBasis, s.ListBasis, s.Outcome, s.JoinedNote,

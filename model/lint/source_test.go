@@ -67,3 +67,13 @@ func TestManyLines(t *testing.T) {
 		t.Errorf("it took %v", took)
 	}
 }
+
+// TestAdoptionsNameTheirSource: a text is adopted without a vote only where a
+// source says so, and not because no vote is on record.
+func TestAdoptionsNameTheirSource(t *testing.T) {
+	const list, voteless = "adoption: membership\nopen_to: un-members\nstates: [EST]\n", "adoption: consensus\nopen_to: un-members\n"
+	expect(t, check(t, statementFile, list, voteless),
+		statementFile+":gge-2015: is adopted without a vote and has no adoption_source, expected the title of the source that says so, or adoption unknown")
+	expect(t, check(t, statementFile, list, voteless+"adoption_source: T\n"))
+	expect(t, check(t, statementFile, list, "adoption: unknown\nopen_to: un-members\n"))
+}

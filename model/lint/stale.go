@@ -102,7 +102,7 @@ func agedStatement(s *model.Statement, today model.Date) []Aged {
 		return nil
 	}
 	return appendAged(nil, Aged{
-		Place: "statement/" + string(s.ID), What: "the list of " + s.ShortTitle, AsOf: s.ListDate(), File: "statements/" + string(s.ID) + ".yaml",
+		Place: "statement/" + string(s.ID), What: "the list of " + s.ShortTitle, AsOf: s.ListDate(), File: statementFileOf(s),
 	}, today)
 }
 

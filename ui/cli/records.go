@@ -85,6 +85,7 @@ func statementRecord(c *model.Corpus, name string) (output, error) {
 	f.add("kind", v.Kind)
 	f.add("symbol", v.Symbol)
 	f.add("adoption", v.Adoption)
+	f.add("adoption_source", v.AdoptedBy)
 	f.add("list_status", v.ListStatus)
 	f.add("as_of", v.AsOf.String())
 	f.add("confidence", string(v.Confidence))
@@ -125,7 +126,7 @@ func viewStatement(c *model.Corpus, s *model.Statement) statementView {
 	v := statementView{
 		statementSummary: summarizeStatement(c, s), Participation: []stateView{}, Organizations: list(s.Organizations),
 		VoteRecord: s.VoteRecord, Meeting: s.Meeting, StatedOf: s.StatedOf, ListedStates: len(s.States), Corrections: []correctionView{},
-		StatedCount: s.StatedCount, CountNote: s.CountNote, ListBasis: s.ListBasis, AttributedTo: s.AttributedTo,
+		StatedCount: s.StatedCount, CountNote: s.CountNote, ListBasis: s.ListBasis, AdoptedBy: s.AdoptionSource, AttributedTo: s.AttributedTo,
 		Response: s.Response, Norms: []normCarry{}, Summary: s.Summary, KeyPoints: list(s.KeyPoints),
 		Quoted: list(s.Quoted), FullText: s.FullText, Sources: list(s.Sources), Notes: list(s.Notes),
 	}

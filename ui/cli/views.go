@@ -75,6 +75,7 @@ type statementSummary struct {
 	Forum       string            `json:"forum"`
 	Place       string            `json:"place,omitempty"`
 	URL         string            `json:"url,omitempty"`
+	Publisher   string            `json:"publisher,omitempty"` // of the page at url, where it is not official
 	Adoption    string            `json:"adoption"`
 	WithoutVote bool              `json:"without_vote"`
 	ListStatus  string            `json:"list_status"` // of model.ListStates
@@ -87,7 +88,7 @@ type statementSummary struct {
 func summarizeStatement(c *model.Corpus, s *model.Statement) statementSummary {
 	v := statementSummary{
 		ID: s.ID, Title: s.Title, ShortTitle: s.ShortTitle, Date: s.When(), Kind: s.Kind, Symbol: s.Symbol,
-		Forum: s.Forum, Place: s.Place, URL: s.URL, Adoption: s.Adoption, WithoutVote: s.WithoutVote(),
+		Forum: s.Forum, Place: s.Place, URL: s.URL, Publisher: s.Publisher, Adoption: s.Adoption, WithoutVote: s.WithoutVote(),
 		Corrected: len(s.Corrected), ListStatus: s.ListState(), AsOf: s.ListDate(), Counts: map[string]int{}, Confidence: s.Confidence,
 	}
 	counts := c.Counts(s)
@@ -112,6 +113,7 @@ type statementView struct {
 	ListedStates  int              `json:"listed_states,omitempty"`
 	CountNote     string           `json:"count_note,omitempty"`
 	ListBasis     string           `json:"list_basis,omitempty"`
+	AdoptedBy     string           `json:"adoption_source,omitempty"` // the source that says that no vote was taken
 	AttributedTo  string           `json:"attributed_to,omitempty"`
 	Response      string           `json:"response,omitempty"`
 	Corrections   []correctionView `json:"corrections"`

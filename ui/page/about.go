@@ -99,7 +99,7 @@ func (d *doc) about(c *model.Corpus, s *model.Statement) {
 		d.item(Escape(note))
 	}
 	if s.URL != "" {
-		title := "Official page"
+		title := wording.Capital(s.PageName())
 		if !s.URLChecked {
 			title += " (not compared for this record)"
 		}

@@ -147,7 +147,7 @@ func TestConfidenceShows(t *testing.T) {
 		}
 		unchecked := 0
 		for _, cite := range model.Citations(explainer.Body) {
-			if cite.Confidence != model.Checked {
+			if c.CitedGrade(cite) != model.Checked {
 				unchecked++
 			}
 		}

@@ -102,7 +102,7 @@ func (d *doc) citation(c *model.Corpus, cite model.Citation) string {
 	if !cite.AsOf.IsZero() {
 		words += ", as of " + cite.AsOf.Long()
 	}
-	if word := d.grade(cite.Confidence); word != "" {
+	if word := d.grade(c.CitedGrade(cite)); word != "" {
 		words += ", " + word
 	}
 	return toPlace(words, "source/"+n)
@@ -127,7 +127,7 @@ func (d *doc) citedSources(c *model.Corpus) {
 	for _, source := range d.cites {
 		record := ""
 		if s, ok := c.Statement(source.Statement); ok {
-			record = "record " + toStatement(Escape(string(s.ID)), s)
+			record = facts("record "+toStatement(Escape(string(s.ID)), s), labelledGrade("graded", d.grade(s.Confidence)))
 		}
 		d.entry(link(source.Title, source.URL), facts(Escape(source.ReadWords()), record))
 	}

@@ -202,6 +202,7 @@ func whoAttributed(s *model.Statement) string {
 func (d *doc) who(c *model.Corpus, s *model.Statement) {
 	d.section(Who, "Who")
 	d.para(Escape(s.ParticipationNote))
+	d.para(labelled("That no vote was taken is from:", Escape(s.AdoptionSource)))
 	counts := c.Counts(s)
 	for _, act := range model.Acts() {
 		if counts[act] == 0 || s.Unsigned() {

@@ -5,6 +5,11 @@
 // writes only the cells that differ, in one write, from a goroutine of its
 // own: a terminal that does not read holds nobody up, and sees the newest
 // frame when it reads again.
+//
+// Measured on the same 220 frames of the explorer, one a key at 120 columns and
+// 40 rows, against the renderer below Bubble Tea's (TestPainterAgainstTheLibrary
+// in ui/app): 963 bytes a frame against 2,062, and 0.12 ms against 2.7 ms. Bubble
+// Tea's also waits for its next tick, up to 17 ms.
 package paint
 
 import (

@@ -46,6 +46,9 @@ var binaries = sync.OnceValues(func() (string, error) {
 	}
 	build := exec.Command("go", append(args, ".", "./ui/uitest/floor")...)
 	build.Dir = root
+	if !underRace { // as the container and the unit have it; the race detector needs C
+		build.Env = append(os.Environ(), "CGO_ENABLED=0")
+	}
 	if out, err := build.CombinedOutput(); err != nil {
 		return "", errors.Join(fmt.Errorf("%v: %w\n%s", build.Args, err, out), os.RemoveAll(dir))
 	}

@@ -155,7 +155,7 @@ func allMembers(c *model.Corpus, n *model.Norm) string {
 	if len(texts) == 0 {
 		return ""
 	}
-	return "Besides, the whole UN membership of the day adopted without a vote, so that no State is counted for it: " +
+	return "The whole membership also adopted these without a vote; no State is counted for them: " +
 		strings.Join(texts, ", ") + "."
 }
 

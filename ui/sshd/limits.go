@@ -16,9 +16,10 @@ type Limits struct {
 	Grace         time.Duration // from the word that the server closes to its end
 
 	// Starts are connections on which nobody is logged in yet. From StartsFree
-	// on, some are dropped by chance, and all from StartsFull on.
+	// on, those of sources that have others are dropped by chance, from three
+	// quarters of StartsFull on all of these, and from StartsFull on all.
 	StartsFree, StartsFull int
-	StartsPerIP            int           // of them, from one source, once there are a quarter of StartsFree
+	StartsPerIP            int           // of them, from one source, once there are a quarter of StartsFree; and connections without a session, once half of all are taken
 	Handshake              time.Duration // for one of them
 	Rest                   time.Duration // for a connection without a session; six times that after one
 	Penalty                time.Duration // the longest for which a source that misbehaves is refused; 0 is never

@@ -14,6 +14,8 @@ import (
 	"time"
 
 	gossh "golang.org/x/crypto/ssh"
+
+	"comity/ui/sshd"
 )
 
 // The load instrument: so many visitors with terminals of 120×40 arrive
@@ -64,7 +66,7 @@ func arriveFrom(p *process, from, complete string) (*visitorUnderLoad, error) {
 		return nil, err
 	}
 	_ = raw.SetDeadline(began.Add(time.Minute))
-	conn, channels, answers, err := gossh.NewClientConn(raw, p.addr, &gossh.ClientConfig{User: "load", HostKeyCallback: gossh.FixedHostKey(p.key.PublicKey())})
+	conn, channels, answers, err := gossh.NewClientConn(raw, p.addr, &gossh.ClientConfig{User: sshd.Guest, HostKeyCallback: gossh.FixedHostKey(p.key.PublicKey())})
 	if err != nil {
 		return nil, err
 	}
@@ -120,7 +122,9 @@ func (v *visitorUnderLoad) presses(seconds int) {
 	defer tick.Stop()
 	for n := range seconds {
 		v.mu.Lock()
-		v.asked = time.Now()
+		if v.asked.IsZero() { // else the last one still waits
+			v.asked = time.Now()
+		}
 		v.mu.Unlock()
 		_, _ = io.WriteString(v.channel, []string{"j", "k"}[n%2])
 		<-tick.C

@@ -69,18 +69,34 @@ func (c *counts) taken(counters ...*int) release {
 	})
 }
 
-// start takes in a connection on which nobody is logged in yet, or does not: by
-// chance, the more likely the more there are, so that a flood cannot keep all
-// others out.
+// start takes in a connection on which nobody is logged in yet, whoever it is
+// from, or returns false if there are too many.
 func (c *counts) start() (release, bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	free, full := c.limits().StartsFree, c.limits().StartsFull
-	if c.starts >= free && (c.starts >= full || rand.IntN(full-free) <= c.starts-free) { //nolint:gosec // chance, no secret
+	if c.starts >= c.limits().StartsFull {
 		return nil, false
 	}
 	return c.taken(&c.starts), true
 }
+
+// unlucky drops a connection by chance, the more likely the more there are on
+// which nobody is logged in yet. A source that has no other one of them is
+// spared, and the last quarter of the places is for such sources alone: a flood
+// must not keep others out. The caller holds the lock.
+func (c *counts) unlucky(s *source) bool {
+	free, full := c.limits().StartsFree, c.limits().StartsFull*3/4
+	return s.starts > 0 && c.starts > free && rand.IntN(max(full-free, 1)) <= c.starts-free //nolint:gosec // chance, no secret
+}
+
+// crowds reports whether a source has more connections without a session than its
+// share, once half of all connections are taken. The caller holds the lock.
+func (c *counts) crowds(s *source) bool {
+	return c.conns >= c.mostConns()/2 && s.conns-s.sessions >= c.limits().StartsPerIP
+}
+
+// mostConns is how many connections there may be.
+func (c *counts) mostConns() int { return c.limits().Sessions + c.limits().StartsFull }
 
 // longPenalty is the least penalty for which a source is refused: one slip is
 // forgiven.
@@ -95,12 +111,14 @@ func (c *counts) connect(ip netip.Addr) (loggedIn, gone release, refused string)
 	switch now := time.Now(); {
 	case s.sessions == 0 && s.penalty.Sub(now) > longPenalty:
 		return nil, nil, refusedPenalty
-	case c.conns >= c.limits().Sessions+c.limits().StartsFull:
+	case c.conns >= c.mostConns():
 		return nil, nil, refusedConns
-	case s.conns >= 2*c.limits().PerIP: // room to be told why there is no session
+	case s.conns >= 2*c.limits().PerIP || c.crowds(s): // room to be told why there is no session
 		return nil, nil, refusedConnsIP
 	case s.starts >= c.limits().StartsPerIP && c.starts >= c.limits().StartsFree/4: // a class may arrive together
 		return nil, nil, refusedStartsIP
+	case c.unlucky(s):
+		return nil, nil, refusedStarts
 	case s.dials.early(now, c.limits().PerIP) > 0:
 		return nil, nil, refusedRate
 	default:

@@ -56,7 +56,8 @@ func TestSharesOfSources(t *testing.T) {
 	l.PerIP = 1000 // so that the rate is no limit here
 	c := newCounts(func() Limits { return l })
 	in := 0
-	for n := range 7 {
+	const sources = 30
+	for n := range sources {
 		from := l.source(&net.TCPAddr{IP: net.IPv4(198, 51, 100, byte(n)), Port: 1})
 		for range 90 {
 			start, ok := c.start()
@@ -70,8 +71,8 @@ func TestSharesOfSources(t *testing.T) {
 			in++
 		}
 	}
-	if in < 100 || in >= l.StartsFree+7*l.StartsPerIP {
-		t.Errorf("%d half-open connections of seven sources are let in", in)
+	if in < 100 || in > l.StartsFull*3/4+sources {
+		t.Errorf("%d half-open connections of %d sources are let in", in, sources)
 	}
 	for n := range 10 { // honest visitors
 		start, ok := c.start()
@@ -84,6 +85,34 @@ func TestSharesOfSources(t *testing.T) {
 		}
 		start()
 		loggedIn()
+	}
+}
+
+// Connections on which somebody is logged in and that have no session leave room
+// for others, however many sources share them.
+func TestSharesOfResting(t *testing.T) {
+	c := newCounts(DefaultLimits)
+	l := c.limits()
+	for range l.PerIP * 2 {
+		for n := range 20 {
+			if loggedIn, _, why := c.connect(l.source(&net.TCPAddr{IP: net.IPv4(198, 51, 100, byte(n))})); why == "" {
+				loggedIn()
+			}
+		}
+	}
+	if c.conns < c.mostConns()/2 || c.conns > c.mostConns()*3/4 {
+		t.Errorf("%d connections without a session are let in, of %d that there may be", c.conns, c.mostConns())
+	}
+	for n := range 100 { // honest visitors, of whom some share an address
+		from := l.source(&net.TCPAddr{IP: net.IPv4(203, 0, 113, byte(n/10))})
+		loggedIn, _, why := c.connect(from)
+		if why != "" {
+			t.Fatalf("visitor %d is refused for %q", n, why)
+		}
+		loggedIn()
+		if _, err := c.enter(from); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 

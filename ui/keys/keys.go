@@ -83,9 +83,9 @@ func (s Scope) Title() string {
 	case Linking:
 		return "While typing the number of a link"
 	case Typing:
-		return "While typing a filter, or what to find on a page"
+		return "While typing a filter, or words to find on a page"
 	case Box:
-		return "While choosing by typing"
+		return "While choosing from a list by typing"
 	case Search:
 		return "In the search"
 	case Shelf:
@@ -95,9 +95,9 @@ func (s Scope) Title() string {
 	case Jumping:
 		return "While jumping"
 	case Confirming:
-		return "While asked about a file that is there already"
+		return "When asked whether to replace a file"
 	case Copying:
-		return "While what was copied is shown"
+		return "While the copied text is shown"
 	case Help:
 		return "In the help"
 	}

@@ -101,12 +101,12 @@ func (c *Change) apply(table []Binding, at []string) error {
 func suit(b Binding, names []string, lenient bool) ([]string, error) {
 	for _, name := range names {
 		if strings.ContainsAny(name, "123456789") && !strings.HasPrefix(name, "f") && !b.Action.screen() {
-			return nil, fmt.Errorf("%q cannot be bound to %q: digits are counts, and only a screen can have one", name, b.Action)
+			return nil, fmt.Errorf("cannot bind %q to %q: digits are counts, and only a screen can have one", name, b.Action)
 		}
 	}
 	if !b.Scope.TakesText() {
 		if len(names) == 0 && (b.Action == Quit || b.Action == Back) {
-			return nil, fmt.Errorf("%q must keep a key", b.Action)
+			return nil, fmt.Errorf("%q needs at least one key", b.Action)
 		}
 		return append([]string{}, names...), nil
 	}
@@ -115,13 +115,13 @@ func suit(b Binding, names []string, lenient bool) ([]string, error) {
 		switch {
 		case lenient && edits(name):
 		case types(name):
-			return nil, fmt.Errorf("%q cannot be bound to %q %s: it is typed there", name, b.Action, where(b.Scope))
+			return nil, fmt.Errorf("cannot bind %q to %q %s: it types text there", name, b.Action, where(b.Scope))
 		default:
 			quiet = append(quiet, name)
 		}
 	}
 	if len(quiet) == 0 && !lenient {
-		return nil, fmt.Errorf("%q must keep a key %s, or there may be no way out", b.Action, where(b.Scope))
+		return nil, fmt.Errorf("%q needs at least one key %s, or there may be no way out", b.Action, where(b.Scope))
 	}
 	return quiet, nil
 }

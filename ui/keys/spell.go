@@ -36,7 +36,7 @@ func spell(list []string) ([]string, error) {
 		}
 	}
 	if len(out) > maxKeys {
-		return nil, fmt.Errorf("%d keys are too many for one action, %d are the most", len(out), maxKeys)
+		return nil, fmt.Errorf("too many keys for one action: %d; the limit is %d", len(out), maxKeys)
 	}
 	return out, nil
 }
@@ -49,10 +49,10 @@ func spellOne(name string) (string, error) {
 	parts := strings.Fields(name)
 	switch len(parts) {
 	case 0:
-		return "", fmt.Errorf("a key has no name")
+		return "", fmt.Errorf("a key is empty; name one such as ctrl+p")
 	case 1, 2:
 	default:
-		return "", fmt.Errorf("%s is more than two keys", show(name))
+		return "", fmt.Errorf("%s has more than two keys; a sequence has at most two", show(name))
 	}
 	for i, part := range parts {
 		key, err := stroke(part)
@@ -60,7 +60,7 @@ func spellOne(name string) (string, error) {
 			return "", err
 		}
 		if key == always && len(parts) > 1 {
-			return "", fmt.Errorf("%s always quits at once, so that %s cannot be typed", always, show(name))
+			return "", fmt.Errorf("cannot bind %[2]s: %[1]s always quits", always, show(name))
 		}
 		parts[i] = key
 	}
@@ -87,7 +87,7 @@ func stroke(name string) (string, error) {
 	case len(one) == 1 && one[0] >= '1' && one[0] <= '9' && name == rest:
 		return rest, nil // which only a screen takes, see suit
 	case len(one) == 1 && one[0] >= '0' && one[0] <= '9':
-		return "", fmt.Errorf("%s cannot be bound: digits are counts", show(name))
+		return "", fmt.Errorf("cannot bind %s: digits are counts", show(name))
 	case len(one) == 1 && unicode.IsGraphic(one[0]) && !unicode.In(one[0], unicode.Mn, unicode.Me):
 		return letter(name, rest, held)
 	}
@@ -105,12 +105,12 @@ func letter(name, rest string, held map[string]bool) (string, error) {
 		if upper := strings.ToUpper(rest); upper != rest {
 			return upper, nil
 		}
-		return "", fmt.Errorf("%s is what a keyboard makes of it: name the sign that it types", show(name))
+		return "", fmt.Errorf("cannot bind %s: it depends on the keyboard; name the character it types", show(name))
 	}
 	if held["ctrl"] {
 		rest = strings.ToLower(rest)
 		if same := map[string]string{"i": "tab", "m": "enter", "[": "esc"}[rest]; same != "" {
-			return "", fmt.Errorf("%s cannot be bound: terminals send the same for %s", show(name), same)
+			return "", fmt.Errorf("cannot bind %s: terminals send the same for %s", show(name), same)
 		}
 	}
 	return hold(rest, held), nil

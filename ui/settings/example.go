@@ -13,8 +13,8 @@ import (
 // "# " before what is said about it.
 func Example() string {
 	var b strings.Builder
-	b.WriteString("# Settings of comity. The environment (COMITY_THEME and so on) comes before this\n" +
-		"# file, and a flag before both. What stands here are the defaults.\n")
+	b.WriteString("# Settings of comity. The environment (COMITY_THEME and so on) overrides this\n" +
+		"# file, and flags override both. The values below are the defaults.\n")
 	for _, s := range All() {
 		value := s.Default
 		if !s.Switch && !s.Number {
@@ -22,10 +22,10 @@ func Example() string {
 		}
 		b.WriteString("\n# " + s.Help + "\n#" + s.Name + " = " + value + "\n")
 	}
-	b.WriteString("\n# Keys: an action and its key, or a list of keys, or [] for none. A key is a sign,\n" +
-		"# a name, or either behind ctrl+, alt+ or shift+; \"g g\" is one key after another.\n" +
-		"# In [keys] an action has these keys wherever it works; in a table such as\n" +
-		"# [keys.reader] only there. Ctrl+c always quits.\n#\n" +
+	b.WriteString("\n# Keys: an action and its key, or a list of keys, or [] for none. A key is a\n" +
+		"# character or a name, also after ctrl+, alt+ or shift+; \"g g\" is a sequence.\n" +
+		"# [keys] changes an action everywhere; a table such as [keys.reader] changes it\n" +
+		"# only there. Ctrl+c always quits.\n#\n" +
 		"#   [keys]\n#   pin = [\"space\", \"p\"]\n#   \"next pane\" = \"tab\"\n")
 	for _, scope := range keys.Scopes() {
 		b.WriteString("\n# " + scope.Title() + "\n#[" + keyTable + "." + string(scope) + "]\n")

@@ -24,7 +24,7 @@ const MaxFile = 64 << 10
 func (s *Settings) readFile(file File) error {
 	file.Data = bytes.TrimPrefix(file.Data, []byte("\ufeff")) // some editors begin a file with it
 	if len(file.Data) > MaxFile {
-		return fmt.Errorf("%s: is larger than %d KiB", file.Path, MaxFile>>10)
+		return fmt.Errorf("%s: the file is too large; the limit is %d KiB", file.Path, MaxFile>>10)
 	}
 	if line, why := unreadable(file.Data); why != "" {
 		return fmt.Errorf("%s:%d: %s", file.Path, line, why)
@@ -79,7 +79,7 @@ func unreadable(data []byte) (line int, why string) {
 		case r == '\n':
 			line++
 		case r == 0x7f || r < ' ' && r != '\t' && r != '\r':
-			return line, "holds a control character: is this a text file?"
+			return line, "contains a control character: is this a text file?"
 		}
 		data = data[size:]
 	}
@@ -239,7 +239,7 @@ func (r *reader) key(names []string, value *unstable.Node, at string) error {
 	}
 	for _, one := range list {
 		if one.Kind != unstable.String {
-			return fault(at, "%s holds %s, expected a key in quotation marks, or a list of them", model.Printable(action), kind(one))
+			return fault(at, "%s is %s, expected a key in quotation marks, or a list of keys", model.Printable(action), kind(one))
 		}
 		change.Keys = append(change.Keys, string(one.Data))
 	}

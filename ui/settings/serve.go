@@ -16,34 +16,37 @@ func serving() []Setting {
 	text := func(name, usual, help string) Setting {
 		return Setting{Name: serve + name, Default: usual, Help: help}
 	}
+	duration := func(name, usual, help string) Setting {
+		return Setting{Name: serve + name, Default: usual, Help: help, Time: true}
+	}
 	number := func(name string, usual int, help string) Setting {
 		return Setting{Name: serve + name, Default: strconv.Itoa(usual), Help: help, Number: true}
 	}
 	return []Setting{
-		text("listen", "127.0.0.1:23234", "where comity serve listens: addresses, parted by commas"),
-		text("host_key", "", "the file of the key by which visitors know the server, or in the environment the key itself; usually $XDG_STATE_HOME/comity/ssh_host_ed25519_key"),
-		number("max_sessions", 500, "sessions at once"),
-		number("max_per_ip", 50, "sessions at once from one address or network (see source_blocks)"),
-		number("max_per_connection", 10, "sessions at once on one connection"),
-		number("max_starts", 200, "connections on which nobody is logged in yet, before some are dropped by chance; at three times as many all are"),
-		number("max_starts_per_ip", 20, "of them, from one address or network, once there are a quarter of max_starts"),
-		text("penalty", "30s", "the longest for which a source is refused whose handshakes fail, that floods, or that tries many keys; 0s is never"),
-		text("source_blocks", "32:64", "the bits of the IPv4 and IPv6 networks that count as one address"),
-		text("idle", "15m", "after how long without a key a visit ends"),
-		text("max_time", "4h", "after how long a visit ends"),
-		text("grace", "10s", "how long visitors have to leave when the server closes"),
-		text("authorized_keys", "", "a file of the public keys that may enter; without one, anybody may"),
-		text("proxies", "", "addresses or networks, parted by commas, whose connections begin with the PROXY protocol"),
-		text("metrics", "", "the address at which the metrics for Prometheus are, such as :9464, which is on loopback; none if it is empty"),
-		text("log", "text", "the log on standard error: text, json, off"),
-		{Name: serve + "log_addresses", Default: "false", Switch: true, Help: "the addresses of visitors in the log"},
-		text("banner", "", "what a visitor is told before the session"),
-		text("brief", "", "the briefing that is given: a Markdown file, or the id of one that comes with comity"),
-		text("presenter_key", "", "the public keys whose holders may present, in a file or as they stand in one"),
-		{Name: serve + "questions", Default: "false", Switch: true, Help: "who follows a briefing may ask who presents"},
-		text("nats", "", "the URL of a NATS server by which several servers give the same briefing"),
-		text("nats_creds", "", "a file of credentials for it, or of the seed of an nkey"),
-		text("room", "main", "the name of the room that those servers share"),
+		text("listen", "127.0.0.1:23234", "addresses to listen on, comma-separated"),
+		text("host_key", "", "host key: a file, or in the environment the key itself (default $XDG_STATE_HOME/comity/ssh_host_ed25519_key)"),
+		number("max_sessions", 500, "maximum number of sessions"),
+		number("max_per_ip", 50, "maximum number of sessions from one source, see source_blocks"),
+		number("max_per_connection", 10, "maximum number of sessions on one connection"),
+		number("max_starts", 200, "unauthenticated connections before random drops begin; all are dropped at three times as many"),
+		number("max_starts_per_ip", 20, "unauthenticated connections from one source, once there are a quarter of max_starts"),
+		duration("penalty", "30s", "longest time a source is refused after failed handshakes, floods or many tried keys; 0s turns it off"),
+		text("source_blocks", "32:64", "prefix lengths of the IPv4 and IPv6 networks that count as one source"),
+		duration("idle", "15m", "disconnect a visitor after this long without a key press"),
+		duration("max_time", "4h", "disconnect a visitor after this long"),
+		duration("grace", "10s", "time that visitors have to leave when the server closes"),
+		text("authorized_keys", "", "file of the public keys that may log in; if empty, everyone may"),
+		text("proxies", "", "proxies that send the PROXY protocol: addresses or networks, comma-separated"),
+		text("metrics", "", "address of the Prometheus metrics, such as :9464 for loopback; if empty, no metrics"),
+		text("log", "text", "log on standard error: text, json or off"),
+		{Name: serve + "log_addresses", Default: "false", Switch: true, Help: "write the addresses of visitors to the log"},
+		text("banner", "", "text that a visitor sees before the session"),
+		text("brief", "", "briefing to present: a Markdown file, or the id of a built-in briefing"),
+		text("presenter_key", "", "public keys of presenters: a file, or the keys themselves"),
+		{Name: serve + "questions", Default: "false", Switch: true, Help: "let followers send questions to the presenter"},
+		text("nats", "", "URL of a NATS server, to share one briefing between several comity servers"),
+		text("nats_creds", "", "file of NATS credentials, or of an nkey seed"),
+		text("room", "main", "name of the room that these servers share"),
 	}
 }
 

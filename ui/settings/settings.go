@@ -21,8 +21,9 @@ type Setting struct {
 	Name    string
 	Default string
 	Switch  bool   // true or false
-	Help    string // what it says, as a sentence without a stop
-	Number  bool   // a number
+	Help    string // a noun phrase for the help, without a full stop
+	Number  bool   // a whole number
+	Time    bool   // a duration, such as 15m
 }
 
 // Variable is the name of the setting in the environment.
@@ -40,12 +41,12 @@ const (
 // All are the settings; the keys have a table of their own in the file.
 func All() []Setting {
 	return append([]Setting{
-		{Name: "theme", Default: theme.Auto, Switch: false, Help: "the colours: " + strings.Join(theme.Names(), ", ")},
+		{Name: "theme", Default: theme.Auto, Switch: false, Help: "colour theme: " + strings.Join(theme.Names(), ", ")},
 		{Name: "ascii", Default: "false", Switch: true, Help: "marks and borders in ASCII"},
-		{Name: "mouse", Default: "false", Switch: true, Help: "let the explorer use the mouse, which takes selecting text from the terminal"},
-		{Name: "color", Default: "true", Switch: true, Help: "colour at all; the variable " + noColour + " turns it off whatever else is said"},
-		{Name: "accessible", Default: "false", Switch: true, Help: "lines of text and numbered choices instead of a screen"},
-		{Name: "start", Default: "", Switch: false, Help: "where the explorer opens: a place, such as norm/f or country/EST"},
+		{Name: "mouse", Default: "false", Switch: true, Help: "enable the mouse (turns off your terminal's own text selection)"},
+		{Name: "color", Default: "true", Switch: true, Help: "colour; the variable " + noColour + " overrides it"},
+		{Name: "accessible", Default: "false", Switch: true, Help: "screen-reader mode: plain lines and numbered choices"},
+		{Name: "start", Default: "", Switch: false, Help: "place where the explorer opens, such as norm/f or country/EST"},
 	}, serving()...)
 }
 
@@ -204,7 +205,7 @@ func truth(word string) (bool, error) {
 	case "0", "false", "no", "off":
 		return false, nil
 	}
-	return false, fmt.Errorf("%s is neither true nor false", quoted(word))
+	return false, fmt.Errorf("%s is not true or false", quoted(word))
 }
 
 // quoted is a value on one line and not too long.

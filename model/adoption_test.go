@@ -88,7 +88,7 @@ func TestFaultsOfAdoption(t *testing.T) {
 		{"an advisory that is signed", of("kind: advisory", "adoption: signature", "open_to: listed", "states: [EST]"),
 			[]string{file + `:x: adoption is "signature", expected membership: the list of an advisory is that of the States whose agencies it names`}},
 		{"an advisory that carries norms", of("kind: advisory", "adoption: membership", "open_to: listed", "states: [EST]", "norms_collective: true"),
-			[]string{file + ":x: norms holds 0 and norms_collective is true, expected none: an advisory is of agencies and carries no norm"}},
+			[]string{file + ":x: norms contains 0 and norms_collective is true, expected none: an advisory is of agencies and carries no norm"}},
 		{"an attribution that backs the norms as a set", of("kind: attribution", "adoption: endorsement", "open_to: states", "states: [EST]", "norms_collective: true"),
 			[]string{file + ":x: norms_collective is true, expected false: an attribution gathers statements of single States, and what one says of the norms the others do not"}},
 		{"a source of the adoption that is none of its sources", of("kind: resolution", "adoption: consensus", "open_to: un-members", "adoption_source: U"),
@@ -98,6 +98,6 @@ func TestFaultsOfAdoption(t *testing.T) {
 		{"a code of reading that is none", []change{{file, "", minimal("x", "kind: meeting", "adoption: none", "sources: [{title: T, url: 'https://example.org/', read: skimmed}]")}},
 			[]string{file + `:x: how the source "T" was read is "skimmed", expected one of nothing, whole, part, copy, not-read, not-recorded`}},
 		{"a note without a code", []change{{file, "", minimal("x", "kind: meeting", "adoption: none", "sources: [{title: T, url: 'https://example.org/', read_note: page 1}]")}},
-			[]string{file + `:x: how the source "T" was read is nothing and has the note "page 1", expected a code with it`}},
+			[]string{file + `:x: how the source "T" was read is empty and has the note "page 1", expected a code as well`}},
 	})
 }

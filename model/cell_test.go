@@ -75,16 +75,16 @@ func TestFaultsOfCorrections(t *testing.T) {
 		"ga-res-78-16,VAT,yes,Somewhere\nga-res-78-16,ZMB,perhaps,Somewhere\nga-res-78-16,TUR,no, \nga-res-78-16,YEM,no,a\u202eb\n" +
 		"ga-res-78-16,EST,no,One\nga-res-78-16,EST,yes,Two\nno-such-text,EST,no,One\noewg-2021,EST,no,One\n" + "ga-res-78-16,LVA,no\n")}}),
 		at[:len(at)-1]+": has 3 fields, expected 4",
-		at+`EST: the correction id "ga-res-78-16/EST" is there twice, expected once`,
-		at+"TUR: the source is missing, expected where the vote was read",
+		at+`EST: the correction id "ga-res-78-16/EST" appears twice, expected once`,
+		at+"TUR: the source is missing, expected the place where the vote was read",
 		at+`VAT: "VAT" is in no column of the roll call, expected a Member of the day`,
-		at+"YEM: the source holds the control character U+202E, expected plain text",
+		at+"YEM: the source contains the control character U+202E, expected plain text",
 		at+`ZMB: the vote is "perhaps", expected one of yes, no, abstain, absent, unresolved`,
 		`corrections.csv:no-such-text/EST: the statement "no-such-text" does not exist, expected the id of one with a roll call`,
 		`corrections.csv:oewg-2021/EST: the statement "oewg-2021" has no roll call, expected one that was put to a vote`,
 	)
 	_, err := model.Load(fstest.MapFS{"corrections.csv": {Data: []byte(correctionHead + "ga-res-78-16,EST,no,One\n")}})
-	if err == nil || !strings.Contains(err.Error(), "corrections.csv:ga-res-78-16/EST: stands among comity's own records, expected the vote to be corrected in statements/ga-res-78-16.yaml") {
+	if err == nil || !strings.Contains(err.Error(), "corrections.csv:ga-res-78-16/EST: is among comity's own records, expected the correction in statements/ga-res-78-16.yaml") {
 		t.Errorf("corrections among comity's own records: %v", err)
 	}
 }
@@ -101,7 +101,7 @@ func TestConflictsOfSources(t *testing.T) {
 		{"against the official source", []change{{file, "says: 'yes'", "says: abstain"}},
 			[]string{at + "conflicts of ZMB: the record says yes and the official source abstain, expected the same"}},
 		{"one claim", []change{{file, "says: absent", "says: 'yes'"}},
-			[]string{at + "conflicts of ZMB holds 1 different claims and 1 official ones, expected two or more, and at most one official"}},
+			[]string{at + "conflicts of ZMB contains 1 different claims and 1 official ones, expected two or more, and at most one official"}},
 		{"no act", []change{{file, "says: absent", "says: perhaps"}},
 			[]string{at + `conflicts of ZMB says "perhaps", expected the word of an act`}},
 		{"no source", []change{{file, "        source: Copy of the roll calls with ISO3 columns, 1946-2024", "        source: Somebody"}},
@@ -109,7 +109,7 @@ func TestConflictsOfSources(t *testing.T) {
 		{"not a depositary", []change{{file, "        source: UN Digital Library, voting record 4029230", "        source: Copy of the roll calls with ISO3 columns, 1946-2024"}},
 			[]string{at + `conflicts of ZMB calls "Copy of the roll calls with ISO3 columns, 1946-2024" official, expected a source of the United Nations or of the depositary`}},
 		{"no country", []change{{file, "  - state: ZMB", "  - state: XXX"}},
-			[]string{at + "conflicts of XXX: the record says not listed and the official source yes, expected the same", at + `conflicts holds "XXX", expected a code of countries.csv`}},
+			[]string{at + "conflicts of XXX: the record says not listed and the official source yes, expected the same", at + `conflicts contains "XXX", expected a code of countries.csv`}},
 		{"record number", []change{{file, "vote_record: '4029230'", "vote_record: A/78"}},
 			[]string{at + `vote_record is "A/78", expected the number of a record in the UN Digital Library, in digits`,
 				at + `vote_record is "A/78", expected https://digitallibrary.un.org/record/A/78 among the sources`}},
@@ -119,9 +119,9 @@ func TestConflictsOfSources(t *testing.T) {
 		{"basis without totals", []change{{file, "stated_votes:\n  'yes': 161\n  'no': 9\n  abstain: 11\n", "count_note: No totals.\n"}},
 			[]string{at + "totals_basis says where the totals come from and stated_votes is missing, expected both or neither"}},
 		{"list before its text", []change{{file, "as_of: '2023-12-04'", "as_of: '2023-12-03'"}},
-			[]string{at + "as_of is 2023-12-03, expected no day before 2023-12-04, that of the text"}},
+			[]string{at + "as_of is 2023-12-03, expected 2023-12-04, the date of the text, or later"}},
 		{"note on nobody", []change{{file, "conflicts:", "cell_notes: {XXX: ''}\nconflicts:"}},
-			[]string{at + `cell_notes holds "XXX", expected a code of countries.csv`, at + "cell_notes.XXX is missing, expected some text"}},
+			[]string{at + `cell_notes contains "XXX", expected a code of countries.csv`, at + "cell_notes.XXX is missing, expected some text"}},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			expectFaults(t, faultsOf(t, overlay(t, tc.changes...)), tc.want...)

@@ -114,10 +114,10 @@ func (x *checker) states(field string, codes []ISO3) {
 	seen := map[ISO3]bool{}
 	for _, code := range codes {
 		if !x.codes[code] {
-			x.fault("%s holds %s, expected a code of %s", field, quote(string(code)), countriesFile)
+			x.fault("%s contains %s, expected a code of %s", field, quote(string(code)), countriesFile)
 		}
 		if seen[code] {
-			x.fault("%s holds %s twice, expected once", field, quote(string(code)))
+			x.fault("%s contains %s twice, expected once", field, quote(string(code)))
 		}
 		seen[code] = true
 	}
@@ -146,7 +146,7 @@ func (x *checker) source(s Source) {
 func (x *checker) read(field string, code Reading, note string) {
 	x.word(field, string(code), append(vocabulary{""}, readings()...))
 	if code == "" && note != "" {
-		x.fault("%s is nothing and has the note %s, expected a code with it", field, quote(note))
+		x.fault("%s is empty and has the note %s, expected a code as well", field, quote(note))
 	}
 }
 
@@ -171,7 +171,7 @@ func (x *checker) text(record any) {
 		case reflect.String:
 			for _, r := range v.String() {
 				if badRune(r) || r == '\n' && field != "FullText" {
-					x.fault("%s holds the control character %U, expected plain text", field, r)
+					x.fault("%s contains the control character %U, expected plain text", field, r)
 					return
 				}
 			}

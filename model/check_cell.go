@@ -21,7 +21,7 @@ func (x *checker) checkCells(s *Statement) {
 	x.states("conflicts", states)
 	for _, code := range s.Disputed {
 		if !slices.Contains(states, code) && s.CountNote == "" {
-			x.fault("%s is in disputed and not in conflicts, expected what each source says of it, or a count_note", code)
+			x.fault("%s is in disputed but not in conflicts, expected what each source says about it, or a count_note", code)
 		}
 	}
 }
@@ -49,7 +49,7 @@ func (x *checker) checkConflict(s *Statement, c *Conflict) {
 		}
 	}
 	if len(says) < 2 || officials > 1 {
-		x.fault("conflicts of %s holds %d different claims and %d official ones, expected two or more, and at most one official", c.State, len(says), officials)
+		x.fault("conflicts of %s contains %d different claims and %d official ones, expected two or more, and at most one official", c.State, len(says), officials)
 		return
 	}
 	if slices.ContainsFunc(s.Corrected, func(k Correction) bool { return k.State == c.State }) {
@@ -124,17 +124,17 @@ func VoteRecordURL(s *Statement) string {
 // checkDays faults days of a list that deny each other.
 func (x *checker) checkDays(s *Statement) {
 	if !s.AsOf.IsZero() && s.AsOf.Over(s.Date) {
-		x.fault("as_of is %s, expected no day before %s, that of the text", s.AsOf, s.Date)
+		x.fault("as_of is %s, expected %s, the date of the text, or later", s.AsOf, s.Date)
 	}
 	for _, stand := range s.History {
 		if !s.AsOf.IsZero() && s.AsOf.Over(stand.AsOf) {
-			x.fault("history holds a list of %s, expected none after %s, the day of the list", stand.AsOf, s.AsOf)
+			x.fault("history contains a list of %s, expected none after %s, the day of the list", stand.AsOf, s.AsOf)
 		}
 	}
 	for _, pair := range s.Joined {
 		day, err := ParseDate(pair.Value)
 		if err == nil && !s.AsOf.IsZero() && s.AsOf.Over(day) && slices.Contains(s.States, ISO3(pair.Key)) {
-			x.fault("%s joined on %s and is on the list of %s, expected a list of that day or later", pair.Key, day, s.AsOf)
+			x.fault("%s joined on %s and is on the list of %s, expected a list of that date or later", pair.Key, day, s.AsOf)
 		}
 	}
 }

@@ -13,7 +13,7 @@ func (x *checker) checkCountries() {
 	tiles := map[Tile]ISO3{}
 	claim := func(what, value string, code ISO3) {
 		if other, taken := owner[value]; taken && other != code {
-			x.fault("its %s %s belongs to %s as well, expected to one State", what, quote(value), other)
+			x.fault("its %s %s also belongs to %s, expected a unique value", what, quote(value), other)
 		}
 		owner[value] = code
 	}
@@ -47,7 +47,7 @@ func (x *checker) checkCountries() {
 		if c.Tile.Col < 0 {
 			x.fault("it has no tile, expected one in %s", tilesFile)
 		} else if other, taken := tiles[c.Tile]; taken {
-			x.fault("its tile is that of %s, expected one of its own", other)
+			x.fault("it shares its tile with %s, expected a tile of its own", other)
 		}
 		tiles[c.Tile] = c.ISO3
 	}
@@ -84,7 +84,7 @@ func (x *checker) checkGroups() {
 		x.confident("confidence", ch.Confidence)
 		x.states("iso3", []ISO3{ch.ISO3})
 		if !x.groups[ch.Group] {
-			x.fault("no group is called %s, expected an id of %s", quote(string(ch.Group)), groupsFile)
+			x.fault("no group has the id %s, expected one of %s", quote(string(ch.Group)), groupsFile)
 		}
 	}
 }
@@ -126,16 +126,16 @@ func (x *checker) checkNorm(n *Norm) {
 		x.fault("the id is %s, expected un/ and a letter or g7/ and a number", quote(string(n.ID)))
 	}
 	if _, ok := x.statements[n.Source]; !ok {
-		x.fault("its source %s is no statement, expected the id of one", quote(string(n.Source)))
+		x.fault("its source %s is not a statement, expected the id of one", quote(string(n.Source)))
 	}
 	if n.Twin != "" {
 		if twin, ok := x.norms[n.Twin]; !ok || twin.Twin != n.ID {
-			x.fault("its twin %s is no norm that names it back, expected one", quote(string(n.Twin)))
+			x.fault("its twin %s is not a norm that names it back, expected one", quote(string(n.Twin)))
 		}
 	}
 	for _, r := range n.Related.Norms {
 		if _, ok := x.norms[r.ID]; !ok {
-			x.fault("related.norms holds %s, expected the id of a norm", quote(string(r.ID)))
+			x.fault("related.norms contains %s, expected the id of a norm", quote(string(r.ID)))
 		}
 	}
 	if n.GGE2021Paras != "" {
@@ -144,7 +144,7 @@ func (x *checker) checkNorm(n *Norm) {
 	for _, step := range n.Lineage {
 		x.confident("lineage.confidence", step.Confidence)
 		if _, ok := x.statements[step.Statement]; !ok && step.Statement != "" {
-			x.fault("lineage holds the statement %s, expected the id of one", quote(string(step.Statement)))
+			x.fault("lineage contains the statement %s, expected the id of one", quote(string(step.Statement)))
 		}
 	}
 	for _, k := range n.KeyIdeas {

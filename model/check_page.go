@@ -41,7 +41,7 @@ func (x *checker) checkPages() {
 			key := kind + ":" + Fold(name)
 			if other, taken := owner[key]; taken && other != p.ID && kind != ExplainerPages {
 				y.record = y.key([]string{"", "title", "also"}[min(j, 2)])
-				x.fault("its name %s belongs to %s as well, expected to one page", quote(name), other)
+				x.fault("its name %s also belongs to %s, expected a unique name", quote(name), other)
 			}
 			owner[key] = p.ID
 		}
@@ -63,16 +63,16 @@ func (y *pageChecker) front(kind, name string) {
 	case kind == ExplainerPages && !explains:
 		y.fault("explains %s, expected the id of a norm", quote(name))
 	case kind != ExplainerPages && !kebab(name):
-		y.fault("its file is called %s, expected small letters, digits and single hyphens", quote(name))
+		y.fault("its file is named %s, expected small letters, digits and single hyphens", quote(name))
 	case p.ID == ContentsPage:
-		y.fault("is the page that comity makes of all the others, expected another name")
+		y.fault("has the name of the page of contents that comity generates, expected another name")
 	}
 	y.record = y.key("title")
 	y.words("title", p.Title)
 	if kind != ExplainerPages {
 		y.called("title", p.Title)
 	} else if explains && p.Title != "" && p.Title != n.Title {
-		y.fault("title is %s, expected none: an explainer has that of its norm", quote(p.Title))
+		y.fault("title is %s, expected none: an explainer uses the title of its norm", quote(p.Title))
 	}
 	y.record = y.key("also")
 	for _, also := range p.Also {
@@ -90,7 +90,7 @@ func (y *pageChecker) front(kind, name string) {
 	}
 	y.record = y.key("about_comity")
 	if p.AboutComity && kind != FrameworkPages {
-		y.fault("about_comity is true, expected it only of a page about the framework")
+		y.fault("about_comity is true, expected it only on a page about the framework")
 	}
 	if len(y.blocks) == 0 {
 		y.faultAt(1, "the page is empty, expected some text")
@@ -107,7 +107,7 @@ func (y *pageChecker) called(field, name string) {
 // words faults characters of a value of the front matter.
 func (y *pageChecker) words(field, value string) {
 	if what := BadText(value); what != "" || strings.Contains(value, "\n") {
-		y.fault("%s holds %s, expected plain text", field, cmp.Or(what, "a line break"))
+		y.fault("%s contains %s, expected plain text", field, cmp.Or(what, "a line break"))
 	}
 }
 
@@ -124,7 +124,7 @@ func (y *pageChecker) characters() {
 	for text := range strings.Lines(y.page.Body) {
 		line++
 		if what := BadText(strings.TrimSuffix(text, "\n")); what != "" {
-			y.faultAt(line, "holds %s, expected plain text", what)
+			y.faultAt(line, "contains %s, expected plain text", what)
 		}
 	}
 }
@@ -136,11 +136,11 @@ func (y *pageChecker) dialect(explainer bool) {
 		what := prose.Irregular(lines[b.Line-1])
 		switch {
 		case what != "":
-			y.faultAt(b.Line, "holds %s, expected ## sections, ### parts, paragraphs, lists, tables and > quotations", what)
+			y.faultAt(b.Line, "contains %s, expected ## sections, ### parts, paragraphs, lists, tables and > quotations", what)
 		case b.Kind == prose.Directive && explainer:
-			y.faultAt(b.Line, "holds the directive %s, expected none in an explainer", quote(b.Text))
+			y.faultAt(b.Line, "contains the directive %s, expected none in an explainer", quote(b.Text))
 		case b.Kind == prose.Directive && !slices.Contains(Directives(), b.Text):
-			y.faultAt(b.Line, "holds the directive %s, expected one of %s", quote(b.Text), strings.Join(Directives(), ", "))
+			y.faultAt(b.Line, "contains the directive %s, expected one of %s", quote(b.Text), strings.Join(Directives(), ", "))
 		}
 	}
 }
@@ -242,7 +242,7 @@ func (y *pageChecker) sections() {
 		if b.Kind == prose.Part && b.Text == OwnReading {
 			part = true
 			if last != slices.Index(expected, practiceSection) {
-				y.faultAt(b.Line, "the part %s stands here, expected it in the section %s", quote(b.Text), quote(practiceSection))
+				y.faultAt(b.Line, "the part %s is in the wrong place, expected it in the section %s", quote(b.Text), quote(practiceSection))
 			}
 		}
 		if b.Kind != prose.Section && b.Kind != prose.Part {
@@ -258,10 +258,10 @@ func (y *pageChecker) sections() {
 		_, twice := at[b.Text]
 		switch {
 		case place < 0:
-			y.faultAt(b.Line, "the section is called %s, expected one of %s", quote(b.Text), strings.Join(expected, ", "))
+			y.faultAt(b.Line, "the section is named %s, expected one of %s", quote(b.Text), strings.Join(expected, ", "))
 			continue
 		case twice:
-			y.faultAt(b.Line, "the section %s is there twice, expected once", quote(b.Text))
+			y.faultAt(b.Line, "the section %s appears twice, expected once", quote(b.Text))
 		case place < last:
 			y.faultAt(b.Line, "the section %s comes after %s, expected before it", quote(b.Text), quote(expected[last]))
 		}

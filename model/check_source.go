@@ -10,7 +10,7 @@ func (x *checker) checkSources() {
 			x.fault("the id is %s, expected small letters, digits and single hyphens", quote(string(s.ID)))
 		}
 		if _, clash := x.statements[StatementID(s.ID)]; clash {
-			x.fault("the id is that of a statement, expected another: a statement is a source of its own")
+			x.fault("the id is that of a statement, expected another: every statement is already a source")
 		}
 		x.present("label", s.Label)
 		x.present("title", s.Title)
@@ -37,13 +37,13 @@ func (x *checker) checkFollows(s *Statement) {
 		earlier, ok := x.statements[f.Statement]
 		switch {
 		case !ok:
-			x.fault("follows holds %s, expected the id of a statement", quote(string(f.Statement)))
+			x.fault("follows contains %s, expected the id of a statement", quote(string(f.Statement)))
 		case f.Statement == s.ID:
-			x.fault("follows holds the statement itself, expected an earlier one")
+			x.fault("follows contains the statement itself, expected an earlier one")
 		case earlier.Date.Compare(s.Date) > 0 && !s.Date.IsZero():
-			x.fault("follows holds %s of %s, expected none later than %s", quote(string(f.Statement)), earlier.Date, s.Date)
+			x.fault("follows contains %s of %s, expected none later than %s", quote(string(f.Statement)), earlier.Date, s.Date)
 		case seen[f.Statement]:
-			x.fault("follows holds %s twice, expected once", quote(string(f.Statement)))
+			x.fault("follows contains %s twice, expected once", quote(string(f.Statement)))
 		}
 		seen[f.Statement] = true
 		x.present("how it follows "+string(f.Statement), f.How)

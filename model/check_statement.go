@@ -86,7 +86,7 @@ func (x *checker) checkAdoption(s *Statement) {
 		x.fault("adoption_source is %s, expected the title of one of its sources that was read", quote(s.AdoptionSource))
 	}
 	if s.Advisory() && (len(s.Norms) > 0 || s.NormsCollective) {
-		x.fault("norms holds %d and norms_collective is %t, expected none: an advisory is of agencies and carries no norm", len(s.Norms), s.NormsCollective)
+		x.fault("norms contains %d and norms_collective is %t, expected none: an advisory is of agencies and carries no norm", len(s.Norms), s.NormsCollective)
 	}
 }
 
@@ -157,7 +157,7 @@ func (x *checker) checkStates(s *Statement) {
 	x.states("roles", s.Roles.codes())
 	for _, pair := range s.Joined {
 		if !x.codes[ISO3(pair.Key)] && !slices.Contains(s.Organizations, pair.Key) {
-			x.fault("joined holds %s, expected a code of %s or one of its organizations", quote(pair.Key), countriesFile)
+			x.fault("joined contains %s, expected a code of %s or one of its organizations", quote(pair.Key), countriesFile)
 		}
 		if _, err := ParseDate(pair.Value); err != nil {
 			x.fault("joined.%s: %v", pair.Key, err)
@@ -165,7 +165,7 @@ func (x *checker) checkStates(s *Statement) {
 	}
 	switch {
 	case s.Withheld() && len(s.States) > 0:
-		x.fault("the list is withheld but states holds %d, expected none", len(s.States))
+		x.fault("the list is withheld but states contains %d, expected none", len(s.States))
 	case s.Withheld() && s.CountNote == "":
 		x.fault("the list is withheld without a count_note, expected one that says why")
 	case (s.Kind == "treaty") != (s.ListOf != ""):
@@ -197,7 +197,7 @@ func (x *checker) checkVotes(s *Statement) {
 		}
 	}
 	if (s.Adoption == "vote") != (len(column) > 0) {
-		x.fault("adoption is %s and the roll call holds %d States, expected a roll call exactly for a vote", quote(s.Adoption), len(column))
+		x.fault("adoption is %s and the roll call contains %d States, expected a roll call exactly for a vote", quote(s.Adoption), len(column))
 	}
 	if len(column) == 0 {
 		return
@@ -217,16 +217,16 @@ func (x *checker) checkVotes(s *Statement) {
 // checkCount faults a stated number that differs from the list unexplained.
 func (x *checker) checkCount(s *Statement) {
 	if least := min(s.StatedCount, s.StatedVotes.Yes, s.StatedVotes.No, s.StatedVotes.Abstain); least < 0 {
-		x.fault("a stated number is %d, expected none below 0", least)
+		x.fault("a stated number is %d, expected 0 or more", least)
 	}
 	explained := s.CountNote != "" || s.StatedOf != ""
 	if s.StatedCount != 0 && s.StatedCount != len(s.States) && !explained {
-		x.fault("stated_count is %d and states holds %d, expected equal numbers, or stated_of or a count_note", s.StatedCount, len(s.States))
+		x.fault("stated_count is %d and states contains %d, expected equal numbers, or stated_of or a count_note", s.StatedCount, len(s.States))
 	} else if s.StatedCount != 0 && len(s.Organizations) > 0 && !explained {
-		x.fault("stated_count is %d and organizations holds %d, expected stated_of or a count_note that says whether they are counted", s.StatedCount, len(s.Organizations))
+		x.fault("stated_count is %d and organizations contains %d, expected stated_of or a count_note that says whether they are counted", s.StatedCount, len(s.Organizations))
 	}
 	if s.StatedOf != "" && s.StatedCount == 0 {
-		x.fault("stated_of is %s and stated_count is missing, expected the number of which it speaks", quote(s.StatedOf))
+		x.fault("stated_of is %s and stated_count is missing, expected the number it describes", quote(s.StatedOf))
 	}
 	if s.TotalsBasis != "" && s.StatedVotes == (Tally{}) {
 		x.fault("totals_basis says where the totals come from and stated_votes is missing, expected both or neither")
@@ -235,7 +235,7 @@ func (x *checker) checkCount(s *Statement) {
 		return
 	}
 	if s.StatedVotes != s.Counted() && s.CountNote == "" && len(s.Corrected) == 0 {
-		x.fault("stated_votes is %s and the roll call holds %s, expected equal numbers or a count_note", s.StatedVotes, s.Counted())
+		x.fault("stated_votes is %s and the roll call contains %s, expected equal numbers or a count_note", s.StatedVotes, s.Counted())
 	}
 }
 
@@ -244,10 +244,10 @@ func (x *checker) checkCarries(s *Statement) {
 	seen := map[NormID]bool{}
 	for _, c := range s.Norms {
 		if _, ok := x.norms[c.Norm]; !ok {
-			x.fault("norms holds %s, expected the id of a norm", quote(string(c.Norm)))
+			x.fault("norms contains %s, expected the id of a norm", quote(string(c.Norm)))
 		}
 		if seen[c.Norm] {
-			x.fault("norms holds %s twice, expected once", quote(string(c.Norm)))
+			x.fault("norms contains %s twice, expected once", quote(string(c.Norm)))
 		}
 		seen[c.Norm] = true
 		x.present("the reason for norm "+string(c.Norm), c.Why)

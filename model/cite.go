@@ -68,7 +68,7 @@ func readCitation(text string) Citation {
 		}
 	}
 	if !c.Until.IsZero() && c.Until.Over(c.AsOf) {
-		c.Fault = "the citation says until " + c.Until.String() + ", expected no day before " + c.AsOf.String() + ", as of which it is"
+		c.Fault = "the citation says until " + c.Until.String() + ", expected " + c.AsOf.String() + ", its as-of date, or later"
 	}
 	return c
 }

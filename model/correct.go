@@ -22,7 +22,7 @@ func correctionColumns() []string { return []string{"statement", "iso3", "vote",
 func (l *loader) addCorrection(file string, row []string) {
 	record := row[0] + "/" + row[1]
 	if l.layer == 0 {
-		l.add(file, record, "stands among comity's own records, expected the vote to be corrected in %s/%s.yaml", statementsDir, row[0])
+		l.add(file, record, "is among comity's own records, expected the correction in %s/%s.yaml", statementsDir, row[0])
 		return
 	}
 	if !l.claim(file, "correction", record) {
@@ -48,11 +48,11 @@ func (l *loader) correct() {
 			continue
 		}
 		if row.Source == "" {
-			l.add(file, record, "the source is missing, expected where the vote was read")
+			l.add(file, record, "the source is missing, expected the place where the vote was read")
 			continue
 		}
 		if text := BadText(row.Source); text != "" {
-			l.add(file, record, "the source holds %s, expected plain text", text)
+			l.add(file, record, "the source contains %s, expected plain text", text)
 			continue
 		}
 		l.Statements[i].correctVote(row.Correction, func(format string, args ...any) { l.add(file, record, format, args...) })

@@ -58,7 +58,7 @@ func (x *checker) checkEdition() {
 	x.file, x.record = corpusFile, "-"
 	e := &x.Edition
 	if *e == (Edition{}) {
-		x.fault("is missing, expected what the corpus says of itself")
+		x.fault("is missing, expected the description of the corpus")
 		return
 	}
 	x.text(e)

@@ -87,7 +87,7 @@ func TestEditionFaults(t *testing.T) {
 			edition + `licence_url is "example.org", expected a web address`,
 		}},
 		{"control character", "compiled: '2026-01-01'\ntitle: \"T\\e[2J\"\nabout: A\nlicence: MIT\nlicence_title: L\nlicence_url: https://example.org/\n",
-			[]string{edition + "Title holds the control character U+001B, expected plain text"}},
+			[]string{edition + "Title contains the control character U+001B, expected plain text"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			expectFaults(t, faultsOf(t, overlay(t, change{editionFile, "", test.text})), test.want...)

@@ -164,7 +164,7 @@ func TestEveryVoteEqualsTheCopyOfItsRecord(t *testing.T) {
 	c := realCorpus(t)
 	votes, days := readRollCalls(t)
 	if len(days) != len(rollCalls) || len(votes) != 3276 {
-		t.Fatalf("rollcalls.csv holds %d votes on %d texts, expected 3276 on %d", len(votes), len(days), len(rollCalls))
+		t.Fatalf("rollcalls.csv contains %d votes on %d texts, expected 3276 on %d", len(votes), len(days), len(rollCalls))
 	}
 	words := map[model.Act]string{model.Yes: "yes", model.No: "no", model.Abstain: "abstain", model.Absent: "non-voting"}
 	for _, tc := range rollCalls {
@@ -218,7 +218,7 @@ func TestStatedTotals(t *testing.T) {
 		s := statementByID(t, c, tc.id)
 		want := fmt.Sprintf("%d-%d-%d", tc.want[0], tc.want[1], tc.want[2])
 		if s.StatedVotes.String() != want || s.Counted().String() != want {
-			t.Errorf("%s states %s and holds %s, expected %s", tc.id, s.StatedVotes, s.Counted(), want)
+			t.Errorf("%s states %s and contains %s, expected %s", tc.id, s.StatedVotes, s.Counted(), want)
 		}
 	}
 }

@@ -126,7 +126,7 @@ func (l *loader) beyond(name string, entry fs.DirEntry) bool {
 	default:
 		return false
 	}
-	l.add(name, "-", "the folder holds more than %s, expected a data folder; the rest was not read", limit)
+	l.add(name, "-", "the folder contains more than %s, expected a data folder; the rest was not read", limit)
 	return true
 }
 
@@ -206,7 +206,7 @@ func (l *loader) content(layer fs.FS, name string) ([]byte, error) {
 func (l *loader) claim(file, kind, id string) bool {
 	key := kind + ":" + id
 	if l.seen[key] {
-		l.add(file, id, "the %s id %s is there twice, expected once", kind, quote(id))
+		l.add(file, id, "the %s id %s appears twice, expected once", kind, quote(id))
 		return false
 	}
 	l.seen[key] = true
@@ -294,7 +294,7 @@ func (l *loader) decode(file, record string, data []byte, into any) bool {
 	err := decoder.Decode(into)
 	if err == nil {
 		if more := decoder.Decode(new(yaml.Node)); !errors.Is(more, io.EOF) {
-			l.add(file, record, "holds more than one document, expected one")
+			l.add(file, record, "contains more than one document, expected one")
 			return false
 		}
 		return true
@@ -325,7 +325,7 @@ func explain(what string, known []string) string {
 	}
 	twice := regexp.MustCompile(line + `(?:field|mapping key) (.+) already (?:set in type|defined at line) `)
 	if m := twice.FindStringSubmatch(what); m != nil {
-		return m[1] + ": the key " + quote(strings.Trim(m[2], `"`)) + " is there twice, expected once"
+		return m[1] + ": the key " + quote(strings.Trim(m[2], `"`)) + " appears twice, expected once"
 	}
 	m := regexp.MustCompile("(?s)" + line + "cannot unmarshal !\\S*(?: `(.*)`)? into (.+)$").FindStringSubmatch(what)
 	if m == nil {

@@ -68,7 +68,7 @@ func TestProc(t *testing.T) {
 	if _, err := os.Stat("/proc/self"); err != nil {
 		t.Skip("there is no /proc here")
 	}
-	if _, err := model.Load(assets.Data(), os.DirFS("/proc")); err == nil || !strings.Contains(err.Error(), "the folder holds more than") {
+	if _, err := model.Load(assets.Data(), os.DirFS("/proc")); err == nil || !strings.Contains(err.Error(), "the folder contains more than") {
 		t.Errorf("%.300v", err)
 	}
 }

@@ -19,7 +19,7 @@ func TestFaultsOfFrontMatter(t *testing.T) {
 		{"carriage returns", []change{{termFile, "", strings.ReplaceAll(term, "\n", "\r\n")}},
 			[]string{d + "1: the line ends in a carriage return, expected lines that end in a line feed alone"}},
 		{"one carriage return", []change{{termFile, "[DD]\n", "[DD]\r\n"}}, []string{d + "3: the line ends in a carriage return, …"}},
-		{"byte order mark", []change{{termFile, "", "\ufeff" + term}}, []string{d + "1: begins with a byte order mark, expected --- at once"}},
+		{"byte order mark", []change{{termFile, "", "\ufeff" + term}}, []string{d + "1: begins with a byte order mark, expected --- as the first characters"}},
 		{"blanks at the first fence", []change{{termFile, "---\ntitle", "--- \ntitle"}}, []string{d + "1: the line --- ends in blanks, expected --- on a line of its own"}},
 		{"blanks at the second fence", []change{{termFile, "\n---\n", "\n---\t \n"}}, []string{d + "4: the line --- ends in blanks, expected --- on a line of its own"}},
 		{"never closed", with("---\ntitle: T\n\nText.\n"), []string{d + "1: the front matter is not closed, expected --- on a line of its own"}},
@@ -31,17 +31,17 @@ func TestFaultsOfFrontMatter(t *testing.T) {
 		{"a list over two lines before it", with("---\ntitle: T\nalso: [a,\n  b]\nbrief: {\norder: 1\n---\nText.\n"), []string{d + "5: is not YAML: did not find …"}},
 		{"an alias of nothing", with("---\ntitle: T\nbrief: *b\n---\nText.\n"), []string{d + "3: is not YAML: unknown anchor 'b' referenced"}},
 		{"a quotation that is not closed", with("---\ntitle: T\nbrief: 'a\n---\nText.\n"), []string{d + "3: is not YAML: found unexpected end of stream"}},
-		{"a control character as itself", with("---\ntitle: T\nbrief: a\x1bb\n---\nText.\n"), []string{d + "3: holds the control character U+001B, expected plain text"}},
-		{"another line break", with("---\ntitle: T\u2028brief: B\n---\nText.\n"), []string{d + "2: holds the control character U+2028, expected plain text"}},
+		{"a control character as itself", with("---\ntitle: T\nbrief: a\x1bb\n---\nText.\n"), []string{d + "3: contains the control character U+001B, expected plain text"}},
+		{"another line break", with("---\ntitle: T\u2028brief: B\n---\nText.\n"), []string{d + "2: contains the control character U+2028, expected plain text"}},
 		{"controls in values", []change{{frameworkFile, "What the framework is made of", `"a\u202eb"`}, {frameworkFile, "[The four]", "[The four, 'a &#27;b']"}},
-			[]string{f + "3: brief holds the control character U+202E, expected plain text", f + `5: also holds "&#27;", which is the control character U+001B, expected plain text`}},
-		{"a title of two lines", []change{{termFile, "Due diligence", `"Due\ndiligence"`}}, []string{d + "2: title holds a line break, expected plain text"}},
+			[]string{f + "3: brief contains the control character U+202E, expected plain text", f + `5: also contains "&#27;", which is the control character U+001B, expected plain text`}},
+		{"a title of two lines", []change{{termFile, "Due diligence", `"Due\ndiligence"`}}, []string{d + "2: title contains a line break, expected plain text"}},
 		{"bad order", []change{{frameworkFile, "order: 1", "order: -1"}}, []string{f + "4: order is -1, expected 1 or more"}},
 		{"names without a letter", []change{{termFile, "Due diligence", "'—'"}, {frameworkFile, "[The four]", "['…']"}},
 			[]string{f + `5: also is "…", expected letters or digits`, d + `2: title is "—", expected letters or digits`}},
 		{"empty brief", []change{{frameworkFile, "brief: What the framework is made of", "brief: ''"}}, []string{f + "3: brief is missing, expected some text"}},
 		{"title of another term", []change{{"pages/terms/other.md", "", "---\n\ntitle: due  Diligence\n---\nText.\n"}},
-			[]string{`pages/terms/other.md:3: its name "due  Diligence" belongs to term/due-diligence as well, expected to one page`}},
+			[]string{`pages/terms/other.md:3: its name "due  Diligence" also belongs to term/due-diligence, expected a unique name`}},
 		{"a carriage return in an explainer", []change{{explainerFile, "---\n---\n", "---\r\n---\r\n"}}, []string{e + "1: the line ends in a carriage return, …"}},
 	})
 }
@@ -56,7 +56,7 @@ func TestFaultsOfReferences(t *testing.T) {
 	} {
 		var fault []string
 		if want != "" {
-			fault = []string{termFile + ":6: holds …"}
+			fault = []string{termFile + ":6: contains …"}
 		}
 		got := pageFaults(t, []change{{termFile, "Care.", "Care " + reference + " more."}})
 		expectFaults(t, got, fault...)
@@ -70,11 +70,11 @@ func TestFaultsOfReferences(t *testing.T) {
 func TestFaultsOfLinks(t *testing.T) {
 	const d = termFile + ":6: "
 	for text, want := range map[string]string{
-		"[x](norm/a b.":             "holds a link that is not closed, expected ) right after its place",
-		"[c [d](norm/a) e](norm/a)": "holds a link within a link, expected one after the other",
-		"[](norm/a)":                "holds a link without words, expected [words](place)",
-		"[Norm a](norm/a: the same": "holds a link that is not closed, expected ) right after its place",
-		"x](norm/a)":                "holds ]( that belongs to no link, expected [words](place)",
+		"[x](norm/a b.":             "contains a link that is not closed, expected ) right after its place",
+		"[c [d](norm/a) e](norm/a)": "contains a link within a link, expected one after the other",
+		"[](norm/a)":                "contains a link without words, expected [words](place)",
+		"[Norm a](norm/a: the same": "contains a link that is not closed, expected ) right after its place",
+		"x](norm/a)":                "contains ]( that belongs to no link, expected [words](place)",
 		"[x]()":                     `a link leads to "", expected norm/…, …`,
 		"[x](source/2)":             `a link leads to "source/2", expected norm/…, …`,
 		"[x](un/a)":                 `a link leads to "un/a", expected norm/…, …`,
@@ -91,7 +91,7 @@ func TestFaultsOfDialect(t *testing.T) {
 		"* Care": "a list of another kind, or an empty item", "[care]: https://x.org": "the definition of a link", "- <b>Care</b>": "raw HTML",
 		"<!--counts-->": "a comment, or a directive not written <!-- name -->", "<!-- counts -->.": "a comment, or a directive not written <!-- name -->",
 	} {
-		expectFaults(t, pageFaults(t, []change{{termFile, "Care. ", text + "\n\n"}}), termFile+":6: holds "+want+holds)
+		expectFaults(t, pageFaults(t, []change{{termFile, "Care. ", text + "\n\n"}}), termFile+":6: contains "+want+holds)
 	}
 }
 

@@ -34,21 +34,21 @@ func TestAllFaultsAtOnce(t *testing.T) {
 	)
 	want := []string{
 		"README.txt:-: is not a file of a data folder…",
-		`groups.yaml:quad: members and unverified holds "XXX", expected a code of countries.csv`,
+		`groups.yaml:quad: members and unverified contains "XXX", expected a code of countries.csv`,
 		"groups.yaml:quad: stated_count is 3, expected 2 as members, other_members and unverified add up",
 		normF + `kind is "ban", expected one of limiting, positive duty`,
 		`positions.yaml:ESTEU/2019/View: names "ESTEU", expected either a state or an organization`,
 		vote + `confidence is "sure", expected one of checked, reported, unverified`,
 		vote + "AFG is in votes.yes and votes.no, expected in one column",
-		vote + "stated_votes is 119-46-14 and the roll call holds 119-47-14, expected equal numbers or a count_note",
+		vote + "stated_votes is 119-46-14 and the roll call contains 119-47-14, expected equal numbers or a count_note",
 		js + `line N: "tomorrow" is not a date, expected 2019, 2019-09 or 2019-09-23`,
 		js + `line N: unknown key "pleace", expected one of its known keys; nearest: place`,
 		js + `line N: found "perhaps", expected true or false`,
 		js + `line N: found "many", expected a whole number`,
 		"statements/new-one.yaml:new-one: has no sources, expected at least one",
-		`statements/new-one.yaml:new-one: norms holds "un/z", expected the id of a norm`,
+		`statements/new-one.yaml:new-one: norms contains "un/z", expected the id of a norm`,
 		"tilegrid.csv:EST: has 2 fields, expected 3",
-		`tilegrid.csv:LVA: its place is "a,b", expected two numbers from 0 to 99`,
+		`tilegrid.csv:LVA: its position is "a,b", expected two numbers from 0 to 99`,
 	}
 	first := faultsOf(t, broken)
 	expectFaults(t, first, want...)
@@ -147,7 +147,7 @@ func TestEmptyFolders(t *testing.T) {
 	if got := faultsOf(t, fstest.MapFS{}); got != nil {
 		t.Errorf("an empty overlay has faults: %v", got)
 	}
-	if _, err := model.Load(fstest.MapFS{}); err == nil || err.Error() != "corpus.yaml:-: is missing, expected what the corpus says of itself\ncountries.csv:-: no countries were read, expected the States and their codes" {
+	if _, err := model.Load(fstest.MapFS{}); err == nil || err.Error() != "corpus.yaml:-: is missing, expected the description of the corpus\ncountries.csv:-: no countries were read, expected the States and their codes" {
 		t.Errorf("an empty base: %v", err)
 	}
 }

@@ -51,7 +51,7 @@ func (p *Page) File() string {
 func (l *loader) readPage(name string, id PageID, data []byte) {
 	text := string(data)
 	if after, marked := strings.CutPrefix(text, "\ufeff"); marked {
-		l.add(name, "1", "begins with a byte order mark, expected --- at once")
+		l.add(name, "1", "begins with a byte order mark, expected --- as the first characters")
 		text = after
 	}
 	if before, _, found := strings.Cut(text, "\r\n"); found {
@@ -78,7 +78,7 @@ func (l *loader) readPage(name string, id PageID, data []byte) {
 func (l *loader) splitPage(file, text string) (front, body string, line int, ok bool) {
 	first, rest, _ := strings.Cut(text, "\n")
 	if !l.fence(file, 1, first) {
-		l.add(file, "1", "has no front matter, expected some YAML, or nothing, between two lines ---")
+		l.add(file, "1", "has no front matter, expected two lines --- with YAML or nothing between them")
 		return "", "", 0, false
 	}
 	line, start := 1, len(text)-len(rest)
@@ -113,7 +113,7 @@ func (l *loader) plainFront(name, front string) bool {
 	for text := range strings.Lines(front) {
 		line++
 		if i := strings.IndexFunc(text, badRune); i >= 0 {
-			l.add(name, strconv.Itoa(line), "holds the control character %U, expected plain text", []rune(text[i:])[0])
+			l.add(name, strconv.Itoa(line), "contains the control character %U, expected plain text", []rune(text[i:])[0])
 		}
 	}
 	return len(l.faults) == before

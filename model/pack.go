@@ -27,7 +27,7 @@ func Unpack(packed string) (c *Corpus, err error) {
 	head, body, whole := strings.Cut(packed, "\n")
 	hash, ours := strings.CutPrefix(head, packHeader)
 	if !whole || !ours || len(hash) != hashDigits {
-		return nil, errors.New("the compact corpus has another layout; make it anew as CONTRIBUTING.md says")
+		return nil, errors.New("the compact corpus has another layout; rebuild it as CONTRIBUTING.md explains")
 	}
 	defer func() {
 		if r := recover(); r != nil {

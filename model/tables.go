@@ -31,7 +31,7 @@ func (l *loader) addTile(file string, row []string) {
 	col, errCol := strconv.Atoi(row[1])
 	line, errRow := strconv.Atoi(row[2])
 	if errCol != nil || errRow != nil || min(col, line) < 0 || max(col, line) > 99 {
-		l.add(file, row[0], "its place is %s, expected two numbers from 0 to 99", quote(row[1]+","+row[2]))
+		l.add(file, row[0], "its position is %s, expected two numbers from 0 to 99", quote(row[1]+","+row[2]))
 		return
 	}
 	if l.claim(file, "tile", row[0]) {

@@ -25,7 +25,7 @@ func Check(d *Deck, resolve func(place string) error) []Fault {
 				known[part.Place] = err
 			}
 			if err != nil {
-				found.add(part.Line, "the place %s does not resolve: %s", quote(part.Place), visible(strings.Join(strings.Fields(err.Error()), " ")))
+				found.add(part.Line, "cannot find the place %s: %s", quote(part.Place), visible(strings.Join(strings.Fields(err.Error()), " ")))
 			}
 		}
 	}

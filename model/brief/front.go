@@ -45,13 +45,13 @@ func (p *parser) front() {
 	}
 	p.next = end + 1
 	if size > maxFront {
-		p.add(1, "the front matter has %d bytes, expected at most %d", size, maxFront)
+		p.add(1, "the front matter is too long: %d bytes; the limit is %d", size, maxFront)
 		return
 	}
 	lines := p.lines[1:end]
 	for i, line := range lines {
 		if strings.HasPrefix(line, "...") || strings.HasPrefix(line, "--- ") || strings.HasPrefix(line, "%") {
-			p.add(i+2, "the front matter holds %s, expected keys and values", quote(line))
+			p.add(i+2, "the front matter contains %s, expected keys and values", quote(line))
 			return
 		}
 	}
@@ -66,7 +66,7 @@ func (p *parser) front() {
 	}
 	top := root.Content[0]
 	if top.Kind != yaml.MappingNode {
-		p.add(top.Line+1, "the front matter is no list of keys and values, expected title: and the like")
+		p.add(top.Line+1, "the front matter is not a list of keys and values such as title: NAME")
 		return
 	}
 	seen := map[string]bool{}
@@ -107,7 +107,7 @@ func (p *parser) field(key, value *yaml.Node, seen map[string]bool) {
 			quote(name), strings.Join(keys(), ", "), strings.Join(model.Nearest(name, keys(), 1), ", "))
 		return
 	case seen[name]:
-		p.add(line, "the key %s is there twice, expected once", quote(name))
+		p.add(line, "the key %s appears twice, expected once", quote(name))
 		return
 	}
 	seen[name] = true
@@ -124,7 +124,7 @@ func (p *parser) field(key, value *yaml.Node, seen map[string]bool) {
 	}
 	text = strings.Join(strings.Fields(text), " ")
 	if shown := visible(text); shown != text {
-		p.add(line, "%s holds a control or invisible character, expected plain text", name)
+		p.add(line, "%s contains a control or invisible character, expected plain text", name)
 		text = strings.Join(strings.Fields(shown), " ")
 	}
 	switch *into = text; name {
@@ -138,7 +138,7 @@ func (p *parser) field(key, value *yaml.Node, seen map[string]bool) {
 		const most = 24 * time.Hour
 		d, err := time.ParseDuration(text)
 		if err != nil || d <= 0 || d > most {
-			p.add(line, "the length is %s, expected a time such as 10m or 1h30m, of a day at most", quote(text))
+			p.add(line, "the length is %s, expected a duration such as 10m or 1h30m, at most 24h", quote(text))
 			return
 		}
 		p.deck.Length = d

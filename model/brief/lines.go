@@ -110,7 +110,7 @@ func (p *parser) put(line int, text string) {
 		p.fence(line, text, f)
 	default:
 		if strings.Contains(text, "![") && picture.MatchString(text) {
-			p.add(line, "holds a picture, which no terminal shows, expected text or a live block")
+			p.add(line, "contains a picture, which a terminal cannot show; expected text or a live block")
 		}
 		p.slide.line(line, escapeHTML(text))
 	}
@@ -172,7 +172,7 @@ func (p *parser) fence(line int, text string, f fence) {
 	words := strings.Fields(f.info)
 	live := len(words) > 0 && strings.EqualFold(words[0], "comity")
 	if live && f.inList {
-		p.add(line, "the live block stands in a list, expected it on lines of its own")
+		p.add(line, "the live block is inside a list, expected it on lines of its own")
 		live = false
 	}
 	first := p.next

@@ -51,7 +51,7 @@ func (f *faults) add(line int, format string, args ...any) {
 func (f *faults) sorted() []Fault {
 	slices.SortStableFunc(f.list, func(a, b Fault) int { return cmp.Compare(a.Line, b.Line) })
 	if f.more > 0 {
-		f.list = append(f.list, Fault{Text: fmt.Sprintf("has %d more faults", f.more)})
+		f.list = append(f.list, Fault{Text: fmt.Sprintf("%d more faults", f.more)})
 	}
 	return f.list
 }
@@ -72,10 +72,10 @@ type parser struct {
 func (p *parser) read(text []byte) bool {
 	switch bad, line := unreadable(text); {
 	case len(text) > MaxBytes:
-		p.add(0, "is larger than 1 MiB, expected at most that")
+		p.add(0, "the file is too large; the limit is 1 MiB")
 		return false
 	case bytes.IndexByte(text, 0) >= 0:
-		p.add(0, "is binary, expected Markdown")
+		p.add(0, "the file is binary, expected Markdown")
 		return false
 	case bad != "":
 		p.add(line, "%s, expected plain text in UTF-8", bad)
@@ -86,7 +86,7 @@ func (p *parser) read(text []byte) bool {
 		plain = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(plain)
 	}
 	if strings.TrimSpace(plain) == "" {
-		p.add(0, "is empty, expected slides with lines --- between them")
+		p.add(0, "the file is empty, expected slides separated by lines ---")
 		return false
 	}
 	p.lines = strings.Split(plain, "\n")
@@ -96,7 +96,7 @@ func (p *parser) read(text []byte) bool {
 			if what == "" {
 				return reference
 			}
-			p.add(i+1, "holds %s, expected plain text", what)
+			p.add(i+1, "contains %s, expected plain text", what)
 			return ""
 		})
 	}
@@ -106,7 +106,7 @@ func (p *parser) read(text []byte) bool {
 	for i, line := range p.lines {
 		if at := strings.IndexFunc(line, invisible); at >= 0 {
 			r, _ := utf8.DecodeRuneInString(line[at:])
-			p.add(i+1, "holds the invisible character %U, expected plain text", r)
+			p.add(i+1, "contains the invisible character %U, expected plain text", r)
 			p.lines[i] = visible(line)
 		}
 	}
@@ -125,11 +125,11 @@ func unreadable(text []byte) (what string, line int) {
 		}
 		switch {
 		case r == utf8.RuneError && size == 1:
-			what = fmt.Sprintf("holds the byte 0x%02X, which is not UTF-8", text[i])
+			what = fmt.Sprintf("contains the byte 0x%02X, which is not UTF-8", text[i])
 		case r < ' ' && r != '\n' && r != '\r' && r != '\t', r == 0x7f:
-			what = fmt.Sprintf("holds the control byte 0x%02X", r)
+			what = fmt.Sprintf("contains the control byte 0x%02X", r)
 		case unicode.IsControl(r) && r > 0x7f:
-			what = fmt.Sprintf("holds the control character %U", r)
+			what = fmt.Sprintf("contains the control character %U", r)
 		}
 		if what != "" {
 			before := strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(string(text[:i]))
@@ -179,13 +179,13 @@ func (p *parser) body() bool {
 		p.readLine()
 		if len(p.deck.Slides) >= MaxSlides {
 			p.faults = faults{} // of slides that are not shown
-			p.add(p.next, "the slide is one too many, expected at most %d of them", MaxSlides)
+			p.add(p.next, "too many slides; the limit is %d", MaxSlides)
 			return false
 		}
 	}
 	none := p.slide.empty() && len(p.deck.Slides) == 0
 	if none && !p.slide.dropped {
-		p.add(0, "has no slides, expected text or live blocks, with lines --- between slides")
+		p.add(0, "the file has no slides, expected text or live blocks separated by lines ---")
 		p.slide.dropped = true
 	}
 	p.end()

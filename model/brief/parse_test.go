@@ -209,9 +209,9 @@ func TestCheck(t *testing.T) {
 		return errors.New("no norm is\ncalled \x1b[1m" + place)
 	})
 	want := []brief.Fault{
-		{Line: 6, Text: `the place "norm/zz" does not resolve: no norm is called [1mnorm/zz`},
-		{Line: 11, Text: `the place "norm/zz" does not resolve: no norm is called [1mnorm/zz`},
-		{Line: 17, Text: `the place "boom" does not resolve: no norm is called [1mboom`},
+		{Line: 6, Text: `cannot find the place "norm/zz": no norm is called [1mnorm/zz`},
+		{Line: 11, Text: `cannot find the place "norm/zz": no norm is called [1mnorm/zz`},
+		{Line: 17, Text: `cannot find the place "boom": no norm is called [1mboom`},
 	}
 	if !slices.Equal(faults, want) {
 		t.Errorf("the faults are %v, expected %v", faults, want)

@@ -52,7 +52,7 @@ func (p *parser) end() {
 	}
 	s.Line = cmp.Or(s.Line, s.start)
 	if s.empty() && !s.dropped {
-		p.add(s.Line, "the slide is empty, expected text or a live block; a line --- stands between slides only")
+		p.add(s.Line, "the slide is empty, expected text or a live block; use a line --- only between slides")
 	}
 	s.Title = heading(s.Parts)
 	if len(p.deck.Slides) == 0 {
@@ -121,7 +121,7 @@ func (p *parser) live(line int, words []string, first int, inside []string) {
 	for _, word := range words {
 		number, ok := strings.CutPrefix(word, "height=")
 		if !ok {
-			p.add(line, "the live block has the word %s, expected height=12 or the like, or none", quote(word))
+			p.add(line, "the live block has the unknown option %s, expected height=12 or nothing", quote(word))
 			continue
 		}
 		const most = 200
@@ -132,7 +132,7 @@ func (p *parser) live(line int, words []string, first int, inside []string) {
 		}
 	}
 	if at := slices.IndexFunc(inside, func(text string) bool { return strings.Contains(text, opens) }); at >= 0 {
-		p.add(first+at+1, "a comment stands in the live block, expected it below")
+		p.add(first+at+1, "the live block contains a comment, expected it below the block")
 		inside = inside[:at]
 	}
 	var caption []string
@@ -153,7 +153,7 @@ func (p *parser) live(line int, words []string, first int, inside []string) {
 		s.blank()
 		return
 	case s.live == MaxBlocks:
-		p.add(line, "the live block is one too many, expected at most %d on a slide", MaxBlocks)
+		p.add(line, "too many live blocks; the limit is %d on a slide", MaxBlocks)
 		s.dropped = true
 		s.blank()
 		return
@@ -204,7 +204,7 @@ func (p *parser) isDirective(line int, words []string) bool {
 		}
 	}
 	if nearest != "" {
-		p.add(line, "the comment %s is read as a note, expected <!-- %s --> or more words", quote(strings.Join(words, " ")), example(nearest))
+		p.add(line, "the comment %s counts as a speaker note; write <!-- %s --> for the directive, or more words", quote(strings.Join(words, " ")), example(nearest))
 	}
 	return false
 }
@@ -231,14 +231,14 @@ func (p *parser) directive(line int, words []string) {
 		s.Steps++
 		s.idle = line
 	case name == "columns" && c != nil:
-		p.add(line, "columns begin within those of line %d, expected <!-- end --> before", c.Line)
+		p.add(line, "columns begin inside those of line %d, expected <!-- end --> first", c.Line)
 		c.within++
 		s.blank()
 	case name == "columns":
 		s.flush()
 		p.beginColumns(line, words[1:])
 	case c == nil:
-		p.add(line, "<!-- %s --> stands outside columns, expected <!-- columns 2 1 --> before", name)
+		p.add(line, "<!-- %s --> is outside columns, expected <!-- columns 2 1 --> first", name)
 		s.blank()
 	case c.within > 0:
 		if s.blank(); name == "end" {
@@ -247,7 +247,7 @@ func (p *parser) directive(line int, words []string) {
 	case name == "end":
 		p.endColumns()
 	case c.count == len(c.Columns) && !c.loose:
-		p.add(line, "the column is one too many, expected %d as line %d says", len(c.Columns), c.Line)
+		p.add(line, "too many columns; expected %d, as line %d says", len(c.Columns), c.Line)
 		s.blank()
 	default:
 		s.flush()
@@ -280,7 +280,7 @@ func (p *parser) endColumns() {
 	s.flush()
 	c := s.columns
 	if c.count < len(c.Columns) {
-		p.add(c.Line, "the columns are %d, expected %d as their shares say", c.count, len(c.Columns))
+		p.add(c.Line, "found %d of the %d columns that the shares define", c.count, len(c.Columns))
 	}
 	idle := s.idle // of a pause behind the last thing in them
 	s.columns = nil

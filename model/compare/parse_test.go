@@ -53,13 +53,13 @@ func TestParseRefuses(t *testing.T) {
 	}{
 		{nil, "", "two or more"},
 		{[]string{"EST"}, "", "two or more"},
-		{strings.Fields("EST LVA LTU FIN SWE NOR DNK"), "", "7 names, expected at most 6"},
-		{[]string{"EST", "Estonia"}, "", "country/EST is there twice"},
-		{[]string{"EU@2019-09-23", "eu"}, "2019-09-23", "group/eu@2019-09-23 is there twice"},
-		{[]string{"EST", "joint-statement-2019"}, "", "country/EST and statement/joint-statement-2019 are not of one sort"},
-		{[]string{"AU", "NZL"}, "", "AU may be country/AUS or group/african-union"},
-		{[]string{"EU@2019", "NZL"}, "", "is not a day"},
-		{[]string{"EU@tomorrow\x1b[31m", "NZL"}, "", "is not a day"},
+		{strings.Fields("EST LVA LTU FIN SWE NOR DNK"), "", "too many names: 7; one comparison takes at most 6"},
+		{[]string{"EST", "Estonia"}, "", "country/EST is named twice"},
+		{[]string{"EU@2019-09-23", "eu"}, "2019-09-23", "group/eu@2019-09-23 is named twice"},
+		{[]string{"EST", "joint-statement-2019"}, "", "cannot compare a country with a statement; compare countries and groups, or statements"},
+		{[]string{"AU", "NZL"}, "", "AU is ambiguous: use country/AUS or group/african-union"},
+		{[]string{"EU@2019", "NZL"}, "", "is not a date"},
+		{[]string{"EU@tomorrow\x1b[31m", "NZL"}, "", "is not a date"},
 		{[]string{"Estonai", "NZL"}, "", `"Estonai"; nearest: Estonia`},
 		{[]string{"NATOO", "NZL"}, "", "nearest: NATO"},
 		{[]string{"group/natoo", "NZL"}, "", "no group is called"},
@@ -95,7 +95,7 @@ func TestEveryNameIsOneThing(t *testing.T) {
 	}
 	var twice []string
 	for _, name := range slices.DeleteFunc(names, func(s string) bool { return s == "" }) {
-		if _, err := compare.Parse(c, []string{name, name}, model.Date{}); !strings.Contains(err.Error(), "is there twice") {
+		if _, err := compare.Parse(c, []string{name, name}, model.Date{}); !strings.Contains(err.Error(), "is named twice") {
 			twice = append(twice, name)
 		}
 	}

@@ -75,7 +75,7 @@ func Parse(c *model.Corpus, names []string, asOf model.Date) (Subjects, error) {
 		return Subjects{}, errors.New("a comparison needs two or more countries and groups, or two or more statements")
 	}
 	if len(names) > Most {
-		return Subjects{}, fmt.Errorf("%d names, expected at most %d in one comparison", len(names), Most)
+		return Subjects{}, fmt.Errorf("too many names: %d; one comparison takes at most %d", len(names), Most)
 	}
 	var out Subjects
 	for i, name := range names {
@@ -91,14 +91,20 @@ func Parse(c *model.Corpus, names []string, asOf model.Date) (Subjects, error) {
 			out.Sort = sort
 		}
 		if first := &out; first.Sort != sort {
-			return Subjects{}, fmt.Errorf("%s and %s are not of one sort: compare States and groups, or compare statements", out.List[0].Place, s.Place)
+			return Subjects{}, fmt.Errorf("cannot compare a %s with a %s; compare countries and groups, or statements", kindOf(out.List[0].Place), kindOf(s.Place))
 		}
 		if slices.ContainsFunc(out.List, func(o Subject) bool { return o.Place == s.Place }) {
-			return Subjects{}, fmt.Errorf("%s is there twice, expected once", s.Place)
+			return Subjects{}, fmt.Errorf("%s is named twice; name it once", s.Place)
 		}
 		out.List = append(out.List, s)
 	}
 	return out, nil
+}
+
+// kindOf returns the kind of a place: country, group or statement.
+func kindOf(place string) string {
+	kind, _, _ := strings.Cut(place, "/")
+	return kind
 }
 
 // ParseOne reads one name as [Parse] does.
@@ -146,7 +152,7 @@ func parse(c *model.Corpus, typed string, asOf model.Date) (Subject, error) {
 		return found[0], nil
 	}
 	// Such as AU: Australia, and the African Union.
-	return Subject{}, fmt.Errorf("%s may be %s or %s: give one of these in full", model.Printable(name), found[0].Place, found[1].Place)
+	return Subject{}, fmt.Errorf("%s is ambiguous: use %s or %s", model.Printable(name), found[0].Place, found[1].Place)
 }
 
 // parseGroup reads a group with or without a day.
@@ -158,7 +164,7 @@ func parseGroup(c *model.Corpus, name string, asOf model.Date) (Subject, error) 
 	}
 	if dated {
 		if asOf, err = model.ParseDate(strings.TrimSpace(on)); err != nil || asOf.Day == 0 {
-			return Subject{}, fmt.Errorf("%q is not a day, expected one such as %s@2019-09-23", model.Printable(on), g.ShortName)
+			return Subject{}, fmt.Errorf("%q is not a date; use one such as %s@2019-09-23", model.Printable(on), g.ShortName)
 		}
 	}
 	return ofGroup(c, g, asOf), nil

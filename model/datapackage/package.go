@@ -81,7 +81,7 @@ func rfc4180() dialect { return dialect{"1.2", ",", "\r\n", `"`, true, false, tr
 
 // caution is what nobody should take the tables away without.
 const caution = ` An act of "not listed" says nothing about the view of a State: it is not a refusal. ` +
-	`The column confidence says how far a row was checked: checked, reported or unverified. An empty cell is a missing value. Cells are as they are in the records: a spreadsheet may take one that begins with =, +, - or @ for a formula.`
+	`The column confidence says how far a row was checked: checked, reported or unverified. An empty cell is a missing value. Cells are as they are in the records: a spreadsheet may run one that begins with =, +, - or @ as a formula.`
 
 // Files makes the package: datapackage.json first, then the tables.
 func Files(c *model.Corpus) ([]File, error) {

@@ -9,26 +9,26 @@ import (
 func statements(c *model.Corpus) table {
 	type row = *model.Statement
 	columns := append(identity(), []column[row]{
-		text("adoption", "How it came about.", func(s row) string { return s.Adoption }).must().oneOf(model.Adoptions()),
+		text("adoption", "How it was adopted.", func(s row) string { return s.Adoption }).must().oneOf(model.Adoptions()),
 		boolean("without_vote", "Whether the whole membership adopted it without a vote, so that no State is on record by name.", row.WithoutVote).must(),
 		text("adoption_source", "The title of the source that says that no vote was taken, in the table sources.", func(s row) string { return s.AdoptionSource }),
 		text("open_to", "Which States could have been on the list: un-members (of the day), states (and the observers), listed (the list is the body), group:ID, statement:ID; empty where nothing was signed or voted on.",
 			func(s row) string { return s.OpenTo }),
 		text("list_status", "complete: what each State did is known; incomplete: of some it is not; minimum: only some names could be verified; withheld: none; unknown: how the text was adopted was not found; none: nothing was signed or voted on. What is not known is the act unknown.", row.ListState).
 			must().oneOf(model.ListStates()),
-		date("as_of", "The day for which the list of States, or the roll call, stands.", row.ListDate).must(),
-		number("stated_count", "The number of States that the text or its depositary gives, where one does.", func(s row) (int, bool) { return s.StatedCount, s.StatedCount > 0 }),
-		text("stated_of", "What that number counts, in comity's words.", func(s row) string { return s.StatedOf }),
+		date("as_of", "The date of the list of States or of the roll call.", row.ListDate).must(),
+		number("stated_count", "The number of States stated by the text or its depositary, if any.", func(s row) (int, bool) { return s.StatedCount, s.StatedCount > 0 }),
+		text("stated_of", "What the stated number counts, in comity's words.", func(s row) string { return s.StatedOf }),
 		number("listed_states", "The number of States on the list here; organizations are not counted.", func(s row) (int, bool) { return len(s.States), len(s.States) > 0 }),
-		stated("stated_yes", "Votes in favour, as the record of the meeting gives them.", func(t model.Tally) int { return t.Yes }),
-		stated("stated_no", "Votes against, as the record of the meeting gives them.", func(t model.Tally) int { return t.No }),
-		stated("stated_abstain", "Abstentions, as the record of the meeting gives them.", func(t model.Tally) int { return t.Abstain }),
+		stated("stated_yes", "Votes in favour, as stated in the record of the meeting.", func(t model.Tally) int { return t.Yes }),
+		stated("stated_no", "Votes against, as stated in the record of the meeting.", func(t model.Tally) int { return t.No }),
+		stated("stated_abstain", "Abstentions, as stated in the record of the meeting.", func(t model.Tally) int { return t.Abstain }),
 		text("count_note", "Why a stated number and the list differ.", func(s row) string { return s.CountNote }),
 		text("list_basis", "Where the list comes from.", func(s row) string { return s.ListBasis }),
-		text("organizations", "Who is on the text and is no State, separated by semicolons.", func(s row) string { return many(s.Organizations) }),
+		text("organizations", "Participants that are not States, separated by semicolons.", func(s row) string { return many(s.Organizations) }),
 		boolean("norms_collective", "Whether it backs the eleven norms of the UN as a set.", func(s row) bool { return s.NormsCollective }).must(),
 		text("summary", "What it says, in comity's words.", func(s row) string { return s.Summary }).must(),
-		confidence("How far the record was checked, of the list of States first.", func(s row) model.Confidence { return s.Confidence }),
+		confidence("Confidence in the record, mainly in its list of States.", func(s row) model.Confidence { return s.Confidence }),
 	}...)
 	return tableOf(statementsTable, "Statements", "Texts, votes, treaties, expert groups and attributions, the newest first.", c.Statements(), columns).key("id")
 }
@@ -41,10 +41,10 @@ func identity() []column[*model.Statement] {
 		text("title", "Its title.", func(s row) string { return s.Title }).must(),
 		text("short_title", "A short title, as comity shows it.", func(s row) string { return s.ShortTitle }).must(),
 		date("date", "The day of the text.", row.When).must(),
-		text("date_precision", "How far the day is known.", func(s row) string { return precision(s.When()) }).must().oneOf([]string{"day", "month", "year"}),
-		text("kind", "What sort of text it is.", func(s row) string { return s.Kind }).must().oneOf(model.StatementKinds()),
+		text("date_precision", "Precision of the date.", func(s row) string { return precision(s.When()) }).must().oneOf([]string{"day", "month", "year"}),
+		text("kind", "The kind of text.", func(s row) string { return s.Kind }).must().oneOf(model.StatementKinds()),
 		text("forum", "Where it was adopted, read out or opened for signature.", func(s row) string { return s.Forum }).must(),
-		text("place", "The town.", func(s row) string { return s.Place }),
+		text("place", "The town or city.", func(s row) string { return s.Place }),
 		text("symbol", "The symbol of the document.", func(s row) string { return s.Symbol }),
 		text("vote_record", "The number of the voting record in the UN Digital Library, at digitallibrary.un.org/record/NUMBER.", func(s row) string { return s.VoteRecord }),
 		text("meeting", "The symbol of the record of the meeting, where it was read.", func(s row) string { return s.Meeting }),
@@ -88,10 +88,10 @@ func participation(c *model.Corpus) table {
 			text("iso3", "The State.", func(p row) string { return string(p.Country.ISO3) }).must().matching(iso3Pattern),
 			text("act", "What it did. "+strings.Join(meanings, "; ")+".", func(p row) string { return p.Act.Word() }).must().oneOf(acts),
 			date("date", "The day on which this State did so: of joining, where that is on record, and of the vote for a roll call.", onRecord),
-			date("as_of", "The day for which the act holds.", func(p row) model.Date { return p.Statement.ListDate() }).must(),
+			date("as_of", "The date of the act's list of States.", func(p row) model.Date { return p.Statement.ListDate() }).must(),
 			text("note", "What the sources add.", func(p row) string { return p.Note }),
 			text("source_urls", "The addresses of the sources of the list, separated by spaces; the table sources has their titles.", func(p row) string { return addresses(p.Statement.Sources) }),
-			confidence("How far the list was checked.", func(p row) model.Confidence { return p.Statement.Confidence }),
+			confidence("Confidence in the list of States.", func(p row) model.Confidence { return p.Statement.Confidence }),
 		}).key("statement", "iso3").refers("statement", statementsTable, "id").refers("iso3", countriesTable, "iso3")
 }
 
@@ -124,7 +124,7 @@ func norms(c *model.Corpus) table {
 	return tableOf(normsTable, "Norms", "The eleven norms of the UN and the twelve points of the G7.",
 		c.Norms(), []column[row]{
 			text("id", "The id of the norm.", func(n row) string { return string(n.ID) }).must().once().matching("^(un|g7)/[a-z0-9]+$"),
-			text("list", "Whose norm it is.", func(n row) string {
+			text("list", "The list of norms: un or g7.", func(n row) string {
 				if n.UN() {
 					return "un"
 				}
@@ -134,10 +134,10 @@ func norms(c *model.Corpus) table {
 			text("title", "A short title, in comity's words.", func(n row) string { return n.Title }).must(),
 			text("text", "The official words.", func(n row) string { return n.OfficialText }).must(),
 			text("kind", "Whether it limits what a State may do, or asks it to act.", func(n row) string { return n.Kind }).must(),
-			text("symbol", "The document and paragraph in which it stands.", func(n row) string { return n.SourceSymbol }).must(),
-			text("source", "The statement in which it stands.", func(n row) string { return string(n.Source) }).must(),
+			text("symbol", "The document and paragraph that contain it.", func(n row) string { return n.SourceSymbol }).must(),
+			text("source", "The statement that contains it.", func(n row) string { return string(n.Source) }).must(),
 			text("twin", "The same norm in the other list, if any.", func(n row) string { return string(n.Twin) }),
-			confidence("How far the official words were checked.", func(n row) model.Confidence { return n.Confidence.OfficialText }),
+			confidence("Confidence in the official text.", func(n row) model.Confidence { return n.Confidence.OfficialText }),
 		}).key("id").refers("source", statementsTable, "id").refers("twin", normsTable, "id")
 }
 
@@ -191,17 +191,17 @@ func sources(c *model.Corpus) table {
 		codes = append(codes, string(r))
 		meanings = append(meanings, string(r)+": "+r.Meaning())
 	}
-	return tableOf(sourcesTable, "Sources", "What each record and page rests on, in its order.",
+	return tableOf(sourcesTable, "Sources", "The sources of each record and page, in their order.",
 		citedBy(c), []column[row]{
-			text("record_kind", "What rests on the source.", func(r row) string { return r.kind }).must().oneOf([]string{"statement", "norm", "explainer", "page", "group"}),
+			text("record_kind", "The kind of record that uses the source.", func(r row) string { return r.kind }).must().oneOf([]string{"statement", "norm", "explainer", "page", "group"}),
 			text("record", "The id of the statement, norm or group; of an explainer that of its norm; of a page its place.", func(r row) string { return r.record }).must(),
 			number("number", "Its number among the sources of the record.", func(r row) (int, bool) { return r.number, true }).must(),
 			text("id", "The id under which pages cite it, if they do.", func(r row) string { return string(r.id) }),
 			text("title", "Its title.", func(r row) string { return r.title }).must(),
 			uri("url", "Its address.", func(r row) string { return r.url }),
-			text("read", "How far it was read. "+strings.Join(meanings, "; ")+".", func(r row) string { return string(r.read) }).must().oneOf(codes),
-			text("read_note", "What of it was read, in words.", func(r row) string { return r.note }),
-			text("statement", "The statement that it is, if it is one.", func(r row) string { return string(r.statement) }),
+			text("read", "How much of it was read. "+strings.Join(meanings, "; ")+".", func(r row) string { return string(r.read) }).must().oneOf(codes),
+			text("read_note", "Which part was read, in words.", func(r row) string { return r.note }),
+			text("statement", "The statement whose text this source is, if any.", func(r row) string { return string(r.statement) }),
 		}).key("record_kind", "record", "number").refers("statement", statementsTable, "id")
 }
 

@@ -46,18 +46,18 @@ func countries(c *model.Corpus) table {
 
 func groups(c *model.Corpus) table {
 	type row = *model.Group
-	return tableOf(groupsTable, "Groups of States", "Belonging to a group is no act: no signature follows from it.",
+	return tableOf(groupsTable, "Groups of States", "Group membership does not imply a signature.",
 		c.Groups(), []column[row]{
 			text("id", "The id of the group.", func(g row) string { return string(g.ID) }).must().once(),
 			text("name", "Its name.", func(g row) string { return g.Name }).must(),
 			text("short_name", "Its short name.", func(g row) string { return g.ShortName }).must(),
-			text("kind", "What sort of group it is.", func(g row) string { return g.Kind }),
-			date("as_of", "The day for which its members are given.", func(g row) model.Date { return g.AsOf }).must(),
-			number("stated_count", "How many members it says it has.", func(g row) (int, bool) { return g.StatedCount, g.StatedCount > 0 }),
+			text("kind", "The kind of group.", func(g row) string { return g.Kind }),
+			date("as_of", "The date of its list of members.", func(g row) model.Date { return g.AsOf }).must(),
+			number("stated_count", "The number of members the group states.", func(g row) (int, bool) { return g.StatedCount, g.StatedCount > 0 }),
 			text("other_members", "Members that are neither UN Members nor observer States, separated by semicolons.", func(g row) string { return many(g.OtherMembers) }),
 			uri("url", "Its own page, or one about it.", func(g row) string { return g.URL }).must(),
-			confidence("How far the list of members was checked.", func(g row) model.Confidence { return g.Confidence }),
-			text("note", "What is to be known about the list.", func(g row) string { return g.Note }),
+			confidence("Confidence in the list of members.", func(g row) model.Confidence { return g.Confidence }),
+			text("note", "Notes.", func(g row) string { return g.Note }),
 		}).key("id")
 }
 
@@ -83,10 +83,10 @@ func memberships(c *model.Corpus) table {
 		rows, []column[row]{
 			text("group", "The id of the group.", func(m row) string { return string(m.group.ID) }).must(),
 			text("iso3", "The State.", func(m row) string { return string(m.iso3) }).must().matching(iso3Pattern),
-			text("status", "unverified: it belongs to the number that the group states, but no source that was opened names it.", func(m row) string { return m.status }).
+			text("status", "unverified: counted in the number the group states, but named by no source that was opened.", func(m row) string { return m.status }).
 				must().oneOf([]string{"member", "unverified"}),
-			date("as_of", "The day for which the members are given.", func(m row) model.Date { return m.group.AsOf }).must(),
-			confidence("How far the membership was checked.", func(m row) model.Confidence { grade, _ := m.group.Grade(m.iso3); return grade }),
+			date("as_of", "The date of the list of members.", func(m row) model.Date { return m.group.AsOf }).must(),
+			confidence("Confidence in the membership.", func(m row) model.Confidence { grade, _ := m.group.Grade(m.iso3); return grade }),
 		}).key("group", "iso3").refers("group", groupsTable, "id").refers("iso3", countriesTable, "iso3")
 }
 
@@ -103,8 +103,8 @@ func changes(c *model.Corpus) table {
 				}
 				return "left"
 			}).must().oneOf([]string{"joined", "left"}),
-			confidence("How far the day was checked.", func(m row) model.Confidence { return m.Confidence }),
-			text("note", "What is to be known about it.", func(m row) string { return m.Note }),
+			confidence("Confidence in the date.", func(m row) model.Confidence { return m.Confidence }),
+			text("note", "Notes.", func(m row) string { return m.Note }),
 		}).key("group", "iso3", "date").refers("group", groupsTable, "id").refers("iso3", countriesTable, "iso3")
 }
 
@@ -117,8 +117,8 @@ func positions(c *model.Corpus) table {
 			text("title", "The title.", func(p row) string { return p.Title }).must(),
 			text("iso3", "The State, unless the holder is an organisation.", func(p row) string { return string(p.State) }).matching(iso3Pattern),
 			text("organization", "The organisation, unless the holder is a State.", func(p row) string { return p.Organization }),
-			uri("url", "Where it can be read, or an article about it.", func(p row) string { return p.URL }),
-			confidence("How far it was checked.", func(p row) model.Confidence { return p.Confidence }),
-			text("note", "What is to be known about it.", func(p row) string { return p.Note }),
+			uri("url", "Address of the text, or of an article about it.", func(p row) string { return p.URL }),
+			confidence("Confidence in the record.", func(p row) model.Confidence { return p.Confidence }),
+			text("note", "Notes.", func(p row) string { return p.Note }),
 		}).key("holder", "year", "title").refers("iso3", countriesTable, "iso3")
 }

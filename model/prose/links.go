@@ -68,7 +68,7 @@ func readLinks(text string) *linkReader {
 
 func (r *linkReader) fault(what string) { r.faults = append(r.faults, what) }
 
-func (r *linkReader) stray() { r.fault("holds ]( that belongs to no link, expected [words](place)") }
+func (r *linkReader) stray() { r.fault("contains ]( that belongs to no link, expected [words](place)") }
 
 // close reads what a closing bracket ends, and returns where that ends.
 func (r *linkReader) close(middle int) int {
@@ -88,17 +88,17 @@ func (r *linkReader) close(middle int) int {
 	end, closed := r.targets[middle+2]
 	switch {
 	case around:
-		r.fault("holds a link within a link, expected one after the other")
+		r.fault("contains a link within a link, expected one after the other")
 		return middle
 	case !closed:
-		r.fault("holds a link that is not closed, expected ) right after its place")
+		r.fault("contains a link that is not closed, expected ) right after its place")
 		return middle
 	case cites:
-		r.fault("holds a citation within a link, expected it after the link")
+		r.fault("contains a citation within a link, expected it after the link")
 	}
 	l := Link{Words: r.text[start+1 : middle], Target: r.text[middle+2 : end], Start: start, End: end + 1}
 	if len(Words(l.Words)) == 0 {
-		r.fault("holds a link without words, expected [words](place)")
+		r.fault("contains a link without words, expected [words](place)")
 	}
 	if inner, angled := strings.CutPrefix(l.Target, "<"); angled {
 		l.Target = strings.TrimSuffix(inner, ">")

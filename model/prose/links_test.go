@@ -42,7 +42,7 @@ func TestLinks(t *testing.T) {
 }
 
 func TestLinkFaults(t *testing.T) {
-	const stray, inner, open, words, cites = "holds ]( that", "holds a link within", "holds a link that is not closed", "holds a link without words", "holds a citation within"
+	const stray, inner, open, words, cites = "contains ]( that", "contains a link within", "contains a link that is not closed", "contains a link without words", "contains a citation within"
 	for text, want := range map[string][]string{
 		"[x](norm/f) [a [b] c](norm/g) [q…] [1](https://x.org/a_(b)). [@a, 2](": {stray},
 		"[x](norm/f b.":                   {open},

@@ -39,14 +39,14 @@ func (k *checker) Visit(node *ast.Node) {
 	case *ast.CallNode:
 		k.call(n)
 	default:
-		k.add(n, "this is not part of the language here: use and, or, not and the functions "+strings.Join(k.names(), ", "), nil)
+		k.add(n, "not supported in expressions: use and, or, not and the functions "+strings.Join(k.names(), ", "), nil)
 	}
 }
 
 func (k *checker) operator(n ast.Node, operator string) {
 	allowed := []string{"and", "or", "not", "&&", "||", "!", "==", "!=", "<", "<=", ">", ">=", "+", "-", "*", "in"}
 	if !slices.Contains(allowed, operator) {
-		k.add(n, `the operator "`+operator+`" is not part of the language here, expected one of `+strings.Join(allowed, " "), nil)
+		k.add(n, `the operator "`+operator+`" is not supported in expressions; use one of `+strings.Join(allowed, " "), nil)
 	}
 }
 
@@ -59,7 +59,7 @@ func (k *checker) function(n *ast.IdentifierNode) {
 
 func (k *checker) unknown(n ast.Node, name string) {
 	err := &model.NotFoundError{Kind: "function", Name: name, Nearest: model.Nearest(name, k.names(), 3)}
-	k.add(n, err.Error()+" (names of texts and groups stand in quotes)", err)
+	k.add(n, err.Error()+" (put names of texts and groups in quotes)", err)
 }
 
 // call faults strings that name nothing.

@@ -14,7 +14,7 @@ func signs(s *model.Statement, name string) error {
 		return nil
 	}
 	if s.Unsigned() {
-		return errors.New("nobody can have signed " + name + ": nothing was signed or voted on")
+		return errors.New("no State can have signed " + name + ": nothing was signed or voted on")
 	}
 	why := map[model.Act]string{
 		model.Yes: "it was voted on", model.Member: "its body adopted it by consensus", model.Expert: "it is a group of experts",

@@ -31,13 +31,13 @@ type function struct {
 func functions() []function {
 	return []function{
 		{"signed", `signed("joint-statement-2019")`, "on record by its own name: listed, party or signatory", []kind{statement}},
-		{"did", `did("ga-res-73-27", "no")`, "did exactly that", []kind{statement, act}},
+		{"did", `did("ga-res-73-27", "no")`, "did exactly this about the text", []kind{statement, act}},
 		{"member", `member("eu")`, "belongs to the group today", []kind{group}},
-		{"region", `region("Europe")`, "lies in the UN region or subregion", []kind{region}},
+		{"region", `region("Europe")`, "is in the UN region or subregion", []kind{region}},
 		{"un_group", `un_group("WEOG")`, "belongs to the UN regional group", []kind{unGroup}},
-		{"expert", `expert("gge-2021")`, "a national of it sat in the expert group", []kind{expertGroup}},
-		{"position", `position()`, "published a position on international law that the corpus has", nil},
-		{"count", `count("yes") > 9`, "on how many statements it did that", []kind{act}},
+		{"expert", `expert("gge-2021")`, "one of its nationals was a member of the expert group", []kind{expertGroup}},
+		{"position", `position()`, "comity has its published position on international law", nil},
+		{"count", `count("yes") > 9`, "the number of statements on which it did this", []kind{act}},
 	}
 }
 
@@ -64,7 +64,7 @@ func resolve(c *model.Corpus, k kind, name string) error {
 func findExperts(c *model.Corpus, name string) (*model.Statement, error) {
 	s, err := c.FindStatement(name)
 	if err == nil && s.Kind != "expert-group" && !s.Unsigned() && !s.AdoptionUnknown() {
-		return nil, errors.New(model.Printable(name) + " is no expert group; write " + instead(s, name) + ", or name one of " + strings.Join(expertGroups(c), ", "))
+		return nil, errors.New(model.Printable(name) + " is not an expert group; write " + instead(s, name) + ", or name one of " + strings.Join(expertGroups(c), ", "))
 	}
 	if err != nil || s.Kind != "expert-group" {
 		ids := expertGroups(c)

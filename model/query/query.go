@@ -59,10 +59,10 @@ func Compile(c *model.Corpus, expression string) (q *Query, err error) {
 		}
 	}()
 	if len(expression) > maxBytes {
-		return nil, &Error{Column: 1, Message: fmt.Sprintf("the expression has %d bytes, expected at most %d", len(expression), maxBytes)}
+		return nil, &Error{Column: 1, Message: fmt.Sprintf("the expression is too long: %d bytes; the limit is %d", len(expression), maxBytes)}
 	}
 	if strings.TrimSpace(expression) == "" {
-		return nil, &Error{Column: 1, Message: `the expression is empty, expected one like signed("joint-statement-2019")`}
+		return nil, &Error{Column: 1, Message: `the expression is empty; write one such as signed("joint-statement-2019")`}
 	}
 	check := &checker{corpus: c, functions: functions()}
 	program, err := expr.Compile(expression,
@@ -133,8 +133,18 @@ func located(expression string, err error) *Error {
 	return e
 }
 
+// notBoolean returns the message for an expression that is not a condition; got
+// is the Go type of its value.
 func notBoolean(got string) string {
-	return "the expression gives " + got + ", expected true or false: compare it, or call a function such as signed(…)"
+	switch {
+	case got == "int":
+		return `this is a number; make it a condition, such as count("yes") > 9`
+	case got == "string":
+		return `this is text; make it a condition, such as signed("joint-statement-2019")`
+	case strings.HasPrefix(got, "func"):
+		return `this is the name of a function; call it, such as signed("joint-statement-2019")`
+	}
+	return `this is not a condition; write one such as signed("joint-statement-2019")`
 }
 
 // Function is one function of the language, for help.

@@ -17,7 +17,7 @@
 // none of this anywhere, and in every word when nothing has all of them.
 // Words like "the" and "who" need not be there.
 //
-//	"safe haven"     exactly these words next to each other
+//	"safe haven"     exactly this phrase
 //	73/27, non-State words next to each other, in singular or plural
 //	kind:norm        norm, statement, country, page, term or a kind of statement
 //	year:2018..2021  statements of these years; also 2019, ..2015 and 2020..

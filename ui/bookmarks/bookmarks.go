@@ -55,7 +55,7 @@ type DamagedError struct {
 
 // Error is one line that names both files.
 func (e *DamagedError) Error() string {
-	return fmt.Sprintf("the bookmarks in %q are damaged (%v); the file is kept as %q, and the bookmarks begin anew", e.Path, e.Why, e.Aside)
+	return fmt.Sprintf("the bookmarks in %q are damaged (%v); the damaged file was moved to %q, and the list of bookmarks is now empty", e.Path, e.Why, e.Aside)
 }
 
 // Unwrap gives what is wrong with the file.

@@ -42,10 +42,10 @@ func decode(data []byte) ([]Bookmark, error) {
 		return nil, &damage{err}
 	}
 	if form.Version > version {
-		return nil, fmt.Errorf("they are of version %d, and this comity knows version %d: a newer comity reads them", form.Version, version)
+		return nil, fmt.Errorf("the file has version %d and this comity reads version %d; use a newer comity", form.Version, version)
 	}
 	if form.Version != version {
-		return nil, &damage{errors.New("it names no version")}
+		return nil, &damage{errors.New("it has no version")}
 	}
 	var doc document
 	strict := json.NewDecoder(bytes.NewReader(data))
@@ -76,7 +76,7 @@ func encode(list []Bookmark) ([]byte, error) {
 		return nil, err
 	}
 	if b.Len() > most {
-		return nil, fmt.Errorf("they would take more than %d MB", most>>20)
+		return nil, fmt.Errorf("the file would exceed the limit of %d MB", most>>20)
 	}
 	return b.Bytes(), nil
 }
@@ -85,7 +85,7 @@ func encode(list []Bookmark) ([]byte, error) {
 // written anew; it need not exist.
 func (s *Store) locate() (string, error) {
 	if s.path == "" {
-		return "", errors.New("there is nowhere to keep bookmarks: neither XDG_STATE_HOME nor HOME names a folder")
+		return "", errors.New("cannot store bookmarks: neither XDG_STATE_HOME nor HOME names a folder; set one of them")
 	}
 	const links = 40 // as the system has it
 	path := s.path
@@ -103,11 +103,11 @@ func (s *Store) locate() (string, error) {
 }
 
 func (s *Store) unread(err error) error {
-	return fmt.Errorf("the bookmarks in %q cannot be read: %w", s.path, err)
+	return fmt.Errorf("cannot read the bookmarks in %q: %w", s.path, err)
 }
 
 func (s *Store) unchanged(err error) error {
-	return fmt.Errorf("the bookmarks in %q were not changed: %w", s.path, err)
+	return fmt.Errorf("cannot change the bookmarks in %q: %w", s.path, err)
 }
 
 // read reads the file; one that does not exist holds no bookmarks.
@@ -119,9 +119,9 @@ func (s *Store) read(file string) ([]Bookmark, error) {
 	case err != nil:
 		return nil, s.unread(err)
 	case info.IsDir():
-		return nil, s.unread(errors.New("a folder is in their place"))
+		return nil, s.unread(errors.New("it is a folder"))
 	case !info.Mode().IsRegular(): // to open it might be to wait for ever
-		return nil, s.unread(errors.New("something else than a file is in their place"))
+		return nil, s.unread(errors.New("it is not a regular file"))
 	}
 	f, err := os.Open(file)
 	if err != nil {
@@ -132,7 +132,7 @@ func (s *Store) read(file string) ([]Bookmark, error) {
 		return nil, s.unread(err)
 	}
 	if len(data) > most {
-		return nil, s.unread(fmt.Errorf("the file has more than %d MB", most>>20))
+		return nil, s.unread(fmt.Errorf("the file is larger than the limit of %d MB", most>>20))
 	}
 	list, err := decode(data)
 	if err != nil {
@@ -191,9 +191,9 @@ func lock(path string, patience time.Duration) (release func() error, err error)
 		case err == nil:
 			return f.Close, nil
 		case !errors.Is(err, syscall.EWOULDBLOCK) && !errors.Is(err, syscall.EINTR):
-			return nil, errors.Join(fmt.Errorf("%q cannot be locked: %w", path, err), f.Close())
+			return nil, errors.Join(fmt.Errorf("cannot lock %q: %w", path, err), f.Close())
 		case time.Now().After(deadline):
-			return nil, errors.Join(fmt.Errorf("another comity holds %q", path), f.Close())
+			return nil, errors.Join(fmt.Errorf("another comity has locked %q; try again", path), f.Close())
 		}
 	}
 }

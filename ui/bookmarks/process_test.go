@@ -120,7 +120,7 @@ func TestLockThatIsHeld(t *testing.T) {
 	s := open(path)
 	bookmarks.SetPatience(s, 50*time.Millisecond)
 	err = s.Add("norm/g", "g")
-	if err == nil || !strings.Contains(err.Error(), "another comity holds") || !strings.Contains(err.Error(), lock.Name()) {
+	if err == nil || !strings.Contains(err.Error(), "another comity has locked") || !strings.Contains(err.Error(), lock.Name()) {
 		t.Errorf("adding: %v", err)
 	}
 	if err := lock.Close(); err != nil {

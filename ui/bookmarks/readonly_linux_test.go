@@ -78,7 +78,7 @@ func TestReadOnlyFolder(t *testing.T) {
 		own.Chmod(t, dir, 0o777)
 	}
 	asNobody(t, func() {
-		if _, err := open(path).List(); !errors.Is(err, fs.ErrPermission) || !strings.Contains(err.Error(), "cannot be read") {
+		if _, err := open(path).List(); !errors.Is(err, fs.ErrPermission) || !strings.Contains(err.Error(), "cannot read") {
 			t.Errorf("a file of another person: %v", err)
 		}
 	})

@@ -85,7 +85,7 @@ func Resolver(c *model.Corpus) func(at string) error {
 	return func(at string) error {
 		v, err := place.ParseView(c, at)
 		if err == nil && v.Kind == place.Brief {
-			return errors.New("a briefing cannot be shown within a briefing")
+			return errors.New("a briefing cannot be embedded in a briefing")
 		}
 		if err == nil {
 			err = scene.Check(c, v)

@@ -53,7 +53,7 @@ func Folder(runtime string) (string, error) {
 		return "", err
 	}
 	if of, ok := info.Sys().(*syscall.Stat_t); !ok || !info.IsDir() || info.Mode().Perm()&0o077 != 0 || int(of.Uid) != os.Getuid() {
-		return "", errors.New("others can enter " + strconv.Quote(dir))
+		return "", errors.New("cannot use the folder " + strconv.Quote(dir) + ": other users have access to it")
 	}
 	return dir, nil
 }
@@ -79,7 +79,7 @@ type Lead struct {
 }
 
 // ErrTaken is why a terminal is not the first: another gives the same briefing.
-var ErrTaken = errors.New("another terminal gives this briefing")
+var ErrTaken = errors.New("another terminal presents this briefing")
 
 // NewLead begins to lead the terminals of a briefing.
 func NewLead(dir, briefing string) (*Lead, error) {

@@ -126,11 +126,11 @@ func (c *Chair) Status() string {
 	defer r.mu.Unlock()
 	switch {
 	case c.lost:
-		return "somebody else has taken over the briefing"
+		return "another presenter has taken over the briefing"
 	case r.link == nil:
 		return ""
 	case r.link.down:
-		return "the link to the other rooms is lost; those who follow here go on"
+		return "the connection to the other servers is lost; followers on this server stay connected"
 	}
 	return r.link.word
 }

@@ -28,15 +28,15 @@ type Question struct {
 
 // Why a question is not asked.
 var (
-	ErrNoQuestions = errors.New("no questions are taken here")
-	ErrNobody      = errors.New("nobody is presenting who could be asked")
-	ErrAway        = errors.New("the link to who presents is lost; please ask again later")
-	ErrEmpty       = errors.New("the question has no words")
-	ErrLong        = fmt.Errorf("the question is too long, expected at most %d characters", MaxQuestion)
-	ErrSoon        = fmt.Errorf("a question was just asked from here; please wait %d seconds", int(AskAgain/time.Second))
-	ErrMany        = errors.New("the question queue is full; please ask again later")
-	ErrManyOfYours = fmt.Errorf("%d questions from your address are waiting already; please ask again later", MaxOfSource)
-	ErrMuted       = errors.New("the presenter takes no more questions from your address")
+	ErrNoQuestions = errors.New("questions are turned off here")
+	ErrNobody      = errors.New("no briefing is in progress")
+	ErrAway        = errors.New("the connection to the presenter is lost; try again later")
+	ErrEmpty       = errors.New("the question is empty")
+	ErrLong        = fmt.Errorf("the question is too long; the limit is %d characters", MaxQuestion)
+	ErrSoon        = fmt.Errorf("too many questions; wait %d seconds between questions", int(AskAgain/time.Second))
+	ErrMany        = errors.New("the question queue is full; try again later")
+	ErrManyOfYours = fmt.Errorf("%d questions from your address are waiting; try again later", MaxOfSource)
+	ErrMuted       = errors.New("the presenter accepts no more questions from your address")
 )
 
 // Clean is a question as one line without controls, or why it is none.

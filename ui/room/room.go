@@ -42,7 +42,7 @@ const (
 )
 
 // ErrTaken is why nobody else can begin to present.
-var ErrTaken = errors.New("somebody is presenting already")
+var ErrTaken = errors.New("someone else is already presenting")
 
 // Room is where one briefing is followed. Nothing that a follower does or
 // leaves undone makes anybody wait.
@@ -123,13 +123,13 @@ func (r *Room) Status() string {
 	case r.link == nil || r.chair != nil:
 		return ""
 	case r.link.down && r.state.Live:
-		return "the link to the other rooms is lost; showing the last slide"
+		return "the connection to the other servers is lost; showing the last slide"
 	case r.link.down:
-		return "the link to the other rooms is lost"
+		return "the connection to the other servers is lost"
 	case r.state.Live && time.Since(r.heard) > Silence:
-		return "nothing is heard of who presents; showing the last slide"
+		return "no signal from the presenter; showing the last slide"
 	case r.lacks() && time.Since(r.named) > Silence:
-		return "the slides are not to be had from the other room"
+		return "the slides cannot be loaded from the other server"
 	}
 	return ""
 }

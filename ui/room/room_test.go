@@ -298,7 +298,7 @@ func TestSlidesThatDoNotCome(t *testing.T) {
 			t.Errorf("at once it says %q", got)
 		}
 		time.Sleep(room.Silence + time.Second)
-		if got := says(); got != "the slides are not to be had from the other room" {
+		if got := says(); got != "the slides cannot be loaded from the other server" {
 			t.Errorf("later it says %q", got)
 		}
 		r.SetDeck(room.Deck{ID: "own", Hash: "h1"})

@@ -139,7 +139,7 @@ func TestTheServerDiesAndComesBack(t *testing.T) {
 
 	s.Shutdown()
 	s.WaitForShutdown()
-	until(t, "followers are told", func() bool { return strings.Contains(far.Status(), "the link to the other rooms is lost") })
+	until(t, "followers are told", func() bool { return strings.Contains(far.Status(), "the connection to the other servers is lost") })
 	until(t, "the presenter is told", func() bool { return strings.Contains(c.Status(), "is lost") })
 	c.Publish(room.State{View: "norm/b"})
 	if near.Latest().View != "norm/b" || near.Status() != "" {

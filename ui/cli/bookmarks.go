@@ -36,8 +36,8 @@ func (s *session) bookmarksCommand() *cobra.Command {
 	var path bool
 	const columns = "Columns: "
 	cmd := &cobra.Command{
-		Use: "bookmarks", GroupID: "more", Short: "the places that you bookmarked, in the order in which you did",
-		Long: "The places that you bookmarked, in the order in which you did. They are kept in\n$XDG_STATE_HOME/comity/bookmarks.json, or below ~/.local/state, and nowhere else.\n" +
+		Use: "bookmarks", GroupID: "more", Short: "your bookmarks, oldest first",
+		Long: "Your bookmarks, oldest first. They are stored only in\n$XDG_STATE_HOME/comity/bookmarks.json (default ~/.local/state/comity).\n" +
 			columns + strings.Join(bookmarkColumns(), ", ") + ".",
 		Example:               "  comity bookmarks\n  comity bookmarks add norm/f statement/73/27\n  comity bookmarks remove norm/f",
 		Args:                  unknownCommand,
@@ -53,15 +53,15 @@ func (s *session) bookmarksCommand() *cobra.Command {
 			return s.print(bookmarkList(list))
 		},
 	}
-	cmd.Flags().BoolVar(&path, "path", false, "tell in which file they are")
+	cmd.Flags().BoolVar(&path, "path", false, "print the path of the bookmarks file")
 	cmd.AddCommand(&cobra.Command{
 		Use: "add PLACE…", Short: "bookmark places",
-		Long: "Bookmark places, and print them. PLACE is what \"comity open\" takes. One that is\nbookmarked already stays where it is. " + columns + strings.Join(bookmarkColumns(), ", ") + ".",
+		Long: "Bookmark places, and print them. PLACE is a place as in \"comity open\". An\nexisting bookmark keeps its position. " + columns + strings.Join(bookmarkColumns(), ", ") + ".",
 		Args: some("a place, such as norm/f or statement/joint-statement-2019"), DisableFlagsInUseLine: true,
 		RunE: func(_ *cobra.Command, args []string) error { return s.addBookmarks(args) },
 	}, &cobra.Command{
-		Use: "remove PLACE…", Short: "take bookmarks away",
-		Long: "Take bookmarks away, and print those that were there. If there is none of a PLACE,\nnone is taken away. " + columns + strings.Join(bookmarkColumns(), ", ") + ".",
+		Use: "remove PLACE…", Short: "remove bookmarks",
+		Long: "Remove bookmarks, and print those that were removed. If any PLACE is not\nbookmarked, none is removed. " + columns + strings.Join(bookmarkColumns(), ", ") + ".",
 		Args: some("the place of a bookmark, as \"comity bookmarks\" lists it"), DisableFlagsInUseLine: true,
 		RunE: func(_ *cobra.Command, args []string) error { return s.removeBookmarks(args) },
 	})

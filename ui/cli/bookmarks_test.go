@@ -134,7 +134,7 @@ func TestNoBookmarks(t *testing.T) {
 		t.Errorf("over the network: exit %d, %q, %q", code, out.String(), errOut.String())
 	}
 	for _, args := range [][]string{{"bookmarks"}, {"bookmarks", "--path"}, {"bookmarks", "add", "norm/f"}, {"bookmarks", "remove", "norm/f"}} {
-		if got := comity(t, args...); got.code != 1 || got.out != "" || !strings.HasPrefix(got.err, "comity: there is nowhere to keep bookmarks: ") {
+		if got := comity(t, args...); got.code != 1 || got.out != "" || !strings.HasPrefix(got.err, "comity: cannot store bookmarks: ") {
 			t.Errorf("without a home: %q: %+v", args, got)
 		}
 	}

@@ -27,7 +27,7 @@ func (s *session) briefCommand() *cobra.Command {
 		names = append(names, c.Name())
 	}
 	cmd := &cobra.Command{
-		Use: "brief", GroupID: "more", Short: "give a briefing, whose slides show the corpus live", DisableFlagsInUseLine: true,
+		Use: "brief", GroupID: "more", Short: "present a briefing: slides with live views of the corpus", DisableFlagsInUseLine: true,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return usage("%s needs a command: %s", cmd.CommandPath(), strings.Join(names, ", "))
@@ -50,19 +50,19 @@ func (s *session) whichBriefing() string {
 
 func (s *session) briefCheckCommand() *cobra.Command {
 	return &cobra.Command{
-		Use: "check " + s.whichBriefing() + "…", Short: "tell what is wrong with briefings, with its line",
-		Long: "Tell what is wrong with briefings, one fault on each line of standard error, and\nexit with 1 if there is any: what cannot be read, keys that do not exist, live\n" +
-			"blocks whose place does not exist, slides that have no room on a terminal of\n80x24. Columns: " + strings.Join(checkedColumns(), ", ") + ".",
+		Use: "check " + s.whichBriefing() + "…", Short: "check briefings for problems",
+		Long: "Check briefings. Problems go to standard error, one per line, and the exit code\nis then 1. Checked are: whether the file can be read, unknown keys, live blocks\n" +
+			"whose place does not exist, and slides too long for a terminal of 80x24.\nColumns: " + strings.Join(checkedColumns(), ", ") + ".",
 		Example: "  comity brief check framework",
-		Args:    some("the id of a briefing, as \"comity brief list\" prints it, or a file"), DisableFlagsInUseLine: true,
+		Args:    some("a file, or the id of a briefing (see \"comity brief list\")"), DisableFlagsInUseLine: true,
 		RunE: func(_ *cobra.Command, args []string) error { return s.briefCheck(args) },
 	}
 }
 
 func (s *session) briefListCommand() *cobra.Command {
 	return &cobra.Command{
-		Use: "list", Short: "the briefings that come with comity",
-		Long: "The briefings that come with comity. Columns: " + strings.Join(briefingColumns(), ", ") + ".",
+		Use: "list", Short: "the built-in briefings",
+		Long: "The built-in briefings. Columns: " + strings.Join(briefingColumns(), ", ") + ".",
 		Args: none, DisableFlagsInUseLine: true,
 		RunE: func(*cobra.Command, []string) error {
 			if _, err := s.corpus(); err != nil { // as of every command: records with faults are told first
@@ -165,9 +165,9 @@ func (s *session) readBriefing(c *model.Corpus, path string) (*briefing, error) 
 	case err != nil:
 		return nil, fileError(path, err)
 	case info.IsDir():
-		return nil, usage("%q is a folder; name a Markdown file in it", path)
+		return nil, usage("cannot read %q: it is a folder; name a Markdown file in it", path)
 	case !info.Mode().IsRegular():
-		return nil, usage("%q is no usual file", path)
+		return nil, usage("cannot read %q: it is not a regular file", path)
 	}
 	text, err := s.env.ReadFile(path, brief.MaxBytes+1)
 	if err != nil {
@@ -186,7 +186,7 @@ func fileError(path string, err error) error {
 	if at := new(fs.PathError); errors.As(err, &at) {
 		err = at.Err
 	}
-	return &exit{code: failed, err: errors.New(strconv.Quote(path) + " cannot be read: " + err.Error())}
+	return &exit{code: failed, err: errors.New("cannot read " + strconv.Quote(path) + ": " + err.Error())}
 }
 
 func checkedColumns() []string { return []string{"file", "slides", "live_blocks", "faults"} }

@@ -23,30 +23,30 @@ func (s *session) briefExportCommand() *cobra.Command {
 	var file string
 	which := s.whichBriefing()
 	cmd := &cobra.Command{
-		Use: "export " + which, Short: "take a briefing away, as one HTML page or as Markdown",
-		Long: `Print a briefing as one HTML page, or with --format md as Markdown. What live
-blocks show is drawn from the records: maps, timelines and tables as pictures,
-norms and texts in their words, each with its place.
+		Use: "export " + which, Short: "export a briefing as one HTML page or as Markdown",
+		Long: `Export a briefing as one HTML page, or with --format md as Markdown. Live blocks
+become pictures of maps, timelines and tables, or the words of norms and texts,
+each with its place.
 
-The page needs nothing else, loads nothing, and is the same on every machine. In
-a browser: arrows, space and the page keys turn the slides, Home and End go to
-the ends, a number and enter to that slide, o shows all. Printed, each slide is a
-page. Without scripts the slides stand below each other.`,
+The page is self-contained, loads nothing, and is the same on every machine. In
+a browser, arrows, space and the page keys change the slide, Home and End go to
+the first and last, a number and Enter to that slide, and o shows all. In print,
+each slide is a page. Without scripts, the slides are one below the other.`,
 		Example: "  comity brief export framework > framework.html\n  comity brief export framework --format md",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 1 {
 				return usage("%s takes one briefing, but got %d", cmd.CommandPath(), len(args))
 			}
-			return some("the id of a briefing, as \"comity brief list\" prints it, or a file")(cmd, args)
+			return some("a file, or the id of a briefing (see \"comity brief list\")")(cmd, args)
 		},
 		DisableFlagsInUseLine: true, Annotations: map[string]string{handedOut: "yes"},
 		RunE: func(_ *cobra.Command, args []string) error { return s.briefExport(args[0], file, notes, replace) },
 	}
 	if s.env.Write != nil { // not for visitors, who have no notes and no files
-		cmd.Flags().BoolVar(&notes, "notes", false, "with the notes of who presents")
-		cmd.Flags().StringVarP(&file, "output", "o", "", "write the file `FILE` instead of printing")
-		cmd.Flags().BoolVar(&replace, "replace", false, "let --output write over a file that is there")
-		cmd.Long += " With --notes each slide\nhas its notes below it, on paper too, and n shows them in a browser; without,\nthey are not in the file."
+		cmd.Flags().BoolVar(&notes, "notes", false, "include the speaker notes")
+		cmd.Flags().StringVarP(&file, "output", "o", "", "write to `FILE` instead of standard output")
+		cmd.Flags().BoolVar(&replace, "replace", false, "let --output replace an existing file")
+		cmd.Long += " With\n--notes, the speaker notes follow each slide, also in print, and n shows them in\na browser. Otherwise they are not in the file."
 		cmd.Example += "\n  comity brief export talk.md --notes -o talk.html"
 	}
 	return cmd
@@ -78,7 +78,7 @@ func (s *session) briefExport(name, file string, notes, replace bool) error {
 	}
 	err = s.env.Write(file, out, replace)
 	if errors.Is(err, fs.ErrExist) {
-		return &exit{code: failed, err: fmt.Errorf("nothing was written: %q is there already; --replace writes over it", model.Printable(file))}
+		return &exit{code: failed, err: fmt.Errorf("nothing was written: %q already exists; use --replace to replace it", model.Printable(file))}
 	}
 	if err != nil {
 		return &exit{code: failed, err: err}

@@ -49,7 +49,7 @@ func TestBriefExport(t *testing.T) {
 		want string
 		code int
 	}{
-		{[]string{path, "-o", "talk.html"}, "is there already; --replace", 1},
+		{[]string{path, "-o", "talk.html"}, "already exists; use --replace", 1},
 		{[]string{path, "-o", "."}, "is a folder", 1},
 		{[]string{path, "-o", "nowhere/talk.html"}, "nothing was written", 1},
 		{[]string{path, "--format", "svg"}, `no format is called "svg"`, 2},

@@ -38,19 +38,17 @@ func (s *session) briefRunCommand() *cobra.Command {
 	var presenter, watch, serve bool
 	which := s.whichBriefing()
 	cmd := &cobra.Command{
-		Use: "run " + which, Short: "give a briefing",
-		Long: `Give a briefing: its slides have the whole window, and enter steps from a live
-block into the explorer at its place. The keys are in the help, ?, and in
-"comity keys".
+		Use: "run " + which, Short: "present a briefing",
+		Long: `Present a briefing. Slides fill the window. Press Enter on a live block to open
+it in the explorer. Press ? for the keys, or see "comity keys".
 
-ID is that of a briefing that comes with comity, as "comity brief list" prints
-it.`,
+ID is a built-in briefing, see "comity brief list".`,
 		Example: "  comity brief run framework\n  comity brief run framework --slide 3 --presenter",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 1 {
 				return usage("%s takes one briefing, but got %d", cmd.CommandPath(), len(args))
 			}
-			return some("the id of a briefing, as \"comity brief list\" prints it, or a file")(cmd, args)
+			return some("a file, or the id of a briefing (see \"comity brief list\")")(cmd, args)
 		},
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -60,18 +58,18 @@ it.`,
 			return s.briefRun(args[0], number, presenter, watch, serve)
 		},
 	}
-	cmd.Flags().IntVar(&number, "slide", 1, "begin at this slide")
-	cmd.Flags().BoolVar(&presenter, "presenter", false, "begin in the presenter view: notes, the next slide, the clock")
+	cmd.Flags().IntVar(&number, "slide", 1, "number of the first slide shown")
+	cmd.Flags().BoolVar(&presenter, "presenter", false, "start in the presenter view: speaker notes, next slide, timer")
 	if s.env.ReadFile != nil {
-		cmd.Long += " FILE is a Markdown file; when it is saved, the slides are shown anew,\nbeginning with the first that has changed. Nothing in a file is ever run."
+		cmd.Long += " FILE is a Markdown file.\nWhen it is saved, the slides reload, from the first that changed. Nothing in a\nfile is ever run."
 		cmd.Example += "\n  comity brief run talk.md"
-		cmd.Flags().BoolVar(&watch, "watch", true, "show the slides anew when their file is saved")
+		cmd.Flags().BoolVar(&watch, "watch", true, "reload when the file is saved")
 	}
 	if s.env.Pair != nil {
-		cmd.Long += "\n\nWith --presenter in a second terminal, it goes along with the first."
+		cmd.Long += "\n\nA second terminal with --presenter follows the first."
 	}
 	if s.env.Serve != nil {
-		cmd.Flags().BoolVar(&serve, "serve", false, "let others follow over SSH: ssh HOST follow")
+		cmd.Flags().BoolVar(&serve, "serve", false, "let others follow over SSH with \"ssh HOST follow\"")
 		serveFlags(cmd, alongside)
 		cmd.Flags().Lookup("max-per-ip").DefValue = hall
 		cmd.Example += "\n  comity brief run talk.md --serve --listen :2222"

@@ -69,10 +69,10 @@ func TestBriefOfBadFiles(t *testing.T) {
 		"missing":        {"nowhere/talk.md", `no file is called "nowhere/talk.md"`, 2},
 		"no such id":     {"nothing", `no briefing is called "nothing"; nearest: `, 2},
 		"a folder":       {t.TempDir(), "is a folder", 2},
-		"no usual file":  {"/dev/zero", "is no usual file", 2},
+		"no usual file":  {"/dev/zero", "is not a regular file", 2},
 		"50 MB":          {huge, "1 MiB", 1},
 		"binary":         {file(t, "a.md", "\x7fELF\x00\x01\x02\xff"), "a.md:1: ", 1},
-		"million slides": {file(t, "m.md", strings.Repeat("---\n\n", 100_000)), "expected at most 500", 1},
+		"million slides": {file(t, "m.md", strings.Repeat("---\n\n", 100_000)), "the limit is 500", 1},
 		"empty":          {file(t, "e.md", ""), "e.md:1: ", 1},
 		"control bytes":  {file(t, "c.md", "# One \x1b[2J\x07\n"), "c.md:1: ", 1},
 		"an odd name":    {file(t, "x\x1b[2J.md", ""), "x", 1},
@@ -196,7 +196,7 @@ func TestReloadOnSave(t *testing.T) {
 			t.Fatalf("it is %+v", r)
 		}
 		own.Remove(whole, path)
-		if r := <-got; r.Deck != nil || !strings.Contains(r.Fault, "cannot be read") {
+		if r := <-got; r.Deck != nil || !strings.Contains(r.Fault, "cannot read") {
 			t.Fatalf("it is %+v", r)
 		}
 		save(deck)

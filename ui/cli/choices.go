@@ -163,7 +163,7 @@ func pageIDs(c *model.Corpus, typed string) (out []choice) {
 	for _, p := range c.Pages() {
 		out = add(out, typed, place.OfPage(p).ID, p.Title)
 	}
-	return add(out, typed, place.Contents, "Everything there is to read")
+	return add(out, typed, place.Contents, "All pages and terms")
 }
 
 func termIDs(c *model.Corpus, typed string) (out []choice) {
@@ -195,8 +195,8 @@ func places(c *model.Corpus, typed string) []choice {
 // scenes completes the places that are scenes.
 func scenes(typed string) (out []choice) {
 	about := map[place.Kind]string{
-		place.Matrix: "what every State did about every text", place.Map: "the map of the world", place.Timeline: "the texts in time",
-		place.Compare: "countries, groups or texts beside each other", place.Diff: "the crosswalk of the norms",
+		place.Matrix: "what every State did about every text", place.Map: "the map of the world", place.Timeline: "the texts in order of time",
+		place.Compare: "countries, groups or texts side by side", place.Diff: "the crosswalk of the norms",
 	}
 	for _, kind := range place.Scenes() {
 		out = add(out, typed, string(kind), about[kind])
@@ -247,7 +247,7 @@ func calls(_ *model.Corpus, typed string) (out []choice) {
 func filters(c *model.Corpus, typed string) (out []choice) {
 	key, value, valued := strings.Cut(typed, ":")
 	if !valued {
-		about := map[string]string{"kind": "only this kind of record", "year": "only statements of these years", "by": "only statements of this State"}
+		about := map[string]string{"kind": "records of this kind", "year": "statements of these years", "by": "statements this State supported"}
 		for _, name := range search.Filters() {
 			out = add(out, typed, name+":", about[name])
 		}

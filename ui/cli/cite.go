@@ -31,9 +31,9 @@ func styles() string {
 func (s *session) citeCommand() *cobra.Command {
 	var style string
 	cmd := &cobra.Command{
-		Use: "cite PLACE…", GroupID: "more", Short: "cite records and pages, with the corpus from which they are",
-		Long: "Cite records and pages: the official text with its symbol, paragraph and address,\nthe day for which its list of States stands, the corpus, and today. PLACE is what\n" +
-			"\"comity open\" takes. Columns: " + strings.Join(citeColumns(), ", ") + ".",
+		Use: "cite PLACE…", GroupID: "more", Short: "cite records and pages, with the version of the corpus",
+		Long: "Cite records and pages: the official text with its symbol, paragraph and\naddress, the date of its list of States, the corpus version, and today. PLACE is\n" +
+			"a place as in \"comity open\". Columns: " + strings.Join(citeColumns(), ", ") + ".",
 		Example: "  comity cite statement/joint-statement-2019 --style bibtex\n  comity cite norm/f norm/g7/12 country/EST --style csl-json",
 		Args:    some("a place, such as norm/f or statement/joint-statement-2019"), DisableFlagsInUseLine: true,
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -52,7 +52,7 @@ func (s *session) citeCommand() *cobra.Command {
 			return s.print(out)
 		},
 	}
-	cmd.Flags().StringVar(&style, "style", string(cite.Plain), "cite as "+styles())
+	cmd.Flags().StringVar(&style, "style", string(cite.Plain), "citation style: "+styles())
 	return cmd
 }
 
@@ -70,7 +70,7 @@ func citations(c *model.Corpus, names []string, style cite.Style, today model.Da
 		p := v.Place
 		r, ok := p.Reference(c, today)
 		if !ok {
-			return output{}, usage("%s is a list, and no record that can be cited", p.Kind)
+			return output{}, usage("cannot cite %s: it is a list; cite one record or page", p.Kind)
 		}
 		if seen[p] {
 			continue

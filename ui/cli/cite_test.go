@@ -51,7 +51,7 @@ func TestCite(t *testing.T) {
 	if viewed := on(t, "2027-02-02", "cite", "country/EST?pin=LVA&view=page"); viewed != on(t, "2027-02-02", "cite", "country/EST") {
 		t.Errorf("a view is cited as %+v", viewed)
 	}
-	if list := on(t, "2027-02-02", "cite", "country?sort=by-region"); list.code != 2 || !strings.Contains(list.err, "country is a list") {
+	if list := on(t, "2027-02-02", "cite", "country?sort=by-region"); list.code != 2 || !strings.Contains(list.err, "country: it is a list") {
 		t.Errorf("a list is cited as %+v", list)
 	}
 	if short := on(t, "2027-02-02", "cite", "norm/f"); short != on(t, "2027-02-02", "cite", " Norm/UN/F ", "norm/f", "--style", "PLAIN") {

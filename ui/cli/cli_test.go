@@ -170,12 +170,12 @@ func TestMistakes(t *testing.T) {
 		{[]string{"norm", "g7/13"}, `nearest: g7/1`},
 		{[]string{"statement", "joint-statment-2019"}, `nearest: joint-statement-2019`},
 		{[]string{"country", "Estona"}, `nearest: Estonia (EST)`},
-		{[]string{"country"}, "comity: comity country needs the name or code of a country, such as Türkiye or TUR"},
-		{[]string{"norm", " "}, "comity: comity norm needs the id"},
-		{[]string{"who"}, "comity: comity who needs an expression"},
-		{[]string{"open"}, "comity: comity open needs a place"},
-		{[]string{"map", "true", "--who", "true"}, "takes an expression once"},
-		{[]string{"map", "true", "--statement", "paris-call-2018"}, "comity map tells one thing"},
+		{[]string{"country"}, "comity country needs the name or code of a country, such as Türkiye or TUR"},
+		{[]string{"norm", " "}, "comity norm needs the id"},
+		{[]string{"who"}, "comity who needs an expression"},
+		{[]string{"open"}, "comity open needs a place"},
+		{[]string{"map", "true", "--who", "true"}, "give the expression once"},
+		{[]string{"map", "true", "--statement", "paris-call-2018"}, "comity map: use only one of EXPR"},
 		{[]string{"map", "--statement", "paris-cal-2018"}, "nearest: paris-call-2018"},
 		{[]string{"matrix", "--rows", "similar"}, `no order of rows is called "similar"; nearest: similarity`},
 		{[]string{"matrix", "--kind", "resolutoin"}, `no kind is called "resolutoin"; nearest: resolution`},
@@ -189,7 +189,7 @@ func TestMistakes(t *testing.T) {
 		{[]string{"compare", "EST", "paris-call-2018"}, "not of one sort"},
 		{[]string{"diff", "un/k"}, "comity diff needs two wordings, or none"},
 		{[]string{"diff", "un/k", "g7/13"}, "nearest: g7/1"},
-		{[]string{"cite"}, "comity: comity cite needs a place, such as norm/f"},
+		{[]string{"cite"}, "comity cite needs a place, such as norm/f"},
 		{[]string{"cite", "norm/f", "--style", "bibtx"}, `comity: no style is called "bibtx"; nearest: bibtex`},
 		{[]string{"cite", "norm/f", "--style", ""}, `comity: no style is called ""`},
 		{[]string{"cite", "norm/f", "--styl", "ris"}, `no flag is called "--styl"; nearest: --style`},
@@ -197,17 +197,17 @@ func TestMistakes(t *testing.T) {
 		{[]string{"cite", "joint-statement-2019"}, `no place is called "joint-statement-2019"; nearest: statement/joint-statement-2019`},
 		{[]string{"open", "norm/z"}, `no norm is called "z"`},
 		{[]string{"open", "matrx"}, `no place is called "matrx"; nearest: page/…`},
-		{[]string{"norms", "f"}, `comity: comity norms takes no arguments, but got "f"`},
+		{[]string{"norms", "f"}, `comity norms takes no arguments, but got "f"`},
 		{[]string{"norms", "--format", "html"}, `no format is called "html"; nearest: md, text, json, csv`},
-		{[]string{"norms", "--json", "--format", "csv"}, "contradict"},
+		{[]string{"norms", "--json", "--format", "csv"}, "cannot combine"},
 		{[]string{"norms", "--theme", "drak"}, `no theme is called "drak"; nearest: dark`},
 		{[]string{"norms", "--formt", "csv"}, `no flag is called "--formt"; nearest: --format`},
 		{[]string{"--jsn"}, `no flag is called "--jsn"; nearest: --json`},
 		{[]string{"norms", "-x"}, `no flag is called "-x"`},
 		{[]string{"norms", "--format"}, "flag needs an argument: --format"},
 		{[]string{"norms", "--mouse"}, `no flag is called "--mouse"`},
-		{[]string{"data"}, "comity: comity data needs a command: verify, lint, export, schema"},
-		{[]string{"search"}, "comity: comity search needs some words to look for"},
+		{[]string{"data"}, "comity data needs a command: verify, lint, export, schema"},
+		{[]string{"search"}, "comity search needs some words to search for"},
 		{[]string{"search", "?!"}, "comity: there is no word to look for in this"},
 		{[]string{"search", `"safe haven`}, "comity: the quotation mark is not closed"},
 		{[]string{"search", "kind:nrom", "f"}, `comity: no kind is called "nrom"; nearest: norm`},
@@ -226,11 +226,11 @@ func TestMistakes(t *testing.T) {
 		{[]string{"page", "norm/z"}, `no norm is called "z"; nearest: un/a, `},
 		{[]string{"page", "z"}, `no page or term is called "z"; nearest: `},
 		{[]string{"open", "page/pilars"}, `no page is called "pilars"; nearest: pillars`},
-		{[]string{"data", "lint", "x", "y"}, `comity data lint takes one folder at most, but got 2`},
-		{[]string{"data", "lint", "--stale", "--today", "tomorrow"}, `--today is "tomorrow", expected a day such as 2027-06-30`},
+		{[]string{"data", "lint", "x", "y"}, `comity data lint takes at most one folder, but got 2`},
+		{[]string{"data", "lint", "--stale", "--today", "tomorrow"}, `--today is "tomorrow", expected a date such as 2027-06-30`},
 		{[]string{"data", "lint", "--stale", "--today", "2027-06"}, `--today is "2027-06", expected a day`},
-		{[]string{"data", "lint", "--today", "2027-06-30"}, "--today asks what has aged, and needs --stale"},
-		{[]string{"data", "verify", "a", "b"}, "takes one folder at most"},
+		{[]string{"data", "lint", "--today", "2027-06-30"}, "--today needs --stale"},
+		{[]string{"data", "verify", "a", "b"}, "takes at most one folder"},
 		{[]string{"data", "verify", "/no/such/folder"}, `no folder is called "/no/such/folder"`},
 		{[]string{"--data", "/no/such/folder"}, `no folder is called "/no/such/folder"`},
 		{[]string{"help", "statment"}, `no command is called "statment"`},
@@ -239,7 +239,7 @@ func TestMistakes(t *testing.T) {
 		{[]string{"--\x1b[2J"}, `no flag is called "--�[2J"`},
 	} {
 		got := comity(t, test.args...)
-		if got.code != 2 || got.out != "" || len(lines(got.err)) != 1 || !strings.HasPrefix(got.err, "comity: ") || !strings.Contains(got.err, test.says) {
+		if got.code != 2 || got.out != "" || len(lines(got.err)) != 1 || !strings.HasPrefix(got.err, "comity") || !strings.Contains(got.err, test.says) {
 			t.Errorf("%q: exit %d, %q, want one line that says %q; on stdout %q", test.args, got.code, got.err, test.says, got.out)
 		}
 	}
@@ -291,7 +291,7 @@ func TestExpressionMistake(t *testing.T) {
 	long := strings.Repeat("true and ", 20) + `sined("x")`
 	for expression, want := range map[string][]string{
 		`member("eu") and sined("x")`: {
-			`comity: column 18: no function is called "sined"; nearest: signed, did, member (names of texts and groups stand in quotes)`,
+			`comity: column 18: no function is called "sined"; nearest: signed, did, member (put names of texts and groups in quotes)`,
 			`  member("eu") and sined("x")`, "                   ^",
 		},
 		"region(\"日本\")":         {"", "  region(\"日本\")", "         ^"},

@@ -16,10 +16,10 @@ import (
 // compareCommand is "comity compare".
 func (s *session) compareCommand() *cobra.Command {
 	return s.sceneCommand(scene{
-		kind: place.Compare, use: "compare A [B…]", short: "countries, groups or statements beside each other",
-		long: "Countries and groups: which texts all took part in, which only one, where they\nare furthest apart, and how far they agree, by votes and by lists, each with its\n" +
-			"count. EU@2019-09-23 is the members on that day. Statements: which States took\npart in which of them. One country alone: whom it agrees with most and least, and\n" +
-			"where it is out of step with its UN regional group; with a group beside it, out\nof step with that.\n\nColumns: id, title, date, kind, category, only, and one for each compared. Of\n" +
+		kind: place.Compare, use: "compare A [B…]", short: "countries, groups or statements side by side",
+		long: "Countries and groups: the texts that all joined, the texts that only one joined,\nthe largest differences, and how often they agree by votes and by lists, with\n" +
+			"counts. EU@2019-09-23 means the members on that day. Statements: which States\njoined which of them. One country: closest and most distant States, and where it\n" +
+			"differs from its UN regional group, or from a group named beside it.\n\nColumns: id, title, date, kind, category, only, and one for each compared. Of\n" +
 			"statements: iso3, name, and one for each. Of one country: what, id, name, same,\nof.",
 		example: "  comity compare EST LVA\n  comity compare EU@2019-09-23 USA\n  comity compare paris-call-2018 budapest-convention --format svg > c.svg\n  comity compare Estonia",
 		args:    some("a country, or two or more countries, groups or statements"),

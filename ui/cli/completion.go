@@ -26,8 +26,8 @@ func shells() []string { return []string{"bash", "zsh", "fish"} }
 // completionCommand is "comity completion".
 func (s *session) completionCommand() *cobra.Command {
 	return &cobra.Command{
-		Use: "completion SHELL", GroupID: "more", Short: "the script with which a shell completes commands, ids and names",
-		Long: "The script with which a shell completes commands, flags, ids and names:\n" + strings.Join(shells(), ", ") + ". To have it in every new shell, once\n(in ~/.zshrc the line belongs below compinit):\n\n" +
+		Use: "completion SHELL", GroupID: "more", Short: "print the completion script for a shell",
+		Long: "Print the script that completes commands, flags, ids and names in a shell:\n" + strings.Join(shells(), ", ") + ". To install it, run once (in ~/.zshrc the line\nmust be below compinit):\n\n" +
 			"  echo 'source <(comity completion bash)' >> ~/.bashrc\n" +
 			"  echo 'source <(comity completion zsh)' >> ~/.zshrc\n" +
 			"  comity completion fish > ~/.config/fish/completions/comity.fish",

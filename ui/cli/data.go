@@ -28,7 +28,7 @@ func (s *session) dataCommand() *cobra.Command {
 		names = append(names, c.Name())
 	}
 	data := &cobra.Command{
-		Use: "data", GroupID: "more", Short: "check the records, or take them away", DisableFlagsInUseLine: true,
+		Use: "data", GroupID: "more", Short: "check or export the records", DisableFlagsInUseLine: true,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return usage("%s needs a command: %s", cmd.CommandPath(), strings.Join(names, ", "))
@@ -43,8 +43,8 @@ func (s *session) dataCommand() *cobra.Command {
 
 func (s *session) verifyCommand() *cobra.Command {
 	return &cobra.Command{
-		Use: "verify [DIR]", Short: "count the records, or tell every fault in them",
-		Long: "Count the records of comity, with those in the folder DIR laid over them,\nor tell every fault, one on each line of standard error: also notes and pages\nthat contradict a record. Columns: what, count.",
+		Use: "verify [DIR]", Short: "count the records, or list every fault",
+		Long: "Count the records, with those of the folder DIR added. Faults go to standard\nerror, one per line, including notes and pages that contradict a record.\nColumns: what, count.",
 		Args: oneFolder, DisableFlagsInUseLine: true,
 		RunE: func(_ *cobra.Command, args []string) error { return s.verify(args) },
 	}
@@ -53,7 +53,7 @@ func (s *session) verifyCommand() *cobra.Command {
 // oneFolder faults more folders than one.
 func oneFolder(cmd *cobra.Command, args []string) error {
 	if len(args) > 1 {
-		return usage("%s takes one folder at most, but got %d", cmd.CommandPath(), len(args))
+		return usage("%s takes at most one folder, but got %d", cmd.CommandPath(), len(args))
 	}
 	return nil
 }
@@ -131,12 +131,12 @@ func exportColumns() []string { return []string{"file", "rows", "bytes"} }
 func (s *session) exportCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "export DIR", Short: "write the records as tables for R, pandas and spreadsheets",
-		Long: "Write a Frictionless Data Package into the folder DIR, which must not exist or\nbe empty: CSV tables, and datapackage.json, which describes every column and\n" +
-			"says which corpus it is. Cells are as they are in the records; for a spreadsheet\nthat takes some for formulas, print one table with --format csv --spreadsheet.\nColumns: " + strings.Join(exportColumns(), ", ") + ".",
+		Long: "Write a Frictionless Data Package to the new or empty folder DIR: CSV tables,\nand datapackage.json, which describes every column and names the version of the\n" +
+			"corpus. Cells are unchanged; for a spreadsheet that might run some as formulas,\nprint one table with --format csv --spreadsheet.\nColumns: " + strings.Join(exportColumns(), ", ") + ".",
 		Example: "  comity data export comity-data",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) != 1 || strings.TrimSpace(args[0]) == "" {
-				return usage("%s needs one folder, which does not exist or is empty", cmd.CommandPath())
+				return usage("%s needs one folder that is empty or does not exist", cmd.CommandPath())
 			}
 			return nil
 		},

@@ -98,9 +98,9 @@ func TestExportOverwritesNothing(t *testing.T) {
 		full:                             "is not empty; name one that is empty or does not exist",
 		filepath.Join(top, "link"):       "is not empty",
 		hidden:                           "is not empty",
-		file:                             "is there already and is no folder",
+		file:                             "exists and is not a folder",
 		filepath.Join(top, "dangling"):   "nothing was written",
-		filepath.Join(top, "no", "such"): "there is no folder",
+		filepath.Join(top, "no", "such"): "does not exist",
 		filepath.Join(file, "within"):    "nothing was written",
 	} {
 		got := comity(t, "data", "export", dir)
@@ -112,7 +112,7 @@ func TestExportOverwritesNothing(t *testing.T) {
 		t.Errorf("what was there is %q, %v; %v", mine, err, names(t, top))
 	}
 	t.Chdir(t.TempDir())
-	if got := comity(t, "data", "export", "."); got.code != 1 || !strings.Contains(got.err, "the folder you are in") {
+	if got := comity(t, "data", "export", "."); got.code != 1 || !strings.Contains(got.err, "the current folder") {
 		t.Errorf("here: exit %d, %q", got.code, got.err)
 	}
 	if got := comity(t, "data", "export", "here"); got.code != 0 || !slices.Equal(names(t, "."), []string{"here"}) {

@@ -12,14 +12,14 @@ import (
 // diffCommand is "comity diff".
 func (s *session) diffCommand() *cobra.Command {
 	return s.sceneCommand(scene{
-		kind: place.Diff, use: "diff [A B]", short: "two wordings told apart word by word",
-		long: "A and B are norms (k, un/k, g7/11), statements, of which the full text or what is\nquoted of it counts, or a paragraph quoted from one: ID#PARA. Taken out of the\n" +
-			"first: [-…-], put in to make the second: {+…+}. Without A and B: the crosswalk of\nthe UN norms and the points of the G7.\n\n" +
+		kind: place.Diff, use: "diff [A B]", short: "two wordings compared word by word",
+		long: "A and B are norms (k, un/k, g7/11), statements (full text, or the passages comity\nquotes), or one quoted paragraph: ID#PARA. [-only in A-] {+only in B+}. Without A\n" +
+			"and B: the crosswalk of the UN norms and the G7 points.\n\n" +
 			"Columns: first, second, same, words_first, words_second, difference.",
 		example: "  comity diff\n  comity diff un/k g7/11\n  comity diff first-committee-2018 joint-statement-2019",
 		args: func(cmd *cobra.Command, args []string) error {
 			if len(args) != 0 && len(args) != 2 {
-				return usage("%s needs two wordings, or none for the crosswalk", cmd.CommandPath())
+				return usage("%s needs two wordings, or none for the crosswalk of all norms", cmd.CommandPath())
 			}
 			return nil
 		},

@@ -58,7 +58,11 @@ func report(w io.Writer, err error) int {
 	case errors.As(err, &notFound):
 		code = unknown
 	}
-	say(w, "comity: "+oneLine(err.Error()))
+	message := oneLine(err.Error())
+	if !strings.HasPrefix(message, "comity ") { // which names the command already
+		message = "comity: " + message
+	}
+	say(w, message)
 	if status != nil && status.detail != "" {
 		say(w, status.detail)
 	}

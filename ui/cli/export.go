@@ -93,11 +93,11 @@ func writeFile(path string, data []byte, replace bool) (err error) {
 	case err == nil && !replace:
 		return fs.ErrExist
 	case err == nil && !info.Mode().IsRegular():
-		return fmt.Errorf("nothing was written: %q is no usual file", path)
+		return fmt.Errorf("nothing was written: %q is not a regular file", path)
 	}
 	beside, err := os.CreateTemp(filepath.Dir(path), ".comity-*")
 	if at := new(fs.PathError); errors.As(err, &at) { // whose path is a name nobody typed
-		return fmt.Errorf("nothing was written: no file can be made in %q: %w", filepath.Dir(path), at.Err)
+		return fmt.Errorf("nothing was written: cannot create a file in %q: %w", filepath.Dir(path), at.Err)
 	}
 	if err != nil {
 		return fmt.Errorf("nothing was written: %w", err)

@@ -84,7 +84,7 @@ func TestFilesAreNeverWrittenOver(t *testing.T) {
 	if text, _ := os.ReadFile(file); string(text) != "two" {
 		t.Errorf("it is still %q", text)
 	}
-	for path, want := range map[string]string{dir: "is a folder", filepath.Join(dir, "no", "b.md"): "nothing was written: no file can be made in \"" + filepath.Join(dir, "no") + "\": ", filepath.Join(file, "b.md"): "nothing was written"} {
+	for path, want := range map[string]string{dir: "is a folder", filepath.Join(dir, "no", "b.md"): "nothing was written: cannot create a file in \"" + filepath.Join(dir, "no") + "\": ", filepath.Join(file, "b.md"): "nothing was written"} {
 		for _, replace := range []bool{false, true} {
 			if err := e.Write(path, []byte("x"), replace); err == nil || !strings.Contains(err.Error(), want) {
 				t.Errorf("%s: %v, not %s", path, err, want)

@@ -19,16 +19,16 @@ import (
 )
 
 // errNoBriefing is why nobody can be followed.
-var errNoBriefing = errors.New("no briefing is being given now; without a command there is the explorer")
+var errNoBriefing = errors.New("no briefing is in progress; leave out the command to open the explorer")
 
 // followCommand is "comity follow", which a visitor of a server has.
 func (s *session) followCommand() *cobra.Command {
 	cmd := &cobra.Command{
-		Use: "follow", GroupID: "more", Short: "follow the briefing that is being given",
-		Long: `Follow the briefing that is being given: what who presents shows is shown here,
-at the size and in the colours of this terminal. Any key that moves leads away
-from it, and R back. With --accessible the slides are said in lines of text.
-Without a terminal the words of the slide at hand are printed, once.`,
+		Use: "follow", GroupID: "more", Short: "follow the briefing in progress",
+		Long: `Follow the briefing in progress: this terminal shows what the presenter shows, at
+its own size and in its own colours. Any key that moves leaves the briefing; R
+returns to it. With --accessible, the slides are plain lines of text. Without a
+terminal, the text of the current slide is printed once.`,
 		Args: none, DisableFlagsInUseLine: true,
 		RunE: func(*cobra.Command, []string) error { return s.follow() },
 	}
@@ -41,12 +41,12 @@ func (s *session) presentCommand() *cobra.Command {
 	var number int
 	var over bool
 	cmd := &cobra.Command{
-		Use: "present [ID]", GroupID: "more", Short: "present a briefing to those who follow",
-		Long: `Present a briefing to those who follow: the one that the server was started to
-give, or the one of an id that "comity brief list" prints. Who presents has the
-notes, the clock, how many follow and what they ask; those who follow see where
-the presenter is, in slides and in the explorer. Only who holds the presenter's
-key may present, and one person at a time.`,
+		Use: "present [ID]", GroupID: "more", Short: "present a briefing to followers",
+		Long: `Present a briefing to followers: the one the server was started with, or ID from
+"comity brief list". The presenter sees the speaker notes, the timer, the number
+of followers and their questions. Followers see where the presenter is, in the
+slides and in the explorer. Presenting needs the presenter's key, and only one
+person can present at a time.`,
 		Example: "  comity present\n  comity present framework --slide 3\n  comity present --take-over",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 1 {
@@ -69,8 +69,8 @@ key may present, and one person at a time.`,
 			return s.present(name, number, over)
 		},
 	}
-	cmd.Flags().IntVar(&number, "slide", 1, "begin at this slide")
-	cmd.Flags().BoolVar(&over, "take-over", false, "present instead of somebody who is presenting, from the slide at hand")
+	cmd.Flags().IntVar(&number, "slide", 1, "number of the first slide shown")
+	cmd.Flags().BoolVar(&over, "take-over", false, "replace the current presenter, from the current slide")
 	explorerFlags(cmd)
 	return cmd
 }
@@ -142,13 +142,13 @@ func (s *session) followOnce() error {
 	d, here := g.deck(state.Deck)
 	switch {
 	case state.Blank:
-		view.Words = []string{"Who presents has blanked the screen."}
+		view.Words = []string{"The presenter has blanked the screen."}
 	case err == nil && v.Kind == place.Brief && here:
 		n, step := linear.SlideOf(v, d)
 		view.Title, view.Slide, view.Slides = d.Title, n+1, len(d.Slides)
 		view.Words = slide.New(g.corpus, s.today()).Words(d, n, step)
 	default:
-		view.Words = []string{"Who presents shows " + model.Printable(state.View) + "."}
+		view.Words = []string{"The presenter shows " + model.Printable(state.View) + "."}
 	}
 	o := output{json: view, lines: view.Words, talk: g.room.Status()}
 	o.table = grid{header: []string{"words"}}
@@ -163,7 +163,7 @@ func (s *session) present(name string, number int, over bool) error {
 	g := s.env.Guest
 	if !g.presents {
 		g.audit("presenting refused: no key of a presenter")
-		return errors.New("presenting needs the key of who presents, which this connection has not shown: ssh -i FILE -o IdentitiesOnly=yes chooses one")
+		return errors.New("cannot present: this connection did not use the presenter's key; choose it with ssh -i FILE -o IdentitiesOnly=yes")
 	}
 	b, err := s.toPresent(name)
 	if err != nil {
@@ -177,7 +177,7 @@ func (s *session) present(name string, number int, over bool) error {
 		start = bareSlide(v)
 	}
 	if s.settings.Accessible {
-		return usage("presenting needs the screen; follow has lines of text")
+		return usage("cannot present in screen-reader mode; use follow, which has it")
 	}
 	if err := s.needScreen(); err != nil {
 		return err
@@ -185,7 +185,7 @@ func (s *session) present(name string, number int, over bool) error {
 	chair, err := g.room.Claim(over)
 	if errors.Is(err, room.ErrTaken) {
 		g.audit("presenting refused: somebody presents")
-		return errors.New("somebody is presenting already; present --take-over presents instead")
+		return errors.New("someone else is presenting; use present --take-over to replace them")
 	}
 	if err != nil {
 		return err
@@ -218,7 +218,7 @@ func (s *session) toPresent(name string) (*briefing, error) {
 		return g.local.readBriefing(g.corpus, b.path) // it may have been saved since
 	}
 	if name == "" {
-		return nil, usage("the server was not started to give a briefing; name one that \"comity brief list\" prints")
+		return nil, usage("the server was started without a briefing; name one from \"comity brief list\"")
 	}
 	d, err := decksWithNotes().Find(name)
 	if err != nil {
@@ -265,7 +265,7 @@ func startOf(b *briefing, number int) (place.View, error) {
 		return place.View{}, b.list()
 	}
 	if all := len(b.deck.Slides); number > all {
-		return place.View{}, usage("--slide is %d, but there are %s", number, wording.Count(all, "slide"))
+		return place.View{}, usage("--slide is %d, but the briefing has %s", number, wording.Count(all, "slide"))
 	}
 	start := place.View{Place: place.OfBriefing(b.deck.ID), Params: map[string]string{}}
 	if number > 1 {

@@ -71,7 +71,7 @@ func (s *session) sceneCommand(d scene) *cobra.Command {
 	for _, flag := range d.flags {
 		values[flag.name] = cmd.Flags().String(flag.name, "", flag.about)
 	}
-	cmd.Flags().StringVar(&asOf, "as-of", "", "as on a `DAY`, such as 2019-09-23")
+	cmd.Flags().StringVar(&asOf, "as-of", "", "show the situation on `DAY`: 2019, 2019-09 or 2019-09-23")
 	cmd.Flags().SetNormalizeFunc(func(_ *pflag.FlagSet, name string) pflag.NormalizedName {
 		if name == "asof" { // as it stands in a place
 			name = "as-of"
@@ -93,7 +93,7 @@ func (s *session) sceneCommand(d scene) *cobra.Command {
 		if asOf != "" {
 			day, err := model.ParseDate(asOf)
 			if err != nil {
-				return usage("--as-of is %q, expected a day such as 2019-09-23", model.Printable(asOf))
+				return usage("--as-of is %q, expected a date: 2019, 2019-09 or 2019-09-23", model.Printable(asOf))
 			}
 			v.AsOf = day
 		}

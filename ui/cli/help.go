@@ -60,7 +60,7 @@ func plainHelp(cmd *cobra.Command) string {
 // helpCommand is "comity help COMMAND", which fails for what does not exist.
 func (s *session) helpCommand() *cobra.Command {
 	return &cobra.Command{
-		Use: "help [COMMAND]", Short: "help about a command", GroupID: "more", DisableFlagsInUseLine: true,
+		Use: "help [COMMAND]", Short: "help for a command", GroupID: "more", DisableFlagsInUseLine: true,
 		RunE: func(_ *cobra.Command, args []string) error {
 			cmd, rest, err := s.root.Find(args)
 			if err == nil && len(rest) > 0 {

@@ -17,10 +17,10 @@ func (s *session) lintCommand() *cobra.Command {
 	var stale bool
 	var today string
 	cmd := &cobra.Command{
-		Use: "lint [DIR]", Short: "tell what is to be corrected in pages and records, or what has aged",
-		Long: "Tell what is to be corrected in pages and records, one fault on each line, and\nexit with 1 if there is any: faults of form, facts without a source, quotations\n" +
-			"that differ from the record, words that comity does not use, long sentences.\nThe records in the folder DIR are laid over those of comity. Columns:\n" + strings.Join(faultColumns(), ", ") +
-			".\n\nWith --stale: tell instead which facts and lists have aged: look at the\nsource again, then correct the record and its as_of. Exit with 1 only if something\nsaid of the future lies in the past; a list that is old is no error. Columns:\n" + strings.Join(agedColumns(), ", ") + ".",
+		Use: "lint [DIR]", Short: "find faults in pages and records, or outdated facts",
+		Long: "Find faults in pages and records, one per line. With any fault, the exit code is\n1. Faults are errors of form, facts without a source, quotations that differ\n" +
+			"from the record, words that comity does not use, and long sentences. The records\nof the folder DIR are added. Columns: " + strings.Join(faultColumns(), ", ") +
+			".\n\nWith --stale: list outdated facts and lists instead. Check the source again, then\ncorrect the record and its as_of. The exit code is 1 only if a statement about the\nfuture has passed; an old list is no error. Columns: " + strings.Join(agedColumns(), ", ") + ".",
 		Example: "  comity data lint\n  comity data lint DIR\n  comity data lint --stale --today 2027-06-30",
 		Args:    oneFolder, DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -28,13 +28,13 @@ func (s *session) lintCommand() *cobra.Command {
 				return s.stale(args, today)
 			}
 			if cmd.Flags().Changed("today") {
-				return usage("--today asks what has aged, and needs --stale")
+				return usage("--today needs --stale")
 			}
 			return s.lint(args)
 		},
 	}
-	cmd.Flags().BoolVar(&stale, "stale", false, "tell what has aged")
-	cmd.Flags().StringVar(&today, "today", "", "the day for which --stale is asked, such as 2027-06-30 (default: today)")
+	cmd.Flags().BoolVar(&stale, "stale", false, "list what is outdated")
+	cmd.Flags().StringVar(&today, "today", "", "date for --stale, such as 2027-06-30 (default: today)")
 	return cmd
 }
 
@@ -87,12 +87,12 @@ type agedView struct {
 	Line      int        `json:"line,omitempty"`
 }
 
-// agedWords says how much has aged, and what to do.
+// agedWords returns how much is outdated, and what to do.
 func agedWords(n int, today model.Date) string {
 	if n == 0 {
-		return "nothing has aged by " + today.String()
+		return "nothing is outdated by " + today.String()
 	}
-	return strconv.Itoa(n) + " aged by " + today.String() + ": look at the sources again, then correct the records and their as_of"
+	return strconv.Itoa(n) + " outdated by " + today.String() + ": check the sources again, then correct the records and their as_of"
 }
 
 // stale prints what has aged by a day; without one, by today.
@@ -102,7 +102,7 @@ func (s *session) stale(dirs []string, day string) error {
 	}
 	today, err := model.ParseDate(day)
 	if err != nil || today.Day == 0 {
-		return usage("--today is %q, expected a day such as 2027-06-30", model.Printable(day))
+		return usage("--today is %q, expected a date such as 2027-06-30", model.Printable(day))
 	}
 	c, err := s.records(dirs)
 	if err != nil {
@@ -123,5 +123,5 @@ func (s *session) stale(dirs []string, day string) error {
 	if err != nil || gone == 0 {
 		return err
 	}
-	return &exit{code: failed, err: errors.New(wording.Count(gone, "sentence") + " about a day that has gone by " + today.String())}
+	return &exit{code: failed, err: errors.New(wording.Count(gone, "sentence") + " about a date that had passed by " + today.String())}
 }

@@ -69,7 +69,7 @@ func (s *session) check(cmd *cobra.Command) error {
 	f := &s.flags
 	if f.json {
 		if f.format != formatText && f.format != formatJSON {
-			return usage("--json and --format %s contradict each other", model.Printable(f.format))
+			return usage("cannot combine --json with --format %s", model.Printable(f.format))
 		}
 		f.format = formatJSON
 	}
@@ -77,7 +77,7 @@ func (s *session) check(cmd *cobra.Command) error {
 		return err
 	}
 	if f.spreadsheet && f.format != formatCSV {
-		return usage("--spreadsheet is for --format csv, not for %s", f.format)
+		return usage("--spreadsheet needs --format csv, not %s", f.format)
 	}
 	if s.despite(cmd) {
 		return s.chooseAnyway(cmd)
@@ -155,11 +155,11 @@ func (s *session) needScreen() error {
 	case !in || !out:
 		how := ""
 		if s.env.Overlay == nil { // somebody elsewhere
-			how = ", which ssh -t brings"
+			how = " (use ssh -t)"
 		}
 		return s.refuse("the explorer needs a terminal for input and output" + how + "; the commands above work without one")
 	case s.env.dumb():
-		return s.refuse("the explorer cannot move the cursor of a terminal with TERM=dumb; the commands above work on it")
+		return s.refuse("the explorer needs a terminal that can move its cursor, and TERM is dumb; the commands above work here")
 	}
 	return nil
 }

@@ -17,8 +17,8 @@ import (
 // manCommand is "comity man".
 func (s *session) manCommand() *cobra.Command {
 	return &cobra.Command{
-		Use: "man", GroupID: "more", Short: "the manual page of comity, for man",
-		Long:    "The manual page of comity: every command, flag and key, in the form that man\nreads.",
+		Use: "man", GroupID: "more", Short: "print the manual page",
+		Long:    "Print the manual page of comity, in the format of man: every command, flag and\nkey.",
 		Example: "  comity man | man -l -\n  comity man > ~/.local/share/man/man1/comity.1",
 		Args:    none, DisableFlagsInUseLine: true,
 		RunE: func(*cobra.Command, []string) error {
@@ -47,11 +47,11 @@ func manual(root *cobra.Command, day string) string {
 	r.text(root.Long)
 	r.section("OPTIONS")
 	own := root.LocalNonPersistentFlags()
-	r.line("Every command takes these:")
+	r.line("Options of every command:")
 	r.flags(root.PersistentFlags(), "")
 	r.flag(own.Lookup("help"))
 	r.WriteString(".PP\n")
-	r.line("The call without a command takes these besides:")
+	r.line("Options without a command:")
 	r.flags(own, "help")
 	r.section("COMMANDS")
 	for _, group := range root.Groups() {
@@ -188,7 +188,7 @@ func (r *roff) flag(f *pflag.Flag) {
 	if f.Value.Type() != "bool" {
 		term += ` \fI` + value(f) + `\fR`
 		if f.DefValue != "" {
-			usage += "; " + f.DefValue + " unless it is given"
+			usage += " (default " + f.DefValue + ")"
 		}
 	}
 	r.tagged(term, usage+".")
@@ -199,6 +199,8 @@ func value(f *pflag.Flag) string {
 	switch {
 	case f.Value.Type() == "int":
 		return "N"
+	case f.Value.Type() == "duration":
+		return "DURATION"
 	case f.Name == "data":
 		return "DIR"
 	case f.Name == "today":

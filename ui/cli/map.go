@@ -20,25 +20,25 @@ import (
 func (s *session) mapCommand() *cobra.Command {
 	return s.sceneCommand(scene{
 		kind: place.Map, use: "map [EXPR]", short: "the tile-grid map of the world, a tile for each State",
-		long: "The tiles tell for which States an expression of comity who holds, what each did\nabout one statement, or in which of several it took part. In a pipe and as CSV:\n" +
-			"iso3, name, word, col, row.",
+		long: "Mark each State by an expression (see comity who), by what it did about one\nstatement, or by which of several statements it joined. Columns in a pipe and in\n" +
+			"CSV: iso3, name, word, col, row.",
 		example: "  comity map 'signed(\"joint-statement-2019\")'\n  comity map --statement ga-res-73-27 --format svg > map.svg\n" +
 			"  comity map --pin first-committee-2018,joint-statement-2019",
 		flags: []sceneFlag{
-			{"statement", "what each State did about this statement: `ID`"},
-			{"pin", "in which of these statements it took part: `ID,ID`"},
-			{"who", "the same as the argument: `EXPR`"},
+			{"statement", "mark what each State did about the statement `ID`"},
+			{"pin", "mark which of these statements each State joined: `ID,ID`"},
+			{"who", "mark the States that match `EXPR`, like the argument"},
 		},
 		args: cobra.ArbitraryArgs,
 		take: func(args []string, params map[string]string) error {
 			if typed := strings.TrimSpace(strings.Join(args, " ")); typed != "" {
 				if params["who"] != "" {
-					return usage("comity map takes an expression once, as its argument or as --who")
+					return usage("comity map: give the expression once, as the argument or as --who")
 				}
 				params["who"] = typed
 			}
 			if len(params) > 1 {
-				return usage("comity map tells one thing: an expression, --statement or --pin")
+				return usage("comity map: use only one of EXPR, --statement and --pin")
 			}
 			return nil
 		},

@@ -19,26 +19,26 @@ import (
 func (s *session) matrixCommand() *cobra.Command {
 	return s.sceneCommand(scene{
 		kind: place.Matrix, use: "matrix", short: "what every State did about every text", args: none,
-		long: "A row for each State and a column for each text. On a terminal it shows the\ncolumns that fit; in a pipe, and with --format csv, all of them: the code of the\n" +
-			"State, then for each text the act as a word. Columns: country, and the ids of\nthe texts.",
+		long: "A row for each State and a column for each text. A terminal shows the columns\nthat fit; a pipe and --format csv have all of them: the code of the State, then\n" +
+			"its act on each text as a word. Columns: country, and the ids of the texts.",
 		example: "  comity matrix --of eu --kind resolution\n  comity matrix --by region --columns oldest --format html > matrix.html\n" +
 			"  comity matrix --who 'region(\"Africa\")' --rows similarity --format svg > a.svg",
 		flags: []sceneFlag{
-			{"who", "only States for which this holds: `EXPR`, as of comity who"},
-			{"of", "only members of this `GROUP`, or of eu@2019-09-23"},
-			{"by", "gather the rows: `WHAT` is region, un-group or a group"},
-			{"rows", "order the rows by `ORDER`: " + joinWords(matrix.RowOrders())},
-			{"columns", "order the columns by `ORDER`: " + joinWords(matrix.ColumnOrders())},
-			{"kind", "only texts of these `KINDS`, such as resolution,treaty"},
-			{"pin", "`NAMES` of States and texts that stand first: EST,LVA"},
-			{"hide", "`NAMES` of States and texts to leave out"},
+			{"who", "only States that match `EXPR` (see comity who)"},
+			{"of", "only members of `GROUP`, today (eu) or on a day (eu@2019-09-23)"},
+			{"by", "group rows by region, by un-group, or by membership of a group such as eu"},
+			{"rows", "order of the rows: " + joinWords(matrix.RowOrders())},
+			{"columns", "order of the columns: " + joinWords(matrix.ColumnOrders())},
+			{"kind", "only texts of these kinds, comma-separated: `KINDS` such as resolution,treaty"},
+			{"pin", "States and texts to show first, comma-separated: `NAMES` such as EST,LVA"},
+			{"hide", "States and texts to hide, comma-separated: `NAMES`"},
 		},
 		text: func(s *session, sheet *draw.Sheet) output {
 			m := sheet.Matrix
 			shown := min(matrixColumns(s.env.width()), len(m.Columns))
 			out := output{draw: func(look *theme.Theme, width int) string { return drawMatrix(look, sheet, width) }}
 			if shown < len(m.Columns) {
-				out.talk = strconv.Itoa(shown) + " of " + wording.Count(len(m.Columns), "text") + " fit; --kind chooses, --format csv or html has all"
+				out.talk = strconv.Itoa(shown) + " of " + wording.Count(len(m.Columns), "text") + " shown; use --kind to choose, or --format csv or html for all"
 			}
 			return out
 		},

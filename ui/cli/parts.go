@@ -75,7 +75,7 @@ func notes(look *theme.Theme, sheet *draw.Sheet, width int) string {
 	if len(sheet.Notes) == 0 {
 		return ""
 	}
-	out := "\n" + look.Ink.Heading.Render("What to know") + "\n"
+	out := "\n" + look.Ink.Heading.Render("Notes") + "\n"
 	for _, line := range sheet.Notes {
 		for i, part := range strings.Split(strings.TrimSuffix(wrapped(line, width-2), "\n"), "\n") {
 			out += map[bool]string{true: "- ", false: "  "}[i == 0] + part + "\n"
@@ -94,7 +94,7 @@ func drawParts(look *theme.Theme, sheet *draw.Sheet, width int) string {
 			b.WriteString(inked(look.Ink.Heading, part.Heading, width))
 		}
 		if part.Long {
-			b.WriteString(inked(look.Ink.Dim, "--format csv or html lists them.", width) + "\n")
+			b.WriteString(inked(look.Ink.Dim, "Use --format csv or html to list them.", width) + "\n")
 			continue
 		}
 		for _, line := range part.Words {

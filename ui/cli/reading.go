@@ -46,10 +46,10 @@ type sectionView struct {
 }
 
 func (s *session) readingCommands() (list, one *cobra.Command) {
-	list = s.command("pages", "lists", "what there is to read: the framework and the terms of the glossary",
+	list = s.command("pages", "lists", "the pages about the framework and the terms of the glossary",
 		"Columns: "+strings.Join(pageColumns(), ", ")+".", none, func(c *model.Corpus, _ string) (output, error) { return pageList(c), nil })
 	one = s.command("page NAME", "records", "one page about the framework, or one term",
-		"NAME is a place as \"comity pages\" lists it, or a title or another name of the\npage or term; norm/f is the page of a norm, as \"comity norm f\" prints it.\nWith --format csv: the sources that it cites.",
+		"NAME is a place from \"comity pages\", a title, or another name of the page or\nterm; norm/f is the page of a norm, like \"comity norm f\". With --format csv: its\nsources.",
 		some("the name of a page or a term, such as pillars or due diligence"), pageRecord)
 	one.Example = "  comity page pillars\n  comity page term/attribution --format md\n  comity page contents"
 	return list, one
@@ -118,7 +118,7 @@ func findPage(c *model.Corpus, asked string) (*model.Page, error) {
 func pageRecord(c *model.Corpus, name string) (output, error) {
 	contents := place.Place{Kind: place.Page, ID: place.Contents}
 	if at := strings.ToLower(strings.TrimSpace(name)); at == contents.ID || at == contents.String() {
-		p := &model.Page{ID: model.PageID(contents.String()), Title: "Contents", Brief: "Everything there is to read"}
+		p := &model.Page{ID: model.PageID(contents.String()), Title: "Contents", Brief: "All pages and terms"}
 		return pageOutput(c, p, page.AllPages(c)), nil
 	}
 	p, err := findPage(c, name)

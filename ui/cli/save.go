@@ -58,7 +58,7 @@ func vacant(dir string) (target string, mode fs.FileMode, err error) {
 	info, err := os.Stat(target)
 	if errors.Is(err, fs.ErrNotExist) {
 		if parent, err := os.Stat(filepath.Dir(target)); err != nil || !parent.IsDir() {
-			return "", 0, fmt.Errorf("nothing was written: there is no folder %q in which to make %q", filepath.Dir(target), filepath.Base(target))
+			return "", 0, fmt.Errorf("nothing was written: the folder %q, in which to create %q, does not exist", filepath.Dir(target), filepath.Base(target))
 		}
 		return target, 0, nil
 	}
@@ -66,7 +66,7 @@ func vacant(dir string) (target string, mode fs.FileMode, err error) {
 		return "", 0, fmt.Errorf("nothing was written: %w", err)
 	}
 	if !info.IsDir() {
-		return "", 0, fmt.Errorf("nothing was written: %q is there already and is no folder", dir)
+		return "", 0, fmt.Errorf("nothing was written: %q exists and is not a folder", dir)
 	}
 	if target, err = filepath.EvalSymlinks(target); err != nil {
 		return "", 0, fmt.Errorf("nothing was written: %w", err)
@@ -78,7 +78,7 @@ func vacant(dir string) (target string, mode fs.FileMode, err error) {
 	case len(list) > 0:
 		return "", 0, fmt.Errorf("nothing was written: the folder %q is not empty; name one that is empty or does not exist", dir)
 	case errHere == nil && os.SameFile(here, info): // moving it away would leave the caller nowhere
-		return "", 0, errors.New("nothing was written: that is the folder you are in; name one within it")
+		return "", 0, errors.New("nothing was written: it is the current folder; name a folder inside it")
 	}
 	return target, info.Mode().Perm(), nil
 }

@@ -35,22 +35,22 @@ func documents() []document {
 		{"groups", []string{"groups"}, "The groups of States", reflect.TypeFor[[]groupView]()},
 		{"pages", []string{"pages"}, "The pages and terms", reflect.TypeFor[[]pageSummary]()},
 		{"page", []string{"page"}, "One page or term", reflect.TypeFor[pageView]()},
-		{"search", []string{"search"}, "What a search found", reflect.TypeFor[[]hitView]()},
+		{"search", []string{"search"}, "Search results", reflect.TypeFor[[]hitView]()},
 		{"cite", []string{"cite"}, "Citations", reflect.TypeFor[[]citeView]()},
 		{"matrix", []string{"matrix"}, "A matrix", reflect.TypeFor[draw.MatrixView]()},
 		{"map", []string{"map"}, "A map", reflect.TypeFor[draw.MapView]()},
 		{"timeline", []string{"timeline"}, "The timeline", reflect.TypeFor[draw.TimelineView]()},
 		{"compare", []string{"compare"}, "A comparison", reflect.TypeFor[draw.CompareView]()},
-		{"diff", []string{"diff"}, "Wordings told apart", reflect.TypeFor[draw.DiffView]()},
-		{"keys", []string{"keys"}, "The keys of the explorer", reflect.TypeFor[[]keyView]()},
-		{"settings", []string{"settings"}, "What is set, and where", reflect.TypeFor[[]settingView]()},
+		{"diff", []string{"diff"}, "Two wordings compared", reflect.TypeFor[draw.DiffView]()},
+		{"keys", []string{"keys"}, "The key bindings of the explorer", reflect.TypeFor[[]keyView]()},
+		{"settings", []string{"settings"}, "The settings", reflect.TypeFor[[]settingView]()},
 		{"bookmarks", []string{"bookmarks", "bookmarks add", "bookmarks remove"}, "Bookmarks", reflect.TypeFor[[]bookmarks.Bookmark]()},
-		{"path", []string{"bookmarks --path"}, "Where the bookmarks are", reflect.TypeFor[pathView]()},
-		{"briefings", []string{"brief list"}, "The briefings that come with comity", reflect.TypeFor[[]briefingView]()},
-		{"check", []string{"brief check"}, "What is in briefings, and wrong with them", reflect.TypeFor[[]checkedView]()},
+		{"path", []string{"bookmarks --path"}, "The path of the bookmarks file", reflect.TypeFor[pathView]()},
+		{"briefings", []string{"brief list"}, "The built-in briefings", reflect.TypeFor[[]briefingView]()},
+		{"check", []string{"brief check"}, "Briefings and their problems", reflect.TypeFor[[]checkedView]()},
 		{"verify", []string{"data verify"}, "How many records there are", reflect.TypeFor[verifiedView]()},
-		{"lint", []string{"data lint"}, "What is to be corrected", reflect.TypeFor[[]faultView]()},
-		{"stale", []string{"data lint --stale"}, "What has aged", reflect.TypeFor[[]agedView]()},
+		{"lint", []string{"data lint"}, "Faults in pages and records", reflect.TypeFor[[]faultView]()},
+		{"stale", []string{"data lint --stale"}, "Outdated facts", reflect.TypeFor[[]agedView]()},
 		{"export", []string{"data export"}, "The files that were written", reflect.TypeFor[[]exportView]()},
 	}
 }
@@ -83,9 +83,9 @@ func documentColumns() []string { return []string{"name", "printed_by"} }
 
 func (s *session) schemaCommand() *cobra.Command {
 	return &cobra.Command{
-		Use: "schema [NAME]", Short: "the JSON Schema of what a command prints with --json",
-		Long: "Print the JSON Schema (draft 2020-12) of what a command prints with --json, or,\nwith --format csv or md, its keys. Columns: " + strings.Join(schemaColumns(), ", ") +
-			".\n\nWithout NAME: list the names. Columns: " + strings.Join(documentColumns(), ", ") + ". With --json: all the\nschemas, by their names.",
+		Use: "schema [NAME]", Short: "print the JSON Schema of a command's --json output",
+		Long: "Print the JSON Schema (draft 2020-12) of a command's --json output, or its keys\nwith --format csv or md. Columns: " + strings.Join(schemaColumns(), ", ") +
+			".\n\nWithout NAME: list the names. Columns: " + strings.Join(documentColumns(), ", ") + ". With --json: all\nschemas, by name.",
 		Example: "  comity data schema\n  comity data schema statement", DisableFlagsInUseLine: true,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(_ *cobra.Command, args []string) error {

@@ -32,17 +32,17 @@ func hitColumns() []string { return []string{"kind", "id", "title", "snippet", "
 func (s *session) searchCommand() *cobra.Command {
 	var limit int
 	cmd := &cobra.Command{
-		Use: "search WORDS…", GroupID: "lists", Short: "the records that hold all the words, the best first",
-		Long: "The records that hold all the words, the best first: norms, statements,\ncountries, pages and terms. Accents and case do not count, the last word may be\n" +
-			"a beginning, and small typing mistakes are forgiven.\n\n" +
-			"  '\"safe haven\"'    exactly these words next to each other\n" +
+		Use: "search WORDS…", GroupID: "lists", Short: "search every record for all the words; best matches first",
+		Long: "Search every record for all the words; best matches first. Records are norms,\nstatements, countries, pages and terms. Accents and case are ignored, the last\n" +
+			"word may be incomplete, and small typos are tolerated.\n\n" +
+			"  '\"safe haven\"'    exactly this phrase\n" +
 			"  kind:norm         norm, statement, country, page, term or a kind of statement\n" +
 			"  year:2018..2021   statements of these years; also 2019, ..2015, 2020..\n" +
-			"  by:EST            statements that this State is on the side of: by name, as a\n" +
-			"                    member or an expert, or by its vote\n\n" +
-			"Columns: kind, place, title, snippet. With --format csv: " + strings.Join(hitColumns(), ", ") + ".\nExit code 1 means that nothing was found.",
+			"  by:EST            statements this State supported: signed, voted for, or joined\n" +
+			"                    as a member or through an expert\n\n" +
+			"Columns: kind, place, title, snippet. With --format csv: " + strings.Join(hitColumns(), ", ") + ".\nExit code 1: nothing was found.",
 		Example: "  comity search hospital\n  comity search safe haven --limit 3\n  comity search kind:resolution year:2018.. programme of action --json",
-		Args:    some("some words to look for"), DisableFlagsInUseLine: true,
+		Args:    some("some words to search for"), DisableFlagsInUseLine: true,
 		RunE: func(_ *cobra.Command, args []string) error {
 			if limit < 1 {
 				return usage("--limit is %d, expected 1 or more", limit)
@@ -54,7 +54,7 @@ func (s *session) searchCommand() *cobra.Command {
 			return s.search(c, strings.Join(args, " "), limit)
 		},
 	}
-	cmd.Flags().IntVar(&limit, "limit", usualHits, "how many hits to print at most")
+	cmd.Flags().IntVar(&limit, "limit", usualHits, "maximum number of results")
 	return cmd
 }
 
@@ -90,7 +90,7 @@ func hitList(r search.Results, inText bool) output {
 		}
 	}
 	return output{
-		table: g, json: views, talk: strconv.Itoa(len(r.Hits)) + " of " + wording.Count(r.Total, "hit"),
+		table: g, json: views, talk: strconv.Itoa(len(r.Hits)) + " of " + wording.Count(r.Total, "result"),
 		draw: func(look *theme.Theme, width int) string { return drawHits(look, r.Hits, width) },
 	}
 }

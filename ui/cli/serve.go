@@ -28,27 +28,26 @@ import (
 func (s *session) serveCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "serve", GroupID: "more", Short: "serve comity over SSH",
-		Long: `Serve comity over SSH, to anybody who connects or to those whose keys are listed.
+		Long: `Serve comity over SSH, to everyone, or only to the keys of --authorized-keys.
 
-A visitor has the explorer, all commands that only read, and with "accessible"
-lines of text without a screen. A visitor reaches no file, no program and no
-network of this machine.
+A visitor can use the explorer, its screen-reader mode ("accessible") and every
+command that only reads. A visitor cannot reach the files, programs or network
+of this machine.
 
-What the flags say can be said in the settings file, in the table [serve], and
-in the environment: COMITY_SERVE_LISTEN and so on. Sent SIGTERM, comity lets
-nobody in, tells those who are there, and closes when the last has left or
-after the time of --grace. SIGHUP reads settings, keys and the briefing again.
-SIGUSR1 drains: sessions go on, nobody more is let in, and comity ends when the
-last has left, so that another process on the same socket replaces it.
+Each flag is also a setting: in the table [serve] of the settings file, and in
+the environment as COMITY_SERVE_LISTEN and so on. On SIGTERM, comity refuses new
+visitors, warns the others, and exits when the last has left or after --grace.
+On SIGHUP, it reloads settings, keys and the briefing. On SIGUSR1, it drains: it
+accepts no new visitors, sessions continue, and it exits when the last has left,
+so that another process on the same socket can replace it.
 
-With --brief or --presenter-key, a briefing is followed: "ssh HOST follow" shows
-everybody where the presenter is, at their own size, and "ssh HOST present" is for
-who holds the key. Everybody else enters without one; programs that answer no
-questions enter as guest@HOST.
+With --brief or --presenter-key, visitors can follow a briefing: "ssh HOST
+follow" shows where the presenter is, at the visitor's own size. "ssh HOST
+present" needs the presenter's key. Followers need no key; programs that cannot
+answer prompts log in as guest@HOST.
 
-A visit ends with the exit code of its command; with 70 if something went wrong
-here, 75 if there is no room or the server closes, 124 when its time is up, 125
-when no key was pressed for long.`,
+The exit code of a session is that of its command, or 70 server error, 75 full
+or closing, 124 time limit, 125 idle.`,
 		Example: "  comity serve\n  comity serve --listen :2222 --metrics 127.0.0.1:9464 --log json\n  ssh -p 23234 -t localhost open country/EST",
 		Args:    none, DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -86,11 +85,30 @@ func serveFlags(cmd *cobra.Command, wanted func(option string) bool) {
 		case one.Number:
 			n, _ := strconv.Atoi(one.Default) // it is one
 			cmd.Flags().Int(flag, n, one.Help)
+		case one.Time:
+			value := durationFlag(one.Default)
+			cmd.Flags().Var(&value, flag, one.Help)
 		default:
 			cmd.Flags().String(flag, one.Default, one.Help)
 		}
 	}
 }
+
+// durationFlag is the value of a flag that takes a duration. It keeps what was
+// typed; serveConfig checks it together with the other settings.
+type durationFlag string
+
+// String returns the value as it was typed.
+func (d *durationFlag) String() string { return string(*d) }
+
+// Set stores a value.
+func (d *durationFlag) Set(value string) error {
+	*d = durationFlag(value)
+	return nil
+}
+
+// Type returns the word for the value in the help.
+func (d *durationFlag) Type() string { return "duration" }
 
 // serve serves visitors until SIGTERM or an interrupt.
 func (e Env) serve(ctx context.Context, h *Hosting, chosen *settings.Settings) error {
@@ -215,13 +233,13 @@ func (e Env) serveConfig(chosen *settings.Settings) (sshd.Config, error) {
 	for option, to := range map[string]*time.Duration{"idle": &l.Idle, "max_time": &l.Time, "grace": &l.Grace} {
 		d, err := time.ParseDuration(chosen.Served(option))
 		if err != nil || d < time.Second {
-			return config, fault(option, "is %s, expected a time of a second or more, such as 90s, 15m or 4h", model.Printable(chosen.Served(option)))
+			return config, fault(option, "is %s, expected a duration of at least 1s, such as 90s, 15m or 4h", model.Printable(chosen.Served(option)))
 		}
 		*to = d
 	}
 	penalty, err := time.ParseDuration(chosen.Served("penalty"))
 	if err != nil || penalty < 0 || penalty > time.Hour {
-		return config, fault("penalty", "is %s, expected a time from 0s to 1h", model.Printable(chosen.Served("penalty")))
+		return config, fault("penalty", "is %s, expected a duration from 0s to 1h", model.Printable(chosen.Served("penalty")))
 	}
 	l.Penalty = penalty
 	if l.Block4, l.Block6, err = blocks(chosen.Served("source_blocks")); err != nil {
@@ -232,7 +250,7 @@ func (e Env) serveConfig(chosen *settings.Settings) (sshd.Config, error) {
 		if err != nil {
 			ip, err := netip.ParseAddr(name)
 			if err != nil {
-				return config, fault("proxies", "%s is neither an address nor a network such as 10.0.0.0/8", model.Printable(name))
+				return config, fault("proxies", "%s is not an address or a network such as 10.0.0.0/8", model.Printable(name))
 			}
 			network = netip.PrefixFrom(ip, ip.BitLen())
 		}
@@ -272,7 +290,7 @@ func blocks(text string) (v4, v6 int, err error) {
 	v4, err4 := strconv.Atoi(four)
 	v6, err6 := strconv.Atoi(six)
 	if err4 != nil || err6 != nil || v4 < 8 || v4 > 32 || v6 < 16 || v6 > 128 {
-		return 0, 0, fmt.Errorf("is %s, expected bits from 8 to 32 and from 16 to 128, such as 32:64", model.Printable(text))
+		return 0, 0, fmt.Errorf("is %s, expected prefix lengths from 8 to 32 and from 16 to 128, such as 32:64", model.Printable(text))
 	}
 	return v4, v6, nil
 }
@@ -304,7 +322,7 @@ func (e Env) hostKey(chosen *settings.Settings) (gossh.Signer, bool, error) {
 		if !filepath.IsAbs(dir) {
 			home := e.get("HOME")
 			if home == "" {
-				return nil, false, errors.New("there is no place for the host key: HOME and XDG_STATE_HOME are not set, and --host-key names none")
+				return nil, false, errors.New("no place to store the host key: HOME and XDG_STATE_HOME are not set; set one of them, or use --host-key")
 			}
 			dir = filepath.Join(home, ".local", "state")
 		}

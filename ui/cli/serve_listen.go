@@ -41,7 +41,7 @@ func listen(chosen *settings.Settings, isService bool, log *slog.Logger) (s serv
 			s.Visitors = append(s.Visitors, l)
 		}
 		if len(s.Visitors) == 0 {
-			return s, usage("%s: names no address", origin(chosen, "listen"))
+			return s, usage("%s: no address to listen on; give one such as :22", origin(chosen, "listen"))
 		}
 	}
 	if address := chosen.Served("metrics"); address != "" && s.Metrics == nil {
@@ -56,7 +56,7 @@ func listen(chosen *settings.Settings, isService bool, log *slog.Logger) (s serv
 // listenOn listens on one address of a setting.
 func listenOn(chosen *settings.Settings, option, address string) (net.Listener, error) {
 	if _, _, err := net.SplitHostPort(address); err != nil {
-		return nil, usage("%s: %s is no address with a port, such as 127.0.0.1:23234 or :22", origin(chosen, option), model.Printable(address))
+		return nil, usage("%s: %s is not an address with a port, such as 127.0.0.1:23234 or :22", origin(chosen, option), model.Printable(address))
 	}
 	l, err := net.Listen("tcp", address)
 	if err != nil {

@@ -101,7 +101,7 @@ func readConfig(path string) ([]byte, error) {
 	case info.IsDir():
 		return nil, errors.New("is a directory, expected a file")
 	case !info.Mode().IsRegular() && path != os.DevNull:
-		return nil, errors.New("is no ordinary file")
+		return nil, errors.New("is not a regular file")
 	}
 	file, err := os.Open(path)
 	if err != nil {
@@ -131,7 +131,7 @@ type settingView struct {
 // settingsCommand is "comity settings".
 func (s *session) settingsCommand() *cobra.Command {
 	var long strings.Builder
-	long.WriteString("What is set and where: by default, in the settings file, in the environment, or\nby a flag, of which the later comes first. Columns: " +
+	long.WriteString("Each setting, its value and where it comes from. Flags override the environment,\nthe environment overrides the file, the file overrides the defaults.\n\nColumns: " +
 		strings.Join(settingColumns(), ", ") + ".\n\nThe settings, each with its variable:")
 	widest := 0
 	for _, one := range settings.All() {
@@ -140,20 +140,20 @@ func (s *session) settingsCommand() *cobra.Command {
 	for _, one := range settings.All() {
 		long.WriteString("\n  " + one.Name + strings.Repeat(" ", widest+2-len(one.Name)) + one.Variable())
 	}
-	long.WriteString("\n\nCOMITY_CONFIG names another settings file, or none if it is empty. In the table\n[keys] of the file, keys are bound anew; --example shows how. What comity serve\nis told stands in the list only if it is.")
+	long.WriteString("\n\nCOMITY_CONFIG is the path of another settings file; if it is empty, no file is\nread. The table [keys] of the file changes key bindings, see --example. Settings\nof comity serve are listed only if you have set them.")
 	cmd := &cobra.Command{
-		Use: "settings", GroupID: "more", Short: "what is set, and where", Long: long.String(), Args: none, DisableFlagsInUseLine: true,
+		Use: "settings", GroupID: "more", Short: "settings, and where each comes from", Long: long.String(), Args: none, DisableFlagsInUseLine: true,
 		Example: "  comity settings\n  comity settings --example",
 	}
 	var path, example bool
 	if s.env.Config != nil {
-		cmd.Flags().BoolVar(&path, "path", false, "print where the settings file is, or would be")
+		cmd.Flags().BoolVar(&path, "path", false, "print the path of the settings file")
 	}
-	cmd.Flags().BoolVar(&example, "example", false, "print a settings file that says what everything in it is")
+	cmd.Flags().BoolVar(&example, "example", false, "print a commented settings file with all defaults")
 	cmd.RunE = func(*cobra.Command, []string) error {
 		switch {
 		case path && example:
-			return usage("--path and --example contradict each other")
+			return usage("cannot combine --path with --example")
 		case path:
 			return s.settingsPath()
 		case example:
@@ -169,7 +169,7 @@ func (s *session) settingsCommand() *cobra.Command {
 func (s *session) settingsPath() error {
 	path, _ := settings.Path(s.env.Environ)
 	if path == "" {
-		return &exit{code: failed, err: errors.New("there is no settings file: HOME and XDG_CONFIG_HOME are not set, or COMITY_CONFIG is empty")}
+		return &exit{code: failed, err: errors.New("there is no settings file: HOME and XDG_CONFIG_HOME are not set, or COMITY_CONFIG is empty; set one of them")}
 	}
 	_, err := io.WriteString(s.env.Out, model.Printable(path)+"\n")
 	return err

@@ -105,9 +105,9 @@ func TestSettingsFiles(t *testing.T) {
 		says    string
 	}{
 		{[]string{"COMITY_CONFIG=" + dir}, 2, "comity: " + dir + ": is a directory, expected a file\n"},
-		{[]string{"COMITY_CONFIG=" + fifo}, 2, "comity: " + fifo + ": is no ordinary file\n"},
-		{[]string{"COMITY_CONFIG=/dev/zero"}, 2, "comity: /dev/zero: is no ordinary file\n"},
-		{[]string{"COMITY_CONFIG=" + large}, 2, "comity: " + large + ": is larger than 64 KiB\n"},
+		{[]string{"COMITY_CONFIG=" + fifo}, 2, "comity: " + fifo + ": is not a regular file\n"},
+		{[]string{"COMITY_CONFIG=/dev/zero"}, 2, "comity: /dev/zero: is not a regular file\n"},
+		{[]string{"COMITY_CONFIG=" + large}, 2, "comity: " + large + ": the file is too large; the limit is 64 KiB\n"},
 		{[]string{"COMITY_CONFIG=" + none}, 2, "comity: " + none + ": no such file or directory\n"},
 		{[]string{"COMITY_CONFIG=\x1b[2J"}, 2, "comity: �[2J: no such file or directory\n"},
 		{[]string{"COMITY_CONFIG=/dev/null"}, 0, "theme\tauto\tdefault"},

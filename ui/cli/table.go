@@ -72,7 +72,7 @@ func hidden(look *theme.Theme, whole, fitted grid, width int) string {
 	if len(names) == 0 {
 		return ""
 	}
-	return inked(look.Ink.Dim, "Hidden at this width: "+strings.Join(names, ", ")+". A wider terminal or --format csv shows them.", width)
+	return inked(look.Ink.Dim, "Hidden at this width: "+strings.Join(names, ", ")+". Use a wider terminal or --format csv to see them.", width)
 }
 
 // records tells each row as lines, one for each column that holds something.

@@ -137,7 +137,7 @@ func TestExplorerOpens(t *testing.T) {
 func TestDumbTerminal(t *testing.T) {
 	c := onTerminal(t, 80, []string{"TERM=dumb"}, notExplored)
 	said := lines(c.err)
-	if c.code != 2 || c.out != "" || !strings.Contains(c.err, "Usage:") || !strings.Contains(said[len(said)-1], "TERM=dumb") {
+	if c.code != 2 || c.out != "" || !strings.Contains(c.err, "Usage:") || !strings.Contains(said[len(said)-1], "TERM is dumb") {
 		t.Errorf("%+v", c)
 	}
 	if c := onTerminal(t, 80, []string{"TERM=dumb"}, notExplored, "who", `member("benelux")`); c.code != 0 || !strings.Contains(c.out, "Belgium") {
@@ -210,7 +210,7 @@ func TestMatchesStandOut(t *testing.T) {
 			t.Errorf("%q does not stand out:\n%q", want, got.out)
 		}
 	}
-	if strings.Contains(got.out, "groups\x1b[m") || got.err != "1 of 1 hit\n" {
+	if strings.Contains(got.out, "groups\x1b[m") || got.err != "1 of 1 result\n" {
 		t.Errorf("a word that did not match stands out, or the count is missing: %q\n%q", got.err, got.out)
 	}
 }

@@ -18,11 +18,11 @@ import (
 func (s *session) timelineCommand() *cobra.Command {
 	return s.sceneCommand(scene{
 		kind: place.Timeline, use: "timeline", short: "the texts on lanes in time, from 1998 on", args: none,
-		long:    "Dates are told as exactly as they are known. It ends with the newest text, or\nwith --as-of on that day. Columns: date, precision, lane, id, title.",
+		long:    "Dates are as exact as the records: a day, a month or a year. The timeline ends\nwith the newest text, or on the day of --as-of. Columns: date, precision, lane, id, title.",
 		example: "  comity timeline\n  comity timeline --as-of 2015-12-31\n  comity timeline --zoom year --at paris-call-2018 --format html > t.html",
 		flags: []sceneFlag{
-			{"zoom", "how much time: `ZOOM` is " + strings.Join(zooms(), ", ") + "; the whole, ten years, twelve months"},
-			{"at", "the statement in the middle: `ID`"},
+			{"zoom", "decade (all years), year (ten years) or month (twelve months)"},
+			{"at", "centre on the statement `ID`"},
 		},
 		take: func(_ []string, params map[string]string) error {
 			if at := params[place.At]; at != "" {
@@ -72,7 +72,7 @@ func drawTimeline(look *theme.Theme, sheet *draw.Sheet, width int) string {
 		}
 		b.WriteString(line + "\n")
 	}
-	b.WriteString(look.Ink.Dim.Render(cells.Fit(look.Glyph(model.MarkByName)+" one text, 2 to 9 so many", width, "")) + "\n")
+	b.WriteString(look.Ink.Dim.Render(cells.Fit(look.Glyph(model.MarkByName)+" one text; a digit is the number of texts", width, "")) + "\n")
 	for lane, placed := range l.Lanes {
 		b.WriteString("\n" + look.Ink.Heading.Render(timeline.Lane(lane).Title()+" "+strconv.Itoa(len(placed))) + "\n")
 		for _, it := range placed {

@@ -16,10 +16,10 @@ what the norms say, which statements carry them, and what each State did.
 
 Without a command it opens the explorer. Every command prints to standard
 output: a table on a terminal, tab-separated lines without a header in a pipe,
-or what --format asks for. Exit codes: 0 done, 1 failed, 2 asked for something
-that does not exist or cannot be parsed.
+or the format set by --format. Exit codes: 0 done, 1 failed, 2 not found or not
+understood.
 
-What flags say about looks can be said for good: see comity settings.`
+To make appearance flags permanent, see ` + "`comity settings`."
 
 // tree is the tree of commands.
 func (s *session) tree() *cobra.Command {
@@ -49,20 +49,20 @@ func (s *session) tree() *cobra.Command {
 	root.SetHelpCommand(s.helpCommand())
 
 	all := root.PersistentFlags()
-	all.StringVar(&s.flags.format, "format", formatText, "print as "+strings.Join(formats(), ", ")+"; pictures also as svg, html")
-	all.BoolVar(&s.flags.json, "json", false, "the same as --format json")
-	all.BoolVar(&s.flags.spreadsheet, "spreadsheet", false, "with --format csv, put an apostrophe before cells that a spreadsheet would take for formulas")
-	all.Bool("no-color", false, "no colour (NO_COLOR does the same)")
+	all.StringVar(&s.flags.format, "format", formatText, "output format: "+strings.Join(formats(), ", ")+"; for pictures also svg, html")
+	all.BoolVar(&s.flags.json, "json", false, "short for --format json")
+	all.BoolVar(&s.flags.spreadsheet, "spreadsheet", false, "with --format csv, put an apostrophe before cells that a spreadsheet would run as formulas")
+	all.Bool("no-color", false, "no colour (also set by NO_COLOR)")
 	all.Bool("ascii", false, "marks and borders in ASCII")
-	all.String("theme", theme.Auto, "colours: "+strings.Join(theme.Names(), ", "))
+	all.String("theme", theme.Auto, "colour theme: "+strings.Join(theme.Names(), ", "))
 	if s.env.Overlay != nil {
-		all.StringVar(&s.flags.data, "data", "", "lay the records in this folder over those of comity")
+		all.StringVar(&s.flags.data, "data", "", "add records from `DIR`; they replace built-in ones with the same id")
 	}
 	explorerFlags(root)
-	root.Flags().BoolVarP(&s.flags.version, "version", "v", false, "the version of comity and of its corpus")
+	root.Flags().BoolVarP(&s.flags.version, "version", "v", false, "print the version of comity and of its corpus")
 
 	root.AddGroup(&cobra.Group{ID: "lists", Title: "Lists"}, &cobra.Group{ID: "records", Title: "One record"},
-		&cobra.Group{ID: "scenes", Title: "The whole in a picture"},
+		&cobra.Group{ID: "scenes", Title: "Pictures of the whole corpus"},
 		&cobra.Group{ID: "more", Title: "More"})
 	root.AddCommand(s.listCommands()...)
 	root.AddCommand(s.recordCommands()...)
@@ -73,8 +73,8 @@ func (s *session) tree() *cobra.Command {
 
 // explorerFlags adds the flags of the commands that open the explorer.
 func explorerFlags(cmd *cobra.Command) {
-	cmd.Flags().Bool("mouse", false, "let the explorer use the mouse, which takes selecting text from the terminal")
-	cmd.Flags().Bool("accessible", false, "lines of text and numbered choices instead of a screen")
+	cmd.Flags().Bool("mouse", false, "enable the mouse (turns off your terminal's own text selection)")
+	cmd.Flags().Bool("accessible", false, "screen-reader mode: plain lines and numbered choices")
 }
 
 // unknownCommand faults arguments that name no command, with the nearest.
@@ -137,14 +137,14 @@ func (s *session) listCommands() []*cobra.Command {
 	for _, f := range query.Functions() {
 		functions.WriteString("\n  " + f.Call + strings.Repeat(" ", max(34-len(f.Call), 1)) + f.Meaning)
 	}
-	who := s.command("who EXPR", "lists", "the countries for which an expression holds",
-		"Columns: "+strings.Join(countryColumns(), ", ")+".\n\nAn expression joins these with and, or, not:"+functions.String(),
+	who := s.command("who EXPR", "lists", "countries that match an expression",
+		"Columns: "+strings.Join(countryColumns(), ", ")+".\n\nCombine these functions with and, or, not:"+functions.String(),
 		some(`an expression, such as 'signed("joint-statement-2019")'`), s.who)
 	who.Example = `  comity who 'signed("joint-statement-2019") and not signed("paris-call-2018")'
   comity who 'did("ga-res-73-27", "no") and region("Europe")' --json`
 	pages, _ := s.readingCommands()
 	return []*cobra.Command{
-		list("norms", "the norms: the UN's eleven and the twelve points of the G7", normColumns(), normList),
+		list("norms", "the norms: the eleven of the UN and the twelve points of the G7", normColumns(), normList),
 		list("statements", "the statements, the newest first", statementColumns(), statementList),
 		list("countries", "the 193 UN Members and the two observer States", countryColumns(), countryList),
 		list("groups", "the groups of States and their members", groupColumns(), groupList),
@@ -153,16 +153,16 @@ func (s *session) listCommands() []*cobra.Command {
 }
 
 func (s *session) recordCommands() []*cobra.Command {
-	norm := s.command("norm ID", "records", "one norm: its text, who carries it, who stands behind it",
-		"ID is a letter of the UN's eleven, or g7/1 to g7/12.\nWith --format csv: the statements that carry it.",
+	norm := s.command("norm ID", "records", "one norm: its text, statements that carry it, supporting States",
+		"ID is the letter of a UN norm, a to k, or g7/1 to g7/12.\nWith --format csv: the statements that carry it.",
 		some("the id of a norm, such as f or g7/12"), normRecord)
 	norm.Example = "  comity norm f\n  comity norm g7/12 --json"
 	statement := s.command("statement ID", "records", "one statement: what it is, and what each State did",
-		"ID is an id as \"comity statements\" lists it, or a UN symbol.\nWith --format csv: what each State did.",
+		"ID is an id from \"comity statements\", or a UN symbol.\nWith --format csv: what each State did.",
 		some("the id of a statement, such as joint-statement-2019, or its UN symbol"), statementRecord)
 	statement.Example = "  comity statement joint-statement-2019\n  comity statement A/RES/73/27 --format csv"
-	country := s.command("country NAME", "records", "one country: everything it did",
-		"NAME is a name, with or without its accents, or a code.\nWith --format csv: what it did about each statement.",
+	country := s.command("country NAME", "records", "one country: what it did about every statement",
+		"NAME is a name, with or without accents, or a code.\nWith --format csv: what it did about each statement.",
 		some("the name or code of a country, such as Türkiye or TUR"), countryRecord)
 	country.Example = "  comity country turkiye\n  comity country EST --json"
 	_, onePage := s.readingCommands()
@@ -174,28 +174,29 @@ func (s *session) moreCommands() []*cobra.Command {
 		Use: "open PLACE", GroupID: "more", Short: "open the explorer at a record, a page or a scene",
 		Long: `Open the explorer at a record, a page or a scene.
 
-PLACE is what a key of the explorer copies: norm/f, statement/ID, country/EST,
-page/pillars, term/attribution, norm, statement, country for a list, or matrix,
-map, timeline, compare, diff, or brief/ID for a briefing, with slide=3 and
-step=1. Behind a question mark those five take what their
-commands do: matrix?of=eu&rows=similarity, map?statement=ID, compare?of=EST,LVA,
-diff?of=un/k,g7/11, each with asof=2019-09-23. The others say there how the place
-is looked at, each part joined by &:
+PLACE is what the key c of the explorer copies: a record (norm/f, statement/ID,
+country/EST, page/pillars, term/attribution), a list (norm, statement, country),
+a scene (matrix, map, timeline, compare, diff) or a briefing (brief/ID).
 
-  view=reader, view=page   the keys go to the reader, or it has the whole screen
-  pin=LVA,norm/f           what is pinned
-  filter=…, sort=by-region of the list; of another one statement.filter=…
+Parameters follow a question mark, separated by &. A scene takes the parameters
+of its command, and asof=2019-09-23: matrix?of=eu&rows=similarity,
+map?statement=ID, compare?of=EST,LVA, diff?of=un/k,g7/11. A briefing takes
+slide=3 and step=1. Records and lists take:
+
+  view=reader, view=page   focus in the reader, or the reader on the whole screen
+  pin=LVA,norm/f           pinned rows
+  filter=…, sort=by-region of this list; of another list statement.filter=…
   norm=f, statement=ID     the row under the cursor of another list
-  drove=norm               the list that drove before
+  drove=norm               the list that was in use before
   row=12, line=40          the first row and the first line on the screen
-  find=words, match=2      what is looked for on the page
-  link=3                   the link that is selected`,
+  find=words, match=2      the words to find on the page, and the current match
+  link=3                   the selected link`,
 		Example: "  comity open norm/f\n  comity open statement/joint-statement-2019\n  comity open country/EST\n  comity open page/pillars\n  comity open term/attribution\n  comity open 'matrix?of=eu'",
 		Args:    some("a place, such as norm/f, statement/joint-statement-2019 or country/EST"), DisableFlagsInUseLine: true,
 		RunE: func(_ *cobra.Command, args []string) error { return s.open(strings.Join(args, " ")) },
 	}
 	explorerFlags(open)
-	keysCommand := s.command("keys", "more", "the keys of the explorer", "Columns: "+strings.Join(keyColumns(), ", ")+".", none,
+	keysCommand := s.command("keys", "more", "key bindings of the explorer", "Columns: "+strings.Join(keyColumns(), ", ")+".", none,
 		func(*model.Corpus, string) (output, error) { return keyList(s.table()), nil })
 	commands := []*cobra.Command{open, s.citeCommand(), keysCommand, s.briefCommand(), s.settingsCommand(), s.manCommand()}
 	if s.env.Bookmarks != nil {

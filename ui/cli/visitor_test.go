@@ -182,7 +182,7 @@ func TestVisitors(t *testing.T) {
 		for _, call := range calls {
 			out.Reset()
 			talk.Reset()
-			if code := cli.Main(t.Context(), env, call); code != 2 || out.Len() > 0 || !strings.HasPrefix(talk.String(), "comity: ") {
+			if code := cli.Main(t.Context(), env, call); code != 2 || out.Len() > 0 || !strings.HasPrefix(talk.String(), "comity") {
 				t.Errorf("%q: exit %d, %q, %q", call, code, out.String(), talk.String())
 			}
 		}

@@ -100,7 +100,7 @@ func commands() []Command {
 		{Asking, "unpin", "U", "[NAME]", "take a pin off; unpin all takes off all", nil, false, (*session).unpin},
 		{Asking, "pins", "E", "", "list the pins", nil, false, (*session).listPins},
 		{Asking, "search", "s", "WORDS", "search everything; also kind:norm, year:2018..2021, by:Estonia", nil, false, (*session).search},
-		{Asking, "who", "w", "[EXPRESSION]", "the countries for which an expression holds; alone, how to write one", nil, false, (*session).who},
+		{Asking, "who", "w", "[EXPRESSION]", "countries that match an expression; alone, how to write one", nil, false, (*session).who},
 
 		{Keeping, "where", "W", "", "the place, as comity open takes it", nil, false, (*session).where},
 		{Keeping, "bookmark", "J", "", "bookmark the page or the list", nil, true, (*session).bookmark},

@@ -186,7 +186,7 @@ func (f *follower) news(sched.Turn) {
 		f.over(before)
 	case state.Blank:
 		if !before.Blank {
-			f.out.say("Who presents has blanked the screen.")
+			f.out.say("The presenter has blanked the screen.")
 		}
 	default:
 		if before.Blank && before.Live {

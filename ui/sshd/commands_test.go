@@ -161,7 +161,7 @@ func TestNoFiles(t *testing.T) {
 		"cite @" + secret, "who @" + secret, "norms <" + secret, "help serve", "help bookmarks",
 	} {
 		out, talk, code := h.run("", "--", command)
-		if code == 0 || out != "" || !strings.HasPrefix(talk, "comity: ") || strings.Contains(out+talk, "tell-tale") {
+		if code == 0 || out != "" || !strings.HasPrefix(talk, "comity") || strings.Contains(out+talk, "tell-tale") {
 			t.Errorf("%q: code %d, %q, %q", command, code, out, talk)
 		}
 	}

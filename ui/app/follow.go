@@ -209,7 +209,7 @@ func (a *App) followWord() string {
 	case !f.latest.Live && f.any:
 		return "the briefing is over"
 	case !f.latest.Live:
-		return "no briefing is being given now"
+		return "no briefing is in progress"
 	case f.wandering:
 		return "wandering" + a.keyFor(keys.Anywhere, keys.Rejoin, a.dotted(" · ")+"%s returns to the briefing")
 	case f.lacks && f.status == "":

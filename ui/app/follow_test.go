@@ -175,9 +175,9 @@ func TestNobodyPresents(t *testing.T) {
 	h := newHall(t, false)
 	h.chair.Leave()
 	d := h.follower(80, 24)
-	d.sees("no briefing is being given now", "Statements")
+	d.sees("no briefing is in progress", "Statements")
 	d.press("j", "R")
-	d.sees("no briefing is being given now")
+	d.sees("no briefing is in progress")
 }
 
 // A slide whose briefing is on its way is waited for, and a place that is not
@@ -239,7 +239,7 @@ func TestSomebodyTakesOver(t *testing.T) {
 		t.Fatal(err)
 	}
 	p.send(chairMsg{})
-	p.sees("somebody else has taken over")
+	p.sees("another presenter has taken over")
 }
 
 // Where nobody follows or presents, there are no keys for it.

@@ -120,7 +120,7 @@ func TestDamagedBookmarks(t *testing.T) {
 	if err := os.WriteFile(p.file(), []byte(`{"version": 9}`), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if got := p.calls("bookmarks", "add", "norm/f"); got.code != 1 || !strings.Contains(got.err, "of version 9") || len(lines(got.err)) != 1 {
+	if got := p.calls("bookmarks", "add", "norm/f"); got.code != 1 || !strings.Contains(got.err, "has version 9") || len(lines(got.err)) != 1 {
 		t.Errorf("of a newer comity: %+v", got)
 	}
 }

@@ -48,7 +48,7 @@ func TestBriefCheck(t *testing.T) {
 	if got.code != 1 || len(faults) != 3 || !strings.HasSuffix(lines(got.out)[1], "bad.md: 2 slides, 1 live block, 3 faults") {
 		t.Fatalf("exit %d, %s%s", got.code, got.out, got.err)
 	}
-	for i, want := range []string{`:2: `, `:12: the place "norm/zz" does not resolve`, `:9: slide 2 needs `} {
+	for i, want := range []string{`:2: `, `:12: cannot find the place "norm/zz"`, `:9: slide 2 needs `} {
 		if !strings.HasPrefix(faults[i], bad+want) {
 			t.Errorf("the fault is %q and not of %s", faults[i], want)
 		}

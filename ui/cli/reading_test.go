@@ -151,9 +151,9 @@ func TestStale(t *testing.T) {
 		env := environment(&out, &errOut)
 		env.Now = func() time.Time { return time.Date(2002, 2, 4, 23, 59, 0, 0, time.UTC) }
 		code := cli.Main(t.Context(), env, append([]string{"data", "lint", "--stale", "--data", dir}, args...))
-		want, says := first+"\n", "1 aged by 2002-02-04: look at the sources again, then correct the records and their as_of\n"
+		want, says := first+"\n", "1 outdated by 2002-02-04: check the sources again, then correct the records and their as_of\n"
 		if slices.Contains(args, "2002-02-03") {
-			want, says = "", "nothing has aged by 2002-02-03\n"
+			want, says = "", "nothing is outdated by 2002-02-03\n"
 		}
 		if code != 0 || out.String() != want || errOut.String() != says {
 			t.Errorf("%v: exit %d, %q, %q", args, code, out.String(), errOut.String())

@@ -19,7 +19,7 @@ const Guest = "guest"
 const mayPresent = "may-present@comity"
 
 // errKey is a key that opens nothing.
-var errKey = errors.New("this key is not known here")
+var errKey = errors.New("this key is not authorized")
 
 // The tries that a client has. Where a key only says who presents, everybody
 // offers all they have before they enter without one.

@@ -31,13 +31,13 @@ func (s *Server) openSession(srv *ssh.Server, sc *gossh.ServerConn, open gossh.N
 	c.mu.Unlock()
 	if again && s.isDraining() {
 		s.refuse(refusedDrain, c.RemoteAddr())
-		_ = open.Reject(gossh.ResourceShortage, "this server is being replaced; please connect again")
+		_ = open.Reject(gossh.ResourceShortage, "this server is being replaced; connect again")
 		return
 	}
 	if int(c.sessions.Add(1)) > s.config().Limits.PerConnection {
 		c.sessions.Add(-1)
 		s.refuse(refusedChannels, c.RemoteAddr())
-		_ = open.Reject(gossh.ResourceShortage, "this connection has as many sessions as are allowed")
+		_ = open.Reject(gossh.ResourceShortage, "too many sessions on this connection")
 		return
 	}
 	defer func() {

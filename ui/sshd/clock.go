@@ -34,16 +34,16 @@ func (v *visit) ends() []limit {
 	}
 	out := []limit{{
 		v.began.Add(limits.Time), min(time.Minute, limits.Time/2), "time is up in",
-		ending{"time", codeTime, "the time for a visit, " + limits.Time.String() + ", is up"},
+		ending{"time", codeTime, "the time limit of " + limits.Time.String() + " for a session has passed"},
 	}}
 	if v.idle > 0 {
 		out = append(out, limit{
-			time.Unix(0, v.input.Load()).Add(v.idle), min(30*time.Second, v.idle/2), "no key for long: leaving in",
-			ending{"idle", codeIdle, "no key was pressed for " + v.idle.String()},
+			time.Unix(0, v.input.Load()).Add(v.idle), min(30*time.Second, v.idle/2), "idle: disconnecting in",
+			ending{"idle", codeIdle, "no key press for " + v.idle.String()},
 		})
 	}
 	if !v.drain.IsZero() {
-		out = append(out, limit{v.drain, time.Hour, "the server closes in", ending{"drain", codeUnavailable, "the server is closing; please come again in a moment"}})
+		out = append(out, limit{v.drain, time.Hour, "the server closes in", ending{"drain", codeUnavailable, "the server is closing; try again in a moment"}})
 	}
 	return out
 }

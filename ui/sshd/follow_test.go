@@ -101,7 +101,7 @@ func TestFollowOverSSH(t *testing.T) {
 		t.Errorf("before the briefing: code %d, %s", code, out)
 	}
 	early := s.follows(term.Options{Cols: 80, Rows: 24})
-	early.sees("no briefing is being given", "quit")
+	early.sees("no briefing is in progress", "quit")
 	p := s.presents()
 	p.sees("One: alpha", secret+" one", "1 follows")
 	early.sees("Here we begin")
@@ -154,14 +154,14 @@ func TestTakeOver(t *testing.T) {
 	second.sees("present --take-over")
 	third := s.presents("--take-over", "--slide", "2")
 	third.sees("Notes", "first")
-	first.sees("somebody else has taken over")
+	first.sees("another presenter has taken over")
 	out, code := s.once("follow")
 	if code != 0 || !strings.Contains(out, "Slide 2 of 3") {
 		t.Errorf("code %d, %s", code, out)
 	}
 	fourth := s.presents("--take-over") // goes on where the room is
 	fourth.sees("Notes", "Slide 2 of 3")
-	third.sees("somebody else has taken over")
+	third.sees("another presenter has taken over")
 	if out, code := s.once("follow"); code != 0 || !strings.Contains(out, "Slide 2 of 3") {
 		t.Errorf("code %d, %s", code, out)
 	}
@@ -182,7 +182,7 @@ func TestTakeOver(t *testing.T) {
 func TestFollowNothing(t *testing.T) {
 	h := open(t, nil)
 	g := h.guest(term.Options{}, []string{"-t"}, "follow")
-	g.sees("no briefing is being given", "Statements")
+	g.sees("no briefing is in progress", "Statements")
 	g.types("q")
 	g.leaves(0)
 	for _, command := range [][]string{{"follow"}, {"accessible", "follow"}} {
@@ -365,7 +365,7 @@ func TestTwoServersOneRoom(t *testing.T) {
 	s := giving(t, "--nats", n.ClientURL(), "--room", "hall")
 	other := stageDoor{process: spawn(t, "comity", nil, "--nats", n.ClientURL(), "--room", "hall", "--questions")}
 	f := other.guest(term.Options{}, []string{"-t"}, "follow")
-	f.sees("no briefing is being given")
+	f.sees("no briefing is in progress")
 	p := s.presents()
 	p.sees("One: alpha", "1 follows")
 	f.sees("Here we begin")

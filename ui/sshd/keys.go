@@ -51,10 +51,10 @@ func HostKey(path string) (key gossh.Signer, made bool, err error) {
 func ParseHostKey(data []byte) (gossh.Signer, error) {
 	key, err := gossh.ParsePrivateKey(data)
 	if missing := (*gossh.PassphraseMissingError)(nil); errors.As(err, &missing) {
-		return nil, errors.New("the host key has a passphrase, which nobody is there to type")
+		return nil, errors.New("the host key is encrypted; use a key without a passphrase")
 	}
 	if err != nil {
-		return nil, errors.New("the host key is no private key in a form that OpenSSH knows")
+		return nil, errors.New("the host key is not a private key in an OpenSSH format")
 	}
 	if public, ok := key.PublicKey().(gossh.CryptoPublicKey); ok {
 		if rsaKey, ok := public.CryptoPublicKey().(*rsa.PublicKey); ok && rsaKey.N.BitLen() < leastRSA {
@@ -149,9 +149,9 @@ func PresenterKeys(named string) ([]gossh.PublicKey, error) {
 	data, err := readKeys(named)
 	switch {
 	case err != nil && strings.ContainsAny(named, " \t"):
-		return nil, errors.New("is neither a public key such as ssh-ed25519 AAAA… nor a file")
+		return nil, errors.New("is not a public key such as ssh-ed25519 AAAA… or a file")
 	case err != nil:
-		return nil, fmt.Errorf("the keys of who presents: %w", err)
+		return nil, fmt.Errorf("the presenter keys: %w", err)
 	case bytes.Contains(data, []byte("-----BEGIN")):
 		return nil, errPrivate
 	}
@@ -159,7 +159,7 @@ func PresenterKeys(named string) ([]gossh.PublicKey, error) {
 }
 
 // errPrivate is a private key where the public one is wanted.
-var errPrivate = errors.New("is a private key; the public one is wanted, which is in the file whose name ends in .pub")
+var errPrivate = errors.New("is a private key; use the public key, in the file whose name ends in .pub")
 
 // parseKeys reads public keys, a line each.
 func parseKeys(path string, data []byte) ([]gossh.PublicKey, error) {
@@ -172,14 +172,14 @@ func parseKeys(path string, data []byte) ([]gossh.PublicKey, error) {
 		key, _, options, _, err := gossh.ParseAuthorizedKey(line)
 		switch {
 		case err != nil:
-			return nil, fmt.Errorf("%s:%d: is no public key", path, i+1)
+			return nil, fmt.Errorf("%s:%d: is not a public key", path, i+1)
 		case len(options) > 0:
 			return nil, fmt.Errorf("%s:%d: has the options %s, which are not understood here", path, i+1, strings.Join(options, ","))
 		}
 		keys = append(keys, key)
 	}
 	if len(keys) == 0 {
-		return nil, fmt.Errorf("%s: holds no key, so that nobody could enter", path)
+		return nil, fmt.Errorf("%s: contains no key, so no one could log in", path)
 	}
 	return keys, nil
 }

@@ -121,6 +121,6 @@ const (
 
 // errFull and errPerIP are why a session is not to be had now.
 var (
-	errFull  = errors.New("as many visitors are here as there is room for; please come again later")
-	errPerIP = errors.New("as many visitors as are allowed come from your address; please come again later")
+	errFull  = errors.New("the server is full; try again later")
+	errPerIP = errors.New("too many sessions from your address; try again later")
 )

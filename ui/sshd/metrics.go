@@ -67,10 +67,10 @@ func newMetrics(s *Server) *metrics {
 	m.registry.MustRegister(m.visits, m.endings, m.refusals, m.frames, m.sent, m.received, m.panics, m.trimmed, m.key, m.first, m.lasted,
 		gauge("sessions", "Sessions now.", count(&s.counts.sessions)),
 		gauge("connections", "Connections now.", count(&s.counts.conns)),
-		gauge("connections_starting", "Connections on which nobody is logged in yet.", count(&s.counts.starts)),
+		gauge("connections_starting", "Unauthenticated connections.", count(&s.counts.starts)),
 		gauge("penalized_sources", "Addresses and networks whose new connections are refused because of a penalty.", func() float64 { return float64(s.counts.penalized()) }),
 		gauge("held_bytes", "Output that clients have not read yet, and text in the histories of sessions.", func() float64 { return float64(s.held.bytes()) }),
-		gauge("page_cache_bytes", "Rendered pages that are kept.", func() float64 { return float64(s.shared.PageBytes()) }),
+		gauge("page_cache_bytes", "Rendered pages in the cache.", func() float64 { return float64(s.shared.PageBytes()) }),
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }

@@ -6,7 +6,7 @@ import (
 )
 
 // errQuote faults a command whose quotation does not end.
-var errQuote = errors.New("a quotation in the command does not end")
+var errQuote = errors.New("the command has an unclosed quotation mark")
 
 // split reads the words of a command. The shell of the visitor has taken one
 // layer of quotation marks off already: who types

@@ -24,7 +24,7 @@ func TestIdle(t *testing.T) {
 	}
 	g.sees("leaving in 1 s")
 	g.leaves(125)
-	g.sees("no key was pressed for 3s")
+	g.sees("no key press for 3s")
 }
 
 // What keeps a screen or a connection busy is no key: sizes, requests to stay
@@ -62,7 +62,7 @@ func TestTime(t *testing.T) {
 	g.sees("Norms", "time is up in 1 s")
 	g.types("jjj")
 	g.leaves(124)
-	g.sees("the time for a visit, 3s, is up")
+	g.sees("the time limit of 3s for a session has passed")
 
 	v := h.guest(term.Options{}, []string{"-t"}, "accessible")
 	v.sees("195 countries", "Notice: time is up in")
@@ -110,7 +110,7 @@ func TestDrain(t *testing.T) {
 	spoken.sees("Notice: the server closes in")
 	staying.sees("the server closes in 1 s")
 	staying.leaves(75)
-	staying.sees("please come again in a moment")
+	staying.sees("try again in a moment")
 	spoken.leaves(75)
 	<-closed
 }

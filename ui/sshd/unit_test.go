@@ -38,7 +38,7 @@ func TestUnit(t *testing.T) {
 	_, environ, _ := strings.Cut(text, "\nEnvironment=")
 	environ, _, _ = strings.Cut(environ, "\n")
 	cmd.Env = append(strings.Fields(environ), "XDG_STATE_HOME="+t.TempDir())
-	if out, err := cmd.CombinedOutput(); err == nil || string(out) != "comity: --listen: nowhere is no address with a port, such as 127.0.0.1:23234 or :22\n" {
+	if out, err := cmd.CombinedOutput(); err == nil || string(out) != "comity: --listen: nowhere is not an address with a port, such as 127.0.0.1:23234 or :22\n" {
 		t.Errorf("%v, %s", err, out)
 	}
 }

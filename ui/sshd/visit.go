@@ -149,7 +149,7 @@ func (v *visit) serve() (code int) {
 	}
 	args, err := split(v.command)
 	if most := v.server.config().Limits.Arguments; err == nil && len(args) > most {
-		err = fmt.Errorf("the command has %d words, expected at most %d", len(args), most)
+		err = fmt.Errorf("the command has too many words: %d; the limit is %d", len(args), most)
 	}
 	if err != nil {
 		v.server.refuse(refusedCommand, v.conn.RemoteAddr())
@@ -243,7 +243,7 @@ func (v *visit) panicked(fault any) {
 	}
 	v.server.metrics.panics.Inc()
 	v.server.log.Error("a visit panicked", "panic", model.Printable(fmt.Sprint(fault)), "kind", v.kind, "stack", stack)
-	v.end(ending{"panic", codeSoftware, "something went wrong here, and this visit had to end; it has been written down, and nobody else was disturbed"})
+	v.end(ending{"panic", codeSoftware, "the session ended because of an error in the server; the error was logged, and other sessions continue"})
 }
 
 // closing is how long a client may take to be told that all is over.

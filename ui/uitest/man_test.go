@@ -56,11 +56,11 @@ func TestManualPage(t *testing.T) {
 			}
 			for _, want := range []string{
 				"\nSYNOPSIS\n       comity [FLAGS]\n       comity COMMAND [ARGUMENTS] [FLAGS]\n",
-				"\n       --format FORMAT\n              Print as text, json, csv, md; pictures also as svg, html; text\n              unless it is given.\n",
+				"\n       --format FORMAT\n              Output format: text, json, csv, md; for pictures also svg, html\n              (default text).\n",
 				"\n       comity search WORDS…\n", "\n       ctrl+d, J\n              Scroll the reader down.\n",
 				`  comity who 'signed("joint-statement-2019") and not member("eu")'` + "\n",
 				"  comity country Türkiye\n", "  comity man > ~/.local/share/man/man1/comity.1\n", "source <(comity completion bash)\n",
-				"the UN's eleven", "$XDG_STATE_HOME/comity/bookmarks.json\n", "tab-separated",
+				"letter of a UN norm", "$XDG_STATE_HOME/comity/bookmarks.json\n", "tab-separated",
 				"year:2018..2021\n", "2019, ..2015, 2020..",
 			} {
 				if !strings.Contains(screen, want) {

@@ -67,7 +67,7 @@ func (l *Library) All() []*brief.Deck {
 	return append([]*brief.Deck{l.own}, slices.DeleteFunc(slices.Clone(rest), func(d *brief.Deck) bool { return d.ID == l.own.ID })...)
 }
 
-// Find gives the briefing of an id. What does not exist is a
+// Find returns the briefing with an id. If there is none, the error is a
 // [model.NotFoundError] with the nearest ids.
 func (l *Library) Find(id string) (*brief.Deck, error) {
 	all := l.All()
@@ -80,7 +80,8 @@ func (l *Library) Find(id string) (*brief.Deck, error) {
 	return nil, &model.NotFoundError{Kind: "briefing", Name: id, Nearest: model.Nearest(strings.ToLower(id), ids, len(ids))}
 }
 
-// Resolver tells what is wrong with the place of a live block, if anything.
+// Resolver returns a function that checks the place of a live block and returns what
+// is wrong with it, or nil.
 func Resolver(c *model.Corpus) func(at string) error {
 	return func(at string) error {
 		v, err := place.ParseView(c, at)

@@ -8,7 +8,7 @@ import (
 	"comity/model/brief"
 )
 
-// Stands finds the step at which words stand on a slide.
+// Stands returns the step at which a slide first shows words, and whether it does.
 func Stands(s *brief.Slide, words string) (step int, found bool) {
 	want := model.Fold(words)
 	if want == "" {

@@ -1,7 +1,7 @@
-// Package pair keeps two terminals of one person in step: the second shows the
-// presenter view of the briefing that the first gives. They meet at a socket in
-// a folder that nobody else can enter. The first waits for nobody; the second
-// gets the newest of what it missed.
+// Package pair synchronizes two terminals of one presenter: the second shows the
+// presenter view of the briefing in the first. They connect through a Unix socket in
+// a folder that only this user can enter. The first never waits for the second, which
+// gets the newest state it missed.
 package pair
 
 import (
@@ -25,21 +25,21 @@ import (
 type State struct {
 	View    string        `json:"view"`
 	Blank   bool          `json:"blank,omitempty"`
-	Elapsed time.Duration `json:"elapsed,omitempty"` // of the clock of the briefing
-	Runs    bool          `json:"runs,omitempty"`    // the clock goes
-	Gone    bool          `json:"gone,omitempty"`    // the first terminal is not there
+	Elapsed time.Duration `json:"elapsed,omitempty"` // of the timer of the briefing
+	Runs    bool          `json:"runs,omitempty"`    // the timer is running
+	Gone    bool          `json:"gone,omitempty"`    // the first terminal has gone
 }
 
-// The limits of what two terminals say to each other, and of waiting for it.
+// The limits of the messages between two terminals, and the time to wait for them.
 const (
 	maxLine  = 8 << 10
 	maxPeers = 8
 	patience = time.Second
 )
 
-// Folder makes and gives the folder for the sockets of a person: in the one for
-// things of this run of the machine, or else in that for temporary files. It is
-// an error if others could enter it.
+// Folder creates and returns the folder for the sockets of this user: in runtime
+// (XDG_RUNTIME_DIR) if it is absolute, else in the folder for temporary files. It
+// returns an error if other users have access to it.
 func Folder(runtime string) (string, error) {
 	dir := filepath.Join(runtime, "comity")
 	if !filepath.IsAbs(runtime) {
@@ -58,7 +58,7 @@ func Folder(runtime string) (string, error) {
 	return dir, nil
 }
 
-// socket is where the terminals of a briefing meet.
+// socket returns the path of the socket of a briefing.
 func socket(dir, briefing string) string {
 	sum := sha256.Sum256([]byte(briefing))
 	return filepath.Join(dir, hex.EncodeToString(sum[:8])+".sock")
@@ -72,16 +72,17 @@ type Lead struct {
 
 	mu     sync.Mutex
 	state  State
-	at     time.Time // when it was told
+	at     time.Time // when the state was set
 	told   bool
 	closed bool
 	peers  map[net.Conn]chan struct{}
 }
 
-// ErrTaken is why a terminal is not the first: another gives the same briefing.
+// ErrTaken is the error of [NewLead] if another terminal presents the same briefing.
 var ErrTaken = errors.New("another terminal presents this briefing")
 
-// NewLead begins to lead the terminals of a briefing.
+// NewLead makes this the first terminal of a briefing. It returns [ErrTaken] if
+// there is one already.
 func NewLead(dir, briefing string) (*Lead, error) {
 	path := socket(dir, briefing)
 	if c, err := net.DialTimeout("unix", path, patience); err == nil {
@@ -112,7 +113,7 @@ func (l *Lead) accept() {
 		l.mu.Lock()
 		if l.closed || len(l.peers) >= maxPeers {
 			l.mu.Unlock()
-			_ = c.Close() // there is nobody to tell
+			_ = c.Close() // too many terminals, or closing
 			continue
 		}
 		l.peers[c] = wake
@@ -122,7 +123,7 @@ func (l *Lead) accept() {
 	}
 }
 
-// watch notices that a terminal has gone: it never says anything.
+// watch notices that a terminal has gone. Terminals never send anything.
 func (l *Lead) watch(c net.Conn, wake chan struct{}) {
 	_, _ = c.Read(make([]byte, 1))
 	l.mu.Lock()
@@ -134,7 +135,7 @@ func (l *Lead) watch(c net.Conn, wake chan struct{}) {
 	_ = c.Close() // it has gone
 }
 
-// serve tells a terminal the newest state, whenever there is one.
+// serve sends a terminal each new state.
 func (l *Lead) serve(c net.Conn, wake <-chan struct{}) {
 	out := json.NewEncoder(c)
 	for range wake {
@@ -154,7 +155,7 @@ func (l *Lead) serve(c net.Conn, wake <-chan struct{}) {
 	}
 }
 
-// Tell tells the other terminals where this one is. It waits for none of them.
+// Tell sends a state to the other terminals, without blocking.
 func (l *Lead) Tell(s State) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -162,12 +163,12 @@ func (l *Lead) Tell(s State) {
 	for _, wake := range l.peers {
 		select {
 		case wake <- struct{}{}:
-		default: // it will be told the newest
+		default: // it will get the newest
 		}
 	}
 }
 
-// Close ends leading.
+// Close disconnects the other terminals and removes the socket.
 func (l *Lead) Close() error {
 	l.mu.Lock()
 	l.closed = true
@@ -195,16 +196,17 @@ type Follower struct {
 	stop func() bool // waiting for the context to close the connection
 }
 
-// again is how long it takes to look for the first terminal once more.
+// again is the time between attempts to reconnect to the first terminal.
 const again = time.Second
 
-// Follow follows the first terminal of a briefing; false if there is none.
+// Follow connects to the first terminal of a briefing. It returns false if there is
+// none.
 func Follow(ctx context.Context, dir, briefing string) (*Follower, bool) {
 	f := &Follower{ctx: ctx, path: socket(dir, briefing)}
 	return f, f.dial()
 }
 
-// dial looks for the first terminal.
+// dial connects to the first terminal and reports whether it could.
 func (f *Follower) dial() bool {
 	c, err := net.DialTimeout("unix", f.path, patience)
 	if err != nil {
@@ -216,8 +218,8 @@ func (f *Follower) dial() bool {
 	return true
 }
 
-// Hear waits until the first terminal is elsewhere, or has gone, or is back;
-// false once the context is over.
+// Hear blocks until the first terminal sends a state, disconnects or reconnects, and
+// returns the state. It returns false once the context ends.
 func (f *Follower) Hear() (State, bool) {
 	for f.ctx.Err() == nil {
 		if f.conn != nil {

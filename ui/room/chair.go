@@ -5,20 +5,21 @@ import (
 	"time"
 )
 
-// Chair is that of who presents. There is one at a time: who takes over ends
-// the earlier one, which is told.
+// Chair is the seat of the presenter. A room has one at a time. A presenter who
+// takes over ends the earlier chair, which is notified.
 type Chair struct {
 	room *Room
 	wake chan struct{}
 	id   string
-	lost bool          // somebody else has taken over
-	left chan struct{} // closed when it was left
+	lost bool          // another presenter has taken over
+	left chan struct{} // closed by Leave
 	once sync.Once
 }
 
-// Claim begins to present. While somebody presents, only who says to take over
-// may: then the later one has the room, and the earlier one is told. Of two who
-// begin in two replicas at the same time, both soon agree on which one has it.
+// Claim makes the caller the presenter and returns its chair. It returns
+// [ErrTaken] if the room has a presenter, unless takeOver is true; the earlier
+// presenter is then notified. If two presenters claim the chair in two replicas at
+// the same time, both replicas soon agree on one of them.
 func (r *Room) Claim(takeOver bool) (*Chair, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -36,14 +37,14 @@ func (r *Room) Claim(takeOver bool) (*Chair, error) {
 	return c, nil
 }
 
-// presented tells whether somebody presents, as far as is known. The caller
-// holds the lock.
+// presented reports whether the room has a presenter, as far as is known. The
+// caller holds the lock.
 func (r *Room) presented() bool {
 	return r.chair != nil || r.state.Live && !r.own && time.Since(r.heard) <= Silence
 }
 
-// dethrone tells who presents here that somebody else does now. The caller
-// holds the lock.
+// dethrone notifies the presenter of this replica that another has taken over. The
+// caller holds the lock.
 func (r *Room) dethrone() {
 	if r.chair != nil {
 		r.chair.lost = true
@@ -52,8 +53,8 @@ func (r *Room) dethrone() {
 	}
 }
 
-// Publish shows everybody where the presenter is. It waits for nobody, and does
-// nothing once somebody else has taken over.
+// Publish sends the state of the presenter to all followers. It does not block,
+// and does nothing once another presenter has taken over.
 func (c *Chair) Publish(s State) {
 	r := c.room
 	r.mu.Lock()
@@ -65,8 +66,7 @@ func (c *Chair) Publish(s State) {
 	r.set(s)
 }
 
-// set makes a state the newest one that was made here. The caller holds the
-// lock.
+// set stores a state as the newest one of this replica. The caller holds the lock.
 func (r *Room) set(s State) {
 	r.stamp.Number++
 	s.Number = r.stamp.Number
@@ -74,8 +74,8 @@ func (r *Room) set(s State) {
 	r.wakeAll()
 }
 
-// Leave ends the briefing, unless somebody else has taken over. It may be left
-// more than once.
+// Leave ends the briefing, unless another presenter has taken over. It may be
+// called more than once.
 func (c *Chair) Leave() {
 	c.once.Do(func() { close(c.left) })
 	r := c.room
@@ -85,18 +85,18 @@ func (c *Chair) Leave() {
 		return
 	}
 	r.chair = nil
-	r.asked = nil // they were asked of who has left
+	r.asked = nil // they were for the presenter who has left
 	clear(r.muted)
 	s := r.state
 	s.Live, s.Blank = false, false
 	r.set(s)
 }
 
-// Wake has something in it once Followers, Questions, Lost or Status may say
-// something new.
+// Wake returns a channel that receives a value when Followers, Questions, Lost or
+// Status may have changed.
 func (c *Chair) Wake() <-chan struct{} { return c.wake }
 
-// Wait waits until there is something new; false once the chair was left.
+// Wait blocks until there is news and returns true, or false once the chair was left.
 func (c *Chair) Wait() bool {
 	select {
 	case <-c.left:
@@ -106,20 +106,20 @@ func (c *Chair) Wait() bool {
 	}
 }
 
-// Asks tells whether questions are taken.
+// Asks reports whether followers may ask questions.
 func (c *Chair) Asks() bool { return c.room.questions }
 
-// Lost tells whether somebody else has taken over.
+// Lost reports whether another presenter has taken over.
 func (c *Chair) Lost() bool {
 	c.room.mu.Lock()
 	defer c.room.mu.Unlock()
 	return c.lost
 }
 
-// Followers is how many follow, in all replicas of the room.
+// Followers returns the number of followers in all replicas of the room.
 func (c *Chair) Followers() int { return c.room.Followers() }
 
-// Status is what the presenter ought to know of the room.
+// Status returns a message about the room for the presenter, or "" if all is well.
 func (c *Chair) Status() string {
 	r := c.room
 	r.mu.Lock()

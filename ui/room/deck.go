@@ -2,19 +2,19 @@ package room
 
 import "slices"
 
-// Deck is a briefing as followers may have it: its text without the notes.
+// Deck is a briefing as followers get it: its text without the speaker notes.
 type Deck struct {
 	ID     string
 	Hash   string
 	Source []byte
 }
 
-// keptDecks is how many briefings a room keeps: the one that is given, and
-// those of which somebody may have been shown a slide just before.
+// keptDecks is the number of briefings a room stores: the current one, and those
+// whose slides a follower may still show.
 const keptDecks = 3
 
-// SetDeck keeps a briefing for those who follow, here and in replicas that do
-// not have its file.
+// SetDeck stores a briefing for followers, here and in replicas that do not have
+// its file.
 func (r *Room) SetDeck(d Deck) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -26,7 +26,7 @@ func (r *Room) SetDeck(d Deck) {
 	r.wakeAll() // some may have waited for it
 }
 
-// Deck is a briefing that was given here lately.
+// Deck returns a recent briefing by its hash, and whether the room has it.
 func (r *Room) Deck(hash string) (Deck, bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -37,11 +37,11 @@ func (r *Room) Deck(hash string) (Deck, bool) {
 	return r.decks[i], true
 }
 
-// find is where the briefing of a hash is; the caller holds the lock.
+// find returns the index of the briefing of a hash, or -1. The caller holds the lock.
 func (r *Room) find(hash string) int {
 	return slices.IndexFunc(r.decks, func(d Deck) bool { return d.Hash == hash })
 }
 
-// lacks tells whether the briefing that is given is not here; the caller holds
-// the lock.
+// lacks reports whether the current briefing is missing here. The caller holds the
+// lock.
 func (r *Room) lacks() bool { return r.state.Live && r.state.Deck != "" && r.find(r.state.Deck) < 0 }

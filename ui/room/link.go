@@ -2,18 +2,18 @@ package room
 
 import "time"
 
-// Link is the side of a room to its other replicas. Whoever carries it takes
-// what is new when woken, and is waited for by nobody.
+// Link connects a room to its other replicas. The carrier takes what is new when
+// woken; the room never waits for it.
 type Link struct {
 	room *Room
 	wake chan struct{}
 	down bool
-	word string   // what who presents ought to know
-	out  []string // questions on their way to who presents
+	word string   // a message for the presenter
+	out  []string // questions on their way to the presenter
 }
 
-// Link makes the room one of several replicas. There is one link; it counts as
-// lost until Restored.
+// Link makes the room one of several replicas and returns its only link, which
+// counts as lost until Restored.
 func (r *Room) Link() *Link {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -23,10 +23,10 @@ func (r *Room) Link() *Link {
 	return r.link
 }
 
-// Wake has something in it once there is something to carry.
+// Wake returns a channel that receives a value when there is something to carry.
 func (l *Link) Wake() <-chan struct{} { return l.wake }
 
-// Mine is the state that was made here, if it is the newest that is known.
+// Mine returns the state of this replica, and whether it is the newest known one.
 func (l *Link) Mine() (Stamp, State, bool) {
 	r := l.room
 	r.mu.Lock()
@@ -34,21 +34,21 @@ func (l *Link) Mine() (Stamp, State, bool) {
 	return r.stamp, r.state, r.own && r.stamp.Number > 0
 }
 
-// Seats is how many follow here.
+// Seats returns the number of followers in this replica.
 func (l *Link) Seats() int {
 	l.room.mu.Lock()
 	defer l.room.mu.Unlock()
 	return len(l.room.seats)
 }
 
-// Wants is the briefing that is given and not here.
+// Wants returns the hash of the current briefing, and whether it is missing here.
 func (l *Link) Wants() (hash string, wanted bool) {
 	l.room.mu.Lock()
 	defer l.room.mu.Unlock()
 	return l.room.state.Deck, l.room.lacks()
 }
 
-// Asked gives the questions that are on their way, once.
+// Asked returns the questions on their way to the presenter, each once.
 func (l *Link) Asked() []string {
 	l.room.mu.Lock()
 	defer l.room.mu.Unlock()
@@ -57,7 +57,7 @@ func (l *Link) Asked() []string {
 	return out
 }
 
-// pass takes a question on its way. The caller holds the lock.
+// pass queues a question for the presenter elsewhere. The caller holds the lock.
 func (l *Link) pass(text string) error {
 	switch {
 	case l.down:
@@ -70,9 +70,9 @@ func (l *Link) pass(text string) error {
 	return nil
 }
 
-// Take takes in a state from another replica, and reports whether it is news.
-// What is older than what is known is passed over, unless who made that was
-// not heard for long.
+// Take accepts a state from another replica and reports whether it is new. An older
+// state than the known one is ignored, unless the presenter of the known one has
+// been silent for longer than [Silence].
 func (l *Link) Take(at Stamp, s State) bool {
 	r := l.room
 	r.mu.Lock()
@@ -98,28 +98,28 @@ func (l *Link) Take(at Stamp, s State) bool {
 	return true
 }
 
-// hear notes that who presents was heard. The caller holds the lock.
+// hear records a signal from the presenter. The caller holds the lock.
 func (r *Room) hear() {
 	silent := time.Since(r.heard) > Silence
 	r.heard = time.Now()
 	if silent {
-		r.wakeAll() // who was told of the silence sees that it is over
+		r.wakeAll() // followers see that the silence has ended
 	}
 }
 
-// Question takes in a question from another replica. Only where somebody
-// presents it is kept.
+// Question accepts a question from another replica. It is kept only in the replica
+// of the presenter.
 func (l *Link) Question(text string) {
 	r := l.room
 	text, err := Clean(text)
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if err == nil && r.questions && r.chair != nil {
-		_ = r.queue(text, elsewhere) // who asked cannot be told
+		_ = r.queue(text, elsewhere) // there is no way to answer the sender
 	}
 }
 
-// Elsewhere says how many follow in other replicas.
+// Elsewhere sets the number of followers in other replicas.
 func (l *Link) Elsewhere(n int) {
 	r := l.room
 	r.mu.Lock()
@@ -132,10 +132,10 @@ func (l *Link) Elsewhere(n int) {
 	}
 }
 
-// Lost says that the other replicas cannot be reached.
+// Lost records that the other replicas cannot be reached.
 func (l *Link) Lost() { l.setDown(true) }
 
-// Restored says that they can be.
+// Restored records that the other replicas can be reached again.
 func (l *Link) Restored() { l.setDown(false) }
 
 func (l *Link) setDown(down bool) {
@@ -148,7 +148,7 @@ func (l *Link) setDown(down bool) {
 	}
 }
 
-// Warn says what who presents here ought to know; nothing takes it back.
+// Warn sets a permanent message for the presenter.
 func (l *Link) Warn(word string) {
 	r := l.room
 	r.mu.Lock()
@@ -159,8 +159,8 @@ func (l *Link) Warn(word string) {
 	}
 }
 
-// Tick looks at the time: somebody who presented elsewhere and was not heard
-// for very long has left.
+// Tick checks the time: a presenter elsewhere who has been silent for longer than
+// [Over] has left.
 func (l *Link) Tick() {
 	r := l.room
 	r.mu.Lock()

@@ -18,15 +18,15 @@ const (
 	AskAgain     = 20 * time.Second // until the same follower may ask again
 )
 
-// Question is what a follower asked. Of whom it is, nothing can be seen.
+// Question is a question of a follower, without a name.
 type Question struct {
-	Number uint64 // by which it is dismissed
+	Number uint64 // for Dismiss and Mute
 	Text   string
 
 	source string
 }
 
-// Why a question is not asked.
+// The errors of Ask and Clean.
 var (
 	ErrNoQuestions = errors.New("questions are turned off here")
 	ErrNobody      = errors.New("no briefing is in progress")
@@ -39,7 +39,8 @@ var (
 	ErrMuted       = errors.New("the presenter accepts no more questions from your address")
 )
 
-// Clean is a question as one line without controls, or why it is none.
+// Clean returns a question as one line without control characters. It returns
+// [ErrEmpty] or [ErrLong] if the text is no question.
 func Clean(text string) (string, error) {
 	text = strings.Map(func(r rune) rune {
 		switch {
@@ -60,7 +61,8 @@ func Clean(text string) (string, error) {
 	return text, nil
 }
 
-// Ask puts a question to who presents, or says why it was not put.
+// Ask sends a question to the presenter. It returns one of the errors above if the
+// question was not sent.
 func (s *Seat) Ask(text string) error {
 	r := s.room
 	if !r.questions {
@@ -90,8 +92,8 @@ func (s *Seat) Ask(text string) error {
 	return err
 }
 
-// queue keeps a question for who presents here. Those that came first stay:
-// whoever came early must not be crowded out. The caller holds the lock.
+// queue stores a question for the presenter of this replica. A full queue refuses
+// new questions and keeps the earlier ones. The caller holds the lock.
 func (r *Room) queue(text, source string) error {
 	ofSource := 0
 	for _, q := range r.asked {
@@ -117,7 +119,7 @@ func (r *Room) queue(text, source string) error {
 // own.
 const elsewhere = ""
 
-// Questions are those that wait, the oldest first.
+// Questions returns the waiting questions, the oldest first.
 func (c *Chair) Questions() []Question {
 	c.room.mu.Lock()
 	defer c.room.mu.Unlock()
@@ -127,18 +129,18 @@ func (c *Chair) Questions() []Question {
 	return slices.Clone(c.room.asked)
 }
 
-// Dismiss takes away a question that was answered, or will not be.
+// Dismiss removes one question.
 func (c *Chair) Dismiss(number uint64) {
 	c.remove(func(q Question) bool { return q.Number == number })
 }
 
-// Clear takes away all questions that wait.
+// Clear removes all waiting questions.
 func (c *Chair) Clear() {
 	c.remove(func(Question) bool { return true })
 }
 
-// Mute takes away all questions from the source of one, and takes no more from
-// there until the briefing is over.
+// Mute removes all questions from the source of one question, and refuses further
+// questions from there until the briefing ends.
 func (c *Chair) Mute(number uint64) {
 	r := c.room
 	r.mu.Lock()
@@ -155,7 +157,7 @@ func (c *Chair) Mute(number uint64) {
 	c.remove(func(q Question) bool { return q.Number == number || q.source == source && source != elsewhere })
 }
 
-// remove takes away questions, if the chair is still held.
+// remove removes questions, if the chair is still held.
 func (c *Chair) remove(gone func(Question) bool) {
 	r := c.room
 	r.mu.Lock()

@@ -1,7 +1,7 @@
-// Package room is what a presenter shares with those who follow a briefing:
-// a place, and whether the screens are blank. It is state and never a screen,
-// so that everybody sees it at their own size and in their own colours. It
-// keeps neither names nor addresses.
+// Package room holds the state that a presenter shares with the followers of a
+// briefing: a place, and whether the screens are blank. It shares state and not a
+// screen, so that each follower sees it at their own size and in their own colours.
+// It stores no names and no addresses.
 package room
 
 import (
@@ -13,39 +13,38 @@ import (
 	"time"
 )
 
-// State is what is shared. The zero value is a room in which nothing was shown
-// yet.
+// State is the shared state. The zero value means that nothing was shown yet.
 type State struct {
 	View   string // where the presenter is: "brief/framework?slide=3&step=1", "norm/f"
-	Deck   string // the hash of the briefing that is given
-	Blank  bool   // the presenter wants nothing to be seen
-	Live   bool   // somebody presents
+	Deck   string // the hash of the current briefing
+	Blank  bool   // the presenter has blanked the screens
+	Live   bool   // there is a presenter
 	Number uint64 // grows with each state of one presenter
 }
 
-// Stamp is which of two states is the newer one, wherever they were made.
+// Stamp orders states of all replicas by time.
 type Stamp struct {
-	Term   uint64 // grows whenever somebody begins to present
-	Chair  string // tells those apart who began at the same time
+	Term   uint64 // grows with each new presenter
+	Chair  string // decides between presenters who began at the same time
 	Number uint64 // of the state
 }
 
-// Compare orders stamps, the newest last.
+// Compare returns -1, 0 or 1; the newest stamp is the largest.
 func (s Stamp) Compare(t Stamp) int {
 	return cmp.Or(cmp.Compare(s.Term, t.Term), cmp.Compare(s.Chair, t.Chair), cmp.Compare(s.Number, t.Number))
 }
 
-// How long nothing may be heard of a presenter whose room is another one.
+// How long a presenter in another replica may be silent.
 const (
-	Silence = 10 * time.Second // until followers are told, and others may present
-	Over    = 10 * time.Minute // until the briefing counts as over
+	Silence = 10 * time.Second // until followers are notified, and others may present
+	Over    = 10 * time.Minute // until the briefing counts as ended
 )
 
-// ErrTaken is why nobody else can begin to present.
+// ErrTaken is the error of [Room.Claim] while someone presents.
 var ErrTaken = errors.New("someone else is already presenting")
 
-// Room is where one briefing is followed. Nothing that a follower does or
-// leaves undone makes anybody wait.
+// Room connects one presenter with the followers. No follower can make the
+// presenter or another follower wait. It is safe for concurrent use.
 type Room struct {
 	questions bool
 
@@ -53,32 +52,33 @@ type Room struct {
 	state     State
 	stamp     Stamp
 	own       bool      // the state was made here, not in another replica of the room
-	heard     time.Time // when who presents was heard of last, if elsewhere
-	named     time.Time // when the briefing was first named that is given elsewhere
-	chair     *Chair    // who presents here, if anybody
+	heard     time.Time // the last signal from a presenter elsewhere
+	named     time.Time // when a briefing from elsewhere was first named
+	chair     *Chair    // the presenter in this replica, or nil
 	seats     map[*Seat]bool
 	elsewhere int // followers in other replicas
 	link      *Link
 	decks     []Deck // the newest last
 	asked     []Question
 	numbered  uint64          // questions, so far
-	muted     map[string]bool // sources whose questions are not taken
+	muted     map[string]bool // sources whose questions are refused
 }
 
-// New makes a room in which nobody presents. With questions, followers may ask.
+// New returns a room without a presenter. With questions, followers may ask.
 func New(questions bool) *Room {
 	return &Room{questions: questions, seats: map[*Seat]bool{}, muted: map[string]bool{}}
 }
 
-// wake tells one who waits that there is something new, and never waits itself.
+// wake notifies a waiting goroutine of news, without blocking.
 func wake(c chan struct{}) {
 	select {
 	case c <- struct{}{}:
-	default: // it is told already
+	default: // it is notified already
 	}
 }
 
-// wakeAll tells everybody. The caller holds the lock.
+// wakeAll notifies all followers, the presenter and the other replicas. The caller
+// holds the lock.
 func (r *Room) wakeAll() {
 	for s := range r.seats {
 		wake(s.wake)
@@ -86,8 +86,8 @@ func (r *Room) wakeAll() {
 	r.wakeOthers()
 }
 
-// wakeOthers tells who presents here and the other replicas. The caller holds
-// the lock.
+// wakeOthers notifies the presenter and the other replicas. The caller holds the
+// lock.
 func (r *Room) wakeOthers() {
 	if r.chair != nil {
 		wake(r.chair.wake)
@@ -97,25 +97,24 @@ func (r *Room) wakeOthers() {
 	}
 }
 
-// State is what is shared now.
+// State returns the current shared state.
 func (r *Room) State() State {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	return r.state
 }
 
-// Followers is how many follow, in all replicas of the room.
+// Followers returns the number of followers in all replicas of the room.
 func (r *Room) Followers() int {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	return len(r.seats) + r.elsewhere
 }
 
-// Questions tells whether followers may ask.
+// Questions reports whether followers may ask questions.
 func (r *Room) Questions() bool { return r.questions }
 
-// Status is what followers ought to know of the room beside what it shows; it
-// is empty where all is well.
+// Status returns a message about the room for followers, or "" if all is well.
 func (r *Room) Status() string {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -134,18 +133,18 @@ func (r *Room) Status() string {
 	return ""
 }
 
-// Seat is that of a follower. What is new replaces what was not looked at: a
-// follower who looks away has nothing to catch up with.
+// Seat is the seat of one follower. A new state replaces an unread one, so that a
+// slow follower never has a backlog.
 type Seat struct {
 	room   *Room
 	source string
 	wake   chan struct{}
 	left   chan struct{}
-	asked  time.Time // when it asked last
+	asked  time.Time // the time of its last question
 }
 
-// Join seats a follower. The limits of questions count by source, which is kept
-// as long as the room and shown to nobody.
+// Join adds a follower and returns its seat. The limits of questions count by
+// source, which stays in memory and is never shown.
 func (r *Room) Join(source string) *Seat {
 	s := &Seat{room: r, source: source, wake: make(chan struct{}, 1), left: make(chan struct{})}
 	r.mu.Lock()
@@ -155,10 +154,10 @@ func (r *Room) Join(source string) *Seat {
 	return s
 }
 
-// Wake has something in it once there is something new.
+// Wake returns a channel that receives a value when there is news.
 func (s *Seat) Wake() <-chan struct{} { return s.wake }
 
-// Wait waits until there is something new; false once the seat was left.
+// Wait blocks until there is news and returns true, or false once the seat was left.
 func (s *Seat) Wait() bool {
 	select {
 	case <-s.left:
@@ -168,19 +167,19 @@ func (s *Seat) Wait() bool {
 	}
 }
 
-// Latest is what is shared now.
+// Latest returns the current shared state.
 func (s *Seat) Latest() State { return s.room.State() }
 
-// Status is what followers ought to know of the room.
+// Status returns a message about the room for followers, or "" if all is well.
 func (s *Seat) Status() string { return s.room.Status() }
 
-// Deck is a briefing that was given here lately.
+// Deck returns a recent briefing by its hash, and whether the room has it.
 func (s *Seat) Deck(hash string) (Deck, bool) { return s.room.Deck(hash) }
 
-// Questions tells whether followers may ask.
+// Questions reports whether followers may ask questions.
 func (s *Seat) Questions() bool { return s.room.questions }
 
-// Leave gives the seat up. It may be left more than once.
+// Leave removes the follower. It may be called more than once.
 func (s *Seat) Leave() {
 	s.room.mu.Lock()
 	defer s.room.mu.Unlock()
@@ -191,7 +190,7 @@ func (s *Seat) Leave() {
 	}
 }
 
-// NewID makes an id that no other replica, and nobody else who presents, has.
+// NewID returns a random id for a replica or a presenter.
 func NewID() string {
 	var b [8]byte
 	_, _ = rand.Read(b[:]) // it never fails

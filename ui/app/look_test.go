@@ -57,7 +57,7 @@ func TestReboundKeys(t *testing.T) {
 		t.Fatal("a beginning that leads nowhere takes the next key with it")
 	}
 	d.press("f1")
-	d.sees("é or p               pin or unpin the row", "z s                  sort and group", "g g or home")
+	d.sees("é or p               pin or unpin the row", "z s                  change the sorting", "g g or home")
 	if strings.Contains(d.screen(), "mouse on or off") {
 		t.Error("the help shows an action without a key")
 	}

@@ -1,18 +1,18 @@
-// Package brief reads briefings: Markdown files whose slides hold text, notes
-// for who presents, and live blocks that show a place of the corpus. It knows
-// nothing of screens and runs nothing that is in a file.
+// Package brief reads briefings: Markdown files whose slides contain text, speaker
+// notes, and live blocks that show a place of the corpus. It knows nothing of screens
+// and runs nothing that is in a file.
 //
 // A file may begin with front matter, YAML between two lines ---. Other lines
-// --- stand between slides, except in a fence or a comment. An HTML comment is a
-// note, wherever it stands outside fences, unless it is one of the directives
+// --- separate slides, except in a fence or a comment. An HTML comment outside a
+// fence is a speaker note, unless it is one of the directives
 //
-//	<!-- pause -->         what follows is there one step later
-//	<!-- columns 2 1 -->   columns begin, of these shares of the width
-//	<!-- column -->        the next of them
-//	<!-- end -->           they end
+//	<!-- pause -->         what follows appears one step later
+//	<!-- columns 2 1 -->   begins columns with these shares of the width
+//	<!-- column -->        begins the next column
+//	<!-- end -->           ends the columns
 //
 // A fence of comity is a live block: its first line is a place, the others are
-// its caption, and "comity height=12" asks for so many rows. Other HTML is text,
+// its caption, and "comity height=12" asks for 12 rows. Other HTML is text,
 // and is escaped so that whatever draws the Markdown shows it.
 //
 // A heading of the first level is set large where its slide holds nothing else
@@ -27,23 +27,23 @@ import (
 // Deck is a briefing. It never changes once it is read.
 type Deck struct {
 	ID             string // "framework", from the name of its file
-	Hash           string // of its [Deck.Source]: who follows knows by it which one is shown
+	Hash           string // of its [Deck.Source], by which followers identify the briefing
 	Title          string // that of the first slide, or the ID, unless it is said
 	Author         string
-	Date           string        // as it stands in the front matter
-	Classification string        // the line that stands on every slide, such as "UNCLASSIFIED"; may be empty
+	Date           string        // as in the front matter
+	Classification string        // the marking on every slide, such as "UNCLASSIFIED"; may be empty
 	Language       string        // a BCP 47 tag; "en" unless it is said
-	Length         time.Duration // how long it is meant to take; zero: not said
+	Length         time.Duration // the planned length; zero if unknown
 	Slides         []Slide
 }
 
-// Slide is one slide. Its parts stand below each other.
+// Slide is one slide. Its parts are shown one below the other.
 type Slide struct {
-	Line  int    // of the file, from 1, where its first words or its first block stand
+	Line  int    // of the file, from 1, of its first words or block
 	Title string // its first heading in words alone, or "Slide 3"
 	Parts []Part
 	Steps int      // how many pauses it has; the whole slide is there at step Steps
-	Notes []string // for who presents; followers never have them
+	Notes []string // speaker notes; followers never get them
 }
 
 // PartKind is what a part of a slide is.
@@ -66,7 +66,7 @@ type Part struct {
 	Large    bool   // of Text: nothing but a heading of the first level, to be set large
 
 	Place   string // of Live: "norm/f", "map?who=…"
-	Caption string // of Live, on one line: what stands below it, and for it where it cannot be shown
+	Caption string // of Live, on one line: shown below it, or instead of it
 	Height  int    // of Live: rows asked for; 0 is as many as there are
 
 	Columns []Column // of Columns

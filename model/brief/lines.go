@@ -66,7 +66,7 @@ func beside(before, after string) string {
 
 // comment reads a comment that begins with a text of line n. It returns what is
 // in it, what stands behind it, and the line on which it ends. One that is not
-// closed goes to the end of the file: what was meant for who presents is never
+// closed goes to the end of the file: speaker notes are never
 // shown to others.
 func (p *parser) comment(n int, text string) (comment, rest string, end int) {
 	var b strings.Builder
@@ -272,7 +272,7 @@ func runOf(text string) (n int) {
 	return n
 }
 
-// lastRuns tells where the last run of so many backticks begins in a line.
+// lastRuns returns where the last run of each number of backticks begins in a line.
 func lastRuns(line string) map[int]int {
 	last := map[int]int{}
 	for i := 0; i < len(line); i++ {
@@ -284,8 +284,8 @@ func lastRuns(line string) map[int]int {
 	return last
 }
 
-// codeSpan is how far a text goes up to and with the next run of just so many
-// backticks, which it has.
+// codeSpan returns the length of a text up to the end of the next run of exactly
+// length backticks.
 func codeSpan(text string, length int) int {
 	for at := 0; at < len(text); at++ {
 		if n := runOf(text[at:]); n == length {

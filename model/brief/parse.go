@@ -13,8 +13,8 @@ import (
 	"comity/model"
 )
 
-// Parse reads a briefing. With faults it returns what can be shown in spite of
-// them, or nil where nothing can.
+// Parse parses a briefing and returns it with its faults. It returns a nil deck if
+// nothing can be shown.
 func Parse(id string, text []byte) (*Deck, []Fault) {
 	p := &parser{deck: &Deck{ID: id, Language: "en"}, unclosed: map[byte]int{}}
 	if !p.read(text) {
@@ -36,7 +36,7 @@ type faults struct {
 	more int
 }
 
-// maxFaults is how many faults are told one by one.
+// maxFaults is the number of faults that are listed.
 const maxFaults = 100
 
 func (f *faults) add(line int, format string, args ...any) {
@@ -170,7 +170,7 @@ func quote(text string) string {
 	return `"` + text + `"`
 }
 
-// isSeparator reports whether a line stands between slides.
+// isSeparator reports whether a line separates slides.
 func isSeparator(line string) bool { return strings.TrimRight(line, " \t") == "---" }
 
 // body reads the slides, and reports whether there is one to show.

@@ -9,7 +9,7 @@ import (
 	"comity/model/together"
 )
 
-// Text is one text and where each subject stands on it.
+// Text is one text and what each subject did about it.
 type Text struct {
 	Statement *model.Statement
 	Category  together.Case
@@ -40,7 +40,7 @@ type Comparison struct {
 	Overlap  Overlap
 	// Later is how many texts are left out because they are later than AsOf.
 	Later int
-	// LaterLists are texts whose list is known only as it stood after AsOf.
+	// LaterLists are texts whose list is known only for a date after AsOf.
 	LaterLists []*model.Statement
 	// Caveats say what is not known of the subjects, and what your data corrects.
 	Caveats []string
@@ -128,8 +128,8 @@ func (c *Comparison) Only(subject int) []Text {
 	return slices.DeleteFunc(c.In(together.OneJoined), func(t Text) bool { return t.Only != subject })
 }
 
-// Divergent returns the texts on which two of the subjects stand apart, the
-// widest first: by level, then by the gap between their shares, then the newest.
+// Divergent returns the texts on which two of the subjects differ, the widest
+// difference first: by level, then by the gap between their shares, then the newest.
 func (c *Comparison) Divergent() []Text {
 	var out []Text
 	for _, t := range c.Texts {

@@ -5,8 +5,8 @@ import (
 	"comity/model/together"
 )
 
-// Level is how far two subjects stand apart on a text, in kind. Of a group it
-// is where more than half of its members that could take part stand.
+// Level is how much two subjects differ on a text, in kind. The act of a group is
+// that of more than half of its eligible members.
 type Level uint8
 
 // The levels, the widest last.
@@ -27,7 +27,7 @@ const (
 	Opposed
 )
 
-// Word is the level as it stands on screen.
+// Word returns the level in words.
 func (l Level) Word() string {
 	switch l {
 	case NotOnList:

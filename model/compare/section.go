@@ -35,7 +35,7 @@ func (c *Comparison) Sections() []Section {
 	return out
 }
 
-// section tells what some texts of a case have in common.
+// section returns what some texts of a case have in common.
 func (c *Comparison) section(one together.Case, only int, texts []Text) Section {
 	s := Section{Key: strings.ReplaceAll(one.Key(), " ", "-"), Texts: texts, Told: together.Told{Case: one, Among: len(c.Subjects.List)}}
 	if only >= 0 {

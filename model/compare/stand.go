@@ -5,12 +5,12 @@ import (
 	"comity/model/asof"
 )
 
-// Stand is where one subject stands on one text: a country by its act, a group
+// Stand is what one subject did about one text: a country by its act, a group
 // by how many of its members did what.
 type Stand struct {
 	// Act is that of a country; for a group see Counts.
 	Act model.Act
-	// Counts tells how many of the members did what, indexed by act.
+	// Counts is the number of members by act.
 	Counts model.Counts
 	// Members is how many States were counted: 1 for a country.
 	Members int
@@ -38,8 +38,8 @@ const (
 	in
 )
 
-// half is whether more than half of all have something that k have for certain
-// and so many more may have.
+// half reports whether more than half of all have something that k have for certain
+// and more others may have.
 func half(k, more, all int) answer {
 	switch {
 	case all == 0:

@@ -11,16 +11,16 @@ import (
 // The bounds of being out of step, in per cent of the members of the group that
 // could have joined, and the fewest of them that make a share.
 const (
-	StepMost  = 60 // at least so many joined, and the country did not
-	StepLeast = 40 // at most so many joined, and the country did
+	StepMost  = 60 // at least this share joined, and the country did not
+	StepLeast = 40 // at most this share joined, and the country did
 	StepOf    = 3
 )
 
-// Step is a text on which a State stands apart from a group.
+// Step is a text on which a State differs from a group.
 type Step struct {
 	Statement *model.Statement
 	Act       model.Act // of the State
-	// Group is where the others stand: Joined of Known, and so many Unknown.
+	// Group is what the others did: Joined of Known, and Unknown.
 	Group Stand
 }
 

@@ -25,7 +25,7 @@ type constraints struct {
 	Enum     []string `json:"enum,omitempty"`
 }
 
-// foreignKey says that the values of columns stand in another table.
+// foreignKey declares that the values of columns are those of another table.
 type foreignKey struct {
 	Fields    []string  `json:"fields"`
 	Reference reference `json:"reference"`
@@ -92,7 +92,7 @@ func confidence[T any](about string, cell func(T) model.Confidence) column[T] {
 	return text("confidence", about, func(v T) string { return string(cell(v)) }).oneOf(model.Confidences()).must()
 }
 
-// limit gives the column limits of its own to change.
+// limit returns the column with changed constraints.
 func (c column[T]) limit(change func(*constraints)) column[T] {
 	limits := constraints{}
 	if c.Constraints != nil {
@@ -150,13 +150,13 @@ func tableOf[T any](name, title, about string, items []T, columns []column[T]) t
 	return t
 }
 
-// key says which columns tell the rows apart.
+// key sets the primary key.
 func (t table) key(columns ...string) table {
 	t.schema.PrimaryKey = columns
 	return t
 }
 
-// refers says that the values of a column stand in a column of another table.
+// refers adds a foreign key to a column of another table.
 func (t table) refers(column, resource, to string) table {
 	if resource == t.name {
 		resource = "" // as the specification has it

@@ -79,7 +79,7 @@ type dialect struct {
 // rfc4180 is the dialect of every table.
 func rfc4180() dialect { return dialect{"1.2", ",", "\r\n", `"`, true, false, true, true} }
 
-// caution is what nobody should take the tables away without.
+// caution is the warning in the description of every package.
 const caution = ` An act of "not listed" says nothing about the view of a State: it is not a refusal. ` +
 	`The column confidence says how far a row was checked: checked, reported or unverified. An empty cell is a missing value. Cells are as they are in the records: a spreadsheet may run one that begins with =, +, - or @ as a formula.`
 

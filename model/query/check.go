@@ -120,7 +120,7 @@ func (k *checker) did(at ast.Node, text, word string) {
 	}
 }
 
-// takes tells how many names a function wants.
+// takes returns how many names a function needs, in words.
 func (f function) takes() string {
 	return []string{"nothing", "one name in quotes", "two names in quotes"}[len(f.args)]
 }

@@ -73,7 +73,7 @@ func findExperts(c *model.Corpus, name string) (*model.Statement, error) {
 	return s, nil
 }
 
-// findRegion gives a region or subregion as the records spell it.
+// findRegion returns a region or subregion as the records spell it.
 func findRegion(c *model.Corpus, name string) (string, error) {
 	var all []string
 	for _, co := range c.Countries() {
@@ -89,7 +89,7 @@ func findRegion(c *model.Corpus, name string) (string, error) {
 	return "", notFound("region", name, all)
 }
 
-// findUNGroup gives a UN regional group as the records spell it; the word
+// findUNGroup returns a UN regional group as the records spell it; the word
 // "group" may be left out.
 func findUNGroup(name string) (string, error) {
 	short := func(s string) string { return strings.TrimSuffix(model.Fold(s), " group") }

@@ -28,7 +28,7 @@ const (
 	maxNodes = 1000
 )
 
-// Error is a mistake in an expression, and where it is.
+// Error is a mistake in an expression, with its column.
 type Error struct {
 	Column  int // the character it is about, counted from 1
 	Message string
@@ -36,13 +36,13 @@ type Error struct {
 	cause error
 }
 
-// Error is the message alone: who shows it has the expression to point into.
+// Error returns the message without the column.
 func (e *Error) Error() string { return e.Message }
 
-// Unwrap gives the [model.NotFoundError] behind the mistake, if there is one.
+// Unwrap returns the [model.NotFoundError] that caused the mistake, or nil.
 func (e *Error) Unwrap() error { return e.cause }
 
-// Query is an expression that was understood.
+// Query is a parsed expression.
 type Query struct {
 	corpus  *model.Corpus
 	source  string
@@ -50,8 +50,8 @@ type Query struct {
 	asks    func(*model.Statement) bool
 }
 
-// Compile understands an expression, or says in an [Error] what is wrong. Every
-// name in it must exist.
+// Compile parses an expression. It returns an [Error] if the expression is wrong or
+// a name in it does not exist.
 func Compile(c *model.Corpus, expression string) (q *Query, err error) {
 	defer func() {
 		if r := recover(); r != nil { // a slip in the library must not end the program

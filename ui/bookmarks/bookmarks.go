@@ -1,6 +1,6 @@
-// Package bookmarks keeps the places that a person wants to find again: in one
-// file that people can read, written whole or not at all, so that neither a
-// crash, a full disk nor a second comity ever loses one.
+// Package bookmarks stores the bookmarks of a user in one JSON file. Each change
+// replaces the whole file or nothing, so that no bookmark is lost by a crash, a full
+// disk or a second comity process.
 package bookmarks
 
 import (
@@ -17,23 +17,23 @@ import (
 	"comity/model"
 )
 
-// Bookmark is a place to find again.
+// Bookmark is one bookmarked place.
 type Bookmark struct {
-	Place string     `json:"place"`          // as "comity open" takes it
-	Title string     `json:"title"`          // what is there, as it was called on the day
-	Added model.Date `json:"added,omitzero"` // unknown where somebody left it out
+	Place string     `json:"place"`          // a place as in "comity open"
+	Title string     `json:"title"`          // the title on that day
+	Added model.Date `json:"added,omitzero"` // zero if the file has no date
 }
 
-// Keeper keeps bookmarks. Its methods may be slow. A bare *DamagedError says
-// that the request was carried out nevertheless.
+// Keeper stores bookmarks. Its methods may be slow. An error of type *DamagedError
+// is a warning: the request succeeded.
 type Keeper interface {
 	List() ([]Bookmark, error)
 	Add(place, title string) error
 	Remove(place string) error
 }
 
-// Path is where the bookmarks of a person are kept, by the variables of their
-// environment; empty where they say nothing.
+// Path returns the path of the bookmarks file by the environment of the user, or ""
+// if neither XDG_STATE_HOME nor HOME is an absolute path.
 func Path(getenv func(string) string) string {
 	if state := getenv("XDG_STATE_HOME"); filepath.IsAbs(state) { // others are to be ignored, it is agreed
 		return filepath.Join(state, "comity", "bookmarks.json")
@@ -44,25 +44,25 @@ func Path(getenv func(string) string) string {
 	return ""
 }
 
-// DamagedError says that the file could not be understood and was set aside,
-// once: it is there still, under another name, and the bookmarks begin anew.
-// Returned by itself it is a warning: what was asked for was done all the same.
+// DamagedError reports that the bookmarks file was damaged and was renamed; the list
+// of bookmarks is then empty. Returned by itself it is a warning: the request
+// succeeded.
 type DamagedError struct {
-	Path  string // where the bookmarks are kept
-	Aside string // where the damaged file is now
+	Path  string // the bookmarks file
+	Aside string // the damaged file under its new name
 	Why   error  // what is wrong with it
 }
 
-// Error is one line that names both files.
+// Error returns one line that names both files.
 func (e *DamagedError) Error() string {
 	return fmt.Sprintf("the bookmarks in %q are damaged (%v); the damaged file was moved to %q, and the list of bookmarks is now empty", e.Path, e.Why, e.Aside)
 }
 
-// Unwrap gives what is wrong with the file.
+// Unwrap returns what is wrong with the file.
 func (e *DamagedError) Unwrap() error { return e.Why }
 
-// Store is the bookmarks in a file. Any number of goroutines, stores and
-// processes may use the same file at the same time.
+// Store is a bookmarks file. Any number of goroutines, stores and processes can use
+// the same file at the same time.
 type Store struct {
 	path  string
 	now   func() time.Time
@@ -73,17 +73,17 @@ type Store struct {
 	mu       sync.Mutex // goroutines wait here, and do not poll the lock of the file
 }
 
-// Open gives the store in a file, which need not exist, nor its folder. Nothing
-// is read or written before it is asked for. An empty path gives a store that
-// says that there is nowhere to keep anything.
+// Open returns the store of a file. Neither the file nor its folder need exist, and
+// nothing is read or written yet. With an empty path, every method of the store
+// returns an error.
 func Open(path string, now func() time.Time) *Store {
 	return &Store{path: path, now: now, write: writeThrough, patience: 5 * time.Second}
 }
 
-// Path is where the bookmarks are kept.
+// Path returns the path of the bookmarks file.
 func (s *Store) Path() string { return s.path }
 
-// List gives the bookmarks in the order in which they were added.
+// List returns the bookmarks in the order in which they were added.
 func (s *Store) List() ([]Bookmark, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -107,8 +107,8 @@ func (s *Store) List() ([]Bookmark, error) {
 	return list, both(failure, warning)
 }
 
-// Peek gives the bookmarks that can be read as things are, and sets nothing
-// aside: for those who have nowhere to tell of it.
+// Peek returns the bookmarks, or none if the file cannot be read. It never renames a
+// damaged file. It is for callers that cannot show a warning.
 func (s *Store) Peek() []Bookmark {
 	file, err := s.locate()
 	if err != nil {
@@ -121,7 +121,7 @@ func (s *Store) Peek() []Bookmark {
 	return list
 }
 
-// Add adds a place at the end. One that is there already stays as it is.
+// Add adds a place at the end. An existing bookmark does not change.
 func (s *Store) Add(place, title string) error {
 	now := s.now()
 	b := Bookmark{
@@ -139,8 +139,8 @@ func (s *Store) Add(place, title string) error {
 	})
 }
 
-// Remove takes a place out. One that is not there is a [model.NotFoundError]
-// with the nearest that are.
+// Remove removes a bookmark. If there is none, the error is a [model.NotFoundError]
+// with the nearest bookmarks.
 func (s *Store) Remove(place string) error {
 	place = clean(place)
 	return s.change(func(list []Bookmark) ([]Bookmark, error) {
@@ -151,7 +151,7 @@ func (s *Store) Remove(place string) error {
 	})
 }
 
-// NotFound says that no bookmark has a place, and which are nearest.
+// NotFound returns the error for a place that is not bookmarked, with the nearest.
 func NotFound(list []Bookmark, place string) error {
 	places := make([]string, len(list))
 	for i, b := range list {
@@ -167,7 +167,7 @@ func at(list []Bookmark, place string) int {
 // clean makes a text safe to show on a line of a terminal.
 func clean(text string) string { return model.Printable(strings.TrimSpace(text)) }
 
-// change brings an edited list to the file, while nobody else does.
+// change edits the list and writes the file, while it holds the lock.
 func (s *Store) change(edit func([]Bookmark) ([]Bookmark, error)) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -194,7 +194,7 @@ func (s *Store) change(edit func([]Bookmark) ([]Bookmark, error)) error {
 	return both(err, warning)
 }
 
-// both gives a failure and a warning, or the one of them that there is.
+// both returns a failure and a warning as one error.
 func both(failure, warning error) error {
 	if failure != nil && warning != nil {
 		return fmt.Errorf("%w; %w", failure, warning)

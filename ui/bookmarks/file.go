@@ -28,14 +28,14 @@ type document struct {
 // damage is why a file cannot be understood.
 type damage struct{ why error }
 
-// Error is the reason.
+// Error returns the reason.
 func (d *damage) Error() string { return d.why.Error() }
 
-// Unwrap gives the reason.
+// Unwrap returns the reason.
 func (d *damage) Unwrap() error { return d.why }
 
-// decode understands a file. What it does not know is damage too: it would be
-// lost when the file is written again.
+// decode parses a file. Unknown fields count as damage, because they would be lost
+// when the file is written.
 func decode(data []byte) ([]Bookmark, error) {
 	var form struct{ Version int }
 	if err := json.Unmarshal(data, &form); err != nil {
@@ -81,8 +81,8 @@ func encode(list []Bookmark) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// locate follows symbolic links to the file itself, so that it is that which is
-// written anew; it need not exist.
+// locate follows symbolic links to the file itself, so that the file is replaced and
+// not a link. The file need not exist.
 func (s *Store) locate() (string, error) {
 	if s.path == "" {
 		return "", errors.New("cannot store bookmarks: neither XDG_STATE_HOME nor HOME names a folder; set one of them")
@@ -141,8 +141,8 @@ func (s *Store) read(file string) ([]Bookmark, error) {
 	return list, nil
 }
 
-// readOrSetAside reads the file, or makes way for a new one without losing it:
-// then the warning is a [DamagedError].
+// readOrSetAside reads the file. It renames a damaged file; the warning is then a
+// [DamagedError].
 func (s *Store) readOrSetAside(file string) (list []Bookmark, warning, err error) {
 	list, err = s.read(file)
 	var broken *damage
@@ -164,7 +164,7 @@ func (s *Store) readOrSetAside(file string) (list []Bookmark, warning, err error
 	return nil, &DamagedError{Path: s.path, Aside: aside, Why: broken.why}, syncFolder(file)
 }
 
-// alone makes the folder, and does something while no other comity does.
+// alone creates the folder and calls do while it holds the lock.
 func (s *Store) alone(file string, do func() error) (err error) {
 	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
 		return s.unchanged(err)
@@ -177,9 +177,9 @@ func (s *Store) alone(file string, do func() error) (err error) {
 	return do()
 }
 
-// lock waits for a file that one comity at a time may hold. The system takes it
-// back from one that ends, however it does. It is never removed: who removes a
-// lock may remove another's.
+// lock waits for the lock file, which one process at a time can hold. The kernel
+// releases it when the process ends. The file is never removed, because another
+// process may hold it by then.
 func lock(path string, patience time.Duration) (release func() error, err error) {
 	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDONLY|syscall.O_NONBLOCK, 0o600)
 	if err != nil {
@@ -198,8 +198,8 @@ func lock(path string, patience time.Duration) (release func() error, err error)
 	}
 }
 
-// replace writes a file beside the old one and puts it in its place: at any
-// moment there is the old one or the new one, whole.
+// replace writes a new file and renames it over the old one, so that at any moment
+// one of them is there as a whole.
 func (s *Store) replace(file string, list []Bookmark) error {
 	data, err := encode(list)
 	if err != nil {
@@ -227,8 +227,8 @@ const (
 	leftAfter = time.Hour
 )
 
-// sweep removes the files that processes left that were killed. That it cannot
-// is nobody's business: the next may.
+// sweep removes the files that killed processes left. It ignores errors: the next
+// call can try again.
 func sweep(dir string) {
 	there, _ := os.ReadDir(dir) // see above
 	for _, entry := range there {

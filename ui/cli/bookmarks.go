@@ -175,7 +175,8 @@ func among(list []bookmarks.Bookmark, places []string) []bookmarks.Bookmark {
 	return out
 }
 
-// warn tells of a damaged file, when that is all there is to tell.
+// warn prints the warning about a damaged file and returns nil; it returns any other
+// error.
 func (s *session) warn(err error) error {
 	if warning, ok := err.(*bookmarks.DamagedError); ok { //nolint:errorlint // a warning comes by itself
 		say(s.env.Err, "comity: "+oneLine(warning.Error()))

@@ -8,10 +8,9 @@ import (
 	"comity/ui/stage/briefstage"
 )
 
-// pairUp keeps the terminals of a person who gives a briefing in step: one with
-// the presenter view goes along with one that gives the same briefing, and
-// others lead. Where terminals cannot meet, each goes its own way. What it gives
-// ends that.
+// pairUp synchronizes the terminals of a presenter: a terminal with the presenter
+// view follows one that presents the same briefing, and any other terminal leads. If
+// the terminals cannot connect, each works alone. The function returned ends it.
 func (s *session) pairUp(b *briefing, presenter bool) (end func()) {
 	if s.env.Pair == nil {
 		return func() {}
@@ -45,7 +44,7 @@ func (s *session) pairUp(b *briefing, presenter bool) (end func()) {
 	return func() { _ = lead.Close() } // what is left behind is found to be so
 }
 
-// both tells two who listen.
+// both returns a function that calls both.
 func both(first, second func(app.Told)) func(app.Told) {
 	if first == nil {
 		return second

@@ -17,7 +17,7 @@ import (
 	"comity/ui/place"
 )
 
-// readFile reads so many bytes of a file at most.
+// readFile reads at most that many bytes of a file.
 func readFile(path string, most int64) (text []byte, err error) {
 	file, err := os.Open(path)
 	if err != nil {
@@ -110,7 +110,7 @@ func (s *session) briefRun(name string, number int, presenter, watch, serve bool
 }
 
 // How often a file is looked at, how long it must have stayed as it is before
-// it is read, and how often it may be missing before that is told: an editor
+// it is read, and how often it may be missing before a fault is shown: an editor
 // takes it away and puts another in its place.
 const (
 	lookEvery = 300 * time.Millisecond
@@ -156,7 +156,7 @@ func (s *session) reload(c *model.Corpus, b *briefing) func() (app.Reloaded, boo
 	}
 }
 
-// pause waits; false if the call is over.
+// pause waits for d. It returns false if the context ends first.
 func (s *session) pause(d time.Duration) bool {
 	timer := time.NewTimer(d)
 	defer timer.Stop()
@@ -168,7 +168,7 @@ func (s *session) pause(d time.Duration) bool {
 	}
 }
 
-// stays reports whether a file is as it was a moment later, and gives it.
+// stays reports whether a file is unchanged a moment later, and returns its info.
 func (s *session) stays(path string, info fs.FileInfo) (fs.FileInfo, bool) {
 	if !s.pause(settled) {
 		return nil, false

@@ -17,7 +17,7 @@ import (
 	"comity/ui/place"
 )
 
-// choice is a word that can stand where one is being typed.
+// choice is a word that completes the one being typed, and its description.
 type choice struct{ word, about string }
 
 // add adds a word if it goes on from what was typed.
@@ -223,7 +223,7 @@ func subjects(c *model.Corpus, typed string) []choice {
 	return slices.Concat(groups(c, typed), statements(c, typed), stateWords(c, typed))
 }
 
-// wordings completes what can be told apart.
+// wordings completes what "comity diff" can compare.
 func wordings(c *model.Corpus, typed string) []choice {
 	return append(norms(c, typed), statements(c, typed)...)
 }

@@ -58,14 +58,14 @@ func completes(args []string) bool {
 	return len(args) > 0 && (args[0] == cobra.ShellCompRequestCmd || args[0] == cobra.ShellCompNoDescRequestCmd)
 }
 
-// finder gives how a word may go on that is being typed behind others.
+// finder returns the completions of the word being typed after others.
 type finder func(c *model.Corpus, before []string, typed string) []choice
 
-// complete tells Cobra what may stand where. It is done for the calls of
-// shells alone: Cobra keeps what it is told of flags for as long as the process
-// lives, which over the network is many calls.
+// complete registers the completions with Cobra. Only calls from shells do it: Cobra
+// stores completions of flags for the life of the process, which on a server is many
+// calls.
 func (s *session) complete(root *cobra.Command) error {
-	if s.env.Overlay == nil { // the shell of somebody elsewhere does not ask here
+	if s.env.Overlay == nil { // a visitor has no shell here
 		return unknownCommand(root, []string{cobra.ShellCompRequestCmd})
 	}
 	root.SetErr(io.Discard) // where Cobra would explain itself
@@ -101,7 +101,7 @@ func (s *session) complete(root *cobra.Command) error {
 	} {
 		cmd, _, err := root.Find(strings.Fields(flag.command))
 		if err == nil && cmd.Flag(flag.name) == nil {
-			continue // it is not here for everybody
+			continue // visitors do not have it
 		}
 		if err == nil {
 			err = cmd.RegisterFlagCompletionFunc(flag.name, flag.function)

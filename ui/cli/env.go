@@ -34,10 +34,10 @@ type Env struct {
 	Out, Err io.Writer
 	Environ  []string
 
-	// Corpus gives the corpus that is part of the program.
+	// Corpus returns the built-in corpus.
 	Corpus func() (*model.Corpus, error)
-	// Overlay reads the corpus strictly, with folders laid over it. It is nil
-	// where the caller may not name folders of this machine.
+	// Overlay reads the corpus strictly, with the records of folders added. It is nil
+	// if the caller may not name folders of this machine.
 	Overlay func(dirs ...string) (*model.Corpus, error)
 	// Save writes files into a folder that does not exist or is empty. It is nil
 	// where the caller may not write to this machine.
@@ -49,24 +49,23 @@ type Env struct {
 	// Config reads a settings file. It is nil where the caller may not read the
 	// files of this machine; Environ is the caller's own in any case.
 	Config func(path string) ([]byte, error)
-	// Stat and ReadFile look at a file and read so many bytes of it at most, for
-	// briefings. They are nil where the caller may not read the files of this
-	// machine.
+	// Stat describes a file and ReadFile reads at most that many bytes of it, for
+	// briefings. Both are nil if the caller may not read files of this machine.
 	Stat     func(path string) (fs.FileInfo, error)
 	ReadFile func(path string, most int64) ([]byte, error)
-	// Briefs gives the briefings that are part of the program.
+	// Briefs returns the built-in briefings.
 	Briefs func() *decks.Library
-	// Pair gives the folder in which the terminals of a person meet. It is nil
-	// where the caller is not the person at this machine.
+	// Pair returns the folder of the sockets that connect the terminals of a
+	// presenter. It is nil for visitors of a server.
 	Pair func(runtime string) (dir string, err error)
-	// Now gives the day it is: for "data lint --stale", and for citations.
+	// Now returns the current time, for "data lint --stale" and citations.
 	Now func() time.Time
 	// Bookmarks opens the bookmarks in a file. It is nil where the caller is not
 	// the person at this machine.
 	Bookmarks func(path string) *bookmarks.Store
-	// Index gives the index of the search, where there is one already.
+	// Index returns the search index, if it exists already.
 	Index func() *search.Index
-	// Serve serves visitors until it is told to stop. It is nil for a visitor.
+	// Serve runs the server until the context ends. It is nil for visitors.
 	Serve func(context.Context, *Hosting, *settings.Settings) error
 	// Guest is what a visitor of a server has of it; nil for anybody else.
 	Guest *Guest
@@ -129,7 +128,8 @@ func (e Env) dumb() bool { return e.get("TERM") == "dumb" }
 // behind it.
 type sized interface{ Size() (width, height int) }
 
-// terminal gives the file behind a stream, if it is a terminal and is here.
+// terminal reports whether a stream is a terminal, and returns its file if the
+// terminal is on this machine.
 func terminal(stream any) (*os.File, bool) {
 	if _, ok := stream.(sized); ok {
 		return nil, true

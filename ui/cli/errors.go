@@ -31,7 +31,7 @@ type exit struct {
 // Error is one line.
 func (e *exit) Error() string { return e.err.Error() }
 
-// Unwrap gives what went wrong.
+// Unwrap returns the cause.
 func (e *exit) Unwrap() error { return e.err }
 
 // usage is an error of exit code 2.
@@ -39,7 +39,7 @@ func usage(format string, args ...any) error {
 	return &exit{code: unknown, err: fmt.Errorf(format, args...)}
 }
 
-// report tells an error on standard error and gives its exit code.
+// report prints an error to standard error and returns the exit code.
 func report(w io.Writer, err error) int {
 	var faults model.Faults
 	var status *exit
@@ -47,7 +47,7 @@ func report(w io.Writer, err error) int {
 	code := failed
 	switch {
 	case err == nil, errors.Is(err, syscall.EPIPE):
-		return done // nobody reads on: nothing to say
+		return done // the reader of the output has gone
 	case errors.As(err, &faults):
 		for _, fault := range faults {
 			say(w, fault.String())
@@ -69,7 +69,7 @@ func report(w io.Writer, err error) int {
 	return code
 }
 
-// say writes a line; there is nobody to tell when that fails.
+// say writes a line and ignores errors.
 func say(w io.Writer, line string) { _, _ = io.WriteString(w, line+"\n") }
 
 // oneLine makes a message safe to show on one line.

@@ -18,7 +18,7 @@ import (
 	"comity/ui/slide"
 )
 
-// errNoBriefing is why nobody can be followed.
+// errNoBriefing is the error of following without a presenter.
 var errNoBriefing = errors.New("no briefing is in progress; leave out the command to open the explorer")
 
 // followCommand is "comity follow", which a visitor of a server has.
@@ -106,13 +106,13 @@ func (s *session) follow() error {
 	return s.exploreCorpus(g.corpus, place.View{})
 }
 
-// nobody is the seat of who follows where no briefing is ever given.
+// nobody is the seat of a follower on a server without briefings.
 type nobody struct{ app.Follower }
 
 // Wait has nothing to wait for.
 func (nobody) Wait() bool { return false }
 
-// Latest is that nobody presents.
+// Latest returns the state without a presenter.
 func (nobody) Latest() room.State { return room.State{} }
 
 // Status is that all is well.
@@ -227,7 +227,7 @@ func (s *session) toPresent(name string) (*briefing, error) {
 	return &briefing{name: name, deck: d}, nil
 }
 
-// lead opens the explorer of who presents, and shows others where it is.
+// lead opens the explorer of the presenter, and publishes its place to followers.
 func (s *session) lead(r *room.Room, chair *room.Chair, b *briefing, start place.View) error {
 	s.decks = s.library().With(b.deck)
 	s.presenting, s.giving.Tell = chair, both(s.giving.Tell, tell(r, chair))
@@ -274,8 +274,8 @@ func startOf(b *briefing, number int) (place.View, error) {
 	return start, nil
 }
 
-// alongside are the settings of the server that who presents at this machine may
-// want to say.
+// alongside reports whether "comity brief run --serve" has a setting of the server
+// as a flag.
 func alongside(option string) bool {
 	return slices.Contains([]string{"listen", "host_key", "authorized_keys", "presenter_key", "questions", "nats", "nats_creds", "room", "max_sessions", "max_per_ip", "max_starts_per_ip"}, option)
 }
@@ -296,7 +296,7 @@ func (s *session) leadServed(c *model.Corpus, b *briefing, start place.View) err
 	h.opened = func() { close(opened) }
 	quiet := *s.settings
 	quiet.Serve = maps.Clone(quiet.Serve)
-	quiet.Serve["log"] = "off" // it would stand on the slides
+	quiet.Serve["log"] = "off" // it would appear on the slides
 	// Followers have little to take leave of.
 	for option, usual := range map[string]string{"grace": "2s", "max_per_ip": hall, "max_starts_per_ip": hall} {
 		if _, chosen := quiet.Serve[option]; !chosen {

@@ -27,11 +27,11 @@ import (
 type Hosting struct {
 	corpus *model.Corpus
 	briefs *decks.Library
-	given  *briefing // what the server was started to give; nil: nothing
+	given  *briefing // the briefing the server was started with, or nil
 	local  *session  // of who runs the server, for the file of the briefing; may be nil
 	room   *room.Room
 	again  func() (*settings.Settings, error) // the settings as they are now; may be nil
-	opened func()                             // told once visitors may come; may be nil
+	opened func()                             // called once the server listens; may be nil
 
 	mu     sync.Mutex
 	parsed []*brief.Deck // of the room, the newest last
@@ -40,14 +40,14 @@ type Hosting struct {
 // Guest is what a visitor has of the server.
 type Guest struct {
 	*Hosting
-	source   string                         // for limits, shown to nobody
+	source   string                         // for limits, never shown
 	presents bool                           // the visitor has the key
-	stay     func(reason func() bool)       // while there is one, nobody need press a key
+	stay     func(reason func() bool)       // while it returns true, the session does not become idle
 	audit    func(event string)             // for the log of the server
 	talk     func() (io.Writer, sched.Gate) // for lines over a long time
 }
 
-// hosting prepares a server that gives a briefing, if one is named.
+// hosting prepares a server, with a briefing if one is named.
 func (s *session) hosting(c *model.Corpus, name string) (*Hosting, error) {
 	h := newHosting(c)
 	h.local = s
@@ -69,7 +69,7 @@ func newHosting(c *model.Corpus) *Hosting {
 	return &Hosting{corpus: c, briefs: unnoted(decksWithNotes())}
 }
 
-// decksWithNotes are the briefings that come with comity, for who presents.
+// decksWithNotes returns the built-in briefings with their speaker notes.
 func decksWithNotes() *decks.Library { return decks.New(assets.Briefs()) }
 
 // unnoted are the briefings of a library without their notes.
@@ -167,7 +167,7 @@ func (h *Hosting) deck(hash string) (*brief.Deck, bool) {
 	return d, true
 }
 
-// visit runs comity for a visitor, and gives the exit code.
+// visit runs comity for a visitor and returns the exit code.
 func (h *Hosting) visit(ctx context.Context, v sshd.Visitor, args []string) int {
 	return Main(ctx, h.env(v), args)
 }
@@ -195,7 +195,7 @@ func (h *Hosting) env(v sshd.Visitor) Env {
 	}
 }
 
-// seat is that of a visitor who follows.
+// seat is the seat of a visitor who follows.
 type seat struct {
 	*room.Seat
 	of *Hosting
@@ -204,7 +204,7 @@ type seat struct {
 // Deck is the briefing of a hash, without notes.
 func (s seat) Deck(hash string) (*brief.Deck, bool) { return s.of.deck(hash) }
 
-// tell gives what the explorer of who presents tells to those who follow.
+// tell returns the function that publishes the presenter's state to followers.
 func tell(r *room.Room, chair *room.Chair) func(app.Told) {
 	hash := ""
 	return func(t app.Told) {

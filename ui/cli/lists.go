@@ -40,7 +40,7 @@ func statementList(c *model.Corpus) output {
 	return output{table: g, json: list}
 }
 
-// didLine tells in brief what States did: "listed 27", "yes 119, no 46".
+// didLine returns the acts of States with their counts: "yes 119, no 46".
 func didLine(c *model.Corpus, s *model.Statement) string {
 	counts := c.Counts(s)
 	if s.Unsigned() {

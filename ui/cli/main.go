@@ -85,7 +85,7 @@ func (s *session) check(cmd *cobra.Command) error {
 	return s.choose(cmd)
 }
 
-// corpus gives the corpus that the flags ask for.
+// corpus returns the corpus, with the records of --data.
 func (s *session) corpus() (*model.Corpus, error) {
 	if s.flags.data != "" {
 		return s.env.Overlay(s.flags.data)

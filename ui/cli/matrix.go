@@ -55,8 +55,8 @@ const (
 // matrixColumns is how many texts fit a width.
 func matrixColumns(width int) int { return max((width-matrixNames)/matrixCell, 1) }
 
-// drawMatrix draws the columns that fit, numbered, and tells below which text
-// has which number.
+// drawMatrix draws the columns that fit, numbered, and below them the text of each
+// number.
 func drawMatrix(look *theme.Theme, sheet *draw.Sheet, width int) string {
 	m := sheet.Matrix
 	shown := min(matrixColumns(width), len(m.Columns))

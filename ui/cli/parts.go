@@ -41,7 +41,7 @@ func intro(look *theme.Theme, sheet *draw.Sheet, width int) string {
 	return out + "\n"
 }
 
-// legend is each mark with its word and how often it stands there.
+// legend returns each mark with its word and count.
 func legend(look *theme.Theme, sheet *draw.Sheet, width int) string {
 	var b strings.Builder
 	used := 0
@@ -70,7 +70,7 @@ func legend(look *theme.Theme, sheet *draw.Sheet, width int) string {
 	return b.String()
 }
 
-// notes are what is to know of a sheet.
+// notes returns the notes of a sheet.
 func notes(look *theme.Theme, sheet *draw.Sheet, width int) string {
 	if len(sheet.Notes) == 0 {
 		return ""

@@ -148,7 +148,7 @@ func (s *session) text(b *bytes.Buffer, o output) error {
 	return err
 }
 
-// theme tells in which theme to print. A command does not ask the terminal for
+// theme returns the theme for printing. A command does not ask the terminal for
 // its background, since that may not answer: some say it in the environment.
 func (s *session) theme() theme.Options {
 	_, background, _ := strings.Cut(s.env.get("COLORFGBG"), ";")

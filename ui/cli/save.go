@@ -23,7 +23,7 @@ func save(dir string, files []datapackage.File) (err error) {
 		return fmt.Errorf("nothing was written: %w", err)
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(beside)) }()
-	fresh := filepath.Join(beside, "package") // of the usual mode, which MkdirTemp does not give
+	fresh := filepath.Join(beside, "package") // with the default mode, unlike MkdirTemp
 	if err := os.Mkdir(fresh, 0o777); err != nil {
 		return fmt.Errorf("nothing was written: %w", err)
 	}

@@ -32,7 +32,7 @@ type jsonSchema struct {
 	Defs        map[string]*jsonSchema `json:"$defs,omitempty"`
 }
 
-// property is a key of an object and what stands there.
+// property is a key of an object and its schema.
 type property struct {
 	name   string
 	schema *jsonSchema

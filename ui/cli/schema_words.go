@@ -14,7 +14,7 @@ import (
 //go:embed schema.txt
 var schemaText string
 
-// describe says what stands at a key of an object, in a line of schema.txt.
+// describe returns the description of a key of an object, from schema.txt.
 func describe(object, key string) string {
 	_, after, _ := strings.Cut("\n"+schemaText, "\n"+object+"."+key+": ")
 	line, _, _ := strings.Cut(after, "\n")

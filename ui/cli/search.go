@@ -120,7 +120,7 @@ func drawHits(look *theme.Theme, hits []search.Hit, width int) string {
 	return trimLines(text)
 }
 
-// emphasize gives a text in an ink, and what matched in that of titles, word by
+// emphasize renders a text in an ink, and its matches in that of titles, word by
 // word, so that a line can break between them.
 func emphasize(look *theme.Theme, ink theme.Ink, text string, spans []search.Span) string {
 	var b strings.Builder

@@ -157,7 +157,7 @@ func (e Env) serve(ctx context.Context, h *Hosting, chosen *settings.Settings) e
 	}
 	if metrics := sockets.Metrics; metrics != nil {
 		tell("metrics on", "address", "http://"+metrics.Addr().String()+"/metrics")
-		defer func() { _ = metrics.Close() }() // nobody asks any more
+		defer func() { _ = metrics.Close() }() // at exit
 	}
 	r.serve(ctx, sockets)
 	if h.opened != nil {
@@ -200,8 +200,8 @@ func spare() (processors int) {
 	return processors
 }
 
-// teller is how the operator is told of something: in words, or as a line of a
-// log that is JSON, of which each line must be.
+// teller returns a function that reports to the operator: in words, or as a line of
+// the JSON log.
 func (e Env) teller(chosen *settings.Settings, log *slog.Logger) func(what, name, value string) {
 	return func(what, name, value string) {
 		if chosen.Served("log") == "json" {
@@ -331,7 +331,7 @@ func (e Env) hostKey(chosen *settings.Settings) (gossh.Signer, bool, error) {
 	return sshd.HostKey(path)
 }
 
-// words are the parts of a list that commas part.
+// words yields the parts of a comma-separated list.
 func words(list string) func(func(string) bool) {
 	return func(yield func(string) bool) {
 		for part := range strings.SplitSeq(list, ",") {

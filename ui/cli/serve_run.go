@@ -22,13 +22,13 @@ type running struct {
 	drain    chan os.Signal // SIGUSR1; nil where somebody presents from the same process
 	failures chan error     // with which listening has ended; nil after Drain
 	notifier *service.Notifier
-	unwatch  func() // ends the feeding of the watchdog; nil where nobody is told
+	unwatch  func() // stops the watchdog messages; nil without a supervisor
 }
 
-// newRunning makes one that hears signals from now on, until stop.
+// newRunning returns a server that handles signals until stop is called.
 func newRunning(server *sshd.Server, h *Hosting, log *slog.Logger) (r *running, stop func()) {
 	r = &running{server: server, hosting: h, log: log, reload: make(chan os.Signal, 1), drain: make(chan os.Signal, 1)}
-	signal.Ignore(syscall.SIGPIPE) // a log that nobody reads any more ends no service
+	signal.Ignore(syscall.SIGPIPE) // a closed log does not end the service
 	signal.Notify(r.reload, syscall.SIGHUP)
 	if h.isService() {
 		signal.Notify(r.drain, syscall.SIGUSR1)
@@ -40,11 +40,11 @@ func newRunning(server *sshd.Server, h *Hosting, log *slog.Logger) (r *running, 
 	}
 }
 
-// isService reports whether the process does nothing but serve: it is not that of
-// somebody who presents on a terminal.
+// isService reports whether the process only serves, and is not that of a presenter
+// on a terminal.
 func (h *Hosting) isService() bool { return h.opened == nil }
 
-// serve begins to serve on the listeners, and tells the supervisor.
+// serve starts to serve on the listeners, and notifies the supervisor.
 func (r *running) serve(ctx context.Context, s service.Sockets) {
 	r.failures = make(chan error, len(s.Visitors)+1)
 	for _, l := range s.Visitors {
@@ -61,8 +61,8 @@ func (r *running) serve(ctx context.Context, s service.Sockets) {
 	}
 }
 
-// wait does what signals say until the server is to close: ctx ends, listening
-// fails, or a drain is over. It returns why listening failed.
+// wait handles signals until the server has to close: ctx ends, listening fails, or
+// a drain ends. It returns the error of listening.
 func (r *running) wait(ctx context.Context, e Env, chosen *settings.Settings) error {
 	var drained chan struct{} // nil until a drain begins
 	for {
@@ -100,7 +100,7 @@ func (r *running) wait(ctx context.Context, e Env, chosen *settings.Settings) er
 	}
 }
 
-// close tells the supervisor, and closes the server.
+// close notifies the supervisor, and closes the server.
 func (r *running) close() {
 	if r.notifier != nil {
 		r.notifier.Stopping()
@@ -111,8 +111,8 @@ func (r *running) close() {
 	}
 }
 
-// confine takes from the process what it does not need while it serves, where the
-// kernel can do that, and says in the log what became of it.
+// confine drops the rights the process does not need while it serves, if the kernel
+// can do that, and logs the result.
 func (e Env) confine(h *Hosting, chosen *settings.Settings, log *slog.Logger, metrics bool) {
 	needs := service.Needs{
 		Wide: []string{e.get("HOME"), os.TempDir()}, Metrics: metrics, Outgoing: chosen.Served("nats") != "",
@@ -143,7 +143,7 @@ func (e Env) confine(h *Hosting, chosen *settings.Settings, log *slog.Logger, me
 	}
 }
 
-// isFile reports whether a name is that of a file that is there.
+// isFile reports whether a name is that of an existing regular file.
 func isFile(name string) bool {
 	info, err := os.Stat(name)
 	return name != "" && err == nil && info.Mode().IsRegular()

@@ -7,9 +7,9 @@ import (
 	"strings"
 )
 
-// forSpreadsheet returns CSV in which no cell is a formula: an apostrophe stands
-// before each that begins as one and is no number. Records of others, laid over
-// those of comity, may hold such cells.
+// forSpreadsheet returns CSV in which no cell is a formula: it puts an apostrophe
+// before each cell that begins like one and is not a number. Records added by the
+// user may have such cells.
 func forSpreadsheet(text []byte) ([]byte, error) {
 	r := csv.NewReader(bytes.NewReader(text))
 	r.FieldsPerRecord = -1

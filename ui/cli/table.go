@@ -11,7 +11,7 @@ import (
 	"comity/ui/theme"
 )
 
-// gap is what stands between two columns. The flexible column is kept wider
+// gap is the space between two columns. The flexible column is kept wider
 // than enoughFlex while others can be left out, and never gets narrower than
 // leastFlex: a line that is too long is easier to read than letters. The soft
 // columns are wrapped to softWidth before that.
@@ -49,12 +49,11 @@ func tableText(look *theme.Theme, g grid, width int) string {
 	return trimLines(t.Render()) + hidden(look, whole, g, width)
 }
 
-// fewRows is how many rows are told as records where they have no room.
+// fewRows is the number of rows up to which a table too wide becomes records.
 const fewRows = 3
 
-// turn reports whether the rows are better told as records, each column on a
-// line of its own: where columns would be hidden of a few rows, or where nothing
-// fits.
+// turn reports whether the rows are better printed as records, each column on a line
+// of its own: if columns of a few rows would be hidden, or if nothing fits.
 func (g grid) turn(fitted grid, width int) bool {
 	rest, flex := fitted.measure()
 	cut := len(fitted.header) < len(g.header)
@@ -75,7 +74,7 @@ func hidden(look *theme.Theme, whole, fitted grid, width int) string {
 	return inked(look.Ink.Dim, "Hidden at this width: "+strings.Join(names, ", ")+". Use a wider terminal or --format csv to see them.", width)
 }
 
-// records tells each row as lines, one for each column that holds something.
+// records returns each row as lines, one for each column that is not empty.
 func (g grid) records(look *theme.Theme, width int) string {
 	var b strings.Builder
 	for i, row := range g.rows {
@@ -135,7 +134,7 @@ func (g grid) wrapped(column string, width int) grid {
 	return g
 }
 
-// measure gives the width of the flexible column and that of all the rest.
+// measure returns the width of the flexible column and of all others.
 func (g grid) measure() (rest, flex int) {
 	for i, name := range g.header {
 		widest := ansi.StringWidth(name)

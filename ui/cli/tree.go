@@ -109,7 +109,7 @@ func some(what string) cobra.PositionalArgs {
 	}
 }
 
-// command is a command that prints what make gives it.
+// command returns a command that prints what build returns.
 func (s *session) command(use, group, short, long string, args cobra.PositionalArgs, build func(*model.Corpus, string) (output, error)) *cobra.Command {
 	return &cobra.Command{
 		Use: use, GroupID: group, Short: short, Long: strings.TrimSpace(wording.Capital(short) + ".\n\n" + long), Args: args,

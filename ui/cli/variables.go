@@ -2,11 +2,10 @@ package cli
 
 import "comity/ui/settings"
 
-// said is a name and what it means, for the manual.
+// said is a name and its meaning, for the manual.
 type said struct{ name, meaning string }
 
-// variables are the variables of the environment that comity reads: the one
-// list of them.
+// variables returns the environment variables that comity reads.
 func variables() []said {
 	var out []said
 	for _, s := range settings.All() {
@@ -28,7 +27,7 @@ func variables() []said {
 	}...)
 }
 
-// files are those that comity keeps on the machine.
+// files returns the files that comity stores.
 func files() []said {
 	return []said{
 		{"$XDG_CONFIG_HOME/comity/config.toml", "The settings (default ~/.config/comity/config.toml). \"comity settings --example\" prints a template."},
@@ -38,7 +37,7 @@ func files() []said {
 	}
 }
 
-// codes are the exit codes.
+// codes returns the exit codes.
 func codes() []said {
 	return []said{
 		{"0", "Done."},

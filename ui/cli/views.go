@@ -49,8 +49,8 @@ type carryView struct {
 	Why   string            `json:"why,omitempty"`
 }
 
-// standingView is a State that stands behind the norm: its strongest act, and
-// on how many of the statements it took part.
+// standingView is a State that supported the norm: its strongest act, and the number
+// of statements it joined.
 type standingView struct {
 	ISO3       model.ISO3 `json:"iso3"`
 	Name       string     `json:"name"`

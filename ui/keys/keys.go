@@ -247,15 +247,14 @@ type Binding struct {
 	Short  string // its word in the footer; empty when it is not shown there
 }
 
-// Without is a table that lacks some actions, and the scopes they leave empty.
+// Without returns the table without some actions.
 func Without(table []Binding, actions ...Action) []Binding {
 	return slices.DeleteFunc(slices.Clone(table), func(b Binding) bool { return slices.Contains(actions, b.Action) })
 }
 
-// For finds the action of a key in a scope; what the scope does not bind, the
-// one beneath it may, and then the scope Anywhere. Whatever is typed into and
-// whatever lies over the panes is modal: only leaving and the looks reach
-// beyond it.
+// For returns the action of a key in a scope, and whether there is one. A scope
+// inherits the bindings of the scope beneath it, and then those of Anywhere. Boxes
+// and text fields are modal: there, Anywhere only leaves them or changes the theme.
 func For(table []Binding, scope Scope, key string) (Action, bool) {
 	for under := scope; under != ""; under = beneath(under) {
 		for _, b := range table {
@@ -272,8 +271,7 @@ func For(table []Binding, scope Scope, key string) (Action, bool) {
 	return "", false
 }
 
-// In returns the bindings that are in force in a scope, besides those of
-// Anywhere.
+// In returns the active bindings of a scope, without those of Anywhere.
 func In(table []Binding, scope Scope) []Binding {
 	var out []Binding
 	for under := scope; under != ""; under = beneath(under) {
@@ -286,7 +284,7 @@ func In(table []Binding, scope Scope) []Binding {
 	return out
 }
 
-// beneath is the scope whose bindings hold where a scope has none of its own.
+// beneath returns the scope whose bindings a scope inherits, or "".
 func beneath(scope Scope) Scope {
 	switch scope {
 	case Page:

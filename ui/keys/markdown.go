@@ -2,7 +2,7 @@ package keys
 
 import "strings"
 
-// Markdown is the table as it stands in the README.
+// Markdown returns the table as the README has it.
 func Markdown() string {
 	var b strings.Builder
 	for _, scope := range Scopes() {

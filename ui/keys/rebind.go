@@ -9,20 +9,20 @@ import (
 	"comity/model"
 )
 
-// Change gives an action other keys.
+// Change binds an action to other keys.
 type Change struct {
 	Scope  Scope  // empty: wherever the action has keys
-	Action Action // hyphens and underscores stand for spaces
+	Action Action // hyphens and underscores count as spaces
 	Keys   []string
 	At     string // where the change was asked for; it begins the errors about it
 }
 
-// maxKeys is how many keys an action can have: the help has to show them.
+// maxKeys is the maximum number of keys of an action, limited by the help.
 const maxKeys = 6
 
-// Rebind gives a table in which the changes are made. An action without keys
-// is left out of it. Changes that name a scope come after those that do not.
-// The table itself stays as it is.
+// Rebind returns a copy of the table with the changes applied. Changes that name a
+// scope are applied last. Actions without keys are removed. It returns an error if a
+// key, action or scope is unknown, or if a key would have two meanings.
 func Rebind(table []Binding, changes []Change) ([]Binding, error) {
 	out := slices.Clone(table)
 	at := make([]string, len(out)) // who asked for the keys of a binding
@@ -94,10 +94,9 @@ func (c *Change) apply(table []Binding, at []string) error {
 	return nil
 }
 
-// suit gives the keys that a binding can have of those asked for, or nil where
-// it keeps its own. Where text is typed, a key that types something cannot act.
-// Lenient is for a change that is about other scopes too: it takes along there
-// what it can.
+// suit returns the keys that a binding can have, or nil if it keeps its own. In a
+// scope that takes text, a key that types something cannot be bound. Lenient is for a
+// change that also affects other scopes: it binds what it can.
 func suit(b Binding, names []string, lenient bool) ([]string, error) {
 	for _, name := range names {
 		if strings.ContainsAny(name, "123456789") && !strings.HasPrefix(name, "f") && !b.Action.screen() {

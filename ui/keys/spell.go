@@ -20,10 +20,10 @@ func named() []string {
 	}
 }
 
-// modifiers stand before a key in this order.
+// modifiers are written before a key in this order.
 func modifiers() []string { return []string{"ctrl", "alt", "shift"} }
 
-// spell gives keys as Bubble Tea names them.
+// spell returns keys as Bubble Tea names them.
 func spell(list []string) ([]string, error) {
 	var out []string
 	for _, name := range list {
@@ -98,8 +98,9 @@ func stroke(name string) (string, error) {
 	return hold(rest, held), nil
 }
 
-// letter is a key that types a letter: what a terminal sends for it tells
-// shift from its shape, and some letters with ctrl not from other keys.
+// letter returns the name of a key that types a character. A terminal sends the
+// shifted character itself, and the same code for some ctrl combinations as for
+// other keys.
 func letter(name, rest string, held map[string]bool) (string, error) {
 	if held["shift"] && !held["ctrl"] && !held["alt"] {
 		if upper := strings.ToUpper(rest); upper != rest {

@@ -50,10 +50,10 @@ func serving() []Setting {
 	}
 }
 
-// ServeName is the name of the setting of a flag of comity serve.
+// ServeName returns the name of the setting for a flag of comity serve.
 func ServeName(flag string) string { return serve + strings.ReplaceAll(flag, "-", "_") }
 
-// Known reports whether there is a setting of a name.
+// Known reports whether a setting has this name.
 func Known(name string) bool {
 	_, ok := find(name)
 	return ok
@@ -68,7 +68,8 @@ func find(name string) (Setting, bool) {
 	return Setting{}, false
 }
 
-// Served is a setting of comity serve, by what follows the dot of its name.
+// Served returns the value of a setting of comity serve, or its default; option is
+// the name without "serve.".
 func (s *Settings) Served(option string) string {
 	if value, ok := s.Serve[option]; ok {
 		return value

@@ -84,13 +84,13 @@ type File struct {
 	Data []byte
 }
 
-// Default is what holds where nothing is chosen.
+// Default returns the default settings.
 func Default() *Settings {
 	return &Settings{Theme: theme.Auto, Color: true, Serve: map[string]string{}, from: map[string]string{}}
 }
 
-// Read puts together what the file, the environment and the flags say. The
-// error is one line that begins with where the fault is.
+// Read merges the file, the environment and the flags, each overriding the one
+// before. The error is one line that begins with the place of the fault.
 func Read(file File, environ []string, flags []Given) (*Settings, error) {
 	s := Default()
 	if len(file.Data) > 0 {
@@ -112,8 +112,8 @@ func Read(file File, environ []string, flags []Given) (*Settings, error) {
 	return s, nil
 }
 
-// Path is where the settings file is by the environment, which may also name
-// another one, or none.
+// Path returns the path of the settings file by the environment, or "" for none, and
+// whether COMITY_CONFIG names it.
 func Path(environ []string) (path string, named bool) {
 	if value, ok := lookup(environ, fileName); ok {
 		return value, value != ""
@@ -127,8 +127,8 @@ func Path(environ []string) (path string, named bool) {
 	return "", false
 }
 
-// Values lists every value; of the keys, and of what comity serve takes, those
-// that were changed.
+// Values returns every setting with its value and origin. Key bindings and settings
+// of comity serve are included only if they were changed.
 func (s *Settings) Values() []Value {
 	var out []Value
 	for _, setting := range All() {
@@ -151,7 +151,7 @@ func (s *Settings) Values() []Value {
 	return out
 }
 
-// From tells where a setting was chosen; empty is the default.
+// From returns where a setting was chosen, or "" for the default.
 func (s *Settings) From(name string) string { return s.from[name] }
 
 func (s *Settings) value(name string) string {

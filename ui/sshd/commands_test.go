@@ -181,7 +181,7 @@ func TestNoFiles(t *testing.T) {
 	g.types("'")
 	g.types("?")
 	g.sees("scroll")
-	for _, word := range []string{"save what is shown", "bookmark this place", "the bookmarks"} {
+	for _, word := range []string{"export what is shown", "bookmark this place", "show the bookmarks"} {
 		if strings.Contains(g.Screen(), word) {
 			t.Errorf("the help of a visitor says %q", word)
 		}

@@ -159,7 +159,7 @@ func (s *session) needScreen() error {
 		}
 		return s.refuse("the explorer needs a terminal for input and output" + how + "; the commands above work without one")
 	case s.env.dumb():
-		return s.refuse("the explorer needs a terminal that can move its cursor, and TERM is dumb; the commands above work here")
+		return s.refuse("the explorer needs a terminal that can move its cursor, not TERM=dumb; the commands above work here")
 	}
 	return nil
 }

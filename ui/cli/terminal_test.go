@@ -137,7 +137,7 @@ func TestExplorerOpens(t *testing.T) {
 func TestDumbTerminal(t *testing.T) {
 	c := onTerminal(t, 80, []string{"TERM=dumb"}, notExplored)
 	said := lines(c.err)
-	if c.code != 2 || c.out != "" || !strings.Contains(c.err, "Usage:") || !strings.Contains(said[len(said)-1], "TERM is dumb") {
+	if c.code != 2 || c.out != "" || !strings.Contains(c.err, "Usage:") || !strings.Contains(said[len(said)-1], "TERM=dumb") {
 		t.Errorf("%+v", c)
 	}
 	if c := onTerminal(t, 80, []string{"TERM=dumb"}, notExplored, "who", `member("benelux")`); c.code != 0 || !strings.Contains(c.out, "Belgium") {

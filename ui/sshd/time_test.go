@@ -17,12 +17,12 @@ import (
 func TestIdle(t *testing.T) {
 	h := open(t, func(c *sshd.Config) { c.Limits.Idle = 3 * time.Second })
 	g := h.guest(term.Options{}, nil)
-	g.sees("Norms", "leaving in")
+	g.sees("Norms", "disconnecting in")
 	g.types("j") // somebody is here
-	if err := g.WaitFor(func(screen string) bool { return !strings.Contains(screen, "leaving in") }, waiting); err != nil {
+	if err := g.WaitFor(func(screen string) bool { return !strings.Contains(screen, "disconnecting in") }, waiting); err != nil {
 		t.Fatal(err)
 	}
-	g.sees("leaving in 1 s")
+	g.sees("disconnecting in 1 s")
 	g.leaves(125)
 	g.sees("no key press for 3s")
 }

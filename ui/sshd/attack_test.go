@@ -387,7 +387,7 @@ func TestLongCommand(t *testing.T) {
 	h := open(t, nil)
 	client := h.dial()
 	for command, want := range map[string]string{
-		"norm " + strings.Repeat("x", 9000):         "bytes, expected at most",
+		"norm " + strings.Repeat("x", 9000):         "bytes; the limit is",
 		"norm" + strings.Repeat(" x", 100):          "too many words: ",
 		"who " + strings.Repeat("not ", 1500):       "",
 		"who " + strings.Repeat("(", 4000):          "",

@@ -144,7 +144,7 @@ func (v *visit) serve() (code int) {
 		}
 	}()
 	if v.tooLong > 0 {
-		v.end(ending{"refused", codeUsage, fmt.Sprintf("the command has %d bytes, expected at most %d", v.tooLong, v.server.config().Limits.Command)})
+		v.end(ending{"refused", codeUsage, fmt.Sprintf("the command is too long: %d bytes; the limit is %d", v.tooLong, v.server.config().Limits.Command)})
 		return codeUsage
 	}
 	args, err := split(v.command)

@@ -1,6 +1,9 @@
 package cli
 
-import "comity/ui/settings"
+import (
+	"comity/model/wording"
+	"comity/ui/settings"
+)
 
 // said is a name and its meaning, for the manual.
 type said struct{ name, meaning string }
@@ -9,7 +12,7 @@ type said struct{ name, meaning string }
 func variables() []said {
 	var out []said
 	for _, s := range settings.All() {
-		out = append(out, said{s.Variable(), "The setting " + s.Name + ": " + s.Help + "."})
+		out = append(out, said{s.Variable(), wording.Capital(s.Help) + " (setting " + s.Name + ")."})
 	}
 	return append(out, []said{
 		{"COMITY_CONFIG", "Path of the settings file; if empty, no file is read."},

@@ -24,7 +24,7 @@ func serving() []Setting {
 	}
 	return []Setting{
 		text("listen", "127.0.0.1:23234", "addresses to listen on, comma-separated"),
-		text("host_key", "", "host key: a file, or in the environment the key itself (default $XDG_STATE_HOME/comity/ssh_host_ed25519_key)"),
+		text("host_key", "", "host key file, or in the environment the key itself (default $XDG_STATE_HOME/comity/ssh_host_ed25519_key)"),
 		number("max_sessions", 500, "maximum number of sessions"),
 		number("max_per_ip", 50, "maximum number of sessions from one source, see source_blocks"),
 		number("max_per_connection", 10, "maximum number of sessions on one connection"),

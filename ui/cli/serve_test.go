@@ -45,7 +45,7 @@ func TestServeIsToldEverywhere(t *testing.T) {
 		if at := slices.Index(offered, "--"+name); at < 0 || about[at] != one.Help {
 			t.Errorf("--%s is not completed", name)
 		}
-		if !strings.Contains(text, " .TP --"+name) || !strings.Contains(text, " .TP "+one.Variable()+" The setting "+one.Name+": ") {
+		if !strings.Contains(text, " .TP --"+name) || !strings.Contains(text, " .TP "+one.Variable()+" ") || !strings.Contains(text, "(setting "+one.Name+").") {
 			t.Errorf("the manual does not tell of --%s and %s", name, one.Variable())
 		}
 		if !strings.Contains(help, "  "+one.Name+"  ") || !strings.Contains(help, "  "+one.Variable()+"\n") {

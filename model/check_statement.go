@@ -133,7 +133,7 @@ func (x *checker) checkStates(s *Statement) {
 	for _, via := range s.StatesVia {
 		x.states("states_via."+via.Organization, via.States)
 		if !slices.Contains(s.Organizations, via.Organization) {
-			x.fault("states_via holds %s, expected one of its organizations", quote(via.Organization))
+			x.fault("states_via contains %s, expected one of its organizations", quote(via.Organization))
 		}
 	}
 	if s.ReadBy != "" {

@@ -112,7 +112,7 @@ func AuthorizedKeys(path string) ([]gossh.PublicKey, error) {
 	return parseKeys(path, data)
 }
 
-// readKeys reads a file of keys, public or private: an ordinary file that is not
+// readKeys reads a file of keys, public or private: a regular file that is not
 // too large. A pipe or a device might never end.
 func readKeys(path string) ([]byte, error) {
 	info, err := os.Stat(path)
@@ -120,7 +120,7 @@ func readKeys(path string) ([]byte, error) {
 	case err != nil:
 		return nil, err
 	case !info.Mode().IsRegular():
-		return nil, fmt.Errorf("%s is not an ordinary file", path)
+		return nil, fmt.Errorf("%s is not a regular file", path)
 	case info.Size() > maxKeyFile:
 		return nil, fmt.Errorf("%s has %d bytes, the limit is %d", path, info.Size(), maxKeyFile)
 	}

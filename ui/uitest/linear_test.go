@@ -14,7 +14,7 @@ import (
 // Without a screen, comity answers the lines of a pipe, whatever the terminal,
 // and ends with 0 at the end of the input.
 func TestLinearInAPipe(t *testing.T) {
-	const norm, country = "Do not damage critical infrastructure, 16 sections.\n", "Estonia, 27 sections.\n"
+	const norm, country = "Do not damage critical infrastructure, 16 sections.\n", "Estonia, 26 sections.\n"
 	for name, c := range map[string]struct {
 		base exec.Cmd
 		args []string

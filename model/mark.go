@@ -17,7 +17,7 @@ const (
 	MarkSome                                    // in some of several
 	MarkOther                                   // in none, and on record with another act
 	MarkNone                                    // in none; does not match
-	MarkAged                                    // something on the page is due for another look
+	MarkAged                                    // something on the page is due for review
 	NoMark
 )
 

@@ -1,5 +1,5 @@
-// Package asof looks at the corpus as of a day: which texts there were, who
-// belonged to a group, and, in words, what of this is not known.
+// Package asof answers questions about a past day: which texts existed, who
+// belonged to a group, and what of this is unknown.
 package asof
 
 import (
@@ -33,17 +33,18 @@ func First(d model.Date) model.Date {
 	return d
 }
 
-// When tells how a day lies to the date of a text.
+// When is the relation of a text to a day.
 type When int
 
-// The ways a text can lie to a day. A text of the day itself is there.
+// The relations of a text to a day. A text of the day itself exists.
 const (
 	There   When = iota // its date is that day or before
 	Unclear             // its date is known to the month or year, in which the day lies
 	Later               // its date is after that day
 )
 
-// Of tells whether a text was there on a day; on no day, it always was.
+// Of returns whether a text existed on a day. On the zero day, every text
+// exists.
 func Of(s *model.Statement, day model.Date) When {
 	day = Last(day)
 	switch date := s.When(); {
@@ -55,16 +56,16 @@ func Of(s *model.Statement, day model.Date) When {
 	return Later
 }
 
-// ListLater reports whether the list of a text stands as of a later day, so
-// that it may hold States that were not on it yet.
+// ListLater reports whether the list of a text is dated after the day, so that
+// it may include States that had not joined by then.
 func ListLater(s *model.Statement, day model.Date) bool {
 	return !day.IsZero() && First(s.AsOf).Compare(Last(day)) > 0
 }
 
-// Act is what a State did about a text by a day. Whoever is on record as joining
-// later had not joined; of a treaty it may have been a signatory, so that its
-// act is unknown. The zero day is that of the record. Every view and every command
-// asks here.
+// Act returns what a State had done about a text by a day. A State on record as
+// joining later had not joined; for a treaty it may have been a signatory, so
+// its act is unknown. The zero day is that of the record. Every view and every
+// command asks here.
 func Act(c *model.Corpus, s *model.Statement, co *model.Country, day model.Date) model.Act {
 	act := c.Act(s, co)
 	if day.IsZero() || !act.OwnName() {
@@ -95,7 +96,7 @@ func Participation(c *model.Corpus, s *model.Statement, co *model.Country, day m
 	return p
 }
 
-// Counts tells how many States had done what about a text by a day.
+// Counts returns how many States had done what about a text by a day.
 func Counts(c *model.Corpus, s *model.Statement, day model.Date) model.Counts {
 	var n model.Counts
 	for _, co := range c.Countries() {
@@ -104,8 +105,8 @@ func Counts(c *model.Corpus, s *model.Statement, day model.Date) model.Counts {
 	return n
 }
 
-// Texts tells in words what of some texts is not known as of a day: those that
-// may have come after it, and those whose lists stand as of a later day.
+// Texts describes what is unknown about texts as of a day: texts that may be
+// later, and lists dated later.
 func Texts(texts []*model.Statement, day model.Date) []string {
 	if day.IsZero() {
 		return nil
@@ -121,28 +122,29 @@ func Texts(texts []*model.Statement, day model.Date) []string {
 	}
 	var out []string
 	if len(unclear) > 0 {
-		out = append(out, "the day of these texts is not known, so they may be later than "+Last(day).Long()+": "+strings.Join(unclear, ", "))
+		out = append(out, "the exact day of these texts is not known; they may be later than "+Last(day).Long()+": "+strings.Join(unclear, ", "))
 	}
 	if len(later) > 0 {
-		out = append(out, "these lists stand as of a day after "+Last(day).Long()+": "+strings.Join(later, ", "))
+		out = append(out, "these lists are as of a day after "+Last(day).Long()+": "+strings.Join(later, ", "))
 	}
 	return out
 }
 
-// Members is who belonged to a group, as far as it is known.
+// Members is the known membership of a group.
 type Members struct {
 	Group *model.Group
-	Day   model.Date // as asked; the zero date asks for the list as it stands
+	Day   model.Date // as requested; the zero date means the current list
 	Codes []model.ISO3
 	Known bool
-	// Caveats tell in words what is not known or not complete; empty if nothing.
+	// Caveats describe what is unknown or incomplete; empty if nothing is.
 	Caveats []string
 }
 
 // Has reports whether a State is known to have belonged to it.
 func (m *Members) Has(code model.ISO3) bool { return slices.Contains(m.Codes, code) }
 
-// Words is the membership in a line: "EU on 23 September 2019: 28 States".
+// Words returns the membership in one line: "EU on 23 September 2019: 28
+// States".
 func (m *Members) Words() string {
 	day := "as of " + m.Group.AsOf.Long()
 	if !m.Day.IsZero() {
@@ -158,6 +160,7 @@ func (m *Members) Words() string {
 	return fmt.Sprintf("%s %s: %d %s", m.Group.ShortName, day, len(m.Codes), states)
 }
 
+<<<<<<< HEAD
 // NoMembers tells in words that no members of a group are on record for a day,
 // and that this does not say whether there was such a group.
 func NoMembers(g *model.Group, day model.Date) string {
@@ -166,6 +169,10 @@ func NoMembers(g *model.Group, day model.Date) string {
 
 // MembersOf tells who belonged to a group at the end of a day, month or year.
 // Where that is not recorded it says so, and names nobody.
+=======
+// MembersOf returns the members of a group at the end of a day, month or year.
+// If that is not recorded, Known is false and Codes is empty.
+>>>>>>> ebd9c20 (words: say what screens, accessible mode and files say in plain words)
 func MembersOf(c *model.Corpus, g *model.Group, day model.Date) Members {
 	asked := Last(day)
 	if asked.IsZero() {
@@ -174,7 +181,12 @@ func MembersOf(c *model.Corpus, g *model.Group, day model.Date) Members {
 	m := Members{Group: g, Day: Last(day)}
 	m.Codes, m.Known = c.MembersOn(g, asked)
 	if !m.Known {
+<<<<<<< HEAD
 		m.Caveats = append(m.Caveats, NoMembers(g, asked))
+=======
+		m.Caveats = append(m.Caveats, fmt.Sprintf("the members of %s on %s are not known; they are known as of %s",
+			g.ShortName, asked.Long(), g.AsOf.Long()))
+>>>>>>> ebd9c20 (words: say what screens, accessible mode and files say in plain words)
 		return m
 	}
 	if len(g.Unverified) > 0 {
@@ -182,15 +194,15 @@ func MembersOf(c *model.Corpus, g *model.Group, day model.Date) Members {
 		for _, co := range c.Named(g.Unverified) {
 			names = append(names, co.DisplayName())
 		}
-		m.Caveats = append(m.Caveats, fmt.Sprintf("%s counts %s, unverified and left out here", g.ShortName, strings.Join(names, ", ")))
+		m.Caveats = append(m.Caveats, fmt.Sprintf("%s: the membership of %s is unverified and left out here", g.ShortName, strings.Join(names, ", ")))
 	}
 	if asked.Compare(Last(g.AsOf)) > 0 {
-		m.Caveats = append(m.Caveats, fmt.Sprintf("the list of %s is that of %s, the newest on record", g.ShortName, g.AsOf.Long()))
+		m.Caveats = append(m.Caveats, fmt.Sprintf("the list of %s is as of %s, the latest on record", g.ShortName, g.AsOf.Long()))
 	}
 	return m
 }
 
-// Groups tells who belonged to each of several groups on a day.
+// Groups returns the members of several groups on a day.
 func Groups(c *model.Corpus, groups []*model.Group, day model.Date) []Members {
 	out := make([]Members, len(groups))
 	for i, g := range groups {
@@ -199,7 +211,7 @@ func Groups(c *model.Corpus, groups []*model.Group, day model.Date) []Members {
 	return out
 }
 
-// Caveats tells in a few lines which of several memberships are not known.
+// Caveats returns a line for each membership that is not fully known.
 func Caveats(all []Members) []string {
 	var out []string
 	for _, m := range all {
@@ -220,23 +232,22 @@ func NotYet(c *model.Corpus, day model.Date) []*model.Country {
 	return out
 }
 
-// Expression tells in words what an expression means that is not as of a day:
-// it is asked of all texts on record, and of the members of groups today.
+// Expression returns warnings that an expression ignores the day: it covers all
+// texts on record and the members of groups today.
 func Expression(expression string, day model.Date) []string {
 	if day.IsZero() || strings.TrimSpace(expression) == "" {
 		return nil
 	}
 	on := Last(day).Long()
-	out := []string{"the expression is asked of all texts on record, not of those up to " + on}
+	out := []string{"the expression covers all texts on record, not only those up to " + on}
 	if strings.Contains(expression, "member") {
 		out = append(out, `member("…") in the expression means the members on record today, not those on `+on)
 	}
 	return out
 }
 
-// Outside tells in words that a day lies before the first text, where there is
-// nothing to see, or after the day on which the records were compiled, where
-// they know nothing; before says which. It says nothing of a day between.
+// Outside returns a warning if a day is before the first text (before is true)
+// or after the records were compiled, and "" for a day between.
 func Outside(c *model.Corpus, day model.Date) (words string, before bool) {
 	if day.IsZero() || len(c.Statements()) == 0 {
 		return "", false
@@ -250,9 +261,9 @@ func Outside(c *model.Corpus, day model.Date) (words string, before bool) {
 	compiled := c.Edition().Compiled
 	switch {
 	case Last(day).Compare(First(first.When())) < 0:
-		return "no text is of " + Last(day).Long() + " or before; the first is of " + first.When().Long() + ", choose a later day", true
+		return "no text is dated " + Last(day).Long() + " or before; the first is dated " + first.When().Long() + "; choose a later day", true
 	case First(day).Compare(compiled) > 0:
-		return day.Long() + " is after the day of the records; they were compiled on " + compiled.Long() + " and say nothing of later days", false
+		return day.Long() + " is after the records were compiled, on " + compiled.Long() + "; they say nothing about later days", false
 	}
 	return "", false
 }

@@ -142,7 +142,7 @@ func TestWords(t *testing.T) {
 	if m := asof.MembersOf(c, eu, date(t, "2001")); m.Known || len(m.Caveats) != 1 {
 		t.Errorf("before records begin: %+v", m)
 	}
-	if m := asof.MembersOf(c, eu, date(t, "2999")); !m.Known || !strings.Contains(m.Caveats[0], "newest on record") {
+	if m := asof.MembersOf(c, eu, date(t, "2999")); !m.Known || !strings.Contains(m.Caveats[0], "latest on record") {
 		t.Errorf("in times to come: %+v", m)
 	}
 }

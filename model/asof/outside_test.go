@@ -16,8 +16,8 @@ func TestOutside(t *testing.T) {
 		t.Fatal(err)
 	}
 	for text, want := range map[string]string{
-		"1900-01-01": "no text is of 1 January 1900 or before", "1998-12-03": "the first is of 4 December 1998", "1997": "no text is of",
-		"1998-12-04": "", "1998": "", "2019": "", "2019-09-23": "", "2099-01-01": "is after the day of the records", "2100": "is after the day of the records",
+		"1900-01-01": "no text is dated 1 January 1900 or before", "1998-12-03": "the first is dated 4 December 1998", "1997": "no text is dated",
+		"1998-12-04": "", "1998": "", "2019": "", "2019-09-23": "", "2099-01-01": "is after the records were compiled", "2100": "is after the records were compiled",
 	} {
 		day, err := model.ParseDate(text)
 		if err != nil {

@@ -42,7 +42,7 @@ type Common struct {
 	Score
 	SizeA, SizeB int // all that joined each
 	Unknown      int // joined one, and of the other it is not known
-	// Closed is how many of those on one only could not have been on the other.
+	// Closed is how many of those on one only not eligible for the other.
 	Closed int
 }
 

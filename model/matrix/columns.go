@@ -11,8 +11,8 @@ import (
 	"comity/model/asof"
 )
 
-// columns finds the texts: the pinned first, then those that the filters leave,
-// the newest first.
+// columns finds the texts: the pinned first, then those that pass the filters,
+// newest first.
 func (m *Matrix) columns(o *Options) error {
 	for _, kind := range o.Kinds {
 		if !slices.Contains(model.StatementKinds(), kind) {
@@ -59,8 +59,8 @@ func (m *Matrix) texts(ids []model.StatementID) ([]*model.Statement, error) {
 	return out, nil
 }
 
-// Reason tells in words why a text has no list of States, or only a part of
-// one; empty when its list is complete.
+// Reason explains why a text has no list of States, or an incomplete one; it is
+// empty if the list is complete.
 func Reason(s *model.Statement) string {
 	switch {
 	case s.WithoutVote():
@@ -91,12 +91,13 @@ func states(n int) string {
 	return strconv.Itoa(n) + " States"
 }
 
-// noList reports whether no State stands in a text's column in its own right.
+// noList reports whether no State has an act of its own in the column of a
+// text.
 func noList(s *model.Statement) bool {
 	return !s.ByState() || s.AdoptionUnknown() || s.Withheld() && len(s.States)+len(s.SignedNotRatified)+len(s.Votes.Yes) == 0
 }
 
-// listed gives the texts of the columns that have a list.
+// listed returns the texts of the columns that have a list.
 func (m *Matrix) listed() []*model.Statement {
 	var out []*model.Statement
 	for _, col := range m.Columns {
@@ -107,8 +108,8 @@ func (m *Matrix) listed() []*model.Statement {
 	return out
 }
 
-// sortColumns orders the texts behind the pinned. Texts without a list are like
-// no other, so by similarity they stand last, the newest first.
+// sortColumns orders the texts after the pinned. Texts without a list cannot be
+// compared, so by similarity they come last, newest first.
 func (m *Matrix) sortColumns(ctx context.Context, o *Options, states []*model.Country) error {
 	first := 0
 	for first < len(m.Columns) && m.Columns[first].Pinned {

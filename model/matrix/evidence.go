@@ -7,21 +7,21 @@ import (
 	"comity/model/asof"
 )
 
-// Evidence is what stands behind a cell.
+// Evidence is the basis of a cell.
 type Evidence struct {
 	Act  model.Act
 	Word string // the act
-	// Words say exactly what is claimed, in one sentence.
+	// Words are the exact claim, in one sentence.
 	Words      string
-	Date       model.Date       // when it did it; the day of the text if that is not recorded
+	Date       model.Date       // the day of the act; the day of the text if that is not recorded
 	Note       string           // a role, a dispute, a later accession; may be empty
 	Sources    []model.Source   // of the text's record
 	Confidence model.Confidence // about the list
-	AsOf       model.Date       // the day for which the list stands
+	AsOf       model.Date       // the date of the list
 }
 
-// EvidenceOf tells what stands behind what a State had done about a text by a day;
-// the zero day is that of the record.
+// EvidenceOf returns what stands behind what a State had done about a text by a
+// day; the zero day is that of the record.
 func EvidenceOf(c *model.Corpus, s *model.Statement, co *model.Country, day model.Date) Evidence {
 	p := asof.Participation(c, s, co, day)
 	e := Evidence{
@@ -34,12 +34,12 @@ func EvidenceOf(c *model.Corpus, s *model.Statement, co *model.Country, day mode
 	}
 	e.Words = co.DisplayName() + ", " + s.ShortTitle + ": " + e.Word + "; " + meaning + "."
 	if !s.AsOf.IsZero() {
-		e.Words += " The list stands as of " + s.AsOf.Long() + "."
+		e.Words += " The list is as of " + s.AsOf.Long() + "."
 	}
 	return e
 }
 
-// Evidence is what stands behind a cell; false in the row of a head.
+// Evidence returns the basis of a cell; false in the row of a head.
 func (m *Matrix) Evidence(row, column int) (Evidence, bool) {
 	co := m.Rows[row].Country
 	if co == nil {

@@ -1,5 +1,5 @@
 // Package matrix lays out who did what about which text: a row for each State,
-// a column for each text, in an order that can show blocs.
+// a column for each text, in an order that can show blocs of States.
 //
 // Votes and signatures are counted side by side and never added up. What is not
 // known and who was not eligible are counted as that, and never as a difference.
@@ -16,10 +16,10 @@ import (
 	"comity/model/query"
 )
 
-// RowOrder is how the States stand below each other.
+// RowOrder is the order of the States.
 type RowOrder string
 
-// The orders of rows. Equals stand by name.
+// The orders of rows. Equal rows are sorted by name.
 const (
 	ByName     RowOrder = "name"
 	ByRegion   RowOrder = "region" // region, then subregion
@@ -31,7 +31,7 @@ const (
 // RowOrders returns every order of rows; the first is that of the zero value.
 func RowOrders() []RowOrder { return []RowOrder{ByName, ByRegion, ByUNGroup, ByActs, ByLikeRows} }
 
-// ColumnOrder is how the texts stand beside each other.
+// ColumnOrder is the order of the texts.
 type ColumnOrder string
 
 // The orders of columns.
@@ -73,14 +73,15 @@ type Options struct {
 	Columns  ColumnOrder
 	Kinds    []string // only texts of these kinds; empty for all
 	Grouping Grouping
-	Heads    Group // whose members stand first, for InOrNotIn
-	// Pinned stand first in this order, also where a filter leaves them out;
-	// what is hidden is left out all the same.
+	Heads    Group // whose members come first, for InOrNotIn
+	// Pinned items come first in this order, even if a filter excludes them;
+	// hidden items are always left out.
 	PinnedCountries, HiddenCountries   []model.ISO3
 	PinnedStatements, HiddenStatements []model.StatementID
 	// AsOf leaves out the texts of later days. A year or month means its end.
 	AsOf model.Date
-	// Progress is told how far the orders by similarity are; it may be nil.
+	// Progress receives the progress of the orders by similarity; it may be
+	// nil.
 	Progress func(done, of int)
 }
 
@@ -96,41 +97,41 @@ type Row struct {
 type Column struct {
 	Statement *model.Statement
 	Pinned    bool
-	// Reason tells in words why the column has no list to read, or only a part
-	// of one; empty when its list is complete.
+	// Reason explains why the column has no list, or an incomplete one; it is
+	// empty if the list is complete.
 	Reason string
-	// NoList is set when no State stands in the column in its own right.
+	// NoList is set if no State has an act of its own in the column.
 	NoList bool
 }
 
-// Matrix is what was laid out. It is not changed once made.
+// Matrix is a laid-out matrix. It is immutable.
 type Matrix struct {
 	Rows    []Row
 	Columns []Column
 	// Legend counts the acts in all cells, in the order of the vocabulary.
 	Legend []Entry
-	// LikeRows and LikeColumns tell how an order by similarity was found; nil
-	// for other orders.
+	// LikeRows and LikeColumns describe the order by similarity; nil for other
+	// orders.
 	LikeRows, LikeColumns *Similarity
 	// LaterTexts counts the texts left out because they came after the day,
 	// HiddenTexts and HiddenStates what was hidden by name.
 	LaterTexts, HiddenTexts, HiddenStates int
-	// Caveats tell in words what is not known or not as of the day.
+	// Caveats describe what is unknown or not as of the day.
 	Caveats []string
 	// Corrected are the votes in the cells, or asked for by the expression, that
 	// your data corrects.
 	Corrected []model.Corrected
-	// Empty tells in words why there is nothing to see and how to widen; empty
-	// when there is something.
+	// Empty explains why there is nothing to show and what to change; it is
+	// empty if there is something.
 	Empty string
 
 	corpus *model.Corpus
 	asOf   model.Date
 }
 
-// New lays out a matrix. The error is that of an expression or of a name that
-// does not exist ([query.Error], [model.NotFoundError]), of an option outside
-// its list, or of the context.
+// New lays out a matrix. It returns a [query.Error] for a wrong expression, a
+// [model.NotFoundError] for an unknown name, an error for an option outside its
+// list, and the error of the context.
 func New(ctx context.Context, c *model.Corpus, o Options) (*Matrix, error) {
 	m := &Matrix{corpus: c, asOf: o.AsOf}
 	if err := m.columns(&o); err != nil {
@@ -149,7 +150,7 @@ func New(ctx context.Context, c *model.Corpus, o Options) (*Matrix, error) {
 		return m, nil
 	}
 	if o.Columns == ByLikeColumns && o.Rows == ByLikeRows && o.Progress != nil {
-		tell, half := o.Progress, 0 // the columns are the first half of the way
+		tell, half := o.Progress, 0 // the columns are the first half of the progress
 		o.Progress = func(done, of int) {
 			tell(half+done, 2*of)
 			if done == of {
@@ -213,16 +214,16 @@ func (m *Matrix) caveats(o *Options) {
 	}
 }
 
-// noTexts tells why no column is left.
+// noTexts explains why no column remains.
 func noTexts(o *Options, later int) string {
-	reason := "no text is left"
+	reason := "no text remains"
 	switch {
 	case later > 0 && len(o.Kinds) > 0:
-		reason = fmt.Sprintf("no text of the kind %s is of %s or before", strings.Join(o.Kinds, " or "), asof.Last(o.AsOf).Long())
+		reason = fmt.Sprintf("no text of the kind %s is dated %s or before", strings.Join(o.Kinds, " or "), asof.Last(o.AsOf).Long())
 	case later > 0:
-		reason = "no text is of " + asof.Last(o.AsOf).Long() + " or before"
+		reason = "no text is dated " + asof.Last(o.AsOf).Long() + " or before"
 	case len(o.Kinds) > 0:
-		reason = "no text of the kind " + strings.Join(o.Kinds, " or ") + " is left"
+		reason = "no text of the kind " + strings.Join(o.Kinds, " or ") + " remains"
 	}
 	return reason + "; choose a later day, more kinds, or hide fewer texts"
 }

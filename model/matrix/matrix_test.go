@@ -434,7 +434,7 @@ func TestNothingToSee(t *testing.T) {
 		want string
 	}{
 		{matrix.Options{Who: `did("ga-res-73-27", "yes") and did("ga-res-73-27", "no")`}, "or"},
-		{matrix.Options{Who: `region("Africa")`, Of: matrix.Group{ID: "eu"}}, "leave the group out"},
+		{matrix.Options{Who: `region("Africa")`, Of: matrix.Group{ID: "eu"}}, "remove the group"},
 		{matrix.Options{Of: matrix.Group{ID: "freedom-online-coalition", Day: model.Date{Year: 2012}}}, "not known"},
 		{matrix.Options{Of: matrix.Group{ID: "eu"}, AsOf: model.Date{Year: 1997}}, "not known"},
 		{matrix.Options{AsOf: model.Date{Year: 1990}}, "later day"},
@@ -521,7 +521,7 @@ func TestEvidence(t *testing.T) {
 	}
 }
 
-// Both orders together are one way, which does not begin anew.
+// Both orders together are one way, which does not begin again.
 func TestProgress(t *testing.T) {
 	for _, o := range []matrix.Options{{Rows: matrix.ByLikeRows}, {Columns: matrix.ByLikeColumns}, {Rows: matrix.ByLikeRows, Columns: matrix.ByLikeColumns}} {
 		share, last := -1.0, 0

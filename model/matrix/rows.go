@@ -11,8 +11,8 @@ import (
 	"comity/model/asof"
 )
 
-// states finds the States of the rows: the pinned first, then those that the
-// filters leave, by name. It sets Empty when the filters leave none.
+// states finds the States of the rows: the pinned first, then those that pass
+// the filters, by name. It sets Empty if none remain.
 func (m *Matrix) states(o *Options) ([]*model.Country, error) {
 	pinned, err := m.named(o.PinnedCountries)
 	if err != nil {
@@ -39,14 +39,14 @@ func (m *Matrix) states(o *Options) ([]*model.Country, error) {
 	}
 	switch {
 	case len(out) == 0 && m.Empty == "":
-		m.Empty = "every State that is left is hidden; show one of them again"
-	case len(out) > 0 && m.Empty != "": // the pinned are there in any case
+		m.Empty = "all remaining States are hidden; show one of them"
+	case len(out) > 0 && m.Empty != "": // the pinned rows are always shown
 		m.Caveats, m.Empty = append(m.Caveats, m.Empty), ""
 	}
 	return out, nil
 }
 
-// filter gives the States that the expression and the group leave, by name.
+// filter returns the States that pass the expression and the group, by name.
 func (m *Matrix) filter(o *Options) ([]*model.Country, error) {
 	out := slices.Clone(m.corpus.Countries())
 	if o.Of.ID != "" {
@@ -74,15 +74,15 @@ func (m *Matrix) filter(o *Options) ([]*model.Country, error) {
 	return out, nil
 }
 
-// Widen tells that an expression matches no State, and how to widen it. holds
-// is for how many of all States it is true, among how many were looked at.
+// Widen says that an expression matches no State, and how to widen it. holds is
+// the number of all States that match; among is the number examined.
 func Widen(expression string, holds, among int) string {
 	if holds > 0 {
-		return fmt.Sprintf("%s holds for %d States, but for none of the %d of the group; leave the group out, or choose another", model.Printable(expression), holds, among)
+		return fmt.Sprintf("%s matches %d States, but none of the %d in the group; remove the group, or choose another", model.Printable(expression), holds, among)
 	}
-	how := "take a condition away"
+	how := "remove a condition"
 	if strings.Contains(expression, "and") || strings.Contains(expression, "&&") {
-		how = "turn an and into or, or take a condition away"
+		how = "change an and to or, or remove a condition"
 	}
 	return fmt.Sprintf("no State matches %s; %s, or ask for another act, text or group", model.Printable(expression), how)
 }
@@ -136,7 +136,7 @@ func (m *Matrix) sortRows(ctx context.Context, o *Options, states []*model.Count
 }
 
 // recorded counts the columns in which a source records something that a State
-// did. It orders rows and is no score: it counts acts of every kind.
+// did. It is for ordering and is not a score: it counts acts of every kind.
 func (m *Matrix) recorded(co *model.Country) int {
 	n := 0
 	for _, col := range m.Columns {
@@ -190,8 +190,8 @@ func (m *Matrix) putHeads(o *Options, states []*model.Country) error {
 	return nil
 }
 
-// inOrNotIn gives the heads of members and of all others; where the members are
-// not known there is one head, which says so.
+// inOrNotIn returns the heads of members and of all others, or one head if the
+// members are unknown.
 func inOrNotIn(group string, known bool, has func(model.ISO3) bool) ([]string, func(*model.Country) string) {
 	in, out := group+": members", group+": not members"
 	if !known {

@@ -9,18 +9,18 @@ import (
 	"comity/model/seriate"
 )
 
-// Comparable is how many texts, or States, two things must have in common
-// before they are compared at all.
+// Comparable is the smallest number of texts, or States, in common for two
+// things to be compared.
 const Comparable = 5
 
-// Similarity tells how an order by similarity was found.
+// Similarity describes how an order by similarity was found.
 type Similarity struct {
 	Method string // of model/seriate
-	Pairs  int    // how many pairs were to be compared
+	Pairs  int    // number of pairs
 	// Mean counts the pairs with fewer than Comparable things in common, which
-	// were given the mean distance of all others: neither near nor far.
+	// get the mean distance of all others.
 	Mean int
-	// Apart counts the texts without a list, which stand last.
+	// Apart counts the texts without a list, which come last.
 	Apart int
 }
 
@@ -38,15 +38,15 @@ func likeness[T any](ctx context.Context, things []T, d seriate.Distances, s *Si
 	return out, nil
 }
 
-// Differ tells how far the acts of two States on the same text lie apart, from
+// Differ returns the distance of the acts of two States on the same text, from
 // 0 to 1, and whether they can be compared. Votes are compared with votes: yes
-// and no differ by 1, an abstention from either by ½, and who was absent is not
-// compared. Lists are compared with lists: to be on it (listed, party,
-// signatory, member, expert) and not to be listed differ by 1, and what only an
-// organisation said (via) by ½ from either. Two States that are both not listed
-// do not differ; that says nothing of their views. Unknown and not eligible are
-// not compared with anything, nor what was adopted without a vote, nor an agency
-// on an advisory, nor a vote with a signature.
+// and no differ by 1, an abstention from either by ½, and an absent State is
+// not compared. Lists are compared with lists: on it (listed, party, signatory,
+// member, expert) and not listed differ by 1; via differs by ½ from either. Two
+// States that are both not listed do not differ; that says nothing of their
+// views. Unknown and not eligible are not compared with anything, nor what was
+// adopted without a vote, nor an agency on an advisory, nor a vote with a
+// signature.
 func Differ(a, b model.Act) (distance float64, ok bool) {
 	voteA, placeA := place(a)
 	voteB, placeB := place(b)
@@ -75,10 +75,9 @@ func place(a model.Act) (vote bool, at int) {
 	return false, -1
 }
 
-// Countries gives the distance of each pair of States: the mean of [Differ]
-// over the texts on which the two can be compared, as of a day; the zero day is that
-// of the record. Texts adopted without a vote
-// compare nobody.
+// Countries returns the distance of each pair of States: the mean of [Differ]
+// over the texts on which the two can be compared, as of a day; the zero day is
+// that of the record. Texts adopted without a vote are not compared.
 func Countries(c *model.Corpus, states []*model.Country, texts []*model.Statement, day model.Date) (seriate.Distances, Similarity) {
 	const acts = int(model.Listed) + 1
 	var halves [acts][acts]int8 // twice the distance, -1 where there is none
@@ -93,7 +92,7 @@ func Countries(c *model.Corpus, states []*model.Country, texts []*model.Statemen
 	rows := make([][]model.Act, len(states))
 	for i, co := range states {
 		for _, s := range texts {
-			if s.ByState() { // an advisory compares nobody, those without an agency on it included
+			if s.ByState() { // an advisory is not compared, even for States without an agency on it
 				rows[i] = append(rows[i], asof.Act(c, s, co, day))
 			}
 		}
@@ -111,15 +110,15 @@ func Countries(c *model.Corpus, states []*model.Country, texts []*model.Statemen
 	})
 }
 
-// Statements gives the distance of each pair of texts: 1 less the share of
+// Statements returns the distance of each pair of texts: 1 less the share of
 // States that joined both among those that joined either (Jaccard), counted
-// over the States that were eligible for both and are known for both, as of a day;
-// the zero day is that of the record. To join
-// is [model.Act.Joined]: to be on a list, or to vote in favour, so a text that
-// is voted on can stand next to one that is signed. Where nobody joined either,
-// there is nothing to compare. The text of a closed body is compared over its
-// own members only, so it lies near all that they joined as a whole; of a list
-// that is a known minimum only the names on it are compared.
+// over the States that were eligible for both and are known for both, as of a
+// day; the zero day is that of the record. To join is [model.Act.Joined]: to be
+// on a list, or to vote in favour, so a text that was voted on can be next to
+// one that was signed. If no State joined either, there is nothing to compare.
+// The text of a closed body is compared over its own members only, so it lies
+// near all that they joined as a whole; of a list that is a known minimum only
+// the names on it are compared.
 func Statements(c *model.Corpus, texts []*model.Statement, states []*model.Country, day model.Date) (seriate.Distances, Similarity) {
 	words := (len(states) + 63) / 64
 	known, joined := make([][]uint64, len(texts)), make([][]uint64, len(texts))
@@ -148,8 +147,8 @@ func Statements(c *model.Corpus, texts []*model.Statement, states []*model.Count
 	})
 }
 
-// pairwise measures each pair, and gives those that cannot be compared the mean
-// of the others; ½ when there are no others.
+// pairwise measures each pair; those that cannot be compared get the mean of
+// the others, ½ when there are no others.
 func pairwise(n int, measure func(i, j int) (float64, bool)) (seriate.Distances, Similarity) {
 	d := seriate.NewDistances(n)
 	var without [][2]int

@@ -2,8 +2,7 @@ package matrix
 
 import "comity/model"
 
-// Totals counts acts; index it by act. Votes and signatures stand side by side;
-// there is no sum of them.
+// Totals counts acts; index it by act. Votes and signatures are never added up.
 type Totals model.Counts
 
 // Counted is a count with its word.
@@ -60,7 +59,7 @@ func (m *Matrix) ColumnTotals(column int) Totals {
 	return t
 }
 
-// Entry is a line of the legend: an act and in how many cells it stands.
+// Entry is a line of the legend: an act and the number of its cells.
 type Entry struct {
 	Act     model.Act
 	Word    string

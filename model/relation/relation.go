@@ -1,7 +1,7 @@
-// Package relation tells what items of one list mean for another: which
+// Package relation relates the items of one list to those of another: which
 // statements carry a norm, what each State did about a statement, and what
-// several of them mean together. It is what the explorer marks its rows with
-// and what linear mode says in words.
+// several items have in common. The explorer marks its rows with it, and
+// accessible mode says it in words.
 package relation
 
 import (
@@ -34,15 +34,15 @@ type Item struct {
 	N    int
 }
 
-// Relation is what an item means for another: a symbol, its word, and whether it
-// took part on the side of what drives.
+// Relation is how one item relates to another: a mark, its word, and whether it
+// took part in the selected text or norm.
 type Relation struct {
 	Mark  model.Mark
 	Word  string
 	Count int // how often, for a norm and a country; else 0
 	Hit   bool
-	// Case is how several States stand on a text, where Several is said, and Only
-	// which of them alone took part.
+	// Case is what several States did about a text, if Several is set, and Only
+	// is the index of the only one that took part.
 	Case    together.Case
 	Only    int
 	Several bool
@@ -51,7 +51,7 @@ type Relation struct {
 // Answer is what a selection means for every item of one pane, with counts.
 type Answer struct {
 	From  []Item     // the selection it answers
-	Marks []Relation // empty when the pane is not asked anything
+	Marks []Relation // empty for the selected list itself
 	Tally []Tallied
 }
 
@@ -62,7 +62,7 @@ type Tallied struct {
 	N    int
 }
 
-// At is the mark of an item.
+// At returns the relation of an item.
 func (a *Answer) At(item int) Relation {
 	if item < 0 || item >= len(a.Marks) {
 		return Relation{Mark: model.NoMark}
@@ -77,11 +77,11 @@ type Answerer struct {
 	Sizes  [Lists]int         // how many items each list has on the day
 	Later  int                // how many texts came after it
 	later  []bool             // which of the statements did
-	texts  []*model.Statement // those there on the day
+	texts  []*model.Statement // those that exist on the day
 }
 
-// New makes an answerer over a corpus. Texts that came after the day are no
-// answer and count for nothing; the zero day leaves none out.
+// New returns an answerer over a corpus. It leaves out texts later than the
+// day; the zero day leaves none out.
 func New(c *model.Corpus, day model.Date) *Answerer {
 	a := &Answerer{corpus: c, day: day, Sizes: [Lists]int{len(c.Norms()), len(c.Statements()), len(c.Countries())}, later: laterThan(c, day)}
 	for i, s := range c.Statements() {
@@ -95,7 +95,7 @@ func New(c *model.Corpus, day model.Date) *Answerer {
 	return a
 }
 
-// laterThan tells which statements came after a day.
+// laterThan returns which statements came after a day.
 func laterThan(c *model.Corpus, day model.Date) []bool {
 	out := make([]bool, len(c.Statements()))
 	for i, s := range c.Statements() {
@@ -115,7 +115,7 @@ func (a *Answerer) length(l List) int {
 	return a.Sizes[l]
 }
 
-// Answer tells what a selection of items of one pane means for another pane.
+// Answer relates a selection of items of one list to the items of another.
 func (a *Answerer) Answer(selection []Item, to List) Answer {
 	if len(selection) == 0 || selection[0].List == to {
 		return Answer{From: selection}
@@ -182,10 +182,10 @@ func tallyWord(sym model.Mark, word string) string {
 	return word
 }
 
-// Single tells what one item means for another.
+// Single returns how one item relates to another.
 func (a *Answerer) Single(from, to Item) Relation {
 	if from.List > to.List {
-		from, to = to, from // every relation reads the same both ways
+		from, to = to, from // relations are symmetric
 	}
 	c := a.corpus
 	switch {
@@ -204,12 +204,12 @@ func (a *Answerer) act(s *model.Statement, co *model.Country) model.Act {
 	return asof.Act(a.corpus, s, co, a.day)
 }
 
-// OfAct is the mark of what a State did about a text.
+// OfAct returns the relation of a State to a text by its act.
 func OfAct(act model.Act) Relation {
 	return Relation{Mark: act.Mark(), Word: act.Word(), Hit: act.Joined()}
 }
 
-// standing is the mark of a country behind a norm.
+// standing returns the relation of a country to a norm.
 func standing(act model.Act, texts int) Relation {
 	switch {
 	case act.OwnName():
@@ -222,7 +222,7 @@ func standing(act model.Act, texts int) Relation {
 	return Relation{Mark: model.NotListed.Mark(), Word: "none on record"}
 }
 
-// Summary is a tally as words: "listed 27 · not listed 166".
+// Summary returns a tally in words: "listed 27 · not listed 166".
 func Summary(tally []Tallied, dot string) string {
 	words := make([]string, len(tally))
 	for i, t := range tally {
@@ -234,5 +234,5 @@ func Summary(tally []Tallied, dot string) string {
 	return strings.Join(words, dot)
 }
 
-// Texts are those there on the day, the newest first.
+// Texts returns the texts that exist on the day, newest first.
 func (a *Answerer) Texts() []*model.Statement { return a.texts }

@@ -38,8 +38,8 @@ func NewRows(c *model.Corpus) *Rows {
 	return r
 }
 
-// AsOf gives the same rows as of a day: lists leave out the texts that came
-// after it. The zero day leaves none out.
+// AsOf returns the same rows as of a day, without the texts that came after it.
+// The zero day leaves none out.
 func (r *Rows) AsOf(day model.Date) *Rows {
 	dated := *r
 	dated.later, dated.day = laterThan(r.corpus, day), day
@@ -88,7 +88,7 @@ func LabelOf(s *model.Statement) string {
 // Len is how many items a list has.
 func (r *Rows) Len(list List) int { return len(r.labels[list]) }
 
-// Label is an item as it stands in its list.
+// Label returns the label of an item in its list.
 func (r *Rows) Label(of Item) string { return r.labels[of.List][of.N] }
 
 // Name is the short name of an item: what headers call it.
@@ -102,8 +102,8 @@ func (r *Rows) Name(of Item) string {
 	return r.corpus.Countries()[of.N].DisplayName()
 }
 
-// Note is what the sources add to what a State did about a statement, or the
-// day for which a list does not have it.
+// Note returns what the sources add about a State's act on a statement, or the
+// date of a list that does not include the State.
 func (r *Rows) Note(from, to Item) string {
 	if from.List > to.List {
 		from, to = to, from
@@ -118,8 +118,8 @@ func (r *Rows) Note(from, to Item) string {
 	return p.Note
 }
 
-// ByMark is the one of the ways to sort, see place.Sorts, that groups a list by
-// what its rows mean for what drives; it is the last of the lists that have it.
+// ByMark is the index in place.Sorts of the order that groups a list by the
+// marks of its rows.
 const ByMark = 3
 
 // Group is some items of a list under a heading, which may be empty.
@@ -128,8 +128,8 @@ type Group struct {
 	Items []int
 }
 
-// Arrange gives the items of a list that hold the words of a query, in an
-// order and its groups. Grouping by mark needs an answer.
+// Arrange returns the items of a list that contain the words of a query, sorted
+// and grouped. Grouping by mark needs an answer.
 func (r *Rows) Arrange(list List, order int, query string, marks *Answer) []Group {
 	kept := r.holding(list, model.Fold(query))
 	if list == Statements && order == 1 {
@@ -158,7 +158,7 @@ func (r *Rows) Arrange(list List, order int, query string, marks *Answer) []Grou
 	return groups
 }
 
-// holding gives the items of a list that hold the words of a folded query.
+// holding returns the items of a list that contain the words of a folded query.
 func (r *Rows) holding(list List, query string) []int {
 	var kept []int
 	var there []int
@@ -193,7 +193,7 @@ func (a *Answer) rank(item int) int {
 	return i
 }
 
-// group is the heading an item stands under in an order; "" for none.
+// group returns the heading of an item in an order; "" for none.
 func (r *Rows) group(list List, order, item int, marks *Answer) string {
 	switch {
 	case list == Norms && r.corpus.Norms()[item].UN():
@@ -219,9 +219,9 @@ func (r *Rows) group(list List, order, item int, marks *Answer) string {
 	return ""
 }
 
-// Matches finds the texts, folded and each word behind a space, that hold every
-// word of a folded query as the beginning of a word; when none does, anywhere
-// in a word.
+// Matches finds the texts, folded and each word behind a space, that contain
+// every word of a folded query at the beginning of a word or, if none does,
+// anywhere in a word.
 func Matches(haystacks []string, query string) []bool {
 	words := strings.Fields(query)
 	found := make([]bool, len(haystacks))

@@ -7,9 +7,8 @@ import (
 	"comity/model/together"
 )
 
-// set tells in which of several items another took part, by the rule of
-// [together.Of]; of several States on one text, how they stand together by that
-// of [together.On].
+// set returns in which of several items another took part, by [together.Of];
+// for several States on one text, what they did together, by [together.On].
 func (a *Answerer) set(selection []Item, to Item) Relation {
 	stands := make([]together.Stand, len(selection))
 	for i, from := range selection {
@@ -26,7 +25,7 @@ func (a *Answerer) set(selection []Item, to Item) Relation {
 	return Relation{Mark: answer.Mark(), Word: answer.Word(len(selection)), Hit: answer.Took()}
 }
 
-// stand is what one item for another amounts to among several.
+// stand returns the stand of one item on another.
 func (a *Answerer) stand(from, to Item) together.Stand {
 	if from.List > to.List {
 		from, to = to, from
@@ -44,14 +43,14 @@ func (a *Answerer) stand(from, to Item) together.Stand {
 	return together.Not
 }
 
-// Standing is the texts on which several States stand together in one way.
+// Standing is the texts on which several States are in the same case.
 type Standing struct {
 	Told  together.Told
 	Items []int // their places in the walk of the statements
 }
 
-// Standings are the statements of an answer about several States by how these stand
-// together, in the order of [together.Cases]; none for any other answer.
+// Standings groups the statements of an answer about several States by case, in
+// the order of [together.Cases]. It returns none for any other answer.
 func (a *Answerer) Standings(answer *Answer) []Standing {
 	type key struct {
 		one  together.Case

@@ -2,16 +2,16 @@ package relation
 
 import "comity/model"
 
-// Sign is a symbol of what several pins mean, its words and what they say.
+// Sign is a mark for several pins, its words and their meaning.
 type Sign struct {
 	Mark          model.Mark
 	Word, Meaning string
 }
 
-// Signs returns the symbols of what several pins mean, for help.
+// Signs returns the marks for several pins, for help.
 func Signs() []Sign {
 	return []Sign{
-		{model.MarkAll, "both, all", "took part in both, or in all that is pinned"},
+		{model.MarkAll, "both, all", "took part in both, or in all of the pinned items"},
 		{model.MarkOnlyFirst, "only first", "took part in the first only"},
 		{model.MarkOnlySecond, "only second", "took part in the second only"},
 		{model.MarkSome, "some, only third, one", "took part in some of three or more, or in that one only; of two, in one while the other was adopted without a vote"},

@@ -47,8 +47,8 @@ func TestProblems(t *testing.T) {
 		"Estonia by:Atlantis":         `by: no country is called "Atlantis"; nearest: `,
 		"Estonia year:x kind:y":       "year:x is not understood, expected 2019, 2018..2021, ..2015 or 2020..; no kind is called",
 		"Estonia " + words300():       "only the first 200 letters are looked at",
-		"a b c d e f g h i j k l m n": "only the first 12 words are looked for",
-		"?!":                          "there is no word to look for in this",
+		"a b c d e f g h i j k l m n": "only the first 12 words are searched",
+		"?!":                          "there is no word to search for in this",
 	} {
 		r := ix.Search(text, 5)
 		if !strings.HasPrefix(r.Problem, want) {

@@ -70,7 +70,7 @@ func (ix *Index) parse(text string) query {
 			t := term{words: found, quoted: quoted, last: rest == "" && !quoted, at: total}
 			total += len(found)
 			if len(q.terms) == maxTerms || total > maxWords {
-				q.problem("only the first %d words are looked for", total-len(found))
+				q.problem("only the first %d words are searched", total-len(found))
 				break
 			}
 			q.terms = append(q.terms, t)
@@ -78,7 +78,7 @@ func (ix *Index) parse(text string) query {
 		rest = strings.TrimLeft(rest, " ")
 	}
 	if len(q.terms) == 0 && len(q.problems) == 0 && !q.filtered() && strings.TrimSpace(text) != "" {
-		q.problem("there is no word to look for in this")
+		q.problem("there is no word to search for in this")
 	}
 	q.terms = distinct(q.terms)
 	return q
@@ -98,7 +98,7 @@ func (q *query) shorten(text string) string {
 	if utf8.RuneCountInString(text) <= maxRunes {
 		return text
 	}
-	q.problem("only the first %d letters are looked at", maxRunes)
+	q.problem("only the first %d letters are searched", maxRunes)
 	return string([]rune(text)[:maxRunes])
 }
 

@@ -2,19 +2,19 @@ package textdiff
 
 import "comity/model"
 
-// Row is a norm of one list beside the same norm in the other.
+// Row is a norm of one list and its counterpart in the other.
 type Row struct {
 	UN *model.Norm // nil for a point that the UN list does not have
 	G7 *model.Norm // nil for a norm that the G7 list does not have
-	// Ops tell the UN text from the G7 text; nil for an orphan.
+	// Ops are the differences of the UN and the G7 text; nil for an orphan.
 	Ops   []Op
 	Alike Similarity // the words of both; for an orphan those of the one
-	// Notes say how the two go together, or why one stands alone: that of the UN
-	// record first, and that of the G7 record where it says something else.
+	// Notes say how the two correspond, or why one has no counterpart: the note
+	// of the UN record first, then that of the G7 record if it differs.
 	Notes []string
 }
 
-// Orphan reports whether the norm has no twin in the other list.
+// Orphan reports whether the norm has no counterpart in the other list.
 func (r *Row) Orphan() bool { return r.UN == nil || r.G7 == nil }
 
 // Norm is the norm of the row: the UN's where there is one.
@@ -25,8 +25,8 @@ func (r *Row) Norm() *model.Norm {
 	return r.G7
 }
 
-// Crosswalk sets the UN norms beside the points of the G7: a row for each UN
-// norm in order, and then one for each point that has no twin among them.
+// Crosswalk pairs the UN norms with the G7 points: a row for each UN norm in
+// order, then one for each point without a counterpart.
 func Crosswalk(c *model.Corpus) []Row {
 	var out []Row
 	twinned := map[*model.Norm]bool{}

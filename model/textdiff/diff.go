@@ -15,7 +15,7 @@ const (
 	Insert
 )
 
-// Word is the kind as it stands on screen.
+// Word returns the kind as shown on screen.
 func (k Kind) Word() string { return [...]string{"equal", "deleted", "inserted"}[k] }
 
 // Op is a run of words. The A of all runs, one after the other, are the first
@@ -26,8 +26,8 @@ type Op struct {
 	B    string // as in the second text; empty for Delete; differs from A in blanks only for Equal
 }
 
-// Text is the run as it stands in a line with the runs around it: as in the first
-// text, or as in the second where only there blanks follow.
+// Text returns the run for display among its neighbours: as in the first text,
+// or as in the second if only there blanks follow.
 func (o Op) Text() string {
 	switch o.Kind {
 	case Insert:
@@ -42,7 +42,7 @@ func (o Op) Text() string {
 	return o.A
 }
 
-// Similarity is how many words two texts have in common, in the same order.
+// Similarity counts the words that two texts have in common, in the same order.
 type Similarity struct {
 	Same int // k: words equal in both
 	A, B int // n: the words of each
@@ -57,8 +57,8 @@ func (s Similarity) Value() (float64, bool) {
 	return 2 * float64(s.Same) / float64(s.A+s.B), true
 }
 
-// Alike counts the words that two texts have in common, in their order. Among
-// texts that have little in common the small words alone make some.
+// Alike counts the words that two texts have in common, in their order.
+// Unrelated texts still share small words.
 func Alike(a, b string) Similarity {
 	d := compare(a, b)
 	s := Similarity{A: countWords(d.tokensA), B: countWords(d.tokensB)}
@@ -70,11 +70,10 @@ func Alike(a, b string) Similarity {
 	return s
 }
 
-// Diff tells what was taken out of a text and put in to make another. For
-// readers, a change is told as a whole: where nothing but one or two small words
-// ("of the") or a sign stands between two changes, and one of the changes is as
-// long, it is told as part of them; of each change, what was taken out comes
-// first.
+// Diff returns the deletions and insertions that turn one text into another.
+// For readability, two changes separated only by one or two small words ("of
+// the") or a sign are merged, if one of them is as long. In each change, the
+// deletion comes first.
 func Diff(a, b string) []Op {
 	d := compare(a, b)
 	return d.ops(smooth(d.runs(), &d))
@@ -131,7 +130,7 @@ func (d *comparison) runs() []run {
 	return out
 }
 
-// smooth makes one change of two that nothing much stands between.
+// smooth merges two changes that little separates.
 func smooth(runs []run, d *comparison) []run {
 	var out []run
 	for i := 0; i < len(runs); i++ {
@@ -145,8 +144,8 @@ func smooth(runs []run, d *comparison) []run {
 	return out
 }
 
-// slight reports whether what stands between two changes is better told as part
-// of them. Where both only put in, or both only take out, it stays.
+// slight reports whether the words between two changes are merged with them.
+// They are not if both only insert or both only delete.
 func (d *comparison) slight(before, between, after run) bool {
 	words := 0
 	for _, t := range d.tokensA[between.a0:between.a1] {

@@ -1,25 +1,24 @@
 package textdiff
 
-// most is how many words may be put in and taken out between two places at
-// which the search is sure, times two; beyond it, it goes on from the furthest
-// place it reached. That bounds the time, and the diff may be longer than need
-// be where thousands of words in a row differ.
+// most bounds the edits between two matches, times two. Beyond it, the search
+// continues from the furthest position reached. This bounds the time; the diff
+// may be longer than necessary if thousands of words in a row differ.
 const most = 1000
 
 // matcher finds the words that two texts have in common, in their order: Myers'
-// algorithm in linear space. It is our own because none of the libraries that
-// could be had compares words: github.com/sergi/go-diff compares characters, so
-// words must be dressed up as characters, and is bounded by a clock, which the
-// model does not have and which would give two machines two diffs; without the
-// clock, two texts of 100 KB took it five times as long (0.6 s, here 0.1 s).
+// algorithm in linear space. It is our own because no available library
+// compares words: github.com/sergi/go-diff compares characters, so words must
+// be encoded as characters, and it is bounded by a clock, so that two machines
+// can return different diffs; without the clock, two texts of 100 KB took five
+// times as long (0.6 s, here 0.1 s).
 type matcher struct {
 	a, b         []int
 	keepA, keepB []bool // the tokens in common
 	forth, back  []int  // how far each diagonal was followed, from either end
 }
 
-// match marks the tokens of a and of b that both have; as many in one as in the
-// other, and in the same order.
+// match marks the tokens that a and b have in common, the same number in both
+// and in the same order.
 func match(a, b []int) (keepA, keepB []bool) {
 	size := len(a) + len(b) + 3
 	m := &matcher{a, b, make([]bool, len(a)), make([]bool, len(b)), make([]int, size), make([]int, size)}

@@ -5,24 +5,24 @@ import (
 	"slices"
 )
 
-// LeastWords is how many words make a phrase when nothing else is asked for.
+// LeastWords is the default minimum number of words of a phrase.
 const LeastWords = 4
 
 // Span is a place in a text, in bytes.
 type Span struct{ Start, End int }
 
-// Phrase is a run of words that stands in two texts.
+// Phrase is a run of words that two texts have in common.
 type Phrase struct {
 	Text  string // as in the first text
 	Words int
 	A, B  Span // the first place in each
 }
 
-// Shared finds the phrases of at least so many words that stand in both texts,
-// the longest first, then in the order of the first text; 0 means [LeastWords].
-// Going through the first text, each is as long as it can be, and none lies
-// within another there. Signs between the words count for nothing. The time
-// grows with the length of the texts, and not with their product.
+// Shared returns the phrases of at least least words in both texts, the longest
+// first, then in the order of the first text; 0 means [LeastWords]. Each is as
+// long as possible, and none lies within another in the first text. Signs
+// between words are ignored. The time grows with the length of the texts, and
+// not with their product.
 func Shared(a, b string, least int) []Phrase {
 	if least <= 0 {
 		least = LeastWords
@@ -66,7 +66,7 @@ func words(tokens []token) []token {
 // suffixes is the suffix automaton of a text: it knows every phrase of it.
 type suffixes struct{ states []state }
 
-// state stands for the phrases that end at the same places.
+// state represents the phrases that end at the same positions.
 type state struct {
 	next   map[int]int // token → state
 	link   int         // the state of the longest shorter end; -1 for the start

@@ -10,7 +10,7 @@ import (
 	"comity/model"
 )
 
-// Side is a text to compare, and where it stands.
+// Side is a text to compare, and its place.
 type Side struct {
 	Name  string // "UN norm k", "G7 point 11", the short title of a statement
 	Place string // "norm/k", "norm/g7/11", "statement/…", "statement/…#law"; Parse reads it
@@ -22,10 +22,10 @@ type Side struct {
 }
 
 // Parse reads a side of a comparison of texts: a norm (k, un/k, g7/11, norm/k),
-// a statement by id or symbol, which stands for its full text, or its quotations
-// where the corpus has no more, or what is quoted of one paragraph of it
-// (statement/ID#para). A name that does not exist is a [model.NotFoundError]
-// with the nearest; a statement of which the corpus has no words is an error too.
+// a statement by id or symbol, which means its full text, or its quotations if
+// the corpus has no full text, or the quotation of one paragraph
+// (statement/ID#para). It returns a [model.NotFoundError] with the nearest
+// names for an unknown name, and an error for a statement without text.
 func Parse(c *model.Corpus, typed string) (Side, error) {
 	name := strings.TrimSpace(typed)
 	kind, rest, slash := strings.Cut(name, "/")
@@ -113,7 +113,7 @@ func ofStatement(s *model.Statement) (Side, error) {
 		texts = append(texts, q.Text)
 	}
 	if len(texts) == 0 {
-		return Side{}, fmt.Errorf("comity has no words of %s: neither its full text nor a quotation", s.ID)
+		return Side{}, fmt.Errorf("comity has no text of %s: neither its full text nor a quotation", s.ID)
 	}
 	side.Text, side.What = joined(texts)
 	return side, nil

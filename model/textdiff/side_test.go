@@ -87,7 +87,7 @@ func TestParseRefuses(t *testing.T) {
 		{"first-committee-2018#laws", `no quotation of first-committee-2018 is called "laws"; nearest: law`, true},
 		{"nowhere#law", "no statement is called", true},
 		{"malabo-convention#1", "comity has no quotation from malabo-convention", false},
-		{"malabo-convention", "comity has no words of malabo-convention", false},
+		{"malabo-convention", "comity has no text of malabo-convention", false},
 		{"", "no norm or statement is called", true},
 	} {
 		_, err := textdiff.Parse(c, tc.typed)

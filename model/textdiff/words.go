@@ -1,11 +1,10 @@
-// Package textdiff tells two texts apart word by word: what was put in, what
-// was taken out, which phrases both have, and the crosswalk of the two lists of
-// norms.
+// Package textdiff compares two texts word by word: insertions, deletions,
+// shared phrases, and the crosswalk of the two lists of norms.
 //
-// A word is a run of letters and digits, with the apostrophes and hyphens inside
-// it; every other sign is a token of its own, so that a comma makes no word
-// different. Words are equal when they are written alike, capitals included.
-// Blanks and line breaks are never a difference, and never lost.
+// A word is a run of letters and digits, with the apostrophes and hyphens
+// inside it; every other sign is a token of its own, so that a comma does not
+// change a word. Comparison is case-sensitive. Blanks and line breaks are never
+// a difference, and never lost.
 package textdiff
 
 import (
@@ -94,8 +93,7 @@ func countWords(tokens []token) int {
 	return n
 }
 
-// little reports whether a word says too little to stand alone between two
-// changes.
+// little reports whether a word is too small to separate two changes.
 func little(word string) bool {
 	switch strings.ToLower(word) {
 	case "a", "an", "and", "any", "as", "at", "be", "by", "for", "from", "in", "is", "it", "its", "of", "on", "or",

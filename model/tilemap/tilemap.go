@@ -1,6 +1,6 @@
-// Package tilemap puts the States on the tile-grid map of the world, one tile
-// each, with what each of them did about a text, about several, or whether an
-// expression holds for it.
+// Package tilemap puts the States on a tile-grid map of the world, one tile
+// each, with what each did about one text or several, or whether it matches an
+// expression.
 package tilemap
 
 import (
@@ -14,7 +14,7 @@ import (
 	"comity/model/together"
 )
 
-// About is what the tiles tell.
+// About is what the tiles show.
 type About int
 
 // The questions a map answers.
@@ -22,7 +22,7 @@ const (
 	Nothing    About = iota // where each State lies
 	Act                     // what it did about one text
 	Set                     // in which of several texts it took part
-	Expression              // whether an expression holds for it
+	Expression              // whether it matches an expression
 )
 
 // Options says what to map: an expression, or else the pins, or else one text.
@@ -34,7 +34,7 @@ type Options struct {
 	AsOf model.Date
 }
 
-// State is what a tile tells. States are equal when they tell the same.
+// State is what a tile shows. States are comparable with ==.
 type State struct {
 	About  About
 	Act    model.Act       // for Act
@@ -43,22 +43,22 @@ type State struct {
 	Holds  bool            // for Expression
 }
 
-// Word is the state as it stands on screen and in files.
+// Word returns the state as shown on screen and in files.
 func (s State) Word() string {
 	switch {
 	case s.About == Set:
 		return s.Answer.Word(s.Among)
 	case s.About == Expression && s.Holds:
-		return "holds"
+		return "matches"
 	case s.About == Expression:
-		return "does not hold"
+		return "does not match"
 	case s.About == Act:
 		return s.Act.Word()
 	}
 	return ""
 }
 
-// Mark returns the mark of the state; [model.NoMark] where nothing is asked.
+// Mark returns the mark of the state; [model.NoMark] if nothing is mapped.
 func (s State) Mark() model.Mark {
 	switch {
 	case s.About == Set:
@@ -87,30 +87,30 @@ type Count struct {
 	N     int
 }
 
-// Map is the whole map. It is not changed once made.
+// Map is the whole map. It is immutable.
 type Map struct {
 	About      About
 	Tiles      []Tile // by display name of the State
 	Cols, Rows int    // of the grid
 	// Legend counts the states that occur, in the order of the vocabulary.
 	Legend []Count
-	// Texts are those that the tiles tell about, in the order given.
+	// Texts are the mapped texts, in the order given.
 	Texts []*model.Statement
 	// LaterTexts counts the texts left out because they came after the day.
 	LaterTexts int
 	// Corrected are the votes behind the tiles that your data corrects.
 	Corrected []model.Corrected
-	// Caveats tell in words what is not known or not as of the day.
+	// Caveats describe what is unknown or not as of the day.
 	Caveats []string
-	// Empty tells in words why the tiles have nothing to tell, and how to widen;
-	// the tiles are there all the same.
+	// Empty explains why the tiles are unmarked, and what to change; the tiles
+	// are present anyway.
 	Empty string
 
 	at map[model.Tile]int
 }
 
-// New makes a map. The error is that of an expression or of a text that does
-// not exist ([query.Error], [model.NotFoundError]).
+// New makes a map. It returns a [query.Error] for a wrong expression and a
+// [model.NotFoundError] for a text that does not exist.
 func New(c *model.Corpus, o Options) (*Map, error) {
 	m := &Map{at: make(map[model.Tile]int, len(c.Countries()))}
 	tell, err := m.teller(c, &o)
@@ -129,7 +129,7 @@ func New(c *model.Corpus, o Options) (*Map, error) {
 	return m, nil
 }
 
-// At finds the tile in a place of the grid; false over the sea.
+// At returns the tile at a position of the grid; false if there is none.
 func (m *Map) At(col, row int) (*Tile, bool) {
 	i, ok := m.at[model.Tile{Col: col, Row: row}]
 	if !ok {
@@ -138,7 +138,7 @@ func (m *Map) At(col, row int) (*Tile, bool) {
 	return &m.Tiles[i], true
 }
 
-// teller gives what a map tells of each State.
+// teller returns the function that computes the state of each tile.
 func (m *Map) teller(c *model.Corpus, o *Options) (func(*model.Country) State, error) {
 	if strings.TrimSpace(o.Who) != "" {
 		return m.expression(c, o)
@@ -154,7 +154,7 @@ func (m *Map) teller(c *model.Corpus, o *Options) (func(*model.Country) State, e
 		}
 		if asof.Of(s, o.AsOf) == asof.Later {
 			m.LaterTexts++
-			m.Caveats = append(m.Caveats, s.ShortTitle+" is left out: it is of "+s.When().Long()+", after "+asof.Last(o.AsOf).Long())
+			m.Caveats = append(m.Caveats, s.ShortTitle+" is left out: it is dated "+s.When().Long()+", after "+asof.Last(o.AsOf).Long())
 			continue
 		}
 		m.Texts = append(m.Texts, s)
@@ -168,7 +168,7 @@ func (m *Map) teller(c *model.Corpus, o *Options) (func(*model.Country) State, e
 	texts := m.Texts
 	switch {
 	case len(ids) > 0 && len(texts) == 0:
-		m.Empty = "none of these texts is of " + asof.Last(o.AsOf).Long() + " or before; choose a later day, or another text"
+		m.Empty = "none of these texts is dated " + asof.Last(o.AsOf).Long() + " or before; choose a later day, or another text"
 		return func(*model.Country) State { return State{} }, nil
 	case len(texts) == 0:
 		return func(*model.Country) State { return State{} }, nil
@@ -191,7 +191,7 @@ func (m *Map) teller(c *model.Corpus, o *Options) (func(*model.Country) State, e
 	}, nil
 }
 
-// expression tells for which States an expression holds.
+// expression returns the teller of an expression.
 func (m *Map) expression(c *model.Corpus, o *Options) (func(*model.Country) State, error) {
 	q, err := query.Compile(c, o.Who)
 	if err != nil {
@@ -226,7 +226,7 @@ func (m *Map) count() {
 	}
 }
 
-// order lists every state a map can tell, in the order of its legend.
+// order lists every state of a map, in the order of its legend.
 func order(about About, among int) []State {
 	var out []State
 	switch about {

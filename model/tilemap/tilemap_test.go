@@ -149,7 +149,7 @@ func TestSets(t *testing.T) {
 func TestExpression(t *testing.T) {
 	m := mapOf(t, tilemap.Options{Who: `did("ga-res-73-27", "no")`, AsOf: model.Date{Year: 2019}})
 	no := len(text(t, "ga-res-73-27").Votes.No)
-	if got, want := legend(m), "holds "+strconv.Itoa(no)+", does not hold "+strconv.Itoa(195-no)+", = 195"; got != want || m.Empty != "" {
+	if got, want := legend(m), "matches "+strconv.Itoa(no)+", does not match "+strconv.Itoa(195-no)+", = 195"; got != want || m.Empty != "" {
 		t.Errorf("%s, expected %s; %q", got, want, m.Empty)
 	}
 	if len(m.Caveats) != 1 {

@@ -22,7 +22,7 @@ const (
 // Word names a zoom.
 func (z Zoom) Word() string { return [...]string{"decade", "year", "month"}[z] }
 
-// Bin is a column of the screen and the days it stands for.
+// Bin is a column of the screen and the days it covers.
 type Bin struct {
 	From, To model.Date // both within; To is before From in a column narrower than a day
 	Tick     string     // the decade, year or month that begins here; else empty
@@ -36,7 +36,7 @@ type Placed struct {
 	From, To int // columns, both within
 }
 
-// Layout is a part of a timeline on so many columns.
+// Layout is a part of a timeline on a number of columns.
 type Layout struct {
 	Zoom          Zoom
 	From, To      model.Date // the first and the last day shown
@@ -45,9 +45,9 @@ type Layout struct {
 	Before, After int             // items of the timeline to the left and right
 }
 
-// Layout lays a timeline out on a number of columns, at least one. At zooms
-// nearer than Decades the day about stands as near the middle as the ends of
-// the timeline allow; without a day they show the newest.
+// Layout lays a timeline out on a number of columns, at least one. Zooms closer
+// than Decades centre the day about as far as the ends of the timeline allow;
+// without a day they show the newest texts.
 func (t *Timeline) Layout(width int, zoom Zoom, about model.Date) Layout {
 	width = max(width, 1)
 	l := Layout{Zoom: zoom, Bins: make([]Bin, width)}
@@ -80,7 +80,7 @@ func (t *Timeline) Layout(width int, zoom Zoom, about model.Date) Layout {
 	return l
 }
 
-// window gives the days that a zoom shows.
+// window returns the days that a zoom shows.
 func (t *Timeline) window(zoom Zoom, about model.Date) (from, to model.Date) {
 	months := map[Zoom]int{Years: 120, Months: 12}[zoom]
 	if about.IsZero() {
@@ -90,7 +90,7 @@ func (t *Timeline) window(zoom Zoom, about model.Date) (from, to model.Date) {
 	if months == 0 {
 		return t.First, t.Last
 	}
-	// Windows begin with a month, so that ticks stand at its edge.
+	// Windows begin with a month, so that a tick is at the edge.
 	from = model.Date{Year: about.Year, Month: about.Month, Day: 1}.AddMonths(-months / 2)
 	if latest := (model.Date{Year: t.Last.Year, Month: t.Last.Month, Day: 1}).AddMonths(1 - months); from.Compare(latest) > 0 {
 		from = latest
@@ -145,8 +145,8 @@ func dateOf(n int) model.Date {
 	return model.Date{Year: day.Year(), Month: int(day.Month()), Day: day.Day()}
 }
 
-// Apart is how many days lie between what is known of two items: none where
-// both can be of the same day.
+// Apart returns the number of days between two items, 0 if both can be of the
+// same day.
 func Apart(a, b Item) int {
 	if number(a.First) > number(b.First) {
 		a, b = b, a

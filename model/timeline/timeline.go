@@ -1,5 +1,5 @@
-// Package timeline puts the texts on lanes in time, as exactly as their dates
-// are known and no more.
+// Package timeline puts the texts on lanes by date, as exactly as the dates are
+// known.
 package timeline
 
 import (
@@ -34,10 +34,10 @@ func (l Lane) Title() string {
 	}[l]
 }
 
-// Meaning tells what stands on a lane.
+// Meaning returns the kinds of text on a lane.
 func (l Lane) Meaning() string {
 	return [...]string{
-		"expert groups, reports of open-ended groups, meetings, and processes that go on",
+		"expert groups, reports of open-ended groups, meetings, and continuing processes",
 		"resolutions, with and without a vote",
 		"joint statements and declarations; also communiqués, calls, proposals, decisions of regional bodies and common positions",
 		"treaties and codes of conduct",
@@ -76,7 +76,7 @@ const (
 	Day
 )
 
-// precisionOf tells how exactly a date is known.
+// precisionOf returns how exactly a date is known.
 func precisionOf(d model.Date) Precision {
 	switch {
 	case d.IsZero():
@@ -121,11 +121,11 @@ func newItem(s *model.Statement) Item {
 	return it
 }
 
-// Timeline is the texts in time. It is not changed once made.
+// Timeline is the texts in time. It is immutable.
 type Timeline struct {
 	First, Last model.Date // the days it runs from and to, both within
 	Items       []Item     // by date, the oldest first
-	// Undated are the texts without a date: they stand on no lane.
+	// Undated are the texts without a date: they are on no lane.
 	Undated []Item
 	// Before and After count the texts outside the days.
 	Before, After int
@@ -177,9 +177,9 @@ func sortItems(items []Item) {
 	})
 }
 
-// Split parts the items by a day: there by its end, perhaps there, and later.
-// Perhaps there are those whose date is known to the month or year in which the
-// day lies. Without a day all are there.
+// Split divides the items by a day: existing by its end, perhaps existing, and
+// later. Perhaps existing are those dated only to the month or year of the day.
+// Without a day all exist.
 func (t *Timeline) Split(day model.Date) (there, perhaps, later []Item) {
 	for _, it := range t.Items {
 		switch asof.Of(it.Statement, day) {

@@ -2,12 +2,11 @@ package together
 
 import "comity/model"
 
-// Case is how several States stand together on one text. Votes are alike where
-// the same vote is recorded for all of them; yes, no, abstain and absent differ
-// each from each.
+// Case is what several States did together about one text. Votes are alike if
+// the same vote is recorded for all; yes, no, abstain and absent all differ.
 type Case uint8
 
-// The cases. A group stands where more than half of its members do.
+// The cases. A group did what more than half of its members did.
 const (
 	// AllJoined: all took part on the side of the text.
 	AllJoined Case = iota
@@ -49,8 +48,8 @@ func Cases() []Case {
 	return out
 }
 
-// On tells how States stand together on one text, and which of them alone took
-// part, or -1.
+// On returns the case of several States on one text, and the index of the only
+// one that took part, or -1.
 func On(s *model.Statement, all []Stand) (c Case, only int) {
 	switch {
 	case s.WithoutVote():
@@ -68,7 +67,7 @@ func of(all []Stand) (c Case, only int) {
 	switch {
 	case n[Closed] > 0:
 		return NotOpen, -1
-	case n[Joined] > 1 && not > n[Unknown]: // whatever is not known
+	case n[Joined] > 1 && not > n[Unknown]: // even if something else is unknown
 		return SomeJoined, -1
 	case n[Unknown] > 0:
 		return Unsettled, -1
@@ -99,12 +98,12 @@ func of(all []Stand) (c Case, only int) {
 	return NoneListed, -1
 }
 
-// Alike reports whether all did the same that a source records.
+// Alike reports whether sources record the same act for all.
 func (c Case) Alike() bool {
 	return c == AllJoined || c == AllNo || c == AllAbstained || c == AllAbsent
 }
 
-// Said reports whether the heading alone says what each of them did.
+// Said reports whether the heading alone says what each State did.
 func (c Case) Said() bool {
 	switch c {
 	case AllNo, AllAbstained, AllAbsent, NoneListed, NoVote, Unsigned:
@@ -114,8 +113,8 @@ func (c Case) Said() bool {
 	return false
 }
 
-// Word is the case in brief, of so many States: for the header of a list, where
-// [Case.Heading] has no room. It never says "joined", which depends on the text.
+// Word returns a short word for the case of a number of States, for list
+// headers. It never says "joined", which depends on the text.
 func (c Case) Word(among, only int) string {
 	switch c {
 	case AllJoined:
@@ -151,7 +150,7 @@ func (c Case) Word(among, only int) string {
 	return model.WithoutVote.Word()
 }
 
-// Key is the case in a place, the same for any number of States.
+// Key returns the name of the case in a place string, for any number of States.
 func (c Case) Key() string {
 	switch c {
 	case AllJoined:

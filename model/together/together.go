@@ -1,15 +1,15 @@
-// Package together tells what several acts mean at once: what several States
-// did about one text ([On]), and what one State did about several texts ([Of]).
-// It is the one definition of "both", "only the first" and "alike", behind the
-// comparisons, the pins of the explorer and of the map, and every command.
+// Package together combines several acts: what several States did about one
+// text ([On]), and what one State did about several texts ([Of]). It is the one
+// definition of "both", "only the first" and "alike", behind the comparisons,
+// the pins of the explorer and of the map, and every command.
 package together
 
 import "comity/model"
 
-// Stand is what one act amounts to among several.
+// Stand is the contribution of one act to a combination.
 type Stand int
 
-// The stands. The zero value is that of a known list that it is not on.
+// The stands. The zero value is a State that is not on a known list.
 const (
 	// Not: it could have taken part, and is not on the list.
 	Not Stand = iota
@@ -34,7 +34,7 @@ const (
 	stands
 )
 
-// StandOf is what a State's act about a text amounts to.
+// StandOf returns the stand for a State's act on a text.
 func StandOf(act model.Act) Stand {
 	switch act {
 	case model.WithoutVote:
@@ -87,7 +87,7 @@ func Answers() []Answer {
 	return out
 }
 
-// Word is the answer as it stands on screen, among so many things.
+// Word returns the answer as shown on screen, for a number of things.
 func (a Answer) Word(among int) string {
 	switch a {
 	case All:
@@ -111,7 +111,7 @@ func (a Answer) Word(among int) string {
 	return pick(among, "neither", "none")
 }
 
-// pick is a word for two, or that for more.
+// pick returns a word for two things, or another for more.
 func pick(among int, two, more string) string {
 	if among > 2 {
 		return more
@@ -124,9 +124,9 @@ func (a Answer) Took() bool {
 	return a == All || a == OnlyFirst || a == OnlySecond || a == Some
 }
 
-// Of tells in which of two or more things an item took part. A list that is not
-// known leaves the answer unknown wherever it could change it, and a recorded
-// act of another kind, such as a vote against, is never passed over.
+// Of returns in which of two or more things an item took part. An unknown list
+// makes the answer unknown if it could change it. A recorded act of another
+// kind, such as a vote against, is never ignored.
 func Of(all []Stand) Answer {
 	n := tally(all)
 	several := len(all) > 2

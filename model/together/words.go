@@ -8,8 +8,7 @@ import (
 	"comity/model/wording"
 )
 
-// verb is what an act on the side of a text says in a sentence: of one State,
-// and with a word before it that makes it none.
+// verb returns the verb for an act of joining or supporting a text.
 func verb(s *model.Statement, act model.Act) string {
 	switch act {
 	case model.Listed:
@@ -71,18 +70,18 @@ func verbsOf(texts []*model.Statement, acts []model.Act) string {
 	return wording.List(all, "or")
 }
 
-// Told is a case of several texts in words. Acts are those on record of the
-// States on the texts; of a group, what taking part in the texts can be.
+// Told is a case of several texts in words. Acts are those on record for the
+// States; for a group, the acts by which States can take part.
 type Told struct {
 	Case  Case
-	Among int    // so many States and groups
-	Only  string // the name of the one that alone took part
+	Among int    // the number of States and groups
+	Only  string // the name of the only one that took part
 	Acts  []model.Act
 	Texts []*model.Statement
 }
 
-// Heading says what the texts of a case have in common, and no more: "Both
-// joined or voted yes", "Only Chile signed", "Both voted no", "Neither joined".
+// Heading returns what the texts of a case have in common: "Both joined or
+// voted yes", "Only Chile signed", "Both voted no", "Neither joined".
 func (t Told) Heading() string {
 	both := pick(t.Among, "Both", "All")
 	switch t.Case {
@@ -101,7 +100,7 @@ func (t Told) Heading() string {
 	case VotesDiffer:
 		return "Different votes, none of them yes"
 	case NoMajority:
-		return "No vote of more than half of a group"
+		return "No vote cast by more than half of a group"
 	case OnlySpoken:
 		return pick(t.Among, "Neither", "None of them") + " " + Verbs(t.Texts) + ", but " + t.spoken()
 	case AgencyNamed:
@@ -119,8 +118,8 @@ func (t Told) Heading() string {
 	return "Adopted without a vote"
 }
 
-// Category is the case in words that name nobody, the same for any number of
-// States: "all voted yes", "only one signed", "none joined".
+// Category returns the case in words without names, for any number of States:
+// "all voted yes", "only one signed", "none joined".
 func (t Told) Category() string {
 	switch t.Case {
 	case AllJoined:
@@ -159,8 +158,8 @@ func (t Told) verbs(plural bool) string {
 	return out
 }
 
-// none says that none is on the lists of the texts; that of an advisory is one of
-// agencies, and nobody joins it.
+// none says that no State is on the lists of the texts. An advisory lists
+// agencies; States do not join it.
 func (t Told) none() string {
 	advisory := func(s *model.Statement) bool { return s.Advisory() }
 	none := pick(t.Among, "Neither", "None of them") + " " + Verbs(t.Texts)
@@ -185,25 +184,25 @@ func (t Told) About() string {
 	case AllJoined, AllNo, AllAbstained:
 		return ""
 	case OneJoined:
-		return pick(t.Among, "Each row says what is on record of the other.", "Each row says what is on record of the others.")
+		return pick(t.Among, "Each row shows what is on record for the other.", "Each row shows what is on record for the others.")
 	case SomeJoined:
-		return "Each row says what is on record of each."
+		return "Each row shows what is on record for each."
 	case AllAbsent:
 		return "They were UN Members and did not take part in the vote. It says nothing about their views."
 	case VotesDiffer:
-		return "Each row says what is recorded of each: no, abstain or absent."
+		return "Each row shows what is recorded for each: no, abstain or absent."
 	case NoMajority:
-		return "More than half of the votes that a group cast are its vote; here there is none."
+		return "A group's vote is the one that more than half of its votes were; here there is none."
 	case OnlySpoken:
 		return "An organisation's word is not the State's own."
 	case AgencyNamed:
-		return "An advisory is of agencies, and no statement of a State."
+		return "An advisory is issued by agencies; it is not a statement of a State."
 	case Unsigned:
-		return "No State has an act about them."
+		return "No State has an act on record about these texts."
 	case NoneListed:
 		return "None of them is on the list. Not being listed says nothing about a State's views."
 	case Unsettled:
-		return "What is not known of one of them could change the answer."
+		return "What is not known about one of them could change the answer."
 	case NotOpen:
 		return "At least one of them was not eligible."
 	case NoVote, cases:

@@ -22,6 +22,24 @@ func Count(n int, noun string, plural ...string) string {
 	return strconv.Itoa(n) + " " + noun
 }
 
+// Counted is a word and a number of it.
+type Counted struct {
+	Word string
+	N    int
+}
+
+// Counts returns each word with its number behind it, without those of which
+// there is none: "listed 27".
+func Counts(all ...Counted) []string {
+	var out []string
+	for _, c := range all {
+		if c.N > 0 {
+			out = append(out, c.Word+" "+strconv.Itoa(c.N))
+		}
+	}
+	return out
+}
+
 // Of is a part of a whole: "18 of 28".
 func Of(part, whole int) string { return strconv.Itoa(part) + " of " + strconv.Itoa(whole) }
 

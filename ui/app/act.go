@@ -341,7 +341,7 @@ func (a *App) pin() {
 	case len(kept) < len(a.pins):
 		a.pins = kept
 	case mine >= maxPins:
-		a.toast = "six pins at most" + a.keyFor(keys.Panes, keys.Pin, ": %s on a pinned row takes it off")
+		a.toast = "the limit is 6 pins" + a.keyFor(keys.Panes, keys.Pin, ": %s on a pinned row unpins it")
 	default:
 		a.pins = append(kept, current)
 	}

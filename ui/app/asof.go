@@ -102,7 +102,7 @@ func (a *App) hidden(p paneID) string {
 // nothing says why a list has no rows.
 func (a *App) nothing(p paneID) string {
 	if p == statements && a.answerer.Sizes[p] == 0 {
-		return "no text is of " + a.asOf.Long() + " or before"
+		return "no text is dated " + a.asOf.Long() + " or before"
 	}
 	return "nothing matches"
 }

@@ -75,7 +75,7 @@ func TestEveryChoiceOfThePaletteWorks(t *testing.T) {
 				}
 				d.box.cursor = at
 				d.press("enter")
-				if d.state() == before || d.box != nil && d.box.title() == "Do or go" {
+				if d.state() == before || d.box != nil && d.box.title() == "Actions and places" {
 					t.Fatalf("it does nothing:\n%s", d.screen())
 				}
 				checkFrame(t, d, 120, 40)
@@ -186,7 +186,7 @@ func TestSearchWaitsForItsIndex(t *testing.T) {
 	}
 	_, search := d.Update(keyMsg("ctrl+f"))
 	d.press("t", "a", "l", "l", "i", "n")
-	d.sees("the index is being made")
+	d.sees("building the index")
 	d.run(search)
 	d.sees("> tallin")
 	if d.index == nil || len(d.box.rows) == 0 {

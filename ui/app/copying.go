@@ -44,7 +44,7 @@ func (a *App) copyText() tea.Cmd {
 	}
 	item, ok := a.shown()
 	if !ok {
-		a.toast = "there is no text in view"
+		a.toast = "no text in view"
 		return nil
 	}
 	source, at := a.source, a.sectionInView()
@@ -56,7 +56,7 @@ func (a *App) copyText() tea.Cmd {
 		}
 		forms = append(forms, form{"the whole page", plainText(page.Markdown())})
 		if words := source.official(item); words != "" {
-			forms = append(forms, form{"the official words", words})
+			forms = append(forms, form{"the official text", words})
 		}
 		return copiedMsg{forms: forms}
 	}

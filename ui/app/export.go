@@ -44,7 +44,7 @@ type exportedMsg struct {
 func (a *App) startExport() {
 	v := a.where()
 	if len(a.exporter.Formats(v.Kind)) == 0 {
-		a.toast = "a slide is not saved from here"
+		a.toast = "a slide cannot be saved from here"
 		return
 	}
 	name := strings.NewReplacer("/", "-", "?", "-").Replace(v.Place.String())
@@ -105,7 +105,7 @@ const saveAs = " save as "
 func (a *App) askedFile(w int) string {
 	t := a.theme
 	if a.exporting.asks {
-		text := " " + filepath.Base(a.exporting.path) + " is there already:" +
+		text := " " + filepath.Base(a.exporting.path) + " already exists:" +
 			a.keyFor(keys.Confirming, keys.Replace, " %s replaces it,") + a.keyFor(keys.Confirming, keys.KeepFile, " %s keeps it")
 		return t.Ink.Accent.Render(cells.Fit(model.Printable(text), w, t.Border.Ellipsis))
 	}

@@ -194,7 +194,7 @@ func (a *App) nextMatch(step int) {
 	a.lookThrough()
 	switch {
 	case f.query == "":
-		a.toast = "nothing is looked for yet" + a.keyFor(keys.Reader, keys.Filter, ": %s finds words")
+		a.toast = "nothing to search for yet" + a.keyFor(keys.Reader, keys.Filter, ": %s finds words")
 		return
 	case f.total == 0:
 		a.toast = "not on this page: " + f.query
@@ -206,9 +206,9 @@ func (a *App) nextMatch(step int) {
 		}
 		return
 	case f.at+step >= f.total:
-		a.toast = "from the top again"
+		a.toast = "continued from the top"
 	case f.at+step < 0:
-		a.toast = "from the end again"
+		a.toast = "continued from the end"
 	}
 	a.toMatch(f.at + step)
 }

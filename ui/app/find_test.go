@@ -51,7 +51,7 @@ func TestFindWalks(t *testing.T) {
 	if d.finding.at != d.finding.total-1 {
 		t.Fatalf("N does not go around the start:\n%s", d.screen())
 	}
-	d.sees("from the end again")
+	d.sees("continued from the end")
 	d.press("n")
 	if d.finding.at != 0 || d.reading.top > first+5 {
 		t.Fatalf("n does not go around the end:\n%s", d.screen())
@@ -102,7 +102,7 @@ func TestAHitIsMarkedOnItsPage(t *testing.T) {
 		t.Fatalf("esc does not lead back:\n%s", d.screen())
 	}
 	d.press("F")
-	d.sees("Searched before", "safe haven")
+	d.sees("Recent searches", "safe haven")
 	d.press("enter")
 	d.sees("> safe haven", "norm/c")
 }

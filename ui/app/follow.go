@@ -137,7 +137,7 @@ func (a *App) catchUp() {
 	v, err := place.ParseView(a.source.corpus, f.latest.View)
 	if err != nil { // another version of comity has it
 		f.shown = f.latest
-		a.toast = "who presents shows what is not here: " + f.latest.View
+		a.toast = "the presenter shows a place that this version does not have: " + f.latest.View
 		return
 	}
 	f.lacks = v.Kind == place.Brief && !a.hasDeck(f.latest.Deck)
@@ -213,7 +213,7 @@ func (a *App) followWord() string {
 	case f.wandering:
 		return "wandering" + a.keyFor(keys.Anywhere, keys.Rejoin, a.dotted(" · ")+"%s returns to the briefing")
 	case f.lacks && f.status == "":
-		return "the slides are on their way"
+		return "loading the slides"
 	}
 	return f.status
 }
@@ -236,7 +236,7 @@ func (a *App) blankCard(w, h int) string {
 	for i := range out {
 		out[i] = cells.Spaces(w)
 	}
-	for i, line := range []string{a.talkTitle(), "who presents has blanked the screen"} {
+	for i, line := range []string{a.talkTitle(), "the presenter has blanked the screen"} {
 		y := h/2 - 1 + 2*i
 		if y < 0 || y >= h {
 			continue
@@ -263,16 +263,16 @@ func (a *App) talkTitle() string {
 // raising asks who presents a question.
 type raising struct{}
 
-func (raising) title() string     { return "Ask who presents" }
+func (raising) title() string     { return "Ask the presenter" }
 func (raising) scope() keys.Scope { return keys.Box }
 
 func (raising) offer(_ *App, typed string) ([]choice, string) {
 	text, err := room.Clean(typed)
 	if err != nil {
-		return nil, "one line, which only who presents sees; nobody learns who asks"
+		return nil, "one line; only the presenter sees it, and not who asked"
 	}
 	return []choice{{label: "ask: " + text, do: func(a *App) tea.Cmd {
-		a.toast = "your question is on its way"
+		a.toast = "your question is sent"
 		if err := a.led.seat.Ask(text); err != nil {
 			a.toast = err.Error()
 		}

@@ -216,7 +216,7 @@ func TestAskingWhoPresents(t *testing.T) {
 	p.press("V")
 	p.sees("Why?")
 	p.press("enter", "V")
-	p.sees("no question waits")
+	p.sees("no questions")
 	d.press("V", "!", "enter")
 	d.sees("wait 20 seconds")
 }

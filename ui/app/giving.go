@@ -169,7 +169,7 @@ func (a *App) tell() {
 // before stays, and a word says where it is.
 func (a *App) heard(t heardMsg) tea.Cmd {
 	if a.talk.Room = ""; t.Gone {
-		a.talk.Room = "the first terminal is gone"
+		a.talk.Room = "the first terminal has disconnected"
 		return a.waitForWord()
 	}
 	a.talk.SetClock(t.Clock)
@@ -178,7 +178,7 @@ func (a *App) heard(t heardMsg) tea.Cmd {
 	switch {
 	case err != nil:
 	case v.Kind != place.Brief:
-		a.talk.Room = "who presents is at " + v.Bare().String()
+		a.talk.Room = "the presenter is at " + v.Bare().String()
 	case here && s.Deck().ID == v.ID:
 		s.Follow(v, t.Blank)
 	case here:

@@ -77,7 +77,7 @@ func (a *App) helpLines() []md.Line {
 	}
 	add(theme.Ink{}, "")
 	add(t.Ink.Title, "Above a page")
-	sign(model.MarkAged, "aged", "something on the page is due for another look")
+	sign(model.MarkAged, "aged", "something on the page is due for review")
 	add(theme.Ink{}, "")
 	for _, text := range slices.Concat(takingPart(), gridstage.Method()) {
 		wrapped("", text)

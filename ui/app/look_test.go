@@ -68,7 +68,7 @@ func TestReboundWords(t *testing.T) {
 	d := rebound(t, keys.Change{Action: keys.Pin, Keys: []string{"p"}}, keys.Change{Action: keys.DropNumber, Keys: []string{"ctrl+g"}},
 		keys.Change{Scope: keys.Reader, Action: keys.NextPane, Keys: []string{"tab", "w"}})
 	d.press("p", "j", "p", "j", "p", "j", "p", "j", "p", "j", "p", "j", "p")
-	d.sees("six pins at most: p on a pinned row takes it off")
+	d.sees("the limit is 6 pins: p on a pinned row unpins it")
 	d.press("enter", "o")
 	if d.sees("enter opens, ctrl+g leaves"); d.linking.on != true {
 		t.Fatal("no number is asked for")

@@ -24,7 +24,7 @@ type palette struct {
 	of    []int    // which choice each of the texts is of
 }
 
-func (*palette) title() string     { return "Do or go" }
+func (*palette) title() string     { return "Actions and places" }
 func (*palette) scope() keys.Scope { return keys.Box }
 
 // newPalette gathers what there is, seen from a scope.
@@ -146,11 +146,11 @@ func (p *palette) place(a *App, r ref, label string) {
 func (p *palette) offer(a *App, typed string) ([]choice, string) {
 	typed = strings.TrimSpace(typed)
 	if typed == "" {
-		return p.all, "every action and every place; a place such as country/EST goes there"
+		return p.all, "type an action or a place, such as country/EST"
 	}
 	fits := p.find(typed)
 	var rows []choice
-	nothing := "nothing is called that"
+	nothing := "no action or place matches"
 	if strings.Contains(typed, "/") {
 		v, err := place.ParseView(a.source.corpus, typed)
 		if err == nil {

@@ -1,7 +1,6 @@
 package app
 
 import (
-	"strconv"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -89,10 +88,7 @@ func (a *App) presentWord() string {
 	if p.status != "" {
 		return p.status
 	}
-	out := strconv.Itoa(p.followers) + " follow"
-	if p.followers == 1 {
-		out = "1 follows"
-	}
+	out := wording.Count(p.followers, "follower")
 	if n := len(p.questions); n > 0 {
 		out += a.dotted(" · ") + wording.Count(n, "question")
 	}
@@ -124,17 +120,17 @@ func (waiting) offer(a *App, typed string) ([]choice, string) {
 		rows = append(rows, choice{label: q.Text, question: q.Number, do: func(a *App) tea.Cmd {
 			a.present.chair.Dismiss(q.Number)
 			a.lookAround()
-			a.toast = "taken away"
+			a.toast = "removed"
 			return nil
 		}})
 	}
 	switch {
 	case len(a.present.questions) == 0:
-		return nil, "no question waits"
+		return nil, "no questions"
 	case len(rows) == 0:
-		return nil, "no question has these words"
+		return nil, "no question matches"
 	}
-	return rows, wording.Count(len(a.present.questions), "question") + ", the oldest first; enter takes one away"
+	return rows, wording.Count(len(a.present.questions), "question") + ", oldest first; enter removes one"
 }
 
 // doAsked clears the questions that wait, or mutes the source of the one under
@@ -147,13 +143,13 @@ func (a *App) doAsked(action keys.Action) {
 	switch action {
 	case keys.ClearQuestions:
 		chair.Clear()
-		a.toast = "all questions taken away"
+		a.toast = "all questions removed"
 	case keys.Mute:
 		if b.cursor == none {
 			break
 		}
 		chair.Mute(b.rows[b.cursor].question)
-		a.toast = "muted: no more questions are taken from that address"
+		a.toast = "muted: questions from that address are refused"
 	}
 	a.lookAround()
 }

@@ -63,7 +63,7 @@ func TestWhatHasAgedIsSaid(t *testing.T) {
 		}
 		d := lazily(t, Options{Theme: "dark", Width: 120, Height: 40, Start: place.View{Place: start}, Today: today})
 		d.press("enter")
-		if has := strings.Contains(d.screen(), "due for another look since"); has != want {
+		if has := strings.Contains(d.screen(), "due for review since"); has != want {
 			t.Errorf("on %q: %v, not %v:\n%s", day, has, want, d.screen())
 		}
 		if d.hasBanner() != want {
@@ -83,7 +83,7 @@ func TestWhatHasAgedIsNeverCut(t *testing.T) {
 	today, _ := model.ParseDate("2040-01-01")
 	s, _ := corpus(t).Statement(model.StatementID(start.ID))
 	asOf, until := s.ListDate(), s.ListDate().AddMonths(12)
-	longest := "Some of this is as of " + asOf.Long() + ", due for another look since " + until.Long()
+	longest := "Some of this is as of " + asOf.Long() + ", due for review since " + until.Long()
 	seen := map[string]bool{}
 	for w := minWidth; w <= 170; w++ {
 		for _, ascii := range []bool{false, true} {
@@ -98,7 +98,7 @@ func TestWhatHasAgedIsNeverCut(t *testing.T) {
 			seen[text] = true
 		}
 	}
-	for _, want := range []string{longest + ": the list of " + s.ShortTitle, longest, "Aged: as of " + brief(asOf) + "; look again since " + brief(until), "Aged: look again since " + brief(until), "Aged"} {
+	for _, want := range []string{longest + ": the list of " + s.ShortTitle, longest, "Aged: as of " + brief(asOf) + "; review due since " + brief(until), "Aged: review due since " + brief(until), "Aged"} {
 		if !seen[want] {
 			t.Errorf("no window shows %q, but %v", want, seen)
 		}

@@ -47,7 +47,7 @@ func (searching) offer(a *App, typed string) ([]choice, string) {
 	case strings.TrimSpace(typed) == "":
 		return append(a.searchedBefore(), a.searchForms()...), "norms, statements, countries, pages and terms, by their words"
 	case a.index == nil:
-		return nil, "the index is being made" + a.theme.Border.Ellipsis
+		return nil, "building the index" + a.theme.Border.Ellipsis
 	}
 	r := a.index.Search(typed, maxHits)
 	words := wording.Count(r.Total, "hit")
@@ -61,7 +61,7 @@ func (searching) offer(a *App, typed string) ([]choice, string) {
 		words = r.Problem + dot + words
 	}
 	if r.Total == 0 {
-		return again("Words that are near", a.index.Nearest(typed, 3)), words
+		return again("Similar words", a.index.Nearest(typed, 3)), words
 	}
 	return a.groups(r.Hits, typed), words
 }
@@ -98,7 +98,7 @@ func plural(k search.Kind) string {
 
 // searchedBefore offers the searches of this visit again.
 func (a *App) searchedBefore() []choice {
-	return again("Searched before", a.searched)
+	return again("Recent searches", a.searched)
 }
 
 // again offers searches under a heading; choosing one makes it.
@@ -118,8 +118,8 @@ func again(heading string, searches []string) []choice {
 
 // searchForms tells what a search may say, by examples that can be chosen.
 func (a *App) searchForms() []choice {
-	out := again("A search may say", []string{`safe haven`, `"safe haven"`, "kind:resolution working group", "year:2018..2021 capacity", "by:EST critical infrastructure"})
-	for i, meaning := range []string{"all the words", "the words next to each other", "a kind of record or of statement", "statements of these years", "statements that a State is on the side of"} {
+	out := again("Search examples", []string{`safe haven`, `"safe haven"`, "kind:resolution working group", "year:2018..2021 capacity", "by:EST critical infrastructure"})
+	for i, meaning := range []string{"all the words", "the exact phrase", "a kind of record or of statement", "statements of these years", "statements this State supported"} {
 		out[i+1].right = meaning
 	}
 	return out

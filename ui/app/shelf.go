@@ -55,9 +55,9 @@ func (s shelf) offer(a *App, typed string) ([]choice, string) {
 	case len(s.all) == 0 && s.err != nil:
 		return rows, "none to show"
 	case len(s.all) == 0:
-		return nil, "none yet" + a.keyFor(keys.Anywhere, keys.AddBookmark, ": %s keeps a place")
+		return nil, "none yet" + a.keyFor(keys.Anywhere, keys.AddBookmark, ": %s adds one")
 	case len(rows) == above:
-		return rows, "no bookmark has these words"
+		return rows, "no bookmark matches"
 	}
 	return rows, wording.Count(len(s.all), "bookmark")
 }
@@ -133,7 +133,7 @@ func (a *App) forget(b *box) tea.Cmd {
 	at := b.cursor
 	b.ask(a)
 	b.to(at, 1)
-	return func() tea.Msg { return shelfMsg{done: "taken away: " + gone, err: kept.Remove(gone)} }
+	return func() tea.Msg { return shelfMsg{done: "removed: " + gone, err: kept.Remove(gone)} }
 }
 
 // showShelf tells how something with the bookmarks went.

@@ -142,7 +142,7 @@ func TestTheLastLineOfASlide(t *testing.T) {
 func TestFindInSlides(t *testing.T) {
 	d := openText(t, 80, 24, "brief/talk")
 	d.press("n")
-	d.sees("nothing is looked for yet")
+	d.sees("nothing to search for yet")
 	d.press("/", "H", "a", "r", "b", "o", "u", "r", "enter")
 	d.isAt("brief/talk?slide=2")
 	d.press("n")
@@ -249,11 +249,11 @@ func TestChooseALiveBlock(t *testing.T) {
 	d.press("2 enter")
 	d.isAt("country/EST?view=page")
 	d.press("esc", "3 enter")
-	d.sees("live here: 2")
+	d.sees("selected: 2")
 	d.press("g g", "tab")
-	d.sees("nothing on this slide is live")
+	d.sees("no live block on this slide")
 	d.press("enter")
-	d.sees("nothing on this slide is live")
+	d.sees("no live block on this slide")
 }
 
 // From the lists one key opens the briefing, esc leaves it as it was opened, and
@@ -323,7 +323,7 @@ func TestPresenterView(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := lazily(t, Options{Theme: "auto", Width: 120, Height: 40, Start: v, Now: func() time.Time { return now }})
-	d.sees("Slide 1 of 4", "Next: Two live blocks", "Somebody said harbour", "Notes", "Say hello.", "0:00 of 4:00 · not begun")
+	d.sees("Slide 1 of 4", "Next: Two live blocks", "Somebody said harbour", "Notes", "Say hello.", "0:00 of 4:00 · not started")
 	checkFrame(t, d, 120, 40)
 	if d.ticks != 0 {
 		t.Error("the clock ticks before it goes")
@@ -348,7 +348,7 @@ func TestPresenterView(t *testing.T) {
 	d.press("s")
 	d.sees("5:30 of 4:00 · stopped")
 	d.press("r")
-	d.sees("0:00 of 4:00 · not begun")
+	d.sees("0:00 of 4:00 · not started")
 	d.press("s", "3 G")
 	d.sees("0:00 of 4:00 · 2 min ahead", "Notes 1 to 35 of 60 lines", "step 1 of 3")
 	d.press("J")
@@ -445,7 +445,7 @@ func TestTellAndHear(t *testing.T) {
 		other.send(heardMsg(n))
 	}
 	other.isAt("brief/talk?slide=2&step=1&show=presenter")
-	other.sees("who presents is at norm/f")
+	other.sees("the presenter is at norm/f")
 }
 
 func briefTick() tea.Msg { return briefstage.TickMsg{} }

@@ -120,7 +120,7 @@ func (s *source) agedWords(r ref, today model.Date) []string {
 	if !ok {
 		return nil
 	}
-	long, short := "due for another look since "+aged.Until.Long(), "look again since "+brief(aged.Until)
+	long, short := "due for review since "+aged.Until.Long(), "review due since "+brief(aged.Until)
 	out := []string{"Aged: " + short, "Aged since " + brief(aged.Until), "Aged"}
 	if !aged.AsOf.IsZero() {
 		out = slices.Insert(out, 0, "Aged: as of "+brief(aged.AsOf)+"; "+short)

@@ -14,7 +14,7 @@ func TestADayOutsideTheRecordsIsTold(t *testing.T) {
 	} {
 		for _, format := range []string{"text", "csv", "json", "md", "html"} {
 			before := comity(t, append(args, "--as-of", "1900-01-01", "--format", format)...)
-			if before.code != 2 || before.out != "" || !strings.Contains(before.err, "the first is of 4 December 1998") {
+			if before.code != 2 || before.out != "" || !strings.Contains(before.err, "the first is dated 4 December 1998") {
 				t.Errorf("%v as %s in 1900: exit %d, %q, %.200s", args, format, before.code, before.err, before.out)
 			}
 			after := comity(t, append(args, "--as-of", "2099-01-01", "--format", format)...)

@@ -42,7 +42,7 @@ func (s *Sheet) markdown() string {
 			para(page.Escape(Signs(part.Diff)))
 		}
 	}
-	bullets(&b, "What to know", s.Notes)
+	bullets(&b, "Notes", s.Notes)
 	if len(s.Texts) > 0 {
 		para("## Texts and sources")
 		sourceTable(s.Texts).markdown(&b)

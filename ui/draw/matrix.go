@@ -38,7 +38,7 @@ func (s *Sheet) matrix(ctx context.Context, v place.View) error {
 	for _, e := range m.Legend {
 		s.Legend = append(s.Legend, Entry{Mark: e.Act.Mark(), Word: e.Word, N: e.N})
 	}
-	s.counts = "In how many cells each stands. An empty cell means not eligible."
+	s.counts = "The number of cells with each mark. An empty cell means not eligible."
 	s.matrixNotes()
 	s.matrixData()
 	if s.Empty == "" {
@@ -65,7 +65,7 @@ func (s *Sheet) order(o matrix.Options) string {
 	}
 	out += "."
 	if o.Who != "" {
-		out += " Only States for which this holds: " + model.Printable(o.Who) + "."
+		out += " Only States that match: " + model.Printable(o.Who) + "."
 	}
 	return out
 }
@@ -132,7 +132,7 @@ func (s *Sheet) matrixTable() *Table {
 	m := s.Matrix
 	t := &Table{
 		Grid: true, Head: heads("State"),
-		Caption: "A row for each State, a column for each text; the totals count votes and names apart.",
+		Caption: "A row for each State, a column for each text; the totals count votes and names separately.",
 	}
 	columns := make([]matrix.Totals, len(m.Columns))
 	for j, col := range m.Columns {

@@ -18,8 +18,8 @@ func (s *Sheet) near(co *model.Country, v place.View) error {
 	n := compare.Nearest(s.corpus, co, v.AsOf, ends)
 	s.Title = co.DisplayName() + " among all States" + s.day()
 	s.Lead = []string{
-		"Whom it agrees with most and least, by votes and by lists, each apart; and where it is out of step with its group.",
-		"No score below " + itoa(compare.Least) + " comparable items.",
+		"Closest and most distant States, first by votes, then by lists, and where it differs from its regional group.",
+		compare.TooFew(),
 	}
 	view := CompareView{
 		Place: s.Place, Corpus: s.corpus.Version().String(), AsOf: s.dayView(), Sort: "country", Later: n.Later,
@@ -33,15 +33,15 @@ func (s *Sheet) near(co *model.Country, v place.View) error {
 	}
 	votes := func(a compare.Agreement) compare.Score { return a.Score }
 	lists := func(l compare.Lists) compare.Score { return l.Score }
-	near.Votes.Nearest = rank(s, "nearest by votes", n.Votes.Nearest, votes)
-	near.Votes.Farthest = rank(s, "farthest by votes", n.Votes.Farthest, votes)
-	near.Lists.Nearest = rank(s, "nearest by lists", n.Lists.Nearest, lists)
-	near.Lists.Farthest = rank(s, "farthest by lists", n.Lists.Farthest, lists)
+	near.Votes.Nearest = rank(s, "closest by votes", n.Votes.Nearest, votes)
+	near.Votes.Farthest = rank(s, "most distant by votes", n.Votes.Farthest, votes)
+	near.Lists.Nearest = rank(s, "closest by lists", n.Lists.Nearest, lists)
+	near.Lists.Farthest = rank(s, "most distant by lists", n.Lists.Farthest, lists)
 	for _, side := range []struct {
 		word              string
 		compared, without int
 	}{{"votes", n.Votes.Compared, n.Votes.TooFew}, {"lists", n.Lists.Compared, n.Lists.TooFew}} {
-		s.note("by " + side.word + ": " + wording.Count(side.compared, "State") + " compared, " + itoa(side.without) + " with too little in common")
+		s.note("by " + side.word + ": " + wording.Count(side.compared, "State") + " compared, " + itoa(side.without) + " with too few comparable texts")
 	}
 	view.Near = near
 	s.ownGroup(co, &view)
@@ -56,7 +56,7 @@ func (s *Sheet) near(co *model.Country, v place.View) error {
 // ownGroup tells where a State is out of step with its UN regional group.
 func (s *Sheet) ownGroup(co *model.Country, view *CompareView) {
 	if co.UNGroup == "none" {
-		s.note(co.DisplayName() + " is in no UN regional group, so there is none to be out of step with")
+		s.note(co.DisplayName() + " is in no UN regional group to compare it with")
 		return
 	}
 	var members []*model.Country
@@ -89,7 +89,7 @@ func rank[T any](s *Sheet, what string, end []compare.Neighbour[T], score func(T
 	}
 	part := Part{Heading: strings.TrimSuffix(wording.Sentence(what), "."), Table: t}
 	if len(end) == 0 {
-		part.Table, part.Words = nil, []string{"No State has enough in common with it."}
+		part.Table, part.Words = nil, []string{"No State has enough comparable texts in common with it."}
 	}
 	s.Parts = append(s.Parts, part)
 	return out
@@ -106,8 +106,8 @@ func (s *Sheet) nearPicture(p *paper) {
 		heading string
 		list    []NeighbourView
 	}{
-		{"Nearest by votes", v.Near.Votes.Nearest}, {"Farthest by votes", v.Near.Votes.Farthest},
-		{"Nearest by lists", v.Near.Lists.Nearest}, {"Farthest by lists", v.Near.Lists.Farthest},
+		{"Closest by votes", v.Near.Votes.Nearest}, {"Most distant by votes", v.Near.Votes.Farthest},
+		{"Closest by lists", v.Near.Lists.Nearest}, {"Most distant by lists", v.Near.Lists.Farthest},
 	}
 	rows := 0.0
 	for _, one := range ranks {

@@ -16,7 +16,7 @@ func (s *Sheet) overlap(view *CompareView) {
 	s.unlisted(o.NoState)
 	s.unlisted(o.Withheld)
 	if o.Mixed {
-		s.note("roll calls and lists are among them, which have no total and no score together")
+		s.note("roll calls and lists are counted separately, so there is no total and no score")
 	}
 	v := &OverlapView{
 		Statements: []model.StatementID{}, Sizes: list(o.Sizes), Rows: []OverlapRow{}, Doubts: []DoubtView{}, Pairs: []CommonView{},
@@ -45,7 +45,7 @@ func (s *Sheet) overlap(view *CompareView) {
 // commons is how every two overlap.
 func (s *Sheet) commons(v *OverlapView) Part {
 	o := &s.Comparison.Overlap
-	t := &Table{Head: heads("between", "in both, of those in one", "could not have been in both", "unknown")}
+	t := &Table{Head: heads("between", "in both, of those in one", "not eligible for both", "unknown")}
 	for _, p := range o.Pairs {
 		a, b := o.Statements[p.A], o.Statements[p.B]
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
@@ -53,7 +53,7 @@ func (s *Sheet) commons(v *OverlapView) Part {
 		}})
 		v.Pairs = append(v.Pairs, CommonView{a.ID, b.ID, p.Same, p.Of, p.SizeA, p.SizeB, p.Unknown, p.Closed, value(p.Score)})
 	}
-	return Part{Heading: "Every two", Table: t}
+	return Part{Heading: "Each pair", Table: t}
 }
 
 // combinations is every combination with its States.
@@ -77,7 +77,7 @@ func (s *Sheet) combinations(v *OverlapView) {
 	}
 	s.Parts = append(s.Parts, Part{
 		Heading: "Not known", Table: t, Long: true,
-		Words: []string{"Of these States it is not known what they did about some of the texts; they are in no row above."},
+		Words: []string{"What these States did about some of the texts is not known; they are in no row above."},
 	})
 }
 

@@ -41,7 +41,7 @@ func (s *Sheet) page() string {
 	for i := range s.Parts {
 		p.part(&s.Parts[i], s.Title)
 	}
-	p.list("What to know", s.Notes)
+	p.list("Notes", s.Notes)
 	p.sources(s.Texts)
 	p.close("main")
 	p.line()

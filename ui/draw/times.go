@@ -32,12 +32,12 @@ func (s *Sheet) timeline(v place.View) error {
 		shown += len(lane)
 	}
 	s.Title = "Timeline: " + wording.Count(shown, "text") + ", " + l.From.Long() + " to " + l.To.Long()
-	s.Lead = []string{"The texts on lanes in time, as exactly as their dates are known."}
+	s.Lead = []string{"The texts by kind and date, as exactly as their dates are known."}
 	if l.Before+l.After+t.Before+t.After > 0 {
 		s.note(wording.Count(l.Before+t.Before, "text") + " before, " + wording.Count(l.After+t.After, "text") + " after")
 	}
 	for _, it := range t.Undated {
-		s.note(it.Statement.ShortTitle + ": no date is known, so it stands on no lane")
+		s.note(it.Statement.ShortTitle + ": no date is known, so it is on no lane")
 	}
 	view := TimelineView{
 		Place: s.Place, Corpus: s.corpus.Version().String(), AsOf: s.dayView(), Zoom: zoom.Word(),

@@ -63,7 +63,7 @@ func (s *Sheet) states(view *CompareView) {
 	c := s.Comparison
 	s.Lead = []string{
 		"What the countries and groups did about the same texts.",
-		"Votes and lists are counted apart. Votes are alike where the same vote is recorded; yes, no, abstain and absent differ.",
+		compare.VotesRule,
 	}
 	if slices.ContainsFunc(c.Subjects.List, func(one compare.Subject) bool { return one.Group != nil }) {
 		s.Lead = append(s.Lead, groupRule)
@@ -101,7 +101,7 @@ func (s *Sheet) states(view *CompareView) {
 // scores tells how far every two agree, each with its n.
 func (s *Sheet) scores(view *CompareView) {
 	c := s.Comparison
-	t := &Table{Head: heads("between", "roll calls: same vote", "opposite", "one abstained", "one or both absent", "lists: both on", "on neither")}
+	t := &Table{Head: heads("between", "roll calls: same vote", "opposite votes", "one abstained", "one or both absent", "lists: both on", "on neither")}
 	for _, p := range c.Pairs {
 		a, b := c.Subjects.List[p.A], c.Subjects.List[p.B]
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
@@ -112,7 +112,7 @@ func (s *Sheet) scores(view *CompareView) {
 	}
 	s.Parts = append(s.Parts, Part{
 		Heading: "Agreement", Table: t,
-		Words: []string{fmt.Sprintf("Roll calls: of those in which both voted yes, no or abstained. Lists: of those that either is on and both could be, on how many both are. No share is given for fewer than %d comparable texts.", compare.Least)},
+		Words: []string{"Roll calls: the same vote, of those in which both voted yes, no or abstained. Lists: both on, of those that either is on and both were eligible for. " + compare.TooFew()},
 	})
 }
 
@@ -205,7 +205,7 @@ func (s *Sheet) divergent() Part {
 	}
 	part := Part{Heading: "Most divergent · " + wording.Of(len(t.Rows), len(all)), Table: t}
 	if len(all) == 0 {
-		part = Part{Heading: "Most divergent", Words: []string{"On no text do they stand apart."}}
+		part = Part{Heading: "Most divergent", Words: []string{"They differ on no text."}}
 	}
 	return part
 }
@@ -245,7 +245,7 @@ func (s *Sheet) section(one *compare.Section) {
 const noText = "No text."
 
 // groupRule says what a group as a whole did.
-const groupRule = "A group is on a list when more than half of its members that could be are, and votes what more than half of its voting members voted."
+const groupRule = compare.GroupRule
 
 // steps adds the texts on which a State is out of step with a group.
 func (s *Sheet) steps(steps *compare.Steps, group string) *StepsView {

@@ -29,8 +29,8 @@ func (s *Sheet) diff(v place.View) error {
 	}
 	if a != nil {
 		s.Title = a.Name + " and " + b.Name
-		s.Lead = []string{"What was taken out of the first and put in to make the second, word by word.",
-			"The first is its " + a.What + ", the second its " + b.What + ". [-taken out-] {+put in+}"}
+		s.Lead = []string{"The changes from the first wording to the second, word by word.",
+			"The first is its " + a.What + ", the second its " + b.What + ". [-only in the first-] {+only in the second+}"}
 		s.Pairs = []Pair{{
 			A: a, B: b, Ops: textdiff.Diff(a.Text, b.Text), Alike: textdiff.Alike(a.Text, b.Text), Shared: textdiff.Shared(a.Text, b.Text, 0),
 		}}
@@ -44,7 +44,7 @@ func (s *Sheet) diff(v place.View) error {
 
 // crosswalk sets the two lists of norms side by side.
 func (s *Sheet) crosswalk() {
-	s.Title = "Crosswalk: the UN norms and the points of the G7"
+	s.Title = "Crosswalk: UN norms and G7 points"
 	s.Lead = []string{"Each UN norm beside the same point of the G7, word by word.", "[-only in the UN text-] {+only in the G7 text+}"}
 	side := func(n *model.Norm) *textdiff.Side {
 		if n == nil {
@@ -93,7 +93,7 @@ func (s *Sheet) diffData() {
 		}
 		s.Parts = append(s.Parts, part)
 		if len(p.Shared) > 0 {
-			s.Parts = append(s.Parts, Part{Heading: "Phrases that stand in both · " + itoa(len(p.Shared)), Table: phrases})
+			s.Parts = append(s.Parts, Part{Heading: "Phrases in both · " + itoa(len(p.Shared)), Table: phrases})
 		}
 		s.rests(p, seen)
 	}
@@ -127,9 +127,9 @@ func (p *Pair) name(side *textdiff.Side) string {
 func (p *Pair) heading() string {
 	switch {
 	case p.B == nil:
-		return p.A.Name + ": no twin in the other list"
+		return p.A.Name + ": no counterpart in the other list"
 	case p.A == nil:
-		return p.B.Name + ": no twin in the other list"
+		return p.B.Name + ": no counterpart in the other list"
 	}
 	return p.A.Name + " and " + p.B.Name
 }

@@ -23,9 +23,9 @@ func (s *Sheet) tiles(v place.View) error {
 	s.Map, s.inline = m, true
 	s.empty(m.Empty)
 	s.Title = "Map: " + mapTitle(m, o) + s.day()
-	s.Lead = []string{"A tile for each State, about where it lies."}
+	s.Lead = []string{"One tile for each State, roughly where it lies."}
 	if m.About == tilemap.Nothing && m.Empty == "" {
-		s.Lead = append(s.Lead, "The tiles tell nothing yet: name an expression, a statement, or several.")
+		s.Lead = append(s.Lead, "Nothing is shown yet: give an expression, one statement or several.")
 	}
 	v2 := MapView{
 		Place: s.Place, Corpus: s.corpus.Version().String(), AsOf: s.dayView(), About: aboutWord(m.About),
@@ -36,7 +36,7 @@ func (s *Sheet) tiles(v place.View) error {
 		mark.N = count.N
 		s.Legend = append(s.Legend, mark)
 	}
-	s.counts = "How many States each stands for."
+	s.counts = "The number of States with each mark."
 	s.note(m.Caveats...)
 	s.corrected = m.Corrected
 	s.Texts = m.Texts
@@ -67,7 +67,7 @@ func mapTitle(m *tilemap.Map, o tilemap.Options) string {
 	}
 	switch {
 	case o.Who != "":
-		return "States for which " + model.Printable(o.Who)
+		return "States that match " + model.Printable(o.Who)
 	case len(names) == 0:
 		return "the States"
 	}

@@ -40,7 +40,7 @@ func (s *session) search(words string) {
 		if r.Problem == "" {
 			said := "Nothing found."
 			if near := s.index.Nearest(words, 3); len(near) > 0 {
-				said += " Nearest words: " + strings.Join(near, ", ") + "."
+				said += " Similar words: " + strings.Join(near, ", ") + "."
 			}
 			s.out.say(said)
 		}
@@ -136,7 +136,7 @@ func (s *session) travel(by int) func(string) {
 		to := s.at + by
 		switch {
 		case to < 0 && s.forgot:
-			s.out.say("What was before this is no longer kept.")
+			s.out.say("Earlier pages are no longer in the history.")
 			return
 		case to < 0:
 			s.out.say("This is where you began.")

@@ -171,8 +171,8 @@ func TestBookmarksAreASeam(t *testing.T) {
 		"forget f", "countries island", "sort region", "bookmark", "bookmarks", "forget 1", "K", "1")
 	for _, want := range []string{
 		"Bookmarked norm/f.", "Bookmarked country/EST.", "2 bookmarks.\n1. Do not damage critical infrastructure, norm/f\n2. Estonia, country/EST\n",
-		"Forgot norm/f.", "1 bookmark.\n1. Estonia, country/EST\n", "The bookmark was not forgotten: there is none.",
-		"Bookmarked country?filter=island&sort=by-region.", "Forgot country/EST.",
+		"Deleted the bookmark norm/f.", "1 bookmark.\n1. Estonia, country/EST\n", "The bookmark was not deleted: there is none.",
+		"Bookmarked country?filter=island&sort=by-region.", "Deleted the bookmark country/EST.",
 		"1 bookmark.\n1. 2 of 195 countries with \"island\", by region, country?filter=island&sort=by-region\n2 of 195 countries with \"island\", by region.\n",
 	} {
 		if !strings.Contains(said, want) {

@@ -40,19 +40,19 @@ func (s *session) date(words string) {
 	var day model.Date
 	switch words {
 	case "":
-		s.out.say(wording.Sentence(s.dated()) + " Say as of 2019-09-23, as of 2019, as of here for the day of the text at hand, or as of today.")
+		s.out.say(wording.Sentence(s.dated()) + " Say as of 2019-09-23, as of 2019, as of here for the date of the current text, or as of today.")
 		return
 	case "today":
 	case "here", "this":
 		if !s.driver.ok || s.driver.item.List != relation.Statements {
-			s.out.say("Open a statement first: as of here is the day of the text at hand.")
+			s.out.say("Open a statement first: as of here is the date of the current text.")
 			return
 		}
 		day = s.corpus.Statements()[s.driver.item.N].When()
 	default:
 		var err error
 		if day, err = model.ParseDate(words); err != nil {
-			s.out.say("Not a day: " + quoted(words) + ". Say as of 2019-09-23, as of 2019-09, as of 2019 or as of today.")
+			s.out.say("Not a date: " + quoted(words) + ". Say as of 2019-09-23, as of 2019-09, as of 2019 or as of today.")
 			return
 		}
 	}
@@ -99,7 +99,7 @@ func (s *session) tooLate(p place.Place) bool {
 	if !ok || !s.answerer.CameLater(item) {
 		return false
 	}
-	s.out.say(s.rows.Name(item) + " came after " + asof.Last(s.asOf).Long() + ". Say as of today to have everything as of today.")
+	s.out.say(s.rows.Name(item) + " came after " + asof.Last(s.asOf).Long() + ". Say as of today to return to today.")
 	return true
 }
 

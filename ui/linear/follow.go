@@ -124,9 +124,9 @@ func (f *follower) welcome() {
 	if !f.options.Interactive {
 		return
 	}
-	line := "You follow a briefing: each slide is said when it is shown. Enter says it again, quit leaves, anything else wanders off."
+	line := "You are following a briefing: each slide is read when it is shown. Enter repeats it, quit leaves, any other command stops following."
 	if f.seat.Questions() {
-		line += " Ask and your words ask who presents."
+		line += " To ask the presenter, type ask and your question."
 	}
 	f.out.say(line)
 }
@@ -155,19 +155,19 @@ func (f *follower) take(now sched.Turn, t typed) error {
 	default:
 		if f.do(now, t.line); !f.done && !f.wandering {
 			f.wandering = true
-			f.out.say("You wander. Return goes back to the briefing.")
+			f.out.say("You have left the briefing. Type return to go back to it.")
 		}
 	}
 	return nil
 }
 
-// ask asks who presents.
+// ask sends a question to the presenter.
 func (f *follower) ask(text string) {
 	if err := f.seat.Ask(text); err != nil {
 		f.out.say(wording.Sentence(err.Error()))
 		return
 	}
-	f.out.say("Your question is on its way.")
+	f.out.say("Your question is sent.")
 }
 
 // news says what is new.
@@ -191,42 +191,42 @@ func (f *follower) news(sched.Turn) {
 	default:
 		if before.Blank && before.Live {
 			f.out.say("The screen is back.")
-			f.shown.Blank = false // it is said once, even if the slides are on their way
+			f.shown.Blank = false // it is said once, even if the slides are being loaded
 		}
 		if !f.at(state) {
-			return // the slides are on their way
+			return // the slides are being loaded
 		}
 	}
 	f.shown, f.begun = state, f.begun || state.Live
 }
 
-// over says that nobody presents.
+// over says that the briefing is over, or that there is none.
 func (f *follower) over(before room.State) {
 	switch {
 	case before.Live:
 		f.out.say("The briefing is over.")
 		f.done = !f.options.Interactive
 	case !f.begun && f.status == "":
-		f.out.say("No briefing is being given now.")
+		f.out.say("No briefing is in progress.")
 		f.begun = true
 	}
 }
 
-// at says where who presents is; false if that cannot be said yet.
+// at says where the presenter is. It returns false if the slides are not loaded.
 func (f *follower) at(state room.State) bool {
 	v, err := place.ParseView(f.corpus, state.View)
 	if err != nil {
-		f.out.say("Who presents shows what is not here.")
+		f.out.say("The presenter shows a place that this version does not have.")
 		return true
 	}
 	if v.Kind != place.Brief {
 		v.Line, v.Lists = 0, nil
 		v = v.Bare()
 		if f.deck = nil; v.String() == f.place {
-			return true // who presents has scrolled
+			return true // the presenter has scrolled
 		}
 		f.place = v.String()
-		f.out.say("Who presents shows " + v.Place.String() + ".")
+		f.out.say("The presenter shows " + v.Place.String() + ".")
 		f.enter(v)
 		return true
 	}

@@ -21,7 +21,7 @@ func (s *session) help(word string) {
 		return
 	}
 	v := &view{title: "Help.", passing: true}
-	v.note("Type the name of anything to go there, a number to choose it, Enter to hear more.")
+	v.note("Type a name to open it, a number to choose a row, Enter to hear more.")
 	for _, g := range Groups() {
 		v.head(string(g) + ":")
 		for _, c := range s.table {
@@ -81,10 +81,10 @@ func (s *session) vocabulary(string) {
 	for _, how := range model.Hows() {
 		v.note(how.Word() + ": " + how.Meaning() + ".")
 	}
-	v.head("How a country stands behind a norm:")
+	v.head("How a country supports a norm:")
 	v.note("own name: its name is on a text that cites the norm or backs the set.")
 	v.note("member: it belonged to a body that adopted such a text.")
-	v.note("none on record: it did neither, as far as the records go.")
+	v.note("none on record: the records show neither.")
 	v.head("With two pins:")
 	for _, sign := range relation.Signs() {
 		v.note(sign.Word + ": " + sign.Meaning + ".")
@@ -94,7 +94,7 @@ func (s *session) vocabulary(string) {
 	for _, word := range model.Confidences() {
 		v.note(model.Confidence(word).Words() + ".")
 	}
-	v.note("aged: something on the page is due for another look.")
+	v.note("aged: something on the page is due for review.")
 	s.show(v)
 }
 

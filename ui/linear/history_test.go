@@ -97,7 +97,7 @@ func TestForgottenIsSaid(t *testing.T) {
 	}
 	in.WriteString(strings.Repeat("back\n", 500))
 	said := talk(t, linear.Options{Today: model.Date{Year: 2026, Month: 11, Day: 29}}, &in)
-	if !strings.Contains(said, "What was before this is no longer kept.") || strings.Contains(said, "This is where you began.") {
+	if !strings.Contains(said, "Earlier pages are no longer in the history.") || strings.Contains(said, "This is where you began.") {
 		t.Errorf("it ends with %q", said[max(len(said)-300, 0):])
 	}
 }

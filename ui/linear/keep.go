@@ -14,7 +14,7 @@ func (s *session) bookmark(string) {
 		return
 	}
 	if err := s.options.Bookmarks.Add(at, title); err != nil {
-		s.out.say(wording.Sentence("The bookmark was not kept: " + err.Error()))
+		s.out.say(wording.Sentence("The bookmark was not saved: " + err.Error()))
 		return
 	}
 	s.out.say("Bookmarked " + at + ".")
@@ -78,8 +78,8 @@ func (s *session) forget(name string) {
 		at = v.String()
 	}
 	if err := s.options.Bookmarks.Remove(at); err != nil {
-		s.out.say(wording.Sentence("The bookmark was not forgotten: " + err.Error()))
+		s.out.say(wording.Sentence("The bookmark was not deleted: " + err.Error()))
 		return
 	}
-	s.out.say("Forgot " + at + ".")
+	s.out.say("Deleted the bookmark " + at + ".")
 }

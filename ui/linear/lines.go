@@ -38,7 +38,7 @@ func (l *lines) next() (string, error) {
 		if err != nil && !errors.Is(err, io.EOF) {
 			return "", err
 		}
-		return "", &unreadError{"Not read: the line has " + strconv.Itoa(total) + " bytes; at most " + strconv.Itoa(maxLine) + " are read."}
+		return "", &unreadError{"Not read: the line has " + strconv.Itoa(total) + " bytes; the limit is " + strconv.Itoa(maxLine) + " are read."}
 	}
 	if err != nil && (!errors.Is(err, io.EOF) || len(data) == 0) {
 		return "", err

@@ -184,7 +184,7 @@ func (s *session) sort(name string) {
 		}
 	}
 	if l.order == relation.ByMark && !s.marks(l.list) {
-		s.out.say("Open or pin what the rows are to be sorted by: a record of another list.")
+		s.out.say("Open or pin a record of another list to sort the rows by.")
 		return
 	}
 	s.show(s.listView(&l))

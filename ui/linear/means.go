@@ -74,7 +74,7 @@ func (s *session) means(words string) {
 		})
 		if len(lists) == 0 {
 			lists = others(selection[0].List)
-			s.out.say(wording.Sentence("Say means, or means " + strings.ToLower(lists[0].Title()) + ", or means " + strings.ToLower(lists[1].Title())))
+			s.out.say(wording.Sentence("Say related, or related " + strings.ToLower(lists[0].Title()) + ", or related " + strings.ToLower(lists[1].Title())))
 			return
 		}
 	}
@@ -96,7 +96,7 @@ func others(list relation.List) []relation.List {
 // each count.
 func (s *session) sayMeaning(selection []relation.Item, lists []relation.List) {
 	subject := s.names(selection) + s.day() + "." // an id keeps its letters
-	v := &view{title: "Meaning of " + subject}
+	v := &view{title: "Related to " + subject}
 	if len(selection) > 1 || selection[0].List == relation.Norms {
 		subject = wording.Sentence(subject)
 	}
@@ -203,7 +203,7 @@ func (s *session) pin(name string) {
 	case slices.Contains(s.pins, item):
 		s.out.say("Already pinned: " + s.rows.Name(item) + ".")
 	case mine >= maxPins:
-		s.out.say("Six pins at most. Unpin one first.")
+		s.out.say("The limit is 6 pins. Unpin one first.")
 	default:
 		s.pins = append(s.pins, item)
 		said := "Pinned " + s.rows.Name(item) + ". " + wording.Sentence(wording.Count(mine+1, one, many)+" pinned")
@@ -349,7 +349,7 @@ func (s *session) compare(words string) {
 	case len(selection) < 2:
 		s.out.say(nameTwo)
 	case len(selection) > maxPins:
-		s.out.say("Six at most can be compared.")
+		s.out.say("At most 6 can be compared.")
 	case slices.ContainsFunc(selection, func(i relation.Item) bool { return i.List != selection[0].List }):
 		s.out.say("Only records of one list can be compared: norms, statements or countries.")
 	default:

@@ -103,7 +103,7 @@ func (s *session) open(p place.Place) {
 		s.driver = driver{item, true}
 	}
 	if aged, ok := lint.Oldest(s.corpus, p.String(), s.options.Today); ok && !s.options.Today.IsZero() {
-		when := "due for another look since " + aged.Until.Long()
+		when := "due for review since " + aged.Until.Long()
 		if !aged.AsOf.IsZero() {
 			when = "as of " + aged.AsOf.Long() + ", " + when
 		}

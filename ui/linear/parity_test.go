@@ -14,7 +14,7 @@ func same() map[keys.Action]string {
 	return map[keys.Action]string{
 		keys.Quit: "quit", keys.Back: "back", keys.HistoryBack: "back", keys.HistoryOn: "forward", keys.OpenHelp: "help",
 		keys.Down: "next", keys.Up: "previous", keys.PageDown: "", keys.PageUp: "up", keys.HalfDown: "", keys.HalfUp: "up",
-		keys.First: "top", keys.Last: "last", keys.NextMarked: "means", keys.PrevMarked: "means",
+		keys.First: "top", keys.Last: "last", keys.NextMarked: "related", keys.PrevMarked: "related",
 		keys.Filter: "filter", keys.DropFilter: "filter", keys.Pin: "pin", keys.Sort: "sort", keys.Read: "12",
 		keys.ReaderDown: "more", keys.ReaderUp: "up", keys.Contents: "contents",
 		keys.AskLink: "links", keys.OpenNumber: "12", keys.NextLink: "links", keys.PrevLink: "links", keys.Follow: "12",

@@ -122,7 +122,7 @@ func (s *session) mapOf(words string) {
 				selection = append(selection, item)
 			}
 			if slices.ContainsFunc(selection, func(i relation.Item) bool { return i.List != relation.Statements }) {
-				s.out.say("The map tells about statements, or about an expression: say map and the name of a statement.")
+				s.out.say("The map shows statements or an expression: say map and the name of a statement.")
 				return nil, false
 			}
 		}
@@ -206,7 +206,7 @@ func (s *session) diff(words string) {
 		names = fields
 	}
 	if len(names) != 2 && !strings.Contains(words, "=") {
-		s.out.say("Name two wordings: diff k with g7/11, or two statements. Crosswalk has all of the two lists of norms.")
+		s.out.say("Name two wordings: diff k with g7/11, or two statements. Or say crosswalk to compare all UN norms with the G7 points.")
 		return
 	}
 	s.sceneOf(place.Diff, words, func(string) (map[string]string, bool) {
@@ -231,7 +231,7 @@ func (s *session) sceneAt() (place.View, bool) {
 			return at, true
 		}
 	}
-	s.out.say("Open a scene first: matrix, map, timeline, scores or diff.")
+	s.out.say("Open matrix, map, timeline, scores or diff first.")
 	return place.View{}, false
 }
 
@@ -251,13 +251,12 @@ func (s *session) set(words string) {
 	if !slices.Contains(names, name) {
 		var now []string
 		for _, name := range names {
-			text := at.Params[name]
-			if text == "" {
-				text = "as usual"
+			if value := at.Params[name]; value != "" {
+				name += ", now " + value
 			}
-			now = append(now, name+" "+text)
+			now = append(now, name)
 		}
-		s.out.say(wording.Sentence("Here can be set: " + strings.Join(now, "; ")))
+		s.out.say(wording.Sentence("Options: " + strings.Join(now, "; ")))
 		return
 	}
 	next := at.Bare()

@@ -159,7 +159,7 @@ func (s *session) mapLines(v *view, sheet *draw.Sheet) {
 	}
 	if m.About == tilemap.Nothing {
 		if m.Empty == "" {
-			v.note("The map tells nothing yet. Say map and a statement, or several with the word with between them, or an expression.")
+			v.note("The map shows nothing yet. Say map and a statement, or several, separated by \"with\", or an expression.")
 		}
 		s.mapRows(v, m, func(t *tilemap.Tile) string { return t.Country.Region })
 		return

@@ -62,39 +62,21 @@ func scored(what string, score compare.Score) string {
 	return out + ", no score: " + strings.TrimSuffix(score.Why(), ".")
 }
 
-// besides are the counts that are not zero, each behind its word.
-func besides(counts ...any) string {
-	var out []string
-	for i := 0; i+1 < len(counts); i += 2 {
-		if n, ok := counts[i+1].(int); ok && n > 0 {
-			out = append(out, fmt.Sprintf("%v %d", counts[i], n))
-		}
+// leftOut says what a score leaves out, if anything.
+func leftOut(counts []string) string {
+	if len(counts) == 0 {
+		return ""
 	}
-	return strings.Join(out, "; ")
-}
-
-// leftOut tells what a score leaves out, if anything.
-func leftOut(counts ...any) string {
-	if out := besides(counts...); out != "" {
-		return " Left out: " + out + "."
-	}
-	return ""
+	return " Left out: " + strings.Join(counts, "; ") + "."
 }
 
 func votesWords(v *compare.Agreement) string {
-	out := scored("the same vote in", v.Score)
-	if more := besides("opposite", v.Opposed(), "one abstained", v.Half); more != "" {
-		out += "; " + more
-	}
-	return out + "." + leftOut("one or both absent", v.Absent, "no majority in a group", v.Split, "unknown", v.Unknown, "one was not eligible", v.NotEligible)
+	return strings.Join(append([]string{scored("the same vote in", v.Score)}, v.Differing()...), "; ") + "." + leftOut(v.LeftOut())
 }
 
 func listsWords(l *compare.Lists) string {
-	out := scored("both on", l.Score)
-	if more := besides("on neither", l.Neither); more != "" {
-		out += "; " + more
-	}
-	return out + "." + leftOut("adopted by a body", l.Bodies, "of experts", l.Experts, "unknown", l.Unknown, "one was not eligible", l.NotEligible)
+	out := append([]string{scored("both on", l.Score)}, wording.Counts(wording.Counted{Word: "on neither", N: l.Neither})...)
+	return strings.Join(out, "; ") + "." + leftOut(l.LeftOut())
 }
 
 // overlapLines adds which States took part in which statements; a combination
@@ -171,7 +153,7 @@ func pairName(p *draw.Pair) string {
 func alike(p *draw.Pair) string {
 	switch {
 	case p.A == nil || p.B == nil:
-		return "no twin in the other list"
+		return "no counterpart in the other list"
 	case !slices.ContainsFunc(p.Ops, func(op textdiff.Op) bool { return op.Kind != textdiff.Equal }):
 		return "the same, word for word, " + wording.Count(p.Alike.A, "word")
 	}
@@ -216,7 +198,7 @@ func (s *session) pairLines(v *view, p *draw.Pair) {
 		}
 	}
 	if len(p.Shared) > 0 && len(changes) > 0 {
-		v.head(wording.Sentence("Phrases that stand in both, " + strconv.Itoa(len(p.Shared)) + ":"))
+		v.head(wording.Sentence("Phrases in both, " + strconv.Itoa(len(p.Shared)) + ":"))
 		for _, phrase := range p.Shared {
 			v.note(`"` + flat(phrase.Text) + `", ` + wording.Count(phrase.Words, "word"))
 		}

@@ -27,7 +27,7 @@ func (d *doc) history(c *model.Corpus, s *model.Statement) {
 	}
 	d.para(Escape(s.JoinedNote))
 	if len(s.LaterJoiners) > 0 {
-		d.para("After the day of the list:")
+		d.para("After the date of the list:")
 		for _, later := range s.LaterJoiners {
 			d.item("**" + named1(c, later.Key) + "**: " + Escape(later.Value))
 		}

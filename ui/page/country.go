@@ -162,14 +162,14 @@ func (d *doc) expertService(did []model.Participation) {
 	}
 	slices.Reverse(groups)
 	d.section("experts", "Expert service")
-	d.para("A national of it sat in " + strings.Join(groups, ", ") + ". Experts sit in their own name.")
+	d.para("A national of this State served in " + strings.Join(groups, ", ") + ". Experts serve in a personal capacity.")
 }
 
 func (d *doc) positions(c *model.Corpus, co *model.Country) {
 	d.section("positions", "Positions on international law")
 	list := c.PositionsOf(co)
 	if len(list) == 0 {
-		d.para("None in this selection, which is not a census.")
+		d.para("None in this selection, which is not complete.")
 		return
 	}
 	for _, p := range list {

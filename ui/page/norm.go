@@ -131,7 +131,7 @@ func (d *doc) behind(c *model.Corpus, n *model.Norm) {
 		counted("in its own name", len(own)), counted("as a member", counts[model.Member]),
 		counted("by its vote", counts[model.Yes]), counted("none on record", counts[model.NotListed]), counted("unknown", counts[model.Unknown]),
 	))
-	d.para("Each State by the strongest thing it did on a text that cites the norm or backs the set. " +
+	d.para("Each State by its strongest act on a text that cites the norm or backs the set. " +
 		"Texts on the same subject, experts and attributions are not counted.")
 	for _, words := range model.CorrectedWords(c.CorrectedOn(n)) {
 		d.para("**" + Escape(words) + ".**")

@@ -204,7 +204,7 @@ func TestPagesSay(t *testing.T) {
 		"statement gge-2015":            {"consensus report", "**Source** · norms a to k: Paragraph 13", "**Chair** Carlos"},
 		"country EST": {
 			"Republic of Estonia · EST · UN Member since 17 September 1991", "capital Tallinn", "**Belongs to** EU, NATO",
-			"### 2023\n\n- **no** Russian ICT text 2023 (78/237)", "Experts sit in their own name.",
+			"### 2023\n\n- **no** Russian ICT text 2023 (78/237)", "Experts serve in a personal capacity.",
 			"adopted without a vote by the whole membership: Joint Russia-US resolution (76/19);",
 			"**party** Budapest Convention · text of 23 November 2001, list as of 9 October 2024",
 			"No list could be verified: ", "Pall Mall Declaration 2024",

@@ -65,7 +65,7 @@ const Contents = string(model.ContentsPage)
 func AllPages(c *model.Corpus) *Document {
 	d := &doc{}
 	d.title("Contents")
-	d.para(italic("Everything there is to read besides the records of texts and countries."))
+	d.para(italic("Pages, explained norms and glossary terms: everything except the records of texts and countries."))
 	d.section("framework", "The framework")
 	for _, p := range c.Pages() {
 		d.item(withAside(toPlace(Escape(p.Title), string(p.ID))+":", Escape(p.Brief)))

@@ -68,8 +68,8 @@ func (d *doc) neighbours(c *model.Corpus, s *model.Statement) {
 		return
 	}
 	d.section("neighbours", "Before and after")
-	d.follows(c, "Before it. The words say what this text is or does to each:", before)
-	d.follows(c, "After it. The words say what each is or does to this text:", after)
+	d.follows(c, "Earlier texts, and what this text is or does to each:", before)
+	d.follows(c, "Later texts, and what each is or does to this text:", after)
 }
 
 func (d *doc) follows(c *model.Corpus, label string, list []model.Follow) {
@@ -161,7 +161,7 @@ func caution(s *model.Statement) string {
 	case s.Withheld():
 		return "**The list of States is withheld**: none could be verified, so what each State did is not known."
 	case s.Minimum():
-		return "**The list is a known minimum**: the States on it are certain; of the others it says nothing."
+		return "**The list is a known minimum**: the States on it are certain; it says nothing about others."
 	case len(s.Votes.Unresolved) > 0:
 		return "**The roll call is incomplete**: the vote of " + wording.Count(len(s.Votes.Unresolved), "State") + " is not known."
 	case len(s.Disputed) > 0:

@@ -104,7 +104,7 @@ func (m *Maker) liveWords(p *brief.Part) []string {
 		}
 	}
 	if err != nil {
-		out = append(out, wording.Stop("A live block that cannot be shown: "+shown(err.Error())))
+		out = append(out, wording.Stop("Live block that cannot be shown: "+shown(err.Error())))
 	}
 	if p.Caption != "" {
 		out = append(out, wording.Stop(shown(p.Caption)))

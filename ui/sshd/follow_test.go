@@ -283,7 +283,7 @@ func TestNotesNeverReachFollowers(t *testing.T) {
 	s.until("the help", func() bool { // of which the bytes are what differs from the frame before
 		return screen.has("next step or slide") || screen.has("filter the list by typing")
 	})
-	s.until("the help in lines", func() bool { return lines.has("To listen") })
+	s.until("the help in lines", func() bool { return lines.has("Listening") })
 	for _, command := range []string{"follow", "follow --json", "brief list", "brief run talk", "brief check talk", "open brief/talk", "search " + secret} {
 		if out, _ := s.once(strings.Fields(command)...); strings.Contains(out, secret) && !strings.HasPrefix(command, "search") {
 			t.Errorf("%s: %s", command, out)

@@ -10,7 +10,7 @@ import (
 func (s *Slides) seek(direction int) stage.Effect {
 	want := s.talk.find
 	if model.Fold(want) == "" {
-		return stage.Say("nothing is looked for yet")
+		return stage.Say("nothing to search for yet")
 	}
 	all := len(s.deck.Slides)
 	for i := 1; i <= all; i++ {
@@ -26,9 +26,9 @@ func (s *Slides) seek(direction int) stage.Effect {
 		case same:
 			return stage.Say("on no other slide: " + s.talk.find)
 		case around && direction > 0:
-			return stage.Say("from the first slide again: " + s.talk.find)
+			return stage.Say("continued from the first slide: " + s.talk.find)
 		case around:
-			return stage.Say("from the last slide again: " + s.talk.find)
+			return stage.Say("continued from the last slide: " + s.talk.find)
 		}
 		return stage.Say("found: " + s.talk.find)
 	}

@@ -31,12 +31,12 @@ func (s *Slides) present(action keys.Action, count int) stage.Effect {
 	case keys.PauseClock:
 		s.talk.pause()
 		if !s.talk.clock.runs {
-			return stage.Say("the clock is stopped")
+			return stage.Say("timer paused")
 		}
-		return stage.Say("the clock goes on")
+		return stage.Say("timer running")
 	case keys.ResetClock:
 		s.talk.reset()
-		return stage.Say("the clock is at 0:00")
+		return stage.Say("timer reset to 0:00")
 	default:
 		return stage.Effect{}
 	}
@@ -73,7 +73,7 @@ func (s *Slides) time() string {
 	}
 	switch {
 	case s.talk.clock == (clock{}):
-		return out + " · not begun"
+		return out + " · not started"
 	case !s.talk.clock.runs:
 		return out + " · stopped"
 	case length > 0:

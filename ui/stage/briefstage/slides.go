@@ -211,7 +211,7 @@ func (s *Slides) choose(step int) stage.Effect {
 	n := len(s.blocks)
 	switch {
 	case n == 0:
-		return stage.Say("nothing on this slide is live")
+		return stage.Say("no live block on this slide")
 	case s.block == none && step < 0:
 		s.block = n - 1
 	case s.block == none:
@@ -231,9 +231,9 @@ func (s *Slides) stepIn(count int, counted bool) stage.Effect {
 	}
 	switch {
 	case len(s.blocks) == 0:
-		return stage.Say("nothing on this slide is live")
+		return stage.Say("no live block on this slide")
 	case at >= len(s.blocks):
-		return stage.Say("live here: " + strconv.Itoa(len(s.blocks)))
+		return stage.Say("selected: " + strconv.Itoa(len(s.blocks)))
 	case s.blocks[at].Err != "":
 		return stage.Say(s.blocks[at].Err)
 	}

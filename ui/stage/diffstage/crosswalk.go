@@ -40,7 +40,7 @@ func (c *crosswalk) says() (subject, counts string) {
 			differ++
 		}
 	}
-	return "crosswalk: UN norms and points of the G7",
+	return "crosswalk: UN norms and G7 points",
 		dot + "word for word the same " + strconv.Itoa(same) + dot + "differ " + strconv.Itoa(differ) + dot + "in one list only " + strconv.Itoa(alone)
 }
 
@@ -53,7 +53,7 @@ func (c *crosswalk) lay(b *sheet.Body) {
 	head := " UN  " + arrow + " G7  "
 	b.Fixed(sheet.Piece{Text: head, Ink: k.Heading}, sheet.Piece{Text: "Norm", Ink: k.Heading})
 	b.Part("The two lists", wording.Count(len(c.rows), "row"))
-	b.Text("Left the norms of the UN, A/70/174 paragraph 13 (2015); right the points of the G7, Lucca declaration (2017). Compared word by word, list punctuation aside.", k.Dim)
+	b.Text("Left: the UN norms, A/70/174 paragraph 13 (2015). Right: the G7 points, Lucca declaration (2017). Compared word by word, without list punctuation.", k.Dim)
 	for i := range c.rows {
 		r := &c.rows[i]
 		un, g7 := label(r.UN), label(r.G7)

@@ -91,7 +91,7 @@ func (d *Diff) Prompt() (label, value string) { return "wordings", d.content.nam
 // Ask sets side by side what was typed; nothing typed is the crosswalk.
 func (d *Diff) Ask(typed string) stage.Effect {
 	if names := strings.Split(typed, ","); len(names) != 2 && strings.TrimSpace(typed) != "" {
-		return stage.Say("two wordings with a comma between them, such as un/k,g7/11")
+		return stage.Say("two wordings, comma-separated, such as un/k,g7/11")
 	}
 	v := of(typed)
 	v.AsOf = d.asOf

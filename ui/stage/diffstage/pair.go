@@ -76,7 +76,7 @@ func (p *pair) lay(b *sheet.Body) {
 			sheet.Line{{Text: side.Name, Ink: k.Bold}, {Text: "  " + side.What + ", " + wording.Count(n, "word"), Ink: k.Dim}})
 	}
 	if p.norms() {
-		b.Row(sheet.Row{Key: "crosswalk", To: of(""), Foot: "all norms of the UN and points of the G7"},
+		b.Row(sheet.Row{Key: "crosswalk", To: of(""), Foot: "all UN norms and G7 points"},
 			sheet.Line{{Text: "The whole crosswalk", Ink: k.Dim}})
 	}
 	b.Text(p.verdict(), k.Text)
@@ -104,7 +104,7 @@ func (p *pair) verdict() string {
 	out := difference(p.ops)
 	out = strings.ToUpper(out[:1]) + out[1:] + "; words in common, in the same order: " + inCommon(p.alike) + "."
 	if share, ok := p.alike.Value(); ok && share < 0.5 {
-		out += " Among texts that have little in common the small words alone make some."
+		out += " In unrelated texts, small words alone can be in common."
 	}
 	return out
 }
@@ -155,7 +155,7 @@ func (p *pair) shared(b *sheet.Body) {
 	k := &b.Theme.Ink
 	b.Part("Shared phrases", strconv.Itoa(len(p.phrases))+" of at least "+wording.Count(textdiff.LeastWords, "word")+", the longest first")
 	if len(p.phrases) == 0 {
-		b.Line(sheet.Piece{Text: "no phrase stands in both", Ink: k.Dim})
+		b.Line(sheet.Piece{Text: "no phrase is in both", Ink: k.Dim})
 	}
 	for i, phrase := range p.phrases {
 		n := wording.Count(phrase.Words, "word")

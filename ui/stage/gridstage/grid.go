@@ -124,7 +124,7 @@ func (g *Grid) View() place.View {
 func (g *Grid) Scope() keys.Scope { return keys.Grid }
 
 // Prompt asks for an expression.
-func (g *Grid) Prompt() (label, value string) { return "States for which", g.options.Who }
+func (g *Grid) Prompt() (label, value string) { return "States that match", g.options.Who }
 
 // Ask shows the States for which an expression holds; with none, all.
 func (g *Grid) Ask(typed string) stage.Effect {

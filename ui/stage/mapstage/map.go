@@ -131,7 +131,7 @@ func (m *Map) named(ids []model.StatementID) []*model.Statement {
 func (m *Map) Title() (left, right string) {
 	switch {
 	case m.options.Who != "":
-		return "Map · States for which it holds", ""
+		return "Map · matching States", ""
 	case m.view.About == tilemap.Set:
 		return "Map · " + strconv.Itoa(len(m.view.Texts)) + " texts together", ""
 	case len(m.view.Texts) == 1:
@@ -195,9 +195,9 @@ func (m *Map) notes() string {
 // Prompt asks for an expression.
 func (m *Map) Prompt() (label, value string) {
 	if m.draft != "" {
-		return "States for which", m.draft
+		return "States that match", m.draft
 	}
-	return "States for which", m.options.Who
+	return "States that match", m.options.Who
 }
 
 // Ask maps the States for which an expression holds; with none, the text again.

@@ -158,7 +158,7 @@ func TestTheLegendFindsRoomInTheSea(t *testing.T) {
 		"map?pin=ga-res-73-27,ga-res-73-266":       {"● both 77", "◐ only first 42", "◑ only second 61", "≠ other act 13", "_ not eligible 2"},
 		"map?statement=un-cybercrime-convention":   {"◐ signatory 72", "○ not listed 123"},
 		"map?statement=pall-mall-declaration-2024": {"? unknown 195"},
-		"map?who=signed(\"joint-statement-2019\")": {"● holds 27", "○ does not hold 168"},
+		"map?who=signed(\"joint-statement-2019\")": {"● matches 27", "○ does not match 168"},
 		"map?statement=attribution-viasat-2022":    {"● listed 5", "◒ via 26", "? unknown 164"},
 		"map?statement=ga-res-78-16":               {"▲ yes 161", "✕ no 9", "◇ abstain 11", "· absent 12"},
 	} {
@@ -209,7 +209,7 @@ func TestWords(t *testing.T) {
 		t.Errorf("%q", e.Say)
 	}
 	for _, size := range [][2]int{{76, 20}, {96, 26}, {136, 40}} { // all of the way to widen, wherever it stands
-		if plain := ansi.Strip(strings.Join(m.Draw(theme.New(theme.Options{}), size[0], size[1]), "\n")); !strings.Contains(plain, "condition") || !strings.Contains(plain, "away") {
+		if plain := ansi.Strip(strings.Join(m.Draw(theme.New(theme.Options{}), size[0], size[1]), "\n")); !strings.Contains(plain, "condition") || !strings.Contains(plain, "remove") {
 			t.Errorf("at %v nothing says how to widen:\n%s", size, plain)
 		}
 	}
@@ -220,7 +220,7 @@ func TestWords(t *testing.T) {
 		t.Errorf("a mistake cannot be mended: %q", draft)
 	}
 	m.Ask(`signed("joint-statement-2019")`)
-	if _, counts := m.Says(); counts != " · holds 27 · does not hold 168" {
+	if _, counts := m.Says(); counts != " · matches 27 · does not match 168" {
 		t.Errorf("%q", counts)
 	}
 	m.Do(keys.NextText, 1, false)

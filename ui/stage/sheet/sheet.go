@@ -230,7 +230,7 @@ func (s *Sheet) read() stage.Effect {
 	case !ok:
 		return stage.Say("no row is under the cursor")
 	case r.To.Kind == "":
-		return stage.Say("there is no page of this row")
+		return stage.Say("this row has no page")
 	}
 	to := r.To
 	return stage.Effect{Done: true, Visit: &to}

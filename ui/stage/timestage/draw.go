@@ -312,7 +312,7 @@ func (x *Times) legend(t *theme.Theme, w int, spanned bool) string {
 		}
 	}
 	add(there, "", "a text")
-	add(there, "2", "so many in a column")
+	add(there, "2", "texts in this column")
 	if spanned {
 		add(within, "", "the day is not known")
 	}

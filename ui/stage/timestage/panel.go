@@ -52,7 +52,7 @@ func (x *Times) panel(t *theme.Theme, w, h int, here string) []string {
 func (x *Times) passages(here string) []passage {
 	it, ok := x.at()
 	if !ok {
-		return []passage{{text: "No text is in this time."}}
+		return []passage{{text: "No text in this period."}}
 	}
 	s := it.Statement
 	out := []passage{{text: s.Title, bold: true}}
@@ -166,7 +166,7 @@ func (x *Times) caveats() []passage {
 	}
 	if n := len(unknown); n > 0 {
 		known := strconv.Itoa(len(x.corpus.Groups()) - n)
-		out = slices.Insert(out, 0, passage{"Not known: ", "who belonged on " + asof.Last(x.asOf).Long() + " to " + strings.Join(unknown, ", ") +
+		out = slices.Insert(out, 0, passage{"Not known: ", "members on " + asof.Last(x.asOf).Long() + " to " + strings.Join(unknown, ", ") +
 			"; the members of the other " + known + " groups are known", false})
 	}
 	return out

@@ -117,7 +117,7 @@ func (x *Times) Says() (subject, counts string) {
 // Title tells the zoom and the time on the screen.
 func (x *Times) Title() (left, right string) {
 	l := x.layout(1)
-	return "Timeline · " + [...]string{"all of it", "ten years", "twelve months"}[x.zoom],
+	return "Timeline · " + [...]string{"whole period", "ten years", "twelve months"}[x.zoom],
 		l.From.Long() + " to " + l.To.Long()
 }
 
@@ -131,7 +131,7 @@ func (x *Times) layout(width int) timeline.Layout {
 func (x *Times) Foot() string {
 	it, ok := x.at()
 	if !ok {
-		return "no text is in this time"
+		return "no text in this period"
 	}
 	return dateWords(it) + " · " + it.Statement.ShortTitle
 }
@@ -230,9 +230,9 @@ func (x *Times) zoomTo(z timeline.Zoom) stage.Effect {
 	z = min(max(z, timeline.Decades), timeline.Zooms-1)
 	if z == x.zoom {
 		if z == timeline.Decades {
-			return stage.Say("this is all of it")
+			return stage.Say("this is the whole timeline")
 		}
-		return stage.Say("months are the nearest there is")
+		return stage.Say("months are the closest zoom")
 	}
 	x.zoom = z
 	return stage.Say("a tick for each " + z.Word())

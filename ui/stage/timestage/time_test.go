@@ -114,7 +114,7 @@ func TestWords(t *testing.T) {
 	if want := " · there " + strconv.Itoa(len(there)) + " · later " + strconv.Itoa(len(later)); counts != want {
 		t.Errorf("%q, expected %q", counts, want)
 	}
-	if got := screen(x, 116, 40); !strings.Contains(got, "came later") || !strings.Contains(got, "Not known: who belonged on 23 September 2019 to ") || !strings.Contains(got, "FOC") {
+	if got := screen(x, 116, 40); !strings.Contains(got, "came later") || !strings.Contains(got, "Not known: members on 23 September 2019 to ") || !strings.Contains(got, "FOC") {
 		t.Errorf("as of a day:\n%s", got)
 	}
 	x = open(t, c, "timeline?at=oewg-2025&asof=2019-09-23")

@@ -78,7 +78,7 @@ func (o *overlap) summary(b *sheet.Body) {
 	if all, ok := v.All(); ok {
 		b.Text("In at least one of them "+wording.Count(all, "State")+" "+o.verbs()+", and what they did is known on all.", k.Text)
 	} else {
-		b.Text("Roll calls and lists are among them: there is no total of all.", k.Text)
+		b.Text("Roll calls and lists are counted separately: there is no total.", k.Text)
 	}
 	for _, out := range [][]*model.Statement{v.Bodies, v.NoState, v.Withheld} {
 		for _, s := range out {
@@ -117,7 +117,7 @@ func (o *overlap) pairs(b *sheet.Body) {
 		return
 	}
 	k := &b.Theme.Ink
-	b.Part("Every two of them", "")
+	b.Part("Each pair", "")
 	b.Text("States on both, of those on at least one (Jaccard). Those of which one of the two is not known are left out.", k.Dim)
 	for i := range o.view.Overlap.Pairs {
 		p := &o.view.Overlap.Pairs[i]
@@ -130,7 +130,7 @@ func (o *overlap) pairs(b *sheet.Body) {
 		}
 		line := strconv.Itoa(p.A+1) + " and " + strconv.Itoa(p.B+1) + "  " + both(p)
 		rest := kOfAll(p)
-		if left := counted(count{"not known", p.Unknown}, count{"could not have been on the other", p.Closed}); left != "" {
+		if left := counted(wording.Counted{Word: "not known", N: p.Unknown}, wording.Counted{Word: "not eligible for the other", N: p.Closed}); left != "" {
 			rest += "; " + left
 		}
 		if cells.Width(line)+2+cells.Width(rest) > b.W {
@@ -188,7 +188,7 @@ func (o *overlap) doubts(b *sheet.Body) {
 		n += len(d.States)
 	}
 	b.Part("Not known", wording.Count(n, "State"))
-	b.Text("Of these it is not known what they did about the texts marked with a question mark: they are in no row above, and never counted as absent.", b.Theme.Ink.Dim)
+	b.Text("What these States did about the texts marked with a question mark is not known: they are in no row above, and never counted as absent.", b.Theme.Ink.Dim)
 	for _, d := range v.Doubts {
 		line := append(o.dots(b, d.Joined, d.Unknown), sheet.Piece{Text: " " + strconv.Itoa(len(d.States)) + " ", Ink: b.Theme.Ink.Bold})
 		b.Row(o.stateRow("doubt", d.Joined, d.Unknown, d.States), o.beside(b, line, d.States)...)

@@ -2,6 +2,7 @@ package versusstage
 
 import (
 	"strconv"
+	"strings"
 
 	"comity/model"
 	"comity/model/compare"
@@ -74,8 +75,7 @@ func (p *profile) lay(b *sheet.Body) {
 	b.Part("Summary", "")
 	b.Row(sheet.Row{Key: "country", To: place.View{Place: place.OfCountry(p.country), In: place.OnPage}, Foot: p.country.OfficialName},
 		sheet.Line{{Text: p.country.DisplayName(), Ink: k.Bold}, {Text: "  its record", Ink: k.Dim}})
-	b.Text("Votes and lists are compared apart, each share with its count. Below "+strconv.Itoa(compare.Least)+
-		" that can be compared there is no share. Nearest and farthest count what is on record, and say nothing of why.", k.Dim)
+	b.Text("Votes and lists are counted separately. "+compare.TooFew()+" Closest and most distant count what is on record, and say nothing about the reasons.", k.Dim)
 	for _, text := range later(p.asOf, p.near.Later, p.near.LaterLists) {
 		b.Text(text, k.Dim)
 	}
@@ -83,10 +83,10 @@ func (p *profile) lay(b *sheet.Body) {
 		b.Text(wording.Sentence(words), k.Dim)
 	}
 	ranking(b, p, "votes", "by roll calls", "the same vote in", p.near.Votes, func(a compare.Agreement) (compare.Score, string) {
-		return a.Score, counted(count{"one abstained", a.Half}, count{"yes beside no", a.Opposed()})
+		return a.Score, strings.Join(a.Differing(), ", ")
 	})
 	ranking(b, p, "lists", "by lists", "both on", p.near.Lists, func(l compare.Lists) (compare.Score, string) {
-		return l.Score, counted(count{"on neither", l.Neither})
+		return l.Score, counted(wording.Counted{Word: "on neither", N: l.Neither})
 	})
 	for i := range p.circles {
 		p.step(b, &p.circles[i])
@@ -98,19 +98,19 @@ func ranking[T any](b *sheet.Body, p *profile, key, by, verb string, r compare.R
 	k := &b.Theme.Ink
 	about := "of " + wording.Count(r.Compared, "State") + " compared"
 	if r.TooFew > 0 {
-		about += "; " + strconv.Itoa(r.TooFew) + " with fewer than " + strconv.Itoa(compare.Least) + " to compare"
+		about += "; " + strconv.Itoa(r.TooFew) + " with too few comparable texts"
 	}
 	for _, end := range []struct {
-		word string
-		list []compare.Neighbour[T]
-	}{{"Nearest", r.Nearest}, {"Farthest", r.Farthest}} {
+		word, key string // key stands in places
+		list      []compare.Neighbour[T]
+	}{{"Closest", "nearest", r.Nearest}, {"Most distant", "farthest", r.Farthest}} {
 		b.Part(end.word+" "+by, about)
 		if len(end.list) == 0 {
-			b.Line(sheet.Piece{Text: "no State can be compared", Ink: k.Dim})
+			b.Line(sheet.Piece{Text: "No State has enough comparable texts in common with it.", Ink: k.Dim})
 		}
 		for _, n := range end.list[:min(neighbours, len(end.list))] {
 			score, rest := of(n.Score)
-			b.Row(p.neighbour(key+"-"+model.Fold(end.word), n.Country), neighbourLine(b, n.Country.DisplayName(), verb, score, rest))
+			b.Row(p.neighbour(key+"-"+end.key, n.Country), neighbourLine(b, n.Country.DisplayName(), verb, score, rest))
 		}
 		if n := tied(end.list, func(t T) compare.Score { score, _ := of(t); return score }); n > 0 {
 			b.Line(sheet.Piece{Text: "and " + wording.Count(n, "more State") + " with the same share as the last", Ink: k.Dim})
@@ -166,8 +166,8 @@ func (p *profile) step(b *sheet.Body, c *circle) {
 	s := &c.steps
 	b.Part("Out of step with "+c.name, "they and not it "+strconv.Itoa(len(s.Behind))+", it and not they "+strconv.Itoa(len(s.Ahead))+", in step "+strconv.Itoa(s.InStep))
 	b.Text(sentenceCase(c.full)+": "+wording.Count(s.Members, "other member")+".", k.Dim)
-	if left := counted(count{"adopted without a vote", s.Bodies}, count{"of agencies, or nothing was signed", s.NoState}, count{"not eligible", s.NotEligible}, count{"not known of it", s.Unknown},
-		count{"fewer than " + strconv.Itoa(compare.StepOf) + " of the group to compare", s.TooFew}, count{"what is not known of the group could change it", s.Unsettled}); left != "" {
+	if left := counted(wording.Counted{Word: "adopted without a vote", N: s.Bodies}, wording.Counted{Word: "of agencies, or nothing was signed", N: s.NoState}, wording.Counted{Word: "not eligible", N: s.NotEligible}, wording.Counted{Word: "not known of it", N: s.Unknown},
+		wording.Counted{Word: "fewer than " + strconv.Itoa(compare.StepOf) + " of the group to compare", N: s.TooFew}, wording.Counted{Word: "what is not known of the group could change it", N: s.Unsettled}); left != "" {
 		b.Text("Left out: "+left+".", k.Dim)
 	}
 	p.side(b, c, "behind", sentenceCase(s.BehindWords("the others")), s.Behind)

@@ -154,7 +154,7 @@ func (s *states) divergent(b *sheet.Body, t table) {
 	all := s.view.Divergent()
 	b.Part("Most divergent first", texts(all))
 	if len(all) == 0 {
-		b.Line(sheet.Piece{Text: "no text on which they are known to stand apart", Ink: b.Theme.Ink.Dim})
+		b.Line(sheet.Piece{Text: "no text on which they are known to differ", Ink: b.Theme.Ink.Dim})
 	}
 	for i := range all {
 		if level := all[i].Apart.Level; i == 0 || all[i-1].Apart.Level != level {
@@ -180,19 +180,19 @@ func (s *states) summary(b *sheet.Body) {
 	for i := range s.view.Pairs {
 		p := &s.view.Pairs[i]
 		lines := []string{s.names(p) + ": " + phrased("the same vote in", p.Votes.Score)}
-		rest := counted(count{"one of the two abstained", p.Votes.Half}, count{"yes beside no", p.Votes.Opposed()})
+		rest := strings.Join(p.Votes.Differing(), ", ")
 		if soft, ok := p.Votes.Soft(); ok && p.Votes.Half > 0 {
 			rest += "; with an abstention as half: " + sheet.Percent(soft) + " of the " + strconv.Itoa(p.Votes.Of)
 		}
-		b.Row(s.pairRow("votes", p), wrapped(b, append(lines, rest, leftOut("roll calls", votesLeft(p.Votes))))...)
+		b.Row(s.pairRow("votes", p), wrapped(b, append(lines, rest, leftOut("roll calls", strings.Join(p.Votes.LeftOut(), ", "))))...)
 	}
 	b.Line(sheet.Piece{Text: "On lists that either is on", Ink: b.Theme.Ink.Heading})
 	for i := range s.view.Pairs {
 		p := &s.view.Pairs[i]
-		lines := []string{s.names(p) + ": " + phrased("both on", p.Lists.Score), counted(count{"on neither", p.Lists.Neither})}
-		b.Row(s.pairRow("lists", p), wrapped(b, append(lines, leftOut("", listsLeft(p.Lists))))...)
+		lines := []string{s.names(p) + ": " + phrased("both on", p.Lists.Score), counted(wording.Counted{Word: "on neither", N: p.Lists.Neither})}
+		b.Row(s.pairRow("lists", p), wrapped(b, append(lines, leftOut("", strings.Join(p.Lists.LeftOut(), ", "))))...)
 	}
-	b.Text("Votes and lists are counted apart. Votes are alike where the same vote is recorded; yes, no, abstain and absent differ. A share has its count beside it, and below "+strconv.Itoa(compare.Least)+" that can be compared there is none.", dim)
+	b.Text(compare.VotesRule+" "+compare.TooFew(), dim)
 	for _, text := range s.left() {
 		b.Text(text, dim)
 	}
@@ -203,7 +203,7 @@ func (s *states) left() []string {
 	var out []string
 	for i := range s.view.Subjects.List {
 		if s.view.Subjects.List[i].Group != nil {
-			out = append(out, "A group is on a list when more than half of its members that could be are, and votes what more than half of its voting members voted.")
+			out = append(out, compare.GroupRule)
 			break
 		}
 	}

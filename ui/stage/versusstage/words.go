@@ -29,32 +29,8 @@ func scored(s compare.Score) string {
 	return wording.Of(s.Same, s.Of) + ", no score: " + s.Why()
 }
 
-// count is a number and what it counts; nothing of none.
-type count struct {
-	word string
-	n    int
-}
-
 // counted puts numbers in one line, without those that are 0.
-func counted(all ...count) string {
-	var out []string
-	for _, c := range all {
-		if c.n > 0 {
-			out = append(out, c.word+" "+strconv.Itoa(c.n))
-		}
-	}
-	return strings.Join(out, ", ")
-}
-
-// votesLeft are the roll calls without which two were compared.
-func votesLeft(a compare.Agreement) string {
-	return counted(count{"not eligible", a.NotEligible}, count{"not known", a.Unknown}, count{"absent", a.Absent}, count{"no majority in a group", a.Split})
-}
-
-// listsLeft are the texts without which two were compared.
-func listsLeft(l compare.Lists) string {
-	return counted(count{"lists that are the body itself", l.Bodies}, count{"expert groups", l.Experts}, count{"not eligible", l.NotEligible}, count{"not known", l.Unknown})
-}
+func counted(all ...wording.Counted) string { return strings.Join(wording.Counts(all...), ", ") }
 
 // texts counts roll calls and lists, which are never added up.
 func texts(all []compare.Text) string {
@@ -64,7 +40,7 @@ func texts(all []compare.Text) string {
 			votes++
 		}
 	}
-	if s := counted(count{"roll calls", votes}, count{"lists", len(all) - votes}); s != "" {
+	if s := counted(wording.Counted{Word: "roll calls", N: votes}, wording.Counted{Word: "lists", N: len(all) - votes}); s != "" {
 		return s
 	}
 	return "none"
@@ -123,9 +99,9 @@ func shortVerb(text *model.Statement) string {
 
 // did tells what the members of a group did, all of it.
 func did(g *compare.Stand) string {
-	var all []count
+	var all []wording.Counted
 	for _, act := range model.Acts() {
-		all = append(all, count{act.Word(), g.Counts[act]})
+		all = append(all, wording.Counted{Word: act.Word(), N: g.Counts[act]})
 	}
 	return counted(all...)
 }

@@ -69,8 +69,7 @@ func (s *session) search(words string) {
 	s.show(v)
 }
 
-// who lists the States for which an expression holds. A mistake points at its
-// column.
+// who lists the States that match an expression. An error names its column.
 func (s *session) who(expression string) {
 	if expression == "" {
 		s.out.say(`Who needs an expression: who signed("joint-statement-2019") and not member("eu"). These can be joined by and, or, not:`)
@@ -110,7 +109,7 @@ func (s *session) who(expression string) {
 	s.show(s.listView(&listing{list: relation.Countries, only: only}))
 }
 
-// cite says the citation of the page at hand.
+// cite says the citation of the current page.
 func (s *session) cite(name string) {
 	style := cite.Plain
 	if name != "" {
@@ -129,8 +128,8 @@ func (s *session) cite(name string) {
 	}
 }
 
-// travel goes back or forward to what was listened to before, and says where
-// that is: what was said of it is not said again.
+// travel goes back or forward in the history and says where that is, without
+// reading again what was read before.
 func (s *session) travel(by int) func(string) {
 	return func(string) {
 		to := s.at + by

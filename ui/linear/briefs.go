@@ -65,7 +65,7 @@ func (s *session) enterSlide(to place.View) {
 	s.openSlide(d, n-1)
 }
 
-// openSlide says a slide with all of its steps: who listens needs no pauses.
+// openSlide reads a slide with all of its steps: a listener needs no pauses.
 func (s *session) openSlide(d *brief.Deck, n int) {
 	at := &slideView{d, max(min(n, len(d.Slides)-1), 0)}
 	v := &view{title: at.title(), slide: at, told: true, again: func() { s.openSlide(d, n) }}
@@ -99,7 +99,7 @@ func (s *session) nextSlide(from *slideView, by int) {
 	}
 }
 
-// slideAt is the slide at hand: the one listened to, or the last before.
+// slideAt returns the current slide: the one being read, or the last before it.
 func (s *session) slideAt() (*slideView, bool) {
 	for i := s.at; i >= 0; i-- {
 		if at := s.views[i].slide; at != nil {
@@ -127,7 +127,7 @@ func (s *session) slides(name string) {
 	s.show(v)
 }
 
-// findSlide goes to the next slide that has the words, around the end.
+// findSlide goes to the next slide with the words, wrapping around at the end.
 func (s *session) findSlide(at *slideView, words string) {
 	all := len(at.deck.Slides)
 	for i := 1; i <= all; i++ {
@@ -140,7 +140,7 @@ func (s *session) findSlide(at *slideView, words string) {
 	s.out.say("On no slide: " + quoted(words) + ".")
 }
 
-// notes says what who presents is to say.
+// notes reads the presenter's notes.
 func (s *session) notes(string) {
 	at, ok := s.slideAt()
 	if !ok {

@@ -29,8 +29,8 @@ func Groups() []Group {
 	return []Group{Going, Listening, Reading, Scenes, Briefing, Asking, Keeping, More}
 }
 
-// Command is a word that a visitor types. The letters a to k are norms, so that
-// a command's letter is one of l to z or a capital; some have none.
+// Command is a word that a visitor types. The letters a to k are norms, so a
+// command's letter is l to z or a capital; some have none.
 type Command struct {
 	Group  Group
 	Word   string
@@ -43,11 +43,11 @@ type Command struct {
 	action func(*session, string)
 }
 
-// Table is every command there is without bookmarks. The help, the README and
-// what is understood are made from it.
+// Table returns the commands that work without bookmarks. The help, the README
+// and the parser use it.
 func Table() []Command { return offered(false) }
 
-// offered is every command that works.
+// offered returns every command that works.
 func offered(bookmarks bool) []Command {
 	return slices.DeleteFunc(commands(), func(c Command) bool { return c.kept && !bookmarks })
 }
@@ -128,7 +128,8 @@ func lookup(table []Command, word string) (Command, bool) {
 	return Command{}, false
 }
 
-// do carries out what was typed: nothing more, a number, a command, a name.
+// do runs what was typed: an empty line reads more; otherwise a number, a
+// command or a name.
 func (s *session) do(_ sched.Turn, typed string) {
 	word, rest, _ := strings.Cut(typed, " ")
 	rest = strings.TrimSpace(rest)

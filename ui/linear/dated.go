@@ -12,7 +12,7 @@ import (
 	"comity/ui/place"
 )
 
-// setDay makes all that is said stand as of a day; the zero day is today.
+// setDay sets the day of all answers; the zero day is today.
 func (s *session) setDay(day model.Date) {
 	if day == s.asOf {
 		return
@@ -33,8 +33,8 @@ func (s *session) day() string {
 	return ", as of " + s.asOf.Long()
 }
 
-// date dates everything as of a day, of the text at hand, or as of today, and
-// says the list or the scene at hand again as it then stands.
+// date sets the day of everything: a date, the date of the current text, or
+// today. It then reads the current list or scene again.
 func (s *session) date(words string) {
 	words = strings.TrimSpace(strings.TrimPrefix(strings.ToLower(words), "of"))
 	var day model.Date
@@ -80,7 +80,7 @@ func (s *session) date(words string) {
 	}
 }
 
-// dated says as of which day everything stands, and what that leaves out.
+// dated says the day everything is as of, and what that leaves out.
 func (s *session) dated() string {
 	if s.asOf.IsZero() {
 		return "as of today"

@@ -20,31 +20,31 @@ import (
 	"comity/ui/slide"
 )
 
-// Follower is the seat of who follows a briefing.
+// Follower is a follower's connection to a briefing.
 type Follower interface {
-	// Wake has something in it once there is something new.
+	// Wake receives a value when something is new.
 	Wake() <-chan struct{}
-	// Latest is where who presents is, Status what is to know of the room.
+	// Latest returns the presenter's place, Status a message about the room.
 	Latest() room.State
 	Status() string
-	// Deck is the briefing of a hash, once it is here.
+	// Deck returns the briefing of a hash, if it is loaded.
 	Deck(hash string) (*brief.Deck, bool)
-	// Questions tells whether they are taken, and Ask puts one.
+	// Questions reports whether questions are allowed; Ask sends one.
 	Questions() bool
 	Ask(text string) error
 }
 
-// follower is one who follows a briefing in lines.
+// follower is a follower in accessible mode.
 type follower struct {
 	*session
 	seat      Follower
 	words     *slide.Maker
 	shown     room.State
-	deck      *brief.Deck // of which a slide was said last
-	place     string      // that was said last, if it was no slide
+	deck      *brief.Deck // of the last slide read
+	place     string      // that was read last, if it was not a slide
 	n, step   int         // that slide
 	status    string
-	begun     bool // somebody presented
+	begun     bool // there has been a presenter
 	wandering bool
 }
 
@@ -54,8 +54,8 @@ type typed struct {
 	err  error
 }
 
-// Follow says where who presents a briefing is, whenever that changes. Whatever
-// the visitor types goes elsewhere, where nothing new is said, until "return".
+// Follow reads what the presenter shows, whenever it changes. Any other command
+// leaves the briefing until "return".
 func Follow(ctx context.Context, o Options, seat Follower) error {
 	s := &session{
 		options: o, corpus: o.Corpus, out: newVoice(o.Out, o.Width), table: offered(o.Bookmarks != nil),
@@ -84,7 +84,7 @@ func Follow(ctx context.Context, o Options, seat Follower) error {
 			}
 		case t, open := <-in:
 			if !open {
-				in = nil // it has ended, and the briefing has not
+				in = nil // input has ended, and the briefing has not
 				continue
 			}
 			var err error
@@ -119,7 +119,7 @@ func read(ctx context.Context, r io.Reader) <-chan typed {
 	return out
 }
 
-// welcome says how this goes.
+// welcome explains the commands.
 func (f *follower) welcome() {
 	if !f.options.Interactive {
 		return
@@ -139,7 +139,8 @@ func (f *follower) take(now sched.Turn, t typed) error {
 		f.out.say(unread.Error())
 		return nil
 	case errors.Is(t.err, io.EOF):
-		// In a pipe the input says nothing about who listens.
+		// In a pipe, the end of the input does not mean that the listener has
+		// left.
 		f.done = f.options.Interactive || f.begun && !f.seat.Latest().Live
 		return nil
 	case t.err != nil:

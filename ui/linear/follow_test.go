@@ -33,7 +33,7 @@ func (f *follower) Latest() room.State {
 	return now
 }
 
-// Who listens hears where who presents goes, and nothing of how the page there
+// Who listens hears where the presenter goes, and nothing of how the page there
 // is scrolled.
 func TestFollowingHearsNoScrolling(t *testing.T) {
 	r := room.New(false)

@@ -14,7 +14,8 @@ import (
 	"comity/ui/place"
 )
 
-// where says the place at hand, as "comity open" takes it, and how far one is.
+// where says the current place, for "comity open", and how far it has been
+// read.
 func (s *session) where(string) {
 	v := s.view()
 	if v == nil {
@@ -28,7 +29,7 @@ func (s *session) where(string) {
 }
 
 // placeAt is the place of a view, with the pins and how its list is looked at.
-// What is made for the asking, such as the answer to a question, has none.
+// A view made on request, such as an answer, has none.
 func (s *session) placeAt(v *view) place.View {
 	out := place.View{Lists: map[place.Kind]place.Listing{}}
 	l := v.listing
@@ -123,8 +124,7 @@ func (s *session) enter(to place.View) {
 	}
 }
 
-// find is what a name stands for: a place as it is written, a kind and a name,
-// or the name of anything.
+// find resolves a name: a place string, a kind and a name, or any name.
 func (s *session) find(name string) (place.View, error) {
 	kind, rest := name, ""
 	if i := strings.IndexAny(name, " /?"); i >= 0 {
@@ -172,7 +172,7 @@ func (s *session) record(name string) (place.Place, error) {
 	return place.Place{}, &model.NotFoundError{Name: name}
 }
 
-// goTo opens what a name stands for, or says what is near.
+// goTo opens what a name refers to, or suggests near names.
 func (s *session) goTo(name string) {
 	switch {
 	case name == "":
@@ -182,8 +182,8 @@ func (s *session) goTo(name string) {
 	}
 }
 
-// goes opens what a name stands for, a group of States too, and reports whether
-// it stands for anything.
+// goes opens what a name refers to, including a group of States, and reports
+// whether it refers to anything.
 func (s *session) goes(name string) bool {
 	if v, err := s.find(name); err == nil {
 		s.enter(v)
@@ -199,8 +199,8 @@ func (s *session) goes(name string) bool {
 	return err == nil
 }
 
-// unknown says that nothing is called what was typed, and what is near: among
-// those of a kind, where a kind was named.
+// unknown says that a name is unknown, and suggests near names, of the kind if
+// one was given.
 func (s *session) unknown(typed, word string) {
 	var of *model.NotFoundError
 	if _, err := s.find(typed); errors.As(err, &of) && of.Kind != "" {
@@ -244,8 +244,8 @@ func (s *session) records() []string {
 	return out
 }
 
-// nearest gives the names that look most like what was typed, if they do at
-// all: at most a third of the letters are others, or it begins so.
+// nearest returns the names most similar to what was typed, if any: at most a
+// third of the letters are others, or it begins so.
 func (s *session) nearest(typed string, names []string) []string {
 	want := model.Fold(typed)
 	length := utf8.RuneCountInString(want)

@@ -9,7 +9,7 @@ import (
 	"comity/ui/place"
 )
 
-// help lists the commands, or says what one of them does.
+// help lists the commands, or explains one.
 func (s *session) help(word string) {
 	if word != "" {
 		c, ok := lookup(s.table, word)
@@ -33,7 +33,7 @@ func (s *session) help(word string) {
 	s.show(v)
 }
 
-// line is a command as it is said: "search WORDS, or s: search everything."
+// line returns a command as read out: "search WORDS, or s: search everything."
 func (c Command) line() string {
 	word := strings.TrimSpace(c.Word + " " + strings.Trim(c.Args, "[]"))
 	switch {
@@ -46,7 +46,7 @@ func (c Command) line() string {
 	return word + ": " + c.Help + "."
 }
 
-// Markdown is the table as it stands in the README.
+// Markdown returns the table of the README.
 func Markdown() string {
 	var b strings.Builder
 	for _, g := range Groups() {
@@ -69,8 +69,8 @@ func letterCell(letter string) string {
 	return "`" + letter + "`"
 }
 
-// vocabulary says what the words mean that tell what a State did, how a text
-// carries a norm, and what several records have in common.
+// vocabulary explains the words for what a State did, how a text carries a
+// norm, and what several records have in common.
 func (s *session) vocabulary(string) {
 	v := &view{title: "Words.", passing: true}
 	v.head("What a State did:")

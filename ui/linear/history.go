@@ -1,8 +1,8 @@
 package linear
 
-// keptBytes bounds what a visitor's history keeps of the text of views other
-// than the current one. Past it, a view keeps only how to make it again, and
-// one that cannot be made again is forgotten, the farthest from here first.
+// keptBytes bounds the text cached in a visitor's history, except the current
+// view. Beyond it, views drop their text and are made again when needed; views
+// that cannot be made again are forgotten, the most distant first.
 const keptBytes = 256 << 10
 
 // Sizes of a line and of a block of a page beside their text, in bytes.
@@ -28,7 +28,7 @@ func (v *view) size() int {
 	return n
 }
 
-// trim brings the history down to what may be kept.
+// trim reduces the history to its bound.
 func (s *session) trim() {
 	sizes, all := make([]int, len(s.views)), 0
 	for i, v := range s.views {
@@ -69,7 +69,7 @@ func (s *session) trim() {
 	s.views = kept
 }
 
-// drop lets go of the text of a view.
+// drop drops the text of a view.
 func (v *view) drop() {
 	v.lines, v.dropped = nil, true
 	if v.page == nil {
@@ -84,8 +84,8 @@ func (v *view) drop() {
 	}
 }
 
-// restore makes the text of a view again if it was let go of, and reports
-// whether there is any.
+// restore makes the text of a view again if it was dropped, and reports whether
+// it has any.
 func (s *session) restore(v *view) bool {
 	if !v.dropped || v.again == nil {
 		return !v.dropped

@@ -7,7 +7,8 @@ import (
 	"comity/model/wording"
 )
 
-// bookmark keeps the place at hand: a page, or a list as it is looked at.
+// bookmark saves the current place: a page, or a list with its filter and
+// order.
 func (s *session) bookmark(string) {
 	at, title, ok := s.keepable()
 	if !ok {
@@ -20,7 +21,7 @@ func (s *session) bookmark(string) {
 	s.out.say("Bookmarked " + at + ".")
 }
 
-// keepable is the place at hand and its title, if it has one.
+// keepable returns the current place and its title, if it has one.
 func (s *session) keepable() (at, title string, ok bool) {
 	v := s.view()
 	if v != nil && v.passing && s.at > 0 {
@@ -38,7 +39,7 @@ func (s *session) keepable() (at, title string, ok bool) {
 	return at, title, at != ""
 }
 
-// bookmarks lists what is kept.
+// bookmarks lists the bookmarks.
 func (s *session) bookmarks(string) {
 	kept, err := s.options.Bookmarks.List()
 	if err != nil {
@@ -53,8 +54,8 @@ func (s *session) bookmarks(string) {
 	s.show(v)
 }
 
-// forget takes a bookmark away: of the place at hand, of a number in the list
-// of them, or of what is named.
+// forget deletes a bookmark: of the current place, of a number in their list,
+// or of a name.
 func (s *session) forget(name string) {
 	at := name
 	if n, err := strconv.Atoi(name); err == nil && s.view() != nil {

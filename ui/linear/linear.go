@@ -1,10 +1,10 @@
-// Package linear is comity without a screen: the places, content and actions of
-// the explorer as lines of text and numbered choices. It reads lines and writes
-// lines, moves no cursor and draws nothing, so that a screen reader, a braille
-// display, a pipe or a teletype can be at the other end.
+// Package linear is the accessible mode of comity: the places, content and
+// actions of the explorer as plain lines and numbered choices. It reads and
+// writes lines, moves no cursor and draws nothing, so that it works with a
+// screen reader, a braille display or a pipe.
 //
-// What is said is short, the word that matters first. Nothing is said that was
-// not asked for, and a long page or list comes in portions.
+// Output is short, with the important word first. Nothing is written without a
+// request, and a long page or list comes in portions.
 package linear
 
 import (
@@ -25,28 +25,29 @@ import (
 	"comity/ui/slide"
 )
 
-// Options say what a session starts with.
+// Options configure a session.
 type Options struct {
 	Corpus *model.Corpus
 	In     io.Reader
 	Out    io.Writer
 	Start  place.View // the zero value is nowhere in particular
-	Today  model.Date // what has aged by it is said so; zero: nothing is
-	// Bookmarks are those of the visitor; without, their commands do not exist.
+	Today  model.Date // the day by which records are marked as aged; zero: none are
+	// Bookmarks are those of the visitor; without them, their commands do not
+	// exist.
 	Bookmarks bookmarks.Keeper
 	// Width is that of the terminal in cells, asked before each answer: a line
-	// that the terminal breaks within a word is heard in two halves. Without, no
+	// that the terminal breaks within a word is heard in two halves. If nil, no
 	// line is broken.
 	Width func() int
-	// Index gives the index of the search, where there is one already; it may be
-	// nil.
+	// Index returns the index of the search, where there is one already; it may
+	// be nil.
 	Index func() *search.Index
 	// Briefs are the briefings that there are; nil is none.
 	Briefs *decks.Library
-	// Interactive asks for prompts: a person types. In a pipe there are none.
+	// Interactive turns prompts on, for a person typing. A pipe has none.
 	Interactive bool
-	// Keep is told about how many bytes of text the history would keep and
-	// returns how many it may; nil is a fixed limit.
+	// Keep receives the approximate size of the history in bytes and returns
+	// its limit; nil is a fixed limit.
 	Keep func(bytes int) (most int)
 	// Gate schedules the work for this visitor; see [sched.Own].
 	Gate sched.Gate
@@ -60,14 +61,14 @@ type session struct {
 	table    []Command
 	rows     *relation.Rows
 	answerer *relation.Answerer
-	index    *search.Index // made when it is first asked
+	index    *search.Index // made on first use
 	maker    *slide.Maker  // made with the first slide
 
 	views  []*view // where the visitor has been
 	at     int     // of the views; -1 before the first
 	driver driver  // the record last opened: what the lists are about
 	pins   []relation.Item
-	asOf   model.Date // the day for which everything stands; zero is today
+	asOf   model.Date // the day everything is as of; zero is today
 	sheet  func(place.View) (*draw.Sheet, error)
 	done   bool
 	forgot bool // views before the first were let go of
@@ -82,7 +83,8 @@ type driver struct {
 	ok   bool
 }
 
-// Run talks until the input ends, the visitor quits, or nobody listens.
+// Run runs a session until the input ends, the visitor quits, or the output is
+// closed.
 func Run(ctx context.Context, o Options) error {
 	s := &session{
 		options: o, corpus: o.Corpus, out: newVoice(o.Out, o.Width), table: offered(o.Bookmarks != nil),
@@ -115,8 +117,7 @@ func Run(ctx context.Context, o Options) error {
 	return s.out.flush()
 }
 
-// greet says what this is and how to go on, to a person; and opens where the
-// visitor asked to begin.
+// greet greets a person with short instructions, and opens the place requested.
 func (s *session) greet(sched.Turn) {
 	c := s.corpus
 	if s.options.Interactive {
@@ -144,7 +145,7 @@ func (s *session) prompt() {
 	}
 }
 
-// view is what the visitor listens to, or nil before the first.
+// view returns the current view, or nil before the first.
 func (s *session) view() *view {
 	if s.at < 0 {
 		return nil
@@ -152,11 +153,11 @@ func (s *session) view() *view {
 	return s.views[s.at]
 }
 
-// maxViews bounds what is remembered.
+// maxViews bounds the history.
 const maxViews = 400
 
-// show goes to a view and says its first portion. What only helps to go on,
-// such as a list of headings, is not remembered once something else is shown.
+// show goes to a view and reads its first portion. Navigation help, such as a
+// list of headings, is dropped from the history once something else is shown.
 func (s *session) show(v *view) {
 	if s.remaking {
 		s.remade = v

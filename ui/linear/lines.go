@@ -25,8 +25,8 @@ type unreadError struct{ why string }
 // Error is a line for the visitor.
 func (e *unreadError) Error() string { return e.why }
 
-// next reads a line without its end; the last one may have none. A line that
-// is too long or holds no text is passed over to its end.
+// next reads a line without its end; the last one may have none. A line that is
+// too long or is not text is skipped.
 func (l *lines) next() (string, error) {
 	data, err := l.in.ReadSlice('\n')
 	if errors.Is(err, bufio.ErrBufferFull) {

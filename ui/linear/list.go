@@ -15,7 +15,7 @@ import (
 // are arranged.
 type listing struct {
 	list  relation.List
-	only  []int  // of the answer to a question; nil is all
+	only  []int  // of an answer; nil is all
 	what  string // what is said of them besides their number: "that signed …"
 	query string
 	order int
@@ -25,7 +25,7 @@ type listing struct {
 // row is the number of an item, or 0.
 func (l *listing) row(item relation.Item) int { return slices.Index(l.items, item.N) + 1 }
 
-// nouns are one and several of a list.
+// nouns returns the singular and plural noun of a list.
 func nouns(list relation.List) (one, many string) {
 	switch list {
 	case relation.Norms:
@@ -42,7 +42,7 @@ func kindOf(list relation.List) place.Kind { return place.Lists()[list] }
 // sorts names the ways to sort a list.
 func sorts(list relation.List) []string { return place.Sorts(kindOf(list)) }
 
-// labelOf is a record as a row of a list.
+// labelOf returns a record as a row of a list.
 func (s *session) labelOf(item relation.Item) string {
 	if item.List == relation.Norms {
 		n := s.corpus.Norms()[item.N]
@@ -113,8 +113,8 @@ func (s *session) lists(list relation.List) func(string) {
 	}
 }
 
-// filter keeps the rows of the list at hand that hold the words; with none, all
-// rows are back.
+// filter shows only the rows of the current list with the words; without words,
+// all rows.
 func (s *session) filter(words string) {
 	v := s.listAt()
 	switch {
@@ -142,8 +142,8 @@ func (s *session) filter(words string) {
 	}
 }
 
-// listAt is the list at hand: the one listened to, or the one that the page was
-// chosen from.
+// listAt returns the current list: the one being read, or the one that the page
+// was chosen from.
 func (s *session) listAt() *view {
 	v := s.view()
 	if v != nil && v.page != nil {
@@ -152,7 +152,7 @@ func (s *session) listAt() *view {
 	return v
 }
 
-// sort arranges the list at hand in another order: the one named, or the next.
+// sort arranges the current list in another order: the one named, or the next.
 func (s *session) sort(name string) {
 	v := s.listAt()
 	if v != nil && v.scene.Kind == place.Matrix {
@@ -190,7 +190,7 @@ func (s *session) sort(name string) {
 	s.show(s.listView(&l))
 }
 
-// marks reports whether something drives that marks the rows of a list.
+// marks reports whether a selection marks the rows of a list.
 func (s *session) marks(list relation.List) bool {
 	selection := s.selection()
 	return len(selection) > 0 && selection[0].List != list
@@ -271,7 +271,7 @@ func (s *session) topics() *view {
 	return v
 }
 
-// choose does what the number of a line stands for.
+// choose runs the action of a numbered line.
 func (s *session) choose(n int) {
 	v := s.view()
 	switch {
@@ -306,7 +306,7 @@ func (s *session) row(v *view, n int) {
 	s.out.say("The numbers here are 1 to " + strconv.Itoa(all) + ".")
 }
 
-// step opens the row after or before the one at hand.
+// step opens the next or previous row.
 func (s *session) step(by int) func(string) {
 	return func(string) {
 		v := s.view()

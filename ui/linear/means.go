@@ -12,9 +12,9 @@ import (
 	"comity/ui/place"
 )
 
-// selection is what drives, as in the explorer: the pins of the list of the
-// record opened last, if there are two or more; one pin and that record; or
-// that record alone.
+// selection returns the selected items, as in the explorer: the pins of the
+// list of the record opened last, if there are two or more; one pin and that
+// record; or that record alone.
 func (s *session) selection() []relation.Item {
 	if !s.driver.ok {
 		return s.pinned()
@@ -42,7 +42,7 @@ func (s *session) pinned() []relation.Item {
 	return out
 }
 
-// names names what drives: "norm f"; "first EST, second LVA".
+// names names the selection: "norm f"; "first EST, second LVA".
 func (s *session) names(selection []relation.Item) string {
 	if len(selection) == 1 {
 		return s.rows.Name(selection[0])
@@ -60,7 +60,7 @@ func ordinal(i int) string {
 	return words[min(i, len(words)-1)]
 }
 
-// means says what the record at hand, or what is pinned, means for the lists.
+// means says how the current record, or the pins, relate to the lists.
 func (s *session) means(words string) {
 	selection := s.selection()
 	if len(selection) == 0 {
@@ -92,8 +92,7 @@ func others(list relation.List) []relation.List {
 	return []relation.List{relation.Statements, relation.Norms}
 }
 
-// sayMeaning says the counts of each list and then, to go on with, who is in
-// each count.
+// sayMeaning says the counts of each list; more says who is in each count.
 func (s *session) sayMeaning(selection []relation.Item, lists []relation.List) {
 	subject := s.names(selection) + s.day() + "." // an id keeps its letters
 	v := &view{title: "Related to " + subject}
@@ -125,8 +124,8 @@ func (s *session) sayMeaning(selection []relation.Item, lists []relation.List) {
 	}
 }
 
-// marked adds the rows of a list that mean something, by what they mean in the
-// order of the vocabulary.
+// marked adds the related rows of a list, by their relation in the order of the
+// vocabulary.
 func (s *session) marked(v *view, selection []relation.Item, list relation.List, answer *relation.Answer) {
 	var words []string
 	members := map[string][]int{}
@@ -159,7 +158,7 @@ func strength(word string) int {
 	return slices.IndexFunc(model.Hows(), func(h model.How) bool { return h.Word() == word })
 }
 
-// evidence is what is known of one row besides the word it stands under.
+// evidence returns what is known about one row beyond the heading it is under.
 func (s *session) evidence(selection []relation.Item, item relation.Item, m relation.Relation) string {
 	switch {
 	case m.Count == 1:
@@ -191,7 +190,7 @@ func (s *session) evidence(selection []relation.Item, item relation.Item, m rela
 // maxPins bounds what can be compared at once.
 const maxPins = 6
 
-// pin pins the record at hand, a row of the list at hand, or what is named.
+// pin pins the current record, a row of the current list, or a named record.
 func (s *session) pin(name string) {
 	item, ok := s.named(name)
 	if !ok {
@@ -225,7 +224,7 @@ func (s *session) pinsOf(list relation.List) int {
 	return n
 }
 
-// unpin takes a pin off, or all of them.
+// unpin removes a pin, or all of them.
 func (s *session) unpin(name string) {
 	if strings.EqualFold(name, "all") {
 		s.out.say("Unpinned " + strconv.Itoa(len(s.pins)) + ".")
@@ -258,7 +257,8 @@ func (s *session) listPins(string) {
 	s.show(v)
 }
 
-// named is the record that a name, the number of a row or nothing stands for.
+// named returns the record for a name or the number of a row; without either,
+// the current record.
 func (s *session) named(name string) (relation.Item, bool) {
 	v := s.view()
 	if n, err := strconv.Atoi(name); err == nil && v != nil {
@@ -294,8 +294,8 @@ func (s *session) named(name string) (relation.Item, bool) {
 // onlyRecords says what can be pinned.
 const onlyRecords = "Only norms, statements and countries can be pinned and compared."
 
-// numbered is the record that a number stands for, of a row or of a link, or
-// why there is none.
+// numbered returns the record of a row or link number, or says why there is
+// none.
 func (s *session) numbered(v *view, n int) (item relation.Item, why string) {
 	if v.page != nil {
 		i := slices.IndexFunc(v.page.leads, func(l md.Lead) bool { return l.Number == n })
@@ -360,7 +360,7 @@ func (s *session) compare(words string) {
 // nameTwo says how to compare.
 const nameTwo = "Name two: compare Chile with Peru. Or pin two, and say compare."
 
-// split parts names between which with, and, to, or a like word stands.
+// split divides names separated by with, and, to or a similar word.
 func (s *session) split(words string) []string {
 	return model.SplitNames(words, func(name string) bool {
 		if _, err := s.find(name); err == nil {

@@ -14,8 +14,7 @@ import (
 	"comity/ui/place"
 )
 
-// pageView is what a view of a record or a text knows besides its lines, of which
-// there is one for each block.
+// pageView is the page behind a view, whose lines are its blocks.
 type pageView struct {
 	place  place.Place
 	blocks []md.Block
@@ -69,7 +68,7 @@ func (p *pageView) where(v *view) string {
 	return wording.Sentence(title) + " " + wording.Sentence(p.blocks[p.heads[section]].Text+", section "+strconv.Itoa(section+1)+" of "+strconv.Itoa(len(p.heads)))
 }
 
-// section is the section that a line stands in, or -1.
+// section returns the section of a line, or -1.
 func (p *pageView) section(line int) int {
 	i, found := slices.BinarySearch(p.heads, line)
 	if found {
@@ -115,8 +114,8 @@ func (s *session) open(p place.Place) {
 	s.show(v)
 }
 
-// home is the list in which a page has a row, and which: the list from which it
-// was chosen, or that of its kind.
+// home returns the list and the row of a page: the list from which it was
+// chosen, or that of its kind.
 func (s *session) home(p *pageView) (list *view, row int) {
 	if p.list != nil {
 		if s.restore(p.list) {
@@ -165,8 +164,8 @@ func (s *session) placeOf(item relation.Item) place.Place {
 	return place.OfCountry(s.corpus.Countries()[item.N])
 }
 
-// follow opens a link by its number: a place, or a word about a source or an
-// address, which comity never opens.
+// follow opens a link by its number. A source or an address is only read out;
+// comity never opens addresses.
 func (s *session) follow(v *view, n int) {
 	i := slices.IndexFunc(v.page.leads, func(l md.Lead) bool { return l.Number == n })
 	if i < 0 {

@@ -11,7 +11,7 @@ import (
 	"comity/ui/md"
 )
 
-// all says the rest of what is at hand.
+// all reads the rest of the current view.
 func (s *session) all(string) {
 	v := s.view()
 	if v == nil || v.next >= len(v.lines) {
@@ -21,10 +21,10 @@ func (s *session) all(string) {
 	s.sayTo(v, len(v.lines))
 }
 
-// repeat says the portion again that was said last.
+// repeat reads the last portion again.
 func (s *session) repeat(string) { s.again(func(v *view) int { return v.from }) }
 
-// up says the portion before.
+// up reads the previous portion.
 func (s *session) up(string) {
 	s.again(func(v *view) int {
 		if v.from == 0 {
@@ -41,7 +41,7 @@ func (s *session) top(string) { s.again(func(*view) int { return 0 }) }
 // last says the last portion.
 func (s *session) last(string) { s.again(func(v *view) int { return v.before(len(v.lines)) }) }
 
-// again goes to a line of what is at hand and says its portion.
+// again goes to a line of the current view and reads its portion.
 func (s *session) again(to func(*view) int) {
 	v := s.view()
 	if v == nil {
@@ -54,8 +54,8 @@ func (s *session) again(to func(*view) int) {
 	}
 }
 
-// pageAt is the page at hand: the one listened to, or the one whose headings,
-// links or places these are.
+// pageAt returns the current page: the one being read, or the one whose
+// headings, links or places are listed.
 func (s *session) pageAt() (*view, bool) {
 	v := s.view()
 	if v != nil && v.passing && s.at > 0 {
@@ -199,8 +199,7 @@ func (s *session) findHere(words string) {
 	s.show(out)
 }
 
-// around is the part of a text that stands around the first of some words:
-// enough to know it by.
+// around returns the part of a text around the first of some words.
 func around(text, words string) string {
 	const before, after = 6, 14
 	parts := strings.Fields(text)
@@ -217,8 +216,8 @@ func around(text, words string) string {
 	return out
 }
 
-// quote says the official words in what was said last; where there are none,
-// all of those on the page.
+// quote reads the official text in the last portion or, if there is none, all
+// of it on the page.
 func (s *session) quote(string) {
 	v, ok := s.pageAt()
 	if !ok {

@@ -63,13 +63,13 @@ func (s *session) openScene(at place.View) {
 	s.show(v)
 }
 
-// spoken is a text of a sheet without the signs that stand between its parts.
+// spoken returns a text of a sheet without the separators between its parts.
 func spoken(text string) string {
 	return strings.NewReplacer(" · ", ", ", " × ", " and ").Replace(text)
 }
 
-// sceneOf opens a scene with what was typed behind its name: parameters as they
-// stand in its place, or what read makes of other words.
+// sceneOf opens a scene with the arguments typed after its name: parameters as
+// in a place, or the result of read for other words.
 func (s *session) sceneOf(kind place.Kind, words string, read func(string) (map[string]string, bool)) {
 	words = strings.TrimPrefix(words, "?")
 	params := map[string]string{}
@@ -93,7 +93,7 @@ func (s *session) sceneOf(kind place.Kind, words string, read func(string) (map[
 }
 
 // matrix says what every State did about every text: of all, of a group, or of
-// those for which an expression holds.
+// those that match an expression.
 func (s *session) matrix(words string) {
 	s.sceneOf(place.Matrix, words, func(words string) (map[string]string, bool) {
 		name, _, _ := strings.Cut(words, "@")
@@ -104,8 +104,8 @@ func (s *session) matrix(words string) {
 	})
 }
 
-// mapOf says the map of the statement at hand or the pinned ones, of those that
-// are named, or of an expression.
+// mapOf says the map of the current statement, the pinned or named ones, or an
+// expression.
 func (s *session) mapOf(words string) {
 	s.sceneOf(place.Map, words, func(words string) (map[string]string, bool) {
 		if _, err := s.record(words); err != nil && strings.Contains(words, "(") {
@@ -139,8 +139,8 @@ func (s *session) mapOf(words string) {
 	})
 }
 
-// timeline says the texts by lane and date: all of them, or as far as a zoom
-// shows about the statement at hand.
+// timeline says the texts by lane and date: all of them, or those that a zoom
+// shows around the current statement.
 func (s *session) timeline(words string) {
 	s.sceneOf(place.Timeline, words, func(words string) (map[string]string, bool) {
 		params := map[string]string{"zoom": strings.TrimSuffix(words, "s")}
@@ -151,8 +151,8 @@ func (s *session) timeline(words string) {
 	})
 }
 
-// scores says how far countries, groups or statements agree: those named, or
-// the pins, or the record at hand with all others.
+// scores says how far countries, groups or statements agree: those named, the
+// pins, or the current record with all others.
 func (s *session) scores(words string) {
 	s.sceneOf(place.Compare, words, func(words string) (map[string]string, bool) {
 		var names []string
@@ -176,8 +176,8 @@ func (s *session) scores(words string) {
 	})
 }
 
-// subject is a name as a comparison reads it. What is not known is left as it
-// is: the comparison says what is near.
+// subject returns a name as a comparison reads it. An unknown name is left as
+// it is: the comparison suggests near names.
 func (s *session) subject(name string) string {
 	if p, err := s.record(name); err == nil {
 		return p.String()
@@ -224,7 +224,7 @@ func (s *session) crosswalk(string) {
 	s.openScene(place.View{Place: place.Place{Kind: place.Diff}})
 }
 
-// sceneAt is the scene at hand: the one listened to, or the last before.
+// sceneAt returns the current scene: the one being read, or the last before it.
 func (s *session) sceneAt() (place.View, bool) {
 	for i := s.at; i >= 0; i-- {
 		if at := s.views[i].scene; at.Kind != "" {
@@ -278,7 +278,7 @@ func (s *session) sortRows(at place.View, name string) {
 }
 
 // sayParts adds the parts of a sheet: a row that begins with the name of a text
-// or a State leads to it.
+// or a State opens it.
 func (s *session) sayParts(v *view, parts []draw.Part) {
 	leads := map[string]relation.Item{}
 	for i, st := range s.corpus.Statements() {

@@ -15,8 +15,8 @@ import (
 	"comity/ui/place"
 )
 
-// matrixLines adds what a matrix holds: the totals, a row for each State, a row
-// for each text.
+// matrixLines adds a matrix: the totals, a row for each State, a row for each
+// text.
 func (s *session) matrixLines(v *view, sheet *draw.Sheet) {
 	m := sheet.Matrix
 	var all []string
@@ -82,12 +82,12 @@ func (s *session) itemOf(p place.Place) *relation.Item {
 	return &item
 }
 
-// textLabel is a text as a row of a list.
+// textLabel returns a text as a row of a list.
 func (s *session) textLabel(text *model.Statement) string {
 	return s.rows.Label(*s.itemOf(place.OfStatement(text)))
 }
 
-// matrixRow says the cells of a State: each leads to what exactly it says.
+// matrixRow reads the cells of a State; each opens its evidence.
 func (s *session) matrixRow(m *matrix.Matrix, i int) {
 	co := m.Rows[i].Country
 	v := &view{title: co.DisplayName() + ", " + wording.Count(len(m.Columns), "text") + s.day() + "."}
@@ -117,8 +117,8 @@ func (s *session) matrixColumn(m *matrix.Matrix, rows []int, j int) {
 	s.show(v)
 }
 
-// matrixCell says what exactly a cell claims and by which sources, and leads to
-// the text and the State.
+// matrixCell reads the exact claim of a cell and its sources, and links to the
+// text and the State.
 func (s *session) matrixCell(m *matrix.Matrix, i, j int) {
 	e, ok := m.Evidence(i, j)
 	if !ok {
@@ -145,7 +145,7 @@ func (s *session) matrixCell(m *matrix.Matrix, i, j int) {
 	s.show(v)
 }
 
-// mapLines adds the States of a map by what it tells of them.
+// mapLines adds the States of a map by their marks.
 func (s *session) mapLines(v *view, sheet *draw.Sheet) {
 	m := sheet.Map
 	var all []string

@@ -15,8 +15,8 @@ import (
 	"comity/ui/place"
 )
 
-// compareLines adds a comparison: how far every two agree, each score with its
-// counts, then the texts by how the subjects stand on them.
+// compareLines adds a comparison: the agreement of each pair with counts, then
+// the texts by case.
 func (s *session) compareLines(v *view, sheet *draw.Sheet) {
 	for _, lead := range sheet.Lead {
 		v.note(lead)
@@ -42,7 +42,7 @@ func (s *session) compareLines(v *view, sheet *draw.Sheet) {
 	s.sayParts(v, slices.DeleteFunc(slices.Clone(sheet.Parts), func(p draw.Part) bool { return p.Heading == "Agreement" }))
 }
 
-// categories counts the texts by how the subjects stand on them.
+// categories counts the texts by case.
 func categories(c *compare.Comparison) string {
 	var out []string
 	for _, section := range c.Sections() {
@@ -53,7 +53,7 @@ func categories(c *compare.Comparison) string {
 	return strings.Join(out, "; ")
 }
 
-// scored is a score in words with its counts, or why there is none.
+// scored returns a score in words with its counts, or why there is none.
 func scored(what string, score compare.Score) string {
 	out := fmt.Sprintf("%s %d of %d", what, score.Same, score.Of)
 	if value, ok := score.Value(); ok {
@@ -138,7 +138,7 @@ func (s *session) diffLines(v *view, sheet *draw.Sheet) {
 	}
 }
 
-// pairName names a pair, or what stands alone.
+// pairName names a pair, or the text without a counterpart.
 func pairName(p *draw.Pair) string {
 	switch {
 	case p.B == nil:
@@ -205,7 +205,7 @@ func (s *session) pairLines(v *view, p *draw.Pair) {
 	}
 }
 
-// differences tells the changes in words, each behind the words it follows.
+// differences describes the changes, each after the words it follows.
 func differences(ops []textdiff.Op) []string {
 	const before = 4
 	var out []string
@@ -239,8 +239,8 @@ func differences(ops []textdiff.Op) []string {
 	return out
 }
 
-// heard is the words of a change in quotes; a sign alone, which a voice may
-// leave out, by its name.
+// heard returns the words of a change in quotes, or the name of a single sign,
+// which a voice may leave out.
 func heard(parts []string) string {
 	text := strings.Join(parts, " ")
 	switch text {

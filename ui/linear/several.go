@@ -8,7 +8,7 @@ import (
 	"comity/model/wording"
 )
 
-// told counts the texts by how several States stand together on them.
+// told counts the texts by the case of several States.
 func told(groups []relation.Standing) string {
 	var out []string
 	for _, g := range groups {
@@ -20,8 +20,8 @@ func told(groups []relation.Standing) string {
 // small begins with a small letter, as in the middle of a sentence.
 func small(text string) string { return strings.ToLower(text[:1]) + text[1:] }
 
-// grouped adds the texts by how several States stand together on them, and says
-// what each of them did.
+// grouped adds the texts by the case of several States, with what each of them
+// did.
 func (s *session) grouped(v *view, selection []relation.Item, answer *relation.Answer, groups []relation.Standing) {
 	for _, g := range groups {
 		v.head(wording.Sentence(g.Told.Heading() + ", " + wording.Count(len(g.Items), "statement") + ":"))

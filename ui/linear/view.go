@@ -11,33 +11,32 @@ import (
 	"comity/ui/place"
 )
 
-// view is something to listen to, a page or a list, and how far it has been
-// said.
+// view is a page or a list, and how far it has been read out.
 type view struct {
 	title   string // of a list, without a stop: "195 countries, by name"
 	lines   []line
-	from    int // where the portion begins that was said last
-	next    int // the line to be said next
+	from    int // the first line of the portion read last
+	next    int // the next line to read
 	page    *pageView
 	listing *listing   // of a list of records that can be sorted
 	scene   place.View // of a scene: what it shows
 	slide   *slideView // of a briefing
-	asOf    model.Date // the day on which it was made to stand
+	asOf    model.Date // the day it is as of
 	chosen  int        // the number that was chosen last, or 0
-	passing bool       // it only helps to go on
+	passing bool       // it is only navigation help
 	told    bool       // the title has been said
-	dropped bool       // its text was let go of
-	again   func()     // opens it again, if that can be done; see [session.restore]
+	dropped bool       // its text was dropped
+	again   func()     // opens it again, if possible; see [session.restore]
 }
 
 // line is one line of a view.
 type line struct {
 	text   string
 	head   bool           // a heading, which begins a portion
-	number int            // with which it is chosen, or 0
+	number int            // the number that chooses it, or 0
 	choose func()         // what choosing it does
-	item   *relation.Item // the record it stands for, if it does
-	kept   string         // the place of the bookmark that it is, if it is one
+	item   *relation.Item // its record, if any
+	kept   string         // the place of its bookmark, if it is one
 }
 
 // The size of a portion: in lines of a list, and in lines and letters of a page.
@@ -47,7 +46,7 @@ const (
 	portionLetters = 1800
 )
 
-// stop is where a portion ends that begins at a line.
+// stop returns the end of the portion that begins at a line.
 func (v *view) stop(from int) int {
 	rows, letters := 0, 0
 	for i := from; i < len(v.lines); i++ {
@@ -65,7 +64,7 @@ func (v *view) stop(from int) int {
 	return len(v.lines)
 }
 
-// before is where the portion begins that ends at a line or goes over it.
+// before returns the beginning of the portion that contains or ends at a line.
 func (v *view) before(line int) int {
 	begin := 0
 	for next := v.stop(begin); next < line; next = v.stop(next) {
@@ -74,7 +73,7 @@ func (v *view) before(line int) int {
 	return begin
 }
 
-// numbers is the highest number that can be chosen.
+// numbers returns the highest number that can be chosen.
 func (v *view) numbers() int {
 	for _, l := range slices.Backward(v.lines) {
 		if l.number > 0 {
@@ -96,7 +95,7 @@ func (v *view) heading(end int) string {
 	return wording.Sentence(v.title) + " 1 to " + strconv.Itoa(last) + ":"
 }
 
-// where is how far a view has been said.
+// where says how far a view has been read.
 func (v *view) where() string {
 	if v.page != nil {
 		return v.page.where(v)
@@ -111,7 +110,7 @@ func (v *view) where() string {
 	return wording.Sentence(v.title)
 }
 
-// filtered is a list cut down to the lines that hold the words.
+// filtered returns the lines of a list that contain the words.
 func (v *view) filtered(words string) (*view, bool) {
 	var texts []string
 	for _, l := range v.lines {
@@ -144,7 +143,7 @@ func (v *view) add(text string, choose func()) {
 // head adds a heading.
 func (v *view) head(text string) { v.lines = append(v.lines, line{text: text, head: true}) }
 
-// note adds a line that leads nowhere.
+// note adds a line without a number.
 func (v *view) note(text string) { v.lines = append(v.lines, line{text: text}) }
 
 // quoted is what a visitor typed, made short enough to be heard.

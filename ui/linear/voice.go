@@ -9,9 +9,8 @@ import (
 	"comity/ui/theme"
 )
 
-// voice writes lines. Whatever it is given, only words, punctuation and line
-// breaks leave it.
-// It keeps what is said until flush, so that a slow reader never holds a turn.
+// voice writes lines of words and punctuation only. It buffers until flush, so
+// that a slow reader never holds a turn.
 type voice struct {
 	to    io.Writer
 	said  strings.Builder
@@ -76,8 +75,8 @@ func (v *voice) flush() error {
 	return err
 }
 
-// sayable lets through what may be written. Marks are words here; where a record
-// holds the glyph of one, it becomes a dash. Frames, blocks and braille draw
+// sayable filters the characters that may be written. Marks are words here; the
+// glyph of a mark in a record becomes a dash. Frames, blocks and braille draw
 // pictures, which are noise to the ear.
 func sayable(r rune) rune {
 	switch {

@@ -5,8 +5,8 @@ import (
 	"comity/model/cite"
 )
 
-// Reference is what a citation of a place says, taken on a day; false where
-// there is nothing to cite.
+// Reference returns the citation of a place, accessed on a day; false if there
+// is nothing to cite.
 func (p Place) Reference(c *model.Corpus, taken model.Date) (cite.Reference, bool) {
 	switch p.Kind {
 	case Norm:

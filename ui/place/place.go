@@ -1,5 +1,5 @@
-// Package place names where one can be in comity: the string that a key
-// copies is the string that "comity open" takes.
+// Package place names the places in comity. The string that a key copies is the
+// string that "comity open" takes.
 package place
 
 import (
@@ -30,14 +30,14 @@ const Contents = "contents"
 // Kinds returns every kind of place.
 func Kinds() []Kind { return []Kind{Norm, Statement, Country, Page, Term} }
 
-// Place is one record: a kind and the id of the record within it. The zero
-// value is nowhere in particular.
+// Place is one record: its kind and its id within the kind. The zero value is
+// no place.
 type Place struct {
 	Kind Kind
 	ID   string // "un/f", "g7/12", "joint-statement-2019", "EST", "pillars"
 }
 
-// String is the place as it is copied and typed: "norm/f", "norm/g7/12",
+// String returns the place as copied and typed: "norm/f", "norm/g7/12",
 // "statement/joint-statement-2019", "country/EST", "page/pillars",
 // "term/attribution".
 func (p Place) String() string {
@@ -51,9 +51,9 @@ func (p Place) String() string {
 	return string(p.Kind) + "/" + id
 }
 
-// Parse reads a place and makes its id canonical: names, aliases and symbols
-// are understood. What does not exist is a [model.NotFoundError] with the
-// nearest names.
+// Parse reads a place and makes its id canonical. It accepts names, aliases and
+// symbols, and returns a [model.NotFoundError] with the nearest names for what
+// does not exist.
 func Parse(c *model.Corpus, s string) (Place, error) {
 	kind, name, _ := strings.Cut(strings.TrimSpace(s), "/")
 	switch Kind(strings.ToLower(kind)) {
@@ -100,8 +100,8 @@ func meant(c *model.Corpus, s string) []string {
 	return model.Nearest(strings.ToLower(kind), forms, len(forms))
 }
 
-// isBriefing reports whether a briefing can have an id. Whether there is one, who
-// shows it knows.
+// isBriefing reports whether an id is valid for a briefing, not whether there
+// is one.
 func isBriefing(id string) bool {
 	return id != "" && len(id) <= maxBriefing && !strings.ContainsFunc(id, func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("-_.", r)
@@ -111,8 +111,8 @@ func isBriefing(id string) bool {
 // maxBriefing bounds the id of a briefing, in bytes.
 const maxBriefing = 80
 
-// BriefingID makes the id of a briefing of the name of its file without what
-// stands behind the last dot: "My talk.md" is "my-talk".
+// BriefingID makes the id of a briefing from the name of its file without the
+// extension: "My talk.md" is "my-talk".
 func BriefingID(file string) string {
 	name := strings.ToLower(strings.TrimSuffix(file, path.Ext(file)))
 	id := strings.Trim(strings.Map(func(r rune) rune {

@@ -1,7 +1,7 @@
 package place
 
-// The scenes: screens that show the corpus as a whole. What they show is said
-// by parameters, the same as the flags of the command of that name.
+// The scenes: screens that show the corpus as a whole. Their parameters are the
+// flags of the command of the same name.
 const (
 	Matrix   Kind = "matrix"
 	Map      Kind = "map"
@@ -13,23 +13,23 @@ const (
 // Scenes returns every scene, in the order of their screens.
 func Scenes() []Kind { return []Kind{Matrix, Map, Timeline, Compare, Diff} }
 
-// Brief is a slide of a briefing. Which briefings there are is up to the
-// explorer that shows them: the corpus does not know them.
+// Brief is a slide of a briefing. The explorer knows the briefings; the corpus
+// does not.
 const Brief Kind = "brief"
 
 // The parameters of a slide.
 const (
 	Slide = "slide" // which one, from 1
-	Step  = "step"  // how many of its pauses are over
+	Step  = "step"  // the number of pauses passed
 )
 
-// Presenter is what is shown of a slide in the presenter view.
+// Presenter is the parameter value for the presenter view.
 const Presenter = "presenter"
 
 // asOf is the parameter of every view that dates it.
 const asOf = "asof"
 
-// The parameters that say where one is in a scene and not what it shows.
+// The parameters for the position in a scene, not its content.
 const (
 	At     = "at"     // what is under the cursor
 	Row    = "row"    // the first row on the screen, from 1
@@ -57,7 +57,7 @@ func ParamNames(k Kind) []string {
 	return nil
 }
 
-// Bare is the view without where one is in its scene: what it shows.
+// Bare returns the view without the position in its scene.
 func (v View) Bare() View {
 	params := map[string]string{}
 	for name, value := range v.Params {

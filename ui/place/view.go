@@ -9,46 +9,46 @@ import (
 	"comity/model"
 )
 
-// View is a place and how it is looked at, which is all that a screen of the
-// explorer shows. Its string is what a key copies and "comity open" takes.
+// View is a place and its display options: all that a screen of the explorer
+// shows. Its string is what a key copies and "comity open" takes.
 type View struct {
-	// Place is the row that drives, or the page on the whole screen. Its id is
-	// empty where a filter leaves no row.
+	// Place is the selected row, or the page on the whole screen. Its id is
+	// empty if a filter leaves no row.
 	Place
-	In    Focus            // what the keys go to
+	In    Focus            // the focused part
 	Pins  []Place          // in the order in which they were pinned
-	Drove Kind             // the list that drove before, if any
-	Lists map[Kind]Listing // how the lists are looked at, where it is not as at the start
+	Drove Kind             // the list selected before, if any
+	Lists map[Kind]Listing // the display options of the lists, if not the defaults
 	Line  int              // the first line of the page on the screen, from 1; 0 is the top
 	Link  int              // which use of a link on the page is selected, from 1; 0 is none
-	Find  string           // what is looked for on the page
-	Match int              // which of its matches is at hand, from 1
+	Find  string           // the search on the page
+	Match int              // the current match, from 1
 
 	// Params say what a scene shows, by their names; see ParamNames. Only scenes
 	// have them.
 	Params map[string]string
-	AsOf   model.Date // the day for which everything stands; zero is today
+	AsOf   model.Date // the day everything is as of; zero is today
 }
 
-// Listing is how one list is looked at.
+// Listing is the display options of one list.
 type Listing struct {
-	ID     string // the row under the cursor, of the lists that do not drive
+	ID     string // the row under the cursor, for lists that are not selected
 	Filter string
 	Sort   string // one of Sorts
 	Row    int    // the first row on the screen, from 1; 0 puts the cursor in the middle
 }
 
-// Focus is what the keys go to.
+// Focus is the focused part.
 type Focus string
 
-// What the keys can go to.
+// The parts that can have the focus.
 const (
 	InList   Focus = ""       // the list of the place
 	InReader Focus = "reader" // the reader in its pane
 	OnPage   Focus = "page"   // the reader on the whole screen
 )
 
-// Sorts names the ways to sort and group a list; the first is the usual one.
+// Sorts returns the names of the orders of a list; the first is the default.
 func Sorts(k Kind) []string {
 	switch k {
 	case Statement:
@@ -62,10 +62,10 @@ func Sorts(k Kind) []string {
 // Lists are the kinds of the three lists, in the order of the panes.
 func Lists() []Kind { return []Kind{Norm, Statement, Country} }
 
-// slug is a way to sort as it stands in a place: "by-un-group".
+// slug returns an order as written in a place: "by-un-group".
 func slug(sort string) string { return strings.ReplaceAll(model.Fold(sort), " ", "-") }
 
-// String is the view as it is copied and typed, in the shortest form:
+// String returns the view in its shortest form, as copied and typed:
 // "statement/first-committee-2018?pin=joint-statement-2019".
 func (v View) String() string {
 	var out []string
@@ -124,9 +124,9 @@ const (
 	maxNumber = 99999
 )
 
-// ParseView reads a view: a place and, behind a question mark, how it is
-// looked at. What does not exist is a [model.NotFoundError] with the nearest
-// names.
+// ParseView reads a view: a place and, after a question mark, its display
+// options. It returns a [model.NotFoundError] with the nearest names for what
+// does not exist.
 func ParseView(c *model.Corpus, s string) (View, error) {
 	s = strings.TrimSpace(s)
 	if len(s) > maxView {
@@ -166,7 +166,7 @@ func ParseView(c *model.Corpus, s string) (View, error) {
 
 func isControl(r rune) bool { return r < ' ' || r >= 0x7f && r < 0xa0 }
 
-// set takes in one parameter.
+// set sets one parameter.
 func (v *View) set(c *model.Corpus, key, value string) (err error) {
 	switch {
 	case key == asOf:
@@ -253,7 +253,7 @@ func (v *View) setSlide(key, value string) error {
 	return known("parameter of a briefing", key, append(ParamNames(Brief), asOf))
 }
 
-// pin takes in what is pinned: places, or ids of the kind that drives.
+// pin sets the pins: places, or ids of the selected kind.
 func (v *View) pin(c *model.Corpus, value string) error {
 	for name := range strings.SplitSeq(value, ",") {
 		kind, _, _ := strings.Cut(name, "/")

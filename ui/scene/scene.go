@@ -1,5 +1,5 @@
-// Package scene reads what a scene is to show from the parameters of its place,
-// which are also the flags of the command of its name, and writes them back.
+// Package scene reads the options of a scene from the parameters of its place,
+// which are also the flags of its command, and writes them back.
 package scene
 
 import (
@@ -17,8 +17,7 @@ import (
 	"comity/ui/place"
 )
 
-// Check reports what is wrong with the parameters of a scene, if anything; of
-// other views nothing is.
+// Check returns an error for wrong parameters of a scene; nil for other views.
 func Check(c *model.Corpus, v place.View) error {
 	var err error
 	switch v.Kind {
@@ -36,8 +35,8 @@ func Check(c *model.Corpus, v place.View) error {
 	return err
 }
 
-// Matrix reads what a matrix is to show. What does not exist is a
-// [model.NotFoundError], a mistake in an expression a [query.Error].
+// Matrix reads the options of a matrix. It returns a [model.NotFoundError] for
+// an unknown name and a [query.Error] for a wrong expression.
 func Matrix(c *model.Corpus, v place.View) (matrix.Options, error) {
 	o := matrix.Options{AsOf: v.AsOf, Who: v.Params["who"], Kinds: list(v.Params["kind"])}
 	var err error
@@ -78,7 +77,7 @@ func Matrix(c *model.Corpus, v place.View) (matrix.Options, error) {
 	return o, err
 }
 
-// OfMatrix writes down what a matrix shows.
+// OfMatrix returns the parameters of a matrix.
 func OfMatrix(o matrix.Options) map[string]string {
 	params := map[string]string{
 		"who": o.Who, "of": nameOf(o.Of), "by": string(o.Grouping), "kind": strings.Join(o.Kinds, ","),
@@ -91,7 +90,7 @@ func OfMatrix(o matrix.Options) map[string]string {
 	return params
 }
 
-// Map reads what a map is to show.
+// Map reads the options of a map.
 func Map(c *model.Corpus, v place.View) (tilemap.Options, error) {
 	o := tilemap.Options{AsOf: v.AsOf, Who: v.Params["who"]}
 	if o.Who != "" {
@@ -116,12 +115,12 @@ func Map(c *model.Corpus, v place.View) (tilemap.Options, error) {
 	return o, nil
 }
 
-// OfMap writes down what a map shows.
+// OfMap returns the parameters of a map.
 func OfMap(o tilemap.Options) map[string]string {
 	return map[string]string{"statement": string(o.Statement), "pin": joined(nil, o.Pins), "who": o.Who}
 }
 
-// Zoom reads how much of the timeline is on the screen; all of it unless it is said.
+// Zoom reads the zoom of the timeline; the default is all of it.
 func Zoom(v place.View) (timeline.Zoom, error) {
 	var words []string
 	for z := range timeline.Zooms {
@@ -136,8 +135,9 @@ func Zoom(v place.View) (timeline.Zoom, error) {
 	return timeline.Decades, missing("zoom", v.Params["zoom"], words)
 }
 
-// Subjects reads what a comparison compares: two to six names with commas or
-// words such as "and" between them, or one country, which is compared with all others.
+// Subjects reads the subjects of a comparison: two to six names, separated by
+// commas or words such as "and", or one country, which is compared with all
+// others.
 func Subjects(c *model.Corpus, v place.View) (compare.Subjects, error) {
 	names := model.SplitNames(v.Params["of"], func(name string) bool {
 		_, err := compare.ParseOne(c, name, v.AsOf)
@@ -156,8 +156,8 @@ func Subjects(c *model.Corpus, v place.View) (compare.Subjects, error) {
 	return compare.Parse(c, names, v.AsOf)
 }
 
-// OfSubjects writes down what a comparison compares. The day of a group is left
-// out where it is that for which everything stands.
+// OfSubjects returns the parameters of a comparison. The day of a group is left
+// out if it is the day of the view.
 func OfSubjects(s compare.Subjects, asOf model.Date) string {
 	var out []string
 	for i := range s.List {
@@ -175,8 +175,8 @@ func OfSubjects(s compare.Subjects, asOf model.Date) string {
 	return strings.Join(out, ",")
 }
 
-// Sides reads the two sides of a difference, with a comma between them. Without
-// any, the two lists of norms stand side by side, and both are nil.
+// Sides reads the two comma-separated sides of a difference. Without any, both
+// are nil, for the crosswalk.
 func Sides(c *model.Corpus, v place.View) (a, b *textdiff.Side, err error) {
 	names := list(v.Params["of"])
 	if len(names) == 0 {
@@ -194,7 +194,7 @@ func Sides(c *model.Corpus, v place.View) (a, b *textdiff.Side, err error) {
 	return &sides[0], &sides[1], nil
 }
 
-// list parts what stands between commas.
+// list splits at commas.
 func list(text string) []string {
 	var out []string
 	for part := range strings.SplitSeq(text, ",") {
@@ -229,7 +229,7 @@ func nameOf(g matrix.Group) string {
 	return string(g.ID) + "@" + g.Day.String()
 }
 
-// rowsAndColumns tells States and texts apart.
+// rowsAndColumns separates States from texts.
 func rowsAndColumns(c *model.Corpus, text string) (states []model.ISO3, texts []model.StatementID, err error) {
 	for _, name := range list(text) {
 		if s, ok := c.Statement(model.StatementID(name)); ok {
@@ -257,7 +257,7 @@ func joined(states []model.ISO3, texts []model.StatementID) string {
 	return strings.Join(out, ",")
 }
 
-// oneOf is a word of a list; none stands for the first.
+// oneOf returns a word of a list; the first if it is empty.
 func oneOf[T ~string](what, word string, words []T) (T, error) {
 	if word == "" {
 		return words[0], nil
@@ -272,7 +272,7 @@ func oneOf[T ~string](what, word string, words []T) (T, error) {
 	return words[0], missing(what, word, known)
 }
 
-// other is a word unless it is the usual one.
+// other returns a word unless it is the default.
 func other[T ~string](word T, words []T) string {
 	if word == words[0] {
 		return ""

@@ -160,19 +160,14 @@ func (m *Members) Words() string {
 	return fmt.Sprintf("%s %s: %d %s", m.Group.ShortName, day, len(m.Codes), states)
 }
 
-<<<<<<< HEAD
 // NoMembers tells in words that no members of a group are on record for a day,
 // and that this does not say whether there was such a group.
 func NoMembers(g *model.Group, day model.Date) string {
 	return fmt.Sprintf("no members of %s are on record on %s, nor whether it existed then; they are not known before %s", g.ShortName, day.Long(), g.RecordedFrom())
 }
 
-// MembersOf tells who belonged to a group at the end of a day, month or year.
-// Where that is not recorded it says so, and names nobody.
-=======
 // MembersOf returns the members of a group at the end of a day, month or year.
 // If that is not recorded, Known is false and Codes is empty.
->>>>>>> ebd9c20 (words: say what screens, accessible mode and files say in plain words)
 func MembersOf(c *model.Corpus, g *model.Group, day model.Date) Members {
 	asked := Last(day)
 	if asked.IsZero() {
@@ -181,12 +176,7 @@ func MembersOf(c *model.Corpus, g *model.Group, day model.Date) Members {
 	m := Members{Group: g, Day: Last(day)}
 	m.Codes, m.Known = c.MembersOn(g, asked)
 	if !m.Known {
-<<<<<<< HEAD
 		m.Caveats = append(m.Caveats, NoMembers(g, asked))
-=======
-		m.Caveats = append(m.Caveats, fmt.Sprintf("the members of %s on %s are not known; they are known as of %s",
-			g.ShortName, asked.Long(), g.AsOf.Long()))
->>>>>>> ebd9c20 (words: say what screens, accessible mode and files say in plain words)
 		return m
 	}
 	if len(g.Unverified) > 0 {

@@ -12,7 +12,7 @@ import (
 	"golang.org/x/sync/singleflight"
 )
 
-// Cache keeps values by their keys.
+// Cache holds values by key.
 type Cache[K comparable, V any] struct {
 	most   int
 	sizeOf func(V) int

@@ -206,15 +206,9 @@ func TestMistakes(t *testing.T) {
 		{[]string{"norms", "-x"}, `no flag is called "-x"`},
 		{[]string{"norms", "--format"}, "flag needs an argument: --format"},
 		{[]string{"norms", "--mouse"}, `no flag is called "--mouse"`},
-<<<<<<< HEAD
 		{[]string{"data"}, "comity data needs a command: verify, lint, export, schema"},
 		{[]string{"search"}, "comity search needs some words to search for"},
-		{[]string{"search", "?!"}, "comity: there is no word to look for in this"},
-=======
-		{[]string{"data"}, "comity: comity data needs a command: verify, lint, export, schema"},
-		{[]string{"search"}, "comity: comity search needs some words to look for"},
 		{[]string{"search", "?!"}, "comity: there is no word to search for in this"},
->>>>>>> ebd9c20 (words: say what screens, accessible mode and files say in plain words)
 		{[]string{"search", `"safe haven`}, "comity: the quotation mark is not closed"},
 		{[]string{"search", "kind:nrom", "f"}, `comity: no kind is called "nrom"; nearest: norm`},
 		{[]string{"search", "by:Estona", "treaty"}, `comity: by: no country is called "Estona"; nearest: Estonia (EST)`},

@@ -18,13 +18,8 @@ import (
 	"comity/ui/slide"
 )
 
-<<<<<<< HEAD
 // errNoBriefing is the error of following without a presenter.
 var errNoBriefing = errors.New("no briefing is in progress; leave out the command to open the explorer")
-=======
-// errNoBriefing is why nobody can be followed.
-var errNoBriefing = errors.New("no briefing is in progress; without a command there is the explorer")
->>>>>>> ebd9c20 (words: say what screens, accessible mode and files say in plain words)
 
 // followCommand is "comity follow", which a visitor of a server has.
 func (s *session) followCommand() *cobra.Command {

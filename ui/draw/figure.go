@@ -12,20 +12,20 @@ import (
 	"comity/ui/theme"
 )
 
-// Figure is a scene as it stands on a page among other things, such as a slide:
-// what is read from some steps away, without what the page of the scene tells
-// besides. The page needs [Style], and [Forms] once.
+// Figure is a scene on a page among other content, such as a slide: legible
+// from a distance, without the notes of the page of the scene. The page needs
+// [Style], and [Forms] once.
 type Figure struct {
 	HTML     string
 	Markdown string
-	Picture  bool // it takes the room that there is
+	Picture  bool // it takes the available room
 	Lines    int  // about how many lines it takes where it is no picture
 }
 
 // How much of a scene a figure shows.
 const (
 	figureRows  = 24 // of a matrix
-	figureFew   = 6  // States of a matrix that have room beside each other
+	figureFew   = 6  // States of a matrix that fit side by side
 	figureTexts = 8  // of a table
 	figureLines = 90 // letters on a line
 )
@@ -43,8 +43,8 @@ func Forms() string {
 	return p.b.String()
 }
 
-// Figure makes the figure of a sheet. Its id is one of its page; at is the text
-// that a timeline points at, if any, and flat where it has few rows.
+// Figure makes the figure of a sheet. id is unique on its page; at is the text
+// that a timeline points at, if any; flat is set if there are few rows.
 func (s *Sheet) Figure(id, at string, flat bool) Figure {
 	cut := s.shortened()
 	parts := cut.gist()
@@ -103,7 +103,7 @@ func (s *Sheet) matrixRows() []matrix.Row {
 	return s.Matrix.Rows
 }
 
-// gist is the parts that tell of a scene what matters most, in words and tables.
+// gist returns the most important parts of a scene, in words and tables.
 func (s *Sheet) gist() []Part {
 	switch {
 	case s.Empty != "":
@@ -139,7 +139,7 @@ func (s *Sheet) gist() []Part {
 	return out
 }
 
-// mapGist is the States of every mark that stands for something on record.
+// mapGist lists the States of every mark for something on record.
 func (s *Sheet) mapGist() Part {
 	t := &Table{Head: heads("mark", "States", "which")}
 	for _, count := range s.Map.Legend {
@@ -276,7 +276,7 @@ func (p *paper) figurePart(part *Part, name string) {
 	p.inPart(part, name)
 }
 
-// legendOf writes marks with their words and how often they stand there.
+// legendOf writes marks with their words and counts.
 func (p *paper) legendOf(marks []Entry) {
 	if len(marks) == 0 {
 		return
@@ -291,7 +291,7 @@ func (p *paper) legendOf(marks []Entry) {
 	p.line()
 }
 
-// heard writes what a picture shows for those who have it read to them.
+// heard writes the content of a picture for screen readers.
 func (p *paper) heard(parts []Part) {
 	p.open("div", "class", "hidden")
 	for i := range parts {
@@ -313,7 +313,7 @@ func (p *paper) heard(parts []Part) {
 	p.line()
 }
 
-// figureMarkdown is what a figure shows, in Markdown.
+// figureMarkdown returns the content of a figure in Markdown.
 func (s *Sheet) figureMarkdown(parts []Part) string {
 	var b strings.Builder
 	para := func(text string) { b.WriteString(text + "\n\n") }

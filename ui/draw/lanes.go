@@ -5,8 +5,8 @@ import (
 	"comity/model/timeline"
 )
 
-// The timeline as a picture of a shape that a slide has: lanes below each other,
-// and the words of as many texts as have room beside their marks.
+// The timeline as a picture in the shape of a slide: lanes below each other,
+// with the words of as many texts as fit beside their marks.
 const (
 	laneWidth   = 900   // of the axis
 	laneNames   = 150.0 // before it
@@ -17,12 +17,12 @@ const (
 	markRoom    = 8.0 // to both sides of a mark
 )
 
-// laid is a text that has found its row in a lane.
+// laid is a text placed on a row of a lane.
 type laid struct {
 	timeline.Placed
 	row   int
 	label string // empty where it had no room
-	left  bool   // the label stands before the mark
+	left  bool   // the label is before the mark
 	focus bool
 }
 
@@ -33,7 +33,7 @@ type span struct{ from, to float64 }
 func (s *Sheet) lanesPicture(p *paper, at string, flat bool) {
 	l := s.Lanes(laneWidth)
 	names, letters, lay, head := laneNames, nameLetters, layLane, 26.0
-	if flat { // the words of the text that it is about stand above all
+	if flat { // the words of the main text are on top
 		names, letters, lay, head = flatNames, 2*nameLetters, layFlat, 44
 	}
 	var lanes [timeline.Lanes][]laid

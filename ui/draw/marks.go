@@ -6,17 +6,17 @@ import (
 	"comity/ui/theme"
 )
 
-// Entry is a symbol with its word; in a legend also how often it stands there.
+// Entry is a mark with its word; in a legend, also its count.
 type Entry struct {
 	Mark model.Mark
 	Word string
 	N    int
 }
 
-// MarkOf is the mark of an act about a text, with its word.
+// MarkOf returns the mark of an act on a text, with its word.
 func MarkOf(act model.Act) Entry { return Entry{Mark: act.Mark(), Word: act.Word()} }
 
-// MarkOfState is the mark of what a tile of the map tells, with its word.
+// MarkOfState returns the mark of a tile of the map, with its word.
 func MarkOfState(s tilemap.State) Entry { return Entry{Mark: s.Mark(), Word: s.Word()} }
 
 // class names a symbol in styles, and its form in a picture.

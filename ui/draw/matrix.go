@@ -51,7 +51,7 @@ func (s *Sheet) matrix(ctx context.Context, v place.View) error {
 	return nil
 }
 
-// order tells how rows and columns stand.
+// order describes the order of rows and columns.
 func (s *Sheet) order(o matrix.Options) string {
 	rows, columns := string(o.Rows), string(o.Columns)
 	if rows == "" {

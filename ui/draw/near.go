@@ -9,11 +9,11 @@ import (
 	"comity/ui/place"
 )
 
-// ends is how many States stand at each end of a ranking.
+// ends is the number of States at each end of a ranking.
 const ends = 10
 
-// near makes the sheet of one State alone: whom it is near, from whom it is
-// far, and where it is out of step with its UN regional group.
+// near makes the sheet of one State: its closest and most distant States, and
+// where it differs from its UN regional group.
 func (s *Sheet) near(co *model.Country, v place.View) error {
 	n := compare.Nearest(s.corpus, co, v.AsOf, ends)
 	s.Title = co.DisplayName() + " among all States" + s.day()
@@ -53,7 +53,7 @@ func (s *Sheet) near(co *model.Country, v place.View) error {
 	return nil
 }
 
-// ownGroup tells where a State is out of step with its UN regional group.
+// ownGroup adds where a State differs from its UN regional group.
 func (s *Sheet) ownGroup(co *model.Country, view *CompareView) {
 	if co.UNGroup == "none" {
 		s.note(co.DisplayName() + " is in no UN regional group to compare it with")

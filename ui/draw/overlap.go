@@ -42,7 +42,7 @@ func (s *Sheet) overlap(view *CompareView) {
 	s.svg, s.inline = s.overlapPicture, true
 }
 
-// commons is how every two overlap.
+// commons returns the overlap of each pair.
 func (s *Sheet) commons(v *OverlapView) Part {
 	o := &s.Comparison.Overlap
 	t := &Table{Head: heads("between", "in both, of those in one", "not eligible for both", "unknown")}
@@ -56,7 +56,7 @@ func (s *Sheet) commons(v *OverlapView) Part {
 	return Part{Heading: "Each pair", Table: t}
 }
 
-// combinations is every combination with its States.
+// combinations returns every combination with its States.
 func (s *Sheet) combinations(v *OverlapView) {
 	o := &s.Comparison.Overlap
 	t := &Table{Head: heads("in", "States", "which")}

@@ -8,7 +8,7 @@ import (
 	"comity/model/wording"
 )
 
-// page is the sheet as an HTML file that stands alone. It is well-formed XML.
+// page returns the sheet as a self-contained HTML file. It is well-formed XML.
 func (s *Sheet) page() string {
 	p := &paper{}
 	p.b.WriteString("<!DOCTYPE html>\n")
@@ -51,7 +51,7 @@ func (s *Sheet) page() string {
 	return p.b.String()
 }
 
-// legend tells each mark with its word and how often it stands there.
+// legend writes each mark with its word and count.
 func (p *paper) legend(s *Sheet) {
 	if len(s.Legend) == 0 {
 		return
@@ -90,7 +90,7 @@ func (p *paper) part(part *Part, title string) {
 	p.inPart(part, title)
 }
 
-// inPart writes what stands below the heading of a part.
+// inPart writes the content of a part.
 func (p *paper) inPart(part *Part, title string) {
 	for _, line := range part.Words {
 		p.leaf("p", line)
@@ -108,7 +108,7 @@ func (p *paper) inPart(part *Part, title string) {
 	p.line()
 }
 
-// op writes a run of words with the signs that tell what became of it.
+// op writes a run of words with signs for deleted or inserted.
 func (p *paper) op(op textdiff.Op) {
 	switch op.Kind {
 	case textdiff.Delete:
@@ -214,7 +214,8 @@ func safe(address string) string {
 	return ""
 }
 
-// sources tells on what the sheet rests. The links lead out; nothing is loaded.
+// sources lists the sources of the sheet. The links lead outside; nothing is
+// loaded.
 func (p *paper) sources(texts []*model.Statement) {
 	if len(texts) == 0 {
 		return
@@ -224,7 +225,7 @@ func (p *paper) sources(texts []*model.Statement) {
 	p.table(t, "Texts and sources")
 }
 
-// sourceTable lists texts with the day for which each list stands.
+// sourceTable lists texts with the date of each list.
 func sourceTable(texts []*model.Statement) *Table {
 	t := &Table{Head: heads("text", "date", "list as of", "list", "confidence", "sources")}
 	for _, s := range texts {
@@ -260,7 +261,7 @@ func (p *paper) foot(s *Sheet) {
 	p.close("p", "footer")
 }
 
-// footWords say what may be misread.
+// footWords warn of possible misreadings.
 const footWords = "“Not listed” says nothing about a State’s view. Names follow UN usage."
 
 // Command opens the explorer on the same.

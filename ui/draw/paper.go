@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// paper is what a picture or a page is written on: elements of XML that a
-// browser reads as HTML too. Whatever is written on it is escaped.
+// paper writes a picture or a page as XML that is also valid HTML. All text is
+// escaped.
 type paper struct {
 	b      strings.Builder
 	alone  bool   // it is one picture, which brings its own styles
@@ -82,7 +82,7 @@ func escape(words string) string {
 	return b.String()
 }
 
-// special reports runes that cannot stand as they are.
+// special reports runes that must be escaped.
 func special(r rune) bool {
 	switch r {
 	case '&', '<', '>', '"', '\'':

@@ -16,7 +16,7 @@ const (
 // wide is about how wide words are.
 func wide(words string) float64 { return letter * float64(len([]rune(words))) }
 
-// picture is the sheet as an SVG file that stands alone.
+// picture returns the sheet as a self-contained SVG file.
 func (s *Sheet) picture() string {
 	p := &paper{alone: true}
 	p.b.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n")
@@ -30,7 +30,7 @@ func (s *Sheet) picture() string {
 
 // drawing writes a picture of a size: the title, what draw draws below it, the
 // legend and the foot. Its words and marks are in the page's own colours, or in
-// those of the picture where it stands alone.
+// those of the picture if it is self-contained.
 func (p *paper) drawing(s *Sheet, width, height float64, draw func(top float64)) {
 	const line, bold = 18.0, 22.0
 	width = max(width, 520)
@@ -84,14 +84,13 @@ func (p *paper) drawing(s *Sheet, width, height float64, draw func(top float64))
 	p.line()
 }
 
-// imprint tells of which corpus a picture is, and where the same is shown.
+// imprint returns the corpus of a picture, and the place that shows the same.
 func (p *paper) imprint(s *Sheet, width, y float64) {
 	p.leaf("text", s.Version(), "class", "dim small", "x", num(margin), "y", num(y))
 	p.leaf("text", shorter(s.Command(), int(width/5.6)), "class", "dim small", "x", num(margin), "y", num(y+14))
 }
 
-// above is what stands above a picture of a width, in lines, and the legend
-// below it.
+// above returns the lines above a picture of a width, and the legend below it.
 func (s *Sheet) above(width float64) (title, lead []string, legend [][]Entry) {
 	title = broken(s.Title, int((width-2*margin)/9.8))
 	for _, words := range s.lines() {

@@ -1,9 +1,8 @@
-// Package draw makes what people take away of a scene: pictures (SVG) and pages
-// that stand alone (HTML), Markdown, tables and JSON. They are drawn from the
-// data and never from a screen.
+// Package draw exports a scene: pictures (SVG), self-contained pages (HTML),
+// Markdown, tables and JSON. They are drawn from the data, not from a screen.
 //
-// A page is one file: it loads nothing, runs nothing, prints well, and says in
-// its foot of which corpus it is and which place shows the same.
+// A page is one file: it loads nothing, runs nothing, prints well, and names in
+// its footer the corpus and the place that shows the same.
 package draw
 
 import (
@@ -25,10 +24,10 @@ import (
 	"comity/ui/place"
 )
 
-// Format is a way to write a scene down.
+// Format is an export format.
 type Format string
 
-// The formats. Text depends on who reads it, and is made where that is known.
+// The formats. Text depends on the reader and is made elsewhere.
 const (
 	JSON     Format = "json"
 	CSV      Format = "csv"
@@ -40,24 +39,24 @@ const (
 // Formats returns every format.
 func Formats() []Format { return []Format{JSON, CSV, Markdown, SVG, HTML} }
 
-// Sheet is a scene as it is taken away.
+// Sheet is an exported scene.
 type Sheet struct {
 	Title string
 	Place string   // that shows the same in the explorer
 	Lead  []string // what is shown, in a sentence or two
-	// Empty tells why there is nothing to show, and how to widen.
+	// Empty explains why there is nothing to show, and what to change.
 	Empty  string
 	Legend []Entry
 	Parts  []Part
-	Notes  []string           // what is not known or not as of the day
-	Texts  []*model.Statement // on which it rests
+	Notes  []string           // what is unknown or not as of the day
+	Texts  []*model.Statement // its sources
 
 	// Header and Rows are the scene as one table of data.
 	Header []string
 	Rows   [][]string
 	JSON   any
 
-	// What the scene was made from; one of them is there.
+	// The scene it was made from; one of them is set.
 	Matrix     *matrix.Matrix
 	Map        *tilemap.Map
 	Timeline   *timeline.Timeline
@@ -126,7 +125,7 @@ func heads(names ...string) []Cell {
 	return out
 }
 
-// Of makes the sheet of a scene. The errors are those of its parameters.
+// Of makes the sheet of a scene. It returns an error for wrong parameters.
 func Of(ctx context.Context, c *model.Corpus, v place.View) (*Sheet, error) {
 	s := &Sheet{Place: v.Bare().String(), corpus: c, asOf: v.AsOf}
 	s.outside()
@@ -152,7 +151,7 @@ func Of(ctx context.Context, c *model.Corpus, v place.View) (*Sheet, error) {
 	return s, nil
 }
 
-// outside notes a day on which there was no text, or of which nothing is known.
+// outside notes a day before the first text or after the records were compiled.
 func (s *Sheet) outside() {
 	words, before := asof.Outside(s.corpus, s.asOf)
 	s.note(words)
@@ -205,7 +204,7 @@ func (s *Sheet) noteColumn() {
 // Version is that of the corpus.
 func (s *Sheet) Version() string { return "corpus " + s.corpus.Version().String() }
 
-// Bytes writes the sheet in a format.
+// Bytes returns the sheet in a format.
 func (s *Sheet) Bytes(f Format) ([]byte, error) {
 	var b bytes.Buffer
 	var err error

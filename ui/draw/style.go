@@ -7,8 +7,8 @@ import (
 	"comity/ui/theme"
 )
 
-// colours writes the colours of a page or a picture: those on white, and those
-// on a dark screen for who asks for them. Paper is always white.
+// colours writes the colours of a page or a picture, light and dark. Paper is
+// always white.
 func colours() string {
 	return rules(theme.WebOf(false)) + "@media screen and (prefers-color-scheme: dark){" + rules(theme.WebOf(true)) + "}"
 }
@@ -49,8 +49,8 @@ func rules(w theme.Web) string {
 }
 
 // glyphRules put the character of each mark into the cells of a table. The
-// empty words behind the slash keep them from being read aloud: the word of the
-// mark stands in the cell.
+// empty text after the slash keeps them from being read aloud: the cell
+// contains the word of the mark.
 func glyphRules() string {
 	var b strings.Builder
 	for _, s := range model.Marks() {

@@ -98,7 +98,7 @@ func (s *Sheet) states(view *CompareView) {
 	s.svg = s.comparePicture
 }
 
-// scores tells how far every two agree, each with its n.
+// scores adds the agreement of each pair, with its n.
 func (s *Sheet) scores(view *CompareView) {
 	c := s.Comparison
 	t := &Table{Head: heads("between", "roll calls: same vote", "opposite votes", "one abstained", "one or both absent", "lists: both on", "on neither")}
@@ -125,7 +125,7 @@ func scoreWords(score compare.Score) string {
 	return out + " (no score)"
 }
 
-// compareText writes down one text.
+// compareText adds one text.
 func (s *Sheet) compareText(view *CompareView, t *compare.Text) {
 	text := t.Statement
 	only := ""
@@ -145,8 +145,8 @@ func (s *Sheet) compareText(view *CompareView, t *compare.Text) {
 	view.Texts = append(view.Texts, out)
 }
 
-// standCell is where a subject stands on a text: its mark, or the counts of its
-// members.
+// standCell returns a subject's position on a text: its mark, or the counts of
+// its members.
 func (s *Sheet) standCell(t *compare.Text, i int) Cell {
 	subject, stand := &s.Comparison.Subjects.List[i], &t.Stands[i]
 	if subject.Country != nil {
@@ -190,7 +190,7 @@ func (s *Sheet) subjectHeads(before ...string) []Cell {
 	return append(heads(before...), heads(s.Comparison.Subjects.Names()...)...)
 }
 
-// divergent is the texts on which they stand furthest apart.
+// divergent adds the texts on which they differ most.
 func (s *Sheet) divergent() Part {
 	const most = 20
 	all := s.Comparison.Divergent()
@@ -241,13 +241,13 @@ func (s *Sheet) section(one *compare.Section) {
 	s.Parts = append(s.Parts, part)
 }
 
-// noText stands in a part without texts.
+// noText is the content of a part without texts.
 const noText = "No text."
 
-// groupRule says what a group as a whole did.
+// groupRule explains what a group as a whole did.
 const groupRule = compare.GroupRule
 
-// steps adds the texts on which a State is out of step with a group.
+// steps adds the texts on which a State differs from a group.
 func (s *Sheet) steps(steps *compare.Steps, group string) *StepsView {
 	v := &StepsView{
 		Group: group, Members: steps.Members, Behind: []OutOfStep{}, Ahead: []OutOfStep{}, InStep: steps.InStep, WithoutVote: steps.Bodies, NoState: steps.NoState,
@@ -281,7 +281,7 @@ func (s *Sheet) steps(steps *compare.Steps, group string) *StepsView {
 	return v
 }
 
-// verbs says what it is to take part in a text: "joined", "voted yes".
+// verbs returns the verbs for taking part in a text: "joined", "voted yes".
 func verbs(text *model.Statement) string { return together.Verbs([]*model.Statement{text}) }
 
 // comparePicture draws a row for each text and a column for each subject.

@@ -64,7 +64,7 @@ func totalsView(t matrix.Totals) TotalsView {
 	}
 }
 
-// LegendView is a word and in how many cells or tiles it stands.
+// LegendView is a word and the number of its cells or tiles.
 type LegendView struct {
 	Word string `json:"word"`
 	N    int    `json:"n"`

@@ -41,7 +41,7 @@ func subjectViews(subjects compare.Subjects) []SubjectView {
 	return out
 }
 
-// CompareText is a text and where each subject stands on it.
+// CompareText is a text and the position of each subject on it.
 type CompareText struct {
 	ID       model.StatementID `json:"id"`
 	Title    string            `json:"title"`
@@ -54,7 +54,7 @@ type CompareText struct {
 	Stands   []StandView       `json:"stands"`
 }
 
-// StandView is where a subject stands on a text.
+// StandView is a subject's position on a text.
 type StandView struct {
 	Act     string         `json:"act,omitempty"`
 	Joined  int            `json:"joined"`
@@ -64,7 +64,7 @@ type StandView struct {
 	Counts  map[string]int `json:"counts"`
 }
 
-// standView is where the i-th subject stands on a text.
+// standView returns the position of the i-th subject on a text.
 func (s *Sheet) standView(t *compare.Text, i int) StandView {
 	stand := &t.Stands[i]
 	out := StandView{Joined: stand.Joined, Known: stand.Known, Unknown: stand.Unknown, Members: stand.Members, Counts: map[string]int{}}
@@ -79,7 +79,7 @@ func (s *Sheet) standView(t *compare.Text, i int) StandView {
 	return out
 }
 
-// PairView is how two subjects agree.
+// PairView is the agreement of two subjects.
 type PairView struct {
 	A     string    `json:"a"`
 	B     string    `json:"b"`
@@ -121,7 +121,7 @@ func pairView(a, b string, p *compare.Pair) PairView {
 	}
 }
 
-// value is a score, or nothing where there are too few items for one.
+// value returns a score, or nil for too few items.
 func value(score compare.Score) *float64 {
 	v, ok := score.Value()
 	if !ok {
@@ -130,7 +130,7 @@ func value(score compare.Score) *float64 {
 	return &v
 }
 
-// OverlapView is which States took part in which statements.
+// OverlapView is the States by the statements they took part in.
 type OverlapView struct {
 	Statements  []model.StatementID `json:"statements"`
 	Sizes       []int               `json:"sizes"`
@@ -151,7 +151,7 @@ type OverlapRow struct {
 	States []model.ISO3        `json:"states"`
 }
 
-// DoubtView is States of which something is not known.
+// DoubtView is States with unknown acts.
 type DoubtView struct {
 	Joined  []model.StatementID `json:"joined"`
 	Unknown []model.StatementID `json:"unknown"`
@@ -185,7 +185,7 @@ type RankingView struct {
 	TooFew   int             `json:"too_few"`
 }
 
-// NeighbourView is another State and how far it agrees.
+// NeighbourView is another State and its agreement.
 type NeighbourView struct {
 	ISO3 model.ISO3 `json:"iso3"`
 	Name string     `json:"name"`
@@ -193,7 +193,7 @@ type NeighbourView struct {
 	Of   int        `json:"of"`
 }
 
-// StepsView is where a State is out of step with a group.
+// StepsView is where a State differs from a group.
 type StepsView struct {
 	Group       string      `json:"group"`
 	Members     int         `json:"members"`
@@ -208,7 +208,7 @@ type StepsView struct {
 	Unsettled   int         `json:"unsettled"`
 }
 
-// OutOfStep is a text on which a State did otherwise than a group.
+// OutOfStep is a text on which a State differs from a group.
 type OutOfStep struct {
 	ID      model.StatementID `json:"id"`
 	Title   string            `json:"title"`
@@ -218,14 +218,14 @@ type OutOfStep struct {
 	Unknown int               `json:"unknown"`
 }
 
-// DiffView is texts told apart word by word.
+// DiffView is texts compared word by word.
 type DiffView struct {
 	Place  string     `json:"place"`
 	Corpus string     `json:"corpus"`
 	Pairs  []DiffPair `json:"pairs"`
 }
 
-// DiffPair is two texts, or one that has no twin.
+// DiffPair is two texts, or one without a counterpart.
 type DiffPair struct {
 	A      *SideView    `json:"a,omitempty"`
 	B      *SideView    `json:"b,omitempty"`
@@ -237,7 +237,7 @@ type DiffPair struct {
 	Shared []PhraseView `json:"shared"`
 }
 
-// SideView is a text and where it stands.
+// SideView is a text and its place.
 type SideView struct {
 	Name  string `json:"name"`
 	Place string `json:"place"`
@@ -258,7 +258,7 @@ type OpView struct {
 	Text string `json:"text"`
 }
 
-// PhraseView is a phrase that stands in both texts.
+// PhraseView is a phrase that both texts contain.
 type PhraseView struct {
 	Text  string `json:"text"`
 	Words int    `json:"words"`

@@ -11,7 +11,7 @@ import (
 	"comity/ui/scene"
 )
 
-// Pair is two texts beside each other. One of them is missing for an orphan.
+// Pair is two texts side by side. An orphan has only one.
 type Pair struct {
 	A, B   *textdiff.Side
 	Ops    []textdiff.Op
@@ -61,7 +61,7 @@ func (s *Sheet) crosswalk() {
 	}
 }
 
-// diffData writes the pairs down as data and as parts of the page.
+// diffData adds the pairs as data and as parts of the page.
 func (s *Sheet) diffData() {
 	view := DiffView{Place: s.Place, Corpus: s.corpus.Version().String(), Pairs: []DiffPair{}}
 	s.Header = []string{"first", "second", "same", "words_first", "words_second", "difference"}
@@ -145,7 +145,7 @@ func (p *Pair) alike() string {
 	return wording.Count(p.Alike.Same, "word") + " in common, of " + itoa(p.Alike.A) + " and " + itoa(p.Alike.B) + "."
 }
 
-// Text is the difference with its signs, or the text of an orphan.
+// Text returns the difference with its signs, or the text of an orphan.
 func (p *Pair) Text() string {
 	switch {
 	case p.B == nil:

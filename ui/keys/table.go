@@ -210,7 +210,6 @@ func anyKeys() []Binding {
 		{Anywhere, []string{"3"}, ShowMap, "show the map of the statement, the pins or an expression", ""},
 		{Anywhere, []string{"4"}, ShowTimeline, "show the timeline, 1998 to today", ""},
 		{Anywhere, []string{"5"}, ShowCompare, "compare what is pinned, or what is under the cursor", ""},
-<<<<<<< HEAD
 		{Anywhere, []string{"6"}, ShowBriefing, "show the briefings, or return to your slide", ""},
 		{Anywhere, []string{"R"}, Rejoin, "return to the briefing you are following", ""},
 		{Anywhere, []string{"V"}, Questions, "ask the presenter a question; the presenter reads the questions", ""},
@@ -221,18 +220,6 @@ func anyKeys() []Binding {
 		{Anywhere, []string{"i"}, Contents, "show the contents: pages, norms explained, glossary", "contents"},
 		{Anywhere, []string{"["}, HistoryBack, "go back in the history", ""},
 		{Anywhere, []string{"]"}, HistoryOn, "go forward in the history", ""},
-=======
-		{Anywhere, []string{"6"}, ShowBriefing, "the briefings, or the slide where you were", ""},
-		{Anywhere, []string{"R"}, Rejoin, "return to the briefing that you follow", ""},
-		{Anywhere, []string{"V"}, Questions, "ask who presents; who presents sees the questions that wait", ""},
-		{Anywhere, []string{"D"}, ShowCrosswalk, "compare all UN norms with the G7 points", ""},
-		{Anywhere, []string{"A"}, AsOfToday, "date everything as of today again", ""},
-		{Anywhere, []string{"ctrl+f", "F"}, OpenSearch, "search everything: norms, statements, countries, pages, terms", "search"},
-		{Anywhere, []string{":"}, OpenPalette, "do anything, or go anywhere, by typing its name", "palette"},
-		{Anywhere, []string{"i"}, Contents, "list all pages, explained norms and glossary terms", "contents"},
-		{Anywhere, []string{"["}, HistoryBack, "back through where you have been", ""},
-		{Anywhere, []string{"]"}, HistoryOn, "go forward again", ""},
->>>>>>> ebd9c20 (words: say what screens, accessible mode and files say in plain words)
 		{Anywhere, []string{"w"}, Jump, "jump to a pane by its letter", ""},
 		{Anywhere, []string{"y"}, CopyText, "copy the text in view", "copy"},
 		{Anywhere, []string{"Y"}, CopyCitation, "copy the citation, in five styles", "cite"},

@@ -8,7 +8,7 @@ import (
 	"comity/model/wording"
 )
 
-// history tells how a list grew, and what happened after the day it stands for.
+// history lists how a list grew, and what happened after its date.
 func (d *doc) history(c *model.Corpus, s *model.Statement) {
 	if len(s.History)+len(s.Joined)+len(s.LaterJoiners) == 0 && s.LaterActions == "" && s.LaterJoinersNote == "" {
 		return
@@ -36,7 +36,7 @@ func (d *doc) history(c *model.Corpus, s *model.Statement) {
 	d.para(Escape(s.LaterActions))
 }
 
-// standLine is the list as it stood on one day.
+// standLine returns the list as of one day.
 func standLine(c *model.Corpus, stand model.Stand) string {
 	parts := []string{"**" + stand.AsOf.Long() + "**"}
 	if len(stand.States) > 0 {
@@ -80,7 +80,7 @@ func joinedByDay(joined model.Pairs) []joinDay {
 	return days
 }
 
-// about holds the smaller facts of a statement, and how sure the record is.
+// about writes minor facts of a statement, and the confidence in the record.
 func (d *doc) about(c *model.Corpus, s *model.Statement) {
 	d.section(AboutRecord, "About it")
 	d.item(labelled("Where", facts(Escape(s.Forum), Escape(s.Place))))
@@ -122,8 +122,8 @@ func votingRecord(s *model.Statement) string {
 	return link("UN Digital Library, record "+s.VoteRecord, model.VoteRecordURL(s))
 }
 
-// stated is the number the text or its keeper gives for itself, with what it
-// counts, beside the number on the list here.
+// stated returns the number that the text or its depositary states, what it
+// counts, and the number on the list here.
 func stated(s *model.Statement) string {
 	if s.StatedCount == 0 {
 		return ""

@@ -39,7 +39,7 @@ func unGroup(co *model.Country) string {
 	return Escape(co.UNGroup)
 }
 
-// capital names the capital, save where it is a disputed final-status matter.
+// capital returns the capital, unless it is a disputed final-status matter.
 func capital(co *model.Country) string {
 	if co.ISO3 == "ISR" || co.ISO3 == "PSE" || co.Capital == "" {
 		return ""
@@ -56,8 +56,8 @@ func participation(c *model.Corpus, co *model.Country) []model.Participation {
 	return out
 }
 
-// told reports what belongs in the account of what a State did: recorded acts,
-// and what is on record about it although the list does not have it.
+// told reports whether an act belongs on the page of a State: recorded acts,
+// and acts with a note although the State is not listed.
 func told(p model.Participation) bool {
 	return p.Act.Recorded() || p.Act == model.WithoutVote || p.Act == model.NotListed && p.Note != ""
 }
@@ -74,7 +74,7 @@ func tally(did []model.Participation) string {
 	return countLine(counts)
 }
 
-// groups lists the groups a State belongs to, by the day the lists stand for.
+// groups lists the groups a State belongs to, by the date of their lists.
 func (d *doc) groups(c *model.Corpus, co *model.Country) {
 	var days []string
 	byDay := map[string][]string{}
@@ -100,7 +100,7 @@ func (d *doc) groups(c *model.Corpus, co *model.Country) {
 	d.para(labelled("Belongs to", strings.Join(parts, "; ")))
 }
 
-// byYear tells everything a State did, the newest year first.
+// byYear lists everything a State did, newest year first.
 func (d *doc) byYear(did []model.Participation) {
 	byYear := map[int][]model.Participation{}
 	var years []int
@@ -138,9 +138,9 @@ func (d *doc) byYear(did []model.Participation) {
 	}
 }
 
-// day is when a State did something, under the heading of the year. Where only
-// the list as a whole has a date, both days are told: the one of the text
-// claims nothing about when the State joined.
+// day returns the date of an act, under the heading of the year. If only the
+// list has a date, both dates are given, since the date of the text does not
+// say when the State joined.
 func day(p model.Participation) string {
 	s := p.Statement
 	on := strings.TrimSpace(strings.TrimSuffix(p.Date.Long(), strconv.Itoa(p.Date.Year)))
@@ -177,7 +177,7 @@ func (d *doc) positions(c *model.Corpus, co *model.Country) {
 	}
 }
 
-// unknown says what the sources leave open about a State, and why.
+// unknown says what is unknown about a State, and why.
 func (d *doc) unknown(did []model.Participation) {
 	var reasons []string
 	byReason := map[string][]string{}

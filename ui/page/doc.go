@@ -2,9 +2,9 @@
 // and what --format md prints. Pages are pure functions of the corpus; nothing
 // in them comes from anywhere else.
 //
-// Blockquotes hold official words only, each byte as it stands in the record.
-// What is not graded checked carries its grade as a word; the page says at its
-// end what the grades on it mean.
+// Blockquotes contain official text only, byte for byte as in the record.
+// Anything not graded checked shows its grade as a word; the end of the page
+// explains those grades.
 package page
 
 import (
@@ -14,7 +14,7 @@ import (
 	"comity/model"
 )
 
-// doc is a Markdown document in the making: blocks, a blank line between.
+// doc is a Markdown document being written: blocks, a blank line between.
 type doc struct {
 	b       strings.Builder
 	inList  bool
@@ -86,7 +86,7 @@ func (d *doc) sub(heading string) {
 	d.line("### " + heading)
 }
 
-// item adds a line to the list at hand, or begins a list.
+// item adds a line to the current list, or begins a list.
 func (d *doc) item(md string) {
 	if md == "" {
 		return

@@ -34,8 +34,8 @@ func Norm(c *model.Corpus, n *model.Norm) *Document {
 	return d.document()
 }
 
-// records adds what follows from the records: where the wording comes from,
-// which texts carry the norm, and which States stand behind it.
+// records adds what the records add: where the wording comes from, which texts
+// carry the norm, and which States support it.
 func (d *doc) records(c *model.Corpus, n *model.Norm) {
 	d.lineage(c, n)
 	d.carriers(c, n)
@@ -63,7 +63,7 @@ func NormName(n *model.Norm) string {
 	return "G7 point " + n.Label()
 }
 
-// listName is a norm with the list it stands in: "UN norm f", "G7 point 6".
+// listName returns a norm with its list: "UN norm f", "G7 point 6".
 func listName(n *model.Norm) string {
 	if n.UN() {
 		return "UN norm " + n.Label()
@@ -71,8 +71,8 @@ func listName(n *model.Norm) string {
 	return NormName(n)
 }
 
-// twin says which point of the other list is the same norm, or that none is,
-// and where the norm is explained if not here.
+// twin says which point of the other list corresponds, or that none does, and
+// where the norm is explained if not here.
 func (d *doc) twin(c *model.Corpus, n *model.Norm) {
 	twin, ok := c.Norm(n.Twin)
 	if !ok {
@@ -115,7 +115,8 @@ func (d *doc) carriers(c *model.Corpus, n *model.Norm) {
 	}
 }
 
-// behind counts the States behind the norm and lists those in their own name.
+// behind counts the States that support the norm and lists those in their own
+// name.
 func (d *doc) behind(c *model.Corpus, n *model.Norm) {
 	var counts model.Counts
 	var own []*model.Country
@@ -143,8 +144,8 @@ func (d *doc) behind(c *model.Corpus, n *model.Norm) {
 	}
 }
 
-// allMembers names the texts by which the whole membership backs a norm; no
-// State is on record by name there, so none is counted.
+// allMembers lists the texts by which the whole membership supports a norm;
+// they name no State, so none is counted.
 func allMembers(c *model.Corpus, n *model.Norm) string {
 	var texts []string
 	for _, s := range c.CarriersOf(n) {
@@ -159,8 +160,8 @@ func allMembers(c *model.Corpus, n *model.Norm) string {
 		strings.Join(texts, ", ") + "."
 }
 
-// lineage tells where the wording comes from, step by step, and what the twin
-// in the other list changes.
+// lineage lists the origins of the wording, step by step, and what the
+// counterpart in the other list changes.
 func (d *doc) lineage(c *model.Corpus, n *model.Norm) {
 	if len(n.Lineage) == 0 {
 		d.twin(c, n)

@@ -27,8 +27,8 @@ func toCountry(co *model.Country) string {
 	return toPlace(Escape(co.DisplayName()), "country/"+string(co.ISO3))
 }
 
-// Portable takes the links to places in comity out of a page and keeps their
-// words: what a page is outside comity.
+// Portable replaces the links to places in comity by their words, for use
+// outside comity.
 func Portable(md string) string {
 	return relinked(md, func(l prose.Link) string {
 		if strings.HasPrefix(l.Target, inside) {
@@ -68,8 +68,8 @@ func (d *doc) prose(c *model.Corpus, body string) {
 	d.line(md)
 }
 
-// cited replaces citations by their numbers: "[2, para 21, reported]". Those that
-// stand side by side share their brackets.
+// cited replaces citations by their numbers: "[2, para 21, reported]". Adjacent
+// ones share their brackets.
 func (d *doc) cited(c *model.Corpus, md string) string {
 	var b strings.Builder
 	at := 0

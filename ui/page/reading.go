@@ -58,10 +58,10 @@ func (d *doc) mentions(c *model.Corpus, p *model.Page) {
 	}
 }
 
-// Contents is the place of the list of everything there is to read.
+// Contents is the place of the table of contents.
 const Contents = string(model.ContentsPage)
 
-// AllPages is the page that lists everything there is to read.
+// AllPages returns the table of contents.
 func AllPages(c *model.Corpus) *Document {
 	d := &doc{}
 	d.title("Contents")

@@ -61,7 +61,7 @@ func (d *doc) keyPoints(s *model.Statement) {
 	}
 }
 
-// neighbours tells what came before a text and what came after it.
+// neighbours lists the texts before and after a text.
 func (d *doc) neighbours(c *model.Corpus, s *model.Statement) {
 	before, after := c.Before(s), c.After(s)
 	if len(before)+len(after) == 0 {
@@ -83,7 +83,7 @@ func (d *doc) follows(c *model.Corpus, label string, list []model.Follow) {
 	}
 }
 
-// Adoption says how a text came about, in plain words.
+// Adoption returns how a text was adopted, in words.
 func Adoption(s *model.Statement) string {
 	switch s.Adoption {
 	case "vote":
@@ -129,7 +129,7 @@ func asOf(c *model.Corpus, s *model.Statement) string {
 	return listWord(c, s) + " as of " + s.AsOf.Long()
 }
 
-// listWord is what the list of States is called: "list" or "roll call", and
+// listWord returns the name of the list of States: "list" or "roll call", and
 // "record" where there is none.
 func listWord(c *model.Corpus, s *model.Statement) string {
 	if s.Unsigned() || s.AdoptionUnknown() {
@@ -149,7 +149,7 @@ func labelledGrade(what, mark string) string {
 	return what + " **" + mark + "**"
 }
 
-// caution says, before anything else, what a list cannot tell.
+// caution warns of the limits of a list.
 func caution(s *model.Statement) string {
 	switch {
 	case s.Unsigned():
@@ -178,7 +178,7 @@ func corrected(s *model.Statement) string {
 	return strings.TrimSpace("**" + wording.Count(len(s.Corrected), "vote is ", "votes are ") + model.ByYourData + "**, and marked below. " + s.CorrectedTotals())
 }
 
-// attribution gives what was said and the reply, side by side.
+// attribution writes what was said and the reply.
 func (d *doc) attribution(s *model.Statement) {
 	if s.AttributedTo != "" {
 		d.para("**Attributed to** " + Escape(s.AttributedTo) + ", in the words of " + whoAttributed(s) + ".")
@@ -190,7 +190,7 @@ func (d *doc) attribution(s *model.Statement) {
 	}
 }
 
-// whoAttributed names those in whose words an attribution is given.
+// whoAttributed names the authors of an attribution.
 func whoAttributed(s *model.Statement) string {
 	if s.Advisory() {
 		return "the agencies that signed"
@@ -198,7 +198,7 @@ func whoAttributed(s *model.Statement) string {
 	return "the States that attributed"
 }
 
-// who lists the States by what they did, and within it by UN regional group.
+// who lists the States by act, then by UN regional group.
 func (d *doc) who(c *model.Corpus, s *model.Statement) {
 	d.section(Who, "Who")
 	d.para(Escape(s.ParticipationNote))
@@ -236,7 +236,7 @@ func (d *doc) who(c *model.Corpus, s *model.Statement) {
 	d.para(labelled("Basis of the totals:", Escape(s.TotalsBasis)))
 }
 
-// onlyCounted reports lists that are long and say nothing of any one State.
+// onlyCounted reports acts whose States are counted, not listed.
 func onlyCounted(s *model.Statement, act model.Act) bool {
 	switch act {
 	case model.NotListed, model.NotEligible, model.WithoutVote:
@@ -345,7 +345,7 @@ func (d *doc) fullText(s *model.Statement) {
 	}
 }
 
-// passage says where a quotation stands: "paragraph 2", "paragraph 13 (a)",
+// passage says where a quotation is from: "paragraph 2", "paragraph 13 (a)",
 // "principle 9".
 func passage(para string) string {
 	number, _, _ := strings.Cut(para, " ")

@@ -1,10 +1,9 @@
-// Package paint brings frames to a terminal. Bubble Tea's own renderer looks
-// at the screen sixty times a second and rewrites each line between its first
-// and its last change; the explorer changes marks in three columns at every
-// key, so it wants each change at once and nothing between them. A painter
-// writes only the cells that differ, in one write, from a goroutine of its
-// own: a terminal that does not read holds nobody up, and sees the newest
-// frame when it reads again.
+// Package paint writes frames to a terminal. Bubble Tea's own renderer looks at
+// the screen sixty times a second and rewrites each line between its first and
+// its last change; the explorer changes marks in three columns at every key, so
+// each change must be painted at once. A painter writes only the cells that
+// differ, in one write, from its own goroutine: a terminal that does not read
+// blocks no other, and gets the newest frame when it reads again.
 //
 // Measured on the same 220 frames of the explorer, one a key at 120 columns and
 // 40 rows, against the renderer below Bubble Tea's (TestPainterAgainstTheLibrary
@@ -22,19 +21,19 @@ import (
 )
 
 // Frame is one picture of the screen: Height lines of Width cells, styled with
-// SGR sequences and holding no other control.
+// SGR sequences and with no other control.
 type Frame struct {
 	Content       string
 	Width, Height int
-	Cursor        *Point // where the text cursor stands; nil hides it
+	Cursor        *Point // position of the text cursor; nil hides it
 	Mouse         bool   // whether the terminal reports the mouse
 }
 
 // Point is a cell, counted from the upper left.
 type Point struct{ X, Y int }
 
-// Sequences that open and close the screen. Closing undoes all that opening
-// and painting may have switched on, in the opposite order.
+// Sequences that open and close the screen. Closing undoes opening and painting
+// in reverse order.
 const (
 	enter = "\x1b[?1049h\x1b[2J\x1b[?25l\x1b[?2004h\x1b[>1u"
 	leave = "\x1b[m\x1b[?1006l\x1b[?1002l\x1b[<u\x1b[?2004l\x1b[?25h\x1b[?1049l"
@@ -56,22 +55,22 @@ type Painter struct {
 	in Container
 
 	next *Frame // the newest frame not yet painted
-	clip string // what is to go to the clipboard; empty when nothing is
+	clip string // text for the clipboard; empty for none
 	end  bool
 	wake chan struct{}
 	done chan struct{}
 }
 
-// New takes a terminal over: it enters the alternate screen and asks for the
-// background colour. The painter paints until Close.
+// New enters the alternate screen, asks for the background colour, and returns
+// a painter that paints until Close.
 func New(out io.Writer, profile colorprofile.Profile) *Painter {
 	return NewContained(out, profile, Container{Turn: func(compute func()) { compute() }})
 }
 
-// Container is what one of many terminals of a process is painted in.
+// Container schedules the painting of one of many terminals in a process.
 type Container struct {
-	Turn   func(compute func()) // computes what is to be written, when it may
-	Failed func(fault any)      // told what painting panicked with, if others are to be painted on
+	Turn   func(compute func()) // computes the output when its turn comes
+	Failed func(fault any)      // receives a panic of painting, so that others continue
 }
 
 // NewContained is New for one of many terminals of a process.
@@ -96,8 +95,8 @@ func (p *Painter) Show(f Frame) {
 	p.nudge()
 }
 
-// Copy asks the terminal to put a text on its clipboard, which it may refuse
-// without a word. A text that was not yet sent is dropped.
+// Copy asks the terminal to put a text on its clipboard, which it may silently
+// refuse. An earlier text not yet sent is dropped.
 func (p *Painter) Copy(text string) {
 	p.mu.Lock()
 	p.clip = text
@@ -105,8 +104,8 @@ func (p *Painter) Copy(text string) {
 	p.nudge()
 }
 
-// Close gives the terminal back as it was found. It waits for a terminal that
-// does not read no longer than patience.
+// Close restores the terminal. It waits at most patience for a terminal that
+// does not read.
 func (p *Painter) Close(patience time.Duration) {
 	p.mu.Lock()
 	p.end = true
@@ -125,8 +124,7 @@ func (p *Painter) nudge() {
 	}
 }
 
-// contain tells of a panic whoever wants to be told, and gives the terminal
-// back.
+// contain reports a panic to the container, and restores the terminal.
 func (p *Painter) contain() {
 	if p.in.Failed == nil {
 		return

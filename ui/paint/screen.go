@@ -22,7 +22,7 @@ type cell struct {
 	width uint8
 }
 
-// screen knows what the terminal shows, and writes what must change.
+// screen holds what the terminal shows, and writes the changes.
 type screen struct {
 	profile       colorprofile.Profile
 	width, height int
@@ -35,7 +35,7 @@ type screen struct {
 	links   []string
 	marks   map[string]int32 // a cluster of several characters → its number, from -1 down
 	marked  []string
-	runs    []run // kept between frames
+	runs    []run // cached between frames
 	out     bytes.Buffer
 	style   int32 // the style the terminal is in
 	link    int32 // the hyperlink it is in
@@ -157,7 +157,7 @@ func bounded(id int32) uint16 {
 	return uint16(id) //nolint:gosec // just looked at
 }
 
-// maxMarked bounds how many characters with signs upon them are told apart: a
+// maxMarked bounds the number of distinct characters with combining marks: a
 // visitor may type any.
 const maxMarked = 4096
 
@@ -238,13 +238,13 @@ type run struct {
 	style     int32 // the style of all its cells; several when they differ
 }
 
-// several stands for a run in more than one style.
+// several marks a run in more than one style.
 const several = -1
 
-// changes finds the runs of cells that differ. Those of one style stand
-// together: a column of marks in one colour then costs little more than its
-// glyphs. The second cell of a wide character differs from any other, so that
-// half of one is never left.
+// changes finds the runs of cells that differ. Those of one style are joined: a
+// column of marks in one colour then costs little more than its glyphs. The
+// second cell of a wide character differs from any other, so that half of one
+// is never left.
 func (s *screen) changes() []run {
 	runs := s.runs[:0]
 	for y := range s.height {

@@ -7,8 +7,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// Visible reports whether a character may reach a terminal as text: no control,
-// no invisible sign of format or direction, and nothing that is no character.
+// Visible reports whether a character may reach a terminal as text: not a
+// control, an invisible format or direction mark, or a non-character.
 func Visible(r rune) bool {
 	if r < 0x7f {
 		return r >= ' '

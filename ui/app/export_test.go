@@ -26,7 +26,7 @@ func TestExport(t *testing.T) {
 	d.press("enter")
 	d.sees("norm-f.md already exists: y replaces it, n keeps it")
 	d.press("x") // neither
-	d.sees("is there already")
+	d.sees("already exists")
 	d.press("n")
 	d.sees("nothing was written")
 	if out["norm-f.md"] != "md of norm/f" {

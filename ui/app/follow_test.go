@@ -187,7 +187,7 @@ func TestTheBriefingComesLate(t *testing.T) {
 	h.came = false
 	d := h.follower(80, 24)
 	h.shows(d, "brief/talk?slide=2", false)
-	d.sees("on their way")
+	d.sees("loading the slides")
 	h.came = true
 	d.send(roomMsg{})
 	d.isAt("brief/talk?slide=2")
@@ -202,7 +202,7 @@ func TestAskingWhoPresents(t *testing.T) {
 	h := newHall(t, true)
 	d := h.follower(80, 24)
 	p := lazily(t, Options{Theme: "auto", Width: 80, Height: 24, Start: place.View{Place: place.OfBriefing("talk")}, Present: chairOf{h.chair}})
-	p.sees("1 follows")
+	p.sees("1 follower")
 	d.press("V")
 	for _, r := range "Why?" {
 		d.press(string(r))
@@ -212,7 +212,7 @@ func TestAskingWhoPresents(t *testing.T) {
 	p.send(chairMsg{})
 	p.sees("V shows it")
 	p.press("space")
-	p.sees("1 follows", "1 question")
+	p.sees("1 follower", "1 question")
 	p.press("V")
 	p.sees("Why?")
 	p.press("enter", "V")
@@ -226,7 +226,7 @@ func TestAFaultyFileWhileOthersFollow(t *testing.T) {
 	h := newHall(t, false)
 	h.room.Join("here")
 	p := lazily(t, Options{Theme: "auto", Width: 80, Height: 24, Start: place.View{Place: place.OfBriefing("talk")}, Present: chairOf{h.chair}})
-	p.sees("1 follows")
+	p.sees("1 follower")
 	p.send(reloadedMsg{Fault: "talk.md:2: unknown key"})
 	p.sees("talk.md:2: unknown key")
 }

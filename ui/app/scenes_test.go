@@ -149,7 +149,7 @@ func TestLaterTextsAreRefusedInWords(t *testing.T) {
 	d.press("enter")
 	d.sees("oewg-2025 came after", "Timeline")
 	d = openText(t, 140, 44, "statement?asof=1990")
-	d.sees("no text is of 1990 or before")
+	d.sees("no text is dated 1990 or before")
 }
 
 // A scene shows what is pinned or under the cursor, and dates everything.
@@ -179,7 +179,7 @@ func TestComparisonsFromTheLists(t *testing.T) {
 		from, key, want string
 		sees            []string
 	}{
-		{"country/EST", "5!", "compare?of=EST", []string{"Nearest by roll calls"}},
+		{"country/EST", "5!", "compare?of=EST", []string{"Closest by roll calls"}},
 		{"country/EST?pin=LVA", "5!", "compare?of=LVA,EST", []string{"Latvia and Estonia"}},
 		{"country/EST?pin=LVA,RUS,USA", "5!", "compare?of=LVA,RUS,USA", nil},
 		{"statement/first-committee-2018?pin=joint-statement-2019", "5!", "compare?of=joint-statement-2019,first-committee-2018", []string{"on both 8 of 28 (29 %)"}},

@@ -150,7 +150,7 @@ func TestFindInSlides(t *testing.T) {
 	d.sees("the harbour again")
 	d.press("n")
 	d.isAt("brief/talk?slide=2")
-	d.sees("from the first slide again")
+	d.sees("continued from the first slide")
 	d.press("N")
 	d.isAt("brief/talk?slide=3&step=2")
 	d.sees("from the last slide again")

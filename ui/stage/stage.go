@@ -1,6 +1,6 @@
-// Package stage says what a scene is to the explorer: a screen that shows the
-// corpus as a whole, in the place of the panes. Each scene is a package of its
-// own below this one.
+// Package stage defines a scene for the explorer: a screen that shows the
+// corpus as a whole, in place of the panes. Each scene is a package below this
+// one.
 package stage
 
 import (
@@ -19,42 +19,42 @@ import (
 // Stage is a scene with its cursor. It belongs to one visitor and is used by
 // one goroutine at a time.
 type Stage interface {
-	// View is what the scene shows and where one is in it: making it anew from
-	// there shows the same.
+	// View returns what the scene shows and the position in it. Opening it
+	// again shows the same.
 	View() place.View
-	// Scope says which keys it has.
+	// Scope returns its key scope.
 	Scope() keys.Scope
-	// Says is the header: what is shown, and how many of what.
+	// Says returns the header: what is shown, and the counts.
 	Says() (subject, counts string)
-	// Title stands in the upper edge of the frame, Foot in the lower: a word
-	// about what is under the cursor.
+	// Title returns the text of the upper edge of the frame, Foot that of the
+	// lower: a message about the item under the cursor.
 	Title() (left, right string)
 	Foot() string
-	// Draw gives h lines of exactly w cells: what is on the screen and no more.
+	// Draw returns h lines of exactly w cells.
 	Draw(t *theme.Theme, w, h int) []string
-	// Do carries out an action.
+	// Do runs an action.
 	Do(action keys.Action, count int, counted bool) Effect
-	// Prompt begins what can be typed, such as an expression; no label where
-	// nothing can. Ask answers what was typed.
+	// Prompt returns the label and text of the input line; no label means no
+	// input. Ask handles what was typed.
 	Prompt() (label, value string)
 	Ask(typed string) Effect
-	// Take hears the message of a command of its own, and reports whether it
+	// Take handles the message of one of its commands, and reports whether it
 	// changed anything.
 	Take(msg tea.Msg) bool
 }
 
 // Effect is what a scene asks of the explorer.
 type Effect struct {
-	// Done is false where the scene knows nothing to do.
+	// Done is false if the scene did not handle the action.
 	Done bool
-	// Say is a word for the footer.
+	// Say is a message for the footer.
 	Say string
-	// Visit is where to go, if anywhere.
+	// Visit is the place to go to, if any.
 	Visit *place.View
-	// Open is what to open as its string says, with its own day, on a screen of
-	// which nothing is kept.
+	// Open is a view to open exactly, with its own day, on a fresh screen.
 	Open *place.View
-	// AsOf dates the whole program, if it is there; the zero date is today.
+	// AsOf sets the day of the whole program, if not nil; the zero date is
+	// today.
 	AsOf *model.Date
 	// Cmd is slow work; its message comes back through Take.
 	Cmd tea.Cmd
@@ -66,8 +66,7 @@ func Done() Effect { return Effect{Done: true} }
 // Say is the effect of what has only a word to say.
 func Say(word string) Effect { return Effect{Done: true, Say: word} }
 
-// Fault is the effect of what could not be done: the mistake, and where it is in
-// an expression.
+// Fault returns the effect of an error, with its position in an expression.
 func Fault(err error) Effect {
 	if at := new(query.Error); errors.As(err, &at) {
 		return Say("column " + strconv.Itoa(at.Column) + ": " + at.Message)

@@ -6,7 +6,7 @@ import (
 	"comity/ui/stage"
 )
 
-// seek goes to the next slide that has the words, around the end.
+// seek goes to the next slide with the words, wrapping around at the end.
 func (s *Slides) seek(direction int) stage.Effect {
 	want := s.talk.find
 	if model.Fold(want) == "" {

@@ -15,7 +15,7 @@ import (
 	"comity/ui/theme"
 )
 
-// present carries out an action of the presenter view, or leads to it and back.
+// present runs an action of the presenter view, or opens and closes it.
 func (s *Slides) present(action keys.Action, count int) stage.Effect {
 	if !s.presenting && action != keys.PresenterView {
 		return stage.Effect{}
@@ -43,8 +43,8 @@ func (s *Slides) present(action keys.Action, count int) stage.Effect {
 	return stage.Done()
 }
 
-// scrolls is how many lines an action scrolls: a key half of what is seen, the
-// wheel one.
+// scrolls returns the number of lines an action scrolls: half a screen for a
+// key, one line for the wheel.
 func (s *Slides) scrolls(action keys.Action) int {
 	if action == keys.Down || action == keys.Up {
 		return 1
@@ -52,7 +52,8 @@ func (s *Slides) scrolls(action keys.Action) int {
 	return max(parts(s.w, s.h).notes/2, 1)
 }
 
-// Title is, of the presenter view, where one is and how much time is gone.
+// Title returns the title of the presenter view: the position and the elapsed
+// time.
 func (s *Slides) Title() (left, right string) {
 	left = "Slide " + s.of()
 	if steps := s.slide().Steps; steps > 0 {
@@ -64,7 +65,7 @@ func (s *Slides) Title() (left, right string) {
 	return left, s.time()
 }
 
-// time is how much time is gone, of how much, and how that fits the slides.
+// time returns the elapsed and total time, and the pace.
 func (s *Slides) time() string {
 	gone, length := s.talk.elapsed(), s.deck.Length
 	out := minutes(gone)
@@ -85,8 +86,8 @@ func (s *Slides) time() string {
 	return out
 }
 
-// Foot is what the presenter ought to know: what is wrong with the file, or of
-// those who follow.
+// Foot returns messages for the presenter: faults of the file, or news of the
+// followers.
 func (s *Slides) Foot() string {
 	if s.talk.Fault != "" {
 		return s.talk.Fault
@@ -94,18 +95,18 @@ func (s *Slides) Foot() string {
 	return s.talk.Room
 }
 
-// Note is what stands on the last line of a slide as long as it is so.
+// Note returns the message on the last line of a slide.
 func (s *Slides) Note() string { return s.talk.Fault }
 
-// layout is how the presenter view shares its room: the slides on the left, one
-// above the other, the notes on the right; in a narrow window the notes alone.
+// layout divides the presenter view: the slides on the left, one above the
+// other, the notes on the right; in a narrow window the notes alone.
 type layout struct {
 	left, right int // widths
 	now, next   int // heights of the slides
 	notes       int // and of the notes
 }
 
-// between stands between the slides and the notes.
+// between is the separator of the slides and the notes.
 const between = 3
 
 func parts(w, h int) layout {
@@ -190,7 +191,7 @@ func (s *Slides) drawNotes(t *theme.Theme, w, h int) []string {
 	return out
 }
 
-// more says which of the notes are on the screen, if not all are.
+// more says which lines of the notes are on the screen, if not all.
 func (s *Slides) more(l layout) string {
 	all := len(s.noteLines(l.right))
 	if all <= l.notes {

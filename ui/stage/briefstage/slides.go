@@ -1,6 +1,6 @@
-// Package briefstage is a briefing on the screen: a slide that has the whole
-// window, and the presenter view with the notes, the next slide and the clock.
-// How a slide looks is up to the package slide.
+// Package briefstage shows a briefing: a slide that fills the window, and the
+// presenter view with speaker notes, the next slide and the timer. Package
+// slide draws the slides.
 package briefstage
 
 import (
@@ -36,7 +36,7 @@ type Slides struct {
 	w, h    int
 	blocks  []slide.Block
 	held    map[slide.Key]heldSlide // what was drawn last, which others cannot push out
-	tried   map[slide.Key]bool      // what was asked for since the last step, so that nothing is asked for without end
+	tried   map[slide.Key]bool      // what was requested since the last step, to avoid endless requests
 	triedAt slide.Key
 }
 
@@ -46,8 +46,8 @@ type heldSlide struct {
 	quick bool // it is not set yet
 }
 
-// New makes the slide of a view. A slide or a step that is no longer there is
-// the last one.
+// New returns the slide of a view. A slide or step that no longer exists is
+// replaced by the last one.
 func New(talk *Talk, v place.View) (*Slides, error) {
 	d, err := talk.Library.Find(v.ID)
 	if err != nil {
@@ -83,17 +83,18 @@ func (s *Slides) Deck() *brief.Deck { return s.deck }
 // Number is which slide is shown, from 0.
 func (s *Slides) Number() int { return s.n }
 
-// Blank reports whether nothing is to be seen.
+// Blank reports whether the screen is blank.
 func (s *Slides) Blank() bool { return s.blank }
 
-// Wake shows a blank screen again, and reports whether it was one.
+// Wake shows the slide again if the screen is blank, and reports whether it
+// was.
 func (s *Slides) Wake() bool {
 	was := s.blank && !s.presenting
 	s.blank = s.blank && s.presenting
 	return was
 }
 
-// Whole reports whether a slide has the whole window.
+// Whole reports whether a slide fills the window.
 func (s *Slides) Whole() bool { return !s.presenting }
 
 // View is the slide, the step and the block that is chosen.
@@ -131,7 +132,7 @@ func (s *Slides) Says() (subject, counts string) {
 
 func (s *Slides) of() string { return strconv.Itoa(s.n+1) + " of " + strconv.Itoa(len(s.deck.Slides)) }
 
-// Do carries out an action.
+// Do runs an action.
 func (s *Slides) Do(action keys.Action, count int, counted bool) stage.Effect {
 	switch action {
 	case keys.NextSlide:
@@ -172,7 +173,7 @@ func (s *Slides) Do(action keys.Action, count int, counted bool) stage.Effect {
 	return stage.Done()
 }
 
-// on goes on by steps, each of which may be a slide.
+// on goes forward by steps, each of which may be a slide.
 func (s *Slides) on(count int) stage.Effect {
 	for range min(count, maxSteps) {
 		switch {
@@ -206,7 +207,7 @@ func (s *Slides) back(count int) stage.Effect {
 	return stage.Done()
 }
 
-// choose chooses another live block.
+// choose selects another live block.
 func (s *Slides) choose(step int) stage.Effect {
 	n := len(s.blocks)
 	switch {
@@ -222,8 +223,8 @@ func (s *Slides) choose(step int) stage.Effect {
 	return stage.Say(strconv.Itoa(s.block+1) + " of " + strconv.Itoa(n) + ": " + s.blocks[s.block].Place)
 }
 
-// stepIn opens the place of the live block that is chosen, or of the first, or
-// of the one that was counted.
+// stepIn opens the place of the selected live block, of the first, or of the
+// one with the typed number.
 func (s *Slides) stepIn(count int, counted bool) stage.Effect {
 	at := max(s.block, 0)
 	if counted {
@@ -250,7 +251,7 @@ func (s *Slides) stepIn(count int, counted bool) stage.Effect {
 // Prompt begins to look for words in the slides.
 func (s *Slides) Prompt() (label, value string) { return "find", "" }
 
-// Ask looks for words in the slides; without any, for those from before.
+// Ask searches the slides for words; without words, it repeats the last search.
 func (s *Slides) Ask(typed string) stage.Effect {
 	if typed = strings.TrimSpace(typed); typed != "" {
 		s.talk.find = typed
@@ -258,11 +259,11 @@ func (s *Slides) Ask(typed string) stage.Effect {
 	return s.seek(1)
 }
 
-// Take hears nothing: what lasts longer than a slide is the talk's.
+// Take ignores messages: longer-lived state belongs to the talk.
 func (s *Slides) Take(tea.Msg) bool { return false }
 
-// Draw gives the slide, or the presenter view, and keeps where the live blocks
-// are.
+// Draw returns the slide, or the presenter view, and records where the live
+// blocks are.
 func (s *Slides) Draw(t *theme.Theme, w, h int) []string {
 	s.look, s.w, s.h = t, w, h
 	used := s.held
@@ -278,7 +279,7 @@ func (s *Slides) Draw(t *theme.Theme, w, h int) []string {
 	return d.Lines
 }
 
-// take keeps the live blocks of the slide at hand.
+// take records the live blocks of the current slide.
 func (s *Slides) take(blocks []slide.Block) {
 	s.blocks = blocks
 	if s.block >= len(blocks) {
@@ -295,8 +296,7 @@ func empty(w, h int) []string {
 	return out
 }
 
-// drawing is a slide at a size: as it is set, or at once without what takes
-// long.
+// drawing returns a slide at a size: laid out, or a quick version.
 func (s *Slides) drawing(n int, t *theme.Theme, w, h int, before map[slide.Key]heldSlide) *slide.Slide {
 	key := slide.KeyOf(s.deck, n, t, w, h)
 	at, ok := before[key]
@@ -311,7 +311,7 @@ func (s *Slides) drawing(n int, t *theme.Theme, w, h int, before map[slide.Key]h
 	return at.Slide
 }
 
-// Follow shows the slide of a view, at which another screen is.
+// Follow shows the slide that another screen shows.
 func (s *Slides) Follow(v place.View, blank bool) {
 	if next, err := New(s.talk, v); err == nil && (next.n != s.n || next.step != s.step) {
 		s.Go(next.n, next.step)
@@ -319,5 +319,5 @@ func (s *Slides) Follow(v place.View, blank bool) {
 	s.blank = blank
 }
 
-// Words are the slide at hand, at its step, in words alone.
+// Words returns the current slide, at its step, as plain text.
 func (s *Slides) Words() []string { return s.talk.Cache.maker.Words(s.deck, s.n, s.step) }

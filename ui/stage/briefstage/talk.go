@@ -10,49 +10,50 @@ import (
 	"comity/ui/decks"
 )
 
-// Talk is what lasts of a visitor's briefings while slides come and go: it
-// belongs to one visitor, as the slides do.
+// Talk is the state of a visitor's briefings that outlives a slide. It belongs
+// to one visitor.
 type Talk struct {
 	Corpus  *model.Corpus
 	Library *decks.Library
 	Cache   *Cache
 	Now     func() time.Time
 
-	// Fault is what is wrong with the file that is being given since it was
-	// saved last; the slides are those from before.
+	// Fault is the fault of the file since it was last saved; the slides are
+	// the earlier ones.
 	Fault string
-	// Room is a word about those who follow, for the presenter.
+	// Room is a message about the followers, for the presenter.
 	Room string
 
 	clock   clock
-	find    string // what is looked for in the slides
+	find    string // the search in the slides
 	busy    bool   // a slide is being set
-	ticking bool   // a tick is on its way
+	ticking bool   // a tick is pending
 }
 
-// TickMsg comes once a second while the clock is on the screen.
+// TickMsg arrives once a second while the timer is on the screen.
 type TickMsg struct{}
 
-// Ticked hears that the second is over.
+// Ticked handles TickMsg.
 func (t *Talk) Ticked() { t.ticking = false }
 
-// clock tells how long a briefing has been going on.
+// clock measures the elapsed time of a briefing.
 type clock struct {
 	began time.Time
-	held  time.Duration // from before it was stopped
+	held  time.Duration // elapsed before it was stopped
 	runs  bool
 }
 
-// Clock is the state of a clock, which a second presenter view can go on from.
+// Clock is the state of a timer, from which a second presenter view can
+// continue.
 type Clock struct {
 	Elapsed time.Duration
 	Runs    bool
 }
 
-// Clock is how long the briefing has been going on.
+// Clock returns the state of the timer.
 func (t *Talk) Clock() Clock { return Clock{t.elapsed(), t.clock.runs} }
 
-// SetClock goes on from the clock of another presenter view.
+// SetClock continues the timer of another presenter view.
 func (t *Talk) SetClock(c Clock) { t.clock = clock{began: t.Now(), held: c.Elapsed, runs: c.Runs} }
 
 func (t *Talk) elapsed() time.Duration {
@@ -62,19 +63,19 @@ func (t *Talk) elapsed() time.Duration {
 	return t.clock.held + t.Now().Sub(t.clock.began)
 }
 
-// begin starts the clock, unless it was started before.
+// begin starts the timer, unless it was started before.
 func (t *Talk) begin() {
 	if t.clock == (clock{}) {
 		t.clock = clock{began: t.Now(), runs: true}
 	}
 }
 
-// pause stops the clock, or lets it go on.
+// pause stops or resumes the timer.
 func (t *Talk) pause() {
 	t.clock = clock{began: t.Now(), held: t.elapsed(), runs: !t.clock.runs}
 }
 
-// reset has the clock begin anew; one that stands still waits to be started.
+// reset restarts the timer; a stopped timer stays stopped.
 func (t *Talk) reset() {
 	if !t.clock.runs {
 		t.clock = clock{}
@@ -83,7 +84,7 @@ func (t *Talk) reset() {
 	t.clock = clock{began: t.Now(), runs: true}
 }
 
-// minutes is a time as a clock shows it: "4:05", "1:02:09".
+// minutes returns a duration as a timer shows it: "4:05", "1:02:09".
 func minutes(d time.Duration) string {
 	s := int(d / time.Second)
 	if s >= 3600 {
@@ -92,8 +93,8 @@ func minutes(d time.Duration) string {
 	return fmt.Sprintf("%d:%02d", s/60, s%60)
 }
 
-// pace says how far the time that is gone differs from that in which a part of
-// the briefing, from one share to another, was to be shown.
+// pace says how far the elapsed time differs from the time planned for a part
+// of the briefing, from one share to another.
 func pace(gone, length time.Duration, from, to float64) string {
 	begin, end := time.Duration(from*float64(length)), time.Duration(to*float64(length))
 	switch {

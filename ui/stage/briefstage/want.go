@@ -8,15 +8,15 @@ import (
 	"comity/ui/slide"
 )
 
-// SetMsg tells that a slide is set.
+// SetMsg says that a slide is laid out.
 type SetMsg struct{}
 
-// IsSet hears that a slide is set.
+// IsSet handles SetMsg.
 func (t *Talk) IsSet() { t.busy = false }
 
-// Want asks for what will be wanted: the slide on the screen, then those one
-// step away, one after another; and, while the clock is on the screen, for the
-// next second, by which later sends a message.
+// Want returns commands for what is needed next: the slide on the screen, then
+// those one step away, one at a time, and, while the timer is on the screen,
+// the next tick.
 func (s *Slides) Want(later func(time.Duration, tea.Msg) tea.Cmd) tea.Cmd {
 	return tea.Batch(s.wantSlide(), s.wantSecond(later))
 }
@@ -61,7 +61,7 @@ func (s *Slides) wantSlide() tea.Cmd {
 // sized is a slide at a size.
 type sized struct{ n, w, h int }
 
-// wanted is what is on the screen and what will be, the nearest first.
+// wanted returns the slides on the screen and next, the nearest first.
 func (s *Slides) wanted() []sized {
 	if !s.presenting {
 		return []sized{{s.n, s.w, s.h}, {s.n + 1, s.w, s.h}, {s.n - 1, s.w, s.h}, {s.n + 2, s.w, s.h}}

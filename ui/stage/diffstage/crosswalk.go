@@ -12,13 +12,13 @@ import (
 	"comity/ui/stage/sheet"
 )
 
-// The widths of the crosswalk, in cells: beside a title of at least narrowest
-// stands how alike the wordings are, or else below it.
+// The widths of the crosswalk, in cells: the similarity of the wordings is
+// beside a title of at least narrowest, or else below it.
 const (
 	narrowest = 44 // as wide as the longest title
 	titles    = 64
 	alikeness = 52
-	cramped   = 24 // where there is less, the title stands below too
+	cramped   = 24 // if there is less, the title is below too
 )
 
 // crosswalk is the two lists of norms, row by row.
@@ -91,7 +91,7 @@ func (c *crosswalk) lay(b *sheet.Body) {
 	}
 }
 
-// rowOf leads to the pair, and to the norm of an orphan.
+// rowOf returns a row that opens the pair, or the norm of an orphan.
 func rowOf(r *textdiff.Row) sheet.Row {
 	out := sheet.Row{Key: "row/" + string(r.Norm().ID), Foot: strings.Join(r.Notes, " ")}
 	if r.Orphan() {
@@ -121,7 +121,7 @@ func changes(ops []textdiff.Op) []textdiff.Op {
 	return out
 }
 
-// alike tells how alike two wordings are, with the words that were counted.
+// alike says how alike two wordings are, with the number of words.
 func alike(r *textdiff.Row) string {
 	switch {
 	case r.UN == nil:
@@ -132,7 +132,7 @@ func alike(r *textdiff.Row) string {
 	return difference(r.Ops) + ", " + inCommon(r.Alike)
 }
 
-// difference says in a word how two texts differ.
+// difference says briefly how two texts differ.
 func difference(ops []textdiff.Op) string {
 	switch all := changes(ops); len(all) {
 	case 0:
@@ -144,7 +144,7 @@ func difference(ops []textdiff.Op) string {
 		return "differs in 1 place"
 	default:
 		places := 0
-		for i := range all { // what was put in for what was taken out is one place
+		for i := range all { // a replacement is one place
 			if i == 0 || all[i].Kind != textdiff.Insert || all[i-1].Kind != textdiff.Delete || !adjacent(ops, all[i-1], all[i]) {
 				places++
 			}

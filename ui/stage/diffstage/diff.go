@@ -1,5 +1,5 @@
-// Package diffstage is two wordings beside each other on the screen, word by
-// word, and the crosswalk of the two lists of norms.
+// Package diffstage shows two wordings side by side, word by word, and the
+// crosswalk of the two lists of norms.
 package diffstage
 
 import (
@@ -36,7 +36,7 @@ type Diff struct {
 	sheet   *sheet.Sheet
 }
 
-// New sets the two sides of a view beside each other, or the two lists of norms.
+// New compares the two sides of a view, or the two lists of norms.
 func New(c *model.Corpus, v place.View) (*Diff, error) {
 	one, other, err := scene.Sides(c, v)
 	if err != nil {
@@ -52,7 +52,7 @@ func New(c *model.Corpus, v place.View) (*Diff, error) {
 	return d, nil
 }
 
-// View is what is set side by side, and where one is in it.
+// View returns what is compared, and the position in it.
 func (d *Diff) View() place.View {
 	v := of(d.content.names())
 	v.AsOf = d.asOf
@@ -68,19 +68,19 @@ func of(names string) place.View {
 // Scope is that of comparisons.
 func (d *Diff) Scope() keys.Scope { return keys.Versus }
 
-// Says is what is set side by side, and how alike it is.
+// Says returns what is compared, and how alike it is.
 func (d *Diff) Says() (subject, counts string) { return d.content.says() }
 
-// Title tells which part is on the screen.
+// Title returns the part on the screen.
 func (d *Diff) Title() (left, right string) { return d.content.title(), d.sheet.Part() }
 
-// Foot is a word about what is under the cursor.
+// Foot returns a message about the item under the cursor.
 func (d *Diff) Foot() string { return d.sheet.Foot() }
 
-// Draw gives the lines on the screen.
+// Draw returns the lines on the screen.
 func (d *Diff) Draw(t *theme.Theme, w, h int) []string { return d.sheet.Draw(t, w, h) }
 
-// Do carries out an action.
+// Do runs an action.
 func (d *Diff) Do(action keys.Action, count int, _ bool) stage.Effect {
 	return d.sheet.Do(action, count)
 }
@@ -88,7 +88,7 @@ func (d *Diff) Do(action keys.Action, count int, _ bool) stage.Effect {
 // Prompt asks for two wordings.
 func (d *Diff) Prompt() (label, value string) { return "wordings", d.content.names() }
 
-// Ask sets side by side what was typed; nothing typed is the crosswalk.
+// Ask compares the two wordings typed; nothing typed is the crosswalk.
 func (d *Diff) Ask(typed string) stage.Effect {
 	if names := strings.Split(typed, ","); len(names) != 2 && strings.TrimSpace(typed) != "" {
 		return stage.Say("two wordings, comma-separated, such as un/k,g7/11")
@@ -103,5 +103,5 @@ func (d *Diff) Ask(typed string) stage.Effect {
 	return stage.Done()
 }
 
-// Take hears nothing: there is no work of its own to wait for.
+// Take ignores messages: there is no slow work.
 func (d *Diff) Take(tea.Msg) bool { return false }

@@ -233,7 +233,7 @@ func TestPhrasesAreThoseShared(t *testing.T) {
 	}
 }
 
-// TestThePlaceLeadsBack makes the same screen anew from its place.
+// TestThePlaceLeadsBack makes the same screen again from its place.
 func TestThePlaceLeadsBack(t *testing.T) {
 	look := theme.New(theme.Options{})
 	moves := [][]keys.Action{{}, {keys.Down, keys.Down, keys.Down, keys.Down}, {keys.NextGroup}, {keys.NextGroup, keys.PageDown}, {keys.Last}, {keys.Last, keys.Up, keys.Up, keys.PageUp}}

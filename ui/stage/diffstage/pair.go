@@ -11,8 +11,8 @@ import (
 	"comity/ui/stage/sheet"
 )
 
-// besideWidth is the width from which two texts stand side by side, and long how
-// many words make a text of which the phrases are looked for.
+// besideWidth is the width from which two texts are shown side by side, and
+// long the number of words from which shared phrases are searched.
 const (
 	besideWidth = 90 - 6 // less the frame and the sign of the cursor
 	long        = 100
@@ -99,7 +99,7 @@ func (p *pair) lay(b *sheet.Body) {
 	p.shared(b)
 }
 
-// verdict says how alike the texts are, and what that is worth.
+// verdict says how alike the texts are, with a caveat.
 func (p *pair) verdict() string {
 	out := difference(p.ops)
 	out = strings.ToUpper(out[:1]) + out[1:] + "; words in common, in the same order: " + inCommon(p.alike) + "."
@@ -147,7 +147,7 @@ func (p *pair) below(b *sheet.Body) {
 	}
 }
 
-// shared are the phrases that stand in both, the longest first.
+// shared are the phrases in both texts, the longest first.
 func (p *pair) shared(b *sheet.Body) {
 	if p.alike.A < long || p.alike.B < long {
 		return

@@ -10,18 +10,18 @@ import (
 	"comity/ui/theme"
 )
 
-// The signs around what only one of two texts has: colour alone says nothing.
+// The signs around what only one of two texts has, so that colour is not
+// needed.
 const (
 	cut, cutEnd = "[-", "-]"
 	put, putEnd = "{+", "+}"
 )
 
-// word is what stands between blanks, or a part of it where a change begins
-// within.
+// word is text between blanks, or a part of it where a change begins within.
 type word struct {
 	text   string
 	kind   textdiff.Kind
-	glued  bool // no blank stands before it
+	glued  bool // no blank before it
 	breaks int  // the line breaks before it
 }
 
@@ -57,9 +57,8 @@ func wordsOf(ops []textdiff.Op, second bool) []word {
 	return out
 }
 
-// lines sets words in lines of at most w cells. Words stay whole, also where a
-// sign stands within, unless one alone is wider. What is changed is signed on
-// each of its lines.
+// lines breaks words into lines of at most w cells. Words stay whole, unless
+// one alone is wider. Changes are signed on each line.
 func lines(t *theme.Theme, words []word, w int) []sheet.Line {
 	w = max(w, 1)
 	var out []sheet.Line

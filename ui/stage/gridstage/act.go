@@ -11,7 +11,7 @@ import (
 	"comity/ui/stage"
 )
 
-// Do carries out an action.
+// Do runs an action.
 func (g *Grid) Do(action keys.Action, count int, counted bool) stage.Effect {
 	if g.evidence != nil {
 		return g.doEvidence(action, count)
@@ -91,7 +91,7 @@ func (g *Grid) move(action keys.Action, count int, counted bool) bool {
 	return true
 }
 
-// step goes over n States; heads do not count.
+// step moves over n States; heads do not count.
 func (g *Grid) step(n int) {
 	by := 1
 	if n < 0 {
@@ -206,7 +206,7 @@ func toggled[T comparable](all []T, item T) []T {
 	return append(slices.Clone(all), item)
 }
 
-// doEvidence carries out an action while the evidence of a cell is shown.
+// doEvidence runs an action while the evidence of a cell is shown.
 func (g *Grid) doEvidence(action keys.Action, count int) stage.Effect {
 	switch action {
 	case keys.Read:

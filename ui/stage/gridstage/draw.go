@@ -25,8 +25,8 @@ const (
 	legendShare = 8  // for so many of the others, one more of the legend may be taken
 )
 
-// Says is what is laid out, and what the row under the cursor did: votes and
-// names are counted side by side.
+// Says returns what is shown, and the counts of the row under the cursor, with
+// votes and names counted separately.
 func (g *Grid) Says() (subject, counts string) {
 	states := 0
 	for _, r := range g.view.Rows {
@@ -41,8 +41,7 @@ func (g *Grid) Says() (subject, counts string) {
 	return subject, counts
 }
 
-// totals says what acts were counted, in the order of the vocabulary; nothing
-// is added up.
+// totals returns the counts of the acts, in the order of the vocabulary.
 func totals(t matrix.Totals) string {
 	var out []string
 	for _, one := range t.Words() {
@@ -53,8 +52,8 @@ func totals(t matrix.Totals) string {
 	return strings.Join(out, dot)
 }
 
-// Title tells how the matrix is arranged, and what all its States did about the
-// text under the cursor.
+// Title says how the matrix is arranged, with the counts of the text under the
+// cursor.
 func (g *Grid) Title() (left, right string) {
 	o := g.options
 	left = "Matrix"
@@ -74,7 +73,7 @@ func (g *Grid) Title() (left, right string) {
 	return left, right
 }
 
-// worded is an order as it stands on the screen.
+// worded returns an order as shown on screen.
 func worded[T ~string](order T) string {
 	return strings.NewReplacer("un-", "UN ", "-", " ").Replace(string(order))
 }
@@ -93,7 +92,7 @@ func orDate(o matrix.ColumnOrder) matrix.ColumnOrder {
 	return o
 }
 
-// Foot says what the cell under the cursor means.
+// Foot explains the cell under the cursor.
 func (g *Grid) Foot() string {
 	co, s, ok := g.cell()
 	if !ok {
@@ -114,7 +113,8 @@ func (g *Grid) Foot() string {
 	return out
 }
 
-// Draw gives the lines of the matrix, or what the cell under the cursor says.
+// Draw returns the lines of the matrix, or the evidence of the cell under the
+// cursor.
 func (g *Grid) Draw(t *theme.Theme, w, h int) []string {
 	if g.evidence != nil {
 		return g.drawEvidence(t, w, h)
@@ -284,7 +284,7 @@ func (g *Grid) legend(t *theme.Theme, w, h int) []string {
 	return append(lines, line+cells.Spaces(w-used))
 }
 
-// showEvidence shows what the cell under the cursor says, and why.
+// showEvidence shows the evidence of the cell under the cursor.
 func (g *Grid) showEvidence() stage.Effect {
 	co, s, ok := g.cell()
 	if !ok {
@@ -314,7 +314,7 @@ func (g *Grid) showEvidence() stage.Effect {
 	return stage.Done()
 }
 
-// drawEvidence gives the evidence as lines.
+// drawEvidence returns the evidence as lines.
 func (g *Grid) drawEvidence(t *theme.Theme, w, h int) []string {
 	var lines []string
 	for i, text := range g.evidence {

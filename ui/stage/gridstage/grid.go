@@ -1,5 +1,5 @@
-// Package gridstage is the matrix on the screen: a row for each State, a column
-// for each text, and in each cell the mark of what the one did about the other.
+// Package gridstage shows the matrix: a row for each State, a column for each
+// text, and in each cell the mark of the State's act on the text.
 package gridstage
 
 import (
@@ -32,15 +32,15 @@ type Grid struct {
 	evidence []string // what the cell under the cursor says, while it is shown
 	scroll   int      // of the evidence
 
-	waits int // counts the orders by similarity that were asked for
+	waits int // number of orders by similarity requested
 	busy  bool
 	asked matrix.Options // what is being ordered, while busy
 }
 
-// evidence is what a place shows that shows the evidence of its cell.
+// evidence is the parameter value for showing the evidence of the cell.
 const evidence = "evidence"
 
-// ordered brings a matrix in an order by similarity.
+// ordered is the message with a matrix ordered by similarity.
 type ordered struct {
 	wait    int
 	options matrix.Options
@@ -84,7 +84,7 @@ func (g *Grid) firstRow() {
 	g.column = 0
 }
 
-// moveTo puts the cursor on a State and a text, as far as they are there.
+// moveTo moves the cursor to a State and a text, if they are shown.
 func (g *Grid) moveTo(code model.ISO3, id model.StatementID) {
 	if i := slices.IndexFunc(g.view.Rows, func(r matrix.Row) bool { return r.Country != nil && r.Country.ISO3 == code }); i >= 0 {
 		g.row = i
@@ -102,7 +102,7 @@ func (g *Grid) cell() (*model.Country, *model.Statement, bool) {
 	return g.view.Rows[g.row].Country, g.view.Columns[g.column].Statement, true
 }
 
-// View is what the matrix shows and where one is in it.
+// View returns what the matrix shows and the position in it.
 func (g *Grid) View() place.View {
 	params := scene.OfMatrix(g.options)
 	if co, s, ok := g.cell(); ok {
@@ -126,11 +126,11 @@ func (g *Grid) Scope() keys.Scope { return keys.Grid }
 // Prompt asks for an expression.
 func (g *Grid) Prompt() (label, value string) { return "States that match", g.options.Who }
 
-// Ask shows the States for which an expression holds; with none, all.
+// Ask shows the States that match an expression; with none, all.
 func (g *Grid) Ask(typed string) stage.Effect {
 	o := g.wanted()
 	o.Who = strings.TrimSpace(typed)
-	if o.Who != "" { // here, for an order by similarity would tell of it too late
+	if o.Who != "" { // check here; an order by similarity would report it too late
 		if _, err := query.Compile(g.corpus, o.Who); err != nil {
 			return stage.Fault(err)
 		}
@@ -138,8 +138,8 @@ func (g *Grid) Ask(typed string) stage.Effect {
 	return g.arrange(o)
 }
 
-// wanted is what the next change begins from: what was asked for last, though
-// it may not be on the screen yet.
+// wanted returns the options that the next change starts from: those requested
+// last, even if not yet on the screen.
 func (g *Grid) wanted() matrix.Options {
 	if g.busy {
 		return g.asked
@@ -147,8 +147,8 @@ func (g *Grid) wanted() matrix.Options {
 	return g.options
 }
 
-// arrange lays the matrix out anew. Where that can take long it is done beside,
-// and the title says so.
+// arrange lays the matrix out again. Slow orders run in the background, and the
+// title says so.
 func (g *Grid) arrange(o matrix.Options) stage.Effect {
 	if o.Rows == matrix.ByLikeRows || o.Columns == matrix.ByLikeColumns {
 		g.waits++
@@ -163,7 +163,7 @@ func (g *Grid) arrange(o matrix.Options) stage.Effect {
 	if err != nil {
 		return stage.Fault(err)
 	}
-	g.waits++ // what is still being ordered is no longer wanted
+	g.waits++ // cancel a running order
 	g.show(o, made)
 	return stage.Done()
 }
@@ -179,7 +179,7 @@ func (g *Grid) show(o matrix.Options, made *matrix.Matrix) {
 	g.column = max(min(g.column, len(made.Columns)-1), 0)
 }
 
-// Take shows the order that was asked for last.
+// Take shows the order requested last.
 func (g *Grid) Take(msg tea.Msg) bool {
 	m, ours := msg.(ordered)
 	if !ours || m.wait != g.waits {

@@ -1,7 +1,7 @@
 package gridstage
 
-// Method tells how rows and columns are ordered by similarity, and what such an
-// order cannot say.
+// Method explains how rows and columns are ordered by similarity, and the
+// limits of such an order.
 func Method() []string {
 	return []string{
 		"The matrix by similarity: two States are closer the more often their acts agree on the texts where both can be compared: the same vote, or both on a list or both not on it. Votes are compared with votes and lists with lists; an abstention lies half-way between yes and no. What is unknown, not eligible or adopted without a vote is not compared, and two States with fewer than five texts in common get the mean distance.",

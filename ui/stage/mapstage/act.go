@@ -10,7 +10,7 @@ import (
 	"comity/ui/stage"
 )
 
-// Do carries out an action.
+// Do runs an action.
 func (m *Map) Do(action keys.Action, count int, _ bool) stage.Effect {
 	switch action {
 	case keys.Down:
@@ -31,8 +31,8 @@ func (m *Map) Do(action keys.Action, count int, _ bool) stage.Effect {
 	return stage.Effect{}
 }
 
-// move goes to the nearest tile in a direction, so many times. Tiles straight
-// ahead are nearer than those aside; the sea stops nobody.
+// move goes to the nearest tile in a direction, n times. Tiles straight ahead
+// are nearer than those aside; empty tiles are skipped.
 func (m *Map) move(dx, dy, count int) stage.Effect {
 	for range count {
 		from := m.tile()
@@ -45,8 +45,8 @@ func (m *Map) move(dx, dy, count int) stage.Effect {
 	return stage.Done()
 }
 
-// turn maps the text so many further, the newest first; none is passed over but
-// those that came after the day.
+// turn maps the text n further, newest first, skipping only texts later than
+// the day.
 func (m *Map) turn(n int) stage.Effect {
 	all := m.texts()
 	if len(all) == 0 {

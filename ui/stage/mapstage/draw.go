@@ -13,7 +13,7 @@ import (
 )
 
 // form is how a tile is drawn: its cells, and how many letters its code has;
-// with none it is the mark alone. On two lines the mark stands above the code.
+// with none it is the mark alone. On two lines the mark is above the code.
 type form struct{ w, h, code int }
 
 // forms are the ways to draw a tile, the roomiest first.
@@ -44,8 +44,8 @@ func (m *Map) formFor(t *theme.Theme, w, h int) form {
 // area is a part of the grid.
 type area struct{ col, row, cols, rows int }
 
-// areaFor is the part that so many tiles show, around the cursor as far as the
-// edges allow.
+// areaFor returns the part shown by a number of tiles, around the cursor as far
+// as the edges allow.
 func (m *Map) areaFor(cols, rows int) area {
 	cols, rows = max(min(cols, m.view.Cols), 1), max(min(rows, m.view.Rows), 1)
 	t := m.tile()
@@ -55,7 +55,7 @@ func (m *Map) areaFor(cols, rows int) area {
 	}
 }
 
-// Draw gives the lines of the map, of its notes and of its legend.
+// Draw returns the lines of the map, its notes and its legend.
 func (m *Map) Draw(t *theme.Theme, w, h int) []string {
 	f := m.formFor(t, w, h)
 	sea := m.afloat(t, f, w, h)
@@ -68,7 +68,7 @@ func (m *Map) Draw(t *theme.Theme, w, h int) []string {
 	lens := m.lens(t, f, w)
 	from, room := m.sea(f)
 	switch {
-	case len(beside) > 0 && m.view.Empty != "": // there is nothing to look at
+	case len(beside) > 0 && m.view.Empty != "": // nothing to show
 		lens = beside
 	case len(beside) > 0:
 		lens = append(lens, beside...)
@@ -99,8 +99,8 @@ func (m *Map) Draw(t *theme.Theme, w, h int) []string {
 	return append(out, legend...)
 }
 
-// written is where the notes stand: in the sea of the whole map, or where that
-// is too small below the lens, or below the map.
+// written is the position of the notes: in the sea of the whole map, or where
+// that is too small below the lens, or below the map.
 func (m *Map) written(t *theme.Theme, f form, part area, w, h int) (sea, beside, below []string) {
 	text := m.notes()
 	whole := part.rows == m.view.Rows && part.cols == m.view.Cols
@@ -190,7 +190,7 @@ func (m *Map) sea(f form) (from, room int) {
 	return row * f.h, cols * f.w
 }
 
-// wrapped breaks words into lines of w cells, at most so many.
+// wrapped breaks words into at most n lines of w cells.
 func wrapped(t *theme.Theme, text string, w, most int) []string {
 	var out []string
 	lines := strings.Split(ansi.Wrap(text, max(w-1, 1), ""), "\n")
@@ -219,7 +219,7 @@ func (m *Map) tiles(t *theme.Theme, f form, a area, line int) string {
 	return out
 }
 
-// bare stands for the mark of a State that has none, so that it is no sea.
+// bare is shown for a State without a mark, so that it does not look like sea.
 const bare = "_"
 
 func glyph(t *theme.Theme, sym model.Mark) string {
@@ -229,8 +229,8 @@ func glyph(t *theme.Theme, sym model.Mark) string {
 	return bare
 }
 
-// draw is a line of a tile. The cursor is told by its ink and, where there is a
-// cell for it, by a sign.
+// draw is a line of a tile. The cursor is shown by its ink and, where there is
+// a cell for it, by a sign.
 func (m *Map) draw(t *theme.Theme, f form, tile *tilemap.Tile, line int) string {
 	sym := tile.State.Mark()
 	mark, ink := glyph(t, sym), t.Ink.Mark(sym)
@@ -297,8 +297,7 @@ func (m *Map) lens(t *theme.Theme, f form, w int) []string {
 	return out
 }
 
-// legend is the marks with their words and counts, on as many lines as they
-// need, at most so many.
+// legend returns the marks with their words and counts, on at most n lines.
 func (m *Map) legend(t *theme.Theme, w, most int) []string {
 	lines, used := []string{""}, []int{0}
 	add := func(ink theme.Ink, mark, word string) {

@@ -1,6 +1,5 @@
-// Package mapstage is the map on the screen: a tile for each State, with the
-// mark of what it did about a text or several, or of whether an expression
-// holds for it.
+// Package mapstage shows the map: a tile for each State, with the mark of what
+// it did about one text or several, or whether it matches an expression.
 package mapstage
 
 import (
@@ -19,7 +18,7 @@ import (
 	"comity/ui/stage"
 )
 
-// usual is the text of a map that is asked for without any.
+// usual is the default text of a map.
 const usual model.StatementID = "joint-statement-2019"
 
 // Map is the map of one visitor.
@@ -28,7 +27,7 @@ type Map struct {
 	options tilemap.Options
 	view    *tilemap.Map
 	at      int    // the tile under the cursor
-	draft   string // an expression with a mistake, to be mended
+	draft   string // an expression with an error, to be corrected
 }
 
 // New makes the map of a view. The cursor is where the view says, or in the
@@ -82,7 +81,7 @@ func (m *Map) nearest(cost func(tilemap.Tile) (int, bool), fallback int) int {
 	return best
 }
 
-// View is what the map shows and where one is on it.
+// View returns what the map shows and the position on it.
 func (m *Map) View() place.View {
 	params := scene.OfMap(m.options)
 	params[place.At] = string(m.tile().Country.ISO3)
@@ -92,7 +91,7 @@ func (m *Map) View() place.View {
 // Scope is that of the map.
 func (m *Map) Scope() keys.Scope { return keys.World }
 
-// Says is what the map tells about, and its counts.
+// Says returns the subject of the map, and its counts.
 func (m *Map) Says() (subject, counts string) {
 	subject = "map: "
 	switch o := m.options; {
@@ -127,7 +126,7 @@ func (m *Map) named(ids []model.StatementID) []*model.Statement {
 	return out
 }
 
-// Title names the text, and tells which of how many it is.
+// Title names the text, and its number among all.
 func (m *Map) Title() (left, right string) {
 	switch {
 	case m.options.Who != "":
@@ -147,7 +146,7 @@ func (m *Map) Title() (left, right string) {
 	return "Map", ""
 }
 
-// texts are those that there were on the day of the map, the newest first.
+// texts returns those that existed on the day of the map, newest first.
 func (m *Map) texts() []*model.Statement {
 	var out []*model.Statement
 	for _, s := range m.corpus.Statements() {
@@ -158,7 +157,7 @@ func (m *Map) texts() []*model.Statement {
 	return out
 }
 
-// Foot says of the State under the cursor what its mark means.
+// Foot explains the mark of the State under the cursor.
 func (m *Map) Foot() string {
 	t := m.tile()
 	out := t.Country.DisplayName() + " (" + string(t.Country.ISO3) + ")"
@@ -183,7 +182,7 @@ func (m *Map) Foot() string {
 	return out
 }
 
-// notes are what is not known, or why there is nothing to tell, and how to widen.
+// notes say what is unknown, or why nothing is shown, and what to change.
 func (m *Map) notes() string {
 	notes := m.view.Caveats
 	if m.view.Empty != "" {
@@ -200,7 +199,7 @@ func (m *Map) Prompt() (label, value string) {
 	return "States that match", m.options.Who
 }
 
-// Ask maps the States for which an expression holds; with none, the text again.
+// Ask maps the States that match an expression; with none, the text again.
 func (m *Map) Ask(typed string) stage.Effect {
 	o := m.options
 	o.Who = strings.TrimSpace(typed)
@@ -214,5 +213,5 @@ func (m *Map) Ask(typed string) stage.Effect {
 	return stage.Say(m.view.Empty)
 }
 
-// Take hears nothing: the map is made at once.
+// Take ignores messages: the map is made at once.
 func (m *Map) Take(tea.Msg) bool { return false }

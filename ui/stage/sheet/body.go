@@ -1,6 +1,5 @@
-// Package sheet is what the scenes that are read from top to bottom are made
-// of: parts below each other, with rows at which a cursor stops and words
-// between them that are scrolled through.
+// Package sheet lays out scenes that are read from top to bottom: parts below
+// each other, with rows that the cursor can select and text between them.
 package sheet
 
 import (
@@ -23,21 +22,20 @@ type Piece struct {
 // Line is pieces side by side. What is too long for the screen is cut.
 type Line []Piece
 
-// Row is something at which the cursor stops.
+// Row is an item that the cursor can select.
 type Row struct {
 	Key  string // names it in a place
 	To   place.View
-	Foot string // a word about it for the edge of the frame
+	Foot string // a message about it for the edge of the frame
 }
 
-// gutter is the room for the sign of the cursor, and least the width that is
-// drawn for where the window has less.
+// gutter is the width of the cursor sign, and least the smallest width drawn.
 const (
 	gutter = 2
 	least  = 4
 )
 
-// Body takes in what a scene shows, from top to bottom, for one width.
+// Body collects the content of a scene, from top to bottom, for one width.
 type Body struct {
 	Theme *theme.Theme
 	W     int // the cells that a line has
@@ -64,7 +62,7 @@ type part struct {
 // Fixed is a line that stays at the top, such as the heads of columns.
 func (b *Body) Fixed(line ...Piece) { b.fixed = line }
 
-// Part begins a part. What it counts stands behind its title; "" counts nothing.
+// Part begins a part. Its count is after the title; "" is no count.
 func (b *Body) Part(title, count string) {
 	if len(b.lines) > 0 {
 		b.lines = append(b.lines, nil)
@@ -107,13 +105,13 @@ func (b *Body) Row(r Row, lines ...Line) {
 
 func indented(line Line) Line { return append(Line{{Text: cells.Spaces(gutter)}}, line...) }
 
-// Wrap parts a text into lines of at most w cells.
+// Wrap breaks a text into lines of at most w cells.
 func Wrap(text string, w int) []string { return strings.Split(ansi.Wrap(text, max(w, 1), ""), "\n") }
 
-// Percent is a share as it is shown: "89 %".
+// Percent returns a share as shown: "89 %".
 func Percent(share float64) string { return strconv.FormatFloat(100*share, 'f', 0, 64) + " %" }
 
-// draw gives a line of exactly w cells. The first line of the row under the
+// draw returns a line of exactly w cells. The first line of the row under the
 // cursor is in one ink, with a sign before it.
 func draw(t *theme.Theme, line Line, w int, at bool) string {
 	if at {

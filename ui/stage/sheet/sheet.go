@@ -18,17 +18,17 @@ type Sheet struct {
 	top int  // the first of them
 	cur int  // the row of the cursor
 	on  bool // the cursor is on the screen
-	tab int  // the part that was gone to, while nothing else was done; or none
+	tab int  // the part last jumped to, until another action; or none
 }
 
 const none = -1
 
-// slack is how many lines at most the cursor goes over at once: more words than
-// that are scrolled through.
+// slack is the largest number of lines the cursor skips at once; more lines are
+// scrolled.
 const slack = 4
 
-// New makes a sheet that lay fills for any width, at the place of a view. The
-// rows and parts must be the same for every width.
+// New returns a sheet that lay fills for any width, at the position of a view.
+// The rows and parts must be the same for every width.
 func New(v place.View, lay func(*Body)) *Sheet {
 	s := &Sheet{lay: lay, tab: none}
 	s.fill(theme.New(theme.Options{}), 80)
@@ -45,7 +45,7 @@ func New(v place.View, lay func(*Body)) *Sheet {
 	return s
 }
 
-// Place writes down where one is.
+// Place adds the position to a view.
 func (s *Sheet) Place(params map[string]string) {
 	if r, ok := s.row(); ok {
 		params[place.At] = r.Key
@@ -63,7 +63,7 @@ func (s *Sheet) row() (*laid, bool) {
 	return &s.body.rows[s.cur], true
 }
 
-// Foot is the word of the row under the cursor.
+// Foot returns the message of the row under the cursor.
 func (s *Sheet) Foot() string {
 	if r, ok := s.row(); ok {
 		return r.Foot
@@ -103,7 +103,7 @@ func (s *Sheet) fill(t *theme.Theme, w int) {
 	s.lay(&s.body)
 }
 
-// Draw gives h lines of exactly w cells.
+// Draw returns h lines of exactly w cells.
 func (s *Sheet) Draw(t *theme.Theme, w, h int) []string {
 	changed := false
 	if s.body.Theme != t || s.body.W != max(w-gutter, least) {
@@ -150,8 +150,8 @@ func (s *Sheet) seen(row int) bool {
 	return first >= s.top && first < s.top+s.h
 }
 
-// reveal brings the row of the cursor onto the screen, the first of a part with
-// what stands above it.
+// reveal scrolls the row of the cursor onto the screen; the first row of a part
+// with the lines above it.
 func (s *Sheet) reveal() {
 	r := &s.body.rows[s.cur]
 	above := r.first
@@ -190,7 +190,7 @@ func (s *Sheet) drag(line int) {
 	}
 }
 
-// Do carries out an action of reading and moving.
+// Do runs an action of reading and moving.
 func (s *Sheet) Do(action keys.Action, count int) stage.Effect {
 	if action == keys.NextGroup || action == keys.PrevGroup {
 		if action == keys.PrevGroup {
@@ -223,7 +223,7 @@ func (s *Sheet) Do(action keys.Action, count int) stage.Effect {
 	return stage.Done()
 }
 
-// read goes to where the row under the cursor leads.
+// read opens the row under the cursor.
 func (s *Sheet) read() stage.Effect {
 	r, ok := s.row()
 	switch {
@@ -286,7 +286,7 @@ func (s *Sheet) page(screens int) {
 	s.drag(line + s.top - before)
 }
 
-// toPart puts a part at the top, and the cursor on its first row.
+// toPart scrolls a part to the top and moves the cursor to its first row.
 func (s *Sheet) toPart(n int) {
 	n = max(min(n, len(s.body.parts)-1), 0)
 	if n >= len(s.body.parts) {

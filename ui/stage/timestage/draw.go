@@ -12,7 +12,7 @@ import (
 	"comity/ui/theme"
 )
 
-// What stands in a column of a lane.
+// The content of a column of a lane.
 const (
 	nothing = iota
 	grid    // a tick above
@@ -22,7 +22,7 @@ const (
 	there   // a text
 )
 
-// sign is how it looks, and its ink.
+// sign returns its character and ink.
 func sign(t *theme.Theme, what int) (string, theme.Ink) {
 	pair := [...][2]string{{" ", " "}, {"┊", ":"}, {"~", "~"}, {"○", "-"}, {"◐", "?"}, {"●", "o"}}[what]
 	ink := t.Ink.Dim
@@ -91,7 +91,7 @@ func title(lane, w int) string {
 	return short[:1]
 }
 
-// Draw gives the lines of the axis, the lanes, the legend and the panel.
+// Draw returns the lines of the axis, the lanes, the legend and the panel.
 func (x *Times) Draw(t *theme.Theme, w, h int) []string {
 	s := x.shapeFor(t, w, h)
 	gap := s.title + 1
@@ -181,7 +181,7 @@ func (x *Times) axis(t *theme.Theme, l *timeline.Layout, gap, column int) []stri
 }
 
 // stacks are the items of each column of a lane, and which columns lie within
-// the time of an item whose day is not known. The undated stand side by side.
+// the time of an item whose day is not known. The undated are side by side.
 func (x *Times) stacks(l *timeline.Layout, lane int) (stacks [][]timeline.Item, spans []bool) {
 	stacks, spans = make([][]timeline.Item, len(l.Bins)), make([]bool, len(l.Bins))
 	if lane >= int(timeline.Lanes) {
@@ -200,11 +200,10 @@ func (x *Times) stacks(l *timeline.Layout, lane int) (stacks [][]timeline.Item, 
 	return stacks, spans
 }
 
-// cursor is a column of a lane, and which of the texts that stand on each other
-// there.
+// cursor is a column of a lane, and which of the texts stacked there.
 type cursor struct{ column, level int }
 
-// here tells which text of its column the cursor is on, if there are several.
+// here says which text of its column the cursor is on, if there are several.
 func (x *Times) here(items []timeline.Item) string {
 	if len(items) < 2 {
 		return ""
@@ -212,8 +211,8 @@ func (x *Times) here(items []timeline.Item) string {
 	return strconv.Itoa(slices.Index(items, x.lanes[x.lane][x.item])+1) + " of " + strconv.Itoa(len(items)) + " in its column"
 }
 
-// laneLine is a line of a lane. Texts of one column stand on each other, as far
-// as the lane is high; where it is not, a number tells how many there are.
+// laneLine is a line of a lane. Texts of one column are stacked as far as the
+// lane allows; otherwise a digit shows their number.
 func (x *Times) laneLine(t *theme.Theme, l *timeline.Layout, stacks [][]timeline.Item, spans []bool, level, tall int, at cursor) string {
 	out := runs{}
 	for i, items := range stacks {
@@ -298,7 +297,7 @@ func (x *Times) kind(it timeline.Item) int {
 	return there
 }
 
-// legend tells what the signs mean that can be seen.
+// legend explains the signs on the screen.
 func (x *Times) legend(t *theme.Theme, w int, spanned bool) string {
 	out, used := "", 0
 	add := func(what int, text, word string) {

@@ -15,14 +15,14 @@ import (
 	"comity/ui/theme"
 )
 
-// passage is a line of the panel before it is wrapped.
+// passage is a line of the panel before wrapping.
 type passage struct {
 	label, text string
 	bold        bool
 }
 
-// panel reads the item under the cursor on so many lines. Words tell which of
-// its column it is, if there are several.
+// panel reads the item under the cursor on so many lines. If its column has
+// several, the words say which one it is.
 func (x *Times) panel(t *theme.Theme, w, h int, here string) []string {
 	var out []string
 	passages := x.passages(here)
@@ -47,8 +47,7 @@ func (x *Times) panel(t *theme.Theme, w, h int, here string) []string {
 	return out[:max(h, 0)]
 }
 
-// passages say what is known of the item under the cursor, the most important
-// first.
+// passages describe the item under the cursor, the most important first.
 func (x *Times) passages(here string) []passage {
 	it, ok := x.at()
 	if !ok {
@@ -83,8 +82,8 @@ func (x *Times) passages(here string) []passage {
 	return append(append(out, x.near(it)...), x.aside()...)
 }
 
-// aside is what is said whatever is under the cursor: which texts have no date,
-// unless one of them is at hand, and what is not known on the day.
+// aside returns notes for any cursor position: texts without a date, unless one
+// is under the cursor, and what is unknown on the day.
 func (x *Times) aside() []passage {
 	var out []passage
 	if len(x.line.Undated) > 0 && x.lane < int(timeline.Lanes) {
@@ -97,8 +96,7 @@ func (x *Times) aside() []passage {
 	return append(out, x.notes...)
 }
 
-// listDay is the day for which a list stands, where that is another than that
-// of its text.
+// listDay returns the date of a list, if it differs from that of its text.
 func listDay(s *model.Statement) string {
 	if s.AsOf.IsZero() || s.AsOf == s.Date {
 		return ""
@@ -150,8 +148,8 @@ func named(it timeline.Item) string {
 	return it.Date.Long() + ", " + it.Statement.ShortTitle
 }
 
-// caveats are the memberships that are not known on the day of the program, as
-// one sentence, and what else is to be said about them.
+// caveats returns the memberships unknown on the day of the program, as one
+// sentence, and other caveats about them.
 func (x *Times) caveats() []passage {
 	var unknown []string
 	var out []passage

@@ -1,5 +1,5 @@
-// Package timestage is the timeline on the screen: the texts on their lanes,
-// and what the one under the cursor is.
+// Package timestage shows the timeline: the texts on their lanes, and details
+// of the one under the cursor.
 package timestage
 
 import (
@@ -26,7 +26,7 @@ type Times struct {
 	// lanes are the items of each lane by date; the undated are a lane of their
 	// own behind the others, if there are any.
 	lanes [][]timeline.Item
-	notes []passage // what is not known on the day
+	notes []passage // what is unknown on the day
 	lane  int       // of the cursor, which is never on an empty lane
 	item  int       // of the lane
 }
@@ -67,7 +67,7 @@ func New(c *model.Corpus, v place.View, today model.Date) (*Times, error) {
 	return x, nil
 }
 
-// at is the item under the cursor; false where there is none at all.
+// at returns the item under the cursor; false if there is none.
 func (x *Times) at() (timeline.Item, bool) {
 	if len(x.lanes[x.lane]) == 0 {
 		return timeline.Item{}, false
@@ -75,8 +75,8 @@ func (x *Times) at() (timeline.Item, bool) {
 	return x.lanes[x.lane][x.item], true
 }
 
-// View is the zoom and the text under the cursor, around which a nearer zoom
-// shows the time.
+// View returns the zoom and the text under the cursor, on which closer zooms
+// are centred.
 func (x *Times) View() place.View {
 	params := map[string]string{}
 	if x.zoom != timeline.Decades {
@@ -91,7 +91,7 @@ func (x *Times) View() place.View {
 // Scope is that of the timeline.
 func (x *Times) Scope() keys.Scope { return keys.Times }
 
-// Says counts the texts, and on a day those that were there.
+// Says counts the texts and, on a day, those that existed.
 func (x *Times) Says() (subject, counts string) {
 	subject = "timeline: " + strconv.Itoa(len(x.line.Items)) + " texts"
 	if x.line.Before > 0 {
@@ -114,7 +114,7 @@ func (x *Times) Says() (subject, counts string) {
 	return subject, counts
 }
 
-// Title tells the zoom and the time on the screen.
+// Title returns the zoom and the period on the screen.
 func (x *Times) Title() (left, right string) {
 	l := x.layout(1)
 	return "Timeline · " + [...]string{"whole period", "ten years", "twelve months"}[x.zoom],
@@ -156,10 +156,10 @@ func (x *Times) Prompt() (label, value string) { return "", "" }
 // Ask is never called.
 func (x *Times) Ask(string) stage.Effect { return stage.Effect{} }
 
-// Take hears nothing: the timeline is made at once.
+// Take ignores messages: the timeline is made at once.
 func (x *Times) Take(tea.Msg) bool { return false }
 
-// Do carries out an action.
+// Do runs an action.
 func (x *Times) Do(action keys.Action, count int, _ bool) stage.Effect {
 	it, ok := x.at()
 	if !ok {
@@ -193,7 +193,7 @@ func (x *Times) Do(action keys.Action, count int, _ bool) stage.Effect {
 	return stage.Done()
 }
 
-// dateHere asks to date the program as of the day under the cursor.
+// dateHere sets the day of the program to that of the text under the cursor.
 func (x *Times) dateHere(it timeline.Item) stage.Effect {
 	if it.Precision == timeline.Undated {
 		return stage.Say("no date is known, so nothing can be dated by it")
@@ -238,13 +238,13 @@ func (x *Times) zoomTo(z timeline.Zoom) stage.Effect {
 	return stage.Say("a tick for each " + z.Word())
 }
 
-// when tells how a text lies to the day of the program.
+// when returns the relation of a text to the day of the program.
 func (x *Times) when(it timeline.Item) asof.When { return asof.Of(it.Statement, x.asOf) }
 
 // counts are the acts about a text, each on its own.
 func (x *Times) counts(s *model.Statement) string {
 	if s.WithoutVote() || s.Unsigned() {
-		return "" // how it came about says it
+		return "" // the adoption says it
 	}
 	var out []string
 	n := asof.Counts(x.corpus, s, x.asOf)

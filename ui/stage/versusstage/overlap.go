@@ -15,7 +15,7 @@ import (
 	"comity/ui/stage/sheet"
 )
 
-// overlap is which States are on which of several texts.
+// overlap shows which States are on which of several texts.
 type overlap struct {
 	view  compare.Comparison
 	names []string // of the texts that have States by name
@@ -94,7 +94,7 @@ func (o *overlap) summary(b *sheet.Body) {
 	}
 }
 
-// verbs says what it is to be counted here: "joined or voted yes".
+// verbs returns the verbs for being counted here: "joined or voted yes".
 func (o *overlap) verbs() string { return together.Verbs(o.view.Overlap.Statements) }
 
 // dayWidth is that of the longest day.
@@ -111,7 +111,7 @@ func sized(s *model.Statement, n int) string {
 	return together.Verbs([]*model.Statement{s}) + " " + strconv.Itoa(n)
 }
 
-// pairs are every two of the texts.
+// pairs adds each pair of texts.
 func (o *overlap) pairs(b *sheet.Body) {
 	if len(o.view.Overlap.Pairs) == 0 {
 		return
@@ -141,7 +141,7 @@ func (o *overlap) pairs(b *sheet.Body) {
 	}
 }
 
-// kOfAll tells the sizes of both.
+// kOfAll returns the sizes of both.
 func kOfAll(p *compare.Common) string {
 	return "of " + strconv.Itoa(p.SizeA) + " and of " + strconv.Itoa(p.SizeB)
 }
@@ -177,7 +177,7 @@ func (o *overlap) combinations(b *sheet.Body) {
 	}
 }
 
-// doubts are the States of which something is not known.
+// doubts adds the States with unknown acts.
 func (o *overlap) doubts(b *sheet.Body) {
 	v := &o.view.Overlap
 	if len(v.Doubts) == 0 {
@@ -211,8 +211,8 @@ func (o *overlap) dots(b *sheet.Body, joined, unknown compare.Set) sheet.Line {
 	return out
 }
 
-// beside puts the names of States beside a line, or below it where there is
-// little room.
+// beside puts the names of States beside a line, or below it if there is little
+// room.
 func (o *overlap) beside(b *sheet.Body, line sheet.Line, states []*model.Country) []sheet.Line {
 	used := 1
 	for _, p := range line {
@@ -240,8 +240,8 @@ func (o *overlap) beside(b *sheet.Body, line sheet.Line, states []*model.Country
 	return out
 }
 
-// stateRow leads to the page of one State, to the comparison of a few, and to
-// the matrix of many, with the texts and the States pinned.
+// stateRow opens the page of one State, the comparison of a few, or the matrix
+// of many, with the texts and the States pinned.
 func (o *overlap) stateRow(part string, joined, unknown compare.Set, states []*model.Country) sheet.Row {
 	v := &o.view.Overlap
 	r := sheet.Row{Key: part + "/" + bits(joined, len(v.Statements))}
@@ -274,7 +274,7 @@ func (o *overlap) stateRow(part string, joined, unknown compare.Set, states []*m
 	return r
 }
 
-// bits writes a set down: 101 is the first and the third.
+// bits encodes a set: 101 is the first and the third.
 func bits(s compare.Set, n int) string {
 	out := ""
 	for i := range n {

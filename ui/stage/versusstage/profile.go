@@ -12,8 +12,8 @@ import (
 	"comity/ui/stage/sheet"
 )
 
-// Among the neighbours of a State, so many are shown at each end; a group needs
-// so many members besides it for the State to be in or out of step.
+// The number of neighbours shown at each end, and the number of other members a
+// group needs for comparison.
 const (
 	neighbours = 5
 	others     = 3
@@ -160,7 +160,7 @@ func neighbourLine(b *sheet.Body, name, verb string, score compare.Score, rest s
 	return line
 }
 
-// step is where the State is out of step with a group.
+// step adds where the State differs from a group.
 func (p *profile) step(b *sheet.Body, c *circle) {
 	k := &b.Theme.Ink
 	s := &c.steps

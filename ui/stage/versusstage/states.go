@@ -21,7 +21,7 @@ type states struct {
 	view   compare.Comparison
 	rows   map[model.StatementID][]cell
 	named  []string // the subjects
-	heads  []string // the same, as they stand over columns
+	heads  []string // the same, as column heads
 	codes  []string // and where there is little room
 	words  int      // the width of the widest cell
 }
@@ -116,8 +116,8 @@ func (s *states) text(b *sheet.Body, t table, part string, text *compare.Text) {
 	b.Row(textRow(part, text.Statement, foot), lines...)
 }
 
-// reasons say why it is not known what the subjects did; one reason of several
-// stands once.
+// reasons explain why the acts of subjects are unknown; a shared reason is
+// given once.
 func (s *states) reasons(text *compare.Text) []string {
 	var out, whys []string
 	for i := range text.Stands {
@@ -149,7 +149,8 @@ func (s *states) reasons(text *compare.Text) []string {
 	return out
 }
 
-// divergent are the texts on which the subjects stand apart, the widest first.
+// divergent adds the texts on which the subjects differ, the most divergent
+// first.
 func (s *states) divergent(b *sheet.Body, t table) {
 	all := s.view.Divergent()
 	b.Part("Most divergent first", texts(all))
@@ -168,7 +169,7 @@ func (s *states) divergent(b *sheet.Body, t table) {
 	}
 }
 
-// summary tells who is compared, how far they agree, and what was left out.
+// summary says who is compared, how far they agree, and what is left out.
 func (s *states) summary(b *sheet.Body) {
 	b.Part("Summary", "")
 	for i := range s.view.Subjects.List {

@@ -10,7 +10,7 @@ import (
 )
 
 // The widths of the columns, in cells: a text has at least narrowest beside
-// them, or what each did stands below it.
+// them, or the acts are below it.
 const (
 	narrowest = 22
 	titles    = 56 // no title needs more
@@ -107,7 +107,7 @@ func textRow(part string, s *model.Statement, foot string) sheet.Row {
 }
 
 // namesOf names a subject in a sentence, over its column, and where there is
-// little room. The day of a group is left out where everything stands as of it.
+// little room. The day of a group is left out if everything is as of it.
 func namesOf(s *compare.Subject, asOf model.Date) (name, head, code string) {
 	switch {
 	case s.Country != nil:
@@ -126,8 +126,8 @@ func actCell(act model.Act) cell {
 	return cell{act.Mark(), act.Word()}
 }
 
-// bodyWord stands in a column where the whole membership adopted a text without
-// a vote; the part says so in full.
+// bodyWord is the word in a column for a text that the whole membership adopted
+// without a vote; the part says so in full.
 const bodyWord = "adopted"
 
 // labelOf is a text in the first column.

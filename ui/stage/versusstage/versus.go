@@ -1,6 +1,6 @@
-// Package versusstage is the comparison on the screen: States and groups, one
-// State and its neighbours, or the States of several texts. Every number on it
-// is one of package compare.
+// Package versusstage shows comparisons: States and groups, one State and its
+// neighbours, or the States of several texts. Every number comes from package
+// compare.
 package versusstage
 
 import (
@@ -53,7 +53,7 @@ func New(c *model.Corpus, v place.View) (*Versus, error) {
 	return s, nil
 }
 
-// View is what is compared and where one is in it.
+// View returns what is compared, and the position in it.
 func (s *Versus) View() place.View {
 	v := of(scene.OfSubjects(s.subjects, s.asOf))
 	v.AsOf = s.asOf
@@ -69,22 +69,22 @@ func of(names string) place.View {
 // Scope is that of comparisons.
 func (s *Versus) Scope() keys.Scope { return keys.Versus }
 
-// Says is what is compared, and the counts.
+// Says returns what is compared, and the counts.
 func (s *Versus) Says() (subject, counts string) {
 	subject, counts = s.content.says()
 	return "compare: " + subject, counts
 }
 
-// Title tells which part is on the screen.
+// Title returns the part on the screen.
 func (s *Versus) Title() (left, right string) { return "Compare", s.sheet.Part() }
 
-// Foot is a word about what is under the cursor.
+// Foot returns a message about the item under the cursor.
 func (s *Versus) Foot() string { return s.sheet.Foot() }
 
-// Draw gives the lines of the comparison.
+// Draw returns the lines of the comparison.
 func (s *Versus) Draw(t *theme.Theme, w, h int) []string { return s.sheet.Draw(t, w, h) }
 
-// Do carries out an action.
+// Do runs an action.
 func (s *Versus) Do(action keys.Action, count int, _ bool) stage.Effect {
 	return s.sheet.Do(action, count)
 }
@@ -106,5 +106,5 @@ func (s *Versus) Ask(typed string) stage.Effect {
 	return stage.Done()
 }
 
-// Take hears nothing: a comparison has no work of its own to wait for.
+// Take ignores messages: a comparison has no slow work.
 func (s *Versus) Take(tea.Msg) bool { return false }

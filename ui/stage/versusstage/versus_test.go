@@ -283,7 +283,7 @@ func TestSignsAndWords(t *testing.T) {
 	}
 }
 
-// TestThePlaceLeadsBack goes somewhere, and makes the comparison anew from its
+// TestThePlaceLeadsBack goes somewhere, and makes the comparison again from its
 // place: the same is on the screen.
 func TestThePlaceLeadsBack(t *testing.T) {
 	if testing.Short() { // the race detector, for which it holds nothing new

@@ -18,7 +18,7 @@ func phrased(verb string, s compare.Score) string {
 	return verb + " " + scored(s)
 }
 
-// scored is k of n and the share, or why there is none.
+// scored returns k of n and the share, or why there is none.
 func scored(s compare.Score) string {
 	if v, ok := s.Value(); ok {
 		return wording.Of(s.Same, s.Of) + " (" + sheet.Percent(v) + ")"
@@ -29,7 +29,7 @@ func scored(s compare.Score) string {
 	return wording.Of(s.Same, s.Of) + ", no score: " + s.Why()
 }
 
-// counted puts numbers in one line, without those that are 0.
+// counted joins counts in one line, without those that are 0.
 func counted(all ...wording.Counted) string { return strings.Join(wording.Counts(all...), ", ") }
 
 // texts counts roll calls and lists, which are never added up.
@@ -46,8 +46,8 @@ func texts(all []compare.Text) string {
 	return "none"
 }
 
-// standCell is where a subject stands on a text: a country by its act, a group
-// by how many of its members did.
+// standCell returns a subject's position on a text: the act of a country, or
+// the counts of the members of a group.
 func standCell(text *compare.Text, subject *compare.Subject, stand *compare.Stand) cell {
 	switch {
 	case subject.Country != nil:
@@ -97,7 +97,7 @@ func shortVerb(text *model.Statement) string {
 	return "joined"
 }
 
-// did tells what the members of a group did, all of it.
+// did counts the members of a group by act.
 func did(g *compare.Stand) string {
 	var all []wording.Counted
 	for _, act := range model.Acts() {

@@ -10,8 +10,8 @@ import (
 	"comity/ui/place"
 )
 
-// excerpt is the beginning of a page: what it is, the official words, who stands
-// behind it, and the sources of what is quoted of it.
+// excerpt is the beginning of a page: its kind, the official text, the States
+// that support it, and the sources of the quotations.
 type excerpt struct {
 	title   string
 	parts   []part
@@ -36,8 +36,8 @@ func (e *excerpt) markdown(level int) string {
 // excerptLetters is about how much of a page is quoted.
 const excerptLetters = 900
 
-// excerptOf makes the excerpt of a place that has a page. What stands on the
-// slide already is not said again.
+// excerptOf makes the excerpt of a place that has a page. Text already on the
+// slide is left out.
 func excerptOf(c *model.Corpus, v place.View, already string) (excerpt, error) {
 	of, err := page.At(c, v.Place)
 	if err != nil {
@@ -108,8 +108,8 @@ func flat(text string) string {
 	return strings.Join(strings.Fields(strings.ReplaceAll(text, "> ", " ")), " ")
 }
 
-// add adds the paragraphs of a section as far as there is room; the first of
-// them anyway where it must not be missing.
+// add adds the paragraphs of a section that fit; a required section has at
+// least its first.
 func (e *excerpt) add(letters *int, heading, body string, sure bool) {
 	var out []string
 	for i, para := range paragraphs(body) {
@@ -135,7 +135,7 @@ func paragraphs(body string) []string {
 		case strings.HasPrefix(para, "#"): // belongs to what follows
 			out = append(out, "**"+strings.TrimLeft(para, "# ")+"**")
 		case last >= 0 && strings.HasPrefix(out[last], "*") && strings.HasSuffix(out[last], "*") && !strings.Contains(out[last], " "):
-			out[last] += "\n\n" + para // whose subject stands above it
+			out[last] += "\n\n" + para // whose subject is above it
 		default:
 			out = append(out, para)
 		}

@@ -7,15 +7,15 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 )
 
-// piece is about how much room a piece of a slide takes: so many letters, or so
-// many lines, or the room that is left.
+// piece is the approximate room a piece of a slide takes: in letters, in lines,
+// or the remaining room.
 type piece struct {
 	letters int     // of words that are wrapped
-	lines   float64 // that are there anyway
+	lines   float64 // that are always present
 	size    float64 // of its letters, beside those of the slide; 0 is 1
 	gap     float64 // below it, in lines
-	small   bool    // it stands within a live block
-	title   bool    // its letters have a size of their own
+	small   bool    // it is within a live block
+	title   bool    // its letters have their own size
 
 	picture bool
 	rows    int // that it was given on a terminal; 0: not said
@@ -56,8 +56,8 @@ const (
 	leastView  = 20.0 // the height of a picture
 )
 
-// scale is how large the letters of a slide can be for all of it to have room,
-// in hundredths.
+// scale returns the largest size of letters at which a slide fits, in
+// hundredths.
 func (s *slide) scale() int {
 	const least, step = 45, 5
 	for k := 100; k > least; k -= step {

@@ -1,11 +1,11 @@
-// Package handout makes what people take away of a briefing: one HTML page that
-// loads nothing, and Markdown. Live blocks are drawn from the corpus and never
-// from a screen, so that the same briefing is always the same bytes.
+// Package handout exports a briefing: one HTML page that loads nothing, and
+// Markdown. Live blocks are drawn from the corpus, not from a screen, so that
+// the same briefing always has the same bytes.
 //
-// Nothing of a file but its words reaches the page: they are escaped, links lead
-// to the Web or nowhere, and a policy in the page lets a browser run nothing but
-// the page's own script. The page reads well without that, one slide below the
-// other. Notes are in it only where they are asked for.
+// Only the words of a file reach the page: they are escaped, links lead only to
+// the Web, and a policy allows only the page's own script. The page reads well
+// without that, one slide below the other. Speaker notes are included only on
+// request.
 package handout
 
 import (
@@ -19,9 +19,9 @@ import (
 	"comity/ui/place"
 )
 
-// Options say what is taken away.
+// Options configure the export.
 type Options struct {
-	Notes bool // with the notes of who presents
+	Notes bool // with the notes of the presenter
 }
 
 // maker makes the handout of a briefing.
@@ -32,14 +32,15 @@ type maker struct {
 	options Options
 }
 
-// shown is what a live block shows: a figure of a scene, or an excerpt of a page.
+// shown is the content of a live block: a figure of a scene, or an excerpt of a
+// page.
 type shown struct {
 	place   string
 	err     string // why it cannot be shown
 	title   string
 	figure  *draw.Figure
 	excerpt *excerpt
-	unsaid  bool // there are marks of which a reader may think too much
+	unsaid  bool // it has marks that need a caveat
 }
 
 // show makes what a live block shows. Its id is one of the page; already is what
@@ -74,10 +75,10 @@ func (m *maker) show(p *brief.Part, id, already string) shown {
 	return out
 }
 
-// unsaid is what a mark does not say.
+// unsaid is the caveat about marks.
 const unsaid = "“Not listed” says nothing about a State’s view."
 
-// textOf is the Markdown of a slide, whatever stands beside each other.
+// textOf returns the Markdown of a slide, columns included.
 func textOf(parts []brief.Part) string {
 	var b strings.Builder
 	for i := range parts {

@@ -12,8 +12,8 @@ import (
 	"comity/ui/place"
 )
 
-// Markdown makes the briefing plain Markdown, as a forge shows it: what live
-// blocks show stands in their stead.
+// Markdown returns the briefing as plain Markdown, with the content of live
+// blocks in their place.
 func Markdown(ctx context.Context, c *model.Corpus, d *brief.Deck, o Options) []byte {
 	m := &maker{ctx: ctx, corpus: c, deck: d, options: o}
 	w := &plainWriter{maker: m}
@@ -81,7 +81,7 @@ func (w *plainWriter) parts(parts []brief.Part) {
 	}
 }
 
-// live writes what a live block shows, its caption and its place.
+// live writes the content of a live block, its caption and its place.
 func (w *plainWriter) live(p *brief.Part) {
 	w.blocks++
 	shown := w.show(p, blockID(w.n, w.blocks), w.already)

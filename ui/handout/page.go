@@ -48,8 +48,7 @@ func HTML(ctx context.Context, c *model.Corpus, d *brief.Deck, o Options) []byte
 	return []byte(model.Visible(b.String()))
 }
 
-// policy lets a browser use the style and the script of the page, and nothing
-// else from anywhere.
+// policy allows a browser only the style and the script of the page.
 func policy(style, script string) string {
 	hash := func(text string) string {
 		sum := sha256.Sum256([]byte(text))
@@ -83,8 +82,8 @@ func (m *maker) shares() string {
 	return out
 }
 
-// paper is how the page is printed: a slide a page, of the shape of a screen; or
-// with notes, each slide above its notes on paper.
+// paper is the print layout: one slide a page in screen shape; with notes, each
+// slide above its notes on paper.
 func (m *maker) paper() string {
 	if m.options.Notes {
 		return "@media print{@page{size:A4 portrait;margin:12mm}.slide{width:186mm;height:104.6mm;border:1px solid #999}}"
@@ -114,7 +113,7 @@ func (m *maker) slide(b *strings.Builder, n int) {
 	}
 	body.parts(s.Parts)
 	heading := ""
-	if body.levels.first == 0 { // who has headings read to them finds every slide
+	if body.levels.first == 0 { // a screen reader finds every slide by its heading
 		heading = "<h" + strconv.Itoa(body.levels.base) + ` class="hidden">` + esc(title) + "</h" + strconv.Itoa(body.levels.base) + ">\n"
 	}
 	b.WriteString(`<div class="slide"><div class="page k` + strconv.Itoa(body.scale()) + kind + `">` + "\n")
@@ -131,7 +130,7 @@ func (m *maker) slide(b *strings.Builder, n int) {
 	b.WriteString("</section>\n")
 }
 
-// notes writes the notes of a slide, where they are asked for.
+// notes writes the notes of a slide, if requested.
 func (m *maker) notes(b *strings.Builder, s *brief.Slide, number string) {
 	if !m.options.Notes || len(s.Notes) == 0 {
 		return

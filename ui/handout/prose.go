@@ -25,11 +25,11 @@ type parsed struct {
 	root   ast.Node
 }
 
-// tooLong is the Markdown that no slide could show, in bytes; what is deeper
-// nested than people write takes long to understand.
+// tooLong is the size of Markdown beyond what a slide can show, in bytes; very
+// deep nesting is slow to parse.
 const tooLong = 1 << 15
 
-// read understands Markdown, with the tables that every forge knows.
+// read parses Markdown, with tables.
 func read(markdown string) parsed {
 	if len(markdown) > tooLong {
 		markdown = strings.ToValidUTF8(markdown[:tooLong], "") + " …"
@@ -39,8 +39,8 @@ func read(markdown string) parsed {
 	return parsed{source, parser.Parse(text.NewReader(source))}
 }
 
-// clean is text without what is neither seen nor a line: such signs turn words
-// around, or hide them.
+// clean returns text without invisible characters, which can reorder or hide
+// words.
 func clean(text string) string {
 	return strings.Map(func(r rune) rune {
 		if r == '\n' || paint.Visible(r) && !unicode.Is(unicode.Co, r) {
@@ -56,8 +56,8 @@ func clean(text string) string {
 // esc makes words safe in HTML, between tags and in attributes.
 func esc(words string) string { return html.EscapeString(words) }
 
-// writer writes Markdown as HTML. Nothing reaches the page but what it writes:
-// words that it has escaped, and tags of its own.
+// writer writes Markdown as HTML. The page contains only escaped words and the
+// writer's own tags.
 type writer struct {
 	b      strings.Builder
 	corpus *model.Corpus
@@ -66,8 +66,8 @@ type writer struct {
 	last   ast.Node
 }
 
-// levels gives the headings of a slide levels without gaps. The first on a slide
-// is its title, whatever it is in the file.
+// levels assigns the headings of a slide levels without gaps. The first on a
+// slide is its title, whatever its level in the file.
 type levels struct {
 	base  int // the level of the title of the slide
 	first int // what that is in the file; 0: there was none yet
@@ -147,7 +147,7 @@ func (w *writer) block(source []byte, node ast.Node) {
 	}
 }
 
-// rows are the lines of a block as they stand.
+// rows returns the lines of a block unchanged.
 func rows(source []byte, n ast.Node) []byte {
 	var out []byte
 	for i := range n.Lines().Len() {
@@ -247,8 +247,8 @@ func plain(text []byte, raw bool) string {
 	return string(util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(text))))
 }
 
-// link writes a link: to an address as one, to a place of the corpus as its
-// words and the place, and to anything else as its words alone.
+// link writes a link to an address as a link, to a place of the corpus as its
+// words and the place, and any other link as its words.
 func (w *writer) link(source []byte, n ast.Node, to string) {
 	if v, err := place.ParseView(w.corpus, to); err == nil {
 		w.inside(source, n)

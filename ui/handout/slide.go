@@ -9,7 +9,7 @@ import (
 	"comity/model/brief"
 )
 
-// slide is a slide that is being written, and about how much room it takes.
+// slide is a slide being written, and the approximate room it takes.
 type slide struct {
 	*maker
 	writer
@@ -48,7 +48,7 @@ func (s *slide) text(p *brief.Part) {
 	s.markdown(t)
 }
 
-// columns writes parts beside each other.
+// columns writes parts side by side.
 func (s *slide) columns(p *brief.Part) {
 	whole := 0
 	for _, c := range p.Columns {
@@ -75,7 +75,7 @@ func (s *slide) columns(p *brief.Part) {
 	s.b.WriteString(b.String() + `<div class="columns` + grows + `">` + "\n" + inside + "</div>\n")
 }
 
-// live writes a live block: what it shows, its caption, and its place.
+// live writes a live block: its content, caption and place.
 func (s *slide) live(p *brief.Part) {
 	s.blocks++
 	shown := s.show(p, blockID(s.n, s.blocks), s.already)

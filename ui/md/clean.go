@@ -12,8 +12,8 @@ import (
 // use may not: they are the marks by which this package tells lines apart.
 func visible(r rune) bool { return paint.Visible(r) && !unicode.Is(unicode.Co, r) }
 
-// clean is Markdown without what no page may show, be it written as itself or
-// as an entity, which glamour would decode.
+// clean removes characters that no page may show from Markdown, written
+// directly or as entities, which glamour would decode.
 func clean(markdown string) string {
 	markdown = strings.Map(func(r rune) rune {
 		switch {

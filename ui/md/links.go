@@ -9,8 +9,8 @@ import (
 	"comity/ui/theme"
 )
 
-// inside begins the address of what is inside comity, and source that of an
-// entry of the page's list of sources.
+// inside is the prefix of addresses inside comity, and source that of entries
+// in the page's list of sources.
 const (
 	inside = "comity:"
 	source = "source/"
@@ -19,8 +19,8 @@ const (
 // sourcesHeading is over the list whose entries are the page's sources.
 const sourcesHeading = "## Sources"
 
-// reading is a page whose links have been found: its Markdown without them,
-// with notes around their words instead.
+// reading is a page after finding its links: its Markdown without them, with
+// notes around their words.
 type reading struct {
 	ascii    bool
 	numbered bool
@@ -32,8 +32,8 @@ type reading struct {
 	out      strings.Builder
 }
 
-// read finds the links of a page. Glamour is not shown any: it knows no
-// numbers, and prints no address that is only an anchor.
+// read finds the links of a page. Glamour gets none: it has no link numbers and
+// does not print anchor addresses.
 func read(t *theme.Theme, markdown string, numbered bool) *reading {
 	markdown = clean(markdown)
 	r := &reading{ascii: t.ASCII, numbered: numbered, index: map[string]int{}, sources: countSources(markdown)}
@@ -136,8 +136,8 @@ func (r *reading) line(line string, entry int) {
 	}
 }
 
-// literal is text between links so that glamour finds none in it either, and no
-// definition of one: what is no link for all of comity is shown as it is.
+// literal escapes text between links so that glamour finds no link or
+// definition in it: what is not a link in comity is shown as it is.
 func literal(text string) string {
 	if strings.Contains(text, "`") { // which shows backslashes
 		return text

@@ -1,6 +1,6 @@
-// Package md turns the Markdown of a page into lines of a given width and the
-// links among them: at once and plain, or in style by glamour, which takes
-// milliseconds and therefore belongs in a command.
+// Package md renders the Markdown of a page as lines of a given width, with its
+// links: plain at once, or styled by glamour, which takes milliseconds and
+// belongs in a command.
 package md
 
 import (
@@ -21,16 +21,16 @@ type Line struct {
 	Width int
 }
 
-// Link is one thing that a page leads to, however often it does. Source n of
-// the page has the number n; all others are numbered on from there.
+// Link is one target of a page, however often it is linked. Source n of the
+// page has the number n; the others follow.
 type Link struct {
 	Number  int
 	Target  string // "norm/f" inside comity, "source/3" on this page, or "https://…"
 	Address string // "https://…", where the target or the entry of the source leads; empty inside
-	Spans   []Span // where its words stand; of a source, those that do not cite it are its entry
+	Spans   []Span // where its words are; of a source, those that do not cite it are its entry
 }
 
-// Span is where words of a link stand in one line, in cells. Words that go
+// Span is the position of words of a link in one line, in cells. Words that go
 // over several lines have a span in each, and all of these the same use.
 type Span struct {
 	Line, Col, Width, Use int
@@ -38,36 +38,34 @@ type Span struct {
 }
 
 // Render renders a page with glamour, with the numbers of its links beside
-// them. It is slow, and safe to call from any goroutine: every call has a
-// renderer of its own.
+// them. It is slow, and safe for concurrent use: every call has its own
+// renderer.
 func Render(t *theme.Theme, markdown string, width int) (Page, error) {
 	return render(t, read(t, markdown, true), width, t.Hyperlinks())
 }
 
-// Text renders a page for a reader that opens no links: they have no numbers,
-// and the lines hold styles alone.
+// Text renders a page for a reader that opens no links: links have no numbers.
 func Text(t *theme.Theme, markdown string, width int) ([]Line, error) {
 	page, err := render(t, read(t, markdown, false), width, false)
 	return page.Lines, err
 }
 
-// Plain gives a page at once, as [Render] would but for the styles of
-// headings, emphasis and quotations. It is what the reader shows until the
-// styled page is there.
+// Plain renders a page at once, in the same lines as [Render] but without
+// styles. The reader shows it until the styled page is ready.
 func Plain(t *theme.Theme, markdown string, width int) Page {
 	r := read(t, markdown, true)
 	return set(t, r, plain(t, r.text()), width, t.Hyperlinks())
 }
 
-// PlainText gives a page at once, as [Text] would but for the styles of
-// headings, emphasis and quotations: in the same lines.
+// PlainText renders a page at once, in the same lines as [Text] but without
+// styles.
 func PlainText(t *theme.Theme, markdown string, width int) []Line {
 	r := read(t, markdown, false)
 	return set(t, r, plain(t, r.text()), width, false).Lines
 }
 
-// render lets glamour style a page and leaves the setting of lines to set:
-// glamour hangs no items, and its tables cut words.
+// render styles a page with glamour and lays out its lines with set: glamour
+// does not hang items, and its tables cut words.
 func render(t *theme.Theme, r *reading, width int, hyperlinks bool) (Page, error) {
 	renderer, err := glamour.NewTermRenderer(
 		glamour.WithStyles(t.Markdown()),

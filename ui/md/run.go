@@ -6,8 +6,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// A note in the text says what follows it: it is written between these marks,
-// which stand in no record, and holds until the next note.
+// A note in the text describes what follows it. It is written between these
+// marks, which no record contains, and applies until the next note.
 const (
 	noteOpen  = "\ue010"
 	noteClose = "\ue011"
@@ -19,7 +19,7 @@ const (
 	aside      = "-"
 	words      = "u"
 	citing     = "c" // the words of a citation
-	entryWords = "e" // the words of an entry that leads nowhere
+	entryWords = "e" // the words of an entry without a target
 	address    = "a"
 )
 
@@ -73,7 +73,7 @@ func runsOf(text string) []run {
 	return out
 }
 
-// shownOnly lets through what may be shown.
+// shownOnly filters the characters that may be shown.
 func shownOnly(r rune) rune {
 	if visible(r) {
 		return r
@@ -128,8 +128,8 @@ func widthOf(runs []run) int {
 }
 
 // wrap breaks runs into lines of at most width cells, at spaces and after
-// hyphens, and a word only where it is longer than a line. A width of 0 gives
-// every word a line of its own.
+// hyphens, and breaks a word only if it is longer than a line. With a width of
+// 0, every word has its own line.
 func wrap(runs []run, width int) [][]run {
 	w := wrapper{width: width}
 	for _, r := range runs {
@@ -159,7 +159,7 @@ func wrap(runs []run, width int) [][]run {
 	return append(w.lines, w.line)
 }
 
-// wrapper is the state of wrap: the lines that are full, the line at hand, and
+// wrapper is the state of wrap: the lines that are full, the current line, and
 // the spaces and the word that are to come on it.
 type wrapper struct {
 	width             int
@@ -197,7 +197,7 @@ func (w *wrapper) newLine() {
 // line has one of its own.
 func (w *wrapper) breakWord() {
 	for _, r := range w.word {
-		from := 0 // where what goes on the line at hand begins
+		from := 0 // where what goes on the current line begins
 		for at := 0; at < len(r.text); {
 			cluster, n := ansi.FirstGraphemeCluster(r.text[at:], ansi.GraphemeWidth)
 			if w.used > 0 && w.used+n > w.width {

@@ -11,7 +11,7 @@ import (
 	"comity/ui/theme"
 )
 
-// setter sets a page: lines as long as they come in, lines of a width out.
+// setter breaks the lines of a page to a width.
 type setter struct {
 	theme      *theme.Theme
 	reading    *reading
@@ -19,15 +19,15 @@ type setter struct {
 	hyperlinks bool
 	page       Page
 	links      []Link    // as in the reading, with their spans
-	table      [][][]run // the rows of the table at hand: their cells
-	blank      bool      // the line before is blank
-	heading    bool      // the line before is a heading
-	line       []run     // the line at hand, in the room of the one before
-	hang       int       // how far the lines of the item at hand are set in after its first
+	table      [][][]run // the rows of the current table: their cells
+	blank      bool      // the previous line is blank
+	heading    bool      // the previous line is a heading
+	line       []run     // the current line, in the room of the one before
+	hang       int       // how far the lines of the current item are set in after its first
 }
 
-// set wraps a styled page without its padding. It leaves no gap below a
-// heading, and lets items hang.
+// set wraps a styled page without its padding, without a gap below headings and
+// with hanging items.
 func set(t *theme.Theme, r *reading, styled string, width int, hyperlinks bool) Page {
 	s := &setter{theme: t, reading: r, width: max(width, 1), hyperlinks: hyperlinks, links: slices.Clone(r.links), blank: true}
 	for text := range strings.SplitSeq(styled, "\n") {
@@ -42,7 +42,7 @@ func set(t *theme.Theme, r *reading, styled string, width int, hyperlinks bool) 
 	return Page{lines, s.links}
 }
 
-// take takes the next line in.
+// take handles the next line.
 func (s *setter) take(text string) {
 	if s.cell(text) {
 		return
@@ -69,7 +69,7 @@ func (s *setter) take(text string) {
 	s.heading = heading
 }
 
-// gap adds a blank line, unless there is one or a heading stands above.
+// gap adds a blank line, unless there is one or a heading above.
 func (s *setter) gap() {
 	if !s.blank && !s.heading {
 		s.page.Lines = append(s.page.Lines, Line{})
@@ -77,15 +77,15 @@ func (s *setter) gap() {
 	s.blank, s.hang = true, 0
 }
 
-// item adds an item of a list, whose mark is what stands before.
+// item adds an item of a list with its mark.
 func (s *setter) item(before, after string) {
 	first := runsOf(before)
 	s.hang = widthOf(first)
 	s.text(first, []run{{text: strings.Repeat(" ", s.hang)}}, runsOf(after))
 }
 
-// text adds a text wrapped, what stands before its first line and before each
-// of the others.
+// text adds a wrapped text, with a prefix for its first line and one for the
+// others.
 func (s *setter) text(first, others, runs []run) {
 	room := s.width - widthOf(first)
 	if room < 1 {
@@ -209,8 +209,7 @@ func trimmed(runs []run) []run {
 	return runs
 }
 
-// plain brings prepared Markdown into the form in which glamour leaves it, but
-// without its styles.
+// plain formats prepared Markdown as glamour does, but without styles.
 func plain(t *theme.Theme, markdown string) string {
 	var b strings.Builder
 	for line := range strings.SplitSeq(markdown, "\n") {

@@ -6,16 +6,16 @@ import (
 	"comity/ui/theme"
 )
 
-// The marks that cells of a table stand behind, each cell on a line of its
-// own: the first of a table, the first of a row, and the others.
+// The marks before the cells of a table, each cell on its own line: the first
+// of a table, the first of a row, and the others.
 const (
 	tableMark = "\ue003"
 	rowMark   = "\ue004"
 	cellMark  = "\ue005"
 )
 
-// tables brings the pipe tables of a page into a form that glamour styles and
-// leaves as it is: one line for every cell.
+// tables rewrites the pipe tables of a page as one line per cell, which glamour
+// styles but does not lay out.
 func tables(markdown string) string {
 	if !strings.Contains(markdown, "\n|") {
 		return markdown
@@ -87,8 +87,8 @@ func (s *setter) cell(text string) bool {
 // listWidth is the width below which a table is set as a list.
 const listWidth = 56
 
-// endTable sets the table that has been taken in: in columns where no word
-// would be cut, and else as a list.
+// endTable lays out the collected table: in columns if no word would be cut,
+// otherwise as a list.
 func (s *setter) endTable() {
 	rows := s.table
 	if s.table = nil; len(rows) == 0 {

@@ -53,7 +53,7 @@ after`},
 	}
 }
 
-// TestATableWithoutRoomIsAList gives a table words that no column can hold.
+// TestATableWithoutRoomIsAList returns a table words that no column can hold.
 func TestATableWithoutRoomIsAList(t *testing.T) {
 	long := strings.Repeat("x", 30)
 	page := "| " + long + " | " + long + " |\n| --- | --- |\n| " + long + " | " + long + " |\n"

@@ -21,26 +21,25 @@ const (
 	Quote               // a paragraph of official words
 )
 
-// Block is one block of a page in words alone, to be heard: no mark stands in
-// it that is not a word or punctuation.
+// Block is one block of a page as plain text, for reading aloud: words and
+// punctuation only.
 type Block struct {
 	Kind BlockKind
 	Text string
 }
 
-// Lead is one thing that a page leads to, and the words by which it does so
-// first. Its number, target and address are those of the [Link].
+// Lead is a target of a page, and the words of its first link. Its number,
+// target and address are those of the [Link].
 type Lead struct {
 	Number          int
 	Words           string
 	Target, Address string
 }
 
-// Words gives a page as the blocks that [Render] shows, in words alone. A link
-// is followed by its number, "(link 12)"; a citation says "(source 3, para 4)"
-// and the entry of a source begins "Source 3:". Addresses
-// are left out unless they are the words themselves: whoever listens asks for
-// the one that is wanted.
+// Words returns a page as plain-text blocks, as [Render] shows them. A link is
+// followed by its number, "(link 12)"; a citation says "(source 3, para 4)" and
+// the entry of a source begins "Source 3:". Addresses are left out unless they
+// are the words themselves: the listener asks for one.
 func Words(markdown string) ([]Block, []Lead) {
 	r := read(&theme.Theme{}, markdown, true)
 	w := worder{reading: r, leads: make([]Lead, len(r.links))}
@@ -121,7 +120,7 @@ func (w *worder) row(line string) string {
 	return out.String()
 }
 
-// several tells the words of a citation of several sources: "1, 2", "1 to 6".
+// several recognizes a citation of several sources: "1, 2", "1 to 6".
 var several = regexp.MustCompile(`^\d+(, | to )\d+$`)
 
 // label finds a bold label before a text or a link; where a sentence goes on in

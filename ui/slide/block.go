@@ -9,8 +9,8 @@ import (
 	"comity/ui/theme"
 )
 
-// live draws a live block in so many rows with its caption, and returns how
-// many it took.
+// live draws a live block with its caption in a number of rows, and returns the
+// rows used.
 func (l *layout) live(p *piece, x, y, h int) int {
 	b := p.live
 	h = max(h-len(b.caption), leastRows)
@@ -66,8 +66,8 @@ func (l *layout) bare(p *piece, x, y, h int) int {
 	return len(body) + len(b.caption)
 }
 
-// exactly makes styled text so many cells wide: no scene is made for a screen of
-// three.
+// exactly makes styled text an exact number of cells wide; scenes do not fit
+// very narrow screens.
 func exactly(text string, w int) string {
 	n := ansi.StringWidth(text)
 	if n > w {
@@ -143,7 +143,7 @@ func (l *layout) edge(from, to string, ink theme.Ink, left, right string, w int,
 	return frame.Render(from+t.Border.H) + ink.Render(left) + frame.Render(line) + t.Ink.Dim.Render(right) + frame.Render(t.Border.H+to)
 }
 
-// dotted is a text with the dots of the theme between its parts.
+// dotted returns a text with the dots of the theme between its parts.
 func dotted(t *theme.Theme, text string) string {
 	return strings.ReplaceAll(shown(text), " · ", " "+t.Border.Dot+" ")
 }

@@ -7,8 +7,8 @@ import (
 	"comity/ui/theme"
 )
 
-// Overflow finds the slides whose text does not fit a terminal of a size with
-// live blocks large enough to be seen.
+// Overflow returns the slides whose text does not fit a terminal of a size with
+// legible live blocks.
 func (m *Maker) Overflow(d *brief.Deck, w, h int) []brief.Fault {
 	var out []brief.Fault
 	t := theme.New(theme.Options{Mono: true})

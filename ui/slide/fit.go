@@ -1,7 +1,7 @@
 package slide
 
-// fit is how generous a slide is: which size of type it has, from 0, the
-// largest; how much air between its parts; and what live blocks are counted as.
+// fit is the density of a slide: the size of type, from 0, the largest; the
+// space between its parts; and the height of live blocks.
 type fit struct {
 	size int
 	air  air
@@ -18,7 +18,7 @@ const (
 	open  // as a large screen has it
 )
 
-// want is how much a live block is counted as.
+// want is the height a live block counts as.
 type want int
 
 const (
@@ -58,8 +58,8 @@ func (p *piece) begins(f fit) bool {
 	return len(lines) > 0 && lines[0].item
 }
 
-// lines are those of a text in the type of a fit, with blank ones between items
-// where there is so much air.
+// lines returns the lines of a text in the type of a fit, with blank lines
+// between items if there is space.
 func (p *piece) lines(f fit) []line {
 	if len(p.sizes) == 0 {
 		return nil
@@ -139,8 +139,8 @@ func (p *piece) most(f fit) int {
 	return p.rows(f)
 }
 
-// share is how many rows each piece gets of so many: what it needs, then what
-// it wishes, and of the rest as much as it can use.
+// share divides rows among pieces: first what each needs, then what it prefers,
+// then what it can use.
 func (f fit) share(pieces []piece, h int) []int {
 	out := make([]int, len(pieces))
 	left := h - f.gaps(pieces)

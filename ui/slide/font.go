@@ -71,7 +71,7 @@ func (g glyph) top() int {
 	return 0
 }
 
-// letter is a letter and the mark that stands above or below it, if any.
+// letter is a letter and its combining mark, if any.
 type letter struct {
 	base, mark glyph
 	under      bool

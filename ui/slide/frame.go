@@ -7,8 +7,8 @@ import (
 	"comity/ui/cells"
 )
 
-// From these heights on a slide has a footer, a margin above and below, large
-// titles with more room between everything, and twice as much of it.
+// The heights from which a slide has a footer, vertical margins, large titles
+// with more space, and double space.
 const (
 	footed = 6
 	aired  = 12
@@ -16,7 +16,7 @@ const (
 	vast   = 50
 )
 
-// frame writes what stands on every slide, and finds the room between.
+// frame writes the header and footer of a slide, and finds the room between.
 func (l *layout) frame(d *brief.Deck, n int) {
 	class := shown(d.Classification)
 	top, bottom := 0, 0
@@ -36,15 +36,15 @@ func (l *layout) frame(d *brief.Deck, n int) {
 	l.area = Rect{margin, top, l.w - 2*margin, max(l.h-top-bottom, 0)}
 }
 
-// centred is a classification line: it stands in the middle, however narrow.
+// centred is a classification line, always in the middle.
 func (l *layout) centred(text string, w int) string {
 	text = cells.Fit(text, min(cells.Width(text), w), l.theme.Border.Ellipsis)
 	before := (w - cells.Width(text)) / 2
 	return cells.Spaces(before) + l.theme.Ink.Bold.Render(text) + cells.Spaces(w-before-cells.Width(text))
 }
 
-// footer names the deck on the left and counts the slide on the right; between
-// them stands the classification, which goes before both.
+// footer names the deck on the left and the slide number on the right; the
+// classification is between them and has priority.
 func (l *layout) footer(d *brief.Deck, n int, class string) string {
 	t := l.theme
 	right := strconv.Itoa(n+1) + "/" + strconv.Itoa(len(d.Slides))
@@ -67,8 +67,8 @@ func (l *layout) footer(d *brief.Deck, n int, class string) string {
 		t.Ink.Dim.Render(right) + cells.Spaces(margin)
 }
 
-// named is as much of the title of a deck, its author and its date as goes into
-// so many cells; only the title is ever cut.
+// named returns the title of a deck, its author and its date within a width;
+// only the title is cut.
 func (l *layout) named(d *brief.Deck, w int) string {
 	out := ""
 	for _, part := range []string{d.Title, d.Author, d.Date} {

@@ -74,8 +74,8 @@ func (f *font) rows(lines, scale int) int {
 	return lines*(f.height+1)*scale/2 + (lines-1)*f.lead*scale
 }
 
-// fill parts a text into lines of at most so many pixels; none where a word is
-// longer, or has a letter that the font lacks.
+// fill breaks a text into lines of at most a number of pixels; none if a word
+// is longer, or has a letter that the font lacks.
 func (f *font) fill(text string, most int) []string {
 	words, widths := f.measured(text)
 	return f.lines(words, widths, most)
@@ -116,8 +116,8 @@ func (f *font) lines(words []string, widths []int, most int) []string {
 	return out
 }
 
-// broken parts a text as [font.fill] does, in as many lines, and all of them of
-// much the same length.
+// broken breaks a text as [font.fill] does, into the same number of lines of
+// similar length.
 func (f *font) broken(text string, w int) []string {
 	words, widths := f.measured(text)
 	out := f.lines(words, widths, w)
@@ -171,7 +171,7 @@ func width(letters []letter) int {
 	return max(n-1, 0)
 }
 
-// set sets lines of words below each other, each pixel as so many by so many.
+// set draws lines of words below each other, scaling each pixel.
 func (f *font) set(t *theme.Theme, rows []string, scale int) []line {
 	var out []line
 	for i, row := range rows {

@@ -9,7 +9,7 @@ import (
 	"comity/ui/theme"
 )
 
-// layout sets one slide.
+// layout lays out one slide.
 type layout struct {
 	*Slide
 	maker  *Maker
@@ -31,7 +31,7 @@ func (l *layout) put(p span, y int) {
 	}
 }
 
-// within puts a span where the frame leaves room, and counts what has none.
+// within puts a span where the frame leaves room, and counts the rows cut.
 func (l *layout) within(p span, y int) {
 	l.deep = max(l.deep, y+1)
 	if y < l.bottom() {
@@ -41,9 +41,9 @@ func (l *layout) within(p span, y int) {
 
 func (l *layout) bottom() int { return l.area.Y + l.area.H }
 
-// slide sets the parts of a slide in the room for them. A title stands in the
-// same place on every slide, and the rest a little above the middle of what is
-// left; a slide in large type is all in the middle.
+// slide sets the parts of a slide in the room for them. A title is in the same
+// position on every slide, and the rest a little above the middle of the
+// remaining room; a slide in large type is centred.
 func (l *layout) slide(s *brief.Slide) {
 	pieces := l.pieces(s.Parts, l.area.W, true)
 	l.air(pieces)
@@ -73,7 +73,7 @@ func (l *layout) air(pieces []piece) {
 	}
 }
 
-// lower moves what stands from a row on to the middle of the room.
+// lower moves the rows from one on to the middle of the room.
 func (l *layout) lower(from int) {
 	free := (l.bottom() - max(l.deep, from)) * 2 / 5
 	if free <= 0 {
@@ -90,7 +90,7 @@ func (l *layout) lower(from int) {
 	}
 }
 
-// cut says in the last row how much had no room.
+// cut says in the last row how much was cut.
 func (l *layout) cut() {
 	if l.overflow = max(l.deep-l.bottom(), 0); l.overflow == 0 {
 		return
@@ -172,8 +172,8 @@ func (l *layout) stack(pieces []piece, f fit, x, y, h int) {
 	}
 }
 
-// fit finds how generous a slide can be: its type, then its air, then how much
-// its live blocks have.
+// fit finds the density of a slide: its type, then its space, then the height
+// of its live blocks.
 func (l *layout) fit(pieces []piece) fit {
 	sizes := 1
 	for i := range pieces {

@@ -41,7 +41,7 @@ const (
 	anyRows    = 1 << 10 // as many as there are
 )
 
-// rows is how many rows a live block is counted as.
+// rows returns the number of rows a live block counts as.
 func (b *live) rows(w want) int {
 	n := leastRows
 	switch {
@@ -70,7 +70,7 @@ func (l *layout) measured(p *brief.Part, w int) *live {
 	return b
 }
 
-// find makes what a live block shows of its place.
+// find makes the content of a live block.
 func (m *Maker) find(l *layout, b *live, at string, w int) {
 	v, err := place.ParseView(m.corpus, at)
 	switch {
@@ -98,8 +98,7 @@ func (m *Maker) find(l *layout, b *live, at string, w int) {
 	}
 }
 
-// atOnce reports whether a scene is made in a millisecond or two; some are, and
-// only as long as they are few.
+// atOnce reports whether a scene is made in a millisecond or two; a few are.
 func (l *layout) atOnce(v place.View) bool {
 	const few = 3
 	l.scenes++
@@ -112,7 +111,7 @@ func (l *layout) atOnce(v place.View) bool {
 	return false
 }
 
-// scene makes a scene, as it is drawn in its own stage.
+// scene draws a scene as its own stage does.
 func (m *Maker) scene(l *layout, b *live, v place.View) error {
 	s, err := m.stage(v)
 	if err != nil {
@@ -197,7 +196,7 @@ func (l *layout) page(b *live, markdown string, w int) {
 	}
 }
 
-// target is where a link leads, which is not shown.
+// target is the target of a link, which is not shown.
 var target = regexp.MustCompile(`\]\([^)]*\)`)
 
 // beginning is as much of a page as is sure to fill the screen, and whether that
@@ -216,7 +215,7 @@ func (l *layout) beginning(markdown string, w int) (text string, whole bool) {
 	return markdown, true
 }
 
-// padded gives lines exactly w cells, and at most h of them.
+// padded returns at most h lines of exactly w cells.
 func padded(lines []line, w, h int) []string {
 	var out []string
 	for _, s := range lines[:min(len(lines), max(h, 0))] {

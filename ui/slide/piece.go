@@ -13,7 +13,7 @@ type piece struct {
 	step    int
 	x, w    int
 	sizes   [][]line // the text, in the largest type first; most have one
-	centred bool     // each of its lines stands in the middle
+	centred bool     // each of its lines is centred
 	title   bool
 	live    *live
 	cols    []column
@@ -25,7 +25,7 @@ type column struct {
 	pieces []piece
 }
 
-// Below this width columns stand below each other.
+// Below this width, columns are stacked.
 const beside = 70
 
 // pieces measures parts in a width. On top of a slide a heading is its title.
@@ -63,8 +63,8 @@ func (l *layout) pieces(parts []brief.Part, w int, top bool) []piece {
 	return out
 }
 
-// isLarge reports whether a part is a heading that stands for itself: around it
-// are paragraphs alone, which stand in the middle as it does.
+// isLarge reports whether a part is a heading among paragraphs only, all of
+// them centred.
 func isLarge(p brief.Part) bool { return p.Kind == brief.Text && p.Large }
 
 // measure is how wide a text is at most: longer lines are hard to follow, but a
@@ -87,8 +87,7 @@ func (l *layout) title(p *brief.Part, text string, w int) piece {
 	return piece{part: p, step: p.Step, w: w, centred: true, title: true, sizes: append(sizes, l.bold(text, w))}
 }
 
-// large is a heading that stands for itself, in the largest type in which it
-// takes so many lines.
+// large is a centred heading, in the largest type that fits a number of lines.
 func (l *layout) large(p *brief.Part, text string, w, lines int) piece {
 	sizes := l.inLarge(l.types(), text, w, lines, l.area.H*3/5)
 	for i := range sizes {

@@ -1,7 +1,7 @@
 // Package slide draws a slide of a briefing at any size: its text, its live
-// blocks from the corpus, and what is later on it as empty room. What takes
-// milliseconds is done once, by [Maker.Set], which belongs in a command; its
-// answer is kept by [KeyOf] and drawn from at every key. Nothing in it changes.
+// blocks from the corpus, and empty room for later steps. [Maker.Set] does the
+// slow layout once, in a command; its result is cached by [KeyOf] and drawn at
+// every key. Nothing in it changes.
 package slide
 
 import (
@@ -14,20 +14,20 @@ import (
 	"comity/ui/theme"
 )
 
-// Maker sets slides over one corpus. Visitors share it.
+// Maker lays out slides over one corpus. Visitors share it.
 type Maker struct {
 	corpus *model.Corpus
 	today  model.Date     // up to which a timeline goes
 	fonts  func() []*font // the largest first, read once a slide needs them
 }
 
-// New makes what sets slides.
+// New returns a maker of slides.
 func New(c *model.Corpus, today model.Date) *Maker {
 	return &Maker{corpus: c, today: today, fonts: sync.OnceValue(newFonts)}
 }
 
-// Key is what a slide that is set depends on, and nothing more: not who looks
-// at it, at which step it is, nor which block is selected.
+// Key identifies the layout of a slide. It does not depend on the visitor, the
+// step or the selected block.
 type Key struct {
 	Deck  string // its hash
 	Slide int
@@ -35,14 +35,13 @@ type Key struct {
 	Theme theme.Options
 }
 
-// KeyOf is the key under which a slide that is set may be kept. Slides count
-// from 0.
+// KeyOf returns the cache key of a laid-out slide. Slides count from 0.
 func KeyOf(d *brief.Deck, n int, t *theme.Theme, w, h int) Key {
 	return Key{d.Hash, n, w, h, t.Options}
 }
 
-// Slide is a slide that is set for a size and a theme. It is safe to draw from
-// any goroutine.
+// Slide is a slide laid out for a size and a theme. It is safe for concurrent
+// use.
 type Slide struct {
 	w, h     int
 	rows     [][]span
@@ -53,29 +52,29 @@ type Slide struct {
 // Rect is a part of the screen, in cells.
 type Rect struct{ X, Y, W, H int }
 
-// Block is a live block on the screen: where it stands, what it shows and the
-// place that it leads to.
+// Block is a live block on the screen: its position, its content and the place
+// it opens.
 type Block struct {
 	Rect
 	Place string
 	Title string
-	Err   string // why nothing can be shown of it; it leads nowhere then
+	Err   string // why it cannot be shown; it then opens nothing
 }
 
-// block is a live block and the step from which it is there.
+// block is a live block and the step at which it appears.
 type block struct {
 	Block
 	step int
 }
 
-// Drawing is a slide as it is on the screen.
+// Drawing is a slide as shown on the screen.
 type Drawing struct {
-	Lines    []string // exactly as many as rows were asked for, each of exactly so many cells
-	Blocks   []Block  // those that are there at the step, in the order of the file
-	Overflow int      // how many rows had no room
+	Lines    []string // the requested number of rows, each of the requested width
+	Blocks   []Block  // those visible at the step, in the order of the file
+	Overflow int      // number of rows cut
 }
 
-// span is a piece of a row that nothing else stands on.
+// span is a piece of a row.
 type span struct {
 	x, w, step int
 	text       string
@@ -83,8 +82,8 @@ type span struct {
 	focused    string // the text while that block is selected; empty where it is the same
 }
 
-// Draw gives the slide at a step. Selected is which of the blocks there has the
-// focus, from 0; -1 is none.
+// Draw returns the slide at a step. Selected is the index of the focused block
+// among those visible, from 0; -1 is none.
 func (s *Slide) Draw(step, selected int) Drawing {
 	d := Drawing{Lines: make([]string, s.h), Overflow: s.overflow}
 	which := -1
@@ -119,14 +118,14 @@ func (s *Slide) Draw(step, selected int) Drawing {
 	return d
 }
 
-// Set sets a slide for a screen. It takes milliseconds, and more where a live
-// block does, and is safe to call from any goroutine.
+// Set lays out a slide for a screen. It takes milliseconds, or more for slow
+// live blocks, and is safe for concurrent use.
 func (m *Maker) Set(d *brief.Deck, n int, t *theme.Theme, w, h int) *Slide {
 	return m.set(d, n, t, w, h, false)
 }
 
-// Quick sets a slide at once, in the same lines as [Maker.Set] but for the
-// styles of the text and for live blocks, which are empty frames as yet.
+// Quick lays out a slide at once, in the same lines as [Maker.Set] but without
+// text styles and with empty frames for live blocks.
 func (m *Maker) Quick(d *brief.Deck, n int, t *theme.Theme, w, h int) *Slide {
 	return m.set(d, n, t, w, h, true)
 }

@@ -25,12 +25,12 @@ type passage struct {
 	fence bool
 }
 
-// passages parts Markdown at its fences, and joins the lines of a paragraph: a
-// file breaks them where its editor did, a slide where it ends.
+// passages splits Markdown at its fences, and joins the lines of a paragraph,
+// since a slide breaks lines itself.
 func passages(markdown string) []passage {
 	var out []passage
 	var text strings.Builder
-	var fence, last string // the marks that the fence at hand ends with, and the line before
+	var fence, last string // the marks that the current fence ends with, and the line before
 	end := func(fenced bool) {
 		if text.Len() > 0 || fenced {
 			out = append(out, passage{strings.TrimSuffix(text.String(), "\n"), fenced})

@@ -12,9 +12,8 @@ import (
 	"comity/ui/place"
 )
 
-// Words are a slide at a step in words alone, a line for each thing to be
-// heard: which slide it is, its text, and of every live block what it shows,
-// its caption and the place that leads there.
+// Words returns a slide at a step as plain text lines: its number, its text,
+// and for each live block its content, caption and place.
 func (m *Maker) Words(d *brief.Deck, n, step int) []string {
 	if n < 0 || n >= len(d.Slides) {
 		return nil
@@ -82,7 +81,7 @@ func textWords(markdown, title string) []string {
 
 func isHeading(k md.BlockKind) bool { return k == md.Title || k == md.Section || k == md.Part }
 
-// liveWords are a live block in words.
+// liveWords returns a live block in words.
 func (m *Maker) liveWords(p *brief.Part) []string {
 	var out []string
 	v, err := place.ParseView(m.corpus, p.Place)
@@ -115,7 +114,7 @@ func (m *Maker) liveWords(p *brief.Part) []string {
 	return out
 }
 
-// spoken is a text of a scene without the signs that stand between its parts.
+// spoken returns a text of a scene without the separators between its parts.
 func spoken(text string) string {
 	return shown(strings.NewReplacer(" · ", ", ", " × ", " and ").Replace(text))
 }

@@ -1,10 +1,10 @@
-// Package chroma stands in for github.com/alecthomas/chroma/v2, which colours
-// source code. Glamour links it for code blocks, comity's pages have none, and
-// its 250 languages cost every start 15 ms and every session 5 MB. With this
-// in its place (see replace in go.mod) a code block is shown as it is.
+// Package chroma replaces github.com/alecthomas/chroma/v2, which colours source
+// code. Glamour uses it for code blocks; comity's pages have none, and its 250
+// languages cost 15 ms at start and 5 MB per session. With this replacement
+// (see replace in go.mod), a code block is shown as it is.
 //
-// It has exactly the names that Glamour uses; should a newer Glamour use more,
-// the build says so. To go back, remove the replace and this folder.
+// It has exactly the names that Glamour uses; if a newer Glamour uses more, the
+// build fails. To undo, remove the replace and this folder.
 package chroma
 
 // TokenType is a kind of token.

@@ -208,7 +208,7 @@ func TestAskingWhoPresents(t *testing.T) {
 		d.press(string(r))
 	}
 	d.press("enter")
-	d.sees("on its way")
+	d.sees("is sent")
 	p.send(chairMsg{})
 	p.sees("V shows it")
 	p.press("space")

@@ -153,7 +153,7 @@ func TestFindInSlides(t *testing.T) {
 	d.sees("continued from the first slide")
 	d.press("N")
 	d.isAt("brief/talk?slide=3&step=2")
-	d.sees("from the last slide again")
+	d.sees("continued from the last slide")
 	d.press("/", "x", "y", "z", "z", "enter")
 	d.sees("on no slide: xyzz")
 }

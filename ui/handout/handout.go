@@ -21,7 +21,7 @@ import (
 
 // Options configure the export.
 type Options struct {
-	Notes bool // with the notes of the presenter
+	Notes bool // with speaker notes
 }
 
 // maker makes the handout of a briefing.

@@ -108,15 +108,15 @@ func (w *plainWriter) live(p *brief.Part) {
 	w.para(words + "`` " + strings.ReplaceAll(shown.place, "`", "'") + " ``")
 }
 
-// definition is where a link that is named elsewhere leads, and apart one whose
-// target stands apart from it; both are rare, and only forges know them.
+// definition is a link reference definition, and apart a link whose target is
+// separated from its text; both are rare.
 var (
 	definition = regexp.MustCompile(`(?m)^([ >]*)\[([^\]\n]+\]:\s*)(\S+)`)
 	spaced     = regexp.MustCompile(`\]\((\s+)(\S*)`)
 )
 
-// outward makes the links to places their words and the place, which a forge
-// cannot open; only addresses of the Web stay links.
+// outward replaces links to places by their words and the place; only web
+// addresses remain links.
 func (m *maker) outward(markdown string) string {
 	var b strings.Builder
 	at := 0

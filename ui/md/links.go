@@ -145,9 +145,9 @@ func literal(text string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(text, "](", `]\(`), "]:", "]&#58;")
 }
 
-// entry writes an entry of the list of sources as far as the words that stand
-// for it: those of its first link if that leads outside, else those before it
-// or before the first dot. It returns how far that is, and the links after it.
+// entry writes an entry of the list of sources up to the words that identify
+// it: those of its first link if that leads outside, else those before it or
+// before the first dot. It returns how far that is, and the links after it.
 func (r *reading) entry(line string, n int, links []prose.Link) (int, []prose.Link) {
 	which := r.find(source+strconv.Itoa(n), n)
 	_, from := ordinal(line)
@@ -165,8 +165,8 @@ func (r *reading) entry(line string, n int, links []prose.Link) (int, []prose.Li
 	return from + len(title), links
 }
 
-// outside reports whether an address is one on the web, as the loader of the
-// records takes it: schemes may be written in capitals.
+// outside reports whether an address is on the web; the scheme may be in
+// capitals, as in the loader.
 func outside(address string) bool {
 	u, err := url.Parse(address)
 	return err == nil && u.Host != "" && (u.Scheme == "https" || u.Scheme == "http")
@@ -190,7 +190,7 @@ func (r *reading) link(l prose.Link) {
 		r.out.WriteString(r.use(citing, r.find(target, number), text))
 		return
 	case !isInside && !outside(l.Target):
-		r.out.WriteString(l.Words) // it leads nowhere that could be opened
+		r.out.WriteString(l.Words) // it has no target that could be opened
 		return
 	}
 	which := r.find(target, 0)
@@ -224,8 +224,8 @@ func (r *reading) use(kind string, which int, text string) string {
 	return noted(kind+strconv.Itoa(len(r.uses)-1), text)
 }
 
-// address writes where the latest use of a link leads, unless its words are
-// that already.
+// address writes the address of the latest use of a link, unless its words are
+// the address.
 func (r *reading) address(which int, l prose.Link) {
 	r.links[which].Address = l.Target
 	if l.Words == l.Target {

@@ -77,7 +77,7 @@ func fenceMark(text string) string {
 	return ""
 }
 
-// itemised gives every item of a list the one mark that md knows.
+// itemised writes every list item with the mark that md knows.
 func itemised(text string) string {
 	rest := strings.TrimLeft(text, " ")
 	if strings.HasPrefix(rest, "* ") || strings.HasPrefix(rest, "+ ") {
@@ -86,8 +86,8 @@ func itemised(text string) string {
 	return text
 }
 
-// goesOn reports whether a line belongs to the paragraph, the item or the
-// quotation whose first line stands before.
+// goesOn reports whether a line continues the paragraph, item or quotation
+// before it.
 func goesOn(before, text string) bool {
 	before = strings.TrimSpace(before)
 	switch {
@@ -117,9 +117,9 @@ func ordinal(text string) bool {
 	return digits > 0 && strings.HasPrefix(text[digits:], ". ")
 }
 
-// tooLong is the Markdown that no screen could show, in bytes, and tall the rows
-// that are counted of it: what is behind it is not set but only counted, in
-// lines of the file.
+// tooLong is the size of Markdown beyond what any screen shows, in bytes, and
+// tall the rows counted for it: the rest is not laid out but counted, in lines
+// of the file.
 const (
 	tooLong = 1 << 15
 	tall    = 1 << 12
@@ -179,7 +179,7 @@ func isItem(t *theme.Theme, styled string) bool {
 	return strings.HasPrefix(text, t.Bullet()) || ordinal(text)
 }
 
-// fence sets what stands in a fence, behind a bar: lines are cut, not wrapped.
+// fence lays out a fenced block after a bar: lines are cut, not wrapped.
 func (l *layout) fence(text string, w int) []line {
 	t := l.theme
 	bar := t.Border.V + " "
@@ -196,7 +196,7 @@ func (l *layout) fence(text string, w int) []line {
 	return out
 }
 
-// shown is a text without what may not reach a terminal.
+// shown returns a text without characters that may not reach a terminal.
 func shown(text string) string {
 	return strings.Map(func(r rune) rune {
 		if r == '\t' || r == '\n' {

@@ -42,7 +42,7 @@ func TestNothingOfAComparisonIsHidden(t *testing.T) {
 			words := strings.Join(strings.Fields(got.out), " ")
 			want := []string{"opposite", "one abstained", "one or both absent", "on neither"}
 			if strings.HasPrefix(args[1], "ga-") {
-				want = []string{"could not have been in both", "unknown"}
+				want = []string{"not eligible for both", "unknown"}
 			}
 			for _, name := range want {
 				if !strings.Contains(words, name) {

@@ -18,7 +18,7 @@ func TestADayOutsideTheRecordsIsTold(t *testing.T) {
 				t.Errorf("%v as %s in 1900: exit %d, %q, %.200s", args, format, before.code, before.err, before.out)
 			}
 			after := comity(t, append(args, "--as-of", "2099-01-01", "--format", format)...)
-			const words = "is after the day of the records"
+			const words = "is after the records were compiled"
 			if after.code != 0 || !strings.Contains(after.err, words) {
 				t.Errorf("%v as %s in 2099: exit %d, %q", args, format, after.code, after.err)
 			}

@@ -12,7 +12,7 @@ import (
 	"comity/ui/place"
 )
 
-// scope is where the keys go now.
+// scope returns the current key scope.
 func (a *App) scope() keys.Scope {
 	switch {
 	case a.exporting.asks:
@@ -87,7 +87,7 @@ func (a *App) count() int {
 	return n
 }
 
-// do carries out an action in a scope.
+// do runs an action in a scope.
 func (a *App) do(scope keys.Scope, action keys.Action, count int) tea.Cmd {
 	switch action {
 	case keys.Quit:
@@ -149,8 +149,8 @@ func (a *App) do(scope keys.Scope, action keys.Action, count int) tea.Cmd {
 	return nil
 }
 
-// doMore carries out the actions that send something away, and those that mean
-// different things in different scopes.
+// doMore runs actions that send something out, and actions that depend on the
+// scope.
 func (a *App) doMore(scope keys.Scope, action keys.Action, count int) tea.Cmd {
 	switch action {
 	case keys.CopyText:
@@ -175,7 +175,7 @@ func (a *App) doMore(scope keys.Scope, action keys.Action, count int) tea.Cmd {
 	return nil
 }
 
-// doIn carries out the actions that mean different things in different scopes.
+// doIn runs actions that depend on the scope.
 func (a *App) doIn(scope keys.Scope, action keys.Action, count int, counted bool) {
 	switch scope {
 	case keys.Help:
@@ -198,7 +198,7 @@ func (a *App) doIn(scope keys.Scope, action keys.Action, count int, counted bool
 	}
 }
 
-// doReader carries out an action of the reader.
+// doReader runs an action of the reader.
 func (a *App) doReader(action keys.Action, count int, counted bool) {
 	switch action {
 	case keys.Read:
@@ -229,7 +229,7 @@ func (a *App) doReader(action keys.Action, count int, counted bool) {
 	}
 }
 
-// doList carries out an action of the list in focus.
+// doList runs an action of the focused list.
 func (a *App) doList(action keys.Action, count int, counted bool) {
 	l := &a.lists[a.last]
 	item := l.item()
@@ -267,8 +267,7 @@ func (a *App) doList(action keys.Action, count int, counted bool) {
 	}
 }
 
-// doPane carries out an action that changes what a pane shows or which pane
-// has the focus.
+// doPane runs an action that changes the content of a pane or the focus.
 func (a *App) doPane(action keys.Action) {
 	l := &a.lists[a.last]
 	switch action {
@@ -353,8 +352,8 @@ func (a *App) setFilter(query string) {
 	a.arrange(a.last)
 }
 
-// back goes exactly one step back: it closes what was opened last, and where
-// nothing is open it goes back to where one was before.
+// back goes exactly one step back: it closes what was opened last or, if
+// nothing is open, goes back in the history.
 func (a *App) back() {
 	p := a.last
 	switch {

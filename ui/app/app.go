@@ -1,6 +1,6 @@
-// Package app is the explorer: three linked lists and a reader over one
-// corpus. It holds the state of one visitor and nothing else; what it shows is
-// composed once after each message, so that View does no work.
+// Package app is the explorer: three linked lists and a reader over one corpus.
+// It holds the state of one visitor. The frame is composed once after each
+// message, so that View does no work.
 package app
 
 import (
@@ -23,7 +23,7 @@ import (
 	"comity/ui/theme"
 )
 
-// Options say what an explorer starts with.
+// Options configure an explorer.
 type Options struct {
 	Corpus  *model.Corpus
 	Theme   string         // its name, as theme.Names lists it
@@ -37,27 +37,25 @@ type Options struct {
 	Width   int        // in cells; Run asks the terminal
 	Height  int
 
-	// Bookmarks keeps places between visits. It is nil where nothing can be
-	// kept: the keys for it are then no keys.
+	// Bookmarks stores bookmarks between sessions. If nil, its keys are
+	// disabled.
 	Bookmarks bookmarks.Keeper
 
-	// Shared is what this explorer has in common with others over the same
-	// corpus. It may be nil.
+	// Shared is shared with other explorers over the same corpus. It may be
+	// nil.
 	Shared *Shared
 
-	// Export takes what is shown away. It is nil where nothing can be written:
-	// the key for it is then no key.
+	// Export writes files. If nil, its key is disabled.
 	Export Exporter
 
-	// Briefs are the briefings that there are; nil is none. Giving connects to one
-	// that is being given, and Now is the clock by which it goes, if it is not
-	// that of the machine.
+	// Briefs are the briefings; nil is none. Giving connects to a live
+	// briefing. Now is its clock; nil is the system clock.
 	Briefs *decks.Library
 	Giving Giving
 	Now    func() time.Time
 
-	// Follow is the seat of who follows a briefing, Present the chair of who
-	// presents one to others. At most one of them is there.
+	// Follow is the connection of a follower, Present that of a presenter. At
+	// most one is set.
 	Follow  Follower
 	Present Presenter
 
@@ -66,8 +64,7 @@ type Options struct {
 	Environ []string
 }
 
-// App is the explorer of one visitor. It is used by pointer and by one
-// goroutine at a time.
+// App is the explorer of one visitor. It is not safe for concurrent use.
 type App struct {
 	source   *source
 	answerer *relation.Answerer
@@ -80,12 +77,12 @@ type App struct {
 
 	lists   [listCount]list
 	answers [listCount]relation.Answer
-	focus   paneID // the pane the keys go to
+	focus   paneID // the focused pane
 	last    paneID // the list in focus, or the one before the reader
-	held    paneID // the list that drove before last
+	held    paneID // the list selected before last
 	pins    []ref
 	whole   bool // the reader has the whole screen
-	topic   int  // of the topics, which the reader shows instead of the row; or none
+	topic   int  // the topic that the reader shows instead of the row; or none
 	depth   int  // how many links were followed since the reader was opened
 	use     int  // of a link on the page, which is selected; or none
 
@@ -94,7 +91,7 @@ type App struct {
 	linking linking
 	typing  typing
 	finding finding
-	box     *box // what lies over the panes to choose by typing, if anything
+	box     *box // the overlay to choose by typing, if anything
 	jumping bool
 	copying copying
 
@@ -104,12 +101,12 @@ type App struct {
 	stage   stage.Stage // the scene that has the screen, if any
 	talk    *briefstage.Talk
 	giving  Giving
-	told    Told       // what was told last
-	led     following  // the briefing of somebody else
-	present presenting // a briefing to others
-	home    string     // the place of the slide to come back to, if any
-	fading  int        // for which of the keys that were typed a word will fade
-	asOf    model.Date // the day for which everything stands; zero is today
+	told    Told       // the last state told
+	led     following  // the briefing followed
+	present presenting // the briefing presented
+	home    string     // the place of the slide to return to, if any
+	fading  int        // the key press whose message will fade
+	asOf    model.Date // the day everything is as of; zero is today
 	clip    string     // on its way to the clipboard of the terminal
 	help    scroller
 	helping bool
@@ -118,7 +115,7 @@ type App struct {
 	history history
 	pending string // what has been typed of a count or a two-key chord
 	toast   string
-	notice  string // what somebody else wants the visitor to know, such as that time is running out
+	notice  string // a notice from the server, such as a time limit
 	mouse   bool
 	frame   tea.View
 
@@ -204,7 +201,7 @@ func New(o Options) *App {
 	return a
 }
 
-// none is no topic, and no use of a link.
+// none means no topic, and no use of a link.
 const none = -1
 
 // Init asks for the first page in style; the first frame does not wait for it.
@@ -216,7 +213,7 @@ func (a *App) Init() tea.Cmd {
 // View returns the frame composed after the last message.
 func (a *App) View() tea.View { return a.frame }
 
-// Update takes one message in: system messages first, then keys.
+// Update handles one message: system messages first, then keys.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	var cmd tea.Cmd
 	slide, stood := a.slideAt(), a.stands(msg)
@@ -285,7 +282,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return a, tea.Batch(cmd, a.wantPages(), a.wantSlides())
 }
 
-// retheme builds the theme anew if what decides it has changed.
+// retheme builds the theme again if its inputs have changed.
 func (a *App) retheme() {
 	if next := a.look.options(); next != a.theme.Options {
 		a.theme = a.shared.theme(next)
@@ -322,7 +319,7 @@ func (a *App) measure() {
 	}
 }
 
-// selection is what a list says when it drives: its pins if there are two or
+// selection returns the selected items of a list: its pins if there are two or
 // more, one pin with the row under the cursor, or that row alone.
 func (a *App) selection(p paneID) []ref {
 	var out []ref
@@ -338,9 +335,9 @@ func (a *App) selection(p paneID) []ref {
 	return out
 }
 
-// answer computes what the list in focus means for the other two. The list in
-// focus keeps the answer of the one that drove before it, so that walking
-// through "who signed" shows who they are.
+// answer relates the focused list to the other two. The focused list keeps the
+// marks of the list selected before it, so that moving through the signatories
+// shows who they are.
 func (a *App) answer() {
 	for p := range listCount {
 		driver := a.last
@@ -358,7 +355,7 @@ func (a *App) answer() {
 	}
 }
 
-// arrange makes the rows of a list anew.
+// arrange makes the rows of a list again.
 func (a *App) arrange(p paneID) {
 	l := &a.lists[p]
 	l.show(rowsOf(a.words, p, l.order, l.query, &a.answers[p]))

@@ -11,8 +11,8 @@ import (
 	"comity/ui/keys"
 )
 
-// setDay makes the lists and the answers stand as of a day; the zero day is
-// today. Whoever calls it arranges the lists.
+// setDay sets the day of the lists and answers; the zero day is today. The
+// caller arranges the lists.
 func (a *App) setDay(day model.Date) {
 	if day == a.asOf {
 		return
@@ -23,8 +23,8 @@ func (a *App) setDay(day model.Date) {
 	a.pins = slices.DeleteFunc(slices.Clone(a.pins), a.answerer.CameLater)
 }
 
-// date dates everything as of a day, and says what that leaves out. The scene
-// on the screen stays where it is.
+// date sets the day of everything, and says what that leaves out. The scene on
+// the screen stays.
 func (a *App) date(day model.Date) {
 	pins := len(a.pins)
 	a.setDay(day)
@@ -59,8 +59,8 @@ func (a *App) tooLate(r ref) string {
 	return a.source.name(r) + " came after " + asof.Last(a.asOf).Long() + a.keyFor(keys.Anywhere, keys.AsOfToday, "; %s shows everything as of today")
 }
 
-// undated puts before what a page has to say of its age that it is not dated
-// back, the longest words first.
+// undated adds to the age warning of a page that it is not dated back, longest
+// first.
 func (a *App) undated(texts []string) []string {
 	if a.asOf.IsZero() {
 		return texts
@@ -73,8 +73,8 @@ func (a *App) undated(texts []string) []string {
 	return out
 }
 
-// listLater says that the list of a text that drives, or is under a cursor,
-// stands as of a later day than everything else.
+// listLater says that the list of the selected text, or the one under a cursor,
+// is later than the day of everything else.
 func (a *App) listLater(refs ...ref) string {
 	for _, r := range refs {
 		if r.List != statements {
@@ -107,8 +107,8 @@ func (a *App) nothing(p paneID) string {
 	return "nothing matches"
 }
 
-// headed is the day for which everything stands, at the right end of a header,
-// in as many words as leave room for what drives.
+// headed returns the day of everything, for the right end of a header, as long
+// as there is room.
 func (a *App) headed(w int) (day string, room int) {
 	if a.asOf.IsZero() {
 		return "", w

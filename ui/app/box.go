@@ -13,8 +13,7 @@ import (
 	"comity/ui/theme"
 )
 
-// choice is one row of a box: something to go to or to do, or a heading over
-// those that follow.
+// choice is one row of a box: a place, an action, or a heading.
 type choice struct {
 	head  bool
 	label string
@@ -24,23 +23,23 @@ type choice struct {
 	lines []extent // what of that matched
 	do    func(a *App) tea.Cmd
 
-	question uint64 // the number of the question that it stands for, if it does
+	question uint64 // the number of its question, if any
 }
 
 // extent is a piece of a text, in bytes.
 type extent = search.Span
 
-// provider says what a box offers for what has been typed.
+// provider returns the choices of a box for typed text.
 type provider interface {
 	// title names the box, and scope says which keys it has.
 	title() string
 	scope() keys.Scope
-	// offer gives the rows for what was typed, and a word about them: how many
-	// there are, or why there is none.
+	// offer returns the rows for typed text, and a message: their number, or
+	// why there are none.
 	offer(a *App, typed string) (rows []choice, word string)
 }
 
-// box lets one choose by typing. It lies over the panes.
+// box is an overlay for choosing by typing.
 type box struct {
 	provider
 	input  textinput.Model
@@ -54,7 +53,7 @@ type box struct {
 // maxSearch bounds what is typed into a box, in characters.
 const maxSearch = 200
 
-// openBox lays a box over the panes.
+// openBox opens a box over the panes.
 func (a *App) openBox(p provider, typed string) {
 	a.box = &box{provider: p, input: newInput(maxSearch)}
 	a.box.input.SetValue(typed)
@@ -71,7 +70,7 @@ func (b *box) ask(a *App) {
 	b.to(0, 1)
 }
 
-// typeIn gives a key or a paste to the box, which answers at once.
+// typeIn passes a key or a paste to the box, which updates at once.
 func (b *box) typeIn(a *App, msg tea.Msg) tea.Cmd {
 	before := b.input.Value()
 	var cmd tea.Cmd
@@ -82,7 +81,7 @@ func (b *box) typeIn(a *App, msg tea.Msg) tea.Cmd {
 	return cmd
 }
 
-// doBox carries out an action of a box.
+// doBox runs an action of a box.
 func (a *App) doBox(action keys.Action) tea.Cmd {
 	b := a.box
 	switch action {

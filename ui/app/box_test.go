@@ -367,8 +367,8 @@ func TestCopySectionInView(t *testing.T) {
 	}
 }
 
-// TestMouseInABox scrolls and clicks what lies over the panes; the panes
-// beneath do not hear it.
+// TestMouseInABox scrolls and clicks the overlay; the panes beneath do not hear
+// it.
 func TestMouseInABox(t *testing.T) {
 	d := openLazy(t, 120, 40, place.Place{})
 	d.press("M", "F", "c", "r", "i", "m", "e")

@@ -18,7 +18,7 @@ import (
 	"comity/ui/theme"
 )
 
-// copying shows what was sent to the clipboard of the terminal, which may have
+// copying shows the text sent to the terminal's clipboard, which may have
 // refused it, so that it can be selected by hand.
 type copying struct {
 	on    bool
@@ -30,7 +30,7 @@ type copying struct {
 // form is one form of what can be copied.
 type form struct{ name, text string }
 
-// copiedMsg brings what is to be copied: making it takes milliseconds.
+// copiedMsg carries the text to copy: making it takes milliseconds.
 type copiedMsg struct {
 	forms []form
 	at    int
@@ -86,7 +86,7 @@ func (a *App) copyCitation(style cite.Style) tea.Cmd {
 	}
 }
 
-// copyPlace copies the place: what "comity open" takes.
+// copyPlace copies the place, for "comity open".
 func (a *App) copyPlace() tea.Cmd {
 	text := a.where().String()
 	command := "comity open " + text
@@ -104,19 +104,19 @@ func (a *App) showCopied(msg copiedMsg) {
 	a.send()
 }
 
-// send hands the form at hand to whoever paints.
+// send passes the current form to the painter.
 func (a *App) send() {
 	a.clip = a.copying.forms[a.copying.at].text
 	a.copying.view.top = 0
 }
 
-// Clip gives what is to go to the clipboard of the terminal, once.
+// Clip returns the text for the terminal's clipboard, once.
 func (a *App) Clip() (text string, ok bool) {
 	text, a.clip = a.clip, ""
 	return text, text != ""
 }
 
-// doCopying carries out an action while what was copied is shown.
+// doCopying runs an action while the copied text is shown.
 func (a *App) doCopying(action keys.Action, count int, counted bool) {
 	c := &a.copying
 	switch action {
@@ -134,8 +134,7 @@ func (a *App) doCopying(action keys.Action, count int, counted bool) {
 	}
 }
 
-// lines are the text as lines of a width, with nothing beside them that would
-// be selected too.
+// lines returns the text as lines of a width, with nothing beside them.
 func (c *copying) lines(w int) []string {
 	return strings.Split(ansi.Wrap(c.forms[c.at].text, max(w, 1), ""), "\n")
 }
@@ -172,7 +171,7 @@ func (a *App) frameCopying(r rect) []string {
 	return out
 }
 
-// sentWords say what became of the text, in ever fewer words.
+// sentWords returns the status of the text, longest first.
 func (a *App) sentWords() []string {
 	by := "or select it here by hand"
 	if a.mouse {
@@ -217,8 +216,8 @@ func plainText(markdown string) string {
 	return strings.TrimSpace(b.String()) + "\n"
 }
 
-// official is the official words on the page of an item, as far as the corpus
-// has them.
+// official returns the official text on the page of an item, if the corpus has
+// it.
 func (s *source) official(r ref) string {
 	var quotes []string
 	switch p := s.place(r); p.Kind {

@@ -15,32 +15,31 @@ import (
 	"comity/ui/place"
 )
 
-// Exporter takes what is shown away, as a file. It is nil where the visitor is
-// not at this machine.
+// Exporter writes what is shown to a file. It is nil for remote visitors.
 type Exporter interface {
-	// Render gives a place in a format, one of Formats.
+	// Render returns a place in a format, one of Formats.
 	Render(v place.View, format string) ([]byte, error)
-	// Formats are those in which there is a place of a kind, the usual one first.
+	// Formats returns the formats for a kind of place, the default first.
 	Formats(k place.Kind) []string
-	// Write writes a file whole or not at all. It gives an error that is
-	// fs.ErrExist if there is one already, unless that is to be replaced.
+	// Write writes a file atomically. It returns an error that is fs.ErrExist
+	// if the file exists, unless it is to be replaced.
 	Write(path string, data []byte, replace bool) error
 }
 
-// exporting is a file on its way.
+// exporting is an export in progress.
 type exporting struct {
 	asks bool   // whether the file that is there is to be replaced
 	path string // where it goes
 	data []byte
 }
 
-// exportedMsg tells how an export went.
+// exportedMsg is the result of an export.
 type exportedMsg struct {
 	exporting
 	err error
 }
 
-// startExport begins to ask where what is shown is to go.
+// startExport asks for the name of the file.
 func (a *App) startExport() {
 	v := a.where()
 	if len(a.exporter.Formats(v.Kind)) == 0 {
@@ -52,7 +51,7 @@ func (a *App) startExport() {
 	a.typing.start(strings.Trim(name, "-") + "." + a.exporter.Formats(v.Kind)[0])
 }
 
-// export renders what is shown and writes it where that was typed.
+// export renders what is shown and writes it to the typed file.
 func (a *App) export(path string) tea.Cmd {
 	path = strings.TrimSpace(path)
 	v, exporter := a.where(), a.exporter
@@ -73,8 +72,7 @@ func (a *App) export(path string) tea.Cmd {
 	}
 }
 
-// exported tells how an export went; a file that is there already is asked
-// about.
+// exported shows the result of an export, and asks about an existing file.
 func (a *App) exported(msg exportedMsg) {
 	switch {
 	case errors.Is(msg.err, fs.ErrExist):
@@ -86,7 +84,7 @@ func (a *App) exported(msg exportedMsg) {
 	}
 }
 
-// answerExport replaces the file that is there, or keeps it.
+// answerExport replaces the existing file, or keeps it.
 func (a *App) answerExport(action keys.Action) tea.Cmd {
 	e, exporter := a.exporting, a.exporter
 	a.exporting = exporting{}
@@ -100,8 +98,8 @@ func (a *App) answerExport(action keys.Action) tea.Cmd {
 // saveAs begins the footer while the name of a file is typed.
 const saveAs = " save as "
 
-// askedFile is the footer while the name of a file is typed, or while the file
-// that is there is asked about.
+// askedFile is the footer while the name of a file is typed, or while asking
+// about an existing file.
 func (a *App) askedFile(w int) string {
 	t := a.theme
 	if a.exporting.asks {

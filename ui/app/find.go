@@ -13,12 +13,11 @@ import (
 	"comity/ui/md"
 )
 
-// finding is what is looked for on the page, and where it stands. It is done
-// on the words of the page as they were set: the highlighting of the viewport
-// in Bubbles misses what is styled.
+// finding is the search on the page, and its matches. It searches the laid-out
+// words: the highlighting of the viewport in Bubbles misses styled text.
 type finding struct {
 	query string
-	at    int  // the match at hand; or none
+	at    int  // the current match; or none
 	given bool // it came with the page from a search, and leaves with it
 
 	of     *md.Line // the first line of the page that was looked through
@@ -128,7 +127,7 @@ func stands(text []letter, want []rune) bool {
 	return true
 }
 
-// mark keeps a match: a span for each line on which it stands.
+// mark records a match: a span for each of its lines.
 func (f *finding) mark(found []letter) {
 	first := len(f.spans)
 	for _, l := range found {
@@ -157,12 +156,12 @@ func (a *App) lookThrough() {
 	if f.at >= f.total {
 		f.at = none
 	}
-	if before != nil && before != f.of && seen && f.at != none { // the page was set anew
+	if before != nil && before != f.of && seen && f.at != none { // the page was set again
 		a.toMatch(f.at)
 	}
 }
 
-// matchInView reports whether the match at hand is on the screen.
+// matchInView reports whether the current match is on the screen.
 func (a *App) matchInView() bool {
 	for _, m := range a.finding.spans {
 		if m.n == a.finding.at {
@@ -172,10 +171,10 @@ func (a *App) matchInView() bool {
 	return false
 }
 
-// bare is what is looked for without where it stands, which belongs to a page.
+// bare returns the search without its matches.
 func (f finding) bare() finding { return finding{query: f.query, at: f.at, given: f.given} }
 
-// find goes to the match that stands at or behind a line, or to the first.
+// find goes to the first match at or after a line, or to the first.
 func (a *App) find(line int) {
 	a.lookThrough()
 	a.finding.at = none
@@ -188,7 +187,7 @@ func (a *App) find(line int) {
 	a.toMatch(0)
 }
 
-// nextMatch goes through the matches, around the end of the page.
+// nextMatch goes to the next match, wrapping around at the end of the page.
 func (a *App) nextMatch(step int) {
 	f := &a.finding
 	a.lookThrough()
@@ -231,7 +230,7 @@ func (a *App) toMatch(n int) {
 	a.reading.clamp(len(a.page().Lines))
 }
 
-// found says how many matches there are, and which is at hand.
+// found returns the number of matches, and the current one.
 func (f *finding) found() string {
 	switch {
 	case f.query == "":

@@ -2,7 +2,7 @@ package app
 
 import "comity/ui/keys"
 
-// jump gives the keys to a pane, or to where they were.
+// jump focuses a pane, or returns the focus.
 func (a *App) jump(action keys.Action) {
 	a.jumping = false
 	switch action {
@@ -35,8 +35,8 @@ func (a *App) canRead() bool {
 	return !layoutFor(a.layout.w, a.layout.h, reader, a.last, false).panes[reader].empty()
 }
 
-// focusOn gives a pane the keys; a list then drives, and remembers which list
-// drove before it.
+// focusOn focuses a pane. A list becomes the selected one, and remembers the
+// list selected before.
 func (a *App) focusOn(p paneID) {
 	if p < listCount && p != a.last {
 		a.held, a.last = a.last, p
@@ -45,8 +45,8 @@ func (a *App) focusOn(p paneID) {
 	a.focus = p
 }
 
-// toPane gives a pane the keys, whatever has the screen. Where the reader has
-// no pane, it gets the whole screen.
+// toPane focuses a pane from any screen. If the reader has no pane, it gets the
+// whole screen.
 func (a *App) toPane(p paneID) {
 	a.stage = nil
 	if p == reader && (a.whole || !a.canRead()) {

@@ -12,35 +12,35 @@ import (
 	"comity/ui/room"
 )
 
-// Follower is the seat of a visitor who follows a briefing. It is nil where
-// nothing is to be followed.
+// Follower is the connection of a follower. It is nil if there is no briefing
+// to follow.
 type Follower interface {
-	// Wait waits until there is something new; false once the seat was left.
+	// Wait waits for news; it returns false once the follower has left.
 	Wait() bool
-	// Latest is where who presents is, Status what is to know of the room.
+	// Latest returns the presenter's place, Status a message about the room.
 	Latest() room.State
 	Status() string
-	// Deck is the briefing of a hash, once it is here.
+	// Deck returns the briefing of a hash, if it is loaded.
 	Deck(hash string) (*briefing.Deck, bool)
-	// Questions tells whether they are taken, and Ask puts one.
+	// Questions reports whether questions are allowed; Ask sends one.
 	Questions() bool
 	Ask(text string) error
 }
 
-// following is how a visitor follows a briefing.
+// following is the state of a follower.
 type following struct {
 	seat      Follower
 	latest    room.State
-	shown     room.State // the state that the screen shows, or did
+	shown     room.State // the state last shown
 	any       bool       // there was one
-	wandering bool       // the visitor has moved: nothing new disturbs the screen
+	wandering bool       // the visitor has moved: news does not change the screen
 	status    string
-	lacks     bool   // the briefing is not here yet
-	deck      string // the hash of the one that is
+	lacks     bool   // the briefing is not loaded
+	deck      string // the hash of the loaded one
 }
 
-// joinRoom takes the seat or the chair that the explorer is given, and leaves out
-// the keys that are for who has one.
+// joinRoom connects the explorer as a follower or presenter, and disables the
+// keys of the other roles.
 func (a *App) joinRoom(o Options) {
 	a.led.seat, a.present.chair = o.Follow, o.Present
 	if o.Follow == nil {
@@ -57,10 +57,10 @@ func (a *App) joinRoom(o Options) {
 	}
 }
 
-// roomMsg tells that something in the room is new.
+// roomMsg says that the room has news.
 type roomMsg struct{}
 
-// waitForRoom waits in a command until something in the room is new.
+// waitForRoom waits in a command for news of the room.
 func (a *App) waitForRoom() tea.Cmd {
 	seat := a.led.seat
 	if seat == nil {
@@ -74,8 +74,7 @@ func (a *App) waitForRoom() tea.Cmd {
 	})
 }
 
-// hearRoom takes in what comes from a room, and reports whether that is what the
-// message was.
+// hearRoom handles messages of a room, and reports whether the message was one.
 func (a *App) hearRoom(msg tea.Msg) (tea.Cmd, bool) {
 	switch msg.(type) {
 	case roomMsg:
@@ -88,27 +87,27 @@ func (a *App) hearRoom(msg tea.Msg) (tea.Cmd, bool) {
 	return nil, false
 }
 
-// lookAtRoom takes in what is new in the room.
+// lookAtRoom handles news of the room.
 func (a *App) lookAtRoom() {
 	f := &a.led
 	f.latest, f.status = f.seat.Latest(), f.seat.Status()
 }
 
-// follows reports whether the screen is where who presents is.
+// follows reports whether the screen shows the presenter's place.
 func (a *App) follows() bool { return a.led.seat != nil && a.led.latest.Live && !a.led.wandering }
 
-// blanked reports whether who presents wants nothing to be seen, and the
-// visitor has not gone elsewhere.
+// blanked reports whether the presenter has blanked the screen, and the visitor
+// has not moved away.
 func (a *App) blanked() bool { return a.follows() && a.led.latest.Blank && !a.covered() }
 
-// covered reports whether something lies over the place, or is being typed:
-// then the place stays.
+// covered reports whether an overlay is open or something is being typed: then
+// the place stays.
 func (a *App) covered() bool {
 	return a.box != nil || a.jumping || a.copying.on || a.helping || a.typing.on || a.linking.on || a.exporting.asks
 }
 
-// stands is the place on the screen, by which moving is noticed; empty where
-// nobody is followed.
+// stands returns the place on the screen, to detect moving; empty for a visitor
+// who does not follow.
 func (a *App) stands(msg tea.Msg) string {
 	if a.led.seat == nil || a.led.wandering {
 		return ""
@@ -120,15 +119,16 @@ func (a *App) stands(msg tea.Msg) string {
 	return ""
 }
 
-// moved notices that a key has moved: the visitor wanders from then on.
+// moved detects that a key has moved the screen: the visitor then no longer
+// follows.
 func (a *App) moved(before string) {
 	if before != "" && before != a.where().String() {
 		a.led.wandering = true
 	}
 }
 
-// catchUp goes where who presents is, unless the visitor is wandering or doing
-// something.
+// catchUp goes to the presenter's place, unless the visitor has moved away or
+// is busy.
 func (a *App) catchUp() {
 	f := &a.led
 	if f.seat == nil || f.wandering || !f.latest.Live || f.latest == f.shown || a.covered() {
@@ -148,7 +148,7 @@ func (a *App) catchUp() {
 	a.goWith(v)
 }
 
-// hasDeck reports whether the briefing that is given is here, and takes it in.
+// hasDeck loads the briefing, and reports whether it is available.
 func (a *App) hasDeck(hash string) bool {
 	if hash == a.led.deck && hash != "" {
 		return true
@@ -161,8 +161,8 @@ func (a *App) hasDeck(hash string) bool {
 	return ok
 }
 
-// goWith goes where who presents is. Lines and rows of the screen there are
-// none of the screen here.
+// goWith goes to the presenter's place, without scroll positions, which differ
+// between screens.
 func (a *App) goWith(v place.View) {
 	v.Line = 0
 	for k, l := range v.Lists {
@@ -198,7 +198,7 @@ func (a *App) rejoin() {
 	}
 }
 
-// followWord is what who follows ought to know now.
+// followWord returns the follower's status line.
 func (a *App) followWord() string {
 	f := &a.led
 	switch {
@@ -218,7 +218,7 @@ func (a *App) followWord() string {
 	return f.status
 }
 
-// word is what the visitor ought to know now of the server and of the room.
+// word returns the status line about the server and the room.
 func (a *App) word() string {
 	switch {
 	case a.notice != "":
@@ -229,8 +229,7 @@ func (a *App) word() string {
 	return a.besides()
 }
 
-// blankCard is what is on the screen while who presents wants nothing to be
-// seen: calm, and no fault of the connection.
+// blankCard is the screen while the presenter has blanked it.
 func (a *App) blankCard(w, h int) string {
 	out := make([]string, h)
 	for i := range out {
@@ -252,7 +251,7 @@ func (a *App) blankCard(w, h int) string {
 	return strings.Join(out, "\n")
 }
 
-// talkTitle is the title of the briefing that is followed.
+// talkTitle returns the title of the followed briefing.
 func (a *App) talkTitle() string {
 	if d, ok := a.led.seat.Deck(a.led.latest.Deck); ok {
 		return d.Title
@@ -260,7 +259,7 @@ func (a *App) talkTitle() string {
 	return ""
 }
 
-// raising asks who presents a question.
+// raising is the box for asking the presenter a question.
 type raising struct{}
 
 func (raising) title() string     { return "Ask the presenter" }

@@ -11,7 +11,7 @@ import (
 	"comity/ui/room"
 )
 
-// hall is a room with somebody who presents in it.
+// hall is a room with somebody the presenter in it.
 type hall struct {
 	t     *testing.T
 	room  *room.Room
@@ -54,13 +54,13 @@ func (h *hall) follower(w, height int) *driver {
 	return lazily(h.t, Options{Theme: "auto", Width: w, Height: height, Briefs: decks.Of(), Follow: seatOf{h.room.Join("here"), h}})
 }
 
-// shows has who presents be at a place, and the follower hear of it.
+// shows has the presenter be at a place, and the follower hear of it.
 func (h *hall) shows(d *driver, at string, blank bool) {
 	h.chair.Publish(room.State{View: at, Deck: h.deck.Hash, Blank: blank})
 	d.send(roomMsg{})
 }
 
-// Who follows sees every place of who presents at their own size, and no note.
+// Who follows sees every place of the presenter at their own size, and no note.
 func TestFollowing(t *testing.T) {
 	h := newHall(t, false)
 	h.chair.Publish(room.State{View: "brief/talk?slide=3&step=1", Deck: h.deck.Hash})
@@ -82,8 +82,8 @@ func TestFollowing(t *testing.T) {
 	}
 }
 
-// A slide whose words are others since the file was saved is shown anew, though
-// it is the same place, and is no further step of the way back.
+// A slide whose words are others since the file was saved is shown again,
+// though it is the same place, and is no further step of the way back.
 func TestFollowingASavedFile(t *testing.T) {
 	h := newHall(t, false)
 	d := h.follower(80, 24)
@@ -197,7 +197,7 @@ func TestTheBriefingComesLate(t *testing.T) {
 	d.isAt("norm/f")
 }
 
-// What is asked reaches who presents, who takes it away.
+// What is asked reaches the presenter, who takes it away.
 func TestAskingWhoPresents(t *testing.T) {
 	h := newHall(t, true)
 	d := h.follower(80, 24)
@@ -231,7 +231,7 @@ func TestAFaultyFileWhileOthersFollow(t *testing.T) {
 	p.sees("talk.md:2: unknown key")
 }
 
-// Who presents is told of one who takes over.
+// The presenter is told of one who takes over.
 func TestSomebodyTakesOver(t *testing.T) {
 	h := newHall(t, false)
 	p := lazily(t, Options{Theme: "auto", Width: 100, Height: 24, Start: place.View{Place: place.OfBriefing("talk")}, Present: chairOf{h.chair}})

@@ -86,7 +86,7 @@ func TestEveryScreenIsExactlyItsSize(t *testing.T) {
 				d.press(way...)
 				checkFrame(t, d, size[0], size[1])
 				if cmd := d.wantPages(); cmd != nil {
-					d.send(cmd()) // the page at hand, in style
+					d.send(cmd()) // the current page, in style
 				}
 				checkFrame(t, d, size[0], size[1])
 				d.look.ascii = true

@@ -13,45 +13,44 @@ import (
 	"comity/ui/stage/briefstage"
 )
 
-// fadeAfter is how long a word stays on the last line of a slide.
+// fadeAfter is how long a message stays on the last line of a slide.
 const fadeAfter = 3 * time.Second
 
-// fadeMsg takes a word off the last line of a slide, if no key came since.
+// fadeMsg clears a message on the last line of a slide, unless a key was
+// pressed since.
 type fadeMsg struct{ typed int }
 
-// Giving is what connects the explorer to a briefing that is being given. All of
-// it may be left out.
+// Giving connects the explorer to a live briefing. All fields are optional.
 type Giving struct {
-	// Reload waits until the file of the briefing has changed, and gives what is
-	// in it; false once there is nothing to wait for.
+	// Reload waits until the file of the briefing has changed, and returns its
+	// content; false at the end.
 	Reload func() (Reloaded, bool)
-	// Fault is what is wrong with the file at the beginning, if anything.
+	// Fault is the fault of the file at the start, if any.
 	Fault string
-	// Tell is told where who presents is, whenever that changes. It must not
-	// wait.
+	// Tell receives the presenter's place, whenever it changes. It must not
+	// block.
 	Tell func(Told)
-	// Hear waits until who presents is elsewhere, and tells where; false once
-	// there is nothing to wait for.
+	// Hear waits until the presenter moves, and returns the place; false at the
+	// end.
 	Hear func() (Told, bool)
 }
 
-// Reloaded is what is in a file after it was saved.
+// Reloaded is the content of a saved file.
 type Reloaded struct {
-	Deck  *briefing.Deck // nil where it has faults
-	Fault string         // the first of them, with the file and the line
+	Deck  *briefing.Deck // nil if it has faults
+	Fault string         // the first fault, with file and line
 }
 
-// Told is where who presents is.
+// Told is the presenter's place.
 type Told struct {
 	View  string         // "brief/framework?slide=3&step=1", "norm/f"
 	Deck  *briefing.Deck // the briefing that was shown last
-	Blank bool           // nothing is to be seen
+	Blank bool           // the screen is blank
 	Clock briefstage.Clock
-	Gone  bool // nobody presents any more, or not yet again
+	Gone  bool // there is no presenter now
 }
 
-// reloadedMsg brings what is in the file of the briefing, and heardMsg where
-// who presents is.
+// reloadedMsg carries the file of the briefing, heardMsg the presenter's place.
 type (
 	reloadedMsg Reloaded
 	heardMsg    Told
@@ -71,7 +70,7 @@ func (a *App) waitForFile() tea.Cmd {
 	})
 }
 
-// waitForWord waits in a command until who presents is elsewhere.
+// waitForWord waits in a command until the presenter moves.
 func (a *App) waitForWord() tea.Cmd {
 	hear := a.giving.Hear
 	if hear == nil {
@@ -102,7 +101,7 @@ func (a *App) reloaded(r reloadedMsg) tea.Cmd {
 			delete(v.Params, place.At)
 		}
 		if next, err := briefstage.New(a.talk, v); err == nil {
-			next.Follow(next.View(), s.Blank()) // what nobody was to see stays unseen
+			next.Follow(next.View(), s.Blank()) // a blank screen stays blank
 			a.stage = next
 		}
 	}
@@ -143,13 +142,13 @@ func unplaced(parts []briefing.Part) []briefing.Part {
 	return out
 }
 
-// tell tells where the visitor is, if that has changed.
+// tell reports the visitor's place, if it has changed.
 func (a *App) tell() {
 	if a.giving.Tell == nil {
 		return
 	}
 	v := a.where()
-	if v.Kind == place.Brief { // whether the notes are seen, and how far, is nobody's business
+	if v.Kind == place.Brief { // the state of the notes is private
 		delete(v.Params, place.Show)
 		delete(v.Params, place.Row)
 	}
@@ -165,8 +164,8 @@ func (a *App) tell() {
 	}
 }
 
-// heard goes where who presents is. Where that is no slide, the slide from
-// before stays, and a word says where it is.
+// heard goes to the presenter's slide. If it is not a slide, the last slide
+// stays, and a message names the place.
 func (a *App) heard(t heardMsg) tea.Cmd {
 	if a.talk.Room = ""; t.Gone {
 		a.talk.Room = "the first terminal has disconnected"

@@ -96,7 +96,7 @@ func (a *App) openHelp() {
 	}
 }
 
-// takingPart tells what is counted.
+// takingPart explains what is counted.
 func takingPart() []string {
 	return []string{
 		"Taking part means: in its own name, as a member or expert, or voting in favour.",
@@ -110,7 +110,7 @@ type sign struct {
 	word, meaning string
 }
 
-// together are the symbols of what several pins mean.
+// together are the marks for several pins.
 func together() []sign {
 	var out []sign
 	for _, s := range relation.Signs() {

@@ -7,7 +7,7 @@ import (
 	"comity/ui/place"
 )
 
-// view is where a visitor is: enough to come back to the same screen.
+// view is enough state to return to the same screen.
 type view struct {
 	focus, last, held paneID
 	whole             bool
@@ -21,7 +21,7 @@ type view struct {
 	find              finding
 	asOf              model.Date
 	scene, at         string // the scene that has the screen, and where in it
-	home              string // the slide to come back to
+	home              string // the slide to return to
 }
 
 // sameScreen reports whether two views differ in nothing but scrolling.
@@ -41,8 +41,8 @@ func (v *view) sameButCursor(o *view) bool {
 type history struct {
 	views  []view
 	at     int
-	walked bool // the view at hand came about by walking from the one before
-	came   bool // the view at hand has just been restored
+	walked bool // the current view came about by walking from the one before
+	came   bool // the current view has just been restored
 }
 
 // maxHistory bounds what is remembered.
@@ -50,7 +50,7 @@ const maxHistory = 400
 
 func (h *history) start(v view) { h.views, h.at, h.walked = []view{v}, 0, false }
 
-// note records where the visitor is now.
+// note records the current view.
 func (h *history) note(v view) {
 	current := &h.views[h.at]
 	came := h.came
@@ -76,9 +76,8 @@ func (h *history) note(v view) {
 	h.at = len(h.views) - 1
 }
 
-// dismiss takes out of the views at hand what the visitor has just closed or
-// dropped, as far back as it goes: going back must not open it again. What
-// then looks the same is one step.
+// dismiss removes from the history what the visitor has just closed or dropped:
+// going back must not open it again. Equal views become one step.
 func (h *history) dismiss(drop func(*view) (had bool)) {
 	h.views = h.views[:h.at+1]
 	for i := h.at; i > 0 && drop(&h.views[i]); i-- {
@@ -87,7 +86,7 @@ func (h *history) dismiss(drop func(*view) (had bool)) {
 	h.at, h.walked = len(h.views)-1, false
 }
 
-// opener is the step from which the page at hand was opened by a link.
+// opener is the step from which the current page was opened by a link.
 func (h *history) opener() int {
 	i := h.at - 1
 	for i > 0 && h.views[i].depth >= h.views[h.at].depth {
@@ -96,7 +95,7 @@ func (h *history) opener() int {
 	return i
 }
 
-// snapshot is where the visitor is now.
+// snapshot returns the current view.
 func (a *App) snapshot() view {
 	v := view{focus: a.focus, last: a.last, held: a.held, whole: a.whole, pins: a.pins, topic: a.topic, depth: a.depth, top: a.reading.top, use: a.use, find: a.finding.bare(), asOf: a.asOf, home: a.home}
 	if a.stage != nil {
@@ -110,7 +109,7 @@ func (a *App) snapshot() view {
 	return v
 }
 
-// visit goes to a view, one step of history further.
+// visit goes to a view, as a new step of history.
 func (a *App) visit(v place.View) {
 	if v.Kind == place.Brief {
 		if _, err := a.talk.Library.Find(v.ID); err != nil {

@@ -17,8 +17,8 @@ const (
 // ref points at one item of one list, or at a topic.
 type ref = relation.Item
 
-// topics stands where a list would in what points at a page that is no row of
-// any: one about the framework, a term, the contents.
+// topics is the pseudo-list of pages that are not rows: one about the
+// framework, a term, the contents.
 const topics = paneCount
 
 func paneTitle(p paneID) string {
@@ -48,7 +48,7 @@ const (
 // of the window and what is in focus; nothing else does arithmetic on the window.
 type layout struct {
 	w, h   int
-	card   bool // the window is too small for anything but a polite word
+	card   bool // the window is too small; only a message fits
 	tabs   bool // not every pane is on screen, so the second line names them all
 	header rect
 	tabbar rect

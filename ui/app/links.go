@@ -10,13 +10,13 @@ import (
 	"comity/ui/place"
 )
 
-// linking is the number of a link while it is typed.
+// linking is a link number being typed.
 type linking struct {
 	on     bool
 	digits string
 }
 
-// number is the number typed so far, or 0.
+// number returns the number typed so far, or 0.
 func (l *linking) number() int {
 	n, err := strconv.Atoi(l.digits)
 	if err != nil || !l.on {
@@ -28,7 +28,7 @@ func (l *linking) number() int {
 // turn begins a page at its top, with no link selected.
 func (a *App) turn() { a.reading.top, a.use = 0, none }
 
-// leaveWhole gives the reader its pane again, in which only rows are read.
+// leaveWhole returns the reader to its pane, which shows only rows.
 func (a *App) leaveWhole() {
 	if a.topic != none {
 		a.turn()
@@ -36,8 +36,8 @@ func (a *App) leaveWhole() {
 	a.whole, a.topic, a.depth = false, none, 0
 }
 
-// goTo shows what is at a place on the whole screen, one step of history
-// further. A row is selected in its list, whose filter goes if it hides it.
+// goTo shows a place on the whole screen, as a new step of history. A row is
+// selected in its list, whose filter goes if it hides it.
 func (a *App) goTo(p place.Place) {
 	to, ok := a.source.find(p)
 	if !ok {
@@ -64,7 +64,7 @@ func (a *App) goTo(p place.Place) {
 	a.turn()
 }
 
-// contents shows the list of everything there is to read.
+// contents shows the table of contents.
 func (a *App) contents() {
 	if a.topic == 0 {
 		a.toast = "these are the contents"
@@ -103,8 +103,7 @@ func (a *App) highest() int {
 	return 0
 }
 
-// digit takes a digit in, and opens the link that is meant once no higher
-// number can be.
+// digit adds a digit, and opens the link once no higher number is possible.
 func (a *App) digit(key string) {
 	if len(key) != 1 || key[0] < '0' || key[0] > '9' || key == "0" && a.linking.digits == "" {
 		return
@@ -120,7 +119,7 @@ func (a *App) digit(key string) {
 	}
 }
 
-// doLinking carries out an action while the number of a link is typed.
+// doLinking runs an action while the number of a link is typed.
 func (a *App) doLinking(action keys.Action) {
 	digits := a.linking.digits
 	switch {
@@ -216,7 +215,7 @@ func (a *App) keepLink(moved bool) {
 	}
 }
 
-// says tells where a link leads.
+// says returns the target of a link.
 func (a *App) says(l md.Link) string {
 	dot := " " + a.theme.Border.Dot + " "
 	out := "[" + strconv.Itoa(l.Number) + "]"
@@ -231,8 +230,7 @@ func (a *App) says(l md.Link) string {
 	return out
 }
 
-// follow opens the link that is selected; without one the reader gets its pane
-// again.
+// follow opens the selected link; without one, the reader returns to its pane.
 func (a *App) follow() {
 	links := a.page().Links
 	if i := linkOf(links, a.use); i >= 0 {
@@ -242,8 +240,8 @@ func (a *App) follow() {
 	a.leaveWhole()
 }
 
-// openLink opens a link, of which a use was chosen, or none. Comity opens no
-// address: it shows it, and the terminal may.
+// openLink opens a link. Comity never opens an address: it shows it, and the
+// terminal may open it.
 func (a *App) openLink(l md.Link, use int) {
 	switch {
 	case strings.HasPrefix(l.Target, "source/"):

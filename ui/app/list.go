@@ -4,7 +4,7 @@ package app
 type row struct {
 	item  int    // index in the walk of the corpus; -1 for a heading
 	head  string // the heading
-	count int    // how many items stand under it
+	count int    // the number of items below it
 }
 
 // list is the state of one pane: which rows it shows and where its cursor is.
@@ -13,7 +13,7 @@ type list struct {
 	cursor int // index of a row that holds an item; -1 when there is none
 	top    int // first row on screen
 	query  string
-	order  int // which of the pane's orders is in force
+	order  int // the index of the pane's order
 	lost   int // 1 + the item the cursor was on when the list became empty
 }
 

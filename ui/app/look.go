@@ -10,7 +10,7 @@ import (
 // nextTheme changes to the next theme.
 func (a *App) nextTheme() { a.setTheme(theme.Next(a.look.choice, a.theme.Dark)) }
 
-// setTheme changes to a theme and says which that is.
+// setTheme changes the theme and names it.
 func (a *App) setTheme(name string) {
 	a.look.choice = name
 	a.retheme()
@@ -25,8 +25,8 @@ func (a *App) setTheme(name string) {
 	}
 }
 
-// keyFor puts the key of an action into a phrase, or is nothing where no key
-// does it.
+// keyFor puts the key of an action into a phrase; it returns "" if no key is
+// bound.
 func (a *App) keyFor(scope keys.Scope, action keys.Action, phrase string) string {
 	for _, b := range a.table {
 		if b.Scope == scope && b.Action == action {

@@ -10,7 +10,7 @@ import (
 const wheelRows = 3
 
 // onMouse selects what is clicked and scrolls what is under the pointer. It is
-// only heard when the visitor has asked for the mouse.
+// called only if the mouse is on.
 func (a *App) onMouse(msg tea.MouseMsg) tea.Cmd {
 	m := msg.Mouse()
 	if a.box != nil || a.copying.on || a.helping || a.stage != nil {
@@ -35,8 +35,8 @@ func (a *App) onMouse(msg tea.MouseMsg) tea.Cmd {
 	return nil
 }
 
-// mouseOver hears the mouse where something lies over the panes: the wheel
-// scrolls it, and what is clicked in a box is chosen.
+// mouseOver handles the mouse on an overlay: the wheel scrolls it, and what is
+// clicked in a box is chosen.
 func (a *App) mouseOver(msg tea.MouseMsg) tea.Cmd {
 	m := msg.Mouse()
 	action := keys.Down
@@ -75,7 +75,7 @@ func (a *App) wheel(p paneID, button tea.MouseButton) {
 	}
 }
 
-// click gives a pane the focus and puts its cursor on the row clicked; a link
+// click returns a pane the focus and puts its cursor on the row clicked; a link
 // clicked opens.
 func (a *App) click(p paneID, x, line int) {
 	a.linking = linking{}

@@ -24,29 +24,28 @@ type pageMsg struct {
 	page md.Page
 }
 
-// pages finds rendered pages, so that none is rendered twice, and asks for the
-// ones that will be wanted next.
+// pages caches rendered pages, and requests those needed next.
 type pages struct {
 	cache *pageCache
 	asked map[pageKey]bool
-	last  pageMsg          // the page at hand, which others cannot push out
+	last  pageMsg          // the current page, which is never evicted
 	near  pageKey          // the page whose neighbours were asked for
 	tried map[pageKey]bool // of these neighbours, so that pages pushed out by others are not asked for without end
-	plain md.Page          // the page at hand without style, while it is rendered
+	plain md.Page          // the current page without style, while it is rendered
 	held  pageKey          // what plain is the page of
 }
 
 // maxRenders bounds how many pages are rendered at the same time.
 const maxRenders = 2
 
-// ownPages bounds the pages kept by an explorer that shares none, in bytes.
+// ownPages bounds the page cache of an explorer without a shared one, in bytes.
 const ownPages = 4 << 20
 
 func newPages(cache *pageCache) pages {
 	return pages{cache: cache, asked: map[pageKey]bool{}}
 }
 
-// keep takes a rendered page in.
+// keep caches a rendered page.
 func (p *pages) keep(msg pageMsg) {
 	delete(p.asked, msg.key)
 	if msg.key == p.held {
@@ -55,7 +54,7 @@ func (p *pages) keep(msg pageMsg) {
 	}
 }
 
-// get gives a page that is there in style.
+// get returns a cached styled page.
 func (p *pages) get(key pageKey) (md.Page, bool) {
 	if p.last.key == key {
 		return p.last.page, true
@@ -67,7 +66,7 @@ func (p *pages) get(key pageKey) (md.Page, bool) {
 	return page, ok
 }
 
-// has reports whether a page is there in style.
+// has reports whether a styled page is cached.
 func (p *pages) has(key pageKey) bool {
 	if p.last.key == key {
 		return true
@@ -76,7 +75,7 @@ func (p *pages) has(key pageKey) bool {
 	return ok
 }
 
-// shown is what the reader shows, if anything.
+// shown returns what the reader shows, if anything.
 func (a *App) shown() (ref, bool) {
 	if a.stage != nil {
 		return ref{}, false
@@ -114,8 +113,8 @@ func (a *App) page() md.Page {
 	return a.pages.plain
 }
 
-// wantPages asks for the page at hand and, once that is there, for those of
-// the rows above and below, where the cursor is likely to go.
+// wantPages asks for the current page and, once that is there, for those of the
+// rows above and below, where the cursor is likely to go.
 func (a *App) wantPages() tea.Cmd {
 	shown, ok := a.shown()
 	if !ok || a.layout.panes[reader].empty() {

@@ -16,8 +16,8 @@ import (
 	"comity/ui/theme"
 )
 
-// palette offers every action and every place by name: what can be done here
-// first, then what can be done elsewhere, then the places.
+// palette lists every action and place by name: actions available here, then
+// other actions, then places.
 type palette struct {
 	all   []choice
 	texts []string // by which they are found
@@ -27,7 +27,7 @@ type palette struct {
 func (*palette) title() string     { return "Actions and places" }
 func (*palette) scope() keys.Scope { return keys.Box }
 
-// newPalette gathers what there is, seen from a scope.
+// newPalette collects the choices for a scope.
 func (a *App) newPalette() *palette {
 	p := &palette{}
 	here := a.scope()
@@ -81,7 +81,7 @@ func (a *App) offered(b keys.Binding, key string) choice {
 	return choice{label: b.Help, right: key, do: func(a *App) tea.Cmd { return a.run(b) }}
 }
 
-// more adds what has no key of its own.
+// more adds actions without a key.
 func (a *App) more(p *palette, scope keys.Scope) {
 	for _, b := range a.table {
 		if b.Scope == keys.Jumping && b.Action != keys.DropJump && scope == keys.Anywhere {
@@ -180,7 +180,7 @@ type found struct {
 	lit                  []int
 }
 
-// find gives the choices that have every word that was typed, as letters in
+// find returns the choices that have every word that was typed, as letters in
 // their order in one of their names. A name that is the word comes first, then
 // those that begin with it, then those of which a word does; of equals, what
 // can be done here.
@@ -241,7 +241,7 @@ func extents(text string, at []int) []extent {
 	return out
 }
 
-// run carries out an action of the table, having gone to where it works.
+// run runs an action of the table, after going to where it works.
 func (a *App) run(b keys.Binding) tea.Cmd {
 	switch b.Scope {
 	case keys.Panes:
@@ -252,7 +252,7 @@ func (a *App) run(b keys.Binding) tea.Cmd {
 		}
 	case keys.Page:
 		a.stage, a.whole = nil, true
-	case keys.Anywhere, keys.Jumping, keys.Slides, keys.Presenter: // the last two are offered there alone
+	case keys.Anywhere, keys.Jumping, keys.Slides, keys.Presenter: // the last two are listed only there
 	default:
 		if a.stage == nil || a.stage.Scope() != b.Scope {
 			a.showScreen(screenIn(b.Scope))

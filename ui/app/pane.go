@@ -52,7 +52,7 @@ func (a *App) topEdge(w int, ink theme.Ink, p paneID, title, right string) strin
 	return a.edgeWith(w, ink, titleInk, title, right, a.badge(p))
 }
 
-// edgeWith is an upper edge with a title, and what stands before it.
+// edgeWith is an upper edge with a title and a prefix.
 func (a *App) edgeWith(w int, ink, titleInk theme.Ink, title, right string, before ...string) string {
 	b := a.theme.Border
 	title = strings.Join(before, "") + " " + title + " "
@@ -125,7 +125,7 @@ func (a *App) legend(tally []relation.Tallied) string {
 	for _, counted := range tally {
 		glyph := a.theme.Glyph(counted.Mark)
 		if counted.Mark == model.WithoutVote.Mark() {
-			continue // the header says it in words: they are no supporters
+			continue // the header says it in words: they are not supporters
 		}
 		if counts[glyph] == 0 && glyph != " " {
 			order = append(order, glyph)
@@ -139,7 +139,7 @@ func (a *App) legend(tally []relation.Tallied) string {
 	return out
 }
 
-// evidence is the word for the row under a list's cursor.
+// evidence returns the word for the row under a list's cursor.
 func (a *App) evidence(p paneID) string {
 	item := a.lists[p].item()
 	m := a.answers[p].At(item)
@@ -183,7 +183,7 @@ func (a *App) each(selection []ref, to ref) string {
 	return out
 }
 
-// note is what the sources add to an act, as it goes on behind its word.
+// note returns what the sources add to an act, after its word.
 func (a *App) note(from, to ref) string {
 	note := a.source.words.Note(from, to)
 	if note == "" || strings.HasPrefix(note, "as of ") {

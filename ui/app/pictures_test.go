@@ -30,7 +30,7 @@ func pictures() map[string][]string {
 }
 
 // TestPicturesAreFresh compares the pictures in the README with what comity
-// shows; go test ./ui/app -run Pictures -update makes them anew.
+// shows; go test ./ui/app -run Pictures -update makes them again.
 func TestPicturesAreFresh(t *testing.T) {
 	const w, h = 120, 34
 	readme, err := os.ReadFile("../../README.md")

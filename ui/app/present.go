@@ -8,26 +8,27 @@ import (
 	"comity/ui/room"
 )
 
-// Presenter is the chair of who presents a briefing to others. It is nil where
-// nobody follows.
+// Presenter is the chair of the presenter the briefing presented. It is nil
+// where nobody follows.
 type Presenter interface {
-	// Wait waits until there is something new; false once the chair was left.
+	// Wait waits for news; it returns false once the presenter has left.
 	Wait() bool
-	// Followers is how many follow, Status what is to know of the room.
+	// Followers returns the number of followers, Status a message about the
+	// room.
 	Followers() int
 	Status() string
-	// Questions are those that wait, Dismiss takes one away, and Asks tells
-	// whether any are taken.
+	// Questions returns the open questions, Dismiss removes one, and Asks
+	// reports whether questions are allowed.
 	Questions() []room.Question
 	Dismiss(number uint64)
 	Asks() bool
-	// Clear takes all questions away; Mute takes away those of the source of one,
-	// and takes no more from there.
+	// Clear removes all questions; Mute removes those from the source of one,
+	// and refuses more from there.
 	Clear()
 	Mute(number uint64)
 }
 
-// presenting is what who presents knows of those who follow.
+// presenting is the presenter's view of the followers.
 type presenting struct {
 	chair     Presenter
 	followers int
@@ -35,10 +36,10 @@ type presenting struct {
 	questions []room.Question
 }
 
-// chairMsg tells who presents that something in the room is new.
+// chairMsg tells the presenter that the room has news.
 type chairMsg struct{}
 
-// waitForChair waits in a command until something is new for who presents.
+// waitForChair waits in a command for news for the presenter.
 func (a *App) waitForChair() tea.Cmd {
 	chair := a.present.chair
 	if chair == nil {
@@ -52,7 +53,7 @@ func (a *App) waitForChair() tea.Cmd {
 	})
 }
 
-// lookAround takes in what is new for who presents.
+// lookAround handles news for the presenter.
 func (a *App) lookAround() {
 	p := &a.present
 	before := len(p.questions)
@@ -70,7 +71,7 @@ func (a *App) lookAround() {
 	}
 }
 
-// besides is presentWord where the presenter view does not say it.
+// besides returns presentWord outside the presenter view.
 func (a *App) besides() string {
 	if s, ok := a.slides(); ok && !s.Whole() {
 		return ""
@@ -78,7 +79,7 @@ func (a *App) besides() string {
 	return a.presentWord()
 }
 
-// presentWord is what who presents ought to know of those who follow.
+// presentWord returns the presenter's status line about the followers.
 func (a *App) presentWord() string {
 	p := &a.present
 	if p.chair == nil {
@@ -94,7 +95,7 @@ func (a *App) presentWord() string {
 	return out
 }
 
-// openQuestions asks one, or shows those that wait.
+// openQuestions asks a question, or shows the open questions.
 func (a *App) openQuestions() {
 	a.uncover()
 	if a.present.chair != nil {
@@ -104,7 +105,7 @@ func (a *App) openQuestions() {
 	a.openBox(raising{}, "")
 }
 
-// waiting shows the questions that wait.
+// waiting lists the open questions.
 type waiting struct{}
 
 func (waiting) title() string     { return "Questions" }
@@ -132,8 +133,8 @@ func (waiting) offer(a *App, typed string) ([]choice, string) {
 	return rows, wording.Count(len(a.present.questions), "question") + ", oldest first; enter removes one"
 }
 
-// doAsked clears the questions that wait, or mutes the source of the one under
-// the cursor.
+// doAsked clears the open questions, or mutes the source of the one under the
+// cursor.
 func (a *App) doAsked(action keys.Action) {
 	chair, b := a.present.chair, a.box
 	if chair == nil || len(a.present.questions) == 0 {

@@ -32,15 +32,15 @@ func (a *App) readerTitle() (title, right string) {
 	return title, right
 }
 
-// banner says of a page that something on it has aged.
+// banner warns that something on a page has aged.
 type banner struct {
 	of    ref
 	texts []string // the same in ever fewer words; none when nothing has aged
 	made  bool
 }
 
-// hasBanner reports whether a line stands above the page: it has something to
-// say, and there is room.
+// hasBanner reports whether a banner is above the page: there is a warning, and
+// room for it.
 func (a *App) hasBanner() bool {
 	shown, ok := a.shown()
 	if !ok || a.layout.panes[reader].h < 6 {
@@ -95,15 +95,15 @@ func (a *App) readerLines(r rect) []string {
 	return out
 }
 
-// bright is a piece of the page that is to be seen first, in its ink.
+// bright is a highlighted piece of the page, with its ink.
 type bright struct {
 	md.Span
 	ink theme.Ink
 }
 
-// lit is the pieces to be seen first: the link whose number is being typed, or
-// else the use that is selected, and the words that were found. They are in
-// the order of their columns, whatever their lines, as highlight wants them.
+// lit returns the highlighted pieces: the link whose number is being typed, or
+// else the use that is selected, and the words that were found. They are in the
+// order of their columns, whatever their lines, as highlight wants them.
 func (a *App) lit(links []md.Link) []bright {
 	var out []bright
 	number := a.linking.number()
@@ -141,8 +141,8 @@ func (a *App) highlight(line int, text string, pieces []bright) string {
 	return out + ansi.TruncateLeft(text, at, "")
 }
 
-// thumb reports whether the scroll mark stands beside a line of the reader, of
-// whose page there are total lines.
+// thumb reports whether the scroll mark is beside a line of the reader; total
+// is the number of lines of the page.
 func (a *App) thumb(line, height, total int) bool {
 	if total <= height || height <= 0 {
 		return false

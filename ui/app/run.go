@@ -16,19 +16,19 @@ import (
 	"comity/ui/paint"
 )
 
-// patience is how long a terminal that does not read is waited for at the end.
+// patience is how long Close waits for a terminal that does not read.
 const patience = 300 * time.Millisecond
 
-// Run opens the explorer on a terminal and returns when the visitor leaves,
-// the terminal goes away, or ctx ends. Bubble Tea reads the input and runs the
-// program; a painter of our own brings its frames to the screen.
+// Run opens the explorer on a terminal and returns when the visitor quits, the
+// terminal closes, or ctx ends. Bubble Tea reads the input and runs the
+// program; our own painter writes the frames.
 func Run(ctx context.Context, o Options) error {
 	profile := colorprofile.Env(o.Environ) // Detect would run tmux and wait for it
 	if o.NoColor && profile > colorprofile.Ascii {
 		profile = colorprofile.Ascii
 	}
 	o.NoColor, o.Basic = profile <= colorprofile.Ascii, profile == colorprofile.ANSI
-	leave, resize := make(chan os.Signal, 4), make(chan os.Signal, 1) // a storm of sizes hides no signal to leave
+	leave, resize := make(chan os.Signal, 4), make(chan os.Signal, 1) // many resize signals hide no termination signal
 	signal.Notify(leave, syscall.SIGHUP, syscall.SIGINT, syscall.SIGTERM)
 	signal.Notify(resize, syscall.SIGWINCH)
 	defer signal.Stop(leave)
@@ -51,8 +51,8 @@ func Run(ctx context.Context, o Options) error {
 	p := tea.NewProgram(a,
 		tea.WithContext(ctx), tea.WithInput(input), tea.WithOutput(io.Discard), tea.WithEnvironment(o.Environ),
 		tea.WithColorProfile(profile), tea.WithWindowSize(w, h), tea.WithoutRenderer(), tea.WithFPS(1),
-		tea.WithoutSignalHandler(), // two ways to quit at once would wait for each other
-		tea.WithoutCatchPanics())   // so that a panic is printed after the terminal is given back
+		tea.WithoutSignalHandler(), // two concurrent quits would deadlock
+		tea.WithoutCatchPanics())   // so that a panic is printed after the terminal is restored
 	done := make(chan struct{})
 	defer close(done)
 	go watch(p, leave, input.gone, done)
@@ -64,7 +64,7 @@ func Run(ctx context.Context, o Options) error {
 	return err
 }
 
-// watch ends a program on a signal to leave, or at the end of its input.
+// watch ends a program on a termination signal, or at the end of its input.
 func watch(p *tea.Program, leave <-chan os.Signal, gone, done <-chan struct{}) {
 	for {
 		select {
@@ -78,7 +78,7 @@ func watch(p *tea.Program, leave <-chan os.Signal, gone, done <-chan struct{}) {
 	}
 }
 
-// follow tells a program the size of its terminal whenever that changes.
+// follow sends a program the size of its terminal whenever it changes.
 func follow(p *tea.Program, out *os.File, resize <-chan os.Signal, done <-chan struct{}) {
 	for {
 		select {
@@ -92,14 +92,14 @@ func follow(p *tea.Program, out *os.File, resize <-chan os.Signal, done <-chan s
 	}
 }
 
-// painted is an explorer whose frames go to a painter.
+// painted is an explorer that sends its frames to a painter.
 type painted struct {
 	*App
 	painter *paint.Painter
 }
 
-// Painted is an explorer that brings its frames to a painter by itself, the
-// first at once. Whoever runs it needs no renderer.
+// Painted returns an explorer that sends its frames to a painter, the first at
+// once. It needs no renderer.
 func Painted(o Options, painter *paint.Painter) tea.Model {
 	a := &painted{App: New(o), painter: painter}
 	painter.Show(a.picture())
@@ -125,8 +125,8 @@ func (a *App) picture() paint.Frame {
 	return f
 }
 
-// watched is a terminal that tells when it has nothing more to say: a program
-// would otherwise wait for keys for ever.
+// watched is a terminal that signals the end of its input: a program would
+// otherwise wait for keys forever.
 type watched struct {
 	*os.File
 	gone   chan struct{}

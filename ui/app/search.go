@@ -14,7 +14,7 @@ import (
 	"comity/ui/place"
 )
 
-// indexMsg brings the index once it is made.
+// indexMsg carries the finished index.
 type indexMsg struct{ index *search.Index }
 
 // openSearch opens the search box, and asks for the index if it is not there: it
@@ -35,7 +35,7 @@ const (
 	roomyLines = 14 // of the body, from which snippets have room
 )
 
-// searching offers what a search finds.
+// searching lists the results of a search.
 type searching struct{}
 
 func (searching) title() string     { return "Search" }
@@ -96,12 +96,12 @@ func plural(k search.Kind) string {
 	return strings.ToUpper(string(k)[:1]) + string(k)[1:] + "s"
 }
 
-// searchedBefore offers the searches of this visit again.
+// searchedBefore lists the recent searches of this session.
 func (a *App) searchedBefore() []choice {
 	return again("Recent searches", a.searched)
 }
 
-// again offers searches under a heading; choosing one makes it.
+// again lists searches under a heading; choosing one runs it.
 func again(heading string, searches []string) []choice {
 	var out []choice
 	for _, typed := range searches {
@@ -116,7 +116,7 @@ func again(heading string, searches []string) []choice {
 	return out
 }
 
-// searchForms tells what a search may say, by examples that can be chosen.
+// searchForms lists examples of the search syntax, which can be chosen.
 func (a *App) searchForms() []choice {
 	out := again("Search examples", []string{`safe haven`, `"safe haven"`, "kind:resolution working group", "year:2018..2021 capacity", "by:EST critical infrastructure"})
 	for i, meaning := range []string{"all the words", "the exact phrase", "a kind of record or of statement", "statements of these years", "statements this State supported"} {
@@ -150,8 +150,8 @@ func (a *App) openHit(h search.Hit, typed string) tea.Cmd {
 	return nil
 }
 
-// longestMatch is the longest run of words of a text that matched; a letter
-// alone stands everywhere on a page, and is none.
+// longestMatch is the longest run of words of a text that matched; a single
+// letter does not count.
 func longestMatch(text string, spans []search.Span) string {
 	best := ""
 	for i := 0; i < len(spans); {

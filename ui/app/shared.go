@@ -13,10 +13,8 @@ import (
 	"comity/ui/theme"
 )
 
-// Shared is what explorers over one corpus have in common, so that many
-// visitors cost little more than one: the words of the lists, the index of the
-// search, and rendered pages. All of it is made from the corpus and from how
-// it is looked at; nothing in it tells one visitor of another.
+// Shared is shared by explorers over one corpus, to save memory: list labels,
+// the search index, and rendered pages. It contains no data about visitors.
 type Shared struct {
 	source   *source
 	answerer *relation.Answerer
@@ -29,10 +27,10 @@ type Shared struct {
 	day    model.Date // for which it was made
 }
 
-// keptSlides is how many slides that are set are kept.
+// keptSlides is the size of the slide cache.
 const keptSlides = 64
 
-// slideCache keeps slides that are set, as they are on a day.
+// slideCache caches laid-out slides as of a day.
 func (s *Shared) slideCache(today model.Date) *briefstage.Cache {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -54,11 +52,11 @@ func (s *Shared) theme(o theme.Options) *theme.Theme {
 	return t
 }
 
-// leastPages is room for every page that one explorer asks for at a time.
+// leastPages is the number of pages that one explorer requests at a time.
 const leastPages = 1 << 20
 
-// NewShared makes what explorers over a corpus share, with room for so many
-// bytes of rendered pages, and for at least those of one explorer.
+// NewShared returns the shared state of explorers over a corpus, with a page
+// cache of a size in bytes, at least that of one explorer.
 func NewShared(c *model.Corpus, bytes int) *Shared {
 	return &Shared{
 		source:   newSource(c),
@@ -69,11 +67,10 @@ func NewShared(c *model.Corpus, bytes int) *Shared {
 	}
 }
 
-// NoticeMsg tells a visitor what the server that the explorer runs on wants
-// known; the empty one takes that away.
+// NoticeMsg shows a notice from the server; an empty one removes it.
 type NoticeMsg string
 
-// Warm makes what the first visitor would wait for otherwise.
+// Warm prepares what the first visitor would otherwise wait for.
 func (s *Shared) Warm() {
 	s.Index()
 	for _, width := range []int{80, 120} {
@@ -84,20 +81,20 @@ func (s *Shared) Warm() {
 	}
 }
 
-// Index is the index of the search, made when it is first asked for.
+// Index returns the search index, made on first use.
 func (s *Shared) Index() *search.Index { return s.index() }
 
-// PageBytes is how many bytes of rendered pages are kept.
+// PageBytes returns the size of the page cache in bytes.
 func (s *Shared) PageBytes() int { return s.pages.Size() }
 
-// TrimPages lets rendered pages go, those not used for longest first, until no
-// more than so many bytes of them are kept.
+// TrimPages evicts the least recently used pages until the cache has at most a
+// number of bytes.
 func (s *Shared) TrimPages(bytes int) { s.pages.Trim(bytes) }
 
-// pageCache keeps rendered pages, by about how many bytes they take.
+// pageCache caches rendered pages by approximate size.
 type pageCache = cache.Cache[pageKey, md.Page]
 
-// sizeOf is about how many bytes a page takes.
+// sizeOf returns the approximate size of a page in bytes.
 func sizeOf(page md.Page) int {
 	const line, link, span, entry = 24, 80, 40, 200
 	size := entry

@@ -15,15 +15,15 @@ import (
 	"comity/ui/place"
 )
 
-// shelfMsg tells how something with the bookmarks went.
+// shelfMsg is the result of a bookmark command.
 type shelfMsg struct {
-	done string // what was done, when that was asked for
+	done string // the result, if it was requested
 	list []bookmarks.Bookmark
-	open bool // they are to be shown
+	open bool // show the bookmarks
 	err  error
 }
 
-// shelf offers the bookmarks, the newest first, below what is wrong with them.
+// shelf lists the bookmarks, newest first, below their errors.
 type shelf struct {
 	all []bookmarks.Bookmark
 	err error
@@ -75,7 +75,7 @@ func (s shelf) trouble(a *App) []choice {
 	return out
 }
 
-// addBookmark keeps the place at hand.
+// addBookmark bookmarks the current place.
 func (a *App) addBookmark() tea.Cmd {
 	if a.kept == nil {
 		return nil
@@ -92,7 +92,7 @@ func (a *App) addBookmark() tea.Cmd {
 	}
 }
 
-// titleHere names what is in view, in words: its place stands beside it.
+// titleHere returns the title of the current view.
 func (a *App) titleHere() string {
 	title, _ := a.drives()
 	one := a.selection(a.last)
@@ -122,7 +122,7 @@ func (a *App) openShelf() tea.Cmd {
 	}
 }
 
-// forget takes the bookmark under the cursor away.
+// forget deletes the bookmark under the cursor.
 func (a *App) forget(b *box) tea.Cmd {
 	s, ok := b.provider.(*shelf)
 	if !ok || b.cursor == none {
@@ -136,7 +136,7 @@ func (a *App) forget(b *box) tea.Cmd {
 	return func() tea.Msg { return shelfMsg{done: "removed: " + gone, err: kept.Remove(gone)} }
 }
 
-// showShelf tells how something with the bookmarks went.
+// showShelf shows the result of a bookmark command.
 func (a *App) showShelf(msg shelfMsg) {
 	switch {
 	case msg.open:

@@ -17,13 +17,13 @@ import (
 	"comity/ui/theme"
 )
 
-// slides is the briefing on the screen, if it is one.
+// slides returns the briefing on the screen, if any.
 func (a *App) slides() (*briefstage.Slides, bool) {
 	s, ok := a.stage.(*briefstage.Slides)
 	return s, ok
 }
 
-// onSlide reports whether a slide has the window, with nothing over it.
+// onSlide reports whether a slide fills the window, without an overlay.
 func (a *App) onSlide() bool {
 	s, ok := a.slides()
 	return ok && s.Whole() && a.box == nil && !a.copying.on && !a.helping
@@ -37,8 +37,8 @@ func (a *App) slideAt() string {
 	return a.where().String()
 }
 
-// leftSlide remembers the slide that was on the screen, for coming back from
-// wherever one goes from there. Going through the history needs no way back.
+// leftSlide remembers the slide on the screen, to return to it later. Moving in
+// the history does not need it.
 func (a *App) leftSlide(before string) {
 	_, here := a.slides()
 	switch {
@@ -49,7 +49,7 @@ func (a *App) leftSlide(before string) {
 	}
 }
 
-// goHome comes back to the slide from which the visitor went into the explorer.
+// goHome returns to the slide from which the visitor entered the explorer.
 func (a *App) goHome() {
 	for i := a.history.at; i >= 0; i-- {
 		if a.history.views[i].at == a.home {
@@ -62,7 +62,7 @@ func (a *App) goHome() {
 	}
 }
 
-// homeWord says where one step back leads to while one is away from a slide.
+// homeWord says where one step back leads while away from a slide.
 func (a *App) homeWord() string {
 	v, err := place.ParseView(a.source.corpus, a.home)
 	if err != nil {
@@ -89,8 +89,8 @@ func (a *App) homeHint(scope keys.Scope) (hint string, width int) {
 	return "", 0
 }
 
-// showBriefing goes back to the slide where the visitor was, or to the
-// briefing; where there are several, one is chosen.
+// showBriefing returns to the visitor's slide, or opens the briefing; if there
+// are several, the visitor chooses.
 func (a *App) showBriefing() {
 	all := a.talk.Library.All()
 	_, here := a.slides()
@@ -108,7 +108,7 @@ func (a *App) showBriefing() {
 	}
 }
 
-// briefings offers the briefings that there are.
+// briefings lists the briefings.
 type briefings struct{}
 
 func (briefings) title() string     { return "Briefings" }
@@ -137,7 +137,7 @@ func (briefings) offer(a *App, typed string) ([]choice, string) {
 	return rows, wording.Count(len(all), "briefing")
 }
 
-// slideIndex offers the slides of a briefing by their titles and numbers.
+// slideIndex lists the slides of a briefing by title and number.
 type slideIndex struct{ of *briefstage.Slides }
 
 func (slideIndex) title() string     { return "Slides" }
@@ -168,8 +168,8 @@ func hasWords(text, typed string) bool {
 	return !slices.ContainsFunc(strings.Fields(model.Fold(typed)), func(word string) bool { return !strings.Contains(text, " "+word) })
 }
 
-// openIndex shows the slides of the briefing, with the cursor on the one at
-// hand.
+// openIndex lists the slides of the briefing, with the cursor on the current
+// one.
 func (a *App) openIndex() {
 	if s, ok := a.slides(); ok {
 		a.openBox(slideIndex{s}, "")
@@ -177,8 +177,8 @@ func (a *App) openIndex() {
 	}
 }
 
-// slideContent is a slide in the whole window. Where there is something to say,
-// that takes the place of its last line.
+// slideContent is a slide that fills the window. A message replaces its last
+// line.
 func (a *App) slideContent() string {
 	w, h := a.layout.w, a.layout.h
 	lines := a.stage.Draw(a.theme, w, h)
@@ -186,8 +186,8 @@ func (a *App) slideContent() string {
 	return strings.Join(lines, "\n")
 }
 
-// lastLine is the last line of a slide, or what the explorer has to say there:
-// what is being typed, a word about the last key, what is wrong with the file.
+// lastLine is the last line of a slide, or a message there: typed input, the
+// result of the last key, or a fault of the file.
 func (a *App) lastLine(line string, w int) string {
 	t := a.theme
 	s, _ := a.slides()
@@ -207,7 +207,7 @@ func (a *App) lastLine(line string, w int) string {
 		text, ink = s.Note(), t.Ink.Brand
 	case a.word() != "":
 		if text = a.word(); a.present.chair != nil && a.calm() && len(a.present.questions) == 0 {
-			return within(line, t.Ink.Dim, text, w) // it stands there all the time
+			return within(line, t.Ink.Dim, text, w) // it is permanent
 		}
 		ink = t.Ink.Brand
 	}
@@ -218,8 +218,8 @@ func (a *App) lastLine(line string, w int) string {
 	return ink.Render(cells.Fit(" "+text, n-1, t.Border.Ellipsis)+" ") + cells.Spaces(w-n)
 }
 
-// within puts a word where the last line of a slide leaves room for it, before
-// the number at its end.
+// within puts a message into the last line of a slide, before the number at its
+// end.
 func within(line string, ink theme.Ink, text string, w int) string {
 	const apart = 3
 	plain := strings.TrimRight(ansi.Strip(line), " ")
@@ -235,8 +235,8 @@ func within(line string, ink theme.Ink, text string, w int) string {
 // calm reports whether nothing is wrong with the server or the room.
 func (a *App) calm() bool { return a.notice == "" && a.present.status == "" }
 
-// wantSlides asks for what the slide on the screen wants next, and lets a word
-// on its last line go after a while.
+// wantSlides requests what the slide needs next, and clears a message on its
+// last line after a while.
 func (a *App) wantSlides() tea.Cmd {
 	s, ok := a.slides()
 	if !ok {

@@ -13,15 +13,15 @@ import (
 	"comity/ui/place"
 )
 
-// source is what a list is made from: the words of each item, in the walk of
-// the corpus. What it says never changes.
+// source holds the words of each item of a list, in corpus order. It is
+// immutable.
 type source struct {
 	corpus *model.Corpus
 	words  *relation.Rows
 	labels [listCount][]string
 	topics []topic // in the order of the contents, which come first
 
-	aged sync.Map // of agedKey, what stale says of it
+	aged sync.Map // the result of stale by agedKey
 }
 
 // agedKey is an item on a day.
@@ -78,7 +78,7 @@ func (s *source) place(r ref) place.Place {
 	return place.OfCountry(s.corpus.Countries()[r.N])
 }
 
-// find is the item at a place, if it is anywhere.
+// find returns the item at a place, if any.
 func (s *source) find(p place.Place) (ref, bool) {
 	c, found := s.corpus, ref{N: -1}
 	switch p.Kind {
@@ -100,8 +100,8 @@ func (s *source) find(p place.Place) (ref, bool) {
 	return found, found.N >= 0
 }
 
-// stale says that something on the page of an item has aged by a day, the
-// longest words first; nothing when it has not.
+// stale returns a warning that something on the page of an item has aged by a
+// day, longest first; nothing if not.
 func (s *source) stale(r ref, today model.Date) []string {
 	if today.IsZero() {
 		return nil
@@ -114,7 +114,7 @@ func (s *source) stale(r ref, today model.Date) []string {
 	return said.([]string)
 }
 
-// agedWords makes what stale says, which takes reading the page.
+// agedWords makes the warnings of stale, which requires reading the page.
 func (s *source) agedWords(r ref, today model.Date) []string {
 	aged, ok := lint.Oldest(s.corpus, s.place(r).String(), today)
 	if !ok {

@@ -51,7 +51,7 @@ func screenIn(scope keys.Scope) keys.Action {
 	return keys.ShowCompare
 }
 
-// newStage makes the scene of a view. What the view does not say is as usual.
+// newStage returns the scene of a view, with defaults for missing parameters.
 func (a *App) newStage(v place.View) (stage.Stage, error) {
 	c := a.source.corpus
 	if err := scene.Check(c, v); err != nil {
@@ -101,8 +101,8 @@ func (a *App) showScreen(action keys.Action) {
 	}
 }
 
-// sceneParams is what a scene shows when it is asked for from the lists: what
-// is pinned, or what is under the cursor.
+// sceneParams returns the parameters of a scene opened from the lists: the
+// pins, or the item under the cursor.
 func (a *App) sceneParams(kind place.Kind) map[string]string {
 	params := map[string]string{}
 	switch kind {
@@ -131,7 +131,7 @@ func (a *App) sceneParams(kind place.Kind) map[string]string {
 	return params
 }
 
-// doStage carries out an action of a scene, and reports whether it knew it.
+// doStage runs an action of a scene, and reports whether the scene handled it.
 func (a *App) doStage(action keys.Action, count int, counted bool) (tea.Cmd, bool) {
 	switch action {
 	case keys.Filter:
@@ -143,7 +143,7 @@ func (a *App) doStage(action keys.Action, count int, counted bool) (tea.Cmd, boo
 	return a.effect(a.stage.Do(action, count, counted))
 }
 
-// effect carries out what a scene asks for.
+// effect carries out the input of a scene.
 func (a *App) effect(e stage.Effect) (tea.Cmd, bool) {
 	if e.Say != "" {
 		a.toast = e.Say
@@ -166,7 +166,7 @@ func (a *App) effect(e stage.Effect) (tea.Cmd, bool) {
 	return e.Cmd, e.Done
 }
 
-// startAsking begins to type what a scene asks for.
+// startAsking begins to type the input of a scene.
 func (a *App) startAsking() bool {
 	label, value := a.stage.Prompt()
 	if label == "" {
@@ -200,7 +200,7 @@ func (a *App) dotted(text string) string {
 	return strings.ReplaceAll(text, " · ", " "+a.theme.Border.Dot+" ")
 }
 
-// digitMsg comes a moment after a digit was typed alone: then it was no count.
+// digitMsg arrives a moment after a single digit: then it was not a count.
 type digitMsg struct {
 	digit string
 	typed int // how many keys had been typed then
@@ -230,9 +230,8 @@ func (a *App) digitAlone(msg digitMsg) tea.Cmd {
 	return a.do(a.scope(), action, 0)
 }
 
-// WaitMsg is the result of a command that is to wait and computes nothing. All
-// other commands compute, and a server schedules them; it runs this one outside
-// the schedule.
+// WaitMsg is the result of a command that only waits. All other commands
+// compute, and a server schedules them; it runs this one outside the schedule.
 type WaitMsg func() tea.Msg
 
 // waits returns a command that waits and sends what wait returns, if not nil.

@@ -7,7 +7,7 @@ import (
 	"comity/ui/cells"
 )
 
-// typing is a filter, or what is looked for on a page, while it is typed.
+// typing is a filter or a search on a page, while it is typed.
 type typing struct {
 	on    bool
 	input textinput.Model
@@ -19,20 +19,20 @@ type typing struct {
 	found finding // on the page before
 }
 
-// target is what is typed for.
+// target is the purpose of typed text.
 type target int
 
 const (
 	intoList  target = iota // a filter of the list in focus
-	intoPage                // what is looked for on the page
-	intoStage               // what a scene asks for
+	intoPage                // a search on the page
+	intoStage               // the input of a scene
 	intoFile                // the name of a file
 )
 
 // maxQuery bounds what can be typed, in characters.
 const maxQuery = 64
 
-// maxAsked bounds what a scene is asked, which may be a long expression.
+// maxAsked bounds the input of a scene, which may be a long expression.
 const maxAsked = 400
 
 // newInput is a line to type in.
@@ -76,7 +76,7 @@ func (a *App) startFind() {
 	a.typing.start("")
 }
 
-// dropTyped leaves everything as if nothing had been typed.
+// dropTyped discards what was typed.
 func (a *App) dropTyped() {
 	switch a.typing.into {
 	case intoPage:
@@ -88,8 +88,8 @@ func (a *App) dropTyped() {
 	a.typing.stop()
 }
 
-// keepTyped keeps what was typed. Nothing typed on a page keeps what was
-// looked for before.
+// keepTyped accepts what was typed. An empty search on a page keeps the last
+// one.
 func (a *App) keepTyped() tea.Cmd {
 	typed, into := a.typing.input.Value(), a.typing.into
 	if into == intoPage && a.finding.query == "" {
@@ -107,15 +107,15 @@ func (a *App) keepTyped() tea.Cmd {
 	return nil
 }
 
-// uncover closes what lies over the panes, and keeps what has been typed as far
-// as it holds already.
+// uncover closes the overlay, and keeps what has been typed as far as it holds
+// already.
 func (a *App) uncover() {
 	a.helping, a.copying.on, a.jumping = false, false, false
 	switch {
 	case !a.typing.on:
 	case a.typing.into == intoList || a.typing.into == intoPage:
 		a.keepTyped()
-	default: // what was not entered is not done
+	default: // unconfirmed input has no effect
 		a.dropTyped()
 	}
 }
@@ -130,7 +130,7 @@ func short(msg tea.Msg) tea.Msg {
 	return msg
 }
 
-// typeIn gives a key or a paste to what is typed, which answers at once.
+// typeIn returns a key or a paste to what is typed, which answers at once.
 func (a *App) typeIn(msg tea.Msg) tea.Cmd {
 	msg = short(msg)
 	if a.box != nil {

@@ -8,8 +8,8 @@ import (
 	"comity/ui/stage/versusstage"
 )
 
-// toCompare names what is pinned in the list that drives, or in another; else
-// the country under the cursor, or the statement beside the one most like it.
+// toCompare returns the pins of the selected list, or of another; otherwise the
+// country under the cursor, or the statement and the one most similar to it.
 func (a *App) toCompare() string {
 	for _, p := range []paneID{a.last, a.held, countries, statements} {
 		if names := a.selected(p); p != norms && len(names) > 1 {
@@ -33,7 +33,7 @@ func (a *App) toCompare() string {
 	return ""
 }
 
-// selected names what a list says when it drives.
+// selected names the selection of a list.
 func (a *App) selected(p paneID) []string {
 	var out []string
 	for _, r := range a.selection(p) {
@@ -42,8 +42,8 @@ func (a *App) selected(p paneID) []string {
 	return out
 }
 
-// toDiffer names the two norms that drive, or the two wordings of the one that
-// does; where that has but one, its row in the crosswalk.
+// toDiffer returns the two selected norms, or the two wordings of the selected
+// one; if it has only one, its row in the crosswalk.
 func (a *App) toDiffer(params map[string]string) {
 	item := a.lists[norms].item()
 	if a.stage != nil || a.topic != none || a.last != norms || item < 0 {

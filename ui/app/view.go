@@ -12,8 +12,7 @@ import (
 	"comity/ui/keys"
 )
 
-// compose draws the frame: every line exactly as wide as the window, as many
-// lines as it is high.
+// compose draws the frame, exactly the size of the window.
 func (a *App) compose() {
 	v := tea.View{Content: a.content(), AltScreen: true}
 	if a.mouse {
@@ -67,7 +66,7 @@ func (a *App) content() string {
 	if l.tabs && !a.whole && a.stage == nil {
 		out[l.tabbar.y] = a.tabs(l.w)
 	}
-	var over []string // what lies over the panes
+	var over []string // the overlay
 	switch {
 	case a.box != nil:
 		over = a.frameBox(l.body)
@@ -100,7 +99,7 @@ func (a *App) content() string {
 	return strings.Join(out, "\n")
 }
 
-// card is the polite word for a window that is too small.
+// card is the message for a window that is too small.
 func card(w, h int) string {
 	if w <= 0 || h <= 0 {
 		return ""
@@ -124,7 +123,7 @@ func card(w, h int) string {
 // narrowWords is the width below which lines leave out what can be spared.
 const narrowWords = 60
 
-// header says what drives, and how many.
+// header shows the selection and its counts.
 func (a *App) header(w int) string {
 	t := a.theme
 	brand := " comity "
@@ -148,8 +147,8 @@ func (a *App) header(w int) string {
 	return t.Ink.Brand.Render(brand) + " " + t.Ink.Bold.Render(subject) + counts + cells.Spaces(room-cells.Width(subject)-cells.Width(counts)) + notice + day
 }
 
-// drives is the header's text: the item that drives, and what it means for
-// the pane that answers first.
+// drives returns the header's text: the selected item, and its counts in the
+// first related pane.
 func (a *App) drives() (subject, counts string) {
 	if a.stage != nil {
 		subject, counts = a.stage.Says()
@@ -231,8 +230,8 @@ func (a *App) glance(p paneID) string {
 	return " " + a.theme.Glyph(model.MarkAll) + strconv.Itoa(hits)
 }
 
-// footer shows the keys of the scope, or the last word of an action; help and
-// quit keep their place at the end.
+// footer shows the keys of the scope, or the last message; help and quit stay
+// at the end.
 func (a *App) footer(w int) string {
 	scope := a.scope()
 	switch {

@@ -15,8 +15,8 @@ func paneOf(k place.Kind) (paneID, bool) {
 	return paneID(i), i >= 0
 }
 
-// where is the view at hand: everything that the screen shows, and nothing
-// that opening its string would show by itself.
+// where returns the current view: everything that the screen shows, without
+// defaults.
 func (a *App) where() place.View {
 	if a.stage != nil {
 		v := a.stage.View()
@@ -56,7 +56,7 @@ func (a *App) where() place.View {
 	return v
 }
 
-// listing is how a list is looked at, as far as it differs from the start.
+// listing returns the display options of a list that differ from the defaults.
 func (a *App) listing(p paneID) place.Listing {
 	l := a.lists[p]
 	out := place.Listing{Filter: l.query}
@@ -77,7 +77,7 @@ func (a *App) listing(p paneID) place.Listing {
 	return out
 }
 
-// usual is the row on which the cursor of a list stands when comity opens.
+// usual is the default cursor row of a list.
 func (s *source) usual(p paneID) int {
 	if r, ok := s.find(place.Place{Kind: place.Statement, ID: "joint-statement-2019"}); ok && p == statements {
 		return r.N
@@ -85,8 +85,7 @@ func (s *source) usual(p paneID) int {
 	return 0
 }
 
-// enter shows a view, on a screen of which nothing is kept but its size and
-// its looks.
+// enter shows a view on a fresh screen with the same size and look.
 func (a *App) enter(v place.View) {
 	a.leaveWhole()
 	a.stage = nil

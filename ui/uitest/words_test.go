@@ -57,6 +57,23 @@ func withdrawn() map[string]string {
 		"no usual file":              "not a regular file",
 		"is there already":           "already exists",
 		"is there twice":             "appears twice",
+		"does not hold":              "does not match",
+		"for which an expression":    "that match an expression",
+		"comparable items":           "comparable texts",
+		"agrees with most and least": "closest and most distant States",
+		"is not a census":            "is not complete",
+		"they stand apart":           "they differ",
+		"that stand in both":         "in both",
+		"taken out of the first":     "the changes from the first wording",
+		"here can be set":            "options",
+		"portion before":             "previous part",
+		"does it too":                "also works",
+		"takes off all":              "removes all",
+		"on their way":               "loading",
+		"is looked for yet":          "nothing to search for yet",
+		"take a condition away":      "remove a condition",
+		"due for another look":       "due for review",
+		"due another look":           "due for review",
 		"belonging to a group is no": "group membership does not imply",
 	}
 }
@@ -79,7 +96,7 @@ func between(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
 
 // notYet returns the parts of the program whose words are still to be changed.
 func notYet() []string {
-	return []string{"ui/app/", "ui/linear/", "ui/stage/", "ui/sshd/", "page/capacity-building", "term/coordinated-vulnerability-disclosure", "term/supply-chain"}
+	return []string{"ui/sshd/", "page/capacity-building", "term/coordinated-vulnerability-disclosure", "term/supply-chain"}
 }
 
 // waits reports whether a part is one of those.

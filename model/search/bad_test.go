@@ -46,7 +46,7 @@ func TestProblems(t *testing.T) {
 		"cyber by:and":                `by:and: "and" is a word between names, expected a State`,
 		"Estonia by:Atlantis":         `by: no country is called "Atlantis"; nearest: `,
 		"Estonia year:x kind:y":       "year:x is not understood, expected 2019, 2018..2021, ..2015 or 2020..; no kind is called",
-		"Estonia " + words300():       "only the first 200 letters are looked at",
+		"Estonia " + words300():       "only the first 200 letters are searched",
 		"a b c d e f g h i j k l m n": "only the first 12 words are searched",
 		"?!":                          "there is no word to search for in this",
 	} {

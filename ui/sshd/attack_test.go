@@ -228,7 +228,7 @@ func TestTooManySessions(t *testing.T) {
 		words  string
 		reason string
 	}{
-		"in all":     {func(l *sshd.Limits) { l.Sessions = 2 }, "as there is room for", "sessions"},
+		"in all":     {func(l *sshd.Limits) { l.Sessions = 2 }, "the server is full", "sessions"},
 		"address":    {func(l *sshd.Limits) { l.PerIP = 2 }, "from your address", "sessions_per_ip"},
 		"connection": {func(l *sshd.Limits) { l.PerConnection = 2 }, "", "sessions_per_connection"},
 	} {
@@ -577,7 +577,7 @@ func TestPanic(t *testing.T) {
 	v := h.terminal(h.dial(), 120, 40)
 	v.reads("Countries")
 	_, _ = io.WriteString(v, "B'")
-	if code := v.ends(); code != 70 || !strings.Contains(v.text.String(), "something went wrong") || !strings.Contains(v.text.String(), "\x1b[?1049l") {
+	if code := v.ends(); code != 70 || !strings.Contains(v.text.String(), "because of an error in the server") || !strings.Contains(v.text.String(), "\x1b[?1049l") {
 		t.Errorf("exit code %d, %q", code, v.text.String()[max(0, len(v.text.String())-300):])
 	}
 	session, err := h.dial().NewSession()
@@ -586,7 +586,7 @@ func TestPanic(t *testing.T) {
 	}
 	out, err := session.CombinedOutput("panic")
 	var exit *gossh.ExitError
-	if !errors.As(err, &exit) || exit.ExitStatus() != 70 || !strings.Contains(string(out), "something went wrong") {
+	if !errors.As(err, &exit) || exit.ExitStatus() != 70 || !strings.Contains(string(out), "because of an error in the server") {
 		t.Errorf("%v, %q", err, out)
 	}
 	if n := h.metric("comity_panics_total"); n != 2 {

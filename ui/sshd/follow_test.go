@@ -103,7 +103,7 @@ func TestFollowOverSSH(t *testing.T) {
 	early := s.follows(term.Options{Cols: 80, Rows: 24})
 	early.sees("no briefing is in progress", "quit")
 	p := s.presents()
-	p.sees("One: alpha", secret+" one", "1 follows")
+	p.sees("One: alpha", secret+" one", "1 follower")
 	early.sees("Here we begin")
 	wide := s.follows(term.Options{Cols: 160, Rows: 50})
 	wide.sees("Here we begin")
@@ -175,7 +175,7 @@ func TestTakeOver(t *testing.T) {
 	}
 	stranger := s.guest(term.Options{}, []string{"-t", "-l", sshd.Guest}, "present")
 	stranger.leaves(1)
-	stranger.sees("needs the key")
+	stranger.sees("presenter's key")
 }
 
 // A server that gives no briefing says so, and offers the explorer.
@@ -367,7 +367,7 @@ func TestTwoServersOneRoom(t *testing.T) {
 	f := other.guest(term.Options{}, []string{"-t"}, "follow")
 	f.sees("no briefing is in progress")
 	p := s.presents()
-	p.sees("One: alpha", "1 follows")
+	p.sees("One: alpha", "1 follower")
 	f.sees("Here we begin")
 	if !wire.holds("then charlie") || wire.holds(secret) {
 		t.Error("what one server tells another is not the talk without its notes")
@@ -377,7 +377,7 @@ func TestTwoServersOneRoom(t *testing.T) {
 	port := n.Addr().(*net.TCPAddr).Port
 	n.Shutdown()
 	n.WaitForShutdown()
-	p.sees("those who follow here go on")
+	p.sees("followers on this server stay connected")
 	f.sees("showing the last slide")
 	p.types(" ")
 	again, err := server.NewServer(&server.Options{Host: "127.0.0.1", Port: port, NoLog: true, NoSigs: true})
@@ -449,7 +449,7 @@ func TestPresentHere(t *testing.T) {
 	p.sees("Here we begin", "0 follow")
 	f := h.guest(term.Options{Cols: 60, Rows: 20}, []string{"-t"}, "follow")
 	f.sees("Here we begin")
-	p.sees("1 follows")
+	p.sees("1 follower")
 	p.types(" ")
 	f.sees("first")
 	if err := os.WriteFile(file, []byte(strings.Replace(talk, "first", "premier", 1)), 0o600); err != nil {

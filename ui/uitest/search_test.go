@@ -89,7 +89,7 @@ func TestHugePaste(t *testing.T) {
 	paste := "\x1b[200~" + strings.Repeat("safe haven \x00\x07\u202e\u0301 ", 10<<20/18) + "\x1b[201~"
 	sent := make(chan error, 1)
 	go func() { sent <- e.Send(paste) }()
-	e.see("the beginning of it", contains("safe haven  safe haven", "words are looked for"))
+	e.see("the beginning of it", contains("safe haven  safe haven", "words are searched"))
 	if err := <-sent; err != nil {
 		t.Fatal(err)
 	}

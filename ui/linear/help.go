@@ -81,7 +81,7 @@ func (s *session) vocabulary(string) {
 	for _, how := range model.Hows() {
 		v.note(how.Word() + ": " + how.Meaning() + ".")
 	}
-	v.head("How a country supports a norm:")
+	v.head("How a country is counted for a norm:")
 	v.note("own name: its name is on a text that cites the norm or backs the set.")
 	v.note("member: it belonged to a body that adopted such a text.")
 	v.note("none on record: the records show neither.")

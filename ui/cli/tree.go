@@ -153,7 +153,7 @@ func (s *session) listCommands() []*cobra.Command {
 }
 
 func (s *session) recordCommands() []*cobra.Command {
-	norm := s.command("norm ID", "records", "one norm: its text, statements that carry it, supporting States",
+	norm := s.command("norm ID", "records", "one norm: its text, statements that carry it, States on record for it",
 		"ID is the letter of a UN norm, a to k, or g7/1 to g7/12.\nWith --format csv: the statements that carry it.",
 		some("the id of a norm, such as f or g7/12"), normRecord)
 	norm.Example = "  comity norm f\n  comity norm g7/12 --json"

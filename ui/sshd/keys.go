@@ -148,7 +148,7 @@ func PresenterKeys(named string) ([]gossh.PublicKey, error) {
 	}
 	data, err := readKeys(named)
 	switch {
-	case err != nil && strings.ContainsAny(named, " \t"):
+	case err != nil && strings.ContainsAny(named, " \t") && !filepath.IsAbs(named):
 		return nil, errors.New("is not a public key such as ssh-ed25519 AAAA… or a file")
 	case err != nil:
 		return nil, fmt.Errorf("the presenter keys: %w", err)

@@ -129,7 +129,7 @@ func (h *house) client(options ...string) (path string, args []string) {
 	if err := os.WriteFile(known, []byte(line), 0o600); err != nil {
 		h.t.Fatal(err)
 	}
-	return path, append([]string{"-F", "none", "-p", port, "-o", "UserKnownHostsFile=" + known, "-o", "GlobalKnownHostsFile=none",
+	return path, append([]string{"-F", "none", "-p", port, "-o", "UserKnownHostsFile=\"" + known + "\"", "-o", "GlobalKnownHostsFile=none",
 		"-o", "StrictHostKeyChecking=yes", "-o", "BatchMode=yes", "-o", "LogLevel=ERROR"}, append(options, host)...)
 }
 

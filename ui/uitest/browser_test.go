@@ -21,14 +21,23 @@ import (
 // npm. It is fetched into a cache beside the linter and is no part of comity.
 const axeVersion = "4.14.1"
 
+// fetched is the folder for what tests fetch: in the user's cache, or where that
+// cannot be written in a folder of the test.
+func fetched(t *testing.T) string {
+	t.Helper()
+	if cache, err := os.UserCacheDir(); err == nil {
+		dir := filepath.Join(cache, "comity-ci")
+		if os.MkdirAll(dir, 0o755) == nil {
+			return dir
+		}
+	}
+	return t.TempDir()
+}
+
 // axe is the checker's script, fetched once.
 func axe(t *testing.T) string {
 	t.Helper()
-	cache, err := os.UserCacheDir()
-	if err != nil {
-		cache = os.TempDir()
-	}
-	dir := filepath.Join(cache, "comity-ci", "axe-core-"+axeVersion)
+	dir := filepath.Join(fetched(t), "axe-core-"+axeVersion)
 	file := filepath.Join(dir, "package", "axe.min.js")
 	if script, err := os.ReadFile(file); err == nil {
 		return string(script)

@@ -19,11 +19,7 @@ const datapackageVersion = "1.1.10"
 func reader(t *testing.T) string {
 	t.Helper()
 	npm := installed(t, "npm", "npm")
-	cache, err := os.UserCacheDir()
-	if err != nil {
-		cache = os.TempDir()
-	}
-	dir := filepath.Join(cache, "comity-ci", "datapackage-"+datapackageVersion)
+	dir := filepath.Join(fetched(t), "datapackage-"+datapackageVersion)
 	done := filepath.Join(dir, "node_modules", "datapackage", "package.json")
 	if _, err := os.Stat(done); err == nil {
 		return dir

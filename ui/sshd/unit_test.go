@@ -16,7 +16,7 @@ func TestUnit(t *testing.T) {
 	systemd := needed(t, "systemd-analyze", "systemd")
 	dir := t.TempDir()
 	unit, socket := filepath.Join(dir, "comity@1.service"), filepath.Join(dir, "comity.socket")
-	text := inDeploy(t, "comity@.service", "/usr/local/bin/comity", program(t, "comity"))
+	text := inDeploy(t, "comity@.service", "/usr/local/bin/comity", strings.ReplaceAll(program(t, "comity"), " ", `\x20`))
 	for path, text := range map[string]string{unit: text, socket: inDeploy(t, "comity.socket")} {
 		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 			t.Fatal(err)
@@ -34,7 +34,7 @@ func TestUnit(t *testing.T) {
 	_, line, _ := strings.Cut(text, "\nExecStart=")
 	line, _, _ = strings.Cut(line, "\n")
 	words := strings.Fields(strings.ReplaceAll(line, "%i", "1"))
-	cmd := exec.Command(words[0], append(words[1:], "--listen", "nowhere")...)
+	cmd := exec.Command(strings.ReplaceAll(words[0], `\x20`, " "), append(words[1:], "--listen", "nowhere")...)
 	_, environ, _ := strings.Cut(text, "\nEnvironment=")
 	environ, _, _ = strings.Cut(environ, "\n")
 	cmd.Env = append(strings.Fields(environ), "XDG_STATE_HOME="+t.TempDir())

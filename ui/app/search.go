@@ -93,7 +93,7 @@ func plural(k search.Kind) string {
 	if k == search.Country {
 		return "Countries"
 	}
-	return strings.ToUpper(string(k)[:1]) + string(k)[1:] + "s"
+	return wording.Capital(string(k)) + "s"
 }
 
 // searchedBefore lists the recent searches of this session.

@@ -101,8 +101,7 @@ func (p *pair) lay(b *sheet.Body) {
 
 // verdict says how alike the texts are, with a caveat.
 func (p *pair) verdict() string {
-	out := difference(p.ops)
-	out = strings.ToUpper(out[:1]) + out[1:] + "; words in common, in the same order: " + inCommon(p.alike) + "."
+	out := wording.Capital(difference(p.ops)) + "; words in common, in the same order: " + inCommon(p.alike) + "."
 	if share, ok := p.alike.Value(); ok && share < 0.5 {
 		out += " In unrelated texts, small words alone can be in common."
 	}

@@ -165,12 +165,12 @@ func (p *profile) step(b *sheet.Body, c *circle) {
 	k := &b.Theme.Ink
 	s := &c.steps
 	b.Part("Out of step with "+c.name, "they and not it "+strconv.Itoa(len(s.Behind))+", it and not they "+strconv.Itoa(len(s.Ahead))+", in step "+strconv.Itoa(s.InStep))
-	b.Text(sentenceCase(c.full)+": "+wording.Count(s.Members, "other member")+".", k.Dim)
+	b.Text(wording.Capital(c.full)+": "+wording.Count(s.Members, "other member")+".", k.Dim)
 	if left := counted(wording.Counted{Word: "adopted without a vote", N: s.Bodies}, wording.Counted{Word: "of agencies, or nothing was signed", N: s.NoState}, wording.Counted{Word: "not eligible", N: s.NotEligible}, wording.Counted{Word: "not known of it", N: s.Unknown},
 		wording.Counted{Word: "fewer than " + strconv.Itoa(compare.StepOf) + " of the group to compare", N: s.TooFew}, wording.Counted{Word: "what is not known of the group could change it", N: s.Unsettled}); left != "" {
 		b.Text("Left out: "+left+".", k.Dim)
 	}
-	p.side(b, c, "behind", sentenceCase(s.BehindWords("the others")), s.Behind)
+	p.side(b, c, "behind", wording.Capital(s.BehindWords("the others")), s.Behind)
 	p.side(b, c, "ahead", s.AheadWords("the others"), s.Ahead)
 }
 

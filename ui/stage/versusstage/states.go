@@ -69,8 +69,6 @@ func (s *states) lay(b *sheet.Body) {
 	}
 }
 
-func sentenceCase(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
-
 // part is the texts of one case.
 func (s *states) part(b *sheet.Body, t table, one *compare.Section) {
 	all := one.Texts
@@ -163,7 +161,7 @@ func (s *states) divergent(b *sheet.Body, t table) {
 			if level == compare.Together {
 				word = "different shares of their members"
 			}
-			b.Line(sheet.Piece{Text: sentenceCase(word), Ink: b.Theme.Ink.Heading})
+			b.Line(sheet.Piece{Text: wording.Capital(word), Ink: b.Theme.Ink.Heading})
 		}
 		s.text(b, t, "divergent", &all[i])
 	}

@@ -353,7 +353,8 @@ func TestCopySectionInView(t *testing.T) {
 	seen := map[string]bool{}
 	for range 60 {
 		item, _ := d.shown()
-		heading := d.source.page(item).Sections[d.sectionInView()].Heading
+		document := d.source.page(item)
+		heading := document.Sections[d.sectionInView(document)].Heading
 		d.press("y")
 		text, _ := d.Clip()
 		if first, _, _ := strings.Cut(text, "\n"); heading != "" && first != heading {

@@ -47,14 +47,14 @@ func (a *App) copyText() tea.Cmd {
 		a.toast = "no text in view"
 		return nil
 	}
-	source, at := a.source, a.sectionInView()
+	source, document := a.source, a.source.page(item)
+	at := a.sectionInView(document)
 	return func() tea.Msg {
-		page := source.page(item)
 		var forms []form
-		if len(page.Sections) > 1 {
-			forms = append(forms, form{"the section in view", plainText(page.Part(at))})
+		if len(document.Sections) > 1 {
+			forms = append(forms, form{"the section in view", plainText(document.Part(at))})
 		}
-		forms = append(forms, form{"the whole page", plainText(page.Markdown())})
+		forms = append(forms, form{"the whole page", plainText(document.Markdown())})
 		if words := source.official(item); words != "" {
 			forms = append(forms, form{"the official text", words})
 		}
@@ -180,17 +180,16 @@ func (a *App) sentWords() []string {
 	return []string{"Sent to your terminal, which may refuse it; " + by, "Sent to your terminal, which may refuse it", "Sent; the terminal may refuse it", "Sent, if not refused"}
 }
 
-// sectionInView is the section of the page in which the first line on the
-// screen stands; 0 above the first heading.
-func (a *App) sectionInView() int {
+// sectionInView returns which section of the page shown the first line on the
+// screen is in; 0 above the first heading.
+func (a *App) sectionInView(document *page.Document) int {
 	if a.layout.panes[reader].empty() {
 		return 0
 	}
-	item, _ := a.shown()
-	sections, lines := a.source.page(item).Sections, a.page().Lines
+	lines := a.page().Lines
 	for i := min(a.reading.top+1, len(lines)-1); i >= 0; i-- {
 		words := strings.TrimSpace(ansi.Strip(lines[i].Text))
-		if at := slices.IndexFunc(sections, func(s page.Section) bool { return s.Heading == words && words != "" }); at >= 0 {
+		if at := slices.IndexFunc(document.Sections, func(s page.Section) bool { return s.Heading == words && words != "" }); at >= 0 {
 			return at
 		}
 	}

@@ -72,8 +72,8 @@ func (a *App) helpLines() []md.Line {
 	}
 	add(theme.Ink{}, "")
 	add(t.Ink.Title, "With two pins")
-	for _, s := range together() {
-		sign(s.sym, s.word, s.meaning)
+	for _, s := range relation.Signs() {
+		sign(s.Mark, s.Word, s.Meaning)
 	}
 	add(theme.Ink{}, "")
 	add(t.Ink.Title, "Above a page")
@@ -102,21 +102,6 @@ func takingPart() []string {
 		"Taking part means: in its own name, as a member or expert, or voting in favour.",
 		"A country's count beside a norm is the number of texts that cite the norm and that it took part in.",
 	}
-}
-
-// sign is a symbol, its word and what it means.
-type sign struct {
-	sym           model.Mark
-	word, meaning string
-}
-
-// together are the marks for several pins.
-func together() []sign {
-	var out []sign
-	for _, s := range relation.Signs() {
-		out = append(out, sign{s.Mark, s.Word, s.Meaning})
-	}
-	return out
 }
 
 // frameHelp draws the help over the body.

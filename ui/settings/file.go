@@ -127,31 +127,32 @@ func (r *reader) header(names []string, at string) error {
 		return fault(at, "%s is a table, expected %s", names[0], expected(names[0]))
 	}
 	if len(names) > 1 {
-		return r.scope(names[1:], at)
+		_, err := r.scope(names[1:], at)
+		return err
 	}
 	return nil
 }
 
-// scope looks at the name of a scope of keys.
-func (r *reader) scope(names []string, at string) error {
+// scope reads the name of a scope of keys, or a name that it once had.
+func (r *reader) scope(names []string, at string) (keys.Scope, error) {
 	var all []string
 	for _, scope := range keys.Scopes() {
 		all = append(all, string(scope))
 	}
 	if len(names) > 1 {
-		return fault(at, "keys.%s has too many parts, expected [keys] or [keys.reader]", model.Printable(strings.Join(names, ".")))
+		return "", fault(at, "keys.%s has too many parts, expected [keys] or [keys.reader]", model.Printable(strings.Join(names, ".")))
 	}
 	if now, renamed := keys.Renamed(names[0]); renamed {
 		notice := fmt.Sprintf(": [keys.%s] is called [keys.%s] now; both are read", names[0], now)
 		if !slices.ContainsFunc(r.settings.Notices, func(said string) bool { return strings.HasSuffix(said, notice) }) {
 			r.settings.Notices = append(r.settings.Notices, at+notice)
 		}
-		return nil
+		return now, nil
 	}
 	if !slices.Contains(all, names[0]) {
-		return fmt.Errorf("%s: %w", at, &model.NotFoundError{Kind: "scope of keys", Name: names[0], Nearest: model.Nearest(names[0], all, 3)})
+		return "", fmt.Errorf("%s: %w", at, &model.NotFoundError{Kind: "scope of keys", Name: names[0], Nearest: model.Nearest(names[0], all, 3)})
 	}
-	return nil
+	return keys.Scope(names[0]), nil
 }
 
 // known faults what is no setting.
@@ -201,7 +202,7 @@ func (r *reader) key(names []string, value *unstable.Node, at string) error {
 	switch {
 	case value.Kind == unstable.InlineTable:
 		if len(names) > 0 {
-			if err := r.scope(names, at); err != nil {
+			if _, err := r.scope(names, at); err != nil {
 				return err
 			}
 		}
@@ -215,17 +216,12 @@ func (r *reader) key(names []string, value *unstable.Node, at string) error {
 	case len(names) == 0:
 		return fault(at, "%s is %s, expected a table", keyTable, kind(value))
 	}
-	if len(names) > 1 {
-		if err := r.scope(names[:len(names)-1], at); err != nil {
-			return err
-		}
-	}
 	action := names[len(names)-1]
 	change := keys.Change{Action: keys.Action(action), Keys: []string{}, At: at}
 	if len(names) > 1 {
-		change.Scope = keys.Scope(names[0])
-		if now, renamed := keys.Renamed(names[0]); renamed {
-			change.Scope = now
+		var err error
+		if change.Scope, err = r.scope(names[:len(names)-1], at); err != nil {
+			return err
 		}
 	}
 	list := []*unstable.Node{value}

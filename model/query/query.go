@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/expr-lang/expr"
@@ -105,12 +106,16 @@ func (q *Query) Run() ([]*model.Country, error) {
 }
 
 // Asks tells of which texts an expression asks what States did: all where it
-// counts acts, else those that it names. One that is empty or wrong asks none.
+// counts acts, else those that it names. One that is empty or wrong asks none. It
+// is compiled when first asked: nothing is asked unless a vote is corrected.
 func Asks(c *model.Corpus, expression string) func(*model.Statement) bool {
-	if q, err := Compile(c, expression); err == nil {
-		return q.asks
-	}
-	return func(*model.Statement) bool { return false }
+	compiled := sync.OnceValue(func() func(*model.Statement) bool {
+		if q, err := Compile(c, expression); err == nil {
+			return q.asks
+		}
+		return func(*model.Statement) bool { return false }
+	})
+	return func(s *model.Statement) bool { return compiled()(s) }
 }
 
 // located turns an error of the library into one with a column.

@@ -91,7 +91,7 @@ func Parse(c *model.Corpus, names []string, asOf model.Date) (Subjects, error) {
 			out.Sort = sort
 		}
 		if first := &out; first.Sort != sort {
-			return Subjects{}, fmt.Errorf("cannot compare a %s with a %s; compare countries and groups, or statements", kindOf(out.List[0].Place), kindOf(s.Place))
+			return Subjects{}, fmt.Errorf("cannot compare a %s with a %s; compare countries and groups, or statements", out.List[0].kind(), s.kind())
 		}
 		if slices.ContainsFunc(out.List, func(o Subject) bool { return o.Place == s.Place }) {
 			return Subjects{}, fmt.Errorf("%s is named twice; name it once", s.Place)
@@ -101,10 +101,15 @@ func Parse(c *model.Corpus, names []string, asOf model.Date) (Subjects, error) {
 	return out, nil
 }
 
-// kindOf returns the kind of a place: country, group or statement.
-func kindOf(place string) string {
-	kind, _, _ := strings.Cut(place, "/")
-	return kind
+// kind is the word for what the subject is: country, group or statement.
+func (s *Subject) kind() string {
+	switch {
+	case s.Country != nil:
+		return "country"
+	case s.Group != nil:
+		return "group"
+	}
+	return "statement"
 }
 
 // ParseOne reads one name as [Parse] does.

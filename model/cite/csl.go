@@ -1,8 +1,6 @@
 package cite
 
 import (
-	"bytes"
-	"encoding/json"
 	"strings"
 
 	"comity/model"
@@ -110,12 +108,9 @@ func cslItems(refs []Reference) string {
 	for _, r := range refs {
 		items = append(items, r.csl())
 	}
-	var b bytes.Buffer
-	encoder := json.NewEncoder(&b)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
-	if err := encoder.Encode(items); err != nil {
+	text, err := model.JSON(items)
+	if err != nil {
 		panic(err) // text and numbers are always JSON
 	}
-	return b.String()
+	return string(text)
 }

@@ -5,10 +5,8 @@
 package datapackage
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 
 	"comity/model"
 )
@@ -104,12 +102,8 @@ func Files(c *model.Corpus) ([]File, error) {
 		})
 		files = append(files, File{t.name + ".csv", content, len(t.rows)})
 	}
-	var b bytes.Buffer
-	encoder := json.NewEncoder(&b)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
-	err := encoder.Encode(d)
-	files[0].Content = b.Bytes()
+	content, err := model.JSON(d)
+	files[0].Content = content
 	return files, err
 }
 

@@ -12,6 +12,8 @@ import (
 	"strconv"
 	"syscall"
 	"time"
+
+	"comity/model"
 )
 
 const (
@@ -68,17 +70,14 @@ func encode(list []Bookmark) ([]byte, error) {
 	if list == nil {
 		list = []Bookmark{}
 	}
-	var b bytes.Buffer
-	encoder := json.NewEncoder(&b)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
-	if err := encoder.Encode(document{version, list}); err != nil {
+	text, err := model.JSON(document{version, list})
+	if err != nil {
 		return nil, err
 	}
-	if b.Len() > most {
+	if len(text) > most {
 		return nil, fmt.Errorf("the file would exceed the limit of %d MB", most>>20)
 	}
-	return b.Bytes(), nil
+	return text, nil
 }
 
 // locate follows symbolic links to the file itself, so that the file is replaced and

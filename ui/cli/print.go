@@ -3,7 +3,6 @@ package cli
 import (
 	"bytes"
 	"encoding/csv"
-	"encoding/json"
 	"strings"
 
 	"github.com/charmbracelet/colorprofile"
@@ -95,10 +94,7 @@ func (o output) bytes(format string) ([]byte, error) {
 	var err error
 	switch format {
 	case formatJSON:
-		encoder := json.NewEncoder(&b)
-		encoder.SetEscapeHTML(false)
-		encoder.SetIndent("", "  ")
-		err = encoder.Encode(o.json)
+		return model.JSON(o.json)
 	case formatCSV:
 		w := csv.NewWriter(&b)
 		err = w.WriteAll(append([][]string{o.table.header}, o.table.rows...))

@@ -1,8 +1,6 @@
 package cli
 
 import (
-	"bytes"
-	"encoding/json"
 	"reflect"
 	"slices"
 	"strings"
@@ -117,17 +115,14 @@ func schemaList() output {
 
 // schemaOutput is one schema: JSON as text too, since that is what it is.
 func schemaOutput(d document) (output, error) {
-	var b bytes.Buffer
-	encoder := json.NewEncoder(&b)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
 	schema := d.schema()
-	if err := encoder.Encode(schema); err != nil {
+	text, err := model.JSON(schema)
+	if err != nil {
 		return output{}, err
 	}
 	g := grid{header: schemaColumns(), flex: "what", weak: []string{"always"}}
 	schema.list(&g, schema, "")
-	return output{table: g, json: schema, lines: strings.Split(strings.TrimSuffix(b.String(), "\n"), "\n")}, nil
+	return output{table: g, json: schema, lines: strings.Split(strings.TrimSuffix(string(text), "\n"), "\n")}, nil
 }
 
 // list adds the keys of a schema to a table, those of objects within it after

@@ -9,7 +9,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/csv"
-	"encoding/json"
 	"slices"
 	"strings"
 
@@ -210,10 +209,7 @@ func (s *Sheet) Bytes(f Format) ([]byte, error) {
 	var err error
 	switch f {
 	case JSON:
-		encoder := json.NewEncoder(&b)
-		encoder.SetEscapeHTML(false)
-		encoder.SetIndent("", "  ")
-		err = encoder.Encode(s.JSON)
+		return model.JSON(s.JSON)
 	case CSV:
 		err = csv.NewWriter(&b).WriteAll(append([][]string{s.Header}, s.Rows...))
 	case Markdown:

@@ -20,67 +20,63 @@ func (a *App) helpLines() []md.Line {
 	t := a.theme
 	w := a.layout.body.w - 4
 	var out []md.Line
-	add := func(ink theme.Ink, text string) {
-		if cells.Width(text) > w {
-			text = cells.Fit(text, w, t.Border.Ellipsis)
-		}
-		out = append(out, md.Line{Text: ink.Render(text), Width: cells.Width(text)})
-	}
-	wrapped := func(indent, text string) {
-		for line := range strings.SplitSeq(ansi.Wordwrap(text, max(w-len(indent), 1), ""), "\n") {
-			add(theme.Ink{}, indent+line)
+	add := func(ink theme.Ink, indent, text string) { // on as many lines as it needs
+		for line := range strings.SplitSeq(ansi.Wrap(text, max(w-len(indent), 1), ""), "\n") {
+			out = append(out, md.Line{Text: ink.Render(indent + line), Width: len(indent) + cells.Width(line)})
 		}
 	}
+	const column = 20         // of the names of keys
 	narrow := w < narrowWords // there a key stands above what it does
 	for _, scope := range keys.Scopes() {
 		if !slices.ContainsFunc(a.table, func(b keys.Binding) bool { return b.Scope == scope }) {
 			continue
 		}
-		add(t.Ink.Title, scope.Title())
+		add(t.Ink.Title, "", scope.Title())
 		for _, b := range a.table {
 			names := strings.Join(b.Keys, " or ")
 			switch {
 			case b.Scope != scope:
-			case narrow || cells.Width(names) > 20:
-				add(t.Ink.Accent, "  "+names)
-				wrapped("    ", b.Help)
+			case narrow || cells.Width(names) > column || 3+column+cells.Width(b.Help) > w:
+				add(t.Ink.Accent, "  ", names)
+				add(theme.Ink{}, "    ", b.Help)
 			default:
-				add(theme.Ink{}, "  "+cells.Fit(names, 20, "")+" "+b.Help)
+				add(theme.Ink{}, "  ", cells.Fit(names, column, "")+" "+b.Help)
 			}
 		}
-		add(theme.Ink{}, "")
+		add(theme.Ink{}, "", "")
 	}
 	sign := func(s model.Mark, word, meaning string) {
 		text := cells.Fit(word, 22, "") + " " + meaning
-		if narrow {
+		below := narrow || cells.Width(word) > 22 || cells.Width(text) > w-4 // nothing is cut
+		if below {
 			text = word
 		}
 		text = strings.TrimRight(cells.Fit(text, max(w-4, 0), t.Border.Ellipsis), " ")
 		out = append(out, md.Line{Text: "  " + t.Ink.Mark(s).Render(t.Glyph(s)) + " " + text, Width: 4 + cells.Width(text)})
-		if narrow {
-			wrapped("    ", meaning)
+		if below {
+			add(theme.Ink{}, "    ", meaning)
 		}
 	}
-	add(t.Ink.Title, "What a State did")
+	add(t.Ink.Title, "", "What a State did")
 	for _, act := range model.Acts() {
 		sign(act.Mark(), act.Word(), act.Meaning())
 	}
-	add(theme.Ink{}, "")
-	add(t.Ink.Title, "How a text carries a norm")
+	add(theme.Ink{}, "", "")
+	add(t.Ink.Title, "", "How a text carries a norm")
 	for _, how := range model.Hows() {
 		sign(how.Mark(), how.Word(), how.Meaning())
 	}
-	add(theme.Ink{}, "")
-	add(t.Ink.Title, "With two pins")
+	add(theme.Ink{}, "", "")
+	add(t.Ink.Title, "", "With two pins")
 	for _, s := range relation.Signs() {
 		sign(s.Mark, s.Word, s.Meaning)
 	}
-	add(theme.Ink{}, "")
-	add(t.Ink.Title, "Above a page")
+	add(theme.Ink{}, "", "")
+	add(t.Ink.Title, "", "Above a page")
 	sign(model.MarkAged, "aged", "something on the page is due for review")
-	add(theme.Ink{}, "")
+	add(theme.Ink{}, "", "")
 	for _, text := range slices.Concat(takingPart(), gridstage.Method()) {
-		wrapped("", text)
+		add(theme.Ink{}, "", text)
 	}
 	return out
 }

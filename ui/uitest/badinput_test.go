@@ -25,10 +25,11 @@ func call(t *testing.T, args ...string) (stdout, stderr string, code int) {
 // callIn runs it with the streams and the environment that base gives.
 func callIn(t *testing.T, base exec.Cmd, args ...string) (stdout, stderr string, code int) {
 	t.Helper()
+	comity := program(t, "comity") // building it, which the first call does, is no part of the time
 	ctx, cancel := context.WithTimeout(t.Context(), patience)
 	defer cancel()
 	var out, talk bytes.Buffer
-	cmd := exec.CommandContext(ctx, program(t, "comity"), args...)
+	cmd := exec.CommandContext(ctx, comity, args...)
 	cmd.Env, cmd.Stdin, cmd.Stdout, cmd.Stderr = environment(t, base.Env...), base.Stdin, base.Stdout, base.Stderr
 	if cmd.Stdout == nil {
 		cmd.Stdout = &out

@@ -183,12 +183,13 @@ func warnOpenProxies(config sshd.Config) {
 	}
 }
 
-// spare makes the program a server: it has threads to spare when all processors
-// compute, for whoever presses a key then, and collects garbage half as often
-// unless GOGC says otherwise. It tells on how many processors to compute.
+// spare makes the program a server: it has a thread to spare when all processors
+// compute, for whoever presses a key then, and collects garbage four times less
+// often unless GOGC says otherwise: under attack half of the longest waits for a
+// frame are due to that. It returns on how many processors to compute.
 func spare() (processors int) {
-	const usual, seldom, threads = 100, 200, 2
-	const memory = 512 << 20 // from here on garbage is collected more often
+	const usual, seldom, threads = 100, 400, 1
+	const memory = 640 << 20 // from here on garbage is collected more often
 	if debug.SetMemoryLimit(-1) == math.MaxInt64 {
 		debug.SetMemoryLimit(memory)
 	}

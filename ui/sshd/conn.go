@@ -5,6 +5,7 @@ import (
 	"io"
 	"net"
 	"net/netip"
+	"runtime"
 	"sync"
 	"sync/atomic"
 	"syscall"
@@ -19,8 +20,9 @@ type listener struct {
 	server *Server
 }
 
-// Accept gives the next connection that is let in. Whom a proxy names is not
-// asked here: that would have to be waited for.
+// Accept returns the next connection that is let in. Whom a proxy names is not
+// asked here: that would have to be waited for. In a flood there is always a next
+// connection, so after each refusal other goroutines run first.
 func (l *listener) Accept() (net.Conn, error) {
 	for {
 		raw, err := l.Listener.Accept()
@@ -31,6 +33,7 @@ func (l *listener) Accept() (net.Conn, error) {
 		if !ok {
 			l.server.refuse(refusedStarts, raw.RemoteAddr())
 			_ = raw.Close() // whatever comes of it
+			runtime.Gosched()
 			continue
 		}
 		c := &conn{Conn: raw, server: l.server, closed: make(chan struct{}), starts: []release{start}}
@@ -38,6 +41,7 @@ func (l *listener) Accept() (net.Conn, error) {
 			return c, nil
 		}
 		_ = c.Close() // the same
+		runtime.Gosched()
 	}
 }
 

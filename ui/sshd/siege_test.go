@@ -40,8 +40,8 @@ const (
 
 // BenchmarkSiege is what honest visitors notice while others attack, and what is
 // left of it afterwards. It prints a table, and fails where a limit is broken.
-// The attackers are confined to one processor, the server and the honest
-// visitors to another, where there are two.
+// Where there are two processors the server has one and all clients the other,
+// on which the attackers go last.
 func BenchmarkSiege(b *testing.B) {
 	b.Run("attacks", func(b *testing.B) {
 		for b.Loop() {
@@ -76,10 +76,11 @@ func newSiege(b *testing.B, kind string, visitors int, last time.Duration) *sieg
 	}
 	key, public := keyFile(b, "mine")
 	program(b, "comity") // on all processors
-	confine(b)
+	confine(b, "0")
 	s := &siege{b: b, kind: kind, last: last, metrics: "127.0.0.1:" + freePort(b)}
 	s.p = spawn(b, "comity", nil, "--metrics", s.metrics, "--log", "text", "--log-addresses", "--proxies", fmt.Sprintf("127.0.%d.0/24", proxies),
 		"--brief", file, "--presenter-key", strings.TrimSpace(string(gossh.MarshalAuthorizedKey(public))), "--questions")
+	confine(b, "1")
 	s.present(key)
 	for i := range visitors {
 		v, err := arriveFrom(s.p, fmt.Sprintf("127.0.100.%d", i+1), "quit")
@@ -91,8 +92,8 @@ func newSiege(b *testing.B, kind string, visitors int, last time.Duration) *sieg
 	return s
 }
 
-// confine keeps this process, and all that it starts, on the first processor.
-func confine(b *testing.B) {
+// confine keeps this process, and all that it starts from now on, on a processor.
+func confine(b *testing.B, processor string) {
 	b.Helper()
 	if !divided() {
 		return
@@ -102,7 +103,7 @@ func confine(b *testing.B) {
 			b.Fatalf("%v: %s", err, out)
 		}
 	}
-	keep("0")
+	keep(processor)
 	b.Cleanup(func() { keep("0-" + strconv.Itoa(runtime.NumCPU()-1)) })
 }
 
@@ -121,9 +122,6 @@ func (s *siege) attack(last time.Duration) (wait func() string) {
 		s.b.Fatal(err)
 	}
 	cmd := exec.Command("nice", "-n", "19", self)
-	if divided() {
-		cmd = exec.Command("taskset", "-c", "1", self)
-	}
 	var did bytes.Buffer
 	cmd.Env = append(os.Environ(), besiege+"="+s.p.addr, besiegeAs+"="+s.kind, besiegeFor+"="+last.String())
 	cmd.Stdout, cmd.Stderr = &did, os.Stderr
@@ -286,7 +284,7 @@ func (s *siege) ask() error {
 	if _, err := io.WriteString(c, "VWhat is honest?\r"); err != nil {
 		return err
 	}
-	return c.reads("on its way")
+	return c.reads("is sent")
 }
 
 // seated is a session whose output is read.

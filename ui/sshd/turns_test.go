@@ -17,6 +17,7 @@ var (
 	calm  = netip.MustParseAddr("192.0.2.1")
 	busy  = netip.MustParseAddr("192.0.2.2")
 	third = netip.MustParseAddr("192.0.2.3")
+	quiet = netip.MustParseAddr("192.0.2.4")
 )
 
 // spend is what an address computes for so long.
@@ -33,8 +34,14 @@ func TestTurns(t *testing.T) {
 		s := newTurns(t.Context(), 1)
 		spend(s, busy, time.Second)
 		spend(s, third, 2*time.Second)
-		held, _ := s.take(calm, false, nil)
-		long, _ := s.take(calm, true, nil)
+		var long *turn // the last of those that have all places
+		for range s.places {
+			long, _ = s.take(calm, true, nil)
+		}
+		var held *turn
+		for range placesForLittle {
+			held, _ = s.take(quiet, false, nil)
+		}
 		var order []string
 		for range 2 {
 			for name, who := range map[string]netip.Addr{"busy": busy, "third": third} {
@@ -47,8 +54,8 @@ func TestTurns(t *testing.T) {
 			}
 		}
 		go func() {
-			mine, _ := s.take(calm, false, nil)
-			order = append(order, "calm")
+			mine, _ := s.take(quiet, false, nil)
+			order = append(order, "quiet")
 			mine.give()
 		}()
 		synctest.Wait()
@@ -56,11 +63,11 @@ func TestTurns(t *testing.T) {
 		synctest.Wait()
 		long.give()
 		synctest.Wait()
-		if want := []string{"calm", "busy", "busy", "third", "third"}; !slices.Equal(order, want) {
+		if want := []string{"quiet", "busy", "busy", "third", "third"}; !slices.Equal(order, want) {
 			t.Errorf("the order was %v, want %v", order, want)
 		}
-		if s.now != 0 || s.much != 0 || len(s.waiting) != 0 {
-			t.Errorf("%d compute, %d of them much, %d wait", s.now, s.much, len(s.waiting))
+		if s.little != placesForLittle-1 || s.much != s.places-1 || len(s.waiting) != 0 {
+			t.Errorf("%d compute little, %d much, %d wait", s.little, s.much, len(s.waiting))
 		}
 		time.Sleep(20 * time.Second)
 		if spent := s.spent[third].lately(time.Now()); spent > 0.001 {
@@ -106,8 +113,8 @@ func TestTurnOfOneWhoComputesLittle(t *testing.T) {
 		}
 		held.give()
 		other.give()
-		if s.now != 0 || s.much != 0 {
-			t.Errorf("%d compute, %d of them much", s.now, s.much)
+		if s.little != 0 || s.much != 0 {
+			t.Errorf("%d compute little, %d much", s.little, s.much)
 		}
 	})
 }
@@ -145,7 +152,7 @@ func TestTurnOfAPanic(t *testing.T) {
 			s.compute(calm, long, nil, func() { panic("as it was asked") })
 		}()
 	}
-	if s.now != 0 || s.much != 0 {
+	if s.little != 0 || s.much != 0 {
 		t.Error("the turn is lost")
 	}
 }

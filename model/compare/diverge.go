@@ -2,7 +2,7 @@ package compare
 
 import (
 	"comity/model"
-	"comity/model/together"
+	"comity/model/combined"
 )
 
 // Level is how much two subjects differ on a text, in kind. The act of a group is
@@ -56,7 +56,7 @@ type Divergence struct {
 }
 
 // widest finds the two that are furthest apart.
-func widest(stands []Stand, stances []together.Stand) Divergence {
+func widest(stands []Stand, stances []combined.Stand) Divergence {
 	best := Divergence{}
 	for a := range stands {
 		for b := a + 1; b < len(stands); b++ {
@@ -83,20 +83,20 @@ func gap(a, b *Stand) float64 {
 
 // level is how far apart two subjects are in kind. Yes, no, abstain and absent
 // differ each from each.
-func level(a, b together.Stand) Level {
-	is := func(s together.Stand) bool { return a == s || b == s }
+func level(a, b combined.Stand) Level {
+	is := func(s combined.Stand) bool { return a == s || b == s }
 	switch {
-	case a == b, is(together.Unknown), is(together.Closed), is(together.Body), is(together.Split):
+	case a == b, is(combined.Unknown), is(combined.Closed), is(combined.Body), is(combined.Split):
 		return Together
-	case is(together.Absent):
+	case is(combined.Absent):
 		return OneAbsent
-	case is(together.Abstain):
+	case is(combined.Abstain):
 		return OtherVote
-	case is(together.No):
+	case is(combined.No):
 		return Opposed
-	case is(together.Joined) && is(together.Spoken):
+	case is(combined.Joined) && is(combined.Spoken):
 		return SpokenFor
-	case is(together.Joined):
+	case is(combined.Joined):
 		return NotOnList
 	}
 	return Together
@@ -104,32 +104,32 @@ func level(a, b together.Stand) Level {
 
 // stance is where a subject as a whole stands on a text: a country by its act, a
 // group by its vote, or by whether more than half of its members are on the list.
-func (s *Stand) stance(text *model.Statement) together.Stand {
+func (s *Stand) stance(text *model.Statement) combined.Stand {
 	switch {
 	case s.unsure:
-		return together.Unknown
+		return combined.Unknown
 	case text.WithoutVote():
-		return together.Body
+		return combined.Body
 	case rollCall(text):
 		act, split := s.vote()
 		if split {
-			return together.Split
+			return combined.Split
 		}
-		return together.StandOf(act)
+		return combined.StandOf(act)
 	}
 	switch s.joined() {
 	case closed:
-		return together.Closed
+		return combined.Closed
 	case unknown:
-		return together.Unknown
+		return combined.Unknown
 	case in:
-		return together.Joined
+		return combined.Joined
 	case out:
 	}
 	for _, act := range []model.Act{model.Via, model.Agency} {
 		if half(s.Counts[act], s.Unknown, s.Eligible()) == in {
-			return together.StandOf(act)
+			return combined.StandOf(act)
 		}
 	}
-	return together.Not
+	return combined.Not
 }

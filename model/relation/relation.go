@@ -11,7 +11,7 @@ import (
 
 	"comity/model"
 	"comity/model/asof"
-	"comity/model/together"
+	"comity/model/combined"
 )
 
 // List names the three lists.
@@ -43,7 +43,7 @@ type Relation struct {
 	Hit   bool
 	// Case is what several States did about a text, if Several is set, and Only
 	// is the index of the only one that took part.
-	Case    together.Case
+	Case    combined.Case
 	Only    int
 	Several bool
 }

@@ -4,48 +4,48 @@ import (
 	"slices"
 
 	"comity/model"
-	"comity/model/together"
+	"comity/model/combined"
 )
 
 // set returns in which of several items another took part, by [together.Of];
 // for several States on one text, what they did together, by [together.On].
 func (a *Answerer) set(selection []Item, to Item) Relation {
-	stands := make([]together.Stand, len(selection))
+	stands := make([]combined.Stand, len(selection))
 	for i, from := range selection {
 		stands[i] = a.stand(from, to)
 	}
 	if selection[0].List == Countries && to.List == Statements {
-		one, only := together.On(a.corpus.Statements()[to.N], stands)
+		one, only := combined.On(a.corpus.Statements()[to.N], stands)
 		return Relation{
-			Mark: one.Mark(only), Word: one.Word(len(selection), only), Hit: slices.Contains(stands, together.Joined),
+			Mark: one.Mark(only), Word: one.Word(len(selection), only), Hit: slices.Contains(stands, combined.Joined),
 			Case: one, Only: only, Several: true,
 		}
 	}
-	answer := together.Of(stands)
+	answer := combined.Of(stands)
 	return Relation{Mark: answer.Mark(), Word: answer.Word(len(selection)), Hit: answer.Took()}
 }
 
 // stand returns the stand of one item on another.
-func (a *Answerer) stand(from, to Item) together.Stand {
+func (a *Answerer) stand(from, to Item) combined.Stand {
 	if from.List > to.List {
 		from, to = to, from
 	}
 	if from.List == Statements && to.List == Countries {
 		s := a.corpus.Statements()[from.N]
-		return together.StandOf(a.act(s, a.corpus.Countries()[to.N]))
+		return combined.StandOf(a.act(s, a.corpus.Countries()[to.N]))
 	}
 	switch m := a.Single(from, to); {
 	case m.Hit:
-		return together.Joined
+		return combined.Joined
 	case m.Mark == model.Unknown.Mark():
-		return together.Unknown
+		return combined.Unknown
 	}
-	return together.Not
+	return combined.Not
 }
 
 // Standing is the texts on which several States are in the same case.
 type Standing struct {
-	Told  together.Told
+	Told  combined.Told
 	Items []int // their places in the walk of the statements
 }
 
@@ -53,7 +53,7 @@ type Standing struct {
 // the order of [together.Cases]. It returns none for any other answer.
 func (a *Answerer) Standings(answer *Answer) []Standing {
 	type key struct {
-		one  together.Case
+		one  combined.Case
 		only int
 	}
 	groups := map[key]*Standing{}
@@ -64,8 +64,8 @@ func (a *Answerer) Standings(answer *Answer) []Standing {
 		k := key{m.Case, m.Only}
 		g := groups[k]
 		if g == nil {
-			g = &Standing{Told: together.Told{Case: m.Case, Among: len(answer.From)}}
-			if m.Case == together.OneJoined {
+			g = &Standing{Told: combined.Told{Case: m.Case, Among: len(answer.From)}}
+			if m.Case == combined.OneJoined {
 				g.Told.Only = a.corpus.Countries()[answer.From[m.Only].N].DisplayName()
 			}
 			groups[k] = g
@@ -79,7 +79,7 @@ func (a *Answerer) Standings(answer *Answer) []Standing {
 		}
 	}
 	var out []Standing
-	for _, one := range together.Cases() {
+	for _, one := range combined.Cases() {
 		for only := -1; only < len(answer.From); only++ {
 			if g := groups[key{one, only}]; g != nil {
 				out = append(out, *g)

@@ -9,9 +9,9 @@ import (
 
 	"comity/model"
 	"comity/model/asof"
+	"comity/model/combined"
 	"comity/model/matrix"
 	"comity/model/query"
-	"comity/model/together"
 )
 
 // About is what the tiles show.
@@ -38,7 +38,7 @@ type Options struct {
 type State struct {
 	About  About
 	Act    model.Act       // for Act
-	Answer together.Answer // for Set
+	Answer combined.Answer // for Set
 	Among  int             // for Set: of how many texts
 	Holds  bool            // for Expression
 }
@@ -183,11 +183,11 @@ func (m *Map) teller(c *model.Corpus, o *Options) (func(*model.Country) State, e
 	}
 	m.About = Set
 	return func(co *model.Country) State {
-		stands := make([]together.Stand, len(texts))
+		stands := make([]combined.Stand, len(texts))
 		for i, s := range texts {
-			stands[i] = together.StandOf(asof.Act(c, s, co, o.AsOf))
+			stands[i] = combined.StandOf(asof.Act(c, s, co, o.AsOf))
 		}
-		return State{About: Set, Answer: together.Of(stands), Among: len(stands)}
+		return State{About: Set, Answer: combined.Of(stands), Among: len(stands)}
 	}, nil
 }
 
@@ -236,7 +236,7 @@ func order(about About, among int) []State {
 			out = append(out, State{About: Act, Act: act})
 		}
 	case Set:
-		for _, a := range together.Answers() {
+		for _, a := range combined.Answers() {
 			out = append(out, State{About: Set, Answer: a, Among: among})
 		}
 	case Expression:

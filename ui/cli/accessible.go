@@ -2,7 +2,7 @@ package cli
 
 import (
 	"comity/model"
-	"comity/ui/linear"
+	"comity/ui/accessible"
 	"comity/ui/place"
 )
 
@@ -11,7 +11,7 @@ import (
 func (s *session) linear(c *model.Corpus, start place.View) error {
 	_, inOK := terminal(s.env.In)
 	_, outOK := terminal(s.env.Out)
-	o := linear.Options{Corpus: c, In: s.env.In, Out: s.env.Out, Start: start, Today: s.today(), Index: s.env.Index, Briefs: s.library(), Bookmarks: s.env.keeper(), Interactive: inOK && outOK}
+	o := accessible.Options{Corpus: c, In: s.env.In, Out: s.env.Out, Start: start, Today: s.today(), Index: s.env.Index, Briefs: s.library(), Bookmarks: s.env.keeper(), Interactive: inOK && outOK}
 	if outOK {
 		o.Width = s.env.width
 	}

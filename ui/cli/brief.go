@@ -14,7 +14,7 @@ import (
 	"comity/model"
 	"comity/model/brief"
 	"comity/model/wording"
-	"comity/ui/decks"
+	"comity/ui/briefings"
 	"comity/ui/place"
 	"comity/ui/slide"
 )
@@ -74,9 +74,9 @@ func (s *session) briefListCommand() *cobra.Command {
 }
 
 // library is the briefings that there are.
-func (s *session) library() *decks.Library {
+func (s *session) library() *briefings.Library {
 	if s.decks == nil {
-		s.decks = decks.Of()
+		s.decks = briefings.Of()
 		if s.env.Briefs != nil {
 			s.decks = s.env.Briefs()
 		}
@@ -105,7 +105,7 @@ func briefingList(all []*brief.Deck) output {
 	for _, d := range all {
 		v := briefingView{
 			ID: d.ID, Title: d.Title, Author: d.Author, Date: d.Date, Classification: d.Classification, Language: d.Language,
-			Minutes: int(d.Length.Round(time.Minute).Minutes()), Slides: len(d.Slides), LiveBlocks: decks.Live(d),
+			Minutes: int(d.Length.Round(time.Minute).Minutes()), Slides: len(d.Slides), LiveBlocks: briefings.Live(d),
 		}
 		views = append(views, v)
 		minutes := ""
@@ -153,7 +153,7 @@ func (s *session) findBriefing(c *model.Corpus, name string) (*briefing, error) 
 	if err != nil {
 		return nil, err
 	}
-	return &briefing{name: name, deck: d, faults: brief.Check(d, decks.Resolver(c))}, nil
+	return &briefing{name: name, deck: d, faults: brief.Check(d, briefings.Resolver(c))}, nil
 }
 
 // readBriefing reads the briefing of a file.
@@ -176,7 +176,7 @@ func (s *session) readBriefing(c *model.Corpus, path string) (*briefing, error) 
 	b := &briefing{name: path, path: path}
 	b.deck, b.faults = brief.Parse(place.BriefingID(filepath.Base(path)), text)
 	if b.deck != nil {
-		b.faults = append(b.faults, brief.Check(b.deck, decks.Resolver(c))...)
+		b.faults = append(b.faults, brief.Check(b.deck, briefings.Resolver(c))...)
 	}
 	return b, nil
 }
@@ -223,7 +223,7 @@ func (s *session) briefCheck(names []string) error {
 		}
 		v := checkedView{File: b.name, Faults: []briefingFaultView{}}
 		if b.deck != nil {
-			v.Slides, v.LiveBlocks = len(b.deck.Slides), decks.Live(b.deck)
+			v.Slides, v.LiveBlocks = len(b.deck.Slides), briefings.Live(b.deck)
 			b.faults = append(b.faults, maker.Overflow(b.deck, 80, 24)...)
 		}
 		for _, f := range b.faults {

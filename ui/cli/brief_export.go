@@ -8,7 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"comity/model"
-	"comity/ui/handout"
+	"comity/ui/briefexport"
 )
 
 // handedOut marks the command that prints briefings; its formats are its own.
@@ -66,11 +66,11 @@ func (s *session) briefExport(name, file string, notes, replace bool) error {
 	case len(b.faults) > 0:
 		return b.list()
 	}
-	out, o := []byte(nil), handout.Options{Notes: notes}
+	out, o := []byte(nil), briefexport.Options{Notes: notes}
 	if s.flags.format == formatMD {
-		out = handout.Markdown(s.ctx, c, b.deck, o)
+		out = briefexport.Markdown(s.ctx, c, b.deck, o)
 	} else {
-		out = handout.HTML(s.ctx, c, b.deck, o)
+		out = briefexport.HTML(s.ctx, c, b.deck, o)
 	}
 	if file == "" {
 		_, err = s.env.Out.Write(out)

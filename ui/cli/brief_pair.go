@@ -3,9 +3,9 @@ package cli
 import (
 	"path/filepath"
 
-	"comity/ui/app"
-	"comity/ui/pair"
-	"comity/ui/stage/briefstage"
+	"comity/ui/explorer"
+	"comity/ui/mirror"
+	"comity/ui/screen/briefingscreen"
 )
 
 // pairUp synchronizes the terminals of a presenter: a terminal with the presenter
@@ -26,30 +26,30 @@ func (s *session) pairUp(b *briefing, presenter bool) (end func()) {
 		}
 	}
 	if presenter {
-		if f, ok := pair.Follow(s.ctx, dir, name); ok {
-			s.giving.Hear = func() (app.Told, bool) {
+		if f, ok := mirror.Follow(s.ctx, dir, name); ok {
+			s.giving.Hear = func() (explorer.Told, bool) {
 				now, more := f.Hear()
-				return app.Told{View: now.View, Blank: now.Blank, Gone: now.Gone, Clock: briefstage.Clock{Elapsed: now.Elapsed, Runs: now.Runs}}, more
+				return explorer.Told{View: now.View, Blank: now.Blank, Gone: now.Gone, Clock: briefingscreen.Clock{Elapsed: now.Elapsed, Runs: now.Runs}}, more
 			}
 			return func() {}
 		}
 	}
-	lead, err := pair.NewLead(dir, name)
+	lead, err := mirror.NewLead(dir, name)
 	if err != nil {
 		return func() {}
 	}
-	s.giving.Tell = both(s.giving.Tell, func(t app.Told) {
-		lead.Tell(pair.State{View: t.View, Blank: t.Blank, Elapsed: t.Clock.Elapsed, Runs: t.Clock.Runs})
+	s.giving.Tell = both(s.giving.Tell, func(t explorer.Told) {
+		lead.Tell(mirror.State{View: t.View, Blank: t.Blank, Elapsed: t.Clock.Elapsed, Runs: t.Clock.Runs})
 	})
 	return func() { _ = lead.Close() } // what is left behind is found to be so
 }
 
 // both returns a function that calls both.
-func both(first, second func(app.Told)) func(app.Told) {
+func both(first, second func(explorer.Told)) func(explorer.Told) {
 	if first == nil {
 		return second
 	}
-	return func(t app.Told) {
+	return func(t explorer.Told) {
 		first(t)
 		second(t)
 	}

@@ -13,7 +13,7 @@ import (
 	"comity/model"
 	"comity/model/brief"
 	"comity/model/wording"
-	"comity/ui/app"
+	"comity/ui/explorer"
 	"comity/ui/place"
 )
 
@@ -120,19 +120,19 @@ const (
 
 // reload waits until the file of a briefing has been saved, and reads it. What
 // is only touched was not saved.
-func (s *session) reload(c *model.Corpus, b *briefing) func() (app.Reloaded, bool) {
+func (s *session) reload(c *model.Corpus, b *briefing) func() (explorer.Reloaded, bool) {
 	seen, _ := s.env.Stat(b.path) // if it is missing now, it has changed later
 	var sum [sha256.Size]byte
 	if text, err := s.env.ReadFile(b.path, brief.MaxBytes+1); err == nil {
 		sum = sha256.Sum256(text)
 	}
 	missed := 0
-	return func() (app.Reloaded, bool) {
+	return func() (explorer.Reloaded, bool) {
 		for s.pause(lookEvery) {
 			info, err := s.env.Stat(b.path)
 			if err != nil {
 				if missed++; missed == mayMiss {
-					return app.Reloaded{Fault: fileError(b.name, err).Error()}, true
+					return explorer.Reloaded{Fault: fileError(b.name, err).Error()}, true
 				}
 				continue
 			}
@@ -152,7 +152,7 @@ func (s *session) reload(c *model.Corpus, b *briefing) func() (app.Reloaded, boo
 			missed = 0
 			return s.saved(c, b.path), true
 		}
-		return app.Reloaded{}, false
+		return explorer.Reloaded{}, false
 	}
 }
 
@@ -182,17 +182,17 @@ func sameFile(a, b fs.FileInfo) bool {
 }
 
 // saved is what is in the file of a briefing: its slides, unless it has faults.
-func (s *session) saved(c *model.Corpus, path string) app.Reloaded {
+func (s *session) saved(c *model.Corpus, path string) explorer.Reloaded {
 	b, err := s.readBriefing(c, path)
 	switch {
 	case err != nil:
-		return app.Reloaded{Fault: err.Error()}
+		return explorer.Reloaded{Fault: err.Error()}
 	case len(b.faults) > 0:
-		out := app.Reloaded{Fault: b.fault(b.faults[0]).String()}
+		out := explorer.Reloaded{Fault: b.fault(b.faults[0]).String()}
 		if more := len(b.faults) - 1; more > 0 {
 			out.Fault += " (and " + wording.Count(more, "fault") + " more)"
 		}
 		return out
 	}
-	return app.Reloaded{Deck: b.deck}
+	return explorer.Reloaded{Deck: b.deck}
 }

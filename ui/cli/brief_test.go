@@ -16,9 +16,9 @@ import (
 	"github.com/creack/pty"
 
 	"comity/model"
-	"comity/ui/app"
+	"comity/ui/accessible"
 	"comity/ui/cli"
-	"comity/ui/linear"
+	"comity/ui/explorer"
 	"comity/ui/uitest/own"
 )
 
@@ -98,8 +98,8 @@ func TestBriefOfBadFiles(t *testing.T) {
 // machine does.
 func TestBriefRun(t *testing.T) {
 	path := file(t, "My talk.md", deck)
-	var opened app.Options
-	explore := func(o app.Options) error { opened = o; return nil }
+	var opened explorer.Options
+	explore := func(o explorer.Options) error { opened = o; return nil }
 	for _, test := range []struct {
 		args  []string
 		at    string
@@ -111,7 +111,7 @@ func TestBriefRun(t *testing.T) {
 		{[]string{"brief", "run", path, "--watch=false"}, "brief/my-talk", false},
 		{[]string{"open", "brief/framework?slide=2&step=1"}, "brief/framework?slide=2&step=1", false},
 	} {
-		opened = app.Options{}
+		opened = explorer.Options{}
 		got := onTerminal(t, 80, nil, explore, test.args...)
 		if got.code != 0 || opened.Start.String() != test.at || (opened.Giving.Reload != nil) != test.watch {
 			t.Errorf("%q: exit %d, %s, opens %s", test.args, got.code, got.err, opened.Start)
@@ -130,9 +130,9 @@ func TestBriefRun(t *testing.T) {
 	if code := cli.Main(t.Context(), env, []string{"brief", "run", "framework", "--watch"}); code != 2 || !strings.Contains(errOut.String(), `no flag is called "--watch"`) {
 		t.Errorf("without files: exit %d, %s", code, errOut.String())
 	}
-	var said linear.Options
+	var said accessible.Options
 	env = environment(&out, &errOut)
-	env.Linear = func(_ context.Context, o linear.Options) error { said = o; return nil }
+	env.Linear = func(_ context.Context, o accessible.Options) error { said = o; return nil }
 	if code := cli.Main(t.Context(), env, []string{"brief", "run", path, "--accessible"}); code != 0 || said.Start.String() != "brief/my-talk" {
 		t.Errorf("as lines: exit %d, %s", code, said.Start)
 	}
@@ -145,7 +145,7 @@ func TestBriefRun(t *testing.T) {
 // touched does not come, and one with faults comes with the first of them.
 func TestReloadOnSave(t *testing.T) {
 	path := file(t, "talk.md", deck)
-	var opened app.Options
+	var opened explorer.Options
 	c, err := sharedCorpus()
 	if err != nil {
 		t.Fatal(err)
@@ -163,7 +163,7 @@ func TestReloadOnSave(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		got := make(chan app.Reloaded)
+		got := make(chan explorer.Reloaded)
 		go func() {
 			for {
 				r, ok := opened.Giving.Reload()
@@ -211,16 +211,16 @@ func TestReloadOnSave(t *testing.T) {
 }
 
 // optionsOf are those with which a briefing opens the explorer.
-func optionsOf(ctx context.Context, t *testing.T, c *model.Corpus, path string) app.Options {
+func optionsOf(ctx context.Context, t *testing.T, c *model.Corpus, path string) explorer.Options {
 	t.Helper()
-	var opened app.Options
+	var opened explorer.Options
 	master, slave := terminals(t)
 	defer func() { _ = master.Close() }()
 	var errOut bytes.Buffer
 	env := environment(slave, &errOut)
 	env.In = slave
 	env.Corpus = func() (*model.Corpus, error) { return c, nil }
-	env.Explore = func(_ context.Context, o app.Options) error { opened = o; return nil }
+	env.Explore = func(_ context.Context, o explorer.Options) error { opened = o; return nil }
 	if code := cli.Main(ctx, env, []string{"brief", "run", path}); code != 0 {
 		t.Fatal(errOut.String())
 	}

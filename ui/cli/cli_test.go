@@ -18,8 +18,8 @@ import (
 
 	"comity/assets"
 	"comity/model"
-	"comity/ui/app"
 	"comity/ui/cli"
+	"comity/ui/explorer"
 )
 
 // call is what one call of comity gave.
@@ -33,7 +33,7 @@ func environment(out, errOut io.Writer) cli.Env {
 	env := cli.Local()
 	env.In, env.Out, env.Err = strings.NewReader(""), out, errOut
 	env.Environ = []string{"TERM=xterm-256color"}
-	env.Explore = func(context.Context, app.Options) error { return errors.New("the explorer was opened") }
+	env.Explore = func(context.Context, explorer.Options) error { return errors.New("the explorer was opened") }
 	return env
 }
 

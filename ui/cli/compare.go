@@ -8,8 +8,8 @@ import (
 
 	"comity/model"
 	"comity/model/compare"
-	"comity/ui/draw"
 	"comity/ui/place"
+	"comity/ui/report"
 	"comity/ui/theme"
 )
 
@@ -58,6 +58,6 @@ func (s *session) names(args []string) []string {
 }
 
 // parts is a sheet that reads from top to bottom.
-func parts(_ *session, sheet *draw.Sheet) output {
+func parts(_ *session, sheet *report.Sheet) output {
 	return output{draw: func(look *theme.Theme, width int) string { return drawParts(look, sheet, width) }}
 }

@@ -5,8 +5,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"comity/ui/draw"
 	"comity/ui/place"
+	"comity/ui/report"
 )
 
 // diffCommand is "comity diff".
@@ -30,7 +30,7 @@ func (s *session) diffCommand() *cobra.Command {
 			}
 			return nil
 		},
-		text: func(s *session, sheet *draw.Sheet) output {
+		text: func(s *session, sheet *report.Sheet) output {
 			out := parts(s, sheet)
 			for _, row := range sheet.Rows { // a line of a pipe is one pair
 				line := make([]string, len(row))

@@ -19,11 +19,11 @@ import (
 	"comity/model"
 	"comity/model/datapackage"
 	"comity/model/search"
-	"comity/ui/app"
+	"comity/ui/accessible"
 	"comity/ui/bookmarks"
-	"comity/ui/decks"
-	"comity/ui/linear"
-	"comity/ui/pair"
+	"comity/ui/briefings"
+	"comity/ui/explorer"
+	"comity/ui/mirror"
 	"comity/ui/sched"
 	"comity/ui/settings"
 )
@@ -54,7 +54,7 @@ type Env struct {
 	Stat     func(path string) (fs.FileInfo, error)
 	ReadFile func(path string, most int64) ([]byte, error)
 	// Briefs returns the built-in briefings.
-	Briefs func() *decks.Library
+	Briefs func() *briefings.Library
 	// Pair returns the folder of the sockets that connect the terminals of a
 	// presenter. It is nil for visitors of a server.
 	Pair func(runtime string) (dir string, err error)
@@ -70,9 +70,9 @@ type Env struct {
 	// Guest is what a visitor of a server has of it; nil for anybody else.
 	Guest *Guest
 	// Explore opens the explorer on a terminal.
-	Explore func(context.Context, app.Options) error
+	Explore func(context.Context, explorer.Options) error
 	// Linear opens what there is without a screen, as lines of text.
-	Linear func(context.Context, linear.Options) error
+	Linear func(context.Context, accessible.Options) error
 }
 
 // Local is the environment of this process.
@@ -86,14 +86,14 @@ func Local() Env {
 		Config:    readConfig,
 		Stat:      os.Stat,
 		ReadFile:  readFile,
-		Pair:      pair.Folder,
-		Briefs:    func() *decks.Library { return decks.New(assets.Briefs()) },
+		Pair:      mirror.Folder,
+		Briefs:    func() *briefings.Library { return briefings.New(assets.Briefs()) },
 		Now:       time.Now,
 		Bookmarks: func(path string) *bookmarks.Store { return bookmarks.Open(path, time.Now) },
-		Explore:   app.Run,
-		Linear: func(ctx context.Context, o linear.Options) error {
+		Explore:   explorer.Run,
+		Linear: func(ctx context.Context, o accessible.Options) error {
 			o.Gate = sched.Own()
-			return linear.Run(ctx, o)
+			return accessible.Run(ctx, o)
 		},
 	}
 	local.Serve = local.serve

@@ -39,8 +39,8 @@ func usage(format string, args ...any) error {
 	return &exit{code: unknown, err: fmt.Errorf(format, args...)}
 }
 
-// report prints an error to standard error and returns the exit code.
-func report(w io.Writer, err error) int {
+// reportError prints an error to standard error and returns the exit code.
+func reportError(w io.Writer, err error) int {
 	var faults model.Faults
 	var status *exit
 	var notFound *model.NotFoundError

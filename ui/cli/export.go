@@ -10,7 +10,7 @@ import (
 	"strings"
 
 	"comity/model"
-	"comity/ui/app"
+	"comity/ui/explorer"
 	"comity/ui/place"
 )
 
@@ -18,7 +18,7 @@ import (
 type exporter struct{ session *session }
 
 // exporter is nil where the caller may not write to this machine.
-func (s *session) exporter() app.Exporter {
+func (s *session) exporter() explorer.Exporter {
 	if s.env.Write == nil {
 		return nil
 	}

@@ -10,15 +10,15 @@ import (
 	"strings"
 	"testing"
 
-	"comity/ui/app"
 	"comity/ui/cli"
+	"comity/ui/explorer"
 	"comity/ui/place"
 )
 
 // exporterOf is what the explorer is given to take things away.
-func exporterOf(t *testing.T) app.Exporter {
+func exporterOf(t *testing.T) explorer.Exporter {
 	t.Helper()
-	var given app.Exporter
+	var given explorer.Exporter
 	env := cli.Local()
 	env.Out, env.Err, env.Environ, env.Config = io.Discard, io.Discard, []string{"HOME=" + t.TempDir()}, nil
 	env.Corpus = sharedCorpus

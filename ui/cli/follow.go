@@ -11,10 +11,10 @@ import (
 
 	"comity/model"
 	"comity/model/wording"
-	"comity/ui/app"
-	"comity/ui/linear"
+	"comity/ui/accessible"
+	"comity/ui/broadcast"
+	"comity/ui/explorer"
 	"comity/ui/place"
-	"comity/ui/room"
 	"comity/ui/slide"
 )
 
@@ -96,24 +96,24 @@ func (s *session) follow() error {
 	g.stay(func() bool { return g.room.State().Live })
 	if s.settings.Accessible {
 		lines, gate := g.talk()
-		o := linear.Options{Corpus: g.corpus, In: s.env.In, Out: lines, Gate: gate, Today: s.today(), Index: s.env.Index, Interactive: in && out}
+		o := accessible.Options{Corpus: g.corpus, In: s.env.In, Out: lines, Gate: gate, Today: s.today(), Index: s.env.Index, Interactive: in && out}
 		if out {
 			o.Width = s.env.width
 		}
-		return linear.Follow(s.ctx, o, at)
+		return accessible.Follow(s.ctx, o, at)
 	}
 	s.following = at
 	return s.exploreCorpus(g.corpus, place.View{})
 }
 
 // nobody is the seat of a follower on a server without briefings.
-type nobody struct{ app.Follower }
+type nobody struct{ explorer.Follower }
 
 // Wait has nothing to wait for.
 func (nobody) Wait() bool { return false }
 
 // Latest returns the state without a presenter.
-func (nobody) Latest() room.State { return room.State{} }
+func (nobody) Latest() broadcast.State { return broadcast.State{} }
 
 // Status is that all is well.
 func (nobody) Status() string { return "" }
@@ -144,7 +144,7 @@ func (s *session) followOnce() error {
 	case state.Blank:
 		view.Words = []string{"The presenter has blanked the screen."}
 	case err == nil && v.Kind == place.Brief && here:
-		n, step := linear.SlideOf(v, d)
+		n, step := accessible.SlideOf(v, d)
 		view.Title, view.Slide, view.Slides = d.Title, n+1, len(d.Slides)
 		view.Words = slide.New(g.corpus, s.today()).Words(d, n, step)
 	default:
@@ -183,7 +183,7 @@ func (s *session) present(name string, number int, over bool) error {
 		return err
 	}
 	chair, err := g.room.Claim(over)
-	if errors.Is(err, room.ErrTaken) {
+	if errors.Is(err, broadcast.ErrTaken) {
 		g.audit("presenting refused: somebody presents")
 		return errors.New("someone else is presenting; use present --take-over to replace them")
 	}
@@ -228,10 +228,10 @@ func (s *session) toPresent(name string) (*briefing, error) {
 }
 
 // lead opens the explorer of the presenter, and publishes its place to followers.
-func (s *session) lead(r *room.Room, chair *room.Chair, b *briefing, start place.View) error {
+func (s *session) lead(r *broadcast.Room, chair *broadcast.Chair, b *briefing, start place.View) error {
 	s.decks = s.library().With(b.deck)
 	s.presenting, s.giving.Tell = chair, both(s.giving.Tell, tell(r, chair))
-	s.giving.Tell(app.Told{View: bareSlide(start).String(), Deck: b.deck})
+	s.giving.Tell(explorer.Told{View: bareSlide(start).String(), Deck: b.deck})
 	if g := s.env.Guest; g != nil && g.local != nil && b.path != "" {
 		local := *g.local
 		local.ctx = s.ctx // the file is looked at as long as the visitor is here
@@ -291,7 +291,7 @@ func (s *session) leadServed(c *model.Corpus, b *briefing, start place.View) err
 	}
 	h := newHosting(c)
 	h.given, h.local = b, s
-	h.room = room.New(s.settings.Served("questions") == "true")
+	h.room = broadcast.New(s.settings.Served("questions") == "true")
 	opened := make(chan struct{})
 	h.opened = func() { close(opened) }
 	quiet := *s.settings

@@ -12,8 +12,8 @@ import (
 	"comity/model/asof"
 	"comity/model/query"
 	"comity/model/wording"
-	"comity/ui/draw"
 	"comity/ui/place"
+	"comity/ui/report"
 )
 
 const (
@@ -54,7 +54,7 @@ type scene struct {
 	flags            []sceneFlag
 	args             cobra.PositionalArgs
 	take             func(args []string, params map[string]string) error // what the arguments mean
-	text             func(*session, *draw.Sheet) output
+	text             func(*session, *report.Sheet) output
 }
 
 // sceneFlag is a flag that is a parameter.
@@ -128,12 +128,12 @@ func (s *session) scene(d scene, v place.View) error {
 
 // sheet makes the sheet of a scene; outside says that its day lies beyond the
 // records.
-func (s *session) sheet(v place.View) (sheet *draw.Sheet, outside string, err error) {
+func (s *session) sheet(v place.View) (sheet *report.Sheet, outside string, err error) {
 	c, err := s.corpus()
 	if err != nil {
 		return nil, "", err
 	}
-	sheet, err = draw.Of(s.ctx, c, v)
+	sheet, err = report.Of(s.ctx, c, v)
 	if err != nil {
 		return nil, "", sceneError(err, v)
 	}

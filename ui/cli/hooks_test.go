@@ -6,13 +6,13 @@ import (
 	"github.com/spf13/cobra"
 
 	"comity/model"
-	"comity/ui/app"
+	"comity/ui/explorer"
 	"comity/ui/settings"
 	"comity/ui/sshd"
 )
 
 // ExporterOf is the exporter that the explorer is given in an environment.
-func ExporterOf(env Env) app.Exporter {
+func ExporterOf(env Env) explorer.Exporter {
 	s := &session{env: env, ctx: context.Background(), settings: settings.Default()}
 	return s.exporter()
 }

@@ -13,10 +13,10 @@ import (
 	"comity/model"
 	"comity/model/brief"
 	"comity/model/search"
-	"comity/ui/app"
-	"comity/ui/decks"
-	"comity/ui/room"
-	"comity/ui/room/natsroom"
+	"comity/ui/briefings"
+	"comity/ui/broadcast"
+	"comity/ui/broadcast/natsbroadcast"
+	"comity/ui/explorer"
 	"comity/ui/sched"
 	"comity/ui/settings"
 	"comity/ui/sshd"
@@ -26,10 +26,10 @@ import (
 // briefings without their notes, and the room where one is given, if any.
 type Hosting struct {
 	corpus *model.Corpus
-	briefs *decks.Library
+	briefs *briefings.Library
 	given  *briefing // the briefing the server was started with, or nil
 	local  *session  // of who runs the server, for the file of the briefing; may be nil
-	room   *room.Room
+	room   *broadcast.Room
 	again  func() (*settings.Settings, error) // the settings as they are now; may be nil
 	opened func()                             // called once the server listens; may be nil
 
@@ -70,17 +70,17 @@ func newHosting(c *model.Corpus) *Hosting {
 }
 
 // decksWithNotes returns the built-in briefings with their speaker notes.
-func decksWithNotes() *decks.Library { return decks.New(assets.Briefs()) }
+func decksWithNotes() *briefings.Library { return briefings.New(assets.Briefs()) }
 
 // unnoted are the briefings of a library without their notes.
-func unnoted(l *decks.Library) *decks.Library {
+func unnoted(l *briefings.Library) *briefings.Library {
 	var out []*brief.Deck
 	for _, d := range l.All() {
 		if bare, _ := brief.Parse(d.ID, d.Source()); bare != nil {
 			out = append(out, bare)
 		}
 	}
-	return decks.Of(out...)
+	return briefings.Of(out...)
 }
 
 // reread reads the briefing that is given again. One with faults, or none, is an
@@ -111,21 +111,21 @@ func (h *Hosting) briefing() *briefing {
 }
 
 // open opens the room, if there is to be one, and links it to others.
-func (h *Hosting) open(chosen *settings.Settings, log *slog.Logger) (*natsroom.Carrier, error) {
+func (h *Hosting) open(chosen *settings.Settings, log *slog.Logger) (*natsbroadcast.Carrier, error) {
 	servers := chosen.Served("nats")
 	if h.room == nil && (h.briefing() != nil || servers != "" || chosen.Served("presenter_key") != "") {
-		h.room = room.New(chosen.Served("questions") == "true")
+		h.room = broadcast.New(chosen.Served("questions") == "true")
 	}
 	if servers == "" {
 		return nil, nil
 	}
-	if err := natsroom.CheckURL(servers); err != nil {
+	if err := natsbroadcast.CheckURL(servers); err != nil {
 		return nil, usage("%s: %w", origin(chosen, "nats"), err)
 	}
-	if err := natsroom.CheckName(chosen.Served("room")); err != nil {
+	if err := natsbroadcast.CheckName(chosen.Served("room")); err != nil {
 		return nil, usage("%s: %w", origin(chosen, "room"), err)
 	}
-	return natsroom.Carry(h.room, natsroom.Options{
+	return natsbroadcast.Carry(h.room, natsbroadcast.Options{
 		URL: servers, Creds: chosen.Served("nats_creds"), Name: chosen.Served("room"), Log: log, Hash: hashOf,
 	})
 }
@@ -184,11 +184,11 @@ func (h *Hosting) env(v sshd.Visitor) Env {
 		In: v.In, Out: v.Out, Err: v.Err, Environ: v.Environ,
 		Corpus: func() (*model.Corpus, error) { return h.corpus, nil },
 		Now:    time.Now,
-		Briefs: func() *decks.Library { return h.briefs },
+		Briefs: func() *briefings.Library { return h.briefs },
 		Index:  func() *search.Index { return v.Shared.Index() },
 		Linear: v.Linear,
 		Guest:  &Guest{h, v.Source, v.Presents, v.Stay, v.Audit, v.Talk},
-		Explore: func(ctx context.Context, o app.Options) error {
+		Explore: func(ctx context.Context, o explorer.Options) error {
 			o.Shared = v.Shared
 			return v.Explore(ctx, o)
 		},
@@ -197,7 +197,7 @@ func (h *Hosting) env(v sshd.Visitor) Env {
 
 // seat is the seat of a visitor who follows.
 type seat struct {
-	*room.Seat
+	*broadcast.Seat
 	of *Hosting
 }
 
@@ -205,13 +205,13 @@ type seat struct {
 func (s seat) Deck(hash string) (*brief.Deck, bool) { return s.of.deck(hash) }
 
 // tell returns the function that publishes the presenter's state to followers.
-func tell(r *room.Room, chair *room.Chair) func(app.Told) {
+func tell(r *broadcast.Room, chair *broadcast.Chair) func(explorer.Told) {
 	hash := ""
-	return func(t app.Told) {
+	return func(t explorer.Told) {
 		if t.Deck != nil && t.Deck.Hash != hash {
 			hash = t.Deck.Hash
-			r.SetDeck(room.Deck{ID: t.Deck.ID, Hash: hash, Source: t.Deck.Source()})
+			r.SetDeck(broadcast.Deck{ID: t.Deck.ID, Hash: hash, Source: t.Deck.Source()})
 		}
-		chair.Publish(room.State{View: t.View, Deck: hash, Blank: t.Blank})
+		chair.Publish(broadcast.State{View: t.View, Deck: hash, Blank: t.Blank})
 	}
 }

@@ -6,8 +6,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"comity/model"
-	"comity/ui/app"
-	"comity/ui/decks"
+	"comity/ui/briefings"
+	"comity/ui/explorer"
 	"comity/ui/place"
 	"comity/ui/settings"
 )
@@ -19,11 +19,11 @@ type session struct {
 	flags flags
 	root  *cobra.Command
 
-	decks  *decks.Library // once they are asked for
-	giving app.Giving     // a briefing, if one is being given
+	decks  *briefings.Library // once they are asked for
+	giving explorer.Giving    // a briefing, if one is being given
 
-	following  app.Follower  // a seat to follow one
-	presenting app.Presenter // a chair to present one
+	following  explorer.Follower  // a seat to follow one
+	presenting explorer.Presenter // a chair to present one
 
 	// settings are the defaults until a command is known.
 	settings *settings.Settings
@@ -46,9 +46,9 @@ func Main(ctx context.Context, env Env, args []string) int {
 		if err == nil {
 			err = s.explore()
 		}
-		return report(env.Err, err)
+		return reportError(env.Err, err)
 	}
-	return report(env.Err, s.run(args))
+	return reportError(env.Err, s.run(args))
 }
 
 // run understands the arguments and runs a command.
@@ -139,7 +139,7 @@ func (s *session) exploreCorpus(c *model.Corpus, start place.View) error {
 	}
 	in, _ := terminal(s.env.In)
 	out, _ := terminal(s.env.Out)
-	return s.env.Explore(s.ctx, app.Options{
+	return s.env.Explore(s.ctx, explorer.Options{
 		Corpus: c, In: in, Out: out, Environ: s.env.Environ, Theme: s.settings.Theme, Keys: s.table(),
 		ASCII: s.settings.ASCII, NoColor: !s.settings.Color, Mouse: s.settings.Mouse, Start: start, Today: s.today(), Bookmarks: s.env.keeper(), Export: s.exporter(),
 		Briefs: s.library(), Giving: s.giving, Now: s.env.Now, Follow: s.following, Present: s.presenting,

@@ -7,12 +7,12 @@ import (
 	"github.com/spf13/cobra"
 
 	"comity/model"
+	"comity/model/combined"
 	"comity/model/tilemap"
-	"comity/model/together"
 	"comity/model/wording"
 	"comity/ui/cells"
-	"comity/ui/draw"
 	"comity/ui/place"
+	"comity/ui/report"
 	"comity/ui/theme"
 )
 
@@ -42,7 +42,7 @@ func (s *session) mapCommand() *cobra.Command {
 			}
 			return nil
 		},
-		text: func(_ *session, sheet *draw.Sheet) output {
+		text: func(_ *session, sheet *report.Sheet) output {
 			return output{draw: func(look *theme.Theme, width int) string { return drawMap(look, sheet, width) }}
 		},
 	})
@@ -50,7 +50,7 @@ func (s *session) mapCommand() *cobra.Command {
 
 // drawMap draws the tiles: a code and its mark where that fits, else the mark
 // alone, and below it the States by mark.
-func drawMap(look *theme.Theme, sheet *draw.Sheet, width int) string {
+func drawMap(look *theme.Theme, sheet *report.Sheet, width int) string {
 	m := sheet.Map
 	var b strings.Builder
 	b.WriteString(intro(look, sheet, width))
@@ -103,7 +103,7 @@ func told(s tilemap.State) bool {
 	case tilemap.Act:
 		return s.Act.Recorded()
 	case tilemap.Set:
-		return s.Answer.Took() || s.Answer == together.OtherAct
+		return s.Answer.Took() || s.Answer == combined.OtherAct
 	case tilemap.Expression:
 		return s.Holds
 	case tilemap.Nothing:

@@ -10,7 +10,7 @@ import (
 	"comity/model"
 	"comity/model/textdiff"
 	"comity/ui/cells"
-	"comity/ui/draw"
+	"comity/ui/report"
 	"comity/ui/theme"
 )
 
@@ -33,7 +33,7 @@ func inked(ink theme.Ink, text string, width int) string {
 }
 
 // intro is the title of a sheet and what it shows.
-func intro(look *theme.Theme, sheet *draw.Sheet, width int) string {
+func intro(look *theme.Theme, sheet *report.Sheet, width int) string {
 	out := inked(look.Ink.Title, sheet.Title, width)
 	for _, line := range sheet.Lead {
 		out += inked(look.Ink.Dim, line, width)
@@ -42,7 +42,7 @@ func intro(look *theme.Theme, sheet *draw.Sheet, width int) string {
 }
 
 // legend returns each mark with its word and count.
-func legend(look *theme.Theme, sheet *draw.Sheet, width int) string {
+func legend(look *theme.Theme, sheet *report.Sheet, width int) string {
 	var b strings.Builder
 	used := 0
 	for _, m := range sheet.Legend {
@@ -71,7 +71,7 @@ func legend(look *theme.Theme, sheet *draw.Sheet, width int) string {
 }
 
 // notes returns the notes of a sheet.
-func notes(look *theme.Theme, sheet *draw.Sheet, width int) string {
+func notes(look *theme.Theme, sheet *report.Sheet, width int) string {
 	if len(sheet.Notes) == 0 {
 		return ""
 	}
@@ -85,7 +85,7 @@ func notes(look *theme.Theme, sheet *draw.Sheet, width int) string {
 }
 
 // drawParts draws a sheet from top to bottom.
-func drawParts(look *theme.Theme, sheet *draw.Sheet, width int) string {
+func drawParts(look *theme.Theme, sheet *report.Sheet, width int) string {
 	var b strings.Builder
 	b.WriteString(intro(look, sheet, width))
 	for i := range sheet.Parts {
@@ -116,7 +116,7 @@ func drawParts(look *theme.Theme, sheet *draw.Sheet, width int) string {
 func diffText(look *theme.Theme, ops []textdiff.Op, width int) string {
 	var b strings.Builder
 	for _, op := range ops {
-		text := strings.TrimSuffix(draw.Signs([]textdiff.Op{op}), "\n")
+		text := strings.TrimSuffix(report.Signs([]textdiff.Op{op}), "\n")
 		ink := look.Ink.Text
 		switch op.Kind {
 		case textdiff.Delete:
@@ -142,7 +142,7 @@ func diffText(look *theme.Theme, ops []textdiff.Op, width int) string {
 
 // gridOf is a table of a sheet as the terminal draws it. Marks stand before
 // their words. The widest column is wrapped first, then the first one.
-func gridOf(look *theme.Theme, t *draw.Table) grid {
+func gridOf(look *theme.Theme, t *report.Table) grid {
 	g := grid{}
 	for _, cell := range t.Head {
 		g.header = append(g.header, cell.Text)

@@ -9,9 +9,9 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"comity/model"
-	"comity/ui/draw"
 	"comity/ui/md"
 	"comity/ui/page"
+	"comity/ui/report"
 	"comity/ui/theme"
 )
 
@@ -49,7 +49,7 @@ type output struct {
 	// draw makes the picture on a terminal of a width, where it is no table.
 	draw func(look *theme.Theme, width int) string
 	// sheet is a scene, which writes itself down in all formats but text.
-	sheet *draw.Sheet
+	sheet *report.Sheet
 	talk  string // a line for standard error, where a person reads along
 }
 
@@ -88,7 +88,7 @@ func (s *session) corrections(all []model.Corrected) {
 // terminal.
 func (o output) bytes(format string) ([]byte, error) {
 	if o.sheet != nil {
-		return o.sheet.Bytes(draw.Format(format))
+		return o.sheet.Bytes(report.Format(format))
 	}
 	var b bytes.Buffer
 	var err error

@@ -9,7 +9,7 @@ import (
 
 	"comity/model"
 	"comity/ui/bookmarks"
-	"comity/ui/draw"
+	"comity/ui/report"
 )
 
 // document is JSON that commands print: its name, those commands, what it is,
@@ -35,11 +35,11 @@ func documents() []document {
 		{"page", []string{"page"}, "One page or term", reflect.TypeFor[pageView]()},
 		{"search", []string{"search"}, "Search results", reflect.TypeFor[[]hitView]()},
 		{"cite", []string{"cite"}, "Citations", reflect.TypeFor[[]citeView]()},
-		{"matrix", []string{"matrix"}, "A matrix", reflect.TypeFor[draw.MatrixView]()},
-		{"map", []string{"map"}, "A map", reflect.TypeFor[draw.MapView]()},
-		{"timeline", []string{"timeline"}, "The timeline", reflect.TypeFor[draw.TimelineView]()},
-		{"compare", []string{"compare"}, "A comparison", reflect.TypeFor[draw.CompareView]()},
-		{"diff", []string{"diff"}, "Two wordings compared", reflect.TypeFor[draw.DiffView]()},
+		{"matrix", []string{"matrix"}, "A matrix", reflect.TypeFor[report.MatrixView]()},
+		{"map", []string{"map"}, "A map", reflect.TypeFor[report.MapView]()},
+		{"timeline", []string{"timeline"}, "The timeline", reflect.TypeFor[report.TimelineView]()},
+		{"compare", []string{"compare"}, "A comparison", reflect.TypeFor[report.CompareView]()},
+		{"diff", []string{"diff"}, "Two wordings compared", reflect.TypeFor[report.DiffView]()},
 		{"keys", []string{"keys"}, "The key bindings of the explorer", reflect.TypeFor[[]keyView]()},
 		{"settings", []string{"settings"}, "The settings", reflect.TypeFor[[]settingView]()},
 		{"bookmarks", []string{"bookmarks", "bookmarks add", "bookmarks remove"}, "Bookmarks", reflect.TypeFor[[]bookmarks.Bookmark]()},

@@ -11,8 +11,8 @@ import (
 	"syscall"
 	"testing"
 
-	"comity/ui/app"
 	"comity/ui/cli"
+	"comity/ui/explorer"
 	"comity/ui/keys"
 	"comity/ui/place"
 	"comity/ui/settings"
@@ -162,14 +162,14 @@ func TestSettingsReachTheExplorer(t *testing.T) {
 	}
 	for _, test := range []struct {
 		args []string
-		want app.Options
+		want explorer.Options
 	}{
-		{nil, app.Options{Theme: "high-contrast", ASCII: true, Mouse: true, NoColor: true, Start: place.View{Place: place.Place{Kind: place.Country, ID: "EST"}}}},
-		{[]string{"--theme", "color-safe", "--ascii=false", "--mouse=false", "--no-color=false"}, app.Options{Theme: "colour-safe", Start: place.View{Place: place.Place{Kind: place.Country, ID: "EST"}}}},
-		{[]string{"open", "norm/f"}, app.Options{Theme: "high-contrast", ASCII: true, Mouse: true, NoColor: true, Start: place.View{Place: place.Place{Kind: place.Norm, ID: "un/f"}}}},
+		{nil, explorer.Options{Theme: "high-contrast", ASCII: true, Mouse: true, NoColor: true, Start: place.View{Place: place.Place{Kind: place.Country, ID: "EST"}}}},
+		{[]string{"--theme", "color-safe", "--ascii=false", "--mouse=false", "--no-color=false"}, explorer.Options{Theme: "colour-safe", Start: place.View{Place: place.Place{Kind: place.Country, ID: "EST"}}}},
+		{[]string{"open", "norm/f"}, explorer.Options{Theme: "high-contrast", ASCII: true, Mouse: true, NoColor: true, Start: place.View{Place: place.Place{Kind: place.Norm, ID: "un/f"}}}},
 	} {
-		var got app.Options
-		c := onTerminal(t, 80, []string{"COMITY_CONFIG=" + path}, func(o app.Options) error { got = o; return nil }, test.args...)
+		var got explorer.Options
+		c := onTerminal(t, 80, []string{"COMITY_CONFIG=" + path}, func(o explorer.Options) error { got = o; return nil }, test.args...)
 		if c != (call{}) || got.Theme != test.want.Theme || got.ASCII != test.want.ASCII || got.NoColor != test.want.NoColor || got.Mouse != test.want.Mouse || got.Start.String() != test.want.Start.String() {
 			t.Errorf("%q: %+v, opened with %+v", test.args, c, got)
 		}

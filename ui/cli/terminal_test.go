@@ -14,14 +14,14 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/creack/pty"
 
-	"comity/ui/app"
 	"comity/ui/cli"
+	"comity/ui/explorer"
 	"comity/ui/place"
 )
 
 // onTerminal runs comity with a terminal as input and output. What it says on
 // standard error is kept apart.
-func onTerminal(t *testing.T, cols uint16, environ []string, explore func(app.Options) error, args ...string) call {
+func onTerminal(t *testing.T, cols uint16, environ []string, explore func(explorer.Options) error, args ...string) call {
 	t.Helper()
 	master, slave, err := pty.Open()
 	if err != nil {
@@ -38,7 +38,7 @@ func onTerminal(t *testing.T, cols uint16, environ []string, explore func(app.Op
 	var errOut bytes.Buffer
 	env := environment(slave, &errOut)
 	env.In, env.Environ = slave, append([]string{"TERM=xterm-256color"}, environ...)
-	env.Explore = func(_ context.Context, o app.Options) error { return explore(o) }
+	env.Explore = func(_ context.Context, o explorer.Options) error { return explore(o) }
 	code := cli.Main(t.Context(), env, args)
 	if err := slave.Close(); err != nil {
 		t.Fatal(err)
@@ -48,7 +48,7 @@ func onTerminal(t *testing.T, cols uint16, environ []string, explore func(app.Op
 	return call{code, strings.ReplaceAll(string(out), "\r\n", "\n"), errOut.String()}
 }
 
-func notExplored(app.Options) error { return errors.New("the explorer was opened") }
+func notExplored(explorer.Options) error { return errors.New("the explorer was opened") }
 
 func TestOnTerminal(t *testing.T) {
 	if testing.Short() { // the race detector, for which it holds nothing new
@@ -110,17 +110,17 @@ func TestExplorerOpens(t *testing.T) {
 	for _, test := range []struct {
 		args    []string
 		environ []string
-		want    app.Options
+		want    explorer.Options
 	}{
-		{nil, nil, app.Options{Theme: "auto"}},
-		{nil, []string{"NO_COLOR=1"}, app.Options{Theme: "auto", NoColor: true}},
-		{[]string{"--theme", "light", "--ascii", "--mouse", "--no-color"}, nil, app.Options{Theme: "light", ASCII: true, Mouse: true, NoColor: true}},
-		{[]string{"open", "country/Estonia"}, nil, app.Options{Theme: "auto", Start: place.View{Place: est}}},
-		{[]string{"open", "country/ee", "--mouse"}, nil, app.Options{Theme: "auto", Start: place.View{Place: est}, Mouse: true}},
-		{[]string{"open", "norm/f"}, nil, app.Options{Theme: "auto", Start: place.View{Place: place.Place{Kind: place.Norm, ID: "un/f"}}}},
+		{nil, nil, explorer.Options{Theme: "auto"}},
+		{nil, []string{"NO_COLOR=1"}, explorer.Options{Theme: "auto", NoColor: true}},
+		{[]string{"--theme", "light", "--ascii", "--mouse", "--no-color"}, nil, explorer.Options{Theme: "light", ASCII: true, Mouse: true, NoColor: true}},
+		{[]string{"open", "country/Estonia"}, nil, explorer.Options{Theme: "auto", Start: place.View{Place: est}}},
+		{[]string{"open", "country/ee", "--mouse"}, nil, explorer.Options{Theme: "auto", Start: place.View{Place: est}, Mouse: true}},
+		{[]string{"open", "norm/f"}, nil, explorer.Options{Theme: "auto", Start: place.View{Place: place.Place{Kind: place.Norm, ID: "un/f"}}}},
 	} {
-		var got app.Options
-		c := onTerminal(t, 80, test.environ, func(o app.Options) error { got = o; return nil }, test.args...)
+		var got explorer.Options
+		c := onTerminal(t, 80, test.environ, func(o explorer.Options) error { got = o; return nil }, test.args...)
 		if c != (call{}) || got.Corpus == nil || len(got.Corpus.Countries()) != 195 || got.In == nil || got.Out == nil || len(got.Environ) == 0 {
 			t.Errorf("%q: %+v, opened with %+v", test.args, c, got)
 		}

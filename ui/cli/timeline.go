@@ -9,8 +9,8 @@ import (
 	"comity/model"
 	"comity/model/timeline"
 	"comity/ui/cells"
-	"comity/ui/draw"
 	"comity/ui/place"
+	"comity/ui/report"
 	"comity/ui/theme"
 )
 
@@ -38,7 +38,7 @@ func (s *session) timelineCommand() *cobra.Command {
 			}
 			return nil
 		},
-		text: func(_ *session, sheet *draw.Sheet) output {
+		text: func(_ *session, sheet *report.Sheet) output {
 			return output{draw: func(look *theme.Theme, width int) string { return drawTimeline(look, sheet, width) }}
 		},
 	})
@@ -46,7 +46,7 @@ func (s *session) timelineCommand() *cobra.Command {
 
 // drawTimeline draws a line for each lane, and below it every text with its
 // date.
-func drawTimeline(look *theme.Theme, sheet *draw.Sheet, width int) string {
+func drawTimeline(look *theme.Theme, sheet *report.Sheet, width int) string {
 	const names = 22
 	var b strings.Builder
 	b.WriteString(intro(look, sheet, width))

@@ -13,9 +13,9 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"comity/ui/app"
+	"comity/ui/accessible"
 	"comity/ui/cli"
-	"comity/ui/linear"
+	"comity/ui/explorer"
 	"comity/ui/sshd"
 )
 
@@ -93,14 +93,14 @@ func TestVisitors(t *testing.T) {
 		t.Fatal(err)
 	}
 	var out, talk bytes.Buffer
-	var opened app.Options
+	var opened explorer.Options
 	env := cli.EnvOfVisitor(corpus, sshd.Visitor{
-		In: &terminalIn{}, Out: terminalOf{&out}, Err: &talk, Environ: []string{"TERM=xterm-256color"}, Shared: app.NewShared(corpus, 1<<20),
-		Explore: func(_ context.Context, o app.Options) error {
+		In: &terminalIn{}, Out: terminalOf{&out}, Err: &talk, Environ: []string{"TERM=xterm-256color"}, Shared: explorer.NewShared(corpus, 1<<20),
+		Explore: func(_ context.Context, o explorer.Options) error {
 			opened = o
 			return nil
 		},
-		Linear: func(context.Context, linear.Options) error { return nil },
+		Linear: func(context.Context, accessible.Options) error { return nil },
 	})
 
 	t.Run("hooks", func(t *testing.T) {

@@ -5,12 +5,12 @@ import (
 	"strings"
 	"unicode"
 
-	"comity/ui/paint"
+	"comity/ui/renderer"
 )
 
 // visible reports whether a character of a page may be shown. Those for private
 // use may not: they are the marks by which this package tells lines apart.
-func visible(r rune) bool { return paint.Visible(r) && !unicode.Is(unicode.Co, r) }
+func visible(r rune) bool { return renderer.Visible(r) && !unicode.Is(unicode.Co, r) }
 
 // clean removes characters that no page may show from Markdown, written
 // directly or as entities, which glamour would decode.

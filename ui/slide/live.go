@@ -14,12 +14,12 @@ import (
 	"comity/ui/page"
 	"comity/ui/place"
 	"comity/ui/scene"
-	"comity/ui/stage"
-	"comity/ui/stage/diffstage"
-	"comity/ui/stage/gridstage"
-	"comity/ui/stage/mapstage"
-	"comity/ui/stage/timestage"
-	"comity/ui/stage/versusstage"
+	"comity/ui/screen"
+	"comity/ui/screen/comparescreen"
+	"comity/ui/screen/crosswalkscreen"
+	"comity/ui/screen/mapscreen"
+	"comity/ui/screen/matrixscreen"
+	"comity/ui/screen/timelinescreen"
 	"comity/ui/theme"
 )
 
@@ -158,18 +158,18 @@ func snug(lines []string) []string {
 	return slices.Concat(lines[:from+1], lines[end:])
 }
 
-func (m *Maker) stage(v place.View) (stage.Stage, error) {
+func (m *Maker) stage(v place.View) (screen.Stage, error) {
 	switch v.Kind {
 	case place.Matrix:
-		return gridstage.New(m.corpus, v)
+		return matrixscreen.New(m.corpus, v)
 	case place.Map:
-		return mapstage.New(m.corpus, v)
+		return mapscreen.New(m.corpus, v)
 	case place.Timeline:
-		return timestage.New(m.corpus, v, m.today)
+		return timelinescreen.New(m.corpus, v, m.today)
 	case place.Compare:
-		return versusstage.New(m.corpus, v)
+		return comparescreen.New(m.corpus, v)
 	case place.Diff:
-		return diffstage.New(m.corpus, v)
+		return crosswalkscreen.New(m.corpus, v)
 	}
 	return nil, &model.NotFoundError{Kind: "scene", Name: string(v.Kind)}
 }

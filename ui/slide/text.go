@@ -8,7 +8,7 @@ import (
 
 	"comity/ui/cells"
 	"comity/ui/md"
-	"comity/ui/paint"
+	"comity/ui/renderer"
 	"comity/ui/theme"
 )
 
@@ -202,7 +202,7 @@ func shown(text string) string {
 		if r == '\t' || r == '\n' {
 			return ' '
 		}
-		if paint.Visible(r) && !unicode.Is(unicode.Co, r) {
+		if renderer.Visible(r) && !unicode.Is(unicode.Co, r) {
 			return r
 		}
 		return -1

@@ -17,9 +17,9 @@ import (
 	"github.com/charmbracelet/x/vt"
 	gossh "golang.org/x/crypto/ssh"
 
-	"comity/ui/app"
 	"comity/ui/bookmarks"
 	"comity/ui/cli"
+	"comity/ui/explorer"
 	"comity/ui/sshd"
 )
 
@@ -565,7 +565,7 @@ func TestPanic(t *testing.T) {
 				panic("as it was asked")
 			}
 			explore := v.Explore
-			v.Explore = func(ctx context.Context, o app.Options) error {
+			v.Explore = func(ctx context.Context, o explorer.Options) error {
 				o.Bookmarks = broken{}
 				return explore(ctx, o)
 			}

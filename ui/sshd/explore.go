@@ -9,15 +9,15 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
-	"comity/ui/app"
-	"comity/ui/paint"
+	"comity/ui/explorer"
+	"comity/ui/renderer"
 )
 
 // patience is how long a terminal that does not read is waited for at the end.
 const patience = time.Second
 
 // explore opens the explorer on the visitor's terminal.
-func (v *visit) explore(ctx context.Context, o app.Options) error {
+func (v *visit) explore(ctx context.Context, o explorer.Options) error {
 	v.kind = "explorer"
 	v.release()
 	profile := colorprofile.Env(o.Environ)
@@ -26,18 +26,18 @@ func (v *visit) explore(ctx context.Context, o app.Options) error {
 	}
 	o.NoColor, o.Basic = profile <= colorprofile.Ascii, profile == colorprofile.ANSI
 	o.Width, o.Height = v.size()
-	painter := paint.NewContained(&frames{output{v, false}}, profile, paint.Container{Turn: v.inTurn, Failed: v.panicked})
+	painter := renderer.NewContained(&frames{output{v, false}}, profile, renderer.Container{Turn: v.inTurn, Failed: v.panicked})
 	defer painter.Close(patience)
 
 	// Bubble Tea runs the program and no more: it is given no input, for a
 	// reader of it may not panic here, and must not be told sizes by what is
 	// typed; and no signals, which are the server's.
-	var explorer tea.Model
-	v.inTurn(func() { explorer = app.Painted(o, painter) })
-	if explorer == nil {
+	var program tea.Model
+	v.inTurn(func() { program = explorer.Painted(o, painter) })
+	if program == nil {
 		return nil // the visitor has gone
 	}
-	p := tea.NewProgram(&contained{explorer, v},
+	p := tea.NewProgram(&contained{program, v},
 		tea.WithContext(ctx), tea.WithInput(nil), tea.WithOutput(io.Discard), tea.WithEnvironment(o.Environ),
 		tea.WithColorProfile(profile), tea.WithWindowSize(o.Width, o.Height), tea.WithoutRenderer(), tea.WithFPS(1),
 		tea.WithoutSignalHandler())
@@ -46,7 +46,7 @@ func (v *visit) explore(ctx context.Context, o app.Options) error {
 	v.mu.Unlock()
 	v.resize() // it may have changed since
 	// A notice that is due already waits until the program runs.
-	go v.setNotify(func(words string, _ bool) { p.Send(app.NoticeMsg(words)) })
+	go v.setNotify(func(words string, _ bool) { p.Send(explorer.NoticeMsg(words)) })
 	v.watch(v.server.config().Limits.Idle)
 	go v.keys(p.Send)
 	_, err := p.Run()
@@ -108,7 +108,7 @@ func (c *contained) contain(cmd tea.Cmd) tea.Cmd {
 			}
 		}()
 		c.visit.inLongTurn(func() { msg = cmd() })
-		if wait, ok := msg.(app.WaitMsg); ok {
+		if wait, ok := msg.(explorer.WaitMsg); ok {
 			msg = wait()
 		}
 		if batch, ok := msg.(tea.BatchMsg); ok {

@@ -24,8 +24,8 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 
 	"comity/model"
-	"comity/ui/app"
-	"comity/ui/linear"
+	"comity/ui/accessible"
+	"comity/ui/explorer"
 	"comity/ui/sched"
 )
 
@@ -52,7 +52,7 @@ type Visitor struct {
 	In       io.Reader
 	Out, Err io.Writer
 	Environ  []string
-	Shared   *app.Shared
+	Shared   *explorer.Shared
 	Presents bool   // the visitor has the key of a presenter
 	Source   string // whom limits count the visitor for; shown to nobody
 
@@ -62,8 +62,8 @@ type Visitor struct {
 	// Stay says how to learn that the visitor has a reason to stay without
 	// pressing a key: only while there is none, being idle ends the visit.
 	Stay    func(reason func() bool)
-	Explore func(context.Context, app.Options) error
-	Linear  func(context.Context, linear.Options) error
+	Explore func(context.Context, explorer.Options) error
+	Linear  func(context.Context, accessible.Options) error
 	// Talk ends the turn in which the command runs and returns the output for
 	// lines of text over a long time, sent at once, and the gate for all that is
 	// computed from then on.
@@ -76,7 +76,7 @@ type Server struct {
 	log     *slog.Logger
 	journal *journal
 	ssh     *ssh.Server
-	shared  *app.Shared
+	shared  *explorer.Shared
 	counts  *counts
 	metrics *metrics
 	turns   *turns // of those who compute
@@ -103,7 +103,7 @@ func New(c Config) (*Server, error) {
 	}
 	s := &Server{
 		log: c.Log, held: newHeld(c.Limits.HeldBytes), visits: map[*visit]bool{},
-		shared: app.NewShared(c.Corpus, c.Limits.PageBytes),
+		shared: explorer.NewShared(c.Corpus, c.Limits.PageBytes),
 	}
 	s.live.Store(&c)
 	s.counts = newCounts(func() Limits { return s.config().Limits })

@@ -14,7 +14,7 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 
 	"comity/model"
-	"comity/ui/linear"
+	"comity/ui/accessible"
 	"comity/ui/sched"
 )
 
@@ -210,10 +210,10 @@ func (v *visit) streams(out, talk *buffered) Visitor {
 		}
 		return &direct{out}, gate
 	}
-	visitor.Linear = func(ctx context.Context, o linear.Options) error {
+	visitor.Linear = func(ctx context.Context, o accessible.Options) error {
 		o.Out, o.Gate = visitor.Talk()
 		o.Keep = v.keeps
-		return linear.Run(ctx, o)
+		return accessible.Run(ctx, o)
 	}
 	return visitor
 }

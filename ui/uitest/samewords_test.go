@@ -15,8 +15,8 @@ import (
 
 	"comity/assets"
 	"comity/model"
-	"comity/ui/draw"
 	"comity/ui/place"
+	"comity/ui/report"
 	"comity/ui/theme"
 	"comity/ui/uitest/term"
 )
@@ -64,7 +64,7 @@ func TestTheSameWordsEverywhere(t *testing.T) {
 		if err != nil {
 			t.Fatal(at, err)
 		}
-		sheet, err := draw.Of(t.Context(), corpus, v)
+		sheet, err := report.Of(t.Context(), corpus, v)
 		if err != nil {
 			t.Fatal(at, err)
 		}
@@ -89,17 +89,17 @@ func TestTheSameWordsEverywhere(t *testing.T) {
 }
 
 // checkMedia looks for the facts of a sheet in all media.
-func checkMedia(t *testing.T, at string, v place.View, sheet *draw.Sheet, facts []fact) {
+func checkMedia(t *testing.T, at string, v place.View, sheet *report.Sheet, facts []fact) {
 	media := []struct {
 		name, text string
 		glyphs     bool
 	}{
 		{"the explorer", explorerText(t, at), true},
 		{"the command on a terminal", commandText(t, v), true},
-		{"Markdown", written(t, sheet, draw.Markdown), true},
+		{"Markdown", written(t, sheet, report.Markdown), true},
 		{"accessible mode", accessibleText(t, at), false},
-		{"HTML", textOf(t, written(t, sheet, draw.HTML)), false},
-		{"SVG", textOf(t, written(t, sheet, draw.SVG)), false},
+		{"HTML", textOf(t, written(t, sheet, report.HTML)), false},
+		{"SVG", textOf(t, written(t, sheet, report.SVG)), false},
 	}
 	for _, f := range facts {
 		glyph := theme.Glyph(f.mark)
@@ -152,7 +152,7 @@ func accessibleText(t *testing.T, at string) string {
 }
 
 // written is a sheet in a format.
-func written(t *testing.T, s *draw.Sheet, f draw.Format) string {
+func written(t *testing.T, s *report.Sheet, f report.Format) string {
 	data, err := s.Bytes(f)
 	if err != nil {
 		t.Fatal(err)

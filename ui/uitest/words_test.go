@@ -189,7 +189,7 @@ func TestWordsOfThePages(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	before, _, _ := strings.Cut(string(text), "<!-- linear -->") // which comes from ui/linear
+	before, _, _ := strings.Cut(string(text), "<!-- linear -->") // which comes from ui/accessible
 	_, after, _ := strings.Cut(string(text), "<!-- /linear -->")
 	for _, found := range withdrawnIn(before + after) {
 		t.Errorf("README.md has %s", found)

@@ -1,0 +1,219 @@
+package combined_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"comity/assets"
+	"comity/model"
+	"comity/model/combined"
+)
+
+// TestEveryActIsClassified: an act that is new must be given its place. Not is
+// the stand of one act alone, and each act in favour has a verb of its own.
+func TestEveryActIsClassified(t *testing.T) {
+	verbs := map[string]model.Act{}
+	for _, act := range model.Acts() {
+		stand := combined.StandOf(act)
+		if (stand == combined.Not) != (act == model.NotListed) {
+			t.Errorf("%s has the stand of what is not listed", act.Word())
+		}
+		if (stand == combined.Joined) != act.Joined() {
+			t.Errorf("%s: taking part is %t by the act, and its stand is %d", act.Word(), act.Joined(), stand)
+		}
+		verb := combined.Told{Case: combined.AllJoined, Among: 2, Acts: []model.Act{act}, Texts: texts()}.Heading()
+		if !act.Joined() { // there is no heading for it
+			continue
+		}
+		if other, twice := verbs[verb]; twice {
+			t.Errorf("%s and %s both say %q", act.Word(), other.Word(), verb)
+		}
+		verbs[verb] = act
+	}
+}
+
+// texts are a text of every kind of which acts can be compared.
+func texts() []*model.Statement {
+	return []*model.Statement{
+		{Title: "roll call", Adoption: "vote", Kind: "resolution"},
+		{Title: "joint statement", Adoption: "signature", Kind: "joint-statement"},
+		{Title: "attribution", Adoption: model.Separate, Kind: "attribution"},
+		{Title: "treaty", Adoption: "signature", Kind: "treaty", ListOf: "parties"},
+		{Title: "body", Adoption: "consensus", Kind: "report", States: []model.ISO3{"EST"}},
+		{Title: "experts", Adoption: "consensus", Kind: "expert-group", States: []model.ISO3{"EST"}},
+		{Title: "without a vote", Adoption: "consensus", Kind: "resolution"},
+		{Title: "advisory", Adoption: "membership", Kind: "advisory", States: []model.ISO3{"EST"}},
+		{Title: "meeting", Adoption: "none", Kind: "meeting"},
+		{Title: "not found", Adoption: "unknown", Kind: "resolution"},
+	}
+}
+
+// TestHeadingsOverAllPairsOfActs: of every two acts that a text can have, the
+// heading says what is true of both and nothing that is not.
+func TestHeadingsOverAllPairsOfActs(t *testing.T) {
+	seen := map[model.Act]bool{}
+	for _, s := range texts() {
+		for _, a := range s.Acts() {
+			seen[a] = true
+			for _, b := range s.Acts() {
+				one, only := combined.On(s, []combined.Stand{combined.StandOf(a), combined.StandOf(b)})
+				told := combined.Told{Case: one, Among: 2, Texts: []*model.Statement{s}}
+				if only >= 0 {
+					told.Only = []string{"Aland", "Boland"}[only]
+				}
+				for _, act := range []model.Act{a, b} {
+					if act.Joined() && !slices.Contains(told.Acts, act) {
+						told.Acts = append(told.Acts, act)
+					}
+				}
+				checkPair(t, s, a, b, told)
+			}
+		}
+	}
+	for _, act := range model.Acts() {
+		if !seen[act] {
+			t.Errorf("no text here can have the act %q", act.Word())
+		}
+	}
+}
+
+// checkPair holds the words of a case against the two acts.
+func checkPair(t *testing.T, s *model.Statement, a, b model.Act, told combined.Told) {
+	t.Helper()
+	heading := told.Heading()
+	said := strings.ToLower(heading + " " + told.About() + " " + told.Category() + " " + told.Case.Word(2, 0))
+	name := s.Title + ", " + a.Word() + " and " + b.Word() + ": " + heading
+	is := func(act model.Act) bool { return a == act || b == act }
+	vote := func(act model.Act) bool {
+		return act == model.Yes || act == model.No || act == model.Abstain || act == model.Absent
+	}
+	claims := func(word string, acts ...model.Act) {
+		if strings.Contains(said, word) && !slices.ContainsFunc(acts, is) {
+			t.Errorf("%s: says %q", name, word)
+		}
+	}
+	if s.Adoption == "vote" || s.Kind == "expert-group" || s.Advisory() {
+		claims("joined") // no such text is joined
+		claims("signed")
+	}
+	if s.Adoption != "vote" {
+		if !s.Unsigned() {
+			claims("voted")
+		}
+		claims("abstain")
+		claims("absent")
+	}
+	claims("joined", model.Listed, model.Party, model.NotListed, model.Via)
+	if !s.Unsigned() {
+		claims("signed", model.Signatory, model.NotListed, model.Via)
+	}
+	if s.Separate() {
+		claims("joined") // there is no common text
+		claims("signed")
+	} else {
+		claims("statement of its own")
+		claims("statements of their own")
+	}
+	claims("had an expert", model.Expert, model.NotListed, model.Via)
+	if !s.WithoutVote() {
+		claims("without a vote")
+	}
+	switch {
+	case s.WithoutVote():
+		if heading != "Adopted without a vote" {
+			t.Errorf("%s: expected adopted without a vote", name)
+		}
+	case s.Unsigned():
+		if heading != "Nothing was signed or voted on" {
+			t.Errorf("%s: expected that nothing was", name)
+		}
+	case is(model.NotEligible):
+		if told.Case != combined.NotOpen {
+			t.Errorf("%s: expected not open", name)
+		}
+	case is(model.Unknown):
+		if told.Case != combined.Unsettled {
+			t.Errorf("%s: expected not known", name)
+		}
+	case vote(a) && vote(b) && a != b: // they differ, each from each
+		if told.Case.Alike() || strings.HasPrefix(heading, "Both") || strings.HasPrefix(heading, "Neither") {
+			t.Errorf("%s: two votes that differ are no difference", name)
+		}
+		if is(model.Yes) != (told.Case == combined.OneJoined) {
+			t.Errorf("%s: a yes alone is not said", name)
+		}
+	case vote(a):
+		want := map[model.Act]string{
+			model.Yes: "Both voted yes", model.No: "Both voted no", model.Abstain: "Both abstained", model.Absent: "Both were absent from the vote",
+		}[a]
+		if heading != want || !told.Case.Alike() {
+			t.Errorf("%s: expected %q", name, want)
+		}
+	case a.Joined() && b.Joined():
+		if !strings.HasPrefix(heading, "Both ") {
+			t.Errorf("%s: expected both", name)
+		}
+	case a.Joined() || b.Joined():
+		if !strings.HasPrefix(heading, "Only "+told.Only+" ") || a.Joined() != (told.Only == "Aland") {
+			t.Errorf("%s: expected the one", name)
+		}
+	case s.Advisory():
+		if want := map[bool]string{true: "An agency of one or both is named", false: "No agency of either is named"}[is(model.Agency)]; heading != want {
+			t.Errorf("%s: expected %q", name, want)
+		}
+	default:
+		if !strings.HasPrefix(heading, "Neither ") || is(model.Via) != strings.Contains(heading, "spoke for one or both") {
+			t.Errorf("%s: expected neither", name)
+		}
+	}
+}
+
+// TestCasesOfThree: unknown acts change nothing where the case is certain.
+func TestCasesOfThree(t *testing.T) {
+	const (
+		in, no, abstain, absent, unknown, closed, split, not, via = combined.Joined, combined.No, combined.Abstain, combined.Absent,
+			combined.Unknown, combined.Closed, combined.Split, combined.Not, combined.Spoken
+	)
+	for _, c := range []struct {
+		stands []combined.Stand
+		want   combined.Case
+		only   int
+	}{
+		{[]combined.Stand{in, in, in}, combined.AllJoined, -1},
+		{[]combined.Stand{in, no, abstain}, combined.OneJoined, 0},
+		{[]combined.Stand{absent, abstain, in}, combined.OneJoined, 2},
+		{[]combined.Stand{in, in, no}, combined.SomeJoined, -1},
+		{[]combined.Stand{in, in, unknown}, combined.Unsettled, -1}, // all, or some
+		{[]combined.Stand{in, in, no, unknown}, combined.SomeJoined, -1},
+		{[]combined.Stand{in, no, unknown}, combined.Unsettled, -1}, // one, or some
+		{[]combined.Stand{no, no, no}, combined.AllNo, -1},
+		{[]combined.Stand{no, no, absent}, combined.VotesDiffer, -1},
+		{[]combined.Stand{abstain, abstain, abstain}, combined.AllAbstained, -1},
+		{[]combined.Stand{no, split, no}, combined.NoMajority, -1},
+		{[]combined.Stand{in, in, split}, combined.SomeJoined, -1},
+		{[]combined.Stand{in, in, closed}, combined.NotOpen, -1},
+		{[]combined.Stand{not, via, not}, combined.OnlySpoken, -1},
+		{[]combined.Stand{not, not, not}, combined.NoneListed, -1},
+	} {
+		if got, only := combined.On(&model.Statement{Adoption: "vote"}, c.stands); got != c.want || only != c.only {
+			t.Errorf("%v: %q and %d, expected %q and %d", c.stands, got.Key(), only, c.want.Key(), c.only)
+		}
+	}
+}
+
+// TestEveryActOfARecordIsOneOfItsText: no State has an act that its text cannot
+// have, so that what an expression may ask is all there is.
+func TestEveryActOfARecordIsOneOfItsText(t *testing.T) {
+	c, err := model.Unpack(assets.Packed())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range c.Statements() {
+		for _, co := range c.Countries() {
+			if act := c.Act(s, co); !slices.Contains(s.Acts(), act) {
+				t.Errorf("%s, %s: %s is none of the acts of the text", s.ID, co.ISO3, act.Word())
+			}
+		}
+	}
+}

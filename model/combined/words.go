@@ -1,0 +1,214 @@
+package combined
+
+import (
+	"slices"
+	"strings"
+
+	"comity/model"
+	"comity/model/wording"
+)
+
+// verb returns the verb for an act of joining or supporting a text.
+func verb(s *model.Statement, act model.Act) string {
+	switch act {
+	case model.Listed:
+		if s.Separate() {
+			return ownStatement
+		}
+		return joined
+	case model.Party:
+		return joined
+	case model.Signatory:
+		return "signed"
+	case model.Yes:
+		return "voted yes"
+	case model.Member:
+		return "was a member"
+	case model.Expert:
+		return "had an expert"
+	case model.No, model.Abstain, model.Absent, model.Via, model.Agency, model.WithoutVote, model.NotListed, model.Unknown, model.NotEligible:
+	}
+	return ""
+}
+
+// The verbs of those who are listed, and that of texts in which nobody can be.
+const (
+	joined       = "joined"
+	ownStatement = "made a statement of its own"
+	tookPart     = "took part"
+)
+
+// verbs returns the verbs in the order of a sentence.
+func verbs() []string {
+	return []string{joined, ownStatement, "signed", "voted yes", "was a member", "had an expert"}
+}
+
+// Verbs says what it is to take part in these texts: "joined", "joined or voted
+// yes"; in the order joined, statement of its own, signed, yes, member, expert.
+// Of texts in which nobody can take part it says "took part".
+func Verbs(texts []*model.Statement) string { return verbsOf(texts, nil) }
+
+// verbsOf is [Verbs] of these acts alone; without acts, of all.
+func verbsOf(texts []*model.Statement, acts []model.Act) string {
+	said := map[string]bool{}
+	for _, s := range texts {
+		for _, act := range s.Joining() {
+			if acts == nil || slices.Contains(acts, act) {
+				said[verb(s, act)] = true
+			}
+		}
+	}
+	var all []string
+	for _, one := range verbs() {
+		if said[one] {
+			all = append(all, one)
+		}
+	}
+	if len(all) == 0 {
+		return tookPart
+	}
+	return wording.List(all, "or")
+}
+
+// Told is a case of several texts in words. Acts are those on record for the
+// States; for a group, the acts by which States can take part.
+type Told struct {
+	Case  Case
+	Among int    // the number of States and groups
+	Only  string // the name of the only one that took part
+	Acts  []model.Act
+	Texts []*model.Statement
+}
+
+// Heading returns what the texts of a case have in common: "Both joined or
+// voted yes", "Only Chile signed", "Both voted no", "Neither joined".
+func (t Told) Heading() string {
+	both := pick(t.Among, "Both", "All")
+	switch t.Case {
+	case AllJoined:
+		return both + " " + t.verbs(true)
+	case OneJoined:
+		return "Only " + t.Only + " " + t.verbs(false)
+	case SomeJoined:
+		return "Some of them " + t.verbs(true)
+	case AllNo:
+		return both + " voted no"
+	case AllAbstained:
+		return both + " abstained"
+	case AllAbsent:
+		return both + " were absent from the vote"
+	case VotesDiffer:
+		return "Different votes, none of them yes"
+	case NoMajority:
+		return "No vote cast by more than half of a group"
+	case OnlySpoken:
+		return pick(t.Among, "Neither", "None of them") + " " + Verbs(t.Texts) + ", but " + t.spoken()
+	case AgencyNamed:
+		return "An agency of " + pick(t.Among, "one or both", "one or more") + " is named"
+	case NoneListed:
+		return t.none()
+	case Unsigned:
+		return "Nothing was signed or voted on"
+	case Unsettled:
+		return "Not known"
+	case NotOpen:
+		return "Not open to " + pick(t.Among, "both", "all of these")
+	case NoVote, cases:
+	}
+	return "Adopted without a vote"
+}
+
+// Category returns the case in words without names, for any number of States:
+// "all voted yes", "only one signed", "none joined".
+func (t Told) Category() string {
+	switch t.Case {
+	case AllJoined:
+		return "all " + t.verbs(true)
+	case OneJoined:
+		return "only one " + t.verbs(false)
+	case SomeJoined:
+		return "some " + t.verbs(true)
+	case OnlySpoken:
+		return "none " + Verbs(t.Texts) + ", an organisation spoke for one or more"
+	case AgencyNamed:
+		return "an agency of one or more is named"
+	case NoneListed:
+		if !slices.ContainsFunc(t.Texts, joinable) {
+			return "no agency is named"
+		}
+		return "none " + Verbs(t.Texts)
+	case Unsigned:
+		return "nothing was signed or voted on"
+	case AllNo:
+		return "all voted no"
+	case AllAbstained, AllAbsent, VotesDiffer, NoMajority, Unsettled, NotOpen, NoVote, cases:
+	}
+	return t.Case.Word(3, -1)
+}
+
+// verbs are those of the acts on record, or else of the texts.
+func (t Told) verbs(plural bool) string {
+	out := verbsOf(t.Texts, t.Acts)
+	if out == tookPart {
+		out = Verbs(t.Texts)
+	}
+	if plural {
+		out = strings.NewReplacer("was a member", "were members", ownStatement, "made statements of their own").Replace(out)
+	}
+	return out
+}
+
+// none says that no State is on the lists of the texts. An advisory lists
+// agencies; States do not join it.
+func (t Told) none() string {
+	advisory := func(s *model.Statement) bool { return s.Advisory() }
+	none := pick(t.Among, "Neither", "None of them") + " " + Verbs(t.Texts)
+	agency := "o agency of " + pick(t.Among, "either", "any of them") + " is named"
+	switch {
+	case !slices.ContainsFunc(t.Texts, advisory):
+		return none
+	case !slices.ContainsFunc(t.Texts, joinable):
+		return "N" + agency
+	}
+	return none + ", and n" + agency
+}
+
+// spoken says who is on record instead of the State.
+func (t Told) spoken() string {
+	return "an organisation spoke for " + pick(t.Among, "one or both", "one or more")
+}
+
+// About explains the heading in a sentence or two.
+func (t Told) About() string {
+	switch t.Case {
+	case AllJoined, AllNo, AllAbstained:
+		return ""
+	case OneJoined:
+		return pick(t.Among, "Each row shows what is on record for the other.", "Each row shows what is on record for the others.")
+	case SomeJoined:
+		return "Each row shows what is on record for each."
+	case AllAbsent:
+		return "They were UN Members and did not take part in the vote. It says nothing about their views."
+	case VotesDiffer:
+		return "Each row shows what is recorded for each: no, abstain or absent."
+	case NoMajority:
+		return "A group's vote is the one that more than half of its votes were; here there is none."
+	case OnlySpoken:
+		return "An organisation's word is not the State's own."
+	case AgencyNamed:
+		return "An advisory is issued by agencies; it is not a statement of a State."
+	case Unsigned:
+		return "No State has an act on record about these texts."
+	case NoneListed:
+		return "None of them is on the list. Not being listed says nothing about a State's views."
+	case Unsettled:
+		return "What is not known about one of them could change the answer."
+	case NotOpen:
+		return "At least one of them was not eligible."
+	case NoVote, cases:
+	}
+	return "The whole membership adopted these: no State is on record by name."
+}
+
+// joinable reports whether a State can take part in a text at all.
+func joinable(s *model.Statement) bool { return len(s.Joining()) > 0 }

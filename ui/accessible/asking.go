@@ -1,0 +1,167 @@
+package accessible
+
+import (
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+
+	"comity/model"
+	"comity/model/asof"
+	"comity/model/cite"
+	"comity/model/query"
+	"comity/model/relation"
+	"comity/model/search"
+	"comity/model/wording"
+	"comity/ui/place"
+)
+
+// maxHits is how many hits of a search are listed.
+const maxHits = 200
+
+// search lists the records that hold the words.
+func (s *session) search(words string) {
+	if words == "" {
+		s.out.say("Search needs words: search hospital.")
+		return
+	}
+	switch {
+	case s.index != nil:
+	case s.options.Index != nil:
+		s.index = s.options.Index()
+	default:
+		s.index = search.New(s.corpus)
+	}
+	r := s.index.Search(words, maxHits)
+	if r.Problem != "" {
+		s.out.say(wording.Sentence("Left out: " + r.Problem))
+	}
+	if len(r.Hits) == 0 {
+		if r.Problem == "" {
+			said := "Nothing found."
+			if near := s.index.Nearest(words, 3); len(near) > 0 {
+				said += " Similar words: " + strings.Join(near, ", ") + "."
+			}
+			s.out.say(said)
+		}
+		return
+	}
+	v := &view{title: strconv.Itoa(r.Total) + " found.", again: func() { s.search(words) }}
+	if r.Total > len(r.Hits) {
+		v.title = strconv.Itoa(r.Total) + " found, the best " + strconv.Itoa(len(r.Hits)) + " here."
+	}
+	for _, h := range r.Hits {
+		kind := string(h.Kind)
+		if h.Kind == search.Norm {
+			kind = strings.Replace(h.Place, "/", " ", 1)
+		}
+		text := wording.Sentence(kind + ", " + h.Title)
+		if h.Snippet != "" {
+			text += " " + strings.ReplaceAll(h.Snippet, " · ", "; ")
+		}
+		v.add(text, func() { s.goTo(h.Place) })
+		if p, err := place.Parse(s.corpus, h.Place); err == nil {
+			if item, ok := s.itemAt(p); ok {
+				v.lines[len(v.lines)-1].item = &item
+			}
+		}
+	}
+	s.show(v)
+}
+
+// who lists the States that match an expression. An error names its column.
+func (s *session) who(expression string) {
+	if expression == "" {
+		s.out.say(`Who needs an expression: who signed("joint-statement-2019") and not member("eu"). These can be joined by and, or, not:`)
+		for _, f := range query.Functions() {
+			s.out.say(f.Call + ": " + f.Meaning + ".")
+		}
+		return
+	}
+	q, err := query.Compile(s.corpus, expression)
+	var states []*model.Country
+	if err == nil {
+		states, err = q.Run()
+	}
+	var at *query.Error
+	switch {
+	case errors.As(err, &at):
+		s.out.say(wording.Sentence("Column " + strconv.Itoa(at.Column) + ": " + at.Message))
+		return
+	case err != nil:
+		s.out.say(wording.Sentence(err.Error()))
+		return
+	case len(states) == 0:
+		s.out.say("No country.")
+		return
+	}
+	if !s.asOf.IsZero() {
+		for _, caveat := range asof.Expression(expression, s.asOf) {
+			s.out.say(wording.Sentence(caveat))
+		}
+	}
+	only := []int{}
+	for i, co := range s.corpus.Countries() {
+		if slices.Contains(states, co) {
+			only = append(only, i)
+		}
+	}
+	s.show(s.listView(&listing{list: relation.Countries, only: only}))
+}
+
+// cite says the citation of the current page.
+func (s *session) cite(name string) {
+	style := cite.Plain
+	if name != "" {
+		var err error
+		if style, err = cite.ParseStyle(name); err != nil {
+			s.out.say(wording.Sentence(err.Error()))
+			return
+		}
+	}
+	v, ok := s.pageAt()
+	if !ok {
+		return
+	}
+	if r, ok := v.page.place.Reference(s.corpus, s.options.Today); ok {
+		s.out.say(strings.TrimSuffix(style.Write(r), "\n"))
+	}
+}
+
+// travel goes back or forward in the history and says where that is, without
+// reading again what was read before.
+func (s *session) travel(by int) func(string) {
+	return func(string) {
+		to := s.at + by
+		switch {
+		case to < 0 && s.forgot:
+			s.out.say("Earlier pages are no longer in the history.")
+			return
+		case to < 0:
+			s.out.say("This is where you began.")
+			return
+		case to >= len(s.views):
+			s.out.say("Nothing further.")
+			return
+		}
+		if s.view().passing && by < 0 {
+			s.views = slices.Delete(s.views, s.at, s.at+1)
+		}
+		s.at = to
+		v := s.view()
+		if v.asOf != s.asOf {
+			s.setDay(v.asOf)
+			s.out.say(wording.Sentence(s.dated()))
+		}
+		if !s.restore(v) {
+			s.out.say("This is no longer there.")
+			return
+		}
+		if v.page != nil {
+			if item, ok := s.itemAt(v.page.place); ok {
+				s.driver = driver{item, true}
+			}
+		}
+		s.out.say(v.where())
+	}
+}

@@ -1,0 +1,62 @@
+package accessible_test
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"strings"
+	"testing"
+
+	"comity/assets"
+	"comity/model"
+	"comity/ui/accessible"
+	"comity/ui/sched"
+)
+
+func corpus(t testing.TB) *model.Corpus {
+	t.Helper()
+	c, err := model.Unpack(assets.Packed())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// visit types lines and tells what was said.
+func visit(t testing.TB, o accessible.Options, typed ...string) string {
+	t.Helper()
+	return talk(t, o, strings.NewReader(strings.Join(typed, "\n")+"\n"))
+}
+
+// talk lets a session read from in to its end.
+func talk(t testing.TB, o accessible.Options, in io.Reader) string {
+	t.Helper()
+	var out bytes.Buffer
+	if o.Corpus == nil {
+		o.Corpus = corpus(t)
+	}
+	o.In, o.Out = in, &out
+	o.Gate = sched.Own()
+	if err := accessible.Run(context.Background(), o); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+// everything is the place of every record and page.
+func everything(c *model.Corpus) []string {
+	var out []string
+	for _, n := range c.Norms() {
+		out = append(out, "norm/"+string(n.ID))
+	}
+	for _, s := range c.Statements() {
+		out = append(out, "statement/"+string(s.ID))
+	}
+	for _, co := range c.Countries() {
+		out = append(out, "country/"+string(co.ISO3))
+	}
+	for _, p := range append(c.Pages(), c.Terms()...) {
+		out = append(out, string(p.ID))
+	}
+	return append(out, "page/contents")
+}

@@ -1,0 +1,277 @@
+package accessible
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/agnivade/levenshtein"
+
+	"comity/model"
+	"comity/model/relation"
+	"comity/model/wording"
+	"comity/ui/place"
+)
+
+// where says the current place, for "comity open", and how far it has been
+// read.
+func (s *session) where(string) {
+	v := s.view()
+	if v == nil {
+		s.out.say("Nothing is open.")
+		return
+	}
+	if at := s.placeAt(v).String(); at != "" {
+		s.out.say(at)
+	}
+	s.out.say(v.where())
+}
+
+// placeAt is the place of a view, with the pins and how its list is looked at.
+// A view made on request, such as an answer, has none.
+func (s *session) placeAt(v *view) place.View {
+	out := place.View{Lists: map[place.Kind]place.Listing{}}
+	l := v.listing
+	switch {
+	case v.slide != nil:
+		out = v.slide.at()
+		out.AsOf = s.asOf
+		return out
+	case v.scene.Kind != "":
+		out = v.scene
+		out.AsOf = s.asOf
+		return out
+	case v.page != nil:
+		out.Place = v.page.place
+		if l = nil; v.page.list != nil {
+			l = v.page.list.listing
+		}
+	case l == nil || l.only != nil:
+		return out
+	default:
+		out.Kind = kindOf(l.list)
+	}
+	out.AsOf = s.asOf
+	if !slices.Contains(place.Lists(), out.Kind) {
+		return out
+	}
+	for _, pin := range s.pins {
+		out.Pins = append(out.Pins, s.placeOf(pin))
+	}
+	if l == nil || l.only != nil || kindOf(l.list) != out.Kind {
+		return out
+	}
+	listing := place.Listing{Filter: l.query}
+	if l.order > 0 {
+		listing.Sort = sorts(l.list)[l.order]
+	}
+	out.Lists[out.Kind] = listing
+	if l.order == relation.ByMark && s.driver.ok && s.driver.item.List != l.list {
+		out.Drove = kindOf(s.driver.item.List)
+		out.Lists[out.Drove] = place.Listing{ID: s.placeOf(s.driver.item).ID}
+	}
+	return out
+}
+
+// enter goes to a view: a record or page, or a list as it was looked at.
+func (s *session) enter(to place.View) {
+	if !to.AsOf.IsZero() && to.AsOf != s.asOf {
+		s.setDay(to.AsOf)
+		s.out.say(wording.Sentence(s.dated()))
+	}
+	switch {
+	case to.Kind == place.Brief:
+		s.enterSlide(to)
+		return
+	case slices.Contains(place.Scenes(), to.Kind):
+		s.openScene(to)
+		return
+	}
+	if len(to.Pins) > 0 {
+		s.pins = nil
+	}
+	for _, p := range to.Pins {
+		if item, ok := s.itemAt(p); ok && !s.answerer.CameLater(item) && !slices.Contains(s.pins, item) && s.pinsOf(item.List) < maxPins {
+			s.pins = append(s.pins, item)
+		}
+	}
+	if item, ok := s.itemAt(place.Place{Kind: to.Drove, ID: to.Lists[to.Drove].ID}); ok {
+		s.driver = driver{item, true}
+	}
+	var list *view
+	if i := slices.Index(place.Lists(), to.Kind); i >= 0 {
+		looked := to.Lists[to.Kind]
+		l := &listing{list: relation.List(i), query: looked.Filter, order: max(slices.Index(place.Sorts(to.Kind), looked.Sort), 0)}
+		if l.order == relation.ByMark && !s.marks(l.list) {
+			l.order = 0
+		}
+		if list = s.listView(l); to.ID == "" {
+			s.show(list)
+			return
+		}
+	}
+	if s.open(to.Place); s.view() == nil || s.view().page == nil || s.view().page.place != to.Place { // it came later
+		return
+	}
+	if item, ok := s.itemAt(to.Place); ok && list != nil {
+		if at := s.view().page; list.listing.row(item) > 0 {
+			at.list, at.row = list, list.listing.row(item)
+		}
+	}
+	if to.Find != "" {
+		s.findHere(to.Find)
+	}
+}
+
+// find resolves a name: a place string, a kind and a name, or any name.
+func (s *session) find(name string) (place.View, error) {
+	kind, rest := name, ""
+	if i := strings.IndexAny(name, " /?"); i >= 0 {
+		kind, rest = name[:i], name[i:]
+	}
+	scene := slices.Contains(place.Scenes(), place.Kind(strings.ToLower(kind)))
+	if scene || slices.Contains(place.Kinds(), place.Kind(strings.ToLower(kind))) || strings.EqualFold(kind, string(place.Brief)) {
+		if strings.HasPrefix(rest, " ") {
+			rest = "/" + strings.TrimSpace(rest)
+		}
+		return place.ParseView(s.corpus, kind+rest)
+	}
+	p, err := s.record(name)
+	return place.View{Place: p}, err
+}
+
+// record is the place of the record or page of a name.
+func (s *session) record(name string) (place.Place, error) {
+	c := s.corpus
+	if n, err := c.FindNorm(name); err == nil {
+		return place.OfNorm(n), nil
+	}
+	if co, err := c.FindCountry(name); err == nil {
+		return place.OfCountry(co), nil
+	}
+	if st, err := c.FindStatement(name); err == nil {
+		return place.OfStatement(st), nil
+	}
+	want := model.Fold(name)
+	for _, st := range c.Statements() {
+		if want != "" && (want == model.Fold(st.ShortTitle) || want == model.Fold(st.Title)) {
+			return place.OfStatement(st), nil
+		}
+	}
+	for _, find := range []func(string) (*model.Page, error){c.FindPage, c.FindTerm} {
+		if p, err := find(name); err == nil {
+			return place.OfPage(p), nil
+		}
+	}
+	for _, n := range c.Norms() {
+		if want != "" && want == model.Fold(n.Title) {
+			return place.OfNorm(n), nil
+		}
+	}
+	return place.Place{}, &model.NotFoundError{Name: name}
+}
+
+// goTo opens what a name refers to, or suggests near names.
+func (s *session) goTo(name string) {
+	switch {
+	case name == "":
+		s.out.say("Open needs a name: open norm f, open Estonia.")
+	case !s.goes(name):
+		s.unknown(name, name)
+	}
+}
+
+// goes opens what a name refers to, including a group of States, and reports
+// whether it refers to anything.
+func (s *session) goes(name string) bool {
+	if v, err := s.find(name); err == nil {
+		s.enter(v)
+		return true
+	}
+	if kind, after, ok := strings.Cut(name, " "); ok && strings.EqualFold(kind, "group") {
+		name = strings.TrimSpace(after)
+	}
+	g, err := s.corpus.FindGroup(name)
+	if err == nil {
+		s.group(g)
+	}
+	return err == nil
+}
+
+// unknown says that a name is unknown, and suggests near names, of the kind if
+// one was given.
+func (s *session) unknown(typed, word string) {
+	var of *model.NotFoundError
+	if _, err := s.find(typed); errors.As(err, &of) && of.Kind != "" {
+		s.out.say(wording.Sentence(of.Error()))
+		return
+	}
+	var words []string
+	for _, c := range s.table {
+		words = append(words, c.Word)
+	}
+	near := s.nearest(word, words)
+	for _, name := range s.nearest(typed, s.records()) {
+		if !slices.Contains(near, name) && len(near) < 4 {
+			near = append(near, name)
+		}
+	}
+	said := "Not known: " + quoted(typed) + "."
+	if len(near) > 0 {
+		said += " Nearest: " + strings.Join(near, ", ") + "."
+	} else {
+		said += " To look everywhere, say search and the words. Help lists the commands."
+	}
+	s.out.say(said)
+}
+
+// records are the names of everything that can be opened.
+func (s *session) records() []string {
+	var out []string
+	for _, co := range s.corpus.Countries() {
+		out = append(out, co.DisplayName())
+	}
+	for _, st := range s.corpus.Statements() {
+		out = append(out, string(st.ID))
+	}
+	for _, p := range slices.Concat(s.corpus.Pages(), s.corpus.Terms()) {
+		out = append(out, p.Title)
+	}
+	for _, g := range s.corpus.Groups() {
+		out = append(out, g.ShortName)
+	}
+	return out
+}
+
+// nearest returns the names most similar to what was typed, if any: at most a
+// third of the letters are others, or it begins so.
+func (s *session) nearest(typed string, names []string) []string {
+	want := model.Fold(typed)
+	length := utf8.RuneCountInString(want)
+	if length < 2 || length > 60 {
+		return nil
+	}
+	type near struct {
+		name string
+		away int
+	}
+	var found []near
+	for _, name := range names {
+		folded := model.Fold(name)
+		away := levenshtein.ComputeDistance(want, folded)
+		begins := length > 2 && strings.HasPrefix(folded, want)
+		if begins {
+			away = 0
+		}
+		if begins || 3*away <= max(length, 3) {
+			found = append(found, near{name, away})
+		}
+	}
+	slices.SortStableFunc(found, func(a, b near) int { return a.away - b.away })
+	var out []string
+	for _, n := range found[:min(len(found), 3)] {
+		out = append(out, n.name)
+	}
+	return out
+}

@@ -1,0 +1,102 @@
+package accessible
+
+import (
+	"strings"
+	"unicode"
+
+	"comity/model"
+	"comity/model/relation"
+	"comity/ui/place"
+)
+
+// help lists the commands, or explains one.
+func (s *session) help(word string) {
+	if word != "" {
+		c, ok := lookup(s.table, word)
+		if !ok {
+			s.unknown(word, word)
+			return
+		}
+		s.out.say(c.line())
+		return
+	}
+	v := &view{title: "Help.", passing: true}
+	v.note("Type a name to open it, a number to choose a row, Enter to hear more.")
+	for _, g := range Groups() {
+		v.head(string(g) + ":")
+		for _, c := range s.table {
+			if c.Group == g {
+				v.note(c.line())
+			}
+		}
+	}
+	s.show(v)
+}
+
+// line returns a command as read out: "search WORDS, or s: search everything."
+func (c Command) line() string {
+	word := strings.TrimSpace(c.Word + " " + strings.Trim(c.Args, "[]"))
+	switch {
+	case c.Letter == "":
+	case unicode.IsUpper(rune(c.Letter[0])):
+		word += ", or capital " + c.Letter
+	default:
+		word += ", or " + c.Letter
+	}
+	return word + ": " + c.Help + "."
+}
+
+// Markdown returns the table of the README.
+func Markdown() string {
+	var b strings.Builder
+	for _, g := range Groups() {
+		var rows strings.Builder
+		for _, c := range Table() {
+			if c.Group == g {
+				rows.WriteString("| `" + strings.TrimSpace(c.Word+" "+c.Args) + "` | " + letterCell(c.Letter) + " | " + c.Help + " |\n")
+			}
+		}
+		b.WriteString("**" + string(g) + "**\n\n| command | letter | what it does |\n| --- | --- | --- |\n" + rows.String() + "\n")
+	}
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
+// letterCell is a letter in the table of the README; some commands have none.
+func letterCell(letter string) string {
+	if letter == "" {
+		return ""
+	}
+	return "`" + letter + "`"
+}
+
+// vocabulary explains the words for what a State did, how a text carries a
+// norm, and what several records have in common.
+func (s *session) vocabulary(string) {
+	v := &view{title: "Words.", passing: true}
+	v.head("What a State did:")
+	for _, act := range model.Acts() {
+		v.note(act.Word() + ": " + act.Meaning() + ".")
+	}
+	v.head("How a text carries a norm:")
+	for _, how := range model.Hows() {
+		v.note(how.Word() + ": " + how.Meaning() + ".")
+	}
+	v.head("How a country is counted for a norm:")
+	v.note("own name: its name is on a text that cites the norm or backs the set.")
+	v.note("member: it belonged to a body that adopted such a text.")
+	v.note("none on record: the records show neither.")
+	v.head("With two pins:")
+	for _, sign := range relation.Signs() {
+		v.note(sign.Word + ": " + sign.Meaning + ".")
+	}
+	v.note("Taking part means: in its own name, as a member or expert, or voting in favour.")
+	v.head("On a page:")
+	for _, word := range model.Confidences() {
+		v.note(model.Confidence(word).Words() + ".")
+	}
+	v.note("aged: something on the page is due for review.")
+	s.show(v)
+}
+
+// contents opens the page of everything there is to read.
+func (s *session) contents(string) { s.open(place.Place{Kind: place.Page, ID: place.Contents}) }

@@ -1,0 +1,213 @@
+package accessible
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"comity/model"
+	"comity/model/lint"
+	"comity/model/relation"
+	"comity/model/wording"
+	"comity/ui/md"
+	"comity/ui/page"
+	"comity/ui/place"
+)
+
+// pageView is the page behind a view, whose lines are its blocks.
+type pageView struct {
+	place  place.Place
+	blocks []md.Block
+	leads  []md.Lead
+	heads  []int // the lines that are headings
+	list   *view // in which it is a row; made when it is asked for, see home
+	row    int   // its number there
+}
+
+// newPage words the page at a place.
+func newPage(p place.Place, markdown string) *view {
+	out := &pageView{place: p}
+	out.blocks, out.leads = md.Words(markdown)
+	for i, b := range out.blocks {
+		if b.Kind == md.Section || b.Kind == md.Part {
+			out.heads = append(out.heads, i)
+		}
+	}
+	v := &view{page: out}
+	section := 0
+	for _, b := range out.blocks {
+		switch b.Kind {
+		case md.Title:
+			text := b.Text
+			if n := len(out.heads); n > 0 {
+				text += ", " + wording.Count(n, "section")
+			}
+			v.lines = append(v.lines, line{text: text + "."})
+		case md.Section, md.Part:
+			section++
+			v.head(b.Text + ", section " + strconv.Itoa(section) + ".")
+		case md.Quote:
+			v.note("Quote: " + b.Text)
+		default:
+			v.note(b.Text)
+		}
+	}
+	return v
+}
+
+// where is how far a page has been said.
+func (p *pageView) where(v *view) string {
+	title := p.blocks[0].Text
+	if p.place.Kind == place.Norm { // twins have one title
+		title = "norm " + strings.TrimPrefix(p.place.ID, "un/") + ", " + title
+	}
+	section := p.section(v.from)
+	if section < 0 {
+		return wording.Sentence(title)
+	}
+	return wording.Sentence(title) + " " + wording.Sentence(p.blocks[p.heads[section]].Text+", section "+strconv.Itoa(section+1)+" of "+strconv.Itoa(len(p.heads)))
+}
+
+// section returns the section of a line, or -1.
+func (p *pageView) section(line int) int {
+	i, found := slices.BinarySearch(p.heads, line)
+	if found {
+		return i
+	}
+	return i - 1
+}
+
+// markdown is the page at a place.
+func (s *session) markdown(p place.Place) (string, bool) {
+	of, err := page.At(s.corpus, p)
+	if err != nil {
+		return "", false
+	}
+	return of.Markdown(), true
+}
+
+// open goes to a place and says how its page begins.
+func (s *session) open(p place.Place) {
+	markdown, ok := s.markdown(p)
+	if !ok {
+		s.out.say("Nothing is at " + p.String() + ".")
+		return
+	}
+	if s.tooLate(p) {
+		return
+	}
+	v := newPage(p, markdown)
+	v.again = func() { s.open(p) }
+	if item, isItem := s.itemAt(p); isItem {
+		s.driver = driver{item, true}
+	}
+	if aged, ok := lint.Oldest(s.corpus, p.String(), s.options.Today); ok && !s.options.Today.IsZero() {
+		when := "due for review since " + aged.Until.Long()
+		if !aged.AsOf.IsZero() {
+			when = "as of " + aged.AsOf.Long() + ", " + when
+		}
+		v.lines[0].text += "\n" + wording.Sentence("Aged: some of this is "+when+": "+aged.What)
+	}
+	if !s.asOf.IsZero() {
+		v.lines[0].text += "\nThis page is as of today, not dated back to " + s.asOf.Long() + "."
+	}
+	s.show(v)
+}
+
+// home returns the list and the row of a page: the list from which it was
+// chosen, or that of its kind.
+func (s *session) home(p *pageView) (list *view, row int) {
+	if p.list != nil {
+		if s.restore(p.list) {
+			return p.list, p.row
+		}
+		p.list = nil
+	}
+	if item, ok := s.itemAt(p.place); ok {
+		p.list = s.listView(&listing{list: item.List})
+		p.row = p.list.listing.row(item)
+	} else {
+		p.list = s.topics()
+		p.row = slices.Index(s.topicPlaces(), p.place) + 1
+	}
+	return p.list, p.row
+}
+
+// itemAt is the item of a list at a place.
+func (s *session) itemAt(p place.Place) (relation.Item, bool) {
+	c := s.corpus
+	switch p.Kind {
+	case place.Norm:
+		if n, ok := c.Norm(model.NormID(p.ID)); ok {
+			return relation.Item{List: relation.Norms, N: slices.Index(c.Norms(), n)}, true
+		}
+	case place.Statement:
+		if st, ok := c.Statement(model.StatementID(p.ID)); ok {
+			return relation.Item{List: relation.Statements, N: slices.Index(c.Statements(), st)}, true
+		}
+	case place.Country:
+		if co, ok := c.Country(model.ISO3(p.ID)); ok {
+			return relation.Item{List: relation.Countries, N: slices.Index(c.Countries(), co)}, true
+		}
+	}
+	return relation.Item{}, false
+}
+
+// placeOf is where an item is found.
+func (s *session) placeOf(item relation.Item) place.Place {
+	switch item.List {
+	case relation.Norms:
+		return place.OfNorm(s.corpus.Norms()[item.N])
+	case relation.Statements:
+		return place.OfStatement(s.corpus.Statements()[item.N])
+	}
+	return place.OfCountry(s.corpus.Countries()[item.N])
+}
+
+// follow opens a link by its number. A source or an address is only read out;
+// comity never opens addresses.
+func (s *session) follow(v *view, n int) {
+	i := slices.IndexFunc(v.page.leads, func(l md.Lead) bool { return l.Number == n })
+	if i < 0 {
+		s.out.say(noLink(v.page.leads))
+		return
+	}
+	l := v.page.leads[i]
+	switch {
+	case strings.HasPrefix(l.Target, "source/"):
+		s.saySource(v, l)
+	case l.Address != "":
+		s.out.say("Link " + strconv.Itoa(n) + ": " + l.Words)
+		s.out.say(l.Address)
+	default:
+		p, err := place.Parse(s.corpus, l.Target)
+		if err != nil {
+			s.out.say("Nothing is at " + l.Target + ".")
+			return
+		}
+		s.open(p)
+	}
+}
+
+// saySource says the entry of a source, and its address on a line of its own.
+func (s *session) saySource(v *view, l md.Lead) {
+	begin := "Source " + strconv.Itoa(l.Number) + ": "
+	said := begin + l.Words
+	for _, b := range v.page.blocks {
+		if b.Kind == md.Item && strings.HasPrefix(b.Text, begin) {
+			said = b.Text
+		}
+	}
+	s.out.say(said)
+	if l.Address != "" {
+		s.out.say(l.Address)
+	}
+}
+
+// noLink says which links there are.
+func noLink(leads []md.Lead) string {
+	if len(leads) == 0 {
+		return "This page has no links."
+	}
+	return "This page has links 1 to " + strconv.Itoa(leads[len(leads)-1].Number) + "."
+}

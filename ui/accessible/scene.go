@@ -1,0 +1,332 @@
+package accessible
+
+import (
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+
+	"comity/model/matrix"
+	"comity/model/query"
+	"comity/model/relation"
+	"comity/model/textdiff"
+	"comity/model/wording"
+	"comity/ui/place"
+	"comity/ui/report"
+)
+
+// openScene says a scene: totals first, then its rows.
+func (s *session) openScene(at place.View) {
+	to := at.Bare()
+	if about := at.Params[place.At]; about != "" && at.Kind == place.Timeline { // of its zoom
+		to.Params[place.At] = about
+	}
+	to.AsOf = s.asOf
+	sheet, err := s.sheet(to)
+	var wrong *query.Error
+	switch {
+	case errors.As(err, &wrong):
+		s.out.say(wording.Sentence("Column " + strconv.Itoa(wrong.Column) + ": " + wrong.Message))
+		return
+	case err != nil:
+		s.out.say(wording.Sentence(err.Error()))
+		return
+	}
+	v := &view{title: spoken(sheet.Title), scene: to, again: func() { s.openScene(to) }}
+	if to.Kind == place.Matrix && to.Params["of"] != "" {
+		name, _, _ := strings.Cut(to.Params["of"], "@")
+		if g, err := s.corpus.FindGroup(name); err == nil {
+			v.title = strings.Replace(v.title, "Matrix: ", "Matrix of "+g.ShortName+": ", 1)
+		}
+	}
+	if sheet.Empty != "" {
+		v.note(wording.Sentence(sheet.Empty))
+	}
+	switch to.Kind {
+	case place.Matrix:
+		s.matrixLines(v, sheet)
+	case place.Map:
+		s.mapLines(v, sheet)
+	case place.Timeline:
+		s.timelineLines(v, sheet)
+	case place.Compare:
+		s.compareLines(v, sheet)
+	case place.Diff:
+		s.diffLines(v, sheet)
+	}
+	if len(sheet.Notes) > 0 {
+		v.head("What is not known or left out, " + wording.Count(len(sheet.Notes), "note") + ":")
+		for _, note := range sheet.Notes {
+			v.note(spoken(note))
+		}
+	}
+	s.show(v)
+}
+
+// spoken returns a text of a sheet without the separators between its parts.
+func spoken(text string) string {
+	return strings.NewReplacer(" · ", ", ", " × ", " and ").Replace(text)
+}
+
+// sceneOf opens a scene with the arguments typed after its name: parameters as
+// in a place, or the result of read for other words.
+func (s *session) sceneOf(kind place.Kind, words string, read func(string) (map[string]string, bool)) {
+	words = strings.TrimPrefix(words, "?")
+	params := map[string]string{}
+	name, value, ok := strings.Cut(words, "=")
+	if ok && !strings.ContainsAny(name, "( \"") && !strings.HasPrefix(value, "=") {
+		at, err := place.ParseView(s.corpus, string(kind)+"?"+words)
+		if err != nil {
+			s.out.say(wording.Sentence(err.Error()))
+			return
+		}
+		s.enter(at)
+		return
+	}
+	ok = true
+	if words != "" || kind == place.Map || kind == place.Compare {
+		params, ok = read(words)
+	}
+	if ok {
+		s.openScene(place.View{Place: place.Place{Kind: kind}, Params: params})
+	}
+}
+
+// matrix says what every State did about every text: of all, of a group, or of
+// those that match an expression.
+func (s *session) matrix(words string) {
+	s.sceneOf(place.Matrix, words, func(words string) (map[string]string, bool) {
+		name, _, _ := strings.Cut(words, "@")
+		if _, err := s.corpus.FindGroup(name); err == nil {
+			return map[string]string{"of": words}, true
+		}
+		return map[string]string{"who": words}, true
+	})
+}
+
+// mapOf says the map of the current statement, the pinned or named ones, or an
+// expression.
+func (s *session) mapOf(words string) {
+	s.sceneOf(place.Map, words, func(words string) (map[string]string, bool) {
+		if _, err := s.record(words); err != nil && strings.Contains(words, "(") {
+			return map[string]string{"who": words}, true
+		}
+		selection := s.selection()
+		if words != "" {
+			selection = nil
+			for _, name := range s.split(strings.TrimPrefix(words, "of ")) {
+				item, ok := s.named(name)
+				if !ok {
+					return nil, false
+				}
+				selection = append(selection, item)
+			}
+			if slices.ContainsFunc(selection, func(i relation.Item) bool { return i.List != relation.Statements }) {
+				s.out.say("The map shows statements or an expression: say map and the name of a statement.")
+				return nil, false
+			}
+		}
+		var ids []string
+		for _, item := range selection {
+			if item.List == relation.Statements {
+				ids = append(ids, s.placeOf(item).ID)
+			}
+		}
+		if len(ids) == 1 {
+			return map[string]string{"statement": ids[0]}, true
+		}
+		return map[string]string{"pin": strings.Join(ids, ",")}, true
+	})
+}
+
+// timeline says the texts by lane and date: all of them, or those that a zoom
+// shows around the current statement.
+func (s *session) timeline(words string) {
+	s.sceneOf(place.Timeline, words, func(words string) (map[string]string, bool) {
+		params := map[string]string{"zoom": strings.TrimSuffix(words, "s")}
+		if s.driver.ok && s.driver.item.List == relation.Statements {
+			params[place.At] = s.placeOf(s.driver.item).ID
+		}
+		return params, true
+	})
+}
+
+// scores says how far countries, groups or statements agree: those named, the
+// pins, or the current record with all others.
+func (s *session) scores(words string) {
+	s.sceneOf(place.Compare, words, func(words string) (map[string]string, bool) {
+		var names []string
+		for _, name := range s.split(words) {
+			names = append(names, s.subject(name))
+		}
+		if words == "" {
+			for _, item := range s.selection() {
+				if item.List == relation.Norms {
+					s.out.say("Scores are of countries, groups or statements. For norms, say compare, or diff.")
+					return nil, false
+				}
+				names = append(names, s.placeOf(item).String())
+			}
+		}
+		if len(names) == 0 {
+			s.out.say("Name two: scores Chile with EU. Or one country: scores Chile.")
+			return nil, false
+		}
+		return map[string]string{"of": strings.Join(names, ",")}, true
+	})
+}
+
+// subject returns a name as a comparison reads it. An unknown name is left as
+// it is: the comparison suggests near names.
+func (s *session) subject(name string) string {
+	if p, err := s.record(name); err == nil {
+		return p.String()
+	}
+	if p, err := s.find(name); err == nil {
+		return p.Place.String()
+	}
+	return name
+}
+
+// groupNamed reports whether a name is that of a group of States, on a day or
+// not, and of no record.
+func (s *session) groupNamed(name string) bool {
+	if _, err := s.record(name); err == nil {
+		return false
+	}
+	name, _, _ = strings.Cut(name, "@")
+	_, err := s.corpus.FindGroup(name)
+	return err == nil
+}
+
+// diff says two wordings word by word.
+func (s *session) diff(words string) {
+	names := s.split(words)
+	if fields := strings.Fields(words); len(names) < 2 && len(fields) == 2 {
+		names = fields
+	}
+	if len(names) != 2 && !strings.Contains(words, "=") {
+		s.out.say("Name two wordings: diff k with g7/11, or two statements. Or say crosswalk to compare all UN norms with the G7 points.")
+		return
+	}
+	s.sceneOf(place.Diff, words, func(string) (map[string]string, bool) {
+		for i, name := range names {
+			if _, err := textdiff.Parse(s.corpus, name); err != nil {
+				names[i] = s.subject(name)
+			}
+		}
+		return map[string]string{"of": strings.Join(names, ",")}, true
+	})
+}
+
+// crosswalk says the two lists of norms side by side.
+func (s *session) crosswalk(string) {
+	s.openScene(place.View{Place: place.Place{Kind: place.Diff}})
+}
+
+// sceneAt returns the current scene: the one being read, or the last before it.
+func (s *session) sceneAt() (place.View, bool) {
+	for i := s.at; i >= 0; i-- {
+		if at := s.views[i].scene; at.Kind != "" {
+			return at, true
+		}
+	}
+	s.out.say("Open matrix, map, timeline, scores or diff first.")
+	return place.View{}, false
+}
+
+// set changes what a scene shows, or says what can be changed.
+func (s *session) set(words string) {
+	at, ok := s.sceneAt()
+	if !ok {
+		return
+	}
+	var names []string
+	for _, name := range place.ParamNames(at.Kind) {
+		if name != place.At && name != place.Row && name != place.Column && name != place.Show {
+			names = append(names, name)
+		}
+	}
+	name, value, _ := strings.Cut(strings.Replace(words, "=", " ", 1), " ")
+	if !slices.Contains(names, name) {
+		var now []string
+		for _, name := range names {
+			if value := at.Params[name]; value != "" {
+				name += ", now " + value
+			}
+			now = append(now, name)
+		}
+		s.out.say(wording.Sentence("Options: " + strings.Join(now, "; ")))
+		return
+	}
+	next := at.Bare()
+	if next.Params[name] = strings.TrimSpace(value); value == "" {
+		delete(next.Params, name)
+	}
+	next.Params[place.At] = at.Params[place.At]
+	s.openScene(next)
+}
+
+// sortRows arranges the rows of a matrix in the order named, or in the next.
+func (s *session) sortRows(at place.View, name string) {
+	orders := matrix.RowOrders()
+	if name == "" {
+		now := max(slices.Index(orders, matrix.RowOrder(at.Params["rows"])), 0)
+		name = string(orders[(now+1)%len(orders)])
+	}
+	s.set("rows " + strings.ReplaceAll(strings.TrimPrefix(strings.ToLower(name), "by "), " ", "-"))
+}
+
+// sayParts adds the parts of a sheet: a row that begins with the name of a text
+// or a State opens it.
+func (s *session) sayParts(v *view, parts []report.Part) {
+	leads := map[string]relation.Item{}
+	for i, st := range s.corpus.Statements() {
+		leads[st.ShortTitle] = relation.Item{List: relation.Statements, N: i}
+	}
+	for i, co := range s.corpus.Countries() {
+		leads[co.DisplayName()] = relation.Item{List: relation.Countries, N: i}
+	}
+	for _, p := range parts {
+		if p.Table == nil && slices.Equal(p.Words, []string{"No text."}) { // the totals say so
+			continue
+		}
+		v.head(wording.Sentence(spoken(p.Heading) + ":"))
+		for _, text := range p.Words {
+			v.note(spoken(text))
+		}
+		if p.Table == nil {
+			continue
+		}
+		for _, row := range p.Table.Rows {
+			text := rowWords(p.Table, row)
+			item, ok := leads[row.Cells[0].Text]
+			if !ok {
+				v.note(text)
+				continue
+			}
+			v.add(text, func() { s.open(s.placeOf(item)) })
+			v.lines[len(v.lines)-1].item = &item
+		}
+	}
+}
+
+// rowWords is a row of a table in words: "Paris Call 2018, 2018-11-12: Estonia
+// listed; Chile not listed".
+func rowWords(t *report.Table, row report.Row) string {
+	out := row.Cells[0].Text
+	var said []string
+	for i, cell := range row.Cells[1:] {
+		switch head := t.Head[i+1].Text; {
+		case cell.Text == "":
+		case head == "date", head == "how far apart":
+			out += ", " + cell.Text
+		default:
+			said = append(said, head+" "+cell.Text)
+		}
+	}
+	if len(said) == 0 {
+		return out
+	}
+	return out + ": " + strings.Join(said, "; ")
+}

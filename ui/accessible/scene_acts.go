@@ -1,0 +1,216 @@
+package accessible
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"comity/model"
+	"comity/model/matrix"
+	"comity/model/relation"
+	"comity/model/tilemap"
+	"comity/model/timeline"
+	"comity/model/wording"
+	"comity/ui/place"
+	"comity/ui/report"
+)
+
+// matrixLines adds a matrix: the totals, a row for each State, a row for each
+// text.
+func (s *session) matrixLines(v *view, sheet *report.Sheet) {
+	m := sheet.Matrix
+	var all []string
+	for _, e := range m.Legend {
+		all = append(all, e.Word+" "+strconv.Itoa(e.N))
+	}
+	if len(all) > 0 {
+		v.note("In all: " + strings.Join(all, "; ") + ".")
+	}
+	for _, lead := range sheet.Lead {
+		v.note(lead)
+	}
+	columns := make([]int, len(m.Columns))
+	for j := range columns {
+		columns[j] = j
+	}
+	var rows []int
+	for i, row := range m.Rows {
+		if row.Country == nil {
+			v.head(wording.Sentence(row.Head + ", " + wording.Count(row.Count, "State") + ":"))
+			continue
+		}
+		rows = append(rows, i)
+		v.add(row.Country.DisplayName()+": "+tally(m, []int{i}, columns), func() { s.matrixRow(m, i) })
+		v.lines[len(v.lines)-1].item = s.itemOf(place.OfCountry(row.Country))
+	}
+	if len(rows) == 0 {
+		return
+	}
+	v.head(wording.Sentence("By text, " + wording.Count(len(m.Columns), "text") + ":"))
+	for j, col := range m.Columns {
+		text := s.textLabel(col.Statement) + ": " + tally(m, rows, []int{j})
+		v.add(text, func() { s.matrixColumn(m, rows, j) })
+		v.lines[len(v.lines)-1].item = s.itemOf(place.OfStatement(col.Statement))
+	}
+}
+
+// tally counts the words of some cells, in the order of the legend.
+func tally(m *matrix.Matrix, rows, columns []int) string {
+	counts := map[string]int{}
+	for _, i := range rows {
+		for _, j := range columns {
+			counts[wordAt(m, i, j)]++
+		}
+	}
+	var out []string
+	for _, e := range m.Legend {
+		if n := counts[e.Word]; n > 0 {
+			out = append(out, e.Word+" "+strconv.Itoa(n))
+		}
+	}
+	return strings.Join(out, "; ")
+}
+
+// wordAt is the word of a cell.
+func wordAt(m *matrix.Matrix, i, j int) string {
+	return report.MarkOf(m.Cell(i, j)).Word
+}
+
+// itemOf is the item at the place of a record of the corpus.
+func (s *session) itemOf(p place.Place) *relation.Item {
+	item, _ := s.itemAt(p)
+	return &item
+}
+
+// textLabel returns a text as a row of a list.
+func (s *session) textLabel(text *model.Statement) string {
+	return s.rows.Label(*s.itemOf(place.OfStatement(text)))
+}
+
+// matrixRow reads the cells of a State; each opens its evidence.
+func (s *session) matrixRow(m *matrix.Matrix, i int) {
+	co := m.Rows[i].Country
+	v := &view{title: co.DisplayName() + ", " + wording.Count(len(m.Columns), "text") + s.day() + "."}
+	for j, col := range m.Columns {
+		v.add(s.textLabel(col.Statement)+": "+wordAt(m, i, j), func() { s.matrixCell(m, i, j) })
+		v.lines[len(v.lines)-1].item = s.itemOf(place.OfStatement(col.Statement))
+	}
+	s.show(v)
+}
+
+// matrixColumn says the States of a text by what they did.
+func (s *session) matrixColumn(m *matrix.Matrix, rows []int, j int) {
+	v := &view{title: s.textLabel(m.Columns[j].Statement) + ", " + wording.Count(len(rows), "State") + s.day() + "."}
+	if reason := m.Columns[j].Reason; reason != "" {
+		v.note(wording.Sentence(reason))
+	}
+	for _, e := range m.Legend {
+		those := slices.DeleteFunc(slices.Clone(rows), func(i int) bool { return wordAt(m, i, j) != e.Word })
+		if len(those) > 0 {
+			v.head(wording.Sentence(e.Word + ", " + wording.Count(len(those), "State") + ":"))
+		}
+		for _, i := range those {
+			v.add(m.Rows[i].Country.DisplayName(), func() { s.matrixCell(m, i, j) })
+			v.lines[len(v.lines)-1].item = s.itemOf(place.OfCountry(m.Rows[i].Country))
+		}
+	}
+	s.show(v)
+}
+
+// matrixCell reads the exact claim of a cell and its sources, and links to the
+// text and the State.
+func (s *session) matrixCell(m *matrix.Matrix, i, j int) {
+	e, ok := m.Evidence(i, j)
+	if !ok {
+		return
+	}
+	text, co := m.Columns[j].Statement, m.Rows[i].Country
+	v := &view{title: co.DisplayName() + " on " + s.textLabel(text) + ": " + e.Word + "."}
+	v.note(e.Words)
+	if e.Note != "" {
+		v.note(wording.Sentence(e.Note))
+	}
+	if e.Act.Recorded() {
+		v.note("When: " + e.Date.Long() + ".")
+	}
+	v.note("Confidence " + e.Confidence.Words() + ".")
+	if reason := m.Columns[j].Reason; reason != "" {
+		v.note(wording.Sentence("The list: " + reason))
+	}
+	for _, source := range e.Sources {
+		v.note(wording.Sentence("Source: " + source.Title))
+	}
+	s.addItem(v, *s.itemOf(place.OfStatement(text)), ", the text")
+	s.addItem(v, *s.itemOf(place.OfCountry(co)), ", the State")
+	s.show(v)
+}
+
+// mapLines adds the States of a map by their marks.
+func (s *session) mapLines(v *view, sheet *report.Sheet) {
+	m := sheet.Map
+	var all []string
+	for _, count := range m.Legend {
+		if count.Word != "" {
+			all = append(all, count.Word+" "+strconv.Itoa(count.N))
+		}
+	}
+	if len(all) > 0 {
+		v.note(wording.Sentence("In all: " + strings.Join(all, "; ")))
+	}
+	if m.About == tilemap.Nothing {
+		if m.Empty == "" {
+			v.note("The map shows nothing yet. Say map and a statement, or several, separated by \"with\", or an expression.")
+		}
+		s.mapRows(v, m, func(t *tilemap.Tile) string { return t.Country.Region })
+		return
+	}
+	s.mapRows(v, m, func(t *tilemap.Tile) string { return t.State.Word() })
+}
+
+// mapRows adds the States below heads: those of the legend in its order, then
+// others as they come.
+func (s *session) mapRows(v *view, m *tilemap.Map, head func(*tilemap.Tile) string) {
+	var heads []string
+	for _, count := range m.Legend {
+		if count.Word != "" {
+			heads = append(heads, count.Word)
+		}
+	}
+	below := map[string][]*model.Country{}
+	for i := range m.Tiles {
+		word := head(&m.Tiles[i])
+		if !slices.Contains(heads, word) {
+			heads = append(heads, word)
+		}
+		below[word] = append(below[word], m.Tiles[i].Country)
+	}
+	for _, word := range heads {
+		v.head(wording.Sentence(word + ", " + wording.Count(len(below[word]), "State") + ":"))
+		for _, co := range below[word] {
+			s.addItem(v, *s.itemOf(place.OfCountry(co)), "")
+		}
+	}
+}
+
+// timelineLines adds the texts by lane, each with its date as far as it is known.
+func (s *session) timelineLines(v *view, sheet *report.Sheet) {
+	const columns = 600 // enough for every text to be on the timeline
+	layout := sheet.Lanes(columns)
+	var all []string
+	for lane := range timeline.Lanes {
+		all = append(all, lane.Title()+" "+strconv.Itoa(len(layout.Lanes[lane])))
+	}
+	v.note(wording.Sentence("In all: " + strings.Join(all, "; ")))
+	for lane := range timeline.Lanes {
+		placed := layout.Lanes[lane]
+		if len(placed) == 0 {
+			continue
+		}
+		v.head(wording.Sentence(lane.Title()+", "+wording.Count(len(placed), "text")) + " " + wording.Sentence(lane.Meaning()))
+		for _, it := range placed {
+			item := s.itemOf(place.OfStatement(it.Statement))
+			v.add(it.Words+": "+it.Statement.ShortTitle, func() { s.open(s.placeOf(*item)) })
+			v.lines[len(v.lines)-1].item = item
+		}
+	}
+}

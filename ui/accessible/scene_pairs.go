@@ -1,0 +1,260 @@
+package accessible
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"comity/model"
+	"comity/model/compare"
+	"comity/model/relation"
+	"comity/model/textdiff"
+	"comity/model/wording"
+	"comity/ui/place"
+	"comity/ui/report"
+)
+
+// compareLines adds a comparison: the agreement of each pair with counts, then
+// the texts by case.
+func (s *session) compareLines(v *view, sheet *report.Sheet) {
+	for _, lead := range sheet.Lead {
+		v.note(lead)
+	}
+	c := sheet.Comparison
+	if c == nil { // one State among all
+		s.sayParts(v, sheet.Parts)
+		return
+	}
+	if c.Subjects.Sort == compare.Statements {
+		s.overlapLines(v, &c.Overlap, sheet.Parts)
+		return
+	}
+	if len(c.Texts) > 0 {
+		v.note(wording.Sentence("In all: " + categories(c)))
+	}
+	for i := range c.Pairs {
+		p := &c.Pairs[i]
+		v.head(wording.Sentence(c.Subjects.List[p.A].Name + " and " + c.Subjects.List[p.B].Name + ":"))
+		v.note("Roll calls: " + votesWords(&p.Votes))
+		v.note("Lists: " + listsWords(&p.Lists))
+	}
+	s.sayParts(v, slices.DeleteFunc(slices.Clone(sheet.Parts), func(p report.Part) bool { return p.Heading == "Agreement" }))
+}
+
+// categories counts the texts by case.
+func categories(c *compare.Comparison) string {
+	var out []string
+	for _, section := range c.Sections() {
+		if n := len(section.Texts); n > 0 {
+			out = append(out, small(section.Told.Heading())+" "+strconv.Itoa(n))
+		}
+	}
+	return strings.Join(out, "; ")
+}
+
+// scored returns a score in words with its counts, or why there is none.
+func scored(what string, score compare.Score) string {
+	out := fmt.Sprintf("%s %d of %d", what, score.Same, score.Of)
+	if value, ok := score.Value(); ok {
+		return out + fmt.Sprintf(", %.0f percent", 100*value)
+	}
+	return out + ", no score: " + strings.TrimSuffix(score.Why(), ".")
+}
+
+// leftOut says what a score leaves out, if anything.
+func leftOut(counts []string) string {
+	if len(counts) == 0 {
+		return ""
+	}
+	return " Left out: " + strings.Join(counts, "; ") + "."
+}
+
+func votesWords(v *compare.Agreement) string {
+	return strings.Join(append([]string{scored("the same vote in", v.Score)}, v.Differing()...), "; ") + "." + leftOut(v.LeftOut())
+}
+
+func listsWords(l *compare.Lists) string {
+	out := append([]string{scored("both on", l.Score)}, wording.Counts(wording.Counted{Word: "on neither", N: l.Neither})...)
+	return strings.Join(out, "; ") + "." + leftOut(l.LeftOut())
+}
+
+// overlapLines adds which States took part in which statements; a combination
+// leads to its States.
+func (s *session) overlapLines(v *view, o *compare.Overlap, parts []report.Part) {
+	for _, p := range parts {
+		switch p.Heading {
+		default:
+			s.sayParts(v, []report.Part{p})
+		case "Exactly these":
+			v.head("In exactly these:")
+			for _, row := range o.Rows {
+				s.addStates(v, o.Name(row.Joined), "that took part in "+o.Name(row.Joined), row.States)
+			}
+		case "Not known":
+			v.head("Not known, so counted in none of these:")
+			for _, row := range o.Doubts {
+				name := "not known of " + o.Name(row.Unknown)
+				if joined := o.Name(row.Joined); joined != "" {
+					name = joined + ", " + name
+				}
+				s.addStates(v, name, "of which it is not known whether they took part in "+o.Name(row.Unknown), row.States)
+			}
+		}
+	}
+}
+
+// addStates adds a line that leads to the list of some States.
+func (s *session) addStates(v *view, name, what string, states []*model.Country) {
+	only := []int{}
+	for i, co := range s.corpus.Countries() {
+		if slices.Contains(states, co) {
+			only = append(only, i)
+		}
+	}
+	v.add(name+": "+wording.Count(len(states), "State"), func() {
+		s.show(s.listView(&listing{list: relation.Countries, only: only, what: what}))
+	})
+}
+
+// diffLines adds a difference, or the pairs of the crosswalk.
+func (s *session) diffLines(v *view, sheet *report.Sheet) {
+	if v.scene.Params["of"] != "" && len(sheet.Pairs) == 1 {
+		s.pairLines(v, &sheet.Pairs[0])
+		return
+	}
+	for i := range sheet.Pairs {
+		p := &sheet.Pairs[i]
+		v.add(pairName(p)+": "+alike(p), func() {
+			of := place.View{Place: place.Place{Kind: place.Diff}, Params: map[string]string{}, AsOf: s.asOf}
+			next := &view{title: pairName(p) + "."}
+			if p.A != nil && p.B != nil {
+				of.Params["of"] = p.A.Place + "," + p.B.Place
+				next.scene = of
+			}
+			s.pairLines(next, p)
+			s.show(next)
+		})
+	}
+}
+
+// pairName names a pair, or the text without a counterpart.
+func pairName(p *report.Pair) string {
+	switch {
+	case p.B == nil:
+		return p.A.Name + " alone"
+	case p.A == nil:
+		return p.B.Name + " alone"
+	}
+	return p.A.Name + " and " + p.B.Name
+}
+
+// alike counts the words in common.
+func alike(p *report.Pair) string {
+	switch {
+	case p.A == nil || p.B == nil:
+		return "no counterpart in the other list"
+	case !slices.ContainsFunc(p.Ops, func(op textdiff.Op) bool { return op.Kind != textdiff.Equal }):
+		return "the same, word for word, " + wording.Count(p.Alike.A, "word")
+	}
+	return wording.Count(p.Alike.Same, "word") + " in common, of " + strconv.Itoa(p.Alike.A) + " and " + strconv.Itoa(p.Alike.B)
+}
+
+// pairLines adds the changes between two wordings, and where both are read.
+func (s *session) pairLines(v *view, p *report.Pair) {
+	v.note(wording.Sentence(alike(p)))
+	for _, note := range p.Notes {
+		v.note(wording.Sentence(spoken(note)))
+	}
+	var changes []string
+	if p.A != nil && p.B != nil {
+		changes = differences(p.Ops)
+	}
+	if len(changes) > 0 {
+		v.head(wording.Sentence("From the first to the second, " + wording.Count(len(changes), "change") + ":"))
+	}
+	for _, change := range changes {
+		v.note(change)
+	}
+	if len(changes) > 0 {
+		v.note("The rest is the same.")
+	}
+	v.head("The texts:")
+	for _, side := range []*textdiff.Side{p.A, p.B} {
+		if side == nil {
+			continue
+		}
+		path, _, _ := strings.Cut(side.Place, "#")
+		at, err := place.Parse(s.corpus, path)
+		if err != nil {
+			continue
+		}
+		v.add(side.Name+", "+side.What, func() { s.open(at) })
+		if item, ok := s.itemAt(at); ok {
+			v.lines[len(v.lines)-1].item = &item
+		}
+		if p.A == nil || p.B == nil {
+			v.note("Quote: " + flat(side.Text))
+		}
+	}
+	if len(p.Shared) > 0 && len(changes) > 0 {
+		v.head(wording.Sentence("Phrases in both, " + strconv.Itoa(len(p.Shared)) + ":"))
+		for _, phrase := range p.Shared {
+			v.note(`"` + flat(phrase.Text) + `", ` + wording.Count(phrase.Words, "word"))
+		}
+	}
+}
+
+// differences describes the changes, each after the words it follows.
+func differences(ops []textdiff.Op) []string {
+	const before = 4
+	var out []string
+	where := "At the beginning"
+	for i := 0; i < len(ops); {
+		if ops[i].Kind == textdiff.Equal {
+			words := strings.Fields(ops[i].Text())
+			if len(words) > 0 {
+				where = `After "` + strings.Join(words[max(len(words)-before, 0):], " ") + `"`
+			}
+			i++
+			continue
+		}
+		var deleted, inserted []string
+		for ; i < len(ops) && ops[i].Kind != textdiff.Equal; i++ {
+			if ops[i].Kind == textdiff.Delete {
+				deleted = append(deleted, flat(ops[i].Text()))
+			} else {
+				inserted = append(inserted, flat(ops[i].Text()))
+			}
+		}
+		var said []string
+		if len(deleted) > 0 {
+			said = append(said, "deleted: "+heard(deleted))
+		}
+		if len(inserted) > 0 {
+			said = append(said, "inserted: "+heard(inserted))
+		}
+		out = append(out, where+", "+strings.Join(said, "; ")+".")
+	}
+	return out
+}
+
+// heard returns the words of a change in quotes, or the name of a single sign,
+// which a voice may leave out.
+func heard(parts []string) string {
+	text := strings.Join(parts, " ")
+	switch text {
+	case ",":
+		return "a comma"
+	case ";":
+		return "a semicolon"
+	case ".":
+		return "a full stop"
+	case ":":
+		return "a colon"
+	}
+	return `"` + text + `"`
+}
+
+// flat is a text on one line.
+func flat(text string) string { return strings.Join(strings.Fields(text), " ") }

@@ -1,0 +1,92 @@
+package accessible_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"comity/ui/accessible"
+)
+
+// scenes are places of every scene, as the explorer copies them.
+func scenes() []string {
+	return []string{
+		"matrix", "matrix?of=eu&rows=acts&columns=kind", "matrix?by=region&kind=resolution&asof=2018", `matrix?who=member("eu")&hide=EST,joint-statement-2019`,
+		"map", "map?statement=joint-statement-2019", "map?pin=joint-statement-2019,paris-call-2018", `map?who=member("eu")`, "map?statement=joint-statement-2019&asof=2010",
+		"timeline", "timeline?zoom=year&at=gge-2015", "timeline?zoom=month&asof=2018", "compare?of=EST,CHL", "compare?of=EU,NATO,Chile&asof=2019",
+		"compare?of=joint-statement-2019,paris-call-2018", "compare?of=EST", "diff", "diff?of=un/d,g7/4", "diff?of=first-committee-2018,joint-statement-2019",
+	}
+}
+
+// Every scene is said by its place, and where leads back to what it shows.
+func TestScenesAreSaid(t *testing.T) {
+	c := corpus(t)
+	for _, at := range scenes() {
+		said := visit(t, accessible.Options{Corpus: c}, "open "+at, "top", "where")
+		kind, _, _ := strings.Cut(at, "?")
+		if strings.Contains(said, "Not known") || !strings.Contains(said, "\n"+kind) {
+			t.Errorf("%s is not said:\n%s", at, said)
+		}
+		again := visit(t, accessible.Options{Corpus: c}, "open "+placeIn(said, kind), "top", "where")
+		if said != again {
+			t.Errorf("%s leads to\n%s\nand not back to\n%s", at, again, said)
+		}
+	}
+}
+
+// placeIn is the last line of what was said that is a place of a kind.
+func placeIn(said, kind string) string {
+	at := ""
+	for line := range strings.Lines(said) {
+		if line = strings.TrimSpace(line); line == kind || strings.HasPrefix(line, kind+"?") {
+			at = line
+		}
+	}
+	return at
+}
+
+// What a scene says is what the corpus holds, with counts and reasons; numbers
+// lead from a row to its cells, and from a cell to the text.
+func TestWhatScenesSay(t *testing.T) {
+	c := corpus(t)
+	for typed, want := range map[string]string{
+		"map joint-statement-2019":                             "In all: listed 27; not listed 166; not eligible 2.\nListed, 27 States:\n1. Australia\n",
+		"map paris-call-2018 with joint-statement-2019":        "Map: Paris Call 2018 and Joint Statement 2019 (27 States).",
+		"paris-call-2018\nmap":                                 "Map: Paris Call 2018.",
+		"matrix eu":                                            fmt.Sprintf("Matrix of EU: 27 States and %d texts.\nIn all: listed ", len(c.Statements())),
+		"matrix eu\n8\nfilter joint statement 2019\n1":         "Estonia on 2019 Joint Statement (27 States): listed.\n",
+		"matrix eu\nfilter 2019 joint\n1":                      "2019 Joint Statement (27 States), 27 States.",
+		"matrix kind=resolution\nsort acts\nwhere":             "matrix?rows=acts&kind=resolution\n",
+		"matrix nobody(":                                       "Column ",
+		"matrix of=zz":                                         `No group is called "zz"`,
+		"matrix kin=call":                                      `"kin"`,
+		"timeline":                                             "UN groups and meetings, ",
+		"timeline centuries":                                   `No zoom is called "centurie"`,
+		"as of 2018\nscores latvia with tuvalu":                "no score: only 3 comparable",
+		"scores Estonia with Chile":                            "Roll calls: the same vote in 13 of 17, 76 percent; one abstained 4.\n",
+		"compare NATO with Estonia":                            "NATO, Estonia.\n",
+		"scores paris-call-2018 with joint-statement-2019\n3":  "54 countries that took part in only Paris Call 2018",
+		"scores Chile":                                         "Closest by votes:\n1. ",
+		"scores norm f":                                        "No ",
+		"norm f\nscores":                                       "Scores are of countries",
+		"diff k with g7/11":                                    "The same, word for word, 49 words.",
+		"diff d g7/4":                                          "1 change:\nAfter \"each other, prosecute terrorist\", inserted: a comma.\nThe rest is the same.\n",
+		"diff d g7/4\nas of 2018\nwhere":                       "diff?of=d,g7/4&asof=2018\n",
+		"crosswalk\n12":                                        "No counterpart in the other list.",
+		"diff k":                                               "Name two wordings",
+		"set rows acts":                                        "Open matrix, map, timeline, scores or diff first",
+		"timeline\nset colour red":                             "Options: zoom.",
+		"as of 2018\njoint-statement-2019":                     "joint-statement-2019 came after 31 December 2018.",
+		"joint-statement-2019\nas of here\nas":                 "As of 23 September 2019: ",
+		"as of 2018\nstatements\nas of today":                  fmt.Sprintf("\nAs of today.\n%d statements, newest first.", len(c.Statements())),
+		"as of 2018\nEstonia\nmeans":                           "Estonia, as of 2018.\n",
+		"statements\nas of 2018\nstatements\nback\nback\nback": "This is where you began.",
+		"as of yesterday":                                      `Not a date: "yesterday".`,
+		"as of 2019\ngroup EU":                                 "EU on 31 December 2019: 28 States.",
+		"pin joint-statement-2019\nas of 2018":                 "1 of them pinned before.",
+	} {
+		if said := visit(t, accessible.Options{Corpus: c}, strings.Split(typed, "\n")...); !strings.Contains(said, want) {
+			t.Errorf("%q: want %q in\n%.1500s", typed, want, said)
+		}
+	}
+}

@@ -1,0 +1,109 @@
+// Package briefings is the briefings that an explorer knows: those of comity, and
+// the file that is being given, if any.
+package briefings
+
+import (
+	"errors"
+	"io/fs"
+	"slices"
+	"strings"
+	"sync"
+
+	"comity/model"
+	"comity/model/brief"
+	"comity/ui/place"
+	"comity/ui/scene"
+)
+
+// Library is the briefings that an explorer knows. It never changes, and may be
+// used by many at a time.
+type Library struct {
+	own  *brief.Deck // the file that is being given
+	rest func() []*brief.Deck
+}
+
+// New makes a library of the Markdown files at the top of a file system, which
+// are read when they are first asked for. What is no briefing is left out.
+func New(files fs.FS) *Library {
+	return &Library{rest: sync.OnceValue(func() []*brief.Deck { return read(files) })}
+}
+
+// Of makes a library of briefings that have been read.
+func Of(all ...*brief.Deck) *Library {
+	return &Library{rest: func() []*brief.Deck { return all }}
+}
+
+// With is the library with the briefing of a file before all others. One of the
+// same id is hidden by it.
+func (l *Library) With(own *brief.Deck) *Library { return &Library{own, l.rest} }
+
+func read(files fs.FS) []*brief.Deck {
+	if files == nil {
+		return nil
+	}
+	names, _ := fs.Glob(files, "*.md") // the pattern is a good one
+	var out []*brief.Deck
+	for _, name := range names {
+		text, err := fs.ReadFile(files, name)
+		if err != nil {
+			continue
+		}
+		if d, _ := brief.Parse(place.BriefingID(name), text); d != nil {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// All are the briefings, that of the file first.
+func (l *Library) All() []*brief.Deck {
+	if l == nil {
+		return nil
+	}
+	rest := l.rest()
+	if l.own == nil {
+		return rest
+	}
+	return append([]*brief.Deck{l.own}, slices.DeleteFunc(slices.Clone(rest), func(d *brief.Deck) bool { return d.ID == l.own.ID })...)
+}
+
+// Find returns the briefing with an id. If there is none, the error is a
+// [model.NotFoundError] with the nearest ids.
+func (l *Library) Find(id string) (*brief.Deck, error) {
+	all := l.All()
+	ids := make([]string, len(all))
+	for i, d := range all {
+		if ids[i] = d.ID; d.ID == strings.ToLower(id) {
+			return d, nil
+		}
+	}
+	return nil, &model.NotFoundError{Kind: "briefing", Name: id, Nearest: model.Nearest(strings.ToLower(id), ids, len(ids))}
+}
+
+// Resolver returns a function that checks the place of a live block and returns what
+// is wrong with it, or nil.
+func Resolver(c *model.Corpus) func(at string) error {
+	return func(at string) error {
+		v, err := place.ParseView(c, at)
+		if err == nil && v.Kind == place.Brief {
+			return errors.New("a briefing cannot be embedded in a briefing")
+		}
+		if err == nil {
+			err = scene.Check(c, v)
+		}
+		return err
+	}
+}
+
+// Live counts the live blocks of a briefing.
+func Live(d *brief.Deck) int {
+	n := 0
+	for _, s := range d.Slides {
+		for _, p := range flat(s.Parts) {
+			if p.Kind == brief.Live {
+				n++
+			}
+		}
+	}
+	return n
+}

@@ -1,0 +1,389 @@
+package explorer
+
+import (
+	"strconv"
+
+	tea "charm.land/bubbletea/v2"
+
+	"comity/model"
+	"comity/model/cite"
+	"comity/model/relation"
+	"comity/ui/keys"
+	"comity/ui/place"
+)
+
+// scope returns the current key scope.
+func (a *App) scope() keys.Scope {
+	switch {
+	case a.exporting.asks:
+		return keys.Confirming
+	case a.box != nil:
+		return a.box.scope()
+	case a.jumping:
+		return keys.Jumping
+	case a.copying.on:
+		return keys.Copying
+	case a.helping:
+		return keys.Help
+	case a.typing.on:
+		return keys.Typing
+	case a.linking.on:
+		return keys.Linking
+	case a.stage != nil:
+		return a.stage.Scope()
+	case a.whole:
+		return keys.Page
+	case a.focus == reader:
+		return keys.Reader
+	}
+	return keys.Panes
+}
+
+// onKey turns a key into an action: counts and chords are gathered first.
+func (a *App) onKey(msg tea.KeyPressMsg) tea.Cmd {
+	key := msg.String()
+	scope := a.scope()
+	a.toast = ""
+	a.typedKeys++
+	if s, ok := a.slides(); ok && scope == s.Scope() && key != "ctrl+c" && s.Wake() {
+		a.pending = ""
+		return nil
+	}
+	if !scope.TakesText() {
+		if len(key) == 1 && key[0] >= '0' && key[0] <= '9' && (a.count() > 0 || key != "0") && len(a.pending) < 4 {
+			a.pending += key
+			return a.wait(a.pending)
+		}
+		if _, chord := keys.For(a.table, scope, a.pending+" "+key); chord {
+			key = a.pending + " " + key
+		} else if keys.Begins(a.table, scope, key) {
+			a.pending = key
+			return nil
+		}
+	}
+	count := a.count()
+	a.pending = ""
+	action, ok := keys.For(a.table, scope, key)
+	if !ok {
+		switch {
+		case scope == keys.Linking:
+			a.digit(key)
+		case scope == keys.Jumping:
+			a.jumping = false
+		case scope.TakesText():
+			return a.typeIn(msg)
+		}
+		return nil
+	}
+	return a.do(scope, action, count)
+}
+
+// count is the number typed before a key, or 0.
+func (a *App) count() int {
+	n, err := strconv.Atoi(a.pending)
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+// do runs an action in a scope.
+func (a *App) do(scope keys.Scope, action keys.Action, count int) tea.Cmd {
+	switch action {
+	case keys.Quit:
+		return tea.Quit
+	case keys.Back:
+		a.back()
+	case keys.HistoryBack:
+		a.travel(-1)
+	case keys.HistoryOn:
+		a.travel(1)
+	case keys.OpenHelp:
+		a.openHelp()
+	case keys.CloseHelp:
+		a.helping = false
+	case keys.ToggleTheme:
+		a.nextTheme()
+	case keys.ToggleMouse:
+		a.mouse = !a.mouse
+		a.toast = "mouse off"
+		if a.mouse {
+			a.toast = "mouse on: hold shift to select text"
+		}
+	case keys.AsOfToday:
+		a.date(model.Date{})
+	case keys.Contents:
+		a.contents()
+	case keys.AskLink:
+		a.askLink()
+	case keys.OpenNumber, keys.EraseDigit, keys.DropNumber:
+		a.doLinking(action)
+	case keys.KeepFilter:
+		return a.keepTyped()
+	case keys.DropFilter:
+		a.dropTyped()
+	case keys.OpenSearch:
+		a.uncover()
+		return a.openSearch()
+	case keys.OpenPalette:
+		a.openBox(a.newPalette(), "")
+	case keys.ShowExplore, keys.ShowMatrix, keys.ShowMap, keys.ShowTimeline, keys.ShowCompare, keys.ShowCrosswalk:
+		a.showScreen(action)
+	case keys.ShowBriefing:
+		a.showBriefing()
+	case keys.Rejoin:
+		a.rejoin()
+	case keys.Questions:
+		a.openQuestions()
+	case keys.Export:
+		a.startExport()
+	case keys.Replace, keys.KeepFile:
+		return a.answerExport(action)
+	case keys.Jump:
+		a.jumping = true
+	case keys.GoNorms, keys.GoStatements, keys.GoCountries, keys.GoReader, keys.DropJump:
+		a.jump(action)
+	default:
+		return a.doMore(scope, action, count)
+	}
+	return nil
+}
+
+// doMore runs actions that send something out, and actions that depend on the
+// scope.
+func (a *App) doMore(scope keys.Scope, action keys.Action, count int) tea.Cmd {
+	switch action {
+	case keys.CopyText:
+		return a.copyText()
+	case keys.CopyCitation:
+		return a.copyCitation(cite.Plain)
+	case keys.CopyPlace:
+		return a.copyPlace()
+	case keys.AddBookmark:
+		return a.addBookmark()
+	case keys.Bookmarks:
+		return a.openShelf()
+	}
+	switch {
+	case a.box != nil:
+		return a.doBox(action)
+	case a.stage != nil && scope == a.stage.Scope():
+		cmd, _ := a.doStage(action, max(count, 1), count > 0)
+		return cmd
+	}
+	a.doIn(scope, action, max(count, 1), count > 0)
+	return nil
+}
+
+// doIn runs actions that depend on the scope.
+func (a *App) doIn(scope keys.Scope, action keys.Action, count int, counted bool) {
+	switch scope {
+	case keys.Help:
+		a.help.act(action, count, counted, len(a.helpLines()))
+	case keys.Copying:
+		a.doCopying(action, count, counted)
+	case keys.Typing: // among what was found, or what is left
+		switch {
+		case a.typing.into == intoList:
+			a.doList(action, count, counted)
+		case a.typing.into == intoPage && action == keys.Down:
+			a.nextMatch(1)
+		case a.typing.into == intoPage:
+			a.nextMatch(-1)
+		}
+	case keys.Reader, keys.Page:
+		a.doReader(action, count, counted)
+	default:
+		a.doList(action, count, counted)
+	}
+}
+
+// doReader runs an action of the reader.
+func (a *App) doReader(action keys.Action, count int, counted bool) {
+	switch action {
+	case keys.Read:
+		a.whole = true
+	case keys.NextLink:
+		a.nextLink(1)
+	case keys.PrevLink:
+		a.nextLink(-1)
+	case keys.Follow:
+		a.follow()
+	case keys.NextPane, keys.PrevPane:
+		if a.whole { // only where a person has bound another key to it
+			a.leaveWhole()
+		}
+		a.cycle(action)
+	case keys.Filter:
+		a.startFind()
+	case keys.NextMatch:
+		a.nextMatch(1)
+	case keys.PrevMatch:
+		a.nextMatch(-1)
+	case keys.PaneRight:
+		a.nextPage(count)
+	case keys.PaneLeft:
+		a.nextPage(-count)
+	default:
+		a.reading.act(action, count, counted, len(a.page().Lines))
+	}
+}
+
+// doList runs an action of the focused list.
+func (a *App) doList(action keys.Action, count int, counted bool) {
+	l := &a.lists[a.last]
+	item := l.item()
+	height := max(a.layout.panes[a.last].h-2, 1)
+	switch action {
+	case keys.Down:
+		l.move(count)
+	case keys.Up:
+		l.move(-count)
+	case keys.PageDown:
+		l.to(l.cursor + height*count)
+	case keys.PageUp:
+		l.to(l.cursor - height*count)
+	case keys.First:
+		l.to(0)
+	case keys.Last:
+		if counted {
+			l.nth(count)
+		} else {
+			l.to(len(l.rows) - 1)
+		}
+	case keys.NextMarked:
+		a.nextMarked(1)
+	case keys.PrevMarked:
+		a.nextMarked(-1)
+	case keys.ReaderDown:
+		a.reading.act(keys.HalfDown, 1, false, len(a.page().Lines))
+	case keys.ReaderUp:
+		a.reading.act(keys.HalfUp, 1, false, len(a.page().Lines))
+	default:
+		a.doPane(action)
+	}
+	if l.item() != item {
+		a.turn()
+	}
+}
+
+// doPane runs an action that changes the content of a pane or the focus.
+func (a *App) doPane(action keys.Action) {
+	l := &a.lists[a.last]
+	switch action {
+	case keys.NextPane, keys.PrevPane:
+		a.cycle(action)
+	case keys.PaneRight:
+		a.focusOn(min(a.last+1, listCount-1))
+	case keys.PaneLeft:
+		a.focusOn(max(a.last-1, 0))
+	case keys.Filter:
+		a.startFilter()
+	case keys.Pin:
+		a.pin()
+	case keys.Sort:
+		a.sort()
+	case keys.Read:
+		if l.item() >= 0 {
+			a.whole = true
+			a.turn()
+		}
+	}
+}
+
+// sort arranges the list in focus in its next order.
+func (a *App) sort() {
+	a.sortBy((a.lists[a.last].order + 1) % len(place.Sorts(kindOf(a.last))))
+}
+
+// sortBy arranges the list in focus in an order, around the same row.
+func (a *App) sortBy(order int) {
+	l := &a.lists[a.last]
+	all := place.Sorts(kindOf(a.last))
+	l.order = order
+	if l.order == relation.ByMark && len(a.answers[a.last].Marks) == 0 {
+		l.order = 0 // nothing marks the rows
+	}
+	a.arrange(a.last)
+	l.centre(a.layout.panes[a.last].h - 2)
+	a.toast = all[l.order]
+}
+
+// nextMarked goes to the next row that took part.
+func (a *App) nextMarked(step int) {
+	answer := &a.answers[a.last]
+	if !a.lists[a.last].next(step, func(item int) bool { return answer.At(item).Hit }) {
+		a.toast = "no further row took part"
+	}
+}
+
+// maxPins bounds what can be compared at once.
+const maxPins = 6
+
+// pin pins the row under the cursor, or unpins it.
+func (a *App) pin() {
+	current := ref{List: a.last, N: a.lists[a.last].item()}
+	if current.N < 0 {
+		return
+	}
+	var kept []ref
+	mine := 0
+	for _, p := range a.pins {
+		if p != current {
+			kept = append(kept, p)
+		}
+		if p.List == a.last {
+			mine++
+		}
+	}
+	switch {
+	case len(kept) < len(a.pins):
+		a.pins = kept
+	case mine >= maxPins:
+		a.toast = "the limit is 6 pins" + a.keyFor(keys.Panes, keys.Pin, ": %s on a pinned row unpins it")
+	default:
+		a.pins = append(kept, current)
+	}
+}
+
+// setFilter filters the list in focus.
+func (a *App) setFilter(query string) {
+	a.lists[a.last].query = query
+	a.arrange(a.last)
+}
+
+// back goes exactly one step back: it closes what was opened last or, if
+// nothing is open, goes back in the history.
+func (a *App) back() {
+	p := a.last
+	switch {
+	case a.copying.on:
+		a.copying = copying{}
+	case a.helping:
+		a.helping = false
+	case a.home != "":
+		a.goHome()
+	case a.stage != nil:
+		if _, known := a.doStage(keys.Back, 1, false); !known {
+			a.travel(-1)
+		}
+	case a.finding.query != "" && !a.finding.given && (a.whole || a.focus == reader):
+		a.finding = finding{at: none}
+	case a.whole && a.depth > 0:
+		a.travel(a.history.opener() - a.history.at)
+	case a.whole:
+		a.leaveWhole()
+		a.history.dismiss(func(v *view) bool { had := v.whole && v.depth == 0; v.whole = v.whole && !had; return had })
+	case a.focus == reader:
+		a.focus = a.last
+		a.history.dismiss(func(v *view) bool { had := v.focus == reader; v.focus = v.last; return had })
+	case a.lists[p].query != "":
+		a.setFilter("")
+		a.history.dismiss(func(v *view) bool { had := v.queries[p] != ""; v.queries[p] = ""; return had })
+	case len(a.pins) > 0:
+		a.pins = nil
+		a.history.dismiss(func(v *view) bool { had := len(v.pins) > 0; v.pins = nil; return had })
+	default:
+		a.travel(-1)
+	}
+}

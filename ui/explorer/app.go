@@ -1,0 +1,362 @@
+// Package explorer is the explorer: three linked lists and a reader over one corpus.
+// It holds the state of one visitor. The frame is composed once after each
+// message, so that View does no work.
+package explorer
+
+import (
+	"os"
+	"slices"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"comity/model"
+	"comity/model/relation"
+	"comity/model/search"
+	"comity/ui/bookmarks"
+	"comity/ui/briefings"
+	"comity/ui/keys"
+	"comity/ui/place"
+	"comity/ui/screen"
+	"comity/ui/screen/briefingscreen"
+	"comity/ui/theme"
+)
+
+// Options configure an explorer.
+type Options struct {
+	Corpus  *model.Corpus
+	Theme   string         // its name, as theme.Names lists it
+	Keys    []keys.Binding // what the keys do; nil: as in keys.Table
+	ASCII   bool
+	NoColor bool
+	Basic   bool // sixteen colours; Run asks the environment
+	Mouse   bool
+	Start   place.View // the zero value is the first screen
+	Today   model.Date // what has aged by it is said so; zero: nothing is
+	Width   int        // in cells; Run asks the terminal
+	Height  int
+
+	// Bookmarks stores bookmarks between sessions. If nil, its keys are
+	// disabled.
+	Bookmarks bookmarks.Keeper
+
+	// Shared is shared with other explorers over the same corpus. It may be
+	// nil.
+	Shared *Shared
+
+	// Export writes files. If nil, its key is disabled.
+	Export Exporter
+
+	// Briefs are the briefings; nil is none. Giving connects to a live
+	// briefing. Now is its clock; nil is the system clock.
+	Briefs *briefings.Library
+	Giving Giving
+	Now    func() time.Time
+
+	// Follow is the connection of a follower, Present that of a presenter. At
+	// most one is set.
+	Follow  Follower
+	Present Presenter
+
+	// In, Out and Environ are the terminal that Run uses.
+	In, Out *os.File
+	Environ []string
+}
+
+// App is the explorer of one visitor. It is not safe for concurrent use.
+type App struct {
+	source   *source
+	answerer *relation.Answerer
+	words    *relation.Rows // as of the day
+	table    []keys.Binding
+	footers  map[keys.Scope]footerKeys
+	theme    *theme.Theme
+	look     look
+	layout   layout
+
+	lists   [listCount]list
+	answers [listCount]relation.Answer
+	focus   paneID // the focused pane
+	last    paneID // the list in focus, or the one before the reader
+	held    paneID // the list selected before last
+	pins    []ref
+	whole   bool // the reader has the whole screen
+	topic   int  // the topic that the reader shows instead of the row; or none
+	depth   int  // how many links were followed since the reader was opened
+	use     int  // of a link on the page, which is selected; or none
+
+	today   model.Date
+	banner  banner
+	linking linking
+	typing  typing
+	finding finding
+	box     *box // the overlay to choose by typing, if anything
+	jumping bool
+	copying copying
+
+	exporter  Exporter // nil where nothing can be written
+	exporting exporting
+
+	stage   screen.Stage // the scene that has the screen, if any
+	talk    *briefingscreen.Talk
+	giving  Giving
+	told    Told       // the last state told
+	led     following  // the briefing followed
+	present presenting // the briefing presented
+	home    string     // the place of the slide to return to, if any
+	fading  int        // the key press whose message will fade
+	asOf    model.Date // the day everything is as of; zero is today
+	clip    string     // on its way to the clipboard of the terminal
+	help    scroller
+	helping bool
+	pages   pages
+	reading scroller
+	history history
+	pending string // what has been typed of a count or a two-key chord
+	toast   string
+	notice  string // a notice from the server, such as a time limit
+	mouse   bool
+	frame   tea.View
+
+	typedKeys int // how many, ever
+	later     func(time.Duration, tea.Msg) tea.Cmd
+
+	shared   *Shared
+	index    *search.Index    // nil until the search box was opened and it is made
+	searched []string         // the newest first
+	kept     bookmarks.Keeper // nil where nothing can be kept
+}
+
+// look is what decides the theme.
+type look struct {
+	choice   string // the name of a theme
+	darkTerm bool   // what the terminal answered, dark until it has
+	ascii    bool
+	basic    bool
+	mono     bool
+}
+
+func (l look) options() theme.Options {
+	o := theme.For(l.choice, l.darkTerm)
+	o.ASCII, o.Basic, o.Mono = l.ascii, l.basic, l.mono || o.Mono
+	return o
+}
+
+// New makes an explorer with its first frame composed.
+func New(o Options) *App {
+	shared := o.Shared
+	if shared == nil {
+		shared = NewShared(o.Corpus, ownPages)
+	}
+	a := &App{
+		shared:   shared,
+		source:   shared.source,
+		answerer: shared.answerer,
+		table:    o.Keys,
+		footers:  map[keys.Scope]footerKeys{},
+		look:     look{choice: o.Theme, darkTerm: true, ascii: o.ASCII, basic: o.Basic, mono: o.NoColor},
+		mouse:    o.Mouse,
+		topic:    none,
+		use:      none,
+		finding:  finding{at: none},
+		kept:     o.Bookmarks,
+		exporter: o.Export,
+		today:    o.Today,
+		typing:   newTyping(),
+		later:    later,
+		pages:    newPages(shared.pages),
+	}
+	if a.table == nil {
+		a.table = keys.Table()
+	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	a.giving = o.Giving
+	a.talk = &briefingscreen.Talk{Corpus: o.Corpus, Library: o.Briefs, Cache: shared.slideCache(o.Today), Now: o.Now, Fault: model.Printable(o.Giving.Fault)}
+	a.words = a.source.words
+	a.theme = shared.theme(a.look.options())
+	a.layout.w, a.layout.h = o.Width, o.Height
+	if a.kept == nil {
+		a.table = keys.Without(a.table, keys.AddBookmark, keys.Bookmarks, keys.Forget)
+	}
+	if a.exporter == nil {
+		a.table = keys.Without(a.table, keys.Export, keys.Replace, keys.KeepFile)
+	}
+	a.joinRoom(o)
+	a.enter(o.Start)
+	if o.Start.Kind == place.Brief { // the lists before it are not where it began
+		a.turnTo(o.Start)
+	}
+	a.history.start(a.snapshot())
+	if o.Start.Kind != place.Brief {
+		a.turnTo(o.Start) // a page on the whole screen is one step from there
+	}
+	a.catchUp()
+	a.settle()
+	a.history.note(a.snapshot())
+	a.compose()
+	a.tell()
+	return a
+}
+
+// none means no topic, and no use of a link.
+const none = -1
+
+// Init asks for the first page in style; the first frame does not wait for it.
+// Whoever paints asks the terminal for its background.
+func (a *App) Init() tea.Cmd {
+	return tea.Batch(a.wantPages(), a.wantSlides(), a.waitForFile(), a.waitForWord(), a.waitForRoom(), a.waitForChair())
+}
+
+// View returns the frame composed after the last message.
+func (a *App) View() tea.View { return a.frame }
+
+// Update handles one message: system messages first, then keys.
+func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	var cmd tea.Cmd
+	slide, stood := a.slideAt(), a.stands(msg)
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		a.layout.w, a.layout.h = msg.Width, msg.Height
+	case tea.BackgroundColorMsg:
+		a.look.darkTerm = msg.IsDark()
+		a.retheme()
+	case tea.ColorProfileMsg:
+		a.look.mono = a.look.mono || msg.Profile <= colorprofile.Ascii
+		a.look.basic = msg.Profile == colorprofile.ANSI
+		a.retheme()
+	case pageMsg:
+		a.pages.keep(msg)
+	case indexMsg:
+		a.index = msg.index
+		if a.box != nil {
+			a.box.ask(a)
+		}
+	case copiedMsg:
+		a.showCopied(msg)
+	case shelfMsg:
+		a.showShelf(msg)
+	case exportedMsg:
+		a.exported(msg)
+	case digitMsg:
+		cmd = a.digitAlone(msg)
+	case briefingscreen.SetMsg:
+		a.talk.IsSet()
+	case briefingscreen.TickMsg:
+		a.talk.Ticked()
+	case fadeMsg:
+		if msg.typed == a.typedKeys {
+			a.toast = ""
+		}
+	case reloadedMsg:
+		cmd = a.reloaded(msg)
+	case heardMsg:
+		cmd = a.heard(msg)
+	case NoticeMsg:
+		a.notice = string(msg)
+	case WaitMsg:
+		return a, tea.Cmd(msg)
+	case tea.PasteMsg:
+		cmd = a.typeIn(msg)
+	case tea.MouseMsg:
+		cmd = a.onMouse(msg)
+	case tea.KeyPressMsg:
+		cmd = a.onKey(msg)
+	default:
+		var known bool
+		if cmd, known = a.hearRoom(msg); !known && (a.stage == nil || !a.stage.Take(msg)) {
+			return a, nil
+		}
+	}
+	a.moved(stood)
+	a.catchUp()
+	a.leftSlide(slide)
+	a.settle()
+	if !a.typing.on { // a filter is one step, not one for every letter
+		a.history.note(a.snapshot())
+	}
+	a.compose()
+	a.tell()
+	return a, tea.Batch(cmd, a.wantPages(), a.wantSlides())
+}
+
+// retheme builds the theme again if its inputs have changed.
+func (a *App) retheme() {
+	if next := a.look.options(); next != a.theme.Options {
+		a.theme = a.shared.theme(next)
+	}
+}
+
+// settle brings everything that follows from the state up to date: the
+// answers of the panes, the rows, the layout and the scroll positions.
+func (a *App) settle() {
+	a.answer()
+	before := a.layout.panes[reader]
+	a.measure()
+	for p := range listCount {
+		a.lists[p].scroll(a.layout.panes[p].h - 2)
+	}
+	if a.layout.panes[reader].empty() { // there are no numbers to be seen
+		a.linking = linking{}
+	}
+	a.reading.clamp(len(a.page().Lines))
+	a.lookThrough()
+	a.keepLink(before != a.layout.panes[reader])
+	a.help.height = a.layout.body.h - 2
+}
+
+// measure computes the layout and how many lines of a page it has room for.
+func (a *App) measure() {
+	a.layout = layoutFor(a.layout.w, a.layout.h, a.focus, a.last, a.whole || a.stage != nil)
+	if a.stage != nil {
+		a.layout.panes[reader] = rect{}
+	}
+	a.reading.height = a.layout.panes[reader].h - 2
+	if a.hasBanner() {
+		a.reading.height--
+	}
+}
+
+// selection returns the selected items of a list: its pins if there are two or
+// more, one pin with the row under the cursor, or that row alone.
+func (a *App) selection(p paneID) []ref {
+	var out []ref
+	for _, pin := range a.pins {
+		if pin.List == p {
+			out = append(out, pin)
+		}
+	}
+	current := ref{List: p, N: a.lists[p].item()}
+	if len(out) < 2 && current.N >= 0 && (len(out) == 0 || out[0] != current) {
+		out = append(out, current)
+	}
+	return out
+}
+
+// answer relates the focused list to the other two. The focused list keeps the
+// marks of the list selected before it, so that moving through the signatories
+// shows who they are.
+func (a *App) answer() {
+	for p := range listCount {
+		driver := a.last
+		if p == a.last {
+			driver = a.held
+		}
+		selection := a.selection(driver)
+		if a.answers[p].From != nil && slices.Equal(selection, a.answers[p].From) {
+			continue
+		}
+		a.answers[p] = a.answerer.Answer(selection, p)
+		if a.lists[p].order == relation.ByMark {
+			a.arrange(p)
+		}
+	}
+}
+
+// arrange makes the rows of a list again.
+func (a *App) arrange(p paneID) {
+	l := &a.lists[p]
+	l.show(rowsOf(a.words, p, l.order, l.query, &a.answers[p]))
+}

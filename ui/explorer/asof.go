@@ -1,0 +1,125 @@
+package explorer
+
+import (
+	"slices"
+	"strconv"
+
+	"comity/model"
+	"comity/model/asof"
+	"comity/model/relation"
+	"comity/ui/cells"
+	"comity/ui/keys"
+)
+
+// setDay sets the day of the lists and answers; the zero day is today. The
+// caller arranges the lists.
+func (a *App) setDay(day model.Date) {
+	if day == a.asOf {
+		return
+	}
+	a.asOf = day
+	a.answerer, a.words = relation.New(a.source.corpus, day), a.source.words.AsOf(day)
+	a.answers, a.banner = [listCount]relation.Answer{}, banner{}
+	a.pins = slices.DeleteFunc(slices.Clone(a.pins), a.answerer.CameLater)
+}
+
+// date sets the day of everything, and says what that leaves out. The scene on
+// the screen stays.
+func (a *App) date(day model.Date) {
+	pins := len(a.pins)
+	a.setDay(day)
+	for p := range listCount {
+		a.arrange(p)
+	}
+	if a.stage != nil {
+		v := a.stage.View()
+		v.AsOf = day
+		if next, err := a.newStage(v); err == nil {
+			a.stage = next
+		}
+	}
+	if day.IsZero() {
+		a.toast = "as of today"
+		return
+	}
+	a.toast = "as of " + day.Long() + ": " + strconv.Itoa(a.answerer.Sizes[statements]) + " texts, " + strconv.Itoa(a.answerer.Later) + " came later"
+	if outside, _ := asof.Outside(a.source.corpus, day); outside != "" {
+		a.toast = outside
+	}
+	if gone := pins - len(a.pins); gone > 0 {
+		a.toast += ", " + strconv.Itoa(gone) + " of them pinned before"
+	}
+}
+
+// tooLate says that an item is a text that came after the day; "" where it is not.
+func (a *App) tooLate(r ref) string {
+	if !a.answerer.CameLater(r) {
+		return ""
+	}
+	return a.source.name(r) + " came after " + asof.Last(a.asOf).Long() + a.keyFor(keys.Anywhere, keys.AsOfToday, "; %s shows everything as of today")
+}
+
+// undated adds to the age warning of a page that it is not dated back, longest
+// first.
+func (a *App) undated(texts []string) []string {
+	if a.asOf.IsZero() {
+		return texts
+	}
+	long := "This page is as of today, not dated back to " + a.asOf.Long()
+	out := []string{long, "As of today, not dated back to " + brief(a.asOf), "As of today, not dated back", "As of today"}
+	for _, text := range slices.Backward(texts) {
+		out = slices.Insert(out, 0, long+". "+text)
+	}
+	return out
+}
+
+// listLater says that the list of the selected text, or the one under a cursor,
+// is later than the day of everything else.
+func (a *App) listLater(refs ...ref) string {
+	for _, r := range refs {
+		if r.List != statements {
+			continue
+		}
+		if s := a.source.corpus.Statements()[r.N]; asof.ListLater(s, a.asOf) {
+			return " (list as of " + brief(s.AsOf) + ")"
+		}
+	}
+	return ""
+}
+
+// hidden says in a title how many texts came after the day.
+func (a *App) hidden(p paneID) string {
+	if p != statements || a.answerer.Later == 0 {
+		return ""
+	}
+	word := " later hidden"
+	if a.layout.panes[p].w < narrowWords {
+		word = " hidden"
+	}
+	return " " + a.theme.Border.Dot + " " + strconv.Itoa(a.answerer.Later) + word
+}
+
+// nothing says why a list has no rows.
+func (a *App) nothing(p paneID) string {
+	if p == statements && a.answerer.Sizes[p] == 0 {
+		return "no text is dated " + a.asOf.Long() + " or before"
+	}
+	return "nothing matches"
+}
+
+// headed returns the day of everything, for the right end of a header, as long
+// as there is room.
+func (a *App) headed(w int) (day string, room int) {
+	if a.asOf.IsZero() {
+		return "", w
+	}
+	for _, form := range []struct {
+		words string
+		leave int
+	}{{" as of " + a.asOf.Long(), narrowWords - 8}, {" as of " + brief(a.asOf), minWidth}, {" " + a.asOf.String(), 0}} {
+		if day = form.words; w-cells.Width(day) >= form.leave {
+			break
+		}
+	}
+	return a.theme.Ink.Accent.Render(day), w - cells.Width(day)
+}

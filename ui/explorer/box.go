@@ -1,0 +1,282 @@
+package explorer
+
+import (
+	"slices"
+
+	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"comity/model/search"
+	"comity/ui/cells"
+	"comity/ui/keys"
+	"comity/ui/theme"
+)
+
+// choice is one row of a box: a place, an action, or a heading.
+type choice struct {
+	head  bool
+	label string
+	lit   []extent // what of the label matched
+	right string   // its key, or its place
+	under string   // a line below it, such as a snippet
+	lines []extent // what of that matched
+	do    func(a *App) tea.Cmd
+
+	question uint64 // the number of its question, if any
+}
+
+// extent is a piece of a text, in bytes.
+type extent = search.Span
+
+// provider returns the choices of a box for typed text.
+type provider interface {
+	// title names the box, and scope says which keys it has.
+	title() string
+	scope() keys.Scope
+	// offer returns the rows for typed text, and a message: their number, or
+	// why there are none.
+	offer(a *App, typed string) (rows []choice, word string)
+}
+
+// box is an overlay for choosing by typing.
+type box struct {
+	provider
+	input  textinput.Model
+	rows   []choice
+	word   string
+	cursor int // a row that is no heading; none when there is none
+	top    int // the first line on the screen
+	height int // lines for rows
+}
+
+// maxSearch bounds what is typed into a box, in characters.
+const maxSearch = 200
+
+// openBox opens a box over the panes.
+func (a *App) openBox(p provider, typed string) {
+	a.box = &box{provider: p, input: newInput(maxSearch)}
+	a.box.input.SetValue(typed)
+	a.box.input.CursorEnd()
+	a.box.input.Focus()
+	a.linking = linking{}
+	a.box.ask(a)
+}
+
+// ask has the provider answer, and puts the cursor on the first row.
+func (b *box) ask(a *App) {
+	b.rows, b.word = b.offer(a, b.input.Value())
+	b.top, b.cursor = 0, none
+	b.to(0, 1)
+}
+
+// typeIn passes a key or a paste to the box, which updates at once.
+func (b *box) typeIn(a *App, msg tea.Msg) tea.Cmd {
+	before := b.input.Value()
+	var cmd tea.Cmd
+	b.input, cmd = b.input.Update(msg)
+	if b.input.Value() != before {
+		b.ask(a)
+	}
+	return cmd
+}
+
+// doBox runs an action of a box.
+func (a *App) doBox(action keys.Action) tea.Cmd {
+	b := a.box
+	switch action {
+	case keys.CloseBox:
+		a.box = nil
+	case keys.Choose:
+		if b.cursor != none {
+			a.box = nil
+			return b.rows[b.cursor].do(a)
+		}
+	case keys.Forget:
+		return a.forget(b)
+	case keys.ClearQuestions, keys.Mute:
+		a.doAsked(action)
+	case keys.Down:
+		b.to(b.cursor+1, 1)
+	case keys.Up:
+		b.to(b.cursor-1, -1)
+	case keys.PageDown:
+		b.to(b.cursor+max(b.height/b.rowHeight(), 1), 1)
+	case keys.PageUp:
+		b.to(b.cursor-max(b.height/b.rowHeight(), 1), -1)
+	case keys.NextGroup:
+		b.group(1)
+	case keys.PrevGroup:
+		b.group(-1)
+	}
+	return nil
+}
+
+// to puts the cursor on a row, or on the next one in a direction that can be
+// chosen, or the last one before that.
+func (b *box) to(row, step int) {
+	row = min(max(row, 0), len(b.rows)-1)
+	for _, step := range []int{step, -step} {
+		for i := row; i >= 0 && i < len(b.rows); i += step {
+			if !b.rows[i].head {
+				b.cursor = i
+				return
+			}
+		}
+	}
+}
+
+// group goes to the first row of the next group, around the end.
+func (b *box) group(step int) {
+	var firsts []int
+	at := 0
+	for i, row := range b.rows {
+		if i > 0 && b.rows[i-1].head && !row.head {
+			if i <= b.cursor {
+				at = len(firsts)
+			}
+			firsts = append(firsts, i)
+		}
+	}
+	if len(firsts) > 0 {
+		b.to(firsts[(at+step+len(firsts))%len(firsts)], 1)
+	}
+}
+
+// rowHeight is how many lines most rows take.
+func (b *box) rowHeight() int {
+	if slices.ContainsFunc(b.rows, func(c choice) bool { return c.under != "" }) {
+		return 2
+	}
+	return 1
+}
+
+// scroll brings the row under the cursor into the window, with the heading
+// above it when it is the first of its group.
+func (b *box) scroll(height int) {
+	b.height = height
+	line, first, last := 0, 0, 0
+	for i, row := range b.rows {
+		h := 1
+		if row.under != "" {
+			h = 2
+		}
+		if i == b.cursor {
+			first, last = line, line+h
+			if i > 0 && b.rows[i-1].head && height > h {
+				first--
+			}
+		}
+		line += h
+	}
+	b.top = max(min(b.top, first), last-height, 0)
+}
+
+// pointAt puts the cursor on the row of a line on the screen, counted from the
+// first line of rows, and reports whether there is one that can be chosen.
+func (b *box) pointAt(y int) bool {
+	line := 0
+	for i, row := range b.rows {
+		h := 1
+		if row.under != "" {
+			h = 2
+		}
+		if at := y + b.top; y >= 0 && y < b.height && at >= line && at < line+h && !row.head {
+			b.cursor = i
+			return true
+		}
+		line += h
+	}
+	return false
+}
+
+// boxHead is how many lines stand above the rows of a box.
+const boxHead = 2
+
+// frameBox draws the box over the body.
+func (a *App) frameBox(r rect) []string {
+	t, b := a.theme, a.box
+	w := r.w - 4
+	edge := t.Ink.FrameFocus.Render(t.Border.V)
+	out := []string{a.topEdge(r.w, t.Ink.FrameFocus, a.focus, b.title(), "")}
+	typed, _ := shownPart(&b.input, w-2)
+	lines := []string{t.Ink.Accent.Render("> ") + t.Ink.Bold.Render(typed), t.Ink.Dim.Render(cells.Fit(b.word, w, t.Border.Ellipsis))}
+	b.scroll(r.h - 2 - boxHead)
+	rows := b.draw(t, w, b.top, b.top+b.height)
+	for i := range r.h - 2 {
+		line := cells.Spaces(w)
+		if i < len(lines) {
+			line = lines[i]
+		} else if at := i - len(lines); at < len(rows) {
+			line = rows[at]
+		}
+		out = append(out, edge+" "+line+" "+edge)
+	}
+	return append(out, a.bottomEdge(r.w, t.Ink.FrameFocus, ""))
+}
+
+// draw draws the lines of the rows from one line to another.
+func (b *box) draw(t *theme.Theme, w, from, to int) []string {
+	var out []string
+	line := 0
+	add := func(text func() string) {
+		if line >= from && line < to {
+			out = append(out, text())
+		}
+		line++
+	}
+	for i, row := range b.rows {
+		at := i == b.cursor
+		switch {
+		case row.head:
+			add(func() string { return t.Ink.Heading.Render(cells.Fit(row.label, w, t.Border.Ellipsis)) })
+		default:
+			add(func() string { return row.line(t, w, at) })
+		}
+		if row.under != "" {
+			add(func() string { return "    " + lit(t, t.Ink.Dim, row.under, row.lines, w-4) })
+		}
+	}
+	return out
+}
+
+// line is a row as it is drawn: what it is on the left, and its key or its
+// place on the right.
+func (c *choice) line(t *theme.Theme, w int, at bool) string {
+	right := c.right
+	if cells.Width(c.label)+cells.Width(right)+4 > w {
+		right = cells.Fit(right, max(min(cells.Width(right), w/3), 0), t.Border.Ellipsis)
+	}
+	switch {
+	case w < 30:
+		right = ""
+	case right != "":
+		right = " " + right
+	}
+	room := w - 2 - cells.Width(right)
+	if at {
+		return t.Ink.Cursor.Render(t.Border.Caret + " " + cells.Fit(c.label, room, t.Border.Ellipsis) + right)
+	}
+	return "  " + lit(t, t.Ink.Text, c.label, c.lit, room) + t.Ink.Dim.Render(right)
+}
+
+// lit draws a text in an ink, exactly w cells wide, with what matched in that
+// of matches.
+func lit(t *theme.Theme, ink theme.Ink, text string, parts []extent, w int) string {
+	if w <= 0 {
+		return ""
+	}
+	out, at := "", 0
+	for _, p := range parts {
+		if p.Start >= at && p.End <= len(text) {
+			out += ink.Render(text[at:p.Start]) + t.Ink.Match.Render(text[p.Start:p.End])
+			at = p.End
+		}
+	}
+	out += ink.Render(text[at:])
+	n := cells.Width(text)
+	if n > w {
+		return ansi.Truncate(out, w, t.Border.Ellipsis) + "\x1b[m"
+	}
+	return out + cells.Spaces(w-n)
+}

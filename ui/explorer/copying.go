@@ -1,0 +1,234 @@
+package explorer
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"comity/model"
+	"comity/model/cite"
+	"comity/ui/cells"
+	"comity/ui/keys"
+	"comity/ui/md"
+	"comity/ui/page"
+	"comity/ui/place"
+	"comity/ui/theme"
+)
+
+// copying shows the text sent to the terminal's clipboard, which may have
+// refused it, so that it can be selected by hand.
+type copying struct {
+	on    bool
+	forms []form
+	at    int
+	view  scroller
+}
+
+// form is one form of what can be copied.
+type form struct{ name, text string }
+
+// copiedMsg carries the text to copy: making it takes milliseconds.
+type copiedMsg struct {
+	forms []form
+	at    int
+}
+
+// copyText copies the text in view: the section of the page that is on the
+// screen. The next forms are the whole page and the official words.
+func (a *App) copyText() tea.Cmd {
+	if s, ok := a.slides(); ok {
+		return func() tea.Msg { return copiedMsg{forms: []form{{"the slide", strings.Join(s.Words(), "\n") + "\n"}}} }
+	}
+	item, ok := a.shown()
+	if !ok {
+		a.toast = "no text in view"
+		return nil
+	}
+	source, document := a.source, a.source.page(item)
+	at := a.sectionInView(document)
+	return func() tea.Msg {
+		var forms []form
+		if len(document.Sections) > 1 {
+			forms = append(forms, form{"the section in view", plainText(document.Part(at))})
+		}
+		forms = append(forms, form{"the whole page", plainText(document.Markdown())})
+		if words := source.official(item); words != "" {
+			forms = append(forms, form{"the official text", words})
+		}
+		return copiedMsg{forms: forms}
+	}
+}
+
+// copyCitation copies the citation of the page, in a style.
+func (a *App) copyCitation(style cite.Style) tea.Cmd {
+	item, ok := a.shown()
+	if !ok {
+		a.toast = "there is nothing to cite"
+		return nil
+	}
+	reference, ok := a.source.place(item).Reference(a.source.corpus, a.today)
+	if !ok {
+		a.toast = "there is nothing to cite"
+		return nil
+	}
+	return func() tea.Msg {
+		var msg copiedMsg
+		for i, s := range cite.Styles() {
+			msg.forms = append(msg.forms, form{"the citation, " + string(s), s.Write(reference)})
+			if s == style {
+				msg.at = i
+			}
+		}
+		return msg
+	}
+}
+
+// copyPlace copies the place, for "comity open".
+func (a *App) copyPlace() tea.Cmd {
+	text := a.where().String()
+	command := "comity open " + text
+	if strings.ContainsAny(text, "?&") { // which a shell would take for its own
+		command = "comity open '" + text + "'"
+	}
+	return func() tea.Msg {
+		return copiedMsg{forms: []form{{"the place", text}, {"the command that opens it", command}}}
+	}
+}
+
+// showCopied shows what is copied, and sends it.
+func (a *App) showCopied(msg copiedMsg) {
+	a.copying = copying{on: true, forms: msg.forms, at: msg.at}
+	a.send()
+}
+
+// send passes the current form to the painter.
+func (a *App) send() {
+	a.clip = a.copying.forms[a.copying.at].text
+	a.copying.view.top = 0
+}
+
+// Clip returns the text for the terminal's clipboard, once.
+func (a *App) Clip() (text string, ok bool) {
+	text, a.clip = a.clip, ""
+	return text, text != ""
+}
+
+// doCopying runs an action while the copied text is shown.
+func (a *App) doCopying(action keys.Action, count int, counted bool) {
+	c := &a.copying
+	switch action {
+	case keys.NextForm:
+		c.at = (c.at + 1) % len(c.forms)
+		a.send()
+	case keys.PrevForm:
+		c.at = (c.at + len(c.forms) - 1) % len(c.forms)
+		a.send()
+	case keys.CopyAgain:
+		a.send()
+		a.toast = "sent again"
+	default:
+		c.view.act(action, count, counted, len(c.lines(a.layout.w)))
+	}
+}
+
+// lines returns the text as lines of a width, with nothing beside them.
+func (c *copying) lines(w int) []string {
+	return strings.Split(ansi.Wrap(c.forms[c.at].text, max(w, 1), ""), "\n")
+}
+
+// frameCopying draws what was copied over the body: a line about it, and the
+// text from the first cell on.
+func (a *App) frameCopying(r rect) []string {
+	t, c := a.theme, &a.copying
+	lines := c.lines(r.w)
+	c.view.height = r.h - 3
+	c.view.clamp(len(lines))
+	title := " Copied: " + c.forms[c.at].name
+	if len(c.forms) > 1 {
+		title += " " + t.Border.Dot + " form " + strconv.Itoa(c.at+1) + " of " + strconv.Itoa(len(c.forms))
+	}
+	sent := ""
+	for _, sent = range a.sentWords() {
+		if cells.Width(sent) < r.w {
+			break
+		}
+	}
+	out := []string{
+		t.Ink.Title.Render(cells.Fit(title, r.w, t.Border.Ellipsis)),
+		t.Ink.Dim.Render(cells.Fit(" "+sent, r.w, t.Border.Ellipsis)),
+		t.Ink.Frame.Render(strings.Repeat(t.Border.H, r.w)),
+	}
+	for i := c.view.top; len(out) < r.h; i++ {
+		line := ""
+		if i < len(lines) {
+			line = lines[i]
+		}
+		out = append(out, cells.Fit(line, r.w, ""))
+	}
+	return out
+}
+
+// sentWords returns the status of the text, longest first.
+func (a *App) sentWords() []string {
+	by := "or select it here by hand"
+	if a.mouse {
+		by += ", holding shift"
+	}
+	return []string{"Sent to your terminal, which may refuse it; " + by, "Sent to your terminal, which may refuse it", "Sent; the terminal may refuse it", "Sent, if not refused"}
+}
+
+// sectionInView returns which section of the page shown the first line on the
+// screen is in; 0 above the first heading.
+func (a *App) sectionInView(document *page.Document) int {
+	if a.layout.panes[reader].empty() {
+		return 0
+	}
+	lines := a.page().Lines
+	for i := min(a.reading.top+1, len(lines)-1); i >= 0; i-- {
+		words := strings.TrimSpace(ansi.Strip(lines[i].Text))
+		if at := slices.IndexFunc(document.Sections, func(s page.Section) bool { return s.Heading == words && words != "" }); at >= 0 {
+			return at
+		}
+	}
+	return 0
+}
+
+// plainText is Markdown as text without style, a paragraph on a line.
+func plainText(markdown string) string {
+	const unbroken = 20000
+	look := theme.New(theme.Options{Mono: true, ASCII: true})
+	lines, err := md.Text(look, markdown, unbroken)
+	if err != nil {
+		lines = md.Plain(look, markdown, unbroken).Lines
+	}
+	var b strings.Builder
+	for _, line := range lines {
+		text := strings.TrimRight(ansi.Strip(line.Text), " ")
+		if words, quoted := strings.CutPrefix(text, look.Bar()); quoted {
+			text = "> " + words
+		}
+		b.WriteString(text + "\n")
+	}
+	return strings.TrimSpace(b.String()) + "\n"
+}
+
+// official returns the official text on the page of an item, if the corpus has
+// it.
+func (s *source) official(r ref) string {
+	var quotes []string
+	switch p := s.place(r); p.Kind {
+	case place.Norm:
+		return s.corpus.Norms()[r.N].OfficialText + "\n"
+	case place.Statement:
+		for _, q := range s.corpus.Statements()[r.N].Quoted {
+			quotes = append(quotes, quoted(q))
+		}
+	}
+	return strings.Join(quotes, "\n")
+}
+
+// quoted is a quotation with where it stands.
+func quoted(q model.Quote) string { return q.Text + "\n(" + q.Para + ")\n" }

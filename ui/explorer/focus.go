@@ -1,0 +1,58 @@
+package explorer
+
+import "comity/ui/keys"
+
+// jump focuses a pane, or returns the focus.
+func (a *App) jump(action keys.Action) {
+	a.jumping = false
+	switch action {
+	case keys.GoNorms:
+		a.toPane(norms)
+	case keys.GoStatements:
+		a.toPane(statements)
+	case keys.GoCountries:
+		a.toPane(countries)
+	case keys.GoReader:
+		a.toPane(reader)
+	}
+}
+
+// cycle moves the focus through the panes in order.
+func (a *App) cycle(action keys.Action) {
+	step := paneID(1)
+	if action == keys.PrevPane {
+		step = paneCount - 1
+	}
+	next := (a.focus + step) % paneCount
+	if next == reader && !a.canRead() {
+		next = (next + step) % paneCount
+	}
+	a.focusOn(next)
+}
+
+// canRead reports whether the reader can have a pane in this window.
+func (a *App) canRead() bool {
+	return !layoutFor(a.layout.w, a.layout.h, reader, a.last, false).panes[reader].empty()
+}
+
+// focusOn focuses a pane. A list becomes the selected one, and remembers the
+// list selected before.
+func (a *App) focusOn(p paneID) {
+	if p < listCount && p != a.last {
+		a.held, a.last = a.last, p
+		a.turn()
+	}
+	a.focus = p
+}
+
+// toPane focuses a pane from any screen. If the reader has no pane, it gets the
+// whole screen.
+func (a *App) toPane(p paneID) {
+	a.stage = nil
+	if p == reader && (a.whole || !a.canRead()) {
+		a.whole = true
+		return
+	}
+	a.leaveWhole()
+	a.focusOn(p)
+}

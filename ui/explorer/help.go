@@ -1,0 +1,117 @@
+package explorer
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"comity/model"
+	"comity/model/relation"
+	"comity/ui/cells"
+	"comity/ui/keys"
+	"comity/ui/md"
+	"comity/ui/screen/matrixscreen"
+	"comity/ui/theme"
+)
+
+// helpLines is the help: every key by scope, then every mark with its word.
+func (a *App) helpLines() []md.Line {
+	t := a.theme
+	w := a.layout.body.w - 4
+	var out []md.Line
+	add := func(ink theme.Ink, indent, text string) { // on as many lines as it needs
+		for line := range strings.SplitSeq(ansi.Wrap(text, max(w-len(indent), 1), ""), "\n") {
+			out = append(out, md.Line{Text: ink.Render(indent + line), Width: len(indent) + cells.Width(line)})
+		}
+	}
+	const column = 20         // of the names of keys
+	narrow := w < narrowWords // there a key stands above what it does
+	for _, scope := range keys.Scopes() {
+		if !slices.ContainsFunc(a.table, func(b keys.Binding) bool { return b.Scope == scope }) {
+			continue
+		}
+		add(t.Ink.Title, "", scope.Title())
+		for _, b := range a.table {
+			names := strings.Join(b.Keys, " or ")
+			switch {
+			case b.Scope != scope:
+			case narrow || cells.Width(names) > column || 3+column+cells.Width(b.Help) > w:
+				add(t.Ink.Accent, "  ", names)
+				add(theme.Ink{}, "    ", b.Help)
+			default:
+				add(theme.Ink{}, "  ", cells.Fit(names, column, "")+" "+b.Help)
+			}
+		}
+		add(theme.Ink{}, "", "")
+	}
+	sign := func(s model.Mark, word, meaning string) {
+		text := cells.Fit(word, 22, "") + " " + meaning
+		below := narrow || cells.Width(word) > 22 || cells.Width(text) > w-4 // nothing is cut
+		if below {
+			text = word
+		}
+		text = strings.TrimRight(cells.Fit(text, max(w-4, 0), t.Border.Ellipsis), " ")
+		out = append(out, md.Line{Text: "  " + t.Ink.Mark(s).Render(t.Glyph(s)) + " " + text, Width: 4 + cells.Width(text)})
+		if below {
+			add(theme.Ink{}, "    ", meaning)
+		}
+	}
+	add(t.Ink.Title, "", "What a State did")
+	for _, act := range model.Acts() {
+		sign(act.Mark(), act.Word(), act.Meaning())
+	}
+	add(theme.Ink{}, "", "")
+	add(t.Ink.Title, "", "How a text carries a norm")
+	for _, how := range model.Hows() {
+		sign(how.Mark(), how.Word(), how.Meaning())
+	}
+	add(theme.Ink{}, "", "")
+	add(t.Ink.Title, "", "With two pins")
+	for _, s := range relation.Signs() {
+		sign(s.Mark, s.Word, s.Meaning)
+	}
+	add(theme.Ink{}, "", "")
+	add(t.Ink.Title, "", "Above a page")
+	sign(model.MarkAged, "aged", "something on the page is due for review")
+	add(theme.Ink{}, "", "")
+	for _, text := range slices.Concat(takingPart(), matrixscreen.Method()) {
+		add(theme.Ink{}, "", text)
+	}
+	return out
+}
+
+// openHelp opens the help at its top; on a slide, which has no footer, at the
+// keys of slides.
+func (a *App) openHelp() {
+	_, slide := a.slides()
+	scope := a.scope()
+	a.helping, a.help.top = true, 0
+	if slide {
+		a.help.top = max(slices.IndexFunc(a.helpLines(), func(l md.Line) bool { return ansi.Strip(l.Text) == scope.Title() }), 0)
+	}
+}
+
+// takingPart explains what is counted.
+func takingPart() []string {
+	return []string{
+		"Taking part means: in its own name, as a member or expert, or voting in favour.",
+		"A country's count beside a norm is the number of texts that cite the norm and that it took part in.",
+	}
+}
+
+// frameHelp draws the help over the body.
+func (a *App) frameHelp(r rect) []string {
+	t := a.theme
+	lines := a.helpLines()
+	a.help.clamp(len(lines))
+	out := []string{a.topEdge(r.w, t.Ink.FrameFocus, a.focus, "Keys and marks", "")}
+	for i := a.help.top; len(out) < r.h-1; i++ {
+		line := md.Line{}
+		if i < len(lines) {
+			line = lines[i]
+		}
+		out = append(out, t.Ink.FrameFocus.Render(t.Border.V)+" "+line.Text+cells.Spaces(r.w-3-line.Width)+t.Ink.FrameFocus.Render(t.Border.V))
+	}
+	return append(out, a.bottomEdge(r.w, t.Ink.FrameFocus, ""))
+}

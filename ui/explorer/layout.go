@@ -1,0 +1,136 @@
+package explorer
+
+import "comity/model/relation"
+
+// paneID names the four panes: the three lists, and the reader after them.
+type paneID = relation.List
+
+const (
+	norms      = relation.Norms
+	statements = relation.Statements
+	countries  = relation.Countries
+	reader     = relation.Lists
+	paneCount  = reader + 1
+	listCount  = reader
+)
+
+// ref points at one item of one list, or at a topic.
+type ref = relation.Item
+
+// topics is the pseudo-list of pages that are not rows: one about the
+// framework, a term, the contents.
+const topics = paneCount
+
+func paneTitle(p paneID) string {
+	if p == reader {
+		return "Reader"
+	}
+	return p.Title()
+}
+
+// rect is a piece of the screen, in cells.
+type rect struct{ x, y, w, h int }
+
+func (r rect) empty() bool { return r.w <= 0 || r.h <= 0 }
+
+func (r rect) holds(x, y int) bool { return x >= r.x && x < r.x+r.w && y >= r.y && y < r.y+r.h }
+
+// Sizes at which the layout changes, in cells.
+const (
+	minWidth, minHeight = 20, 8
+	mediumWidth         = 80
+	wideWidth           = 120
+	besideWidth         = 180 // from here the reader stands beside the lists
+	stripBody           = 16  // from here there is room for the reader below them
+)
+
+// layout says where everything is. It is computed in one place, from the size
+// of the window and what is in focus; nothing else does arithmetic on the window.
+type layout struct {
+	w, h   int
+	card   bool // the window is too small; only a message fits
+	tabs   bool // not every pane is on screen, so the second line names them all
+	header rect
+	tabbar rect
+	footer rect
+	body   rect
+	panes  [paneCount]rect // empty when a pane is not on screen
+}
+
+// layoutFor computes the layout. last is the list in focus, or the one that
+// was before the reader took the focus; whole gives the body to the reader or
+// the help.
+func layoutFor(w, h int, focus, last paneID, whole bool) layout {
+	l := layout{w: w, h: h}
+	if w < minWidth || h < minHeight {
+		l.card = true
+		return l
+	}
+	l.header = rect{0, 0, w, 1}
+	l.footer = rect{0, h - 1, w, 1}
+	l.body = rect{0, 1, w, h - 2}
+	switch {
+	case whole:
+		l.panes[reader] = l.body
+	case w >= besideWidth:
+		l.columns([]paneID{norms, statements, countries, reader}, []int{44, 46, 36, w - 126}, l.body)
+	case w >= wideWidth:
+		lists := l.strip(l.body)
+		l.columns([]paneID{norms, statements, countries}, listWidths(w), lists)
+	case w >= mediumWidth:
+		l.tabline()
+		lists := l.strip(l.body)
+		left, right := last, partner(last)
+		if l.panes[reader].empty() && focus == reader {
+			right = reader
+		}
+		if left > right {
+			left, right = right, left
+		}
+		l.columns([]paneID{left, right}, []int{w / 2, w - w/2}, lists)
+	default:
+		l.tabline()
+		l.panes[focus] = l.body
+	}
+	return l
+}
+
+// listWidths shares a width among the three lists: titles need most, the
+// names of States least.
+func listWidths(w int) []int {
+	extra := w - wideWidth
+	titles, names := 44+extra/4, 30+extra/8
+	return []int{titles, w - titles - names, names}
+}
+
+// partner is the list that answers beside another one when two have room.
+func partner(p paneID) paneID {
+	return [...]paneID{statements, countries, statements}[p]
+}
+
+// tabline takes the first line of the body for the names of all panes.
+func (l *layout) tabline() {
+	l.tabs = true
+	l.tabbar = rect{0, 1, l.w, 1}
+	l.body = rect{0, 2, l.w, l.h - 3}
+}
+
+// strip puts the reader below the lists if the body is high enough, and
+// returns what is left for them.
+func (l *layout) strip(body rect) rect {
+	if body.h < stripBody {
+		return body
+	}
+	h := max(body.h*30/100, 7)
+	l.panes[reader] = rect{0, body.y + body.h - h, body.w, h}
+	return rect{0, body.y, body.w, body.h - h}
+}
+
+// columns sets panes side by side.
+func (l *layout) columns(ids []paneID, widths []int, area rect) {
+	x := area.x
+	for i, id := range ids {
+		l.panes[id] = rect{x, area.y, widths[i], area.h}
+		x += widths[i]
+	}
+}

@@ -1,0 +1,299 @@
+package explorer
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"comity/ui/keys"
+	"comity/ui/md"
+	"comity/ui/place"
+)
+
+// linking is a link number being typed.
+type linking struct {
+	on     bool
+	digits string
+}
+
+// number returns the number typed so far, or 0.
+func (l *linking) number() int {
+	n, err := strconv.Atoi(l.digits)
+	if err != nil || !l.on {
+		return 0
+	}
+	return n
+}
+
+// turn begins a page at its top, with no link selected.
+func (a *App) turn() { a.reading.top, a.use = 0, none }
+
+// leaveWhole returns the reader to its pane, which shows only rows.
+func (a *App) leaveWhole() {
+	if a.topic != none {
+		a.turn()
+	}
+	a.whole, a.topic, a.depth = false, none, 0
+}
+
+// goTo shows a place on the whole screen, as a new step of history. A row is
+// selected in its list, whose filter goes if it hides it.
+func (a *App) goTo(p place.Place) {
+	to, ok := a.source.find(p)
+	if !ok {
+		a.toast = "nothing is at " + p.String()
+		return
+	}
+	if word := a.tooLate(to); word != "" {
+		a.toast = word
+		return
+	}
+	a.topic, a.finding, a.stage = none, finding{at: none}, nil
+	if to.List == topics {
+		a.topic = to.N
+	} else {
+		a.focusOn(to.List)
+		l := &a.lists[to.List]
+		if l.selectItem(to.N); l.item() != to.N {
+			a.setFilter("")
+			l.selectItem(to.N)
+		}
+	}
+	a.whole = true
+	a.depth++
+	a.turn()
+}
+
+// contents shows the table of contents.
+func (a *App) contents() {
+	if a.topic == 0 {
+		a.toast = "these are the contents"
+		return
+	}
+	a.goTo(a.source.topics[0].place)
+}
+
+// nextPage reads the next row of the list, or the next topic.
+func (a *App) nextPage(step int) {
+	if a.topic != none {
+		a.topic = min(max(a.topic+step, 0), len(a.source.topics)-1)
+	} else {
+		a.lists[a.last].move(step)
+	}
+	a.turn()
+}
+
+// askLink begins to take in the number of a link.
+func (a *App) askLink() {
+	switch {
+	case a.layout.panes[reader].empty():
+		a.toast = "read the page first" + a.keyFor(keys.Panes, keys.Read, ": %s")
+	case a.highest() == 0:
+		a.toast = "this page has no links"
+	default:
+		a.linking = linking{on: true}
+	}
+}
+
+// highest is the highest number of a link on the page.
+func (a *App) highest() int {
+	if links := a.page().Links; len(links) > 0 {
+		return links[len(links)-1].Number
+	}
+	return 0
+}
+
+// digit adds a digit, and opens the link once no higher number is possible.
+func (a *App) digit(key string) {
+	if len(key) != 1 || key[0] < '0' || key[0] > '9' || key == "0" && a.linking.digits == "" {
+		return
+	}
+	a.linking.digits += key
+	highest := a.highest()
+	switch n := a.linking.number(); {
+	case n > highest:
+		a.linking = linking{}
+		a.toast = "this page has links 1 to " + strconv.Itoa(highest)
+	case n*10 > highest:
+		a.openNumber()
+	}
+}
+
+// doLinking runs an action while the number of a link is typed.
+func (a *App) doLinking(action keys.Action) {
+	digits := a.linking.digits
+	switch {
+	case action == keys.OpenNumber && digits != "":
+		a.openNumber()
+	case action == keys.EraseDigit && digits != "":
+		a.linking.digits = digits[:len(digits)-1]
+	default: // with nothing to open or to take back, one leaves
+		a.linking = linking{}
+	}
+}
+
+// openNumber opens the link whose number has been typed.
+func (a *App) openNumber() {
+	n := a.linking.number()
+	a.linking = linking{}
+	links := a.page().Links
+	if i := slices.IndexFunc(links, func(l md.Link) bool { return l.Number == n }); i >= 0 {
+		a.openLink(links[i], none)
+	}
+}
+
+// uses is the first span of every use of a link on the page, in order.
+func uses(links []md.Link) []md.Span {
+	var out []md.Span
+	for _, l := range links {
+		for i, s := range l.Spans {
+			if i == 0 || l.Spans[i-1].Use != s.Use {
+				out = append(out, s)
+			}
+		}
+	}
+	slices.SortFunc(out, func(a, b md.Span) int { return a.Use - b.Use })
+	return out
+}
+
+// nextLink selects the next use of a link, beginning with those on screen.
+// Citations are passed over: they stand at every sentence, and have numbers.
+func (a *App) nextLink(step int) {
+	links := a.page().Links
+	all := slices.DeleteFunc(uses(links), func(s md.Span) bool { return s.Cites })
+	i := slices.IndexFunc(all, func(s md.Span) bool { return s.Use == a.use })
+	switch {
+	case i >= 0:
+		i += step
+	case step > 0:
+		i = slices.IndexFunc(all, func(s md.Span) bool { return s.Line >= a.reading.top })
+	default:
+		i = len(all) - 1
+		for i >= 0 && all[i].Line >= a.reading.top+a.reading.height {
+			i--
+		}
+	}
+	if i < 0 || i >= len(all) {
+		a.toast = "no further link"
+		return
+	}
+	a.reveal(all[i])
+	a.toast = a.says(links[linkOf(links, a.use)])
+}
+
+// linkOf is the link that a use is one of.
+func linkOf(links []md.Link, use int) int {
+	return slices.IndexFunc(links, func(l md.Link) bool {
+		return slices.ContainsFunc(l.Spans, func(s md.Span) bool { return s.Use == use })
+	})
+}
+
+// reveal selects a use of a link and scrolls until it is on screen, with a few
+// lines above it.
+func (a *App) reveal(s md.Span) {
+	a.use = s.Use
+	if s.Line < a.reading.top || s.Line >= a.reading.top+a.reading.height {
+		a.reading.top = s.Line - a.reading.height/3
+	}
+}
+
+// keepLink keeps the link that is selected on screen when its lines have moved,
+// and lets it go when it was scrolled away: enter opens what is seen.
+func (a *App) keepLink(moved bool) {
+	if a.use == none || a.layout.panes[reader].empty() {
+		return
+	}
+	page := a.page()
+	all := uses(page.Links)
+	i := slices.IndexFunc(all, func(s md.Span) bool { return s.Use == a.use })
+	switch {
+	case i >= 0 && moved:
+		a.reveal(all[i])
+		a.reading.clamp(len(page.Lines))
+	case i < 0 || all[i].Line < a.reading.top || all[i].Line >= a.reading.top+a.reading.height:
+		a.use = none
+	}
+}
+
+// says returns the target of a link.
+func (a *App) says(l md.Link) string {
+	dot := " " + a.theme.Border.Dot + " "
+	out := "[" + strconv.Itoa(l.Number) + "]"
+	if n, isSource := strings.CutPrefix(l.Target, "source/"); isSource {
+		out = "source " + n
+	} else if l.Target != l.Address {
+		out += " " + l.Target
+	}
+	if l.Address != "" {
+		out += dot + l.Address
+	}
+	return out
+}
+
+// follow opens the selected link; without one, the reader returns to its pane.
+func (a *App) follow() {
+	links := a.page().Links
+	if i := linkOf(links, a.use); i >= 0 {
+		a.openLink(links[i], a.use)
+		return
+	}
+	a.leaveWhole()
+}
+
+// openLink opens a link. Comity never opens an address: it shows it, and the
+// terminal may open it.
+func (a *App) openLink(l md.Link, use int) {
+	switch {
+	case strings.HasPrefix(l.Target, "source/"):
+		a.openSource(l, use)
+		a.toast = a.says(l)
+	case l.Address != "":
+		a.reveal(l.Spans[max(slices.IndexFunc(l.Spans, func(s md.Span) bool { return s.Use == use }), 0)])
+		a.toast = l.Address
+		if a.theme.Hyperlinks() {
+			a.toast += " " + a.theme.Border.Dot + " your terminal may open it with a click"
+		}
+	default:
+		p, err := place.Parse(a.source.corpus, l.Target)
+		if err != nil {
+			a.toast = "nothing is at " + l.Target
+			return
+		}
+		a.goTo(p)
+	}
+}
+
+// openSource goes to the entry of a source, unless that is what was chosen or
+// the page has none.
+func (a *App) openSource(l md.Link, use int) {
+	i := slices.IndexFunc(l.Spans, func(s md.Span) bool { return !s.Cites })
+	if i < 0 || l.Spans[i].Use == use {
+		return
+	}
+	entry := l.Spans[i].Use
+	a.whole = true
+	a.depth++
+	a.measure() // the lines are others on the whole screen
+	all := uses(a.page().Links)
+	a.reveal(all[slices.IndexFunc(all, func(s md.Span) bool { return s.Use == entry })])
+}
+
+// clickLink opens the link at a cell of the reader, if there is one.
+func (a *App) clickLink(x, line int) bool {
+	if a.hasBanner() {
+		line--
+	}
+	if line < 0 {
+		return false
+	}
+	line, x = line+a.reading.top, x-a.margin()
+	for _, l := range a.page().Links {
+		for _, s := range l.Spans {
+			if s.Line == line && x >= s.Col && x < s.Col+s.Width {
+				a.openLink(l, s.Use)
+				return true
+			}
+		}
+	}
+	return false
+}

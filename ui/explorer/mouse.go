@@ -1,0 +1,94 @@
+package explorer
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"comity/ui/keys"
+)
+
+// wheelRows is how far one notch of the wheel goes.
+const wheelRows = 3
+
+// onMouse selects what is clicked and scrolls what is under the pointer. It is
+// called only if the mouse is on.
+func (a *App) onMouse(msg tea.MouseMsg) tea.Cmd {
+	m := msg.Mouse()
+	if a.box != nil || a.copying.on || a.helping || a.stage != nil {
+		return a.mouseOver(msg)
+	}
+	if a.typing.on {
+		return nil
+	}
+	for p := range paneCount {
+		r := a.layout.panes[p]
+		if r.empty() || !r.holds(m.X, m.Y) {
+			continue
+		}
+		switch msg.(type) {
+		case tea.MouseWheelMsg:
+			a.wheel(p, m.Button)
+		case tea.MouseClickMsg:
+			a.click(p, m.X-r.x-1, m.Y-r.y-1)
+		}
+		return nil
+	}
+	return nil
+}
+
+// mouseOver handles the mouse on an overlay: the wheel scrolls it, and what is
+// clicked in a box is chosen.
+func (a *App) mouseOver(msg tea.MouseMsg) tea.Cmd {
+	m := msg.Mouse()
+	action := keys.Down
+	if m.Button == tea.MouseWheelUp {
+		action = keys.Up
+	}
+	_, wheel := msg.(tea.MouseWheelMsg)
+	_, click := msg.(tea.MouseClickMsg)
+	switch {
+	case a.box != nil && wheel:
+		return a.doBox(action)
+	case a.box != nil && click && a.box.pointAt(m.Y-a.layout.body.y-1-boxHead):
+		return a.doBox(keys.Choose)
+	case wheel && a.stage != nil && a.scope() == a.stage.Scope():
+		cmd, _ := a.doStage(action, wheelRows, true)
+		return cmd
+	case wheel && !a.typing.on:
+		a.doIn(a.scope(), action, wheelRows, true)
+	}
+	return nil
+}
+
+// wheel scrolls a pane.
+func (a *App) wheel(p paneID, button tea.MouseButton) {
+	action, n := keys.Down, wheelRows
+	if button == tea.MouseWheelUp {
+		action, n = keys.Up, -wheelRows
+	}
+	if p == reader {
+		a.reading.act(action, wheelRows, false, len(a.page().Lines))
+		return
+	}
+	a.lists[p].move(n)
+	if p == a.last {
+		a.turn()
+	}
+}
+
+// click returns a pane the focus and puts its cursor on the row clicked; a link
+// clicked opens.
+func (a *App) click(p paneID, x, line int) {
+	a.linking = linking{}
+	if p == reader && a.clickLink(x, line) || a.whole {
+		return
+	}
+	a.focusOn(p)
+	if p == reader || line < 0 {
+		return
+	}
+	l := &a.lists[p]
+	if i := l.top + line; i < len(l.rows) && l.rows[i].item >= 0 {
+		l.cursor = i
+		a.turn()
+	}
+}

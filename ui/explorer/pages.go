@@ -1,0 +1,165 @@
+package explorer
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"comity/ui/md"
+	"comity/ui/theme"
+)
+
+// maxMeasure is the widest line of running text that reads well, in cells.
+const maxMeasure = 84
+
+// pageKey is everything a rendered page depends on.
+type pageKey struct {
+	item  ref
+	width int
+	theme theme.Options
+	plain bool // without style, as it is shown while it is rendered
+}
+
+// pageMsg brings a page that a command has rendered.
+type pageMsg struct {
+	key  pageKey
+	page md.Page
+}
+
+// pages caches rendered pages, and requests those needed next.
+type pages struct {
+	cache *pageCache
+	asked map[pageKey]bool
+	last  pageMsg          // the current page, which is never evicted
+	near  pageKey          // the page whose neighbours were asked for
+	tried map[pageKey]bool // of these neighbours, so that pages pushed out by others are not asked for without end
+	plain md.Page          // the current page without style, while it is rendered
+	held  pageKey          // what plain is the page of
+}
+
+// maxRenders bounds how many pages are rendered at the same time.
+const maxRenders = 2
+
+// ownPages bounds the page cache of an explorer without a shared one, in bytes.
+const ownPages = 4 << 20
+
+func newPages(cache *pageCache) pages {
+	return pages{cache: cache, asked: map[pageKey]bool{}}
+}
+
+// keep caches a rendered page.
+func (p *pages) keep(msg pageMsg) {
+	delete(p.asked, msg.key)
+	if msg.key == p.held {
+		p.last = msg
+		p.plain, p.held = md.Page{}, pageKey{}
+	}
+}
+
+// get returns a cached styled page.
+func (p *pages) get(key pageKey) (md.Page, bool) {
+	if p.last.key == key {
+		return p.last.page, true
+	}
+	page, ok := p.cache.Get(key)
+	if ok {
+		p.last = pageMsg{key, page}
+	}
+	return page, ok
+}
+
+// has reports whether a styled page is cached.
+func (p *pages) has(key pageKey) bool {
+	if p.last.key == key {
+		return true
+	}
+	_, ok := p.cache.Get(key)
+	return ok
+}
+
+// shown returns what the reader shows, if anything.
+func (a *App) shown() (ref, bool) {
+	if a.stage != nil {
+		return ref{}, false
+	}
+	if a.topic != none {
+		return ref{List: topics, N: a.topic}, true
+	}
+	item := a.lists[a.last].item()
+	return ref{List: a.last, N: item}, item >= 0
+}
+
+// pageKey is the key of the page of an item on this screen.
+func (a *App) pageKey(item ref) pageKey {
+	width := a.layout.panes[reader].w - 4
+	return pageKey{item: item, width: max(min(width, maxMeasure), 1), theme: a.theme.Options}
+}
+
+// page is the page the reader shows: styled, or plain until the command that
+// renders it has answered.
+func (a *App) page() md.Page {
+	item, ok := a.shown()
+	if !ok || a.layout.panes[reader].empty() {
+		return md.Page{}
+	}
+	key := a.pageKey(item)
+	if page, ok := a.pages.get(key); ok {
+		return page
+	}
+	if a.pages.held != key {
+		plain := key
+		plain.plain = true
+		a.pages.held = key
+		a.pages.plain = a.pages.cache.Make(plain, func() md.Page { return md.Plain(a.theme, a.source.markdown(key.item), key.width) })
+	}
+	return a.pages.plain
+}
+
+// wantPages asks for the current page and, once that is there, for those of the
+// rows above and below, where the cursor is likely to go.
+func (a *App) wantPages() tea.Cmd {
+	shown, ok := a.shown()
+	if !ok || a.layout.panes[reader].empty() {
+		return nil
+	}
+	l := &a.lists[a.last]
+	wanted := []ref{shown}
+	if key := a.pageKey(shown); key != a.pages.near {
+		a.pages.near, a.pages.tried = key, map[pageKey]bool{}
+	}
+	for _, row := range []int{l.cursor + 1, l.cursor - 1} {
+		if shown.List == a.last && row >= 0 && row < len(l.rows) && l.rows[row].item >= 0 {
+			wanted = append(wanted, ref{List: a.last, N: l.rows[row].item})
+		}
+	}
+	for _, item := range wanted {
+		key := a.pageKey(item)
+		if a.pages.has(key) || a.pages.asked[key] || a.pages.tried[key] {
+			continue
+		}
+		if len(a.pages.asked) >= maxRenders {
+			return nil
+		}
+		a.pages.asked[key], a.pages.tried[key] = true, item != shown
+		return a.renderPage(key)
+	}
+	return nil
+}
+
+// renderPage renders a page in a command: it takes milliseconds.
+func (a *App) renderPage(key pageKey) tea.Cmd {
+	source, look, cache := a.source, a.theme, a.pages.cache
+	return func() tea.Msg {
+		return pageMsg{key, cache.Make(key, func() (page md.Page) {
+			text := source.markdown(key.item)
+			defer func() {
+				if recover() != nil { // a page that cannot be styled is still read
+					page = md.Plain(look, text, key.width)
+				}
+			}()
+			page, err := md.Render(look, text, key.width)
+			if err != nil {
+				page = md.Plain(look, text, key.width)
+			}
+			return page
+		})}
+	}
+}

@@ -1,0 +1,256 @@
+package explorer
+
+import (
+	"strconv"
+	"strings"
+
+	"comity/model"
+	"comity/model/relation"
+	"comity/ui/cells"
+	"comity/ui/keys"
+	"comity/ui/place"
+	"comity/ui/theme"
+)
+
+// pane draws a pane with its frame: r.h lines of r.w cells.
+func (a *App) pane(p paneID, r rect) []string {
+	t := a.theme
+	ink := t.Ink.Frame
+	if p == a.focus || a.whole {
+		ink = t.Ink.FrameFocus
+	}
+	var body []string
+	title, right, bottom := "", "", ""
+	if p == reader {
+		title, right = a.readerTitle()
+		body = a.readerLines(r)
+	} else {
+		title, right = a.listTitle(p)
+		bottom = a.evidence(p)
+		body = a.listLines(p, r)
+	}
+	out := make([]string, 0, r.h)
+	out = append(out, a.topEdge(r.w, ink, p, title, right))
+	side := ink.Render(t.Border.V)
+	total := len(a.page().Lines)
+	for i, line := range body {
+		edge := side
+		if p == reader && a.thumb(i, r.h-2, total) {
+			edge = t.Ink.Accent.Render(t.Border.Thumb)
+		}
+		out = append(out, side+line+edge)
+	}
+	return append(out, a.bottomEdge(r.w, ink, bottom))
+}
+
+// topEdge is the upper edge of a frame with the title in it.
+func (a *App) topEdge(w int, ink theme.Ink, p paneID, title, right string) string {
+	titleInk := a.theme.Ink.Dim
+	if p == a.focus || a.whole {
+		titleInk = a.theme.Ink.Title
+	}
+	return a.edgeWith(w, ink, titleInk, title, right, a.badge(p))
+}
+
+// edgeWith is an upper edge with a title and a prefix.
+func (a *App) edgeWith(w int, ink, titleInk theme.Ink, title, right string, before ...string) string {
+	b := a.theme.Border
+	title = strings.Join(before, "") + " " + title + " "
+	if right != "" {
+		right = " " + right + " "
+	}
+	if cells.Width(title)+cells.Width(right) > w-4 { // the counts come first
+		right = ""
+	}
+	room := w - 4 - cells.Width(right)
+	if cells.Width(title) > room {
+		title = cells.Fit(title, room, b.Ellipsis)
+	}
+	line := strings.Repeat(b.H, max(w-4-cells.Width(title)-cells.Width(right), 0))
+	return ink.Render(b.TopLeft+b.H) + titleInk.Render(title) + ink.Render(line) + a.theme.Ink.Dim.Render(right) + ink.Render(b.H+b.TopRight)
+}
+
+// badge is the letter that leads to a pane, while one jumps.
+func (a *App) badge(p paneID) string {
+	to := [...]keys.Action{keys.GoNorms, keys.GoStatements, keys.GoCountries, keys.GoReader}[p]
+	for _, b := range a.table {
+		if a.jumping && b.Action == to {
+			return "[" + b.Keys[0] + "]"
+		}
+	}
+	return ""
+}
+
+// bottomEdge is the lower edge of a frame, with a word about the row under
+// the cursor in it.
+func (a *App) bottomEdge(w int, ink theme.Ink, word string) string {
+	b := a.theme.Border
+	if word == "" || w < 12 {
+		return ink.Render(b.BottomLeft + strings.Repeat(b.H, max(w-2, 0)) + b.BottomRight)
+	}
+	word = " " + word + " "
+	if cells.Width(word) > w-4 {
+		word = cells.Fit(word, w-4, b.Ellipsis)
+	}
+	return ink.Render(b.BottomLeft+b.H) + a.theme.Ink.Dim.Render(word) + ink.Render(strings.Repeat(b.H, max(w-3-cells.Width(word), 0))+b.BottomRight)
+}
+
+// listTitle is a list's title with its counts, and its order on the right.
+func (a *App) listTitle(p paneID) (title, right string) {
+	l := &a.lists[p]
+	all := a.answerer.Sizes[p]
+	title = paneTitle(p)
+	switch n := l.items(); {
+	case a.typing.on && a.typing.into == intoList && p == a.last:
+		return "/" + a.typing.input.Value() + " ", strconv.Itoa(n) + "/" + strconv.Itoa(all)
+	case l.query != "":
+		title += " /" + l.query + " " + strconv.Itoa(n) + "/" + strconv.Itoa(all)
+	case len(a.answers[p].Tally) == 0:
+		title += " " + strconv.Itoa(all)
+	}
+	title += a.hidden(p) + a.legend(a.answers[p].Tally)
+	if l.order != 0 {
+		right = place.Sorts(kindOf(p))[l.order]
+	}
+	if n, w := l.items(), a.layout.panes[p].w; right == "" && n > a.layout.panes[p].h-2 && w > mediumWidth/2 {
+		right = strconv.Itoa(l.position()) + "/" + strconv.Itoa(n)
+	}
+	return title, right
+}
+
+// legend counts the rows by glyph.
+func (a *App) legend(tally []relation.Tallied) string {
+	var order []string
+	counts := map[string]int{}
+	for _, counted := range tally {
+		glyph := a.theme.Glyph(counted.Mark)
+		if counted.Mark == model.WithoutVote.Mark() {
+			continue // the header says it in words: they are not supporters
+		}
+		if counts[glyph] == 0 && glyph != " " {
+			order = append(order, glyph)
+		}
+		counts[glyph] += counted.N
+	}
+	out := ""
+	for _, glyph := range order {
+		out += "  " + glyph + " " + strconv.Itoa(counts[glyph])
+	}
+	return out
+}
+
+// evidence returns the word for the row under a list's cursor.
+func (a *App) evidence(p paneID) string {
+	item := a.lists[p].item()
+	m := a.answers[p].At(item)
+	if item < 0 || m.Word == "" {
+		return ""
+	}
+	driver := a.last
+	if p == a.last {
+		driver = a.held
+	}
+	selection := a.selection(driver)
+	word := m.Word
+	switch {
+	case m.Count == 1:
+		word += ", on one text"
+	case m.Count > 1:
+		word += ", on " + strconv.Itoa(m.Count) + " texts"
+	case len(selection) == 1:
+		word += a.note(selection[0], ref{List: p, N: item}) + a.listLater(selection[0], ref{List: p, N: item})
+	default:
+		word += a.each(selection, ref{List: p, N: item})
+	}
+	if name := a.source.name(ref{List: p, N: item}) + ": "; cells.Width(name)+cells.Width(word) <= a.layout.panes[p].w-6 {
+		return name + word
+	} else if len(selection) == 1 {
+		return name + m.Word // the reader says the rest
+	}
+	return word
+}
+
+// each says what an item means for each of several.
+func (a *App) each(selection []ref, to ref) string {
+	out := ""
+	for i, from := range selection {
+		word := a.answerer.Single(from, to).Word
+		if word == "" {
+			word = "none"
+		}
+		out += " " + a.theme.Border.Dot + " [" + strconv.Itoa(i+1) + "] " + word
+	}
+	return out
+}
+
+// note returns what the sources add to an act, after its word.
+func (a *App) note(from, to ref) string {
+	note := a.source.words.Note(from, to)
+	if note == "" || strings.HasPrefix(note, "as of ") {
+		return strings.TrimRight(" "+note, " ")
+	}
+	return ", " + note
+}
+
+// listLines draws the rows of a list that are on screen.
+func (a *App) listLines(p paneID, r rect) []string {
+	l := &a.lists[p]
+	w, h := r.w-2, r.h-2
+	out := make([]string, 0, max(h, 0))
+	for i := l.top; len(out) < h; i++ {
+		switch {
+		case i < len(l.rows):
+			out = append(out, a.row(p, i, w))
+		case len(l.rows) == 0 && len(out) == 1:
+			out = append(out, a.theme.Ink.Dim.Render(cells.Fit("  "+a.nothing(p), w, a.theme.Border.Ellipsis)))
+		default:
+			out = append(out, cells.Spaces(w))
+		}
+	}
+	return out
+}
+
+// row draws one row: cursor, mark, label and, at the right, a count.
+func (a *App) row(p paneID, i, w int) string {
+	t := a.theme
+	l := &a.lists[p]
+	item := l.rows[i].item
+	if item < 0 {
+		return t.Ink.Heading.Render(cells.Fit(" "+l.rows[i].head+" "+t.Border.Dot+" "+strconv.Itoa(l.rows[i].count), w, t.Border.Ellipsis))
+	}
+	m := a.answers[p].At(item)
+	label := a.source.labels[p][item]
+	if n := a.pinned(ref{List: p, N: item}); n > 0 {
+		label = "[" + strconv.Itoa(n) + "] " + label
+	}
+	right := ""
+	if m.Count > 0 {
+		right = " " + strconv.Itoa(m.Count) + " "
+	}
+	text := cells.Fit(label, w-3-len(right), t.Border.Ellipsis) + right
+	glyph := t.Glyph(m.Mark)
+	if i != l.cursor && glyph == " " {
+		return "   " + text
+	}
+	if i != l.cursor {
+		return " " + t.Ink.Mark(m.Mark).Render(glyph) + " " + text
+	}
+	if p == a.focus && !a.helping {
+		return t.Ink.Cursor.Render(t.Border.Caret + glyph + " " + text)
+	}
+	return t.Ink.CursorIdle.Render(t.Border.V + glyph + " " + text)
+}
+
+// pinned is the number of a pin among those of its list, or 0.
+func (a *App) pinned(r ref) int {
+	n := 0
+	for _, pin := range a.pins {
+		if pin.List == r.List {
+			n++
+		}
+		if pin == r {
+			return n
+		}
+	}
+	return 0
+}

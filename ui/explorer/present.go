@@ -1,0 +1,155 @@
+package explorer
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"comity/model/wording"
+	"comity/ui/broadcast"
+	"comity/ui/keys"
+)
+
+// Presenter is the chair of the presenter the briefing presented. It is nil
+// where nobody follows.
+type Presenter interface {
+	// Wait waits for news; it returns false once the presenter has left.
+	Wait() bool
+	// Followers returns the number of followers, Status a message about the
+	// room.
+	Followers() int
+	Status() string
+	// Questions returns the open questions, Dismiss removes one, and Asks
+	// reports whether questions are allowed.
+	Questions() []broadcast.Question
+	Dismiss(number uint64)
+	Asks() bool
+	// Clear removes all questions; Mute removes those from the source of one,
+	// and refuses more from there.
+	Clear()
+	Mute(number uint64)
+}
+
+// presenting is the presenter's view of the followers.
+type presenting struct {
+	chair     Presenter
+	followers int
+	status    string
+	questions []broadcast.Question
+}
+
+// chairMsg tells the presenter that the room has news.
+type chairMsg struct{}
+
+// waitForChair waits in a command for news for the presenter.
+func (a *App) waitForChair() tea.Cmd {
+	chair := a.present.chair
+	if chair == nil {
+		return nil
+	}
+	return waits(func() tea.Msg {
+		if chair.Wait() {
+			return chairMsg{}
+		}
+		return nil
+	})
+}
+
+// lookAround handles news for the presenter.
+func (a *App) lookAround() {
+	p := &a.present
+	before := len(p.questions)
+	p.followers, p.status, p.questions = p.chair.Followers(), p.chair.Status(), p.chair.Questions()
+	a.talk.Room = a.presentWord()
+	if len(p.questions) > before && a.toast == "" {
+		a.toast = "a question" + a.keyFor(keys.Anywhere, keys.Questions, ": %s shows it")
+	}
+	if a.box != nil {
+		if _, shown := a.box.provider.(waiting); shown {
+			at := a.box.cursor
+			a.box.ask(a)
+			a.box.to(at, 1)
+		}
+	}
+}
+
+// besides returns presentWord outside the presenter view.
+func (a *App) besides() string {
+	if s, ok := a.slides(); ok && !s.Whole() {
+		return ""
+	}
+	return a.presentWord()
+}
+
+// presentWord returns the presenter's status line about the followers.
+func (a *App) presentWord() string {
+	p := &a.present
+	if p.chair == nil {
+		return ""
+	}
+	if p.status != "" {
+		return p.status
+	}
+	out := wording.Count(p.followers, "follower")
+	if n := len(p.questions); n > 0 {
+		out += a.dotted(" · ") + wording.Count(n, "question")
+	}
+	return out
+}
+
+// openQuestions asks a question, or shows the open questions.
+func (a *App) openQuestions() {
+	a.uncover()
+	if a.present.chair != nil {
+		a.openBox(waiting{}, "")
+		return
+	}
+	a.openBox(raising{}, "")
+}
+
+// waiting lists the open questions.
+type waiting struct{}
+
+func (waiting) title() string     { return "Questions" }
+func (waiting) scope() keys.Scope { return keys.Asked }
+
+func (waiting) offer(a *App, typed string) ([]choice, string) {
+	var rows []choice
+	for _, q := range a.present.questions {
+		if !hasWords(q.Text, typed) {
+			continue
+		}
+		rows = append(rows, choice{label: q.Text, question: q.Number, do: func(a *App) tea.Cmd {
+			a.present.chair.Dismiss(q.Number)
+			a.lookAround()
+			a.toast = "removed"
+			return nil
+		}})
+	}
+	switch {
+	case len(a.present.questions) == 0:
+		return nil, "no questions"
+	case len(rows) == 0:
+		return nil, "no question matches"
+	}
+	return rows, wording.Count(len(a.present.questions), "question") + ", oldest first; enter removes one"
+}
+
+// doAsked clears the open questions, or mutes the source of the one under the
+// cursor.
+func (a *App) doAsked(action keys.Action) {
+	chair, b := a.present.chair, a.box
+	if chair == nil || len(a.present.questions) == 0 {
+		return
+	}
+	switch action {
+	case keys.ClearQuestions:
+		chair.Clear()
+		a.toast = "all questions removed"
+	case keys.Mute:
+		if b.cursor == none {
+			break
+		}
+		chair.Mute(b.rows[b.cursor].question)
+		a.toast = "muted: questions from that address are refused"
+	}
+	a.lookAround()
+}

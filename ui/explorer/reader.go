@@ -1,0 +1,153 @@
+package explorer
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"comity/model"
+	"comity/ui/cells"
+	"comity/ui/md"
+	"comity/ui/theme"
+)
+
+// readerTitle names the page, and how far it has been read.
+func (a *App) readerTitle() (title, right string) {
+	shown, ok := a.shown()
+	if !ok {
+		return "Reader", ""
+	}
+	lines := len(a.page().Lines)
+	if a.typing.on && a.typing.into == intoPage {
+		return "/" + a.typing.input.Value() + " ", a.finding.found()
+	}
+	if lines > a.reading.height && a.reading.height > 0 {
+		right = strconv.Itoa(min(100, (a.reading.top+a.reading.height)*100/lines)) + "%"
+	}
+	title = a.source.name(shown)
+	if found := a.finding.found(); found != "" {
+		title += " /" + a.finding.query + " " + found
+	}
+	return title, right
+}
+
+// banner warns that something on a page has aged.
+type banner struct {
+	of    ref
+	texts []string // the same in ever fewer words; none when nothing has aged
+	made  bool
+}
+
+// hasBanner reports whether a banner is above the page: there is a warning, and
+// room for it.
+func (a *App) hasBanner() bool {
+	shown, ok := a.shown()
+	if !ok || a.layout.panes[reader].h < 6 {
+		return false
+	}
+	if !a.banner.made || a.banner.of != shown {
+		a.banner = banner{shown, a.undated(a.source.stale(shown, a.today)), true}
+	}
+	return len(a.banner.texts) > 0
+}
+
+// bannerLine is the line above the page: as many words as a width holds.
+func (a *App) bannerLine(w int) string {
+	mark, text := a.theme.Glyph(model.MarkAged)+" ", ""
+	for _, text = range a.banner.texts {
+		if cells.Width(mark+text) <= w {
+			break
+		}
+	}
+	return a.theme.Ink.Mark(model.MarkAged).Render(cells.Fit(mark+text, w, a.theme.Border.Ellipsis))
+}
+
+// margin is how far the page is set in within its pane: on the whole screen it
+// is a column in the middle, which reads best.
+func (a *App) margin() int {
+	if a.whole {
+		return max((a.layout.panes[reader].w-2-maxMeasure)/2, 1)
+	}
+	return 1
+}
+
+// readerLines draws the part of the page that is on screen.
+func (a *App) readerLines(r rect) []string {
+	page := a.page()
+	w, h, left := r.w-2, r.h-2, a.margin()
+	lit := a.lit(page.Links)
+	out := make([]string, 0, max(h, 0))
+	if a.hasBanner() {
+		out = append(out, cells.Spaces(left)+a.bannerLine(w-left))
+	}
+	for i := a.reading.top; len(out) < h; i++ {
+		line := md.Line{}
+		if i >= 0 && i < len(page.Lines) {
+			line = page.Lines[i]
+		}
+		if w < 3 || line.Width > w-left {
+			out = append(out, cells.Spaces(w))
+			continue
+		}
+		out = append(out, cells.Spaces(left)+a.highlight(i, line.Text, lit)+cells.Spaces(w-left-line.Width))
+	}
+	return out
+}
+
+// bright is a highlighted piece of the page, with its ink.
+type bright struct {
+	md.Span
+	ink theme.Ink
+}
+
+// lit returns the highlighted pieces: the link whose number is being typed, or
+// else the use that is selected, and the words that were found. They are in the
+// order of their columns, whatever their lines, as highlight wants them.
+func (a *App) lit(links []md.Link) []bright {
+	var out []bright
+	number := a.linking.number()
+	for _, l := range links {
+		for _, s := range l.Spans {
+			if number > 0 && l.Number == number || number == 0 && a.use != none && s.Use == a.use {
+				out = append(out, bright{s, a.theme.Ink.Cursor})
+			}
+		}
+	}
+	for _, m := range a.finding.spans {
+		ink := a.theme.Ink.Match
+		if m.n == a.finding.at {
+			ink = a.theme.Ink.Cursor
+		}
+		out = append(out, bright{m.Span, ink})
+	}
+	slices.SortStableFunc(out, func(a, b bright) int { return a.Col - b.Col })
+	return out
+}
+
+// highlight draws a line with those of the pieces that stand in it in their
+// inks.
+func (a *App) highlight(line int, text string, pieces []bright) string {
+	out, at := "", 0
+	for _, s := range pieces {
+		if s.Line == line && s.Col >= at {
+			out += ansi.Cut(text, at, s.Col) + s.ink.Render(ansi.Strip(ansi.Cut(text, s.Col, s.Col+s.Width)))
+			at = s.Col + s.Width
+		}
+	}
+	if at == 0 {
+		return text
+	}
+	return out + ansi.TruncateLeft(text, at, "")
+}
+
+// thumb reports whether the scroll mark is beside a line of the reader; total
+// is the number of lines of the page.
+func (a *App) thumb(line, height, total int) bool {
+	if total <= height || height <= 0 {
+		return false
+	}
+	size := max(height*height/total, 1)
+	top := a.reading.top * (height - size) / max(total-height, 1)
+	return line >= top && line < top+size
+}

@@ -1,0 +1,144 @@
+package explorer
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/term"
+
+	"comity/ui/renderer"
+)
+
+// patience is how long Close waits for a terminal that does not read.
+const patience = 300 * time.Millisecond
+
+// Run opens the explorer on a terminal and returns when the visitor quits, the
+// terminal closes, or ctx ends. Bubble Tea reads the input and runs the
+// program; our own painter writes the frames.
+func Run(ctx context.Context, o Options) error {
+	profile := colorprofile.Env(o.Environ) // Detect would run tmux and wait for it
+	if o.NoColor && profile > colorprofile.Ascii {
+		profile = colorprofile.Ascii
+	}
+	o.NoColor, o.Basic = profile <= colorprofile.Ascii, profile == colorprofile.ANSI
+	leave, resize := make(chan os.Signal, 4), make(chan os.Signal, 1) // many resize signals hide no termination signal
+	signal.Notify(leave, syscall.SIGHUP, syscall.SIGINT, syscall.SIGTERM)
+	signal.Notify(resize, syscall.SIGWINCH)
+	defer signal.Stop(leave)
+	defer signal.Stop(resize)
+	w, h, err := term.GetSize(o.Out.Fd())
+	if err != nil {
+		return err
+	}
+	o.Width, o.Height = w, h
+	state, err := term.MakeRaw(o.In.Fd())
+	if err != nil {
+		return err
+	}
+	defer func() { _ = term.Restore(o.In.Fd(), state) }() // nothing more can be done
+	painter := renderer.New(o.Out, profile)
+	defer painter.Close(patience)
+
+	a := Painted(o, painter)
+	input := &watched{File: o.In, gone: make(chan struct{})}
+	p := tea.NewProgram(a,
+		tea.WithContext(ctx), tea.WithInput(input), tea.WithOutput(io.Discard), tea.WithEnvironment(o.Environ),
+		tea.WithColorProfile(profile), tea.WithWindowSize(w, h), tea.WithoutRenderer(), tea.WithFPS(1),
+		tea.WithoutSignalHandler(), // two concurrent quits would deadlock
+		tea.WithoutCatchPanics())   // so that a panic is printed after the terminal is restored
+	done := make(chan struct{})
+	defer close(done)
+	go watch(p, leave, input.gone, done)
+	go follow(p, o.Out, resize, done)
+	_, err = p.Run()
+	if errors.Is(err, tea.ErrInterrupted) || errors.Is(err, context.Canceled) {
+		return nil
+	}
+	return err
+}
+
+// watch ends a program on a termination signal, or at the end of its input.
+func watch(p *tea.Program, leave <-chan os.Signal, gone, done <-chan struct{}) {
+	for {
+		select {
+		case <-leave:
+		case <-gone:
+			gone = nil
+		case <-done:
+			return
+		}
+		p.Quit()
+	}
+}
+
+// follow sends a program the size of its terminal whenever it changes.
+func follow(p *tea.Program, out *os.File, resize <-chan os.Signal, done <-chan struct{}) {
+	for {
+		select {
+		case <-resize:
+			if w, h, err := term.GetSize(out.Fd()); err == nil {
+				p.Send(tea.WindowSizeMsg{Width: w, Height: h})
+			}
+		case <-done:
+			return
+		}
+	}
+}
+
+// painted is an explorer that sends its frames to a painter.
+type painted struct {
+	*App
+	painter *renderer.Painter
+}
+
+// Painted returns an explorer that sends its frames to a painter, the first at
+// once. It needs no renderer.
+func Painted(o Options, painter *renderer.Painter) tea.Model {
+	a := &painted{App: New(o), painter: painter}
+	painter.Show(a.picture())
+	return a
+}
+
+// Update shows the frame that a message has led to.
+func (a *painted) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	_, cmd := a.App.Update(msg)
+	if text, ok := a.Clip(); ok {
+		a.painter.Copy(text)
+	}
+	a.painter.Show(a.picture()) // the same frame again costs no byte
+	return a, cmd
+}
+
+// picture is the frame as the painter takes it.
+func (a *App) picture() renderer.Frame {
+	f := renderer.Frame{Content: a.frame.Content, Width: a.layout.w, Height: a.layout.h, Mouse: a.frame.MouseMode != tea.MouseModeNone}
+	if a.frame.Cursor != nil {
+		f.Cursor = &renderer.Point{X: a.frame.Cursor.X, Y: a.frame.Cursor.Y}
+	}
+	return f
+}
+
+// watched is a terminal that signals the end of its input: a program would
+// otherwise wait for keys forever.
+type watched struct {
+	*os.File
+	gone   chan struct{}
+	closed bool
+}
+
+// Read passes keys on, and closes gone at the end of the input.
+func (w *watched) Read(p []byte) (int, error) {
+	n, err := w.File.Read(p)
+	if n == 0 && err != nil && !w.closed {
+		w.closed = true
+		close(w.gone)
+	}
+	return n, err
+}

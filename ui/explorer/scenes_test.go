@@ -1,0 +1,238 @@
+package explorer
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"comity/model"
+	"comity/model/asof"
+	"comity/ui/keys"
+	"comity/ui/place"
+)
+
+// sceneViews are maps and timelines that differ in what they show.
+func sceneViews() []string {
+	return []string{
+		"map", "map?statement=oewg-2021&at=NZL", "map?statement=second-ministerial-2019&asof=2019-10-01",
+		"map?pin=first-committee-2018,joint-statement-2019", "map?pin=paris-call-2018,ga-res-73-27,budapest-convention&at=USA",
+		`map?who=member("eu")&asof=2019`, `map?who=region("Africa") and signed("joint-statement-2019")`, "map?statement=oewg-2025&asof=2019",
+		"timeline", "timeline?zoom=year&at=joint-statement-2019", "timeline?zoom=month&at=asean-norms-2018&asof=2018-09-19", "timeline?asof=1990",
+	}
+}
+
+func openText(t *testing.T, w, h int, text string) *driver {
+	t.Helper()
+	v, err := place.ParseView(corpus(t), text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return openView(t, w, h, v)
+}
+
+// Every scene is exactly its window, and without colour it has the same words.
+func TestScenesAreExactlyTheirSize(t *testing.T) {
+	if testing.Short() { // the race detector, for which it holds nothing new
+		t.Skip("long, and of one goroutine")
+	}
+	for _, size := range sizes() {
+		for _, text := range sceneViews() {
+			t.Run(fmt.Sprintf("%s/%dx%d", text, size[0], size[1]), func(t *testing.T) {
+				d := openText(t, size[0], size[1], text)
+				checkFrame(t, d, size[0], size[1])
+				coloured := d.screen()
+				d.send(tea.ColorProfileMsg{Profile: colorprofile.Ascii})
+				checkFrame(t, d, size[0], size[1])
+				if d.screen() != coloured {
+					t.Fatalf("without colour\n%s\nand with it\n%s", d.screen(), coloured)
+				}
+				d.look.ascii = true
+				d.retheme()
+				d.compose()
+				checkFrame(t, d, size[0], size[1])
+				asciiOnly(t, d)
+			})
+		}
+	}
+}
+
+// Walks on the map and the timeline, with their filters and days: every view has
+// one string, which opens as the same screen.
+func TestEverySceneHasOneString(t *testing.T) {
+	if testing.Short() { // the race detector, for which it holds nothing new
+		t.Skip("long, and of one goroutine")
+	}
+	var all []string
+	for _, scope := range []keys.Scope{keys.World, keys.Times} {
+		for _, b := range keys.In(keys.Table(), scope) {
+			all = append(all, b.Keys...)
+		}
+	}
+	all = append(all, "A", "[", "]", "a", "a")
+	for seed, text := range sceneViews() {
+		random := rand.New(rand.NewPCG(uint64(seed), 5))
+		d := openText(t, 100, 30, text)
+		for range 60 {
+			switch d.scope() {
+			case keys.Typing:
+				d.press("esc")
+			case keys.World, keys.Times:
+				d.press(all[random.IntN(len(all))])
+			default:
+				d.press("[")
+			}
+			checkFrame(t, d, 100, 30)
+			if scope := d.scope(); scope != keys.World && scope != keys.Times {
+				continue
+			}
+			at := d.where().String()
+			other := openText(t, 100, 30, at)
+			d.toast, d.pending, other.toast = "", "", ""
+			d.compose()
+			other.compose()
+			if d.View().Content != other.View().Content || other.where().String() != at {
+				t.Fatalf("%s opens as %s\n%s\nand not as\n%s", at, other.where(), other.screen(), d.screen())
+			}
+		}
+	}
+}
+
+// As of a day there are the texts up to it and no others, in the lists, the
+// answers and the header; a key leads back to today, and history to both.
+func TestAsOf(t *testing.T) {
+	day := model.Date{Year: 2019, Month: 9, Day: 23}
+	d := openText(t, 140, 44, "country/EST?asof=2019-09-23")
+	listed, there, later := 0, 0, 0
+	est, _ := d.source.corpus.Country("EST")
+	for _, s := range d.source.corpus.Statements() {
+		if asof.Of(s, day) == asof.Later {
+			later++
+			continue
+		}
+		there++
+		if d.source.corpus.Act(s, est) == model.Listed {
+			listed++
+		}
+	}
+	if got := d.lists[statements].items(); got != there || later == 0 {
+		t.Errorf("%d texts in the list, expected %d", got, there)
+	}
+	d.sees("as of 23 September 2019", fmt.Sprintf("Estonia · listed %d", listed), fmt.Sprintf("%d hidden", later), "not dated back to 23 September 2019")
+	if got := d.where().String(); got != "country/EST?asof=2019-09-23" {
+		t.Errorf("the place is %q", got)
+	}
+	n, _ := d.source.corpus.FindNorm("f")
+	_, all := d.source.corpus.Standing(n, est)
+	if _, then := d.source.corpus.StandingOn(d.answerer.Texts(), n, est, d.source.corpus.Act); then >= all || then == 0 {
+		t.Errorf("behind norm f Estonia stood on %d texts, today on %d", then, all)
+	}
+	d.press("A")
+	if d.lists[statements].items() != there+later || strings.Contains(d.screen(), "23 September 2019 ·") && strings.Contains(d.line(0), "as of") {
+		t.Errorf("as of today:\n%s", d.screen())
+	}
+	d.press("[")
+	d.sees("as of 23 September 2019")
+}
+
+// What came later is not shown by accident, and never in silence.
+func TestLaterTextsAreRefusedInWords(t *testing.T) {
+	d := openText(t, 140, 44, "statement/oewg-2025?asof=2019-09-23&pin=paris-call-2018,oewg-2021")
+	d.sees("oewg-2025 came after 23 September 2019", "A shows everything as of today")
+	if len(d.pins) != 1 {
+		t.Errorf("%d pins, expected that of 2018 only", len(d.pins))
+	}
+	d = openText(t, 140, 44, "timeline?at=oewg-2025&asof=2019-09-23")
+	d.press("enter")
+	d.sees("oewg-2025 came after", "Timeline")
+	d = openText(t, 140, 44, "statement?asof=1990")
+	d.sees("no text is dated 1990 or before")
+}
+
+// A scene shows what is pinned or under the cursor, and dates everything.
+func TestScenesFromTheLists(t *testing.T) {
+	d := openText(t, 100, 30, "statement/first-committee-2018?pin=joint-statement-2019")
+	d.do(d.scope(), keys.ShowMap, 0)
+	d.settle()
+	d.compose()
+	d.sees("[1] joint-statement-2019", "[2] first-committee-2018", "both 8")
+	d.do(d.scope(), keys.ShowTimeline, 0)
+	d.settle()
+	d.press("a")
+	d.sees("as of 26 October 2018", "came later")
+	if got := d.where().String(); got != "timeline?at=first-committee-2018&asof=2018-10-26" {
+		t.Errorf("%q", got)
+	}
+	d.do(d.scope(), keys.ShowExplore, 0)
+	if len(d.pins) != 0 {
+		t.Errorf("a text of 2019 is pinned in 2018")
+	}
+}
+
+// TestComparisonsFromTheLists asks for a comparison and for wordings without
+// saying of what: what is pinned, or what is under the cursor.
+func TestComparisonsFromTheLists(t *testing.T) {
+	for _, test := range []struct {
+		from, key, want string
+		sees            []string
+	}{
+		{"country/EST", "5!", "compare?of=EST", []string{"Closest by roll calls"}},
+		{"country/EST?pin=LVA", "5!", "compare?of=LVA,EST", []string{"Latvia and Estonia"}},
+		{"country/EST?pin=LVA,RUS,USA", "5!", "compare?of=LVA,RUS,USA", nil},
+		{"statement/first-committee-2018?pin=joint-statement-2019", "5!", "compare?of=joint-statement-2019,first-committee-2018", []string{"on both 8 of 28 (29 %)"}},
+		{"norm/a?country.filter=&pin=country/LVA,country/EST", "5!", "compare?of=LVA,EST", nil},
+		{"norm/k", "D", "diff?of=un/k,g7/11", []string{"word for word the same"}},
+		{"norm/g7/11", "D", "diff?of=g7/11,un/k", nil},
+		{"norm/a?pin=c", "D", "diff?of=un/c,un/a", nil},
+		{"norm/g7/12", "D", "diff?at=row/g7/12", []string{"only in the list of the G7", "Not in the UN list"}},
+		{"statement/joint-statement-2019", "D", "diff?at=row/un/a", nil},
+		{"statement/joint-statement-2019?asof=2019-12-31", "D", "diff?at=row/un/a&asof=2019-12-31", nil},
+	} {
+		d := openText(t, 100, 30, test.from)
+		d.press(test.key)
+		got, _, _ := strings.Cut(d.where().String(), "&at=")
+		if got, _, _ = strings.Cut(got, "&row="); got != test.want {
+			t.Errorf("%s from %s leads to %s, not %s", test.key, test.from, got, test.want)
+		}
+		d.sees(test.sees...)
+		d.press("esc")
+		if d.stage != nil {
+			t.Errorf("one step back from %s is %s", got, d.where())
+		}
+	}
+	d := openText(t, 100, 30, "statement/joint-statement-2019")
+	d.press("5!")
+	if d.stage == nil || d.toast == "" || !strings.HasPrefix(d.where().String(), "compare?of=joint-statement-2019,") {
+		t.Errorf("a statement alone: %s, %q", d.where(), d.toast)
+	}
+	d = openText(t, 100, 30, "statement/oewg-2021")
+	d.press("5!")
+	d.sees("needs two or more")
+}
+
+// TestWaysOnFromAComparison follows rows, and comes back by one step each.
+func TestWaysOnFromAComparison(t *testing.T) {
+	d := openText(t, 100, 30, "compare?of=EST&at=votes-farthest/BLR")
+	d.press("enter")
+	d.sees("Estonia and Belarus")
+	d.press("tab", "enter")
+	if p := d.where(); p.Kind != place.Statement || d.stage != nil {
+		t.Fatalf("a text of a comparison leads to %s", p)
+	}
+	d.press("esc")
+	d.sees("Most divergent first")
+	d.press("esc")
+	if got := d.where().String(); !strings.HasPrefix(got, "compare?of=EST&at=votes-farthest/BLR") {
+		t.Errorf("two steps back is %s", got)
+	}
+	d = openText(t, 100, 30, "diff?at=row/un/d")
+	d.press("enter")
+	d.sees("terrorist{+,+}")
+	d.press("enter")
+	if got := d.where().Place.String(); got != "norm/d" {
+		t.Errorf("the first side leads to %s", got)
+	}
+}

@@ -1,0 +1,41 @@
+package explorer
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// Two visitors of one corpus do not see each other: what one chooses, types
+// and opens changes nothing for the other.
+func TestSharedIsNotSeen(t *testing.T) {
+	shared := NewShared(corpus(t), 1<<20)
+	one := lazily(t, Options{Width: 120, Height: 40, Shared: shared})
+	other := lazily(t, Options{Width: 120, Height: 40, Shared: shared})
+	before := other.screen()
+	one.press("j", "j", "space", "t", "/", "x", "enter", "tab", "j", "space", "s")
+	other.send(NoticeMsg(""))
+	if after := other.screen(); after != before {
+		t.Errorf("the other visitor's screen changed from\n%s\nto\n%s", before, after)
+	}
+}
+
+// A notice is in the first line at every width, and the line stays as wide.
+func TestNotice(t *testing.T) {
+	for _, w := range []int{20, 40, 59, 60, 80, 120, 200} {
+		d := open(t, w, 20)
+		d.send(NoticeMsg("9 s left"))
+		line := d.line(0)
+		if got := ansi.StringWidth(line); got != w {
+			t.Errorf("at %d the first line is %d wide: %q", w, got, line)
+		}
+		if want := "9 s left"; w >= 40 && !strings.Contains(line, want) {
+			t.Errorf("at %d the first line does not hold %q: %q", w, want, line)
+		}
+		d.send(NoticeMsg(""))
+		if strings.Contains(d.line(0), "left") {
+			t.Errorf("at %d the notice stays: %q", w, d.line(0))
+		}
+	}
+}

@@ -1,0 +1,149 @@
+package explorer
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"comity/model"
+	"comity/model/wording"
+	"comity/ui/bookmarks"
+	"comity/ui/keys"
+	"comity/ui/place"
+)
+
+// shelfMsg is the result of a bookmark command.
+type shelfMsg struct {
+	done string // the result, if it was requested
+	list []bookmarks.Bookmark
+	open bool // show the bookmarks
+	err  error
+}
+
+// shelf lists the bookmarks, newest first, below their errors.
+type shelf struct {
+	all []bookmarks.Bookmark
+	err error
+}
+
+func (shelf) title() string     { return "Bookmarks" }
+func (shelf) scope() keys.Scope { return keys.Shelf }
+
+func (s shelf) offer(a *App, typed string) ([]choice, string) {
+	rows := s.trouble(a)
+	above := len(rows)
+	words := strings.Fields(model.Fold(typed))
+	for _, b := range slices.Backward(s.all) {
+		text := model.Fold(b.Title + " " + b.Place)
+		if slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(text, word) }) {
+			continue
+		}
+		rows = append(rows, choice{label: b.Title, right: b.Place, do: func(a *App) tea.Cmd {
+			v, err := place.ParseView(a.source.corpus, b.Place)
+			if err != nil { // the record was there when it was kept
+				a.toast = err.Error()
+				return nil
+			}
+			a.visit(v)
+			return nil
+		}})
+	}
+	switch {
+	case len(s.all) == 0 && s.err != nil:
+		return rows, "none to show"
+	case len(s.all) == 0:
+		return nil, "none yet" + a.keyFor(keys.Anywhere, keys.AddBookmark, ": %s adds one")
+	case len(rows) == above:
+		return rows, "no bookmark matches"
+	}
+	return rows, wording.Count(len(s.all), "bookmark")
+}
+
+// trouble is what is wrong with the bookmarks, as many headings as it takes: a
+// line below the panes would cut the name of the file where they are now.
+func (s shelf) trouble(a *App) []choice {
+	if s.err == nil {
+		return nil
+	}
+	var out []choice
+	for line := range strings.SplitSeq(ansi.Wrap(s.err.Error(), max(a.layout.body.w-4, 1), ""), "\n") {
+		out = append(out, choice{head: true, label: line})
+	}
+	return out
+}
+
+// addBookmark bookmarks the current place.
+func (a *App) addBookmark() tea.Cmd {
+	if a.kept == nil {
+		return nil
+	}
+	at, kept := a.where(), a.kept
+	title := a.titleHere()
+	return func() tea.Msg {
+		err := kept.Add(at.String(), title)
+		if err != nil { // seen with what there is now
+			list, _ := kept.List()
+			return shelfMsg{list: list, open: true, err: err}
+		}
+		return shelfMsg{done: "bookmarked: " + at.String()}
+	}
+}
+
+// titleHere returns the title of the current view.
+func (a *App) titleHere() string {
+	title, _ := a.drives()
+	one := a.selection(a.last)
+	s, slide := a.slides()
+	switch {
+	case slide:
+		return s.Deck().Title + ", slide " + strconv.Itoa(s.Number()+1) + ": " + s.Deck().Slides[s.Number()].Title
+	case a.stage != nil:
+		return title
+	case a.topic != none || len(one) != 1:
+		return title
+	case a.last == norms:
+		return a.source.corpus.Norms()[one[0].N].Title
+	}
+	return a.source.labels[a.last][one[0].N]
+}
+
+// openShelf shows the bookmarks.
+func (a *App) openShelf() tea.Cmd {
+	if a.kept == nil {
+		return nil
+	}
+	kept := a.kept
+	return func() tea.Msg {
+		list, err := kept.List()
+		return shelfMsg{list: list, open: true, err: err}
+	}
+}
+
+// forget deletes the bookmark under the cursor.
+func (a *App) forget(b *box) tea.Cmd {
+	s, ok := b.provider.(*shelf)
+	if !ok || b.cursor == none {
+		return nil
+	}
+	gone, kept := b.rows[b.cursor].right, a.kept
+	s.all = slices.DeleteFunc(s.all, func(k bookmarks.Bookmark) bool { return k.Place == gone })
+	at := b.cursor
+	b.ask(a)
+	b.to(at, 1)
+	return func() tea.Msg { return shelfMsg{done: "removed: " + gone, err: kept.Remove(gone)} }
+}
+
+// showShelf shows the result of a bookmark command.
+func (a *App) showShelf(msg shelfMsg) {
+	switch {
+	case msg.open:
+		a.openBox(&shelf{msg.list, msg.err}, "")
+	case msg.err != nil:
+		a.toast = msg.err.Error()
+	case msg.done != "":
+		a.toast = msg.done
+	}
+}

@@ -1,0 +1,251 @@
+package explorer
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"comity/model"
+	"comity/model/wording"
+	"comity/ui/cells"
+	"comity/ui/keys"
+	"comity/ui/place"
+	"comity/ui/screen/briefingscreen"
+	"comity/ui/theme"
+)
+
+// slides returns the briefing on the screen, if any.
+func (a *App) slides() (*briefingscreen.Slides, bool) {
+	s, ok := a.stage.(*briefingscreen.Slides)
+	return s, ok
+}
+
+// onSlide reports whether a slide fills the window, without an overlay.
+func (a *App) onSlide() bool {
+	s, ok := a.slides()
+	return ok && s.Whole() && a.box == nil && !a.copying.on && !a.helping
+}
+
+// slideAt is the place of the slide on the screen; empty where there is none.
+func (a *App) slideAt() string {
+	if _, ok := a.slides(); !ok {
+		return ""
+	}
+	return a.where().String()
+}
+
+// leftSlide remembers the slide on the screen, to return to it later. Moving in
+// the history does not need it.
+func (a *App) leftSlide(before string) {
+	_, here := a.slides()
+	switch {
+	case here:
+		a.home = ""
+	case before != "" && !a.history.came:
+		a.home = before
+	}
+}
+
+// goHome returns to the slide from which the visitor entered the explorer.
+func (a *App) goHome() {
+	for i := a.history.at; i >= 0; i-- {
+		if a.history.views[i].at == a.home {
+			a.travel(i - a.history.at)
+			return
+		}
+	}
+	if v, err := place.ParseView(a.source.corpus, a.home); err == nil { // it is far back, and forgotten
+		a.visit(v)
+	}
+}
+
+// homeWord says where one step back leads while away from a slide.
+func (a *App) homeWord() string {
+	v, err := place.ParseView(a.source.corpus, a.home)
+	if err != nil {
+		return "back"
+	}
+	n := v.Params[place.Slide]
+	if n == "" {
+		n = "1"
+	}
+	return "back to slide " + n
+}
+
+// homeHint is the key that leads back to the slide, for the footer.
+func (a *App) homeHint(scope keys.Scope) (hint string, width int) {
+	if a.home == "" || a.box != nil || a.copying.on || a.helping || scope.TakesText() {
+		return "", 0
+	}
+	for _, b := range a.table {
+		if b.Scope == keys.Anywhere && b.Action == keys.Back {
+			b.Short = a.homeWord()
+			return a.hint(b)
+		}
+	}
+	return "", 0
+}
+
+// showBriefing returns to the visitor's slide, or opens the briefing; if there
+// are several, the visitor chooses.
+func (a *App) showBriefing() {
+	all := a.talk.Library.All()
+	_, here := a.slides()
+	switch {
+	case a.home != "":
+		a.goHome()
+	case len(all) == 0:
+		a.toast = "no briefing is here"
+	case len(all) == 1 && here:
+		a.toast = "this is the briefing"
+	case len(all) == 1:
+		a.showStage(place.View{Place: place.OfBriefing(all[0].ID), Params: map[string]string{}})
+	default:
+		a.openBox(briefingList{}, "")
+	}
+}
+
+// briefingList lists the briefings.
+type briefingList struct{}
+
+func (briefingList) title() string     { return "Briefings" }
+func (briefingList) scope() keys.Scope { return keys.Box }
+
+func (briefingList) offer(a *App, typed string) ([]choice, string) {
+	all := a.talk.Library.All()
+	var rows []choice
+	for _, d := range all {
+		text := d.Title + ", " + wording.Count(len(d.Slides), "slide")
+		if d.Length > 0 {
+			text += ", " + wording.Count(int(d.Length.Minutes()), "minute")
+		}
+		if !hasWords(d.Title+" "+d.ID, typed) {
+			continue
+		}
+		at := place.OfBriefing(d.ID)
+		rows = append(rows, choice{label: text, right: at.String(), do: func(a *App) tea.Cmd {
+			a.showStage(place.View{Place: at, Params: map[string]string{}})
+			return nil
+		}})
+	}
+	if len(rows) == 0 {
+		return nil, "no briefing has these words"
+	}
+	return rows, wording.Count(len(all), "briefing")
+}
+
+// slideIndex lists the slides of a briefing by title and number.
+type slideIndex struct{ of *briefingscreen.Slides }
+
+func (slideIndex) title() string     { return "Slides" }
+func (slideIndex) scope() keys.Scope { return keys.Box }
+
+func (x slideIndex) offer(_ *App, typed string) ([]choice, string) {
+	all := x.of.Deck().Slides
+	var rows []choice
+	for i := range all {
+		number := strconv.Itoa(i + 1)
+		if !hasWords(number+" "+all[i].Title, typed) {
+			continue
+		}
+		rows = append(rows, choice{label: strings.Repeat(" ", 3-min(len(number), 3)) + number + "  " + all[i].Title, do: func(*App) tea.Cmd {
+			x.of.Go(i, 0)
+			return nil
+		}})
+	}
+	if len(rows) == 0 {
+		return nil, "no slide has these words"
+	}
+	return rows, wording.Count(len(all), "slide") + ", by title or number"
+}
+
+// hasWords reports whether a text has every word that was typed.
+func hasWords(text, typed string) bool {
+	text = " " + model.Fold(text)
+	return !slices.ContainsFunc(strings.Fields(model.Fold(typed)), func(word string) bool { return !strings.Contains(text, " "+word) })
+}
+
+// openIndex lists the slides of the briefing, with the cursor on the current
+// one.
+func (a *App) openIndex() {
+	if s, ok := a.slides(); ok {
+		a.openBox(slideIndex{s}, "")
+		a.box.to(s.Number(), 1)
+	}
+}
+
+// slideContent is a slide that fills the window. A message replaces its last
+// line.
+func (a *App) slideContent() string {
+	w, h := a.layout.w, a.layout.h
+	lines := a.stage.Draw(a.theme, w, h)
+	lines[h-1] = a.lastLine(lines[h-1], w)
+	return strings.Join(lines, "\n")
+}
+
+// lastLine is the last line of a slide, or a message there: typed input, the
+// result of the last key, or a fault of the file.
+func (a *App) lastLine(line string, w int) string {
+	t := a.theme
+	s, _ := a.slides()
+	text, ink := "", t.Ink.Accent
+	switch {
+	case a.typing.on && a.typing.into == intoStage:
+		typed, _ := shownPart(&a.typing.input, max(w-cells.Width(a.typing.label)-2, 1))
+		return t.Ink.Accent.Render(cells.Fit(" "+a.typing.label+" ", min(cells.Width(a.typing.label)+2, w), "")) +
+			t.Ink.Bold.Render(cells.Fit(typed, w-cells.Width(a.typing.label)-2, ""))
+	case a.scope() != a.stage.Scope():
+		return a.footer(w)
+	case a.pending != "":
+		text = a.pending
+	case a.toast != "":
+		text = a.toast
+	case s.Note() != "" && a.calm():
+		text, ink = s.Note(), t.Ink.Brand
+	case a.word() != "":
+		if text = a.word(); a.present.chair != nil && a.calm() && len(a.present.questions) == 0 {
+			return within(line, t.Ink.Dim, text, w) // it is permanent
+		}
+		ink = t.Ink.Brand
+	}
+	if text == "" {
+		return line
+	}
+	n := min(cells.Width(text)+2, w)
+	return ink.Render(cells.Fit(" "+text, n-1, t.Border.Ellipsis)+" ") + cells.Spaces(w-n)
+}
+
+// within puts a message into the last line of a slide, before the number at its
+// end.
+func within(line string, ink theme.Ink, text string, w int) string {
+	const apart = 3
+	plain := strings.TrimRight(ansi.Strip(line), " ")
+	free := strings.TrimRight(plain[:strings.LastIndexByte(plain, ' ')+1], " ")
+	end := cells.Width(plain[:strings.LastIndexByte(plain, ' ')+1]) - apart
+	from := end - cells.Width(text)
+	if from < cells.Width(free)+apart {
+		return line
+	}
+	return ansi.Cut(line, 0, from) + ink.Render(text) + ansi.Cut(line, end, w)
+}
+
+// calm reports whether nothing is wrong with the server or the room.
+func (a *App) calm() bool { return a.notice == "" && a.present.status == "" }
+
+// wantSlides requests what the slide needs next, and clears a message on its
+// last line after a while.
+func (a *App) wantSlides() tea.Cmd {
+	s, ok := a.slides()
+	if !ok {
+		return nil
+	}
+	var fade tea.Cmd
+	if a.toast != "" && a.fading != a.typedKeys && s.Whole() {
+		a.fading = a.typedKeys
+		fade = a.later(fadeAfter, fadeMsg{a.typedKeys})
+	}
+	return tea.Batch(s.Want(a.later), fade)
+}

@@ -1,0 +1,167 @@
+package explorer
+
+import (
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+
+	"comity/model"
+	"comity/model/lint"
+	"comity/model/relation"
+	"comity/ui/page"
+	"comity/ui/place"
+)
+
+// source holds the words of each item of a list, in corpus order. It is
+// immutable.
+type source struct {
+	corpus *model.Corpus
+	words  *relation.Rows
+	labels [listCount][]string
+	topics []topic // in the order of the contents, which come first
+
+	aged sync.Map // the result of stale by agedKey
+}
+
+// agedKey is an item on a day.
+type agedKey struct {
+	item  ref
+	today model.Date
+}
+
+// topic is a page that is no row of a list.
+type topic struct {
+	place place.Place
+	title string
+	page  *model.Page // nil for the contents
+}
+
+func newSource(c *model.Corpus) *source {
+	s := &source{corpus: c, words: relation.NewRows(c)}
+	for _, n := range c.Norms() {
+		s.labels[norms] = append(s.labels[norms], pad(n.Label(), 3)+n.Title)
+	}
+	for _, p := range []paneID{statements, countries} {
+		for i := range s.words.Len(p) {
+			s.labels[p] = append(s.labels[p], s.words.Label(ref{List: p, N: i}))
+		}
+	}
+	s.topics = []topic{{place.Place{Kind: place.Page, ID: place.Contents}, "Contents", nil}}
+	for _, p := range slices.Concat(c.Pages(), c.Terms()) {
+		s.topics = append(s.topics, topic{place.OfPage(p), p.Title, p})
+	}
+	return s
+}
+
+// pad fills ASCII text to a width.
+func pad(s string, w int) string { return s + strings.Repeat(" ", max(w-len(s), 0)) }
+
+// name is the short name of an item: what the header and the footer call it.
+func (s *source) name(r ref) string {
+	if r.List == topics {
+		return s.topics[r.N].title
+	}
+	return s.words.Name(r)
+}
+
+// place is where an item is found.
+func (s *source) place(r ref) place.Place {
+	switch r.List {
+	case norms:
+		return place.OfNorm(s.corpus.Norms()[r.N])
+	case statements:
+		return place.OfStatement(s.corpus.Statements()[r.N])
+	case topics:
+		return s.topics[r.N].place
+	}
+	return place.OfCountry(s.corpus.Countries()[r.N])
+}
+
+// find returns the item at a place, if any.
+func (s *source) find(p place.Place) (ref, bool) {
+	c, found := s.corpus, ref{N: -1}
+	switch p.Kind {
+	case place.Norm:
+		if n, ok := c.Norm(model.NormID(p.ID)); ok {
+			found = ref{List: norms, N: slices.Index(c.Norms(), n)}
+		}
+	case place.Statement:
+		if st, ok := c.Statement(model.StatementID(p.ID)); ok {
+			found = ref{List: statements, N: slices.Index(c.Statements(), st)}
+		}
+	case place.Country:
+		if co, ok := c.Country(model.ISO3(p.ID)); ok {
+			found = ref{List: countries, N: slices.Index(c.Countries(), co)}
+		}
+	default:
+		found = ref{List: topics, N: slices.IndexFunc(s.topics, func(t topic) bool { return t.place == p })}
+	}
+	return found, found.N >= 0
+}
+
+// stale returns a warning that something on the page of an item has aged by a
+// day, longest first; nothing if not.
+func (s *source) stale(r ref, today model.Date) []string {
+	if today.IsZero() {
+		return nil
+	}
+	key := agedKey{r, today}
+	said, ok := s.aged.Load(key)
+	if !ok {
+		said, _ = s.aged.LoadOrStore(key, s.agedWords(r, today))
+	}
+	return said.([]string)
+}
+
+// agedWords makes the warnings of stale, which requires reading the page.
+func (s *source) agedWords(r ref, today model.Date) []string {
+	aged, ok := lint.Oldest(s.corpus, s.place(r).String(), today)
+	if !ok {
+		return nil
+	}
+	long, short := "due for review since "+aged.Until.Long(), "review due since "+brief(aged.Until)
+	out := []string{"Aged: " + short, "Aged since " + brief(aged.Until), "Aged"}
+	if !aged.AsOf.IsZero() {
+		out = slices.Insert(out, 0, "Aged: as of "+brief(aged.AsOf)+"; "+short)
+		long = "as of " + aged.AsOf.Long() + ", " + long
+	}
+	return append([]string{"Some of this is " + long + ": " + aged.What, "Some of this is " + long}, out...)
+}
+
+// brief is a date in fewer letters: "28 Feb 2020".
+func brief(d model.Date) string {
+	words := strings.Fields(d.Long())
+	for i, word := range words {
+		if unicode.IsLetter(rune(word[0])) {
+			words[i] = word[:len("Feb")]
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// page is the page of an item.
+func (s *source) page(r ref) *page.Document {
+	p, err := page.At(s.corpus, s.place(r))
+	if err != nil {
+		panic(err) // every item has a page
+	}
+	return p
+}
+
+// markdown is the page of an item as Markdown.
+func (s *source) markdown(r ref) string { return s.page(r).Markdown() }
+
+// rowsOf arranges a list: filtered, sorted, with a heading over each group.
+func rowsOf(words *relation.Rows, p paneID, order int, query string, marks *relation.Answer) []row {
+	var rows []row
+	for _, g := range words.Arrange(p, order, query, marks) {
+		if g.Head != "" {
+			rows = append(rows, row{item: -1, head: g.Head, count: len(g.Items)})
+		}
+		for _, item := range g.Items {
+			rows = append(rows, row{item: item})
+		}
+	}
+	return rows
+}

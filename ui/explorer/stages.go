@@ -1,0 +1,245 @@
+package explorer
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"comity/model"
+	"comity/ui/cells"
+	"comity/ui/keys"
+	"comity/ui/place"
+	"comity/ui/scene"
+	"comity/ui/screen"
+	"comity/ui/screen/briefingscreen"
+	"comity/ui/screen/comparescreen"
+	"comity/ui/screen/crosswalkscreen"
+	"comity/ui/screen/mapscreen"
+	"comity/ui/screen/matrixscreen"
+	"comity/ui/screen/timelinescreen"
+)
+
+// screenOf is the scene that an action shows; false for one that shows none.
+func screenOf(action keys.Action) (place.Kind, bool) {
+	switch action {
+	case keys.ShowMatrix:
+		return place.Matrix, true
+	case keys.ShowMap:
+		return place.Map, true
+	case keys.ShowTimeline:
+		return place.Timeline, true
+	case keys.ShowCompare:
+		return place.Compare, true
+	case keys.ShowCrosswalk:
+		return place.Diff, true
+	}
+	return "", false
+}
+
+// screenIn is the action that shows the scene of a scope.
+func screenIn(scope keys.Scope) keys.Action {
+	switch scope {
+	case keys.Grid:
+		return keys.ShowMatrix
+	case keys.World:
+		return keys.ShowMap
+	case keys.Times:
+		return keys.ShowTimeline
+	}
+	return keys.ShowCompare
+}
+
+// newStage returns the scene of a view, with defaults for missing parameters.
+func (a *App) newStage(v place.View) (screen.Stage, error) {
+	c := a.source.corpus
+	if err := scene.Check(c, v); err != nil {
+		return nil, err
+	}
+	switch v.Kind {
+	case place.Matrix:
+		return matrixscreen.New(c, v)
+	case place.Compare:
+		return comparescreen.New(c, v)
+	case place.Diff:
+		return crosswalkscreen.New(c, v)
+	case place.Map:
+		return mapscreen.New(c, v)
+	case place.Timeline:
+		return timelinescreen.New(c, v, a.today)
+	case place.Brief:
+		return briefingscreen.New(a.talk, v)
+	}
+	return nil, &model.NotFoundError{Kind: "scene", Name: string(v.Kind)}
+}
+
+// showStage shows the scene of a view in the place of whatever is on screen.
+func (a *App) showStage(v place.View) {
+	next, err := a.newStage(v)
+	if err != nil {
+		a.toast = err.Error()
+		return
+	}
+	a.leaveWhole()
+	a.stage = next
+}
+
+// showScreen shows a scene, or the panes again.
+func (a *App) showScreen(action keys.Action) {
+	kind, isScene := screenOf(action)
+	switch {
+	case !isScene && a.stage == nil && !a.whole:
+		a.toast = "these are the lists"
+	case !isScene:
+		a.leaveWhole()
+		a.stage = nil
+	case a.stage != nil && a.stage.View().Kind == kind:
+		a.toast = "this is the " + string(kind)
+	default:
+		a.showStage(place.View{Place: place.Place{Kind: kind}, Params: a.sceneParams(kind), AsOf: a.asOf})
+	}
+}
+
+// sceneParams returns the parameters of a scene opened from the lists: the
+// pins, or the item under the cursor.
+func (a *App) sceneParams(kind place.Kind) map[string]string {
+	params := map[string]string{}
+	switch kind {
+	case place.Map:
+		var ids []string
+		for _, r := range a.selection(statements) {
+			ids = append(ids, a.source.place(r).ID)
+		}
+		if len(ids) == 1 {
+			params["statement"] = ids[0]
+		} else {
+			params["pin"] = strings.Join(ids, ",")
+		}
+		if item := a.lists[countries].item(); a.last == countries && item >= 0 {
+			params[place.At] = a.source.place(ref{List: countries, N: item}).ID
+		}
+	case place.Timeline:
+		if item := a.lists[statements].item(); item >= 0 {
+			params[place.At] = a.source.place(ref{List: statements, N: item}).ID
+		}
+	case place.Compare:
+		params["of"] = a.toCompare()
+	case place.Diff:
+		a.toDiffer(params)
+	}
+	return params
+}
+
+// doStage runs an action of a scene, and reports whether the scene handled it.
+func (a *App) doStage(action keys.Action, count int, counted bool) (tea.Cmd, bool) {
+	switch action {
+	case keys.Filter:
+		return nil, a.startAsking()
+	case keys.SlideIndex:
+		a.openIndex()
+		return nil, true
+	}
+	return a.effect(a.stage.Do(action, count, counted))
+}
+
+// effect carries out the input of a scene.
+func (a *App) effect(e screen.Effect) (tea.Cmd, bool) {
+	if e.Say != "" {
+		a.toast = e.Say
+	}
+	if e.AsOf != nil {
+		a.date(*e.AsOf)
+	}
+	if e.Open != nil {
+		a.visit(*e.Open)
+	}
+	if e.Visit != nil {
+		v := *e.Visit
+		v.AsOf = a.asOf
+		if slices.Contains(place.Scenes(), v.Kind) {
+			a.showStage(v)
+		} else {
+			a.goTo(v.Place)
+		}
+	}
+	return e.Cmd, e.Done
+}
+
+// startAsking begins to type the input of a scene.
+func (a *App) startAsking() bool {
+	label, value := a.stage.Prompt()
+	if label == "" {
+		return false
+	}
+	a.typing.into, a.typing.label = intoStage, label
+	a.typing.input.CharLimit = maxAsked
+	a.typing.start(value)
+	return true
+}
+
+// stageLines draws a scene with its frame: r.h lines of r.w cells.
+func (a *App) stageLines(r rect) []string {
+	t := a.theme
+	left, right := a.stage.Title()
+	left, right = a.dotted(left), a.dotted(right)
+	if a.typing.on && a.typing.into == intoStage {
+		text, _ := shownPart(&a.typing.input, max(r.w-10-cells.Width(a.typing.label), 1))
+		left = a.typing.label + " " + text
+	}
+	out := []string{a.edgeWith(r.w, t.Ink.FrameFocus, t.Ink.Title, left, right)}
+	side := t.Ink.FrameFocus.Render(t.Border.V)
+	for _, line := range a.stage.Draw(t, r.w-4, r.h-2) {
+		out = append(out, side+" "+line+" "+side)
+	}
+	return append(out, a.bottomEdge(r.w, t.Ink.FrameFocus, a.dotted(a.stage.Foot())))
+}
+
+// dotted is a text of a scene with the dots of the theme between its parts.
+func (a *App) dotted(text string) string {
+	return strings.ReplaceAll(text, " · ", " "+a.theme.Border.Dot+" ")
+}
+
+// digitMsg arrives a moment after a single digit: then it was not a count.
+type digitMsg struct {
+	digit string
+	typed int // how many keys had been typed then
+}
+
+// moment is how long a digit waits for what it may count.
+const moment = 400 * time.Millisecond
+
+// wait says in a moment that a digit was typed alone.
+func (a *App) wait(digit string) tea.Cmd {
+	if _, bound := keys.For(a.table, a.scope(), digit); !bound {
+		return nil
+	}
+	return a.later(moment, digitMsg{digit, a.typedKeys})
+}
+
+// digitAlone carries out what a digit does that was typed alone.
+func (a *App) digitAlone(msg digitMsg) tea.Cmd {
+	if a.typedKeys != msg.typed || a.pending != msg.digit {
+		return nil
+	}
+	a.pending = ""
+	action, ok := keys.For(a.table, a.scope(), msg.digit)
+	if !ok {
+		return nil
+	}
+	return a.do(a.scope(), action, 0)
+}
+
+// WaitMsg is the result of a command that only waits. All other commands
+// compute, and a server schedules them; it runs this one outside the schedule.
+type WaitMsg func() tea.Msg
+
+// waits returns a command that waits and sends what wait returns, if not nil.
+func waits(wait func() tea.Msg) tea.Cmd {
+	return func() tea.Msg { return WaitMsg(wait) }
+}
+
+// later sends a message after some time.
+func later(d time.Duration, msg tea.Msg) tea.Cmd {
+	return waits(tea.Tick(d, func(time.Time) tea.Msg { return msg }))
+}

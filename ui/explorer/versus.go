@@ -1,0 +1,60 @@
+package explorer
+
+import (
+	"strings"
+
+	"comity/model"
+	"comity/ui/place"
+	"comity/ui/screen/comparescreen"
+)
+
+// toCompare returns the pins of the selected list, or of another; otherwise the
+// country under the cursor, or the statement and the one most similar to it.
+func (a *App) toCompare() string {
+	for _, p := range []paneID{a.last, a.held, countries, statements} {
+		if names := a.selected(p); p != norms && len(names) > 1 {
+			return strings.Join(names, ",")
+		}
+	}
+	for _, p := range []paneID{a.last, a.held, statements} {
+		names := a.selected(p)
+		switch {
+		case p == norms || len(names) == 0:
+			continue
+		case p == statements:
+			s, _ := a.source.corpus.Statement(model.StatementID(names[0]))
+			if other, ok := comparescreen.Beside(a.source.corpus, s, a.asOf); ok {
+				a.toast = "beside the text whose States are most alike; pin two to choose"
+				return strings.Join([]string{names[0], string(other)}, ",")
+			}
+		}
+		return names[0]
+	}
+	return ""
+}
+
+// selected names the selection of a list.
+func (a *App) selected(p paneID) []string {
+	var out []string
+	for _, r := range a.selection(p) {
+		out = append(out, a.source.place(r).ID)
+	}
+	return out
+}
+
+// toDiffer returns the two selected norms, or the two wordings of the selected
+// one; if it has only one, its row in the crosswalk.
+func (a *App) toDiffer(params map[string]string) {
+	item := a.lists[norms].item()
+	if a.stage != nil || a.topic != none || a.last != norms || item < 0 {
+		return
+	}
+	n := a.source.corpus.Norms()[item]
+	if names := a.selected(norms); len(names) == 2 {
+		params["of"] = strings.Join(names, ",")
+	} else if n.Twin != "" {
+		params["of"] = string(n.ID) + "," + string(n.Twin)
+	} else {
+		params[place.At] = "row/" + string(n.ID)
+	}
+}

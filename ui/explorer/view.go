@@ -1,0 +1,314 @@
+package explorer
+
+import (
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"comity/model"
+	"comity/model/relation"
+	"comity/ui/cells"
+	"comity/ui/keys"
+)
+
+// compose draws the frame, exactly the size of the window.
+func (a *App) compose() {
+	v := tea.View{Content: a.content(), AltScreen: true}
+	if a.mouse {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
+	if a.typing.on && !a.layout.card {
+		pane := a.layout.panes[a.last]
+		switch a.typing.into {
+		case intoPage:
+			pane = a.layout.panes[reader]
+		case intoStage:
+			pane = a.layout.body
+			pane.x += cells.Width(a.typing.label)
+		}
+		if a.typing.into == intoStage && a.onSlide() {
+			_, x := shownPart(&a.typing.input, max(a.layout.w-cells.Width(a.typing.label)-2, 1))
+			v.Cursor = tea.NewCursor(min(cells.Width(a.typing.label)+2+x, a.layout.w-1), a.layout.h-1)
+		} else if a.typing.into == intoFile {
+			_, x := shownPart(&a.typing.input, max((a.layout.w-cells.Width(saveAs))*2/3, 1))
+			v.Cursor = tea.NewCursor(min(cells.Width(saveAs)+x, a.layout.w-1), a.layout.footer.y)
+		} else if !pane.empty() {
+			x := pane.x + 4 + cells.Width(string([]rune(a.typing.input.Value())[:a.typing.input.Position()]))
+			v.Cursor = tea.NewCursor(min(x, pane.x+pane.w-2), pane.y)
+		}
+	}
+	if a.linking.on && !a.layout.card {
+		v.Cursor = tea.NewCursor(min(cells.Width(asking)+len(a.linking.digits), a.layout.w-1), a.layout.footer.y)
+	}
+	if a.box != nil && !a.layout.card {
+		_, x := shownPart(&a.box.input, a.layout.body.w-6)
+		v.Cursor = tea.NewCursor(a.layout.body.x+4+x, a.layout.body.y+1)
+	}
+	a.frame = v
+}
+
+// content is the frame as lines.
+func (a *App) content() string {
+	l := a.layout
+	if l.card {
+		return card(l.w, l.h)
+	}
+	if a.blanked() {
+		return a.blankCard(l.w, l.h)
+	}
+	if a.onSlide() {
+		return a.slideContent()
+	}
+	out := make([]string, l.h)
+	out[l.header.y] = a.header(l.w)
+	out[l.footer.y] = a.footer(l.w)
+	if l.tabs && !a.whole && a.stage == nil {
+		out[l.tabbar.y] = a.tabs(l.w)
+	}
+	var over []string // the overlay
+	switch {
+	case a.box != nil:
+		over = a.frameBox(l.body)
+	case a.copying.on:
+		over = a.frameCopying(l.body)
+	case a.helping:
+		over = a.frameHelp(l.body)
+	}
+	if over != nil {
+		for i, line := range over {
+			out[l.body.y+i] = line
+		}
+		return strings.Join(out, "\n")
+	}
+	if a.stage != nil {
+		for i, line := range a.stageLines(l.body) {
+			out[l.body.y+i] = line
+		}
+	}
+	for p := range paneCount {
+		r := l.panes[p]
+		if r.empty() {
+			continue
+		}
+		lines := a.pane(p, r)
+		for i, line := range lines {
+			out[r.y+i] += line
+		}
+	}
+	return strings.Join(out, "\n")
+}
+
+// card is the message for a window that is too small.
+func card(w, h int) string {
+	if w <= 0 || h <= 0 {
+		return ""
+	}
+	words := []string{"comity", "needs " + strconv.Itoa(minWidth) + "x" + strconv.Itoa(minHeight), "this is " + strconv.Itoa(w) + "x" + strconv.Itoa(h)}
+	out := make([]string, h)
+	top := max((h-len(words))/2, 0)
+	for i := range out {
+		text := ""
+		if i >= top && i-top < len(words) {
+			text = words[i-top]
+		}
+		if len(text) > w {
+			text = text[:w]
+		}
+		out[i] = cells.Fit(cells.Spaces((w-len(text))/2)+text, w, "")
+	}
+	return strings.Join(out, "\n")
+}
+
+// narrowWords is the width below which lines leave out what can be spared.
+const narrowWords = 60
+
+// header shows the selection and its counts.
+func (a *App) header(w int) string {
+	t := a.theme
+	brand := " comity "
+	if w < narrowWords {
+		brand = ""
+	}
+	subject, counts := a.drives()
+	day, left := a.headed(w)
+	room := left - len(brand) - 1
+	notice, word := "", a.word()
+	if n := min(cells.Width(word), w/2-3); word != "" {
+		notice = " " + t.Ink.Brand.Render(" "+cells.Fit(word, n, t.Border.Ellipsis)+" ")
+		room -= n + 3
+	}
+	if n := cells.Width(subject) + cells.Width(counts); n > room {
+		if cells.Width(subject) > room {
+			subject, counts = cells.Fit(subject, room, t.Border.Ellipsis), ""
+		}
+		counts = cells.Fit(counts, room-cells.Width(subject), t.Border.Ellipsis)
+	}
+	return t.Ink.Brand.Render(brand) + " " + t.Ink.Bold.Render(subject) + counts + cells.Spaces(room-cells.Width(subject)-cells.Width(counts)) + notice + day
+}
+
+// drives returns the header's text: the selected item, and its counts in the
+// first related pane.
+func (a *App) drives() (subject, counts string) {
+	if a.stage != nil {
+		subject, counts = a.stage.Says()
+		return a.dotted(subject), a.dotted(counts)
+	}
+	selection := a.selection(a.last)
+	dot := " " + a.theme.Border.Dot + " "
+	if a.topic != none {
+		t := a.source.topics[a.topic]
+		return t.title, dot + t.place.String()
+	}
+	if len(selection) == 0 && a.lists[a.last].query == "" {
+		return a.nothing(a.last), ""
+	}
+	if len(selection) == 0 {
+		return "nothing matches /" + a.lists[a.last].query, ""
+	}
+	for i, r := range selection {
+		if i > 0 {
+			subject += " + "
+		}
+		if len(selection) > 1 {
+			subject += "[" + strconv.Itoa(i+1) + "] "
+		}
+		subject += a.source.name(r)
+	}
+	switch a.last {
+	case norms:
+		return subject, dot + "texts: " + relation.Summary(a.answers[statements].Tally, dot) +
+			dot + "States: " + relation.Summary(a.answers[countries].Tally, dot)
+	case statements:
+		return subject, dot + relation.Summary(a.answers[countries].Tally, dot)
+	}
+	return subject, dot + relation.Summary(a.answers[statements].Tally, dot)
+}
+
+// tabs names the panes when not all of them are on screen.
+func (a *App) tabs(w int) string {
+	t := a.theme
+	out, used := "", 0
+	for p := range paneCount {
+		text := " " + a.badge(p) + paneTitle(p) + a.glance(p) + " "
+		switch {
+		case w < 38:
+			text = " " + a.badge(p) + paneTitle(p)[:3]
+		case w < narrowWords:
+			text = " " + paneTitle(p) + " "
+		}
+		if used+cells.Width(text) > w {
+			text = cells.Fit(text, w-used, "")
+		}
+		used += cells.Width(text)
+		switch p {
+		case a.focus:
+			out += t.Ink.Cursor.Render(text)
+		case a.last:
+			out += t.Ink.CursorIdle.Render(text)
+		default:
+			out += t.Ink.Dim.Render(text)
+		}
+	}
+	return out + cells.Spaces(w-used)
+}
+
+// glance is how many rows of a list took part, for its tab.
+func (a *App) glance(p paneID) string {
+	if p >= listCount {
+		return ""
+	}
+	hits := 0
+	for _, m := range a.answers[p].Marks {
+		if m.Hit {
+			hits++
+		}
+	}
+	if hits == 0 {
+		return " " + strconv.Itoa(a.lists[p].items())
+	}
+	return " " + a.theme.Glyph(model.MarkAll) + strconv.Itoa(hits)
+}
+
+// footer shows the keys of the scope, or the last message; help and quit stay
+// at the end.
+func (a *App) footer(w int) string {
+	scope := a.scope()
+	switch {
+	case scope == keys.Linking:
+		return a.asked(w)
+	case scope == keys.Confirming, scope == keys.Typing && a.typing.into == intoFile:
+		return a.askedFile(w)
+	}
+	shown := a.footerKeys(scope)
+	always, used := "", 0
+	for _, b := range shown.always {
+		hint, n := a.hint(b)
+		always, used = always+hint, used+n
+	}
+	out := ""
+	if a.pending != "" {
+		out, used = a.theme.Ink.Accent.Render(" "+a.pending+" "), used+cells.Width(a.pending)+2
+	}
+	homeHint, homeWidth := a.homeHint(scope)
+	if used+homeWidth <= w {
+		out, used = out+homeHint, used+homeWidth
+	}
+	if a.toast != "" {
+		n := min(cells.Width(a.toast)+3, w-used)
+		out, used = out+a.theme.Ink.Accent.Render(cells.Fit(" "+a.toast, n, a.theme.Border.Ellipsis)), used+n
+	}
+	for _, b := range shown.others {
+		hint, n := a.hint(b)
+		if used+n > w || homeWidth > 0 && b.Action == keys.Back { // a shorter one may have room
+			continue
+		}
+		out, used = out+hint, used+n
+	}
+	return out + cells.Spaces(w-used) + always
+}
+
+// footerKeys are the keys that the footer of a scope has room for, or not: help
+// and quit, and the others. To find them takes longer than to draw a pane.
+type footerKeys struct{ always, others []keys.Binding }
+
+func (a *App) footerKeys(scope keys.Scope) footerKeys {
+	if f, ok := a.footers[scope]; ok {
+		return f
+	}
+	var f footerKeys
+	for _, b := range a.table {
+		if works, ok := keys.For(a.table, scope, b.Keys[0]); ok && works == b.Action && (b.Action == keys.OpenHelp || b.Action == keys.Quit) {
+			f.always = append(f.always, b)
+		}
+	}
+	for _, b := range append(keys.In(a.table, scope), keys.In(a.table, keys.Anywhere)...) {
+		action, works := keys.For(a.table, scope, b.Keys[0])
+		if b.Short != "" && works && action == b.Action && b.Action != keys.OpenHelp && b.Action != keys.Quit {
+			f.others = append(f.others, b)
+		}
+	}
+	a.footers[scope] = f
+	return f
+}
+
+// asking begins the footer while the number of a link is typed.
+const asking = " open link "
+
+// asked shows what has been typed of the number of a link, and how many there
+// are.
+func (a *App) asked(w int) string {
+	to, dots := "–", "…"
+	if a.theme.ASCII {
+		to, dots = "-", ""
+	}
+	typed := asking + a.linking.digits + dots
+	rest := "  (1" + to + strconv.Itoa(a.highest()) + a.keyFor(keys.Linking, keys.OpenNumber, ", %s opens") + a.keyFor(keys.Linking, keys.DropNumber, ", %s leaves") + ")"
+	typed = cells.Fit(typed, min(cells.Width(typed), w), "")
+	return a.theme.Ink.Accent.Render(typed) + a.theme.Ink.Dim.Render(cells.Fit(rest, w-cells.Width(typed), a.theme.Border.Ellipsis))
+}
+
+// hint is a key and its word, and how wide they are.
+func (a *App) hint(b keys.Binding) (string, int) {
+	return a.theme.Ink.Accent.Render(" "+b.Keys[0]) + a.theme.Ink.Dim.Render(" "+b.Short+" "), cells.Width(b.Keys[0]) + cells.Width(b.Short) + 3
+}

@@ -1,4 +1,0 @@
-package linear
-
-// Offered is every command, with those of bookmarks or without.
-func Offered(bookmarks bool) []Command { return offered(bookmarks) }

@@ -1,0 +1,165 @@
+// Package renderer writes frames to a terminal. Bubble Tea's own renderer looks at
+// the screen sixty times a second and rewrites each line between its first and
+// its last change; the explorer changes marks in three columns at every key, so
+// each change must be painted at once. A painter writes only the cells that
+// differ, in one write, from its own goroutine: a terminal that does not read
+// blocks no other, and gets the newest frame when it reads again.
+//
+// Measured on the same 220 frames of the explorer, one a key at 120 columns and
+// 40 rows, against the renderer below Bubble Tea's (TestPainterAgainstTheLibrary
+// in ui/explorer): 963 bytes a frame against 2,062, and 0.12 ms against 2.7 ms. Bubble
+// Tea's also waits for its next tick, up to 17 ms.
+package renderer
+
+import (
+	"io"
+	"sync"
+	"time"
+
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// Frame is one picture of the screen: Height lines of Width cells, styled with
+// SGR sequences and with no other control.
+type Frame struct {
+	Content       string
+	Width, Height int
+	Cursor        *Point // position of the text cursor; nil hides it
+	Mouse         bool   // whether the terminal reports the mouse
+}
+
+// Point is a cell, counted from the upper left.
+type Point struct{ X, Y int }
+
+// Sequences that open and close the screen. Closing undoes opening and painting
+// in reverse order.
+const (
+	enter = "\x1b[?1049h\x1b[2J\x1b[?25l\x1b[?2004h\x1b[>1u"
+	leave = "\x1b[m\x1b[?1006l\x1b[?1002l\x1b[<u\x1b[?2004l\x1b[?25h\x1b[?1049l"
+
+	mouseOn  = "\x1b[?1002h\x1b[?1006h"
+	mouseOff = "\x1b[?1006l\x1b[?1002l"
+
+	// AskBackground asks a terminal for its background colour; the answer
+	// comes as input, if at all.
+	AskBackground = "\x1b]11;?\x1b\\"
+)
+
+// Painter paints one terminal.
+type Painter struct {
+	out    io.Writer
+	screen screen
+
+	mu sync.Mutex
+	in Container
+
+	next *Frame // the newest frame not yet painted
+	clip string // text for the clipboard; empty for none
+	end  bool
+	wake chan struct{}
+	done chan struct{}
+}
+
+// New enters the alternate screen, asks for the background colour, and returns
+// a painter that paints until Close.
+func New(out io.Writer, profile colorprofile.Profile) *Painter {
+	return NewContained(out, profile, Container{Turn: func(compute func()) { compute() }})
+}
+
+// Container schedules the painting of one of many terminals in a process.
+type Container struct {
+	Turn   func(compute func()) // computes the output when its turn comes
+	Failed func(fault any)      // receives a panic of painting, so that others continue
+}
+
+// NewContained is New for one of many terminals of a process.
+func NewContained(out io.Writer, profile colorprofile.Profile, in Container) *Painter {
+	p := &Painter{
+		in:     in,
+		out:    out,
+		screen: newScreen(profile),
+		wake:   make(chan struct{}, 1),
+		done:   make(chan struct{}),
+	}
+	go p.run()
+	return p
+}
+
+// Show asks for a frame to be painted and returns at once. A frame that was
+// not yet painted is dropped.
+func (p *Painter) Show(f Frame) {
+	p.mu.Lock()
+	p.next = &f
+	p.mu.Unlock()
+	p.nudge()
+}
+
+// Copy asks the terminal to put a text on its clipboard, which it may silently
+// refuse. An earlier text not yet sent is dropped.
+func (p *Painter) Copy(text string) {
+	p.mu.Lock()
+	p.clip = text
+	p.mu.Unlock()
+	p.nudge()
+}
+
+// Close restores the terminal. It waits at most patience for a terminal that
+// does not read.
+func (p *Painter) Close(patience time.Duration) {
+	p.mu.Lock()
+	p.end = true
+	p.mu.Unlock()
+	p.nudge()
+	select {
+	case <-p.done:
+	case <-time.After(patience):
+	}
+}
+
+func (p *Painter) nudge() {
+	select {
+	case p.wake <- struct{}{}:
+	default:
+	}
+}
+
+// contain reports a panic to the container, and restores the terminal.
+func (p *Painter) contain() {
+	if p.in.Failed == nil {
+		return
+	}
+	if fault := recover(); fault != nil {
+		_, _ = io.WriteString(p.out, leave) // nothing more can be done
+		p.in.Failed(fault)
+	}
+}
+
+// run paints the newest frame whenever there is one.
+func (p *Painter) run() {
+	defer close(p.done)
+	defer p.contain()
+	pending := []byte(enter + AskBackground)
+	for range p.wake {
+		p.mu.Lock()
+		frame, clip, end := p.next, p.clip, p.end
+		p.next, p.clip = nil, ""
+		p.mu.Unlock()
+		if frame != nil {
+			p.in.Turn(func() { pending = append(pending, p.screen.paint(frame)...) })
+		}
+		if clip != "" {
+			pending = append(pending, ansi.SetSystemClipboard(clip)...)
+		}
+		if end {
+			pending = append(pending, leave...)
+		}
+		if len(pending) == 0 {
+			continue
+		}
+		if _, err := p.out.Write(pending); err != nil || end {
+			return
+		}
+		pending = pending[:0]
+	}
+}

@@ -1,0 +1,208 @@
+package report
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"comity/model"
+	"comity/model/matrix"
+	"comity/model/wording"
+	"comity/ui/place"
+	"comity/ui/scene"
+)
+
+// matrix makes the sheet of a matrix.
+func (s *Sheet) matrix(ctx context.Context, v place.View) error {
+	o, err := scene.Matrix(s.corpus, v)
+	if err != nil {
+		return err
+	}
+	m, err := matrix.New(ctx, s.corpus, o)
+	if err != nil {
+		return err
+	}
+	s.Matrix, s.wide = m, true
+	s.empty(m.Empty)
+	states := 0
+	for i := range m.Rows {
+		if m.Rows[i].Country != nil {
+			states++
+		}
+	}
+	s.Title = "Matrix: " + wording.Count(states, "State") + " × " + wording.Count(len(m.Columns), "text") + s.day()
+	s.Lead = []string{"What each State did about each text. Votes and signatures are counted side by side and never added up."}
+	if order := s.order(o); order != "" {
+		s.Lead = append(s.Lead, order)
+	}
+	for _, e := range m.Legend {
+		s.Legend = append(s.Legend, Entry{Mark: e.Act.Mark(), Word: e.Word, N: e.N})
+	}
+	s.counts = "The number of cells with each mark. An empty cell means not eligible."
+	s.matrixNotes()
+	s.matrixData()
+	if s.Empty == "" {
+		s.Parts = []Part{{Table: s.matrixTable()}}
+		s.svg = s.matrixPicture
+	}
+	for _, col := range m.Columns {
+		s.Texts = append(s.Texts, col.Statement)
+	}
+	return nil
+}
+
+// order describes the order of rows and columns.
+func (s *Sheet) order(o matrix.Options) string {
+	rows, columns := string(o.Rows), string(o.Columns)
+	if rows == "" {
+		rows = string(matrix.ByName)
+	}
+	out := "Rows by " + strings.ReplaceAll(rows, "-", " ") + ", columns by " + map[string]string{
+		"": "date, the newest first", "date": "date, the newest first", "oldest": "date, the oldest first",
+	}[columns]
+	if columns != "" && columns != "date" && columns != "oldest" {
+		out += columns
+	}
+	out += "."
+	if o.Who != "" {
+		out += " Only States that match: " + model.Printable(o.Who) + "."
+	}
+	return out
+}
+
+func (s *Sheet) matrixNotes() {
+	m := s.Matrix
+	s.note(m.Caveats...)
+	s.corrected = m.Corrected
+	for _, col := range m.Columns {
+		if col.Reason != "" {
+			s.note(col.Statement.ShortTitle + ": " + col.Reason)
+		}
+	}
+	if m.LaterTexts > 0 {
+		s.note(wording.Count(m.LaterTexts, "later text") + " left out")
+	}
+	if m.HiddenTexts+m.HiddenStates > 0 {
+		s.note("hidden: " + wording.Count(m.HiddenTexts, "text") + ", " + wording.Count(m.HiddenStates, "State"))
+	}
+	for i, like := range []*matrix.Similarity{m.LikeRows, m.LikeColumns} {
+		if like != nil {
+			s.note("the order of the " + [...]string{"rows", "columns"}[i] + " is by similarity: " + like.Method + "; " + wording.Of(like.Mean, like.Pairs) +
+				" pairs had too little in common and were given the mean distance")
+		}
+	}
+}
+
+// matrixData is the matrix as data: codes of States, ids of texts, acts.
+func (s *Sheet) matrixData() {
+	m := s.Matrix
+	v := MatrixView{
+		Place: s.Place, Corpus: s.corpus.Version().String(), AsOf: s.dayView(), Columns: []MatrixColumn{}, Rows: []MatrixRow{},
+		Legend: legendView(s.Legend), Notes: list(s.Notes), Empty: s.Empty,
+	}
+	s.Header = []string{"country"}
+	for i, col := range m.Columns {
+		s.Header = append(s.Header, string(col.Statement.ID))
+		v.Columns = append(v.Columns, MatrixColumn{
+			ID: col.Statement.ID, Title: col.Statement.ShortTitle, Date: col.Statement.When(), Kind: col.Statement.Kind,
+			WithoutVote: col.Statement.WithoutVote(), Reason: col.Reason, Totals: totalsView(m.ColumnTotals(i)),
+		})
+	}
+	head := ""
+	for i, row := range m.Rows {
+		if row.Country == nil {
+			head = row.Head
+			continue
+		}
+		cells, acts := []string{string(row.Country.ISO3)}, []string{}
+		for j := range m.Columns {
+			acts = append(acts, m.Cell(i, j).Word())
+		}
+		s.Rows = append(s.Rows, append(cells, acts...))
+		v.Rows = append(v.Rows, MatrixRow{
+			ISO3: row.Country.ISO3, Name: row.Country.DisplayName(), Group: head, Pinned: row.Pinned, Acts: acts,
+			Totals: totalsView(m.RowTotals(i)),
+		})
+	}
+	s.JSON = v
+}
+
+// matrixTable is the matrix as a table, with its totals.
+func (s *Sheet) matrixTable() *Table {
+	m := s.Matrix
+	t := &Table{
+		Grid: true, Head: heads("State"),
+		Caption: "A row for each State, a column for each text; the totals count votes and names separately.",
+	}
+	columns := make([]matrix.Totals, len(m.Columns))
+	for j, col := range m.Columns {
+		t.Head = append(t.Head, Cell{Text: col.Statement.ShortTitle, Detail: itoa(col.Statement.Date.Year)})
+		columns[j] = m.ColumnTotals(j)
+	}
+	var used []int // the places of the counts that occur
+	for n, one := range (matrix.Totals{}).Words() {
+		if slices.ContainsFunc(columns, func(c matrix.Totals) bool { return c.Words()[n].N > 0 }) {
+			used = append(used, n)
+			t.Head = append(t.Head, Cell{Text: one.Word, Detail: "total"})
+		}
+	}
+	for i, row := range m.Rows {
+		if row.Country == nil {
+			t.Rows = append(t.Rows, Row{Group: row.Head + " · " + wording.Count(row.Count, "State")})
+			continue
+		}
+		cells := []Cell{words(row.Country.DisplayName())}
+		for j := range m.Columns {
+			cells = append(cells, marked(MarkOf(m.Cell(i, j))))
+		}
+		sums := m.RowTotals(i).Words()
+		for _, n := range used {
+			cells = append(cells, number(sums[n].N))
+		}
+		t.Rows = append(t.Rows, Row{Cells: cells})
+	}
+	for _, n := range used {
+		cells := []Cell{words("total " + (matrix.Totals{}).Words()[n].Word)}
+		for _, c := range columns {
+			cells = append(cells, number(c.Words()[n].N))
+		}
+		for range used {
+			cells = append(cells, words(""))
+		}
+		t.Foot = append(t.Foot, Row{Cells: cells})
+	}
+	return t
+}
+
+// matrixPicture draws the matrix.
+func (s *Sheet) matrixPicture(p *paper) {
+	const cell, names, row = 16.0, 150.0, 16.0
+	m := s.Matrix
+	headHeight := 0.0
+	for _, col := range m.Columns {
+		headHeight = max(headHeight, 20+6.2*float64(len([]rune(col.Statement.ShortTitle))+5))
+	}
+	width := names + cell*float64(len(m.Columns)) + margin
+	height := headHeight + row*float64(len(m.Rows))
+	p.drawing(s, width, height, func(top float64) {
+		for j, col := range m.Columns {
+			x := names + cell*(float64(j)+.5)
+			p.leaf("text", itoa(col.Statement.Date.Year)+" "+col.Statement.ShortTitle,
+				"transform", "translate("+num(x+4)+" "+num(top+headHeight-8)+") rotate(-90)", "class", map[bool]string{true: "dim"}[col.NoList])
+		}
+		for i, r := range m.Rows {
+			y := top + headHeight + row*(float64(i)+.5)
+			if r.Country == nil {
+				p.leaf("text", r.Head+" · "+itoa(r.Count), "class", "head", "x", num(margin), "y", num(y+4))
+				continue
+			}
+			p.open("g")
+			p.leaf("text", r.Country.DisplayName(), "x", num(margin), "y", num(y+4))
+			for j := range m.Columns {
+				p.mark(MarkOf(m.Cell(i, j)).Mark, names+cell*(float64(j)+.5), y)
+			}
+			p.close("g")
+			p.line()
+		}
+	})
+}

@@ -1,0 +1,149 @@
+package report
+
+import (
+	"comity/model"
+	"comity/model/asof"
+	"comity/model/combined"
+	"comity/model/compare"
+	"comity/model/wording"
+)
+
+// overlap fills the sheet of statements.
+func (s *Sheet) overlap(view *CompareView) {
+	o := &s.Comparison.Overlap
+	s.Lead = []string{"Which States are on record in favour of which of the texts: " + combined.Verbs(o.Statements) + "."}
+	s.unlisted(o.Bodies)
+	s.unlisted(o.NoState)
+	s.unlisted(o.Withheld)
+	if o.Mixed {
+		s.note("roll calls and lists are counted separately, so there is no total and no score")
+	}
+	v := &OverlapView{
+		Statements: []model.StatementID{}, Sizes: list(o.Sizes), Rows: []OverlapRow{}, Doubts: []DoubtView{}, Pairs: []CommonView{},
+		WithoutVote: ids(o.Bodies), NoState: ids(o.NoState), Withheld: ids(o.Withheld), Mixed: o.Mixed,
+	}
+	if all, ok := o.All(); ok {
+		v.All = &all
+		s.Lead = append(s.Lead, wording.Count(all, "State")+" "+combined.Verbs(o.Statements)+", in at least one of them.")
+	}
+	v.Statements = ids(o.Statements)
+	if len(o.Statements) == 0 {
+		s.Empty = "none of these texts has States by name to compare; choose others, or a later day"
+	}
+	sizes := &Table{Head: heads("text", "date", "States")}
+	for i, text := range o.Statements {
+		sizes.Rows = append(sizes.Rows, Row{Cells: []Cell{words(text.ShortTitle), whole(text.When().String()), number(o.Sizes[i])}})
+		s.Texts = append(s.Texts, text)
+	}
+	s.Parts = append(s.Parts, Part{Heading: "How many in each: " + combined.Verbs(o.Statements), Table: sizes}, s.commons(v))
+	s.combinations(v)
+	s.overlapData()
+	view.Overlap = v
+	s.svg, s.inline = s.overlapPicture, true
+}
+
+// commons returns the overlap of each pair.
+func (s *Sheet) commons(v *OverlapView) Part {
+	o := &s.Comparison.Overlap
+	t := &Table{Head: heads("between", "in both, of those in one", "not eligible for both", "unknown")}
+	for _, p := range o.Pairs {
+		a, b := o.Statements[p.A], o.Statements[p.B]
+		t.Rows = append(t.Rows, Row{Cells: []Cell{
+			words(a.ShortTitle + " and " + b.ShortTitle), words(scoreWords(p.Score)), number(p.Closed), number(p.Unknown),
+		}})
+		v.Pairs = append(v.Pairs, CommonView{a.ID, b.ID, p.Same, p.Of, p.SizeA, p.SizeB, p.Unknown, p.Closed, value(p.Score)})
+	}
+	return Part{Heading: "Each pair", Table: t}
+}
+
+// combinations returns every combination with its States.
+func (s *Sheet) combinations(v *OverlapView) {
+	o := &s.Comparison.Overlap
+	t := &Table{Head: heads("in", "States", "which")}
+	for _, row := range o.Rows {
+		t.Rows = append(t.Rows, Row{Cells: []Cell{words(o.Name(row.Joined)), number(len(row.States)), words(stateNames(row.States))}})
+		v.Rows = append(v.Rows, OverlapRow{s.in(row.Joined), len(row.States), codes(row.States)})
+	}
+	s.Parts = append(s.Parts, Part{Heading: "Exactly these", Table: t})
+	if len(o.Doubts) == 0 {
+		return
+	}
+	t = &Table{Head: heads("in", "not known of", "States", "which")}
+	for _, d := range o.Doubts {
+		t.Rows = append(t.Rows, Row{Cells: []Cell{
+			words(o.Name(d.Joined)), words(o.Name(d.Unknown)), number(len(d.States)), words(stateNames(d.States)),
+		}})
+		v.Doubts = append(v.Doubts, DoubtView{s.in(d.Joined), s.in(d.Unknown), codes(d.States)})
+	}
+	s.Parts = append(s.Parts, Part{
+		Heading: "Not known", Table: t, Long: true,
+		Words: []string{"What these States did about some of the texts is not known; they are in no row above."},
+	})
+}
+
+// in are the statements of a set.
+func (s *Sheet) in(set compare.Set) []model.StatementID {
+	out := []model.StatementID{}
+	for i, text := range s.Comparison.Overlap.Statements {
+		if set.Has(i) {
+			out = append(out, text.ID)
+		}
+	}
+	return out
+}
+
+// overlapData is a row for each State with what it did.
+func (s *Sheet) overlapData() {
+	s.Header = []string{"iso3", "name"}
+	for _, subject := range s.Comparison.Subjects.List {
+		s.Header = append(s.Header, string(subject.Statement.ID))
+	}
+	for _, co := range s.corpus.Countries() {
+		row := []string{string(co.ISO3), co.DisplayName()}
+		for _, subject := range s.Comparison.Subjects.List {
+			row = append(row, asof.Act(s.corpus, subject.Statement, co, s.asOf).Word())
+		}
+		s.Rows = append(s.Rows, row)
+	}
+}
+
+// overlapPicture draws a row for each combination: a dot for each text it is
+// of, and a bar as long as it has States.
+func (s *Sheet) overlapPicture(p *paper) {
+	const row, step = 22.0, 26.0
+	bars := 320.0
+	if p.figure != "" { // which is seen from further away
+		bars = 160
+	}
+	o := &s.Comparison.Overlap
+	most, label := 1, 200.0
+	for _, r := range o.Rows {
+		most, label = max(most, len(r.States)), max(label, wide(o.Name(r.Joined))+40)
+	}
+	left := 2*margin + step*float64(len(o.Statements))
+	head := row * float64(len(o.Statements))
+	p.drawing(s, left+bars+label, head+row*float64(len(o.Rows)+1), func(top float64) {
+		for i, text := range o.Statements {
+			x, y := margin+step*(float64(i)+.5), top+row*float64(i)
+			p.void("path", "class", "rule", "fill", "none", "d", "M"+num(x)+" "+num(top+head+6)+"V"+num(y+12)+"H"+num(left-4), "stroke-width", ".7")
+			p.leaf("text", text.ShortTitle+" · "+itoa(o.Sizes[i]), "x", num(left), "y", num(y+16))
+		}
+		for n, r := range o.Rows {
+			y := top + head + row*(float64(n)+1)
+			p.open("g")
+			p.leaf("title", o.Name(r.Joined)+": "+stateNames(r.States))
+			for i := range o.Statements {
+				sym := model.MarkNone
+				if r.Joined.Has(i) {
+					sym = model.MarkAll
+				}
+				p.mark(sym, margin+step*(float64(i)+.5), y-4)
+			}
+			length := bars * float64(len(r.States)) / float64(most)
+			p.void("rect", "class", class(model.MarkByName), "x", num(left), "y", num(y-11), "width", num(length), "height", "13")
+			p.leaf("text", itoa(len(r.States))+" · "+o.Name(r.Joined), "x", num(left+length+6), "y", num(y))
+			p.close("g")
+			p.line()
+		}
+	})
+}

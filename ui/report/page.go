@@ -1,0 +1,270 @@
+package report
+
+import (
+	"strings"
+
+	"comity/model"
+	"comity/model/textdiff"
+	"comity/model/wording"
+)
+
+// page returns the sheet as a self-contained HTML file. It is well-formed XML.
+func (s *Sheet) page() string {
+	p := &paper{}
+	p.b.WriteString("<!DOCTYPE html>\n")
+	p.open("html", "lang", "en")
+	p.line()
+	p.open("head")
+	p.void("meta", "charset", "utf-8")
+	p.void("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
+	p.leaf("title", s.Title+" · comity")
+	p.open("style")
+	p.b.WriteString(pageStyle + svgStyle + glyphRules() + colours())
+	if s.wide {
+		p.b.WriteString("@media print{@page{size:A4 landscape}}")
+	}
+	p.close("style", "head")
+	p.line()
+	p.open("body")
+	p.open("main", "class", map[bool]string{true: "wide"}[s.wide])
+	p.leaf("h1", s.Title)
+	for _, line := range s.Lead {
+		p.leaf("p", line)
+	}
+	if s.Empty != "" {
+		p.leaf("p", wording.Sentence(s.Empty))
+	}
+	p.legend(s)
+	if s.inline && s.svg != nil && s.Empty == "" {
+		s.svg(p)
+	}
+	for i := range s.Parts {
+		p.part(&s.Parts[i], s.Title)
+	}
+	p.list("Notes", s.Notes)
+	p.sources(s.Texts)
+	p.close("main")
+	p.line()
+	p.foot(s)
+	p.close("body", "html")
+	p.line()
+	return p.b.String()
+}
+
+// legend writes each mark with its word and count.
+func (p *paper) legend(s *Sheet) {
+	if len(s.Legend) == 0 {
+		return
+	}
+	p.leaf("h2", "Marks")
+	if s.counts != "" {
+		p.leaf("p", s.counts)
+	}
+	p.open("ul", "class", "legend")
+	for _, m := range s.Legend {
+		p.open("li")
+		p.leaf("span", m.Word+" "+itoa(m.N), "class", "m "+class(m.Mark))
+		p.close("li")
+	}
+	p.close("ul")
+	p.line()
+}
+
+func (p *paper) list(heading string, lines []string) {
+	if len(lines) == 0 {
+		return
+	}
+	p.leaf("h2", heading)
+	p.open("ul")
+	for _, line := range lines {
+		p.leaf("li", line)
+	}
+	p.close("ul")
+	p.line()
+}
+
+func (p *paper) part(part *Part, title string) {
+	if part.Heading != "" {
+		p.leaf("h2", part.Heading)
+	}
+	p.inPart(part, title)
+}
+
+// inPart writes the content of a part.
+func (p *paper) inPart(part *Part, title string) {
+	for _, line := range part.Words {
+		p.leaf("p", line)
+	}
+	if part.Table != nil {
+		p.table(part.Table, strings.TrimSpace(part.Heading+" "+title))
+	}
+	if len(part.Diff) > 0 {
+		p.open("p", "class", "clause")
+		for _, op := range part.Diff {
+			p.op(op)
+		}
+		p.close("p")
+	}
+	p.line()
+}
+
+// op writes a run of words with signs for deleted or inserted.
+func (p *paper) op(op textdiff.Op) {
+	switch op.Kind {
+	case textdiff.Delete:
+		p.leaf("del", "[-"+strings.TrimRight(op.A, " \n")+"-]")
+		p.text(" ")
+	case textdiff.Insert:
+		p.leaf("ins", "{+"+strings.TrimRight(op.B, " \n")+"+}")
+		p.text(" ")
+	case textdiff.Equal:
+		p.text(op.Text())
+	}
+}
+
+func (p *paper) table(t *Table, name string) {
+	kind := map[bool]string{true: "scroll", false: "scroll plain"}[t.Grid]
+	p.open("div", "class", kind, "role", "region", "tabindex", "0", "aria-label", name)
+	p.open("table", "class", map[bool]string{true: "grid"}[t.Grid])
+	if t.Caption != "" {
+		p.leaf("caption", t.Caption)
+	}
+	p.open("thead")
+	p.open("tr")
+	for _, cell := range t.Head {
+		p.open("th", "scope", "col")
+		p.open("div")
+		if cell.Detail != "" {
+			p.leaf("span", cell.Detail, "class", "dim")
+			p.text(" ")
+		}
+		p.words(cell)
+		p.close("div", "th")
+	}
+	p.close("tr", "thead")
+	p.line()
+	p.open("tbody")
+	for i, row := range t.Rows {
+		if row.Group != "" && i > 0 {
+			p.close("tbody")
+			p.open("tbody")
+		}
+		p.row(row, len(t.Head))
+	}
+	p.close("tbody")
+	if len(t.Foot) > 0 {
+		p.open("tfoot")
+		for _, row := range t.Foot {
+			p.row(row, len(t.Head))
+		}
+		p.close("tfoot")
+	}
+	p.close("table", "div")
+	p.line()
+}
+
+func (p *paper) row(row Row, columns int) {
+	if row.Group != "" {
+		p.open("tr", "class", "group")
+		p.open("th", "scope", "rowgroup", "colspan", itoa(columns))
+		p.leaf("span", row.Group)
+		p.close("th", "tr")
+		p.line()
+		return
+	}
+	p.open("tr")
+	for i, cell := range row.Cells {
+		switch {
+		case i == 0:
+			p.open("th", "scope", "row")
+			p.words(cell)
+			p.close("th")
+		case cell.Marked:
+			p.open("td", "class", "m "+class(cell.Mark))
+			p.leaf("span", cell.Text)
+			p.close("td")
+		case cell.Whole:
+			p.leaf("td", cell.Text, "class", "d")
+		case cell.Number:
+			p.leaf("td", cell.Text, "class", "n")
+		default:
+			p.open("td")
+			p.words(cell)
+			p.close("td")
+		}
+	}
+	p.close("tr")
+	p.line()
+}
+
+// words writes the words of a cell, as a link where it has an address.
+func (p *paper) words(cell Cell) {
+	if address := safe(cell.Link); address != "" {
+		p.leaf("a", cell.Text, "href", address, "rel", "noreferrer")
+		return
+	}
+	p.text(cell.Text)
+}
+
+// safe is an address that a link may have, or nothing.
+func safe(address string) string {
+	if strings.HasPrefix(address, "https://") || strings.HasPrefix(address, "http://") {
+		return model.EscapeAddress(address)
+	}
+	return ""
+}
+
+// sources lists the sources of the sheet. The links lead outside; nothing is
+// loaded.
+func (p *paper) sources(texts []*model.Statement) {
+	if len(texts) == 0 {
+		return
+	}
+	t := sourceTable(texts)
+	p.leaf("h2", "Texts and sources")
+	p.table(t, "Texts and sources")
+}
+
+// sourceTable lists texts with the date of each list.
+func sourceTable(texts []*model.Statement) *Table {
+	t := &Table{Head: heads("text", "date", "list as of", "list", "confidence", "sources")}
+	for _, s := range texts {
+		var titles []string
+		for _, source := range s.Sources {
+			title := source.Title
+			if how := source.ReadWords(); how != "" {
+				title += " (" + how + ")"
+			}
+			titles = append(titles, title)
+		}
+		list := s.ListState()
+		switch {
+		case s.WithoutVote():
+			list = "none: adopted without a vote"
+		case s.Unsigned():
+			list = model.NoActs
+		}
+		t.Rows = append(t.Rows, Row{Cells: []Cell{
+			{Text: s.ShortTitle, Link: s.URL}, whole(s.When().String()), whole(s.ListDate().String()), words(list),
+			words(string(s.Confidence)), words(strings.Join(titles, "; ")),
+		}})
+	}
+	return t
+}
+
+func (p *paper) foot(s *Sheet) {
+	p.open("footer")
+	p.void("hr")
+	p.open("p")
+	p.text(footWords + " " + wording.Sentence(s.Version()) + " The same in the explorer: ")
+	p.leaf("code", s.Command())
+	p.close("p", "footer")
+}
+
+// footWords warn of possible misreadings.
+const footWords = "“Not listed” says nothing about a State’s view. Names follow UN usage."
+
+// Command opens the explorer on the same.
+func (s *Sheet) Command() string {
+	return "comity open '" + strings.ReplaceAll(s.Place, "'", "%27") + "'"
+}

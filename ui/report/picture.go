@@ -1,0 +1,175 @@
+package report
+
+import (
+	"slices"
+	"strings"
+
+	"comity/model/wording"
+)
+
+// margin is around a picture; letter is about how wide a letter is.
+const (
+	margin = 12.0
+	letter = 6.9
+)
+
+// wide is about how wide words are.
+func wide(words string) float64 { return letter * float64(len([]rune(words))) }
+
+// picture returns the sheet as a self-contained SVG file.
+func (s *Sheet) picture() string {
+	p := &paper{alone: true}
+	p.b.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n")
+	if s.svg == nil || s.Empty != "" {
+		p.drawing(s, 640, 20, func(float64) {})
+	} else {
+		s.svg(p)
+	}
+	return p.b.String()
+}
+
+// drawing writes a picture of a size: the title, what draw draws below it, the
+// legend and the foot. Its words and marks are in the page's own colours, or in
+// those of the picture if it is self-contained.
+func (p *paper) drawing(s *Sheet, width, height float64, draw func(top float64)) {
+	const line, bold = 18.0, 22.0
+	width = max(width, 520)
+	title, lead, legend := s.above(width)
+	top := bold*float64(len(title)) + line*float64(len(lead)) + margin
+	whole := top + height + line*float64(len(legend)) + 3*line
+	if !p.alone { // the page says the rest
+		title, lead, legend, top = nil, nil, nil, 0
+		whole = height + margin
+	}
+	id, wide, tall := "picture", num(width), num(whole)
+	if p.figure != "" { // the page gives it room
+		id, wide, tall = p.figure, "", ""
+	}
+	p.open("svg", "xmlns", "http://www.w3.org/2000/svg", "viewBox", "0 0 "+num(width)+" "+num(whole),
+		"width", wide, "height", tall, "role", "img", "aria-labelledby", id+"-title "+id+"-about")
+	p.leaf("title", s.Title, "id", id+"-title")
+	p.leaf("desc", s.about(), "id", id+"-about")
+	if p.alone {
+		p.open("style")
+		p.b.WriteString(escape(svgStyle) + escape(colours()))
+		p.close("style")
+	}
+	p.line()
+	if p.figure == "" {
+		p.forms()
+	}
+	p.void("rect", "class", "back", "width", "100%", "height", "100%")
+	for i, words := range title {
+		p.leaf("text", words, "class", "title", "x", num(margin), "y", num(bold*float64(i+1)))
+	}
+	for i, words := range lead {
+		p.leaf("text", words, "class", "dim", "x", num(margin), "y", num(bold*float64(len(title))+line*float64(i+1)))
+	}
+	p.line()
+	draw(top)
+	y := top + height + line
+	for _, row := range legend {
+		x := margin + 6
+		for _, m := range row {
+			p.mark(m.Mark, x, y-4)
+			p.leaf("text", legendWord(m), "x", num(x+10), "y", num(y))
+			x += legendWidth(m)
+		}
+		y += line
+	}
+	if p.alone {
+		p.imprint(s, width, y)
+	}
+	p.close("svg")
+	p.line()
+}
+
+// imprint returns the corpus of a picture, and the place that shows the same.
+func (p *paper) imprint(s *Sheet, width, y float64) {
+	p.leaf("text", s.Version(), "class", "dim small", "x", num(margin), "y", num(y))
+	p.leaf("text", shorter(s.Command(), int(width/5.6)), "class", "dim small", "x", num(margin), "y", num(y+14))
+}
+
+// above returns the lines above a picture of a width, and the legend below it.
+func (s *Sheet) above(width float64) (title, lead []string, legend [][]Entry) {
+	title = broken(s.Title, int((width-2*margin)/9.8))
+	for _, words := range s.lines() {
+		lead = append(lead, broken(words, int((width-2*margin)/letter))...)
+	}
+	return title, lead, legendRows(s.Legend, width-2*margin)
+}
+
+// broken is words in lines of so many letters.
+func broken(words string, letters int) []string {
+	var out []string
+	for word := range strings.FieldsSeq(words) {
+		last := len(out) - 1
+		if last >= 0 && len([]rune(out[last]))+1+len([]rune(word)) <= letters {
+			out[last] += " " + word
+		} else {
+			out = append(out, word)
+		}
+	}
+	return out
+}
+
+// lines are the words above a picture.
+func (s *Sheet) lines() []string {
+	out := s.Lead[min(1, len(s.Lead)):]
+	if s.Empty != "" {
+		out = []string{wording.Sentence(s.Empty)}
+	}
+	for i := range s.corrected {
+		out = append(slices.Clone(out), wording.Sentence(s.corrected[i].Words()))
+	}
+	return out
+}
+
+// about describes a picture to those who do not see it.
+func (s *Sheet) about() string {
+	out := ""
+	for _, line := range s.Lead {
+		out += wording.Sentence(line) + " "
+	}
+	if s.Empty != "" {
+		out += wording.Sentence(s.Empty) + " "
+	}
+	for i, m := range s.Legend {
+		if i > 0 {
+			out += ", "
+		}
+		out += legendWord(m)
+	}
+	if len(s.Legend) > 0 {
+		out += ". "
+	}
+	return out + footWords
+}
+
+func legendWord(m Entry) string { return m.Word + " " + itoa(m.N) }
+
+// legendWidth is about how wide a mark and its word are.
+func legendWidth(m Entry) float64 { return 30 + wide(legendWord(m)) }
+
+// legendRows break a legend into rows of a width.
+func legendRows(legend []Entry, width float64) [][]Entry {
+	var out [][]Entry
+	used := width + 1
+	for _, m := range legend {
+		if used+legendWidth(m) > width {
+			out, used = append(out, nil), 0
+		}
+		out[len(out)-1] = append(out[len(out)-1], m)
+		used += legendWidth(m)
+	}
+	return out
+}
+
+// shorter cuts words that are too long for their place.
+func shorter(words string, n int) string {
+	runes := []rune(words)
+	if len(runes) <= n {
+		return words
+	}
+	return string(runes[:max(n-1, 0)]) + "…"
+}

@@ -1,0 +1,250 @@
+// Package report exports a scene: pictures (SVG), self-contained pages (HTML),
+// Markdown, tables and JSON. They are drawn from the data, not from a screen.
+//
+// A page is one file: it loads nothing, runs nothing, prints well, and names in
+// its footer the corpus and the place that shows the same.
+package report
+
+import (
+	"bytes"
+	"context"
+	"encoding/csv"
+	"slices"
+	"strings"
+
+	"comity/model"
+	"comity/model/asof"
+	"comity/model/compare"
+	"comity/model/matrix"
+	"comity/model/textdiff"
+	"comity/model/tilemap"
+	"comity/model/timeline"
+	"comity/model/wording"
+	"comity/ui/place"
+)
+
+// Format is an export format.
+type Format string
+
+// The formats. Text depends on the reader and is made elsewhere.
+const (
+	JSON     Format = "json"
+	CSV      Format = "csv"
+	Markdown Format = "md"
+	SVG      Format = "svg"
+	HTML     Format = "html"
+)
+
+// Formats returns every format.
+func Formats() []Format { return []Format{JSON, CSV, Markdown, SVG, HTML} }
+
+// Sheet is an exported scene.
+type Sheet struct {
+	Title string
+	Place string   // that shows the same in the explorer
+	Lead  []string // what is shown, in a sentence or two
+	// Empty explains why there is nothing to show, and what to change.
+	Empty  string
+	Legend []Entry
+	Parts  []Part
+	Notes  []string           // what is unknown or not as of the day
+	Texts  []*model.Statement // its sources
+
+	// Header and Rows are the scene as one table of data.
+	Header []string
+	Rows   [][]string
+	JSON   any
+
+	// The scene it was made from; one of them is set.
+	Matrix     *matrix.Matrix
+	Map        *tilemap.Map
+	Timeline   *timeline.Timeline
+	Lanes      func(columns int) timeline.Layout // of the timeline, on so many columns
+	Comparison *compare.Comparison
+	Pairs      []Pair
+
+	corpus    *model.Corpus
+	asOf      model.Date
+	corrected []model.Corrected // the votes that take part and that your data corrects
+	svg       func(*paper)      // draws the picture; see [paper.picture]
+	inline    bool              // the picture belongs on the page too
+	wide      bool              // the page has a table wider than a sheet of paper
+	counts    string            // what the legend counts
+}
+
+// Part is a piece of a sheet: some words, a table, a difference of texts.
+type Part struct {
+	Heading string
+	Words   []string
+	Table   *Table
+	Diff    []textdiff.Op
+	Long    bool // on a terminal its heading is enough
+}
+
+// Table is rows of cells below a header; the first cell of a row is its header.
+type Table struct {
+	Caption string
+	Head    []Cell
+	Rows    []Row
+	Foot    []Row
+	Grid    bool // many narrow columns of marks
+}
+
+// Row is the cells of a row, or the head above a group of rows.
+type Row struct {
+	Group string
+	Cells []Cell
+}
+
+// Cell is some words, or a mark with its word.
+type Cell struct {
+	Text   string
+	Mark   model.Mark // with Marked: the symbol, and Text its word
+	Marked bool
+	Number bool
+	Whole  bool // never broken
+	Link   string
+	Detail string // smaller, before the words of a head
+}
+
+func words(text string) Cell { return Cell{Text: text} }
+
+// whole is words that are never broken, such as a date.
+func whole(text string) Cell { return Cell{Text: text, Whole: true} }
+
+func number(n int) Cell { return Cell{Text: itoa(n), Number: true} }
+
+func marked(m Entry) Cell { return Cell{Text: m.Word, Mark: m.Mark, Marked: true} }
+
+func heads(names ...string) []Cell {
+	out := make([]Cell, len(names))
+	for i, name := range names {
+		out[i] = words(name)
+	}
+	return out
+}
+
+// Of makes the sheet of a scene. It returns an error for wrong parameters.
+func Of(ctx context.Context, c *model.Corpus, v place.View) (*Sheet, error) {
+	s := &Sheet{Place: v.Bare().String(), corpus: c, asOf: v.AsOf}
+	s.outside()
+	var err error
+	switch v.Kind {
+	case place.Matrix:
+		err = s.matrix(ctx, v)
+	case place.Map:
+		err = s.tiles(v)
+	case place.Timeline:
+		err = s.timeline(v)
+	case place.Compare:
+		err = s.compare(v)
+	case place.Diff:
+		err = s.diff(v)
+	default:
+		err = &model.NotFoundError{Kind: "scene", Name: string(v.Kind)}
+	}
+	if err != nil {
+		return nil, err
+	}
+	s.noteColumn()
+	return s, nil
+}
+
+// outside notes a day before the first text or after the records were compiled.
+func (s *Sheet) outside() {
+	words, before := asof.Outside(s.corpus, s.asOf)
+	s.note(words)
+	if before {
+		s.empty(words)
+	}
+}
+
+// empty says why there is nothing to show: the last word is that of the scene.
+func (s *Sheet) empty(words string) {
+	if words != "" {
+		s.Empty = words
+	}
+}
+
+// corrections notes the votes that take part and that your data corrects.
+func (s *Sheet) corrections(all []model.Corrected) {
+	s.corrected = all
+	s.note(model.CorrectedWords(all)...)
+}
+
+// noteColumn puts the corrections into the table of data, which has no other
+// place for them: beside the State or the text, or beside every row where
+// neither has one.
+func (s *Sheet) noteColumn() {
+	if len(s.corrected) == 0 || len(s.Rows) == 0 {
+		return
+	}
+	s.Header = append(s.Header, "note")
+	notes := make([][]string, len(s.Rows))
+	for i := range s.corrected {
+		k := &s.corrected[i]
+		found := false
+		for j, row := range s.Rows {
+			if slices.Contains(row, string(k.State)) || slices.Contains(row, string(k.Statement.ID)) {
+				notes[j], found = append(notes[j], k.Words()), true
+			}
+		}
+		for j := range s.Rows {
+			if !found {
+				notes[j] = append(notes[j], k.Words())
+			}
+		}
+	}
+	for j := range s.Rows {
+		s.Rows[j] = append(s.Rows[j], strings.Join(notes[j], "; "))
+	}
+}
+
+// Version is that of the corpus.
+func (s *Sheet) Version() string { return "corpus " + s.corpus.Version().String() }
+
+// Bytes returns the sheet in a format.
+func (s *Sheet) Bytes(f Format) ([]byte, error) {
+	var b bytes.Buffer
+	var err error
+	switch f {
+	case JSON:
+		return model.JSON(s.JSON)
+	case CSV:
+		err = csv.NewWriter(&b).WriteAll(append([][]string{s.Header}, s.Rows...))
+	case Markdown:
+		b.WriteString(s.markdown())
+	case SVG:
+		b.WriteString(s.picture())
+	case HTML:
+		b.WriteString(s.page())
+	default:
+		err = unknownFormat(string(f))
+	}
+	return b.Bytes(), err
+}
+
+func unknownFormat(name string) error {
+	var all []string
+	for _, f := range Formats() {
+		all = append(all, string(f))
+	}
+	return &model.NotFoundError{Kind: "format", Name: name, Nearest: model.Nearest(name, all, len(all))}
+}
+
+// note adds a sentence of its own to the notes, once.
+func (s *Sheet) note(lines ...string) {
+	for _, line := range lines {
+		if line = strings.TrimSpace(line); line != "" {
+			s.Notes = append(s.Notes, wording.Sentence(line))
+		}
+	}
+}
+
+// day is the day of the sheet in words, or nothing.
+func (s *Sheet) day() string {
+	if s.asOf.IsZero() {
+		return ""
+	}
+	return ", as of " + s.asOf.Long()
+}

@@ -1,0 +1,336 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"comity/model"
+	"comity/model/combined"
+	"comity/model/compare"
+	"comity/model/matrix"
+	"comity/model/wording"
+	"comity/ui/place"
+	"comity/ui/scene"
+)
+
+// compare makes the sheet of a comparison: of States and groups, of statements,
+// or of one State with all others.
+func (s *Sheet) compare(v place.View) error {
+	subjects, err := scene.Subjects(s.corpus, v)
+	if err != nil {
+		return err
+	}
+	if len(subjects.List) == 1 {
+		return s.near(subjects.List[0].Country, v)
+	}
+	c := compare.Of(s.corpus, subjects, v.AsOf)
+	s.Comparison = &c
+	s.Title = strings.Join(subjects.Names(), ", ") + s.day()
+	if subjects.Sort == compare.States && !v.AsOf.IsZero() { // the names of groups say their day
+		s.Title = strings.Join(subjects.Names(), ", ")
+	}
+	s.note(c.Caveats...)
+	s.corrected = c.Corrected
+	s.later(c.Later, c.LaterLists)
+	view := CompareView{
+		Place: s.Place, Corpus: s.corpus.Version().String(), AsOf: s.dayView(), Sort: "states",
+		Subjects: subjectViews(subjects), Texts: []CompareText{}, Pairs: []PairView{}, Later: c.Later,
+	}
+	if subjects.Sort == compare.Statements {
+		view.Sort = "statements"
+		s.overlap(&view)
+	} else {
+		s.states(&view)
+	}
+	view.Notes = list(s.Notes)
+	s.JSON = view
+	return nil
+}
+
+// later notes what is left out, or not as of the day.
+func (s *Sheet) later(n int, lists []*model.Statement) {
+	if n > 0 {
+		s.note(wording.Count(n, "later text") + " left out")
+	}
+	for _, text := range lists {
+		s.note("the list of " + text.ShortTitle + " is known only as of " + text.ListDate().Long())
+	}
+}
+
+// states fills the sheet of States and groups.
+func (s *Sheet) states(view *CompareView) {
+	c := s.Comparison
+	s.Lead = []string{
+		"What the countries and groups did about the same texts.",
+		compare.VotesRule,
+	}
+	if slices.ContainsFunc(c.Subjects.List, func(one compare.Subject) bool { return one.Group != nil }) {
+		s.Lead = append(s.Lead, groupRule)
+	}
+	for _, subject := range c.Subjects.List {
+		if subject.Group != nil && subject.Known {
+			s.Lead = append(s.Lead, subject.Name+": "+wording.Count(len(subject.Members), "member")+".")
+		}
+	}
+	s.scores(view)
+	s.Header = []string{"id", "title", "date", "kind", "category", "only"}
+	for _, subject := range c.Subjects.List {
+		s.Header = append(s.Header, subject.Place)
+	}
+	for i := range c.Texts {
+		s.compareText(view, &c.Texts[i])
+	}
+	s.Parts = append(s.Parts, s.divergent())
+	for _, section := range c.Sections() {
+		s.section(&section)
+	}
+	if list := c.Subjects.List; len(list) == 2 && (list[0].Country == nil) != (list[1].Country == nil) {
+		one, group := list[0], list[1]
+		if one.Country == nil {
+			one, group = group, one
+		}
+		if group.Known {
+			steps := compare.OutOfStep(s.corpus, one.Country, group.Members, s.asOf)
+			view.Steps = s.steps(&steps, group.Name)
+		}
+	}
+	s.svg = s.comparePicture
+}
+
+// scores adds the agreement of each pair, with its n.
+func (s *Sheet) scores(view *CompareView) {
+	c := s.Comparison
+	t := &Table{Head: heads("between", "roll calls: same vote", "opposite votes", "one abstained", "one or both absent", "lists: both on", "on neither")}
+	for _, p := range c.Pairs {
+		a, b := c.Subjects.List[p.A], c.Subjects.List[p.B]
+		t.Rows = append(t.Rows, Row{Cells: []Cell{
+			words(a.Name + " and " + b.Name), words(scoreWords(p.Votes.Score)), number(p.Votes.Opposed()), number(p.Votes.Half), number(p.Votes.Absent),
+			words(scoreWords(p.Lists.Score)), number(p.Lists.Neither),
+		}})
+		view.Pairs = append(view.Pairs, pairView(a.Place, b.Place, &p))
+	}
+	s.Parts = append(s.Parts, Part{
+		Heading: "Agreement", Table: t,
+		Words: []string{"Roll calls: the same vote, of those in which both voted yes, no or abstained. Lists: both on, of those that either is on and both were eligible for. " + compare.TooFew()},
+	})
+}
+
+// scoreWords is a score with its n: "40 of 41 (98 %)".
+func scoreWords(score compare.Score) string {
+	out := wording.Of(score.Same, score.Of)
+	if value, ok := score.Value(); ok {
+		return out + fmt.Sprintf(" (%.0f %%)", 100*value)
+	}
+	return out + " (no score)"
+}
+
+// compareText adds one text.
+func (s *Sheet) compareText(view *CompareView, t *compare.Text) {
+	text := t.Statement
+	only := ""
+	if t.Only >= 0 {
+		only = s.Comparison.Subjects.List[t.Only].Place
+	}
+	row := []string{string(text.ID), text.ShortTitle, text.When().String(), text.Kind, s.Comparison.CategoryOf(t), only}
+	out := CompareText{
+		ID: text.ID, Title: text.ShortTitle, Date: text.When(), Kind: text.Kind, RollCall: t.RollCall(),
+		Category: s.Comparison.CategoryOf(t), Only: only, Apart: t.Apart.Level.Word(), Stands: []StandView{},
+	}
+	for i := range t.Stands {
+		row = append(row, s.standCell(t, i).Text)
+		out.Stands = append(out.Stands, s.standView(t, i))
+	}
+	s.Rows = append(s.Rows, row)
+	view.Texts = append(view.Texts, out)
+}
+
+// standCell returns a subject's position on a text: its mark, or the counts of
+// its members.
+func (s *Sheet) standCell(t *compare.Text, i int) Cell {
+	subject, stand := &s.Comparison.Subjects.List[i], &t.Stands[i]
+	if subject.Country != nil {
+		return marked(MarkOf(stand.Act))
+	}
+	if !subject.Known {
+		return words("members not known")
+	}
+	return words(groupWords(t, stand))
+}
+
+// groupWords counts the members of a group: "18 of 28", and votes one by one.
+func groupWords(t *compare.Text, stand *compare.Stand) string {
+	switch {
+	case t.Statement.WithoutVote():
+		return model.WithoutVote.Word()
+	case stand.Eligible() == 0:
+		return model.NotEligible.Word()
+	}
+	if t.Statement.Advisory() {
+		return wording.Of(stand.Counts[model.Agency], stand.Eligible()) + " " + model.Agency.Word()
+	}
+	if !t.RollCall() {
+		out := wording.Of(stand.Joined, stand.Eligible()) + " " + verbs(t.Statement)
+		if stand.Unknown > 0 {
+			out += ", unknown " + itoa(stand.Unknown)
+		}
+		return out
+	}
+	var out []string
+	for _, act := range []model.Act{model.Yes, model.No, model.Abstain, model.Absent, model.Unknown} {
+		if n := stand.Counts[act]; n > 0 {
+			out = append(out, act.Word()+" "+itoa(n))
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+// subjectHeads are a header with a column for each subject.
+func (s *Sheet) subjectHeads(before ...string) []Cell {
+	return append(heads(before...), heads(s.Comparison.Subjects.Names()...)...)
+}
+
+// divergent adds the texts on which they differ most.
+func (s *Sheet) divergent() Part {
+	const most = 20
+	all := s.Comparison.Divergent()
+	t := &Table{Head: s.subjectHeads("text", "date", "how far apart")}
+	for i := range all[:min(most, len(all))] {
+		text := &all[i]
+		cells := []Cell{words(text.Statement.ShortTitle), whole(text.Statement.When().String()), words(text.Apart.Level.Word())}
+		for j := range text.Stands {
+			cells = append(cells, s.standCell(text, j))
+		}
+		t.Rows = append(t.Rows, Row{Cells: cells})
+	}
+	part := Part{Heading: "Most divergent · " + wording.Of(len(t.Rows), len(all)), Table: t}
+	if len(all) == 0 {
+		part = Part{Heading: "Most divergent", Words: []string{"They differ on no text."}}
+	}
+	return part
+}
+
+// section lists the texts of one case, with what they have in common.
+func (s *Sheet) section(one *compare.Section) {
+	texts := one.Texts
+	heading := one.Told.Heading() + " · " + itoa(len(texts))
+	if len(texts) == 0 {
+		s.Parts = append(s.Parts, Part{Heading: heading, Words: []string{noText}})
+		return
+	}
+	part := Part{Heading: heading}
+	if about := one.Told.About(); about != "" {
+		part.Words = []string{about}
+	}
+	switch one.Told.Case {
+	case combined.Unsettled, combined.NotOpen, combined.NoVote, combined.Unsigned:
+		part.Long = true
+	default: // what they did is what is asked for
+	}
+	t := &Table{Head: s.subjectHeads("text", "date")}
+	for i := range texts {
+		text := &texts[i]
+		cells := []Cell{words(text.Statement.ShortTitle), whole(text.Statement.When().String())}
+		for j := range text.Stands {
+			cells = append(cells, s.standCell(text, j))
+		}
+		t.Rows = append(t.Rows, Row{Cells: cells})
+		s.Texts = append(s.Texts, text.Statement)
+	}
+	part.Table = t
+	s.Parts = append(s.Parts, part)
+}
+
+// noText is the content of a part without texts.
+const noText = "No text."
+
+// groupRule explains what a group as a whole did.
+const groupRule = compare.GroupRule
+
+// steps adds the texts on which a State differs from a group.
+func (s *Sheet) steps(steps *compare.Steps, group string) *StepsView {
+	v := &StepsView{
+		Group: group, Members: steps.Members, Behind: []OutOfStep{}, Ahead: []OutOfStep{}, InStep: steps.InStep, WithoutVote: steps.Bodies, NoState: steps.NoState,
+		NotEligible: steps.NotEligible, Unknown: steps.Unknown, TooFew: steps.TooFew, Unsettled: steps.Unsettled,
+	}
+	name := steps.Country.DisplayName()
+	for _, side := range []struct {
+		heading string
+		steps   []compare.Step
+		to      *[]OutOfStep
+	}{
+		{"Out of step: " + steps.BehindWords("the others of "+group), steps.Behind, &v.Behind},
+		{"Out of step: " + steps.AheadWords("the others of "+group), steps.Ahead, &v.Ahead},
+	} {
+		t := &Table{Head: heads("text", "date", name, "of the others")}
+		for _, step := range side.steps {
+			text, g := step.Statement, &step.Group
+			t.Rows = append(t.Rows, Row{Cells: []Cell{
+				words(text.ShortTitle), whole(text.When().String()), marked(MarkOf(step.Act)), words(wording.Of(g.Joined, g.Eligible()) + " " + verbs(text)),
+			}})
+			*side.to = append(*side.to, OutOfStep{text.ID, text.ShortTitle, step.Act.Word(), g.Joined, g.Known, g.Unknown})
+		}
+		part := Part{Heading: side.heading + " · " + itoa(len(t.Rows)), Table: t}
+		if len(t.Rows) == 0 {
+			part.Table, part.Words = nil, []string{noText}
+		}
+		s.Parts = append(s.Parts, part)
+	}
+	s.note(fmt.Sprintf("out of step: %s neither; left out: %d adopted without a vote, %d of agencies or on which nothing was signed, %d not open to %s, %d where its act is unknown, %d where too few of the group could join, %d not settled",
+		wording.Count(steps.InStep, "text"), steps.Bodies, steps.NoState, steps.NotEligible, name, steps.Unknown, steps.TooFew, steps.Unsettled))
+	return v
+}
+
+// verbs returns the verbs for taking part in a text: "joined", "voted yes".
+func verbs(text *model.Statement) string { return combined.Verbs([]*model.Statement{text}) }
+
+// comparePicture draws a row for each text and a column for each subject.
+func (s *Sheet) comparePicture(p *paper) {
+	const row, title, longest = 16.0, 350.0, 45
+	c := s.Comparison
+	column := 170.0
+	for _, name := range c.Subjects.Names() {
+		column = max(column, 1.1*wide(name)+20)
+	}
+	rows := 1.5
+	for _, section := range c.Sections() {
+		if n := len(section.Texts); n > 0 {
+			rows += float64(n) + 1.5
+		}
+	}
+	p.drawing(s, title+column*float64(len(c.Subjects.List))+margin, row*rows, func(top float64) {
+		y := top + row
+		for i, name := range c.Subjects.Names() {
+			p.leaf("text", name, "class", "head", "x", num(title+column*float64(i)), "y", num(y))
+		}
+		y += row / 2
+		for _, section := range c.Sections() {
+			texts := section.Texts
+			if len(texts) == 0 {
+				continue
+			}
+			y += row * 1.5
+			p.leaf("text", section.Told.Heading()+" · "+itoa(len(texts)), "class", "head", "x", num(margin), "y", num(y))
+			for i := range texts {
+				y += row
+				p.leaf("text", texts[i].Statement.When().String()[:4]+" "+shorter(texts[i].Statement.ShortTitle, longest), "x", num(margin), "y", num(y))
+				for j := range texts[i].Stands {
+					cell, x := s.standCell(&texts[i], j), title+column*float64(j)
+					if cell.Marked {
+						p.mark(cell.Mark, x+5, y-4)
+						x += 14
+					}
+					p.leaf("text", shorter(cell.Text, 26), "x", num(x), "y", num(y))
+				}
+				p.line()
+			}
+		}
+	})
+}
+
+// unlisted notes why statements have no States to compare.
+func (s *Sheet) unlisted(texts []*model.Statement) {
+	for _, text := range texts {
+		s.note(text.ShortTitle + ": " + matrix.Reason(text))
+	}
+}

@@ -1,0 +1,142 @@
+package report
+
+import (
+	"comity/model"
+	"comity/model/matrix"
+)
+
+// The views are the JSON contract of the scenes. Lists in them are never null.
+
+// MatrixView is a matrix.
+type MatrixView struct {
+	Place   string         `json:"place"`
+	Corpus  string         `json:"corpus"`
+	AsOf    *model.Date    `json:"as_of,omitempty"`
+	Columns []MatrixColumn `json:"columns"`
+	Rows    []MatrixRow    `json:"rows"`
+	Legend  []LegendView   `json:"legend"`
+	Notes   []string       `json:"notes"`
+	Empty   string         `json:"empty,omitempty"`
+}
+
+// MatrixColumn is a text.
+type MatrixColumn struct {
+	ID          model.StatementID `json:"id"`
+	Title       string            `json:"title"`
+	Date        model.Date        `json:"date"`
+	Kind        string            `json:"kind"`
+	WithoutVote bool              `json:"without_vote"`
+	Reason      string            `json:"reason,omitempty"`
+	Totals      TotalsView        `json:"totals"`
+}
+
+// MatrixRow is a State, with its acts in the order of the columns.
+type MatrixRow struct {
+	ISO3   model.ISO3 `json:"iso3"`
+	Name   string     `json:"name"`
+	Group  string     `json:"group,omitempty"`
+	Pinned bool       `json:"pinned,omitempty"`
+	Acts   []string   `json:"acts"`
+	Totals TotalsView `json:"totals"`
+}
+
+// TotalsView counts acts; votes and names are never added up.
+type TotalsView struct {
+	ByName      int `json:"by_name"`
+	Member      int `json:"member"`
+	WithoutVote int `json:"adopted_without_a_vote"`
+	Expert      int `json:"expert"`
+	Yes         int `json:"yes"`
+	No          int `json:"no"`
+	Abstain     int `json:"abstain"`
+	Absent      int `json:"absent"`
+	Via         int `json:"via"`
+	Agency      int `json:"agency"`
+	NotListed   int `json:"not_listed"`
+	Unknown     int `json:"unknown"`
+	NotEligible int `json:"not_eligible"`
+}
+
+func totalsView(t matrix.Totals) TotalsView {
+	return TotalsView{
+		t.ByName(), t[model.Member], t[model.WithoutVote], t[model.Expert], t[model.Yes], t[model.No], t[model.Abstain], t[model.Absent],
+		t[model.Via], t[model.Agency], t[model.NotListed], t[model.Unknown], t[model.NotEligible],
+	}
+}
+
+// LegendView is a word and the number of its cells or tiles.
+type LegendView struct {
+	Word string `json:"word"`
+	N    int    `json:"n"`
+}
+
+func legendView(legend []Entry) []LegendView {
+	out := []LegendView{}
+	for _, m := range legend {
+		out = append(out, LegendView{m.Word, m.N})
+	}
+	return out
+}
+
+// MapView is a map.
+type MapView struct {
+	Place  string              `json:"place"`
+	Corpus string              `json:"corpus"`
+	AsOf   *model.Date         `json:"as_of,omitempty"`
+	About  string              `json:"about"`
+	Texts  []model.StatementID `json:"texts"`
+	Tiles  []TileView          `json:"tiles"`
+	Legend []LegendView        `json:"legend"`
+	Notes  []string            `json:"notes"`
+	Empty  string              `json:"empty,omitempty"`
+}
+
+// TileView is a State in its place.
+type TileView struct {
+	ISO3 model.ISO3 `json:"iso3"`
+	Name string     `json:"name"`
+	Word string     `json:"word"`
+	Col  int        `json:"col"`
+	Row  int        `json:"row"`
+}
+
+// TimelineView is the timeline.
+type TimelineView struct {
+	Place  string         `json:"place"`
+	Corpus string         `json:"corpus"`
+	AsOf   *model.Date    `json:"as_of,omitempty"`
+	Zoom   string         `json:"zoom"`
+	From   model.Date     `json:"from"`
+	To     model.Date     `json:"to"`
+	Before int            `json:"before"`
+	After  int            `json:"after"`
+	Items  []TimelineItem `json:"items"`
+	Notes  []string       `json:"notes"`
+}
+
+// TimelineItem is a text on its lane.
+type TimelineItem struct {
+	ID        model.StatementID `json:"id"`
+	Title     string            `json:"title"`
+	Date      model.Date        `json:"date"`
+	Precision string            `json:"precision"`
+	Lane      string            `json:"lane"`
+	Words     string            `json:"words"`
+}
+
+// dayView is the day of a sheet, if it has one.
+func (s *Sheet) dayView() *model.Date {
+	if s.asOf.IsZero() {
+		return nil
+	}
+	day := s.asOf
+	return &day
+}
+
+// list makes JSON write [] for an empty list, never null.
+func list[T any](items []T) []T {
+	if items == nil {
+		return []T{}
+	}
+	return items
+}

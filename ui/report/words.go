@@ -1,0 +1,250 @@
+package report
+
+import (
+	"slices"
+	"strings"
+
+	"comity/model"
+	"comity/model/textdiff"
+	"comity/model/wording"
+	"comity/ui/place"
+	"comity/ui/scene"
+)
+
+// Pair is two texts side by side. An orphan has only one.
+type Pair struct {
+	A, B   *textdiff.Side
+	Ops    []textdiff.Op
+	Alike  textdiff.Similarity
+	Notes  []string
+	Shared []textdiff.Phrase
+}
+
+// diff makes the sheet of a difference of two texts, or of the two lists of
+// norms.
+func (s *Sheet) diff(v place.View) error {
+	a, b, err := scene.Sides(s.corpus, v)
+	if err != nil {
+		return err
+	}
+	if a != nil {
+		s.Title = a.Name + " and " + b.Name
+		s.Lead = []string{"The changes from the first wording to the second, word by word.",
+			"The first is its " + a.What + ", the second its " + b.What + ". [-only in the first-] {+only in the second+}"}
+		s.Pairs = []Pair{{
+			A: a, B: b, Ops: textdiff.Diff(a.Text, b.Text), Alike: textdiff.Alike(a.Text, b.Text), Shared: textdiff.Shared(a.Text, b.Text, 0),
+		}}
+	} else {
+		s.crosswalk()
+	}
+	s.diffData()
+	s.svg = s.diffPicture
+	return nil
+}
+
+// crosswalk sets the two lists of norms side by side.
+func (s *Sheet) crosswalk() {
+	s.Title = "Crosswalk: UN norms and G7 points"
+	s.Lead = []string{"Each UN norm beside the same point of the G7, word by word.", "[-only in the UN text-] {+only in the G7 text+}"}
+	side := func(n *model.Norm) *textdiff.Side {
+		if n == nil {
+			return nil
+		}
+		out, err := textdiff.Parse(s.corpus, string(n.ID))
+		if err != nil { // a norm of the corpus is found by its id
+			return nil
+		}
+		return &out
+	}
+	for _, row := range textdiff.Crosswalk(s.corpus) {
+		s.Pairs = append(s.Pairs, Pair{A: side(row.UN), B: side(row.G7), Ops: row.Ops, Alike: row.Alike, Notes: row.Notes})
+	}
+}
+
+// diffData adds the pairs as data and as parts of the page.
+func (s *Sheet) diffData() {
+	view := DiffView{Place: s.Place, Corpus: s.corpus.Version().String(), Pairs: []DiffPair{}}
+	s.Header = []string{"first", "second", "same", "words_first", "words_second", "difference"}
+	seen := map[*model.Statement]bool{}
+	for i := range s.Pairs {
+		p := &s.Pairs[i]
+		row := DiffPair{
+			A: sideView(p.A), B: sideView(p.B), Ops: []OpView{}, Same: p.Alike.Same, WordsA: p.Alike.A, WordsB: p.Alike.B,
+			Notes: list(p.Notes), Shared: []PhraseView{},
+		}
+		for _, op := range p.Ops {
+			text := op.Text()
+			row.Ops = append(row.Ops, OpView{op.Kind.Word(), text})
+		}
+		phrases := &Table{Head: heads("phrase in both", "words")}
+		for _, phrase := range p.Shared {
+			row.Shared = append(row.Shared, PhraseView{phrase.Text, phrase.Words})
+			phrases.Rows = append(phrases.Rows, Row{Cells: []Cell{words(phrase.Text), number(phrase.Words)}})
+		}
+		view.Pairs = append(view.Pairs, row)
+		s.Rows = append(s.Rows, []string{p.name(p.A), p.name(p.B), itoa(p.Alike.Same), itoa(p.Alike.A), itoa(p.Alike.B), p.Text()})
+		part := Part{Heading: p.heading(), Diff: p.Ops}
+		part.Words = append(part.Words, p.alike())
+		if len(p.Ops) == 0 {
+			part.Words = append(part.Words, p.Text())
+		}
+		for _, note := range p.Notes {
+			part.Words = append(part.Words, wording.Sentence(note))
+		}
+		s.Parts = append(s.Parts, part)
+		if len(p.Shared) > 0 {
+			s.Parts = append(s.Parts, Part{Heading: "Phrases in both · " + itoa(len(p.Shared)), Table: phrases})
+		}
+		s.rests(p, seen)
+	}
+	s.JSON = view
+}
+
+// rests adds the texts that a pair is quoted from.
+func (s *Sheet) rests(p *Pair, seen map[*model.Statement]bool) {
+	for _, side := range []*textdiff.Side{p.A, p.B} {
+		if side == nil {
+			continue
+		}
+		text := side.Statement
+		if side.Norm != nil {
+			text, _ = s.corpus.Statement(side.Norm.Source)
+		}
+		if text != nil && !seen[text] {
+			seen[text] = true
+			s.Texts = append(s.Texts, text)
+		}
+	}
+}
+
+func (p *Pair) name(side *textdiff.Side) string {
+	if side == nil {
+		return ""
+	}
+	return side.Place
+}
+
+func (p *Pair) heading() string {
+	switch {
+	case p.B == nil:
+		return p.A.Name + ": no counterpart in the other list"
+	case p.A == nil:
+		return p.B.Name + ": no counterpart in the other list"
+	}
+	return p.A.Name + " and " + p.B.Name
+}
+
+// alike counts the words in common.
+func (p *Pair) alike() string {
+	if p.A == nil || p.B == nil {
+		return wording.Count(p.Alike.A+p.Alike.B, "word") + ", with nothing to compare them with."
+	}
+	if !slices.ContainsFunc(p.Ops, func(op textdiff.Op) bool { return op.Kind != textdiff.Equal }) {
+		return "The same, word for word: " + wording.Count(p.Alike.A, "word") + "."
+	}
+	return wording.Count(p.Alike.Same, "word") + " in common, of " + itoa(p.Alike.A) + " and " + itoa(p.Alike.B) + "."
+}
+
+// Text returns the difference with its signs, or the text of an orphan.
+func (p *Pair) Text() string {
+	switch {
+	case p.B == nil:
+		return p.A.Text
+	case p.A == nil:
+		return p.B.Text
+	}
+	return Signs(p.Ops)
+}
+
+// run is words of one kind on a line.
+type run struct{ class, text string }
+
+// diffPicture draws the differences, wrapped by the width of its letters.
+func (s *Sheet) diffPicture(p *paper) {
+	const line, mono, columns = 17.0, 7.4, 110
+	type block struct {
+		heading string
+		lines   [][]run
+	}
+	var blocks []block
+	rows := 0
+	for i := range s.Pairs {
+		pair := &s.Pairs[i]
+		lines := wrapRuns(pair.runs(), columns)
+		blocks = append(blocks, block{pair.heading() + ". " + pair.alike(), lines})
+		rows += len(lines) + 2
+	}
+	p.drawing(s, 2*margin+mono*columns, line*float64(rows), func(top float64) {
+		y := top
+		for _, b := range blocks {
+			y += line
+			p.leaf("text", b.heading, "class", "head", "x", num(margin), "y", num(y))
+			for _, runs := range b.lines {
+				y += line
+				p.open("text", "class", "mono", "x", num(margin), "y", num(y), "xml:space", "preserve")
+				for _, r := range runs {
+					p.leaf("tspan", r.text, "class", r.class)
+				}
+				p.close("text")
+			}
+			y += line
+			p.line()
+		}
+	})
+}
+
+// runs are the words of a pair with their kinds.
+func (p *Pair) runs() []run {
+	if p.A == nil || p.B == nil {
+		return []run{{"", p.Text()}}
+	}
+	var out []run
+	for _, op := range p.Ops {
+		switch text := op.Text(); op.Kind {
+		case textdiff.Delete:
+			out = append(out, run{"del", "[-" + strings.TrimSpace(text) + "-] "})
+		case textdiff.Insert:
+			out = append(out, run{"ins", "{+" + strings.TrimSpace(text) + "+} "})
+		case textdiff.Equal:
+			out = append(out, run{"", text})
+		}
+	}
+	return out
+}
+
+// wrapRuns breaks runs into lines of so many letters, between words.
+func wrapRuns(runs []run, columns int) [][]run {
+	lines := [][]run{nil}
+	used := 0
+	for _, r := range runs {
+		for i, paragraph := range strings.Split(r.text, "\n") {
+			if i > 0 {
+				lines, used = append(lines, nil), 0
+			}
+			for word := range strings.FieldsSeq(strings.ReplaceAll(paragraph, "\u00a0", " ")) {
+				n := len([]rune(word)) + 1
+				if used+n > columns && used > 0 {
+					lines, used = append(lines, nil), 0
+				}
+				at := &lines[len(lines)-1]
+				*at = withWord(*at, run{r.class, word})
+				used += n
+			}
+		}
+	}
+	return lines
+}
+
+// withWord is a line with a word more, and a blank before it that belongs to no
+// change.
+func withWord(line []run, word run) []run {
+	last := len(line) - 1
+	switch {
+	case last >= 0 && line[last].class == word.class:
+		line[last].text += " " + word.text
+		return line
+	case last >= 0:
+		line = append(line, run{"", " "})
+	}
+	return append(line, word)
+}

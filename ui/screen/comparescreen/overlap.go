@@ -1,0 +1,311 @@
+package comparescreen
+
+import (
+	"strconv"
+	"strings"
+
+	"comity/model"
+	"comity/model/combined"
+	"comity/model/compare"
+	"comity/model/matrix"
+	"comity/model/wording"
+	"comity/ui/cells"
+	"comity/ui/place"
+	"comity/ui/scene"
+	"comity/ui/screen/outline"
+)
+
+// overlap shows which States are on which of several texts.
+type overlap struct {
+	view  compare.Comparison
+	names []string // of the texts that have States by name
+}
+
+func newOverlap(c *model.Corpus, subjects compare.Subjects, asOf model.Date) *overlap {
+	o := &overlap{view: compare.Of(c, subjects, asOf)}
+	for _, s := range o.view.Overlap.Statements {
+		o.names = append(o.names, s.ShortTitle)
+	}
+	return o
+}
+
+func (o *overlap) says() (subject, counts string) {
+	names := o.view.Subjects.Names()
+	subject = strings.Join(names, " and ")
+	if len(names) > 2 {
+		subject = strconv.Itoa(len(names)) + " texts"
+	}
+	if len(o.view.Overlap.Pairs) == 1 {
+		return subject, dot + both(&o.view.Overlap.Pairs[0])
+	}
+	if all, ok := o.view.Overlap.All(); ok {
+		counts = dot + wording.Count(all, "State")
+	}
+	return subject, counts
+}
+
+// both is how many States two texts share; nothing is added up where votes and
+// lists would be mixed.
+func both(c *compare.Common) string {
+	if c.Of >= compare.Least && c.Why() != "" {
+		return "on both " + strconv.Itoa(c.Same) + "; no score: " + c.Why()
+	}
+	return phrased("on both", c.Score)
+}
+
+func (o *overlap) lay(b *outline.Body) {
+	o.summary(b)
+	o.pairs(b)
+	o.combinations(b)
+	o.doubts(b)
+}
+
+// summary names the texts, with how many took part in each.
+func (o *overlap) summary(b *outline.Body) {
+	k, v := &b.Theme.Ink, &o.view.Overlap
+	b.Part("Texts", strconv.Itoa(len(v.Statements)))
+	name := longest(o.names)
+	for i, s := range v.Statements {
+		size := sized(s, v.Sizes[i])
+		title := outline.Line{{Text: strconv.Itoa(i+1) + "  ", Ink: k.Heading}, {Text: cells.Fit(o.names[i], min(name, b.W-3), b.Theme.Border.Ellipsis), Ink: k.Bold}}
+		day := outline.Piece{Text: cells.Fit(s.When().Long(), dayWidth, "") + "  ", Ink: k.Dim}
+		if 3+name+2+dayWidth+2+len(size) > b.W {
+			b.Row(textRow("text", s, ""), title, outline.Line{{Text: "   "}, day, {Text: size}})
+		} else {
+			b.Row(textRow("text", s, ""), append(title, outline.Piece{Text: "  "}, day, outline.Piece{Text: size}))
+		}
+	}
+	if all, ok := v.All(); ok {
+		b.Text("In at least one of them "+wording.Count(all, "State")+" "+o.verbs()+", and what they did is known on all.", k.Text)
+	} else {
+		b.Text("Roll calls and lists are counted separately: there is no total.", k.Text)
+	}
+	for _, out := range [][]*model.Statement{v.Bodies, v.NoState, v.Withheld} {
+		for _, s := range out {
+			var lines []outline.Line
+			for _, line := range outline.Wrap("left out: "+s.ShortTitle+", "+matrix.Reason(s), b.W) {
+				lines = append(lines, outline.Line{{Text: line, Ink: k.Dim}})
+			}
+			b.Row(textRow("left", s, ""), lines...)
+		}
+	}
+	for _, text := range later(o.view.AsOf, o.view.Later, o.view.LaterLists) {
+		b.Text(text, k.Dim)
+	}
+}
+
+// verbs returns the verbs for being counted here: "joined or voted yes".
+func (o *overlap) verbs() string { return combined.Verbs(o.view.Overlap.Statements) }
+
+// dayWidth is that of the longest day.
+const dayWidth = len("23 September 2019")
+
+// sized is how many took part in a text, by vote or by name.
+func sized(s *model.Statement, n int) string {
+	switch {
+	case s.Adoption == "vote":
+		return "in favour " + strconv.Itoa(n)
+	case s.Minimum():
+		return combined.Verbs([]*model.Statement{s}) + " " + strconv.Itoa(n) + ", known minimum"
+	}
+	return combined.Verbs([]*model.Statement{s}) + " " + strconv.Itoa(n)
+}
+
+// pairs adds each pair of texts.
+func (o *overlap) pairs(b *outline.Body) {
+	if len(o.view.Overlap.Pairs) == 0 {
+		return
+	}
+	k := &b.Theme.Ink
+	b.Part("Each pair", "")
+	b.Text("States on both, of those on at least one (Jaccard). Those of which one of the two is not known are left out.", k.Dim)
+	for i := range o.view.Overlap.Pairs {
+		p := &o.view.Overlap.Pairs[i]
+		names := o.names[p.A] + " and " + o.names[p.B]
+		r := outline.Row{Key: "pair/" + strconv.Itoa(p.A+1) + "-" + strconv.Itoa(p.B+1), Foot: names}
+		if len(o.view.Overlap.Pairs) > 1 {
+			s := o.view.Overlap.Statements
+			r.To = of(string(s[p.A].ID) + "," + string(s[p.B].ID))
+			r.Foot = "compare only " + names
+		}
+		line := strconv.Itoa(p.A+1) + " and " + strconv.Itoa(p.B+1) + "  " + both(p)
+		rest := kOfAll(p)
+		if left := counted(wording.Counted{Word: "not known", N: p.Unknown}, wording.Counted{Word: "not eligible for the other", N: p.Closed}); left != "" {
+			rest += "; " + left
+		}
+		if cells.Width(line)+2+cells.Width(rest) > b.W {
+			b.Row(r, wrapped(b, []string{line, rest})...)
+		} else {
+			b.Row(r, outline.Line{{Text: line + "  "}, {Text: rest, Ink: k.Dim}})
+		}
+	}
+}
+
+// kOfAll returns the sizes of both.
+func kOfAll(p *compare.Common) string {
+	return "of " + strconv.Itoa(p.SizeA) + " and of " + strconv.Itoa(p.SizeB)
+}
+
+// mostBar is how long the longest bar is.
+const mostBar = 24
+
+// combinations are the States that joined exactly the same texts.
+func (o *overlap) combinations(b *outline.Body) {
+	k, v := &b.Theme.Ink, &o.view.Overlap
+	b.Part("Who "+o.verbs()+", by text", wording.Count(len(v.Rows), "combination"))
+	if len(v.Rows) == 0 {
+		b.Line(outline.Piece{Text: "no State is on record by name", Ink: k.Dim})
+		return
+	}
+	heads := ""
+	for i := range v.Statements {
+		heads += strconv.Itoa(i+1) + " "
+	}
+	b.Line(outline.Piece{Text: heads, Ink: k.Heading}, outline.Piece{Text: " exactly these texts: States", Ink: k.Dim})
+	most := len(v.Rows[0].States)
+	for _, r := range v.Rows {
+		n := len(r.States)
+		dots, ink := o.dots(b, r.Joined, 0), k.Accent
+		bar := min(mostBar, b.W/4)
+		long := max((n*bar+most-1)/most, 1)
+		sign := "█"
+		if b.Theme.ASCII {
+			sign = "#"
+		}
+		line := append(dots, outline.Piece{Text: " " + strings.Repeat(sign, long), Ink: ink}, outline.Piece{Text: " " + cells.Fit(strconv.Itoa(n), len(strconv.Itoa(most))+bar-long, ""), Ink: k.Bold})
+		b.Row(o.stateRow("set", r.Joined, 0, r.States), o.beside(b, line, r.States)...)
+	}
+}
+
+// doubts adds the States with unknown acts.
+func (o *overlap) doubts(b *outline.Body) {
+	v := &o.view.Overlap
+	if len(v.Doubts) == 0 {
+		return
+	}
+	n := 0
+	for _, d := range v.Doubts {
+		n += len(d.States)
+	}
+	b.Part("Not known", wording.Count(n, "State"))
+	b.Text("What these States did about the texts marked with a question mark is not known: they are in no row above, and never counted as absent.", b.Theme.Ink.Dim)
+	for _, d := range v.Doubts {
+		line := append(o.dots(b, d.Joined, d.Unknown), outline.Piece{Text: " " + strconv.Itoa(len(d.States)) + " ", Ink: b.Theme.Ink.Bold})
+		b.Row(o.stateRow("doubt", d.Joined, d.Unknown, d.States), o.beside(b, line, d.States)...)
+	}
+}
+
+// dots are a mark for each text: joined, not, not known.
+func (o *overlap) dots(b *outline.Body, joined, unknown compare.Set) outline.Line {
+	var out outline.Line
+	for i := range o.view.Overlap.Statements {
+		sym := model.MarkNone
+		switch {
+		case joined.Has(i):
+			sym = model.MarkAll
+		case unknown.Has(i):
+			sym = model.Unknown.Mark()
+		}
+		out = append(out, outline.Piece{Text: b.Theme.Glyph(sym), Ink: b.Theme.Ink.Mark(sym)}, outline.Piece{Text: " "})
+	}
+	return out
+}
+
+// beside puts the names of States beside a line, or below it if there is little
+// room.
+func (o *overlap) beside(b *outline.Body, line outline.Line, states []*model.Country) []outline.Line {
+	used := 1
+	for _, p := range line {
+		used += cells.Width(p.Text)
+	}
+	var names []string
+	for _, co := range states {
+		names = append(names, strings.ReplaceAll(co.DisplayName(), " ", "\u00a0"))
+	}
+	text := strings.Join(names, ", ")
+	in := 2
+	out := []outline.Line{line}
+	if b.W-used >= 2*narrowest && cells.Width(text) <= 3*(b.W-used) {
+		in = used
+		out = nil
+	}
+	for i, words := range outline.Wrap(text, b.W-in) {
+		words = strings.ReplaceAll(words, "\u00a0", " ")
+		if i == 0 && out == nil {
+			out = append(out, append(line, outline.Piece{Text: " " + words}))
+			continue
+		}
+		out = append(out, outline.Line{{Text: cells.Spaces(in) + words}})
+	}
+	return out
+}
+
+// stateRow opens the page of one State, the comparison of a few, or the matrix
+// of many, with the texts and the States pinned.
+func (o *overlap) stateRow(part string, joined, unknown compare.Set, states []*model.Country) outline.Row {
+	v := &o.view.Overlap
+	r := outline.Row{Key: part + "/" + bits(joined, len(v.Statements))}
+	if unknown != 0 {
+		r.Key += "-" + bits(unknown, len(v.Statements))
+	}
+	r.Foot = v.Name(joined) + dot + wording.Count(len(states), "State")
+	switch {
+	case len(states) == 1:
+		r.To = place.View{Place: place.OfCountry(states[0]), In: place.OnPage}
+		r.Foot = v.Name(joined) + dot + states[0].DisplayName()
+	case len(states) <= compare.Most:
+		var some compare.Subjects
+		for _, co := range states {
+			some.List = append(some.List, compare.Subject{Country: co})
+		}
+		r.To = of(scene.OfSubjects(some, model.Date{}))
+		r.Foot += ": compare them"
+	default:
+		opts := matrix.Options{}
+		for _, co := range states {
+			opts.PinnedCountries = append(opts.PinnedCountries, co.ISO3)
+		}
+		for _, s := range v.Statements {
+			opts.PinnedStatements = append(opts.PinnedStatements, s.ID)
+		}
+		r.To = place.View{Place: place.Place{Kind: place.Matrix}, Params: scene.OfMatrix(opts)}
+		r.Foot += ": pin them in the matrix"
+	}
+	return r
+}
+
+// bits encodes a set: 101 is the first and the third.
+func bits(s compare.Set, n int) string {
+	out := ""
+	for i := range n {
+		if s.Has(i) {
+			out += "1"
+		} else {
+			out += "0"
+		}
+	}
+	return out
+}
+
+// Beside is the text that shares the largest part of its States with a text,
+// among those whose lists are complete and not the body itself that adopted the
+// text; false where none can be compared.
+func Beside(c *model.Corpus, s *model.Statement, asOf model.Date) (model.StatementID, bool) {
+	var best model.StatementID
+	most := 0.0
+	for _, other := range c.Statements() {
+		if other == s || other.Minimum() || other.OpenTo == "listed" {
+			continue
+		}
+		subjects, err := compare.Parse(c, []string{"statement/" + string(s.ID), "statement/" + string(other.ID)}, asOf)
+		if err != nil {
+			continue
+		}
+		for _, p := range compare.Of(c, subjects, asOf).Overlap.Pairs {
+			if share, ok := p.Value(); ok && share > most {
+				best, most = other.ID, share
+			}
+		}
+	}
+	return best, best != ""
+}

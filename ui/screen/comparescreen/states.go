@@ -1,0 +1,303 @@
+package comparescreen
+
+import (
+	"strconv"
+	"strings"
+
+	"comity/model"
+	"comity/model/asof"
+	"comity/model/combined"
+	"comity/model/compare"
+	"comity/model/matrix"
+	"comity/model/wording"
+	"comity/ui/place"
+	"comity/ui/scene"
+	"comity/ui/screen/outline"
+)
+
+// states is a comparison of countries and groups.
+type states struct {
+	corpus *model.Corpus
+	view   compare.Comparison
+	rows   map[model.StatementID][]cell
+	named  []string // the subjects
+	heads  []string // the same, as column heads
+	codes  []string // and where there is little room
+	words  int      // the width of the widest cell
+}
+
+func newStates(c *model.Corpus, subjects compare.Subjects, asOf model.Date) *states {
+	s := &states{corpus: c, view: compare.Of(c, subjects, asOf), rows: map[model.StatementID][]cell{}}
+	for i := range subjects.List {
+		name, head, code := namesOf(&subjects.List[i], asOf)
+		s.named, s.heads, s.codes = append(s.named, name), append(s.heads, head), append(s.codes, code)
+	}
+	for i := range s.view.Texts {
+		text := &s.view.Texts[i]
+		var row []cell
+		for j := range text.Stands {
+			row = append(row, standCell(text, &subjects.List[j], &text.Stands[j]))
+		}
+		s.rows[text.Statement.ID] = row
+		s.words = max(s.words, widthOf(row))
+	}
+	return s
+}
+
+func (s *states) says() (subject, counts string) {
+	subject = strings.Join(s.named, " and ")
+	if len(s.named) > 2 {
+		subject = strings.Join(s.named, ", ")
+	}
+	if len(s.view.Pairs) == 1 {
+		p := &s.view.Pairs[0]
+		return subject, dot + "roll calls: " + phrased("alike", p.Votes.Score) + dot + "lists: " + phrased("both on", p.Lists.Score)
+	}
+	return subject, dot + "all of them: " + texts(s.view.In(combined.AllJoined))
+}
+
+func (s *states) lay(b *outline.Body) {
+	t := tableOf(b.W, s.heads, s.codes, s.words)
+	if head := t.head(b, ""); head != nil {
+		b.Fixed(head...)
+	}
+	s.summary(b)
+	s.divergent(b, t)
+	sections := s.view.Sections()
+	for i := range sections {
+		s.part(b, t, &sections[i])
+	}
+}
+
+// part is the texts of one case.
+func (s *states) part(b *outline.Body, t table, one *compare.Section) {
+	all := one.Texts
+	count := texts(all)
+	if one.Told.Case == combined.NoVote {
+		count = wording.Count(len(all), "text")
+	}
+	b.Part(one.Told.Heading(), count)
+	if len(all) == 0 {
+		b.Line(outline.Piece{Text: "no text", Ink: b.Theme.Ink.Dim})
+		return
+	}
+	if about := one.Told.About(); about != "" {
+		b.Text(about, b.Theme.Ink.Dim)
+	}
+	for i := range all {
+		s.text(b, t, one.Key, &all[i])
+	}
+}
+
+// text is the row of a text, with what is not known of it.
+func (s *states) text(b *outline.Body, t table, part string, text *compare.Text) {
+	foot := ""
+	for i := range text.Stands {
+		subject, stand := &s.view.Subjects.List[i], &text.Stands[i]
+		word := did(stand)
+		switch {
+		case subject.Country != nil:
+			word = s.rows[text.Statement.ID][i].word
+		case !subject.Known:
+			word = "its members are not known"
+		}
+		foot += dot + s.heads[i] + ": " + word
+	}
+	lines := t.lines(b, labelOf(text.Statement), s.rows[text.Statement.ID])
+	if text.Category == combined.Unsettled {
+		for _, why := range s.reasons(text) {
+			for _, line := range outline.Wrap("  "+why, b.W) {
+				lines = append(lines, outline.Line{{Text: line, Ink: b.Theme.Ink.Dim}})
+			}
+		}
+	}
+	b.Row(textRow(part, text.Statement, foot), lines...)
+}
+
+// reasons explain why the acts of subjects are unknown; a shared reason is
+// given once.
+func (s *states) reasons(text *compare.Text) []string {
+	var out, whys []string
+	for i := range text.Stands {
+		subject, stand := &s.view.Subjects.List[i], &text.Stands[i]
+		name, why := s.named[i], ""
+		switch {
+		case !subject.Known:
+			out, whys = append(out, wording.Sentence(subject.Caveat())), append(whys, "")
+			continue
+		case stand.Unknown == 0:
+			continue
+		case subject.Country != nil:
+			why = asof.Participation(s.corpus, text.Statement, subject.Country, s.view.AsOf).Note
+			if why == "" {
+				why = "what it did by the day is not known"
+			}
+		default:
+			name += ", " + wording.Of(stand.Unknown, stand.Eligible()) + " members"
+			if why = matrix.Reason(text.Statement); why == "" {
+				why = "what they did is not known"
+			}
+		}
+		if n := len(out) - 1; n >= 0 && whys[n] == why {
+			out[n] = strings.TrimSuffix(out[n], ": "+why+".") + ", " + name + ": " + why + "."
+			continue
+		}
+		out, whys = append(out, name+": "+why+"."), append(whys, why)
+	}
+	return out
+}
+
+// divergent adds the texts on which the subjects differ, the most divergent
+// first.
+func (s *states) divergent(b *outline.Body, t table) {
+	all := s.view.Divergent()
+	b.Part("Most divergent first", texts(all))
+	if len(all) == 0 {
+		b.Line(outline.Piece{Text: "no text on which they are known to differ", Ink: b.Theme.Ink.Dim})
+	}
+	for i := range all {
+		if level := all[i].Apart.Level; i == 0 || all[i-1].Apart.Level != level {
+			word := level.Word()
+			if level == compare.Together {
+				word = "different shares of their members"
+			}
+			b.Line(outline.Piece{Text: wording.Capital(word), Ink: b.Theme.Ink.Heading})
+		}
+		s.text(b, t, "divergent", &all[i])
+	}
+}
+
+// summary says who is compared, how far they agree, and what is left out.
+func (s *states) summary(b *outline.Body) {
+	b.Part("Summary", "")
+	for i := range s.view.Subjects.List {
+		b.Row(subjectRow(&s.view.Subjects.List[i], s.view.AsOf), subjectLine(b, &s.view.Subjects.List[i], s.named[i]))
+	}
+	dim := b.Theme.Ink.Dim
+	b.Blank()
+	b.Line(outline.Piece{Text: "In roll calls in which both voted", Ink: b.Theme.Ink.Heading})
+	for i := range s.view.Pairs {
+		p := &s.view.Pairs[i]
+		lines := []string{s.names(p) + ": " + phrased("the same vote in", p.Votes.Score)}
+		rest := strings.Join(p.Votes.Differing(), ", ")
+		if soft, ok := p.Votes.Soft(); ok && p.Votes.Half > 0 {
+			rest += "; with an abstention as half: " + outline.Percent(soft) + " of the " + strconv.Itoa(p.Votes.Of)
+		}
+		b.Row(s.pairRow("votes", p), wrapped(b, append(lines, rest, leftOut("roll calls", strings.Join(p.Votes.LeftOut(), ", "))))...)
+	}
+	b.Line(outline.Piece{Text: "On lists that either is on", Ink: b.Theme.Ink.Heading})
+	for i := range s.view.Pairs {
+		p := &s.view.Pairs[i]
+		lines := []string{s.names(p) + ": " + phrased("both on", p.Lists.Score), counted(wording.Counted{Word: "on neither", N: p.Lists.Neither})}
+		b.Row(s.pairRow("lists", p), wrapped(b, append(lines, leftOut("", strings.Join(p.Lists.LeftOut(), ", "))))...)
+	}
+	b.Text(compare.VotesRule+" "+compare.TooFew(), dim)
+	for _, text := range s.left() {
+		b.Text(text, dim)
+	}
+}
+
+// left says what else is not in the comparison.
+func (s *states) left() []string {
+	var out []string
+	for i := range s.view.Subjects.List {
+		if s.view.Subjects.List[i].Group != nil {
+			out = append(out, compare.GroupRule)
+			break
+		}
+	}
+	for _, caveat := range s.view.Caveats {
+		out = append(out, wording.Sentence(caveat))
+	}
+	return append(out, later(s.view.AsOf, s.view.Later, s.view.LaterLists)...)
+}
+
+// later says what a day leaves out.
+func later(asOf model.Date, n int, lists []*model.Statement) []string {
+	var out []string
+	if n > 0 {
+		out = append(out, "Left out, as later than "+asOf.Long()+": "+wording.Count(n, "text")+".")
+	}
+	if len(lists) > 0 {
+		var names []string
+		for _, s := range lists {
+			names = append(names, s.ShortTitle)
+		}
+		out = append(out, "Known only as they stood later: the lists of "+strings.Join(names, "; ")+".")
+	}
+	return out
+}
+
+func leftOut(what, counts string) string {
+	if counts == "" {
+		return ""
+	}
+	return strings.TrimSuffix("left out "+what, " ") + ": " + counts
+}
+
+// wrapped are texts as lines, all but the first further in.
+func wrapped(b *outline.Body, all []string) []outline.Line {
+	var out []outline.Line
+	for i, text := range all {
+		if text == "" {
+			continue
+		}
+		in, ink := "", b.Theme.Ink.Text
+		if i > 0 {
+			in, ink = "  ", b.Theme.Ink.Dim
+		}
+		for _, line := range outline.Wrap(text, b.W-len(in)) {
+			out = append(out, outline.Line{{Text: in + line, Ink: ink}})
+		}
+	}
+	return out
+}
+
+func (s *states) names(p *compare.Pair) string {
+	return s.named[p.A] + " and " + s.named[p.B]
+}
+
+// pairRow is the row of two subjects; it leads to the comparison of the two
+// where more are compared.
+func (s *states) pairRow(part string, p *compare.Pair) outline.Row {
+	r := outline.Row{Key: part + "/" + strconv.Itoa(p.A+1) + "-" + strconv.Itoa(p.B+1), Foot: s.names(p)}
+	if len(s.view.Pairs) > 1 {
+		two := compare.Subjects{List: []compare.Subject{s.view.Subjects.List[p.A], s.view.Subjects.List[p.B]}}
+		r.To = of(scene.OfSubjects(two, s.view.AsOf))
+		r.Foot = "compare only " + r.Foot
+	}
+	return r
+}
+
+// subjectRow leads to the page of a country, and to the matrix of a group.
+func subjectRow(s *compare.Subject, asOf model.Date) outline.Row {
+	r := outline.Row{Key: s.Place, Foot: s.Name}
+	if s.Country != nil {
+		r.To = place.View{Place: place.OfCountry(s.Country), In: place.OnPage}
+		return r
+	}
+	if !s.Known {
+		r.Foot = wording.Sentence(s.Caveat())
+		return r
+	}
+	group := string(s.Group.ID)
+	if !s.On.IsZero() && s.On != asOf {
+		group += "@" + s.On.String()
+	}
+	r.To = place.View{Place: place.Place{Kind: place.Matrix}, Params: map[string]string{"of": group}}
+	r.Foot = s.Group.Name + ": its members in the matrix"
+	return r
+}
+
+// subjectLine names a subject, and says how many States it has.
+func subjectLine(b *outline.Body, s *compare.Subject, name string) outline.Line {
+	out := outline.Line{{Text: name, Ink: b.Theme.Ink.Bold}}
+	switch {
+	case s.Country != nil:
+	case !s.Known:
+		out = append(out, outline.Piece{Text: "  members not known", Ink: b.Theme.Ink.Dim})
+	default:
+		out = append(out, outline.Piece{Text: "  " + wording.Count(len(s.Members), "member"), Ink: b.Theme.Ink.Dim})
+	}
+	return out
+}

@@ -1,0 +1,134 @@
+package comparescreen
+
+import (
+	"comity/model"
+	"comity/model/compare"
+	"comity/model/relation"
+	"comity/ui/cells"
+	"comity/ui/place"
+	"comity/ui/screen/outline"
+)
+
+// The widths of the columns, in cells: a text has at least narrowest beside
+// them, or the acts are below it.
+const (
+	narrowest = 22
+	titles    = 56 // no title needs more
+	widest    = 24 // of a column
+	markWidth = 2  // the mark and a blank
+)
+
+// cell is the mark and the word of a subject on a text.
+type cell struct {
+	sym  model.Mark
+	word string
+}
+
+// table is texts below each other, and what each subject did in columns.
+type table struct {
+	heads   []string // the subjects
+	codes   []string // the same, where there is little room
+	label   int      // how wide the titles are
+	column  int      // how wide a column is
+	stacked bool     // there is no room for columns
+}
+
+// tableOf makes room for columns whose widest words are known.
+func tableOf(w int, heads, codes []string, words int) table {
+	t := table{heads: heads, codes: codes, column: words + markWidth}
+	t.column = min(max(t.column, longest(heads)), widest)
+	if t.label = w - len(heads)*(t.column+1); t.label < narrowest {
+		t.column = min(words+markWidth, widest) // names may be cut
+		t.label = w - len(heads)*(t.column+1)
+	}
+	t.stacked, t.label = t.label < narrowest, min(t.label, titles)
+	return t
+}
+
+// head is the line above the columns; none where they are stacked.
+func (t table) head(b *outline.Body, above string) outline.Line {
+	if t.stacked {
+		return nil
+	}
+	ink := b.Theme.Ink.Heading
+	out := outline.Line{{Text: cells.Fit(above, t.label, b.Theme.Border.Ellipsis), Ink: b.Theme.Ink.Dim}}
+	for _, head := range t.heads {
+		out = append(out, outline.Piece{Text: " " + cells.Fit(head, t.column, b.Theme.Border.Ellipsis), Ink: ink})
+	}
+	return out
+}
+
+// lines are a label and a cell for each subject.
+func (t table) lines(b *outline.Body, label string, row []cell) []outline.Line {
+	k := &b.Theme.Ink
+	if t.stacked {
+		out := []outline.Line{{{Text: cells.Fit(label, b.W, b.Theme.Border.Ellipsis)}}}
+		heads, names := t.heads, longest(t.heads)
+		if names+shortWord > b.W {
+			heads, names = t.codes, min(longest(t.codes), b.W/2)
+		}
+		for i, c := range row {
+			out = append(out, outline.Line{
+				{Text: "  " + cells.Fit(heads[i], names, b.Theme.Border.Ellipsis) + " ", Ink: k.Dim},
+				{Text: b.Theme.Glyph(c.sym), Ink: k.Mark(c.sym)}, {Text: " " + c.word},
+			})
+		}
+		return out
+	}
+	out := outline.Line{{Text: cells.Fit(label, t.label, b.Theme.Border.Ellipsis)}}
+	for _, c := range row {
+		out = append(out,
+			outline.Piece{Text: " "},
+			outline.Piece{Text: b.Theme.Glyph(c.sym), Ink: k.Mark(c.sym)},
+			outline.Piece{Text: " " + cells.Fit(c.word, t.column-markWidth, b.Theme.Border.Ellipsis)},
+		)
+	}
+	return []outline.Line{out}
+}
+
+// shortWord is the room for the mark and the word of an act below a text.
+const shortWord = 2 + 1 + markWidth + len("not eligible")
+
+func longest(all []string) int {
+	n := 0
+	for _, text := range all {
+		n = max(n, cells.Width(text))
+	}
+	return n
+}
+
+// textRow is the row of a text in a part.
+func textRow(part string, s *model.Statement, foot string) outline.Row {
+	return outline.Row{
+		Key:  part + "/" + string(s.ID),
+		To:   place.View{Place: place.OfStatement(s), In: place.OnPage},
+		Foot: s.ShortTitle + dot + s.When().Long() + foot,
+	}
+}
+
+// namesOf names a subject in a sentence, over its column, and where there is
+// little room. The day of a group is left out if everything is as of it.
+func namesOf(s *compare.Subject, asOf model.Date) (name, head, code string) {
+	switch {
+	case s.Country != nil:
+		return s.Name, s.Name, string(s.Country.ISO3)
+	case s.On.IsZero() || s.On == asOf:
+		return s.Group.ShortName, s.Group.ShortName, s.Group.ShortName
+	}
+	return s.Name, s.Group.ShortName + " " + s.On.String(), s.Group.ShortName
+}
+
+// actCell is what one State did about a text.
+func actCell(act model.Act) cell {
+	if act == model.WithoutVote {
+		return cell{act.Mark(), bodyWord}
+	}
+	return cell{act.Mark(), act.Word()}
+}
+
+// bodyWord is the word in a column for a text that the whole membership adopted
+// without a vote; the part says so in full.
+const bodyWord = "adopted"
+
+// labelOf is a text in the first column.
+func labelOf(s *model.Statement) string { return relation.LabelOf(s) }

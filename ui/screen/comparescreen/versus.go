@@ -1,0 +1,110 @@
+// Package comparescreen shows comparisons: States and groups, one State and its
+// neighbours, or the States of several texts. Every number comes from package
+// compare.
+package comparescreen
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"comity/model"
+	"comity/model/compare"
+	"comity/ui/keys"
+	"comity/ui/place"
+	"comity/ui/scene"
+	"comity/ui/screen"
+	"comity/ui/screen/outline"
+	"comity/ui/theme"
+)
+
+const dot = " · "
+
+// content is what a comparison shows.
+type content interface {
+	// says is the header: what is compared, and the counts.
+	says() (subject, counts string)
+	lay(b *outline.Body)
+}
+
+// Versus is the comparison of one visitor.
+type Versus struct {
+	corpus   *model.Corpus
+	asOf     model.Date
+	subjects compare.Subjects
+	content  content
+	sheet    *outline.Sheet
+}
+
+// New makes the comparison of a view.
+func New(c *model.Corpus, v place.View) (*Versus, error) {
+	subjects, err := scene.Subjects(c, v)
+	if err != nil {
+		return nil, err
+	}
+	s := &Versus{corpus: c, asOf: v.AsOf, subjects: subjects}
+	switch {
+	case subjects.Sort == compare.Statements:
+		s.content = newOverlap(c, subjects, v.AsOf)
+	case len(subjects.List) == 1:
+		s.content = newProfile(c, subjects.List[0].Country, v.AsOf)
+	default:
+		s.content = newStates(c, subjects, v.AsOf)
+	}
+	s.sheet = outline.New(v, s.content.lay)
+	return s, nil
+}
+
+// View returns what is compared, and the position in it.
+func (s *Versus) View() place.View {
+	v := of(scene.OfSubjects(s.subjects, s.asOf))
+	v.AsOf = s.asOf
+	s.sheet.Place(v.Params)
+	return v
+}
+
+// of is the place of a comparison.
+func of(names string) place.View {
+	return place.View{Place: place.Place{Kind: place.Compare}, Params: map[string]string{"of": names}}
+}
+
+// Scope is that of comparisons.
+func (s *Versus) Scope() keys.Scope { return keys.Versus }
+
+// Says returns what is compared, and the counts.
+func (s *Versus) Says() (subject, counts string) {
+	subject, counts = s.content.says()
+	return "compare: " + subject, counts
+}
+
+// Title returns the part on the screen.
+func (s *Versus) Title() (left, right string) { return "Compare", s.sheet.Part() }
+
+// Foot returns a message about the item under the cursor.
+func (s *Versus) Foot() string { return s.sheet.Foot() }
+
+// Draw returns the lines of the comparison.
+func (s *Versus) Draw(t *theme.Theme, w, h int) []string { return s.sheet.Draw(t, w, h) }
+
+// Do runs an action.
+func (s *Versus) Do(action keys.Action, count int, _ bool) screen.Effect {
+	return s.sheet.Do(action, count)
+}
+
+// Prompt asks for what to compare.
+func (s *Versus) Prompt() (label, value string) {
+	return "compare", scene.OfSubjects(s.subjects, s.asOf)
+}
+
+// Ask compares what was typed.
+func (s *Versus) Ask(typed string) screen.Effect {
+	v := of(typed)
+	v.AsOf = s.asOf
+	next, err := New(s.corpus, v)
+	if err != nil {
+		return screen.Fault(err)
+	}
+	*s = *next
+	return screen.Done()
+}
+
+// Take ignores messages: a comparison has no slow work.
+func (s *Versus) Take(tea.Msg) bool { return false }

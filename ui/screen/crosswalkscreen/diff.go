@@ -1,0 +1,107 @@
+// Package crosswalkscreen shows two wordings side by side, word by word, and the
+// crosswalk of the two lists of norms.
+package crosswalkscreen
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"comity/model"
+	"comity/model/textdiff"
+	"comity/ui/keys"
+	"comity/ui/place"
+	"comity/ui/scene"
+	"comity/ui/screen"
+	"comity/ui/screen/outline"
+	"comity/ui/theme"
+)
+
+const dot = " · "
+
+// content is what is shown: the crosswalk, or a pair of texts.
+type content interface {
+	// names are the parameter that makes it.
+	names() string
+	says() (subject, counts string)
+	title() string
+	lay(b *outline.Body)
+}
+
+// Diff is the differences as one visitor sees them.
+type Diff struct {
+	corpus  *model.Corpus
+	asOf    model.Date
+	content content
+	sheet   *outline.Sheet
+}
+
+// New compares the two sides of a view, or the two lists of norms.
+func New(c *model.Corpus, v place.View) (*Diff, error) {
+	one, other, err := scene.Sides(c, v)
+	if err != nil {
+		return nil, err
+	}
+	d := &Diff{corpus: c, asOf: v.AsOf}
+	if one == nil {
+		d.content = &crosswalk{textdiff.Crosswalk(c)}
+	} else {
+		d.content = newPair(*one, *other)
+	}
+	d.sheet = outline.New(v, d.content.lay)
+	return d, nil
+}
+
+// View returns what is compared, and the position in it.
+func (d *Diff) View() place.View {
+	v := of(d.content.names())
+	v.AsOf = d.asOf
+	d.sheet.Place(v.Params)
+	return v
+}
+
+// of is the place of a pair, or of the crosswalk.
+func of(names string) place.View {
+	return place.View{Place: place.Place{Kind: place.Diff}, Params: map[string]string{"of": names}}
+}
+
+// Scope is that of comparisons.
+func (d *Diff) Scope() keys.Scope { return keys.Versus }
+
+// Says returns what is compared, and how alike it is.
+func (d *Diff) Says() (subject, counts string) { return d.content.says() }
+
+// Title returns the part on the screen.
+func (d *Diff) Title() (left, right string) { return d.content.title(), d.sheet.Part() }
+
+// Foot returns a message about the item under the cursor.
+func (d *Diff) Foot() string { return d.sheet.Foot() }
+
+// Draw returns the lines on the screen.
+func (d *Diff) Draw(t *theme.Theme, w, h int) []string { return d.sheet.Draw(t, w, h) }
+
+// Do runs an action.
+func (d *Diff) Do(action keys.Action, count int, _ bool) screen.Effect {
+	return d.sheet.Do(action, count)
+}
+
+// Prompt asks for two wordings.
+func (d *Diff) Prompt() (label, value string) { return "wordings", d.content.names() }
+
+// Ask compares the two wordings typed; nothing typed is the crosswalk.
+func (d *Diff) Ask(typed string) screen.Effect {
+	if names := strings.Split(typed, ","); len(names) != 2 && strings.TrimSpace(typed) != "" {
+		return screen.Say("two wordings, comma-separated, such as un/k,g7/11")
+	}
+	v := of(typed)
+	v.AsOf = d.asOf
+	next, err := New(d.corpus, v)
+	if err != nil {
+		return screen.Fault(err)
+	}
+	*d = *next
+	return screen.Done()
+}
+
+// Take ignores messages: there is no slow work.
+func (d *Diff) Take(tea.Msg) bool { return false }

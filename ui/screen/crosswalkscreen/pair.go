@@ -1,0 +1,180 @@
+package crosswalkscreen
+
+import (
+	"strconv"
+	"strings"
+
+	"comity/model/textdiff"
+	"comity/model/wording"
+	"comity/ui/cells"
+	"comity/ui/place"
+	"comity/ui/screen/outline"
+)
+
+// besideWidth is the width from which two texts are shown side by side, and
+// long the number of words from which shared phrases are searched.
+const (
+	besideWidth = 90 - 6 // less the frame and the sign of the cursor
+	long        = 100
+	between     = 3 // cells between two texts
+)
+
+// pair is two texts, word by word.
+type pair struct {
+	one, other textdiff.Side
+	ops        []textdiff.Op
+	alike      textdiff.Similarity
+	notes      []string
+	phrases    []textdiff.Phrase
+	words      [2][]word
+}
+
+func newPair(one, other textdiff.Side) *pair {
+	p := &pair{one: one, other: other, ops: textdiff.Diff(one.Text, other.Text), alike: textdiff.Alike(one.Text, other.Text)}
+	p.words = [2][]word{wordsOf(p.ops, false), wordsOf(p.ops, true)}
+	if p.norms() && one.Norm.Twin == other.Norm.ID {
+		p.notes = append(p.notes, one.Norm.TwinNote)
+		if note := other.Norm.TwinNote; note != one.Norm.TwinNote {
+			p.notes = append(p.notes, note)
+		}
+	}
+	if p.alike.A >= long && p.alike.B >= long {
+		p.phrases = textdiff.Shared(one.Text, other.Text, 0)
+	}
+	return p
+}
+
+// norms reports whether both texts are norms.
+func (p *pair) norms() bool { return p.one.Norm != nil && p.other.Norm != nil }
+
+// names are the sides as they are read; a norm in full, without its kind.
+func (p *pair) names() string {
+	var out []string
+	for _, side := range []*textdiff.Side{&p.one, &p.other} {
+		switch {
+		case side.Norm != nil:
+			out = append(out, string(side.Norm.ID))
+		default:
+			out = append(out, strings.TrimPrefix(side.Place, "statement/"))
+		}
+	}
+	return strings.Join(out, ",")
+}
+
+func (p *pair) title() string { return "Two wordings" }
+
+func (p *pair) says() (subject, counts string) {
+	return p.one.Name + " and " + p.other.Name, dot + difference(p.ops) + ", " + inCommon(p.alike)
+}
+
+func (p *pair) lay(b *outline.Body) {
+	k := &b.Theme.Ink
+	b.Part("What is compared", "")
+	for i, side := range []*textdiff.Side{&p.one, &p.other} {
+		n := []int{p.alike.A, p.alike.B}[i]
+		b.Row(outline.Row{Key: "side/" + strconv.Itoa(i+1), To: placeOf(side), Foot: side.Name + dot + side.What},
+			outline.Line{{Text: side.Name, Ink: k.Bold}, {Text: "  " + side.What + ", " + wording.Count(n, "word"), Ink: k.Dim}})
+	}
+	if p.norms() {
+		b.Row(outline.Row{Key: "crosswalk", To: of(""), Foot: "all UN norms and G7 points"},
+			outline.Line{{Text: "The whole crosswalk", Ink: k.Dim}})
+	}
+	b.Text(p.verdict(), k.Text)
+	if len(changes(p.ops)) > 0 {
+		b.Line(outline.Piece{Text: cut + "only in the first" + cutEnd, Ink: k.Deleted}, outline.Piece{Text: "  "},
+			outline.Piece{Text: put + "only in the second" + putEnd, Ink: k.Inserted})
+	}
+	b.Part("Word by word", "")
+	if b.W >= besideWidth {
+		p.beside(b)
+	} else {
+		p.below(b)
+	}
+	if len(p.notes) > 0 {
+		b.Part("Note", "")
+		for _, note := range p.notes {
+			b.Text(note, k.Text)
+		}
+	}
+	p.shared(b)
+}
+
+// verdict says how alike the texts are, with a caveat.
+func (p *pair) verdict() string {
+	out := wording.Capital(difference(p.ops)) + "; words in common, in the same order: " + inCommon(p.alike) + "."
+	if share, ok := p.alike.Value(); ok && share < 0.5 {
+		out += " In unrelated texts, small words alone can be in common."
+	}
+	return out
+}
+
+// beside sets the texts side by side.
+func (p *pair) beside(b *outline.Body) {
+	k := &b.Theme.Ink
+	w := (b.W - between) / 2
+	left, right := lines(b.Theme, p.words[0], w), lines(b.Theme, p.words[1], w)
+	bar := outline.Piece{Text: " " + b.Theme.Border.V + " ", Ink: k.Frame}
+	b.Line(outline.Piece{Text: cells.Fit(p.one.Name, w, b.Theme.Border.Ellipsis), Ink: k.Heading}, bar,
+		outline.Piece{Text: cells.Fit(p.other.Name, w, b.Theme.Border.Ellipsis), Ink: k.Heading})
+	for i := range max(len(left), len(right)) {
+		line := outline.Line{}
+		used := 0
+		if i < len(left) {
+			for _, piece := range left[i] {
+				used += cells.Width(piece.Text)
+			}
+			line = append(line, left[i]...)
+		}
+		line = append(line, outline.Piece{Text: cells.Spaces(w - used)}, bar)
+		if i < len(right) {
+			line = append(line, right[i]...)
+		}
+		b.Line(line...)
+	}
+}
+
+// below sets one text under the other.
+func (p *pair) below(b *outline.Body) {
+	for i, side := range []*textdiff.Side{&p.one, &p.other} {
+		if i > 0 {
+			b.Blank()
+		}
+		b.Text(side.Name, b.Theme.Ink.Heading)
+		for _, line := range lines(b.Theme, p.words[i], b.W) {
+			b.Line(line...)
+		}
+	}
+}
+
+// shared are the phrases in both texts, the longest first.
+func (p *pair) shared(b *outline.Body) {
+	if p.alike.A < long || p.alike.B < long {
+		return
+	}
+	k := &b.Theme.Ink
+	b.Part("Shared phrases", strconv.Itoa(len(p.phrases))+" of at least "+wording.Count(textdiff.LeastWords, "word")+", the longest first")
+	if len(p.phrases) == 0 {
+		b.Line(outline.Piece{Text: "no phrase is in both", Ink: k.Dim})
+	}
+	for i, phrase := range p.phrases {
+		n := wording.Count(phrase.Words, "word")
+		in := len("99 words") + 2
+		var all []outline.Line
+		for j, words := range outline.Wrap("“"+strings.Join(strings.Fields(phrase.Text), " ")+"”", b.W-in) {
+			if j == 0 {
+				all = append(all, outline.Line{{Text: cells.Fit(n, in, ""), Ink: k.Dim}, {Text: words}})
+			} else {
+				all = append(all, outline.Line{{Text: cells.Spaces(in) + words}})
+			}
+		}
+		b.Row(outline.Row{Key: "phrase/" + strconv.Itoa(i+1), Foot: n + " in both"}, all...)
+	}
+}
+
+// placeOf is the page of a side.
+func placeOf(side *textdiff.Side) place.View {
+	if side.Norm != nil {
+		return place.View{Place: place.OfNorm(side.Norm), In: place.OnPage}
+	}
+	return place.View{Place: place.OfStatement(side.Statement), In: place.OnPage}
+}

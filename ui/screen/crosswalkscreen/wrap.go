@@ -1,0 +1,162 @@
+package crosswalkscreen
+
+import (
+	"strings"
+	"unicode"
+
+	"comity/model/textdiff"
+	"comity/ui/cells"
+	"comity/ui/screen/outline"
+	"comity/ui/theme"
+)
+
+// The signs around what only one of two texts has, so that colour is not
+// needed.
+const (
+	cut, cutEnd = "[-", "-]"
+	put, putEnd = "{+", "+}"
+)
+
+// word is text between blanks, or a part of it where a change begins within.
+type word struct {
+	text   string
+	kind   textdiff.Kind
+	glued  bool // no blank before it
+	breaks int  // the line breaks before it
+}
+
+// wordsOf are the words of one of two texts: of the second, or of the first.
+func wordsOf(ops []textdiff.Op, second bool) []word {
+	var out []word
+	breaks, blank := 0, false
+	for _, op := range ops {
+		text := op.A
+		if second {
+			text = op.B
+		}
+		for text != "" {
+			end := strings.IndexFunc(text, unicode.IsSpace)
+			if end < 0 {
+				end = len(text)
+			}
+			if end > 0 {
+				out = append(out, word{text[:end], op.Kind, len(out) > 0 && !blank, breaks})
+				breaks, blank = 0, false
+			}
+			text = text[end:]
+			start := strings.IndexFunc(text, func(r rune) bool { return !unicode.IsSpace(r) })
+			if start < 0 {
+				start = len(text)
+			}
+			if start > 0 {
+				breaks, blank = breaks+strings.Count(text[:start], "\n"), true
+			}
+			text = text[start:]
+		}
+	}
+	return out
+}
+
+// lines breaks words into lines of at most w cells. Words stay whole, unless
+// one alone is wider. Changes are signed on each line.
+func lines(t *theme.Theme, words []word, w int) []outline.Line {
+	w = max(w, 1)
+	var out []outline.Line
+	var line []word
+	flush := func() {
+		if len(line) > 0 {
+			out = append(out, signed(t, line))
+			line = nil
+		}
+	}
+	for i := 0; i < len(words); {
+		end := i + 1
+		for end < len(words) && words[end].glued {
+			end++
+		}
+		chunk := words[i:end]
+		if width(t, chunk) > w {
+			chunk = broken(chunk, w)
+		}
+		if chunk[0].breaks > 0 && len(out)+len(line) > 0 {
+			flush()
+			if chunk[0].breaks > 1 {
+				out = append(out, nil)
+			}
+		}
+		if whole := append(line[:len(line):len(line)], chunk...); width(t, whole) <= w {
+			line = whole
+		} else {
+			flush()
+			for _, part := range chunk { // more than one line only if it is too wide
+				if next := append(line[:len(line):len(line)], part); len(line) > 0 && width(t, next) > w {
+					flush()
+				}
+				line = append(line, part)
+			}
+		}
+		i = end
+	}
+	flush()
+	return out
+}
+
+// broken cuts what is too wide for a line.
+func broken(chunk []word, w int) []word {
+	room := max(w-len(cut)-len(cutEnd), 1)
+	var out []word
+	for _, a := range chunk {
+		part, used := "", 0
+		add := func() {
+			out = append(out, word{part, a.kind, len(out) > 0 || a.glued, 0})
+			part, used = "", 0
+		}
+		for _, r := range a.text {
+			n := cells.Width(string(r))
+			if used+n > room && part != "" {
+				add()
+			}
+			part, used = part+string(r), used+n
+		}
+		add()
+	}
+	out[0].breaks = chunk[0].breaks
+	return out
+}
+
+// width is how many cells words take in a line, with their signs.
+func width(t *theme.Theme, line []word) int {
+	n := 0
+	for _, p := range signed(t, line) {
+		n += cells.Width(p.Text)
+	}
+	return n
+}
+
+// signed puts words in a line, with signs around what is changed.
+func signed(t *theme.Theme, line []word) outline.Line {
+	var out outline.Line
+	for i := 0; i < len(line); {
+		kind := line[i].kind
+		var text strings.Builder
+		first := i
+		for ; i < len(line) && line[i].kind == kind; i++ {
+			if i > first && !line[i].glued {
+				text.WriteByte(' ')
+			}
+			text.WriteString(line[i].text)
+		}
+		if first > 0 && !line[first].glued {
+			out = append(out, outline.Piece{Text: " "})
+		}
+		switch kind {
+		case textdiff.Delete:
+			out = append(out, outline.Piece{Text: cut + text.String() + cutEnd, Ink: t.Ink.Deleted})
+		case textdiff.Insert:
+			out = append(out, outline.Piece{Text: put + text.String() + putEnd, Ink: t.Ink.Inserted})
+		case textdiff.Equal:
+			out = append(out, outline.Piece{Text: text.String()})
+		}
+	}
+	return out
+}

@@ -1,0 +1,77 @@
+package mapscreen
+
+import (
+	"slices"
+
+	"comity/model"
+	"comity/model/tilemap"
+	"comity/ui/keys"
+	"comity/ui/place"
+	"comity/ui/screen"
+)
+
+// Do runs an action.
+func (m *Map) Do(action keys.Action, count int, _ bool) screen.Effect {
+	switch action {
+	case keys.Down:
+		return m.move(0, 1, count)
+	case keys.Up:
+		return m.move(0, -1, count)
+	case keys.Right:
+		return m.move(1, 0, count)
+	case keys.Left:
+		return m.move(-1, 0, count)
+	case keys.NextText:
+		return m.turn(count)
+	case keys.PrevText:
+		return m.turn(-count)
+	case keys.Read:
+		return screen.Visit(place.OfCountry(m.tile().Country))
+	}
+	return screen.Effect{}
+}
+
+// move goes to the nearest tile in a direction, n times. Tiles straight ahead
+// are nearer than those aside; empty tiles are skipped.
+func (m *Map) move(dx, dy, count int) screen.Effect {
+	for range count {
+		from := m.tile()
+		m.at = m.nearest(func(t tilemap.Tile) (int, bool) {
+			ahead := (t.Col-from.Col)*dx + (t.Row-from.Row)*dy
+			aside := (t.Col-from.Col)*dy + (t.Row-from.Row)*dx
+			return ahead*ahead + 3*aside*aside, ahead > 0
+		}, m.at)
+	}
+	return screen.Done()
+}
+
+// turn maps the text n further, newest first, skipping only texts later than
+// the day.
+func (m *Map) turn(n int) screen.Effect {
+	all := m.texts()
+	if len(all) == 0 {
+		return screen.Say("there was no text yet")
+	}
+	o := m.options
+	from := o.Statement
+	if len(o.Pins) > 0 {
+		from = o.Pins[0]
+	}
+	at := slices.IndexFunc(all, func(s *model.Statement) bool { return s.ID == from })
+	to := min(max(at+n, 0), len(all)-1)
+	switch {
+	case at < 0:
+		to = 0
+	case o.Who != "" && from != "":
+		to = at // from an expression back to the text
+	case to == at && n > 0:
+		return screen.Say("this is the oldest text")
+	case to == at:
+		return screen.Say("this is the newest text")
+	}
+	o.Statement, o.Pins, o.Who = all[to].ID, nil, ""
+	if err := m.show(o); err != nil {
+		return screen.Fault(err)
+	}
+	return screen.Done()
+}

@@ -1,0 +1,217 @@
+// Package mapscreen shows the map: a tile for each State, with the mark of what
+// it did about one text or several, or whether it matches an expression.
+package mapscreen
+
+import (
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"comity/model"
+	"comity/model/asof"
+	"comity/model/matrix"
+	"comity/model/tilemap"
+	"comity/ui/keys"
+	"comity/ui/place"
+	"comity/ui/scene"
+	"comity/ui/screen"
+)
+
+// usual is the default text of a map.
+const usual model.StatementID = "joint-statement-2019"
+
+// Map is the map of one visitor.
+type Map struct {
+	corpus  *model.Corpus
+	options tilemap.Options
+	view    *tilemap.Map
+	at      int    // the tile under the cursor
+	draft   string // an expression with an error, to be corrected
+}
+
+// New makes the map of a view. The cursor is where the view says, or in the
+// middle.
+func New(c *model.Corpus, v place.View) (*Map, error) {
+	o, err := scene.Map(c, v)
+	if err != nil {
+		return nil, err
+	}
+	if o.Statement == "" && len(o.Pins) == 0 && o.Who == "" {
+		o.Statement = usual
+	}
+	m := &Map{corpus: c}
+	if err := m.show(o); err != nil {
+		return nil, err
+	}
+	m.at = m.nearest(func(t tilemap.Tile) (int, bool) {
+		dx, dy := t.Col-m.view.Cols/2, t.Row-m.view.Rows/2
+		return dx*dx + dy*dy, true
+	}, 0)
+	for i, t := range m.view.Tiles {
+		if string(t.Country.ISO3) == strings.ToUpper(v.Params[place.At]) {
+			m.at = i
+		}
+	}
+	return m, nil
+}
+
+// show maps something else; the cursor stays on its State.
+func (m *Map) show(o tilemap.Options) error {
+	made, err := tilemap.New(m.corpus, o)
+	if err == nil {
+		m.options, m.view, m.draft = o, made, ""
+	}
+	return err
+}
+
+// tile is the one under the cursor.
+func (m *Map) tile() tilemap.Tile { return m.view.Tiles[m.at] }
+
+// nearest is the tile of the lowest cost among those that have one; the
+// fallback if none has.
+func (m *Map) nearest(cost func(tilemap.Tile) (int, bool), fallback int) int {
+	best, found := fallback, false
+	least := 0
+	for i, t := range m.view.Tiles {
+		if n, ok := cost(t); ok && (!found || n < least) {
+			best, least, found = i, n, true
+		}
+	}
+	return best
+}
+
+// View returns what the map shows and the position on it.
+func (m *Map) View() place.View {
+	params := scene.OfMap(m.options)
+	params[place.At] = string(m.tile().Country.ISO3)
+	return place.View{Place: place.Place{Kind: place.Map}, Params: params, AsOf: m.options.AsOf}
+}
+
+// Scope is that of the map.
+func (m *Map) Scope() keys.Scope { return keys.World }
+
+// Says returns the subject of the map, and its counts.
+func (m *Map) Says() (subject, counts string) {
+	subject = "map: "
+	switch o := m.options; {
+	case o.Who != "":
+		subject += o.Who
+	case len(o.Pins) > 1:
+		for i, s := range m.named(o.Pins) {
+			if i > 0 {
+				subject += " + "
+			}
+			subject += "[" + strconv.Itoa(i+1) + "] " + string(s.ID)
+		}
+	default:
+		for _, s := range m.named(append(o.Pins[:len(o.Pins):len(o.Pins)], o.Statement)) {
+			subject += string(s.ID)
+		}
+	}
+	for _, l := range m.view.Legend {
+		counts += " · " + l.Word + " " + strconv.Itoa(l.N)
+	}
+	return subject, counts
+}
+
+// named finds texts by their ids; an empty one is none.
+func (m *Map) named(ids []model.StatementID) []*model.Statement {
+	var out []*model.Statement
+	for _, id := range ids {
+		if s, ok := m.corpus.Statement(id); ok {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// Title names the text, and its number among all.
+func (m *Map) Title() (left, right string) {
+	switch {
+	case m.options.Who != "":
+		return "Map · matching States", ""
+	case m.view.About == tilemap.Set:
+		return "Map · " + strconv.Itoa(len(m.view.Texts)) + " texts together", ""
+	case len(m.view.Texts) == 1:
+		s := m.view.Texts[0]
+		all := m.texts()
+		for i, other := range all {
+			if other == s {
+				right = strconv.Itoa(i+1) + "/" + strconv.Itoa(len(all))
+			}
+		}
+		return "Map · " + s.ShortTitle + " · " + s.When().Long(), right
+	}
+	return "Map", ""
+}
+
+// texts returns those that existed on the day of the map, newest first.
+func (m *Map) texts() []*model.Statement {
+	var out []*model.Statement
+	for _, s := range m.corpus.Statements() {
+		if asof.Of(s, m.options.AsOf) != asof.Later {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// Foot explains the mark of the State under the cursor.
+func (m *Map) Foot() string {
+	t := m.tile()
+	out := t.Country.DisplayName() + " (" + string(t.Country.ISO3) + ")"
+	if word := t.State.Word(); word != "" {
+		out += " · " + word
+	}
+	switch m.view.About {
+	case tilemap.Act:
+		e := matrix.EvidenceOf(m.corpus, m.view.Texts[0], t.Country, m.options.AsOf)
+		if e.Note != "" {
+			out += ", " + e.Note
+		}
+		if !m.view.Texts[0].AsOf.IsZero() {
+			out += " · list as of " + e.AsOf.Long()
+		}
+	case tilemap.Set:
+		for i, s := range m.view.Texts {
+			out += " · [" + strconv.Itoa(i+1) + "] " + matrix.EvidenceOf(m.corpus, s, t.Country, m.options.AsOf).Word
+		}
+	case tilemap.Expression, tilemap.Nothing:
+	}
+	return out
+}
+
+// notes say what is unknown, or why nothing is shown, and what to change.
+func (m *Map) notes() string {
+	notes := m.view.Caveats
+	if m.view.Empty != "" {
+		notes = append([]string{m.view.Empty}, notes...)
+	}
+	return strings.Join(notes, "; ")
+}
+
+// Prompt asks for an expression.
+func (m *Map) Prompt() (label, value string) {
+	if m.draft != "" {
+		return "States that match", m.draft
+	}
+	return "States that match", m.options.Who
+}
+
+// Ask maps the States that match an expression; with none, the text again.
+func (m *Map) Ask(typed string) screen.Effect {
+	o := m.options
+	o.Who = strings.TrimSpace(typed)
+	if o.Who == "" && o.Statement == "" && len(o.Pins) == 0 {
+		o.Statement = usual
+	}
+	if err := m.show(o); err != nil {
+		m.draft = typed
+		return screen.Fault(err)
+	}
+	return screen.Say(m.view.Empty)
+}
+
+// Take ignores messages: the map is made at once.
+func (m *Map) Take(tea.Msg) bool { return false }

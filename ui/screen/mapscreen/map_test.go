@@ -1,0 +1,240 @@
+package mapscreen
+
+import (
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"comity/assets"
+	"comity/model"
+	"comity/model/tilemap"
+	"comity/ui/keys"
+	"comity/ui/place"
+	"comity/ui/theme"
+)
+
+var unpack = sync.OnceValues(func() (*model.Corpus, error) { return model.Unpack(assets.Packed()) })
+
+func open(t *testing.T, at string) *Map {
+	t.Helper()
+	c, err := unpack()
+	if err != nil {
+		t.Fatal(err)
+	}
+	v, err := place.ParseView(c, at)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := New(c, v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+// From every tile one can go on in each direction in which any tile lies, and
+// somehow to every other.
+func TestTheCursorReachesEveryTile(t *testing.T) {
+	m := open(t, "map")
+	to := map[int][]int{}
+	for i, from := range m.view.Tiles {
+		for action, ahead := range map[keys.Action]func(tilemap.Tile) int{
+			keys.Right: func(x tilemap.Tile) int { return x.Col - from.Col }, keys.Left: func(x tilemap.Tile) int { return from.Col - x.Col },
+			keys.Down: func(x tilemap.Tile) int { return x.Row - from.Row }, keys.Up: func(x tilemap.Tile) int { return from.Row - x.Row },
+		} {
+			lies := false
+			for _, other := range m.view.Tiles {
+				lies = lies || ahead(other) > 0
+			}
+			m.at = i
+			m.Do(action, 1, false)
+			if lies != (m.at != i) || lies && ahead(m.tile()) <= 0 {
+				t.Errorf("%s of %s leads to %s", action, from.Country.ISO3, m.tile().Country.ISO3)
+			}
+			to[i] = append(to[i], m.at)
+		}
+	}
+	seen, queue := map[int]bool{0: true}, []int{0}
+	for len(queue) > 0 {
+		for _, next := range to[queue[0]] {
+			if !seen[next] {
+				seen[next] = true
+				queue = append(queue, next)
+			}
+		}
+		queue = queue[1:]
+	}
+	for i, tile := range m.view.Tiles {
+		if !seen[i] {
+			t.Errorf("no way leads to %s", tile.Country.ISO3)
+		}
+	}
+}
+
+// The counts of the legend are those of the marks on the map, and no two words
+// of a map share a mark unless their tiles tell them apart by nothing at all.
+func TestLegendsCountTheMarks(t *testing.T) {
+	m := open(t, "map?statement="+string(open(t, "map").texts()[0].ID))
+	for n := 0; ; n++ {
+		for _, ascii := range []bool{false, true} {
+			look := theme.New(theme.Options{ASCII: ascii, Mono: true})
+			_, counts := m.Says()
+			legend := ansi.Strip(strings.Join(m.legend(look, 300, 1), ""))
+			if m.view.Texts[0].Unsigned() { // nobody could do anything
+				if counts != "" || m.view.Empty == "" {
+					t.Errorf("%s: counts %q, and %q", m.view.Texts[0].ID, counts, m.view.Empty)
+				}
+				continue
+			}
+			slow, marks := map[string]int{}, map[string]string{}
+			for _, tile := range m.view.Tiles {
+				word := m.corpus.Act(m.view.Texts[0], tile.Country).Word()
+				slow[word]++
+				mark := glyph(look, tile.State.Mark())
+				if other, taken := marks[mark]; taken && other != word {
+					t.Errorf("%s: %q stands for %q and %q (ascii %t)", m.view.Texts[0].ID, mark, other, word, ascii)
+				}
+				marks[mark] = word
+			}
+			for word, count := range slow {
+				if want := word + " " + strconv.Itoa(count); !strings.Contains(legend, " "+want+" ") || !strings.Contains(counts+" ", " "+want+" ") {
+					t.Errorf("%s: no %q in %q or %q", m.view.Texts[0].ID, want, legend, counts)
+				}
+			}
+		}
+		if e := m.Do(keys.NextText, 1, false); e.Say != "" {
+			if n+1 != len(m.corpus.Statements()) {
+				t.Errorf("%d texts came by, of %d", n+1, len(m.corpus.Statements()))
+			}
+			return
+		}
+	}
+}
+
+// The whole world is on every window from 80×24 on, without colour too, and the
+// code of the State under the cursor on every one.
+func TestTheMapFits(t *testing.T) {
+	look := theme.New(theme.Options{Mono: true})
+	for _, id := range []string{"joint-statement-2019", "ga-res-73-27", "oewg-2021"} {
+		m := open(t, "map?at=EST&statement="+id)
+		for _, size := range [][2]int{{76, 20}, {96, 26}, {116, 36}, {136, 40}, {156, 36}, {196, 56}} {
+			lines := m.Draw(look, size[0], size[1])
+			plain := ansi.Strip(strings.Join(lines, "\n"))
+			f := m.formFor(look, size[0], size[1])
+			marks := 0
+			for _, r := range ansi.Strip(strings.Join(lines[:m.view.Rows*f.h], "")) {
+				if theme.IsGlyph(r) || r == '?' || r == '_' {
+					marks++
+				}
+			}
+			if lens := m.lensCols(f, size[0]); lens == 0 && marks != len(m.view.Tiles) || lens > 0 && marks <= len(m.view.Tiles) {
+				t.Errorf("%s at %v: %d marks of %d States", id, size, marks, len(m.view.Tiles))
+			}
+			code := "EST"
+			if f.code == 2 {
+				code = "EE"
+			}
+			if !strings.Contains(plain, code) {
+				t.Errorf("%s at %v: the State under the cursor has no code\n%s", id, size, plain)
+			}
+		}
+		for _, size := range [][2]int{{36, 8}, {16, 4}, {56, 12}, {76, 13}} {
+			if plain := ansi.Strip(strings.Join(m.Draw(look, size[0], size[1]), "\n")); !strings.Contains(plain, "▌●EST") && !strings.Contains(plain, "▌◌EST") && !strings.Contains(plain, "▌✕EST") {
+				t.Errorf("%s at %v: the cursor is out of sight\n%s", id, size, plain)
+			}
+		}
+	}
+}
+
+// A window that holds the map and no line more has the legend in the sea: all
+// of it, and every State.
+func TestTheLegendFindsRoomInTheSea(t *testing.T) {
+	look := theme.New(theme.Options{Mono: true})
+	for at, want := range map[string][]string{
+		"map?statement=joint-statement-2019":       {"● listed 27", "○ not listed 166", "_ not eligible 2"},
+		"map?pin=ga-res-73-27,ga-res-73-266":       {"● both 77", "◐ only first 42", "◑ only second 61", "≠ other act 13", "_ not eligible 2"},
+		"map?statement=un-cybercrime-convention":   {"◐ signatory 72", "○ not listed 123"},
+		"map?statement=pall-mall-declaration-2024": {"? unknown 195"},
+		"map?who=signed(\"joint-statement-2019\")": {"● matches 27", "○ does not match 168"},
+		"map?statement=attribution-viasat-2022":    {"● listed 5", "◒ via 26", "? unknown 164"},
+		"map?statement=ga-res-78-16":               {"▲ yes 161", "✕ no 9", "◇ abstain 11", "· absent 12"},
+	} {
+		m := open(t, at)
+		for _, size := range [][2]int{{60, 19}, {72, 19}, {90, 19}, {150, 38}} {
+			lines := m.Draw(look, size[0], size[1])
+			plain := ansi.Strip(strings.Join(lines, "\n"))
+			if len(lines) != size[1] {
+				t.Errorf("%s at %v: %d lines", at, size, len(lines))
+			}
+			for _, words := range want {
+				if !strings.Contains(plain, words) {
+					t.Errorf("%s at %v: no %q\n%s", at, size, words, plain)
+				}
+			}
+			for i, line := range lines {
+				if n := ansi.StringWidth(line); n > size[0] {
+					t.Errorf("%s at %v: line %d has %d cells", at, size, i+1, n)
+				}
+			}
+			marks := 0
+			for _, r := range plain {
+				if theme.IsGlyph(r) || r == '?' || r == '_' {
+					marks++
+				}
+			}
+			if lens := m.lensCols(m.formFor(look, size[0], size[1]), size[0]); lens == 0 && marks != len(m.view.Tiles)+len(m.view.Legend) {
+				t.Errorf("%s at %v: %d marks of %d States\n%s", at, size, marks, len(m.view.Tiles), plain)
+			}
+		}
+	}
+}
+
+func TestWords(t *testing.T) {
+	m := open(t, "map?pin=first-committee-2018,joint-statement-2019&at=EST")
+	subject, counts := m.Says()
+	if want := "map: [1] first-committee-2018 + [2] joint-statement-2019 · both 8 · only first 1 · only second 19 · neither 165 · not eligible 2"; subject+counts != want {
+		t.Errorf("%q", subject+counts)
+	}
+	if want := "Estonia (EST) · both · [1] listed · [2] listed"; m.Foot() != want {
+		t.Errorf("%q", m.Foot())
+	}
+	m = open(t, "map?statement=pall-mall-declaration-2024")
+	if plain := ansi.Strip(strings.Join(m.Draw(theme.New(theme.Options{}), 136, 40), " ")); !strings.Contains(plain, "no list could be verified") {
+		t.Errorf("a text without a list does not say why:\n%s", plain)
+	}
+	if e := m.Ask(`signed("joint-statement-2019") and region("Africa")`); !strings.Contains(e.Say, "no State matches") || !strings.Contains(e.Say, "or") {
+		t.Errorf("%q", e.Say)
+	}
+	for _, size := range [][2]int{{76, 20}, {96, 26}, {136, 40}} { // all of the way to widen, wherever it stands
+		if plain := ansi.Strip(strings.Join(m.Draw(theme.New(theme.Options{}), size[0], size[1]), "\n")); !strings.Contains(plain, "condition") || !strings.Contains(plain, "remove") {
+			t.Errorf("at %v nothing says how to widen:\n%s", size, plain)
+		}
+	}
+	if e := m.Ask(`signed(`); !strings.Contains(e.Say, "column") {
+		t.Errorf("a mistake is told as %q", e.Say)
+	}
+	if _, draft := m.Prompt(); draft != "signed(" {
+		t.Errorf("a mistake cannot be mended: %q", draft)
+	}
+	m.Ask(`signed("joint-statement-2019")`)
+	if _, counts := m.Says(); counts != " · matches 27 · does not match 168" {
+		t.Errorf("%q", counts)
+	}
+	m.Do(keys.NextText, 1, false)
+	if m.options.Who != "" || m.options.Statement != "pall-mall-declaration-2024" {
+		t.Errorf("the next text behind an expression is %q", m.options.Statement)
+	}
+}
+
+func TestEveryViewHasOneString(t *testing.T) {
+	for _, at := range []string{"map", "map?statement=ga-res-73-27&at=USA", "map?pin=paris-call-2018,ga-res-73-27&at=FRA&asof=2019", `map?who=member("eu")&at=NZL`} {
+		m := open(t, at)
+		m.Do(keys.Left, 3, true)
+		if again := open(t, m.View().String()); again.View().String() != m.View().String() || again.Foot() != m.Foot() {
+			t.Errorf("%s is read as %s", m.View(), again.View())
+		}
+	}
+}

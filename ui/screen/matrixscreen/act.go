@@ -1,0 +1,228 @@
+package matrixscreen
+
+import (
+	"slices"
+	"strings"
+
+	"comity/model"
+	"comity/model/matrix"
+	"comity/ui/keys"
+	"comity/ui/place"
+	"comity/ui/screen"
+)
+
+// Do runs an action.
+func (g *Grid) Do(action keys.Action, count int, counted bool) screen.Effect {
+	if g.evidence != nil {
+		return g.doEvidence(action, count)
+	}
+	if g.move(action, count, counted) {
+		return screen.Done()
+	}
+	o := g.wanted()
+	switch action {
+	case keys.Read:
+		return g.showEvidence()
+	case keys.Sort:
+		o.Rows = next(matrix.RowOrders(), o.Rows)
+		return said("rows by "+worded(o.Rows), g.arrange(o))
+	case keys.SortColumns:
+		o.Columns = next(matrix.ColumnOrders(), o.Columns)
+		return said("columns by "+worded(o.Columns), g.arrange(o))
+	case keys.GroupRows:
+		return g.nextGrouping()
+	case keys.NextKind:
+		return g.nextKind()
+	case keys.Pin, keys.PinColumn, keys.Hide, keys.HideColumn:
+		return g.mark(action)
+	case keys.Unhide:
+		o.HiddenCountries, o.HiddenStatements = nil, nil
+		return g.arrange(o)
+	}
+	return screen.Effect{}
+}
+
+// said adds a word to an effect that has none.
+func said(word string, e screen.Effect) screen.Effect {
+	if e.Say == "" {
+		e.Say = word
+	}
+	return e
+}
+
+// next is the one after another, around the end.
+func next[T comparable](all []T, at T) T { return all[(slices.Index(all, at)+1)%len(all)] }
+
+// move moves the cursor.
+func (g *Grid) move(action keys.Action, count int, counted bool) bool {
+	switch action {
+	case keys.Down:
+		g.step(count)
+	case keys.Up:
+		g.step(-count)
+	case keys.PageDown:
+		g.toRow(g.row + count*max(g.height-1, 1))
+	case keys.PageUp:
+		g.toRow(g.row - count*max(g.height-1, 1))
+	case keys.First:
+		g.toRow(0)
+	case keys.Last:
+		if counted {
+			g.toRow(0)
+			g.step(count - 1)
+		} else {
+			g.toRow(len(g.view.Rows) - 1)
+		}
+	case keys.Left:
+		g.toColumn(g.column - count)
+	case keys.Right:
+		g.toColumn(g.column + count)
+	case keys.PageLeft:
+		g.toColumn(g.column - count*max(g.columns-1, 1))
+	case keys.PageRight:
+		g.toColumn(g.column + count*max(g.columns-1, 1))
+	case keys.RowStart:
+		g.toColumn(0)
+	case keys.RowEnd:
+		g.toColumn(len(g.view.Columns) - 1)
+	default:
+		return false
+	}
+	return true
+}
+
+// step moves over n States; heads do not count.
+func (g *Grid) step(n int) {
+	by := 1
+	if n < 0 {
+		by, n = -1, -n
+	}
+	for i := g.row + by; n > 0 && i >= 0 && i < len(g.view.Rows); i += by {
+		if g.view.Rows[i].Country != nil {
+			g.row = i
+			n--
+		}
+	}
+}
+
+// toRow puts the cursor on a row, or on the nearest one that is a State.
+func (g *Grid) toRow(row int) {
+	row = max(min(row, len(g.view.Rows)-1), 0)
+	for away := range len(g.view.Rows) {
+		for _, i := range []int{row + away, row - away} {
+			if i >= 0 && i < len(g.view.Rows) && g.view.Rows[i].Country != nil {
+				g.row = i
+				return
+			}
+		}
+	}
+}
+
+func (g *Grid) toColumn(column int) { g.column = max(min(column, len(g.view.Columns)-1), 0) }
+
+// nextGrouping groups the rows the next way: by region, by UN group, by each
+// group of States, not at all.
+func (g *Grid) nextGrouping() screen.Effect {
+	o := g.wanted()
+	all := g.corpus.Groups()
+	at := slices.IndexFunc(all, func(x *model.Group) bool { return x.ID == o.Heads.ID })
+	switch {
+	case o.Grouping == matrix.NoGroups:
+		o.Grouping = matrix.Regions
+	case o.Grouping == matrix.Regions:
+		o.Grouping = matrix.UNGroups
+	case o.Grouping == matrix.UNGroups:
+		o.Grouping, o.Heads = matrix.InOrNotIn, matrix.Group{ID: all[0].ID}
+	case at+1 < len(all):
+		o.Heads = matrix.Group{ID: all[at+1].ID}
+	default:
+		o.Grouping, o.Heads = matrix.NoGroups, matrix.Group{}
+	}
+	word := "no groups"
+	switch o.Grouping {
+	case matrix.Regions:
+		word = "by region"
+	case matrix.UNGroups:
+		word = "by UN group"
+	case matrix.InOrNotIn:
+		group, _ := g.corpus.Group(o.Heads.ID)
+		word = "members of " + group.ShortName + " first"
+	}
+	return said(word, g.arrange(o))
+}
+
+// nextKind shows the texts of one kind, then of the next, then all.
+func (g *Grid) nextKind() screen.Effect {
+	o := g.wanted()
+	kinds := model.StatementKinds()
+	at := -1
+	if len(o.Kinds) == 1 {
+		at = slices.Index(kinds, o.Kinds[0])
+	}
+	o.Kinds = nil
+	for _, kind := range kinds[at+1:] {
+		if slices.ContainsFunc(g.corpus.Statements(), func(s *model.Statement) bool { return s.Kind == kind }) {
+			o.Kinds = []string{kind}
+			break
+		}
+	}
+	word := "all kinds of text"
+	if len(o.Kinds) > 0 {
+		word = "only: " + strings.ReplaceAll(o.Kinds[0], "-", " ")
+	}
+	return said(word, g.arrange(o))
+}
+
+// mark pins or hides what is under the cursor.
+func (g *Grid) mark(action keys.Action) screen.Effect {
+	co, s, ok := g.cell()
+	if !ok {
+		return screen.Done()
+	}
+	o := g.wanted()
+	word := ""
+	switch action {
+	case keys.Pin:
+		o.PinnedCountries = toggled(o.PinnedCountries, co.ISO3)
+	case keys.PinColumn:
+		o.PinnedStatements = toggled(o.PinnedStatements, s.ID)
+	case keys.Hide:
+		g.step(1)
+		o.HiddenCountries = toggled(o.HiddenCountries, co.ISO3)
+		word = co.DisplayName() + " is hidden"
+	case keys.HideColumn:
+		g.toColumn(g.column + 1)
+		o.HiddenStatements = toggled(o.HiddenStatements, s.ID)
+		word = s.ShortTitle + " is hidden"
+	}
+	return said(word, g.arrange(o))
+}
+
+// toggled is a list with or without an item.
+func toggled[T comparable](all []T, item T) []T {
+	if i := slices.Index(all, item); i >= 0 {
+		return slices.Delete(slices.Clone(all), i, i+1)
+	}
+	return append(slices.Clone(all), item)
+}
+
+// doEvidence runs an action while the evidence of a cell is shown.
+func (g *Grid) doEvidence(action keys.Action, count int) screen.Effect {
+	switch action {
+	case keys.Read:
+		_, s, ok := g.cell()
+		if !ok {
+			return screen.Done()
+		}
+		return screen.Visit(place.OfStatement(s))
+	case keys.Back:
+		g.evidence = nil
+	case keys.Down, keys.PageDown:
+		g.scroll += count
+	case keys.Up, keys.PageUp:
+		g.scroll = max(g.scroll-count, 0)
+	default:
+		return screen.Effect{}
+	}
+	return screen.Done()
+}

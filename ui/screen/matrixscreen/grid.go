@@ -1,0 +1,193 @@
+// Package matrixscreen shows the matrix: a row for each State, a column for each
+// text, and in each cell the mark of the State's act on the text.
+package matrixscreen
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"comity/model"
+	"comity/model/matrix"
+	"comity/model/query"
+	"comity/ui/keys"
+	"comity/ui/place"
+	"comity/ui/scene"
+	"comity/ui/screen"
+)
+
+// Grid is the matrix of one visitor.
+type Grid struct {
+	corpus  *model.Corpus
+	options matrix.Options
+	view    *matrix.Matrix
+
+	row, column     int // the cursor; the row is never a head
+	top, left       int // the first row and column on the screen
+	height, columns int // how many of them the screen holds
+
+	evidence []string // what the cell under the cursor says, while it is shown
+	scroll   int      // of the evidence
+
+	waits int // number of orders by similarity requested
+	busy  bool
+	asked matrix.Options // what is being ordered, while busy
+}
+
+// evidence is the parameter value for showing the evidence of the cell.
+const evidence = "evidence"
+
+// ordered is the message with a matrix ordered by similarity.
+type ordered struct {
+	wait    int
+	options matrix.Options
+	made    *matrix.Matrix
+	err     error
+}
+
+// New makes the matrix of a view.
+func New(c *model.Corpus, v place.View) (*Grid, error) {
+	o, err := scene.Matrix(c, v)
+	if err != nil {
+		return nil, err
+	}
+	made, err := matrix.New(context.Background(), c, o)
+	if err != nil {
+		return nil, err
+	}
+	g := &Grid{corpus: c, options: o, view: made}
+	g.firstRow()
+	country, text, _ := strings.Cut(v.Params[place.At], "/")
+	g.moveTo(model.ISO3(country), model.StatementID(text))
+	g.top, g.left = number(v.Params[place.Row]), number(v.Params[place.Column])
+	if v.Params[place.Show] == evidence {
+		g.showEvidence()
+	}
+	return g, nil
+}
+
+// number reads a position that counts from 1.
+func number(text string) int {
+	n, err := strconv.Atoi(text)
+	if err != nil {
+		return 0
+	}
+	return max(n-1, 0)
+}
+
+// firstRow puts the cursor on the first row that is a State.
+func (g *Grid) firstRow() {
+	g.row = max(slices.IndexFunc(g.view.Rows, func(r matrix.Row) bool { return r.Country != nil }), 0)
+	g.column = 0
+}
+
+// moveTo moves the cursor to a State and a text, if they are shown.
+func (g *Grid) moveTo(code model.ISO3, id model.StatementID) {
+	if i := slices.IndexFunc(g.view.Rows, func(r matrix.Row) bool { return r.Country != nil && r.Country.ISO3 == code }); i >= 0 {
+		g.row = i
+	}
+	if i := slices.IndexFunc(g.view.Columns, func(c matrix.Column) bool { return c.Statement.ID == id }); i >= 0 {
+		g.column = i
+	}
+}
+
+// cell is the State and the text under the cursor.
+func (g *Grid) cell() (*model.Country, *model.Statement, bool) {
+	if g.row >= len(g.view.Rows) || g.column >= len(g.view.Columns) || g.view.Rows[g.row].Country == nil {
+		return nil, nil, false
+	}
+	return g.view.Rows[g.row].Country, g.view.Columns[g.column].Statement, true
+}
+
+// View returns what the matrix shows and the position in it.
+func (g *Grid) View() place.View {
+	params := scene.OfMatrix(g.options)
+	if co, s, ok := g.cell(); ok {
+		params[place.At] = string(co.ISO3) + "/" + string(s.ID)
+	}
+	if g.top > 0 {
+		params[place.Row] = strconv.Itoa(g.top + 1)
+	}
+	if g.left > 0 {
+		params[place.Column] = strconv.Itoa(g.left + 1)
+	}
+	if g.evidence != nil {
+		params[place.Show] = evidence
+	}
+	return place.View{Place: place.Place{Kind: place.Matrix}, Params: params, AsOf: g.options.AsOf}
+}
+
+// Scope is that of the matrix.
+func (g *Grid) Scope() keys.Scope { return keys.Grid }
+
+// Prompt asks for an expression.
+func (g *Grid) Prompt() (label, value string) { return "States that match", g.options.Who }
+
+// Ask shows the States that match an expression; with none, all.
+func (g *Grid) Ask(typed string) screen.Effect {
+	o := g.wanted()
+	o.Who = strings.TrimSpace(typed)
+	if o.Who != "" { // check here; an order by similarity would report it too late
+		if _, err := query.Compile(g.corpus, o.Who); err != nil {
+			return screen.Fault(err)
+		}
+	}
+	return g.arrange(o)
+}
+
+// wanted returns the options that the next change starts from: those requested
+// last, even if not yet on the screen.
+func (g *Grid) wanted() matrix.Options {
+	if g.busy {
+		return g.asked
+	}
+	return g.options
+}
+
+// arrange lays the matrix out again. Slow orders run in the background, and the
+// title says so.
+func (g *Grid) arrange(o matrix.Options) screen.Effect {
+	if o.Rows == matrix.ByLikeRows || o.Columns == matrix.ByLikeColumns {
+		g.waits++
+		g.busy, g.asked = true, o
+		wait, c := g.waits, g.corpus
+		return screen.Effect{Done: true, Cmd: func() tea.Msg {
+			made, err := matrix.New(context.Background(), c, o)
+			return ordered{wait, o, made, err}
+		}}
+	}
+	made, err := matrix.New(context.Background(), g.corpus, o)
+	if err != nil {
+		return screen.Fault(err)
+	}
+	g.waits++ // cancel a running order
+	g.show(o, made)
+	return screen.Done()
+}
+
+// show replaces the matrix; the cursor stays on its cell.
+func (g *Grid) show(o matrix.Options, made *matrix.Matrix) {
+	co, s, ok := g.cell()
+	g.options, g.view, g.busy, g.evidence = o, made, false, nil
+	g.firstRow()
+	if ok {
+		g.moveTo(co.ISO3, s.ID)
+	}
+	g.column = max(min(g.column, len(made.Columns)-1), 0)
+}
+
+// Take shows the order requested last.
+func (g *Grid) Take(msg tea.Msg) bool {
+	m, ours := msg.(ordered)
+	if !ours || m.wait != g.waits {
+		return false
+	}
+	g.busy = false
+	if m.err == nil {
+		g.show(m.options, m.made)
+	}
+	return true
+}

@@ -1,0 +1,250 @@
+package matrixscreen_test
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"comity/assets"
+	"comity/model"
+	"comity/ui/keys"
+	"comity/ui/place"
+	"comity/ui/screen/matrixscreen"
+	"comity/ui/theme"
+)
+
+func corpus(t *testing.T) *model.Corpus {
+	t.Helper()
+	c, err := model.Unpack(assets.Packed())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// open makes the matrix of a place.
+func open(t *testing.T, c *model.Corpus, at string) *matrixscreen.Grid {
+	t.Helper()
+	v, err := place.ParseView(c, at)
+	if err != nil {
+		t.Fatal(err)
+	}
+	g, err := matrixscreen.New(c, v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g
+}
+
+// drawn is the matrix as plain lines.
+func drawn(g *matrixscreen.Grid, w, h int) []string {
+	var out []string
+	for _, line := range g.Draw(theme.New(theme.Options{Dark: true}), w, h) {
+		out = append(out, ansi.Strip(line))
+	}
+	return out
+}
+
+// TestEveryCellIsWhatTheCorpusSays walks through all cells: the foot says the
+// act of the State about the text, in the word of the vocabulary.
+func TestEveryCellIsWhatTheCorpusSays(t *testing.T) {
+	c := corpus(t)
+	g := open(t, c, "matrix")
+	drawn(g, 200, 50)
+	seen := 0
+	for range c.Countries() {
+		for range c.Statements() {
+			code, id, _ := strings.Cut(g.View().Params[place.At], "/")
+			co, _ := c.Country(model.ISO3(code))
+			s, _ := c.Statement(model.StatementID(id))
+			want := c.Act(s, co).Word()
+			if foot := g.Foot(); !strings.HasPrefix(foot, co.DisplayName()+" · "+s.ShortTitle+" · "+want) {
+				t.Fatalf("%s about %s: %q, not %s", code, id, foot, want)
+			}
+			if strings.Count(g.Foot(), want+":")+strings.Count(g.Foot(), " "+want+",") > 1 || strings.Contains(g.Foot(), want+", "+want) {
+				t.Fatalf("%s about %s: %q says it twice", code, id, g.Foot())
+			}
+			seen++
+			g.Do(keys.Right, 1, false)
+		}
+		g.Do(keys.RowStart, 1, false)
+		g.Do(keys.Down, 1, false)
+	}
+	if seen != 195*len(c.Statements()) {
+		t.Errorf("%d cells", seen)
+	}
+}
+
+// TestMarksStandInTheirCells reads marks off the screen.
+func TestMarksStandInTheirCells(t *testing.T) {
+	c := corpus(t)
+	look := theme.New(theme.Options{Dark: true})
+	g := open(t, c, "matrix?pin=joint-statement-2019,ga-res-73-27")
+	read := map[model.ISO3]bool{}
+	for _, line := range drawn(g, 120, 230)[1:] {
+		for _, co := range c.Countries() {
+			if name, rest, found := strings.Cut(line, co.DisplayName()); found && name == "" && strings.HasPrefix(rest, " ") {
+				read[co.ISO3] = true
+				first, _ := c.Statement("joint-statement-2019")
+				second, _ := c.Statement("ga-res-73-27")
+				cellsOf := []rune(line)[21:27]
+				if got, want := string(cellsOf[1])+string(cellsOf[4]), look.Glyph(c.Act(first, co).Mark())+look.Glyph(c.Act(second, co).Mark()); got != want {
+					t.Errorf("%s: %q, not %q", co.DisplayName(), got, want)
+				}
+			}
+		}
+	}
+	if len(read) != 195 {
+		t.Errorf("%d rows were read", len(read))
+	}
+}
+
+// TestTotalsNeverMixVotesAndNames reads the header and the evidence.
+func TestTotalsNeverMixVotesAndNames(t *testing.T) {
+	c := corpus(t)
+	g := open(t, c, "matrix?at=EST/joint-statement-2019")
+	counts := map[string]int{}
+	est, _ := c.Country("EST")
+	for _, s := range c.Statements() {
+		switch act := c.Act(s, est); {
+		case act.OwnName():
+			counts["by name"]++
+		case act != model.NotEligible:
+			counts[act.Word()]++
+		}
+	}
+	_, says := g.Says()
+	for word, n := range counts {
+		if !strings.Contains(says+" ·", " "+word+" "+strconv.Itoa(n)+" ·") {
+			t.Errorf("the header does not say %s %d: %q", word, n, says)
+		}
+	}
+	g.Do(keys.Read, 1, false)
+	text := strings.Join(drawn(g, 100, 40), "\n")
+	for _, want := range []string{"Estonia · Joint Statement on Advancing", "listed; its name is on the text", "List as of: 23 September 2019", "Confidence: ", "Sources", "by name 27 · not listed 166"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the evidence does not say %q:\n%s", want, text)
+		}
+	}
+	g.Do(keys.Back, 1, false)
+	if e := g.Do(keys.Back, 1, false); e.Done {
+		t.Error("there is still something to go back from")
+	}
+}
+
+// TestPinHideAndUnhide moves rows and columns about; the cursor stays on what
+// it was on.
+func TestPinHideAndUnhide(t *testing.T) {
+	c := corpus(t)
+	g := open(t, c, "matrix?at=EST/joint-statement-2019")
+	g.Do(keys.Pin, 1, false)
+	g.Do(keys.PinColumn, 1, false)
+	if got := g.View().String(); got != "matrix?pin=EST,joint-statement-2019&at=EST/joint-statement-2019" {
+		t.Errorf("pinned it is %s", got)
+	}
+	if lines := drawn(g, 100, 40); !strings.Contains(strings.Join(lines[:20], "\n"), "* Estonia") {
+		t.Errorf("the pin is not at the top:\n%s", strings.Join(lines, "\n"))
+	}
+	g.Do(keys.Pin, 1, false)
+	g.Do(keys.PinColumn, 1, false)
+	g.Do(keys.Hide, 1, false)
+	if g.View().Params["hide"] != "EST" || strings.Contains(strings.Join(drawn(g, 100, 230), "\n"), "Estonia") {
+		t.Errorf("it is not hidden: %s", g.View())
+	}
+	g.Do(keys.Unhide, 1, false)
+	if !strings.Contains(strings.Join(drawn(g, 100, 230), "\n"), "Estonia") {
+		t.Error("it does not come back")
+	}
+}
+
+// TestExpressions filters the rows; a mistake changes nothing and says what is
+// wrong.
+func TestExpressions(t *testing.T) {
+	c := corpus(t)
+	g := open(t, c, "matrix")
+	g.Ask(`signed("first-committee-2018") and not signed("joint-statement-2019")`)
+	if subject, _ := g.Says(); subject != fmt.Sprintf("matrix: 1 State × %d texts", len(c.Statements())) {
+		t.Errorf("it shows %q", subject)
+	}
+	before := g.View().String()
+	if e := g.Ask(`signd("x")`); !strings.Contains(e.Say, "signed") || g.View().String() != before {
+		t.Errorf("a mistake says %q and shows %s", e.Say, g.View())
+	}
+	g.Ask("false")
+	if text := strings.Join(drawn(g, 100, 30), "\n"); !strings.Contains(text, "no State matches") {
+		t.Errorf("nothing says that nothing is there:\n%s", text)
+	}
+	g.Ask("")
+	if subject, _ := g.Says(); subject != fmt.Sprintf("matrix: 195 States × %d texts", len(c.Statements())) {
+		t.Errorf("it shows %q", subject)
+	}
+}
+
+// TestChangesWhileItIsOrdered makes one change after another before the first
+// is on the screen: none is lost, and a mistake is told at once.
+func TestChangesWhileItIsOrdered(t *testing.T) {
+	c := corpus(t)
+	g := open(t, c, "matrix?rows=similarity&at=EST/joint-statement-2019")
+	first := g.Do(keys.Hide, 1, false)
+	second := g.Do(keys.HideColumn, 1, false)
+	if e := g.Ask(`region("Nowhere")`); !strings.Contains(e.Say, "no region is called") {
+		t.Errorf("of a mistake it says %q", e.Say)
+	}
+	if _, right := g.Title(); right != "ordering by similarity" {
+		t.Errorf("while it is ordered the title says %q", right)
+	}
+	if g.Take(first.Cmd()) {
+		t.Error("what was asked for first is shown, though more was asked for")
+	}
+	if !g.Take(second.Cmd()) || g.View().Params["hide"] != "EST,joint-statement-2019" {
+		t.Errorf("hidden is %q", g.View().Params["hide"])
+	}
+	if left, right := g.Title(); left != "Matrix · rows by similarity · columns by date" || right == "ordering by similarity" {
+		t.Errorf("when it is ordered the title says %q, %q", left, right)
+	}
+	g.Take(g.Do(keys.SortColumns, 1, false).Cmd())
+	if sorted := g.Do(keys.Sort, 1, false); sorted.Say != "rows by name" {
+		t.Errorf("the next order is said to be %q", sorted.Say)
+	}
+	g = open(t, c, "matrix?rows=un-group")
+	if left, _ := g.Title(); left != "Matrix · rows by UN group · columns by date" {
+		t.Errorf("by UN group the title says %q", left)
+	}
+}
+
+// TestLegend looks for the word of every mark: all of them where there is room,
+// and on a small screen one line at most.
+func TestLegend(t *testing.T) {
+	c := corpus(t)
+	g := open(t, c, "matrix")
+	var all model.Counts
+	for _, s := range c.Statements() {
+		for act, n := range c.Counts(s) {
+			all[act] += n
+		}
+	}
+	var words []string
+	for _, act := range []model.Act{model.Listed, model.Party, model.Signatory, model.WithoutVote, model.Expert, model.Yes, model.No,
+		model.Abstain, model.Absent, model.Via, model.Agency, model.NotListed, model.Unknown} {
+		if all[act] > 0 {
+			words = append(words, fmt.Sprint(act.Word(), " ", all[act]))
+		}
+	}
+	for _, size := range [][2]int{{136, 40}, {76, 26}} {
+		text := strings.Join(drawn(g, size[0], size[1]), "\n")
+		for _, word := range words {
+			if !strings.Contains(text, " "+word+" ") {
+				t.Errorf("%v: no mark is said to mean %q:\n%s", size, word, text)
+			}
+		}
+	}
+	for _, size := range [][2]int{{36, 8}, {16, 4}, {16, 1}} {
+		lines := drawn(g, size[0], size[1])
+		if len(lines) != size[1] || strings.Contains(strings.Join(lines[:len(lines)-1], "\n"), fmt.Sprint("listed ", all[model.Listed])) {
+			t.Errorf("%v: %q", size, lines)
+		}
+	}
+}

@@ -1,0 +1,80 @@
+// Package screen defines a scene for the explorer: a screen that shows the
+// corpus as a whole, in place of the panes. Each scene is a package below this
+// one.
+package screen
+
+import (
+	"errors"
+	"strconv"
+
+	tea "charm.land/bubbletea/v2"
+
+	"comity/model"
+	"comity/model/query"
+	"comity/ui/keys"
+	"comity/ui/place"
+	"comity/ui/theme"
+)
+
+// Stage is a scene with its cursor. It belongs to one visitor and is used by
+// one goroutine at a time.
+type Stage interface {
+	// View returns what the scene shows and the position in it. Opening it
+	// again shows the same.
+	View() place.View
+	// Scope returns its key scope.
+	Scope() keys.Scope
+	// Says returns the header: what is shown, and the counts.
+	Says() (subject, counts string)
+	// Title returns the text of the upper edge of the frame, Foot that of the
+	// lower: a message about the item under the cursor.
+	Title() (left, right string)
+	Foot() string
+	// Draw returns h lines of exactly w cells.
+	Draw(t *theme.Theme, w, h int) []string
+	// Do runs an action.
+	Do(action keys.Action, count int, counted bool) Effect
+	// Prompt returns the label and text of the input line; no label means no
+	// input. Ask handles what was typed.
+	Prompt() (label, value string)
+	Ask(typed string) Effect
+	// Take handles the message of one of its commands, and reports whether it
+	// changed anything.
+	Take(msg tea.Msg) bool
+}
+
+// Effect is what a scene asks of the explorer.
+type Effect struct {
+	// Done is false if the scene did not handle the action.
+	Done bool
+	// Say is a message for the footer.
+	Say string
+	// Visit is the place to go to, if any.
+	Visit *place.View
+	// Open is a view to open exactly, with its own day, on a fresh screen.
+	Open *place.View
+	// AsOf sets the day of the whole program, if not nil; the zero date is
+	// today.
+	AsOf *model.Date
+	// Cmd is slow work; its message comes back through Take.
+	Cmd tea.Cmd
+}
+
+// Done is the effect of what was done within the scene.
+func Done() Effect { return Effect{Done: true} }
+
+// Say is the effect of what has only a word to say.
+func Say(word string) Effect { return Effect{Done: true, Say: word} }
+
+// Fault returns the effect of an error, with its position in an expression.
+func Fault(err error) Effect {
+	if at := new(query.Error); errors.As(err, &at) {
+		return Say("column " + strconv.Itoa(at.Column) + ": " + at.Message)
+	}
+	return Say(err.Error())
+}
+
+// Visit is the effect of going to a place.
+func Visit(p place.Place) Effect {
+	return Effect{Done: true, Visit: &place.View{Place: p, In: place.OnPage}}
+}

@@ -1,0 +1,325 @@
+package timelinescreen
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"comity/model"
+	"comity/model/asof"
+	"comity/model/timeline"
+	"comity/ui/cells"
+	"comity/ui/theme"
+)
+
+// The content of a column of a lane.
+const (
+	nothing = iota
+	grid    // a tick above
+	within  // a day that the text may be of
+	later   // a text after the day of the program
+	perhaps // a text that may be after it
+	there   // a text
+)
+
+// sign returns its character and ink.
+func sign(t *theme.Theme, what int) (string, theme.Ink) {
+	pair := [...][2]string{{" ", " "}, {"┊", ":"}, {"~", "~"}, {"○", "-"}, {"◐", "?"}, {"●", "o"}}[what]
+	ink := t.Ink.Dim
+	if what == there || what == perhaps {
+		ink = t.Ink.Mark(model.MarkByName)
+	}
+	if t.ASCII {
+		return pair[1], ink
+	}
+	return pair[0], ink
+}
+
+// axisLines are those with the ticks and the place of the cursor.
+const axisLines = 2
+
+// shape is how a window is shared: the width of the titles, how many lanes are
+// on it, from which on, how many lines each has, whether there is a legend, and
+// what is left for the panel.
+type shape struct {
+	title, first, lanes, tall, panel int
+	legend                           bool
+}
+
+// shapeFor shares a window. The panel has little to say where there is no
+// cursor, and leaves its lines to the lanes.
+func (x *Times) shapeFor(t *theme.Theme, w, h int) shape {
+	s := shape{title: 1, lanes: len(x.lanes), tall: 1}
+	for lane := range x.lanes {
+		s.title = max(s.title, cells.Width(title(lane, w)))
+	}
+	panel, roomy := 9, 4
+	if t.Still {
+		panel, roomy = min(len(x.aside()), 1), 6
+	}
+	const low = 12
+	for s.tall < roomy && h-axisLines-1-len(x.lanes)*(s.tall+1) >= panel {
+		s.tall++
+	}
+	if most := max(h-axisLines, 1); s.lanes > most {
+		s.lanes = most
+		s.first = min(max(x.lane-s.lanes/2, 0), len(x.lanes)-s.lanes)
+	}
+	s.panel = max(h-axisLines-s.lanes*s.tall, 0)
+	if s.legend = h >= low; s.legend {
+		s.panel--
+	}
+	return s
+}
+
+// title names a lane in as many letters as a width leaves for it.
+func title(lane, w int) string {
+	const wide, middling, narrow = 110, 50, 30
+	long, short := "No date is known", "Undated"
+	if lane < int(timeline.Lanes) {
+		long = timeline.Lane(lane).Title()
+		short = [...]string{"UN groups", "Resolutions", "Declarations", "Treaties", "Coalitions", "Attributions"}[lane]
+	}
+	switch {
+	case w >= wide:
+		return long
+	case w >= middling:
+		return short
+	case w >= narrow && lane < int(timeline.Lanes):
+		return [...]string{"UN", "Resol.", "Decl.", "Treat.", "Coal.", "Attr."}[lane]
+	}
+	return short[:1]
+}
+
+// Draw returns the lines of the axis, the lanes, the legend and the panel.
+func (x *Times) Draw(t *theme.Theme, w, h int) []string {
+	s := x.shapeFor(t, w, h)
+	gap := s.title + 1
+	l := x.layout(max(w-gap, 1))
+	column := x.column(&l)
+	out := append(make([]string, 0, h), x.axis(t, &l, gap, column)...)
+	here, spanned := "", false
+	for lane := s.first; lane < s.first+s.lanes; lane++ {
+		stacks, spans := x.stacks(&l, lane)
+		for i, span := range spans {
+			spanned = spanned || span && len(stacks[i]) == 0
+		}
+		for level := s.tall - 1; level >= 0; level-- {
+			name := ""
+			if level == 0 {
+				name = title(lane, w)
+			}
+			name = cells.Fit(name, s.title, t.Border.Ellipsis)
+			switch {
+			case level == 0 && lane == x.lane && !t.Still:
+				name = t.Ink.CursorIdle.Render(name)
+			case level == 0:
+				name = t.Ink.Heading.Render(name)
+			}
+			at := cursor{-1, 0}
+			if lane == x.lane && column >= 0 && !t.Still {
+				at = cursor{column, min(slices.Index(stacks[column], x.lanes[lane][x.item]), max(s.tall-2, 0))}
+				here = x.here(stacks[column])
+			}
+			out = append(out, name+" "+x.laneLine(t, &l, stacks, spans, level, max(s.tall-1, 1), at))
+		}
+	}
+	if s.legend {
+		out = append(out, x.legend(t, w, spanned))
+	}
+	out = append(out, x.panel(t, w, s.panel, here)...)
+	for len(out) < h {
+		out = append(out, cells.Spaces(w))
+	}
+	return out[:max(h, 0)]
+}
+
+// column is that of the cursor; none for an undated text.
+func (x *Times) column(l *timeline.Layout) int {
+	it, ok := x.at()
+	if !ok || it.Precision == timeline.Undated {
+		return -1
+	}
+	for _, p := range l.Lanes[it.Lane] {
+		if p.Statement == it.Statement {
+			return middle(p)
+		}
+	}
+	return -1
+}
+
+// middle is the column of the mark of an item that spans several.
+func middle(p timeline.Placed) int { return (p.From + p.To) / 2 }
+
+// axis is the ticks, and below them where the cursor is.
+func (x *Times) axis(t *theme.Theme, l *timeline.Layout, gap, column int) []string {
+	words, rule := make([]rune, 0, len(l.Bins)), runs{}
+	free := 0
+	for i, bin := range l.Bins {
+		if bin.Tick != "" && i >= free && i+len(bin.Tick) <= len(l.Bins) {
+			for len(words) < i {
+				words = append(words, ' ')
+			}
+			words = append(words, []rune(bin.Tick)...)
+			free = i + len(bin.Tick) + 1
+		}
+		mark, tick, here := t.Border.H, "┬", "▼"
+		if t.ASCII {
+			tick, here = "+", "v"
+		}
+		if bin.Tick != "" {
+			mark = tick
+		}
+		if i == column {
+			rule.add(t.Ink.Title, here)
+		} else {
+			rule.add(t.Ink.Dim, mark)
+		}
+	}
+	head := cells.Spaces(gap)
+	return []string{head + t.Ink.Dim.Render(cells.Fit(string(words), len(l.Bins), "")), head + rule.String()}
+}
+
+// stacks are the items of each column of a lane, and which columns lie within
+// the time of an item whose day is not known. The undated are side by side.
+func (x *Times) stacks(l *timeline.Layout, lane int) (stacks [][]timeline.Item, spans []bool) {
+	stacks, spans = make([][]timeline.Item, len(l.Bins)), make([]bool, len(l.Bins))
+	if lane >= int(timeline.Lanes) {
+		for i, it := range x.lanes[lane] {
+			column := min(2*i, len(l.Bins)-1)
+			stacks[column] = append(stacks[column], it)
+		}
+		return stacks, spans
+	}
+	for _, p := range l.Lanes[lane] {
+		stacks[middle(p)] = append(stacks[middle(p)], p.Item)
+		for i := p.From; i <= p.To && p.From < p.To; i++ {
+			spans[i] = true
+		}
+	}
+	return stacks, spans
+}
+
+// cursor is a column of a lane, and which of the texts stacked there.
+type cursor struct{ column, level int }
+
+// here says which text of its column the cursor is on, if there are several.
+func (x *Times) here(items []timeline.Item) string {
+	if len(items) < 2 {
+		return ""
+	}
+	return strconv.Itoa(slices.Index(items, x.lanes[x.lane][x.item])+1) + " of " + strconv.Itoa(len(items)) + " in its column"
+}
+
+// laneLine is a line of a lane. Texts of one column are stacked as far as the
+// lane allows; otherwise a digit shows their number.
+func (x *Times) laneLine(t *theme.Theme, l *timeline.Layout, stacks [][]timeline.Item, spans []bool, level, tall int, at cursor) string {
+	out := runs{}
+	for i, items := range stacks {
+		what, text := nothing, ""
+		switch {
+		case len(items) > tall && level == 0:
+			what, text = x.together(items)
+		case level < len(items) && level < tall:
+			what = x.kind(items[level])
+		case level == 0 && spans[i]:
+			what = within
+		case l.Bins[i].Tick != "":
+			what = grid
+		}
+		glyph, ink := sign(t, what)
+		if what == nothing {
+			ink = theme.Ink{}
+		}
+		if text != "" {
+			glyph = text
+		}
+		if i == at.column && level == at.level {
+			ink = t.Ink.Cursor
+		}
+		out.add(ink, glyph)
+	}
+	return out.String()
+}
+
+// runs is a line that is drawn cell by cell; cells of the same ink share it.
+type runs struct {
+	done, run strings.Builder
+	ink       theme.Ink
+}
+
+func (r *runs) add(ink theme.Ink, text string) {
+	if ink != r.ink {
+		r.end()
+		r.ink = ink
+	}
+	r.run.WriteString(text)
+}
+
+func (r *runs) end() {
+	r.done.WriteString(r.ink.Render(r.run.String()))
+	r.run.Reset()
+}
+
+// String is the line so far.
+func (r *runs) String() string {
+	r.end()
+	return r.done.String()
+}
+
+// together is the sign of several texts: how many of them there were on the day,
+// or that of texts that came later.
+func (x *Times) together(items []timeline.Item) (what int, text string) {
+	n, most := 0, later
+	for _, it := range items {
+		if kind := x.kind(it); kind != later {
+			n, most = n+1, max(most, kind)
+		}
+	}
+	switch {
+	case n < 2:
+		return most, ""
+	case n > 9:
+		return there, "+"
+	}
+	return there, strconv.Itoa(n)
+}
+
+// kind is how an item lies to the day of the program.
+func (x *Times) kind(it timeline.Item) int {
+	switch x.when(it) {
+	case asof.Later:
+		return later
+	case asof.Unclear:
+		return perhaps
+	case asof.There:
+	}
+	return there
+}
+
+// legend explains the signs on the screen.
+func (x *Times) legend(t *theme.Theme, w int, spanned bool) string {
+	out, used := "", 0
+	add := func(what int, text, word string) {
+		glyph, ink := sign(t, what)
+		if text != "" {
+			glyph = text
+		}
+		if n := cells.Width(glyph) + cells.Width(word) + 3; used+n <= w {
+			out += ink.Render(glyph) + t.Ink.Dim.Render(" "+word+"  ")
+			used += n
+		}
+	}
+	add(there, "", "a text")
+	add(there, "2", "texts in this column")
+	if spanned {
+		add(within, "", "the day is not known")
+	}
+	if !x.asOf.IsZero() {
+		add(later, "", "came later")
+		if _, maybe, _ := x.line.Split(x.asOf); len(maybe) > 0 {
+			add(perhaps, "", "perhaps later")
+		}
+	}
+	return out + cells.Spaces(w-used)
+}

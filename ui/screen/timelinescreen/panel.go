@@ -1,0 +1,171 @@
+package timelinescreen
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"comity/model"
+	"comity/model/asof"
+	"comity/model/timeline"
+	"comity/ui/cells"
+	"comity/ui/page"
+	"comity/ui/theme"
+)
+
+// passage is a line of the panel before wrapping.
+type passage struct {
+	label, text string
+	bold        bool
+}
+
+// panel reads the item under the cursor on so many lines. If its column has
+// several, the words say which one it is.
+func (x *Times) panel(t *theme.Theme, w, h int, here string) []string {
+	var out []string
+	passages := x.passages(here)
+	if t.Still {
+		passages = x.aside()
+	}
+	for _, p := range passages {
+		for i, line := range strings.Split(ansi.Wrap(p.label+p.text, max(w, 1), ""), "\n") {
+			line = cells.Fit(line, w, t.Border.Ellipsis)
+			switch {
+			case p.bold:
+				line = t.Ink.Title.Render(line)
+			case i == 0 && p.label != "" && strings.HasPrefix(line, p.label):
+				line = t.Ink.Heading.Render(p.label) + line[len(p.label):]
+			}
+			out = append(out, line)
+		}
+	}
+	for len(out) < h {
+		out = append(out, cells.Spaces(w))
+	}
+	return out[:max(h, 0)]
+}
+
+// passages describe the item under the cursor, the most important first.
+func (x *Times) passages(here string) []passage {
+	it, ok := x.at()
+	if !ok {
+		return []passage{{text: "No text in this period."}}
+	}
+	s := it.Statement
+	out := []passage{{text: s.Title, bold: true}}
+	what := []string{dateWords(it), page.Kind(s.Kind)}
+	if s.Symbol != "" {
+		what = append(what, s.Symbol)
+	}
+	if how := page.Adoption(s); how != "" {
+		what = append(what, how)
+	}
+	if here != "" {
+		what = append(what, here)
+	}
+	out = append(out, passage{text: strings.Join(what, " · ")})
+	switch x.when(it) {
+	case asof.Later:
+		out = append(out, passage{text: "Came after " + asof.Last(x.asOf).Long() + ", so the lists and counts leave it out."})
+	case asof.Unclear:
+		out = append(out, passage{text: "Its day is not known, so it may be later than " + asof.Last(x.asOf).Long() + "; it is counted."})
+	case asof.There:
+	}
+	if counts := x.counts(s); counts != "" {
+		out = append(out, passage{text: counts + listDay(s)})
+	}
+	if s.DateNote != "" {
+		out = append(out, passage{"The date: ", s.DateNote, false})
+	}
+	return append(append(out, x.near(it)...), x.aside()...)
+}
+
+// aside returns notes for any cursor position: texts without a date, unless one
+// is under the cursor, and what is unknown on the day.
+func (x *Times) aside() []passage {
+	var out []passage
+	if len(x.line.Undated) > 0 && x.lane < int(timeline.Lanes) {
+		var names []string
+		for _, other := range x.line.Undated {
+			names = append(names, other.Statement.ShortTitle)
+		}
+		out = append(out, passage{"No date is known of: ", strings.Join(names, ", "), false})
+	}
+	return append(out, x.notes...)
+}
+
+// listDay returns the date of a list, if it differs from that of its text.
+func listDay(s *model.Statement) string {
+	if s.AsOf.IsZero() || s.AsOf == s.Date {
+		return ""
+	}
+	return " · list as of " + s.AsOf.Long()
+}
+
+// near are the texts before and after an item on its lane, and those of the
+// other lanes that are nearest to it in time.
+func (x *Times) near(it timeline.Item) []passage {
+	var out []passage
+	lane := x.lanes[x.lane]
+	if x.item > 0 {
+		out = append(out, passage{"Before it: ", named(lane[x.item-1]), false})
+	}
+	if x.item+1 < len(lane) {
+		out = append(out, passage{"After it: ", named(lane[x.item+1]), false})
+	}
+	if it.Precision == timeline.Undated {
+		return out
+	}
+	type neighbour struct {
+		timeline.Item
+		days int
+	}
+	const most, near = 3, 92
+	var others []neighbour
+	for _, other := range x.line.Items {
+		if days := timeline.Apart(other, it); other.Lane != it.Lane && days <= near {
+			others = append(others, neighbour{other, days})
+		}
+	}
+	slices.SortStableFunc(others, func(a, b neighbour) int { return a.days - b.days })
+	var names []string
+	for _, other := range others[:min(most, len(others))] {
+		names = append(names, named(other.Item))
+	}
+	if len(names) > 0 {
+		out = append(out, passage{"On other lanes: ", strings.Join(names, "; "), false})
+	}
+	return out
+}
+
+// named is an item with its date in few words.
+func named(it timeline.Item) string {
+	if it.Precision == timeline.Undated {
+		return it.Statement.ShortTitle
+	}
+	return it.Date.Long() + ", " + it.Statement.ShortTitle
+}
+
+// caveats returns the memberships unknown on the day of the program, as one
+// sentence, and other caveats about them.
+func (x *Times) caveats() []passage {
+	var unknown []string
+	var out []passage
+	for _, m := range asof.Groups(x.corpus, x.corpus.Groups(), x.asOf) {
+		if !m.Known {
+			unknown = append(unknown, m.Group.ShortName)
+			continue
+		}
+		for _, caveat := range m.Caveats {
+			out = append(out, passage{"Groups: ", caveat, false})
+		}
+	}
+	if n := len(unknown); n > 0 {
+		known := strconv.Itoa(len(x.corpus.Groups()) - n)
+		out = slices.Insert(out, 0, passage{"Not known: ", "members on " + asof.Last(x.asOf).Long() + " to " + strings.Join(unknown, ", ") +
+			"; the members of the other " + known + " groups are known", false})
+	}
+	return out
+}

@@ -1,0 +1,257 @@
+// Package timelinescreen shows the timeline: the texts on their lanes, and details
+// of the one under the cursor.
+package timelinescreen
+
+import (
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"comity/model"
+	"comity/model/asof"
+	"comity/model/timeline"
+	"comity/ui/keys"
+	"comity/ui/place"
+	"comity/ui/scene"
+	"comity/ui/screen"
+)
+
+// Times is the timeline of one visitor.
+type Times struct {
+	corpus *model.Corpus
+	line   *timeline.Timeline
+	zoom   timeline.Zoom
+	asOf   model.Date
+	// lanes are the items of each lane by date; the undated are a lane of their
+	// own behind the others, if there are any.
+	lanes [][]timeline.Item
+	notes []passage // what is unknown on the day
+	lane  int       // of the cursor, which is never on an empty lane
+	item  int       // of the lane
+}
+
+// New makes the timeline of a view, up to a day such as today. The cursor is on
+// the text that the view names, or on the newest.
+func New(c *model.Corpus, v place.View, today model.Date) (*Times, error) {
+	zoom, err := scene.Zoom(v)
+	if err != nil {
+		return nil, err
+	}
+	x := &Times{corpus: c, line: timeline.New(c, today), zoom: zoom, asOf: v.AsOf}
+	x.lanes = make([][]timeline.Item, timeline.Lanes, timeline.Lanes+1)
+	for _, it := range x.line.Items {
+		x.lanes[it.Lane] = append(x.lanes[it.Lane], it)
+	}
+	if len(x.line.Undated) > 0 {
+		x.lanes = append(x.lanes, x.line.Undated)
+	}
+	if !x.asOf.IsZero() {
+		x.notes = x.caveats()
+	}
+	newest := model.Date{}
+	for lane, items := range x.lanes {
+		for i, it := range items {
+			if it.First.Compare(newest) > 0 || len(x.lanes[x.lane]) == 0 {
+				x.lane, x.item, newest = lane, i, it.First
+			}
+		}
+	}
+	for lane, items := range x.lanes {
+		for i, it := range items {
+			if string(it.Statement.ID) == v.Params[place.At] {
+				x.lane, x.item = lane, i
+			}
+		}
+	}
+	return x, nil
+}
+
+// at returns the item under the cursor; false if there is none.
+func (x *Times) at() (timeline.Item, bool) {
+	if len(x.lanes[x.lane]) == 0 {
+		return timeline.Item{}, false
+	}
+	return x.lanes[x.lane][x.item], true
+}
+
+// View returns the zoom and the text under the cursor, on which closer zooms
+// are centred.
+func (x *Times) View() place.View {
+	params := map[string]string{}
+	if x.zoom != timeline.Decades {
+		params["zoom"] = x.zoom.Word()
+	}
+	if it, ok := x.at(); ok {
+		params[place.At] = string(it.Statement.ID)
+	}
+	return place.View{Place: place.Place{Kind: place.Timeline}, Params: params, AsOf: x.asOf}
+}
+
+// Scope is that of the timeline.
+func (x *Times) Scope() keys.Scope { return keys.Times }
+
+// Says counts the texts and, on a day, those that existed.
+func (x *Times) Says() (subject, counts string) {
+	subject = "timeline: " + strconv.Itoa(len(x.line.Items)) + " texts"
+	if x.line.Before > 0 {
+		counts += " · before " + strconv.Itoa(timeline.FirstYear) + " " + strconv.Itoa(x.line.Before)
+	}
+	if x.line.After > 0 {
+		counts += " · after " + x.line.Last.Long() + " " + strconv.Itoa(x.line.After)
+	}
+	if n := len(x.line.Undated); n > 0 {
+		counts += " · undated " + strconv.Itoa(n)
+	}
+	if !x.asOf.IsZero() {
+		there, perhaps, later := x.line.Split(x.asOf)
+		counts += " · there " + strconv.Itoa(len(there))
+		if len(perhaps) > 0 {
+			counts += " · perhaps there " + strconv.Itoa(len(perhaps))
+		}
+		counts += " · later " + strconv.Itoa(len(later))
+	}
+	return subject, counts
+}
+
+// Title returns the zoom and the period on the screen.
+func (x *Times) Title() (left, right string) {
+	l := x.layout(1)
+	return "Timeline · " + [...]string{"whole period", "ten years", "twelve months"}[x.zoom],
+		l.From.Long() + " to " + l.To.Long()
+}
+
+// layout lays the time around the cursor out.
+func (x *Times) layout(width int) timeline.Layout {
+	it, _ := x.at()
+	return x.line.Layout(width, x.zoom, it.First)
+}
+
+// Foot names the text under the cursor, and its day as far as it is known.
+func (x *Times) Foot() string {
+	it, ok := x.at()
+	if !ok {
+		return "no text in this period"
+	}
+	return dateWords(it) + " · " + it.Statement.ShortTitle
+}
+
+// dateWords are a date, and which part of it is not known.
+func dateWords(it timeline.Item) string {
+	switch it.Precision {
+	case timeline.Undated:
+		return "no date is known"
+	case timeline.Year:
+		return it.Date.Long() + ", the month and day are not known"
+	case timeline.Month:
+		return it.Date.Long() + ", the day is not known"
+	case timeline.Day:
+	}
+	return it.Date.Long()
+}
+
+// Prompt asks for nothing.
+func (x *Times) Prompt() (label, value string) { return "", "" }
+
+// Ask is never called.
+func (x *Times) Ask(string) screen.Effect { return screen.Effect{} }
+
+// Take ignores messages: the timeline is made at once.
+func (x *Times) Take(tea.Msg) bool { return false }
+
+// Do runs an action.
+func (x *Times) Do(action keys.Action, count int, _ bool) screen.Effect {
+	it, ok := x.at()
+	if !ok {
+		return screen.Effect{}
+	}
+	last := len(x.lanes[x.lane]) - 1
+	switch action {
+	case keys.Right:
+		x.item = min(x.item+count, last)
+	case keys.Left:
+		x.item = max(x.item-count, 0)
+	case keys.First:
+		x.item = 0
+	case keys.Last:
+		x.item = last
+	case keys.Down:
+		x.toLane(count)
+	case keys.Up:
+		x.toLane(-count)
+	case keys.ZoomIn:
+		return x.zoomTo(x.zoom + timeline.Zoom(count))
+	case keys.ZoomOut:
+		return x.zoomTo(x.zoom - timeline.Zoom(count))
+	case keys.AsOfHere:
+		return x.dateHere(it)
+	case keys.Read:
+		return screen.Visit(place.OfStatement(it.Statement))
+	default:
+		return screen.Effect{}
+	}
+	return screen.Done()
+}
+
+// dateHere sets the day of the program to that of the text under the cursor.
+func (x *Times) dateHere(it timeline.Item) screen.Effect {
+	if it.Precision == timeline.Undated {
+		return screen.Say("no date is known, so nothing can be dated by it")
+	}
+	return screen.Effect{Done: true, AsOf: &it.Date}
+}
+
+// toLane goes some lanes down, past empty ones, to the text nearest in time.
+func (x *Times) toLane(n int) {
+	by := 1
+	if n < 0 {
+		by, n = -1, -n
+	}
+	from, _ := x.at()
+	to := x.lane
+	for lane := x.lane + by; n > 0 && lane >= 0 && lane < len(x.lanes); lane += by {
+		if len(x.lanes[lane]) > 0 {
+			to, n = lane, n-1
+		}
+	}
+	if to == x.lane {
+		return
+	}
+	x.lane, x.item = to, 0
+	for i, it := range x.lanes[to] {
+		if timeline.Apart(it, from) < timeline.Apart(x.lanes[to][x.item], from) {
+			x.item = i
+		}
+	}
+}
+
+// zoomTo shows more or less of the time around the cursor.
+func (x *Times) zoomTo(z timeline.Zoom) screen.Effect {
+	z = min(max(z, timeline.Decades), timeline.Zooms-1)
+	if z == x.zoom {
+		if z == timeline.Decades {
+			return screen.Say("this is the whole timeline")
+		}
+		return screen.Say("months are the closest zoom")
+	}
+	x.zoom = z
+	return screen.Say("a tick for each " + z.Word())
+}
+
+// when returns the relation of a text to the day of the program.
+func (x *Times) when(it timeline.Item) asof.When { return asof.Of(it.Statement, x.asOf) }
+
+// counts are the acts about a text, each on its own.
+func (x *Times) counts(s *model.Statement) string {
+	if s.WithoutVote() || s.Unsigned() {
+		return "" // the adoption says it
+	}
+	var out []string
+	n := asof.Counts(x.corpus, s, x.asOf)
+	for _, act := range model.Acts() {
+		if n[act] > 0 {
+			out = append(out, act.Word()+" "+strconv.Itoa(n[act]))
+		}
+	}
+	return strings.Join(out, " · ")
+}

@@ -1,0 +1,159 @@
+package timelinescreen
+
+import (
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"comity/assets"
+	"comity/model"
+	"comity/model/timeline"
+	"comity/ui/keys"
+	"comity/ui/place"
+	"comity/ui/theme"
+)
+
+func corpus(t *testing.T) *model.Corpus {
+	t.Helper()
+	c, err := model.Unpack(assets.Packed())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func open(t *testing.T, c *model.Corpus, at string) *Times {
+	t.Helper()
+	v, err := place.ParseView(c, at)
+	if err != nil {
+		t.Fatal(err)
+	}
+	x, err := New(c, v, model.Date{Year: 2026, Month: 11, Day: 22})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x
+}
+
+func drawn(x *Times, w, h int) string {
+	return ansi.Strip(strings.Join(x.Draw(theme.New(theme.Options{}), w, h), "\n"))
+}
+
+// Each key leads to a text, and from the first lane to every text there is.
+func TestTheCursorReachesEveryText(t *testing.T) {
+	c := corpus(t)
+	x := open(t, c, "timeline")
+	x.Do(keys.Up, 9, true)
+	seen := map[model.StatementID]bool{}
+	for lane := -1; x.lane != lane; x.Do(keys.Down, 1, false) {
+		lane = x.lane
+		x.Do(keys.First, 1, false)
+		for item := -1; x.item != item; x.Do(keys.Right, 1, false) {
+			item = x.item
+			it, _ := x.at()
+			seen[it.Statement.ID] = true
+			if again := open(t, c, x.View().String()); again.Foot() != x.Foot() {
+				t.Fatalf("%s opens at %s", x.View(), again.Foot())
+			}
+		}
+	}
+	for _, s := range c.Statements() {
+		if !seen[s.ID] {
+			t.Errorf("%s cannot be reached", s.ID)
+		}
+	}
+}
+
+// At every zoom the mark of the text under the cursor is on the screen, and the
+// marks and numbers of a lane are as many as its texts within the time shown.
+func TestMarksAreTheTexts(t *testing.T) {
+	c := corpus(t)
+	for z := range timeline.Zooms {
+		for _, s := range c.Statements() {
+			x := open(t, c, "timeline?zoom="+z.Word()+"&at="+string(s.ID))
+			l := x.layout(62)
+			if column := x.column(&l); column < 0 {
+				t.Fatalf("%s is not on the screen by %s", s.ID, z.Word())
+			}
+			for lane := range x.lanes {
+				stacks, _ := x.stacks(&l, lane)
+				n, slow := 0, 0
+				for _, items := range stacks {
+					n += len(items)
+				}
+				for _, it := range x.lanes[lane] {
+					if it.Last.Compare(l.From) >= 0 && it.First.Compare(l.To) <= 0 {
+						slow++
+					}
+				}
+				if n != slow {
+					t.Fatalf("%s by %s: %d texts on lane %d, of %d", s.ID, z.Word(), n, lane, slow)
+				}
+			}
+		}
+	}
+}
+
+func TestWords(t *testing.T) {
+	c := corpus(t)
+	x := open(t, c, "timeline?at=asean-norms-2018&zoom=month")
+	got := drawn(x, 116, 36)
+	for _, want := range []string{
+		"September 2018, the day is not known", "~~~", "~ the day is not known", "Before it: 27 April 2018",
+		"After it: 26 October 2018", "UN groups and meetings", "2019", "▼",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q:\n%s", want, got)
+		}
+	}
+	x = open(t, c, "timeline?at=paris-call-2018&asof=2019-09-23")
+	there, _, later := x.line.Split(x.asOf)
+	_, counts := x.Says()
+	if want := " · there " + strconv.Itoa(len(there)) + " · later " + strconv.Itoa(len(later)); counts != want {
+		t.Errorf("%q, expected %q", counts, want)
+	}
+	if got := drawn(x, 116, 40); !strings.Contains(got, "came later") || !strings.Contains(got, "Not known: members on 23 September 2019 to ") || !strings.Contains(got, "FOC") {
+		t.Errorf("as of a day:\n%s", got)
+	}
+	x = open(t, c, "timeline?at=oewg-2025&asof=2019-09-23")
+	if got := drawn(x, 116, 40); !strings.Contains(got, "Came after 23 September 2019") {
+		t.Errorf("a later text:\n%s", got)
+	}
+	x = open(t, c, "timeline?at=asean-norms-2018&asof=2018-09-19")
+	if got := drawn(x, 116, 40); !strings.Contains(got, "it may be later than 19 September 2018") || !strings.Contains(got, "perhaps later") {
+		t.Errorf("a text of that month:\n%s", got)
+	}
+}
+
+// No text is without a date; one that were would stand apart and be reached.
+func TestUndatedTextsStandApart(t *testing.T) {
+	x := open(t, corpus(t), "timeline")
+	it := timeline.Item{Statement: x.line.Items[0].Statement}
+	x.line.Undated = []timeline.Item{it}
+	x.lanes = append(x.lanes, x.line.Undated)
+	if got := drawn(x, 76, 30); !strings.Contains(got, "No date is known of: "+it.Statement.ShortTitle) || !strings.Contains(got, "Undated") {
+		t.Errorf("undated:\n%s", got)
+	}
+	x.Do(keys.Down, 9, true)
+	if !strings.HasPrefix(x.Foot(), "no date is known") {
+		t.Errorf("the cursor is on %q", x.Foot())
+	}
+	if e := x.Do(keys.AsOfHere, 1, false); e.AsOf != nil || !strings.Contains(e.Say, "no date is known") {
+		t.Errorf("dated by nothing: %+v", e)
+	}
+}
+
+func TestAsOfAndZoom(t *testing.T) {
+	x := open(t, corpus(t), "timeline?at=joint-statement-2019")
+	if e := x.Do(keys.AsOfHere, 1, false); e.AsOf == nil || e.AsOf.String() != "2019-09-23" {
+		t.Errorf("%+v", e)
+	}
+	for _, want := range []string{"year", "month", "month"} {
+		x.Do(keys.ZoomIn, 1, false)
+		if v := x.View(); v.Params["zoom"] != want || v.Params[place.At] != "joint-statement-2019" {
+			t.Errorf("%s, expected by %s", v, want)
+		}
+	}
+}

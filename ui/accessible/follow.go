@@ -60,7 +60,7 @@ func Follow(ctx context.Context, o Options, seat Follower) error {
 	s := &session{
 		options: o, corpus: o.Corpus, out: newVoice(o.Out, o.Width), table: offered(o.Bookmarks != nil),
 		rows: relation.NewRows(o.Corpus), answerer: relation.New(o.Corpus, model.Date{}), at: -1,
-		sheet: func(v place.View) (*report.Sheet, error) { return report.Of(ctx, o.Corpus, v) },
+		sheet: func(v place.View) (*report.Report, error) { return report.Of(ctx, o.Corpus, v) },
 	}
 	f := &follower{session: s, seat: seat, words: slide.New(o.Corpus, o.Today)}
 	ctx, cancel := context.WithCancel(ctx)

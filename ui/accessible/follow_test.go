@@ -15,15 +15,15 @@ import (
 // follower is a seat whose presenter goes to one place after another, whenever
 // what there is was said.
 type follower struct {
-	*broadcast.Seat
-	chair *broadcast.Chair
+	*broadcast.Follower
+	chair *broadcast.Presenter
 	at    []string
 }
 
 func (f *follower) Deck(string) (*brief.Deck, bool) { return nil, false }
 
 func (f *follower) Latest() broadcast.State {
-	now := f.Seat.Latest()
+	now := f.Follower.Latest()
 	if len(f.at) == 0 {
 		f.chair.Leave()
 	} else {

@@ -99,7 +99,7 @@ func checkPins(t *testing.T, c *model.Corpus, name string, day model.Date, subje
 
 // checkFiles counts the rows of CSV, and finds each heading with its number in
 // Markdown.
-func checkFiles(t *testing.T, name string, sheet *report.Sheet, view *compare.Comparison) {
+func checkFiles(t *testing.T, name string, sheet *report.Report, view *compare.Comparison) {
 	t.Helper()
 	table, err := sheet.Bytes(report.CSV)
 	if err != nil {

@@ -17,7 +17,7 @@ import (
 
 // matrixLines adds a matrix: the totals, a row for each State, a row for each
 // text.
-func (s *session) matrixLines(v *view, sheet *report.Sheet) {
+func (s *session) matrixLines(v *view, sheet *report.Report) {
 	m := sheet.Matrix
 	var all []string
 	for _, e := range m.Legend {
@@ -146,7 +146,7 @@ func (s *session) matrixCell(m *matrix.Matrix, i, j int) {
 }
 
 // mapLines adds the States of a map by their marks.
-func (s *session) mapLines(v *view, sheet *report.Sheet) {
+func (s *session) mapLines(v *view, sheet *report.Report) {
 	m := sheet.Map
 	var all []string
 	for _, count := range m.Legend {
@@ -193,7 +193,7 @@ func (s *session) mapRows(v *view, m *tilemap.Map, head func(*tilemap.Tile) stri
 }
 
 // timelineLines adds the texts by lane, each with its date as far as it is known.
-func (s *session) timelineLines(v *view, sheet *report.Sheet) {
+func (s *session) timelineLines(v *view, sheet *report.Report) {
 	const columns = 600 // enough for every text to be on the timeline
 	layout := sheet.Lanes(columns)
 	var all []string

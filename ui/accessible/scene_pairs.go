@@ -17,7 +17,7 @@ import (
 
 // compareLines adds a comparison: the agreement of each pair with counts, then
 // the texts by case.
-func (s *session) compareLines(v *view, sheet *report.Sheet) {
+func (s *session) compareLines(v *view, sheet *report.Report) {
 	for _, lead := range sheet.Lead {
 		v.note(lead)
 	}
@@ -118,7 +118,7 @@ func (s *session) addStates(v *view, name, what string, states []*model.Country)
 }
 
 // diffLines adds a difference, or the pairs of the crosswalk.
-func (s *session) diffLines(v *view, sheet *report.Sheet) {
+func (s *session) diffLines(v *view, sheet *report.Report) {
 	if v.scene.Params["of"] != "" && len(sheet.Pairs) == 1 {
 		s.pairLines(v, &sheet.Pairs[0])
 		return

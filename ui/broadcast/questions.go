@@ -63,7 +63,7 @@ func Clean(text string) (string, error) {
 
 // Ask sends a question to the presenter. It returns one of the errors above if the
 // question was not sent.
-func (s *Seat) Ask(text string) error {
+func (s *Follower) Ask(text string) error {
 	r := s.room
 	if !r.questions {
 		return ErrNoQuestions
@@ -120,7 +120,7 @@ func (r *Room) queue(text, source string) error {
 const elsewhere = ""
 
 // Questions returns the waiting questions, the oldest first.
-func (c *Chair) Questions() []Question {
+func (c *Presenter) Questions() []Question {
 	c.room.mu.Lock()
 	defer c.room.mu.Unlock()
 	if c.room.chair != c {
@@ -130,18 +130,18 @@ func (c *Chair) Questions() []Question {
 }
 
 // Dismiss removes one question.
-func (c *Chair) Dismiss(number uint64) {
+func (c *Presenter) Dismiss(number uint64) {
 	c.remove(func(q Question) bool { return q.Number == number })
 }
 
 // Clear removes all waiting questions.
-func (c *Chair) Clear() {
+func (c *Presenter) Clear() {
 	c.remove(func(Question) bool { return true })
 }
 
 // Mute removes all questions from the source of one question, and refuses further
 // questions from there until the briefing ends.
-func (c *Chair) Mute(number uint64) {
+func (c *Presenter) Mute(number uint64) {
 	r := c.room
 	r.mu.Lock()
 	at := slices.IndexFunc(r.asked, func(q Question) bool { return q.Number == number })
@@ -158,7 +158,7 @@ func (c *Chair) Mute(number uint64) {
 }
 
 // remove removes questions, if the chair is still held.
-func (c *Chair) remove(gone func(Question) bool) {
+func (c *Presenter) remove(gone func(Question) bool) {
 	r := c.room
 	r.mu.Lock()
 	defer r.mu.Unlock()

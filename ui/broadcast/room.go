@@ -51,11 +51,11 @@ type Room struct {
 	mu        sync.Mutex
 	state     State
 	stamp     Stamp
-	own       bool      // the state was made here, not in another replica of the room
-	heard     time.Time // the last signal from a presenter elsewhere
-	named     time.Time // when a briefing from elsewhere was first named
-	chair     *Chair    // the presenter in this replica, or nil
-	seats     map[*Seat]bool
+	own       bool       // the state was made here, not in another replica of the room
+	heard     time.Time  // the last signal from a presenter elsewhere
+	named     time.Time  // when a briefing from elsewhere was first named
+	chair     *Presenter // the presenter in this replica, or nil
+	seats     map[*Follower]bool
 	elsewhere int // followers in other replicas
 	link      *Link
 	decks     []Deck // the newest last
@@ -66,7 +66,7 @@ type Room struct {
 
 // New returns a room without a presenter. With questions, followers may ask.
 func New(questions bool) *Room {
-	return &Room{questions: questions, seats: map[*Seat]bool{}, muted: map[string]bool{}}
+	return &Room{questions: questions, seats: map[*Follower]bool{}, muted: map[string]bool{}}
 }
 
 // wake notifies a waiting goroutine of news, without blocking.
@@ -133,9 +133,9 @@ func (r *Room) Status() string {
 	return ""
 }
 
-// Seat is the seat of one follower. A new state replaces an unread one, so that a
+// Follower is the seat of one follower. A new state replaces an unread one, so that a
 // slow follower never has a backlog.
-type Seat struct {
+type Follower struct {
 	room   *Room
 	source string
 	wake   chan struct{}
@@ -145,8 +145,8 @@ type Seat struct {
 
 // Join adds a follower and returns its seat. The limits of questions count by
 // source, which stays in memory and is never shown.
-func (r *Room) Join(source string) *Seat {
-	s := &Seat{room: r, source: source, wake: make(chan struct{}, 1), left: make(chan struct{})}
+func (r *Room) Join(source string) *Follower {
+	s := &Follower{room: r, source: source, wake: make(chan struct{}, 1), left: make(chan struct{})}
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.seats[s] = true
@@ -155,10 +155,10 @@ func (r *Room) Join(source string) *Seat {
 }
 
 // Wake returns a channel that receives a value when there is news.
-func (s *Seat) Wake() <-chan struct{} { return s.wake }
+func (s *Follower) Wake() <-chan struct{} { return s.wake }
 
 // Wait blocks until there is news and returns true, or false once the seat was left.
-func (s *Seat) Wait() bool {
+func (s *Follower) Wait() bool {
 	select {
 	case <-s.left:
 		return false
@@ -168,19 +168,19 @@ func (s *Seat) Wait() bool {
 }
 
 // Latest returns the current shared state.
-func (s *Seat) Latest() State { return s.room.State() }
+func (s *Follower) Latest() State { return s.room.State() }
 
 // Status returns a message about the room for followers, or "" if all is well.
-func (s *Seat) Status() string { return s.room.Status() }
+func (s *Follower) Status() string { return s.room.Status() }
 
 // Deck returns a recent briefing by its hash, and whether the room has it.
-func (s *Seat) Deck(hash string) (Deck, bool) { return s.room.Deck(hash) }
+func (s *Follower) Deck(hash string) (Deck, bool) { return s.room.Deck(hash) }
 
 // Questions reports whether followers may ask questions.
-func (s *Seat) Questions() bool { return s.room.questions }
+func (s *Follower) Questions() bool { return s.room.questions }
 
 // Leave removes the follower. It may be called more than once.
-func (s *Seat) Leave() {
+func (s *Follower) Leave() {
 	s.room.mu.Lock()
 	defer s.room.mu.Unlock()
 	if s.room.seats[s] {

@@ -13,7 +13,7 @@ import (
 	"comity/ui/broadcast"
 )
 
-func claim(t *testing.T, r *broadcast.Room) *broadcast.Chair {
+func claim(t *testing.T, r *broadcast.Room) *broadcast.Presenter {
 	t.Helper()
 	c, err := r.Claim(false)
 	if err != nil {

@@ -27,9 +27,9 @@ func (s *session) pairUp(b *briefing, presenter bool) (end func()) {
 	}
 	if presenter {
 		if f, ok := mirror.Follow(s.ctx, dir, name); ok {
-			s.giving.Hear = func() (explorer.Told, bool) {
+			s.giving.Hear = func() (explorer.PresenterState, bool) {
 				now, more := f.Hear()
-				return explorer.Told{View: now.View, Blank: now.Blank, Gone: now.Gone, Clock: briefingscreen.Clock{Elapsed: now.Elapsed, Runs: now.Runs}}, more
+				return explorer.PresenterState{View: now.View, Blank: now.Blank, Gone: now.Gone, Clock: briefingscreen.Clock{Elapsed: now.Elapsed, Runs: now.Runs}}, more
 			}
 			return func() {}
 		}
@@ -38,18 +38,18 @@ func (s *session) pairUp(b *briefing, presenter bool) (end func()) {
 	if err != nil {
 		return func() {}
 	}
-	s.giving.Tell = both(s.giving.Tell, func(t explorer.Told) {
+	s.giving.Tell = both(s.giving.Tell, func(t explorer.PresenterState) {
 		lead.Tell(mirror.State{View: t.View, Blank: t.Blank, Elapsed: t.Clock.Elapsed, Runs: t.Clock.Runs})
 	})
 	return func() { _ = lead.Close() } // what is left behind is found to be so
 }
 
 // both returns a function that calls both.
-func both(first, second func(explorer.Told)) func(explorer.Told) {
+func both(first, second func(explorer.PresenterState)) func(explorer.PresenterState) {
 	if first == nil {
 		return second
 	}
-	return func(t explorer.Told) {
+	return func(t explorer.PresenterState) {
 		first(t)
 		second(t)
 	}

@@ -113,7 +113,7 @@ func TestBriefRun(t *testing.T) {
 	} {
 		opened = explorer.Options{}
 		got := onTerminal(t, 80, nil, explore, test.args...)
-		if got.code != 0 || opened.Start.String() != test.at || (opened.Giving.Reload != nil) != test.watch {
+		if got.code != 0 || opened.Start.String() != test.at || (opened.Live.Reload != nil) != test.watch {
 			t.Errorf("%q: exit %d, %s, opens %s", test.args, got.code, got.err, opened.Start)
 		}
 		if _, err := opened.Briefs.Find(opened.Start.ID); err != nil {
@@ -166,7 +166,7 @@ func TestReloadOnSave(t *testing.T) {
 		got := make(chan explorer.Reloaded)
 		go func() {
 			for {
-				r, ok := opened.Giving.Reload()
+				r, ok := opened.Live.Reload()
 				if !ok {
 					close(got)
 					return

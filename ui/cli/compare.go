@@ -58,6 +58,6 @@ func (s *session) names(args []string) []string {
 }
 
 // parts is a sheet that reads from top to bottom.
-func parts(_ *session, sheet *report.Sheet) output {
+func parts(_ *session, sheet *report.Report) output {
 	return output{draw: func(look *theme.Theme, width int) string { return drawParts(look, sheet, width) }}
 }

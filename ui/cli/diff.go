@@ -30,7 +30,7 @@ func (s *session) diffCommand() *cobra.Command {
 			}
 			return nil
 		},
-		text: func(s *session, sheet *report.Sheet) output {
+		text: func(s *session, sheet *report.Report) output {
 			out := parts(s, sheet)
 			for _, row := range sheet.Rows { // a line of a pipe is one pair
 				line := make([]string, len(row))

@@ -228,10 +228,10 @@ func (s *session) toPresent(name string) (*briefing, error) {
 }
 
 // lead opens the explorer of the presenter, and publishes its place to followers.
-func (s *session) lead(r *broadcast.Room, chair *broadcast.Chair, b *briefing, start place.View) error {
+func (s *session) lead(r *broadcast.Room, chair *broadcast.Presenter, b *briefing, start place.View) error {
 	s.decks = s.library().With(b.deck)
 	s.presenting, s.giving.Tell = chair, both(s.giving.Tell, tell(r, chair))
-	s.giving.Tell(explorer.Told{View: bareSlide(start).String(), Deck: b.deck})
+	s.giving.Tell(explorer.PresenterState{View: bareSlide(start).String(), Deck: b.deck})
 	if g := s.env.Guest; g != nil && g.local != nil && b.path != "" {
 		local := *g.local
 		local.ctx = s.ctx // the file is looked at as long as the visitor is here

@@ -54,7 +54,7 @@ type scene struct {
 	flags            []sceneFlag
 	args             cobra.PositionalArgs
 	take             func(args []string, params map[string]string) error // what the arguments mean
-	text             func(*session, *report.Sheet) output
+	text             func(*session, *report.Report) output
 }
 
 // sceneFlag is a flag that is a parameter.
@@ -128,7 +128,7 @@ func (s *session) scene(d scene, v place.View) error {
 
 // sheet makes the sheet of a scene; outside says that its day lies beyond the
 // records.
-func (s *session) sheet(v place.View) (sheet *report.Sheet, outside string, err error) {
+func (s *session) sheet(v place.View) (sheet *report.Report, outside string, err error) {
 	c, err := s.corpus()
 	if err != nil {
 		return nil, "", err

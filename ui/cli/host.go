@@ -197,7 +197,7 @@ func (h *Hosting) env(v sshd.Visitor) Env {
 
 // seat is the seat of a visitor who follows.
 type seat struct {
-	*broadcast.Seat
+	*broadcast.Follower
 	of *Hosting
 }
 
@@ -205,9 +205,9 @@ type seat struct {
 func (s seat) Deck(hash string) (*brief.Deck, bool) { return s.of.deck(hash) }
 
 // tell returns the function that publishes the presenter's state to followers.
-func tell(r *broadcast.Room, chair *broadcast.Chair) func(explorer.Told) {
+func tell(r *broadcast.Room, chair *broadcast.Presenter) func(explorer.PresenterState) {
 	hash := ""
-	return func(t explorer.Told) {
+	return func(t explorer.PresenterState) {
 		if t.Deck != nil && t.Deck.Hash != hash {
 			hash = t.Deck.Hash
 			r.SetDeck(broadcast.Deck{ID: t.Deck.ID, Hash: hash, Source: t.Deck.Source()})

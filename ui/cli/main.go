@@ -19,8 +19,8 @@ type session struct {
 	flags flags
 	root  *cobra.Command
 
-	decks  *briefings.Library // once they are asked for
-	giving explorer.Giving    // a briefing, if one is being given
+	decks  *briefings.Library    // once they are asked for
+	giving explorer.LiveBriefing // a briefing, if one is being given
 
 	following  explorer.Follower  // a seat to follow one
 	presenting explorer.Presenter // a chair to present one
@@ -142,7 +142,7 @@ func (s *session) exploreCorpus(c *model.Corpus, start place.View) error {
 	return s.env.Explore(s.ctx, explorer.Options{
 		Corpus: c, In: in, Out: out, Environ: s.env.Environ, Theme: s.settings.Theme, Keys: s.table(),
 		ASCII: s.settings.ASCII, NoColor: !s.settings.Color, Mouse: s.settings.Mouse, Start: start, Today: s.today(), Bookmarks: s.env.keeper(), Export: s.exporter(),
-		Briefs: s.library(), Giving: s.giving, Now: s.env.Now, Follow: s.following, Present: s.presenting,
+		Briefs: s.library(), Live: s.giving, Now: s.env.Now, Follow: s.following, Present: s.presenting,
 	})
 }
 

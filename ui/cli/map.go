@@ -42,7 +42,7 @@ func (s *session) mapCommand() *cobra.Command {
 			}
 			return nil
 		},
-		text: func(_ *session, sheet *report.Sheet) output {
+		text: func(_ *session, sheet *report.Report) output {
 			return output{draw: func(look *theme.Theme, width int) string { return drawMap(look, sheet, width) }}
 		},
 	})
@@ -50,7 +50,7 @@ func (s *session) mapCommand() *cobra.Command {
 
 // drawMap draws the tiles: a code and its mark where that fits, else the mark
 // alone, and below it the States by mark.
-func drawMap(look *theme.Theme, sheet *report.Sheet, width int) string {
+func drawMap(look *theme.Theme, sheet *report.Report, width int) string {
 	m := sheet.Map
 	var b strings.Builder
 	b.WriteString(intro(look, sheet, width))

@@ -33,7 +33,7 @@ func (s *session) matrixCommand() *cobra.Command {
 			{"pin", "States and texts to show first, comma-separated: `NAMES` such as EST,LVA"},
 			{"hide", "States and texts to hide, comma-separated: `NAMES`"},
 		},
-		text: func(s *session, sheet *report.Sheet) output {
+		text: func(s *session, sheet *report.Report) output {
 			m := sheet.Matrix
 			shown := min(matrixColumns(s.env.width()), len(m.Columns))
 			out := output{draw: func(look *theme.Theme, width int) string { return drawMatrix(look, sheet, width) }}
@@ -57,7 +57,7 @@ func matrixColumns(width int) int { return max((width-matrixNames)/matrixCell, 1
 
 // drawMatrix draws the columns that fit, numbered, and below them the text of each
 // number.
-func drawMatrix(look *theme.Theme, sheet *report.Sheet, width int) string {
+func drawMatrix(look *theme.Theme, sheet *report.Report, width int) string {
 	m := sheet.Matrix
 	shown := min(matrixColumns(width), len(m.Columns))
 	var b strings.Builder

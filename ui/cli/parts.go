@@ -33,7 +33,7 @@ func inked(ink theme.Ink, text string, width int) string {
 }
 
 // intro is the title of a sheet and what it shows.
-func intro(look *theme.Theme, sheet *report.Sheet, width int) string {
+func intro(look *theme.Theme, sheet *report.Report, width int) string {
 	out := inked(look.Ink.Title, sheet.Title, width)
 	for _, line := range sheet.Lead {
 		out += inked(look.Ink.Dim, line, width)
@@ -42,7 +42,7 @@ func intro(look *theme.Theme, sheet *report.Sheet, width int) string {
 }
 
 // legend returns each mark with its word and count.
-func legend(look *theme.Theme, sheet *report.Sheet, width int) string {
+func legend(look *theme.Theme, sheet *report.Report, width int) string {
 	var b strings.Builder
 	used := 0
 	for _, m := range sheet.Legend {
@@ -71,7 +71,7 @@ func legend(look *theme.Theme, sheet *report.Sheet, width int) string {
 }
 
 // notes returns the notes of a sheet.
-func notes(look *theme.Theme, sheet *report.Sheet, width int) string {
+func notes(look *theme.Theme, sheet *report.Report, width int) string {
 	if len(sheet.Notes) == 0 {
 		return ""
 	}
@@ -85,7 +85,7 @@ func notes(look *theme.Theme, sheet *report.Sheet, width int) string {
 }
 
 // drawParts draws a sheet from top to bottom.
-func drawParts(look *theme.Theme, sheet *report.Sheet, width int) string {
+func drawParts(look *theme.Theme, sheet *report.Report, width int) string {
 	var b strings.Builder
 	b.WriteString(intro(look, sheet, width))
 	for i := range sheet.Parts {

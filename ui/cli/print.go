@@ -49,7 +49,7 @@ type output struct {
 	// draw makes the picture on a terminal of a width, where it is no table.
 	draw func(look *theme.Theme, width int) string
 	// sheet is a scene, which writes itself down in all formats but text.
-	sheet *report.Sheet
+	sheet *report.Report
 	talk  string // a line for standard error, where a person reads along
 }
 

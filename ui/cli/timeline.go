@@ -38,7 +38,7 @@ func (s *session) timelineCommand() *cobra.Command {
 			}
 			return nil
 		},
-		text: func(_ *session, sheet *report.Sheet) output {
+		text: func(_ *session, sheet *report.Report) output {
 			return output{draw: func(look *theme.Theme, width int) string { return drawTimeline(look, sheet, width) }}
 		},
 	})
@@ -46,7 +46,7 @@ func (s *session) timelineCommand() *cobra.Command {
 
 // drawTimeline draws a line for each lane, and below it every text with its
 // date.
-func drawTimeline(look *theme.Theme, sheet *report.Sheet, width int) string {
+func drawTimeline(look *theme.Theme, sheet *report.Report, width int) string {
 	const names = 22
 	var b strings.Builder
 	b.WriteString(intro(look, sheet, width))

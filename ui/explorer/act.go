@@ -13,7 +13,7 @@ import (
 )
 
 // scope returns the current key scope.
-func (a *App) scope() keys.Scope {
+func (a *Explorer) scope() keys.Scope {
 	switch {
 	case a.exporting.asks:
 		return keys.Confirming
@@ -40,7 +40,7 @@ func (a *App) scope() keys.Scope {
 }
 
 // onKey turns a key into an action: counts and chords are gathered first.
-func (a *App) onKey(msg tea.KeyPressMsg) tea.Cmd {
+func (a *Explorer) onKey(msg tea.KeyPressMsg) tea.Cmd {
 	key := msg.String()
 	scope := a.scope()
 	a.toast = ""
@@ -79,7 +79,7 @@ func (a *App) onKey(msg tea.KeyPressMsg) tea.Cmd {
 }
 
 // count is the number typed before a key, or 0.
-func (a *App) count() int {
+func (a *Explorer) count() int {
 	n, err := strconv.Atoi(a.pending)
 	if err != nil {
 		return 0
@@ -88,7 +88,7 @@ func (a *App) count() int {
 }
 
 // do runs an action in a scope.
-func (a *App) do(scope keys.Scope, action keys.Action, count int) tea.Cmd {
+func (a *Explorer) do(scope keys.Scope, action keys.Action, count int) tea.Cmd {
 	switch action {
 	case keys.Quit:
 		return tea.Quit
@@ -151,7 +151,7 @@ func (a *App) do(scope keys.Scope, action keys.Action, count int) tea.Cmd {
 
 // doMore runs actions that send something out, and actions that depend on the
 // scope.
-func (a *App) doMore(scope keys.Scope, action keys.Action, count int) tea.Cmd {
+func (a *Explorer) doMore(scope keys.Scope, action keys.Action, count int) tea.Cmd {
 	switch action {
 	case keys.CopyText:
 		return a.copyText()
@@ -176,7 +176,7 @@ func (a *App) doMore(scope keys.Scope, action keys.Action, count int) tea.Cmd {
 }
 
 // doIn runs actions that depend on the scope.
-func (a *App) doIn(scope keys.Scope, action keys.Action, count int, counted bool) {
+func (a *Explorer) doIn(scope keys.Scope, action keys.Action, count int, counted bool) {
 	switch scope {
 	case keys.Help:
 		a.help.act(action, count, counted, len(a.helpLines()))
@@ -199,7 +199,7 @@ func (a *App) doIn(scope keys.Scope, action keys.Action, count int, counted bool
 }
 
 // doReader runs an action of the reader.
-func (a *App) doReader(action keys.Action, count int, counted bool) {
+func (a *Explorer) doReader(action keys.Action, count int, counted bool) {
 	switch action {
 	case keys.Read:
 		a.whole = true
@@ -230,7 +230,7 @@ func (a *App) doReader(action keys.Action, count int, counted bool) {
 }
 
 // doList runs an action of the focused list.
-func (a *App) doList(action keys.Action, count int, counted bool) {
+func (a *Explorer) doList(action keys.Action, count int, counted bool) {
 	l := &a.lists[a.last]
 	item := l.item()
 	height := max(a.layout.panes[a.last].h-2, 1)
@@ -268,7 +268,7 @@ func (a *App) doList(action keys.Action, count int, counted bool) {
 }
 
 // doPane runs an action that changes the content of a pane or the focus.
-func (a *App) doPane(action keys.Action) {
+func (a *Explorer) doPane(action keys.Action) {
 	l := &a.lists[a.last]
 	switch action {
 	case keys.NextPane, keys.PrevPane:
@@ -292,12 +292,12 @@ func (a *App) doPane(action keys.Action) {
 }
 
 // sort arranges the list in focus in its next order.
-func (a *App) sort() {
+func (a *Explorer) sort() {
 	a.sortBy((a.lists[a.last].order + 1) % len(place.Sorts(kindOf(a.last))))
 }
 
 // sortBy arranges the list in focus in an order, around the same row.
-func (a *App) sortBy(order int) {
+func (a *Explorer) sortBy(order int) {
 	l := &a.lists[a.last]
 	all := place.Sorts(kindOf(a.last))
 	l.order = order
@@ -310,7 +310,7 @@ func (a *App) sortBy(order int) {
 }
 
 // nextMarked goes to the next row that took part.
-func (a *App) nextMarked(step int) {
+func (a *Explorer) nextMarked(step int) {
 	answer := &a.answers[a.last]
 	if !a.lists[a.last].next(step, func(item int) bool { return answer.At(item).Hit }) {
 		a.toast = "no further row took part"
@@ -321,7 +321,7 @@ func (a *App) nextMarked(step int) {
 const maxPins = 6
 
 // pin pins the row under the cursor, or unpins it.
-func (a *App) pin() {
+func (a *Explorer) pin() {
 	current := ref{List: a.last, N: a.lists[a.last].item()}
 	if current.N < 0 {
 		return
@@ -347,14 +347,14 @@ func (a *App) pin() {
 }
 
 // setFilter filters the list in focus.
-func (a *App) setFilter(query string) {
+func (a *Explorer) setFilter(query string) {
 	a.lists[a.last].query = query
 	a.arrange(a.last)
 }
 
 // back goes exactly one step back: it closes what was opened last or, if
 // nothing is open, goes back in the history.
-func (a *App) back() {
+func (a *Explorer) back() {
 	p := a.last
 	switch {
 	case a.copying.on:

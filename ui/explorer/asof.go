@@ -13,7 +13,7 @@ import (
 
 // setDay sets the day of the lists and answers; the zero day is today. The
 // caller arranges the lists.
-func (a *App) setDay(day model.Date) {
+func (a *Explorer) setDay(day model.Date) {
 	if day == a.asOf {
 		return
 	}
@@ -25,7 +25,7 @@ func (a *App) setDay(day model.Date) {
 
 // date sets the day of everything, and says what that leaves out. The scene on
 // the screen stays.
-func (a *App) date(day model.Date) {
+func (a *Explorer) date(day model.Date) {
 	pins := len(a.pins)
 	a.setDay(day)
 	for p := range listCount {
@@ -52,7 +52,7 @@ func (a *App) date(day model.Date) {
 }
 
 // tooLate says that an item is a text that came after the day; "" where it is not.
-func (a *App) tooLate(r ref) string {
+func (a *Explorer) tooLate(r ref) string {
 	if !a.answerer.CameLater(r) {
 		return ""
 	}
@@ -61,7 +61,7 @@ func (a *App) tooLate(r ref) string {
 
 // undated adds to the age warning of a page that it is not dated back, longest
 // first.
-func (a *App) undated(texts []string) []string {
+func (a *Explorer) undated(texts []string) []string {
 	if a.asOf.IsZero() {
 		return texts
 	}
@@ -75,7 +75,7 @@ func (a *App) undated(texts []string) []string {
 
 // listLater says that the list of the selected text, or the one under a cursor,
 // is later than the day of everything else.
-func (a *App) listLater(refs ...ref) string {
+func (a *Explorer) listLater(refs ...ref) string {
 	for _, r := range refs {
 		if r.List != statements {
 			continue
@@ -88,7 +88,7 @@ func (a *App) listLater(refs ...ref) string {
 }
 
 // hidden says in a title how many texts came after the day.
-func (a *App) hidden(p paneID) string {
+func (a *Explorer) hidden(p paneID) string {
 	if p != statements || a.answerer.Later == 0 {
 		return ""
 	}
@@ -100,7 +100,7 @@ func (a *App) hidden(p paneID) string {
 }
 
 // nothing says why a list has no rows.
-func (a *App) nothing(p paneID) string {
+func (a *Explorer) nothing(p paneID) string {
 	if p == statements && a.answerer.Sizes[p] == 0 {
 		return "no text is dated " + a.asOf.Long() + " or before"
 	}
@@ -109,7 +109,7 @@ func (a *App) nothing(p paneID) string {
 
 // headed returns the day of everything, for the right end of a header, as long
 // as there is room.
-func (a *App) headed(w int) (day string, room int) {
+func (a *Explorer) headed(w int) (day string, room int) {
 	if a.asOf.IsZero() {
 		return "", w
 	}

@@ -21,7 +21,7 @@ type choice struct {
 	right string   // its key, or its place
 	under string   // a line below it, such as a snippet
 	lines []extent // what of that matched
-	do    func(a *App) tea.Cmd
+	do    func(a *Explorer) tea.Cmd
 
 	question uint64 // the number of its question, if any
 }
@@ -36,7 +36,7 @@ type provider interface {
 	scope() keys.Scope
 	// offer returns the rows for typed text, and a message: their number, or
 	// why there are none.
-	offer(a *App, typed string) (rows []choice, word string)
+	offer(a *Explorer, typed string) (rows []choice, word string)
 }
 
 // box is an overlay for choosing by typing.
@@ -54,7 +54,7 @@ type box struct {
 const maxSearch = 200
 
 // openBox opens a box over the panes.
-func (a *App) openBox(p provider, typed string) {
+func (a *Explorer) openBox(p provider, typed string) {
 	a.box = &box{provider: p, input: newInput(maxSearch)}
 	a.box.input.SetValue(typed)
 	a.box.input.CursorEnd()
@@ -64,14 +64,14 @@ func (a *App) openBox(p provider, typed string) {
 }
 
 // ask has the provider answer, and puts the cursor on the first row.
-func (b *box) ask(a *App) {
+func (b *box) ask(a *Explorer) {
 	b.rows, b.word = b.offer(a, b.input.Value())
 	b.top, b.cursor = 0, none
 	b.to(0, 1)
 }
 
 // typeIn passes a key or a paste to the box, which updates at once.
-func (b *box) typeIn(a *App, msg tea.Msg) tea.Cmd {
+func (b *box) typeIn(a *Explorer, msg tea.Msg) tea.Cmd {
 	before := b.input.Value()
 	var cmd tea.Cmd
 	b.input, cmd = b.input.Update(msg)
@@ -82,7 +82,7 @@ func (b *box) typeIn(a *App, msg tea.Msg) tea.Cmd {
 }
 
 // doBox runs an action of a box.
-func (a *App) doBox(action keys.Action) tea.Cmd {
+func (a *Explorer) doBox(action keys.Action) tea.Cmd {
 	b := a.box
 	switch action {
 	case keys.CloseBox:
@@ -194,7 +194,7 @@ func (b *box) pointAt(y int) bool {
 const boxHead = 2
 
 // frameBox draws the box over the body.
-func (a *App) frameBox(r rect) []string {
+func (a *Explorer) frameBox(r rect) []string {
 	t, b := a.theme, a.box
 	w := r.w - 4
 	edge := t.Ink.FrameFocus.Render(t.Border.V)

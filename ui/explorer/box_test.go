@@ -19,7 +19,7 @@ import (
 // TestPaletteHasEverything compares the palette, opened in each scope, with
 // the table of keys and with the corpus.
 func TestPaletteHasEverything(t *testing.T) {
-	for _, scope := range []keys.Scope{keys.Panes, keys.Reader, keys.Page, keys.Grid} {
+	for _, scope := range []keys.Scope{keys.Panes, keys.Reader, keys.Page, keys.Matrix} {
 		d := openLazy(t, 120, 40, place.Place{})
 		d.press(setups()[scope]...)
 		p := d.newPalette()
@@ -28,7 +28,7 @@ func TestPaletteHasEverything(t *testing.T) {
 		}
 		for _, b := range d.table {
 			switch b.Scope {
-			case keys.Panes, keys.Reader, keys.Page, keys.Anywhere, keys.Grid, keys.World, keys.Times, keys.Versus:
+			case keys.Panes, keys.Reader, keys.Page, keys.Anywhere, keys.Matrix, keys.Map, keys.Timeline, keys.Compare:
 				if !has(b.Help, strings.Join(b.Keys, ", ")) && b.Action != keys.OpenPalette && b.Action != keys.Jump {
 					t.Errorf("the palette in %s lacks %q", scope, b.Help)
 				}
@@ -169,7 +169,7 @@ func TestSearchFromAnywhere(t *testing.T) {
 		}
 		checkFrame(t, d, 120, 40)
 		d.press("esc")
-		if now := d.scope(); !slices.Contains([]keys.Scope{keys.Panes, keys.Reader, keys.Page, keys.Grid, keys.World, keys.Times, keys.Versus, keys.Slides, keys.Presenter}, now) {
+		if now := d.scope(); !slices.Contains([]keys.Scope{keys.Panes, keys.Reader, keys.Page, keys.Matrix, keys.Map, keys.Timeline, keys.Compare, keys.Briefing, keys.Presenter}, now) {
 			t.Errorf("from %s, esc leads to %s", scope, now)
 		}
 	}

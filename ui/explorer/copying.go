@@ -38,7 +38,7 @@ type copiedMsg struct {
 
 // copyText copies the text in view: the section of the page that is on the
 // screen. The next forms are the whole page and the official words.
-func (a *App) copyText() tea.Cmd {
+func (a *Explorer) copyText() tea.Cmd {
 	if s, ok := a.slides(); ok {
 		return func() tea.Msg { return copiedMsg{forms: []form{{"the slide", strings.Join(s.Words(), "\n") + "\n"}}} }
 	}
@@ -63,7 +63,7 @@ func (a *App) copyText() tea.Cmd {
 }
 
 // copyCitation copies the citation of the page, in a style.
-func (a *App) copyCitation(style cite.Style) tea.Cmd {
+func (a *Explorer) copyCitation(style cite.Style) tea.Cmd {
 	item, ok := a.shown()
 	if !ok {
 		a.toast = "there is nothing to cite"
@@ -87,7 +87,7 @@ func (a *App) copyCitation(style cite.Style) tea.Cmd {
 }
 
 // copyPlace copies the place, for "comity open".
-func (a *App) copyPlace() tea.Cmd {
+func (a *Explorer) copyPlace() tea.Cmd {
 	text := a.where().String()
 	command := "comity open " + text
 	if strings.ContainsAny(text, "?&") { // which a shell would take for its own
@@ -99,25 +99,25 @@ func (a *App) copyPlace() tea.Cmd {
 }
 
 // showCopied shows what is copied, and sends it.
-func (a *App) showCopied(msg copiedMsg) {
+func (a *Explorer) showCopied(msg copiedMsg) {
 	a.copying = copying{on: true, forms: msg.forms, at: msg.at}
 	a.send()
 }
 
 // send passes the current form to the painter.
-func (a *App) send() {
+func (a *Explorer) send() {
 	a.clip = a.copying.forms[a.copying.at].text
 	a.copying.view.top = 0
 }
 
 // Clip returns the text for the terminal's clipboard, once.
-func (a *App) Clip() (text string, ok bool) {
+func (a *Explorer) Clip() (text string, ok bool) {
 	text, a.clip = a.clip, ""
 	return text, text != ""
 }
 
 // doCopying runs an action while the copied text is shown.
-func (a *App) doCopying(action keys.Action, count int, counted bool) {
+func (a *Explorer) doCopying(action keys.Action, count int, counted bool) {
 	c := &a.copying
 	switch action {
 	case keys.NextForm:
@@ -141,7 +141,7 @@ func (c *copying) lines(w int) []string {
 
 // frameCopying draws what was copied over the body: a line about it, and the
 // text from the first cell on.
-func (a *App) frameCopying(r rect) []string {
+func (a *Explorer) frameCopying(r rect) []string {
 	t, c := a.theme, &a.copying
 	lines := c.lines(r.w)
 	c.view.height = r.h - 3
@@ -172,7 +172,7 @@ func (a *App) frameCopying(r rect) []string {
 }
 
 // sentWords returns the status of the text, longest first.
-func (a *App) sentWords() []string {
+func (a *Explorer) sentWords() []string {
 	by := "or select it here by hand"
 	if a.mouse {
 		by += ", holding shift"
@@ -182,7 +182,7 @@ func (a *App) sentWords() []string {
 
 // sectionInView returns which section of the page shown the first line on the
 // screen is in; 0 above the first heading.
-func (a *App) sectionInView(document *page.Document) int {
+func (a *Explorer) sectionInView(document *page.Document) int {
 	if a.layout.panes[reader].empty() {
 		return 0
 	}

@@ -24,7 +24,7 @@ import (
 // driver works an explorer as a person would: it presses keys, runs the
 // commands they cause, and reads the screen.
 type driver struct {
-	*App
+	*Explorer
 	digit digitMsg // what would come a moment after a digit
 	fades fadeMsg  // what would come when a word has stood long enough
 	ticks int      // seconds of the presenter's clock that are waited for
@@ -83,7 +83,7 @@ func lazily(t *testing.T, o Options) *driver {
 		a.pages.asked[pageKey{width: -i - 1}] = true
 	}
 	a.index = sharedIndex()
-	d := &driver{App: a, t: t, lazy: true}
+	d := &driver{Explorer: a, t: t, lazy: true}
 	a.later = func(_ time.Duration, msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
 	return d
 }

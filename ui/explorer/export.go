@@ -40,7 +40,7 @@ type exportedMsg struct {
 }
 
 // startExport asks for the name of the file.
-func (a *App) startExport() {
+func (a *Explorer) startExport() {
 	v := a.where()
 	if len(a.exporter.Formats(v.Kind)) == 0 {
 		a.toast = "a slide cannot be saved from here"
@@ -52,7 +52,7 @@ func (a *App) startExport() {
 }
 
 // export renders what is shown and writes it to the typed file.
-func (a *App) export(path string) tea.Cmd {
+func (a *Explorer) export(path string) tea.Cmd {
 	path = strings.TrimSpace(path)
 	v, exporter := a.where(), a.exporter
 	format := strings.TrimPrefix(strings.ToLower(filepath.Ext(path)), ".")
@@ -73,7 +73,7 @@ func (a *App) export(path string) tea.Cmd {
 }
 
 // exported shows the result of an export, and asks about an existing file.
-func (a *App) exported(msg exportedMsg) {
+func (a *Explorer) exported(msg exportedMsg) {
 	switch {
 	case errors.Is(msg.err, fs.ErrExist):
 		a.exporting = exporting{true, msg.path, msg.data}
@@ -85,7 +85,7 @@ func (a *App) exported(msg exportedMsg) {
 }
 
 // answerExport replaces the existing file, or keeps it.
-func (a *App) answerExport(action keys.Action) tea.Cmd {
+func (a *Explorer) answerExport(action keys.Action) tea.Cmd {
 	e, exporter := a.exporting, a.exporter
 	a.exporting = exporting{}
 	if action != keys.Replace {
@@ -100,7 +100,7 @@ const saveAs = " save as "
 
 // askedFile is the footer while the name of a file is typed, or while asking
 // about an existing file.
-func (a *App) askedFile(w int) string {
+func (a *Explorer) askedFile(w int) string {
 	t := a.theme
 	if a.exporting.asks {
 		text := " " + filepath.Base(a.exporting.path) + " already exists:" +

@@ -146,7 +146,7 @@ func (f *finding) mark(found []letter) {
 }
 
 // lookThrough brings the matches up to date with the page.
-func (a *App) lookThrough() {
+func (a *Explorer) lookThrough() {
 	if a.finding.query == "" && a.finding.of == nil {
 		return
 	}
@@ -162,7 +162,7 @@ func (a *App) lookThrough() {
 }
 
 // matchInView reports whether the current match is on the screen.
-func (a *App) matchInView() bool {
+func (a *Explorer) matchInView() bool {
 	for _, m := range a.finding.spans {
 		if m.n == a.finding.at {
 			return m.Line >= a.reading.top && m.Line < a.reading.top+a.reading.height
@@ -175,7 +175,7 @@ func (a *App) matchInView() bool {
 func (f finding) bare() finding { return finding{query: f.query, at: f.at, given: f.given} }
 
 // find goes to the first match at or after a line, or to the first.
-func (a *App) find(line int) {
+func (a *Explorer) find(line int) {
 	a.lookThrough()
 	a.finding.at = none
 	for _, m := range a.finding.spans {
@@ -188,7 +188,7 @@ func (a *App) find(line int) {
 }
 
 // nextMatch goes to the next match, wrapping around at the end of the page.
-func (a *App) nextMatch(step int) {
+func (a *Explorer) nextMatch(step int) {
 	f := &a.finding
 	a.lookThrough()
 	switch {
@@ -213,7 +213,7 @@ func (a *App) nextMatch(step int) {
 }
 
 // toMatch puts a match on the screen.
-func (a *App) toMatch(n int) {
+func (a *Explorer) toMatch(n int) {
 	f := &a.finding
 	if f.total == 0 {
 		return

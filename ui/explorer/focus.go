@@ -3,7 +3,7 @@ package explorer
 import "comity/ui/keys"
 
 // jump focuses a pane, or returns the focus.
-func (a *App) jump(action keys.Action) {
+func (a *Explorer) jump(action keys.Action) {
 	a.jumping = false
 	switch action {
 	case keys.GoNorms:
@@ -18,7 +18,7 @@ func (a *App) jump(action keys.Action) {
 }
 
 // cycle moves the focus through the panes in order.
-func (a *App) cycle(action keys.Action) {
+func (a *Explorer) cycle(action keys.Action) {
 	step := paneID(1)
 	if action == keys.PrevPane {
 		step = paneCount - 1
@@ -31,13 +31,13 @@ func (a *App) cycle(action keys.Action) {
 }
 
 // canRead reports whether the reader can have a pane in this window.
-func (a *App) canRead() bool {
+func (a *Explorer) canRead() bool {
 	return !layoutFor(a.layout.w, a.layout.h, reader, a.last, false).panes[reader].empty()
 }
 
 // focusOn focuses a pane. A list becomes the selected one, and remembers the
 // list selected before.
-func (a *App) focusOn(p paneID) {
+func (a *Explorer) focusOn(p paneID) {
 	if p < listCount && p != a.last {
 		a.held, a.last = a.last, p
 		a.turn()
@@ -47,7 +47,7 @@ func (a *App) focusOn(p paneID) {
 
 // toPane focuses a pane from any screen. If the reader has no pane, it gets the
 // whole screen.
-func (a *App) toPane(p paneID) {
+func (a *Explorer) toPane(p paneID) {
 	a.stage = nil
 	if p == reader && (a.whole || !a.canRead()) {
 		a.whole = true

@@ -41,7 +41,7 @@ type following struct {
 
 // joinRoom connects the explorer as a follower or presenter, and disables the
 // keys of the other roles.
-func (a *App) joinRoom(o Options) {
+func (a *Explorer) joinRoom(o Options) {
 	a.led.seat, a.present.chair = o.Follow, o.Present
 	if o.Follow == nil {
 		a.table = keys.Without(a.table, keys.Rejoin)
@@ -61,7 +61,7 @@ func (a *App) joinRoom(o Options) {
 type roomMsg struct{}
 
 // waitForRoom waits in a command for news of the room.
-func (a *App) waitForRoom() tea.Cmd {
+func (a *Explorer) waitForRoom() tea.Cmd {
 	seat := a.led.seat
 	if seat == nil {
 		return nil
@@ -75,7 +75,7 @@ func (a *App) waitForRoom() tea.Cmd {
 }
 
 // hearRoom handles messages of a room, and reports whether the message was one.
-func (a *App) hearRoom(msg tea.Msg) (tea.Cmd, bool) {
+func (a *Explorer) hearRoom(msg tea.Msg) (tea.Cmd, bool) {
 	switch msg.(type) {
 	case roomMsg:
 		a.lookAtRoom()
@@ -88,27 +88,27 @@ func (a *App) hearRoom(msg tea.Msg) (tea.Cmd, bool) {
 }
 
 // lookAtRoom handles news of the room.
-func (a *App) lookAtRoom() {
+func (a *Explorer) lookAtRoom() {
 	f := &a.led
 	f.latest, f.status = f.seat.Latest(), f.seat.Status()
 }
 
 // follows reports whether the screen shows the presenter's place.
-func (a *App) follows() bool { return a.led.seat != nil && a.led.latest.Live && !a.led.wandering }
+func (a *Explorer) follows() bool { return a.led.seat != nil && a.led.latest.Live && !a.led.wandering }
 
 // blanked reports whether the presenter has blanked the screen, and the visitor
 // has not moved away.
-func (a *App) blanked() bool { return a.follows() && a.led.latest.Blank && !a.covered() }
+func (a *Explorer) blanked() bool { return a.follows() && a.led.latest.Blank && !a.covered() }
 
 // covered reports whether an overlay is open or something is being typed: then
 // the place stays.
-func (a *App) covered() bool {
+func (a *Explorer) covered() bool {
 	return a.box != nil || a.jumping || a.copying.on || a.helping || a.typing.on || a.linking.on || a.exporting.asks
 }
 
 // stands returns the place on the screen, to detect moving; empty for a visitor
 // who does not follow.
-func (a *App) stands(msg tea.Msg) string {
+func (a *Explorer) stands(msg tea.Msg) string {
 	if a.led.seat == nil || a.led.wandering {
 		return ""
 	}
@@ -121,7 +121,7 @@ func (a *App) stands(msg tea.Msg) string {
 
 // moved detects that a key has moved the screen: the visitor then no longer
 // follows.
-func (a *App) moved(before string) {
+func (a *Explorer) moved(before string) {
 	if before != "" && before != a.where().String() {
 		a.led.wandering = true
 	}
@@ -129,7 +129,7 @@ func (a *App) moved(before string) {
 
 // catchUp goes to the presenter's place, unless the visitor has moved away or
 // is busy.
-func (a *App) catchUp() {
+func (a *Explorer) catchUp() {
 	f := &a.led
 	if f.seat == nil || f.wandering || !f.latest.Live || f.latest == f.shown || a.covered() {
 		return
@@ -149,7 +149,7 @@ func (a *App) catchUp() {
 }
 
 // hasDeck loads the briefing, and reports whether it is available.
-func (a *App) hasDeck(hash string) bool {
+func (a *Explorer) hasDeck(hash string) bool {
 	if hash == a.led.deck && hash != "" {
 		return true
 	}
@@ -163,7 +163,7 @@ func (a *App) hasDeck(hash string) bool {
 
 // goWith goes to the presenter's place, without scroll positions, which differ
 // between screens.
-func (a *App) goWith(v place.View) {
+func (a *Explorer) goWith(v place.View) {
 	v.Line = 0
 	for k, l := range v.Lists {
 		l.Row = 0
@@ -188,7 +188,7 @@ func (a *App) goWith(v place.View) {
 }
 
 // rejoin returns to the briefing.
-func (a *App) rejoin() {
+func (a *Explorer) rejoin() {
 	f := &a.led
 	f.wandering, f.shown = false, broadcast.State{}
 	a.uncover()
@@ -199,7 +199,7 @@ func (a *App) rejoin() {
 }
 
 // followWord returns the follower's status line.
-func (a *App) followWord() string {
+func (a *Explorer) followWord() string {
 	f := &a.led
 	switch {
 	case f.seat == nil:
@@ -219,7 +219,7 @@ func (a *App) followWord() string {
 }
 
 // word returns the status line about the server and the room.
-func (a *App) word() string {
+func (a *Explorer) word() string {
 	switch {
 	case a.notice != "":
 		return a.notice
@@ -230,7 +230,7 @@ func (a *App) word() string {
 }
 
 // blankCard is the screen while the presenter has blanked it.
-func (a *App) blankCard(w, h int) string {
+func (a *Explorer) blankCard(w, h int) string {
 	out := make([]string, h)
 	for i := range out {
 		out[i] = cells.Spaces(w)
@@ -252,7 +252,7 @@ func (a *App) blankCard(w, h int) string {
 }
 
 // talkTitle returns the title of the followed briefing.
-func (a *App) talkTitle() string {
+func (a *Explorer) talkTitle() string {
 	if d, ok := a.led.seat.Deck(a.led.latest.Deck); ok {
 		return d.Title
 	}
@@ -265,12 +265,12 @@ type raising struct{}
 func (raising) title() string     { return "Ask the presenter" }
 func (raising) scope() keys.Scope { return keys.Box }
 
-func (raising) offer(_ *App, typed string) ([]choice, string) {
+func (raising) offer(_ *Explorer, typed string) ([]choice, string) {
 	text, err := broadcast.Clean(typed)
 	if err != nil {
 		return nil, "one line; only the presenter sees it, and not who asked"
 	}
-	return []choice{{label: "ask: " + text, do: func(a *App) tea.Cmd {
+	return []choice{{label: "ask: " + text, do: func(a *Explorer) tea.Cmd {
 		a.toast = "your question is sent"
 		if err := a.led.seat.Ask(text); err != nil {
 			a.toast = err.Error()

@@ -15,7 +15,7 @@ import (
 type hall struct {
 	t     *testing.T
 	room  *broadcast.Room
-	chair *broadcast.Chair
+	chair *broadcast.Presenter
 	deck  *briefing.Deck
 	came  bool // the briefing is there
 }
@@ -32,7 +32,7 @@ func newHall(t *testing.T, questions bool) *hall {
 
 // seatOf is a seat in it. A test says by itself when there is something new.
 type seatOf struct {
-	*broadcast.Seat
+	*broadcast.Follower
 	*hall
 }
 
@@ -44,7 +44,7 @@ func (s seatOf) Deck(hash string) (*briefing.Deck, bool) {
 }
 
 // chairOf is the chair in it.
-type chairOf struct{ *broadcast.Chair }
+type chairOf struct{ *broadcast.Presenter }
 
 func (chairOf) Wait() bool { return false }
 

@@ -16,7 +16,7 @@ import (
 )
 
 // helpLines is the help: every key by scope, then every mark with its word.
-func (a *App) helpLines() []md.Line {
+func (a *Explorer) helpLines() []md.Line {
 	t := a.theme
 	w := a.layout.body.w - 4
 	var out []md.Line
@@ -83,7 +83,7 @@ func (a *App) helpLines() []md.Line {
 
 // openHelp opens the help at its top; on a slide, which has no footer, at the
 // keys of slides.
-func (a *App) openHelp() {
+func (a *Explorer) openHelp() {
 	_, slide := a.slides()
 	scope := a.scope()
 	a.helping, a.help.top = true, 0
@@ -101,7 +101,7 @@ func takingPart() []string {
 }
 
 // frameHelp draws the help over the body.
-func (a *App) frameHelp(r rect) []string {
+func (a *Explorer) frameHelp(r rect) []string {
 	t := a.theme
 	lines := a.helpLines()
 	a.help.clamp(len(lines))

@@ -96,7 +96,7 @@ func (h *history) opener() int {
 }
 
 // snapshot returns the current view.
-func (a *App) snapshot() view {
+func (a *Explorer) snapshot() view {
 	v := view{focus: a.focus, last: a.last, held: a.held, whole: a.whole, pins: a.pins, topic: a.topic, depth: a.depth, top: a.reading.top, use: a.use, find: a.finding.bare(), asOf: a.asOf, home: a.home}
 	if a.stage != nil {
 		at := a.where()
@@ -110,7 +110,7 @@ func (a *App) snapshot() view {
 }
 
 // visit goes to a view, as a new step of history.
-func (a *App) visit(v place.View) {
+func (a *Explorer) visit(v place.View) {
 	if v.Kind == place.Brief {
 		if _, err := a.talk.Library.Find(v.ID); err != nil {
 			a.toast = err.Error()
@@ -122,7 +122,7 @@ func (a *App) visit(v place.View) {
 }
 
 // travel goes through the history and restores the screen.
-func (a *App) travel(step int) {
+func (a *Explorer) travel(step int) {
 	to := a.history.at + step
 	if to < 0 || to >= len(a.history.views) {
 		a.toast = "nothing further"

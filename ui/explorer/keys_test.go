@@ -16,21 +16,21 @@ import (
 // view before and after.
 func setups() map[keys.Scope][]string {
 	return map[keys.Scope][]string{
-		keys.Panes:   {"l", "2", "0", "G", "h", "h", "l", "9", "G"},
-		keys.Reader:  {"tab", "tab", "3", "0", "G"},
-		keys.Page:    {"enter", "3", "0", "G", "tab", "tab"},
-		keys.Linking: {"o", "1"},
-		keys.Typing:  {"/", "g", "g", "e", "down", "down"},
-		keys.Grid:    {"2!", "9", "j", "9", "l"},
-		keys.Versus:  {"l", "space", "j", "space", "5!", "tab", "9", "j"},
-		keys.World:   {"3!", "j", "l", "j"},
-		keys.Times:   {"4!", "j", "h", "h"},
-		keys.Box:     {":", "down", "down", "down"},
-		keys.Search:  {"F", "n", "o", "r", "m"},
-		keys.Shelf:   {"m", "'"},
-		keys.Asked:   {"V"},
-		keys.Jumping: {"w"},
-		keys.Slides:  {"6!", "2", "G", "tab", "space"},
+		keys.Panes:    {"l", "2", "0", "G", "h", "h", "l", "9", "G"},
+		keys.Reader:   {"tab", "tab", "3", "0", "G"},
+		keys.Page:     {"enter", "3", "0", "G", "tab", "tab"},
+		keys.Linking:  {"o", "1"},
+		keys.Typing:   {"/", "g", "g", "e", "down", "down"},
+		keys.Matrix:   {"2!", "9", "j", "9", "l"},
+		keys.Compare:  {"l", "space", "j", "space", "5!", "tab", "9", "j"},
+		keys.Map:      {"3!", "j", "l", "j"},
+		keys.Timeline: {"4!", "j", "h", "h"},
+		keys.Box:      {":", "down", "down", "down"},
+		keys.Search:   {"F", "n", "o", "r", "m"},
+		keys.Shelf:    {"m", "'"},
+		keys.Asked:    {"V"},
+		keys.Jumping:  {"w"},
+		keys.Briefing: {"6!", "2", "G", "tab", "space"},
 
 		keys.Presenter: {"6!", "3", "G", "space", "p", "J"},
 
@@ -72,7 +72,7 @@ func TestEveryKeyOfTheTableWorks(t *testing.T) {
 	for _, b := range keys.Table() {
 		scopes := []keys.Scope{b.Scope}
 		if b.Scope == keys.Anywhere {
-			scopes = []keys.Scope{keys.Panes, keys.Reader, keys.Page, keys.Grid, keys.World, keys.Times, keys.Versus, keys.Slides, keys.Help}
+			scopes = []keys.Scope{keys.Panes, keys.Reader, keys.Page, keys.Matrix, keys.Map, keys.Timeline, keys.Compare, keys.Briefing, keys.Help}
 		}
 		for _, scope := range scopes {
 			for _, key := range b.Keys {
@@ -117,9 +117,9 @@ func pressOne(t *testing.T, scope keys.Scope, action keys.Action, key string) {
 	case action == keys.PrevMarked || action == keys.NextMarked:
 		d = openLazy(t, 120, 40, place.Place{})
 		d.press("l", "2", "0", "G")
-	case scope == keys.Slides && (action == keys.NextMatch || action == keys.PrevMatch):
+	case scope == keys.Briefing && (action == keys.NextMatch || action == keys.PrevMatch):
 		d.press("/", "h", "a", "r", "enter")
-	case action == keys.HistoryOn && scope == keys.Slides:
+	case action == keys.HistoryOn && scope == keys.Briefing:
 		d.press("enter", "esc")
 	case action == keys.NextMatch || action == keys.PrevMatch:
 		d.press("/", "t", "h", "e", "enter")
@@ -129,13 +129,13 @@ func pressOne(t *testing.T, scope keys.Scope, action keys.Action, key string) {
 		d.press("J")
 	case action == keys.HistoryOn && (scope == keys.Reader || scope == keys.Page):
 		d.press("l", "[")
-	case action == keys.HistoryOn && scope == keys.Grid:
+	case action == keys.HistoryOn && scope == keys.Matrix:
 		d.press("s", "[")
-	case action == keys.HistoryOn && scope == keys.World:
+	case action == keys.HistoryOn && scope == keys.Map:
 		d.press("n", "[")
-	case action == keys.HistoryOn && scope == keys.Versus:
+	case action == keys.HistoryOn && scope == keys.Compare:
 		d.press("/", "U", "S", "A", "backspace", "backspace", "backspace", ",", "U", "S", "A", "enter", "[")
-	case action == keys.HistoryOn && scope == keys.Times:
+	case action == keys.HistoryOn && scope == keys.Timeline:
 		d.press("+", "[")
 	case action == keys.HistoryOn:
 		d.press("[")
@@ -169,7 +169,7 @@ func TestNoKeyStandsTwiceInAFooter(t *testing.T) {
 		d.press(way...)
 		hints := regexp.MustCompile(regexp.QuoteMeta(d.theme.Ink.Accent.Open())+` (\S+)\x1b\[m`+regexp.QuoteMeta(d.theme.Ink.Dim.Open())+` (.+?) \x1b\[m`).
 			FindAllStringSubmatch(d.View().Content, -1)
-		if len(hints) == 0 && scope != keys.Linking && scope != keys.Confirming && scope != keys.Slides { // which ask for something instead, or have no footer
+		if len(hints) == 0 && scope != keys.Linking && scope != keys.Confirming && scope != keys.Briefing { // which ask for something instead, or have no footer
 			t.Errorf("%s: no key stands in %q", scope, d.line(49))
 		}
 		seen := map[string]bool{}

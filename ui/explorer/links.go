@@ -26,10 +26,10 @@ func (l *linking) number() int {
 }
 
 // turn begins a page at its top, with no link selected.
-func (a *App) turn() { a.reading.top, a.use = 0, none }
+func (a *Explorer) turn() { a.reading.top, a.use = 0, none }
 
 // leaveWhole returns the reader to its pane, which shows only rows.
-func (a *App) leaveWhole() {
+func (a *Explorer) leaveWhole() {
 	if a.topic != none {
 		a.turn()
 	}
@@ -38,7 +38,7 @@ func (a *App) leaveWhole() {
 
 // goTo shows a place on the whole screen, as a new step of history. A row is
 // selected in its list, whose filter goes if it hides it.
-func (a *App) goTo(p place.Place) {
+func (a *Explorer) goTo(p place.Place) {
 	to, ok := a.source.find(p)
 	if !ok {
 		a.toast = "nothing is at " + p.String()
@@ -65,7 +65,7 @@ func (a *App) goTo(p place.Place) {
 }
 
 // contents shows the table of contents.
-func (a *App) contents() {
+func (a *Explorer) contents() {
 	if a.topic == 0 {
 		a.toast = "these are the contents"
 		return
@@ -74,7 +74,7 @@ func (a *App) contents() {
 }
 
 // nextPage reads the next row of the list, or the next topic.
-func (a *App) nextPage(step int) {
+func (a *Explorer) nextPage(step int) {
 	if a.topic != none {
 		a.topic = min(max(a.topic+step, 0), len(a.source.topics)-1)
 	} else {
@@ -84,7 +84,7 @@ func (a *App) nextPage(step int) {
 }
 
 // askLink begins to take in the number of a link.
-func (a *App) askLink() {
+func (a *Explorer) askLink() {
 	switch {
 	case a.layout.panes[reader].empty():
 		a.toast = "read the page first" + a.keyFor(keys.Panes, keys.Read, ": %s")
@@ -96,7 +96,7 @@ func (a *App) askLink() {
 }
 
 // highest is the highest number of a link on the page.
-func (a *App) highest() int {
+func (a *Explorer) highest() int {
 	if links := a.page().Links; len(links) > 0 {
 		return links[len(links)-1].Number
 	}
@@ -104,7 +104,7 @@ func (a *App) highest() int {
 }
 
 // digit adds a digit, and opens the link once no higher number is possible.
-func (a *App) digit(key string) {
+func (a *Explorer) digit(key string) {
 	if len(key) != 1 || key[0] < '0' || key[0] > '9' || key == "0" && a.linking.digits == "" {
 		return
 	}
@@ -120,7 +120,7 @@ func (a *App) digit(key string) {
 }
 
 // doLinking runs an action while the number of a link is typed.
-func (a *App) doLinking(action keys.Action) {
+func (a *Explorer) doLinking(action keys.Action) {
 	digits := a.linking.digits
 	switch {
 	case action == keys.OpenNumber && digits != "":
@@ -133,7 +133,7 @@ func (a *App) doLinking(action keys.Action) {
 }
 
 // openNumber opens the link whose number has been typed.
-func (a *App) openNumber() {
+func (a *Explorer) openNumber() {
 	n := a.linking.number()
 	a.linking = linking{}
 	links := a.page().Links
@@ -158,7 +158,7 @@ func uses(links []md.Link) []md.Span {
 
 // nextLink selects the next use of a link, beginning with those on screen.
 // Citations are passed over: they stand at every sentence, and have numbers.
-func (a *App) nextLink(step int) {
+func (a *Explorer) nextLink(step int) {
 	links := a.page().Links
 	all := slices.DeleteFunc(uses(links), func(s md.Span) bool { return s.Cites })
 	i := slices.IndexFunc(all, func(s md.Span) bool { return s.Use == a.use })
@@ -190,7 +190,7 @@ func linkOf(links []md.Link, use int) int {
 
 // reveal selects a use of a link and scrolls until it is on screen, with a few
 // lines above it.
-func (a *App) reveal(s md.Span) {
+func (a *Explorer) reveal(s md.Span) {
 	a.use = s.Use
 	if s.Line < a.reading.top || s.Line >= a.reading.top+a.reading.height {
 		a.reading.top = s.Line - a.reading.height/3
@@ -199,7 +199,7 @@ func (a *App) reveal(s md.Span) {
 
 // keepLink keeps the link that is selected on screen when its lines have moved,
 // and lets it go when it was scrolled away: enter opens what is seen.
-func (a *App) keepLink(moved bool) {
+func (a *Explorer) keepLink(moved bool) {
 	if a.use == none || a.layout.panes[reader].empty() {
 		return
 	}
@@ -216,7 +216,7 @@ func (a *App) keepLink(moved bool) {
 }
 
 // says returns the target of a link.
-func (a *App) says(l md.Link) string {
+func (a *Explorer) says(l md.Link) string {
 	dot := " " + a.theme.Border.Dot + " "
 	out := "[" + strconv.Itoa(l.Number) + "]"
 	if n, isSource := strings.CutPrefix(l.Target, "source/"); isSource {
@@ -231,7 +231,7 @@ func (a *App) says(l md.Link) string {
 }
 
 // follow opens the selected link; without one, the reader returns to its pane.
-func (a *App) follow() {
+func (a *Explorer) follow() {
 	links := a.page().Links
 	if i := linkOf(links, a.use); i >= 0 {
 		a.openLink(links[i], a.use)
@@ -242,7 +242,7 @@ func (a *App) follow() {
 
 // openLink opens a link. Comity never opens an address: it shows it, and the
 // terminal may open it.
-func (a *App) openLink(l md.Link, use int) {
+func (a *Explorer) openLink(l md.Link, use int) {
 	switch {
 	case strings.HasPrefix(l.Target, "source/"):
 		a.openSource(l, use)
@@ -265,7 +265,7 @@ func (a *App) openLink(l md.Link, use int) {
 
 // openSource goes to the entry of a source, unless that is what was chosen or
 // the page has none.
-func (a *App) openSource(l md.Link, use int) {
+func (a *Explorer) openSource(l md.Link, use int) {
 	i := slices.IndexFunc(l.Spans, func(s md.Span) bool { return !s.Cites })
 	if i < 0 || l.Spans[i].Use == use {
 		return
@@ -279,7 +279,7 @@ func (a *App) openSource(l md.Link, use int) {
 }
 
 // clickLink opens the link at a cell of the reader, if there is one.
-func (a *App) clickLink(x, line int) bool {
+func (a *Explorer) clickLink(x, line int) bool {
 	if a.hasBanner() {
 		line--
 	}

@@ -8,10 +8,10 @@ import (
 )
 
 // nextTheme changes to the next theme.
-func (a *App) nextTheme() { a.setTheme(theme.Next(a.look.choice, a.theme.Dark)) }
+func (a *Explorer) nextTheme() { a.setTheme(theme.Next(a.look.choice, a.theme.Dark)) }
 
 // setTheme changes the theme and names it.
-func (a *App) setTheme(name string) {
+func (a *Explorer) setTheme(name string) {
 	a.look.choice = name
 	a.retheme()
 	a.toast = "theme: " + theme.Words(a.look.choice)
@@ -27,7 +27,7 @@ func (a *App) setTheme(name string) {
 
 // keyFor puts the key of an action into a phrase; it returns "" if no key is
 // bound.
-func (a *App) keyFor(scope keys.Scope, action keys.Action, phrase string) string {
+func (a *Explorer) keyFor(scope keys.Scope, action keys.Action, phrase string) string {
 	for _, b := range a.table {
 		if b.Scope == scope && b.Action == action {
 			return strings.ReplaceAll(phrase, "%s", b.Keys[0])

@@ -11,7 +11,7 @@ const wheelRows = 3
 
 // onMouse selects what is clicked and scrolls what is under the pointer. It is
 // called only if the mouse is on.
-func (a *App) onMouse(msg tea.MouseMsg) tea.Cmd {
+func (a *Explorer) onMouse(msg tea.MouseMsg) tea.Cmd {
 	m := msg.Mouse()
 	if a.box != nil || a.copying.on || a.helping || a.stage != nil {
 		return a.mouseOver(msg)
@@ -37,7 +37,7 @@ func (a *App) onMouse(msg tea.MouseMsg) tea.Cmd {
 
 // mouseOver handles the mouse on an overlay: the wheel scrolls it, and what is
 // clicked in a box is chosen.
-func (a *App) mouseOver(msg tea.MouseMsg) tea.Cmd {
+func (a *Explorer) mouseOver(msg tea.MouseMsg) tea.Cmd {
 	m := msg.Mouse()
 	action := keys.Down
 	if m.Button == tea.MouseWheelUp {
@@ -60,7 +60,7 @@ func (a *App) mouseOver(msg tea.MouseMsg) tea.Cmd {
 }
 
 // wheel scrolls a pane.
-func (a *App) wheel(p paneID, button tea.MouseButton) {
+func (a *Explorer) wheel(p paneID, button tea.MouseButton) {
 	action, n := keys.Down, wheelRows
 	if button == tea.MouseWheelUp {
 		action, n = keys.Up, -wheelRows
@@ -77,7 +77,7 @@ func (a *App) wheel(p paneID, button tea.MouseButton) {
 
 // click returns a pane the focus and puts its cursor on the row clicked; a link
 // clicked opens.
-func (a *App) click(p paneID, x, line int) {
+func (a *Explorer) click(p paneID, x, line int) {
 	a.linking = linking{}
 	if p == reader && a.clickLink(x, line) || a.whole {
 		return

@@ -76,7 +76,7 @@ func (p *pages) has(key pageKey) bool {
 }
 
 // shown returns what the reader shows, if anything.
-func (a *App) shown() (ref, bool) {
+func (a *Explorer) shown() (ref, bool) {
 	if a.stage != nil {
 		return ref{}, false
 	}
@@ -88,14 +88,14 @@ func (a *App) shown() (ref, bool) {
 }
 
 // pageKey is the key of the page of an item on this screen.
-func (a *App) pageKey(item ref) pageKey {
+func (a *Explorer) pageKey(item ref) pageKey {
 	width := a.layout.panes[reader].w - 4
 	return pageKey{item: item, width: max(min(width, maxMeasure), 1), theme: a.theme.Options}
 }
 
 // page is the page the reader shows: styled, or plain until the command that
 // renders it has answered.
-func (a *App) page() md.Page {
+func (a *Explorer) page() md.Page {
 	item, ok := a.shown()
 	if !ok || a.layout.panes[reader].empty() {
 		return md.Page{}
@@ -115,7 +115,7 @@ func (a *App) page() md.Page {
 
 // wantPages asks for the current page and, once that is there, for those of the
 // rows above and below, where the cursor is likely to go.
-func (a *App) wantPages() tea.Cmd {
+func (a *Explorer) wantPages() tea.Cmd {
 	shown, ok := a.shown()
 	if !ok || a.layout.panes[reader].empty() {
 		return nil
@@ -145,7 +145,7 @@ func (a *App) wantPages() tea.Cmd {
 }
 
 // renderPage renders a page in a command: it takes milliseconds.
-func (a *App) renderPage(key pageKey) tea.Cmd {
+func (a *Explorer) renderPage(key pageKey) tea.Cmd {
 	source, look, cache := a.source, a.theme, a.pages.cache
 	return func() tea.Msg {
 		return pageMsg{key, cache.Make(key, func() (page md.Page) {

@@ -28,7 +28,7 @@ func (*palette) title() string     { return "Actions and places" }
 func (*palette) scope() keys.Scope { return keys.Box }
 
 // newPalette collects the choices for a scope.
-func (a *App) newPalette() *palette {
+func (a *Explorer) newPalette() *palette {
 	p := &palette{}
 	here := a.scope()
 	scopes := []keys.Scope{here}
@@ -36,9 +36,9 @@ func (a *App) newPalette() *palette {
 		scopes = append(scopes, keys.Reader)
 	}
 	if here == keys.Presenter {
-		scopes = append(scopes, keys.Slides)
+		scopes = append(scopes, keys.Briefing)
 	}
-	scopes = append(scopes, keys.Anywhere, keys.Panes, keys.Reader, keys.Page, keys.Grid, keys.World, keys.Times, keys.Versus)
+	scopes = append(scopes, keys.Anywhere, keys.Panes, keys.Reader, keys.Page, keys.Matrix, keys.Map, keys.Timeline, keys.Compare)
 	for i, scope := range scopes {
 		if slices.Contains(scopes[:i], scope) {
 			continue
@@ -63,7 +63,7 @@ func (a *App) newPalette() *palette {
 		p.add(choice{head: true, label: "Briefings"})
 		for _, d := range all {
 			at := place.View{Place: place.OfBriefing(d.ID), Params: map[string]string{}}
-			p.add(choice{label: d.Title, right: at.String(), do: func(a *App) tea.Cmd {
+			p.add(choice{label: d.Title, right: at.String(), do: func(a *Explorer) tea.Cmd {
 				a.showStage(at)
 				return nil
 			}}, d.ID, at.String())
@@ -77,12 +77,12 @@ func (a *App) newPalette() *palette {
 }
 
 // offered is an action of the table as a choice.
-func (a *App) offered(b keys.Binding, key string) choice {
-	return choice{label: b.Help, right: key, do: func(a *App) tea.Cmd { return a.run(b) }}
+func (a *Explorer) offered(b keys.Binding, key string) choice {
+	return choice{label: b.Help, right: key, do: func(a *Explorer) tea.Cmd { return a.run(b) }}
 }
 
 // more adds actions without a key.
-func (a *App) more(p *palette, scope keys.Scope) {
+func (a *Explorer) more(p *palette, scope keys.Scope) {
 	for _, b := range a.table {
 		if b.Scope == keys.Jumping && b.Action != keys.DropJump && scope == keys.Anywhere {
 			jump := slices.IndexFunc(a.table, func(b keys.Binding) bool { return b.Action == keys.Jump })
@@ -93,10 +93,10 @@ func (a *App) more(p *palette, scope keys.Scope) {
 		return
 	}
 	for _, style := range cite.Styles() {
-		p.add(choice{label: "copy the citation as " + string(style), do: func(a *App) tea.Cmd { return a.copyCitation(style) }})
+		p.add(choice{label: "copy the citation as " + string(style), do: func(a *Explorer) tea.Cmd { return a.copyCitation(style) }})
 	}
 	for _, name := range theme.Names() {
-		p.add(choice{label: "theme: " + theme.Words(name), do: func(a *App) tea.Cmd {
+		p.add(choice{label: "theme: " + theme.Words(name), do: func(a *Explorer) tea.Cmd {
 			a.setTheme(name)
 			return nil
 		}}, name)
@@ -104,7 +104,7 @@ func (a *App) more(p *palette, scope keys.Scope) {
 	for l := range relation.Lists {
 		for order, name := range place.Sorts(kindOf(l)) {
 			if len(place.Sorts(kindOf(l))) > 1 {
-				p.add(choice{label: "sort the " + strings.ToLower(l.Title()) + " " + name, do: func(a *App) tea.Cmd {
+				p.add(choice{label: "sort the " + strings.ToLower(l.Title()) + " " + name, do: func(a *Explorer) tea.Cmd {
 					a.toPane(l)
 					a.sortBy(order)
 					return nil
@@ -126,7 +126,7 @@ func (p *palette) add(c choice, others ...string) {
 }
 
 // place adds a place, which is found by its other names too.
-func (p *palette) place(a *App, r ref, label string) {
+func (p *palette) place(a *Explorer, r ref, label string) {
 	at := a.source.place(r)
 	var also []string
 	switch {
@@ -137,13 +137,13 @@ func (p *palette) place(a *App, r ref, label string) {
 	case r.List == topics && a.source.topics[r.N].page != nil:
 		also = append(also, a.source.topics[r.N].page.Also...)
 	}
-	p.add(choice{label: label, right: at.String(), do: func(a *App) tea.Cmd {
+	p.add(choice{label: label, right: at.String(), do: func(a *Explorer) tea.Cmd {
 		a.goTo(at)
 		return nil
 	}}, append(also, at.String())...)
 }
 
-func (p *palette) offer(a *App, typed string) ([]choice, string) {
+func (p *palette) offer(a *Explorer, typed string) ([]choice, string) {
 	typed = strings.TrimSpace(typed)
 	if typed == "" {
 		return p.all, "type an action or a place, such as country/EST"
@@ -154,7 +154,7 @@ func (p *palette) offer(a *App, typed string) ([]choice, string) {
 	if strings.Contains(typed, "/") {
 		v, err := place.ParseView(a.source.corpus, typed)
 		if err == nil {
-			rows = append(rows, choice{label: "go to " + v.String(), do: func(a *App) tea.Cmd {
+			rows = append(rows, choice{label: "go to " + v.String(), do: func(a *Explorer) tea.Cmd {
 				a.visit(v)
 				return nil
 			}})
@@ -242,7 +242,7 @@ func extents(text string, at []int) []extent {
 }
 
 // run runs an action of the table, after going to where it works.
-func (a *App) run(b keys.Binding) tea.Cmd {
+func (a *Explorer) run(b keys.Binding) tea.Cmd {
 	switch b.Scope {
 	case keys.Panes:
 		a.toPane(a.last)
@@ -252,7 +252,7 @@ func (a *App) run(b keys.Binding) tea.Cmd {
 		}
 	case keys.Page:
 		a.stage, a.whole = nil, true
-	case keys.Anywhere, keys.Jumping, keys.Slides, keys.Presenter: // the last two are listed only there
+	case keys.Anywhere, keys.Jumping, keys.Briefing, keys.Presenter: // the last two are listed only there
 	default:
 		if a.stage == nil || a.stage.Scope() != b.Scope {
 			a.showScreen(screenIn(b.Scope))

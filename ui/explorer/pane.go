@@ -13,7 +13,7 @@ import (
 )
 
 // pane draws a pane with its frame: r.h lines of r.w cells.
-func (a *App) pane(p paneID, r rect) []string {
+func (a *Explorer) pane(p paneID, r rect) []string {
 	t := a.theme
 	ink := t.Ink.Frame
 	if p == a.focus || a.whole {
@@ -44,7 +44,7 @@ func (a *App) pane(p paneID, r rect) []string {
 }
 
 // topEdge is the upper edge of a frame with the title in it.
-func (a *App) topEdge(w int, ink theme.Ink, p paneID, title, right string) string {
+func (a *Explorer) topEdge(w int, ink theme.Ink, p paneID, title, right string) string {
 	titleInk := a.theme.Ink.Dim
 	if p == a.focus || a.whole {
 		titleInk = a.theme.Ink.Title
@@ -53,7 +53,7 @@ func (a *App) topEdge(w int, ink theme.Ink, p paneID, title, right string) strin
 }
 
 // edgeWith is an upper edge with a title and a prefix.
-func (a *App) edgeWith(w int, ink, titleInk theme.Ink, title, right string, before ...string) string {
+func (a *Explorer) edgeWith(w int, ink, titleInk theme.Ink, title, right string, before ...string) string {
 	b := a.theme.Border
 	title = strings.Join(before, "") + " " + title + " "
 	if right != "" {
@@ -71,7 +71,7 @@ func (a *App) edgeWith(w int, ink, titleInk theme.Ink, title, right string, befo
 }
 
 // badge is the letter that leads to a pane, while one jumps.
-func (a *App) badge(p paneID) string {
+func (a *Explorer) badge(p paneID) string {
 	to := [...]keys.Action{keys.GoNorms, keys.GoStatements, keys.GoCountries, keys.GoReader}[p]
 	for _, b := range a.table {
 		if a.jumping && b.Action == to {
@@ -83,7 +83,7 @@ func (a *App) badge(p paneID) string {
 
 // bottomEdge is the lower edge of a frame, with a word about the row under
 // the cursor in it.
-func (a *App) bottomEdge(w int, ink theme.Ink, word string) string {
+func (a *Explorer) bottomEdge(w int, ink theme.Ink, word string) string {
 	b := a.theme.Border
 	if word == "" || w < 12 {
 		return ink.Render(b.BottomLeft + strings.Repeat(b.H, max(w-2, 0)) + b.BottomRight)
@@ -96,7 +96,7 @@ func (a *App) bottomEdge(w int, ink theme.Ink, word string) string {
 }
 
 // listTitle is a list's title with its counts, and its order on the right.
-func (a *App) listTitle(p paneID) (title, right string) {
+func (a *Explorer) listTitle(p paneID) (title, right string) {
 	l := &a.lists[p]
 	all := a.answerer.Sizes[p]
 	title = paneTitle(p)
@@ -119,7 +119,7 @@ func (a *App) listTitle(p paneID) (title, right string) {
 }
 
 // legend counts the rows by glyph.
-func (a *App) legend(tally []relation.Tallied) string {
+func (a *Explorer) legend(tally []relation.Tallied) string {
 	var order []string
 	counts := map[string]int{}
 	for _, counted := range tally {
@@ -140,7 +140,7 @@ func (a *App) legend(tally []relation.Tallied) string {
 }
 
 // evidence returns the word for the row under a list's cursor.
-func (a *App) evidence(p paneID) string {
+func (a *Explorer) evidence(p paneID) string {
 	item := a.lists[p].item()
 	m := a.answers[p].At(item)
 	if item < 0 || m.Word == "" {
@@ -171,7 +171,7 @@ func (a *App) evidence(p paneID) string {
 }
 
 // each says what an item means for each of several.
-func (a *App) each(selection []ref, to ref) string {
+func (a *Explorer) each(selection []ref, to ref) string {
 	out := ""
 	for i, from := range selection {
 		word := a.answerer.Single(from, to).Word
@@ -184,7 +184,7 @@ func (a *App) each(selection []ref, to ref) string {
 }
 
 // note returns what the sources add to an act, after its word.
-func (a *App) note(from, to ref) string {
+func (a *Explorer) note(from, to ref) string {
 	note := a.source.words.Note(from, to)
 	if note == "" || strings.HasPrefix(note, "as of ") {
 		return strings.TrimRight(" "+note, " ")
@@ -193,7 +193,7 @@ func (a *App) note(from, to ref) string {
 }
 
 // listLines draws the rows of a list that are on screen.
-func (a *App) listLines(p paneID, r rect) []string {
+func (a *Explorer) listLines(p paneID, r rect) []string {
 	l := &a.lists[p]
 	w, h := r.w-2, r.h-2
 	out := make([]string, 0, max(h, 0))
@@ -211,7 +211,7 @@ func (a *App) listLines(p paneID, r rect) []string {
 }
 
 // row draws one row: cursor, mark, label and, at the right, a count.
-func (a *App) row(p paneID, i, w int) string {
+func (a *Explorer) row(p paneID, i, w int) string {
 	t := a.theme
 	l := &a.lists[p]
 	item := l.rows[i].item
@@ -242,7 +242,7 @@ func (a *App) row(p paneID, i, w int) string {
 }
 
 // pinned is the number of a pin among those of its list, or 0.
-func (a *App) pinned(r ref) int {
+func (a *Explorer) pinned(r ref) int {
 	n := 0
 	for _, pin := range a.pins {
 		if pin.List == r.List {

@@ -40,7 +40,7 @@ type presenting struct {
 type chairMsg struct{}
 
 // waitForChair waits in a command for news for the presenter.
-func (a *App) waitForChair() tea.Cmd {
+func (a *Explorer) waitForChair() tea.Cmd {
 	chair := a.present.chair
 	if chair == nil {
 		return nil
@@ -54,7 +54,7 @@ func (a *App) waitForChair() tea.Cmd {
 }
 
 // lookAround handles news for the presenter.
-func (a *App) lookAround() {
+func (a *Explorer) lookAround() {
 	p := &a.present
 	before := len(p.questions)
 	p.followers, p.status, p.questions = p.chair.Followers(), p.chair.Status(), p.chair.Questions()
@@ -72,7 +72,7 @@ func (a *App) lookAround() {
 }
 
 // besides returns presentWord outside the presenter view.
-func (a *App) besides() string {
+func (a *Explorer) besides() string {
 	if s, ok := a.slides(); ok && !s.Whole() {
 		return ""
 	}
@@ -80,7 +80,7 @@ func (a *App) besides() string {
 }
 
 // presentWord returns the presenter's status line about the followers.
-func (a *App) presentWord() string {
+func (a *Explorer) presentWord() string {
 	p := &a.present
 	if p.chair == nil {
 		return ""
@@ -96,7 +96,7 @@ func (a *App) presentWord() string {
 }
 
 // openQuestions asks a question, or shows the open questions.
-func (a *App) openQuestions() {
+func (a *Explorer) openQuestions() {
 	a.uncover()
 	if a.present.chair != nil {
 		a.openBox(waiting{}, "")
@@ -111,13 +111,13 @@ type waiting struct{}
 func (waiting) title() string     { return "Questions" }
 func (waiting) scope() keys.Scope { return keys.Asked }
 
-func (waiting) offer(a *App, typed string) ([]choice, string) {
+func (waiting) offer(a *Explorer, typed string) ([]choice, string) {
 	var rows []choice
 	for _, q := range a.present.questions {
 		if !hasWords(q.Text, typed) {
 			continue
 		}
-		rows = append(rows, choice{label: q.Text, question: q.Number, do: func(a *App) tea.Cmd {
+		rows = append(rows, choice{label: q.Text, question: q.Number, do: func(a *Explorer) tea.Cmd {
 			a.present.chair.Dismiss(q.Number)
 			a.lookAround()
 			a.toast = "removed"
@@ -135,7 +135,7 @@ func (waiting) offer(a *App, typed string) ([]choice, string) {
 
 // doAsked clears the open questions, or mutes the source of the one under the
 // cursor.
-func (a *App) doAsked(action keys.Action) {
+func (a *Explorer) doAsked(action keys.Action) {
 	chair, b := a.present.chair, a.box
 	if chair == nil || len(a.present.questions) == 0 {
 		return

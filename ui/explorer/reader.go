@@ -13,7 +13,7 @@ import (
 )
 
 // readerTitle names the page, and how far it has been read.
-func (a *App) readerTitle() (title, right string) {
+func (a *Explorer) readerTitle() (title, right string) {
 	shown, ok := a.shown()
 	if !ok {
 		return "Reader", ""
@@ -41,7 +41,7 @@ type banner struct {
 
 // hasBanner reports whether a banner is above the page: there is a warning, and
 // room for it.
-func (a *App) hasBanner() bool {
+func (a *Explorer) hasBanner() bool {
 	shown, ok := a.shown()
 	if !ok || a.layout.panes[reader].h < 6 {
 		return false
@@ -53,7 +53,7 @@ func (a *App) hasBanner() bool {
 }
 
 // bannerLine is the line above the page: as many words as a width holds.
-func (a *App) bannerLine(w int) string {
+func (a *Explorer) bannerLine(w int) string {
 	mark, text := a.theme.Glyph(model.MarkAged)+" ", ""
 	for _, text = range a.banner.texts {
 		if cells.Width(mark+text) <= w {
@@ -65,7 +65,7 @@ func (a *App) bannerLine(w int) string {
 
 // margin is how far the page is set in within its pane: on the whole screen it
 // is a column in the middle, which reads best.
-func (a *App) margin() int {
+func (a *Explorer) margin() int {
 	if a.whole {
 		return max((a.layout.panes[reader].w-2-maxMeasure)/2, 1)
 	}
@@ -73,7 +73,7 @@ func (a *App) margin() int {
 }
 
 // readerLines draws the part of the page that is on screen.
-func (a *App) readerLines(r rect) []string {
+func (a *Explorer) readerLines(r rect) []string {
 	page := a.page()
 	w, h, left := r.w-2, r.h-2, a.margin()
 	lit := a.lit(page.Links)
@@ -104,7 +104,7 @@ type bright struct {
 // lit returns the highlighted pieces: the link whose number is being typed, or
 // else the use that is selected, and the words that were found. They are in the
 // order of their columns, whatever their lines, as highlight wants them.
-func (a *App) lit(links []md.Link) []bright {
+func (a *Explorer) lit(links []md.Link) []bright {
 	var out []bright
 	number := a.linking.number()
 	for _, l := range links {
@@ -127,7 +127,7 @@ func (a *App) lit(links []md.Link) []bright {
 
 // highlight draws a line with those of the pieces that stand in it in their
 // inks.
-func (a *App) highlight(line int, text string, pieces []bright) string {
+func (a *Explorer) highlight(line int, text string, pieces []bright) string {
 	out, at := "", 0
 	for _, s := range pieces {
 		if s.Line == line && s.Col >= at {
@@ -143,7 +143,7 @@ func (a *App) highlight(line int, text string, pieces []bright) string {
 
 // thumb reports whether the scroll mark is beside a line of the reader; total
 // is the number of lines of the page.
-func (a *App) thumb(line, height, total int) bool {
+func (a *Explorer) thumb(line, height, total int) bool {
 	if total <= height || height <= 0 {
 		return false
 	}

@@ -94,21 +94,21 @@ func follow(p *tea.Program, out *os.File, resize <-chan os.Signal, done <-chan s
 
 // painted is an explorer that sends its frames to a painter.
 type painted struct {
-	*App
+	*Explorer
 	painter *renderer.Painter
 }
 
 // Painted returns an explorer that sends its frames to a painter, the first at
 // once. It needs no renderer.
 func Painted(o Options, painter *renderer.Painter) tea.Model {
-	a := &painted{App: New(o), painter: painter}
+	a := &painted{Explorer: New(o), painter: painter}
 	painter.Show(a.picture())
 	return a
 }
 
 // Update shows the frame that a message has led to.
 func (a *painted) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	_, cmd := a.App.Update(msg)
+	_, cmd := a.Explorer.Update(msg)
 	if text, ok := a.Clip(); ok {
 		a.painter.Copy(text)
 	}
@@ -117,7 +117,7 @@ func (a *painted) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 // picture is the frame as the painter takes it.
-func (a *App) picture() renderer.Frame {
+func (a *Explorer) picture() renderer.Frame {
 	f := renderer.Frame{Content: a.frame.Content, Width: a.layout.w, Height: a.layout.h, Mouse: a.frame.MouseMode != tea.MouseModeNone}
 	if a.frame.Cursor != nil {
 		f.Cursor = &renderer.Point{X: a.frame.Cursor.X, Y: a.frame.Cursor.Y}

@@ -67,7 +67,7 @@ func TestEverySceneHasOneString(t *testing.T) {
 		t.Skip("long, and of one goroutine")
 	}
 	var all []string
-	for _, scope := range []keys.Scope{keys.World, keys.Times} {
+	for _, scope := range []keys.Scope{keys.Map, keys.Timeline} {
 		for _, b := range keys.In(keys.Table(), scope) {
 			all = append(all, b.Keys...)
 		}
@@ -80,13 +80,13 @@ func TestEverySceneHasOneString(t *testing.T) {
 			switch d.scope() {
 			case keys.Typing:
 				d.press("esc")
-			case keys.World, keys.Times:
+			case keys.Map, keys.Timeline:
 				d.press(all[random.IntN(len(all))])
 			default:
 				d.press("[")
 			}
 			checkFrame(t, d, 100, 30)
-			if scope := d.scope(); scope != keys.World && scope != keys.Times {
+			if scope := d.scope(); scope != keys.Map && scope != keys.Timeline {
 				continue
 			}
 			at := d.where().String()

@@ -20,7 +20,7 @@ type indexMsg struct{ index *search.Index }
 // openSearch opens the search box, and asks for the index if it is not there: it
 // is half of all that the program would hold, and most visits never search. It is
 // made in a command, while the first letters are typed.
-func (a *App) openSearch() tea.Cmd {
+func (a *Explorer) openSearch() tea.Cmd {
 	a.openBox(searching{}, "")
 	if a.index != nil {
 		return nil
@@ -41,7 +41,7 @@ type searching struct{}
 func (searching) title() string     { return "Search" }
 func (searching) scope() keys.Scope { return keys.Search }
 
-func (searching) offer(a *App, typed string) ([]choice, string) {
+func (searching) offer(a *Explorer, typed string) ([]choice, string) {
 	dot := " " + a.theme.Border.Dot + " "
 	switch {
 	case strings.TrimSpace(typed) == "":
@@ -67,14 +67,14 @@ func (searching) offer(a *App, typed string) ([]choice, string) {
 }
 
 // groups puts the hits under their kinds; the kind of the best hit comes first.
-func (a *App) groups(hits []search.Hit, typed string) []choice {
+func (a *Explorer) groups(hits []search.Hit, typed string) []choice {
 	var kinds []search.Kind
 	of := map[search.Kind][]choice{}
 	for _, h := range hits {
 		if of[h.Kind] == nil {
 			kinds = append(kinds, h.Kind)
 		}
-		row := choice{label: h.Title, lit: h.TitleSpans, right: h.Place, do: func(a *App) tea.Cmd { return a.openHit(h, typed) }}
+		row := choice{label: h.Title, lit: h.TitleSpans, right: h.Place, do: func(a *Explorer) tea.Cmd { return a.openHit(h, typed) }}
 		if a.layout.body.h >= roomyLines {
 			row.under, row.lines = h.Snippet, h.Spans
 		}
@@ -97,7 +97,7 @@ func plural(k search.Kind) string {
 }
 
 // searchedBefore lists the recent searches of this session.
-func (a *App) searchedBefore() []choice {
+func (a *Explorer) searchedBefore() []choice {
 	return again("Recent searches", a.searched)
 }
 
@@ -108,7 +108,7 @@ func again(heading string, searches []string) []choice {
 		if len(out) == 0 {
 			out = append(out, choice{head: true, label: heading})
 		}
-		out = append(out, choice{label: typed, do: func(a *App) tea.Cmd {
+		out = append(out, choice{label: typed, do: func(a *Explorer) tea.Cmd {
 			a.openBox(searching{}, typed)
 			return nil
 		}})
@@ -117,7 +117,7 @@ func again(heading string, searches []string) []choice {
 }
 
 // searchForms lists examples of the search syntax, which can be chosen.
-func (a *App) searchForms() []choice {
+func (a *Explorer) searchForms() []choice {
 	out := again("Search examples", []string{`safe haven`, `"safe haven"`, "kind:resolution working group", "year:2018..2021 capacity", "by:EST critical infrastructure"})
 	for i, meaning := range []string{"all the words", "the exact phrase", "a kind of record or of statement", "statements of these years", "statements this State supported"} {
 		out[i+1].right = meaning
@@ -126,7 +126,7 @@ func (a *App) searchForms() []choice {
 }
 
 // openHit goes to what was found, where the words that matched are marked.
-func (a *App) openHit(h search.Hit, typed string) tea.Cmd {
+func (a *Explorer) openHit(h search.Hit, typed string) tea.Cmd {
 	typed = strings.TrimSpace(typed)
 	a.searched = slices.Insert(slices.DeleteFunc(a.searched, func(s string) bool { return s == typed }), 0, typed)
 	a.searched = a.searched[:min(len(a.searched), maxRecent)]

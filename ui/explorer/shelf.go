@@ -32,7 +32,7 @@ type shelf struct {
 func (shelf) title() string     { return "Bookmarks" }
 func (shelf) scope() keys.Scope { return keys.Shelf }
 
-func (s shelf) offer(a *App, typed string) ([]choice, string) {
+func (s shelf) offer(a *Explorer, typed string) ([]choice, string) {
 	rows := s.trouble(a)
 	above := len(rows)
 	words := strings.Fields(model.Fold(typed))
@@ -41,7 +41,7 @@ func (s shelf) offer(a *App, typed string) ([]choice, string) {
 		if slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(text, word) }) {
 			continue
 		}
-		rows = append(rows, choice{label: b.Title, right: b.Place, do: func(a *App) tea.Cmd {
+		rows = append(rows, choice{label: b.Title, right: b.Place, do: func(a *Explorer) tea.Cmd {
 			v, err := place.ParseView(a.source.corpus, b.Place)
 			if err != nil { // the record was there when it was kept
 				a.toast = err.Error()
@@ -64,7 +64,7 @@ func (s shelf) offer(a *App, typed string) ([]choice, string) {
 
 // trouble is what is wrong with the bookmarks, as many headings as it takes: a
 // line below the panes would cut the name of the file where they are now.
-func (s shelf) trouble(a *App) []choice {
+func (s shelf) trouble(a *Explorer) []choice {
 	if s.err == nil {
 		return nil
 	}
@@ -76,7 +76,7 @@ func (s shelf) trouble(a *App) []choice {
 }
 
 // addBookmark bookmarks the current place.
-func (a *App) addBookmark() tea.Cmd {
+func (a *Explorer) addBookmark() tea.Cmd {
 	if a.kept == nil {
 		return nil
 	}
@@ -93,7 +93,7 @@ func (a *App) addBookmark() tea.Cmd {
 }
 
 // titleHere returns the title of the current view.
-func (a *App) titleHere() string {
+func (a *Explorer) titleHere() string {
 	title, _ := a.drives()
 	one := a.selection(a.last)
 	s, slide := a.slides()
@@ -111,7 +111,7 @@ func (a *App) titleHere() string {
 }
 
 // openShelf shows the bookmarks.
-func (a *App) openShelf() tea.Cmd {
+func (a *Explorer) openShelf() tea.Cmd {
 	if a.kept == nil {
 		return nil
 	}
@@ -123,7 +123,7 @@ func (a *App) openShelf() tea.Cmd {
 }
 
 // forget deletes the bookmark under the cursor.
-func (a *App) forget(b *box) tea.Cmd {
+func (a *Explorer) forget(b *box) tea.Cmd {
 	s, ok := b.provider.(*shelf)
 	if !ok || b.cursor == none {
 		return nil
@@ -137,7 +137,7 @@ func (a *App) forget(b *box) tea.Cmd {
 }
 
 // showShelf shows the result of a bookmark command.
-func (a *App) showShelf(msg shelfMsg) {
+func (a *Explorer) showShelf(msg shelfMsg) {
 	switch {
 	case msg.open:
 		a.openBox(&shelf{msg.list, msg.err}, "")

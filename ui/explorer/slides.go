@@ -18,19 +18,19 @@ import (
 )
 
 // slides returns the briefing on the screen, if any.
-func (a *App) slides() (*briefingscreen.Slides, bool) {
+func (a *Explorer) slides() (*briefingscreen.Slides, bool) {
 	s, ok := a.stage.(*briefingscreen.Slides)
 	return s, ok
 }
 
 // onSlide reports whether a slide fills the window, without an overlay.
-func (a *App) onSlide() bool {
+func (a *Explorer) onSlide() bool {
 	s, ok := a.slides()
 	return ok && s.Whole() && a.box == nil && !a.copying.on && !a.helping
 }
 
 // slideAt is the place of the slide on the screen; empty where there is none.
-func (a *App) slideAt() string {
+func (a *Explorer) slideAt() string {
 	if _, ok := a.slides(); !ok {
 		return ""
 	}
@@ -39,7 +39,7 @@ func (a *App) slideAt() string {
 
 // leftSlide remembers the slide on the screen, to return to it later. Moving in
 // the history does not need it.
-func (a *App) leftSlide(before string) {
+func (a *Explorer) leftSlide(before string) {
 	_, here := a.slides()
 	switch {
 	case here:
@@ -50,7 +50,7 @@ func (a *App) leftSlide(before string) {
 }
 
 // goHome returns to the slide from which the visitor entered the explorer.
-func (a *App) goHome() {
+func (a *Explorer) goHome() {
 	for i := a.history.at; i >= 0; i-- {
 		if a.history.views[i].at == a.home {
 			a.travel(i - a.history.at)
@@ -63,7 +63,7 @@ func (a *App) goHome() {
 }
 
 // homeWord says where one step back leads while away from a slide.
-func (a *App) homeWord() string {
+func (a *Explorer) homeWord() string {
 	v, err := place.ParseView(a.source.corpus, a.home)
 	if err != nil {
 		return "back"
@@ -76,7 +76,7 @@ func (a *App) homeWord() string {
 }
 
 // homeHint is the key that leads back to the slide, for the footer.
-func (a *App) homeHint(scope keys.Scope) (hint string, width int) {
+func (a *Explorer) homeHint(scope keys.Scope) (hint string, width int) {
 	if a.home == "" || a.box != nil || a.copying.on || a.helping || scope.TakesText() {
 		return "", 0
 	}
@@ -91,7 +91,7 @@ func (a *App) homeHint(scope keys.Scope) (hint string, width int) {
 
 // showBriefing returns to the visitor's slide, or opens the briefing; if there
 // are several, the visitor chooses.
-func (a *App) showBriefing() {
+func (a *Explorer) showBriefing() {
 	all := a.talk.Library.All()
 	_, here := a.slides()
 	switch {
@@ -114,7 +114,7 @@ type briefingList struct{}
 func (briefingList) title() string     { return "Briefings" }
 func (briefingList) scope() keys.Scope { return keys.Box }
 
-func (briefingList) offer(a *App, typed string) ([]choice, string) {
+func (briefingList) offer(a *Explorer, typed string) ([]choice, string) {
 	all := a.talk.Library.All()
 	var rows []choice
 	for _, d := range all {
@@ -126,7 +126,7 @@ func (briefingList) offer(a *App, typed string) ([]choice, string) {
 			continue
 		}
 		at := place.OfBriefing(d.ID)
-		rows = append(rows, choice{label: text, right: at.String(), do: func(a *App) tea.Cmd {
+		rows = append(rows, choice{label: text, right: at.String(), do: func(a *Explorer) tea.Cmd {
 			a.showStage(place.View{Place: at, Params: map[string]string{}})
 			return nil
 		}})
@@ -143,7 +143,7 @@ type slideIndex struct{ of *briefingscreen.Slides }
 func (slideIndex) title() string     { return "Slides" }
 func (slideIndex) scope() keys.Scope { return keys.Box }
 
-func (x slideIndex) offer(_ *App, typed string) ([]choice, string) {
+func (x slideIndex) offer(_ *Explorer, typed string) ([]choice, string) {
 	all := x.of.Deck().Slides
 	var rows []choice
 	for i := range all {
@@ -151,7 +151,7 @@ func (x slideIndex) offer(_ *App, typed string) ([]choice, string) {
 		if !hasWords(number+" "+all[i].Title, typed) {
 			continue
 		}
-		rows = append(rows, choice{label: strings.Repeat(" ", 3-min(len(number), 3)) + number + "  " + all[i].Title, do: func(*App) tea.Cmd {
+		rows = append(rows, choice{label: strings.Repeat(" ", 3-min(len(number), 3)) + number + "  " + all[i].Title, do: func(*Explorer) tea.Cmd {
 			x.of.Go(i, 0)
 			return nil
 		}})
@@ -170,7 +170,7 @@ func hasWords(text, typed string) bool {
 
 // openIndex lists the slides of the briefing, with the cursor on the current
 // one.
-func (a *App) openIndex() {
+func (a *Explorer) openIndex() {
 	if s, ok := a.slides(); ok {
 		a.openBox(slideIndex{s}, "")
 		a.box.to(s.Number(), 1)
@@ -179,7 +179,7 @@ func (a *App) openIndex() {
 
 // slideContent is a slide that fills the window. A message replaces its last
 // line.
-func (a *App) slideContent() string {
+func (a *Explorer) slideContent() string {
 	w, h := a.layout.w, a.layout.h
 	lines := a.stage.Draw(a.theme, w, h)
 	lines[h-1] = a.lastLine(lines[h-1], w)
@@ -188,7 +188,7 @@ func (a *App) slideContent() string {
 
 // lastLine is the last line of a slide, or a message there: typed input, the
 // result of the last key, or a fault of the file.
-func (a *App) lastLine(line string, w int) string {
+func (a *Explorer) lastLine(line string, w int) string {
 	t := a.theme
 	s, _ := a.slides()
 	text, ink := "", t.Ink.Accent
@@ -233,11 +233,11 @@ func within(line string, ink theme.Ink, text string, w int) string {
 }
 
 // calm reports whether nothing is wrong with the server or the room.
-func (a *App) calm() bool { return a.notice == "" && a.present.status == "" }
+func (a *Explorer) calm() bool { return a.notice == "" && a.present.status == "" }
 
 // wantSlides requests what the slide needs next, and clears a message on its
 // last line after a while.
-func (a *App) wantSlides() tea.Cmd {
+func (a *Explorer) wantSlides() tea.Cmd {
 	s, ok := a.slides()
 	if !ok {
 		return nil

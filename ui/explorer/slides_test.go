@@ -377,10 +377,10 @@ func TestPresenterViewAtTheEnd(t *testing.T) {
 
 // A screen that was blanked stays so when the file is saved.
 func TestReloadBehindABlankScreen(t *testing.T) {
-	var told Told
+	var told PresenterState
 	for _, at := range []string{"brief/talk?slide=3", "brief/talk?slide=3&show=presenter"} {
 		d := openText(t, 80, 24, at)
-		d.giving.Tell = func(t Told) { told = t }
+		d.live.Tell = func(t PresenterState) { told = t }
 		d.press("b")
 		d.send(reloadedMsg{Deck: talk(t, strings.Replace(talkText, "two\n", "zwei\n", 1))})
 		if d.isAt("brief/talk?slide=3&step=2" + strings.TrimPrefix(at, "brief/talk?slide=3")); !told.Blank {
@@ -423,8 +423,8 @@ func TestReload(t *testing.T) {
 // Whoever follows is told each place once, and never that the presenter looks at
 // the notes.
 func TestTellAndHear(t *testing.T) {
-	var told []Told
-	d := lazily(t, Options{Theme: "auto", Width: 80, Height: 24, Giving: Giving{Tell: func(n Told) { told = append(told, n) }}})
+	var told []PresenterState
+	d := lazily(t, Options{Theme: "auto", Width: 80, Height: 24, Live: LiveBriefing{Tell: func(n PresenterState) { told = append(told, n) }}})
 	d.press("6!", "p", "space", "space", "b", "b", "enter")
 	var views []string
 	for _, n := range told {
@@ -457,7 +457,7 @@ func TestEverySlideHasOneString(t *testing.T) {
 		t.Skip("long, and of one goroutine")
 	}
 	var all []string
-	for _, scope := range []keys.Scope{keys.Slides, keys.Presenter} {
+	for _, scope := range []keys.Scope{keys.Briefing, keys.Presenter} {
 		for _, b := range keys.In(keys.Table(), scope) {
 			all = append(all, b.Keys...)
 		}
@@ -478,7 +478,7 @@ func TestEverySlideHasOneString(t *testing.T) {
 		}
 		d := show("brief/" + ids[seed%3])
 		for range 100 {
-			if d.scope() == keys.Slides || d.scope() == keys.Presenter {
+			if d.scope() == keys.Briefing || d.scope() == keys.Presenter {
 				d.press(all[random.IntN(len(all))])
 			} else {
 				d.press("esc")
@@ -534,7 +534,7 @@ func BenchmarkNextSlide(b *testing.B) {
 }
 
 // runAll carries out a command and all that follow from it.
-func runAll(a *App, cmd tea.Cmd) {
+func runAll(a *Explorer, cmd tea.Cmd) {
 	if cmd == nil {
 		return
 	}

@@ -63,21 +63,21 @@ func (t *typing) stop() {
 }
 
 // startFilter begins to filter the list in focus.
-func (a *App) startFilter() {
+func (a *Explorer) startFilter() {
 	l := &a.lists[a.last]
 	a.typing.query, a.typing.item = l.query, l.item()
 	a.typing.start(l.query)
 }
 
 // startFind begins to look for words on the page.
-func (a *App) startFind() {
+func (a *Explorer) startFind() {
 	a.typing.into, a.typing.top, a.typing.found = intoPage, a.reading.top, a.finding
 	a.finding = finding{at: none}
 	a.typing.start("")
 }
 
 // dropTyped discards what was typed.
-func (a *App) dropTyped() {
+func (a *Explorer) dropTyped() {
 	switch a.typing.into {
 	case intoPage:
 		a.reading.top, a.finding = a.typing.top, a.typing.found
@@ -90,7 +90,7 @@ func (a *App) dropTyped() {
 
 // keepTyped accepts what was typed. An empty search on a page keeps the last
 // one.
-func (a *App) keepTyped() tea.Cmd {
+func (a *Explorer) keepTyped() tea.Cmd {
 	typed, into := a.typing.input.Value(), a.typing.into
 	if into == intoPage && a.finding.query == "" {
 		a.dropTyped()
@@ -109,7 +109,7 @@ func (a *App) keepTyped() tea.Cmd {
 
 // uncover closes the overlay, and keeps what has been typed as far as it holds
 // already.
-func (a *App) uncover() {
+func (a *Explorer) uncover() {
 	a.helping, a.copying.on, a.jumping = false, false, false
 	switch {
 	case !a.typing.on:
@@ -131,7 +131,7 @@ func short(msg tea.Msg) tea.Msg {
 }
 
 // typeIn returns a key or a paste to what is typed, which answers at once.
-func (a *App) typeIn(msg tea.Msg) tea.Cmd {
+func (a *Explorer) typeIn(msg tea.Msg) tea.Cmd {
 	msg = short(msg)
 	if a.box != nil {
 		return a.box.typeIn(a, msg)

@@ -13,7 +13,7 @@ import (
 )
 
 // compose draws the frame, exactly the size of the window.
-func (a *App) compose() {
+func (a *Explorer) compose() {
 	v := tea.View{Content: a.content(), AltScreen: true}
 	if a.mouse {
 		v.MouseMode = tea.MouseModeCellMotion
@@ -49,7 +49,7 @@ func (a *App) compose() {
 }
 
 // content is the frame as lines.
-func (a *App) content() string {
+func (a *Explorer) content() string {
 	l := a.layout
 	if l.card {
 		return card(l.w, l.h)
@@ -124,7 +124,7 @@ func card(w, h int) string {
 const narrowWords = 60
 
 // header shows the selection and its counts.
-func (a *App) header(w int) string {
+func (a *Explorer) header(w int) string {
 	t := a.theme
 	brand := " comity "
 	if w < narrowWords {
@@ -149,7 +149,7 @@ func (a *App) header(w int) string {
 
 // drives returns the header's text: the selected item, and its counts in the
 // first related pane.
-func (a *App) drives() (subject, counts string) {
+func (a *Explorer) drives() (subject, counts string) {
 	if a.stage != nil {
 		subject, counts = a.stage.Says()
 		return a.dotted(subject), a.dotted(counts)
@@ -186,7 +186,7 @@ func (a *App) drives() (subject, counts string) {
 }
 
 // tabs names the panes when not all of them are on screen.
-func (a *App) tabs(w int) string {
+func (a *Explorer) tabs(w int) string {
 	t := a.theme
 	out, used := "", 0
 	for p := range paneCount {
@@ -214,7 +214,7 @@ func (a *App) tabs(w int) string {
 }
 
 // glance is how many rows of a list took part, for its tab.
-func (a *App) glance(p paneID) string {
+func (a *Explorer) glance(p paneID) string {
 	if p >= listCount {
 		return ""
 	}
@@ -232,7 +232,7 @@ func (a *App) glance(p paneID) string {
 
 // footer shows the keys of the scope, or the last message; help and quit stay
 // at the end.
-func (a *App) footer(w int) string {
+func (a *Explorer) footer(w int) string {
 	scope := a.scope()
 	switch {
 	case scope == keys.Linking:
@@ -272,7 +272,7 @@ func (a *App) footer(w int) string {
 // and quit, and the others. To find them takes longer than to draw a pane.
 type footerKeys struct{ always, others []keys.Binding }
 
-func (a *App) footerKeys(scope keys.Scope) footerKeys {
+func (a *Explorer) footerKeys(scope keys.Scope) footerKeys {
 	if f, ok := a.footers[scope]; ok {
 		return f
 	}
@@ -297,7 +297,7 @@ const asking = " open link "
 
 // asked shows what has been typed of the number of a link, and how many there
 // are.
-func (a *App) asked(w int) string {
+func (a *Explorer) asked(w int) string {
 	to, dots := "–", "…"
 	if a.theme.ASCII {
 		to, dots = "-", ""
@@ -309,6 +309,6 @@ func (a *App) asked(w int) string {
 }
 
 // hint is a key and its word, and how wide they are.
-func (a *App) hint(b keys.Binding) (string, int) {
+func (a *Explorer) hint(b keys.Binding) (string, int) {
 	return a.theme.Ink.Accent.Render(" "+b.Keys[0]) + a.theme.Ink.Dim.Render(" "+b.Short+" "), cells.Width(b.Keys[0]) + cells.Width(b.Short) + 3
 }

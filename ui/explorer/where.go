@@ -17,7 +17,7 @@ func paneOf(k place.Kind) (paneID, bool) {
 
 // where returns the current view: everything that the screen shows, without
 // defaults.
-func (a *App) where() place.View {
+func (a *Explorer) where() place.View {
 	if a.stage != nil {
 		v := a.stage.View()
 		v.AsOf = a.asOf
@@ -57,7 +57,7 @@ func (a *App) where() place.View {
 }
 
 // listing returns the display options of a list that differ from the defaults.
-func (a *App) listing(p paneID) place.Listing {
+func (a *Explorer) listing(p paneID) place.Listing {
 	l := a.lists[p]
 	out := place.Listing{Filter: l.query}
 	if l.order > 0 {
@@ -86,7 +86,7 @@ func (s *source) usual(p paneID) int {
 }
 
 // enter shows a view on a fresh screen with the same size and look.
-func (a *App) enter(v place.View) {
+func (a *Explorer) enter(v place.View) {
 	a.leaveWhole()
 	a.stage = nil
 	a.setDay(v.AsOf)
@@ -129,7 +129,7 @@ func (a *App) enter(v place.View) {
 
 // turnTo brings the page of a view to where it was, on the screen that enter
 // has made.
-func (a *App) turnTo(v place.View) {
+func (a *Explorer) turnTo(v place.View) {
 	switch {
 	case slices.Contains(place.Scenes(), v.Kind) || v.Kind == place.Brief:
 		a.showStage(v)

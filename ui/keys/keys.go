@@ -24,11 +24,11 @@ const (
 	Search     Scope = "searching"  // the search; what it does not bind, Box does
 	Shelf      Scope = "shelf"      // the bookmarks; what they do not bind, Box does
 	Asked      Scope = "asked"      // the questions of followers; what they do not bind, Box does
-	Grid       Scope = "matrix"     // the matrix
-	World      Scope = "map"        // the map
-	Times      Scope = "timeline"   // the timeline
-	Versus     Scope = "compare"    // a comparison, or two wordings side by side
-	Slides     Scope = "briefing"   // a slide has the window
+	Matrix     Scope = "matrix"     // the matrix
+	Map        Scope = "map"        // the map
+	Timeline   Scope = "timeline"   // the timeline
+	Compare    Scope = "compare"    // a comparison, or two wordings side by side
+	Briefing   Scope = "briefing"   // a slide has the window
 	Presenter  Scope = "presenter"  // the presenter view; what it does not bind, Slides does
 	Jumping    Scope = "jumping"    // every pane shows the letter that leads to it
 	Copying    Scope = "copying"    // what was copied is shown
@@ -41,22 +41,22 @@ const (
 func Renamed(old string) (Scope, bool) {
 	switch old {
 	case "grid":
-		return Grid, true
+		return Matrix, true
 	case "world":
-		return World, true
+		return Map, true
 	case "times":
-		return Times, true
+		return Timeline, true
 	case "versus":
-		return Versus, true
+		return Compare, true
 	case "slides":
-		return Slides, true
+		return Briefing, true
 	}
 	return "", false
 }
 
 // Scopes returns every scope in order.
 func Scopes() []Scope {
-	return []Scope{Panes, Reader, Page, Grid, World, Times, Versus, Slides, Presenter, Linking, Typing, Box, Search, Shelf, Asked, Jumping, Copying, Confirming, Help, Anywhere}
+	return []Scope{Panes, Reader, Page, Matrix, Map, Timeline, Compare, Briefing, Presenter, Linking, Typing, Box, Search, Shelf, Asked, Jumping, Copying, Confirming, Help, Anywhere}
 }
 
 // Title names a scope for people.
@@ -68,15 +68,15 @@ func (s Scope) Title() string {
 		return "In the reader"
 	case Page:
 		return "In the reader on the whole screen"
-	case Grid:
+	case Matrix:
 		return "In the matrix"
-	case World:
+	case Map:
 		return "On the map"
-	case Times:
+	case Timeline:
 		return "On the timeline"
-	case Versus:
+	case Compare:
 		return "In a comparison"
-	case Slides:
+	case Briefing:
 		return "In a briefing"
 	case Presenter:
 		return "In the presenter view of a briefing"
@@ -290,7 +290,7 @@ func beneath(scope Scope) Scope {
 	case Page:
 		return Reader
 	case Presenter:
-		return Slides
+		return Briefing
 	case Search, Shelf, Asked:
 		return Box
 	}

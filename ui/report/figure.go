@@ -45,7 +45,7 @@ func Forms() string {
 
 // Figure makes the figure of a sheet. id is unique on its page; at is the text
 // that a timeline points at, if any; flat is set if there are few rows.
-func (s *Sheet) Figure(id, at string, flat bool) Figure {
+func (s *Report) Figure(id, at string, flat bool) Figure {
 	cut := s.shortened()
 	parts := cut.gist()
 	f := Figure{Markdown: cut.figureMarkdown(parts)}
@@ -85,7 +85,7 @@ func (s *Sheet) Figure(id, at string, flat bool) Figure {
 }
 
 // shortened is the sheet with no more rows of a matrix than can be read.
-func (s *Sheet) shortened() *Sheet {
+func (s *Report) shortened() *Report {
 	cut := *s
 	if s.Matrix != nil && len(s.Matrix.Rows) > figureRows {
 		m := *s.Matrix
@@ -96,7 +96,7 @@ func (s *Sheet) shortened() *Sheet {
 }
 
 // matrixRows are the rows of the matrix, if there is one.
-func (s *Sheet) matrixRows() []matrix.Row {
+func (s *Report) matrixRows() []matrix.Row {
 	if s.Matrix == nil {
 		return nil
 	}
@@ -104,7 +104,7 @@ func (s *Sheet) matrixRows() []matrix.Row {
 }
 
 // gist returns the most important parts of a scene, in words and tables.
-func (s *Sheet) gist() []Part {
+func (s *Report) gist() []Part {
 	switch {
 	case s.Empty != "":
 		return nil
@@ -140,7 +140,7 @@ func (s *Sheet) gist() []Part {
 }
 
 // mapGist lists the States of every mark for something on record.
-func (s *Sheet) mapGist() Part {
+func (s *Report) mapGist() Part {
 	t := &Table{Head: heads("mark", "States", "which")}
 	for _, count := range s.Map.Legend {
 		mark := MarkOfState(count.State)
@@ -159,7 +159,7 @@ func (s *Sheet) mapGist() Part {
 }
 
 // timeGist is the texts of a timeline by date.
-func (s *Sheet) timeGist() Part {
+func (s *Report) timeGist() Part {
 	t := &Table{Head: heads("date", "text", "kind")}
 	l := s.Lanes(1)
 	var shown []timeline.Placed
@@ -175,7 +175,7 @@ func (s *Sheet) timeGist() Part {
 
 // matrixGist is the matrix without its totals, a row for each text; where it has
 // few States, so few texts that both have room.
-func (s *Sheet) matrixGist() Part {
+func (s *Report) matrixGist() Part {
 	t := &Table{Head: heads("text")}
 	for i := range s.Matrix.Rows {
 		if co := s.Matrix.Rows[i].Country; co != nil {
@@ -200,7 +200,7 @@ func (s *Sheet) matrixGist() Part {
 }
 
 // crosswalkGist is the two lists of norms, a row for each pair.
-func (s *Sheet) crosswalkGist() Part {
+func (s *Report) crosswalkGist() Part {
 	t := &Table{Head: heads("UN", "G7", "norm", "wording")}
 	name := func(p *Pair) string {
 		for _, side := range []*model.Norm{normOf(p, true), normOf(p, false)} {
@@ -314,7 +314,7 @@ func (p *paper) heard(parts []Part) {
 }
 
 // figureMarkdown returns the content of a figure in Markdown.
-func (s *Sheet) figureMarkdown(parts []Part) string {
+func (s *Report) figureMarkdown(parts []Part) string {
 	var b strings.Builder
 	para := func(text string) { b.WriteString(text + "\n\n") }
 	para("**" + page.Escape(s.Title) + "**")

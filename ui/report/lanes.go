@@ -30,7 +30,7 @@ type laid struct {
 type span struct{ from, to float64 }
 
 // lanesPicture draws the timeline; the text that it is about stands out.
-func (s *Sheet) lanesPicture(p *paper, at string, flat bool) {
+func (s *Report) lanesPicture(p *paper, at string, flat bool) {
 	l := s.Lanes(laneWidth)
 	names, letters, lay, head := laneNames, nameLetters, layLane, 26.0
 	if flat { // the words of the main text are on top

@@ -10,7 +10,7 @@ import (
 )
 
 // markdown is the sheet as a page of Markdown.
-func (s *Sheet) markdown() string {
+func (s *Report) markdown() string {
 	var b strings.Builder
 	para := func(text string) { b.WriteString(text + "\n\n") }
 	para("# " + page.Escape(s.Title))

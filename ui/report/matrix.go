@@ -13,7 +13,7 @@ import (
 )
 
 // matrix makes the sheet of a matrix.
-func (s *Sheet) matrix(ctx context.Context, v place.View) error {
+func (s *Report) matrix(ctx context.Context, v place.View) error {
 	o, err := scene.Matrix(s.corpus, v)
 	if err != nil {
 		return err
@@ -52,7 +52,7 @@ func (s *Sheet) matrix(ctx context.Context, v place.View) error {
 }
 
 // order describes the order of rows and columns.
-func (s *Sheet) order(o matrix.Options) string {
+func (s *Report) order(o matrix.Options) string {
 	rows, columns := string(o.Rows), string(o.Columns)
 	if rows == "" {
 		rows = string(matrix.ByName)
@@ -70,7 +70,7 @@ func (s *Sheet) order(o matrix.Options) string {
 	return out
 }
 
-func (s *Sheet) matrixNotes() {
+func (s *Report) matrixNotes() {
 	m := s.Matrix
 	s.note(m.Caveats...)
 	s.corrected = m.Corrected
@@ -94,7 +94,7 @@ func (s *Sheet) matrixNotes() {
 }
 
 // matrixData is the matrix as data: codes of States, ids of texts, acts.
-func (s *Sheet) matrixData() {
+func (s *Report) matrixData() {
 	m := s.Matrix
 	v := MatrixView{
 		Place: s.Place, Corpus: s.corpus.Version().String(), AsOf: s.dayView(), Columns: []MatrixColumn{}, Rows: []MatrixRow{},
@@ -128,7 +128,7 @@ func (s *Sheet) matrixData() {
 }
 
 // matrixTable is the matrix as a table, with its totals.
-func (s *Sheet) matrixTable() *Table {
+func (s *Report) matrixTable() *Table {
 	m := s.Matrix
 	t := &Table{
 		Grid: true, Head: heads("State"),
@@ -175,7 +175,7 @@ func (s *Sheet) matrixTable() *Table {
 }
 
 // matrixPicture draws the matrix.
-func (s *Sheet) matrixPicture(p *paper) {
+func (s *Report) matrixPicture(p *paper) {
 	const cell, names, row = 16.0, 150.0, 16.0
 	m := s.Matrix
 	headHeight := 0.0

@@ -14,7 +14,7 @@ const ends = 10
 
 // near makes the sheet of one State: its closest and most distant States, and
 // where it differs from its UN regional group.
-func (s *Sheet) near(co *model.Country, v place.View) error {
+func (s *Report) near(co *model.Country, v place.View) error {
 	n := compare.Nearest(s.corpus, co, v.AsOf, ends)
 	s.Title = co.DisplayName() + " among all States" + s.day()
 	s.Lead = []string{
@@ -54,7 +54,7 @@ func (s *Sheet) near(co *model.Country, v place.View) error {
 }
 
 // ownGroup adds where a State differs from its UN regional group.
-func (s *Sheet) ownGroup(co *model.Country, view *CompareView) {
+func (s *Report) ownGroup(co *model.Country, view *CompareView) {
 	if co.UNGroup == "none" {
 		s.note(co.DisplayName() + " is in no UN regional group to compare it with")
 		return
@@ -78,7 +78,7 @@ func (s *Sheet) ownGroup(co *model.Country, view *CompareView) {
 }
 
 // rank adds one end of a ranking to the sheet.
-func rank[T any](s *Sheet, what string, end []compare.Neighbour[T], score func(T) compare.Score) []NeighbourView {
+func rank[T any](s *Report, what string, end []compare.Neighbour[T], score func(T) compare.Score) []NeighbourView {
 	out := []NeighbourView{}
 	t := &Table{Head: heads("State", "alike")}
 	for _, one := range end {
@@ -96,7 +96,7 @@ func rank[T any](s *Sheet, what string, end []compare.Neighbour[T], score func(T
 }
 
 // nearPicture draws a bar for each neighbour.
-func (s *Sheet) nearPicture(p *paper) {
+func (s *Report) nearPicture(p *paper) {
 	const row, names, bars = 18.0, 190.0, 300.0
 	v, ok := s.JSON.(CompareView)
 	if !ok {

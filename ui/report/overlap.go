@@ -9,7 +9,7 @@ import (
 )
 
 // overlap fills the sheet of statements.
-func (s *Sheet) overlap(view *CompareView) {
+func (s *Report) overlap(view *CompareView) {
 	o := &s.Comparison.Overlap
 	s.Lead = []string{"Which States are on record in favour of which of the texts: " + combined.Verbs(o.Statements) + "."}
 	s.unlisted(o.Bodies)
@@ -43,7 +43,7 @@ func (s *Sheet) overlap(view *CompareView) {
 }
 
 // commons returns the overlap of each pair.
-func (s *Sheet) commons(v *OverlapView) Part {
+func (s *Report) commons(v *OverlapView) Part {
 	o := &s.Comparison.Overlap
 	t := &Table{Head: heads("between", "in both, of those in one", "not eligible for both", "unknown")}
 	for _, p := range o.Pairs {
@@ -57,7 +57,7 @@ func (s *Sheet) commons(v *OverlapView) Part {
 }
 
 // combinations returns every combination with its States.
-func (s *Sheet) combinations(v *OverlapView) {
+func (s *Report) combinations(v *OverlapView) {
 	o := &s.Comparison.Overlap
 	t := &Table{Head: heads("in", "States", "which")}
 	for _, row := range o.Rows {
@@ -82,7 +82,7 @@ func (s *Sheet) combinations(v *OverlapView) {
 }
 
 // in are the statements of a set.
-func (s *Sheet) in(set compare.Set) []model.StatementID {
+func (s *Report) in(set compare.Set) []model.StatementID {
 	out := []model.StatementID{}
 	for i, text := range s.Comparison.Overlap.Statements {
 		if set.Has(i) {
@@ -93,7 +93,7 @@ func (s *Sheet) in(set compare.Set) []model.StatementID {
 }
 
 // overlapData is a row for each State with what it did.
-func (s *Sheet) overlapData() {
+func (s *Report) overlapData() {
 	s.Header = []string{"iso3", "name"}
 	for _, subject := range s.Comparison.Subjects.List {
 		s.Header = append(s.Header, string(subject.Statement.ID))
@@ -109,7 +109,7 @@ func (s *Sheet) overlapData() {
 
 // overlapPicture draws a row for each combination: a dot for each text it is
 // of, and a bar as long as it has States.
-func (s *Sheet) overlapPicture(p *paper) {
+func (s *Report) overlapPicture(p *paper) {
 	const row, step = 22.0, 26.0
 	bars := 320.0
 	if p.figure != "" { // which is seen from further away

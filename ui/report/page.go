@@ -9,7 +9,7 @@ import (
 )
 
 // page returns the sheet as a self-contained HTML file. It is well-formed XML.
-func (s *Sheet) page() string {
+func (s *Report) page() string {
 	p := &paper{}
 	p.b.WriteString("<!DOCTYPE html>\n")
 	p.open("html", "lang", "en")
@@ -52,7 +52,7 @@ func (s *Sheet) page() string {
 }
 
 // legend writes each mark with its word and count.
-func (p *paper) legend(s *Sheet) {
+func (p *paper) legend(s *Report) {
 	if len(s.Legend) == 0 {
 		return
 	}
@@ -252,7 +252,7 @@ func sourceTable(texts []*model.Statement) *Table {
 	return t
 }
 
-func (p *paper) foot(s *Sheet) {
+func (p *paper) foot(s *Report) {
 	p.open("footer")
 	p.void("hr")
 	p.open("p")
@@ -265,6 +265,6 @@ func (p *paper) foot(s *Sheet) {
 const footWords = "“Not listed” says nothing about a State’s view. Names follow UN usage."
 
 // Command opens the explorer on the same.
-func (s *Sheet) Command() string {
+func (s *Report) Command() string {
 	return "comity open '" + strings.ReplaceAll(s.Place, "'", "%27") + "'"
 }

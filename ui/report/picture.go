@@ -17,7 +17,7 @@ const (
 func wide(words string) float64 { return letter * float64(len([]rune(words))) }
 
 // picture returns the sheet as a self-contained SVG file.
-func (s *Sheet) picture() string {
+func (s *Report) picture() string {
 	p := &paper{alone: true}
 	p.b.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n")
 	if s.svg == nil || s.Empty != "" {
@@ -31,7 +31,7 @@ func (s *Sheet) picture() string {
 // drawing writes a picture of a size: the title, what draw draws below it, the
 // legend and the foot. Its words and marks are in the page's own colours, or in
 // those of the picture if it is self-contained.
-func (p *paper) drawing(s *Sheet, width, height float64, draw func(top float64)) {
+func (p *paper) drawing(s *Report, width, height float64, draw func(top float64)) {
 	const line, bold = 18.0, 22.0
 	width = max(width, 520)
 	title, lead, legend := s.above(width)
@@ -85,13 +85,13 @@ func (p *paper) drawing(s *Sheet, width, height float64, draw func(top float64))
 }
 
 // imprint returns the corpus of a picture, and the place that shows the same.
-func (p *paper) imprint(s *Sheet, width, y float64) {
+func (p *paper) imprint(s *Report, width, y float64) {
 	p.leaf("text", s.Version(), "class", "dim small", "x", num(margin), "y", num(y))
 	p.leaf("text", shorter(s.Command(), int(width/5.6)), "class", "dim small", "x", num(margin), "y", num(y+14))
 }
 
 // above returns the lines above a picture of a width, and the legend below it.
-func (s *Sheet) above(width float64) (title, lead []string, legend [][]Entry) {
+func (s *Report) above(width float64) (title, lead []string, legend [][]Entry) {
 	title = broken(s.Title, int((width-2*margin)/9.8))
 	for _, words := range s.lines() {
 		lead = append(lead, broken(words, int((width-2*margin)/letter))...)
@@ -114,7 +114,7 @@ func broken(words string, letters int) []string {
 }
 
 // lines are the words above a picture.
-func (s *Sheet) lines() []string {
+func (s *Report) lines() []string {
 	out := s.Lead[min(1, len(s.Lead)):]
 	if s.Empty != "" {
 		out = []string{wording.Sentence(s.Empty)}
@@ -126,7 +126,7 @@ func (s *Sheet) lines() []string {
 }
 
 // about describes a picture to those who do not see it.
-func (s *Sheet) about() string {
+func (s *Report) about() string {
 	out := ""
 	for _, line := range s.Lead {
 		out += wording.Sentence(line) + " "

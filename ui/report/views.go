@@ -125,7 +125,7 @@ type TimelineItem struct {
 }
 
 // dayView is the day of a sheet, if it has one.
-func (s *Sheet) dayView() *model.Date {
+func (s *Report) dayView() *model.Date {
 	if s.asOf.IsZero() {
 		return nil
 	}

@@ -65,7 +65,7 @@ type StandView struct {
 }
 
 // standView returns the position of the i-th subject on a text.
-func (s *Sheet) standView(t *compare.Text, i int) StandView {
+func (s *Report) standView(t *compare.Text, i int) StandView {
 	stand := &t.Stands[i]
 	out := StandView{Joined: stand.Joined, Known: stand.Known, Unknown: stand.Unknown, Members: stand.Members, Counts: map[string]int{}}
 	if s.Comparison.Subjects.List[i].Country != nil {

@@ -22,7 +22,7 @@ type Pair struct {
 
 // diff makes the sheet of a difference of two texts, or of the two lists of
 // norms.
-func (s *Sheet) diff(v place.View) error {
+func (s *Report) diff(v place.View) error {
 	a, b, err := scene.Sides(s.corpus, v)
 	if err != nil {
 		return err
@@ -43,7 +43,7 @@ func (s *Sheet) diff(v place.View) error {
 }
 
 // crosswalk sets the two lists of norms side by side.
-func (s *Sheet) crosswalk() {
+func (s *Report) crosswalk() {
 	s.Title = "Crosswalk: UN norms and G7 points"
 	s.Lead = []string{"Each UN norm beside the same point of the G7, word by word.", "[-only in the UN text-] {+only in the G7 text+}"}
 	side := func(n *model.Norm) *textdiff.Side {
@@ -62,7 +62,7 @@ func (s *Sheet) crosswalk() {
 }
 
 // diffData adds the pairs as data and as parts of the page.
-func (s *Sheet) diffData() {
+func (s *Report) diffData() {
 	view := DiffView{Place: s.Place, Corpus: s.corpus.Version().String(), Pairs: []DiffPair{}}
 	s.Header = []string{"first", "second", "same", "words_first", "words_second", "difference"}
 	seen := map[*model.Statement]bool{}
@@ -101,7 +101,7 @@ func (s *Sheet) diffData() {
 }
 
 // rests adds the texts that a pair is quoted from.
-func (s *Sheet) rests(p *Pair, seen map[*model.Statement]bool) {
+func (s *Report) rests(p *Pair, seen map[*model.Statement]bool) {
 	for _, side := range []*textdiff.Side{p.A, p.B} {
 		if side == nil {
 			continue
@@ -160,7 +160,7 @@ func (p *Pair) Text() string {
 type run struct{ class, text string }
 
 // diffPicture draws the differences, wrapped by the width of its letters.
-func (s *Sheet) diffPicture(p *paper) {
+func (s *Report) diffPicture(p *paper) {
 	const line, mono, columns = 17.0, 7.4, 110
 	type block struct {
 		heading string

@@ -16,9 +16,9 @@ import (
 	"comity/ui/theme"
 )
 
-// Stage is a scene with its cursor. It belongs to one visitor and is used by
+// Screen is a scene with its cursor. It belongs to one visitor and is used by
 // one goroutine at a time.
-type Stage interface {
+type Screen interface {
 	// View returns what the scene shows and the position in it. Opening it
 	// again shows the same.
 	View() place.View

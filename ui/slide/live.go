@@ -158,7 +158,7 @@ func snug(lines []string) []string {
 	return slices.Concat(lines[:from+1], lines[end:])
 }
 
-func (m *Maker) stage(v place.View) (screen.Stage, error) {
+func (m *Maker) stage(v place.View) (screen.Screen, error) {
 	switch v.Kind {
 	case place.Matrix:
 		return matrixscreen.New(m.corpus, v)

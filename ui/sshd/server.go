@@ -79,7 +79,7 @@ type Server struct {
 	shared  *explorer.Shared
 	counts  *counts
 	metrics *metrics
-	turns   *turns // of those who compute
+	turns   *scheduler // of those who compute
 	held    *held
 
 	base   context.Context // of all visits
@@ -114,7 +114,7 @@ func New(c Config) (*Server, error) {
 	go s.shared.Warm()
 	s.metrics = newMetrics(s)
 	s.base, s.cancel = context.WithCancel(context.Background())
-	s.turns = newTurns(s.base, cmp.Or(c.Processors, runtime.GOMAXPROCS(0)))
+	s.turns = newScheduler(s.base, cmp.Or(c.Processors, runtime.GOMAXPROCS(0)))
 	s.tidy = time.AfterFunc(time.Hour, s.giveBack)
 	s.tidy.Stop()
 	options := []ssh.Option{wish.WithVersion("comity"), wish.WithMiddleware(s.handle), s.sshOptions}

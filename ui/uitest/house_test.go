@@ -244,7 +244,7 @@ func TestWhoImportsWhat(t *testing.T) {
 func TestWhoTouchesTheMachine(t *testing.T) {
 	reasons := map[string]string{
 		"main.go":                                "hands the process over",
-		"ui/explorer/app.go":                     "the terminal of the process",
+		"ui/explorer/explorer.go":                "the terminal of the process",
 		"ui/explorer/run.go":                     "its signals",
 		"ui/bookmarks/bookmarks.go":              "the file of the bookmarks",
 		"ui/bookmarks/file.go":                   "the same",

@@ -89,7 +89,7 @@ func TestTheSameWordsEverywhere(t *testing.T) {
 }
 
 // checkMedia looks for the facts of a sheet in all media.
-func checkMedia(t *testing.T, at string, v place.View, sheet *report.Sheet, facts []fact) {
+func checkMedia(t *testing.T, at string, v place.View, sheet *report.Report, facts []fact) {
 	media := []struct {
 		name, text string
 		glyphs     bool
@@ -152,7 +152,7 @@ func accessibleText(t *testing.T, at string) string {
 }
 
 // written is a sheet in a format.
-func written(t *testing.T, s *report.Sheet, f report.Format) string {
+func written(t *testing.T, s *report.Report, f report.Format) string {
 	data, err := s.Bytes(f)
 	if err != nil {
 		t.Fatal(err)

@@ -81,7 +81,7 @@ func until(t *testing.T, what string, holds func() bool) {
 	}
 }
 
-func present(t *testing.T, r *broadcast.Room) *broadcast.Chair {
+func present(t *testing.T, r *broadcast.Room) *broadcast.Presenter {
 	t.Helper()
 	c, err := r.Claim(false)
 	if err != nil {

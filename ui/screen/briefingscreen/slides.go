@@ -122,7 +122,7 @@ func (s *Slides) Scope() keys.Scope {
 	if s.presenting {
 		return keys.Presenter
 	}
-	return keys.Slides
+	return keys.Briefing
 }
 
 // Says is the title of the briefing, and which slide is shown.

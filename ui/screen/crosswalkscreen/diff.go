@@ -66,7 +66,7 @@ func of(names string) place.View {
 }
 
 // Scope is that of comparisons.
-func (d *Diff) Scope() keys.Scope { return keys.Versus }
+func (d *Diff) Scope() keys.Scope { return keys.Compare }
 
 // Says returns what is compared, and how alike it is.
 func (d *Diff) Says() (subject, counts string) { return d.content.says() }

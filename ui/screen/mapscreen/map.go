@@ -89,7 +89,7 @@ func (m *Map) View() place.View {
 }
 
 // Scope is that of the map.
-func (m *Map) Scope() keys.Scope { return keys.World }
+func (m *Map) Scope() keys.Scope { return keys.Map }
 
 // Says returns the subject of the map, and its counts.
 func (m *Map) Says() (subject, counts string) {

@@ -12,7 +12,7 @@ import (
 )
 
 // Do runs an action.
-func (g *Grid) Do(action keys.Action, count int, counted bool) screen.Effect {
+func (g *Matrix) Do(action keys.Action, count int, counted bool) screen.Effect {
 	if g.evidence != nil {
 		return g.doEvidence(action, count)
 	}
@@ -54,7 +54,7 @@ func said(word string, e screen.Effect) screen.Effect {
 func next[T comparable](all []T, at T) T { return all[(slices.Index(all, at)+1)%len(all)] }
 
 // move moves the cursor.
-func (g *Grid) move(action keys.Action, count int, counted bool) bool {
+func (g *Matrix) move(action keys.Action, count int, counted bool) bool {
 	switch action {
 	case keys.Down:
 		g.step(count)
@@ -92,7 +92,7 @@ func (g *Grid) move(action keys.Action, count int, counted bool) bool {
 }
 
 // step moves over n States; heads do not count.
-func (g *Grid) step(n int) {
+func (g *Matrix) step(n int) {
 	by := 1
 	if n < 0 {
 		by, n = -1, -n
@@ -106,7 +106,7 @@ func (g *Grid) step(n int) {
 }
 
 // toRow puts the cursor on a row, or on the nearest one that is a State.
-func (g *Grid) toRow(row int) {
+func (g *Matrix) toRow(row int) {
 	row = max(min(row, len(g.view.Rows)-1), 0)
 	for away := range len(g.view.Rows) {
 		for _, i := range []int{row + away, row - away} {
@@ -118,11 +118,11 @@ func (g *Grid) toRow(row int) {
 	}
 }
 
-func (g *Grid) toColumn(column int) { g.column = max(min(column, len(g.view.Columns)-1), 0) }
+func (g *Matrix) toColumn(column int) { g.column = max(min(column, len(g.view.Columns)-1), 0) }
 
 // nextGrouping groups the rows the next way: by region, by UN group, by each
 // group of States, not at all.
-func (g *Grid) nextGrouping() screen.Effect {
+func (g *Matrix) nextGrouping() screen.Effect {
 	o := g.wanted()
 	all := g.corpus.Groups()
 	at := slices.IndexFunc(all, func(x *model.Group) bool { return x.ID == o.Heads.ID })
@@ -152,7 +152,7 @@ func (g *Grid) nextGrouping() screen.Effect {
 }
 
 // nextKind shows the texts of one kind, then of the next, then all.
-func (g *Grid) nextKind() screen.Effect {
+func (g *Matrix) nextKind() screen.Effect {
 	o := g.wanted()
 	kinds := model.StatementKinds()
 	at := -1
@@ -174,7 +174,7 @@ func (g *Grid) nextKind() screen.Effect {
 }
 
 // mark pins or hides what is under the cursor.
-func (g *Grid) mark(action keys.Action) screen.Effect {
+func (g *Matrix) mark(action keys.Action) screen.Effect {
 	co, s, ok := g.cell()
 	if !ok {
 		return screen.Done()
@@ -207,7 +207,7 @@ func toggled[T comparable](all []T, item T) []T {
 }
 
 // doEvidence runs an action while the evidence of a cell is shown.
-func (g *Grid) doEvidence(action keys.Action, count int) screen.Effect {
+func (g *Matrix) doEvidence(action keys.Action, count int) screen.Effect {
 	switch action {
 	case keys.Read:
 		_, s, ok := g.cell()

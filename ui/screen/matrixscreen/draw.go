@@ -27,7 +27,7 @@ const (
 
 // Says returns what is shown, and the counts of the row under the cursor, with
 // votes and names counted separately.
-func (g *Grid) Says() (subject, counts string) {
+func (g *Matrix) Says() (subject, counts string) {
 	states := 0
 	for _, r := range g.view.Rows {
 		if r.Country != nil {
@@ -54,7 +54,7 @@ func totals(t matrix.Totals) string {
 
 // Title says how the matrix is arranged, with the counts of the text under the
 // cursor.
-func (g *Grid) Title() (left, right string) {
+func (g *Matrix) Title() (left, right string) {
 	o := g.options
 	left = "Matrix"
 	if o.Who != "" {
@@ -93,7 +93,7 @@ func orDate(o matrix.ColumnOrder) matrix.ColumnOrder {
 }
 
 // Foot explains the cell under the cursor.
-func (g *Grid) Foot() string {
+func (g *Matrix) Foot() string {
 	co, s, ok := g.cell()
 	if !ok {
 		return ""
@@ -115,7 +115,7 @@ func (g *Grid) Foot() string {
 
 // Draw returns the lines of the matrix, or the evidence of the cell under the
 // cursor.
-func (g *Grid) Draw(t *theme.Theme, w, h int) []string {
+func (g *Matrix) Draw(t *theme.Theme, w, h int) []string {
 	if g.evidence != nil {
 		return g.drawEvidence(t, w, h)
 	}
@@ -146,7 +146,7 @@ func (g *Grid) Draw(t *theme.Theme, w, h int) []string {
 // headHeight is how many lines the titles of the columns take: they are written
 // downwards where there is room for some letters of each; else there is only
 // that of the column under the cursor.
-func (g *Grid) headHeight(h int) int {
+func (g *Matrix) headHeight(h int) int {
 	if h < roomyHeight {
 		return yearLine + 1
 	}
@@ -155,7 +155,7 @@ func (g *Grid) headHeight(h int) int {
 
 // scrollTo brings the cursor into the window, with a head above it when it is
 // the first of its group.
-func (g *Grid) scrollTo() {
+func (g *Matrix) scrollTo() {
 	first := g.row
 	if first > 0 && g.view.Rows[first-1].Country == nil && g.height > 1 {
 		first--
@@ -173,14 +173,14 @@ func (g *Grid) scrollTo() {
 }
 
 // shown calls f for the columns on the screen.
-func (g *Grid) shown(f func(i int, c matrix.Column)) {
+func (g *Matrix) shown(f func(i int, c matrix.Column)) {
 	for i := g.left; i < min(g.left+g.columns, len(g.view.Columns)); i++ {
 		f(i, g.view.Columns[i])
 	}
 }
 
 // headLine is one line of the titles: the years, then their letters downwards.
-func (g *Grid) headLine(t *theme.Theme, line, head, name, w int) string {
+func (g *Matrix) headLine(t *theme.Theme, line, head, name, w int) string {
 	if line > 0 && head == yearLine+1 {
 		title := ""
 		if g.column < len(g.view.Columns) && !t.Still {
@@ -225,7 +225,7 @@ func letter(title string, line, of int, ellipsis string) string {
 }
 
 // rowLine is a row: the State, and the marks of the columns on the screen.
-func (g *Grid) rowLine(t *theme.Theme, i, name, w int) string {
+func (g *Matrix) rowLine(t *theme.Theme, i, name, w int) string {
 	row := g.view.Rows[i]
 	if row.Country == nil {
 		return t.Ink.Heading.Render(cells.Fit(row.Head+dot+strconv.Itoa(row.Count), w, t.Border.Ellipsis))
@@ -265,7 +265,7 @@ func (g *Grid) rowLine(t *theme.Theme, i, name, w int) string {
 
 // legend counts the cells by mark, with the word of each, on one line or, where
 // there is room for them, as many as it takes.
-func (g *Grid) legend(t *theme.Theme, w, h int) []string {
+func (g *Matrix) legend(t *theme.Theme, w, h int) []string {
 	lines, line, used := []string{}, "", 0
 	for _, e := range g.view.Legend {
 		sym := e.Act.Mark()
@@ -285,7 +285,7 @@ func (g *Grid) legend(t *theme.Theme, w, h int) []string {
 }
 
 // showEvidence shows the evidence of the cell under the cursor.
-func (g *Grid) showEvidence() screen.Effect {
+func (g *Matrix) showEvidence() screen.Effect {
 	co, s, ok := g.cell()
 	if !ok {
 		return screen.Done()
@@ -315,7 +315,7 @@ func (g *Grid) showEvidence() screen.Effect {
 }
 
 // drawEvidence returns the evidence as lines.
-func (g *Grid) drawEvidence(t *theme.Theme, w, h int) []string {
+func (g *Matrix) drawEvidence(t *theme.Theme, w, h int) []string {
 	var lines []string
 	for i, text := range g.evidence {
 		for line := range strings.SplitSeq(ansi.Wrap(text, w, ""), "\n") {

@@ -48,7 +48,7 @@ type shape struct {
 
 // shapeFor shares a window. The panel has little to say where there is no
 // cursor, and leaves its lines to the lanes.
-func (x *Times) shapeFor(t *theme.Theme, w, h int) shape {
+func (x *Timeline) shapeFor(t *theme.Theme, w, h int) shape {
 	s := shape{title: 1, lanes: len(x.lanes), tall: 1}
 	for lane := range x.lanes {
 		s.title = max(s.title, cells.Width(title(lane, w)))
@@ -92,7 +92,7 @@ func title(lane, w int) string {
 }
 
 // Draw returns the lines of the axis, the lanes, the legend and the panel.
-func (x *Times) Draw(t *theme.Theme, w, h int) []string {
+func (x *Timeline) Draw(t *theme.Theme, w, h int) []string {
 	s := x.shapeFor(t, w, h)
 	gap := s.title + 1
 	l := x.layout(max(w-gap, 1))
@@ -135,7 +135,7 @@ func (x *Times) Draw(t *theme.Theme, w, h int) []string {
 }
 
 // column is that of the cursor; none for an undated text.
-func (x *Times) column(l *timeline.Layout) int {
+func (x *Timeline) column(l *timeline.Layout) int {
 	it, ok := x.at()
 	if !ok || it.Precision == timeline.Undated {
 		return -1
@@ -152,7 +152,7 @@ func (x *Times) column(l *timeline.Layout) int {
 func middle(p timeline.Placed) int { return (p.From + p.To) / 2 }
 
 // axis is the ticks, and below them where the cursor is.
-func (x *Times) axis(t *theme.Theme, l *timeline.Layout, gap, column int) []string {
+func (x *Timeline) axis(t *theme.Theme, l *timeline.Layout, gap, column int) []string {
 	words, rule := make([]rune, 0, len(l.Bins)), runs{}
 	free := 0
 	for i, bin := range l.Bins {
@@ -182,7 +182,7 @@ func (x *Times) axis(t *theme.Theme, l *timeline.Layout, gap, column int) []stri
 
 // stacks are the items of each column of a lane, and which columns lie within
 // the time of an item whose day is not known. The undated are side by side.
-func (x *Times) stacks(l *timeline.Layout, lane int) (stacks [][]timeline.Item, spans []bool) {
+func (x *Timeline) stacks(l *timeline.Layout, lane int) (stacks [][]timeline.Item, spans []bool) {
 	stacks, spans = make([][]timeline.Item, len(l.Bins)), make([]bool, len(l.Bins))
 	if lane >= int(timeline.Lanes) {
 		for i, it := range x.lanes[lane] {
@@ -204,7 +204,7 @@ func (x *Times) stacks(l *timeline.Layout, lane int) (stacks [][]timeline.Item, 
 type cursor struct{ column, level int }
 
 // here says which text of its column the cursor is on, if there are several.
-func (x *Times) here(items []timeline.Item) string {
+func (x *Timeline) here(items []timeline.Item) string {
 	if len(items) < 2 {
 		return ""
 	}
@@ -213,7 +213,7 @@ func (x *Times) here(items []timeline.Item) string {
 
 // laneLine is a line of a lane. Texts of one column are stacked as far as the
 // lane allows; otherwise a digit shows their number.
-func (x *Times) laneLine(t *theme.Theme, l *timeline.Layout, stacks [][]timeline.Item, spans []bool, level, tall int, at cursor) string {
+func (x *Timeline) laneLine(t *theme.Theme, l *timeline.Layout, stacks [][]timeline.Item, spans []bool, level, tall int, at cursor) string {
 	out := runs{}
 	for i, items := range stacks {
 		what, text := nothing, ""
@@ -269,7 +269,7 @@ func (r *runs) String() string {
 
 // together is the sign of several texts: how many of them there were on the day,
 // or that of texts that came later.
-func (x *Times) together(items []timeline.Item) (what int, text string) {
+func (x *Timeline) together(items []timeline.Item) (what int, text string) {
 	n, most := 0, later
 	for _, it := range items {
 		if kind := x.kind(it); kind != later {
@@ -286,7 +286,7 @@ func (x *Times) together(items []timeline.Item) (what int, text string) {
 }
 
 // kind is how an item lies to the day of the program.
-func (x *Times) kind(it timeline.Item) int {
+func (x *Timeline) kind(it timeline.Item) int {
 	switch x.when(it) {
 	case asof.Later:
 		return later
@@ -298,7 +298,7 @@ func (x *Times) kind(it timeline.Item) int {
 }
 
 // legend explains the signs on the screen.
-func (x *Times) legend(t *theme.Theme, w int, spanned bool) string {
+func (x *Timeline) legend(t *theme.Theme, w int, spanned bool) string {
 	out, used := "", 0
 	add := func(what int, text, word string) {
 		glyph, ink := sign(t, what)

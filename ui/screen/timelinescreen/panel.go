@@ -23,7 +23,7 @@ type passage struct {
 
 // panel reads the item under the cursor on so many lines. If its column has
 // several, the words say which one it is.
-func (x *Times) panel(t *theme.Theme, w, h int, here string) []string {
+func (x *Timeline) panel(t *theme.Theme, w, h int, here string) []string {
 	var out []string
 	passages := x.passages(here)
 	if t.Still {
@@ -48,7 +48,7 @@ func (x *Times) panel(t *theme.Theme, w, h int, here string) []string {
 }
 
 // passages describe the item under the cursor, the most important first.
-func (x *Times) passages(here string) []passage {
+func (x *Timeline) passages(here string) []passage {
 	it, ok := x.at()
 	if !ok {
 		return []passage{{text: "No text in this period."}}
@@ -84,7 +84,7 @@ func (x *Times) passages(here string) []passage {
 
 // aside returns notes for any cursor position: texts without a date, unless one
 // is under the cursor, and what is unknown on the day.
-func (x *Times) aside() []passage {
+func (x *Timeline) aside() []passage {
 	var out []passage
 	if len(x.line.Undated) > 0 && x.lane < int(timeline.Lanes) {
 		var names []string
@@ -106,7 +106,7 @@ func listDay(s *model.Statement) string {
 
 // near are the texts before and after an item on its lane, and those of the
 // other lanes that are nearest to it in time.
-func (x *Times) near(it timeline.Item) []passage {
+func (x *Timeline) near(it timeline.Item) []passage {
 	var out []passage
 	lane := x.lanes[x.lane]
 	if x.item > 0 {
@@ -150,7 +150,7 @@ func named(it timeline.Item) string {
 
 // caveats returns the memberships unknown on the day of the program, as one
 // sentence, and other caveats about them.
-func (x *Times) caveats() []passage {
+func (x *Timeline) caveats() []passage {
 	var unknown []string
 	var out []passage
 	for _, m := range asof.Groups(x.corpus, x.corpus.Groups(), x.asOf) {

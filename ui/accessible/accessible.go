@@ -69,7 +69,7 @@ type session struct {
 	driver driver  // the record last opened: what the lists are about
 	pins   []relation.Item
 	asOf   model.Date // the day everything is as of; zero is today
-	sheet  func(place.View) (*report.Sheet, error)
+	sheet  func(place.View) (*report.Report, error)
 	done   bool
 	forgot bool // views before the first were let go of
 
@@ -89,7 +89,7 @@ func Run(ctx context.Context, o Options) error {
 	s := &session{
 		options: o, corpus: o.Corpus, out: newVoice(o.Out, o.Width), table: offered(o.Bookmarks != nil),
 		rows: relation.NewRows(o.Corpus), answerer: relation.New(o.Corpus, model.Date{}), at: -1,
-		sheet: func(v place.View) (*report.Sheet, error) { return report.Of(ctx, o.Corpus, v) },
+		sheet: func(v place.View) (*report.Report, error) { return report.Of(ctx, o.Corpus, v) },
 	}
 	o.Gate.Do(s.greet)
 	in := newLines(o.In)

@@ -25,8 +25,8 @@ type content interface {
 	lay(b *outline.Body)
 }
 
-// Versus is the comparison of one visitor.
-type Versus struct {
+// Comparison is the comparison of one visitor.
+type Comparison struct {
 	corpus   *model.Corpus
 	asOf     model.Date
 	subjects compare.Subjects
@@ -35,12 +35,12 @@ type Versus struct {
 }
 
 // New makes the comparison of a view.
-func New(c *model.Corpus, v place.View) (*Versus, error) {
+func New(c *model.Corpus, v place.View) (*Comparison, error) {
 	subjects, err := scene.Subjects(c, v)
 	if err != nil {
 		return nil, err
 	}
-	s := &Versus{corpus: c, asOf: v.AsOf, subjects: subjects}
+	s := &Comparison{corpus: c, asOf: v.AsOf, subjects: subjects}
 	switch {
 	case subjects.Sort == compare.Statements:
 		s.content = newOverlap(c, subjects, v.AsOf)
@@ -54,7 +54,7 @@ func New(c *model.Corpus, v place.View) (*Versus, error) {
 }
 
 // View returns what is compared, and the position in it.
-func (s *Versus) View() place.View {
+func (s *Comparison) View() place.View {
 	v := of(scene.OfSubjects(s.subjects, s.asOf))
 	v.AsOf = s.asOf
 	s.sheet.Place(v.Params)
@@ -67,35 +67,35 @@ func of(names string) place.View {
 }
 
 // Scope is that of comparisons.
-func (s *Versus) Scope() keys.Scope { return keys.Versus }
+func (s *Comparison) Scope() keys.Scope { return keys.Compare }
 
 // Says returns what is compared, and the counts.
-func (s *Versus) Says() (subject, counts string) {
+func (s *Comparison) Says() (subject, counts string) {
 	subject, counts = s.content.says()
 	return "compare: " + subject, counts
 }
 
 // Title returns the part on the screen.
-func (s *Versus) Title() (left, right string) { return "Compare", s.sheet.Part() }
+func (s *Comparison) Title() (left, right string) { return "Compare", s.sheet.Part() }
 
 // Foot returns a message about the item under the cursor.
-func (s *Versus) Foot() string { return s.sheet.Foot() }
+func (s *Comparison) Foot() string { return s.sheet.Foot() }
 
 // Draw returns the lines of the comparison.
-func (s *Versus) Draw(t *theme.Theme, w, h int) []string { return s.sheet.Draw(t, w, h) }
+func (s *Comparison) Draw(t *theme.Theme, w, h int) []string { return s.sheet.Draw(t, w, h) }
 
 // Do runs an action.
-func (s *Versus) Do(action keys.Action, count int, _ bool) screen.Effect {
+func (s *Comparison) Do(action keys.Action, count int, _ bool) screen.Effect {
 	return s.sheet.Do(action, count)
 }
 
 // Prompt asks for what to compare.
-func (s *Versus) Prompt() (label, value string) {
+func (s *Comparison) Prompt() (label, value string) {
 	return "compare", scene.OfSubjects(s.subjects, s.asOf)
 }
 
 // Ask compares what was typed.
-func (s *Versus) Ask(typed string) screen.Effect {
+func (s *Comparison) Ask(typed string) screen.Effect {
 	v := of(typed)
 	v.AsOf = s.asOf
 	next, err := New(s.corpus, v)
@@ -107,4 +107,4 @@ func (s *Versus) Ask(typed string) screen.Effect {
 }
 
 // Take ignores messages: a comparison has no slow work.
-func (s *Versus) Take(tea.Msg) bool { return false }
+func (s *Comparison) Take(tea.Msg) bool { return false }

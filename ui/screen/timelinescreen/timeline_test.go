@@ -24,7 +24,7 @@ func corpus(t *testing.T) *model.Corpus {
 	return c
 }
 
-func open(t *testing.T, c *model.Corpus, at string) *Times {
+func open(t *testing.T, c *model.Corpus, at string) *Timeline {
 	t.Helper()
 	v, err := place.ParseView(c, at)
 	if err != nil {
@@ -37,7 +37,7 @@ func open(t *testing.T, c *model.Corpus, at string) *Times {
 	return x
 }
 
-func drawn(x *Times, w, h int) string {
+func drawn(x *Timeline, w, h int) string {
 	return ansi.Strip(strings.Join(x.Draw(theme.New(theme.Options{}), w, h), "\n"))
 }
 

@@ -16,7 +16,7 @@ import (
 
 // compare makes the sheet of a comparison: of States and groups, of statements,
 // or of one State with all others.
-func (s *Sheet) compare(v place.View) error {
+func (s *Report) compare(v place.View) error {
 	subjects, err := scene.Subjects(s.corpus, v)
 	if err != nil {
 		return err
@@ -49,7 +49,7 @@ func (s *Sheet) compare(v place.View) error {
 }
 
 // later notes what is left out, or not as of the day.
-func (s *Sheet) later(n int, lists []*model.Statement) {
+func (s *Report) later(n int, lists []*model.Statement) {
 	if n > 0 {
 		s.note(wording.Count(n, "later text") + " left out")
 	}
@@ -59,7 +59,7 @@ func (s *Sheet) later(n int, lists []*model.Statement) {
 }
 
 // states fills the sheet of States and groups.
-func (s *Sheet) states(view *CompareView) {
+func (s *Report) states(view *CompareView) {
 	c := s.Comparison
 	s.Lead = []string{
 		"What the countries and groups did about the same texts.",
@@ -99,7 +99,7 @@ func (s *Sheet) states(view *CompareView) {
 }
 
 // scores adds the agreement of each pair, with its n.
-func (s *Sheet) scores(view *CompareView) {
+func (s *Report) scores(view *CompareView) {
 	c := s.Comparison
 	t := &Table{Head: heads("between", "roll calls: same vote", "opposite votes", "one abstained", "one or both absent", "lists: both on", "on neither")}
 	for _, p := range c.Pairs {
@@ -126,7 +126,7 @@ func scoreWords(score compare.Score) string {
 }
 
 // compareText adds one text.
-func (s *Sheet) compareText(view *CompareView, t *compare.Text) {
+func (s *Report) compareText(view *CompareView, t *compare.Text) {
 	text := t.Statement
 	only := ""
 	if t.Only >= 0 {
@@ -147,7 +147,7 @@ func (s *Sheet) compareText(view *CompareView, t *compare.Text) {
 
 // standCell returns a subject's position on a text: its mark, or the counts of
 // its members.
-func (s *Sheet) standCell(t *compare.Text, i int) Cell {
+func (s *Report) standCell(t *compare.Text, i int) Cell {
 	subject, stand := &s.Comparison.Subjects.List[i], &t.Stands[i]
 	if subject.Country != nil {
 		return marked(MarkOf(stand.Act))
@@ -186,12 +186,12 @@ func groupWords(t *compare.Text, stand *compare.Stand) string {
 }
 
 // subjectHeads are a header with a column for each subject.
-func (s *Sheet) subjectHeads(before ...string) []Cell {
+func (s *Report) subjectHeads(before ...string) []Cell {
 	return append(heads(before...), heads(s.Comparison.Subjects.Names()...)...)
 }
 
 // divergent adds the texts on which they differ most.
-func (s *Sheet) divergent() Part {
+func (s *Report) divergent() Part {
 	const most = 20
 	all := s.Comparison.Divergent()
 	t := &Table{Head: s.subjectHeads("text", "date", "how far apart")}
@@ -211,7 +211,7 @@ func (s *Sheet) divergent() Part {
 }
 
 // section lists the texts of one case, with what they have in common.
-func (s *Sheet) section(one *compare.Section) {
+func (s *Report) section(one *compare.Section) {
 	texts := one.Texts
 	heading := one.Told.Heading() + " · " + itoa(len(texts))
 	if len(texts) == 0 {
@@ -248,7 +248,7 @@ const noText = "No text."
 const groupRule = compare.GroupRule
 
 // steps adds the texts on which a State differs from a group.
-func (s *Sheet) steps(steps *compare.Steps, group string) *StepsView {
+func (s *Report) steps(steps *compare.Steps, group string) *StepsView {
 	v := &StepsView{
 		Group: group, Members: steps.Members, Behind: []OutOfStep{}, Ahead: []OutOfStep{}, InStep: steps.InStep, WithoutVote: steps.Bodies, NoState: steps.NoState,
 		NotEligible: steps.NotEligible, Unknown: steps.Unknown, TooFew: steps.TooFew, Unsettled: steps.Unsettled,
@@ -285,7 +285,7 @@ func (s *Sheet) steps(steps *compare.Steps, group string) *StepsView {
 func verbs(text *model.Statement) string { return combined.Verbs([]*model.Statement{text}) }
 
 // comparePicture draws a row for each text and a column for each subject.
-func (s *Sheet) comparePicture(p *paper) {
+func (s *Report) comparePicture(p *paper) {
 	const row, title, longest = 16.0, 350.0, 45
 	c := s.Comparison
 	column := 170.0
@@ -329,7 +329,7 @@ func (s *Sheet) comparePicture(p *paper) {
 }
 
 // unlisted notes why statements have no States to compare.
-func (s *Sheet) unlisted(texts []*model.Statement) {
+func (s *Report) unlisted(texts []*model.Statement) {
 	for _, text := range texts {
 		s.note(text.ShortTitle + ": " + matrix.Reason(text))
 	}

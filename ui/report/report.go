@@ -38,8 +38,8 @@ const (
 // Formats returns every format.
 func Formats() []Format { return []Format{JSON, CSV, Markdown, SVG, HTML} }
 
-// Sheet is an exported scene.
-type Sheet struct {
+// Report is an exported scene.
+type Report struct {
 	Title string
 	Place string   // that shows the same in the explorer
 	Lead  []string // what is shown, in a sentence or two
@@ -125,8 +125,8 @@ func heads(names ...string) []Cell {
 }
 
 // Of makes the sheet of a scene. It returns an error for wrong parameters.
-func Of(ctx context.Context, c *model.Corpus, v place.View) (*Sheet, error) {
-	s := &Sheet{Place: v.Bare().String(), corpus: c, asOf: v.AsOf}
+func Of(ctx context.Context, c *model.Corpus, v place.View) (*Report, error) {
+	s := &Report{Place: v.Bare().String(), corpus: c, asOf: v.AsOf}
 	s.outside()
 	var err error
 	switch v.Kind {
@@ -151,7 +151,7 @@ func Of(ctx context.Context, c *model.Corpus, v place.View) (*Sheet, error) {
 }
 
 // outside notes a day before the first text or after the records were compiled.
-func (s *Sheet) outside() {
+func (s *Report) outside() {
 	words, before := asof.Outside(s.corpus, s.asOf)
 	s.note(words)
 	if before {
@@ -160,14 +160,14 @@ func (s *Sheet) outside() {
 }
 
 // empty says why there is nothing to show: the last word is that of the scene.
-func (s *Sheet) empty(words string) {
+func (s *Report) empty(words string) {
 	if words != "" {
 		s.Empty = words
 	}
 }
 
 // corrections notes the votes that take part and that your data corrects.
-func (s *Sheet) corrections(all []model.Corrected) {
+func (s *Report) corrections(all []model.Corrected) {
 	s.corrected = all
 	s.note(model.CorrectedWords(all)...)
 }
@@ -175,7 +175,7 @@ func (s *Sheet) corrections(all []model.Corrected) {
 // noteColumn puts the corrections into the table of data, which has no other
 // place for them: beside the State or the text, or beside every row where
 // neither has one.
-func (s *Sheet) noteColumn() {
+func (s *Report) noteColumn() {
 	if len(s.corrected) == 0 || len(s.Rows) == 0 {
 		return
 	}
@@ -201,10 +201,10 @@ func (s *Sheet) noteColumn() {
 }
 
 // Version is that of the corpus.
-func (s *Sheet) Version() string { return "corpus " + s.corpus.Version().String() }
+func (s *Report) Version() string { return "corpus " + s.corpus.Version().String() }
 
 // Bytes returns the sheet in a format.
-func (s *Sheet) Bytes(f Format) ([]byte, error) {
+func (s *Report) Bytes(f Format) ([]byte, error) {
 	var b bytes.Buffer
 	var err error
 	switch f {
@@ -233,7 +233,7 @@ func unknownFormat(name string) error {
 }
 
 // note adds a sentence of its own to the notes, once.
-func (s *Sheet) note(lines ...string) {
+func (s *Report) note(lines ...string) {
 	for _, line := range lines {
 		if line = strings.TrimSpace(line); line != "" {
 			s.Notes = append(s.Notes, wording.Sentence(line))
@@ -242,7 +242,7 @@ func (s *Sheet) note(lines ...string) {
 }
 
 // day is the day of the sheet in words, or nothing.
-func (s *Sheet) day() string {
+func (s *Report) day() string {
 	if s.asOf.IsZero() {
 		return ""
 	}

@@ -19,7 +19,7 @@ import (
 // the one whose address has computed least lately is next. So those who compute
 // little wait for nobody who computes much, however many those are, and however
 // often they come again.
-type turns struct {
+type scheduler struct {
 	mu      sync.Mutex
 	places  int // for those who compute much
 	little  int // how many compute that compute little
@@ -48,7 +48,7 @@ type spending struct {
 
 // turn is a place among those who compute, or on the way to one.
 type turn struct {
-	turns   *turns
+	turns   *scheduler
 	who     *spending
 	compute func() // what is to be computed; nil if who waits does that
 	long    bool   // it takes long
@@ -75,8 +75,8 @@ const (
 const placesForLittle = 8
 
 // newTurns is for so many processors, until a context ends.
-func newTurns(ctx context.Context, processors int) *turns {
-	t := &turns{places: max(processors, 2), spent: map[netip.Addr]*spending{}}
+func newScheduler(ctx context.Context, processors int) *scheduler {
+	t := &scheduler{places: max(processors, 2), spent: map[netip.Addr]*spending{}}
 	for range t.places {
 		on := &thread{jobs: make(chan *turn, 1)}
 		t.threads = append(t.threads, on)
@@ -86,7 +86,7 @@ func newTurns(ctx context.Context, processors int) *turns {
 }
 
 // take waits for a turn, or until it is not wanted any more.
-func (t *turns) take(who netip.Addr, long bool, gone <-chan struct{}) (mine *turn, ok bool) {
+func (t *scheduler) take(who netip.Addr, long bool, gone <-chan struct{}) (mine *turn, ok bool) {
 	mine = t.ask(who, long, nil)
 	select {
 	case <-mine.come:
@@ -101,7 +101,7 @@ func (t *turns) take(who netip.Addr, long bool, gone <-chan struct{}) (mine *tur
 
 // compute computes something when it is its turn, unless it is not wanted any
 // more.
-func (t *turns) compute(who netip.Addr, long bool, gone <-chan struct{}, compute func()) {
+func (t *scheduler) compute(who netip.Addr, long bool, gone <-chan struct{}, compute func()) {
 	mine := t.ask(who, long, compute)
 	select {
 	case <-mine.come:
@@ -120,7 +120,7 @@ func (t *turns) compute(who netip.Addr, long bool, gone <-chan struct{}, compute
 }
 
 // ask begins to wait.
-func (t *turns) ask(who netip.Addr, long bool, compute func()) *turn {
+func (t *scheduler) ask(who netip.Addr, long bool, compute func()) *turn {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	mine := &turn{turns: t, who: t.of(who), long: long, compute: compute, come: make(chan struct{})}
@@ -161,7 +161,7 @@ func (m *turn) give() {
 }
 
 // pass gives the places that are free to those who wait.
-func (t *turns) pass() {
+func (t *scheduler) pass() {
 	for now := time.Now(); ; {
 		first, least := -1, math.Inf(1)
 		for i, m := range t.waiting {
@@ -195,7 +195,7 @@ func (t *turns) pass() {
 }
 
 // idle is the first thread that computes nothing: as few as can be are busy.
-func (t *turns) idle() *thread {
+func (t *scheduler) idle() *thread {
 	for _, on := range t.threads {
 		if !on.busy && !t.ended {
 			return on
@@ -210,7 +210,7 @@ func (m *turn) isMuch(spent float64) bool { return m.long || spent > little }
 
 // hasPlace reports whether there is a place for a turn of an address that has
 // computed for so long.
-func (t *turns) hasPlace(m *turn, spent float64, now time.Time) bool {
+func (t *scheduler) hasPlace(m *turn, spent float64, now time.Time) bool {
 	if m.isMuch(spent) {
 		return t.much < t.placesForMuch(m.who, now)
 	}
@@ -218,7 +218,7 @@ func (t *turns) hasPlace(m *turn, spent float64, now time.Time) bool {
 }
 
 // placesForMuch is how many places there are for an address that computes much.
-func (t *turns) placesForMuch(who *spending, now time.Time) int {
+func (t *scheduler) placesForMuch(who *spending, now time.Time) int {
 	if t.calm == who || now.Sub(t.calmAt) > calmFor {
 		return t.places
 	}
@@ -233,7 +233,7 @@ func (s *spending) lately(now time.Time) float64 {
 
 // of is what an address has computed. Who comes anew has not forgotten what was
 // computed a moment ago.
-func (t *turns) of(who netip.Addr) *spending {
+func (t *scheduler) of(who netip.Addr) *spending {
 	const nothing = 0.001
 	now := time.Now()
 	if len(t.spent) > mostRemembered {
@@ -252,7 +252,7 @@ func (t *turns) of(who netip.Addr) *spending {
 }
 
 // work is what a thread does until all is ended.
-func (t *turns) work(on *thread, ended <-chan struct{}) {
+func (t *scheduler) work(on *thread, ended <-chan struct{}) {
 	runtime.LockOSThread() // the thread ends with this
 	lowerPriority()
 	for {

@@ -51,7 +51,7 @@ type Options struct {
 	// Briefs are the briefings; nil is none. Giving connects to a live
 	// briefing. Now is its clock; nil is the system clock.
 	Briefs *briefings.Library
-	Giving Giving
+	Live   LiveBriefing
 	Now    func() time.Time
 
 	// Follow is the connection of a follower, Present that of a presenter. At
@@ -64,8 +64,8 @@ type Options struct {
 	Environ []string
 }
 
-// App is the explorer of one visitor. It is not safe for concurrent use.
-type App struct {
+// Explorer is the explorer of one visitor. It is not safe for concurrent use.
+type Explorer struct {
 	source   *source
 	answerer *relation.Answerer
 	words    *relation.Rows // as of the day
@@ -98,16 +98,16 @@ type App struct {
 	exporter  Exporter // nil where nothing can be written
 	exporting exporting
 
-	stage   screen.Stage // the scene that has the screen, if any
+	stage   screen.Screen // the scene that has the screen, if any
 	talk    *briefingscreen.Talk
-	giving  Giving
-	told    Told       // the last state told
-	led     following  // the briefing followed
-	present presenting // the briefing presented
-	home    string     // the place of the slide to return to, if any
-	fading  int        // the key press whose message will fade
-	asOf    model.Date // the day everything is as of; zero is today
-	clip    string     // on its way to the clipboard of the terminal
+	live    LiveBriefing
+	told    PresenterState // the last state told
+	led     following      // the briefing followed
+	present presenting     // the briefing presented
+	home    string         // the place of the slide to return to, if any
+	fading  int            // the key press whose message will fade
+	asOf    model.Date     // the day everything is as of; zero is today
+	clip    string         // on its way to the clipboard of the terminal
 	help    scroller
 	helping bool
 	pages   pages
@@ -144,12 +144,12 @@ func (l look) options() theme.Options {
 }
 
 // New makes an explorer with its first frame composed.
-func New(o Options) *App {
+func New(o Options) *Explorer {
 	shared := o.Shared
 	if shared == nil {
 		shared = NewShared(o.Corpus, ownPages)
 	}
-	a := &App{
+	a := &Explorer{
 		shared:   shared,
 		source:   shared.source,
 		answerer: shared.answerer,
@@ -173,8 +173,8 @@ func New(o Options) *App {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	a.giving = o.Giving
-	a.talk = &briefingscreen.Talk{Corpus: o.Corpus, Library: o.Briefs, Cache: shared.slideCache(o.Today), Now: o.Now, Fault: model.Printable(o.Giving.Fault)}
+	a.live = o.Live
+	a.talk = &briefingscreen.Talk{Corpus: o.Corpus, Library: o.Briefs, Cache: shared.slideCache(o.Today), Now: o.Now, Fault: model.Printable(o.Live.Fault)}
 	a.words = a.source.words
 	a.theme = shared.theme(a.look.options())
 	a.layout.w, a.layout.h = o.Width, o.Height
@@ -206,15 +206,15 @@ const none = -1
 
 // Init asks for the first page in style; the first frame does not wait for it.
 // Whoever paints asks the terminal for its background.
-func (a *App) Init() tea.Cmd {
+func (a *Explorer) Init() tea.Cmd {
 	return tea.Batch(a.wantPages(), a.wantSlides(), a.waitForFile(), a.waitForWord(), a.waitForRoom(), a.waitForChair())
 }
 
 // View returns the frame composed after the last message.
-func (a *App) View() tea.View { return a.frame }
+func (a *Explorer) View() tea.View { return a.frame }
 
 // Update handles one message: system messages first, then keys.
-func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+func (a *Explorer) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	var cmd tea.Cmd
 	slide, stood := a.slideAt(), a.stands(msg)
 	switch msg := msg.(type) {
@@ -283,7 +283,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 // retheme builds the theme again if its inputs have changed.
-func (a *App) retheme() {
+func (a *Explorer) retheme() {
 	if next := a.look.options(); next != a.theme.Options {
 		a.theme = a.shared.theme(next)
 	}
@@ -291,7 +291,7 @@ func (a *App) retheme() {
 
 // settle brings everything that follows from the state up to date: the
 // answers of the panes, the rows, the layout and the scroll positions.
-func (a *App) settle() {
+func (a *Explorer) settle() {
 	a.answer()
 	before := a.layout.panes[reader]
 	a.measure()
@@ -308,7 +308,7 @@ func (a *App) settle() {
 }
 
 // measure computes the layout and how many lines of a page it has room for.
-func (a *App) measure() {
+func (a *Explorer) measure() {
 	a.layout = layoutFor(a.layout.w, a.layout.h, a.focus, a.last, a.whole || a.stage != nil)
 	if a.stage != nil {
 		a.layout.panes[reader] = rect{}
@@ -321,7 +321,7 @@ func (a *App) measure() {
 
 // selection returns the selected items of a list: its pins if there are two or
 // more, one pin with the row under the cursor, or that row alone.
-func (a *App) selection(p paneID) []ref {
+func (a *Explorer) selection(p paneID) []ref {
 	var out []ref
 	for _, pin := range a.pins {
 		if pin.List == p {
@@ -338,7 +338,7 @@ func (a *App) selection(p paneID) []ref {
 // answer relates the focused list to the other two. The focused list keeps the
 // marks of the list selected before it, so that moving through the signatories
 // shows who they are.
-func (a *App) answer() {
+func (a *Explorer) answer() {
 	for p := range listCount {
 		driver := a.last
 		if p == a.last {
@@ -356,7 +356,7 @@ func (a *App) answer() {
 }
 
 // arrange makes the rows of a list again.
-func (a *App) arrange(p paneID) {
+func (a *Explorer) arrange(p paneID) {
 	l := &a.lists[p]
 	l.show(rowsOf(a.words, p, l.order, l.query, &a.answers[p]))
 }

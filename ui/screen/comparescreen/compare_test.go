@@ -38,7 +38,7 @@ func view(t *testing.T, text string) place.View {
 	return v
 }
 
-func open(t *testing.T, text string) *comparescreen.Versus {
+func open(t *testing.T, text string) *comparescreen.Comparison {
 	t.Helper()
 	s, err := comparescreen.New(corpus(), view(t, text))
 	if err != nil {
@@ -48,7 +48,7 @@ func open(t *testing.T, text string) *comparescreen.Versus {
 }
 
 // drawn is what a window shows, without styles.
-func drawn(s *comparescreen.Versus, o theme.Options, w, h int) string {
+func drawn(s *comparescreen.Comparison, o theme.Options, w, h int) string {
 	lines := s.Draw(theme.New(o), w, h)
 	for i := range lines {
 		lines[i] = strings.TrimRight(ansi.Strip(lines[i]), " ")
@@ -57,11 +57,11 @@ func drawn(s *comparescreen.Versus, o theme.Options, w, h int) string {
 }
 
 // everything is all there is, in a window as high as it needs.
-func everything(s *comparescreen.Versus) string { return drawn(s, theme.Options{}, 160, 900) }
+func everything(s *comparescreen.Comparison) string { return drawn(s, theme.Options{}, 160, 900) }
 
 // walked goes down through all rows of a window, and gives the keys of the rows
 // with what the line of the cursor says.
-func walked(t *testing.T, s *comparescreen.Versus, w, h int) map[string]string {
+func walked(t *testing.T, s *comparescreen.Comparison, w, h int) map[string]string {
 	t.Helper()
 	look := theme.New(theme.Options{ASCII: true})
 	s.Draw(look, w, h)

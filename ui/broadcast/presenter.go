@@ -5,9 +5,9 @@ import (
 	"time"
 )
 
-// Chair is the seat of the presenter. A room has one at a time. A presenter who
+// Presenter is the seat of the presenter. A room has one at a time. A presenter who
 // takes over ends the earlier chair, which is notified.
-type Chair struct {
+type Presenter struct {
 	room *Room
 	wake chan struct{}
 	id   string
@@ -20,14 +20,14 @@ type Chair struct {
 // [ErrTaken] if the room has a presenter, unless takeOver is true; the earlier
 // presenter is then notified. If two presenters claim the chair in two replicas at
 // the same time, both replicas soon agree on one of them.
-func (r *Room) Claim(takeOver bool) (*Chair, error) {
+func (r *Room) Claim(takeOver bool) (*Presenter, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if r.presented() && !takeOver {
 		return nil, ErrTaken
 	}
 	r.dethrone()
-	c := &Chair{room: r, wake: make(chan struct{}, 1), id: NewID(), left: make(chan struct{})}
+	c := &Presenter{room: r, wake: make(chan struct{}, 1), id: NewID(), left: make(chan struct{})}
 	// The clock puts a replica that has only just started behind none that
 	// remembers earlier presenters.
 	now := uint64(max(time.Now().UnixMilli(), 0)) //nolint:gosec // it is not negative
@@ -55,7 +55,7 @@ func (r *Room) dethrone() {
 
 // Publish sends the state of the presenter to all followers. It does not block,
 // and does nothing once another presenter has taken over.
-func (c *Chair) Publish(s State) {
+func (c *Presenter) Publish(s State) {
 	r := c.room
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -76,7 +76,7 @@ func (r *Room) set(s State) {
 
 // Leave ends the briefing, unless another presenter has taken over. It may be
 // called more than once.
-func (c *Chair) Leave() {
+func (c *Presenter) Leave() {
 	c.once.Do(func() { close(c.left) })
 	r := c.room
 	r.mu.Lock()
@@ -94,10 +94,10 @@ func (c *Chair) Leave() {
 
 // Wake returns a channel that receives a value when Followers, Questions, Lost or
 // Status may have changed.
-func (c *Chair) Wake() <-chan struct{} { return c.wake }
+func (c *Presenter) Wake() <-chan struct{} { return c.wake }
 
 // Wait blocks until there is news and returns true, or false once the chair was left.
-func (c *Chair) Wait() bool {
+func (c *Presenter) Wait() bool {
 	select {
 	case <-c.left:
 		return false
@@ -107,20 +107,20 @@ func (c *Chair) Wait() bool {
 }
 
 // Asks reports whether followers may ask questions.
-func (c *Chair) Asks() bool { return c.room.questions }
+func (c *Presenter) Asks() bool { return c.room.questions }
 
 // Lost reports whether another presenter has taken over.
-func (c *Chair) Lost() bool {
+func (c *Presenter) Lost() bool {
 	c.room.mu.Lock()
 	defer c.room.mu.Unlock()
 	return c.lost
 }
 
 // Followers returns the number of followers in all replicas of the room.
-func (c *Chair) Followers() int { return c.room.Followers() }
+func (c *Presenter) Followers() int { return c.room.Followers() }
 
 // Status returns a message about the room for the presenter, or "" if all is well.
-func (c *Chair) Status() string {
+func (c *Presenter) Status() string {
 	r := c.room
 	r.mu.Lock()
 	defer r.mu.Unlock()

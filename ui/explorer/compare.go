@@ -10,7 +10,7 @@ import (
 
 // toCompare returns the pins of the selected list, or of another; otherwise the
 // country under the cursor, or the statement and the one most similar to it.
-func (a *App) toCompare() string {
+func (a *Explorer) toCompare() string {
 	for _, p := range []paneID{a.last, a.held, countries, statements} {
 		if names := a.selected(p); p != norms && len(names) > 1 {
 			return strings.Join(names, ",")
@@ -34,7 +34,7 @@ func (a *App) toCompare() string {
 }
 
 // selected names the selection of a list.
-func (a *App) selected(p paneID) []string {
+func (a *Explorer) selected(p paneID) []string {
 	var out []string
 	for _, r := range a.selection(p) {
 		out = append(out, a.source.place(r).ID)
@@ -44,7 +44,7 @@ func (a *App) selected(p paneID) []string {
 
 // toDiffer returns the two selected norms, or the two wordings of the selected
 // one; if it has only one, its row in the crosswalk.
-func (a *App) toDiffer(params map[string]string) {
+func (a *Explorer) toDiffer(params map[string]string) {
 	item := a.lists[norms].item()
 	if a.stage != nil || a.topic != none || a.last != norms || item < 0 {
 		return

@@ -19,8 +19,8 @@ import (
 	"comity/ui/screen"
 )
 
-// Grid is the matrix of one visitor.
-type Grid struct {
+// Matrix is the matrix of one visitor.
+type Matrix struct {
 	corpus  *model.Corpus
 	options matrix.Options
 	view    *matrix.Matrix
@@ -49,7 +49,7 @@ type ordered struct {
 }
 
 // New makes the matrix of a view.
-func New(c *model.Corpus, v place.View) (*Grid, error) {
+func New(c *model.Corpus, v place.View) (*Matrix, error) {
 	o, err := scene.Matrix(c, v)
 	if err != nil {
 		return nil, err
@@ -58,7 +58,7 @@ func New(c *model.Corpus, v place.View) (*Grid, error) {
 	if err != nil {
 		return nil, err
 	}
-	g := &Grid{corpus: c, options: o, view: made}
+	g := &Matrix{corpus: c, options: o, view: made}
 	g.firstRow()
 	country, text, _ := strings.Cut(v.Params[place.At], "/")
 	g.moveTo(model.ISO3(country), model.StatementID(text))
@@ -79,13 +79,13 @@ func number(text string) int {
 }
 
 // firstRow puts the cursor on the first row that is a State.
-func (g *Grid) firstRow() {
+func (g *Matrix) firstRow() {
 	g.row = max(slices.IndexFunc(g.view.Rows, func(r matrix.Row) bool { return r.Country != nil }), 0)
 	g.column = 0
 }
 
 // moveTo moves the cursor to a State and a text, if they are shown.
-func (g *Grid) moveTo(code model.ISO3, id model.StatementID) {
+func (g *Matrix) moveTo(code model.ISO3, id model.StatementID) {
 	if i := slices.IndexFunc(g.view.Rows, func(r matrix.Row) bool { return r.Country != nil && r.Country.ISO3 == code }); i >= 0 {
 		g.row = i
 	}
@@ -95,7 +95,7 @@ func (g *Grid) moveTo(code model.ISO3, id model.StatementID) {
 }
 
 // cell is the State and the text under the cursor.
-func (g *Grid) cell() (*model.Country, *model.Statement, bool) {
+func (g *Matrix) cell() (*model.Country, *model.Statement, bool) {
 	if g.row >= len(g.view.Rows) || g.column >= len(g.view.Columns) || g.view.Rows[g.row].Country == nil {
 		return nil, nil, false
 	}
@@ -103,7 +103,7 @@ func (g *Grid) cell() (*model.Country, *model.Statement, bool) {
 }
 
 // View returns what the matrix shows and the position in it.
-func (g *Grid) View() place.View {
+func (g *Matrix) View() place.View {
 	params := scene.OfMatrix(g.options)
 	if co, s, ok := g.cell(); ok {
 		params[place.At] = string(co.ISO3) + "/" + string(s.ID)
@@ -121,13 +121,13 @@ func (g *Grid) View() place.View {
 }
 
 // Scope is that of the matrix.
-func (g *Grid) Scope() keys.Scope { return keys.Grid }
+func (g *Matrix) Scope() keys.Scope { return keys.Matrix }
 
 // Prompt asks for an expression.
-func (g *Grid) Prompt() (label, value string) { return "States that match", g.options.Who }
+func (g *Matrix) Prompt() (label, value string) { return "States that match", g.options.Who }
 
 // Ask shows the States that match an expression; with none, all.
-func (g *Grid) Ask(typed string) screen.Effect {
+func (g *Matrix) Ask(typed string) screen.Effect {
 	o := g.wanted()
 	o.Who = strings.TrimSpace(typed)
 	if o.Who != "" { // check here; an order by similarity would report it too late
@@ -140,7 +140,7 @@ func (g *Grid) Ask(typed string) screen.Effect {
 
 // wanted returns the options that the next change starts from: those requested
 // last, even if not yet on the screen.
-func (g *Grid) wanted() matrix.Options {
+func (g *Matrix) wanted() matrix.Options {
 	if g.busy {
 		return g.asked
 	}
@@ -149,7 +149,7 @@ func (g *Grid) wanted() matrix.Options {
 
 // arrange lays the matrix out again. Slow orders run in the background, and the
 // title says so.
-func (g *Grid) arrange(o matrix.Options) screen.Effect {
+func (g *Matrix) arrange(o matrix.Options) screen.Effect {
 	if o.Rows == matrix.ByLikeRows || o.Columns == matrix.ByLikeColumns {
 		g.waits++
 		g.busy, g.asked = true, o
@@ -169,7 +169,7 @@ func (g *Grid) arrange(o matrix.Options) screen.Effect {
 }
 
 // show replaces the matrix; the cursor stays on its cell.
-func (g *Grid) show(o matrix.Options, made *matrix.Matrix) {
+func (g *Matrix) show(o matrix.Options, made *matrix.Matrix) {
 	co, s, ok := g.cell()
 	g.options, g.view, g.busy, g.evidence = o, made, false, nil
 	g.firstRow()
@@ -180,7 +180,7 @@ func (g *Grid) show(o matrix.Options, made *matrix.Matrix) {
 }
 
 // Take shows the order requested last.
-func (g *Grid) Take(msg tea.Msg) bool {
+func (g *Matrix) Take(msg tea.Msg) bool {
 	m, ours := msg.(ordered)
 	if !ours || m.wait != g.waits {
 		return false

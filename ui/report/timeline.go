@@ -11,7 +11,7 @@ import (
 
 // timeline makes the sheet of the timeline: to the day of the view, and as much
 // of it as its zoom shows.
-func (s *Sheet) timeline(v place.View) error {
+func (s *Report) timeline(v place.View) error {
 	zoom, err := scene.Zoom(v)
 	if err != nil {
 		return err
@@ -68,7 +68,7 @@ func (s *Sheet) timeline(v place.View) error {
 }
 
 // timelinePicture draws a row for each text, below its lane.
-func (s *Sheet) timelinePicture(p *paper, l *timeline.Layout) {
+func (s *Report) timelinePicture(p *paper, l *timeline.Layout) {
 	const row, left = 16.0, 12.0
 	rows := 0.0
 	for _, lane := range l.Lanes {

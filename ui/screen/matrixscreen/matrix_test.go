@@ -26,7 +26,7 @@ func corpus(t *testing.T) *model.Corpus {
 }
 
 // open makes the matrix of a place.
-func open(t *testing.T, c *model.Corpus, at string) *matrixscreen.Grid {
+func open(t *testing.T, c *model.Corpus, at string) *matrixscreen.Matrix {
 	t.Helper()
 	v, err := place.ParseView(c, at)
 	if err != nil {
@@ -40,7 +40,7 @@ func open(t *testing.T, c *model.Corpus, at string) *matrixscreen.Grid {
 }
 
 // drawn is the matrix as plain lines.
-func drawn(g *matrixscreen.Grid, w, h int) []string {
+func drawn(g *matrixscreen.Matrix, w, h int) []string {
 	var out []string
 	for _, line := range g.Draw(theme.New(theme.Options{Dark: true}), w, h) {
 		out = append(out, ansi.Strip(line))

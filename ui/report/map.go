@@ -11,7 +11,7 @@ import (
 )
 
 // tiles makes the sheet of a map.
-func (s *Sheet) tiles(v place.View) error {
+func (s *Report) tiles(v place.View) error {
 	o, err := scene.Map(s.corpus, v)
 	if err != nil {
 		return err
@@ -79,7 +79,7 @@ func aboutWord(a tilemap.About) string {
 }
 
 // mapPicture draws the map.
-func (s *Sheet) mapPicture(p *paper) {
+func (s *Report) mapPicture(p *paper) {
 	const tile, space = 34.0, 3.0
 	m := s.Map
 	p.drawing(s, 2*margin+tile*float64(m.Cols), tile*float64(m.Rows)+margin, func(top float64) {

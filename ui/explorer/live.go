@@ -20,8 +20,8 @@ const fadeAfter = 3 * time.Second
 // pressed since.
 type fadeMsg struct{ typed int }
 
-// Giving connects the explorer to a live briefing. All fields are optional.
-type Giving struct {
+// LiveBriefing connects the explorer to a live briefing. All fields are optional.
+type LiveBriefing struct {
 	// Reload waits until the file of the briefing has changed, and returns its
 	// content; false at the end.
 	Reload func() (Reloaded, bool)
@@ -29,10 +29,10 @@ type Giving struct {
 	Fault string
 	// Tell receives the presenter's place, whenever it changes. It must not
 	// block.
-	Tell func(Told)
+	Tell func(PresenterState)
 	// Hear waits until the presenter moves, and returns the place; false at the
 	// end.
-	Hear func() (Told, bool)
+	Hear func() (PresenterState, bool)
 }
 
 // Reloaded is the content of a saved file.
@@ -41,8 +41,8 @@ type Reloaded struct {
 	Fault string         // the first fault, with file and line
 }
 
-// Told is the presenter's place.
-type Told struct {
+// PresenterState is the presenter's place.
+type PresenterState struct {
 	View  string         // "brief/framework?slide=3&step=1", "norm/f"
 	Deck  *briefing.Deck // the briefing that was shown last
 	Blank bool           // the screen is blank
@@ -53,12 +53,12 @@ type Told struct {
 // reloadedMsg carries the file of the briefing, heardMsg the presenter's place.
 type (
 	reloadedMsg Reloaded
-	heardMsg    Told
+	heardMsg    PresenterState
 )
 
 // waitForFile waits in a command until the file of the briefing has changed.
-func (a *App) waitForFile() tea.Cmd {
-	reload := a.giving.Reload
+func (a *Explorer) waitForFile() tea.Cmd {
+	reload := a.live.Reload
 	if reload == nil {
 		return nil
 	}
@@ -71,8 +71,8 @@ func (a *App) waitForFile() tea.Cmd {
 }
 
 // waitForWord waits in a command until the presenter moves.
-func (a *App) waitForWord() tea.Cmd {
-	hear := a.giving.Hear
+func (a *Explorer) waitForWord() tea.Cmd {
+	hear := a.live.Hear
 	if hear == nil {
 		return nil
 	}
@@ -86,7 +86,7 @@ func (a *App) waitForWord() tea.Cmd {
 
 // reloaded shows what is in the file of the briefing, at the first slide that is
 // another one than before. Of a file with faults the slides from before stay.
-func (a *App) reloaded(r reloadedMsg) tea.Cmd {
+func (a *Explorer) reloaded(r reloadedMsg) tea.Cmd {
 	a.talk.Fault = model.Printable(r.Fault)
 	if r.Deck == nil {
 		return a.waitForFile()
@@ -143,8 +143,8 @@ func unplaced(parts []briefing.Part) []briefing.Part {
 }
 
 // tell reports the visitor's place, if it has changed.
-func (a *App) tell() {
-	if a.giving.Tell == nil {
+func (a *Explorer) tell() {
+	if a.live.Tell == nil {
 		return
 	}
 	v := a.where()
@@ -160,13 +160,13 @@ func (a *App) tell() {
 	if now.View != a.told.View || now.Deck != a.told.Deck || now.Blank != a.told.Blank || now.Clock.Runs != a.told.Clock.Runs ||
 		!now.Clock.Runs && now.Clock != a.told.Clock {
 		a.told = now
-		a.giving.Tell(now)
+		a.live.Tell(now)
 	}
 }
 
 // heard goes to the presenter's slide. If it is not a slide, the last slide
 // stays, and a message names the place.
-func (a *App) heard(t heardMsg) tea.Cmd {
+func (a *Explorer) heard(t heardMsg) tea.Cmd {
 	if a.talk.Room = ""; t.Gone {
 		a.talk.Room = "the first terminal has disconnected"
 		return a.waitForWord()

@@ -36,7 +36,7 @@ func corpus(t *testing.T) *model.Corpus {
 }
 
 // sheet makes the sheet of a place as a person writes it.
-func sheet(t *testing.T, c *model.Corpus, name string) *report.Sheet {
+func sheet(t *testing.T, c *model.Corpus, name string) *report.Report {
 	t.Helper()
 	v, err := place.ParseView(c, name)
 	if err != nil {
@@ -49,7 +49,7 @@ func sheet(t *testing.T, c *model.Corpus, name string) *report.Sheet {
 	return s
 }
 
-func written(t *testing.T, s *report.Sheet, f report.Format) string {
+func written(t *testing.T, s *report.Report, f report.Format) string {
 	t.Helper()
 	text, err := s.Bytes(f)
 	if err != nil {

@@ -17,8 +17,8 @@ import (
 	"comity/ui/screen"
 )
 
-// Times is the timeline of one visitor.
-type Times struct {
+// Timeline is the timeline of one visitor.
+type Timeline struct {
 	corpus *model.Corpus
 	line   *timeline.Timeline
 	zoom   timeline.Zoom
@@ -33,12 +33,12 @@ type Times struct {
 
 // New makes the timeline of a view, up to a day such as today. The cursor is on
 // the text that the view names, or on the newest.
-func New(c *model.Corpus, v place.View, today model.Date) (*Times, error) {
+func New(c *model.Corpus, v place.View, today model.Date) (*Timeline, error) {
 	zoom, err := scene.Zoom(v)
 	if err != nil {
 		return nil, err
 	}
-	x := &Times{corpus: c, line: timeline.New(c, today), zoom: zoom, asOf: v.AsOf}
+	x := &Timeline{corpus: c, line: timeline.New(c, today), zoom: zoom, asOf: v.AsOf}
 	x.lanes = make([][]timeline.Item, timeline.Lanes, timeline.Lanes+1)
 	for _, it := range x.line.Items {
 		x.lanes[it.Lane] = append(x.lanes[it.Lane], it)
@@ -68,7 +68,7 @@ func New(c *model.Corpus, v place.View, today model.Date) (*Times, error) {
 }
 
 // at returns the item under the cursor; false if there is none.
-func (x *Times) at() (timeline.Item, bool) {
+func (x *Timeline) at() (timeline.Item, bool) {
 	if len(x.lanes[x.lane]) == 0 {
 		return timeline.Item{}, false
 	}
@@ -77,7 +77,7 @@ func (x *Times) at() (timeline.Item, bool) {
 
 // View returns the zoom and the text under the cursor, on which closer zooms
 // are centred.
-func (x *Times) View() place.View {
+func (x *Timeline) View() place.View {
 	params := map[string]string{}
 	if x.zoom != timeline.Decades {
 		params["zoom"] = x.zoom.Word()
@@ -89,10 +89,10 @@ func (x *Times) View() place.View {
 }
 
 // Scope is that of the timeline.
-func (x *Times) Scope() keys.Scope { return keys.Times }
+func (x *Timeline) Scope() keys.Scope { return keys.Timeline }
 
 // Says counts the texts and, on a day, those that existed.
-func (x *Times) Says() (subject, counts string) {
+func (x *Timeline) Says() (subject, counts string) {
 	subject = "timeline: " + strconv.Itoa(len(x.line.Items)) + " texts"
 	if x.line.Before > 0 {
 		counts += " · before " + strconv.Itoa(timeline.FirstYear) + " " + strconv.Itoa(x.line.Before)
@@ -115,20 +115,20 @@ func (x *Times) Says() (subject, counts string) {
 }
 
 // Title returns the zoom and the period on the screen.
-func (x *Times) Title() (left, right string) {
+func (x *Timeline) Title() (left, right string) {
 	l := x.layout(1)
 	return "Timeline · " + [...]string{"whole period", "ten years", "twelve months"}[x.zoom],
 		l.From.Long() + " to " + l.To.Long()
 }
 
 // layout lays the time around the cursor out.
-func (x *Times) layout(width int) timeline.Layout {
+func (x *Timeline) layout(width int) timeline.Layout {
 	it, _ := x.at()
 	return x.line.Layout(width, x.zoom, it.First)
 }
 
 // Foot names the text under the cursor, and its day as far as it is known.
-func (x *Times) Foot() string {
+func (x *Timeline) Foot() string {
 	it, ok := x.at()
 	if !ok {
 		return "no text in this period"
@@ -151,16 +151,16 @@ func dateWords(it timeline.Item) string {
 }
 
 // Prompt asks for nothing.
-func (x *Times) Prompt() (label, value string) { return "", "" }
+func (x *Timeline) Prompt() (label, value string) { return "", "" }
 
 // Ask is never called.
-func (x *Times) Ask(string) screen.Effect { return screen.Effect{} }
+func (x *Timeline) Ask(string) screen.Effect { return screen.Effect{} }
 
 // Take ignores messages: the timeline is made at once.
-func (x *Times) Take(tea.Msg) bool { return false }
+func (x *Timeline) Take(tea.Msg) bool { return false }
 
 // Do runs an action.
-func (x *Times) Do(action keys.Action, count int, _ bool) screen.Effect {
+func (x *Timeline) Do(action keys.Action, count int, _ bool) screen.Effect {
 	it, ok := x.at()
 	if !ok {
 		return screen.Effect{}
@@ -194,7 +194,7 @@ func (x *Times) Do(action keys.Action, count int, _ bool) screen.Effect {
 }
 
 // dateHere sets the day of the program to that of the text under the cursor.
-func (x *Times) dateHere(it timeline.Item) screen.Effect {
+func (x *Timeline) dateHere(it timeline.Item) screen.Effect {
 	if it.Precision == timeline.Undated {
 		return screen.Say("no date is known, so nothing can be dated by it")
 	}
@@ -202,7 +202,7 @@ func (x *Times) dateHere(it timeline.Item) screen.Effect {
 }
 
 // toLane goes some lanes down, past empty ones, to the text nearest in time.
-func (x *Times) toLane(n int) {
+func (x *Timeline) toLane(n int) {
 	by := 1
 	if n < 0 {
 		by, n = -1, -n
@@ -226,7 +226,7 @@ func (x *Times) toLane(n int) {
 }
 
 // zoomTo shows more or less of the time around the cursor.
-func (x *Times) zoomTo(z timeline.Zoom) screen.Effect {
+func (x *Timeline) zoomTo(z timeline.Zoom) screen.Effect {
 	z = min(max(z, timeline.Decades), timeline.Zooms-1)
 	if z == x.zoom {
 		if z == timeline.Decades {
@@ -239,10 +239,10 @@ func (x *Times) zoomTo(z timeline.Zoom) screen.Effect {
 }
 
 // when returns the relation of a text to the day of the program.
-func (x *Times) when(it timeline.Item) asof.When { return asof.Of(it.Statement, x.asOf) }
+func (x *Timeline) when(it timeline.Item) asof.When { return asof.Of(it.Statement, x.asOf) }
 
 // counts are the acts about a text, each on its own.
-func (x *Times) counts(s *model.Statement) string {
+func (x *Timeline) counts(s *model.Statement) string {
 	if s.WithoutVote() || s.Unsigned() {
 		return "" // the adoption says it
 	}

@@ -41,18 +41,18 @@ func screenOf(action keys.Action) (place.Kind, bool) {
 // screenIn is the action that shows the scene of a scope.
 func screenIn(scope keys.Scope) keys.Action {
 	switch scope {
-	case keys.Grid:
+	case keys.Matrix:
 		return keys.ShowMatrix
-	case keys.World:
+	case keys.Map:
 		return keys.ShowMap
-	case keys.Times:
+	case keys.Timeline:
 		return keys.ShowTimeline
 	}
 	return keys.ShowCompare
 }
 
 // newStage returns the scene of a view, with defaults for missing parameters.
-func (a *App) newStage(v place.View) (screen.Stage, error) {
+func (a *Explorer) newStage(v place.View) (screen.Screen, error) {
 	c := a.source.corpus
 	if err := scene.Check(c, v); err != nil {
 		return nil, err
@@ -75,7 +75,7 @@ func (a *App) newStage(v place.View) (screen.Stage, error) {
 }
 
 // showStage shows the scene of a view in the place of whatever is on screen.
-func (a *App) showStage(v place.View) {
+func (a *Explorer) showStage(v place.View) {
 	next, err := a.newStage(v)
 	if err != nil {
 		a.toast = err.Error()
@@ -86,7 +86,7 @@ func (a *App) showStage(v place.View) {
 }
 
 // showScreen shows a scene, or the panes again.
-func (a *App) showScreen(action keys.Action) {
+func (a *Explorer) showScreen(action keys.Action) {
 	kind, isScene := screenOf(action)
 	switch {
 	case !isScene && a.stage == nil && !a.whole:
@@ -103,7 +103,7 @@ func (a *App) showScreen(action keys.Action) {
 
 // sceneParams returns the parameters of a scene opened from the lists: the
 // pins, or the item under the cursor.
-func (a *App) sceneParams(kind place.Kind) map[string]string {
+func (a *Explorer) sceneParams(kind place.Kind) map[string]string {
 	params := map[string]string{}
 	switch kind {
 	case place.Map:
@@ -132,7 +132,7 @@ func (a *App) sceneParams(kind place.Kind) map[string]string {
 }
 
 // doStage runs an action of a scene, and reports whether the scene handled it.
-func (a *App) doStage(action keys.Action, count int, counted bool) (tea.Cmd, bool) {
+func (a *Explorer) doStage(action keys.Action, count int, counted bool) (tea.Cmd, bool) {
 	switch action {
 	case keys.Filter:
 		return nil, a.startAsking()
@@ -144,7 +144,7 @@ func (a *App) doStage(action keys.Action, count int, counted bool) (tea.Cmd, boo
 }
 
 // effect carries out the input of a scene.
-func (a *App) effect(e screen.Effect) (tea.Cmd, bool) {
+func (a *Explorer) effect(e screen.Effect) (tea.Cmd, bool) {
 	if e.Say != "" {
 		a.toast = e.Say
 	}
@@ -167,7 +167,7 @@ func (a *App) effect(e screen.Effect) (tea.Cmd, bool) {
 }
 
 // startAsking begins to type the input of a scene.
-func (a *App) startAsking() bool {
+func (a *Explorer) startAsking() bool {
 	label, value := a.stage.Prompt()
 	if label == "" {
 		return false
@@ -179,7 +179,7 @@ func (a *App) startAsking() bool {
 }
 
 // stageLines draws a scene with its frame: r.h lines of r.w cells.
-func (a *App) stageLines(r rect) []string {
+func (a *Explorer) stageLines(r rect) []string {
 	t := a.theme
 	left, right := a.stage.Title()
 	left, right = a.dotted(left), a.dotted(right)
@@ -196,7 +196,7 @@ func (a *App) stageLines(r rect) []string {
 }
 
 // dotted is a text of a scene with the dots of the theme between its parts.
-func (a *App) dotted(text string) string {
+func (a *Explorer) dotted(text string) string {
 	return strings.ReplaceAll(text, " · ", " "+a.theme.Border.Dot+" ")
 }
 
@@ -210,7 +210,7 @@ type digitMsg struct {
 const moment = 400 * time.Millisecond
 
 // wait says in a moment that a digit was typed alone.
-func (a *App) wait(digit string) tea.Cmd {
+func (a *Explorer) wait(digit string) tea.Cmd {
 	if _, bound := keys.For(a.table, a.scope(), digit); !bound {
 		return nil
 	}
@@ -218,7 +218,7 @@ func (a *App) wait(digit string) tea.Cmd {
 }
 
 // digitAlone carries out what a digit does that was typed alone.
-func (a *App) digitAlone(msg digitMsg) tea.Cmd {
+func (a *Explorer) digitAlone(msg digitMsg) tea.Cmd {
 	if a.typedKeys != msg.typed || a.pending != msg.digit {
 		return nil
 	}

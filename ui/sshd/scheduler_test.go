@@ -21,7 +21,7 @@ var (
 )
 
 // spend is what an address computes for so long.
-func spend(t *turns, who netip.Addr, long time.Duration) {
+func spend(t *scheduler, who netip.Addr, long time.Duration) {
 	mine, _ := t.take(who, false, nil)
 	time.Sleep(long)
 	mine.give()
@@ -31,7 +31,7 @@ func spend(t *turns, who netip.Addr, long time.Duration) {
 // and what was computed is forgotten.
 func TestTurns(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s := newTurns(t.Context(), 1)
+		s := newScheduler(t.Context(), 1)
 		spend(s, busy, time.Second)
 		spend(s, third, 2*time.Second)
 		var long *turn // the last of those that have all places
@@ -81,7 +81,7 @@ func TestTurns(t *testing.T) {
 // They have it too when nobody else is here.
 func TestTurnOfOneWhoComputesLittle(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s := newTurns(t.Context(), 2)
+		s := newScheduler(t.Context(), 2)
 		s.compute(calm, false, nil, func() {})
 		spend(s, busy, time.Second)
 		held, _ := s.take(busy, false, nil)
@@ -124,7 +124,7 @@ func TestTurnAfterTheEnd(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		ctx, end := context.WithCancel(t.Context())
 		defer end()
-		s := newTurns(ctx, 2)
+		s := newScheduler(ctx, 2)
 		for range 2 {
 			computed := false
 			s.compute(busy, true, nil, func() { computed = true })
@@ -139,7 +139,7 @@ func TestTurnAfterTheEnd(t *testing.T) {
 
 // A panic gives the turn back, and tells where it was, on whatever thread.
 func TestTurnOfAPanic(t *testing.T) {
-	s := newTurns(t.Context(), 1)
+	s := newScheduler(t.Context(), 1)
 	for _, long := range []bool{false, true} {
 		func() {
 			defer func() {

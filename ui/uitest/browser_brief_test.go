@@ -3,7 +3,6 @@
 package uitest
 
 import (
-	"context"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -11,7 +10,6 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"time"
 )
 
 // exported is a briefing as it is taken away.
@@ -81,28 +79,18 @@ func TestBriefingsOnPaper(t *testing.T) {
 	if underRace {
 		t.Skip("the browser is not comity, and prints the same pages")
 	}
-	browser := installed(t, "chromium", "chromium")
+	installed(t, "chromium", "chromium")
 	script := regexp.MustCompile(`(?s)<script>.*?</script>`)
 	for _, name := range []string{"framework", "norm-f", "who-signed"} {
 		bare := exported(t, name)
 		for kind, page := range map[string]string{"": bare, " bare": script.ReplaceAllString(bare, ""), " with notes": exported(t, name, "--notes")} {
 			t.Run(name+kind, func(t *testing.T) {
 				t.Parallel()
-				dir := t.TempDir()
-				file, paper := filepath.Join(dir, "page.html"), filepath.Join(dir, "paper.pdf")
-				if err := os.WriteFile(file, []byte(page), 0o600); err != nil {
+				_, dir, err := browse(t, page, "--no-pdf-header-footer", "--print-to-pdf=paper.pdf")
+				if err != nil {
 					t.Fatal(err)
 				}
-				ctx, cancel := context.WithTimeout(t.Context(), 3*time.Minute)
-				defer cancel()
-				cmd := exec.CommandContext(ctx, browser, "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
-					"--disable-background-networking", "--user-data-dir="+filepath.Join(dir, "profile"), "--no-pdf-header-footer", "--print-to-pdf="+paper, "file://"+file)
-				cmd.Env = environment(t)
-				cmd.WaitDelay = 5 * time.Second
-				if out, err := cmd.CombinedOutput(); err != nil {
-					t.Fatalf("%v\n%.2000s", err, out)
-				}
-				pdf, err := os.ReadFile(paper)
+				pdf, err := os.ReadFile(filepath.Join(dir, "paper.pdf"))
 				if err != nil {
 					t.Fatal(err)
 				}

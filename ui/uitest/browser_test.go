@@ -7,7 +7,10 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/json"
+	"errors"
+	"fmt"
 	"html"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -149,7 +152,6 @@ func hashOf(script string) string {
 // open shows a page in Chromium and tells what it finds there.
 func open(t *testing.T, page, script string, dark bool) seen {
 	t.Helper()
-	browser := installed(t, "chromium", "chromium")
 	// A page as it is, but for what looks at it: script tags cannot end early.
 	begin := "<script>window.wrong=[];addEventListener('error',e=>window.wrong.push(String(e.message||e.target.outerHTML)),true);" +
 		"addEventListener('securitypolicyviolation',e=>window.wrong.push(e.blockedURI))</script>"
@@ -158,23 +160,11 @@ func open(t *testing.T, page, script string, dark bool) seen {
 	// A policy of the page holds, but for what looks at it.
 	page = strings.Replace(page, "script-src ", "script-src "+hashOf(script)+" "+hashOf(probe)+" ", 1)
 	page = strings.Replace(page, "</body>", "<script>"+script+"</script><script>"+probe+"</script></body>", 1)
-	dir := t.TempDir()
-	file := filepath.Join(dir, "page.html")
-	if err := os.WriteFile(file, []byte(page), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	ctx, cancel := context.WithTimeout(t.Context(), 3*time.Minute)
-	defer cancel()
 	scheme := "--blink-settings=preferredColorScheme=1"
 	if dark {
 		scheme = "--blink-settings=preferredColorScheme=0"
 	}
-	cmd := exec.CommandContext(ctx, browser, "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
-		"--disable-background-networking", "--user-data-dir="+filepath.Join(dir, "profile"), "--window-size=1200,800", scheme,
-		"--virtual-time-budget=60000", "--dump-dom", "file://"+file)
-	cmd.Env = environment(t)
-	cmd.WaitDelay = 5 * time.Second
-	dom, err := cmd.Output()
+	dom, _, err := browse(t, page, "--window-size=1200,800", scheme, "--virtual-time-budget=60000", "--dump-dom")
 	m := regexp.MustCompile(`(?s)<pre id="seen">(.*?)</pre>`).FindSubmatch(dom)
 	if m == nil {
 		t.Fatalf("the browser tells nothing: %v\n%.2000s", err, dom)
@@ -184,6 +174,35 @@ func open(t *testing.T, page, script string, dark bool) seen {
 		t.Fatalf("%v\n%.2000s", err, m[1])
 	}
 	return out
+}
+
+// browse opens a page in Chromium, in a folder with a short path: the browser makes
+// a socket in it, whose path has room for some hundred bytes. It returns the output
+// and the folder, which is the working directory.
+func browse(t *testing.T, page string, flags ...string) (out []byte, dir string, err error) {
+	t.Helper()
+	browser := installed(t, "chromium", "chromium")
+	dir, err = os.MkdirTemp(filepath.Dir(program(t, "comity")), "b") // removed with it
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "page.html"), []byte(page), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), 3*time.Minute)
+	defer cancel()
+	at := url.URL{Scheme: "file", Path: filepath.Join(dir, "page.html")}
+	flags = append([]string{
+		"--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
+		"--disable-background-networking", "--user-data-dir=" + filepath.Join(dir, "profile"),
+	}, append(flags, at.String())...)
+	cmd := exec.CommandContext(ctx, browser, flags...)
+	cmd.Dir, cmd.Env, cmd.WaitDelay = dir, append(environment(t), "HOME="+dir, "TMPDIR="+dir), 5*time.Second
+	out, err = cmd.Output()
+	if failed := new(exec.ExitError); errors.As(err, &failed) {
+		err = fmt.Errorf("%w\n%.2000s", err, failed.Stderr)
+	}
+	return out, dir, err
 }
 
 // The pages in a browser: nothing goes wrong, nothing is loaded, header and

@@ -1,0 +1,228 @@
+package bookmarks_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"comity/ui/bookmarks"
+	"comity/ui/uitest/own"
+)
+
+// damaged are files that cannot be understood.
+func damaged() map[string]string {
+	return map[string]string{
+		"empty": "", "zeros": strings.Repeat("\x00", 4096), "cut off": `{"version": 1, "bookmarks": [{"place": "nor`,
+		"a list": "[]", "no version": `{"bookmarks": []}`, "a version in words": `{"version": "one"}`, "version -1": `{"version": -1}`,
+		"no place": `{"version": 1, "bookmarks": [{"title": "x", "added": "2026-01-01"}]}`,
+		"no date":  `{"version": 1, "bookmarks": [{"place": "norm/f", "title": "x", "added": "soon"}]}`,
+		"more":     `{"version": 1, "bookmarks": [], "notes": "mine"}`, "more behind": "{\"version\": 1, \"bookmarks\": []}\n{}",
+		"noise": "\x1b[2J\xff\xfe", "deep": strings.Repeat("[", 100000), "null": "null",
+	}
+}
+
+func TestDamagedFileIsSetAside(t *testing.T) {
+	for name, content := range damaged() {
+		path := folder(t)
+		write(t, path, []byte(content))
+		s := open(path)
+		if list := s.Peek(); list != nil || string(read(t, path)) != content {
+			t.Errorf("%s: looking changed it, or found %v", name, list)
+		}
+		list, err := s.List()
+		warning, ok := err.(*bookmarks.DamagedError) //nolint:errorlint // a warning comes by itself
+		if !ok || len(list) != 0 {
+			t.Errorf("%s: %v, %v", name, list, err)
+			continue
+		}
+		if warning.Path != path || warning.Aside != path+".damaged-20261122-123059" || string(read(t, warning.Aside)) != content {
+			t.Errorf("%s: the file is not set aside as it was: %v", name, warning)
+		}
+		if text := warning.Error(); !strings.Contains(text, path) || !strings.Contains(text, warning.Aside) || strings.Contains(text, "\n") {
+			t.Errorf("%s: the warning is %q", name, text)
+		}
+		if list, err := s.List(); err != nil || len(list) != 0 {
+			t.Errorf("%s: a second time: %v, %v", name, list, err)
+		}
+		// Adding goes on, and the next damage takes nothing from the first.
+		write(t, path, []byte(content+" "))
+		err = s.Add("norm/f", "f")
+		if warning, ok := err.(*bookmarks.DamagedError); !ok || warning.Aside != path+".damaged-20261122-123059-2" { //nolint:errorlint // a warning comes by itself
+			t.Errorf("%s: adding: %v", name, err)
+		}
+		if got := places(t, path); !slices.Equal(got, []string{"norm/f"}) {
+			t.Errorf("%s: after adding: %v", name, got)
+		}
+		write(t, path, []byte(content+"  "))
+		if err, ok := s.Remove("norm/f").(*bookmarks.DamagedError); !ok || string(read(t, err.Aside)) != content+"  " { //nolint:errorlint // a warning comes by itself
+			t.Errorf("%s: removing: %v", name, err)
+		}
+		if string(read(t, warning.Aside)) != content {
+			t.Errorf("%s: the first damaged file was written over", name)
+		}
+	}
+}
+
+// What is not damaged but cannot be read is left as it is.
+func TestWhatCannotBeReadIsNotTouched(t *testing.T) {
+	big, err := json.Marshal(map[string]any{"version": 1, "bookmarks": []any{map[string]string{"place": "norm/f", "title": strings.Repeat("x", 10<<20)}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, test := range map[string]struct {
+		content []byte
+		says    string
+	}{
+		"newer":      {[]byte(`{"version": 2, "bookmarks": {"norm/f": "another form"}}`), "the file has version 2 and this comity reads version 1"},
+		"10 MB":      {big, "larger than the limit of 4 MB"},
+		"many zeros": {make([]byte, 10<<20), "larger than the limit of 4 MB"},
+	} {
+		path := folder(t)
+		write(t, path, test.content)
+		s := open(path)
+		_, err := s.List()
+		for _, err := range []error{err, s.Add("norm/f", "f"), s.Remove("norm/f")} {
+			if err == nil || !strings.Contains(err.Error(), test.says) || !strings.Contains(err.Error(), path) {
+				t.Errorf("%s: %v, want %q", name, err, test.says)
+			}
+		}
+		if !bytes.Equal(read(t, path), test.content) {
+			t.Errorf("%s: the file was changed", name)
+		}
+	}
+	path := folder(t)
+	s := open(path)
+	add(t, s, "norm/f")
+	before := read(t, path)
+	if err := s.Add("norm/g", strings.Repeat("x", 5<<20)); err == nil || !strings.Contains(err.Error(), "exceed the limit of 4 MB") || !bytes.Equal(read(t, path), before) {
+		t.Errorf("a file that could not be read again was written: %v", err)
+	}
+}
+
+// TestLeftovers: what a killed process left goes in time; what one is writing
+// stays, and so does all else.
+func TestLeftovers(t *testing.T) {
+	path := folder(t)
+	add(t, open(path), "norm/f")
+	dir := filepath.Dir(path)
+	for name, age := range map[string]time.Duration{".bookmarks-old.json": 2 * time.Hour, ".bookmarks-new.json": time.Minute, "bookmarks-old.json": 2 * time.Hour} {
+		file := filepath.Join(dir, name)
+		write(t, file, []byte("half"))
+		if err := os.Chtimes(file, time.Time{}, time.Now().Add(-age)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	add(t, open(path), "norm/g")
+	if got := names(t, path); slices.Contains(got, ".bookmarks-old.json") || !slices.Contains(got, ".bookmarks-new.json") || !slices.Contains(got, "bookmarks-old.json") {
+		t.Errorf("there are %v", got)
+	}
+}
+
+func TestSomethingElseInTheirPlace(t *testing.T) {
+	for name, make := range map[string]func(path string) error{
+		"folder": func(path string) error { return os.MkdirAll(path, 0o700) },
+		"pipe":   func(path string) error { return syscall.Mkfifo(path, 0o600) },
+		"device": func(path string) error { return os.Symlink("/dev/full", path) },
+		"loop":   func(path string) error { return os.Symlink(filepath.Base(path), path) },
+		"a file as its folder": func(path string) error {
+			own.Remove(t, filepath.Dir(path))
+			return os.WriteFile(filepath.Dir(path), nil, 0o600)
+		},
+	} {
+		path := folder(t)
+		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o700), make(path)); err != nil {
+			t.Fatal(err)
+		}
+		s := open(path)
+		_, err := s.List()
+		for _, err := range []error{err, s.Add("norm/f", "f")} {
+			if err == nil || !strings.Contains(err.Error(), path) {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+	}
+}
+
+func TestSymbolicLinksAreWrittenThrough(t *testing.T) {
+	path := folder(t)
+	target := filepath.Join(t.TempDir(), "kept", "marks.json")
+	for _, err := range []error{
+		os.MkdirAll(filepath.Dir(path), 0o700), os.Mkdir(filepath.Dir(target), 0o700),
+		os.Symlink(target, filepath.Join(filepath.Dir(path), "other")), os.Symlink("other", path), // both kinds of link
+	} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	add(t, open(path), "norm/f")   // the link led nowhere yet
+	add(t, open(target), "norm/g") // somebody without the link
+	add(t, open(path), "norm/h")   // and the link is there still
+	if got := places(t, target); !slices.Equal(got, []string{"norm/f", "norm/g", "norm/h"}) {
+		t.Errorf("behind the link are %v", got)
+	}
+	if next, err := os.Readlink(path); err != nil || next != "other" {
+		t.Errorf("the link is gone: %q, %v", next, err)
+	}
+	write(t, target, []byte("damaged"))
+	var warning *bookmarks.DamagedError
+	if _, err := open(path).List(); !errors.As(err, &warning) || string(read(t, warning.Aside)) != "damaged" || filepath.Dir(warning.Aside) != filepath.Dir(target) {
+		t.Errorf("damage behind a link: %v", err)
+	}
+}
+
+// A disk that is full, or a system that stops within a write, costs nothing
+// that was there.
+func TestFullDisk(t *testing.T) {
+	path := folder(t)
+	add(t, open(path), "norm/f")
+	before := read(t, path)
+	for name, cause := range map[string]error{"no space": syscall.ENOSPC, "input or output": syscall.EIO, "quota": syscall.EDQUOT} {
+		s := open(path)
+		bookmarks.SetWrite(s, func(f *os.File, data []byte) error {
+			_, _ = f.Write(data[:len(data)/2])
+			return cause
+		})
+		err := s.Add("norm/g", "g")
+		if !errors.Is(err, cause) || !strings.Contains(err.Error(), "cannot change the bookmarks") || errors.Is(s.Remove("norm/f"), nil) {
+			t.Errorf("%s: %v", name, err)
+		}
+		if !bytes.Equal(read(t, path), before) || len(names(t, path)) != 2 {
+			t.Errorf("%s: there are now %v", name, names(t, path))
+		}
+		// A file that is damaged besides is told of, and kept.
+		write(t, path, []byte("damaged"))
+		err = s.Add("norm/g", "g")
+		if warning := new(bookmarks.DamagedError); !errors.As(err, &warning) || !errors.Is(err, cause) || string(read(t, warning.Aside)) != "damaged" {
+			t.Errorf("%s and damage: %v", name, err)
+		} else {
+			own.Remove(t, warning.Aside)
+			write(t, path, before)
+		}
+	}
+}
+
+// A write that never comes to its end leaves the old file whole for readers.
+func TestReadersNeverSeeAHalfWrittenFile(t *testing.T) {
+	path := folder(t)
+	add(t, open(path), "norm/f")
+	s := open(path)
+	bookmarks.SetWrite(s, func(f *os.File, data []byte) error {
+		_, err := f.Write(data[:10])
+		if got := places(t, path); !slices.Equal(got, []string{"norm/f"}) {
+			t.Errorf("within a write, another comity reads %v", got)
+		}
+		_, rest := f.Write(data[10:])
+		return errors.Join(err, rest, f.Sync())
+	})
+	add(t, s, "norm/g")
+	if got := places(t, path); !slices.Equal(got, []string{"norm/f", "norm/g"}) {
+		t.Errorf("in the end there are %v", got)
+	}
+}

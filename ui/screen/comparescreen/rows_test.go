@@ -1,0 +1,113 @@
+package comparescreen_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"comity/ui/keys"
+	"comity/ui/place"
+	"comity/ui/theme"
+)
+
+// TestSignsAndWords: without colour and in ASCII each mark has its word.
+func TestSignsAndWords(t *testing.T) {
+	s := open(t, "compare?of=EST,RUS")
+	for _, o := range []theme.Options{{}, {Mono: true}, {ASCII: true, Mono: true}} {
+		text := drawn(s, o, 120, 300)
+		for _, want := range [][2]string{{"● listed", "+ listed"}, {"○ not listed", "- not listed"}, {"✕ no", "n no"}, {"▲ yes", "y yes"}, {"? unknown", "? unknown"}, {"◆ expert", "e expert"}} {
+			mark := want[0]
+			if o.ASCII {
+				mark = want[1]
+			}
+			if !strings.Contains(text, mark) {
+				t.Errorf("%+v: nothing says %q", o, mark)
+			}
+		}
+	}
+}
+
+// TestThePlaceLeadsBack goes somewhere, and makes the comparison again from its
+// place: the same is on the screen.
+func TestThePlaceLeadsBack(t *testing.T) {
+	if testing.Short() { // the race detector, for which it holds nothing new
+		t.Skip("long, and of one goroutine")
+	}
+	look := theme.New(theme.Options{})
+	moves := [][]keys.Action{{}, {keys.Down, keys.Down}, {keys.NextGroup}, {keys.NextGroup, keys.NextGroup, keys.Down}, {keys.PageDown, keys.PageDown, keys.Up}, {keys.Last}, {keys.Last, keys.PageUp}, {keys.Last, keys.PrevGroup}}
+	for _, at := range places() {
+		for _, size := range [][2]int{{136, 40}, {76, 20}, {36, 8}, {16, 3}} {
+			for _, way := range moves {
+				s := open(t, at)
+				s.Draw(look, size[0], size[1])
+				for _, action := range way {
+					s.Do(action, 1, false)
+				}
+				before := strings.Join(s.Draw(look, size[0], size[1]), "\n")
+				v := s.View()
+				again := open(t, v.String())
+				after := strings.Join(again.Draw(look, size[0], size[1]), "\n")
+				if before != after || again.View().String() != v.String() {
+					t.Fatalf("%s after %v at %v: %s and\n%s\nis not\n%s", at, way, size, again.View(), ansi.Strip(after), ansi.Strip(before))
+				}
+			}
+		}
+	}
+}
+
+// TestEveryRowIsReached from a small window as from a large one, and each leads
+// to a place that exists, or says that it leads nowhere.
+func TestEveryRowIsReached(t *testing.T) {
+	if testing.Short() { // the race detector, for which it holds nothing new
+		t.Skip("long, and of one goroutine")
+	}
+	for _, at := range places() {
+		all := walked(t, open(t, at), 136, 40)
+		for _, size := range [][2]int{{76, 10}, {16, 3}} {
+			if few := walked(t, open(t, at), size[0], size[1]); len(few) != len(all) {
+				t.Errorf("%s: %d rows are reached at %v, and %d in a large window", at, len(few), size, len(all))
+			}
+		}
+		for key := range all {
+			v := view(t, at)
+			v.Params[place.At] = key
+			s := open(t, v.String())
+			s.Draw(theme.New(theme.Options{}), 136, 40)
+			e := s.Do(keys.Read, 1, false)
+			switch {
+			case e.Visit != nil:
+				if _, err := place.ParseView(corpus(), e.Visit.String()); err != nil {
+					t.Errorf("%s, %s leads to %s: %v", at, key, e.Visit, err)
+				}
+				if e.Visit.Kind == place.Compare {
+					open(t, e.Visit.String())
+				}
+			case e.Say == "":
+				t.Errorf("%s, %s: enter does nothing and says nothing", at, key)
+			}
+		}
+	}
+}
+
+// TestAskingForOthers: a mistake says the nearest and changes nothing.
+func TestAskingForOthers(t *testing.T) {
+	s := open(t, "compare?of=EST,LVA")
+	before := s.View().String()
+	for typed, want := range map[string]string{"EST,Ltavia": "nearest: Latvia", "EST": "", "EST,joint-statement-2019": "cannot compare a country with a statement", "EST,EST": "twice", "EU": "two or more"} {
+		e := s.Ask(typed)
+		if want == "" {
+			if e.Say != "" || s.View().Params["of"] != typed {
+				t.Errorf("%q: %q, %s", typed, e.Say, s.View())
+			}
+			s = open(t, before)
+			continue
+		}
+		if !strings.Contains(e.Say, want) || s.View().String() != before {
+			t.Errorf("%q: %q and %s, want %q and %s", typed, e.Say, s.View(), want, before)
+		}
+	}
+	if _, value := s.Prompt(); value != "EST,LVA" {
+		t.Errorf("what is typed begins with %q", value)
+	}
+}

@@ -14,7 +14,9 @@ import (
 const maxTyped = 4096
 
 // cooked is what a line discipline makes of a terminal that is raw: the typed
-// line is echoed and can be corrected, and is read once it is finished.
+// line is echoed and can be corrected, and is read once it is finished. The
+// Terminal of golang.org/x/term counts a cell for every character, so it would not
+// erase the second half of 中; here names are typed in many scripts.
 type cooked struct {
 	visit *visit
 	echo  io.Writer

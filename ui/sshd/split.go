@@ -15,6 +15,11 @@ var errQuote = errors.New("the command has an unclosed quotation mark")
 //
 // sends the inner marks alone. So marks group words only where they begin and
 // end one, outside parentheses; elsewhere they are part of the word.
+//
+// github.com/google/shlex, which splits as a shell does, was tried on the 14
+// examples of the help and the README whose argument is quoted, after one layer of
+// marks was removed: it changes 13 of them, signed(joint-statement-2019), and cannot
+// read one.
 func split(command string) ([]string, error) {
 	var words []string
 	depth := 0

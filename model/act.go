@@ -52,7 +52,7 @@ func Acts() []Act {
 	}
 }
 
-// Word is the act as it stands on screen and in files.
+// Word is the act as written on screen and in files.
 func (a Act) Word() string {
 	switch a {
 	case Listed:

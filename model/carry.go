@@ -17,14 +17,14 @@ const (
 	Endorses How = "endorses"
 	// Restates: the text says the same in a point of its own.
 	Restates How = "restates"
-	// Origin: the text in which the norm stands.
+	// Origin: the text in which the norm is.
 	Origin How = "source"
 )
 
 // Hows returns the ways to carry a norm, the strongest first.
 func Hows() []How { return []How{Origin, Restates, Endorses, Explains, Set, Subject} }
 
-// Word is the way as it stands on screen.
+// Word is the way as written on screen.
 func (h How) Word() string {
 	switch h {
 	case Subject:

@@ -87,7 +87,7 @@ func (x *checker) at(kind, id string) {
 	x.file = x.files[kind+":"+id]
 }
 
-// fault adds a fault about the record at hand.
+// fault adds a fault about the record in question.
 func (x *checker) fault(format string, args ...any) { x.add(x.file, x.record, format, args...) }
 
 // word faults a word outside its vocabulary.

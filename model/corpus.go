@@ -139,7 +139,7 @@ func (c *Corpus) Country(code ISO3) (*Country, bool) { co, ok := c.byISO3[code];
 // Act is what a State did about a statement.
 func (c *Corpus) Act(s *Statement, co *Country) Act { return c.acts[s.index][co.index] }
 
-// Counts tells how many States did what about a statement, indexed by Act.
+// Counts returns how many States did what about a statement, indexed by Act.
 func (c *Corpus) Counts(s *Statement) Counts {
 	var n Counts
 	for _, act := range c.acts[s.index] {
@@ -151,10 +151,10 @@ func (c *Corpus) Counts(s *Statement) Counts {
 // Counts holds a number of States for each act; index it by Act.
 type Counts [actCount]int
 
-// How tells how a statement carries a norm.
+// How returns how a statement carries a norm.
 func (c *Corpus) How(s *Statement, n *Norm) How { return c.hows[s.index][n.index] }
 
-// Why gives the reason why a statement carries a norm.
+// Why returns the reason why a statement carries a norm.
 func (c *Corpus) Why(s *Statement, n *Norm) string { _, why := carriage(s, n); return why }
 
 // CarriersOf returns the statements that carry a norm, the strongest way
@@ -171,7 +171,7 @@ func (c *Corpus) CarriersOf(n *Norm) []*Statement {
 	return out
 }
 
-// Standing tells how a State stands behind a norm: its strongest act on the
+// Standing returns how a State stands behind a norm: its strongest act on the
 // statements that carry it, and on how many of them it took part. Nothing is
 // rounded up: a text on the same subject does not cite the norm, one adopted by
 // the whole membership without a vote says nothing of one State's own voice,

@@ -65,7 +65,7 @@ func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
 // IsZero reports whether no date is known.
 func (d Date) IsZero() bool { return d.Year == 0 }
 
-// String gives the date in ISO form, as far as it is known.
+// String returns the date in ISO form, as far as it is known.
 func (d Date) String() string {
 	switch {
 	case d.Year == 0:
@@ -78,7 +78,7 @@ func (d Date) String() string {
 	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
 }
 
-// Long gives the date as people write it: "23 September 2019", "September
+// Long returns the date as people write it: "23 September 2019", "September
 // 2019", "2019".
 func (d Date) Long() string {
 	var parts []string

@@ -47,7 +47,7 @@ func (c Confidence) Mark() string {
 	return string(c)
 }
 
-// Words gives the grade and its meaning: "reported: a named source says so; the
+// Words returns the grade and its meaning: "reported: a named source says so; the
 // official text was not compared".
 func (c Confidence) Words() string { return string(c) + ": " + c.Meaning() }
 

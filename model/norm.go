@@ -23,7 +23,7 @@ type Norm struct {
 	OfficialText     string      `yaml:"official_text"`
 	OfficialTextNote string      `yaml:"official_text_note"`
 	SourceSymbol     string      `yaml:"source_symbol"`
-	Source           StatementID `yaml:"source"` // the statement in which the norm stands
+	Source           StatementID `yaml:"source"` // the statement in which the norm is
 	CheckedAgainst   []string    `yaml:"official_text_checked_against"`
 	Kind             string      `yaml:"kind"` // "limiting" or "positive duty"
 	KindNote         string      `yaml:"kind_note"`

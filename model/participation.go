@@ -24,7 +24,7 @@ func membersKnown(g *Group, day Date) bool {
 	return day.Compare(g.AsOf) >= 0 || changesCovered(g.ID) && day.Year >= changesSince
 }
 
-// RecordedFrom tells in words from when the members of a group are on record:
+// RecordedFrom returns in words from when the members of a group are on record:
 // "2010" or a day.
 func (g *Group) RecordedFrom() string {
 	if changesCovered(g.ID) {
@@ -86,7 +86,7 @@ func (s *Statement) listAct() Act {
 	return Listed
 }
 
-// eligible tells which States could have been on the list: OpenTo is
+// eligible returns which States could have been on the list: OpenTo is
 // "un-members" (Members on the day), "states" (Members on the day and the
 // observer States), "listed" (only those listed: the list is the body),
 // "group:ID" (the group's members on the day) or "statement:ID" (those listed
@@ -125,7 +125,7 @@ type Participation struct {
 	Note      string // a role, a later accession, a dispute, the organisation that spoke
 }
 
-// Participation tells what a State did about a statement.
+// Participation returns what a State did about a statement.
 func (c *Corpus) Participation(s *Statement, co *Country) Participation {
 	p := Participation{Statement: s, Country: co, Act: c.Act(s, co), Date: s.When()}
 	code := string(co.ISO3)

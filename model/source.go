@@ -30,7 +30,7 @@ func readings() vocabulary {
 	return out
 }
 
-// Word is the code in words, as it stands on screen.
+// Word is the code in words, as written on screen.
 func (r Reading) Word() string {
 	switch r {
 	case ReadWhole:

@@ -160,7 +160,7 @@ func (m *Members) Words() string {
 	return fmt.Sprintf("%s %s: %d %s", m.Group.ShortName, day, len(m.Codes), states)
 }
 
-// NoMembers tells in words that no members of a group are on record for a day,
+// NoMembers returns in words that no members of a group are on record for a day,
 // and that this does not say whether there was such a group.
 func NoMembers(g *model.Group, day model.Date) string {
 	return fmt.Sprintf("no members of %s are on record on %s, nor whether it existed then; they are not known before %s", g.ShortName, day.Long(), g.RecordedFrom())

@@ -29,7 +29,7 @@ type Reference struct {
 	Kind       string
 	Title      string
 	ShortTitle string
-	Container  string // the text in which a norm stands, or the title of the corpus
+	Container  string // the text in which a norm is, or the title of the corpus
 	Author     string // an institution; empty where the record has none
 	Symbol     string // "A/70/174"
 	Paragraph  string // "para 13(f)"

@@ -115,7 +115,7 @@ func (r Reference) footnote() string {
 	return oneLine(text+"; "+strings.Join(r.provenance(), "; ")) + ".\n"
 }
 
-// inContainer names the text in which a norm stands, or the corpus.
+// inContainer names the text in which a norm is, or the corpus.
 func (r Reference) inContainer(with string) string {
 	if r.Container == "" {
 		return ""

@@ -51,7 +51,7 @@ func (s *Subject) Caveat() string {
 	return ""
 }
 
-// Subjects are what one comparison compares, all of one sort, in the order given.
+// Subjects are what one comparison compares, all of one kind, in the order given.
 type Subjects struct {
 	Sort Sort
 	List []Subject

@@ -15,7 +15,7 @@ func (y *pageLinter) cited() {
 	if y.page.AboutComity {
 		return
 	}
-	covers := false // whether a citation follows the list, table or quotation at hand
+	covers := false // whether a citation follows the list, table or quotation in question
 	for i, s := range y.spots {
 		if s.Kind != prose.Paragraph && y.first(i) {
 			covers = y.covered(i)

@@ -95,7 +95,7 @@ func agedPage(p *model.Page, today model.Date) []Aged {
 	return out
 }
 
-// agedStatement tells whether the list of a text that States go on joining is
+// agedStatement reports whether the list of a text that States go on joining is
 // a snapshot of too long ago.
 func agedStatement(s *model.Statement, today model.Date) []Aged {
 	if !s.Grows() || s.Withheld() {

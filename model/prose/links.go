@@ -14,7 +14,7 @@ type Link struct {
 // link holds another: the inner one is the link.
 func Links(markdown string) []Link { return readLinks(markdown).links }
 
-// LinkFaults tells what is wrong with the links of a line: what looks like one
+// LinkFaults returns what is wrong with the links of a line: what looks like one
 // and is none, a link or a citation within a link, a link without words.
 func LinkFaults(line string) []string { return readLinks(line).faults }
 

@@ -52,7 +52,7 @@ func Blocks(markdown string) []Block {
 	return out
 }
 
-// block tells what a line is by how it begins.
+// block returns what a line is by how it begins.
 func block(line string) Block {
 	for _, mark := range []struct {
 		with string

@@ -19,7 +19,7 @@ type checker struct {
 	all       bool               // acts are counted, or a name is found out when it runs
 }
 
-// asks tells of which texts the expression asks what States did.
+// asks returns about which texts the expression asks what States did.
 func (k *checker) asks() func(*model.Statement) bool {
 	return func(s *model.Statement) bool { return k.all || slices.Contains(k.texts, s) }
 }

@@ -105,7 +105,7 @@ func (q *Query) Run() ([]*model.Country, error) {
 	return out, nil
 }
 
-// Asks tells of which texts an expression asks what States did: all where it
+// Asks returns about which texts an expression asks what States did: all where it
 // counts acts, else those that it names. One that is empty or wrong asks none. It
 // is compiled when first asked: nothing is asked unless a vote is corrected.
 func Asks(c *model.Corpus, expression string) func(*model.Statement) bool {

@@ -111,7 +111,7 @@ func (ix *Index) read() {
 	}
 }
 
-// sortWords brings the vocabulary into its order and numbers the words anew.
+// sortWords brings the vocabulary into its order and numbers the words again.
 func (ix *Index) sortWords() {
 	order := make([]uint32, len(ix.vocab))
 	for i := range order {
@@ -220,19 +220,19 @@ func (ix *Index) open() {
 	}
 }
 
-// seg gives the segment at a position.
+// seg returns the segment at a position.
 func (ix *Index) seg(p uint32) *segment { return &ix.segs[ix.segOf[p]] }
 
-// at gives the positions of a word.
+// at returns the positions of a word.
 func (ix *Index) at(id uint32) []uint32 { return ix.places[ix.starts[id]:ix.starts[id+1]] }
 
-// find gives the number of a folded word.
+// find returns the number of a folded word.
 func (ix *Index) find(word string) (uint32, bool) {
 	i, ok := slices.BinarySearch(ix.vocab, word)
 	return uint32(i), ok
 }
 
-// beginning gives the range of the words that begin so.
+// beginning returns the range of the words that begin so.
 func (ix *Index) beginning(with string) (low, high uint32) {
 	first, _ := slices.BinarySearch(ix.vocab, with)
 	last, _ := slices.BinarySearchFunc(ix.vocab[first:], with, func(word, with string) int {

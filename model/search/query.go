@@ -112,7 +112,7 @@ func cutFilter(text string) (key, rest string, ok bool) {
 	return key, rest, true
 }
 
-// Filters returns the keys of the filters, as they stand before a colon.
+// Filters returns the keys of the filters, as written before a colon.
 func Filters() []string { return []string{"kind", "year", "by"} }
 
 // opensQuote reports whether a text begins with a quotation mark.

@@ -47,7 +47,7 @@ type scorer struct {
 	named   []uint32           // the names that the unit in hand is in
 }
 
-// cover tells how much of a name the query is.
+// cover returns how much of a name the query is.
 type cover struct {
 	units int     // how many of the units it has
 	words float64 // how many of its words they are
@@ -187,7 +187,7 @@ func (s *scorer) pair(first, second *unit, weight float64) {
 	s.settle(pairWorth * weight)
 }
 
-// nameBonus gives what a document gets because one of its names is the query.
+// nameBonus returns what a document gets because one of its names is the query.
 func (s *scorer) nameBonus(units int) []float64 {
 	bonus := make([]float64, len(s.ix.docs))
 	for n, c := range s.cover {

@@ -135,7 +135,7 @@ func (ix *Index) Nearest(text string, n int) []string {
 	return out
 }
 
-// alike gives the words that are the fewest letters away from a word, and fewer
+// alike returns the words that are the fewest letters away from a word, and fewer
 // than half of its own.
 func (ix *Index) alike(word string, n int) []string {
 	type near struct {

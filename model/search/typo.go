@@ -81,7 +81,7 @@ func (ix *Index) goOn(u *unit, i int, beginning string, quality float64) {
 	}
 }
 
-// pass gives the first word from the i-th on that does not begin so.
+// pass returns the first word from the i-th on that does not begin so.
 func (ix *Index) pass(i int, beginning string) int {
 	n, _ := slices.BinarySearchFunc(ix.vocab[i:], beginning, func(word, with string) int {
 		if strings.HasPrefix(word, with) {

@@ -24,7 +24,7 @@ type span struct{ from, to int }
 
 func (s *solver) span(v int) span { return span{s.from[v], s.to[v]} }
 
-// optimal gives the order of the tree for which neighbours are nearest in sum.
+// optimal returns the order of the tree for which neighbours are nearest in sum.
 func optimal(w *work, d Distances, t *tree) ([]int, error) {
 	n := d.Len()
 	if n == 1 {
@@ -64,7 +64,7 @@ func optimal(w *work, d Distances, t *tree) ([]int, error) {
 	return order, nil
 }
 
-// far gives the span of the things that may stand at the other end of a node
+// far returns the span of the things that may stand at the other end of a node
 // when u stands at one: those of its other part, or u itself.
 func (s *solver) far(v, u int) span {
 	if s.tree.leaf(v) {

@@ -92,7 +92,7 @@ func forward(order []int) {
 	}
 }
 
-// work tells how far it is, and whether to go on. Clustering is n² of 2n², and
+// work returns how far it is, and whether to go on. Clustering is n² of 2n², and
 // so are all joints together: each pair of things meets at one joint.
 type work struct {
 	ctx      context.Context

@@ -138,7 +138,7 @@ func terminal(stream any) (*os.File, bool) {
 	return file, ok && term.IsTerminal(file.Fd())
 }
 
-// profile tells what colours standard output takes; without a terminal, and
+// profile returns what colours standard output takes; without a terminal, and
 // where colour is not wanted, no escape is ever written.
 func (e Env) profile(noColor bool) colorprofile.Profile {
 	if _, ok := terminal(e.Out); !ok || noColor || e.get("NO_COLOR") != "" {

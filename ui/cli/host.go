@@ -173,7 +173,7 @@ func (h *Hosting) visit(ctx context.Context, v sshd.Visitor, args []string) int 
 }
 
 // ForVisitor runs comity for a visitor of a server where no briefing is given,
-// and gives the exit code.
+// and returns the exit code.
 func ForVisitor(ctx context.Context, c *model.Corpus, v sshd.Visitor, args []string) int {
 	return newHosting(c).visit(ctx, v, args)
 }

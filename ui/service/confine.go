@@ -20,7 +20,7 @@ type Needs struct {
 }
 
 // Confine takes from this process, for ever, everything that it does not need: to
-// open, write, make, remove and run files, to listen anew, and, unless needed, to
+// open, write, make, remove and run files, to listen again, and, unless needed, to
 // connect to other servers. For each file its folder stays readable, because most
 // programs replace a file rather than write into it; in a wide folder, the file
 // alone. Confine returns the version of Landlock that it used, which is 0 where

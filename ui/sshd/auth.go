@@ -85,12 +85,12 @@ func algorithms() gossh.Config {
 	}
 }
 
-// among tells whether a key is one of some keys.
+// among reports whether a key is one of some keys.
 func among(keys []gossh.PublicKey, key gossh.PublicKey) bool {
 	return slices.ContainsFunc(keys, func(known gossh.PublicKey) bool { return bytes.Equal(known.Marshal(), key.Marshal()) })
 }
 
-// presents tells whether the key of a connection was that of a presenter, and
+// presents reports whether the key of a connection was that of a presenter, and
 // gives its fingerprint.
 func presents(sc *gossh.ServerConn) (fingerprint string, may bool) {
 	if sc.Permissions == nil {

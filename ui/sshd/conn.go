@@ -175,7 +175,7 @@ func (c *conn) rest() {
 		c.timer = time.AfterFunc(long, func() {
 			if c.sessions.Load() == 0 {
 				c.server.refuse(refusedResting, c.RemoteAddr())
-				_ = c.Close() // nobody is left to be told
+				_ = c.Close() // no one is left to tell
 			}
 		})
 		return
@@ -214,7 +214,7 @@ func (c *conn) Read(p []byte) (int, error) {
 		if c.flooded += pause; c.flooded > limits.Flood {
 			c.server.refuse(refusedFlood, c.RemoteAddr())
 			c.server.counts.punish(c.ip, penaltyFlood)
-			_ = c.Close() // there is nobody to be told
+			_ = c.Close() // no one is left to tell
 			return n, errFlood
 		}
 		wait := time.NewTimer(pause)

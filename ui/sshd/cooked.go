@@ -32,7 +32,7 @@ type cooked struct {
 	returned bool // the last sign was a carriage return
 }
 
-// Read gives the next finished line.
+// Read returns the next finished line.
 func (c *cooked) Read(p []byte) (int, error) {
 	c.once.Do(func() { c.raw.visit = c.visit })
 	var buf [chunk]byte

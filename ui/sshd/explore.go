@@ -95,7 +95,7 @@ func (c *contained) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 	return c, c.contain(cmd)
 }
 
-// contain gives a command that is scheduled and cannot take the server with it.
+// contain returns a command that is scheduled and whose panic ends only the visit.
 func (c *contained) contain(cmd tea.Cmd) tea.Cmd {
 	if cmd == nil {
 		return nil

@@ -33,7 +33,7 @@ func (s *Server) Alive(ctx context.Context) bool {
 // Sessions go on undisturbed, at most for the time that a session may last. A
 // connection on which nothing has begun may still begin one session, because
 // this server accepted it; later sessions on a connection are refused, so that
-// the client connects anew, to another server. Drain returns earlier when ctx
+// the client connects again, to another server. Drain returns earlier when ctx
 // ends. Shutdown is to be called afterwards.
 func (s *Server) Drain(ctx context.Context) {
 	s.mu.Lock()

@@ -29,7 +29,7 @@ type rawInput struct {
 	rest  []byte
 }
 
-// Read gives what came, or the end.
+// Read returns what came, or the end.
 func (r *rawInput) Read(p []byte) (int, error) {
 	r.once.Do(func() {
 		r.came = make(chan []byte)

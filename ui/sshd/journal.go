@@ -46,7 +46,7 @@ func (j *journal) often(level slog.Level, kind, reason string, source netip.Addr
 	j.mu.Lock()
 	key := gatherKey{kind, reason, source}
 	if _, known := j.gathered[key]; !known && len(j.gathered) >= gatherMost {
-		key.source = netip.Addr{} // too many to be told apart
+		key.source = netip.Addr{} // too many to count separately
 	}
 	j.gathered[key]++
 	n := j.gathered[key]

@@ -12,7 +12,7 @@ import (
 	"time"
 )
 
-// turns is the scheduler of all that is computed for visitors. Of those who
+// scheduler schedules all that is computed for visitors. Of those who
 // compute much, as many compute at a time as there are processors, but two at the
 // least; and one fewer while somebody elsewhere presses a key now and then. Of
 // those who compute little, [placesForLittle] compute at a time. Of those who wait,
@@ -74,7 +74,8 @@ const (
 // with 2 places the p99 of a key was 31 ms, with 8 it was 21 to 25 ms.
 const placesForLittle = 8
 
-// newTurns is for so many processors, until a context ends.
+// newScheduler returns a scheduler for a number of processors, until a context
+// ends.
 func newScheduler(ctx context.Context, processors int) *scheduler {
 	t := &scheduler{places: max(processors, 2), spent: map[netip.Addr]*spending{}}
 	for range t.places {
@@ -160,7 +161,7 @@ func (m *turn) give() {
 	t.pass()
 }
 
-// pass gives the places that are free to those who wait.
+// pass assigns the free places to turns that wait.
 func (t *scheduler) pass() {
 	for now := time.Now(); ; {
 		first, least := -1, math.Inf(1)
@@ -204,7 +205,7 @@ func (t *scheduler) idle() *thread {
 	return nil
 }
 
-// isMuch tells whether a turn is one of those who compute much, for an address
+// isMuch reports whether a turn is one of those who compute much, for an address
 // that has computed for so long.
 func (m *turn) isMuch(spent float64) bool { return m.long || spent > little }
 
@@ -231,7 +232,7 @@ func (s *spending) lately(now time.Time) float64 {
 	return s.seconds * math.Exp2(-now.Sub(s.at).Seconds())
 }
 
-// of is what an address has computed. Who comes anew has not forgotten what was
+// of is what an address has computed. A new connection does not reset what was
 // computed a moment ago.
 func (t *scheduler) of(who netip.Addr) *spending {
 	const nothing = 0.001

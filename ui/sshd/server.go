@@ -42,7 +42,7 @@ type Config struct {
 	Log          *slog.Logger
 	LogAddresses bool
 
-	// Main does what a visitor asks for, and gives the exit code.
+	// Main does what a visitor asks for, and returns the exit code.
 	Main func(ctx context.Context, v Visitor, args []string) int
 }
 
@@ -185,7 +185,7 @@ func penaltyOf(err error) time.Duration {
 	return penaltyShake
 }
 
-// isProxy tells whether an address is that of a listed proxy.
+// isProxy reports whether an address is that of a listed proxy.
 func (s *Server) isProxy(a net.Addr) bool {
 	at, err := netip.ParseAddrPort(a.String())
 	if err != nil {

@@ -107,7 +107,7 @@ func (s *Server) handle(next ssh.Handler) ssh.Handler {
 	}
 }
 
-// admitted serves the visitor if there is room, and gives the exit code.
+// admitted serves the visitor if there is room, and returns the exit code.
 func (v *visit) admitted() int {
 	s := v.server
 	leave, err := s.counts.enter(v.conn.ip)
@@ -273,7 +273,7 @@ func (v *visit) say(line string) {
 	if v.pty {
 		line += "\r"
 	}
-	_, _ = io.WriteString(&output{v, true}, line+"\n") // there is nobody else to tell
+	_, _ = io.WriteString(&output{v, true}, line+"\n") // no one else can be told
 }
 
 // output is what goes to the visitor. A visitor who does not take it in is

@@ -227,7 +227,7 @@ func (c *Carrier) giveDeck(m *nats.Msg) {
 	}
 }
 
-// fits tells whether the server passes a briefing on, and who presents if it
+// fits reports whether the server passes a briefing on, and who presents if it
 // does not.
 func (c *Carrier) fits(d broadcast.Deck) bool {
 	size, most := int64(len(encodeDeck(d))), c.conn.MaxPayload()

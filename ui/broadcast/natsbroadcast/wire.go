@@ -108,14 +108,14 @@ func decodeDeck(data []byte, wanted string, hash func(id string, source []byte) 
 	return broadcast.Deck{ID: string(id), Hash: got, Source: bytes.Clone(source)}, nil
 }
 
-// isName tells whether a word is an id or a hash.
+// isName reports whether a word is an id or a hash.
 func isName(s string) bool {
 	return s != "" && len(s) <= maxName && strings.IndexFunc(s, func(r rune) bool {
 		return r > unicode.MaxASCII || !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' && r != '_'
 	}) < 0
 }
 
-// isView tells whether a text may be a place. Whether it is one, the corpus
+// isView reports whether a text may be a place. Whether it is one, the corpus
 // knows.
 func isView(s string) bool {
 	return len(s) <= maxView && utf8.ValidString(s) && strings.IndexFunc(s, unicode.IsControl) < 0

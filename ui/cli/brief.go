@@ -30,7 +30,7 @@ func (s *session) briefCommand() *cobra.Command {
 		Use: "brief", GroupID: "more", Short: "present a briefing: slides with live views of the corpus", DisableFlagsInUseLine: true,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				return usage("%s needs a command: %s", cmd.CommandPath(), strings.Join(names, ", "))
+				return usageOf(cmd, "needs a command: %s", strings.Join(names, ", "))
 			}
 			return unknownCommand(cmd, args)
 		},

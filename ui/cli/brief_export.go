@@ -35,7 +35,7 @@ each slide is a page. Without scripts, the slides are one below the other.`,
 		Example: "  comity brief export framework > framework.html\n  comity brief export framework --format md",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 1 {
-				return usage("%s takes one briefing, but got %d", cmd.CommandPath(), len(args))
+				return usageOf(cmd, "takes one briefing, but got %d", len(args))
 			}
 			return some("a file, or the id of a briefing (see \"comity brief list\")")(cmd, args)
 		},

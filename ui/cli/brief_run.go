@@ -46,7 +46,7 @@ ID is a built-in briefing, see "comity brief list".`,
 		Example: "  comity brief run framework\n  comity brief run framework --slide 3 --presenter",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 1 {
-				return usage("%s takes one briefing, but got %d", cmd.CommandPath(), len(args))
+				return usageOf(cmd, "takes one briefing, but got %d", len(args))
 			}
 			return some("a file, or the id of a briefing (see \"comity brief list\")")(cmd, args)
 		},

@@ -34,7 +34,7 @@ func (s *session) completionCommand() *cobra.Command {
 		Example: "  source <(comity completion bash)",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) != 1 {
-				return usage("%s needs one shell: %s", cmd.CommandPath(), strings.Join(shells(), ", "))
+				return usageOf(cmd, "needs one shell: %s", strings.Join(shells(), ", "))
 			}
 			return nil
 		},

@@ -31,7 +31,7 @@ func (s *session) dataCommand() *cobra.Command {
 		Use: "data", GroupID: "more", Short: "check or export the records", DisableFlagsInUseLine: true,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				return usage("%s needs a command: %s", cmd.CommandPath(), strings.Join(names, ", "))
+				return usageOf(cmd, "needs a command: %s", strings.Join(names, ", "))
 			}
 			return unknownCommand(cmd, args)
 		},
@@ -53,7 +53,7 @@ func (s *session) verifyCommand() *cobra.Command {
 // oneFolder faults more folders than one.
 func oneFolder(cmd *cobra.Command, args []string) error {
 	if len(args) > 1 {
-		return usage("%s takes at most one folder, but got %d", cmd.CommandPath(), len(args))
+		return usageOf(cmd, "takes at most one folder, but got %d", len(args))
 	}
 	return nil
 }
@@ -136,7 +136,7 @@ func (s *session) exportCommand() *cobra.Command {
 		Example: "  comity data export comity-data",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) != 1 || strings.TrimSpace(args[0]) == "" {
-				return usage("%s needs one folder that is empty or does not exist", cmd.CommandPath())
+				return usageOf(cmd, "needs one folder that is empty or does not exist")
 			}
 			return nil
 		},

@@ -19,11 +19,11 @@ func (s *session) diffCommand() *cobra.Command {
 		example: "  comity diff\n  comity diff un/k g7/11\n  comity diff first-committee-2018 joint-statement-2019",
 		args: func(cmd *cobra.Command, args []string) error {
 			if len(args) != 0 && len(args) != 2 {
-				return usage("%s needs two wordings, or none for the crosswalk of all norms", cmd.CommandPath())
+				return usageOf(cmd, "needs two wordings, or none for the crosswalk of all norms")
 			}
 			return nil
 		},
-		take: func(args []string, params map[string]string) error {
+		take: func(_ *cobra.Command, args []string, params map[string]string) error {
 			params["of"] = strings.Join(args, ",")
 			if len(args) == 0 {
 				delete(params, "of")

@@ -8,6 +8,7 @@ import (
 	"syscall"
 
 	"github.com/charmbracelet/x/ansi"
+	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"comity/model"
@@ -24,12 +25,13 @@ const (
 // exit is an error that knows its exit code.
 type exit struct {
 	code   int
+	about  string // the command whose use is wrong, if the error is about one
 	err    error
 	detail string // further lines, such as where an expression is wrong
 }
 
 // Error is one line.
-func (e *exit) Error() string { return e.err.Error() }
+func (e *exit) Error() string { return strings.TrimPrefix(e.about+" ", " ") + e.err.Error() }
 
 // Unwrap returns the cause.
 func (e *exit) Unwrap() error { return e.err }
@@ -37,6 +39,11 @@ func (e *exit) Unwrap() error { return e.err }
 // usage is an error of exit code 2.
 func usage(format string, args ...any) error {
 	return &exit{code: unknown, err: fmt.Errorf(format, args...)}
+}
+
+// usageOf is an error of exit code 2 about a command, which it names.
+func usageOf(cmd *cobra.Command, format string, args ...any) error {
+	return &exit{code: unknown, about: cmd.CommandPath(), err: fmt.Errorf(format, args...)}
 }
 
 // reportError prints an error to standard error and returns the exit code.
@@ -59,7 +66,7 @@ func reportError(w io.Writer, err error) int {
 		code = unknown
 	}
 	message := oneLine(err.Error())
-	if !strings.HasPrefix(message, "comity ") { // which names the command already
+	if status == nil || status.about == "" {
 		message = "comity: " + message
 	}
 	say(w, message)

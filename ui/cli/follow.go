@@ -50,7 +50,7 @@ person can present at a time.`,
 		Example: "  comity present\n  comity present framework --slide 3\n  comity present --take-over",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 1 {
-				return usage("%s takes one briefing, but got %d", cmd.CommandPath(), len(args))
+				return usageOf(cmd, "takes one briefing, but got %d", len(args))
 			}
 			return nil
 		},

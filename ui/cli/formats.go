@@ -53,7 +53,7 @@ type scene struct {
 	example          string
 	flags            []sceneFlag
 	args             cobra.PositionalArgs
-	take             func(args []string, params map[string]string) error // what the arguments mean
+	take             func(cmd *cobra.Command, args []string, params map[string]string) error // what the arguments mean
 	text             func(*session, *report.Report) output
 }
 
@@ -86,7 +86,7 @@ func (s *session) sceneCommand(d scene) *cobra.Command {
 			}
 		}
 		if d.take != nil {
-			if err := d.take(args, v.Params); err != nil {
+			if err := d.take(cmd, args, v.Params); err != nil {
 				return err
 			}
 		}

@@ -30,15 +30,15 @@ func (s *session) mapCommand() *cobra.Command {
 			{"who", "mark the States that match `EXPR`, like the argument"},
 		},
 		args: cobra.ArbitraryArgs,
-		take: func(args []string, params map[string]string) error {
+		take: func(cmd *cobra.Command, args []string, params map[string]string) error {
 			if typed := strings.TrimSpace(strings.Join(args, " ")); typed != "" {
 				if params["who"] != "" {
-					return usage("comity map: give the expression once, as the argument or as --who")
+					return usageOf(cmd, "takes the expression once, as the argument or as --who")
 				}
 				params["who"] = typed
 			}
 			if len(params) > 1 {
-				return usage("comity map: use only one of EXPR, --statement and --pin")
+				return usageOf(cmd, "takes only one of EXPR, --statement and --pin")
 			}
 			return nil
 		},

@@ -24,7 +24,7 @@ func (s *session) timelineCommand() *cobra.Command {
 			{"zoom", "decade (all years), year (ten years) or month (twelve months)"},
 			{"at", "centre on the statement `ID`"},
 		},
-		take: func(_ []string, params map[string]string) error {
+		take: func(_ *cobra.Command, _ []string, params map[string]string) error {
 			if at := params[place.At]; at != "" {
 				c, err := s.corpus()
 				if err != nil {

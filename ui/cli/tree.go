@@ -94,7 +94,7 @@ func unknownCommand(cmd *cobra.Command, args []string) error {
 // none faults arguments of a command that takes none.
 func none(cmd *cobra.Command, args []string) error {
 	if len(args) > 0 {
-		return usage("%s takes no arguments, but got %q", cmd.CommandPath(), model.Printable(args[0]))
+		return usageOf(cmd, "takes no arguments, but got %q", model.Printable(args[0]))
 	}
 	return nil
 }
@@ -103,7 +103,7 @@ func none(cmd *cobra.Command, args []string) error {
 func some(what string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if strings.TrimSpace(strings.Join(args, " ")) == "" {
-			return usage("%s needs %s", cmd.CommandPath(), what)
+			return usageOf(cmd, "needs %s", what)
 		}
 		return nil
 	}

@@ -6,7 +6,6 @@ import (
 
 	"comity/model"
 	"comity/model/asof"
-	"comity/model/seriate"
 )
 
 // Comparable is the smallest number of texts, or States, in common for two
@@ -15,7 +14,7 @@ const Comparable = 5
 
 // Similarity describes how an order by similarity was found.
 type Similarity struct {
-	Method string // of model/seriate
+	Method string // of a [Seriation]
 	Pairs  int    // number of pairs
 	// Mean counts the pairs with fewer than Comparable things in common, which
 	// get the mean distance of all others.
@@ -25,8 +24,8 @@ type Similarity struct {
 }
 
 // likeness orders things by their distances and notes the method.
-func likeness[T any](ctx context.Context, things []T, d seriate.Distances, s *Similarity, progress func(done, of int)) ([]T, error) {
-	found, err := seriate.Order(ctx, d, progress)
+func likeness[T any](ctx context.Context, things []T, d Distances, s *Similarity, progress func(done, of int)) ([]T, error) {
+	found, err := Seriate(ctx, d, progress)
 	if err != nil {
 		return nil, err
 	}
@@ -78,7 +77,7 @@ func place(a model.Act) (vote bool, at int) {
 // Countries returns the distance of each pair of States: the mean of [Differ]
 // over the texts on which the two can be compared, as of a day; the zero day is
 // that of the record. Texts adopted without a vote are not compared.
-func Countries(c *model.Corpus, states []*model.Country, texts []*model.Statement, day model.Date) (seriate.Distances, Similarity) {
+func Countries(c *model.Corpus, states []*model.Country, texts []*model.Statement, day model.Date) (Distances, Similarity) {
 	const acts = int(model.Listed) + 1
 	var halves [acts][acts]int8 // twice the distance, -1 where there is none
 	for a := range acts {
@@ -119,7 +118,7 @@ func Countries(c *model.Corpus, states []*model.Country, texts []*model.Statemen
 // The text of a closed body is compared over its own members only, so it lies
 // near all that they joined as a whole; of a list that is a known minimum only
 // the names on it are compared.
-func Statements(c *model.Corpus, texts []*model.Statement, states []*model.Country, day model.Date) (seriate.Distances, Similarity) {
+func Statements(c *model.Corpus, texts []*model.Statement, states []*model.Country, day model.Date) (Distances, Similarity) {
 	words := (len(states) + 63) / 64
 	known, joined := make([][]uint64, len(texts)), make([][]uint64, len(texts))
 	for i, s := range texts {
@@ -149,8 +148,8 @@ func Statements(c *model.Corpus, texts []*model.Statement, states []*model.Count
 
 // pairwise measures each pair; those that cannot be compared get the mean of
 // the others, ½ when there are no others.
-func pairwise(n int, measure func(i, j int) (float64, bool)) (seriate.Distances, Similarity) {
-	d := seriate.NewDistances(n)
+func pairwise(n int, measure func(i, j int) (float64, bool)) (Distances, Similarity) {
+	d := NewDistances(n)
 	var without [][2]int
 	sum, counted := 0.0, 0
 	for i := range n {

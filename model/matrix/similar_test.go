@@ -8,7 +8,6 @@ import (
 
 	"comity/model"
 	"comity/model/matrix"
-	"comity/model/seriate"
 )
 
 // By similarity, those who vote against Western texts do not stand among those
@@ -23,7 +22,7 @@ func TestSimilarityShowsBlocs(t *testing.T) {
 			t.Errorf("%s stands %d rows from %s and %d from %s", x[0], gap(x[0], x[1]), x[1], gap(x[0], x[2]), x[2])
 		}
 	}
-	if m.LikeRows.Method != seriate.Optimal || m.LikeRows.Pairs != 195*194/2 {
+	if m.LikeRows.Method != matrix.Optimal || m.LikeRows.Pairs != 195*194/2 {
 		t.Errorf("%+v", *m.LikeRows)
 	}
 	without := 0

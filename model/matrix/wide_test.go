@@ -7,7 +7,6 @@ import (
 
 	"comity/assets"
 	"comity/model"
-	"comity/model/seriate"
 )
 
 // BenchmarkWide orders 195 States and 2,000 texts. The texts are those of the
@@ -32,8 +31,8 @@ func BenchmarkWide(b *testing.B) {
 				columns.Set(i, j, columns.At(i, j)+0.1*r.Float64())
 			}
 		}
-		for _, d := range []seriate.Distances{rows, columns} {
-			if _, err := seriate.Order(context.Background(), d, nil); err != nil {
+		for _, d := range []Distances{rows, columns} {
+			if _, err := Seriate(context.Background(), d, nil); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -1,4 +1,4 @@
-package seriate
+package matrix
 
 import (
 	"fmt"

@@ -1,5 +1,29 @@
-// Package seriate puts things in an order in which like stands next to like, so
-// that blocs become visible in a table.
+package matrix
+
+import (
+	"context"
+	"slices"
+)
+
+// OptimalUpTo is the largest number of things of which the order is optimal.
+// More would take seconds in the worst case, and hundreds of megabytes.
+const OptimalUpTo = 2500
+
+// The methods that a result names.
+const (
+	Optimal     = "average linkage, optimal leaf ordering"
+	NearestEnds = "average linkage, nearest ends together"
+)
+
+// Seriation is an order, and how it was found.
+type Seriation struct {
+	Order  []int   // the things by number, each once
+	Method string  // Optimal or NearestEnds
+	Length float64 // the sum of the distances of neighbours
+}
+
+// Seriate puts things in an order in which like stands next to like, so that
+// blocs become visible in a table.
 //
 // The things are first clustered by average linkage (UPGMA), by the
 // nearest-neighbour chain of Murtagh (1983): n² steps. The tree that results
@@ -20,44 +44,21 @@
 // It is our own because Gonum (0.17) clusters only graphs (graph/community) and
 // orders no leaves, and github.com/knightjdr/hclust, which does in up to n⁴
 // steps, can be neither cancelled nor asked how far it is.
-package seriate
-
-import (
-	"context"
-	"slices"
-)
-
-// OptimalUpTo is the largest number of things of which the order is optimal.
-// More would take seconds in the worst case, and hundreds of megabytes.
-const OptimalUpTo = 2500
-
-// The methods that a result names.
-const (
-	Optimal     = "average linkage, optimal leaf ordering"
-	NearestEnds = "average linkage, nearest ends together"
-)
-
-// Result is an order, and how it was found.
-type Result struct {
-	Order  []int   // the things by number, each once
-	Method string  // Optimal or NearestEnds
-	Length float64 // the sum of the distances of neighbours
-}
-
-// Order finds the order. Equal choices fall to the thing that was given first,
+//
+// Equal choices fall to the thing that was given first,
 // so equal distances give equal orders. progress may be nil; it is called up to
 // a hundred times, with rising numbers, from the caller's own goroutine. The
 // error is that of the context, or says which distance is not a finite number
 // of at least 0.
-func Order(ctx context.Context, d Distances, progress func(done, of int)) (Result, error) {
+func Seriate(ctx context.Context, d Distances, progress func(done, of int)) (Seriation, error) {
 	return orderUpTo(ctx, d, progress, OptimalUpTo)
 }
 
-func orderUpTo(ctx context.Context, d Distances, progress func(done, of int), limit int) (Result, error) {
+func orderUpTo(ctx context.Context, d Distances, progress func(done, of int), limit int) (Seriation, error) {
 	if err := d.check(); err != nil {
-		return Result{}, err
+		return Seriation{}, err
 	}
-	r := Result{Order: []int{}, Method: Optimal}
+	r := Seriation{Order: []int{}, Method: Optimal}
 	if d.Len() > limit {
 		r.Method = NearestEnds
 	}
@@ -65,7 +66,7 @@ func orderUpTo(ctx context.Context, d Distances, progress func(done, of int), li
 		w := &work{ctx: ctx, progress: progress, of: 2 * d.Len() * d.Len()}
 		tree, err := cluster(w, d)
 		if err != nil {
-			return Result{}, err
+			return Seriation{}, err
 		}
 		if r.Method == Optimal {
 			r.Order, err = optimal(w, d, tree)
@@ -73,7 +74,7 @@ func orderUpTo(ctx context.Context, d Distances, progress func(done, of int), li
 			r.Order, err = nearestEnds(w, d, tree)
 		}
 		if err != nil {
-			return Result{}, err
+			return Seriation{}, err
 		}
 		w.finish()
 	}

@@ -1,4 +1,4 @@
-package seriate
+package matrix
 
 import (
 	"context"
@@ -25,9 +25,9 @@ func random(r *rand.Rand, n, values int) Distances {
 	return d
 }
 
-func mustOrder(t testing.TB, d Distances) Result {
+func mustOrder(t testing.TB, d Distances) Seriation {
 	t.Helper()
-	r, err := Order(context.Background(), d, nil)
+	r, err := Seriate(context.Background(), d, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -288,7 +288,7 @@ func TestWhatIsNoDistanceIsRefused(t *testing.T) {
 	for _, bad := range []float64{math.NaN(), math.Inf(1), math.Inf(-1), -0.1} {
 		d := NewDistances(5)
 		d.Set(1, 3, bad)
-		if _, err := Order(context.Background(), d, nil); err == nil || !strings.Contains(err.Error(), "1 and 3") {
+		if _, err := Seriate(context.Background(), d, nil); err == nil || !strings.Contains(err.Error(), "1 and 3") {
 			t.Errorf("%v gives %v, expected an error that names 1 and 3", bad, err)
 		}
 	}
@@ -297,7 +297,7 @@ func TestWhatIsNoDistanceIsRefused(t *testing.T) {
 func TestCancelAndProgress(t *testing.T) {
 	d := random(rand.New(rand.NewPCG(11, 12)), 150, 0)
 	var told []int
-	if _, err := Order(context.Background(), d, func(done, of int) {
+	if _, err := Seriate(context.Background(), d, func(done, of int) {
 		if of != 100 {
 			t.Errorf("progress is of %d", of)
 		}
@@ -311,7 +311,7 @@ func TestCancelAndProgress(t *testing.T) {
 	for _, stop := range []int{1, 60, 99} { // while clustering, while ordering, near the end
 		ctx, cancel := context.WithCancel(context.Background())
 		last := 0
-		_, err := Order(ctx, d, func(done, _ int) {
+		_, err := Seriate(ctx, d, func(done, _ int) {
 			last = done
 			if done >= stop {
 				cancel()

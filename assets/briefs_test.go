@@ -16,7 +16,6 @@ import (
 	"comity/model/prose"
 	"comity/model/query"
 	"comity/ui/place"
-	"comity/ui/scene"
 	"comity/ui/slide"
 )
 
@@ -90,7 +89,7 @@ func TestBriefingsCanBeGiven(t *testing.T) {
 		if err != nil {
 			return err
 		}
-		return scene.Check(c, v)
+		return place.CheckParams(c, v)
 	}
 	maker := slide.New(c, c.Edition().Compiled)
 	for id, d := range decks(t) {

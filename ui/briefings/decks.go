@@ -12,7 +12,6 @@ import (
 	"comity/model"
 	"comity/model/brief"
 	"comity/ui/place"
-	"comity/ui/scene"
 )
 
 // Library is the briefings that an explorer knows. It never changes, and may be
@@ -89,7 +88,7 @@ func Resolver(c *model.Corpus) func(at string) error {
 			return errors.New("a briefing cannot be embedded in a briefing")
 		}
 		if err == nil {
-			err = scene.Check(c, v)
+			err = place.CheckParams(c, v)
 		}
 		return err
 	}

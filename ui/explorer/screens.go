@@ -11,7 +11,6 @@ import (
 	"comity/ui/cells"
 	"comity/ui/keys"
 	"comity/ui/place"
-	"comity/ui/scene"
 	"comity/ui/screen"
 	"comity/ui/screen/briefingscreen"
 	"comity/ui/screen/comparescreen"
@@ -54,7 +53,7 @@ func screenIn(scope keys.Scope) keys.Action {
 // newStage returns the scene of a view, with defaults for missing parameters.
 func (a *Explorer) newStage(v place.View) (screen.Screen, error) {
 	c := a.source.corpus
-	if err := scene.Check(c, v); err != nil {
+	if err := place.CheckParams(c, v); err != nil {
 		return nil, err
 	}
 	switch v.Kind {

@@ -11,13 +11,12 @@ import (
 	"comity/model/matrix"
 	"comity/model/wording"
 	"comity/ui/place"
-	"comity/ui/scene"
 )
 
 // compare makes the sheet of a comparison: of States and groups, of statements,
 // or of one State with all others.
 func (s *Report) compare(v place.View) error {
-	subjects, err := scene.Subjects(s.corpus, v)
+	subjects, err := place.SubjectsOf(s.corpus, v)
 	if err != nil {
 		return err
 	}

@@ -6,13 +6,12 @@ import (
 	"comity/model"
 	"comity/model/tilemap"
 	"comity/ui/place"
-	"comity/ui/scene"
 	"comity/ui/theme"
 )
 
 // tiles makes the sheet of a map.
 func (s *Report) tiles(v place.View) error {
-	o, err := scene.Map(s.corpus, v)
+	o, err := place.MapOptions(s.corpus, v)
 	if err != nil {
 		return err
 	}

@@ -9,12 +9,11 @@ import (
 	"comity/model/matrix"
 	"comity/model/wording"
 	"comity/ui/place"
-	"comity/ui/scene"
 )
 
 // matrix makes the sheet of a matrix.
 func (s *Report) matrix(ctx context.Context, v place.View) error {
-	o, err := scene.Matrix(s.corpus, v)
+	o, err := place.MatrixOptions(s.corpus, v)
 	if err != nil {
 		return err
 	}

@@ -6,13 +6,12 @@ import (
 	"comity/model/wording"
 	"comity/ui/page"
 	"comity/ui/place"
-	"comity/ui/scene"
 )
 
 // timeline makes the sheet of the timeline: to the day of the view, and as much
 // of it as its zoom shows.
 func (s *Report) timeline(v place.View) error {
-	zoom, err := scene.Zoom(v)
+	zoom, err := place.ZoomOf(v)
 	if err != nil {
 		return err
 	}

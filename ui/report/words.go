@@ -8,7 +8,6 @@ import (
 	"comity/model/textdiff"
 	"comity/model/wording"
 	"comity/ui/place"
-	"comity/ui/scene"
 )
 
 // Pair is two texts side by side. An orphan has only one.
@@ -23,7 +22,7 @@ type Pair struct {
 // diff makes the sheet of a difference of two texts, or of the two lists of
 // norms.
 func (s *Report) diff(v place.View) error {
-	a, b, err := scene.Sides(s.corpus, v)
+	a, b, err := place.SidesOf(s.corpus, v)
 	if err != nil {
 		return err
 	}

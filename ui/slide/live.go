@@ -13,7 +13,6 @@ import (
 
 	"comity/ui/page"
 	"comity/ui/place"
-	"comity/ui/scene"
 	"comity/ui/screen"
 	"comity/ui/screen/comparescreen"
 	"comity/ui/screen/crosswalkscreen"
@@ -80,7 +79,7 @@ func (m *Maker) find(l *layout, b *live, at string, w int) {
 		if v.Kind == place.Map {
 			b.whole = m.world()
 		}
-		err = scene.Check(m.corpus, v)
+		err = place.CheckParams(m.corpus, v)
 		if err == nil && (!l.quick || l.atOnce(v)) {
 			err = m.scene(l, b, v)
 		}

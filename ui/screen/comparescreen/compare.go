@@ -10,7 +10,6 @@ import (
 	"comity/model/compare"
 	"comity/ui/keys"
 	"comity/ui/place"
-	"comity/ui/scene"
 	"comity/ui/screen"
 	"comity/ui/screen/outline"
 	"comity/ui/theme"
@@ -36,7 +35,7 @@ type Comparison struct {
 
 // New makes the comparison of a view.
 func New(c *model.Corpus, v place.View) (*Comparison, error) {
-	subjects, err := scene.Subjects(c, v)
+	subjects, err := place.SubjectsOf(c, v)
 	if err != nil {
 		return nil, err
 	}
@@ -55,7 +54,7 @@ func New(c *model.Corpus, v place.View) (*Comparison, error) {
 
 // View returns what is compared, and the position in it.
 func (s *Comparison) View() place.View {
-	v := of(scene.OfSubjects(s.subjects, s.asOf))
+	v := of(place.SubjectsParam(s.subjects, s.asOf))
 	v.AsOf = s.asOf
 	s.sheet.Place(v.Params)
 	return v
@@ -91,7 +90,7 @@ func (s *Comparison) Do(action keys.Action, count int, _ bool) screen.Effect {
 
 // Prompt asks for what to compare.
 func (s *Comparison) Prompt() (label, value string) {
-	return "compare", scene.OfSubjects(s.subjects, s.asOf)
+	return "compare", place.SubjectsParam(s.subjects, s.asOf)
 }
 
 // Ask compares what was typed.

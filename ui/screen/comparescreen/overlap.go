@@ -11,7 +11,6 @@ import (
 	"comity/model/wording"
 	"comity/ui/cells"
 	"comity/ui/place"
-	"comity/ui/scene"
 	"comity/ui/screen/outline"
 )
 
@@ -258,7 +257,7 @@ func (o *overlap) stateRow(part string, joined, unknown compare.Set, states []*m
 		for _, co := range states {
 			some.List = append(some.List, compare.Subject{Country: co})
 		}
-		r.To = of(scene.OfSubjects(some, model.Date{}))
+		r.To = of(place.SubjectsParam(some, model.Date{}))
 		r.Foot += ": compare them"
 	default:
 		opts := matrix.Options{}
@@ -268,7 +267,7 @@ func (o *overlap) stateRow(part string, joined, unknown compare.Set, states []*m
 		for _, s := range v.Statements {
 			opts.PinnedStatements = append(opts.PinnedStatements, s.ID)
 		}
-		r.To = place.View{Place: place.Place{Kind: place.Matrix}, Params: scene.OfMatrix(opts)}
+		r.To = place.View{Place: place.Place{Kind: place.Matrix}, Params: place.MatrixParams(opts)}
 		r.Foot += ": pin them in the matrix"
 	}
 	return r

@@ -11,7 +11,6 @@ import (
 	"comity/model/matrix"
 	"comity/model/wording"
 	"comity/ui/place"
-	"comity/ui/scene"
 	"comity/ui/screen/outline"
 )
 
@@ -263,7 +262,7 @@ func (s *states) pairRow(part string, p *compare.Pair) outline.Row {
 	r := outline.Row{Key: part + "/" + strconv.Itoa(p.A+1) + "-" + strconv.Itoa(p.B+1), Foot: s.names(p)}
 	if len(s.view.Pairs) > 1 {
 		two := compare.Subjects{List: []compare.Subject{s.view.Subjects.List[p.A], s.view.Subjects.List[p.B]}}
-		r.To = of(scene.OfSubjects(two, s.view.AsOf))
+		r.To = of(place.SubjectsParam(two, s.view.AsOf))
 		r.Foot = "compare only " + r.Foot
 	}
 	return r

@@ -11,7 +11,6 @@ import (
 	"comity/model/textdiff"
 	"comity/ui/keys"
 	"comity/ui/place"
-	"comity/ui/scene"
 	"comity/ui/screen"
 	"comity/ui/screen/outline"
 	"comity/ui/theme"
@@ -38,7 +37,7 @@ type Diff struct {
 
 // New compares the two sides of a view, or the two lists of norms.
 func New(c *model.Corpus, v place.View) (*Diff, error) {
-	one, other, err := scene.Sides(c, v)
+	one, other, err := place.SidesOf(c, v)
 	if err != nil {
 		return nil, err
 	}

@@ -14,7 +14,6 @@ import (
 	"comity/model/tilemap"
 	"comity/ui/keys"
 	"comity/ui/place"
-	"comity/ui/scene"
 	"comity/ui/screen"
 )
 
@@ -33,7 +32,7 @@ type Map struct {
 // New makes the map of a view. The cursor is where the view says, or in the
 // middle.
 func New(c *model.Corpus, v place.View) (*Map, error) {
-	o, err := scene.Map(c, v)
+	o, err := place.MapOptions(c, v)
 	if err != nil {
 		return nil, err
 	}
@@ -83,7 +82,7 @@ func (m *Map) nearest(cost func(tilemap.Tile) (int, bool), fallback int) int {
 
 // View returns what the map shows and the position on it.
 func (m *Map) View() place.View {
-	params := scene.OfMap(m.options)
+	params := place.MapParams(m.options)
 	params[place.At] = string(m.tile().Country.ISO3)
 	return place.View{Place: place.Place{Kind: place.Map}, Params: params, AsOf: m.options.AsOf}
 }

@@ -15,7 +15,6 @@ import (
 	"comity/model/query"
 	"comity/ui/keys"
 	"comity/ui/place"
-	"comity/ui/scene"
 	"comity/ui/screen"
 )
 
@@ -50,7 +49,7 @@ type ordered struct {
 
 // New makes the matrix of a view.
 func New(c *model.Corpus, v place.View) (*Matrix, error) {
-	o, err := scene.Matrix(c, v)
+	o, err := place.MatrixOptions(c, v)
 	if err != nil {
 		return nil, err
 	}
@@ -104,7 +103,7 @@ func (g *Matrix) cell() (*model.Country, *model.Statement, bool) {
 
 // View returns what the matrix shows and the position in it.
 func (g *Matrix) View() place.View {
-	params := scene.OfMatrix(g.options)
+	params := place.MatrixParams(g.options)
 	if co, s, ok := g.cell(); ok {
 		params[place.At] = string(co.ISO3) + "/" + string(s.ID)
 	}

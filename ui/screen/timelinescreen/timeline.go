@@ -13,7 +13,6 @@ import (
 	"comity/model/timeline"
 	"comity/ui/keys"
 	"comity/ui/place"
-	"comity/ui/scene"
 	"comity/ui/screen"
 )
 
@@ -34,7 +33,7 @@ type Timeline struct {
 // New makes the timeline of a view, up to a day such as today. The cursor is on
 // the text that the view names, or on the newest.
 func New(c *model.Corpus, v place.View, today model.Date) (*Timeline, error) {
-	zoom, err := scene.Zoom(v)
+	zoom, err := place.ZoomOf(v)
 	if err != nil {
 		return nil, err
 	}

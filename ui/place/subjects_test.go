@@ -1,24 +1,13 @@
-package scene_test
+package place_test
 
 import (
 	"strings"
 	"testing"
 
-	"comity/assets"
 	"comity/model"
 	"comity/model/compare"
 	"comity/ui/place"
-	"comity/ui/scene"
 )
-
-func corpus(t *testing.T) *model.Corpus {
-	t.Helper()
-	c, err := model.Unpack(assets.Packed())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return c
-}
 
 func compared(names string, asOf model.Date) place.View {
 	return place.View{Place: place.Place{Kind: place.Compare}, Params: map[string]string{"of": names}, AsOf: asOf}
@@ -38,12 +27,12 @@ func TestWhatIsComparedIsReadBack(t *testing.T) {
 	}
 	for _, asOf := range []model.Date{{}, day} {
 		for i := range names {
-			s, err := scene.Subjects(c, compared(names[i]+","+names[(i+7)%len(names)], asOf))
+			s, err := place.SubjectsOf(c, compared(names[i]+","+names[(i+7)%len(names)], asOf))
 			if err != nil {
 				t.Fatal(err)
 			}
-			text := scene.OfSubjects(s, asOf)
-			again, err := scene.Subjects(c, compared(text, asOf))
+			text := place.SubjectsParam(s, asOf)
+			again, err := place.SubjectsOf(c, compared(text, asOf))
 			if err != nil || strings.Join(again.Names(), ";") != strings.Join(s.Names(), ";") {
 				t.Errorf("%s is read back as %v, %v, not %v", text, again.Names(), err, s.Names())
 			}
@@ -56,7 +45,7 @@ func TestWhatIsComparedIsReadBack(t *testing.T) {
 func TestOneNameAlone(t *testing.T) {
 	c := corpus(t)
 	for _, name := range []string{"EST", "Estonia", "country/est"} {
-		if s, err := scene.Subjects(c, compared(name, model.Date{})); err != nil || len(s.List) != 1 || s.Sort != compare.States || s.List[0].Country.ISO3 != "EST" {
+		if s, err := place.SubjectsOf(c, compared(name, model.Date{})); err != nil || len(s.List) != 1 || s.Sort != compare.States || s.List[0].Country.ISO3 != "EST" {
 			t.Errorf("%s alone: %v, %v", name, s.Names(), err)
 		}
 	}
@@ -64,7 +53,7 @@ func TestOneNameAlone(t *testing.T) {
 		"": "needs two or more", "EU": "needs two or more", "EU@2019-09-23": "needs two or more", "joint-statement-2019": "needs two or more",
 		"Estnia": "nearest: Estonia",
 	} {
-		if _, err := scene.Subjects(c, compared(name, model.Date{})); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := place.SubjectsOf(c, compared(name, model.Date{})); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q alone: %v, want %q", name, err, want)
 		}
 	}

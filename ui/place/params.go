@@ -1,6 +1,4 @@
-// Package scene reads the options of a scene from the parameters of its place,
-// which are also the flags of its command, and writes them back.
-package scene
+package place
 
 import (
 	"errors"
@@ -14,30 +12,29 @@ import (
 	"comity/model/textdiff"
 	"comity/model/tilemap"
 	"comity/model/timeline"
-	"comity/ui/place"
 )
 
-// Check returns an error for wrong parameters of a scene; nil for other views.
-func Check(c *model.Corpus, v place.View) error {
+// CheckParams returns an error for wrong parameters of a scene; nil for other views.
+func CheckParams(c *model.Corpus, v View) error {
 	var err error
 	switch v.Kind {
-	case place.Matrix:
-		_, err = Matrix(c, v)
-	case place.Map:
-		_, err = Map(c, v)
-	case place.Timeline:
-		_, err = Zoom(v)
-	case place.Compare:
-		_, err = Subjects(c, v)
-	case place.Diff:
-		_, _, err = Sides(c, v)
+	case Matrix:
+		_, err = MatrixOptions(c, v)
+	case Map:
+		_, err = MapOptions(c, v)
+	case Timeline:
+		_, err = ZoomOf(v)
+	case Compare:
+		_, err = SubjectsOf(c, v)
+	case Diff:
+		_, _, err = SidesOf(c, v)
 	}
 	return err
 }
 
-// Matrix reads the options of a matrix. It returns a [model.NotFoundError] for
+// MatrixOptions reads the options of a matrix. It returns a [model.NotFoundError] for
 // an unknown name and a [query.Error] for a wrong expression.
-func Matrix(c *model.Corpus, v place.View) (matrix.Options, error) {
+func MatrixOptions(c *model.Corpus, v View) (matrix.Options, error) {
 	o := matrix.Options{AsOf: v.AsOf, Who: v.Params["who"], Kinds: list(v.Params["kind"])}
 	var err error
 	if o.Who != "" {
@@ -77,8 +74,8 @@ func Matrix(c *model.Corpus, v place.View) (matrix.Options, error) {
 	return o, err
 }
 
-// OfMatrix returns the parameters of a matrix.
-func OfMatrix(o matrix.Options) map[string]string {
+// MatrixParams returns the parameters of a matrix.
+func MatrixParams(o matrix.Options) map[string]string {
 	params := map[string]string{
 		"who": o.Who, "of": nameOf(o.Of), "by": string(o.Grouping), "kind": strings.Join(o.Kinds, ","),
 		"rows": other(o.Rows, matrix.RowOrders()), "columns": other(o.Columns, matrix.ColumnOrders()),
@@ -90,8 +87,8 @@ func OfMatrix(o matrix.Options) map[string]string {
 	return params
 }
 
-// Map reads the options of a map.
-func Map(c *model.Corpus, v place.View) (tilemap.Options, error) {
+// MapOptions reads the options of a map.
+func MapOptions(c *model.Corpus, v View) (tilemap.Options, error) {
 	o := tilemap.Options{AsOf: v.AsOf, Who: v.Params["who"]}
 	if o.Who != "" {
 		if _, err := query.Compile(c, o.Who); err != nil {
@@ -115,13 +112,13 @@ func Map(c *model.Corpus, v place.View) (tilemap.Options, error) {
 	return o, nil
 }
 
-// OfMap returns the parameters of a map.
-func OfMap(o tilemap.Options) map[string]string {
+// MapParams returns the parameters of a map.
+func MapParams(o tilemap.Options) map[string]string {
 	return map[string]string{"statement": string(o.Statement), "pin": joined(nil, o.Pins), "who": o.Who}
 }
 
-// Zoom reads the zoom of the timeline; the default is all of it.
-func Zoom(v place.View) (timeline.Zoom, error) {
+// ZoomOf reads the zoom of the timeline; the default is all of it.
+func ZoomOf(v View) (timeline.Zoom, error) {
 	var words []string
 	for z := range timeline.Zooms {
 		if z.Word() == v.Params["zoom"] {
@@ -135,10 +132,10 @@ func Zoom(v place.View) (timeline.Zoom, error) {
 	return timeline.Decades, missing("zoom", v.Params["zoom"], words)
 }
 
-// Subjects reads the subjects of a comparison: two to six names, separated by
+// SubjectsOf reads the subjects of a comparison: two to six names, separated by
 // commas or words such as "and", or one country, which is compared with all
 // others.
-func Subjects(c *model.Corpus, v place.View) (compare.Subjects, error) {
+func SubjectsOf(c *model.Corpus, v View) (compare.Subjects, error) {
 	names := model.SplitNames(v.Params["of"], func(name string) bool {
 		_, err := compare.ParseOne(c, name, v.AsOf)
 		return err == nil
@@ -156,9 +153,9 @@ func Subjects(c *model.Corpus, v place.View) (compare.Subjects, error) {
 	return compare.Parse(c, names, v.AsOf)
 }
 
-// OfSubjects returns the parameters of a comparison. The day of a group is left
+// SubjectsParam returns the parameters of a comparison. The day of a group is left
 // out if it is the day of the view.
-func OfSubjects(s compare.Subjects, asOf model.Date) string {
+func SubjectsParam(s compare.Subjects, asOf model.Date) string {
 	var out []string
 	for i := range s.List {
 		switch one := &s.List[i]; {
@@ -175,9 +172,9 @@ func OfSubjects(s compare.Subjects, asOf model.Date) string {
 	return strings.Join(out, ",")
 }
 
-// Sides reads the two comma-separated sides of a difference. Without any, both
+// SidesOf reads the two comma-separated sides of a difference. Without any, both
 // are nil, for the crosswalk.
-func Sides(c *model.Corpus, v place.View) (a, b *textdiff.Side, err error) {
+func SidesOf(c *model.Corpus, v View) (a, b *textdiff.Side, err error) {
 	names := list(v.Params["of"])
 	if len(names) == 0 {
 		return nil, nil, nil

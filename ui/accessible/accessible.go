@@ -21,7 +21,6 @@ import (
 	"comity/ui/briefings"
 	"comity/ui/place"
 	"comity/ui/report"
-	"comity/ui/sched"
 	"comity/ui/slide"
 )
 
@@ -49,8 +48,8 @@ type Options struct {
 	// Keep receives the approximate size of the history in bytes and returns
 	// its limit; nil is a fixed limit.
 	Keep func(bytes int) (most int)
-	// Gate schedules the work for this visitor; see [sched.Own].
-	Gate sched.Gate
+	// Gate schedules the work for this visitor; see [OwnGate].
+	Gate Gate
 }
 
 // session is one visit.
@@ -111,14 +110,14 @@ func Run(ctx context.Context, o Options) error {
 		case err != nil:
 			return errors.Join(fmt.Errorf("the input cannot be read: %w", err), s.out.flush())
 		default:
-			o.Gate.Do(func(now sched.Turn) { s.do(now, line) })
+			o.Gate.Do(func(now Turn) { s.do(now, line) })
 		}
 	}
 	return s.out.flush()
 }
 
 // greet greets a person with short instructions, and opens the place requested.
-func (s *session) greet(sched.Turn) {
+func (s *session) greet(Turn) {
 	c := s.corpus
 	if s.options.Interactive {
 		s.out.say("comity: " + strconv.Itoa(len(c.Norms())) + " norms, " + strconv.Itoa(len(c.Statements())) + " statements, " +

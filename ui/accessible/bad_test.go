@@ -13,7 +13,6 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"comity/ui/accessible"
-	"comity/ui/sched"
 )
 
 // Whatever is typed, the answer is a line that says what is wrong, and the next
@@ -131,7 +130,7 @@ func (broken) Read([]byte) (int, error) { return 0, errBroken }
 
 // Where nobody listens or nothing can be read, the visit is over and says why.
 func TestLostEnds(t *testing.T) {
-	o := accessible.Options{Gate: sched.Own(), Corpus: corpus(t), In: strings.NewReader(strings.Repeat("countries\nall\n", 1000)), Out: deaf{}}
+	o := accessible.Options{Gate: accessible.OwnGate(), Corpus: corpus(t), In: strings.NewReader(strings.Repeat("countries\nall\n", 1000)), Out: deaf{}}
 	if err := accessible.Run(context.Background(), o); !errors.Is(err, errDeaf) {
 		t.Errorf("%v", err)
 	}

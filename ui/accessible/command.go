@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"comity/model/relation"
-	"comity/ui/sched"
 )
 
 // Group is what commands are for.
@@ -130,7 +129,7 @@ func lookup(table []Command, word string) (Command, bool) {
 
 // do runs what was typed: an empty line reads more; otherwise a number, a
 // command or a name.
-func (s *session) do(_ sched.Turn, typed string) {
+func (s *session) do(_ Turn, typed string) {
 	word, rest, _ := strings.Cut(typed, " ")
 	rest = strings.TrimSpace(rest)
 	if typed == "" {

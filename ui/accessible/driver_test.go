@@ -10,7 +10,6 @@ import (
 	"comity/assets"
 	"comity/model"
 	"comity/ui/accessible"
-	"comity/ui/sched"
 )
 
 func corpus(t testing.TB) *model.Corpus {
@@ -36,7 +35,7 @@ func talk(t testing.TB, o accessible.Options, in io.Reader) string {
 		o.Corpus = corpus(t)
 	}
 	o.In, o.Out = in, &out
-	o.Gate = sched.Own()
+	o.Gate = accessible.OwnGate()
 	if err := accessible.Run(context.Background(), o); err != nil {
 		t.Fatal(err)
 	}

@@ -16,7 +16,6 @@ import (
 	"comity/ui/broadcast"
 	"comity/ui/place"
 	"comity/ui/report"
-	"comity/ui/sched"
 	"comity/ui/slide"
 )
 
@@ -88,7 +87,7 @@ func Follow(ctx context.Context, o Options, seat Follower) error {
 				continue
 			}
 			var err error
-			o.Gate.Do(func(now sched.Turn) { err = f.take(now, t) })
+			o.Gate.Do(func(now Turn) { err = f.take(now, t) })
 			if err != nil {
 				return errors.Join(err, f.out.flush())
 			}
@@ -132,7 +131,7 @@ func (f *follower) welcome() {
 }
 
 // take takes in what was typed.
-func (f *follower) take(now sched.Turn, t typed) error {
+func (f *follower) take(now Turn, t typed) error {
 	var unread *unreadError
 	switch {
 	case errors.As(t.err, &unread):
@@ -172,7 +171,7 @@ func (f *follower) ask(text string) {
 }
 
 // news says what is new.
-func (f *follower) news(sched.Turn) {
+func (f *follower) news(Turn) {
 	state := f.seat.Latest()
 	if status := f.seat.Status(); status != f.status {
 		if f.status = status; status != "" {

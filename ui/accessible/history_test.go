@@ -10,7 +10,6 @@ import (
 
 	"comity/model"
 	"comity/ui/accessible"
-	"comity/ui/sched"
 )
 
 // lastWord is input that calls a function before it ends.
@@ -40,7 +39,7 @@ func TestHistoryIsSmall(t *testing.T) {
 			runtime.GC()
 			runtime.ReadMemStats(&after)
 		}}
-		o := accessible.Options{Corpus: c, In: in, Out: io.Discard, Gate: sched.Own()}
+		o := accessible.Options{Corpus: c, In: in, Out: io.Discard, Gate: accessible.OwnGate()}
 		if err := accessible.Run(context.Background(), o); err != nil {
 			t.Fatal(err)
 		}

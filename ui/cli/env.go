@@ -24,7 +24,6 @@ import (
 	"comity/ui/briefings"
 	"comity/ui/explorer"
 	"comity/ui/mirror"
-	"comity/ui/sched"
 	"comity/ui/settings"
 )
 
@@ -92,7 +91,7 @@ func Local() Env {
 		Bookmarks: func(path string) *bookmarks.Store { return bookmarks.Open(path, time.Now) },
 		Explore:   explorer.Run,
 		Linear: func(ctx context.Context, o accessible.Options) error {
-			o.Gate = sched.Own()
+			o.Gate = accessible.OwnGate()
 			return accessible.Run(ctx, o)
 		},
 	}

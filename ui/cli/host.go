@@ -13,11 +13,11 @@ import (
 	"comity/model"
 	"comity/model/brief"
 	"comity/model/search"
+	"comity/ui/accessible"
 	"comity/ui/briefings"
 	"comity/ui/broadcast"
 	"comity/ui/broadcast/natsbroadcast"
 	"comity/ui/explorer"
-	"comity/ui/sched"
 	"comity/ui/settings"
 	"comity/ui/sshd"
 )
@@ -40,11 +40,11 @@ type Hosting struct {
 // Guest is what a visitor has of the server.
 type Guest struct {
 	*Hosting
-	source   string                         // for limits, never shown
-	presents bool                           // the visitor has the key
-	stay     func(reason func() bool)       // while it returns true, the session does not become idle
-	audit    func(event string)             // for the log of the server
-	talk     func() (io.Writer, sched.Gate) // for lines over a long time
+	source   string                              // for limits, never shown
+	presents bool                                // the visitor has the key
+	stay     func(reason func() bool)            // while it returns true, the session does not become idle
+	audit    func(event string)                  // for the log of the server
+	talk     func() (io.Writer, accessible.Gate) // for lines over a long time
 }
 
 // hosting prepares a server, with a briefing if one is named.

@@ -26,7 +26,6 @@ import (
 	"comity/model"
 	"comity/ui/accessible"
 	"comity/ui/explorer"
-	"comity/ui/sched"
 )
 
 // Config is what a server is made from.
@@ -67,7 +66,7 @@ type Visitor struct {
 	// Talk ends the turn in which the command runs and returns the output for
 	// lines of text over a long time, sent at once, and the gate for all that is
 	// computed from then on.
-	Talk func() (io.Writer, sched.Gate)
+	Talk func() (io.Writer, accessible.Gate)
 }
 
 // Server serves visitors.

@@ -15,7 +15,6 @@ import (
 
 	"comity/model"
 	"comity/ui/accessible"
-	"comity/ui/sched"
 )
 
 // visit is one session of one visitor.
@@ -183,7 +182,7 @@ func (v *visit) serve() (code int) {
 
 // streams is all that a visitor may touch.
 func (v *visit) streams(out, talk *buffered) Visitor {
-	gate := sched.NewGate(v.inLongTurn)
+	gate := accessible.NewGate(v.inLongTurn)
 	visitor := Visitor{Out: out, Err: talk, Environ: v.environ, Shared: v.server.shared, Explore: v.explore, Presents: v.presents, Source: v.conn.ip.String(), Stay: v.stay, Audit: v.audit}
 	var in io.Reader = &rawInput{visit: v}
 	if v.pty {
@@ -195,7 +194,7 @@ func (v *visit) streams(out, talk *buffered) Visitor {
 	if !v.pty {
 		visitor.In = in
 	}
-	visitor.Talk = func() (io.Writer, sched.Gate) {
+	visitor.Talk = func() (io.Writer, accessible.Gate) {
 		v.kind = "linear"
 		v.release()
 		v.watch(v.server.config().Limits.Idle)

@@ -13,7 +13,7 @@ import (
 	"time"
 
 	"comity/ui/bookmarks"
-	"comity/ui/uitest/own"
+	"comity/ui/uitest"
 )
 
 // damaged are files that cannot be understood.
@@ -132,7 +132,7 @@ func TestSomethingElseInTheirPlace(t *testing.T) {
 		"device": func(path string) error { return os.Symlink("/dev/full", path) },
 		"loop":   func(path string) error { return os.Symlink(filepath.Base(path), path) },
 		"a file as its folder": func(path string) error {
-			own.Remove(t, filepath.Dir(path))
+			uitest.Remove(t, filepath.Dir(path))
 			return os.WriteFile(filepath.Dir(path), nil, 0o600)
 		},
 	} {
@@ -202,7 +202,7 @@ func TestFullDisk(t *testing.T) {
 		if warning := new(bookmarks.DamagedError); !errors.As(err, &warning) || !errors.Is(err, cause) || string(read(t, warning.Aside)) != "damaged" {
 			t.Errorf("%s and damage: %v", name, err)
 		} else {
-			own.Remove(t, warning.Aside)
+			uitest.Remove(t, warning.Aside)
 			write(t, path, before)
 		}
 	}

@@ -12,7 +12,7 @@ import (
 	"testing"
 
 	"comity/ui/bookmarks"
-	"comity/ui/uitest/own"
+	"comity/ui/uitest"
 )
 
 // asNobody does something as a user for whom modes count, which they do not
@@ -46,11 +46,11 @@ func TestReadOnlyFolder(t *testing.T) {
 			write(t, path, []byte("damaged"))
 		}
 		before := read(t, path)
-		own.Remove(t, path+".lock")
-		own.Chmod(t, path, 0o444)
+		uitest.Remove(t, path+".lock")
+		uitest.Chmod(t, path, 0o444)
 		for dir := filepath.Dir(path); dir != "."; dir = filepath.Dir(dir) {
-			own.Chmod(t, dir, 0o555)
-			t.Cleanup(func() { own.Chmod(t, dir, 0o700) }) //nolint:gosec // a folder must be enterable
+			uitest.Chmod(t, dir, 0o555)
+			t.Cleanup(func() { uitest.Chmod(t, dir, 0o700) }) //nolint:gosec // a folder must be enterable
 		}
 		asNobody(t, func() {
 			s := open(path)
@@ -73,9 +73,9 @@ func TestReadOnlyFolder(t *testing.T) {
 	}
 	path := within(t)
 	write(t, path, []byte(`{"version": 1}`))
-	own.Chmod(t, path, 0)
+	uitest.Chmod(t, path, 0)
 	for dir := filepath.Dir(path); dir != "."; dir = filepath.Dir(dir) {
-		own.Chmod(t, dir, 0o777)
+		uitest.Chmod(t, dir, 0o777)
 	}
 	asNobody(t, func() {
 		if _, err := open(path).List(); !errors.Is(err, fs.ErrPermission) || !strings.Contains(err.Error(), "cannot read") {
@@ -89,7 +89,7 @@ func TestReadOnlyFolder(t *testing.T) {
 func within(t *testing.T) (path string) {
 	t.Helper()
 	dir := t.TempDir()
-	own.Chmod(t, dir, 0o755) // whatever the umask
+	uitest.Chmod(t, dir, 0o755) // whatever the umask
 	t.Chdir(dir)
 	return filepath.Join("state", "comity", "bookmarks.json")
 }

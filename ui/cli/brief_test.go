@@ -19,7 +19,7 @@ import (
 	"comity/ui/accessible"
 	"comity/ui/cli"
 	"comity/ui/explorer"
-	"comity/ui/uitest/own"
+	"comity/ui/uitest"
 )
 
 const deck = "---\ntitle: A talk\n---\n\n# One\n\n---\n\n## Two\n\n```comity\nnorm/f\n```\n"
@@ -195,7 +195,7 @@ func TestReloadOnSave(t *testing.T) {
 		if r := <-got; r.Deck != nil || !strings.HasPrefix(r.Fault, path+":2: ") || !strings.HasSuffix(r.Fault, "(and 1 fault more)") {
 			t.Fatalf("it is %+v", r)
 		}
-		own.Remove(whole, path)
+		uitest.Remove(whole, path)
 		if r := <-got; r.Deck != nil || !strings.Contains(r.Fault, "cannot read") {
 			t.Fatalf("it is %+v", r)
 		}

@@ -11,7 +11,7 @@ import (
 	"time"
 
 	"comity/ui/mirror"
-	"comity/ui/uitest/own"
+	"comity/ui/uitest"
 )
 
 func folder(t *testing.T) string {
@@ -128,7 +128,7 @@ func TestTheFolderIsOnesOwn(t *testing.T) {
 	if err != nil || info.Mode().Perm() != 0o700 {
 		t.Fatalf("%v, %v", info, err)
 	}
-	own.Chmod(t, dir, 0o755)
+	uitest.Chmod(t, dir, 0o755)
 	if _, err := mirror.Folder(filepath.Dir(dir)); err == nil {
 		t.Error("a folder that others can enter is taken")
 	}

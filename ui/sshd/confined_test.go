@@ -9,7 +9,7 @@ import (
 	"syscall"
 	"testing"
 
-	"comity/ui/uitest/own"
+	"comity/ui/uitest"
 	"comity/ui/uitest/term"
 )
 
@@ -21,7 +21,7 @@ func TestConfined(t *testing.T) {
 		t.Helper()
 		path := filepath.Join(dir, name)
 		if _, err := os.Stat(path); err == nil {
-			own.Remove(t, path) // most programs replace a file rather than write into it
+			uitest.Remove(t, path) // most programs replace a file rather than write into it
 		}
 		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 			t.Fatal(err)

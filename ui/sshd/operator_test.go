@@ -18,7 +18,7 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 
 	"comity/ui/sshd"
-	"comity/ui/uitest/own"
+	"comity/ui/uitest"
 	"comity/ui/uitest/term"
 )
 
@@ -51,7 +51,7 @@ func TestHostKeyFromEnvironment(t *testing.T) {
 		t.Fatal(err)
 	}
 	if path, err := exec.LookPath("ssh-keygen"); err == nil {
-		own.Remove(t, file)
+		uitest.Remove(t, file)
 		if out, err := exec.Command(path, "-q", "-t", "ecdsa", "-N", "", "-f", file).CombinedOutput(); err != nil {
 			t.Fatal(err, string(out))
 		}

@@ -21,7 +21,7 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 
 	"comity/ui/sshd"
-	"comity/ui/uitest/own"
+	"comity/ui/uitest"
 	"comity/ui/uitest/term"
 )
 
@@ -253,7 +253,7 @@ func TestBadInput(t *testing.T) {
 		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		own.Chmod(t, path, mode)
+		uitest.Chmod(t, path, mode)
 		return path
 	}
 	good := filepath.Join(dir, "good")

@@ -15,7 +15,6 @@ import (
 	"syscall"
 	"testing"
 
-	"comity/ui/uitest/own"
 	"comity/ui/uitest/term"
 )
 
@@ -257,7 +256,7 @@ func corners(screen string) string {
 // nothing behind in either.
 func TestWritesNothing(t *testing.T) {
 	home, cwd := t.TempDir(), t.TempDir()
-	own.Chmod(t, cwd, 0o555)
+	Chmod(t, cwd, 0o555)
 	env := []string{"HOME=" + home, "TMPDIR=" + home, "XDG_CACHE_HOME=" + filepath.Join(home, "cache"),
 		"XDG_CONFIG_HOME=" + filepath.Join(home, "config"), "TERM=xterm-256color", "LANG=C.UTF-8"}
 	o := wide()

@@ -157,7 +157,7 @@ func names(chosen *ast.SelectorExpr, pkg string, names ...string) bool {
 	return ok && from.Name == pkg && slices.Contains(names, chosen.Sel.Name)
 }
 
-// Tests change, remove and kill only what they made: they call package own, which
+// Tests change, remove and kill only what they made: they call package uitest, which
 // looks, and not package os. The two that remove the folder of the programs that
 // they built, for which there is no test yet, are named here.
 func TestTestsChangeOnlyTheirOwn(t *testing.T) {
@@ -175,7 +175,7 @@ func TestTestsChangeOnlyTheirOwn(t *testing.T) {
 				names(chosen, "syscall", "Chmod", "Fchmod", "Chown", "Lchown", "Fchown", "Unlink", "Rmdir", "Rename", "Truncate", "Kill", "Mount") ||
 				names(chosen, "unix", "Chmod", "Chown", "Unlink", "Rmdir", "Rename", "Kill", "Mount")
 			if changes && allowed[f.path] != chosen.Sel.Name {
-				t.Errorf("%s calls %s: use package own, which changes only what the test made", f.path, chosen.Sel.Name)
+				t.Errorf("%s calls %s: use package uitest, which changes only what the test made", f.path, chosen.Sel.Name)
 			}
 			return true
 		})

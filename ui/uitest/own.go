@@ -1,7 +1,10 @@
-// Package own changes and removes files for tests, but only below the folders
-// that the test itself made with TempDir. Tests call it instead of package os,
-// so that a wrong path fails the test and harms nothing.
-package own
+// Package uitest tests comity from outside: the built binary in a pseudo
+// terminal and in tmux, its speed against the floor program, and the rules of
+// the house. The terminal its tests use is in the folder term. What it exports
+// changes and removes files for all tests, but only below the folders that the
+// test itself made with TempDir: tests call it instead of package os, so that a
+// wrong path fails the test and harms nothing.
+package uitest
 
 import (
 	"errors"

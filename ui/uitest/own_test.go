@@ -1,4 +1,4 @@
-package own
+package uitest
 
 import (
 	"errors"

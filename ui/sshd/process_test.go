@@ -47,7 +47,7 @@ var binaries = sync.OnceValues(func() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	build := exec.Command("go", "build", "-buildvcs=false", "-o", dir+string(filepath.Separator), ".", "./ui/sshd/floor")
+	build := exec.Command("go", "build", "-buildvcs=false", "-tags", "sshfloor", "-o", dir+string(filepath.Separator), ".", "./ui/uitest/floor")
 	build.Dir = "../.."
 	if out, err := build.CombinedOutput(); err != nil {
 		return "", fmt.Errorf("%w\n%s", err, out)

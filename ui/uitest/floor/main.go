@@ -1,6 +1,8 @@
 // Command floor is the least that a Bubble Tea program can do: one static
 // screen, one highlighted line that moves. The benchmarks run it in turn with
 // comity, so that what they print is comity's own cost and not the machine's.
+// Built with the tag sshfloor it is the least that wish can serve; without, it
+// links nothing of that.
 package main
 
 import (
@@ -47,7 +49,7 @@ func (f floor) View() tea.View {
 }
 
 func main() {
-	if _, err := tea.NewProgram(floor{}).Run(); err != nil {
+	if err := run(); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}

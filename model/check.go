@@ -170,7 +170,7 @@ func (x *checker) text(record any) {
 		switch v.Kind() {
 		case reflect.String:
 			for _, r := range v.String() {
-				if badRune(r) || r == '\n' && field != "FullText" {
+				if !Shown(r) && (r != '\n' || field != "FullText") {
 					x.fault("%s contains the control character %U, expected plain text", field, r)
 					return
 				}
@@ -188,12 +188,6 @@ func (x *checker) text(record any) {
 		}
 	}
 	walk("", reflect.ValueOf(record).Elem())
-}
-
-// badRune reports characters that could change what a terminal shows: controls,
-// invisible formatting and direction marks. A line break is judged elsewhere.
-func badRune(r rune) bool {
-	return r != '\n' && unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == '\u2028' || r == '\u2029' || r == unicode.ReplacementChar
 }
 
 // BadText names the first character of a text of Markdown that could change
@@ -223,7 +217,7 @@ func BadText(text string) string {
 		if number, err := strconv.ParseInt(strings.TrimLeft(name, "#xX"), numberBase(name), 32); strings.HasPrefix(name, "#") && err == nil {
 			decoded += string(rune(number)) // browsers, and so that package, make letters of some controls
 		}
-		if i := strings.IndexFunc(decoded, func(r rune) bool { return badRune(r) || r == '\n' }); i >= 0 {
+		if i := strings.IndexFunc(decoded, func(r rune) bool { return !Shown(r) }); i >= 0 {
 			return fmt.Sprintf("%s, which is the control character %U", quote("&"+name+";"), []rune(decoded[i:])[0])
 		}
 	}

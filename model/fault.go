@@ -37,18 +37,7 @@ type faultList struct {
 
 func (l *faultList) add(file, record, format string, args ...any) {
 	what := fmt.Sprintf(format, args...)
-	l.faults = append(l.faults, Fault{File: plain(file), Record: plain(record), What: plain(what)})
-}
-
-// plain replaces what could change how a terminal shows a line: a fault quotes
-// file names and records as strangers wrote them.
-func plain(s string) string {
-	return strings.Map(func(r rune) rune {
-		if badRune(r) || r == '\n' {
-			return '�'
-		}
-		return r
-	}, s)
+	l.faults = append(l.faults, Fault{File: Printable(file), Record: Printable(record), What: Printable(what)})
 }
 
 // err returns the faults in a stable order, or nil.

@@ -29,12 +29,7 @@ func (e *NotFoundError) Error() string {
 
 // quote shows a name a person typed, without letting it break the line.
 func quote(s string) string {
-	clean := strings.Map(func(r rune) rune {
-		if badRune(r) || r == '\n' {
-			return '�'
-		}
-		return r
-	}, s)
+	clean := Printable(s)
 	if runes := []rune(clean); len(runes) > 60 {
 		clean = string(runes[:60]) + "…"
 	}

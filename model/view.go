@@ -36,29 +36,6 @@ func (c *Corpus) Did(s *Statement, act Act) []*Country {
 	return out
 }
 
-// Printable replaces what could change a terminal, or break a line, in text
-// that comity did not check: what a person typed, or a path.
-func Printable(s string) string {
-	return strings.Map(func(r rune) rune {
-		if badRune(r) || r == '\n' {
-			return '�'
-		}
-		return r
-	}, s)
-}
-
-// Visible returns a text of several lines without the characters that could
-// change what a terminal or a browser shows. It is the last step of every file
-// that is made of text comity did not check.
-func Visible(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r != '\t' && badRune(r) {
-			return -1
-		}
-		return r
-	}, s)
-}
-
 // EscapeAddress percent-encodes what an address may not hold, and nothing else:
 // spaces, braces, quotes, control characters and what is not ASCII.
 func EscapeAddress(address string) string {

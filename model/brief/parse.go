@@ -146,19 +146,10 @@ var references = regexp.MustCompile(`&#?[0-9A-Za-z]+;?`)
 
 // invisible reports characters that are no control and yet could change how
 // what stands around them is shown.
-func invisible(r rune) bool {
-	return r >= utf8.RuneSelf && (unicode.Is(unicode.Cf, r) || r == '\u2028' || r == '\u2029' || r == unicode.ReplacementChar)
-}
+func invisible(r rune) bool { return !model.Shown(r) && !unicode.IsControl(r) }
 
 // visible is a text without those, and without controls.
-func visible(text string) string {
-	return strings.Map(func(r rune) rune {
-		if invisible(r) || unicode.IsControl(r) && r != '\t' {
-			return -1
-		}
-		return r
-	}, text)
-}
+func visible(text string) string { return model.Clean(text, "\t", -1) }
 
 // quote shows what stands in a file within a line.
 func quote(text string) string {

@@ -2,7 +2,6 @@ package cite
 
 import (
 	"strings"
-	"unicode"
 
 	"comity/model"
 	"comity/model/wording"
@@ -66,12 +65,7 @@ func (s Style) Write(refs ...Reference) string {
 
 // oneLine makes a value safe for formats in which a line break ends it.
 func oneLine(s string) string {
-	s = strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) || unicode.In(r, unicode.Zl, unicode.Zp, unicode.Cf) {
-			return ' '
-		}
-		return r
-	}, strings.ToValidUTF8(s, "\uFFFD"))
+	s = model.Clean(strings.ToValidUTF8(s, "\uFFFD"), "\uFFFD", ' ') // which shows that something was lost
 	return strings.Join(strings.Fields(s), " ")
 }
 

@@ -90,7 +90,7 @@ func (q *query) shorten(text string) string {
 		text = text[:maxRunes*utf8.UTFMax+1]
 	}
 	text = strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == utf8.RuneError {
+		if unicode.IsSpace(r) || !model.Shown(r) {
 			return ' '
 		}
 		return r

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"comity/model"
 	"comity/ui/cells"
 	"comity/ui/theme"
 )
@@ -86,7 +87,7 @@ func sayable(r rune) rune {
 		return ' '
 	case r == unicode.ReplacementChar:
 		return '?'
-	case unicode.IsControl(r), unicode.Is(unicode.Cf, r), r == '\u2028', r == '\u2029', unicode.Is(unicode.Co, r):
+	case !model.Shown(r):
 		return -1
 	case r >= 0x2500 && r <= 0x259f, r >= 0x2800 && r <= 0x28ff, theme.IsGlyph(r):
 		return '-'

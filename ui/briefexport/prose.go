@@ -5,7 +5,6 @@ import (
 	"html"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -16,7 +15,6 @@ import (
 
 	"comity/model"
 	"comity/ui/place"
-	"comity/ui/renderer"
 )
 
 // parsed is a piece of Markdown that is understood.
@@ -42,15 +40,7 @@ func read(markdown string) parsed {
 // clean returns text without invisible characters, which can reorder or hide
 // words.
 func clean(text string) string {
-	return strings.Map(func(r rune) rune {
-		if r == '\n' || renderer.Visible(r) && !unicode.Is(unicode.Co, r) {
-			return r
-		}
-		if r == '\t' {
-			return ' '
-		}
-		return -1
-	}, text)
+	return model.Clean(strings.ReplaceAll(text, "\t", " "), "\n", -1)
 }
 
 // esc makes words safe in HTML, between tags and in attributes.

@@ -8,6 +8,8 @@ import (
 	"time"
 	"unicode"
 	"unicode/utf8"
+
+	"comity/model"
 )
 
 // The limits of questions.
@@ -46,7 +48,7 @@ func Clean(text string) (string, error) {
 		switch {
 		case unicode.IsSpace(r):
 			return ' '
-		case r == utf8.RuneError, !unicode.IsPrint(r):
+		case !model.Shown(r):
 			return -1 // controls, and what turns the direction of a line
 		}
 		return r

@@ -3,33 +3,21 @@ package md
 import (
 	"html"
 	"strings"
-	"unicode"
 
-	"comity/ui/renderer"
+	"comity/model"
 )
 
-// visible reports whether a character of a page may be shown. Those for private
-// use may not: they are the marks by which this package tells lines apart.
-func visible(r rune) bool { return renderer.Visible(r) && !unicode.Is(unicode.Co, r) }
-
 // clean removes characters that no page may show from Markdown, written
-// directly or as entities, which glamour would decode.
+// directly or as entities, which glamour would decode; among them those of
+// private use, which are the marks by which this package tells lines apart.
 func clean(markdown string) string {
-	markdown = strings.Map(func(r rune) rune {
-		switch {
-		case r == '\t':
-			return ' '
-		case r == '\n' || visible(r):
-			return r
-		}
-		return -1
-	}, markdown)
+	markdown = model.Clean(strings.ReplaceAll(markdown, "\t", " "), "\n", -1)
 	var b strings.Builder
 	for at := strings.IndexByte(markdown, '&'); at >= 0; at = strings.IndexByte(markdown, '&') {
 		decoded, n := entity(markdown[at:])
 		b.WriteString(markdown[:at])
-		if strings.ContainsFunc(decoded, func(r rune) bool { return !visible(r) }) {
-			b.WriteString(" " + strings.Map(shownOnly, decoded)) // without the space, what stands around it could become an entity
+		if strings.ContainsFunc(decoded, func(r rune) bool { return !model.Shown(r) }) {
+			b.WriteString(" " + model.Clean(decoded, "", -1)) // without the space, what stands around it could become an entity
 		} else {
 			b.WriteString(markdown[at : at+n])
 		}

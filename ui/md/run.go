@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"comity/model"
 )
 
 // A note in the text describes what follows it. It is written between these
@@ -64,21 +66,13 @@ func runsOf(text string) []run {
 			if end <= 0 {
 				end = len(text)
 			}
-			if shown := strings.Map(shownOnly, text[:end]); shown != "" {
+			if shown := model.Clean(text[:end], "", -1); shown != "" {
 				out = append(out, run{shown, style, note})
 			}
 			text = text[end:]
 		}
 	}
 	return out
-}
-
-// shownOnly filters the characters that may be shown.
-func shownOnly(r rune) rune {
-	if visible(r) {
-		return r
-	}
-	return -1
 }
 
 // styleLen is how long the style is that a text begins with, or 0.

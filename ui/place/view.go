@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"comity/model"
 )
@@ -151,7 +152,8 @@ func ParseView(c *model.Corpus, s string) (View, error) {
 		key, value, _ := strings.Cut(part, "=")
 		raw := value
 		value, err := url.QueryUnescape(raw)
-		if err != nil || strings.ContainsFunc(value, isControl) {
+		// A filter may hold all that can be typed, a joiner too; what shows it cleans it.
+		if err != nil || strings.ContainsFunc(value, unicode.IsControl) {
 			return View{}, &model.NotFoundError{Kind: "value of " + key, Name: raw}
 		}
 		if key == "" && value == "" {
@@ -163,8 +165,6 @@ func ParseView(c *model.Corpus, s string) (View, error) {
 	}
 	return v, nil
 }
-
-func isControl(r rune) bool { return r < ' ' || r >= 0x7f && r < 0xa0 }
 
 // set sets one parameter.
 func (v *View) set(c *model.Corpus, key, value string) (err error) {

@@ -226,7 +226,7 @@ func FuzzFrames(f *testing.F) {
 			if i := strings.LastIndex(out, "\x1b]8;"); i >= 0 && !strings.HasPrefix(out[i:], "\x1b]8;;\x1b\\") {
 				t.Fatalf("%q leaves a hyperlink open: %q", content, out)
 			}
-			if i := strings.IndexFunc(out, func(r rune) bool { return !renderer.Visible(r) && !strings.ContainsRune("\x1b\n\b", r) }); i >= 0 {
+			if i := strings.IndexFunc(out, func(r rune) bool { return !model.Shown(r) && !strings.ContainsRune("\x1b\n\b", r) }); i >= 0 {
 				t.Fatalf("%q paints the control %q", content, out[i:])
 			}
 		}

@@ -2,29 +2,16 @@ package renderer
 
 import (
 	"strings"
-	"unicode"
 
 	"github.com/charmbracelet/x/ansi"
-)
 
-// Visible reports whether a character may reach a terminal as text: not a
-// control, an invisible format or direction mark, or a non-character.
-func Visible(r rune) bool {
-	if r < 0x7f {
-		return r >= ' '
-	}
-	return !unicode.IsControl(r) && !unicode.Is(unicode.Cf, r) && r != '\u2028' && r != '\u2029' && r != unicode.ReplacementChar
-}
+	"comity/model"
+)
 
 // visible is a character of w cells without the parts of it that a terminal is
 // not to see; blanks if it is not as wide then.
 func visible(cluster string, w int) string {
-	clean := strings.Map(func(r rune) rune {
-		if Visible(r) {
-			return r
-		}
-		return -1
-	}, cluster)
+	clean := model.Clean(cluster, "", -1)
 	if clean != cluster && ansi.StringWidth(clean) != w {
 		return strings.Repeat(" ", w)
 	}

@@ -2,13 +2,12 @@ package slide
 
 import (
 	"strings"
-	"unicode"
 
 	"github.com/charmbracelet/x/ansi"
 
+	"comity/model"
 	"comity/ui/cells"
 	"comity/ui/md"
-	"comity/ui/renderer"
 	"comity/ui/theme"
 )
 
@@ -198,15 +197,7 @@ func (l *layout) fence(text string, w int) []line {
 
 // shown returns a text without characters that may not reach a terminal.
 func shown(text string) string {
-	return strings.Map(func(r rune) rune {
-		if r == '\t' || r == '\n' {
-			return ' '
-		}
-		if renderer.Visible(r) && !unicode.Is(unicode.Co, r) {
-			return r
-		}
-		return -1
-	}, text)
+	return model.Clean(strings.NewReplacer("\t", " ", "\n", " ").Replace(text), "", -1)
 }
 
 // words are the words of a piece of Markdown, as far as a heading could go.

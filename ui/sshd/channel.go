@@ -9,6 +9,8 @@ import (
 
 	"charm.land/ssh"
 	gossh "golang.org/x/crypto/ssh"
+
+	"comity/model"
 )
 
 // connKey is the key of a connection in its context.
@@ -209,12 +211,7 @@ func text(payload []byte) (s string, rest []byte, ok bool) {
 
 // clean is a text without controls, and not too long.
 func clean(s string, most int) string {
-	s = strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7f {
-			return -1
-		}
-		return r
-	}, s)
+	s = model.Clean(s, "", -1)
 	return s[:min(len(s), most)]
 }
 

@@ -4,9 +4,9 @@ import (
 	"io"
 	"strings"
 	"sync"
-	"unicode"
 	"unicode/utf8"
 
+	"comity/model"
 	"comity/ui/cells"
 )
 
@@ -113,7 +113,7 @@ func (c *cooked) add(b byte, echo *strings.Builder) {
 	if r == '\t' {
 		r = ' '
 	}
-	if len(c.line) >= maxTyped || !unicode.IsPrint(r) || r == utf8.RuneError {
+	if len(c.line) >= maxTyped || !model.Shown(r) {
 		return
 	}
 	c.line = append(c.line, r)

@@ -32,6 +32,10 @@ func Fit(s string, w int, ellipsis string) string {
 	return s + Spaces(w-n)
 }
 
+// Wrap breaks text, which may be styled, into lines of at most w cells, at spaces
+// and after hyphens, and within a word that is longer than a line.
+func Wrap(text string, w int) []string { return strings.Split(ansi.Wrap(text, max(w, 1), ""), "\n") }
+
 const blanks = "                                                                                                    "
 
 // Spaces is a run of n spaces.

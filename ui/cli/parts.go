@@ -17,7 +17,7 @@ import (
 // wrapped is words in lines of a width.
 func wrapped(text string, width int) string {
 	var b strings.Builder
-	for line := range strings.SplitSeq(ansi.Wrap(text, max(width, leastFlex), ""), "\n") {
+	for _, line := range cells.Wrap(text, max(width, leastFlex)) {
 		b.WriteString(strings.TrimRight(line, " ") + "\n")
 	}
 	return b.String()

@@ -11,6 +11,7 @@ import (
 	"comity/model"
 	"comity/model/search"
 	"comity/model/wording"
+	"comity/ui/cells"
 	"comity/ui/theme"
 )
 
@@ -106,10 +107,10 @@ func drawHits(look *theme.Theme, hits []search.Hit, width int) string {
 		if ansi.StringWidth(title)+gap+ansi.StringWidth(place) <= width {
 			b.WriteString(title + strings.Repeat(" ", gap) + place + "\n")
 		} else {
-			b.WriteString(ansi.Wrap(title, width, "") + "\n" + indent + place + "\n")
+			b.WriteString(strings.Join(cells.Wrap(title, width), "\n") + "\n" + indent + place + "\n")
 		}
 		snippet := emphasize(look, look.Ink.Text, h.Snippet, h.Spans)
-		for line := range strings.SplitSeq(ansi.Wrap(snippet, max(width-len(indent), leastFlex), ""), "\n") {
+		for _, line := range cells.Wrap(snippet, max(width-len(indent), leastFlex)) {
 			b.WriteString(indent + line + "\n")
 		}
 	}

@@ -136,7 +136,7 @@ func (a *Explorer) doCopying(action keys.Action, count int, counted bool) {
 
 // lines returns the text as lines of a width, with nothing beside them.
 func (c *copying) lines(w int) []string {
-	return strings.Split(ansi.Wrap(c.forms[c.at].text, max(w, 1), ""), "\n")
+	return cells.Wrap(c.forms[c.at].text, w)
 }
 
 // frameCopying draws what was copied over the body: a line about it, and the

@@ -21,7 +21,7 @@ func (a *Explorer) helpLines() []md.Line {
 	w := a.layout.body.w - 4
 	var out []md.Line
 	add := func(ink theme.Ink, indent, text string) { // on as many lines as it needs
-		for line := range strings.SplitSeq(ansi.Wrap(text, max(w-len(indent), 1), ""), "\n") {
+		for _, line := range cells.Wrap(text, w-len(indent)) {
 			out = append(out, md.Line{Text: ink.Render(indent + line), Width: len(indent) + cells.Width(line)})
 		}
 	}

@@ -6,11 +6,11 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"comity/model"
 	"comity/model/wording"
 	"comity/ui/bookmarks"
+	"comity/ui/cells"
 	"comity/ui/keys"
 	"comity/ui/place"
 )
@@ -69,7 +69,7 @@ func (s shelf) trouble(a *Explorer) []choice {
 		return nil
 	}
 	var out []choice
-	for line := range strings.SplitSeq(ansi.Wrap(s.err.Error(), max(a.layout.body.w-4, 1), ""), "\n") {
+	for _, line := range cells.Wrap(s.err.Error(), a.layout.body.w-4) {
 		out = append(out, choice{head: true, label: line})
 	}
 	return out

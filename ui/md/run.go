@@ -123,7 +123,8 @@ func widthOf(runs []run) int {
 
 // wrap breaks runs into lines of at most width cells, at spaces and after
 // hyphens, and breaks a word only if it is longer than a line. With a width of
-// 0, every word has its own line.
+// 0, every word has its own line. Package cells wraps text; here each piece keeps
+// its note, and a table needs the width of its longest word.
 func wrap(runs []run, width int) [][]run {
 	w := wrapper{width: width}
 	for _, r := range runs {

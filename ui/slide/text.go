@@ -216,7 +216,7 @@ func words(markdown string) string {
 // wrap breaks words into lines of at most w cells in one ink.
 func wrap(ink theme.Ink, text string, w int) []line {
 	var out []line
-	for row := range strings.SplitSeq(ansi.Wrap(text, max(w, 1), ""), "\n") {
+	for _, row := range cells.Wrap(text, w) {
 		row = strings.TrimSpace(row)
 		if cells.Width(row) > w {
 			row = cells.Fit(row, w, "")

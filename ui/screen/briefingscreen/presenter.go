@@ -4,8 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"comity/model"
 	"comity/model/wording"
 	"comity/ui/cells"
@@ -169,7 +167,7 @@ func (s *Slides) noteLines(w int) []string {
 		}
 		for line := range strings.Lines(note) {
 			line = model.Printable(strings.TrimRight(line, "\r\n"))
-			out = append(out, strings.Split(ansi.Wrap(line, max(w, 1), ""), "\n")...)
+			out = append(out, cells.Wrap(line, w)...)
 		}
 	}
 	return out

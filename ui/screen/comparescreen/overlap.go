@@ -82,7 +82,7 @@ func (o *overlap) summary(b *outline.Body) {
 	for _, out := range [][]*model.Statement{v.Bodies, v.NoState, v.Withheld} {
 		for _, s := range out {
 			var lines []outline.Line
-			for _, line := range outline.Wrap("left out: "+s.ShortTitle+", "+matrix.Reason(s), b.W) {
+			for _, line := range cells.Wrap("left out: "+s.ShortTitle+", "+matrix.Reason(s), b.W) {
 				lines = append(lines, outline.Line{{Text: line, Ink: k.Dim}})
 			}
 			b.Row(textRow("left", s, ""), lines...)
@@ -228,7 +228,7 @@ func (o *overlap) beside(b *outline.Body, line outline.Line, states []*model.Cou
 		in = used
 		out = nil
 	}
-	for i, words := range outline.Wrap(text, b.W-in) {
+	for i, words := range cells.Wrap(text, b.W-in) {
 		words = strings.ReplaceAll(words, "\u00a0", " ")
 		if i == 0 && out == nil {
 			out = append(out, append(line, outline.Piece{Text: " " + words}))

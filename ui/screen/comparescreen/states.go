@@ -10,6 +10,7 @@ import (
 	"comity/model/compare"
 	"comity/model/matrix"
 	"comity/model/wording"
+	"comity/ui/cells"
 	"comity/ui/place"
 	"comity/ui/screen/outline"
 )
@@ -105,7 +106,7 @@ func (s *states) text(b *outline.Body, t table, part string, text *compare.Text)
 	lines := t.lines(b, labelOf(text.Statement), s.rows[text.Statement.ID])
 	if text.Category == combined.Unsettled {
 		for _, why := range s.reasons(text) {
-			for _, line := range outline.Wrap("  "+why, b.W) {
+			for _, line := range cells.Wrap("  "+why, b.W) {
 				lines = append(lines, outline.Line{{Text: line, Ink: b.Theme.Ink.Dim}})
 			}
 		}
@@ -245,7 +246,7 @@ func wrapped(b *outline.Body, all []string) []outline.Line {
 		if i > 0 {
 			in, ink = "  ", b.Theme.Ink.Dim
 		}
-		for _, line := range outline.Wrap(text, b.W-len(in)) {
+		for _, line := range cells.Wrap(text, b.W-len(in)) {
 			out = append(out, outline.Line{{Text: in + line, Ink: ink}})
 		}
 	}

@@ -66,7 +66,7 @@ func (c *crosswalk) lay(b *outline.Body) {
 			{Text: " " + un + "  ", Ink: k.Bold}, {Text: arrow + " ", Ink: k.Dim},
 			{Text: g7 + "  ", Ink: k.Bold},
 		}
-		title := outline.Wrap(r.Norm().Title, max(room, cramped))
+		title := cells.Wrap(r.Norm().Title, max(room, cramped))
 		var below []string
 		switch {
 		case room < cramped:
@@ -83,7 +83,7 @@ func (c *crosswalk) lay(b *outline.Body) {
 		all := []outline.Line{line}
 		in := min(len([]rune(head)), b.W/3)
 		for _, text := range below {
-			for _, words := range outline.Wrap(text, b.W-in) {
+			for _, words := range cells.Wrap(text, b.W-in) {
 				all = append(all, outline.Line{{Text: cells.Spaces(in) + words, Ink: k.Dim}})
 			}
 		}

@@ -160,7 +160,7 @@ func (p *pair) shared(b *outline.Body) {
 		n := wording.Count(phrase.Words, "word")
 		in := len("99 words") + 2
 		var all []outline.Line
-		for j, words := range outline.Wrap("“"+strings.Join(strings.Fields(phrase.Text), " ")+"”", b.W-in) {
+		for j, words := range cells.Wrap("“"+strings.Join(strings.Fields(phrase.Text), " ")+"”", b.W-in) {
 			if j == 0 {
 				all = append(all, outline.Line{{Text: cells.Fit(n, in, ""), Ink: k.Dim}, {Text: words}})
 			} else {

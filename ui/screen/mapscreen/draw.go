@@ -193,7 +193,7 @@ func (m *Map) sea(f form) (from, room int) {
 // wrapped breaks words into at most n lines of w cells.
 func wrapped(t *theme.Theme, text string, w, most int) []string {
 	var out []string
-	lines := strings.Split(ansi.Wrap(text, max(w-1, 1), ""), "\n")
+	lines := cells.Wrap(text, w-1)
 	for i, line := range lines {
 		if i == most-1 && len(lines) > most {
 			line = cells.Fit(strings.Join(lines[i:], " "), max(w-1, 1), t.Border.Ellipsis)

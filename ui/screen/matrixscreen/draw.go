@@ -4,8 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"comity/model"
 	"comity/model/matrix"
 	"comity/model/wording"
@@ -129,7 +127,7 @@ func (g *Matrix) Draw(t *theme.Theme, w, h int) []string {
 		out = append(out, g.headLine(t, line, head, name, w))
 	}
 	if g.view.Empty != "" {
-		for line := range strings.SplitSeq(ansi.Wordwrap(g.view.Empty, w, ""), "\n") {
+		for _, line := range cells.Wrap(g.view.Empty, w) {
 			out = append(out, cells.Fit(line, w, t.Border.Ellipsis))
 		}
 	}
@@ -318,7 +316,7 @@ func (g *Matrix) showEvidence() screen.Effect {
 func (g *Matrix) drawEvidence(t *theme.Theme, w, h int) []string {
 	var lines []string
 	for i, text := range g.evidence {
-		for line := range strings.SplitSeq(ansi.Wrap(text, w, ""), "\n") {
+		for _, line := range cells.Wrap(text, w) {
 			line = cells.Fit(line, w, t.Border.Ellipsis)
 			if i == 0 || text == "Sources" {
 				line = t.Ink.Title.Render(line)

@@ -6,8 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"comity/ui/cells"
 	"comity/ui/place"
 	"comity/ui/theme"
@@ -69,7 +67,7 @@ func (b *Body) Part(title, count string) {
 	}
 	b.parts = append(b.parts, part{title, len(b.lines)})
 	ink := b.Theme.Ink
-	for _, line := range Wrap(title, b.W+gutter) {
+	for _, line := range cells.Wrap(title, b.W+gutter) {
 		b.lines = append(b.lines, Line{{line, ink.Title}})
 	}
 	switch last := &b.lines[len(b.lines)-1]; {
@@ -89,7 +87,7 @@ func (b *Body) Blank() { b.lines = append(b.lines, nil) }
 
 // Text puts words between the rows, on as many lines as they need.
 func (b *Body) Text(text string, ink theme.Ink) {
-	for _, line := range Wrap(text, b.W) {
+	for _, line := range cells.Wrap(text, b.W) {
 		b.Line(Piece{line, ink})
 	}
 }
@@ -104,9 +102,6 @@ func (b *Body) Row(r Row, lines ...Line) {
 }
 
 func indented(line Line) Line { return append(Line{{Text: cells.Spaces(gutter)}}, line...) }
-
-// Wrap breaks a text into lines of at most w cells.
-func Wrap(text string, w int) []string { return strings.Split(ansi.Wrap(text, max(w, 1), ""), "\n") }
 
 // Percent returns a share as shown: "89 %".
 func Percent(share float64) string { return strconv.FormatFloat(100*share, 'f', 0, 64) + " %" }

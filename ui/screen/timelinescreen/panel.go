@@ -5,8 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"comity/model"
 	"comity/model/asof"
 	"comity/model/timeline"
@@ -30,7 +28,7 @@ func (x *Timeline) panel(t *theme.Theme, w, h int, here string) []string {
 		passages = x.aside()
 	}
 	for _, p := range passages {
-		for i, line := range strings.Split(ansi.Wrap(p.label+p.text, max(w, 1), ""), "\n") {
+		for i, line := range cells.Wrap(p.label+p.text, w) {
 			line = cells.Fit(line, w, t.Border.Ellipsis)
 			switch {
 			case p.bold:

@@ -6,6 +6,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"comity/model"
+	"comity/ui/cells"
 )
 
 // A note in the text describes what follows it. It is written between these
@@ -45,10 +46,11 @@ func runsOf(text string) []run {
 	for text != "" {
 		switch {
 		case text[0] == 0x1b:
-			n := styleLen(text)
+			n := cells.StyleLen(text)
 			switch seq := text[:n]; {
 			case n == 0:
-				n = commandLen(text)
+				_, rest, _ := cells.CutCommand(text)
+				n = max(len(text)-len(rest), 1) // the escape alone, when it is no command
 			case seq == "\x1b[m" || seq == "\x1b[0m":
 				style = ""
 			default:
@@ -75,48 +77,11 @@ func runsOf(text string) []run {
 	return out
 }
 
-// styleLen is how long the style is that a text begins with, or 0.
-func styleLen(text string) int {
-	for i := 2; i < len(text) && text[1] == '['; i++ {
-		switch c := text[i]; {
-		case c == 'm':
-			return i + 1
-		case (c < '0' || c > '9') && c != ';' && c != ':':
-			return 0
-		}
-	}
-	return 0
-}
-
-// commandLen is how long the operating system command is that a text begins
-// with; 1, which is the escape alone, when it is none or does not end.
-func commandLen(text string) int {
-	for i := 2; i < len(text) && text[1] == ']'; i++ {
-		if text[i] == '\a' {
-			return i + 1
-		}
-		if strings.HasPrefix(text[i:], "\x1b\\") {
-			return i + 2
-		}
-	}
-	return 1
-}
-
-// cells is how many cells plain text takes.
-func cells(s string) int {
-	for i := range len(s) {
-		if s[i] >= 0x80 {
-			return ansi.StringWidth(s)
-		}
-	}
-	return len(s)
-}
-
 // widthOf is how many cells some runs take.
 func widthOf(runs []run) int {
 	n := 0
 	for _, r := range runs {
-		n += cells(r.text)
+		n += cells.Width(r.text)
 	}
 	return n
 }

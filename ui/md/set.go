@@ -8,6 +8,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"comity/ui/cells"
 	"comity/ui/theme"
 )
 
@@ -125,7 +126,7 @@ func (s *setter) add(runs []run) {
 		}
 		text := strings.ReplaceAll(r.text, "\u00a0", " ")
 		b.WriteString(text)
-		n := cells(text)
+		n := cells.Width(text)
 		if seen := min(n, s.width-col); use >= 0 && r.note[:1] != address && seen > 0 {
 			s.span(Span{len(s.page.Lines), col, seen, use, r.note[:1] == citing})
 		}

@@ -3,6 +3,7 @@ package md
 import (
 	"strings"
 
+	"comity/ui/cells"
 	"comity/ui/theme"
 )
 
@@ -171,7 +172,7 @@ func (s *setter) asList(rows [][][]run) {
 			}
 			text = append(text, cell...)
 		}
-		s.hang = cells(s.theme.Bullet())
+		s.hang = cells.Width(s.theme.Bullet())
 		s.text([]run{{text: s.theme.Bullet()}}, []run{{text: strings.Repeat(" ", s.hang)}}, text)
 	}
 }

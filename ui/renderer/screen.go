@@ -11,6 +11,8 @@ import (
 
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
+
+	"comity/ui/cells"
 )
 
 // cell is one cell of the screen. A wide character is followed by a cell of
@@ -103,18 +105,20 @@ func (s *screen) read(content string) {
 // blank is an empty cell.
 func blank() cell { return cell{' ', 0, 0, 1} }
 
-func (s *screen) readLine(line string, cells []cell) {
+func (s *screen) readLine(line string, to []cell) {
 	x, style, link, open := 0, uint16(0), uint16(0), ""
-	for len(line) > 0 && x < len(cells) {
+	for len(line) > 0 && x < len(to) {
 		switch b := line[0]; {
 		case strings.HasPrefix(line, "\x1b]"):
-			var command string
-			command, line = cutCommand(line)
-			if to, ok := strings.CutPrefix(command, "8;"); ok {
-				link = bounded(s.linkID(to))
+			command, rest, ended := cells.CutCommand(line)
+			if target, ok := strings.CutPrefix(command, "8;"); ok {
+				link = bounded(s.linkID(target))
+			}
+			if line = rest; !ended {
+				line = ""
 			}
 		case b == 0x1b:
-			n := styleLen(line)
+			n := max(cells.StyleLen(line), 1)
 			switch seq := line[:n]; seq {
 			case "\x1b": // of a sequence that is no style
 			case "\x1b[m", "\x1b[0m":
@@ -127,25 +131,25 @@ func (s *screen) readLine(line string, cells []cell) {
 		case b < ' ' || b == 0x7f:
 			line = line[1:]
 		case b < 0x80:
-			cells[x] = cell{int32(b), style, link, 1}
+			to[x] = cell{int32(b), style, link, 1}
 			x++
 			line = line[1:]
 		default:
 			cluster, w := ansi.FirstGraphemeCluster(line, ansi.GraphemeWidth)
 			line = line[len(cluster):]
-			if w == 0 || x+w > len(cells) {
+			if w == 0 || x+w > len(to) {
 				continue
 			}
 			cluster = visible(cluster, w)
-			cells[x] = cell{s.charOf(cluster), style, link, uint8(w)} //nolint:gosec // one or two
+			to[x] = cell{s.charOf(cluster), style, link, uint8(w)} //nolint:gosec // one or two
 			for i := 1; i < w; i++ {
-				cells[x+i] = cell{0, style, link, 0}
+				to[x+i] = cell{0, style, link, 0}
 			}
 			x += w
 		}
 	}
-	for ; x < len(cells); x++ {
-		cells[x] = blank()
+	for ; x < len(to); x++ {
+		to[x] = blank()
 	}
 }
 

@@ -5,26 +5,14 @@ import (
 	"testing"
 
 	"comity/ui/page"
-	"comity/ui/place"
+	"comity/ui/uitest"
 )
 
 // TestDocuments: the sections of every page, one after the other, are the page,
 // and no two of them have one id.
 func TestDocuments(t *testing.T) {
 	c := corpus(t)
-	places := []place.Place{{Kind: place.Page, ID: place.Contents}}
-	for _, n := range c.Norms() {
-		places = append(places, place.OfNorm(n))
-	}
-	for _, s := range c.Statements() {
-		places = append(places, place.OfStatement(s))
-	}
-	for _, co := range c.Countries() {
-		places = append(places, place.OfCountry(co))
-	}
-	for _, p := range append(c.Pages(), c.Terms()...) {
-		places = append(places, place.OfPage(p))
-	}
+	places := uitest.Places(c)
 	for _, at := range places {
 		p, err := page.At(c, at)
 		if err != nil {

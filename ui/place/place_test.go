@@ -8,6 +8,7 @@ import (
 	"comity/assets"
 	"comity/model"
 	"comity/ui/place"
+	"comity/ui/uitest"
 )
 
 func corpus(t testing.TB) *model.Corpus {
@@ -86,20 +87,7 @@ func TestParseUnknown(t *testing.T) {
 
 func TestRoundTrip(t *testing.T) {
 	c := corpus(t)
-	var all []place.Place
-	for _, n := range c.Norms() {
-		all = append(all, place.OfNorm(n))
-	}
-	for _, s := range c.Statements() {
-		all = append(all, place.OfStatement(s))
-	}
-	for _, co := range c.Countries() {
-		all = append(all, place.OfCountry(co))
-	}
-	for _, p := range slices.Concat(c.Pages(), c.Terms()) {
-		all = append(all, place.OfPage(p))
-	}
-	all = append(all, place.Place{Kind: place.Page, ID: place.Contents})
+	all := uitest.Places(c)
 	if len(all) < 23+123+195+7+55+1 {
 		t.Fatalf("%d places, want at least 360", len(all))
 	}

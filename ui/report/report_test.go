@@ -22,6 +22,7 @@ import (
 	"comity/ui/place"
 	"comity/ui/report"
 	"comity/ui/theme"
+	"comity/ui/uitest"
 )
 
 var sharedCorpus = sync.OnceValues(func() (*model.Corpus, error) { return model.Unpack(assets.Packed()) })
@@ -56,16 +57,6 @@ func written(t *testing.T, s *report.Report, f report.Format) string {
 		t.Fatalf("%s as %s: %v", s.Place, f, err)
 	}
 	return string(text)
-}
-
-func scenes() []string {
-	return []string{
-		"matrix", "matrix?of=eu@2019-09-23&by=region&rows=similarity&columns=kind", "matrix?who=false", "map",
-		"map?statement=ga-res-73-27", "map?pin=first-committee-2018,joint-statement-2019", "map?who=member(\"eu\")", "map?who=false",
-		"timeline", "timeline?zoom=month&asof=2018-12-31", "compare?of=EST,LVA", "compare?of=EU@2019-09-23,USA,JPN", "compare?of=EST,EU",
-		"compare?of=EST", "compare?of=VAT", "compare?of=first-committee-2018,joint-statement-2019,ga-res-73-27",
-		"compare?of=ga-res-70-237,pall-mall-declaration-2024", "diff", "diff?of=un/k,g7/11", "diff?of=first-committee-2018,joint-statement-2019",
-	}
 }
 
 // parse reads XML strictly and gives its words, without those of style sheets,
@@ -122,7 +113,7 @@ func parse(t *testing.T, name, text string) (words string, loads []string, tags 
 // are and of which corpus.
 func TestEverySceneInEveryFormat(t *testing.T) {
 	c := corpus(t)
-	for _, name := range scenes() {
+	for _, name := range uitest.Scenes() {
 		s := sheet(t, c, name)
 		for _, f := range []report.Format{report.SVG, report.HTML} {
 			text := written(t, s, f)

@@ -73,6 +73,20 @@ func (s State) Mark() model.Mark {
 	return model.NoMark
 }
 
+// Recorded reports whether something is on record of the States of a tile.
+func (s State) Recorded() bool {
+	switch s.About {
+	case Act:
+		return s.Act.Recorded()
+	case Set:
+		return s.Answer.Took() || s.Answer == combined.OtherAct
+	case Expression:
+		return s.Holds
+	case Nothing:
+	}
+	return false
+}
+
 // Tile is a State in its place: column 0 is the left, row 0 the top.
 type Tile struct {
 	Country  *model.Country

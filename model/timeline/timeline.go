@@ -34,6 +34,11 @@ func (l Lane) Title() string {
 	}[l]
 }
 
+// Key names a lane in ids.
+func (l Lane) Key() string {
+	return [...]string{"groups", "resolutions", "declarations", "treaties", "coalitions", "attributions"}[l]
+}
+
 // Meaning returns the kinds of text on a lane.
 func (l Lane) Meaning() string {
 	return [...]string{

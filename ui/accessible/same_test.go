@@ -14,6 +14,7 @@ import (
 	"comity/model/relation"
 	"comity/ui/accessible"
 	"comity/ui/place"
+	"comity/ui/render"
 	"comity/ui/report"
 )
 
@@ -101,7 +102,7 @@ func checkPins(t *testing.T, c *model.Corpus, name string, day model.Date, subje
 // Markdown.
 func checkFiles(t *testing.T, name string, sheet *report.Report, view *compare.Comparison) {
 	t.Helper()
-	table, err := sheet.Bytes(report.CSV)
+	table, err := render.Bytes(sheet, render.CSV)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -109,7 +110,7 @@ func checkFiles(t *testing.T, name string, sheet *report.Report, view *compare.C
 	if err != nil {
 		t.Fatal(err)
 	}
-	page, err := sheet.Bytes(report.Markdown)
+	page, err := render.Bytes(sheet, render.Markdown)
 	if err != nil {
 		t.Fatal(err)
 	}

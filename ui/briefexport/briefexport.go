@@ -16,6 +16,7 @@ import (
 	"comity/model"
 	"comity/model/brief"
 	"comity/ui/place"
+	"comity/ui/render"
 	"comity/ui/report"
 )
 
@@ -38,7 +39,7 @@ type shown struct {
 	place   string
 	err     string // why it cannot be shown
 	title   string
-	figure  *report.Figure
+	figure  *render.Figure
 	excerpt *excerpt
 	unsaid  bool // it has marks that need a caveat
 }
@@ -67,7 +68,7 @@ func (m *maker) show(p *brief.Part, id, already string) shown {
 		return out
 	}
 	const few = 11 // rows of a terminal
-	figure := sheet.Figure(id, v.Params[place.At], p.Height > 0 && p.Height <= few)
+	figure := render.FigureOf(sheet, id, v.Params[place.At], p.Height > 0 && p.Height <= few)
 	out.title, out.figure = sheet.Title, &figure
 	for _, mark := range sheet.Legend {
 		out.unsaid = out.unsaid || strings.Contains(mark.Word, model.NotListed.Word())

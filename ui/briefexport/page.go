@@ -11,7 +11,7 @@ import (
 
 	"comity/model"
 	"comity/model/brief"
-	"comity/ui/report"
+	"comity/ui/render"
 	"comity/ui/theme"
 )
 
@@ -24,7 +24,7 @@ var pageScript string
 // HTML makes the page of a briefing.
 func HTML(ctx context.Context, c *model.Corpus, d *brief.Deck, o Options) []byte {
 	m := &maker{ctx: ctx, corpus: c, deck: d, options: o}
-	style := report.Style() + variables() + pageStyle + m.shares() + m.paper()
+	style := render.Style() + variables() + pageStyle + m.shares() + m.paper()
 	var b strings.Builder
 	b.WriteString("<!DOCTYPE html>\n<html lang=\"" + esc(clean(d.Language)) + "\">\n<head>\n")
 	b.WriteString(`<meta charset="utf-8"/>` + "\n" + `<meta http-equiv="Content-Security-Policy" content="` + policy(style, pageScript) + `"/>` + "\n")
@@ -35,7 +35,7 @@ func HTML(ctx context.Context, c *model.Corpus, d *brief.Deck, o Options) []byte
 		}
 	}
 	b.WriteString("<title>" + esc(clean(d.Title)) + "</title>\n<style>" + style + "</style>\n</head>\n<body>\n")
-	b.WriteString(report.Forms())
+	b.WriteString(render.Forms())
 	b.WriteString("<main>\n")
 	for i := range d.Slides {
 		m.slide(&b, i)

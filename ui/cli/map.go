@@ -7,7 +7,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"comity/model"
-	"comity/model/combined"
 	"comity/model/tilemap"
 	"comity/model/wording"
 	"comity/ui/cells"
@@ -81,7 +80,7 @@ func drawMap(look *theme.Theme, sheet *report.Report, width int) string {
 	}
 	b.WriteString("\n" + legend(look, sheet, width))
 	for _, count := range m.Legend {
-		if !told(count.State) {
+		if !count.State.Recorded() {
 			continue
 		}
 		var names []string
@@ -94,19 +93,4 @@ func drawMap(look *theme.Theme, sheet *report.Report, width int) string {
 	}
 	b.WriteString(notes(look, sheet, width))
 	return finish(look, b.String())
-}
-
-// told reports whether the States of a mark are listed below the map: those of
-// which something is on record.
-func told(s tilemap.State) bool {
-	switch s.About {
-	case tilemap.Act:
-		return s.Act.Recorded()
-	case tilemap.Set:
-		return s.Answer.Took() || s.Answer == combined.OtherAct
-	case tilemap.Expression:
-		return s.Holds
-	case tilemap.Nothing:
-	}
-	return false
 }

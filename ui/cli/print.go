@@ -11,6 +11,7 @@ import (
 	"comity/model"
 	"comity/ui/md"
 	"comity/ui/page"
+	"comity/ui/render"
 	"comity/ui/report"
 	"comity/ui/theme"
 )
@@ -88,7 +89,7 @@ func (s *session) corrections(all []model.Corrected) {
 // terminal.
 func (o output) bytes(format string) ([]byte, error) {
 	if o.sheet != nil {
-		return o.sheet.Bytes(report.Format(format))
+		return render.Bytes(o.sheet, render.Format(format))
 	}
 	var b bytes.Buffer
 	var err error

@@ -30,7 +30,7 @@ func (s *Report) compare(v place.View) error {
 		s.Title = strings.Join(subjects.Names(), ", ")
 	}
 	s.note(c.Caveats...)
-	s.corrected = c.Corrected
+	s.Corrected = c.Corrected
 	s.later(c.Later, c.LaterLists)
 	view := CompareView{
 		Place: s.Place, Corpus: s.corpus.Version().String(), AsOf: s.dayView(), Sort: "states",
@@ -94,7 +94,6 @@ func (s *Report) states(view *CompareView) {
 			view.Steps = s.steps(&steps, group.Name)
 		}
 	}
-	s.svg = s.comparePicture
 }
 
 // scores adds the agreement of each pair, with its n.
@@ -110,7 +109,7 @@ func (s *Report) scores(view *CompareView) {
 		view.Pairs = append(view.Pairs, pairView(a.Place, b.Place, &p))
 	}
 	s.Parts = append(s.Parts, Part{
-		Heading: "Agreement", Table: t,
+		ID: AgreementID, Heading: "Agreement", Table: t,
 		Words: []string{"Roll calls: the same vote, of those in which both voted yes, no or abstained. Lists: both on, of those that either is on and both were eligible for. " + compare.TooFew()},
 	})
 }
@@ -202,9 +201,9 @@ func (s *Report) divergent() Part {
 		}
 		t.Rows = append(t.Rows, Row{Cells: cells})
 	}
-	part := Part{Heading: "Most divergent · " + wording.Of(len(t.Rows), len(all)), Table: t}
+	part := Part{ID: "divergent", Heading: "Most divergent · " + wording.Of(len(t.Rows), len(all)), Table: t}
 	if len(all) == 0 {
-		part = Part{Heading: "Most divergent", Words: []string{"They differ on no text."}}
+		part = Part{ID: "divergent", Heading: "Most divergent", Words: []string{"They differ on no text."}}
 	}
 	return part
 }
@@ -212,12 +211,12 @@ func (s *Report) divergent() Part {
 // section lists the texts of one case, with what they have in common.
 func (s *Report) section(one *compare.Section) {
 	texts := one.Texts
-	heading := one.Told.Heading() + " · " + itoa(len(texts))
+	part := Part{ID: CaseID + one.Key, Heading: one.Told.Heading() + " · " + itoa(len(texts))}
 	if len(texts) == 0 {
-		s.Parts = append(s.Parts, Part{Heading: heading, Words: []string{noText}})
+		part.Words = []string{noText}
+		s.Parts = append(s.Parts, part)
 		return
 	}
-	part := Part{Heading: heading}
 	if about := one.Told.About(); about != "" {
 		part.Words = []string{about}
 	}
@@ -254,12 +253,12 @@ func (s *Report) steps(steps *compare.Steps, group string) *StepsView {
 	}
 	name := steps.Country.DisplayName()
 	for _, side := range []struct {
-		heading string
-		steps   []compare.Step
-		to      *[]OutOfStep
+		id, heading string
+		steps       []compare.Step
+		to          *[]OutOfStep
 	}{
-		{"Out of step: " + steps.BehindWords("the others of "+group), steps.Behind, &v.Behind},
-		{"Out of step: " + steps.AheadWords("the others of "+group), steps.Ahead, &v.Ahead},
+		{"behind", "Out of step: " + steps.BehindWords("the others of "+group), steps.Behind, &v.Behind},
+		{"ahead", "Out of step: " + steps.AheadWords("the others of "+group), steps.Ahead, &v.Ahead},
 	} {
 		t := &Table{Head: heads("text", "date", name, "of the others")}
 		for _, step := range side.steps {
@@ -269,7 +268,7 @@ func (s *Report) steps(steps *compare.Steps, group string) *StepsView {
 			}})
 			*side.to = append(*side.to, OutOfStep{text.ID, text.ShortTitle, step.Act.Word(), g.Joined, g.Known, g.Unknown})
 		}
-		part := Part{Heading: side.heading + " · " + itoa(len(t.Rows)), Table: t}
+		part := Part{ID: side.id, Heading: side.heading + " · " + itoa(len(t.Rows)), Table: t}
 		if len(t.Rows) == 0 {
 			part.Table, part.Words = nil, []string{noText}
 		}
@@ -282,50 +281,6 @@ func (s *Report) steps(steps *compare.Steps, group string) *StepsView {
 
 // verbs returns the verbs for taking part in a text: "joined", "voted yes".
 func verbs(text *model.Statement) string { return combined.Verbs([]*model.Statement{text}) }
-
-// comparePicture draws a row for each text and a column for each subject.
-func (s *Report) comparePicture(p *paper) {
-	const row, title, longest = 16.0, 350.0, 45
-	c := s.Comparison
-	column := 170.0
-	for _, name := range c.Subjects.Names() {
-		column = max(column, 1.1*wide(name)+20)
-	}
-	rows := 1.5
-	for _, section := range c.Sections() {
-		if n := len(section.Texts); n > 0 {
-			rows += float64(n) + 1.5
-		}
-	}
-	p.drawing(s, title+column*float64(len(c.Subjects.List))+margin, row*rows, func(top float64) {
-		y := top + row
-		for i, name := range c.Subjects.Names() {
-			p.leaf("text", name, "class", "head", "x", num(title+column*float64(i)), "y", num(y))
-		}
-		y += row / 2
-		for _, section := range c.Sections() {
-			texts := section.Texts
-			if len(texts) == 0 {
-				continue
-			}
-			y += row * 1.5
-			p.leaf("text", section.Told.Heading()+" · "+itoa(len(texts)), "class", "head", "x", num(margin), "y", num(y))
-			for i := range texts {
-				y += row
-				p.leaf("text", texts[i].Statement.When().String()[:4]+" "+shorter(texts[i].Statement.ShortTitle, longest), "x", num(margin), "y", num(y))
-				for j := range texts[i].Stands {
-					cell, x := s.standCell(&texts[i], j), title+column*float64(j)
-					if cell.Marked {
-						p.mark(cell.Mark, x+5, y-4)
-						x += 14
-					}
-					p.leaf("text", shorter(cell.Text, 26), "x", num(x), "y", num(y))
-				}
-				p.line()
-			}
-		}
-	})
-}
 
 // unlisted notes why statements have no States to compare.
 func (s *Report) unlisted(texts []*model.Statement) {

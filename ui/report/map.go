@@ -6,7 +6,6 @@ import (
 	"comity/model"
 	"comity/model/tilemap"
 	"comity/ui/place"
-	"comity/ui/theme"
 )
 
 // tiles makes the sheet of a map.
@@ -19,7 +18,7 @@ func (s *Report) tiles(v place.View) error {
 	if err != nil {
 		return err
 	}
-	s.Map, s.inline = m, true
+	s.Map = m
 	s.empty(m.Empty)
 	s.Title = "Map: " + mapTitle(m, o) + s.day()
 	s.Lead = []string{"One tile for each State, roughly where it lies."}
@@ -35,9 +34,9 @@ func (s *Report) tiles(v place.View) error {
 		mark.N = count.N
 		s.Legend = append(s.Legend, mark)
 	}
-	s.counts = "The number of States with each mark."
+	s.Counts = "The number of States with each mark."
 	s.note(m.Caveats...)
-	s.corrected = m.Corrected
+	s.Corrected = m.Corrected
 	s.Texts = m.Texts
 	for _, text := range m.Texts {
 		v2.Texts = append(v2.Texts, text.ID)
@@ -54,8 +53,7 @@ func (s *Report) tiles(v place.View) error {
 	}
 	v2.Legend, v2.Notes = legendView(s.Legend), list(s.Notes)
 	s.JSON = v2
-	s.Parts = []Part{{Heading: "Every State", Table: table}}
-	s.svg = s.mapPicture
+	s.Parts = []Part{{ID: "states", Heading: "Every State", Table: table}}
 	return nil
 }
 
@@ -75,34 +73,4 @@ func mapTitle(m *tilemap.Map, o tilemap.Options) string {
 
 func aboutWord(a tilemap.About) string {
 	return [...]string{"nothing", "act", "set", "expression"}[a]
-}
-
-// mapPicture draws the map.
-func (s *Report) mapPicture(p *paper) {
-	const tile, space = 34.0, 3.0
-	m := s.Map
-	p.drawing(s, 2*margin+tile*float64(m.Cols), tile*float64(m.Rows)+margin, func(top float64) {
-		for _, t := range m.Tiles {
-			x, y := margin+tile*float64(t.Col), top+tile*float64(t.Row)
-			mark := MarkOfState(t.State)
-			filled := theme.Solid(mark.Mark)
-			p.open("g")
-			p.leaf("title", strings.TrimSuffix(t.Country.DisplayName()+": "+mark.Word, ": "))
-			side := num(tile - space)
-			if filled {
-				p.void("rect", "class", class(mark.Mark), "x", num(x), "y", num(y), "width", side, "height", side, "rx", "3")
-			} else {
-				p.void("rect", "class", "rule", "fill", "none", "x", num(x), "y", num(y), "width", side, "height", side, "rx", "3")
-			}
-			p.leaf("text", string(t.Country.ISO3), "class", map[bool]string{true: "small on", false: "small"}[filled],
-				"x", num(x+(tile-space)/2), "y", num(y+13), "text-anchor", "middle")
-			if filled {
-				p.markOn(mark.Mark, x+(tile-space)/2, y+22)
-			} else {
-				p.mark(mark.Mark, x+(tile-space)/2, y+22)
-			}
-			p.close("g")
-			p.line()
-		}
-	})
 }

@@ -21,7 +21,7 @@ func (s *Report) matrix(ctx context.Context, v place.View) error {
 	if err != nil {
 		return err
 	}
-	s.Matrix, s.wide = m, true
+	s.Matrix = m
 	s.empty(m.Empty)
 	states := 0
 	for i := range m.Rows {
@@ -37,12 +37,11 @@ func (s *Report) matrix(ctx context.Context, v place.View) error {
 	for _, e := range m.Legend {
 		s.Legend = append(s.Legend, Entry{Mark: e.Act.Mark(), Word: e.Word, N: e.N})
 	}
-	s.counts = "The number of cells with each mark. An empty cell means not eligible."
+	s.Counts = "The number of cells with each mark. An empty cell means not eligible."
 	s.matrixNotes()
 	s.matrixData()
 	if s.Empty == "" {
-		s.Parts = []Part{{Table: s.matrixTable()}}
-		s.svg = s.matrixPicture
+		s.Parts = []Part{{ID: "matrix", Table: s.matrixTable()}}
 	}
 	for _, col := range m.Columns {
 		s.Texts = append(s.Texts, col.Statement)
@@ -72,7 +71,7 @@ func (s *Report) order(o matrix.Options) string {
 func (s *Report) matrixNotes() {
 	m := s.Matrix
 	s.note(m.Caveats...)
-	s.corrected = m.Corrected
+	s.Corrected = m.Corrected
 	for _, col := range m.Columns {
 		if col.Reason != "" {
 			s.note(col.Statement.ShortTitle + ": " + col.Reason)
@@ -171,37 +170,4 @@ func (s *Report) matrixTable() *Table {
 		t.Foot = append(t.Foot, Row{Cells: cells})
 	}
 	return t
-}
-
-// matrixPicture draws the matrix.
-func (s *Report) matrixPicture(p *paper) {
-	const cell, names, row = 16.0, 150.0, 16.0
-	m := s.Matrix
-	headHeight := 0.0
-	for _, col := range m.Columns {
-		headHeight = max(headHeight, 20+6.2*float64(len([]rune(col.Statement.ShortTitle))+5))
-	}
-	width := names + cell*float64(len(m.Columns)) + margin
-	height := headHeight + row*float64(len(m.Rows))
-	p.drawing(s, width, height, func(top float64) {
-		for j, col := range m.Columns {
-			x := names + cell*(float64(j)+.5)
-			p.leaf("text", itoa(col.Statement.Date.Year)+" "+col.Statement.ShortTitle,
-				"transform", "translate("+num(x+4)+" "+num(top+headHeight-8)+") rotate(-90)", "class", map[bool]string{true: "dim"}[col.NoList])
-		}
-		for i, r := range m.Rows {
-			y := top + headHeight + row*(float64(i)+.5)
-			if r.Country == nil {
-				p.leaf("text", r.Head+" · "+itoa(r.Count), "class", "head", "x", num(margin), "y", num(y+4))
-				continue
-			}
-			p.open("g")
-			p.leaf("text", r.Country.DisplayName(), "x", num(margin), "y", num(y+4))
-			for j := range m.Columns {
-				p.mark(MarkOf(m.Cell(i, j)).Mark, names+cell*(float64(j)+.5), y)
-			}
-			p.close("g")
-			p.line()
-		}
-	})
 }

@@ -27,29 +27,28 @@ func (s *Report) near(co *model.Country, v place.View) error {
 		Texts:    []CompareText{}, Pairs: []PairView{},
 	}
 	s.Header = []string{"what", "id", "name", "same", "of"}
-	near := &NearView{
+	s.Near = &NearView{
 		Votes: RankingView{[]NeighbourView{}, []NeighbourView{}, n.Votes.Compared, n.Votes.TooFew},
 		Lists: RankingView{[]NeighbourView{}, []NeighbourView{}, n.Lists.Compared, n.Lists.TooFew},
 	}
 	votes := func(a compare.Agreement) compare.Score { return a.Score }
 	lists := func(l compare.Lists) compare.Score { return l.Score }
-	near.Votes.Nearest = rank(s, "closest by votes", n.Votes.Nearest, votes)
-	near.Votes.Farthest = rank(s, "most distant by votes", n.Votes.Farthest, votes)
-	near.Lists.Nearest = rank(s, "closest by lists", n.Lists.Nearest, lists)
-	near.Lists.Farthest = rank(s, "most distant by lists", n.Lists.Farthest, lists)
+	s.Near.Votes.Nearest = rank(s, "closest-votes", "closest by votes", n.Votes.Nearest, votes)
+	s.Near.Votes.Farthest = rank(s, "distant-votes", "most distant by votes", n.Votes.Farthest, votes)
+	s.Near.Lists.Nearest = rank(s, "closest-lists", "closest by lists", n.Lists.Nearest, lists)
+	s.Near.Lists.Farthest = rank(s, "distant-lists", "most distant by lists", n.Lists.Farthest, lists)
 	for _, side := range []struct {
 		word              string
 		compared, without int
 	}{{"votes", n.Votes.Compared, n.Votes.TooFew}, {"lists", n.Lists.Compared, n.Lists.TooFew}} {
 		s.note("by " + side.word + ": " + wording.Count(side.compared, "State") + " compared, " + itoa(side.without) + " with too few comparable texts")
 	}
-	view.Near = near
+	view.Near = s.Near
 	s.ownGroup(co, &view)
 	s.later(n.Later, n.LaterLists)
 	s.corrections(n.Corrected)
 	view.Notes = list(s.Notes)
 	s.JSON = view
-	s.svg, s.inline = s.nearPicture, true
 	return nil
 }
 
@@ -78,7 +77,7 @@ func (s *Report) ownGroup(co *model.Country, view *CompareView) {
 }
 
 // rank adds one end of a ranking to the sheet.
-func rank[T any](s *Report, what string, end []compare.Neighbour[T], score func(T) compare.Score) []NeighbourView {
+func rank[T any](s *Report, id, what string, end []compare.Neighbour[T], score func(T) compare.Score) []NeighbourView {
 	out := []NeighbourView{}
 	t := &Table{Head: heads("State", "alike")}
 	for _, one := range end {
@@ -87,44 +86,10 @@ func rank[T any](s *Report, what string, end []compare.Neighbour[T], score func(
 		s.Rows = append(s.Rows, []string{what, string(one.Country.ISO3), one.Country.DisplayName(), itoa(k.Same), itoa(k.Of)})
 		t.Rows = append(t.Rows, Row{Cells: []Cell{words(one.Country.DisplayName()), words(scoreWords(k))}})
 	}
-	part := Part{Heading: strings.TrimSuffix(wording.Sentence(what), "."), Table: t}
+	part := Part{ID: id, Heading: strings.TrimSuffix(wording.Sentence(what), "."), Table: t}
 	if len(end) == 0 {
 		part.Table, part.Words = nil, []string{"No State has enough comparable texts in common with it."}
 	}
 	s.Parts = append(s.Parts, part)
 	return out
-}
-
-// nearPicture draws a bar for each neighbour.
-func (s *Report) nearPicture(p *paper) {
-	const row, names, bars = 18.0, 190.0, 300.0
-	v, ok := s.JSON.(CompareView)
-	if !ok {
-		return
-	}
-	ranks := []struct {
-		heading string
-		list    []NeighbourView
-	}{
-		{"Closest by votes", v.Near.Votes.Nearest}, {"Most distant by votes", v.Near.Votes.Farthest},
-		{"Closest by lists", v.Near.Lists.Nearest}, {"Most distant by lists", v.Near.Lists.Farthest},
-	}
-	rows := 0.0
-	for _, one := range ranks {
-		rows += float64(len(one.list)) + 2
-	}
-	p.drawing(s, names+bars+90, row*rows, func(top float64) {
-		y := top
-		for _, one := range ranks {
-			y += row
-			p.leaf("text", one.heading, "class", "head", "x", num(margin), "y", num(y))
-			for _, n := range one.list {
-				y += row
-				p.leaf("text", n.Name, "x", num(margin), "y", num(y))
-				p.void("rect", "class", class(model.MarkByName), "x", num(names), "y", num(y-10), "width", num(bars*float64(n.Same)/float64(n.Of)), "height", "11")
-				p.leaf("text", wording.Of(n.Same, n.Of), "x", num(names+bars+8), "y", num(y))
-			}
-			y += row
-		}
-	})
 }

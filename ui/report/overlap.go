@@ -35,11 +35,10 @@ func (s *Report) overlap(view *CompareView) {
 		sizes.Rows = append(sizes.Rows, Row{Cells: []Cell{words(text.ShortTitle), whole(text.When().String()), number(o.Sizes[i])}})
 		s.Texts = append(s.Texts, text)
 	}
-	s.Parts = append(s.Parts, Part{Heading: "How many in each: " + combined.Verbs(o.Statements), Table: sizes}, s.commons(v))
+	s.Parts = append(s.Parts, Part{ID: "sizes", Heading: "How many in each: " + combined.Verbs(o.Statements), Table: sizes}, s.commons(v))
 	s.combinations(v)
 	s.overlapData()
 	view.Overlap = v
-	s.svg, s.inline = s.overlapPicture, true
 }
 
 // commons returns the overlap of each pair.
@@ -53,7 +52,7 @@ func (s *Report) commons(v *OverlapView) Part {
 		}})
 		v.Pairs = append(v.Pairs, CommonView{a.ID, b.ID, p.Same, p.Of, p.SizeA, p.SizeB, p.Unknown, p.Closed, value(p.Score)})
 	}
-	return Part{Heading: "Each pair", Table: t}
+	return Part{ID: "pairs", Heading: "Each pair", Table: t}
 }
 
 // combinations returns every combination with its States.
@@ -64,7 +63,7 @@ func (s *Report) combinations(v *OverlapView) {
 		t.Rows = append(t.Rows, Row{Cells: []Cell{words(o.Name(row.Joined)), number(len(row.States)), words(stateNames(row.States))}})
 		v.Rows = append(v.Rows, OverlapRow{s.in(row.Joined), len(row.States), codes(row.States)})
 	}
-	s.Parts = append(s.Parts, Part{Heading: "Exactly these", Table: t})
+	s.Parts = append(s.Parts, Part{ID: CombinationsID, Heading: "Exactly these", Table: t})
 	if len(o.Doubts) == 0 {
 		return
 	}
@@ -76,7 +75,7 @@ func (s *Report) combinations(v *OverlapView) {
 		v.Doubts = append(v.Doubts, DoubtView{s.in(d.Joined), s.in(d.Unknown), codes(d.States)})
 	}
 	s.Parts = append(s.Parts, Part{
-		Heading: "Not known", Table: t, Long: true,
+		ID: UnknownID, Heading: "Not known", Table: t, Long: true,
 		Words: []string{"What these States did about some of the texts is not known; they are in no row above."},
 	})
 }
@@ -105,45 +104,4 @@ func (s *Report) overlapData() {
 		}
 		s.Rows = append(s.Rows, row)
 	}
-}
-
-// overlapPicture draws a row for each combination: a dot for each text it is
-// of, and a bar as long as it has States.
-func (s *Report) overlapPicture(p *paper) {
-	const row, step = 22.0, 26.0
-	bars := 320.0
-	if p.figure != "" { // which is seen from further away
-		bars = 160
-	}
-	o := &s.Comparison.Overlap
-	most, label := 1, 200.0
-	for _, r := range o.Rows {
-		most, label = max(most, len(r.States)), max(label, wide(o.Name(r.Joined))+40)
-	}
-	left := 2*margin + step*float64(len(o.Statements))
-	head := row * float64(len(o.Statements))
-	p.drawing(s, left+bars+label, head+row*float64(len(o.Rows)+1), func(top float64) {
-		for i, text := range o.Statements {
-			x, y := margin+step*(float64(i)+.5), top+row*float64(i)
-			p.void("path", "class", "rule", "fill", "none", "d", "M"+num(x)+" "+num(top+head+6)+"V"+num(y+12)+"H"+num(left-4), "stroke-width", ".7")
-			p.leaf("text", text.ShortTitle+" · "+itoa(o.Sizes[i]), "x", num(left), "y", num(y+16))
-		}
-		for n, r := range o.Rows {
-			y := top + head + row*(float64(n)+1)
-			p.open("g")
-			p.leaf("title", o.Name(r.Joined)+": "+stateNames(r.States))
-			for i := range o.Statements {
-				sym := model.MarkNone
-				if r.Joined.Has(i) {
-					sym = model.MarkAll
-				}
-				p.mark(sym, margin+step*(float64(i)+.5), y-4)
-			}
-			length := bars * float64(len(r.States)) / float64(most)
-			p.void("rect", "class", class(model.MarkByName), "x", num(left), "y", num(y-11), "width", num(length), "height", "13")
-			p.leaf("text", itoa(len(r.States))+" · "+o.Name(r.Joined), "x", num(left+length+6), "y", num(y))
-			p.close("g")
-			p.line()
-		}
-	})
 }

@@ -1,14 +1,10 @@
-// Package report exports a scene: pictures (SVG), self-contained pages (HTML),
-// Markdown, tables and JSON. They are drawn from the data, not from a screen.
-//
-// A page is one file: it loads nothing, runs nothing, prints well, and names in
-// its footer the corpus and the place that shows the same.
+// Package report is what a scene says: its title, its parts in words and tables,
+// its legend, notes and sources, and its data. [comity/ui/render] writes it in
+// the formats of files.
 package report
 
 import (
-	"bytes"
 	"context"
-	"encoding/csv"
 	"slices"
 	"strings"
 
@@ -23,22 +19,7 @@ import (
 	"comity/ui/place"
 )
 
-// Format is an export format.
-type Format string
-
-// The formats. Text depends on the reader and is made elsewhere.
-const (
-	JSON     Format = "json"
-	CSV      Format = "csv"
-	Markdown Format = "md"
-	SVG      Format = "svg"
-	HTML     Format = "html"
-)
-
-// Formats returns every format.
-func Formats() []Format { return []Format{JSON, CSV, Markdown, SVG, HTML} }
-
-// Report is an exported scene.
+// Report is a scene in words, tables and data.
 type Report struct {
 	Title string
 	Place string   // that shows the same in the explorer
@@ -46,6 +27,8 @@ type Report struct {
 	// Empty explains why there is nothing to show, and what to change.
 	Empty  string
 	Legend []Entry
+	Counts string // what the legend counts
+	Cut    string // how much of the scene a gist has; see [Report.Gist]
 	Parts  []Part
 	Notes  []string           // what is unknown or not as of the day
 	Texts  []*model.Statement // its sources
@@ -61,25 +44,42 @@ type Report struct {
 	Timeline   *timeline.Timeline
 	Lanes      func(columns int) timeline.Layout // of the timeline, on so many columns
 	Comparison *compare.Comparison
+	Near       *NearView // of one State among all
 	Pairs      []Pair
 
-	corpus    *model.Corpus
-	asOf      model.Date
-	corrected []model.Corrected // the votes that take part and that your data corrects
-	svg       func(*paper)      // draws the picture; see [paper.picture]
-	inline    bool              // the picture belongs on the page too
-	wide      bool              // the page has a table wider than a sheet of paper
-	counts    string            // what the legend counts
+	// Corrected are the votes that take part and that your data corrects.
+	Corrected []model.Corrected
+
+	corpus *model.Corpus
+	asOf   model.Date
 }
 
 // Part is a piece of a sheet: some words, a table, a difference of texts.
 type Part struct {
+	ID      string // stable, whatever its heading says
 	Heading string
 	Words   []string
 	Table   *Table
 	Diff    []textdiff.Op
 	Long    bool // on a terminal its heading is enough
+	Wide    bool // its table is too wide for a slide
 }
+
+// Part is the part with an id, or nil.
+func (s *Report) Part(id string) *Part {
+	if i := slices.IndexFunc(s.Parts, func(p Part) bool { return p.ID == id }); i >= 0 {
+		return &s.Parts[i]
+	}
+	return nil
+}
+
+// The ids of parts that readers treat in ways of their own.
+const (
+	AgreementID    = "agreement"
+	CaseID         = "case-" // before the key of a case of a comparison
+	CombinationsID = "combinations"
+	UnknownID      = "unknown"
+)
 
 // Table is rows of cells below a header; the first cell of a row is its header.
 type Table struct {
@@ -168,7 +168,7 @@ func (s *Report) empty(words string) {
 
 // corrections notes the votes that take part and that your data corrects.
 func (s *Report) corrections(all []model.Corrected) {
-	s.corrected = all
+	s.Corrected = all
 	s.note(model.CorrectedWords(all)...)
 }
 
@@ -176,13 +176,13 @@ func (s *Report) corrections(all []model.Corrected) {
 // place for them: beside the State or the text, or beside every row where
 // neither has one.
 func (s *Report) noteColumn() {
-	if len(s.corrected) == 0 || len(s.Rows) == 0 {
+	if len(s.Corrected) == 0 || len(s.Rows) == 0 {
 		return
 	}
 	s.Header = append(s.Header, "note")
 	notes := make([][]string, len(s.Rows))
-	for i := range s.corrected {
-		k := &s.corrected[i]
+	for i := range s.Corrected {
+		k := &s.Corrected[i]
 		found := false
 		for j, row := range s.Rows {
 			if slices.Contains(row, string(k.State)) || slices.Contains(row, string(k.Statement.ID)) {
@@ -202,35 +202,6 @@ func (s *Report) noteColumn() {
 
 // Version is that of the corpus.
 func (s *Report) Version() string { return "corpus " + s.corpus.Version().String() }
-
-// Bytes returns the sheet in a format.
-func (s *Report) Bytes(f Format) ([]byte, error) {
-	var b bytes.Buffer
-	var err error
-	switch f {
-	case JSON:
-		return model.JSON(s.JSON)
-	case CSV:
-		err = csv.NewWriter(&b).WriteAll(append([][]string{s.Header}, s.Rows...))
-	case Markdown:
-		b.WriteString(s.markdown())
-	case SVG:
-		b.WriteString(s.picture())
-	case HTML:
-		b.WriteString(s.page())
-	default:
-		err = unknownFormat(string(f))
-	}
-	return b.Bytes(), err
-}
-
-func unknownFormat(name string) error {
-	var all []string
-	for _, f := range Formats() {
-		all = append(all, string(f))
-	}
-	return &model.NotFoundError{Kind: "format", Name: name, Nearest: model.Nearest(name, all, len(all))}
-}
 
 // note adds a sentence of its own to the notes, once.
 func (s *Report) note(lines ...string) {

@@ -22,7 +22,7 @@ func (s *Report) timeline(v place.View) error {
 		}
 	}
 	t := timeline.New(s.corpus, v.AsOf)
-	s.Timeline, s.inline = t, true
+	s.Timeline = t
 	const columns = 600
 	s.Lanes = func(columns int) timeline.Layout { return t.Layout(columns, zoom, about) }
 	l := s.Lanes(columns)
@@ -54,7 +54,7 @@ func (s *Report) timeline(v place.View) error {
 			table.Rows = append(table.Rows, Row{Cells: []Cell{words(text.ShortTitle), words(it.Words), words(page.Kind(text.Kind))}})
 			s.Texts = append(s.Texts, text)
 		}
-		part := Part{Heading: lane.Title() + " · " + itoa(len(placed)), Words: []string{wording.Sentence(lane.Meaning())}}
+		part := Part{ID: "lane-" + lane.Key(), Heading: lane.Title() + " · " + itoa(len(placed)), Words: []string{wording.Sentence(lane.Meaning())}}
 		if len(placed) > 0 {
 			part.Table = table
 		}
@@ -62,53 +62,5 @@ func (s *Report) timeline(v place.View) error {
 	}
 	view.Notes = list(s.Notes)
 	s.JSON = view
-	s.svg = func(p *paper) { s.timelinePicture(p, &l) }
 	return nil
-}
-
-// timelinePicture draws a row for each text, below its lane.
-func (s *Report) timelinePicture(p *paper, l *timeline.Layout) {
-	const row, left = 16.0, 12.0
-	rows := 0.0
-	for _, lane := range l.Lanes {
-		rows += float64(len(lane)) + 1.5
-	}
-	axis := float64(len(l.Bins))
-	p.drawing(s, left+axis+390, row*rows+40, func(top float64) {
-		bottom := top + 20 + row*rows
-		for i, bin := range l.Bins {
-			if bin.Tick != "" {
-				x := num(left + float64(i))
-				p.void("path", "class", "rule", "d", "M"+x+" "+num(top+16)+"V"+num(bottom), "stroke-width", ".5")
-				p.leaf("text", bin.Tick, "class", "dim", "x", x, "y", num(top+10))
-			}
-		}
-		y := top + 20 + row
-		for lane := range timeline.Lanes {
-			p.leaf("text", lane.Title()+" · "+itoa(len(l.Lanes[lane])), "class", "head", "x", num(left), "y", num(y))
-			y += row
-			for _, it := range l.Lanes[lane] {
-				p.item(it, left, y)
-				y += row
-			}
-			y += row / 2
-		}
-	})
-}
-
-// item draws a text: a mark on its day, or a bar over all the days it can be.
-func (p *paper) item(it timeline.Placed, left, y float64) {
-	from, to := left+float64(it.From), left+float64(it.To)+1
-	p.open("g")
-	p.leaf("title", it.Statement.ShortTitle+", "+it.Words)
-	label := it.Date.String() + " " + it.Statement.ShortTitle
-	if it.Precision == timeline.Day {
-		p.mark(model.MarkByName, (from+to)/2, y-4)
-	} else {
-		label += " (" + map[timeline.Precision]string{timeline.Month: "day not known", timeline.Year: "year only"}[it.Precision] + ")"
-		p.void("rect", "class", class(model.MarkByName), "fill-opacity", ".2", "x", num(from-3), "y", num(y-8), "width", num(to-from+6), "height", "8", "rx", "3")
-	}
-	p.leaf("text", label, "x", num(to+8), "y", num(y))
-	p.close("g")
-	p.line()
 }

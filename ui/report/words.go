@@ -2,248 +2,118 @@ package report
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"comity/model"
 	"comity/model/textdiff"
+	"comity/model/tilemap"
 	"comity/model/wording"
-	"comity/ui/place"
 )
 
-// Pair is two texts side by side. An orphan has only one.
-type Pair struct {
-	A, B   *textdiff.Side
-	Ops    []textdiff.Op
-	Alike  textdiff.Similarity
-	Notes  []string
-	Shared []textdiff.Phrase
+// Entry is a mark with its word; in a legend, also its count.
+type Entry struct {
+	Mark model.Mark
+	Word string
+	N    int
 }
 
-// diff makes the sheet of a difference of two texts, or of the two lists of
-// norms.
-func (s *Report) diff(v place.View) error {
-	a, b, err := place.SidesOf(s.corpus, v)
-	if err != nil {
-		return err
-	}
-	if a != nil {
-		s.Title = a.Name + " and " + b.Name
-		s.Lead = []string{"The changes from the first wording to the second, word by word.",
-			"The first is its " + a.What + ", the second its " + b.What + ". [-only in the first-] {+only in the second+}"}
-		s.Pairs = []Pair{{
-			A: a, B: b, Ops: textdiff.Diff(a.Text, b.Text), Alike: textdiff.Alike(a.Text, b.Text), Shared: textdiff.Shared(a.Text, b.Text, 0),
-		}}
-	} else {
-		s.crosswalk()
-	}
-	s.diffData()
-	s.svg = s.diffPicture
-	return nil
-}
+// MarkOf returns the mark of an act on a text, with its word.
+func MarkOf(act model.Act) Entry { return Entry{Mark: act.Mark(), Word: act.Word()} }
 
-// crosswalk sets the two lists of norms side by side.
-func (s *Report) crosswalk() {
-	s.Title = "Crosswalk: UN norms and G7 points"
-	s.Lead = []string{"Each UN norm beside the same point of the G7, word by word.", "[-only in the UN text-] {+only in the G7 text+}"}
-	side := func(n *model.Norm) *textdiff.Side {
-		if n == nil {
-			return nil
-		}
-		out, err := textdiff.Parse(s.corpus, string(n.ID))
-		if err != nil { // a norm of the corpus is found by its id
-			return nil
-		}
-		return &out
-	}
-	for _, row := range textdiff.Crosswalk(s.corpus) {
-		s.Pairs = append(s.Pairs, Pair{A: side(row.UN), B: side(row.G7), Ops: row.Ops, Alike: row.Alike, Notes: row.Notes})
-	}
-}
+// MarkOfState returns the mark of a tile of the map, with its word.
+func MarkOfState(s tilemap.State) Entry { return Entry{Mark: s.Mark(), Word: s.Word()} }
 
-// diffData adds the pairs as data and as parts of the page.
-func (s *Report) diffData() {
-	view := DiffView{Place: s.Place, Corpus: s.corpus.Version().String(), Pairs: []DiffPair{}}
-	s.Header = []string{"first", "second", "same", "words_first", "words_second", "difference"}
-	seen := map[*model.Statement]bool{}
-	for i := range s.Pairs {
-		p := &s.Pairs[i]
-		row := DiffPair{
-			A: sideView(p.A), B: sideView(p.B), Ops: []OpView{}, Same: p.Alike.Same, WordsA: p.Alike.A, WordsB: p.Alike.B,
-			Notes: list(p.Notes), Shared: []PhraseView{},
-		}
-		for _, op := range p.Ops {
-			text := op.Text()
-			row.Ops = append(row.Ops, OpView{op.Kind.Word(), text})
-		}
-		phrases := &Table{Head: heads("phrase in both", "words")}
-		for _, phrase := range p.Shared {
-			row.Shared = append(row.Shared, PhraseView{phrase.Text, phrase.Words})
-			phrases.Rows = append(phrases.Rows, Row{Cells: []Cell{words(phrase.Text), number(phrase.Words)}})
-		}
-		view.Pairs = append(view.Pairs, row)
-		s.Rows = append(s.Rows, []string{p.name(p.A), p.name(p.B), itoa(p.Alike.Same), itoa(p.Alike.A), itoa(p.Alike.B), p.Text()})
-		part := Part{Heading: p.heading(), Diff: p.Ops}
-		part.Words = append(part.Words, p.alike())
-		if len(p.Ops) == 0 {
-			part.Words = append(part.Words, p.Text())
-		}
-		for _, note := range p.Notes {
-			part.Words = append(part.Words, wording.Sentence(note))
-		}
-		s.Parts = append(s.Parts, part)
-		if len(p.Shared) > 0 {
-			s.Parts = append(s.Parts, Part{Heading: "Phrases in both · " + itoa(len(p.Shared)), Table: phrases})
-		}
-		s.rests(p, seen)
-	}
-	s.JSON = view
-}
+// Counted is the word with its count: "listed 27".
+func (e Entry) Counted() string { return e.Word + " " + itoa(e.N) }
 
-// rests adds the texts that a pair is quoted from.
-func (s *Report) rests(p *Pair, seen map[*model.Statement]bool) {
-	for _, side := range []*textdiff.Side{p.A, p.B} {
-		if side == nil {
-			continue
-		}
-		text := side.Statement
-		if side.Norm != nil {
-			text, _ = s.corpus.Statement(side.Norm.Source)
-		}
-		if text != nil && !seen[text] {
-			seen[text] = true
-			s.Texts = append(s.Texts, text)
-		}
-	}
-}
+func itoa(n int) string { return strconv.Itoa(n) }
 
-func (p *Pair) name(side *textdiff.Side) string {
-	if side == nil {
-		return ""
-	}
-	return side.Place
-}
+// Unsaid warns of possible misreadings.
+const Unsaid = "“Not listed” says nothing about a State’s view. Names follow UN usage."
 
-func (p *Pair) heading() string {
-	switch {
-	case p.B == nil:
-		return p.A.Name + ": no counterpart in the other list"
-	case p.A == nil:
-		return p.B.Name + ": no counterpart in the other list"
+// Sources lists the texts with the date of each list; nil if there are none.
+func (r *Report) Sources() *Part {
+	if len(r.Texts) == 0 {
+		return nil
 	}
-	return p.A.Name + " and " + p.B.Name
-}
-
-// alike counts the words in common.
-func (p *Pair) alike() string {
-	if p.A == nil || p.B == nil {
-		return wording.Count(p.Alike.A+p.Alike.B, "word") + ", with nothing to compare them with."
-	}
-	if !slices.ContainsFunc(p.Ops, func(op textdiff.Op) bool { return op.Kind != textdiff.Equal }) {
-		return "The same, word for word: " + wording.Count(p.Alike.A, "word") + "."
-	}
-	return wording.Count(p.Alike.Same, "word") + " in common, of " + itoa(p.Alike.A) + " and " + itoa(p.Alike.B) + "."
-}
-
-// Text returns the difference with its signs, or the text of an orphan.
-func (p *Pair) Text() string {
-	switch {
-	case p.B == nil:
-		return p.A.Text
-	case p.A == nil:
-		return p.B.Text
-	}
-	return Signs(p.Ops)
-}
-
-// run is words of one kind on a line.
-type run struct{ class, text string }
-
-// diffPicture draws the differences, wrapped by the width of its letters.
-func (s *Report) diffPicture(p *paper) {
-	const line, mono, columns = 17.0, 7.4, 110
-	type block struct {
-		heading string
-		lines   [][]run
-	}
-	var blocks []block
-	rows := 0
-	for i := range s.Pairs {
-		pair := &s.Pairs[i]
-		lines := wrapRuns(pair.runs(), columns)
-		blocks = append(blocks, block{pair.heading() + ". " + pair.alike(), lines})
-		rows += len(lines) + 2
-	}
-	p.drawing(s, 2*margin+mono*columns, line*float64(rows), func(top float64) {
-		y := top
-		for _, b := range blocks {
-			y += line
-			p.leaf("text", b.heading, "class", "head", "x", num(margin), "y", num(y))
-			for _, runs := range b.lines {
-				y += line
-				p.open("text", "class", "mono", "x", num(margin), "y", num(y), "xml:space", "preserve")
-				for _, r := range runs {
-					p.leaf("tspan", r.text, "class", r.class)
-				}
-				p.close("text")
+	t := &Table{Head: heads("text", "date", "list as of", "list", "confidence", "sources")}
+	for _, s := range r.Texts {
+		var titles []string
+		for _, source := range s.Sources {
+			title := source.Title
+			if how := source.ReadWords(); how != "" {
+				title += " (" + how + ")"
 			}
-			y += line
-			p.line()
+			titles = append(titles, title)
 		}
-	})
+		list := s.ListState()
+		switch {
+		case s.WithoutVote():
+			list = "none: adopted without a vote"
+		case s.Unsigned():
+			list = model.NoActs
+		}
+		t.Rows = append(t.Rows, Row{Cells: []Cell{
+			{Text: s.ShortTitle, Link: s.URL}, whole(s.When().String()), whole(s.ListDate().String()), words(list),
+			words(string(s.Confidence)), words(strings.Join(titles, "; ")),
+		}})
+	}
+	return &Part{ID: "sources", Heading: "Texts and sources", Table: t}
 }
 
-// runs are the words of a pair with their kinds.
-func (p *Pair) runs() []run {
-	if p.A == nil || p.B == nil {
-		return []run{{"", p.Text()}}
+// Command opens the explorer on the same.
+func (s *Report) Command() string {
+	return "comity open '" + strings.ReplaceAll(s.Place, "'", "%27") + "'"
+}
+
+// Above returns the sentences that a picture by itself needs above it.
+func (s *Report) Above() []string {
+	out := s.Lead[min(1, len(s.Lead)):]
+	if s.Empty != "" {
+		out = []string{wording.Sentence(s.Empty)}
 	}
-	var out []run
-	for _, op := range p.Ops {
-		switch text := op.Text(); op.Kind {
-		case textdiff.Delete:
-			out = append(out, run{"del", "[-" + strings.TrimSpace(text) + "-] "})
-		case textdiff.Insert:
-			out = append(out, run{"ins", "{+" + strings.TrimSpace(text) + "+} "})
-		case textdiff.Equal:
-			out = append(out, run{"", text})
-		}
+	for i := range s.Corrected {
+		out = append(slices.Clone(out), wording.Sentence(s.Corrected[i].Words()))
 	}
 	return out
 }
 
-// wrapRuns breaks runs into lines of so many letters, between words.
-func wrapRuns(runs []run, columns int) [][]run {
-	lines := [][]run{nil}
-	used := 0
-	for _, r := range runs {
-		for i, paragraph := range strings.Split(r.text, "\n") {
-			if i > 0 {
-				lines, used = append(lines, nil), 0
-			}
-			for word := range strings.FieldsSeq(strings.ReplaceAll(paragraph, "\u00a0", " ")) {
-				n := len([]rune(word)) + 1
-				if used+n > columns && used > 0 {
-					lines, used = append(lines, nil), 0
-				}
-				at := &lines[len(lines)-1]
-				*at = withWord(*at, run{r.class, word})
-				used += n
-			}
-		}
+// About describes a picture to those who do not see it.
+func (s *Report) About() string {
+	out := ""
+	for _, line := range s.Lead {
+		out += wording.Sentence(line) + " "
 	}
-	return lines
+	if s.Empty != "" {
+		out += wording.Sentence(s.Empty) + " "
+	}
+	for i, m := range s.Legend {
+		if i > 0 {
+			out += ", "
+		}
+		out += m.Counted()
+	}
+	if len(s.Legend) > 0 {
+		out += ". "
+	}
+	return out + Unsaid
 }
 
-// withWord is a line with a word more, and a blank before it that belongs to no
-// change.
-func withWord(line []run, word run) []run {
-	last := len(line) - 1
-	switch {
-	case last >= 0 && line[last].class == word.class:
-		line[last].text += " " + word.text
-		return line
-	case last >= 0:
-		line = append(line, run{"", " "})
+// Signs is a difference in one text: [-taken out-] {+put in+}.
+func Signs(ops []textdiff.Op) string {
+	var b strings.Builder
+	for _, op := range ops {
+		switch op.Kind {
+		case textdiff.Delete:
+			words := strings.TrimRight(op.A, " \n")
+			b.WriteString("[-" + words + "-]" + op.A[len(words):])
+		case textdiff.Insert:
+			words := strings.TrimRight(op.B, " \n")
+			b.WriteString("{+" + words + "+}" + op.B[len(words):])
+		case textdiff.Equal:
+			b.WriteString(op.Text())
+		}
 	}
-	return append(line, word)
+	return b.String()
 }

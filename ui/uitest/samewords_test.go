@@ -16,6 +16,7 @@ import (
 	"comity/assets"
 	"comity/model"
 	"comity/ui/place"
+	"comity/ui/render"
 	"comity/ui/report"
 	"comity/ui/theme"
 	"comity/ui/uitest/term"
@@ -96,10 +97,10 @@ func checkMedia(t *testing.T, at string, v place.View, sheet *report.Report, fac
 	}{
 		{"the explorer", explorerText(t, at), true},
 		{"the command on a terminal", commandText(t, v), true},
-		{"Markdown", written(t, sheet, report.Markdown), true},
+		{"Markdown", written(t, sheet, render.Markdown), true},
 		{"accessible mode", accessibleText(t, at), false},
-		{"HTML", textOf(t, written(t, sheet, report.HTML)), false},
-		{"SVG", textOf(t, written(t, sheet, report.SVG)), false},
+		{"HTML", textOf(t, written(t, sheet, render.HTML)), false},
+		{"SVG", textOf(t, written(t, sheet, render.SVG)), false},
 	}
 	for _, f := range facts {
 		glyph := theme.Glyph(f.mark)
@@ -152,8 +153,8 @@ func accessibleText(t *testing.T, at string) string {
 }
 
 // written is a sheet in a format.
-func written(t *testing.T, s *report.Report, f report.Format) string {
-	data, err := s.Bytes(f)
+func written(t *testing.T, s *report.Report, f render.Format) string {
+	data, err := render.Bytes(s, f)
 	if err != nil {
 		t.Fatal(err)
 	}

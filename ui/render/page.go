@@ -1,4 +1,4 @@
-package report
+package render
 
 import (
 	"strings"
@@ -6,10 +6,12 @@ import (
 	"comity/model"
 	"comity/model/textdiff"
 	"comity/model/wording"
+	"comity/ui/report"
 )
 
-// page returns the sheet as a self-contained HTML file. It is well-formed XML.
-func (s *Report) page() string {
+// htmlPage returns a report as a self-contained HTML file. It is well-formed XML.
+func htmlPage(s *report.Report) string {
+	wide := s.Matrix != nil // wider than a sheet of paper
 	p := &paper{}
 	p.b.WriteString("<!DOCTYPE html>\n")
 	p.open("html", "lang", "en")
@@ -20,13 +22,13 @@ func (s *Report) page() string {
 	p.leaf("title", s.Title+" · comity")
 	p.open("style")
 	p.b.WriteString(pageStyle + svgStyle + glyphRules() + colours())
-	if s.wide {
+	if wide {
 		p.b.WriteString("@media print{@page{size:A4 landscape}}")
 	}
 	p.close("style", "head")
 	p.line()
 	p.open("body")
-	p.open("main", "class", map[bool]string{true: "wide"}[s.wide])
+	p.open("main", "class", map[bool]string{true: "wide"}[wide])
 	p.leaf("h1", s.Title)
 	for _, line := range s.Lead {
 		p.leaf("p", line)
@@ -35,14 +37,17 @@ func (s *Report) page() string {
 		p.leaf("p", wording.Sentence(s.Empty))
 	}
 	p.legend(s)
-	if s.inline && s.svg != nil && s.Empty == "" {
-		s.svg(p)
+	if s.Empty == "" && (s.Map != nil || s.Timeline != nil || s.Near != nil || overlaps(s)) {
+		p.scene(s)
 	}
 	for i := range s.Parts {
 		p.part(&s.Parts[i], s.Title)
 	}
 	p.list("Notes", s.Notes)
-	p.sources(s.Texts)
+	if sources := s.Sources(); sources != nil {
+		p.leaf("h2", sources.Heading)
+		p.table(sources.Table, sources.Heading)
+	}
 	p.close("main")
 	p.line()
 	p.foot(s)
@@ -52,18 +57,18 @@ func (s *Report) page() string {
 }
 
 // legend writes each mark with its word and count.
-func (p *paper) legend(s *Report) {
+func (p *paper) legend(s *report.Report) {
 	if len(s.Legend) == 0 {
 		return
 	}
 	p.leaf("h2", "Marks")
-	if s.counts != "" {
-		p.leaf("p", s.counts)
+	if s.Counts != "" {
+		p.leaf("p", s.Counts)
 	}
 	p.open("ul", "class", "legend")
 	for _, m := range s.Legend {
 		p.open("li")
-		p.leaf("span", m.Word+" "+itoa(m.N), "class", "m "+class(m.Mark))
+		p.leaf("span", m.Counted(), "class", "m "+class(m.Mark))
 		p.close("li")
 	}
 	p.close("ul")
@@ -83,7 +88,7 @@ func (p *paper) list(heading string, lines []string) {
 	p.line()
 }
 
-func (p *paper) part(part *Part, title string) {
+func (p *paper) part(part *report.Part, title string) {
 	if part.Heading != "" {
 		p.leaf("h2", part.Heading)
 	}
@@ -91,7 +96,7 @@ func (p *paper) part(part *Part, title string) {
 }
 
 // inPart writes the content of a part.
-func (p *paper) inPart(part *Part, title string) {
+func (p *paper) inPart(part *report.Part, title string) {
 	for _, line := range part.Words {
 		p.leaf("p", line)
 	}
@@ -122,7 +127,7 @@ func (p *paper) op(op textdiff.Op) {
 	}
 }
 
-func (p *paper) table(t *Table, name string) {
+func (p *paper) table(t *report.Table, name string) {
 	kind := map[bool]string{true: "scroll", false: "scroll plain"}[t.Grid]
 	p.open("div", "class", kind, "role", "region", "tabindex", "0", "aria-label", name)
 	p.open("table", "class", map[bool]string{true: "grid"}[t.Grid])
@@ -163,7 +168,7 @@ func (p *paper) table(t *Table, name string) {
 	p.line()
 }
 
-func (p *paper) row(row Row, columns int) {
+func (p *paper) row(row report.Row, columns int) {
 	if row.Group != "" {
 		p.open("tr", "class", "group")
 		p.open("th", "scope", "rowgroup", "colspan", itoa(columns))
@@ -198,7 +203,7 @@ func (p *paper) row(row Row, columns int) {
 }
 
 // words writes the words of a cell, as a link where it has an address.
-func (p *paper) words(cell Cell) {
+func (p *paper) words(cell report.Cell) {
 	if address := safe(cell.Link); address != "" {
 		p.leaf("a", cell.Text, "href", address, "rel", "noreferrer")
 		return
@@ -214,57 +219,11 @@ func safe(address string) string {
 	return ""
 }
 
-// sources lists the sources of the sheet. The links lead outside; nothing is
-// loaded.
-func (p *paper) sources(texts []*model.Statement) {
-	if len(texts) == 0 {
-		return
-	}
-	t := sourceTable(texts)
-	p.leaf("h2", "Texts and sources")
-	p.table(t, "Texts and sources")
-}
-
-// sourceTable lists texts with the date of each list.
-func sourceTable(texts []*model.Statement) *Table {
-	t := &Table{Head: heads("text", "date", "list as of", "list", "confidence", "sources")}
-	for _, s := range texts {
-		var titles []string
-		for _, source := range s.Sources {
-			title := source.Title
-			if how := source.ReadWords(); how != "" {
-				title += " (" + how + ")"
-			}
-			titles = append(titles, title)
-		}
-		list := s.ListState()
-		switch {
-		case s.WithoutVote():
-			list = "none: adopted without a vote"
-		case s.Unsigned():
-			list = model.NoActs
-		}
-		t.Rows = append(t.Rows, Row{Cells: []Cell{
-			{Text: s.ShortTitle, Link: s.URL}, whole(s.When().String()), whole(s.ListDate().String()), words(list),
-			words(string(s.Confidence)), words(strings.Join(titles, "; ")),
-		}})
-	}
-	return t
-}
-
-func (p *paper) foot(s *Report) {
+func (p *paper) foot(s *report.Report) {
 	p.open("footer")
 	p.void("hr")
 	p.open("p")
-	p.text(footWords + " " + wording.Sentence(s.Version()) + " The same in the explorer: ")
+	p.text(report.Unsaid + " " + wording.Sentence(s.Version()) + " The same in the explorer: ")
 	p.leaf("code", s.Command())
 	p.close("p", "footer")
-}
-
-// footWords warn of possible misreadings.
-const footWords = "“Not listed” says nothing about a State’s view. Names follow UN usage."
-
-// Command opens the explorer on the same.
-func (s *Report) Command() string {
-	return "comity open '" + strings.ReplaceAll(s.Place, "'", "%27") + "'"
 }

@@ -1,23 +1,9 @@
-package report
+package render
 
 import (
 	"comity/model"
-	"comity/model/tilemap"
 	"comity/ui/theme"
 )
-
-// Entry is a mark with its word; in a legend, also its count.
-type Entry struct {
-	Mark model.Mark
-	Word string
-	N    int
-}
-
-// MarkOf returns the mark of an act on a text, with its word.
-func MarkOf(act model.Act) Entry { return Entry{Mark: act.Mark(), Word: act.Word()} }
-
-// MarkOfState returns the mark of a tile of the map, with its word.
-func MarkOfState(s tilemap.State) Entry { return Entry{Mark: s.Mark(), Word: s.Word()} }
 
 // class names a symbol in styles, and its form in a picture.
 func class(s model.Mark) string { return "s" + itoa(int(s)) }

@@ -1,8 +1,9 @@
-package report
+package render
 
 import (
 	"comity/model"
 	"comity/model/timeline"
+	"comity/ui/report"
 )
 
 // The timeline as a picture in the shape of a slide: lanes below each other,
@@ -30,7 +31,7 @@ type laid struct {
 type span struct{ from, to float64 }
 
 // lanesPicture draws the timeline; the text that it is about stands out.
-func (s *Report) lanesPicture(p *paper, at string, flat bool) {
+func (p *paper) lanesPicture(s *report.Report, at string, flat bool) {
 	l := s.Lanes(laneWidth)
 	names, letters, lay, head := laneNames, nameLetters, layLane, 26.0
 	if flat { // the words of the main text are on top

@@ -1,10 +1,10 @@
-package report
+package render
 
 import (
-	"slices"
 	"strings"
 
-	"comity/model/wording"
+	"comity/model/compare"
+	"comity/ui/report"
 )
 
 // margin is around a picture; letter is about how wide a letter is.
@@ -17,24 +17,49 @@ const (
 func wide(words string) float64 { return letter * float64(len([]rune(words))) }
 
 // picture returns the sheet as a self-contained SVG file.
-func (s *Report) picture() string {
+func picture(s *report.Report) string {
 	p := &paper{alone: true}
 	p.b.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n")
-	if s.svg == nil || s.Empty != "" {
+	if s.Empty != "" {
 		p.drawing(s, 640, 20, func(float64) {})
 	} else {
-		s.svg(p)
+		p.scene(s)
 	}
 	return p.b.String()
+}
+
+// scene draws the picture of a scene.
+func (p *paper) scene(s *report.Report) {
+	switch {
+	case s.Matrix != nil:
+		p.matrixPicture(s)
+	case s.Map != nil:
+		p.mapPicture(s)
+	case s.Timeline != nil:
+		p.timelinePicture(s)
+	case s.Near != nil:
+		p.nearPicture(s)
+	case overlaps(s):
+		p.overlapPicture(s)
+	case s.Comparison != nil:
+		p.comparePicture(s)
+	default:
+		p.diffPicture(s)
+	}
+}
+
+// overlaps reports whether a report compares statements.
+func overlaps(s *report.Report) bool {
+	return s.Comparison != nil && s.Comparison.Subjects.Sort == compare.Statements
 }
 
 // drawing writes a picture of a size: the title, what draw draws below it, the
 // legend and the foot. Its words and marks are in the page's own colours, or in
 // those of the picture if it is self-contained.
-func (p *paper) drawing(s *Report, width, height float64, draw func(top float64)) {
+func (p *paper) drawing(s *report.Report, width, height float64, draw func(top float64)) {
 	const line, bold = 18.0, 22.0
 	width = max(width, 520)
-	title, lead, legend := s.above(width)
+	title, lead, legend := above(s, width)
 	top := bold*float64(len(title)) + line*float64(len(lead)) + margin
 	whole := top + height + line*float64(len(legend)) + 3*line
 	if !p.alone { // the page says the rest
@@ -48,7 +73,7 @@ func (p *paper) drawing(s *Report, width, height float64, draw func(top float64)
 	p.open("svg", "xmlns", "http://www.w3.org/2000/svg", "viewBox", "0 0 "+num(width)+" "+num(whole),
 		"width", wide, "height", tall, "role", "img", "aria-labelledby", id+"-title "+id+"-about")
 	p.leaf("title", s.Title, "id", id+"-title")
-	p.leaf("desc", s.about(), "id", id+"-about")
+	p.leaf("desc", s.About(), "id", id+"-about")
 	if p.alone {
 		p.open("style")
 		p.b.WriteString(escape(svgStyle) + escape(colours()))
@@ -72,7 +97,7 @@ func (p *paper) drawing(s *Report, width, height float64, draw func(top float64)
 		x := margin + 6
 		for _, m := range row {
 			p.mark(m.Mark, x, y-4)
-			p.leaf("text", legendWord(m), "x", num(x+10), "y", num(y))
+			p.leaf("text", m.Counted(), "x", num(x+10), "y", num(y))
 			x += legendWidth(m)
 		}
 		y += line
@@ -85,15 +110,15 @@ func (p *paper) drawing(s *Report, width, height float64, draw func(top float64)
 }
 
 // imprint returns the corpus of a picture, and the place that shows the same.
-func (p *paper) imprint(s *Report, width, y float64) {
+func (p *paper) imprint(s *report.Report, width, y float64) {
 	p.leaf("text", s.Version(), "class", "dim small", "x", num(margin), "y", num(y))
 	p.leaf("text", shorter(s.Command(), int(width/5.6)), "class", "dim small", "x", num(margin), "y", num(y+14))
 }
 
 // above returns the lines above a picture of a width, and the legend below it.
-func (s *Report) above(width float64) (title, lead []string, legend [][]Entry) {
+func above(s *report.Report, width float64) (title, lead []string, legend [][]report.Entry) {
 	title = broken(s.Title, int((width-2*margin)/9.8))
-	for _, words := range s.lines() {
+	for _, words := range s.Above() {
 		lead = append(lead, broken(words, int((width-2*margin)/letter))...)
 	}
 	return title, lead, legendRows(s.Legend, width-2*margin)
@@ -113,47 +138,12 @@ func broken(words string, letters int) []string {
 	return out
 }
 
-// lines are the words above a picture.
-func (s *Report) lines() []string {
-	out := s.Lead[min(1, len(s.Lead)):]
-	if s.Empty != "" {
-		out = []string{wording.Sentence(s.Empty)}
-	}
-	for i := range s.corrected {
-		out = append(slices.Clone(out), wording.Sentence(s.corrected[i].Words()))
-	}
-	return out
-}
-
-// about describes a picture to those who do not see it.
-func (s *Report) about() string {
-	out := ""
-	for _, line := range s.Lead {
-		out += wording.Sentence(line) + " "
-	}
-	if s.Empty != "" {
-		out += wording.Sentence(s.Empty) + " "
-	}
-	for i, m := range s.Legend {
-		if i > 0 {
-			out += ", "
-		}
-		out += legendWord(m)
-	}
-	if len(s.Legend) > 0 {
-		out += ". "
-	}
-	return out + footWords
-}
-
-func legendWord(m Entry) string { return m.Word + " " + itoa(m.N) }
-
 // legendWidth is about how wide a mark and its word are.
-func legendWidth(m Entry) float64 { return 30 + wide(legendWord(m)) }
+func legendWidth(m report.Entry) float64 { return 30 + wide(m.Counted()) }
 
 // legendRows break a legend into rows of a width.
-func legendRows(legend []Entry, width float64) [][]Entry {
-	var out [][]Entry
+func legendRows(legend []report.Entry, width float64) [][]report.Entry {
+	var out [][]report.Entry
 	used := width + 1
 	for _, m := range legend {
 		if used+legendWidth(m) > width {

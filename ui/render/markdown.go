@@ -1,16 +1,16 @@
-package report
+package render
 
 import (
 	"strings"
 
-	"comity/model/textdiff"
 	"comity/model/wording"
 	"comity/ui/page"
+	"comity/ui/report"
 	"comity/ui/theme"
 )
 
 // markdown is the sheet as a page of Markdown.
-func (s *Report) markdown() string {
+func markdown(s *report.Report) string {
 	var b strings.Builder
 	para := func(text string) { b.WriteString(text + "\n\n") }
 	para("# " + page.Escape(s.Title))
@@ -23,7 +23,7 @@ func (s *Report) markdown() string {
 	if len(s.Legend) > 0 {
 		var items []string
 		for _, m := range s.Legend {
-			items = append(items, strings.TrimSpace(theme.Glyph(m.Mark)+" "+m.Word+" "+itoa(m.N)))
+			items = append(items, strings.TrimSpace(theme.Glyph(m.Mark)+" "+m.Counted()))
 		}
 		para(page.Escape(strings.Join(items, " · ")))
 	}
@@ -36,18 +36,18 @@ func (s *Report) markdown() string {
 			para(page.Escape(line))
 		}
 		if part.Table != nil {
-			part.Table.markdown(&b)
+			tableMarkdown(&b, part.Table)
 		}
 		if len(part.Diff) > 0 {
-			para(page.Escape(Signs(part.Diff)))
+			para(page.Escape(report.Signs(part.Diff)))
 		}
 	}
 	bullets(&b, "Notes", s.Notes)
-	if len(s.Texts) > 0 {
-		para("## Texts and sources")
-		sourceTable(s.Texts).markdown(&b)
+	if sources := s.Sources(); sources != nil {
+		para("## " + sources.Heading)
+		tableMarkdown(&b, sources.Table)
 	}
-	b.WriteString(page.Escape(footWords) + " " + page.Escape(wording.Sentence(s.Version())) + "\nThe same in the explorer: `` " + s.Command() + " ``\n")
+	b.WriteString(page.Escape(report.Unsaid) + " " + page.Escape(wording.Sentence(s.Version())) + "\nThe same in the explorer: `` " + s.Command() + " ``\n")
 	return b.String()
 }
 
@@ -62,12 +62,12 @@ func bullets(b *strings.Builder, heading string, lines []string) {
 	b.WriteString("\n")
 }
 
-// markdown writes a table; heads of groups are rows of their own.
-func (t *Table) markdown(b *strings.Builder) {
+// tableMarkdown writes a table; heads of groups are rows of their own.
+func tableMarkdown(b *strings.Builder, t *report.Table) {
 	if t.Caption != "" {
 		b.WriteString(page.Escape(t.Caption) + "\n\n")
 	}
-	row := func(cells []Cell) {
+	row := func(cells []report.Cell) {
 		for i := range t.Head {
 			text := ""
 			if i < len(cells) {
@@ -93,22 +93,4 @@ func (t *Table) markdown(b *strings.Builder) {
 		row(r.Cells)
 	}
 	b.WriteString("\n")
-}
-
-// Signs is a difference in one text: [-taken out-] {+put in+}.
-func Signs(ops []textdiff.Op) string {
-	var b strings.Builder
-	for _, op := range ops {
-		switch op.Kind {
-		case textdiff.Delete:
-			words := strings.TrimRight(op.A, " \n")
-			b.WriteString("[-" + words + "-]" + op.A[len(words):])
-		case textdiff.Insert:
-			words := strings.TrimRight(op.B, " \n")
-			b.WriteString("{+" + words + "+}" + op.B[len(words):])
-		case textdiff.Equal:
-			b.WriteString(op.Text())
-		}
-	}
-	return b.String()
 }

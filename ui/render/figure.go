@@ -1,0 +1,180 @@
+package render
+
+import (
+	"strings"
+
+	"comity/model/wording"
+	"comity/ui/page"
+	"comity/ui/report"
+	"comity/ui/theme"
+)
+
+// Figure is a scene on a page among other content, such as a slide: legible
+// from a distance, without the notes of the page of the scene. The page needs
+// [Style], and [Forms] once.
+type Figure struct {
+	HTML     string
+	Markdown string
+	Picture  bool // it takes the available room
+	Lines    int  // about how many lines it takes where it is no picture
+}
+
+// figureLines is how many letters are on a line.
+const figureLines = 90
+
+// Style is the style of figures: their colours, light and dark, and marks.
+func Style() string { return svgStyle + glyphRules() + colours() }
+
+// Forms are the forms of the marks in pictures, for all pictures of a page.
+func Forms() string {
+	p := &paper{}
+	p.open("svg", "xmlns", "http://www.w3.org/2000/svg", "class", "forms", "width", "0", "height", "0", "aria-hidden", "true")
+	p.forms()
+	p.close("svg")
+	p.line()
+	return p.b.String()
+}
+
+// FigureOf makes the figure of a scene. id is unique on its page; at is the text
+// that a timeline points at, if any; flat is set if there are few rows.
+func FigureOf(s *report.Report, id, at string, flat bool) Figure {
+	gist := s.Gist()
+	f := Figure{Markdown: figureMarkdown(gist)}
+	p := &paper{figure: id}
+	switch {
+	case s.Empty != "":
+		p.leaf("p", wording.Sentence(s.Empty))
+		return Figure{HTML: p.b.String(), Markdown: f.Markdown, Lines: 2}
+	case s.Matrix != nil:
+		f.Picture, s = gist.Parts[0].Wide, gist
+	default:
+		f.Picture = s.Timeline != nil || s.Map != nil || overlaps(s)
+	}
+	if !f.Picture {
+		for i := range gist.Parts {
+			p.figurePart(&gist.Parts[i], id)
+			f.Lines += lines(&gist.Parts[i])
+		}
+		f.HTML = p.b.String()
+		return f
+	}
+	p.open("div", "class", "picture")
+	if s.Timeline != nil {
+		p.lanesPicture(s, at, flat)
+	} else {
+		p.scene(s)
+	}
+	p.close("div")
+	if gist.Cut != "" {
+		p.leaf("p", gist.Cut, "class", "dim")
+	}
+	p.legendOf(s.Legend)
+	p.heard(gist.Parts)
+	f.HTML = p.b.String()
+	return f
+}
+
+// lines is about how many lines a part takes.
+func lines(part *report.Part) int {
+	n := 0
+	add := func(text string) { n += 1 + len([]rune(text))/figureLines }
+	if part.Heading != "" {
+		n++
+	}
+	for _, line := range part.Words {
+		add(line)
+	}
+	if len(part.Diff) > 0 {
+		add(report.Signs(part.Diff))
+	}
+	if t := part.Table; t != nil {
+		n++
+		for _, row := range t.Rows {
+			text := ""
+			for _, cell := range row.Cells {
+				text += cell.Text
+			}
+			add(text)
+		}
+	}
+	return n
+}
+
+// figurePart writes a part of a figure.
+func (p *paper) figurePart(part *report.Part, name string) {
+	if part.Heading != "" {
+		p.leaf("p", part.Heading, "class", "head")
+	}
+	p.inPart(part, name)
+}
+
+// legendOf writes marks with their words and counts.
+func (p *paper) legendOf(marks []report.Entry) {
+	if len(marks) == 0 {
+		return
+	}
+	p.open("ul", "class", "legend")
+	for _, m := range marks {
+		p.open("li")
+		p.leaf("span", m.Counted(), "class", "m "+class(m.Mark))
+		p.close("li")
+	}
+	p.close("ul")
+	p.line()
+}
+
+// heard writes the content of a picture for screen readers.
+func (p *paper) heard(parts []report.Part) {
+	p.open("div", "class", "hidden")
+	for i := range parts {
+		if t := parts[i].Table; t != nil {
+			for _, row := range t.Rows {
+				var cells []string
+				for j, cell := range row.Cells {
+					if j > 0 && len(t.Head) > 3 && cell.Marked {
+						cells = append(cells, t.Head[j].Text+" "+cell.Text)
+					} else {
+						cells = append(cells, cell.Text)
+					}
+				}
+				p.leaf("p", strings.Join(cells, ", ")+".")
+			}
+		}
+	}
+	p.close("div")
+	p.line()
+}
+
+// figureMarkdown returns the content of a figure in Markdown.
+func figureMarkdown(s *report.Report) string {
+	var b strings.Builder
+	para := func(text string) { b.WriteString(text + "\n\n") }
+	para("**" + page.Escape(s.Title) + "**")
+	if s.Empty != "" {
+		para(page.Escape(wording.Sentence(s.Empty)))
+		return b.String()
+	}
+	if len(s.Legend) > 0 {
+		var items []string
+		for _, m := range s.Legend {
+			items = append(items, strings.TrimSpace(theme.Glyph(m.Mark)+" "+m.Counted()))
+		}
+		para(page.Escape(strings.Join(items, " · ")))
+	}
+	for i := range s.Parts {
+		part := &s.Parts[i]
+		if part.Heading != "" {
+			para("**" + page.Escape(part.Heading) + "**")
+		}
+		for _, line := range part.Words {
+			para(page.Escape(line))
+		}
+		if part.Table != nil {
+			tableMarkdown(&b, part.Table)
+		}
+		if len(part.Diff) > 0 {
+			para(page.Escape(report.Signs(part.Diff)))
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,36 @@
+package render
+
+import "comity/ui/report"
+
+// matrixPicture draws the matrix.
+func (p *paper) matrixPicture(s *report.Report) {
+	const cell, names, row = 16.0, 150.0, 16.0
+	m := s.Matrix
+	headHeight := 0.0
+	for _, col := range m.Columns {
+		headHeight = max(headHeight, 20+6.2*float64(len([]rune(col.Statement.ShortTitle))+5))
+	}
+	width := names + cell*float64(len(m.Columns)) + margin
+	height := headHeight + row*float64(len(m.Rows))
+	p.drawing(s, width, height, func(top float64) {
+		for j, col := range m.Columns {
+			x := names + cell*(float64(j)+.5)
+			p.leaf("text", itoa(col.Statement.Date.Year)+" "+col.Statement.ShortTitle,
+				"transform", "translate("+num(x+4)+" "+num(top+headHeight-8)+") rotate(-90)", "class", map[bool]string{true: "dim"}[col.NoList])
+		}
+		for i, r := range m.Rows {
+			y := top + headHeight + row*(float64(i)+.5)
+			if r.Country == nil {
+				p.leaf("text", r.Head+" · "+itoa(r.Count), "class", "head", "x", num(margin), "y", num(y+4))
+				continue
+			}
+			p.open("g")
+			p.leaf("text", r.Country.DisplayName(), "x", num(margin), "y", num(y+4))
+			for j := range m.Columns {
+				p.mark(report.MarkOf(m.Cell(i, j)).Mark, names+cell*(float64(j)+.5), y)
+			}
+			p.close("g")
+			p.line()
+		}
+	})
+}

@@ -1,0 +1,60 @@
+// Package render writes a report in the formats of files: pictures (SVG),
+// self-contained pages (HTML), Markdown, tables and JSON. It knows media and no
+// facts.
+//
+// A page is one file: it loads nothing, runs nothing, prints well, and names in
+// its footer the corpus and the place that shows the same.
+package render
+
+import (
+	"bytes"
+	"encoding/csv"
+
+	"comity/model"
+	"comity/ui/report"
+)
+
+// Format is a format of files.
+type Format string
+
+// The formats. Text depends on the reader and is made elsewhere.
+const (
+	JSON     Format = "json"
+	CSV      Format = "csv"
+	Markdown Format = "md"
+	SVG      Format = "svg"
+	HTML     Format = "html"
+)
+
+// Formats returns every format.
+func Formats() []Format { return []Format{JSON, CSV, Markdown, SVG, HTML} }
+
+// Bytes returns a report in a format. It returns a [model.NotFoundError] for a
+// format that does not exist.
+func Bytes(s *report.Report, f Format) ([]byte, error) {
+	var b bytes.Buffer
+	var err error
+	switch f {
+	case JSON:
+		return model.JSON(s.JSON)
+	case CSV:
+		err = csv.NewWriter(&b).WriteAll(append([][]string{s.Header}, s.Rows...))
+	case Markdown:
+		b.WriteString(markdown(s))
+	case SVG:
+		b.WriteString(picture(s))
+	case HTML:
+		b.WriteString(htmlPage(s))
+	default:
+		err = unknownFormat(string(f))
+	}
+	return b.Bytes(), err
+}
+
+func unknownFormat(name string) error {
+	var all []string
+	for _, f := range Formats() {
+		all = append(all, string(f))
+	}
+	return &model.NotFoundError{Kind: "format", Name: name, Nearest: model.Nearest(name, all, len(all))}
+}

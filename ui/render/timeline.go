@@ -1,0 +1,56 @@
+package render
+
+import (
+	"comity/model"
+	"comity/model/timeline"
+	"comity/ui/report"
+)
+
+// timelinePicture draws a row for each text, below its lane.
+func (p *paper) timelinePicture(s *report.Report) {
+	const columns = 600
+	l := s.Lanes(columns)
+	const row, left = 16.0, 12.0
+	rows := 0.0
+	for _, lane := range l.Lanes {
+		rows += float64(len(lane)) + 1.5
+	}
+	axis := float64(len(l.Bins))
+	p.drawing(s, left+axis+390, row*rows+40, func(top float64) {
+		bottom := top + 20 + row*rows
+		for i, bin := range l.Bins {
+			if bin.Tick != "" {
+				x := num(left + float64(i))
+				p.void("path", "class", "rule", "d", "M"+x+" "+num(top+16)+"V"+num(bottom), "stroke-width", ".5")
+				p.leaf("text", bin.Tick, "class", "dim", "x", x, "y", num(top+10))
+			}
+		}
+		y := top + 20 + row
+		for lane := range timeline.Lanes {
+			p.leaf("text", s.Parts[lane].Heading, "class", "head", "x", num(left), "y", num(y))
+			y += row
+			for _, it := range l.Lanes[lane] {
+				p.item(it, left, y)
+				y += row
+			}
+			y += row / 2
+		}
+	})
+}
+
+// item draws a text: a mark on its day, or a bar over all the days it can be.
+func (p *paper) item(it timeline.Placed, left, y float64) {
+	from, to := left+float64(it.From), left+float64(it.To)+1
+	p.open("g")
+	p.leaf("title", it.Statement.ShortTitle+", "+it.Words)
+	label := it.Date.String() + " " + it.Statement.ShortTitle
+	if it.Precision == timeline.Day {
+		p.mark(model.MarkByName, (from+to)/2, y-4)
+	} else {
+		label += " (" + map[timeline.Precision]string{timeline.Month: "day not known", timeline.Year: "year only"}[it.Precision] + ")"
+		p.void("rect", "class", class(model.MarkByName), "fill-opacity", ".2", "x", num(from-3), "y", num(y-8), "width", num(to-from+6), "height", "8", "rx", "3")
+	}
+	p.leaf("text", label, "x", num(to+8), "y", num(y))
+	p.close("g")
+	p.line()
+}

@@ -1,0 +1,155 @@
+package report
+
+import (
+	"slices"
+
+	"comity/model"
+	"comity/model/textdiff"
+	"comity/model/wording"
+	"comity/ui/place"
+)
+
+// Pair is two texts side by side. An orphan has only one.
+type Pair struct {
+	A, B   *textdiff.Side
+	Ops    []textdiff.Op
+	Alike  textdiff.Similarity
+	Notes  []string
+	Shared []textdiff.Phrase
+}
+
+// diff makes the sheet of a difference of two texts, or of the two lists of
+// norms.
+func (s *Report) diff(v place.View) error {
+	a, b, err := place.SidesOf(s.corpus, v)
+	if err != nil {
+		return err
+	}
+	if a != nil {
+		s.Title = a.Name + " and " + b.Name
+		s.Lead = []string{"The changes from the first wording to the second, word by word.",
+			"The first is its " + a.What + ", the second its " + b.What + ". [-only in the first-] {+only in the second+}"}
+		s.Pairs = []Pair{{
+			A: a, B: b, Ops: textdiff.Diff(a.Text, b.Text), Alike: textdiff.Alike(a.Text, b.Text), Shared: textdiff.Shared(a.Text, b.Text, 0),
+		}}
+	} else {
+		s.crosswalk()
+	}
+	s.diffData()
+	return nil
+}
+
+// crosswalk sets the two lists of norms side by side.
+func (s *Report) crosswalk() {
+	s.Title = "Crosswalk: UN norms and G7 points"
+	s.Lead = []string{"Each UN norm beside the same point of the G7, word by word.", "[-only in the UN text-] {+only in the G7 text+}"}
+	side := func(n *model.Norm) *textdiff.Side {
+		if n == nil {
+			return nil
+		}
+		out, err := textdiff.Parse(s.corpus, string(n.ID))
+		if err != nil { // a norm of the corpus is found by its id
+			return nil
+		}
+		return &out
+	}
+	for _, row := range textdiff.Crosswalk(s.corpus) {
+		s.Pairs = append(s.Pairs, Pair{A: side(row.UN), B: side(row.G7), Ops: row.Ops, Alike: row.Alike, Notes: row.Notes})
+	}
+}
+
+// diffData adds the pairs as data and as parts of the page.
+func (s *Report) diffData() {
+	view := DiffView{Place: s.Place, Corpus: s.corpus.Version().String(), Pairs: []DiffPair{}}
+	s.Header = []string{"first", "second", "same", "words_first", "words_second", "difference"}
+	seen := map[*model.Statement]bool{}
+	for i := range s.Pairs {
+		p := &s.Pairs[i]
+		row := DiffPair{
+			A: sideView(p.A), B: sideView(p.B), Ops: []OpView{}, Same: p.Alike.Same, WordsA: p.Alike.A, WordsB: p.Alike.B,
+			Notes: list(p.Notes), Shared: []PhraseView{},
+		}
+		for _, op := range p.Ops {
+			text := op.Text()
+			row.Ops = append(row.Ops, OpView{op.Kind.Word(), text})
+		}
+		phrases := &Table{Head: heads("phrase in both", "words")}
+		for _, phrase := range p.Shared {
+			row.Shared = append(row.Shared, PhraseView{phrase.Text, phrase.Words})
+			phrases.Rows = append(phrases.Rows, Row{Cells: []Cell{words(phrase.Text), number(phrase.Words)}})
+		}
+		view.Pairs = append(view.Pairs, row)
+		s.Rows = append(s.Rows, []string{p.name(p.A), p.name(p.B), itoa(p.Alike.Same), itoa(p.Alike.A), itoa(p.Alike.B), p.Text()})
+		number := itoa(i + 1)
+		part := Part{ID: "pair-" + number, Heading: p.heading(), Diff: p.Ops}
+		part.Words = append(part.Words, p.alike())
+		if len(p.Ops) == 0 {
+			part.Words = append(part.Words, p.Text())
+		}
+		for _, note := range p.Notes {
+			part.Words = append(part.Words, wording.Sentence(note))
+		}
+		s.Parts = append(s.Parts, part)
+		if len(p.Shared) > 0 {
+			s.Parts = append(s.Parts, Part{ID: "phrases-" + number, Heading: "Phrases in both · " + itoa(len(p.Shared)), Table: phrases})
+		}
+		s.rests(p, seen)
+	}
+	s.JSON = view
+}
+
+// rests adds the texts that a pair is quoted from.
+func (s *Report) rests(p *Pair, seen map[*model.Statement]bool) {
+	for _, side := range []*textdiff.Side{p.A, p.B} {
+		if side == nil {
+			continue
+		}
+		text := side.Statement
+		if side.Norm != nil {
+			text, _ = s.corpus.Statement(side.Norm.Source)
+		}
+		if text != nil && !seen[text] {
+			seen[text] = true
+			s.Texts = append(s.Texts, text)
+		}
+	}
+}
+
+func (p *Pair) name(side *textdiff.Side) string {
+	if side == nil {
+		return ""
+	}
+	return side.Place
+}
+
+func (p *Pair) heading() string {
+	switch {
+	case p.B == nil:
+		return p.A.Name + ": no counterpart in the other list"
+	case p.A == nil:
+		return p.B.Name + ": no counterpart in the other list"
+	}
+	return p.A.Name + " and " + p.B.Name
+}
+
+// alike counts the words in common.
+func (p *Pair) alike() string {
+	if p.A == nil || p.B == nil {
+		return wording.Count(p.Alike.A+p.Alike.B, "word") + ", with nothing to compare them with."
+	}
+	if !slices.ContainsFunc(p.Ops, func(op textdiff.Op) bool { return op.Kind != textdiff.Equal }) {
+		return "The same, word for word: " + wording.Count(p.Alike.A, "word") + "."
+	}
+	return wording.Count(p.Alike.Same, "word") + " in common, of " + itoa(p.Alike.A) + " and " + itoa(p.Alike.B) + "."
+}
+
+// Text returns the difference with its signs, or the text of an orphan.
+func (p *Pair) Text() string {
+	switch {
+	case p.B == nil:
+		return p.A.Text
+	case p.A == nil:
+		return p.B.Text
+	}
+	return Signs(p.Ops)
+}

@@ -1,0 +1,170 @@
+package report
+
+import (
+	"slices"
+	"strings"
+
+	"comity/model"
+	"comity/model/timeline"
+	"comity/model/wording"
+	"comity/ui/page"
+)
+
+// How much of a scene a slide shows.
+const (
+	gistRows  = 24 // of a matrix
+	gistFew   = 6  // States of a matrix that fit side by side
+	gistTexts = 8  // of a table
+)
+
+// Gist returns the most important of a scene, as a slide shows it: few parts,
+// and no more rows of a matrix than can be read.
+func (s *Report) Gist() *Report {
+	cut := *s
+	if s.Matrix != nil && len(s.Matrix.Rows) > gistRows {
+		m := *s.Matrix
+		m.Rows = m.Rows[:gistRows]
+		cut.Matrix, cut.Cut = &m, "The first "+wording.Of(gistRows, len(s.Matrix.Rows))+" rows."
+	}
+	cut.Parts = cut.gist()
+	return &cut
+}
+
+// gist returns the most important parts of a scene, in words and tables.
+func (s *Report) gist() []Part {
+	switch {
+	case s.Empty != "":
+		return nil
+	case s.Map != nil:
+		return []Part{s.mapGist()}
+	case s.Timeline != nil:
+		return []Part{s.timeGist()}
+	case s.Matrix != nil:
+		return []Part{s.matrixGist()}
+	case len(s.Pairs) > 1:
+		return []Part{s.crosswalkGist()}
+	}
+	var out []Part
+	for _, part := range s.Parts {
+		if part.Long || len(s.Pairs) == 1 && part.Table != nil {
+			continue
+		}
+		if t := part.Table; t != nil && len(t.Rows) > gistTexts {
+			short := *t
+			short.Rows = short.Rows[:gistTexts]
+			part.Words = append(slices.Clone(part.Words), "The first "+wording.Of(gistTexts, len(t.Rows))+":")
+			part.Table = &short
+		}
+		const most = 3
+		if out = append(out, part); len(out) == most {
+			break
+		}
+	}
+	if len(s.Pairs) == 1 {
+		out[0].Heading = "" // which the title says
+	}
+	return out
+}
+
+// mapGist lists the States of every mark for something on record.
+func (s *Report) mapGist() Part {
+	t := &Table{Head: heads("mark", "States", "which")}
+	for _, count := range s.Map.Legend {
+		mark := MarkOfState(count.State)
+		if !count.State.Recorded() && count.N > len(s.Map.Tiles)/2 {
+			continue // those of which nothing is on record
+		}
+		var names []string
+		for _, tile := range s.Map.Tiles {
+			if tile.State == count.State {
+				names = append(names, tile.Country.DisplayName())
+			}
+		}
+		t.Rows = append(t.Rows, Row{Cells: []Cell{marked(mark), number(count.N), words(strings.Join(names, ", "))}})
+	}
+	return Part{ID: "states", Table: t}
+}
+
+// timeGist is the texts of a timeline by date.
+func (s *Report) timeGist() Part {
+	t := &Table{Head: heads("date", "text", "kind")}
+	l := s.Lanes(1)
+	var shown []timeline.Placed
+	for _, lane := range l.Lanes {
+		shown = append(shown, lane...)
+	}
+	slices.SortStableFunc(shown, func(a, b timeline.Placed) int { return a.First.Compare(b.First) })
+	for _, it := range shown {
+		t.Rows = append(t.Rows, Row{Cells: []Cell{words(it.Words), words(it.Statement.ShortTitle), words(page.Kind(it.Statement.Kind))}})
+	}
+	return Part{ID: "texts", Table: t}
+}
+
+// matrixGist is the matrix without its totals, a row for each text; where it has
+// few States, so few texts that both have room.
+func (s *Report) matrixGist() Part {
+	t := &Table{Head: heads("text")}
+	for i := range s.Matrix.Rows {
+		if co := s.Matrix.Rows[i].Country; co != nil {
+			t.Head = append(t.Head, words(co.DisplayName()))
+		}
+	}
+	for j, col := range s.Matrix.Columns {
+		cells := []Cell{words(itoa(col.Statement.Date.Year) + " " + col.Statement.ShortTitle)}
+		for i := range s.Matrix.Rows {
+			if s.Matrix.Rows[i].Country != nil {
+				cells = append(cells, marked(MarkOf(s.Matrix.Cell(i, j))))
+			}
+		}
+		t.Rows = append(t.Rows, Row{Cells: cells})
+	}
+	part := Part{ID: "matrix", Table: t, Wide: len(t.Head) > gistFew+1}
+	if n := len(t.Rows); !part.Wide && n > gistTexts {
+		t.Rows = t.Rows[:gistTexts]
+		part.Words = []string{"The first " + wording.Of(gistTexts, n) + " texts:"}
+	}
+	return part
+}
+
+// crosswalkGist is the two lists of norms, a row for each pair.
+func (s *Report) crosswalkGist() Part {
+	t := &Table{Head: heads("UN", "G7", "norm", "wording")}
+	name := func(p *Pair) string {
+		for _, side := range []*model.Norm{normOf(p, true), normOf(p, false)} {
+			if side != nil {
+				return side.Title
+			}
+		}
+		return ""
+	}
+	label := func(n *model.Norm) string {
+		if n == nil {
+			return "–"
+		}
+		return n.Label()
+	}
+	for i := range s.Pairs {
+		p := &s.Pairs[i]
+		wording := p.alike()
+		switch {
+		case p.A == nil:
+			wording = "Only in the list of the G7."
+		case p.B == nil:
+			wording = "Only in the list of the UN."
+		}
+		t.Rows = append(t.Rows, Row{Cells: []Cell{words(label(normOf(p, true))), words(label(normOf(p, false))), words(name(p)), words(strings.TrimSuffix(wording, "."))}})
+	}
+	return Part{ID: "crosswalk", Table: t}
+}
+
+// normOf is one norm of a pair, or nil.
+func normOf(p *Pair, first bool) *model.Norm {
+	side := p.B
+	if first {
+		side = p.A
+	}
+	if side == nil {
+		return nil
+	}
+	return side.Norm
+}

@@ -48,7 +48,7 @@ type Options struct {
 	// Export writes files. If nil, its key is disabled.
 	Export Exporter
 
-	// Briefs are the briefings; nil is none. Giving connects to a live
+	// Briefs are the briefings; nil is none. Live connects to a live
 	// briefing. Now is its clock; nil is the system clock.
 	Briefs *briefings.Library
 	Live   LiveBriefing

@@ -125,6 +125,7 @@ func TestTurnAfterTheEnd(t *testing.T) {
 		ctx, end := context.WithCancel(t.Context())
 		defer end()
 		s := newScheduler(ctx, 2)
+		s.of(busy).seconds = 10
 		for range 2 {
 			computed := false
 			s.compute(busy, true, nil, func() { computed = true })
@@ -140,7 +141,10 @@ func TestTurnAfterTheEnd(t *testing.T) {
 // A panic gives the turn back, and tells where it was, on whatever thread.
 func TestTurnOfAPanic(t *testing.T) {
 	s := newScheduler(t.Context(), 1)
-	for _, long := range []bool{false, true} {
+	for who, long := range map[netip.Addr]bool{calm: false, busy: true} {
+		if long {
+			s.of(who).seconds = 1
+		}
 		func() {
 			defer func() {
 				fault := recover()
@@ -149,7 +153,7 @@ func TestTurnOfAPanic(t *testing.T) {
 					t.Errorf("it panicked with %#v", fault)
 				}
 			}()
-			s.compute(calm, long, nil, func() { panic("as it was asked") })
+			s.compute(who, long, nil, func() { panic("as it was asked") })
 		}()
 	}
 	if s.little != 0 || s.much != 0 {

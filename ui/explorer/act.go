@@ -31,9 +31,9 @@ func (a *Explorer) scope() keys.Scope {
 		return keys.Linking
 	case a.stage != nil:
 		return a.stage.Scope()
-	case a.whole:
+	case a.reading.whole:
 		return keys.Page
-	case a.focus == reader:
+	case a.panes.focus == reader:
 		return keys.Reader
 	}
 	return keys.Panes
@@ -44,26 +44,26 @@ func (a *Explorer) onKey(msg tea.KeyPressMsg) tea.Cmd {
 	key := msg.String()
 	scope := a.scope()
 	a.toast = ""
-	a.typedKeys++
+	a.keyboard.typed++
 	if s, ok := a.slides(); ok && scope == s.Scope() && key != "ctrl+c" && s.Wake() {
-		a.pending = ""
+		a.keyboard.pending = ""
 		return nil
 	}
 	if !scope.TakesText() {
-		if len(key) == 1 && key[0] >= '0' && key[0] <= '9' && (a.count() > 0 || key != "0") && len(a.pending) < 4 {
-			a.pending += key
-			return a.wait(a.pending)
+		if len(key) == 1 && key[0] >= '0' && key[0] <= '9' && (a.count() > 0 || key != "0") && len(a.keyboard.pending) < 4 {
+			a.keyboard.pending += key
+			return a.wait(a.keyboard.pending)
 		}
-		if _, chord := keys.For(a.table, scope, a.pending+" "+key); chord {
-			key = a.pending + " " + key
-		} else if keys.Begins(a.table, scope, key) {
-			a.pending = key
+		if _, chord := keys.For(a.keyboard.table, scope, a.keyboard.pending+" "+key); chord {
+			key = a.keyboard.pending + " " + key
+		} else if keys.Begins(a.keyboard.table, scope, key) {
+			a.keyboard.pending = key
 			return nil
 		}
 	}
 	count := a.count()
-	a.pending = ""
-	action, ok := keys.For(a.table, scope, key)
+	a.keyboard.pending = ""
+	action, ok := keys.For(a.keyboard.table, scope, key)
 	if !ok {
 		switch {
 		case scope == keys.Linking:
@@ -80,7 +80,7 @@ func (a *Explorer) onKey(msg tea.KeyPressMsg) tea.Cmd {
 
 // count is the number typed before a key, or 0.
 func (a *Explorer) count() int {
-	n, err := strconv.Atoi(a.pending)
+	n, err := strconv.Atoi(a.keyboard.pending)
 	if err != nil {
 		return 0
 	}
@@ -105,9 +105,9 @@ func (a *Explorer) do(scope keys.Scope, action keys.Action, count int) tea.Cmd {
 	case keys.ToggleTheme:
 		a.nextTheme()
 	case keys.ToggleMouse:
-		a.mouse = !a.mouse
+		a.terminal.mouse = !a.terminal.mouse
 		a.toast = "mouse off"
-		if a.mouse {
+		if a.terminal.mouse {
 			a.toast = "mouse on: hold shift to select text"
 		}
 	case keys.AsOfToday:
@@ -202,7 +202,7 @@ func (a *Explorer) doIn(scope keys.Scope, action keys.Action, count int, counted
 func (a *Explorer) doReader(action keys.Action, count int, counted bool) {
 	switch action {
 	case keys.Read:
-		a.whole = true
+		a.reading.whole = true
 	case keys.NextLink:
 		a.nextLink(1)
 	case keys.PrevLink:
@@ -210,7 +210,7 @@ func (a *Explorer) doReader(action keys.Action, count int, counted bool) {
 	case keys.Follow:
 		a.follow()
 	case keys.NextPane, keys.PrevPane:
-		if a.whole { // only where a person has bound another key to it
+		if a.reading.whole { // only where a person has bound another key to it
 			a.leaveWhole()
 		}
 		a.cycle(action)
@@ -231,9 +231,9 @@ func (a *Explorer) doReader(action keys.Action, count int, counted bool) {
 
 // doList runs an action of the focused list.
 func (a *Explorer) doList(action keys.Action, count int, counted bool) {
-	l := &a.lists[a.last]
+	l := &a.panes.lists[a.panes.last]
 	item := l.item()
-	height := max(a.layout.panes[a.last].h-2, 1)
+	height := max(a.layout.panes[a.panes.last].h-2, 1)
 	switch action {
 	case keys.Down:
 		l.move(count)
@@ -269,14 +269,14 @@ func (a *Explorer) doList(action keys.Action, count int, counted bool) {
 
 // doPane runs an action that changes the content of a pane or the focus.
 func (a *Explorer) doPane(action keys.Action) {
-	l := &a.lists[a.last]
+	l := &a.panes.lists[a.panes.last]
 	switch action {
 	case keys.NextPane, keys.PrevPane:
 		a.cycle(action)
 	case keys.PaneRight:
-		a.focusOn(min(a.last+1, listCount-1))
+		a.focusOn(min(a.panes.last+1, listCount-1))
 	case keys.PaneLeft:
-		a.focusOn(max(a.last-1, 0))
+		a.focusOn(max(a.panes.last-1, 0))
 	case keys.Filter:
 		a.startFilter()
 	case keys.Pin:
@@ -285,7 +285,7 @@ func (a *Explorer) doPane(action keys.Action) {
 		a.sort()
 	case keys.Read:
 		if l.item() >= 0 {
-			a.whole = true
+			a.reading.whole = true
 			a.turn()
 		}
 	}
@@ -293,26 +293,26 @@ func (a *Explorer) doPane(action keys.Action) {
 
 // sort arranges the list in focus in its next order.
 func (a *Explorer) sort() {
-	a.sortBy((a.lists[a.last].order + 1) % len(place.Sorts(kindOf(a.last))))
+	a.sortBy((a.panes.lists[a.panes.last].order + 1) % len(place.Sorts(kindOf(a.panes.last))))
 }
 
 // sortBy arranges the list in focus in an order, around the same row.
 func (a *Explorer) sortBy(order int) {
-	l := &a.lists[a.last]
-	all := place.Sorts(kindOf(a.last))
+	l := &a.panes.lists[a.panes.last]
+	all := place.Sorts(kindOf(a.panes.last))
 	l.order = order
-	if l.order == relation.ByMark && len(a.answers[a.last].Marks) == 0 {
+	if l.order == relation.ByMark && len(a.panes.answers[a.panes.last].Marks) == 0 {
 		l.order = 0 // nothing marks the rows
 	}
-	a.arrange(a.last)
-	l.centre(a.layout.panes[a.last].h - 2)
+	a.arrange(a.panes.last)
+	l.centre(a.layout.panes[a.panes.last].h - 2)
 	a.toast = all[l.order]
 }
 
 // nextMarked goes to the next row that took part.
 func (a *Explorer) nextMarked(step int) {
-	answer := &a.answers[a.last]
-	if !a.lists[a.last].next(step, func(item int) bool { return answer.At(item).Hit }) {
+	answer := &a.panes.answers[a.panes.last]
+	if !a.panes.lists[a.panes.last].next(step, func(item int) bool { return answer.At(item).Hit }) {
 		a.toast = "no further row took part"
 	}
 }
@@ -322,66 +322,66 @@ const maxPins = 6
 
 // pin pins the row under the cursor, or unpins it.
 func (a *Explorer) pin() {
-	current := ref{List: a.last, N: a.lists[a.last].item()}
+	current := ref{List: a.panes.last, N: a.panes.lists[a.panes.last].item()}
 	if current.N < 0 {
 		return
 	}
 	var kept []ref
 	mine := 0
-	for _, p := range a.pins {
+	for _, p := range a.panes.pins {
 		if p != current {
 			kept = append(kept, p)
 		}
-		if p.List == a.last {
+		if p.List == a.panes.last {
 			mine++
 		}
 	}
 	switch {
-	case len(kept) < len(a.pins):
-		a.pins = kept
+	case len(kept) < len(a.panes.pins):
+		a.panes.pins = kept
 	case mine >= maxPins:
 		a.toast = "the limit is 6 pins" + a.keyFor(keys.Panes, keys.Pin, ": %s on a pinned row unpins it")
 	default:
-		a.pins = append(kept, current)
+		a.panes.pins = append(kept, current)
 	}
 }
 
 // setFilter filters the list in focus.
 func (a *Explorer) setFilter(query string) {
-	a.lists[a.last].query = query
-	a.arrange(a.last)
+	a.panes.lists[a.panes.last].query = query
+	a.arrange(a.panes.last)
 }
 
 // back goes exactly one step back: it closes what was opened last or, if
 // nothing is open, goes back in the history.
 func (a *Explorer) back() {
-	p := a.last
+	p := a.panes.last
 	switch {
 	case a.copying.on:
 		a.copying = copying{}
 	case a.helping:
 		a.helping = false
-	case a.home != "":
+	case a.briefing.home != "":
 		a.goHome()
 	case a.stage != nil:
 		if _, known := a.doStage(keys.Back, 1, false); !known {
 			a.travel(-1)
 		}
-	case a.finding.query != "" && !a.finding.given && (a.whole || a.focus == reader):
-		a.finding = finding{at: none}
-	case a.whole && a.depth > 0:
+	case a.reading.finding.query != "" && !a.reading.finding.given && (a.reading.whole || a.panes.focus == reader):
+		a.reading.finding = finding{at: none}
+	case a.reading.whole && a.reading.depth > 0:
 		a.travel(a.history.opener() - a.history.at)
-	case a.whole:
+	case a.reading.whole:
 		a.leaveWhole()
 		a.history.dismiss(func(v *view) bool { had := v.whole && v.depth == 0; v.whole = v.whole && !had; return had })
-	case a.focus == reader:
-		a.focus = a.last
+	case a.panes.focus == reader:
+		a.panes.focus = a.panes.last
 		a.history.dismiss(func(v *view) bool { had := v.focus == reader; v.focus = v.last; return had })
-	case a.lists[p].query != "":
+	case a.panes.lists[p].query != "":
 		a.setFilter("")
 		a.history.dismiss(func(v *view) bool { had := v.queries[p] != ""; v.queries[p] = ""; return had })
-	case len(a.pins) > 0:
-		a.pins = nil
+	case len(a.panes.pins) > 0:
+		a.panes.pins = nil
 		a.history.dismiss(func(v *view) bool { had := len(v.pins) > 0; v.pins = nil; return had })
 	default:
 		a.travel(-1)

@@ -14,19 +14,19 @@ import (
 // setDay sets the day of the lists and answers; the zero day is today. The
 // caller arranges the lists.
 func (a *Explorer) setDay(day model.Date) {
-	if day == a.asOf {
+	if day == a.day.asOf {
 		return
 	}
-	a.asOf = day
-	a.answerer, a.words = relation.New(a.source.corpus, day), a.source.words.AsOf(day)
-	a.answers, a.banner = [listCount]relation.Answer{}, banner{}
-	a.pins = slices.DeleteFunc(slices.Clone(a.pins), a.answerer.CameLater)
+	a.day.asOf = day
+	a.day.answerer, a.day.words = relation.New(a.source.corpus, day), a.source.words.AsOf(day)
+	a.panes.answers, a.reading.banner = [listCount]relation.Answer{}, banner{}
+	a.panes.pins = slices.DeleteFunc(slices.Clone(a.panes.pins), a.day.answerer.CameLater)
 }
 
 // date sets the day of everything, and says what that leaves out. The scene on
 // the screen stays.
 func (a *Explorer) date(day model.Date) {
-	pins := len(a.pins)
+	pins := len(a.panes.pins)
 	a.setDay(day)
 	for p := range listCount {
 		a.arrange(p)
@@ -42,31 +42,31 @@ func (a *Explorer) date(day model.Date) {
 		a.toast = "as of today"
 		return
 	}
-	a.toast = "as of " + day.Long() + ": " + strconv.Itoa(a.answerer.Sizes[statements]) + " texts, " + strconv.Itoa(a.answerer.Later) + " came later"
+	a.toast = "as of " + day.Long() + ": " + strconv.Itoa(a.day.answerer.Sizes[statements]) + " texts, " + strconv.Itoa(a.day.answerer.Later) + " came later"
 	if outside, _ := asof.Outside(a.source.corpus, day); outside != "" {
 		a.toast = outside
 	}
-	if gone := pins - len(a.pins); gone > 0 {
+	if gone := pins - len(a.panes.pins); gone > 0 {
 		a.toast += ", " + strconv.Itoa(gone) + " of them pinned before"
 	}
 }
 
 // tooLate says that an item is a text that came after the day; "" where it is not.
 func (a *Explorer) tooLate(r ref) string {
-	if !a.answerer.CameLater(r) {
+	if !a.day.answerer.CameLater(r) {
 		return ""
 	}
-	return a.source.name(r) + " came after " + asof.Last(a.asOf).Long() + a.keyFor(keys.Anywhere, keys.AsOfToday, "; %s shows everything as of today")
+	return a.source.name(r) + " came after " + asof.Last(a.day.asOf).Long() + a.keyFor(keys.Anywhere, keys.AsOfToday, "; %s shows everything as of today")
 }
 
 // undated adds to the age warning of a page that it is not dated back, longest
 // first.
 func (a *Explorer) undated(texts []string) []string {
-	if a.asOf.IsZero() {
+	if a.day.asOf.IsZero() {
 		return texts
 	}
-	long := "This page is as of today, not dated back to " + a.asOf.Long()
-	out := []string{long, "As of today, not dated back to " + brief(a.asOf), "As of today, not dated back", "As of today"}
+	long := "This page is as of today, not dated back to " + a.day.asOf.Long()
+	out := []string{long, "As of today, not dated back to " + brief(a.day.asOf), "As of today, not dated back", "As of today"}
 	for _, text := range slices.Backward(texts) {
 		out = slices.Insert(out, 0, long+". "+text)
 	}
@@ -80,7 +80,7 @@ func (a *Explorer) listLater(refs ...ref) string {
 		if r.List != statements {
 			continue
 		}
-		if s := a.source.corpus.Statements()[r.N]; asof.ListLater(s, a.asOf) {
+		if s := a.source.corpus.Statements()[r.N]; asof.ListLater(s, a.day.asOf) {
 			return " (list as of " + brief(s.AsOf) + ")"
 		}
 	}
@@ -89,20 +89,20 @@ func (a *Explorer) listLater(refs ...ref) string {
 
 // hidden says in a title how many texts came after the day.
 func (a *Explorer) hidden(p paneID) string {
-	if p != statements || a.answerer.Later == 0 {
+	if p != statements || a.day.answerer.Later == 0 {
 		return ""
 	}
 	word := " later hidden"
 	if a.layout.panes[p].w < narrowWords {
 		word = " hidden"
 	}
-	return " " + a.theme.Border.Dot + " " + strconv.Itoa(a.answerer.Later) + word
+	return " " + a.theme.Border.Dot + " " + strconv.Itoa(a.day.answerer.Later) + word
 }
 
 // nothing says why a list has no rows.
 func (a *Explorer) nothing(p paneID) string {
-	if p == statements && a.answerer.Sizes[p] == 0 {
-		return "no text is dated " + a.asOf.Long() + " or before"
+	if p == statements && a.day.answerer.Sizes[p] == 0 {
+		return "no text is dated " + a.day.asOf.Long() + " or before"
 	}
 	return "nothing matches"
 }
@@ -110,13 +110,13 @@ func (a *Explorer) nothing(p paneID) string {
 // headed returns the day of everything, for the right end of a header, as long
 // as there is room.
 func (a *Explorer) headed(w int) (day string, room int) {
-	if a.asOf.IsZero() {
+	if a.day.asOf.IsZero() {
 		return "", w
 	}
 	for _, form := range []struct {
 		words string
 		leave int
-	}{{" as of " + a.asOf.Long(), narrowWords - 8}, {" as of " + brief(a.asOf), minWidth}, {" " + a.asOf.String(), 0}} {
+	}{{" as of " + a.day.asOf.Long(), narrowWords - 8}, {" as of " + brief(a.day.asOf), minWidth}, {" " + a.day.asOf.String(), 0}} {
 		if day = form.words; w-cells.Width(day) >= form.leave {
 			break
 		}

@@ -198,7 +198,7 @@ func (a *Explorer) frameBox(r rect) []string {
 	t, b := a.theme, a.box
 	w := r.w - 4
 	edge := t.Ink.FrameFocus.Render(t.Border.V)
-	out := []string{a.topEdge(r.w, t.Ink.FrameFocus, a.focus, b.title(), "")}
+	out := []string{a.topEdge(r.w, t.Ink.FrameFocus, a.panes.focus, b.title(), "")}
 	typed, _ := shownPart(&b.input, w-2)
 	lines := []string{t.Ink.Accent.Render("> ") + t.Ink.Bold.Render(typed), t.Ink.Dim.Render(cells.Fit(b.word, w, t.Border.Ellipsis))}
 	b.scroll(r.h - 2 - boxHead)

@@ -26,7 +26,7 @@ func TestPaletteHasEverything(t *testing.T) {
 		has := func(label, right string) bool {
 			return slices.ContainsFunc(p.all, func(c choice) bool { return c.label == label && (right == "" || c.right == right) })
 		}
-		for _, b := range d.table {
+		for _, b := range d.keyboard.table {
 			switch b.Scope {
 			case keys.Panes, keys.Reader, keys.Page, keys.Anywhere, keys.Matrix, keys.Map, keys.Timeline, keys.Compare:
 				if !has(b.Help, strings.Join(b.Keys, ", ")) && b.Action != keys.OpenPalette && b.Action != keys.Jump {
@@ -123,7 +123,7 @@ func TestPaletteNamesTheNearestPlace(t *testing.T) {
 func TestSearchGroups(t *testing.T) {
 	d := openLazy(t, 120, 40, place.Place{})
 	d.openBox(searching{}, "critical infrastructure")
-	hits := d.index.Search("critical infrastructure", maxHits).Hits
+	hits := d.search.index.Search("critical infrastructure", maxHits).Hits
 	if got, want := d.box.rows[d.box.cursor].right, hits[0].Place; got != want {
 		t.Fatalf("the cursor is on %s, not on %s", got, want)
 	}
@@ -179,9 +179,9 @@ func TestSearchFromAnywhere(t *testing.T) {
 // the search asks for.
 func TestSearchWaitsForItsIndex(t *testing.T) {
 	d := openLazy(t, 120, 40, place.Place{})
-	d.index = nil
+	d.search.index = nil
 	d.run(d.Init())
-	if d.index != nil {
+	if d.search.index != nil {
 		t.Fatal("the index is made before anybody searches")
 	}
 	_, search := d.Update(keyMsg("ctrl+f"))
@@ -189,7 +189,7 @@ func TestSearchWaitsForItsIndex(t *testing.T) {
 	d.sees("building the index")
 	d.run(search)
 	d.sees("> tallin")
-	if d.index == nil || len(d.box.rows) == 0 {
+	if d.search.index == nil || len(d.box.rows) == 0 {
 		t.Fatalf("the hits do not appear:\n%s", d.screen())
 	}
 }
@@ -223,11 +223,11 @@ func TestBookmarksComeBack(t *testing.T) {
 	d := openLazy(t, 120, 40, place.Place{})
 	d.press("l", "3", "G", "space", "m")
 	d.sees("bookmarked: country/DZA?pin=DZA")
-	frame := d.lists
+	frame := d.panes.lists
 	d.press("esc", "h", "h", "m", "enter", "'")
 	d.sees("2 bookmarks", "▌ Interstate cooperation on security")
 	d.press("down", "enter")
-	if d.last != countries || len(d.pins) != 1 || d.lists[countries].cursor != frame[countries].cursor {
+	if d.panes.last != countries || len(d.panes.pins) != 1 || d.panes.lists[countries].cursor != frame[countries].cursor {
 		t.Fatalf("it leads elsewhere:\n%s", d.screen())
 	}
 	d.press("'", "down", "ctrl+x")
@@ -304,7 +304,7 @@ func TestJump(t *testing.T) {
 					d.sees("[" + letter + "]")
 				}
 				d.press(letter)
-				if got := d.focus; got != want && !(want == reader && d.whole) {
+				if got := d.panes.focus; got != want && !(want == reader && d.reading.whole) {
 					t.Errorf("%s at %v from %s leads to %d, not %d", letter, size, from, got, want)
 				}
 			}

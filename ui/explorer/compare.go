@@ -11,19 +11,19 @@ import (
 // toCompare returns the pins of the selected list, or of another; otherwise the
 // country under the cursor, or the statement and the one most similar to it.
 func (a *Explorer) toCompare() string {
-	for _, p := range []paneID{a.last, a.held, countries, statements} {
+	for _, p := range []paneID{a.panes.last, a.panes.held, countries, statements} {
 		if names := a.selected(p); p != norms && len(names) > 1 {
 			return strings.Join(names, ",")
 		}
 	}
-	for _, p := range []paneID{a.last, a.held, statements} {
+	for _, p := range []paneID{a.panes.last, a.panes.held, statements} {
 		names := a.selected(p)
 		switch {
 		case p == norms || len(names) == 0:
 			continue
 		case p == statements:
 			s, _ := a.source.corpus.Statement(model.StatementID(names[0]))
-			if other, ok := comparescreen.Beside(a.source.corpus, s, a.asOf); ok {
+			if other, ok := comparescreen.Beside(a.source.corpus, s, a.day.asOf); ok {
 				a.toast = "beside the text whose States are most alike; pin two to choose"
 				return strings.Join([]string{names[0], string(other)}, ",")
 			}
@@ -45,8 +45,8 @@ func (a *Explorer) selected(p paneID) []string {
 // toDiffer returns the two selected norms, or the two wordings of the selected
 // one; if it has only one, its row in the crosswalk.
 func (a *Explorer) toDiffer(params map[string]string) {
-	item := a.lists[norms].item()
-	if a.stage != nil || a.topic != none || a.last != norms || item < 0 {
+	item := a.panes.lists[norms].item()
+	if a.stage != nil || a.reading.topic != none || a.panes.last != norms || item < 0 {
 		return
 	}
 	n := a.source.corpus.Norms()[item]

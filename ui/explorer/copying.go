@@ -69,7 +69,7 @@ func (a *Explorer) copyCitation(style cite.Style) tea.Cmd {
 		a.toast = "there is nothing to cite"
 		return nil
 	}
-	reference, ok := a.source.place(item).Reference(a.source.corpus, a.today)
+	reference, ok := a.source.place(item).Reference(a.source.corpus, a.day.today)
 	if !ok {
 		a.toast = "there is nothing to cite"
 		return nil
@@ -106,13 +106,13 @@ func (a *Explorer) showCopied(msg copiedMsg) {
 
 // send passes the current form to the painter.
 func (a *Explorer) send() {
-	a.clip = a.copying.forms[a.copying.at].text
+	a.terminal.clip = a.copying.forms[a.copying.at].text
 	a.copying.view.top = 0
 }
 
 // Clip returns the text for the terminal's clipboard, once.
 func (a *Explorer) Clip() (text string, ok bool) {
-	text, a.clip = a.clip, ""
+	text, a.terminal.clip = a.terminal.clip, ""
 	return text, text != ""
 }
 
@@ -174,7 +174,7 @@ func (a *Explorer) frameCopying(r rect) []string {
 // sentWords returns the status of the text, longest first.
 func (a *Explorer) sentWords() []string {
 	by := "or select it here by hand"
-	if a.mouse {
+	if a.terminal.mouse {
 		by += ", holding shift"
 	}
 	return []string{"Sent to your terminal, which may refuse it; " + by, "Sent to your terminal, which may refuse it", "Sent; the terminal may refuse it", "Sent, if not refused"}

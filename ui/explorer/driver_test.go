@@ -51,7 +51,7 @@ func openAt(t *testing.T, w, h int, start place.Place) *driver {
 	t.Helper()
 	d := openLazy(t, w, h, start)
 	d.lazy = false
-	clear(d.pages.asked)
+	clear(d.reading.pages.asked)
 	d.run(d.wantPages())
 	return d
 }
@@ -80,9 +80,9 @@ func lazily(t *testing.T, o Options) *driver {
 	}
 	a := New(o)
 	for i := range maxRenders { // as if so many were being rendered already
-		a.pages.asked[pageKey{width: -i - 1}] = true
+		a.reading.pages.asked[pageKey{width: -i - 1}] = true
 	}
-	a.index = sharedIndex()
+	a.search.index = sharedIndex()
 	d := &driver{Explorer: a, t: t, lazy: true}
 	a.later = func(_ time.Duration, msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
 	return d

@@ -81,14 +81,14 @@ func TestFilterFoldsAccentsAndKnowsCodes(t *testing.T) {
 func TestResizingKeepsTheSelection(t *testing.T) {
 	d := open(t, 140, 44)
 	d.press("j", "j", "j")
-	before := d.lists[statements].item()
+	before := d.panes.lists[statements].item()
 	for _, size := range [][2]int{{40, 12}, {10, 3}, {200, 60}, {80, 24}, {120, 40}} {
 		d.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
 	}
-	if after := d.lists[statements].item(); after != before {
+	if after := d.panes.lists[statements].item(); after != before {
 		t.Fatalf("the selection moved from %d to %d", before, after)
 	}
-	row := d.lists[statements]
+	row := d.panes.lists[statements]
 	if h := d.layout.panes[statements].h - 2; row.cursor < row.top || row.cursor >= row.top+h {
 		t.Fatal("the cursor is not on screen")
 	}
@@ -101,10 +101,10 @@ func TestEscIsExactlyOneStepBack(t *testing.T) {
 	d.press("/", "g", "g", "e", "enter")
 	d.press("enter", "?")
 	for i, want := range []func() bool{
-		func() bool { return !d.helping && d.whole },
-		func() bool { return !d.whole && d.lists[statements].query == "gge" },
-		func() bool { return d.lists[statements].query == "" && len(d.pins) == 1 },
-		func() bool { return len(d.pins) == 0 },
+		func() bool { return !d.helping && d.reading.whole },
+		func() bool { return !d.reading.whole && d.panes.lists[statements].query == "gge" },
+		func() bool { return d.panes.lists[statements].query == "" && len(d.panes.pins) == 1 },
+		func() bool { return len(d.panes.pins) == 0 },
 	} {
 		if d.press("esc"); !want() {
 			t.Fatalf("esc number %d did not take one step back:\n%s", i+1, d.screen())
@@ -116,16 +116,16 @@ func TestHistoryRestoresCursorAndScroll(t *testing.T) {
 	d := open(t, 120, 40)
 	d.press("j", "j", "l", "n", "enter", "d", "d")
 	read := d.reading.top
-	country := d.lists[countries].item()
+	country := d.panes.lists[countries].item()
 	if read == 0 {
 		t.Fatal("the reader did not scroll")
 	}
 	d.press("esc", "h", "h", "[", "[")
-	if d.focus != countries || d.lists[countries].item() != country {
+	if d.panes.focus != countries || d.panes.lists[countries].item() != country {
 		t.Fatalf("back does not lead to the country:\n%s", d.screen())
 	}
 	d.press("]", "]")
-	if d.focus != norms {
+	if d.panes.focus != norms {
 		t.Fatalf("forward does not lead to the norms:\n%s", d.screen())
 	}
 }
@@ -133,15 +133,15 @@ func TestHistoryRestoresCursorAndScroll(t *testing.T) {
 func TestCountsAndChords(t *testing.T) {
 	d := open(t, 120, 40)
 	d.press("l", "1", "2", "G")
-	if n := d.lists[countries].item(); n != 11 {
+	if n := d.panes.lists[countries].item(); n != 11 {
 		t.Fatalf("12G is on item %d", n)
 	}
 	d.press("5", "j")
-	if n := d.lists[countries].item(); n != 16 {
+	if n := d.panes.lists[countries].item(); n != 16 {
 		t.Fatalf("5j is on item %d", n)
 	}
 	d.press("g g")
-	if n := d.lists[countries].item(); n != 0 {
+	if n := d.panes.lists[countries].item(); n != 0 {
 		t.Fatalf("gg is on item %d", n)
 	}
 }
@@ -157,11 +157,11 @@ func TestMouseOnlyWhenAskedFor(t *testing.T) {
 	}
 	r := d.layout.panes[countries]
 	d.send(tea.MouseClickMsg{X: r.x + 4, Y: r.y + 3, Button: tea.MouseLeft})
-	if d.focus != countries || d.lists[countries].item() != 2 {
+	if d.panes.focus != countries || d.panes.lists[countries].item() != 2 {
 		t.Fatalf("a click on the third country does not select it:\n%s", d.screen())
 	}
 	d.send(tea.MouseWheelMsg{X: r.x + 4, Y: r.y + 3, Button: tea.MouseWheelDown})
-	if d.lists[countries].item() != 5 {
+	if d.panes.lists[countries].item() != 5 {
 		t.Fatal("the wheel does not move the list")
 	}
 }
@@ -236,8 +236,8 @@ func TestEscAlwaysEndsAtHome(t *testing.T) {
 		d.press(way...)
 		opened := 0
 		measure := func() int {
-			n := d.history.at*100 + len(d.pins)
-			for _, on := range []bool{d.helping, d.whole, d.focus == reader, d.lists[0].query != "", d.lists[1].query != "", d.lists[2].query != ""} {
+			n := d.history.at*100 + len(d.panes.pins)
+			for _, on := range []bool{d.helping, d.reading.whole, d.panes.focus == reader, d.panes.lists[0].query != "", d.panes.lists[1].query != "", d.panes.lists[2].query != ""} {
 				if on {
 					n += 10
 				}
@@ -266,17 +266,17 @@ func TestADroppedFilterLeavesEverythingAsItWas(t *testing.T) {
 		t.Fatalf("the place is lost:\n%s", d.screen())
 	}
 	d.press("/", "g", "g", "e", "enter", "/", "x", "esc")
-	if d.lists[statements].query != "gge" {
+	if d.panes.lists[statements].query != "gge" {
 		t.Fatalf("esc takes the filter from before along:\n%s", d.screen())
 	}
 }
 
 func TestSortingKeepsTheRow(t *testing.T) {
 	d := open(t, 120, 40)
-	item := d.lists[statements].item()
+	item := d.panes.lists[statements].item()
 	for range len(place.Sorts(place.Statement)) + 1 {
 		d.press("s")
-		if d.lists[statements].item() != item {
+		if d.panes.lists[statements].item() != item {
 			t.Fatalf("the row is lost:\n%s", d.screen())
 		}
 	}
@@ -306,9 +306,9 @@ func TestAVoteAgainstIsNeverNeither(t *testing.T) {
 
 func TestAChordThatIsNoneLetsTheKeyThrough(t *testing.T) {
 	d := open(t, 120, 40)
-	item := d.lists[statements].item()
+	item := d.panes.lists[statements].item()
 	d.press("g", "j")
-	if d.lists[statements].item() == item {
+	if d.panes.lists[statements].item() == item {
 		t.Fatal("j after g does nothing")
 	}
 	d.press("g")

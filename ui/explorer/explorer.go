@@ -18,7 +18,6 @@ import (
 	"comity/ui/briefings"
 	"comity/ui/keys"
 	"comity/ui/place"
-	"comity/ui/screen"
 	"comity/ui/screen/briefingscreen"
 	"comity/ui/theme"
 )
@@ -67,38 +66,60 @@ type Options struct {
 // Explorer is the explorer of one visitor. It is not safe for concurrent use.
 type Explorer struct {
 	source   *source
-	answerer *relation.Answerer
-	words    *relation.Rows // as of the day
-	table    []keys.Binding
-	footers  map[keys.Scope]footerKeys
+	shared   *Shared
+	search   searches
+	day      dated
+	storage  storage
+	keyboard keyboard
+	terminal terminal
 	theme    *theme.Theme
 	look     look
 	layout   layout
 
+	panes    panes
+	reading  reading
+	stage    *stage // the screen in place of the panes, if any
+	briefing briefingState
+	history  history
+	toast    string // the message of the last key
+	notice   string // a notice from the server, such as a time limit
+
+	linking   linking
+	typing    typing
+	box       *box // the overlay to choose by typing, if anything
+	jumping   bool
+	copying   copying
+	exporting exporting
+	help      scroller
+	helping   bool
+
+	later func(time.Duration, tea.Msg) tea.Cmd
+}
+
+// panes are the lists: which one is selected, and what each means for it.
+type panes struct {
 	lists   [listCount]list
 	answers [listCount]relation.Answer
 	focus   paneID // the focused pane
 	last    paneID // the list in focus, or the one before the reader
 	held    paneID // the list selected before last
 	pins    []ref
+}
+
+// reading is the page of the reader, and how far it is scrolled.
+type reading struct {
+	scroller
 	whole   bool // the reader has the whole screen
 	topic   int  // the topic that the reader shows instead of the row; or none
 	depth   int  // how many links were followed since the reader was opened
 	use     int  // of a link on the page, which is selected; or none
-
-	today   model.Date
-	banner  banner
-	linking linking
-	typing  typing
 	finding finding
-	box     *box // the overlay to choose by typing, if anything
-	jumping bool
-	copying copying
+	banner  banner
+	pages   pages
+}
 
-	exporter  Exporter // nil where nothing can be written
-	exporting exporting
-
-	stage   screen.Screen // the scene that has the screen, if any
+// briefingState is a visitor's part in briefings.
+type briefingState struct {
 	talk    *briefingscreen.Talk
 	live    LiveBriefing
 	told    PresenterState // the last state told
@@ -106,26 +127,41 @@ type Explorer struct {
 	present presenting     // the briefing presented
 	home    string         // the place of the slide to return to, if any
 	fading  int            // the key press whose message will fade
-	asOf    model.Date     // the day everything is as of; zero is today
-	clip    string         // on its way to the clipboard of the terminal
-	help    scroller
-	helping bool
-	pages   pages
-	reading scroller
-	history history
+}
+
+// dated is the day everything is as of, and what depends on it.
+type dated struct {
+	today    model.Date
+	asOf     model.Date // zero is today
+	answerer *relation.Answerer
+	words    *relation.Rows
+}
+
+// keyboard is what the keys do, and what has been typed.
+type keyboard struct {
+	table   []keys.Binding
+	footers map[keys.Scope]footerKeys
 	pending string // what has been typed of a count or a two-key chord
-	toast   string
-	notice  string // a notice from the server, such as a time limit
-	mouse   bool
-	frame   tea.View
+	typed   int    // how many keys, ever
+}
 
-	typedKeys int // how many, ever
-	later     func(time.Duration, tea.Msg) tea.Cmd
+// terminal is what goes to the terminal.
+type terminal struct {
+	mouse bool
+	clip  string // on its way to the clipboard
+	frame tea.View
+}
 
-	shared   *Shared
-	index    *search.Index    // nil until the search box was opened and it is made
-	searched []string         // the newest first
-	kept     bookmarks.Keeper // nil where nothing can be kept
+// searches are the searches of a visitor.
+type searches struct {
+	index *search.Index // nil until the search box was opened and it is made
+	past  []string      // the newest first
+}
+
+// storage is where bookmarks and files go; nil where nothing can be kept.
+type storage struct {
+	kept     bookmarks.Keeper
+	exporter Exporter
 }
 
 // look is what decides the theme.
@@ -150,39 +186,32 @@ func New(o Options) *Explorer {
 		shared = NewShared(o.Corpus, ownPages)
 	}
 	a := &Explorer{
-		shared:   shared,
 		source:   shared.source,
-		answerer: shared.answerer,
-		table:    o.Keys,
-		footers:  map[keys.Scope]footerKeys{},
+		shared:   shared,
+		day:      dated{today: o.Today, answerer: shared.answerer, words: shared.source.words},
+		storage:  storage{o.Bookmarks, o.Export},
+		keyboard: keyboard{table: o.Keys, footers: map[keys.Scope]footerKeys{}},
+		terminal: terminal{mouse: o.Mouse},
 		look:     look{choice: o.Theme, darkTerm: true, ascii: o.ASCII, basic: o.Basic, mono: o.NoColor},
-		mouse:    o.Mouse,
-		topic:    none,
-		use:      none,
-		finding:  finding{at: none},
-		kept:     o.Bookmarks,
-		exporter: o.Export,
-		today:    o.Today,
+		reading:  reading{topic: none, use: none, finding: finding{at: none}, pages: newPages(shared.pages)},
 		typing:   newTyping(),
 		later:    later,
-		pages:    newPages(shared.pages),
 	}
-	if a.table == nil {
-		a.table = keys.Table()
+	if a.keyboard.table == nil {
+		a.keyboard.table = keys.Table()
 	}
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	a.live = o.Live
-	a.talk = &briefingscreen.Talk{Corpus: o.Corpus, Library: o.Briefs, Cache: shared.slideCache(o.Today), Now: o.Now, Fault: model.Printable(o.Live.Fault)}
-	a.words = a.source.words
+	a.briefing.live = o.Live
+	a.briefing.talk = &briefingscreen.Talk{Corpus: o.Corpus, Library: o.Briefs, Cache: shared.slideCache(o.Today), Now: o.Now, Fault: model.Printable(o.Live.Fault)}
 	a.theme = shared.theme(a.look.options())
 	a.layout.w, a.layout.h = o.Width, o.Height
-	if a.kept == nil {
-		a.table = keys.Without(a.table, keys.AddBookmark, keys.Bookmarks, keys.Forget)
+	if a.storage.kept == nil {
+		a.keyboard.table = keys.Without(a.keyboard.table, keys.AddBookmark, keys.Bookmarks, keys.Forget)
 	}
-	if a.exporter == nil {
-		a.table = keys.Without(a.table, keys.Export, keys.Replace, keys.KeepFile)
+	if a.storage.exporter == nil {
+		a.keyboard.table = keys.Without(a.keyboard.table, keys.Export, keys.Replace, keys.KeepFile)
 	}
 	a.joinRoom(o)
 	a.enter(o.Start)
@@ -211,7 +240,7 @@ func (a *Explorer) Init() tea.Cmd {
 }
 
 // View returns the frame composed after the last message.
-func (a *Explorer) View() tea.View { return a.frame }
+func (a *Explorer) View() tea.View { return a.terminal.frame }
 
 // Update handles one message: system messages first, then keys.
 func (a *Explorer) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
@@ -228,9 +257,9 @@ func (a *Explorer) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.look.basic = msg.Profile == colorprofile.ANSI
 		a.retheme()
 	case pageMsg:
-		a.pages.keep(msg)
+		a.reading.pages.keep(msg)
 	case indexMsg:
-		a.index = msg.index
+		a.search.index = msg.index
 		if a.box != nil {
 			a.box.ask(a)
 		}
@@ -243,11 +272,11 @@ func (a *Explorer) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case digitMsg:
 		cmd = a.digitAlone(msg)
 	case briefingscreen.SetMsg:
-		a.talk.IsSet()
+		a.briefing.talk.IsSet()
 	case briefingscreen.TickMsg:
-		a.talk.Ticked()
+		a.briefing.talk.Ticked()
 	case fadeMsg:
-		if msg.typed == a.typedKeys {
+		if msg.typed == a.keyboard.typed {
 			a.toast = ""
 		}
 	case reloadedMsg:
@@ -296,7 +325,7 @@ func (a *Explorer) settle() {
 	before := a.layout.panes[reader]
 	a.measure()
 	for p := range listCount {
-		a.lists[p].scroll(a.layout.panes[p].h - 2)
+		a.panes.lists[p].scroll(a.layout.panes[p].h - 2)
 	}
 	if a.layout.panes[reader].empty() { // there are no numbers to be seen
 		a.linking = linking{}
@@ -309,7 +338,7 @@ func (a *Explorer) settle() {
 
 // measure computes the layout and how many lines of a page it has room for.
 func (a *Explorer) measure() {
-	a.layout = layoutFor(a.layout.w, a.layout.h, a.focus, a.last, a.whole || a.stage != nil)
+	a.layout = layoutFor(a.layout.w, a.layout.h, a.panes.focus, a.panes.last, a.reading.whole || a.stage != nil)
 	if a.stage != nil {
 		a.layout.panes[reader] = rect{}
 	}
@@ -323,12 +352,12 @@ func (a *Explorer) measure() {
 // more, one pin with the row under the cursor, or that row alone.
 func (a *Explorer) selection(p paneID) []ref {
 	var out []ref
-	for _, pin := range a.pins {
+	for _, pin := range a.panes.pins {
 		if pin.List == p {
 			out = append(out, pin)
 		}
 	}
-	current := ref{List: p, N: a.lists[p].item()}
+	current := ref{List: p, N: a.panes.lists[p].item()}
 	if len(out) < 2 && current.N >= 0 && (len(out) == 0 || out[0] != current) {
 		out = append(out, current)
 	}
@@ -340,16 +369,16 @@ func (a *Explorer) selection(p paneID) []ref {
 // shows who they are.
 func (a *Explorer) answer() {
 	for p := range listCount {
-		driver := a.last
-		if p == a.last {
-			driver = a.held
+		driver := a.panes.last
+		if p == a.panes.last {
+			driver = a.panes.held
 		}
 		selection := a.selection(driver)
-		if a.answers[p].From != nil && slices.Equal(selection, a.answers[p].From) {
+		if a.panes.answers[p].From != nil && slices.Equal(selection, a.panes.answers[p].From) {
 			continue
 		}
-		a.answers[p] = a.answerer.Answer(selection, p)
-		if a.lists[p].order == relation.ByMark {
+		a.panes.answers[p] = a.day.answerer.Answer(selection, p)
+		if a.panes.lists[p].order == relation.ByMark {
 			a.arrange(p)
 		}
 	}
@@ -357,6 +386,6 @@ func (a *Explorer) answer() {
 
 // arrange makes the rows of a list again.
 func (a *Explorer) arrange(p paneID) {
-	l := &a.lists[p]
-	l.show(rowsOf(a.words, p, l.order, l.query, &a.answers[p]))
+	l := &a.panes.lists[p]
+	l.show(rowsOf(a.day.words, p, l.order, l.query, &a.panes.answers[p]))
 }

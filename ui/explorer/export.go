@@ -42,19 +42,19 @@ type exportedMsg struct {
 // startExport asks for the name of the file.
 func (a *Explorer) startExport() {
 	v := a.where()
-	if len(a.exporter.Formats(v.Kind)) == 0 {
+	if len(a.storage.exporter.Formats(v.Kind)) == 0 {
 		a.toast = "a slide cannot be saved from here"
 		return
 	}
 	name := strings.NewReplacer("/", "-", "?", "-").Replace(v.Place.String())
 	a.typing.into = intoFile
-	a.typing.start(strings.Trim(name, "-") + "." + a.exporter.Formats(v.Kind)[0])
+	a.typing.start(strings.Trim(name, "-") + "." + a.storage.exporter.Formats(v.Kind)[0])
 }
 
 // export renders what is shown and writes it to the typed file.
 func (a *Explorer) export(path string) tea.Cmd {
 	path = strings.TrimSpace(path)
-	v, exporter := a.where(), a.exporter
+	v, exporter := a.where(), a.storage.exporter
 	format := strings.TrimPrefix(strings.ToLower(filepath.Ext(path)), ".")
 	if format == "txt" {
 		format = "text"
@@ -86,7 +86,7 @@ func (a *Explorer) exported(msg exportedMsg) {
 
 // answerExport replaces the existing file, or keeps it.
 func (a *Explorer) answerExport(action keys.Action) tea.Cmd {
-	e, exporter := a.exporting, a.exporter
+	e, exporter := a.exporting, a.storage.exporter
 	a.exporting = exporting{}
 	if action != keys.Replace {
 		a.toast = "nothing was written"
@@ -109,7 +109,7 @@ func (a *Explorer) askedFile(w int) string {
 	}
 	room := max(w-cells.Width(saveAs), 1)
 	typed, _ := shownPart(&a.typing.input, max(room*2/3, 1))
-	rest := " " + strings.Join(a.exporter.Formats(a.where().Kind), ", ")
+	rest := " " + strings.Join(a.storage.exporter.Formats(a.where().Kind), ", ")
 	return t.Ink.Accent.Render(cells.Fit(saveAs, min(cells.Width(saveAs), w), "")) + t.Ink.Bold.Render(typed) +
 		t.Ink.Dim.Render(cells.Fit(rest, room-cells.Width(typed), t.Border.Ellipsis))
 }

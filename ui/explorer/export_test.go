@@ -13,7 +13,7 @@ import (
 // is said, and tells what went wrong.
 func TestExport(t *testing.T) {
 	d := openLazy(t, 100, 30, place.Place{Kind: place.Norm, ID: "un/f"})
-	out := d.exporter.(*files).written
+	out := d.storage.exporter.(*files).written
 	d.press("e")
 	d.sees(" save as norm-f.md", "md, json")
 	d.press("enter")

@@ -147,10 +147,10 @@ func (f *finding) mark(found []letter) {
 
 // lookThrough brings the matches up to date with the page.
 func (a *Explorer) lookThrough() {
-	if a.finding.query == "" && a.finding.of == nil {
+	if a.reading.finding.query == "" && a.reading.finding.of == nil {
 		return
 	}
-	f := &a.finding
+	f := &a.reading.finding
 	before, seen := f.of, a.matchInView()
 	f.look(a.page().Lines, a.theme.Bar())
 	if f.at >= f.total {
@@ -163,8 +163,8 @@ func (a *Explorer) lookThrough() {
 
 // matchInView reports whether the current match is on the screen.
 func (a *Explorer) matchInView() bool {
-	for _, m := range a.finding.spans {
-		if m.n == a.finding.at {
+	for _, m := range a.reading.finding.spans {
+		if m.n == a.reading.finding.at {
 			return m.Line >= a.reading.top && m.Line < a.reading.top+a.reading.height
 		}
 	}
@@ -177,8 +177,8 @@ func (f finding) bare() finding { return finding{query: f.query, at: f.at, given
 // find goes to the first match at or after a line, or to the first.
 func (a *Explorer) find(line int) {
 	a.lookThrough()
-	a.finding.at = none
-	for _, m := range a.finding.spans {
+	a.reading.finding.at = none
+	for _, m := range a.reading.finding.spans {
 		if m.Line >= line {
 			a.toMatch(m.n)
 			return
@@ -189,7 +189,7 @@ func (a *Explorer) find(line int) {
 
 // nextMatch goes to the next match, wrapping around at the end of the page.
 func (a *Explorer) nextMatch(step int) {
-	f := &a.finding
+	f := &a.reading.finding
 	a.lookThrough()
 	switch {
 	case f.query == "":
@@ -214,7 +214,7 @@ func (a *Explorer) nextMatch(step int) {
 
 // toMatch puts a match on the screen.
 func (a *Explorer) toMatch(n int) {
-	f := &a.finding
+	f := &a.reading.finding
 	if f.total == 0 {
 		return
 	}

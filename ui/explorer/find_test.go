@@ -17,17 +17,17 @@ func TestFindOnStyledText(t *testing.T) {
 		d := openAt(t, 100, 30, at)
 		d.press("enter")
 		for _, query := range []string{"state", "international law", "Cyber", "the"} {
-			d.finding = finding{query: query, at: none}
+			d.reading.finding = finding{query: query, at: none}
 			d.lookThrough()
 			var text strings.Builder // the words of the page, without what stands at the edges
 			for _, line := range d.page().Lines {
 				text.WriteString(" " + strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(ansi.Strip(line.Text)), "┃")))
 			}
 			want := strings.Count(strings.ToLower(strings.Join(strings.Fields(text.String()), " ")), strings.ToLower(query))
-			if d.finding.total != want || want == 0 && query != "Cyber" {
-				t.Errorf("%s: %d times %q, not %d", at, d.finding.total, query, want)
+			if d.reading.finding.total != want || want == 0 && query != "Cyber" {
+				t.Errorf("%s: %d times %q, not %d", at, d.reading.finding.total, query, want)
 			}
-			for _, m := range d.finding.spans {
+			for _, m := range d.reading.finding.spans {
 				piece := ansi.Cut(ansi.Strip(d.page().Lines[m.Line].Text), m.Col, m.Col+m.Width)
 				if !strings.Contains(strings.ToLower(query), strings.ToLower(piece)) {
 					t.Errorf("%s: %q is marked for %q", at, piece, query)
@@ -44,20 +44,20 @@ func TestFindWalks(t *testing.T) {
 	d.sees("/haven", "1/")
 	first := d.reading.top
 	d.press("enter", "n")
-	if d.finding.at != 1 {
-		t.Fatalf("n leads to match %d:\n%s", d.finding.at, d.screen())
+	if d.reading.finding.at != 1 {
+		t.Fatalf("n leads to match %d:\n%s", d.reading.finding.at, d.screen())
 	}
 	d.press("N", "N")
-	if d.finding.at != d.finding.total-1 {
+	if d.reading.finding.at != d.reading.finding.total-1 {
 		t.Fatalf("N does not go around the start:\n%s", d.screen())
 	}
 	d.sees("continued from the end")
 	d.press("n")
-	if d.finding.at != 0 || d.reading.top > first+5 {
+	if d.reading.finding.at != 0 || d.reading.top > first+5 {
 		t.Fatalf("n does not go around the end:\n%s", d.screen())
 	}
 	d.press("esc")
-	if d.finding.query != "" || !d.whole {
+	if d.reading.finding.query != "" || !d.reading.whole {
 		t.Fatalf("esc does not drop what was looked for first:\n%s", d.screen())
 	}
 	d.press("/", "z", "z", "z", "enter", "n")
@@ -94,11 +94,11 @@ func TestAHitIsMarkedOnItsPage(t *testing.T) {
 	d.sees("> safe haven", "Norms", "norm/c")
 	d.press("enter")
 	d.sees("norm c", "/safe haven")
-	if !d.whole || d.finding.total == 0 {
+	if !d.reading.whole || d.reading.finding.total == 0 {
 		t.Fatalf("the words are not marked:\n%s", d.screen())
 	}
 	d.press("esc")
-	if d.whole || d.finding.query != "" {
+	if d.reading.whole || d.reading.finding.query != "" {
 		t.Fatalf("esc does not lead back:\n%s", d.screen())
 	}
 	d.press("F")
@@ -113,7 +113,7 @@ func TestALetterIsNotMarked(t *testing.T) {
 	d := open(t, 120, 40)
 	d.press("F", "n", "o", "r", "m", "space", "f", "enter")
 	d.sees("Do not damage critical")
-	if d.finding.total > 0 || strings.Contains(d.screen(), "goes to the next") {
-		t.Fatalf("%d matches of %q are marked:\n%s", d.finding.total, d.finding.query, d.screen())
+	if d.reading.finding.total > 0 || strings.Contains(d.screen(), "goes to the next") {
+		t.Fatalf("%d matches of %q are marked:\n%s", d.reading.finding.total, d.reading.finding.query, d.screen())
 	}
 }

@@ -23,7 +23,7 @@ func (a *Explorer) cycle(action keys.Action) {
 	if action == keys.PrevPane {
 		step = paneCount - 1
 	}
-	next := (a.focus + step) % paneCount
+	next := (a.panes.focus + step) % paneCount
 	if next == reader && !a.canRead() {
 		next = (next + step) % paneCount
 	}
@@ -32,25 +32,25 @@ func (a *Explorer) cycle(action keys.Action) {
 
 // canRead reports whether the reader can have a pane in this window.
 func (a *Explorer) canRead() bool {
-	return !layoutFor(a.layout.w, a.layout.h, reader, a.last, false).panes[reader].empty()
+	return !layoutFor(a.layout.w, a.layout.h, reader, a.panes.last, false).panes[reader].empty()
 }
 
 // focusOn focuses a pane. A list becomes the selected one, and remembers the
 // list selected before.
 func (a *Explorer) focusOn(p paneID) {
-	if p < listCount && p != a.last {
-		a.held, a.last = a.last, p
+	if p < listCount && p != a.panes.last {
+		a.panes.held, a.panes.last = a.panes.last, p
 		a.turn()
 	}
-	a.focus = p
+	a.panes.focus = p
 }
 
 // toPane focuses a pane from any screen. If the reader has no pane, it gets the
 // whole screen.
 func (a *Explorer) toPane(p paneID) {
 	a.stage = nil
-	if p == reader && (a.whole || !a.canRead()) {
-		a.whole = true
+	if p == reader && (a.reading.whole || !a.canRead()) {
+		a.reading.whole = true
 		return
 	}
 	a.leaveWhole()

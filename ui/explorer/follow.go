@@ -42,18 +42,18 @@ type following struct {
 // joinRoom connects the explorer as a follower or presenter, and disables the
 // keys of the other roles.
 func (a *Explorer) joinRoom(o Options) {
-	a.led.seat, a.present.chair = o.Follow, o.Present
+	a.briefing.led.seat, a.briefing.present.chair = o.Follow, o.Present
 	if o.Follow == nil {
-		a.table = keys.Without(a.table, keys.Rejoin)
+		a.keyboard.table = keys.Without(a.keyboard.table, keys.Rejoin)
 	} else {
-		a.table = keys.Without(a.table, keys.PresenterView)
+		a.keyboard.table = keys.Without(a.keyboard.table, keys.PresenterView)
 		a.lookAtRoom()
 	}
 	if o.Present != nil {
 		a.lookAround()
 	}
 	if (o.Follow == nil || !o.Follow.Questions()) && (o.Present == nil || !o.Present.Asks()) {
-		a.table = keys.Without(a.table, keys.Questions)
+		a.keyboard.table = keys.Without(a.keyboard.table, keys.Questions)
 	}
 }
 
@@ -62,7 +62,7 @@ type roomMsg struct{}
 
 // waitForRoom waits in a command for news of the room.
 func (a *Explorer) waitForRoom() tea.Cmd {
-	seat := a.led.seat
+	seat := a.briefing.led.seat
 	if seat == nil {
 		return nil
 	}
@@ -89,16 +89,18 @@ func (a *Explorer) hearRoom(msg tea.Msg) (tea.Cmd, bool) {
 
 // lookAtRoom handles news of the room.
 func (a *Explorer) lookAtRoom() {
-	f := &a.led
+	f := &a.briefing.led
 	f.latest, f.status = f.seat.Latest(), f.seat.Status()
 }
 
 // follows reports whether the screen shows the presenter's place.
-func (a *Explorer) follows() bool { return a.led.seat != nil && a.led.latest.Live && !a.led.wandering }
+func (a *Explorer) follows() bool {
+	return a.briefing.led.seat != nil && a.briefing.led.latest.Live && !a.briefing.led.wandering
+}
 
 // blanked reports whether the presenter has blanked the screen, and the visitor
 // has not moved away.
-func (a *Explorer) blanked() bool { return a.follows() && a.led.latest.Blank && !a.covered() }
+func (a *Explorer) blanked() bool { return a.follows() && a.briefing.led.latest.Blank && !a.covered() }
 
 // covered reports whether an overlay is open or something is being typed: then
 // the place stays.
@@ -109,7 +111,7 @@ func (a *Explorer) covered() bool {
 // stands returns the place on the screen, to detect moving; empty for a visitor
 // who does not follow.
 func (a *Explorer) stands(msg tea.Msg) string {
-	if a.led.seat == nil || a.led.wandering {
+	if a.briefing.led.seat == nil || a.briefing.led.wandering {
 		return ""
 	}
 	switch msg.(type) {
@@ -123,14 +125,14 @@ func (a *Explorer) stands(msg tea.Msg) string {
 // follows.
 func (a *Explorer) moved(before string) {
 	if before != "" && before != a.where().String() {
-		a.led.wandering = true
+		a.briefing.led.wandering = true
 	}
 }
 
 // catchUp goes to the presenter's place, unless the visitor has moved away or
 // is busy.
 func (a *Explorer) catchUp() {
-	f := &a.led
+	f := &a.briefing.led
 	if f.seat == nil || f.wandering || !f.latest.Live || f.latest == f.shown || a.covered() {
 		return
 	}
@@ -150,13 +152,13 @@ func (a *Explorer) catchUp() {
 
 // hasDeck loads the briefing, and reports whether it is available.
 func (a *Explorer) hasDeck(hash string) bool {
-	if hash == a.led.deck && hash != "" {
+	if hash == a.briefing.led.deck && hash != "" {
 		return true
 	}
-	d, ok := a.led.seat.Deck(hash)
+	d, ok := a.briefing.led.seat.Deck(hash)
 	if ok {
-		a.talk.Library = a.talk.Library.With(d)
-		a.led.deck = hash
+		a.briefing.talk.Library = a.briefing.talk.Library.With(d)
+		a.briefing.led.deck = hash
 	}
 	return ok
 }
@@ -173,7 +175,7 @@ func (a *Explorer) goWith(v place.View) {
 		delete(v.Params, name)
 	}
 	if s, here := a.slides(); here && s.Deck().ID == v.ID {
-		if s.Deck().Hash == a.led.deck {
+		if s.Deck().Hash == a.briefing.led.deck {
 			s.Follow(v, false)
 		} else {
 			a.showStage(v) // the file was saved: it may be the same slide with other words
@@ -189,7 +191,7 @@ func (a *Explorer) goWith(v place.View) {
 
 // rejoin returns to the briefing.
 func (a *Explorer) rejoin() {
-	f := &a.led
+	f := &a.briefing.led
 	f.wandering, f.shown = false, broadcast.State{}
 	a.uncover()
 	a.box, a.linking = nil, linking{}
@@ -200,7 +202,7 @@ func (a *Explorer) rejoin() {
 
 // followWord returns the follower's status line.
 func (a *Explorer) followWord() string {
-	f := &a.led
+	f := &a.briefing.led
 	switch {
 	case f.seat == nil:
 		return ""
@@ -223,7 +225,7 @@ func (a *Explorer) word() string {
 	switch {
 	case a.notice != "":
 		return a.notice
-	case a.led.seat != nil:
+	case a.briefing.led.seat != nil:
 		return a.followWord()
 	}
 	return a.besides()
@@ -253,7 +255,7 @@ func (a *Explorer) blankCard(w, h int) string {
 
 // talkTitle returns the title of the followed briefing.
 func (a *Explorer) talkTitle() string {
-	if d, ok := a.led.seat.Deck(a.led.latest.Deck); ok {
+	if d, ok := a.briefing.led.seat.Deck(a.briefing.led.latest.Deck); ok {
 		return d.Title
 	}
 	return ""
@@ -272,7 +274,7 @@ func (raising) offer(_ *Explorer, typed string) ([]choice, string) {
 	}
 	return []choice{{label: "ask: " + text, do: func(a *Explorer) tea.Cmd {
 		a.toast = "your question is sent"
-		if err := a.led.seat.Ask(text); err != nil {
+		if err := a.briefing.led.seat.Ask(text); err != nil {
 			a.toast = err.Error()
 		}
 		return nil

@@ -28,11 +28,11 @@ func (a *Explorer) helpLines() []md.Line {
 	const column = 20         // of the names of keys
 	narrow := w < narrowWords // there a key stands above what it does
 	for _, scope := range keys.Scopes() {
-		if !slices.ContainsFunc(a.table, func(b keys.Binding) bool { return b.Scope == scope }) {
+		if !slices.ContainsFunc(a.keyboard.table, func(b keys.Binding) bool { return b.Scope == scope }) {
 			continue
 		}
 		add(t.Ink.Title, "", scope.Title())
-		for _, b := range a.table {
+		for _, b := range a.keyboard.table {
 			names := strings.Join(b.Keys, " or ")
 			switch {
 			case b.Scope != scope:
@@ -105,7 +105,7 @@ func (a *Explorer) frameHelp(r rect) []string {
 	t := a.theme
 	lines := a.helpLines()
 	a.help.clamp(len(lines))
-	out := []string{a.topEdge(r.w, t.Ink.FrameFocus, a.focus, "Keys and marks", "")}
+	out := []string{a.topEdge(r.w, t.Ink.FrameFocus, a.panes.focus, "Keys and marks", "")}
 	for i := a.help.top; len(out) < r.h-1; i++ {
 		line := md.Line{}
 		if i < len(lines) {

@@ -97,13 +97,13 @@ func (h *history) opener() int {
 
 // snapshot returns the current view.
 func (a *Explorer) snapshot() view {
-	v := view{focus: a.focus, last: a.last, held: a.held, whole: a.whole, pins: a.pins, topic: a.topic, depth: a.depth, top: a.reading.top, use: a.use, find: a.finding.bare(), asOf: a.asOf, home: a.home}
+	v := view{focus: a.panes.focus, last: a.panes.last, held: a.panes.held, whole: a.reading.whole, pins: a.panes.pins, topic: a.reading.topic, depth: a.reading.depth, top: a.reading.top, use: a.reading.use, find: a.reading.finding.bare(), asOf: a.day.asOf, home: a.briefing.home}
 	if a.stage != nil {
 		at := a.where()
 		v.scene, v.at = at.Bare().String(), at.String()
 	}
 	for p := range listCount {
-		l := &a.lists[p]
+		l := &a.panes.lists[p]
 		v.items[p], v.tops[p], v.queries[p], v.orders[p] = l.item(), l.top, l.query, l.order
 	}
 	return v
@@ -112,7 +112,7 @@ func (a *Explorer) snapshot() view {
 // visit goes to a view, as a new step of history.
 func (a *Explorer) visit(v place.View) {
 	if v.Kind == place.Brief {
-		if _, err := a.talk.Library.Find(v.ID); err != nil {
+		if _, err := a.briefing.talk.Library.Find(v.ID); err != nil {
 			a.toast = err.Error()
 			return
 		}
@@ -134,16 +134,16 @@ func (a *Explorer) travel(step int) {
 	a.history.at, a.history.walked, a.history.came = to, false, true
 	v := a.history.views[to]
 	a.setDay(v.asOf)
-	a.focus, a.last, a.held, a.whole, a.pins = v.focus, v.last, v.held, v.whole, v.pins
-	a.topic, a.depth, a.reading.top, a.use, a.finding = v.topic, v.depth, v.top, v.use, v.find
+	a.panes.focus, a.panes.last, a.panes.held, a.reading.whole, a.panes.pins = v.focus, v.last, v.held, v.whole, v.pins
+	a.reading.topic, a.reading.depth, a.reading.top, a.reading.use, a.reading.finding = v.topic, v.depth, v.top, v.use, v.find
 	for p := range listCount {
-		l := &a.lists[p]
+		l := &a.panes.lists[p]
 		l.query, l.order = v.queries[p], v.orders[p]
 		a.arrange(p)
 		l.selectItem(v.items[p])
 		l.top = v.tops[p]
 	}
-	a.stage, a.home = nil, v.home
+	a.stage, a.briefing.home = nil, v.home
 	if v.scene != "" {
 		if at, err := place.ParseView(a.source.corpus, v.at); err == nil {
 			a.stage, _ = a.newStage(at) // it could be made before

@@ -42,7 +42,7 @@ func setups() map[keys.Scope][]string {
 
 // state is everything a key may change, as one comparable value.
 func (d *driver) state() string {
-	return fmt.Sprint(d.snapshot(), d.helping, d.help.top, d.typing.on, d.typing.input.Value(), d.linking, d.look, d.mouse, d.history.at, d.theme.Dark, d.boxState(), d.where(), d.jumping, d.copying, d.toast, d.kept, d.slideState())
+	return fmt.Sprint(d.snapshot(), d.helping, d.help.top, d.typing.on, d.typing.input.Value(), d.linking, d.look, d.terminal.mouse, d.history.at, d.theme.Dark, d.boxState(), d.where(), d.jumping, d.copying, d.toast, d.storage.kept, d.slideState())
 }
 
 // boxState is what a key may change of a box.

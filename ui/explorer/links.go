@@ -26,14 +26,14 @@ func (l *linking) number() int {
 }
 
 // turn begins a page at its top, with no link selected.
-func (a *Explorer) turn() { a.reading.top, a.use = 0, none }
+func (a *Explorer) turn() { a.reading.top, a.reading.use = 0, none }
 
 // leaveWhole returns the reader to its pane, which shows only rows.
 func (a *Explorer) leaveWhole() {
-	if a.topic != none {
+	if a.reading.topic != none {
 		a.turn()
 	}
-	a.whole, a.topic, a.depth = false, none, 0
+	a.reading.whole, a.reading.topic, a.reading.depth = false, none, 0
 }
 
 // goTo shows a place on the whole screen, as a new step of history. A row is
@@ -48,25 +48,25 @@ func (a *Explorer) goTo(p place.Place) {
 		a.toast = word
 		return
 	}
-	a.topic, a.finding, a.stage = none, finding{at: none}, nil
+	a.reading.topic, a.reading.finding, a.stage = none, finding{at: none}, nil
 	if to.List == topics {
-		a.topic = to.N
+		a.reading.topic = to.N
 	} else {
 		a.focusOn(to.List)
-		l := &a.lists[to.List]
+		l := &a.panes.lists[to.List]
 		if l.selectItem(to.N); l.item() != to.N {
 			a.setFilter("")
 			l.selectItem(to.N)
 		}
 	}
-	a.whole = true
-	a.depth++
+	a.reading.whole = true
+	a.reading.depth++
 	a.turn()
 }
 
 // contents shows the table of contents.
 func (a *Explorer) contents() {
-	if a.topic == 0 {
+	if a.reading.topic == 0 {
 		a.toast = "these are the contents"
 		return
 	}
@@ -75,10 +75,10 @@ func (a *Explorer) contents() {
 
 // nextPage reads the next row of the list, or the next topic.
 func (a *Explorer) nextPage(step int) {
-	if a.topic != none {
-		a.topic = min(max(a.topic+step, 0), len(a.source.topics)-1)
+	if a.reading.topic != none {
+		a.reading.topic = min(max(a.reading.topic+step, 0), len(a.source.topics)-1)
 	} else {
-		a.lists[a.last].move(step)
+		a.panes.lists[a.panes.last].move(step)
 	}
 	a.turn()
 }
@@ -161,7 +161,7 @@ func uses(links []md.Link) []md.Span {
 func (a *Explorer) nextLink(step int) {
 	links := a.page().Links
 	all := slices.DeleteFunc(uses(links), func(s md.Span) bool { return s.Cites })
-	i := slices.IndexFunc(all, func(s md.Span) bool { return s.Use == a.use })
+	i := slices.IndexFunc(all, func(s md.Span) bool { return s.Use == a.reading.use })
 	switch {
 	case i >= 0:
 		i += step
@@ -178,7 +178,7 @@ func (a *Explorer) nextLink(step int) {
 		return
 	}
 	a.reveal(all[i])
-	a.toast = a.says(links[linkOf(links, a.use)])
+	a.toast = a.says(links[linkOf(links, a.reading.use)])
 }
 
 // linkOf is the link that a use is one of.
@@ -191,7 +191,7 @@ func linkOf(links []md.Link, use int) int {
 // reveal selects a use of a link and scrolls until it is on screen, with a few
 // lines above it.
 func (a *Explorer) reveal(s md.Span) {
-	a.use = s.Use
+	a.reading.use = s.Use
 	if s.Line < a.reading.top || s.Line >= a.reading.top+a.reading.height {
 		a.reading.top = s.Line - a.reading.height/3
 	}
@@ -200,18 +200,18 @@ func (a *Explorer) reveal(s md.Span) {
 // keepLink keeps the link that is selected on screen when its lines have moved,
 // and lets it go when it was scrolled away: enter opens what is seen.
 func (a *Explorer) keepLink(moved bool) {
-	if a.use == none || a.layout.panes[reader].empty() {
+	if a.reading.use == none || a.layout.panes[reader].empty() {
 		return
 	}
 	page := a.page()
 	all := uses(page.Links)
-	i := slices.IndexFunc(all, func(s md.Span) bool { return s.Use == a.use })
+	i := slices.IndexFunc(all, func(s md.Span) bool { return s.Use == a.reading.use })
 	switch {
 	case i >= 0 && moved:
 		a.reveal(all[i])
 		a.reading.clamp(len(page.Lines))
 	case i < 0 || all[i].Line < a.reading.top || all[i].Line >= a.reading.top+a.reading.height:
-		a.use = none
+		a.reading.use = none
 	}
 }
 
@@ -233,8 +233,8 @@ func (a *Explorer) says(l md.Link) string {
 // follow opens the selected link; without one, the reader returns to its pane.
 func (a *Explorer) follow() {
 	links := a.page().Links
-	if i := linkOf(links, a.use); i >= 0 {
-		a.openLink(links[i], a.use)
+	if i := linkOf(links, a.reading.use); i >= 0 {
+		a.openLink(links[i], a.reading.use)
 		return
 	}
 	a.leaveWhole()
@@ -271,8 +271,8 @@ func (a *Explorer) openSource(l md.Link, use int) {
 		return
 	}
 	entry := l.Spans[i].Use
-	a.whole = true
-	a.depth++
+	a.reading.whole = true
+	a.reading.depth++
 	a.measure() // the lines are others on the whole screen
 	all := uses(a.page().Links)
 	a.reveal(all[slices.IndexFunc(all, func(s md.Span) bool { return s.Use == entry })])

@@ -58,7 +58,7 @@ type (
 
 // waitForFile waits in a command until the file of the briefing has changed.
 func (a *Explorer) waitForFile() tea.Cmd {
-	reload := a.live.Reload
+	reload := a.briefing.live.Reload
 	if reload == nil {
 		return nil
 	}
@@ -72,7 +72,7 @@ func (a *Explorer) waitForFile() tea.Cmd {
 
 // waitForWord waits in a command until the presenter moves.
 func (a *Explorer) waitForWord() tea.Cmd {
-	hear := a.live.Hear
+	hear := a.briefing.live.Hear
 	if hear == nil {
 		return nil
 	}
@@ -87,12 +87,12 @@ func (a *Explorer) waitForWord() tea.Cmd {
 // reloaded shows what is in the file of the briefing, at the first slide that is
 // another one than before. Of a file with faults the slides from before stay.
 func (a *Explorer) reloaded(r reloadedMsg) tea.Cmd {
-	a.talk.Fault = model.Printable(r.Fault)
+	a.briefing.talk.Fault = model.Printable(r.Fault)
 	if r.Deck == nil {
 		return a.waitForFile()
 	}
-	before, err := a.talk.Library.Find(r.Deck.ID)
-	a.talk.Library = a.talk.Library.With(r.Deck)
+	before, err := a.briefing.talk.Library.Find(r.Deck.ID)
+	a.briefing.talk.Library = a.briefing.talk.Library.With(r.Deck)
 	if s, ok := a.slides(); ok && err == nil && s.Deck().ID == r.Deck.ID {
 		v := s.View()
 		if n, other := firstChange(before, r.Deck); other {
@@ -100,9 +100,9 @@ func (a *Explorer) reloaded(r reloadedMsg) tea.Cmd {
 			v.Params[place.Step] = strconv.Itoa(r.Deck.Slides[n].Steps)
 			delete(v.Params, place.At)
 		}
-		if next, err := briefingscreen.New(a.talk, v); err == nil {
+		if next, err := briefingscreen.New(a.briefing.talk, v); err == nil {
 			next.Follow(next.View(), s.Blank()) // a blank screen stays blank
-			a.stage = next
+			a.stage = &stage{next, next}
 		}
 	}
 	return a.waitForFile()
@@ -144,7 +144,7 @@ func unplaced(parts []briefing.Part) []briefing.Part {
 
 // tell reports the visitor's place, if it has changed.
 func (a *Explorer) tell() {
-	if a.live.Tell == nil {
+	if a.briefing.live.Tell == nil {
 		return
 	}
 	v := a.where()
@@ -152,38 +152,38 @@ func (a *Explorer) tell() {
 		delete(v.Params, place.Show)
 		delete(v.Params, place.Row)
 	}
-	now := a.told
-	now.View, now.Blank, now.Clock = v.String(), false, a.talk.Clock()
+	now := a.briefing.told
+	now.View, now.Blank, now.Clock = v.String(), false, a.briefing.talk.Clock()
 	if s, ok := a.slides(); ok {
 		now.Deck, now.Blank = s.Deck(), s.Blank()
 	}
-	if now.View != a.told.View || now.Deck != a.told.Deck || now.Blank != a.told.Blank || now.Clock.Runs != a.told.Clock.Runs ||
-		!now.Clock.Runs && now.Clock != a.told.Clock {
-		a.told = now
-		a.live.Tell(now)
+	if now.View != a.briefing.told.View || now.Deck != a.briefing.told.Deck || now.Blank != a.briefing.told.Blank || now.Clock.Runs != a.briefing.told.Clock.Runs ||
+		!now.Clock.Runs && now.Clock != a.briefing.told.Clock {
+		a.briefing.told = now
+		a.briefing.live.Tell(now)
 	}
 }
 
 // heard goes to the presenter's slide. If it is not a slide, the last slide
 // stays, and a message names the place.
 func (a *Explorer) heard(t heardMsg) tea.Cmd {
-	if a.talk.Room = ""; t.Gone {
-		a.talk.Room = "the first terminal has disconnected"
+	if a.briefing.talk.Room = ""; t.Gone {
+		a.briefing.talk.Room = "the first terminal has disconnected"
 		return a.waitForWord()
 	}
-	a.talk.SetClock(t.Clock)
+	a.briefing.talk.SetClock(t.Clock)
 	v, err := place.ParseView(a.source.corpus, t.View)
 	s, here := a.slides()
 	switch {
 	case err != nil:
 	case v.Kind != place.Brief:
-		a.talk.Room = "the presenter is at " + v.Bare().String()
+		a.briefing.talk.Room = "the presenter is at " + v.Bare().String()
 	case here && s.Deck().ID == v.ID:
 		s.Follow(v, t.Blank)
 	case here:
 		a.showStage(v)
-	case a.home != "":
-		a.home = v.String()
+	case a.briefing.home != "":
+		a.briefing.home = v.String()
 	}
 	return a.waitForWord()
 }

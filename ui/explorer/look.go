@@ -28,7 +28,7 @@ func (a *Explorer) setTheme(name string) {
 // keyFor puts the key of an action into a phrase; it returns "" if no key is
 // bound.
 func (a *Explorer) keyFor(scope keys.Scope, action keys.Action, phrase string) string {
-	for _, b := range a.table {
+	for _, b := range a.keyboard.table {
 		if b.Scope == scope && b.Action == action {
 			return strings.ReplaceAll(phrase, "%s", b.Keys[0])
 		}

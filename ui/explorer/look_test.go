@@ -36,11 +36,11 @@ func TestReboundKeys(t *testing.T) {
 		t.Errorf("the footer says %q", footer)
 	}
 	d.press("space", "s", "m", "?")
-	if len(d.pins) > 0 || d.lists[statements].order != 0 || d.mouse || d.helping {
+	if len(d.panes.pins) > 0 || d.panes.lists[statements].order != 0 || d.terminal.mouse || d.helping {
 		t.Fatalf("an old key works: %v", d.state())
 	}
 	d.press("é")
-	if len(d.pins) != 1 {
+	if len(d.panes.pins) != 1 {
 		t.Fatal("é does not pin")
 	}
 	d.press("z")
@@ -49,11 +49,11 @@ func TestReboundKeys(t *testing.T) {
 		t.Errorf("the footer does not show the beginning of two keys: %q", d.line(59))
 	}
 	d.press("s")
-	if d.lists[statements].order != 1 {
+	if d.panes.lists[statements].order != 1 {
 		t.Fatal("z s does not sort")
 	}
 	d.press("z", "é")
-	if len(d.pins) != 0 {
+	if len(d.panes.pins) != 0 {
 		t.Fatal("a beginning that leads nowhere takes the next key with it")
 	}
 	d.press("f1")
@@ -78,7 +78,7 @@ func TestReboundWords(t *testing.T) {
 		t.Fatal("ctrl+g does not leave")
 	}
 	d.press("w") // which the whole screen takes from the reader beneath it
-	if d.whole || d.focus == statements {
+	if d.reading.whole || d.panes.focus == statements {
 		t.Fatalf("w does not go to the next pane: %v", d.state())
 	}
 }

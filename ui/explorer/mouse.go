@@ -69,8 +69,8 @@ func (a *Explorer) wheel(p paneID, button tea.MouseButton) {
 		a.reading.act(action, wheelRows, false, len(a.page().Lines))
 		return
 	}
-	a.lists[p].move(n)
-	if p == a.last {
+	a.panes.lists[p].move(n)
+	if p == a.panes.last {
 		a.turn()
 	}
 }
@@ -79,14 +79,14 @@ func (a *Explorer) wheel(p paneID, button tea.MouseButton) {
 // clicked opens.
 func (a *Explorer) click(p paneID, x, line int) {
 	a.linking = linking{}
-	if p == reader && a.clickLink(x, line) || a.whole {
+	if p == reader && a.clickLink(x, line) || a.reading.whole {
 		return
 	}
 	a.focusOn(p)
 	if p == reader || line < 0 {
 		return
 	}
-	l := &a.lists[p]
+	l := &a.panes.lists[p]
 	if i := l.top + line; i < len(l.rows) && l.rows[i].item >= 0 {
 		l.cursor = i
 		a.turn()

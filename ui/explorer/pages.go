@@ -80,11 +80,11 @@ func (a *Explorer) shown() (ref, bool) {
 	if a.stage != nil {
 		return ref{}, false
 	}
-	if a.topic != none {
-		return ref{List: topics, N: a.topic}, true
+	if a.reading.topic != none {
+		return ref{List: topics, N: a.reading.topic}, true
 	}
-	item := a.lists[a.last].item()
-	return ref{List: a.last, N: item}, item >= 0
+	item := a.panes.lists[a.panes.last].item()
+	return ref{List: a.panes.last, N: item}, item >= 0
 }
 
 // pageKey is the key of the page of an item on this screen.
@@ -101,16 +101,16 @@ func (a *Explorer) page() md.Page {
 		return md.Page{}
 	}
 	key := a.pageKey(item)
-	if page, ok := a.pages.get(key); ok {
+	if page, ok := a.reading.pages.get(key); ok {
 		return page
 	}
-	if a.pages.held != key {
+	if a.reading.pages.held != key {
 		plain := key
 		plain.plain = true
-		a.pages.held = key
-		a.pages.plain = a.pages.cache.Make(plain, func() md.Page { return md.Plain(a.theme, a.source.markdown(key.item), key.width) })
+		a.reading.pages.held = key
+		a.reading.pages.plain = a.reading.pages.cache.Make(plain, func() md.Page { return md.Plain(a.theme, a.source.markdown(key.item), key.width) })
 	}
-	return a.pages.plain
+	return a.reading.pages.plain
 }
 
 // wantPages asks for the current page and, once that is there, for those of the
@@ -120,25 +120,25 @@ func (a *Explorer) wantPages() tea.Cmd {
 	if !ok || a.layout.panes[reader].empty() {
 		return nil
 	}
-	l := &a.lists[a.last]
+	l := &a.panes.lists[a.panes.last]
 	wanted := []ref{shown}
-	if key := a.pageKey(shown); key != a.pages.near {
-		a.pages.near, a.pages.tried = key, map[pageKey]bool{}
+	if key := a.pageKey(shown); key != a.reading.pages.near {
+		a.reading.pages.near, a.reading.pages.tried = key, map[pageKey]bool{}
 	}
 	for _, row := range []int{l.cursor + 1, l.cursor - 1} {
-		if shown.List == a.last && row >= 0 && row < len(l.rows) && l.rows[row].item >= 0 {
-			wanted = append(wanted, ref{List: a.last, N: l.rows[row].item})
+		if shown.List == a.panes.last && row >= 0 && row < len(l.rows) && l.rows[row].item >= 0 {
+			wanted = append(wanted, ref{List: a.panes.last, N: l.rows[row].item})
 		}
 	}
 	for _, item := range wanted {
 		key := a.pageKey(item)
-		if a.pages.has(key) || a.pages.asked[key] || a.pages.tried[key] {
+		if a.reading.pages.has(key) || a.reading.pages.asked[key] || a.reading.pages.tried[key] {
 			continue
 		}
-		if len(a.pages.asked) >= maxRenders {
+		if len(a.reading.pages.asked) >= maxRenders {
 			return nil
 		}
-		a.pages.asked[key], a.pages.tried[key] = true, item != shown
+		a.reading.pages.asked[key], a.reading.pages.tried[key] = true, item != shown
 		return a.renderPage(key)
 	}
 	return nil
@@ -146,7 +146,7 @@ func (a *Explorer) wantPages() tea.Cmd {
 
 // renderPage renders a page in a command: it takes milliseconds.
 func (a *Explorer) renderPage(key pageKey) tea.Cmd {
-	source, look, cache := a.source, a.theme, a.pages.cache
+	source, look, cache := a.source, a.theme, a.reading.pages.cache
 	return func() tea.Msg {
 		return pageMsg{key, cache.Make(key, func() (page md.Page) {
 			text := source.markdown(key.item)

@@ -44,7 +44,7 @@ func (a *Explorer) newPalette() *palette {
 			continue
 		}
 		p.add(choice{head: true, label: scope.Title()})
-		for _, b := range a.table {
+		for _, b := range a.keyboard.table {
 			if b.Scope == scope && b.Action != keys.OpenPalette && b.Action != keys.Jump {
 				p.add(a.offered(b, strings.Join(b.Keys, ", ")), string(b.Action), b.Short)
 			}
@@ -59,7 +59,7 @@ func (a *Explorer) newPalette() *palette {
 			p.place(a, ref{List: l, N: i}, label)
 		}
 	}
-	if all := a.talk.Library.All(); len(all) > 0 {
+	if all := a.briefing.talk.Library.All(); len(all) > 0 {
 		p.add(choice{head: true, label: "Briefings"})
 		for _, d := range all {
 			at := place.View{Place: place.OfBriefing(d.ID), Params: map[string]string{}}
@@ -83,10 +83,10 @@ func (a *Explorer) offered(b keys.Binding, key string) choice {
 
 // more adds actions without a key.
 func (a *Explorer) more(p *palette, scope keys.Scope) {
-	for _, b := range a.table {
+	for _, b := range a.keyboard.table {
 		if b.Scope == keys.Jumping && b.Action != keys.DropJump && scope == keys.Anywhere {
-			jump := slices.IndexFunc(a.table, func(b keys.Binding) bool { return b.Action == keys.Jump })
-			p.add(a.offered(b, a.table[jump].Keys[0]+" "+b.Keys[0]), string(b.Action), b.Short)
+			jump := slices.IndexFunc(a.keyboard.table, func(b keys.Binding) bool { return b.Action == keys.Jump })
+			p.add(a.offered(b, a.keyboard.table[jump].Keys[0]+" "+b.Keys[0]), string(b.Action), b.Short)
 		}
 	}
 	if scope != keys.Anywhere {
@@ -245,13 +245,13 @@ func extents(text string, at []int) []extent {
 func (a *Explorer) run(b keys.Binding) tea.Cmd {
 	switch b.Scope {
 	case keys.Panes:
-		a.toPane(a.last)
+		a.toPane(a.panes.last)
 	case keys.Reader:
-		if !a.whole {
+		if !a.reading.whole {
 			a.toPane(reader)
 		}
 	case keys.Page:
-		a.stage, a.whole = nil, true
+		a.stage, a.reading.whole = nil, true
 	case keys.Anywhere, keys.Jumping, keys.Briefing, keys.Presenter: // the last two are listed only there
 	default:
 		if a.stage == nil || a.stage.Scope() != b.Scope {

@@ -16,7 +16,7 @@ import (
 func (a *Explorer) pane(p paneID, r rect) []string {
 	t := a.theme
 	ink := t.Ink.Frame
-	if p == a.focus || a.whole {
+	if p == a.panes.focus || a.reading.whole {
 		ink = t.Ink.FrameFocus
 	}
 	var body []string
@@ -46,7 +46,7 @@ func (a *Explorer) pane(p paneID, r rect) []string {
 // topEdge is the upper edge of a frame with the title in it.
 func (a *Explorer) topEdge(w int, ink theme.Ink, p paneID, title, right string) string {
 	titleInk := a.theme.Ink.Dim
-	if p == a.focus || a.whole {
+	if p == a.panes.focus || a.reading.whole {
 		titleInk = a.theme.Ink.Title
 	}
 	return a.edgeWith(w, ink, titleInk, title, right, a.badge(p))
@@ -73,7 +73,7 @@ func (a *Explorer) edgeWith(w int, ink, titleInk theme.Ink, title, right string,
 // badge is the letter that leads to a pane, while one jumps.
 func (a *Explorer) badge(p paneID) string {
 	to := [...]keys.Action{keys.GoNorms, keys.GoStatements, keys.GoCountries, keys.GoReader}[p]
-	for _, b := range a.table {
+	for _, b := range a.keyboard.table {
 		if a.jumping && b.Action == to {
 			return "[" + b.Keys[0] + "]"
 		}
@@ -97,18 +97,18 @@ func (a *Explorer) bottomEdge(w int, ink theme.Ink, word string) string {
 
 // listTitle is a list's title with its counts, and its order on the right.
 func (a *Explorer) listTitle(p paneID) (title, right string) {
-	l := &a.lists[p]
-	all := a.answerer.Sizes[p]
+	l := &a.panes.lists[p]
+	all := a.day.answerer.Sizes[p]
 	title = paneTitle(p)
 	switch n := l.items(); {
-	case a.typing.on && a.typing.into == intoList && p == a.last:
+	case a.typing.on && a.typing.into == intoList && p == a.panes.last:
 		return "/" + a.typing.input.Value() + " ", strconv.Itoa(n) + "/" + strconv.Itoa(all)
 	case l.query != "":
 		title += " /" + l.query + " " + strconv.Itoa(n) + "/" + strconv.Itoa(all)
-	case len(a.answers[p].Tally) == 0:
+	case len(a.panes.answers[p].Tally) == 0:
 		title += " " + strconv.Itoa(all)
 	}
-	title += a.hidden(p) + a.legend(a.answers[p].Tally)
+	title += a.hidden(p) + a.legend(a.panes.answers[p].Tally)
 	if l.order != 0 {
 		right = place.Sorts(kindOf(p))[l.order]
 	}
@@ -141,14 +141,14 @@ func (a *Explorer) legend(tally []relation.Tallied) string {
 
 // evidence returns the word for the row under a list's cursor.
 func (a *Explorer) evidence(p paneID) string {
-	item := a.lists[p].item()
-	m := a.answers[p].At(item)
+	item := a.panes.lists[p].item()
+	m := a.panes.answers[p].At(item)
 	if item < 0 || m.Word == "" {
 		return ""
 	}
-	driver := a.last
-	if p == a.last {
-		driver = a.held
+	driver := a.panes.last
+	if p == a.panes.last {
+		driver = a.panes.held
 	}
 	selection := a.selection(driver)
 	word := m.Word
@@ -174,7 +174,7 @@ func (a *Explorer) evidence(p paneID) string {
 func (a *Explorer) each(selection []ref, to ref) string {
 	out := ""
 	for i, from := range selection {
-		word := a.answerer.Single(from, to).Word
+		word := a.day.answerer.Single(from, to).Word
 		if word == "" {
 			word = "none"
 		}
@@ -194,7 +194,7 @@ func (a *Explorer) note(from, to ref) string {
 
 // listLines draws the rows of a list that are on screen.
 func (a *Explorer) listLines(p paneID, r rect) []string {
-	l := &a.lists[p]
+	l := &a.panes.lists[p]
 	w, h := r.w-2, r.h-2
 	out := make([]string, 0, max(h, 0))
 	for i := l.top; len(out) < h; i++ {
@@ -213,12 +213,12 @@ func (a *Explorer) listLines(p paneID, r rect) []string {
 // row draws one row: cursor, mark, label and, at the right, a count.
 func (a *Explorer) row(p paneID, i, w int) string {
 	t := a.theme
-	l := &a.lists[p]
+	l := &a.panes.lists[p]
 	item := l.rows[i].item
 	if item < 0 {
 		return t.Ink.Heading.Render(cells.Fit(" "+l.rows[i].head+" "+t.Border.Dot+" "+strconv.Itoa(l.rows[i].count), w, t.Border.Ellipsis))
 	}
-	m := a.answers[p].At(item)
+	m := a.panes.answers[p].At(item)
 	label := a.source.labels[p][item]
 	if n := a.pinned(ref{List: p, N: item}); n > 0 {
 		label = "[" + strconv.Itoa(n) + "] " + label
@@ -235,7 +235,7 @@ func (a *Explorer) row(p paneID, i, w int) string {
 	if i != l.cursor {
 		return " " + t.Ink.Mark(m.Mark).Render(glyph) + " " + text
 	}
-	if p == a.focus && !a.helping {
+	if p == a.panes.focus && !a.helping {
 		return t.Ink.Cursor.Render(t.Border.Caret + glyph + " " + text)
 	}
 	return t.Ink.CursorIdle.Render(t.Border.V + glyph + " " + text)
@@ -244,7 +244,7 @@ func (a *Explorer) row(p paneID, i, w int) string {
 // pinned is the number of a pin among those of its list, or 0.
 func (a *Explorer) pinned(r ref) int {
 	n := 0
-	for _, pin := range a.pins {
+	for _, pin := range a.panes.pins {
 		if pin.List == r.List {
 			n++
 		}

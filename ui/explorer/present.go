@@ -41,7 +41,7 @@ type chairMsg struct{}
 
 // waitForChair waits in a command for news for the presenter.
 func (a *Explorer) waitForChair() tea.Cmd {
-	chair := a.present.chair
+	chair := a.briefing.present.chair
 	if chair == nil {
 		return nil
 	}
@@ -55,10 +55,10 @@ func (a *Explorer) waitForChair() tea.Cmd {
 
 // lookAround handles news for the presenter.
 func (a *Explorer) lookAround() {
-	p := &a.present
+	p := &a.briefing.present
 	before := len(p.questions)
 	p.followers, p.status, p.questions = p.chair.Followers(), p.chair.Status(), p.chair.Questions()
-	a.talk.Room = a.presentWord()
+	a.briefing.talk.Room = a.presentWord()
 	if len(p.questions) > before && a.toast == "" {
 		a.toast = "a question" + a.keyFor(keys.Anywhere, keys.Questions, ": %s shows it")
 	}
@@ -81,7 +81,7 @@ func (a *Explorer) besides() string {
 
 // presentWord returns the presenter's status line about the followers.
 func (a *Explorer) presentWord() string {
-	p := &a.present
+	p := &a.briefing.present
 	if p.chair == nil {
 		return ""
 	}
@@ -98,7 +98,7 @@ func (a *Explorer) presentWord() string {
 // openQuestions asks a question, or shows the open questions.
 func (a *Explorer) openQuestions() {
 	a.uncover()
-	if a.present.chair != nil {
+	if a.briefing.present.chair != nil {
 		a.openBox(waiting{}, "")
 		return
 	}
@@ -113,31 +113,31 @@ func (waiting) scope() keys.Scope { return keys.Asked }
 
 func (waiting) offer(a *Explorer, typed string) ([]choice, string) {
 	var rows []choice
-	for _, q := range a.present.questions {
+	for _, q := range a.briefing.present.questions {
 		if !hasWords(q.Text, typed) {
 			continue
 		}
 		rows = append(rows, choice{label: q.Text, question: q.Number, do: func(a *Explorer) tea.Cmd {
-			a.present.chair.Dismiss(q.Number)
+			a.briefing.present.chair.Dismiss(q.Number)
 			a.lookAround()
 			a.toast = "removed"
 			return nil
 		}})
 	}
 	switch {
-	case len(a.present.questions) == 0:
+	case len(a.briefing.present.questions) == 0:
 		return nil, "no questions"
 	case len(rows) == 0:
 		return nil, "no question matches"
 	}
-	return rows, wording.Count(len(a.present.questions), "question") + ", oldest first; enter removes one"
+	return rows, wording.Count(len(a.briefing.present.questions), "question") + ", oldest first; enter removes one"
 }
 
 // doAsked clears the open questions, or mutes the source of the one under the
 // cursor.
 func (a *Explorer) doAsked(action keys.Action) {
-	chair, b := a.present.chair, a.box
-	if chair == nil || len(a.present.questions) == 0 {
+	chair, b := a.briefing.present.chair, a.box
+	if chair == nil || len(a.briefing.present.questions) == 0 {
 		return
 	}
 	switch action {

@@ -76,7 +76,7 @@ func TestReloadBehindABlankScreen(t *testing.T) {
 	var told PresenterState
 	for _, at := range []string{"brief/talk?slide=3", "brief/talk?slide=3&show=presenter"} {
 		d := openText(t, 80, 24, at)
-		d.live.Tell = func(t PresenterState) { told = t }
+		d.briefing.live.Tell = func(t PresenterState) { told = t }
 		d.press("b")
 		d.send(reloadedMsg{Deck: talk(t, strings.Replace(talkText, "two\n", "zwei\n", 1))})
 		if d.isAt("brief/talk?slide=3&step=2" + strings.TrimPrefix(at, "brief/talk?slide=3")); !told.Blank {

@@ -20,14 +20,14 @@ func (a *Explorer) readerTitle() (title, right string) {
 	}
 	lines := len(a.page().Lines)
 	if a.typing.on && a.typing.into == intoPage {
-		return "/" + a.typing.input.Value() + " ", a.finding.found()
+		return "/" + a.typing.input.Value() + " ", a.reading.finding.found()
 	}
 	if lines > a.reading.height && a.reading.height > 0 {
 		right = strconv.Itoa(min(100, (a.reading.top+a.reading.height)*100/lines)) + "%"
 	}
 	title = a.source.name(shown)
-	if found := a.finding.found(); found != "" {
-		title += " /" + a.finding.query + " " + found
+	if found := a.reading.finding.found(); found != "" {
+		title += " /" + a.reading.finding.query + " " + found
 	}
 	return title, right
 }
@@ -46,16 +46,16 @@ func (a *Explorer) hasBanner() bool {
 	if !ok || a.layout.panes[reader].h < 6 {
 		return false
 	}
-	if !a.banner.made || a.banner.of != shown {
-		a.banner = banner{shown, a.undated(a.source.stale(shown, a.today)), true}
+	if !a.reading.banner.made || a.reading.banner.of != shown {
+		a.reading.banner = banner{shown, a.undated(a.source.stale(shown, a.day.today)), true}
 	}
-	return len(a.banner.texts) > 0
+	return len(a.reading.banner.texts) > 0
 }
 
 // bannerLine is the line above the page: as many words as a width holds.
 func (a *Explorer) bannerLine(w int) string {
 	mark, text := a.theme.Glyph(model.MarkAged)+" ", ""
-	for _, text = range a.banner.texts {
+	for _, text = range a.reading.banner.texts {
 		if cells.Width(mark+text) <= w {
 			break
 		}
@@ -66,7 +66,7 @@ func (a *Explorer) bannerLine(w int) string {
 // margin is how far the page is set in within its pane: on the whole screen it
 // is a column in the middle, which reads best.
 func (a *Explorer) margin() int {
-	if a.whole {
+	if a.reading.whole {
 		return max((a.layout.panes[reader].w-2-maxMeasure)/2, 1)
 	}
 	return 1
@@ -109,14 +109,14 @@ func (a *Explorer) lit(links []md.Link) []bright {
 	number := a.linking.number()
 	for _, l := range links {
 		for _, s := range l.Spans {
-			if number > 0 && l.Number == number || number == 0 && a.use != none && s.Use == a.use {
+			if number > 0 && l.Number == number || number == 0 && a.reading.use != none && s.Use == a.reading.use {
 				out = append(out, bright{s, a.theme.Ink.Cursor})
 			}
 		}
 	}
-	for _, m := range a.finding.spans {
+	for _, m := range a.reading.finding.spans {
 		ink := a.theme.Ink.Match
-		if m.n == a.finding.at {
+		if m.n == a.reading.finding.at {
 			ink = a.theme.Ink.Cursor
 		}
 		out = append(out, bright{m.Span, ink})

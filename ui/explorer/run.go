@@ -118,9 +118,9 @@ func (a *painted) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 // picture is the frame as the painter takes it.
 func (a *Explorer) picture() renderer.Frame {
-	f := renderer.Frame{Content: a.frame.Content, Width: a.layout.w, Height: a.layout.h, Mouse: a.frame.MouseMode != tea.MouseModeNone}
-	if a.frame.Cursor != nil {
-		f.Cursor = &renderer.Point{X: a.frame.Cursor.X, Y: a.frame.Cursor.Y}
+	f := renderer.Frame{Content: a.terminal.frame.Content, Width: a.layout.w, Height: a.layout.h, Mouse: a.terminal.frame.MouseMode != tea.MouseModeNone}
+	if a.terminal.frame.Cursor != nil {
+		f.Cursor = &renderer.Point{X: a.terminal.frame.Cursor.X, Y: a.terminal.frame.Cursor.Y}
 	}
 	return f
 }

@@ -91,7 +91,7 @@ func TestEverySceneHasOneString(t *testing.T) {
 			}
 			at := d.where().String()
 			other := openText(t, 100, 30, at)
-			d.toast, d.pending, other.toast = "", "", ""
+			d.toast, d.keyboard.pending, other.toast = "", "", ""
 			d.compose()
 			other.compose()
 			if d.View().Content != other.View().Content || other.where().String() != at {
@@ -118,7 +118,7 @@ func TestAsOf(t *testing.T) {
 			listed++
 		}
 	}
-	if got := d.lists[statements].items(); got != there || later == 0 {
+	if got := d.panes.lists[statements].items(); got != there || later == 0 {
 		t.Errorf("%d texts in the list, expected %d", got, there)
 	}
 	d.sees("as of 23 September 2019", fmt.Sprintf("Estonia · listed %d", listed), fmt.Sprintf("%d hidden", later), "not dated back to 23 September 2019")
@@ -127,11 +127,11 @@ func TestAsOf(t *testing.T) {
 	}
 	n, _ := d.source.corpus.FindNorm("f")
 	_, all := d.source.corpus.Standing(n, est)
-	if _, then := d.source.corpus.StandingOn(d.answerer.Texts(), n, est, d.source.corpus.Act); then >= all || then == 0 {
+	if _, then := d.source.corpus.StandingOn(d.day.answerer.Texts(), n, est, d.source.corpus.Act); then >= all || then == 0 {
 		t.Errorf("behind norm f Estonia stood on %d texts, today on %d", then, all)
 	}
 	d.press("A")
-	if d.lists[statements].items() != there+later || strings.Contains(d.screen(), "23 September 2019 ·") && strings.Contains(d.line(0), "as of") {
+	if d.panes.lists[statements].items() != there+later || strings.Contains(d.screen(), "23 September 2019 ·") && strings.Contains(d.line(0), "as of") {
 		t.Errorf("as of today:\n%s", d.screen())
 	}
 	d.press("[")
@@ -142,8 +142,8 @@ func TestAsOf(t *testing.T) {
 func TestLaterTextsAreRefusedInWords(t *testing.T) {
 	d := openText(t, 140, 44, "statement/oewg-2025?asof=2019-09-23&pin=paris-call-2018,oewg-2021")
 	d.sees("oewg-2025 came after 23 September 2019", "A shows everything as of today")
-	if len(d.pins) != 1 {
-		t.Errorf("%d pins, expected that of 2018 only", len(d.pins))
+	if len(d.panes.pins) != 1 {
+		t.Errorf("%d pins, expected that of 2018 only", len(d.panes.pins))
 	}
 	d = openText(t, 140, 44, "timeline?at=oewg-2025&asof=2019-09-23")
 	d.press("enter")
@@ -167,7 +167,7 @@ func TestScenesFromTheLists(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 	d.do(d.scope(), keys.ShowExplore, 0)
-	if len(d.pins) != 0 {
+	if len(d.panes.pins) != 0 {
 		t.Errorf("a text of 2019 is pinned in 2018")
 	}
 }

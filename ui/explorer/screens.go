@@ -50,12 +50,34 @@ func screenIn(scope keys.Scope) keys.Action {
 	return keys.ShowCompare
 }
 
-// newStage returns the scene of a view, with defaults for missing parameters.
-func (a *Explorer) newStage(v place.View) (screen.Screen, error) {
-	c := a.source.corpus
-	if err := place.CheckParams(c, v); err != nil {
+// stage is the screen in place of the panes.
+type stage struct {
+	screen.Screen
+	slides *briefingscreen.Slides // the same, if it is a briefing
+}
+
+// newStage returns the screen of a view, with defaults for missing parameters.
+func (a *Explorer) newStage(v place.View) (*stage, error) {
+	if err := place.CheckParams(a.source.corpus, v); err != nil {
 		return nil, err
 	}
+	if v.Kind == place.Brief {
+		s, err := briefingscreen.New(a.briefing.talk, v)
+		if err != nil {
+			return nil, err
+		}
+		return &stage{s, s}, nil
+	}
+	s, err := a.newScene(v)
+	if err != nil {
+		return nil, err
+	}
+	return &stage{Screen: s}, nil
+}
+
+// newScene returns the scene of a view.
+func (a *Explorer) newScene(v place.View) (screen.Screen, error) {
+	c := a.source.corpus
 	switch v.Kind {
 	case place.Matrix:
 		return matrixscreen.New(c, v)
@@ -66,9 +88,7 @@ func (a *Explorer) newStage(v place.View) (screen.Screen, error) {
 	case place.Map:
 		return mapscreen.New(c, v)
 	case place.Timeline:
-		return timelinescreen.New(c, v, a.today)
-	case place.Brief:
-		return briefingscreen.New(a.talk, v)
+		return timelinescreen.New(c, v, a.day.today)
 	}
 	return nil, &model.NotFoundError{Kind: "scene", Name: string(v.Kind)}
 }
@@ -88,7 +108,7 @@ func (a *Explorer) showStage(v place.View) {
 func (a *Explorer) showScreen(action keys.Action) {
 	kind, isScene := screenOf(action)
 	switch {
-	case !isScene && a.stage == nil && !a.whole:
+	case !isScene && a.stage == nil && !a.reading.whole:
 		a.toast = "these are the lists"
 	case !isScene:
 		a.leaveWhole()
@@ -96,7 +116,7 @@ func (a *Explorer) showScreen(action keys.Action) {
 	case a.stage != nil && a.stage.View().Kind == kind:
 		a.toast = "this is the " + string(kind)
 	default:
-		a.showStage(place.View{Place: place.Place{Kind: kind}, Params: a.sceneParams(kind), AsOf: a.asOf})
+		a.showStage(place.View{Place: place.Place{Kind: kind}, Params: a.sceneParams(kind), AsOf: a.day.asOf})
 	}
 }
 
@@ -115,11 +135,11 @@ func (a *Explorer) sceneParams(kind place.Kind) map[string]string {
 		} else {
 			params["pin"] = strings.Join(ids, ",")
 		}
-		if item := a.lists[countries].item(); a.last == countries && item >= 0 {
+		if item := a.panes.lists[countries].item(); a.panes.last == countries && item >= 0 {
 			params[place.At] = a.source.place(ref{List: countries, N: item}).ID
 		}
 	case place.Timeline:
-		if item := a.lists[statements].item(); item >= 0 {
+		if item := a.panes.lists[statements].item(); item >= 0 {
 			params[place.At] = a.source.place(ref{List: statements, N: item}).ID
 		}
 	case place.Compare:
@@ -155,7 +175,7 @@ func (a *Explorer) effect(e screen.Effect) (tea.Cmd, bool) {
 	}
 	if e.Visit != nil {
 		v := *e.Visit
-		v.AsOf = a.asOf
+		v.AsOf = a.day.asOf
 		if slices.Contains(place.Scenes(), v.Kind) {
 			a.showStage(v)
 		} else {
@@ -210,19 +230,19 @@ const moment = 400 * time.Millisecond
 
 // wait says in a moment that a digit was typed alone.
 func (a *Explorer) wait(digit string) tea.Cmd {
-	if _, bound := keys.For(a.table, a.scope(), digit); !bound {
+	if _, bound := keys.For(a.keyboard.table, a.scope(), digit); !bound {
 		return nil
 	}
-	return a.later(moment, digitMsg{digit, a.typedKeys})
+	return a.later(moment, digitMsg{digit, a.keyboard.typed})
 }
 
 // digitAlone carries out what a digit does that was typed alone.
 func (a *Explorer) digitAlone(msg digitMsg) tea.Cmd {
-	if a.typedKeys != msg.typed || a.pending != msg.digit {
+	if a.keyboard.typed != msg.typed || a.keyboard.pending != msg.digit {
 		return nil
 	}
-	a.pending = ""
-	action, ok := keys.For(a.table, a.scope(), msg.digit)
+	a.keyboard.pending = ""
+	action, ok := keys.For(a.keyboard.table, a.scope(), msg.digit)
 	if !ok {
 		return nil
 	}

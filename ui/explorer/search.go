@@ -22,7 +22,7 @@ type indexMsg struct{ index *search.Index }
 // made in a command, while the first letters are typed.
 func (a *Explorer) openSearch() tea.Cmd {
 	a.openBox(searching{}, "")
-	if a.index != nil {
+	if a.search.index != nil {
 		return nil
 	}
 	s := a.shared
@@ -46,10 +46,10 @@ func (searching) offer(a *Explorer, typed string) ([]choice, string) {
 	switch {
 	case strings.TrimSpace(typed) == "":
 		return append(a.searchedBefore(), a.searchForms()...), "norms, statements, countries, pages and terms, by their words"
-	case a.index == nil:
+	case a.search.index == nil:
 		return nil, "building the index" + a.theme.Border.Ellipsis
 	}
-	r := a.index.Search(typed, maxHits)
+	r := a.search.index.Search(typed, maxHits)
 	words := wording.Count(r.Total, "hit")
 	if r.Total > len(r.Hits) {
 		words += dot + "the first " + wording.Count(len(r.Hits), "hit") + " are shown"
@@ -61,7 +61,7 @@ func (searching) offer(a *Explorer, typed string) ([]choice, string) {
 		words = r.Problem + dot + words
 	}
 	if r.Total == 0 {
-		return again("Similar words", a.index.Nearest(typed, 3)), words
+		return again("Similar words", a.search.index.Nearest(typed, 3)), words
 	}
 	return a.groups(r.Hits, typed), words
 }
@@ -98,7 +98,7 @@ func plural(k search.Kind) string {
 
 // searchedBefore lists the recent searches of this session.
 func (a *Explorer) searchedBefore() []choice {
-	return again("Recent searches", a.searched)
+	return again("Recent searches", a.search.past)
 }
 
 // again lists searches under a heading; choosing one runs it.
@@ -128,8 +128,8 @@ func (a *Explorer) searchForms() []choice {
 // openHit goes to what was found, where the words that matched are marked.
 func (a *Explorer) openHit(h search.Hit, typed string) tea.Cmd {
 	typed = strings.TrimSpace(typed)
-	a.searched = slices.Insert(slices.DeleteFunc(a.searched, func(s string) bool { return s == typed }), 0, typed)
-	a.searched = a.searched[:min(len(a.searched), maxRecent)]
+	a.search.past = slices.Insert(slices.DeleteFunc(a.search.past, func(s string) bool { return s == typed }), 0, typed)
+	a.search.past = a.search.past[:min(len(a.search.past), maxRecent)]
 	p, err := place.Parse(a.source.corpus, h.Place)
 	if err != nil {
 		a.toast = "nothing is at " + h.Place
@@ -137,16 +137,16 @@ func (a *Explorer) openHit(h search.Hit, typed string) tea.Cmd {
 	}
 	a.goTo(p)
 	a.measure()
-	a.finding = finding{query: longestMatch(h.Snippet, h.Spans), given: true}
-	if a.finding.query == "" {
-		a.finding.query = longestMatch(h.Title, h.TitleSpans)
+	a.reading.finding = finding{query: longestMatch(h.Snippet, h.Spans), given: true}
+	if a.reading.finding.query == "" {
+		a.reading.finding.query = longestMatch(h.Title, h.TitleSpans)
 	}
 	a.find(0)
-	if a.finding.total == 0 {
-		a.finding = finding{at: none}
+	if a.reading.finding.total == 0 {
+		a.reading.finding = finding{at: none}
 		return nil
 	}
-	a.toast = a.keyFor(keys.Reader, keys.NextMatch, "%s goes to the next "+cells.Fit(a.finding.query, min(cells.Width(a.finding.query), 24), a.theme.Border.Ellipsis))
+	a.toast = a.keyFor(keys.Reader, keys.NextMatch, "%s goes to the next "+cells.Fit(a.reading.finding.query, min(cells.Width(a.reading.finding.query), 24), a.theme.Border.Ellipsis))
 	return nil
 }
 

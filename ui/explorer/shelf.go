@@ -77,10 +77,10 @@ func (s shelf) trouble(a *Explorer) []choice {
 
 // addBookmark bookmarks the current place.
 func (a *Explorer) addBookmark() tea.Cmd {
-	if a.kept == nil {
+	if a.storage.kept == nil {
 		return nil
 	}
-	at, kept := a.where(), a.kept
+	at, kept := a.where(), a.storage.kept
 	title := a.titleHere()
 	return func() tea.Msg {
 		err := kept.Add(at.String(), title)
@@ -95,27 +95,27 @@ func (a *Explorer) addBookmark() tea.Cmd {
 // titleHere returns the title of the current view.
 func (a *Explorer) titleHere() string {
 	title, _ := a.drives()
-	one := a.selection(a.last)
+	one := a.selection(a.panes.last)
 	s, slide := a.slides()
 	switch {
 	case slide:
 		return s.Deck().Title + ", slide " + strconv.Itoa(s.Number()+1) + ": " + s.Deck().Slides[s.Number()].Title
 	case a.stage != nil:
 		return title
-	case a.topic != none || len(one) != 1:
+	case a.reading.topic != none || len(one) != 1:
 		return title
-	case a.last == norms:
+	case a.panes.last == norms:
 		return a.source.corpus.Norms()[one[0].N].Title
 	}
-	return a.source.labels[a.last][one[0].N]
+	return a.source.labels[a.panes.last][one[0].N]
 }
 
 // openShelf shows the bookmarks.
 func (a *Explorer) openShelf() tea.Cmd {
-	if a.kept == nil {
+	if a.storage.kept == nil {
 		return nil
 	}
-	kept := a.kept
+	kept := a.storage.kept
 	return func() tea.Msg {
 		list, err := kept.List()
 		return shelfMsg{list: list, open: true, err: err}
@@ -128,7 +128,7 @@ func (a *Explorer) forget(b *box) tea.Cmd {
 	if !ok || b.cursor == none {
 		return nil
 	}
-	gone, kept := b.rows[b.cursor].right, a.kept
+	gone, kept := b.rows[b.cursor].right, a.storage.kept
 	s.all = slices.DeleteFunc(s.all, func(k bookmarks.Bookmark) bool { return k.Place == gone })
 	at := b.cursor
 	b.ask(a)

@@ -19,8 +19,10 @@ import (
 
 // slides returns the briefing on the screen, if any.
 func (a *Explorer) slides() (*briefingscreen.Slides, bool) {
-	s, ok := a.stage.(*briefingscreen.Slides)
-	return s, ok
+	if a.stage == nil || a.stage.slides == nil {
+		return nil, false
+	}
+	return a.stage.slides, true
 }
 
 // onSlide reports whether a slide fills the window, without an overlay.
@@ -43,28 +45,28 @@ func (a *Explorer) leftSlide(before string) {
 	_, here := a.slides()
 	switch {
 	case here:
-		a.home = ""
+		a.briefing.home = ""
 	case before != "" && !a.history.came:
-		a.home = before
+		a.briefing.home = before
 	}
 }
 
 // goHome returns to the slide from which the visitor entered the explorer.
 func (a *Explorer) goHome() {
 	for i := a.history.at; i >= 0; i-- {
-		if a.history.views[i].at == a.home {
+		if a.history.views[i].at == a.briefing.home {
 			a.travel(i - a.history.at)
 			return
 		}
 	}
-	if v, err := place.ParseView(a.source.corpus, a.home); err == nil { // it is far back, and forgotten
+	if v, err := place.ParseView(a.source.corpus, a.briefing.home); err == nil { // it is far back, and forgotten
 		a.visit(v)
 	}
 }
 
 // homeWord says where one step back leads while away from a slide.
 func (a *Explorer) homeWord() string {
-	v, err := place.ParseView(a.source.corpus, a.home)
+	v, err := place.ParseView(a.source.corpus, a.briefing.home)
 	if err != nil {
 		return "back"
 	}
@@ -77,10 +79,10 @@ func (a *Explorer) homeWord() string {
 
 // homeHint is the key that leads back to the slide, for the footer.
 func (a *Explorer) homeHint(scope keys.Scope) (hint string, width int) {
-	if a.home == "" || a.box != nil || a.copying.on || a.helping || scope.TakesText() {
+	if a.briefing.home == "" || a.box != nil || a.copying.on || a.helping || scope.TakesText() {
 		return "", 0
 	}
-	for _, b := range a.table {
+	for _, b := range a.keyboard.table {
 		if b.Scope == keys.Anywhere && b.Action == keys.Back {
 			b.Short = a.homeWord()
 			return a.hint(b)
@@ -92,10 +94,10 @@ func (a *Explorer) homeHint(scope keys.Scope) (hint string, width int) {
 // showBriefing returns to the visitor's slide, or opens the briefing; if there
 // are several, the visitor chooses.
 func (a *Explorer) showBriefing() {
-	all := a.talk.Library.All()
+	all := a.briefing.talk.Library.All()
 	_, here := a.slides()
 	switch {
-	case a.home != "":
+	case a.briefing.home != "":
 		a.goHome()
 	case len(all) == 0:
 		a.toast = "no briefing is here"
@@ -115,7 +117,7 @@ func (briefingList) title() string     { return "Briefings" }
 func (briefingList) scope() keys.Scope { return keys.Box }
 
 func (briefingList) offer(a *Explorer, typed string) ([]choice, string) {
-	all := a.talk.Library.All()
+	all := a.briefing.talk.Library.All()
 	var rows []choice
 	for _, d := range all {
 		text := d.Title + ", " + wording.Count(len(d.Slides), "slide")
@@ -199,14 +201,14 @@ func (a *Explorer) lastLine(line string, w int) string {
 			t.Ink.Bold.Render(cells.Fit(typed, w-cells.Width(a.typing.label)-2, ""))
 	case a.scope() != a.stage.Scope():
 		return a.footer(w)
-	case a.pending != "":
-		text = a.pending
+	case a.keyboard.pending != "":
+		text = a.keyboard.pending
 	case a.toast != "":
 		text = a.toast
 	case s.Note() != "" && a.calm():
 		text, ink = s.Note(), t.Ink.Brand
 	case a.word() != "":
-		if text = a.word(); a.present.chair != nil && a.calm() && len(a.present.questions) == 0 {
+		if text = a.word(); a.briefing.present.chair != nil && a.calm() && len(a.briefing.present.questions) == 0 {
 			return within(line, t.Ink.Dim, text, w) // it is permanent
 		}
 		ink = t.Ink.Brand
@@ -233,7 +235,7 @@ func within(line string, ink theme.Ink, text string, w int) string {
 }
 
 // calm reports whether nothing is wrong with the server or the room.
-func (a *Explorer) calm() bool { return a.notice == "" && a.present.status == "" }
+func (a *Explorer) calm() bool { return a.notice == "" && a.briefing.present.status == "" }
 
 // wantSlides requests what the slide needs next, and clears a message on its
 // last line after a while.
@@ -243,9 +245,9 @@ func (a *Explorer) wantSlides() tea.Cmd {
 		return nil
 	}
 	var fade tea.Cmd
-	if a.toast != "" && a.fading != a.typedKeys && s.Whole() {
-		a.fading = a.typedKeys
-		fade = a.later(fadeAfter, fadeMsg{a.typedKeys})
+	if a.toast != "" && a.briefing.fading != a.keyboard.typed && s.Whole() {
+		a.briefing.fading = a.keyboard.typed
+		fade = a.later(fadeAfter, fadeMsg{a.keyboard.typed})
 	}
 	return tea.Batch(s.Want(a.later), fade)
 }

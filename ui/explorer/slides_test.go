@@ -212,7 +212,7 @@ func TestBriefingFromTheLists(t *testing.T) {
 		t.Fatal(faults)
 	}
 	d = openText(t, 120, 40, "country/EST")
-	d.talk.Library = briefings.Of(talk(t, talkText), other)
+	d.briefing.talk.Library = briefings.Of(talk(t, talkText), other)
 	d.press("6!")
 	d.sees("Briefings", "A talk, 4 slides, 4 minutes", "brief/other")
 	d.press("o", "t", "h", "enter")
@@ -231,7 +231,7 @@ func TestCopyAndBookmarkASlide(t *testing.T) {
 		t.Errorf("what is not to be seen is copied: %s", text)
 	}
 	d.press("esc", "m")
-	if kept := d.kept.(*memory).list; len(kept) != 1 || kept[0].Place != "brief/talk?slide=3&step=1" || kept[0].Title != "A talk, slide 3: Steps" {
+	if kept := d.storage.kept.(*memory).list; len(kept) != 1 || kept[0].Place != "brief/talk?slide=3&step=1" || kept[0].Title != "A talk, slide 3: Steps" {
 		t.Errorf("kept are %v", kept)
 	}
 	d.press("space", "'", "enter")
@@ -293,8 +293,8 @@ func TestEverySlideHasOneString(t *testing.T) {
 			}
 			text := d.where().String()
 			other := show(text)
-			d.toast, d.pending = "", ""
-			other.talk.SetClock(d.talk.Clock())
+			d.toast, d.keyboard.pending = "", ""
+			other.briefing.talk.SetClock(d.briefing.talk.Clock())
 			d.compose()
 			other.compose()
 			if d.View().Content != other.View().Content || other.where().String() != text {

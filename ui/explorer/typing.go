@@ -64,15 +64,15 @@ func (t *typing) stop() {
 
 // startFilter begins to filter the list in focus.
 func (a *Explorer) startFilter() {
-	l := &a.lists[a.last]
+	l := &a.panes.lists[a.panes.last]
 	a.typing.query, a.typing.item = l.query, l.item()
 	a.typing.start(l.query)
 }
 
 // startFind begins to look for words on the page.
 func (a *Explorer) startFind() {
-	a.typing.into, a.typing.top, a.typing.found = intoPage, a.reading.top, a.finding
-	a.finding = finding{at: none}
+	a.typing.into, a.typing.top, a.typing.found = intoPage, a.reading.top, a.reading.finding
+	a.reading.finding = finding{at: none}
 	a.typing.start("")
 }
 
@@ -80,10 +80,10 @@ func (a *Explorer) startFind() {
 func (a *Explorer) dropTyped() {
 	switch a.typing.into {
 	case intoPage:
-		a.reading.top, a.finding = a.typing.top, a.typing.found
+		a.reading.top, a.reading.finding = a.typing.top, a.typing.found
 	case intoList:
 		a.setFilter(a.typing.query)
-		a.lists[a.last].selectItem(a.typing.item)
+		a.panes.lists[a.panes.last].selectItem(a.typing.item)
 	}
 	a.typing.stop()
 }
@@ -92,7 +92,7 @@ func (a *Explorer) dropTyped() {
 // one.
 func (a *Explorer) keepTyped() tea.Cmd {
 	typed, into := a.typing.input.Value(), a.typing.into
-	if into == intoPage && a.finding.query == "" {
+	if into == intoPage && a.reading.finding.query == "" {
 		a.dropTyped()
 		return nil
 	}
@@ -143,11 +143,11 @@ func (a *Explorer) typeIn(msg tea.Msg) tea.Cmd {
 	a.typing.input, cmd = a.typing.input.Update(msg)
 	query := a.typing.input.Value()
 	switch {
-	case a.typing.into == intoPage && query != a.finding.query:
-		a.finding.query = query
+	case a.typing.into == intoPage && query != a.reading.finding.query:
+		a.reading.finding.query = query
 		a.reading.top = a.typing.top
 		a.find(a.typing.top)
-	case a.typing.into == intoList && query != a.lists[a.last].query:
+	case a.typing.into == intoList && query != a.panes.lists[a.panes.last].query:
 		a.setFilter(query)
 		a.turn()
 	}

@@ -15,11 +15,11 @@ import (
 // compose draws the frame, exactly the size of the window.
 func (a *Explorer) compose() {
 	v := tea.View{Content: a.content(), AltScreen: true}
-	if a.mouse {
+	if a.terminal.mouse {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
 	if a.typing.on && !a.layout.card {
-		pane := a.layout.panes[a.last]
+		pane := a.layout.panes[a.panes.last]
 		switch a.typing.into {
 		case intoPage:
 			pane = a.layout.panes[reader]
@@ -45,7 +45,7 @@ func (a *Explorer) compose() {
 		_, x := shownPart(&a.box.input, a.layout.body.w-6)
 		v.Cursor = tea.NewCursor(a.layout.body.x+4+x, a.layout.body.y+1)
 	}
-	a.frame = v
+	a.terminal.frame = v
 }
 
 // content is the frame as lines.
@@ -63,7 +63,7 @@ func (a *Explorer) content() string {
 	out := make([]string, l.h)
 	out[l.header.y] = a.header(l.w)
 	out[l.footer.y] = a.footer(l.w)
-	if l.tabs && !a.whole && a.stage == nil {
+	if l.tabs && !a.reading.whole && a.stage == nil {
 		out[l.tabbar.y] = a.tabs(l.w)
 	}
 	var over []string // the overlay
@@ -154,17 +154,17 @@ func (a *Explorer) drives() (subject, counts string) {
 		subject, counts = a.stage.Says()
 		return a.dotted(subject), a.dotted(counts)
 	}
-	selection := a.selection(a.last)
+	selection := a.selection(a.panes.last)
 	dot := " " + a.theme.Border.Dot + " "
-	if a.topic != none {
-		t := a.source.topics[a.topic]
+	if a.reading.topic != none {
+		t := a.source.topics[a.reading.topic]
 		return t.title, dot + t.place.String()
 	}
-	if len(selection) == 0 && a.lists[a.last].query == "" {
-		return a.nothing(a.last), ""
+	if len(selection) == 0 && a.panes.lists[a.panes.last].query == "" {
+		return a.nothing(a.panes.last), ""
 	}
 	if len(selection) == 0 {
-		return "nothing matches /" + a.lists[a.last].query, ""
+		return "nothing matches /" + a.panes.lists[a.panes.last].query, ""
 	}
 	for i, r := range selection {
 		if i > 0 {
@@ -175,14 +175,14 @@ func (a *Explorer) drives() (subject, counts string) {
 		}
 		subject += a.source.name(r)
 	}
-	switch a.last {
+	switch a.panes.last {
 	case norms:
-		return subject, dot + "texts: " + relation.Summary(a.answers[statements].Tally, dot) +
-			dot + "States: " + relation.Summary(a.answers[countries].Tally, dot)
+		return subject, dot + "texts: " + relation.Summary(a.panes.answers[statements].Tally, dot) +
+			dot + "States: " + relation.Summary(a.panes.answers[countries].Tally, dot)
 	case statements:
-		return subject, dot + relation.Summary(a.answers[countries].Tally, dot)
+		return subject, dot + relation.Summary(a.panes.answers[countries].Tally, dot)
 	}
-	return subject, dot + relation.Summary(a.answers[statements].Tally, dot)
+	return subject, dot + relation.Summary(a.panes.answers[statements].Tally, dot)
 }
 
 // tabs names the panes when not all of them are on screen.
@@ -202,9 +202,9 @@ func (a *Explorer) tabs(w int) string {
 		}
 		used += cells.Width(text)
 		switch p {
-		case a.focus:
+		case a.panes.focus:
 			out += t.Ink.Cursor.Render(text)
-		case a.last:
+		case a.panes.last:
 			out += t.Ink.CursorIdle.Render(text)
 		default:
 			out += t.Ink.Dim.Render(text)
@@ -219,13 +219,13 @@ func (a *Explorer) glance(p paneID) string {
 		return ""
 	}
 	hits := 0
-	for _, m := range a.answers[p].Marks {
+	for _, m := range a.panes.answers[p].Marks {
 		if m.Hit {
 			hits++
 		}
 	}
 	if hits == 0 {
-		return " " + strconv.Itoa(a.lists[p].items())
+		return " " + strconv.Itoa(a.panes.lists[p].items())
 	}
 	return " " + a.theme.Glyph(model.MarkAll) + strconv.Itoa(hits)
 }
@@ -247,8 +247,8 @@ func (a *Explorer) footer(w int) string {
 		always, used = always+hint, used+n
 	}
 	out := ""
-	if a.pending != "" {
-		out, used = a.theme.Ink.Accent.Render(" "+a.pending+" "), used+cells.Width(a.pending)+2
+	if a.keyboard.pending != "" {
+		out, used = a.theme.Ink.Accent.Render(" "+a.keyboard.pending+" "), used+cells.Width(a.keyboard.pending)+2
 	}
 	homeHint, homeWidth := a.homeHint(scope)
 	if used+homeWidth <= w {
@@ -273,22 +273,22 @@ func (a *Explorer) footer(w int) string {
 type footerKeys struct{ always, others []keys.Binding }
 
 func (a *Explorer) footerKeys(scope keys.Scope) footerKeys {
-	if f, ok := a.footers[scope]; ok {
+	if f, ok := a.keyboard.footers[scope]; ok {
 		return f
 	}
 	var f footerKeys
-	for _, b := range a.table {
-		if works, ok := keys.For(a.table, scope, b.Keys[0]); ok && works == b.Action && (b.Action == keys.OpenHelp || b.Action == keys.Quit) {
+	for _, b := range a.keyboard.table {
+		if works, ok := keys.For(a.keyboard.table, scope, b.Keys[0]); ok && works == b.Action && (b.Action == keys.OpenHelp || b.Action == keys.Quit) {
 			f.always = append(f.always, b)
 		}
 	}
-	for _, b := range append(keys.In(a.table, scope), keys.In(a.table, keys.Anywhere)...) {
-		action, works := keys.For(a.table, scope, b.Keys[0])
+	for _, b := range append(keys.In(a.keyboard.table, scope), keys.In(a.keyboard.table, keys.Anywhere)...) {
+		action, works := keys.For(a.keyboard.table, scope, b.Keys[0])
 		if b.Short != "" && works && action == b.Action && b.Action != keys.OpenHelp && b.Action != keys.Quit {
 			f.others = append(f.others, b)
 		}
 	}
-	a.footers[scope] = f
+	a.keyboard.footers[scope] = f
 	return f
 }
 

@@ -20,32 +20,32 @@ func paneOf(k place.Kind) (paneID, bool) {
 func (a *Explorer) where() place.View {
 	if a.stage != nil {
 		v := a.stage.View()
-		v.AsOf = a.asOf
+		v.AsOf = a.day.asOf
 		return v
 	}
-	v := place.View{AsOf: a.asOf, Line: a.reading.top, Link: a.use + 1, Find: a.finding.query, Match: a.finding.at + 1}
+	v := place.View{AsOf: a.day.asOf, Line: a.reading.top, Link: a.reading.use + 1, Find: a.reading.finding.query, Match: a.reading.finding.at + 1}
 	if v.Line > 0 {
 		v.Line++
 	}
-	if a.topic != none {
-		v.Place = a.source.topics[a.topic].place
+	if a.reading.topic != none {
+		v.Place = a.source.topics[a.reading.topic].place
 		return v
 	}
-	v.Kind = kindOf(a.last)
-	if item := a.lists[a.last].item(); item >= 0 {
-		v.Place = a.source.place(ref{List: a.last, N: item})
+	v.Kind = kindOf(a.panes.last)
+	if item := a.panes.lists[a.panes.last].item(); item >= 0 {
+		v.Place = a.source.place(ref{List: a.panes.last, N: item})
 	}
 	switch {
-	case a.whole:
+	case a.reading.whole:
 		v.In = place.OnPage
-	case a.focus == reader:
+	case a.panes.focus == reader:
 		v.In = place.InReader
 	}
-	for _, pin := range a.pins {
+	for _, pin := range a.panes.pins {
 		v.Pins = append(v.Pins, a.source.place(pin))
 	}
-	if a.held != a.last {
-		v.Drove = kindOf(a.held)
+	if a.panes.held != a.panes.last {
+		v.Drove = kindOf(a.panes.held)
 	}
 	v.Lists = map[place.Kind]place.Listing{}
 	for p := range listCount {
@@ -58,12 +58,12 @@ func (a *Explorer) where() place.View {
 
 // listing returns the display options of a list that differ from the defaults.
 func (a *Explorer) listing(p paneID) place.Listing {
-	l := a.lists[p]
+	l := a.panes.lists[p]
 	out := place.Listing{Filter: l.query}
 	if l.order > 0 {
 		out.Sort = place.Sorts(kindOf(p))[l.order]
 	}
-	if p != a.last && l.item() >= 0 && l.item() != a.source.usual(p) {
+	if p != a.panes.last && l.item() >= 0 && l.item() != a.source.usual(p) {
 		out.ID = a.source.place(ref{List: p, N: l.item()}).ID
 	}
 	height := a.layout.panes[p].h - 2
@@ -90,39 +90,39 @@ func (a *Explorer) enter(v place.View) {
 	a.leaveWhole()
 	a.stage = nil
 	a.setDay(v.AsOf)
-	a.pins, a.finding, a.last = nil, finding{at: none}, statements
+	a.panes.pins, a.reading.finding, a.panes.last = nil, finding{at: none}, statements
 	if p, isList := paneOf(v.Kind); isList {
-		a.last = p
+		a.panes.last = p
 	}
-	a.focus, a.held = a.last, a.last
+	a.panes.focus, a.panes.held = a.panes.last, a.panes.last
 	if p, isList := paneOf(v.Drove); isList {
-		a.held = p
+		a.panes.held = p
 	}
 	for _, pin := range v.Pins {
-		if r, ok := a.source.find(pin); ok && !a.answerer.CameLater(r) && len(a.pins) < maxPins*int(listCount) {
-			a.pins = append(a.pins, r)
+		if r, ok := a.source.find(pin); ok && !a.day.answerer.CameLater(r) && len(a.panes.pins) < maxPins*int(listCount) {
+			a.panes.pins = append(a.panes.pins, r)
 		}
 	}
 	for p := range listCount {
-		a.lists[p].query, a.lists[p].order = shorten(v.Lists[kindOf(p)].Filter), max(slices.Index(place.Sorts(kindOf(p)), v.Lists[kindOf(p)].Sort), 0)
+		a.panes.lists[p].query, a.panes.lists[p].order = shorten(v.Lists[kindOf(p)].Filter), max(slices.Index(place.Sorts(kindOf(p)), v.Lists[kindOf(p)].Sort), 0)
 		a.arrange(p)
-		a.lists[p].selectItem(a.source.usual(p))
+		a.panes.lists[p].selectItem(a.source.usual(p))
 		r, ok := a.source.find(place.Place{Kind: kindOf(p), ID: v.Lists[kindOf(p)].ID})
-		if p == a.last {
+		if p == a.panes.last {
 			r, ok = a.source.find(v.Place)
 		}
 		if word := a.tooLate(r); ok && word != "" {
 			a.toast = word
 		}
 		if ok && r.List == p {
-			a.lists[p].selectItem(r.N)
+			a.panes.lists[p].selectItem(r.N)
 		}
 	}
 	a.settle()
 	for p := range listCount {
-		a.lists[p].centre(a.layout.panes[p].h - 2)
+		a.panes.lists[p].centre(a.layout.panes[p].h - 2)
 		if row := v.Lists[kindOf(p)].Row; row > 0 {
-			a.lists[p].top = row - 1
+			a.panes.lists[p].top = row - 1
 		}
 	}
 }
@@ -137,14 +137,14 @@ func (a *Explorer) turnTo(v place.View) {
 	case v.Kind == place.Page || v.Kind == place.Term:
 		a.goTo(v.Place)
 	case v.In == place.OnPage:
-		a.whole = true
+		a.reading.whole = true
 	case v.In == place.InReader && a.canRead():
-		a.focus = reader
+		a.panes.focus = reader
 	}
 	a.measure()
 	a.reading.top = max(v.Line-1, 0)
-	a.use = v.Link - 1
-	a.finding = finding{query: shorten(v.Find), at: v.Match - 1}
+	a.reading.use = v.Link - 1
+	a.reading.finding = finding{query: shorten(v.Find), at: v.Match - 1}
 }
 
 // shorten keeps what is typed within its bounds.

@@ -52,7 +52,7 @@ func TestEveryViewHasOneString(t *testing.T) {
 				t.Fatalf("%q is read as %q", text, again)
 			}
 			other := openView(t, size[0], size[1], v)
-			d.toast, d.pending = "", ""
+			d.toast, d.keyboard.pending = "", ""
 			d.compose()
 			if d.View().Content != other.View().Content {
 				t.Fatalf("after %v at %v\n%s\nopens as\n%s\nand not as\n%s", way[max(0, len(way)-12):], size, text, other.screen(), d.screen())

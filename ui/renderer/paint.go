@@ -145,7 +145,7 @@ func (p *Painter) run() {
 		frame, clip, end := p.next, p.clip, p.end
 		p.next, p.clip = nil, ""
 		p.mu.Unlock()
-		if frame != nil {
+		if frame != nil && !end { // the last is left at once: on a busy server its turn may come late
 			p.in.Turn(func() { pending = append(pending, p.screen.paint(frame)...) })
 		}
 		if clip != "" {

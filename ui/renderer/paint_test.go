@@ -7,6 +7,7 @@ import (
 	"io"
 	"math/rand/v2"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -274,6 +275,35 @@ func TestATerminalThatDoesNotReadHoldsNobodyUp(t *testing.T) {
 		p.Show(renderer.Frame{Content: fmt.Sprint(i), Width: 10, Height: 1})
 	}
 	p.Close(time.Millisecond)
+}
+
+// slow is a terminal whose first frame takes until release.
+type slow struct {
+	bytes.Buffer
+	writing, release chan struct{}
+	once             sync.Once
+}
+
+func (s *slow) Write(p []byte) (int, error) {
+	s.once.Do(func() { close(s.writing); <-s.release })
+	return s.Buffer.Write(p)
+}
+
+// TestCloseWaitsForNoTurn closes while a frame waits to be painted: the terminal is
+// restored without it, because on a busy server its turn may come too late.
+func TestCloseWaitsForNoTurn(t *testing.T) {
+	terminal := &slow{writing: make(chan struct{}), release: make(chan struct{})}
+	turns := 0
+	p := renderer.NewContained(terminal, colorprofile.ANSI256, renderer.Container{Turn: func(compute func()) { turns++; compute() }})
+	p.Show(renderer.Frame{Content: "one", Width: 10, Height: 1})
+	<-terminal.writing
+	p.Show(renderer.Frame{Content: "two", Width: 10, Height: 1})
+	p.Close(0) // the end is said, and not waited for
+	close(terminal.release)
+	p.Close(time.Minute)
+	if got := terminal.String(); turns != 1 || !strings.HasSuffix(got, renderer.Leave) || strings.Contains(got, "two") {
+		t.Errorf("after %d turns the terminal was sent %q", turns, got)
+	}
 }
 
 // TestCopy asks for the clipboard of the terminal: the text goes there once,

@@ -4,15 +4,12 @@
 package comparescreen
 
 import (
-	tea "charm.land/bubbletea/v2"
-
 	"comity/model"
 	"comity/model/compare"
 	"comity/ui/keys"
 	"comity/ui/place"
 	"comity/ui/screen"
 	"comity/ui/screen/outline"
-	"comity/ui/theme"
 )
 
 const dot = " · "
@@ -26,11 +23,12 @@ type content interface {
 
 // Comparison is the comparison of one visitor.
 type Comparison struct {
+	*outline.Sheet // what is shown, from top to bottom
+
 	corpus   *model.Corpus
 	asOf     model.Date
 	subjects compare.Subjects
 	content  content
-	sheet    *outline.Sheet
 }
 
 // New makes the comparison of a view.
@@ -48,7 +46,7 @@ func New(c *model.Corpus, v place.View) (*Comparison, error) {
 	default:
 		s.content = newStates(c, subjects, v.AsOf)
 	}
-	s.sheet = outline.New(v, s.content.lay)
+	s.Sheet = outline.New(v, s.content.lay)
 	return s, nil
 }
 
@@ -56,7 +54,7 @@ func New(c *model.Corpus, v place.View) (*Comparison, error) {
 func (s *Comparison) View() place.View {
 	v := of(place.SubjectsParam(s.subjects, s.asOf))
 	v.AsOf = s.asOf
-	s.sheet.Place(v.Params)
+	s.Place(v.Params)
 	return v
 }
 
@@ -75,18 +73,7 @@ func (s *Comparison) Says() (subject, counts string) {
 }
 
 // Title returns the part on the screen.
-func (s *Comparison) Title() (left, right string) { return "Compare", s.sheet.Part() }
-
-// Foot returns a message about the item under the cursor.
-func (s *Comparison) Foot() string { return s.sheet.Foot() }
-
-// Draw returns the lines of the comparison.
-func (s *Comparison) Draw(t *theme.Theme, w, h int) []string { return s.sheet.Draw(t, w, h) }
-
-// Do runs an action.
-func (s *Comparison) Do(action keys.Action, count int, _ bool) screen.Effect {
-	return s.sheet.Do(action, count)
-}
+func (s *Comparison) Title() (left, right string) { return "Compare", s.Part() }
 
 // Prompt asks for what to compare.
 func (s *Comparison) Prompt() (label, value string) {
@@ -104,6 +91,3 @@ func (s *Comparison) Ask(typed string) screen.Effect {
 	*s = *next
 	return screen.Done()
 }
-
-// Take ignores messages: a comparison has no slow work.
-func (s *Comparison) Take(tea.Msg) bool { return false }

@@ -5,15 +5,12 @@ package crosswalkscreen
 import (
 	"strings"
 
-	tea "charm.land/bubbletea/v2"
-
 	"comity/model"
 	"comity/model/textdiff"
 	"comity/ui/keys"
 	"comity/ui/place"
 	"comity/ui/screen"
 	"comity/ui/screen/outline"
-	"comity/ui/theme"
 )
 
 const dot = " · "
@@ -29,10 +26,11 @@ type content interface {
 
 // Diff is the differences as one visitor sees them.
 type Diff struct {
+	*outline.Sheet // what is shown, from top to bottom
+
 	corpus  *model.Corpus
 	asOf    model.Date
 	content content
-	sheet   *outline.Sheet
 }
 
 // New compares the two sides of a view, or the two lists of norms.
@@ -47,7 +45,7 @@ func New(c *model.Corpus, v place.View) (*Diff, error) {
 	} else {
 		d.content = newPair(*one, *other)
 	}
-	d.sheet = outline.New(v, d.content.lay)
+	d.Sheet = outline.New(v, d.content.lay)
 	return d, nil
 }
 
@@ -55,7 +53,7 @@ func New(c *model.Corpus, v place.View) (*Diff, error) {
 func (d *Diff) View() place.View {
 	v := of(d.content.names())
 	v.AsOf = d.asOf
-	d.sheet.Place(v.Params)
+	d.Place(v.Params)
 	return v
 }
 
@@ -71,18 +69,7 @@ func (d *Diff) Scope() keys.Scope { return keys.Compare }
 func (d *Diff) Says() (subject, counts string) { return d.content.says() }
 
 // Title returns the part on the screen.
-func (d *Diff) Title() (left, right string) { return d.content.title(), d.sheet.Part() }
-
-// Foot returns a message about the item under the cursor.
-func (d *Diff) Foot() string { return d.sheet.Foot() }
-
-// Draw returns the lines on the screen.
-func (d *Diff) Draw(t *theme.Theme, w, h int) []string { return d.sheet.Draw(t, w, h) }
-
-// Do runs an action.
-func (d *Diff) Do(action keys.Action, count int, _ bool) screen.Effect {
-	return d.sheet.Do(action, count)
-}
+func (d *Diff) Title() (left, right string) { return d.content.title(), d.Part() }
 
 // Prompt asks for two wordings.
 func (d *Diff) Prompt() (label, value string) { return "wordings", d.content.names() }
@@ -101,6 +88,3 @@ func (d *Diff) Ask(typed string) screen.Effect {
 	*d = *next
 	return screen.Done()
 }
-
-// Take ignores messages: there is no slow work.
-func (d *Diff) Take(tea.Msg) bool { return false }

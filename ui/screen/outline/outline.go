@@ -3,13 +3,16 @@ package outline
 import (
 	"strconv"
 
+	tea "charm.land/bubbletea/v2"
+
 	"comity/ui/keys"
 	"comity/ui/place"
 	"comity/ui/screen"
 	"comity/ui/theme"
 )
 
-// Sheet is what a body shows, the cursor, and the part that is on the screen.
+// Sheet is what a body shows, the cursor, and the part that is on the screen. A
+// screen embeds it, and adds what is its own.
 type Sheet struct {
 	lay  func(*Body)
 	body Body
@@ -191,7 +194,7 @@ func (s *Sheet) drag(line int) {
 }
 
 // Do runs an action of reading and moving.
-func (s *Sheet) Do(action keys.Action, count int) screen.Effect {
+func (s *Sheet) Do(action keys.Action, count int, _ bool) screen.Effect {
 	if action == keys.NextGroup || action == keys.PrevGroup {
 		if action == keys.PrevGroup {
 			count = -count
@@ -222,6 +225,9 @@ func (s *Sheet) Do(action keys.Action, count int) screen.Effect {
 	}
 	return screen.Done()
 }
+
+// Take ignores messages: a sheet has no slow work.
+func (s *Sheet) Take(tea.Msg) bool { return false }
 
 // read opens the row under the cursor.
 func (s *Sheet) read() screen.Effect {

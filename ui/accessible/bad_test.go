@@ -13,12 +13,13 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"comity/ui/accessible"
+	"comity/ui/uitest"
 )
 
 // Whatever is typed, the answer is a line that says what is wrong, and the next
 // line is read.
 func TestBadLines(t *testing.T) {
-	c := corpus(t)
+	c := uitest.Corpus(t)
 	for name, bad := range map[string]struct{ typed, want string }{
 		"10 MB":               {strings.Repeat("x", 10_000_000), "the line has 10000001 bytes"},
 		"10 MB of digits":     {strings.Repeat("9", 10_000_000), "Not read: the line has"},
@@ -100,7 +101,7 @@ func TestPrompts(t *testing.T) {
 // On a terminal no word is broken that a line has room for, whatever its
 // width, and breaking loses none.
 func TestLinesAreBrokenBetweenWords(t *testing.T) {
-	c := corpus(t)
+	c := uitest.Corpus(t)
 	typed := []string{"joint-statement-2019", "all", "means", "all", "help", "all", "source 1"}
 	want := words(visit(t, accessible.Options{Corpus: c}, typed...))
 	for _, width := range []int{20, 40, 80, 100} {
@@ -130,7 +131,7 @@ func (broken) Read([]byte) (int, error) { return 0, errBroken }
 
 // Where nobody listens or nothing can be read, the visit is over and says why.
 func TestLostEnds(t *testing.T) {
-	o := accessible.Options{Gate: accessible.OwnGate(), Corpus: corpus(t), In: strings.NewReader(strings.Repeat("countries\nall\n", 1000)), Out: deaf{}}
+	o := accessible.Options{Gate: accessible.OwnGate(), Corpus: uitest.Corpus(t), In: strings.NewReader(strings.Repeat("countries\nall\n", 1000)), Out: deaf{}}
 	if err := accessible.Run(context.Background(), o); !errors.Is(err, errDeaf) {
 		t.Errorf("%v", err)
 	}
@@ -156,7 +157,7 @@ func FuzzTyped(f *testing.F) {
 	} {
 		f.Add(typed)
 	}
-	c := corpus(f)
+	c := uitest.Corpus(f)
 	f.Fuzz(func(t *testing.T, typed string) {
 		if what := faulty(talk(t, accessible.Options{Corpus: c, Interactive: len(typed)%2 == 0}, strings.NewReader(typed))); what != "" {
 			t.Error(what)

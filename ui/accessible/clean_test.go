@@ -13,6 +13,7 @@ import (
 	"comity/ui/bookmarks"
 	"comity/ui/place"
 	"comity/ui/theme"
+	"comity/ui/uitest"
 )
 
 // faulty finds what linear mode may not write: an escape or any other control
@@ -69,7 +70,7 @@ func TestNothingButWords(t *testing.T) {
 	if testing.Short() { // the race detector, for which it holds nothing new
 		t.Skip("long, and of one goroutine")
 	}
-	c := corpus(t)
+	c := uitest.Corpus(t)
 	today := model.Date{Year: 2031, Month: 1, Day: 1} // much has aged
 	offer := accessible.Options{Corpus: c, Bookmarks: &kept{}, Interactive: true, Today: today}
 	typed := []string{"pin f", "pin g", "compare", "all"}
@@ -145,7 +146,7 @@ func TestTableOfCommands(t *testing.T) {
 
 // No command has the name of a record, which would hide it.
 func TestNoCommandHidesARecord(t *testing.T) {
-	c := corpus(t)
+	c := uitest.Corpus(t)
 	for _, command := range accessible.Table() {
 		for _, name := range []string{command.Word, command.Letter} {
 			if name == "" {

@@ -7,19 +7,10 @@ import (
 	"strings"
 	"testing"
 
-	"comity/assets"
 	"comity/model"
 	"comity/ui/accessible"
+	"comity/ui/uitest"
 )
-
-func corpus(t testing.TB) *model.Corpus {
-	t.Helper()
-	c, err := model.Unpack(assets.Packed())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return c
-}
 
 // visit types lines and tells what was said.
 func visit(t testing.TB, o accessible.Options, typed ...string) string {
@@ -32,7 +23,7 @@ func talk(t testing.TB, o accessible.Options, in io.Reader) string {
 	t.Helper()
 	var out bytes.Buffer
 	if o.Corpus == nil {
-		o.Corpus = corpus(t)
+		o.Corpus = uitest.Corpus(t)
 	}
 	o.In, o.Out = in, &out
 	o.Gate = accessible.OwnGate()

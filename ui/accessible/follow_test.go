@@ -9,6 +9,7 @@ import (
 	"comity/model/brief"
 	"comity/ui/accessible"
 	"comity/ui/broadcast"
+	"comity/ui/uitest"
 )
 
 // follower is a seat whose presenter goes to one place after another, whenever
@@ -45,7 +46,7 @@ func TestFollowingHearsNoScrolling(t *testing.T) {
 	in, end := io.Pipe()
 	defer func() { _ = end.Close() }()
 	var said strings.Builder
-	if err := accessible.Follow(context.Background(), accessible.Options{Gate: accessible.OwnGate(), Corpus: corpus(t), In: in, Out: &said}, f); err != nil {
+	if err := accessible.Follow(context.Background(), accessible.Options{Gate: accessible.OwnGate(), Corpus: uitest.Corpus(t), In: in, Out: &said}, f); err != nil {
 		t.Fatal(err)
 	}
 	if f, g := strings.Count(said.String(), "shows norm/f"), strings.Count(said.String(), "shows norm/g"); f != 2 || g != 1 {

@@ -10,6 +10,7 @@ import (
 
 	"comity/model"
 	"comity/ui/accessible"
+	"comity/ui/uitest"
 )
 
 // lastWord is input that calls a function before it ends.
@@ -32,7 +33,7 @@ func TestHistoryIsSmall(t *testing.T) {
 	if testing.Short() { // the race detector, for which it holds nothing new
 		t.Skip("long, and of one goroutine")
 	}
-	c := corpus(t)
+	c := uitest.Corpus(t)
 	held := func(typed string) int64 {
 		var after runtime.MemStats
 		in := &lastWord{strings.NewReader(typed), func() {

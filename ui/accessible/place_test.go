@@ -6,12 +6,13 @@ import (
 
 	"comity/ui/accessible"
 	"comity/ui/place"
+	"comity/ui/uitest"
 )
 
 // What where says leads back: the same pins, list and order, whether typed or
 // given to comity open.
 func TestWhereLeadsBack(t *testing.T) {
-	c := corpus(t)
+	c := uitest.Corpus(t)
 	for name, to := range map[string]struct{ typed, want string }{
 		"a page":       {"norm f", "norm/f"},
 		"a country":    {"Estonia", "country/EST"},

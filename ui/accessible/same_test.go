@@ -16,13 +16,14 @@ import (
 	"comity/ui/place"
 	"comity/ui/render"
 	"comity/ui/report"
+	"comity/ui/uitest"
 )
 
 // TestEveryFormCountsTheSame: compare and scores of accessible mode, the marks of
 // the explorer's list, and the rows of the command's CSV and Markdown give the
 // numbers of the model for every two of twelve States, today and as of a day.
 func TestEveryFormCountsTheSame(t *testing.T) {
-	c := corpus(t)
+	c := uitest.Corpus(t)
 	codes := strings.Fields("CHL NLD EST LVA RUS USA CHN TUV PSE ZMB TUR KEN")
 	days := map[string]model.Date{"": {}, "2019-11-10": {Year: 2019, Month: 11, Day: 10}}
 	for text, day := range days {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"comity/ui/accessible"
+	"comity/ui/uitest"
 )
 
 // scenes are places of every scene, as the explorer copies them.
@@ -20,7 +21,7 @@ func scenes() []string {
 
 // Every scene is said by its place, and where leads back to what it shows.
 func TestScenesAreSaid(t *testing.T) {
-	c := corpus(t)
+	c := uitest.Corpus(t)
 	for _, at := range scenes() {
 		said := visit(t, accessible.Options{Corpus: c}, "open "+at, "top", "where")
 		kind, _, _ := strings.Cut(at, "?")
@@ -48,7 +49,7 @@ func placeIn(said, kind string) string {
 // What a scene says is what the corpus holds, with counts and reasons; numbers
 // lead from a row to its cells, and from a cell to the text.
 func TestWhatScenesSay(t *testing.T) {
-	c := corpus(t)
+	c := uitest.Corpus(t)
 	for typed, want := range map[string]string{
 		"map joint-statement-2019":                             "In all: listed 27; not listed 166; not eligible 2.\nListed, 27 States:\n1. Australia\n",
 		"map paris-call-2018 with joint-statement-2019":        "Map: Paris Call 2018 and Joint Statement 2019 (27 States).",

@@ -13,6 +13,7 @@ import (
 
 	"comity/model"
 	"comity/ui/accessible"
+	"comity/ui/uitest"
 )
 
 //go:generate go test . -run "Sessions|Readme" -update
@@ -65,7 +66,7 @@ func TestSessions(t *testing.T) {
 					p.script = append(p.script, strings.TrimPrefix(typed, " "))
 				}
 			}
-			o := accessible.Options{Gate: accessible.OwnGate(), Corpus: corpus(t), In: p, Out: &record, Today: model.Date{Year: 2026, Month: 11, Day: 22}}
+			o := accessible.Options{Gate: accessible.OwnGate(), Corpus: uitest.Corpus(t), In: p, Out: &record, Today: model.Date{Year: 2026, Month: 11, Day: 22}}
 			if err := accessible.Run(context.Background(), o); err != nil {
 				t.Fatal(err)
 			}

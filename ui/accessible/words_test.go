@@ -16,6 +16,7 @@ import (
 	"comity/ui/page"
 	"comity/ui/place"
 	"comity/ui/theme"
+	"comity/ui/uitest"
 )
 
 // The reader on the screen and linear mode say the same words in the same
@@ -36,7 +37,7 @@ func TestEveryPageSaysTheWordsOfTheReader(t *testing.T) {
 	if testing.Short() { // the race detector, for which it holds nothing new
 		t.Skip("long, and of one goroutine")
 	}
-	c := corpus(t)
+	c := uitest.Corpus(t)
 	look := theme.New(theme.Options{Dark: true})
 	for _, at := range everything(c) {
 		markdown := markdownAt(t, c, at)
@@ -191,7 +192,7 @@ func markdownAt(t *testing.T, c *model.Corpus, at string) string {
 // The addresses that linear mode leaves out of its sentences are said for the
 // asking, each on a line of its own.
 func TestAddressesAreSaid(t *testing.T) {
-	c := corpus(t)
+	c := uitest.Corpus(t)
 	asked := 0
 	for _, at := range everything(c) {
 		_, leads := md.Words(markdownAt(t, c, at))

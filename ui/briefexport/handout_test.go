@@ -9,26 +9,14 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 
 	"comity/assets"
-	"comity/model"
 	"comity/model/brief"
 	"comity/ui/briefexport"
 	"comity/ui/briefings"
+	"comity/ui/uitest"
 )
-
-var sharedCorpus = sync.OnceValues(func() (*model.Corpus, error) { return model.Unpack(assets.Packed()) })
-
-func corpus(t testing.TB) *model.Corpus {
-	t.Helper()
-	c, err := sharedCorpus()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return c
-}
 
 // parse reads a briefing, faults or not.
 func parse(t testing.TB, text string) *brief.Deck {
@@ -42,12 +30,12 @@ func parse(t testing.TB, text string) *brief.Deck {
 
 func html(t testing.TB, d *brief.Deck, o briefexport.Options) string {
 	t.Helper()
-	return string(briefexport.HTML(t.Context(), corpus(t), d, o))
+	return string(briefexport.HTML(t.Context(), uitest.Corpus(t), d, o))
 }
 
 func markdown(t testing.TB, d *brief.Deck, o briefexport.Options) string {
 	t.Helper()
-	return string(briefexport.Markdown(t.Context(), corpus(t), d, o))
+	return string(briefexport.Markdown(t.Context(), uitest.Corpus(t), d, o))
 }
 
 // page is what is on a page: its words, its elements with their attributes, and

@@ -19,6 +19,7 @@ import (
 	"comity/ui/briefings"
 	"comity/ui/place"
 	"comity/ui/screen/briefingscreen"
+	"comity/ui/uitest"
 )
 
 // driver works an explorer as a person would: it presses keys, runs the
@@ -30,15 +31,6 @@ type driver struct {
 	ticks int      // seconds of the presenter's clock that are waited for
 	t     *testing.T
 	lazy  bool // leave pages unstyled: rendering them is what takes long
-}
-
-func corpus(t testing.TB) *model.Corpus {
-	t.Helper()
-	c, err := model.Unpack(assets.Packed())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return c
 }
 
 // open starts an explorer of a size at its first screen.
@@ -71,7 +63,7 @@ func openView(t *testing.T, w, h int, start place.View) *driver {
 // lazily starts an explorer whose pages stay unstyled.
 func lazily(t *testing.T, o Options) *driver {
 	t.Helper()
-	o.Corpus = corpus(t)
+	o.Corpus = uitest.Corpus(t)
 	if o.Briefs == nil {
 		o.Briefs = briefings.Of(talk(t, talkText))
 	}

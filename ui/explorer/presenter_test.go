@@ -9,12 +9,13 @@ import (
 
 	"comity/ui/place"
 	"comity/ui/screen/briefingscreen"
+	"comity/ui/uitest"
 )
 
 // The presenter view has the slide, the next, the notes and the clock.
 func TestPresenterView(t *testing.T) {
 	now := time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC)
-	v, err := place.ParseView(corpus(t), "brief/talk?show=presenter")
+	v, err := place.ParseView(uitest.Corpus(t), "brief/talk?show=presenter")
 	if err != nil {
 		t.Fatal(err)
 	}

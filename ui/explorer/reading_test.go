@@ -9,6 +9,7 @@ import (
 
 	"comity/model"
 	"comity/ui/place"
+	"comity/ui/uitest"
 )
 
 func TestContentsFromAnywhere(t *testing.T) {
@@ -38,7 +39,7 @@ func TestContentsFromAnywhere(t *testing.T) {
 // TestStartAtAPage opens the explorer at a page: esc leads to the first screen.
 func TestStartAtAPage(t *testing.T) {
 	for _, start := range []string{"page/pillars", "term/attribution", "page/contents"} {
-		p, err := place.Parse(corpus(t), start)
+		p, err := place.Parse(uitest.Corpus(t), start)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -81,7 +82,7 @@ func TestWhatHasAgedIsSaid(t *testing.T) {
 func TestWhatHasAgedIsNeverCut(t *testing.T) {
 	start := place.Place{Kind: place.Statement, ID: "freedom-online-coalition"}
 	today, _ := model.ParseDate("2040-01-01")
-	s, _ := corpus(t).Statement(model.StatementID(start.ID))
+	s, _ := uitest.Corpus(t).Statement(model.StatementID(start.ID))
 	asOf, until := s.ListDate(), s.ListDate().AddMonths(12)
 	longest := "Some of this is as of " + asOf.Long() + ", due for review since " + until.Long()
 	seen := map[string]bool{}

@@ -13,6 +13,7 @@ import (
 	"comity/model/asof"
 	"comity/ui/keys"
 	"comity/ui/place"
+	"comity/ui/uitest"
 )
 
 // sceneViews are maps and timelines that differ in what they show.
@@ -27,7 +28,7 @@ func sceneViews() []string {
 
 func openText(t *testing.T, w, h int, text string) *driver {
 	t.Helper()
-	v, err := place.ParseView(corpus(t), text)
+	v, err := place.ParseView(uitest.Corpus(t), text)
 	if err != nil {
 		t.Fatal(err)
 	}

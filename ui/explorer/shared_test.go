@@ -4,13 +4,15 @@ import (
 	"strings"
 	"testing"
 
+	"comity/ui/uitest"
+
 	"github.com/charmbracelet/x/ansi"
 )
 
 // Two visitors of one corpus do not see each other: what one chooses, types
 // and opens changes nothing for the other.
 func TestSharedIsNotSeen(t *testing.T) {
-	shared := NewShared(corpus(t), 1<<20)
+	shared := NewShared(uitest.Corpus(t), 1<<20)
 	one := lazily(t, Options{Width: 120, Height: 40, Shared: shared})
 	other := lazily(t, Options{Width: 120, Height: 40, Shared: shared})
 	before := other.screen()

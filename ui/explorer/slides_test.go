@@ -14,6 +14,7 @@ import (
 	"comity/ui/keys"
 	"comity/ui/place"
 	"comity/ui/screen/briefingscreen"
+	"comity/ui/uitest"
 )
 
 // talkText is a briefing with all that there can be on a slide.
@@ -248,7 +249,7 @@ func TestUnknownBriefing(t *testing.T) {
 	d.press("enter")
 	d.isAt("country/EST")
 	d.sees(`no briefing is called "none"; nearest: talk`)
-	if _, err := place.ParseView(corpus(t), "brief/talk?slide=x"); err == nil {
+	if _, err := place.ParseView(uitest.Corpus(t), "brief/talk?slide=x"); err == nil {
 		t.Error("a slide that is no number is taken")
 	}
 }
@@ -271,7 +272,7 @@ func TestEverySlideHasOneString(t *testing.T) {
 	for seed, size := range [][2]int{{80, 24}, {120, 40}, {200, 60}, {40, 12}, {20, 8}} {
 		random := rand.New(rand.NewPCG(uint64(seed), 6))
 		show := func(text string) *driver {
-			v, err := place.ParseView(corpus(t), text)
+			v, err := place.ParseView(uitest.Corpus(t), text)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -314,7 +315,7 @@ func BenchmarkNextSlide(b *testing.B) {
 				name = id + "/at once"
 			}
 			b.Run(name, func(b *testing.B) {
-				a := New(Options{Corpus: corpus(b), Theme: "auto", Width: 120, Height: 40, Briefs: briefings.New(assets.Briefs()), Start: place.View{Place: place.OfBriefing(id)}})
+				a := New(Options{Corpus: uitest.Corpus(b), Theme: "auto", Width: 120, Height: 40, Briefs: briefings.New(assets.Briefs()), Start: place.View{Place: place.OfBriefing(id)}})
 				var worst time.Duration
 				next := a.wantSlides()
 				for b.Loop() {

@@ -6,26 +6,16 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"comity/assets"
-	"comity/model"
 	"comity/ui/md"
 	"comity/ui/page"
 	"comity/ui/theme"
+	"comity/ui/uitest"
 )
-
-func corpus(t testing.TB) *model.Corpus {
-	t.Helper()
-	c, err := model.Unpack(assets.Packed())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return c
-}
 
 // pages is the Markdown of every page there is, by name.
 func pages(t testing.TB) map[string]string {
 	t.Helper()
-	c := corpus(t)
+	c := uitest.Corpus(t)
 	out := map[string]string{"contents": page.AllPages(c).Markdown()}
 	for _, n := range c.Norms() {
 		out["norm "+string(n.ID)] = page.Norm(c, n).Markdown()
@@ -82,7 +72,7 @@ func quoted(lines []md.Line, bar string) string {
 // TestOfficialTextsAreSetApartWhole renders the page of every norm at many
 // widths: behind the bar stands the official text, word for word.
 func TestOfficialTextsAreSetApartWhole(t *testing.T) {
-	c := corpus(t)
+	c := uitest.Corpus(t)
 	look := theme.New(theme.Options{Dark: true})
 	for _, n := range c.Norms() {
 		for _, width := range []int{34, 60, 76, 92} {

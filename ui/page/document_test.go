@@ -11,7 +11,7 @@ import (
 // TestDocuments: the sections of every page, one after the other, are the page,
 // and no two of them have one id.
 func TestDocuments(t *testing.T) {
-	c := corpus(t)
+	c := uitest.Corpus(t)
 	places := uitest.Places(c)
 	for _, at := range places {
 		p, err := page.At(c, at)

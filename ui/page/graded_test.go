@@ -7,12 +7,13 @@ import (
 
 	"comity/model"
 	"comity/ui/page"
+	"comity/ui/uitest"
 )
 
 // TestCitationsShowTheGradeOfTheirRecord: no citation on any page looks surer
 // than the record that it cites, and the list of sources says how sure that is.
 func TestCitationsShowTheGradeOfTheirRecord(t *testing.T) {
-	c := corpus(t)
+	c := uitest.Corpus(t)
 	lowered := 0
 	check := func(name, body, shown string) {
 		for _, cite := range model.Citations(body) {

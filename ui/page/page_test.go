@@ -8,20 +8,11 @@ import (
 	"testing"
 	"unicode"
 
-	"comity/assets"
 	"comity/model"
 	"comity/model/prose"
 	"comity/ui/page"
+	"comity/ui/uitest"
 )
-
-func corpus(t testing.TB) *model.Corpus {
-	t.Helper()
-	c, err := model.Unpack(assets.Packed())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return c
-}
 
 // unescape undoes the escapes of Markdown, by the rules of CommonMark.
 func unescape(md string) string {
@@ -45,7 +36,7 @@ func paragraphs(text string) []string {
 }
 
 func TestQuotationsAreExact(t *testing.T) {
-	c := corpus(t)
+	c := uitest.Corpus(t)
 	same := func(name, md string, want []string) {
 		got := quotations(md)
 		if !slices.Equal(got, want) {
@@ -104,7 +95,7 @@ func pages(t *testing.T, c *model.Corpus) map[string]string {
 
 func TestEveryPage(t *testing.T) {
 	accusation := regexp.MustCompile(`(?i)did not sign|refused to|failed to sign`)
-	for name, md := range pages(t, corpus(t)) {
+	for name, md := range pages(t, uitest.Corpus(t)) {
 		if !strings.HasPrefix(md, "# ") || strings.Contains(md, "\n# ") {
 			t.Errorf("%s: the title is not the first line alone", name)
 		}
@@ -129,7 +120,7 @@ func TestEveryPage(t *testing.T) {
 }
 
 func TestConfidenceShows(t *testing.T) {
-	c := corpus(t)
+	c := uitest.Corpus(t)
 	for _, s := range c.Statements() {
 		top, _, _ := strings.Cut(page.Statement(c, s).Markdown(), "\n## ")
 		if shown := strings.Contains(top, " **"+string(s.Confidence)+"**\n"); shown != (s.Confidence != model.Checked && !s.WithoutVote()) {
@@ -162,7 +153,7 @@ func TestConfidenceShows(t *testing.T) {
 }
 
 func TestPagesSay(t *testing.T) {
-	c := corpus(t)
+	c := uitest.Corpus(t)
 	all := pages(t, c)
 	for name, md := range all {
 		all[name] = page.Portable(md)

@@ -9,6 +9,7 @@ import (
 	"comity/model"
 	"comity/ui/page"
 	"comity/ui/place"
+	"comity/ui/uitest"
 )
 
 // reading returns every page there is to read, records included, by its name.
@@ -25,7 +26,7 @@ func reading(t *testing.T, c *model.Corpus) map[string]string {
 // TestLinksLeadSomewhere: a link inside comity names a place as it is copied
 // and typed, and a citation a source that the page lists.
 func TestLinksLeadSomewhere(t *testing.T) {
-	c := corpus(t)
+	c := uitest.Corpus(t)
 	link := regexp.MustCompile(`\]\(comity:([^)]*)\)`)
 	entry := regexp.MustCompile(`(?m)^\d+\. `)
 	seen := map[string]int{}
@@ -72,7 +73,7 @@ func TestPortableKeepsTheWords(t *testing.T) {
 
 // TestContentsListEverything: what there is to read can be found.
 func TestContentsListEverything(t *testing.T) {
-	c := corpus(t)
+	c := uitest.Corpus(t)
 	contents := page.AllPages(c).Markdown()
 	for _, p := range append(c.Pages(), c.Terms()...) {
 		if !strings.Contains(contents, "](comity:"+string(p.ID)+")") {
@@ -91,7 +92,7 @@ func TestContentsListEverything(t *testing.T) {
 
 // TestPartsFromTheRecordsAreFilledIn: no directive is left in a page.
 func TestPartsFromTheRecordsAreFilledIn(t *testing.T) {
-	c := corpus(t)
+	c := uitest.Corpus(t)
 	for name, md := range reading(t, c) {
 		if strings.Contains(md, "<!--") {
 			t.Errorf("%s has a part that was not filled in", name)

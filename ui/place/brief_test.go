@@ -4,11 +4,12 @@ import (
 	"testing"
 
 	"comity/ui/place"
+	"comity/ui/uitest"
 )
 
 // The place of a slide is written in one way, whoever shows it.
 func TestSlides(t *testing.T) {
-	c := corpus(t)
+	c := uitest.Corpus(t)
 	for typed, want := range map[string]string{
 		"brief":                             "brief",
 		"brief/framework":                   "brief/framework",

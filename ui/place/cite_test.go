@@ -10,7 +10,7 @@ import (
 
 // TestEveryPlaceCanBeCited: what is cited is the place, by its own name.
 func TestEveryPlaceCanBeCited(t *testing.T) {
-	c := corpus(t)
+	c := uitest.Corpus(t)
 	places := uitest.Places(c)
 	day := model.Date{Year: 2026, Month: 11, Day: 30}
 	for _, p := range places {

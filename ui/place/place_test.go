@@ -5,23 +5,13 @@ import (
 	"slices"
 	"testing"
 
-	"comity/assets"
 	"comity/model"
 	"comity/ui/place"
 	"comity/ui/uitest"
 )
 
-func corpus(t testing.TB) *model.Corpus {
-	t.Helper()
-	c, err := model.Unpack(assets.Packed())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return c
-}
-
 func TestParse(t *testing.T) {
-	c := corpus(t)
+	c := uitest.Corpus(t)
 	for typed, want := range map[string]string{
 		"norm/f":                         "norm/f",
 		"norm/un/f":                      "norm/f",
@@ -52,7 +42,7 @@ func TestParse(t *testing.T) {
 }
 
 func TestParseUnknown(t *testing.T) {
-	c := corpus(t)
+	c := uitest.Corpus(t)
 	for typed, near := range map[string]string{
 		"norm/z":                        "un/a",
 		"norm":                          "un/a",
@@ -86,7 +76,7 @@ func TestParseUnknown(t *testing.T) {
 }
 
 func TestRoundTrip(t *testing.T) {
-	c := corpus(t)
+	c := uitest.Corpus(t)
 	all := uitest.Places(c)
 	if len(all) < 23+123+195+7+55+1 {
 		t.Fatalf("%d places, want at least 360", len(all))

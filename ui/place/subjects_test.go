@@ -7,6 +7,7 @@ import (
 	"comity/model"
 	"comity/model/compare"
 	"comity/ui/place"
+	"comity/ui/uitest"
 )
 
 func compared(names string, asOf model.Date) place.View {
@@ -16,7 +17,7 @@ func compared(names string, asOf model.Date) place.View {
 // TestWhatIsComparedIsReadBack writes down every country and group, with a day
 // and without, and reads it back.
 func TestWhatIsComparedIsReadBack(t *testing.T) {
-	c := corpus(t)
+	c := uitest.Corpus(t)
 	day := model.Date{Year: 2019, Month: 9, Day: 23}
 	var names []string
 	for _, co := range c.Countries() {
@@ -43,7 +44,7 @@ func TestWhatIsComparedIsReadBack(t *testing.T) {
 // TestOneNameAlone: a country is compared with all others; of anything else two
 // are needed, and a name that does not exist has the nearest.
 func TestOneNameAlone(t *testing.T) {
-	c := corpus(t)
+	c := uitest.Corpus(t)
 	for _, name := range []string{"EST", "Estonia", "country/est"} {
 		if s, err := place.SubjectsOf(c, compared(name, model.Date{})); err != nil || len(s.List) != 1 || s.Sort != compare.States || s.List[0].Country.ISO3 != "EST" {
 			t.Errorf("%s alone: %v, %v", name, s.Names(), err)

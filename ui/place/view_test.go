@@ -7,12 +7,13 @@ import (
 
 	"comity/model"
 	"comity/ui/place"
+	"comity/ui/uitest"
 )
 
 // TestViewsAreReadAndWritten reads what people copy and type; what is written
 // is the shortest form.
 func TestViewsAreReadAndWritten(t *testing.T) {
-	c := corpus(t)
+	c := uitest.Corpus(t)
 	for typed, want := range map[string]string{
 		"norm/f":                                 "norm/f",
 		"country/estonia":                        "country/EST",
@@ -40,7 +41,7 @@ func TestViewsAreReadAndWritten(t *testing.T) {
 
 // TestViewsThatAreNone names the part that is not understood, and what is near.
 func TestViewsThatAreNone(t *testing.T) {
-	c := corpus(t)
+	c := uitest.Corpus(t)
 	for typed, want := range map[string]string{
 		"norm/z?pin=f":                             `no norm is called "z"`,
 		"nrom/f":                                   `no place is called "nrom/f"`,
@@ -73,7 +74,7 @@ func TestViewsThatAreNone(t *testing.T) {
 // FuzzParseView: whatever is typed, what is understood is written so that it
 // is read as the same.
 func FuzzParseView(f *testing.F) {
-	c := corpus(f)
+	c := uitest.Corpus(f)
 	for _, seed := range []string{"norm/f", "country/EST?pin=LVA,norm/f&sort=by-region", "page/pillars?line=3&find=a+b", "statement?filter=%C3%B4&row=2", "country/EST?&&=&pin=", "?view=page"} {
 		f.Add(seed)
 	}

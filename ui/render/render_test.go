@@ -14,7 +14,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 
 	"comity/assets"
@@ -25,17 +24,6 @@ import (
 	"comity/ui/theme"
 	"comity/ui/uitest"
 )
-
-var sharedCorpus = sync.OnceValues(func() (*model.Corpus, error) { return model.Unpack(assets.Packed()) })
-
-func corpus(t *testing.T) *model.Corpus {
-	t.Helper()
-	c, err := sharedCorpus()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return c
-}
 
 // sheet makes the sheet of a place as a person writes it.
 func sheet(t *testing.T, c *model.Corpus, name string) *report.Report {
@@ -113,7 +101,7 @@ func parse(t *testing.T, name, text string) (words string, loads []string, tags 
 // A page and a picture are whole, load nothing, run nothing, and say what they
 // are and of which corpus.
 func TestEverySceneInEveryFormat(t *testing.T) {
-	c := corpus(t)
+	c := uitest.Corpus(t)
 	for _, name := range uitest.Scenes() {
 		s := sheet(t, c, name)
 		for _, f := range []render.Format{render.SVG, render.HTML} {
@@ -156,7 +144,7 @@ func TestEverySceneInEveryFormat(t *testing.T) {
 }
 
 func TestEveryStateAndTextIsThere(t *testing.T) {
-	c := corpus(t)
+	c := uitest.Corpus(t)
 	for _, f := range []render.Format{render.SVG, render.HTML} {
 		all, _, _ := parse(t, "matrix", written(t, sheet(t, c, "matrix"), f))
 		mapped, _, _ := parse(t, "map", written(t, sheet(t, c, "map?statement=paris-call-2018"), f))
@@ -189,7 +177,7 @@ func TestEveryStateAndTextIsThere(t *testing.T) {
 
 // What is printed as CSV is the corpus, cell by cell.
 func TestMatrixIsTheCorpus(t *testing.T) {
-	c := corpus(t)
+	c := uitest.Corpus(t)
 	for _, name := range []string{"matrix", "matrix?rows=similarity&columns=similarity", "matrix?by=un-group&columns=oldest&pin=EST,paris-call-2018"} {
 		rows, err := csv.NewReader(strings.NewReader(written(t, sheet(t, c, name), render.CSV))).ReadAll()
 		if err != nil || len(rows) != 196 || len(rows[0]) != 1+len(c.Statements()) || rows[0][0] != "country" {
@@ -212,7 +200,7 @@ func TestMatrixIsTheCorpus(t *testing.T) {
 
 // The figures of the first days of comity, through what people take away.
 func TestFigures(t *testing.T) {
-	c := corpus(t)
+	c := uitest.Corpus(t)
 	eu := written(t, sheet(t, c, "compare?of=EU@2019-09-23,G7"), render.CSV)
 	if !strings.Contains(eu, "\njoint-statement-2019,Joint Statement 2019 (27 States),2019-09-23,joint-statement,all joined,,18 of 28 joined,7 of 7 joined\n") {
 		t.Errorf("the EU and the G7 on the joint statement: %.400s", eu)
@@ -311,7 +299,7 @@ confidence: checked
 
 // Each mark of a legend has a form of its own.
 func TestFormsDiffer(t *testing.T) {
-	c := corpus(t)
+	c := uitest.Corpus(t)
 	for _, name := range []string{"matrix", "map?statement=ga-res-73-27", "map?pin=first-committee-2018,joint-statement-2019,ga-res-73-27"} {
 		forms := map[string]string{}
 		for _, m := range sheet(t, c, name).Legend {

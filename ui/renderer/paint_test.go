@@ -16,10 +16,10 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
 
-	"comity/assets"
 	"comity/model"
 	"comity/ui/explorer"
 	"comity/ui/renderer"
+	"comity/ui/uitest"
 )
 
 // shown is what a terminal shows after some bytes, cell by cell.
@@ -114,10 +114,7 @@ func randomLine(rng *rand.Rand, pieces []string, w int) string {
 // TestTheExplorerIsPaintedCellByCell walks through the explorer and compares
 // the terminal with every frame.
 func TestTheExplorerIsPaintedCellByCell(t *testing.T) {
-	corpus, err := model.Unpack(assets.Packed())
-	if err != nil {
-		t.Fatal(err)
-	}
+	corpus := uitest.Corpus(t)
 	const w, h = 120, 40
 	a := explorer.New(explorer.Options{Corpus: corpus, Theme: "dark", Width: w, Height: h})
 	terminal, diff := emulator(t, w, h), renderer.NewDiff(colorprofile.ANSI256)

@@ -4,19 +4,15 @@ import (
 	"regexp"
 	"testing"
 
-	"comity/assets"
-	"comity/model"
 	"comity/ui/place"
 	"comity/ui/report"
+	"comity/ui/uitest"
 )
 
 // TestPartsHaveIDs holds that every part of a report, and of its gist, has an id
 // of its own that no word of its heading decides.
 func TestPartsHaveIDs(t *testing.T) {
-	c, err := model.Unpack(assets.Packed())
-	if err != nil {
-		t.Fatal(err)
-	}
+	c := uitest.Corpus(t)
 	plain := regexp.MustCompile(`^[a-z]+(-[a-z0-9]+)*$`)
 	for _, at := range []string{
 		"matrix?of=asean", "map?statement=ga-res-73-27", "timeline", "compare?of=EST,LVA,RUS", "compare?of=EST,EU", "compare?of=EST",

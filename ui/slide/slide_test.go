@@ -5,25 +5,19 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/charmbracelet/x/ansi"
 
-	"comity/assets"
 	"comity/model"
 	"comity/model/brief"
 	"comity/ui/theme"
+	"comity/ui/uitest"
 )
-
-var unpack = sync.OnceValues(func() (*model.Corpus, error) { return model.Unpack(assets.Packed()) })
 
 func maker(t testing.TB) *Maker {
 	t.Helper()
-	c, err := unpack()
-	if err != nil {
-		t.Fatal(err)
-	}
+	c := uitest.Corpus(t)
 	day, err := model.ParseDate("2026-02-01")
 	if err != nil {
 		t.Fatal(err)

@@ -2,10 +2,25 @@ package uitest
 
 import (
 	"slices"
+	"sync"
+	"testing"
 
+	"comity/assets"
 	"comity/model"
 	"comity/ui/place"
 )
+
+var unpack = sync.OnceValues(func() (*model.Corpus, error) { return model.Unpack(assets.Packed()) })
+
+// Corpus returns the corpus of comity. It is made once, and nothing changes it.
+func Corpus(t testing.TB) *model.Corpus {
+	t.Helper()
+	c, err := unpack()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
 
 // Places returns every record, page and term of a corpus, and the contents.
 func Places(c *model.Corpus) []place.Place {

@@ -13,7 +13,6 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"comity/assets"
 	"comity/model"
 	"comity/ui/place"
 	"comity/ui/render"
@@ -55,10 +54,7 @@ func scenesOfAllActs() []string {
 // with the same word and the same count, and the media that have marks with the
 // same glyph.
 func TestTheSameWordsEverywhere(t *testing.T) {
-	corpus, err := model.Unpack(assets.Packed())
-	if err != nil {
-		t.Fatal(err)
-	}
+	corpus := Corpus(t)
 	seen := map[model.Mark]bool{}
 	for _, at := range scenesOfAllActs() {
 		v, err := place.ParseView(corpus, at)

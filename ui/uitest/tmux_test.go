@@ -11,9 +11,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"comity/assets"
-	"comity/model"
 )
 
 // multiplexer is a tmux server of its own with one window, as a person has it
@@ -26,10 +23,7 @@ type multiplexer struct {
 // everyText is the head of the list of statements when nothing is filtered.
 func everyText(t *testing.T) string {
 	t.Helper()
-	c, err := model.Unpack(assets.Packed())
-	if err != nil {
-		t.Fatal(err)
-	}
+	c := Corpus(t)
 	return fmt.Sprint("Statements ", len(c.Statements()))
 }
 

@@ -15,7 +15,6 @@ import (
 	"testing"
 	"unicode"
 
-	"comity/assets"
 	"comity/model"
 	"comity/ui/cli"
 )
@@ -173,10 +172,7 @@ func TestWordsOfTheHelp(t *testing.T) {
 
 // Nor has a page, outside the words of others, nor the README.
 func TestWordsOfThePages(t *testing.T) {
-	c, err := model.Unpack(assets.Packed())
-	if err != nil {
-		t.Fatal(err)
-	}
+	c := Corpus(t)
 	for _, p := range append(append([]*model.Page{}, c.Pages()...), c.Terms()...) {
 		if waits(string(p.ID)) {
 			continue

@@ -4,36 +4,25 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/charmbracelet/x/ansi"
 
-	"comity/assets"
-	"comity/model"
 	"comity/model/textdiff"
 	"comity/ui/keys"
 	"comity/ui/place"
 	"comity/ui/screen/crosswalkscreen"
 	"comity/ui/theme"
+	"comity/ui/uitest"
 )
-
-// corpus is read once; nothing changes it.
-var corpus = sync.OnceValue(func() *model.Corpus {
-	c, err := model.Unpack(assets.Packed())
-	if err != nil {
-		panic(err)
-	}
-	return c
-})
 
 func open(t *testing.T, text string) *crosswalkscreen.Diff {
 	t.Helper()
-	v, err := place.ParseView(corpus(), text)
+	v, err := place.ParseView(uitest.Corpus(t), text)
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := crosswalkscreen.New(corpus(), v)
+	d, err := crosswalkscreen.New(uitest.Corpus(t), v)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -96,17 +85,17 @@ func texts(t *testing.T, lines []string, bar, one, other string, w int) (first, 
 // width and theme: no word is lost, added or out of place.
 func TestTheWordsAreThoseOfTheTexts(t *testing.T) {
 	pairs := [][2]string{{"first-committee-2018", "joint-statement-2019"}, {"g7-lucca-2017", "un/c"}, {"joint-statement-2019", "first-committee-2018"}, {"un/a", "g7/12"}}
-	for _, r := range textdiff.Crosswalk(corpus()) {
+	for _, r := range textdiff.Crosswalk(uitest.Corpus(t)) {
 		if !r.Orphan() {
 			pairs = append(pairs, [2]string{string(r.UN.ID), string(r.G7.ID)})
 		}
 	}
 	for _, pair := range pairs {
-		one, err := textdiff.Parse(corpus(), pair[0])
+		one, err := textdiff.Parse(uitest.Corpus(t), pair[0])
 		if err != nil {
 			t.Fatal(err)
 		}
-		other, err := textdiff.Parse(corpus(), pair[1])
+		other, err := textdiff.Parse(uitest.Corpus(t), pair[1])
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -168,7 +157,7 @@ func TestTheCrosswalk(t *testing.T) {
 	d := open(t, "diff")
 	for _, w := range []int{116, 56} {
 		text := strings.Join(strings.Fields(strings.Join(drawn(d, theme.Options{ASCII: true}, w, 100), " ")), " ")
-		for _, r := range textdiff.Crosswalk(corpus()) {
+		for _, r := range textdiff.Crosswalk(uitest.Corpus(t)) {
 			un, g7, want := "-", "-", "only in the list of the G7"
 			if r.UN != nil {
 				un = r.UN.Label()
@@ -197,7 +186,7 @@ func TestTheCrosswalk(t *testing.T) {
 
 // TestRowsLeadToPairs opens every row: a pair, and of the orphan its norm.
 func TestRowsLeadToPairs(t *testing.T) {
-	for _, r := range textdiff.Crosswalk(corpus()) {
+	for _, r := range textdiff.Crosswalk(uitest.Corpus(t)) {
 		want := "norm/g7/12?view=page"
 		if !r.Orphan() {
 			want = "diff?of=" + string(r.UN.ID) + "," + string(r.G7.ID)
@@ -212,8 +201,8 @@ func TestRowsLeadToPairs(t *testing.T) {
 
 // TestPhrasesAreThoseShared, the longest first.
 func TestPhrasesAreThoseShared(t *testing.T) {
-	a, _ := corpus().Statement("first-committee-2018")
-	b, _ := corpus().Statement("joint-statement-2019")
+	a, _ := uitest.Corpus(t).Statement("first-committee-2018")
+	b, _ := uitest.Corpus(t).Statement("joint-statement-2019")
 	text := strings.Join(strings.Fields(strings.Join(drawn(open(t, "diff?of=first-committee-2018,joint-statement-2019"), theme.Options{}, 76, 900), " ")), " ")
 	all := textdiff.Shared(a.FullText, b.FullText, 0)
 	if len(all) == 0 || !strings.Contains(text, "Shared phrases "+strconv.Itoa(len(all))+" of at least") {

@@ -3,27 +3,20 @@ package mapscreen
 import (
 	"strconv"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/charmbracelet/x/ansi"
 
-	"comity/assets"
-	"comity/model"
 	"comity/model/tilemap"
 	"comity/ui/keys"
 	"comity/ui/place"
 	"comity/ui/theme"
+	"comity/ui/uitest"
 )
-
-var unpack = sync.OnceValues(func() (*model.Corpus, error) { return model.Unpack(assets.Packed()) })
 
 func open(t *testing.T, at string) *Map {
 	t.Helper()
-	c, err := unpack()
-	if err != nil {
-		t.Fatal(err)
-	}
+	c := uitest.Corpus(t)
 	v, err := place.ParseView(c, at)
 	if err != nil {
 		t.Fatal(err)

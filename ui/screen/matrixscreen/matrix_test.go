@@ -8,22 +8,13 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"comity/assets"
 	"comity/model"
 	"comity/ui/keys"
 	"comity/ui/place"
 	"comity/ui/screen/matrixscreen"
 	"comity/ui/theme"
+	"comity/ui/uitest"
 )
-
-func corpus(t *testing.T) *model.Corpus {
-	t.Helper()
-	c, err := model.Unpack(assets.Packed())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return c
-}
 
 // open makes the matrix of a place.
 func open(t *testing.T, c *model.Corpus, at string) *matrixscreen.Matrix {
@@ -51,7 +42,7 @@ func drawn(g *matrixscreen.Matrix, w, h int) []string {
 // TestEveryCellIsWhatTheCorpusSays walks through all cells: the foot says the
 // act of the State about the text, in the word of the vocabulary.
 func TestEveryCellIsWhatTheCorpusSays(t *testing.T) {
-	c := corpus(t)
+	c := uitest.Corpus(t)
 	g := open(t, c, "matrix")
 	drawn(g, 200, 50)
 	seen := 0
@@ -80,7 +71,7 @@ func TestEveryCellIsWhatTheCorpusSays(t *testing.T) {
 
 // TestMarksStandInTheirCells reads marks off the screen.
 func TestMarksStandInTheirCells(t *testing.T) {
-	c := corpus(t)
+	c := uitest.Corpus(t)
 	look := theme.New(theme.Options{Dark: true})
 	g := open(t, c, "matrix?pin=joint-statement-2019,ga-res-73-27")
 	read := map[model.ISO3]bool{}
@@ -104,7 +95,7 @@ func TestMarksStandInTheirCells(t *testing.T) {
 
 // TestTotalsNeverMixVotesAndNames reads the header and the evidence.
 func TestTotalsNeverMixVotesAndNames(t *testing.T) {
-	c := corpus(t)
+	c := uitest.Corpus(t)
 	g := open(t, c, "matrix?at=EST/joint-statement-2019")
 	counts := map[string]int{}
 	est, _ := c.Country("EST")
@@ -138,7 +129,7 @@ func TestTotalsNeverMixVotesAndNames(t *testing.T) {
 // TestPinHideAndUnhide moves rows and columns about; the cursor stays on what
 // it was on.
 func TestPinHideAndUnhide(t *testing.T) {
-	c := corpus(t)
+	c := uitest.Corpus(t)
 	g := open(t, c, "matrix?at=EST/joint-statement-2019")
 	g.Do(keys.Pin, 1, false)
 	g.Do(keys.PinColumn, 1, false)
@@ -163,7 +154,7 @@ func TestPinHideAndUnhide(t *testing.T) {
 // TestExpressions filters the rows; a mistake changes nothing and says what is
 // wrong.
 func TestExpressions(t *testing.T) {
-	c := corpus(t)
+	c := uitest.Corpus(t)
 	g := open(t, c, "matrix")
 	g.Ask(`signed("first-committee-2018") and not signed("joint-statement-2019")`)
 	if subject, _ := g.Says(); subject != fmt.Sprintf("matrix: 1 State × %d texts", len(c.Statements())) {
@@ -186,7 +177,7 @@ func TestExpressions(t *testing.T) {
 // TestChangesWhileItIsOrdered makes one change after another before the first
 // is on the screen: none is lost, and a mistake is told at once.
 func TestChangesWhileItIsOrdered(t *testing.T) {
-	c := corpus(t)
+	c := uitest.Corpus(t)
 	g := open(t, c, "matrix?rows=similarity&at=EST/joint-statement-2019")
 	first := g.Do(keys.Hide, 1, false)
 	second := g.Do(keys.HideColumn, 1, false)
@@ -218,7 +209,7 @@ func TestChangesWhileItIsOrdered(t *testing.T) {
 // TestLegend looks for the word of every mark: all of them where there is room,
 // and on a small screen one line at most.
 func TestLegend(t *testing.T) {
-	c := corpus(t)
+	c := uitest.Corpus(t)
 	g := open(t, c, "matrix")
 	var all model.Counts
 	for _, s := range c.Statements() {

@@ -7,22 +7,13 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"comity/assets"
 	"comity/model"
 	"comity/model/timeline"
 	"comity/ui/keys"
 	"comity/ui/place"
 	"comity/ui/theme"
+	"comity/ui/uitest"
 )
-
-func corpus(t *testing.T) *model.Corpus {
-	t.Helper()
-	c, err := model.Unpack(assets.Packed())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return c
-}
 
 func open(t *testing.T, c *model.Corpus, at string) *Timeline {
 	t.Helper()
@@ -43,7 +34,7 @@ func drawn(x *Timeline, w, h int) string {
 
 // Each key leads to a text, and from the first lane to every text there is.
 func TestTheCursorReachesEveryText(t *testing.T) {
-	c := corpus(t)
+	c := uitest.Corpus(t)
 	x := open(t, c, "timeline")
 	x.Do(keys.Up, 9, true)
 	seen := map[model.StatementID]bool{}
@@ -69,7 +60,7 @@ func TestTheCursorReachesEveryText(t *testing.T) {
 // At every zoom the mark of the text under the cursor is on the screen, and the
 // marks and numbers of a lane are as many as its texts within the time shown.
 func TestMarksAreTheTexts(t *testing.T) {
-	c := corpus(t)
+	c := uitest.Corpus(t)
 	for z := range timeline.Zooms {
 		for _, s := range c.Statements() {
 			x := open(t, c, "timeline?zoom="+z.Word()+"&at="+string(s.ID))
@@ -97,7 +88,7 @@ func TestMarksAreTheTexts(t *testing.T) {
 }
 
 func TestWords(t *testing.T) {
-	c := corpus(t)
+	c := uitest.Corpus(t)
 	x := open(t, c, "timeline?at=asean-norms-2018&zoom=month")
 	got := drawn(x, 116, 36)
 	for _, want := range []string{
@@ -129,7 +120,7 @@ func TestWords(t *testing.T) {
 
 // No text is without a date; one that were would stand apart and be reached.
 func TestUndatedTextsStandApart(t *testing.T) {
-	x := open(t, corpus(t), "timeline")
+	x := open(t, uitest.Corpus(t), "timeline")
 	it := timeline.Item{Statement: x.line.Items[0].Statement}
 	x.line.Undated = []timeline.Item{it}
 	x.lanes = append(x.lanes, x.line.Undated)
@@ -146,7 +137,7 @@ func TestUndatedTextsStandApart(t *testing.T) {
 }
 
 func TestAsOfAndZoom(t *testing.T) {
-	x := open(t, corpus(t), "timeline?at=joint-statement-2019")
+	x := open(t, uitest.Corpus(t), "timeline?at=joint-statement-2019")
 	if e := x.Do(keys.AsOfHere, 1, false); e.AsOf == nil || e.AsOf.String() != "2019-09-23" {
 		t.Errorf("%+v", e)
 	}

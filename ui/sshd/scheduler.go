@@ -188,7 +188,7 @@ func (t *scheduler) pass() {
 		} else if t.little++; m.compute != nil {
 			t.calm, t.calmAt = m.who, now
 		}
-		if m.compute != nil && least > little { // who has just come computes at the usual priority
+		if m.much && m.compute != nil {
 			m.on = t.idle()
 		}
 		if m.on == nil {

@@ -125,7 +125,6 @@ func TestTurnAfterTheEnd(t *testing.T) {
 		ctx, end := context.WithCancel(t.Context())
 		defer end()
 		s := newScheduler(ctx, 2)
-		s.of(busy).seconds = 10
 		for range 2 {
 			computed := false
 			s.compute(busy, true, nil, func() { computed = true })
@@ -141,10 +140,7 @@ func TestTurnAfterTheEnd(t *testing.T) {
 // A panic gives the turn back, and tells where it was, on whatever thread.
 func TestTurnOfAPanic(t *testing.T) {
 	s := newScheduler(t.Context(), 1)
-	for who, long := range map[netip.Addr]bool{calm: false, busy: true} {
-		if long {
-			s.of(who).seconds = 1
-		}
+	for _, long := range []bool{false, true} {
 		func() {
 			defer func() {
 				fault := recover()
@@ -153,7 +149,7 @@ func TestTurnOfAPanic(t *testing.T) {
 					t.Errorf("it panicked with %#v", fault)
 				}
 			}()
-			s.compute(who, long, nil, func() { panic("as it was asked") })
+			s.compute(calm, long, nil, func() { panic("as it was asked") })
 		}()
 	}
 	if s.little != 0 || s.much != 0 {

@@ -7,17 +7,12 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"comity/model"
 	"comity/ui/cells"
 	"comity/ui/keys"
 	"comity/ui/place"
 	"comity/ui/screen"
 	"comity/ui/screen/briefingscreen"
-	"comity/ui/screen/comparescreen"
-	"comity/ui/screen/crosswalkscreen"
-	"comity/ui/screen/mapscreen"
-	"comity/ui/screen/matrixscreen"
-	"comity/ui/screen/timelinescreen"
+	"comity/ui/slide"
 )
 
 // screenOf is the scene that an action shows; false for one that shows none.
@@ -58,9 +53,6 @@ type stage struct {
 
 // newStage returns the screen of a view, with defaults for missing parameters.
 func (a *Explorer) newStage(v place.View) (*stage, error) {
-	if err := place.CheckParams(a.source.corpus, v); err != nil {
-		return nil, err
-	}
 	if v.Kind == place.Brief {
 		s, err := briefingscreen.New(a.briefing.talk, v)
 		if err != nil {
@@ -68,29 +60,11 @@ func (a *Explorer) newStage(v place.View) (*stage, error) {
 		}
 		return &stage{s, s}, nil
 	}
-	s, err := a.newScene(v)
+	s, err := slide.SceneOf(a.source.corpus, v, a.day.today)
 	if err != nil {
 		return nil, err
 	}
 	return &stage{Screen: s}, nil
-}
-
-// newScene returns the scene of a view.
-func (a *Explorer) newScene(v place.View) (screen.Screen, error) {
-	c := a.source.corpus
-	switch v.Kind {
-	case place.Matrix:
-		return matrixscreen.New(c, v)
-	case place.Compare:
-		return comparescreen.New(c, v)
-	case place.Diff:
-		return crosswalkscreen.New(c, v)
-	case place.Map:
-		return mapscreen.New(c, v)
-	case place.Timeline:
-		return timelinescreen.New(c, v, a.day.today)
-	}
-	return nil, &model.NotFoundError{Kind: "scene", Name: string(v.Kind)}
 }
 
 // showStage shows the scene of a view in the place of whatever is on screen.

@@ -112,7 +112,7 @@ func (l *layout) atOnce(v place.View) bool {
 
 // scene draws a scene as its own stage does.
 func (m *Maker) scene(l *layout, b *live, v place.View) error {
-	s, err := m.stage(v)
+	s, err := SceneOf(m.corpus, v, m.today)
 	if err != nil {
 		return err
 	}
@@ -157,18 +157,20 @@ func snug(lines []string) []string {
 	return slices.Concat(lines[:from+1], lines[end:])
 }
 
-func (m *Maker) stage(v place.View) (screen.Screen, error) {
+// SceneOf returns the screen of a scene, for the explorer and for a live block. It
+// returns an error for wrong parameters and for what is no scene.
+func SceneOf(c *model.Corpus, v place.View, today model.Date) (screen.Screen, error) {
 	switch v.Kind {
 	case place.Matrix:
-		return matrixscreen.New(m.corpus, v)
+		return matrixscreen.New(c, v)
 	case place.Map:
-		return mapscreen.New(m.corpus, v)
+		return mapscreen.New(c, v)
 	case place.Timeline:
-		return timelinescreen.New(m.corpus, v, m.today)
+		return timelinescreen.New(c, v, today)
 	case place.Compare:
-		return comparescreen.New(m.corpus, v)
+		return comparescreen.New(c, v)
 	case place.Diff:
-		return crosswalkscreen.New(m.corpus, v)
+		return crosswalkscreen.New(c, v)
 	}
 	return nil, &model.NotFoundError{Kind: "scene", Name: string(v.Kind)}
 }

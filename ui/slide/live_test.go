@@ -29,7 +29,7 @@ func TestScenesAreLive(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			s, err := m.stage(v)
+			s, err := SceneOf(m.corpus, v, m.today)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -88,7 +88,7 @@ func (m *Maker) liveWords(p *brief.Part) []string {
 	switch {
 	case err != nil:
 	case slices.Contains(place.Scenes(), v.Kind):
-		s, wrong := m.stage(v)
+		s, wrong := SceneOf(m.corpus, v, m.today)
 		if err = wrong; err == nil {
 			subject, counts := s.Says()
 			if v.Kind == place.Matrix && v.Params[place.At] == "" {

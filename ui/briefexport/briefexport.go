@@ -25,7 +25,7 @@ type Options struct {
 	Notes bool // with speaker notes
 }
 
-// maker makes the handout of a briefing.
+// maker makes the export of a briefing.
 type maker struct {
 	ctx     context.Context
 	corpus  *model.Corpus

@@ -22,8 +22,9 @@ import (
 //
 // A semaphore of as many places instead, which serves in the order of arrival, was
 // measured in the siege: the p99 of a key is 1,199 ms, 213 times that of quiet, and
-// the first frame of half of the visitors takes 9.8 s or more. Here the p99 is 21 to
-// 25 ms, 1.6 to 2.4 times that of quiet, and that first frame takes 8 ms.
+// the first frame of half of the visitors takes 9.8 s or more. Here, in six
+// runs, the p99 is 20 to 35 ms, 1.6 to 5.4 times that of quiet (2.3 in the middle),
+// and that first frame takes 8 to 13 ms.
 type scheduler struct {
 	mu      sync.Mutex
 	places  int // for those who compute much
@@ -76,7 +77,8 @@ const (
 
 // placesForLittle is how many of those who compute little may at a time. A place is
 // often held by a goroutine that waits itself, such as a handshake: in the siege,
-// with 2 places the p99 of a key was 31 ms, with 8 it was 21 to 25 ms.
+// with 2 places the p99 of a key was 31 ms in one run, with 8 it is 25 ms in the
+// middle of six.
 const placesForLittle = 8
 
 // newScheduler returns a scheduler for a number of processors, until a context

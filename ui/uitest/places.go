@@ -10,7 +10,7 @@ import (
 	"comity/ui/place"
 )
 
-var unpack = sync.OnceValues(func() (*model.Corpus, error) { return model.Unpack(assets.Packed()) })
+var unpack = sync.OnceValues(func() (*model.Corpus, error) { return model.Unpack(assets.Packed()) }) //nolint:gochecknoglobals // made once for all tests; nothing changes it
 
 // Corpus returns the corpus of comity. It is made once, and nothing changes it.
 func Corpus(t testing.TB) *model.Corpus {

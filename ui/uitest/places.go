@@ -2,7 +2,6 @@ package uitest
 
 import (
 	"slices"
-	"sync"
 	"testing"
 
 	"comity/assets"
@@ -10,12 +9,10 @@ import (
 	"comity/ui/place"
 )
 
-var unpack = sync.OnceValues(func() (*model.Corpus, error) { return model.Unpack(assets.Packed()) }) //nolint:gochecknoglobals // made once for all tests; nothing changes it
-
-// Corpus returns the corpus of comity. It is made once, and nothing changes it.
+// Corpus returns the corpus of comity.
 func Corpus(t testing.TB) *model.Corpus {
 	t.Helper()
-	c, err := unpack()
+	c, err := model.Unpack(assets.Packed())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,10 +5,12 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/charmbracelet/x/ansi"
 
+	"comity/assets"
 	"comity/model"
 	"comity/model/combined"
 	"comity/model/compare"
@@ -16,12 +18,20 @@ import (
 	"comity/ui/place"
 	"comity/ui/screen/comparescreen"
 	"comity/ui/theme"
-	"comity/ui/uitest"
 )
+
+// corpus is read once; nothing changes it.
+var corpus = sync.OnceValue(func() *model.Corpus {
+	c, err := model.Unpack(assets.Packed())
+	if err != nil {
+		panic(err)
+	}
+	return c
+})
 
 func view(t *testing.T, text string) place.View {
 	t.Helper()
-	v, err := place.ParseView(uitest.Corpus(t), text)
+	v, err := place.ParseView(corpus(), text)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -30,7 +40,7 @@ func view(t *testing.T, text string) place.View {
 
 func open(t *testing.T, text string) *comparescreen.Comparison {
 	t.Helper()
-	s, err := comparescreen.New(uitest.Corpus(t), view(t, text))
+	s, err := comparescreen.New(corpus(), view(t, text))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -105,11 +115,11 @@ func TestFiguresOfTheBrief(t *testing.T) {
 // exactly the texts of its category, with the act of each State beside it.
 func TestEveryTextStandsWhereItBelongs(t *testing.T) {
 	for _, names := range [][]string{{"EST", "LVA"}, {"EST", "RUS", "CHL"}, {"VUT", "TUV"}} {
-		subjects, err := compare.Parse(uitest.Corpus(t), names, model.Date{})
+		subjects, err := compare.Parse(corpus(), names, model.Date{})
 		if err != nil {
 			t.Fatal(err)
 		}
-		view := compare.Of(uitest.Corpus(t), subjects, model.Date{})
+		view := compare.Of(corpus(), subjects, model.Date{})
 		want := map[string]*compare.Text{}
 		for i := range view.Texts {
 			text := &view.Texts[i]
@@ -153,12 +163,12 @@ func TestEveryTextStandsWhereItBelongs(t *testing.T) {
 // TestScoresAreThoseCounted holds every pair against the model.
 func TestScoresAreThoseCounted(t *testing.T) {
 	names := []string{"EST", "RUS", "CHL", "EU@2019-09-23"}
-	subjects, err := compare.Parse(uitest.Corpus(t), names, model.Date{})
+	subjects, err := compare.Parse(corpus(), names, model.Date{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	text := everything(open(t, "compare?of="+strings.Join(names, ",")))
-	for _, p := range compare.Of(uitest.Corpus(t), subjects, model.Date{}).Pairs {
+	for _, p := range compare.Of(corpus(), subjects, model.Date{}).Pairs {
 		who := subjects.List[p.A].Name + " and " + subjects.List[p.B].Name
 		for _, want := range []string{who + ": the same vote in " + percent(p.Votes.Same, p.Votes.Of), who + ": both on " + percent(p.Lists.Same, p.Lists.Of)} {
 			if !strings.Contains(text, want) {
@@ -174,7 +184,7 @@ func TestScoresAreThoseCounted(t *testing.T) {
 
 // TestNeighboursAreThoseRanked holds the profile of a State against the model.
 func TestNeighboursAreThoseRanked(t *testing.T) {
-	c := uitest.Corpus(t)
+	c := corpus()
 	for _, code := range []model.ISO3{"EST", "CHL", "RUS"} {
 		co, _ := c.Country(code)
 		near := compare.Nearest(c, co, model.Date{}, 5)
@@ -216,11 +226,11 @@ func TestNeighboursAreThoseRanked(t *testing.T) {
 // and its number.
 func TestOverlapNamesEveryState(t *testing.T) {
 	ids := []string{"attribution-apt28-2024", "first-committee-2018", "joint-statement-2019", "paris-call-2018"}
-	subjects, err := compare.Parse(uitest.Corpus(t), ids, model.Date{})
+	subjects, err := compare.Parse(corpus(), ids, model.Date{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := compare.Of(uitest.Corpus(t), subjects, model.Date{}).Overlap
+	o := compare.Of(corpus(), subjects, model.Date{}).Overlap
 	s := open(t, "compare?of="+strings.Join(ids, ","))
 	text := strings.Join(strings.Fields(drawn(s, theme.Options{ASCII: true, Mono: true}, 400, 900)), " ")
 	find := func(joined, unknown compare.Set, states []*model.Country, bar bool) {
@@ -258,7 +268,7 @@ func TestOverlapNamesEveryState(t *testing.T) {
 
 // TestTheTextBeside is the one whose States are most alike by a count of its own.
 func TestTheTextBeside(t *testing.T) {
-	c := uitest.Corpus(t)
+	c := corpus()
 	s, _ := c.Statement("joint-statement-2019")
 	got, ok := comparescreen.Beside(c, s, model.Date{})
 	other, _ := c.Statement(got)

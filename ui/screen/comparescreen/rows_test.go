@@ -9,7 +9,6 @@ import (
 	"comity/ui/keys"
 	"comity/ui/place"
 	"comity/ui/theme"
-	"comity/ui/uitest"
 )
 
 // TestSignsAndWords: without colour and in ASCII each mark has its word.
@@ -78,7 +77,7 @@ func TestEveryRowIsReached(t *testing.T) {
 			e := s.Do(keys.Read, 1, false)
 			switch {
 			case e.Visit != nil:
-				if _, err := place.ParseView(uitest.Corpus(t), e.Visit.String()); err != nil {
+				if _, err := place.ParseView(corpus(), e.Visit.String()); err != nil {
 					t.Errorf("%s, %s leads to %s: %v", at, key, e.Visit, err)
 				}
 				if e.Visit.Kind == place.Compare {

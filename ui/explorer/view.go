@@ -86,17 +86,30 @@ func (a *Explorer) content() string {
 			out[l.body.y+i] = line
 		}
 	}
+	var drawn [paneCount][]string
+	size := l.h
 	for p := range paneCount {
-		r := l.panes[p]
-		if r.empty() {
-			continue
+		if r := l.panes[p]; !r.empty() {
+			drawn[p] = a.pane(p, r)
 		}
-		lines := a.pane(p, r)
-		for i, line := range lines {
-			out[r.y+i] += line
+		for _, line := range drawn[p] {
+			size += len(line)
 		}
 	}
-	return strings.Join(out, "\n")
+	var b strings.Builder // a line that is put together pane by pane is copied for each
+	b.Grow(size + len(out[l.header.y]) + len(out[l.footer.y]) + len(out[l.tabbar.y]))
+	for y, line := range out {
+		if y > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString(line)
+		for p := range paneCount {
+			if i := y - l.panes[p].y; i >= 0 && i < len(drawn[p]) {
+				b.WriteString(drawn[p][i])
+			}
+		}
+	}
+	return b.String()
 }
 
 // card is the message for a window that is too small.

@@ -112,13 +112,14 @@ func (s *Report) matrixData() {
 			head = row.Head
 			continue
 		}
-		cells, acts := []string{string(row.Country.ISO3)}, []string{}
+		cells := make([]string, 1, 1+len(m.Columns))
+		cells[0] = string(row.Country.ISO3)
 		for j := range m.Columns {
-			acts = append(acts, m.Cell(i, j).Word())
+			cells = append(cells, m.Cell(i, j).Word())
 		}
-		s.Rows = append(s.Rows, append(cells, acts...))
+		s.Rows = append(s.Rows, cells)
 		v.Rows = append(v.Rows, MatrixRow{
-			ISO3: row.Country.ISO3, Name: row.Country.DisplayName(), Group: head, Pinned: row.Pinned, Acts: acts,
+			ISO3: row.Country.ISO3, Name: row.Country.DisplayName(), Group: head, Pinned: row.Pinned, Acts: cells[1:],
 			Totals: totalsView(m.RowTotals(i)),
 		})
 	}
@@ -149,7 +150,8 @@ func (s *Report) matrixTable() *Table {
 			t.Rows = append(t.Rows, Row{Group: row.Head + " · " + wording.Count(row.Count, "State")})
 			continue
 		}
-		cells := []Cell{words(row.Country.DisplayName())}
+		cells := make([]Cell, 0, len(t.Head))
+		cells = append(cells, words(row.Country.DisplayName()))
 		for j := range m.Columns {
 			cells = append(cells, marked(MarkOf(m.Cell(i, j))))
 		}

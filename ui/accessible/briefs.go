@@ -20,9 +20,9 @@ type slideView struct {
 
 // at is the place of the slide.
 func (v *slideView) at() place.View {
-	out := place.View{Place: place.OfBriefing(v.deck.ID), Params: map[string]string{}}
+	out := place.View{Place: place.OfBriefing(v.deck.ID)}
 	if v.n > 0 {
-		out.Params[place.Slide] = strconv.Itoa(v.n + 1)
+		out.Slide = v.n + 1
 	}
 	return out
 }
@@ -58,11 +58,7 @@ func (s *session) enterSlide(to place.View) {
 		s.out.say(wording.Sentence(err.Error()))
 		return
 	}
-	n, err := strconv.Atoi(to.Params[place.Slide])
-	if err != nil {
-		n = 1
-	}
-	s.openSlide(d, n-1)
+	s.openSlide(d, to.Slide-1)
 }
 
 // openSlide reads a slide with all of its steps: a listener needs no pauses.

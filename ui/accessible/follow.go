@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strconv"
 	"strings"
 
 	"comity/model"
@@ -254,8 +253,6 @@ func (f *follower) at(state broadcast.State) bool {
 // SlideOf is the slide of a view, from 0, and its step, as far as there are
 // such.
 func SlideOf(v place.View, d *brief.Deck) (n, step int) {
-	n, _ = strconv.Atoi(v.Params[place.Slide]) // none is the first
-	step, _ = strconv.Atoi(v.Params[place.Step])
-	n = max(min(n-1, len(d.Slides)-1), 0)
-	return n, max(min(step, d.Slides[n].Steps), 0)
+	n = max(min(v.Slide-1, len(d.Slides)-1), 0)
+	return n, min(v.Step, d.Slides[n].Steps)
 }

@@ -2,6 +2,7 @@ package accessible
 
 import (
 	"errors"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,8 +19,8 @@ import (
 // openScene says a scene: totals first, then its rows.
 func (s *session) openScene(at place.View) {
 	to := at.Bare()
-	if about := at.Params[place.At]; about != "" && at.Kind == place.Timeline { // of its zoom
-		to.Params[place.At] = about
+	if at.Kind == place.Timeline { // of its zoom
+		to.At = at.At
 	}
 	to.AsOf = s.asOf
 	sheet, err := s.sheet(to)
@@ -70,9 +71,8 @@ func spoken(text string) string {
 
 // sceneOf opens a scene with the arguments typed after its name: parameters as
 // in a place, or the result of read for other words.
-func (s *session) sceneOf(kind place.Kind, words string, read func(string) (map[string]string, bool)) {
+func (s *session) sceneOf(kind place.Kind, words string, read func(string) (place.View, bool)) {
 	words = strings.TrimPrefix(words, "?")
-	params := map[string]string{}
 	name, value, ok := strings.Cut(words, "=")
 	if ok && !strings.ContainsAny(name, "( \"") && !strings.HasPrefix(value, "=") {
 		at, err := place.ParseView(s.corpus, string(kind)+"?"+words)
@@ -83,33 +83,39 @@ func (s *session) sceneOf(kind place.Kind, words string, read func(string) (map[
 		s.enter(at)
 		return
 	}
+	v := place.View{Place: place.Place{Kind: kind}}
 	ok = true
 	if words != "" || kind == place.Map || kind == place.Compare {
-		params, ok = read(words)
+		v, ok = read(words)
 	}
 	if ok {
-		s.openScene(place.View{Place: place.Place{Kind: kind}, Params: params})
+		s.openScene(v)
 	}
+}
+
+// sceneWith is a scene with one parameter.
+func sceneWith(kind place.Kind, name, value string) place.View {
+	return place.View{Place: place.Place{Kind: kind}, Params: map[string]string{name: value}}
 }
 
 // matrix says what every State did about every text: of all, of a group, or of
 // those that match an expression.
 func (s *session) matrix(words string) {
-	s.sceneOf(place.Matrix, words, func(words string) (map[string]string, bool) {
+	s.sceneOf(place.Matrix, words, func(words string) (place.View, bool) {
 		name, _, _ := strings.Cut(words, "@")
 		if _, err := s.corpus.FindGroup(name); err == nil {
-			return map[string]string{"of": words}, true
+			return sceneWith(place.Matrix, "of", words), true
 		}
-		return map[string]string{"who": words}, true
+		return sceneWith(place.Matrix, "who", words), true
 	})
 }
 
 // mapOf says the map of the current statement, the pinned or named ones, or an
 // expression.
 func (s *session) mapOf(words string) {
-	s.sceneOf(place.Map, words, func(words string) (map[string]string, bool) {
+	s.sceneOf(place.Map, words, func(words string) (place.View, bool) {
 		if _, err := s.record(words); err != nil && strings.Contains(words, "(") {
-			return map[string]string{"who": words}, true
+			return sceneWith(place.Map, "who", words), true
 		}
 		selection := s.selection()
 		if words != "" {
@@ -117,13 +123,13 @@ func (s *session) mapOf(words string) {
 			for _, name := range s.split(strings.TrimPrefix(words, "of ")) {
 				item, ok := s.named(name)
 				if !ok {
-					return nil, false
+					return place.View{}, false
 				}
 				selection = append(selection, item)
 			}
 			if slices.ContainsFunc(selection, func(i relation.Item) bool { return i.List != relation.Statements }) {
 				s.out.say("The map shows statements or an expression: say map and the name of a statement.")
-				return nil, false
+				return place.View{}, false
 			}
 		}
 		var ids []string
@@ -133,28 +139,28 @@ func (s *session) mapOf(words string) {
 			}
 		}
 		if len(ids) == 1 {
-			return map[string]string{"statement": ids[0]}, true
+			return sceneWith(place.Map, "statement", ids[0]), true
 		}
-		return map[string]string{"pin": strings.Join(ids, ",")}, true
+		return sceneWith(place.Map, "pin", strings.Join(ids, ",")), true
 	})
 }
 
 // timeline says the texts by lane and date: all of them, or those that a zoom
 // shows around the current statement.
 func (s *session) timeline(words string) {
-	s.sceneOf(place.Timeline, words, func(words string) (map[string]string, bool) {
-		params := map[string]string{"zoom": strings.TrimSuffix(words, "s")}
+	s.sceneOf(place.Timeline, words, func(words string) (place.View, bool) {
+		v := sceneWith(place.Timeline, "zoom", strings.TrimSuffix(words, "s"))
 		if s.driver.ok && s.driver.item.List == relation.Statements {
-			params[place.At] = s.placeOf(s.driver.item).ID
+			v.At = s.placeOf(s.driver.item).ID
 		}
-		return params, true
+		return v, true
 	})
 }
 
 // scores says how far countries, groups or statements agree: those named, the
 // pins, or the current record with all others.
 func (s *session) scores(words string) {
-	s.sceneOf(place.Compare, words, func(words string) (map[string]string, bool) {
+	s.sceneOf(place.Compare, words, func(words string) (place.View, bool) {
 		var names []string
 		for _, name := range s.split(words) {
 			names = append(names, s.subject(name))
@@ -163,16 +169,16 @@ func (s *session) scores(words string) {
 			for _, item := range s.selection() {
 				if item.List == relation.Norms {
 					s.out.say("Scores are of countries, groups or statements. For norms, say compare, or diff.")
-					return nil, false
+					return place.View{}, false
 				}
 				names = append(names, s.placeOf(item).String())
 			}
 		}
 		if len(names) == 0 {
 			s.out.say("Name two: scores Chile with EU. Or one country: scores Chile.")
-			return nil, false
+			return place.View{}, false
 		}
-		return map[string]string{"of": strings.Join(names, ",")}, true
+		return sceneWith(place.Compare, "of", strings.Join(names, ",")), true
 	})
 }
 
@@ -209,13 +215,13 @@ func (s *session) diff(words string) {
 		s.out.say("Name two wordings: diff k with g7/11, or two statements. Or say crosswalk to compare all UN norms with the G7 points.")
 		return
 	}
-	s.sceneOf(place.Diff, words, func(string) (map[string]string, bool) {
+	s.sceneOf(place.Diff, words, func(string) (place.View, bool) {
 		for i, name := range names {
 			if _, err := textdiff.Parse(s.corpus, name); err != nil {
 				names[i] = s.subject(name)
 			}
 		}
-		return map[string]string{"of": strings.Join(names, ",")}, true
+		return sceneWith(place.Diff, "of", strings.Join(names, ",")), true
 	})
 }
 
@@ -241,12 +247,7 @@ func (s *session) set(words string) {
 	if !ok {
 		return
 	}
-	var names []string
-	for _, name := range place.ParamNames(at.Kind) {
-		if name != place.At && name != place.Row && name != place.Column && name != place.Show {
-			names = append(names, name)
-		}
-	}
+	names := place.ContentNames(at.Kind)
 	name, value, _ := strings.Cut(strings.Replace(words, "=", " ", 1), " ")
 	if !slices.Contains(names, name) {
 		var now []string
@@ -260,10 +261,11 @@ func (s *session) set(words string) {
 		return
 	}
 	next := at.Bare()
+	next.Params = maps.Clone(at.Params)
 	if next.Params[name] = strings.TrimSpace(value); value == "" {
 		delete(next.Params, name)
 	}
-	next.Params[place.At] = at.Params[place.At]
+	next.At = at.At
 	s.openScene(next)
 }
 

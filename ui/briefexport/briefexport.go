@@ -68,7 +68,7 @@ func (m *maker) show(p *brief.Part, id, already string) shown {
 		return out
 	}
 	const few = 11 // rows of a terminal
-	figure := render.FigureOf(sheet, id, v.Params[place.At], p.Height > 0 && p.Height <= few)
+	figure := render.FigureOf(sheet, id, v.At, p.Height > 0 && p.Height <= few)
 	out.title, out.figure = sheet.Title, &figure
 	for _, mark := range sheet.Legend {
 		out.unsaid = out.unsaid || strings.Contains(mark.Word, model.NotListed.Word())

@@ -93,7 +93,7 @@ func (s *session) briefRun(name string, number int, presenter, watch, serve bool
 		return err
 	}
 	if presenter {
-		start.Params[place.Show] = place.Presenter
+		start.Show = place.Presenter
 	}
 	s.decks = s.library().With(b.deck)
 	if b.path != "" && watch {

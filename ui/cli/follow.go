@@ -5,7 +5,6 @@ import (
 	"errors"
 	"maps"
 	"slices"
-	"strconv"
 
 	"github.com/spf13/cobra"
 
@@ -204,7 +203,7 @@ func (s *session) present(name string, number int, over bool) error {
 		g.audit(left)
 	}()
 	g.stay(func() bool { return !chair.Lost() })
-	start.Params[place.Show] = place.Presenter
+	start.Show = place.Presenter
 	return s.lead(g.room, chair, b, start)
 }
 
@@ -249,13 +248,7 @@ func (s *session) lead(r *broadcast.Room, chair *broadcast.Presenter, b *briefin
 
 // bareSlide is a slide as all see it.
 func bareSlide(v place.View) place.View {
-	params := map[string]string{}
-	for name, value := range v.Params {
-		if name != place.Show {
-			params[name] = value
-		}
-	}
-	v.Params = params
+	v.Show = ""
 	return v
 }
 
@@ -267,9 +260,9 @@ func startOf(b *briefing, number int) (place.View, error) {
 	if all := len(b.deck.Slides); number > all {
 		return place.View{}, usage("--slide is %d, but the briefing has %s", number, wording.Count(all, "slide"))
 	}
-	start := place.View{Place: place.OfBriefing(b.deck.ID), Params: map[string]string{}}
+	start := place.View{Place: place.OfBriefing(b.deck.ID)}
 	if number > 1 {
-		start.Params[place.Slide] = strconv.Itoa(number)
+		start.Slide = number
 	}
 	return start, nil
 }

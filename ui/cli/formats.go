@@ -79,17 +79,18 @@ func (s *session) sceneCommand(d scene) *cobra.Command {
 		return pflag.NormalizedName(name)
 	})
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
-		v := place.View{Place: place.Place{Kind: d.kind}, Params: map[string]string{}}
+		params := map[string]string{}
 		for name, value := range values {
 			if text := strings.TrimSpace(*value); text != "" {
-				v.Params[name] = text
+				params[name] = text
 			}
 		}
 		if d.take != nil {
-			if err := d.take(cmd, args, v.Params); err != nil {
+			if err := d.take(cmd, args, params); err != nil {
 				return err
 			}
 		}
+		v := place.OfScene(d.kind, params)
 		if asOf != "" {
 			day, err := model.ParseDate(asOf)
 			if err != nil {

@@ -25,7 +25,7 @@ func (s *session) timelineCommand() *cobra.Command {
 			{"at", "centre on the statement `ID`"},
 		},
 		take: func(_ *cobra.Command, _ []string, params map[string]string) error {
-			if at := params[place.At]; at != "" {
+			if at := params["at"]; at != "" {
 				c, err := s.corpus()
 				if err != nil {
 					return err
@@ -34,7 +34,7 @@ func (s *session) timelineCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				params[place.At] = string(text.ID)
+				params["at"] = string(text.ID)
 			}
 			return nil
 		},

@@ -44,17 +44,17 @@ func (a *Explorer) selected(p paneID) []string {
 
 // toDiffer returns the two selected norms, or the two wordings of the selected
 // one; if it has only one, its row in the crosswalk.
-func (a *Explorer) toDiffer(params map[string]string) {
+func (a *Explorer) toDiffer(v *place.View) {
 	item := a.panes.lists[norms].item()
 	if a.stage != nil || a.reading.topic != none || a.panes.last != norms || item < 0 {
 		return
 	}
 	n := a.source.corpus.Norms()[item]
 	if names := a.selected(norms); len(names) == 2 {
-		params["of"] = strings.Join(names, ",")
+		v.Params["of"] = strings.Join(names, ",")
 	} else if n.Twin != "" {
-		params["of"] = string(n.ID) + "," + string(n.Twin)
+		v.Params["of"] = string(n.ID) + "," + string(n.Twin)
 	} else {
-		params[place.At] = "row/" + string(n.ID)
+		v.At = "row/" + string(n.ID)
 	}
 }

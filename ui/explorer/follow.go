@@ -171,9 +171,7 @@ func (a *Explorer) goWith(v place.View) {
 		l.Row = 0
 		v.Lists[k] = l
 	}
-	for _, name := range []string{place.Show, place.Row, place.Column} {
-		delete(v.Params, name)
-	}
+	v.Show, v.Row, v.Column = "", 0, 0
 	if s, here := a.slides(); here && s.Deck().ID == v.ID {
 		if s.Deck().Hash == a.briefing.led.deck {
 			s.Follow(v, false)

@@ -2,7 +2,6 @@ package explorer
 
 import (
 	"reflect"
-	"strconv"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -96,9 +95,7 @@ func (a *Explorer) reloaded(r reloadedMsg) tea.Cmd {
 	if s, ok := a.slides(); ok && err == nil && s.Deck().ID == r.Deck.ID {
 		v := s.View()
 		if n, other := firstChange(before, r.Deck); other {
-			v.Params[place.Slide] = strconv.Itoa(n + 1)
-			v.Params[place.Step] = strconv.Itoa(r.Deck.Slides[n].Steps)
-			delete(v.Params, place.At)
+			v.Position = place.Position{Slide: n + 1, Step: r.Deck.Slides[n].Steps, Show: v.Show, Row: v.Row}
 		}
 		if next, err := briefingscreen.New(a.briefing.talk, v); err == nil {
 			next.Follow(next.View(), s.Blank()) // a blank screen stays blank
@@ -149,8 +146,7 @@ func (a *Explorer) tell() {
 	}
 	v := a.where()
 	if v.Kind == place.Brief { // the state of the notes is private
-		delete(v.Params, place.Show)
-		delete(v.Params, place.Row)
+		v.Show, v.Row = "", 0
 	}
 	now := a.briefing.told
 	now.View, now.Blank, now.Clock = v.String(), false, a.briefing.talk.Clock()

@@ -62,7 +62,7 @@ func (a *Explorer) newPalette() *palette {
 	if all := a.briefing.talk.Library.All(); len(all) > 0 {
 		p.add(choice{head: true, label: "Briefings"})
 		for _, d := range all {
-			at := place.View{Place: place.OfBriefing(d.ID), Params: map[string]string{}}
+			at := place.View{Place: place.OfBriefing(d.ID)}
 			p.add(choice{label: d.Title, right: at.String(), do: func(a *Explorer) tea.Cmd {
 				a.showStage(at)
 				return nil

@@ -90,38 +90,38 @@ func (a *Explorer) showScreen(action keys.Action) {
 	case a.stage != nil && a.stage.View().Kind == kind:
 		a.toast = "this is the " + string(kind)
 	default:
-		a.showStage(place.View{Place: place.Place{Kind: kind}, Params: a.sceneParams(kind), AsOf: a.day.asOf})
+		v := place.View{Place: place.Place{Kind: kind}, Params: map[string]string{}, AsOf: a.day.asOf}
+		a.sceneParams(&v)
+		a.showStage(v)
 	}
 }
 
-// sceneParams returns the parameters of a scene opened from the lists: the
-// pins, or the item under the cursor.
-func (a *Explorer) sceneParams(kind place.Kind) map[string]string {
-	params := map[string]string{}
-	switch kind {
+// sceneParams sets the parameters of a scene opened from the lists: the pins, or
+// the item under the cursor.
+func (a *Explorer) sceneParams(v *place.View) {
+	switch v.Kind {
 	case place.Map:
 		var ids []string
 		for _, r := range a.selection(statements) {
 			ids = append(ids, a.source.place(r).ID)
 		}
 		if len(ids) == 1 {
-			params["statement"] = ids[0]
+			v.Params["statement"] = ids[0]
 		} else {
-			params["pin"] = strings.Join(ids, ",")
+			v.Params["pin"] = strings.Join(ids, ",")
 		}
 		if item := a.panes.lists[countries].item(); a.panes.last == countries && item >= 0 {
-			params[place.At] = a.source.place(ref{List: countries, N: item}).ID
+			v.At = a.source.place(ref{List: countries, N: item}).ID
 		}
 	case place.Timeline:
 		if item := a.panes.lists[statements].item(); item >= 0 {
-			params[place.At] = a.source.place(ref{List: statements, N: item}).ID
+			v.At = a.source.place(ref{List: statements, N: item}).ID
 		}
 	case place.Compare:
-		params["of"] = a.toCompare()
+		v.Params["of"] = a.toCompare()
 	case place.Diff:
-		a.toDiffer(params)
+		a.toDiffer(v)
 	}
-	return params
 }
 
 // doStage runs an action of a scene, and reports whether the scene handled it.

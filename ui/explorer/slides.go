@@ -70,11 +70,7 @@ func (a *Explorer) homeWord() string {
 	if err != nil {
 		return "back"
 	}
-	n := v.Params[place.Slide]
-	if n == "" {
-		n = "1"
-	}
-	return "back to slide " + n
+	return "back to slide " + strconv.Itoa(max(v.Slide, 1))
 }
 
 // homeHint is the key that leads back to the slide, for the footer.
@@ -104,7 +100,7 @@ func (a *Explorer) showBriefing() {
 	case len(all) == 1 && here:
 		a.toast = "this is the briefing"
 	case len(all) == 1:
-		a.showStage(place.View{Place: place.OfBriefing(all[0].ID), Params: map[string]string{}})
+		a.showStage(place.View{Place: place.OfBriefing(all[0].ID)})
 	default:
 		a.openBox(briefingList{}, "")
 	}
@@ -129,7 +125,7 @@ func (briefingList) offer(a *Explorer, typed string) ([]choice, string) {
 		}
 		at := place.OfBriefing(d.ID)
 		rows = append(rows, choice{label: text, right: at.String(), do: func(a *Explorer) tea.Cmd {
-			a.showStage(place.View{Place: at, Params: map[string]string{}})
+			a.showStage(place.View{Place: at})
 			return nil
 		}})
 	}

@@ -1,5 +1,7 @@
 package place
 
+import "strconv"
+
 // The scenes: screens that show the corpus as a whole. Their parameters are the
 // flags of the command of the same name.
 const (
@@ -17,54 +19,132 @@ func Scenes() []Kind { return []Kind{Matrix, Map, Timeline, Compare, Diff} }
 // does not.
 const Brief Kind = "brief"
 
-// The parameters of a slide.
-const (
-	Slide = "slide" // which one, from 1
-	Step  = "step"  // the number of pauses passed
-)
-
 // Presenter is the parameter value for the presenter view.
 const Presenter = "presenter"
 
 // asOf is the parameter of every view that dates it.
 const asOf = "asof"
 
-// The parameters for the position in a scene, not its content.
+// The names of the parameters of a [Position].
 const (
-	At     = "at"     // what is under the cursor
-	Row    = "row"    // the first row on the screen, from 1
-	Column = "column" // the first column on the screen, from 1
-	Show   = "show"   // what is shown of it: "evidence"
+	slideParam  = "slide"
+	stepParam   = "step"
+	atParam     = "at"
+	rowParam    = "row"
+	columnParam = "column"
+	showParam   = "show"
 )
 
-// ParamNames are the parameters of a scene in the order in which they are
-// written; none for other kinds.
-func ParamNames(k Kind) []string {
+// Position is where one is in a scene or a briefing, not its content.
+type Position struct {
+	Slide  int    // which slide, from 1; 0 is the first
+	Step   int    // the number of pauses passed
+	At     string // what is under the cursor
+	Row    int    // the first row on the screen, from 1; 0 is the first
+	Column int    // the first column on the screen, from 1; 0 is the first
+	Show   string // what is shown of it: "evidence", [Presenter]
+}
+
+// field returns the field of a parameter, a number or text; neither if it is
+// none of a position.
+func (p *Position) field(name string) (number *int, text *string) {
+	switch name {
+	case slideParam:
+		return &p.Slide, nil
+	case stepParam:
+		return &p.Step, nil
+	case rowParam:
+		return &p.Row, nil
+	case columnParam:
+		return &p.Column, nil
+	case atParam:
+		return nil, &p.At
+	case showParam:
+		return nil, &p.Show
+	}
+	return nil, nil
+}
+
+// set sets a parameter, and reports whether it is one of a position. What is no
+// number counts as 0.
+func (p *Position) set(name, value string) bool {
+	number, text := p.field(name)
+	if number != nil {
+		*number = 0
+		if n, err := strconv.Atoi(value); err == nil {
+			*number = max(n, 0)
+		}
+	}
+	if text != nil {
+		*text = value
+	}
+	return number != nil || text != nil
+}
+
+// Param returns a parameter of a scene or a briefing as it is written; "" is the
+// default.
+func (v *View) Param(name string) string {
+	switch number, text := v.field(name); {
+	case text != nil:
+		return *text
+	case number != nil && *number > 0:
+		return strconv.Itoa(*number)
+	case number != nil:
+		return ""
+	}
+	return v.Params[name]
+}
+
+// OfScene returns the view of a scene with the given parameters.
+func OfScene(k Kind, params map[string]string) View {
+	v := View{Place: Place{Kind: k}, Params: map[string]string{}}
+	for name, value := range params {
+		if !v.Position.set(name, value) {
+			v.Params[name] = value
+		}
+	}
+	return v
+}
+
+// ParamNames are the parameters of a scene or a briefing in the order in which
+// they are written; none for other kinds.
+func ParamNames(k Kind) []string { return append(ContentNames(k), positionNames(k)...) }
+
+// ContentNames are the parameters that say what a scene shows, without those of
+// the position in it.
+func ContentNames(k Kind) []string {
 	switch k {
 	case Matrix:
-		return []string{"who", "of", "by", "rows", "columns", "kind", "pin", "hide", At, Row, Column, Show}
+		return []string{"who", "of", "by", "rows", "columns", "kind", "pin", "hide"}
 	case Map:
-		return []string{"statement", "pin", "who", At}
+		return []string{"statement", "pin", "who"}
 	case Timeline:
-		return []string{"zoom", At, Column}
-	case Compare:
-		return []string{"of", At, Row}
-	case Diff:
-		return []string{"of", At, Row}
+		return []string{"zoom"}
+	case Compare, Diff:
+		return []string{"of"}
+	}
+	return nil
+}
+
+// positionNames are the parameters of the position in a scene or a briefing.
+func positionNames(k Kind) []string {
+	switch k {
+	case Matrix:
+		return []string{atParam, rowParam, columnParam, showParam}
+	case Map:
+		return []string{atParam}
+	case Timeline:
+		return []string{atParam, columnParam}
+	case Compare, Diff:
+		return []string{atParam, rowParam}
 	case Brief:
-		return []string{Slide, Step, At, Row, Show}
+		return []string{slideParam, stepParam, atParam, rowParam, showParam}
 	}
 	return nil
 }
 
 // Bare returns the view without the position in its scene.
 func (v View) Bare() View {
-	params := map[string]string{}
-	for name, value := range v.Params {
-		if name != At && name != Row && name != Column && name != Show && v.Kind != Brief {
-			params[name] = value
-		}
-	}
-	v.Params = params
+	v.Position = Position{}
 	return v
 }

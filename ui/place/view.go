@@ -28,7 +28,8 @@ type View struct {
 	// Params say what a scene shows, by their names; see ParamNames. Only scenes
 	// have them.
 	Params map[string]string
-	AsOf   model.Date // the day everything is as of; zero is today
+	Position
+	AsOf model.Date // the day everything is as of; zero is today
 }
 
 // Listing is the display options of one list.
@@ -76,7 +77,7 @@ func (v View) String() string {
 		}
 	}
 	for _, name := range ParamNames(v.Kind) {
-		add(name, v.Params[name])
+		add(name, v.Param(name))
 	}
 	if !v.AsOf.IsZero() {
 		add(asOf, v.AsOf.String())
@@ -144,9 +145,6 @@ func ParseView(c *model.Corpus, s string) (View, error) {
 			return View{}, err
 		}
 		v.Place = p
-		if p.Kind == Brief {
-			v.Params = map[string]string{}
-		}
 	}
 	for part := range strings.SplitSeq(query, "&") {
 		key, value, _ := strings.Cut(part, "=")
@@ -178,7 +176,9 @@ func (v *View) set(c *model.Corpus, key, value string) (err error) {
 	case v.Kind == Brief:
 		return v.setSlide(key, value)
 	case slices.Contains(Scenes(), v.Kind):
-		v.Params[key] = value
+		if !v.Position.set(key, value) {
+			v.Params[key] = value
+		}
 		return known("parameter of the "+string(v.Kind), key, append(ParamNames(v.Kind), asOf))
 	}
 	number := func(to *int) error {
@@ -239,15 +239,15 @@ func (v *View) set(c *model.Corpus, key, value string) (err error) {
 // setSlide takes in one parameter of a slide.
 func (v *View) setSlide(key, value string) error {
 	switch key {
-	case Slide, Step, At, Row:
+	case slideParam, stepParam, atParam, rowParam:
 		n, err := strconv.Atoi(value)
 		if err != nil || n < 0 || n > maxNumber {
 			return &model.NotFoundError{Kind: key, Name: value}
 		}
-		v.Params[key] = strconv.Itoa(n)
+		v.Position.set(key, strconv.Itoa(n))
 		return nil
-	case Show:
-		v.Params[key] = value
+	case showParam:
+		v.Show = value
 		return known("view of a slide", value, []string{Presenter})
 	}
 	return known("parameter of a briefing", key, append(ParamNames(Brief), asOf))

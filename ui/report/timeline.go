@@ -16,10 +16,8 @@ func (s *Report) timeline(v place.View) error {
 		return err
 	}
 	about := v.AsOf
-	if at := v.Params[place.At]; at != "" {
-		if text, ok := s.corpus.Statement(model.StatementID(at)); ok {
-			about = text.When()
-		}
+	if text, ok := s.corpus.Statement(model.StatementID(v.At)); ok {
+		about = text.When()
 	}
 	t := timeline.New(s.corpus, v.AsOf)
 	s.Timeline = t

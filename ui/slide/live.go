@@ -117,7 +117,7 @@ func (m *Maker) scene(l *layout, b *live, v place.View) error {
 		return err
 	}
 	t := l.still
-	if v.Params[place.At] != "" { // the file points at something
+	if v.At != "" { // the file points at something
 		t = l.theme
 		b.foot = s.Foot()
 	}

@@ -91,7 +91,7 @@ func (m *Maker) liveWords(p *brief.Part) []string {
 		s, wrong := SceneOf(m.corpus, v, m.today)
 		if err = wrong; err == nil {
 			subject, counts := s.Says()
-			if v.Kind == place.Matrix && v.Params[place.At] == "" {
+			if v.Kind == place.Matrix && v.At == "" {
 				counts = "" // of the cursor, and the file points at nothing
 			}
 			out = append(out, wording.Stop(spoken(strings.TrimSuffix(wording.Capital(subject)+counts, ": "))))

@@ -53,17 +53,12 @@ func New(talk *Talk, v place.View) (*Slides, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Slides{talk: talk, deck: d, block: none, presenting: v.Params[place.Show] == place.Presenter, held: map[slide.Key]heldSlide{}}
-	number := func(name string) int {
-		n, err := strconv.Atoi(v.Params[name])
-		if err != nil {
-			return 0
-		}
-		return n
+	s := &Slides{talk: talk, deck: d, block: none, presenting: v.Show == place.Presenter, held: map[slide.Key]heldSlide{}}
+	s.Go(v.Slide-1, v.Step)
+	if n, err := strconv.Atoi(v.At); err == nil {
+		s.block = n - 1
 	}
-	s.Go(number(place.Slide)-1, number(place.Step))
-	s.block = number(place.At) - 1
-	s.notes = max(number(place.Row)-1, 0)
+	s.notes = max(v.Row-1, 0)
 	return s, nil
 }
 
@@ -99,22 +94,20 @@ func (s *Slides) Whole() bool { return !s.presenting }
 
 // View is the slide, the step and the block that is chosen.
 func (s *Slides) View() place.View {
-	params := map[string]string{}
-	set := func(name string, n, usual int) {
-		if n != usual {
-			params[name] = strconv.Itoa(n)
-		}
+	v := place.View{Place: place.OfBriefing(s.deck.ID), Position: place.Position{Step: s.step}}
+	if s.n > 0 {
+		v.Slide = s.n + 1
 	}
-	set(place.Slide, s.n+1, 1)
-	set(place.Step, s.step, 0)
-	set(place.At, s.block+1, 0)
+	if s.block != none {
+		v.At = strconv.Itoa(s.block + 1)
+	}
 	if s.presenting {
-		params[place.Show] = place.Presenter
+		v.Show = place.Presenter
 		if s.notes > 0 {
-			set(place.Row, s.notes+1, 0)
+			v.Row = s.notes + 1
 		}
 	}
-	return place.View{Place: place.OfBriefing(s.deck.ID), Params: params}
+	return v
 }
 
 // Scope is that of slides, or of the presenter view.

@@ -54,7 +54,7 @@ func New(c *model.Corpus, v place.View) (*Comparison, error) {
 func (s *Comparison) View() place.View {
 	v := of(place.SubjectsParam(s.subjects, s.asOf))
 	v.AsOf = s.asOf
-	s.Place(v.Params)
+	v.Position = s.Position()
 	return v
 }
 

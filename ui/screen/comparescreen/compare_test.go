@@ -70,7 +70,7 @@ func walked(t *testing.T, s *comparescreen.Comparison, w, h int) map[string]stri
 	for last := ""; ; s.Do(keys.Down, 1, false) {
 		lines := s.Draw(look, w, h)
 		v := s.View()
-		if at := v.Params[place.At]; at != "" {
+		if at := v.At; at != "" {
 			i := slices.IndexFunc(lines, func(l string) bool { return strings.Contains(l, ">") && strings.HasPrefix(ansi.Strip(l), "> ") })
 			if i < 0 {
 				t.Fatalf("%d×%d: the cursor on %s is not on the screen:\n%s", w, h, at, ansi.Strip(strings.Join(lines, "\n")))

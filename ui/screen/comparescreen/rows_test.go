@@ -71,7 +71,7 @@ func TestEveryRowIsReached(t *testing.T) {
 		}
 		for key := range all {
 			v := view(t, at)
-			v.Params[place.At] = key
+			v.At = key
 			s := open(t, v.String())
 			s.Draw(theme.New(theme.Options{}), 136, 40)
 			e := s.Do(keys.Read, 1, false)

@@ -53,7 +53,7 @@ func New(c *model.Corpus, v place.View) (*Diff, error) {
 func (d *Diff) View() place.View {
 	v := of(d.content.names())
 	v.AsOf = d.asOf
-	d.Place(v.Params)
+	v.Position = d.Position()
 	return v
 }
 

@@ -48,7 +48,7 @@ func New(c *model.Corpus, v place.View) (*Map, error) {
 		return dx*dx + dy*dy, true
 	}, 0)
 	for i, t := range m.view.Tiles {
-		if string(t.Country.ISO3) == strings.ToUpper(v.Params[place.At]) {
+		if string(t.Country.ISO3) == strings.ToUpper(v.At) {
 			m.at = i
 		}
 	}
@@ -82,9 +82,9 @@ func (m *Map) nearest(cost func(tilemap.Tile) (int, bool), fallback int) int {
 
 // View returns what the map shows and the position on it.
 func (m *Map) View() place.View {
-	params := place.MapParams(m.options)
-	params[place.At] = string(m.tile().Country.ISO3)
-	return place.View{Place: place.Place{Kind: place.Map}, Params: params, AsOf: m.options.AsOf}
+	v := place.View{Place: place.Place{Kind: place.Map}, Params: place.MapParams(m.options), AsOf: m.options.AsOf}
+	v.At = string(m.tile().Country.ISO3)
+	return v
 }
 
 // Scope is that of the map.

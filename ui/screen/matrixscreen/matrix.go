@@ -5,7 +5,6 @@ package matrixscreen
 import (
 	"context"
 	"slices"
-	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -59,22 +58,13 @@ func New(c *model.Corpus, v place.View) (*Matrix, error) {
 	}
 	g := &Matrix{corpus: c, options: o, view: made}
 	g.firstRow()
-	country, text, _ := strings.Cut(v.Params[place.At], "/")
+	country, text, _ := strings.Cut(v.At, "/")
 	g.moveTo(model.ISO3(country), model.StatementID(text))
-	g.top, g.left = number(v.Params[place.Row]), number(v.Params[place.Column])
-	if v.Params[place.Show] == evidence {
+	g.top, g.left = max(v.Row-1, 0), max(v.Column-1, 0)
+	if v.Show == evidence {
 		g.showEvidence()
 	}
 	return g, nil
-}
-
-// number reads a position that counts from 1.
-func number(text string) int {
-	n, err := strconv.Atoi(text)
-	if err != nil {
-		return 0
-	}
-	return max(n-1, 0)
 }
 
 // firstRow puts the cursor on the first row that is a State.
@@ -103,20 +93,20 @@ func (g *Matrix) cell() (*model.Country, *model.Statement, bool) {
 
 // View returns what the matrix shows and the position in it.
 func (g *Matrix) View() place.View {
-	params := place.MatrixParams(g.options)
+	v := place.View{Place: place.Place{Kind: place.Matrix}, Params: place.MatrixParams(g.options), AsOf: g.options.AsOf}
 	if co, s, ok := g.cell(); ok {
-		params[place.At] = string(co.ISO3) + "/" + string(s.ID)
+		v.At = string(co.ISO3) + "/" + string(s.ID)
 	}
 	if g.top > 0 {
-		params[place.Row] = strconv.Itoa(g.top + 1)
+		v.Row = g.top + 1
 	}
 	if g.left > 0 {
-		params[place.Column] = strconv.Itoa(g.left + 1)
+		v.Column = g.left + 1
 	}
 	if g.evidence != nil {
-		params[place.Show] = evidence
+		v.Show = evidence
 	}
-	return place.View{Place: place.Place{Kind: place.Matrix}, Params: params, AsOf: g.options.AsOf}
+	return v
 }
 
 // Scope is that of the matrix.

@@ -48,7 +48,7 @@ func TestEveryCellIsWhatTheCorpusSays(t *testing.T) {
 	seen := 0
 	for range c.Countries() {
 		for range c.Statements() {
-			code, id, _ := strings.Cut(g.View().Params[place.At], "/")
+			code, id, _ := strings.Cut(g.View().At, "/")
 			co, _ := c.Country(model.ISO3(code))
 			s, _ := c.Statement(model.StatementID(id))
 			want := c.Act(s, co).Word()

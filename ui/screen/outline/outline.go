@@ -35,27 +35,24 @@ const slack = 4
 func New(v place.View, lay func(*Body)) *Sheet {
 	s := &Sheet{lay: lay, tab: none}
 	s.fill(theme.New(theme.Options{}), 80)
-	n, err := strconv.Atoi(v.Params[place.Row])
-	if err == nil {
-		s.top = max(n-1, 0)
-	}
-	key := v.Params[place.At]
+	s.top = max(v.Row-1, 0)
 	for i := range s.body.rows {
-		if key != "" && s.body.rows[i].Key == key {
+		if v.At != "" && s.body.rows[i].Key == v.At {
 			s.cur, s.on = i, true
 		}
 	}
 	return s
 }
 
-// Place adds the position to a view.
-func (s *Sheet) Place(params map[string]string) {
+// Position is the row under the cursor and the first line on the screen.
+func (s *Sheet) Position() (at place.Position) {
 	if r, ok := s.row(); ok {
-		params[place.At] = r.Key
+		at.At = r.Key
 	}
 	if s.top > 0 {
-		params[place.Row] = strconv.Itoa(s.top + 1)
+		at.Row = s.top + 1
 	}
+	return at
 }
 
 // row is the row under the cursor.

@@ -58,7 +58,7 @@ func New(c *model.Corpus, v place.View, today model.Date) (*Timeline, error) {
 	}
 	for lane, items := range x.lanes {
 		for i, it := range items {
-			if string(it.Statement.ID) == v.Params[place.At] {
+			if string(it.Statement.ID) == v.At {
 				x.lane, x.item = lane, i
 			}
 		}
@@ -77,14 +77,14 @@ func (x *Timeline) at() (timeline.Item, bool) {
 // View returns the zoom and the text under the cursor, on which closer zooms
 // are centred.
 func (x *Timeline) View() place.View {
-	params := map[string]string{}
+	v := place.View{Place: place.Place{Kind: place.Timeline}, Params: map[string]string{}, AsOf: x.asOf}
 	if x.zoom != timeline.Decades {
-		params["zoom"] = x.zoom.Word()
+		v.Params["zoom"] = x.zoom.Word()
 	}
 	if it, ok := x.at(); ok {
-		params[place.At] = string(it.Statement.ID)
+		v.At = string(it.Statement.ID)
 	}
-	return place.View{Place: place.Place{Kind: place.Timeline}, Params: params, AsOf: x.asOf}
+	return v
 }
 
 // Scope is that of the timeline.

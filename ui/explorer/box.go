@@ -10,6 +10,7 @@ import (
 	"comity/model/search"
 	"comity/ui/cells"
 	"comity/ui/keys"
+	"comity/ui/screen"
 	"comity/ui/theme"
 )
 
@@ -169,7 +170,7 @@ func (b *box) scroll(height int) {
 		}
 		line += h
 	}
-	b.top = max(min(b.top, first), last-height, 0)
+	b.top = screen.Reveal(b.top, first, last-1, line, height)
 }
 
 // pointAt puts the cursor on the row of a line on the screen, counted from the

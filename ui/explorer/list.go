@@ -1,5 +1,7 @@
 package explorer
 
+import "comity/ui/screen"
+
 // row is one line of a list: an item, or a heading over a group of items.
 type row struct {
 	item  int    // index in the walk of the corpus; -1 for a heading
@@ -131,17 +133,11 @@ func (l *list) scroll(h int) {
 	if first > 0 && l.rows[first-1].item < 0 && h > 1 {
 		first--
 	}
-	if first < l.top {
-		l.top = first
-	}
-	if l.cursor >= l.top+h {
-		l.top = l.cursor - h + 1
-	}
-	l.top = max(min(l.top, len(l.rows)-h), 0)
+	l.top = screen.Reveal(l.top, first, l.cursor, len(l.rows), h)
 }
 
 // centre puts the cursor in the middle of a window of h rows.
 func (l *list) centre(h int) {
-	l.top = max(min(l.cursor-h/2, len(l.rows)-h), 0)
+	l.top = screen.Scroll(l.cursor-h/2, len(l.rows), h)
 	l.scroll(h)
 }

@@ -1,6 +1,9 @@
 package explorer
 
-import "comity/ui/keys"
+import (
+	"comity/ui/keys"
+	"comity/ui/screen"
+)
 
 // scroller is a window on lines of text.
 type scroller struct {
@@ -9,7 +12,7 @@ type scroller struct {
 
 // clamp keeps the window on the text.
 func (s *scroller) clamp(lines int) {
-	s.top = max(min(s.top, lines-s.height), 0)
+	s.top = screen.Scroll(s.top, lines, s.height)
 }
 
 // act scrolls.

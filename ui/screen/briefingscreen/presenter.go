@@ -176,7 +176,7 @@ func (s *Slides) noteLines(w int) []string {
 // drawNotes draws the notes from where they are scrolled to.
 func (s *Slides) drawNotes(t *theme.Theme, w, h int) []string {
 	lines := s.noteLines(w)
-	s.notes = max(min(s.notes, len(lines)-h), 0)
+	s.notes = screen.Scroll(s.notes, len(lines), h)
 	out := empty(w, h)
 	if len(lines) == 0 && h > 0 {
 		out[0] = t.Ink.Dim.Render(cells.Fit("no notes on this slide", w, t.Border.Ellipsis))

@@ -9,6 +9,7 @@ import (
 	"comity/model"
 	"comity/model/tilemap"
 	"comity/ui/cells"
+	"comity/ui/screen"
 	"comity/ui/theme"
 )
 
@@ -50,7 +51,7 @@ func (m *Map) areaFor(cols, rows int) area {
 	cols, rows = max(min(cols, m.view.Cols), 1), max(min(rows, m.view.Rows), 1)
 	t := m.tile()
 	return area{
-		col: max(min(t.Col-cols/2, m.view.Cols-cols), 0), row: max(min(t.Row-rows/2, m.view.Rows-rows), 0),
+		col: screen.Scroll(t.Col-cols/2, m.view.Cols, cols), row: screen.Scroll(t.Row-rows/2, m.view.Rows, rows),
 		cols: cols, rows: rows,
 	}
 }

@@ -158,16 +158,8 @@ func (g *Matrix) scrollTo() {
 	if first > 0 && g.view.Rows[first-1].Country == nil && g.height > 1 {
 		first--
 	}
-	g.top = min(g.top, first)
-	if g.row >= g.top+g.height {
-		g.top = g.row - g.height + 1
-	}
-	g.top = max(min(g.top, len(g.view.Rows)-g.height), 0)
-	g.left = min(g.left, g.column)
-	if g.column >= g.left+g.columns {
-		g.left = g.column - g.columns + 1
-	}
-	g.left = max(min(g.left, len(g.view.Columns)-g.columns), 0)
+	g.top = screen.Reveal(g.top, first, g.row, len(g.view.Rows), g.height)
+	g.left = screen.Reveal(g.left, g.column, g.column, len(g.view.Columns), g.columns)
 }
 
 // shown calls f for the columns on the screen.
@@ -324,7 +316,7 @@ func (g *Matrix) drawEvidence(t *theme.Theme, w, h int) []string {
 			lines = append(lines, line)
 		}
 	}
-	g.scroll = max(min(g.scroll, len(lines)-h), 0)
+	g.scroll = screen.Scroll(g.scroll, len(lines), h)
 	out := make([]string, 0, h)
 	for i := g.scroll; len(out) < h; i++ {
 		if i < len(lines) {

@@ -139,7 +139,7 @@ func (s *Sheet) Draw(t *theme.Theme, w, h int) []string {
 }
 
 // scrollTo puts a line at the top, as far as there is enough below it.
-func (s *Sheet) scrollTo(line int) { s.top = max(min(line, len(s.body.lines)-s.h), 0) }
+func (s *Sheet) scrollTo(line int) { s.top = screen.Scroll(line, len(s.body.lines), s.h) }
 
 // seen reports whether a row begins on the screen.
 func (s *Sheet) seen(row int) bool {

@@ -23,3 +23,20 @@ func TestATallerWindowFillsTheBox(t *testing.T) {
 		t.Errorf("the last line is not %q but %q:\n%s", last, line, d.screen())
 	}
 }
+
+// TestTheWheelKeepsFromHiddenLists turns the wheel over a matrix while the
+// letters of the panes are shown: the matrix moves, and no list beneath it.
+func TestTheWheelKeepsFromHiddenLists(t *testing.T) {
+	d := openLazy(t, 120, 40, place.Place{})
+	d.press("2!", "w")
+	matrix, beneath := d.where().String(), [listCount]int{d.panes.lists[0].cursor, d.panes.lists[1].cursor, d.panes.lists[2].cursor}
+	d.send(tea.MouseWheelMsg{X: 20, Y: 10, Button: tea.MouseWheelDown})
+	if d.where().String() == matrix {
+		t.Errorf("the matrix stays at %s", matrix)
+	}
+	for p := range listCount {
+		if at := d.panes.lists[p].cursor; at != beneath[p] {
+			t.Errorf("the hidden list of %s moves from row %d to %d", paneTitle(p), beneath[p], at)
+		}
+	}
+}

@@ -50,11 +50,11 @@ func (a *Explorer) mouseOver(msg tea.MouseMsg) tea.Cmd {
 		return a.doBox(action)
 	case a.box != nil && click && a.box.pointAt(m.Y-a.layout.body.y-1-boxHead):
 		return a.doBox(keys.Choose)
-	case wheel && a.stage != nil && a.scope() == a.stage.Scope():
+	case wheel && (a.copying.on || a.helping):
+		a.doIn(a.scope(), action, wheelRows, true)
+	case wheel && !a.typing.on:
 		cmd, _ := a.doStage(action, wheelRows, true)
 		return cmd
-	case wheel && !a.typing.on:
-		a.doIn(a.scope(), action, wheelRows, true)
 	}
 	return nil
 }

@@ -279,35 +279,31 @@ func (s *session) sortRows(at place.View, name string) {
 	s.set("rows " + strings.ReplaceAll(strings.TrimPrefix(strings.ToLower(name), "by "), " ", "-"))
 }
 
-// sayParts adds the parts of a sheet: a row that begins with the name of a text
-// or a State opens it.
+// sayParts adds the parts of a sheet: a row about a text or a State opens it.
 func (s *session) sayParts(v *view, parts []report.Part) {
-	leads := map[string]relation.Item{}
-	for i, st := range s.corpus.Statements() {
-		leads[st.ShortTitle] = relation.Item{List: relation.Statements, N: i}
-	}
-	for i, co := range s.corpus.Countries() {
-		leads[co.DisplayName()] = relation.Item{List: relation.Countries, N: i}
-	}
 	for _, p := range parts {
-		if p.Table == nil && slices.Equal(p.Words, []string{"No text."}) { // the totals say so
+		if p.None && strings.HasPrefix(p.ID, report.CaseID) { // the totals say so
 			continue
 		}
-		v.head(wording.Sentence(spoken(p.Heading) + ":"))
+		heading := p.Heading
+		if p.Count != "" {
+			heading += ", " + p.Count
+		}
+		v.head(wording.Sentence(heading + ":"))
 		for _, text := range p.Words {
-			v.note(spoken(text))
+			v.note(text)
 		}
 		if p.Table == nil {
 			continue
 		}
 		for _, row := range p.Table.Rows {
 			text := rowWords(p.Table, row)
-			item, ok := leads[row.Cells[0].Text]
+			item, ok := s.itemAt(row.At)
 			if !ok {
 				v.note(text)
 				continue
 			}
-			v.add(text, func() { s.open(s.placeOf(item)) })
+			v.add(text, func() { s.open(row.At) })
 			v.lines[len(v.lines)-1].item = &item
 		}
 	}
@@ -319,12 +315,12 @@ func rowWords(t *report.Table, row report.Row) string {
 	out := row.Cells[0].Text
 	var said []string
 	for i, cell := range row.Cells[1:] {
-		switch head := t.Head[i+1].Text; {
+		switch head := &t.Head[i+1]; {
 		case cell.Text == "":
-		case head == "date", head == "how far apart":
+		case head.Plain:
 			out += ", " + cell.Text
 		default:
-			said = append(said, head+" "+cell.Text)
+			said = append(said, head.Text+" "+cell.Text)
 		}
 	}
 	if len(said) == 0 {

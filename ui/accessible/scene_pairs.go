@@ -39,7 +39,7 @@ func (s *session) compareLines(v *view, sheet *report.Report) {
 		v.note("Roll calls: " + votesWords(&p.Votes))
 		v.note("Lists: " + listsWords(&p.Lists))
 	}
-	s.sayParts(v, slices.DeleteFunc(slices.Clone(sheet.Parts), func(p report.Part) bool { return p.Heading == "Agreement" }))
+	s.sayParts(v, slices.DeleteFunc(slices.Clone(sheet.Parts), func(p report.Part) bool { return p.ID == report.AgreementID }))
 }
 
 // categories counts the texts by case.
@@ -83,15 +83,15 @@ func listsWords(l *compare.Lists) string {
 // leads to its States.
 func (s *session) overlapLines(v *view, o *compare.Overlap, parts []report.Part) {
 	for _, p := range parts {
-		switch p.Heading {
+		switch p.ID {
 		default:
 			s.sayParts(v, []report.Part{p})
-		case "Exactly these":
+		case report.CombinationsID:
 			v.head("In exactly these:")
 			for _, row := range o.Rows {
 				s.addStates(v, o.Name(row.Joined), "that took part in "+o.Name(row.Joined), row.States)
 			}
-		case "Not known":
+		case report.UnknownID:
 			v.head("Not known, so counted in none of these:")
 			for _, row := range o.Doubts {
 				name := "not known of " + o.Name(row.Unknown)

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -91,7 +90,7 @@ func drawParts(look *theme.Theme, sheet *report.Report, width int) string {
 	for i := range sheet.Parts {
 		part := &sheet.Parts[i]
 		if part.Heading != "" {
-			b.WriteString(inked(look.Ink.Heading, part.Heading, width))
+			b.WriteString(inked(look.Ink.Heading, part.Title(), width))
 		}
 		if part.Long {
 			b.WriteString(inked(look.Ink.Dim, "Use --format csv or html to list them.", width) + "\n")
@@ -146,10 +145,8 @@ func gridOf(look *theme.Theme, t *report.Table) grid {
 	g := grid{}
 	for _, cell := range t.Head {
 		g.header = append(g.header, cell.Text)
-	}
-	for _, name := range []string{"date", "neither", "one abstained", "could not have been in both", "opposite", "one or both absent", "unknown", "how far apart", "on neither"} {
-		if slices.Contains(g.header, name) {
-			g.weak = append(g.weak, name)
+		if cell.Minor {
+			g.weak = append(g.weak, cell.Text)
 		}
 	}
 	widest := make([]int, len(t.Head))

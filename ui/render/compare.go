@@ -32,7 +32,7 @@ func (p *paper) comparePicture(s *report.Report) {
 		y += row / 2
 		for _, part := range cases {
 			y += row * 1.5
-			p.leaf("text", part.Heading, "class", "head", "x", num(margin), "y", num(y))
+			p.leaf("text", part.Title(), "class", "head", "x", num(margin), "y", num(y))
 			for _, r := range part.Table.Rows { // the text, its date, and what each did
 				y += row
 				p.leaf("text", r.Cells[1].Text[:4]+" "+shorter(r.Cells[0].Text, longest), "x", num(margin), "y", num(y))
@@ -104,7 +104,7 @@ func (p *paper) nearPicture(s *report.Report) {
 		y := top
 		for i, end := range ends {
 			y += row
-			p.leaf("text", s.Parts[i].Heading, "class", "head", "x", num(margin), "y", num(y))
+			p.leaf("text", s.Parts[i].Title(), "class", "head", "x", num(margin), "y", num(y))
 			for _, n := range end {
 				y += row
 				p.leaf("text", n.Name, "x", num(margin), "y", num(y))

@@ -25,7 +25,7 @@ func (p *paper) diffPicture(s *report.Report) {
 			continue
 		}
 		lines := wrapRuns(runsOf(part), columns)
-		blocks = append(blocks, block{part.Heading + ". " + part.Words[0], lines})
+		blocks = append(blocks, block{part.Title() + ". " + part.Words[0], lines})
 		rows += len(lines) + 2
 	}
 	p.drawing(s, 2*margin+mono*columns, line*float64(rows), func(top float64) {

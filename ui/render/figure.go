@@ -103,7 +103,7 @@ func lines(part *report.Part) int {
 // figurePart writes a part of a figure.
 func (p *paper) figurePart(part *report.Part, name string) {
 	if part.Heading != "" {
-		p.leaf("p", part.Heading, "class", "head")
+		p.leaf("p", part.Title(), "class", "head")
 	}
 	p.inPart(part, name)
 }
@@ -164,7 +164,7 @@ func figureMarkdown(s *report.Report) string {
 	for i := range s.Parts {
 		part := &s.Parts[i]
 		if part.Heading != "" {
-			para("**" + page.Escape(part.Heading) + "**")
+			para("**" + page.Escape(part.Title()) + "**")
 		}
 		for _, line := range part.Words {
 			para(page.Escape(line))

@@ -30,7 +30,7 @@ func markdown(s *report.Report) string {
 	for i := range s.Parts {
 		part := &s.Parts[i]
 		if part.Heading != "" {
-			para("## " + page.Escape(part.Heading))
+			para("## " + page.Escape(part.Title()))
 		}
 		for _, line := range part.Words {
 			para(page.Escape(line))

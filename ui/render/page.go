@@ -90,7 +90,7 @@ func (p *paper) list(heading string, lines []string) {
 
 func (p *paper) part(part *report.Part, title string) {
 	if part.Heading != "" {
-		p.leaf("h2", part.Heading)
+		p.leaf("h2", part.Title())
 	}
 	p.inPart(part, title)
 }
@@ -101,7 +101,7 @@ func (p *paper) inPart(part *report.Part, title string) {
 		p.leaf("p", line)
 	}
 	if part.Table != nil {
-		p.table(part.Table, strings.TrimSpace(part.Heading+" "+title))
+		p.table(part.Table, strings.TrimSpace(part.Title()+" "+title))
 	}
 	if len(part.Diff) > 0 {
 		p.open("p", "class", "clause")

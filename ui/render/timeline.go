@@ -27,7 +27,7 @@ func (p *paper) timelinePicture(s *report.Report) {
 		}
 		y := top + 20 + row
 		for lane := range timeline.Lanes {
-			p.leaf("text", s.Parts[lane].Heading, "class", "head", "x", num(left), "y", num(y))
+			p.leaf("text", s.Parts[lane].Title(), "class", "head", "x", num(left), "y", num(y))
 			y += row
 			for _, it := range l.Lanes[lane] {
 				p.item(it, left, y)

@@ -99,7 +99,7 @@ func (s *Report) states(view *CompareView) {
 // scores adds the agreement of each pair, with its n.
 func (s *Report) scores(view *CompareView) {
 	c := s.Comparison
-	t := &Table{Head: heads("between", "roll calls: same vote", "opposite votes", "one abstained", "one or both absent", "lists: both on", "on neither")}
+	t := &Table{Head: append(heads("between", "roll calls: same vote", "opposite votes"), minor("one abstained"), minor("one or both absent"), words("lists: both on"), minor("on neither"))}
 	for _, p := range c.Pairs {
 		a, b := c.Subjects.List[p.A], c.Subjects.List[p.B]
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
@@ -183,37 +183,42 @@ func groupWords(t *compare.Text, stand *compare.Stand) string {
 	return strings.Join(out, ", ")
 }
 
-// subjectHeads are a header with a column for each subject.
-func (s *Report) subjectHeads(before ...string) []Cell {
-	return append(heads(before...), heads(s.Comparison.Subjects.Names()...)...)
+// textTable is a table of texts with a column for each subject, behind others.
+func (s *Report) textTable(before ...Cell) *Table {
+	return &Table{Head: append(textHeads(before...), heads(s.Comparison.Subjects.Names()...)...)}
+}
+
+// standRow is a text with what each subject did about it, behind other cells.
+func (s *Report) standRow(t *compare.Text, cells ...Cell) Row {
+	for i := range t.Stands {
+		cells = append(cells, s.standCell(t, i))
+	}
+	return textRow(t.Statement, cells...)
 }
 
 // divergent adds the texts on which they differ most.
 func (s *Report) divergent() Part {
 	const most = 20
 	all := s.Comparison.Divergent()
-	t := &Table{Head: s.subjectHeads("text", "date", "how far apart")}
-	for i := range all[:min(most, len(all))] {
-		text := &all[i]
-		cells := []Cell{words(text.Statement.ShortTitle), whole(text.Statement.When().String()), words(text.Apart.Level.Word())}
-		for j := range text.Stands {
-			cells = append(cells, s.standCell(text, j))
-		}
-		t.Rows = append(t.Rows, Row{Cells: cells})
-	}
-	part := Part{ID: "divergent", Heading: "Most divergent · " + wording.Of(len(t.Rows), len(all)), Table: t}
+	part := Part{ID: "divergent", Heading: "Most divergent"}
 	if len(all) == 0 {
-		part = Part{ID: "divergent", Heading: "Most divergent", Words: []string{"They differ on no text."}}
+		part.None, part.Words = true, []string{"They differ on no text."}
+		return part
 	}
+	t := s.textTable(plain("how far apart"))
+	for i := range all[:min(most, len(all))] {
+		t.Rows = append(t.Rows, s.standRow(&all[i], words(all[i].Apart.Level.Word())))
+	}
+	part.Count, part.Table = wording.Of(len(t.Rows), len(all)), t
 	return part
 }
 
 // section lists the texts of one case, with what they have in common.
 func (s *Report) section(one *compare.Section) {
 	texts := one.Texts
-	part := Part{ID: CaseID + one.Key, Heading: one.Told.Heading() + " · " + itoa(len(texts))}
+	part := Part{ID: CaseID + one.Key, Heading: one.Told.Heading(), Count: itoa(len(texts))}
 	if len(texts) == 0 {
-		part.Words = []string{noText}
+		part.None, part.Words = true, []string{noText}
 		s.Parts = append(s.Parts, part)
 		return
 	}
@@ -225,15 +230,10 @@ func (s *Report) section(one *compare.Section) {
 		part.Long = true
 	default: // what they did is what is asked for
 	}
-	t := &Table{Head: s.subjectHeads("text", "date")}
+	t := s.textTable()
 	for i := range texts {
-		text := &texts[i]
-		cells := []Cell{words(text.Statement.ShortTitle), whole(text.Statement.When().String())}
-		for j := range text.Stands {
-			cells = append(cells, s.standCell(text, j))
-		}
-		t.Rows = append(t.Rows, Row{Cells: cells})
-		s.Texts = append(s.Texts, text.Statement)
+		t.Rows = append(t.Rows, s.standRow(&texts[i]))
+		s.Texts = append(s.Texts, texts[i].Statement)
 	}
 	part.Table = t
 	s.Parts = append(s.Parts, part)
@@ -260,17 +260,15 @@ func (s *Report) steps(steps *compare.Steps, group string) *StepsView {
 		{"behind", "Out of step: " + steps.BehindWords("the others of "+group), steps.Behind, &v.Behind},
 		{"ahead", "Out of step: " + steps.AheadWords("the others of "+group), steps.Ahead, &v.Ahead},
 	} {
-		t := &Table{Head: heads("text", "date", name, "of the others")}
+		t := &Table{Head: textHeads(heads(name, "of the others")...)}
 		for _, step := range side.steps {
 			text, g := step.Statement, &step.Group
-			t.Rows = append(t.Rows, Row{Cells: []Cell{
-				words(text.ShortTitle), whole(text.When().String()), marked(MarkOf(step.Act)), words(wording.Of(g.Joined, g.Eligible()) + " " + verbs(text)),
-			}})
+			t.Rows = append(t.Rows, textRow(text, marked(MarkOf(step.Act)), words(wording.Of(g.Joined, g.Eligible())+" "+verbs(text))))
 			*side.to = append(*side.to, OutOfStep{text.ID, text.ShortTitle, step.Act.Word(), g.Joined, g.Known, g.Unknown})
 		}
-		part := Part{ID: side.id, Heading: side.heading + " · " + itoa(len(t.Rows)), Table: t}
+		part := Part{ID: side.id, Heading: side.heading, Count: itoa(len(t.Rows)), Table: t}
 		if len(t.Rows) == 0 {
-			part.Table, part.Words = nil, []string{noText}
+			part.Table, part.None, part.Words = nil, true, []string{noText}
 		}
 		s.Parts = append(s.Parts, part)
 	}

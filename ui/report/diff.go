@@ -91,7 +91,7 @@ func (s *Report) diffData() {
 		}
 		s.Parts = append(s.Parts, part)
 		if len(p.Shared) > 0 {
-			s.Parts = append(s.Parts, Part{ID: "phrases-" + number, Heading: "Phrases in both · " + itoa(len(p.Shared)), Table: phrases})
+			s.Parts = append(s.Parts, Part{ID: "phrases-" + number, Heading: "Phrases in both", Count: itoa(len(p.Shared)), Table: phrases})
 		}
 		s.rests(p, seen)
 	}

@@ -47,9 +47,7 @@ func (s *Report) tiles(v place.View) error {
 		word := t.State.Word()
 		s.Rows = append(s.Rows, []string{string(t.Country.ISO3), t.Country.DisplayName(), word, itoa(t.Col), itoa(t.Row)})
 		v2.Tiles = append(v2.Tiles, TileView{t.Country.ISO3, t.Country.DisplayName(), word, t.Col, t.Row})
-		table.Rows = append(table.Rows, Row{Cells: []Cell{
-			words(t.Country.DisplayName()), words(string(t.Country.ISO3)), marked(MarkOfState(t.State)),
-		}})
+		table.Rows = append(table.Rows, stateRow(t.Country, words(string(t.Country.ISO3)), marked(MarkOfState(t.State))))
 	}
 	v2.Legend, v2.Notes = legendView(s.Legend), list(s.Notes)
 	s.JSON = v2

@@ -151,7 +151,6 @@ func (s *Report) matrixTable() *Table {
 			continue
 		}
 		cells := make([]Cell, 0, len(t.Head))
-		cells = append(cells, words(row.Country.DisplayName()))
 		for j := range m.Columns {
 			cells = append(cells, marked(MarkOf(m.Cell(i, j))))
 		}
@@ -159,7 +158,7 @@ func (s *Report) matrixTable() *Table {
 		for _, n := range used {
 			cells = append(cells, number(sums[n].N))
 		}
-		t.Rows = append(t.Rows, Row{Cells: cells})
+		t.Rows = append(t.Rows, stateRow(row.Country, cells...))
 	}
 	for _, n := range used {
 		cells := []Cell{words("total " + (matrix.Totals{}).Words()[n].Word)}

@@ -84,11 +84,11 @@ func rank[T any](s *Report, id, what string, end []compare.Neighbour[T], score f
 		k := score(one.Score)
 		out = append(out, NeighbourView{one.Country.ISO3, one.Country.DisplayName(), k.Same, k.Of})
 		s.Rows = append(s.Rows, []string{what, string(one.Country.ISO3), one.Country.DisplayName(), itoa(k.Same), itoa(k.Of)})
-		t.Rows = append(t.Rows, Row{Cells: []Cell{words(one.Country.DisplayName()), words(scoreWords(k))}})
+		t.Rows = append(t.Rows, stateRow(one.Country, words(scoreWords(k))))
 	}
 	part := Part{ID: id, Heading: strings.TrimSuffix(wording.Sentence(what), "."), Table: t}
 	if len(end) == 0 {
-		part.Table, part.Words = nil, []string{"No State has enough comparable texts in common with it."}
+		part.Table, part.None, part.Words = nil, true, []string{"No State has enough comparable texts in common with it."}
 	}
 	s.Parts = append(s.Parts, part)
 	return out

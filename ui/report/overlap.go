@@ -30,9 +30,9 @@ func (s *Report) overlap(view *CompareView) {
 	if len(o.Statements) == 0 {
 		s.Empty = "none of these texts has States by name to compare; choose others, or a later day"
 	}
-	sizes := &Table{Head: heads("text", "date", "States")}
+	sizes := &Table{Head: textHeads(words("States"))}
 	for i, text := range o.Statements {
-		sizes.Rows = append(sizes.Rows, Row{Cells: []Cell{words(text.ShortTitle), whole(text.When().String()), number(o.Sizes[i])}})
+		sizes.Rows = append(sizes.Rows, textRow(text, number(o.Sizes[i])))
 		s.Texts = append(s.Texts, text)
 	}
 	s.Parts = append(s.Parts, Part{ID: "sizes", Heading: "How many in each: " + combined.Verbs(o.Statements), Table: sizes}, s.commons(v))
@@ -44,7 +44,7 @@ func (s *Report) overlap(view *CompareView) {
 // commons returns the overlap of each pair.
 func (s *Report) commons(v *OverlapView) Part {
 	o := &s.Comparison.Overlap
-	t := &Table{Head: heads("between", "in both, of those in one", "not eligible for both", "unknown")}
+	t := &Table{Head: append(heads("between", "in both, of those in one", "not eligible for both"), minor("unknown"))}
 	for _, p := range o.Pairs {
 		a, b := o.Statements[p.A], o.Statements[p.B]
 		t.Rows = append(t.Rows, Row{Cells: []Cell{

@@ -58,11 +58,21 @@ type Report struct {
 type Part struct {
 	ID      string // stable, whatever its heading says
 	Heading string
+	Count   string // of what it holds, behind the heading: "27", "20 of 43"
 	Words   []string
 	Table   *Table
 	Diff    []textdiff.Op
+	None    bool // it holds nothing, which its words say
 	Long    bool // on a terminal its heading is enough
 	Wide    bool // its table is too wide for a slide
+}
+
+// Title is the heading with its count: "Most divergent · 20 of 43".
+func (p *Part) Title() string {
+	if p.Count == "" {
+		return p.Heading
+	}
+	return p.Heading + " · " + p.Count
 }
 
 // Part is the part with an id, or nil.
@@ -94,6 +104,7 @@ type Table struct {
 type Row struct {
 	Group string
 	Cells []Cell
+	At    place.Place // the record that the row is about, if it is about one
 }
 
 // Cell is some words, or a mark with its word.
@@ -105,6 +116,8 @@ type Cell struct {
 	Whole  bool // never broken
 	Link   string
 	Detail string // smaller, before the words of a head
+	Minor  bool   // of a head: its column is the first to go where there is little room
+	Plain  bool   // of a head: its cells are understood without its words
 }
 
 func words(text string) Cell { return Cell{Text: text} }
@@ -115,6 +128,25 @@ func whole(text string) Cell { return Cell{Text: text, Whole: true} }
 func number(n int) Cell { return Cell{Text: itoa(n), Number: true} }
 
 func marked(m Entry) Cell { return Cell{Text: m.Word, Mark: m.Mark, Marked: true} }
+
+// minor is a head whose column is the first to go where there is little room.
+func minor(name string) Cell { return Cell{Text: name, Minor: true} }
+
+// plain is a minor head whose cells are understood without it, such as a date.
+func plain(name string) Cell { return Cell{Text: name, Minor: true, Plain: true} }
+
+// textHeads are the heads of a text and its date, before others.
+func textHeads(more ...Cell) []Cell { return append([]Cell{words("text"), plain("date")}, more...) }
+
+// textRow is a row about a text: its title, its date, and more.
+func textRow(s *model.Statement, more ...Cell) Row {
+	return Row{At: place.OfStatement(s), Cells: append([]Cell{words(s.ShortTitle), whole(s.When().String())}, more...)}
+}
+
+// stateRow is a row about a State: its name, and more.
+func stateRow(co *model.Country, more ...Cell) Row {
+	return Row{At: place.OfCountry(co), Cells: append([]Cell{words(co.DisplayName())}, more...)}
+}
 
 func heads(names ...string) []Cell {
 	out := make([]Cell, len(names))

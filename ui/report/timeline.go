@@ -43,16 +43,16 @@ func (s *Report) timeline(v place.View) error {
 	s.Header = []string{"date", "precision", "lane", "id", "title"}
 	for lane := range timeline.Lanes {
 		placed := l.Lanes[lane]
-		table := &Table{Head: heads("text", "date", "kind")}
+		table := &Table{Head: textHeads(words("kind"))}
 		for _, it := range placed {
 			text := it.Statement
 			precision := [...]string{"undated", "year", "month", "day"}[it.Precision]
 			s.Rows = append(s.Rows, []string{it.Date.String(), precision, lane.Title(), string(text.ID), text.ShortTitle})
 			view.Items = append(view.Items, TimelineItem{text.ID, text.ShortTitle, it.Date, precision, lane.Title(), it.Words})
-			table.Rows = append(table.Rows, Row{Cells: []Cell{words(text.ShortTitle), words(it.Words), words(page.Kind(text.Kind))}})
+			table.Rows = append(table.Rows, Row{At: place.OfStatement(text), Cells: []Cell{words(text.ShortTitle), words(it.Words), words(page.Kind(text.Kind))}})
 			s.Texts = append(s.Texts, text)
 		}
-		part := Part{ID: "lane-" + lane.Key(), Heading: lane.Title() + " · " + itoa(len(placed)), Words: []string{wording.Sentence(lane.Meaning())}}
+		part := Part{ID: "lane-" + lane.Key(), Heading: lane.Title(), Count: itoa(len(placed)), Words: []string{wording.Sentence(lane.Meaning())}}
 		if len(placed) > 0 {
 			part.Table = table
 		}

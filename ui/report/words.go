@@ -37,7 +37,7 @@ func (r *Report) Sources() *Part {
 	if len(r.Texts) == 0 {
 		return nil
 	}
-	t := &Table{Head: heads("text", "date", "list as of", "list", "confidence", "sources")}
+	t := &Table{Head: textHeads(heads("list as of", "list", "confidence", "sources")...)}
 	for _, s := range r.Texts {
 		var titles []string
 		for _, source := range s.Sources {

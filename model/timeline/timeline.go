@@ -102,6 +102,7 @@ type Item struct {
 	First     model.Date // the first day it can be
 	Last      model.Date // the last day it can be
 	Precision Precision
+	Doubt     string // how exactly the date is known; empty to the day
 	// Words are the date, and how exactly it is known unless to the day.
 	Words string
 }
@@ -114,13 +115,12 @@ func newItem(s *model.Statement) Item {
 	}
 	date := s.When()
 	it := Item{Statement: s, Lane: lane, Date: date, First: asof.First(date), Last: asof.Last(date), Precision: precisionOf(date), Words: date.Long()}
+	it.Doubt = [...]string{"no date is known", "known to the year only", "known to the month only", ""}[it.Precision]
 	switch it.Precision {
 	case Undated:
-		it.Words = "no date is known"
-	case Year:
-		it.Words += ", known to the year only"
-	case Month:
-		it.Words += ", known to the month only"
+		it.Words = it.Doubt
+	case Year, Month:
+		it.Words += ", " + it.Doubt
 	case Day:
 	}
 	return it

@@ -82,14 +82,18 @@ type driver struct {
 	ok   bool
 }
 
-// Run runs a session until the input ends, the visitor quits, or the output is
-// closed.
-func Run(ctx context.Context, o Options) error {
-	s := &session{
+func newSession(ctx context.Context, o Options) *session {
+	return &session{
 		options: o, corpus: o.Corpus, out: newVoice(o.Out, o.Width), table: offered(o.Bookmarks != nil),
 		rows: relation.NewRows(o.Corpus), answerer: relation.New(o.Corpus, model.Date{}), at: -1,
 		sheet: func(v place.View) (*report.Report, error) { return report.Of(ctx, o.Corpus, v) },
 	}
+}
+
+// Run runs a session until the input ends, the visitor quits, or the output is
+// closed.
+func Run(ctx context.Context, o Options) error {
+	s := newSession(ctx, o)
 	o.Gate.Do(s.greet)
 	in := newLines(o.In)
 	for !s.done && ctx.Err() == nil {

@@ -68,17 +68,12 @@ func (s *session) openSlide(d *brief.Deck, n int) {
 	if s.maker == nil {
 		s.maker = slide.New(s.corpus, s.options.Today)
 	}
-	all := d.Slides[at.n].Steps + 1
-	for _, text := range s.maker.Words(d, at.n, all-1) {
-		count := "tep " + strconv.Itoa(all) + " of " + strconv.Itoa(all) + "."
-		text = strings.TrimSuffix(strings.TrimSuffix(text, ", s"+count), " S"+count)
-		if to, live := strings.CutPrefix(text, "Place: "); live {
-			if p, err := place.ParseView(s.corpus, to); err == nil {
-				v.add(text, func() { s.enter(p) })
-				continue
-			}
+	for _, line := range s.maker.Said(d, at.n, slide.Whole) {
+		if line.To != nil {
+			v.add(line.Text, func() { s.enter(*line.To) })
+		} else {
+			v.note(line.Text)
 		}
-		v.note(text)
 	}
 	s.show(v)
 }

@@ -8,13 +8,10 @@ import (
 	"slices"
 	"strings"
 
-	"comity/model"
 	"comity/model/brief"
-	"comity/model/relation"
 	"comity/model/wording"
 	"comity/ui/broadcast"
 	"comity/ui/place"
-	"comity/ui/report"
 	"comity/ui/slide"
 )
 
@@ -55,12 +52,7 @@ type typed struct {
 // Follow reads what the presenter shows, whenever it changes. Any other command
 // leaves the briefing until "return".
 func Follow(ctx context.Context, o Options, seat Follower) error {
-	s := &session{
-		options: o, corpus: o.Corpus, out: newVoice(o.Out, o.Width), table: offered(o.Bookmarks != nil),
-		rows: relation.NewRows(o.Corpus), answerer: relation.New(o.Corpus, model.Date{}), at: -1,
-		sheet: func(v place.View) (*report.Report, error) { return report.Of(ctx, o.Corpus, v) },
-	}
-	f := &follower{session: s, seat: seat, words: slide.New(o.Corpus, o.Today)}
+	f := &follower{session: newSession(ctx, o), seat: seat, words: slide.New(o.Corpus, o.Today)}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	in := read(ctx, o.In)

@@ -174,7 +174,7 @@ func (s *session) follow(v *view, n int) {
 	}
 	l := v.page.leads[i]
 	switch {
-	case strings.HasPrefix(l.Target, "source/"):
+	case l.IsSource():
 		s.saySource(v, l)
 	case l.Address != "":
 		s.out.say("Link " + strconv.Itoa(n) + ": " + l.Words)
@@ -191,10 +191,9 @@ func (s *session) follow(v *view, n int) {
 
 // saySource says the entry of a source, and its address on a line of its own.
 func (s *session) saySource(v *view, l md.Lead) {
-	begin := "Source " + strconv.Itoa(l.Number) + ": "
-	said := begin + l.Words
+	said := "Source " + strconv.Itoa(l.Number) + ": " + l.Words
 	for _, b := range v.page.blocks {
-		if b.Kind == md.Item && strings.HasPrefix(b.Text, begin) {
+		if b.Source == l.Number {
 			said = b.Text
 		}
 	}

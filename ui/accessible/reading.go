@@ -124,7 +124,7 @@ func (s *session) links(name string) {
 	for _, l := range v.page.leads {
 		to := l.Target
 		switch {
-		case strings.HasPrefix(to, "source/"):
+		case l.IsSource():
 			to = "source"
 		case l.Address != "":
 			to = "address"
@@ -142,7 +142,7 @@ func (s *session) source(name string) {
 	if !ok {
 		return
 	}
-	sources := slices.DeleteFunc(slices.Clone(v.page.leads), func(l md.Lead) bool { return !strings.HasPrefix(l.Target, "source/") })
+	sources := slices.DeleteFunc(slices.Clone(v.page.leads), func(l md.Lead) bool { return !l.IsSource() })
 	if name == "" {
 		for _, l := range sources {
 			s.saySource(v, l)

@@ -33,13 +33,12 @@ func (s *session) openScene(at place.View) {
 		s.out.say(wording.Sentence(err.Error()))
 		return
 	}
-	v := &view{title: spoken(sheet.Title), scene: to, again: func() { s.openScene(to) }}
-	if to.Kind == place.Matrix && to.Params["of"] != "" {
-		name, _, _ := strings.Cut(to.Params["of"], "@")
-		if g, err := s.corpus.FindGroup(name); err == nil {
-			v.title = strings.Replace(v.title, "Matrix: ", "Matrix of "+g.ShortName+": ", 1)
-		}
-	}
+	s.show(s.sceneView(to, sheet))
+}
+
+// sceneView puts a report into lines.
+func (s *session) sceneView(to place.View, sheet *report.Report) *view {
+	v := &view{title: sheet.Title, scene: to, again: func() { s.openScene(to) }}
 	if sheet.Empty != "" {
 		v.note(wording.Sentence(sheet.Empty))
 	}
@@ -58,15 +57,10 @@ func (s *session) openScene(at place.View) {
 	if len(sheet.Notes) > 0 {
 		v.head("What is not known or left out, " + wording.Count(len(sheet.Notes), "note") + ":")
 		for _, note := range sheet.Notes {
-			v.note(spoken(note))
+			v.note(note)
 		}
 	}
-	s.show(v)
-}
-
-// spoken returns a text of a sheet without the separators between its parts.
-func spoken(text string) string {
-	return strings.NewReplacer(" · ", ", ", " × ", " and ").Replace(text)
+	return v
 }
 
 // sceneOf opens a scene with the arguments typed after its name: parameters as

@@ -19,13 +19,7 @@ import (
 // text.
 func (s *session) matrixLines(v *view, sheet *report.Report) {
 	m := sheet.Matrix
-	var all []string
-	for _, e := range m.Legend {
-		all = append(all, e.Word+" "+strconv.Itoa(e.N))
-	}
-	if len(all) > 0 {
-		v.note("In all: " + strings.Join(all, "; ") + ".")
-	}
+	inAll(v, sheet)
 	for _, lead := range sheet.Lead {
 		v.note(lead)
 	}
@@ -56,24 +50,17 @@ func (s *session) matrixLines(v *view, sheet *report.Report) {
 
 // tally counts the words of some cells, in the order of the legend.
 func tally(m *matrix.Matrix, rows, columns []int) string {
-	counts := map[string]int{}
+	counts := map[model.Act]int{}
 	for _, i := range rows {
 		for _, j := range columns {
-			counts[wordAt(m, i, j)]++
+			counts[m.Cell(i, j)]++
 		}
 	}
-	var out []string
+	var all []wording.Counted
 	for _, e := range m.Legend {
-		if n := counts[e.Word]; n > 0 {
-			out = append(out, e.Word+" "+strconv.Itoa(n))
-		}
+		all = append(all, wording.Counted{Word: e.Word, N: counts[e.Act]})
 	}
-	return strings.Join(out, "; ")
-}
-
-// wordAt is the word of a cell.
-func wordAt(m *matrix.Matrix, i, j int) string {
-	return report.MarkOf(m.Cell(i, j)).Word
+	return strings.Join(wording.Counts(all...), "; ")
 }
 
 // itemOf is the item at the place of a record of the corpus.
@@ -92,7 +79,7 @@ func (s *session) matrixRow(m *matrix.Matrix, i int) {
 	co := m.Rows[i].Country
 	v := &view{title: co.DisplayName() + ", " + wording.Count(len(m.Columns), "text") + s.day() + "."}
 	for j, col := range m.Columns {
-		v.add(s.textLabel(col.Statement)+": "+wordAt(m, i, j), func() { s.matrixCell(m, i, j) })
+		v.add(s.textLabel(col.Statement)+": "+m.Cell(i, j).Word(), func() { s.matrixCell(m, i, j) })
 		v.lines[len(v.lines)-1].item = s.itemOf(place.OfStatement(col.Statement))
 	}
 	s.show(v)
@@ -105,7 +92,7 @@ func (s *session) matrixColumn(m *matrix.Matrix, rows []int, j int) {
 		v.note(wording.Sentence(reason))
 	}
 	for _, e := range m.Legend {
-		those := slices.DeleteFunc(slices.Clone(rows), func(i int) bool { return wordAt(m, i, j) != e.Word })
+		those := slices.DeleteFunc(slices.Clone(rows), func(i int) bool { return m.Cell(i, j) != e.Act })
 		if len(those) > 0 {
 			v.head(wording.Sentence(e.Word + ", " + wording.Count(len(those), "State") + ":"))
 		}
@@ -148,47 +135,49 @@ func (s *session) matrixCell(m *matrix.Matrix, i, j int) {
 // mapLines adds the States of a map by their marks.
 func (s *session) mapLines(v *view, sheet *report.Report) {
 	m := sheet.Map
+	inAll(v, sheet)
+	if m.About != tilemap.Nothing {
+		for _, count := range m.Legend {
+			s.mapRows(v, m, count.Word, func(t *tilemap.Tile) bool { return t.State == count.State })
+		}
+		return
+	}
+	if m.Empty == "" {
+		v.note("The map shows nothing yet. Say map and a statement, or several, separated by \"with\", or an expression.")
+	}
+	var regions []string
+	for i := range m.Tiles {
+		if region := m.Tiles[i].Country.Region; !slices.Contains(regions, region) {
+			regions = append(regions, region)
+			s.mapRows(v, m, region, func(t *tilemap.Tile) bool { return t.Country.Region == region })
+		}
+	}
+}
+
+// inAll counts what a scene has of each mark.
+func inAll(v *view, sheet *report.Report) {
 	var all []string
-	for _, count := range m.Legend {
-		if count.Word != "" {
-			all = append(all, count.Word+" "+strconv.Itoa(count.N))
+	for _, e := range sheet.Legend {
+		if e.Word != "" {
+			all = append(all, e.Counted())
 		}
 	}
 	if len(all) > 0 {
-		v.note(wording.Sentence("In all: " + strings.Join(all, "; ")))
+		v.note("In all: " + strings.Join(all, "; ") + ".")
 	}
-	if m.About == tilemap.Nothing {
-		if m.Empty == "" {
-			v.note("The map shows nothing yet. Say map and a statement, or several, separated by \"with\", or an expression.")
-		}
-		s.mapRows(v, m, func(t *tilemap.Tile) string { return t.Country.Region })
-		return
-	}
-	s.mapRows(v, m, func(t *tilemap.Tile) string { return t.State.Word() })
 }
 
-// mapRows adds the States below heads: those of the legend in its order, then
-// others as they come.
-func (s *session) mapRows(v *view, m *tilemap.Map, head func(*tilemap.Tile) string) {
-	var heads []string
-	for _, count := range m.Legend {
-		if count.Word != "" {
-			heads = append(heads, count.Word)
-		}
-	}
-	below := map[string][]*model.Country{}
+// mapRows adds the States for which something holds, below a head.
+func (s *session) mapRows(v *view, m *tilemap.Map, head string, holds func(*tilemap.Tile) bool) {
+	var those []*model.Country
 	for i := range m.Tiles {
-		word := head(&m.Tiles[i])
-		if !slices.Contains(heads, word) {
-			heads = append(heads, word)
+		if holds(&m.Tiles[i]) {
+			those = append(those, m.Tiles[i].Country)
 		}
-		below[word] = append(below[word], m.Tiles[i].Country)
 	}
-	for _, word := range heads {
-		v.head(wording.Sentence(word + ", " + wording.Count(len(below[word]), "State") + ":"))
-		for _, co := range below[word] {
-			s.addItem(v, *s.itemOf(place.OfCountry(co)), "")
-		}
+	v.head(wording.Sentence(head + ", " + wording.Count(len(those), "State") + ":"))
+	for _, co := range those {
+		s.addItem(v, *s.itemOf(place.OfCountry(co)), "")
 	}
 }
 

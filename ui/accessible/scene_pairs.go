@@ -164,7 +164,7 @@ func alike(p *report.Pair) string {
 func (s *session) pairLines(v *view, p *report.Pair) {
 	v.note(wording.Sentence(alike(p)))
 	for _, note := range p.Notes {
-		v.note(wording.Sentence(spoken(note)))
+		v.note(wording.Sentence(note))
 	}
 	var changes []string
 	if p.A != nil && p.B != nil {

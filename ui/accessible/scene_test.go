@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"comity/ui/accessible"
+	"comity/ui/place"
+	"comity/ui/report"
 	"comity/ui/uitest"
 )
 
@@ -88,6 +90,29 @@ func TestWhatScenesSay(t *testing.T) {
 	} {
 		if said := visit(t, accessible.Options{Corpus: c}, strings.Split(typed, "\n")...); !strings.Contains(said, want) {
 			t.Errorf("%q: want %q in\n%.1500s", typed, want, said)
+		}
+	}
+}
+
+// No word of a report decides what is said of it: with nonsense for every
+// heading, head and sentence the same lines are said, in as many letters.
+func TestNoWordOfAReportDecides(t *testing.T) {
+	c := uitest.Corpus(t)
+	for _, at := range uitest.Scenes() {
+		v, err := place.ParseView(c, at)
+		if err != nil {
+			t.Fatal(at, err)
+		}
+		sheet, err := report.Of(t.Context(), c, v)
+		if err != nil {
+			t.Fatal(at, err)
+		}
+		want, got := accessible.LinesOf(c, v, sheet), accessible.LinesOf(c, v, uitest.Scrambled(sheet))
+		for i := range max(len(want), len(got)) {
+			if i >= len(want) || i >= len(got) || uitest.Shape(want[i]) != uitest.Shape(got[i]) {
+				t.Errorf("%s: %d lines are %d of a report in nonsense; line %d is %q, expected the shape of %q", at, len(want), len(got), i, got[min(i, len(got)-1)], want[min(i, len(want)-1)])
+				break
+			}
 		}
 	}
 }

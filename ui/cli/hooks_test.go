@@ -7,8 +7,10 @@ import (
 
 	"comity/model"
 	"comity/ui/explorer"
+	"comity/ui/report"
 	"comity/ui/settings"
 	"comity/ui/sshd"
+	"comity/ui/theme"
 )
 
 // ExporterOf is the exporter that the explorer is given in an environment.
@@ -24,4 +26,17 @@ func EnvOfVisitor(c *model.Corpus, v sshd.Visitor) Env { return newHosting(c).en
 func TreeOf(env Env) *cobra.Command {
 	s := &session{env: env, ctx: context.Background(), flags: flags{format: formatText}, settings: settings.Default()}
 	return s.tree()
+}
+
+// DrawScene is what the command of a scene prints on a terminal of a width.
+func DrawScene(look *theme.Theme, sheet *report.Report, width int) string {
+	switch {
+	case sheet.Matrix != nil:
+		return drawMatrix(look, sheet, width)
+	case sheet.Map != nil:
+		return drawMap(look, sheet, width)
+	case sheet.Timeline != nil:
+		return drawTimeline(look, sheet, width)
+	}
+	return drawParts(look, sheet, width)
 }

@@ -87,8 +87,8 @@ func drawTimeline(look *theme.Theme, sheet *report.Report, width int) string {
 func timelineRow(look *theme.Theme, it timeline.Item, width int) string {
 	const dates = 12
 	line := it.Statement.ShortTitle
-	if it.Precision != timeline.Day {
-		line += " (" + strings.TrimPrefix(it.Words, it.Date.Long()+", ") + ")"
+	if it.Doubt != "" {
+		line += " (" + it.Doubt + ")"
 	}
 	out := cells.Fit(it.Date.String(), dates, "")
 	for i, part := range strings.Split(strings.TrimSuffix(wrapped(line, max(width-dates, leastFlex)), "\n"), "\n") {

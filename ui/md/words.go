@@ -26,6 +26,8 @@ const (
 type Block struct {
 	Kind BlockKind
 	Text string
+	// Source is the number of the source whose entry the block is, or 0.
+	Source int
 }
 
 // Lead is a target of a page, and the words of its first link. Its number,
@@ -35,6 +37,9 @@ type Lead struct {
 	Words           string
 	Target, Address string
 }
+
+// IsSource reports whether it leads to the entry of a source.
+func (l *Lead) IsSource() bool { return strings.HasPrefix(l.Target, source) }
 
 // Words returns a page as plain-text blocks, as [Render] shows them. A link is
 // followed by its number, "(link 12)"; a citation says "(source 3, para 4)" and
@@ -81,9 +86,9 @@ func (w *worder) block(line string, entry int) (Block, bool) {
 	case text == "", strings.HasPrefix(text, "<!--"), isRule(text):
 		return b, false
 	case strings.HasPrefix(text, "|"):
-		return Block{Item, w.row(text)}, true
+		return Block{Kind: Item, Text: w.row(text)}, true
 	case entry > 0:
-		b.Kind = Item
+		b.Kind, b.Source = Item, entry
 		b.Text = "Source " + strconv.Itoa(entry) + ": " + w.text(text[size:])
 		return b, true
 	case strings.HasPrefix(text, "### "):

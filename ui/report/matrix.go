@@ -23,13 +23,11 @@ func (s *Report) matrix(ctx context.Context, v place.View) error {
 	}
 	s.Matrix = m
 	s.empty(m.Empty)
-	states := 0
-	for i := range m.Rows {
-		if m.Rows[i].Country != nil {
-			states++
-		}
+	s.Title = "Matrix"
+	if g, ok := s.corpus.Group(o.Of.ID); ok {
+		s.Title += " of " + g.ShortName
 	}
-	s.Title = "Matrix: " + wording.Count(states, "State") + " × " + wording.Count(len(m.Columns), "text") + s.day()
+	s.Title += ": " + MatrixSize(m) + s.day()
 	s.Lead = []string{"What each State did about each text. Votes and signatures are counted side by side and never added up."}
 	if order := s.order(o); order != "" {
 		s.Lead = append(s.Lead, order)
@@ -47,6 +45,18 @@ func (s *Report) matrix(ctx context.Context, v place.View) error {
 		s.Texts = append(s.Texts, col.Statement)
 	}
 	return nil
+}
+
+// MatrixSize counts the States and the texts of a matrix: "27 States and 149
+// texts".
+func MatrixSize(m *matrix.Matrix) string {
+	states := 0
+	for i := range m.Rows {
+		if m.Rows[i].Country != nil {
+			states++
+		}
+	}
+	return wording.Count(states, "State") + " and " + wording.Count(len(m.Columns), "text")
 }
 
 // order describes the order of rows and columns.

@@ -12,29 +12,61 @@ import (
 	"comity/ui/place"
 )
 
+// Said is a line of a slide in words. The line of the place of a live block
+// leads there.
+type Said struct {
+	Text string
+	To   *place.View
+}
+
+// Whole is the step of a slide with all of its steps, of which its words say
+// nothing.
+const Whole = -1
+
 // Words returns a slide at a step as plain text lines: its number, its text,
 // and for each live block its content, caption and place.
 func (m *Maker) Words(d *brief.Deck, n, step int) []string {
+	var out []string
+	for _, line := range m.Said(d, n, step) {
+		out = append(out, line.Text)
+	}
+	return out
+}
+
+// Said returns the lines of [Maker.Words] with where they lead.
+func (m *Maker) Said(d *brief.Deck, n, step int) []Said {
 	if n < 0 || n >= len(d.Slides) {
 		return nil
 	}
 	s := &d.Slides[n]
 	first := "Slide " + strconv.Itoa(n+1) + " of " + strconv.Itoa(len(d.Slides)) + ": " + shown(s.Title)
-	if s.Steps > 0 {
-		step := min(max(step, 0), s.Steps)
+	switch {
+	case step == Whole:
+		step = s.Steps
+	case s.Steps > 0:
+		step = min(max(step, 0), s.Steps)
 		first += stepMark(first) + strconv.Itoa(step+1) + " of " + strconv.Itoa(s.Steps+1)
 	}
-	out := []string{wording.Stop(first)}
+	out := said(wording.Stop(first))
 	if class := shown(d.Classification); class != "" {
-		out = append([]string{wording.Stop(class)}, out...)
+		out = append(said(wording.Stop(class)), out...)
 	}
 	return append(out, m.partWords(s.Parts, step, shown(s.Title))...)
 }
 
+// said are lines that lead nowhere.
+func said(lines ...string) []Said {
+	var out []Said
+	for _, text := range lines {
+		out = append(out, Said{Text: text})
+	}
+	return out
+}
+
 // partWords are the words of parts; a heading that says the title says it again
 // and is left out.
-func (m *Maker) partWords(parts []brief.Part, step int, title string) []string {
-	var out []string
+func (m *Maker) partWords(parts []brief.Part, step int, title string) []Said {
+	var out []Said
 	for i := range parts {
 		p := &parts[i]
 		switch {
@@ -46,7 +78,7 @@ func (m *Maker) partWords(parts []brief.Part, step int, title string) []string {
 				out = append(out, m.partWords(c.Parts, step, title)...)
 			}
 		default:
-			out = append(out, textWords(p.Markdown, title)...)
+			out = append(out, said(textWords(p.Markdown, title)...)...)
 		}
 	}
 	return out
@@ -82,8 +114,8 @@ func textWords(markdown, title string) []string {
 func isHeading(k md.BlockKind) bool { return k == md.Title || k == md.Section || k == md.Part }
 
 // liveWords returns a live block in words.
-func (m *Maker) liveWords(p *brief.Part) []string {
-	var out []string
+func (m *Maker) liveWords(p *brief.Part) []Said {
+	var out []Said
 	v, err := place.ParseView(m.corpus, p.Place)
 	switch {
 	case err != nil:
@@ -94,30 +126,28 @@ func (m *Maker) liveWords(p *brief.Part) []string {
 			if v.Kind == place.Matrix && v.At == "" {
 				counts = "" // of the cursor, and the file points at nothing
 			}
-			out = append(out, wording.Stop(spoken(strings.TrimSuffix(wording.Capital(subject)+counts, ": "))))
+			out = said(wording.Stop(spoken(strings.TrimSuffix(wording.Capital(subject)+counts, ": "))))
 		}
 	default:
 		var of *page.Document
 		if of, err = page.At(m.corpus, v.Place); err == nil {
-			out = append(out, wording.Stop(wording.Capital(string(v.Kind))+": "+of.Title))
+			out = said(wording.Stop(wording.Capital(string(v.Kind)) + ": " + of.Title))
 		}
 	}
 	if err != nil {
-		out = append(out, wording.Stop("Live block that cannot be shown: "+shown(err.Error())))
+		out = said(wording.Stop("Live block that cannot be shown: " + shown(err.Error())))
 	}
 	if p.Caption != "" {
-		out = append(out, wording.Stop(shown(p.Caption)))
+		out = append(out, said(wording.Stop(shown(p.Caption)))...)
 	}
 	if err == nil {
-		out = append(out, "Place: "+shown(p.Place))
+		out = append(out, Said{"Place: " + shown(p.Place), &v})
 	}
 	return out
 }
 
 // spoken returns a text of a scene without the separators between its parts.
-func spoken(text string) string {
-	return shown(strings.NewReplacer(" · ", ", ", " × ", " and ").Replace(text))
-}
+func spoken(text string) string { return shown(strings.ReplaceAll(text, " · ", ", ")) }
 
 // stepMark leads from a title to the step: a title that ends as a sentence is
 // one.

@@ -6,8 +6,8 @@ import (
 
 	"comity/model"
 	"comity/model/matrix"
-	"comity/model/wording"
 	"comity/ui/cells"
+	"comity/ui/report"
 	"comity/ui/screen"
 	"comity/ui/theme"
 )
@@ -26,13 +26,7 @@ const (
 // Says returns what is shown, and the counts of the row under the cursor, with
 // votes and names counted separately.
 func (g *Matrix) Says() (subject, counts string) {
-	states := 0
-	for _, r := range g.view.Rows {
-		if r.Country != nil {
-			states++
-		}
-	}
-	subject = "matrix: " + wording.Count(states, "State") + " × " + wording.Count(len(g.view.Columns), "text")
+	subject = "matrix: " + report.MatrixSize(g.view)
 	if co, _, ok := g.cell(); ok {
 		counts = dot + co.DisplayName() + ": " + totals(g.view.RowTotals(g.row))
 	}
@@ -97,15 +91,16 @@ func (g *Matrix) Foot() string {
 		return ""
 	}
 	e, _ := g.view.Evidence(g.row, g.column)
-	out := co.DisplayName() + dot + s.ShortTitle + dot + e.Word
-	if e.Note != "" {
-		out += ", " + e.Note
-	}
+	out := co.DisplayName() + dot + s.ShortTitle + dot
 	reason := g.view.Columns[g.column].Reason
-	if rest, told := strings.CutPrefix(reason, e.Word+": "); told { // once is enough
-		return out + ": " + rest
+	if e.Act == model.WithoutVote { // which the reason says
+		return out + reason
 	}
-	if reason != "" && e.Note == "" {
+	out += e.Word
+	if e.Note != "" {
+		return out + ", " + e.Note
+	}
+	if reason != "" {
 		out += ", " + reason
 	}
 	return out

@@ -157,7 +157,7 @@ func TestExpressions(t *testing.T) {
 	c := uitest.Corpus(t)
 	g := open(t, c, "matrix")
 	g.Ask(`signed("first-committee-2018") and not signed("joint-statement-2019")`)
-	if subject, _ := g.Says(); subject != fmt.Sprintf("matrix: 1 State × %d texts", len(c.Statements())) {
+	if subject, _ := g.Says(); subject != fmt.Sprintf("matrix: 1 State and %d texts", len(c.Statements())) {
 		t.Errorf("it shows %q", subject)
 	}
 	before := g.View().String()
@@ -169,7 +169,7 @@ func TestExpressions(t *testing.T) {
 		t.Errorf("nothing says that nothing is there:\n%s", text)
 	}
 	g.Ask("")
-	if subject, _ := g.Says(); subject != fmt.Sprintf("matrix: 195 States × %d texts", len(c.Statements())) {
+	if subject, _ := g.Says(); subject != fmt.Sprintf("matrix: 195 States and %d texts", len(c.Statements())) {
 		t.Errorf("it shows %q", subject)
 	}
 }

@@ -29,7 +29,9 @@ func Scrambled(r *report.Report) *report.Report {
 }
 
 // Shape returns a text with x for each letter.
-func Shape(text string) string { return strings.Map(func(r rune) rune { return turned(r, 'x', 'x') }, text) }
+func Shape(text string) string {
+	return strings.Map(func(r rune) rune { return turned(r, 'x', 'x') }, text)
+}
 
 // each is a list with each of its items changed.
 func each[T any](all []T, change func(T) T) []T {

@@ -230,10 +230,21 @@ func Expression(expression string, day model.Date) []string {
 	}
 	on := Last(day).Long()
 	out := []string{"the expression covers all texts on record, not only those up to " + on}
-	if strings.Contains(expression, "member") {
+	if undated(expression) {
 		out = append(out, `member("…") in the expression means the members on record today, not those on `+on)
 	}
 	return out
+}
+
+// undated reports whether an expression calls member without a day.
+func undated(expression string) bool {
+	for _, after := range strings.Split(expression, "member")[1:] {
+		call, _, _ := strings.Cut(after, ")")
+		if !strings.Contains(call, ",") {
+			return true
+		}
+	}
+	return false
 }
 
 // Outside returns a warning if a day is before the first text (before is true)

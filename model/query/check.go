@@ -74,7 +74,7 @@ func (k *checker) call(n *ast.CallNode) {
 		return // faulted as an unknown name
 	}
 	f := k.functions[i]
-	if len(n.Arguments) != len(f.args) {
+	if given := len(n.Arguments); given > len(f.args) || given < len(f.args)-f.optional {
 		k.add(n, f.name+" takes "+f.takes()+", as in "+f.call, nil)
 		return
 	}
@@ -96,7 +96,11 @@ func (k *checker) call(n *ast.CallNode) {
 		}
 	}
 	switch {
-	case len(names) < len(f.args):
+	case len(names) < len(n.Arguments):
+	case f.name == "member" && len(names) > 1:
+		if _, err := membersOn(k.corpus, names[0], names[1]); err != nil {
+			k.add(n.Arguments[1], err.Error(), err)
+		}
 	case f.name == "did":
 		k.did(n.Arguments[1], names[0], names[1])
 	case f.name == "signed":
@@ -122,6 +126,9 @@ func (k *checker) did(at ast.Node, text, word string) {
 
 // takes returns how many names a function needs, in words.
 func (f function) takes() string {
+	if f.optional > 0 {
+		return "one name in quotes, and a day if it is not today"
+	}
 	return []string{"nothing", "one name in quotes", "two names in quotes"}[len(f.args)]
 }
 

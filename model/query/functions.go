@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/asof"
 )
 
 // kind is what a string in a call names.
@@ -20,24 +21,26 @@ const (
 	region
 	unGroup
 	act
+	day
 )
 
 // function is a function of the language and what its arguments name.
 type function struct {
 	name, call, meaning string
 	args                []kind
+	optional            int // how many of the last arguments may be left out
 }
 
 func functions() []function {
 	return []function{
-		{"signed", `signed("joint-statement-2019")`, "on record by its own name: listed, party or signatory", []kind{statement}},
-		{"did", `did("ga-res-73-27", "no")`, "did exactly this about the text", []kind{statement, act}},
-		{"member", `member("eu")`, "belongs to the group today", []kind{group}},
-		{"region", `region("Europe")`, "is in the UN region or subregion", []kind{region}},
-		{"un_group", `un_group("WEOG")`, "belongs to the UN regional group", []kind{unGroup}},
-		{"expert", `expert("gge-2021")`, "one of its nationals was a member of the expert group", []kind{expertGroup}},
-		{"position", `position()`, "comity has its published position on international law", nil},
-		{"count", `count("yes") > 9`, "the number of statements on which it did this", []kind{act}},
+		{"signed", `signed("joint-statement-2019")`, "on record by its own name: listed, party or signatory", []kind{statement}, 0},
+		{"did", `did("ga-res-73-27", "no")`, "did exactly this about the text", []kind{statement, act}, 0},
+		{"member", `member("eu", "2019-09-23")`, "belongs to the group on that day; without one, today", []kind{group, day}, 1},
+		{"region", `region("Europe")`, "is in the UN region or subregion", []kind{region}, 0},
+		{"un_group", `un_group("WEOG")`, "belongs to the UN regional group", []kind{unGroup}, 0},
+		{"expert", `expert("gge-2021")`, "one of its nationals was a member of the expert group", []kind{expertGroup}, 0},
+		{"position", `position()`, "comity has its published position on international law", nil, 0},
+		{"count", `count("yes") > 9`, "the number of statements on which it did this", []kind{act}, 0},
 	}
 }
 
@@ -57,8 +60,28 @@ func resolve(c *model.Corpus, k kind, name string) error {
 		_, err = findUNGroup(name)
 	case act:
 		_, err = findAct(name)
+	case day:
+		_, err = model.ParseDate(name)
 	}
 	return err
+}
+
+// membersOn returns the members of a group at the end of a day, month or year, and
+// an error where no members are on record for it.
+func membersOn(c *model.Corpus, name, on string) ([]model.ISO3, error) {
+	g, err := c.FindGroup(name)
+	if err != nil {
+		return nil, err
+	}
+	when, err := model.ParseDate(on)
+	if err != nil {
+		return nil, err
+	}
+	members := asof.MembersOf(c, g, when)
+	if !members.Known {
+		return nil, errors.New(asof.NoMembers(g, asof.Last(when)))
+	}
+	return members.Codes, nil
 }
 
 func findExperts(c *model.Corpus, name string) (*model.Statement, error) {
@@ -136,7 +159,17 @@ func notFound(what, name string, among []string) error {
 func environment(c *model.Corpus, current **model.Country) map[string]any {
 	statements := remember(c.FindStatement)
 	experts := remember(func(name string) (*model.Statement, error) { return findExperts(c, name) })
-	groups := remember(c.FindGroup)
+	members := remember(func(key string) ([]model.ISO3, error) {
+		name, on, dated := strings.Cut(key, "\x00")
+		if dated {
+			return membersOn(c, name, on)
+		}
+		g, err := c.FindGroup(name)
+		if err != nil {
+			return nil, err
+		}
+		return g.Members, nil
+	})
 	regions := remember(func(name string) (string, error) { return findRegion(c, name) })
 	unGroups := remember(findUNGroup)
 	acts := remember(findAct)
@@ -159,9 +192,9 @@ func environment(c *model.Corpus, current **model.Country) map[string]any {
 			}
 			return err == nil && c.Act(s, *current) == a, err
 		},
-		"member": func(id string) (bool, error) {
-			g, err := groups(id)
-			return err == nil && slices.Contains(g.Members, (*current).ISO3), err
+		"member": func(id string, on ...string) (bool, error) {
+			codes, err := members(strings.Join(append([]string{id}, on...), "\x00"))
+			return err == nil && slices.Contains(codes, (*current).ISO3), err
 		},
 		"region": func(name string) (bool, error) {
 			r, err := regions(name)

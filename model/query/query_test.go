@@ -286,3 +286,39 @@ func FuzzWho(f *testing.F) {
 		}
 	})
 }
+
+// Groups change: a day asks for the members on that day.
+func TestMembersOnADay(t *testing.T) {
+	c := corpus(t)
+	count := func(expression string) int {
+		t.Helper()
+		q, err := query.Compile(c, expression)
+		if err != nil {
+			t.Fatalf("%s: %v", expression, err)
+		}
+		states, err := q.Run()
+		if err != nil {
+			t.Fatalf("%s: %v", expression, err)
+		}
+		return len(states)
+	}
+	for expression, want := range map[string]int{
+		`member("nato")`:                                      32,
+		`member("nato", "2019-09-23")`:                        29, // before North Macedonia, Finland and Sweden
+		`member("EU", "2019")`:                                28,
+		`member("eu", "2020-02-01")`:                          27,
+		`member("eu") or member("eu", "2019") and position()`: 28,
+	} {
+		if got := count(expression); got != want {
+			t.Errorf("%s finds %d, want %d", expression, got, want)
+		}
+	}
+	for _, wrong := range []string{
+		`member("nato", "last year")`, `member("nato", "1999-01-01")`, `member("aukus", "2001")`, `member("nato", "2019", "2020")`, `member()`, `member("natto", "2019")`,
+	} {
+		var at *query.Error
+		if _, err := query.Compile(c, wrong); !errors.As(err, &at) {
+			t.Errorf("%s: got %v, want an error with its place", wrong, err)
+		}
+	}
+}

@@ -275,26 +275,25 @@ func (ix *Index) country(name string) (*model.Country, error) {
 	return ix.corpus.FindCountry(name)
 }
 
-// stateNames are the States by each of their names and codes, folded.
-func stateNames(c *model.Corpus, docs []document) map[string]*model.Country {
+// StateNames returns the States by each of their names and codes, folded, those in
+// other languages too. A name that several have is that of the first of them, and
+// own names come before those in other languages.
+func StateNames(c *model.Corpus) map[string]*model.Country {
 	out := map[string]*model.Country{}
-	add := func(co *model.Country, name string) {
-		if folded := model.Fold(name); folded != "" && out[folded] == nil {
-			out[folded] = co
+	add := func(co *model.Country, names ...string) {
+		for _, name := range names {
+			if folded := model.Fold(name); folded != "" && out[folded] == nil {
+				out[folded] = co
+			}
 		}
 	}
 	for _, co := range c.Countries() {
-		for _, name := range append([]string{string(co.ISO3), co.ISO2, co.M49}, co.Aliases...) {
-			add(co, name)
-		}
+		add(co, string(co.ISO3), co.ISO2, co.M49)
+		add(co, co.Aliases...)
 	}
-	for _, d := range docs { // own names come before those in other languages
-		co, ok := c.Country(model.ISO3(d.id))
-		for _, p := range d.pieces {
-			if ok && d.kind == Country && p.hidden {
-				add(co, p.text)
-			}
-		}
+	foreign := foreignNames()
+	for _, co := range c.Countries() {
+		add(co, foreign[co.ISO3]...)
 	}
 	return out
 }

@@ -1,0 +1,251 @@
+package ask
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"comity/model"
+	"comity/model/query"
+	"comity/model/search"
+	"comity/model/wording"
+)
+
+// answer chooses what kind of answer a question has, and makes it.
+func (q *question) answer() Answer {
+	if strings.Contains(q.text, "(") {
+		if a, ok := q.expression(strings.TrimSpace(q.text)); ok {
+			return a
+		}
+	}
+	named := q.of(state)
+	sets, about := q.of(set), q.of(text, texts)
+	norms, pages := q.of(norm), q.of(page)
+	var a Answer
+	switch {
+	case q.compared():
+		a = q.compare()
+	case len(norms) > 0:
+		a = q.norm(norms)
+	case q.asksPosition() && len(about) == 0:
+		a = q.position()
+	case len(named) > 0 && len(sets) == 0 && len(about) > 0 && !q.excepted():
+		a = q.cells()
+	case len(named) > 0 && len(sets) == 0 && len(about) == 0 && !q.excepted():
+		a = q.record()
+	case len(sets) > 0 || len(about) > 0 && q.asksStates() || q.counts():
+		a = q.who()
+	case len(about) > 0:
+		a = q.texts(about)
+	case len(pages) > 0:
+		a = q.page(pages)
+	default:
+		a = Answer{Kind: Search}
+	}
+	q.alternatives(&a)
+	return a
+}
+
+// expression answers an expression of comity who that was typed as it is.
+func (q *question) expression(text string) (Answer, bool) {
+	compiled, err := query.Compile(q.r.corpus, text)
+	if err != nil {
+		return Answer{}, false
+	}
+	found, err := compiled.Run()
+	for k := range q.items {
+		q.items[k].used = true
+	}
+	a := Answer{Kind: Who, Expression: text, States: found, Count: len(found), Place: "map?who=" + escape(text)}
+	a.Says = q.states(len(found))
+	a.Rows = q.rows(found, nil)
+	return a, err == nil
+}
+
+// states counts States in words.
+func (q *question) states(n int) string {
+	return strconv.Itoa(n) + " of " + strconv.Itoa(len(q.r.corpus.Countries())) + " States"
+}
+
+// excepted reports whether all States that are named are left out: "all except Chile".
+func (q *question) excepted() bool {
+	named, except := 0, 0
+	for _, k := range q.of(state) {
+		used := make([]bool, len(q.items))
+		for i := range q.items {
+			used[i] = q.items[i].used
+		}
+		if q.negated(k) && q.raw(q.items[k-1]) != "" && !q.verbBefore(k) {
+			except++
+		} else {
+			named++
+		}
+		for i := range q.items {
+			q.items[i].used = used[i]
+		}
+	}
+	return named == 0 && except > 0
+}
+
+// verbBefore reports whether the no before a State belongs to a verb, as in "why
+// did not Chile".
+func (q *question) verbBefore(k int) bool {
+	if k == 0 || !q.is(k-1, notWord) {
+		return false
+	}
+	switch model.Fold(q.raw(q.items[k-1])) {
+	case "did not", "didnt", "does not", "doesnt", "has not", "hasnt", "have not", "havent", "is not", "isnt", "was not", "wasnt", "not":
+		return true
+	}
+	return false
+}
+
+// asksPosition reports whether positions on international law are asked for.
+func (q *question) asksPosition() bool {
+	return slices.ContainsFunc(q.of(act), func(k int) bool { return q.items[k].things[0].verb == positioned })
+}
+
+// asksStates reports whether texts are named in order to learn of States.
+func (q *question) asksStates() bool {
+	if q.aboutUnknown() {
+		return false
+	}
+	for k := range q.items {
+		if q.is(k, filler) && q.stateNoun(k) && !q.verbsAre(voted) {
+			return true
+		}
+		if q.is(k, howMany, atLeast, moreThan, exactly, noneWord, notWord) || q.isClass(k, act) && q.items[k].things[0].verb != sponsored && q.items[k].things[0].verb != voted {
+			return true
+		}
+		if q.verbsAre(sponsored) {
+			return false
+		}
+		if q.is(k, whoWord) && strings.HasPrefix(model.Fold(q.raw(q.items[k])), "who") || q.is(k, whoWord) && q.stateNoun(k) {
+			return true
+		}
+	}
+	return len(q.of(text)) > 1 && len(q.of(act)) == 0
+}
+
+// aboutUnknown reports whether a question is whether something did something, and
+// what that is was not understood: "did Wakanda sign".
+func (q *question) aboutUnknown() bool {
+	switch q.tokens[0].word {
+	case "did", "has", "have", "is", "are", "was", "were", "does", "do", "how", "when", "why":
+		return len(q.of(unread)) > 0 && len(q.of(set)) == 0 && !slices.ContainsFunc(q.of(word), func(k int) bool { return q.is(k, whoWord, howMany) })
+	}
+	return false
+}
+
+// verbsAre reports whether every act that is named is this one, and there is one.
+func (q *question) verbsAre(v verb) bool {
+	acts := q.of(act)
+	return len(acts) > 0 && !slices.ContainsFunc(acts, func(k int) bool { return q.items[k].things[0].verb != v })
+}
+
+// stateNoun reports whether a word asks for States by name: "which countries".
+func (q *question) stateNoun(k int) bool {
+	raw := model.Fold(q.raw(q.items[k]))
+	return slices.ContainsFunc(strings.Fields(raw), func(w string) bool {
+		return slices.Contains([]string{"state", "states", "country", "countries", "nation", "nations", "member", "members"}, w)
+	})
+}
+
+// counts reports whether acts on any text are counted: "who voted no at least twice".
+func (q *question) counts() bool {
+	for _, k := range q.of(act) {
+		switch q.items[k].things[0].verb {
+		case yes, no, abstained, absent, party, signatory, expert, via:
+			return true
+		case signed:
+			return q.years() || len(q.of(number)) > 0
+		case took, voted, sponsored, positioned:
+		}
+	}
+	return false
+}
+
+// alternatives adds the other readings of ambiguous names that the answer used.
+func (q *question) alternatives(a *Answer) {
+	const most = 5
+	for _, it := range q.items {
+		if !it.used || it.plural || it.class == word || it.class == act || it.class == number {
+			continue
+		}
+		for i, t := range append(slices.Clone(it.things), it.others...) {
+			name := q.r.nameOf(t)
+			if i == 0 || name == "" || len(a.Readings) == most || t.class == state && t.capped {
+				continue
+			}
+			start, end := q.tokens[it.from].start, q.tokens[it.to-1].end
+			asked := strings.TrimSpace(q.text[:start] + name + q.text[end:])
+			reading := Reading{Says: q.raw(it) + " as " + name, Question: clipQuestion(asked)}
+			if !slices.ContainsFunc(a.Readings, func(r Reading) bool { return r.Question == reading.Question }) {
+				a.Readings = append(a.Readings, reading)
+			}
+		}
+	}
+}
+
+// clipQuestion makes a question safe to show.
+func clipQuestion(s string) string {
+	s = model.Printable(s)
+	if runes := []rune(s); len(runes) > 200 {
+		s = string(runes[:200]) + "…"
+	}
+	return s
+}
+
+// nameOf is the name of a thing that finds it and nothing else.
+func (r *Reader) nameOf(t thing) string {
+	switch t.class {
+	case state:
+		return t.state.DisplayName()
+	case set:
+		return t.set.name()
+	case text:
+		if found := r.names[model.Fold(t.text.ShortTitle)]; len(found) > 0 && found[0].text == t.text {
+			return t.text.ShortTitle
+		}
+		if found := r.names[model.Fold(string(t.text.ID))]; len(found) > 0 && found[0].text == t.text {
+			return string(t.text.ID)
+		}
+	case norm:
+		if t.norm.UN() {
+			return "norm " + t.norm.Label()
+		}
+		return "G7 point " + t.norm.Label()
+	case page:
+		return ""
+	}
+	return ""
+}
+
+// nothing fills an answer for a question that is none: records with its words, and
+// questions that have an answer.
+func (q *question) nothing(a *Answer) {
+	words := make([]string, 0, len(q.items))
+	for k := range q.items {
+		if it := q.items[k]; it.class != word && it.class != act || !it.used && it.class == word {
+			words = append(words, q.raw(it))
+		}
+	}
+	terms := strings.Join(words, " ")
+	const most = 8
+	if strings.TrimSpace(terms) != "" && len(q.tokens) <= 24 {
+		for _, h := range q.r.index().Search(terms, most).Hits {
+			a.Rows = append(a.Rows, hitRow(h))
+		}
+	}
+	a.Count = len(a.Rows)
+	a.Says = "this is not a question that comity can answer"
+	if len(a.Rows) > 0 {
+		a.Says += "; " + wording.Count(len(a.Rows), "record") + " with these words"
+		a.Place = a.Rows[0].Place
+	}
+	a.Near = q.near()
+	a.Questions = q.nearQuestions()
+}
+
+// hitRow is a record that the search found.
+func hitRow(h search.Hit) Row { return Row{Title: h.Title, Place: h.Place, Note: h.Snippet} }

@@ -1,0 +1,122 @@
+// Package ask reads plain questions and answers them from the records:
+//
+//	who signed the paris call in africa
+//	nato not joint statement 2019
+//	how did brazil vote on 73/27
+//
+// It is no model and asks nobody: names of the records and some hundred small
+// words are recognised, the longest first, and what they make is an expression of
+// [comity/model/query], a comparison, or a record. The same words give the same
+// answer. Words that are not understood are in [Answer.LeftOver]; they are never
+// passed over in silence, and nothing is guessed from them.
+package ask
+
+import (
+	"comity/model"
+	"comity/model/search"
+)
+
+// Kind is what kind of answer a question has.
+type Kind string
+
+// The kinds of answer.
+const (
+	Who      Kind = "who"      // the States for which an expression holds
+	Cell     Kind = "cell"     // what one State did about one text
+	Compare  Kind = "compare"  // States, groups, texts or norms beside each other
+	Record   Kind = "record"   // a record, or what a State did in some time
+	Votes    Kind = "votes"    // the votes of a State, or a roll call
+	Position Kind = "position" // positions on international law
+	Norm     Kind = "norm"     // a norm, and who is on record behind it
+	Search   Kind = "search"   // none of these: the records with these words
+)
+
+// Kinds returns every kind.
+func Kinds() []Kind { return []Kind{Who, Cell, Compare, Record, Votes, Position, Norm, Search} }
+
+// Answer is what a question was read as, and its answer.
+type Answer struct {
+	Question   string
+	Kind       Kind
+	Expression string // in the language of comity who; empty where none says it
+	Place      string // what "comity open" takes to show the same
+	Says       string // the answer in a sentence
+	Count      int    // of States for who, position and norm; else of rows
+	States     []*model.Country
+	Rows       []Row
+	Caveats    []string  // what is to be known about the answer
+	LeftOver   []string  // words that were not understood, as they were typed
+	Readings   []Reading // other readings, the likeliest first
+	Near       []Row     // records that are near, where nothing was answered
+	Questions  []string  // questions that are near and have an answer
+}
+
+// Row is one line of an answer: what one State did about one text, a position, or
+// a record that was found.
+type Row struct {
+	ISO3      model.ISO3        `json:"iso3,omitempty"`
+	Name      string            `json:"name,omitempty"` // of the State
+	Statement model.StatementID `json:"statement,omitempty"`
+	Title     string            `json:"title,omitempty"` // of the text, position or record
+	Act       string            `json:"act,omitempty"`
+	Date      model.Date        `json:"date,omitzero"` // of the act, or of the text
+	Note      string            `json:"note,omitempty"`
+	Source    string            `json:"source,omitempty"`
+	Place     string            `json:"place,omitempty"`
+}
+
+// Reading is another way to read the question.
+type Reading struct {
+	Says       string `json:"says"`
+	Question   string `json:"question"` // asks it
+	Expression string `json:"expression,omitempty"`
+	Place      string `json:"place,omitempty"`
+}
+
+// Answered reports whether the records had an answer: a kind other than search, or
+// records that were found.
+func (a *Answer) Answered() bool { return a.Kind != Search || len(a.Rows) > 0 }
+
+// Reader reads questions over one corpus. It is immutable and safe for concurrent
+// use.
+type Reader struct {
+	corpus  *model.Corpus
+	index   func() *search.Index
+	names   map[string][]thing // by the folded phrase, the likeliest first
+	longest map[string]int     // how many words a phrase has at most, by its first word
+	words   bag
+}
+
+// New makes the index of names. The index of the search answers questions that are
+// none; it is asked for when first needed.
+func New(c *model.Corpus, index func() *search.Index) *Reader {
+	r := &Reader{corpus: c, index: index, names: map[string][]thing{}, longest: map[string]int{}}
+	r.words.texts = r.ranked()
+	r.addSmallWords()
+	r.addStates()
+	r.addSets()
+	r.addTexts()
+	r.addNorms()
+	r.addPages()
+	r.words = r.newBag()
+	return r
+}
+
+// Bounds of a question; what is beyond is left over.
+const (
+	maxLetters = 600
+	maxWords   = 80
+)
+
+// Read answers a question. The day of today is what "this year" and the like mean.
+// Whatever the text, the work is bounded and nothing fails.
+func (r *Reader) Read(question string, today model.Date) Answer {
+	q := r.scan(question, today)
+	a := q.answer()
+	a.Question = question
+	a.LeftOver = q.leftOver()
+	if a.Kind == Search {
+		q.nothing(&a)
+	}
+	return a
+}

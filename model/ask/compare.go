@@ -1,0 +1,223 @@
+package ask
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"comity/model"
+	"comity/model/asof"
+	"comity/model/wording"
+)
+
+// compared reports whether things are to be put beside each other: X vs Y, where X
+// and Y differ, what X has signed that Y has not, or two States and no text.
+func (q *question) compared() bool {
+	sides := q.of(state, set)
+	texts, norms := q.of(text), q.of(norm)
+	asked := false
+	for k := range q.items {
+		asked = asked || q.is(k, versus, differ, alike)
+	}
+	switch {
+	case asked && len(norms) == 2, asked && len(texts) > 1 && len(sides) == 0:
+		return true
+	case len(texts)+len(norms) > 0 || len(sides) < 2 || q.asksPosition():
+		return false
+	case asked:
+		return true
+	}
+	named := len(q.of(state))
+	if named == 0 || named+len(q.of(set)) > 6 {
+		return false
+	}
+	if named >= 2 && q.oneSided() {
+		return true
+	}
+	if len(q.of(act)) > 0 { // "Chile and Peru" alone
+		return false
+	}
+	for k := range q.items {
+		if q.is(k, notWord) || q.isClass(k, date, number) {
+			return false
+		}
+	}
+	return true
+}
+
+// oneSided reports whether a question is what one State did and another did not.
+func (q *question) oneSided() bool {
+	what, not := false, false
+	for k := range q.items {
+		what = what || q.is(k, whatWord, whoWord)
+		not = not || q.is(k, notWord, onlyWord)
+	}
+	return what && (not || q.isBothAsked())
+}
+
+// isBothAsked reports whether a question is what two States both did.
+func (q *question) isBothAsked() bool {
+	for k := range q.items {
+		if q.is(k, bothWord) {
+			return true
+		}
+	}
+	return false
+}
+
+// side is one side of a comparison of States.
+type side struct {
+	name   string
+	id     string // as a place names it
+	states []*model.Country
+	from   int // its first token
+}
+
+// compare puts States, groups, texts or norms beside each other.
+func (q *question) compare() Answer {
+	a := Answer{Kind: Compare}
+	q.has(versus, differ, alike, onlyWord)
+	if norms := q.of(norm); len(norms) == 2 {
+		q.use(norms...)
+		var ids []string
+		for _, k := range norms {
+			ids = append(ids, string(q.items[k].things[0].norm.ID))
+			a.Rows = append(a.Rows, q.r.rowOf(q.items[k].things[0]))
+		}
+		a.Place, a.Count, a.Says = "diff?of="+strings.Join(ids, ","), 2, "the two wordings, word by word"
+		return a
+	}
+	if len(q.of(state, set)) == 0 {
+		var ids []string
+		for _, s := range q.statements() {
+			ids = append(ids, string(s.ID))
+			a.Rows = append(a.Rows, q.r.rowOf(thing{class: text, text: s}))
+		}
+		a.Place, a.Count, a.Says = "compare?of="+strings.Join(ids, ","), len(ids), "which States joined which of these texts is in the comparison"
+		return a
+	}
+	sides := q.sides(&a)
+	ids := make([]string, len(sides))
+	for i, s := range sides {
+		ids[i] = s.id
+	}
+	a.Place = "compare?of=" + strings.Join(ids, ",")
+	if len(sides) == 2 && len(sides[0].states) == 1 && len(sides[1].states) == 1 {
+		q.two(&a, sides[0].states[0], sides[1].states[0])
+		return a
+	}
+	names := make([]string, len(sides))
+	for i, s := range sides {
+		names[i] = s.name
+		a.States = append(a.States, s.states...)
+	}
+	a.Count = len(sides)
+	a.Says = strings.Join(names, ", ") + ": beside each other in the comparison"
+	q.verbs(signed, voted, yes, no, abstained)
+	q.has(notWord)
+	return a
+}
+
+// sides are the States and groups to compare, in the order of the question.
+func (q *question) sides(a *Answer) []side {
+	var out []side
+	for _, k := range q.of(state, set) {
+		it := &q.items[k]
+		t := it.things[0]
+		s := side{from: it.from}
+		switch {
+		case t.class == state:
+			s.name, s.id, s.states = t.state.DisplayName(), string(t.state.ISO3), []*model.Country{t.state}
+		case t.set.group != nil:
+			m := asof.MembersOf(q.r.corpus, t.set.group, model.Date{})
+			s.name, s.id, s.states = t.set.name(), string(t.set.group.ID), q.r.corpus.Named(m.Codes)
+			a.Caveats = append(a.Caveats, m.Words())
+		default:
+			continue // a region is no side of a comparison: it stays left over
+		}
+		it.used = true
+		if !slices.ContainsFunc(out, func(o side) bool { return o.id == s.id }) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// two compares two States: what only one joined, what both did, and the votes in
+// which they differ. A question for one of these gets the rows of that.
+func (q *question) two(a *Answer, x, y *model.Country) {
+	t, impossible := q.time()
+	if impossible {
+		a.Caveats = append(a.Caveats, "contradictory dates: "+first(t.from).Long()+" is after "+last(t.to).Long())
+	}
+	signs := q.verbs(signed, party, took)
+	votes := q.verbs(voted, yes, no, abstained)
+	not := q.has(notWord)
+	both := q.isBothAsked() && !not
+	if not && q.notFirst() {
+		x, y = y, x
+	}
+	var only, others, shared, apart []*model.Statement
+	for _, s := range q.r.corpus.Statements() {
+		ax, ay := q.r.corpus.Act(s, x), q.r.corpus.Act(s, y)
+		if !t.has(s.When()) || signs && s.Adoption == "vote" || votes && s.Adoption != "vote" {
+			continue
+		}
+		switch {
+		case ax.Joined() && ay.Joined():
+			shared = append(shared, s)
+		case ax.Joined() && ay != model.Unknown:
+			only = append(only, s)
+		case ay.Joined() && ax != model.Unknown:
+			others = append(others, s)
+		}
+		if s.Adoption == "vote" && ax != ay && ax.Recorded() && ay.Recorded() {
+			apart = append(apart, s)
+		}
+	}
+	a.States = []*model.Country{x, y}
+	list := slices.Concat(apart, only, others)
+	switch {
+	case not:
+		list = only
+	case both:
+		list = shared
+	case votes:
+		list = apart
+	}
+	var seen []*model.Statement
+	for _, s := range list {
+		if !slices.Contains(seen, s) {
+			seen = append(seen, s)
+			a.Rows = append(a.Rows, q.cell(s, x), q.cell(s, y))
+		}
+	}
+	a.Count = len(seen)
+	a.Says = x.DisplayName() + " and " + y.DisplayName() + t.words() + ": joined or voted yes: both " + strconv.Itoa(len(shared)) + ", only " + x.DisplayName() + " " + strconv.Itoa(len(only)) +
+		", only " + y.DisplayName() + " " + strconv.Itoa(len(others)) + "; recorded differently in " + wording.Count(len(apart), "vote")
+	if not || both {
+		a.Says = wording.Count(len(seen), "text") + ". " + a.Says
+	}
+	a.Caveats = append(a.Caveats, "a State that is not on a list has not thereby refused the text; texts of which either is unknown are left out")
+}
+
+// notFirst reports whether the no is about the State that is named first: "what has
+// Chile not signed that Peru has".
+func (q *question) notFirst() bool {
+	named := 0
+	for k := range q.items {
+		if q.isClass(k, state) {
+			named++
+		}
+		if q.is(k, notWord) {
+			rest := 0
+			for j := k; j < len(q.items); j++ {
+				if q.isClass(j, state) {
+					rest++
+				}
+			}
+			return named == 1 && rest > 0 && q.isClass(k-1, state)
+		}
+	}
+	return false
+}

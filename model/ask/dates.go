@@ -1,0 +1,103 @@
+package ask
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"comity/model"
+)
+
+// date reads the date that begins at a token: 2019, September 2019, 23 September
+// 2019, September 23, 2019 or 2019-09-23.
+func (q *question) date(i int) (int, model.Date) {
+	var w [3]string
+	for k := range w {
+		if i+k < len(q.tokens) {
+			w[k] = strings.TrimRight(q.tokens[i+k].word, ".")
+		}
+	}
+	type form struct {
+		n           int
+		year, month string
+		day         string
+	}
+	for _, f := range []form{
+		{3, w[2], w[1], w[0]}, {3, w[2], w[0], w[1]}, {3, w[0], w[1], w[2]}, {2, w[1], w[0], ""}, {2, w[0], w[1], ""}, {1, w[0], "", ""},
+	} {
+		year, ok := yearOf(f.year)
+		if !ok {
+			continue
+		}
+		d := model.Date{Year: year}
+		if f.month != "" {
+			if d.Month = monthOf(f.month); d.Month == 0 {
+				continue
+			}
+		}
+		if f.day != "" {
+			day, err := strconv.Atoi(strings.TrimRight(f.day, "stndrh"))
+			if err != nil || day < 1 || day > 31 {
+				continue
+			}
+			d.Day = day
+		}
+		if parsed, err := model.ParseDate(d.String()); err == nil && i+f.n <= len(q.tokens) {
+			return f.n, parsed
+		}
+	}
+	return 0, model.Date{}
+}
+
+func yearOf(w string) (int, bool) {
+	year, err := strconv.Atoi(w)
+	return year, err == nil && len(w) == 4 && year >= 1900 && year < 2100
+}
+
+// monthOf reads the name of a month, its first three letters or two figures.
+func monthOf(w string) int {
+	if len(w) < 2 {
+		return 0
+	}
+	if n, err := strconv.Atoi(w); err == nil && len(w) == 2 && n <= 12 {
+		return n
+	}
+	for m := time.January; m <= time.December; m++ {
+		if name := strings.ToLower(m.String()); len(w) >= 3 && (w == name || w == name[:3] || w == "sept" && m == time.September) {
+			return int(m)
+		}
+	}
+	return 0
+}
+
+// span is a time that a question names; a zero end is open.
+type span struct{ from, to model.Date }
+
+// open reports whether the time is all time.
+func (s span) open() bool { return s.from.IsZero() && s.to.IsZero() }
+
+// has reports whether a day lies in it. A day known to the year or month only does
+// if it can.
+func (s span) has(d model.Date) bool {
+	if !s.from.IsZero() && last(d).Compare(first(s.from)) < 0 {
+		return false
+	}
+	return s.to.IsZero() || first(d).Compare(last(s.to)) <= 0
+}
+
+// words is the time in words: "in 2018", "since 2020".
+func (s span) words() string {
+	switch {
+	case s.open():
+		return ""
+	case s.to.IsZero():
+		return " since " + s.from.Long()
+	case s.from.IsZero():
+		return " up to " + s.to.Long()
+	case s.from == s.to && s.from.Day > 0:
+		return " on " + s.from.Long()
+	case s.from == s.to:
+		return " in " + s.from.Long()
+	}
+	return " from " + s.from.Long() + " to " + s.to.Long()
+}

@@ -1,0 +1,107 @@
+package ask
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"comity/model"
+	"comity/model/asof"
+)
+
+// text writes a clause as an expression. Member writes a group.
+func (c clause) text(member func(states) string) string {
+	exprs := slices.Clone(c.exprs)
+	for _, s := range c.sets {
+		exprs = append(exprs, member(s))
+	}
+	switch {
+	case len(exprs) == 0:
+		return ""
+	case c.how == noneOf:
+		for i, e := range exprs {
+			if !strings.HasPrefix(e, "(") && strings.Contains(e, ") ") {
+				e = "(" + e + ")"
+			}
+			exprs[i] = "not " + e
+		}
+		return strings.Join(exprs, " and ")
+	case c.how == someOf && c.n > 1 && c.n < len(exprs), c.how == justN && len(exprs) > 1:
+		for i, e := range exprs {
+			exprs[i] = "(" + e + " ? 1 : 0)"
+		}
+		sign := " >= "
+		if c.how == justN {
+			sign = " == "
+		}
+		return strings.Join(exprs, " + ") + sign + strconv.Itoa(c.n)
+	case (c.how == anyOf || c.how == someOf && c.n <= 1) && len(exprs) > 1:
+		return "(" + strings.Join(exprs, " or ") + ")"
+	}
+	return strings.Join(exprs, " and ")
+}
+
+// expression joins the conditions: an or between two of one sort joins these
+// alone, one between others all before it and all after it.
+func (b *builder) expression(day model.Date) string {
+	member := func(s states) string { return b.member(s, day) }
+	var parts []string
+	for i, c := range b.clauses {
+		text := c.text(member)
+		switch {
+		case i == 0 || len(parts) == 0:
+			parts = append(parts, text)
+		case c.or && (len(c.sets) > 0) == (len(b.clauses[i-1].sets) > 0):
+			parts[len(parts)-1] = "(" + parts[len(parts)-1] + " or " + text + ")"
+		case c.or:
+			parts = []string{strings.Join(parts, " and ") + " or " + text}
+		default:
+			parts = append(parts, text)
+		}
+	}
+	if len(parts) > 1 {
+		for i, p := range parts {
+			if strings.Contains(p, " or ") && !strings.HasPrefix(p, "(") {
+				parts[i] = "(" + p + ")"
+			}
+		}
+	}
+	whole := strings.Join(parts, " and ")
+	if inner, ok := strings.CutPrefix(whole, "("); ok && strings.Count(whole, "(")-strings.Count(whole, "()") >= 1 {
+		if inside, ok := strings.CutSuffix(inner, ")"); ok && balanced(inside) {
+			return inside
+		}
+	}
+	return whole
+}
+
+// balanced reports whether brackets close in their order.
+func balanced(s string) bool {
+	depth := 0
+	for _, c := range s {
+		switch c {
+		case '(':
+			depth++
+		case ')':
+			depth--
+		}
+		if depth < 0 {
+			return false
+		}
+	}
+	return depth == 0
+}
+
+// member is the call for a set of States, a group as of a day where that is known.
+func (b *builder) member(s states, day model.Date) string {
+	switch {
+	case s.region != "":
+		return fmt.Sprintf("region(%q)", s.region)
+	case s.unGroup != "":
+		return fmt.Sprintf("un_group(%q)", s.unGroup)
+	case !day.IsZero() && asof.MembersOf(b.q.r.corpus, s.group, day).Known:
+		return fmt.Sprintf("member(%q, %q)", s.group.ID, asof.Last(day))
+	}
+	return fmt.Sprintf("member(%q)", s.group.ID)
+}

@@ -1,0 +1,319 @@
+package ask
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"comity/model"
+	"comity/model/query"
+	"comity/model/wording"
+)
+
+// cells answers what States did about texts: did X sign T, how did X vote on T.
+func (q *question) cells() Answer {
+	named, except := q.countries()
+	about := q.statements()
+	a := Answer{Kind: Cell}
+	asked := q.cellVerbs(about, &a)
+	if len(except) > 0 && !asked {
+		named = append(named, except...)
+	}
+	q.has(notWord, behind, alike, differ, versus)
+	if len(about) == 1 {
+		q.datesText(about[0])
+	}
+	for _, s := range about {
+		for _, co := range named {
+			a.Rows = append(a.Rows, q.cell(s, co))
+		}
+	}
+	a.States = named
+	a.Count = len(a.Rows)
+	says := make([]string, 0, len(a.Rows))
+	for i, row := range a.Rows {
+		s, _ := q.r.corpus.Statement(row.Statement)
+		act, _ := model.ParseAct(row.Act)
+		says = append(says, fmt.Sprintf("%s: %s (%s) · %s, %s", row.Name, row.Act, s.Meaning(act), s.ShortTitle, row.Date.Long()))
+		if i == 5 && len(a.Rows) > 6 {
+			says = append(says, strconv.Itoa(len(a.Rows)-6)+" more")
+			break
+		}
+	}
+	a.Says = strings.Join(says, "; ")
+	a.Place = "statement/" + string(about[0].ID)
+	if len(named) == 1 && len(about) == 1 {
+		a.Place = "matrix?at=" + string(named[0].ISO3) + "/" + string(about[0].ID) + "&show=evidence"
+	}
+	return a
+}
+
+// cellVerbs takes the acts of a question about cells as understood, and notes those
+// that the texts cannot have.
+func (q *question) cellVerbs(about []*model.Statement, a *Answer) bool {
+	acts := q.of(act)
+	for _, k := range acts {
+		q.items[k].used = true
+		for _, s := range about {
+			v := q.items[k].things[0].verb
+			if v == sponsored {
+				a.Caveats = append(a.Caveats, sponsorsOf(q.r.corpus, s))
+				continue
+			}
+			if _, note := call(v, s); note != "" && v != took && !slices.Contains(a.Caveats, note) {
+				a.Caveats = append(a.Caveats, note)
+			}
+		}
+	}
+	return len(acts) > 0
+}
+
+// sponsorsOf says who the main sponsors of a text are.
+func sponsorsOf(c *model.Corpus, s *model.Statement) string {
+	list := slices.Concat(s.MainSponsors, s.Hosts)
+	if len(list) == 0 {
+		return s.ShortTitle + ": comity has no sponsors on record"
+	}
+	return s.ShortTitle + ": main sponsors on record: " + names(c.Named(list)) + " (co-sponsors are not recorded)"
+}
+
+// record answers what a State did: all of it, its votes, or in some time.
+func (q *question) record() Answer {
+	named, except := q.countries()
+	named = append(named, except...)
+	t, impossible := q.time()
+	a := Answer{Kind: Record, States: named, Place: "country/" + string(named[0].ISO3)}
+	if impossible {
+		a.Says = "the time ends before it begins"
+		a.Caveats = []string{"contradictory dates: " + first(t.from).Long() + " is after " + last(t.to).Long()}
+		return a
+	}
+	if q.has(alike, differ) && len(named) == 1 {
+		a.Kind, a.Place = Compare, "compare?of="+string(named[0].ISO3)
+		q.verbs(voted, took)
+		a.Says = "the States closest to and most distant from " + named[0].DisplayName() + " are in the comparison"
+		return a
+	}
+	admits := q.wanted(&a)
+	counts := map[string]int{}
+	for _, s := range q.r.corpus.Statements() {
+		for _, co := range named {
+			if act := q.r.corpus.Act(s, co); act.Recorded() && admits(s, act) && t.has(q.r.corpus.Participation(s, co).Date) {
+				a.Rows = append(a.Rows, q.cell(s, co))
+				counts[act.Word()]++
+			}
+		}
+	}
+	a.Count = len(a.Rows)
+	var parts []string
+	for _, act := range model.Acts() {
+		if n := counts[act.Word()]; n > 0 {
+			parts = append(parts, act.Word()+" "+strconv.Itoa(n))
+		}
+	}
+	a.Says = names(named) + t.words() + ": " + wording.Count(a.Count, "entry") + " on record"
+	if a.Count != 1 {
+		a.Says = names(named) + t.words() + ": " + strconv.Itoa(a.Count) + " entries on record"
+	}
+	if len(parts) > 0 {
+		a.Says += " (" + strings.Join(parts, ", ") + ")"
+	}
+	return a
+}
+
+// wanted returns which acts a question about the record of a State asks for.
+func (q *question) wanted(a *Answer) func(*model.Statement, model.Act) bool {
+	var want []model.Act
+	sponsors := false
+	for _, k := range q.of(act) {
+		v := q.items[k].things[0].verb
+		if q.is(k-1, notWord) {
+			continue // what it has not done is left over
+		}
+		q.items[k].used = true
+		switch v {
+		case yes:
+			want = append(want, model.Yes)
+		case no:
+			want = append(want, model.No)
+		case abstained:
+			want = append(want, model.Abstain)
+		case absent:
+			want = append(want, model.Absent)
+		case voted:
+			want = append(want, model.Yes, model.No, model.Abstain, model.Absent)
+		case party:
+			want = append(want, model.Party)
+		case signatory:
+			want = append(want, model.Signatory)
+		case signed:
+			want = append(want, model.Listed, model.Party, model.Signatory, model.Member)
+		case expert:
+			want = append(want, model.Expert)
+		case via:
+			want = append(want, model.Via)
+		case sponsored:
+			sponsors = true
+		case took, positioned:
+		}
+	}
+	if sponsors {
+		return func(s *model.Statement, _ model.Act) bool {
+			return slices.ContainsFunc(a.States, func(co *model.Country) bool { return slices.Contains(s.MainSponsors, co.ISO3) })
+		}
+	}
+	votes := slices.ContainsFunc(want, func(act model.Act) bool { return act >= model.Absent && act <= model.Yes })
+	if votes {
+		a.Kind = Votes
+	}
+	return func(_ *model.Statement, act model.Act) bool { return len(want) == 0 || slices.Contains(want, act) }
+}
+
+// texts answers with texts: one that is named, its roll call or its sponsors, or
+// several.
+func (q *question) texts(about []int) Answer {
+	a := Answer{Kind: Record}
+	first := q.items[about[0]]
+	q.use(about...)
+	s := first.things[0].text
+	if first.plural || len(about) > 1 {
+		for _, k := range about {
+			for i, t := range q.items[k].things {
+				if i == 0 || q.items[k].plural {
+					a.Rows = append(a.Rows, q.r.rowOf(t))
+				}
+			}
+		}
+		slices.SortStableFunc(a.Rows, func(x, y Row) int { return y.Date.Compare(x.Date) })
+		a.Count, a.Place, a.Says = len(a.Rows), a.Rows[0].Place, wording.Count(len(a.Rows), "text")
+		return a
+	}
+	q.datesText(s)
+	a.Place, a.Count = "statement/"+string(s.ID), 1
+	a.Says = s.ShortTitle + ", " + s.When().Long()
+	switch {
+	case q.verbs(sponsored):
+		a.Says = sponsorsOf(q.r.corpus, s)
+		a.States = q.r.corpus.Named(slices.Concat(s.MainSponsors, s.Hosts))
+		a.Count = len(a.States)
+		for _, co := range a.States {
+			a.Rows = append(a.Rows, Row{ISO3: co.ISO3, Name: co.DisplayName(), Statement: s.ID, Title: s.ShortTitle, Date: s.When(), Note: "main sponsor or host", Source: sourceOf(s), Place: "country/" + string(co.ISO3)})
+		}
+	case q.verbs(voted) && s.Adoption == "vote":
+		q.rollCall(s, &a)
+	case len(q.of(act)) > 0 && s.Adoption != "vote":
+		a.Caveats = append(a.Caveats, noVote(s))
+		fallthrough
+	default:
+		row := q.r.rowOf(thing{class: text, text: s})
+		row.Note, row.Source = s.Summary, sourceOf(s)
+		a.Rows = []Row{row}
+	}
+	return a
+}
+
+// rollCall answers how all voted on a text.
+func (q *question) rollCall(s *model.Statement, a *Answer) {
+	a.Kind = Votes
+	counts := q.r.corpus.Counts(s)
+	var parts []string
+	for _, act := range []model.Act{model.Yes, model.No, model.Abstain, model.Absent, model.Unknown} {
+		if counts[act] > 0 {
+			parts = append(parts, act.Word()+" "+strconv.Itoa(counts[act]))
+		}
+		for _, co := range q.r.corpus.Did(s, act) {
+			a.States = append(a.States, co)
+			a.Rows = append(a.Rows, q.cell(s, co))
+		}
+	}
+	a.Count = len(a.States)
+	a.Place = "map?statement=" + string(s.ID)
+	a.Says = s.ShortTitle + ", " + s.When().Long() + ": " + strings.Join(parts, ", ")
+}
+
+// page answers with a page or a term.
+func (q *question) page(pages []int) Answer {
+	p := q.items[pages[0]].things[0].page
+	q.use(pages[0])
+	row := Row{Title: p.Title, Place: string(p.ID), Note: p.Brief}
+	return Answer{Kind: Record, Place: row.Place, Says: cmp.Or(p.Brief, p.Title), Count: 1, Rows: []Row{row}}
+}
+
+// norm answers with a norm: what it says, and who is on record behind it.
+func (q *question) norm(norms []int) Answer {
+	n := q.items[norms[0]].things[0].norm
+	q.use(norms[0])
+	a := Answer{Kind: Norm, Place: normPlace(n)}
+	q.has(behind)
+	q.verbs(signed, yes)
+	named, except := q.countries()
+	inside := q.inside(&a)
+	texts := q.r.corpus.CarriersOf(n)
+	for _, co := range q.r.corpus.Countries() {
+		act, count := q.r.corpus.Standing(n, co)
+		if count == 0 || len(named) > 0 && !slices.Contains(named, co) || slices.Contains(except, co) || inside != nil && !slices.Contains(inside, co) {
+			continue
+		}
+		a.States = append(a.States, co)
+		a.Rows = append(a.Rows, Row{ISO3: co.ISO3, Name: co.DisplayName(), Act: act.Word(), Title: n.Title, Note: "on " + wording.Count(count, "text") + " that carries it or the set", Place: "country/" + string(co.ISO3)})
+	}
+	a.Count = len(a.States)
+	a.Says = n.Title + ": " + wording.Count(a.Count, "State") + " on record behind it, by " + wording.Count(len(texts), "text") + " that carry it"
+	a.Caveats = append(a.Caveats, "the text: "+n.OfficialText, "texts adopted by the whole membership without a vote are not counted for any State")
+	return a
+}
+
+// inside returns the States of the sets that a question names, or nil if it names
+// none.
+func (q *question) inside(a *Answer) []*model.Country {
+	if len(q.of(set)) == 0 {
+		return nil
+	}
+	b := q.conditions()
+	only := builder{q: q}
+	for _, c := range b.clauses {
+		if len(c.sets) > 0 {
+			only.clauses = append(only.clauses, c)
+		}
+	}
+	day, told := q.groupDay(&only)
+	expr := only.expression(day)
+	found := []*model.Country{}
+	if compiled, err := query.Compile(q.r.corpus, expr); err == nil {
+		found, _ = compiled.Run()
+		a.Caveats = append(a.Caveats, "among "+expr)
+		a.Caveats = append(a.Caveats, q.groupCaveats(&only, day, told)...)
+	}
+	return found
+}
+
+// position answers who has a published position, or those of some States.
+func (q *question) position() Answer {
+	named, except := q.countries()
+	var a Answer
+	if len(named) == 0 {
+		b := q.conditions()
+		if !slices.ContainsFunc(b.clauses, func(c clause) bool { return slices.Contains(c.exprs, "position()") }) {
+			b.clauses = append(b.clauses, clause{exprs: []string{"position()"}})
+		}
+		a = q.holds(b, except)
+	} else {
+		q.verbs(positioned)
+		q.has(notWord, behind, onlyWord)
+		a = Answer{States: named, Place: "country/" + string(named[0].ISO3)}
+	}
+	a.Kind, a.Rows = Position, []Row{}
+	for _, co := range a.States {
+		for _, p := range q.r.corpus.PositionsOf(co) {
+			a.Rows = append(a.Rows, Row{ISO3: co.ISO3, Name: co.DisplayName(), Title: p.Title, Date: model.Date{Year: p.Year}, Note: p.Note, Source: p.URL, Place: "country/" + string(co.ISO3)})
+		}
+	}
+	if len(named) > 0 {
+		a.Count = len(a.Rows)
+		a.Says = names(named) + ": " + wording.Count(len(a.Rows), "published position") + " known to comity"
+	}
+	a.Caveats = append(a.Caveats, "the positions are a selection, not a census; no position on record is not silence")
+	return a
+}

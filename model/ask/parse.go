@@ -1,0 +1,223 @@
+package ask
+
+import (
+	"slices"
+
+	"comity/model"
+	"comity/model/asof"
+)
+
+// mend settles words whose meaning depends on their neighbours, and marks those
+// that need no answer of their own as read.
+func (q *question) mend() {
+	for k := range q.items {
+		it := &q.items[k]
+		if it.class == act && it.things[0].verb == no && q.raw(*it) == "against" && q.isClass(k-1, state, set) && q.isClass(k+1, state, set) {
+			it.class, it.things = word, []thing{{class: word, word: versus}}
+		}
+		if it.class == set && len(it.others) > 0 && it.others[0].class == number {
+			it.class = number
+		}
+		if it.class != word {
+			continue
+		}
+		switch w := it.things[0].word; w {
+		case since, between:
+			dated := q.isClass(k+1, date)
+			it.used = !dated
+		case filler, whoWord, howMany, whatWord, howWord, whenWord, andWord, orWord, butWord, bothWord, eitherWord, record, define, today:
+			it.used = true
+		case thisYear, lastYear:
+			if !q.today.IsZero() {
+				it.class, it.date = date, model.Date{Year: q.today.Year}
+				if w == lastYear {
+					it.date.Year--
+				}
+			}
+		case after, before, until, asOf, notWord, noneWord, onlyWord, atLeast, moreThan, exactly, versus, differ, alike, behind:
+		}
+	}
+}
+
+// isClass reports whether an item is of one of some classes.
+func (q *question) isClass(k int, classes ...class) bool {
+	return k >= 0 && k < len(q.items) && slices.Contains(classes, q.items[k].class)
+}
+
+// is reports whether an item is one of some small words.
+func (q *question) is(k int, words ...small) bool {
+	return q.isClass(k, word) && slices.Contains(words, q.items[k].things[0].word)
+}
+
+// has reports whether the question has one of some small words, and takes them as
+// understood.
+func (q *question) has(words ...small) bool {
+	found := false
+	for k := range q.items {
+		if q.is(k, words...) {
+			q.items[k].used, found = true, true
+		}
+	}
+	return found
+}
+
+// of returns the places of the items of a class.
+func (q *question) of(classes ...class) []int {
+	var out []int
+	for k := range q.items {
+		if q.isClass(k, classes...) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// verbs reports whether the question has one of some acts, and takes them as
+// understood.
+func (q *question) verbs(verbs ...verb) bool {
+	found := false
+	for k := range q.items {
+		if q.isClass(k, act) && slices.Contains(verbs, q.items[k].things[0].verb) {
+			q.items[k].used, found = true, true
+		}
+	}
+	return found
+}
+
+// use takes items as understood.
+func (q *question) use(places ...int) {
+	for _, k := range places {
+		q.items[k].used = true
+	}
+}
+
+// countries returns the States that are named, each once, and takes them as
+// understood. Those that a word such as except leaves out are apart.
+func (q *question) countries() (named, except []*model.Country) {
+	for _, k := range q.of(state) {
+		q.items[k].used = true
+		co := q.items[k].things[0].state
+		list := &named
+		if q.negated(k) {
+			list = &except
+		}
+		if !slices.Contains(*list, co) {
+			*list = append(*list, co)
+		}
+	}
+	return named, except
+}
+
+// negated reports whether the State at a place is left out: "except Egypt and Chad".
+func (q *question) negated(k int) bool {
+	for k--; k >= 0; k-- {
+		switch {
+		case q.is(k, notWord):
+			q.items[k].used = true
+			return true
+		case q.isClass(k, state), q.is(k, andWord, orWord, filler):
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// statements returns the texts that are named, each once, and takes them as
+// understood.
+func (q *question) statements() []*model.Statement {
+	var out []*model.Statement
+	for _, k := range q.of(text, texts) {
+		q.items[k].used = true
+		for i, t := range q.items[k].things {
+			if (i == 0 || q.items[k].plural) && !slices.Contains(out, t.text) {
+				out = append(out, t.text)
+			}
+		}
+	}
+	return out
+}
+
+// time returns the time that the dates of a question name, and takes them as
+// understood: since 2020, between 2018 and 2021, in 2019. Impossible is a time that
+// ends before it begins.
+func (q *question) time() (t span, impossible bool) {
+	dates := q.of(date)
+	for i, k := range dates {
+		d := q.items[k].date
+		q.items[k].used = true
+		prefix := filler
+		if q.isClass(k-1, word) {
+			prefix = q.items[k-1].things[0].word
+			q.items[k-1].used = true
+		}
+		switch {
+		case prefix == since:
+			t.from = d
+			if i+1 < len(dates) && q.is(dates[i+1]-1, filler, andWord) { // from 2018 to 2020
+				t.to = q.items[dates[i+1]].date
+				q.use(dates[i+1])
+				return t, last(t.to).Compare(first(t.from)) < 0
+			}
+		case prefix == after:
+			t.from = nextOf(d)
+		case prefix == before:
+			t.to = dayBefore(first(d))
+		case prefix == until, prefix == asOf:
+			t.to = d
+		case prefix == between && i+1 < len(dates), len(dates) == 2 && i == 0 && q.raw(q.items[k]) != "" && q.is(k+1, filler) && dates[1] == k+2:
+			t.from, t.to = d, q.items[dates[i+1]].date
+			q.use(dates[i+1])
+			return t, last(t.to).Compare(first(t.from)) < 0
+		case t.open():
+			t = span{d, d}
+		case t.from == t.to && !t.from.IsZero(): // in 2018 and 2019: from the one to the other
+			t.from, t.to = earlier(t.from, d), later(t.to, d)
+		default:
+			q.items[k].used = false
+		}
+	}
+	return t, !t.from.IsZero() && !t.to.IsZero() && last(t.to).Compare(first(t.from)) < 0
+}
+
+func earlier(a, b model.Date) model.Date {
+	if a.Compare(b) <= 0 {
+		return a
+	}
+	return b
+}
+
+func later(a, b model.Date) model.Date {
+	if a.Compare(b) >= 0 {
+		return a
+	}
+	return b
+}
+
+func first(d model.Date) model.Date { return asof.First(d) }
+func last(d model.Date) model.Date  { return asof.Last(d) }
+
+// nextOf is the day after a day, or the year or month after one.
+func nextOf(d model.Date) model.Date {
+	switch {
+	case d.Month == 0:
+		return model.Date{Year: d.Year + 1}
+	case d.Day == 0:
+		return d.AddMonths(1)
+	case d.Day < last(model.Date{Year: d.Year, Month: d.Month}).Day:
+		d.Day++
+		return d
+	}
+	next := model.Date{Year: d.Year, Month: d.Month}.AddMonths(1)
+	next.Day = 1
+	return next
+}
+
+// dayBefore is the day before a day.
+func dayBefore(d model.Date) model.Date {
+	if d.Day > 1 {
+		d.Day--
+		return d
+	}
+	return last(model.Date{Year: d.Year, Month: d.Month}.AddMonths(-1))
+}

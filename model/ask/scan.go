@@ -1,0 +1,267 @@
+package ask
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"comity/model"
+)
+
+// token is a word of the question.
+type token struct {
+	word       string // folded
+	start, end int    // in the question, in bytes
+	comma      bool   // one stands before it
+	capitals   bool   // it is written in capitals, and not all is
+}
+
+// item is a phrase that was recognised, or a word that was not.
+type item struct {
+	class    class
+	things   []thing // of one class, the likeliest first
+	others   []thing // of other classes
+	from, to int     // tokens
+	comma    bool
+	n        int        // of a number
+	date     model.Date // of a date
+	plural   bool
+	not, or  bool // such a word stands before the act
+	used     bool // it has a part in the answer
+}
+
+// question is one that was taken apart.
+type question struct {
+	r      *Reader
+	today  model.Date
+	text   string
+	tokens []token
+	items  []item
+	beyond string   // what is too long to be read
+	unsaid []string // read words that the answer does not heed
+}
+
+// scan takes a question apart: the longest phrase that is known, again and again.
+func (r *Reader) scan(text string, today model.Date) *question {
+	q := &question{r: r, today: today, text: text}
+	q.tokenize()
+	for i := 0; i < len(q.tokens); {
+		it := q.next(i)
+		q.items = append(q.items, it)
+		i = it.to
+	}
+	q.mend()
+	return q
+}
+
+// tokenize splits the text at all that is no part of a word.
+func (q *question) tokenize() {
+	text := q.text
+	if runes := 0; len(text) > maxLetters {
+		for at := range text {
+			if runes++; runes > maxLetters {
+				text = text[:at]
+				q.beyond = "all after the first " + strconv.Itoa(maxLetters) + " letters"
+				break
+			}
+		}
+	}
+	shouted := strings.ToUpper(text) == text
+	start, comma := -1, false
+	flush := func(end int) {
+		if start < 0 {
+			return
+		}
+		raw := text[start:end]
+		for _, mark := range []string{"'", "’"} {
+			if head, ok := strings.CutSuffix(strings.ToLower(raw), mark+"s"); ok && head != "" {
+				raw = raw[:len(raw)-len(mark)-1]
+			}
+		}
+		if folded := model.Fold(raw); folded != "" {
+			q.tokens = append(q.tokens, token{folded, start, end, comma, !shouted && strings.ToUpper(raw) == raw && strings.ToLower(raw) != raw})
+			comma = false
+		}
+		start = -1
+	}
+	for at, c := range text {
+		if unicode.IsLetter(c) || unicode.IsDigit(c) || unicode.Is(unicode.Mn, c) || strings.ContainsRune("'’‘ʼ`´.", c) {
+			if start < 0 {
+				start = at
+			}
+			continue
+		}
+		flush(at)
+		comma = comma || strings.ContainsRune(",;、،", c)
+	}
+	flush(len(text))
+	if len(q.tokens) > maxWords {
+		q.beyond = "all after the first " + strconv.Itoa(maxWords) + " words"
+		q.tokens = q.tokens[:maxWords]
+	}
+}
+
+// next recognises the phrase that begins at a token.
+func (q *question) next(i int) item {
+	one := item{from: i, to: i + 1, comma: q.tokens[i].comma}
+	best := one
+	if n, found := q.phrase(i); n > 0 {
+		best.to = i + n
+		best.class, best.things = found[0].class, found
+	}
+	if n, found, plural := q.r.window(q.tokens[i:]); len(found) > 0 && (n > best.to-i || best.class == unread) {
+		best = one
+		best.to, best.class, best.plural = i+n, text, plural
+		if plural {
+			best.class = texts
+		}
+		for _, s := range found {
+			best.things = append(best.things, thing{class: text, text: s})
+		}
+		return best
+	}
+	if n, day := q.date(i); n > best.to-i || n > 0 && best.class == unread {
+		best = one
+		best.to, best.class, best.date = i+n, date, day
+		return best
+	}
+	if best.class == unread {
+		if n, ok := numberWord(q.tokens[i].word); ok {
+			best.class, best.n = number, n
+		}
+		return best
+	}
+	best.things, best.others = sameClass(best.things)
+	return best
+}
+
+// phrase finds the longest phrase that is a name, and what it may name.
+func (q *question) phrase(i int) (int, []thing) {
+	most := min(q.r.longest[q.tokens[i].word], len(q.tokens)-i)
+	for n := most; n > 0; n-- {
+		words := q.tokens[i].word
+		for _, t := range q.tokens[i+1 : i+n] {
+			words += " " + t.word
+		}
+		var found []thing
+		for _, t := range q.r.names[strings.TrimPrefix(words, "the ")] {
+			if !t.capped || q.coded(i, n) {
+				found = append(found, t)
+			}
+		}
+		if len(found) > 0 && found[0].class != state && n == 1 && q.tokens[i].capitals {
+			for _, t := range found { // IN, NO: a code before a small word
+				if t.capped && (found[0].class == word || found[0].class == act) {
+					return n, []thing{t}
+				}
+			}
+		}
+		if len(found) > 0 { // a code gives way to a name
+			slices.SortStableFunc(found, func(a, b thing) int {
+				if a.capped == b.capped {
+					return 0
+				}
+				if a.capped {
+					return 1
+				}
+				return -1
+			})
+			return n, found
+		}
+	}
+	return 0, nil
+}
+
+// coded reports whether a word may be a code: in capitals, or three letters or more
+// that no small word has.
+func (q *question) coded(i, n int) bool {
+	if q.tokens[i].capitals || n > 1 {
+		return true
+	}
+	w := q.tokens[i].word
+	if len(w) == 2 {
+		return w == "uk" || w == "us"
+	}
+	switch w {
+	case "can", "and", "are", "per", "nor", "ago", "not", "all", "lie", "ton", "mar", "fin", "pan", "gin", "com", "est", "jam", "ben", "mus", "dom", "man", "her", "vat":
+		return false
+	}
+	return true
+}
+
+// sameClass keeps what is of the class of the first, and the rest apart.
+func sameClass(all []thing) (same, others []thing) {
+	for _, t := range all {
+		if t.class == all[0].class {
+			same = append(same, t)
+		} else {
+			others = append(others, t)
+		}
+	}
+	return same, others
+}
+
+// numberWord reads a number in figures or words.
+func numberWord(w string) (int, bool) {
+	for n, name := range []string{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"} {
+		if w == name {
+			return n, true
+		}
+	}
+	n, err := strconv.Atoi(w)
+	return n, err == nil && n >= 0 && n < 1000
+}
+
+// leftOver returns the words that were not understood, neighbours together, as they
+// were typed.
+func (q *question) leftOver() []string {
+	var out []string
+	last := -1
+	for _, it := range q.items {
+		if it.used {
+			continue
+		}
+		raw := q.raw(it)
+		if last == it.from {
+			joined := q.text[q.tokens[q.before(it.from)].start:q.tokens[it.to-1].end]
+			out[len(out)-1] = clip(joined)
+		} else {
+			out = append(out, raw)
+		}
+		last = it.to
+	}
+	out = append(out, q.unsaid...)
+	if q.beyond != "" {
+		out = append(out, q.beyond)
+	}
+	return out
+}
+
+// before is the first token of the unread words that end before a token.
+func (q *question) before(from int) int {
+	first := from
+	for k := len(q.items) - 1; k >= 0; k-- {
+		if q.items[k].to == first {
+			if q.items[k].used {
+				break
+			}
+			first = q.items[k].from
+		}
+	}
+	return first
+}
+
+// raw is an item as it was typed.
+func (q *question) raw(it item) string {
+	return clip(q.text[q.tokens[it.from].start:q.tokens[it.to-1].end])
+}
+
+// clip makes typed words safe to show on a line.
+func clip(s string) string {
+	s = model.Printable(s)
+	if runes := []rune(s); len(runes) > 60 {
+		s = string(runes[:60]) + "…"
+	}
+	return s
+}

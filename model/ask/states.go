@@ -1,0 +1,280 @@
+package ask
+
+import (
+	"cmp"
+	"fmt"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"comity/model"
+	"comity/model/asof"
+	"comity/model/query"
+)
+
+// who answers which States: the conditions as an expression, those for which it
+// holds, and what each did.
+func (q *question) who() Answer {
+	_, except := q.countries()
+	return q.holds(q.conditions(), except)
+}
+
+// holds is the answer to conditions on States.
+func (q *question) holds(b *builder, except []*model.Country) Answer {
+	day, told := q.groupDay(b)
+	a := Answer{Kind: Who, Caveats: b.notes}
+	if len(b.clauses) == 0 && q.years() && len(b.texts) == 0 {
+		q.ofYear(b)
+	}
+	a.Expression = b.expression(day)
+	compiled, err := query.Compile(q.r.corpus, a.Expression)
+	if a.Expression == "" || err != nil {
+		return q.refused(b)
+	}
+	found, err := compiled.Run()
+	if err != nil {
+		return q.refused(b)
+	}
+	if len(except) > 0 {
+		found = slices.DeleteFunc(slices.Clone(found), func(co *model.Country) bool { return slices.Contains(except, co) })
+		a.Caveats = append(a.Caveats, "left out by name, which the expression cannot say: "+names(except))
+	}
+	if b.refused {
+		q.unsaid = append(q.unsaid, "a part that the text cannot have")
+	}
+	a.States, a.Count = found, len(found)
+	a.Says = q.states(len(found))
+	a.Place = "map?who=" + escape(a.Expression)
+	a.Rows = q.rows(found, b.texts)
+	a.Caveats = append(a.Caveats, q.groupCaveats(b, day, told)...)
+	a.Caveats = append(a.Caveats, q.listCaveats(b, day)...)
+	return a
+}
+
+// refused answers a question about acts that the text cannot have: the record, and
+// why.
+func (q *question) refused(b *builder) Answer {
+	if len(b.texts) == 0 {
+		for k := range q.items {
+			if !q.isClass(k, word) {
+				q.items[k].used = false
+			}
+		}
+		return Answer{Kind: Search}
+	}
+	s := b.texts[0]
+	a := Answer{Kind: Record, Place: "statement/" + string(s.ID), Rows: []Row{q.r.rowOf(thing{class: text, text: s})}, Count: 1, Caveats: b.notes}
+	a.Says = cmp.Or(strings.Join(b.notes, "; "), s.ShortTitle)
+	a.Caveats = nil
+	for _, k := range q.of(set) {
+		q.items[k].used = false
+	}
+	return a
+}
+
+// groupDay is the day on which groups are read: a date that the question names, or
+// the day of its one text. Told is whether the question names it.
+func (q *question) groupDay(b *builder) (day model.Date, told bool) {
+	groups := false
+	for _, c := range b.clauses {
+		groups = groups || slices.ContainsFunc(c.sets, func(s states) bool { return s.group != nil })
+	}
+	if groups && q.years() && (len(b.texts) != 1 || !q.datesText(b.texts[0])) {
+		if t, impossible := q.time(); !impossible && t.from == t.to || t.from.IsZero() {
+			return t.to, true
+		}
+		for _, k := range q.of(date) {
+			q.items[k].used = false
+		}
+	}
+	if len(b.texts) != 1 {
+		return model.Date{}, false
+	}
+	s := b.texts[0]
+	q.datesText(s)
+	day = asof.Last(s.When())
+	if s.Grows() {
+		day = asof.Last(s.ListDate())
+	}
+	return day, false
+}
+
+// datesText reports whether the dates of a question are that of the text, and takes
+// them as understood.
+func (q *question) datesText(s *model.Statement) bool {
+	dates := q.of(date)
+	for _, k := range dates {
+		d := q.items[k].date
+		if first(d).Compare(last(s.When())) > 0 || last(d).Compare(first(s.When())) < 0 || q.is(k-1, since, after, before, until, asOf, between) {
+			return false
+		}
+	}
+	q.use(dates...)
+	return len(dates) > 0
+}
+
+// ofYear makes the condition to have put one's name to a text of some time.
+func (q *question) ofYear(b *builder) {
+	t, impossible := q.time()
+	if impossible {
+		return
+	}
+	v := took
+	for _, k := range q.of(act) {
+		v = q.items[k].things[0].verb
+		q.items[k].used = true
+	}
+	c := clause{how: anyOf}
+	for _, s := range q.r.corpus.Statements() {
+		if !t.has(s.When()) || len(c.exprs) == 30 {
+			continue
+		}
+		if v == signed && !slices.ContainsFunc(s.Acts(), model.Act.OwnName) {
+			continue
+		}
+		if expr, _ := call(v, s); expr != "" && v != took {
+			c.exprs = append(c.exprs, expr)
+			b.texts = append(b.texts, s)
+		}
+	}
+	if len(c.exprs) > 0 {
+		b.clauses = append(b.clauses, c)
+		b.notes = append(b.notes, "read as: on one or more of the "+strconv.Itoa(len(c.exprs))+" texts"+t.words())
+	}
+}
+
+// groupCaveats say as of which day groups were read.
+func (q *question) groupCaveats(b *builder, day model.Date, told bool) []string {
+	var out []string
+	for _, c := range b.clauses {
+		for _, s := range c.sets {
+			switch {
+			case s.group == nil:
+			case day.IsZero():
+				m := asof.MembersOf(q.r.corpus, s.group, model.Date{})
+				out = append(out, m.Words()+" (the latest list on record)")
+				out = append(out, m.Caveats...)
+			default:
+				m := asof.MembersOf(q.r.corpus, s.group, day)
+				out = append(out, m.Words())
+				out = append(out, m.Caveats...)
+				if !m.Known {
+					out = append(out, s.group.ShortName+" is read as of today")
+				} else if !told {
+					out[len(out)-1-len(m.Caveats)] += ", the day of the text or of its list"
+				}
+			}
+		}
+	}
+	return out
+}
+
+// listCaveats say what is not known about the texts, among the States of the sets
+// that are asked about.
+func (q *question) listCaveats(b *builder, day model.Date) []string {
+	const most = 4
+	var out []string
+	among := q.r.corpus.Countries()
+	only := builder{q: q}
+	for _, c := range b.clauses {
+		if len(c.sets) > 0 {
+			only.clauses = append(only.clauses, c)
+		}
+	}
+	if compiled, err := query.Compile(q.r.corpus, only.expression(day)); err == nil {
+		if inside, err := compiled.Run(); err == nil {
+			among = inside
+		}
+	}
+	texts := b.texts
+	if len(texts) > most {
+		out = append(out, "what is not known of each of the "+strconv.Itoa(len(texts))+" texts is on their records")
+		texts = texts[:0:0]
+	}
+	for _, s := range texts {
+		unknown, closed, through := 0, 0, 0
+		for _, co := range among {
+			switch q.r.corpus.Act(s, co) {
+			case model.Unknown:
+				unknown++
+			case model.NotEligible:
+				closed++
+			case model.Via:
+				through++
+			}
+		}
+		if unknown > 0 {
+			out = append(out, fmt.Sprintf("%s: of %d more it is not known (%s)", s.ShortTitle, unknown, s.Meaning(model.Unknown)))
+		}
+		if through > 0 && !b.negated && b.last != via {
+			out = append(out, fmt.Sprintf("%s: for %d more only an organisation spoke", s.ShortTitle, through))
+		}
+		if b.negated {
+			if closed > 0 {
+				out = append(out, fmt.Sprintf("%s: it was not open to %d of these States", s.ShortTitle, closed))
+			}
+			if slices.Contains(s.Acts(), model.NotListed) {
+				out = append(out, s.ShortTitle+": \"not listed\" "+strings.Replace(s.Meaning(model.NotListed), "is not on", "means not on", 1))
+			}
+		}
+		if s.Grows() {
+			out = append(out, s.ShortTitle+": the list is as of "+s.ListDate().Long())
+		}
+	}
+	return out
+}
+
+// rows says of each State what it did about each text.
+func (q *question) rows(found []*model.Country, texts []*model.Statement) []Row {
+	const most = 1000
+	out := []Row{}
+	for _, co := range found {
+		if len(texts) == 0 {
+			out = append(out, Row{ISO3: co.ISO3, Name: co.DisplayName(), Place: "country/" + string(co.ISO3)})
+		}
+		for _, s := range texts {
+			if len(out) == most {
+				return out
+			}
+			out = append(out, q.cell(s, co))
+		}
+	}
+	return out
+}
+
+// cell is what one State did about one text.
+func (q *question) cell(s *model.Statement, co *model.Country) Row {
+	p := q.r.corpus.Participation(s, co)
+	return Row{
+		ISO3: co.ISO3, Name: co.DisplayName(), Statement: s.ID, Title: s.ShortTitle, Act: p.Act.Word(), Date: p.Date, Note: p.Note,
+		Source: sourceOf(s), Place: "statement/" + string(s.ID),
+	}
+}
+
+// sourceOf is the address of a text, or of the first source that has one.
+func sourceOf(s *model.Statement) string {
+	if s.URL != "" {
+		return s.URL
+	}
+	for _, source := range s.Sources {
+		if source.URL != "" {
+			return source.URL
+		}
+	}
+	return ""
+}
+
+// names lists States in words.
+func names(list []*model.Country) string {
+	out := make([]string, len(list))
+	for i, co := range list {
+		out[i] = co.DisplayName()
+	}
+	return strings.Join(out, ", ")
+}
+
+// escape makes a value safe within a place, as places are written.
+func escape(value string) string {
+	return strings.NewReplacer("%2F", "/", "%2C", ",", "%3A", ":").Replace(url.QueryEscape(value))
+}

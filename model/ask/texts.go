@@ -1,0 +1,262 @@
+package ask
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"comity/model"
+)
+
+// addTexts adds the titles, symbols and short names of texts.
+func (r *Reader) addTexts() {
+	type short struct {
+		name string
+		text *model.Statement
+	}
+	var bases []short
+	for _, s := range r.words.texts {
+		t := thing{class: text, text: s}
+		full := s.ShortTitle
+		bare, _, _ := strings.Cut(full, " (")
+		for _, name := range []string{string(s.ID), s.Title, full, bare} {
+			if _, err := strconv.Atoi(model.Fold(name)); err != nil {
+				r.add(name, t)
+			}
+		}
+		for _, name := range symbolNames(s) {
+			r.add(name, t)
+		}
+		if base := yearless(bare); base != "" && base != bare {
+			bases = append(bases, short{base, s}, short{strconv.Itoa(s.Date.Year) + " " + base, s})
+		}
+	}
+	kinds := map[string]map[string]bool{} // the kinds of text that have a base name
+	for _, b := range bases {
+		if kinds[b.name] == nil {
+			kinds[b.name] = map[string]bool{}
+		}
+		kinds[b.name][b.text.Kind] = true
+	}
+	for _, b := range bases { // one word alone is a name where it names one kind of text
+		if strings.Contains(b.name, " ") || kinds[b.name]["expert-group"] && len(kinds[b.name]) == 1 {
+			r.add(b.name, thing{class: text, text: b.text})
+		}
+	}
+}
+
+// ranked returns the texts, those first that most States took part in and later
+// texts follow, and the newest among them.
+func (r *Reader) ranked() []*model.Statement {
+	out := slices.Clone(r.corpus.Statements())
+	weight := make(map[model.StatementID]int, len(out))
+	for _, s := range out {
+		counts := r.corpus.Counts(s)
+		for _, a := range model.Acts() {
+			if a.Joined() {
+				weight[s.ID] += counts[a]
+			}
+		}
+		for _, f := range s.Follows {
+			weight[f.Statement] += 10
+		}
+	}
+	slices.SortStableFunc(out, func(a, b *model.Statement) int { return weight[b.ID] - weight[a.ID] })
+	return out
+}
+
+// symbolNames are the ways to write the symbol of a text.
+func symbolNames(s *model.Statement) []string {
+	if s.Symbol == "" || s.Kind == "treaty" && strings.HasPrefix(s.Symbol, "A/RES") {
+		return nil
+	}
+	out := []string{s.Symbol, strings.ReplaceAll(s.Symbol, "No. ", "")}
+	if bare, ok := strings.CutPrefix(s.Symbol, "A/RES/"); ok {
+		out = append(out, bare, "RES "+bare, "resolution "+bare, "GA resolution "+bare, "UNGA "+bare, "UNGA resolution "+bare, "General Assembly resolution "+bare, "res"+bare)
+	} else if bare, ok := strings.CutPrefix(s.Symbol, "A/"); ok && !strings.Contains(bare, ",") {
+		out = append(out, "report "+s.Symbol)
+		if strings.Count(bare, "/") == 1 {
+			out = append(out, bare)
+		}
+	}
+	return out
+}
+
+// yearless is a name without its years and numbers.
+func yearless(name string) string {
+	var out []string
+	for _, w := range strings.Fields(name) {
+		if !strings.ContainsFunc(w, unicode.IsDigit) || strings.ContainsFunc(w, unicode.IsLetter) {
+			out = append(out, w)
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// bag finds texts by words of their short titles, their kind, their year and the
+// peoples of their sponsors: "the Russian resolution of 2018".
+type bag struct {
+	texts   []*model.Statement // the likeliest first
+	having  map[string][]bool  // by word, which of them have it
+	proper  map[string]bool    // words that are a name wherever they stand
+	plurals map[string]bool    // words for kinds of text, in the plural
+}
+
+// newBag indexes the words of texts.
+func (r *Reader) newBag() bag {
+	b := bag{texts: r.words.texts, having: map[string][]bool{}, proper: map[string]bool{}, plurals: map[string]bool{}}
+	common := map[string]bool{} // words that stand in small letters somewhere
+	for _, s := range b.texts {
+		for _, w := range strings.FieldsFunc(s.Summary+" "+s.Title+" "+s.ShortTitle, func(c rune) bool { return !unicode.IsLetter(c) }) {
+			common[w] = true
+		}
+	}
+	peoples := r.peoples()
+	for i, s := range b.texts {
+		short, _, _ := strings.Cut(s.ShortTitle, " (")
+		words := []string{short, s.ShortTitle, string(s.ID), strings.ReplaceAll(s.Kind, "-", " "), strconv.Itoa(s.Date.Year)}
+		if s.Kind == "treaty" {
+			words = append(words, "convention agreement")
+		}
+		if s.Kind == "expert-group" || s.Kind == "report" {
+			words = append(words, "report", strings.Join(strings.Fields(short), " "))
+		}
+		for _, code := range s.MainSponsors {
+			words = append(words, peoples[code]...)
+		}
+		for _, w := range strings.Fields(model.Fold(strings.Join(words, " "))) {
+			w = singular(w)
+			if b.having[w] == nil {
+				b.having[w] = make([]bool, len(b.texts))
+			}
+			b.having[w][i] = true
+		}
+		for _, w := range strings.Fields(short) {
+			folded := model.Fold(w)
+			if first := []rune(w)[0]; unicode.IsUpper(first) && len(folded) > 3 && !common[strings.ToLower(w)] && len(r.names[folded]) == 0 {
+				b.proper[singular(folded)] = true
+			}
+		}
+	}
+	for _, w := range []string{"resolutions", "statements", "declarations", "treaties", "conventions", "attributions", "advisories", "reports", "texts", "codes"} {
+		b.plurals[w] = true
+	}
+	return b
+}
+
+// peoples are the adjectives and names by which a sponsor is called.
+func (r *Reader) peoples() map[model.ISO3][]string {
+	out := map[model.ISO3][]string{}
+	for line := range strings.Lines(peoplesFile) {
+		cells := strings.Split(strings.TrimSpace(line), "\t")
+		out[model.ISO3(cells[0])] = append(out[model.ISO3(cells[0])], cells[1:]...)
+	}
+	for _, co := range r.corpus.Countries() {
+		out[co.ISO3] = append(out[co.ISO3], co.Aliases...)
+	}
+	return out
+}
+
+// singular is a word without the s of its plural.
+func singular(w string) string {
+	if stem, ok := strings.CutSuffix(w, "ies"); ok && len(stem) > 3 {
+		return stem + "y"
+	}
+	if stem, ok := strings.CutSuffix(w, "s"); ok && len(stem) > 3 && !strings.HasSuffix(stem, "s") && !strings.HasSuffix(stem, "u") {
+		return stem
+	}
+	return w
+}
+
+// window finds the most words from a place that texts have in their short titles,
+// with small words between, and those texts. Plural is whether it asks for several.
+func (r *Reader) window(ts []token) (n int, found []*model.Statement, plural bool) {
+	has := make([]bool, len(r.words.texts))
+	for i := range has {
+		has[i] = true
+	}
+	var asked []string
+	telling, many := false, false
+	for i := 0; i < min(len(ts), 10); i++ {
+		w := singular(ts[i].word)
+		column := r.words.having[w]
+		if column == nil || r.isSmall(ts[i].word) {
+			if i == 0 || !glue(ts[i].word) {
+				break
+			}
+			continue
+		}
+		some := false
+		for k := range has {
+			has[k] = has[k] && column[k]
+			some = some || has[k]
+		}
+		if !some {
+			break
+		}
+		asked = append(asked, w)
+		telling = telling || !r.namesOther(ts[i].word)
+		many = many || r.words.plurals[ts[i].word]
+		if telling && (len(asked) > 1 || r.words.proper[w]) {
+			n, plural = i+1, many
+			found = found[:0]
+			for k, ok := range has {
+				if ok {
+					found = append(found, r.words.texts[k])
+				}
+			}
+		}
+	}
+	spare := func(s *model.Statement) int {
+		short, _, _ := strings.Cut(s.ShortTitle, " (")
+		left := 0
+		for _, w := range strings.Fields(model.Fold(yearless(short))) {
+			if !slices.Contains(asked, singular(w)) {
+				left++
+			}
+		}
+		return left
+	}
+	slices.SortStableFunc(found, func(a, b *model.Statement) int { return cmp.Compare(spare(a), spare(b)) })
+	return n, found, plural
+}
+
+// isSmall reports whether a word is an act or a small word that is no noun for a
+// text.
+func (r *Reader) isSmall(w string) bool {
+	switch singular(w) {
+	case "resolution", "statement", "treaty", "convention", "declaration", "agreement":
+		return false
+	}
+	for _, t := range r.names[w] {
+		if t.class == word || t.class == act {
+			return true
+		}
+	}
+	return false
+}
+
+// namesOther reports whether a word alone names a State or a set of them, or is a
+// number: it tells no text from others.
+func (r *Reader) namesOther(w string) bool {
+	if _, err := strconv.Atoi(w); err == nil {
+		return true
+	}
+	for _, t := range r.names[w] {
+		if t.class == state && !t.capped || t.class == set {
+			return true
+		}
+	}
+	return false
+}
+
+// glue reports whether a word may stand within the words of a title.
+func glue(w string) bool {
+	switch w {
+	case "of", "on", "in", "the", "for", "at", "by", "from", "against", "a", "un":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,375 @@
+package ask
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"comity/model"
+)
+
+// how several alternatives make one condition.
+type how uint8
+
+const (
+	all how = iota
+	anyOf
+	noneOf
+	someOf // at least n of them
+	justN  // exactly n of them
+)
+
+// clause is one condition on States.
+type clause struct {
+	or    bool     // an or stands between it and the one before
+	sets  []states // or groups and regions
+	exprs []string // or calls about texts
+	how   how
+	n     int
+}
+
+// builder makes the conditions of a question.
+type builder struct {
+	q       *question
+	clauses []clause
+	texts   []*model.Statement // that are asked about
+	notes   []string
+	negated bool // about a text
+	not, or bool // read, and not yet applied
+	how     how
+	n       int
+	last    verb // the act that was named last
+	refused bool // an act cannot be had about its text
+}
+
+// conditions reads the sets, acts and texts of a question from left to right.
+func (q *question) conditions() *builder {
+	b := &builder{q: q}
+	bound := q.bind()
+	for k := 0; k < len(q.items); k++ {
+		it := &q.items[k]
+		switch it.class {
+		case word:
+			b.word(k)
+		case set:
+			k = b.sets(k)
+		case text, texts:
+			k = b.run(k, bound[k])
+		case act:
+			b.act(k, bound)
+		case number:
+			b.number(k)
+		}
+	}
+	return b
+}
+
+// word notes a small word for the condition that follows.
+func (b *builder) word(k int) {
+	it := &b.q.items[k]
+	switch it.things[0].word {
+	case notWord:
+		b.not, it.used = true, true
+	case refusedWord:
+		b.not = true // and left over
+		b.notes = append(b.notes, "no record says that a State refused: read as not on record")
+	case orWord:
+		b.or = true
+	case bothWord:
+		b.how = all
+	case eitherWord:
+		b.how = anyOf
+	case noneWord:
+		b.how, b.not, it.used = noneOf, true, true
+	case exactly:
+		b.how, it.used = justN, true
+		if b.n == 0 {
+			b.n = 1
+		}
+	case atLeast, moreThan:
+		b.how, it.used = someOf, true
+		if it.things[0].word == moreThan {
+			b.n++
+		}
+	}
+}
+
+// number notes a number: "at least 2 of", "2 or more of".
+func (b *builder) number(k int) {
+	q := b.q
+	if q.is(k+1, atLeast) || b.how == someOf || b.how == justN {
+		q.items[k].used = true
+		b.n = q.items[k].n + b.more(k)
+		if b.how != justN {
+			b.how = someOf
+		}
+	}
+}
+
+// more is 1 for "more than".
+func (b *builder) more(k int) int {
+	if b.q.is(k-1, moreThan) {
+		return 1
+	}
+	return 0
+}
+
+// take empties what was noted for a condition.
+func (b *builder) take() (c clause, not bool) {
+	c, not = clause{or: b.or && len(b.clauses) > 0, how: b.how, n: b.n}, b.not
+	b.or, b.not, b.how, b.n = false, false, all, 0
+	return c, not
+}
+
+// sets reads groups and regions that stand beside each other: in Africa or Asia.
+func (b *builder) sets(k int) int {
+	q := b.q
+	c, not := b.take()
+	union, overlap := false, false
+	end := k
+	both := c.how == all && q.is(k-1, bothWord)
+	for j := k; j < len(q.items); j++ {
+		if q.isClass(j, set) {
+			q.items[j].used = true
+			if len(c.sets) > 0 && q.items[j].comma {
+				union = true
+			}
+			c.sets = append(c.sets, q.items[j].things[0].set)
+			end = j
+			continue
+		}
+		if !q.is(j, filler, andWord, orWord, whoWord) || !b.leads(j, set) {
+			break
+		}
+		union = union || q.is(j, andWord, orWord)
+		overlap = overlap || q.is(j, andWord) && strings.Contains(q.raw(q.items[j]), "also")
+	}
+	switch {
+	case not:
+		c.how = noneOf
+	case c.how == someOf || c.how == justN:
+	case union && !both && !overlap:
+		c.how = anyOf
+	}
+	if len(c.sets) == 1 && c.how == anyOf {
+		c.how = all
+	}
+	b.clauses = append(b.clauses, c)
+	return end
+}
+
+// leads reports whether only small words stand between a place and an item of a
+// class.
+func (b *builder) leads(k int, classes ...class) bool {
+	for ; k < len(b.q.items); k++ {
+		if b.q.isClass(k, classes...) {
+			return true
+		}
+		if !b.q.is(k, filler, andWord, orWord, whoWord) {
+			return false
+		}
+	}
+	return false
+}
+
+// bind gives each run of texts, by its first item, the acts that are about it: an
+// act is about the texts after it, or else about those before, as in "Budapest
+// parties that voted no on 74/247".
+func (q *question) bind() map[int][]int {
+	out := map[int][]int{}
+	var acts, runs []int
+	for k := range q.items {
+		switch {
+		case q.isClass(k, act) && q.items[k].things[0].verb != positioned:
+			acts = append(acts, k)
+		case q.isClass(k, text, texts) && !q.follows(k):
+			runs = append(runs, k)
+		}
+	}
+	for i, a := range acts {
+		until := len(q.items)
+		if i+1 < len(acts) {
+			until = acts[i+1]
+		}
+		next := slices.IndexFunc(runs, func(r int) bool { return r > a && r < until })
+		if next < 0 { // the run before it that no act has, else the next there is
+			for j := len(runs) - 1; j >= 0 && next < 0; j-- {
+				if runs[j] < a && len(out[runs[j]]) == 0 {
+					next = j
+				}
+			}
+		}
+		if next < 0 {
+			next = slices.IndexFunc(runs, func(r int) bool { return r > a })
+		}
+		if next < 0 && len(runs) > 0 && q.is(a-1, orWord) {
+			next = len(runs) - 1
+		}
+		if next >= 0 {
+			out[runs[next]] = append(out[runs[next]], a)
+		}
+	}
+	return out
+}
+
+// follows reports whether a text goes on the run of the texts before it.
+func (q *question) follows(k int) bool {
+	for k--; k >= 0; k-- {
+		switch {
+		case q.isClass(k, text, texts):
+			return true
+		case !q.is(k, filler, andWord, orWord):
+			return false
+		}
+	}
+	return false
+}
+
+// act handles an act that is about no text: a position, or an act on any text.
+func (b *builder) act(k int, bound map[int][]int) {
+	q := b.q
+	v := q.items[k].things[0].verb
+	if v == positioned {
+		c, not := b.take()
+		c.exprs = []string{"position()"}
+		if not {
+			c.how = noneOf
+		}
+		q.items[k].used = true
+		b.clauses = append(b.clauses, c)
+		return
+	}
+	for _, acts := range bound {
+		if slices.Contains(acts, k) {
+			b.last = v
+			q.items[k].used = true
+			q.items[k].not, q.items[k].or = b.not, b.or // "did not sign": it is about the run
+			b.not, b.or = false, false
+			return
+		}
+	}
+	b.counted(k, v)
+}
+
+// counted is an act on any text: "voted no on more than 9 resolutions".
+func (b *builder) counted(k int, v verb) {
+	words := map[verb]model.Act{yes: model.Yes, no: model.No, abstained: model.Abstain, absent: model.Absent, party: model.Party, signatory: model.Signatory, signed: model.Listed, via: model.Via, expert: model.Expert}
+	a, ok := words[v]
+	if !ok || b.q.years() {
+		return
+	}
+	c, not := b.take()
+	least := 1
+	for j := k + 1; j < len(b.q.items); j++ {
+		if b.q.isClass(j, number) && (b.q.is(j-1, atLeast, moreThan) || b.q.is(j+1, atLeast)) {
+			least = b.q.items[j].n + b.more(j)
+			b.q.use(j, j-1)
+			if b.q.is(j+1, atLeast) {
+				b.q.use(j + 1)
+			}
+		}
+	}
+	if c.how == someOf && c.n > 0 {
+		least = c.n
+	}
+	c.how = all
+	c.exprs = []string{fmt.Sprintf("count(%q) >= %d", a.Word(), least)}
+	if least == 1 {
+		c.exprs[0] = fmt.Sprintf("count(%q) > 0", a.Word())
+	}
+	if not {
+		c.how = noneOf
+	}
+	b.q.items[k].used = true
+	b.notes = append(b.notes, "no text was named: counted on all texts on record")
+	b.clauses = append(b.clauses, c)
+}
+
+// years reports whether a date is named.
+func (q *question) years() bool { return len(q.of(date)) > 0 }
+
+// run reads texts that stand beside each other, with the acts that are about them.
+func (b *builder) run(k int, acts []int) int {
+	q := b.q
+	c, not := b.take()
+	var list []*model.Statement
+	end, or := k, false
+	for j := k; j < len(q.items); j++ {
+		if q.isClass(j, text, texts) {
+			q.items[j].used = true
+			if q.items[j].class == texts {
+				or = true
+				for _, t := range q.items[j].things {
+					list = append(list, t.text)
+				}
+			} else if s := q.items[j].things[0].text; !slices.Contains(list, s) {
+				list = append(list, s)
+			}
+			end = j
+			continue
+		}
+		if !q.is(j, filler, andWord, orWord) || !b.leads(j, text, texts) {
+			break
+		}
+		or = or || q.is(j, orWord)
+	}
+	if c.how == all && or {
+		c.how = anyOf
+	}
+	b.texts = append(b.texts, list...)
+	var parts []string
+	for i, a := range acts {
+		it := &q.items[a]
+		it.used = true
+		if a > k && q.is(a-1, notWord) { // an act that stands after its texts
+			it.not = true
+			q.use(a - 1)
+		}
+		text := b.about(c, list, it.things[0].verb, not || it.not, false)
+		switch {
+		case text == "":
+		case len(parts) > 0 && i > 0 && (it.or || q.is(a-1, orWord)):
+			parts = append(parts, " or ", text)
+		case len(parts) > 0:
+			parts = append(parts, " and ", text)
+		default:
+			parts = append(parts, text)
+		}
+	}
+	if len(acts) == 0 {
+		parts = append(parts, b.about(c, list, b.last, not, true))
+	} else if first := &q.items[acts[0]]; first.or && len(b.clauses) > 0 {
+		c.or = true
+	}
+	whole := strings.Join(parts, "")
+	if slices.Contains(parts, " or ") {
+		whole = "(" + whole + ")"
+	}
+	if whole != "" {
+		b.clauses = append(b.clauses, clause{or: c.or, exprs: []string{whole}})
+	}
+	return end
+}
+
+// about is the condition that States did something about some texts. An act that
+// was named for other texts holds for these as far as they can have it.
+func (b *builder) about(c clause, list []*model.Statement, v verb, not, inherited bool) string {
+	if not {
+		c.how, b.negated = noneOf, true
+	}
+	for _, s := range list {
+		expr, note := call(v, s)
+		if expr == "" && inherited {
+			expr, note = call(took, s)
+		}
+		if expr == "" {
+			b.refused = true
+		} else {
+			c.exprs = append(c.exprs, expr)
+		}
+		if note != "" && !slices.Contains(b.notes, note) {
+			b.notes = append(b.notes, note)
+		}
+	}
+	return c.text(nil)
+}

@@ -1,0 +1,138 @@
+package ask
+
+import "strings"
+
+// verb is what States are asked to have done about a text.
+type verb uint8
+
+const (
+	took   verb = iota // took part on the side of the text, however that is done
+	signed             // put its name to it
+	party
+	signatory
+	yes
+	no
+	abstained
+	absent
+	voted // any of yes, no and abstain
+	expert
+	via
+	sponsored
+	positioned
+)
+
+// small is what a small word does in a question.
+type small uint8
+
+const (
+	filler   small = iota // read, and without a meaning of its own here
+	whoWord               // asks for States
+	howMany               // asks for States, the count first
+	whatWord              // asks for texts
+	howWord
+	whenWord
+	notWord
+	andWord
+	orWord
+	butWord
+	bothWord
+	eitherWord
+	noneWord
+	refusedWord // a not that the records cannot say
+	onlyWord
+	atLeast // with a number before or after
+	moreThan
+	exactly
+	versus
+	differ
+	alike
+	behind
+	since
+	after
+	before
+	between
+	until
+	asOf
+	record // asks for all that is known
+	define // asks what something is
+	today
+	thisYear
+	lastYear
+)
+
+// addSmallWords adds the words that are no names.
+func (r *Reader) addSmallWords() {
+	verbs, words := verbPhrases(), smallPhrases()
+	for v := took; v <= positioned; v++ {
+		for phrase := range strings.SplitSeq(verbs[v], "|") {
+			r.add(phrase, thing{class: act, verb: v})
+		}
+	}
+	for w := filler; w <= lastYear; w++ {
+		for phrase := range strings.SplitSeq(words[w], "|") {
+			r.add(phrase, thing{class: word, word: w})
+		}
+	}
+}
+
+// verbPhrases are the ways to say each act.
+func verbPhrases() map[verb]string {
+	return map[verb]string{
+		signed: "signed|sign|signs|signing|signature|signatures|joined|join|joins|joining|endorsed|endorse|endorses|endorsing|endorsers|endorsement|endorsements|" +
+			"supported|support|supports|supporting|supporters|backed|back|backs|backers|listed|is listed|are listed|listed on|listed in|on the list|on the list of|named in|named on|" +
+			"adhered|adhere|adheres|adherents|took part in|took part|take part in|take part|participated in|participated|participants|participant|participate in|subscribed to|signed up to|sign up to|signed on to|signed onto|" +
+			"adopted|attributed|attribute|blamed",
+		party:     "party|parties|party to|parties to|a party to|state party|states parties|state parties|ratified|ratify|ratifies|ratification|ratifications|acceded|accede|acceded to|accession|bound by|is bound by|are bound by",
+		signatory: "signatory|signatories|signatory to|signatories to|signatories of|only signed|signed but not ratified|signed but did not ratify|signed but have not ratified|signed but has not ratified|signed and not ratified|signed without ratifying|signed not ratified",
+		yes: "voted for|vote for|votes for|voting for|voted in favour|voted in favor|voted in favour of|voted in favor of|vote in favour|vote in favor|vote in favour of|vote in favor of|votes in favour|votes in favor|" +
+			"voted yes|voted yes on|voted yes to|vote yes|vote yes on|voting yes|in favour|in favor|in favour of|in favor of|yes|yes on|yes to|yes vote|yes votes|said yes|said yes to|voting in favour|voting in favor|approved",
+		no:        "voted against|vote against|votes against|voting against|against|voted no|voted no on|voted no to|vote no|vote no on|voting no|no on|no to|no vote|no votes|opposed|oppose|opposes|opposing|opponents|said no|said no to|rejected|no vote on",
+		abstained: "abstained|abstain|abstains|abstaining|abstained on|abstain on|abstained from|abstention|abstentions|abstained in|abstainers|abstained in the vote on",
+		absent: "did not vote|did not vote on|didnt vote|didnt vote on|not voting|were absent|was absent|absent|absent from|did not take part in the vote|did not take part in the vote on|" +
+			"did not participate in the vote|did not participate in the vote on|missed the vote|missed the vote on|absentees|non voting|not vote|not vote on|skipped the vote|skipped the vote on|skipped",
+		voted:     "voted|voted on|vote|vote on|votes|votes on|voting|voting on|vote in|voting record|vote record|roll call|roll call of|rollcall|recorded vote|recorded vote on|took part in the vote|took part in the vote on|vote results|vote result|result of the vote on|cast a vote on|cast",
+		expert:    "expert|experts|expert in|experts in|experts on|expert on|had an expert|had an expert in|had experts in|have an expert in|served|served on|served in|serve on|sat on|sat in|sit on|seat on|had a seat on|had a seat in|nationals in|national in",
+		via:       "spoke through|spoke through an organisation|spoke through an organization|spoke through an organisation in|spoke through their organisation|speak through|spoken for|spoken for by|spoke via|via|represented by|through an organisation|through an organization|through the eu",
+		sponsored: "sponsored|sponsor|sponsors|sponsored by|main sponsor|main sponsors|main sponsor of|main sponsors of|sponsor of|sponsors of|co sponsored|cosponsored|tabled|tabled by|proposed|introduced|hosted|authored|drafted",
+		positioned: "position|positions|a position|a position on international law|a position on how international law applies|their position|its position|has a position|have a position|have positions|published a position|published positions|publish a position|published position|published positions on international law|position on international law|positions on international law|" +
+			"national position|national positions|a national position|position on how international law applies|position paper|view on international law|views on international law|legal position|legal positions|has a position on international law|have a position on international law|" +
+			"published a position on international law|published a national position|published a national position on international law|published their position|published its position|published its position on international law|stated a position|stated its position|issued a position|set out a position",
+	}
+}
+
+// smallPhrases are the small words by what they do.
+func smallPhrases() map[small]string {
+	return map[small]string{
+		whoWord:  "who|which states|which countries|which country|which state|which members|which member states|which|whose|list|list of|name|names of|show me|states that|countries that|states which|countries which|list all|whos|which nations|nations that|what states|what countries",
+		howMany:  "how many|number of|count|how many states|how many countries|the number of|count of|how much|how many members|total",
+		whatWord: "what|which texts|which statements|which resolutions|which treaties|what texts|what statements|which documents|everything|all texts|texts that|texts|anything|documents|instruments|which instruments|which agreements|commitments|which commitments|resolutions that",
+		howWord:  "how|how did|how does|how do|how has|how have",
+		whenWord: "when|on what date|on which day|on what day|since when",
+		notWord: "not|did not|didnt|does not|doesnt|do not|dont|has not|hasnt|have not|havent|is not|isnt|are not|arent|was not|wasnt|were not|werent|never|without|except|excluding|except for|other than|apart from|minus|non|outside|outside of|no longer|not in|not on|has never|have never|" +
+			"that did not|absent any|lacking|but without|cannot|never yet|yet to|has yet to|have yet to|still not|not yet|has not yet|have not yet|missing from|are missing from|is missing from|missing|failed to",
+		andWord:     "and|also|as well as|plus|and also|too|together with|along with|in addition to",
+		orWord:      "or|nor|and or|or else",
+		butWord:     "but|yet|while|whereas|although|though|however|but also",
+		bothWord:    "both|all of|all|each of|every one of|both of|all three|all four|all three of|all of the",
+		eitherWord:  "either|any of|one of|at least one of|any one of|one or more of|either of",
+		noneWord:    "neither|none of|neither of|none of the|nobody in|no state in",
+		refusedWord: "refused to|refused|refuses to|refuse to|declined to|declined|declines to|unwilling to|boycotted",
+		onlyWord:    "only|just|solely|exclusively",
+		atLeast:     "at least|or more|no fewer than|not less than|minimum|a minimum of",
+		moreThan:    "more than|over",
+		exactly:     "exactly|precisely|only one of|exactly one of",
+		versus:      "vs|versus|compare|compared with|compared to|compare with|comparison|comparison of|compared|side by side|v|in comparison with|difference between|differences between|the difference between|the differences between|contrast",
+		differ:      "differ|differs|differed|difference|differences|disagree|disagreed|disagrees|diverge|diverged|differently|where do|where did|part ways|voted differently|vote differently|voted differently on|vote differently on|voted differently from|differ on|disagree on|split|divergence",
+		alike:       "agree|agreed|agrees|in common|alike|common|shared|the same|same|voted the same|voted alike|vote the same|vote alike|vote together|voted together|voted with|vote with|votes with|votes most like|voted like|votes like|vote like|vote the same as|voted the same as|agrees with|agree with|most like|same way|the same way|voted the same way|vote the same way|similar to|closest to|closest|nearest to|allies of|most similar to",
+		behind:      "behind|is behind|stands behind|stand behind|stand for|stands for|carry|carries|carried by|who carries|on record for|on record behind|committed to|commit to|commits to",
+		since:       "since|from|starting in|starting from|later than or in", after: "after|later than|following", before: "before|prior to|earlier than|ahead of",
+		between: "between", until: "until|till|up to|through|by the end of", asOf: "as of|as at|at the end of|on the day of|dated",
+		record: "record|record of|profile|do|did|done|everything about|track record|history|overview|overview of|participation|activity|commit|involved in|say|said|says",
+		define: "what is|whats|what are|what was|what were|define|definition of|meaning of|what does|mean|means|explain|tell me about|tell us about|about|who is|text of|full text of|full text|summary of|read|open|show|information on|info on|when was|where was|where is",
+		today:  "today|now|currently|at present|nowadays|at the moment", thisYear: "this year", lastYear: "last year",
+		filler: "the|a|an|of|in|on|at|to|for|by|with|that|those|these|this|is|are|was|were|be|been|has|have|had|does|its|it|their|they|them|there|please|give|give me|give us|tell|tell me|tell us|me|us all|show us|show me|" +
+			"state|states|country|countries|nation|nations|member|members|member states|member state|members of|member of|member states of|states of|countries of|members from|belong|belongs|belonging|belong to|belongs to|belonging to|states in|countries in|" +
+			"map|map of|matrix|matrix of|cite|citation|quote|groups|group|so|far|i|we|can|could|you|would|like|know|want|want to know|need|find|find out|see|into|among|amongst|within|out of|as|whether|if|which ones|ones|any|some|have ever|ever|been a|actually|really|already|hi|hello|dear|comity|which of|of the|in the|on the|" +
+			"on record|governments|government|whom|did they|they did|s|un member states|un members|members of the un|united nations|un|the un|also in|resolution|resolutions|statement|text|treaty|convention|declaration|agreement|document|norm|norms|cast by|times|my|our|own|name of|names|full|complete|being|will|should|may|international|world|worldwide|in the world|other|then|do we|we have|got|get|look up|lookup|search|search for|or not|exactly did|part of",
+	}
+}

@@ -12,40 +12,13 @@ import (
 	"comity/ui/place"
 )
 
-// scope returns the current key scope.
-func (a *Explorer) scope() keys.Scope {
-	switch {
-	case a.exporting.asks:
-		return keys.Confirming
-	case a.box != nil:
-		return a.box.scope()
-	case a.jumping:
-		return keys.Jumping
-	case a.copying.on:
-		return keys.Copying
-	case a.helping:
-		return keys.Help
-	case a.typing.on:
-		return keys.Typing
-	case a.linking.on:
-		return keys.Linking
-	case a.stage != nil:
-		return a.stage.Scope()
-	case a.reading.whole:
-		return keys.Page
-	case a.panes.focus == reader:
-		return keys.Reader
-	}
-	return keys.Panes
-}
-
 // onKey turns a key into an action: counts and chords are gathered first.
 func (a *Explorer) onKey(msg tea.KeyPressMsg) tea.Cmd {
 	key := msg.String()
 	scope := a.scope()
 	a.toast = ""
 	a.keyboard.typed++
-	if s, ok := a.slides(); ok && scope == s.Scope() && key != "ctrl+c" && s.Wake() {
+	if s, ok := a.slides(); ok && !a.covered() && key != "ctrl+c" && s.Wake() {
 		a.keyboard.pending = ""
 		return nil
 	}
@@ -65,17 +38,9 @@ func (a *Explorer) onKey(msg tea.KeyPressMsg) tea.Cmd {
 	a.keyboard.pending = ""
 	action, ok := keys.For(a.keyboard.table, scope, key)
 	if !ok {
-		switch {
-		case scope == keys.Linking:
-			a.digit(key)
-		case scope == keys.Jumping:
-			a.jumping = false
-		case scope.TakesText():
-			return a.typeIn(msg)
-		}
-		return nil
+		return a.top().take(a, msg)
 	}
-	return a.do(scope, action, count)
+	return a.do(action, count)
 }
 
 // count is the number typed before a key, or 0.
@@ -87,8 +52,8 @@ func (a *Explorer) count() int {
 	return n
 }
 
-// do runs an action in a scope.
-func (a *Explorer) do(scope keys.Scope, action keys.Action, count int) tea.Cmd {
+// do runs an action of keys.Anywhere, or has the top layer run it.
+func (a *Explorer) do(action keys.Action, count int) tea.Cmd {
 	switch action {
 	case keys.Quit:
 		return tea.Quit
@@ -100,8 +65,6 @@ func (a *Explorer) do(scope keys.Scope, action keys.Action, count int) tea.Cmd {
 		a.travel(1)
 	case keys.OpenHelp:
 		a.openHelp()
-	case keys.CloseHelp:
-		a.helping = false
 	case keys.ToggleTheme:
 		a.nextTheme()
 	case keys.ToggleMouse:
@@ -116,12 +79,6 @@ func (a *Explorer) do(scope keys.Scope, action keys.Action, count int) tea.Cmd {
 		a.contents()
 	case keys.AskLink:
 		a.askLink()
-	case keys.OpenNumber, keys.EraseDigit, keys.DropNumber:
-		a.doLinking(action)
-	case keys.KeepFilter:
-		return a.keepTyped()
-	case keys.DropFilter:
-		a.dropTyped()
 	case keys.OpenSearch:
 		a.uncover()
 		return a.openSearch()
@@ -137,22 +94,10 @@ func (a *Explorer) do(scope keys.Scope, action keys.Action, count int) tea.Cmd {
 		a.openQuestions()
 	case keys.Export:
 		a.startExport()
-	case keys.Replace, keys.KeepFile:
-		return a.answerExport(action)
 	case keys.Jump:
-		a.jumping = true
-	case keys.GoNorms, keys.GoStatements, keys.GoCountries, keys.GoReader, keys.DropJump:
+		a.open(jumping{transparent{keys.Jumping}})
+	case keys.GoNorms, keys.GoStatements, keys.GoCountries, keys.GoReader:
 		a.jump(action)
-	default:
-		return a.doMore(scope, action, count)
-	}
-	return nil
-}
-
-// doMore runs actions that send something out, and actions that depend on the
-// scope.
-func (a *Explorer) doMore(scope keys.Scope, action keys.Action, count int) tea.Cmd {
-	switch action {
 	case keys.CopyText:
 		return a.copyText()
 	case keys.CopyCitation:
@@ -163,39 +108,10 @@ func (a *Explorer) doMore(scope keys.Scope, action keys.Action, count int) tea.C
 		return a.addBookmark()
 	case keys.Bookmarks:
 		return a.openShelf()
-	}
-	switch {
-	case a.box != nil:
-		return a.doBox(action)
-	case a.stage != nil && scope == a.stage.Scope():
-		cmd, _ := a.doStage(action, max(count, 1), count > 0)
-		return cmd
-	}
-	a.doIn(scope, action, max(count, 1), count > 0)
-	return nil
-}
-
-// doIn runs actions that depend on the scope.
-func (a *Explorer) doIn(scope keys.Scope, action keys.Action, count int, counted bool) {
-	switch scope {
-	case keys.Help:
-		a.help.act(action, count, counted, len(a.helpLines()))
-	case keys.Copying:
-		a.doCopying(action, count, counted)
-	case keys.Typing: // among what was found, or what is left
-		switch {
-		case a.typing.into == intoList:
-			a.doList(action, count, counted)
-		case a.typing.into == intoPage && action == keys.Down:
-			a.nextMatch(1)
-		case a.typing.into == intoPage:
-			a.nextMatch(-1)
-		}
-	case keys.Reader, keys.Page:
-		a.doReader(action, count, counted)
 	default:
-		a.doList(action, count, counted)
+		return a.top().do(a, action, max(count, 1), count > 0)
 	}
+	return nil
 }
 
 // doReader runs an action of the reader.
@@ -357,10 +273,8 @@ func (a *Explorer) setFilter(query string) {
 func (a *Explorer) back() {
 	p := a.panes.last
 	switch {
-	case a.copying.on:
-		a.copying = copying{}
-	case a.helping:
-		a.helping = false
+	case a.covered():
+		a.close()
 	case a.briefing.home != "":
 		a.goHome()
 	case a.stage != nil:

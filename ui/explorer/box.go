@@ -1,8 +1,6 @@
 package explorer
 
 import (
-	"slices"
-
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -42,6 +40,7 @@ type provider interface {
 
 // box is an overlay for choosing by typing.
 type box struct {
+	cover
 	provider
 	input  textinput.Model
 	rows   []choice
@@ -54,15 +53,17 @@ type box struct {
 // maxSearch bounds what is typed into a box, in characters.
 const maxSearch = 200
 
-// openBox opens a box over the panes.
-func (a *Explorer) openBox(p provider, typed string) {
-	a.box = &box{provider: p, input: newInput(maxSearch)}
-	a.box.input.SetValue(typed)
-	a.box.input.CursorEnd()
-	a.box.input.Focus()
-	a.linking = linking{}
-	a.box.ask(a)
+// openBox opens a box in the place of another one, or of the number of a link.
+func (a *Explorer) openBox(p provider, typed string) *box {
+	drop[*box](a)
+	drop[*linking](a)
+	b := &box{provider: p, input: newInput(maxSearch, typed)}
+	a.open(b)
+	b.ask(a)
+	return b
 }
+
+func (b *box) scope(*Explorer) keys.Scope { return b.provider.scope() }
 
 // ask has the provider answer, and puts the cursor on the first row.
 func (b *box) ask(a *Explorer) {
@@ -71,40 +72,38 @@ func (b *box) ask(a *Explorer) {
 	b.to(0, 1)
 }
 
-// typeIn passes a key or a paste to the box, which updates at once.
-func (b *box) typeIn(a *Explorer, msg tea.Msg) tea.Cmd {
+// take passes a key or a paste to the box, which updates at once.
+func (b *box) take(a *Explorer, msg tea.Msg) tea.Cmd {
 	before := b.input.Value()
 	var cmd tea.Cmd
-	b.input, cmd = b.input.Update(msg)
-	if b.input.Value() != before {
+	if b.input, cmd = b.input.Update(msg); b.input.Value() != before {
 		b.ask(a)
 	}
 	return cmd
 }
 
-// doBox runs an action of a box.
-func (a *Explorer) doBox(action keys.Action) tea.Cmd {
-	b := a.box
+// do runs an action of a box.
+func (b *box) do(a *Explorer, action keys.Action, _ int, _ bool) tea.Cmd {
 	switch action {
 	case keys.CloseBox:
-		a.box = nil
+		a.close()
 	case keys.Choose:
 		if b.cursor != none {
-			a.box = nil
+			a.close()
 			return b.rows[b.cursor].do(a)
 		}
 	case keys.Forget:
 		return a.forget(b)
 	case keys.ClearQuestions, keys.Mute:
-		a.doAsked(action)
+		a.doAsked(b, action)
 	case keys.Down:
 		b.to(b.cursor+1, 1)
 	case keys.Up:
 		b.to(b.cursor-1, -1)
 	case keys.PageDown:
-		b.to(b.cursor+max(b.height/b.rowHeight(), 1), 1)
+		b.to(b.cursor+b.page(), 1)
 	case keys.PageUp:
-		b.to(b.cursor-max(b.height/b.rowHeight(), 1), -1)
+		b.to(b.cursor-b.page(), -1)
 	case keys.NextGroup:
 		b.group(1)
 	case keys.PrevGroup:
@@ -144,12 +143,21 @@ func (b *box) group(step int) {
 	}
 }
 
-// rowHeight is how many lines most rows take.
-func (b *box) rowHeight() int {
-	if slices.ContainsFunc(b.rows, func(c choice) bool { return c.under != "" }) {
+// height returns how many lines a row takes.
+func (c *choice) height() int {
+	if c.under != "" {
 		return 2
 	}
 	return 1
+}
+
+// page returns how many rows a page has, if all are as high as the highest.
+func (b *box) page() int {
+	h := 1
+	for i := range b.rows {
+		h = max(h, b.rows[i].height())
+	}
+	return max(b.height/h, 1)
 }
 
 // scroll brings the row under the cursor into the window, with the heading
@@ -158,10 +166,7 @@ func (b *box) scroll(height int) {
 	b.height = height
 	line, first, last := 0, 0, 0
 	for i, row := range b.rows {
-		h := 1
-		if row.under != "" {
-			h = 2
-		}
+		h := row.height()
 		if i == b.cursor {
 			first, last = line, line+h
 			if i > 0 && b.rows[i-1].head && height > h {
@@ -178,10 +183,7 @@ func (b *box) scroll(height int) {
 func (b *box) pointAt(y int) bool {
 	line := 0
 	for i, row := range b.rows {
-		h := 1
-		if row.under != "" {
-			h = 2
-		}
+		h := row.height()
 		if at := y + b.top; y >= 0 && y < b.height && at >= line && at < line+h && !row.head {
 			b.cursor = i
 			return true
@@ -194,30 +196,31 @@ func (b *box) pointAt(y int) bool {
 // boxHead is how many lines stand above the rows of a box.
 const boxHead = 2
 
-// frameBox draws the box over the body.
-func (a *Explorer) frameBox(r rect) []string {
-	t, b := a.theme, a.box
+// mouse moves the cursor with the wheel, and chooses the row that is clicked.
+func (b *box) mouse(a *Explorer, msg tea.MouseMsg) tea.Cmd {
+	if click, ok := msg.(tea.MouseClickMsg); ok && b.pointAt(click.Y-a.layout.body.y-1-boxHead) {
+		return b.do(a, keys.Choose, 1, false)
+	}
+	return b.cover.mouse(a, msg)
+}
+
+func (b *box) textCursor(a *Explorer) *tea.Cursor {
+	_, x := shownPart(&b.input, a.layout.body.w-6)
+	return tea.NewCursor(a.layout.body.x+4+x, a.layout.body.y+1)
+}
+
+// draw draws the box over the body.
+func (b *box) draw(a *Explorer, r rect) []string {
+	t := a.theme
 	w := r.w - 4
-	edge := t.Ink.FrameFocus.Render(t.Border.V)
-	out := []string{a.topEdge(r.w, t.Ink.FrameFocus, a.panes.focus, b.title(), "")}
 	typed, _ := shownPart(&b.input, w-2)
 	lines := []string{t.Ink.Accent.Render("> ") + t.Ink.Bold.Render(typed), t.Ink.Dim.Render(cells.Fit(b.word, w, t.Border.Ellipsis))}
 	b.scroll(r.h - 2 - boxHead)
-	rows := b.draw(t, w, b.top, b.top+b.height)
-	for i := range r.h - 2 {
-		line := cells.Spaces(w)
-		if i < len(lines) {
-			line = lines[i]
-		} else if at := i - len(lines); at < len(rows) {
-			line = rows[at]
-		}
-		out = append(out, edge+" "+line+" "+edge)
-	}
-	return append(out, a.bottomEdge(r.w, t.Ink.FrameFocus, ""))
+	return a.framed(r, b.title(), "", append(lines, b.lines(t, w, b.top, b.top+b.height)...), "")
 }
 
-// draw draws the lines of the rows from one line to another.
-func (b *box) draw(t *theme.Theme, w, from, to int) []string {
+// lines draws the lines of the rows from one line to another.
+func (b *box) lines(t *theme.Theme, w, from, to int) []string {
 	var out []string
 	line := 0
 	add := func(text func() string) {

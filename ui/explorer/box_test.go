@@ -69,13 +69,13 @@ func TestEveryChoiceOfThePaletteWorks(t *testing.T) {
 				d.press("/", "t", "h", "e", "enter", "[", "]") // something to find, and a view before
 				d.openBox(d.newPalette(), "")
 				before := d.state()
-				at := slices.IndexFunc(d.box.rows, func(row choice) bool { return row.label == c.label })
+				at := slices.IndexFunc(d.box().rows, func(row choice) bool { return row.label == c.label })
 				if at < 0 {
 					t.Skip("not there in this scope")
 				}
-				d.box.cursor = at
+				d.box().cursor = at
 				d.press("enter")
-				if d.state() == before || d.box != nil && d.box.title() == "Actions and places" {
+				if d.state() == before || d.box() != nil && d.box().title() == "Actions and places" {
 					t.Fatalf("it does nothing:\n%s", d.screen())
 				}
 				checkFrame(t, d, 120, 40)
@@ -94,11 +94,11 @@ func TestPaletteFinds(t *testing.T) {
 	} {
 		d := openLazy(t, 120, 40, place.Place{})
 		d.openBox(d.newPalette(), typed)
-		if len(d.box.rows) == 0 {
+		if len(d.box().rows) == 0 {
 			t.Errorf("%q finds nothing", typed)
 			continue
 		}
-		if first := d.box.rows[0]; want != "" && first.label != want && first.right != want {
+		if first := d.box().rows[0]; want != "" && first.label != want && first.right != want {
 			t.Errorf("%q finds first %q %q, not %q", typed, first.label, first.right, want)
 		}
 	}
@@ -112,8 +112,8 @@ func TestPaletteNamesTheNearestPlace(t *testing.T) {
 	} {
 		d := openLazy(t, 120, 40, place.Place{})
 		d.openBox(d.newPalette(), typed)
-		if !strings.Contains(d.box.word, want) {
-			t.Errorf("%q: the palette says %q, without %q", typed, d.box.word, want)
+		if !strings.Contains(d.box().word, want) {
+			t.Errorf("%q: the palette says %q, without %q", typed, d.box().word, want)
 		}
 	}
 }
@@ -124,11 +124,11 @@ func TestSearchGroups(t *testing.T) {
 	d := openLazy(t, 120, 40, place.Place{})
 	d.openBox(searching{}, "critical infrastructure")
 	hits := d.search.index.Search("critical infrastructure", maxHits).Hits
-	if got, want := d.box.rows[d.box.cursor].right, hits[0].Place; got != want {
+	if got, want := d.box().rows[d.box().cursor].right, hits[0].Place; got != want {
 		t.Fatalf("the cursor is on %s, not on %s", got, want)
 	}
 	kind, n := "", 0
-	for _, row := range d.box.rows {
+	for _, row := range d.box().rows {
 		if row.head {
 			kind, _, _ = strings.Cut(row.label, " ")
 			continue
@@ -142,14 +142,14 @@ func TestSearchGroups(t *testing.T) {
 	if n != len(hits) {
 		t.Errorf("%d rows for %d hits", n, len(hits))
 	}
-	first := d.box.cursor
+	first := d.box().cursor
 	d.press("tab")
-	if d.box.cursor == first || !d.box.rows[d.box.cursor-1].head {
-		t.Errorf("tab does not lead to the next kind: row %d", d.box.cursor)
+	if d.box().cursor == first || !d.box().rows[d.box().cursor-1].head {
+		t.Errorf("tab does not lead to the next kind: row %d", d.box().cursor)
 	}
 	d.press("shift+tab")
-	if d.box.cursor != first {
-		t.Errorf("shift+tab does not lead back: row %d, not %d", d.box.cursor, first)
+	if d.box().cursor != first {
+		t.Errorf("shift+tab does not lead back: row %d, not %d", d.box().cursor, first)
 	}
 }
 
@@ -189,7 +189,7 @@ func TestSearchWaitsForItsIndex(t *testing.T) {
 	d.sees("building the index")
 	d.run(search)
 	d.sees("> tallin")
-	if d.search.index == nil || len(d.box.rows) == 0 {
+	if d.search.index == nil || len(d.box().rows) == 0 {
 		t.Fatalf("the hits do not appear:\n%s", d.screen())
 	}
 }
@@ -210,8 +210,8 @@ func TestBadInputInABox(t *testing.T) {
 				checkFrame(t, d, size[0], size[1])
 				d.press("down", "up", "enter")
 				checkFrame(t, d, size[0], size[1])
-				if d.box != nil && len([]rune(d.box.input.Value())) > maxSearch {
-					t.Fatalf("%d letters were taken in", len([]rune(d.box.input.Value())))
+				if d.box() != nil && len([]rune(d.box().input.Value())) > maxSearch {
+					t.Fatalf("%d letters were taken in", len([]rune(d.box().input.Value())))
 				}
 			}
 		}
@@ -341,7 +341,7 @@ func TestCopy(t *testing.T) {
 		t.Errorf("the place is %q", text)
 	}
 	d.press("esc")
-	if _, ok := d.Clip(); ok || d.copying.on {
+	if _, ok := d.Clip(); ok || over[*copying](d) {
 		t.Error("something is still to be copied")
 	}
 }
@@ -375,24 +375,24 @@ func TestMouseInABox(t *testing.T) {
 	d.press("M", "F", "c", "r", "i", "m", "e")
 	beneath := d.snapshot().items
 	d.send(tea.MouseWheelMsg{X: 20, Y: 10, Button: tea.MouseWheelDown})
-	if d.box.cursor != 2 {
-		t.Fatalf("the wheel leads to row %d", d.box.cursor)
+	if d.box().cursor != 2 {
+		t.Fatalf("the wheel leads to row %d", d.box().cursor)
 	}
-	y := slices.IndexFunc(strings.Split(d.screen(), "\n"), func(line string) bool { return strings.Contains(line, d.box.rows[3].right) })
-	want := d.box.rows[3].right
+	y := slices.IndexFunc(strings.Split(d.screen(), "\n"), func(line string) bool { return strings.Contains(line, d.box().rows[3].right) })
+	want := d.box().rows[3].right
 	d.send(tea.MouseClickMsg{X: 20, Y: y + 1, Button: tea.MouseLeft}) // on its snippet
-	if d.box != nil || d.where().Place.String() != want {
+	if d.box() != nil || d.where().Place.String() != want {
 		t.Fatalf("the click leads to %s, not to %s:\n%s", d.where(), want, d.screen())
 	}
 	d.press("esc", "F")
 	d.send(tea.MouseClickMsg{X: 20, Y: 1, Button: tea.MouseLeft})
 	d.send(tea.MouseClickMsg{X: 20, Y: 39, Button: tea.MouseLeft})
-	if d.box == nil || d.snapshot().items != beneath {
+	if d.box() == nil || d.snapshot().items != beneath {
 		t.Fatalf("what is beneath hears the mouse:\n%s", d.screen())
 	}
 	d.press("esc", "y", "tab")
 	d.send(tea.MouseWheelMsg{X: 20, Y: 10, Button: tea.MouseWheelDown})
-	if d.copying.view.top != wheelRows {
-		t.Errorf("the wheel scrolls what was copied to line %d", d.copying.view.top)
+	if c, ok := d.top().(*copying); !ok || c.view.top != wheelRows {
+		t.Errorf("the wheel does not scroll what was copied: %+v", c)
 	}
 }

@@ -21,7 +21,7 @@ import (
 // copying shows the text sent to the terminal's clipboard, which may have
 // refused it, so that it can be selected by hand.
 type copying struct {
-	on    bool
+	cover
 	forms []form
 	at    int
 	view  scroller
@@ -100,14 +100,20 @@ func (a *Explorer) copyPlace() tea.Cmd {
 
 // showCopied shows what is copied, and sends it.
 func (a *Explorer) showCopied(msg copiedMsg) {
-	a.copying = copying{on: true, forms: msg.forms, at: msg.at}
-	a.send()
+	c := &copying{cover: cover{transparent{keys.Copying}}, forms: msg.forms, at: msg.at}
+	if b, ok := a.top().(*box); ok { // in which something is being typed
+		a.close()
+		defer a.open(b)
+	}
+	drop[*copying](a)
+	a.open(c)
+	c.send(a)
 }
 
 // send passes the current form to the painter.
-func (a *Explorer) send() {
-	a.terminal.clip = a.copying.forms[a.copying.at].text
-	a.copying.view.top = 0
+func (c *copying) send(a *Explorer) {
+	a.terminal.clip = c.forms[c.at].text
+	c.view.top = 0
 }
 
 // Clip returns the text for the terminal's clipboard, once.
@@ -116,22 +122,22 @@ func (a *Explorer) Clip() (text string, ok bool) {
 	return text, text != ""
 }
 
-// doCopying runs an action while the copied text is shown.
-func (a *Explorer) doCopying(action keys.Action, count int, counted bool) {
-	c := &a.copying
+// do runs an action while the copied text is shown.
+func (c *copying) do(a *Explorer, action keys.Action, count int, counted bool) tea.Cmd {
 	switch action {
 	case keys.NextForm:
 		c.at = (c.at + 1) % len(c.forms)
-		a.send()
+		c.send(a)
 	case keys.PrevForm:
 		c.at = (c.at + len(c.forms) - 1) % len(c.forms)
-		a.send()
+		c.send(a)
 	case keys.CopyAgain:
-		a.send()
+		c.send(a)
 		a.toast = "sent again"
 	default:
 		c.view.act(action, count, counted, len(c.lines(a.layout.w)))
 	}
+	return nil
 }
 
 // lines returns the text as lines of a width, with nothing beside them.
@@ -139,10 +145,10 @@ func (c *copying) lines(w int) []string {
 	return cells.Wrap(c.forms[c.at].text, w)
 }
 
-// frameCopying draws what was copied over the body: a line about it, and the
-// text from the first cell on.
-func (a *Explorer) frameCopying(r rect) []string {
-	t, c := a.theme, &a.copying
+// draw draws what was copied over the body: a line about it, and the text from
+// the first cell on.
+func (c *copying) draw(a *Explorer, r rect) []string {
+	t := a.theme
 	lines := c.lines(r.w)
 	c.view.height = r.h - 3
 	c.view.clamp(len(lines))
@@ -161,12 +167,11 @@ func (a *Explorer) frameCopying(r rect) []string {
 		t.Ink.Dim.Render(cells.Fit(" "+sent, r.w, t.Border.Ellipsis)),
 		t.Ink.Frame.Render(strings.Repeat(t.Border.H, r.w)),
 	}
-	for i := c.view.top; len(out) < r.h; i++ {
-		line := ""
-		if i < len(lines) {
-			line = lines[i]
-		}
+	for _, line := range lines[c.view.top:min(c.view.top+c.view.height, len(lines))] {
 		out = append(out, cells.Fit(line, r.w, ""))
+	}
+	for len(out) < r.h {
+		out = append(out, cells.Spaces(r.w))
 	}
 	return out
 }

@@ -197,6 +197,18 @@ func keyMsg(name string) tea.KeyPressMsg {
 	return tea.KeyPressMsg(key)
 }
 
+// over reports whether a layer of a type is open.
+func over[T layer](d *driver) bool {
+	_, is := layerOf[T](d.Explorer)
+	return is
+}
+
+// box is the box that is open, or nil.
+func (d *driver) box() *box {
+	b, _ := layerOf[*box](d.Explorer)
+	return b
+}
+
 // screen is what a person sees, without styles.
 func (d *driver) screen() string { return ansi.Strip(d.View().Content) }
 

@@ -101,7 +101,7 @@ func TestEscIsExactlyOneStepBack(t *testing.T) {
 	d.press("/", "g", "g", "e", "enter")
 	d.press("enter", "?")
 	for i, want := range []func() bool{
-		func() bool { return !d.helping && d.reading.whole },
+		func() bool { return !over[*help](d) && d.reading.whole },
 		func() bool { return !d.reading.whole && d.panes.lists[statements].query == "gge" },
 		func() bool { return d.panes.lists[statements].query == "" && len(d.panes.pins) == 1 },
 		func() bool { return len(d.panes.pins) == 0 },
@@ -237,7 +237,7 @@ func TestEscAlwaysEndsAtHome(t *testing.T) {
 		opened := 0
 		measure := func() int {
 			n := d.history.at*100 + len(d.panes.pins)
-			for _, on := range []bool{d.helping, d.reading.whole, d.panes.focus == reader, d.panes.lists[0].query != "", d.panes.lists[1].query != "", d.panes.lists[2].query != ""} {
+			for _, on := range []bool{over[*help](d), d.reading.whole, d.panes.focus == reader, d.panes.lists[0].query != "", d.panes.lists[1].query != "", d.panes.lists[2].query != ""} {
 				if on {
 					n += 10
 				}

@@ -84,14 +84,7 @@ type Explorer struct {
 	toast    string // the message of the last key
 	notice   string // a notice from the server, such as a time limit
 
-	linking   linking
-	typing    typing
-	box       *box // the overlay to choose by typing, if anything
-	jumping   bool
-	copying   copying
-	exporting exporting
-	help      scroller
-	helping   bool
+	layers []layer // the screen, and what is open over it
 
 	later func(time.Duration, tea.Msg) tea.Cmd
 }
@@ -194,7 +187,7 @@ func New(o Options) *Explorer {
 		terminal: terminal{mouse: o.Mouse},
 		look:     look{choice: o.Theme, darkTerm: true, ascii: o.ASCII, basic: o.Basic, mono: o.NoColor},
 		reading:  reading{topic: none, use: none, finding: finding{at: none}, pages: newPages(shared.pages)},
-		typing:   newTyping(),
+		layers:   []layer{base{}},
 		later:    later,
 	}
 	if a.keyboard.table == nil {
@@ -260,8 +253,8 @@ func (a *Explorer) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.reading.pages.keep(msg)
 	case indexMsg:
 		a.search.index = msg.index
-		if a.box != nil {
-			a.box.ask(a)
+		if b, ok := layerOf[*box](a); ok {
+			b.ask(a)
 		}
 	case copiedMsg:
 		a.showCopied(msg)
@@ -288,9 +281,9 @@ func (a *Explorer) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case WaitMsg:
 		return a, tea.Cmd(msg)
 	case tea.PasteMsg:
-		cmd = a.typeIn(msg)
+		cmd = a.top().take(a, short(msg))
 	case tea.MouseMsg:
-		cmd = a.onMouse(msg)
+		cmd = a.top().mouse(a, msg)
 	case tea.KeyPressMsg:
 		cmd = a.onKey(msg)
 	default:
@@ -303,7 +296,7 @@ func (a *Explorer) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	a.catchUp()
 	a.leftSlide(slide)
 	a.settle()
-	if !a.typing.on { // a filter is one step, not one for every letter
+	if _, typing := layerOf[*lineInput](a); !typing { // a filter is one step, not one for every letter
 		a.history.note(a.snapshot())
 	}
 	a.compose()
@@ -328,12 +321,11 @@ func (a *Explorer) settle() {
 		a.panes.lists[p].scroll(a.layout.panes[p].h - 2)
 	}
 	if a.layout.panes[reader].empty() { // there are no numbers to be seen
-		a.linking = linking{}
+		drop[*linking](a)
 	}
 	a.reading.clamp(len(a.page().Lines))
 	a.lookThrough()
 	a.keepLink(before != a.layout.panes[reader])
-	a.help.height = a.layout.body.h - 2
 }
 
 // measure computes the layout and how many lines of a page it has room for.

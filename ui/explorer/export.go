@@ -26,29 +26,24 @@ type Exporter interface {
 	Write(path string, data []byte, replace bool) error
 }
 
-// exporting is an export in progress.
-type exporting struct {
-	asks bool   // whether the file that is there is to be replaced
-	path string // where it goes
-	data []byte
-}
-
 // exportedMsg is the result of an export.
 type exportedMsg struct {
-	exporting
-	err error
+	path string
+	data []byte
+	err  error
 }
 
 // startExport asks for the name of the file.
 func (a *Explorer) startExport() {
 	v := a.where()
-	if len(a.storage.exporter.Formats(v.Kind)) == 0 {
+	formats := a.storage.exporter.Formats(v.Kind)
+	if len(formats) == 0 {
 		a.toast = "a slide cannot be saved from here"
 		return
 	}
 	name := strings.NewReplacer("/", "-", "?", "-").Replace(v.Place.String())
-	a.typing.into = intoFile
-	a.typing.start(strings.Trim(name, "-") + "." + a.storage.exporter.Formats(v.Kind)[0])
+	l := lineInput{pane: none, prompt: " save as ", after: " " + strings.Join(formats, ", "), accept: a.export}
+	a.typeLine(l, maxQuery, strings.Trim(name, "-")+"."+formats[0])
 }
 
 // export renders what is shown and writes it to the typed file.
@@ -68,7 +63,7 @@ func (a *Explorer) export(path string) tea.Cmd {
 		if err == nil {
 			err = exporter.Write(path, data, false)
 		}
-		return exportedMsg{exporting{path: path, data: data}, err}
+		return exportedMsg{path, data, err}
 	}
 }
 
@@ -76,7 +71,7 @@ func (a *Explorer) export(path string) tea.Cmd {
 func (a *Explorer) exported(msg exportedMsg) {
 	switch {
 	case errors.Is(msg.err, fs.ErrExist):
-		a.exporting = exporting{true, msg.path, msg.data}
+		a.open(&confirming{transparent: transparent{keys.Confirming}, path: msg.path, data: msg.data})
 	case msg.err != nil:
 		a.toast = model.Printable(msg.err.Error())
 	default:
@@ -84,32 +79,26 @@ func (a *Explorer) exported(msg exportedMsg) {
 	}
 }
 
-// answerExport replaces the existing file, or keeps it.
-func (a *Explorer) answerExport(action keys.Action) tea.Cmd {
-	e, exporter := a.exporting, a.storage.exporter
-	a.exporting = exporting{}
+// confirming asks whether the file that is there is to be replaced.
+type confirming struct {
+	transparent
+	path string
+	data []byte
+}
+
+// do replaces the existing file, or keeps it.
+func (c *confirming) do(a *Explorer, action keys.Action, _ int, _ bool) tea.Cmd {
+	a.close()
 	if action != keys.Replace {
 		a.toast = "nothing was written"
 		return nil
 	}
-	return func() tea.Msg { return exportedMsg{e, exporter.Write(e.path, e.data, true)} }
+	exporter := a.storage.exporter
+	return func() tea.Msg { return exportedMsg{c.path, c.data, exporter.Write(c.path, c.data, true)} }
 }
 
-// saveAs begins the footer while the name of a file is typed.
-const saveAs = " save as "
-
-// askedFile is the footer while the name of a file is typed, or while asking
-// about an existing file.
-func (a *Explorer) askedFile(w int) string {
-	t := a.theme
-	if a.exporting.asks {
-		text := " " + filepath.Base(a.exporting.path) + " already exists:" +
-			a.keyFor(keys.Confirming, keys.Replace, " %s replaces it,") + a.keyFor(keys.Confirming, keys.KeepFile, " %s keeps it")
-		return t.Ink.Accent.Render(cells.Fit(model.Printable(text), w, t.Border.Ellipsis))
-	}
-	room := max(w-cells.Width(saveAs), 1)
-	typed, _ := shownPart(&a.typing.input, max(room*2/3, 1))
-	rest := " " + strings.Join(a.storage.exporter.Formats(a.where().Kind), ", ")
-	return t.Ink.Accent.Render(cells.Fit(saveAs, min(cells.Width(saveAs), w), "")) + t.Ink.Bold.Render(typed) +
-		t.Ink.Dim.Render(cells.Fit(rest, room-cells.Width(typed), t.Border.Ellipsis))
+func (c *confirming) footer(a *Explorer, w int) string {
+	text := " " + filepath.Base(c.path) + " already exists:" +
+		a.keyFor(keys.Confirming, keys.Replace, " %s replaces it,") + a.keyFor(keys.Confirming, keys.KeepFile, " %s keeps it")
+	return a.theme.Ink.Accent.Render(cells.Fit(model.Printable(text), w, a.theme.Border.Ellipsis))
 }

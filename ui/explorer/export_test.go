@@ -62,7 +62,7 @@ func TestNothingToExportTo(t *testing.T) {
 	}
 	before := d.state()
 	d.press("esc", "e")
-	if d.typing.on || d.exporting.asks {
+	if d.covered() {
 		t.Fatalf("e does something: %s", before)
 	}
 }

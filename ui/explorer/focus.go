@@ -1,10 +1,30 @@
 package explorer
 
-import "comity/ui/keys"
+import (
+	tea "charm.land/bubbletea/v2"
 
-// jump focuses a pane, or returns the focus.
+	"comity/ui/keys"
+)
+
+// jumping shows the letter of every pane, and takes one.
+type jumping struct{ transparent }
+
+func (jumping) do(a *Explorer, _ keys.Action, _ int, _ bool) tea.Cmd {
+	a.close()
+	return nil
+}
+
+// take ends the jump at any other key.
+func (jumping) take(a *Explorer, msg tea.Msg) tea.Cmd {
+	if _, key := msg.(tea.KeyPressMsg); key {
+		a.close()
+	}
+	return nil
+}
+
+// jump focuses the pane of an action.
 func (a *Explorer) jump(action keys.Action) {
-	a.jumping = false
+	drop[jumping](a)
 	switch action {
 	case keys.GoNorms:
 		a.toPane(norms)

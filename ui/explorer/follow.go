@@ -102,12 +102,6 @@ func (a *Explorer) follows() bool {
 // has not moved away.
 func (a *Explorer) blanked() bool { return a.follows() && a.briefing.led.latest.Blank && !a.covered() }
 
-// covered reports whether an overlay is open or something is being typed: then
-// the place stays.
-func (a *Explorer) covered() bool {
-	return a.box != nil || a.jumping || a.copying.on || a.helping || a.typing.on || a.linking.on || a.exporting.asks
-}
-
 // stands returns the place on the screen, to detect moving; empty for a visitor
 // who does not follow.
 func (a *Explorer) stands(msg tea.Msg) string {
@@ -192,7 +186,6 @@ func (a *Explorer) rejoin() {
 	f := &a.briefing.led
 	f.wandering, f.shown = false, broadcast.State{}
 	a.uncover()
-	a.box, a.linking = nil, linking{}
 	if !f.latest.Live {
 		a.toast = a.followWord()
 	}

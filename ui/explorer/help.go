@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"comity/model"
@@ -81,14 +82,27 @@ func (a *Explorer) helpLines() []md.Line {
 	return out
 }
 
+// help shows the keys and marks.
+type help struct {
+	cover
+	scroller
+}
+
+func (h *help) do(a *Explorer, action keys.Action, count int, counted bool) tea.Cmd {
+	if action == keys.CloseHelp {
+		a.close()
+	}
+	h.act(action, count, counted, len(a.helpLines()))
+	return nil
+}
+
 // openHelp opens the help at its top; on a slide, which has no footer, at the
 // keys of slides.
 func (a *Explorer) openHelp() {
-	_, slide := a.slides()
-	scope := a.scope()
-	a.helping, a.help.top = true, 0
-	if slide {
-		a.help.top = max(slices.IndexFunc(a.helpLines(), func(l md.Line) bool { return ansi.Strip(l.Text) == scope.Title() }), 0)
+	scope, h := a.scope(), &help{cover: cover{transparent{keys.Help}}}
+	a.open(h)
+	if _, slide := a.slides(); slide {
+		h.top = max(slices.IndexFunc(a.helpLines(), func(l md.Line) bool { return ansi.Strip(l.Text) == scope.Title() }), 0)
 	}
 }
 
@@ -100,18 +114,14 @@ func takingPart() []string {
 	}
 }
 
-// frameHelp draws the help over the body.
-func (a *Explorer) frameHelp(r rect) []string {
-	t := a.theme
+// draw draws the help over the body.
+func (h *help) draw(a *Explorer, r rect) []string {
 	lines := a.helpLines()
-	a.help.clamp(len(lines))
-	out := []string{a.topEdge(r.w, t.Ink.FrameFocus, a.panes.focus, "Keys and marks", "")}
-	for i := a.help.top; len(out) < r.h-1; i++ {
-		line := md.Line{}
-		if i < len(lines) {
-			line = lines[i]
-		}
-		out = append(out, t.Ink.FrameFocus.Render(t.Border.V)+" "+line.Text+cells.Spaces(r.w-3-line.Width)+t.Ink.FrameFocus.Render(t.Border.V))
+	h.height = r.h - 2
+	h.clamp(len(lines))
+	var shown []string
+	for _, line := range lines[h.top:min(h.top+h.height, len(lines))] {
+		shown = append(shown, line.Text+cells.Spaces(r.w-4-line.Width))
 	}
-	return append(out, a.bottomEdge(r.w, t.Ink.FrameFocus, ""))
+	return a.framed(r, "Keys and marks", "", shown, "")
 }

@@ -42,16 +42,31 @@ func setups() map[keys.Scope][]string {
 
 // state is everything a key may change, as one comparable value.
 func (d *driver) state() string {
-	return fmt.Sprint(d.snapshot(), d.helping, d.help.top, d.typing.on, d.typing.input.Value(), d.linking, d.look, d.terminal.mouse, d.history.at, d.theme.Dark, d.boxState(), d.where(), d.jumping, d.copying, d.toast, d.storage.kept, d.slideState())
+	return fmt.Sprint(d.snapshot(), d.layersState(), d.look, d.terminal.mouse, d.history.at, d.theme.Dark, d.where(), d.toast, d.storage.kept, d.slideState())
 }
 
-// boxState is what a key may change of a box.
-func (d *driver) boxState() string {
-	if d.box == nil {
-		return ""
+// layersState is what a key may change of the layers over the screen.
+func (d *driver) layersState() string {
+	out := ""
+	for _, l := range d.layers[1:] {
+		out += " " + string(l.scope(d.Explorer))
+		switch l := l.(type) {
+		case *box:
+			out += fmt.Sprint(l.title(), l.input.Value(), l.cursor, len(l.rows))
+		case *help:
+			out += fmt.Sprint(l.top)
+		case *linking:
+			out += l.digits
+		case *copying:
+			out += fmt.Sprint(*l)
+		case interface{ value() string }:
+			out += l.value()
+		}
 	}
-	return fmt.Sprint(d.box.title(), d.box.input.Value(), d.box.cursor, len(d.box.rows))
+	return out
 }
+
+func (l *lineInput) value() string { return l.input.Value() }
 
 // slideState is what a key may change of a slide besides its place.
 func (d *driver) slideState() string {

@@ -14,10 +14,10 @@ import (
 func TestATallerWindowFillsTheBox(t *testing.T) {
 	d := openLazy(t, 80, 16, place.Place{})
 	d.press(":")
-	for d.box.cursor < len(d.box.rows)-1 {
+	for d.box().cursor < len(d.box().rows)-1 {
 		d.press("pgdown")
 	}
-	last := d.box.rows[len(d.box.rows)-1].label
+	last := d.box().rows[len(d.box().rows)-1].label
 	d.send(tea.WindowSizeMsg{Width: 80, Height: 40})
 	if line := d.line(37); !strings.Contains(line, last) {
 		t.Errorf("the last line is not %q but %q:\n%s", last, line, d.screen())

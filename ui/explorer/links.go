@@ -5,6 +5,9 @@ import (
 	"strconv"
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
+
+	"comity/ui/cells"
 	"comity/ui/keys"
 	"comity/ui/md"
 	"comity/ui/place"
@@ -12,16 +15,13 @@ import (
 
 // linking is a link number being typed.
 type linking struct {
-	on     bool
+	transparent
 	digits string
 }
 
 // number returns the number typed so far, or 0.
 func (l *linking) number() int {
-	n, err := strconv.Atoi(l.digits)
-	if err != nil || !l.on {
-		return 0
-	}
+	n, _ := strconv.Atoi(l.digits) // nothing yet is 0
 	return n
 }
 
@@ -91,7 +91,7 @@ func (a *Explorer) askLink() {
 	case a.highest() == 0:
 		a.toast = "this page has no links"
 	default:
-		a.linking = linking{on: true}
+		a.open(&linking{transparent: transparent{keys.Linking}})
 	}
 }
 
@@ -103,43 +103,63 @@ func (a *Explorer) highest() int {
 	return 0
 }
 
-// digit adds a digit, and opens the link once no higher number is possible.
-func (a *Explorer) digit(key string) {
-	if len(key) != 1 || key[0] < '0' || key[0] > '9' || key == "0" && a.linking.digits == "" {
-		return
+// take adds a digit, and opens the link once no higher number is possible.
+func (l *linking) take(a *Explorer, msg tea.Msg) tea.Cmd {
+	press, ok := msg.(tea.KeyPressMsg)
+	key := press.String()
+	if !ok || len(key) != 1 || key[0] < '0' || key[0] > '9' || key == "0" && l.digits == "" {
+		return nil
 	}
-	a.linking.digits += key
+	l.digits += key
 	highest := a.highest()
-	switch n := a.linking.number(); {
+	switch n := l.number(); {
 	case n > highest:
-		a.linking = linking{}
+		a.close()
 		a.toast = "this page has links 1 to " + strconv.Itoa(highest)
 	case n*10 > highest:
-		a.openNumber()
+		l.follow(a)
 	}
+	return nil
 }
 
-// doLinking runs an action while the number of a link is typed.
-func (a *Explorer) doLinking(action keys.Action) {
-	digits := a.linking.digits
+func (l *linking) do(a *Explorer, action keys.Action, _ int, _ bool) tea.Cmd {
 	switch {
-	case action == keys.OpenNumber && digits != "":
-		a.openNumber()
-	case action == keys.EraseDigit && digits != "":
-		a.linking.digits = digits[:len(digits)-1]
+	case action == keys.OpenNumber && l.digits != "":
+		l.follow(a)
+	case action == keys.EraseDigit && l.digits != "":
+		l.digits = l.digits[:len(l.digits)-1]
 	default: // with nothing to open or to take back, one leaves
-		a.linking = linking{}
+		a.close()
 	}
+	return nil
 }
 
-// openNumber opens the link whose number has been typed.
-func (a *Explorer) openNumber() {
-	n := a.linking.number()
-	a.linking = linking{}
+// follow opens the link whose number has been typed.
+func (l *linking) follow(a *Explorer) {
+	a.close()
 	links := a.page().Links
-	if i := slices.IndexFunc(links, func(l md.Link) bool { return l.Number == n }); i >= 0 {
+	if i := slices.IndexFunc(links, func(link md.Link) bool { return link.Number == l.number() }); i >= 0 {
 		a.openLink(links[i], none)
 	}
+}
+
+// linkPrompt begins the footer while the number of a link is typed.
+const linkPrompt = " open link "
+
+// footer returns what has been typed, and how many links there are.
+func (l *linking) footer(a *Explorer, w int) string {
+	to, dots := "–", "…"
+	if a.theme.ASCII {
+		to, dots = "-", ""
+	}
+	typed := linkPrompt + l.digits + dots
+	rest := "  (1" + to + strconv.Itoa(a.highest()) + a.keyFor(keys.Linking, keys.OpenNumber, ", %s opens") + a.keyFor(keys.Linking, keys.DropNumber, ", %s leaves") + ")"
+	typed = cells.Fit(typed, min(cells.Width(typed), w), "")
+	return a.theme.Ink.Accent.Render(typed) + a.theme.Ink.Dim.Render(cells.Fit(rest, w-cells.Width(typed), a.theme.Border.Ellipsis))
+}
+
+func (l *linking) textCursor(a *Explorer) *tea.Cursor {
+	return tea.NewCursor(min(cells.Width(linkPrompt)+len(l.digits), a.layout.w-1), a.layout.footer.y)
 }
 
 // uses is the first span of every use of a link on the page, in order.

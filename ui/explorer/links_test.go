@@ -29,7 +29,7 @@ func (d *driver) opens(target string) {
 	for _, digit := range strconv.Itoa(d.link(target).Number) {
 		d.press(string(digit))
 	}
-	if d.linking.on {
+	if over[*linking](d) {
 		d.press("enter")
 	}
 }
@@ -170,13 +170,13 @@ func TestNumbersAreGatheredUntilOneIsMeant(t *testing.T) {
 	d.press("backspace")
 	d.sees("open link …")
 	d.press("0", "x", "j", "backspace")
-	if d.linking.on || d.reading.top != 0 {
+	if over[*linking](d) || d.reading.top != 0 {
 		t.Fatalf("backspace at the beginning does not leave, or other keys work:\n%s", d.screen())
 	}
 	d.press("o", "1", "esc")
 	d.wantAt("norm/a whole")
 	d.press("o", "9")
-	if d.linking.on { // no number has two digits and begins with 9
+	if over[*linking](d) { // no number has two digits and begins with 9
 		t.Fatalf("the reader waits for a second digit after 9:\n%s", d.screen())
 	}
 	d.press("esc", "o", "9", "9", "o", "8", "9")
@@ -198,7 +198,7 @@ func TestWhereNoPageIsOnScreen(t *testing.T) {
 	d := openLazy(t, 60, 20, place.Place{})
 	d.press("o")
 	d.sees("read the page first")
-	if d.linking.on {
+	if over[*linking](d) {
 		t.Fatal("a number is asked for")
 	}
 }

@@ -36,7 +36,7 @@ func TestReboundKeys(t *testing.T) {
 		t.Errorf("the footer says %q", footer)
 	}
 	d.press("space", "s", "m", "?")
-	if len(d.panes.pins) > 0 || d.panes.lists[statements].order != 0 || d.terminal.mouse || d.helping {
+	if len(d.panes.pins) > 0 || d.panes.lists[statements].order != 0 || d.terminal.mouse || over[*help](d) {
 		t.Fatalf("an old key works: %v", d.state())
 	}
 	d.press("é")
@@ -70,11 +70,11 @@ func TestReboundWords(t *testing.T) {
 	d.press("p", "j", "p", "j", "p", "j", "p", "j", "p", "j", "p", "j", "p")
 	d.sees("the limit is 6 pins: p on a pinned row unpins it")
 	d.press("enter", "o")
-	if d.sees("enter opens, ctrl+g leaves"); d.linking.on != true {
+	if d.sees("enter opens, ctrl+g leaves"); !over[*linking](d) {
 		t.Fatal("no number is asked for")
 	}
 	d.press("ctrl+g")
-	if d.linking.on {
+	if over[*linking](d) {
 		t.Fatal("ctrl+g does not leave")
 	}
 	d.press("w") // which the whole screen takes from the reader beneath it

@@ -9,25 +9,35 @@ import (
 // wheelRows is how far one notch of the wheel goes.
 const wheelRows = 3
 
-// onMouse selects what is clicked and scrolls what is under the pointer. It is
-// called only if the mouse is on.
-func (a *Explorer) onMouse(msg tea.MouseMsg) tea.Cmd {
-	m := msg.Mouse()
-	if a.box != nil || a.copying.on || a.helping || a.stage != nil {
-		return a.mouseOver(msg)
+// wheeled returns the action of a turn of the wheel, and whether it is one.
+func wheeled(msg tea.MouseMsg) (keys.Action, bool) {
+	_, ok := msg.(tea.MouseWheelMsg)
+	if msg.Mouse().Button == tea.MouseWheelUp {
+		return keys.Up, ok
 	}
-	if a.typing.on {
-		return nil
+	return keys.Down, ok
+}
+
+// mouse selects what is clicked and scrolls what is under the pointer. It is
+// called only if the mouse is on.
+func (base) mouse(a *Explorer, msg tea.MouseMsg) tea.Cmd {
+	m := msg.Mouse()
+	action, wheel := wheeled(msg)
+	if a.stage != nil {
+		if !wheel {
+			return nil
+		}
+		cmd, _ := a.doStage(action, wheelRows, true)
+		return cmd
 	}
 	for p := range paneCount {
 		r := a.layout.panes[p]
-		if r.empty() || !r.holds(m.X, m.Y) {
+		if !r.holds(m.X, m.Y) {
 			continue
 		}
-		switch msg.(type) {
-		case tea.MouseWheelMsg:
-			a.wheel(p, m.Button)
-		case tea.MouseClickMsg:
+		if wheel {
+			a.wheel(p, action)
+		} else if _, click := msg.(tea.MouseClickMsg); click {
 			a.click(p, m.X-r.x-1, m.Y-r.y-1)
 		}
 		return nil
@@ -35,35 +45,11 @@ func (a *Explorer) onMouse(msg tea.MouseMsg) tea.Cmd {
 	return nil
 }
 
-// mouseOver handles the mouse on an overlay: the wheel scrolls it, and what is
-// clicked in a box is chosen.
-func (a *Explorer) mouseOver(msg tea.MouseMsg) tea.Cmd {
-	m := msg.Mouse()
-	action := keys.Down
-	if m.Button == tea.MouseWheelUp {
-		action = keys.Up
-	}
-	_, wheel := msg.(tea.MouseWheelMsg)
-	_, click := msg.(tea.MouseClickMsg)
-	switch {
-	case a.box != nil && wheel:
-		return a.doBox(action)
-	case a.box != nil && click && a.box.pointAt(m.Y-a.layout.body.y-1-boxHead):
-		return a.doBox(keys.Choose)
-	case wheel && (a.copying.on || a.helping):
-		a.doIn(a.scope(), action, wheelRows, true)
-	case wheel && !a.typing.on:
-		cmd, _ := a.doStage(action, wheelRows, true)
-		return cmd
-	}
-	return nil
-}
-
 // wheel scrolls a pane.
-func (a *Explorer) wheel(p paneID, button tea.MouseButton) {
-	action, n := keys.Down, wheelRows
-	if button == tea.MouseWheelUp {
-		action, n = keys.Up, -wheelRows
+func (a *Explorer) wheel(p paneID, action keys.Action) {
+	n := wheelRows
+	if action == keys.Up {
+		n = -n
 	}
 	if p == reader {
 		a.reading.act(action, wheelRows, false, len(a.page().Lines))
@@ -78,7 +64,7 @@ func (a *Explorer) wheel(p paneID, button tea.MouseButton) {
 // click returns a pane the focus and puts its cursor on the row clicked; a link
 // clicked opens.
 func (a *Explorer) click(p paneID, x, line int) {
-	a.linking = linking{}
+	drop[*linking](a)
 	if p == reader && a.clickLink(x, line) || a.reading.whole {
 		return
 	}

@@ -259,5 +259,5 @@ func (a *Explorer) run(b keys.Binding) tea.Cmd {
 		}
 	}
 	a.measure()
-	return a.do(a.scope(), b.Action, 0)
+	return a.do(b.Action, 0)
 }

@@ -15,9 +15,9 @@ import (
 // pane draws a pane with its frame: r.h lines of r.w cells.
 func (a *Explorer) pane(p paneID, r rect) []string {
 	t := a.theme
-	ink := t.Ink.Frame
+	ink, titleInk := t.Ink.Frame, t.Ink.Dim
 	if p == a.panes.focus || a.reading.whole {
-		ink = t.Ink.FrameFocus
+		ink, titleInk = t.Ink.FrameFocus, t.Ink.Title
 	}
 	var body []string
 	title, right, bottom := "", "", ""
@@ -30,7 +30,7 @@ func (a *Explorer) pane(p paneID, r rect) []string {
 		body = a.listLines(p, r)
 	}
 	out := make([]string, 0, r.h)
-	out = append(out, a.topEdge(r.w, ink, p, title, right))
+	out = append(out, a.topEdge(r.w, ink, titleInk, a.badge(p)+" "+title, right))
 	side := ink.Render(t.Border.V)
 	total := len(a.page().Lines)
 	for i, line := range body {
@@ -43,19 +43,25 @@ func (a *Explorer) pane(p paneID, r rect) []string {
 	return append(out, a.bottomEdge(r.w, ink, bottom))
 }
 
-// topEdge is the upper edge of a frame with the title in it.
-func (a *Explorer) topEdge(w int, ink theme.Ink, p paneID, title, right string) string {
-	titleInk := a.theme.Ink.Dim
-	if p == a.panes.focus || a.reading.whole {
-		titleInk = a.theme.Ink.Title
+// framed draws lines of r.w-4 cells in a frame that has the focus.
+func (a *Explorer) framed(r rect, title, right string, lines []string, bottom string) []string {
+	t := a.theme
+	side := t.Ink.FrameFocus.Render(t.Border.V)
+	out := append(make([]string, 0, r.h), a.topEdge(r.w, t.Ink.FrameFocus, t.Ink.Title, " "+title, right))
+	for i := range r.h - 2 {
+		line := cells.Spaces(r.w - 4)
+		if i < len(lines) {
+			line = lines[i]
+		}
+		out = append(out, side+" "+line+" "+side)
 	}
-	return a.edgeWith(w, ink, titleInk, title, right, a.badge(p))
+	return append(out, a.bottomEdge(r.w, t.Ink.FrameFocus, bottom))
 }
 
-// edgeWith is an upper edge with a title and a prefix.
-func (a *Explorer) edgeWith(w int, ink, titleInk theme.Ink, title, right string, before ...string) string {
+// topEdge is the upper edge of a frame with the title in it.
+func (a *Explorer) topEdge(w int, ink, titleInk theme.Ink, title, right string) string {
 	b := a.theme.Border
-	title = strings.Join(before, "") + " " + title + " "
+	title += " "
 	if right != "" {
 		right = " " + right + " "
 	}
@@ -74,7 +80,7 @@ func (a *Explorer) edgeWith(w int, ink, titleInk theme.Ink, title, right string,
 func (a *Explorer) badge(p paneID) string {
 	to := [...]keys.Action{keys.GoNorms, keys.GoStatements, keys.GoCountries, keys.GoReader}[p]
 	for _, b := range a.keyboard.table {
-		if a.jumping && b.Action == to {
+		if _, ok := a.top().(jumping); ok && b.Action == to {
 			return "[" + b.Keys[0] + "]"
 		}
 	}
@@ -100,9 +106,10 @@ func (a *Explorer) listTitle(p paneID) (title, right string) {
 	l := &a.panes.lists[p]
 	all := a.day.answerer.Sizes[p]
 	title = paneTitle(p)
+	in, typing := a.top().(*lineInput)
 	switch n := l.items(); {
-	case a.typing.on && a.typing.into == intoList && p == a.panes.last:
-		return "/" + a.typing.input.Value() + " ", strconv.Itoa(n) + "/" + strconv.Itoa(all)
+	case typing && p == in.pane:
+		return "/" + in.input.Value() + " ", strconv.Itoa(n) + "/" + strconv.Itoa(all)
 	case l.query != "":
 		title += " /" + l.query + " " + strconv.Itoa(n) + "/" + strconv.Itoa(all)
 	case len(a.panes.answers[p].Tally) == 0:
@@ -235,7 +242,7 @@ func (a *Explorer) row(p paneID, i, w int) string {
 	if i != l.cursor {
 		return " " + t.Ink.Mark(m.Mark).Render(glyph) + " " + text
 	}
-	if p == a.panes.focus && !a.helping {
+	if p == a.panes.focus {
 		return t.Ink.Cursor.Render(t.Border.Caret + glyph + " " + text)
 	}
 	return t.Ink.CursorIdle.Render(t.Border.V + glyph + " " + text)

@@ -62,11 +62,11 @@ func (a *Explorer) lookAround() {
 	if len(p.questions) > before && a.toast == "" {
 		a.toast = "a question" + a.keyFor(keys.Anywhere, keys.Questions, ": %s shows it")
 	}
-	if a.box != nil {
-		if _, shown := a.box.provider.(waiting); shown {
-			at := a.box.cursor
-			a.box.ask(a)
-			a.box.to(at, 1)
+	if b, ok := layerOf[*box](a); ok {
+		if _, shown := b.provider.(waiting); shown {
+			at := b.cursor
+			b.ask(a)
+			b.to(at, 1)
 		}
 	}
 }
@@ -135,8 +135,8 @@ func (waiting) offer(a *Explorer, typed string) ([]choice, string) {
 
 // doAsked clears the open questions, or mutes the source of the one under the
 // cursor.
-func (a *Explorer) doAsked(action keys.Action) {
-	chair, b := a.briefing.present.chair, a.box
+func (a *Explorer) doAsked(b *box, action keys.Action) {
+	chair := a.briefing.present.chair
 	if chair == nil || len(a.briefing.present.questions) == 0 {
 		return
 	}

@@ -19,8 +19,8 @@ func (a *Explorer) readerTitle() (title, right string) {
 		return "Reader", ""
 	}
 	lines := len(a.page().Lines)
-	if a.typing.on && a.typing.into == intoPage {
-		return "/" + a.typing.input.Value() + " ", a.reading.finding.found()
+	if in, ok := a.top().(*lineInput); ok && in.pane == reader {
+		return "/" + in.input.Value() + " ", a.reading.finding.found()
 	}
 	if lines > a.reading.height && a.reading.height > 0 {
 		right = strconv.Itoa(min(100, (a.reading.top+a.reading.height)*100/lines)) + "%"
@@ -106,7 +106,10 @@ type bright struct {
 // order of their columns, whatever their lines, as highlight wants them.
 func (a *Explorer) lit(links []md.Link) []bright {
 	var out []bright
-	number := a.linking.number()
+	number := 0
+	if l, ok := a.top().(*linking); ok {
+		number = l.number()
+	}
 	for _, l := range links {
 		for _, s := range l.Spans {
 			if number > 0 && l.Number == number || number == 0 && a.reading.use != none && s.Use == a.reading.use {

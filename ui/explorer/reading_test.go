@@ -168,13 +168,13 @@ func TestTheNumberEndsWithThePage(t *testing.T) {
 	for _, way := range [][]string{{"enter", "o"}, {"o"}, {"o", "1"}} {
 		d := openLazy(t, 120, 40, place.Place{Kind: place.Norm, ID: "un/a"})
 		d.press(way...)
-		if !d.linking.on {
+		if !over[*linking](d) {
 			t.Fatal("no number is asked for")
 		}
 		d.send(tea.WindowSizeMsg{Width: 19, Height: 7})
 		d.press("7")
 		d.send(tea.WindowSizeMsg{Width: 120, Height: 40})
-		if d.linking.on || d.toast != "" {
+		if over[*linking](d) || d.toast != "" {
 			t.Fatalf("%v: the number lives on, or %q is said:\n%s", way, d.toast, d.screen())
 		}
 	}
@@ -186,7 +186,7 @@ func TestAClickEndsTheNumber(t *testing.T) {
 	r := d.layout.panes[countries]
 	d.press("M", "o", "1")
 	d.send(tea.MouseClickMsg{X: r.x + 4, Y: r.y + 3, Button: tea.MouseLeft})
-	if d.linking.on || d.panes.lists[countries].item() != 2 {
+	if over[*linking](d) || d.panes.lists[countries].item() != 2 {
 		t.Fatalf("the click does nothing:\n%s", d.screen())
 	}
 }

@@ -156,18 +156,18 @@ func TestLaterTextsAreRefusedInWords(t *testing.T) {
 // A scene shows what is pinned or under the cursor, and dates everything.
 func TestScenesFromTheLists(t *testing.T) {
 	d := openText(t, 100, 30, "statement/first-committee-2018?pin=joint-statement-2019")
-	d.do(d.scope(), keys.ShowMap, 0)
+	d.do(keys.ShowMap, 0)
 	d.settle()
 	d.compose()
 	d.sees("[1] joint-statement-2019", "[2] first-committee-2018", "both 8")
-	d.do(d.scope(), keys.ShowTimeline, 0)
+	d.do(keys.ShowTimeline, 0)
 	d.settle()
 	d.press("a")
 	d.sees("as of 26 October 2018", "came later")
 	if got := d.where().String(); got != "timeline?at=first-committee-2018&asof=2018-10-26" {
 		t.Errorf("%q", got)
 	}
-	d.do(d.scope(), keys.ShowExplore, 0)
+	d.do(keys.ShowExplore, 0)
 	if len(d.panes.pins) != 0 {
 		t.Errorf("a text of 2019 is pinned in 2018")
 	}

@@ -159,33 +159,16 @@ func (a *Explorer) effect(e screen.Effect) (tea.Cmd, bool) {
 	return e.Cmd, e.Done
 }
 
-// startAsking begins to type the input of a scene.
-func (a *Explorer) startAsking() bool {
-	label, value := a.stage.Prompt()
-	if label == "" {
-		return false
-	}
-	a.typing.into, a.typing.label = intoStage, label
-	a.typing.input.CharLimit = maxAsked
-	a.typing.start(value)
-	return true
-}
-
 // stageLines draws a scene with its frame: r.h lines of r.w cells.
 func (a *Explorer) stageLines(r rect) []string {
 	t := a.theme
 	left, right := a.stage.Title()
 	left, right = a.dotted(left), a.dotted(right)
-	if a.typing.on && a.typing.into == intoStage {
-		text, _ := shownPart(&a.typing.input, max(r.w-10-cells.Width(a.typing.label), 1))
-		left = a.typing.label + " " + text
+	if in, ok := a.top().(*lineInput); ok && !in.onLastLine(a) {
+		text, _ := shownPart(&in.input, max(r.w-10-cells.Width(in.label()), 1))
+		left = in.label() + " " + text
 	}
-	out := []string{a.edgeWith(r.w, t.Ink.FrameFocus, t.Ink.Title, left, right)}
-	side := t.Ink.FrameFocus.Render(t.Border.V)
-	for _, line := range a.stage.Draw(t, r.w-4, r.h-2) {
-		out = append(out, side+" "+line+" "+side)
-	}
-	return append(out, a.bottomEdge(r.w, t.Ink.FrameFocus, a.dotted(a.stage.Foot())))
+	return a.framed(r, left, right, a.stage.Draw(t, r.w-4, r.h-2), a.dotted(a.stage.Foot()))
 }
 
 // dotted is a text of a scene with the dots of the theme between its parts.
@@ -220,7 +203,7 @@ func (a *Explorer) digitAlone(msg digitMsg) tea.Cmd {
 	if !ok {
 		return nil
 	}
-	return a.do(a.scope(), action, 0)
+	return a.do(action, 0)
 }
 
 // WaitMsg is the result of a command that only waits. All other commands

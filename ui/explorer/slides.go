@@ -28,7 +28,7 @@ func (a *Explorer) slides() (*briefingscreen.Slides, bool) {
 // onSlide reports whether a slide fills the window, without an overlay.
 func (a *Explorer) onSlide() bool {
 	s, ok := a.slides()
-	return ok && s.Whole() && a.box == nil && !a.copying.on && !a.helping
+	return ok && s.Whole() && !a.top().covers()
 }
 
 // slideAt is the place of the slide on the screen; empty where there is none.
@@ -75,7 +75,7 @@ func (a *Explorer) homeWord() string {
 
 // homeHint is the key that leads back to the slide, for the footer.
 func (a *Explorer) homeHint(scope keys.Scope) (hint string, width int) {
-	if a.briefing.home == "" || a.box != nil || a.copying.on || a.helping || scope.TakesText() {
+	if a.briefing.home == "" || a.top().covers() || scope.TakesText() {
 		return "", 0
 	}
 	for _, b := range a.keyboard.table {
@@ -170,8 +170,7 @@ func hasWords(text, typed string) bool {
 // one.
 func (a *Explorer) openIndex() {
 	if s, ok := a.slides(); ok {
-		a.openBox(slideIndex{s}, "")
-		a.box.to(s.Number(), 1)
+		a.openBox(slideIndex{s}, "").to(s.Number(), 1)
 	}
 }
 
@@ -191,11 +190,7 @@ func (a *Explorer) lastLine(line string, w int) string {
 	s, _ := a.slides()
 	text, ink := "", t.Ink.Accent
 	switch {
-	case a.typing.on && a.typing.into == intoStage:
-		typed, _ := shownPart(&a.typing.input, max(w-cells.Width(a.typing.label)-2, 1))
-		return t.Ink.Accent.Render(cells.Fit(" "+a.typing.label+" ", min(cells.Width(a.typing.label)+2, w), "")) +
-			t.Ink.Bold.Render(cells.Fit(typed, w-cells.Width(a.typing.label)-2, ""))
-	case a.scope() != a.stage.Scope():
+	case a.covered():
 		return a.footer(w)
 	case a.keyboard.pending != "":
 		text = a.keyboard.pending

@@ -164,8 +164,8 @@ func TestSlideIndex(t *testing.T) {
 	d := openText(t, 80, 24, "brief/talk?slide=2")
 	d.press("i")
 	d.sees("Begin here", "Two live blocks", "The end", "briefing: A talk")
-	if d.box.cursor != 1 {
-		t.Errorf("the cursor is on row %d, not on the slide at hand", d.box.cursor)
+	if d.box().cursor != 1 {
+		t.Errorf("the cursor is on row %d, not on the slide at hand", d.box().cursor)
 	}
 	d.press("s", "t", "e", "p", "enter")
 	d.isAt("brief/talk?slide=3")

@@ -1,33 +1,29 @@
 package explorer
 
 import (
+	"strings"
+
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
 	"comity/ui/cells"
+	"comity/ui/keys"
 )
 
-// typing is a filter or a search on a page, while it is typed.
-type typing struct {
-	on    bool
-	input textinput.Model
-	into  target  // what it is for
-	label string  // what a scene calls it
-	query string  // the filter before
-	item  int     // the row before
-	top   int     // of the page before
-	found finding // on the page before
+// lineInput is a line being typed, in a title or on the last line: a filter, a
+// search on the page, the input of a scene, or the name of a file.
+type lineInput struct {
+	transparent
+	input  textinput.Model
+	pane   paneID // the pane in whose title it is; or none
+	prompt string // what is before it in another place, and after it
+	after  string
+
+	change func(text string)         // after every letter; it holds at once
+	accept func(text string) tea.Cmd // with enter
+	cancel func()                    // with esc
+	move   func(action keys.Action, count int, counted bool)
 }
-
-// target is the purpose of typed text.
-type target int
-
-const (
-	intoList  target = iota // a filter of the list in focus
-	intoPage                // a search on the page
-	intoStage               // the input of a scene
-	intoFile                // the name of a file
-)
 
 // maxQuery bounds what can be typed, in characters.
 const maxQuery = 64
@@ -35,8 +31,8 @@ const maxQuery = 64
 // maxAsked bounds the input of a scene, which may be a long expression.
 const maxAsked = 400
 
-// newInput is a line to type in.
-func newInput(limit int) textinput.Model {
+// newInput returns a line to type in, with text before the cursor.
+func newInput(limit int, text string) textinput.Model {
 	input := textinput.New()
 	input.Prompt = ""
 	input.CharLimit = limit
@@ -44,114 +40,153 @@ func newInput(limit int) textinput.Model {
 	// The clipboard of the machine comity runs on is not the visitor's:
 	// pasting comes from the terminal, as a message.
 	input.KeyMap.Paste.SetEnabled(false)
+	input.SetValue(text)
+	input.CursorEnd()
+	input.Focus()
 	return input
 }
 
-func newTyping() typing { return typing{input: newInput(maxQuery)} }
-
-func (t *typing) start(text string) {
-	t.on = true
-	t.input.SetValue(text)
-	t.input.CursorEnd()
-	t.input.Focus()
-}
-
-func (t *typing) stop() {
-	t.on, t.into = false, intoList
-	t.input.CharLimit = maxQuery
-	t.input.Blur()
-}
-
-// startFilter begins to filter the list in focus.
-func (a *Explorer) startFilter() {
-	l := &a.panes.lists[a.panes.last]
-	a.typing.query, a.typing.item = l.query, l.item()
-	a.typing.start(l.query)
-}
-
-// startFind begins to look for words on the page.
-func (a *Explorer) startFind() {
-	a.typing.into, a.typing.top, a.typing.found = intoPage, a.reading.top, a.reading.finding
-	a.reading.finding = finding{at: none}
-	a.typing.start("")
-}
-
-// dropTyped discards what was typed.
-func (a *Explorer) dropTyped() {
-	switch a.typing.into {
-	case intoPage:
-		a.reading.top, a.reading.finding = a.typing.top, a.typing.found
-	case intoList:
-		a.setFilter(a.typing.query)
-		a.panes.lists[a.panes.last].selectItem(a.typing.item)
+// typeLine opens a line to type in, with text before the cursor. What it does
+// not say is nothing.
+func (a *Explorer) typeLine(l lineInput, limit int, text string) {
+	l.keys, l.input = keys.Typing, newInput(limit, text)
+	if l.change == nil {
+		l.change = func(string) {}
 	}
-	a.typing.stop()
+	if l.accept == nil {
+		l.accept = func(string) tea.Cmd { return nil }
+	}
+	if l.cancel == nil {
+		l.cancel = func() {}
+	}
+	a.open(&l)
 }
 
-// keepTyped accepts what was typed. An empty search on a page keeps the last
-// one.
-func (a *Explorer) keepTyped() tea.Cmd {
-	typed, into := a.typing.input.Value(), a.typing.into
-	if into == intoPage && a.reading.finding.query == "" {
-		a.dropTyped()
-		return nil
-	}
-	a.typing.stop()
-	switch into {
-	case intoStage:
-		cmd, _ := a.effect(a.stage.Ask(typed))
-		return cmd
-	case intoFile:
-		return a.export(typed)
+func (l *lineInput) do(a *Explorer, action keys.Action, count int, counted bool) tea.Cmd {
+	switch {
+	case action == keys.KeepFilter:
+		a.close()
+		return l.accept(l.input.Value())
+	case action == keys.DropFilter:
+		a.close()
+		l.cancel()
+	case l.move != nil:
+		l.move(action, count, counted)
 	}
 	return nil
 }
 
-// uncover closes the overlay, and keeps what has been typed as far as it holds
-// already.
-func (a *Explorer) uncover() {
-	a.helping, a.copying.on, a.jumping = false, false, false
-	switch {
-	case !a.typing.on:
-	case a.typing.into == intoList || a.typing.into == intoPage:
-		a.keepTyped()
-	default: // unconfirmed input has no effect
-		a.dropTyped()
+func (l *lineInput) take(_ *Explorer, msg tea.Msg) (cmd tea.Cmd) {
+	before := l.input.Value()
+	if l.input, cmd = l.input.Update(msg); l.input.Value() != before {
+		l.change(l.input.Value())
 	}
+	return cmd
+}
+
+// mouse ignores the mouse: the text belongs to what is under the cursor.
+func (*lineInput) mouse(*Explorer, tea.MouseMsg) tea.Cmd { return nil }
+
+// onLastLine reports whether the line is the last of the window: that of a slide,
+// which has no title, or one for which something is to be chosen after it.
+func (l *lineInput) onLastLine(a *Explorer) bool { return l.after != "" || a.onSlide() }
+
+// room returns how wide the text may be on the last line.
+func (l *lineInput) room(w int) int {
+	room := w - cells.Width(l.prompt)
+	if l.after != "" {
+		room = room * 2 / 3
+	}
+	return max(room, 1)
+}
+
+func (l *lineInput) footer(a *Explorer, w int) string {
+	if !l.onLastLine(a) {
+		return ""
+	}
+	t, before := a.theme, min(cells.Width(l.prompt), w)
+	typed, _ := shownPart(&l.input, min(l.room(w), w-before))
+	return t.Ink.Accent.Render(cells.Fit(l.prompt, before, "")) + t.Ink.Bold.Render(typed) +
+		t.Ink.Dim.Render(cells.Fit(l.after, w-before-cells.Width(typed), t.Border.Ellipsis))
+}
+
+func (l *lineInput) textCursor(a *Explorer) *tea.Cursor {
+	if l.onLastLine(a) {
+		_, x := shownPart(&l.input, l.room(a.layout.w))
+		return tea.NewCursor(min(cells.Width(l.prompt)+x, a.layout.w-1), a.layout.h-1)
+	}
+	r := a.layout.body
+	if l.pane != none {
+		r = a.layout.panes[l.pane]
+	}
+	if r.empty() {
+		return nil
+	}
+	x := r.x + 4 + cells.Width(l.label()+string([]rune(l.input.Value())[:l.input.Position()]))
+	return tea.NewCursor(min(x, r.x+r.w-2), r.y)
+}
+
+// label is the prompt in a title.
+func (l *lineInput) label() string { return strings.TrimSpace(l.prompt) }
+
+// startFilter begins to filter the list in focus.
+func (a *Explorer) startFilter() {
+	l := &a.panes.lists[a.panes.last]
+	query, item := l.query, l.item()
+	a.typeLine(lineInput{
+		pane:   a.panes.last,
+		change: func(text string) { a.setFilter(text); a.turn() },
+		cancel: func() { a.setFilter(query); l.selectItem(item) },
+		move:   a.doList, // among what is left
+	}, maxQuery, query)
+}
+
+// startFind begins to look for words on the page. An empty search keeps the last
+// one.
+func (a *Explorer) startFind() {
+	top, found := a.reading.top, a.reading.finding
+	restore := func() { a.reading.top, a.reading.finding = top, found }
+	a.reading.finding = finding{at: none}
+	a.typeLine(lineInput{
+		pane: reader,
+		change: func(text string) {
+			a.reading.finding.query, a.reading.top = text, top
+			a.find(top)
+		},
+		accept: func(text string) tea.Cmd {
+			if text == "" {
+				restore()
+			}
+			return nil
+		},
+		cancel: restore,
+		move: func(action keys.Action, _ int, _ bool) {
+			if action == keys.Down {
+				a.nextMatch(1)
+			} else {
+				a.nextMatch(-1)
+			}
+		},
+	}, maxQuery, "")
+}
+
+// startAsking begins to type the input of a scene.
+func (a *Explorer) startAsking() bool {
+	label, value := a.stage.Prompt()
+	if label != "" {
+		a.typeLine(lineInput{pane: none, prompt: " " + label + " ", accept: func(text string) tea.Cmd {
+			cmd, _ := a.effect(a.stage.Ask(text))
+			return cmd
+		}}, maxAsked, value)
+	}
+	return label != ""
 }
 
 // short cuts a paste to what any line takes, so that a huge one costs nothing.
-func short(msg tea.Msg) tea.Msg {
+func short(msg tea.PasteMsg) tea.Msg {
 	const enough = 4 * maxSearch // bytes; the line itself counts characters
-	if paste, ok := msg.(tea.PasteMsg); ok && len(paste.Content) > enough {
-		paste.Content = paste.Content[:enough]
-		return paste
-	}
+	msg.Content = msg.Content[:min(len(msg.Content), enough)]
 	return msg
-}
-
-// typeIn returns a key or a paste to what is typed, which answers at once.
-func (a *Explorer) typeIn(msg tea.Msg) tea.Cmd {
-	msg = short(msg)
-	if a.box != nil {
-		return a.box.typeIn(a, msg)
-	}
-	if !a.typing.on {
-		return nil
-	}
-	var cmd tea.Cmd
-	a.typing.input, cmd = a.typing.input.Update(msg)
-	query := a.typing.input.Value()
-	switch {
-	case a.typing.into == intoPage && query != a.reading.finding.query:
-		a.reading.finding.query = query
-		a.reading.top = a.typing.top
-		a.find(a.typing.top)
-	case a.typing.into == intoList && query != a.panes.lists[a.panes.last].query:
-		a.setFilter(query)
-		a.turn()
-	}
-	return cmd
 }
 
 // shownPart is as much of a line that is typed as a width holds, around the

@@ -18,32 +18,8 @@ func (a *Explorer) compose() {
 	if a.terminal.mouse {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
-	if a.typing.on && !a.layout.card {
-		pane := a.layout.panes[a.panes.last]
-		switch a.typing.into {
-		case intoPage:
-			pane = a.layout.panes[reader]
-		case intoStage:
-			pane = a.layout.body
-			pane.x += cells.Width(a.typing.label)
-		}
-		if a.typing.into == intoStage && a.onSlide() {
-			_, x := shownPart(&a.typing.input, max(a.layout.w-cells.Width(a.typing.label)-2, 1))
-			v.Cursor = tea.NewCursor(min(cells.Width(a.typing.label)+2+x, a.layout.w-1), a.layout.h-1)
-		} else if a.typing.into == intoFile {
-			_, x := shownPart(&a.typing.input, max((a.layout.w-cells.Width(saveAs))*2/3, 1))
-			v.Cursor = tea.NewCursor(min(cells.Width(saveAs)+x, a.layout.w-1), a.layout.footer.y)
-		} else if !pane.empty() {
-			x := pane.x + 4 + cells.Width(string([]rune(a.typing.input.Value())[:a.typing.input.Position()]))
-			v.Cursor = tea.NewCursor(min(x, pane.x+pane.w-2), pane.y)
-		}
-	}
-	if a.linking.on && !a.layout.card {
-		v.Cursor = tea.NewCursor(min(cells.Width(asking)+len(a.linking.digits), a.layout.w-1), a.layout.footer.y)
-	}
-	if a.box != nil && !a.layout.card {
-		_, x := shownPart(&a.box.input, a.layout.body.w-6)
-		v.Cursor = tea.NewCursor(a.layout.body.x+4+x, a.layout.body.y+1)
+	if !a.layout.card {
+		v.Cursor = a.top().textCursor(a)
 	}
 	a.terminal.frame = v
 }
@@ -66,19 +42,8 @@ func (a *Explorer) content() string {
 	if l.tabs && !a.reading.whole && a.stage == nil {
 		out[l.tabbar.y] = a.tabs(l.w)
 	}
-	var over []string // the overlay
-	switch {
-	case a.box != nil:
-		over = a.frameBox(l.body)
-	case a.copying.on:
-		over = a.frameCopying(l.body)
-	case a.helping:
-		over = a.frameHelp(l.body)
-	}
-	if over != nil {
-		for i, line := range over {
-			out[l.body.y+i] = line
-		}
+	if a.top().covers() {
+		copy(out[l.body.y:], a.top().draw(a, l.body))
 		return strings.Join(out, "\n")
 	}
 	if a.stage != nil {
@@ -246,13 +211,10 @@ func (a *Explorer) glance(p paneID) string {
 // footer shows the keys of the scope, or the last message; help and quit stay
 // at the end.
 func (a *Explorer) footer(w int) string {
-	scope := a.scope()
-	switch {
-	case scope == keys.Linking:
-		return a.asked(w)
-	case scope == keys.Confirming, scope == keys.Typing && a.typing.into == intoFile:
-		return a.askedFile(w)
+	if line := a.top().footer(a, w); line != "" {
+		return line
 	}
+	scope := a.scope()
 	shown := a.footerKeys(scope)
 	always, used := "", 0
 	for _, b := range shown.always {
@@ -303,22 +265,6 @@ func (a *Explorer) footerKeys(scope keys.Scope) footerKeys {
 	}
 	a.keyboard.footers[scope] = f
 	return f
-}
-
-// asking begins the footer while the number of a link is typed.
-const asking = " open link "
-
-// asked shows what has been typed of the number of a link, and how many there
-// are.
-func (a *Explorer) asked(w int) string {
-	to, dots := "–", "…"
-	if a.theme.ASCII {
-		to, dots = "-", ""
-	}
-	typed := asking + a.linking.digits + dots
-	rest := "  (1" + to + strconv.Itoa(a.highest()) + a.keyFor(keys.Linking, keys.OpenNumber, ", %s opens") + a.keyFor(keys.Linking, keys.DropNumber, ", %s leaves") + ")"
-	typed = cells.Fit(typed, min(cells.Width(typed), w), "")
-	return a.theme.Ink.Accent.Render(typed) + a.theme.Ink.Dim.Render(cells.Fit(rest, w-cells.Width(typed), a.theme.Border.Ellipsis))
 }
 
 // hint is a key and its word, and how wide they are.

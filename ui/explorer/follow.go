@@ -61,18 +61,7 @@ func (a *Explorer) joinRoom(o Options) {
 type roomMsg struct{}
 
 // waitForRoom waits in a command for news of the room.
-func (a *Explorer) waitForRoom() tea.Cmd {
-	seat := a.briefing.led.seat
-	if seat == nil {
-		return nil
-	}
-	return waits(func() tea.Msg {
-		if seat.Wait() {
-			return roomMsg{}
-		}
-		return nil
-	})
-}
+func (a *Explorer) waitForRoom() tea.Cmd { return waitsForNews(a.briefing.led.seat, roomMsg{}) }
 
 // hearRoom handles messages of a room, and reports whether the message was one.
 func (a *Explorer) hearRoom(msg tea.Msg) (tea.Cmd, bool) {

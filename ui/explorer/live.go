@@ -57,30 +57,12 @@ type (
 
 // waitForFile waits in a command until the file of the briefing has changed.
 func (a *Explorer) waitForFile() tea.Cmd {
-	reload := a.briefing.live.Reload
-	if reload == nil {
-		return nil
-	}
-	return waits(func() tea.Msg {
-		if r, ok := reload(); ok {
-			return reloadedMsg(r)
-		}
-		return nil
-	})
+	return waitsFor(a.briefing.live.Reload, func(r Reloaded) tea.Msg { return reloadedMsg(r) })
 }
 
 // waitForWord waits in a command until the presenter moves.
 func (a *Explorer) waitForWord() tea.Cmd {
-	hear := a.briefing.live.Hear
-	if hear == nil {
-		return nil
-	}
-	return waits(func() tea.Msg {
-		if t, ok := hear(); ok {
-			return heardMsg(t)
-		}
-		return nil
-	})
+	return waitsFor(a.briefing.live.Hear, func(s PresenterState) tea.Msg { return heardMsg(s) })
 }
 
 // reloaded shows what is in the file of the briefing, at the first slide that is

@@ -40,18 +40,7 @@ type presenting struct {
 type chairMsg struct{}
 
 // waitForChair waits in a command for news for the presenter.
-func (a *Explorer) waitForChair() tea.Cmd {
-	chair := a.briefing.present.chair
-	if chair == nil {
-		return nil
-	}
-	return waits(func() tea.Msg {
-		if chair.Wait() {
-			return chairMsg{}
-		}
-		return nil
-	})
-}
+func (a *Explorer) waitForChair() tea.Cmd { return waitsForNews(a.briefing.present.chair, chairMsg{}) }
 
 // lookAround handles news for the presenter.
 func (a *Explorer) lookAround() {

@@ -215,6 +215,29 @@ func waits(wait func() tea.Msg) tea.Cmd {
 	return func() tea.Msg { return WaitMsg(wait) }
 }
 
+// waitsFor returns a command that waits for the next value, and sends its message;
+// none if there is nothing to wait for.
+func waitsFor[T any](next func() (T, bool), message func(T) tea.Msg) tea.Cmd {
+	if next == nil {
+		return nil
+	}
+	return waits(func() tea.Msg {
+		if value, ok := next(); ok {
+			return message(value)
+		}
+		return nil
+	})
+}
+
+// waitsForNews returns a command that waits for news of a room, and sends a
+// message; none outside a room.
+func waitsForNews(room interface{ Wait() bool }, msg tea.Msg) tea.Cmd {
+	if room == nil {
+		return nil
+	}
+	return waitsFor(func() (tea.Msg, bool) { return msg, room.Wait() }, func(msg tea.Msg) tea.Msg { return msg })
+}
+
 // later sends a message after some time.
 func later(d time.Duration, msg tea.Msg) tea.Cmd {
 	return waits(tea.Tick(d, func(time.Time) tea.Msg { return msg }))

@@ -77,9 +77,6 @@ func (s shelf) trouble(a *Explorer) []choice {
 
 // addBookmark bookmarks the current place.
 func (a *Explorer) addBookmark() tea.Cmd {
-	if a.storage.kept == nil {
-		return nil
-	}
 	at, kept := a.where(), a.storage.kept
 	title := a.titleHere()
 	return func() tea.Msg {
@@ -112,9 +109,6 @@ func (a *Explorer) titleHere() string {
 
 // openShelf shows the bookmarks.
 func (a *Explorer) openShelf() tea.Cmd {
-	if a.storage.kept == nil {
-		return nil
-	}
 	kept := a.storage.kept
 	return func() tea.Msg {
 		list, err := kept.List()

@@ -55,6 +55,14 @@ type Divergence struct {
 	A, B int // their places among the subjects; A is before B
 }
 
+// Words returns how far they are apart in words.
+func (d Divergence) Words() string {
+	if d.Level == Together && d.Gap > 0 {
+		return "different shares of their members"
+	}
+	return d.Level.Word()
+}
+
 // widest finds the two that are furthest apart.
 func widest(stands []Stand, stances []combined.Stand) Divergence {
 	best := Divergence{}

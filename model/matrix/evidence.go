@@ -20,6 +20,20 @@ type Evidence struct {
 	AsOf       model.Date       // the date of the list
 }
 
+// Details are what is known of a cell besides the claim and its sources; reason
+// is that of its column.
+func (e *Evidence) Details(reason string) []string {
+	var out []string
+	if e.Act.Recorded() {
+		out = append(out, "When: "+e.Date.Long())
+	}
+	out = append(out, "List as of: "+e.AsOf.Long(), "Confidence: "+e.Confidence.Words())
+	if reason != "" {
+		out = append(out, "The list: "+reason)
+	}
+	return out
+}
+
 // EvidenceOf returns what stands behind what a State had done about a text by a
 // day; the zero day is that of the record.
 func EvidenceOf(c *model.Corpus, s *model.Statement, co *model.Country, day model.Date) Evidence {

@@ -14,6 +14,7 @@ import (
 	"comity/model"
 	"comity/model/asof"
 	"comity/model/query"
+	"comity/model/wording"
 )
 
 // RowOrder is the order of the States.
@@ -92,6 +93,12 @@ type Row struct {
 	Count   int            // of a head: the States below it
 	Pinned  bool
 }
+
+// Title is the head of a group with the States below it: "Africa · 54 States".
+func (r *Row) Title() string { return r.Head + " · " + r.Counted() }
+
+// Counted counts the States below a head.
+func (r *Row) Counted() string { return wording.Count(r.Count, "State") }
 
 // Column is a text.
 type Column struct {

@@ -81,6 +81,9 @@ const (
 	Day
 )
 
+// Word names a precision.
+func (p Precision) Word() string { return [...]string{"undated", "year", "month", "day"}[p] }
+
 // precisionOf returns how exactly a date is known.
 func precisionOf(d model.Date) Precision {
 	switch {

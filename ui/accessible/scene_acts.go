@@ -30,7 +30,7 @@ func (s *session) matrixLines(v *view, sheet *report.Report) {
 	var rows []int
 	for i, row := range m.Rows {
 		if row.Country == nil {
-			v.head(wording.Sentence(row.Head + ", " + wording.Count(row.Count, "State") + ":"))
+			v.head(wording.Sentence(row.Head + ", " + row.Counted() + ":"))
 			continue
 		}
 		rows = append(rows, i)
@@ -114,15 +114,8 @@ func (s *session) matrixCell(m *matrix.Matrix, i, j int) {
 	text, co := m.Columns[j].Statement, m.Rows[i].Country
 	v := &view{title: co.DisplayName() + " on " + s.textLabel(text) + ": " + e.Word + "."}
 	v.note(e.Words)
-	if e.Note != "" {
-		v.note(wording.Sentence(e.Note))
-	}
-	if e.Act.Recorded() {
-		v.note("When: " + e.Date.Long() + ".")
-	}
-	v.note("Confidence " + e.Confidence.Words() + ".")
-	if reason := m.Columns[j].Reason; reason != "" {
-		v.note(wording.Sentence("The list: " + reason))
+	for _, detail := range e.Details(m.Columns[j].Reason) {
+		v.note(wording.Sentence(detail))
 	}
 	for _, source := range e.Sources {
 		v.note(wording.Sentence("Source: " + source.Title))

@@ -1,7 +1,6 @@
 package accessible
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -36,8 +35,8 @@ func (s *session) compareLines(v *view, sheet *report.Report) {
 	for i := range c.Pairs {
 		p := &c.Pairs[i]
 		v.head(wording.Sentence(c.Subjects.List[p.A].Name + " and " + c.Subjects.List[p.B].Name + ":"))
-		v.note("Roll calls: " + votesWords(&p.Votes))
-		v.note("Lists: " + listsWords(&p.Lists))
+		v.note("Roll calls: " + scored(p.Votes.Words(), p.Votes.Differing(), p.Votes.LeftOut()))
+		v.note("Lists: " + scored(p.Lists.Words(), p.Lists.Differing(), p.Lists.LeftOut()))
 	}
 	s.sayParts(v, slices.DeleteFunc(slices.Clone(sheet.Parts), func(p report.Part) bool { return p.ID == report.AgreementID }))
 }
@@ -53,30 +52,13 @@ func categories(c *compare.Comparison) string {
 	return strings.Join(out, "; ")
 }
 
-// scored returns a score in words with its counts, or why there is none.
-func scored(what string, score compare.Score) string {
-	out := fmt.Sprintf("%s %d of %d", what, score.Same, score.Of)
-	if value, ok := score.Value(); ok {
-		return out + fmt.Sprintf(", %.0f percent", 100*value)
+// scored says a score, what differs, and what the score leaves out.
+func scored(score string, differing, leftOut []string) string {
+	out := strings.Join(append([]string{score}, differing...), "; ") + "."
+	if len(leftOut) > 0 {
+		out += " Left out: " + strings.Join(leftOut, "; ") + "."
 	}
-	return out + ", no score: " + strings.TrimSuffix(score.Why(), ".")
-}
-
-// leftOut says what a score leaves out, if anything.
-func leftOut(counts []string) string {
-	if len(counts) == 0 {
-		return ""
-	}
-	return " Left out: " + strings.Join(counts, "; ") + "."
-}
-
-func votesWords(v *compare.Agreement) string {
-	return strings.Join(append([]string{scored("the same vote in", v.Score)}, v.Differing()...), "; ") + "." + leftOut(v.LeftOut())
-}
-
-func listsWords(l *compare.Lists) string {
-	out := append([]string{scored("both on", l.Score)}, wording.Counts(wording.Counted{Word: "on neither", N: l.Neither})...)
-	return strings.Join(out, "; ") + "." + leftOut(l.LeftOut())
+	return out
 }
 
 // overlapLines adds which States took part in which statements; a combination
@@ -87,12 +69,13 @@ func (s *session) overlapLines(v *view, o *compare.Overlap, parts []report.Part)
 		default:
 			s.sayParts(v, []report.Part{p})
 		case report.CombinationsID:
-			v.head("In exactly these:")
+			v.head(compare.ExactlyThese + ":")
 			for _, row := range o.Rows {
 				s.addStates(v, o.Name(row.Joined), "that took part in "+o.Name(row.Joined), row.States)
 			}
 		case report.UnknownID:
-			v.head("Not known, so counted in none of these:")
+			v.head("Not known:")
+			v.note(compare.NotKnown)
 			for _, row := range o.Doubts {
 				name := "not known of " + o.Name(row.Unknown)
 				if joined := o.Name(row.Joined); joined != "" {
@@ -125,9 +108,9 @@ func (s *session) diffLines(v *view, sheet *report.Report) {
 	}
 	for i := range sheet.Pairs {
 		p := &sheet.Pairs[i]
-		v.add(pairName(p)+": "+alike(p), func() {
+		v.add(p.Name()+": "+p.Alikeness(), func() {
 			of := place.View{Place: place.Place{Kind: place.Diff}, Params: map[string]string{}, AsOf: s.asOf}
-			next := &view{title: pairName(p) + "."}
+			next := &view{title: p.Name() + "."}
 			if p.A != nil && p.B != nil {
 				of.Params["of"] = p.A.Place + "," + p.B.Place
 				next.scene = of
@@ -138,31 +121,9 @@ func (s *session) diffLines(v *view, sheet *report.Report) {
 	}
 }
 
-// pairName names a pair, or the text without a counterpart.
-func pairName(p *report.Pair) string {
-	switch {
-	case p.B == nil:
-		return p.A.Name + " alone"
-	case p.A == nil:
-		return p.B.Name + " alone"
-	}
-	return p.A.Name + " and " + p.B.Name
-}
-
-// alike counts the words in common.
-func alike(p *report.Pair) string {
-	switch {
-	case p.A == nil || p.B == nil:
-		return "no counterpart in the other list"
-	case !slices.ContainsFunc(p.Ops, func(op textdiff.Op) bool { return op.Kind != textdiff.Equal }):
-		return "the same, word for word, " + wording.Count(p.Alike.A, "word")
-	}
-	return wording.Count(p.Alike.Same, "word") + " in common, of " + strconv.Itoa(p.Alike.A) + " and " + strconv.Itoa(p.Alike.B)
-}
-
 // pairLines adds the changes between two wordings, and where both are read.
 func (s *session) pairLines(v *view, p *report.Pair) {
-	v.note(wording.Sentence(alike(p)))
+	v.note(wording.Sentence(p.Alikeness()))
 	for _, note := range p.Notes {
 		v.note(wording.Sentence(note))
 	}

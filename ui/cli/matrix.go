@@ -72,7 +72,7 @@ func drawMatrix(look *theme.Theme, sheet *report.Report, width int) string {
 	b.WriteString(look.Ink.Dim.Render(header) + "\n")
 	for i, row := range m.Rows {
 		if row.Country == nil {
-			b.WriteString(look.Ink.Heading.Render(row.Head+" · "+strconv.Itoa(row.Count)) + "\n")
+			b.WriteString(look.Ink.Heading.Render(row.Title()) + "\n")
 			continue
 		}
 		line := cells.Fit(row.Country.DisplayName(), matrixNames, look.Border.Ellipsis)

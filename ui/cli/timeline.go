@@ -74,7 +74,7 @@ func drawTimeline(look *theme.Theme, sheet *report.Report, width int) string {
 	}
 	b.WriteString(look.Ink.Dim.Render(cells.Fit(look.Glyph(model.MarkByName)+" one text; a digit is the number of texts", width, "")) + "\n")
 	for lane, placed := range l.Lanes {
-		b.WriteString("\n" + look.Ink.Heading.Render(timeline.Lane(lane).Title()+" "+strconv.Itoa(len(placed))) + "\n")
+		b.WriteString("\n" + look.Ink.Heading.Render(sheet.Parts[lane].Title()) + "\n")
 		for _, it := range placed {
 			b.WriteString(timelineRow(look, it.Item, width))
 		}

@@ -185,7 +185,7 @@ func TestComparisonsFromTheLists(t *testing.T) {
 		{"country/EST?pin=LVA,RUS,USA", "5!", "compare?of=LVA,RUS,USA", nil},
 		{"statement/first-committee-2018?pin=joint-statement-2019", "5!", "compare?of=joint-statement-2019,first-committee-2018", []string{"on both 8 of 28 (29 %)"}},
 		{"norm/a?country.filter=&pin=country/LVA,country/EST", "5!", "compare?of=LVA,EST", nil},
-		{"norm/k", "D", "diff?of=un/k,g7/11", []string{"word for word the same"}},
+		{"norm/k", "D", "diff?of=un/k,g7/11", []string{"the same, word for word"}},
 		{"norm/g7/11", "D", "diff?of=g7/11,un/k", nil},
 		{"norm/a?pin=c", "D", "diff?of=un/c,un/a", nil},
 		{"norm/g7/12", "D", "diff?at=row/g7/12", []string{"only in the list of the G7", "Not in the UN list"}},

@@ -21,7 +21,7 @@ func (p *paper) matrixPicture(s *report.Report) {
 		for i, r := range m.Rows {
 			y := top + headHeight + row*(float64(i)+.5)
 			if r.Country == nil {
-				p.leaf("text", r.Head+" · "+itoa(r.Count), "class", "head", "x", num(margin), "y", num(y+4))
+				p.leaf("text", r.Title(), "class", "head", "x", num(margin), "y", num(y+4))
 				continue
 			}
 			p.open("g")

@@ -47,7 +47,7 @@ func (p *paper) item(it timeline.Placed, left, y float64) {
 	if it.Precision == timeline.Day {
 		p.mark(model.MarkByName, (from+to)/2, y-4)
 	} else {
-		label += " (" + map[timeline.Precision]string{timeline.Month: "day not known", timeline.Year: "year only"}[it.Precision] + ")"
+		label += " (" + it.Doubt + ")"
 		p.void("rect", "class", class(model.MarkByName), "fill-opacity", ".2", "x", num(from-3), "y", num(y-8), "width", num(to-from+6), "height", "8", "rx", "3")
 	}
 	p.leaf("text", label, "x", num(to+8), "y", num(y))

@@ -1,14 +1,12 @@
 package report
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"comity/model"
 	"comity/model/combined"
 	"comity/model/compare"
-	"comity/model/matrix"
 	"comity/model/wording"
 	"comity/ui/place"
 )
@@ -31,7 +29,7 @@ func (s *Report) compare(v place.View) error {
 	}
 	s.note(c.Caveats...)
 	s.Corrected = c.Corrected
-	s.later(c.Later, c.LaterLists)
+	s.note(compare.LeftForDay(c.Later, c.LaterLists)...)
 	view := CompareView{
 		Place: s.Place, Corpus: s.corpus.Version().String(), AsOf: s.dayView(), Sort: "states",
 		Subjects: subjectViews(subjects), Texts: []CompareText{}, Pairs: []PairView{}, Later: c.Later,
@@ -47,16 +45,6 @@ func (s *Report) compare(v place.View) error {
 	return nil
 }
 
-// later notes what is left out, or not as of the day.
-func (s *Report) later(n int, lists []*model.Statement) {
-	if n > 0 {
-		s.note(wording.Count(n, "later text") + " left out")
-	}
-	for _, text := range lists {
-		s.note("the list of " + text.ShortTitle + " is known only as of " + text.ListDate().Long())
-	}
-}
-
 // states fills the sheet of States and groups.
 func (s *Report) states(view *CompareView) {
 	c := s.Comparison
@@ -65,7 +53,7 @@ func (s *Report) states(view *CompareView) {
 		compare.VotesRule,
 	}
 	if slices.ContainsFunc(c.Subjects.List, func(one compare.Subject) bool { return one.Group != nil }) {
-		s.Lead = append(s.Lead, groupRule)
+		s.Lead = append(s.Lead, compare.GroupRule)
 	}
 	for _, subject := range c.Subjects.List {
 		if subject.Group != nil && subject.Known {
@@ -103,8 +91,8 @@ func (s *Report) scores(view *CompareView) {
 	for _, p := range c.Pairs {
 		a, b := c.Subjects.List[p.A], c.Subjects.List[p.B]
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
-			words(a.Name + " and " + b.Name), words(scoreWords(p.Votes.Score)), number(p.Votes.Opposed()), number(p.Votes.Half), number(p.Votes.Absent),
-			words(scoreWords(p.Lists.Score)), number(p.Lists.Neither),
+			words(a.Name + " and " + b.Name), words(p.Votes.Score.Words()), number(p.Votes.Opposed()), number(p.Votes.Half), number(p.Votes.Absent),
+			words(p.Lists.Score.Words()), number(p.Lists.Neither),
 		}})
 		view.Pairs = append(view.Pairs, pairView(a.Place, b.Place, &p))
 	}
@@ -112,15 +100,6 @@ func (s *Report) scores(view *CompareView) {
 		ID: AgreementID, Heading: "Agreement", Table: t,
 		Words: []string{"Roll calls: the same vote, of those in which both voted yes, no or abstained. Lists: both on, of those that either is on and both were eligible for. " + compare.TooFew()},
 	})
-}
-
-// scoreWords is a score with its n: "40 of 41 (98 %)".
-func scoreWords(score compare.Score) string {
-	out := wording.Of(score.Same, score.Of)
-	if value, ok := score.Value(); ok {
-		return out + fmt.Sprintf(" (%.0f %%)", 100*value)
-	}
-	return out + " (no score)"
 }
 
 // compareText adds one text.
@@ -151,7 +130,7 @@ func (s *Report) standCell(t *compare.Text, i int) Cell {
 		return marked(MarkOf(stand.Act))
 	}
 	if !subject.Known {
-		return words("members not known")
+		return words(compare.NoMembers)
 	}
 	return words(groupWords(t, stand))
 }
@@ -200,14 +179,14 @@ func (s *Report) standRow(t *compare.Text, cells ...Cell) Row {
 func (s *Report) divergent() Part {
 	const most = 20
 	all := s.Comparison.Divergent()
-	part := Part{ID: "divergent", Heading: "Most divergent"}
+	part := Part{ID: "divergent", Heading: compare.MostDivergent}
 	if len(all) == 0 {
-		part.None, part.Words = true, []string{"They differ on no text."}
+		part.None, part.Words = true, []string{compare.NotDivergent}
 		return part
 	}
 	t := s.textTable(plain("how far apart"))
 	for i := range all[:min(most, len(all))] {
-		t.Rows = append(t.Rows, s.standRow(&all[i], words(all[i].Apart.Level.Word())))
+		t.Rows = append(t.Rows, s.standRow(&all[i], words(all[i].Apart.Words())))
 	}
 	part.Count, part.Table = wording.Of(len(t.Rows), len(all)), t
 	return part
@@ -218,7 +197,7 @@ func (s *Report) section(one *compare.Section) {
 	texts := one.Texts
 	part := Part{ID: CaseID + one.Key, Heading: one.Told.Heading(), Count: itoa(len(texts))}
 	if len(texts) == 0 {
-		part.None, part.Words = true, []string{noText}
+		part.None, part.Words = true, []string{compare.NoText}
 		s.Parts = append(s.Parts, part)
 		return
 	}
@@ -238,12 +217,6 @@ func (s *Report) section(one *compare.Section) {
 	part.Table = t
 	s.Parts = append(s.Parts, part)
 }
-
-// noText is the content of a part without texts.
-const noText = "No text."
-
-// groupRule explains what a group as a whole did.
-const groupRule = compare.GroupRule
 
 // steps adds the texts on which a State differs from a group.
 func (s *Report) steps(steps *compare.Steps, group string) *StepsView {
@@ -268,21 +241,13 @@ func (s *Report) steps(steps *compare.Steps, group string) *StepsView {
 		}
 		part := Part{ID: side.id, Heading: side.heading, Count: itoa(len(t.Rows)), Table: t}
 		if len(t.Rows) == 0 {
-			part.Table, part.None, part.Words = nil, true, []string{noText}
+			part.Table, part.None, part.Words = nil, true, []string{compare.NoText}
 		}
 		s.Parts = append(s.Parts, part)
 	}
-	s.note(fmt.Sprintf("out of step: %s neither; left out: %d adopted without a vote, %d of agencies or on which nothing was signed, %d not open to %s, %d where its act is unknown, %d where too few of the group could join, %d not settled",
-		wording.Count(steps.InStep, "text"), steps.Bodies, steps.NoState, steps.NotEligible, name, steps.Unknown, steps.TooFew, steps.Unsettled))
+	s.note("in step with "+group+": "+wording.Count(steps.InStep, "text"), "out of step leaves out: "+strings.Join(steps.LeftOut(), "; "))
 	return v
 }
 
 // verbs returns the verbs for taking part in a text: "joined", "voted yes".
 func verbs(text *model.Statement) string { return combined.Verbs([]*model.Statement{text}) }
-
-// unlisted notes why statements have no States to compare.
-func (s *Report) unlisted(texts []*model.Statement) {
-	for _, text := range texts {
-		s.note(text.ShortTitle + ": " + matrix.Reason(text))
-	}
-}

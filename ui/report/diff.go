@@ -1,8 +1,6 @@
 package report
 
 import (
-	"slices"
-
 	"comity/model"
 	"comity/model/textdiff"
 	"comity/model/wording"
@@ -79,10 +77,9 @@ func (s *Report) diffData() {
 			phrases.Rows = append(phrases.Rows, Row{Cells: []Cell{words(phrase.Text), number(phrase.Words)}})
 		}
 		view.Pairs = append(view.Pairs, row)
-		s.Rows = append(s.Rows, []string{p.name(p.A), p.name(p.B), itoa(p.Alike.Same), itoa(p.Alike.A), itoa(p.Alike.B), p.Text()})
+		s.Rows = append(s.Rows, []string{placeOf(p.A), placeOf(p.B), itoa(p.Alike.Same), itoa(p.Alike.A), itoa(p.Alike.B), p.Text()})
 		number := itoa(i + 1)
-		part := Part{ID: "pair-" + number, Heading: p.heading(), Diff: p.Ops}
-		part.Words = append(part.Words, p.alike())
+		part := Part{ID: "pair-" + number, Heading: p.Name(), Diff: p.Ops, Words: []string{wording.Sentence(p.Alikeness())}}
 		if len(p.Ops) == 0 {
 			part.Words = append(part.Words, p.Text())
 		}
@@ -115,32 +112,33 @@ func (s *Report) rests(p *Pair, seen map[*model.Statement]bool) {
 	}
 }
 
-func (p *Pair) name(side *textdiff.Side) string {
+func placeOf(side *textdiff.Side) string {
 	if side == nil {
 		return ""
 	}
 	return side.Place
 }
 
-func (p *Pair) heading() string {
+// Name names both texts, or the one without a counterpart.
+func (p *Pair) Name() string {
 	switch {
 	case p.B == nil:
-		return p.A.Name + ": no counterpart in the other list"
+		return p.A.Name
 	case p.A == nil:
-		return p.B.Name + ": no counterpart in the other list"
+		return p.B.Name
 	}
 	return p.A.Name + " and " + p.B.Name
 }
 
-// alike counts the words in common.
-func (p *Pair) alike() string {
-	if p.A == nil || p.B == nil {
-		return wording.Count(p.Alike.A+p.Alike.B, "word") + ", with nothing to compare them with."
+// Alikeness says how alike the two texts are, or which list alone has the one.
+func (p *Pair) Alikeness() string {
+	switch {
+	case p.B == nil:
+		return textdiff.OnlyUN
+	case p.A == nil:
+		return textdiff.OnlyG7
 	}
-	if !slices.ContainsFunc(p.Ops, func(op textdiff.Op) bool { return op.Kind != textdiff.Equal }) {
-		return "The same, word for word: " + wording.Count(p.Alike.A, "word") + "."
-	}
-	return wording.Count(p.Alike.Same, "word") + " in common, of " + itoa(p.Alike.A) + " and " + itoa(p.Alike.B) + "."
+	return textdiff.Alikeness(p.Ops, p.Alike)
 }
 
 // Text returns the difference with its signs, or the text of an orphan.

@@ -145,14 +145,7 @@ func (s *Report) crosswalkGist() Part {
 	}
 	for i := range s.Pairs {
 		p := &s.Pairs[i]
-		wording := p.alike()
-		switch {
-		case p.A == nil:
-			wording = "Only in the list of the G7."
-		case p.B == nil:
-			wording = "Only in the list of the UN."
-		}
-		t.Rows = append(t.Rows, Row{Cells: []Cell{words(label(normOf(p, true))), words(label(normOf(p, false))), words(name(p)), words(strings.TrimSuffix(wording, "."))}})
+		t.Rows = append(t.Rows, Row{Cells: []Cell{words(label(normOf(p, true))), words(label(normOf(p, false))), words(name(p)), words(wording.Capital(p.Alikeness()))}})
 	}
 	return Part{ID: "crosswalk", Table: t}
 }

@@ -20,7 +20,7 @@ func (s *Report) tiles(v place.View) error {
 	}
 	s.Map = m
 	s.empty(m.Empty)
-	s.Title = "Map: " + mapTitle(m, o) + s.day()
+	s.Title = "Map: " + MapSubject(m, o) + s.day()
 	s.Lead = []string{"One tile for each State, roughly where it lies."}
 	if m.About == tilemap.Nothing && m.Empty == "" {
 		s.Lead = append(s.Lead, "Nothing is shown yet: give an expression, one statement or several.")
@@ -55,7 +55,9 @@ func (s *Report) tiles(v place.View) error {
 	return nil
 }
 
-func mapTitle(m *tilemap.Map, o tilemap.Options) string {
+// MapSubject names what a map shows: the texts, or the States that match an
+// expression.
+func MapSubject(m *tilemap.Map, o tilemap.Options) string {
 	var names []string
 	for _, text := range m.Texts {
 		names = append(names, text.ShortTitle)

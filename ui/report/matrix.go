@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/compare"
 	"comity/model/matrix"
 	"comity/model/wording"
 	"comity/ui/place"
@@ -87,9 +88,7 @@ func (s *Report) matrixNotes() {
 			s.note(col.Statement.ShortTitle + ": " + col.Reason)
 		}
 	}
-	if m.LaterTexts > 0 {
-		s.note(wording.Count(m.LaterTexts, "later text") + " left out")
-	}
+	s.note(compare.LeftForDay(m.LaterTexts, nil)...)
 	if m.HiddenTexts+m.HiddenStates > 0 {
 		s.note("hidden: " + wording.Count(m.HiddenTexts, "text") + ", " + wording.Count(m.HiddenStates, "State"))
 	}
@@ -157,7 +156,7 @@ func (s *Report) matrixTable() *Table {
 	}
 	for i, row := range m.Rows {
 		if row.Country == nil {
-			t.Rows = append(t.Rows, Row{Group: row.Head + " · " + wording.Count(row.Count, "State")})
+			t.Rows = append(t.Rows, Row{Group: row.Title()})
 			continue
 		}
 		cells := make([]Cell, 0, len(t.Head))

@@ -5,7 +5,6 @@ import (
 
 	"comity/model"
 	"comity/model/compare"
-	"comity/model/wording"
 	"comity/ui/place"
 )
 
@@ -19,7 +18,7 @@ func (s *Report) near(co *model.Country, v place.View) error {
 	s.Title = co.DisplayName() + " among all States" + s.day()
 	s.Lead = []string{
 		"Closest and most distant States, first by votes, then by lists, and where it differs from its regional group.",
-		compare.TooFew(),
+		compare.NearRule, compare.TooFew(),
 	}
 	view := CompareView{
 		Place: s.Place, Corpus: s.corpus.Version().String(), AsOf: s.dayView(), Sort: "country", Later: n.Later,
@@ -33,19 +32,14 @@ func (s *Report) near(co *model.Country, v place.View) error {
 	}
 	votes := func(a compare.Agreement) compare.Score { return a.Score }
 	lists := func(l compare.Lists) compare.Score { return l.Score }
-	s.Near.Votes.Nearest = rank(s, "closest-votes", "closest by votes", n.Votes.Nearest, votes)
-	s.Near.Votes.Farthest = rank(s, "distant-votes", "most distant by votes", n.Votes.Farthest, votes)
-	s.Near.Lists.Nearest = rank(s, "closest-lists", "closest by lists", n.Lists.Nearest, lists)
-	s.Near.Lists.Farthest = rank(s, "distant-lists", "most distant by lists", n.Lists.Farthest, lists)
-	for _, side := range []struct {
-		word              string
-		compared, without int
-	}{{"votes", n.Votes.Compared, n.Votes.TooFew}, {"lists", n.Lists.Compared, n.Lists.TooFew}} {
-		s.note("by " + side.word + ": " + wording.Count(side.compared, "State") + " compared, " + itoa(side.without) + " with too few comparable texts")
-	}
+	s.Near.Votes.Nearest = rank(s, "closest-votes", compare.Closest, compare.ByVotes, n.Votes.Nearest, votes)
+	s.Near.Votes.Farthest = rank(s, "distant-votes", compare.MostDistant, compare.ByVotes, n.Votes.Farthest, votes)
+	s.Near.Lists.Nearest = rank(s, "closest-lists", compare.Closest, compare.ByLists, n.Lists.Nearest, lists)
+	s.Near.Lists.Farthest = rank(s, "distant-lists", compare.MostDistant, compare.ByLists, n.Lists.Farthest, lists)
+	s.note(compare.ByVotes+": "+n.Votes.About(), compare.ByLists+": "+n.Lists.About())
 	view.Near = s.Near
 	s.ownGroup(co, &view)
-	s.later(n.Later, n.LaterLists)
+	s.note(compare.LeftForDay(n.Later, n.LaterLists)...)
 	s.corrections(n.Corrected)
 	view.Notes = list(s.Notes)
 	s.JSON = view
@@ -77,18 +71,18 @@ func (s *Report) ownGroup(co *model.Country, view *CompareView) {
 }
 
 // rank adds one end of a ranking to the sheet.
-func rank[T any](s *Report, id, what string, end []compare.Neighbour[T], score func(T) compare.Score) []NeighbourView {
+func rank[T any](s *Report, id, where, by string, end []compare.Neighbour[T], score func(T) compare.Score) []NeighbourView {
 	out := []NeighbourView{}
 	t := &Table{Head: heads("State", "alike")}
 	for _, one := range end {
 		k := score(one.Score)
 		out = append(out, NeighbourView{one.Country.ISO3, one.Country.DisplayName(), k.Same, k.Of})
-		s.Rows = append(s.Rows, []string{what, string(one.Country.ISO3), one.Country.DisplayName(), itoa(k.Same), itoa(k.Of)})
-		t.Rows = append(t.Rows, stateRow(one.Country, words(scoreWords(k))))
+		s.Rows = append(s.Rows, []string{strings.ToLower(where) + " " + by, string(one.Country.ISO3), one.Country.DisplayName(), itoa(k.Same), itoa(k.Of)})
+		t.Rows = append(t.Rows, stateRow(one.Country, words(k.Words())))
 	}
-	part := Part{ID: id, Heading: strings.TrimSuffix(wording.Sentence(what), "."), Table: t}
+	part := Part{ID: id, Heading: where + " " + by, Table: t}
 	if len(end) == 0 {
-		part.Table, part.None, part.Words = nil, true, []string{"No State has enough comparable texts in common with it."}
+		part.Table, part.None, part.Words = nil, true, []string{compare.NoNear}
 	}
 	s.Parts = append(s.Parts, part)
 	return out

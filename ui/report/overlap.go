@@ -1,31 +1,27 @@
 package report
 
 import (
+	"strings"
+
 	"comity/model"
 	"comity/model/asof"
 	"comity/model/combined"
 	"comity/model/compare"
-	"comity/model/wording"
 )
 
 // overlap fills the sheet of statements.
 func (s *Report) overlap(view *CompareView) {
 	o := &s.Comparison.Overlap
 	s.Lead = []string{"Which States are on record in favour of which of the texts: " + combined.Verbs(o.Statements) + "."}
-	s.unlisted(o.Bodies)
-	s.unlisted(o.NoState)
-	s.unlisted(o.Withheld)
-	if o.Mixed {
-		s.note("roll calls and lists are counted separately, so there is no total and no score")
-	}
+	s.note(o.NotCompared()...)
 	v := &OverlapView{
 		Statements: []model.StatementID{}, Sizes: list(o.Sizes), Rows: []OverlapRow{}, Doubts: []DoubtView{}, Pairs: []CommonView{},
 		WithoutVote: ids(o.Bodies), NoState: ids(o.NoState), Withheld: ids(o.Withheld), Mixed: o.Mixed,
 	}
 	if all, ok := o.All(); ok {
 		v.All = &all
-		s.Lead = append(s.Lead, wording.Count(all, "State")+" "+combined.Verbs(o.Statements)+", in at least one of them.")
 	}
+	s.Lead = append(s.Lead, o.AllWords())
 	v.Statements = ids(o.Statements)
 	if len(o.Statements) == 0 {
 		s.Empty = "none of these texts has States by name to compare; choose others, or a later day"
@@ -44,11 +40,11 @@ func (s *Report) overlap(view *CompareView) {
 // commons returns the overlap of each pair.
 func (s *Report) commons(v *OverlapView) Part {
 	o := &s.Comparison.Overlap
-	t := &Table{Head: append(heads("between", "in both, of those in one", "not eligible for both"), minor("unknown"))}
+	t := &Table{Head: append(heads("between", "on both, of those on at least one", "not eligible for both"), minor("unknown"))}
 	for _, p := range o.Pairs {
 		a, b := o.Statements[p.A], o.Statements[p.B]
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
-			words(a.ShortTitle + " and " + b.ShortTitle), words(scoreWords(p.Score)), number(p.Closed), number(p.Unknown),
+			words(a.ShortTitle + " and " + b.ShortTitle), words(strings.TrimPrefix(p.Words(), "on both ")), number(p.Closed), number(p.Unknown),
 		}})
 		v.Pairs = append(v.Pairs, CommonView{a.ID, b.ID, p.Same, p.Of, p.SizeA, p.SizeB, p.Unknown, p.Closed, value(p.Score)})
 	}
@@ -63,11 +59,11 @@ func (s *Report) combinations(v *OverlapView) {
 		t.Rows = append(t.Rows, Row{Cells: []Cell{words(o.Name(row.Joined)), number(len(row.States)), words(stateNames(row.States))}})
 		v.Rows = append(v.Rows, OverlapRow{s.in(row.Joined), len(row.States), codes(row.States)})
 	}
-	s.Parts = append(s.Parts, Part{ID: CombinationsID, Heading: "Exactly these", Table: t})
+	s.Parts = append(s.Parts, Part{ID: CombinationsID, Heading: compare.ExactlyThese, Table: t})
 	if len(o.Doubts) == 0 {
 		return
 	}
-	t = &Table{Head: heads("in", "not known of", "States", "which")}
+	t = &Table{Head: heads("in", "unknown of", "States", "which")}
 	for _, d := range o.Doubts {
 		t.Rows = append(t.Rows, Row{Cells: []Cell{
 			words(o.Name(d.Joined)), words(o.Name(d.Unknown)), number(len(d.States)), words(stateNames(d.States)),
@@ -76,7 +72,7 @@ func (s *Report) combinations(v *OverlapView) {
 	}
 	s.Parts = append(s.Parts, Part{
 		ID: UnknownID, Heading: "Not known", Table: t, Long: true,
-		Words: []string{"What these States did about some of the texts is not known; they are in no row above."},
+		Words: []string{compare.NotKnown},
 	})
 }
 

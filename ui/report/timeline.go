@@ -46,9 +46,8 @@ func (s *Report) timeline(v place.View) error {
 		table := &Table{Head: textHeads(words("kind"))}
 		for _, it := range placed {
 			text := it.Statement
-			precision := [...]string{"undated", "year", "month", "day"}[it.Precision]
-			s.Rows = append(s.Rows, []string{it.Date.String(), precision, lane.Title(), string(text.ID), text.ShortTitle})
-			view.Items = append(view.Items, TimelineItem{text.ID, text.ShortTitle, it.Date, precision, lane.Title(), it.Words})
+			s.Rows = append(s.Rows, []string{it.Date.String(), it.Precision.Word(), lane.Title(), string(text.ID), text.ShortTitle})
+			view.Items = append(view.Items, TimelineItem{text.ID, text.ShortTitle, it.Date, it.Precision.Word(), lane.Title(), it.Words})
 			table.Rows = append(table.Rows, Row{At: place.OfStatement(text), Cells: []Cell{words(text.ShortTitle), words(it.Words), words(page.Kind(text.Kind))}})
 			s.Texts = append(s.Texts, text)
 		}

@@ -35,21 +35,12 @@ func (o *overlap) says() (subject, counts string) {
 		subject = strconv.Itoa(len(names)) + " texts"
 	}
 	if len(o.view.Overlap.Pairs) == 1 {
-		return subject, dot + both(&o.view.Overlap.Pairs[0])
+		return subject, dot + o.view.Overlap.Pairs[0].Words()
 	}
 	if all, ok := o.view.Overlap.All(); ok {
 		counts = dot + wording.Count(all, "State")
 	}
 	return subject, counts
-}
-
-// both is how many States two texts share; nothing is added up where votes and
-// lists would be mixed.
-func both(c *compare.Common) string {
-	if c.Of >= compare.Least && c.Why() != "" {
-		return "on both " + strconv.Itoa(c.Same) + "; no score: " + c.Why()
-	}
-	return phrased("on both", c.Score)
 }
 
 func (o *overlap) lay(b *outline.Body) {
@@ -74,21 +65,17 @@ func (o *overlap) summary(b *outline.Body) {
 			b.Row(textRow("text", s, ""), append(title, outline.Piece{Text: "  "}, day, outline.Piece{Text: size}))
 		}
 	}
-	if all, ok := v.All(); ok {
-		b.Text("In at least one of them "+wording.Count(all, "State")+" "+o.verbs()+", and what they did is known on all.", k.Text)
-	} else {
-		b.Text("Roll calls and lists are counted separately: there is no total.", k.Text)
-	}
+	b.Text(v.AllWords(), k.Text)
 	for _, out := range [][]*model.Statement{v.Bodies, v.NoState, v.Withheld} {
 		for _, s := range out {
 			var lines []outline.Line
-			for _, line := range cells.Wrap("left out: "+s.ShortTitle+", "+matrix.Reason(s), b.W) {
+			for _, line := range cells.Wrap(compare.LeftOut(s), b.W) {
 				lines = append(lines, outline.Line{{Text: line, Ink: k.Dim}})
 			}
 			b.Row(textRow("left", s, ""), lines...)
 		}
 	}
-	for _, text := range later(o.view.AsOf, o.view.Later, o.view.LaterLists) {
+	for _, text := range compare.LeftForDay(o.view.Later, o.view.LaterLists) {
 		b.Text(text, k.Dim)
 	}
 }
@@ -127,11 +114,9 @@ func (o *overlap) pairs(b *outline.Body) {
 			r.To = of(string(s[p.A].ID) + "," + string(s[p.B].ID))
 			r.Foot = "compare only " + names
 		}
-		line := strconv.Itoa(p.A+1) + " and " + strconv.Itoa(p.B+1) + "  " + both(p)
+		line := strconv.Itoa(p.A+1) + " and " + strconv.Itoa(p.B+1) + "  " + p.Words()
 		rest := kOfAll(p)
-		if left := counted(wording.Counted{Word: "not known", N: p.Unknown}, wording.Counted{Word: "not eligible for the other", N: p.Closed}); left != "" {
-			rest += "; " + left
-		}
+		rest = strings.Join(append([]string{rest}, p.LeftOut()...), "; ")
 		if cells.Width(line)+2+cells.Width(rest) > b.W {
 			b.Row(r, wrapped(b, []string{line, rest})...)
 		} else {
@@ -160,7 +145,7 @@ func (o *overlap) combinations(b *outline.Body) {
 	for i := range v.Statements {
 		heads += strconv.Itoa(i+1) + " "
 	}
-	b.Line(outline.Piece{Text: heads, Ink: k.Heading}, outline.Piece{Text: " exactly these texts: States", Ink: k.Dim})
+	b.Line(outline.Piece{Text: heads, Ink: k.Heading}, outline.Piece{Text: " " + compare.ExactlyThese, Ink: k.Dim})
 	most := len(v.Rows[0].States)
 	for _, r := range v.Rows {
 		n := len(r.States)
@@ -187,7 +172,7 @@ func (o *overlap) doubts(b *outline.Body) {
 		n += len(d.States)
 	}
 	b.Part("Not known", wording.Count(n, "State"))
-	b.Text("What these States did about the texts marked with a question mark is not known: they are in no row above, and never counted as absent.", b.Theme.Ink.Dim)
+	b.Text(compare.NotKnown, b.Theme.Ink.Dim)
 	for _, d := range v.Doubts {
 		line := append(o.dots(b, d.Joined, d.Unknown), outline.Piece{Text: " " + strconv.Itoa(len(d.States)) + " ", Ink: b.Theme.Ink.Bold})
 		b.Row(o.stateRow("doubt", d.Joined, d.Unknown, d.States), o.beside(b, line, d.States)...)

@@ -65,7 +65,7 @@ func newProfile(c *model.Corpus, country *model.Country, asOf model.Date) *profi
 }
 
 func (p *profile) says() (subject, counts string) {
-	counts = dot + "States compared: by roll calls " + strconv.Itoa(p.near.Votes.Compared) + ", by lists " + strconv.Itoa(p.near.Lists.Compared)
+	counts = dot + compare.ByVotes + ": " + p.near.Votes.About() + dot + compare.ByLists + ": " + p.near.Lists.About()
 	return p.country.DisplayName() + " and all others", counts
 }
 
@@ -75,44 +75,45 @@ func (p *profile) lay(b *outline.Body) {
 	b.Part("Summary", "")
 	b.Row(outline.Row{Key: "country", To: place.View{Place: place.OfCountry(p.country), In: place.OnPage}, Foot: p.country.OfficialName},
 		outline.Line{{Text: p.country.DisplayName(), Ink: k.Bold}, {Text: "  its record", Ink: k.Dim}})
-	b.Text("Votes and lists are counted separately. "+compare.TooFew()+" Closest and most distant count what is on record, and say nothing about the reasons.", k.Dim)
-	for _, text := range later(p.asOf, p.near.Later, p.near.LaterLists) {
+	b.Text(compare.NearRule+" "+compare.TooFew(), k.Dim)
+	for _, text := range compare.LeftForDay(p.near.Later, p.near.LaterLists) {
 		b.Text(text, k.Dim)
 	}
 	for _, words := range model.CorrectedWords(p.near.Corrected) {
 		b.Text(wording.Sentence(words), k.Dim)
 	}
-	ranking(b, p, "votes", "by roll calls", "the same vote in", p.near.Votes, func(a compare.Agreement) (compare.Score, string) {
-		return a.Score, strings.Join(a.Differing(), ", ")
-	})
-	ranking(b, p, "lists", "by lists", "both on", p.near.Lists, func(l compare.Lists) (compare.Score, string) {
-		return l.Score, counted(wording.Counted{Word: "on neither", N: l.Neither})
-	})
+	ranking(b, p, "votes", compare.ByVotes, p.near.Votes, func(a compare.Agreement) compare.Score { return a.Score })
+	ranking(b, p, "lists", compare.ByLists, p.near.Lists, func(l compare.Lists) compare.Score { return l.Score })
 	for i := range p.circles {
 		p.step(b, &p.circles[i])
 	}
 }
 
+// measure is by what States are ranked.
+type measure interface {
+	Words() string
+	Differing() []string
+}
+
 // ranking is both ends of a ranking.
-func ranking[T any](b *outline.Body, p *profile, key, by, verb string, r compare.Ranking[T], of func(T) (compare.Score, string)) {
+func ranking[T measure](b *outline.Body, p *profile, key, by string, r compare.Ranking[T], of func(T) compare.Score) {
 	k := &b.Theme.Ink
-	about := "of " + wording.Count(r.Compared, "State") + " compared"
-	if r.TooFew > 0 {
-		about += "; " + strconv.Itoa(r.TooFew) + " with too few comparable texts"
-	}
 	for _, end := range []struct {
 		word, key string // key stands in places
 		list      []compare.Neighbour[T]
-	}{{"Closest", "nearest", r.Nearest}, {"Most distant", "farthest", r.Farthest}} {
-		b.Part(end.word+" "+by, about)
+	}{{compare.Closest, "nearest", r.Nearest}, {compare.MostDistant, "farthest", r.Farthest}} {
+		b.Part(end.word+" "+by, r.About())
 		if len(end.list) == 0 {
-			b.Line(outline.Piece{Text: "No State has enough comparable texts in common with it.", Ink: k.Dim})
+			b.Line(outline.Piece{Text: compare.NoNear, Ink: k.Dim})
 		}
 		for _, n := range end.list[:min(neighbours, len(end.list))] {
-			score, rest := of(n.Score)
-			b.Row(p.neighbour(key+"-"+end.key, n.Country), neighbourLine(b, n.Country.DisplayName(), verb, score, rest))
+			words := n.Score.Words()
+			if b.W < nameWidth+2+len(words) {
+				words = of(n.Score).Words()
+			}
+			b.Row(p.neighbour(key+"-"+end.key, n.Country), neighbourLine(b, n.Country.DisplayName(), words, strings.Join(n.Score.Differing(), ", ")))
 		}
-		if n := tied(end.list, func(t T) compare.Score { score, _ := of(t); return score }); n > 0 {
+		if n := tied(end.list, of); n > 0 {
 			b.Line(outline.Piece{Text: "and " + wording.Count(n, "more State") + " with the same share as the last", Ink: k.Dim})
 		}
 	}
@@ -145,15 +146,8 @@ func (p *profile) neighbour(part string, co *model.Country) outline.Row {
 // nameWidth is that of the longest name of a State.
 const nameWidth = 20
 
-func neighbourLine(b *outline.Body, name, verb string, score compare.Score, rest string) outline.Line {
-	words := verb + " "
-	if b.W < nameWidth+2+len(verb)+1+len("45 of 45 (100 %)") {
-		words = ""
-	}
-	line := outline.Line{
-		{Text: cells.Fit(name, min(nameWidth, b.W/2), b.Theme.Border.Ellipsis) + "  "},
-		{Text: words, Ink: b.Theme.Ink.Dim}, {Text: scored(score)},
-	}
+func neighbourLine(b *outline.Body, name, words, rest string) outline.Line {
+	line := outline.Line{{Text: cells.Fit(name, min(nameWidth, b.W/2), b.Theme.Border.Ellipsis) + "  "}, {Text: words}}
 	if rest != "" {
 		line = append(line, outline.Piece{Text: "  " + rest, Ink: b.Theme.Ink.Dim})
 	}
@@ -166,9 +160,8 @@ func (p *profile) step(b *outline.Body, c *circle) {
 	s := &c.steps
 	b.Part("Out of step with "+c.name, "they and not it "+strconv.Itoa(len(s.Behind))+", it and not they "+strconv.Itoa(len(s.Ahead))+", in step "+strconv.Itoa(s.InStep))
 	b.Text(wording.Capital(c.full)+": "+wording.Count(s.Members, "other member")+".", k.Dim)
-	if left := counted(wording.Counted{Word: "adopted without a vote", N: s.Bodies}, wording.Counted{Word: "of agencies, or nothing was signed", N: s.NoState}, wording.Counted{Word: "not eligible", N: s.NotEligible}, wording.Counted{Word: "not known of it", N: s.Unknown},
-		wording.Counted{Word: "fewer than " + strconv.Itoa(compare.StepOf) + " of the group to compare", N: s.TooFew}, wording.Counted{Word: "what is not known of the group could change it", N: s.Unsettled}); left != "" {
-		b.Text("Left out: "+left+".", k.Dim)
+	if left := s.LeftOut(); len(left) > 0 {
+		b.Text("Left out: "+strings.Join(left, "; ")+".", k.Dim)
 	}
 	p.side(b, c, "behind", wording.Capital(s.BehindWords("the others")), s.Behind)
 	p.side(b, c, "ahead", s.AheadWords("the others"), s.Ahead)

@@ -51,7 +51,7 @@ func (s *states) says() (subject, counts string) {
 	}
 	if len(s.view.Pairs) == 1 {
 		p := &s.view.Pairs[0]
-		return subject, dot + "roll calls: " + phrased("alike", p.Votes.Score) + dot + "lists: " + phrased("both on", p.Lists.Score)
+		return subject, dot + "roll calls: " + p.Votes.Words() + dot + "lists: " + p.Lists.Words()
 	}
 	return subject, dot + "all of them: " + texts(s.view.In(combined.AllJoined))
 }
@@ -78,7 +78,7 @@ func (s *states) part(b *outline.Body, t table, one *compare.Section) {
 	}
 	b.Part(one.Told.Heading(), count)
 	if len(all) == 0 {
-		b.Line(outline.Piece{Text: "no text", Ink: b.Theme.Ink.Dim})
+		b.Line(outline.Piece{Text: compare.NoText, Ink: b.Theme.Ink.Dim})
 		return
 	}
 	if about := one.Told.About(); about != "" {
@@ -99,7 +99,7 @@ func (s *states) text(b *outline.Body, t table, part string, text *compare.Text)
 		case subject.Country != nil:
 			word = s.rows[text.Statement.ID][i].word
 		case !subject.Known:
-			word = "its members are not known"
+			word = compare.NoMembers
 		}
 		foot += dot + s.heads[i] + ": " + word
 	}
@@ -151,17 +151,13 @@ func (s *states) reasons(text *compare.Text) []string {
 // first.
 func (s *states) divergent(b *outline.Body, t table) {
 	all := s.view.Divergent()
-	b.Part("Most divergent first", texts(all))
+	b.Part(compare.MostDivergent, texts(all))
 	if len(all) == 0 {
-		b.Line(outline.Piece{Text: "no text on which they are known to differ", Ink: b.Theme.Ink.Dim})
+		b.Line(outline.Piece{Text: compare.NotDivergent, Ink: b.Theme.Ink.Dim})
 	}
 	for i := range all {
 		if level := all[i].Apart.Level; i == 0 || all[i-1].Apart.Level != level {
-			word := level.Word()
-			if level == compare.Together {
-				word = "different shares of their members"
-			}
-			b.Line(outline.Piece{Text: wording.Capital(word), Ink: b.Theme.Ink.Heading})
+			b.Line(outline.Piece{Text: wording.Capital(all[i].Apart.Words()), Ink: b.Theme.Ink.Heading})
 		}
 		s.text(b, t, "divergent", &all[i])
 	}
@@ -178,17 +174,17 @@ func (s *states) summary(b *outline.Body) {
 	b.Line(outline.Piece{Text: "In roll calls in which both voted", Ink: b.Theme.Ink.Heading})
 	for i := range s.view.Pairs {
 		p := &s.view.Pairs[i]
-		lines := []string{s.names(p) + ": " + phrased("the same vote in", p.Votes.Score)}
+		lines := []string{s.names(p) + ": " + p.Votes.Words()}
 		rest := strings.Join(p.Votes.Differing(), ", ")
 		if soft, ok := p.Votes.Soft(); ok && p.Votes.Half > 0 {
-			rest += "; with an abstention as half: " + outline.Percent(soft) + " of the " + strconv.Itoa(p.Votes.Of)
+			rest += "; with an abstention as half: " + compare.Percent(soft) + " of the " + strconv.Itoa(p.Votes.Of)
 		}
 		b.Row(s.pairRow("votes", p), wrapped(b, append(lines, rest, leftOut("roll calls", strings.Join(p.Votes.LeftOut(), ", "))))...)
 	}
 	b.Line(outline.Piece{Text: "On lists that either is on", Ink: b.Theme.Ink.Heading})
 	for i := range s.view.Pairs {
 		p := &s.view.Pairs[i]
-		lines := []string{s.names(p) + ": " + phrased("both on", p.Lists.Score), counted(wording.Counted{Word: "on neither", N: p.Lists.Neither})}
+		lines := []string{s.names(p) + ": " + p.Lists.Words(), strings.Join(p.Lists.Differing(), ", ")}
 		b.Row(s.pairRow("lists", p), wrapped(b, append(lines, leftOut("", strings.Join(p.Lists.LeftOut(), ", "))))...)
 	}
 	b.Text(compare.VotesRule+" "+compare.TooFew(), dim)
@@ -209,23 +205,7 @@ func (s *states) left() []string {
 	for _, caveat := range s.view.Caveats {
 		out = append(out, wording.Sentence(caveat))
 	}
-	return append(out, later(s.view.AsOf, s.view.Later, s.view.LaterLists)...)
-}
-
-// later says what a day leaves out.
-func later(asOf model.Date, n int, lists []*model.Statement) []string {
-	var out []string
-	if n > 0 {
-		out = append(out, "Left out, as later than "+asOf.Long()+": "+wording.Count(n, "text")+".")
-	}
-	if len(lists) > 0 {
-		var names []string
-		for _, s := range lists {
-			names = append(names, s.ShortTitle)
-		}
-		out = append(out, "Known only as they stood later: the lists of "+strings.Join(names, "; ")+".")
-	}
-	return out
+	return append(out, compare.LeftForDay(s.view.Later, s.view.LaterLists)...)
 }
 
 func leftOut(what, counts string) string {
@@ -295,7 +275,7 @@ func subjectLine(b *outline.Body, s *compare.Subject, name string) outline.Line 
 	switch {
 	case s.Country != nil:
 	case !s.Known:
-		out = append(out, outline.Piece{Text: "  members not known", Ink: b.Theme.Ink.Dim})
+		out = append(out, outline.Piece{Text: "  " + compare.NoMembers, Ink: b.Theme.Ink.Dim})
 	default:
 		out = append(out, outline.Piece{Text: "  " + wording.Count(len(s.Members), "member"), Ink: b.Theme.Ink.Dim})
 	}

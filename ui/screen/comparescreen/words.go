@@ -7,27 +7,7 @@ import (
 	"comity/model"
 	"comity/model/compare"
 	"comity/model/wording"
-	"comity/ui/screen/outline"
 )
-
-// phrased is what was counted, with its score.
-func phrased(verb string, s compare.Score) string {
-	if s.Of == 0 {
-		return scored(s)
-	}
-	return verb + " " + scored(s)
-}
-
-// scored returns k of n and the share, or why there is none.
-func scored(s compare.Score) string {
-	if v, ok := s.Value(); ok {
-		return wording.Of(s.Same, s.Of) + " (" + outline.Percent(v) + ")"
-	}
-	if s.Of == 0 {
-		return "no score: " + s.Why()
-	}
-	return wording.Of(s.Same, s.Of) + ", no score: " + s.Why()
-}
 
 // counted joins counts in one line, without those that are 0.
 func counted(all ...wording.Counted) string { return strings.Join(wording.Counts(all...), ", ") }
@@ -53,11 +33,11 @@ func standCell(text *compare.Text, subject *compare.Subject, stand *compare.Stan
 	case subject.Country != nil:
 		return actCell(stand.Act)
 	case !subject.Known:
-		return cell{model.Unknown.Mark(), "members not known"}
+		return cell{model.Unknown.Mark(), compare.NoMembers}
 	case text.Statement.WithoutVote():
 		return cell{model.WithoutVote.Mark(), bodyWord}
 	case stand.Eligible() == 0:
-		return cell{model.NotEligible.Mark(), "not eligible"}
+		return cell{model.NotEligible.Mark(), model.NotEligible.Word()}
 	case text.Statement.Advisory():
 		return cell{model.Agency.Mark(), wording.Of(stand.Counts[model.Agency], stand.Eligible()) + " " + model.Agency.Word()}
 	case text.RollCall():
@@ -80,7 +60,7 @@ func joinedCell(text *model.Statement, g *compare.Stand) cell {
 		c.sym = model.MarkNone
 	}
 	if g.Unknown > 0 {
-		c.word = wording.Of(g.Joined, g.Eligible()) + ", " + strconv.Itoa(g.Unknown) + " unknown"
+		c.word = wording.Of(g.Joined, g.Eligible()) + ", unknown " + strconv.Itoa(g.Unknown)
 	}
 	return c
 }

@@ -34,14 +34,14 @@ func (c *crosswalk) says() (subject, counts string) {
 		switch r := &c.rows[i]; {
 		case r.Orphan():
 			alone++
-		case len(changes(r.Ops)) == 0:
+		case len(textdiff.Changes(r.Ops)) == 0:
 			same++
 		default:
 			differ++
 		}
 	}
 	return "crosswalk: UN norms and G7 points",
-		dot + "word for word the same " + strconv.Itoa(same) + dot + "differ " + strconv.Itoa(differ) + dot + "in one list only " + strconv.Itoa(alone)
+		dot + "the same, word for word: " + strconv.Itoa(same) + dot + "differ: " + strconv.Itoa(differ) + dot + "only in one list: " + strconv.Itoa(alone)
 }
 
 func (c *crosswalk) lay(b *outline.Body) {
@@ -58,8 +58,8 @@ func (c *crosswalk) lay(b *outline.Body) {
 		r := &c.rows[i]
 		un, g7 := label(r.UN), label(r.G7)
 		room := b.W - len([]rune(head))
-		text, ink := alike(r), k.Dim
-		if len(changes(r.Ops)) > 0 || r.Orphan() {
+		text, ink := r.Alikeness(), k.Dim
+		if len(textdiff.Changes(r.Ops)) > 0 || r.Orphan() {
 			ink = k.Accent
 		}
 		line := outline.Line{
@@ -77,7 +77,7 @@ func (c *crosswalk) lay(b *outline.Body) {
 			line = append(line, outline.Piece{Text: title[0]})
 			below = append(title[1:], text)
 		}
-		if r.Orphan() || len(changes(r.Ops)) > 0 {
+		if r.Orphan() || len(textdiff.Changes(r.Ops)) > 0 {
 			below = append(below, r.Notes...)
 		}
 		all := []outline.Line{line}
@@ -108,80 +108,4 @@ func label(n *model.Norm) string {
 		return " -"
 	}
 	return cells.Spaces(2-len(n.Label())) + n.Label()
-}
-
-// changes are what is not equal.
-func changes(ops []textdiff.Op) []textdiff.Op {
-	var out []textdiff.Op
-	for _, op := range ops {
-		if op.Kind != textdiff.Equal {
-			out = append(out, op)
-		}
-	}
-	return out
-}
-
-// alike says how alike two wordings are, with the number of words.
-func alike(r *textdiff.Row) string {
-	switch {
-	case r.UN == nil:
-		return "only in the list of the G7"
-	case r.G7 == nil:
-		return "only in the list of the UN"
-	}
-	return difference(r.Ops) + ", " + inCommon(r.Alike)
-}
-
-// difference says briefly how two texts differ.
-func difference(ops []textdiff.Op) string {
-	switch all := changes(ops); len(all) {
-	case 0:
-		return "word for word the same"
-	case 1:
-		if sign := signOf(all[0].Text()); sign != "" {
-			return "differs by one " + sign
-		}
-		return "differs in 1 place"
-	default:
-		places := 0
-		for i := range all { // a replacement is one place
-			if i == 0 || all[i].Kind != textdiff.Insert || all[i-1].Kind != textdiff.Delete || !adjacent(ops, all[i-1], all[i]) {
-				places++
-			}
-		}
-		return "differs in " + wording.Count(places, "place")
-	}
-}
-
-// adjacent reports whether one change follows another at once.
-func adjacent(ops []textdiff.Op, a, b textdiff.Op) bool {
-	for i := 1; i < len(ops); i++ {
-		if ops[i-1] == a && ops[i] == b {
-			return true
-		}
-	}
-	return false
-}
-
-// signOf names a sign; nothing else has a name.
-func signOf(text string) string {
-	switch strings.TrimSpace(text) {
-	case ",":
-		return "comma"
-	case ";":
-		return "semicolon"
-	case ":":
-		return "colon"
-	case ".":
-		return "full stop"
-	}
-	return ""
-}
-
-// inCommon is k of n words.
-func inCommon(s textdiff.Similarity) string {
-	if s.A == s.B {
-		return strconv.Itoa(s.Same) + " of " + wording.Count(s.A, "word")
-	}
-	return strconv.Itoa(s.Same) + " of " + strconv.Itoa(s.A) + " and of " + wording.Count(s.B, "word")
 }

@@ -64,7 +64,7 @@ func (p *pair) names() string {
 func (p *pair) title() string { return "Two wordings" }
 
 func (p *pair) says() (subject, counts string) {
-	return p.one.Name + " and " + p.other.Name, dot + difference(p.ops) + ", " + inCommon(p.alike)
+	return p.one.Name + " and " + p.other.Name, dot + textdiff.Alikeness(p.ops, p.alike)
 }
 
 func (p *pair) lay(b *outline.Body) {
@@ -80,7 +80,7 @@ func (p *pair) lay(b *outline.Body) {
 			outline.Line{{Text: "The whole crosswalk", Ink: k.Dim}})
 	}
 	b.Text(p.verdict(), k.Text)
-	if len(changes(p.ops)) > 0 {
+	if len(textdiff.Changes(p.ops)) > 0 {
 		b.Line(outline.Piece{Text: cut + "only in the first" + cutEnd, Ink: k.Deleted}, outline.Piece{Text: "  "},
 			outline.Piece{Text: put + "only in the second" + putEnd, Ink: k.Inserted})
 	}
@@ -101,7 +101,7 @@ func (p *pair) lay(b *outline.Body) {
 
 // verdict says how alike the texts are, with a caveat.
 func (p *pair) verdict() string {
-	out := wording.Capital(difference(p.ops)) + "; words in common, in the same order: " + inCommon(p.alike) + "."
+	out := wording.Sentence(textdiff.Alikeness(p.ops, p.alike))
 	if share, ok := p.alike.Value(); ok && share < 0.5 {
 		out += " In unrelated texts, small words alone can be in common."
 	}

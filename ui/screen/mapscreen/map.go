@@ -3,6 +3,7 @@
 package mapscreen
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,6 +15,7 @@ import (
 	"comity/model/tilemap"
 	"comity/ui/keys"
 	"comity/ui/place"
+	"comity/ui/report"
 	"comity/ui/screen"
 )
 
@@ -127,22 +129,15 @@ func (m *Map) named(ids []model.StatementID) []*model.Statement {
 
 // Title names the text, and its number among all.
 func (m *Map) Title() (left, right string) {
-	switch {
-	case m.options.Who != "":
-		return "Map · matching States", ""
-	case m.view.About == tilemap.Set:
-		return "Map · " + strconv.Itoa(len(m.view.Texts)) + " texts together", ""
-	case len(m.view.Texts) == 1:
-		s := m.view.Texts[0]
-		all := m.texts()
-		for i, other := range all {
-			if other == s {
-				right = strconv.Itoa(i+1) + "/" + strconv.Itoa(len(all))
-			}
+	left = "Map · " + report.MapSubject(m.view, m.options)
+	if m.view.About == tilemap.Act && len(m.view.Texts) == 1 {
+		s, all := m.view.Texts[0], m.texts()
+		if i := slices.Index(all, s); i >= 0 {
+			right = strconv.Itoa(i+1) + "/" + strconv.Itoa(len(all))
 		}
-		return "Map · " + s.ShortTitle + " · " + s.When().Long(), right
+		left += " · " + s.When().Long()
 	}
-	return "Map", ""
+	return left, right
 }
 
 // texts returns those that existed on the day of the map, newest first.

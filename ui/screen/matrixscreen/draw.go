@@ -213,7 +213,7 @@ func letter(title string, line, of int, ellipsis string) string {
 func (g *Matrix) rowLine(t *theme.Theme, i, name, w int) string {
 	row := g.view.Rows[i]
 	if row.Country == nil {
-		return t.Ink.Heading.Render(cells.Fit(row.Head+dot+strconv.Itoa(row.Count), w, t.Border.Ellipsis))
+		return t.Ink.Heading.Render(cells.Fit(row.Title(), w, t.Border.Ellipsis))
 	}
 	label := row.Country.DisplayName()
 	if row.Pinned {
@@ -277,23 +277,11 @@ func (g *Matrix) showEvidence() screen.Effect {
 	}
 	e, _ := g.view.Evidence(g.row, g.column)
 	g.scroll = 0
-	g.evidence = []string{
-		co.DisplayName() + dot + s.Title, "",
-		e.Words, "",
-	}
-	if e.Act.Recorded() {
-		g.evidence = append(g.evidence, "When: "+e.Date.Long())
-	}
-	g.evidence = append(g.evidence,
-		"List as of: "+e.AsOf.Long(),
-		"Confidence: "+e.Confidence.Words(),
-	)
-	if reason := g.view.Columns[g.column].Reason; reason != "" {
-		g.evidence = append(g.evidence, "The list: "+reason)
-	}
-	g.evidence = append(g.evidence, "", "Sources")
+	g.evidence = []string{co.DisplayName() + dot + s.Title, "", e.Words, ""}
+	g.evidence = append(g.evidence, e.Details(g.view.Columns[g.column].Reason)...)
+	g.evidence = append(g.evidence, "")
 	for _, source := range e.Sources {
-		g.evidence = append(g.evidence, "- "+sourceLine(source))
+		g.evidence = append(g.evidence, "Source: "+sourceLine(source))
 	}
 	g.evidence = append(g.evidence, "", "All States on this text: "+totals(g.view.ColumnTotals(g.column)))
 	return screen.Done()
@@ -305,7 +293,7 @@ func (g *Matrix) drawEvidence(t *theme.Theme, w, h int) []string {
 	for i, text := range g.evidence {
 		for _, line := range cells.Wrap(text, w) {
 			line = cells.Fit(line, w, t.Border.Ellipsis)
-			if i == 0 || text == "Sources" {
+			if i == 0 {
 				line = t.Ink.Title.Render(line)
 			}
 			lines = append(lines, line)

@@ -115,7 +115,7 @@ func TestTotalsNeverMixVotesAndNames(t *testing.T) {
 	}
 	g.Do(keys.Read, 1, false)
 	text := strings.Join(drawn(g, 100, 40), "\n")
-	for _, want := range []string{"Estonia · Joint Statement on Advancing", "listed; its name is on the text", "List as of: 23 September 2019", "Confidence: ", "Sources", "by name 27 · not listed 166"} {
+	for _, want := range []string{"Estonia · Joint Statement on Advancing", "listed; its name is on the text", "List as of: 23 September 2019", "Confidence: ", "\nSource: ", "by name 27 · not listed 166"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the evidence does not say %q:\n%s", want, text)
 		}

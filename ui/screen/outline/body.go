@@ -3,7 +3,6 @@
 package outline
 
 import (
-	"strconv"
 	"strings"
 
 	"comity/ui/cells"
@@ -102,9 +101,6 @@ func (b *Body) Row(r Row, lines ...Line) {
 }
 
 func indented(line Line) Line { return append(Line{{Text: cells.Spaces(gutter)}}, line...) }
-
-// Percent returns a share as shown: "89 %".
-func Percent(share float64) string { return strconv.FormatFloat(100*share, 'f', 0, 64) + " %" }
 
 // draw returns a line of exactly w cells. The first line of the row under the
 // cursor is in one ink, with a sign before it.

@@ -313,7 +313,7 @@ func (x *Timeline) legend(t *theme.Theme, w int, spanned bool) string {
 	add(there, "", "a text")
 	add(there, "2", "texts in this column")
 	if spanned {
-		add(within, "", "the day is not known")
+		add(within, "", "known to the month or year only")
 	}
 	if !x.asOf.IsZero() {
 		add(later, "", "came later")

@@ -53,7 +53,7 @@ func (x *Timeline) passages(here string) []passage {
 	}
 	s := it.Statement
 	out := []passage{{text: s.Title, bold: true}}
-	what := []string{dateWords(it), page.Kind(s.Kind)}
+	what := []string{it.Words, page.Kind(s.Kind)}
 	if s.Symbol != "" {
 		what = append(what, s.Symbol)
 	}

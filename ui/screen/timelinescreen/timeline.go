@@ -132,21 +132,7 @@ func (x *Timeline) Foot() string {
 	if !ok {
 		return "no text in this period"
 	}
-	return dateWords(it) + " · " + it.Statement.ShortTitle
-}
-
-// dateWords are a date, and which part of it is not known.
-func dateWords(it timeline.Item) string {
-	switch it.Precision {
-	case timeline.Undated:
-		return "no date is known"
-	case timeline.Year:
-		return it.Date.Long() + ", the month and day are not known"
-	case timeline.Month:
-		return it.Date.Long() + ", the day is not known"
-	case timeline.Day:
-	}
-	return it.Date.Long()
+	return it.Words + " · " + it.Statement.ShortTitle
 }
 
 // Prompt asks for nothing.

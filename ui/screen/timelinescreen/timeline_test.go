@@ -92,7 +92,7 @@ func TestWords(t *testing.T) {
 	x := open(t, c, "timeline?at=asean-norms-2018&zoom=month")
 	got := drawn(x, 116, 36)
 	for _, want := range []string{
-		"September 2018, the day is not known", "~~~", "~ the day is not known", "Before it: 27 April 2018",
+		"September 2018, known to the month only", "~~~", "~ known to the month or year only", "Before it: 27 April 2018",
 		"After it: 26 October 2018", "UN groups and meetings", "2019", "▼",
 	} {
 		if !strings.Contains(got, want) {
@@ -121,7 +121,7 @@ func TestWords(t *testing.T) {
 // No text is without a date; one that were would stand apart and be reached.
 func TestUndatedTextsStandApart(t *testing.T) {
 	x := open(t, uitest.Corpus(t), "timeline")
-	it := timeline.Item{Statement: x.line.Items[0].Statement}
+	it := timeline.Item{Statement: x.line.Items[0].Statement, Words: "no date is known"}
 	x.line.Undated = []timeline.Item{it}
 	x.lanes = append(x.lanes, x.line.Undated)
 	if got := drawn(x, 76, 30); !strings.Contains(got, "No date is known of: "+it.Statement.ShortTitle) || !strings.Contains(got, "Undated") {

@@ -9,14 +9,8 @@ import (
 
 	"comity/model"
 	"comity/ui/briefexport"
+	"comity/ui/render"
 )
-
-// handedOut marks the command that prints briefings; its formats are its own.
-const handedOut = "handed out"
-
-// briefFormats are the formats in which a briefing is taken away, the usual one
-// first.
-func briefFormats() []string { return []string{formatHTML, formatMD} }
 
 func (s *session) briefExportCommand() *cobra.Command {
 	var notes, replace bool
@@ -39,7 +33,7 @@ each slide is a page. Without scripts, the slides are one below the other.`,
 			}
 			return some("a file, or the id of a briefing (see \"comity brief list\")")(cmd, args)
 		},
-		DisableFlagsInUseLine: true, Annotations: map[string]string{handedOut: "yes"},
+		DisableFlagsInUseLine: true, Annotations: printing(render.Briefing),
 		RunE: func(_ *cobra.Command, args []string) error { return s.briefExport(args[0], file, notes, replace) },
 	}
 	if s.env.Write != nil { // not for visitors, who have no notes and no files
@@ -67,7 +61,7 @@ func (s *session) briefExport(name, file string, notes, replace bool) error {
 		return b.list()
 	}
 	out, o := []byte(nil), briefexport.Options{Notes: notes}
-	if s.flags.format == formatMD {
+	if s.flags.format == render.Markdown {
 		out = briefexport.Markdown(s.ctx, c, b.deck, o)
 	} else {
 		out = briefexport.HTML(s.ctx, c, b.deck, o)

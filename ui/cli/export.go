@@ -12,6 +12,7 @@ import (
 	"comity/model"
 	"comity/ui/explorer"
 	"comity/ui/place"
+	"comity/ui/render"
 )
 
 // exporter writes what the explorer shows to files.
@@ -27,13 +28,13 @@ func (s *session) exporter() explorer.Exporter {
 
 // Formats are those of the command that prints a place.
 func (exporter) Formats(k place.Kind) []string {
-	if k == place.Brief { // which is a file itself
-		return nil
+	switch {
+	case k == place.Brief:
+		return wordsOf(render.Briefing.Files())
+	case slices.Contains(place.Scenes(), k):
+		return wordsOf(render.Scene.Files())
 	}
-	if slices.Contains(place.Scenes(), k) {
-		return []string{formatHTML, formatSVG, formatMD, formatCSV, formatJSON}
-	}
-	return []string{formatMD, formatJSON, formatCSV}
+	return wordsOf(render.Record.Files())
 }
 
 // Render returns what the command of a place prints in a format.
@@ -42,7 +43,7 @@ func (e exporter) Render(v place.View, format string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return out.bytes(format)
+	return out.bytes(render.Format(format))
 }
 
 // outputOf is what the command of a place prints: a record, a list or a scene.

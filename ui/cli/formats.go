@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -13,33 +14,32 @@ import (
 	"comity/model/query"
 	"comity/model/wording"
 	"comity/ui/place"
+	"comity/ui/render"
 	"comity/ui/report"
 )
 
-const (
-	formatSVG  = "svg"
-	formatHTML = "html"
-)
+// printed names in the annotations of a command the kind of what it prints, if
+// that is no record.
+const printed = "printed"
 
-// pictured marks a command that prints pictures too.
-const pictured = "pictured"
+// printing is the annotation of a command that prints a kind.
+func printing(k render.Kind) map[string]string {
+	return map[string]string{printed: strconv.Itoa(int(k))}
+}
 
 // formatsOf are the formats in which a command prints.
 func formatsOf(cmd *cobra.Command) []string {
-	switch {
-	case cmd == nil:
-	case cmd.Annotations[pictured] != "":
-		return append(formats(), formatSVG, formatHTML)
-	case cmd.Annotations[handedOut] != "":
-		return briefFormats()
+	kind := 0
+	if cmd != nil {
+		kind, _ = strconv.Atoi(cmd.Annotations[printed]) // none is a record
 	}
-	return formats()
+	return wordsOf(render.Kind(kind).Formats())
 }
 
 // checkFormat faults a format in which a command does not print.
-func checkFormat(cmd *cobra.Command, format string) error {
-	known := formatsOf(cmd)
-	if slices.Contains(known, format) || format == formatText && !cmd.Flag("format").Changed {
+func checkFormat(cmd *cobra.Command, asked render.Format) error {
+	known, format := formatsOf(cmd), string(asked)
+	if slices.Contains(known, format) || asked == render.Text && !cmd.Flag("format").Changed {
 		return nil
 	}
 	return &model.NotFoundError{Kind: "format", Name: format, Nearest: model.Nearest(format, known, len(known))}
@@ -65,7 +65,7 @@ func (s *session) sceneCommand(d scene) *cobra.Command {
 	var asOf string
 	cmd := &cobra.Command{
 		Use: d.use, GroupID: "scenes", Short: d.short, Long: wording.Capital(d.short) + ".\n\n" + d.long, Example: d.example,
-		Args: d.args, DisableFlagsInUseLine: true, Annotations: map[string]string{pictured: "yes"},
+		Args: d.args, DisableFlagsInUseLine: true, Annotations: printing(render.Scene),
 	}
 	values := map[string]*string{}
 	for _, flag := range d.flags {
@@ -111,7 +111,7 @@ func (s *session) scene(d scene, v place.View) error {
 		return err
 	}
 	out := output{}
-	if s.flags.format == formatText {
+	if s.flags.format == render.Text {
 		out = d.text(s, sheet)
 	}
 	out.sheet, out.table.header, out.table.rows = sheet, sheet.Header, sheet.Rows

@@ -7,6 +7,7 @@ import (
 
 	"comity/model"
 	"comity/ui/explorer"
+	"comity/ui/render"
 	"comity/ui/report"
 	"comity/ui/settings"
 	"comity/ui/sshd"
@@ -24,7 +25,7 @@ func EnvOfVisitor(c *model.Corpus, v sshd.Visitor) Env { return newHosting(c).en
 
 // TreeOf is the tree of commands in an environment.
 func TreeOf(env Env) *cobra.Command {
-	s := &session{env: env, ctx: context.Background(), flags: flags{format: formatText}, settings: settings.Default()}
+	s := &session{env: env, ctx: context.Background(), flags: flags{format: render.Text}, settings: settings.Default()}
 	return s.tree()
 }
 

@@ -9,6 +9,7 @@ import (
 	"comity/ui/briefings"
 	"comity/ui/explorer"
 	"comity/ui/place"
+	"comity/ui/render"
 	"comity/ui/settings"
 )
 
@@ -31,7 +32,7 @@ type session struct {
 
 // flags are the flags that every command takes, without those of the settings.
 type flags struct {
-	format      string
+	format      render.Format
 	json        bool
 	data        string
 	version     bool
@@ -40,7 +41,7 @@ type flags struct {
 
 // Main runs comity with its arguments and returns the exit code.
 func Main(ctx context.Context, env Env, args []string) int {
-	s := &session{env: env, ctx: ctx, flags: flags{format: formatText}, settings: settings.Default()}
+	s := &session{env: env, ctx: ctx, flags: flags{format: render.Text}, settings: settings.Default()}
 	if len(args) == 0 { // the usual call does not wait for the command tree
 		err := s.choose(nil)
 		if err == nil {
@@ -68,15 +69,15 @@ func (s *session) run(args []string) error {
 func (s *session) check(cmd *cobra.Command) error {
 	f := &s.flags
 	if f.json {
-		if f.format != formatText && f.format != formatJSON {
-			return usage("cannot combine --json with --format %s", model.Printable(f.format))
+		if f.format != render.Text && f.format != render.JSON {
+			return usage("cannot combine --json with --format %s", model.Printable(string(f.format)))
 		}
-		f.format = formatJSON
+		f.format = render.JSON
 	}
 	if err := checkFormat(cmd, f.format); err != nil {
 		return err
 	}
-	if f.spreadsheet && f.format != formatCSV {
+	if f.spreadsheet && f.format != render.CSV {
 		return usage("--spreadsheet needs --format csv, not %s", f.format)
 	}
 	if s.despite(cmd) {

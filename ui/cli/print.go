@@ -16,15 +16,6 @@ import (
 	"comity/ui/theme"
 )
 
-const (
-	formatText = "text"
-	formatJSON = "json"
-	formatCSV  = "csv"
-	formatMD   = "md"
-)
-
-func formats() []string { return []string{formatText, formatJSON, formatCSV, formatMD} }
-
 // grid is rows of cells under a header. On a terminal too narrow for it, the
 // columns in weak are left out in turn, and then the columns soft and then flex are
 // wrapped.
@@ -58,7 +49,7 @@ type output struct {
 func (s *session) print(o output) error {
 	var text []byte
 	var err error
-	if s.flags.format == formatText {
+	if s.flags.format == render.Text {
 		var b bytes.Buffer
 		err = s.text(&b, o)
 		text = b.Bytes()
@@ -87,16 +78,16 @@ func (s *session) corrections(all []model.Corrected) {
 
 // bytes writes an output in a format other than text, which depends on the
 // terminal.
-func (o output) bytes(format string) ([]byte, error) {
+func (o output) bytes(format render.Format) ([]byte, error) {
 	if o.sheet != nil {
-		return render.Bytes(o.sheet, render.Format(format))
+		return render.Bytes(o.sheet, format)
 	}
 	var b bytes.Buffer
 	var err error
 	switch format {
-	case formatJSON:
+	case render.JSON:
 		return model.JSON(o.json)
-	case formatCSV:
+	case render.CSV:
 		w := csv.NewWriter(&b)
 		err = w.WriteAll(append([][]string{o.table.header}, o.table.rows...))
 	default:

@@ -12,6 +12,7 @@ import (
 	"comity/model/search"
 	"comity/model/wording"
 	"comity/ui/cells"
+	"comity/ui/render"
 	"comity/ui/theme"
 )
 
@@ -67,7 +68,7 @@ func (s *session) search(c *model.Corpus, text string, limit int) error {
 	if r.Problem != "" {
 		return usage("%s", r.Problem)
 	}
-	o := hitList(r, s.flags.format == formatText)
+	o := hitList(r, s.flags.format == render.Text)
 	s.corrections(r.Corrected)
 	if err := s.print(o); err != nil || len(r.Hits) > 0 {
 		return err

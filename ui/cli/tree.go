@@ -8,6 +8,7 @@ import (
 	"comity/model"
 	"comity/model/query"
 	"comity/model/wording"
+	"comity/ui/render"
 	"comity/ui/theme"
 )
 
@@ -49,7 +50,8 @@ func (s *session) tree() *cobra.Command {
 	root.SetHelpCommand(s.helpCommand())
 
 	all := root.PersistentFlags()
-	all.StringVar(&s.flags.format, "format", formatText, "output format: "+strings.Join(formats(), ", ")+"; for pictures also svg, html")
+	all.StringVar((*string)(&s.flags.format), "format", string(render.Text), "output format: "+joinWords(render.Record.Formats())+
+		"; for pictures also "+joinWords(render.Scene.Formats()[len(render.Record.Formats()):]))
 	all.BoolVar(&s.flags.json, "json", false, "short for --format json")
 	all.BoolVar(&s.flags.spreadsheet, "spreadsheet", false, "with --format csv, put an apostrophe before cells that a spreadsheet would run as formulas")
 	all.Bool("no-color", false, "no colour (also set by NO_COLOR)")

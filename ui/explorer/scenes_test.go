@@ -180,7 +180,7 @@ func TestComparisonsFromTheLists(t *testing.T) {
 		from, key, want string
 		sees            []string
 	}{
-		{"country/EST", "5!", "compare?of=EST", []string{"Closest by roll calls"}},
+		{"country/EST", "5!", "compare?of=EST", []string{"Closest by votes"}},
 		{"country/EST?pin=LVA", "5!", "compare?of=LVA,EST", []string{"Latvia and Estonia"}},
 		{"country/EST?pin=LVA,RUS,USA", "5!", "compare?of=LVA,RUS,USA", nil},
 		{"statement/first-committee-2018?pin=joint-statement-2019", "5!", "compare?of=joint-statement-2019,first-committee-2018", []string{"on both 8 of 28 (29 %)"}},

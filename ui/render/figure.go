@@ -6,7 +6,6 @@ import (
 	"comity/model/wording"
 	"comity/ui/page"
 	"comity/ui/report"
-	"comity/ui/theme"
 )
 
 // Figure is a scene on a page among other content, such as a slide: legible
@@ -68,7 +67,7 @@ func FigureOf(s *report.Report, id, at string, flat bool) Figure {
 	if gist.Cut != "" {
 		p.leaf("p", gist.Cut, "class", "dim")
 	}
-	p.legendOf(s.Legend)
+	p.legend(s.Legend)
 	p.heard(gist.Parts)
 	f.HTML = p.b.String()
 	return f
@@ -108,21 +107,6 @@ func (p *paper) figurePart(part *report.Part, name string) {
 	p.inPart(part, name)
 }
 
-// legendOf writes marks with their words and counts.
-func (p *paper) legendOf(marks []report.Entry) {
-	if len(marks) == 0 {
-		return
-	}
-	p.open("ul", "class", "legend")
-	for _, m := range marks {
-		p.open("li")
-		p.leaf("span", m.Counted(), "class", "m "+class(m.Mark))
-		p.close("li")
-	}
-	p.close("ul")
-	p.line()
-}
-
 // heard writes the content of a picture for screen readers.
 func (p *paper) heard(parts []report.Part) {
 	p.open("div", "class", "hidden")
@@ -147,34 +131,9 @@ func (p *paper) heard(parts []report.Part) {
 
 // figureMarkdown returns the content of a figure in Markdown.
 func figureMarkdown(s *report.Report) string {
-	var b strings.Builder
-	para := func(text string) { b.WriteString(text + "\n\n") }
-	para("**" + page.Escape(s.Title) + "**")
+	bold := func(text string) string { return "**" + text + "**" }
 	if s.Empty != "" {
-		para(page.Escape(wording.Sentence(s.Empty)))
-		return b.String()
+		return bold(page.Escape(s.Title)) + "\n\n" + page.Escape(wording.Sentence(s.Empty)) + "\n\n"
 	}
-	if len(s.Legend) > 0 {
-		var items []string
-		for _, m := range s.Legend {
-			items = append(items, strings.TrimSpace(theme.Glyph(m.Mark)+" "+m.Counted()))
-		}
-		para(page.Escape(strings.Join(items, " · ")))
-	}
-	for i := range s.Parts {
-		part := &s.Parts[i]
-		if part.Heading != "" {
-			para("**" + page.Escape(part.Title()) + "**")
-		}
-		for _, line := range part.Words {
-			para(page.Escape(line))
-		}
-		if part.Table != nil {
-			tableMarkdown(&b, part.Table)
-		}
-		if len(part.Diff) > 0 {
-			para(page.Escape(report.Signs(part.Diff)))
-		}
-	}
-	return b.String()
+	return bold(page.Escape(s.Title)) + "\n\n" + contentMarkdown(s, bold)
 }

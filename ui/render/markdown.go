@@ -20,6 +20,21 @@ func markdown(s *report.Report) string {
 	if s.Empty != "" {
 		para(page.Escape(wording.Sentence(s.Empty)))
 	}
+	b.WriteString(contentMarkdown(s, func(text string) string { return "## " + text }))
+	bullets(&b, "Notes", s.Notes)
+	if sources := s.Sources(); sources != nil {
+		para("## " + sources.Heading)
+		tableMarkdown(&b, sources.Table)
+	}
+	b.WriteString(page.Escape(report.Unsaid) + " " + page.Escape(wording.Sentence(s.Version())) + "\nThe same in the explorer: `` " + s.Command() + " ``\n")
+	return b.String()
+}
+
+// contentMarkdown is the legend of a report and its parts, whose headings are
+// written by head.
+func contentMarkdown(s *report.Report, head func(string) string) string {
+	var b strings.Builder
+	para := func(text string) { b.WriteString(text + "\n\n") }
 	if len(s.Legend) > 0 {
 		var items []string
 		for _, m := range s.Legend {
@@ -30,7 +45,7 @@ func markdown(s *report.Report) string {
 	for i := range s.Parts {
 		part := &s.Parts[i]
 		if part.Heading != "" {
-			para("## " + page.Escape(part.Title()))
+			para(head(page.Escape(part.Title())))
 		}
 		for _, line := range part.Words {
 			para(page.Escape(line))
@@ -42,12 +57,6 @@ func markdown(s *report.Report) string {
 			para(page.Escape(report.Signs(part.Diff)))
 		}
 	}
-	bullets(&b, "Notes", s.Notes)
-	if sources := s.Sources(); sources != nil {
-		para("## " + sources.Heading)
-		tableMarkdown(&b, sources.Table)
-	}
-	b.WriteString(page.Escape(report.Unsaid) + " " + page.Escape(wording.Sentence(s.Version())) + "\nThe same in the explorer: `` " + s.Command() + " ``\n")
 	return b.String()
 }
 

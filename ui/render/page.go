@@ -36,7 +36,13 @@ func htmlPage(s *report.Report) string {
 	if s.Empty != "" {
 		p.leaf("p", wording.Sentence(s.Empty))
 	}
-	p.legend(s)
+	if len(s.Legend) > 0 {
+		p.leaf("h2", "Marks")
+		if s.Counts != "" {
+			p.leaf("p", s.Counts)
+		}
+	}
+	p.legend(s.Legend)
 	if s.Empty == "" && (s.Map != nil || s.Timeline != nil || s.Near != nil || overlaps(s)) {
 		p.scene(s)
 	}
@@ -57,16 +63,12 @@ func htmlPage(s *report.Report) string {
 }
 
 // legend writes each mark with its word and count.
-func (p *paper) legend(s *report.Report) {
-	if len(s.Legend) == 0 {
+func (p *paper) legend(marks []report.Entry) {
+	if len(marks) == 0 {
 		return
 	}
-	p.leaf("h2", "Marks")
-	if s.Counts != "" {
-		p.leaf("p", s.Counts)
-	}
 	p.open("ul", "class", "legend")
-	for _, m := range s.Legend {
+	for _, m := range marks {
 		p.open("li")
 		p.leaf("span", m.Counted(), "class", "m "+class(m.Mark))
 		p.close("li")

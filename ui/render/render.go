@@ -9,6 +9,7 @@ package render
 import (
 	"bytes"
 	"encoding/csv"
+	"slices"
 
 	"comity/model"
 	"comity/ui/report"
@@ -19,6 +20,7 @@ type Format string
 
 // The formats. Text depends on the reader and is made elsewhere.
 const (
+	Text     Format = "text"
 	JSON     Format = "json"
 	CSV      Format = "csv"
 	Markdown Format = "md"
@@ -26,8 +28,31 @@ const (
 	HTML     Format = "html"
 )
 
-// Formats returns every format.
-func Formats() []Format { return []Format{JSON, CSV, Markdown, SVG, HTML} }
+// Kind is what is written in formats.
+type Kind int
+
+// The kinds.
+const (
+	Record   Kind = iota // also a list of records
+	Scene                // which has a picture
+	Briefing             // which is a file of its own
+)
+
+// Formats returns the formats of a kind, the usual one first.
+func (k Kind) Formats() []Format {
+	return [...][]Format{{Text, JSON, CSV, Markdown}, {Text, JSON, CSV, Markdown, SVG, HTML}, {HTML, Markdown}}[k]
+}
+
+// Files returns the formats in which the explorer writes a kind to a file, the
+// usual one first: a page, where there is one.
+func (k Kind) Files() []Format {
+	if k == Briefing {
+		return nil
+	}
+	out := slices.Clone(k.Formats()[1:])
+	slices.Reverse(out)
+	return out
+}
 
 // Bytes returns a report in a format. It returns a [model.NotFoundError] for a
 // format that does not exist.
@@ -53,7 +78,7 @@ func Bytes(s *report.Report, f Format) ([]byte, error) {
 
 func unknownFormat(name string) error {
 	var all []string
-	for _, f := range Formats() {
+	for _, f := range Scene.Formats()[1:] {
 		all = append(all, string(f))
 	}
 	return &model.NotFoundError{Kind: "format", Name: name, Nearest: model.Nearest(name, all, len(all))}

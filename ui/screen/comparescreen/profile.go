@@ -65,7 +65,7 @@ func newProfile(c *model.Corpus, country *model.Country, asOf model.Date) *profi
 }
 
 func (p *profile) says() (subject, counts string) {
-	counts = dot + compare.ByVotes + ": " + p.near.Votes.About() + dot + compare.ByLists + ": " + p.near.Lists.About()
+	counts = dot + "States compared: " + compare.ByVotes + " " + strconv.Itoa(p.near.Votes.Compared) + ", " + compare.ByLists + " " + strconv.Itoa(p.near.Lists.Compared)
 	return p.country.DisplayName() + " and all others", counts
 }
 

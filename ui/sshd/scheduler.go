@@ -22,9 +22,11 @@ import (
 //
 // A semaphore of as many places instead, which serves in the order of arrival, was
 // measured in the siege: the p99 of a key is 1,199 ms, 213 times that of quiet, and
-// the first frame of half of the visitors takes 9.8 s or more. Here, in six
-// runs, the p99 is 20 to 35 ms, 1.6 to 5.4 times that of quiet (2.3 in the middle),
-// and that first frame takes 8 to 13 ms.
+// the first frame of half of the visitors takes 9.8 s or more. Here, in
+// eleven runs, the p99 is 20 to 35 ms, 1.6 to 5.4 times that of quiet (2.4 in the
+// middle), and that first frame takes 8 to 15 ms. Two changes did not help: a pause
+// of the threads after each job (2.5 to 3.1 times, p50 1.3 instead of 0.9 ms), and
+// a thread of lower priority for accepting (3.5 times).
 type scheduler struct {
 	mu      sync.Mutex
 	places  int // for those who compute much

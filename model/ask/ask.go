@@ -47,6 +47,7 @@ type Answer struct {
 	Caveats    []string  // what is to be known about the answer
 	LeftOver   []string  // words that were not understood, as they were typed
 	Readings   []Reading // other readings, the likeliest first
+	Read       bool      // some word of it was understood
 	Near       []Row     // records that are near, where nothing was answered
 	Questions  []string  // questions that are near and have an answer
 }
@@ -67,10 +68,8 @@ type Row struct {
 
 // Reading is another way to read the question.
 type Reading struct {
-	Says       string `json:"says"`
-	Question   string `json:"question"` // asks it
-	Expression string `json:"expression,omitempty"`
-	Place      string `json:"place,omitempty"`
+	Says     string `json:"says"`
+	Question string `json:"question"` // asks it
 }
 
 // Answered reports whether the records had an answer: a kind other than search, or
@@ -115,6 +114,9 @@ func (r *Reader) Read(question string, today model.Date) Answer {
 	a := q.answer()
 	a.Question = question
 	a.LeftOver = q.leftOver()
+	for _, it := range q.items {
+		a.Read = a.Read || it.class != unread && it.class != number && (it.class != word || it.things[0].word != filler)
+	}
 	if a.Kind == Search {
 		q.nothing(&a)
 	}

@@ -257,7 +257,7 @@ func (q *question) norm(norms []int) Answer {
 			continue
 		}
 		a.States = append(a.States, co)
-		a.Rows = append(a.Rows, Row{ISO3: co.ISO3, Name: co.DisplayName(), Act: act.Word(), Title: n.Title, Note: "on " + wording.Count(count, "text") + " that carries it or the set", Place: "country/" + string(co.ISO3)})
+		a.Rows = append(a.Rows, Row{ISO3: co.ISO3, Name: co.DisplayName(), Act: act.Word(), Title: n.Title, Note: "on " + strconv.Itoa(count) + " of the texts that carry it or the set", Place: "country/" + string(co.ISO3)})
 	}
 	a.Count = len(a.States)
 	a.Says = n.Title + ": " + wording.Count(a.Count, "State") + " on record behind it, by " + wording.Count(len(texts), "text") + " that carry it"

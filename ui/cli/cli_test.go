@@ -49,6 +49,7 @@ func commands() map[string][]string {
 		"countries":  {"countries"},
 		"groups":     {"groups"},
 		"who":        {"who", `signed("joint-statement-2019")`},
+		"ask":        {"ask", "who", "signed", "the", "paris", "call"},
 		"who none":   {"who", "not true"},
 		"norm":       {"norm", "f"},
 		"g7 norm":    {"norm", "g7/12"},
@@ -110,7 +111,8 @@ func TestEveryCommandInEveryFormat(t *testing.T) {
 			},
 		} {
 			got := comity(t, append(args, "--format", format)...)
-			if got.code != 0 || got.err != "" || !check(got.out) {
+			told := got.err != "" && (name != "ask" || format == "json") // ask tells how it read the words
+			if got.code != 0 || told || !check(got.out) {
 				t.Errorf("%s as %s: exit %d, %q\n%.400s", name, format, got.code, got.err, got.out)
 			}
 			if i := strings.IndexFunc(got.out, func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' }); i >= 0 {

@@ -130,7 +130,7 @@ func TestCompletions(t *testing.T) {
 		{"search by:EST", "by:EST", spaced},
 		{"search of:", "", spaced},
 		{"who po", "position()", spaced},
-		{"who ", `signed("joint-statement-2019") did("ga-res-73-27", "no") member("eu") region("Europe") un_group("WEOG") expert("gge-2021") position() count("yes") > 9`, spaced},
+		{"who ", `signed("joint-statement-2019") did("ga-res-73-27", "no") member("eu", "2019-09-23") region("Europe") un_group("WEOG") expert("gge-2021") position() count("yes") > 9`, spaced},
 	} {
 		words, _, directive := completed(t, strings.Split(test.line, " ")...)
 		if got := strings.Join(words, " "); got != test.want || directive != test.directive {

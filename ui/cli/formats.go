@@ -90,6 +90,9 @@ func (s *session) sceneCommand(d scene) *cobra.Command {
 				return err
 			}
 		}
+		if err := s.plainWho(params); err != nil {
+			return err
+		}
 		v := place.OfScene(d.kind, params)
 		if asOf != "" {
 			day, err := model.ParseDate(asOf)
@@ -101,6 +104,19 @@ func (s *session) sceneCommand(d scene) *cobra.Command {
 		return s.scene(d, v)
 	}
 	return cmd
+}
+
+// plainWho puts the expression of a plain question in its place.
+func (s *session) plainWho(params map[string]string) error {
+	if params["who"] == "" {
+		return nil
+	}
+	c, err := s.corpus()
+	if err != nil {
+		return err
+	}
+	params["who"], err = s.expression(c, params["who"])
+	return err
 }
 
 // scene prints what a scene shows. Where that is nothing, it says so and how to

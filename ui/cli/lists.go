@@ -87,6 +87,10 @@ func countryOutput(c *model.Corpus, states []*model.Country, corrected ...model.
 // who prints the States for which an expression holds, with the columns of
 // "comity countries".
 func (s *session) who(c *model.Corpus, expression string) (output, error) {
+	expression, err := s.expression(c, expression)
+	if err != nil {
+		return output{}, err
+	}
 	q, err := query.Compile(c, expression)
 	var states []*model.Country
 	if err == nil {

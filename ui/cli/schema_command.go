@@ -33,6 +33,7 @@ func documents() []document {
 		{"groups", []string{"groups"}, "The groups of States", reflect.TypeFor[[]groupView]()},
 		{"pages", []string{"pages"}, "The pages and terms", reflect.TypeFor[[]pageSummary]()},
 		{"page", []string{"page"}, "One page or term", reflect.TypeFor[pageView]()},
+		{"ask", []string{"ask"}, "The answer to a question", reflect.TypeFor[answerView]()},
 		{"search", []string{"search"}, "Search results", reflect.TypeFor[[]hitView]()},
 		{"cite", []string{"cite"}, "Citations", reflect.TypeFor[[]citeView]()},
 		{"matrix", []string{"matrix"}, "A matrix", reflect.TypeFor[report.MatrixView]()},

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/ask"
 	"comity/model/cite"
 	"comity/model/search"
 	"comity/model/textdiff"
@@ -46,6 +47,8 @@ func vocabulary(object, key string, t reflect.Type) []string {
 		return wordsOf(model.Hows())
 	case reflect.TypeFor[search.Kind]():
 		return wordsOf(search.Kinds())
+	case reflect.TypeFor[ask.Kind]():
+		return wordsOf(ask.Kinds())
 	case reflect.TypeFor[cite.Style]():
 		return wordsOf(cite.Styles())
 	}

@@ -31,7 +31,7 @@ func (s *session) tree() *cobra.Command {
   comity country Türkiye
   comity who 'signed("joint-statement-2019") and not member("eu")'`,
 		SilenceErrors: true, SilenceUsage: true,
-		Args: func(cmd *cobra.Command, args []string) error { return unknownCommand(cmd, args) },
+		Args: func(cmd *cobra.Command, args []string) error { return s.orAsk(unknownCommand(cmd, args), args) },
 		RunE: func(*cobra.Command, []string) error {
 			if s.flags.version {
 				return s.version()
@@ -140,8 +140,8 @@ func (s *session) listCommands() []*cobra.Command {
 		functions.WriteString("\n  " + f.Call + strings.Repeat(" ", max(34-len(f.Call), 1)) + f.Meaning)
 	}
 	who := s.command("who EXPR", "lists", "countries that match an expression",
-		"Columns: "+strings.Join(countryColumns(), ", ")+".\n\nCombine these functions with and, or, not:"+functions.String(),
-		some(`an expression, such as 'signed("joint-statement-2019")'`), s.who)
+		"Columns: "+strings.Join(countryColumns(), ", ")+".\n\nEXPR may also be a plain question; see \"comity ask\". Else combine these\nfunctions with and, or, not:"+functions.String(),
+		some(`an expression, such as 'signed("joint-statement-2019")', or a plain question`), s.who)
 	who.Example = `  comity who 'signed("joint-statement-2019") and not signed("paris-call-2018")'
   comity who 'did("ga-res-73-27", "no") and region("Europe")' --json`
 	pages, _ := s.readingCommands()
@@ -150,7 +150,7 @@ func (s *session) listCommands() []*cobra.Command {
 		list("statements", "the statements, the newest first", statementColumns(), statementList),
 		list("countries", "the 193 UN Members and the two observer States", countryColumns(), countryList),
 		list("groups", "the groups of States and their members", groupColumns(), groupList),
-		who, s.searchCommand(), pages,
+		who, s.askCommand(), s.searchCommand(), pages,
 	}
 }
 

@@ -28,6 +28,7 @@ func reads() map[string]string {
 		"norm":   "f",
 		"groups": "", "statements": "", "countries": "",
 		"who":         "position()",
+		"ask":         "who signed the paris call",
 		"search":      "hospital",
 		"statement":   "joint-statement-2019",
 		"country":     "EST",

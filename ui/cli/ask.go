@@ -1,0 +1,269 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"comity/model"
+	"comity/model/ask"
+	"comity/model/query"
+	"comity/model/search"
+	"comity/ui/cells"
+	"comity/ui/render"
+	"comity/ui/theme"
+)
+
+// answerView is an answer, as it was promised to scripts.
+type answerView struct {
+	Question   string        `json:"question"`
+	Kind       ask.Kind      `json:"kind"`
+	Expression string        `json:"expression"`
+	Place      string        `json:"place"`
+	Answer     string        `json:"answer"`
+	Count      int           `json:"count"`
+	States     []model.ISO3  `json:"states"`
+	Rows       []ask.Row     `json:"rows"`
+	Caveats    []string      `json:"caveats"`
+	LeftOver   []string      `json:"left_over"`
+	Readings   []ask.Reading `json:"readings"`
+	Near       []ask.Row     `json:"near"`
+	Questions  []string      `json:"questions"`
+}
+
+func answerColumns() []string {
+	return []string{"iso3", "name", "statement", "title", "act", "date", "note", "source", "place"}
+}
+
+// askCommand is "comity ask".
+func (s *session) askCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "ask WORDS…", GroupID: "lists", Short: "answer a plain question from the records",
+		Long: "Answer a plain question from the records. It is read by fixed rules: the same\nwords give the same answer. Name States, groups, texts, norms and dates, and say\nwhat States did: signed, joined, party, voted for, voted against, abstained, did\n" +
+			"not vote, expert, has a position. Connect with and, or, not, but not, without,\nexcept, both, neither, at least 2 of, how many, in, since, before, between.\n\n" +
+			"The answer shows how the question was read: an expression for \"comity who\" and a\nplace for \"comity open\". Words that were not understood are listed first. Groups\nare as of the day of the text, or as of today.\n\n" +
+			"Columns: " + strings.Join(answerColumns(), ", ") + ".\nIn a pipe the reading goes to standard error. Exit codes: 0 answered, 1 nothing\nfound, 2 not understood.",
+		Example: "  comity ask who signed the paris call in africa\n  comity ask nato not joint statement 2019\n  comity ask how did brazil vote on 73/27\n  comity ask what has chile signed that peru has not\n  comity ask positions without g20 --json",
+		Args:    some("a question, such as who signed the paris call in africa"), DisableFlagsInUseLine: true,
+		RunE: func(_ *cobra.Command, args []string) error {
+			c, err := s.corpus()
+			if err != nil {
+				return err
+			}
+			return s.ask(c, strings.Join(args, " "))
+		},
+	}
+}
+
+// reader reads questions over the corpus.
+func (s *session) reader(c *model.Corpus) *ask.Reader {
+	return ask.New(c, func() *search.Index { return s.index(c) })
+}
+
+// ask prints the answer to a question.
+func (s *session) ask(c *model.Corpus, question string) error {
+	a := s.reader(c).Read(question, s.today())
+	if a.Expression != "" {
+		asks := query.Asks(c, a.Expression)
+		s.corrections(c.Corrected(func(t *model.Statement, _ *model.Country) bool { return asks(t) }))
+	}
+	_, onTerminal := terminal(s.env.Out)
+	if s.flags.format != render.JSON && (s.flags.format != render.Text || !onTerminal) {
+		for _, line := range answerHead(&a) {
+			say(s.env.Err, line)
+		}
+		for _, line := range answerFoot(&a) {
+			say(s.env.Err, line)
+		}
+	}
+	if err := s.print(answerOutput(&a)); err != nil || a.Answered() {
+		return err
+	}
+	if !a.Read {
+		return usage("these words cannot be read; try: comity ask %s", a.Questions[0])
+	}
+	return &exit{code: failed, err: errors.New("nothing found; try: comity ask " + a.Questions[0])}
+}
+
+// answerHead is what stands above an answer: what was not understood, the answer
+// in words, and how the question was read.
+func answerHead(a *ask.Answer) []string {
+	var out []string
+	if len(a.LeftOver) > 0 {
+		out = append(out, "Not understood: "+strings.Join(a.LeftOver, "; "))
+	}
+	out = append(out, "Answer: "+a.Says)
+	if a.Expression != "" {
+		out = append(out, "Read as: "+a.Expression)
+	}
+	if a.Place != "" {
+		out = append(out, "Shown by: comity open "+shellQuoted(a.Place))
+	}
+	return out
+}
+
+// answerFoot is what stands below an answer: what to know, and other readings.
+func answerFoot(a *ask.Answer) []string {
+	var out []string
+	for _, caveat := range a.Caveats {
+		out = append(out, "Note: "+caveat)
+	}
+	for i, r := range a.Readings {
+		out = append(out, fmt.Sprintf("Other reading %d: %s: comity ask %s", i+1, r.Says, shellQuoted(r.Question)))
+	}
+	for _, near := range a.Near {
+		out = append(out, "Near: "+near.Title+" ("+near.Place+")")
+	}
+	for _, question := range a.Questions {
+		out = append(out, "Try: comity ask "+shellQuoted(question))
+	}
+	return out
+}
+
+// shellQuoted quotes words for a shell where that is needed.
+func shellQuoted(text string) string {
+	plain := func(r rune) bool {
+		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune(" /-_.,:@", r) || r > 0x7f
+	}
+	if strings.IndexFunc(text, func(r rune) bool { return !plain(r) }) < 0 {
+		return text
+	}
+	return "'" + strings.ReplaceAll(text, "'", `'\''`) + "'"
+}
+
+// answerOutput is an answer in every format.
+func answerOutput(a *ask.Answer) output {
+	v := answerView{
+		Question: model.Clean(strings.ToValidUTF8(a.Question, "\uFFFD"), "", '\uFFFD'), Kind: a.Kind, Expression: a.Expression, Place: a.Place, Answer: a.Says, Count: a.Count,
+		States: []model.ISO3{}, Rows: list(a.Rows), Caveats: list(a.Caveats), LeftOver: list(a.LeftOver), Readings: list(a.Readings), Near: list(a.Near), Questions: list(a.Questions),
+	}
+	for _, co := range a.States {
+		v.States = append(v.States, co.ISO3)
+	}
+	g := grid{header: answerColumns(), flex: "note"}
+	for _, r := range a.Rows {
+		g.add(string(r.ISO3), r.Name, string(r.Statement), r.Title, r.Act, r.Date.String(), r.Note, r.Source, r.Place)
+	}
+	return output{table: g, json: v, draw: func(look *theme.Theme, width int) string { return drawAnswer(look, a, width) }}
+}
+
+// drawAnswer draws an answer: what was read, the list, and what to know.
+func drawAnswer(look *theme.Theme, a *ask.Answer, width int) string {
+	const comfortable = 100
+	var b strings.Builder
+	lines := func(all []string) {
+		for _, line := range all {
+			label, rest, _ := strings.Cut(line, ": ")
+			for i, part := range cells.Wrap(label+": "+rest, min(width, comfortable)) {
+				if i == 0 {
+					part = look.Ink.Title.Render(label+":") + strings.TrimPrefix(part, label+":")
+				}
+				b.WriteString(part + "\n")
+			}
+		}
+	}
+	lines(answerHead(a))
+	if len(a.Rows) > 0 {
+		b.WriteString("\n" + tableText(look, answerGrid(a), width))
+	}
+	if foot := slices.Concat(answerSources(a), answerFoot(a)); len(foot) > 0 {
+		b.WriteString("\n")
+		lines(foot)
+	}
+	text := b.String()
+	if look.ASCII {
+		text = strings.NewReplacer(" · ", " - ", "…", "...").Replace(text)
+	}
+	return trimLines(text)
+}
+
+// answerGrid is the list of an answer on a terminal: the columns that differ.
+func answerGrid(a *ask.Answer) grid {
+	states := slices.ContainsFunc(a.Rows, func(r ask.Row) bool { return r.Name != "" })
+	all := []struct {
+		head string
+		of   func(ask.Row) string
+	}{
+		{"name", func(r ask.Row) string { return r.Name }}, {"title", func(r ask.Row) string { return r.Title }}, {"act", func(r ask.Row) string { return r.Act }},
+		{"date", func(r ask.Row) string { return r.Date.String() }}, {"note", func(r ask.Row) string { return r.Note }}, {"place", func(r ask.Row) string { return r.Place }},
+	}
+	g := grid{weak: []string{"place", "note", "date"}, flex: "note"}
+	var use []int
+	for i, column := range all {
+		seen := map[string]bool{}
+		for _, row := range a.Rows {
+			seen[column.of(row)] = true
+		}
+		same := len(seen) == 1 && states && column.head == "title" && len(a.Rows) > 1
+		if len(seen) == 1 && seen[""] || same || states && column.head == "place" {
+			continue
+		}
+		use = append(use, i)
+		g.header = append(g.header, column.head)
+		if column.head == "title" {
+			g.flex = "title"
+		}
+	}
+	for _, row := range a.Rows {
+		var line []string
+		for _, i := range use {
+			line = append(line, all[i].of(row))
+		}
+		g.add(line...)
+	}
+	return g
+}
+
+// answerSources are the sources of the texts in an answer, each once.
+func answerSources(a *ask.Answer) []string {
+	const most = 8
+	var out []string
+	for _, r := range a.Rows {
+		line := "Source: " + r.Title + ": " + r.Source
+		if r.Source != "" && !slices.Contains(out, line) {
+			out = append(out, line)
+		}
+	}
+	if len(out) > most {
+		more := "Source: " + strconv.Itoa(len(out)-most) + " more; see --format csv"
+		out = append(out[:most], more)
+	}
+	return out
+}
+
+// expression is an expression that was typed, or that of a plain question, which is
+// then told. A question that is not understood whole is a mistake.
+func (s *session) expression(c *model.Corpus, typed string) (string, error) {
+	if _, err := query.Compile(c, typed); err == nil || strings.ContainsAny(typed, `("`) {
+		return typed, nil
+	}
+	a := s.reader(c).Read(typed, s.today())
+	switch {
+	case a.Expression == "":
+		return typed, nil // its own mistake says more
+	case len(a.LeftOver) > 0:
+		return "", usage("not understood: %s; the rest reads as %s", strings.Join(a.LeftOver, "; "), a.Expression)
+	}
+	say(s.env.Err, "comity: read as "+a.Expression+" ("+strconv.Itoa(len(a.States))+" States)")
+	return a.Expression, nil
+}
+
+// orAsk adds to the fault of what is no command how to ask it, if it is a question.
+func (s *session) orAsk(fault error, args []string) error {
+	if fault == nil {
+		return nil
+	}
+	c, err := s.corpus()
+	if err != nil {
+		return fault
+	}
+	words := strings.Join(args, " ")
+	if a := s.reader(c).Read(words, s.today()); a.Kind == ask.Search || len(a.LeftOver) > 0 {
+		return fault
+	}
+	return &exit{code: unknown, err: fault, detail: "  it can be asked: comity ask " + shellQuoted(model.Printable(words))}
+}

@@ -89,7 +89,7 @@ func TestBriefingsCanBeGiven(t *testing.T) {
 		if err != nil {
 			return err
 		}
-		return place.CheckParams(c, v)
+		return v.Fault()
 	}
 	maker := slide.New(c, c.Edition().Compiled)
 	for id, d := range decks(t) {

@@ -60,10 +60,11 @@ func parseNorm(c *model.Corpus, name string) (Side, error) {
 	if err != nil {
 		return Side{}, err
 	}
-	return ofNorm(n), nil
+	return OfNorm(n), nil
 }
 
-func ofNorm(n *model.Norm) Side {
+// OfNorm is the official text of a norm.
+func OfNorm(n *model.Norm) Side {
 	side := Side{Name: "UN norm " + n.Label(), Place: "norm/" + n.Label(), Text: n.OfficialText, What: "official text", Norm: n}
 	if !n.UN() {
 		side.Name, side.Place = "G7 point "+n.Label(), "norm/"+string(n.ID)

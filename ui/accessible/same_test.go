@@ -69,7 +69,7 @@ func checkForms(t *testing.T, c *model.Corpus, a, b, text string, day model.Date
 		t.Errorf("%s: neither compare nor scores may say other than\n%s\nthey say\n%.700s", name, line, said)
 	}
 	checkPins(t, c, name, day, subjects, words)
-	sheet, err := report.Of(context.Background(), c, place.View{Place: place.Place{Kind: place.Compare}, Params: map[string]string{"of": a + "," + b}, AsOf: day})
+	sheet, err := report.Of(context.Background(), c, place.OfScene(c, place.Compare, map[string]string{"of": a + "," + b}, day))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,15 +2,16 @@ package accessible
 
 import (
 	"errors"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
 
+	"comity/model"
 	"comity/model/matrix"
 	"comity/model/query"
 	"comity/model/relation"
 	"comity/model/textdiff"
+	"comity/model/tilemap"
 	"comity/model/wording"
 	"comity/ui/place"
 	"comity/ui/report"
@@ -77,7 +78,7 @@ func (s *session) sceneOf(kind place.Kind, words string, read func(string) (plac
 		s.enter(at)
 		return
 	}
-	v := place.View{Place: place.Place{Kind: kind}}
+	v := place.OfScene(s.corpus, kind, nil, s.asOf)
 	ok = true
 	if words != "" || kind == place.Map || kind == place.Compare {
 		v, ok = read(words)
@@ -88,8 +89,8 @@ func (s *session) sceneOf(kind place.Kind, words string, read func(string) (plac
 }
 
 // sceneWith is a scene with one parameter.
-func sceneWith(kind place.Kind, name, value string) place.View {
-	return place.View{Place: place.Place{Kind: kind}, Params: map[string]string{name: value}}
+func (s *session) sceneWith(kind place.Kind, name, value string) place.View {
+	return place.OfScene(s.corpus, kind, map[string]string{name: value}, s.asOf)
 }
 
 // matrix says what every State did about every text: of all, of a group, or of
@@ -98,9 +99,9 @@ func (s *session) matrix(words string) {
 	s.sceneOf(place.Matrix, words, func(words string) (place.View, bool) {
 		name, _, _ := strings.Cut(words, "@")
 		if _, err := s.corpus.FindGroup(name); err == nil {
-			return sceneWith(place.Matrix, "of", words), true
+			return s.sceneWith(place.Matrix, "of", words), true
 		}
-		return sceneWith(place.Matrix, "who", words), true
+		return s.sceneWith(place.Matrix, "who", words), true
 	})
 }
 
@@ -109,7 +110,7 @@ func (s *session) matrix(words string) {
 func (s *session) mapOf(words string) {
 	s.sceneOf(place.Map, words, func(words string) (place.View, bool) {
 		if _, err := s.record(words); err != nil && strings.Contains(words, "(") {
-			return sceneWith(place.Map, "who", words), true
+			return s.sceneWith(place.Map, "who", words), true
 		}
 		selection := s.selection()
 		if words != "" {
@@ -126,16 +127,16 @@ func (s *session) mapOf(words string) {
 				return place.View{}, false
 			}
 		}
-		var ids []string
+		var o tilemap.Options
 		for _, item := range selection {
 			if item.List == relation.Statements {
-				ids = append(ids, s.placeOf(item).ID)
+				o.Pins = append(o.Pins, model.StatementID(s.placeOf(item).ID))
 			}
 		}
-		if len(ids) == 1 {
-			return sceneWith(place.Map, "statement", ids[0]), true
+		if len(o.Pins) == 1 {
+			o.Statement, o.Pins = o.Pins[0], nil
 		}
-		return sceneWith(place.Map, "pin", strings.Join(ids, ",")), true
+		return place.OfMap(o), true
 	})
 }
 
@@ -143,7 +144,7 @@ func (s *session) mapOf(words string) {
 // shows around the current statement.
 func (s *session) timeline(words string) {
 	s.sceneOf(place.Timeline, words, func(words string) (place.View, bool) {
-		v := sceneWith(place.Timeline, "zoom", strings.TrimSuffix(words, "s"))
+		v := s.sceneWith(place.Timeline, "zoom", strings.TrimSuffix(words, "s"))
 		if s.driver.ok && s.driver.item.List == relation.Statements {
 			v.At = s.placeOf(s.driver.item).ID
 		}
@@ -172,7 +173,7 @@ func (s *session) scores(words string) {
 			s.out.say("Name two: scores Chile with EU. Or one country: scores Chile.")
 			return place.View{}, false
 		}
-		return sceneWith(place.Compare, "of", strings.Join(names, ",")), true
+		return s.sceneWith(place.Compare, "of", strings.Join(names, ",")), true
 	})
 }
 
@@ -215,13 +216,13 @@ func (s *session) diff(words string) {
 				names[i] = s.subject(name)
 			}
 		}
-		return sceneWith(place.Diff, "of", strings.Join(names, ",")), true
+		return s.sceneWith(place.Diff, "of", strings.Join(names, ",")), true
 	})
 }
 
 // crosswalk says the two lists of norms side by side.
 func (s *session) crosswalk(string) {
-	s.openScene(place.View{Place: place.Place{Kind: place.Diff}})
+	s.openScene(place.OfCrosswalk())
 }
 
 // sceneAt returns the current scene: the one being read, or the last before it.
@@ -246,7 +247,7 @@ func (s *session) set(words string) {
 	if !slices.Contains(names, name) {
 		var now []string
 		for _, name := range names {
-			if value := at.Params[name]; value != "" {
+			if value := at.Param(name); value != "" {
 				name += ", now " + value
 			}
 			now = append(now, name)
@@ -254,21 +255,15 @@ func (s *session) set(words string) {
 		s.out.say(wording.Sentence("Options: " + strings.Join(now, "; ")))
 		return
 	}
-	next := at.Bare()
-	next.Params = maps.Clone(at.Params)
-	if next.Params[name] = strings.TrimSpace(value); value == "" {
-		delete(next.Params, name)
-	}
-	next.At = at.At
-	s.openScene(next)
+	s.openScene(at.With(s.corpus, name, strings.TrimSpace(value)))
 }
 
 // sortRows arranges the rows of a matrix in the order named, or in the next.
 func (s *session) sortRows(at place.View, name string) {
 	orders := matrix.RowOrders()
 	if name == "" {
-		now := max(slices.Index(orders, matrix.RowOrder(at.Params["rows"])), 0)
-		name = string(orders[(now+1)%len(orders)])
+		o, _ := at.Matrix() // it has been made
+		name = string(orders[(slices.Index(orders, o.Rows)+1)%len(orders)])
 	}
 	s.set("rows " + strings.ReplaceAll(strings.TrimPrefix(strings.ToLower(name), "by "), " ", "-"))
 }

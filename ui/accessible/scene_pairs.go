@@ -102,18 +102,16 @@ func (s *session) addStates(v *view, name, what string, states []*model.Country)
 
 // diffLines adds a difference, or the pairs of the crosswalk.
 func (s *session) diffLines(v *view, sheet *report.Report) {
-	if v.scene.Params["of"] != "" && len(sheet.Pairs) == 1 {
+	if a, _, err := v.scene.Sides(); err == nil && a != nil {
 		s.pairLines(v, &sheet.Pairs[0])
 		return
 	}
 	for i := range sheet.Pairs {
 		p := &sheet.Pairs[i]
 		v.add(p.Name()+": "+p.Alikeness(), func() {
-			of := place.View{Place: place.Place{Kind: place.Diff}, Params: map[string]string{}, AsOf: s.asOf}
 			next := &view{title: p.Name() + "."}
 			if p.A != nil && p.B != nil {
-				of.Params["of"] = p.A.Place + "," + p.B.Place
-				next.scene = of
+				next.scene = s.sceneWith(place.Diff, "of", p.A.Place+","+p.B.Place)
 			}
 			s.pairLines(next, p)
 			s.show(next)

@@ -88,7 +88,7 @@ func Resolver(c *model.Corpus) func(at string) error {
 			return errors.New("a briefing cannot be embedded in a briefing")
 		}
 		if err == nil {
-			err = place.CheckParams(c, v)
+			err = v.Fault()
 		}
 		return err
 	}

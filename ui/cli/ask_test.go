@@ -107,7 +107,7 @@ func TestPlacesOfAnswers(t *testing.T) {
 			}
 			v, err := place.ParseView(c, p)
 			if err == nil {
-				err = place.CheckParams(c, v)
+				err = v.Fault()
 			}
 			if err != nil {
 				t.Errorf("%q: %s: %v", question, p, err)

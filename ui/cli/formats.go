@@ -93,15 +93,18 @@ func (s *session) sceneCommand(d scene) *cobra.Command {
 		if err := s.plainWho(params); err != nil {
 			return err
 		}
-		v := place.OfScene(d.kind, params)
+		var day model.Date
 		if asOf != "" {
-			day, err := model.ParseDate(asOf)
-			if err != nil {
+			var err error
+			if day, err = model.ParseDate(asOf); err != nil {
 				return usage("--as-of is %q, expected a date: 2019, 2019-09 or 2019-09-23", model.Printable(asOf))
 			}
-			v.AsOf = day
 		}
-		return s.scene(d, v)
+		c, err := s.corpus()
+		if err != nil {
+			return err
+		}
+		return s.scene(d, place.OfScene(c, d.kind, params, day))
 	}
 	return cmd
 }
@@ -165,7 +168,7 @@ func (s *session) sheet(v place.View) (sheet *report.Report, outside string, err
 func sceneError(err error, v place.View) error {
 	var missing *model.NotFoundError
 	if at := new(query.Error); errors.As(err, &at) {
-		return expressionError(v.Params["who"], at)
+		return expressionError(v.Param("who"), at)
 	}
 	if errors.As(err, &missing) {
 		return err

@@ -20,6 +20,7 @@ type session struct {
 	flags flags
 	root  *cobra.Command
 
+	loaded *model.Corpus         // once it is asked for
 	decks  *briefings.Library    // once they are asked for
 	giving explorer.LiveBriefing // a briefing, if one is being given
 
@@ -86,12 +87,21 @@ func (s *session) check(cmd *cobra.Command) error {
 	return s.choose(cmd)
 }
 
-// corpus returns the corpus, with the records of --data.
-func (s *session) corpus() (*model.Corpus, error) {
-	if s.flags.data != "" {
-		return s.env.Overlay(s.flags.data)
+// corpus returns the corpus, with the records of --data: the same one whenever it
+// is asked for, since places hold records of it.
+func (s *session) corpus() (c *model.Corpus, err error) {
+	switch {
+	case s.loaded != nil:
+		return s.loaded, nil
+	case s.flags.data != "":
+		c, err = s.env.Overlay(s.flags.data)
+	default:
+		c, err = s.env.Corpus()
 	}
-	return s.env.Corpus()
+	if err == nil {
+		s.loaded = c
+	}
+	return c, err
 }
 
 // open opens the explorer at a place that a person typed.

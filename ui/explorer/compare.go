@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/textdiff"
 	"comity/ui/place"
 	"comity/ui/screen/comparescreen"
 )
@@ -44,17 +45,20 @@ func (a *Explorer) selected(p paneID) []string {
 
 // toDiffer returns the two selected norms, or the two wordings of the selected
 // one; if it has only one, its row in the crosswalk.
-func (a *Explorer) toDiffer(v *place.View) {
+func (a *Explorer) toDiffer() place.View {
+	v := place.OfCrosswalk()
 	item := a.panes.lists[norms].item()
 	if a.stage != nil || a.reading.topic != none || a.panes.last != norms || item < 0 {
-		return
+		return v
 	}
-	n := a.source.corpus.Norms()[item]
-	if names := a.selected(norms); len(names) == 2 {
-		v.Params["of"] = strings.Join(names, ",")
-	} else if n.Twin != "" {
-		v.Params["of"] = string(n.ID) + "," + string(n.Twin)
-	} else {
-		v.At = "row/" + string(n.ID)
+	all := a.source.corpus.Norms()
+	n := all[item]
+	if two := a.selection(norms); len(two) == 2 {
+		return place.OfDiff(textdiff.OfNorm(all[two[0].N]), textdiff.OfNorm(all[two[1].N]))
 	}
+	if twin, ok := a.source.corpus.Norm(n.Twin); ok {
+		return place.OfDiff(textdiff.OfNorm(n), textdiff.OfNorm(twin))
+	}
+	v.At = "row/" + string(n.ID)
+	return v
 }

@@ -7,6 +7,10 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"comity/model"
+	"comity/model/matrix"
+	"comity/model/tilemap"
+	"comity/model/timeline"
 	"comity/ui/cells"
 	"comity/ui/keys"
 	"comity/ui/place"
@@ -90,38 +94,41 @@ func (a *Explorer) showScreen(action keys.Action) {
 	case a.stage != nil && a.stage.View().Kind == kind:
 		a.toast = "this is the " + string(kind)
 	default:
-		v := place.View{Place: place.Place{Kind: kind}, Params: map[string]string{}, AsOf: a.day.asOf}
-		a.sceneParams(&v)
-		a.showStage(v)
+		a.showStage(a.sceneHere(kind))
 	}
 }
 
-// sceneParams sets the parameters of a scene opened from the lists: the pins, or
-// the item under the cursor.
-func (a *Explorer) sceneParams(v *place.View) {
-	switch v.Kind {
+// sceneHere returns a scene as opened from the lists: of the pins, or of the item
+// under the cursor.
+func (a *Explorer) sceneHere(kind place.Kind) place.View {
+	switch kind {
 	case place.Map:
-		var ids []string
+		o := tilemap.Options{AsOf: a.day.asOf}
 		for _, r := range a.selection(statements) {
-			ids = append(ids, a.source.place(r).ID)
+			o.Pins = append(o.Pins, model.StatementID(a.source.place(r).ID))
 		}
-		if len(ids) == 1 {
-			v.Params["statement"] = ids[0]
-		} else {
-			v.Params["pin"] = strings.Join(ids, ",")
+		if len(o.Pins) == 1 {
+			o.Statement, o.Pins = o.Pins[0], nil
 		}
+		v := place.OfMap(o)
 		if item := a.panes.lists[countries].item(); a.panes.last == countries && item >= 0 {
 			v.At = a.source.place(ref{List: countries, N: item}).ID
 		}
+		return v
 	case place.Timeline:
+		v := place.OfTimeline(timeline.Decades, a.day.asOf)
 		if item := a.panes.lists[statements].item(); item >= 0 {
 			v.At = a.source.place(ref{List: statements, N: item}).ID
 		}
+		return v
 	case place.Compare:
-		v.Params["of"] = a.toCompare()
+		return place.OfScene(a.source.corpus, kind, map[string]string{"of": a.toCompare()}, a.day.asOf)
 	case place.Diff:
-		a.toDiffer(v)
+		v := a.toDiffer()
+		v.AsOf = a.day.asOf
+		return v
 	}
+	return place.OfMatrix(matrix.Options{AsOf: a.day.asOf})
 }
 
 // doStage runs an action of a scene, and reports whether the scene handled it.

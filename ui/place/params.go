@@ -14,40 +14,21 @@ import (
 	"comity/model/timeline"
 )
 
-// CheckParams returns an error for wrong parameters of a scene; nil for other views.
-func CheckParams(c *model.Corpus, v View) error {
-	var err error
-	switch v.Kind {
-	case Matrix:
-		_, err = MatrixOptions(c, v)
-	case Map:
-		_, err = MapOptions(c, v)
-	case Timeline:
-		_, err = ZoomOf(v)
-	case Compare:
-		_, err = SubjectsOf(c, v)
-	case Diff:
-		_, _, err = SidesOf(c, v)
-	}
-	return err
-}
-
-// MatrixOptions reads the options of a matrix. It returns a [model.NotFoundError] for
-// an unknown name and a [query.Error] for a wrong expression.
-func MatrixOptions(c *model.Corpus, v View) (matrix.Options, error) {
-	o := matrix.Options{AsOf: v.AsOf, Who: v.Params["who"], Kinds: list(v.Params["kind"])}
+// readMatrix reads the options of a matrix.
+func readMatrix(c *model.Corpus, params map[string]string, _ model.Date) (any, error) {
+	o := matrix.Options{Who: params["who"], Kinds: list(params["kind"])}
 	var err error
 	if o.Who != "" {
 		if _, err = query.Compile(c, o.Who); err != nil {
 			return o, err
 		}
 	}
-	if name := v.Params["of"]; name != "" {
+	if name := params["of"]; name != "" {
 		if o.Of, err = group(c, name); err != nil {
 			return o, err
 		}
 	}
-	switch by := v.Params["by"]; by {
+	switch by := params["by"]; by {
 	case "", string(matrix.Regions), string(matrix.UNGroups):
 		o.Grouping = matrix.Grouping(by)
 	default:
@@ -56,10 +37,10 @@ func MatrixOptions(c *model.Corpus, v View) (matrix.Options, error) {
 			return o, err
 		}
 	}
-	if o.Rows, err = oneOf("order of rows", v.Params["rows"], matrix.RowOrders()); err != nil {
+	if o.Rows, err = oneOf("order of rows", params["rows"], matrix.RowOrders()); err != nil {
 		return o, err
 	}
-	if o.Columns, err = oneOf("order of columns", v.Params["columns"], matrix.ColumnOrders()); err != nil {
+	if o.Columns, err = oneOf("order of columns", params["columns"], matrix.ColumnOrders()); err != nil {
 		return o, err
 	}
 	for _, kind := range o.Kinds {
@@ -67,15 +48,15 @@ func MatrixOptions(c *model.Corpus, v View) (matrix.Options, error) {
 			return o, err
 		}
 	}
-	if o.PinnedCountries, o.PinnedStatements, err = rowsAndColumns(c, v.Params["pin"]); err != nil {
+	if o.PinnedCountries, o.PinnedStatements, err = rowsAndColumns(c, params["pin"]); err != nil {
 		return o, err
 	}
-	o.HiddenCountries, o.HiddenStatements, err = rowsAndColumns(c, v.Params["hide"])
+	o.HiddenCountries, o.HiddenStatements, err = rowsAndColumns(c, params["hide"])
 	return o, err
 }
 
-// MatrixParams returns the parameters of a matrix.
-func MatrixParams(o matrix.Options) map[string]string {
+// matrixParams returns the parameters of a matrix.
+func matrixParams(o matrix.Options) map[string]string {
 	params := map[string]string{
 		"who": o.Who, "of": nameOf(o.Of), "by": string(o.Grouping), "kind": strings.Join(o.Kinds, ","),
 		"rows": other(o.Rows, matrix.RowOrders()), "columns": other(o.Columns, matrix.ColumnOrders()),
@@ -87,22 +68,22 @@ func MatrixParams(o matrix.Options) map[string]string {
 	return params
 }
 
-// MapOptions reads the options of a map.
-func MapOptions(c *model.Corpus, v View) (tilemap.Options, error) {
-	o := tilemap.Options{AsOf: v.AsOf, Who: v.Params["who"]}
+// readMap reads the options of a map.
+func readMap(c *model.Corpus, params map[string]string, _ model.Date) (any, error) {
+	o := tilemap.Options{Who: params["who"]}
 	if o.Who != "" {
 		if _, err := query.Compile(c, o.Who); err != nil {
 			return o, err
 		}
 	}
-	if name := v.Params["statement"]; name != "" {
+	if name := params["statement"]; name != "" {
 		s, err := c.FindStatement(name)
 		if err != nil {
 			return o, err
 		}
 		o.Statement = s.ID
 	}
-	for _, name := range list(v.Params["pin"]) {
+	for _, name := range list(params["pin"]) {
 		s, err := c.FindStatement(name)
 		if err != nil {
 			return o, err
@@ -112,36 +93,32 @@ func MapOptions(c *model.Corpus, v View) (tilemap.Options, error) {
 	return o, nil
 }
 
-// MapParams returns the parameters of a map.
-func MapParams(o tilemap.Options) map[string]string {
-	return map[string]string{"statement": string(o.Statement), "pin": joined(nil, o.Pins), "who": o.Who}
-}
-
-// ZoomOf reads the zoom of the timeline; the default is all of it.
-func ZoomOf(v View) (timeline.Zoom, error) {
+// readZoom reads the zoom of the timeline; the default is all of it.
+func readZoom(_ *model.Corpus, params map[string]string, _ model.Date) (any, error) {
+	word := params["zoom"]
 	var words []string
 	for z := range timeline.Zooms {
-		if z.Word() == v.Params["zoom"] {
+		if z.Word() == word {
 			return z, nil
 		}
 		words = append(words, z.Word())
 	}
-	if v.Params["zoom"] == "" {
+	if word == "" {
 		return timeline.Decades, nil
 	}
-	return timeline.Decades, missing("zoom", v.Params["zoom"], words)
+	return timeline.Decades, missing("zoom", word, words)
 }
 
-// SubjectsOf reads the subjects of a comparison: two to six names, separated by
+// readSubjects reads the subjects of a comparison: two to six names, separated by
 // commas or words such as "and", or one country, which is compared with all
 // others.
-func SubjectsOf(c *model.Corpus, v View) (compare.Subjects, error) {
-	names := model.SplitNames(v.Params["of"], func(name string) bool {
-		_, err := compare.ParseOne(c, name, v.AsOf)
+func readSubjects(c *model.Corpus, params map[string]string, asOf model.Date) (any, error) {
+	names := model.SplitNames(params["of"], func(name string) bool {
+		_, err := compare.ParseOne(c, name, asOf)
 		return err == nil
 	})
 	if len(names) == 1 {
-		one, err := compare.ParseOne(c, names[0], v.AsOf)
+		one, err := compare.ParseOne(c, names[0], asOf)
 		var missing *model.NotFoundError
 		switch {
 		case err == nil && one.Country != nil:
@@ -150,15 +127,14 @@ func SubjectsOf(c *model.Corpus, v View) (compare.Subjects, error) {
 			return compare.Subjects{}, err
 		}
 	}
-	return compare.Parse(c, names, v.AsOf)
+	return compare.Parse(c, names, asOf)
 }
 
-// SubjectsParam returns the parameters of a comparison. The day of a group is left
-// out if it is the day of the view.
-func SubjectsParam(s compare.Subjects, asOf model.Date) string {
+// subjectsParam returns what is compared as it is written.
+func subjectsParam(list []compare.Subject, asOf model.Date) string {
 	var out []string
-	for i := range s.List {
-		switch one := &s.List[i]; {
+	for i := range list {
+		switch one := &list[i]; {
 		case one.Country != nil:
 			out = append(out, string(one.Country.ISO3))
 		case one.Statement != nil:
@@ -172,23 +148,33 @@ func SubjectsParam(s compare.Subjects, asOf model.Date) string {
 	return strings.Join(out, ",")
 }
 
-// SidesOf reads the two comma-separated sides of a difference. Without any, both
-// are nil, for the crosswalk.
-func SidesOf(c *model.Corpus, v View) (a, b *textdiff.Side, err error) {
-	names := list(v.Params["of"])
+// readSides reads the two comma-separated sides of a difference. Without any,
+// both are nil, for the crosswalk.
+func readSides(c *model.Corpus, params map[string]string, _ model.Date) (any, error) {
+	names := list(params["of"])
 	if len(names) == 0 {
-		return nil, nil, nil
+		return sides{}, nil
 	}
 	if len(names) != 2 {
-		return nil, nil, &model.NotFoundError{Kind: "pair of wordings", Name: v.Params["of"]}
+		return sides{}, &model.NotFoundError{Kind: "pair of wordings", Name: params["of"]}
 	}
-	var sides [2]textdiff.Side
+	var out sides
 	for i, name := range names {
-		if sides[i], err = textdiff.Parse(c, name); err != nil {
-			return nil, nil, err
+		side, err := textdiff.Parse(c, name)
+		if err != nil {
+			return sides{}, err
 		}
+		out[i] = &side
 	}
-	return &sides[0], &sides[1], nil
+	return out, nil
+}
+
+// sideParam is a side as it is written; a norm in full, without its kind.
+func sideParam(s *textdiff.Side) string {
+	if s.Norm != nil {
+		return string(s.Norm.ID)
+	}
+	return strings.TrimPrefix(s.Place, "statement/")
 }
 
 // list splits at commas.

@@ -1,6 +1,11 @@
 package place
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+
+	"comity/model"
+)
 
 // The scenes: screens that show the corpus as a whole. Their parameters are the
 // flags of the command of the same name.
@@ -83,7 +88,7 @@ func (p *Position) set(name, value string) bool {
 
 // Param returns a parameter of a scene or a briefing as it is written; "" is the
 // default.
-func (v *View) Param(name string) string {
+func (v View) Param(name string) string {
 	switch number, text := v.field(name); {
 	case text != nil:
 		return *text
@@ -92,56 +97,42 @@ func (v *View) Param(name string) string {
 	case number != nil:
 		return ""
 	}
-	return v.Params[name]
+	return v.scene.written[name]
 }
 
-// OfScene returns the view of a scene with the given parameters.
-func OfScene(k Kind, params map[string]string) View {
-	v := View{Place: Place{Kind: k}, Params: map[string]string{}}
-	for name, value := range params {
-		if !v.Position.set(name, value) {
-			v.Params[name] = value
-		}
+// form is how the addresses of a kind are written and read.
+type form struct {
+	content  []string // the parameters that say what a scene shows
+	position []string // those of the position in it
+	read     func(c *model.Corpus, params map[string]string, asOf model.Date) (shows any, err error)
+}
+
+// formOf returns the form of a scene or of a briefing; none for other kinds.
+func formOf(k Kind) form {
+	switch k {
+	case Matrix:
+		return form{[]string{"who", "of", "by", "rows", "columns", "kind", "pin", "hide"}, []string{atParam, rowParam, columnParam, showParam}, readMatrix}
+	case Map:
+		return form{[]string{"statement", "pin", "who"}, []string{atParam}, readMap}
+	case Timeline:
+		return form{[]string{"zoom"}, []string{atParam, columnParam}, readZoom}
+	case Compare:
+		return form{[]string{"of"}, []string{atParam, rowParam}, readSubjects}
+	case Diff:
+		return form{[]string{"of"}, []string{atParam, rowParam}, readSides}
+	case Brief:
+		return form{position: []string{slideParam, stepParam, atParam, rowParam, showParam}}
 	}
-	return v
+	return form{}
 }
 
 // ParamNames are the parameters of a scene or a briefing in the order in which
 // they are written; none for other kinds.
-func ParamNames(k Kind) []string { return append(ContentNames(k), positionNames(k)...) }
+func ParamNames(k Kind) []string { return slices.Concat(formOf(k).content, formOf(k).position) }
 
 // ContentNames are the parameters that say what a scene shows, without those of
 // the position in it.
-func ContentNames(k Kind) []string {
-	switch k {
-	case Matrix:
-		return []string{"who", "of", "by", "rows", "columns", "kind", "pin", "hide"}
-	case Map:
-		return []string{"statement", "pin", "who"}
-	case Timeline:
-		return []string{"zoom"}
-	case Compare, Diff:
-		return []string{"of"}
-	}
-	return nil
-}
-
-// positionNames are the parameters of the position in a scene or a briefing.
-func positionNames(k Kind) []string {
-	switch k {
-	case Matrix:
-		return []string{atParam, rowParam, columnParam, showParam}
-	case Map:
-		return []string{atParam}
-	case Timeline:
-		return []string{atParam, columnParam}
-	case Compare, Diff:
-		return []string{atParam, rowParam}
-	case Brief:
-		return []string{slideParam, stepParam, atParam, rowParam, showParam}
-	}
-	return nil
-}
+func ContentNames(k Kind) []string { return formOf(k).content }
 
 // Bare returns the view without the position in its scene.
 func (v View) Bare() View {

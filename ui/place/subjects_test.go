@@ -10,8 +10,8 @@ import (
 	"comity/ui/uitest"
 )
 
-func compared(names string, asOf model.Date) place.View {
-	return place.View{Place: place.Place{Kind: place.Compare}, Params: map[string]string{"of": names}, AsOf: asOf}
+func compared(c *model.Corpus, names string, asOf model.Date) (compare.Subjects, error) {
+	return place.OfScene(c, place.Compare, map[string]string{"of": names}, asOf).Subjects(c)
 }
 
 // TestWhatIsComparedIsReadBack writes down every country and group, with a day
@@ -28,12 +28,12 @@ func TestWhatIsComparedIsReadBack(t *testing.T) {
 	}
 	for _, asOf := range []model.Date{{}, day} {
 		for i := range names {
-			s, err := place.SubjectsOf(c, compared(names[i]+","+names[(i+7)%len(names)], asOf))
+			s, err := compared(c, names[i]+","+names[(i+7)%len(names)], asOf)
 			if err != nil {
 				t.Fatal(err)
 			}
-			text := place.SubjectsParam(s, asOf)
-			again, err := place.SubjectsOf(c, compared(text, asOf))
+			text := place.OfCompare(asOf, s.List...).Param("of")
+			again, err := compared(c, text, asOf)
 			if err != nil || strings.Join(again.Names(), ";") != strings.Join(s.Names(), ";") {
 				t.Errorf("%s is read back as %v, %v, not %v", text, again.Names(), err, s.Names())
 			}
@@ -46,7 +46,7 @@ func TestWhatIsComparedIsReadBack(t *testing.T) {
 func TestOneNameAlone(t *testing.T) {
 	c := uitest.Corpus(t)
 	for _, name := range []string{"EST", "Estonia", "country/est"} {
-		if s, err := place.SubjectsOf(c, compared(name, model.Date{})); err != nil || len(s.List) != 1 || s.Sort != compare.States || s.List[0].Country.ISO3 != "EST" {
+		if s, err := compared(c, name, model.Date{}); err != nil || len(s.List) != 1 || s.Sort != compare.States || s.List[0].Country.ISO3 != "EST" {
 			t.Errorf("%s alone: %v, %v", name, s.Names(), err)
 		}
 	}
@@ -54,7 +54,7 @@ func TestOneNameAlone(t *testing.T) {
 		"": "needs two or more", "EU": "needs two or more", "EU@2019-09-23": "needs two or more", "joint-statement-2019": "needs two or more",
 		"Estnia": "nearest: Estonia",
 	} {
-		if _, err := place.SubjectsOf(c, compared(name, model.Date{})); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := compared(c, name, model.Date{}); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q alone: %v, want %q", name, err, want)
 		}
 	}

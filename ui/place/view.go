@@ -11,7 +11,8 @@ import (
 )
 
 // View is a place and its display options: all that a screen of the explorer
-// shows. Its string is what a key copies and "comity open" takes.
+// shows. Its string is what a key copies and "comity open" takes. It belongs to
+// the corpus that it was read of.
 type View struct {
 	// Place is the selected row, or the page on the whole screen. Its id is
 	// empty if a filter leaves no row.
@@ -25,11 +26,9 @@ type View struct {
 	Find  string           // the search on the page
 	Match int              // the current match, from 1
 
-	// Params say what a scene shows, by their names; see ParamNames. Only scenes
-	// have them.
-	Params map[string]string
-	Position
-	AsOf model.Date // the day everything is as of; zero is today
+	scene               // what a scene shows; see [View.Matrix] and its like
+	Position            // in a scene or a briefing
+	AsOf     model.Date // the day everything is as of; zero is today
 }
 
 // Listing is the display options of one list.
@@ -138,7 +137,7 @@ func ParseView(c *model.Corpus, s string) (View, error) {
 	v := View{Lists: map[Kind]Listing{}}
 	if k := Kind(strings.ToLower(path)); slices.Contains(Lists(), k) || slices.Contains(Scenes(), k) || k == Brief {
 		v.Kind = k // the list or the scene as a whole, or the briefings
-		v.Params = map[string]string{}
+		v.scene.written = map[string]string{}
 	} else {
 		p, err := Parse(c, path)
 		if err != nil {
@@ -161,6 +160,7 @@ func ParseView(c *model.Corpus, s string) (View, error) {
 			return View{}, err
 		}
 	}
+	v.read(c)
 	return v, nil
 }
 
@@ -177,7 +177,7 @@ func (v *View) set(c *model.Corpus, key, value string) (err error) {
 		return v.setSlide(key, value)
 	case slices.Contains(Scenes(), v.Kind):
 		if !v.Position.set(key, value) {
-			v.Params[key] = value
+			v.scene.written[key] = value
 		}
 		return known("parameter of the "+string(v.Kind), key, append(ParamNames(v.Kind), asOf))
 	}

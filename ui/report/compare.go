@@ -14,7 +14,7 @@ import (
 // compare makes the sheet of a comparison: of States and groups, of statements,
 // or of one State with all others.
 func (s *Report) compare(v place.View) error {
-	subjects, err := place.SubjectsOf(s.corpus, v)
+	subjects, err := v.Subjects(s.corpus)
 	if err != nil {
 		return err
 	}

@@ -19,7 +19,7 @@ type Pair struct {
 // diff makes the sheet of a difference of two texts, or of the two lists of
 // norms.
 func (s *Report) diff(v place.View) error {
-	a, b, err := place.SidesOf(s.corpus, v)
+	a, b, err := v.Sides()
 	if err != nil {
 		return err
 	}

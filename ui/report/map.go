@@ -10,7 +10,7 @@ import (
 
 // tiles makes the sheet of a map.
 func (s *Report) tiles(v place.View) error {
-	o, err := place.MapOptions(s.corpus, v)
+	o, err := v.Map()
 	if err != nil {
 		return err
 	}

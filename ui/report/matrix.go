@@ -14,7 +14,7 @@ import (
 
 // matrix makes the sheet of a matrix.
 func (s *Report) matrix(ctx context.Context, v place.View) error {
-	o, err := place.MatrixOptions(s.corpus, v)
+	o, err := v.Matrix()
 	if err != nil {
 		return err
 	}

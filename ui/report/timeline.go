@@ -11,7 +11,7 @@ import (
 // timeline makes the sheet of the timeline: to the day of the view, and as much
 // of it as its zoom shows.
 func (s *Report) timeline(v place.View) error {
-	zoom, err := place.ZoomOf(v)
+	zoom, err := v.Zoom()
 	if err != nil {
 		return err
 	}

@@ -9,6 +9,7 @@ import (
 
 	"comity/model"
 	"comity/model/brief"
+	"comity/model/matrix"
 	"comity/ui/cells"
 
 	"comity/ui/page"
@@ -79,7 +80,7 @@ func (m *Maker) find(l *layout, b *live, at string, w int) {
 		if v.Kind == place.Map {
 			b.whole = m.world()
 		}
-		err = place.CheckParams(m.corpus, v)
+		err = v.Fault()
 		if err == nil && (!l.quick || l.atOnce(v)) {
 			err = m.scene(l, b, v)
 		}
@@ -105,7 +106,8 @@ func (l *layout) atOnce(v place.View) bool {
 	case place.Map, place.Timeline, place.Diff:
 		return l.scenes <= few
 	case place.Matrix: // orders by similarity take longer
-		return l.scenes <= few && v.Params["rows"] == "" && v.Params["columns"] == ""
+		o, err := v.Matrix()
+		return l.scenes <= few && err == nil && o.Rows == matrix.ByName && o.Columns == matrix.Newest
 	}
 	return false
 }

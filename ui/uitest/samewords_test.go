@@ -126,8 +126,10 @@ func explorerText(t *testing.T, at string) string {
 // commandText is what the command of a scene writes to a terminal.
 func commandText(t *testing.T, v place.View) string {
 	args := []string{string(v.Kind)}
-	for name, value := range v.Params {
-		args = append(args, "--"+name+"="+value)
+	for _, name := range place.ContentNames(v.Kind) {
+		if value := v.Param(name); value != "" {
+			args = append(args, "--"+name+"="+value)
+		}
 	}
 	if !v.AsOf.IsZero() {
 		args = append(args, "--as-of", v.AsOf.String())

@@ -33,7 +33,7 @@ type Comparison struct {
 
 // New makes the comparison of a view.
 func New(c *model.Corpus, v place.View) (*Comparison, error) {
-	subjects, err := place.SubjectsOf(c, v)
+	subjects, err := v.Subjects(c)
 	if err != nil {
 		return nil, err
 	}
@@ -52,15 +52,9 @@ func New(c *model.Corpus, v place.View) (*Comparison, error) {
 
 // View returns what is compared, and the position in it.
 func (s *Comparison) View() place.View {
-	v := of(place.SubjectsParam(s.subjects, s.asOf))
-	v.AsOf = s.asOf
+	v := place.OfCompare(s.asOf, s.subjects.List...)
 	v.Position = s.Position()
 	return v
-}
-
-// of is the place of a comparison.
-func of(names string) place.View {
-	return place.View{Place: place.Place{Kind: place.Compare}, Params: map[string]string{"of": names}}
 }
 
 // Scope is that of comparisons.
@@ -77,14 +71,12 @@ func (s *Comparison) Title() (left, right string) { return "Compare", s.Part() }
 
 // Prompt asks for what to compare.
 func (s *Comparison) Prompt() (label, value string) {
-	return "compare", place.SubjectsParam(s.subjects, s.asOf)
+	return "compare", place.OfCompare(s.asOf, s.subjects.List...).Param("of")
 }
 
 // Ask compares what was typed.
 func (s *Comparison) Ask(typed string) screen.Effect {
-	v := of(typed)
-	v.AsOf = s.asOf
-	next, err := New(s.corpus, v)
+	next, err := New(s.corpus, place.OfScene(s.corpus, place.Compare, map[string]string{"of": typed}, s.asOf))
 	if err != nil {
 		return screen.Fault(err)
 	}

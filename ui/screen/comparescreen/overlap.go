@@ -111,7 +111,7 @@ func (o *overlap) pairs(b *outline.Body) {
 		r := outline.Row{Key: "pair/" + strconv.Itoa(p.A+1) + "-" + strconv.Itoa(p.B+1), Foot: names}
 		if len(o.view.Overlap.Pairs) > 1 {
 			s := o.view.Overlap.Statements
-			r.To = of(string(s[p.A].ID) + "," + string(s[p.B].ID))
+			r.To = place.OfCompare(o.view.AsOf, compare.Subject{Statement: s[p.A]}, compare.Subject{Statement: s[p.B]})
 			r.Foot = "compare only " + names
 		}
 		line := strconv.Itoa(p.A+1) + " and " + strconv.Itoa(p.B+1) + "  " + p.Words()
@@ -238,11 +238,11 @@ func (o *overlap) stateRow(part string, joined, unknown compare.Set, states []*m
 		r.To = place.View{Place: place.OfCountry(states[0]), In: place.OnPage}
 		r.Foot = v.Name(joined) + dot + states[0].DisplayName()
 	case len(states) <= compare.Most:
-		var some compare.Subjects
+		var some []compare.Subject
 		for _, co := range states {
-			some.List = append(some.List, compare.Subject{Country: co})
+			some = append(some, compare.Subject{Country: co})
 		}
-		r.To = of(place.SubjectsParam(some, model.Date{}))
+		r.To = place.OfCompare(o.view.AsOf, some...)
 		r.Foot += ": compare them"
 	default:
 		opts := matrix.Options{}
@@ -252,7 +252,7 @@ func (o *overlap) stateRow(part string, joined, unknown compare.Set, states []*m
 		for _, s := range v.Statements {
 			opts.PinnedStatements = append(opts.PinnedStatements, s.ID)
 		}
-		r.To = place.View{Place: place.Place{Kind: place.Matrix}, Params: place.MatrixParams(opts)}
+		r.To = place.OfMatrix(opts)
 		r.Foot += ": pin them in the matrix"
 	}
 	return r

@@ -138,7 +138,7 @@ func tied[T any](list []compare.Neighbour[T], of func(T) compare.Score) int {
 func (p *profile) neighbour(part string, co *model.Country) outline.Row {
 	return outline.Row{
 		Key:  part + "/" + string(co.ISO3),
-		To:   of(string(p.country.ISO3) + "," + string(co.ISO3)),
+		To:   place.OfCompare(p.asOf, compare.Subject{Country: p.country}, compare.Subject{Country: co}),
 		Foot: "compare " + p.country.DisplayName() + " and " + co.DisplayName(),
 	}
 }

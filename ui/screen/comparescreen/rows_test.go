@@ -97,7 +97,7 @@ func TestAskingForOthers(t *testing.T) {
 	for typed, want := range map[string]string{"EST,Ltavia": "nearest: Latvia", "EST": "", "EST,joint-statement-2019": "cannot compare a country with a statement", "EST,EST": "twice", "EU": "two or more"} {
 		e := s.Ask(typed)
 		if want == "" {
-			if e.Say != "" || s.View().Params["of"] != typed {
+			if e.Say != "" || s.View().Param("of") != typed {
 				t.Errorf("%q: %q, %s", typed, e.Say, s.View())
 			}
 			s = open(t, before)

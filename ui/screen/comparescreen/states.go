@@ -242,8 +242,7 @@ func (s *states) names(p *compare.Pair) string {
 func (s *states) pairRow(part string, p *compare.Pair) outline.Row {
 	r := outline.Row{Key: part + "/" + strconv.Itoa(p.A+1) + "-" + strconv.Itoa(p.B+1), Foot: s.names(p)}
 	if len(s.view.Pairs) > 1 {
-		two := compare.Subjects{List: []compare.Subject{s.view.Subjects.List[p.A], s.view.Subjects.List[p.B]}}
-		r.To = of(place.SubjectsParam(two, s.view.AsOf))
+		r.To = place.OfCompare(s.view.AsOf, s.view.Subjects.List[p.A], s.view.Subjects.List[p.B])
 		r.Foot = "compare only " + r.Foot
 	}
 	return r
@@ -260,11 +259,11 @@ func subjectRow(s *compare.Subject, asOf model.Date) outline.Row {
 		r.Foot = wording.Sentence(s.Caveat())
 		return r
 	}
-	group := string(s.Group.ID)
-	if !s.On.IsZero() && s.On != asOf {
-		group += "@" + s.On.String()
+	group := matrix.Group{ID: s.Group.ID}
+	if s.On != asOf {
+		group.Day = s.On
 	}
-	r.To = place.View{Place: place.Place{Kind: place.Matrix}, Params: map[string]string{"of": group}}
+	r.To = place.OfMatrix(matrix.Options{Of: group})
 	r.Foot = s.Group.Name + ": its members in the matrix"
 	return r
 }

@@ -24,7 +24,7 @@ const (
 // crosswalk is the two lists of norms, row by row.
 type crosswalk struct{ rows []textdiff.Row }
 
-func (c *crosswalk) names() string { return "" }
+func (c *crosswalk) view() place.View { return place.OfCrosswalk() }
 
 func (c *crosswalk) title() string { return "Crosswalk" }
 
@@ -97,7 +97,7 @@ func rowOf(r *textdiff.Row) outline.Row {
 	if r.Orphan() {
 		out.To = place.View{Place: place.OfNorm(r.Norm()), In: place.OnPage}
 	} else {
-		out.To = of(string(r.UN.ID) + "," + string(r.G7.ID))
+		out.To = place.OfDiff(textdiff.OfNorm(r.UN), textdiff.OfNorm(r.G7))
 	}
 	return out
 }

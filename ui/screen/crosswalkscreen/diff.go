@@ -17,8 +17,8 @@ const dot = " · "
 
 // content is what is shown: the crosswalk, or a pair of texts.
 type content interface {
-	// names are the parameter that makes it.
-	names() string
+	// view is the place that shows it.
+	view() place.View
 	says() (subject, counts string)
 	title() string
 	lay(b *outline.Body)
@@ -35,7 +35,7 @@ type Diff struct {
 
 // New compares the two sides of a view, or the two lists of norms.
 func New(c *model.Corpus, v place.View) (*Diff, error) {
-	one, other, err := place.SidesOf(c, v)
+	one, other, err := v.Sides()
 	if err != nil {
 		return nil, err
 	}
@@ -51,15 +51,10 @@ func New(c *model.Corpus, v place.View) (*Diff, error) {
 
 // View returns what is compared, and the position in it.
 func (d *Diff) View() place.View {
-	v := of(d.content.names())
+	v := d.content.view()
 	v.AsOf = d.asOf
 	v.Position = d.Position()
 	return v
-}
-
-// of is the place of a pair, or of the crosswalk.
-func of(names string) place.View {
-	return place.View{Place: place.Place{Kind: place.Diff}, Params: map[string]string{"of": names}}
 }
 
 // Scope is that of comparisons.
@@ -72,16 +67,14 @@ func (d *Diff) Says() (subject, counts string) { return d.content.says() }
 func (d *Diff) Title() (left, right string) { return d.content.title(), d.Part() }
 
 // Prompt asks for two wordings.
-func (d *Diff) Prompt() (label, value string) { return "wordings", d.content.names() }
+func (d *Diff) Prompt() (label, value string) { return "wordings", d.content.view().Param("of") }
 
 // Ask compares the two wordings typed; nothing typed is the crosswalk.
 func (d *Diff) Ask(typed string) screen.Effect {
 	if names := strings.Split(typed, ","); len(names) != 2 && strings.TrimSpace(typed) != "" {
 		return screen.Say("two wordings, comma-separated, such as un/k,g7/11")
 	}
-	v := of(typed)
-	v.AsOf = d.asOf
-	next, err := New(d.corpus, v)
+	next, err := New(d.corpus, place.OfScene(d.corpus, place.Diff, map[string]string{"of": typed}, d.asOf))
 	if err != nil {
 		return screen.Fault(err)
 	}

@@ -287,15 +287,15 @@ func TestAskingForWordings(t *testing.T) {
 	d := open(t, "diff?of=un/k,g7/11")
 	for typed, want := range map[string]string{"un/k,g7/13": "g7/13", "un/k": "two wordings", "un/k,g7/1,g7/2": "two wordings", "un/k,joint-statemnt-2019": "nearest: joint-statement-2019", "un/k,oewg-2021": ""} {
 		e := d.Ask(typed)
-		if want != "" && (!strings.Contains(e.Say, want) || d.View().Params["of"] != "un/k,g7/11") {
+		if want != "" && (!strings.Contains(e.Say, want) || d.View().Param("of") != "un/k,g7/11") {
 			t.Errorf("%q: %q and %s", typed, e.Say, d.View())
 		}
 		d = open(t, "diff?of=un/k,g7/11")
 	}
-	if e := d.Ask(""); e.Say != "" || d.View().Params["of"] != "" {
+	if e := d.Ask(""); e.Say != "" || d.View().Param("of") != "" {
 		t.Errorf("nothing typed: %q, %s", e.Say, d.View())
 	}
-	if e := d.Ask("k, g7/11"); e.Say != "" || d.View().Params["of"] != "un/k,g7/11" {
+	if e := d.Ask("k, g7/11"); e.Say != "" || d.View().Param("of") != "un/k,g7/11" {
 		t.Errorf("a bare letter: %q, %s", e.Say, d.View())
 	}
 }

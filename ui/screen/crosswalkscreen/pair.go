@@ -47,19 +47,7 @@ func newPair(one, other textdiff.Side) *pair {
 // norms reports whether both texts are norms.
 func (p *pair) norms() bool { return p.one.Norm != nil && p.other.Norm != nil }
 
-// names are the sides as they are read; a norm in full, without its kind.
-func (p *pair) names() string {
-	var out []string
-	for _, side := range []*textdiff.Side{&p.one, &p.other} {
-		switch {
-		case side.Norm != nil:
-			out = append(out, string(side.Norm.ID))
-		default:
-			out = append(out, strings.TrimPrefix(side.Place, "statement/"))
-		}
-	}
-	return strings.Join(out, ",")
-}
+func (p *pair) view() place.View { return place.OfDiff(p.one, p.other) }
 
 func (p *pair) title() string { return "Two wordings" }
 
@@ -76,7 +64,7 @@ func (p *pair) lay(b *outline.Body) {
 			outline.Line{{Text: side.Name, Ink: k.Bold}, {Text: "  " + side.What + ", " + wording.Count(n, "word"), Ink: k.Dim}})
 	}
 	if p.norms() {
-		b.Row(outline.Row{Key: "crosswalk", To: of(""), Foot: "all UN norms and G7 points"},
+		b.Row(outline.Row{Key: "crosswalk", To: place.OfCrosswalk(), Foot: "all UN norms and G7 points"},
 			outline.Line{{Text: "The whole crosswalk", Ink: k.Dim}})
 	}
 	b.Text(p.verdict(), k.Text)

@@ -34,7 +34,7 @@ type Map struct {
 // New makes the map of a view. The cursor is where the view says, or in the
 // middle.
 func New(c *model.Corpus, v place.View) (*Map, error) {
-	o, err := place.MapOptions(c, v)
+	o, err := v.Map()
 	if err != nil {
 		return nil, err
 	}
@@ -84,7 +84,7 @@ func (m *Map) nearest(cost func(tilemap.Tile) (int, bool), fallback int) int {
 
 // View returns what the map shows and the position on it.
 func (m *Map) View() place.View {
-	v := place.View{Place: place.Place{Kind: place.Map}, Params: place.MapParams(m.options), AsOf: m.options.AsOf}
+	v := place.OfMap(m.options)
 	v.At = string(m.tile().Country.ISO3)
 	return v
 }

@@ -48,7 +48,7 @@ type ordered struct {
 
 // New makes the matrix of a view.
 func New(c *model.Corpus, v place.View) (*Matrix, error) {
-	o, err := place.MatrixOptions(c, v)
+	o, err := v.Matrix()
 	if err != nil {
 		return nil, err
 	}
@@ -93,7 +93,7 @@ func (g *Matrix) cell() (*model.Country, *model.Statement, bool) {
 
 // View returns what the matrix shows and the position in it.
 func (g *Matrix) View() place.View {
-	v := place.View{Place: place.Place{Kind: place.Matrix}, Params: place.MatrixParams(g.options), AsOf: g.options.AsOf}
+	v := place.OfMatrix(g.options)
 	if co, s, ok := g.cell(); ok {
 		v.At = string(co.ISO3) + "/" + string(s.ID)
 	}

@@ -142,7 +142,7 @@ func TestPinHideAndUnhide(t *testing.T) {
 	g.Do(keys.Pin, 1, false)
 	g.Do(keys.PinColumn, 1, false)
 	g.Do(keys.Hide, 1, false)
-	if g.View().Params["hide"] != "EST" || strings.Contains(strings.Join(drawn(g, 100, 230), "\n"), "Estonia") {
+	if g.View().Param("hide") != "EST" || strings.Contains(strings.Join(drawn(g, 100, 230), "\n"), "Estonia") {
 		t.Errorf("it is not hidden: %s", g.View())
 	}
 	g.Do(keys.Unhide, 1, false)
@@ -190,8 +190,8 @@ func TestChangesWhileItIsOrdered(t *testing.T) {
 	if g.Take(first.Cmd()) {
 		t.Error("what was asked for first is shown, though more was asked for")
 	}
-	if !g.Take(second.Cmd()) || g.View().Params["hide"] != "EST,joint-statement-2019" {
-		t.Errorf("hidden is %q", g.View().Params["hide"])
+	if !g.Take(second.Cmd()) || g.View().Param("hide") != "EST,joint-statement-2019" {
+		t.Errorf("hidden is %q", g.View().Param("hide"))
 	}
 	if left, right := g.Title(); left != "Matrix · rows by similarity · columns by date" || right == "ordering by similarity" {
 		t.Errorf("when it is ordered the title says %q, %q", left, right)

@@ -33,7 +33,7 @@ type Timeline struct {
 // New makes the timeline of a view, up to a day such as today. The cursor is on
 // the text that the view names, or on the newest.
 func New(c *model.Corpus, v place.View, today model.Date) (*Timeline, error) {
-	zoom, err := place.ZoomOf(v)
+	zoom, err := v.Zoom()
 	if err != nil {
 		return nil, err
 	}
@@ -77,10 +77,7 @@ func (x *Timeline) at() (timeline.Item, bool) {
 // View returns the zoom and the text under the cursor, on which closer zooms
 // are centred.
 func (x *Timeline) View() place.View {
-	v := place.View{Place: place.Place{Kind: place.Timeline}, Params: map[string]string{}, AsOf: x.asOf}
-	if x.zoom != timeline.Decades {
-		v.Params["zoom"] = x.zoom.Word()
-	}
+	v := place.OfTimeline(x.zoom, x.asOf)
 	if it, ok := x.at(); ok {
 		v.At = string(it.Statement.ID)
 	}

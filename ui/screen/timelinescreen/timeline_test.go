@@ -143,7 +143,7 @@ func TestAsOfAndZoom(t *testing.T) {
 	}
 	for _, want := range []string{"year", "month", "month"} {
 		x.Do(keys.ZoomIn, 1, false)
-		if v := x.View(); v.Params["zoom"] != want || v.At != "joint-statement-2019" {
+		if v := x.View(); v.Param("zoom") != want || v.At != "joint-statement-2019" {
 			t.Errorf("%s, expected by %s", v, want)
 		}
 	}

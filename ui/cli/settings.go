@@ -5,6 +5,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -34,12 +35,13 @@ func (s *session) choose(cmd *cobra.Command) error {
 }
 
 // chooseAnyway is choose for what must work with settings that are broken: then
-// only the flags count.
+// only the flags count, and what other variables tell.
 func (s *session) chooseAnyway(cmd *cobra.Command) error {
 	if s.choose(cmd) == nil {
 		return nil
 	}
-	chosen, err := settings.Read(settings.File{}, []string{"NO_COLOR=" + s.env.get("NO_COLOR")}, given(cmd))
+	others := slices.DeleteFunc(slices.Clone(s.env.Environ), func(v string) bool { return strings.HasPrefix(v, "COMITY_") })
+	chosen, err := settings.Read(settings.File{}, others, given(cmd))
 	if err != nil {
 		return err
 	}

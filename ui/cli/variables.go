@@ -17,7 +17,9 @@ func variables() []said {
 	return append(out, []said{
 		{"COMITY_CONFIG", "Path of the settings file; if empty, no file is read."},
 		{"NO_COLOR", "If not empty, no colour, as with --no-color."},
-		{"TERM", "The type of the terminal. The explorer does not open if it is dumb."},
+		{"CLICOLOR", "If 0, no colour, unless the setting color wants it."},
+		{"TERM", "The type of the terminal. The explorer does not open if it is dumb; one without colours, such as vt100, is given none."},
+		{"LC_ALL, LC_CTYPE, LANG", "If the first that is set is C or POSIX, marks and borders are ASCII, as with --ascii."},
 		{"COLORTERM", "truecolor or 24bit if the terminal has all colours."},
 		{"COLORFGBG", "Colours of the terminal. Commands use them to choose a light or dark theme, unless --theme is set."},
 		{"XDG_STATE_HOME", "Parent of the comity folder with the bookmarks and the host key of comity serve; must be absolute (default ~/.local/state)."},

@@ -90,9 +90,11 @@ func Default() *Settings {
 }
 
 // Read merges the file, the environment and the flags, each overriding the one
-// before. The error is one line that begins with the place of the fault.
+// before. What the environment tells of the terminal replaces the defaults; see
+// [Terminal]. The error is one line that begins with the place of the fault.
 func Read(file File, environ []string, flags []Given) (*Settings, error) {
 	s := Default()
+	s.readTerminal(environ)
 	if len(file.Data) > 0 {
 		if err := s.readFile(file); err != nil {
 			return nil, err

@@ -193,7 +193,7 @@ func (v *visit) takeVariable(payload []byte) bool {
 // passed are the variables that a client may send. TERM comes with the
 // terminal.
 func passed() []string {
-	return []string{"COLORTERM", "COLORFGBG", "LANG", "NO_COLOR",
+	return []string{"COLORTERM", "COLORFGBG", "LANG", "NO_COLOR", "CLICOLOR",
 		"COMITY_THEME", "COMITY_ASCII", "COMITY_MOUSE", "COMITY_COLOR", "COMITY_ACCESSIBLE", "COMITY_START"}
 }
 

@@ -1,0 +1,43 @@
+package settings
+
+import (
+	"slices"
+	"strings"
+)
+
+// Terminal returns the settings that the environment implies by what it tells of
+// the terminal, each with the name of the variable: no colour where CLICOLOR is 0
+// or where the terminal that TERM names has none, and ASCII where the locale is
+// that of C, which has no other letters.
+func Terminal(environ []string) (implied []Given) {
+	if value, _ := lookup(environ, "CLICOLOR"); value == "0" { // https://bixense.com/clicolors
+		implied = append(implied, Given{"color", "false", "CLICOLOR"})
+	} else if term, _ := lookup(environ, "TERM"); colourless(term) {
+		implied = append(implied, Given{"color", "false", "TERM"})
+	}
+	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} { // the first that is set counts
+		if value, _ := lookup(environ, name); value != "" {
+			if value == "C" || value == "POSIX" {
+				implied = append(implied, Given{"ascii", "true", name})
+			}
+			break
+		}
+	}
+	return implied
+}
+
+// colourless reports whether a type of terminal has no colours: the terminals of
+// DEC, and those that terminfo names -m or -mono. The database itself is not read: a
+// server could not once it is confined, and it has no types of its visitors' systems.
+func colourless(term string) bool {
+	first, _, _ := strings.Cut(term, "-")
+	return strings.HasSuffix(term, "-m") || strings.HasSuffix(term, "-mono") ||
+		slices.Contains([]string{"vt52", "vt100", "vt102", "vt200", "vt220", "vt300", "vt320", "vt400", "vt420", "vt510", "vt520"}, first)
+}
+
+// readTerminal takes in what the environment tells of the terminal.
+func (s *Settings) readTerminal(environ []string) {
+	for _, g := range Terminal(environ) {
+		*s.flag(g.Name), s.from[g.Name] = g.Value == "true", g.From
+	}
+}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"io"
 	"os"
 	"strings"
 
@@ -20,7 +21,7 @@ func (s *session) help(cmd *cobra.Command, _ []string) {
 	if ok && out == os.Stdout && colour && s.dressed(cmd) == nil {
 		return
 	}
-	say(s.env.Out, plainHelp(cmd))
+	_, s.unwritten = io.WriteString(s.env.Out, plainHelp(cmd)+"\n")
 }
 
 // dressed has fang print the help. Fang would ask the terminal for its colours
@@ -70,7 +71,7 @@ func (s *session) helpCommand() *cobra.Command {
 				return err
 			}
 			s.help(cmd, nil)
-			return nil
+			return s.unwritten
 		},
 	}
 }

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 
 	"github.com/spf13/cobra"
@@ -29,6 +30,8 @@ type session struct {
 
 	// settings are the defaults until a command is known.
 	settings *settings.Settings
+
+	unwritten error // why a help could not be written
 }
 
 // flags are the flags that every command takes, without those of the settings.
@@ -62,7 +65,7 @@ func (s *session) run(args []string) error {
 		}
 	}
 	root.SetArgs(args)
-	return root.ExecuteContext(s.ctx)
+	return cmp.Or(root.ExecuteContext(s.ctx), s.unwritten)
 }
 
 // check understands what the flags and the settings say, before any command

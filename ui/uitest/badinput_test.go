@@ -176,7 +176,7 @@ func TestReaderLeaves(t *testing.T) {
 func TestClosedOutput(t *testing.T) {
 	comity := program(t, "comity")
 	for script, want := range map[string]int{
-		`"$0" norm f >&-`: 1, `"$0" norm f >/dev/full`: 1, `"$0" norm f >/dev/null`: 0, `"$0" norm f <>/dev/null >&0 2>&0`: 0, `"$0" norm f | true`: 0,
+		`"$0" norm f >&-`: 1, `"$0" norm f >/dev/full`: 1, `"$0" --help >/dev/full`: 1, `"$0" help norm >&-`: 1, `"$0" norm --help >/dev/full`: 1, `"$0" --help | true`: 0, `"$0" norm f >/dev/null`: 0, `"$0" norm f <>/dev/null >&0 2>&0`: 0, `"$0" norm f | true`: 0,
 	} {
 		cmd := exec.Command("sh", "-c", script, comity)
 		cmd.Env = environment(t)

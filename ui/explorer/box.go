@@ -53,14 +53,26 @@ type box struct {
 // maxSearch bounds what is typed into a box, in characters.
 const maxSearch = 200
 
-// openBox opens a box in the place of another one, or of the number of a link.
-func (a *Explorer) openBox(p provider, typed string) *box {
-	drop[*box](a)
-	drop[*linking](a)
+// newBox returns a box with what its provider offers for typed text.
+func (a *Explorer) newBox(p provider, typed string) *box {
 	b := &box{provider: p, input: newInput(maxSearch, typed)}
-	a.open(b)
 	b.ask(a)
 	return b
+}
+
+// openBox opens a box on top.
+func (a *Explorer) openBox(p provider, typed string) { a.open(a.newBox(p, typed)) }
+
+// boxOf returns the box with a kind of provider, if it is open.
+func boxOf[P provider](a *Explorer) (*box, bool) {
+	for _, l := range a.layers {
+		if b, ok := l.(*box); ok {
+			if _, is := b.provider.(P); is {
+				return b, true
+			}
+		}
+	}
+	return nil, false
 }
 
 func (b *box) scope(*Explorer) keys.Scope { return b.provider.scope() }
@@ -89,7 +101,7 @@ func (b *box) do(a *Explorer, action keys.Action, _ int, _ bool) tea.Cmd {
 		a.close()
 	case keys.Choose:
 		if b.cursor != none {
-			a.close()
+			a.uncover() // what is chosen is done on the screen
 			return b.rows[b.cursor].do(a)
 		}
 	case keys.Forget:

@@ -101,12 +101,8 @@ func (a *Explorer) copyPlace() tea.Cmd {
 // showCopied shows what is copied, and sends it.
 func (a *Explorer) showCopied(msg copiedMsg) {
 	c := &copying{cover: cover{transparent{keys.Copying}}, forms: msg.forms, at: msg.at}
-	if b, ok := a.top().(*box); ok { // in which something is being typed
-		a.close()
-		defer a.open(b)
-	}
 	drop[*copying](a)
-	a.open(c)
+	a.arrive(c)
 	c.send(a)
 }
 

@@ -253,7 +253,7 @@ func (a *Explorer) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.reading.pages.keep(msg)
 	case indexMsg:
 		a.search.index = msg.index
-		if b, ok := layerOf[*box](a); ok {
+		if b, ok := boxOf[searching](a); ok {
 			b.ask(a)
 		}
 	case copiedMsg:

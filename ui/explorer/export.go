@@ -71,7 +71,7 @@ func (a *Explorer) export(path string) tea.Cmd {
 func (a *Explorer) exported(msg exportedMsg) {
 	switch {
 	case errors.Is(msg.err, fs.ErrExist):
-		a.open(&confirming{transparent: transparent{keys.Confirming}, path: msg.path, data: msg.data})
+		a.arrive(&confirming{transparent: transparent{keys.Confirming}, path: msg.path, data: msg.data})
 	case msg.err != nil:
 		a.toast = model.Printable(msg.err.Error())
 	default:

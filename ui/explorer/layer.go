@@ -95,6 +95,16 @@ func (a *Explorer) covered() bool { return len(a.layers) > 1 }
 // open puts a layer on top.
 func (a *Explorer) open(l layer) { a.layers = append(a.layers, l) }
 
+// arrive puts a layer that no key has just asked for on top, but beneath one in
+// which something is being typed: what is typed goes on to where it began.
+func (a *Explorer) arrive(l layer) {
+	at := len(a.layers)
+	if a.scope().TakesText() {
+		at--
+	}
+	a.layers = slices.Insert(a.layers, at, l)
+}
+
 // close removes the top layer.
 func (a *Explorer) close() { a.layers = a.layers[:len(a.layers)-1] }
 

@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"comity/ui/keys"
 	"comity/ui/place"
 )
 
@@ -38,5 +39,46 @@ func TestTheWheelKeepsFromHiddenLists(t *testing.T) {
 		if at := d.panes.lists[p].cursor; at != beneath[p] {
 			t.Errorf("the hidden list of %s moves from row %d to %d", paneTitle(p), beneath[p], at)
 		}
+	}
+}
+
+// TestWhatArrivesWaitsForWhatIsTyped presses a key whose answer comes later, and
+// types before it comes: the letters go to where they were meant for, and what
+// arrived is there after that.
+func TestWhatArrivesWaitsForWhatIsTyped(t *testing.T) {
+	for name, way := range map[string]struct {
+		asks  []string
+		slow  string
+		types []string // after slow; the last key ends it
+		typed func(d *driver) bool
+		then  keys.Scope
+	}{
+		"a file that exists": {[]string{"e", "enter", "e"}, "enter", []string{"F", "c", "y", "n", "esc"}, func(d *driver) bool { return d.box().input.Value() == "cyn" }, keys.Confirming},
+		"bookmarks":          {[]string{"m", "2!"}, "'", []string{"/", "ctrl+u", "e", "u", "enter"}, func(d *driver) bool { return strings.Contains(d.screen(), " eu ") }, keys.Shelf},
+		"the copied text":    {nil, "y", []string{"/", "g", "g", "e", "enter"}, func(d *driver) bool { return d.panes.lists[statements].query == "gge" }, keys.Copying},
+		"a box over a box":   {[]string{"m"}, "'", []string{":", "t", "h", "e", "esc"}, func(d *driver) bool { return d.box() != nil && d.top().(*box).input.Value() == "the" }, keys.Shelf},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := openLazy(t, 120, 40, place.Place{})
+			d.press(way.asks...)
+			_, cmd := d.Update(keyMsg(way.slow))
+			last := len(way.types) - 1
+			d.press(way.types[0])
+			d.run(cmd)
+			d.press(way.types[1:last]...)
+			if !way.typed(d) {
+				t.Fatalf("what was typed went elsewhere:\n%s", d.screen())
+			}
+			if d.press(way.types[last]); d.scope() != way.then {
+				t.Fatalf("%s is there, not %s:\n%s", d.scope(), way.then, d.screen())
+			}
+			if exists := d.storage.exporter.(*files).written; exists["statement-joint-statement-2019.md"] != "" && d.scope() != keys.Confirming {
+				t.Errorf("the file was written over: %v", exists)
+			}
+			checkFrame(t, d, 120, 40)
+			if d.press("esc"); d.covered() {
+				t.Errorf("esc leaves %s open", d.scope())
+			}
+		})
 	}
 }

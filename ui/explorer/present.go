@@ -51,12 +51,10 @@ func (a *Explorer) lookAround() {
 	if len(p.questions) > before && a.toast == "" {
 		a.toast = "a question" + a.keyFor(keys.Anywhere, keys.Questions, ": %s shows it")
 	}
-	if b, ok := layerOf[*box](a); ok {
-		if _, shown := b.provider.(waiting); shown {
-			at := b.cursor
-			b.ask(a)
-			b.to(at, 1)
-		}
+	if b, ok := boxOf[waiting](a); ok {
+		at := b.cursor
+		b.ask(a)
+		b.to(at, 1)
 	}
 }
 

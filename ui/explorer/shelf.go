@@ -132,9 +132,13 @@ func (a *Explorer) forget(b *box) tea.Cmd {
 
 // showShelf shows the result of a bookmark command.
 func (a *Explorer) showShelf(msg shelfMsg) {
+	b, open := boxOf[*shelf](a)
 	switch {
+	case msg.open && open:
+		b.provider = &shelf{msg.list, msg.err}
+		b.ask(a)
 	case msg.open:
-		a.openBox(&shelf{msg.list, msg.err}, "")
+		a.arrive(a.newBox(&shelf{msg.list, msg.err}, ""))
 	case msg.err != nil:
 		a.toast = msg.err.Error()
 	case msg.done != "":

@@ -170,7 +170,9 @@ func hasWords(text, typed string) bool {
 // one.
 func (a *Explorer) openIndex() {
 	if s, ok := a.slides(); ok {
-		a.openBox(slideIndex{s}, "").to(s.Number(), 1)
+		b := a.newBox(slideIndex{s}, "")
+		b.to(s.Number(), 1)
+		a.open(b)
 	}
 }
 

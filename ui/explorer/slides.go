@@ -74,8 +74,8 @@ func (a *Explorer) homeWord() string {
 }
 
 // homeHint is the key that leads back to the slide, for the footer.
-func (a *Explorer) homeHint(scope keys.Scope) (hint string, width int) {
-	if a.briefing.home == "" || a.top().covers() || scope.TakesText() {
+func (a *Explorer) homeHint() (hint string, width int) {
+	if a.briefing.home == "" || a.covered() {
 		return "", 0
 	}
 	for _, b := range a.keyboard.table {

@@ -225,7 +225,7 @@ func (a *Explorer) footer(w int) string {
 	if a.keyboard.pending != "" {
 		out, used = a.theme.Ink.Accent.Render(" "+a.keyboard.pending+" "), used+cells.Width(a.keyboard.pending)+2
 	}
-	homeHint, homeWidth := a.homeHint(scope)
+	homeHint, homeWidth := a.homeHint()
 	if used+homeWidth <= w {
 		out, used = out+homeHint, used+homeWidth
 	}

@@ -1,6 +1,7 @@
 package explorer
 
 import (
+	"maps"
 	"strconv"
 
 	tea "charm.land/bubbletea/v2"
@@ -287,16 +288,26 @@ func (a *Explorer) back() {
 		a.travel(a.history.opener() - a.history.at)
 	case a.reading.whole:
 		a.leaveWhole()
-		a.history.dismiss(func(v *view) bool { had := v.whole && v.depth == 0; v.whole = v.whole && !had; return had })
+		a.history.dismiss(func(s *step) {
+			if s.page() && s.depth == 0 {
+				s.over = place.View{}
+			}
+		})
 	case a.panes.focus == reader:
 		a.panes.focus = a.panes.last
-		a.history.dismiss(func(v *view) bool { had := v.focus == reader; v.focus = v.last; return had })
+		a.history.dismiss(func(s *step) { s.lists.In = place.InList })
 	case a.panes.lists[p].query != "":
 		a.setFilter("")
-		a.history.dismiss(func(v *view) bool { had := v.queries[p] != ""; v.queries[p] = ""; return had })
+		k := kindOf(p)
+		a.history.dismiss(func(s *step) {
+			l := s.lists.Lists[k]
+			l.Filter = ""
+			s.lists.Lists = maps.Clone(s.lists.Lists)
+			s.lists.Lists[k] = l
+		})
 	case len(a.panes.pins) > 0:
 		a.panes.pins = nil
-		a.history.dismiss(func(v *view) bool { had := len(v.pins) > 0; v.pins = nil; return had })
+		a.history.dismiss(func(s *step) { s.lists.Pins = nil })
 	default:
 		a.travel(-1)
 	}

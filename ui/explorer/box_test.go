@@ -373,7 +373,7 @@ func TestCopySectionInView(t *testing.T) {
 func TestMouseInABox(t *testing.T) {
 	d := openLazy(t, 120, 40, place.Place{})
 	d.press("M", "F", "c", "r", "i", "m", "e")
-	beneath := d.snapshot().items
+	beneath := d.snapshot().lists.String()
 	d.send(tea.MouseWheelMsg{X: 20, Y: 10, Button: tea.MouseWheelDown})
 	if d.box().cursor != 2 {
 		t.Fatalf("the wheel leads to row %d", d.box().cursor)
@@ -387,7 +387,7 @@ func TestMouseInABox(t *testing.T) {
 	d.press("esc", "F")
 	d.send(tea.MouseClickMsg{X: 20, Y: 1, Button: tea.MouseLeft})
 	d.send(tea.MouseClickMsg{X: 20, Y: 39, Button: tea.MouseLeft})
-	if d.box() == nil || d.snapshot().items != beneath {
+	if d.box() == nil || d.snapshot().lists.String() != beneath {
 		t.Fatalf("what is beneath hears the mouse:\n%s", d.screen())
 	}
 	d.press("esc", "y", "tab")

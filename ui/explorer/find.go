@@ -171,9 +171,6 @@ func (a *Explorer) matchInView() bool {
 	return false
 }
 
-// bare returns the search without its matches.
-func (f finding) bare() finding { return finding{query: f.query, at: f.at, given: f.given} }
-
 // find goes to the first match at or after a line, or to the first.
 func (a *Explorer) find(line int) {
 	a.lookThrough()

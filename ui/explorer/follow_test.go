@@ -89,11 +89,11 @@ func TestFollowingASavedFile(t *testing.T) {
 	d := h.follower(80, 24)
 	h.shows(d, "brief/talk?slide=2", false)
 	d.sees("harbour")
-	steps := len(d.history.views)
+	steps := len(d.history.steps)
 	h.deck = talk(t, strings.Replace(talkText, "harbour", "port", 1))
 	h.shows(d, "brief/talk?slide=2", false)
 	d.sees("said port")
-	if len(d.history.views) != steps || strings.Contains(d.screen(), "wandering") {
+	if len(d.history.steps) != steps || strings.Contains(d.screen(), "wandering") {
 		t.Fatalf("the saved file counts as a step:\n%s", d.screen())
 	}
 }

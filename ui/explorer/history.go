@@ -3,43 +3,53 @@ package explorer
 import (
 	"slices"
 
-	"comity/model"
 	"comity/ui/place"
 )
 
-// view is enough state to return to the same screen.
-type view struct {
-	focus, last, held paneID
-	whole             bool
-	items             [listCount]int
-	tops              [listCount]int
-	queries           [listCount]string
-	orders            [listCount]int
-	pins              []ref
-	topic, depth      int
-	top, use          int // of the reader
-	find              finding
-	asOf              model.Date
-	scene, at         string // the scene that has the screen, and where in it
-	home              string // the slide to return to
+// step is where a visitor has been, as places: enough to return to the same
+// screen.
+type step struct {
+	lists place.View // the panes, also while something lies over them
+	over  place.View // the scene, the briefing or the page over the panes, if any
+	depth int        // of the page
+	given bool       // the search on the page came with it
+	home  string     // the slide to return to
 }
 
-// sameScreen reports whether two views differ in nothing but scrolling.
-func (v *view) sameScreen(o *view) bool {
-	return v.sameButCursor(o) && v.items == o.items && v.topic == o.topic
+// sameScreen reports whether two steps differ in nothing but scrolling.
+func (s *step) sameScreen(o *step) bool {
+	return s.sameButCursor(o) && s.lists.ID == o.lists.ID && s.over.Place == o.over.Place &&
+		s.sameLists(o, func(a, b place.Listing) bool { return a.ID == b.ID })
 }
 
-// sameButCursor reports whether two views differ only in rows and scrolling.
-func (v *view) sameButCursor(o *view) bool {
-	return v.focus == o.focus && v.last == o.last && v.held == o.held && v.whole == o.whole && v.depth == o.depth && v.scene == o.scene && v.asOf == o.asOf &&
-		v.queries == o.queries && v.orders == o.orders && slices.Equal(v.pins, o.pins)
+// sameButCursor reports whether two steps differ only in rows and scrolling.
+func (s *step) sameButCursor(o *step) bool {
+	a, b := &s.lists, &o.lists
+	return a.Kind == b.Kind && a.In == b.In && a.Drove == b.Drove && a.AsOf == b.AsOf && slices.Equal(a.Pins, b.Pins) &&
+		s.page() == o.page() && s.depth == o.depth && s.scene() == o.scene() &&
+		s.sameLists(o, func(a, b place.Listing) bool { return a.Filter == b.Filter && a.Sort == b.Sort })
+}
+
+func (s *step) sameLists(o *step, same func(a, b place.Listing) bool) bool {
+	return !slices.ContainsFunc(place.Lists(), func(k place.Kind) bool { return !same(s.lists.Lists[k], o.lists.Lists[k]) })
+}
+
+// page reports whether a page lies over the panes.
+func (s *step) page() bool { return s.over.Kind != "" && place.ParamNames(s.over.Kind) == nil }
+
+// scene is the scene over the panes without the position in it, if any.
+func (s *step) scene() string {
+	if s.page() {
+		return ""
+	}
+	return s.over.Bare().String()
 }
 
 // history is where a visitor has been. Walking through a list is one step,
 // not one for every row; the first view is never forgotten, so that going back
 // far enough is home.
 type history struct {
-	views  []view
+	steps  []step
 	at     int
 	walked bool // the current view came about by walking from the one before
 	came   bool // the current view has just been restored
@@ -48,11 +58,11 @@ type history struct {
 // maxHistory bounds what is remembered.
 const maxHistory = 400
 
-func (h *history) start(v view) { h.views, h.at, h.walked = []view{v}, 0, false }
+func (h *history) start(v step) { h.steps, h.at, h.walked = []step{v}, 0, false }
 
 // note records the current view.
-func (h *history) note(v view) {
-	current := &h.views[h.at]
+func (h *history) note(v step) {
+	current := &h.steps[h.at]
 	came := h.came
 	h.came = false
 	switch {
@@ -64,49 +74,49 @@ func (h *history) note(v view) {
 			*current = v
 		}
 		return
-	case current.sameButCursor(&v) && h.walked && h.at == len(h.views)-1:
+	case current.sameButCursor(&v) && h.walked && h.at == len(h.steps)-1:
 		*current = v
 		return
 	}
 	h.walked = current.sameButCursor(&v)
-	h.views = append(h.views[:h.at+1], v)
-	if len(h.views) > maxHistory {
-		h.views = slices.Delete(h.views, 1, 2)
+	h.steps = append(h.steps[:h.at+1], v)
+	if len(h.steps) > maxHistory {
+		h.steps = slices.Delete(h.steps, 1, 2)
 	}
-	h.at = len(h.views) - 1
+	h.at = len(h.steps) - 1
 }
 
 // dismiss removes from the history what the visitor has just closed or dropped:
 // going back must not open it again. Equal views become one step.
-func (h *history) dismiss(drop func(*view) (had bool)) {
-	h.views = h.views[:h.at+1]
-	for i := h.at; i > 0 && drop(&h.views[i]); i-- {
+func (h *history) dismiss(drop func(*step)) {
+	h.steps = h.steps[:h.at+1]
+	for i := h.at; i > 0; i-- {
+		had := h.steps[i]
+		if drop(&h.steps[i]); had.sameButCursor(&h.steps[i]) {
+			break
+		}
 	}
-	h.views = slices.CompactFunc(h.views, func(a, b view) bool { return a.sameScreen(&b) })
-	h.at, h.walked = len(h.views)-1, false
+	h.steps = slices.CompactFunc(h.steps, func(a, b step) bool { return a.sameScreen(&b) })
+	h.at, h.walked = len(h.steps)-1, false
 }
 
 // opener is the step from which the current page was opened by a link.
 func (h *history) opener() int {
 	i := h.at - 1
-	for i > 0 && h.views[i].depth >= h.views[h.at].depth {
+	for i > 0 && h.steps[i].depth >= h.steps[h.at].depth {
 		i--
 	}
 	return i
 }
 
-// snapshot returns the current view.
-func (a *Explorer) snapshot() view {
-	v := view{focus: a.panes.focus, last: a.panes.last, held: a.panes.held, whole: a.reading.whole, pins: a.panes.pins, topic: a.reading.topic, depth: a.reading.depth, top: a.reading.top, use: a.reading.use, find: a.reading.finding.bare(), asOf: a.day.asOf, home: a.briefing.home}
-	if a.stage != nil {
-		at := a.where()
-		v.scene, v.at = at.Bare().String(), at.String()
+// snapshot returns the current step.
+func (a *Explorer) snapshot() step {
+	panes := layoutFor(a.layout.w, a.layout.h, a.panes.focus, a.panes.last, false)
+	s := step{lists: a.lists(panes), depth: a.reading.depth, given: a.reading.finding.given, home: a.briefing.home}
+	if a.stage != nil || a.reading.whole {
+		s.over = a.where()
 	}
-	for p := range listCount {
-		l := &a.panes.lists[p]
-		v.items[p], v.tops[p], v.queries[p], v.orders[p] = l.item(), l.top, l.query, l.order
-	}
-	return v
+	return s
 }
 
 // visit goes to a view, as a new step of history.
@@ -122,31 +132,21 @@ func (a *Explorer) visit(v place.View) {
 }
 
 // travel goes through the history and restores the screen.
-func (a *Explorer) travel(step int) {
-	to := a.history.at + step
-	if to < 0 || to >= len(a.history.views) {
+func (a *Explorer) travel(by int) {
+	to := a.history.at + by
+	if to < 0 || to >= len(a.history.steps) {
 		a.toast = "nothing further"
-		if step < 0 {
+		if by < 0 {
 			a.toast = "this is where you began"
 		}
 		return
 	}
 	a.history.at, a.history.walked, a.history.came = to, false, true
-	v := a.history.views[to]
-	a.setDay(v.asOf)
-	a.panes.focus, a.panes.last, a.panes.held, a.reading.whole, a.panes.pins = v.focus, v.last, v.held, v.whole, v.pins
-	a.reading.topic, a.reading.depth, a.reading.top, a.reading.use, a.reading.finding = v.topic, v.depth, v.top, v.use, v.find
-	for p := range listCount {
-		l := &a.panes.lists[p]
-		l.query, l.order = v.queries[p], v.orders[p]
-		a.arrange(p)
-		l.selectItem(v.items[p])
-		l.top = v.tops[p]
+	s := a.history.steps[to]
+	a.enter(s.lists)
+	a.turnTo(s.lists)
+	if s.over.Kind != "" {
+		a.turnTo(s.over)
 	}
-	a.stage, a.briefing.home = nil, v.home
-	if v.scene != "" {
-		if at, err := place.ParseView(a.source.corpus, v.at); err == nil {
-			a.stage, _ = a.newStage(at) // it could be made before
-		}
-	}
+	a.reading.depth, a.reading.finding.given, a.briefing.home = s.depth, s.given, s.home
 }

@@ -42,7 +42,8 @@ func setups() map[keys.Scope][]string {
 
 // state is everything a key may change, as one comparable value.
 func (d *driver) state() string {
-	return fmt.Sprint(d.snapshot(), d.layersState(), d.look, d.terminal.mouse, d.history.at, d.theme.Dark, d.where(), d.toast, d.storage.kept, d.slideState())
+	at := d.snapshot()
+	return fmt.Sprint(at.lists, at.over, at.depth, at.home, d.layersState(), d.look, d.terminal.mouse, d.history.at, d.theme.Dark, d.where(), d.toast, d.storage.kept, d.slideState())
 }
 
 // layersState is what a key may change of the layers over the screen.

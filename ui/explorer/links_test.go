@@ -120,7 +120,7 @@ func TestLinksAfterFilterAndPins(t *testing.T) {
 		t.Fatal("the filter hides the row that is read")
 	}
 	d.press("esc", "esc", "esc")
-	if now := d.snapshot(); now.whole || now.queries != before.queries || len(now.pins) != 2 {
+	if now := d.snapshot(); now.over.Kind != "" || now.lists.Lists[place.Statement].Filter != before.lists.Lists[place.Statement].Filter || now.lists.Lists[place.Norm].Filter != before.lists.Lists[place.Norm].Filter || len(now.lists.Pins) != 2 {
 		t.Fatalf("the filter or the pins are lost: %+v:\n%s", now, d.screen())
 	}
 	for range 40 {
@@ -285,7 +285,7 @@ func TestASourceIsFoundInTheList(t *testing.T) {
 			t.Fatal("the entry leads to itself")
 		}
 		d.press("esc")
-		if now := d.snapshot(); !now.sameScreen(&before) || now.top != before.top {
+		if now := d.snapshot(); !now.sameScreen(&before) || now.lists.Line != before.lists.Line {
 			t.Fatalf("esc does not go back to where one read:\n%s", d.screen())
 		}
 	}

@@ -54,7 +54,7 @@ func (a *Explorer) leftSlide(before string) {
 // goHome returns to the slide from which the visitor entered the explorer.
 func (a *Explorer) goHome() {
 	for i := a.history.at; i >= 0; i-- {
-		if a.history.views[i].at == a.briefing.home {
+		if a.history.steps[i].over.String() == a.briefing.home {
 			a.travel(i - a.history.at)
 			return
 		}

@@ -23,22 +23,28 @@ func (a *Explorer) where() place.View {
 		v.AsOf = a.day.asOf
 		return v
 	}
+	v := a.lists(a.layout)
+	switch {
+	case a.reading.topic != none:
+		return place.View{Place: a.source.topics[a.reading.topic].place, AsOf: v.AsOf, Line: v.Line, Link: v.Link, Find: v.Find, Match: v.Match}
+	case a.reading.whole:
+		v.In = place.OnPage
+	}
+	return v
+}
+
+// lists returns the panes as they are looked at in a layout, whatever lies over
+// them.
+func (a *Explorer) lists(in layout) place.View {
 	v := place.View{AsOf: a.day.asOf, Line: a.reading.top, Link: a.reading.use + 1, Find: a.reading.finding.query, Match: a.reading.finding.at + 1}
 	if v.Line > 0 {
 		v.Line++
-	}
-	if a.reading.topic != none {
-		v.Place = a.source.topics[a.reading.topic].place
-		return v
 	}
 	v.Kind = kindOf(a.panes.last)
 	if item := a.panes.lists[a.panes.last].item(); item >= 0 {
 		v.Place = a.source.place(ref{List: a.panes.last, N: item})
 	}
-	switch {
-	case a.reading.whole:
-		v.In = place.OnPage
-	case a.panes.focus == reader:
+	if a.panes.focus == reader {
 		v.In = place.InReader
 	}
 	for _, pin := range a.panes.pins {
@@ -49,7 +55,7 @@ func (a *Explorer) where() place.View {
 	}
 	v.Lists = map[place.Kind]place.Listing{}
 	for p := range listCount {
-		if l := a.listing(p); l != (place.Listing{}) {
+		if l := a.listing(p, in); l != (place.Listing{}) {
 			v.Lists[kindOf(p)] = l
 		}
 	}
@@ -57,7 +63,7 @@ func (a *Explorer) where() place.View {
 }
 
 // listing returns the display options of a list that differ from the defaults.
-func (a *Explorer) listing(p paneID) place.Listing {
+func (a *Explorer) listing(p paneID, in layout) place.Listing {
 	l := a.panes.lists[p]
 	out := place.Listing{Filter: l.query}
 	if l.order > 0 {
@@ -66,7 +72,7 @@ func (a *Explorer) listing(p paneID) place.Listing {
 	if p != a.panes.last && l.item() >= 0 && l.item() != a.source.usual(p) {
 		out.ID = a.source.place(ref{List: p, N: l.item()}).ID
 	}
-	height := a.layout.panes[p].h - 2
+	height := in.panes[p].h - 2
 	if height <= 0 {
 		return out
 	}

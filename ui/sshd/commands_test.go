@@ -232,9 +232,12 @@ func TestVariablesOfCommands(t *testing.T) {
 	if got := look("COMITY_ASCII=1"); strings.Contains(got, "─") {
 		t.Errorf("COMITY_ASCII:\n%s", got)
 	}
+	if got := look("LC_ALL=C"); strings.Contains(got, "─") {
+		t.Errorf("LC_ALL=C:\n%s", got)
+	}
 	// The corpus is in English; the language of a client changes nothing, and
 	// no name of one does harm.
-	for _, language := range []string{"LANG=C", "LANG=de_DE.UTF-8", "LC_ALL=../../../etc/passwd", "LANG=%n%n%n"} {
+	for _, language := range []string{"LANG=C.UTF-8", "LANG=de_DE.UTF-8", "LC_ALL=../../../etc/passwd", "LANG=%n%n%n"} {
 		if got := look(language); got != plain {
 			t.Errorf("%s changes what is printed:\n%s", language, got)
 		}

@@ -23,8 +23,12 @@ func (q *question) answer() Answer {
 	norms, pages := q.of(norm), q.of(page)
 	var a Answer
 	switch {
+	case q.verbsAre(blamed) && len(about) == 0: // to whom is in the texts, not in a list
+		a = Answer{Kind: Search}
 	case q.compared():
 		a = q.compare()
+	case q.like():
+		a = q.sameAs()
 	case len(norms) > 0:
 		a = q.norm(norms)
 	case q.asksPosition() && len(about) == 0:
@@ -33,12 +37,19 @@ func (q *question) answer() Answer {
 		a = q.cells()
 	case len(named) > 0 && len(sets) == 0 && len(about) == 0 && !q.excepted():
 		a = q.record()
+	case len(sets) > 0 && len(named)+len(about)+len(q.of(act)) == 0 && q.asksWhat(): // what a group did is in no record
+		a = Answer{Kind: Search}
 	case len(sets) > 0 || len(about) > 0 && q.asksStates() || q.counts():
 		a = q.who()
 	case len(about) > 0:
 		a = q.texts(about)
+	case q.normsAbout() != "":
+		a = Answer{Kind: Search}
+		q.use(q.of(page, unread)...)
 	case len(pages) > 0:
 		a = q.page(pages)
+	case q.years() && len(q.of(act)) == 0:
+		a = q.ofTime()
 	default:
 		a = Answer{Kind: Search}
 	}
@@ -100,8 +111,14 @@ func (q *question) verbBefore(k int) bool {
 	return false
 }
 
-// asksPosition reports whether positions on international law are asked for.
+// asksPosition reports whether positions on international law are asked for: by that
+// word, or by what States say about it.
 func (q *question) asksPosition() bool {
+	for _, k := range q.of(page) {
+		if name := q.items[k].things[0].page.Name(); name == "international-law" && len(q.of(state, set)) > 0 {
+			return true
+		}
+	}
 	return slices.ContainsFunc(q.of(act), func(k int) bool { return q.items[k].things[0].verb == positioned })
 }
 
@@ -159,7 +176,7 @@ func (q *question) counts() bool {
 			return true
 		case signed:
 			return q.years() || len(q.of(number)) > 0
-		case took, voted, sponsored, positioned:
+		case took, voted, sponsored, positioned, blamed:
 		}
 	}
 	return false
@@ -226,11 +243,14 @@ func (r *Reader) nameOf(t thing) string {
 func (q *question) nothing(a *Answer) {
 	words := make([]string, 0, len(q.items))
 	for k := range q.items {
-		if it := q.items[k]; it.class != word && it.class != act || !it.used && it.class == word {
+		if it := q.items[k]; it.class != word || !it.used {
 			words = append(words, q.raw(it))
 		}
 	}
 	terms := strings.Join(words, " ")
+	if about := q.normsAbout(); about != "" {
+		terms = "kind:norm " + about
+	}
 	const most = 8
 	if strings.TrimSpace(terms) != "" && len(q.tokens) <= 24 {
 		for _, h := range q.r.index().Search(terms, most).Hits {
@@ -240,11 +260,30 @@ func (q *question) nothing(a *Answer) {
 	a.Count = len(a.Rows)
 	a.Says = "this is not a question that comity can answer"
 	if len(a.Rows) > 0 {
-		a.Says += "; " + wording.Count(len(a.Rows), "record") + " with these words"
+		a.Says = "not read as a question; " + wording.Count(len(a.Rows), "record") + " with these words"
 		a.Place = a.Rows[0].Place
 	}
 	a.Near = q.near()
 	a.Questions = q.nearQuestions()
+}
+
+// normsAbout returns the words that a norm is to be about, as in "norms on critical
+// infrastructure"; empty where that is not asked.
+func (q *question) normsAbout() string {
+	asked := false
+	var words []string
+	for k := range q.items {
+		switch {
+		case q.isClass(k, page) && q.items[k].things[0].page.Name() == "norm":
+			asked = true
+		case q.isClass(k, page, unread):
+			words = append(words, q.raw(q.items[k]))
+		}
+	}
+	if !asked {
+		return ""
+	}
+	return strings.Join(words, " ")
 }
 
 // hitRow is a record that the search found.

@@ -40,6 +40,7 @@ type Answer struct {
 	Kind       Kind
 	Expression string // in the language of comity who; empty where none says it
 	Place      string // what "comity open" takes to show the same
+	Narrowed   bool   // the answer leaves out States that the expression has
 	Says       string // the answer in a sentence
 	Count      int    // of States for who, position and norm; else of rows
 	States     []*model.Country

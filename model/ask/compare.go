@@ -37,6 +37,9 @@ func (q *question) compared() bool {
 	if len(q.of(act)) > 0 { // "Chile and Peru" alone
 		return false
 	}
+	if named >= 2 && q.is(q.of(state)[1]-1, notWord) { // Estonia but not Latvia
+		return true
+	}
 	for k := range q.items {
 		if q.is(k, notWord) || q.isClass(k, date, number) {
 			return false

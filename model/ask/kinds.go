@@ -28,6 +28,7 @@ func (q *question) cells() Answer {
 	for _, s := range about {
 		for _, co := range named {
 			a.Rows = append(a.Rows, q.cell(s, co))
+			q.undated(s, co, &a)
 		}
 	}
 	a.States = named
@@ -36,7 +37,7 @@ func (q *question) cells() Answer {
 	for i, row := range a.Rows {
 		s, _ := q.r.corpus.Statement(row.Statement)
 		act, _ := model.ParseAct(row.Act)
-		says = append(says, fmt.Sprintf("%s: %s (%s) · %s, %s", row.Name, row.Act, s.Meaning(act), s.ShortTitle, row.Date.Long()))
+		says = append(says, fmt.Sprintf("%s: %s (%s) · %s", row.Name, row.Act, s.Meaning(act), dated(s, row)))
 		if i == 5 && len(a.Rows) > 6 {
 			says = append(says, strconv.Itoa(len(a.Rows)-6)+" more")
 			break
@@ -47,6 +48,43 @@ func (q *question) cells() Answer {
 	if len(named) == 1 && len(about) == 1 {
 		a.Place = "matrix?at=" + string(named[0].ISO3) + "/" + string(about[0].ID) + "&show=evidence"
 	}
+	return a
+}
+
+// dated is a text with its day, or with the day on which the State joined it where
+// that is another.
+func dated(s *model.Statement, row Row) string {
+	if _, joined := s.Joined.Get(string(row.ISO3)); joined {
+		return s.ShortTitle + ", joined on " + row.Date.Long()
+	}
+	if s.Adoption == "vote" {
+		return s.ShortTitle + ", " + s.When().Long()
+	}
+	return s.ShortTitle + " (text of " + s.When().Long() + ")"
+}
+
+// undated says that the day of an act is not on record, where it is asked for.
+func (q *question) undated(s *model.Statement, co *model.Country, a *Answer) {
+	_, joined := s.Joined.Get(string(co.ISO3))
+	if act := q.r.corpus.Act(s, co); s.Grows() && !joined && act.OwnName() {
+		a.Caveats = append(a.Caveats, "the day on which "+co.DisplayName()+" joined is not on record; the date is that of the text")
+	}
+}
+
+// ofTime answers a time alone with the texts of it.
+func (q *question) ofTime() Answer {
+	t, impossible := q.time()
+	a := Answer{Kind: Record}
+	for _, s := range q.r.corpus.Statements() {
+		if t.has(s.When()) && !impossible {
+			a.Rows = append(a.Rows, q.r.rowOf(thing{class: text, text: s}))
+		}
+	}
+	if len(a.Rows) == 0 {
+		return Answer{Kind: Search}
+	}
+	a.Count, a.Place = len(a.Rows), a.Rows[0].Place
+	a.Says = strings.TrimSpace(wording.Count(a.Count, "text") + t.words())
 	return a
 }
 
@@ -156,7 +194,7 @@ func (q *question) wanted(a *Answer) func(*model.Statement, model.Act) bool {
 			want = append(want, model.Via)
 		case sponsored:
 			sponsors = true
-		case took, positioned:
+		case took, positioned, blamed:
 		}
 	}
 	if sponsors {
@@ -292,6 +330,11 @@ func (q *question) inside(a *Answer) []*model.Country {
 // position answers who has a published position, or those of some States.
 func (q *question) position() Answer {
 	named, except := q.countries()
+	for _, k := range q.of(page) {
+		if strings.Contains(q.items[k].things[0].page.Name(), "international-law") {
+			q.items[k].used = true
+		}
+	}
 	var a Answer
 	if len(named) == 0 {
 		b := q.conditions()

@@ -15,6 +15,9 @@ func (q *question) mend() {
 		if it.class == act && it.things[0].verb == no && q.raw(*it) == "against" && q.isClass(k-1, state, set) && q.isClass(k+1, state, set) {
 			it.class, it.things = word, []thing{{class: word, word: versus}}
 		}
+		if it.class == text && len(q.of(act)) > 0 { // of several, one with a list
+			slices.SortStableFunc(it.things, func(a, b thing) int { return listless(a.text) - listless(b.text) })
+		}
 		if it.class == set && len(it.others) > 0 && it.others[0].class == number {
 			it.class = number
 		}
@@ -37,6 +40,15 @@ func (q *question) mend() {
 		case after, before, until, asOf, notWord, noneWord, onlyWord, atLeast, moreThan, exactly, versus, differ, alike, behind:
 		}
 	}
+}
+
+// listless is 1 for a text of which comity has no list of States, else 0.
+func listless(s *model.Statement) int {
+	switch s.ListState() {
+	case model.ListWithheld, model.ListUnknown, model.ListNone:
+		return 1
+	}
+	return 0
 }
 
 // isClass reports whether an item is of one of some classes.

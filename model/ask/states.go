@@ -16,7 +16,12 @@ import (
 // who answers which States: the conditions as an expression, those for which it
 // holds, and what each did.
 func (q *question) who() Answer {
-	_, except := q.countries()
+	named, except := q.countries()
+	for _, k := range q.of(state) { // no expression names one State: those are left over
+		if slices.Contains(named, q.items[k].things[0].state) {
+			q.items[k].used = false
+		}
+	}
 	return q.holds(q.conditions(), except)
 }
 
@@ -36,20 +41,46 @@ func (q *question) holds(b *builder, except []*model.Country) Answer {
 	if err != nil {
 		return q.refused(b)
 	}
+	held := len(found)
 	if len(except) > 0 {
 		found = slices.DeleteFunc(slices.Clone(found), func(co *model.Country) bool { return slices.Contains(except, co) })
 		a.Caveats = append(a.Caveats, "left out by name, which the expression cannot say: "+names(except))
+	}
+	if t, ok := q.joinedIn(b, found); ok {
+		found = slices.DeleteFunc(slices.Clone(found), func(co *model.Country) bool {
+			return !t.has(q.r.corpus.Participation(b.texts[0], co).Date)
+		})
+		a.Caveats = append(a.Caveats, "only those who did so"+t.words()+", which the expression cannot say")
 	}
 	if b.refused {
 		q.unsaid = append(q.unsaid, "a part that the text cannot have")
 	}
 	a.States, a.Count = found, len(found)
+	a.Narrowed = len(found) < held
 	a.Says = q.states(len(found))
 	a.Place = "map?who=" + escape(a.Expression)
 	a.Rows = q.rows(found, b.texts)
 	a.Caveats = append(a.Caveats, q.groupCaveats(b, day, told)...)
 	a.Caveats = append(a.Caveats, q.listCaveats(b, day)...)
 	return a
+}
+
+// joinedIn returns the time in which States are to have joined the one text, if the
+// question names one and the day of each is on record.
+func (q *question) joinedIn(b *builder, found []*model.Country) (span, bool) {
+	if len(b.texts) != 1 || b.negated || !slices.ContainsFunc(q.of(date), func(k int) bool { return !q.items[k].used }) {
+		return span{}, false
+	}
+	for _, co := range found {
+		if _, ok := b.texts[0].Joined.Get(string(co.ISO3)); !ok {
+			return span{}, false
+		}
+	}
+	t, impossible := q.time()
+	if impossible {
+		b.notes = append(b.notes, "contradictory dates")
+	}
+	return t, true
 }
 
 // refused answers a question about acts that the text cannot have: the record, and
@@ -80,7 +111,7 @@ func (q *question) groupDay(b *builder) (day model.Date, told bool) {
 	for _, c := range b.clauses {
 		groups = groups || slices.ContainsFunc(c.sets, func(s states) bool { return s.group != nil })
 	}
-	if groups && q.years() && (len(b.texts) != 1 || !q.datesText(b.texts[0])) {
+	if groups && q.years() && !q.bounded(b) && (len(b.texts) != 1 || !q.datesText(b.texts[0])) {
 		if t, impossible := q.time(); !impossible && t.from == t.to || t.from.IsZero() {
 			return t.to, true
 		}
@@ -98,6 +129,12 @@ func (q *question) groupDay(b *builder) (day model.Date, told bool) {
 		day = asof.Last(s.ListDate())
 	}
 	return day, false
+}
+
+// bounded reports whether the dates bound when States acted about a text, and are
+// not the day of a group.
+func (q *question) bounded(b *builder) bool {
+	return len(b.texts) > 0 && slices.ContainsFunc(q.of(date), func(k int) bool { return q.is(k-1, since, after, before, until, between) })
 }
 
 // datesText reports whether the dates of a question are that of the text, and takes

@@ -188,6 +188,9 @@ func (r *Reader) window(ts []token) (n int, found []*model.Statement, plural boo
 			}
 			continue
 		}
+		if i > 0 && ts[i-1].word == "and" && slices.Contains(asked, w) {
+			break // another text begins
+		}
 		some := false
 		for k := range has {
 			has[k] = has[k] && column[k]
@@ -227,7 +230,7 @@ func (r *Reader) window(ts []token) (n int, found []*model.Statement, plural boo
 // text.
 func (r *Reader) isSmall(w string) bool {
 	switch singular(w) {
-	case "resolution", "statement", "treaty", "convention", "declaration", "agreement":
+	case "resolution", "statement", "text", "treaty", "convention", "declaration", "agreement":
 		return false
 	}
 	for _, t := range r.names[w] {
@@ -255,7 +258,7 @@ func (r *Reader) namesOther(w string) bool {
 // glue reports whether a word may stand within the words of a title.
 func glue(w string) bool {
 	switch w {
-	case "of", "on", "in", "the", "for", "at", "by", "from", "against", "a", "un":
+	case "of", "on", "in", "the", "for", "at", "by", "from", "against", "a", "un", "and":
 		return true
 	}
 	return false

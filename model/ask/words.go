@@ -19,6 +19,7 @@ const (
 	via
 	sponsored
 	positioned
+	blamed // attributed something
 )
 
 // small is what a small word does in a question.
@@ -63,7 +64,7 @@ const (
 // addSmallWords adds the words that are no names.
 func (r *Reader) addSmallWords() {
 	verbs, words := verbPhrases(), smallPhrases()
-	for v := took; v <= positioned; v++ {
+	for v := took; v <= blamed; v++ {
 		for phrase := range strings.SplitSeq(verbs[v], "|") {
 			r.add(phrase, thing{class: act, verb: v})
 		}
@@ -81,7 +82,8 @@ func verbPhrases() map[verb]string {
 		signed: "signed|sign|signs|signing|signature|signatures|joined|join|joins|joining|endorsed|endorse|endorses|endorsing|endorsers|endorsement|endorsements|" +
 			"supported|support|supports|supporting|supporters|backed|back|backs|backers|listed|is listed|are listed|listed on|listed in|on the list|on the list of|named in|named on|" +
 			"adhered|adhere|adheres|adherents|took part in|took part|take part in|take part|participated in|participated|participants|participant|participate in|subscribed to|signed up to|sign up to|signed on to|signed onto|" +
-			"adopted|attributed|attribute|blamed",
+			"adopted",
+		blamed:    "attributed|attribute|attributes|attributing|blamed|blame|blames",
 		party:     "party|parties|party to|parties to|a party to|state party|states parties|state parties|ratified|ratify|ratifies|ratification|ratifications|acceded|accede|acceded to|accession|bound by|is bound by|are bound by",
 		signatory: "signatory|signatories|signatory to|signatories to|signatories of|only signed|signed but not ratified|signed but did not ratify|signed but have not ratified|signed but has not ratified|signed and not ratified|signed without ratifying|signed not ratified",
 		yes: "voted for|vote for|votes for|voting for|voted in favour|voted in favor|voted in favour of|voted in favor of|vote in favour|vote in favor|vote in favour of|vote in favor of|votes in favour|votes in favor|" +
@@ -104,7 +106,7 @@ func verbPhrases() map[verb]string {
 func smallPhrases() map[small]string {
 	return map[small]string{
 		whoWord:  "who|which states|which countries|which country|which state|which members|which member states|which|whose|list|list of|name|names of|show me|states that|countries that|states which|countries which|list all|whos|which nations|nations that|what states|what countries",
-		howMany:  "how many|number of|count|how many states|how many countries|the number of|count of|how much|how many members|total",
+		howMany:  "how many|how often|how many times|number of|count|how many states|how many countries|the number of|count of|how much|how many members|total",
 		whatWord: "what|which texts|which statements|which resolutions|which treaties|what texts|what statements|which documents|everything|all texts|texts that|texts|anything|documents|instruments|which instruments|which agreements|commitments|which commitments|resolutions that",
 		howWord:  "how|how did|how does|how do|how has|how have",
 		whenWord: "when|on what date|on which day|on what day|since when",
@@ -133,6 +135,6 @@ func smallPhrases() map[small]string {
 		filler: "the|a|an|of|in|on|at|to|for|by|with|that|those|these|this|is|are|was|were|be|been|has|have|had|does|its|it|their|they|them|there|please|give|give me|give us|tell|tell me|tell us|me|us all|show us|show me|" +
 			"state|states|country|countries|nation|nations|member|members|member states|member state|members of|member of|member states of|states of|countries of|members from|belong|belongs|belonging|belong to|belongs to|belonging to|states in|countries in|" +
 			"map|map of|matrix|matrix of|cite|citation|quote|groups|group|so|far|i|we|can|could|you|would|like|know|want|want to know|need|find|find out|see|into|among|amongst|within|out of|as|whether|if|which ones|ones|any|some|have ever|ever|been a|actually|really|already|hi|hello|dear|comity|which of|of the|in the|on the|" +
-			"on record|governments|government|whom|did they|they did|s|un member states|un members|members of the un|united nations|un|the un|also in|resolution|resolutions|statement|text|treaty|convention|declaration|agreement|document|norm|norms|cast by|times|my|our|own|name of|names|full|complete|being|will|should|may|international|world|worldwide|in the world|other|then|do we|we have|got|get|look up|lookup|search|search for|or not|exactly did|part of",
+			"on record|governments|government|whom|did they|they did|s|un member states|un members|members of the un|united nations|un|the un|also in|resolution|resolutions|statement|text|every|happened|happen|cast by|times|my|our|own|name of|names|full|complete|being|will|should|may|international|world|worldwide|in the world|other|then|do we|we have|got|get|look up|lookup|search|search for|or not|exactly did|part of",
 	}
 }

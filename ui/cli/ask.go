@@ -247,6 +247,8 @@ func (s *session) expression(c *model.Corpus, typed string) (string, error) {
 		return typed, nil // its own mistake says more
 	case len(a.LeftOver) > 0:
 		return "", usage("not understood: %s; the rest reads as %s", strings.Join(a.LeftOver, "; "), a.Expression)
+	case a.Narrowed:
+		return "", usage("no expression says all of this; ask it: comity ask %s", shellQuoted(model.Printable(typed)))
 	}
 	say(s.env.Err, "comity: read as "+a.Expression+" ("+strconv.Itoa(len(a.States))+" States)")
 	return a.Expression, nil

@@ -1,0 +1,40 @@
+package ask
+
+import (
+	"fmt"
+	"slices"
+
+	"comity/model"
+)
+
+// asksWhat reports whether a question is what somebody said or did.
+func (q *question) asksWhat() bool {
+	what, did := false, false
+	for k := range q.items {
+		what = what || q.is(k, whatWord)
+		did = did || q.is(k, record)
+	}
+	return what && did
+}
+
+// like reports whether a question is who voted as one State did: "who voted like
+// Brazil on 73/27".
+func (q *question) like() bool {
+	alikes := slices.ContainsFunc(q.of(word), func(k int) bool { return q.is(k, alike) })
+	return alikes && len(q.of(state)) == 1 && len(q.of(text)) == 1 && len(q.of(set)) == 0
+}
+
+// sameAs answers who did the same as a State about a text.
+func (q *question) sameAs() Answer {
+	named, except := q.countries()
+	named = append(named, except...)
+	s := q.statements()[0]
+	q.has(alike, notWord)
+	q.verbs(voted, took, signed)
+	q.datesText(s)
+	done := q.r.corpus.Act(s, named[0])
+	b := &builder{q: q, texts: []*model.Statement{s}}
+	b.clauses = []clause{{exprs: []string{fmt.Sprintf("did(%q, %q)", s.ID, done.Word())}}}
+	b.notes = []string{named[0].DisplayName() + " is among them: " + done.Word()}
+	return q.holds(b, nil)
+}

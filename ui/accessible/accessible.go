@@ -15,6 +15,7 @@ import (
 	"strconv"
 
 	"comity/model"
+	"comity/model/ask"
 	"comity/model/relation"
 	"comity/model/search"
 	"comity/ui/bookmarks"
@@ -61,6 +62,7 @@ type session struct {
 	rows     *relation.Rows
 	answerer *relation.Answerer
 	index    *search.Index // made on first use
+	asker    *ask.Reader   // made with the first question
 	maker    *slide.Maker  // made with the first slide
 
 	views  []*view // where the visitor has been

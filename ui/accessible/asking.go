@@ -25,14 +25,7 @@ func (s *session) search(words string) {
 		s.out.say("Search needs words: search hospital.")
 		return
 	}
-	switch {
-	case s.index != nil:
-	case s.options.Index != nil:
-		s.index = s.options.Index()
-	default:
-		s.index = search.New(s.corpus)
-	}
-	r := s.index.Search(words, maxHits)
+	r := s.searched().Search(words, maxHits)
 	if r.Problem != "" {
 		s.out.say(wording.Sentence("Left out: " + r.Problem))
 	}
@@ -79,6 +72,9 @@ func (s *session) who(expression string) {
 		return
 	}
 	q, err := query.Compile(s.corpus, expression)
+	if err != nil && !strings.ContainsAny(expression, `("`) && s.asks("who "+expression) {
+		return // a plain question
+	}
 	var states []*model.Country
 	if err == nil {
 		states, err = q.Run()

@@ -128,7 +128,7 @@ func lookup(table []Command, word string) (Command, bool) {
 }
 
 // do runs what was typed: an empty line reads more; otherwise a number, a
-// command or a name.
+// command, a name or a question.
 func (s *session) do(_ Turn, typed string) {
 	word, rest, _ := strings.Cut(typed, " ")
 	rest = strings.TrimSpace(rest)
@@ -148,7 +148,7 @@ func (s *session) do(_ Turn, typed string) {
 		c.action(s, rest)
 		return
 	}
-	if !s.goes(typed) {
+	if !s.goes(typed) && !s.asks(typed) {
 		s.unknown(typed, word)
 	}
 }

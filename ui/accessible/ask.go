@@ -1,0 +1,68 @@
+package accessible
+
+import (
+	"cmp"
+	"strings"
+
+	"comity/model"
+	"comity/model/ask"
+	"comity/model/search"
+	"comity/model/wording"
+)
+
+// searched returns the index of the search, made on first use.
+func (s *session) searched() *search.Index {
+	switch {
+	case s.index != nil:
+	case s.options.Index != nil:
+		s.index = s.options.Index()
+	default:
+		s.index = search.New(s.corpus)
+	}
+	return s.index
+}
+
+// asks answers a line that is no command and no name as a plain question, and
+// reports whether it could. A line of which a part was not understood is a question
+// only where the rest asks for something.
+func (s *session) asks(question string) bool {
+	if co := search.StateNames(s.corpus)[model.Fold(question)]; co != nil { // in another language
+		s.goTo(string(co.ISO3))
+		return true
+	}
+	if s.asker == nil {
+		s.asker = ask.New(s.corpus, s.searched)
+	}
+	a := s.asker.Read(question, s.options.Today)
+	if a.Kind == ask.Search || a.Kind == ask.Record && len(a.LeftOver) > 0 {
+		return false
+	}
+	if len(a.LeftOver) > 0 {
+		s.out.say(wording.Sentence("Not understood: " + strings.Join(a.LeftOver, "; ")))
+	}
+	v := &view{title: strings.ReplaceAll(a.Says, " · ", ", ") + ".", again: func() { s.asks(question) }}
+	for _, r := range a.Rows {
+		text := cmp.Or(r.Name, r.Title)
+		if r.Act != "" {
+			text += ": " + r.Act
+		}
+		if r.Name != "" && r.Title != "" {
+			text += ", " + r.Title
+		}
+		if !r.Date.IsZero() {
+			text += ", " + r.Date.Long()
+		}
+		v.add(wording.Sentence(text), func() { s.goTo(r.Place) })
+	}
+	for _, caveat := range a.Caveats {
+		v.lines = append(v.lines, line{text: wording.Sentence("Note: " + caveat)})
+	}
+	for _, r := range a.Readings {
+		v.add(wording.Sentence("Other reading: "+r.Says), func() { s.asks(r.Question) })
+	}
+	if a.Expression != "" {
+		v.lines = append(v.lines, line{text: "Read as: " + a.Expression})
+	}
+	s.show(v)
+	return true
+}

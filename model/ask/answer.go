@@ -29,6 +29,8 @@ func (q *question) answer() Answer {
 		a = q.compare()
 	case q.like():
 		a = q.sameAs()
+	case len(named)+len(sets)+len(about)+len(norms) == 0 && q.defines():
+		a = q.page(q.of(page))
 	case len(norms) > 0:
 		a = q.norm(norms)
 	case q.asksPosition() && len(about) == 0:
@@ -39,7 +41,7 @@ func (q *question) answer() Answer {
 		a = q.record()
 	case len(sets) > 0 && len(named)+len(about)+len(q.of(act)) == 0 && q.asksWhat(): // what a group did is in no record
 		a = Answer{Kind: Search}
-	case len(sets) > 0 || len(about) > 0 && q.asksStates() || q.counts():
+	case len(sets) > 0 || len(about) > 0 && q.asksStates() || len(about) == 0 && q.counts():
 		a = q.who()
 	case len(about) > 0:
 		a = q.texts(about)

@@ -38,3 +38,16 @@ func (q *question) sameAs() Answer {
 	b.notes = []string{named[0].DisplayName() + " is among them: " + done.Word()}
 	return q.holds(b, nil)
 }
+
+// defines reports whether a question is what a word means, and makes an act that has
+// a term that term.
+func (q *question) defines() bool {
+	asked := slices.ContainsFunc(q.of(word), func(k int) bool { return q.is(k, define) })
+	for _, k := range q.of(act) {
+		it := &q.items[k]
+		if i := slices.IndexFunc(it.others, func(t thing) bool { return t.class == page }); asked && i >= 0 {
+			it.class, it.things = page, []thing{it.others[i]}
+		}
+	}
+	return asked && len(q.of(page)) > 0
+}

@@ -321,6 +321,9 @@ func (b *builder) run(k int, acts []int) int {
 	for i, a := range acts {
 		it := &q.items[a]
 		it.used = true
+		if it.things[0].verb == voted && i > 0 && !it.or && !it.not && q.sameVote(acts[i-1], a) {
+			continue // absent from the vote on: one act
+		}
 		if a > k && q.is(a-1, notWord) { // an act that stands after its texts
 			it.not = true
 			q.use(a - 1)
@@ -349,6 +352,17 @@ func (b *builder) run(k int, acts []int) int {
 		b.clauses = append(b.clauses, clause{or: c.or, exprs: []string{whole}})
 	}
 	return end
+}
+
+// sameVote reports whether only small words stand between an act and the vote that it
+// is of.
+func (q *question) sameVote(from, to int) bool {
+	for k := from + 1; k < to; k++ {
+		if !q.is(k, filler) {
+			return false
+		}
+	}
+	return true
 }
 
 // about is the condition that States did something about some texts. An act that

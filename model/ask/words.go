@@ -111,7 +111,7 @@ func smallPhrases() map[small]string {
 		howWord:  "how|how did|how does|how do|how has|how have",
 		whenWord: "when|on what date|on which day|on what day|since when",
 		notWord: "not|did not|didnt|does not|doesnt|do not|dont|has not|hasnt|have not|havent|is not|isnt|are not|arent|was not|wasnt|were not|werent|never|without|except|excluding|except for|other than|apart from|minus|non|outside|outside of|no longer|not in|not on|has never|have never|" +
-			"that did not|absent any|lacking|but without|cannot|never yet|yet to|has yet to|have yet to|still not|not yet|has not yet|have not yet|missing from|are missing from|is missing from|missing|failed to",
+			"absent any|lacking|but without|cannot|never yet|yet to|has yet to|have yet to|still not|not yet|has not yet|have not yet|missing from|are missing from|is missing from|missing|failed to",
 		andWord:     "and|also|as well as|plus|and also|too|together with|along with|in addition to",
 		orWord:      "or|nor|and or|or else",
 		butWord:     "but|yet|while|whereas|although|though|however|but also",

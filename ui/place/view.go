@@ -26,7 +26,7 @@ type View struct {
 	Find  string           // the search on the page
 	Match int              // the current match, from 1
 
-	scene               // what a scene shows; see [View.Matrix] and its like
+	scene    scene      // what a scene shows; see [View.Matrix] and its like
 	Position            // in a scene or a briefing
 	AsOf     model.Date // the day everything is as of; zero is today
 }

@@ -180,7 +180,7 @@ func (a *Explorer) doList(action keys.Action, count int, counted bool) {
 		a.doPane(action)
 	}
 	if l.item() != item {
-		a.turn()
+		a.resetPage()
 	}
 }
 
@@ -203,7 +203,7 @@ func (a *Explorer) doPane(action keys.Action) {
 	case keys.Read:
 		if l.item() >= 0 {
 			a.reading.whole = true
-			a.turn()
+			a.resetPage()
 		}
 	}
 }

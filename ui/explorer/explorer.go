@@ -113,13 +113,13 @@ type reading struct {
 
 // briefingState is a visitor's part in briefings.
 type briefingState struct {
-	talk    *briefingscreen.Talk
-	live    LiveBriefing
-	told    PresenterState // the last state told
-	led     following      // the briefing followed
-	present presenting     // the briefing presented
-	home    string         // the place of the slide to return to, if any
-	fading  int            // the key press whose message will fade
+	talk      *briefingscreen.Talk
+	live      LiveBriefing
+	reported  PresenterState // the last state reported to followers
+	following following      // the briefing followed
+	present   presenting     // the briefing presented
+	home      string         // the place of the slide to return to, if any
+	fading    int            // the key press whose message will fade
 }
 
 // dated is the day everything is as of, and what depends on it.

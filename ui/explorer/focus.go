@@ -60,7 +60,7 @@ func (a *Explorer) canRead() bool {
 func (a *Explorer) focusOn(p paneID) {
 	if p < listCount && p != a.panes.last {
 		a.panes.held, a.panes.last = a.panes.last, p
-		a.turn()
+		a.resetPage()
 	}
 	a.panes.focus = p
 }

@@ -42,7 +42,7 @@ type following struct {
 // joinRoom connects the explorer as a follower or presenter, and disables the
 // keys of the other roles.
 func (a *Explorer) joinRoom(o Options) {
-	a.briefing.led.seat, a.briefing.present.chair = o.Follow, o.Present
+	a.briefing.following.seat, a.briefing.present.chair = o.Follow, o.Present
 	if o.Follow == nil {
 		a.keyboard.table = keys.Without(a.keyboard.table, keys.Rejoin)
 	} else {
@@ -61,7 +61,7 @@ func (a *Explorer) joinRoom(o Options) {
 type roomMsg struct{}
 
 // waitForRoom waits in a command for news of the room.
-func (a *Explorer) waitForRoom() tea.Cmd { return waitsForNews(a.briefing.led.seat, roomMsg{}) }
+func (a *Explorer) waitForRoom() tea.Cmd { return waitsForNews(a.briefing.following.seat, roomMsg{}) }
 
 // hearRoom handles messages of a room, and reports whether the message was one.
 func (a *Explorer) hearRoom(msg tea.Msg) (tea.Cmd, bool) {
@@ -78,23 +78,25 @@ func (a *Explorer) hearRoom(msg tea.Msg) (tea.Cmd, bool) {
 
 // lookAtRoom handles news of the room.
 func (a *Explorer) lookAtRoom() {
-	f := &a.briefing.led
+	f := &a.briefing.following
 	f.latest, f.status = f.seat.Latest(), f.seat.Status()
 }
 
 // follows reports whether the screen shows the presenter's place.
 func (a *Explorer) follows() bool {
-	return a.briefing.led.seat != nil && a.briefing.led.latest.Live && !a.briefing.led.wandering
+	return a.briefing.following.seat != nil && a.briefing.following.latest.Live && !a.briefing.following.wandering
 }
 
 // blanked reports whether the presenter has blanked the screen, and the visitor
 // has not moved away.
-func (a *Explorer) blanked() bool { return a.follows() && a.briefing.led.latest.Blank && !a.covered() }
+func (a *Explorer) blanked() bool {
+	return a.follows() && a.briefing.following.latest.Blank && !a.covered()
+}
 
 // stands returns the place on the screen, to detect moving; empty for a visitor
 // who does not follow.
 func (a *Explorer) stands(msg tea.Msg) string {
-	if a.briefing.led.seat == nil || a.briefing.led.wandering {
+	if a.briefing.following.seat == nil || a.briefing.following.wandering {
 		return ""
 	}
 	switch msg.(type) {
@@ -108,14 +110,14 @@ func (a *Explorer) stands(msg tea.Msg) string {
 // follows.
 func (a *Explorer) moved(before string) {
 	if before != "" && before != a.where().String() {
-		a.briefing.led.wandering = true
+		a.briefing.following.wandering = true
 	}
 }
 
 // catchUp goes to the presenter's place, unless the visitor has moved away or
 // is busy.
 func (a *Explorer) catchUp() {
-	f := &a.briefing.led
+	f := &a.briefing.following
 	if f.seat == nil || f.wandering || !f.latest.Live || f.latest == f.shown || a.covered() {
 		return
 	}
@@ -135,13 +137,13 @@ func (a *Explorer) catchUp() {
 
 // hasDeck loads the briefing, and reports whether it is available.
 func (a *Explorer) hasDeck(hash string) bool {
-	if hash == a.briefing.led.deck && hash != "" {
+	if hash == a.briefing.following.deck && hash != "" {
 		return true
 	}
-	d, ok := a.briefing.led.seat.Deck(hash)
+	d, ok := a.briefing.following.seat.Deck(hash)
 	if ok {
 		a.briefing.talk.Library = a.briefing.talk.Library.With(d)
-		a.briefing.led.deck = hash
+		a.briefing.following.deck = hash
 	}
 	return ok
 }
@@ -156,7 +158,7 @@ func (a *Explorer) goWith(v place.View) {
 	}
 	v.Show, v.Row, v.Column = "", 0, 0
 	if s, here := a.slides(); here && s.Deck().ID == v.ID {
-		if s.Deck().Hash == a.briefing.led.deck {
+		if s.Deck().Hash == a.briefing.following.deck {
 			s.Follow(v, false)
 		} else {
 			a.showStage(v) // the file was saved: it may be the same slide with other words
@@ -172,7 +174,7 @@ func (a *Explorer) goWith(v place.View) {
 
 // rejoin returns to the briefing.
 func (a *Explorer) rejoin() {
-	f := &a.briefing.led
+	f := &a.briefing.following
 	f.wandering, f.shown = false, broadcast.State{}
 	a.uncover()
 	if !f.latest.Live {
@@ -182,7 +184,7 @@ func (a *Explorer) rejoin() {
 
 // followWord returns the follower's status line.
 func (a *Explorer) followWord() string {
-	f := &a.briefing.led
+	f := &a.briefing.following
 	switch {
 	case f.seat == nil:
 		return ""
@@ -205,7 +207,7 @@ func (a *Explorer) word() string {
 	switch {
 	case a.notice != "":
 		return a.notice
-	case a.briefing.led.seat != nil:
+	case a.briefing.following.seat != nil:
 		return a.followWord()
 	}
 	return a.besides()
@@ -235,7 +237,7 @@ func (a *Explorer) blankCard(w, h int) string {
 
 // talkTitle returns the title of the followed briefing.
 func (a *Explorer) talkTitle() string {
-	if d, ok := a.briefing.led.seat.Deck(a.briefing.led.latest.Deck); ok {
+	if d, ok := a.briefing.following.seat.Deck(a.briefing.following.latest.Deck); ok {
 		return d.Title
 	}
 	return ""
@@ -254,7 +256,7 @@ func (raising) offer(_ *Explorer, typed string) ([]choice, string) {
 	}
 	return []choice{{label: "ask: " + text, do: func(a *Explorer) tea.Cmd {
 		a.toast = "your question is sent"
-		if err := a.briefing.led.seat.Ask(text); err != nil {
+		if err := a.briefing.following.seat.Ask(text); err != nil {
 			a.toast = err.Error()
 		}
 		return nil

@@ -25,13 +25,13 @@ func (l *linking) number() int {
 	return n
 }
 
-// turn begins a page at its top, with no link selected.
-func (a *Explorer) turn() { a.reading.top, a.reading.use = 0, none }
+// resetPage begins a page at its top, with no link selected.
+func (a *Explorer) resetPage() { a.reading.top, a.reading.use = 0, none }
 
 // leaveWhole returns the reader to its pane, which shows only rows.
 func (a *Explorer) leaveWhole() {
 	if a.reading.topic != none {
-		a.turn()
+		a.resetPage()
 	}
 	a.reading.whole, a.reading.topic, a.reading.depth = false, none, 0
 }
@@ -61,7 +61,7 @@ func (a *Explorer) goTo(p place.Place) {
 	}
 	a.reading.whole = true
 	a.reading.depth++
-	a.turn()
+	a.resetPage()
 }
 
 // contents shows the table of contents.
@@ -80,7 +80,7 @@ func (a *Explorer) nextPage(step int) {
 	} else {
 		a.panes.lists[a.panes.last].move(step)
 	}
-	a.turn()
+	a.resetPage()
 }
 
 // askLink begins to take in the number of a link.

@@ -130,14 +130,14 @@ func (a *Explorer) tell() {
 	if v.Kind == place.Brief { // the state of the notes is private
 		v.Show, v.Row = "", 0
 	}
-	now := a.briefing.told
+	now := a.briefing.reported
 	now.View, now.Blank, now.Clock = v.String(), false, a.briefing.talk.Clock()
 	if s, ok := a.slides(); ok {
 		now.Deck, now.Blank = s.Deck(), s.Blank()
 	}
-	if now.View != a.briefing.told.View || now.Deck != a.briefing.told.Deck || now.Blank != a.briefing.told.Blank || now.Clock.Runs != a.briefing.told.Clock.Runs ||
-		!now.Clock.Runs && now.Clock != a.briefing.told.Clock {
-		a.briefing.told = now
+	if now.View != a.briefing.reported.View || now.Deck != a.briefing.reported.Deck || now.Blank != a.briefing.reported.Blank || now.Clock.Runs != a.briefing.reported.Clock.Runs ||
+		!now.Clock.Runs && now.Clock != a.briefing.reported.Clock {
+		a.briefing.reported = now
 		a.briefing.live.Tell(now)
 	}
 }

@@ -91,7 +91,7 @@ func (a *Explorer) addBookmark() tea.Cmd {
 
 // titleHere returns the title of the current view.
 func (a *Explorer) titleHere() string {
-	title, _ := a.drives()
+	title, _ := a.headerText()
 	one := a.selection(a.panes.last)
 	s, slide := a.slides()
 	switch {

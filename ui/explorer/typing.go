@@ -135,7 +135,7 @@ func (a *Explorer) startFilter() {
 	query, item := l.query, l.item()
 	a.typeLine(lineInput{
 		pane:   a.panes.last,
-		change: func(text string) { a.setFilter(text); a.turn() },
+		change: func(text string) { a.setFilter(text); a.resetPage() },
 		cancel: func() { a.setFilter(query); l.selectItem(item) },
 		move:   a.doList, // among what is left
 	}, maxQuery, query)

@@ -108,7 +108,7 @@ func (a *Explorer) header(w int) string {
 	if w < narrowWords {
 		brand = ""
 	}
-	subject, counts := a.drives()
+	subject, counts := a.headerText()
 	day, left := a.headed(w)
 	room := left - len(brand) - 1
 	notice, word := "", a.word()
@@ -125,9 +125,9 @@ func (a *Explorer) header(w int) string {
 	return t.Ink.Brand.Render(brand) + " " + t.Ink.Bold.Render(subject) + counts + cells.Spaces(room-cells.Width(subject)-cells.Width(counts)) + notice + day
 }
 
-// drives returns the header's text: the selected item, and its counts in the
+// headerText returns what the header says: the selected item, and its counts in the
 // first related pane.
-func (a *Explorer) drives() (subject, counts string) {
+func (a *Explorer) headerText() (subject, counts string) {
 	if a.stage != nil {
 		subject, counts = a.stage.Says()
 		return a.dotted(subject), a.dotted(counts)

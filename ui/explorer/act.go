@@ -148,9 +148,9 @@ func (a *Explorer) doReader(action keys.Action, count int, counted bool) {
 
 // doList runs an action of the focused list.
 func (a *Explorer) doList(action keys.Action, count int, counted bool) {
-	l := &a.panes.lists[a.panes.last]
+	l := &a.panes.lists[a.panes.current]
 	item := l.item()
-	height := max(a.layout.panes[a.panes.last].h-2, 1)
+	height := max(a.layout.panes[a.panes.current].h-2, 1)
 	switch action {
 	case keys.Down:
 		l.move(count)
@@ -186,14 +186,14 @@ func (a *Explorer) doList(action keys.Action, count int, counted bool) {
 
 // doPane runs an action that changes the content of a pane or the focus.
 func (a *Explorer) doPane(action keys.Action) {
-	l := &a.panes.lists[a.panes.last]
+	l := &a.panes.lists[a.panes.current]
 	switch action {
 	case keys.NextPane, keys.PrevPane:
 		a.cycle(action)
 	case keys.PaneRight:
-		a.focusOn(min(a.panes.last+1, listCount-1))
+		a.focusOn(min(a.panes.current+1, listCount-1))
 	case keys.PaneLeft:
-		a.focusOn(max(a.panes.last-1, 0))
+		a.focusOn(max(a.panes.current-1, 0))
 	case keys.Filter:
 		a.startFilter()
 	case keys.Pin:
@@ -210,26 +210,26 @@ func (a *Explorer) doPane(action keys.Action) {
 
 // sort arranges the list in focus in its next order.
 func (a *Explorer) sort() {
-	a.sortBy((a.panes.lists[a.panes.last].order + 1) % len(place.Sorts(kindOf(a.panes.last))))
+	a.sortBy((a.panes.lists[a.panes.current].order + 1) % len(place.Sorts(kindOf(a.panes.current))))
 }
 
 // sortBy arranges the list in focus in an order, around the same row.
 func (a *Explorer) sortBy(order int) {
-	l := &a.panes.lists[a.panes.last]
-	all := place.Sorts(kindOf(a.panes.last))
+	l := &a.panes.lists[a.panes.current]
+	all := place.Sorts(kindOf(a.panes.current))
 	l.order = order
-	if l.order == relation.ByMark && len(a.panes.answers[a.panes.last].Marks) == 0 {
+	if l.order == relation.ByMark && len(a.panes.answers[a.panes.current].Marks) == 0 {
 		l.order = 0 // nothing marks the rows
 	}
-	a.arrange(a.panes.last)
-	l.centre(a.layout.panes[a.panes.last].h - 2)
+	a.arrange(a.panes.current)
+	l.centre(a.layout.panes[a.panes.current].h - 2)
 	a.toast = all[l.order]
 }
 
 // nextMarked goes to the next row that took part.
 func (a *Explorer) nextMarked(step int) {
-	answer := &a.panes.answers[a.panes.last]
-	if !a.panes.lists[a.panes.last].next(step, func(item int) bool { return answer.At(item).Hit }) {
+	answer := &a.panes.answers[a.panes.current]
+	if !a.panes.lists[a.panes.current].next(step, func(item int) bool { return answer.At(item).Hit }) {
 		a.toast = "no further row took part"
 	}
 }
@@ -239,7 +239,7 @@ const maxPins = 6
 
 // pin pins the row under the cursor, or unpins it.
 func (a *Explorer) pin() {
-	current := ref{List: a.panes.last, N: a.panes.lists[a.panes.last].item()}
+	current := ref{List: a.panes.current, N: a.panes.lists[a.panes.current].item()}
 	if current.N < 0 {
 		return
 	}
@@ -249,7 +249,7 @@ func (a *Explorer) pin() {
 		if p != current {
 			kept = append(kept, p)
 		}
-		if p.List == a.panes.last {
+		if p.List == a.panes.current {
 			mine++
 		}
 	}
@@ -265,14 +265,14 @@ func (a *Explorer) pin() {
 
 // setFilter filters the list in focus.
 func (a *Explorer) setFilter(query string) {
-	a.panes.lists[a.panes.last].query = query
-	a.arrange(a.panes.last)
+	a.panes.lists[a.panes.current].query = query
+	a.arrange(a.panes.current)
 }
 
 // back goes exactly one step back: it closes what was opened last or, if
 // nothing is open, goes back in the history.
 func (a *Explorer) back() {
-	p := a.panes.last
+	p := a.panes.current
 	switch {
 	case a.covered():
 		a.close()
@@ -294,7 +294,7 @@ func (a *Explorer) back() {
 			}
 		})
 	case a.panes.focus == reader:
-		a.panes.focus = a.panes.last
+		a.panes.focus = a.panes.current
 		a.history.dismiss(func(s *step) { s.lists.In = place.InList })
 	case a.panes.lists[p].query != "":
 		a.setFilter("")

@@ -227,7 +227,7 @@ func TestBookmarksComeBack(t *testing.T) {
 	d.press("esc", "h", "h", "m", "enter", "'")
 	d.sees("2 bookmarks", "▌ Interstate cooperation on security")
 	d.press("down", "enter")
-	if d.panes.last != countries || len(d.panes.pins) != 1 || d.panes.lists[countries].cursor != frame[countries].cursor {
+	if d.panes.current != countries || len(d.panes.pins) != 1 || d.panes.lists[countries].cursor != frame[countries].cursor {
 		t.Fatalf("it leads elsewhere:\n%s", d.screen())
 	}
 	d.press("'", "down", "ctrl+x")

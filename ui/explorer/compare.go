@@ -12,12 +12,12 @@ import (
 // toCompare returns the pins of the selected list, or of another; otherwise the
 // country under the cursor, or the statement and the one most similar to it.
 func (a *Explorer) toCompare() string {
-	for _, p := range []paneID{a.panes.last, a.panes.held, countries, statements} {
+	for _, p := range []paneID{a.panes.current, a.panes.previous, countries, statements} {
 		if names := a.selected(p); p != norms && len(names) > 1 {
 			return strings.Join(names, ",")
 		}
 	}
-	for _, p := range []paneID{a.panes.last, a.panes.held, statements} {
+	for _, p := range []paneID{a.panes.current, a.panes.previous, statements} {
 		names := a.selected(p)
 		switch {
 		case p == norms || len(names) == 0:
@@ -48,7 +48,7 @@ func (a *Explorer) selected(p paneID) []string {
 func (a *Explorer) toDiffer() place.View {
 	v := place.OfCrosswalk()
 	item := a.panes.lists[norms].item()
-	if a.stage != nil || a.reading.topic != none || a.panes.last != norms || item < 0 {
+	if a.stage != nil || a.reading.topic != none || a.panes.current != norms || item < 0 {
 		return v
 	}
 	all := a.source.corpus.Norms()

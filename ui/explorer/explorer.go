@@ -91,12 +91,12 @@ type Explorer struct {
 
 // panes are the lists: which one is selected, and what each means for it.
 type panes struct {
-	lists   [listCount]list
-	answers [listCount]relation.Answer
-	focus   paneID // the focused pane
-	last    paneID // the list in focus, or the one before the reader
-	held    paneID // the list selected before last
-	pins    []ref
+	lists    [listCount]list
+	answers  [listCount]relation.Answer
+	focus    paneID // the focused pane
+	current  paneID // the list in focus, or the one before the reader
+	previous paneID // the list selected before that
+	pins     []ref
 }
 
 // reading is the page of the reader, and how far it is scrolled.
@@ -105,7 +105,7 @@ type reading struct {
 	whole   bool // the reader has the whole screen
 	topic   int  // the topic that the reader shows instead of the row; or none
 	depth   int  // how many links were followed since the reader was opened
-	use     int  // of a link on the page, which is selected; or none
+	link    int  // the use of a link on the page that is selected; or none
 	finding finding
 	banner  banner
 	pages   pages
@@ -113,7 +113,7 @@ type reading struct {
 
 // briefingState is a visitor's part in briefings.
 type briefingState struct {
-	talk      *briefingscreen.Talk
+	session   *briefingscreen.Session
 	live      LiveBriefing
 	reported  PresenterState // the last state reported to followers
 	following following      // the briefing followed
@@ -186,7 +186,7 @@ func New(o Options) *Explorer {
 		keyboard: keyboard{table: o.Keys, footers: map[keys.Scope]footerKeys{}},
 		terminal: terminal{mouse: o.Mouse},
 		look:     look{choice: o.Theme, darkTerm: true, ascii: o.ASCII, basic: o.Basic, mono: o.NoColor},
-		reading:  reading{topic: none, use: none, finding: finding{at: none}, pages: newPages(shared.pages)},
+		reading:  reading{topic: none, link: none, finding: finding{at: none}, pages: newPages(shared.pages)},
 		layers:   []layer{base{}},
 		later:    later,
 	}
@@ -197,7 +197,7 @@ func New(o Options) *Explorer {
 		o.Now = time.Now
 	}
 	a.briefing.live = o.Live
-	a.briefing.talk = &briefingscreen.Talk{Corpus: o.Corpus, Library: o.Briefs, Cache: shared.slideCache(o.Today), Now: o.Now, Fault: model.Printable(o.Live.Fault)}
+	a.briefing.session = &briefingscreen.Session{Corpus: o.Corpus, Library: o.Briefs, Cache: shared.slideCache(o.Today), Now: o.Now, Fault: model.Printable(o.Live.Fault)}
 	a.theme = shared.theme(a.look.options())
 	a.layout.w, a.layout.h = o.Width, o.Height
 	if a.storage.kept == nil {
@@ -265,9 +265,9 @@ func (a *Explorer) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case digitMsg:
 		cmd = a.digitAlone(msg)
 	case briefingscreen.SetMsg:
-		a.briefing.talk.IsSet()
+		a.briefing.session.IsSet()
 	case briefingscreen.TickMsg:
-		a.briefing.talk.Ticked()
+		a.briefing.session.Ticked()
 	case fadeMsg:
 		if msg.typed == a.keyboard.typed {
 			a.toast = ""
@@ -330,7 +330,7 @@ func (a *Explorer) settle() {
 
 // measure computes the layout and how many lines of a page it has room for.
 func (a *Explorer) measure() {
-	a.layout = layoutFor(a.layout.w, a.layout.h, a.panes.focus, a.panes.last, a.reading.whole || a.stage != nil)
+	a.layout = layoutFor(a.layout.w, a.layout.h, a.panes.focus, a.panes.current, a.reading.whole || a.stage != nil)
 	if a.stage != nil {
 		a.layout.panes[reader] = rect{}
 	}
@@ -361,9 +361,9 @@ func (a *Explorer) selection(p paneID) []ref {
 // shows who they are.
 func (a *Explorer) answer() {
 	for p := range listCount {
-		driver := a.panes.last
-		if p == a.panes.last {
-			driver = a.panes.held
+		driver := a.panes.current
+		if p == a.panes.current {
+			driver = a.panes.previous
 		}
 		selection := a.selection(driver)
 		if a.panes.answers[p].From != nil && slices.Equal(selection, a.panes.answers[p].From) {

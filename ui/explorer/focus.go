@@ -52,14 +52,14 @@ func (a *Explorer) cycle(action keys.Action) {
 
 // canRead reports whether the reader can have a pane in this window.
 func (a *Explorer) canRead() bool {
-	return !layoutFor(a.layout.w, a.layout.h, reader, a.panes.last, false).panes[reader].empty()
+	return !layoutFor(a.layout.w, a.layout.h, reader, a.panes.current, false).panes[reader].empty()
 }
 
 // focusOn focuses a pane. A list becomes the selected one, and remembers the
 // list selected before.
 func (a *Explorer) focusOn(p paneID) {
-	if p < listCount && p != a.panes.last {
-		a.panes.held, a.panes.last = a.panes.last, p
+	if p < listCount && p != a.panes.current {
+		a.panes.previous, a.panes.current = a.panes.current, p
 		a.resetPage()
 	}
 	a.panes.focus = p

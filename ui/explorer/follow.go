@@ -142,7 +142,7 @@ func (a *Explorer) hasDeck(hash string) bool {
 	}
 	d, ok := a.briefing.following.seat.Deck(hash)
 	if ok {
-		a.briefing.talk.Library = a.briefing.talk.Library.With(d)
+		a.briefing.session.Library = a.briefing.session.Library.With(d)
 		a.briefing.following.deck = hash
 	}
 	return ok

@@ -111,7 +111,7 @@ func (h *history) opener() int {
 
 // snapshot returns the current step.
 func (a *Explorer) snapshot() step {
-	panes := layoutFor(a.layout.w, a.layout.h, a.panes.focus, a.panes.last, false)
+	panes := layoutFor(a.layout.w, a.layout.h, a.panes.focus, a.panes.current, false)
 	s := step{lists: a.lists(panes), depth: a.reading.depth, given: a.reading.finding.given, home: a.briefing.home}
 	if a.stage != nil || a.reading.whole {
 		s.over = a.where()
@@ -122,7 +122,7 @@ func (a *Explorer) snapshot() step {
 // visit goes to a view, as a new step of history.
 func (a *Explorer) visit(v place.View) {
 	if v.Kind == place.Brief {
-		if _, err := a.briefing.talk.Library.Find(v.ID); err != nil {
+		if _, err := a.briefing.session.Library.Find(v.ID); err != nil {
 			a.toast = err.Error()
 			return
 		}

@@ -26,7 +26,7 @@ func (l *linking) number() int {
 }
 
 // resetPage begins a page at its top, with no link selected.
-func (a *Explorer) resetPage() { a.reading.top, a.reading.use = 0, none }
+func (a *Explorer) resetPage() { a.reading.top, a.reading.link = 0, none }
 
 // leaveWhole returns the reader to its pane, which shows only rows.
 func (a *Explorer) leaveWhole() {
@@ -78,7 +78,7 @@ func (a *Explorer) nextPage(step int) {
 	if a.reading.topic != none {
 		a.reading.topic = min(max(a.reading.topic+step, 0), len(a.source.topics)-1)
 	} else {
-		a.panes.lists[a.panes.last].move(step)
+		a.panes.lists[a.panes.current].move(step)
 	}
 	a.resetPage()
 }
@@ -181,7 +181,7 @@ func uses(links []md.Link) []md.Span {
 func (a *Explorer) nextLink(step int) {
 	links := a.page().Links
 	all := slices.DeleteFunc(uses(links), func(s md.Span) bool { return s.Cites })
-	i := slices.IndexFunc(all, func(s md.Span) bool { return s.Use == a.reading.use })
+	i := slices.IndexFunc(all, func(s md.Span) bool { return s.Use == a.reading.link })
 	switch {
 	case i >= 0:
 		i += step
@@ -198,7 +198,7 @@ func (a *Explorer) nextLink(step int) {
 		return
 	}
 	a.reveal(all[i])
-	a.toast = a.says(links[linkOf(links, a.reading.use)])
+	a.toast = a.says(links[linkOf(links, a.reading.link)])
 }
 
 // linkOf is the link that a use is one of.
@@ -211,7 +211,7 @@ func linkOf(links []md.Link, use int) int {
 // reveal selects a use of a link and scrolls until it is on screen, with a few
 // lines above it.
 func (a *Explorer) reveal(s md.Span) {
-	a.reading.use = s.Use
+	a.reading.link = s.Use
 	if s.Line < a.reading.top || s.Line >= a.reading.top+a.reading.height {
 		a.reading.top = s.Line - a.reading.height/3
 	}
@@ -220,18 +220,18 @@ func (a *Explorer) reveal(s md.Span) {
 // keepLink keeps the link that is selected on screen when its lines have moved,
 // and lets it go when it was scrolled away: enter opens what is seen.
 func (a *Explorer) keepLink(moved bool) {
-	if a.reading.use == none || a.layout.panes[reader].empty() {
+	if a.reading.link == none || a.layout.panes[reader].empty() {
 		return
 	}
 	page := a.page()
 	all := uses(page.Links)
-	i := slices.IndexFunc(all, func(s md.Span) bool { return s.Use == a.reading.use })
+	i := slices.IndexFunc(all, func(s md.Span) bool { return s.Use == a.reading.link })
 	switch {
 	case i >= 0 && moved:
 		a.reveal(all[i])
 		a.reading.clamp(len(page.Lines))
 	case i < 0 || all[i].Line < a.reading.top || all[i].Line >= a.reading.top+a.reading.height:
-		a.reading.use = none
+		a.reading.link = none
 	}
 }
 
@@ -253,8 +253,8 @@ func (a *Explorer) says(l md.Link) string {
 // follow opens the selected link; without one, the reader returns to its pane.
 func (a *Explorer) follow() {
 	links := a.page().Links
-	if i := linkOf(links, a.reading.use); i >= 0 {
-		a.openLink(links[i], a.reading.use)
+	if i := linkOf(links, a.reading.link); i >= 0 {
+		a.openLink(links[i], a.reading.link)
 		return
 	}
 	a.leaveWhole()

@@ -212,23 +212,23 @@ func TestTabGoesThroughTheLinks(t *testing.T) {
 	stops, last := 0, -1
 	for n := 0; ; n++ {
 		d.press("tab")
-		if d.reading.use == last {
+		if d.reading.link == last {
 			break
 		}
-		span := all[d.reading.use]
+		span := all[d.reading.link]
 		if stops++; span.Cites {
 			t.Fatalf("tab stops at the citation in line %d:\n%s", span.Line, d.screen())
 		}
-		if n == 0 && span.Line < 39 || d.reading.use < last {
-			t.Fatalf("link %d, which stands in line %d, comes after %d", d.reading.use, span.Line, last)
+		if n == 0 && span.Line < 39 || d.reading.link < last {
+			t.Fatalf("link %d, which stands in line %d, comes after %d", d.reading.link, span.Line, last)
 		}
 		if span.Line < d.reading.top || span.Line >= d.reading.top+d.reading.height {
 			t.Fatalf("the link in line %d is not on screen from line %d:\n%s", span.Line, d.reading.top, d.screen())
 		}
 		if lit := d.lit(d.page().Links); len(lit) == 0 || !strings.Contains(d.View().Content, d.theme.Ink.Cursor.Open()) {
-			t.Fatalf("link %d is not lit", d.reading.use)
+			t.Fatalf("link %d is not lit", d.reading.link)
 		}
-		last = d.reading.use
+		last = d.reading.link
 	}
 	d.sees("no further link")
 	if last != len(all)-1 {
@@ -242,8 +242,8 @@ func TestTabGoesThroughTheLinks(t *testing.T) {
 	if stops != 0 {
 		t.Fatalf("tab goes past %d links", -stops)
 	}
-	for d.page().Links[linkOf(d.page().Links, d.reading.use)].Target != "norm/k" {
-		if d.press("shift+tab"); all[d.reading.use].Cites {
+	for d.page().Links[linkOf(d.page().Links, d.reading.link)].Target != "norm/k" {
+		if d.press("shift+tab"); all[d.reading.link].Cites {
 			t.Fatal("shift+tab stops at a citation")
 		}
 	}
@@ -251,7 +251,7 @@ func TestTabGoesThroughTheLinks(t *testing.T) {
 	d.press("enter")
 	d.wantAt("norm/k whole")
 	d.press("esc")
-	if d.reading.top != top || d.page().Links[linkOf(d.page().Links, d.reading.use)].Target != "norm/k" {
+	if d.reading.top != top || d.page().Links[linkOf(d.page().Links, d.reading.link)].Target != "norm/k" {
 		t.Fatalf("the link or the line is lost:\n%s", d.screen())
 	}
 }
@@ -275,7 +275,7 @@ func TestASourceIsFoundInTheList(t *testing.T) {
 		d.opens("source/2")
 		spans := d.link("source/2").Spans
 		entry := spans[len(spans)-1]
-		if d.reading.use != entry.Use || entry.Line < d.reading.top || entry.Line >= d.reading.top+d.reading.height {
+		if d.reading.link != entry.Use || entry.Line < d.reading.top || entry.Line >= d.reading.top+d.reading.height {
 			t.Fatalf("the entry is not on screen:\n%s", d.screen())
 		}
 		d.sees("source 2 · https://")
@@ -308,7 +308,7 @@ func TestAnAddressIsShownAndNothingIsOpened(t *testing.T) {
 	d.opens(outside)
 	d.sees(outside + " · your terminal may open it with a click")
 	d.wantAt("country/EST whole")
-	if d.history.at != before || d.reading.use == none {
+	if d.history.at != before || d.reading.link == none {
 		t.Fatal("the address counts as a step, or is not lit")
 	}
 }

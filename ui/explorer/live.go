@@ -68,18 +68,18 @@ func (a *Explorer) waitForWord() tea.Cmd {
 // reloaded shows what is in the file of the briefing, at the first slide that is
 // another one than before. Of a file with faults the slides from before stay.
 func (a *Explorer) reloaded(r reloadedMsg) tea.Cmd {
-	a.briefing.talk.Fault = model.Printable(r.Fault)
+	a.briefing.session.Fault = model.Printable(r.Fault)
 	if r.Deck == nil {
 		return a.waitForFile()
 	}
-	before, err := a.briefing.talk.Library.Find(r.Deck.ID)
-	a.briefing.talk.Library = a.briefing.talk.Library.With(r.Deck)
+	before, err := a.briefing.session.Library.Find(r.Deck.ID)
+	a.briefing.session.Library = a.briefing.session.Library.With(r.Deck)
 	if s, ok := a.slides(); ok && err == nil && s.Deck().ID == r.Deck.ID {
 		v := s.View()
 		if n, other := firstChange(before, r.Deck); other {
 			v.Position = place.Position{Slide: n + 1, Step: r.Deck.Slides[n].Steps, Show: v.Show, Row: v.Row}
 		}
-		if next, err := briefingscreen.New(a.briefing.talk, v); err == nil {
+		if next, err := briefingscreen.New(a.briefing.session, v); err == nil {
 			next.Follow(next.View(), s.Blank()) // a blank screen stays blank
 			a.stage = &stage{next, next}
 		}
@@ -131,7 +131,7 @@ func (a *Explorer) tell() {
 		v.Show, v.Row = "", 0
 	}
 	now := a.briefing.reported
-	now.View, now.Blank, now.Clock = v.String(), false, a.briefing.talk.Clock()
+	now.View, now.Blank, now.Clock = v.String(), false, a.briefing.session.Clock()
 	if s, ok := a.slides(); ok {
 		now.Deck, now.Blank = s.Deck(), s.Blank()
 	}
@@ -145,17 +145,17 @@ func (a *Explorer) tell() {
 // heard goes to the presenter's slide. If it is not a slide, the last slide
 // stays, and a message names the place.
 func (a *Explorer) heard(t heardMsg) tea.Cmd {
-	if a.briefing.talk.Room = ""; t.Gone {
-		a.briefing.talk.Room = "the first terminal has disconnected"
+	if a.briefing.session.Room = ""; t.Gone {
+		a.briefing.session.Room = "the first terminal has disconnected"
 		return a.waitForWord()
 	}
-	a.briefing.talk.SetClock(t.Clock)
+	a.briefing.session.SetClock(t.Clock)
 	v, err := place.ParseView(a.source.corpus, t.View)
 	s, here := a.slides()
 	switch {
 	case err != nil:
 	case v.Kind != place.Brief:
-		a.briefing.talk.Room = "the presenter is at " + v.Bare().String()
+		a.briefing.session.Room = "the presenter is at " + v.Bare().String()
 	case here && s.Deck().ID == v.ID:
 		s.Follow(v, t.Blank)
 	case here:

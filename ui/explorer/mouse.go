@@ -56,7 +56,7 @@ func (a *Explorer) wheel(p paneID, action keys.Action) {
 		return
 	}
 	a.panes.lists[p].move(n)
-	if p == a.panes.last {
+	if p == a.panes.current {
 		a.resetPage()
 	}
 }

@@ -26,13 +26,13 @@ type pageMsg struct {
 
 // pages caches rendered pages, and requests those needed next.
 type pages struct {
-	cache *pageCache
-	asked map[pageKey]bool
-	last  pageMsg          // the current page, which is never evicted
-	near  pageKey          // the page whose neighbours were asked for
-	tried map[pageKey]bool // of these neighbours, so that pages pushed out by others are not asked for without end
-	plain md.Page          // the current page without style, while it is rendered
-	held  pageKey          // what plain is the page of
+	cache    *pageCache
+	asked    map[pageKey]bool
+	current  pageMsg          // the current page, which is never evicted
+	near     pageKey          // the page whose neighbours were asked for
+	tried    map[pageKey]bool // of these neighbours, so that pages pushed out by others are not asked for without end
+	plain    md.Page          // the current page without style, while it is rendered
+	plainKey pageKey          // what plain is the page of
 }
 
 // maxRenders bounds how many pages are rendered at the same time.
@@ -48,27 +48,27 @@ func newPages(cache *pageCache) pages {
 // keep caches a rendered page.
 func (p *pages) keep(msg pageMsg) {
 	delete(p.asked, msg.key)
-	if msg.key == p.held {
-		p.last = msg
-		p.plain, p.held = md.Page{}, pageKey{}
+	if msg.key == p.plainKey {
+		p.current = msg
+		p.plain, p.plainKey = md.Page{}, pageKey{}
 	}
 }
 
 // get returns a cached styled page.
 func (p *pages) get(key pageKey) (md.Page, bool) {
-	if p.last.key == key {
-		return p.last.page, true
+	if p.current.key == key {
+		return p.current.page, true
 	}
 	page, ok := p.cache.Get(key)
 	if ok {
-		p.last = pageMsg{key, page}
+		p.current = pageMsg{key, page}
 	}
 	return page, ok
 }
 
 // has reports whether a styled page is cached.
 func (p *pages) has(key pageKey) bool {
-	if p.last.key == key {
+	if p.current.key == key {
 		return true
 	}
 	_, ok := p.cache.Get(key)
@@ -83,8 +83,8 @@ func (a *Explorer) shown() (ref, bool) {
 	if a.reading.topic != none {
 		return ref{List: topics, N: a.reading.topic}, true
 	}
-	item := a.panes.lists[a.panes.last].item()
-	return ref{List: a.panes.last, N: item}, item >= 0
+	item := a.panes.lists[a.panes.current].item()
+	return ref{List: a.panes.current, N: item}, item >= 0
 }
 
 // pageKey is the key of the page of an item on this screen.
@@ -104,10 +104,10 @@ func (a *Explorer) page() md.Page {
 	if page, ok := a.reading.pages.get(key); ok {
 		return page
 	}
-	if a.reading.pages.held != key {
+	if a.reading.pages.plainKey != key {
 		plain := key
 		plain.plain = true
-		a.reading.pages.held = key
+		a.reading.pages.plainKey = key
 		a.reading.pages.plain = a.reading.pages.cache.Make(plain, func() md.Page { return md.Plain(a.theme, a.source.markdown(key.item), key.width) })
 	}
 	return a.reading.pages.plain
@@ -120,14 +120,14 @@ func (a *Explorer) wantPages() tea.Cmd {
 	if !ok || a.layout.panes[reader].empty() {
 		return nil
 	}
-	l := &a.panes.lists[a.panes.last]
+	l := &a.panes.lists[a.panes.current]
 	wanted := []ref{shown}
 	if key := a.pageKey(shown); key != a.reading.pages.near {
 		a.reading.pages.near, a.reading.pages.tried = key, map[pageKey]bool{}
 	}
 	for _, row := range []int{l.cursor + 1, l.cursor - 1} {
-		if shown.List == a.panes.last && row >= 0 && row < len(l.rows) && l.rows[row].item >= 0 {
-			wanted = append(wanted, ref{List: a.panes.last, N: l.rows[row].item})
+		if shown.List == a.panes.current && row >= 0 && row < len(l.rows) && l.rows[row].item >= 0 {
+			wanted = append(wanted, ref{List: a.panes.current, N: l.rows[row].item})
 		}
 	}
 	for _, item := range wanted {

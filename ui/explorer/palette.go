@@ -59,7 +59,7 @@ func (a *Explorer) newPalette() *palette {
 			p.place(a, ref{List: l, N: i}, label)
 		}
 	}
-	if all := a.briefing.talk.Library.All(); len(all) > 0 {
+	if all := a.briefing.session.Library.All(); len(all) > 0 {
 		p.add(choice{head: true, label: "Briefings"})
 		for _, d := range all {
 			at := place.View{Place: place.OfBriefing(d.ID)}
@@ -245,7 +245,7 @@ func extents(text string, at []int) []extent {
 func (a *Explorer) run(b keys.Binding) tea.Cmd {
 	switch b.Scope {
 	case keys.Panes:
-		a.toPane(a.panes.last)
+		a.toPane(a.panes.current)
 	case keys.Reader:
 		if !a.reading.whole {
 			a.toPane(reader)

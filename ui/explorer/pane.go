@@ -153,9 +153,9 @@ func (a *Explorer) evidence(p paneID) string {
 	if item < 0 || m.Word == "" {
 		return ""
 	}
-	driver := a.panes.last
-	if p == a.panes.last {
-		driver = a.panes.held
+	driver := a.panes.current
+	if p == a.panes.current {
+		driver = a.panes.previous
 	}
 	selection := a.selection(driver)
 	word := m.Word

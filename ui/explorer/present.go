@@ -47,7 +47,7 @@ func (a *Explorer) lookAround() {
 	p := &a.briefing.present
 	before := len(p.questions)
 	p.followers, p.status, p.questions = p.chair.Followers(), p.chair.Status(), p.chair.Questions()
-	a.briefing.talk.Room = a.presentWord()
+	a.briefing.session.Room = a.presentWord()
 	if len(p.questions) > before && a.toast == "" {
 		a.toast = "a question" + a.keyFor(keys.Anywhere, keys.Questions, ": %s shows it")
 	}

@@ -112,7 +112,7 @@ func (a *Explorer) lit(links []md.Link) []bright {
 	}
 	for _, l := range links {
 		for _, s := range l.Spans {
-			if number > 0 && l.Number == number || number == 0 && a.reading.use != none && s.Use == a.reading.use {
+			if number > 0 && l.Number == number || number == 0 && a.reading.link != none && s.Use == a.reading.link {
 				out = append(out, bright{s, a.theme.Ink.Cursor})
 			}
 		}

@@ -120,11 +120,11 @@ func TestAClickOpensALink(t *testing.T) {
 		r := d.layout.panes[reader]
 		x, y := r.x+1+d.margin()+span.Col, r.y+1+span.Line
 		d.send(tea.MouseClickMsg{X: x + span.Width, Y: y, Button: tea.MouseLeft})
-		if d.reading.use != none || d.reading.depth != 0 {
+		if d.reading.link != none || d.reading.depth != 0 {
 			t.Fatal("a click beside a link opens it")
 		}
 		d.send(tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft})
-		if d.reading.depth == 0 && d.reading.use == none {
+		if d.reading.depth == 0 && d.reading.link == none {
 			t.Fatalf("a click on the link to %s does nothing:\n%s", target.Target, d.screen())
 		}
 	}
@@ -147,15 +147,15 @@ func TestALinkIsThereAtOnceAndStyledLater(t *testing.T) {
 func TestTheSelectedLinkStaysInSight(t *testing.T) {
 	d := openLazy(t, 140, 44, place.Place{Kind: place.Norm, ID: "un/a"})
 	d.press("enter", "6", "0", "G", "tab", "tab", "tab")
-	use := d.reading.use
+	use := d.reading.link
 	for _, size := range [][2]int{{60, 16}, {10, 3}, {40, 12}, {200, 50}, {100, 30}} {
 		d.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
 		if size[0] < minWidth {
 			continue
 		}
 		line := uses(d.page().Links)[use].Line
-		if d.reading.use != use || line < d.reading.top || line >= d.reading.top+d.reading.height {
-			t.Fatalf("at %v link %d in line %d is not on screen from line %d:\n%s", size, d.reading.use, line, d.reading.top, d.screen())
+		if d.reading.link != use || line < d.reading.top || line >= d.reading.top+d.reading.height {
+			t.Fatalf("at %v link %d in line %d is not on screen from line %d:\n%s", size, d.reading.link, line, d.reading.top, d.screen())
 		}
 	}
 	d.press("g g", "enter")

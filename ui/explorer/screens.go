@@ -58,7 +58,7 @@ type stage struct {
 // newStage returns the screen of a view, with defaults for missing parameters.
 func (a *Explorer) newStage(v place.View) (*stage, error) {
 	if v.Kind == place.Brief {
-		s, err := briefingscreen.New(a.briefing.talk, v)
+		s, err := briefingscreen.New(a.briefing.session, v)
 		if err != nil {
 			return nil, err
 		}
@@ -111,7 +111,7 @@ func (a *Explorer) sceneHere(kind place.Kind) place.View {
 			o.Statement, o.Pins = o.Pins[0], nil
 		}
 		v := place.OfMap(o)
-		if item := a.panes.lists[countries].item(); a.panes.last == countries && item >= 0 {
+		if item := a.panes.lists[countries].item(); a.panes.current == countries && item >= 0 {
 			v.At = a.source.place(ref{List: countries, N: item}).ID
 		}
 		return v

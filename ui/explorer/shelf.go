@@ -92,7 +92,7 @@ func (a *Explorer) addBookmark() tea.Cmd {
 // titleHere returns the title of the current view.
 func (a *Explorer) titleHere() string {
 	title, _ := a.headerText()
-	one := a.selection(a.panes.last)
+	one := a.selection(a.panes.current)
 	s, slide := a.slides()
 	switch {
 	case slide:
@@ -101,10 +101,10 @@ func (a *Explorer) titleHere() string {
 		return title
 	case a.reading.topic != none || len(one) != 1:
 		return title
-	case a.panes.last == norms:
+	case a.panes.current == norms:
 		return a.source.corpus.Norms()[one[0].N].Title
 	}
-	return a.source.labels[a.panes.last][one[0].N]
+	return a.source.labels[a.panes.current][one[0].N]
 }
 
 // openShelf shows the bookmarks.

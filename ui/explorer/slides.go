@@ -90,7 +90,7 @@ func (a *Explorer) homeHint() (hint string, width int) {
 // showBriefing returns to the visitor's slide, or opens the briefing; if there
 // are several, the visitor chooses.
 func (a *Explorer) showBriefing() {
-	all := a.briefing.talk.Library.All()
+	all := a.briefing.session.Library.All()
 	_, here := a.slides()
 	switch {
 	case a.briefing.home != "":
@@ -113,7 +113,7 @@ func (briefingList) title() string     { return "Briefings" }
 func (briefingList) scope() keys.Scope { return keys.Box }
 
 func (briefingList) offer(a *Explorer, typed string) ([]choice, string) {
-	all := a.briefing.talk.Library.All()
+	all := a.briefing.session.Library.All()
 	var rows []choice
 	for _, d := range all {
 		text := d.Title + ", " + wording.Count(len(d.Slides), "slide")

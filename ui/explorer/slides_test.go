@@ -213,7 +213,7 @@ func TestBriefingFromTheLists(t *testing.T) {
 		t.Fatal(faults)
 	}
 	d = openText(t, 120, 40, "country/EST")
-	d.briefing.talk.Library = briefings.Of(talk(t, talkText), other)
+	d.briefing.session.Library = briefings.Of(talk(t, talkText), other)
 	d.press("6!")
 	d.sees("Briefings", "A talk, 4 slides, 4 minutes", "brief/other")
 	d.press("o", "t", "h", "enter")
@@ -295,7 +295,7 @@ func TestEverySlideHasOneString(t *testing.T) {
 			text := d.where().String()
 			other := show(text)
 			d.toast, d.keyboard.pending = "", ""
-			other.briefing.talk.SetClock(d.briefing.talk.Clock())
+			other.briefing.session.SetClock(d.briefing.session.Clock())
 			d.compose()
 			other.compose()
 			if d.View().Content != other.View().Content || other.where().String() != text {

@@ -131,10 +131,10 @@ func (l *lineInput) label() string { return strings.TrimSpace(l.prompt) }
 
 // startFilter begins to filter the list in focus.
 func (a *Explorer) startFilter() {
-	l := &a.panes.lists[a.panes.last]
+	l := &a.panes.lists[a.panes.current]
 	query, item := l.query, l.item()
 	a.typeLine(lineInput{
-		pane:   a.panes.last,
+		pane:   a.panes.current,
 		change: func(text string) { a.setFilter(text); a.resetPage() },
 		cancel: func() { a.setFilter(query); l.selectItem(item) },
 		move:   a.doList, // among what is left

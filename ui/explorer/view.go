@@ -132,17 +132,17 @@ func (a *Explorer) headerText() (subject, counts string) {
 		subject, counts = a.stage.Says()
 		return a.dotted(subject), a.dotted(counts)
 	}
-	selection := a.selection(a.panes.last)
+	selection := a.selection(a.panes.current)
 	dot := " " + a.theme.Border.Dot + " "
 	if a.reading.topic != none {
 		t := a.source.topics[a.reading.topic]
 		return t.title, dot + t.place.String()
 	}
-	if len(selection) == 0 && a.panes.lists[a.panes.last].query == "" {
-		return a.nothing(a.panes.last), ""
+	if len(selection) == 0 && a.panes.lists[a.panes.current].query == "" {
+		return a.nothing(a.panes.current), ""
 	}
 	if len(selection) == 0 {
-		return "nothing matches /" + a.panes.lists[a.panes.last].query, ""
+		return "nothing matches /" + a.panes.lists[a.panes.current].query, ""
 	}
 	for i, r := range selection {
 		if i > 0 {
@@ -153,7 +153,7 @@ func (a *Explorer) headerText() (subject, counts string) {
 		}
 		subject += a.source.name(r)
 	}
-	switch a.panes.last {
+	switch a.panes.current {
 	case norms:
 		return subject, dot + "texts: " + relation.Summary(a.panes.answers[statements].Tally, dot) +
 			dot + "States: " + relation.Summary(a.panes.answers[countries].Tally, dot)
@@ -182,7 +182,7 @@ func (a *Explorer) tabs(w int) string {
 		switch p {
 		case a.panes.focus:
 			out += t.Ink.Cursor.Render(text)
-		case a.panes.last:
+		case a.panes.current:
 			out += t.Ink.CursorIdle.Render(text)
 		default:
 			out += t.Ink.Dim.Render(text)

@@ -36,13 +36,13 @@ func (a *Explorer) where() place.View {
 // lists returns the panes as they are looked at in a layout, whatever lies over
 // them.
 func (a *Explorer) lists(in layout) place.View {
-	v := place.View{AsOf: a.day.asOf, Line: a.reading.top, Link: a.reading.use + 1, Find: a.reading.finding.query, Match: a.reading.finding.at + 1}
+	v := place.View{AsOf: a.day.asOf, Line: a.reading.top, Link: a.reading.link + 1, Find: a.reading.finding.query, Match: a.reading.finding.at + 1}
 	if v.Line > 0 {
 		v.Line++
 	}
-	v.Kind = kindOf(a.panes.last)
-	if item := a.panes.lists[a.panes.last].item(); item >= 0 {
-		v.Place = a.source.place(ref{List: a.panes.last, N: item})
+	v.Kind = kindOf(a.panes.current)
+	if item := a.panes.lists[a.panes.current].item(); item >= 0 {
+		v.Place = a.source.place(ref{List: a.panes.current, N: item})
 	}
 	if a.panes.focus == reader {
 		v.In = place.InReader
@@ -50,8 +50,8 @@ func (a *Explorer) lists(in layout) place.View {
 	for _, pin := range a.panes.pins {
 		v.Pins = append(v.Pins, a.source.place(pin))
 	}
-	if a.panes.held != a.panes.last {
-		v.Drove = kindOf(a.panes.held)
+	if a.panes.previous != a.panes.current {
+		v.Drove = kindOf(a.panes.previous)
 	}
 	v.Lists = map[place.Kind]place.Listing{}
 	for p := range listCount {
@@ -69,7 +69,7 @@ func (a *Explorer) listing(p paneID, in layout) place.Listing {
 	if l.order > 0 {
 		out.Sort = place.Sorts(kindOf(p))[l.order]
 	}
-	if p != a.panes.last && l.item() >= 0 && l.item() != a.source.usual(p) {
+	if p != a.panes.current && l.item() >= 0 && l.item() != a.source.usual(p) {
 		out.ID = a.source.place(ref{List: p, N: l.item()}).ID
 	}
 	height := in.panes[p].h - 2
@@ -96,13 +96,13 @@ func (a *Explorer) enter(v place.View) {
 	a.leaveWhole()
 	a.stage = nil
 	a.setDay(v.AsOf)
-	a.panes.pins, a.reading.finding, a.panes.last = nil, finding{at: none}, statements
+	a.panes.pins, a.reading.finding, a.panes.current = nil, finding{at: none}, statements
 	if p, isList := paneOf(v.Kind); isList {
-		a.panes.last = p
+		a.panes.current = p
 	}
-	a.panes.focus, a.panes.held = a.panes.last, a.panes.last
+	a.panes.focus, a.panes.previous = a.panes.current, a.panes.current
 	if p, isList := paneOf(v.Drove); isList {
-		a.panes.held = p
+		a.panes.previous = p
 	}
 	for _, pin := range v.Pins {
 		if r, ok := a.source.find(pin); ok && !a.day.answerer.CameLater(r) && len(a.panes.pins) < maxPins*int(listCount) {
@@ -114,7 +114,7 @@ func (a *Explorer) enter(v place.View) {
 		a.arrange(p)
 		a.panes.lists[p].selectItem(a.source.usual(p))
 		r, ok := a.source.find(place.Place{Kind: kindOf(p), ID: v.Lists[kindOf(p)].ID})
-		if p == a.panes.last {
+		if p == a.panes.current {
 			r, ok = a.source.find(v.Place)
 		}
 		if word := a.tooLate(r); ok && word != "" {
@@ -149,7 +149,7 @@ func (a *Explorer) turnTo(v place.View) {
 	}
 	a.measure()
 	a.reading.top = max(v.Line-1, 0)
-	a.reading.use = v.Link - 1
+	a.reading.link = v.Link - 1
 	a.reading.finding = finding{query: shorten(v.Find), at: v.Match - 1}
 }
 

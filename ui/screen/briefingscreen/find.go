@@ -8,7 +8,7 @@ import (
 
 // seek goes to the next slide with the words, wrapping around at the end.
 func (s *Slides) seek(direction int) screen.Effect {
-	want := s.talk.find
+	want := s.session.find
 	if model.Fold(want) == "" {
 		return screen.Say("nothing to search for yet")
 	}
@@ -24,13 +24,13 @@ func (s *Slides) seek(direction int) screen.Effect {
 		s.Go(n, step)
 		switch {
 		case same:
-			return screen.Say("on no other slide: " + s.talk.find)
+			return screen.Say("on no other slide: " + s.session.find)
 		case around && direction > 0:
-			return screen.Say("continued from the first slide: " + s.talk.find)
+			return screen.Say("continued from the first slide: " + s.session.find)
 		case around:
-			return screen.Say("continued from the last slide: " + s.talk.find)
+			return screen.Say("continued from the last slide: " + s.session.find)
 		}
-		return screen.Say("found: " + s.talk.find)
+		return screen.Say("found: " + s.session.find)
 	}
-	return screen.Say("on no slide: " + s.talk.find)
+	return screen.Say("on no slide: " + s.session.find)
 }

@@ -27,13 +27,13 @@ func (s *Slides) present(action keys.Action, count int) screen.Effect {
 	case keys.ReaderUp, keys.Up:
 		s.notes -= count * s.scrolls(action)
 	case keys.PauseClock:
-		s.talk.pause()
-		if !s.talk.clock.runs {
+		s.session.pause()
+		if !s.session.clock.runs {
 			return screen.Say("timer paused")
 		}
 		return screen.Say("timer running")
 	case keys.ResetClock:
-		s.talk.reset()
+		s.session.reset()
 		return screen.Say("timer reset to 0:00")
 	default:
 		return screen.Effect{}
@@ -65,15 +65,15 @@ func (s *Slides) Title() (left, right string) {
 
 // time returns the elapsed and total time, and the pace.
 func (s *Slides) time() string {
-	gone, length := s.talk.elapsed(), s.deck.Length
+	gone, length := s.session.elapsed(), s.deck.Length
 	out := minutes(gone)
 	if length > 0 {
 		out += " of " + minutes(length)
 	}
 	switch {
-	case s.talk.clock == (clock{}):
+	case s.session.clock == (clock{}):
 		return out + " · not started"
-	case !s.talk.clock.runs:
+	case !s.session.clock.runs:
 		return out + " · stopped"
 	case length > 0:
 		share := 1 / float64(len(s.deck.Slides))
@@ -87,14 +87,14 @@ func (s *Slides) time() string {
 // Foot returns messages for the presenter: faults of the file, or news of the
 // followers.
 func (s *Slides) Foot() string {
-	if s.talk.Fault != "" {
-		return s.talk.Fault
+	if s.session.Fault != "" {
+		return s.session.Fault
 	}
-	return s.talk.Room
+	return s.session.Room
 }
 
 // Note returns the message on the last line of a slide.
-func (s *Slides) Note() string { return s.talk.Fault }
+func (s *Slides) Note() string { return s.session.Fault }
 
 // layout divides the presenter view: the slides on the left, one above the
 // other, the notes on the right; in a narrow window the notes alone.

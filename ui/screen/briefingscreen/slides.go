@@ -24,7 +24,7 @@ const none = -1
 
 // Slides is a briefing, and the slide of it that is shown.
 type Slides struct {
-	talk       *Talk
+	session    *Session
 	deck       *brief.Deck
 	n, step    int
 	block      int // the live block that is chosen, or none
@@ -48,12 +48,12 @@ type heldSlide struct {
 
 // New returns the slide of a view. A slide or step that no longer exists is
 // replaced by the last one.
-func New(talk *Talk, v place.View) (*Slides, error) {
-	d, err := talk.Library.Find(v.ID)
+func New(session *Session, v place.View) (*Slides, error) {
+	d, err := session.Library.Find(v.ID)
 	if err != nil {
 		return nil, err
 	}
-	s := &Slides{talk: talk, deck: d, block: none, presenting: v.Show == place.Presenter, held: map[slide.Key]heldSlide{}}
+	s := &Slides{session: session, deck: d, block: none, presenting: v.Show == place.Presenter, held: map[slide.Key]heldSlide{}}
 	s.Go(v.Slide-1, v.Step)
 	if n, err := strconv.Atoi(v.At); err == nil {
 		s.block = n - 1
@@ -177,7 +177,7 @@ func (s *Slides) on(count int) screen.Effect {
 		default:
 			return screen.Say("this is the last slide")
 		}
-		s.talk.begin()
+		s.session.begin()
 	}
 	return screen.Done()
 }
@@ -231,7 +231,7 @@ func (s *Slides) stepIn(count int, counted bool) screen.Effect {
 	case s.blocks[at].Err != "":
 		return screen.Say(s.blocks[at].Err)
 	}
-	v, err := place.ParseView(s.talk.Corpus, s.blocks[at].Place)
+	v, err := place.ParseView(s.session.Corpus, s.blocks[at].Place)
 	if err != nil {
 		return screen.Fault(err)
 	}
@@ -247,12 +247,12 @@ func (s *Slides) Prompt() (label, value string) { return "find", "" }
 // Ask searches the slides for words; without words, it repeats the last search.
 func (s *Slides) Ask(typed string) screen.Effect {
 	if typed = strings.TrimSpace(typed); typed != "" {
-		s.talk.find = typed
+		s.session.find = typed
 	}
 	return s.seek(1)
 }
 
-// Take ignores messages: longer-lived state belongs to the talk.
+// Take ignores messages: longer-lived state belongs to the session.
 func (s *Slides) Take(tea.Msg) bool { return false }
 
 // Draw returns the slide, or the presenter view, and records where the live
@@ -294,10 +294,10 @@ func (s *Slides) drawing(n int, t *theme.Theme, w, h int, before map[slide.Key]h
 	key := slide.KeyOf(s.deck, n, t, w, h)
 	at, ok := before[key]
 	if !ok || at.quick {
-		if set, there := s.talk.Cache.get(key); there {
+		if set, there := s.session.Cache.get(key); there {
 			at = heldSlide{Slide: set}
 		} else if !ok {
-			at = heldSlide{s.talk.Cache.maker.Quick(s.deck, n, t, w, h), true}
+			at = heldSlide{s.session.Cache.maker.Quick(s.deck, n, t, w, h), true}
 		}
 	}
 	s.held[key] = at
@@ -306,11 +306,11 @@ func (s *Slides) drawing(n int, t *theme.Theme, w, h int, before map[slide.Key]h
 
 // Follow shows the slide that another screen shows.
 func (s *Slides) Follow(v place.View, blank bool) {
-	if next, err := New(s.talk, v); err == nil && (next.n != s.n || next.step != s.step) {
+	if next, err := New(s.session, v); err == nil && (next.n != s.n || next.step != s.step) {
 		s.Go(next.n, next.step)
 	}
 	s.blank = blank
 }
 
 // Words returns the current slide, at its step, as plain text.
-func (s *Slides) Words() []string { return s.talk.Cache.maker.Words(s.deck, s.n, s.step) }
+func (s *Slides) Words() []string { return s.session.Cache.maker.Words(s.deck, s.n, s.step) }

@@ -12,7 +12,7 @@ import (
 type SetMsg struct{}
 
 // IsSet handles SetMsg.
-func (t *Talk) IsSet() { t.busy = false }
+func (t *Session) IsSet() { t.busy = false }
 
 // Want returns commands for what is needed next: the slide on the screen, then
 // those one step away, one at a time, and, while the timer is on the screen,
@@ -22,21 +22,21 @@ func (s *Slides) Want(later func(time.Duration, tea.Msg) tea.Cmd) tea.Cmd {
 }
 
 func (s *Slides) wantSecond(later func(time.Duration, tea.Msg) tea.Cmd) tea.Cmd {
-	if !s.presenting || !s.talk.clock.runs || s.talk.ticking {
+	if !s.presenting || !s.session.clock.runs || s.session.ticking {
 		return nil
 	}
-	s.talk.ticking = true
-	return later(time.Second-s.talk.elapsed()%time.Second, TickMsg{})
+	s.session.ticking = true
+	return later(time.Second-s.session.elapsed()%time.Second, TickMsg{})
 }
 
 func (s *Slides) wantSlide() tea.Cmd {
-	if s.talk.busy || s.look == nil {
+	if s.session.busy || s.look == nil {
 		return nil
 	}
 	if at := slide.KeyOf(s.deck, s.n, s.look, s.w, s.h); at != s.triedAt || s.tried == nil {
 		s.triedAt, s.tried = at, map[slide.Key]bool{}
 	}
-	deck, look, cache := s.deck, s.look, s.talk.Cache
+	deck, look, cache := s.deck, s.look, s.session.Cache
 	for _, one := range s.wanted() {
 		key := slide.KeyOf(deck, one.n, look, one.w, one.h)
 		if one.n < 0 || one.n >= len(deck.Slides) || one.w <= 0 || one.h <= 0 || s.tried[key] {
@@ -49,7 +49,7 @@ func (s *Slides) wantSlide() tea.Cmd {
 		if _, there := cache.get(key); there {
 			continue
 		}
-		s.talk.busy = true
+		s.session.busy = true
 		return func() tea.Msg {
 			cache.set(deck, one.n, look, one.w, one.h)
 			return SetMsg{}

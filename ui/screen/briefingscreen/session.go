@@ -10,9 +10,9 @@ import (
 	"comity/ui/briefings"
 )
 
-// Talk is the state of a visitor's briefings that outlives a slide. It belongs
+// Session is the state of a visitor's briefings that outlives a slide. It belongs
 // to one visitor.
-type Talk struct {
+type Session struct {
 	Corpus  *model.Corpus
 	Library *briefings.Library
 	Cache   *Cache
@@ -34,7 +34,7 @@ type Talk struct {
 type TickMsg struct{}
 
 // Ticked handles TickMsg.
-func (t *Talk) Ticked() { t.ticking = false }
+func (t *Session) Ticked() { t.ticking = false }
 
 // clock measures the elapsed time of a briefing.
 type clock struct {
@@ -51,12 +51,12 @@ type Clock struct {
 }
 
 // Clock returns the state of the timer.
-func (t *Talk) Clock() Clock { return Clock{t.elapsed(), t.clock.runs} }
+func (t *Session) Clock() Clock { return Clock{t.elapsed(), t.clock.runs} }
 
 // SetClock continues the timer of another presenter view.
-func (t *Talk) SetClock(c Clock) { t.clock = clock{began: t.Now(), held: c.Elapsed, runs: c.Runs} }
+func (t *Session) SetClock(c Clock) { t.clock = clock{began: t.Now(), held: c.Elapsed, runs: c.Runs} }
 
-func (t *Talk) elapsed() time.Duration {
+func (t *Session) elapsed() time.Duration {
 	if !t.clock.runs {
 		return t.clock.held
 	}
@@ -64,19 +64,19 @@ func (t *Talk) elapsed() time.Duration {
 }
 
 // begin starts the timer, unless it was started before.
-func (t *Talk) begin() {
+func (t *Session) begin() {
 	if t.clock == (clock{}) {
 		t.clock = clock{began: t.Now(), runs: true}
 	}
 }
 
 // pause stops or resumes the timer.
-func (t *Talk) pause() {
+func (t *Session) pause() {
 	t.clock = clock{began: t.Now(), held: t.elapsed(), runs: !t.clock.runs}
 }
 
 // reset restarts the timer; a stopped timer stays stopped.
-func (t *Talk) reset() {
+func (t *Session) reset() {
 	if !t.clock.runs {
 		t.clock = clock{}
 		return

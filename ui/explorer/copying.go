@@ -64,12 +64,11 @@ func (a *Explorer) copyText() tea.Cmd {
 
 // copyCitation copies the citation of the page, in a style.
 func (a *Explorer) copyCitation(style cite.Style) tea.Cmd {
+	var reference cite.Reference
 	item, ok := a.shown()
-	if !ok {
-		a.toast = "there is nothing to cite"
-		return nil
+	if ok {
+		reference, ok = a.source.place(item).Reference(a.source.corpus, a.day.today)
 	}
-	reference, ok := a.source.place(item).Reference(a.source.corpus, a.day.today)
 	if !ok {
 		a.toast = "there is nothing to cite"
 		return nil

@@ -252,10 +252,7 @@ func (a *Explorer) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case pageMsg:
 		a.reading.pages.keep(msg)
 	case indexMsg:
-		a.search.index = msg.index
-		if b, ok := boxOf[searching](a); ok {
-			b.ask(a)
-		}
+		a.indexed(msg)
 	case copiedMsg:
 		a.showCopied(msg)
 	case shelfMsg:
@@ -276,6 +273,12 @@ func (a *Explorer) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = a.reloaded(msg)
 	case heardMsg:
 		cmd = a.heard(msg)
+	case roomMsg:
+		a.lookAtRoom()
+		cmd = a.waitForRoom()
+	case chairMsg:
+		a.lookAround()
+		cmd = a.waitForChair()
 	case NoticeMsg:
 		a.notice = string(msg)
 	case WaitMsg:
@@ -287,8 +290,7 @@ func (a *Explorer) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.KeyPressMsg:
 		cmd = a.onKey(msg)
 	default:
-		var known bool
-		if cmd, known = a.hearRoom(msg); !known && (a.stage == nil || !a.stage.Take(msg)) {
+		if a.stage == nil || !a.stage.Take(msg) {
 			return a, nil
 		}
 	}

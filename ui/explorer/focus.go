@@ -1,6 +1,8 @@
 package explorer
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"comity/ui/keys"
@@ -22,19 +24,16 @@ func (jumping) take(a *Explorer, msg tea.Msg) tea.Cmd {
 	return nil
 }
 
+// jumps returns the action that leads to each pane.
+func jumps() [paneCount]keys.Action {
+	return [...]keys.Action{keys.GoNorms, keys.GoStatements, keys.GoCountries, keys.GoReader}
+}
+
 // jump focuses the pane of an action.
 func (a *Explorer) jump(action keys.Action) {
 	drop[jumping](a)
-	switch action {
-	case keys.GoNorms:
-		a.toPane(norms)
-	case keys.GoStatements:
-		a.toPane(statements)
-	case keys.GoCountries:
-		a.toPane(countries)
-	case keys.GoReader:
-		a.toPane(reader)
-	}
+	all := jumps()
+	a.toPane(paneID(slices.Index(all[:], action)))
 }
 
 // cycle moves the focus through the panes in order.

@@ -111,7 +111,7 @@ func (a *Explorer) close() { a.layers = a.layers[:len(a.layers)-1] }
 // uncover removes all layers. What was typed stays as far as it holds already:
 // input without enter has no effect.
 func (a *Explorer) uncover() {
-	if l, ok := layerOf[*lineInput](a); ok && l.pane != none {
+	if l, ok := layerOf[*lineInput](a); ok && l.pane != none && l.accept != nil {
 		l.accept(l.input.Value())
 	}
 	a.layers = a.layers[:1]

@@ -7,7 +7,6 @@ import (
 	"comity/model"
 	"comity/model/relation"
 	"comity/ui/cells"
-	"comity/ui/keys"
 	"comity/ui/place"
 	"comity/ui/theme"
 )
@@ -78,9 +77,8 @@ func (a *Explorer) topEdge(w int, ink, titleInk theme.Ink, title, right string) 
 
 // badge is the letter that leads to a pane, while one jumps.
 func (a *Explorer) badge(p paneID) string {
-	to := [...]keys.Action{keys.GoNorms, keys.GoStatements, keys.GoCountries, keys.GoReader}[p]
 	for _, b := range a.keyboard.table {
-		if _, ok := a.top().(jumping); ok && b.Action == to {
+		if _, ok := a.top().(jumping); ok && b.Action == jumps()[p] {
 			return "[" + b.Keys[0] + "]"
 		}
 	}

@@ -29,6 +29,14 @@ func (a *Explorer) openSearch() tea.Cmd {
 	return func() tea.Msg { return indexMsg{s.Index()} }
 }
 
+// indexed keeps the index, and searches for what has been typed since.
+func (a *Explorer) indexed(msg indexMsg) {
+	a.search.index = msg.index
+	if b, ok := boxOf[searching](a); ok {
+		b.ask(a)
+	}
+}
+
 const (
 	maxHits    = 60 // shown at once
 	maxRecent  = 8  // searches remembered

@@ -19,6 +19,7 @@ type lineInput struct {
 	prompt string // what is before it in another place, and after it
 	after  string
 
+	// Each of these may be nil.
 	change func(text string)         // after every letter; it holds at once
 	accept func(text string) tea.Cmd // with enter
 	cancel func()                    // with esc
@@ -46,31 +47,23 @@ func newInput(limit int, text string) textinput.Model {
 	return input
 }
 
-// typeLine opens a line to type in, with text before the cursor. What it does
-// not say is nothing.
+// typeLine opens a line to type in, with text before the cursor.
 func (a *Explorer) typeLine(l lineInput, limit int, text string) {
 	l.keys, l.input = keys.Typing, newInput(limit, text)
-	if l.change == nil {
-		l.change = func(string) {}
-	}
-	if l.accept == nil {
-		l.accept = func(string) tea.Cmd { return nil }
-	}
-	if l.cancel == nil {
-		l.cancel = func() {}
-	}
 	a.open(&l)
 }
 
 func (l *lineInput) do(a *Explorer, action keys.Action, count int, counted bool) tea.Cmd {
+	ends := action == keys.KeepFilter || action == keys.DropFilter
+	if ends {
+		a.close()
+	}
 	switch {
-	case action == keys.KeepFilter:
-		a.close()
+	case action == keys.KeepFilter && l.accept != nil:
 		return l.accept(l.input.Value())
-	case action == keys.DropFilter:
-		a.close()
+	case action == keys.DropFilter && l.cancel != nil:
 		l.cancel()
-	case l.move != nil:
+	case !ends && l.move != nil:
 		l.move(action, count, counted)
 	}
 	return nil
@@ -78,7 +71,7 @@ func (l *lineInput) do(a *Explorer, action keys.Action, count int, counted bool)
 
 func (l *lineInput) take(_ *Explorer, msg tea.Msg) (cmd tea.Cmd) {
 	before := l.input.Value()
-	if l.input, cmd = l.input.Update(msg); l.input.Value() != before {
+	if l.input, cmd = l.input.Update(msg); l.input.Value() != before && l.change != nil {
 		l.change(l.input.Value())
 	}
 	return cmd

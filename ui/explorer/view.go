@@ -252,14 +252,13 @@ func (a *Explorer) footerKeys(scope keys.Scope) footerKeys {
 		return f
 	}
 	var f footerKeys
-	for _, b := range a.keyboard.table {
-		if works, ok := keys.For(a.keyboard.table, scope, b.Keys[0]); ok && works == b.Action && (b.Action == keys.OpenHelp || b.Action == keys.Quit) {
-			f.always = append(f.always, b)
-		}
-	}
 	for _, b := range append(keys.In(a.keyboard.table, scope), keys.In(a.keyboard.table, keys.Anywhere)...) {
 		action, works := keys.For(a.keyboard.table, scope, b.Keys[0])
-		if b.Short != "" && works && action == b.Action && b.Action != keys.OpenHelp && b.Action != keys.Quit {
+		switch {
+		case !works || action != b.Action:
+		case action == keys.OpenHelp || action == keys.Quit:
+			f.always = append(f.always, b)
+		case b.Short != "":
 			f.others = append(f.others, b)
 		}
 	}

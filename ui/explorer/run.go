@@ -6,6 +6,8 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strconv"
+	"strings"
 	"syscall"
 	"time"
 
@@ -37,6 +39,7 @@ func Run(ctx context.Context, o Options) error {
 	if err != nil {
 		return err
 	}
+	w, h = sizeOr(w, h, o.Environ)
 	o.Width, o.Height = w, h
 	state, err := term.MakeRaw(o.In.Fd())
 	if err != nil {
@@ -64,6 +67,24 @@ func Run(ctx context.Context, o Options) error {
 	return err
 }
 
+// sizeOr returns the size of a terminal, or where it does not know its size, as on a
+// serial line, that of COLUMNS and LINES, or 80 by 24.
+func sizeOr(w, h int, environ []string) (int, int) {
+	if w > 0 && h > 0 {
+		return w, h
+	}
+	const most = 10_000
+	w, h = 80, 24
+	for _, v := range environ {
+		name, value, _ := strings.Cut(v, "=")
+		to, ok := map[string]*int{"COLUMNS": &w, "LINES": &h}[name]
+		if n, err := strconv.Atoi(value); ok && err == nil && n > 0 && n <= most {
+			*to = n
+		}
+	}
+	return w, h
+}
+
 // watch ends a program on a termination signal, or at the end of its input.
 func watch(p *tea.Program, leave <-chan os.Signal, gone, done <-chan struct{}) {
 	for {
@@ -83,7 +104,7 @@ func follow(p *tea.Program, out *os.File, resize <-chan os.Signal, done <-chan s
 	for {
 		select {
 		case <-resize:
-			if w, h, err := term.GetSize(out.Fd()); err == nil {
+			if w, h, err := term.GetSize(out.Fd()); err == nil && w > 0 && h > 0 {
 				p.Send(tea.WindowSizeMsg{Width: w, Height: h})
 			}
 		case <-done:
@@ -96,12 +117,13 @@ func follow(p *tea.Program, out *os.File, resize <-chan os.Signal, done <-chan s
 type painted struct {
 	*Explorer
 	painter *renderer.Painter
+	screen  bool // the terminal is that of GNU screen
 }
 
 // Painted returns an explorer that sends its frames to a painter, the first at
 // once. It needs no renderer.
 func Painted(o Options, painter *renderer.Painter) tea.Model {
-	a := &painted{Explorer: New(o), painter: painter}
+	a := &painted{Explorer: New(o), painter: painter, screen: renderer.InScreen(o.Environ)}
 	painter.Show(a.picture())
 	return a
 }
@@ -110,7 +132,7 @@ func Painted(o Options, painter *renderer.Painter) tea.Model {
 func (a *painted) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	_, cmd := a.Explorer.Update(msg)
 	if text, ok := a.Clip(); ok {
-		a.painter.Copy(text)
+		a.painter.Copy(text, a.screen)
 	}
 	a.painter.Show(a.picture()) // the same frame again costs no byte
 	return a, cmd

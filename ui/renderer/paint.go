@@ -13,6 +13,7 @@ package renderer
 
 import (
 	"io"
+	"strings"
 	"sync"
 	"time"
 
@@ -55,7 +56,7 @@ type Painter struct {
 	in Container
 
 	next *Frame // the newest frame not yet painted
-	clip string // text for the clipboard; empty for none
+	clip string // the sequence that copies a text; empty for none
 	end  bool
 	wake chan struct{}
 	done chan struct{}
@@ -96,12 +97,37 @@ func (p *Painter) Show(f Frame) {
 }
 
 // Copy asks the terminal to put a text on its clipboard, which it may silently
-// refuse. An earlier text not yet sent is dropped.
-func (p *Painter) Copy(text string) {
+// refuse. An earlier text not yet sent is dropped. In GNU screen the request goes to
+// the terminal that screen runs in, in pieces: screen draws what is longer.
+func (p *Painter) Copy(text string, inScreen bool) {
+	const longest = 240 // GNU screen took 256 before 2014, and takes 768 since (MAXSTR in its screen.h)
+	clip := ansi.SetSystemClipboard(text)
+	if inScreen {
+		clip = ansi.ScreenPassthrough(clip, longest)
+	}
 	p.mu.Lock()
-	p.clip = text
+	p.clip = clip
 	p.mu.Unlock()
 	p.nudge()
+}
+
+// InScreen reports whether the environment is that of GNU screen. Tmux, which may name
+// its terminals like it, understands what copies a text.
+func InScreen(environ []string) bool {
+	in := false
+	for _, v := range environ {
+		switch name, value, _ := strings.Cut(v, "="); name {
+		case "STY":
+			in = in || value != ""
+		case "TERM":
+			in = in || strings.HasPrefix(value, "screen")
+		case "TMUX":
+			if value != "" {
+				return false
+			}
+		}
+	}
+	return in
 }
 
 // Close restores the terminal. It waits at most patience for a terminal that
@@ -149,7 +175,7 @@ func (p *Painter) run() {
 			p.in.Turn(func() { pending = append(pending, p.screen.paint(frame)...) })
 		}
 		if clip != "" {
-			pending = append(pending, ansi.SetSystemClipboard(clip)...)
+			pending = append(pending, clip...)
 		}
 		if end {
 			pending = append(pending, leave...)

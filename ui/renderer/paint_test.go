@@ -303,13 +303,48 @@ func TestCloseWaitsForNoTurn(t *testing.T) {
 	}
 }
 
+// In GNU screen a text of any length is sent in pieces that it passes on whole.
+func TestCopyInScreen(t *testing.T) {
+	out := &bytes.Buffer{}
+	p := renderer.New(out, colorprofile.TrueColor)
+	p.Show(renderer.Frame{Content: "ab", Width: 2, Height: 1})
+	text := strings.Repeat("word for word ", 1000)
+	p.Copy(text, true)
+	p.Close(10 * time.Second)
+	var passed strings.Builder
+	for _, piece := range strings.Split(out.String(), "\x1bP")[1:] {
+		piece, rest, ok := strings.Cut(piece, "\x1b\\")
+		if !ok || len(piece) > 256 {
+			t.Fatalf("a piece of %d bytes", len(piece))
+		}
+		passed.WriteString(piece)
+		if strings.Contains(rest, "]52") {
+			t.Error("a piece is outside")
+		}
+	}
+	if want := "\x1b]52;c;" + base64.StdEncoding.EncodeToString([]byte(text)) + "\a"; passed.String() != want {
+		t.Errorf("screen passes on %.100q", passed.String())
+	}
+}
+
+func TestInScreen(t *testing.T) {
+	for environ, want := range map[string]bool{
+		"TERM=xterm": false, "TERM=screen": true, "TERM=screen.xterm-256color": true, "STY=1.pts": true, "TERM=xterm STY=1": true,
+		"TERM=screen-256color TMUX=/tmp/tmux": false, "TMUX=/tmp/tmux TERM=screen STY=1": false, "": false,
+	} {
+		if got := renderer.InScreen(strings.Fields(environ)); got != want {
+			t.Errorf("%s: %v", environ, got)
+		}
+	}
+}
+
 // TestCopy asks for the clipboard of the terminal: the text goes there once,
 // and the picture stays as it is.
 func TestCopy(t *testing.T) {
 	out := &bytes.Buffer{}
 	p := renderer.New(out, colorprofile.TrueColor)
 	p.Show(renderer.Frame{Content: "ab", Width: 2, Height: 1})
-	p.Copy("Norm f, “word for word”\n")
+	p.Copy("Norm f, “word for word”\n", false)
 	p.Close(10 * time.Second)
 	want := "\x1b]52;c;" + base64.StdEncoding.EncodeToString([]byte("Norm f, “word for word”\n")) + "\a"
 	if got := out.String(); strings.Count(got, want) != 1 || strings.Count(got, "\x1b]52") != 1 {

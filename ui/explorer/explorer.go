@@ -273,12 +273,6 @@ func (a *Explorer) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = a.reloaded(msg)
 	case heardMsg:
 		cmd = a.heard(msg)
-	case roomMsg:
-		a.lookAtRoom()
-		cmd = a.waitForRoom()
-	case chairMsg:
-		a.lookAround()
-		cmd = a.waitForChair()
 	case NoticeMsg:
 		a.notice = string(msg)
 	case WaitMsg:
@@ -290,7 +284,8 @@ func (a *Explorer) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.KeyPressMsg:
 		cmd = a.onKey(msg)
 	default:
-		if a.stage == nil || !a.stage.Take(msg) {
+		var known bool
+		if cmd, known = a.hearRoom(msg); !known && (a.stage == nil || !a.stage.Take(msg)) {
 			return a, nil
 		}
 	}

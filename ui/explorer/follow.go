@@ -63,6 +63,19 @@ type roomMsg struct{}
 // waitForRoom waits in a command for news of the room.
 func (a *Explorer) waitForRoom() tea.Cmd { return waitsForNews(a.briefing.following.seat, roomMsg{}) }
 
+// hearRoom handles messages of a room, and reports whether the message was one.
+func (a *Explorer) hearRoom(msg tea.Msg) (tea.Cmd, bool) {
+	switch msg.(type) {
+	case roomMsg:
+		a.lookAtRoom()
+		return a.waitForRoom(), true
+	case chairMsg:
+		a.lookAround()
+		return a.waitForChair(), true
+	}
+	return nil, false
+}
+
 // lookAtRoom handles news of the room.
 func (a *Explorer) lookAtRoom() {
 	f := &a.briefing.following

@@ -2,6 +2,9 @@ package model
 
 import "strings"
 
+// TakingPart explains what is counted as taking part in a text.
+const TakingPart = "Taking part means: in its own name, as a member or expert, or voting in favour."
+
 // Act is what a State did about a statement, in words that claim no more than
 // the source shows. The zero value is NotEligible.
 type Act uint8

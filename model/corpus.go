@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"comity/model/wording"
 )
 
 // records is everything as it was read, before anything is computed from it.
@@ -150,6 +152,30 @@ func (c *Corpus) Counts(s *Statement) Counts {
 
 // Counts holds a number of States for each act; index it by Act.
 type Counts [actCount]int
+
+// Words returns each of some acts, or of all, with its number, without those of
+// which there is none: "yes 119".
+func (n Counts) Words(acts ...Act) []string {
+	if len(acts) == 0 {
+		acts = Acts()
+	}
+	var all []wording.Counted
+	for _, act := range acts {
+		all = append(all, wording.Counted{Word: act.Word(), N: n[act]})
+	}
+	return wording.Counts(all...)
+}
+
+// Keys returns the numbers by the keys of the acts, without those that are 0.
+func (n Counts) Keys() map[string]int {
+	out := map[string]int{}
+	for _, act := range Acts() {
+		if n[act] > 0 {
+			out[act.Key()] = n[act]
+		}
+	}
+	return out
+}
 
 // How returns how a statement carries a norm.
 func (c *Corpus) How(s *Statement, n *Norm) How { return c.hows[s.index][n.index] }

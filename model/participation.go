@@ -146,7 +146,7 @@ func (c *Corpus) Participation(s *Statement, co *Country) Participation {
 	case p.Act == Via:
 		p.Note = "spoken for by " + strings.Join(s.viaOrganizations(co.ISO3), " and ")
 	case s.Unsigned():
-		p.Note = "nothing was signed or voted on"
+		p.Note = NothingSigned
 	case p.Act == Unknown && s.AdoptionUnknown():
 		p.Note = "how it was adopted was not found"
 	case p.Act == Unknown && s.Withheld():

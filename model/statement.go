@@ -248,9 +248,12 @@ func (s *Statement) Advisory() bool { return s.Kind == "advisory" }
 // and on an advisory.
 func (s *Statement) ByState() bool { return !s.WithoutVote() && !s.Unsigned() && !s.Advisory() }
 
+// NothingSigned is how a text came about that nobody signed or voted on.
+const NothingSigned = "nothing was signed or voted on"
+
 // NoActs says in words why nobody has an act about a text on which nothing was
 // signed or voted on.
-const NoActs = "no list of States: nothing was signed or voted on"
+const NoActs = "no list of States: " + NothingSigned
 
 // Withheld reports whether no list of States could be verified.
 func (s *Statement) Withheld() bool { return s.ListStatus == "withheld" }

@@ -262,9 +262,12 @@ func Outside(c *model.Corpus, day model.Date) (words string, before bool) {
 	compiled := c.Edition().Compiled
 	switch {
 	case Last(day).Compare(First(first.When())) < 0:
-		return "no text is dated " + Last(day).Long() + " or before; the first is dated " + first.When().Long() + "; choose a later day", true
+		return NoText(day) + "; the first is dated " + first.When().Long() + "; choose a later day", true
 	case First(day).Compare(compiled) > 0:
 		return day.Long() + " is after the records were compiled, on " + compiled.Long() + "; they say nothing about later days", false
 	}
 	return "", false
 }
+
+// NoText says that no text is as old as a day.
+func NoText(day model.Date) string { return "no text is dated " + Last(day).Long() + " or before" }

@@ -138,7 +138,7 @@ func (t Told) Category() string {
 		}
 		return "none " + Verbs(t.Texts)
 	case Unsigned:
-		return "nothing was signed or voted on"
+		return model.NothingSigned
 	case AllNo:
 		return "all voted no"
 	case AllAbstained, AllAbsent, VotesDiffer, NoMajority, Unsettled, NotOpen, NoVote, cases:

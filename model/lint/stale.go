@@ -21,6 +21,15 @@ type Aged struct {
 	Gone bool
 }
 
+// Words say from when it is and since when it is due.
+func (a *Aged) Words() string {
+	due := "due for review since " + a.Until.Long()
+	if !a.AsOf.IsZero() {
+		due = "as of " + a.AsOf.Long() + ", " + due
+	}
+	return "some of this is " + due
+}
+
 // snapshot is how long a list that grows stands for today, in months.
 const snapshot = 12
 

@@ -32,6 +32,14 @@ const (
 // RowOrders returns every order of rows; the first is that of the zero value.
 func RowOrders() []RowOrder { return []RowOrder{ByName, ByRegion, ByUNGroup, ByActs, ByLikeRows} }
 
+// Words name an order of rows: "UN group".
+func (o RowOrder) Words() string {
+	if o == "" {
+		o = ByName
+	}
+	return strings.NewReplacer("un-", "UN ", "-", " ").Replace(string(o))
+}
+
 // ColumnOrder is the order of the texts.
 type ColumnOrder string
 
@@ -46,6 +54,17 @@ const (
 // ColumnOrders returns every order of columns; the first is that of the zero
 // value.
 func ColumnOrders() []ColumnOrder { return []ColumnOrder{Newest, Oldest, ByKind, ByLikeColumns} }
+
+// Words name an order of columns: "date, the newest first".
+func (o ColumnOrder) Words() string {
+	switch o {
+	case "", Newest:
+		return "date, the newest first"
+	case Oldest:
+		return "date, the oldest first"
+	}
+	return string(o)
+}
 
 // Grouping is how rows are gathered below heads.
 type Grouping string
@@ -228,7 +247,7 @@ func noTexts(o *Options, later int) string {
 	case later > 0 && len(o.Kinds) > 0:
 		reason = fmt.Sprintf("no text of the kind %s is dated %s or before", strings.Join(o.Kinds, " or "), asof.Last(o.AsOf).Long())
 	case later > 0:
-		reason = "no text is dated " + asof.Last(o.AsOf).Long() + " or before"
+		reason = asof.NoText(o.AsOf)
 	case len(o.Kinds) > 0:
 		reason = "no text of the kind " + strings.Join(o.Kinds, " or ") + " remains"
 	}

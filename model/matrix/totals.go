@@ -1,15 +1,12 @@
 package matrix
 
-import "comity/model"
+import (
+	"comity/model"
+	"comity/model/wording"
+)
 
 // Totals counts acts; index it by act. Votes and signatures are never added up.
 type Totals model.Counts
-
-// Counted is a count with its word.
-type Counted struct {
-	Word string
-	N    int
-}
 
 // ByName counts those that are on a text in their own name: listed, party or
 // signatory.
@@ -25,11 +22,11 @@ func (t Totals) ByName() int {
 
 // Words returns the counts in the order of the vocabulary: "by name" first, and
 // not those that were not eligible.
-func (t Totals) Words() []Counted {
-	out := []Counted{{"by name", t.ByName()}}
+func (t Totals) Words() []wording.Counted {
+	out := []wording.Counted{{Word: "by name", N: t.ByName()}}
 	for _, act := range model.Acts() {
 		if !act.OwnName() && act != model.NotEligible {
-			out = append(out, Counted{act.Word(), t[act]})
+			out = append(out, wording.Counted{Word: act.Word(), N: t[act]})
 		}
 	}
 	return out

@@ -177,7 +177,7 @@ func (f *follower) news(Turn) {
 		f.over(before)
 	case state.Blank:
 		if !before.Blank {
-			f.out.say("The presenter has blanked the screen.")
+			f.out.say(wording.Sentence(broadcast.Blanked))
 		}
 	default:
 		if before.Blank && before.Live {
@@ -207,7 +207,7 @@ func (f *follower) over(before broadcast.State) {
 func (f *follower) at(state broadcast.State) bool {
 	v, err := place.ParseView(f.corpus, state.View)
 	if err != nil {
-		f.out.say("The presenter shows a place that this version does not have.")
+		f.out.say(wording.Sentence(broadcast.NoPlace))
 		return true
 	}
 	if v.Kind != place.Brief {

@@ -89,7 +89,7 @@ func (s *session) vocabulary(string) {
 	for _, sign := range relation.Signs() {
 		v.note(sign.Word + ": " + sign.Meaning + ".")
 	}
-	v.note("Taking part means: in its own name, as a member or expert, or voting in favour.")
+	v.note(model.TakingPart)
 	v.head("On a page:")
 	for _, word := range model.Confidences() {
 		v.note(model.Confidence(word).Words() + ".")

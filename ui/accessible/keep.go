@@ -48,8 +48,7 @@ func (s *session) bookmarks(string) {
 	}
 	v := &view{title: wording.Count(len(kept), "bookmark") + ".", passing: true}
 	for _, b := range kept {
-		v.add(b.Title+", "+b.Place, func() { s.goTo(b.Place) })
-		v.lines[len(v.lines)-1].kept = b.Place
+		v.add(b.Title+", "+b.Place, func() { s.goTo(b.Place) }).kept = b.Place
 	}
 	s.show(v)
 }

@@ -56,8 +56,7 @@ func (s *session) labelOf(item relation.Item) string {
 
 // addItem adds a record to a list, and what is said of it there.
 func (s *session) addItem(v *view, item relation.Item, said string) {
-	v.add(s.labelOf(item)+said, func() { s.open(s.placeOf(item)) })
-	v.lines[len(v.lines)-1].item = &item
+	v.add(s.labelOf(item)+said, func() { s.open(s.placeOf(item)) }).item = &item
 }
 
 // listView arranges a listing.

@@ -102,11 +102,7 @@ func (s *session) open(p place.Place) {
 		s.driver = driver{item, true}
 	}
 	if aged, ok := lint.Oldest(s.corpus, p.String(), s.options.Today); ok && !s.options.Today.IsZero() {
-		when := "due for review since " + aged.Until.Long()
-		if !aged.AsOf.IsZero() {
-			when = "as of " + aged.AsOf.Long() + ", " + when
-		}
-		v.lines[0].text += "\n" + wording.Sentence("Aged: some of this is "+when+": "+aged.What)
+		v.lines[0].text += "\n" + wording.Sentence("Aged: "+aged.Words()+": "+aged.What)
 	}
 	if !s.asOf.IsZero() {
 		v.lines[0].text += "\nThis page is as of today, not dated back to " + s.asOf.Long() + "."

@@ -292,8 +292,7 @@ func (s *session) sayParts(v *view, parts []report.Part) {
 				v.note(text)
 				continue
 			}
-			v.add(text, func() { s.open(row.At) })
-			v.lines[len(v.lines)-1].item = &item
+			v.add(text, func() { s.open(row.At) }).item = &item
 		}
 	}
 }

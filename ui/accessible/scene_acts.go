@@ -34,8 +34,7 @@ func (s *session) matrixLines(v *view, sheet *report.Report) {
 			continue
 		}
 		rows = append(rows, i)
-		v.add(row.Country.DisplayName()+": "+tally(m, []int{i}, columns), func() { s.matrixRow(m, i) })
-		v.lines[len(v.lines)-1].item = s.itemOf(place.OfCountry(row.Country))
+		v.add(row.Country.DisplayName()+": "+tally(m, []int{i}, columns), func() { s.matrixRow(m, i) }).item = s.itemOf(place.OfCountry(row.Country))
 	}
 	if len(rows) == 0 {
 		return
@@ -43,8 +42,7 @@ func (s *session) matrixLines(v *view, sheet *report.Report) {
 	v.head(wording.Sentence("By text, " + wording.Count(len(m.Columns), "text") + ":"))
 	for j, col := range m.Columns {
 		text := s.textLabel(col.Statement) + ": " + tally(m, rows, []int{j})
-		v.add(text, func() { s.matrixColumn(m, rows, j) })
-		v.lines[len(v.lines)-1].item = s.itemOf(place.OfStatement(col.Statement))
+		v.add(text, func() { s.matrixColumn(m, rows, j) }).item = s.itemOf(place.OfStatement(col.Statement))
 	}
 }
 
@@ -79,8 +77,7 @@ func (s *session) matrixRow(m *matrix.Matrix, i int) {
 	co := m.Rows[i].Country
 	v := &view{title: co.DisplayName() + ", " + wording.Count(len(m.Columns), "text") + s.day() + "."}
 	for j, col := range m.Columns {
-		v.add(s.textLabel(col.Statement)+": "+m.Cell(i, j).Word(), func() { s.matrixCell(m, i, j) })
-		v.lines[len(v.lines)-1].item = s.itemOf(place.OfStatement(col.Statement))
+		v.add(s.textLabel(col.Statement)+": "+m.Cell(i, j).Word(), func() { s.matrixCell(m, i, j) }).item = s.itemOf(place.OfStatement(col.Statement))
 	}
 	s.show(v)
 }
@@ -97,8 +94,7 @@ func (s *session) matrixColumn(m *matrix.Matrix, rows []int, j int) {
 			v.head(wording.Sentence(e.Word + ", " + wording.Count(len(those), "State") + ":"))
 		}
 		for _, i := range those {
-			v.add(m.Rows[i].Country.DisplayName(), func() { s.matrixCell(m, i, j) })
-			v.lines[len(v.lines)-1].item = s.itemOf(place.OfCountry(m.Rows[i].Country))
+			v.add(m.Rows[i].Country.DisplayName(), func() { s.matrixCell(m, i, j) }).item = s.itemOf(place.OfCountry(m.Rows[i].Country))
 		}
 	}
 	s.show(v)
@@ -191,8 +187,7 @@ func (s *session) timelineLines(v *view, sheet *report.Report) {
 		v.head(wording.Sentence(lane.Title()+", "+wording.Count(len(placed), "text")) + " " + wording.Sentence(lane.Meaning()))
 		for _, it := range placed {
 			item := s.itemOf(place.OfStatement(it.Statement))
-			v.add(it.Words+": "+it.Statement.ShortTitle, func() { s.open(s.placeOf(*item)) })
-			v.lines[len(v.lines)-1].item = item
+			v.add(it.Words+": "+it.Statement.ShortTitle, func() { s.open(s.placeOf(*item)) }).item = item
 		}
 	}
 }

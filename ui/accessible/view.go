@@ -125,8 +125,7 @@ func (v *view) filtered(words string) (*view, bool) {
 		}
 		if all++; found[i] {
 			_, text, _ := strings.Cut(l.text, ". ")
-			out.add(text, l.choose)
-			out.lines[len(out.lines)-1].item = l.item
+			out.add(text, l.choose).item = l.item
 		}
 	}
 	n := out.numbers()
@@ -134,10 +133,11 @@ func (v *view) filtered(words string) (*view, bool) {
 	return out, n > 0
 }
 
-// add adds a line that can be chosen.
-func (v *view) add(text string, choose func()) {
+// add adds a line that can be chosen, and returns it.
+func (v *view) add(text string, choose func()) *line {
 	n := v.numbers() + 1
 	v.lines = append(v.lines, line{text: strconv.Itoa(n) + ". " + text, number: n, choose: choose})
+	return &v.lines[len(v.lines)-1]
 }
 
 // head adds a heading.

@@ -22,6 +22,12 @@ type State struct {
 	Number uint64 // grows with each state of one presenter
 }
 
+// What followers read instead of a place.
+const (
+	Blanked = "the presenter has blanked the screen"
+	NoPlace = "the presenter shows a place that this version does not have"
+)
+
 // Stamp orders states of all replicas by time.
 type Stamp struct {
 	Term   uint64 // grows with each new presenter

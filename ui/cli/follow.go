@@ -141,7 +141,7 @@ func (s *session) followOnce() error {
 	d, here := g.deck(state.Deck)
 	switch {
 	case state.Blank:
-		view.Words = []string{"The presenter has blanked the screen."}
+		view.Words = []string{wording.Sentence(broadcast.Blanked)}
 	case err == nil && v.Kind == place.Brief && here:
 		n, step := accessible.SlideOf(v, d)
 		view.Title, view.Slide, view.Slides = d.Title, n+1, len(d.Slides)

@@ -42,16 +42,12 @@ func statementList(c *model.Corpus) output {
 
 // didLine returns the acts of States with their counts: "yes 119, no 46".
 func didLine(c *model.Corpus, s *model.Statement) string {
-	counts := c.Counts(s)
 	if s.Unsigned() {
-		return "none: nothing was signed or voted on"
+		return "none: " + model.NothingSigned
 	}
-	var parts []string
-	for _, act := range model.Acts() {
-		if counts[act] > 0 && act != model.Absent && act != model.NotListed && act != model.NotEligible {
-			parts = append(parts, act.Word()+" "+strconv.Itoa(counts[act]))
-		}
-	}
+	counts := c.Counts(s)
+	counts[model.Absent], counts[model.NotListed], counts[model.NotEligible] = 0, 0, 0
+	parts := counts.Words()
 	if n := len(s.Corrected); n > 0 {
 		return strings.Join(parts, ", ") + "; " + wording.Count(n, "vote") + " " + model.ByYourData
 	}

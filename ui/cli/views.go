@@ -89,13 +89,7 @@ func summarizeStatement(c *model.Corpus, s *model.Statement) statementSummary {
 	v := statementSummary{
 		ID: s.ID, Title: s.Title, ShortTitle: s.ShortTitle, Date: s.When(), Kind: s.Kind, Symbol: s.Symbol,
 		Forum: s.Forum, Place: s.Place, URL: s.URL, Publisher: s.Publisher, Adoption: s.Adoption, WithoutVote: s.WithoutVote(),
-		Corrected: len(s.Corrected), ListStatus: s.ListState(), AsOf: s.ListDate(), Counts: map[string]int{}, Confidence: s.Confidence,
-	}
-	counts := c.Counts(s)
-	for _, act := range model.Acts() {
-		if counts[act] > 0 {
-			v.Counts[act.Key()] = counts[act]
-		}
+		Corrected: len(s.Corrected), ListStatus: s.ListState(), AsOf: s.ListDate(), Counts: c.Counts(s).Keys(), Confidence: s.Confidence,
 	}
 	return v
 }

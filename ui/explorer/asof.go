@@ -102,7 +102,7 @@ func (a *Explorer) hidden(p paneID) string {
 // nothing says why a list has no rows.
 func (a *Explorer) nothing(p paneID) string {
 	if p == statements && a.day.answerer.Sizes[p] == 0 {
-		return "no text is dated " + a.day.asOf.Long() + " or before"
+		return asof.NoText(a.day.asOf)
 	}
 	return "nothing matches"
 }

@@ -124,7 +124,7 @@ func (a *Explorer) catchUp() {
 	v, err := place.ParseView(a.source.corpus, f.latest.View)
 	if err != nil { // another version of comity has it
 		f.shown = f.latest
-		a.toast = "the presenter shows a place that this version does not have: " + f.latest.View
+		a.toast = broadcast.NoPlace + ": " + f.latest.View
 		return
 	}
 	f.lacks = v.Kind == place.Brief && !a.hasDeck(f.latest.Deck)
@@ -219,7 +219,7 @@ func (a *Explorer) blankCard(w, h int) string {
 	for i := range out {
 		out[i] = cells.Spaces(w)
 	}
-	for i, line := range []string{a.talkTitle(), "the presenter has blanked the screen"} {
+	for i, line := range []string{a.talkTitle(), broadcast.Blanked} {
 		y := h/2 - 1 + 2*i
 		if y < 0 || y >= h {
 			continue

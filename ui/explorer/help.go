@@ -109,7 +109,7 @@ func (a *Explorer) openHelp() {
 // takingPart explains what is counted.
 func takingPart() []string {
 	return []string{
-		"Taking part means: in its own name, as a member or expert, or voting in favour.",
+		model.TakingPart,
 		"A country's count beside a norm is the number of texts that cite the norm and that it took part in.",
 	}
 }

@@ -150,7 +150,7 @@ func TestLaterTextsAreRefusedInWords(t *testing.T) {
 	d.press("enter")
 	d.sees("oewg-2025 came after", "Timeline")
 	d = openText(t, 140, 44, "statement?asof=1990")
-	d.sees("no text is dated 1990 or before")
+	d.sees("no text is dated 31 December 1990 or before")
 }
 
 // A scene shows what is pinned or under the cursor, and dates everything.

@@ -9,6 +9,7 @@ import (
 	"comity/model"
 	"comity/model/lint"
 	"comity/model/relation"
+	"comity/model/wording"
 	"comity/ui/page"
 	"comity/ui/place"
 )
@@ -120,13 +121,12 @@ func (s *source) agedWords(r ref, today model.Date) []string {
 	if !ok {
 		return nil
 	}
-	long, short := "due for review since "+aged.Until.Long(), "review due since "+brief(aged.Until)
+	long, short := wording.Capital(aged.Words()), "review due since "+brief(aged.Until)
 	out := []string{"Aged: " + short, "Aged since " + brief(aged.Until), "Aged"}
 	if !aged.AsOf.IsZero() {
 		out = slices.Insert(out, 0, "Aged: as of "+brief(aged.AsOf)+"; "+short)
-		long = "as of " + aged.AsOf.Long() + ", " + long
 	}
-	return append([]string{"Some of this is " + long + ": " + aged.What, "Some of this is " + long}, out...)
+	return append([]string{long + ": " + aged.What, long}, out...)
 }
 
 // brief is a date in fewer letters: "28 Feb 2020".

@@ -106,7 +106,7 @@ func Adoption(s *model.Statement) string {
 	case "unknown":
 		return "how it was adopted was not found"
 	case "none":
-		return "nothing was signed or voted on"
+		return model.NothingSigned
 	case "membership":
 		if s.Advisory() {
 			return "by agencies of States"

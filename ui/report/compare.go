@@ -153,13 +153,7 @@ func groupWords(t *compare.Text, stand *compare.Stand) string {
 		}
 		return out
 	}
-	var out []string
-	for _, act := range []model.Act{model.Yes, model.No, model.Abstain, model.Absent, model.Unknown} {
-		if n := stand.Counts[act]; n > 0 {
-			out = append(out, act.Word()+" "+itoa(n))
-		}
-	}
-	return strings.Join(out, ", ")
+	return strings.Join(stand.Counts.Words(model.Yes, model.No, model.Abstain, model.Absent, model.Unknown), ", ")
 }
 
 // textTable is a table of texts with a column for each subject, behind others.

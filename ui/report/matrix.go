@@ -3,7 +3,6 @@ package report
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"comity/model"
 	"comity/model/compare"
@@ -30,9 +29,7 @@ func (s *Report) matrix(ctx context.Context, v place.View) error {
 	}
 	s.Title += ": " + MatrixSize(m) + s.day()
 	s.Lead = []string{"What each State did about each text. Votes and signatures are counted side by side and never added up."}
-	if order := s.order(o); order != "" {
-		s.Lead = append(s.Lead, order)
-	}
+	s.Lead = append(s.Lead, s.order(o))
 	for _, e := range m.Legend {
 		s.Legend = append(s.Legend, Entry{Mark: e.Act.Mark(), Word: e.Word, N: e.N})
 	}
@@ -62,17 +59,7 @@ func MatrixSize(m *matrix.Matrix) string {
 
 // order describes the order of rows and columns.
 func (s *Report) order(o matrix.Options) string {
-	rows, columns := string(o.Rows), string(o.Columns)
-	if rows == "" {
-		rows = string(matrix.ByName)
-	}
-	out := "Rows by " + strings.ReplaceAll(rows, "-", " ") + ", columns by " + map[string]string{
-		"": "date, the newest first", "date": "date, the newest first", "oldest": "date, the oldest first",
-	}[columns]
-	if columns != "" && columns != "date" && columns != "oldest" {
-		out += columns
-	}
-	out += "."
+	out := "Rows by " + o.Rows.Words() + ", columns by " + o.Columns.Words() + "."
 	if o.Who != "" {
 		out += " Only States that match: " + model.Printable(o.Who) + "."
 	}

@@ -67,14 +67,9 @@ type StandView struct {
 // standView returns the position of the i-th subject on a text.
 func (s *Report) standView(t *compare.Text, i int) StandView {
 	stand := &t.Stands[i]
-	out := StandView{Joined: stand.Joined, Known: stand.Known, Unknown: stand.Unknown, Members: stand.Members, Counts: map[string]int{}}
+	out := StandView{Joined: stand.Joined, Known: stand.Known, Unknown: stand.Unknown, Members: stand.Members, Counts: stand.Counts.Keys()}
 	if s.Comparison.Subjects.List[i].Country != nil {
 		out.Act = stand.Act.Word()
-	}
-	for _, act := range model.Acts() {
-		if stand.Counts[act] > 0 {
-			out.Counts[act.Key()] = stand.Counts[act]
-		}
 	}
 	return out
 }

@@ -29,9 +29,7 @@ func Scrambled(r *report.Report) *report.Report {
 }
 
 // Shape returns a text with x for each letter.
-func Shape(text string) string {
-	return strings.Map(func(r rune) rune { return turned(r, 'x', 'x') }, text)
-}
+func Shape(text string) string { return turned(text, strings.Repeat("x", len(letters))) }
 
 // each is a list with each of its items changed.
 func each[T any](all []T, change func(T) T) []T {
@@ -43,17 +41,17 @@ func each[T any](all []T, change func(T) T) []T {
 }
 
 // nonsense has another letter for each letter of a text.
-func nonsense(text string) string {
-	return strings.Map(func(r rune) rune { return turned(r, 'a'+(r-'a'+13)%26, 'A'+(r-'A'+13)%26) }, text)
-}
+func nonsense(text string) string { return turned(text, letters[26:]+letters[:26]) }
 
-// turned is a small letter, a capital one, or what was no letter.
-func turned(r, small, capital rune) rune {
-	switch {
-	case r >= 'a' && r <= 'z':
-		return small
-	case r >= 'A' && r <= 'Z':
-		return capital
-	}
-	return r
+// letters are those that are turned; a capital stays one.
+const letters = "abcdefghijklmABCDEFGHIJKLMnopqrstuvwxyzNOPQRSTUVWXYZ"
+
+// turned has other letters for those of a text.
+func turned(text, other string) string {
+	return strings.Map(func(r rune) rune {
+		if i := strings.IndexRune(letters, r); i >= 0 {
+			return rune(other[i])
+		}
+		return r
+	}, text)
 }

@@ -78,13 +78,7 @@ func shortVerb(text *model.Statement) string {
 }
 
 // did counts the members of a group by act.
-func did(g *compare.Stand) string {
-	var all []wording.Counted
-	for _, act := range model.Acts() {
-		all = append(all, wording.Counted{Word: act.Word(), N: g.Counts[act]})
-	}
-	return counted(all...)
-}
+func did(g *compare.Stand) string { return strings.Join(g.Counts.Words(), ", ") }
 
 // widthOf is the width of the widest word.
 func widthOf(rows ...[]cell) int {

@@ -25,10 +25,10 @@ func (g *Matrix) Do(action keys.Action, count int, counted bool) screen.Effect {
 		return g.showEvidence()
 	case keys.Sort:
 		o.Rows = next(matrix.RowOrders(), o.Rows)
-		return said("rows by "+worded(o.Rows), g.arrange(o))
+		return said("rows by "+o.Rows.Words(), g.arrange(o))
 	case keys.SortColumns:
 		o.Columns = next(matrix.ColumnOrders(), o.Columns)
-		return said("columns by "+worded(o.Columns), g.arrange(o))
+		return said("columns by "+o.Columns.Words(), g.arrange(o))
 	case keys.GroupRows:
 		return g.nextGrouping()
 	case keys.NextKind:

@@ -6,6 +6,7 @@ import (
 
 	"comity/model"
 	"comity/model/matrix"
+	"comity/model/wording"
 	"comity/ui/cells"
 	"comity/ui/report"
 	"comity/ui/screen"
@@ -35,13 +36,7 @@ func (g *Matrix) Says() (subject, counts string) {
 
 // totals returns the counts of the acts, in the order of the vocabulary.
 func totals(t matrix.Totals) string {
-	var out []string
-	for _, one := range t.Words() {
-		if one.N > 0 {
-			out = append(out, one.Word+" "+strconv.Itoa(one.N))
-		}
-	}
-	return strings.Join(out, dot)
+	return strings.Join(wording.Counts(t.Words()...), dot)
 }
 
 // Title says how the matrix is arranged, with the counts of the text under the
@@ -55,7 +50,7 @@ func (g *Matrix) Title() (left, right string) {
 	if len(o.Kinds) > 0 {
 		left += dot + strings.ReplaceAll(strings.Join(o.Kinds, ", "), "-", " ")
 	}
-	left += dot + "rows by " + worded(orName(o.Rows)) + dot + "columns by " + worded(orDate(o.Columns))
+	left += dot + "rows by " + o.Rows.Words() + dot + "columns by " + o.Columns.Words()
 	switch {
 	case g.busy:
 		right = "ordering by similarity"
@@ -63,25 +58,6 @@ func (g *Matrix) Title() (left, right string) {
 		right = totals(g.view.ColumnTotals(g.column))
 	}
 	return left, right
-}
-
-// worded returns an order as shown on screen.
-func worded[T ~string](order T) string {
-	return strings.NewReplacer("un-", "UN ", "-", " ").Replace(string(order))
-}
-
-func orName(o matrix.RowOrder) matrix.RowOrder {
-	if o == "" {
-		return matrix.ByName
-	}
-	return o
-}
-
-func orDate(o matrix.ColumnOrder) matrix.ColumnOrder {
-	if o == "" {
-		return matrix.Newest
-	}
-	return o
 }
 
 // Foot explains the cell under the cursor.

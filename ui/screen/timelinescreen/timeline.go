@@ -228,12 +228,5 @@ func (x *Timeline) counts(s *model.Statement) string {
 	if s.WithoutVote() || s.Unsigned() {
 		return "" // the adoption says it
 	}
-	var out []string
-	n := asof.Counts(x.corpus, s, x.asOf)
-	for _, act := range model.Acts() {
-		if n[act] > 0 {
-			out = append(out, act.Word()+" "+strconv.Itoa(n[act]))
-		}
-	}
-	return strings.Join(out, " · ")
+	return strings.Join(asof.Counts(x.corpus, s, x.asOf).Words(), " · ")
 }

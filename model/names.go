@@ -12,44 +12,66 @@ func Connecting(word string) bool {
 	return slices.Contains(words, strings.ToLower(word)) && (word != strings.ToUpper(word) || word == "&")
 }
 
+// What bounds the work of [SplitNames]: how many connecting words a name may have,
+// and after how many names it asks no more which are known.
+const (
+	mostConnecting = 8
+	mostAsked      = 16
+)
+
 // SplitNames parts the names in running text: at commas, and at the words and,
 // with, vs, versus, to and or where they are no part of a name. Known tells
 // whether some words are a name; the longest name counts, so that "Bosnia and
-// Herzegovina" stays whole.
+// Herzegovina" stays whole. Of names that are known no more than the first 16 stay
+// whole, nor those with more than 8 of these words.
 func SplitNames(text string, known func(name string) bool) []string {
 	var out []string
 	for part := range strings.SplitSeq(text, ",") {
-		out = append(out, splitWords(strings.Fields(part), known)...)
+		for words := strings.Fields(part); len(words) > 0; {
+			words = trimBetween(words)
+			n := nameLength(words, known, len(out) < mostAsked)
+			out = append(out, strings.Join(words[:n], " "))
+			words = words[min(n+1, len(words)):] // without the word between
+		}
 	}
 	return out
 }
 
-// splitWords parts words at the connecting ones between names.
-func splitWords(words []string, known func(string) bool) []string {
-	for len(words) > 1 && Between(words[0]) { // between Chile and Peru
+// trimBetween returns the words without connecting ones at either end, as in
+// "between Chile and Peru"; one word is a name, whatever it is.
+func trimBetween(words []string) []string {
+	for len(words) > 1 && Between(words[0]) {
 		words = words[1:]
 	}
 	for len(words) > 1 && Between(words[len(words)-1]) {
 		words = words[:len(words)-1]
 	}
-	if len(words) == 0 {
-		return nil
-	}
-	whole := strings.Join(words, " ")
-	if known(whole) {
-		return []string{whole}
-	}
-	for end := len(words) - 2; end > 0; end-- { // the longest name first
-		if Between(words[end]) && known(strings.Join(words[:end], " ")) {
-			return append([]string{strings.Join(words[:end], " ")}, splitWords(words[end+1:], known)...)
-		}
-	}
-	for i, word := range words { // a name that is not known
+	return words
+}
+
+// nameLength returns how many words the first name has: the longest that is
+// known, if that is to be asked, else all before the first connecting word.
+func nameLength(words []string, known func(string) bool, ask bool) int {
+	var ends []int
+	for i, word := range words {
 		if i > 0 && i < len(words)-1 && Between(word) {
-			return append([]string{strings.Join(words[:i], " ")}, splitWords(words[i+1:], known)...)
+			ends = append(ends, i)
+		}
+		if len(ends) > mostConnecting {
+			break
 		}
 	}
-	return []string{whole}
+	if len(ends) <= mostConnecting {
+		ends = append(ends, len(words))
+	}
+	if ask {
+		for _, end := range slices.Backward(ends) { // the longest name first
+			if known(strings.Join(words[:end], " ")) {
+				return end
+			}
+		}
+	}
+	return ends[0]
 }
 
 // Between reports whether a word stands between two names.

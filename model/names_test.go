@@ -24,6 +24,23 @@ func TestConnectingWordsAreNoCodes(t *testing.T) {
 	}
 }
 
+// However many words there are, it is asked only so often whether some are a name.
+func TestSplitNamesIsBounded(t *testing.T) {
+	for _, text := range []string{strings.Repeat("a and ", 10_000), strings.Repeat("x, a and b with c to d,", 1000), strings.Repeat("and ", 5000)} {
+		asked, longest := 0, 0
+		got := model.SplitNames(text, func(name string) bool {
+			asked, longest = asked+1, max(longest, len(strings.Fields(name)))
+			return false
+		})
+		if asked > 200 || longest > 20 {
+			t.Errorf("%.20s: asked %d times, of %d words at most", text, asked, longest)
+		}
+		if len(got) < 1 || strings.Contains(strings.Join(got, "|"), "a and") {
+			t.Errorf("%.20s: %.100q", text, got)
+		}
+	}
+}
+
 // TestSplitNames: names are parted at connecting words, unless these are part of
 // the name.
 func TestSplitNames(t *testing.T) {

@@ -75,7 +75,8 @@ func TestViewsThatAreNone(t *testing.T) {
 // is read as the same.
 func FuzzParseView(f *testing.F) {
 	c := uitest.Corpus(f)
-	for _, seed := range []string{"norm/f", "country/EST?pin=LVA,norm/f&sort=by-region", "page/pillars?line=3&find=a+b", "statement?filter=%C3%B4&row=2", "country/EST?&&=&pin=", "?view=page"} {
+	for _, seed := range []string{"norm/f", "country/EST?pin=LVA,norm/f&sort=by-region", "page/pillars?line=3&find=a+b", "statement?filter=%C3%B4&row=2", "country/EST?&&=&pin=", "?view=page",
+		"compare?of=" + strings.Repeat("a+and+", 300) + "b", "matrix?of=eu&sort=x&at=EST", "map?who=not+signed%28%22x%22%29"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, typed string) {

@@ -50,7 +50,10 @@ func (g *Matrix) Title() (left, right string) {
 	if len(o.Kinds) > 0 {
 		left += dot + strings.ReplaceAll(strings.Join(o.Kinds, ", "), "-", " ")
 	}
-	left += dot + "rows by " + o.Rows.Words() + dot + "columns by " + o.Columns.Words()
+	left += dot + "rows by " + o.Rows.Words()
+	if o.Columns != "" && o.Columns != matrix.Newest { // that is seen in the years; the counts need the room
+		left += dot + "columns by " + o.Columns.Words()
+	}
 	switch {
 	case g.busy:
 		right = "ordering by similarity"

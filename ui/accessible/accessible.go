@@ -42,6 +42,9 @@ type Options struct {
 	// Index returns the index of the search, where there is one already; it may
 	// be nil.
 	Index func() *search.Index
+	// Reader returns the reader of plain questions, where there is one already;
+	// it may be nil.
+	Reader func() *ask.Reader
 	// Briefs are the briefings that there are; nil is none.
 	Briefs *briefings.Library
 	// Interactive turns prompts on, for a person typing. A pipe has none.

@@ -22,6 +22,18 @@ func (s *session) searched() *search.Index {
 	return s.index
 }
 
+// questions returns the reader of questions, made with the first.
+func (s *session) questions() *ask.Reader {
+	switch {
+	case s.asker != nil:
+	case s.options.Reader != nil:
+		s.asker = s.options.Reader()
+	default:
+		s.asker = ask.New(s.corpus, s.searched)
+	}
+	return s.asker
+}
+
 // asks answers a line that is no command and no name as a plain question, and
 // reports whether it could. A line of which a part was not understood is a question
 // only where the rest asks for something.
@@ -30,10 +42,7 @@ func (s *session) asks(question string) bool {
 		s.goTo(string(co.ISO3))
 		return true
 	}
-	if s.asker == nil {
-		s.asker = ask.New(s.corpus, s.searched)
-	}
-	a := s.asker.Read(question, s.options.Today)
+	a := s.questions().Read(question, s.options.Today)
 	if a.Kind == ask.Search || a.Kind == ask.Record && len(a.LeftOver) > 0 {
 		return false
 	}

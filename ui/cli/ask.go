@@ -59,8 +59,11 @@ func (s *session) askCommand() *cobra.Command {
 	}
 }
 
-// reader reads questions over the corpus.
+// reader reads questions over the corpus; it is made unless there is one already.
 func (s *session) reader(c *model.Corpus) *ask.Reader {
+	if s.env.Reader != nil {
+		return s.env.Reader()
+	}
 	return ask.New(c, func() *search.Index { return s.index(c) })
 }
 

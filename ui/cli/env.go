@@ -17,6 +17,7 @@ import (
 
 	"comity/assets"
 	"comity/model"
+	"comity/model/ask"
 	"comity/model/datapackage"
 	"comity/model/search"
 	"comity/ui/accessible"
@@ -64,6 +65,8 @@ type Env struct {
 	Bookmarks func(path string) *bookmarks.Store
 	// Index returns the search index, if it exists already.
 	Index func() *search.Index
+	// Reader returns the reader of plain questions, if it exists already.
+	Reader func() *ask.Reader
 	// Serve runs the server until the context ends. It is nil for visitors.
 	Serve func(context.Context, *Hosting, *settings.Settings) error
 	// Guest is what a visitor of a server has of it; nil for anybody else.

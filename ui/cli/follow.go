@@ -95,7 +95,7 @@ func (s *session) follow() error {
 	g.stay(func() bool { return g.room.State().Live })
 	if s.settings.Accessible {
 		lines, gate := g.talk()
-		o := accessible.Options{Corpus: g.corpus, In: s.env.In, Out: lines, Gate: gate, Today: s.today(), Index: s.env.Index, Interactive: in && out}
+		o := accessible.Options{Corpus: g.corpus, In: s.env.In, Out: lines, Gate: gate, Today: s.today(), Index: s.env.Index, Reader: s.env.Reader, Interactive: in && out}
 		if out {
 			o.Width = s.env.width
 		}

@@ -11,6 +11,7 @@ import (
 
 	"comity/assets"
 	"comity/model"
+	"comity/model/ask"
 	"comity/model/brief"
 	"comity/model/search"
 	"comity/ui/accessible"
@@ -186,6 +187,7 @@ func (h *Hosting) env(v sshd.Visitor) Env {
 		Now:    time.Now,
 		Briefs: func() *briefings.Library { return h.briefs },
 		Index:  func() *search.Index { return v.Shared.Index() },
+		Reader: func() *ask.Reader { return v.Shared.Reader() },
 		Linear: v.Linear,
 		Guest:  &Guest{h, v.Source, v.Presents, v.Stay, v.Audit, v.Talk},
 		Explore: func(ctx context.Context, o explorer.Options) error {

@@ -80,7 +80,7 @@ func harmless() []string {
 func granted() map[string]string {
 	return map[string]string{
 		"In": "the visitor's own", "Out": "the visitor's own", "Err": "the visitor's own", "Environ": "what the client sent, as far as it was taken",
-		"Corpus": "read only", "Index": "read only", "Now": "a clock",
+		"Corpus": "read only", "Index": "read only", "Reader": "read only", "Now": "a clock",
 		"Explore": "on the visitor's terminal", "Linear": "the same",
 		"Briefs": "those of comity, without their notes", "Guest": "the room where a briefing is given, and whether the visitor has the key",
 	}

@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"comity/model"
+	"comity/model/ask"
 	"comity/model/relation"
 	"comity/model/search"
 	"comity/ui/cache"
@@ -14,11 +15,12 @@ import (
 )
 
 // Shared is shared by explorers over one corpus, to save memory: list labels,
-// the search index, and rendered pages. It contains no data about visitors.
+// the search index, the reader of questions, and rendered pages. It contains no data about visitors.
 type Shared struct {
 	source   *source
 	answerer *relation.Answerer
 	index    func() *search.Index
+	reader   func() *ask.Reader
 	pages    *pageCache
 
 	mu     sync.Mutex
@@ -58,10 +60,12 @@ const leastPages = 1 << 20
 // NewShared returns the shared state of explorers over a corpus, with a page
 // cache of a size in bytes, at least that of one explorer.
 func NewShared(c *model.Corpus, bytes int) *Shared {
+	index := sync.OnceValue(func() *search.Index { return search.New(c) })
 	return &Shared{
 		source:   newSource(c),
 		answerer: relation.New(c, model.Date{}),
-		index:    sync.OnceValue(func() *search.Index { return search.New(c) }),
+		index:    index,
+		reader:   sync.OnceValue(func() *ask.Reader { return ask.New(c, index) }),
 		pages:    cache.New[pageKey](max(bytes, leastPages), sizeOf),
 		themes:   map[theme.Options]*theme.Theme{},
 	}
@@ -83,6 +87,9 @@ func (s *Shared) Warm() {
 
 // Index returns the search index, made on first use.
 func (s *Shared) Index() *search.Index { return s.index() }
+
+// Reader returns the reader of plain questions, made on first use.
+func (s *Shared) Reader() *ask.Reader { return s.reader() }
 
 // PageBytes returns the size of the page cache in bytes.
 func (s *Shared) PageBytes() int { return s.pages.Size() }

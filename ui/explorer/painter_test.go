@@ -2,9 +2,11 @@ package explorer
 
 import (
 	"bytes"
+	"io"
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
@@ -18,6 +20,19 @@ type counter struct{ bytes int }
 func (w *counter) Write(b []byte) (int, error) {
 	w.bytes += len(b)
 	return len(b), nil
+}
+
+// The size with which a program starts may be told after the first change of it.
+func TestAStaleSizeIsIgnored(t *testing.T) {
+	p := renderer.New(io.Discard, colorprofile.ANSI256)
+	defer p.Close(time.Second)
+	d := open(t, 19, 7)
+	a := &painted{Explorer: d.Explorer, painter: p}
+	a.Update(ResizedMsg{120, 40})
+	a.Update(tea.WindowSizeMsg{Width: 19, Height: 7})
+	if f := a.picture(); f.Width != 120 || f.Height != 40 {
+		t.Errorf("%d×%d, want 120×40", f.Width, f.Height)
+	}
 }
 
 // TestPainterAgainstTheLibrary paints the same frames of the explorer, one for

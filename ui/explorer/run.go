@@ -53,7 +53,7 @@ func Run(ctx context.Context, o Options) error {
 	input := &watched{File: o.In, gone: make(chan struct{})}
 	p := tea.NewProgram(a,
 		tea.WithContext(ctx), tea.WithInput(input), tea.WithOutput(io.Discard), tea.WithEnvironment(o.Environ),
-		tea.WithColorProfile(profile), tea.WithWindowSize(w, h), tea.WithoutRenderer(), tea.WithFPS(1),
+		tea.WithColorProfile(profile), tea.WithoutRenderer(), tea.WithFPS(1),
 		tea.WithoutSignalHandler(), // two concurrent quits would deadlock
 		tea.WithoutCatchPanics())   // so that a panic is printed after the terminal is restored
 	done := make(chan struct{})
@@ -105,13 +105,16 @@ func follow(p *tea.Program, out *os.File, resize <-chan os.Signal, done <-chan s
 		select {
 		case <-resize:
 			if w, h, err := term.GetSize(out.Fd()); err == nil && w > 0 && h > 0 {
-				p.Send(tea.WindowSizeMsg{Width: w, Height: h})
+				p.Send(ResizedMsg{Width: w, Height: h})
 			}
 		case <-done:
 			return
 		}
 	}
 }
+
+// ResizedMsg tells a painted explorer the new size of its terminal.
+type ResizedMsg struct{ Width, Height int } // in cells
 
 // painted is an explorer that sends its frames to a painter.
 type painted struct {
@@ -121,7 +124,9 @@ type painted struct {
 }
 
 // Painted returns an explorer that sends its frames to a painter, the first at
-// once. It needs no renderer.
+// once. It needs no renderer. Its size is that of the options until a
+// [ResizedMsg] comes: Bubble Tea's own [tea.WindowSizeMsg], which it sends once
+// at the start, may come after the first change, and is ignored.
 func Painted(o Options, painter *renderer.Painter) tea.Model {
 	a := &painted{Explorer: New(o), painter: painter, screen: renderer.InScreen(o.Environ)}
 	painter.Show(a.picture())
@@ -130,6 +135,12 @@ func Painted(o Options, painter *renderer.Painter) tea.Model {
 
 // Update shows the frame that a message has led to.
 func (a *painted) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch size := msg.(type) {
+	case tea.WindowSizeMsg:
+		return a, nil
+	case ResizedMsg:
+		msg = tea.WindowSizeMsg{Width: size.Width, Height: size.Height}
+	}
 	_, cmd := a.Explorer.Update(msg)
 	if text, ok := a.Clip(); ok {
 		a.painter.Copy(text, a.screen)

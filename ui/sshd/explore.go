@@ -39,10 +39,10 @@ func (v *visit) explore(ctx context.Context, o explorer.Options) error {
 	}
 	p := tea.NewProgram(&contained{program, v},
 		tea.WithContext(ctx), tea.WithInput(nil), tea.WithOutput(io.Discard), tea.WithEnvironment(o.Environ),
-		tea.WithColorProfile(profile), tea.WithWindowSize(o.Width, o.Height), tea.WithoutRenderer(), tea.WithFPS(1),
+		tea.WithColorProfile(profile), tea.WithoutRenderer(), tea.WithFPS(1),
 		tea.WithoutSignalHandler())
 	v.mu.Lock()
-	v.resized = func(w, h int) { p.Send(tea.WindowSizeMsg{Width: w, Height: h}) }
+	v.resized = func(w, h int) { p.Send(explorer.ResizedMsg{Width: w, Height: h}) }
 	v.mu.Unlock()
 	v.resize() // it may have changed since
 	// A notice that is due already waits until the program runs.

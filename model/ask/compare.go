@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"comity/model"
-	"comity/model/asof"
+	"comity/model/relation"
 	"comity/model/wording"
 )
 
@@ -132,7 +132,7 @@ func (q *question) sides(a *Answer) []side {
 		case t.class == state:
 			s.name, s.id, s.states = t.state.DisplayName(), string(t.state.ISO3), []*model.Country{t.state}
 		case t.set.group != nil:
-			m := asof.MembersOf(q.r.corpus, t.set.group, model.Date{})
+			m := relation.MembersOf(q.r.corpus, t.set.group, model.Date{})
 			s.name, s.id, s.states = t.set.name(), string(t.set.group.ID), q.r.corpus.Named(m.Codes)
 			a.Caveats = append(a.Caveats, m.Words())
 		default:

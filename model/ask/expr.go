@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"comity/model"
-	"comity/model/asof"
+	"comity/model/relation"
 )
 
 // text writes a clause as an expression. Member writes a group.
@@ -100,8 +100,8 @@ func (b *builder) member(s states, day model.Date) string {
 		return fmt.Sprintf("region(%q)", s.region)
 	case s.unGroup != "":
 		return fmt.Sprintf("un_group(%q)", s.unGroup)
-	case !day.IsZero() && asof.MembersOf(b.q.r.corpus, s.group, day).Known:
-		return fmt.Sprintf("member(%q, %q)", s.group.ID, asof.Last(day))
+	case !day.IsZero() && relation.MembersOf(b.q.r.corpus, s.group, day).Known:
+		return fmt.Sprintf("member(%q, %q)", s.group.ID, relation.Last(day))
 	}
 	return fmt.Sprintf("member(%q)", s.group.ID)
 }

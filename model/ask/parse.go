@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"comity/model"
-	"comity/model/asof"
+	"comity/model/relation"
 )
 
 // mend settles words whose meaning depends on their neighbours, and marks those
@@ -206,8 +206,8 @@ func later(a, b model.Date) model.Date {
 	return b
 }
 
-func first(d model.Date) model.Date { return asof.First(d) }
-func last(d model.Date) model.Date  { return asof.Last(d) }
+func first(d model.Date) model.Date { return relation.First(d) }
+func last(d model.Date) model.Date  { return relation.Last(d) }
 
 // nextOf is the day after a day, or the year or month after one.
 func nextOf(d model.Date) model.Date {

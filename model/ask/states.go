@@ -9,8 +9,8 @@ import (
 	"strings"
 
 	"comity/model"
-	"comity/model/asof"
 	"comity/model/query"
+	"comity/model/relation"
 )
 
 // who answers which States: the conditions as an expression, those for which it
@@ -124,9 +124,9 @@ func (q *question) groupDay(b *builder) (day model.Date, told bool) {
 	}
 	s := b.texts[0]
 	q.datesText(s)
-	day = asof.Last(s.When())
+	day = relation.Last(s.When())
 	if s.Grows() {
-		day = asof.Last(s.ListDate())
+		day = relation.Last(s.ListDate())
 	}
 	return day, false
 }
@@ -189,11 +189,11 @@ func (q *question) groupCaveats(b *builder, day model.Date, told bool) []string 
 			switch {
 			case s.group == nil:
 			case day.IsZero():
-				m := asof.MembersOf(q.r.corpus, s.group, model.Date{})
+				m := relation.MembersOf(q.r.corpus, s.group, model.Date{})
 				out = append(out, m.Words()+" (the latest list on record)")
 				out = append(out, m.Caveats...)
 			default:
-				m := asof.MembersOf(q.r.corpus, s.group, day)
+				m := relation.MembersOf(q.r.corpus, s.group, day)
 				out = append(out, m.Words())
 				out = append(out, m.Caveats...)
 				if !m.Known {

@@ -5,8 +5,8 @@ import (
 	"testing"
 
 	"comity/model"
-	"comity/model/combined"
 	"comity/model/compare"
+	"comity/model/relation"
 )
 
 // vote is what a State did in a roll call, of those that differ each from each;
@@ -42,7 +42,7 @@ func TestVotesAreAlikeOrDiffer(t *testing.T) {
 			if a == b && a != "absent" {
 				alike++
 			}
-			if text.Category == combined.NoneListed || text.Category == combined.OnlySpoken {
+			if text.Category == relation.NoneListed || text.Category == relation.OnlySpoken {
 				t.Errorf("%v on %s: %s and %s stand under words about lists", pair, text.Statement.ID, a, b)
 			}
 		}

@@ -5,14 +5,13 @@ import (
 	"slices"
 
 	"comity/model"
-	"comity/model/asof"
-	"comity/model/combined"
+	"comity/model/relation"
 )
 
 // Text is one text and what each subject did about it.
 type Text struct {
 	Statement *model.Statement
-	Category  combined.Case
+	Category  relation.Case
 	Only      int     // the subject that alone took part, for OneJoined; else -1
 	Stands    []Stand // one for each subject, in their order
 	// Apart is the widest divergence between two of the subjects.
@@ -59,7 +58,7 @@ func Of(c *model.Corpus, subjects Subjects, asOf model.Date) Comparison {
 		}
 	}
 	out.Corrected = c.Corrected(func(s *model.Statement, co *model.Country) bool {
-		return asof.Of(s, asOf) != asof.Later && subjects.hold(s, co)
+		return relation.Of(s, asOf) != relation.Later && subjects.hold(s, co)
 	})
 	out.Caveats = append(out.Caveats, model.CorrectedWords(out.Corrected)...)
 	if subjects.Sort == Statements {
@@ -99,12 +98,12 @@ func (s Subjects) hold(text *model.Statement, co *model.Country) bool {
 // text sets the subjects beside each other on one text.
 func (d *desk) text(s *model.Statement, subjects []Subject) Text {
 	t := Text{Statement: s, Only: -1, Stands: make([]Stand, len(subjects))}
-	stances := make([]combined.Stand, len(subjects))
+	stances := make([]relation.Stand, len(subjects))
 	for i := range subjects {
 		t.Stands[i] = d.of(s, &subjects[i])
 		stances[i] = t.Stands[i].stance(s)
 	}
-	t.Category, t.Only = combined.On(s, stances)
+	t.Category, t.Only = relation.On(s, stances)
 	if s.ByState() {
 		t.Apart = widest(t.Stands, stances)
 	}
@@ -112,7 +111,7 @@ func (d *desk) text(s *model.Statement, subjects []Subject) Text {
 }
 
 // In returns the texts of a category, the newest first.
-func (c *Comparison) In(category combined.Case) []Text {
+func (c *Comparison) In(category relation.Case) []Text {
 	var out []Text
 	for _, t := range c.Texts {
 		if t.Category == category {
@@ -125,7 +124,7 @@ func (c *Comparison) In(category combined.Case) []Text {
 // Only returns the texts in which one subject alone took part and the others
 // could have, the newest first.
 func (c *Comparison) Only(subject int) []Text {
-	return slices.DeleteFunc(c.In(combined.OneJoined), func(t Text) bool { return t.Only != subject })
+	return slices.DeleteFunc(c.In(relation.OneJoined), func(t Text) bool { return t.Only != subject })
 }
 
 // Divergent returns the texts on which two of the subjects differ, the widest

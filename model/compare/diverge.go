@@ -2,7 +2,7 @@ package compare
 
 import (
 	"comity/model"
-	"comity/model/combined"
+	"comity/model/relation"
 )
 
 // Level is how much two subjects differ on a text, in kind. The act of a group is
@@ -64,7 +64,7 @@ func (d Divergence) Words() string {
 }
 
 // widest finds the two that are furthest apart.
-func widest(stands []Stand, stances []combined.Stand) Divergence {
+func widest(stands []Stand, stances []relation.Stand) Divergence {
 	best := Divergence{}
 	for a := range stands {
 		for b := a + 1; b < len(stands); b++ {
@@ -91,20 +91,20 @@ func gap(a, b *Stand) float64 {
 
 // level is how far apart two subjects are in kind. Yes, no, abstain and absent
 // differ each from each.
-func level(a, b combined.Stand) Level {
-	is := func(s combined.Stand) bool { return a == s || b == s }
+func level(a, b relation.Stand) Level {
+	is := func(s relation.Stand) bool { return a == s || b == s }
 	switch {
-	case a == b, is(combined.Unknown), is(combined.Closed), is(combined.Body), is(combined.Split):
+	case a == b, is(relation.Unknown), is(relation.Closed), is(relation.Body), is(relation.Split):
 		return Together
-	case is(combined.Absent):
+	case is(relation.Absent):
 		return OneAbsent
-	case is(combined.Abstain):
+	case is(relation.Abstain):
 		return OtherVote
-	case is(combined.No):
+	case is(relation.No):
 		return Opposed
-	case is(combined.Joined) && is(combined.Spoken):
+	case is(relation.Joined) && is(relation.Spoken):
 		return SpokenFor
-	case is(combined.Joined):
+	case is(relation.Joined):
 		return NotOnList
 	}
 	return Together
@@ -112,32 +112,32 @@ func level(a, b combined.Stand) Level {
 
 // stance is where a subject as a whole stands on a text: a country by its act, a
 // group by its vote, or by whether more than half of its members are on the list.
-func (s *Stand) stance(text *model.Statement) combined.Stand {
+func (s *Stand) stance(text *model.Statement) relation.Stand {
 	switch {
 	case s.unsure:
-		return combined.Unknown
+		return relation.Unknown
 	case text.WithoutVote():
-		return combined.Body
+		return relation.Body
 	case rollCall(text):
 		act, split := s.vote()
 		if split {
-			return combined.Split
+			return relation.Split
 		}
-		return combined.StandOf(act)
+		return relation.StandOf(act)
 	}
 	switch s.joined() {
 	case closed:
-		return combined.Closed
+		return relation.Closed
 	case unknown:
-		return combined.Unknown
+		return relation.Unknown
 	case in:
-		return combined.Joined
+		return relation.Joined
 	case out:
 	}
 	for _, act := range []model.Act{model.Via, model.Agency} {
 		if half(s.Counts[act], s.Unknown, s.Eligible()) == in {
-			return combined.StandOf(act)
+			return relation.StandOf(act)
 		}
 	}
-	return combined.Not
+	return relation.Not
 }

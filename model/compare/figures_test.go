@@ -7,8 +7,8 @@ import (
 	"testing"
 
 	"comity/model"
-	"comity/model/combined"
 	"comity/model/compare"
+	"comity/model/relation"
 )
 
 // TestFiguresOfTheContract: the EU and the G7 on the day of the joint statement.
@@ -27,7 +27,7 @@ func TestFiguresOfTheContract(t *testing.T) {
 		if g7.Joined != 7 || g7.Known != 7 {
 			t.Errorf("G7: %d of %d, expected 7 of 7", g7.Joined, g7.Known)
 		}
-		if text.Category != combined.AllJoined || math.Abs(text.Apart.Gap-10.0/28) > 1e-9 || text.Apart.Level != compare.Together {
+		if text.Category != relation.AllJoined || math.Abs(text.Apart.Gap-10.0/28) > 1e-9 || text.Apart.Level != compare.Together {
 			t.Errorf("%s, apart %+v", text.Category.Key(), text.Apart)
 		}
 	}
@@ -179,7 +179,7 @@ func TestMembersThatAreNotKnown(t *testing.T) {
 	if p.Votes.Of != 0 || p.Votes.Unknown != 17 || p.Lists.Of != 0 || p.Lists.Neither != 0 {
 		t.Errorf("something is claimed of members that are not known: %+v", p)
 	}
-	if n := len(cmp.In(combined.AllJoined)) + len(cmp.In(combined.OneJoined)) + len(cmp.In(combined.NoneListed)) + len(cmp.Divergent()); n > 0 {
+	if n := len(cmp.In(relation.AllJoined)) + len(cmp.In(relation.OneJoined)) + len(cmp.In(relation.NoneListed)) + len(cmp.Divergent()); n > 0 {
 		t.Errorf("%d texts claim something", n)
 	}
 }

@@ -7,7 +7,7 @@ import (
 	"slices"
 
 	"comity/model"
-	"comity/model/asof"
+	"comity/model/relation"
 )
 
 // Set is a set of the statements compared: bit i stands for the i-th.
@@ -81,7 +81,7 @@ func (d *desk) overlap(subjects Subjects) (out Overlap, later int) {
 	for _, subject := range subjects.List {
 		s := subject.Statement
 		switch {
-		case asof.Of(s, d.asOf) == asof.Later:
+		case relation.Of(s, d.asOf) == relation.Later:
 			later++
 		case s.WithoutVote():
 			out.Bodies = append(out.Bodies, s)

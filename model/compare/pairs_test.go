@@ -5,8 +5,8 @@ import (
 	"testing"
 
 	"comity/model"
-	"comity/model/combined"
 	"comity/model/compare"
+	"comity/model/relation"
 )
 
 // TestAgreementEqualsASlowCount: the two pairs of the contract by their figures,
@@ -124,18 +124,18 @@ func TestEveryTextIsCountedOnce(t *testing.T) {
 			t.Errorf("%v: %d texts and %d later", names, len(cmp.Texts), cmp.Later)
 		}
 		sum := 0
-		for _, category := range combined.Cases() {
+		for _, category := range relation.Cases() {
 			sum += len(cmp.In(category))
 		}
-		if sum != len(cmp.Texts) || len(cmp.In(combined.NoVote)) != bodies {
-			t.Errorf("%v: the categories hold %d texts of %d, %d without a vote", names, sum, len(cmp.Texts), len(cmp.In(combined.NoVote)))
+		if sum != len(cmp.Texts) || len(cmp.In(relation.NoVote)) != bodies {
+			t.Errorf("%v: the categories hold %d texts of %d, %d without a vote", names, sum, len(cmp.Texts), len(cmp.In(relation.NoVote)))
 		}
 		only := 0
 		for i := range names {
 			only += len(cmp.Only(i))
 		}
-		if only != len(cmp.In(combined.OneJoined)) {
-			t.Errorf("%v: %d texts of one alone, expected %d", names, only, len(cmp.In(combined.OneJoined)))
+		if only != len(cmp.In(relation.OneJoined)) {
+			t.Errorf("%v: %d texts of one alone, expected %d", names, only, len(cmp.In(relation.OneJoined)))
 		}
 		if want := len(names) * (len(names) - 1) / 2; len(cmp.Pairs) != want {
 			t.Errorf("%v: %d pairs, expected %d", names, len(cmp.Pairs), want)

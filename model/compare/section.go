@@ -6,14 +6,14 @@ import (
 	"strings"
 
 	"comity/model"
-	"comity/model/combined"
+	"comity/model/relation"
 )
 
 // Section is the texts of one case, and of one subject where it alone took part,
 // with what can be said of all of them.
 type Section struct {
 	Key   string // "all-joined", "only-1": for places
-	Told  combined.Told
+	Told  relation.Told
 	Texts []Text // the newest first
 }
 
@@ -21,14 +21,14 @@ type Section struct {
 // occurs, and those in which all, or one alone, took part in any case.
 func (c *Comparison) Sections() []Section {
 	var out []Section
-	for _, one := range combined.Cases() {
-		if one == combined.OneJoined {
+	for _, one := range relation.Cases() {
+		if one == relation.OneJoined {
 			for i := range c.Subjects.List {
 				out = append(out, c.section(one, i, c.Only(i)))
 			}
 			continue
 		}
-		if texts := c.In(one); len(texts) > 0 || one == combined.AllJoined {
+		if texts := c.In(one); len(texts) > 0 || one == relation.AllJoined {
 			out = append(out, c.section(one, -1, texts))
 		}
 	}
@@ -36,8 +36,8 @@ func (c *Comparison) Sections() []Section {
 }
 
 // section returns what some texts of a case have in common.
-func (c *Comparison) section(one combined.Case, only int, texts []Text) Section {
-	s := Section{Key: strings.ReplaceAll(one.Key(), " ", "-"), Texts: texts, Told: combined.Told{Case: one, Among: len(c.Subjects.List)}}
+func (c *Comparison) section(one relation.Case, only int, texts []Text) Section {
+	s := Section{Key: strings.ReplaceAll(one.Key(), " ", "-"), Texts: texts, Told: relation.Told{Case: one, Among: len(c.Subjects.List)}}
 	if only >= 0 {
 		s.Key, s.Told.Only = "only-"+strconv.Itoa(only+1), c.Subjects.List[only].Name
 	}
@@ -57,7 +57,7 @@ func (c *Comparison) section(one combined.Case, only int, texts []Text) Section 
 func (c *Comparison) joining(t *Text) []model.Act {
 	var out []model.Act
 	for i := range t.Stands {
-		if t.Stands[i].stance(t.Statement) != combined.Joined {
+		if t.Stands[i].stance(t.Statement) != relation.Joined {
 			continue
 		}
 		for _, act := range model.Acts() {

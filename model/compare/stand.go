@@ -2,7 +2,7 @@ package compare
 
 import (
 	"comity/model"
-	"comity/model/asof"
+	"comity/model/relation"
 )
 
 // Stand is what one subject did about one text: a country by its act, a group
@@ -68,7 +68,7 @@ type desk struct {
 
 // act is what a State did about a statement by the day.
 func (d *desk) act(s *model.Statement, co *model.Country) model.Act {
-	return asof.Act(d.corpus, s, co, d.asOf)
+	return relation.Act(d.corpus, s, co, d.asOf)
 }
 
 // of counts the members of a subject on a text.
@@ -106,7 +106,7 @@ func (d *desk) stand(s *model.Statement, members []*model.Country) Stand {
 // later.
 func (d *desk) texts() (until []*model.Statement, later int) {
 	for _, s := range d.corpus.Statements() {
-		if asof.Of(s, d.asOf) == asof.Later {
+		if relation.Of(s, d.asOf) == relation.Later {
 			later++
 		} else {
 			until = append(until, s)

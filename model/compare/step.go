@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"comity/model"
-	"comity/model/combined"
+	"comity/model/relation"
 )
 
 // The bounds of being out of step, in per cent of the members of the group that
@@ -65,7 +65,7 @@ func verbsOf(steps []Step) string {
 	for i := range steps {
 		texts[i] = steps[i].Statement
 	}
-	return combined.Verbs(texts)
+	return relation.Verbs(texts)
 }
 
 // OutOfStep finds the texts on which a State did otherwise than a group, the

@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"comity/model"
-	"comity/model/asof"
+	"comity/model/relation"
 )
 
 // Sort is what a comparison compares.
@@ -42,8 +42,8 @@ func (s *Subject) Caveat() string {
 	case s.Group == nil:
 		return ""
 	case !s.Known:
-		return asof.NoMembers(s.Group, s.On)
-	case s.On.Compare(asof.Last(s.Group.AsOf)) > 0:
+		return relation.NoMembers(s.Group, s.On)
+	case s.On.Compare(relation.Last(s.Group.AsOf)) > 0:
 		return "the list of " + s.Group.ShortName + " is that of " + s.Group.AsOf.Long() + ", the newest on record"
 	case len(s.Group.Unverified) > 0:
 		return fmt.Sprintf("%d more belong to the stated number of %s and are unverified", len(s.Group.Unverified), s.Group.Name)

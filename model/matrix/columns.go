@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"comity/model"
-	"comity/model/asof"
+	"comity/model/relation"
 )
 
 // columns finds the texts: the pinned first, then those that pass the filters,
@@ -38,7 +38,7 @@ func (m *Matrix) columns(o *Options) error {
 		switch {
 		case slices.Contains(hidden, s):
 			m.HiddenTexts++
-		case asof.Of(s, o.AsOf) == asof.Later:
+		case relation.Of(s, o.AsOf) == relation.Later:
 			m.LaterTexts++
 		default:
 			m.Columns = append(m.Columns, Column{Statement: s, Pinned: isPinned, Reason: Reason(s), NoList: noList(s)})

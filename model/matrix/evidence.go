@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"comity/model"
-	"comity/model/asof"
+	"comity/model/relation"
 )
 
 // Evidence is the basis of a cell.
@@ -37,7 +37,7 @@ func (e *Evidence) Details(reason string) []string {
 // EvidenceOf returns what stands behind what a State had done about a text by a
 // day; the zero day is that of the record.
 func EvidenceOf(c *model.Corpus, s *model.Statement, co *model.Country, day model.Date) Evidence {
-	p := asof.Participation(c, s, co, day)
+	p := relation.Participation(c, s, co, day)
 	e := Evidence{
 		Act: p.Act, Word: p.Act.Word(), Date: p.Date, Note: p.Note,
 		Sources: s.Sources, Confidence: s.Confidence, AsOf: s.ListDate(),

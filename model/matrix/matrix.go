@@ -12,8 +12,8 @@ import (
 	"strings"
 
 	"comity/model"
-	"comity/model/asof"
 	"comity/model/query"
+	"comity/model/relation"
 	"comity/model/wording"
 )
 
@@ -201,7 +201,7 @@ func (m *Matrix) Cell(row, column int) model.Act {
 	if m.Rows[row].Country == nil {
 		return model.NotEligible
 	}
-	return asof.Act(m.corpus, m.Columns[column].Statement, m.Rows[row].Country, m.asOf)
+	return relation.Act(m.corpus, m.Columns[column].Statement, m.Rows[row].Country, m.asOf)
 }
 
 // corrected finds the votes that your data corrects.
@@ -223,20 +223,20 @@ func (m *Matrix) caveats(o *Options) {
 	for i := range m.Columns {
 		texts[i] = m.Columns[i].Statement
 	}
-	m.Caveats = append(m.Caveats, asof.Texts(texts, o.AsOf)...)
-	m.Caveats = append(m.Caveats, asof.Expression(o.Who, o.AsOf)...)
+	m.Caveats = append(m.Caveats, relation.Texts(texts, o.AsOf)...)
+	m.Caveats = append(m.Caveats, relation.Expression(o.Who, o.AsOf)...)
 	shown := map[*model.Country]bool{}
 	for i := range m.Rows {
 		shown[m.Rows[i].Country] = true
 	}
 	var names []string
-	for _, co := range asof.NotYet(m.corpus, o.AsOf) {
+	for _, co := range relation.NotYet(m.corpus, o.AsOf) {
 		if shown[co] {
 			names = append(names, co.DisplayName())
 		}
 	}
 	if len(names) > 0 {
-		m.Caveats = append(m.Caveats, "not in the United Nations on "+asof.Last(o.AsOf).Long()+": "+strings.Join(names, ", "))
+		m.Caveats = append(m.Caveats, "not in the United Nations on "+relation.Last(o.AsOf).Long()+": "+strings.Join(names, ", "))
 	}
 }
 
@@ -245,9 +245,9 @@ func noTexts(o *Options, later int) string {
 	reason := "no text remains"
 	switch {
 	case later > 0 && len(o.Kinds) > 0:
-		reason = fmt.Sprintf("no text of the kind %s is dated %s or before", strings.Join(o.Kinds, " or "), asof.Last(o.AsOf).Long())
+		reason = fmt.Sprintf("no text of the kind %s is dated %s or before", strings.Join(o.Kinds, " or "), relation.Last(o.AsOf).Long())
 	case later > 0:
-		reason = asof.NoText(o.AsOf)
+		reason = relation.NoText(o.AsOf)
 	case len(o.Kinds) > 0:
 		reason = "no text of the kind " + strings.Join(o.Kinds, " or ") + " remains"
 	}
@@ -255,16 +255,16 @@ func noTexts(o *Options, later int) string {
 }
 
 // group finds a group and its members on the day asked for.
-func (m *Matrix) group(g Group, asOf model.Date) (asof.Members, error) {
+func (m *Matrix) group(g Group, asOf model.Date) (relation.Members, error) {
 	group, err := m.corpus.FindGroup(string(g.ID))
 	if err != nil {
-		return asof.Members{}, err
+		return relation.Members{}, err
 	}
 	day := g.Day
 	if day.IsZero() {
 		day = asOf
 	}
-	members := asof.MembersOf(m.corpus, group, day)
+	members := relation.MembersOf(m.corpus, group, day)
 	m.Caveats = append(m.Caveats, members.Caveats...)
 	return members, nil
 }

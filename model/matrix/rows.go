@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"comity/model"
-	"comity/model/asof"
+	"comity/model/relation"
 )
 
 // states finds the States of the rows: the pinned first, then those that pass
@@ -140,7 +140,7 @@ func (m *Matrix) sortRows(ctx context.Context, o *Options, states []*model.Count
 func (m *Matrix) recorded(co *model.Country) int {
 	n := 0
 	for _, col := range m.Columns {
-		if act := asof.Act(m.corpus, col.Statement, co, m.asOf); act.Recorded() {
+		if act := relation.Act(m.corpus, col.Statement, co, m.asOf); act.Recorded() {
 			n++
 		}
 	}

@@ -5,7 +5,7 @@ import (
 	"math/bits"
 
 	"comity/model"
-	"comity/model/asof"
+	"comity/model/relation"
 )
 
 // Comparable is the smallest number of texts, or States, in common for two
@@ -92,7 +92,7 @@ func Countries(c *model.Corpus, states []*model.Country, texts []*model.Statemen
 	for i, co := range states {
 		for _, s := range texts {
 			if s.ByState() { // an advisory is not compared, even for States without an agency on it
-				rows[i] = append(rows[i], asof.Act(c, s, co, day))
+				rows[i] = append(rows[i], relation.Act(c, s, co, day))
 			}
 		}
 	}
@@ -124,7 +124,7 @@ func Statements(c *model.Corpus, texts []*model.Statement, states []*model.Count
 	for i, s := range texts {
 		known[i], joined[i] = make([]uint64, words), make([]uint64, words)
 		for j, co := range states {
-			act := asof.Act(c, s, co, day)
+			act := relation.Act(c, s, co, day)
 			if act == model.Unknown || act == model.NotEligible || !s.ByState() {
 				continue
 			}

@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"comity/model"
-	"comity/model/asof"
+	"comity/model/relation"
 )
 
 // kind is what a string in a call names.
@@ -77,9 +77,9 @@ func membersOn(c *model.Corpus, name, on string) ([]model.ISO3, error) {
 	if err != nil {
 		return nil, err
 	}
-	members := asof.MembersOf(c, g, when)
+	members := relation.MembersOf(c, g, when)
 	if !members.Known {
-		return nil, errors.New(asof.NoMembers(g, asof.Last(when)))
+		return nil, errors.New(relation.NoMembers(g, relation.Last(when)))
 	}
 	return members.Codes, nil
 }

@@ -1,7 +1,13 @@
-// Package relation relates the items of one list to those of another: which
-// statements carry a norm, what each State did about a statement, and what
-// several items have in common. The explorer marks its rows with it, and
-// accessible mode says it in words.
+// Package relation relates States, texts and norms to each other.
+//
+//   - The items of one list to those of another ([Answerer]): which statements
+//     carry a norm, and what each State did about a statement. The explorer marks
+//     its rows with it, and accessible mode says it in words.
+//   - Several acts at once: what several States did about one text ([On]), and what
+//     one State did about several texts ([JointOf]). This is the one definition of
+//     "both", "only the first" and "alike", behind every comparison, pin and map.
+//   - A past day: which texts existed, who belonged to a group, and what of this is
+//     unknown.
 package relation
 
 import (
@@ -10,8 +16,6 @@ import (
 	"strings"
 
 	"comity/model"
-	"comity/model/asof"
-	"comity/model/combined"
 )
 
 // List names the three lists.
@@ -43,7 +47,7 @@ type Relation struct {
 	Hit   bool
 	// Case is what several States did about a text, if Several is set, and Only
 	// is the index of the only one that took part.
-	Case    combined.Case
+	Case    Case
 	Only    int
 	Several bool
 }
@@ -99,7 +103,7 @@ func New(c *model.Corpus, day model.Date) *Answerer {
 func laterThan(c *model.Corpus, day model.Date) []bool {
 	out := make([]bool, len(c.Statements()))
 	for i, s := range c.Statements() {
-		out[i] = asof.Of(s, day) == asof.Later
+		out[i] = Of(s, day) == Later
 	}
 	return out
 }
@@ -201,7 +205,7 @@ func (a *Answerer) Single(from, to Item) Relation {
 
 // act is what a State did about a text, by the day.
 func (a *Answerer) act(s *model.Statement, co *model.Country) model.Act {
-	return asof.Act(a.corpus, s, co, a.day)
+	return Act(a.corpus, s, co, a.day)
 }
 
 // OfAct returns the relation of a State to a text by its act.

@@ -7,7 +7,7 @@ import (
 	"sync"
 
 	"comity/model"
-	"comity/model/asof"
+
 	"comity/model/wording"
 )
 
@@ -112,7 +112,7 @@ func (r *Rows) Note(from, to Item) string {
 	if from.List != Statements || to.List != Countries {
 		return ""
 	}
-	p := asof.Participation(r.corpus, r.corpus.Statements()[from.N], r.corpus.Countries()[to.N], r.day)
+	p := Participation(r.corpus, r.corpus.Statements()[from.N], r.corpus.Countries()[to.N], r.day)
 	if p.Note == "" && p.Act == model.NotListed {
 		return "as of " + p.Statement.ListDate().Long()
 	}

@@ -4,48 +4,47 @@ import (
 	"slices"
 
 	"comity/model"
-	"comity/model/combined"
 )
 
 // set returns in which of several items another took part, by [together.Of];
 // for several States on one text, what they did together, by [together.On].
 func (a *Answerer) set(selection []Item, to Item) Relation {
-	stands := make([]combined.Stand, len(selection))
+	stands := make([]Stand, len(selection))
 	for i, from := range selection {
 		stands[i] = a.stand(from, to)
 	}
 	if selection[0].List == Countries && to.List == Statements {
-		one, only := combined.On(a.corpus.Statements()[to.N], stands)
+		one, only := On(a.corpus.Statements()[to.N], stands)
 		return Relation{
-			Mark: one.Mark(only), Word: one.Word(len(selection), only), Hit: slices.Contains(stands, combined.Joined),
+			Mark: one.Mark(only), Word: one.Word(len(selection), only), Hit: slices.Contains(stands, Joined),
 			Case: one, Only: only, Several: true,
 		}
 	}
-	answer := combined.Of(stands)
+	answer := JointOf(stands)
 	return Relation{Mark: answer.Mark(), Word: answer.Word(len(selection)), Hit: answer.Took()}
 }
 
 // stand returns the stand of one item on another.
-func (a *Answerer) stand(from, to Item) combined.Stand {
+func (a *Answerer) stand(from, to Item) Stand {
 	if from.List > to.List {
 		from, to = to, from
 	}
 	if from.List == Statements && to.List == Countries {
 		s := a.corpus.Statements()[from.N]
-		return combined.StandOf(a.act(s, a.corpus.Countries()[to.N]))
+		return StandOf(a.act(s, a.corpus.Countries()[to.N]))
 	}
 	switch m := a.Single(from, to); {
 	case m.Hit:
-		return combined.Joined
+		return Joined
 	case m.Mark == model.Unknown.Mark():
-		return combined.Unknown
+		return Unknown
 	}
-	return combined.Not
+	return Not
 }
 
 // Standing is the texts on which several States are in the same case.
 type Standing struct {
-	Told  combined.Told
+	Told  Told
 	Items []int // their places in the walk of the statements
 }
 
@@ -53,7 +52,7 @@ type Standing struct {
 // the order of [together.Cases]. It returns none for any other answer.
 func (a *Answerer) Standings(answer *Answer) []Standing {
 	type key struct {
-		one  combined.Case
+		one  Case
 		only int
 	}
 	groups := map[key]*Standing{}
@@ -64,8 +63,8 @@ func (a *Answerer) Standings(answer *Answer) []Standing {
 		k := key{m.Case, m.Only}
 		g := groups[k]
 		if g == nil {
-			g = &Standing{Told: combined.Told{Case: m.Case, Among: len(answer.From)}}
-			if m.Case == combined.OneJoined {
+			g = &Standing{Told: Told{Case: m.Case, Among: len(answer.From)}}
+			if m.Case == OneJoined {
 				g.Told.Only = a.corpus.Countries()[answer.From[m.Only].N].DisplayName()
 			}
 			groups[k] = g
@@ -79,7 +78,7 @@ func (a *Answerer) Standings(answer *Answer) []Standing {
 		}
 	}
 	var out []Standing
-	for _, one := range combined.Cases() {
+	for _, one := range Cases() {
 		for only := -1; only < len(answer.From); only++ {
 			if g := groups[key{one, only}]; g != nil {
 				out = append(out, *g)

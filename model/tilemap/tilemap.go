@@ -8,10 +8,9 @@ import (
 	"strings"
 
 	"comity/model"
-	"comity/model/asof"
-	"comity/model/combined"
 	"comity/model/matrix"
 	"comity/model/query"
+	"comity/model/relation"
 )
 
 // About is what the tiles show.
@@ -37,10 +36,10 @@ type Options struct {
 // State is what a tile shows. States are comparable with ==.
 type State struct {
 	About  About
-	Act    model.Act       // for Act
-	Answer combined.Answer // for Set
-	Among  int             // for Set: of how many texts
-	Holds  bool            // for Expression
+	Act    model.Act      // for Act
+	Answer relation.Joint // for Set
+	Among  int            // for Set: of how many texts
+	Holds  bool           // for Expression
 }
 
 // Word returns the state as shown on screen and in files.
@@ -79,7 +78,7 @@ func (s State) Recorded() bool {
 	case Act:
 		return s.Act.Recorded()
 	case Set:
-		return s.Answer.Took() || s.Answer == combined.OtherAct
+		return s.Answer.Took() || s.Answer == relation.OtherAct
 	case Expression:
 		return s.Holds
 	case Nothing:
@@ -166,14 +165,14 @@ func (m *Map) teller(c *model.Corpus, o *Options) (func(*model.Country) State, e
 		if err != nil {
 			return nil, err
 		}
-		if asof.Of(s, o.AsOf) == asof.Later {
+		if relation.Of(s, o.AsOf) == relation.Later {
 			m.LaterTexts++
-			m.Caveats = append(m.Caveats, s.ShortTitle+" is left out: it is dated "+s.When().Long()+", after "+asof.Last(o.AsOf).Long())
+			m.Caveats = append(m.Caveats, s.ShortTitle+" is left out: it is dated "+s.When().Long()+", after "+relation.Last(o.AsOf).Long())
 			continue
 		}
 		m.Texts = append(m.Texts, s)
 	}
-	m.Caveats = append(m.Caveats, asof.Texts(m.Texts, o.AsOf)...)
+	m.Caveats = append(m.Caveats, relation.Texts(m.Texts, o.AsOf)...)
 	for _, s := range m.Texts {
 		if reason := matrix.Reason(s); reason != "" {
 			m.Caveats = append(m.Caveats, s.ShortTitle+": "+reason)
@@ -182,7 +181,7 @@ func (m *Map) teller(c *model.Corpus, o *Options) (func(*model.Country) State, e
 	texts := m.Texts
 	switch {
 	case len(ids) > 0 && len(texts) == 0:
-		m.Empty = "none of these texts is dated " + asof.Last(o.AsOf).Long() + " or before; choose a later day, or another text"
+		m.Empty = "none of these texts is dated " + relation.Last(o.AsOf).Long() + " or before; choose a later day, or another text"
 		return func(*model.Country) State { return State{} }, nil
 	case len(texts) == 0:
 		return func(*model.Country) State { return State{} }, nil
@@ -192,16 +191,16 @@ func (m *Map) teller(c *model.Corpus, o *Options) (func(*model.Country) State, e
 	case len(texts) == 1:
 		m.About = Act
 		return func(co *model.Country) State {
-			return State{About: Act, Act: asof.Act(c, texts[0], co, o.AsOf)}
+			return State{About: Act, Act: relation.Act(c, texts[0], co, o.AsOf)}
 		}, nil
 	}
 	m.About = Set
 	return func(co *model.Country) State {
-		stands := make([]combined.Stand, len(texts))
+		stands := make([]relation.Stand, len(texts))
 		for i, s := range texts {
-			stands[i] = combined.StandOf(asof.Act(c, s, co, o.AsOf))
+			stands[i] = relation.StandOf(relation.Act(c, s, co, o.AsOf))
 		}
-		return State{About: Set, Answer: combined.Of(stands), Among: len(stands)}
+		return State{About: Set, Answer: relation.JointOf(stands), Among: len(stands)}
 	}, nil
 }
 
@@ -223,7 +222,7 @@ func (m *Map) expression(c *model.Corpus, o *Options) (func(*model.Country) Stat
 	if len(states) == 0 {
 		m.Empty = matrix.Widen(o.Who, 0, len(c.Countries()))
 	}
-	m.Caveats = append(m.Caveats, asof.Expression(o.Who, o.AsOf)...)
+	m.Caveats = append(m.Caveats, relation.Expression(o.Who, o.AsOf)...)
 	return func(co *model.Country) State { return State{About: Expression, Holds: holds[co]} }, nil
 }
 
@@ -250,7 +249,7 @@ func order(about About, among int) []State {
 			out = append(out, State{About: Act, Act: act})
 		}
 	case Set:
-		for _, a := range combined.Answers() {
+		for _, a := range relation.Joints() {
 			out = append(out, State{About: Set, Answer: a, Among: among})
 		}
 	case Expression:

@@ -5,7 +5,7 @@ import (
 	"time"
 
 	"comity/model"
-	"comity/model/asof"
+	"comity/model/relation"
 )
 
 // Zoom is how much time a screen shows, and what its ticks are.
@@ -86,7 +86,7 @@ func (t *Timeline) window(zoom Zoom, about model.Date) (from, to model.Date) {
 	if about.IsZero() {
 		about = t.Last
 	}
-	about = asof.First(about)
+	about = relation.First(about)
 	if months == 0 {
 		return t.First, t.Last
 	}

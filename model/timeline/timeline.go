@@ -6,7 +6,7 @@ import (
 	"slices"
 
 	"comity/model"
-	"comity/model/asof"
+	"comity/model/relation"
 )
 
 // Lane gathers texts of like kinds.
@@ -117,7 +117,7 @@ func newItem(s *model.Statement) Item {
 		lane = Declarations // no corpus has such a kind: loading refuses it
 	}
 	date := s.When()
-	it := Item{Statement: s, Lane: lane, Date: date, First: asof.First(date), Last: asof.Last(date), Precision: precisionOf(date), Words: date.Long()}
+	it := Item{Statement: s, Lane: lane, Date: date, First: relation.First(date), Last: relation.Last(date), Precision: precisionOf(date), Words: date.Long()}
 	it.Doubt = [...]string{"no date is known", "known to the year only", "known to the month only", ""}[it.Precision]
 	switch it.Precision {
 	case Undated:
@@ -143,11 +143,11 @@ type Timeline struct {
 // today. A year or month means its end; a day before FirstYear, or none, means
 // that of the newest text.
 func New(c *model.Corpus, last model.Date) *Timeline {
-	t := &Timeline{First: model.Date{Year: FirstYear, Month: 1, Day: 1}, Last: asof.Last(last)}
+	t := &Timeline{First: model.Date{Year: FirstYear, Month: 1, Day: 1}, Last: relation.Last(last)}
 	if t.Last.Compare(t.First) < 0 {
 		t.Last = t.First
 		for _, s := range c.Statements() {
-			if end := asof.Last(s.When()); end.Compare(t.Last) > 0 {
+			if end := relation.Last(s.When()); end.Compare(t.Last) > 0 {
 				t.Last = end
 			}
 		}
@@ -190,12 +190,12 @@ func sortItems(items []Item) {
 // Without a day all exist.
 func (t *Timeline) Split(day model.Date) (there, perhaps, later []Item) {
 	for _, it := range t.Items {
-		switch asof.Of(it.Statement, day) {
-		case asof.There:
+		switch relation.Of(it.Statement, day) {
+		case relation.There:
 			there = append(there, it)
-		case asof.Unclear:
+		case relation.Unclear:
 			perhaps = append(perhaps, it)
-		case asof.Later:
+		case relation.Later:
 			later = append(later, it)
 		}
 	}

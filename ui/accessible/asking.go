@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"comity/model"
-	"comity/model/asof"
 	"comity/model/cite"
 	"comity/model/query"
 	"comity/model/relation"
@@ -92,7 +91,7 @@ func (s *session) who(expression string) {
 		return
 	}
 	if !s.asOf.IsZero() {
-		for _, caveat := range asof.Expression(expression, s.asOf) {
+		for _, caveat := range relation.Expression(expression, s.asOf) {
 			s.out.say(wording.Sentence(caveat))
 		}
 	}

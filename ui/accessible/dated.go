@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"comity/model"
-	"comity/model/asof"
 	"comity/model/relation"
 	"comity/model/wording"
 	"comity/ui/place"
@@ -87,7 +86,7 @@ func (s *session) dated() string {
 	}
 	out := "as of " + s.asOf.Long() + ": " + wording.Count(s.answerer.Sizes[relation.Statements], "text") + ", " +
 		strconv.Itoa(s.answerer.Later) + " came later"
-	if outside, _ := asof.Outside(s.corpus, s.asOf); outside != "" {
+	if outside, _ := relation.Outside(s.corpus, s.asOf); outside != "" {
 		out += "; " + outside
 	}
 	return out
@@ -99,13 +98,13 @@ func (s *session) tooLate(p place.Place) bool {
 	if !ok || !s.answerer.CameLater(item) {
 		return false
 	}
-	s.out.say(s.rows.Name(item) + " came after " + asof.Last(s.asOf).Long() + ". Say as of today to return to today.")
+	s.out.say(s.rows.Name(item) + " came after " + relation.Last(s.asOf).Long() + ". Say as of today to return to today.")
 	return true
 }
 
 // membersOn says who belonged to a group on the day.
 func (s *session) membersOn(g *model.Group) {
-	m := asof.MembersOf(s.corpus, g, s.asOf)
+	m := relation.MembersOf(s.corpus, g, s.asOf)
 	s.out.say(wording.Sentence(m.Words()))
 	for _, caveat := range m.Caveats {
 		s.out.say(wording.Sentence(caveat))

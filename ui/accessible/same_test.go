@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"comity/model"
-	"comity/model/combined"
 	"comity/model/compare"
 	"comity/model/relation"
 	"comity/ui/accessible"
@@ -132,7 +131,7 @@ func checkFiles(t *testing.T, name string, sheet *report.Report, view *compare.C
 		if heading := "\n## " + section.Told.Heading() + " · " + strconv.Itoa(len(section.Texts)) + "\n"; !strings.Contains(string(page), heading) {
 			t.Errorf("%s: Markdown has no%s", name, heading)
 		}
-		if section.Told.Case == combined.NoVote && strings.Contains(section.Told.Heading(), "oined") {
+		if section.Told.Case == relation.NoVote && strings.Contains(section.Told.Heading(), "oined") {
 			t.Errorf("%s: a text without a vote is joined", name)
 		}
 	}

@@ -10,8 +10,8 @@ import (
 	"github.com/spf13/pflag"
 
 	"comity/model"
-	"comity/model/asof"
 	"comity/model/query"
+	"comity/model/relation"
 	"comity/model/wording"
 	"comity/ui/place"
 	"comity/ui/render"
@@ -157,7 +157,7 @@ func (s *session) sheet(v place.View) (sheet *report.Report, outside string, err
 	if err != nil {
 		return nil, "", sceneError(err, v)
 	}
-	outside, before := asof.Outside(c, v.AsOf)
+	outside, before := relation.Outside(c, v.AsOf)
 	if before {
 		return nil, "", usage("--as-of: %s", outside)
 	}

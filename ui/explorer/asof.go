@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"comity/model"
-	"comity/model/asof"
 	"comity/model/relation"
 	"comity/ui/cells"
 	"comity/ui/keys"
@@ -43,7 +42,7 @@ func (a *Explorer) date(day model.Date) {
 		return
 	}
 	a.toast = "as of " + day.Long() + ": " + strconv.Itoa(a.day.answerer.Sizes[statements]) + " texts, " + strconv.Itoa(a.day.answerer.Later) + " came later"
-	if outside, _ := asof.Outside(a.source.corpus, day); outside != "" {
+	if outside, _ := relation.Outside(a.source.corpus, day); outside != "" {
 		a.toast = outside
 	}
 	if gone := pins - len(a.panes.pins); gone > 0 {
@@ -56,7 +55,7 @@ func (a *Explorer) tooLate(r ref) string {
 	if !a.day.answerer.CameLater(r) {
 		return ""
 	}
-	return a.source.name(r) + " came after " + asof.Last(a.day.asOf).Long() + a.keyFor(keys.Anywhere, keys.AsOfToday, "; %s shows everything as of today")
+	return a.source.name(r) + " came after " + relation.Last(a.day.asOf).Long() + a.keyFor(keys.Anywhere, keys.AsOfToday, "; %s shows everything as of today")
 }
 
 // undated adds to the age warning of a page that it is not dated back, longest
@@ -80,7 +79,7 @@ func (a *Explorer) listLater(refs ...ref) string {
 		if r.List != statements {
 			continue
 		}
-		if s := a.source.corpus.Statements()[r.N]; asof.ListLater(s, a.day.asOf) {
+		if s := a.source.corpus.Statements()[r.N]; relation.ListLater(s, a.day.asOf) {
 			return " (list as of " + brief(s.AsOf) + ")"
 		}
 	}
@@ -102,7 +101,7 @@ func (a *Explorer) hidden(p paneID) string {
 // nothing says why a list has no rows.
 func (a *Explorer) nothing(p paneID) string {
 	if p == statements && a.day.answerer.Sizes[p] == 0 {
-		return asof.NoText(a.day.asOf)
+		return relation.NoText(a.day.asOf)
 	}
 	return "nothing matches"
 }

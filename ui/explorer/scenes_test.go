@@ -10,7 +10,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"comity/model"
-	"comity/model/asof"
+	"comity/model/relation"
 	"comity/ui/keys"
 	"comity/ui/place"
 	"comity/ui/uitest"
@@ -110,7 +110,7 @@ func TestAsOf(t *testing.T) {
 	listed, there, later := 0, 0, 0
 	est, _ := d.source.corpus.Country("EST")
 	for _, s := range d.source.corpus.Statements() {
-		if asof.Of(s, day) == asof.Later {
+		if relation.Of(s, day) == relation.Later {
 			later++
 			continue
 		}

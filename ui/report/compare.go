@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"comity/model"
-	"comity/model/combined"
 	"comity/model/compare"
+	"comity/model/relation"
 	"comity/model/wording"
 	"comity/ui/place"
 )
@@ -199,7 +199,7 @@ func (s *Report) section(one *compare.Section) {
 		part.Words = []string{about}
 	}
 	switch one.Told.Case {
-	case combined.Unsettled, combined.NotOpen, combined.NoVote, combined.Unsigned:
+	case relation.Unsettled, relation.NotOpen, relation.NoVote, relation.Unsigned:
 		part.Long = true
 	default: // what they did is what is asked for
 	}
@@ -244,4 +244,4 @@ func (s *Report) steps(steps *compare.Steps, group string) *StepsView {
 }
 
 // verbs returns the verbs for taking part in a text: "joined", "voted yes".
-func verbs(text *model.Statement) string { return combined.Verbs([]*model.Statement{text}) }
+func verbs(text *model.Statement) string { return relation.Verbs([]*model.Statement{text}) }

@@ -4,15 +4,14 @@ import (
 	"strings"
 
 	"comity/model"
-	"comity/model/asof"
-	"comity/model/combined"
 	"comity/model/compare"
+	"comity/model/relation"
 )
 
 // overlap fills the sheet of statements.
 func (s *Report) overlap(view *CompareView) {
 	o := &s.Comparison.Overlap
-	s.Lead = []string{"Which States are on record in favour of which of the texts: " + combined.Verbs(o.Statements) + "."}
+	s.Lead = []string{"Which States are on record in favour of which of the texts: " + relation.Verbs(o.Statements) + "."}
 	s.note(o.NotCompared()...)
 	v := &OverlapView{
 		Statements: []model.StatementID{}, Sizes: list(o.Sizes), Rows: []OverlapRow{}, Doubts: []DoubtView{}, Pairs: []CommonView{},
@@ -31,7 +30,7 @@ func (s *Report) overlap(view *CompareView) {
 		sizes.Rows = append(sizes.Rows, textRow(text, number(o.Sizes[i])))
 		s.Texts = append(s.Texts, text)
 	}
-	s.Parts = append(s.Parts, Part{ID: "sizes", Heading: "How many in each: " + combined.Verbs(o.Statements), Table: sizes}, s.commons(v))
+	s.Parts = append(s.Parts, Part{ID: "sizes", Heading: "How many in each: " + relation.Verbs(o.Statements), Table: sizes}, s.commons(v))
 	s.combinations(v)
 	s.overlapData()
 	view.Overlap = v
@@ -96,7 +95,7 @@ func (s *Report) overlapData() {
 	for _, co := range s.corpus.Countries() {
 		row := []string{string(co.ISO3), co.DisplayName()}
 		for _, subject := range s.Comparison.Subjects.List {
-			row = append(row, asof.Act(s.corpus, subject.Statement, co, s.asOf).Word())
+			row = append(row, relation.Act(s.corpus, subject.Statement, co, s.asOf).Word())
 		}
 		s.Rows = append(s.Rows, row)
 	}

@@ -9,9 +9,9 @@ import (
 	"strings"
 
 	"comity/model"
-	"comity/model/asof"
 	"comity/model/compare"
 	"comity/model/matrix"
+	"comity/model/relation"
 	"comity/model/textdiff"
 	"comity/model/tilemap"
 	"comity/model/timeline"
@@ -184,7 +184,7 @@ func Of(ctx context.Context, c *model.Corpus, v place.View) (*Report, error) {
 
 // outside notes a day before the first text or after the records were compiled.
 func (s *Report) outside() {
-	words, before := asof.Outside(s.corpus, s.asOf)
+	words, before := relation.Outside(s.corpus, s.asOf)
 	s.note(words)
 	if before {
 		s.empty(words)

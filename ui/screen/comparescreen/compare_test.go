@@ -12,8 +12,8 @@ import (
 
 	"comity/assets"
 	"comity/model"
-	"comity/model/combined"
 	"comity/model/compare"
+	"comity/model/relation"
 	"comity/ui/keys"
 	"comity/ui/place"
 	"comity/ui/screen/comparescreen"
@@ -124,7 +124,7 @@ func TestEveryTextStandsWhereItBelongs(t *testing.T) {
 		for i := range view.Texts {
 			text := &view.Texts[i]
 			part := strings.ReplaceAll(text.Category.Key(), " ", "-")
-			if text.Category == combined.OneJoined {
+			if text.Category == relation.OneJoined {
 				part = "only-" + strconv.Itoa(text.Only+1)
 			}
 			want[part+"/"+string(text.Statement.ID)] = text

@@ -5,9 +5,9 @@ import (
 	"strings"
 
 	"comity/model"
-	"comity/model/combined"
 	"comity/model/compare"
 	"comity/model/matrix"
+	"comity/model/relation"
 	"comity/model/wording"
 	"comity/ui/cells"
 	"comity/ui/place"
@@ -81,7 +81,7 @@ func (o *overlap) summary(b *outline.Body) {
 }
 
 // verbs returns the verbs for being counted here: "joined or voted yes".
-func (o *overlap) verbs() string { return combined.Verbs(o.view.Overlap.Statements) }
+func (o *overlap) verbs() string { return relation.Verbs(o.view.Overlap.Statements) }
 
 // dayWidth is that of the longest day.
 const dayWidth = len("23 September 2019")
@@ -92,9 +92,9 @@ func sized(s *model.Statement, n int) string {
 	case s.Adoption == "vote":
 		return "in favour " + strconv.Itoa(n)
 	case s.Minimum():
-		return combined.Verbs([]*model.Statement{s}) + " " + strconv.Itoa(n) + ", known minimum"
+		return relation.Verbs([]*model.Statement{s}) + " " + strconv.Itoa(n) + ", known minimum"
 	}
-	return combined.Verbs([]*model.Statement{s}) + " " + strconv.Itoa(n)
+	return relation.Verbs([]*model.Statement{s}) + " " + strconv.Itoa(n)
 }
 
 // pairs adds each pair of texts.

@@ -5,10 +5,9 @@ import (
 	"strings"
 
 	"comity/model"
-	"comity/model/asof"
-	"comity/model/combined"
 	"comity/model/compare"
 	"comity/model/matrix"
+	"comity/model/relation"
 	"comity/model/wording"
 	"comity/ui/cells"
 	"comity/ui/place"
@@ -53,7 +52,7 @@ func (s *states) says() (subject, counts string) {
 		p := &s.view.Pairs[0]
 		return subject, dot + "roll calls: " + p.Votes.Words() + dot + "lists: " + p.Lists.Words()
 	}
-	return subject, dot + "all of them: " + texts(s.view.In(combined.AllJoined))
+	return subject, dot + "all of them: " + texts(s.view.In(relation.AllJoined))
 }
 
 func (s *states) lay(b *outline.Body) {
@@ -73,7 +72,7 @@ func (s *states) lay(b *outline.Body) {
 func (s *states) part(b *outline.Body, t table, one *compare.Section) {
 	all := one.Texts
 	count := texts(all)
-	if one.Told.Case == combined.NoVote {
+	if one.Told.Case == relation.NoVote {
 		count = wording.Count(len(all), "text")
 	}
 	b.Part(one.Told.Heading(), count)
@@ -104,7 +103,7 @@ func (s *states) text(b *outline.Body, t table, part string, text *compare.Text)
 		foot += dot + s.heads[i] + ": " + word
 	}
 	lines := t.lines(b, labelOf(text.Statement), s.rows[text.Statement.ID])
-	if text.Category == combined.Unsettled {
+	if text.Category == relation.Unsettled {
 		for _, why := range s.reasons(text) {
 			for _, line := range cells.Wrap("  "+why, b.W) {
 				lines = append(lines, outline.Line{{Text: line, Ink: b.Theme.Ink.Dim}})
@@ -128,7 +127,7 @@ func (s *states) reasons(text *compare.Text) []string {
 		case stand.Unknown == 0:
 			continue
 		case subject.Country != nil:
-			why = asof.Participation(s.corpus, text.Statement, subject.Country, s.view.AsOf).Note
+			why = relation.Participation(s.corpus, text.Statement, subject.Country, s.view.AsOf).Note
 			if why == "" {
 				why = "what it did by the day is not known"
 			}

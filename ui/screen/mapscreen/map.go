@@ -10,8 +10,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"comity/model"
-	"comity/model/asof"
 	"comity/model/matrix"
+	"comity/model/relation"
 	"comity/model/tilemap"
 	"comity/ui/keys"
 	"comity/ui/place"
@@ -144,7 +144,7 @@ func (m *Map) Title() (left, right string) {
 func (m *Map) texts() []*model.Statement {
 	var out []*model.Statement
 	for _, s := range m.corpus.Statements() {
-		if asof.Of(s, m.options.AsOf) != asof.Later {
+		if relation.Of(s, m.options.AsOf) != relation.Later {
 			out = append(out, s)
 		}
 	}

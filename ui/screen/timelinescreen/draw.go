@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"comity/model"
-	"comity/model/asof"
+	"comity/model/relation"
 	"comity/model/timeline"
 	"comity/ui/cells"
 	"comity/ui/theme"
@@ -288,11 +288,11 @@ func (x *Timeline) together(items []timeline.Item) (what int, text string) {
 // kind is how an item lies to the day of the program.
 func (x *Timeline) kind(it timeline.Item) int {
 	switch x.when(it) {
-	case asof.Later:
+	case relation.Later:
 		return later
-	case asof.Unclear:
+	case relation.Unclear:
 		return perhaps
-	case asof.There:
+	case relation.There:
 	}
 	return there
 }

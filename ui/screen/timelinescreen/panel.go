@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"comity/model"
-	"comity/model/asof"
+	"comity/model/relation"
 	"comity/model/timeline"
 	"comity/ui/cells"
 	"comity/ui/page"
@@ -65,11 +65,11 @@ func (x *Timeline) passages(here string) []passage {
 	}
 	out = append(out, passage{text: strings.Join(what, " · ")})
 	switch x.when(it) {
-	case asof.Later:
-		out = append(out, passage{text: "Came after " + asof.Last(x.asOf).Long() + ", so the lists and counts leave it out."})
-	case asof.Unclear:
-		out = append(out, passage{text: "Its day is not known, so it may be later than " + asof.Last(x.asOf).Long() + "; it is counted."})
-	case asof.There:
+	case relation.Later:
+		out = append(out, passage{text: "Came after " + relation.Last(x.asOf).Long() + ", so the lists and counts leave it out."})
+	case relation.Unclear:
+		out = append(out, passage{text: "Its day is not known, so it may be later than " + relation.Last(x.asOf).Long() + "; it is counted."})
+	case relation.There:
 	}
 	if counts := x.counts(s); counts != "" {
 		out = append(out, passage{text: counts + listDay(s)})
@@ -151,7 +151,7 @@ func named(it timeline.Item) string {
 func (x *Timeline) caveats() []passage {
 	var unknown []string
 	var out []passage
-	for _, m := range asof.Groups(x.corpus, x.corpus.Groups(), x.asOf) {
+	for _, m := range relation.Groups(x.corpus, x.corpus.Groups(), x.asOf) {
 		if !m.Known {
 			unknown = append(unknown, m.Group.ShortName)
 			continue
@@ -162,7 +162,7 @@ func (x *Timeline) caveats() []passage {
 	}
 	if n := len(unknown); n > 0 {
 		known := strconv.Itoa(len(x.corpus.Groups()) - n)
-		out = slices.Insert(out, 0, passage{"Not known: ", "members on " + asof.Last(x.asOf).Long() + " to " + strings.Join(unknown, ", ") +
+		out = slices.Insert(out, 0, passage{"Not known: ", "members on " + relation.Last(x.asOf).Long() + " to " + strings.Join(unknown, ", ") +
 			"; the members of the other " + known + " groups are known", false})
 	}
 	return out

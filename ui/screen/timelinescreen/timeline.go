@@ -9,7 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"comity/model"
-	"comity/model/asof"
+	"comity/model/relation"
 	"comity/model/timeline"
 	"comity/ui/keys"
 	"comity/ui/place"
@@ -221,12 +221,12 @@ func (x *Timeline) zoomTo(z timeline.Zoom) screen.Effect {
 }
 
 // when returns the relation of a text to the day of the program.
-func (x *Timeline) when(it timeline.Item) asof.When { return asof.Of(it.Statement, x.asOf) }
+func (x *Timeline) when(it timeline.Item) relation.When { return relation.Of(it.Statement, x.asOf) }
 
 // counts are the acts about a text, each on its own.
 func (x *Timeline) counts(s *model.Statement) string {
 	if s.WithoutVote() || s.Unsigned() {
 		return "" // the adoption says it
 	}
-	return strings.Join(asof.Counts(x.corpus, s, x.asOf).Words(), " · ")
+	return strings.Join(relation.Counts(x.corpus, s, x.asOf).Words(), " · ")
 }

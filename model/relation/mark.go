@@ -1,9 +1,9 @@
-package combined
+package relation
 
 import "comity/model"
 
 // Mark returns the mark of the answer.
-func (a Answer) Mark() model.Mark {
+func (a Joint) Mark() model.Mark {
 	switch a {
 	case All:
 		return model.MarkAll

@@ -1,6 +1,4 @@
-// Package asof answers questions about a past day: which texts existed, who
-// belonged to a group, and what of this is unknown.
-package asof
+package relation
 
 import (
 	"fmt"

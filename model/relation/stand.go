@@ -1,8 +1,4 @@
-// Package combined combines several acts: what several States did about one
-// text ([On]), and what one State did about several texts ([Of]). It is the one
-// definition of "both", "only the first" and "alike", behind the comparisons,
-// the pins of the explorer and of the map, and every command.
-package combined
+package relation
 
 import "comity/model"
 
@@ -61,34 +57,34 @@ func StandOf(act model.Act) Stand {
 	return Not
 }
 
-// Answer is what several texts, norms or States mean together for one item.
-type Answer int
+// Joint is what several texts, norms or States mean together for one item.
+type Joint int
 
 // The answers, in the order of legends and counts.
 const (
-	All           Answer = iota // took part in every one
-	OnlyFirst                   // of two, only in the first
-	OnlySecond                  // of two, only in the second
-	Some                        // in some of more than two; of two, in the one that States could join by name
-	OtherAct                    // in none, and on record with another act
-	None                        // in none
-	WithoutVote                 // every text that it could have joined was adopted without a vote
-	NotKnown                    // a list that is not known could change the answer
-	NeverEligible               // eligible for none of them
+	All           Joint = iota // took part in every one
+	OnlyFirst                  // of two, only in the first
+	OnlySecond                 // of two, only in the second
+	Some                       // in some of more than two; of two, in the one that States could join by name
+	OtherAct                   // in none, and on record with another act
+	None                       // in none
+	WithoutVote                // every text that it could have joined was adopted without a vote
+	NotKnown                   // a list that is not known could change the answer
+	NeverEligible              // eligible for none of them
 	answers
 )
 
-// Answers returns every answer in the order of legends and counts.
-func Answers() []Answer {
-	out := make([]Answer, answers)
+// Joints returns every answer in the order of legends and counts.
+func Joints() []Joint {
+	out := make([]Joint, answers)
 	for i := range out {
-		out[i] = Answer(i)
+		out[i] = Joint(i)
 	}
 	return out
 }
 
 // Word returns the answer as shown on screen, for a number of things.
-func (a Answer) Word(among int) string {
+func (a Joint) Word(among int) string {
 	switch a {
 	case All:
 		return pick(among, "both", "all")
@@ -120,14 +116,14 @@ func pick(among int, two, more string) string {
 }
 
 // Took reports whether the item took part in at least one.
-func (a Answer) Took() bool {
+func (a Joint) Took() bool {
 	return a == All || a == OnlyFirst || a == OnlySecond || a == Some
 }
 
-// Of returns in which of two or more things an item took part. An unknown list
+// JointOf returns in which of two or more things an item took part. An unknown list
 // makes the answer unknown if it could change it. A recorded act of another
 // kind, such as a vote against, is never ignored.
-func Of(all []Stand) Answer {
+func JointOf(all []Stand) Joint {
 	n := tally(all)
 	several := len(all) > 2
 	recorded := n[Spoken] + n[Agency] + n[No] + n[Abstain] + n[Absent] + n[Split]

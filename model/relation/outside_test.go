@@ -1,4 +1,4 @@
-package asof_test
+package relation_test
 
 import (
 	"strings"
@@ -6,7 +6,7 @@ import (
 
 	"comity/assets"
 	"comity/model"
-	"comity/model/asof"
+	"comity/model/relation"
 )
 
 // TestOutside: a day before the first text, and one after the records, are told.
@@ -23,12 +23,12 @@ func TestOutside(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		words, before := asof.Outside(c, day)
+		words, before := relation.Outside(c, day)
 		if !strings.Contains(words, want) || (want == "") != (words == "") || before != (day.Year < 1999 && want != "") {
 			t.Errorf("%s: %q, before: %t; expected %q", text, words, before, want)
 		}
 	}
-	if words, _ := asof.Outside(c, c.Edition().Compiled); words != "" {
+	if words, _ := relation.Outside(c, c.Edition().Compiled); words != "" {
 		t.Errorf("the day of the records: %q", words)
 	}
 }

@@ -1,4 +1,4 @@
-package asof_test
+package relation_test
 
 import (
 	"bytes"
@@ -8,11 +8,11 @@ import (
 	"testing"
 
 	"comity/model"
-	"comity/model/asof"
 	"comity/model/compare"
 	"comity/model/datapackage"
 	"comity/model/matrix"
 	"comity/model/query"
+	"comity/model/relation"
 	"comity/model/tilemap"
 )
 
@@ -63,12 +63,12 @@ func TestEveryViewTellsTheSameAct(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			counts := asof.Counts(c, s, day)
+			counts := relation.Counts(c, s, day)
 			if n := m.ColumnTotals(j); model.Counts(n) != counts {
 				t.Errorf("%s on %q: the matrix counts %v, expected %v", s.ID, on, n, counts)
 			}
 			for i, co := range all {
-				want := asof.Act(c, s, co, day)
+				want := relation.Act(c, s, co, day)
 				if want != c.Act(s, co) {
 					changed++
 				}
@@ -76,7 +76,7 @@ func TestEveryViewTellsTheSameAct(t *testing.T) {
 				tile, _ := tiles.At(co.Tile.Col, co.Tile.Row)
 				told := map[string]model.Act{
 					"matrix": m.Cell(rows[co], j), "evidence": e.Act, "map": tile.State.Act,
-					"participation": asof.Participation(c, s, co, day).Act, "compare": stand(&compared[i/2], s, i%2),
+					"participation": relation.Participation(c, s, co, day).Act, "compare": stand(&compared[i/2], s, i%2),
 				}
 				for view, act := range told {
 					if act != want {
@@ -138,7 +138,7 @@ func TestTablesAndExpressionsTellTheSameAct(t *testing.T) {
 				did[co] = true
 			}
 			for _, co := range all {
-				want := asof.Act(c, s, co, model.Date{})
+				want := relation.Act(c, s, co, model.Date{})
 				if did[co] != (want == act) {
 					t.Errorf("%s, %s: the expression says %q is %t, expected %q", co.ISO3, s.ID, act.Word(), did[co], want.Word())
 				}

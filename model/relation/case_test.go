@@ -1,4 +1,4 @@
-package combined_test
+package relation_test
 
 import (
 	"slices"
@@ -7,7 +7,7 @@ import (
 
 	"comity/assets"
 	"comity/model"
-	"comity/model/combined"
+	"comity/model/relation"
 )
 
 // TestEveryActIsClassified: an act that is new must be given its place. Not is
@@ -15,14 +15,14 @@ import (
 func TestEveryActIsClassified(t *testing.T) {
 	verbs := map[string]model.Act{}
 	for _, act := range model.Acts() {
-		stand := combined.StandOf(act)
-		if (stand == combined.Not) != (act == model.NotListed) {
+		stand := relation.StandOf(act)
+		if (stand == relation.Not) != (act == model.NotListed) {
 			t.Errorf("%s has the stand of what is not listed", act.Word())
 		}
-		if (stand == combined.Joined) != act.Joined() {
+		if (stand == relation.Joined) != act.Joined() {
 			t.Errorf("%s: taking part is %t by the act, and its stand is %d", act.Word(), act.Joined(), stand)
 		}
-		verb := combined.Told{Case: combined.AllJoined, Among: 2, Acts: []model.Act{act}, Texts: texts()}.Heading()
+		verb := relation.Told{Case: relation.AllJoined, Among: 2, Acts: []model.Act{act}, Texts: texts()}.Heading()
 		if !act.Joined() { // there is no heading for it
 			continue
 		}
@@ -57,8 +57,8 @@ func TestHeadingsOverAllPairsOfActs(t *testing.T) {
 		for _, a := range s.Acts() {
 			seen[a] = true
 			for _, b := range s.Acts() {
-				one, only := combined.On(s, []combined.Stand{combined.StandOf(a), combined.StandOf(b)})
-				told := combined.Told{Case: one, Among: 2, Texts: []*model.Statement{s}}
+				one, only := relation.On(s, []relation.Stand{relation.StandOf(a), relation.StandOf(b)})
+				told := relation.Told{Case: one, Among: 2, Texts: []*model.Statement{s}}
 				if only >= 0 {
 					told.Only = []string{"Aland", "Boland"}[only]
 				}
@@ -79,7 +79,7 @@ func TestHeadingsOverAllPairsOfActs(t *testing.T) {
 }
 
 // checkPair holds the words of a case against the two acts.
-func checkPair(t *testing.T, s *model.Statement, a, b model.Act, told combined.Told) {
+func checkPair(t *testing.T, s *model.Statement, a, b model.Act, told relation.Told) {
 	t.Helper()
 	heading := told.Heading()
 	said := strings.ToLower(heading + " " + told.About() + " " + told.Category() + " " + told.Case.Word(2, 0))
@@ -129,18 +129,18 @@ func checkPair(t *testing.T, s *model.Statement, a, b model.Act, told combined.T
 			t.Errorf("%s: expected that nothing was", name)
 		}
 	case is(model.NotEligible):
-		if told.Case != combined.NotOpen {
+		if told.Case != relation.NotOpen {
 			t.Errorf("%s: expected not open", name)
 		}
 	case is(model.Unknown):
-		if told.Case != combined.Unsettled {
+		if told.Case != relation.Unsettled {
 			t.Errorf("%s: expected not known", name)
 		}
 	case vote(a) && vote(b) && a != b: // they differ, each from each
 		if told.Case.Alike() || strings.HasPrefix(heading, "Both") || strings.HasPrefix(heading, "Neither") {
 			t.Errorf("%s: two votes that differ are no difference", name)
 		}
-		if is(model.Yes) != (told.Case == combined.OneJoined) {
+		if is(model.Yes) != (told.Case == relation.OneJoined) {
 			t.Errorf("%s: a yes alone is not said", name)
 		}
 	case vote(a):
@@ -172,31 +172,31 @@ func checkPair(t *testing.T, s *model.Statement, a, b model.Act, told combined.T
 // TestCasesOfThree: unknown acts change nothing where the case is certain.
 func TestCasesOfThree(t *testing.T) {
 	const (
-		in, no, abstain, absent, unknown, closed, split, not, via = combined.Joined, combined.No, combined.Abstain, combined.Absent,
-			combined.Unknown, combined.Closed, combined.Split, combined.Not, combined.Spoken
+		in, no, abstain, absent, unknown, closed, split, not, via = relation.Joined, relation.No, relation.Abstain, relation.Absent,
+			relation.Unknown, relation.Closed, relation.Split, relation.Not, relation.Spoken
 	)
 	for _, c := range []struct {
-		stands []combined.Stand
-		want   combined.Case
+		stands []relation.Stand
+		want   relation.Case
 		only   int
 	}{
-		{[]combined.Stand{in, in, in}, combined.AllJoined, -1},
-		{[]combined.Stand{in, no, abstain}, combined.OneJoined, 0},
-		{[]combined.Stand{absent, abstain, in}, combined.OneJoined, 2},
-		{[]combined.Stand{in, in, no}, combined.SomeJoined, -1},
-		{[]combined.Stand{in, in, unknown}, combined.Unsettled, -1}, // all, or some
-		{[]combined.Stand{in, in, no, unknown}, combined.SomeJoined, -1},
-		{[]combined.Stand{in, no, unknown}, combined.Unsettled, -1}, // one, or some
-		{[]combined.Stand{no, no, no}, combined.AllNo, -1},
-		{[]combined.Stand{no, no, absent}, combined.VotesDiffer, -1},
-		{[]combined.Stand{abstain, abstain, abstain}, combined.AllAbstained, -1},
-		{[]combined.Stand{no, split, no}, combined.NoMajority, -1},
-		{[]combined.Stand{in, in, split}, combined.SomeJoined, -1},
-		{[]combined.Stand{in, in, closed}, combined.NotOpen, -1},
-		{[]combined.Stand{not, via, not}, combined.OnlySpoken, -1},
-		{[]combined.Stand{not, not, not}, combined.NoneListed, -1},
+		{[]relation.Stand{in, in, in}, relation.AllJoined, -1},
+		{[]relation.Stand{in, no, abstain}, relation.OneJoined, 0},
+		{[]relation.Stand{absent, abstain, in}, relation.OneJoined, 2},
+		{[]relation.Stand{in, in, no}, relation.SomeJoined, -1},
+		{[]relation.Stand{in, in, unknown}, relation.Unsettled, -1}, // all, or some
+		{[]relation.Stand{in, in, no, unknown}, relation.SomeJoined, -1},
+		{[]relation.Stand{in, no, unknown}, relation.Unsettled, -1}, // one, or some
+		{[]relation.Stand{no, no, no}, relation.AllNo, -1},
+		{[]relation.Stand{no, no, absent}, relation.VotesDiffer, -1},
+		{[]relation.Stand{abstain, abstain, abstain}, relation.AllAbstained, -1},
+		{[]relation.Stand{no, split, no}, relation.NoMajority, -1},
+		{[]relation.Stand{in, in, split}, relation.SomeJoined, -1},
+		{[]relation.Stand{in, in, closed}, relation.NotOpen, -1},
+		{[]relation.Stand{not, via, not}, relation.OnlySpoken, -1},
+		{[]relation.Stand{not, not, not}, relation.NoneListed, -1},
 	} {
-		if got, only := combined.On(&model.Statement{Adoption: "vote"}, c.stands); got != c.want || only != c.only {
+		if got, only := relation.On(&model.Statement{Adoption: "vote"}, c.stands); got != c.want || only != c.only {
 			t.Errorf("%v: %q and %d, expected %q and %d", c.stands, got.Key(), only, c.want.Key(), c.only)
 		}
 	}

@@ -1,4 +1,4 @@
-package combined
+package relation
 
 import "comity/model"
 

@@ -1,4 +1,4 @@
-package asof_test
+package relation_test
 
 import (
 	"encoding/csv"
@@ -9,7 +9,7 @@ import (
 
 	"comity/assets"
 	"comity/model"
-	"comity/model/asof"
+	"comity/model/relation"
 )
 
 func corpus(t testing.TB) *model.Corpus {
@@ -39,7 +39,7 @@ func TestLastAndFirst(t *testing.T) {
 		{"2019-12", "2019-12-31", "2019-12-01"}, {"2019-09-23", "2019-09-23", "2019-09-23"},
 	} {
 		d := date(t, c[0])
-		if last, first := asof.Last(d).String(), asof.First(d).String(); last != c[1] || first != c[2] {
+		if last, first := relation.Last(d).String(), relation.First(d).String(); last != c[1] || first != c[2] {
 			t.Errorf("%q runs from %s to %s", c[0], first, last)
 		}
 	}
@@ -49,32 +49,32 @@ func TestOf(t *testing.T) {
 	c := corpus(t)
 	for _, x := range []struct {
 		id, day string
-		want    asof.When
+		want    relation.When
 	}{
-		{"joint-statement-2019", "2019-09-22", asof.Later},
-		{"joint-statement-2019", "2019-09-23", asof.There},
-		{"joint-statement-2019", "2019-09", asof.There},
-		{"joint-statement-2019", "2019", asof.There},
-		{"joint-statement-2019", "2018", asof.Later},
-		{"joint-statement-2019", "", asof.There},
-		{"asean-norms-2018", "2018-08-31", asof.Later},
-		{"asean-norms-2018", "2018-09-19", asof.Unclear}, // its record knows the month only
-		{"asean-norms-2018", "2018-09-30", asof.There},
+		{"joint-statement-2019", "2019-09-22", relation.Later},
+		{"joint-statement-2019", "2019-09-23", relation.There},
+		{"joint-statement-2019", "2019-09", relation.There},
+		{"joint-statement-2019", "2019", relation.There},
+		{"joint-statement-2019", "2018", relation.Later},
+		{"joint-statement-2019", "", relation.There},
+		{"asean-norms-2018", "2018-08-31", relation.Later},
+		{"asean-norms-2018", "2018-09-19", relation.Unclear}, // its record knows the month only
+		{"asean-norms-2018", "2018-09-30", relation.There},
 	} {
 		s, ok := c.Statement(model.StatementID(x.id))
 		if !ok {
 			t.Fatal(x.id)
 		}
-		if got := asof.Of(s, date(t, x.day)); got != x.want {
+		if got := relation.Of(s, date(t, x.day)); got != x.want {
 			t.Errorf("%s on %q is %d, expected %d", x.id, x.day, got, x.want)
 		}
 	}
 	s, _ := c.Statement("asean-norms-2018")
-	if words := strings.Join(asof.Texts([]*model.Statement{s}, date(t, "2018-09-19")), "\n"); !strings.Contains(words, s.ShortTitle) || !strings.Contains(words, "September 2018") {
+	if words := strings.Join(relation.Texts([]*model.Statement{s}, date(t, "2018-09-19")), "\n"); !strings.Contains(words, s.ShortTitle) || !strings.Contains(words, "September 2018") {
 		t.Errorf("the text of a month is told as %q", words)
 	}
 	treaty, _ := c.Statement("budapest-convention")
-	if words := strings.Join(asof.Texts([]*model.Statement{treaty}, date(t, "2010")), "\n"); !strings.Contains(words, treaty.AsOf.Long()) {
+	if words := strings.Join(relation.Texts([]*model.Statement{treaty}, date(t, "2010")), "\n"); !strings.Contains(words, treaty.AsOf.Long()) {
 		t.Errorf("a list of a later day is told as %q", words)
 	}
 }
@@ -93,7 +93,7 @@ func TestMembersAgreeWithTheTable(t *testing.T) {
 	}
 	for _, g := range c.Groups() {
 		for _, day := range []string{"2012-06-30", "2019-09-23", "2020-01-31", "2020-02-01", "2023-04-04", "2024-12-31"} {
-			got := asof.MembersOf(c, g, date(t, day))
+			got := relation.MembersOf(c, g, date(t, day))
 			if !got.Known {
 				if len(got.Codes) > 0 || len(got.Caveats) != 1 || !strings.Contains(got.Caveats[0], g.AsOf.Long()) || !strings.Contains(got.Words(), "not known") {
 					t.Errorf("%s on %s is not known, yet: %+v", g.ID, day, got)
@@ -127,22 +127,22 @@ func TestMembersAgreeWithTheTable(t *testing.T) {
 func TestWords(t *testing.T) {
 	c := corpus(t)
 	eu, _ := c.Group("eu")
-	if m := asof.MembersOf(c, eu, date(t, "2019-09-23")); m.Words() != "EU on 23 September 2019: 28 States" || len(m.Caveats) > 0 {
+	if m := relation.MembersOf(c, eu, date(t, "2019-09-23")); m.Words() != "EU on 23 September 2019: 28 States" || len(m.Caveats) > 0 {
 		t.Errorf("%q %q", m.Words(), m.Caveats)
 	}
-	if m := asof.MembersOf(c, eu, model.Date{}); len(m.Codes) != 27 || !strings.Contains(m.Words(), "as of "+eu.AsOf.Long()) {
+	if m := relation.MembersOf(c, eu, model.Date{}); len(m.Codes) != 27 || !strings.Contains(m.Words(), "as of "+eu.AsOf.Long()) {
 		t.Errorf("%q", m.Words())
 	}
 	foc, _ := c.Group("freedom-online-coalition")
 	brics, _ := c.Group("brics")
-	caveats := asof.Caveats(asof.Groups(c, []*model.Group{eu, foc, brics}, date(t, "2019")))
+	caveats := relation.Caveats(relation.Groups(c, []*model.Group{eu, foc, brics}, date(t, "2019")))
 	if len(caveats) != 2 || !strings.Contains(caveats[0], foc.ShortName) || !strings.Contains(caveats[1], "Saudi Arabia") {
 		t.Errorf("the caveats are %q", caveats)
 	}
-	if m := asof.MembersOf(c, eu, date(t, "2001")); m.Known || len(m.Caveats) != 1 {
+	if m := relation.MembersOf(c, eu, date(t, "2001")); m.Known || len(m.Caveats) != 1 {
 		t.Errorf("before records begin: %+v", m)
 	}
-	if m := asof.MembersOf(c, eu, date(t, "2999")); !m.Known || !strings.Contains(m.Caveats[0], "latest on record") {
+	if m := relation.MembersOf(c, eu, date(t, "2999")); !m.Known || !strings.Contains(m.Caveats[0], "latest on record") {
 		t.Errorf("in times to come: %+v", m)
 	}
 }
@@ -150,7 +150,7 @@ func TestWords(t *testing.T) {
 func TestNotYet(t *testing.T) {
 	c := corpus(t)
 	var names []string
-	for _, co := range asof.NotYet(c, date(t, "2005")) {
+	for _, co := range relation.NotYet(c, date(t, "2005")) {
 		names = append(names, string(co.ISO3))
 	}
 	slices.Sort(names)
@@ -158,7 +158,7 @@ func TestNotYet(t *testing.T) {
 	if got := strings.Join(names, " "); got != "MNE PSE SSD" {
 		t.Errorf("not yet in the United Nations in 2005: %s", got)
 	}
-	if asof.NotYet(c, model.Date{}) != nil {
+	if relation.NotYet(c, model.Date{}) != nil {
 		t.Error("on no day, somebody is missing")
 	}
 }
@@ -168,7 +168,7 @@ func TestExpression(t *testing.T) {
 		expression, day string
 		want            int
 	}{{`member("eu")`, "2019", 2}, {`signed("x")`, "2019", 1}, {`member("eu")`, "", 0}, {" ", "2019", 0}} {
-		if got := asof.Expression(x.expression, date(t, x.day)); len(got) != x.want {
+		if got := relation.Expression(x.expression, date(t, x.day)); len(got) != x.want {
 			t.Errorf("%q as of %q: %q, expected %d lines", x.expression, x.day, got, x.want)
 		}
 	}

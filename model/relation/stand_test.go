@@ -1,0 +1,87 @@
+package relation_test
+
+import (
+	"testing"
+
+	"comity/assets"
+	"comity/model"
+	"comity/model/relation"
+)
+
+// The cases stand here as a reader would judge them.
+func TestJointOf(t *testing.T) {
+	const (
+		not, in, unknown, closed, body = relation.Not, relation.Joined, relation.Unknown, relation.Closed, relation.Body
+		no, abstain, absent, via       = relation.No, relation.Abstain, relation.Absent, relation.Spoken
+	)
+	for _, c := range []struct {
+		stands []relation.Stand
+		word   string
+	}{
+		{[]relation.Stand{in, in}, "both"},
+		{[]relation.Stand{in, in, in}, "all"},
+		{[]relation.Stand{in, not}, "only first"},
+		{[]relation.Stand{not, in}, "only second"},
+		{[]relation.Stand{in, no}, "only first"},
+		{[]relation.Stand{no, no}, "other act"},
+		{[]relation.Stand{abstain, absent, abstain}, "other act"},
+		{[]relation.Stand{via, not}, "other act"},
+		{[]relation.Stand{in, not, not}, "some"},
+		{[]relation.Stand{not, not}, "neither"},
+		{[]relation.Stand{not, not, not}, "none"},
+		{[]relation.Stand{not, no}, "other act"},
+		{[]relation.Stand{in, unknown}, "unknown"},         // both, or only first
+		{[]relation.Stand{not, unknown}, "unknown"},        // neither, or only second
+		{[]relation.Stand{not, not, unknown}, "unknown"},   // none, or some
+		{[]relation.Stand{in, not, unknown}, "some"},       // some in any case
+		{[]relation.Stand{in, in, unknown}, "some"},        // at least that
+		{[]relation.Stand{closed, closed}, "not eligible"}, // and not "neither"
+		{[]relation.Stand{closed, not}, "neither"},
+		{[]relation.Stand{closed, in}, "only second"},
+		{[]relation.Stand{body, body}, "adopted without a vote"},
+		{[]relation.Stand{body, closed}, "adopted without a vote"},
+		{[]relation.Stand{body, in}, "one, other without a vote"}, // no difference in joining
+		{[]relation.Stand{in, body}, "one, other without a vote"},
+		{[]relation.Stand{in, body, not}, "some"},
+		{[]relation.Stand{body, not}, "neither"},
+	} {
+		got := relation.JointOf(c.stands)
+		if got.Word(len(c.stands)) != c.word {
+			t.Errorf("%v gives %q, expected %q", c.stands, got.Word(len(c.stands)), c.word)
+		}
+		if took := c.word == "both" || c.word == "all" || c.word == "some" || c.word == "one, other without a vote" || c.word == "only first" || c.word == "only second"; got.Took() != took {
+			t.Errorf("%q took part: %t", c.word, got.Took())
+		}
+	}
+}
+
+// Every act of every State has the stand that its record shows, counted from
+// the fields of two statements.
+func TestStandOf(t *testing.T) {
+	c, err := model.Unpack(assets.Packed())
+	if err != nil {
+		t.Fatal(err)
+	}
+	count := func(id string) map[relation.Stand]int {
+		s, ok := c.Statement(model.StatementID(id))
+		if !ok {
+			t.Fatal(id)
+		}
+		out := map[relation.Stand]int{}
+		for _, co := range c.Countries() {
+			out[relation.StandOf(c.Act(s, co))]++
+		}
+		return out
+	}
+	vote, _ := c.Statement("ga-res-73-27")
+	got := count("ga-res-73-27")
+	if v := vote.Votes; got[relation.Joined] != len(v.Yes) || got[relation.No] != len(v.No) || got[relation.Abstain] != len(v.Abstain) || got[relation.Absent] != len(v.Absent) || got[relation.Unknown] != len(v.Unresolved) || got[relation.Closed] != 2 {
+		t.Errorf("the stands of 73/27 are %v", got)
+	}
+	if got := count("oewg-2021"); got[relation.Body] != 193 || got[relation.Closed] != 2 || len(got) != 2 {
+		t.Errorf("the stands of a text adopted without a vote are %v", got)
+	}
+	if got := count("joint-statement-2019"); got[relation.Joined] != 27 || got[relation.Joined]+got[relation.Not]+got[relation.Closed] != 195 {
+		t.Errorf("the stands of the joint statement are %v", got)
+	}
+}

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"comity/model/wording"
+	"comity/model/prose"
 )
 
 // records is everything as it was read, before anything is computed from it.
@@ -159,11 +159,11 @@ func (n Counts) Words(acts ...Act) []string {
 	if len(acts) == 0 {
 		acts = Acts()
 	}
-	var all []wording.Counted
+	var all []prose.Counted
 	for _, act := range acts {
-		all = append(all, wording.Counted{Word: act.Word(), N: n[act]})
+		all = append(all, prose.Counted{Word: act.Word(), N: n[act]})
 	}
-	return wording.Counts(all...)
+	return prose.Counts(all...)
 }
 
 // Keys returns the numbers by the keys of the acts, without those that are 0.

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"comity/model/wording"
+	"comity/model/prose"
 )
 
 // ContentsPage is the list of all pages, which is made and not written.
@@ -76,7 +76,7 @@ func (c *Corpus) Source(id SourceID) (SourceRecord, bool) {
 	if !ok {
 		return SourceRecord{}, false
 	}
-	rests := "see comity's record of this text (" + wording.Count(len(s.Sources), "source") + ")"
+	rests := "see comity's record of this text (" + prose.Count(len(s.Sources), "source") + ")"
 	source := SourceRecord{
 		ID: id, Label: cmp.Or(s.Symbol, s.ShortTitle), Title: s.Title, URL: s.URL, Statement: s.ID, Confidence: s.Confidence,
 		Read: s.PageRead(), ReadNote: "the " + s.PageName() + "; " + rests,

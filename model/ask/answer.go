@@ -6,9 +6,9 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/prose"
 	"comity/model/query"
 	"comity/model/search"
-	"comity/model/wording"
 )
 
 // answer chooses what kind of answer a question has, and makes it.
@@ -262,7 +262,7 @@ func (q *question) nothing(a *Answer) {
 	a.Count = len(a.Rows)
 	a.Says = "this is not a question that comity can answer"
 	if len(a.Rows) > 0 {
-		a.Says = "not read as a question; " + wording.Count(len(a.Rows), "record") + " with these words"
+		a.Says = "not read as a question; " + prose.Count(len(a.Rows), "record") + " with these words"
 		a.Place = a.Rows[0].Place
 	}
 	a.Near = q.near()

@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/prose"
 	"comity/model/relation"
-	"comity/model/wording"
 )
 
 // compared reports whether things are to be put beside each other: X vs Y, where X
@@ -197,9 +197,9 @@ func (q *question) two(a *Answer, x, y *model.Country) {
 	}
 	a.Count = len(seen)
 	a.Says = x.DisplayName() + " and " + y.DisplayName() + t.words() + ": joined or voted yes: both " + strconv.Itoa(len(shared)) + ", only " + x.DisplayName() + " " + strconv.Itoa(len(only)) +
-		", only " + y.DisplayName() + " " + strconv.Itoa(len(others)) + "; recorded differently in " + wording.Count(len(apart), "vote")
+		", only " + y.DisplayName() + " " + strconv.Itoa(len(others)) + "; recorded differently in " + prose.Count(len(apart), "vote")
 	if not || both {
-		a.Says = wording.Count(len(seen), "text") + ". " + a.Says
+		a.Says = prose.Count(len(seen), "text") + ". " + a.Says
 	}
 	a.Caveats = append(a.Caveats, "a State that is not on a list has not thereby refused the text; texts of which either is unknown are left out")
 }

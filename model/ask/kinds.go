@@ -8,8 +8,8 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/prose"
 	"comity/model/query"
-	"comity/model/wording"
 )
 
 // cells answers what States did about texts: did X sign T, how did X vote on T.
@@ -84,7 +84,7 @@ func (q *question) ofTime() Answer {
 		return Answer{Kind: Search}
 	}
 	a.Count, a.Place = len(a.Rows), a.Rows[0].Place
-	a.Says = strings.TrimSpace(wording.Count(a.Count, "text") + t.words())
+	a.Says = strings.TrimSpace(prose.Count(a.Count, "text") + t.words())
 	return a
 }
 
@@ -151,7 +151,7 @@ func (q *question) record() Answer {
 			parts = append(parts, act.Word()+" "+strconv.Itoa(n))
 		}
 	}
-	a.Says = names(named) + t.words() + ": " + wording.Count(a.Count, "entry") + " on record"
+	a.Says = names(named) + t.words() + ": " + prose.Count(a.Count, "entry") + " on record"
 	if a.Count != 1 {
 		a.Says = names(named) + t.words() + ": " + strconv.Itoa(a.Count) + " entries on record"
 	}
@@ -225,7 +225,7 @@ func (q *question) texts(about []int) Answer {
 			}
 		}
 		slices.SortStableFunc(a.Rows, func(x, y Row) int { return y.Date.Compare(x.Date) })
-		a.Count, a.Place, a.Says = len(a.Rows), a.Rows[0].Place, wording.Count(len(a.Rows), "text")
+		a.Count, a.Place, a.Says = len(a.Rows), a.Rows[0].Place, prose.Count(len(a.Rows), "text")
 		return a
 	}
 	q.datesText(s)
@@ -298,7 +298,7 @@ func (q *question) norm(norms []int) Answer {
 		a.Rows = append(a.Rows, Row{ISO3: co.ISO3, Name: co.DisplayName(), Act: act.Word(), Title: n.Title, Note: "on " + strconv.Itoa(count) + " of the texts that carry it or the set", Place: "country/" + string(co.ISO3)})
 	}
 	a.Count = len(a.States)
-	a.Says = n.Title + ": " + wording.Count(a.Count, "State") + " on record behind it, by " + wording.Count(len(texts), "text") + " that carry it"
+	a.Says = n.Title + ": " + prose.Count(a.Count, "State") + " on record behind it, by " + prose.Count(len(texts), "text") + " that carry it"
 	a.Caveats = append(a.Caveats, "the text: "+n.OfficialText, "texts adopted by the whole membership without a vote are not counted for any State")
 	return a
 }
@@ -355,7 +355,7 @@ func (q *question) position() Answer {
 	}
 	if len(named) > 0 {
 		a.Count = len(a.Rows)
-		a.Says = names(named) + ": " + wording.Count(len(a.Rows), "published position") + " known to comity"
+		a.Says = names(named) + ": " + prose.Count(len(a.Rows), "published position") + " known to comity"
 	}
 	a.Caveats = append(a.Caveats, "the positions are a selection, not a census; no position on record is not silence")
 	return a

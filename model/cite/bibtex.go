@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"comity/model"
-	"comity/model/wording"
+	"comity/model/prose"
 )
 
 // bibtexType is an entry type that every BibTeX style knows. Classic BibTeX
@@ -51,10 +51,10 @@ func (r Reference) bibtex() string {
 		whole("booktitle", r.Container)
 	case "techreport":
 		whole("institution", r.Author)
-		text("type", wording.Capital(strings.ReplaceAll(r.Kind, "-", " ")))
+		text("type", prose.Capital(strings.ReplaceAll(r.Kind, "-", " ")))
 		text("number", r.Symbol)
 	default:
-		text("howpublished", strings.Join(present(r.inContainer(""), wording.Capital(r.numbered()), r.Venue), ", "))
+		text("howpublished", strings.Join(present(r.inContainer(""), prose.Capital(r.numbered()), r.Venue), ", "))
 	}
 	text("address", r.Where)
 	if d := r.Date; !d.IsZero() {
@@ -77,7 +77,7 @@ func (r Reference) bibtex() string {
 	if kind == "incollection" {
 		where = strings.Join(present(r.Symbol, r.Paragraph), ", ")
 	}
-	text("note", wording.Capital(strings.Join(present(append([]string{where}, r.provenance()...)...), "; ")))
+	text("note", prose.Capital(strings.Join(present(append([]string{where}, r.provenance()...)...), "; ")))
 	return b.String() + "}\n"
 }
 

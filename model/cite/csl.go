@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"comity/model"
-	"comity/model/wording"
+	"comity/model/prose"
 )
 
 // cslType is an item type of CSL 1.0.2. A norm is a chapter of the report or
@@ -70,7 +70,7 @@ func (r Reference) csl() cslItem {
 	item := cslItem{
 		ID: r.Key(), Type: r.cslType(), Title: r.Title, TitleShort: r.ShortTitle, ContainerTitle: r.Container,
 		Number: r.Symbol, Section: r.Paragraph, Issued: cslDay(r.Date), URL: r.URL, Accessed: cslDay(r.Retrieved),
-		Source: "comity, corpus " + r.Version.String(), Note: wording.Capital(strings.Join(r.provenance(), "; ")),
+		Source: "comity, corpus " + r.Version.String(), Note: prose.Capital(strings.Join(r.provenance(), "; ")),
 	}
 	if r.Author != "" {
 		item.Author = []cslName{{r.Author}}
@@ -81,7 +81,7 @@ func (r Reference) csl() cslItem {
 	case r.Kind == "treaty":
 		item.Publisher, item.PublisherPlace = r.Venue, r.Where
 	case r.Kind != kindNorm:
-		item.Genre = wording.Capital(strings.ReplaceAll(r.Kind, "-", " "))
+		item.Genre = prose.Capital(strings.ReplaceAll(r.Kind, "-", " "))
 		fallthrough
 	default:
 		item.EventTitle, item.EventPlace = r.Venue, r.Where

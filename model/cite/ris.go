@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"comity/model"
-	"comity/model/wording"
+	"comity/model/prose"
 )
 
 // risType is a reference type of RIS, chosen as for CSL: what has a document
@@ -48,7 +48,7 @@ func (r Reference) ris() string {
 	tag("ST", r.ShortTitle)
 	tag("T2", r.Container)
 	if r.Kind != kindNorm && !r.Own() {
-		tag("M3", wording.Capital(strings.ReplaceAll(r.Kind, "-", " ")))
+		tag("M3", prose.Capital(strings.ReplaceAll(r.Kind, "-", " ")))
 	}
 	number := "M1"
 	if r.risType() == "RPRT" { // there M1 is the number of a document within it
@@ -71,7 +71,7 @@ func (r Reference) ris() string {
 	}
 	tag("DB", "comity")
 	tag("AN", r.Place)
-	tag("N1", wording.Capital(strings.Join(r.provenance(), "; ")))
+	tag("N1", prose.Capital(strings.Join(r.provenance(), "; ")))
 	return b.String() + "ER  - \n"
 }
 

@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"comity/model"
-	"comity/model/wording"
+	"comity/model/prose"
 )
 
 // Style is a way to write citations down.
@@ -80,7 +80,7 @@ func (r Reference) plain() string {
 		facts = nil // the date is that of the corpus
 	}
 	if len(facts) > 0 {
-		b.WriteString(wording.Capital(stop(strings.Join(facts, ", "))) + " ")
+		b.WriteString(prose.Capital(stop(strings.Join(facts, ", "))) + " ")
 	}
 	if r.URL != "" {
 		b.WriteString(r.URL + " ")

@@ -7,8 +7,8 @@ import (
 
 	"comity/model"
 	"comity/model/matrix"
+	"comity/model/prose"
 	"comity/model/relation"
-	"comity/model/wording"
 )
 
 // VotesRule and GroupRule explain, in sentences, how votes are compared and what
@@ -41,7 +41,7 @@ const (
 // About says how many States a ranking has: "193 States compared, 2 with too few
 // comparable texts".
 func (r *Ranking[T]) About() string {
-	out := wording.Count(r.Compared, "State") + " compared"
+	out := prose.Count(r.Compared, "State") + " compared"
 	if r.TooFew > 0 {
 		out += ", " + strconv.Itoa(r.TooFew) + " with too few comparable texts"
 	}
@@ -59,9 +59,9 @@ func (s Score) Said(what string) string {
 	case s.Of == 0:
 		return "no score: " + s.Why()
 	case !ok:
-		return what + " " + wording.Of(s.Same, s.Of) + ", no score: " + s.Why()
+		return what + " " + prose.Of(s.Same, s.Of) + ", no score: " + s.Why()
 	}
-	return what + " " + wording.Of(s.Same, s.Of) + " (" + Percent(v) + ")"
+	return what + " " + prose.Of(s.Same, s.Of) + " (" + Percent(v) + ")"
 }
 
 // Words are the score alone.
@@ -85,13 +85,13 @@ func (c *Common) Words() string {
 // LeftOut returns the counts of States that the score of two texts leaves out,
 // by the reason, without those that are 0.
 func (c *Common) LeftOut() []string {
-	return wording.Counts(wording.Counted{Word: "unknown", N: c.Unknown}, wording.Counted{Word: "not eligible for both", N: c.Closed})
+	return prose.Counts(prose.Counted{Word: "unknown", N: c.Unknown}, prose.Counted{Word: "not eligible for both", N: c.Closed})
 }
 
 // AllWords count the States of several texts, or say why they are not added up.
 func (o *Overlap) AllWords() string {
 	if all, ok := o.All(); ok {
-		return wording.Count(all, "State") + " " + relation.Verbs(o.Statements) + " in at least one of the texts, and what they did is known on all."
+		return prose.Count(all, "State") + " " + relation.Verbs(o.Statements) + " in at least one of the texts, and what they did is known on all."
 	}
 	return "Roll calls and lists are counted separately: there is no total and no score."
 }
@@ -109,14 +109,14 @@ func (o *Overlap) NotCompared() []string {
 
 // LeftOut says why a text has no States to compare.
 func LeftOut(s *model.Statement) string {
-	return wording.Sentence(s.ShortTitle + " is left out: " + matrix.Reason(s))
+	return prose.Sentence(s.ShortTitle + " is left out: " + matrix.Reason(s))
 }
 
 // LeftForDay says what a day leaves out, and which lists are of a later day.
 func LeftForDay(later int, lists []*model.Statement) []string {
 	var out, names []string
 	if later > 0 {
-		out = append(out, wording.Count(later, "later text")+" left out.")
+		out = append(out, prose.Count(later, "later text")+" left out.")
 	}
 	for _, s := range lists {
 		names = append(names, s.ShortTitle+" ("+s.ListDate().Long()+")")
@@ -130,40 +130,40 @@ func LeftForDay(later int, lists []*model.Statement) []string {
 // LeftOut returns the counts of texts left out of the steps, by the reason,
 // without those that are 0.
 func (s *Steps) LeftOut() []string {
-	return wording.Counts(
-		wording.Counted{Word: model.WithoutVote.Word(), N: s.Bodies}, wording.Counted{Word: "of agencies, or nothing was signed", N: s.NoState},
-		wording.Counted{Word: model.NotEligible.Word(), N: s.NotEligible}, wording.Counted{Word: "its act unknown", N: s.Unknown},
-		wording.Counted{Word: "fewer than " + strconv.Itoa(StepOf) + " of the group to compare", N: s.TooFew},
-		wording.Counted{Word: "what is not known of the group could change it", N: s.Unsettled},
+	return prose.Counts(
+		prose.Counted{Word: model.WithoutVote.Word(), N: s.Bodies}, prose.Counted{Word: "of agencies, or nothing was signed", N: s.NoState},
+		prose.Counted{Word: model.NotEligible.Word(), N: s.NotEligible}, prose.Counted{Word: "its act unknown", N: s.Unknown},
+		prose.Counted{Word: "fewer than " + strconv.Itoa(StepOf) + " of the group to compare", N: s.TooFew},
+		prose.Counted{Word: "what is not known of the group could change it", N: s.Unsettled},
 	)
 }
 
 // Differing returns the count of lists that neither is on, unless it is 0.
 func (l Lists) Differing() []string {
-	return wording.Counts(wording.Counted{Word: "on neither", N: l.Neither})
+	return prose.Counts(prose.Counted{Word: "on neither", N: l.Neither})
 }
 
 // Differing returns the counts of roll calls in which both voted and not alike,
 // without those that are 0: "opposite votes 3", "one abstained 4".
 func (a Agreement) Differing() []string {
-	return wording.Counts(wording.Counted{Word: "opposite votes", N: a.Opposed()}, wording.Counted{Word: "one abstained", N: a.Half})
+	return prose.Counts(prose.Counted{Word: "opposite votes", N: a.Opposed()}, prose.Counted{Word: "one abstained", N: a.Half})
 }
 
 // LeftOut returns the counts of roll calls that a score leaves out, by the
 // reason, without those that are 0.
 func (a Agreement) LeftOut() []string {
-	return wording.Counts(
-		wording.Counted{Word: "one or both absent", N: a.Absent}, wording.Counted{Word: "no majority in a group", N: a.Split},
-		wording.Counted{Word: "unknown", N: a.Unknown}, wording.Counted{Word: "one not eligible", N: a.NotEligible},
+	return prose.Counts(
+		prose.Counted{Word: "one or both absent", N: a.Absent}, prose.Counted{Word: "no majority in a group", N: a.Split},
+		prose.Counted{Word: "unknown", N: a.Unknown}, prose.Counted{Word: "one not eligible", N: a.NotEligible},
 	)
 }
 
 // LeftOut returns the counts of lists that a score leaves out, by the reason,
 // without those that are 0.
 func (l Lists) LeftOut() []string {
-	return wording.Counts(
-		wording.Counted{Word: "adopted by a whole body", N: l.Bodies}, wording.Counted{Word: "expert groups", N: l.Experts},
-		wording.Counted{Word: "unknown", N: l.Unknown}, wording.Counted{Word: "one not eligible", N: l.NotEligible},
+	return prose.Counts(
+		prose.Counted{Word: "adopted by a whole body", N: l.Bodies}, prose.Counted{Word: "expert groups", N: l.Experts},
+		prose.Counted{Word: "unknown", N: l.Unknown}, prose.Counted{Word: "one not eligible", N: l.NotEligible},
 	)
 }
 

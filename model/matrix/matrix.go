@@ -12,9 +12,9 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/prose"
 	"comity/model/query"
 	"comity/model/relation"
-	"comity/model/wording"
 )
 
 // RowOrder is the order of the States.
@@ -117,7 +117,7 @@ type Row struct {
 func (r *Row) Title() string { return r.Head + " · " + r.Counted() }
 
 // Counted counts the States below a head.
-func (r *Row) Counted() string { return wording.Count(r.Count, "State") }
+func (r *Row) Counted() string { return prose.Count(r.Count, "State") }
 
 // Column is a text.
 type Column struct {

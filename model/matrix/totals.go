@@ -2,7 +2,7 @@ package matrix
 
 import (
 	"comity/model"
-	"comity/model/wording"
+	"comity/model/prose"
 )
 
 // Totals counts acts; index it by act. Votes and signatures are never added up.
@@ -22,11 +22,11 @@ func (t Totals) ByName() int {
 
 // Words returns the counts in the order of the vocabulary: "by name" first, and
 // not those that were not eligible.
-func (t Totals) Words() []wording.Counted {
-	out := []wording.Counted{{Word: "by name", N: t.ByName()}}
+func (t Totals) Words() []prose.Counted {
+	out := []prose.Counted{{Word: "by name", N: t.ByName()}}
 	for _, act := range model.Acts() {
 		if !act.OwnName() && act != model.NotEligible {
-			out = append(out, wording.Counted{Word: act.Word(), N: t[act]})
+			out = append(out, prose.Counted{Word: act.Word(), N: t[act]})
 		}
 	}
 	return out

@@ -8,7 +8,7 @@ import (
 
 	"comity/model"
 
-	"comity/model/wording"
+	"comity/model/prose"
 )
 
 // Rows has the words of every item of the three lists, and arranges them:
@@ -203,7 +203,7 @@ func (r *Rows) group(list List, order, item int, marks *Answer) string {
 		return "G7 points, Lucca 2017"
 	case list == Statements && order == 2:
 		kind := strings.ReplaceAll(r.corpus.Statements()[item].Kind, "-", " ")
-		return wording.Capital(kind)
+		return prose.Capital(kind)
 	case list == Countries && order == 1:
 		return r.corpus.Countries()[item].Region
 	case list == Countries && order == 2:
@@ -213,7 +213,7 @@ func (r *Rows) group(list List, order, item int, marks *Answer) string {
 		return "No UN regional group"
 	case order == ByMark && marks != nil && len(marks.Marks) > 0:
 		if word := marks.At(item).Word; word != "" {
-			return wording.Capital(word)
+			return prose.Capital(word)
 		}
 		return "Not marked"
 	}

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"comity/model"
-	"comity/model/wording"
+	"comity/model/prose"
 )
 
 // verb returns the verb for an act of joining or supporting a text.
@@ -67,7 +67,7 @@ func verbsOf(texts []*model.Statement, acts []model.Act) string {
 	if len(all) == 0 {
 		return tookPart
 	}
-	return wording.List(all, "or")
+	return prose.List(all, "or")
 }
 
 // Told is a case of several texts in words. Acts are those on record for the

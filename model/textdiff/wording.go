@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"comity/model/wording"
+	"comity/model/prose"
 )
 
 // Changes are the ops that are not equal.
@@ -33,7 +33,7 @@ func Difference(ops []Op) string {
 			places++
 		}
 	}
-	return "differs in " + wording.Count(places, "place")
+	return "differs in " + prose.Count(places, "place")
 }
 
 // sign names a sign; nothing else has a name.
@@ -45,9 +45,9 @@ func sign(text string) string {
 // and of 35 words".
 func (s Similarity) Words() string {
 	if s.A == s.B {
-		return strconv.Itoa(s.Same) + " of " + wording.Count(s.A, "word")
+		return strconv.Itoa(s.Same) + " of " + prose.Count(s.A, "word")
 	}
-	return strconv.Itoa(s.Same) + " of " + strconv.Itoa(s.A) + " and of " + wording.Count(s.B, "word")
+	return strconv.Itoa(s.Same) + " of " + strconv.Itoa(s.A) + " and of " + prose.Count(s.B, "word")
 }
 
 // The lists that have a norm without a counterpart.
@@ -71,7 +71,7 @@ func (r *Row) Alikeness() string {
 // Alikeness says how alike two wordings are.
 func Alikeness(ops []Op, s Similarity) string {
 	if len(Changes(ops)) == 0 {
-		return Difference(ops) + ": " + wording.Count(s.A, "word")
+		return Difference(ops) + ": " + prose.Count(s.A, "word")
 	}
 	return Difference(ops) + "; in common " + s.Words()
 }

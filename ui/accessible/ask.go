@@ -6,8 +6,8 @@ import (
 
 	"comity/model"
 	"comity/model/ask"
+	"comity/model/prose"
 	"comity/model/search"
-	"comity/model/wording"
 )
 
 // searched returns the index of the search, made on first use.
@@ -47,7 +47,7 @@ func (s *session) asks(question string) bool {
 		return false
 	}
 	if len(a.LeftOver) > 0 {
-		s.out.say(wording.Sentence("Not understood: " + strings.Join(a.LeftOver, "; ")))
+		s.out.say(prose.Sentence("Not understood: " + strings.Join(a.LeftOver, "; ")))
 	}
 	v := &view{title: strings.ReplaceAll(a.Says, " · ", ", ") + ".", again: func() { s.asks(question) }}
 	for _, r := range a.Rows {
@@ -61,13 +61,13 @@ func (s *session) asks(question string) bool {
 		if !r.Date.IsZero() {
 			text += ", " + r.Date.Long()
 		}
-		v.add(wording.Sentence(text), func() { s.goTo(r.Place) })
+		v.add(prose.Sentence(text), func() { s.goTo(r.Place) })
 	}
 	for _, caveat := range a.Caveats {
-		v.lines = append(v.lines, line{text: wording.Sentence("Note: " + caveat)})
+		v.lines = append(v.lines, line{text: prose.Sentence("Note: " + caveat)})
 	}
 	for _, r := range a.Readings {
-		v.add(wording.Sentence("Other reading: "+r.Says), func() { s.asks(r.Question) })
+		v.add(prose.Sentence("Other reading: "+r.Says), func() { s.asks(r.Question) })
 	}
 	if a.Expression != "" {
 		v.lines = append(v.lines, line{text: "Read as: " + a.Expression})

@@ -8,10 +8,10 @@ import (
 
 	"comity/model"
 	"comity/model/cite"
+	"comity/model/prose"
 	"comity/model/query"
 	"comity/model/relation"
 	"comity/model/search"
-	"comity/model/wording"
 	"comity/ui/place"
 )
 
@@ -26,7 +26,7 @@ func (s *session) search(words string) {
 	}
 	r := s.searched().Search(words, maxHits)
 	if r.Problem != "" {
-		s.out.say(wording.Sentence("Left out: " + r.Problem))
+		s.out.say(prose.Sentence("Left out: " + r.Problem))
 	}
 	if len(r.Hits) == 0 {
 		if r.Problem == "" {
@@ -47,7 +47,7 @@ func (s *session) search(words string) {
 		if h.Kind == search.Norm {
 			kind = strings.Replace(h.Place, "/", " ", 1)
 		}
-		text := wording.Sentence(kind + ", " + h.Title)
+		text := prose.Sentence(kind + ", " + h.Title)
 		if h.Snippet != "" {
 			text += " " + strings.ReplaceAll(h.Snippet, " · ", "; ")
 		}
@@ -81,10 +81,10 @@ func (s *session) who(expression string) {
 	var at *query.Error
 	switch {
 	case errors.As(err, &at):
-		s.out.say(wording.Sentence("Column " + strconv.Itoa(at.Column) + ": " + at.Message))
+		s.out.say(prose.Sentence("Column " + strconv.Itoa(at.Column) + ": " + at.Message))
 		return
 	case err != nil:
-		s.out.say(wording.Sentence(err.Error()))
+		s.out.say(prose.Sentence(err.Error()))
 		return
 	case len(states) == 0:
 		s.out.say("No country.")
@@ -92,7 +92,7 @@ func (s *session) who(expression string) {
 	}
 	if !s.asOf.IsZero() {
 		for _, caveat := range relation.Expression(expression, s.asOf) {
-			s.out.say(wording.Sentence(caveat))
+			s.out.say(prose.Sentence(caveat))
 		}
 	}
 	only := []int{}
@@ -110,7 +110,7 @@ func (s *session) cite(name string) {
 	if name != "" {
 		var err error
 		if style, err = cite.ParseStyle(name); err != nil {
-			s.out.say(wording.Sentence(err.Error()))
+			s.out.say(prose.Sentence(err.Error()))
 			return
 		}
 	}
@@ -146,7 +146,7 @@ func (s *session) travel(by int) func(string) {
 		v := s.view()
 		if v.asOf != s.asOf {
 			s.setDay(v.asOf)
-			s.out.say(wording.Sentence(s.dated()))
+			s.out.say(prose.Sentence(s.dated()))
 		}
 		if !s.restore(v) {
 			s.out.say("This is no longer there.")

@@ -6,7 +6,7 @@ import (
 
 	"comity/model"
 	"comity/model/brief"
-	"comity/model/wording"
+	"comity/model/prose"
 	"comity/ui/briefings"
 	"comity/ui/place"
 	"comity/ui/slide"
@@ -40,11 +40,11 @@ func (s *session) briefings(string) {
 		s.out.say("No briefing is here.")
 		return
 	}
-	v := &view{title: wording.Count(len(all), "briefing") + "."}
+	v := &view{title: prose.Count(len(all), "briefing") + "."}
 	for _, d := range all {
-		text := model.Printable(d.Title) + ", " + wording.Count(len(d.Slides), "slide")
+		text := model.Printable(d.Title) + ", " + prose.Count(len(d.Slides), "slide")
 		if n := int(d.Length.Minutes()); n > 0 {
-			text += ", " + wording.Count(n, "minute")
+			text += ", " + prose.Count(n, "minute")
 		}
 		v.add(text, func() { s.openSlide(d, 0) })
 	}
@@ -55,7 +55,7 @@ func (s *session) briefings(string) {
 func (s *session) enterSlide(to place.View) {
 	d, err := s.options.Briefs.Find(to.ID)
 	if err != nil {
-		s.out.say(wording.Sentence(err.Error()))
+		s.out.say(prose.Sentence(err.Error()))
 		return
 	}
 	s.openSlide(d, to.Slide-1)
@@ -111,7 +111,7 @@ func (s *session) slides(name string) {
 		s.openSlide(at.deck, n-1)
 		return
 	}
-	v := &view{title: wording.Count(len(at.deck.Slides), "slide") + ".", passing: true}
+	v := &view{title: prose.Count(len(at.deck.Slides), "slide") + ".", passing: true}
 	for n := range at.deck.Slides {
 		v.add(model.Printable(at.deck.Slides[n].Title), func() { s.openSlide(at.deck, n) })
 	}

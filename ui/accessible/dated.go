@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/prose"
 	"comity/model/relation"
-	"comity/model/wording"
 	"comity/ui/place"
 )
 
@@ -39,7 +39,7 @@ func (s *session) date(words string) {
 	var day model.Date
 	switch words {
 	case "":
-		s.out.say(wording.Sentence(s.dated()) + " Say as of 2019-09-23, as of 2019, as of here for the date of the current text, or as of today.")
+		s.out.say(prose.Sentence(s.dated()) + " Say as of 2019-09-23, as of 2019, as of here for the date of the current text, or as of today.")
 		return
 	case "today":
 	case "here", "this":
@@ -61,7 +61,7 @@ func (s *session) date(words string) {
 	if gone := pins - len(s.pins); gone > 0 {
 		said += ", " + strconv.Itoa(gone) + " of them pinned before"
 	}
-	s.out.say(wording.Sentence(said))
+	s.out.say(prose.Sentence(said))
 	switch v := s.view(); {
 	case v == nil:
 	case v.scene.Kind == place.Diff: // wordings have no day
@@ -84,7 +84,7 @@ func (s *session) dated() string {
 	if s.asOf.IsZero() {
 		return "as of today"
 	}
-	out := "as of " + s.asOf.Long() + ": " + wording.Count(s.answerer.Sizes[relation.Statements], "text") + ", " +
+	out := "as of " + s.asOf.Long() + ": " + prose.Count(s.answerer.Sizes[relation.Statements], "text") + ", " +
 		strconv.Itoa(s.answerer.Later) + " came later"
 	if outside, _ := relation.Outside(s.corpus, s.asOf); outside != "" {
 		out += "; " + outside
@@ -105,9 +105,9 @@ func (s *session) tooLate(p place.Place) bool {
 // membersOn says who belonged to a group on the day.
 func (s *session) membersOn(g *model.Group) {
 	m := relation.MembersOf(s.corpus, g, s.asOf)
-	s.out.say(wording.Sentence(m.Words()))
+	s.out.say(prose.Sentence(m.Words()))
 	for _, caveat := range m.Caveats {
-		s.out.say(wording.Sentence(caveat))
+		s.out.say(prose.Sentence(caveat))
 	}
 	if m.Known {
 		s.members(g, m.Codes)

@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"comity/model/brief"
-	"comity/model/wording"
+	"comity/model/prose"
 	"comity/ui/broadcast"
 	"comity/ui/place"
 	"comity/ui/slide"
@@ -155,7 +155,7 @@ func (f *follower) take(now Turn, t typed) error {
 // ask sends a question to the presenter.
 func (f *follower) ask(text string) {
 	if err := f.seat.Ask(text); err != nil {
-		f.out.say(wording.Sentence(err.Error()))
+		f.out.say(prose.Sentence(err.Error()))
 		return
 	}
 	f.out.say("Your question is sent.")
@@ -166,7 +166,7 @@ func (f *follower) news(Turn) {
 	state := f.seat.Latest()
 	if status := f.seat.Status(); status != f.status {
 		if f.status = status; status != "" {
-			f.out.say(wording.Sentence(status))
+			f.out.say(prose.Sentence(status))
 		}
 	}
 	before := f.shown
@@ -177,7 +177,7 @@ func (f *follower) news(Turn) {
 		f.over(before)
 	case state.Blank:
 		if !before.Blank {
-			f.out.say(wording.Sentence(broadcast.Blanked))
+			f.out.say(prose.Sentence(broadcast.Blanked))
 		}
 	default:
 		if before.Blank && before.Live {
@@ -207,7 +207,7 @@ func (f *follower) over(before broadcast.State) {
 func (f *follower) at(state broadcast.State) bool {
 	v, err := place.ParseView(f.corpus, state.View)
 	if err != nil {
-		f.out.say(wording.Sentence(broadcast.NoPlace))
+		f.out.say(prose.Sentence(broadcast.NoPlace))
 		return true
 	}
 	if v.Kind != place.Brief {

@@ -9,8 +9,8 @@ import (
 	"github.com/agnivade/levenshtein"
 
 	"comity/model"
+	"comity/model/prose"
 	"comity/model/relation"
-	"comity/model/wording"
 	"comity/ui/place"
 )
 
@@ -78,7 +78,7 @@ func (s *session) placeAt(v *view) place.View {
 func (s *session) enter(to place.View) {
 	if !to.AsOf.IsZero() && to.AsOf != s.asOf {
 		s.setDay(to.AsOf)
-		s.out.say(wording.Sentence(s.dated()))
+		s.out.say(prose.Sentence(s.dated()))
 	}
 	switch {
 	case to.Kind == place.Brief:
@@ -204,7 +204,7 @@ func (s *session) goes(name string) bool {
 func (s *session) unknown(typed, word string) {
 	var of *model.NotFoundError
 	if _, err := s.find(typed); errors.As(err, &of) && of.Kind != "" {
-		s.out.say(wording.Sentence(of.Error()))
+		s.out.say(prose.Sentence(of.Error()))
 		return
 	}
 	var words []string

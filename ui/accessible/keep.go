@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"comity/model/wording"
+	"comity/model/prose"
 )
 
 // bookmark saves the current place: a page, or a list with its filter and
@@ -15,7 +15,7 @@ func (s *session) bookmark(string) {
 		return
 	}
 	if err := s.options.Bookmarks.Add(at, title); err != nil {
-		s.out.say(wording.Sentence("The bookmark was not saved: " + err.Error()))
+		s.out.say(prose.Sentence("The bookmark was not saved: " + err.Error()))
 		return
 	}
 	s.out.say("Bookmarked " + at + ".")
@@ -43,10 +43,10 @@ func (s *session) keepable() (at, title string, ok bool) {
 func (s *session) bookmarks(string) {
 	kept, err := s.options.Bookmarks.List()
 	if err != nil {
-		s.out.say(wording.Sentence("The bookmarks cannot be read: " + err.Error()))
+		s.out.say(prose.Sentence("The bookmarks cannot be read: " + err.Error()))
 		return
 	}
-	v := &view{title: wording.Count(len(kept), "bookmark") + ".", passing: true}
+	v := &view{title: prose.Count(len(kept), "bookmark") + ".", passing: true}
 	for _, b := range kept {
 		v.add(b.Title+", "+b.Place, func() { s.goTo(b.Place) }).kept = b.Place
 	}
@@ -78,7 +78,7 @@ func (s *session) forget(name string) {
 		at = v.String()
 	}
 	if err := s.options.Bookmarks.Remove(at); err != nil {
-		s.out.say(wording.Sentence("The bookmark was not deleted: " + err.Error()))
+		s.out.say(prose.Sentence("The bookmark was not deleted: " + err.Error()))
 		return
 	}
 	s.out.say("Deleted the bookmark " + at + ".")

@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/prose"
 	"comity/model/relation"
-	"comity/model/wording"
 	"comity/ui/place"
 )
 
@@ -78,16 +78,16 @@ func (s *session) listView(l *listing) *view {
 	for _, group := range s.rows.Arrange(l.list, l.order, l.query, marks) {
 		items := slices.DeleteFunc(slices.Clone(group.Items), func(i int) bool { return l.only != nil && !slices.Contains(l.only, i) })
 		if group.Head != "" && len(items) > 0 {
-			v.head(group.Head + ", " + wording.Count(len(items), one, many) + ":")
+			v.head(group.Head + ", " + prose.Count(len(items), one, many) + ":")
 		}
 		for _, i := range items {
 			l.items = append(l.items, i)
 			s.addItem(v, relation.Item{List: l.list, N: i}, "")
 		}
 	}
-	v.title = wording.Count(len(l.items), one, many)
+	v.title = prose.Count(len(l.items), one, many)
 	if l.query != "" {
-		v.title = strconv.Itoa(len(l.items)) + " of " + wording.Count(all, one, many) + " with " + quoted(l.query)
+		v.title = strconv.Itoa(len(l.items)) + " of " + prose.Count(all, one, many) + " with " + quoted(l.query)
 	}
 	if l.what != "" {
 		v.title += " " + l.what
@@ -197,13 +197,13 @@ func (s *session) marks(list relation.List) bool {
 
 // groups says the groups of States.
 func (s *session) groups(words string) {
-	v := &view{title: wording.Count(len(s.corpus.Groups()), "group") + " of States."}
+	v := &view{title: prose.Count(len(s.corpus.Groups()), "group") + " of States."}
 	for _, g := range s.corpus.Groups() {
 		text := g.ShortName
 		if g.Name != g.ShortName {
 			text += ", " + g.Name
 		}
-		v.add(text+", "+wording.Count(len(g.Members), "member"), func() { s.group(g) })
+		v.add(text+", "+prose.Count(len(g.Members), "member"), func() { s.group(g) })
 	}
 	if words != "" {
 		next, ok := v.filtered(words)
@@ -233,7 +233,7 @@ func (s *session) group(g *model.Group) {
 		}
 		about = append(about, "unverified: "+strings.Join(names, ", "))
 	}
-	s.out.say(wording.Sentence(g.Name + ": " + strings.Join(about, "; ")))
+	s.out.say(prose.Sentence(g.Name + ": " + strings.Join(about, "; ")))
 	if g.Note != "" {
 		s.out.say(g.Note)
 	}

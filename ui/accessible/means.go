@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/prose"
 	"comity/model/relation"
-	"comity/model/wording"
 	"comity/ui/md"
 	"comity/ui/place"
 )
@@ -74,7 +74,7 @@ func (s *session) means(words string) {
 		})
 		if len(lists) == 0 {
 			lists = others(selection[0].List)
-			s.out.say(wording.Sentence("Say related, or related " + strings.ToLower(lists[0].Title()) + ", or related " + strings.ToLower(lists[1].Title())))
+			s.out.say(prose.Sentence("Say related, or related " + strings.ToLower(lists[0].Title()) + ", or related " + strings.ToLower(lists[1].Title())))
 			return
 		}
 	}
@@ -97,7 +97,7 @@ func (s *session) sayMeaning(selection []relation.Item, lists []relation.List) {
 	subject := s.names(selection) + s.day() + "." // an id keeps its letters
 	v := &view{title: "Related to " + subject}
 	if len(selection) > 1 || selection[0].List == relation.Norms {
-		subject = wording.Sentence(subject)
+		subject = prose.Sentence(subject)
 	}
 	s.out.say(subject)
 	for _, list := range lists {
@@ -144,7 +144,7 @@ func (s *session) marked(v *view, selection []relation.Item, list relation.List,
 	one, many := nouns(list)
 	for _, word := range words {
 		items := members[word]
-		v.head(wording.Sentence(word + ", " + wording.Count(len(items), one, many) + ":"))
+		v.head(prose.Sentence(word + ", " + prose.Count(len(items), one, many) + ":"))
 		for _, i := range items {
 			item := relation.Item{List: list, N: i}
 			s.addItem(v, item, s.evidence(selection, item, answer.At(i)))
@@ -205,7 +205,7 @@ func (s *session) pin(name string) {
 		s.out.say("The limit is 6 pins. Unpin one first.")
 	default:
 		s.pins = append(s.pins, item)
-		said := "Pinned " + s.rows.Name(item) + ". " + wording.Sentence(wording.Count(mine+1, one, many)+" pinned")
+		said := "Pinned " + s.rows.Name(item) + ". " + prose.Sentence(prose.Count(mine+1, one, many)+" pinned")
 		if mine == 1 {
 			said += " Say compare to hear what they have in common."
 		}

@@ -7,8 +7,8 @@ import (
 
 	"comity/model"
 	"comity/model/lint"
+	"comity/model/prose"
 	"comity/model/relation"
-	"comity/model/wording"
 	"comity/ui/md"
 	"comity/ui/page"
 	"comity/ui/place"
@@ -40,7 +40,7 @@ func newPage(p place.Place, markdown string) *view {
 		case md.Title:
 			text := b.Text
 			if n := len(out.heads); n > 0 {
-				text += ", " + wording.Count(n, "section")
+				text += ", " + prose.Count(n, "section")
 			}
 			v.lines = append(v.lines, line{text: text + "."})
 		case md.Section, md.Part:
@@ -63,9 +63,9 @@ func (p *pageView) where(v *view) string {
 	}
 	section := p.section(v.from)
 	if section < 0 {
-		return wording.Sentence(title)
+		return prose.Sentence(title)
 	}
-	return wording.Sentence(title) + " " + wording.Sentence(p.blocks[p.heads[section]].Text+", section "+strconv.Itoa(section+1)+" of "+strconv.Itoa(len(p.heads)))
+	return prose.Sentence(title) + " " + prose.Sentence(p.blocks[p.heads[section]].Text+", section "+strconv.Itoa(section+1)+" of "+strconv.Itoa(len(p.heads)))
 }
 
 // section returns the section of a line, or -1.
@@ -102,7 +102,7 @@ func (s *session) open(p place.Place) {
 		s.driver = driver{item, true}
 	}
 	if aged, ok := lint.Oldest(s.corpus, p.String(), s.options.Today); ok && !s.options.Today.IsZero() {
-		v.lines[0].text += "\n" + wording.Sentence("Aged: "+aged.Words()+": "+aged.What)
+		v.lines[0].text += "\n" + prose.Sentence("Aged: "+aged.Words()+": "+aged.What)
 	}
 	if !s.asOf.IsZero() {
 		v.lines[0].text += "\nThis page is as of today, not dated back to " + s.asOf.Long() + "."

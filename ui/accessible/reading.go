@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/prose"
 	"comity/model/relation"
-	"comity/model/wording"
 	"comity/ui/md"
 )
 
@@ -84,7 +84,7 @@ func (s *session) headings(name string) {
 	if !ok {
 		return
 	}
-	out := &view{title: wording.Count(len(v.page.heads), "heading") + ".", passing: true}
+	out := &view{title: prose.Count(len(v.page.heads), "heading") + ".", passing: true}
 	for i, head := range v.page.heads {
 		if strings.EqualFold(name, strconv.Itoa(i+1)) {
 			s.jump(v, head)
@@ -120,7 +120,7 @@ func (s *session) links(name string) {
 		s.follow(v, n)
 		return
 	}
-	out := &view{title: wording.Count(len(v.page.leads), "link") + ".", passing: true}
+	out := &view{title: prose.Count(len(v.page.leads), "link") + ".", passing: true}
 	for _, l := range v.page.leads {
 		to := l.Target
 		switch {
@@ -195,7 +195,7 @@ func (s *session) findHere(words string) {
 		s.out.say("Not on this page: " + quoted(words) + ".")
 		return
 	}
-	out.title = wording.Count(out.numbers(), "line") + " with " + quoted(words) + "."
+	out.title = prose.Count(out.numbers(), "line") + " with " + quoted(words) + "."
 	s.show(out)
 }
 

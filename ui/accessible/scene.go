@@ -8,11 +8,11 @@ import (
 
 	"comity/model"
 	"comity/model/matrix"
+	"comity/model/prose"
 	"comity/model/query"
 	"comity/model/relation"
 	"comity/model/textdiff"
 	"comity/model/tilemap"
-	"comity/model/wording"
 	"comity/ui/place"
 	"comity/ui/report"
 )
@@ -28,10 +28,10 @@ func (s *session) openScene(at place.View) {
 	var wrong *query.Error
 	switch {
 	case errors.As(err, &wrong):
-		s.out.say(wording.Sentence("Column " + strconv.Itoa(wrong.Column) + ": " + wrong.Message))
+		s.out.say(prose.Sentence("Column " + strconv.Itoa(wrong.Column) + ": " + wrong.Message))
 		return
 	case err != nil:
-		s.out.say(wording.Sentence(err.Error()))
+		s.out.say(prose.Sentence(err.Error()))
 		return
 	}
 	s.show(s.sceneView(to, sheet))
@@ -41,7 +41,7 @@ func (s *session) openScene(at place.View) {
 func (s *session) sceneView(to place.View, sheet *report.Report) *view {
 	v := &view{title: sheet.Title, scene: to, again: func() { s.openScene(to) }}
 	if sheet.Empty != "" {
-		v.note(wording.Sentence(sheet.Empty))
+		v.note(prose.Sentence(sheet.Empty))
 	}
 	switch to.Kind {
 	case place.Matrix:
@@ -56,7 +56,7 @@ func (s *session) sceneView(to place.View, sheet *report.Report) *view {
 		s.diffLines(v, sheet)
 	}
 	if len(sheet.Notes) > 0 {
-		v.head("What is not known or left out, " + wording.Count(len(sheet.Notes), "note") + ":")
+		v.head("What is not known or left out, " + prose.Count(len(sheet.Notes), "note") + ":")
 		for _, note := range sheet.Notes {
 			v.note(note)
 		}
@@ -72,7 +72,7 @@ func (s *session) sceneOf(kind place.Kind, words string, read func(string) (plac
 	if ok && !strings.ContainsAny(name, "( \"") && !strings.HasPrefix(value, "=") {
 		at, err := place.ParseView(s.corpus, string(kind)+"?"+words)
 		if err != nil {
-			s.out.say(wording.Sentence(err.Error()))
+			s.out.say(prose.Sentence(err.Error()))
 			return
 		}
 		s.enter(at)
@@ -252,7 +252,7 @@ func (s *session) set(words string) {
 			}
 			now = append(now, name)
 		}
-		s.out.say(wording.Sentence("Options: " + strings.Join(now, "; ")))
+		s.out.say(prose.Sentence("Options: " + strings.Join(now, "; ")))
 		return
 	}
 	s.openScene(at.With(s.corpus, name, strings.TrimSpace(value)))
@@ -278,7 +278,7 @@ func (s *session) sayParts(v *view, parts []report.Part) {
 		if p.Count != "" {
 			heading += ", " + p.Count
 		}
-		v.head(wording.Sentence(heading + ":"))
+		v.head(prose.Sentence(heading + ":"))
 		for _, text := range p.Words {
 			v.note(text)
 		}

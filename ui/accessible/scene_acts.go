@@ -7,10 +7,10 @@ import (
 
 	"comity/model"
 	"comity/model/matrix"
+	"comity/model/prose"
 	"comity/model/relation"
 	"comity/model/tilemap"
 	"comity/model/timeline"
-	"comity/model/wording"
 	"comity/ui/place"
 	"comity/ui/report"
 )
@@ -30,7 +30,7 @@ func (s *session) matrixLines(v *view, sheet *report.Report) {
 	var rows []int
 	for i, row := range m.Rows {
 		if row.Country == nil {
-			v.head(wording.Sentence(row.Head + ", " + row.Counted() + ":"))
+			v.head(prose.Sentence(row.Head + ", " + row.Counted() + ":"))
 			continue
 		}
 		rows = append(rows, i)
@@ -39,7 +39,7 @@ func (s *session) matrixLines(v *view, sheet *report.Report) {
 	if len(rows) == 0 {
 		return
 	}
-	v.head(wording.Sentence("By text, " + wording.Count(len(m.Columns), "text") + ":"))
+	v.head(prose.Sentence("By text, " + prose.Count(len(m.Columns), "text") + ":"))
 	for j, col := range m.Columns {
 		text := s.textLabel(col.Statement) + ": " + tally(m, rows, []int{j})
 		v.add(text, func() { s.matrixColumn(m, rows, j) }).item = s.itemOf(place.OfStatement(col.Statement))
@@ -54,11 +54,11 @@ func tally(m *matrix.Matrix, rows, columns []int) string {
 			counts[m.Cell(i, j)]++
 		}
 	}
-	var all []wording.Counted
+	var all []prose.Counted
 	for _, e := range m.Legend {
-		all = append(all, wording.Counted{Word: e.Word, N: counts[e.Act]})
+		all = append(all, prose.Counted{Word: e.Word, N: counts[e.Act]})
 	}
-	return strings.Join(wording.Counts(all...), "; ")
+	return strings.Join(prose.Counts(all...), "; ")
 }
 
 // itemOf is the item at the place of a record of the corpus.
@@ -75,7 +75,7 @@ func (s *session) textLabel(text *model.Statement) string {
 // matrixRow reads the cells of a State; each opens its evidence.
 func (s *session) matrixRow(m *matrix.Matrix, i int) {
 	co := m.Rows[i].Country
-	v := &view{title: co.DisplayName() + ", " + wording.Count(len(m.Columns), "text") + s.day() + "."}
+	v := &view{title: co.DisplayName() + ", " + prose.Count(len(m.Columns), "text") + s.day() + "."}
 	for j, col := range m.Columns {
 		v.add(s.textLabel(col.Statement)+": "+m.Cell(i, j).Word(), func() { s.matrixCell(m, i, j) }).item = s.itemOf(place.OfStatement(col.Statement))
 	}
@@ -84,14 +84,14 @@ func (s *session) matrixRow(m *matrix.Matrix, i int) {
 
 // matrixColumn says the States of a text by what they did.
 func (s *session) matrixColumn(m *matrix.Matrix, rows []int, j int) {
-	v := &view{title: s.textLabel(m.Columns[j].Statement) + ", " + wording.Count(len(rows), "State") + s.day() + "."}
+	v := &view{title: s.textLabel(m.Columns[j].Statement) + ", " + prose.Count(len(rows), "State") + s.day() + "."}
 	if reason := m.Columns[j].Reason; reason != "" {
-		v.note(wording.Sentence(reason))
+		v.note(prose.Sentence(reason))
 	}
 	for _, e := range m.Legend {
 		those := slices.DeleteFunc(slices.Clone(rows), func(i int) bool { return m.Cell(i, j) != e.Act })
 		if len(those) > 0 {
-			v.head(wording.Sentence(e.Word + ", " + wording.Count(len(those), "State") + ":"))
+			v.head(prose.Sentence(e.Word + ", " + prose.Count(len(those), "State") + ":"))
 		}
 		for _, i := range those {
 			v.add(m.Rows[i].Country.DisplayName(), func() { s.matrixCell(m, i, j) }).item = s.itemOf(place.OfCountry(m.Rows[i].Country))
@@ -111,10 +111,10 @@ func (s *session) matrixCell(m *matrix.Matrix, i, j int) {
 	v := &view{title: co.DisplayName() + " on " + s.textLabel(text) + ": " + e.Word + "."}
 	v.note(e.Words)
 	for _, detail := range e.Details(m.Columns[j].Reason) {
-		v.note(wording.Sentence(detail))
+		v.note(prose.Sentence(detail))
 	}
 	for _, source := range e.Sources {
-		v.note(wording.Sentence("Source: " + source.Title))
+		v.note(prose.Sentence("Source: " + source.Title))
 	}
 	s.addItem(v, *s.itemOf(place.OfStatement(text)), ", the text")
 	s.addItem(v, *s.itemOf(place.OfCountry(co)), ", the State")
@@ -164,7 +164,7 @@ func (s *session) mapRows(v *view, m *tilemap.Map, head string, holds func(*tile
 			those = append(those, m.Tiles[i].Country)
 		}
 	}
-	v.head(wording.Sentence(head + ", " + wording.Count(len(those), "State") + ":"))
+	v.head(prose.Sentence(head + ", " + prose.Count(len(those), "State") + ":"))
 	for _, co := range those {
 		s.addItem(v, *s.itemOf(place.OfCountry(co)), "")
 	}
@@ -178,13 +178,13 @@ func (s *session) timelineLines(v *view, sheet *report.Report) {
 	for lane := range timeline.Lanes {
 		all = append(all, lane.Title()+" "+strconv.Itoa(len(layout.Lanes[lane])))
 	}
-	v.note(wording.Sentence("In all: " + strings.Join(all, "; ")))
+	v.note(prose.Sentence("In all: " + strings.Join(all, "; ")))
 	for lane := range timeline.Lanes {
 		placed := layout.Lanes[lane]
 		if len(placed) == 0 {
 			continue
 		}
-		v.head(wording.Sentence(lane.Title()+", "+wording.Count(len(placed), "text")) + " " + wording.Sentence(lane.Meaning()))
+		v.head(prose.Sentence(lane.Title()+", "+prose.Count(len(placed), "text")) + " " + prose.Sentence(lane.Meaning()))
 		for _, it := range placed {
 			item := s.itemOf(place.OfStatement(it.Statement))
 			v.add(it.Words+": "+it.Statement.ShortTitle, func() { s.open(s.placeOf(*item)) }).item = item

@@ -7,9 +7,9 @@ import (
 
 	"comity/model"
 	"comity/model/compare"
+	"comity/model/prose"
 	"comity/model/relation"
 	"comity/model/textdiff"
-	"comity/model/wording"
 	"comity/ui/place"
 	"comity/ui/report"
 )
@@ -30,11 +30,11 @@ func (s *session) compareLines(v *view, sheet *report.Report) {
 		return
 	}
 	if len(c.Texts) > 0 {
-		v.note(wording.Sentence("In all: " + categories(c)))
+		v.note(prose.Sentence("In all: " + categories(c)))
 	}
 	for i := range c.Pairs {
 		p := &c.Pairs[i]
-		v.head(wording.Sentence(c.Subjects.List[p.A].Name + " and " + c.Subjects.List[p.B].Name + ":"))
+		v.head(prose.Sentence(c.Subjects.List[p.A].Name + " and " + c.Subjects.List[p.B].Name + ":"))
 		v.note("Roll calls: " + scored(p.Votes.Words(), p.Votes.Differing(), p.Votes.LeftOut()))
 		v.note("Lists: " + scored(p.Lists.Words(), p.Lists.Differing(), p.Lists.LeftOut()))
 	}
@@ -95,7 +95,7 @@ func (s *session) addStates(v *view, name, what string, states []*model.Country)
 			only = append(only, i)
 		}
 	}
-	v.add(name+": "+wording.Count(len(states), "State"), func() {
+	v.add(name+": "+prose.Count(len(states), "State"), func() {
 		s.show(s.listView(&listing{list: relation.Countries, only: only, what: what}))
 	})
 }
@@ -121,16 +121,16 @@ func (s *session) diffLines(v *view, sheet *report.Report) {
 
 // pairLines adds the changes between two wordings, and where both are read.
 func (s *session) pairLines(v *view, p *report.Pair) {
-	v.note(wording.Sentence(p.Alikeness()))
+	v.note(prose.Sentence(p.Alikeness()))
 	for _, note := range p.Notes {
-		v.note(wording.Sentence(note))
+		v.note(prose.Sentence(note))
 	}
 	var changes []string
 	if p.A != nil && p.B != nil {
 		changes = differences(p.Ops)
 	}
 	if len(changes) > 0 {
-		v.head(wording.Sentence("From the first to the second, " + wording.Count(len(changes), "change") + ":"))
+		v.head(prose.Sentence("From the first to the second, " + prose.Count(len(changes), "change") + ":"))
 	}
 	for _, change := range changes {
 		v.note(change)
@@ -157,9 +157,9 @@ func (s *session) pairLines(v *view, p *report.Pair) {
 		}
 	}
 	if len(p.Shared) > 0 && len(changes) > 0 {
-		v.head(wording.Sentence("Phrases in both, " + strconv.Itoa(len(p.Shared)) + ":"))
+		v.head(prose.Sentence("Phrases in both, " + strconv.Itoa(len(p.Shared)) + ":"))
 		for _, phrase := range p.Shared {
-			v.note(`"` + flat(phrase.Text) + `", ` + wording.Count(phrase.Words, "word"))
+			v.note(`"` + flat(phrase.Text) + `", ` + prose.Count(phrase.Words, "word"))
 		}
 	}
 }

@@ -4,8 +4,8 @@ import (
 	"strconv"
 	"strings"
 
+	"comity/model/prose"
 	"comity/model/relation"
-	"comity/model/wording"
 )
 
 // told counts the texts by the case of several States.
@@ -24,7 +24,7 @@ func small(text string) string { return strings.ToLower(text[:1]) + text[1:] }
 // did.
 func (s *session) grouped(v *view, selection []relation.Item, answer *relation.Answer, groups []relation.Standing) {
 	for _, g := range groups {
-		v.head(wording.Sentence(g.Told.Heading() + ", " + wording.Count(len(g.Items), "statement") + ":"))
+		v.head(prose.Sentence(g.Told.Heading() + ", " + prose.Count(len(g.Items), "statement") + ":"))
 		for _, i := range g.Items {
 			item := relation.Item{List: relation.Statements, N: i}
 			s.addItem(v, item, s.evidence(selection, item, answer.At(i)))

@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/prose"
 	"comity/model/relation"
-	"comity/model/wording"
 	"comity/ui/place"
 )
 
@@ -90,9 +90,9 @@ func (v *view) heading(end int) string {
 		last = max(last, l.number)
 	}
 	if last == 0 || last == all || v.scene.Kind != "" { // before its rows a scene says totals
-		return wording.Sentence(v.title)
+		return prose.Sentence(v.title)
 	}
-	return wording.Sentence(v.title) + " 1 to " + strconv.Itoa(last) + ":"
+	return prose.Sentence(v.title) + " 1 to " + strconv.Itoa(last) + ":"
 }
 
 // where says how far a view has been read.
@@ -105,9 +105,9 @@ func (v *view) where() string {
 		said = max(said, l.number)
 	}
 	if all := v.numbers(); all > 0 && v.next < len(v.lines) {
-		return wording.Sentence(v.title) + " Said up to " + strconv.Itoa(said) + "."
+		return prose.Sentence(v.title) + " Said up to " + strconv.Itoa(said) + "."
 	}
-	return wording.Sentence(v.title)
+	return prose.Sentence(v.title)
 }
 
 // filtered returns the lines of a list that contain the words.

@@ -8,7 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"comity/model"
-	"comity/model/wording"
+	"comity/model/prose"
 	"comity/ui/bookmarks"
 	"comity/ui/place"
 )
@@ -76,7 +76,7 @@ func bookmarkList(list []bookmarks.Bookmark) output {
 	if list == nil {
 		list = []bookmarks.Bookmark{}
 	}
-	return output{table: g, json: list, talk: wording.Count(len(list), "bookmark")}
+	return output{table: g, json: list, talk: prose.Count(len(list), "bookmark")}
 }
 
 func (s *session) bookmarksPath() error {

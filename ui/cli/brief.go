@@ -13,7 +13,7 @@ import (
 
 	"comity/model"
 	"comity/model/brief"
-	"comity/model/wording"
+	"comity/model/prose"
 	"comity/ui/briefings"
 	"comity/ui/place"
 	"comity/ui/slide"
@@ -114,7 +114,7 @@ func briefingList(all []*brief.Deck) output {
 		}
 		g.add(v.ID, v.Title, strconv.Itoa(v.Slides), minutes)
 	}
-	return output{table: g, json: views, talk: wording.Count(len(all), "briefing")}
+	return output{table: g, json: views, talk: prose.Count(len(all), "briefing")}
 }
 
 // briefing is a briefing that was named, and what is wrong with it.
@@ -230,11 +230,11 @@ func (s *session) briefCheck(names []string) error {
 			v.Faults = append(v.Faults, briefingFaultView{max(f.Line, 1), f.Text})
 		}
 		views, all = append(views, v), append(all, b.list()...)
-		found := wording.Count(len(b.faults), "fault")
+		found := prose.Count(len(b.faults), "fault")
 		if len(b.faults) == 0 {
 			found = "no faults"
 		}
-		o.lines = append(o.lines, model.Printable(b.name)+": "+wording.Count(v.Slides, "slide")+", "+wording.Count(v.LiveBlocks, "live block")+", "+found)
+		o.lines = append(o.lines, model.Printable(b.name)+": "+prose.Count(v.Slides, "slide")+", "+prose.Count(v.LiveBlocks, "live block")+", "+found)
 		o.table.add(b.name, strconv.Itoa(v.Slides), strconv.Itoa(v.LiveBlocks), strconv.Itoa(len(b.faults)))
 	}
 	o.json = views

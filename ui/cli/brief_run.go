@@ -12,7 +12,7 @@ import (
 
 	"comity/model"
 	"comity/model/brief"
-	"comity/model/wording"
+	"comity/model/prose"
 	"comity/ui/explorer"
 	"comity/ui/place"
 )
@@ -190,7 +190,7 @@ func (s *session) saved(c *model.Corpus, path string) explorer.Reloaded {
 	case len(b.faults) > 0:
 		out := explorer.Reloaded{Fault: b.fault(b.faults[0]).String()}
 		if more := len(b.faults) - 1; more > 0 {
-			out.Fault += " (and " + wording.Count(more, "fault") + " more)"
+			out.Fault += " (and " + prose.Count(more, "fault") + " more)"
 		}
 		return out
 	}

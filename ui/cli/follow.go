@@ -9,7 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"comity/model"
-	"comity/model/wording"
+	"comity/model/prose"
 	"comity/ui/accessible"
 	"comity/ui/broadcast"
 	"comity/ui/explorer"
@@ -141,7 +141,7 @@ func (s *session) followOnce() error {
 	d, here := g.deck(state.Deck)
 	switch {
 	case state.Blank:
-		view.Words = []string{wording.Sentence(broadcast.Blanked)}
+		view.Words = []string{prose.Sentence(broadcast.Blanked)}
 	case err == nil && v.Kind == place.Brief && here:
 		n, step := accessible.SlideOf(v, d)
 		view.Title, view.Slide, view.Slides = d.Title, n+1, len(d.Slides)
@@ -258,7 +258,7 @@ func startOf(b *briefing, number int) (place.View, error) {
 		return place.View{}, b.list()
 	}
 	if all := len(b.deck.Slides); number > all {
-		return place.View{}, usage("--slide is %d, but the briefing has %s", number, wording.Count(all, "slide"))
+		return place.View{}, usage("--slide is %d, but the briefing has %s", number, prose.Count(all, "slide"))
 	}
 	start := place.View{Place: place.OfBriefing(b.deck.ID)}
 	if number > 1 {

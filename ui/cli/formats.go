@@ -10,9 +10,9 @@ import (
 	"github.com/spf13/pflag"
 
 	"comity/model"
+	"comity/model/prose"
 	"comity/model/query"
 	"comity/model/relation"
-	"comity/model/wording"
 	"comity/ui/place"
 	"comity/ui/render"
 	"comity/ui/report"
@@ -64,7 +64,7 @@ type sceneFlag struct{ name, about string }
 func (s *session) sceneCommand(d scene) *cobra.Command {
 	var asOf string
 	cmd := &cobra.Command{
-		Use: d.use, GroupID: "scenes", Short: d.short, Long: wording.Capital(d.short) + ".\n\n" + d.long, Example: d.example,
+		Use: d.use, GroupID: "scenes", Short: d.short, Long: prose.Capital(d.short) + ".\n\n" + d.long, Example: d.example,
 		Args: d.args, DisableFlagsInUseLine: true, Annotations: printing(render.Scene),
 	}
 	values := map[string]*string{}

@@ -5,7 +5,7 @@ import (
 	"os"
 	"strings"
 
-	"comity/model/wording"
+	"comity/model/prose"
 
 	"charm.land/fang/v2"
 	"charm.land/lipgloss/v2"
@@ -52,7 +52,7 @@ func (s *session) dressed(cmd *cobra.Command) error {
 func plainHelp(cmd *cobra.Command) string {
 	text := cmd.Long
 	if text == "" {
-		text = wording.Capital(cmd.Short) + "."
+		text = prose.Capital(cmd.Short) + "."
 	}
 	cmd.InitDefaultHelpFlag()
 	return text + "\n\n" + strings.TrimRight(cmd.UsageString(), "\n")

@@ -9,7 +9,7 @@ import (
 
 	"comity/model"
 	"comity/model/lint"
-	"comity/model/wording"
+	"comity/model/prose"
 )
 
 // lintCommand is "comity data lint".
@@ -71,7 +71,7 @@ func (s *session) lint(dirs []string) error {
 	if err := s.print(o); err != nil || len(faults) == 0 {
 		return err
 	}
-	return &exit{code: failed, err: errors.New(wording.Count(len(faults), "fault"))}
+	return &exit{code: failed, err: errors.New(prose.Count(len(faults), "fault"))}
 }
 
 func agedColumns() []string { return []string{"place", "what", "as_of", "good_until"} }
@@ -123,5 +123,5 @@ func (s *session) stale(dirs []string, day string) error {
 	if err != nil || gone == 0 {
 		return err
 	}
-	return &exit{code: failed, err: errors.New(wording.Count(gone, "sentence") + " about a date that had passed by " + today.String())}
+	return &exit{code: failed, err: errors.New(prose.Count(gone, "sentence") + " about a date that had passed by " + today.String())}
 }

@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/prose"
 	"comity/model/query"
-	"comity/model/wording"
 	"comity/ui/keys"
 )
 
@@ -49,7 +49,7 @@ func didLine(c *model.Corpus, s *model.Statement) string {
 	counts[model.Absent], counts[model.NotListed], counts[model.NotEligible] = 0, 0, 0
 	parts := counts.Words()
 	if n := len(s.Corrected); n > 0 {
-		return strings.Join(parts, ", ") + "; " + wording.Count(n, "vote") + " " + model.ByYourData
+		return strings.Join(parts, ", ") + "; " + prose.Count(n, "vote") + " " + model.ByYourData
 	}
 	return strings.Join(parts, ", ")
 }

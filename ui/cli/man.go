@@ -10,7 +10,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"comity/model/wording"
+	"comity/model/prose"
 	"comity/ui/keys"
 )
 
@@ -67,7 +67,7 @@ func manual(root *cobra.Command, day string) string {
 		r.WriteString(".SS " + quoted(scope.Title()) + "\n")
 		for _, binding := range keys.Table() {
 			if binding.Scope == scope {
-				r.tagged(bold(binding.Keys...), wording.Capital(binding.Help)+".")
+				r.tagged(bold(binding.Keys...), prose.Capital(binding.Help)+".")
 			}
 		}
 	}
@@ -152,7 +152,7 @@ func (r *roff) command(cmd *cobra.Command) {
 	r.WriteString(".TP\n" + strings.TrimSuffix(bold(cmd.CommandPath())+`\fI`+escape(arguments)+`\fR`, `\fI\fR`) + "\n")
 	text := cmd.Long
 	if text == "" {
-		text = wording.Capital(cmd.Short) + "."
+		text = prose.Capital(cmd.Short) + "."
 	}
 	first, rest, more := strings.Cut(text, "\n\n")
 	r.text(first)
@@ -181,7 +181,7 @@ func (r *roff) flags(set *pflag.FlagSet, but string) {
 
 // flag writes a flag and what it means.
 func (r *roff) flag(f *pflag.Flag) {
-	term, usage := bold("--"+f.Name), wording.Capital(f.Usage)
+	term, usage := bold("--"+f.Name), prose.Capital(f.Usage)
 	if f.Shorthand != "" {
 		term = bold("-"+f.Shorthand, "--"+f.Name)
 	}

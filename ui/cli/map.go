@@ -7,8 +7,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"comity/model"
+	"comity/model/prose"
 	"comity/model/tilemap"
-	"comity/model/wording"
 	"comity/ui/cells"
 	"comity/ui/place"
 	"comity/ui/report"
@@ -89,7 +89,7 @@ func drawMap(look *theme.Theme, sheet *report.Report, width int) string {
 				names = append(names, t.Country.DisplayName())
 			}
 		}
-		b.WriteString("\n" + look.Ink.Heading.Render(wording.Capital(count.Word)) + "\n" + wrapped(strings.Join(names, ", "), width))
+		b.WriteString("\n" + look.Ink.Heading.Render(prose.Capital(count.Word)) + "\n" + wrapped(strings.Join(names, ", "), width))
 	}
 	b.WriteString(notes(look, sheet, width))
 	return finish(look, b.String())

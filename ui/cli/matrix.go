@@ -8,7 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"comity/model/matrix"
-	"comity/model/wording"
+	"comity/model/prose"
 	"comity/ui/cells"
 	"comity/ui/place"
 	"comity/ui/report"
@@ -38,7 +38,7 @@ func (s *session) matrixCommand() *cobra.Command {
 			shown := min(matrixColumns(s.env.width()), len(m.Columns))
 			out := output{draw: func(look *theme.Theme, width int) string { return drawMatrix(look, sheet, width) }}
 			if shown < len(m.Columns) {
-				out.talk = strconv.Itoa(shown) + " of " + wording.Count(len(m.Columns), "text") + " shown; use --kind to choose, or --format csv or html for all"
+				out.talk = strconv.Itoa(shown) + " of " + prose.Count(len(m.Columns), "text") + " shown; use --kind to choose, or --format csv or html for all"
 			}
 			return out
 		},

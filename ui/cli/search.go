@@ -9,8 +9,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"comity/model"
+	"comity/model/prose"
 	"comity/model/search"
-	"comity/model/wording"
 	"comity/ui/cells"
 	"comity/ui/render"
 	"comity/ui/theme"
@@ -92,7 +92,7 @@ func hitList(r search.Results, inText bool) output {
 		}
 	}
 	return output{
-		table: g, json: views, talk: strconv.Itoa(len(r.Hits)) + " of " + wording.Count(r.Total, "result"),
+		table: g, json: views, talk: strconv.Itoa(len(r.Hits)) + " of " + prose.Count(r.Total, "result"),
 		draw: func(look *theme.Theme, width int) string { return drawHits(look, r.Hits, width) },
 	}
 }

@@ -6,8 +6,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"comity/model"
+	"comity/model/prose"
 	"comity/model/query"
-	"comity/model/wording"
 	"comity/ui/render"
 	"comity/ui/theme"
 )
@@ -114,7 +114,7 @@ func some(what string) cobra.PositionalArgs {
 // command returns a command that prints what build returns.
 func (s *session) command(use, group, short, long string, args cobra.PositionalArgs, build func(*model.Corpus, string) (output, error)) *cobra.Command {
 	return &cobra.Command{
-		Use: use, GroupID: group, Short: short, Long: strings.TrimSpace(wording.Capital(short) + ".\n\n" + long), Args: args,
+		Use: use, GroupID: group, Short: short, Long: strings.TrimSpace(prose.Capital(short) + ".\n\n" + long), Args: args,
 		DisableFlagsInUseLine: true,
 		RunE: func(_ *cobra.Command, args []string) error {
 			c, err := s.corpus()

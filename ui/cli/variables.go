@@ -1,7 +1,7 @@
 package cli
 
 import (
-	"comity/model/wording"
+	"comity/model/prose"
 	"comity/ui/settings"
 )
 
@@ -12,7 +12,7 @@ type said struct{ name, meaning string }
 func variables() []said {
 	var out []said
 	for _, s := range settings.All() {
-		out = append(out, said{s.Variable(), wording.Capital(s.Help) + " (setting " + s.Name + ")."})
+		out = append(out, said{s.Variable(), prose.Capital(s.Help) + " (setting " + s.Name + ")."})
 	}
 	return append(out, []said{
 		{"COMITY_CONFIG", "Path of the settings file; if empty, no file is read."},

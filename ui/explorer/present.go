@@ -3,7 +3,7 @@ package explorer
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"comity/model/wording"
+	"comity/model/prose"
 	"comity/ui/broadcast"
 	"comity/ui/keys"
 )
@@ -75,9 +75,9 @@ func (a *Explorer) presentWord() string {
 	if p.status != "" {
 		return p.status
 	}
-	out := wording.Count(p.followers, "follower")
+	out := prose.Count(p.followers, "follower")
 	if n := len(p.questions); n > 0 {
-		out += a.dotted(" · ") + wording.Count(n, "question")
+		out += a.dotted(" · ") + prose.Count(n, "question")
 	}
 	return out
 }
@@ -117,7 +117,7 @@ func (waiting) offer(a *Explorer, typed string) ([]choice, string) {
 	case len(rows) == 0:
 		return nil, "no question matches"
 	}
-	return rows, wording.Count(len(a.briefing.present.questions), "question") + ", oldest first; enter removes one"
+	return rows, prose.Count(len(a.briefing.present.questions), "question") + ", oldest first; enter removes one"
 }
 
 // doAsked clears the open questions, or mutes the source of the one under the

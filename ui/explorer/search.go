@@ -7,8 +7,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"comity/model/prose"
 	"comity/model/search"
-	"comity/model/wording"
 	"comity/ui/cells"
 	"comity/ui/keys"
 	"comity/ui/place"
@@ -58,9 +58,9 @@ func (searching) offer(a *Explorer, typed string) ([]choice, string) {
 		return nil, "building the index" + a.theme.Border.Ellipsis
 	}
 	r := a.search.index.Search(typed, maxHits)
-	words := wording.Count(r.Total, "hit")
+	words := prose.Count(r.Total, "hit")
 	if r.Total > len(r.Hits) {
-		words += dot + "the first " + wording.Count(len(r.Hits), "hit") + " are shown"
+		words += dot + "the first " + prose.Count(len(r.Hits), "hit") + " are shown"
 	}
 	if r.Total == 0 {
 		words = "nothing found"
@@ -101,7 +101,7 @@ func plural(k search.Kind) string {
 	if k == search.Country {
 		return "Countries"
 	}
-	return wording.Capital(string(k)) + "s"
+	return prose.Capital(string(k)) + "s"
 }
 
 // searchedBefore lists the recent searches of this session.

@@ -8,7 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"comity/model"
-	"comity/model/wording"
+	"comity/model/prose"
 	"comity/ui/bookmarks"
 	"comity/ui/cells"
 	"comity/ui/keys"
@@ -59,7 +59,7 @@ func (s shelf) offer(a *Explorer, typed string) ([]choice, string) {
 	case len(rows) == above:
 		return rows, "no bookmark matches"
 	}
-	return rows, wording.Count(len(s.all), "bookmark")
+	return rows, prose.Count(len(s.all), "bookmark")
 }
 
 // trouble is what is wrong with the bookmarks, as many headings as it takes: a

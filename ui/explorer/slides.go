@@ -9,7 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"comity/model"
-	"comity/model/wording"
+	"comity/model/prose"
 	"comity/ui/cells"
 	"comity/ui/keys"
 	"comity/ui/place"
@@ -116,9 +116,9 @@ func (briefingList) offer(a *Explorer, typed string) ([]choice, string) {
 	all := a.briefing.session.Library.All()
 	var rows []choice
 	for _, d := range all {
-		text := d.Title + ", " + wording.Count(len(d.Slides), "slide")
+		text := d.Title + ", " + prose.Count(len(d.Slides), "slide")
 		if d.Length > 0 {
-			text += ", " + wording.Count(int(d.Length.Minutes()), "minute")
+			text += ", " + prose.Count(int(d.Length.Minutes()), "minute")
 		}
 		if !hasWords(d.Title+" "+d.ID, typed) {
 			continue
@@ -132,7 +132,7 @@ func (briefingList) offer(a *Explorer, typed string) ([]choice, string) {
 	if len(rows) == 0 {
 		return nil, "no briefing has these words"
 	}
-	return rows, wording.Count(len(all), "briefing")
+	return rows, prose.Count(len(all), "briefing")
 }
 
 // slideIndex lists the slides of a briefing by title and number.
@@ -157,7 +157,7 @@ func (x slideIndex) offer(_ *Explorer, typed string) ([]choice, string) {
 	if len(rows) == 0 {
 		return nil, "no slide has these words"
 	}
-	return rows, wording.Count(len(all), "slide") + ", by title or number"
+	return rows, prose.Count(len(all), "slide") + ", by title or number"
 }
 
 // hasWords reports whether a text has every word that was typed.

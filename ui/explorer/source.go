@@ -8,8 +8,8 @@ import (
 
 	"comity/model"
 	"comity/model/lint"
+	"comity/model/prose"
 	"comity/model/relation"
-	"comity/model/wording"
 	"comity/ui/page"
 	"comity/ui/place"
 )
@@ -121,7 +121,7 @@ func (s *source) agedWords(r ref, today model.Date) []string {
 	if !ok {
 		return nil
 	}
-	long, short := wording.Capital(aged.Words()), "review due since "+brief(aged.Until)
+	long, short := prose.Capital(aged.Words()), "review due since "+brief(aged.Until)
 	out := []string{"Aged: " + short, "Aged since " + brief(aged.Until), "Aged"}
 	if !aged.AsOf.IsZero() {
 		out = slices.Insert(out, 0, "Aged: as of "+brief(aged.AsOf)+"; "+short)

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"comity/model"
-	"comity/model/wording"
+	"comity/model/prose"
 )
 
 // history lists how a list grew, and what happened after its date.
@@ -40,7 +40,7 @@ func (d *doc) history(c *model.Corpus, s *model.Statement) {
 func standLine(c *model.Corpus, stand model.Stand) string {
 	parts := []string{"**" + stand.AsOf.Long() + "**"}
 	if len(stand.States) > 0 {
-		parts = append(parts, wording.Count(len(stand.States), "State"))
+		parts = append(parts, prose.Count(len(stand.States), "State"))
 	}
 	if len(stand.Added) > 0 {
 		parts = append(parts, "added: "+named(c, stand.Added))
@@ -99,7 +99,7 @@ func (d *doc) about(c *model.Corpus, s *model.Statement) {
 		d.item(Escape(note))
 	}
 	if s.URL != "" {
-		title := wording.Capital(s.PageName())
+		title := prose.Capital(s.PageName())
 		if !s.URLChecked {
 			title += " (not compared for this record)"
 		}

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"comity/model"
-	"comity/model/wording"
+	"comity/model/prose"
 )
 
 // Country is the page of a State.
@@ -195,6 +195,6 @@ func (d *doc) unknown(did []model.Participation) {
 	}
 	d.section("not-known", "Not known")
 	for _, reason := range reasons {
-		d.item(wording.Capital(Escape(reason)) + ": " + strings.Join(byReason[reason], "; "))
+		d.item(prose.Capital(Escape(reason)) + ": " + strings.Join(byReason[reason], "; "))
 	}
 }

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"comity/model"
-	"comity/model/wording"
+	"comity/model/prose"
 )
 
 // Norm is the page of a norm: its explainer, if it has one, and between that
@@ -101,7 +101,7 @@ func (d *doc) carriers(c *model.Corpus, n *model.Norm) {
 		if len(in) == 0 {
 			continue
 		}
-		d.para("**" + wording.Capital(how.Word()) + "** " + strconv.Itoa(len(in)) + ": " + how.Meaning())
+		d.para("**" + prose.Capital(how.Word()) + "** " + strconv.Itoa(len(in)) + ": " + how.Meaning())
 		for _, s := range in {
 			why := ""
 			if how != model.Set { // the reason to back the set is not about this norm

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"comity/model"
-	"comity/model/wording"
+	"comity/model/prose"
 )
 
 // Of is a page about the framework, or a term of the glossary.
@@ -73,7 +73,7 @@ func AllPages(c *model.Corpus) *Document {
 	d.section("norms", "The norms explained")
 	for _, n := range c.Norms() {
 		if _, ok := c.Explainer(n); ok {
-			d.item(withAside(toNorm(wording.Capital(NormName(n)), n)+":", Escape(n.Title)))
+			d.item(withAside(toNorm(prose.Capital(NormName(n)), n)+":", Escape(n.Title)))
 		}
 	}
 	d.glossary(c)
@@ -169,7 +169,7 @@ func confidenceTable(_ *doc, c *model.Corpus) string {
 	var rows [][]string
 	for _, word := range model.Confidences() {
 		is := model.Confidence(word)
-		rows = append(rows, []string{"**" + word + "**", is.Meaning(), wording.Count(counts[is], "statement")})
+		rows = append(rows, []string{"**" + word + "**", is.Meaning(), prose.Count(counts[is], "statement")})
 	}
 	return table([]string{"Grade", "meaning", "how often"}, rows)
 }

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"comity/model"
-	"comity/model/wording"
+	"comity/model/prose"
 )
 
 // names lists States by their display names.
@@ -128,7 +128,7 @@ func (d *doc) legend() {
 	for _, word := range model.Confidences() {
 		c := model.Confidence(word)
 		if slices.Contains(d.graded, c) || c.Mark() != "" && strings.Contains(d.b.String(), "("+word+")") {
-			words = append(words, "**"+wording.Capital(word)+"**: "+c.Meaning()+".")
+			words = append(words, "**"+prose.Capital(word)+"**: "+c.Meaning()+".")
 		}
 	}
 	if len(words) > 0 {

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"comity/model"
-	"comity/model/wording"
+	"comity/model/prose"
 )
 
 // Statement is the page of a statement.
@@ -44,7 +44,7 @@ func Statement(c *model.Corpus, s *model.Statement) *Document {
 }
 
 // Kind is the kind of a statement in words: "Joint statement".
-func Kind(kind string) string { return wording.Capital(strings.ReplaceAll(kind, "-", " ")) }
+func Kind(kind string) string { return prose.Capital(strings.ReplaceAll(kind, "-", " ")) }
 
 // keyPoints are what to know of a text; the last one cites for all of them.
 func (d *doc) keyPoints(s *model.Statement) {
@@ -89,7 +89,7 @@ func Adoption(s *model.Statement) string {
 	case "vote":
 		if t := s.StatedVotes; t != (model.Tally{}) {
 			return "adopted by " + strconv.Itoa(t.Yes) + " votes to " + strconv.Itoa(t.No) + ", with " +
-				wording.Count(t.Abstain, "abstention")
+				prose.Count(t.Abstain, "abstention")
 		}
 		return "adopted by a recorded vote"
 	case "consensus":
@@ -163,9 +163,9 @@ func caution(s *model.Statement) string {
 	case s.Minimum():
 		return "**The list is a known minimum**: the States on it are certain; it says nothing about others."
 	case len(s.Votes.Unresolved) > 0:
-		return "**The roll call is incomplete**: the vote of " + wording.Count(len(s.Votes.Unresolved), "State") + " is not known."
+		return "**The roll call is incomplete**: the vote of " + prose.Count(len(s.Votes.Unresolved), "State") + " is not known."
 	case len(s.Disputed) > 0:
-		return "**Sources disagree** about " + wording.Count(len(s.Disputed), "State") + "."
+		return "**Sources disagree** about " + prose.Count(len(s.Disputed), "State") + "."
 	}
 	return ""
 }
@@ -175,7 +175,7 @@ func corrected(s *model.Statement) string {
 	if len(s.Corrected) == 0 {
 		return ""
 	}
-	return strings.TrimSpace("**" + wording.Count(len(s.Corrected), "vote is ", "votes are ") + model.ByYourData + "**, and marked below. " + s.CorrectedTotals())
+	return strings.TrimSpace("**" + prose.Count(len(s.Corrected), "vote is ", "votes are ") + model.ByYourData + "**, and marked below. " + s.CorrectedTotals())
 }
 
 // attribution writes what was said and the reply.
@@ -208,7 +208,7 @@ func (d *doc) who(c *model.Corpus, s *model.Statement) {
 		if counts[act] == 0 || s.Unsigned() {
 			continue
 		}
-		d.para("**" + wording.Capital(act.Word()) + "** " + strconv.Itoa(counts[act]) + ": " + s.Meaning(act))
+		d.para("**" + prose.Capital(act.Word()) + "** " + strconv.Itoa(counts[act]) + ": " + s.Meaning(act))
 		if onlyCounted(s, act) {
 			continue
 		}
@@ -226,7 +226,7 @@ func (d *doc) who(c *model.Corpus, s *model.Statement) {
 		d.para("**" + named1(c, noted.Key) + "**: " + Escape(noted.Value) + ".")
 	}
 	for _, via := range s.StatesVia {
-		d.para("Spoken for by **" + Escape(via.Organization) + "**: " + wording.Count(len(via.States), "State"))
+		d.para("Spoken for by **" + Escape(via.Organization) + "**: " + prose.Count(len(via.States), "State"))
 	}
 	d.para(Escape(s.StatesViaNote))
 	d.para(labelled("Also named:", Escape(strings.Join(s.Organizations, ", "))))
@@ -290,7 +290,7 @@ func (d *doc) norms(c *model.Corpus, s *model.Statement) {
 		d.para(Escape(s.NormsNote))
 	}
 	for _, g := range groups {
-		d.item("**" + wording.Capital(g.how.Word()) + "** · " + normLinks(g.norms) + strings.TrimSuffix(": "+Escape(g.why), ": "))
+		d.item("**" + prose.Capital(g.how.Word()) + "** · " + normLinks(g.norms) + strings.TrimSuffix(": "+Escape(g.why), ": "))
 	}
 }
 

@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"comity/model"
-	"comity/model/wording"
+	"comity/model/prose"
 	"comity/ui/report"
 )
 
@@ -109,7 +109,7 @@ func (p *paper) nearPicture(s *report.Report) {
 				y += row
 				p.leaf("text", n.Name, "x", num(margin), "y", num(y))
 				p.void("rect", "class", class(model.MarkByName), "x", num(names), "y", num(y-10), "width", num(bars*float64(n.Same)/float64(n.Of)), "height", "11")
-				p.leaf("text", wording.Of(n.Same, n.Of), "x", num(names+bars+8), "y", num(y))
+				p.leaf("text", prose.Of(n.Same, n.Of), "x", num(names+bars+8), "y", num(y))
 			}
 			y += row
 		}

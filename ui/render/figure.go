@@ -3,7 +3,7 @@ package render
 import (
 	"strings"
 
-	"comity/model/wording"
+	"comity/model/prose"
 	"comity/ui/page"
 	"comity/ui/report"
 )
@@ -42,7 +42,7 @@ func FigureOf(s *report.Report, id, at string, flat bool) Figure {
 	p := &paper{figure: id}
 	switch {
 	case s.Empty != "":
-		p.leaf("p", wording.Sentence(s.Empty))
+		p.leaf("p", prose.Sentence(s.Empty))
 		return Figure{HTML: p.b.String(), Markdown: f.Markdown, Lines: 2}
 	case s.Matrix != nil:
 		f.Picture, s = gist.Parts[0].Wide, gist
@@ -133,7 +133,7 @@ func (p *paper) heard(parts []report.Part) {
 func figureMarkdown(s *report.Report) string {
 	bold := func(text string) string { return "**" + text + "**" }
 	if s.Empty != "" {
-		return bold(page.Escape(s.Title)) + "\n\n" + page.Escape(wording.Sentence(s.Empty)) + "\n\n"
+		return bold(page.Escape(s.Title)) + "\n\n" + page.Escape(prose.Sentence(s.Empty)) + "\n\n"
 	}
 	return bold(page.Escape(s.Title)) + "\n\n" + contentMarkdown(s, bold)
 }

@@ -3,7 +3,7 @@ package render
 import (
 	"strings"
 
-	"comity/model/wording"
+	"comity/model/prose"
 	"comity/ui/page"
 	"comity/ui/report"
 	"comity/ui/theme"
@@ -18,7 +18,7 @@ func markdown(s *report.Report) string {
 		para(page.Escape(line))
 	}
 	if s.Empty != "" {
-		para(page.Escape(wording.Sentence(s.Empty)))
+		para(page.Escape(prose.Sentence(s.Empty)))
 	}
 	b.WriteString(contentMarkdown(s, func(text string) string { return "## " + text }))
 	bullets(&b, "Notes", s.Notes)
@@ -26,7 +26,7 @@ func markdown(s *report.Report) string {
 		para("## " + sources.Heading)
 		tableMarkdown(&b, sources.Table)
 	}
-	b.WriteString(page.Escape(report.Unsaid) + " " + page.Escape(wording.Sentence(s.Version())) + "\nThe same in the explorer: `` " + s.Command() + " ``\n")
+	b.WriteString(page.Escape(report.Unsaid) + " " + page.Escape(prose.Sentence(s.Version())) + "\nThe same in the explorer: `` " + s.Command() + " ``\n")
 	return b.String()
 }
 

@@ -4,8 +4,8 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/prose"
 	"comity/model/textdiff"
-	"comity/model/wording"
 	"comity/ui/report"
 )
 
@@ -34,7 +34,7 @@ func htmlPage(s *report.Report) string {
 		p.leaf("p", line)
 	}
 	if s.Empty != "" {
-		p.leaf("p", wording.Sentence(s.Empty))
+		p.leaf("p", prose.Sentence(s.Empty))
 	}
 	if len(s.Legend) > 0 {
 		p.leaf("h2", "Marks")
@@ -225,7 +225,7 @@ func (p *paper) foot(s *report.Report) {
 	p.open("footer")
 	p.void("hr")
 	p.open("p")
-	p.text(report.Unsaid + " " + wording.Sentence(s.Version()) + " The same in the explorer: ")
+	p.text(report.Unsaid + " " + prose.Sentence(s.Version()) + " The same in the explorer: ")
 	p.leaf("code", s.Command())
 	p.close("p", "footer")
 }

@@ -6,8 +6,8 @@ import (
 
 	"comity/model"
 	"comity/model/compare"
+	"comity/model/prose"
 	"comity/model/relation"
-	"comity/model/wording"
 	"comity/ui/place"
 )
 
@@ -57,7 +57,7 @@ func (s *Report) states(view *CompareView) {
 	}
 	for _, subject := range c.Subjects.List {
 		if subject.Group != nil && subject.Known {
-			s.Lead = append(s.Lead, subject.Name+": "+wording.Count(len(subject.Members), "member")+".")
+			s.Lead = append(s.Lead, subject.Name+": "+prose.Count(len(subject.Members), "member")+".")
 		}
 	}
 	s.scores(view)
@@ -144,10 +144,10 @@ func groupWords(t *compare.Text, stand *compare.Stand) string {
 		return model.NotEligible.Word()
 	}
 	if t.Statement.Advisory() {
-		return wording.Of(stand.Counts[model.Agency], stand.Eligible()) + " " + model.Agency.Word()
+		return prose.Of(stand.Counts[model.Agency], stand.Eligible()) + " " + model.Agency.Word()
 	}
 	if !t.RollCall() {
-		out := wording.Of(stand.Joined, stand.Eligible()) + " " + verbs(t.Statement)
+		out := prose.Of(stand.Joined, stand.Eligible()) + " " + verbs(t.Statement)
 		if stand.Unknown > 0 {
 			out += ", unknown " + itoa(stand.Unknown)
 		}
@@ -182,7 +182,7 @@ func (s *Report) divergent() Part {
 	for i := range all[:min(most, len(all))] {
 		t.Rows = append(t.Rows, s.standRow(&all[i], words(all[i].Apart.Words())))
 	}
-	part.Count, part.Table = wording.Of(len(t.Rows), len(all)), t
+	part.Count, part.Table = prose.Of(len(t.Rows), len(all)), t
 	return part
 }
 
@@ -230,7 +230,7 @@ func (s *Report) steps(steps *compare.Steps, group string) *StepsView {
 		t := &Table{Head: textHeads(heads(name, "of the others")...)}
 		for _, step := range side.steps {
 			text, g := step.Statement, &step.Group
-			t.Rows = append(t.Rows, textRow(text, marked(MarkOf(step.Act)), words(wording.Of(g.Joined, g.Eligible())+" "+verbs(text))))
+			t.Rows = append(t.Rows, textRow(text, marked(MarkOf(step.Act)), words(prose.Of(g.Joined, g.Eligible())+" "+verbs(text))))
 			*side.to = append(*side.to, OutOfStep{text.ID, text.ShortTitle, step.Act.Word(), g.Joined, g.Known, g.Unknown})
 		}
 		part := Part{ID: side.id, Heading: side.heading, Count: itoa(len(t.Rows)), Table: t}
@@ -239,7 +239,7 @@ func (s *Report) steps(steps *compare.Steps, group string) *StepsView {
 		}
 		s.Parts = append(s.Parts, part)
 	}
-	s.note("in step with "+group+": "+wording.Count(steps.InStep, "text"), "out of step leaves out: "+strings.Join(steps.LeftOut(), "; "))
+	s.note("in step with "+group+": "+prose.Count(steps.InStep, "text"), "out of step leaves out: "+strings.Join(steps.LeftOut(), "; "))
 	return v
 }
 

@@ -2,8 +2,8 @@ package report
 
 import (
 	"comity/model"
+	"comity/model/prose"
 	"comity/model/textdiff"
-	"comity/model/wording"
 	"comity/ui/place"
 )
 
@@ -79,12 +79,12 @@ func (s *Report) diffData() {
 		view.Pairs = append(view.Pairs, row)
 		s.Rows = append(s.Rows, []string{placeOf(p.A), placeOf(p.B), itoa(p.Alike.Same), itoa(p.Alike.A), itoa(p.Alike.B), p.Text()})
 		number := itoa(i + 1)
-		part := Part{ID: "pair-" + number, Heading: p.Name(), Diff: p.Ops, Words: []string{wording.Sentence(p.Alikeness())}}
+		part := Part{ID: "pair-" + number, Heading: p.Name(), Diff: p.Ops, Words: []string{prose.Sentence(p.Alikeness())}}
 		if len(p.Ops) == 0 {
 			part.Words = append(part.Words, p.Text())
 		}
 		for _, note := range p.Notes {
-			part.Words = append(part.Words, wording.Sentence(note))
+			part.Words = append(part.Words, prose.Sentence(note))
 		}
 		s.Parts = append(s.Parts, part)
 		if len(p.Shared) > 0 {

@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/prose"
 	"comity/model/timeline"
-	"comity/model/wording"
 	"comity/ui/page"
 )
 
@@ -24,7 +24,7 @@ func (s *Report) Gist() *Report {
 	if s.Matrix != nil && len(s.Matrix.Rows) > gistRows {
 		m := *s.Matrix
 		m.Rows = m.Rows[:gistRows]
-		cut.Matrix, cut.Cut = &m, "The first "+wording.Of(gistRows, len(s.Matrix.Rows))+" rows."
+		cut.Matrix, cut.Cut = &m, "The first "+prose.Of(gistRows, len(s.Matrix.Rows))+" rows."
 	}
 	cut.Parts = cut.gist()
 	return &cut
@@ -52,7 +52,7 @@ func (s *Report) gist() []Part {
 		if t := part.Table; t != nil && len(t.Rows) > gistTexts {
 			short := *t
 			short.Rows = short.Rows[:gistTexts]
-			part.Words = append(slices.Clone(part.Words), "The first "+wording.Of(gistTexts, len(t.Rows))+":")
+			part.Words = append(slices.Clone(part.Words), "The first "+prose.Of(gistTexts, len(t.Rows))+":")
 			part.Table = &short
 		}
 		const most = 3
@@ -121,7 +121,7 @@ func (s *Report) matrixGist() Part {
 	part := Part{ID: "matrix", Table: t, Wide: len(t.Head) > gistFew+1}
 	if n := len(t.Rows); !part.Wide && n > gistTexts {
 		t.Rows = t.Rows[:gistTexts]
-		part.Words = []string{"The first " + wording.Of(gistTexts, n) + " texts:"}
+		part.Words = []string{"The first " + prose.Of(gistTexts, n) + " texts:"}
 	}
 	return part
 }
@@ -145,7 +145,7 @@ func (s *Report) crosswalkGist() Part {
 	}
 	for i := range s.Pairs {
 		p := &s.Pairs[i]
-		t.Rows = append(t.Rows, Row{Cells: []Cell{words(label(normOf(p, true))), words(label(normOf(p, false))), words(name(p)), words(wording.Capital(p.Alikeness()))}})
+		t.Rows = append(t.Rows, Row{Cells: []Cell{words(label(normOf(p, true))), words(label(normOf(p, false))), words(name(p)), words(prose.Capital(p.Alikeness()))}})
 	}
 	return Part{ID: "crosswalk", Table: t}
 }

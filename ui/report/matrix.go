@@ -7,7 +7,7 @@ import (
 	"comity/model"
 	"comity/model/compare"
 	"comity/model/matrix"
-	"comity/model/wording"
+	"comity/model/prose"
 	"comity/ui/place"
 )
 
@@ -54,7 +54,7 @@ func MatrixSize(m *matrix.Matrix) string {
 			states++
 		}
 	}
-	return wording.Count(states, "State") + " and " + wording.Count(len(m.Columns), "text")
+	return prose.Count(states, "State") + " and " + prose.Count(len(m.Columns), "text")
 }
 
 // order describes the order of rows and columns.
@@ -77,11 +77,11 @@ func (s *Report) matrixNotes() {
 	}
 	s.note(compare.LeftForDay(m.LaterTexts, nil)...)
 	if m.HiddenTexts+m.HiddenStates > 0 {
-		s.note("hidden: " + wording.Count(m.HiddenTexts, "text") + ", " + wording.Count(m.HiddenStates, "State"))
+		s.note("hidden: " + prose.Count(m.HiddenTexts, "text") + ", " + prose.Count(m.HiddenStates, "State"))
 	}
 	for i, like := range []*matrix.Similarity{m.LikeRows, m.LikeColumns} {
 		if like != nil {
-			s.note("the order of the " + [...]string{"rows", "columns"}[i] + " is by similarity: " + like.Method + "; " + wording.Of(like.Mean, like.Pairs) +
+			s.note("the order of the " + [...]string{"rows", "columns"}[i] + " is by similarity: " + like.Method + "; " + prose.Of(like.Mean, like.Pairs) +
 				" pairs had too little in common and were given the mean distance")
 		}
 	}

@@ -11,11 +11,11 @@ import (
 	"comity/model"
 	"comity/model/compare"
 	"comity/model/matrix"
+	"comity/model/prose"
 	"comity/model/relation"
 	"comity/model/textdiff"
 	"comity/model/tilemap"
 	"comity/model/timeline"
-	"comity/model/wording"
 	"comity/ui/place"
 )
 
@@ -239,7 +239,7 @@ func (s *Report) Version() string { return "corpus " + s.corpus.Version().String
 func (s *Report) note(lines ...string) {
 	for _, line := range lines {
 		if line = strings.TrimSpace(line); line != "" {
-			s.Notes = append(s.Notes, wording.Sentence(line))
+			s.Notes = append(s.Notes, prose.Sentence(line))
 		}
 	}
 }

@@ -2,8 +2,8 @@ package report
 
 import (
 	"comity/model"
+	"comity/model/prose"
 	"comity/model/timeline"
-	"comity/model/wording"
 	"comity/ui/page"
 	"comity/ui/place"
 )
@@ -28,10 +28,10 @@ func (s *Report) timeline(v place.View) error {
 	for _, lane := range l.Lanes {
 		shown += len(lane)
 	}
-	s.Title = "Timeline: " + wording.Count(shown, "text") + ", " + l.From.Long() + " to " + l.To.Long()
+	s.Title = "Timeline: " + prose.Count(shown, "text") + ", " + l.From.Long() + " to " + l.To.Long()
 	s.Lead = []string{"The texts by kind and date, as exactly as their dates are known."}
 	if l.Before+l.After+t.Before+t.After > 0 {
-		s.note(wording.Count(l.Before+t.Before, "text") + " before, " + wording.Count(l.After+t.After, "text") + " after")
+		s.note(prose.Count(l.Before+t.Before, "text") + " before, " + prose.Count(l.After+t.After, "text") + " after")
 	}
 	for _, it := range t.Undated {
 		s.note(it.Statement.ShortTitle + ": no date is known, so it is on no lane")
@@ -51,7 +51,7 @@ func (s *Report) timeline(v place.View) error {
 			table.Rows = append(table.Rows, Row{At: place.OfStatement(text), Cells: []Cell{words(text.ShortTitle), words(it.Words), words(page.Kind(text.Kind))}})
 			s.Texts = append(s.Texts, text)
 		}
-		part := Part{ID: "lane-" + lane.Key(), Heading: lane.Title(), Count: itoa(len(placed)), Words: []string{wording.Sentence(lane.Meaning())}}
+		part := Part{ID: "lane-" + lane.Key(), Heading: lane.Title(), Count: itoa(len(placed)), Words: []string{prose.Sentence(lane.Meaning())}}
 		if len(placed) > 0 {
 			part.Table = table
 		}

@@ -6,9 +6,9 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/prose"
 	"comity/model/textdiff"
 	"comity/model/tilemap"
-	"comity/model/wording"
 )
 
 // Entry is a mark with its word; in a legend, also its count.
@@ -71,10 +71,10 @@ func (s *Report) Command() string {
 func (s *Report) Above() []string {
 	out := s.Lead[min(1, len(s.Lead)):]
 	if s.Empty != "" {
-		out = []string{wording.Sentence(s.Empty)}
+		out = []string{prose.Sentence(s.Empty)}
 	}
 	for i := range s.Corrected {
-		out = append(slices.Clone(out), wording.Sentence(s.Corrected[i].Words()))
+		out = append(slices.Clone(out), prose.Sentence(s.Corrected[i].Words()))
 	}
 	return out
 }
@@ -83,10 +83,10 @@ func (s *Report) Above() []string {
 func (s *Report) About() string {
 	out := ""
 	for _, line := range s.Lead {
-		out += wording.Sentence(line) + " "
+		out += prose.Sentence(line) + " "
 	}
 	if s.Empty != "" {
-		out += wording.Sentence(s.Empty) + " "
+		out += prose.Sentence(s.Empty) + " "
 	}
 	for i, m := range s.Legend {
 		if i > 0 {

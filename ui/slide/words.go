@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"comity/model/brief"
-	"comity/model/wording"
+	"comity/model/prose"
 	"comity/ui/md"
 	"comity/ui/page"
 	"comity/ui/place"
@@ -47,9 +47,9 @@ func (m *Maker) Said(d *brief.Deck, n, step int) []Said {
 		step = min(max(step, 0), s.Steps)
 		first += stepMark(first) + strconv.Itoa(step+1) + " of " + strconv.Itoa(s.Steps+1)
 	}
-	out := said(wording.Stop(first))
+	out := said(prose.Stop(first))
 	if class := shown(d.Classification); class != "" {
-		out = append(said(wording.Stop(class)), out...)
+		out = append(said(prose.Stop(class)), out...)
 	}
 	return append(out, m.partWords(s.Parts, step, shown(s.Title))...)
 }
@@ -102,7 +102,7 @@ func textWords(markdown, title string) []string {
 			case b.Kind == md.Quote:
 				out = append(out, "Quote: "+b.Text)
 			case isHeading(b.Kind):
-				out = append(out, wording.Stop(b.Text))
+				out = append(out, prose.Stop(b.Text))
 			default:
 				out = append(out, b.Text)
 			}
@@ -126,19 +126,19 @@ func (m *Maker) liveWords(p *brief.Part) []Said {
 			if v.Kind == place.Matrix && v.At == "" {
 				counts = "" // of the cursor, and the file points at nothing
 			}
-			out = said(wording.Stop(spoken(strings.TrimSuffix(wording.Capital(subject)+counts, ": "))))
+			out = said(prose.Stop(spoken(strings.TrimSuffix(prose.Capital(subject)+counts, ": "))))
 		}
 	default:
 		var of *page.Document
 		if of, err = page.At(m.corpus, v.Place); err == nil {
-			out = said(wording.Stop(wording.Capital(string(v.Kind)) + ": " + of.Title))
+			out = said(prose.Stop(prose.Capital(string(v.Kind)) + ": " + of.Title))
 		}
 	}
 	if err != nil {
-		out = said(wording.Stop("Live block that cannot be shown: " + shown(err.Error())))
+		out = said(prose.Stop("Live block that cannot be shown: " + shown(err.Error())))
 	}
 	if p.Caption != "" {
-		out = append(out, said(wording.Stop(shown(p.Caption)))...)
+		out = append(out, said(prose.Stop(shown(p.Caption)))...)
 	}
 	if err == nil {
 		out = append(out, Said{"Place: " + shown(p.Place), &v})
@@ -152,7 +152,7 @@ func spoken(text string) string { return shown(strings.ReplaceAll(text, " · ", 
 // stepMark leads from a title to the step: a title that ends as a sentence is
 // one.
 func stepMark(before string) string {
-	if wording.Stop(before) == before {
+	if prose.Stop(before) == before {
 		return " Step "
 	}
 	return ", step "

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"comity/model"
-	"comity/model/wording"
+	"comity/model/prose"
 	"comity/ui/cells"
 	"comity/ui/keys"
 	"comity/ui/screen"
@@ -195,5 +195,5 @@ func (s *Slides) more(l layout) string {
 	if all <= l.notes {
 		return ""
 	}
-	return " " + strconv.Itoa(s.notes+1) + " to " + strconv.Itoa(min(s.notes+l.notes, all)) + " of " + wording.Count(all, "line")
+	return " " + strconv.Itoa(s.notes+1) + " to " + strconv.Itoa(min(s.notes+l.notes, all)) + " of " + prose.Count(all, "line")
 }

@@ -10,7 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"comity/model/brief"
-	"comity/model/wording"
+	"comity/model/prose"
 	"comity/ui/cells"
 	"comity/ui/keys"
 	"comity/ui/place"
@@ -141,7 +141,7 @@ func (s *Slides) Do(action keys.Action, count int, counted bool) screen.Effect {
 		}
 		s.Go(n, 0)
 		if counted && count > len(s.deck.Slides) {
-			return screen.Say("there are " + wording.Count(len(s.deck.Slides), "slide"))
+			return screen.Say("there are " + prose.Count(len(s.deck.Slides), "slide"))
 		}
 	case keys.NextMatch:
 		return s.seek(1)

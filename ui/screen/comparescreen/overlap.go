@@ -7,8 +7,8 @@ import (
 	"comity/model"
 	"comity/model/compare"
 	"comity/model/matrix"
+	"comity/model/prose"
 	"comity/model/relation"
-	"comity/model/wording"
 	"comity/ui/cells"
 	"comity/ui/place"
 	"comity/ui/screen/outline"
@@ -38,7 +38,7 @@ func (o *overlap) says() (subject, counts string) {
 		return subject, dot + o.view.Overlap.Pairs[0].Words()
 	}
 	if all, ok := o.view.Overlap.All(); ok {
-		counts = dot + wording.Count(all, "State")
+		counts = dot + prose.Count(all, "State")
 	}
 	return subject, counts
 }
@@ -136,7 +136,7 @@ const mostBar = 24
 // combinations are the States that joined exactly the same texts.
 func (o *overlap) combinations(b *outline.Body) {
 	k, v := &b.Theme.Ink, &o.view.Overlap
-	b.Part("Who "+o.verbs()+", by text", wording.Count(len(v.Rows), "combination"))
+	b.Part("Who "+o.verbs()+", by text", prose.Count(len(v.Rows), "combination"))
 	if len(v.Rows) == 0 {
 		b.Line(outline.Piece{Text: "no State is on record by name", Ink: k.Dim})
 		return
@@ -171,7 +171,7 @@ func (o *overlap) doubts(b *outline.Body) {
 	for _, d := range v.Doubts {
 		n += len(d.States)
 	}
-	b.Part("Not known", wording.Count(n, "State"))
+	b.Part("Not known", prose.Count(n, "State"))
 	b.Text(compare.NotKnown, b.Theme.Ink.Dim)
 	for _, d := range v.Doubts {
 		line := append(o.dots(b, d.Joined, d.Unknown), outline.Piece{Text: " " + strconv.Itoa(len(d.States)) + " ", Ink: b.Theme.Ink.Bold})
@@ -232,7 +232,7 @@ func (o *overlap) stateRow(part string, joined, unknown compare.Set, states []*m
 	if unknown != 0 {
 		r.Key += "-" + bits(unknown, len(v.Statements))
 	}
-	r.Foot = v.Name(joined) + dot + wording.Count(len(states), "State")
+	r.Foot = v.Name(joined) + dot + prose.Count(len(states), "State")
 	switch {
 	case len(states) == 1:
 		r.To = place.View{Place: place.OfCountry(states[0]), In: place.OnPage}

@@ -6,7 +6,7 @@ import (
 
 	"comity/model"
 	"comity/model/compare"
-	"comity/model/wording"
+	"comity/model/prose"
 	"comity/ui/cells"
 	"comity/ui/place"
 	"comity/ui/screen/outline"
@@ -80,7 +80,7 @@ func (p *profile) lay(b *outline.Body) {
 		b.Text(text, k.Dim)
 	}
 	for _, words := range model.CorrectedWords(p.near.Corrected) {
-		b.Text(wording.Sentence(words), k.Dim)
+		b.Text(prose.Sentence(words), k.Dim)
 	}
 	ranking(b, p, "votes", compare.ByVotes, p.near.Votes, func(a compare.Agreement) compare.Score { return a.Score })
 	ranking(b, p, "lists", compare.ByLists, p.near.Lists, func(l compare.Lists) compare.Score { return l.Score })
@@ -114,7 +114,7 @@ func ranking[T measure](b *outline.Body, p *profile, key, by string, r compare.R
 			b.Row(p.neighbour(key+"-"+end.key, n.Country), neighbourLine(b, n.Country.DisplayName(), words, strings.Join(n.Score.Differing(), ", ")))
 		}
 		if n := tied(end.list, of); n > 0 {
-			b.Line(outline.Piece{Text: "and " + wording.Count(n, "more State") + " with the same share as the last", Ink: k.Dim})
+			b.Line(outline.Piece{Text: "and " + prose.Count(n, "more State") + " with the same share as the last", Ink: k.Dim})
 		}
 	}
 }
@@ -159,11 +159,11 @@ func (p *profile) step(b *outline.Body, c *circle) {
 	k := &b.Theme.Ink
 	s := &c.steps
 	b.Part("Out of step with "+c.name, "they and not it "+strconv.Itoa(len(s.Behind))+", it and not they "+strconv.Itoa(len(s.Ahead))+", in step "+strconv.Itoa(s.InStep))
-	b.Text(wording.Capital(c.full)+": "+wording.Count(s.Members, "other member")+".", k.Dim)
+	b.Text(prose.Capital(c.full)+": "+prose.Count(s.Members, "other member")+".", k.Dim)
 	if left := s.LeftOut(); len(left) > 0 {
 		b.Text("Left out: "+strings.Join(left, "; ")+".", k.Dim)
 	}
-	p.side(b, c, "behind", wording.Capital(s.BehindWords("the others")), s.Behind)
+	p.side(b, c, "behind", prose.Capital(s.BehindWords("the others")), s.Behind)
 	p.side(b, c, "ahead", s.AheadWords("the others"), s.Ahead)
 }
 

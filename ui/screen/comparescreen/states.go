@@ -7,8 +7,8 @@ import (
 	"comity/model"
 	"comity/model/compare"
 	"comity/model/matrix"
+	"comity/model/prose"
 	"comity/model/relation"
-	"comity/model/wording"
 	"comity/ui/cells"
 	"comity/ui/place"
 	"comity/ui/screen/outline"
@@ -73,7 +73,7 @@ func (s *states) part(b *outline.Body, t table, one *compare.Section) {
 	all := one.Texts
 	count := texts(all)
 	if one.Told.Case == relation.NoVote {
-		count = wording.Count(len(all), "text")
+		count = prose.Count(len(all), "text")
 	}
 	b.Part(one.Told.Heading(), count)
 	if len(all) == 0 {
@@ -122,7 +122,7 @@ func (s *states) reasons(text *compare.Text) []string {
 		name, why := s.named[i], ""
 		switch {
 		case !subject.Known:
-			out, whys = append(out, wording.Sentence(subject.Caveat())), append(whys, "")
+			out, whys = append(out, prose.Sentence(subject.Caveat())), append(whys, "")
 			continue
 		case stand.Unknown == 0:
 			continue
@@ -132,7 +132,7 @@ func (s *states) reasons(text *compare.Text) []string {
 				why = "what it did by the day is not known"
 			}
 		default:
-			name += ", " + wording.Of(stand.Unknown, stand.Eligible()) + " members"
+			name += ", " + prose.Of(stand.Unknown, stand.Eligible()) + " members"
 			if why = matrix.Reason(text.Statement); why == "" {
 				why = "what they did is not known"
 			}
@@ -156,7 +156,7 @@ func (s *states) divergent(b *outline.Body, t table) {
 	}
 	for i := range all {
 		if level := all[i].Apart.Level; i == 0 || all[i-1].Apart.Level != level {
-			b.Line(outline.Piece{Text: wording.Capital(all[i].Apart.Words()), Ink: b.Theme.Ink.Heading})
+			b.Line(outline.Piece{Text: prose.Capital(all[i].Apart.Words()), Ink: b.Theme.Ink.Heading})
 		}
 		s.text(b, t, "divergent", &all[i])
 	}
@@ -202,7 +202,7 @@ func (s *states) left() []string {
 		}
 	}
 	for _, caveat := range s.view.Caveats {
-		out = append(out, wording.Sentence(caveat))
+		out = append(out, prose.Sentence(caveat))
 	}
 	return append(out, compare.LeftForDay(s.view.Later, s.view.LaterLists)...)
 }
@@ -255,7 +255,7 @@ func subjectRow(s *compare.Subject, asOf model.Date) outline.Row {
 		return r
 	}
 	if !s.Known {
-		r.Foot = wording.Sentence(s.Caveat())
+		r.Foot = prose.Sentence(s.Caveat())
 		return r
 	}
 	group := matrix.Group{ID: s.Group.ID}
@@ -275,7 +275,7 @@ func subjectLine(b *outline.Body, s *compare.Subject, name string) outline.Line 
 	case !s.Known:
 		out = append(out, outline.Piece{Text: "  " + compare.NoMembers, Ink: b.Theme.Ink.Dim})
 	default:
-		out = append(out, outline.Piece{Text: "  " + wording.Count(len(s.Members), "member"), Ink: b.Theme.Ink.Dim})
+		out = append(out, outline.Piece{Text: "  " + prose.Count(len(s.Members), "member"), Ink: b.Theme.Ink.Dim})
 	}
 	return out
 }

@@ -6,11 +6,11 @@ import (
 
 	"comity/model"
 	"comity/model/compare"
-	"comity/model/wording"
+	"comity/model/prose"
 )
 
 // counted joins counts in one line, without those that are 0.
-func counted(all ...wording.Counted) string { return strings.Join(wording.Counts(all...), ", ") }
+func counted(all ...prose.Counted) string { return strings.Join(prose.Counts(all...), ", ") }
 
 // texts counts roll calls and lists, which are never added up.
 func texts(all []compare.Text) string {
@@ -20,7 +20,7 @@ func texts(all []compare.Text) string {
 			votes++
 		}
 	}
-	if s := counted(wording.Counted{Word: "roll calls", N: votes}, wording.Counted{Word: "lists", N: len(all) - votes}); s != "" {
+	if s := counted(prose.Counted{Word: "roll calls", N: votes}, prose.Counted{Word: "lists", N: len(all) - votes}); s != "" {
 		return s
 	}
 	return "none"
@@ -39,10 +39,10 @@ func standCell(text *compare.Text, subject *compare.Subject, stand *compare.Stan
 	case stand.Eligible() == 0:
 		return cell{model.NotEligible.Mark(), model.NotEligible.Word()}
 	case text.Statement.Advisory():
-		return cell{model.Agency.Mark(), wording.Of(stand.Counts[model.Agency], stand.Eligible()) + " " + model.Agency.Word()}
+		return cell{model.Agency.Mark(), prose.Of(stand.Counts[model.Agency], stand.Eligible()) + " " + model.Agency.Word()}
 	case text.RollCall():
 		if act, k, n, ok := stand.Vote(); ok {
-			return cell{act.Mark(), act.Word() + " " + wording.Of(k, n)}
+			return cell{act.Mark(), act.Word() + " " + prose.Of(k, n)}
 		}
 	}
 	return joinedCell(text.Statement, stand)
@@ -50,7 +50,7 @@ func standCell(text *compare.Text, subject *compare.Subject, stand *compare.Stan
 
 // joinedCell is how many of the members of a group took part in a text.
 func joinedCell(text *model.Statement, g *compare.Stand) cell {
-	c := cell{model.MarkSome, wording.Of(g.Joined, g.Eligible()) + " " + shortVerb(text)}
+	c := cell{model.MarkSome, prose.Of(g.Joined, g.Eligible()) + " " + shortVerb(text)}
 	switch {
 	case g.Joined == g.Eligible():
 		c.sym = model.MarkAll
@@ -60,7 +60,7 @@ func joinedCell(text *model.Statement, g *compare.Stand) cell {
 		c.sym = model.MarkNone
 	}
 	if g.Unknown > 0 {
-		c.word = wording.Of(g.Joined, g.Eligible()) + ", unknown " + strconv.Itoa(g.Unknown)
+		c.word = prose.Of(g.Joined, g.Eligible()) + ", unknown " + strconv.Itoa(g.Unknown)
 	}
 	return c
 }

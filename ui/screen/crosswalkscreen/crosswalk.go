@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/prose"
 	"comity/model/textdiff"
-	"comity/model/wording"
 	"comity/ui/cells"
 	"comity/ui/place"
 	"comity/ui/screen/outline"
@@ -52,7 +52,7 @@ func (c *crosswalk) lay(b *outline.Body) {
 	}
 	head := " UN  " + arrow + " G7  "
 	b.Fixed(outline.Piece{Text: head, Ink: k.Heading}, outline.Piece{Text: "Norm", Ink: k.Heading})
-	b.Part("The two lists", wording.Count(len(c.rows), "row"))
+	b.Part("The two lists", prose.Count(len(c.rows), "row"))
 	b.Text("Left: the UN norms, A/70/174 paragraph 13 (2015). Right: the G7 points, Lucca declaration (2017). Compared word by word, without list punctuation.", k.Dim)
 	for i := range c.rows {
 		r := &c.rows[i]

@@ -4,8 +4,8 @@ import (
 	"strconv"
 	"strings"
 
+	"comity/model/prose"
 	"comity/model/textdiff"
-	"comity/model/wording"
 	"comity/ui/cells"
 	"comity/ui/place"
 	"comity/ui/screen/outline"
@@ -61,7 +61,7 @@ func (p *pair) lay(b *outline.Body) {
 	for i, side := range []*textdiff.Side{&p.one, &p.other} {
 		n := []int{p.alike.A, p.alike.B}[i]
 		b.Row(outline.Row{Key: "side/" + strconv.Itoa(i+1), To: placeOf(side), Foot: side.Name + dot + side.What},
-			outline.Line{{Text: side.Name, Ink: k.Bold}, {Text: "  " + side.What + ", " + wording.Count(n, "word"), Ink: k.Dim}})
+			outline.Line{{Text: side.Name, Ink: k.Bold}, {Text: "  " + side.What + ", " + prose.Count(n, "word"), Ink: k.Dim}})
 	}
 	if p.norms() {
 		b.Row(outline.Row{Key: "crosswalk", To: place.OfCrosswalk(), Foot: "all UN norms and G7 points"},
@@ -89,7 +89,7 @@ func (p *pair) lay(b *outline.Body) {
 
 // verdict says how alike the texts are, with a caveat.
 func (p *pair) verdict() string {
-	out := wording.Sentence(textdiff.Alikeness(p.ops, p.alike))
+	out := prose.Sentence(textdiff.Alikeness(p.ops, p.alike))
 	if share, ok := p.alike.Value(); ok && share < 0.5 {
 		out += " In unrelated texts, small words alone can be in common."
 	}
@@ -140,12 +140,12 @@ func (p *pair) shared(b *outline.Body) {
 		return
 	}
 	k := &b.Theme.Ink
-	b.Part("Shared phrases", strconv.Itoa(len(p.phrases))+" of at least "+wording.Count(textdiff.LeastWords, "word")+", the longest first")
+	b.Part("Shared phrases", strconv.Itoa(len(p.phrases))+" of at least "+prose.Count(textdiff.LeastWords, "word")+", the longest first")
 	if len(p.phrases) == 0 {
 		b.Line(outline.Piece{Text: "no phrase is in both", Ink: k.Dim})
 	}
 	for i, phrase := range p.phrases {
-		n := wording.Count(phrase.Words, "word")
+		n := prose.Count(phrase.Words, "word")
 		in := len("99 words") + 2
 		var all []outline.Line
 		for j, words := range cells.Wrap("“"+strings.Join(strings.Fields(phrase.Text), " ")+"”", b.W-in) {

@@ -6,7 +6,7 @@ import (
 
 	"comity/model"
 	"comity/model/matrix"
-	"comity/model/wording"
+	"comity/model/prose"
 	"comity/ui/cells"
 	"comity/ui/report"
 	"comity/ui/screen"
@@ -36,7 +36,7 @@ func (g *Matrix) Says() (subject, counts string) {
 
 // totals returns the counts of the acts, in the order of the vocabulary.
 func totals(t matrix.Totals) string {
-	return strings.Join(wording.Counts(t.Words()...), dot)
+	return strings.Join(prose.Counts(t.Words()...), dot)
 }
 
 // Title says how the matrix is arranged, with the counts of the text under the

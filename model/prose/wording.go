@@ -1,6 +1,4 @@
-// Package wording puts counts, lists and clauses into words, in one way for
-// every screen and file.
-package wording
+package prose
 
 import (
 	"strconv"

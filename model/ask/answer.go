@@ -23,13 +23,21 @@ func (q *question) answer() Answer {
 	norms, pages := q.of(norm), q.of(page)
 	var a Answer
 	switch {
+	case len(q.of(entity)) > 0:
+		a = q.unlisted()
+	case q.mentioned():
+		a = Answer{Kind: Search}
+	case q.changes():
+		a = q.changedVote()
 	case q.verbsAre(blamed) && len(about) == 0: // to whom is in the texts, not in a list
 		a = Answer{Kind: Search}
+	case q.beside():
+		a = q.besideOn()
 	case q.compared():
 		a = q.compare()
 	case q.like():
 		a = q.sameAs()
-	case len(named)+len(sets)+len(about)+len(norms) == 0 && q.defines():
+	case len(named)+len(sets)+len(about)+len(norms) == 0 && q.normsAbout() == "" && q.defines():
 		a = q.page(q.of(page))
 	case len(norms) > 0:
 		a = q.norm(norms)
@@ -46,7 +54,7 @@ func (q *question) answer() Answer {
 	case len(about) > 0:
 		a = q.texts(about)
 	case q.normsAbout() != "":
-		a = Answer{Kind: Search}
+		a, q.words = Answer{Kind: Search}, true
 		q.use(q.of(page, unread)...)
 	case len(pages) > 0:
 		a = q.page(pages)
@@ -264,6 +272,10 @@ func (q *question) nothing(a *Answer) {
 	if len(a.Rows) > 0 {
 		a.Says = "not read as a question; " + prose.Count(len(a.Rows), "record") + " with these words"
 		a.Place = a.Rows[0].Place
+	}
+	if q.words && len(a.Rows) > 0 {
+		a.Says = prose.Count(len(a.Rows), "record") + " with the words " + strings.TrimPrefix(terms, "kind:norm ") + ", the best first"
+		return
 	}
 	a.Near = q.near()
 	a.Questions = q.nearQuestions()

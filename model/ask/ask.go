@@ -98,6 +98,7 @@ func New(c *model.Corpus, index func() *search.Index) *Reader {
 	r.addTexts()
 	r.addNorms()
 	r.addPages()
+	r.addEntities()
 	r.words = r.newBag()
 	return r
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/compare"
 	"comity/model/prose"
 	"comity/model/relation"
 )
@@ -109,20 +110,78 @@ func (q *question) compare() Answer {
 		q.two(&a, sides[0].states[0], sides[1].states[0])
 		return a
 	}
-	names := make([]string, len(sides))
-	for i, s := range sides {
-		names[i] = s.name
-		a.States = append(a.States, s.states...)
-	}
-	a.Count = len(sides)
-	a.Says = strings.Join(names, ", ") + ": beside each other in the comparison"
+	q.several(&a, sides, ids)
 	q.verbs(signed, voted, yes, no, abstained)
 	q.has(notWord)
 	return a
 }
 
+// several compares groups, or three States and more: how alike each two are, and the
+// texts on which they differ.
+func (q *question) several(a *Answer, sides []side, ids []string) {
+	names := make([]string, len(sides))
+	for i, s := range sides {
+		names[i] = s.name
+		for _, co := range s.states {
+			if !slices.Contains(a.States, co) {
+				a.States = append(a.States, co)
+			}
+		}
+	}
+	a.Count = len(sides)
+	a.Says = strings.Join(names, ", ") + ": beside each other in the comparison"
+	subjects, err := compare.Parse(q.r.corpus, ids, model.Date{})
+	if err != nil {
+		return
+	}
+	const most = 6 // pairs in the sentence
+	found := compare.Of(q.r.corpus, subjects, model.Date{})
+	var says []string
+	for i, p := range found.Pairs {
+		if i == most {
+			says = append(says, strconv.Itoa(len(found.Pairs)-most)+" more pairs in the comparison")
+			break
+		}
+		says = append(says, names[p.A]+" and "+names[p.B]+": "+p.Votes.Words()+", "+p.Lists.Words())
+	}
+	apart := found.Divergent()
+	for i := range apart {
+		row := q.r.rowOf(thing{class: text, text: apart[i].Statement})
+		row.Note, row.Source = apart[i].Apart.Words()+": "+strings.Join(stands(names, &apart[i]), ", "), sourceOf(apart[i].Statement)
+		a.Rows = append(a.Rows, row)
+	}
+	a.Count = len(a.Rows)
+	a.Says = prose.Count(a.Count, "text") + " on which they differ. " + strings.Join(says, "; ")
+	a.Caveats = append(a.Caveats, compare.VotesRule)
+	if slices.ContainsFunc(sides, func(s side) bool { return len(s.states) > 1 }) {
+		a.Caveats = append(a.Caveats, compare.GroupRule)
+	}
+}
+
+// stands says what each side did about a text: its act, or how many members had which.
+func stands(names []string, t *compare.Text) []string {
+	out := make([]string, len(names))
+	for i := range t.Stands {
+		s := &t.Stands[i]
+		switch act, k, n, ok := s.Vote(); {
+		case s.Members == 1:
+			out[i] = names[i] + " " + s.Act.Word()
+		case t.RollCall() && ok:
+			out[i] = names[i] + " " + act.Word() + " " + prose.Of(k, n)
+		case t.RollCall():
+			out[i] = names[i] + " divided"
+		default:
+			out[i] = names[i] + " " + prose.Of(s.Joined, s.Eligible())
+		}
+	}
+	return out
+}
+
 // sides are the States and groups to compare, in the order of the question.
-func (q *question) sides(a *Answer) []side {
+func (q *question) sides(a *Answer) []side { return q.sidesOn(a, model.Date{}, false) }
+
+// sidesOn are the same with groups as on a day; named is whether their ids say so.
+func (q *question) sidesOn(a *Answer, day model.Date, named bool) []side {
 	var out []side
 	for _, k := range q.of(state, set) {
 		it := &q.items[k]
@@ -132,9 +191,12 @@ func (q *question) sides(a *Answer) []side {
 		case t.class == state:
 			s.name, s.id, s.states = t.state.DisplayName(), string(t.state.ISO3), []*model.Country{t.state}
 		case t.set.group != nil:
-			m := relation.MembersOf(q.r.corpus, t.set.group, model.Date{})
+			m := relation.MembersOf(q.r.corpus, t.set.group, day)
 			s.name, s.id, s.states = t.set.name(), string(t.set.group.ID), q.r.corpus.Named(m.Codes)
-			a.Caveats = append(a.Caveats, m.Words())
+			if named && m.Known {
+				s.id += "@" + day.String()
+			}
+			a.Caveats = append(append(a.Caveats, m.Words()), m.Caveats...)
 		default:
 			continue // a region is no side of a comparison: it stays left over
 		}

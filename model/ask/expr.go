@@ -96,6 +96,12 @@ func balanced(s string) bool {
 // member is the call for a set of States, a group as of a day where that is known.
 func (b *builder) member(s states, day model.Date) string {
 	switch {
+	case strings.Contains(s.region, "|"):
+		var parts []string
+		for region := range strings.SplitSeq(s.region, "|") {
+			parts = append(parts, fmt.Sprintf("region(%q)", region))
+		}
+		return "(" + strings.Join(parts, " or ") + ")"
 	case s.region != "":
 		return fmt.Sprintf("region(%q)", s.region)
 	case s.unGroup != "":

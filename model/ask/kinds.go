@@ -21,7 +21,8 @@ func (q *question) cells() Answer {
 	if len(except) > 0 && !asked {
 		named = append(named, except...)
 	}
-	q.has(notWord, behind, alike, differ, versus)
+	same := q.has(alike, differ)
+	q.has(notWord, behind, versus, changed, between)
 	if len(about) == 1 {
 		q.datesText(about[0])
 	}
@@ -44,6 +45,9 @@ func (q *question) cells() Answer {
 		}
 	}
 	a.Says = strings.Join(says, "; ")
+	if same && len(a.Rows) == 2 {
+		a.Says = map[bool]string{true: "The same act. ", false: "Not the same act. "}[a.Rows[0].Act == a.Rows[1].Act] + a.Says
+	}
 	a.Place = "statement/" + string(about[0].ID)
 	if len(named) == 1 && len(about) == 1 {
 		a.Place = "matrix?at=" + string(named[0].ISO3) + "/" + string(about[0].ID) + "&show=evidence"
@@ -65,9 +69,8 @@ func dated(s *model.Statement, row Row) string {
 
 // undated says that the day of an act is not on record, where it is asked for.
 func (q *question) undated(s *model.Statement, co *model.Country, a *Answer) {
-	_, joined := s.Joined.Get(string(co.ISO3))
-	if act := q.r.corpus.Act(s, co); s.Grows() && !joined && act.OwnName() {
-		a.Caveats = append(a.Caveats, "the day on which "+co.DisplayName()+" joined is not on record; the date is that of the text")
+	if undated(s, co, q.r.corpus.Act(s, co)) {
+		a.Caveats = append(a.Caveats, "the day on which "+co.DisplayName()+" joined is not on record; the text is of "+s.When().Long())
 	}
 }
 

@@ -20,6 +20,7 @@ const (
 	texts
 	norm
 	page
+	entity // a party that a text names beside the States, and that has no record
 	act
 	word
 	number
@@ -34,16 +35,20 @@ type thing struct {
 	text   *model.Statement
 	norm   *model.Norm
 	page   *model.Page
+	entity string
 	verb   verb
 	word   small
 	capped bool // a code: it counts in capitals only
 }
 
-// states is a set of States that has a name; one of the three is set.
+// states is a set of States that has a name; one of the first three is set. A
+// region may be several, with a bar between them; then it has a name of its own.
 type states struct {
 	group   *model.Group
 	unGroup string
 	region  string
+	called  string
+	note    string // what is to be known about reading the name so
 }
 
 // name is the set in words.
@@ -53,6 +58,8 @@ func (s states) name() string {
 		return s.group.ShortName
 	case s.unGroup != "":
 		return s.unGroup
+	case s.called != "":
+		return s.called
 	}
 	return s.region
 }
@@ -116,112 +123,6 @@ func (r *Reader) addStates() {
 			r.add(head, thing{class: state, state: co})
 		}
 	}
-}
-
-// addSets adds the groups, the UN regional groups and the regions.
-func (r *Reader) addSets() {
-	for _, g := range r.corpus.Groups() {
-		t := thing{class: set, set: states{group: g}}
-		for _, name := range []string{string(g.ID), g.Name, g.ShortName} {
-			r.add(name, t)
-			r.add(name+"s", t)
-		}
-		short := strings.TrimSuffix(strings.TrimSuffix(g.Name, " States"), " Group")
-		if short != g.Name && !strings.Contains(short, " ") {
-			r.add(short, t)
-			r.add(short+"s", t)
-		}
-		if g.Kind == "partnership" && strings.HasPrefix(g.ShortName, "Five ") {
-			r.add("the Five", t)
-			r.add("five", t)
-		}
-	}
-	if g, err := r.corpus.FindGroup("un-security-council-p5"); err == nil {
-		for _, name := range []string{"permanent members", "permanent five", "permanent members of the security council", "five permanent members", "five"} {
-			r.add(name, thing{class: set, set: states{group: g}})
-		}
-	}
-	if g, err := r.corpus.FindGroup("arab-league"); err == nil {
-		r.add("Arab", thing{class: set, set: states{group: g}})
-	}
-	for _, g := range model.UNGroups() {
-		if g == "none" {
-			continue
-		}
-		t := thing{class: set, set: states{unGroup: g}}
-		for _, name := range append([]string{g, g + " group"}, unGroupNames(g)...) {
-			r.add(name, t)
-		}
-	}
-	for _, co := range r.corpus.Countries() {
-		for _, region := range []string{co.Region, co.Subregion} {
-			for _, name := range regionNames(region) {
-				r.add(name, thing{class: set, set: states{region: region}})
-			}
-		}
-	}
-}
-
-// unGroupNames are other names of a UN regional group.
-func unGroupNames(g string) []string {
-	switch g {
-	case "GRULAC":
-		return []string{"Latin America", "Latin American", "Latin American and Caribbean", "Latin America and the Caribbean", "Latin American and Caribbean Group"}
-	case "WEOG":
-		return []string{"Western European and Others", "Western European and Others Group", "Western European and Other States", "Western European and Other States Group"}
-	case "Asia-Pacific Group":
-		return []string{"Asia-Pacific", "Asia Pacific Group"}
-	case "Eastern European Group":
-		return []string{"EEG"}
-	}
-	return nil
-}
-
-// regionNames are the ways to write a region: Western Africa, West Africa, West
-// African.
-func regionNames(region string) []string {
-	out := []string{region}
-	nouns := []string{"Africa", "African", "Asia", "Asian", "Europe", "European", "America", "American", "Oceania", "Oceanian"}
-	for i := 0; i < len(nouns); i += 2 {
-		noun, adjective := nouns[i], nouns[i+1]
-		head, ok := strings.CutSuffix(strings.TrimSuffix(region, "s"), noun)
-		if !ok {
-			continue
-		}
-		for _, side := range sides(strings.TrimSpace(head)) {
-			out = append(out, strings.TrimSpace(side+" "+noun))
-			if side != "" || noun != "America" { // Americans are of one State
-				out = append(out, strings.TrimSpace(side+" "+adjective))
-				if side == "" {
-					out = append(out, adjective+"s")
-				}
-			}
-		}
-	}
-	switch region {
-	case "Americas":
-		return []string{"Americas"}
-	case "Caribbean":
-		out = append(out, "Caribbeans")
-	}
-	return out
-}
-
-// sides are the ways to write the side of a region.
-func sides(head string) []string {
-	switch head {
-	case "Middle":
-		return []string{head, "Central"}
-	case "South-eastern":
-		return []string{head, "Southeastern", "Southeast", "South-east"}
-	}
-	if short, ok := strings.CutSuffix(head, "ern"); ok && head != "Southern" {
-		return []string{head, short}
-	}
-	if head == "Southern" {
-		return []string{head}
-	}
-	return []string{head}
 }
 
 // addNorms adds the letters, paragraphs and titles of norms; of two with one title,

@@ -21,6 +21,9 @@ func (q *question) mend() {
 		if it.class == set && len(it.others) > 0 && it.others[0].class == number {
 			it.class = number
 		}
+		if it.class == unread && q.raw(*it) == "no" && slices.ContainsFunc(q.of(act), func(j int) bool { _, vote := voteOf(q.items[j].things[0].verb); return vote }) {
+			it.class, it.things = act, []thing{{class: act, verb: no}}
+		}
 		if it.class != word {
 			continue
 		}
@@ -37,7 +40,7 @@ func (q *question) mend() {
 					it.date.Year--
 				}
 			}
-		case after, before, until, asOf, notWord, noneWord, onlyWord, atLeast, moreThan, exactly, versus, differ, alike, behind:
+		case after, before, until, asOf, notWord, noneWord, onlyWord, atLeast, moreThan, exactly, versus, differ, alike, behind, changed, mentions:
 		}
 	}
 }

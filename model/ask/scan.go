@@ -40,6 +40,7 @@ type question struct {
 	items  []item
 	beyond string   // what is too long to be read
 	unsaid []string // read words that the answer does not heed
+	words  bool     // records with some words are asked for
 }
 
 // scan takes a question apart: the longest phrase that is known, again and again.

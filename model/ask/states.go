@@ -60,8 +60,9 @@ func (q *question) holds(b *builder, except []*model.Country) Answer {
 	a.Says = q.states(len(found))
 	a.Place = "map?who=" + escape(a.Expression)
 	a.Rows = q.rows(found, b.texts)
+	q.ofGroup(b, &a)
 	a.Caveats = append(a.Caveats, q.groupCaveats(b, day, told)...)
-	a.Caveats = append(a.Caveats, q.listCaveats(b, day)...)
+	a.Caveats = append(a.Caveats, q.listCaveats(b, day, found)...)
 	return a
 }
 
@@ -209,7 +210,7 @@ func (q *question) groupCaveats(b *builder, day model.Date, told bool) []string 
 
 // listCaveats say what is not known about the texts, among the States of the sets
 // that are asked about.
-func (q *question) listCaveats(b *builder, day model.Date) []string {
+func (q *question) listCaveats(b *builder, day model.Date, found []*model.Country) []string {
 	const most = 4
 	var out []string
 	among := q.r.corpus.Countries()
@@ -258,6 +259,9 @@ func (q *question) listCaveats(b *builder, day model.Date) []string {
 		if s.Grows() {
 			out = append(out, s.ShortTitle+": the list is as of "+s.ListDate().Long())
 		}
+		if n := q.undatedAmong(s, found); n > 0 {
+			out = append(out, fmt.Sprintf("%s, a text of %s: the day on which %d of them joined is not on record", s.ShortTitle, s.When().Long(), n))
+		}
 	}
 	return out
 }
@@ -283,10 +287,37 @@ func (q *question) rows(found []*model.Country, texts []*model.Statement) []Row 
 // cell is what one State did about one text.
 func (q *question) cell(s *model.Statement, co *model.Country) Row {
 	p := q.r.corpus.Participation(s, co)
+	if undated(s, co, p.Act) {
+		p.Date = model.Date{}
+	}
 	return Row{
 		ISO3: co.ISO3, Name: co.DisplayName(), Statement: s.ID, Title: s.ShortTitle, Act: p.Act.Word(), Date: p.Date, Note: p.Note,
 		Source: sourceOf(s), Place: "statement/" + string(s.ID),
 	}
+}
+
+// undated reports whether the day on which a State joined a text is not on record:
+// that of the text is another.
+func undated(s *model.Statement, co *model.Country, act model.Act) bool {
+	_, joined := s.Joined.Get(string(co.ISO3))
+	if joined || !s.Grows() || !act.OwnName() || last(s.ListDate()).Compare(last(s.When())) <= 0 {
+		return false
+	}
+	first := func(stand model.Stand) bool {
+		return stand.AsOf.Compare(s.When()) == 0 && slices.Contains(stand.States, co.ISO3)
+	}
+	return !slices.ContainsFunc(s.History, first) // on the list from its first day
+}
+
+// undatedAmong counts the States of which that holds.
+func (q *question) undatedAmong(s *model.Statement, among []*model.Country) int {
+	n := 0
+	for _, co := range among {
+		if undated(s, co, q.r.corpus.Act(s, co)) {
+			n++
+		}
+	}
+	return n
 }
 
 // sourceOf is the address of a text, or of the first source that has one.

@@ -69,6 +69,9 @@ func (b *builder) word(k int) {
 	it := &b.q.items[k]
 	switch it.things[0].word {
 	case notWord:
+		if b.leads(k+1, state) { // it leaves out that State, and nothing else
+			return
+		}
 		b.not, it.used = true, true
 	case refusedWord:
 		b.not = true // and left over
@@ -134,7 +137,11 @@ func (b *builder) sets(k int) int {
 			if len(c.sets) > 0 && q.items[j].comma {
 				union = true
 			}
-			c.sets = append(c.sets, q.items[j].things[0].set)
+			s := q.items[j].things[0].set
+			c.sets = append(c.sets, s)
+			if s.note != "" && !slices.Contains(b.notes, s.note) {
+				b.notes = append(b.notes, s.note)
+			}
 			end = j
 			continue
 		}

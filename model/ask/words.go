@@ -48,6 +48,8 @@ const (
 	differ
 	alike
 	behind
+	changed // did one thing about one text and another about the next
+	mentions
 	since
 	after
 	before
@@ -125,8 +127,10 @@ func smallPhrases() map[small]string {
 		exactly:     "exactly|precisely|only one of|exactly one of",
 		versus:      "vs|versus|compare|compared with|compared to|compare with|comparison|comparison of|compared|side by side|v|in comparison with|difference between|differences between|the difference between|the differences between|contrast",
 		differ:      "differ|differs|differed|difference|differences|disagree|disagreed|disagrees|diverge|diverged|differently|where do|where did|part ways|voted differently|vote differently|voted differently on|vote differently on|voted differently from|differ on|disagree on|split|divergence",
-		alike:       "agree|agreed|agrees|in common|alike|common|shared|the same|same|voted the same|voted alike|vote the same|vote alike|vote together|voted together|voted with|vote with|votes with|votes most like|voted like|votes like|vote like|vote the same as|voted the same as|agrees with|agree with|most like|same way|the same way|voted the same way|vote the same way|similar to|closest to|closest|nearest to|allies of|most similar to",
+		alike:       "agree|agreed|agrees|in common|alike|common|shared|the same|same|voted the same|voted alike|vote the same|vote alike|vote together|voted together|voted with|vote with|votes with|voting with|sided with|side with|sides with|siding with|voted as|vote as|votes as|voting like|voting as|in line with|votes most like|voted like|votes like|vote like|vote the same as|voted the same as|agrees with|agree with|most like|same way|the same way|voted the same way|vote the same way|similar to|closest to|closest|nearest to|allies of|most similar to",
 		behind:      "behind|is behind|stands behind|stand behind|stand for|stands for|carry|carries|carried by|who carries|on record for|on record behind|committed to|commit to|commits to",
+		changed:     "changed|change|changes|changing|changed their vote|changed their votes|changed its vote|changed vote|changed votes|change their vote|change its vote|change vote|changed their position|changed its position|changed position|changed sides|changed side|changed their mind|changed its mind|switched|switch|switched their vote|switched its vote|switched sides|switched votes|moved|shifted",
+		mentions:    "mention|mentions|mentioned|mentioning|refer to|refers to|referring to|speak of|speaks of|talk about|talks about|deal with|deals with|contain|contains|containing|the words|the word|the phrase",
 		since:       "since|from|starting in|starting from|later than or in", after: "after|later than|following", before: "before|prior to|earlier than|ahead of",
 		between: "between", until: "until|till|up to|through|by the end of", asOf: "as of|as at|at the end of|on the day of|dated",
 		record: "record|record of|profile|do|did|done|everything about|track record|history|overview|overview of|participation|activity|commit|involved in|say|said|says",
@@ -135,6 +139,6 @@ func smallPhrases() map[small]string {
 		filler: "the|a|an|of|in|on|at|to|for|by|with|that|those|these|this|is|are|was|were|be|been|has|have|had|does|its|it|their|they|them|there|please|give|give me|give us|tell|tell me|tell us|me|us all|show us|show me|" +
 			"state|states|country|countries|nation|nations|member|members|member states|member state|members of|member of|member states of|states of|countries of|members from|belong|belongs|belonging|belong to|belongs to|belonging to|states in|countries in|" +
 			"map|map of|matrix|matrix of|cite|citation|quote|groups|group|so|far|i|we|can|could|you|would|like|know|want|want to know|need|find|find out|see|into|among|amongst|within|out of|as|whether|if|which ones|ones|any|some|have ever|ever|been a|actually|really|already|hi|hello|dear|comity|which of|of the|in the|on the|" +
-			"on record|governments|government|whom|did they|they did|s|un member states|un members|members of the un|united nations|un|the un|also in|resolution|resolutions|statement|text|every|happened|happen|cast by|times|my|our|own|name of|names|full|complete|being|will|should|may|international|world|worldwide|in the world|other|then|do we|we have|got|get|look up|lookup|search|search for|or not|exactly did|part of",
+			"on record|governments|government|whom|did they|they did|s|un member states|un members|members of the un|united nations|un|the un|also in|resolution|resolutions|statement|text|every|happened|happen|cast by|times|my|our|own|name of|names|full|complete|being|will|should|may|international|world|worldwide|in the world|other|then|do we|we have|got|get|look up|lookup|search|search for|or not|exactly did|part of|became|become|becoming|between the votes on",
 	}
 }

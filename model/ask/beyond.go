@@ -1,0 +1,134 @@
+package ask
+
+import (
+	"slices"
+	"strings"
+
+	"comity/model"
+	"comity/model/prose"
+)
+
+// addEntities adds the parties that texts name beside the States and that are no
+// group of comity's either, by the names in the records.
+func (r *Reader) addEntities() {
+	for _, s := range r.corpus.Statements() {
+		for _, name := range s.Organizations {
+			if len(r.names[model.Fold(name)]) == 0 {
+				r.add(name, thing{class: entity, entity: name})
+			}
+		}
+	}
+	for _, other := range [][2]string{{"Taiwan", "Chinese Taipei"}, {"Taiwan", "Taiwanese"}, {"Kosovo", "Kosovan"}, {"Kosovo", "Kosova"}} {
+		for _, t := range r.names[model.Fold(other[0])] {
+			r.add(other[1], t)
+		}
+	}
+}
+
+// naming returns the texts that name an organisation or another party beside the
+// States, by any of its names.
+func (r *Reader) naming(names ...string) []*model.Statement {
+	var out []*model.Statement
+	for _, s := range r.corpus.Statements() {
+		if slices.ContainsFunc(s.Organizations, func(name string) bool {
+			return slices.ContainsFunc(names, func(n string) bool { return strings.EqualFold(n, name) })
+		}) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// unlisted answers about a party that has no record, such as Kosovo: what the list of
+// States is, and which texts name it.
+func (q *question) unlisted() Answer {
+	about := q.statements()
+	name := q.items[q.of(entity)[0]].things[0].entity
+	for _, k := range q.of(entity) {
+		q.items[k].used = q.items[k].things[0].entity == name
+	}
+	q.use(q.of(act)...)
+	q.has(notWord, behind)
+	for _, s := range about {
+		q.datesText(s)
+	}
+	a := Answer{Kind: Record, Place: "page/how-comity-knows"}
+	in := q.r.naming(name)
+	for _, s := range in {
+		row := q.r.rowOf(thing{class: text, text: s})
+		row.Note, row.Source = "names "+name+" beside the States", sourceOf(s)
+		a.Rows = append(a.Rows, row)
+	}
+	var says []string
+	for _, s := range about {
+		if slices.Contains(in, s) {
+			says = append(says, s.ShortTitle+" names "+name+" beside the States")
+		} else {
+			says = append(says, s.ShortTitle+" does not name "+name+" in comity's record")
+		}
+	}
+	if len(about) > 0 {
+		a.Place = "statement/" + string(about[0].ID)
+	}
+	says = append(says, name+" has no record of its own: comity lists the 193 UN Member States and the two observer States, and takes no side on the status of a territory; "+prose.Count(len(in), "text")+" on record "+map[bool]string{true: "names", false: "name"}[len(in) == 1]+" it")
+	a.Count, a.Says = len(in), prose.Capital(strings.Join(says, ". "))
+	return a
+}
+
+// asOne reports whether a question is what a group itself did, as in "did the EU
+// sign": not what its members did.
+func (q *question) asOne(k int) bool {
+	if q.items[k].things[0].set.group == nil {
+		return false
+	}
+	switch q.tokens[0].word {
+	case "did", "has", "is", "does", "was", "when":
+	default:
+		return false
+	}
+	for j := range q.items {
+		if q.stateNoun(j) {
+			return false
+		}
+		if j < k && !q.isClass(j, word) {
+			return false
+		}
+	}
+	return len(q.of(set)) == 1 && len(q.of(act)) > 0
+}
+
+// ofGroup says what is on record of a group itself, where the question is about it;
+// the States of the answer are its members.
+func (q *question) ofGroup(b *builder, a *Answer) {
+	sets := q.of(set)
+	if len(sets) != 1 || len(b.texts) != 1 || !q.asOne(sets[0]) {
+		return
+	}
+	g, s := q.items[sets[0]].things[0].set.group, b.texts[0]
+	names := []string{string(g.ID), g.ShortName, g.Name}
+	says := g.ShortName + " is a group, not a State: " + s.ShortTitle + " does not name it in comity's record"
+	if slices.Contains(q.r.naming(names...), s) {
+		says = g.ShortName + " itself is named in " + s.ShortTitle + ", beside the States"
+		for _, name := range names {
+			if joined, ok := s.Joined.Get(name); ok {
+				if day, err := model.ParseDate(joined); err == nil {
+					says += ", joined on " + day.Long()
+				}
+				break
+			}
+		}
+	}
+	a.Says = says + "; its members in the list below: " + a.Says
+}
+
+// mentioned reports whether a question is which texts have some words, and takes it
+// as understood: that is a search.
+func (q *question) mentioned() bool {
+	if !slices.ContainsFunc(q.of(word), func(k int) bool { return q.is(k, mentions) }) || len(q.of(act, state, set)) > 0 {
+		return false
+	}
+	q.has(mentions)
+	q.words = true
+	q.use(q.of(page, unread, norm)...)
+	return true
+}

@@ -225,6 +225,22 @@ func (c *Corpus) StandingOn(texts []*Statement, n *Norm, co *Country, actOf func
 	return best, count
 }
 
+// StandingRule says how [Corpus.Standing] counts.
+const StandingRule = "Each State by its strongest act on a text that cites the norm or backs the set. " +
+	"Texts on the same subject, experts and attributions are not counted."
+
+// SupportersOf returns the statements that [Corpus.Standing] counts for a norm, in
+// the order of [Corpus.CarriersOf].
+func (c *Corpus) SupportersOf(n *Norm) []*Statement {
+	return slices.DeleteFunc(c.CarriersOf(n), func(s *Statement) bool { return c.How(s, n) == Subject || s.Kind == "attribution" })
+}
+
+// AdoptedByAll returns those of some texts that the whole membership adopted without
+// a vote.
+func AdoptedByAll(texts []*Statement) []*Statement {
+	return slices.DeleteFunc(slices.Clone(texts), func(s *Statement) bool { return !s.WithoutVote() })
+}
+
 // speaksFor reports whether an act on a statement makes what the text says of
 // the norms the State's own word.
 func (s *Statement) speaksFor(act Act) bool {

@@ -145,5 +145,13 @@ type RealCase struct {
 // UN reports whether the norm is one of the UN's eleven.
 func (n *Norm) UN() bool { return strings.HasPrefix(string(n.ID), "un/") }
 
+// Name is the norm within its list: "norm f", "G7 point 12".
+func (n *Norm) Name() string {
+	if n.UN() {
+		return "norm " + n.Label()
+	}
+	return "G7 point " + n.Label()
+}
+
 // Label is the short name within its list: "a" to "k", "1" to "12".
 func (n *Norm) Label() string { return string(n.ID[strings.IndexByte(string(n.ID), '/')+1:]) }

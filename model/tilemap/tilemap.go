@@ -9,6 +9,7 @@ import (
 
 	"comity/model"
 	"comity/model/matrix"
+	"comity/model/prose"
 	"comity/model/query"
 	"comity/model/relation"
 )
@@ -22,11 +23,14 @@ const (
 	Act                     // what it did about one text
 	Set                     // in which of several texts it took part
 	Expression              // whether it matches an expression
+	Behind                  // how it stands behind a norm
 )
 
-// Options says what to map: an expression, or else the pins, or else one text.
+// Options says what to map: an expression, or else the pins, or else who stands
+// behind a norm, or else one text.
 type Options struct {
 	Statement model.StatementID
+	Norm      model.NormID
 	Pins      []model.StatementID // several texts; a single one is as Statement
 	Who       string              // an expression of model/query
 	// AsOf leaves out texts of later days. A year or month means its end.
@@ -51,7 +55,9 @@ func (s State) Word() string {
 		return "matches"
 	case s.About == Expression:
 		return "does not match"
-	case s.About == Act:
+	case s.About == Behind && s.Act == model.NotListed:
+		return "none on record"
+	case s.About == Act, s.About == Behind:
 		return s.Act.Word()
 	}
 	return ""
@@ -66,7 +72,7 @@ func (s State) Mark() model.Mark {
 		return model.MarkAll
 	case s.About == Expression:
 		return model.MarkNone
-	case s.About == Act:
+	case s.About == Act, s.About == Behind:
 		return s.Act.Mark()
 	}
 	return model.NoMark
@@ -75,7 +81,7 @@ func (s State) Mark() model.Mark {
 // Recorded reports whether something is on record of the States of a tile.
 func (s State) Recorded() bool {
 	switch s.About {
-	case Act:
+	case Act, Behind:
 		return s.Act.Recorded()
 	case Set:
 		return s.Answer.Took() || s.Answer == relation.OtherAct
@@ -107,8 +113,11 @@ type Map struct {
 	Cols, Rows int    // of the grid
 	// Legend counts the states that occur, in the order of the vocabulary.
 	Legend []Count
-	// Texts are the mapped texts, in the order given.
+	// Texts are the mapped texts, in the order given; for a norm those that
+	// support it.
 	Texts []*model.Statement
+	// Norm is the mapped norm, if any.
+	Norm *model.Norm
 	// LaterTexts counts the texts left out because they came after the day.
 	LaterTexts int
 	// Corrected are the votes behind the tiles that your data corrects.
@@ -155,6 +164,9 @@ func (m *Map) At(col, row int) (*Tile, bool) {
 func (m *Map) teller(c *model.Corpus, o *Options) (func(*model.Country) State, error) {
 	if strings.TrimSpace(o.Who) != "" {
 		return m.expression(c, o)
+	}
+	if len(o.Pins) == 0 && o.Norm != "" {
+		return m.behind(c, o)
 	}
 	ids := o.Pins
 	if len(ids) == 0 && o.Statement != "" {
@@ -204,6 +216,35 @@ func (m *Map) teller(c *model.Corpus, o *Options) (func(*model.Country) State, e
 	}, nil
 }
 
+// behind returns the teller of a norm: the strongest act of each State on the texts
+// that support it.
+func (m *Map) behind(c *model.Corpus, o *Options) (func(*model.Country) State, error) {
+	n, err := c.FindNorm(string(o.Norm))
+	if err != nil {
+		return nil, err
+	}
+	m.Norm, m.About = n, Behind
+	m.Caveats = append(m.Caveats, model.StandingRule)
+	for _, s := range c.SupportersOf(n) {
+		if relation.Of(s, o.AsOf) == relation.Later {
+			m.LaterTexts++
+			continue
+		}
+		m.Texts = append(m.Texts, s)
+	}
+	if m.LaterTexts > 0 {
+		m.Caveats = append(m.Caveats, prose.Count(m.LaterTexts, "text")+" after "+relation.Last(o.AsOf).Long()+" left out")
+	}
+	if all := model.AdoptedByAll(m.Texts); len(all) > 0 {
+		m.Caveats = append(m.Caveats, "The whole membership also adopted "+prose.Count(len(all), "text")+" without a vote; no State is counted for them.")
+	}
+	texts := m.Texts
+	return func(co *model.Country) State {
+		act, _ := c.StandingOn(texts, n, co, func(s *model.Statement, co *model.Country) model.Act { return relation.Act(c, s, co, o.AsOf) })
+		return State{About: Behind, Act: act}
+	}, nil
+}
+
 // expression returns the teller of an expression.
 func (m *Map) expression(c *model.Corpus, o *Options) (func(*model.Country) State, error) {
 	q, err := query.Compile(c, o.Who)
@@ -244,9 +285,9 @@ func order(about About, among int) []State {
 	var out []State
 	switch about {
 	case Nothing:
-	case Act:
+	case Act, Behind:
 		for _, act := range model.Acts() {
-			out = append(out, State{About: Act, Act: act})
+			out = append(out, State{About: about, Act: act})
 		}
 	case Set:
 		for _, a := range relation.Joints() {

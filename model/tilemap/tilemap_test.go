@@ -116,6 +116,36 @@ func TestOneText(t *testing.T) {
 	}
 }
 
+// The map of a norm says of every State what its page says, and counts the same.
+func TestBehindANorm(t *testing.T) {
+	c, err := unpack()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, n := range c.Norms() {
+		m := mapOf(t, tilemap.Options{Norm: n.ID})
+		counts := map[model.Act]int{}
+		for _, tile := range m.Tiles {
+			act, _ := c.Standing(n, tile.Country)
+			if counts[act]++; tile.State.Act != act {
+				t.Errorf("%s: %s is %s, expected %s", n.ID, tile.Country.ISO3, tile.State.Word(), act.Word())
+			}
+		}
+		for _, l := range m.Legend {
+			if counts[l.State.Act] != l.N || l.Word == "not listed" {
+				t.Errorf("%s: %d are %q, expected %d", n.ID, l.N, l.Word, counts[l.State.Act])
+			}
+		}
+		if m.About != tilemap.Behind || m.Norm != n || m.Caveats[0] != model.StandingRule {
+			t.Errorf("%s: about %v of %v, caveats %q", n.ID, m.About, m.Norm, m.Caveats)
+		}
+	}
+	early := mapOf(t, tilemap.Options{Norm: "un/f", AsOf: model.Date{Year: 2014}})
+	if early.LaterTexts == 0 || len(early.Legend) != 1 || len(early.Texts) >= len(mapOf(t, tilemap.Options{Norm: "f"}).Texts) {
+		t.Errorf("before the norms: %d later, %s", early.LaterTexts, legend(early))
+	}
+}
+
 // The two joint statements: 8 of both, 1 and 19 of one only.
 func TestSets(t *testing.T) {
 	m := mapOf(t, tilemap.Options{Pins: []model.StatementID{"first-committee-2018", "joint-statement-2019"}})

@@ -122,8 +122,10 @@ func (s *session) mapOf(words string) {
 				}
 				selection = append(selection, item)
 			}
-			if slices.ContainsFunc(selection, func(i relation.Item) bool { return i.List != relation.Statements }) {
-				s.out.say("The map shows statements or an expression: say map and the name of a statement.")
+			if slices.ContainsFunc(selection, func(i relation.Item) bool {
+				return i.List != relation.Statements && (i.List != relation.Norms || len(selection) > 1)
+			}) {
+				s.out.say("The map shows one norm, statements or an expression: say map and the name of a norm or statement.")
 				return place.View{}, false
 			}
 		}
@@ -131,6 +133,9 @@ func (s *session) mapOf(words string) {
 		for _, item := range selection {
 			if item.List == relation.Statements {
 				o.Pins = append(o.Pins, model.StatementID(s.placeOf(item).ID))
+			}
+			if item.List == relation.Norms && len(selection) == 1 {
+				o.Norm = model.NormID(s.placeOf(item).ID)
 			}
 		}
 		if len(o.Pins) == 1 {

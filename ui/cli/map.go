@@ -19,12 +19,13 @@ import (
 func (s *session) mapCommand() *cobra.Command {
 	return s.sceneCommand(scene{
 		kind: place.Map, use: "map [EXPR]", short: "the tile-grid map of the world, a tile for each State",
-		long: "Mark each State by an expression (see comity who), by what it did about one\nstatement, or by which of several statements it joined. Columns in a pipe and in\n" +
+		long: "Mark each State by an expression (see comity who), by what it did about one\nstatement, by which of several statements it joined, or by how it stands behind\na norm. Columns in a pipe and in\n" +
 			"CSV: iso3, name, word, col, row.",
 		example: "  comity map 'signed(\"joint-statement-2019\")'\n  comity map --statement ga-res-73-27 --format svg > map.svg\n" +
-			"  comity map --pin first-committee-2018,joint-statement-2019",
+			"  comity map --pin first-committee-2018,joint-statement-2019\n  comity map --norm f",
 		flags: []sceneFlag{
 			{"statement", "mark what each State did about the statement `ID`"},
+			{"norm", "mark how each State stands behind the norm `ID`"},
 			{"pin", "mark which of these statements each State joined: `ID,ID`"},
 			{"who", "mark the States that match `EXPR`, like the argument"},
 		},
@@ -37,7 +38,7 @@ func (s *session) mapCommand() *cobra.Command {
 				params["who"] = typed
 			}
 			if len(params) > 1 {
-				return usageOf(cmd, "takes only one of EXPR, --statement and --pin")
+				return usageOf(cmd, "takes only one of EXPR, --statement, --norm and --pin")
 			}
 			return nil
 		},

@@ -63,7 +63,7 @@ func vocabulary(object, key string, t reflect.Type) []string {
 			words = append(words, act.Key())
 		}
 	case "map.about":
-		return []string{"nothing", "act", "set", "expression"}
+		return []string{"nothing", "act", "set", "expression", "norm"}
 	case "compare.sort":
 		return []string{"states", "statements", "country"}
 	case "op.kind":

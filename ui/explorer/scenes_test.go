@@ -173,6 +173,20 @@ func TestScenesFromTheLists(t *testing.T) {
 	}
 }
 
+// TestMapOfANorm shows who stands behind the norm that is looked at, and the next.
+func TestMapOfANorm(t *testing.T) {
+	d := openText(t, 140, 44, "norm/f")
+	d.do(keys.ShowMap, 0)
+	d.settle()
+	d.compose()
+	d.sees("who stands behind norm f", "Do not damage critical infrastructure", "member 49", "6/23")
+	d.press("n")
+	d.sees("who stands behind norm g", "7/23")
+	if got := d.where(); got.Param("norm") != "g" || got.Param("statement") != "" {
+		t.Errorf("%q", got)
+	}
+}
+
 // TestComparisonsFromTheLists asks for a comparison and for wordings without
 // saying of what: what is pinned, or what is under the cursor.
 func TestComparisonsFromTheLists(t *testing.T) {

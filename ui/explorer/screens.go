@@ -103,14 +103,7 @@ func (a *Explorer) showScreen(action keys.Action) {
 func (a *Explorer) sceneHere(kind place.Kind) place.View {
 	switch kind {
 	case place.Map:
-		o := tilemap.Options{AsOf: a.day.asOf}
-		for _, r := range a.selection(statements) {
-			o.Pins = append(o.Pins, model.StatementID(a.source.place(r).ID))
-		}
-		if len(o.Pins) == 1 {
-			o.Statement, o.Pins = o.Pins[0], nil
-		}
-		v := place.OfMap(o)
+		v := place.OfMap(a.toMap())
 		if item := a.panes.lists[countries].item(); a.panes.current == countries && item >= 0 {
 			v.At = a.source.place(ref{List: countries, N: item}).ID
 		}
@@ -129,6 +122,23 @@ func (a *Explorer) sceneHere(kind place.Kind) place.View {
 		return v
 	}
 	return place.OfMatrix(matrix.Options{AsOf: a.day.asOf})
+}
+
+// toMap is what a map shows as opened from the lists: who stands behind the norm that
+// is looked at, or the pinned statements, or the one under the cursor.
+func (a *Explorer) toMap() tilemap.Options {
+	o := tilemap.Options{AsOf: a.day.asOf}
+	for _, r := range a.selection(statements) {
+		o.Pins = append(o.Pins, model.StatementID(a.source.place(r).ID))
+	}
+	pinned := slices.ContainsFunc(a.panes.pins, func(r ref) bool { return r.List == statements })
+	if of := a.selection(norms); a.panes.current == norms && !pinned && len(of) > 0 {
+		return tilemap.Options{AsOf: a.day.asOf, Norm: model.NormID(a.source.place(of[0]).ID)}
+	}
+	if len(o.Pins) == 1 {
+		o.Statement, o.Pins = o.Pins[0], nil
+	}
+	return o
 }
 
 // doStage runs an action of a scene, and reports whether the scene handled it.

@@ -87,8 +87,8 @@ func sceneKeys() []Binding {
 		{Map, []string{"k", "up"}, Up, "move up", ""},
 		{Map, []string{"l", "right"}, Right, "move right", ""},
 		{Map, []string{"h", "left"}, Left, "move left", ""},
-		{Map, []string{"n"}, NextText, "show the map of the next statement", "next text"},
-		{Map, []string{"N"}, PrevText, "show the map of the previous statement", ""},
+		{Map, []string{"n"}, NextText, "show the map of the next statement or norm", "next"},
+		{Map, []string{"N"}, PrevText, "show the map of the previous statement or norm", ""},
 		{Map, []string{"enter"}, Read, "read the State under the cursor", "read"},
 		{Map, []string{"/"}, Filter, "mark the States that match an expression", "expression"},
 

@@ -55,20 +55,12 @@ func (d *doc) normFacts(n *model.Norm) string {
 	return facts(list, Escape(n.SourceSymbol), kind, labelledGrade("wording", d.grade(n.Confidence.OfficialText)))
 }
 
-// NormName is a norm within its list: "norm f", "G7 point 12".
-func NormName(n *model.Norm) string {
-	if n.UN() {
-		return "norm " + n.Label()
-	}
-	return "G7 point " + n.Label()
-}
-
 // listName returns a norm with its list: "UN norm f", "G7 point 6".
 func listName(n *model.Norm) string {
 	if n.UN() {
 		return "UN norm " + n.Label()
 	}
-	return NormName(n)
+	return n.Name()
 }
 
 // twin says which point of the other list corresponds, or that none does, and
@@ -132,8 +124,7 @@ func (d *doc) behind(c *model.Corpus, n *model.Norm) {
 		counted("in its own name", len(own)), counted("as a member", counts[model.Member]),
 		counted("by its vote", counts[model.Yes]), counted("none on record", counts[model.NotListed]), counted("unknown", counts[model.Unknown]),
 	))
-	d.para("Each State by its strongest act on a text that cites the norm or backs the set. " +
-		"Texts on the same subject, experts and attributions are not counted.")
+	d.para(model.StandingRule)
 	for _, words := range model.CorrectedWords(c.CorrectedOn(n)) {
 		d.para("**" + Escape(words) + ".**")
 	}
@@ -148,10 +139,8 @@ func (d *doc) behind(c *model.Corpus, n *model.Norm) {
 // they name no State, so none is counted.
 func allMembers(c *model.Corpus, n *model.Norm) string {
 	var texts []string
-	for _, s := range c.CarriersOf(n) {
-		if s.WithoutVote() && c.How(s, n) != model.Subject {
-			texts = append(texts, Escape(s.ShortTitle))
-		}
+	for _, s := range model.AdoptedByAll(c.SupportersOf(n)) {
+		texts = append(texts, Escape(s.ShortTitle))
 	}
 	if len(texts) == 0 {
 		return ""

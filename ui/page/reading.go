@@ -45,7 +45,7 @@ func (d *doc) mentions(c *model.Corpus, p *model.Page) {
 	at := "](" + string(p.ID) + ")"
 	for _, n := range c.Norms() {
 		if e, ok := c.Explainer(n); ok && strings.Contains(e.Body, at) {
-			in = append(in, toNorm(NormName(n), n))
+			in = append(in, toNorm(n.Name(), n))
 		}
 	}
 	for _, other := range c.Pages() {
@@ -73,7 +73,7 @@ func AllPages(c *model.Corpus) *Document {
 	d.section("norms", "The norms explained")
 	for _, n := range c.Norms() {
 		if _, ok := c.Explainer(n); ok {
-			d.item(withAside(toNorm(prose.Capital(NormName(n)), n)+":", Escape(n.Title)))
+			d.item(withAside(toNorm(prose.Capital(n.Name()), n)+":", Escape(n.Title)))
 		}
 	}
 	d.glossary(c)

@@ -298,7 +298,7 @@ func (d *doc) norms(c *model.Corpus, s *model.Statement) {
 // labels, and only the ends of a whole list.
 func normLinks(norms []*model.Norm) string {
 	if len(norms) == 1 {
-		return toNorm(NormName(norms[0]), norms[0]) + ", " + Escape(norms[0].Title)
+		return toNorm(norms[0].Name(), norms[0]) + ", " + Escape(norms[0].Title)
 	}
 	un, g7 := labelLinks(norms, true), labelLinks(norms, false)
 	if un != "" && g7 != "" {

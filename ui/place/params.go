@@ -83,6 +83,13 @@ func readMap(c *model.Corpus, params map[string]string, _ model.Date) (any, erro
 		}
 		o.Statement = s.ID
 	}
+	if name := params["norm"]; name != "" {
+		n, err := c.FindNorm(name)
+		if err != nil {
+			return o, err
+		}
+		o.Norm = n.ID
+	}
 	for _, name := range list(params["pin"]) {
 		s, err := c.FindStatement(name)
 		if err != nil {

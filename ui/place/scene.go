@@ -113,7 +113,7 @@ func formOf(k Kind) form {
 	case Matrix:
 		return form{[]string{"who", "of", "by", "rows", "columns", "kind", "pin", "hide"}, []string{atParam, rowParam, columnParam, showParam}, readMatrix}
 	case Map:
-		return form{[]string{"statement", "pin", "who"}, []string{atParam}, readMap}
+		return form{[]string{"statement", "norm", "pin", "who"}, []string{atParam}, readMap}
 	case Timeline:
 		return form{[]string{"zoom"}, []string{atParam, columnParam}, readZoom}
 	case Compare:

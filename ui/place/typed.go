@@ -3,6 +3,7 @@ package place
 import (
 	"cmp"
 	"maps"
+	"strings"
 
 	"comity/model"
 	"comity/model/compare"
@@ -107,9 +108,12 @@ func OfMatrix(o matrix.Options) View {
 
 // OfMap returns the view of a map.
 func OfMap(o tilemap.Options) View {
-	written := map[string]string{"statement": string(o.Statement), "pin": joined(nil, o.Pins), "who": o.Who}
+	written := map[string]string{"statement": string(o.Statement), "norm": normParam(o.Norm), "pin": joined(nil, o.Pins), "who": o.Who}
 	return View{Place: Place{Kind: Map}, AsOf: o.AsOf, scene: scene{written: written, shows: o}}
 }
+
+// normParam returns a norm as it is written in a place.
+func normParam(id model.NormID) string { return strings.TrimPrefix(string(id), "un/") }
 
 // OfTimeline returns the view of the timeline.
 func OfTimeline(z timeline.Zoom, asOf model.Date) View {

@@ -39,6 +39,8 @@ func values(k place.Kind, name string) []string {
 		return []string{"EST", "EST,joint-statement-2019", "Estonia,,ga-res-73-27", "Estnia"}
 	case "map statement":
 		return texts
+	case "map norm":
+		return []string{"f", "un/f", "g7/11", "z"}
 	case "map pin":
 		return []string{"ga-res-73-27", "ga-res-73-27,joint-statement-2019", "joint-statement-2091"}
 	case "timeline zoom":

@@ -23,7 +23,7 @@ func (s *Report) tiles(v place.View) error {
 	s.Title = "Map: " + MapSubject(m, o) + s.day()
 	s.Lead = []string{"One tile for each State, roughly where it lies."}
 	if m.About == tilemap.Nothing && m.Empty == "" {
-		s.Lead = append(s.Lead, "Nothing is shown yet: give an expression, one statement or several.")
+		s.Lead = append(s.Lead, "Nothing is shown yet: give an expression, a norm, one statement or several.")
 	}
 	v2 := MapView{
 		Place: s.Place, Corpus: s.corpus.Version().String(), AsOf: s.dayView(), About: aboutWord(m.About),
@@ -38,6 +38,9 @@ func (s *Report) tiles(v place.View) error {
 	s.note(m.Caveats...)
 	s.Corrected = m.Corrected
 	s.Texts = m.Texts
+	if m.Norm != nil {
+		v2.Norm = m.Norm.ID
+	}
 	for _, text := range m.Texts {
 		v2.Texts = append(v2.Texts, text.ID)
 	}
@@ -55,8 +58,8 @@ func (s *Report) tiles(v place.View) error {
 	return nil
 }
 
-// MapSubject names what a map shows: the texts, or the States that match an
-// expression.
+// MapSubject names what a map shows: the texts, the norm, or the States that match
+// an expression.
 func MapSubject(m *tilemap.Map, o tilemap.Options) string {
 	var names []string
 	for _, text := range m.Texts {
@@ -65,6 +68,8 @@ func MapSubject(m *tilemap.Map, o tilemap.Options) string {
 	switch {
 	case o.Who != "":
 		return "States that match " + model.Printable(o.Who)
+	case m.Norm != nil:
+		return "who stands behind " + m.Norm.Name() + ": " + m.Norm.Title
 	case len(names) == 0:
 		return "the States"
 	}
@@ -72,5 +77,5 @@ func MapSubject(m *tilemap.Map, o tilemap.Options) string {
 }
 
 func aboutWord(a tilemap.About) string {
-	return [...]string{"nothing", "act", "set", "expression"}[a]
+	return [...]string{"nothing", "act", "set", "expression", "norm"}[a]
 }

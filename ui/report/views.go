@@ -84,6 +84,7 @@ type MapView struct {
 	Corpus string              `json:"corpus"`
 	AsOf   *model.Date         `json:"as_of,omitempty"`
 	About  string              `json:"about"`
+	Norm   model.NormID        `json:"norm,omitempty"`
 	Texts  []model.StatementID `json:"texts"`
 	Tiles  []TileView          `json:"tiles"`
 	Legend []LegendView        `json:"legend"`

@@ -43,6 +43,7 @@ func scenesOfAllActs() []string {
 		"map?statement=advisory-gru-29155-2024",  // agency
 		"map?pin=ga-res-73-27,ga-res-73-266",     // both, only first, only second, other act
 		"map?pin=first-committee-2018,joint-statement-2019,paris-call-2018",
+		"map?norm=f", // listed, member, yes, unknown
 		"map?who=signed(\"joint-statement-2019\")",
 		"matrix?of=asean",
 		"matrix?of=eu&kind=resolution&asof=2019-12-31",

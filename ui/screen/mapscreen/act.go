@@ -45,9 +45,31 @@ func (m *Map) move(dx, dy, count int) screen.Effect {
 	return screen.Done()
 }
 
+// turnNorm maps the norm n further in the list of norms.
+func (m *Map) turnNorm(n int) screen.Effect {
+	all := m.corpus.Norms()
+	at := slices.Index(all, m.view.Norm)
+	to := min(max(at+n, 0), len(all)-1)
+	switch {
+	case to == at && n > 0:
+		return screen.Say("this is the last norm")
+	case to == at:
+		return screen.Say("this is the first norm")
+	}
+	o := m.options
+	o.Norm = all[to].ID
+	if err := m.show(o); err != nil {
+		return screen.Fault(err)
+	}
+	return screen.Done()
+}
+
 // turn maps the text n further, newest first, skipping only texts later than
-// the day.
+// the day; of a norm the next norm.
 func (m *Map) turn(n int) screen.Effect {
+	if m.view.Norm != nil {
+		return m.turnNorm(n)
+	}
 	all := m.texts()
 	if len(all) == 0 {
 		return screen.Say("there was no text yet")

@@ -11,6 +11,7 @@ import (
 
 	"comity/model"
 	"comity/model/matrix"
+	"comity/model/prose"
 	"comity/model/relation"
 	"comity/model/tilemap"
 	"comity/ui/keys"
@@ -38,7 +39,7 @@ func New(c *model.Corpus, v place.View) (*Map, error) {
 	if err != nil {
 		return nil, err
 	}
-	if o.Statement == "" && len(o.Pins) == 0 && o.Who == "" {
+	if o.Statement == "" && o.Norm == "" && len(o.Pins) == 0 && o.Who == "" {
 		o.Statement = usual
 	}
 	m := &Map{corpus: c}
@@ -98,6 +99,8 @@ func (m *Map) Says() (subject, counts string) {
 	switch o := m.options; {
 	case o.Who != "":
 		subject += o.Who
+	case m.view.Norm != nil:
+		subject += place.OfNorm(m.view.Norm).String()
 	case len(o.Pins) > 1:
 		for i, s := range m.named(o.Pins) {
 			if i > 0 {
@@ -137,6 +140,10 @@ func (m *Map) Title() (left, right string) {
 		}
 		left += " · " + s.When().Long()
 	}
+	if n := m.view.Norm; n != nil {
+		all := m.corpus.Norms()
+		right = strconv.Itoa(slices.Index(all, n)+1) + "/" + strconv.Itoa(len(all))
+	}
 	return left, right
 }
 
@@ -171,9 +178,21 @@ func (m *Map) Foot() string {
 		for i, s := range m.view.Texts {
 			out += " · [" + strconv.Itoa(i+1) + "] " + matrix.EvidenceOf(m.corpus, s, t.Country, m.options.AsOf).Word
 		}
+	case tilemap.Behind:
+		if act := t.State.Act; act.Recorded() {
+			out += " · " + m.why(t.Country)
+		}
 	case tilemap.Expression, tilemap.Nothing:
 	}
 	return out
+}
+
+// why returns on how many texts a State stands behind the norm.
+func (m *Map) why(co *model.Country) string {
+	_, n := m.corpus.StandingOn(m.view.Texts, m.view.Norm, co, func(s *model.Statement, co *model.Country) model.Act {
+		return relation.Act(m.corpus, s, co, m.options.AsOf)
+	})
+	return "on " + prose.Count(n, "text")
 }
 
 // notes say what is unknown, or why nothing is shown, and what to change.
@@ -182,7 +201,7 @@ func (m *Map) notes() string {
 	if m.view.Empty != "" {
 		notes = append([]string{m.view.Empty}, notes...)
 	}
-	return strings.Join(notes, "; ")
+	return strings.ReplaceAll(strings.Join(notes, "; "), ".; ", ". ")
 }
 
 // Prompt asks for an expression.
@@ -197,7 +216,7 @@ func (m *Map) Prompt() (label, value string) {
 func (m *Map) Ask(typed string) screen.Effect {
 	o := m.options
 	o.Who = strings.TrimSpace(typed)
-	if o.Who == "" && o.Statement == "" && len(o.Pins) == 0 {
+	if o.Who == "" && o.Statement == "" && o.Norm == "" && len(o.Pins) == 0 {
 		o.Statement = usual
 	}
 	if err := m.show(o); err != nil {

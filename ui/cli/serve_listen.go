@@ -9,15 +9,15 @@ import (
 	"strings"
 
 	"comity/model"
-	"comity/ui/service"
 	"comity/ui/settings"
+	"comity/ui/sshd"
 )
 
 // listen opens all that is listened on, or nothing. The sockets that a supervisor
 // passes to a service replace the addresses that are set.
-func listen(chosen *settings.Settings, isService bool, log *slog.Logger) (s service.Sockets, err error) {
+func listen(chosen *settings.Settings, isService bool, log *slog.Logger) (s sshd.Sockets, err error) {
 	if isService {
-		if s, err = service.PassedSockets(); err != nil {
+		if s, err = sshd.PassedSockets(); err != nil {
 			return s, err
 		}
 	}
@@ -29,7 +29,7 @@ func listen(chosen *settings.Settings, isService bool, log *slog.Logger) (s serv
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, s.Close())
-			s = service.Sockets{}
+			s = sshd.Sockets{}
 		}
 	}()
 	if len(s.Visitors) == 0 {

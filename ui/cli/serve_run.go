@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"syscall"
 
-	"comity/ui/service"
 	"comity/ui/settings"
 	"comity/ui/sshd"
 )
@@ -21,7 +20,7 @@ type running struct {
 	reload   chan os.Signal // SIGHUP
 	drain    chan os.Signal // SIGUSR1; nil where somebody presents from the same process
 	failures chan error     // with which listening has ended; nil after Drain
-	notifier *service.Notifier
+	notifier *sshd.Notifier
 	unwatch  func() // stops the watchdog messages; nil without a supervisor
 }
 
@@ -32,7 +31,7 @@ func newRunning(server *sshd.Server, h *Hosting, log *slog.Logger) (r *running, 
 	signal.Notify(r.reload, syscall.SIGHUP)
 	if h.isService() {
 		signal.Notify(r.drain, syscall.SIGUSR1)
-		r.notifier = service.NewNotifier(log)
+		r.notifier = sshd.NewNotifier(log)
 	}
 	return r, func() {
 		signal.Stop(r.reload)
@@ -45,7 +44,7 @@ func newRunning(server *sshd.Server, h *Hosting, log *slog.Logger) (r *running, 
 func (h *Hosting) isService() bool { return h.opened == nil }
 
 // serve starts to serve on the listeners, and notifies the supervisor.
-func (r *running) serve(ctx context.Context, s service.Sockets) {
+func (r *running) serve(ctx context.Context, s sshd.Sockets) {
 	r.failures = make(chan error, len(s.Visitors)+1)
 	for _, l := range s.Visitors {
 		go func() { r.failures <- r.server.Serve(l) }()
@@ -114,7 +113,7 @@ func (r *running) close() {
 // confine drops the rights the process does not need while it serves, if the kernel
 // can do that, and logs the result.
 func (e Env) confine(h *Hosting, chosen *settings.Settings, log *slog.Logger, metrics bool) {
-	needs := service.Needs{
+	needs := sshd.Needs{
 		Wide: []string{e.get("HOME"), os.TempDir()}, Metrics: metrics, Outgoing: chosen.Served("nats") != "",
 	}
 	config, _ := settings.Path(e.Environ)
@@ -133,7 +132,7 @@ func (e Env) confine(h *Hosting, chosen *settings.Settings, log *slog.Logger, me
 			needs.Files = append(needs.Files, full)
 		}
 	}
-	switch version, err := service.Confine(needs); {
+	switch version, err := sshd.Confine(needs); {
 	case err != nil:
 		log.Warn("confined", "result", "no", "error", err.Error())
 	case version == 0:

@@ -7,8 +7,8 @@ import (
 	"comity/model/ask"
 	"comity/model/relation"
 	"comity/model/search"
-	"comity/ui/cache"
 	"comity/ui/md"
+	"comity/ui/screen"
 	"comity/ui/screen/briefingscreen"
 	"comity/ui/slide"
 	"comity/ui/theme"
@@ -66,7 +66,7 @@ func NewShared(c *model.Corpus, bytes int) *Shared {
 		answerer: relation.New(c, model.Date{}),
 		index:    index,
 		reader:   sync.OnceValue(func() *ask.Reader { return ask.New(c, index) }),
-		pages:    cache.New[pageKey](max(bytes, leastPages), sizeOf),
+		pages:    screen.NewCache[pageKey](max(bytes, leastPages), sizeOf),
 		themes:   map[theme.Options]*theme.Theme{},
 	}
 }
@@ -99,7 +99,7 @@ func (s *Shared) PageBytes() int { return s.pages.Size() }
 func (s *Shared) TrimPages(bytes int) { s.pages.Trim(bytes) }
 
 // pageCache caches rendered pages by approximate size.
-type pageCache = cache.Cache[pageKey, md.Page]
+type pageCache = screen.Cache[pageKey, md.Page]
 
 // sizeOf returns the approximate size of a page in bytes.
 func sizeOf(page md.Page) int {

@@ -1,6 +1,6 @@
-// Package screen defines a scene for the explorer: a screen that shows the
-// corpus as a whole, in place of the panes. Each scene is a package below this
-// one.
+// Package screen is what the screens of the explorer share. A screen shows the
+// corpus as a whole, in place of the panes; each is a package below this one. Those
+// that are read from top to bottom are a [Sheet].
 package screen
 
 import (

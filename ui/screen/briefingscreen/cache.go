@@ -2,7 +2,7 @@ package briefingscreen
 
 import (
 	"comity/model/brief"
-	"comity/ui/cache"
+	"comity/ui/screen"
 	"comity/ui/slide"
 	"comity/ui/theme"
 )
@@ -10,12 +10,12 @@ import (
 // Cache holds laid-out slides for all visitors with the same size.
 type Cache struct {
 	maker  *slide.Maker
-	slides *cache.Cache[slide.Key, *slide.Slide]
+	slides *screen.Cache[slide.Key, *slide.Slide]
 }
 
 // NewCache returns a cache of at most a number of slides.
 func NewCache(maker *slide.Maker, most int) *Cache {
-	return &Cache{maker, cache.New[slide.Key](max(most, least), func(*slide.Slide) int { return 1 })}
+	return &Cache{maker, screen.NewCache[slide.Key](max(most, least), func(*slide.Slide) int { return 1 })}
 }
 
 // least is the number of slides that one visitor requests at a time.

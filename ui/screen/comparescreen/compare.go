@@ -9,7 +9,6 @@ import (
 	"comity/ui/keys"
 	"comity/ui/place"
 	"comity/ui/screen"
-	"comity/ui/screen/outline"
 )
 
 const dot = " · "
@@ -18,12 +17,12 @@ const dot = " · "
 type content interface {
 	// says is the header: what is compared, and the counts.
 	says() (subject, counts string)
-	lay(b *outline.Body)
+	lay(b *screen.Body)
 }
 
 // Comparison is the comparison of one visitor.
 type Comparison struct {
-	*outline.Sheet // what is shown, from top to bottom
+	*screen.Sheet // what is shown, from top to bottom
 
 	corpus   *model.Corpus
 	asOf     model.Date
@@ -46,7 +45,7 @@ func New(c *model.Corpus, v place.View) (*Comparison, error) {
 	default:
 		s.content = newStates(c, subjects, v.AsOf)
 	}
-	s.Sheet = outline.New(v, s.content.lay)
+	s.Sheet = screen.NewSheet(v, s.content.lay)
 	return s, nil
 }
 

@@ -11,7 +11,7 @@ import (
 	"comity/model/relation"
 	"comity/ui/cells"
 	"comity/ui/place"
-	"comity/ui/screen/outline"
+	"comity/ui/screen"
 )
 
 // overlap shows which States are on which of several texts.
@@ -43,7 +43,7 @@ func (o *overlap) says() (subject, counts string) {
 	return subject, counts
 }
 
-func (o *overlap) lay(b *outline.Body) {
+func (o *overlap) lay(b *screen.Body) {
 	o.summary(b)
 	o.pairs(b)
 	o.combinations(b)
@@ -51,26 +51,26 @@ func (o *overlap) lay(b *outline.Body) {
 }
 
 // summary names the texts, with how many took part in each.
-func (o *overlap) summary(b *outline.Body) {
+func (o *overlap) summary(b *screen.Body) {
 	k, v := &b.Theme.Ink, &o.view.Overlap
 	b.Part("Texts", strconv.Itoa(len(v.Statements)))
 	name := longest(o.names)
 	for i, s := range v.Statements {
 		size := sized(s, v.Sizes[i])
-		title := outline.Line{{Text: strconv.Itoa(i+1) + "  ", Ink: k.Heading}, {Text: cells.Fit(o.names[i], min(name, b.W-3), b.Theme.Border.Ellipsis), Ink: k.Bold}}
-		day := outline.Piece{Text: cells.Fit(s.When().Long(), dayWidth, "") + "  ", Ink: k.Dim}
+		title := screen.Line{{Text: strconv.Itoa(i+1) + "  ", Ink: k.Heading}, {Text: cells.Fit(o.names[i], min(name, b.W-3), b.Theme.Border.Ellipsis), Ink: k.Bold}}
+		day := screen.Piece{Text: cells.Fit(s.When().Long(), dayWidth, "") + "  ", Ink: k.Dim}
 		if 3+name+2+dayWidth+2+len(size) > b.W {
-			b.Row(textRow("text", s, ""), title, outline.Line{{Text: "   "}, day, {Text: size}})
+			b.Row(textRow("text", s, ""), title, screen.Line{{Text: "   "}, day, {Text: size}})
 		} else {
-			b.Row(textRow("text", s, ""), append(title, outline.Piece{Text: "  "}, day, outline.Piece{Text: size}))
+			b.Row(textRow("text", s, ""), append(title, screen.Piece{Text: "  "}, day, screen.Piece{Text: size}))
 		}
 	}
 	b.Text(v.AllWords(), k.Text)
 	for _, out := range [][]*model.Statement{v.Bodies, v.NoState, v.Withheld} {
 		for _, s := range out {
-			var lines []outline.Line
+			var lines []screen.Line
 			for _, line := range cells.Wrap(compare.LeftOut(s), b.W) {
-				lines = append(lines, outline.Line{{Text: line, Ink: k.Dim}})
+				lines = append(lines, screen.Line{{Text: line, Ink: k.Dim}})
 			}
 			b.Row(textRow("left", s, ""), lines...)
 		}
@@ -98,7 +98,7 @@ func sized(s *model.Statement, n int) string {
 }
 
 // pairs adds each pair of texts.
-func (o *overlap) pairs(b *outline.Body) {
+func (o *overlap) pairs(b *screen.Body) {
 	if len(o.view.Overlap.Pairs) == 0 {
 		return
 	}
@@ -108,7 +108,7 @@ func (o *overlap) pairs(b *outline.Body) {
 	for i := range o.view.Overlap.Pairs {
 		p := &o.view.Overlap.Pairs[i]
 		names := o.names[p.A] + " and " + o.names[p.B]
-		r := outline.Row{Key: "pair/" + strconv.Itoa(p.A+1) + "-" + strconv.Itoa(p.B+1), Foot: names}
+		r := screen.Row{Key: "pair/" + strconv.Itoa(p.A+1) + "-" + strconv.Itoa(p.B+1), Foot: names}
 		if len(o.view.Overlap.Pairs) > 1 {
 			s := o.view.Overlap.Statements
 			r.To = place.OfCompare(o.view.AsOf, compare.Subject{Statement: s[p.A]}, compare.Subject{Statement: s[p.B]})
@@ -120,7 +120,7 @@ func (o *overlap) pairs(b *outline.Body) {
 		if cells.Width(line)+2+cells.Width(rest) > b.W {
 			b.Row(r, wrapped(b, []string{line, rest})...)
 		} else {
-			b.Row(r, outline.Line{{Text: line + "  "}, {Text: rest, Ink: k.Dim}})
+			b.Row(r, screen.Line{{Text: line + "  "}, {Text: rest, Ink: k.Dim}})
 		}
 	}
 }
@@ -134,18 +134,18 @@ func kOfAll(p *compare.Common) string {
 const mostBar = 24
 
 // combinations are the States that joined exactly the same texts.
-func (o *overlap) combinations(b *outline.Body) {
+func (o *overlap) combinations(b *screen.Body) {
 	k, v := &b.Theme.Ink, &o.view.Overlap
 	b.Part("Who "+o.verbs()+", by text", prose.Count(len(v.Rows), "combination"))
 	if len(v.Rows) == 0 {
-		b.Line(outline.Piece{Text: "no State is on record by name", Ink: k.Dim})
+		b.Line(screen.Piece{Text: "no State is on record by name", Ink: k.Dim})
 		return
 	}
 	heads := ""
 	for i := range v.Statements {
 		heads += strconv.Itoa(i+1) + " "
 	}
-	b.Line(outline.Piece{Text: heads, Ink: k.Heading}, outline.Piece{Text: " " + compare.ExactlyThese, Ink: k.Dim})
+	b.Line(screen.Piece{Text: heads, Ink: k.Heading}, screen.Piece{Text: " " + compare.ExactlyThese, Ink: k.Dim})
 	most := len(v.Rows[0].States)
 	for _, r := range v.Rows {
 		n := len(r.States)
@@ -156,13 +156,13 @@ func (o *overlap) combinations(b *outline.Body) {
 		if b.Theme.ASCII {
 			sign = "#"
 		}
-		line := append(dots, outline.Piece{Text: " " + strings.Repeat(sign, long), Ink: ink}, outline.Piece{Text: " " + cells.Fit(strconv.Itoa(n), len(strconv.Itoa(most))+bar-long, ""), Ink: k.Bold})
+		line := append(dots, screen.Piece{Text: " " + strings.Repeat(sign, long), Ink: ink}, screen.Piece{Text: " " + cells.Fit(strconv.Itoa(n), len(strconv.Itoa(most))+bar-long, ""), Ink: k.Bold})
 		b.Row(o.stateRow("set", r.Joined, 0, r.States), o.beside(b, line, r.States)...)
 	}
 }
 
 // doubts adds the States with unknown acts.
-func (o *overlap) doubts(b *outline.Body) {
+func (o *overlap) doubts(b *screen.Body) {
 	v := &o.view.Overlap
 	if len(v.Doubts) == 0 {
 		return
@@ -174,14 +174,14 @@ func (o *overlap) doubts(b *outline.Body) {
 	b.Part("Not known", prose.Count(n, "State"))
 	b.Text(compare.NotKnown, b.Theme.Ink.Dim)
 	for _, d := range v.Doubts {
-		line := append(o.dots(b, d.Joined, d.Unknown), outline.Piece{Text: " " + strconv.Itoa(len(d.States)) + " ", Ink: b.Theme.Ink.Bold})
+		line := append(o.dots(b, d.Joined, d.Unknown), screen.Piece{Text: " " + strconv.Itoa(len(d.States)) + " ", Ink: b.Theme.Ink.Bold})
 		b.Row(o.stateRow("doubt", d.Joined, d.Unknown, d.States), o.beside(b, line, d.States)...)
 	}
 }
 
 // dots are a mark for each text: joined, not, not known.
-func (o *overlap) dots(b *outline.Body, joined, unknown compare.Set) outline.Line {
-	var out outline.Line
+func (o *overlap) dots(b *screen.Body, joined, unknown compare.Set) screen.Line {
+	var out screen.Line
 	for i := range o.view.Overlap.Statements {
 		sym := model.MarkNone
 		switch {
@@ -190,14 +190,14 @@ func (o *overlap) dots(b *outline.Body, joined, unknown compare.Set) outline.Lin
 		case unknown.Has(i):
 			sym = model.Unknown.Mark()
 		}
-		out = append(out, outline.Piece{Text: b.Theme.Glyph(sym), Ink: b.Theme.Ink.Mark(sym)}, outline.Piece{Text: " "})
+		out = append(out, screen.Piece{Text: b.Theme.Glyph(sym), Ink: b.Theme.Ink.Mark(sym)}, screen.Piece{Text: " "})
 	}
 	return out
 }
 
 // beside puts the names of States beside a line, or below it if there is little
 // room.
-func (o *overlap) beside(b *outline.Body, line outline.Line, states []*model.Country) []outline.Line {
+func (o *overlap) beside(b *screen.Body, line screen.Line, states []*model.Country) []screen.Line {
 	used := 1
 	for _, p := range line {
 		used += cells.Width(p.Text)
@@ -208,7 +208,7 @@ func (o *overlap) beside(b *outline.Body, line outline.Line, states []*model.Cou
 	}
 	text := strings.Join(names, ", ")
 	in := 2
-	out := []outline.Line{line}
+	out := []screen.Line{line}
 	if b.W-used >= 2*narrowest && cells.Width(text) <= 3*(b.W-used) {
 		in = used
 		out = nil
@@ -216,19 +216,19 @@ func (o *overlap) beside(b *outline.Body, line outline.Line, states []*model.Cou
 	for i, words := range cells.Wrap(text, b.W-in) {
 		words = strings.ReplaceAll(words, "\u00a0", " ")
 		if i == 0 && out == nil {
-			out = append(out, append(line, outline.Piece{Text: " " + words}))
+			out = append(out, append(line, screen.Piece{Text: " " + words}))
 			continue
 		}
-		out = append(out, outline.Line{{Text: cells.Spaces(in) + words}})
+		out = append(out, screen.Line{{Text: cells.Spaces(in) + words}})
 	}
 	return out
 }
 
 // stateRow opens the page of one State, the comparison of a few, or the matrix
 // of many, with the texts and the States pinned.
-func (o *overlap) stateRow(part string, joined, unknown compare.Set, states []*model.Country) outline.Row {
+func (o *overlap) stateRow(part string, joined, unknown compare.Set, states []*model.Country) screen.Row {
 	v := &o.view.Overlap
-	r := outline.Row{Key: part + "/" + bits(joined, len(v.Statements))}
+	r := screen.Row{Key: part + "/" + bits(joined, len(v.Statements))}
 	if unknown != 0 {
 		r.Key += "-" + bits(unknown, len(v.Statements))
 	}

@@ -9,7 +9,7 @@ import (
 	"comity/model/prose"
 	"comity/ui/cells"
 	"comity/ui/place"
-	"comity/ui/screen/outline"
+	"comity/ui/screen"
 )
 
 // The number of neighbours shown at each end, and the number of other members a
@@ -70,11 +70,11 @@ func (p *profile) says() (subject, counts string) {
 }
 
 // lay puts the neighbours first, then the groups.
-func (p *profile) lay(b *outline.Body) {
+func (p *profile) lay(b *screen.Body) {
 	k := &b.Theme.Ink
 	b.Part("Summary", "")
-	b.Row(outline.Row{Key: "country", To: place.View{Place: place.OfCountry(p.country), In: place.OnPage}, Foot: p.country.OfficialName},
-		outline.Line{{Text: p.country.DisplayName(), Ink: k.Bold}, {Text: "  its record", Ink: k.Dim}})
+	b.Row(screen.Row{Key: "country", To: place.View{Place: place.OfCountry(p.country), In: place.OnPage}, Foot: p.country.OfficialName},
+		screen.Line{{Text: p.country.DisplayName(), Ink: k.Bold}, {Text: "  its record", Ink: k.Dim}})
 	b.Text(compare.NearRule+" "+compare.TooFew(), k.Dim)
 	for _, text := range compare.LeftForDay(p.near.Later, p.near.LaterLists) {
 		b.Text(text, k.Dim)
@@ -96,7 +96,7 @@ type measure interface {
 }
 
 // ranking is both ends of a ranking.
-func ranking[T measure](b *outline.Body, p *profile, key, by string, r compare.Ranking[T], of func(T) compare.Score) {
+func ranking[T measure](b *screen.Body, p *profile, key, by string, r compare.Ranking[T], of func(T) compare.Score) {
 	k := &b.Theme.Ink
 	for _, end := range []struct {
 		word, key string // key stands in places
@@ -104,7 +104,7 @@ func ranking[T measure](b *outline.Body, p *profile, key, by string, r compare.R
 	}{{compare.Closest, "nearest", r.Nearest}, {compare.MostDistant, "farthest", r.Farthest}} {
 		b.Part(end.word+" "+by, r.About())
 		if len(end.list) == 0 {
-			b.Line(outline.Piece{Text: compare.NoNear, Ink: k.Dim})
+			b.Line(screen.Piece{Text: compare.NoNear, Ink: k.Dim})
 		}
 		for _, n := range end.list[:min(neighbours, len(end.list))] {
 			words := n.Score.Words()
@@ -114,7 +114,7 @@ func ranking[T measure](b *outline.Body, p *profile, key, by string, r compare.R
 			b.Row(p.neighbour(key+"-"+end.key, n.Country), neighbourLine(b, n.Country.DisplayName(), words, strings.Join(n.Score.Differing(), ", ")))
 		}
 		if n := tied(end.list, of); n > 0 {
-			b.Line(outline.Piece{Text: "and " + prose.Count(n, "more State") + " with the same share as the last", Ink: k.Dim})
+			b.Line(screen.Piece{Text: "and " + prose.Count(n, "more State") + " with the same share as the last", Ink: k.Dim})
 		}
 	}
 }
@@ -135,8 +135,8 @@ func tied[T any](list []compare.Neighbour[T], of func(T) compare.Score) int {
 }
 
 // neighbour is the row of another State; it leads to the comparison of the two.
-func (p *profile) neighbour(part string, co *model.Country) outline.Row {
-	return outline.Row{
+func (p *profile) neighbour(part string, co *model.Country) screen.Row {
+	return screen.Row{
 		Key:  part + "/" + string(co.ISO3),
 		To:   place.OfCompare(p.asOf, compare.Subject{Country: p.country}, compare.Subject{Country: co}),
 		Foot: "compare " + p.country.DisplayName() + " and " + co.DisplayName(),
@@ -146,16 +146,16 @@ func (p *profile) neighbour(part string, co *model.Country) outline.Row {
 // nameWidth is that of the longest name of a State.
 const nameWidth = 20
 
-func neighbourLine(b *outline.Body, name, words, rest string) outline.Line {
-	line := outline.Line{{Text: cells.Fit(name, min(nameWidth, b.W/2), b.Theme.Border.Ellipsis) + "  "}, {Text: words}}
+func neighbourLine(b *screen.Body, name, words, rest string) screen.Line {
+	line := screen.Line{{Text: cells.Fit(name, min(nameWidth, b.W/2), b.Theme.Border.Ellipsis) + "  "}, {Text: words}}
 	if rest != "" {
-		line = append(line, outline.Piece{Text: "  " + rest, Ink: b.Theme.Ink.Dim})
+		line = append(line, screen.Piece{Text: "  " + rest, Ink: b.Theme.Ink.Dim})
 	}
 	return line
 }
 
 // step adds where the State differs from a group.
-func (p *profile) step(b *outline.Body, c *circle) {
+func (p *profile) step(b *screen.Body, c *circle) {
 	k := &b.Theme.Ink
 	s := &c.steps
 	b.Part("Out of step with "+c.name, "they and not it "+strconv.Itoa(len(s.Behind))+", it and not they "+strconv.Itoa(len(s.Ahead))+", in step "+strconv.Itoa(s.InStep))
@@ -168,7 +168,7 @@ func (p *profile) step(b *outline.Body, c *circle) {
 }
 
 // side is the texts on one side, with the State beside the group.
-func (p *profile) side(b *outline.Body, c *circle, key, about string, all []compare.Step) {
+func (p *profile) side(b *screen.Body, c *circle, key, about string, all []compare.Step) {
 	b.Text(about+": "+strconv.Itoa(len(all)), b.Theme.Ink.Heading)
 	if len(all) == 0 {
 		return

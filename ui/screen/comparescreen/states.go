@@ -11,7 +11,7 @@ import (
 	"comity/model/relation"
 	"comity/ui/cells"
 	"comity/ui/place"
-	"comity/ui/screen/outline"
+	"comity/ui/screen"
 )
 
 // states is a comparison of countries and groups.
@@ -55,7 +55,7 @@ func (s *states) says() (subject, counts string) {
 	return subject, dot + "all of them: " + texts(s.view.In(relation.AllJoined))
 }
 
-func (s *states) lay(b *outline.Body) {
+func (s *states) lay(b *screen.Body) {
 	t := tableOf(b.W, s.heads, s.codes, s.words)
 	if head := t.head(b, ""); head != nil {
 		b.Fixed(head...)
@@ -69,7 +69,7 @@ func (s *states) lay(b *outline.Body) {
 }
 
 // part is the texts of one case.
-func (s *states) part(b *outline.Body, t table, one *compare.Section) {
+func (s *states) part(b *screen.Body, t table, one *compare.Section) {
 	all := one.Texts
 	count := texts(all)
 	if one.Told.Case == relation.NoVote {
@@ -77,7 +77,7 @@ func (s *states) part(b *outline.Body, t table, one *compare.Section) {
 	}
 	b.Part(one.Told.Heading(), count)
 	if len(all) == 0 {
-		b.Line(outline.Piece{Text: compare.NoText, Ink: b.Theme.Ink.Dim})
+		b.Line(screen.Piece{Text: compare.NoText, Ink: b.Theme.Ink.Dim})
 		return
 	}
 	if about := one.Told.About(); about != "" {
@@ -89,7 +89,7 @@ func (s *states) part(b *outline.Body, t table, one *compare.Section) {
 }
 
 // text is the row of a text, with what is not known of it.
-func (s *states) text(b *outline.Body, t table, part string, text *compare.Text) {
+func (s *states) text(b *screen.Body, t table, part string, text *compare.Text) {
 	foot := ""
 	for i := range text.Stands {
 		subject, stand := &s.view.Subjects.List[i], &text.Stands[i]
@@ -106,7 +106,7 @@ func (s *states) text(b *outline.Body, t table, part string, text *compare.Text)
 	if text.Category == relation.Unsettled {
 		for _, why := range s.reasons(text) {
 			for _, line := range cells.Wrap("  "+why, b.W) {
-				lines = append(lines, outline.Line{{Text: line, Ink: b.Theme.Ink.Dim}})
+				lines = append(lines, screen.Line{{Text: line, Ink: b.Theme.Ink.Dim}})
 			}
 		}
 	}
@@ -148,29 +148,29 @@ func (s *states) reasons(text *compare.Text) []string {
 
 // divergent adds the texts on which the subjects differ, the most divergent
 // first.
-func (s *states) divergent(b *outline.Body, t table) {
+func (s *states) divergent(b *screen.Body, t table) {
 	all := s.view.Divergent()
 	b.Part(compare.MostDivergent, texts(all))
 	if len(all) == 0 {
-		b.Line(outline.Piece{Text: compare.NotDivergent, Ink: b.Theme.Ink.Dim})
+		b.Line(screen.Piece{Text: compare.NotDivergent, Ink: b.Theme.Ink.Dim})
 	}
 	for i := range all {
 		if level := all[i].Apart.Level; i == 0 || all[i-1].Apart.Level != level {
-			b.Line(outline.Piece{Text: prose.Capital(all[i].Apart.Words()), Ink: b.Theme.Ink.Heading})
+			b.Line(screen.Piece{Text: prose.Capital(all[i].Apart.Words()), Ink: b.Theme.Ink.Heading})
 		}
 		s.text(b, t, "divergent", &all[i])
 	}
 }
 
 // summary says who is compared, how far they agree, and what is left out.
-func (s *states) summary(b *outline.Body) {
+func (s *states) summary(b *screen.Body) {
 	b.Part("Summary", "")
 	for i := range s.view.Subjects.List {
 		b.Row(subjectRow(&s.view.Subjects.List[i], s.view.AsOf), subjectLine(b, &s.view.Subjects.List[i], s.named[i]))
 	}
 	dim := b.Theme.Ink.Dim
 	b.Blank()
-	b.Line(outline.Piece{Text: "In roll calls in which both voted", Ink: b.Theme.Ink.Heading})
+	b.Line(screen.Piece{Text: "In roll calls in which both voted", Ink: b.Theme.Ink.Heading})
 	for i := range s.view.Pairs {
 		p := &s.view.Pairs[i]
 		lines := []string{s.names(p) + ": " + p.Votes.Words()}
@@ -180,7 +180,7 @@ func (s *states) summary(b *outline.Body) {
 		}
 		b.Row(s.pairRow("votes", p), wrapped(b, append(lines, rest, leftOut("roll calls", strings.Join(p.Votes.LeftOut(), ", "))))...)
 	}
-	b.Line(outline.Piece{Text: "On lists that either is on", Ink: b.Theme.Ink.Heading})
+	b.Line(screen.Piece{Text: "On lists that either is on", Ink: b.Theme.Ink.Heading})
 	for i := range s.view.Pairs {
 		p := &s.view.Pairs[i]
 		lines := []string{s.names(p) + ": " + p.Lists.Words(), strings.Join(p.Lists.Differing(), ", ")}
@@ -215,8 +215,8 @@ func leftOut(what, counts string) string {
 }
 
 // wrapped are texts as lines, all but the first further in.
-func wrapped(b *outline.Body, all []string) []outline.Line {
-	var out []outline.Line
+func wrapped(b *screen.Body, all []string) []screen.Line {
+	var out []screen.Line
 	for i, text := range all {
 		if text == "" {
 			continue
@@ -226,7 +226,7 @@ func wrapped(b *outline.Body, all []string) []outline.Line {
 			in, ink = "  ", b.Theme.Ink.Dim
 		}
 		for _, line := range cells.Wrap(text, b.W-len(in)) {
-			out = append(out, outline.Line{{Text: in + line, Ink: ink}})
+			out = append(out, screen.Line{{Text: in + line, Ink: ink}})
 		}
 	}
 	return out
@@ -238,8 +238,8 @@ func (s *states) names(p *compare.Pair) string {
 
 // pairRow is the row of two subjects; it leads to the comparison of the two
 // where more are compared.
-func (s *states) pairRow(part string, p *compare.Pair) outline.Row {
-	r := outline.Row{Key: part + "/" + strconv.Itoa(p.A+1) + "-" + strconv.Itoa(p.B+1), Foot: s.names(p)}
+func (s *states) pairRow(part string, p *compare.Pair) screen.Row {
+	r := screen.Row{Key: part + "/" + strconv.Itoa(p.A+1) + "-" + strconv.Itoa(p.B+1), Foot: s.names(p)}
 	if len(s.view.Pairs) > 1 {
 		r.To = place.OfCompare(s.view.AsOf, s.view.Subjects.List[p.A], s.view.Subjects.List[p.B])
 		r.Foot = "compare only " + r.Foot
@@ -248,8 +248,8 @@ func (s *states) pairRow(part string, p *compare.Pair) outline.Row {
 }
 
 // subjectRow leads to the page of a country, and to the matrix of a group.
-func subjectRow(s *compare.Subject, asOf model.Date) outline.Row {
-	r := outline.Row{Key: s.Place, Foot: s.Name}
+func subjectRow(s *compare.Subject, asOf model.Date) screen.Row {
+	r := screen.Row{Key: s.Place, Foot: s.Name}
 	if s.Country != nil {
 		r.To = place.View{Place: place.OfCountry(s.Country), In: place.OnPage}
 		return r
@@ -268,14 +268,14 @@ func subjectRow(s *compare.Subject, asOf model.Date) outline.Row {
 }
 
 // subjectLine names a subject, and says how many States it has.
-func subjectLine(b *outline.Body, s *compare.Subject, name string) outline.Line {
-	out := outline.Line{{Text: name, Ink: b.Theme.Ink.Bold}}
+func subjectLine(b *screen.Body, s *compare.Subject, name string) screen.Line {
+	out := screen.Line{{Text: name, Ink: b.Theme.Ink.Bold}}
 	switch {
 	case s.Country != nil:
 	case !s.Known:
-		out = append(out, outline.Piece{Text: "  " + compare.NoMembers, Ink: b.Theme.Ink.Dim})
+		out = append(out, screen.Piece{Text: "  " + compare.NoMembers, Ink: b.Theme.Ink.Dim})
 	default:
-		out = append(out, outline.Piece{Text: "  " + prose.Count(len(s.Members), "member"), Ink: b.Theme.Ink.Dim})
+		out = append(out, screen.Piece{Text: "  " + prose.Count(len(s.Members), "member"), Ink: b.Theme.Ink.Dim})
 	}
 	return out
 }

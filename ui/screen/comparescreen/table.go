@@ -6,7 +6,7 @@ import (
 	"comity/model/relation"
 	"comity/ui/cells"
 	"comity/ui/place"
-	"comity/ui/screen/outline"
+	"comity/ui/screen"
 )
 
 // The widths of the columns, in cells: a text has at least narrowest beside
@@ -46,44 +46,44 @@ func tableOf(w int, heads, codes []string, words int) table {
 }
 
 // head is the line above the columns; none where they are stacked.
-func (t table) head(b *outline.Body, above string) outline.Line {
+func (t table) head(b *screen.Body, above string) screen.Line {
 	if t.stacked {
 		return nil
 	}
 	ink := b.Theme.Ink.Heading
-	out := outline.Line{{Text: cells.Fit(above, t.label, b.Theme.Border.Ellipsis), Ink: b.Theme.Ink.Dim}}
+	out := screen.Line{{Text: cells.Fit(above, t.label, b.Theme.Border.Ellipsis), Ink: b.Theme.Ink.Dim}}
 	for _, head := range t.heads {
-		out = append(out, outline.Piece{Text: " " + cells.Fit(head, t.column, b.Theme.Border.Ellipsis), Ink: ink})
+		out = append(out, screen.Piece{Text: " " + cells.Fit(head, t.column, b.Theme.Border.Ellipsis), Ink: ink})
 	}
 	return out
 }
 
 // lines are a label and a cell for each subject.
-func (t table) lines(b *outline.Body, label string, row []cell) []outline.Line {
+func (t table) lines(b *screen.Body, label string, row []cell) []screen.Line {
 	k := &b.Theme.Ink
 	if t.stacked {
-		out := []outline.Line{{{Text: cells.Fit(label, b.W, b.Theme.Border.Ellipsis)}}}
+		out := []screen.Line{{{Text: cells.Fit(label, b.W, b.Theme.Border.Ellipsis)}}}
 		heads, names := t.heads, longest(t.heads)
 		if names+shortWord > b.W {
 			heads, names = t.codes, min(longest(t.codes), b.W/2)
 		}
 		for i, c := range row {
-			out = append(out, outline.Line{
+			out = append(out, screen.Line{
 				{Text: "  " + cells.Fit(heads[i], names, b.Theme.Border.Ellipsis) + " ", Ink: k.Dim},
 				{Text: b.Theme.Glyph(c.sym), Ink: k.Mark(c.sym)}, {Text: " " + c.word},
 			})
 		}
 		return out
 	}
-	out := outline.Line{{Text: cells.Fit(label, t.label, b.Theme.Border.Ellipsis)}}
+	out := screen.Line{{Text: cells.Fit(label, t.label, b.Theme.Border.Ellipsis)}}
 	for _, c := range row {
 		out = append(out,
-			outline.Piece{Text: " "},
-			outline.Piece{Text: b.Theme.Glyph(c.sym), Ink: k.Mark(c.sym)},
-			outline.Piece{Text: " " + cells.Fit(c.word, t.column-markWidth, b.Theme.Border.Ellipsis)},
+			screen.Piece{Text: " "},
+			screen.Piece{Text: b.Theme.Glyph(c.sym), Ink: k.Mark(c.sym)},
+			screen.Piece{Text: " " + cells.Fit(c.word, t.column-markWidth, b.Theme.Border.Ellipsis)},
 		)
 	}
-	return []outline.Line{out}
+	return []screen.Line{out}
 }
 
 // shortWord is the room for the mark and the word of an act below a text.
@@ -98,8 +98,8 @@ func longest(all []string) int {
 }
 
 // textRow is the row of a text in a part.
-func textRow(part string, s *model.Statement, foot string) outline.Row {
-	return outline.Row{
+func textRow(part string, s *model.Statement, foot string) screen.Row {
+	return screen.Row{
 		Key:  part + "/" + string(s.ID),
 		To:   place.View{Place: place.OfStatement(s), In: place.OnPage},
 		Foot: s.ShortTitle + dot + s.When().Long() + foot,

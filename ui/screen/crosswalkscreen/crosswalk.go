@@ -9,7 +9,7 @@ import (
 	"comity/model/textdiff"
 	"comity/ui/cells"
 	"comity/ui/place"
-	"comity/ui/screen/outline"
+	"comity/ui/screen"
 )
 
 // The widths of the crosswalk, in cells: the similarity of the wordings is
@@ -44,14 +44,14 @@ func (c *crosswalk) says() (subject, counts string) {
 		dot + "the same, word for word: " + strconv.Itoa(same) + dot + "differ: " + strconv.Itoa(differ) + dot + "only in one list: " + strconv.Itoa(alone)
 }
 
-func (c *crosswalk) lay(b *outline.Body) {
+func (c *crosswalk) lay(b *screen.Body) {
 	k := &b.Theme.Ink
 	arrow := " ↔ "
 	if b.Theme.ASCII {
 		arrow = "<->"
 	}
 	head := " UN  " + arrow + " G7  "
-	b.Fixed(outline.Piece{Text: head, Ink: k.Heading}, outline.Piece{Text: "Norm", Ink: k.Heading})
+	b.Fixed(screen.Piece{Text: head, Ink: k.Heading}, screen.Piece{Text: "Norm", Ink: k.Heading})
 	b.Part("The two lists", prose.Count(len(c.rows), "row"))
 	b.Text("Left: the UN norms, A/70/174 paragraph 13 (2015). Right: the G7 points, Lucca declaration (2017). Compared word by word, without list punctuation.", k.Dim)
 	for i := range c.rows {
@@ -62,7 +62,7 @@ func (c *crosswalk) lay(b *outline.Body) {
 		if len(textdiff.Changes(r.Ops)) > 0 || r.Orphan() {
 			ink = k.Accent
 		}
-		line := outline.Line{
+		line := screen.Line{
 			{Text: " " + un + "  ", Ink: k.Bold}, {Text: arrow + " ", Ink: k.Dim},
 			{Text: g7 + "  ", Ink: k.Bold},
 		}
@@ -72,19 +72,19 @@ func (c *crosswalk) lay(b *outline.Body) {
 		case room < cramped:
 			below = append(title, text)
 		case room-alikeness-2 >= narrowest && len(title) == 1:
-			line = append(line, outline.Piece{Text: cells.Fit(title[0], min(room-alikeness-2, titles), b.Theme.Border.Ellipsis) + "  "}, outline.Piece{Text: text, Ink: ink})
+			line = append(line, screen.Piece{Text: cells.Fit(title[0], min(room-alikeness-2, titles), b.Theme.Border.Ellipsis) + "  "}, screen.Piece{Text: text, Ink: ink})
 		default:
-			line = append(line, outline.Piece{Text: title[0]})
+			line = append(line, screen.Piece{Text: title[0]})
 			below = append(title[1:], text)
 		}
 		if r.Orphan() || len(textdiff.Changes(r.Ops)) > 0 {
 			below = append(below, r.Notes...)
 		}
-		all := []outline.Line{line}
+		all := []screen.Line{line}
 		in := min(len([]rune(head)), b.W/3)
 		for _, text := range below {
 			for _, words := range cells.Wrap(text, b.W-in) {
-				all = append(all, outline.Line{{Text: cells.Spaces(in) + words, Ink: k.Dim}})
+				all = append(all, screen.Line{{Text: cells.Spaces(in) + words, Ink: k.Dim}})
 			}
 		}
 		b.Row(rowOf(r), all...)
@@ -92,8 +92,8 @@ func (c *crosswalk) lay(b *outline.Body) {
 }
 
 // rowOf returns a row that opens the pair, or the norm of an orphan.
-func rowOf(r *textdiff.Row) outline.Row {
-	out := outline.Row{Key: "row/" + string(r.Norm().ID), Foot: strings.Join(r.Notes, " ")}
+func rowOf(r *textdiff.Row) screen.Row {
+	out := screen.Row{Key: "row/" + string(r.Norm().ID), Foot: strings.Join(r.Notes, " ")}
 	if r.Orphan() {
 		out.To = place.View{Place: place.OfNorm(r.Norm()), In: place.OnPage}
 	} else {

@@ -10,7 +10,6 @@ import (
 	"comity/ui/keys"
 	"comity/ui/place"
 	"comity/ui/screen"
-	"comity/ui/screen/outline"
 )
 
 const dot = " · "
@@ -21,12 +20,12 @@ type content interface {
 	view() place.View
 	says() (subject, counts string)
 	title() string
-	lay(b *outline.Body)
+	lay(b *screen.Body)
 }
 
 // Diff is the differences as one visitor sees them.
 type Diff struct {
-	*outline.Sheet // what is shown, from top to bottom
+	*screen.Sheet // what is shown, from top to bottom
 
 	corpus  *model.Corpus
 	asOf    model.Date
@@ -45,7 +44,7 @@ func New(c *model.Corpus, v place.View) (*Diff, error) {
 	} else {
 		d.content = newPair(*one, *other)
 	}
-	d.Sheet = outline.New(v, d.content.lay)
+	d.Sheet = screen.NewSheet(v, d.content.lay)
 	return d, nil
 }
 

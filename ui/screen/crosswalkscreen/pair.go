@@ -8,7 +8,7 @@ import (
 	"comity/model/textdiff"
 	"comity/ui/cells"
 	"comity/ui/place"
-	"comity/ui/screen/outline"
+	"comity/ui/screen"
 )
 
 // besideWidth is the width from which two texts are shown side by side, and
@@ -55,22 +55,22 @@ func (p *pair) says() (subject, counts string) {
 	return p.one.Name + " and " + p.other.Name, dot + textdiff.Alikeness(p.ops, p.alike)
 }
 
-func (p *pair) lay(b *outline.Body) {
+func (p *pair) lay(b *screen.Body) {
 	k := &b.Theme.Ink
 	b.Part("What is compared", "")
 	for i, side := range []*textdiff.Side{&p.one, &p.other} {
 		n := []int{p.alike.A, p.alike.B}[i]
-		b.Row(outline.Row{Key: "side/" + strconv.Itoa(i+1), To: placeOf(side), Foot: side.Name + dot + side.What},
-			outline.Line{{Text: side.Name, Ink: k.Bold}, {Text: "  " + side.What + ", " + prose.Count(n, "word"), Ink: k.Dim}})
+		b.Row(screen.Row{Key: "side/" + strconv.Itoa(i+1), To: placeOf(side), Foot: side.Name + dot + side.What},
+			screen.Line{{Text: side.Name, Ink: k.Bold}, {Text: "  " + side.What + ", " + prose.Count(n, "word"), Ink: k.Dim}})
 	}
 	if p.norms() {
-		b.Row(outline.Row{Key: "crosswalk", To: place.OfCrosswalk(), Foot: "all UN norms and G7 points"},
-			outline.Line{{Text: "The whole crosswalk", Ink: k.Dim}})
+		b.Row(screen.Row{Key: "crosswalk", To: place.OfCrosswalk(), Foot: "all UN norms and G7 points"},
+			screen.Line{{Text: "The whole crosswalk", Ink: k.Dim}})
 	}
 	b.Text(p.verdict(), k.Text)
 	if len(textdiff.Changes(p.ops)) > 0 {
-		b.Line(outline.Piece{Text: cut + "only in the first" + cutEnd, Ink: k.Deleted}, outline.Piece{Text: "  "},
-			outline.Piece{Text: put + "only in the second" + putEnd, Ink: k.Inserted})
+		b.Line(screen.Piece{Text: cut + "only in the first" + cutEnd, Ink: k.Deleted}, screen.Piece{Text: "  "},
+			screen.Piece{Text: put + "only in the second" + putEnd, Ink: k.Inserted})
 	}
 	b.Part("Word by word", "")
 	if b.W >= besideWidth {
@@ -97,15 +97,15 @@ func (p *pair) verdict() string {
 }
 
 // beside sets the texts side by side.
-func (p *pair) beside(b *outline.Body) {
+func (p *pair) beside(b *screen.Body) {
 	k := &b.Theme.Ink
 	w := (b.W - between) / 2
 	left, right := lines(b.Theme, p.words[0], w), lines(b.Theme, p.words[1], w)
-	bar := outline.Piece{Text: " " + b.Theme.Border.V + " ", Ink: k.Frame}
-	b.Line(outline.Piece{Text: cells.Fit(p.one.Name, w, b.Theme.Border.Ellipsis), Ink: k.Heading}, bar,
-		outline.Piece{Text: cells.Fit(p.other.Name, w, b.Theme.Border.Ellipsis), Ink: k.Heading})
+	bar := screen.Piece{Text: " " + b.Theme.Border.V + " ", Ink: k.Frame}
+	b.Line(screen.Piece{Text: cells.Fit(p.one.Name, w, b.Theme.Border.Ellipsis), Ink: k.Heading}, bar,
+		screen.Piece{Text: cells.Fit(p.other.Name, w, b.Theme.Border.Ellipsis), Ink: k.Heading})
 	for i := range max(len(left), len(right)) {
-		line := outline.Line{}
+		line := screen.Line{}
 		used := 0
 		if i < len(left) {
 			for _, piece := range left[i] {
@@ -113,7 +113,7 @@ func (p *pair) beside(b *outline.Body) {
 			}
 			line = append(line, left[i]...)
 		}
-		line = append(line, outline.Piece{Text: cells.Spaces(w - used)}, bar)
+		line = append(line, screen.Piece{Text: cells.Spaces(w - used)}, bar)
 		if i < len(right) {
 			line = append(line, right[i]...)
 		}
@@ -122,7 +122,7 @@ func (p *pair) beside(b *outline.Body) {
 }
 
 // below sets one text under the other.
-func (p *pair) below(b *outline.Body) {
+func (p *pair) below(b *screen.Body) {
 	for i, side := range []*textdiff.Side{&p.one, &p.other} {
 		if i > 0 {
 			b.Blank()
@@ -135,27 +135,27 @@ func (p *pair) below(b *outline.Body) {
 }
 
 // shared are the phrases in both texts, the longest first.
-func (p *pair) shared(b *outline.Body) {
+func (p *pair) shared(b *screen.Body) {
 	if p.alike.A < long || p.alike.B < long {
 		return
 	}
 	k := &b.Theme.Ink
 	b.Part("Shared phrases", strconv.Itoa(len(p.phrases))+" of at least "+prose.Count(textdiff.LeastWords, "word")+", the longest first")
 	if len(p.phrases) == 0 {
-		b.Line(outline.Piece{Text: "no phrase is in both", Ink: k.Dim})
+		b.Line(screen.Piece{Text: "no phrase is in both", Ink: k.Dim})
 	}
 	for i, phrase := range p.phrases {
 		n := prose.Count(phrase.Words, "word")
 		in := len("99 words") + 2
-		var all []outline.Line
+		var all []screen.Line
 		for j, words := range cells.Wrap("“"+strings.Join(strings.Fields(phrase.Text), " ")+"”", b.W-in) {
 			if j == 0 {
-				all = append(all, outline.Line{{Text: cells.Fit(n, in, ""), Ink: k.Dim}, {Text: words}})
+				all = append(all, screen.Line{{Text: cells.Fit(n, in, ""), Ink: k.Dim}, {Text: words}})
 			} else {
-				all = append(all, outline.Line{{Text: cells.Spaces(in) + words}})
+				all = append(all, screen.Line{{Text: cells.Spaces(in) + words}})
 			}
 		}
-		b.Row(outline.Row{Key: "phrase/" + strconv.Itoa(i+1), Foot: n + " in both"}, all...)
+		b.Row(screen.Row{Key: "phrase/" + strconv.Itoa(i+1), Foot: n + " in both"}, all...)
 	}
 }
 

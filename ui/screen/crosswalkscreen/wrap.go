@@ -6,7 +6,7 @@ import (
 
 	"comity/model/textdiff"
 	"comity/ui/cells"
-	"comity/ui/screen/outline"
+	"comity/ui/screen"
 	"comity/ui/theme"
 )
 
@@ -59,9 +59,9 @@ func wordsOf(ops []textdiff.Op, second bool) []word {
 
 // lines breaks words into lines of at most w cells. Words stay whole, unless
 // one alone is wider. Changes are signed on each line.
-func lines(t *theme.Theme, words []word, w int) []outline.Line {
+func lines(t *theme.Theme, words []word, w int) []screen.Line {
 	w = max(w, 1)
-	var out []outline.Line
+	var out []screen.Line
 	var line []word
 	flush := func() {
 		if len(line) > 0 {
@@ -134,8 +134,8 @@ func width(t *theme.Theme, line []word) int {
 }
 
 // signed puts words in a line, with signs around what is changed.
-func signed(t *theme.Theme, line []word) outline.Line {
-	var out outline.Line
+func signed(t *theme.Theme, line []word) screen.Line {
+	var out screen.Line
 	for i := 0; i < len(line); {
 		kind := line[i].kind
 		var text strings.Builder
@@ -147,15 +147,15 @@ func signed(t *theme.Theme, line []word) outline.Line {
 			text.WriteString(line[i].text)
 		}
 		if first > 0 && !line[first].glued {
-			out = append(out, outline.Piece{Text: " "})
+			out = append(out, screen.Piece{Text: " "})
 		}
 		switch kind {
 		case textdiff.Delete:
-			out = append(out, outline.Piece{Text: cut + text.String() + cutEnd, Ink: t.Ink.Deleted})
+			out = append(out, screen.Piece{Text: cut + text.String() + cutEnd, Ink: t.Ink.Deleted})
 		case textdiff.Insert:
-			out = append(out, outline.Piece{Text: put + text.String() + putEnd, Ink: t.Ink.Inserted})
+			out = append(out, screen.Piece{Text: put + text.String() + putEnd, Ink: t.Ink.Inserted})
 		case textdiff.Equal:
-			out = append(out, outline.Piece{Text: text.String()})
+			out = append(out, screen.Piece{Text: text.String()})
 		}
 	}
 	return out

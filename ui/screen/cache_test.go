@@ -1,4 +1,4 @@
-package cache
+package screen
 
 import (
 	"strings"
@@ -22,7 +22,7 @@ func sizeOf(p page) int {
 // Whoever comes second is shown the page that was rendered for the first, and
 // what the cache keeps stays within its bound.
 func TestBound(t *testing.T) {
-	c := New[key](10_000, sizeOf)
+	c := NewCache[key](10_000, sizeOf)
 	of := func(n int) page { return page{strings.Repeat("x", n)} }
 	rendered := 0
 	for range 3 {
@@ -59,7 +59,7 @@ func TestBound(t *testing.T) {
 // Many who ask at once wait for one; if that one fails, the others are shown
 // the page all the same.
 func TestAtOnce(t *testing.T) {
-	c := New[key](10_000, sizeOf)
+	c := NewCache[key](10_000, sizeOf)
 	var all sync.WaitGroup
 	for n := range 40 {
 		all.Go(func() {

@@ -1,4 +1,4 @@
-package outline
+package screen
 
 import (
 	"strconv"
@@ -7,7 +7,7 @@ import (
 
 	"comity/ui/keys"
 	"comity/ui/place"
-	"comity/ui/screen"
+
 	"comity/ui/theme"
 )
 
@@ -30,9 +30,9 @@ const none = -1
 // scrolled.
 const slack = 4
 
-// New returns a sheet that lay fills for any width, at the position of a view.
+// NewSheet returns a sheet that lay fills for any width, at the position of a view.
 // The rows and parts must be the same for every width.
-func New(v place.View, lay func(*Body)) *Sheet {
+func NewSheet(v place.View, lay func(*Body)) *Sheet {
 	s := &Sheet{lay: lay, tab: none}
 	s.fill(theme.New(theme.Options{}), 80)
 	s.top = max(v.Row-1, 0)
@@ -139,7 +139,7 @@ func (s *Sheet) Draw(t *theme.Theme, w, h int) []string {
 }
 
 // scrollTo puts a line at the top, as far as there is enough below it.
-func (s *Sheet) scrollTo(line int) { s.top = screen.Scroll(line, len(s.body.lines), s.h) }
+func (s *Sheet) scrollTo(line int) { s.top = Scroll(line, len(s.body.lines), s.h) }
 
 // seen reports whether a row begins on the screen.
 func (s *Sheet) seen(row int) bool {
@@ -191,13 +191,13 @@ func (s *Sheet) drag(line int) {
 }
 
 // Do runs an action of reading and moving.
-func (s *Sheet) Do(action keys.Action, count int, _ bool) screen.Effect {
+func (s *Sheet) Do(action keys.Action, count int, _ bool) Effect {
 	if action == keys.NextGroup || action == keys.PrevGroup {
 		if action == keys.PrevGroup {
 			count = -count
 		}
 		s.toPart(s.part() + count)
-		return screen.Done()
+		return Done()
 	}
 	s.tab = none
 	switch action {
@@ -218,25 +218,25 @@ func (s *Sheet) Do(action keys.Action, count int, _ bool) screen.Effect {
 	case keys.Read:
 		return s.read()
 	default:
-		return screen.Effect{}
+		return Effect{}
 	}
-	return screen.Done()
+	return Done()
 }
 
 // Take ignores messages: a sheet has no slow work.
 func (s *Sheet) Take(tea.Msg) bool { return false }
 
 // read opens the row under the cursor.
-func (s *Sheet) read() screen.Effect {
+func (s *Sheet) read() Effect {
 	r, ok := s.row()
 	switch {
 	case !ok:
-		return screen.Say("no row is under the cursor")
+		return Say("no row is under the cursor")
 	case r.To.Kind == "":
-		return screen.Say("this row has no page")
+		return Say("this row has no page")
 	}
 	to := r.To
-	return screen.Effect{Done: true, Visit: &to}
+	return Effect{Done: true, Visit: &to}
 }
 
 // step goes to the next row, or the one before; where it is too far away, it

@@ -1,4 +1,4 @@
-package service
+package sshd
 
 import (
 	"errors"

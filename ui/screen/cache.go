@@ -1,7 +1,4 @@
-// Package cache is a cache of immutable values, such as rendered pages, bounded
-// by their sizes and safe for concurrent use. Values used least recently are
-// evicted first.
-package cache
+package screen
 
 import (
 	"fmt"
@@ -12,7 +9,8 @@ import (
 	"golang.org/x/sync/singleflight"
 )
 
-// Cache holds values by key.
+// Cache holds immutable values by key, such as rendered pages, bounded by their
+// sizes and safe for concurrent use. Values used least recently go first.
 type Cache[K comparable, V any] struct {
 	most   int
 	sizeOf func(V) int
@@ -23,9 +21,9 @@ type Cache[K comparable, V any] struct {
 	making singleflight.Group
 }
 
-// New makes a cache of values whose sizes together are at most a bound, in the
+// NewCache makes a cache of values whose sizes together are at most a bound, in the
 // unit of sizeOf.
-func New[K comparable, V any](most int, sizeOf func(V) int) *Cache[K, V] {
+func NewCache[K comparable, V any](most int, sizeOf func(V) int) *Cache[K, V] {
 	c := &Cache[K, V]{most: most, sizeOf: sizeOf}
 	evicted := func(_ K, value V) { c.size -= sizeOf(value) }
 	values, err := simplelru.NewLRU(math.MaxInt, evicted) // the bound is that of sizes

@@ -1,7 +1,4 @@
-// Package service connects a server to what supervises and confines it: the
-// messages and sockets of systemd, and the Landlock of Linux. Without a supervisor,
-// or on a kernel without Landlock, it does nothing.
-package service
+package sshd
 
 import (
 	"context"

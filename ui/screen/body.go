@@ -1,6 +1,4 @@
-// Package outline lays out scenes that are read from top to bottom: parts below
-// each other, with rows that the cursor can select and text between them.
-package outline
+package screen
 
 import (
 	"strings"

@@ -1,6 +1,6 @@
 //go:build unix
 
-package service_test
+package sshd_test
 
 import (
 	"bytes"
@@ -15,7 +15,7 @@ import (
 	"testing"
 	"time"
 
-	"comity/ui/service"
+	"comity/ui/sshd"
 )
 
 // supervisor is a socket to which a service tells its state.
@@ -51,12 +51,10 @@ func told(t *testing.T, conn *net.UnixConn, within time.Duration) string {
 	return string(buf[:n])
 }
 
-const waiting = 30 * time.Second
-
 // Each state is one message, in the words of sd_notify(3).
 func TestStates(t *testing.T) {
 	conn := supervisor(t)
-	n := service.NewNotifier(slog.New(slog.DiscardHandler))
+	n := sshd.NewNotifier(slog.New(slog.DiscardHandler))
 	for want, tell := range map[string]func(){
 		"READY=1\n": n.Ready, "RELOADING=1\nMONOTONIC_USEC=": n.Reloading, "STOPPING=1\n": n.Stopping, "STATUS=draining": n.Draining,
 	} {
@@ -71,7 +69,7 @@ func TestStates(t *testing.T) {
 func TestWatchdog(t *testing.T) {
 	conn := supervisor(t)
 	t.Setenv("WATCHDOG_USEC", "20000")
-	n := service.NewNotifier(slog.New(slog.DiscardHandler))
+	n := sshd.NewNotifier(slog.New(slog.DiscardHandler))
 	var asked atomic.Int32
 	var lives atomic.Bool
 	ctx, cancel := context.WithCancel(t.Context())
@@ -103,7 +101,7 @@ func TestWatchdog(t *testing.T) {
 // that is none, is one line in the log.
 func TestNoSupervisor(t *testing.T) {
 	var log bytes.Buffer
-	n := service.NewNotifier(slog.New(slog.NewTextHandler(&log, nil)))
+	n := sshd.NewNotifier(slog.New(slog.NewTextHandler(&log, nil)))
 	t.Setenv("NOTIFY_SOCKET", "")
 	t.Setenv("WATCHDOG_USEC", "")
 	n.Ready()

@@ -138,7 +138,7 @@ func TestFaultsOfCharacters(t *testing.T) {
 		"bidi override":      {`\u202e`, "U+202E"},
 		"bidi isolate":       {`\u2066`, "U+2066"},
 		"zero width space":   {`\u200b`, "U+200B"},
-		"zero width joiner":  {`\u200d`, "U+200D"},
+		"word joiner":        {`\u2060`, "U+2060"},
 		"byte order mark":    {`\ufeff`, "U+FEFF"},
 		"soft hyphen":        {`\u00ad`, "U+00AD"},
 		"line separator":     {`\u2028`, "U+2028"},

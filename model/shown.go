@@ -5,6 +5,12 @@ import (
 	"unicode"
 )
 
+// The characters that part and join letters in Persian, Hindi and emoji.
+const (
+	zwnj = '\u200c'
+	zwj  = '\u200d'
+)
+
 // Shown reports whether a character may reach a terminal, a browser or a file as
 // text. It returns false for controls, line breaks and tabs among them, for
 // invisible format and direction marks, for characters of private use, which mean
@@ -13,6 +19,9 @@ import (
 func Shown(r rune) bool {
 	if r < 0x7f {
 		return r >= ' '
+	}
+	if r == zwnj || r == zwj {
+		return true
 	}
 	return !unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co, unicode.Zl, unicode.Zp) && r != unicode.ReplacementChar
 }

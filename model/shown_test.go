@@ -20,7 +20,7 @@ func TestShown(t *testing.T) {
 		{0, false, "nothing"}, {'\t', false, "a tab, unless asked for"}, {'\n', false, "a line break, unless asked for"},
 		{'\r', false, "a carriage return"}, {'\b', false, "a step back"}, {0x1b, false, "an escape"}, {0x7f, false, "delete"},
 		{0x85, false, "a line break of C1"}, {0x9b, false, "a CSI of C1"}, {0x9f, false, "the last of C1"},
-		{'\u00ad', false, "a soft hyphen"}, {'\u200b', false, "no width"}, {'\u200d', false, "a joiner"}, {'\u202e', false, "turns the direction"},
+		{'\u00ad', false, "a soft hyphen"}, {'\u200b', false, "no width"}, {'\u200c', true, "a non-joiner, as in Persian"}, {'\u200d', true, "a joiner, as in emoji"}, {'\u202e', false, "turns the direction"},
 		{'\u2066', false, "isolates a direction"}, {'\ufeff', false, "a byte order mark"}, {'\U000e0041', false, "a tag"},
 		{'\u2028', false, "a line separator"}, {'\u2029', false, "a paragraph separator"}, {'\ue000', false, "private use"},
 		{'\U0010fffd', false, "the last of private use"}, {unicode.ReplacementChar, false, "a decoding error"},

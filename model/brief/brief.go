@@ -10,6 +10,11 @@
 //	<!-- columns 2 1 -->   begins columns with these shares of the width
 //	<!-- column -->        begins the next column
 //	<!-- end -->           ends the columns
+//	<!-- end_slide -->     ends the slide, as in presenterm
+//
+// A block between lines "::: notes" and ":::" is a speaker note and a line ". . ."
+// is a pause, as in pandoc. Settings of presenterm, marp, slidev and pandoc, and
+// pictures, are remarks and not faults.
 //
 // A fence of comity is a live block: its first line is a place, the others are
 // its caption, and "comity height=12" asks for 12 rows. Other HTML is text,
@@ -35,6 +40,7 @@ type Deck struct {
 	Language       string        // a BCP 47 tag; "en" unless it is said
 	Length         time.Duration // the planned length; zero if unknown
 	Slides         []Slide
+	Remarks        []Fault // what is no fault, such as a picture or a setting of another tool
 }
 
 // Slide is one slide. Its parts are shown one below the other.

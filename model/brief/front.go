@@ -31,13 +31,16 @@ const maxFront = 16 << 10
 // front reads the front matter, if the file begins with some. Where it is not
 // closed, the slides are read nevertheless.
 func (p *parser) front() {
-	if !isSeparator(p.lines[0]) {
+	if p.next > 0 || !isSeparator(p.lines[0]) {
 		return
 	}
 	p.next = 1 // not a line between slides, even so
-	end, size := 1, 0
-	for ; end < len(p.lines) && !isSeparator(p.lines[end]); end++ {
-		size += len(p.lines[end]) + 1
+	if p.beginsSlide() {
+		return
+	}
+	end, size := p.endOfFront(), 0
+	for _, line := range p.lines[1:end] {
+		size += len(line) + 1
 	}
 	if end == len(p.lines) {
 		p.add(1, "the front matter is not closed, expected --- on a line of its own")
@@ -73,6 +76,9 @@ func (p *parser) front() {
 	for i := 0; i+1 < len(top.Content); i += 2 {
 		p.field(top.Content[i], top.Content[i+1], seen)
 	}
+	if settings := p.tool.settings; len(settings) > 0 {
+		p.remark(top.Line+1, "settings of another tool, ignored as far as they tell of looks: %s", strings.Join(settings, ", "))
+	}
 }
 
 var afterLine = regexp.MustCompile(`^line \d+: `)
@@ -102,6 +108,10 @@ func (p *parser) field(key, value *yaml.Node, seen map[string]bool) {
 	case key.Kind != yaml.ScalarNode:
 		p.add(line, "a key is a list, a mapping or an alias, expected a word such as %s", keyTitle)
 		return
+	case into == nil && isForeign(name):
+		p.tool.settings = append(p.tool.settings, name)
+		p.setting(name, value)
+		return
 	case into == nil:
 		p.add(line, "unknown key %s, expected one of %s; nearest: %s",
 			quote(name), strings.Join(keys(), ", "), strings.Join(model.Nearest(name, keys(), 1), ", "))
@@ -111,6 +121,9 @@ func (p *parser) field(key, value *yaml.Node, seen map[string]bool) {
 		return
 	}
 	seen[name] = true
+	if name == keyAuthor && value.Kind == yaml.SequenceNode {
+		value = &yaml.Node{Kind: yaml.ScalarNode, Value: listed(value)}
+	}
 	if value.Kind != yaml.ScalarNode {
 		p.add(line, "%s is a list, a mapping or an alias, expected some text", name)
 		return

@@ -51,7 +51,7 @@ func seeds() []string {
 		"<!-- columns -->\na\n<!-- column -->\nb\n<!-- column -->", "<!-- columns 3 1 -->\n<!-- column -->\n<!-- column -->\nx\n---\n<!-- column --> a <!-- end -->",
 		"x\n<!-- pause -->\n<!-- pause -->\n---\n\n---", "- ```comity\n  norm/f\n  ```\n", "\ufeff# A\r\n---\rb", "# A\nb\n\n    <c>\n\n\\<d> <!-- e --><f>", "<!-->a<!--->b", "# <x> `y` #\n\n1\n\n2",
 		"---\nlength: 10\nlanguage: 7\nx: y\ntitle: a\ntitle: b\n---\nz", "---\ntitle: \"a\\u001b\\u0085b\"\ndate:\nauthor: |\n  a\n  b\n---\nz", "a\u200bb\u2028c", "a\x07", "a\xff", "a\x00",
-		"```comity heigth=2 height=0\nmap?who=signed(\"x\")\n```", "```comity\n\n```", "  ---\n***\nx", "\\\n`` ` ``<p>", "<!-- puase -->\n<!-- Pause -->\n<!-- column 2 -->\nx",
+		"```comity heigth=2 height=0\nmap?who=signed(\"x\")\n```", "```comity\n\n```", "---\n# A\n---\nlayout: b\n---\n. . .\n::: notes\nc\n:::\n<!-- end_slide -->", "`<!-- pause -->` <!-- n --> ` <!-- a ` -->", "  ---\n***\nx", "\\\n`` ` ``<p>", "<!-- puase -->\n<!-- Pause -->\n<!-- column 2 -->\nx",
 	}
 }
 

@@ -18,8 +18,11 @@ func (p *parser) readLine() {
 	n := p.next
 	text, kept := p.lines[n], ""
 	p.next++
+	if p.block(n) {
+		return
+	}
 	for {
-		at := strings.Index(text, opens)
+		at := p.commentIn(n, text)
 		if at < 0 && kept != "" {
 			text = beside(kept, text)
 		}
@@ -29,11 +32,9 @@ func (p *parser) readLine() {
 		}
 		kept = beside(kept, text[:at])
 		comment, rest, end := p.comment(n, text[at:])
-		words := strings.Fields(comment)
-		directive := p.isDirective(n+1, words)
-		if !directive {
-			p.slide.note(comment)
-		}
+		words, note := p.understood(n+1, comment)
+		p.slide.note(note)
+		directive := len(words) > 0
 		if end == n && !directive {
 			text = rest
 			continue
@@ -62,6 +63,52 @@ func beside(before, after string) string {
 	default:
 		return ahead + " " + strings.TrimLeft(after, " \t")
 	}
+}
+
+// commentIn is where the next comment begins in what is left of a line, outside code;
+// -1 if none does. The code of a line is looked for once.
+func (p *parser) commentIn(n int, text string) int {
+	if p.comments.line != n+1 {
+		p.comments.line, p.comments.from = n+1, commentsOf(text)
+	}
+	from := &p.comments.from
+	for len(*from) > 0 && (*from)[0] > len(text) {
+		*from = (*from)[1:]
+	}
+	if len(*from) == 0 {
+		return -1
+	}
+	return len(text) - (*from)[0]
+}
+
+// commentsOf returns where the comments of a line begin, outside code, each as its
+// distance from the end of the line, which stays as what is before it is taken in.
+func commentsOf(line string) []int {
+	if !strings.Contains(line, opens) {
+		return nil
+	}
+	var out []int
+	last := lastRuns(line)
+	for i := 0; i < len(line); i++ {
+		switch c := line[i]; {
+		case strings.HasPrefix(line[i:], opens):
+			out = append(out, len(line)-i)
+			end := strings.Index(line[i+len("<!"):], closes)
+			if end < 0 {
+				return out
+			}
+			i += len("<!") + end + len(closes) - 1
+		case c == '\\' && i+1 < len(line) && (line[i+1] == '`' || line[i+1] == '\\'):
+			i++
+		case c == '`':
+			n := runOf(line[i:])
+			if last[n] > i {
+				n += codeSpan(line[i+n:], n)
+			}
+			i += n - 1
+		}
+	}
+	return out
 }
 
 // comment reads a comment that begins with a text of line n. It returns what is
@@ -101,16 +148,25 @@ var picture = regexp.MustCompile("^[^`]*!\\[[^\\]]*\\]\\(")
 // put takes in a line that holds no comment.
 func (p *parser) put(line int, text string) {
 	switch f, ok := openFence(text); {
-	case isSeparator(text):
+	case p.parts(line, text):
 		p.end()
 		p.begin()
+		p.slideFront()
+	case pausing.MatchString(text) && strings.Contains(strings.TrimSpace(text), " "): // of pandoc
+		p.directive(line, []string{"pause"})
 	case strings.TrimSpace(text) == "":
 		p.slide.blank()
 	case ok:
 		p.fence(line, text, f)
+	case isSeparator(text):
+		p.slide.headline()
 	default:
+		if p.beginsAt(text) && !p.slide.empty() {
+			p.end()
+			p.begin()
+		}
 		if strings.Contains(text, "![") && picture.MatchString(text) {
-			p.add(line, "contains a picture, which a terminal cannot show; expected text or a live block")
+			p.remark(line, "the picture is shown as its words; a terminal cannot show it")
 		}
 		p.slide.line(line, escapeHTML(text))
 	}

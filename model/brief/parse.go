@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
+	"html"
 	"regexp"
 	"slices"
 	"strings"
@@ -20,14 +21,32 @@ func Parse(id string, text []byte) (*Deck, []Fault) {
 	if !p.read(text) {
 		return nil, p.list
 	}
+	p.presenterm = slices.ContainsFunc(p.lines, func(line string) bool { return strings.Contains(line, opens) && strings.Contains(line, endSlide) })
+	p.titleBlock()
 	p.front()
 	if !p.body() {
 		return nil, p.sorted()
 	}
 	d := p.deck
+	slices.SortStableFunc(d.Remarks, func(a, b Fault) int { return cmp.Compare(a.Line, b.Line) })
 	d.Title = cmp.Or(d.Title, p.firstHeading, strings.Join(strings.Fields(visible(id)), " "))
 	d.Hash = hash(d.Source())
 	return d, p.sorted()
+}
+
+// remark tells something about the file that is no fault.
+func (p *parser) remark(line int, format string, args ...any) {
+	if len(p.deck.Remarks) < maxFaults {
+		p.deck.Remarks = append(p.deck.Remarks, Fault{Line: line, Text: fmt.Sprintf(format, args...)})
+	}
+}
+
+// once tells a remark on the first of its lines alone.
+func (p *parser) once(line int, format string, args ...any) {
+	text := fmt.Sprintf(format, args...)
+	if !slices.ContainsFunc(p.deck.Remarks, func(f Fault) bool { return f.Text == text }) {
+		p.remark(line, "%s", text)
+	}
 }
 
 // faults collects what is wrong.
@@ -65,6 +84,12 @@ type parser struct {
 	unclosed     map[byte]int // fence mark → the shortest fence that nothing closes from here on
 	slide        slideBuilder
 	firstHeading string
+	tool         tool
+	presenterm   bool // the file ends slides as presenterm does
+	comments     struct {
+		line int   // of the file, from 1
+		from []int // where those begin that are to come, from the end of the line
+	}
 }
 
 // read takes in the text as lines that hold nothing but visible characters and
@@ -93,8 +118,12 @@ func (p *parser) read(text []byte) bool {
 	for i, line := range p.lines {
 		p.lines[i] = references.ReplaceAllStringFunc(line, func(reference string) string {
 			what := model.BadText(reference)
-			if what == "" {
+			switch {
+			case what == "":
 				return reference
+			case strings.Trim(html.UnescapeString(reference), harmless) == "":
+				p.leftOut(i+1, reference)
+				return ""
 			}
 			p.add(i+1, "contains %s, expected plain text", what)
 			return ""
@@ -106,11 +135,25 @@ func (p *parser) read(text []byte) bool {
 	for i, line := range p.lines {
 		if at := strings.IndexFunc(line, invisible); at >= 0 {
 			r, _ := utf8.DecodeRuneInString(line[at:])
-			p.add(i+1, "contains the invisible character %U, expected plain text", r)
+			if deceives := strings.IndexFunc(line, func(r rune) bool { return invisible(r) && !strings.ContainsRune(harmless, r) }); deceives >= 0 {
+				r, _ = utf8.DecodeRuneInString(line[deceives:])
+				p.add(i+1, "contains the invisible character %U, expected plain text", r)
+			} else {
+				p.leftOut(i+1, fmt.Sprintf("%U", r))
+			}
 			p.lines[i] = visible(line)
 		}
 	}
 	return true
+}
+
+// harmless are characters that say where a word may be broken, or which way it runs,
+// and turn nothing else: a soft hyphen, spaces of no width, marks of direction.
+const harmless = "\u00ad\u200b\u2060\ufeff\u200e\u200f\u061c"
+
+// leftOut tells that a harmless character is left out.
+func (p *parser) leftOut(line int, what string) {
+	p.remark(line, "the invisible character %s is left out; terminals differ about it", what)
 }
 
 // unreadable names the first thing in a text that no text holds, and its line.

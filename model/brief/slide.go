@@ -16,14 +16,16 @@ import (
 // slideBuilder puts a slide together.
 type slideBuilder struct {
 	Slide
-	start   int           // the line of the file behind that between slides
-	text    []string      // lines of the text that is being read
-	numbers []int         // and which lines of the file they are
-	textOf  map[int][]int // part → those of its text
-	live    int           // blocks
-	idle    int           // the line of a pause that nothing follows so far
-	dropped bool          // something was left out, which is a fault already
-	columns *columnsBuilder
+	start     int           // the line of the file behind that between slides
+	text      []string      // lines of the text that is being read
+	numbers   []int         // and which lines of the file they are
+	textOf    map[int][]int // part → those of its text
+	live      int           // blocks
+	idle      int           // the line of a pause that nothing follows so far
+	optional  bool          // it follows what another tool ends a slide by, behind which there may be none
+	divisions []string      // of pandoc, that are open
+	dropped   bool          // something was left out, which is a fault already
+	columns   *columnsBuilder
 }
 
 // columnsBuilder puts columns together.
@@ -42,6 +44,9 @@ func (p *parser) begin() {
 // end ends the slide.
 func (p *parser) end() {
 	s := &p.slide
+	if s.optional && s.empty() && s.idle == 0 && len(s.Notes) == 0 && len(p.deck.Slides) > 0 {
+		return
+	}
 	if s.columns != nil {
 		p.add(s.columns.Line, "the columns are not ended, expected <!-- end --> before the slide ends")
 		p.endColumns()
@@ -80,6 +85,26 @@ func (s *slideBuilder) blank() {
 	if n := len(s.text); n > 0 && s.text[n-1] != "" {
 		s.text, s.numbers = append(s.text, ""), append(s.numbers, 0)
 	}
+}
+
+// lastBlank reports that the next line begins a block.
+func (s *slideBuilder) lastBlank() bool { return len(s.text) == 0 || s.text[len(s.text)-1] == "" }
+
+// inParagraph reports that a paragraph stands above the next line.
+func (s *slideBuilder) inParagraph() bool {
+	if s.lastBlank() {
+		return false
+	}
+	last := s.text[len(s.text)-1]
+	level, _ := headingOf(last)
+	_, fenced := openFence(last)
+	return level == 0 && !fenced && !otherLine.MatchString(last)
+}
+
+// headline makes the last line of text a heading of the second level.
+func (s *slideBuilder) headline() {
+	at := len(s.text) - 1
+	s.text[at] = "## " + strings.TrimSpace(s.text[at])
 }
 
 // note keeps a note.
@@ -175,7 +200,7 @@ func placeOf(text string) string {
 }
 
 // directives are the comments that are no notes, by their first word.
-func directives() []string { return []string{"pause", "columns", "column", "end"} }
+func directives() []string { return []string{"pause", "columns", "column", "end", endSlide} }
 
 var numeric = regexp.MustCompile(`^[-+]?[0-9][0-9.,:/%]*$`)
 
@@ -223,6 +248,10 @@ func (p *parser) directive(line int, words []string) {
 	s.Line = cmp.Or(s.Line, line)
 	c := s.columns
 	switch name := words[0]; {
+	case name == endSlide:
+		p.end()
+		p.begin()
+		p.slide.optional = true
 	case name == "pause":
 		s.flush()
 		if s.idle > 0 {

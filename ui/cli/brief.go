@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"path/filepath"
 	"slices"
@@ -51,7 +52,7 @@ func (s *session) whichBriefing() string {
 func (s *session) briefCheckCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "check " + s.whichBriefing() + "…", Short: "check briefings for problems",
-		Long: "Check briefings. Problems go to standard error, one per line, and the exit code\nis then 1. Checked are: whether the file can be read, unknown keys, live blocks\n" +
+		Long: "Check briefings. Problems go to standard error, one per line, and the exit code\nis then 1. Remarks go there too, and change no exit code: pictures, and settings\nof presenterm, marp, slidev, pandoc or reveal. Checked are: whether the file can be read, unknown keys, live blocks\n" +
 			"whose place does not exist, and slides too long for a terminal of 80x24.\nColumns: " + strings.Join(checkedColumns(), ", ") + ".",
 		Example: "  comity brief check framework",
 		Args:    some("a file, or the id of a briefing (see \"comity brief list\")"), DisableFlagsInUseLine: true,
@@ -143,6 +144,9 @@ func (b *briefing) list() model.Faults {
 // that looks like a file is one.
 func (s *session) findBriefing(c *model.Corpus, name string) (*briefing, error) {
 	d, err := s.library().Find(name)
+	if name == stdin && s.env.ReadFile != nil {
+		return s.readInput(c)
+	}
 	fileLike := strings.ContainsRune(name, filepath.Separator) || strings.EqualFold(filepath.Ext(name), ".md")
 	if s.env.ReadFile != nil && (fileLike || err != nil) {
 		_, missing := s.env.Stat(name)
@@ -166,19 +170,58 @@ func (s *session) readBriefing(c *model.Corpus, path string) (*briefing, error) 
 		return nil, fileError(path, err)
 	case info.IsDir():
 		return nil, usage("cannot read %q: it is a folder; name a Markdown file in it", path)
-	case !info.Mode().IsRegular():
+	case !info.Mode().IsRegular() && info.Mode()&fs.ModeNamedPipe == 0:
 		return nil, usage("cannot read %q: it is not a regular file", path)
 	}
 	text, err := s.env.ReadFile(path, brief.MaxBytes+1)
 	if err != nil {
 		return nil, fileError(path, err)
 	}
-	b := &briefing{name: path, path: path}
-	b.deck, b.faults = brief.Parse(place.BriefingID(filepath.Base(path)), text)
+	b := parseBriefing(c, path, place.BriefingID(filepath.Base(path)), text)
+	if info.Mode().IsRegular() { // a pipe is read once
+		b.path = path
+	}
+	return b, nil
+}
+
+// stdin is the name of standard input, and the id of a briefing that is read from it.
+const (
+	stdin   = "-"
+	stdinID = "briefing"
+)
+
+// readInput reads the briefing that comes in on standard input.
+func (s *session) readInput(c *model.Corpus) (*briefing, error) {
+	if _, typed := terminal(s.env.In); typed {
+		return nil, usage("- reads a briefing from standard input, which is a terminal here; name a file, or use a pipe")
+	}
+	text, err := io.ReadAll(io.LimitReader(s.env.In, brief.MaxBytes+1))
+	if err != nil {
+		return nil, fileError(stdin, err)
+	}
+	return parseBriefing(c, stdin, stdinID, text), nil
+}
+
+// parseBriefing parses and checks a briefing that was named.
+func parseBriefing(c *model.Corpus, name, id string, text []byte) *briefing {
+	b := &briefing{name: name}
+	b.deck, b.faults = brief.Parse(id, text)
 	if b.deck != nil {
 		b.faults = append(b.faults, brief.Check(b.deck, briefings.Resolver(c))...)
 	}
-	return b, nil
+	return b
+}
+
+// tellRemarks prints what a briefing holds that is shown otherwise here than in the
+// program that it was written for.
+func (s *session) tellRemarks(b *briefing) {
+	if b.deck == nil {
+		return
+	}
+	for _, f := range b.deck.Remarks {
+		at := b.fault(f)
+		say(s.env.Err, at.File+":"+at.Record+": remark: "+f.Text)
+	}
 }
 
 // fileError says what is wrong with a file, by the name that was typed.
@@ -197,6 +240,7 @@ type checkedView struct {
 	Slides     int                 `json:"slides"`
 	LiveBlocks int                 `json:"live_blocks"`
 	Faults     []briefingFaultView `json:"faults"`
+	Remarks    []briefingFaultView `json:"remarks"`
 }
 
 // briefingFaultView is something wrong with a briefing.
@@ -221,11 +265,17 @@ func (s *session) briefCheck(names []string) error {
 		if err != nil {
 			return err
 		}
-		v := checkedView{File: b.name, Faults: []briefingFaultView{}}
+		v := checkedView{File: b.name, Faults: []briefingFaultView{}, Remarks: []briefingFaultView{}}
 		if b.deck != nil {
 			v.Slides, v.LiveBlocks = len(b.deck.Slides), briefings.Live(b.deck)
 			b.faults = append(b.faults, maker.Overflow(b.deck, 80, 24)...)
 		}
+		if b.deck != nil {
+			for _, f := range b.deck.Remarks {
+				v.Remarks = append(v.Remarks, briefingFaultView{max(f.Line, 1), f.Text})
+			}
+		}
+		s.tellRemarks(b)
 		for _, f := range b.faults {
 			v.Faults = append(v.Faults, briefingFaultView{max(f.Line, 1), f.Text})
 		}
@@ -233,6 +283,9 @@ func (s *session) briefCheck(names []string) error {
 		found := prose.Count(len(b.faults), "fault")
 		if len(b.faults) == 0 {
 			found = "no faults"
+		}
+		if n := len(v.Remarks); n > 0 {
+			found += ", " + prose.Count(n, "remark")
 		}
 		o.lines = append(o.lines, model.Printable(b.name)+": "+prose.Count(v.Slides, "slide")+", "+prose.Count(v.LiveBlocks, "live block")+", "+found)
 		o.table.add(b.name, strconv.Itoa(v.Slides), strconv.Itoa(v.LiveBlocks), strconv.Itoa(len(b.faults)))

@@ -41,7 +41,8 @@ each slide is a page. Without scripts, the slides are one below the other.`,
 		cmd.Flags().StringVarP(&file, "output", "o", "", "write to `FILE` instead of standard output")
 		cmd.Flags().BoolVar(&replace, "replace", false, "let --output replace an existing file")
 		cmd.Long += " With\n--notes, the speaker notes follow each slide, also in print, and n shows them in\na browser. Otherwise they are not in the file."
-		cmd.Example += "\n  comity brief export talk.md --notes -o talk.html"
+		cmd.Long += " FILE is a Markdown file;\n- reads standard input."
+		cmd.Example += "\n  comity brief export talk.md --notes -o talk.html\n  cat talk.md | comity brief export - > talk.html"
 	}
 	return cmd
 }
@@ -60,6 +61,7 @@ func (s *session) briefExport(name, file string, notes, replace bool) error {
 	case len(b.faults) > 0:
 		return b.list()
 	}
+	s.tellRemarks(b)
 	out, o := []byte(nil), briefexport.Options{Notes: notes}
 	if s.flags.format == render.Markdown {
 		out = briefexport.Markdown(s.ctx, c, b.deck, o)

@@ -95,6 +95,10 @@ func (s *session) briefRun(name string, number int, presenter, watch, serve bool
 	if presenter {
 		start.Show = place.Presenter
 	}
+	if needs, without := s.lacking(); needs != "" && (serve || !s.settings.Accessible || s.env.Linear == nil) {
+		return usage("comity brief run needs %s; comity brief export works %s", needs, without)
+	}
+	s.tellRemarks(b)
 	s.decks = s.library().With(b.deck)
 	if b.path != "" && watch {
 		s.giving.Reload = s.reload(c, b)

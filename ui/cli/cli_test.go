@@ -32,8 +32,16 @@ func environment(out, errOut io.Writer) cli.Env {
 
 func comity(t *testing.T, args ...string) call {
 	t.Helper()
+	return comityWith(t, "", args...)
+}
+
+// comityWith is a call with a text on its standard input.
+func comityWith(t *testing.T, in string, args ...string) call {
+	t.Helper()
 	var out, errOut bytes.Buffer
-	code := cli.Main(t.Context(), environment(&out, &errOut), args)
+	env := environment(&out, &errOut)
+	env.In = strings.NewReader(in)
+	code := cli.Main(t.Context(), env, args)
 	return call{code, out.String(), errOut.String()}
 }
 

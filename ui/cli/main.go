@@ -163,6 +163,16 @@ func (s *session) exploreCorpus(c *model.Corpus, start place.View) error {
 // needScreen returns why the explorer cannot be shown here, after the help; nil
 // if it can. Whatever has an effect on others is done after it.
 func (s *session) needScreen() error {
+	needs, without := s.lacking()
+	if needs == "" {
+		return nil
+	}
+	return s.refuse("the explorer needs " + needs + "; the commands above work " + without)
+}
+
+// lacking is the terminal that a screen needs and that is missing here, and how
+// commands work that need none; empty if nothing is missing.
+func (s *session) lacking() (needs, without string) {
 	_, in := terminal(s.env.In)
 	_, out := terminal(s.env.Out)
 	switch {
@@ -171,11 +181,11 @@ func (s *session) needScreen() error {
 		if s.env.Overlay == nil { // somebody elsewhere
 			how = " (use ssh -t)"
 		}
-		return s.refuse("the explorer needs a terminal for input and output" + how + "; the commands above work without one")
+		return "a terminal for input and output" + how, "without one"
 	case s.env.dumb():
-		return s.refuse("the explorer needs a terminal that can move its cursor, not TERM=dumb; the commands above work here")
+		return "a terminal that can move its cursor, not TERM=dumb", "here"
 	}
-	return nil
+	return "", ""
 }
 
 // today is the day it is here, or no day where the environment has no clock.

@@ -1,0 +1,211 @@
+package brief
+
+import (
+	"regexp"
+	"strings"
+)
+
+// endSlide is the directive of presenterm that ends a slide.
+const endSlide = "end_slide"
+
+var (
+	// ignored are commands of presenterm, and comments that speak to another program.
+	ignored  = regexp.MustCompile(`^(?:jump_to_middle|new_?lines?|incremental_lists|list_item_newlines|font_size|alignment|no_footer|skip_slide|snippet_output|fit|markdownlint-\w+|prettier-ignore\w*)\b[^\n]*$`)
+	included = regexp.MustCompile(`^include:[^\n]*$`)
+	// aside are comments of presenterm that are no notes.
+	aside = regexp.MustCompile(`^(?://|(?:user_)?comment:)`)
+	// elementOf are attributes of reveal and Obsidian.
+	elementOf = regexp.MustCompile(`^(?:\.(?:slide|element):|(?:slide|element)\s+[\w-]+=)`)
+	// ofMarp are settings of marp: of this slide alone behind a line, and in a file
+	// of marp all.
+	ofMarp  = regexp.MustCompile(`^_?(?:theme|paginate|header|footer|class|style|headingDivider|background\w*|color|size|math|transition)\s*:`)
+	byShare = regexp.MustCompile(`^column_layout:\s*\[([\d,\s]*)\]$`)
+	column  = regexp.MustCompile(`^column:\s*(\d+)$`)
+	said    = regexp.MustCompile(`^speaker_note:[ \t]*(?:\|[-+]?[ \t]*\n)?`)
+)
+
+// understood turns what another tool means by a comment into what it is here: the
+// words of a directive, a note, or nothing, which is then told.
+func (p *parser) understood(line int, comment string) (words []string, note string) {
+	text := strings.TrimSpace(comment)
+	if p.tool.prefix != "" {
+		text = strings.TrimSpace(strings.TrimPrefix(text, p.tool.prefix))
+	}
+	marp := ofMarp.MatchString(text) && (p.tool.marp || text[0] == '_')
+	switch first, _, _ := strings.Cut(text, "\n"); {
+	case said.MatchString(text):
+		return nil, dedented(text[len(said.FindString(text)):])
+	case byShare.MatchString(text):
+		return append([]string{"columns"}, strings.Fields(strings.ReplaceAll(byShare.FindStringSubmatch(text)[1], ",", " "))...), ""
+	case column.MatchString(text):
+		if column.FindStringSubmatch(text)[1] == "0" { // they have begun
+			return nil, ""
+		}
+		return []string{"column"}, ""
+	case text == "reset_layout":
+		if p.slide.columns == nil {
+			return nil, ""
+		}
+		return []string{"end"}, ""
+	case included.MatchString(text):
+		p.remark(line, "the slides of another file are not shown; comity reads one file")
+		return nil, ""
+	case aside.MatchString(text):
+		return nil, ""
+	case ignored.MatchString(text), marp, elementOf.MatchString(text):
+		first, _, _ = strings.Cut(strings.TrimLeft(first, "_"), " ")
+		p.once(line, "the comment %s is a command of another tool; it is ignored", quote(strings.Trim(first, ".:")))
+		return nil, ""
+	}
+	if words = strings.Fields(text); p.isDirective(line, words) {
+		return words, ""
+	}
+	return nil, comment
+}
+
+// dedented is a text without what all of its lines are set in by.
+func dedented(text string) string {
+	lines := strings.Split(strings.Trim(text, "\n"), "\n")
+	by := len(text)
+	for _, line := range lines {
+		if strings.TrimSpace(line) != "" {
+			by = min(by, len(line)-len(strings.TrimLeft(line, " ")))
+		}
+	}
+	for i, line := range lines {
+		lines[i] = line[min(by, len(line)):]
+	}
+	return strings.Join(lines, "\n")
+}
+
+// The lines around a block of speaker notes: of pandoc, of reveal and in HTML.
+var (
+	opensNotes = regexp.MustCompile(`^ {0,3}:{3,}[ \t]*(?:notes|\{[^}]*\.notes\b[^}]*\})[ \t:]*$`)
+	opensBlock = regexp.MustCompile(`^ {0,3}:{3,}[ \t]*[^ \t:]`)
+	endsBlock  = regexp.MustCompile(`^ {0,3}:{3,}[ \t]*$`)
+	htmlNotes  = regexp.MustCompile(`(?i)^ {0,3}<(aside|div)\b[^>]*\bclass="[^"]*\bnotes\b[^"]*"[^>]*>`)
+	noteLine   = regexp.MustCompile(`^(?:[Nn]otes?:[ \t]*$|notes?:[ \t]|Notes?:[ \t])`)
+	hidden     = regexp.MustCompile(`^ {0,3}%%(.*)%%[ \t]*$`)
+	slot       = regexp.MustCompile(`^ {0,3}::[A-Za-z][\w-]*::[ \t]*$`)
+	pausing    = regexp.MustCompile(`^ {0,3}\.[ \t]*\.[ \t]*\.[ \t]*$`)
+)
+
+// block reads what begins on line n if it is a block of notes of another tool, or a
+// division of pandoc. It reports whether it was one.
+func (p *parser) block(n int) bool {
+	text := p.lines[n]
+	switch {
+	case text == "":
+	case opensNotes.MatchString(text):
+		p.notesBlock(n)
+		return true
+	case hidden.MatchString(text):
+		p.slide.note(hidden.FindStringSubmatch(text)[1])
+		return true
+	case slot.MatchString(text):
+		p.once(n+1, "the place %s in a layout belongs to another tool; what follows is shown below", quote(strings.TrimSpace(text)))
+		p.slide.blank()
+		return true
+	case strings.HasPrefix(strings.TrimLeft(text, " "), ":::"):
+		return p.division(n, text)
+	case strings.Contains(text, "<") && htmlNotes.MatchString(text):
+		return p.notesElement(n, htmlNotes.FindStringSubmatch(text))
+	case noteLine.MatchString(text) && p.slide.lastBlank():
+		return p.notesToEnd(n, text)
+	}
+	return false
+}
+
+// notesBlock reads a block of notes that begins on line n. Like a comment, one
+// that is not closed goes to the end of the file.
+func (p *parser) notesBlock(n int) {
+	depth := 1
+	first := p.next
+	for ; p.next < len(p.lines); p.next++ {
+		switch line := p.lines[p.next]; {
+		case opensBlock.MatchString(line):
+			depth++
+		case endsBlock.MatchString(line):
+			depth--
+		}
+		if depth == 0 {
+			p.slide.note(strings.Join(p.lines[first:p.next], "\n"))
+			p.slide.blank()
+			p.next++
+			return
+		}
+	}
+	p.slide.note(strings.Join(p.lines[first:], "\n"))
+	p.add(n+1, "the block of notes is not closed, expected ::: on a line of its own")
+}
+
+// notesElement reads notes between the tags of an element; of one that is not
+// closed up to the end of the file.
+func (p *parser) notesElement(n int, tag []string) bool {
+	text, end := p.lines[n][len(tag[0]):], "</"+strings.ToLower(tag[1])
+	var notes []string
+	for {
+		if at := strings.Index(strings.ToLower(text), end); at >= 0 {
+			p.slide.note(strings.Join(append(notes, text[:at]), "\n"))
+			p.slide.blank()
+			return true
+		}
+		notes = append(notes, text)
+		if p.next == len(p.lines) {
+			p.slide.note(strings.Join(notes, "\n"))
+			p.add(n+1, "the notes are not closed, expected %s>", end)
+			return true
+		}
+		text = p.lines[p.next]
+		p.next++
+	}
+}
+
+// notesToEnd reads the notes behind "Note:", which go to the end of the slide, as
+// in reveal and Obsidian. With a text behind it, it may be a word to the audience.
+func (p *parser) notesToEnd(n int, text string) bool {
+	before, after, _ := strings.Cut(text, ":")
+	if before[0] == 'N' && strings.TrimSpace(after) != "" && !p.tool.reveal {
+		p.once(n+1, "the text behind %q is shown; speaker notes are in comments, or below a line Note:", before+":")
+		return false
+	}
+	notes := []string{after}
+	for ; p.next < len(p.lines) && !isSeparator(p.lines[p.next]) && !p.parts(p.next+1, p.lines[p.next]); p.next++ {
+		notes = append(notes, p.lines[p.next])
+	}
+	p.slide.note(strings.Join(notes, "\n"))
+	p.once(n+1, "the text below %q up to the end of the slide counts as speaker notes", before+":")
+	return true
+}
+
+// division reads a line around a division of pandoc: columns are columns, of the
+// others only what is in them is shown.
+func (p *parser) division(n int, text string) bool {
+	name := strings.Trim(text, " \t:")
+	class := func(of string) bool { return name == of || strings.Contains(name, "."+of) }
+	s := &p.slide
+	switch {
+	case name == "":
+		if len(s.divisions) == 0 {
+			return true
+		}
+		last := s.divisions[len(s.divisions)-1]
+		if s.divisions = s.divisions[:len(s.divisions)-1]; last == "columns" && s.columns != nil {
+			p.directive(n+1, []string{"end"})
+		}
+	case class("columns"):
+		s.divisions = append(s.divisions, "columns")
+	case class("column") && len(s.divisions) > 0 && s.divisions[len(s.divisions)-1] == "columns":
+		if s.divisions = append(s.divisions, "column"); s.columns == nil {
+			s.flush()
+			s.columns = &columnsBuilder{Part: Part{Kind: Columns, Line: n + 1, Step: s.Steps, Columns: []Column{{Share: 1}}}, count: 1, loose: true}
+			return true
+		}
+		p.directive(n+1, []string{"column"})
+	default:
+		s.divisions = append(s.divisions, name)
+		p.once(n+1, "the division %s belongs to another tool; what is in it is shown", quote(name))
+	}
+	s.blank()
+	return true
+}

@@ -2,6 +2,11 @@
 // briefing: a place, and whether the screens are blank. It shares state and not a
 // screen, so that each follower sees it at their own size and in their own colours.
 // It stores no names and no addresses.
+//
+// It also synchronizes two terminals of one presenter ([Lead], [Second]): the second
+// shows the presenter view of the briefing in the first. They connect through a Unix
+// socket in a folder that only this user can enter. The first never waits for the
+// second, which gets the newest state it missed.
 package broadcast
 
 import (

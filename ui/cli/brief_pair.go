@@ -3,8 +3,8 @@ package cli
 import (
 	"path/filepath"
 
+	"comity/ui/broadcast"
 	"comity/ui/explorer"
-	"comity/ui/mirror"
 	"comity/ui/screen/briefingscreen"
 )
 
@@ -26,7 +26,7 @@ func (s *session) pairUp(b *briefing, presenter bool) (end func()) {
 		}
 	}
 	if presenter {
-		if f, ok := mirror.Follow(s.ctx, dir, name); ok {
+		if f, ok := broadcast.Follow(s.ctx, dir, name); ok {
 			s.giving.Hear = func() (explorer.PresenterState, bool) {
 				now, more := f.Hear()
 				return explorer.PresenterState{View: now.View, Blank: now.Blank, Gone: now.Gone, Clock: briefingscreen.Clock{Elapsed: now.Elapsed, Runs: now.Runs}}, more
@@ -34,12 +34,12 @@ func (s *session) pairUp(b *briefing, presenter bool) (end func()) {
 			return func() {}
 		}
 	}
-	lead, err := mirror.NewLead(dir, name)
+	lead, err := broadcast.NewLead(dir, name)
 	if err != nil {
 		return func() {}
 	}
 	s.giving.Tell = both(s.giving.Tell, func(t explorer.PresenterState) {
-		lead.Tell(mirror.State{View: t.View, Blank: t.Blank, Elapsed: t.Clock.Elapsed, Runs: t.Clock.Runs})
+		lead.Tell(broadcast.Shown{View: t.View, Blank: t.Blank, Elapsed: t.Clock.Elapsed, Runs: t.Clock.Runs})
 	})
 	return func() { _ = lead.Close() } // what is left behind is found to be so
 }

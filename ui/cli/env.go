@@ -23,8 +23,8 @@ import (
 	"comity/ui/accessible"
 	"comity/ui/bookmarks"
 	"comity/ui/briefings"
+	"comity/ui/broadcast"
 	"comity/ui/explorer"
-	"comity/ui/mirror"
 	"comity/ui/settings"
 )
 
@@ -88,7 +88,7 @@ func Local() Env {
 		Config:    readConfig,
 		Stat:      os.Stat,
 		ReadFile:  readFile,
-		Pair:      mirror.Folder,
+		Pair:      broadcast.MirrorFolder,
 		Briefs:    func() *briefings.Library { return briefings.New(assets.Briefs()) },
 		Now:       time.Now,
 		Bookmarks: func(path string) *bookmarks.Store { return bookmarks.Open(path, time.Now) },

@@ -262,7 +262,7 @@ func TestWhoTouchesTheMachine(t *testing.T) {
 		"ui/sshd/confine.go":                     "takes the machine away from a server",
 		"ui/sshd/sockets.go":                     "the sockets that a supervisor passes",
 		"ui/cli/settings.go":                     "the hook that reads the settings",
-		"ui/mirror/mirror.go":                    "behind a hook: the socket between two terminals of a person",
+		"ui/broadcast/mirror.go":                 "behind a hook: the socket between two terminals of a person",
 		"ui/broadcast/natsbroadcast/natsroom.go": "a file with credentials, before anybody comes",
 		"ui/sshd/conn.go":                        "visitors' connections",
 		"ui/sshd/journal.go":                     "addresses",

@@ -1,8 +1,4 @@
-// Package mirror synchronizes two terminals of one presenter: the second shows the
-// presenter view of the briefing in the first. They connect through a Unix socket in
-// a folder that only this user can enter. The first never waits for the second, which
-// gets the newest state it missed.
-package mirror
+package broadcast
 
 import (
 	"bufio"
@@ -21,8 +17,8 @@ import (
 	"time"
 )
 
-// State is where the first terminal is.
-type State struct {
+// Shown is where the first terminal is.
+type Shown struct {
 	View    string        `json:"view"`
 	Blank   bool          `json:"blank,omitempty"`
 	Elapsed time.Duration `json:"elapsed,omitempty"` // of the timer of the briefing
@@ -37,10 +33,10 @@ const (
 	patience = time.Second
 )
 
-// Folder creates and returns the folder for the sockets of this user: in runtime
+// MirrorFolder creates and returns the folder for the sockets of this user: in runtime
 // (XDG_RUNTIME_DIR) if it is absolute, else in the folder for temporary files. It
 // returns an error if other users have access to it.
-func Folder(runtime string) (string, error) {
+func MirrorFolder(runtime string) (string, error) {
 	dir := filepath.Join(runtime, "comity")
 	if !filepath.IsAbs(runtime) {
 		dir = filepath.Join(os.TempDir(), "comity-"+strconv.Itoa(os.Getuid()))
@@ -71,22 +67,22 @@ type Lead struct {
 	own      fs.FileInfo
 
 	mu     sync.Mutex
-	state  State
+	state  Shown
 	at     time.Time // when the state was set
 	told   bool
 	closed bool
 	peers  map[net.Conn]chan struct{}
 }
 
-// ErrTaken is the error of [NewLead] if another terminal presents the same briefing.
-var ErrTaken = errors.New("another terminal presents this briefing")
+// ErrPresented is the error of [NewLead] if another terminal presents the same briefing.
+var ErrPresented = errors.New("another terminal presents this briefing")
 
 // NewLead makes this the first terminal of a briefing. It returns [ErrTaken] if
 // there is one already.
 func NewLead(dir, briefing string) (*Lead, error) {
 	path := socket(dir, briefing)
 	if c, err := net.DialTimeout("unix", path, patience); err == nil {
-		return nil, errors.Join(ErrTaken, c.Close())
+		return nil, errors.Join(ErrPresented, c.Close())
 	}
 	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) { // of one that ended badly
 		return nil, err
@@ -156,7 +152,7 @@ func (l *Lead) serve(c net.Conn, wake <-chan struct{}) {
 }
 
 // Tell sends a state to the other terminals, without blocking.
-func (l *Lead) Tell(s State) {
+func (l *Lead) Tell(s Shown) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.state, l.at, l.told = s, time.Now(), true
@@ -187,8 +183,8 @@ func (l *Lead) Close() error {
 	return err
 }
 
-// Follower is the side of a further terminal.
-type Follower struct {
+// Second is the side of a further terminal.
+type Second struct {
 	ctx  context.Context
 	path string
 	conn net.Conn
@@ -201,13 +197,13 @@ const again = time.Second
 
 // Follow connects to the first terminal of a briefing. It returns false if there is
 // none.
-func Follow(ctx context.Context, dir, briefing string) (*Follower, bool) {
-	f := &Follower{ctx: ctx, path: socket(dir, briefing)}
+func Follow(ctx context.Context, dir, briefing string) (*Second, bool) {
+	f := &Second{ctx: ctx, path: socket(dir, briefing)}
 	return f, f.dial()
 }
 
 // dial connects to the first terminal and reports whether it could.
-func (f *Follower) dial() bool {
+func (f *Second) dial() bool {
 	c, err := net.DialTimeout("unix", f.path, patience)
 	if err != nil {
 		return false
@@ -220,10 +216,10 @@ func (f *Follower) dial() bool {
 
 // Hear blocks until the first terminal sends a state, disconnects or reconnects, and
 // returns the state. It returns false once the context ends.
-func (f *Follower) Hear() (State, bool) {
+func (f *Second) Hear() (Shown, bool) {
 	for f.ctx.Err() == nil {
 		if f.conn != nil {
-			var s State
+			var s Shown
 			if f.in.Scan() && json.Unmarshal(f.in.Bytes(), &s) == nil {
 				return s, true
 			}
@@ -231,7 +227,7 @@ func (f *Follower) Hear() (State, bool) {
 			_ = f.conn.Close() // it says nothing more, or nothing that is understood
 			f.conn = nil
 			if f.ctx.Err() == nil {
-				return State{Gone: true}, true
+				return Shown{Gone: true}, true
 			}
 			break
 		}
@@ -243,5 +239,5 @@ func (f *Follower) Hear() (State, bool) {
 			timer.Stop()
 		}
 	}
-	return State{}, false
+	return Shown{}, false
 }

@@ -1,4 +1,4 @@
-package mirror_test
+package broadcast_test
 
 import (
 	"context"
@@ -10,22 +10,22 @@ import (
 	"testing"
 	"time"
 
-	"comity/ui/mirror"
+	"comity/ui/broadcast"
 	"comity/ui/uitest"
 )
 
 func folder(t *testing.T) string {
 	t.Helper()
-	dir, err := mirror.Folder(t.TempDir())
+	dir, err := broadcast.MirrorFolder(t.TempDir())
 	if err != nil {
 		t.Fatal(err)
 	}
 	return dir
 }
 
-func lead(t *testing.T, dir string) *mirror.Lead {
+func lead(t *testing.T, dir string) *broadcast.Lead {
 	t.Helper()
-	l, err := mirror.NewLead(dir, "/a/talk.md")
+	l, err := broadcast.NewLead(dir, "/a/talk.md")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,20 +37,20 @@ func lead(t *testing.T, dir string) *mirror.Lead {
 // came, and that the first has gone and is back.
 func TestInStep(t *testing.T) {
 	dir := folder(t)
-	if _, ok := mirror.Follow(t.Context(), dir, "/a/talk.md"); ok {
+	if _, ok := broadcast.Follow(t.Context(), dir, "/a/talk.md"); ok {
 		t.Fatal("there is nobody to follow")
 	}
 	first := lead(t, dir)
-	if _, err := mirror.NewLead(dir, "/a/talk.md"); !errors.Is(err, mirror.ErrTaken) {
+	if _, err := broadcast.NewLead(dir, "/a/talk.md"); !errors.Is(err, broadcast.ErrPresented) {
 		t.Fatalf("a second one leads: %v", err)
 	}
-	first.Tell(mirror.State{View: "brief/talk?slide=2", Elapsed: time.Minute, Runs: true})
+	first.Tell(broadcast.Shown{View: "brief/talk?slide=2", Elapsed: time.Minute, Runs: true})
 	ctx, end := context.WithCancel(t.Context())
-	f, ok := mirror.Follow(ctx, dir, "/a/talk.md")
+	f, ok := broadcast.Follow(ctx, dir, "/a/talk.md")
 	if !ok {
 		t.Fatal("there is nobody to follow")
 	}
-	hear := func() mirror.State {
+	hear := func() broadcast.Shown {
 		t.Helper()
 		s, more := f.Hear()
 		if !more {
@@ -62,7 +62,7 @@ func TestInStep(t *testing.T) {
 		t.Fatalf("it is %+v", s)
 	}
 	for i := range 500 {
-		first.Tell(mirror.State{View: fmt.Sprint("brief/talk?slide=", i)})
+		first.Tell(broadcast.Shown{View: fmt.Sprint("brief/talk?slide=", i)})
 	}
 	for s := hear(); s.View != "brief/talk?slide=499"; s = hear() {
 		if s.View == "" {
@@ -78,7 +78,7 @@ func TestInStep(t *testing.T) {
 		}
 	}
 	again := lead(t, dir)
-	again.Tell(mirror.State{View: "brief/talk", Blank: true})
+	again.Tell(broadcast.Shown{View: "brief/talk", Blank: true})
 	if s := hear(); s.View != "brief/talk" || !s.Blank || s.Gone {
 		t.Fatalf("it is %+v", s)
 	}
@@ -107,7 +107,7 @@ func TestNobodyIsWaitedFor(t *testing.T) {
 	long := make([]byte, 4000)
 	began := time.Now()
 	for range 2000 {
-		first.Tell(mirror.State{View: string(long)})
+		first.Tell(broadcast.Shown{View: string(long)})
 	}
 	if took := time.Since(began); took > 2*time.Second {
 		t.Errorf("telling took %v", took)
@@ -129,14 +129,14 @@ func TestTheFolderIsOnesOwn(t *testing.T) {
 		t.Fatalf("%v, %v", info, err)
 	}
 	uitest.Chmod(t, dir, 0o755)
-	if _, err := mirror.Folder(filepath.Dir(dir)); err == nil {
+	if _, err := broadcast.MirrorFolder(filepath.Dir(dir)); err == nil {
 		t.Error("a folder that others can enter is taken")
 	}
 	link := t.TempDir()
 	if err := os.Symlink(dir, filepath.Join(link, "comity")); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := mirror.Folder(link); err == nil {
+	if _, err := broadcast.MirrorFolder(link); err == nil {
 		t.Error("a link is taken for a folder")
 	}
 }

@@ -2,6 +2,7 @@ package compare_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"comity/model"
@@ -61,10 +62,25 @@ func TestSectionsHoldEveryText(t *testing.T) {
 		n, keys := 0, map[string]bool{}
 		for _, s := range cmp.Sections() {
 			n += len(s.Texts)
-			if keys[s.Key] || s.Key == "" || s.Told.Heading() == "" {
-				t.Errorf("%v: the section %q, %q", names, s.Key, s.Told.Heading())
+			if keys[s.Key] || s.Key == "" || s.Heading == "" {
+				t.Errorf("%v: the section %q, %q", names, s.Key, s.Heading)
 			}
 			keys[s.Key] = true
+			for _, text := range s.Texts {
+				if lists := s.Key == compare.AllJoinedKey || strings.HasPrefix(s.Key, "only-") || s.Key == "none-listed"; lists && text.RollCall() {
+					t.Errorf("%v: the roll call %s stands under %q", names, text.Statement.ID, s.Heading)
+				}
+				if votes := strings.HasPrefix(s.Key, "voted-"); votes && !text.RollCall() {
+					t.Errorf("%v: the list %s stands under %q", names, text.Statement.ID, s.Heading)
+				}
+			}
+			if len(names) > 2 {
+				continue
+			}
+			votes := &cmp.Pairs[0].Votes
+			if want := map[string]int{compare.DifferentlyKey: votes.Of - votes.Same, compare.AlikeKey: votes.Same}; want[s.Key] != len(s.Texts) && strings.HasPrefix(s.Key, "voted-") {
+				t.Errorf("%v: %q holds %d roll calls, counted %d", names, s.Heading, len(s.Texts), want[s.Key])
+			}
 		}
 		if n != len(cmp.Texts) {
 			t.Errorf("%v: %d texts in sections, expected %d", names, n, len(cmp.Texts))

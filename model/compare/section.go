@@ -9,47 +9,124 @@ import (
 	"comity/model/relation"
 )
 
-// Section is the texts of one case, and of one subject where it alone took part,
-// with what can be said of all of them.
+// Section is the texts on which the subjects did the same together: roll calls
+// by how their votes relate, and lists by who is on them.
 type Section struct {
-	Key   string // "all-joined", "only-1": for places
-	Told  relation.Told
+	Key     string // "voted-differently", "only-1": for places
+	Heading string // "Voted differently", "Only Chile signed"
+	About   string // explains the heading, where it needs that
+	// Aside is set for texts on which the subjects cannot be set beside each
+	// other: not known, not open to all, without a vote or a list.
+	Aside bool
 	Texts []Text // the newest first
 }
 
-// Sections are the texts by case in the order of the screens: each case that
-// occurs, and those in which all, or one alone, took part in any case.
+// The keys of the sections that every comparison of States has, and of the one
+// that says what is not known.
+const (
+	DifferentlyKey = "voted-differently"
+	AlikeKey       = "voted-alike"
+	AllJoinedKey   = "all-joined"
+	NotKnownKey    = "not-known"
+	absentKey      = "some-absent"
+)
+
+// OnlyKey is the key of the texts that one subject alone joined.
+func OnlyKey(subject int) string { return "only-" + strconv.Itoa(subject+1) }
+
+// Sections are the texts in the order of the sheet: votes that differ, what one
+// alone joined, what all did, votes that are alike, and then what else occurs.
+// A roll call is never among lists, nor a list among roll calls.
 func (c *Comparison) Sections() []Section {
-	var out []Section
-	for _, one := range relation.Cases() {
-		if one == relation.OneJoined {
-			for i := range c.Subjects.List {
-				out = append(out, c.section(one, i, c.Only(i)))
-			}
-			continue
+	by := map[string][]Text{}
+	for _, t := range c.Texts {
+		key := c.keyOf(&t)
+		by[key] = append(by[key], t)
+	}
+	out := []Section{{Key: DifferentlyKey, Heading: "Voted differently", Texts: by[DifferentlyKey]}}
+	for i := range c.Subjects.List {
+		out = append(out, c.section(relation.OneJoined, i, by[OnlyKey(i)]))
+	}
+	out = append(out, c.section(relation.AllJoined, -1, by[AllJoinedKey]))
+	votes := []Section{{Key: AlikeKey, Heading: "Voted alike"}, {Key: absentKey, Heading: "Some voted alike, others were absent"}}
+	if len(c.Subjects.List) == 2 {
+		votes[1].Heading = "One voted, the other was absent"
+	}
+	for _, s := range votes {
+		if s.Texts = by[s.Key]; len(s.Texts) > 0 {
+			out = append(out, s)
 		}
-		if texts := c.In(one); len(texts) > 0 || one == relation.AllJoined {
+	}
+	for _, one := range relation.Cases() {
+		if texts := by[keyOf(one)]; one != relation.AllJoined && len(texts) > 0 {
 			out = append(out, c.section(one, -1, texts))
 		}
 	}
 	return out
 }
 
-// section returns what some texts of a case have in common.
+func keyOf(one relation.Case) string { return strings.ReplaceAll(one.Key(), " ", "-") }
+
+// keyOf is the key of the section of a text.
+func (c *Comparison) keyOf(t *Text) string {
+	if !t.RollCall() {
+		if t.Category == relation.OneJoined {
+			return OnlyKey(t.Only)
+		}
+		return keyOf(t.Category)
+	}
+	switch t.Category {
+	case relation.AllJoined, relation.OneJoined, relation.SomeJoined, relation.AllNo, relation.AllAbstained, relation.VotesDiffer:
+	default:
+		return keyOf(t.Category)
+	}
+	var cast []relation.Stand
+	key := AlikeKey
+	for i := range t.Stands {
+		switch stand := t.Stands[i].stance(t.Statement); stand {
+		case relation.Joined, relation.No, relation.Abstain:
+			if !slices.Contains(cast, stand) {
+				cast = append(cast, stand)
+			}
+		default:
+			key = absentKey
+		}
+	}
+	if len(cast) > 1 {
+		return DifferentlyKey
+	}
+	return key
+}
+
+// section puts some texts of a case into words.
 func (c *Comparison) section(one relation.Case, only int, texts []Text) Section {
-	s := Section{Key: strings.ReplaceAll(one.Key(), " ", "-"), Texts: texts, Told: relation.Told{Case: one, Among: len(c.Subjects.List)}}
+	told := c.told(one, only, texts)
+	s := Section{Key: keyOf(one), Heading: told.Heading(), About: told.About(), Texts: texts}
+	switch one {
+	case relation.OneJoined:
+		s.Key = OnlyKey(only)
+	case relation.Unsettled, relation.NotOpen, relation.NoVote, relation.Unsigned:
+		s.Aside = true
+	default: // what they did is what is asked for
+	}
+	return s
+}
+
+// told is what some texts of a case have in common.
+func (c *Comparison) told(one relation.Case, only int, texts []Text) relation.Told {
+	out := relation.Told{Case: one, Among: len(c.Subjects.List)}
 	if only >= 0 {
-		s.Key, s.Told.Only = "only-"+strconv.Itoa(only+1), c.Subjects.List[only].Name
+		out.Only = c.Subjects.List[only].Name
 	}
 	for i := range texts {
-		s.Told.Texts = append(s.Told.Texts, texts[i].Statement)
+		out.Texts = append(out.Texts, texts[i].Statement)
 		for _, act := range c.joining(&texts[i]) {
-			if !slices.Contains(s.Told.Acts, act) {
-				s.Told.Acts = append(s.Told.Acts, act)
+			if !slices.Contains(out.Acts, act) {
+				out.Acts = append(out.Acts, act)
 			}
 		}
 	}
-	return s
+	return out
 }
 
 // joining are the acts by which subjects took part in a text; of a group, those
@@ -72,5 +149,5 @@ func (c *Comparison) joining(t *Text) []model.Act {
 // CategoryOf is the case of one text in words that name no subject, for tables
 // of data: "all voted no", "only one signed".
 func (c *Comparison) CategoryOf(t *Text) string {
-	return c.section(t.Category, -1, []Text{*t}).Told.Category()
+	return c.told(t.Category, -1, []Text{*t}).Category()
 }

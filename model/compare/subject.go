@@ -66,6 +66,11 @@ func (s Subjects) Names() []string {
 	return out
 }
 
+// Countries reports whether all of the subjects are countries.
+func (s Subjects) Countries() bool {
+	return !slices.ContainsFunc(s.List, func(one Subject) bool { return one.Country == nil })
+}
+
 // Parse reads what to compare: countries (EST, Estonia, country/EST), groups
 // (EU, group/eu, EU@2019-09-23: the members on that day; without a day as on
 // asOf, or the newest list when asOf is zero), or statements by id or symbol.

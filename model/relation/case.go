@@ -106,9 +106,9 @@ func (c Case) Alike() bool {
 // Said reports whether the heading alone says what each State did.
 func (c Case) Said() bool {
 	switch c {
-	case AllNo, AllAbstained, AllAbsent, NoneListed, NoVote, Unsigned:
+	case AllAbsent, NoneListed, NoVote, Unsigned:
 		return true
-	case AllJoined, OneJoined, SomeJoined, VotesDiffer, NoMajority, OnlySpoken, AgencyNamed, Unsettled, NotOpen, cases:
+	case AllNo, AllAbstained, AllJoined, OneJoined, SomeJoined, VotesDiffer, NoMajority, OnlySpoken, AgencyNamed, Unsettled, NotOpen, cases:
 	}
 	return false
 }

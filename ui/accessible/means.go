@@ -103,16 +103,16 @@ func (s *session) sayMeaning(selection []relation.Item, lists []relation.List) {
 	for _, list := range lists {
 		answer := s.answerer.Answer(selection, list)
 		counts := relation.Summary(answer.Tally, "; ")
-		groups := s.answerer.Standings(&answer)
-		if len(groups) > 0 {
-			counts = told(groups)
+		sections := s.sections(selection, list)
+		if len(sections) > 0 {
+			counts = told(sections)
 		}
 		if counts == "" {
 			counts = "none on record"
 		}
 		s.out.say(list.Title() + ": " + counts + ".")
-		if len(groups) > 0 {
-			s.grouped(v, selection, &answer, groups)
+		if len(sections) > 0 {
+			s.grouped(v, selection, &answer, sections)
 		} else {
 			s.marked(v, selection, list, &answer)
 		}

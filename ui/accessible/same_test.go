@@ -48,14 +48,11 @@ func checkForms(t *testing.T, c *model.Corpus, a, b, text string, day model.Date
 	words := map[string]int{}
 	for _, section := range view.Sections() {
 		if n := len(section.Texts); n > 0 {
-			heading := section.Told.Heading()
-			want = append(want, strings.ToLower(heading[:1])+heading[1:]+" "+strconv.Itoa(n))
-			only := -1
-			if section.Told.Only != "" {
-				only = slices.Index(subjects.Names(), section.Told.Only)
-			}
-			words[section.Told.Case.Word(2, only)] += n
+			want = append(want, strings.ToLower(section.Heading[:1])+section.Heading[1:]+" "+strconv.Itoa(n))
 		}
+	}
+	for _, t := range view.Texts {
+		words[t.Category.Word(2, t.Only)]++
 	}
 	line := strings.Join(want, "; ") + "."
 	as := "as of today"
@@ -128,10 +125,10 @@ func checkFiles(t *testing.T, name string, sheet *report.Report, view *compare.C
 		}
 	}
 	for _, section := range view.Sections() {
-		if heading := "\n## " + section.Told.Heading() + " · " + strconv.Itoa(len(section.Texts)) + "\n"; !strings.Contains(string(page), heading) {
+		if heading := "\n## " + section.Heading + " · " + strconv.Itoa(len(section.Texts)) + "\n"; !strings.Contains(string(page), heading) {
 			t.Errorf("%s: Markdown has no%s", name, heading)
 		}
-		if section.Told.Case == relation.NoVote && strings.Contains(section.Told.Heading(), "oined") {
+		if section.Key == "adopted-without-a-vote" && strings.Contains(section.Heading, "oined") {
 			t.Errorf("%s: a text without a vote is joined", name)
 		}
 	}

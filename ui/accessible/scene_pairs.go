@@ -30,35 +30,9 @@ func (s *session) compareLines(v *view, sheet *report.Report) {
 		return
 	}
 	if len(c.Texts) > 0 {
-		v.note(prose.Sentence("In all: " + categories(c)))
+		v.note(prose.Sentence("In all: " + told(c.Sections())))
 	}
-	for i := range c.Pairs {
-		p := &c.Pairs[i]
-		v.head(prose.Sentence(c.Subjects.List[p.A].Name + " and " + c.Subjects.List[p.B].Name + ":"))
-		v.note("Roll calls: " + scored(p.Votes.Words(), p.Votes.Differing(), p.Votes.LeftOut()))
-		v.note("Lists: " + scored(p.Lists.Words(), p.Lists.Differing(), p.Lists.LeftOut()))
-	}
-	s.sayParts(v, slices.DeleteFunc(slices.Clone(sheet.Parts), func(p report.Part) bool { return p.ID == report.AgreementID }))
-}
-
-// categories counts the texts by case.
-func categories(c *compare.Comparison) string {
-	var out []string
-	for _, section := range c.Sections() {
-		if n := len(section.Texts); n > 0 {
-			out = append(out, small(section.Told.Heading())+" "+strconv.Itoa(n))
-		}
-	}
-	return strings.Join(out, "; ")
-}
-
-// scored says a score, what differs, and what the score leaves out.
-func scored(score string, differing, leftOut []string) string {
-	out := strings.Join(append([]string{score}, differing...), "; ") + "."
-	if len(leftOut) > 0 {
-		out += " Left out: " + strings.Join(leftOut, "; ") + "."
-	}
-	return out
+	s.sayParts(v, sheet.Parts)
 }
 
 // overlapLines adds which States took part in which statements; a combination

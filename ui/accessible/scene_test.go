@@ -66,7 +66,7 @@ func TestWhatScenesSay(t *testing.T) {
 		"timeline":                                             "UN groups and meetings, ",
 		"timeline centuries":                                   `No zoom is called "centurie"`,
 		"as of 2018\nscores latvia with tuvalu":                "no score: only 3 comparable",
-		"scores Estonia with Chile":                            "Roll calls: the same vote in 13 of 17 (76 %); one abstained 4.\n",
+		"scores Estonia with Chile":                            "Recorded votes alike: 13 of 17 (76 %).\nRecorded votes different: 4 of 17; opposite 0, one abstained 4; ",
 		"compare NATO with Estonia":                            "NATO, Estonia.\n",
 		"scores paris-call-2018 with joint-statement-2019\n3":  "54 countries that took part in only Paris Call 2018",
 		"scores Chile":                                         "Closest by votes:\n1. ",

@@ -4,15 +4,19 @@ import (
 	"strconv"
 	"strings"
 
+	"comity/model/compare"
 	"comity/model/prose"
 	"comity/model/relation"
+	"comity/ui/place"
 )
 
-// told counts the texts by the case of several States.
-func told(groups []relation.Standing) string {
+// told counts the texts on which several States did the same together.
+func told(sections []compare.Section) string {
 	var out []string
-	for _, g := range groups {
-		out = append(out, small(g.Told.Heading())+" "+strconv.Itoa(len(g.Items)))
+	for _, one := range sections {
+		if n := len(one.Texts); n > 0 {
+			out = append(out, small(one.Heading)+" "+strconv.Itoa(n))
+		}
 	}
 	return strings.Join(out, "; ")
 }
@@ -20,14 +24,35 @@ func told(groups []relation.Standing) string {
 // small begins with a small letter, as in the middle of a sentence.
 func small(text string) string { return strings.ToLower(text[:1]) + text[1:] }
 
-// grouped adds the texts by the case of several States, with what each of them
-// did.
-func (s *session) grouped(v *view, selection []relation.Item, answer *relation.Answer, groups []relation.Standing) {
-	for _, g := range groups {
-		v.head(prose.Sentence(g.Told.Heading() + ", " + prose.Count(len(g.Items), "statement") + ":"))
-		for _, i := range g.Items {
-			item := relation.Item{List: relation.Statements, N: i}
-			s.addItem(v, item, s.evidence(selection, item, answer.At(i)))
+// sections are the statements by what several States did together; none for any
+// other selection.
+func (s *session) sections(selection []relation.Item, list relation.List) []compare.Section {
+	if len(selection) < 2 || selection[0].List != relation.Countries || list != relation.Statements {
+		return nil
+	}
+	var names []string
+	for _, item := range selection {
+		names = append(names, s.placeOf(item).String())
+	}
+	subjects, err := compare.Parse(s.corpus, names, s.asOf)
+	if err != nil { // more than one comparison takes
+		return nil
+	}
+	c := compare.Of(s.corpus, subjects, s.asOf)
+	return c.Sections()
+}
+
+// grouped adds the texts by what several States did together, with what each of
+// them did.
+func (s *session) grouped(v *view, selection []relation.Item, answer *relation.Answer, sections []compare.Section) {
+	for _, one := range sections {
+		if len(one.Texts) == 0 {
+			continue
+		}
+		v.head(prose.Sentence(one.Heading + ", " + prose.Count(len(one.Texts), "statement") + ":"))
+		for i := range one.Texts {
+			item := *s.itemOf(place.OfStatement(one.Texts[i].Statement))
+			s.addItem(v, item, s.evidence(selection, item, answer.At(item.N)))
 		}
 	}
 }

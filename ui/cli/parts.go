@@ -92,12 +92,12 @@ func drawParts(look *theme.Theme, sheet *report.Report, width int) string {
 		if part.Heading != "" {
 			b.WriteString(inked(look.Ink.Heading, part.Title(), width))
 		}
+		for _, line := range part.Words {
+			b.WriteString(wrapped(line, width))
+		}
 		if part.Long {
 			b.WriteString(inked(look.Ink.Dim, "Use --format csv or html to list them.", width) + "\n")
 			continue
-		}
-		for _, line := range part.Words {
-			b.WriteString(wrapped(line, width))
 		}
 		if part.Table != nil {
 			b.WriteString(tableText(look, gridOf(look, part.Table), width))

@@ -217,7 +217,7 @@ func marksOf(sheet *report.Report) []report.Entry {
 		}
 		for _, row := range part.Table.Rows {
 			for _, cell := range row.Cells {
-				if e := (report.Entry{Mark: cell.Mark, Word: cell.Text}); cell.Marked && !slices.Contains(out, e) {
+				if e := (report.Entry{Mark: cell.Mark, Word: cell.Text}); cell.Marked && cell.Short == "" && !slices.Contains(out, e) {
 					out = append(out, e)
 				}
 			}

@@ -60,7 +60,7 @@ func (s *Report) states(view *CompareView) {
 			s.Lead = append(s.Lead, subject.Name+": "+prose.Count(len(subject.Members), "member")+".")
 		}
 	}
-	s.scores(view)
+	s.summary(view)
 	s.Header = []string{"id", "title", "date", "kind", "category", "only"}
 	for _, subject := range c.Subjects.List {
 		s.Header = append(s.Header, subject.Place)
@@ -68,8 +68,20 @@ func (s *Report) states(view *CompareView) {
 	for i := range c.Texts {
 		s.compareText(view, &c.Texts[i])
 	}
-	s.Parts = append(s.Parts, s.divergent())
+	if !c.Subjects.Countries() || len(c.Subjects.List) > 2 { // of two States the votes and the lists say it all
+		s.Parts = append(s.Parts, s.divergent())
+	}
+	var aside []compare.Section
 	for _, section := range c.Sections() {
+		if section.Aside {
+			aside = append(aside, section)
+			continue
+		}
+		s.section(&section)
+	}
+	s.positions()
+	s.groups()
+	for _, section := range aside {
 		s.section(&section)
 	}
 	if list := c.Subjects.List; len(list) == 2 && (list[0].Country == nil) != (list[1].Country == nil) {
@@ -82,24 +94,6 @@ func (s *Report) states(view *CompareView) {
 			view.Steps = s.steps(&steps, group.Name)
 		}
 	}
-}
-
-// scores adds the agreement of each pair, with its n.
-func (s *Report) scores(view *CompareView) {
-	c := s.Comparison
-	t := &Table{Head: append(heads("between", "roll calls: same vote", "opposite votes"), minor("one abstained"), minor("one or both absent"), words("lists: both on"), minor("on neither"))}
-	for _, p := range c.Pairs {
-		a, b := c.Subjects.List[p.A], c.Subjects.List[p.B]
-		t.Rows = append(t.Rows, Row{Cells: []Cell{
-			words(a.Name + " and " + b.Name), words(p.Votes.Score.Words()), number(p.Votes.Opposed()), number(p.Votes.Half), number(p.Votes.Absent),
-			words(p.Lists.Score.Words()), number(p.Lists.Neither),
-		}})
-		view.Pairs = append(view.Pairs, pairView(a.Place, b.Place, &p))
-	}
-	s.Parts = append(s.Parts, Part{
-		ID: AgreementID, Heading: "Agreement", Table: t,
-		Words: []string{"Roll calls: the same vote, of those in which both voted yes, no or abstained. Lists: both on, of those that either is on and both were eligible for. " + compare.TooFew()},
-	})
 }
 
 // compareText adds one text.
@@ -122,17 +116,75 @@ func (s *Report) compareText(view *CompareView, t *compare.Text) {
 	view.Texts = append(view.Texts, out)
 }
 
-// standCell returns a subject's position on a text: its mark, or the counts of
-// its members.
+// standCell returns a subject's position on a text: its mark, and its act or the
+// counts of its members.
 func (s *Report) standCell(t *compare.Text, i int) Cell {
 	subject, stand := &s.Comparison.Subjects.List[i], &t.Stands[i]
 	if subject.Country != nil {
-		return marked(MarkOf(stand.Act))
+		return ActCell(stand.Act)
 	}
-	if !subject.Known {
-		return words(compare.NoMembers)
+	out := JoinedCell(t.Statement, stand)
+	out.Text = groupWords(t, stand)
+	switch {
+	case !subject.Known:
+		out.Text, out.Short, out.Mark = compare.NoMembers, "", model.Unknown.Mark()
+	case t.Statement.WithoutVote():
+		out.Short, out.Mark = adopted, model.WithoutVote.Mark()
+	case stand.Eligible() == 0:
+		out.Short, out.Mark = "", model.NotEligible.Mark()
+	case t.Statement.Advisory():
+		out.Short, out.Mark = "", model.Agency.Mark()
+	case t.RollCall():
+		if act, k, n, ok := stand.Vote(); ok {
+			out.Short, out.Mark = act.Word()+" "+prose.Of(k, n), act.Mark()
+		}
 	}
-	return words(groupWords(t, stand))
+	return out
+}
+
+// adopted is the short word of a text that the whole membership adopted without
+// a vote.
+const adopted = "adopted"
+
+// ActCell is what one State did about a text.
+func ActCell(act model.Act) Cell {
+	out := marked(MarkOf(act))
+	if act == model.WithoutVote {
+		out.Short = adopted
+	}
+	return out
+}
+
+// JoinedCell is how many members of a group took part in a text.
+func JoinedCell(text *model.Statement, g *compare.Stand) Cell {
+	return Cell{Text: prose.Of(g.Joined, g.Eligible()) + " " + verbs(text), Short: joinedWords(text, g), Mark: joinedMark(g), Marked: true}
+}
+
+// joinedMark is the mark of how many members of a group took part.
+func joinedMark(g *compare.Stand) model.Mark {
+	switch {
+	case g.Joined == g.Eligible():
+		return model.MarkAll
+	case g.Joined > 0:
+		return model.MarkSome
+	case g.Unknown > 0:
+		return model.Unknown.Mark()
+	}
+	return model.MarkNone
+}
+
+// joinedWords are how many members of a group took part, in words for a column.
+func joinedWords(text *model.Statement, g *compare.Stand) string {
+	if g.Unknown > 0 {
+		return prose.Of(g.Joined, g.Eligible()) + ", unknown " + itoa(g.Unknown)
+	}
+	word := "joined"
+	if acts := text.Joining(); len(acts) == 1 && acts[0] != model.Listed {
+		word = acts[0].Word()
+	} else if text.Separate() {
+		word = "stated"
+	}
+	return prose.Of(g.Joined, g.Eligible()) + " " + word
 }
 
 // groupWords counts the members of a group: "18 of 28", and votes one by one.
@@ -186,22 +238,20 @@ func (s *Report) divergent() Part {
 	return part
 }
 
-// section lists the texts of one case, with what they have in common.
+// section lists the texts on which the subjects did the same together.
 func (s *Report) section(one *compare.Section) {
 	texts := one.Texts
-	part := Part{ID: CaseID + one.Key, Heading: one.Told.Heading(), Count: itoa(len(texts))}
+	part := Part{ID: CaseID + one.Key, Heading: one.Heading, Count: itoa(len(texts)), Long: one.Aside}
 	if len(texts) == 0 {
 		part.None, part.Words = true, []string{compare.NoText}
 		s.Parts = append(s.Parts, part)
 		return
 	}
-	if about := one.Told.About(); about != "" {
-		part.Words = []string{about}
+	if one.About != "" {
+		part.Words = []string{one.About}
 	}
-	switch one.Told.Case {
-	case relation.Unsettled, relation.NotOpen, relation.NoVote, relation.Unsigned:
-		part.Long = true
-	default: // what they did is what is asked for
+	if one.Key == compare.NotKnownKey {
+		part.Words = append(part.Words, s.whyNotKnown(texts)...)
 	}
 	t := s.textTable()
 	for i := range texts {
@@ -230,7 +280,7 @@ func (s *Report) steps(steps *compare.Steps, group string) *StepsView {
 		t := &Table{Head: textHeads(heads(name, "of the others")...)}
 		for _, step := range side.steps {
 			text, g := step.Statement, &step.Group
-			t.Rows = append(t.Rows, textRow(text, marked(MarkOf(step.Act)), words(prose.Of(g.Joined, g.Eligible())+" "+verbs(text))))
+			t.Rows = append(t.Rows, textRow(text, ActCell(step.Act), JoinedCell(text, g)))
 			*side.to = append(*side.to, OutOfStep{text.ID, text.ShortTitle, step.Act.Word(), g.Joined, g.Known, g.Unknown})
 		}
 		part := Part{ID: side.id, Heading: side.heading, Count: itoa(len(t.Rows)), Table: t}

@@ -110,6 +110,7 @@ type Row struct {
 // Cell is some words, or a mark with its word.
 type Cell struct {
 	Text   string
+	Short  string     // the same in fewer words, for a narrow column; or nothing
 	Mark   model.Mark // with Marked: the symbol, and Text its word
 	Marked bool
 	Number bool

@@ -43,7 +43,9 @@ func New(c *model.Corpus, v place.View) (*Comparison, error) {
 	case len(subjects.List) == 1:
 		s.content = newProfile(c, subjects.List[0].Country, v.AsOf)
 	default:
-		s.content = newStates(c, subjects, v.AsOf)
+		if s.content, err = newStates(c, place.OfCompare(v.AsOf, subjects.List...)); err != nil {
+			return nil, err
+		}
 	}
 	s.Sheet = screen.NewSheet(v, s.content.lay)
 	return s, nil

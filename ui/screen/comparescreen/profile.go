@@ -9,6 +9,7 @@ import (
 	"comity/model/prose"
 	"comity/ui/cells"
 	"comity/ui/place"
+	"comity/ui/report"
 	"comity/ui/screen"
 )
 
@@ -173,10 +174,9 @@ func (p *profile) side(b *screen.Body, c *circle, key, about string, all []compa
 	if len(all) == 0 {
 		return
 	}
-	rows := make([][]cell, len(all))
+	rows := make([][]report.Cell, len(all))
 	for i := range all {
-		others := joinedCell(all[i].Statement, &all[i].Group)
-		rows[i] = []cell{actCell(all[i].Act), others}
+		rows[i] = []report.Cell{report.ActCell(all[i].Act), report.JoinedCell(all[i].Statement, &all[i].Group)}
 	}
 	t := tableOf(b.W, []string{p.country.DisplayName(), "the others"}, []string{string(p.country.ISO3), "others"}, widthOf(rows...))
 	if head := t.head(b, ""); head != nil {

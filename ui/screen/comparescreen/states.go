@@ -1,6 +1,7 @@
 package comparescreen
 
 import (
+	"context"
 	"strconv"
 	"strings"
 
@@ -8,51 +9,62 @@ import (
 	"comity/model/compare"
 	"comity/model/matrix"
 	"comity/model/prose"
-	"comity/model/relation"
 	"comity/ui/cells"
 	"comity/ui/place"
+	"comity/ui/report"
 	"comity/ui/screen"
+	"comity/ui/theme"
 )
 
-// states is a comparison of countries and groups.
+// states is a comparison of countries and groups: the parts of its report.
 type states struct {
 	corpus *model.Corpus
-	view   compare.Comparison
-	rows   map[model.StatementID][]cell
+	report *report.Report
+	asOf   model.Date
 	named  []string // the subjects
 	heads  []string // the same, as column heads
 	codes  []string // and where there is little room
 	words  int      // the width of the widest cell
 }
 
-func newStates(c *model.Corpus, subjects compare.Subjects, asOf model.Date) *states {
-	s := &states{corpus: c, view: compare.Of(c, subjects, asOf), rows: map[model.StatementID][]cell{}}
-	for i := range subjects.List {
-		name, head, code := namesOf(&subjects.List[i], asOf)
+func newStates(c *model.Corpus, v place.View) (*states, error) {
+	r, err := report.Of(context.Background(), c, v)
+	if err != nil {
+		return nil, err
+	}
+	s := &states{corpus: c, report: r, asOf: v.AsOf}
+	for i := range r.Comparison.Subjects.List {
+		name, head, code := namesOf(&r.Comparison.Subjects.List[i], v.AsOf)
 		s.named, s.heads, s.codes = append(s.named, name), append(s.heads, head), append(s.codes, code)
 	}
-	for i := range s.view.Texts {
-		text := &s.view.Texts[i]
-		var row []cell
-		for j := range text.Stands {
-			row = append(row, standCell(text, &subjects.List[j], &text.Stands[j]))
+	for i := range r.Parts {
+		if t := r.Parts[i].Table; t != nil {
+			for _, row := range t.Rows {
+				if row.At.Kind == place.Statement {
+					s.words = max(s.words, widthOf(s.stands(row)))
+				}
+			}
 		}
-		s.rows[text.Statement.ID] = row
-		s.words = max(s.words, widthOf(row))
 	}
-	return s
+	return s, nil
+}
+
+// stands are the cells of a text with what each subject did.
+func (s *states) stands(row report.Row) []report.Cell {
+	return row.Cells[len(row.Cells)-len(s.heads):]
 }
 
 func (s *states) says() (subject, counts string) {
+	c := s.report.Comparison
 	subject = strings.Join(s.named, " and ")
 	if len(s.named) > 2 {
 		subject = strings.Join(s.named, ", ")
 	}
-	if len(s.view.Pairs) == 1 {
-		p := &s.view.Pairs[0]
+	if len(c.Pairs) == 1 {
+		p := &c.Pairs[0]
 		return subject, dot + "roll calls: " + p.Votes.Words() + dot + "lists: " + p.Lists.Words()
 	}
-	return subject, dot + "all of them: " + texts(s.view.In(relation.AllJoined))
+	return subject, dot + prose.Count(len(c.Texts), "text")
 }
 
 func (s *states) lay(b *screen.Body) {
@@ -60,191 +72,91 @@ func (s *states) lay(b *screen.Body) {
 	if head := t.head(b, ""); head != nil {
 		b.Fixed(head...)
 	}
-	s.summary(b)
-	s.divergent(b, t)
-	sections := s.view.Sections()
-	for i := range sections {
-		s.part(b, t, &sections[i])
+	for i := range s.report.Parts {
+		s.part(b, t, &s.report.Parts[i])
+		if i == 0 {
+			s.subjects(b)
+		}
+	}
+	if len(s.report.Notes) > 0 {
+		b.Part("Notes", "")
+	}
+	for _, note := range s.report.Notes {
+		b.Text(note, b.Theme.Ink.Dim)
 	}
 }
 
-// part is the texts of one case.
-func (s *states) part(b *screen.Body, t table, one *compare.Section) {
-	all := one.Texts
-	count := texts(all)
-	if one.Told.Case == relation.NoVote {
-		count = prose.Count(len(all), "text")
+// part is a part of the report.
+func (s *states) part(b *screen.Body, t table, part *report.Part) {
+	dim, about := b.Theme.Ink.Dim, part.Words
+	key := strings.TrimPrefix(part.ID, report.CaseID)
+	b.Part(part.Heading, part.Count)
+	if part.ID == report.AgreementID && part.Table == nil { // a line for each count
+		for _, line := range part.Words {
+			b.Text(line, b.Theme.Ink.Text)
+		}
+		about = nil
 	}
-	b.Part(one.Told.Heading(), count)
-	if len(all) == 0 {
-		b.Line(screen.Piece{Text: compare.NoText, Ink: b.Theme.Ink.Dim})
+	for _, line := range about {
+		b.Text(line, dim)
+	}
+	if part.Table == nil {
 		return
 	}
-	if about := one.Told.About(); about != "" {
-		b.Text(about, b.Theme.Ink.Dim)
-	}
-	for i := range all {
-		s.text(b, t, one.Key, &all[i])
-	}
-}
-
-// text is the row of a text, with what is not known of it.
-func (s *states) text(b *screen.Body, t table, part string, text *compare.Text) {
-	foot := ""
-	for i := range text.Stands {
-		subject, stand := &s.view.Subjects.List[i], &text.Stands[i]
-		word := did(stand)
+	level := ""
+	for n, row := range part.Table.Rows {
 		switch {
-		case subject.Country != nil:
-			word = s.rows[text.Statement.ID][i].word
-		case !subject.Known:
-			word = compare.NoMembers
-		}
-		foot += dot + s.heads[i] + ": " + word
-	}
-	lines := t.lines(b, labelOf(text.Statement), s.rows[text.Statement.ID])
-	if text.Category == relation.Unsettled {
-		for _, why := range s.reasons(text) {
-			for _, line := range cells.Wrap("  "+why, b.W) {
-				lines = append(lines, screen.Line{{Text: line, Ink: b.Theme.Ink.Dim}})
-			}
-		}
-	}
-	b.Row(textRow(part, text.Statement, foot), lines...)
-}
-
-// reasons explain why the acts of subjects are unknown; a shared reason is
-// given once.
-func (s *states) reasons(text *compare.Text) []string {
-	var out, whys []string
-	for i := range text.Stands {
-		subject, stand := &s.view.Subjects.List[i], &text.Stands[i]
-		name, why := s.named[i], ""
-		switch {
-		case !subject.Known:
-			out, whys = append(out, prose.Sentence(subject.Caveat())), append(whys, "")
+		case row.At.Kind != place.Statement:
+			s.other(b, part, key, n)
 			continue
-		case stand.Unknown == 0:
-			continue
-		case subject.Country != nil:
-			why = relation.Participation(s.corpus, text.Statement, subject.Country, s.view.AsOf).Note
-			if why == "" {
-				why = "what it did by the day is not known"
-			}
-		default:
-			name += ", " + prose.Of(stand.Unknown, stand.Eligible()) + " members"
-			if why = matrix.Reason(text.Statement); why == "" {
-				why = "what they did is not known"
-			}
+		case len(row.Cells) > 2+len(s.heads) && row.Cells[2].Text != level: // how far apart
+			level = row.Cells[2].Text
+			b.Line(screen.Piece{Text: prose.Capital(level), Ink: b.Theme.Ink.Heading})
 		}
-		if n := len(out) - 1; n >= 0 && whys[n] == why {
-			out[n] = strings.TrimSuffix(out[n], ": "+why+".") + ", " + name + ": " + why + "."
-			continue
+		foot := row.Cells[0].Text + dot + row.Cells[1].Text
+		for i, cell := range s.stands(row) {
+			foot += dot + s.heads[i] + ": " + cell.Text
 		}
-		out, whys = append(out, name+": "+why+"."), append(whys, why)
-	}
-	return out
-}
-
-// divergent adds the texts on which the subjects differ, the most divergent
-// first.
-func (s *states) divergent(b *screen.Body, t table) {
-	all := s.view.Divergent()
-	b.Part(compare.MostDivergent, texts(all))
-	if len(all) == 0 {
-		b.Line(screen.Piece{Text: compare.NotDivergent, Ink: b.Theme.Ink.Dim})
-	}
-	for i := range all {
-		if level := all[i].Apart.Level; i == 0 || all[i-1].Apart.Level != level {
-			b.Line(screen.Piece{Text: prose.Capital(all[i].Apart.Words()), Ink: b.Theme.Ink.Heading})
-		}
-		s.text(b, t, "divergent", &all[i])
+		text, _ := s.corpus.Statement(model.StatementID(row.At.ID))
+		b.Row(screen.Row{Key: key + "/" + row.At.ID, To: place.View{Place: row.At, In: place.OnPage}, Foot: foot}, t.lines(b, labelOf(text), s.stands(row))...)
 	}
 }
 
-// summary says who is compared, how far they agree, and what is left out.
-func (s *states) summary(b *screen.Body) {
-	b.Part("Summary", "")
-	for i := range s.view.Subjects.List {
-		b.Row(subjectRow(&s.view.Subjects.List[i], s.view.AsOf), subjectLine(b, &s.view.Subjects.List[i], s.named[i]))
+// other is a row about no text: its cells below each other, each after its head;
+// of the agreement of a pair, in one line. The row of a pair leads to the
+// comparison of the two.
+func (s *states) other(b *screen.Body, part *report.Part, key string, n int) {
+	t, row := part.Table, part.Table.Rows[n]
+	r := screen.Row{Key: key + "/" + strconv.Itoa(n+1), Foot: row.Cells[0].Text}
+	var said []string
+	for i, cell := range row.Cells {
+		if cell.Text != "" {
+			said = append(said, t.Head[i].Text+": "+cell.Text)
+		}
 	}
-	dim := b.Theme.Ink.Dim
+	inks := []theme.Ink{b.Theme.Ink.Text, b.Theme.Ink.Text}
+	if part.ID == report.AgreementID {
+		p := s.report.Comparison.Pairs[n]
+		list := s.report.Comparison.Subjects.List
+		r.To, r.Foot = place.OfCompare(s.asOf, list[p.A], list[p.B]), "compare only "+r.Foot
+		said, inks[1] = []string{row.Cells[0].Text, "  " + strings.Join(said[1:], "; ")}, b.Theme.Ink.Dim
+	}
+	var lines []screen.Line
+	for i, text := range said {
+		for _, line := range cells.Wrap(text, b.W) {
+			lines = append(lines, screen.Line{{Text: line, Ink: inks[min(i, 1)]}})
+		}
+	}
+	b.Row(r, lines...)
+}
+
+// subjects are who is compared: each leads to its page.
+func (s *states) subjects(b *screen.Body) {
 	b.Blank()
-	b.Line(screen.Piece{Text: "In roll calls in which both voted", Ink: b.Theme.Ink.Heading})
-	for i := range s.view.Pairs {
-		p := &s.view.Pairs[i]
-		lines := []string{s.names(p) + ": " + p.Votes.Words()}
-		rest := strings.Join(p.Votes.Differing(), ", ")
-		if soft, ok := p.Votes.Soft(); ok && p.Votes.Half > 0 {
-			rest += "; with an abstention as half: " + compare.Percent(soft) + " of the " + strconv.Itoa(p.Votes.Of)
-		}
-		b.Row(s.pairRow("votes", p), wrapped(b, append(lines, rest, leftOut("roll calls", strings.Join(p.Votes.LeftOut(), ", "))))...)
+	for i := range s.report.Comparison.Subjects.List {
+		one := &s.report.Comparison.Subjects.List[i]
+		b.Row(subjectRow(one, s.asOf), subjectLine(b, one, s.named[i]))
 	}
-	b.Line(screen.Piece{Text: "On lists that either is on", Ink: b.Theme.Ink.Heading})
-	for i := range s.view.Pairs {
-		p := &s.view.Pairs[i]
-		lines := []string{s.names(p) + ": " + p.Lists.Words(), strings.Join(p.Lists.Differing(), ", ")}
-		b.Row(s.pairRow("lists", p), wrapped(b, append(lines, leftOut("", strings.Join(p.Lists.LeftOut(), ", "))))...)
-	}
-	b.Text(compare.VotesRule+" "+compare.TooFew(), dim)
-	for _, text := range s.left() {
-		b.Text(text, dim)
-	}
-}
-
-// left says what else is not in the comparison.
-func (s *states) left() []string {
-	var out []string
-	for i := range s.view.Subjects.List {
-		if s.view.Subjects.List[i].Group != nil {
-			out = append(out, compare.GroupRule)
-			break
-		}
-	}
-	for _, caveat := range s.view.Caveats {
-		out = append(out, prose.Sentence(caveat))
-	}
-	return append(out, compare.LeftForDay(s.view.Later, s.view.LaterLists)...)
-}
-
-func leftOut(what, counts string) string {
-	if counts == "" {
-		return ""
-	}
-	return strings.TrimSuffix("left out "+what, " ") + ": " + counts
-}
-
-// wrapped are texts as lines, all but the first further in.
-func wrapped(b *screen.Body, all []string) []screen.Line {
-	var out []screen.Line
-	for i, text := range all {
-		if text == "" {
-			continue
-		}
-		in, ink := "", b.Theme.Ink.Text
-		if i > 0 {
-			in, ink = "  ", b.Theme.Ink.Dim
-		}
-		for _, line := range cells.Wrap(text, b.W-len(in)) {
-			out = append(out, screen.Line{{Text: in + line, Ink: ink}})
-		}
-	}
-	return out
-}
-
-func (s *states) names(p *compare.Pair) string {
-	return s.named[p.A] + " and " + s.named[p.B]
-}
-
-// pairRow is the row of two subjects; it leads to the comparison of the two
-// where more are compared.
-func (s *states) pairRow(part string, p *compare.Pair) screen.Row {
-	r := screen.Row{Key: part + "/" + strconv.Itoa(p.A+1) + "-" + strconv.Itoa(p.B+1), Foot: s.names(p)}
-	if len(s.view.Pairs) > 1 {
-		r.To = place.OfCompare(s.view.AsOf, s.view.Subjects.List[p.A], s.view.Subjects.List[p.B])
-		r.Foot = "compare only " + r.Foot
-	}
-	return r
 }
 
 // subjectRow leads to the page of a country, and to the matrix of a group.
@@ -272,6 +184,7 @@ func subjectLine(b *screen.Body, s *compare.Subject, name string) screen.Line {
 	out := screen.Line{{Text: name, Ink: b.Theme.Ink.Bold}}
 	switch {
 	case s.Country != nil:
+		out = append(out, screen.Piece{Text: "  its record", Ink: b.Theme.Ink.Dim})
 	case !s.Known:
 		out = append(out, screen.Piece{Text: "  " + compare.NoMembers, Ink: b.Theme.Ink.Dim})
 	default:

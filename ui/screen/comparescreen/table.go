@@ -1,11 +1,15 @@
 package comparescreen
 
 import (
+	"cmp"
+	"strings"
+
 	"comity/model"
 	"comity/model/compare"
 	"comity/model/relation"
 	"comity/ui/cells"
 	"comity/ui/place"
+	"comity/ui/report"
 	"comity/ui/screen"
 )
 
@@ -17,12 +21,6 @@ const (
 	widest    = 24 // of a column
 	markWidth = 2  // the mark and a blank
 )
-
-// cell is the mark and the word of a subject on a text.
-type cell struct {
-	sym  model.Mark
-	word string
-}
 
 // table is texts below each other, and what each subject did in columns.
 type table struct {
@@ -59,7 +57,7 @@ func (t table) head(b *screen.Body, above string) screen.Line {
 }
 
 // lines are a label and a cell for each subject.
-func (t table) lines(b *screen.Body, label string, row []cell) []screen.Line {
+func (t table) lines(b *screen.Body, label string, row []report.Cell) []screen.Line {
 	k := &b.Theme.Ink
 	if t.stacked {
 		out := []screen.Line{{{Text: cells.Fit(label, b.W, b.Theme.Border.Ellipsis)}}}
@@ -70,7 +68,7 @@ func (t table) lines(b *screen.Body, label string, row []cell) []screen.Line {
 		for i, c := range row {
 			out = append(out, screen.Line{
 				{Text: "  " + cells.Fit(heads[i], names, b.Theme.Border.Ellipsis) + " ", Ink: k.Dim},
-				{Text: b.Theme.Glyph(c.sym), Ink: k.Mark(c.sym)}, {Text: " " + c.word},
+				{Text: b.Theme.Glyph(c.Mark), Ink: k.Mark(c.Mark)}, {Text: " " + word(c)},
 			})
 		}
 		return out
@@ -79,8 +77,8 @@ func (t table) lines(b *screen.Body, label string, row []cell) []screen.Line {
 	for _, c := range row {
 		out = append(out,
 			screen.Piece{Text: " "},
-			screen.Piece{Text: b.Theme.Glyph(c.sym), Ink: k.Mark(c.sym)},
-			screen.Piece{Text: " " + cells.Fit(c.word, t.column-markWidth, b.Theme.Border.Ellipsis)},
+			screen.Piece{Text: b.Theme.Glyph(c.Mark), Ink: k.Mark(c.Mark)},
+			screen.Piece{Text: " " + cells.Fit(word(c), t.column-markWidth, b.Theme.Border.Ellipsis)},
 		)
 	}
 	return []screen.Line{out}
@@ -118,17 +116,40 @@ func namesOf(s *compare.Subject, asOf model.Date) (name, head, code string) {
 	return s.Name, s.Group.ShortName + " " + s.On.String(), s.Group.ShortName
 }
 
-// actCell is what one State did about a text.
-func actCell(act model.Act) cell {
-	if act == model.WithoutVote {
-		return cell{act.Mark(), bodyWord}
-	}
-	return cell{act.Mark(), act.Word()}
-}
-
-// bodyWord is the word in a column for a text that the whole membership adopted
-// without a vote; the part says so in full.
-const bodyWord = "adopted"
-
 // labelOf is a text in the first column.
 func labelOf(s *model.Statement) string { return relation.LabelOf(s) }
+
+// word is what a cell says in a column.
+func word(c report.Cell) string { return cmp.Or(c.Short, c.Text) }
+
+// widthOf is the width of the widest word.
+func widthOf(rows ...[]report.Cell) int {
+	w := 0
+	for _, row := range rows {
+		for _, c := range row {
+			w = max(w, cells.Width(word(c)))
+		}
+	}
+	return w
+}
+
+// did counts the members of a group by act.
+func did(g *compare.Stand) string { return strings.Join(g.Counts.Words(), ", ") }
+
+// wrapped are texts as lines, all but the first further in.
+func wrapped(b *screen.Body, all []string) []screen.Line {
+	var out []screen.Line
+	for i, text := range all {
+		if text == "" {
+			continue
+		}
+		in, ink := "", b.Theme.Ink.Text
+		if i > 0 {
+			in, ink = "  ", b.Theme.Ink.Dim
+		}
+		for _, line := range cells.Wrap(text, b.W-len(in)) {
+			out = append(out, screen.Line{{Text: in + line, Ink: ink}})
+		}
+	}
+	return out
+}

@@ -15,6 +15,8 @@ type Section struct {
 	Key     string // "voted-differently", "only-1": for places
 	Heading string // "Voted differently", "Only Chile signed"
 	About   string // explains the heading, where it needs that
+	// First is set for votes, and for lists that one alone or all joined.
+	First bool
 	// Aside is set for texts on which the subjects cannot be set beside each
 	// other: not known, not open to all, without a vote or a list.
 	Aside bool
@@ -48,12 +50,15 @@ func (c *Comparison) Sections() []Section {
 		out = append(out, c.section(relation.OneJoined, i, by[OnlyKey(i)]))
 	}
 	out = append(out, c.section(relation.AllJoined, -1, by[AllJoinedKey]))
+	for i := range out {
+		out[i].First = true
+	}
 	votes := []Section{{Key: AlikeKey, Heading: "Voted alike"}, {Key: absentKey, Heading: "Some voted alike, others were absent"}}
 	if len(c.Subjects.List) == 2 {
 		votes[1].Heading = "One voted, the other was absent"
 	}
 	for _, s := range votes {
-		if s.Texts = by[s.Key]; len(s.Texts) > 0 {
+		if s.Texts, s.First = by[s.Key], true; len(s.Texts) > 0 {
 			out = append(out, s)
 		}
 	}

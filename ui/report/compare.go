@@ -71,18 +71,14 @@ func (s *Report) states(view *CompareView) {
 	if !c.Subjects.Countries() || len(c.Subjects.List) > 2 { // of two States the votes and the lists say it all
 		s.Parts = append(s.Parts, s.divergent())
 	}
-	var aside []compare.Section
-	for _, section := range c.Sections() {
-		if section.Aside {
-			aside = append(aside, section)
-			continue
+	sections := c.Sections()
+	more := slices.IndexFunc(sections, func(one compare.Section) bool { return !one.First })
+	for i := range sections {
+		if i == more {
+			s.positions()
+			s.groups()
 		}
-		s.section(&section)
-	}
-	s.positions()
-	s.groups()
-	for _, section := range aside {
-		s.section(&section)
+		s.section(&sections[i])
 	}
 	if list := c.Subjects.List; len(list) == 2 && (list[0].Country == nil) != (list[1].Country == nil) {
 		one, group := list[0], list[1]

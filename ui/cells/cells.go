@@ -18,6 +18,10 @@ func Width(s string) int {
 	return len(s)
 }
 
+// EastAsian reports whether characters that are one or two cells wide, such as lines
+// and quotation marks, are measured as two. It is so where RUNEWIDTH_EASTASIAN is set.
+func EastAsian() bool { return ansi.StringWidth("─") > 1 }
+
 // Fit makes plain text exactly w cells wide, cut with an ellipsis or filled
 // with spaces.
 func Fit(s string, w int, ellipsis string) string {

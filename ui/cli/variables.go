@@ -20,6 +20,7 @@ func variables() []said {
 		{"CLICOLOR", "If 0, no colour, unless the setting color wants it."},
 		{"TERM", "The type of the terminal. The explorer does not open if it is dumb; one without colours, such as vt100, is given none."},
 		{"LC_ALL, LC_CTYPE, LANG", "If the first that is set is C or POSIX, marks and borders are ASCII, as with --ascii."},
+		{"RUNEWIDTH_EASTASIAN", "If true, the terminal draws borders and quotation marks two cells wide: marks and borders are ASCII, as with --ascii."},
 		{"COLORTERM", "truecolor or 24bit if the terminal has all colours."},
 		{"COLORFGBG", "Colours of the terminal. Commands use them to choose a light or dark theme, unless --theme is set."},
 		{"XDG_STATE_HOME", "Parent of the comity folder with the bookmarks and the host key of comity serve; must be absolute (default ~/.local/state)."},

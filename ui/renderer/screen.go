@@ -27,6 +27,7 @@ type cell struct {
 // screen holds what the terminal shows, and writes the changes.
 type screen struct {
 	profile       colorprofile.Profile
+	unsure        bool // how wide a character is that is not ASCII
 	width, height int
 	shown, next   []cell
 	mouse, cursor bool
@@ -46,7 +47,7 @@ type screen struct {
 
 func newScreen(profile colorprofile.Profile) screen {
 	return screen{
-		profile: profile, ids: map[string]int32{"": 0}, seqs: []string{"\x1b[m"},
+		profile: profile, unsure: cells.EastAsian(), ids: map[string]int32{"": 0}, seqs: []string{"\x1b[m"},
 		linkIDs: map[string]int32{"": 0, ";": 0}, links: []string{";"}, marks: map[string]int32{},
 	}
 }
@@ -313,11 +314,29 @@ func (s *screen) write(run []cell) {
 			continue
 		}
 		s.use(int32(run[i].style), int32(run[i].link))
+		if s.unsure && (run[i].char < 0 || run[i].char >= utf8.RuneSelf) {
+			s.putUnsure(run[i])
+			continue
+		}
 		s.put(run[i].char)
 		s.x += int(run[i].width)
 	}
 	if s.x >= s.width {
 		s.x = -1 // the cursor waits at the margin, where terminals differ
+	}
+}
+
+// putUnsure writes a cell of which the terminal may think that it has another width:
+// what is beside it stays where it is.
+func (s *screen) putUnsure(c cell) {
+	x := s.x
+	if c.width > 1 {
+		s.out.WriteString("\x1b[" + strconv.Itoa(int(c.width)) + "X")
+	}
+	s.put(c.char)
+	s.x = -1
+	if x += int(c.width); x < s.width {
+		s.moveTo(x, s.y)
 	}
 }
 

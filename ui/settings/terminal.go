@@ -2,13 +2,15 @@ package settings
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 )
 
 // Terminal returns the settings that the environment implies by what it tells of
 // the terminal, each with the name of the variable: no colour where CLICOLOR is 0
 // or where the terminal that TERM names has none, and ASCII where the locale is
-// that of C, which has no other letters.
+// that of C, which has no other letters, or where RUNEWIDTH_EASTASIAN says that the
+// terminal draws borders and marks two cells wide, as many fonts of East Asia do.
 func Terminal(environ []string) (implied []Given) {
 	if value, _ := lookup(environ, "CLICOLOR"); value == "0" { // https://bixense.com/clicolors
 		implied = append(implied, Given{"color", "false", "CLICOLOR"})
@@ -22,6 +24,10 @@ func Terminal(environ []string) (implied []Given) {
 			}
 			break
 		}
+	}
+	value, _ := lookup(environ, "RUNEWIDTH_EASTASIAN")
+	if wide, err := strconv.ParseBool(value); wide && err == nil {
+		implied = append(implied, Given{"ascii", "true", "RUNEWIDTH_EASTASIAN"})
 	}
 	return implied
 }

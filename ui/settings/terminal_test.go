@@ -26,6 +26,8 @@ func TestTerminal(t *testing.T) {
 		{[]string{"CLICOLOR=0", "COMITY_COLOR=true"}, true, false, ""},
 		{[]string{"TERM=vt100", "COMITY_COLOR=on"}, true, false, ""},
 		{[]string{"LC_ALL=C"}, true, true, "LC_ALL"},
+		{[]string{"RUNEWIDTH_EASTASIAN=1"}, true, true, "RUNEWIDTH_EASTASIAN"},
+		{[]string{"RUNEWIDTH_EASTASIAN=0"}, true, false, ""},
 		{[]string{"LC_ALL=C", "LANG=en_GB.UTF-8"}, true, true, "LC_ALL"},
 		{[]string{"LC_ALL=en_GB.UTF-8", "LANG=C"}, true, false, ""},
 		{[]string{"LC_ALL=", "LC_CTYPE=POSIX", "LANG=de_DE.UTF-8"}, true, true, "LC_CTYPE"},

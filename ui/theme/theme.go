@@ -9,6 +9,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"comity/model"
+	"comity/ui/cells"
 )
 
 // Options choose a theme; For makes them from a name. They are small and can
@@ -88,6 +89,7 @@ type Border struct{ TopLeft, TopRight, BottomLeft, BottomRight, H, V, Cross, Thu
 
 // New builds a theme.
 func New(o Options) *Theme {
+	o.ASCII = o.ASCII || cells.EastAsian() // a border that is not one cell wide tears every frame
 	p := paletteFor(o)
 	style := lipgloss.NewStyle()
 	fg := func(c tint) lipgloss.Style { return style.Foreground(c.color()) }

@@ -3,6 +3,7 @@ package explorer
 import (
 	"maps"
 	"strconv"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -15,8 +16,8 @@ import (
 
 // onKey turns a key into an action: counts and chords are gathered first.
 func (a *Explorer) onKey(msg tea.KeyPressMsg) tea.Cmd {
-	key := msg.String()
 	scope := a.scope()
+	key := keys.Meant(a.keyboard.table, scope, msg.String())
 	a.toast = ""
 	a.keyboard.typed++
 	if s, ok := a.slides(); ok && !a.covered() && key != "ctrl+c" && s.Wake() {
@@ -39,6 +40,9 @@ func (a *Explorer) onKey(msg tea.KeyPressMsg) tea.Cmd {
 	a.keyboard.pending = ""
 	action, ok := keys.For(a.keyboard.table, scope, key)
 	if !ok {
+		if letter, _ := utf8.DecodeRuneInString(msg.Text); letter >= utf8.RuneSelf && !scope.TakesText() {
+			a.toast = msg.Text + " does nothing here" + a.keyFor(keys.Anywhere, keys.OpenHelp, "; %s shows the keys")
+		}
 		return a.top().take(a, msg)
 	}
 	return a.do(action, count)
@@ -74,6 +78,8 @@ func (a *Explorer) do(action keys.Action, count int) tea.Cmd {
 		if a.terminal.mouse {
 			a.toast = "mouse on: hold shift to select text"
 		}
+	case keys.Suspend:
+		a.suspend()
 	case keys.AsOfToday:
 		a.date(model.Date{})
 	case keys.Contents:
@@ -113,6 +119,16 @@ func (a *Explorer) do(action keys.Action, count int) tea.Cmd {
 		return a.top().do(a, action, max(count, 1), count > 0)
 	}
 	return nil
+}
+
+// suspend stops the program until its shell resumes it.
+func (a *Explorer) suspend() {
+	switch {
+	case a.terminal.suspend == nil:
+		a.toast = "suspending is off over SSH: comity runs on the server; enter, ~ and ctrl+z suspend ssh itself"
+	case !a.terminal.suspend():
+		a.toast = "cannot suspend: no shell waits for comity to stop"
+	}
 }
 
 // doReader runs an action of the reader.

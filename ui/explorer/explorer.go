@@ -58,6 +58,10 @@ type Options struct {
 	Follow  Follower
 	Present Presenter
 
+	// Suspend stops the process until a shell resumes it, and reports whether
+	// there is one. Run sets it; if nil, its key says why it is off.
+	Suspend func() bool
+
 	// In, Out and Environ are the terminal that Run uses.
 	In, Out *os.File
 	Environ []string
@@ -143,6 +147,8 @@ type terminal struct {
 	mouse bool
 	clip  string // on its way to the clipboard
 	frame tea.View
+
+	suspend func() bool // nil where it is not offered
 }
 
 // searches are the searches of a visitor.
@@ -184,7 +190,7 @@ func New(o Options) *Explorer {
 		day:      dated{today: o.Today, answerer: shared.answerer, words: shared.source.words},
 		storage:  storage{o.Bookmarks, o.Export},
 		keyboard: keyboard{table: o.Keys, footers: map[keys.Scope]footerKeys{}},
-		terminal: terminal{mouse: o.Mouse},
+		terminal: terminal{mouse: o.Mouse, suspend: o.Suspend},
 		look:     look{choice: o.Theme, darkTerm: true, ascii: o.ASCII, basic: o.Basic, mono: o.NoColor},
 		reading:  reading{topic: none, link: none, finding: finding{at: none}, pages: newPages(shared.pages)},
 		layers:   []layer{base{}},

@@ -13,17 +13,28 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/term"
 
+	"comity/ui/input"
 	"comity/ui/renderer"
 )
 
 // patience is how long Close waits for a terminal that does not read.
 const patience = 300 * time.Millisecond
 
+// keyRate is how many keys a second are taken in the long run, and keyBurst how
+// many at once: what a terminal pastes as keys would be worked on for long.
+// longestPaste is how many bytes of what is pasted are kept; every line takes less.
+const (
+	keyRate      = 500
+	keyBurst     = 2000
+	longestPaste = 64 << 10
+)
+
 // Run opens the explorer on a terminal and returns when the visitor quits, the
-// terminal closes, or ctx ends. Bubble Tea reads the input and runs the
-// program; our own painter writes the frames.
+// terminal closes, or ctx ends. Bubble Tea runs the program; our own decoder reads
+// the input, as over SSH, and our own painter writes the frames.
 func Run(ctx context.Context, o Options) error {
 	profile := colorprofile.Env(o.Environ) // Detect would run tmux and wait for it
 	if o.NoColor && profile > colorprofile.Ascii {
@@ -31,10 +42,13 @@ func Run(ctx context.Context, o Options) error {
 	}
 	o.NoColor, o.Basic = profile <= colorprofile.Ascii, profile == colorprofile.ANSI
 	leave, resize := make(chan os.Signal, 4), make(chan os.Signal, 1) // many resize signals hide no termination signal
+	resumed := make(chan os.Signal, 1)
 	signal.Notify(leave, syscall.SIGHUP, syscall.SIGINT, syscall.SIGTERM)
 	signal.Notify(resize, syscall.SIGWINCH)
+	signal.Notify(resumed, syscall.SIGCONT)
 	defer signal.Stop(leave)
 	defer signal.Stop(resize)
+	defer signal.Stop(resumed)
 	w, h, err := term.GetSize(o.Out.Fd())
 	if err != nil {
 		return err
@@ -47,19 +61,28 @@ func Run(ctx context.Context, o Options) error {
 	}
 	defer func() { _ = term.Restore(o.In.Fd(), state) }() // nothing more can be done
 	painter := renderer.New(o.Out, profile)
-	defer painter.Close(patience)
-
-	a := Painted(o, painter)
-	input := &watched{File: o.In, gone: make(chan struct{})}
-	p := tea.NewProgram(a,
-		tea.WithContext(ctx), tea.WithInput(input), tea.WithOutput(io.Discard), tea.WithEnvironment(o.Environ),
+	jobs := &jobs{in: o.In.Fd(), state: state, painter: painter, resize: resize, resumed: make(chan struct{}, 1)}
+	o.Suspend = jobs.suspend
+	p := tea.NewProgram(Painted(o, painter),
+		tea.WithContext(ctx), tea.WithInput(nil), tea.WithOutput(io.Discard), tea.WithEnvironment(o.Environ),
 		tea.WithColorProfile(profile), tea.WithoutRenderer(), tea.WithFPS(1),
 		tea.WithoutSignalHandler(), // two concurrent quits would deadlock
 		tea.WithoutCatchPanics())   // so that a panic is printed after the terminal is restored
-	done := make(chan struct{})
+	decoder := input.New(input.Options{Send: p.Send, Pace: input.NewPace(keyRate, keyBurst), Paste: longestPaste})
+	in, err := uv.NewCancelReader(o.In)
+	if err != nil {
+		painter.Close(patience)
+		return err
+	}
+	defer in.Cancel()
+	defer decoder.Settled() // an answer that is on its way is not left to the shell
+	defer painter.Close(patience)
+	gone, done := make(chan struct{}), make(chan struct{})
 	defer close(done)
-	go watch(p, leave, input.gone, done)
+	go read(in, decoder, gone)
+	go watch(p, leave, gone, done)
 	go follow(p, o.Out, resize, done)
+	go jobs.watch(resumed, done)
 	_, err = p.Run()
 	if errors.Is(err, tea.ErrInterrupted) || errors.Is(err, context.Canceled) {
 		return nil
@@ -158,20 +181,16 @@ func (a *Explorer) picture() renderer.Frame {
 	return f
 }
 
-// watched is a terminal that signals the end of its input: a program would
-// otherwise wait for keys forever.
-type watched struct {
-	*os.File
-	gone   chan struct{}
-	closed bool
-}
-
-// Read passes keys on, and closes gone at the end of the input.
-func (w *watched) Read(p []byte) (int, error) {
-	n, err := w.File.Read(p)
-	if n == 0 && err != nil && !w.closed {
-		w.closed = true
-		close(w.gone)
+// read decodes what comes from a terminal until it ends, and then closes gone.
+func read(in io.Reader, decoder *input.Decoder, gone chan<- struct{}) {
+	defer close(gone)
+	defer decoder.Close()
+	buf := make([]byte, 4096)
+	for {
+		n, err := in.Read(buf)
+		decoder.Take(buf[:n])
+		if err != nil {
+			return
+		}
 	}
-	return n, err
 }

@@ -119,6 +119,7 @@ type Action string
 // The actions.
 const (
 	Quit        Action = "quit"
+	Suspend     Action = "suspend"
 	Back        Action = "back" // exactly one step back
 	HistoryBack Action = "history back"
 	HistoryOn   Action = "history forward"
@@ -301,11 +302,11 @@ func beneath(scope Scope) Scope {
 func reaches(scope Scope, action Action, key string) bool {
 	switch {
 	case scope.TakesText(), scope == Jumping:
-		return key == "ctrl+c" || action == OpenSearch && scope != Search && strings.HasPrefix(key, "ctrl+")
+		return key == "ctrl+c" || (action == Suspend || action == OpenSearch && scope != Search) && strings.HasPrefix(key, "ctrl+")
 	case scope == Confirming:
-		return key == "ctrl+c"
+		return key == "ctrl+c" || action == Suspend && strings.HasPrefix(key, "ctrl+")
 	case scope == Help, scope == Copying:
-		return action == Back || action == Quit || action == ToggleTheme || action == OpenSearch
+		return action == Back || action == Quit || action == ToggleTheme || action == OpenSearch || action == Suspend
 	}
 	return true
 }

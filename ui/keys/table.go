@@ -230,6 +230,7 @@ func anyKeys() []Binding {
 		{Anywhere, []string{"?"}, OpenHelp, "key bindings and marks", "help"},
 		{Anywhere, []string{"t"}, ToggleTheme, "change the theme: dark, light, high contrast, colour-safe, mono, auto", ""},
 		{Anywhere, []string{"M"}, ToggleMouse, "mouse on or off; when off, the terminal selects text", ""},
+		{Anywhere, []string{"ctrl+z"}, Suspend, "suspend comity; fg in the shell resumes it (off over SSH)", ""},
 		{Anywhere, []string{"q", "ctrl+c"}, Quit, "quit", "quit"},
 	}
 }

@@ -12,6 +12,7 @@
 package renderer
 
 import (
+	"cmp"
 	"io"
 	"strings"
 	"sync"
@@ -34,9 +35,11 @@ type Frame struct {
 type Point struct{ X, Y int }
 
 // Sequences that open and close the screen. Closing undoes opening and painting
-// in reverse order.
+// in reverse order. Of the keyboard protocol of kitty, a terminal is asked to tell
+// ctrl and alt apart, and the place of such a key on a US keyboard; not to send all
+// keys as sequences: after a connection is lost, a shell would not understand them.
 const (
-	enter = "\x1b[?1049h\x1b[2J\x1b[?25l\x1b[?2004h\x1b[>1u"
+	enter = "\x1b[?1049h\x1b[2J\x1b[?25l\x1b[?2004h\x1b[>5u"
 	leave = "\x1b[m\x1b[?1006l\x1b[?1002l\x1b[<u\x1b[?2004l\x1b[?25h\x1b[?1049l"
 
 	mouseOn  = "\x1b[?1002h\x1b[?1006h"
@@ -58,6 +61,8 @@ type Painter struct {
 	next *Frame // the newest frame not yet painted
 	clip string // the sequence that copies a text; empty for none
 	end  bool
+	anew bool          // the terminal shows nothing of ours any more
+	held chan struct{} // not nil while the terminal is released; closed once it is
 	wake chan struct{}
 	done chan struct{}
 }
@@ -130,6 +135,30 @@ func InScreen(environ []string) bool {
 	return in
 }
 
+// Release gives the terminal back, as when a shell takes it over, and waits until
+// that is done, or for patience. [Painter.Retake] undoes it.
+func (p *Painter) Release(patience time.Duration) {
+	p.mu.Lock()
+	held := make(chan struct{})
+	p.held = held
+	p.mu.Unlock()
+	p.nudge()
+	select {
+	case <-held:
+	case <-p.done:
+	case <-time.After(patience):
+	}
+}
+
+// Retake takes the terminal again and paints the newest frame anew. It also does so
+// if the terminal was not released, as when another program was at it meanwhile.
+func (p *Painter) Retake() {
+	p.mu.Lock()
+	p.held, p.anew = nil, true
+	p.mu.Unlock()
+	p.nudge()
+}
+
 // Close restores the terminal. It waits at most patience for a terminal that
 // does not read.
 func (p *Painter) Close(patience time.Duration) {
@@ -165,19 +194,36 @@ func (p *Painter) contain() {
 func (p *Painter) run() {
 	defer close(p.done)
 	defer p.contain()
-	pending := []byte(enter + AskBackground)
+	pending, released := []byte(enter+AskBackground), false
+	var shown *Frame
 	for range p.wake {
 		p.mu.Lock()
-		frame, clip, end := p.next, p.clip, p.end
-		p.next, p.clip = nil, ""
-		p.mu.Unlock()
-		if frame != nil && !end { // the last is left at once: on a busy server its turn may come late
-			p.in.Turn(func() { pending = append(pending, p.screen.paint(frame)...) })
+		frame, clip, end, anew, held := p.next, p.clip, p.end, p.anew, p.held
+		if held == nil {
+			p.next, p.clip, p.anew = nil, "", false
 		}
-		if clip != "" {
+		p.mu.Unlock()
+		if released && (end || held != nil) {
+			if end {
+				return
+			}
+			continue
+		}
+		if anew {
+			if !released {
+				pending = append(pending, leave...)
+			}
+			pending = append(pending, enter...)
+			p.screen, released, frame = newScreen(p.screen.profile), false, cmp.Or(frame, shown)
+		}
+		if frame != nil && !end && held == nil { // the last is left at once: on a busy server its turn may come late
+			p.in.Turn(func() { pending = append(pending, p.screen.paint(frame)...) })
+			shown = frame
+		}
+		if held == nil {
 			pending = append(pending, clip...)
 		}
-		if end {
+		if end || held != nil {
 			pending = append(pending, leave...)
 		}
 		if len(pending) == 0 {
@@ -187,5 +233,9 @@ func (p *Painter) run() {
 			return
 		}
 		pending = pending[:0]
+		if held != nil {
+			released = true
+			close(held)
+		}
 	}
 }

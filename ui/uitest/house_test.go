@@ -246,6 +246,7 @@ func TestWhoTouchesTheMachine(t *testing.T) {
 		"main.go":                                "hands the process over",
 		"ui/explorer/explorer.go":                "the terminal of the process",
 		"ui/explorer/run.go":                     "its signals",
+		"ui/explorer/jobs.go":                    "the same: giving the terminal to its shell and back",
 		"ui/bookmarks/bookmarks.go":              "the file of the bookmarks",
 		"ui/bookmarks/file.go":                   "the same",
 		"ui/cli/brief_run.go":                    "a hook that reads a briefing",

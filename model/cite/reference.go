@@ -19,6 +19,7 @@ const (
 	kindCountry = "country"
 	kindPage    = model.FrameworkPages
 	kindTerm    = model.GlossaryPages
+	kindScene   = "scene"
 )
 
 // Reference is what a citation says, before it is put into a style.
@@ -169,6 +170,19 @@ func OfPage(c *model.Corpus, p *model.Page, retrieved model.Date) Reference {
 	return r
 }
 
+// OfScene cites a scene, such as a map or a comparison: its title, what it counts,
+// and the lowest grade of its texts.
+func OfScene(c *model.Corpus, place, title, counts string, texts []*model.Statement, retrieved model.Date) Reference {
+	r := own(c, place, kindScene, title, retrieved)
+	r.Remark = counts
+	for _, s := range texts {
+		if s.Confidence != model.Checked {
+			r.Caution = partly
+		}
+	}
+	return r
+}
+
 // own is a reference to comity's own words: a part of its corpus, of the day
 // on which that was compiled.
 func own(c *model.Corpus, place, kind, title string, retrieved model.Date) Reference {
@@ -180,11 +194,18 @@ func own(c *model.Corpus, place, kind, title string, retrieved model.Date) Refer
 
 // Own reports whether the words cited are comity's own and of no other text.
 func (r Reference) Own() bool {
-	return r.Kind == kindCountry || r.Kind == kindPage || r.Kind == kindTerm
+	return r.Kind == kindCountry || r.Kind == kindPage || r.Kind == kindTerm || r.Kind == kindScene
 }
 
 // Key names the reference in a bibliography: "norm-f".
-func (r Reference) Key() string { return strings.ReplaceAll(r.Place, "/", "-") }
+func (r Reference) Key() string {
+	return strings.Trim(strings.Map(func(c rune) rune {
+		if strings.ContainsRune("/?&=,()\" ", c) {
+			return '-'
+		}
+		return c
+	}, r.Place), "-")
+}
 
 // genre is what sort of text it is, in words, unless the title says so.
 func (r Reference) genre() string {

@@ -1,6 +1,7 @@
 package explorer
 
 import (
+	"context"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,6 +16,7 @@ import (
 	"comity/ui/md"
 	"comity/ui/page"
 	"comity/ui/place"
+	"comity/ui/report"
 	"comity/ui/theme"
 )
 
@@ -64,6 +66,9 @@ func (a *Explorer) copyText() tea.Cmd {
 
 // copyCitation copies the citation of the page, in a style.
 func (a *Explorer) copyCitation(style cite.Style) tea.Cmd {
+	if a.stage != nil && a.stage.slides == nil {
+		return a.citeScene(style)
+	}
 	var reference cite.Reference
 	item, ok := a.shown()
 	if ok {
@@ -73,15 +78,30 @@ func (a *Explorer) copyCitation(style cite.Style) tea.Cmd {
 		a.toast = "there is nothing to cite"
 		return nil
 	}
-	return func() tea.Msg {
-		var msg copiedMsg
-		for i, s := range cite.Styles() {
-			msg.forms = append(msg.forms, form{"the citation, " + string(s), s.Write(reference)})
-			if s == style {
-				msg.at = i
-			}
+	return func() tea.Msg { return citation(reference, style) }
+}
+
+// citation is a citation in every style, to copy in one of them.
+func citation(reference cite.Reference, style cite.Style) copiedMsg {
+	var msg copiedMsg
+	for i, s := range cite.Styles() {
+		msg.forms = append(msg.forms, form{"the citation, " + string(s), s.Write(reference)})
+		if s == style {
+			msg.at = i
 		}
-		return msg
+	}
+	return msg
+}
+
+// citeScene copies the citation of the scene on the screen.
+func (a *Explorer) citeScene(style cite.Style) tea.Cmd {
+	corpus, v, today := a.source.corpus, a.where(), a.day.today
+	return func() tea.Msg {
+		reference, err := report.Reference(context.Background(), corpus, v, today)
+		if err != nil {
+			return copiedMsg{forms: []form{{"no citation", model.Printable(err.Error())}}}
+		}
+		return citation(reference, style)
 	}
 }
 

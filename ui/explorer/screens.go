@@ -158,6 +158,9 @@ func (a *Explorer) effect(e screen.Effect) (tea.Cmd, bool) {
 	if e.Say != "" {
 		a.toast = e.Say
 	}
+	if e.Type != nil {
+		a.typeName(e.Type)
+	}
 	if e.AsOf != nil {
 		a.date(*e.AsOf)
 	}

@@ -6,8 +6,10 @@ import (
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
+	"comity/model"
 	"comity/ui/cells"
 	"comity/ui/keys"
+	"comity/ui/screen"
 )
 
 // lineInput is a line being typed, in a title or on the last line: a filter, a
@@ -173,6 +175,21 @@ func (a *Explorer) startAsking() bool {
 		}}, maxAsked, value)
 	}
 	return label != ""
+}
+
+// typeName begins to type the name of something on the screen of a scene.
+func (a *Explorer) typeName(to *screen.Typing) {
+	a.typeLine(lineInput{
+		pane: none, prompt: " " + to.Label + " ", cancel: to.Cancel,
+		change: func(text string) { to.Change(text) },
+		accept: func(text string) tea.Cmd {
+			if !to.Change(text) {
+				to.Cancel()
+				a.toast = "nothing here is called " + model.Printable(text)
+			}
+			return nil
+		},
+	}, maxQuery, "")
 }
 
 // short cuts a paste to what any line takes, so that a huge one costs nothing.

@@ -177,6 +177,7 @@ const (
 	Hide          Action = "hide"
 	HideColumn    Action = "hide column"
 	Unhide        Action = "unhide"
+	GoTo          Action = "go to"
 	NextKind      Action = "next kind"
 	NextText      Action = "next text"
 	PrevText      Action = "previous text"

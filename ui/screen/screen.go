@@ -58,6 +58,18 @@ type Effect struct {
 	AsOf *model.Date
 	// Cmd is slow work; its message comes back through Take.
 	Cmd tea.Cmd
+	// Type opens a line to type a name into, if not nil.
+	Type *Typing
+}
+
+// Typing is a line into which the name of something on the screen is typed.
+type Typing struct {
+	Label string
+	// Change follows what is typed with the cursor, after each letter, and reports
+	// whether it names something.
+	Change func(typed string) bool
+	// Cancel puts the cursor back.
+	Cancel func()
 }
 
 // Done is the effect of what was done within the scene.

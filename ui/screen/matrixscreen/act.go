@@ -13,16 +13,23 @@ import (
 
 // Do runs an action.
 func (g *Matrix) Do(action keys.Action, count int, counted bool) screen.Effect {
-	if g.evidence != nil {
-		return g.doEvidence(action, count)
+	if g.evident {
+		if e, did := g.doEvidence(action, count); did {
+			return e
+		}
 	}
 	if g.move(action, count, counted) {
+		g.scroll = 0
 		return screen.Done()
 	}
 	o := g.wanted()
 	switch action {
 	case keys.Read:
-		return g.showEvidence()
+		_, _, g.evident = g.cell()
+		g.scroll = 0
+		return screen.Done()
+	case keys.GoTo:
+		return g.goTo()
 	case keys.Sort:
 		o.Rows = next(matrix.RowOrders(), o.Rows)
 		return said("rows by "+o.Rows.Words(), g.arrange(o))
@@ -206,23 +213,27 @@ func toggled[T comparable](all []T, item T) []T {
 	return append(slices.Clone(all), item)
 }
 
-// doEvidence runs an action while the evidence of a cell is shown.
-func (g *Matrix) doEvidence(action keys.Action, count int) screen.Effect {
+// doEvidence runs an action of the evidence that is shown: it is read, scrolled
+// and closed. The cursor moves below it, and the evidence with it.
+func (g *Matrix) doEvidence(action keys.Action, count int) (screen.Effect, bool) {
 	switch action {
 	case keys.Read:
 		_, s, ok := g.cell()
 		if !ok {
-			return screen.Done()
+			return screen.Done(), true
 		}
-		return screen.Visit(place.OfStatement(s))
+		return screen.Visit(place.OfStatement(s)), true
 	case keys.Back:
-		g.evidence = nil
-	case keys.Down, keys.PageDown:
-		g.scroll += count
-	case keys.Up, keys.PageUp:
-		g.scroll = max(g.scroll-count, 0)
+		g.evident = false
+	case keys.PageDown:
+		g.scroll += count * panelPage
+	case keys.PageUp:
+		g.scroll = max(g.scroll-count*panelPage, 0)
 	default:
-		return screen.Effect{}
+		return screen.Effect{}, false
 	}
-	return screen.Done()
+	return screen.Done(), true
 }
+
+// panelPage is how far the evidence scrolls at once.
+const panelPage = 4

@@ -1,6 +1,7 @@
 package matrixscreen
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -15,11 +16,13 @@ import (
 
 const (
 	nameWidth = 20 // of the frozen column, where there is room for it
-	cellWidth = 3  // a blank, the mark, a blank
-	yearLine  = 1  // above the titles of the columns
+	cellWidth = 4  // of a column with its name: a blank, the mark, two blanks
+	bareWidth = 3  // and without
 	dot       = " · "
 
-	roomyHeight = 24 // from here titles are written downwards
+	nameLines   = 4  // of the name of a text above its column
+	bareHead    = 2  // lines of the head without them: the title, and the years
+	roomyHeight = 16 // from here columns have their names
 	legendFrom  = 2  // lines of the window that never go to more of the legend
 	legendShare = 8  // for so many of the others, one more of the legend may be taken
 )
@@ -85,20 +88,51 @@ func (g *Matrix) Foot() string {
 	return out
 }
 
-// Draw returns the lines of the matrix, or the evidence of the cell under the
-// cursor.
+// Draw returns the lines of the matrix, with the evidence of the cell under the
+// cursor beside it or, in a narrow window, below it.
 func (g *Matrix) Draw(t *theme.Theme, w, h int) []string {
-	if g.evidence != nil {
-		return g.drawEvidence(t, w, h)
+	if !g.evident {
+		return g.drawMatrix(t, w, h)
 	}
+	if w >= besideFrom {
+		beside := min(w*2/5, widestPanel)
+		left, right := g.drawMatrix(t, w-beside-panelGap, h), g.drawEvidence(t, beside, h)
+		for i := range left {
+			left[i] += t.Ink.Dim.Render(" "+t.Border.V+" ") + right[i]
+		}
+		return left
+	}
+	below := h / 2
+	out := g.drawMatrix(t, w, h-below)
+	if below > 0 {
+		out = append(out, t.Ink.Dim.Render(strings.Repeat(t.Border.H, w)))
+		out = append(out, g.drawEvidence(t, w, below-1)...)
+	}
+	return out
+}
+
+// The panel of evidence: from which width it is beside the matrix, and how wide.
+const (
+	besideFrom  = 96
+	widestPanel = 60
+	panelGap    = 3
+)
+
+// drawMatrix returns the lines of the matrix.
+func (g *Matrix) drawMatrix(t *theme.Theme, w, h int) []string {
 	name := min(nameWidth, w/3)
-	head, legend := g.headHeight(h), g.legend(t, w, h)
-	g.columns = max((w-name-1)/cellWidth, 1)
+	head, legend := bareHead, g.legend(t, w, h)
+	g.cellW = bareWidth
+	if h >= roomyHeight {
+		head, g.cellW = 1+nameLines+1, cellWidth
+	}
+	g.nameW, g.head = name, head
+	g.columns = max((w-name-1)/g.cellW, 1)
 	g.height = max(h-head-len(legend), 1)
 	g.scrollTo()
 	out := make([]string, 0, h)
-	for line := range head {
-		out = append(out, g.headLine(t, line, head, name, w))
+	for line := range min(head, max(h-len(legend), 0)) {
+		out = append(out, g.headLine(t, line, w))
 	}
 	if g.view.Empty != "" {
 		for _, line := range cells.Wrap(g.view.Empty, w) {
@@ -113,16 +147,6 @@ func (g *Matrix) Draw(t *theme.Theme, w, h int) []string {
 		out = append(out, g.rowLine(t, i, name, w))
 	}
 	return append(out[:max(h-len(legend), 0)], legend...)
-}
-
-// headHeight is how many lines the titles of the columns take: they are written
-// downwards where there is room for some letters of each; else there is only
-// that of the column under the cursor.
-func (g *Matrix) headHeight(h int) int {
-	if h < roomyHeight {
-		return yearLine + 1
-	}
-	return min(h/3, 16) + yearLine
 }
 
 // scrollTo brings the cursor into the window, with a head above it when it is
@@ -143,25 +167,25 @@ func (g *Matrix) shown(f func(i int, c matrix.Column)) {
 	}
 }
 
-// headLine is one line of the titles: the years, then their letters downwards.
-func (g *Matrix) headLine(t *theme.Theme, line, head, name, w int) string {
-	if line > 0 && head == yearLine+1 {
+// headLine is one line of the head: the title of the column under the cursor,
+// the names of the columns, and below them the years.
+func (g *Matrix) headLine(t *theme.Theme, line, w int) string {
+	used := g.nameW + 1
+	out := cells.Spaces(used)
+	if line == 0 {
 		title := ""
 		if g.column < len(g.view.Columns) && !t.Still {
-			title = g.view.Columns[g.column].Statement.ShortTitle
+			s := g.view.Columns[g.column].Statement
+			title = s.ShortTitle + dot + s.When().Long()
 		}
-		return cells.Spaces(name+1) + t.Ink.Title.Render(cells.Fit(title, max(w-name-1, 0), t.Border.Ellipsis))
+		return out + t.Ink.Title.Render(cells.Fit(title, max(w-used, 0), t.Border.Ellipsis))
 	}
-	out, used := cells.Spaces(name+1), name+1
-	year := 0
 	g.shown(func(i int, c matrix.Column) {
-		text := ""
-		switch {
-		case line == 0 && c.Statement.Date.Year != year:
-			year = c.Statement.Date.Year
-			text = "'" + strconv.Itoa(year)[2:]
-		case line > 0:
-			text = " " + letter(c.Statement.ShortTitle, line-yearLine, head-yearLine, t.Border.Ellipsis)
+		text := fmt.Sprintf("%02d", c.Statement.Date.Year%100)
+		if line < g.head-1 {
+			text = nameLine(c.Statement.Label(), line-1)
+		} else if g.cellW == cellWidth {
+			text = "'" + text
 		}
 		ink := t.Ink.Dim
 		switch {
@@ -170,22 +194,26 @@ func (g *Matrix) headLine(t *theme.Theme, line, head, name, w int) string {
 		case c.Pinned:
 			ink = t.Ink.Heading
 		}
-		out += ink.Render(cells.Fit(text, cellWidth, ""))
-		used += cellWidth
+		out += ink.Render(cells.Fit(text, g.cellW, ""))
+		used += g.cellW
 	})
 	return out + cells.Spaces(w-used)
 }
 
-// letter is the letter of a title at a line of so many.
-func letter(title string, line, of int, ellipsis string) string {
-	letters := []rune(title)
-	switch {
-	case line >= len(letters):
-		return ""
-	case line == of-1 && len(letters) > of:
-		return ellipsis
+// nameLine is a line of the name of a text above its column: its words below each
+// other, three letters on a line, down to the year.
+func nameLine(label string, line int) string {
+	var all []string
+	for _, word := range strings.FieldsFunc(strings.ReplaceAll(label, "/", "/ "), func(r rune) bool { return r == ' ' }) {
+		for letters := []rune(word); len(letters) > 0; {
+			n := min(cellWidth-1, len(letters))
+			all, letters = append(all, string(letters[:n])), letters[n:]
+		}
 	}
-	return string(letters[line])
+	if above := nameLines - min(len(all), nameLines); line >= above {
+		return all[line-above]
+	}
+	return ""
 }
 
 // rowLine is a row: the State, and the marks of the columns on the screen.
@@ -214,15 +242,15 @@ func (g *Matrix) rowLine(t *theme.Theme, i, name, w int) string {
 		glyph := t.Glyph(sym)
 		switch {
 		case at && j == g.column:
-			out += t.Ink.Cursor.Render("[" + glyph + "]")
+			out += t.Ink.Cursor.Render("["+glyph+"]") + cells.Spaces(g.cellW-bareWidth)
 		case at || j == g.column && !t.Still:
-			out += t.Ink.CursorIdle.Render(" " + glyph + " ")
+			out += t.Ink.CursorIdle.Render(" " + glyph + cells.Spaces(g.cellW-2))
 		case glyph == " ":
-			out += "   "
+			out += cells.Spaces(g.cellW)
 		default:
-			out += " " + t.Ink.Mark(sym).Render(glyph) + " "
+			out += " " + t.Ink.Mark(sym).Render(glyph) + cells.Spaces(g.cellW-2)
 		}
-		used += cellWidth
+		used += g.cellW
 	})
 	return out + cells.Spaces(w-used)
 }
@@ -248,28 +276,26 @@ func (g *Matrix) legend(t *theme.Theme, w, h int) []string {
 	return append(lines, line+cells.Spaces(w-used))
 }
 
-// showEvidence shows the evidence of the cell under the cursor.
-func (g *Matrix) showEvidence() screen.Effect {
+// evidence is what the sources say of the cell under the cursor.
+func (g *Matrix) evidence() []string {
 	co, s, ok := g.cell()
 	if !ok {
-		return screen.Done()
+		return nil
 	}
 	e, _ := g.view.Evidence(g.row, g.column)
-	g.scroll = 0
-	g.evidence = []string{co.DisplayName() + dot + s.Title, "", e.Words, ""}
-	g.evidence = append(g.evidence, e.Details(g.view.Columns[g.column].Reason)...)
-	g.evidence = append(g.evidence, "")
+	out := []string{co.DisplayName() + dot + s.Title, "", e.Words, ""}
+	out = append(out, e.Details(g.view.Columns[g.column].Reason)...)
+	out = append(out, "")
 	for _, source := range e.Sources {
-		g.evidence = append(g.evidence, "Source: "+sourceLine(source))
+		out = append(out, "Source: "+sourceLine(source))
 	}
-	g.evidence = append(g.evidence, "", "All States on this text: "+totals(g.view.ColumnTotals(g.column)))
-	return screen.Done()
+	return append(out, "", "All States on this text: "+totals(g.view.ColumnTotals(g.column)))
 }
 
 // drawEvidence returns the evidence as lines.
 func (g *Matrix) drawEvidence(t *theme.Theme, w, h int) []string {
 	var lines []string
-	for i, text := range g.evidence {
+	for i, text := range g.evidence() {
 		for _, line := range cells.Wrap(text, w) {
 			line = cells.Fit(line, w, t.Border.Ellipsis)
 			if i == 0 {

@@ -27,8 +27,10 @@ type Matrix struct {
 	top, left       int // the first row and column on the screen
 	height, columns int // how many of them the screen holds
 
-	evidence []string // what the cell under the cursor says, while it is shown
-	scroll   int      // of the evidence
+	nameW, head, cellW int // as drawn: the names, the lines of the head, a column
+
+	evident bool // the evidence of the cell under the cursor is shown
+	scroll  int  // of the evidence
 
 	waits int // number of orders by similarity requested
 	busy  bool
@@ -61,9 +63,7 @@ func New(c *model.Corpus, v place.View) (*Matrix, error) {
 	country, text, _ := strings.Cut(v.At, "/")
 	g.moveTo(model.ISO3(country), model.StatementID(text))
 	g.top, g.left = max(v.Row-1, 0), max(v.Column-1, 0)
-	if v.Show == evidence {
-		g.showEvidence()
-	}
+	g.evident = v.Show == evidence
 	return g, nil
 }
 
@@ -103,7 +103,7 @@ func (g *Matrix) View() place.View {
 	if g.left > 0 {
 		v.Column = g.left + 1
 	}
-	if g.evidence != nil {
+	if g.evident {
 		v.Show = evidence
 	}
 	return v
@@ -160,7 +160,7 @@ func (g *Matrix) arrange(o matrix.Options) screen.Effect {
 // show replaces the matrix; the cursor stays on its cell.
 func (g *Matrix) show(o matrix.Options, made *matrix.Matrix) {
 	co, s, ok := g.cell()
-	g.options, g.view, g.busy, g.evidence = o, made, false, nil
+	g.options, g.view, g.busy = o, made, false
 	g.firstRow()
 	if ok {
 		g.moveTo(co.ISO3, s.ID)

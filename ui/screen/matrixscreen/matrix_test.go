@@ -81,8 +81,8 @@ func TestMarksStandInTheirCells(t *testing.T) {
 				read[co.ISO3] = true
 				first, _ := c.Statement("joint-statement-2019")
 				second, _ := c.Statement("ga-res-73-27")
-				cellsOf := []rune(line)[21:27]
-				if got, want := string(cellsOf[1])+string(cellsOf[4]), look.Glyph(c.Act(first, co).Mark())+look.Glyph(c.Act(second, co).Mark()); got != want {
+				cellsOf := []rune(line)[21:29]
+				if got, want := string(cellsOf[1])+string(cellsOf[5]), look.Glyph(c.Act(first, co).Mark())+look.Glyph(c.Act(second, co).Mark()); got != want {
 					t.Errorf("%s: %q, not %q", co.DisplayName(), got, want)
 				}
 			}
@@ -114,8 +114,17 @@ func TestTotalsNeverMixVotesAndNames(t *testing.T) {
 		}
 	}
 	g.Do(keys.Read, 1, false)
-	text := strings.Join(drawn(g, 100, 40), "\n")
-	for _, want := range []string{"Estonia · Joint Statement on Advancing", "listed; its name is on the text", "List as of: 23 September 2019", "Confidence: ", "\nSource: ", "by name 27 · not listed 166"} {
+	lines := drawn(g, 100, 40)
+	if !strings.Contains(lines[10][:20], "Canada") { // the matrix is still there
+		t.Errorf("the evidence hides the matrix: %q", lines[10])
+	}
+	var panel []string
+	for _, line := range lines {
+		_, right, _ := strings.Cut(line, "│")
+		panel = append(panel, strings.TrimSpace(right))
+	}
+	text := strings.Join(panel, " ")
+	for _, want := range []string{"Estonia · Joint Statement on Advancing", "listed; its name is on the text", "List as of: 23 September 2019", "Confidence: ", " Source: ", "by name 27 · not listed 166"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the evidence does not say %q:\n%s", want, text)
 		}
@@ -236,6 +245,62 @@ func TestLegend(t *testing.T) {
 		lines := drawn(g, size[0], size[1])
 		if len(lines) != size[1] || strings.Contains(strings.Join(lines[:len(lines)-1], "\n"), fmt.Sprint("listed ", all[model.Listed])) {
 			t.Errorf("%v: %q", size, lines)
+		}
+	}
+}
+
+// TestHeadsTellColumnsApart: no two columns on a screen have the same letters
+// above them, on at most six lines, and the column under the cursor is in full.
+func TestHeadsTellColumnsApart(t *testing.T) {
+	c := uitest.Corpus(t)
+	for _, at := range []string{"matrix", "matrix?columns=oldest", "matrix?columns=kind"} {
+		g := open(t, c, at)
+		for range len(c.Statements())/20 + 1 {
+			lines := drawn(g, 136, 40)
+			seen := map[string]bool{}
+			for x := 21; x+4 <= 136 && len(seen) < 28; x += 4 {
+				head := ""
+				for _, line := range lines[1:6] {
+					cell := string([]rune(line)[x : x+4])
+					if cell[len(cell)-1] != ' ' && !strings.HasSuffix(cell, " ") {
+						t.Errorf("%s: %q runs into the next column", at, cell)
+					}
+					head += strings.TrimSpace(cell) + "/"
+				}
+				if strings.Trim(head, "/") != "" && seen[head] {
+					t.Errorf("%s: two columns are %q", at, head)
+				}
+				seen[head] = true
+			}
+			_, id, _ := strings.Cut(g.View().At, "/")
+			if s, _ := c.Statement(model.StatementID(id)); !strings.Contains(lines[0], s.ShortTitle+" · "+s.When().Long()) {
+				t.Errorf("%s: above %s stands %q", at, id, lines[0])
+			}
+			if !strings.Contains(lines[6], "Afghanistan") {
+				t.Errorf("%s: the head has more than six lines: %q", at, lines[6])
+			}
+			g.Do(keys.Right, 20, true)
+		}
+	}
+}
+
+// TestGoingToANameThatIsTyped: the cursor follows what is typed, and is back
+// where it was if nothing has the name.
+func TestGoingToANameThatIsTyped(t *testing.T) {
+	c := uitest.Corpus(t)
+	g := open(t, c, "matrix?at=EST/joint-statement-2019")
+	for typed, want := range map[string]string{
+		"nether": "NLD/joint-statement-2019", "73/27": "EST/ga-res-73-27", "73/2": "EST/ga-res-73-266", "budapest": "EST/budapest-convention",
+		"paris": "EST/paris-call-2018", "chl": "CHL/joint-statement-2019", "Côte": "CIV/joint-statement-2019", "spyware": "EST/commercial-spyware-2023",
+		"": "EST/joint-statement-2019", "nowhere at all": "EST/joint-statement-2019",
+	} {
+		to := g.Do(keys.GoTo, 1, false).Type
+		if found := to.Change(typed); found != (typed != "nowhere at all") || g.View().At != want {
+			t.Errorf("%q: %v, at %s, expected %s", typed, found, g.View().At, want)
+		}
+		to.Cancel()
+		if g.View().At != "EST/joint-statement-2019" {
+			t.Errorf("%q: the cursor does not come back", typed)
 		}
 	}
 }

@@ -1,0 +1,37 @@
+package model
+
+import (
+	_ "embed"
+	"strings"
+)
+
+//go:embed labels.txt
+var labelText string
+
+// LabelLetters is how many letters the longest label has, without blanks.
+const LabelLetters = 12
+
+// Label is the text in a few letters, for the narrow heads of columns: its name
+// in labels.txt, which is taken from its short title; of a resolution the number
+// of its symbol, "73/266"; else the first letters of its short title. It says no
+// year: two texts of one year have different labels.
+func (s *Statement) Label() string {
+	if _, after, ok := strings.Cut("\n"+labelText, "\n"+string(s.ID)+": "); ok {
+		label, _, _ := strings.Cut(after, "\n")
+		return label
+	}
+	if number, ok := strings.CutPrefix(s.Symbol, "A/RES/"); ok {
+		return number
+	}
+	out, n := "", 0
+	for _, r := range s.ShortTitle {
+		if r != ' ' {
+			n++
+		}
+		if n > LabelLetters {
+			break
+		}
+		out += string(r)
+	}
+	return strings.TrimSpace(out)
+}

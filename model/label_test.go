@@ -1,0 +1,43 @@
+package model_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"comity/model"
+)
+
+// TestLabels: each label is made of letters of the title, in their order, or is
+// the number of the symbol; no two texts of a year have the same; each has at
+// most four lines of three letters.
+func TestLabels(t *testing.T) {
+	c := realCorpus(t)
+	seen := map[string]model.StatementID{}
+	for _, s := range c.Statements() {
+		label := s.Label()
+		rest := strings.ToLower(s.ShortTitle)
+		if "A/RES/"+label != s.Symbol {
+			for _, r := range strings.ToLower(strings.ReplaceAll(label, " ", "")) {
+				i := strings.IndexRune(rest, r)
+				if i < 0 {
+					t.Errorf("%s: %q is not in the title %q", s.ID, label, s.ShortTitle)
+					break
+				}
+				rest = rest[i+1:]
+			}
+		}
+		key := fmt.Sprint(label, s.Date.Year)
+		if other, twice := seen[key]; twice {
+			t.Errorf("%s and %s are both %q of %d", other, s.ID, label, s.Date.Year)
+		}
+		seen[key] = s.ID
+		lines := 0
+		for _, word := range strings.FieldsFunc(label, func(r rune) bool { return r == ' ' || r == '/' }) {
+			lines += (len(word) + 2) / 3
+		}
+		if lines > 4 || label == "" {
+			t.Errorf("%s: %q takes %d lines", s.ID, label, lines)
+		}
+	}
+}

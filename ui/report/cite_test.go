@@ -1,0 +1,44 @@
+package report_test
+
+import (
+	"strings"
+	"testing"
+
+	"comity/model/cite"
+	"comity/ui/place"
+	"comity/ui/report"
+	"comity/ui/uitest"
+)
+
+// TestScenesAreCited: the citation of a scene has its counts and its place; that
+// of the evidence of a cell the text, and the act of the State.
+func TestScenesAreCited(t *testing.T) {
+	c := uitest.Corpus(t)
+	for at, want := range map[string][]string{
+		"map?statement=joint-statement-2019":       {"Map: Joint Statement 2019 (27 States).", "listed 27; not listed 166", "map?statement=joint-statement-2019"},
+		"compare?of=CHL,NLD":                       {"Comparison of Chile, Netherlands.", "Only Chile signed: 1 text", "Recorded votes alike: 13 of 17"},
+		"matrix?of=eu":                             {"Matrix of EU: 27 States and 149 texts.", "matrix?of=eu"},
+		"matrix?at=NLD/ga-res-73-27&show=evidence": {"A/RES/73/27", "Netherlands: no", "statement/ga-res-73-27"},
+		"timeline": {"Timeline"},
+		"compare?of=paris-call-2018,first-committee-2018": {"Comparison of Paris Call 2018, First Committee joint statement 2018 (nine States)."},
+	} {
+		v, err := place.ParseView(c, at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, err := report.Reference(t.Context(), c, v, c.Edition().Compiled)
+		if err != nil {
+			t.Fatal(at, err)
+		}
+		for _, style := range cite.Styles() {
+			if style.Write(r) == "" {
+				t.Errorf("%s: no citation as %s", at, style)
+			}
+		}
+		for _, part := range want {
+			if got := cite.Plain.Write(r); !strings.Contains(got, part) {
+				t.Errorf("%s: the citation does not say %q: %s", at, part, got)
+			}
+		}
+	}
+}

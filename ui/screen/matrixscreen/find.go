@@ -1,0 +1,52 @@
+package matrixscreen
+
+import (
+	"slices"
+	"strings"
+
+	"comity/model"
+	"comity/model/matrix"
+	"comity/ui/screen"
+)
+
+// goTo asks for a State or a text by name, and follows what is typed with the
+// cursor.
+func (g *Matrix) goTo() screen.Effect {
+	row, column := g.row, g.column
+	return screen.Effect{Done: true, Type: &screen.Typing{
+		Label: "go to a State or a text:",
+		Change: func(typed string) bool {
+			g.row, g.column = row, column
+			return strings.TrimSpace(typed) == "" || g.find(typed)
+		},
+		Cancel: func() { g.row, g.column = row, column },
+	}}
+}
+
+// find moves the cursor to the row or the column that what is typed names best:
+// a State by its code or name, a text by its name above the column, its symbol or
+// its title. A name that begins with it comes before one in which a word does.
+func (g *Matrix) find(typed string) bool {
+	typed = model.Fold(strings.TrimSpace(typed))
+	for _, fits := range []func(name string) bool{
+		func(name string) bool { return name == typed },
+		func(name string) bool { return strings.HasPrefix(name, typed) },
+		func(name string) bool { return strings.Contains(" "+name, " "+typed) },
+		func(name string) bool { return strings.Contains(name, typed) },
+	} {
+		if i := slices.IndexFunc(g.view.Rows, func(r matrix.Row) bool {
+			return r.Country != nil && (fits(model.Fold(r.Country.DisplayName())) || len(typed) > 2 && fits(model.Fold(string(r.Country.ISO3))))
+		}); i >= 0 {
+			g.row = i
+			return true
+		}
+		if i := slices.IndexFunc(g.view.Columns, func(c matrix.Column) bool {
+			s := c.Statement
+			return slices.ContainsFunc([]string{s.Label(), s.Symbol, s.ShortTitle, string(s.ID)}, func(name string) bool { return fits(model.Fold(name)) })
+		}); i >= 0 {
+			g.column = i
+			return true
+		}
+	}
+	return false
+}

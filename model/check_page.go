@@ -64,8 +64,8 @@ func (y *pageChecker) front(kind, name string) {
 		y.fault("explains %s, expected the id of a norm", quote(name))
 	case kind != ExplainerPages && !kebab(name):
 		y.fault("its file is named %s, expected small letters, digits and single hyphens", quote(name))
-	case p.ID == ContentsPage:
-		y.fault("has the name of the page of contents that comity generates, expected another name")
+	case p.ID == ContentsPage, p.ID == StartPage:
+		y.fault("has the name of a page that comity generates, expected another name")
 	}
 	y.record = y.key("title")
 	y.words("title", p.Title)
@@ -220,7 +220,9 @@ func (x *checker) places() map[string]*names {
 	for _, c := range x.Countries {
 		out["country"].add(string(c.ISO3))
 	}
-	out[FrameworkPages].add(strings.TrimPrefix(string(ContentsPage), FrameworkPages+"/"))
+	for _, made := range []PageID{ContentsPage, StartPage} {
+		out[FrameworkPages].add(strings.TrimPrefix(string(made), FrameworkPages+"/"))
+	}
 	for _, p := range x.Pages {
 		if kind, name, _ := strings.Cut(string(p.ID), "/"); kind != ExplainerPages {
 			out[kind].add(name)

@@ -12,6 +12,9 @@ import (
 // ContentsPage is the list of all pages, which is made and not written.
 const ContentsPage = PageID(FrameworkPages + "/contents")
 
+// StartPage is the page that a visitor sees first, which is made and not written.
+const StartPage = PageID(FrameworkPages + "/start")
+
 // indexPages names the explainers after their norms and sorts the other pages.
 func (c *Corpus) indexPages() {
 	c.pageByID = make(map[PageID]*Page, len(c.records.Pages))

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"comity/model/relation"
+	"comity/ui/place"
 )
 
 // Group is what commands are for.
@@ -57,6 +58,7 @@ func commands() []Command {
 		{Going, "statements", "S", "[WORDS]", "list the statements", nil, false, list(relation.Statements)},
 		{Going, "countries", "C", "[WORDS]", "list the countries", nil, false, list(relation.Countries)},
 		{Going, "groups", "G", "[WORDS]", "list the groups of States", nil, false, (*session).groups},
+		{Going, "start", "", "", "what comity is, questions to begin with, and the briefings", nil, false, func(s *session, _ string) { s.open(place.OfStart()) }},
 		{Going, "contents", "I", "", "list all pages, explained norms and glossary terms", nil, false, (*session).contents},
 		{Going, "open", "o", "NAME", "open a norm, statement, country, page, term or group; the name alone also works", []string{"go"}, false, (*session).goTo},
 		{Going, "next", "n", "", "open the next row of the list, or the next page", nil, false, func(s *session, w string) { s.step(1)(w) }},
@@ -81,7 +83,7 @@ func commands() []Command {
 		{Reading, "cite", "Y", "[STYLE]", "read the citation: plain, footnote, bibtex, ris or csl-json", nil, false, (*session).cite},
 
 		{Scenes, "matrix", "X", "[GROUP or EXPRESSION]", "what every State did about every text: totals first, then each State; its number lists its texts", nil, false, (*session).matrix},
-		{Scenes, "map", "", "[STATEMENT]", `the States by what they did about a statement, or several, separated by "with", or by an expression`, nil, false, (*session).mapOf},
+		{Scenes, "map", "", "[NAME]", `the States by what they did about a statement, or several, separated by "with", by how they stand behind a norm, or by an expression`, nil, false, (*session).mapOf},
 		{Scenes, "timeline", "", "[years or months]", "the texts by lane and date; page timeline opens the page of that name", nil, false, (*session).timeline},
 		{Scenes, "scores", "", "[A with B]", "how far countries, groups or statements agree, with counts; for one country, its closest States", nil, false, (*session).scores},
 		{Scenes, "diff", "D", "A with B", "compare two wordings: deletions and insertions", nil, false, (*session).diff},

@@ -257,7 +257,7 @@ func (s *session) topicPlaces() []place.Place {
 	for _, p := range slices.Concat(s.corpus.Pages(), s.corpus.Terms()) {
 		out = append(out, place.OfPage(p))
 	}
-	return out
+	return append(out, place.OfStart())
 }
 
 // topics is the list of these pages, in which one goes to the next and back.
@@ -267,6 +267,7 @@ func (s *session) topics() *view {
 	for _, p := range slices.Concat(s.corpus.Pages(), s.corpus.Terms()) {
 		v.add(p.Title, func() { s.open(place.OfPage(p)) })
 	}
+	v.add("Start here", func() { s.open(place.OfStart()) })
 	return v
 }
 

@@ -79,6 +79,9 @@ func (p *pageView) section(line int) int {
 
 // markdown is the page at a place.
 func (s *session) markdown(p place.Place) (string, bool) {
+	if p == place.OfStart() {
+		return page.Start(s.corpus, page.Entrance{Decks: page.Decks(s.options.Briefs.Titles())}).Markdown(), true
+	}
 	of, err := page.At(s.corpus, p)
 	if err != nil {
 		return "", false
@@ -176,12 +179,12 @@ func (s *session) follow(v *view, n int) {
 		s.out.say("Link " + strconv.Itoa(n) + ": " + l.Words)
 		s.out.say(l.Address)
 	default:
-		p, err := place.Parse(s.corpus, l.Target)
+		to, err := place.ParseView(s.corpus, l.Target)
 		if err != nil {
 			s.out.say("Nothing is at " + l.Target + ".")
 			return
 		}
-		s.open(p)
+		s.enter(to)
 	}
 }
 

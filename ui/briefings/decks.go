@@ -14,17 +14,25 @@ import (
 	"comity/ui/place"
 )
 
+// Title is the id of a briefing and what it is called.
+type Title struct{ ID, Title string }
+
 // Library is the briefings that an explorer knows. It never changes, and may be
 // used by many at a time.
 type Library struct {
 	own  *brief.Deck // the file that is being given
 	rest func() []*brief.Deck
+
+	titles func() []Title // of the rest; nil: those that were read
 }
 
 // New makes a library of the Markdown files at the top of a file system, which
 // are read when they are first asked for. What is no briefing is left out.
 func New(files fs.FS) *Library {
-	return &Library{rest: sync.OnceValue(func() []*brief.Deck { return read(files) })}
+	l := &Library{}
+	l.rest = sync.OnceValue(func() []*brief.Deck { return read(files) })
+	l.titles = sync.OnceValue(func() []Title { return titlesIn(files, l.rest) })
+	return l
 }
 
 // Of makes a library of briefings that have been read.
@@ -34,7 +42,7 @@ func Of(all ...*brief.Deck) *Library {
 
 // With is the library with the briefing of a file before all others. One of the
 // same id is hidden by it.
-func (l *Library) With(own *brief.Deck) *Library { return &Library{own, l.rest} }
+func (l *Library) With(own *brief.Deck) *Library { return &Library{own, l.rest, l.titles} }
 
 func read(files fs.FS) []*brief.Deck {
 	if files == nil {
@@ -64,6 +72,55 @@ func (l *Library) All() []*brief.Deck {
 		return rest
 	}
 	return append([]*brief.Deck{l.own}, slices.DeleteFunc(slices.Clone(rest), func(d *brief.Deck) bool { return d.ID == l.own.ID })...)
+}
+
+// Titles are the briefings by name, that of the file first. It reads no more of the
+// files than the line of their title.
+func (l *Library) Titles() []Title {
+	if l == nil {
+		return nil
+	}
+	var out []Title
+	if l.own != nil {
+		out = append(out, Title{l.own.ID, l.own.Title})
+	}
+	var rest []Title
+	if l.titles != nil {
+		rest = l.titles()
+	} else {
+		rest = titlesOf(l.rest())
+	}
+	for _, t := range rest {
+		if l.own == nil || t.ID != l.own.ID {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+func titlesOf(decks []*brief.Deck) []Title {
+	var out []Title
+	for _, d := range decks {
+		out = append(out, Title{d.ID, d.Title})
+	}
+	return out
+}
+
+// titlesIn reads the titles of the files, or has all of them read if one has its
+// title elsewhere than in a line of its front matter.
+func titlesIn(files fs.FS, all func() []*brief.Deck) []Title {
+	names, _ := fs.Glob(files, "*.md") // the pattern is a good one
+	var out []Title
+	for _, name := range names {
+		text, err := fs.ReadFile(files, name)
+		_, rest, found := strings.Cut(string(text), "\ntitle: ")
+		title, _, _ := strings.Cut(rest, "\n")
+		if title = strings.Trim(title, `'"`); err != nil || !found || !strings.HasPrefix(string(text), "---\n") || strings.ContainsAny(title, `'"\`) {
+			return titlesOf(all())
+		}
+		out = append(out, Title{place.BriefingID(name), title})
+	}
+	return out
 }
 
 // Find returns the briefing with an id. If there is none, the error is a

@@ -163,7 +163,7 @@ func pageIDs(c *model.Corpus, typed string) (out []choice) {
 	for _, p := range c.Pages() {
 		out = add(out, typed, place.OfPage(p).ID, p.Title)
 	}
-	return add(out, typed, place.Contents, "All pages and terms")
+	return add(add(out, typed, place.Contents, "All pages and terms"), typed, place.Start, "Start here")
 }
 
 func termIDs(c *model.Corpus, typed string) (out []choice) {

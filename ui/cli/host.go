@@ -84,6 +84,18 @@ func unnoted(l *briefings.Library) *briefings.Library {
 	return briefings.Of(out...)
 }
 
+// presented returns whether somebody is presenting, and the title of the briefing.
+func (h *Hosting) presented() (title string, live bool) {
+	if h.room == nil {
+		return "", false
+	}
+	state := h.room.State()
+	if d, ok := h.deck(state.Deck); ok && state.Live {
+		title = d.Title
+	}
+	return title, state.Live
+}
+
 // reread reads the briefing that is given again. One with faults, or none, is an
 // error, and the one from before stays.
 func (h *Hosting) reread(chosen *settings.Settings) error {

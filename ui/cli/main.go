@@ -135,7 +135,10 @@ func (s *session) explore() error {
 	if err != nil {
 		return err
 	}
-	var start place.View
+	start := place.View{Place: place.OfStart()}
+	if s.settings.Accessible && s.env.Linear != nil { // it begins with words of its own
+		start = place.View{}
+	}
 	if s.settings.Start != "" {
 		if start, err = s.view(c, s.settings.Start); err != nil {
 			return usage("%s: %w", s.settings.From("start"), err)
@@ -153,10 +156,14 @@ func (s *session) exploreCorpus(c *model.Corpus, start place.View) error {
 	}
 	in, _ := terminal(s.env.In)
 	out, _ := terminal(s.env.Out)
+	live := s.giving
+	if g := s.env.Guest; g != nil {
+		live.Now = g.presented
+	}
 	return s.env.Explore(s.ctx, explorer.Options{
 		Corpus: c, In: in, Out: out, Environ: s.env.Environ, Theme: s.settings.Theme, Keys: s.table(),
 		ASCII: s.settings.ASCII, NoColor: !s.settings.Color, Mouse: s.settings.Mouse, Start: start, Today: s.today(), Bookmarks: s.env.keeper(), Export: s.exporter(),
-		Briefs: s.library(), Live: s.giving, Now: s.env.Now, Follow: s.following, Present: s.presenting,
+		Briefs: s.library(), Live: live, Now: s.env.Now, Follow: s.following, Present: s.presenting,
 	})
 }
 

@@ -121,6 +121,11 @@ func pageRecord(c *model.Corpus, name string) (output, error) {
 		p := &model.Page{ID: model.PageID(contents.String()), Title: "Contents", Brief: "All pages and terms"}
 		return pageOutput(c, p, page.AllPages(c)), nil
 	}
+	if at, err := place.Parse(c, name); err == nil && at == place.OfStart() || strings.EqualFold(strings.TrimSpace(name), place.Start) {
+		document := page.Start(c, page.Entrance{})
+		p := &model.Page{ID: model.StartPage, Title: document.Title, Brief: "What comity is, and what to begin with"}
+		return pageOutput(c, p, document), nil
+	}
 	p, err := findPage(c, name)
 	if err != nil {
 		return explainerRecord(c, name, err)

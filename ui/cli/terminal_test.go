@@ -106,15 +106,15 @@ func TestCountIsTalk(t *testing.T) {
 }
 
 func TestExplorerOpens(t *testing.T) {
-	est := place.Place{Kind: place.Country, ID: "EST"}
+	est, door := place.Place{Kind: place.Country, ID: "EST"}, place.View{Place: place.OfStart()}
 	for _, test := range []struct {
 		args    []string
 		environ []string
 		want    explorer.Options
 	}{
-		{nil, nil, explorer.Options{Theme: "auto"}},
-		{nil, []string{"NO_COLOR=1"}, explorer.Options{Theme: "auto", NoColor: true}},
-		{[]string{"--theme", "light", "--ascii", "--mouse", "--no-color"}, nil, explorer.Options{Theme: "light", ASCII: true, Mouse: true, NoColor: true}},
+		{nil, nil, explorer.Options{Theme: "auto", Start: door}},
+		{nil, []string{"NO_COLOR=1"}, explorer.Options{Theme: "auto", Start: door, NoColor: true}},
+		{[]string{"--theme", "light", "--ascii", "--mouse", "--no-color"}, nil, explorer.Options{Theme: "light", Start: door, ASCII: true, Mouse: true, NoColor: true}},
 		{[]string{"open", "country/Estonia"}, nil, explorer.Options{Theme: "auto", Start: place.View{Place: est}}},
 		{[]string{"open", "country/ee", "--mouse"}, nil, explorer.Options{Theme: "auto", Start: place.View{Place: est}, Mouse: true}},
 		{[]string{"open", "norm/f"}, nil, explorer.Options{Theme: "auto", Start: place.View{Place: place.Place{Kind: place.Norm, ID: "un/f"}}}},

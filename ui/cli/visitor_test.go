@@ -70,7 +70,7 @@ func absent() []string {
 func harmless() []string {
 	return []string{
 		"accessible", "ascii", "format", "json", "mouse", "no-color", "spreadsheet", "theme", "version", "help",
-		"as-of", "at", "by", "columns", "example", "hide", "kind", "limit", "of", "pin", "rows", "statement", "style", "who", "zoom",
+		"as-of", "at", "by", "columns", "example", "hide", "kind", "limit", "of", "pin", "rows", "statement", "norm", "style", "who", "zoom",
 		"presenter", "slide", "take-over",
 	}
 }

@@ -38,6 +38,9 @@ func (a *Explorer) onKey(msg tea.KeyPressMsg) tea.Cmd {
 	}
 	count := a.count()
 	a.keyboard.pending = ""
+	if action, ok := a.asking(key); ok {
+		return a.do(action, 0)
+	}
 	action, ok := keys.For(a.keyboard.table, scope, key)
 	if !ok {
 		if letter, _ := utf8.DecodeRuneInString(msg.Text); letter >= utf8.RuneSelf && !scope.TakesText() {
@@ -95,6 +98,8 @@ func (a *Explorer) do(action keys.Action, count int) tea.Cmd {
 		a.showScreen(action)
 	case keys.ShowBriefing:
 		a.showBriefing()
+	case keys.AskFirst, keys.AskSecond, keys.AskThird, keys.AskFourth, keys.AskFifth:
+		a.askFromStart(action)
 	case keys.Rejoin:
 		a.rejoin()
 	case keys.Questions:
@@ -196,7 +201,7 @@ func (a *Explorer) doList(action keys.Action, count int, counted bool) {
 		a.doPane(action)
 	}
 	if l.item() != item {
-		a.resetPage()
+		a.rowPage()
 	}
 }
 
@@ -218,8 +223,8 @@ func (a *Explorer) doPane(action keys.Action) {
 		a.sort()
 	case keys.Read:
 		if l.item() >= 0 {
+			a.rowPage()
 			a.reading.whole = true
-			a.resetPage()
 		}
 	}
 }
@@ -271,11 +276,13 @@ func (a *Explorer) pin() {
 	}
 	switch {
 	case len(kept) < len(a.panes.pins):
+		a.rowPage()
 		a.panes.pins = kept
 	case mine >= maxPins:
 		a.toast = "the limit is 6 pins" + a.keyFor(keys.Panes, keys.Pin, ": %s on a pinned row unpins it")
 	default:
 		a.panes.pins = append(kept, current)
+		a.rowPage()
 	}
 }
 

@@ -49,7 +49,7 @@ func (a *Explorer) copyText() tea.Cmd {
 		a.toast = "no text in view"
 		return nil
 	}
-	source, document := a.source, a.source.page(item)
+	source, document := a.source, a.document(item)
 	at := a.sectionInView(document)
 	return func() tea.Msg {
 		var forms []form

@@ -214,11 +214,12 @@ func New(o Options) *Explorer {
 	}
 	a.joinRoom(o)
 	a.enter(o.Start)
-	if o.Start.Kind == place.Brief { // the lists before it are not where it began
+	home := o.Start.Kind == place.Brief || o.Start.Place == place.OfStart()
+	if home { // the lists before it are not where it began
 		a.turnTo(o.Start)
 	}
 	a.history.start(a.snapshot())
-	if o.Start.Kind != place.Brief {
+	if !home {
 		a.turnTo(o.Start) // a page on the whole screen is one step from there
 	}
 	a.catchUp()
@@ -323,6 +324,9 @@ func (a *Explorer) settle() {
 	for p := range listCount {
 		a.panes.lists[p].scroll(a.layout.panes[p].h - 2)
 	}
+	if a.front() && a.layout.panes[reader].empty() {
+		a.reading.topic = none
+	}
 	if a.layout.panes[reader].empty() { // there are no numbers to be seen
 		drop[*linking](a)
 	}
@@ -331,9 +335,17 @@ func (a *Explorer) settle() {
 	a.keepLink(before != a.layout.panes[reader])
 }
 
+// layoutOf computes the layout of the panes, or of what has the body instead.
+func (a *Explorer) layoutOf(whole bool) layout {
+	if !whole && a.front() {
+		return frontLayout(a.layout.w, a.layout.h, a.panes.focus, a.panes.current)
+	}
+	return layoutFor(a.layout.w, a.layout.h, a.panes.focus, a.panes.current, whole)
+}
+
 // measure computes the layout and how many lines of a page it has room for.
 func (a *Explorer) measure() {
-	a.layout = layoutFor(a.layout.w, a.layout.h, a.panes.focus, a.panes.current, a.reading.whole || a.stage != nil)
+	a.layout = a.layoutOf(a.reading.whole || a.stage != nil)
 	if a.stage != nil {
 		a.layout.panes[reader] = rect{}
 	}

@@ -59,7 +59,7 @@ func (a *Explorer) canRead() bool {
 func (a *Explorer) focusOn(p paneID) {
 	if p < listCount && p != a.panes.current {
 		a.panes.previous, a.panes.current = a.panes.current, p
-		a.resetPage()
+		a.rowPage()
 	}
 	a.panes.focus = p
 }

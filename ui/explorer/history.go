@@ -111,9 +111,9 @@ func (h *history) opener() int {
 
 // snapshot returns the current step.
 func (a *Explorer) snapshot() step {
-	panes := layoutFor(a.layout.w, a.layout.h, a.panes.focus, a.panes.current, false)
+	panes := a.layoutOf(false)
 	s := step{lists: a.lists(panes), depth: a.reading.depth, given: a.reading.finding.given, home: a.briefing.home}
-	if a.stage != nil || a.reading.whole {
+	if a.stage != nil || a.reading.whole || a.front() {
 		s.over = a.where()
 	}
 	return s

@@ -95,6 +95,26 @@ func layoutFor(w, h int, focus, last paneID, whole bool) layout {
 	return l
 }
 
+// frontLayout is layoutFor while the reader shows the page Start here, which has more
+// room then: all the height beside one list, or more lines below the three.
+func frontLayout(w, h int, focus, last paneID) layout {
+	l := layoutFor(w, h, focus, last, false)
+	switch {
+	case l.card || w < mediumWidth || w >= besideWidth:
+	case w >= wideWidth:
+		lists := l.stripOf(l.body, max(min(frontLines+2, l.body.h-frontLists), l.body.h*30/100))
+		l.columns([]paneID{norms, statements, countries}, listWidths(w), lists)
+	default:
+		l.panes = [paneCount]rect{}
+		l.columns([]paneID{last, reader}, []int{w * 3 / 8, w - w*3/8}, l.body)
+	}
+	return l
+}
+
+// The page Start here: how many lines of it are to be seen, and the rows that are left
+// for the lists above it.
+const frontLines, frontLists = 18, 7
+
 // listWidths shares a width among the three lists: titles need most, the
 // names of States least.
 func listWidths(w int) []int {
@@ -121,7 +141,11 @@ func (l *layout) strip(body rect) rect {
 	if body.h < stripBody {
 		return body
 	}
-	h := max(body.h*30/100, 7)
+	return l.stripOf(body, max(body.h*30/100, 7))
+}
+
+// stripOf puts the reader below the lists with a height, and returns what is left.
+func (l *layout) stripOf(body rect, h int) rect {
 	l.panes[reader] = rect{0, body.y + body.h - h, body.w, h}
 	return rect{0, body.y, body.w, body.h - h}
 }

@@ -39,6 +39,10 @@ func (a *Explorer) leaveWhole() {
 // goTo shows a place on the whole screen, as a new step of history. A row is
 // selected in its list, whose filter goes if it hides it.
 func (a *Explorer) goTo(p place.Place) {
+	if p == place.OfStart() && a.reading.depth == 0 {
+		a.showFront()
+		return
+	}
 	to, ok := a.source.find(p)
 	if !ok {
 		a.toast = "nothing is at " + p.String()
@@ -274,12 +278,7 @@ func (a *Explorer) openLink(l md.Link, use int) {
 			a.toast += " " + a.theme.Border.Dot + " your terminal may open it with a click"
 		}
 	default:
-		p, err := place.Parse(a.source.corpus, l.Target)
-		if err != nil {
-			a.toast = "nothing is at " + l.Target
-			return
-		}
-		a.goTo(p)
+		a.goToTarget(l.Target)
 	}
 }
 

@@ -21,6 +21,9 @@ type fadeMsg struct{ typed int }
 
 // LiveBriefing connects the explorer to a live briefing. All fields are optional.
 type LiveBriefing struct {
+	// Now returns whether somebody is presenting to others, and the title of the
+	// briefing if it is known.
+	Now func() (title string, live bool)
 	// Reload waits until the file of the briefing has changed, and returns its
 	// content; false at the end.
 	Reload func() (Reloaded, bool)

@@ -57,7 +57,7 @@ func (a *Explorer) wheel(p paneID, action keys.Action) {
 	}
 	a.panes.lists[p].move(n)
 	if p == a.panes.current {
-		a.resetPage()
+		a.rowPage()
 	}
 }
 
@@ -75,6 +75,6 @@ func (a *Explorer) click(p paneID, x, line int) {
 	l := &a.panes.lists[p]
 	if i := l.top + line; i < len(l.rows) && l.rows[i].item >= 0 {
 		l.cursor = i
-		a.resetPage()
+		a.rowPage()
 	}
 }

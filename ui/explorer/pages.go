@@ -1,9 +1,12 @@
 package explorer
 
 import (
+	"fmt"
+
 	tea "charm.land/bubbletea/v2"
 
 	"comity/ui/md"
+	"comity/ui/page"
 	"comity/ui/theme"
 )
 
@@ -15,7 +18,8 @@ type pageKey struct {
 	item  ref
 	width int
 	theme theme.Options
-	plain bool // without style, as it is shown while it is rendered
+	plain bool   // without style, as it is shown while it is rendered
+	front string // what the page Start here says besides the corpus; "" for others
 }
 
 // pageMsg brings a page that a command has rendered.
@@ -90,7 +94,11 @@ func (a *Explorer) shown() (ref, bool) {
 // pageKey is the key of the page of an item on this screen.
 func (a *Explorer) pageKey(item ref) pageKey {
 	width := a.layout.panes[reader].w - 4
-	return pageKey{item: item, width: max(min(width, maxMeasure), 1), theme: a.theme.Options}
+	key := pageKey{item: item, width: max(min(width, maxMeasure), 1), theme: a.theme.Options}
+	if a.source.isStart(item) {
+		key.front = fmt.Sprint(a.entrance())
+	}
+	return key
 }
 
 // page is the page the reader shows: styled, or plain until the command that
@@ -108,7 +116,7 @@ func (a *Explorer) page() md.Page {
 		plain := key
 		plain.plain = true
 		a.reading.pages.plainKey = key
-		a.reading.pages.plain = a.reading.pages.cache.Make(plain, func() md.Page { return md.Plain(a.theme, a.source.markdown(key.item), key.width) })
+		a.reading.pages.plain = a.reading.pages.cache.Make(plain, func() md.Page { return md.Plain(a.theme, a.document(key.item).Markdown(), key.width) })
 	}
 	return a.reading.pages.plain
 }
@@ -146,20 +154,24 @@ func (a *Explorer) wantPages() tea.Cmd {
 
 // renderPage renders a page in a command: it takes milliseconds.
 func (a *Explorer) renderPage(key pageKey) tea.Cmd {
-	source, look, cache := a.source, a.theme, a.reading.pages.cache
+	look, cache, document := a.theme, a.reading.pages.cache, func() *page.Document { return a.source.page(key.item) }
+	if key.front != "" {
+		start := a.document(key.item)
+		document = func() *page.Document { return start }
+	}
 	return func() tea.Msg {
-		return pageMsg{key, cache.Make(key, func() (page md.Page) {
-			text := source.markdown(key.item)
+		return pageMsg{key, cache.Make(key, func() (shown md.Page) {
+			text := document().Markdown()
 			defer func() {
 				if recover() != nil { // a page that cannot be styled is still read
-					page = md.Plain(look, text, key.width)
+					shown = md.Plain(look, text, key.width)
 				}
 			}()
-			page, err := md.Render(look, text, key.width)
+			shown, err := md.Render(look, text, key.width)
 			if err != nil {
-				page = md.Plain(look, text, key.width)
+				shown = md.Plain(look, text, key.width)
 			}
-			return page
+			return shown
 		})}
 	}
 }

@@ -46,6 +46,10 @@ func (a *Explorer) hasBanner() bool {
 	if !ok || a.layout.panes[reader].h < 6 {
 		return false
 	}
+	if a.source.isStart(shown) {
+		a.reading.banner = banner{}
+		return a.startWord() != ""
+	}
 	if !a.reading.banner.made || a.reading.banner.of != shown {
 		a.reading.banner = banner{shown, a.undated(a.source.stale(shown, a.day.today)), true}
 	}
@@ -54,6 +58,9 @@ func (a *Explorer) hasBanner() bool {
 
 // bannerLine is the line above the page: as many words as a width holds.
 func (a *Explorer) bannerLine(w int) string {
+	if a.onStart() {
+		return a.theme.Ink.Accent.Render(cells.Fit(a.startWord(), w, a.theme.Border.Ellipsis))
+	}
 	mark, text := a.theme.Glyph(model.MarkAged)+" ", ""
 	for _, text = range a.reading.banner.texts {
 		if cells.Width(mark+text) <= w {

@@ -20,7 +20,7 @@ type source struct {
 	corpus *model.Corpus
 	words  *relation.Rows
 	labels [listCount][]string
-	topics []topic // in the order of the contents, which come first
+	topics []topic // in the order of the contents, which come first; the page Start here is the last
 
 	aged sync.Map // the result of stale by agedKey
 }
@@ -35,7 +35,7 @@ type agedKey struct {
 type topic struct {
 	place place.Place
 	title string
-	page  *model.Page // nil for the contents
+	page  *model.Page // nil for pages that are made
 }
 
 func newSource(c *model.Corpus) *source {
@@ -52,11 +52,15 @@ func newSource(c *model.Corpus) *source {
 	for _, p := range slices.Concat(c.Pages(), c.Terms()) {
 		s.topics = append(s.topics, topic{place.OfPage(p), p.Title, p})
 	}
+	s.topics = append(s.topics, topic{place.OfStart(), "Start here", nil})
 	return s
 }
 
 // pad fills ASCII text to a width.
 func pad(s string, w int) string { return s + strings.Repeat(" ", max(w-len(s), 0)) }
+
+// isStart reports whether an item is the page Start here.
+func (s *source) isStart(r ref) bool { return r.List == topics && r.N == len(s.topics)-1 }
 
 // name is the short name of an item: what the header and the footer call it.
 func (s *source) name(r ref) string {
@@ -148,9 +152,6 @@ func (s *source) page(r ref) *page.Document {
 	}
 	return p
 }
-
-// markdown is the page of an item as Markdown.
-func (s *source) markdown(r ref) string { return s.page(r).Markdown() }
 
 // rowsOf arranges a list: filtered, sorted, with a heading over each group.
 func rowsOf(words *relation.Rows, p paneID, order int, query string, marks *relation.Answer) []row {

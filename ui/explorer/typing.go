@@ -130,7 +130,7 @@ func (a *Explorer) startFilter() {
 	query, item := l.query, l.item()
 	a.typeLine(lineInput{
 		pane:   a.panes.current,
-		change: func(text string) { a.setFilter(text); a.resetPage() },
+		change: func(text string) { a.setFilter(text); a.rowPage() },
 		cancel: func() { a.setFilter(query); l.selectItem(item) },
 		move:   a.doList, // among what is left
 	}, maxQuery, query)

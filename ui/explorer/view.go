@@ -135,6 +135,9 @@ func (a *Explorer) headerText() (subject, counts string) {
 	selection := a.selection(a.panes.current)
 	dot := " " + a.theme.Border.Dot + " "
 	if a.reading.topic != none {
+		if a.front() {
+			return "Responsible State behaviour in cyberspace", dot + "what " + strconv.Itoa(len(a.source.corpus.Countries())) + " States did, with sources"
+		}
 		t := a.source.topics[a.reading.topic]
 		return t.title, dot + t.place.String()
 	}

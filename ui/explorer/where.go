@@ -26,7 +26,11 @@ func (a *Explorer) where() place.View {
 	v := a.lists(a.layout)
 	switch {
 	case a.reading.topic != none:
-		return place.View{Place: a.source.topics[a.reading.topic].place, AsOf: v.AsOf, Line: v.Line, Link: v.Link, Find: v.Find, Match: v.Match}
+		in := place.InList
+		if a.onStart() && a.reading.whole {
+			in = place.OnPage
+		}
+		return place.View{Place: a.source.topics[a.reading.topic].place, In: in, AsOf: v.AsOf, Line: v.Line, Link: v.Link, Find: v.Find, Match: v.Match}
 	case a.reading.whole:
 		v.In = place.OnPage
 	}
@@ -142,6 +146,7 @@ func (a *Explorer) turnTo(v place.View) {
 		return
 	case v.Kind == place.Page || v.Kind == place.Term:
 		a.goTo(v.Place)
+		a.reading.whole = a.reading.whole || v.In == place.OnPage
 	case v.In == place.OnPage:
 		a.reading.whole = true
 	case v.In == place.InReader && a.canRead():

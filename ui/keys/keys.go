@@ -30,6 +30,7 @@ const (
 	Compare    Scope = "compare"    // a comparison, or two wordings side by side
 	Briefing   Scope = "briefing"   // a slide has the window
 	Presenter  Scope = "presenter"  // the presenter view; what it does not bind, Slides does
+	Start      Scope = "start"      // the page Start here is in its pane; what it does not bind, Panes does
 	Jumping    Scope = "jumping"    // every pane shows the letter that leads to it
 	Copying    Scope = "copying"    // what was copied is shown
 	Confirming Scope = "confirming" // whether a file is to be replaced is asked
@@ -56,12 +57,14 @@ func Renamed(old string) (Scope, bool) {
 
 // Scopes returns every scope in order.
 func Scopes() []Scope {
-	return []Scope{Panes, Reader, Page, Matrix, Map, Timeline, Compare, Briefing, Presenter, Linking, Typing, Box, Search, Shelf, Asked, Jumping, Copying, Confirming, Help, Anywhere}
+	return []Scope{Start, Panes, Reader, Page, Matrix, Map, Timeline, Compare, Briefing, Presenter, Linking, Typing, Box, Search, Shelf, Asked, Jumping, Copying, Confirming, Help, Anywhere}
 }
 
 // Title names a scope for people.
 func (s Scope) Title() string {
 	switch s {
+	case Start:
+		return "On the page Start here"
 	case Panes:
 		return "In the lists"
 	case Reader:
@@ -199,6 +202,12 @@ const (
 	Rejoin        Action = "return to the briefing"
 	Questions     Action = "questions"
 
+	AskFirst  Action = "first question"
+	AskSecond Action = "second question"
+	AskThird  Action = "third question"
+	AskFourth Action = "fourth question"
+	AskFifth  Action = "fifth question"
+
 	Export   Action = "export"
 	Replace  Action = "replace file"
 	KeepFile Action = "keep file"
@@ -273,6 +282,16 @@ func For(table []Binding, scope Scope, key string) (Action, bool) {
 	return "", false
 }
 
+// Own returns the action of a key in a scope alone, without those that it inherits.
+func Own(table []Binding, scope Scope, key string) (Action, bool) {
+	for _, b := range table {
+		if b.Scope == scope && slices.Contains(b.Keys, key) {
+			return b.Action, true
+		}
+	}
+	return "", false
+}
+
 // In returns the active bindings of a scope, without those of Anywhere.
 func In(table []Binding, scope Scope) []Binding {
 	var out []Binding
@@ -289,6 +308,8 @@ func In(table []Binding, scope Scope) []Binding {
 // beneath returns the scope whose bindings a scope inherits, or "".
 func beneath(scope Scope) Scope {
 	switch scope {
+	case Start:
+		return Panes
 	case Page:
 		return Reader
 	case Presenter:

@@ -121,7 +121,7 @@ func TestBegins(t *testing.T) {
 	}
 	for _, scope := range keys.Scopes() {
 		typed := scope.TakesText() || scope == keys.Jumping || scope == keys.Confirming
-		for key, want := range map[string]bool{"g": !typed && scope != keys.Anywhere && scope != keys.Map, "z": scope == keys.Panes || scope == keys.Matrix, "ctrl+x": !typed, "s": false, "j": false} {
+		for key, want := range map[string]bool{"g": !typed && scope != keys.Anywhere && scope != keys.Map, "z": scope == keys.Start || scope == keys.Panes || scope == keys.Matrix, "ctrl+x": !typed, "s": false, "j": false} {
 			if got := keys.Begins(table, scope, key); got != want {
 				t.Errorf("%s begins something %s: %v", key, scope.Title(), got)
 			}

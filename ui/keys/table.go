@@ -4,7 +4,17 @@ import "slices"
 
 // Table is every key comity knows.
 func Table() []Binding {
-	return slices.Concat(listKeys(), readerKeys(), sceneKeys(), slideKeys(), typingKeys(), boxKeys(), coverKeys(), anyKeys())
+	return slices.Concat(startKeys(), listKeys(), readerKeys(), sceneKeys(), slideKeys(), typingKeys(), boxKeys(), coverKeys(), anyKeys())
+}
+
+func startKeys() []Binding {
+	return []Binding{
+		{Start, []string{"f"}, AskFirst, "show who stands behind norm f on a map", ""},
+		{Start, []string{"r"}, AskSecond, "show who voted for both 73/27 and 73/266 in a matrix", ""},
+		{Start, []string{"a"}, AskThird, "show what was agreed, and when, on the timeline", ""},
+		{Start, []string{"v"}, AskFourth, "compare Chile with the Netherlands", ""},
+		{Start, []string{"x"}, AskFifth, "show what the G7 changed in the UN norms", ""},
+	}
 }
 
 func listKeys() []Binding {

@@ -22,8 +22,11 @@ func At(c *model.Corpus, at place.Place) (*Document, error) {
 			return Country(c, co), nil
 		}
 	case place.Page, place.Term:
-		if at == (place.Place{Kind: place.Page, ID: place.Contents}) {
+		switch at {
+		case place.Place{Kind: place.Page, ID: place.Contents}:
 			return AllPages(c), nil
+		case place.OfStart():
+			return Start(c, Entrance{}), nil
 		}
 		if p, ok := c.Page(model.PageID(string(at.Kind) + "/" + at.ID)); ok {
 			return Of(c, p), nil

@@ -25,8 +25,8 @@ func (p Place) Reference(c *model.Corpus, taken model.Date) (cite.Reference, boo
 		if page, ok := c.Page(model.PageID(p.String())); ok {
 			return cite.OfPage(c, page, taken), true
 		}
-		if p.ID == Contents {
-			return cite.OfPage(c, &model.Page{ID: model.PageID(p.String()), Title: "Contents"}, taken), true
+		if title, made := map[string]string{Contents: "Contents", Start: "Start here"}[p.ID]; made {
+			return cite.OfPage(c, &model.Page{ID: model.PageID(p.String()), Title: title}, taken), true
 		}
 	}
 	return cite.Reference{}, false

@@ -23,9 +23,15 @@ const (
 	Term      Kind = model.GlossaryPages
 )
 
-// Contents is the id of the page that lists all pages and terms; it is made,
-// and no record.
-const Contents = "contents"
+// The ids of pages that are made, and no records: the list of all pages and terms,
+// and the page that a visitor sees first.
+const (
+	Contents = "contents"
+	Start    = "start"
+)
+
+// OfStart is the place of the page that a visitor sees first.
+func OfStart() Place { return Place{Kind: Page, ID: Start} }
 
 // Kinds returns every kind of place.
 func Kinds() []Kind { return []Kind{Norm, Statement, Country, Page, Term} }
@@ -64,8 +70,8 @@ func Parse(c *model.Corpus, s string) (Place, error) {
 	case Country:
 		return found(OfCountry)(c.FindCountry(name))
 	case Page:
-		if model.Fold(name) == Contents {
-			return Place{Kind: Page, ID: Contents}, nil
+		if made := model.Fold(name); made == Contents || made == Start {
+			return Place{Kind: Page, ID: made}, nil
 		}
 		return found(OfPage)(c.FindPage(name))
 	case Term:

@@ -46,7 +46,7 @@ func All() []Setting {
 		{Name: "mouse", Default: "false", Switch: true, Help: "enable the mouse (turns off your terminal's own text selection)"},
 		{Name: "color", Default: "true", Switch: true, Help: "colour; the variable " + noColour + " overrides it"},
 		{Name: "accessible", Default: "false", Switch: true, Help: "screen-reader mode: plain lines and numbered choices"},
-		{Name: "start", Default: "", Switch: false, Help: "place where the explorer opens, such as norm/f or country/EST"},
+		{Name: "start", Default: "", Switch: false, Help: "place where the explorer opens, such as norm/f or country/EST (default page/start)"},
 	}, serving()...)
 }
 

@@ -19,9 +19,10 @@ func Corpus(t testing.TB) *model.Corpus {
 	return c
 }
 
-// Places returns every record, page and term of a corpus, and the contents.
+// Places returns every record, page and term of a corpus, and the pages that are
+// made.
 func Places(c *model.Corpus) []place.Place {
-	out := []place.Place{{Kind: place.Page, ID: place.Contents}}
+	out := []place.Place{{Kind: place.Page, ID: place.Contents}, place.OfStart()}
 	for _, n := range c.Norms() {
 		out = append(out, place.OfNorm(n))
 	}

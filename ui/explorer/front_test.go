@@ -1,0 +1,67 @@
+package explorer
+
+import (
+	"strings"
+	"testing"
+
+	"comity/ui/keys"
+	"comity/ui/page"
+	"comity/ui/place"
+)
+
+// TestTheFrontDoor shows what a first visitor sees without a key: what this is, the
+// questions with their keys, how to ask, and the briefings.
+func TestTheFrontDoor(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {100, 30}, {119, 40}, {120, 40}, {140, 44}, {200, 60}} {
+		d := openAt(t, size[0], size[1], place.OfStart())
+		d.sees("Start here", "What 195 States signed", "f Who stands behind norm f?", "x UN norms and G7 points", "Ask with :", "Briefings", "Statements")
+	}
+	small := openAt(t, 40, 12, place.OfStart())
+	small.sees("What 195 States signed", ": asks")
+	small.press("G")
+	small.sees("Briefings")
+}
+
+// TestEveryQuestionOfTheFrontDoor runs each with its key, on another screen each; one
+// step back is the front door again, and any move shows a row.
+func TestEveryQuestionOfTheFrontDoor(t *testing.T) {
+	seen := map[place.Kind]bool{}
+	for i, action := range startActions() {
+		d := openAt(t, 140, 44, place.OfStart())
+		key := d.keyFor(keys.Start, action, "%s")
+		d.press(key)
+		v := d.where()
+		if seen[v.Kind] || place.ParamNames(v.Kind) == nil || v.Fault() != nil {
+			t.Errorf("%s leads to %s", page.Questions()[i].Words, v)
+		}
+		seen[v.Kind] = true
+		d.press("esc")
+		d.sees("Start here", "What 195 States signed")
+		if got := d.where().String(); got != "page/start" {
+			t.Errorf("back from %s is %s", v, got)
+		}
+	}
+	for _, key := range []string{"j", "space", "l", "enter"} {
+		d := openAt(t, 140, 44, place.OfStart())
+		d.press(key)
+		if d.front() || strings.Contains(d.screen(), "What 195 States signed") {
+			t.Errorf("%s leaves the front door on the screen", key)
+		}
+		d.press("f")
+		if d.where().Kind == place.Map {
+			t.Errorf("f asks a question of the front door away from it")
+		}
+	}
+}
+
+// TestTheFrontDoorTellsWhoPresents says on a server whether somebody is presenting.
+func TestTheFrontDoorTellsWhoPresents(t *testing.T) {
+	for want, now := range map[string]func() (string, bool){
+		"Nobody is presenting":               func() (string, bool) { return "", false },
+		"Being presented now: Norms at work": func() (string, bool) { return "Norms at work", true },
+		"is being presented now: ssh":        func() (string, bool) { return "", true },
+	} {
+		d := lazily(t, Options{Theme: "auto", Width: 100, Height: 30, Start: place.View{Place: place.OfStart()}, Live: LiveBriefing{Now: now}})
+		d.sees(want)
+	}
+}

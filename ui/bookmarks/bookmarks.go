@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -30,18 +29,6 @@ type Keeper interface {
 	List() ([]Bookmark, error)
 	Add(place, title string) error
 	Remove(place string) error
-}
-
-// Path returns the path of the bookmarks file by the environment of the user, or ""
-// if neither XDG_STATE_HOME nor HOME is an absolute path.
-func Path(getenv func(string) string) string {
-	if state := getenv("XDG_STATE_HOME"); filepath.IsAbs(state) { // others are to be ignored, it is agreed
-		return filepath.Join(state, "comity", "bookmarks.json")
-	}
-	if home := getenv("HOME"); filepath.IsAbs(home) {
-		return filepath.Join(home, ".local", "state", "comity", "bookmarks.json")
-	}
-	return ""
 }
 
 // DamagedError reports that the bookmarks file was damaged and was renamed; the list

@@ -1,3 +1,5 @@
+//go:build unix
+
 package bookmarks_test
 
 import (

@@ -2,6 +2,7 @@ package bookmarks
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -9,9 +10,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"syscall"
 	"time"
+
+	"github.com/gofrs/flock"
 
 	"comity/model"
 )
@@ -180,21 +184,17 @@ func (s *Store) alone(file string, do func() error) (err error) {
 // releases it when the process ends. The file is never removed, because another
 // process may hold it by then.
 func lock(path string, patience time.Duration) (release func() error, err error) {
-	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDONLY|syscall.O_NONBLOCK, 0o600)
-	if err != nil {
-		return nil, err
+	// Without O_NONBLOCK, a pipe of this name would be waited for.
+	file := flock.New(path, flock.SetFlag(os.O_CREATE|os.O_RDONLY|syscall.O_NONBLOCK), flock.SetPermissions(0o600))
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	switch _, err = file.TryLockContext(ctx, 2*time.Millisecond); {
+	case errors.Is(err, context.DeadlineExceeded):
+		return nil, fmt.Errorf("another comity has locked %q; try again", path)
+	case err != nil:
+		return nil, fmt.Errorf("cannot lock %q: %w", path, err)
 	}
-	for deadline := time.Now().Add(patience); ; time.Sleep(2 * time.Millisecond) {
-		err = syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
-		switch {
-		case err == nil:
-			return f.Close, nil
-		case !errors.Is(err, syscall.EWOULDBLOCK) && !errors.Is(err, syscall.EINTR):
-			return nil, errors.Join(fmt.Errorf("cannot lock %q: %w", path, err), f.Close())
-		case time.Now().After(deadline):
-			return nil, errors.Join(fmt.Errorf("another comity has locked %q; try again", path), f.Close())
-		}
-	}
+	return file.Close, nil
 }
 
 // replace writes a new file and renames it over the old one, so that at any moment
@@ -250,6 +250,9 @@ func writeThrough(f *os.File, data []byte) error {
 // syncFolder brings a renaming within the folder of a file down to the disk,
 // where the file system can do that.
 func syncFolder(file string) error {
+	if runtime.GOOS == "windows" {
+		return nil // it has no such call
+	}
 	dir, err := os.Open(filepath.Dir(file))
 	if err != nil {
 		return err

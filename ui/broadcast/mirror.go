@@ -13,7 +13,6 @@ import (
 	"path/filepath"
 	"strconv"
 	"sync"
-	"syscall"
 	"time"
 )
 
@@ -48,7 +47,7 @@ func MirrorFolder(runtime string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if of, ok := info.Sys().(*syscall.Stat_t); !ok || !info.IsDir() || info.Mode().Perm()&0o077 != 0 || int(of.Uid) != os.Getuid() {
+	if !info.IsDir() || !private(info) {
 		return "", errors.New("cannot use the folder " + strconv.Quote(dir) + ": other users have access to it")
 	}
 	return dir, nil

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -11,6 +12,7 @@ import (
 	"comity/model/prose"
 	"comity/ui/bookmarks"
 	"comity/ui/place"
+	"comity/ui/settings"
 )
 
 func bookmarkColumns() []string { return []string{"place", "title", "added"} }
@@ -20,7 +22,11 @@ func (e Env) bookmarks() *bookmarks.Store {
 	if e.Bookmarks == nil {
 		return nil
 	}
-	return e.Bookmarks(bookmarks.Path(e.get))
+	path := settings.StateFolder(e.get)
+	if path != "" {
+		path = filepath.Join(path, "bookmarks.json")
+	}
+	return e.Bookmarks(path)
 }
 
 // keeper is the same for those who only keep; nil where there is none.

@@ -319,15 +319,11 @@ func (e Env) hostKey(chosen *settings.Settings) (gossh.Signer, bool, error) {
 		return key, false, err
 	}
 	if path == "" {
-		dir := e.get("XDG_STATE_HOME")
-		if !filepath.IsAbs(dir) {
-			home := e.get("HOME")
-			if home == "" {
-				return nil, false, errors.New("no place to store the host key: HOME and XDG_STATE_HOME are not set; set one of them, or use --host-key")
-			}
-			dir = filepath.Join(home, ".local", "state")
+		dir := settings.StateFolder(e.get)
+		if dir == "" {
+			return nil, false, errors.New("no place to store the host key: HOME and XDG_STATE_HOME are not set; set one of them, or use --host-key")
 		}
-		path = filepath.Join(dir, "comity", "ssh_host_ed25519_key")
+		path = filepath.Join(dir, "ssh_host_ed25519_key")
 	}
 	return sshd.HostKey(path)
 }

@@ -30,7 +30,7 @@ func newRunning(server *sshd.Server, h *Hosting, log *slog.Logger) (r *running, 
 	signal.Ignore(syscall.SIGPIPE) // a closed log does not end the service
 	signal.Notify(r.reload, syscall.SIGHUP)
 	if h.isService() {
-		signal.Notify(r.drain, syscall.SIGUSR1)
+		signal.Notify(r.drain, drainSignals()...)
 		r.notifier = sshd.NewNotifier(log)
 	}
 	return r, func() {

@@ -97,9 +97,10 @@ func (s *session) settingsFile() (settings.File, error) {
 // could be one.
 func readConfig(path string) ([]byte, error) {
 	info, err := os.Stat(path)
+	var at *fs.PathError
 	switch {
-	case err != nil:
-		return nil, err
+	case errors.As(err, &at):
+		return nil, &fs.PathError{Op: "stat", Path: path, Err: at.Err} // each system has names of its own for it
 	case info.IsDir():
 		return nil, errors.New("is a directory, expected a file")
 	case !info.Mode().IsRegular() && path != os.DevNull:

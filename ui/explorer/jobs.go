@@ -3,7 +3,6 @@ package explorer
 import (
 	"os"
 	"sync/atomic"
-	"syscall"
 	"time"
 
 	"github.com/charmbracelet/x/term"
@@ -31,7 +30,7 @@ func (j *jobs) suspend() bool {
 	j.painter.Release(patience)
 	_ = term.Restore(j.in, j.state) // the shell sets its own mode
 	stopped := false
-	if syscall.Kill(0, syscall.SIGTSTP) == nil {
+	if stopGroup() {
 		select { // the system does not stop a process that no shell could resume
 		case <-j.resumed:
 			stopped = true
@@ -66,7 +65,7 @@ func (j *jobs) retake() {
 	_, _ = term.MakeRaw(j.in) // a terminal that has gone ends the input
 	j.painter.Retake()
 	select {
-	case j.resize <- syscall.SIGWINCH:
+	case j.resize <- os.Interrupt: // any signal will do
 	default: // one is there already
 	}
 }

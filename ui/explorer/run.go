@@ -41,13 +41,12 @@ func Run(ctx context.Context, o Options) error {
 		profile = colorprofile.Ascii
 	}
 	o.NoColor, o.Basic = profile <= colorprofile.Ascii, profile == colorprofile.ANSI
-	leave, resize := make(chan os.Signal, 4), make(chan os.Signal, 1) // many resize signals hide no termination signal
-	resumed := make(chan os.Signal, 1)
+	leave := make(chan os.Signal, 4)
 	signal.Notify(leave, syscall.SIGHUP, syscall.SIGINT, syscall.SIGTERM)
-	signal.Notify(resize, syscall.SIGWINCH)
-	signal.Notify(resumed, syscall.SIGCONT)
 	defer signal.Stop(leave)
-	defer signal.Stop(resize)
+	resize, unwatch := resizes()
+	defer unwatch()
+	resumed := resumes()
 	defer signal.Stop(resumed)
 	w, h, err := term.GetSize(o.Out.Fd())
 	if err != nil {
@@ -55,6 +54,11 @@ func Run(ctx context.Context, o Options) error {
 	}
 	w, h = sizeOr(w, h, o.Environ)
 	o.Width, o.Height = w, h
+	restore, err := allowSequences(o.Out)
+	if err != nil {
+		return err
+	}
+	defer restore()
 	state, err := term.MakeRaw(o.In.Fd())
 	if err != nil {
 		return err
@@ -81,7 +85,7 @@ func Run(ctx context.Context, o Options) error {
 	defer close(done)
 	go read(in, decoder, gone)
 	go watch(p, leave, gone, done)
-	go follow(p, o.Out, resize, done)
+	go follow(p, o.Out, [2]int{w, h}, resize, done)
 	go jobs.watch(resumed, done)
 	_, err = p.Run()
 	if errors.Is(err, tea.ErrInterrupted) || errors.Is(err, context.Canceled) {
@@ -122,12 +126,14 @@ func watch(p *tea.Program, leave <-chan os.Signal, gone, done <-chan struct{}) {
 	}
 }
 
-// follow sends a program the size of its terminal whenever it changes.
-func follow(p *tea.Program, out *os.File, resize <-chan os.Signal, done <-chan struct{}) {
+// follow sends a program the size of its terminal whenever it is another one.
+func follow(p *tea.Program, out *os.File, size [2]int, look <-chan os.Signal, done <-chan struct{}) {
 	for {
 		select {
-		case <-resize:
-			if w, h, err := term.GetSize(out.Fd()); err == nil && w > 0 && h > 0 {
+		case <-look:
+			w, h, err := term.GetSize(out.Fd())
+			if now := [2]int{w, h}; err == nil && w > 0 && h > 0 && now != size {
+				size = now
 				p.Send(ResizedMsg{Width: w, Height: h})
 			}
 		case <-done:

@@ -120,13 +120,14 @@ func Path(environ []string) (path string, named bool) {
 	if value, ok := lookup(environ, fileName); ok {
 		return value, value != ""
 	}
-	if dir, _ := lookup(environ, "XDG_CONFIG_HOME"); filepath.IsAbs(dir) { // others are to be ignored
-		return filepath.Join(dir, "comity", "config.toml"), false
+	dir := ConfigFolder(func(name string) string {
+		value, _ := lookup(environ, name)
+		return value
+	})
+	if dir == "" {
+		return "", false
 	}
-	if home, _ := lookup(environ, "HOME"); home != "" {
-		return filepath.Join(home, ".config", "comity", "config.toml"), false
-	}
-	return "", false
+	return filepath.Join(dir, "config.toml"), false
 }
 
 // Values returns every setting with its value and origin. Key bindings and settings

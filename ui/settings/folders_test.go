@@ -1,0 +1,28 @@
+package settings
+
+import "testing"
+
+// The folders are those of the system, and those of XDG where they are set.
+func TestFolders(t *testing.T) {
+	for _, test := range []struct {
+		goos          string
+		environ       map[string]string
+		config, state string
+	}{
+		{"linux", map[string]string{"HOME": "/h"}, "/h/.config/comity", "/h/.local/state/comity"},
+		{"freebsd", map[string]string{"HOME": "/h"}, "/h/.config/comity", "/h/.local/state/comity"},
+		{"linux", map[string]string{"HOME": "/h", "XDG_CONFIG_HOME": "/c", "XDG_STATE_HOME": "/s"}, "/c/comity", "/s/comity"},
+		{"linux", map[string]string{"HOME": "/h", "XDG_CONFIG_HOME": "c", "XDG_STATE_HOME": "s"}, "/h/.config/comity", "/h/.local/state/comity"},
+		{"linux", map[string]string{"HOME": "relative"}, "", ""},
+		{"linux", nil, "", ""},
+		{"darwin", map[string]string{"HOME": "/h"}, "/h/Library/Application Support/comity", "/h/Library/Application Support/comity"},
+		{"darwin", map[string]string{"HOME": "/h", "XDG_CONFIG_HOME": "/c", "XDG_STATE_HOME": "/s"}, "/c/comity", "/s/comity"},
+		{"windows", map[string]string{"APPDATA": "/roaming", "LOCALAPPDATA": "/local", "HOME": "/h"}, "/roaming/comity", "/local/comity"},
+		{"windows", map[string]string{"HOME": "/h"}, "", ""},
+	} {
+		get := func(name string) string { return test.environ[name] }
+		if config, state := configFolder(test.goos, get), stateFolder(test.goos, get); config != test.config || state != test.state {
+			t.Errorf("%s %v: %q and %q, want %q and %q", test.goos, test.environ, config, state, test.config, test.state)
+		}
+	}
+}

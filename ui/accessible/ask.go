@@ -49,7 +49,7 @@ func (s *session) asks(question string) bool {
 	if len(a.LeftOver) > 0 {
 		s.out.say(prose.Sentence("Not understood: " + strings.Join(a.LeftOver, "; ")))
 	}
-	v := &view{title: strings.ReplaceAll(a.Says, " · ", ", ") + ".", again: func() { s.asks(question) }}
+	v := &view{title: strings.ReplaceAll(a.Says, " · ", ", ") + ".", made: request{question: question}}
 	for _, r := range a.Rows {
 		text := cmp.Or(r.Name, r.Title)
 		if r.Act != "" {

@@ -38,7 +38,7 @@ func (s *session) search(words string) {
 		}
 		return
 	}
-	v := &view{title: strconv.Itoa(r.Total) + " found.", again: func() { s.search(words) }}
+	v := &view{title: strconv.Itoa(r.Total) + " found.", made: request{typed: "search " + words}}
 	if r.Total > len(r.Hits) {
 		v.title = strconv.Itoa(r.Total) + " found, the best " + strconv.Itoa(len(r.Hits)) + " here."
 	}
@@ -71,8 +71,14 @@ func (s *session) who(expression string) {
 		return
 	}
 	q, err := query.Compile(s.corpus, expression)
-	if err != nil && !strings.ContainsAny(expression, `("`) && s.asks("who "+expression) {
-		return // a plain question
+	if err != nil && !asExpression(expression) { // a plain question
+		if n, err := s.corpus.FindNorm(expression); err == nil {
+			expression = "is behind norm " + n.Label()
+		}
+		if !s.asks("who " + expression) {
+			s.orAsk(expression)
+		}
+		return
 	}
 	var states []*model.Country
 	if err == nil {
@@ -110,6 +116,9 @@ func (s *session) cite(name string) {
 	if name != "" {
 		var err error
 		if style, err = cite.ParseStyle(name); err != nil {
+			if s.onRecord(name, s.cite) {
+				return
+			}
 			s.out.say(prose.Sentence(err.Error()))
 			return
 		}

@@ -64,7 +64,8 @@ func (s *session) enterSlide(to place.View) {
 // openSlide reads a slide with all of its steps: a listener needs no pauses.
 func (s *session) openSlide(d *brief.Deck, n int) {
 	at := &slideView{d, max(min(n, len(d.Slides)-1), 0)}
-	v := &view{title: at.title(), slide: at, told: true, again: func() { s.openSlide(d, n) }}
+	v := &view{title: at.title(), slide: at, told: true}
+	v.made.at = at.at()
 	if s.maker == nil {
 		s.maker = slide.New(s.corpus, s.options.Today)
 	}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"comity/model/prose"
 	"comity/model/relation"
 	"comity/ui/place"
 )
@@ -138,7 +139,7 @@ func (s *session) do(_ Turn, typed string) {
 		s.more()
 		return
 	}
-	if strings.Trim(typed, "0123456789") == "" {
+	if digits(typed) {
 		n, err := strconv.Atoi(typed)
 		if err != nil { // more digits than any number here has
 			n = 0
@@ -146,11 +147,18 @@ func (s *session) do(_ Turn, typed string) {
 		s.choose(n)
 		return
 	}
-	if c, ok := lookup(s.table, word); ok && (c.Args != "" || rest == "") {
+	c, command := lookup(s.table, word)
+	if command && (c.Args != "" || rest == "") {
 		c.action(s, rest)
 		return
 	}
-	if !s.goes(typed) && !s.asks(typed) {
+	switch {
+	case command && c.Group == Reading && s.onRecord(rest, func(string) { c.action(s, "") }):
+	case s.goes(typed), s.asks(typed):
+	case command:
+		s.out.say(prose.Sentence(c.Word + " stands alone: say " + c.Word + ", or " + rest))
+	case rest != "" && (s.goes(rest) || s.asks(rest)): // what precedes it is no word for anything
+	default:
 		s.unknown(typed, word)
 	}
 }

@@ -178,7 +178,7 @@ func (s *session) goTo(name string) {
 	case name == "":
 		s.out.say("Open needs a name: open norm f, open Estonia.")
 	case !s.goes(name):
-		s.unknown(name, name)
+		s.orAsk(name)
 	}
 }
 
@@ -198,6 +198,9 @@ func (s *session) goes(name string) bool {
 	}
 	return err == nil
 }
+
+// digits reports whether words are a number.
+func digits(words string) bool { return strings.Trim(words, "0123456789") == "" }
 
 // unknown says that a name is unknown, and suggests near names, of the kind if
 // one was given.

@@ -13,6 +13,10 @@ import (
 func (s *session) help(word string) {
 	if word != "" {
 		c, ok := lookup(s.table, word)
+		if _, err := s.find(word); !ok && err == nil {
+			s.out.say("Help is about commands, and " + word + " is none. To open it, say " + word + ".")
+			return
+		}
 		if !ok {
 			s.unknown(word, word)
 			return

@@ -1,5 +1,12 @@
 package accessible
 
+import (
+	"slices"
+	"strings"
+
+	"comity/ui/place"
+)
+
 // keptBytes bounds the text cached in a visitor's history, except the current
 // view. Beyond it, views drop their text and are made again when needed; views
 // that cannot be made again are forgotten, the most distant first.
@@ -58,7 +65,7 @@ func (s *session) trim() {
 	at := s.at
 	for i, v := range s.views {
 		switch {
-		case !v.dropped || v.again != nil:
+		case !v.dropped || v.made.some():
 			kept = append(kept, v)
 		case i < at:
 			s.at--
@@ -78,22 +85,60 @@ func (v *view) drop() {
 	v.page.blocks, v.page.leads, v.page.heads = nil, nil, nil
 	if of := v.page.list; of != nil {
 		v.page.list = nil
-		if of.again != nil {
-			v.page.list = &view{listing: of.listing, again: of.again, dropped: true}
+		if of.made.some() {
+			v.page.list = &view{listing: of.listing, made: of.made, dropped: true}
 		}
+	}
+}
+
+// request is what a view was made from: a place, or what was asked. The history
+// keeps it, not what it led to.
+type request struct {
+	at       place.View // of a page, a scene or a slide
+	typed    string     // a command
+	question string     // a question
+	listing  *listing   // records of a list
+	topics   bool       // all pages and terms
+}
+
+// some reports whether there is anything to make a view from.
+func (r request) some() bool {
+	return r.at.Kind != "" || r.typed != "" || r.question != "" || r.listing != nil || r.topics
+}
+
+// make shows what was requested.
+func (s *session) make(r request) {
+	switch {
+	case r.listing != nil:
+		s.show(s.listView(r.listing))
+	case r.question != "":
+		s.asks(r.question)
+	case r.typed != "":
+		word, rest, _ := strings.Cut(r.typed, " ")
+		if c, ok := lookup(s.table, word); ok {
+			c.action(s, rest)
+		}
+	case r.topics:
+		s.show(s.topics())
+	case r.at.Kind == place.Brief:
+		s.enterSlide(r.at)
+	case slices.Contains(place.Scenes(), r.at.Kind):
+		s.openScene(r.at)
+	default:
+		s.open(r.at.Place)
 	}
 }
 
 // restore makes the text of a view again if it was dropped, and reports whether
 // it has any.
 func (s *session) restore(v *view) bool {
-	if !v.dropped || v.again == nil {
+	if !v.dropped || !v.made.some() {
 		return !v.dropped
 	}
 	said := s.out.said.String()
 	s.remade = nil
 	s.remaking = true
-	v.again()
+	s.make(v.made)
 	s.remaking = false
 	s.out.said.Reset()
 	s.out.said.WriteString(said)

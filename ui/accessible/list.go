@@ -61,8 +61,7 @@ func (s *session) addItem(v *view, item relation.Item, said string) {
 
 // listView arranges a listing.
 func (s *session) listView(l *listing) *view {
-	v := &view{listing: l}
-	v.again = func() { s.show(s.listView(l)) }
+	v := &view{listing: l, made: request{listing: l}}
 	var marks *relation.Answer
 	about := ""
 	if l.order == relation.ByMark {
@@ -102,13 +101,23 @@ func (s *session) listView(l *listing) *view {
 // lists says one of the three lists.
 func (s *session) lists(list relation.List) func(string) {
 	return func(words string) {
+		if year, ok := s.yearOf(words); ok && list == relation.Statements {
+			s.textsOf(year)
+			return
+		}
+		if g, err := s.corpus.FindGroup(words); err == nil && list == relation.Countries {
+			s.group(g)
+			return
+		}
 		l := &listing{list: list, query: words}
 		if v := s.listView(l); len(l.items) > 0 || words == "" {
 			s.show(v)
 			return
 		}
-		_, many := nouns(list)
-		s.out.say("No " + many + " with " + quoted(words) + ".")
+		one, many := nouns(list)
+		if !s.goes(one+" "+words) && !s.asks(many+" "+words) && !s.asks(words) {
+			s.out.say("No " + many + " with " + quoted(words) + ". Say " + many + " for all of them.")
+		}
 	}
 }
 
@@ -199,21 +208,30 @@ func (s *session) marks(list relation.List) bool {
 func (s *session) groups(words string) {
 	v := &view{title: prose.Count(len(s.corpus.Groups()), "group") + " of States."}
 	for _, g := range s.corpus.Groups() {
-		text := g.ShortName
-		if g.Name != g.ShortName {
-			text += ", " + g.Name
-		}
-		v.add(text+", "+prose.Count(len(g.Members), "member"), func() { s.group(g) })
+		s.addGroup(v, g, "")
+	}
+	if co, err := s.corpus.FindCountry(words); words != "" && err == nil {
+		s.groupsOf(co)
+		return
 	}
 	if words != "" {
 		next, ok := v.filtered(words)
 		if !ok {
-			s.out.say("No groups with " + quoted(words) + ".")
+			s.out.say("No groups with " + quoted(words) + ". Say groups for all of them.")
 			return
 		}
 		v = next
 	}
 	s.show(v)
+}
+
+// addGroup adds a group to a list.
+func (s *session) addGroup(v *view, g *model.Group, said string) {
+	text := g.ShortName
+	if g.Name != g.ShortName {
+		text += ", " + g.Name
+	}
+	v.add(text+", "+prose.Count(len(g.Members), "member")+said, func() { s.group(g) })
 }
 
 // group says who belongs to a group, and what is known of the list.
@@ -262,7 +280,7 @@ func (s *session) topicPlaces() []place.Place {
 
 // topics is the list of these pages, in which one goes to the next and back.
 func (s *session) topics() *view {
-	v := &view{title: "Pages and terms.", again: func() { s.show(s.topics()) }}
+	v := &view{title: "Pages and terms.", made: request{topics: true}}
 	v.add("Contents", func() { s.open(place.Place{Kind: place.Page, ID: place.Contents}) })
 	for _, p := range slices.Concat(s.corpus.Pages(), s.corpus.Terms()) {
 		v.add(p.Title, func() { s.open(place.OfPage(p)) })
@@ -274,6 +292,10 @@ func (s *session) topics() *view {
 // choose runs the action of a numbered line.
 func (s *session) choose(n int) {
 	v := s.view()
+	if year, ok := s.yearOf(strconv.Itoa(n)); ok && (v == nil || v.numbers() < n) {
+		s.textsOf(year)
+		return
+	}
 	switch {
 	case v == nil:
 		s.out.say("Nothing is numbered yet. Type a name, or help.")

@@ -62,9 +62,12 @@ func ordinal(i int) string {
 
 // means says how the current record, or the pins, relate to the lists.
 func (s *session) means(words string) {
+	if words != "" && !isList(words) && s.onRecord(words, s.means) {
+		return
+	}
 	selection := s.selection()
 	if len(selection) == 0 {
-		s.out.say("Open a record first, such as norm f or Estonia; or pin two.")
+		s.out.say("Open a record first, such as norm f or Estonia; or pin two. Or say related and a name.")
 		return
 	}
 	lists := others(selection[0].List)
@@ -79,6 +82,13 @@ func (s *session) means(words string) {
 		}
 	}
 	s.sayMeaning(selection, lists)
+}
+
+// isList reports whether words begin the name of a list.
+func isList(words string) bool {
+	return slices.ContainsFunc([]relation.List{relation.Norms, relation.Statements, relation.Countries}, func(l relation.List) bool {
+		return len(words) > 1 && strings.HasPrefix(strings.ToLower(l.Title()), strings.ToLower(words))
+	})
 }
 
 // others are the two other lists, the one that is asked about most first.
@@ -326,8 +336,16 @@ func (s *session) compare(words string) {
 	selection := s.pinned()
 	if words != "" {
 		names := s.split(words)
-		if len(names) < 2 { // perhaps joined by another word
-			s.out.say(nameTwo)
+		if len(names) < 2 { // one, with all others
+			if items, ok := s.items(words); ok && onlyOf(items, relation.Norms) {
+				s.means(words)
+				return
+			}
+			if _, err := s.find(words); err == nil || s.groupNamed(words) {
+				s.scores(words)
+			} else if _, year := s.yearOf(words); !year || !s.asks(words) {
+				s.out.say(nameTwo)
+			}
 			return
 		}
 		if slices.ContainsFunc(names, s.groupNamed) { // no row of a list

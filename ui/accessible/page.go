@@ -99,8 +99,13 @@ func (s *session) open(p place.Place) {
 	if s.tooLate(p) {
 		return
 	}
+	s.show(s.pageAtPlace(p, markdown))
+}
+
+// pageAtPlace is the view of a page. Its record is what the lists are about then.
+func (s *session) pageAtPlace(p place.Place, markdown string) *view {
 	v := newPage(p, markdown)
-	v.again = func() { s.open(p) }
+	v.made.at = place.View{Place: p}
 	if item, isItem := s.itemAt(p); isItem {
 		s.driver = driver{item, true}
 	}
@@ -110,7 +115,7 @@ func (s *session) open(p place.Place) {
 	if !s.asOf.IsZero() {
 		v.lines[0].text += "\nThis page is as of today, not dated back to " + s.asOf.Long() + "."
 	}
-	s.show(v)
+	return v
 }
 
 // home returns the list and the row of a page: the list from which it was

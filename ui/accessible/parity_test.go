@@ -59,6 +59,7 @@ func meaningless() map[keys.Action]string {
 		keys.Replace:        "no file is written",
 		keys.KeepFile:       "no file is written",
 		keys.Rejoin:         "who follows a briefing in lines types return",
+		keys.Suspend:        "lines leave ctrl+z to the terminal",
 		keys.Questions:      "who follows a briefing in lines types ask",
 		keys.Mute:           "presenting needs the screen",
 		keys.ClearQuestions: "presenting needs the screen",

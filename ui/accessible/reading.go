@@ -80,6 +80,9 @@ func (s *session) jump(v *view, line int) {
 
 // headings lists the headings of the page, or goes to one.
 func (s *session) headings(name string) {
+	if v := s.view(); name != "" && !digits(name) && (v == nil || v.page == nil && !v.passing) && s.onRecord(name, s.headings) {
+		return
+	}
 	v, ok := s.pageAt()
 	if !ok {
 		return
@@ -102,11 +105,17 @@ func (s *session) headings(name string) {
 			return
 		}
 	}
+	if s.onRecord(name, s.headings) {
+		return
+	}
 	s.out.say("No heading is called " + quoted(name) + ". This page has headings 1 to " + strconv.Itoa(len(v.page.heads)) + ".")
 }
 
 // links lists the links of the page and where they lead, or opens one.
 func (s *session) links(name string) {
+	if name != "" && !digits(name) && s.onRecord(name, s.links) {
+		return
+	}
 	v, ok := s.pageAt()
 	if !ok {
 		return
@@ -138,6 +147,9 @@ func (s *session) links(name string) {
 
 // source says a source of the page, or all of them.
 func (s *session) source(name string) {
+	if name != "" && !digits(name) && s.onRecord(name, s.source) {
+		return
+	}
 	v, ok := s.pageAt()
 	if !ok {
 		return

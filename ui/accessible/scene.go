@@ -20,8 +20,11 @@ import (
 // openScene says a scene: totals first, then its rows.
 func (s *session) openScene(at place.View) {
 	to := at.Bare()
-	if at.Kind == place.Timeline { // of its zoom
+	if at.Kind == place.Timeline || at.Kind == place.Matrix { // of its zoom; a row, a column or a cell
 		to.At = at.At
+	}
+	if at.Kind == place.Matrix {
+		to.Show = at.Show
 	}
 	to.AsOf = s.asOf
 	sheet, err := s.sheet(to)
@@ -39,12 +42,15 @@ func (s *session) openScene(at place.View) {
 
 // sceneView puts a report into lines.
 func (s *session) sceneView(to place.View, sheet *report.Report) *view {
-	v := &view{title: sheet.Title, scene: to, again: func() { s.openScene(to) }}
+	v := &view{title: sheet.Title, scene: to, made: request{at: to}}
 	if sheet.Empty != "" {
 		v.note(prose.Sentence(sheet.Empty))
 	}
 	switch to.Kind {
 	case place.Matrix:
+		if s.matrixPart(v, sheet.Matrix) {
+			return v
+		}
 		s.matrixLines(v, sheet)
 	case place.Map:
 		s.mapLines(v, sheet)
@@ -101,7 +107,17 @@ func (s *session) matrix(words string) {
 		if _, err := s.corpus.FindGroup(name); err == nil {
 			return s.sceneWith(place.Matrix, "of", words), true
 		}
-		return s.sceneWith(place.Matrix, "who", words), true
+		if asExpression(words) {
+			return s.sceneWith(place.Matrix, "who", words), true
+		}
+		if items, ok := s.items(words); ok && onlyOf(items, relation.Countries, relation.Statements) {
+			return s.matrixOf(items), true
+		}
+		if expression, ok := s.expressionOf(words); ok {
+			return s.sceneWith(place.Matrix, "who", expression), true
+		}
+		s.orAsk(words)
+		return place.View{}, false
 	})
 }
 
@@ -109,25 +125,20 @@ func (s *session) matrix(words string) {
 // expression.
 func (s *session) mapOf(words string) {
 	s.sceneOf(place.Map, words, func(words string) (place.View, bool) {
-		if _, err := s.record(words); err != nil && strings.Contains(words, "(") {
+		if _, err := s.record(words); err != nil && asExpression(words) {
 			return s.sceneWith(place.Map, "who", words), true
 		}
 		selection := s.selection()
 		if words != "" {
-			selection = nil
-			for _, name := range s.split(strings.TrimPrefix(words, "of ")) {
-				item, ok := s.named(name)
-				if !ok {
-					return place.View{}, false
+			items, ok := s.items(strings.TrimPrefix(words, "of "))
+			if ok = ok && (onlyOf(items, relation.Statements) || len(items) == 1 && onlyOf(items, relation.Norms)); !ok {
+				if expression, ok := s.expressionOf(words); ok {
+					return s.sceneWith(place.Map, "who", expression), true
 				}
-				selection = append(selection, item)
-			}
-			if slices.ContainsFunc(selection, func(i relation.Item) bool {
-				return i.List != relation.Statements && (i.List != relation.Norms || len(selection) > 1)
-			}) {
-				s.out.say("The map shows one norm, statements or an expression: say map and the name of a norm or statement.")
+				s.orAsk(words)
 				return place.View{}, false
 			}
+			selection = items
 		}
 		var o tilemap.Options
 		for _, item := range selection {
@@ -149,7 +160,18 @@ func (s *session) mapOf(words string) {
 // shows around the current statement.
 func (s *session) timeline(words string) {
 	s.sceneOf(place.Timeline, words, func(words string) (place.View, bool) {
-		v := s.sceneWith(place.Timeline, "zoom", strings.TrimSuffix(words, "s"))
+		zoom := strings.TrimSuffix(words, "s")
+		if !isZoom(zoom) {
+			if items, ok := s.items(words); ok && len(items) == 1 && onlyOf(items, relation.Statements) {
+				v := s.sceneWith(place.Timeline, "zoom", "year")
+				v.At = s.placeOf(items[0]).ID
+				return v, true
+			}
+			if s.goes(words) || s.asks(words) {
+				return place.View{}, false
+			}
+		}
+		v := s.sceneWith(place.Timeline, "zoom", zoom)
 		if s.driver.ok && s.driver.item.List == relation.Statements {
 			v.At = s.placeOf(s.driver.item).ID
 		}
@@ -163,7 +185,15 @@ func (s *session) scores(words string) {
 	s.sceneOf(place.Compare, words, func(words string) (place.View, bool) {
 		var names []string
 		for _, name := range s.split(words) {
+			if _, err := s.find(name); err != nil && !s.groupNamed(name) {
+				s.orAsk(words)
+				return place.View{}, false
+			}
 			names = append(names, s.subject(name))
+		}
+		if items, ok := s.items(words); ok && !onlyOf(items, relation.Countries, relation.Statements) {
+			s.out.say("Scores are of countries, groups or statements. For norms, say compare, or diff.")
+			return place.View{}, false
 		}
 		if words == "" {
 			for _, item := range s.selection() {
@@ -210,6 +240,10 @@ func (s *session) diff(words string) {
 	names := s.split(words)
 	if fields := strings.Fields(words); len(names) < 2 && len(fields) == 2 {
 		names = fields
+	}
+	if items, ok := s.items(words); ok && len(items) > 1 && onlyOf(items, relation.Countries) {
+		s.scores(words) // they have no wording
+		return
 	}
 	if len(names) != 2 && !strings.Contains(words, "=") {
 		s.out.say("Name two wordings: diff k with g7/11, or two statements. Or say crosswalk to compare all UN norms with the G7 points.")

@@ -34,7 +34,7 @@ func (s *session) matrixLines(v *view, sheet *report.Report) {
 			continue
 		}
 		rows = append(rows, i)
-		v.add(row.Country.DisplayName()+": "+tally(m, []int{i}, columns), func() { s.matrixRow(m, i) }).item = s.itemOf(place.OfCountry(row.Country))
+		v.add(row.Country.DisplayName()+": "+tally(m, []int{i}, columns), s.inMatrix(v.scene, row.Country, nil)).item = s.itemOf(place.OfCountry(row.Country))
 	}
 	if len(rows) == 0 {
 		return
@@ -42,7 +42,7 @@ func (s *session) matrixLines(v *view, sheet *report.Report) {
 	v.head(prose.Sentence("By text, " + prose.Count(len(m.Columns), "text") + ":"))
 	for j, col := range m.Columns {
 		text := s.textLabel(col.Statement) + ": " + tally(m, rows, []int{j})
-		v.add(text, func() { s.matrixColumn(m, rows, j) }).item = s.itemOf(place.OfStatement(col.Statement))
+		v.add(text, s.inMatrix(v.scene, nil, col.Statement)).item = s.itemOf(place.OfStatement(col.Statement))
 	}
 }
 
@@ -72,19 +72,53 @@ func (s *session) textLabel(text *model.Statement) string {
 	return s.rows.Label(*s.itemOf(place.OfStatement(text)))
 }
 
-// matrixRow reads the cells of a State; each opens its evidence.
-func (s *session) matrixRow(m *matrix.Matrix, i int) {
-	co := m.Rows[i].Country
-	v := &view{title: co.DisplayName() + ", " + prose.Count(len(m.Columns), "text") + s.day() + "."}
-	for j, col := range m.Columns {
-		v.add(s.textLabel(col.Statement)+": "+m.Cell(i, j).Word(), func() { s.matrixCell(m, i, j) }).item = s.itemOf(place.OfStatement(col.Statement))
+// matrixPart adds one row, column or cell of a matrix where its place names one, and
+// reports whether it does: CHL, /ga-res-73-27, or a cell whose evidence is shown.
+func (s *session) matrixPart(v *view, m *matrix.Matrix) bool {
+	country, text, _ := strings.Cut(v.scene.At, "/")
+	i := slices.IndexFunc(m.Rows, func(r matrix.Row) bool { return r.Country != nil && string(r.Country.ISO3) == country })
+	j := slices.IndexFunc(m.Columns, func(c matrix.Column) bool { return string(c.Statement.ID) == text })
+	switch {
+	case i >= 0 && text == "":
+		s.matrixRow(v, m, i)
+	case j >= 0 && country == "":
+		s.matrixColumn(v, m, j)
+	case i >= 0 && j >= 0 && v.scene.Show != "":
+		s.matrixCell(v, m, i, j)
+	default:
+		return false
 	}
-	s.show(v)
+	return true
 }
 
-// matrixColumn says the States of a text by what they did.
-func (s *session) matrixColumn(m *matrix.Matrix, rows []int, j int) {
-	v := &view{title: s.textLabel(m.Columns[j].Statement) + ", " + prose.Count(len(rows), "State") + s.day() + "."}
+// inMatrix returns what opens a part of the matrix at a place.
+func (s *session) inMatrix(at place.View, country *model.Country, text *model.Statement) func() {
+	at.At, at.Show = "", ""
+	if country != nil {
+		at.At = string(country.ISO3)
+	}
+	if text != nil {
+		at.At += "/" + string(text.ID)
+	}
+	if country != nil && text != nil {
+		at.Show = "evidence"
+	}
+	return func() { s.openScene(at) }
+}
+
+// matrixRow adds the cells of a State; each opens its evidence.
+func (s *session) matrixRow(v *view, m *matrix.Matrix, i int) {
+	co := m.Rows[i].Country
+	v.title = co.DisplayName() + ", " + prose.Count(len(m.Columns), "text") + s.day() + "."
+	for j, col := range m.Columns {
+		v.add(s.textLabel(col.Statement)+": "+m.Cell(i, j).Word(), s.inMatrix(v.scene, co, col.Statement)).item = s.itemOf(place.OfStatement(col.Statement))
+	}
+}
+
+// matrixColumn adds the States of a text by what they did.
+func (s *session) matrixColumn(v *view, m *matrix.Matrix, j int) {
+	text, rows := m.Columns[j].Statement, countryRows(m)
+	v.title = s.textLabel(text) + ", " + prose.Count(len(rows), "State") + s.day() + "."
 	if reason := m.Columns[j].Reason; reason != "" {
 		v.note(prose.Sentence(reason))
 	}
@@ -94,21 +128,32 @@ func (s *session) matrixColumn(m *matrix.Matrix, rows []int, j int) {
 			v.head(prose.Sentence(e.Word + ", " + prose.Count(len(those), "State") + ":"))
 		}
 		for _, i := range those {
-			v.add(m.Rows[i].Country.DisplayName(), func() { s.matrixCell(m, i, j) }).item = s.itemOf(place.OfCountry(m.Rows[i].Country))
+			co := m.Rows[i].Country
+			v.add(co.DisplayName(), s.inMatrix(v.scene, co, text)).item = s.itemOf(place.OfCountry(co))
 		}
 	}
-	s.show(v)
 }
 
-// matrixCell reads the exact claim of a cell and its sources, and links to the
+// countryRows are the rows of a matrix that are not headings.
+func countryRows(m *matrix.Matrix) []int {
+	var rows []int
+	for i, row := range m.Rows {
+		if row.Country != nil {
+			rows = append(rows, i)
+		}
+	}
+	return rows
+}
+
+// matrixCell adds the exact claim of a cell and its sources, and links to the
 // text and the State.
-func (s *session) matrixCell(m *matrix.Matrix, i, j int) {
+func (s *session) matrixCell(v *view, m *matrix.Matrix, i, j int) {
 	e, ok := m.Evidence(i, j)
 	if !ok {
 		return
 	}
 	text, co := m.Columns[j].Statement, m.Rows[i].Country
-	v := &view{title: co.DisplayName() + " on " + s.textLabel(text) + ": " + e.Word + "."}
+	v.title = co.DisplayName() + " on " + s.textLabel(text) + ": " + e.Word + "."
 	v.note(e.Words)
 	for _, detail := range e.Details(m.Columns[j].Reason) {
 		v.note(prose.Sentence(detail))
@@ -118,7 +163,6 @@ func (s *session) matrixCell(m *matrix.Matrix, i, j int) {
 	}
 	s.addItem(v, *s.itemOf(place.OfStatement(text)), ", the text")
 	s.addItem(v, *s.itemOf(place.OfCountry(co)), ", the State")
-	s.show(v)
 }
 
 // mapLines adds the States of a map by their marks.

@@ -70,7 +70,7 @@ func TestWhatScenesSay(t *testing.T) {
 		"compare NATO with Estonia":                            "NATO, Estonia.\n",
 		"scores paris-call-2018 with joint-statement-2019\n3":  "54 countries that took part in only Paris Call 2018",
 		"scores Chile":                                         "Closest by votes:\n1. ",
-		"scores norm f":                                        "No ",
+		"scores norm f":                                        "Scores are of",
 		"norm f\nscores":                                       "Scores are of countries",
 		"diff k with g7/11":                                    "The same, word for word: 49 words.",
 		"diff d g7/4":                                          "1 change:\nAfter \"each other, prosecute terrorist\", inserted: a comma.\nThe rest is the same.\n",

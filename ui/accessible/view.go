@@ -26,7 +26,7 @@ type view struct {
 	passing bool       // it is only navigation help
 	told    bool       // the title has been said
 	dropped bool       // its text was dropped
-	again   func()     // opens it again, if possible; see [session.restore]
+	made    request    // what it was made from, and is again; see [session.restore]
 }
 
 // line is one line of a view.
@@ -89,7 +89,7 @@ func (v *view) heading(end int) string {
 	for _, l := range v.lines[:end] {
 		last = max(last, l.number)
 	}
-	if last == 0 || last == all || v.scene.Kind != "" { // before its rows a scene says totals
+	if last == 0 || last == all || v.scene.Kind != "" && v.scene.At == "" { // before its rows a scene says totals
 		return prose.Sentence(v.title)
 	}
 	return prose.Sentence(v.title) + " 1 to " + strconv.Itoa(last) + ":"

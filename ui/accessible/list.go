@@ -115,7 +115,7 @@ func (s *session) lists(list relation.List) func(string) {
 			return
 		}
 		one, many := nouns(list)
-		if !s.goes(one+" "+words) && !s.asks(many+" "+words) && !s.asks(words) {
+		if !s.goes(one+" "+words) && !s.asks(words) && !s.asks(many+" "+words) {
 			s.out.say("No " + many + " with " + quoted(words) + ". Say " + many + " for all of them.")
 		}
 	}

@@ -41,8 +41,8 @@ func TestWhereLeadsBack(t *testing.T) {
 			if got := visit(t, accessible.Options{Corpus: c, Start: start}, after...); got != want {
 				t.Errorf("comity open goes elsewhere:\n%s\nthan typing it:\n%s", got, want)
 			}
-			_, asked, _ := strings.Cut(visit(t, accessible.Options{Corpus: c}, append([]string{to.want, "help quit"}, after...)...), "end of the input.\n")
-			_, before, _ := strings.Cut(visit(t, accessible.Options{Corpus: c}, append([]string{to.typed, "help quit"}, after...)...), "end of the input.\n")
+			_, asked, _ := strings.Cut(visit(t, accessible.Options{Corpus: c}, append([]string{to.want, "help quit"}, after...)...), "also quits.\n")
+			_, before, _ := strings.Cut(visit(t, accessible.Options{Corpus: c}, append([]string{to.typed, "help quit"}, after...)...), "also quits.\n")
 			if asked != before {
 				t.Errorf("%s is not where one was:\n%s\nthan\n%s", to.want, asked, before)
 			}

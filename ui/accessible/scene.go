@@ -294,7 +294,13 @@ func (s *session) set(words string) {
 		s.out.say(prose.Sentence("Options: " + strings.Join(now, "; ")))
 		return
 	}
-	s.openScene(at.With(s.corpus, name, strings.TrimSpace(value)))
+	value = strings.TrimSpace(value)
+	if name == "who" && !asExpression(value) { // in plain words
+		if expression, ok := s.expressionOf("who " + value); ok {
+			value = expression
+		}
+	}
+	s.openScene(at.With(s.corpus, name, value))
 }
 
 // sortRows arranges the rows of a matrix in the order named, or in the next.

@@ -17,8 +17,8 @@ func TestWhoSignedThis(t *testing.T) {
 	d.press("l") // the countries, which keep who signed
 	d.press("n") // the first who did
 	d.sees("Australia: listed")
-	if !strings.Contains(d.line(0), "Australia · listed") {
-		t.Fatalf("the header does not say what Australia did: %s", d.line(0))
+	if !strings.Contains(d.line(d.layout.header.y), "Australia · listed") {
+		t.Fatalf("the header does not say what Australia did: %s", d.line(d.layout.header.y))
 	}
 	d.press("/", "c", "h", "i", "l", "e", "enter")
 	d.sees("Chile: not listed", "joint-statement-2019: not listed as of 23 September 2019")
@@ -47,7 +47,7 @@ func TestACountryDrivesTheStatements(t *testing.T) {
 
 func TestAWithheldListNeverReadsNotListed(t *testing.T) {
 	d := openAt(t, 240, 44, place.Place{Kind: place.Statement, ID: "pall-mall-declaration-2024"})
-	if line := d.line(0); !strings.Contains(line, "unknown 195") || strings.Contains(line, "not listed") {
+	if line := d.line(d.layout.header.y); !strings.Contains(line, "unknown 195") || strings.Contains(line, "not listed") {
 		t.Fatalf("the header reads %q", line)
 	}
 	d.sees("no list could be verified")

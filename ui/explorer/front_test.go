@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
 	"comity/ui/keys"
 	"comity/ui/page"
 	"comity/ui/place"
@@ -63,5 +65,28 @@ func TestTheFrontDoorTellsWhoPresents(t *testing.T) {
 	} {
 		d := lazily(t, Options{Theme: "auto", Width: 100, Height: 30, Start: place.View{Place: place.OfStart()}, Live: LiveBriefing{Now: now}})
 		d.sees(want)
+	}
+}
+
+// TestTheScreensAreNamed shows on every screen which it is and how to get to the
+// others; a click on a name goes there.
+func TestTheScreensAreNamed(t *testing.T) {
+	d := open(t, 100, 30)
+	d.press("M") // the mouse
+	for _, name := range []string{"2 Matrix", "3 Map", "4 Timeline", "5 Compare", "1 Explore"} {
+		x := strings.Index(d.line(0), name)
+		if x < 0 {
+			t.Fatalf("%q does not name %s", d.line(0), name)
+		}
+		d.send(tea.MouseClickMsg{X: x + 1, Y: 0, Button: tea.MouseLeft})
+		if !strings.Contains(d.line(0), "["+name+"]") {
+			t.Errorf("after a click on %s: %q", name, d.line(0))
+		}
+	}
+	small := open(t, 40, 12)
+	small.press("3")
+	small.moment()
+	if line := small.line(0); !strings.Contains(line, "[3 Map] 1–6") {
+		t.Errorf("at 40×12: %q", line)
 	}
 }

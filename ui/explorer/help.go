@@ -2,8 +2,10 @@ package explorer
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
+	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
@@ -16,8 +18,20 @@ import (
 	"comity/ui/theme"
 )
 
-// helpLines is the help: every key by scope, then every mark with its word.
-func (a *Explorer) helpLines() []md.Line {
+// helpScopes are the scopes in the order of the help: what works here comes first.
+func helpScopes(here keys.Scope) []keys.Scope {
+	out := []keys.Scope{here}
+	for _, scope := range keys.Scopes() {
+		if scope != here {
+			out = append(out, scope)
+		}
+	}
+	return out
+}
+
+// helpLines is the help: the screens, every key by scope, those of a scope first, then
+// every mark with its word.
+func (a *Explorer) helpLines(here keys.Scope) []md.Line {
 	t := a.theme
 	w := a.layout.body.w - 4
 	var out []md.Line
@@ -28,7 +42,17 @@ func (a *Explorer) helpLines() []md.Line {
 	}
 	const column = 20         // of the names of keys
 	narrow := w < narrowWords // there a key stands above what it does
-	for _, scope := range keys.Scopes() {
+	all, shown := a.namedScreens()
+	add(t.Ink.Title, "", "Screens")
+	for _, s := range all {
+		at := ""
+		if s.action == shown {
+			at = " (this one)"
+		}
+		add(theme.Ink{}, "  ", s.text+at)
+	}
+	add(theme.Ink{}, "", "")
+	for _, scope := range helpScopes(here) {
 		if !slices.ContainsFunc(a.keyboard.table, func(b keys.Binding) bool { return b.Scope == scope }) {
 			continue
 		}
@@ -86,24 +110,64 @@ func (a *Explorer) helpLines() []md.Line {
 type help struct {
 	cover
 	scroller
+	of    keys.Scope       // where it was opened
+	query string           // only lines with these words are shown
+	input *textinput.Model // in which they are typed; nil when they are not
+}
+
+func (h *help) scope(*Explorer) keys.Scope {
+	if h.input != nil {
+		return keys.Typing
+	}
+	return keys.Help
 }
 
 func (h *help) do(a *Explorer, action keys.Action, count int, counted bool) tea.Cmd {
-	if action == keys.CloseHelp {
+	switch action {
+	case keys.CloseHelp:
 		a.close()
+	case keys.Filter:
+		input := newInput(maxQuery, "")
+		h.input, h.query, h.top = &input, "", 0
+	case keys.KeepFilter:
+		h.input = nil
+	case keys.DropFilter:
+		h.input, h.query = nil, ""
+	default:
+		h.act(action, count, counted, len(h.lines(a)))
 	}
-	h.act(action, count, counted, len(a.helpLines()))
 	return nil
 }
 
-// openHelp opens the help at its top; on a slide, which has no footer, at the
-// keys of slides.
-func (a *Explorer) openHelp() {
-	scope, h := a.scope(), &help{cover: cover{transparent{keys.Help}}}
-	a.open(h)
-	if _, slide := a.slides(); slide {
-		h.top = max(slices.IndexFunc(a.helpLines(), func(l md.Line) bool { return ansi.Strip(l.Text) == scope.Title() }), 0)
+// take types the words to find.
+func (h *help) take(_ *Explorer, msg tea.Msg) (cmd tea.Cmd) {
+	if h.input != nil {
+		*h.input, cmd = h.input.Update(msg)
+		h.query, h.top = h.input.Value(), 0
 	}
+	return cmd
+}
+
+// lines are the lines of the help with the words that are looked for.
+func (h *help) lines(a *Explorer) []md.Line {
+	lines, words := a.helpLines(h.of), strings.TrimSpace(model.Fold(h.query))
+	if words == "" {
+		return lines
+	}
+	return slices.DeleteFunc(lines, func(l md.Line) bool { return !strings.Contains(model.Fold(ansi.Strip(l.Text)), words) })
+}
+
+func (h *help) textCursor(a *Explorer) *tea.Cursor {
+	if h.input == nil {
+		return nil
+	}
+	r := a.layout.body
+	return tea.NewCursor(min(r.x+4+cells.Width(string([]rune(h.query)[:h.input.Position()])), r.x+r.w-2), r.y)
+}
+
+// openHelp opens the help at its top: the screens, and the keys of where one is.
+func (a *Explorer) openHelp() {
+	a.open(&help{cover: cover{transparent{keys.Help}}, of: a.scope()})
 }
 
 // takingPart explains what is counted.
@@ -116,12 +180,15 @@ func takingPart() []string {
 
 // draw draws the help over the body.
 func (h *help) draw(a *Explorer, r rect) []string {
-	lines := a.helpLines()
+	lines := h.lines(a)
 	h.height = r.h - 2
 	h.clamp(len(lines))
 	var shown []string
 	for _, line := range lines[h.top:min(h.top+h.height, len(lines))] {
 		shown = append(shown, line.Text+cells.Spaces(r.w-4-line.Width))
 	}
-	return a.framed(r, "Keys and marks", "", shown, "")
+	if h.input != nil || h.query != "" {
+		return a.framed(r, "/"+h.query+" ", strconv.Itoa(len(lines)), shown, "")
+	}
+	return a.framed(r, "Key bindings and marks", "", shown, "")
 }

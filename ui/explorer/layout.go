@@ -41,20 +41,22 @@ const (
 	mediumWidth         = 80
 	wideWidth           = 120
 	besideWidth         = 180 // from here the reader stands beside the lists
+	screensHeight       = 20  // from here a line names the screens
 	stripBody           = 16  // from here there is room for the reader below them
 )
 
 // layout says where everything is. It is computed in one place, from the size
 // of the window and what is in focus; nothing else does arithmetic on the window.
 type layout struct {
-	w, h   int
-	card   bool // the window is too small; only a message fits
-	tabs   bool // not every pane is on screen, so the second line names them all
-	header rect
-	tabbar rect
-	footer rect
-	body   rect
-	panes  [paneCount]rect // empty when a pane is not on screen
+	w, h    int
+	card    bool // the window is too small; only a message fits
+	tabs    bool // not every pane is on screen, so the second line names them all
+	screens rect // names the screens; empty in a low window, where the header does
+	header  rect
+	tabbar  rect
+	footer  rect
+	body    rect
+	panes   [paneCount]rect // empty when a pane is not on screen
 }
 
 // layoutFor computes the layout. last is the list in focus, or the one that
@@ -66,9 +68,12 @@ func layoutFor(w, h int, focus, last paneID, whole bool) layout {
 		l.card = true
 		return l
 	}
-	l.header = rect{0, 0, w, 1}
+	if h >= screensHeight {
+		l.screens = rect{0, 0, w, 1}
+	}
+	l.header = rect{0, l.screens.h, w, 1}
 	l.footer = rect{0, h - 1, w, 1}
-	l.body = rect{0, 1, w, h - 2}
+	l.body = rect{0, l.screens.h + 1, w, h - l.screens.h - 2}
 	switch {
 	case whole:
 		l.panes[reader] = l.body
@@ -131,8 +136,8 @@ func partner(p paneID) paneID {
 // tabline takes the first line of the body for the names of all panes.
 func (l *layout) tabline() {
 	l.tabs = true
-	l.tabbar = rect{0, 1, l.w, 1}
-	l.body = rect{0, 2, l.w, l.h - 3}
+	l.tabbar = rect{0, l.body.y, l.w, 1}
+	l.body.y, l.body.h = l.body.y+1, l.body.h-1
 }
 
 // strip puts the reader below the lists if the body is high enough, and

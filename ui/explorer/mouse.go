@@ -23,6 +23,11 @@ func wheeled(msg tea.MouseMsg) (keys.Action, bool) {
 func (base) mouse(a *Explorer, msg tea.MouseMsg) tea.Cmd {
 	m := msg.Mouse()
 	action, wheel := wheeled(msg)
+	if _, click := msg.(tea.MouseClickMsg); click && !a.onSlide() {
+		if screen, ok := a.screenAt(m.X, m.Y); ok {
+			return a.do(screen, 0)
+		}
+	}
 	if a.stage != nil {
 		if !wheel {
 			return nil

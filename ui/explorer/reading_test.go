@@ -91,7 +91,7 @@ func TestWhatHasAgedIsNeverCut(t *testing.T) {
 			d := lazily(t, Options{Theme: "dark", ASCII: ascii, Width: w, Height: 24, Start: place.View{Place: start}, Today: today})
 			d.press("enter")
 			checkFrame(t, d, w, 24)
-			line := strings.TrimSpace(strings.Trim(d.line(2), "│|┃# "))
+			line := strings.TrimSpace(strings.Trim(d.line(d.layout.body.y+1), "│|┃# "))
 			text, marked := strings.CutPrefix(line, map[bool]string{false: "◷ ", true: "! "}[ascii])
 			if !marked || strings.ContainsAny(text, "…~") || w >= 40 && !strings.Contains(text, brief(until)) && !strings.HasPrefix(text, longest) {
 				t.Fatalf("at %d the banner says %q:\n%s", w, line, d.screen())

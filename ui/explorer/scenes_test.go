@@ -238,7 +238,7 @@ func TestWaysOnFromAComparison(t *testing.T) {
 		t.Fatalf("a text of a comparison leads to %s", p)
 	}
 	d.press("esc")
-	d.sees("Most divergent first")
+	d.sees("Voted differently")
 	d.press("esc")
 	if got := d.where().String(); !strings.HasPrefix(got, "compare?of=EST&at=votes-farthest/BLR") {
 		t.Errorf("two steps back is %s", got)

@@ -23,21 +23,21 @@ func TestSharedIsNotSeen(t *testing.T) {
 	}
 }
 
-// A notice is in the first line at every width, and the line stays as wide.
+// A notice is in the header at every width, and the line stays as wide.
 func TestNotice(t *testing.T) {
 	for _, w := range []int{20, 40, 59, 60, 80, 120, 200} {
 		d := open(t, w, 20)
 		d.send(NoticeMsg("9 s left"))
-		line := d.line(0)
+		line := d.line(d.layout.header.y)
 		if got := ansi.StringWidth(line); got != w {
-			t.Errorf("at %d the first line is %d wide: %q", w, got, line)
+			t.Errorf("at %d the header is %d wide: %q", w, got, line)
 		}
 		if want := "9 s left"; w >= 40 && !strings.Contains(line, want) {
-			t.Errorf("at %d the first line does not hold %q: %q", w, want, line)
+			t.Errorf("at %d the header does not hold %q: %q", w, want, line)
 		}
 		d.send(NoticeMsg(""))
-		if strings.Contains(d.line(0), "left") {
-			t.Errorf("at %d the notice stays: %q", w, d.line(0))
+		if strings.Contains(d.line(d.layout.header.y), "left") {
+			t.Errorf("at %d the notice stays: %q", w, d.line(d.layout.header.y))
 		}
 	}
 }

@@ -37,6 +37,9 @@ func (a *Explorer) content() string {
 		return a.slideContent()
 	}
 	out := make([]string, l.h)
+	if !l.screens.empty() {
+		out[l.screens.y] = a.screensLine(l.w)
+	}
 	out[l.header.y] = a.header(l.w)
 	out[l.footer.y] = a.footer(l.w)
 	if l.tabs && !a.reading.whole && a.stage == nil {
@@ -101,16 +104,20 @@ func card(w, h int) string {
 // narrowWords is the width below which lines leave out what can be spared.
 const narrowWords = 60
 
+// shortScreensFrom is the width from which the header of a low window has room for
+// the screen that is shown.
+const shortScreensFrom = 36
+
 // header shows the selection and its counts.
 func (a *Explorer) header(w int) string {
 	t := a.theme
-	brand := " comity "
-	if w < narrowWords {
-		brand = ""
+	screens := ""
+	if a.layout.screens.empty() && w >= shortScreensFrom {
+		screens = a.shortScreens()
 	}
 	subject, counts := a.headerText()
 	day, left := a.headed(w)
-	room := left - len(brand) - 1
+	room := left - cells.Width(screens) - 1
 	notice, word := "", a.word()
 	if n := min(cells.Width(word), w/2-3); word != "" {
 		notice = " " + t.Ink.Brand.Render(" "+cells.Fit(word, n, t.Border.Ellipsis)+" ")
@@ -122,7 +129,7 @@ func (a *Explorer) header(w int) string {
 		}
 		counts = cells.Fit(counts, room-cells.Width(subject), t.Border.Ellipsis)
 	}
-	return t.Ink.Brand.Render(brand) + " " + t.Ink.Bold.Render(subject) + counts + cells.Spaces(room-cells.Width(subject)-cells.Width(counts)) + notice + day
+	return t.Ink.Dim.Render(screens) + " " + t.Ink.Bold.Render(subject) + counts + cells.Spaces(room-cells.Width(subject)-cells.Width(counts)) + notice + day
 }
 
 // headerText returns what the header says: the selected item, and its counts in the

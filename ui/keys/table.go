@@ -209,6 +209,7 @@ func coverKeys() []Binding {
 		{Help, []string{"b", "pgup"}, PageUp, "scroll up a page", ""},
 		{Help, []string{"g g", "home"}, First, "go to the top", ""},
 		{Help, []string{"G", "end"}, Last, "go to the end", ""},
+		{Help, []string{"/"}, Filter, "find a key or a word in the help", "find"},
 		{Help, []string{"?", "enter"}, CloseHelp, "close the help", "close"},
 	}
 }

@@ -162,7 +162,7 @@ func TestSessionInTmux(t *testing.T) {
 
 	// The help names the keys and closes.
 	m.press("?")
-	m.see("the help", contains("Keys and marks", "In the lists"))
+	m.see("the help", contains("Key bindings and marks", "In the lists"))
 	m.press("Escape")
 	m.see("the panes", opened)
 

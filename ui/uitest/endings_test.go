@@ -227,6 +227,7 @@ func TestResizeStorm(t *testing.T) {
 	fresh := start(t, wide())
 	fresh.see("another explorer", opened)
 	fresh.settled()
+	fresh.press("j", "k") // the page with which it opens is higher
 	if got, want := corners(e.Screen()), corners(fresh.Screen()); got != want {
 		t.Errorf("the corners of the panes after the storm are\n%s\nwant\n%s", got, want)
 	}

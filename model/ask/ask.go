@@ -85,6 +85,8 @@ type Reader struct {
 	names   map[string][]thing // by the folded phrase, the likeliest first
 	longest map[string]int     // how many words a phrase has at most, by its first word
 	words   bag
+
+	completions []candidate
 }
 
 // New makes the index of names. The index of the search answers questions that are
@@ -100,6 +102,7 @@ func New(c *model.Corpus, index func() *search.Index) *Reader {
 	r.addPages()
 	r.addEntities()
 	r.words = r.newBag()
+	r.completions = r.candidates()
 	return r
 }
 

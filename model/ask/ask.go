@@ -40,6 +40,7 @@ type Answer struct {
 	Kind       Kind
 	Expression string // in the language of comity who; empty where none says it
 	Place      string // what "comity open" takes to show the same
+	Show       bool   // the place is what was asked for: "on a map"
 	Narrowed   bool   // the answer leaves out States that the expression has
 	Says       string // the answer in a sentence
 	Count      int    // of States for who, position and norm; else of rows
@@ -118,6 +119,7 @@ func (r *Reader) Read(question string, today model.Date) Answer {
 	q := r.scan(question, today)
 	a := q.answer()
 	a.Question = question
+	q.show(&a)
 	a.LeftOver = q.leftOver()
 	for _, it := range q.items {
 		a.Read = a.Read || it.class != unread && it.class != number && (it.class != word || it.things[0].word != filler)

@@ -31,7 +31,7 @@ func (q *question) mend() {
 		case since, between:
 			dated := q.isClass(k+1, date)
 			it.used = !dated
-		case filler, whoWord, howMany, whatWord, howWord, whenWord, andWord, orWord, butWord, bothWord, eitherWord, record, define, today:
+		case filler, whoWord, howMany, whatWord, howWord, whenWord, andWord, orWord, butWord, bothWord, eitherWord, record, define, today, mapWord, matrixWord, similarWord:
 			it.used = true
 		case thisYear, lastYear:
 			if !q.today.IsZero() {

@@ -50,6 +50,9 @@ const (
 	behind
 	changed // did one thing about one text and another about the next
 	mentions
+	mapWord    // wants the answer as a map
+	matrixWord // as a matrix
+	similarWord
 	since
 	after
 	before
@@ -130,6 +133,8 @@ func smallPhrases() map[small]string {
 		alike:       "agree|agreed|agrees|in common|alike|common|shared|the same|same|voted the same|voted alike|vote the same|vote alike|vote together|voted together|voted with|vote with|votes with|voting with|sided with|side with|sides with|siding with|voted as|vote as|votes as|voting like|voting as|in line with|votes most like|voted like|votes like|vote like|vote the same as|voted the same as|agrees with|agree with|most like|same way|the same way|voted the same way|vote the same way|similar to|closest to|closest|nearest to|allies of|most similar to",
 		behind:      "behind|is behind|stands behind|stand behind|stand for|stands for|carry|carries|carried by|who carries|on record for|on record behind|committed to|commit to|commits to",
 		changed:     "changed|change|changes|changing|changed their vote|changed their votes|changed its vote|changed vote|changed votes|change their vote|change its vote|change vote|changed their position|changed its position|changed position|changed sides|changed side|changed their mind|changed its mind|switched|switch|switched their vote|switched its vote|switched sides|switched votes|moved|shifted",
+		mapWord:     "map|map of|on a map|on the map|as a map|on map", matrixWord: "matrix|matrix of|as a matrix|in a matrix|in the matrix|as matrix",
+		similarWord: "by similarity|sorted by similarity|ordered by similarity|order by similarity|sort by similarity",
 		mentions:    "mention|mentions|mentioned|mentioning|refer to|refers to|referring to|speak of|speaks of|talk about|talks about|deal with|deals with|contain|contains|containing|the words|the word|the phrase",
 		since:       "since|from|starting in|starting from|later than or in", after: "after|later than|following", before: "before|prior to|earlier than|ahead of",
 		between: "between", until: "until|till|up to|through|by the end of", asOf: "as of|as at|at the end of|on the day of|dated",
@@ -138,7 +143,7 @@ func smallPhrases() map[small]string {
 		today:  "today|now|currently|at present|nowadays|at the moment", thisYear: "this year", lastYear: "last year",
 		filler: "the|a|an|of|in|on|at|to|for|by|with|that|those|these|this|is|are|was|were|be|been|has|have|had|does|its|it|their|they|them|there|please|give|give me|give us|tell|tell me|tell us|me|us all|show us|show me|" +
 			"state|states|country|countries|nation|nations|member|members|member states|member state|members of|member of|member states of|states of|countries of|members from|belong|belongs|belonging|belong to|belongs to|belonging to|states in|countries in|" +
-			"map|map of|matrix|matrix of|cite|citation|quote|groups|group|so|far|i|we|can|could|you|would|like|know|want|want to know|need|find|find out|see|into|among|amongst|within|out of|as|whether|if|which ones|ones|any|some|have ever|ever|been a|actually|really|already|hi|hello|dear|comity|which of|of the|in the|on the|" +
+			"cite|citation|quote|groups|group|so|far|i|we|can|could|you|would|like|know|want|want to know|need|find|find out|see|into|among|amongst|within|out of|as|whether|if|which ones|ones|any|some|have ever|ever|been a|actually|really|already|hi|hello|dear|comity|which of|of the|in the|on the|" +
 			"on record|governments|government|whom|did they|they did|s|un member states|un members|members of the un|united nations|un|the un|also in|resolution|resolutions|statement|text|every|happened|happen|cast by|times|my|our|own|name of|names|full|complete|being|will|should|may|international|world|worldwide|in the world|other|then|do we|we have|got|get|look up|lookup|search|search for|or not|exactly did|part of|became|become|becoming|between the votes on",
 	}
 }

@@ -183,6 +183,22 @@ func OfScene(c *model.Corpus, place, title, counts string, texts []*model.Statem
 	return r
 }
 
+// OfAnswer cites the answer to a question: the question, how it was read, what was
+// found, and the corpus that was asked.
+func OfAnswer(c *model.Corpus, place, question, expression, says string, retrieved model.Date) Reference {
+	r := own(c, place, kindScene, "Answer to: "+question, retrieved)
+	r.Remark = strings.Join(present(says, read(expression)), "; ")
+	return r
+}
+
+// read says how a question was read, where an expression says it.
+func read(expression string) string {
+	if expression == "" {
+		return ""
+	}
+	return "read as " + expression
+}
+
 // own is a reference to comity's own words: a part of its corpus, of the day
 // on which that was compiled.
 func own(c *model.Corpus, place, kind, title string, retrieved model.Date) Reference {

@@ -87,6 +87,11 @@ func (s *session) enter(to place.View) {
 	case slices.Contains(place.Scenes(), to.Kind):
 		s.openScene(to)
 		return
+	case to.Kind == place.Ask:
+		if !s.asks(to.Question()) {
+			s.out.say("This is not a question that comity can answer.")
+		}
+		return
 	}
 	if len(to.Pins) > 0 {
 		s.pins = nil
@@ -130,7 +135,8 @@ func (s *session) find(name string) (place.View, error) {
 	if i := strings.IndexAny(name, " /?"); i >= 0 {
 		kind, rest = name[:i], name[i:]
 	}
-	scene := slices.Contains(place.Scenes(), place.Kind(strings.ToLower(kind)))
+	at := place.Kind(strings.ToLower(kind))
+	scene := slices.Contains(place.Scenes(), at) || at == place.Ask && strings.HasPrefix(rest, "?")
 	if scene || slices.Contains(place.Kinds(), place.Kind(strings.ToLower(kind))) || strings.EqualFold(kind, string(place.Brief)) {
 		if strings.HasPrefix(rest, " ") {
 			rest = "/" + strings.TrimSpace(rest)

@@ -67,6 +67,22 @@ func (s *session) reader(c *model.Corpus) *ask.Reader {
 	return ask.New(c, func() *search.Index { return s.index(c) })
 }
 
+// questionWords completes the names of States, groups, texts and acts in a question,
+// and how one begins.
+func (s *session) questionWords(c *model.Corpus, before []string, typed string) []choice {
+	const most = 30
+	var out []choice
+	if len(before) == 0 {
+		for _, word := range []string{"who", "which", "how many", "how did", "did", "what has", "compare", "positions"} {
+			out = add(out, typed, word, "a question")
+		}
+	}
+	for _, more := range s.reader(c).Complete(strings.TrimSpace(strings.Join(append(slices.Clone(before), typed), " ")), most) {
+		out = add(out, typed, typed+more.Rest, more.Kind+": "+more.Name)
+	}
+	return out
+}
+
 // ask prints the answer to a question.
 func (s *session) ask(c *model.Corpus, question string) error {
 	a := s.reader(c).Read(question, s.today())

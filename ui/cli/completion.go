@@ -77,7 +77,7 @@ func (s *session) complete(root *cobra.Command) error {
 		"open": once(s.completion(s.openings)), "cite": s.completion(each(places)),
 		"bookmarks add": s.completion(each(places)), "bookmarks remove": s.bookmarked,
 		"brief run": once(s.briefings), "brief export": once(s.briefings), "brief check": s.briefings,
-		"who": once(s.completion(each(calls))), "search": s.completion(each(filters)),
+		"who": once(s.completion(each(calls))), "search": s.completion(each(filters)), "ask": s.completion(s.questionWords),
 		"data verify": folder, "data lint": folder, "data export": folder,
 		"map": once(s.completion(each(calls))), "compare": s.completion(each(subjects)), "diff": s.completion(each(wordings)),
 		"data schema": once(schemaName), "completion": once(fixed(shells()...)), "help": helpTopic,

@@ -130,6 +130,9 @@ func TestCompletions(t *testing.T) {
 		{"search by:EST", "by:EST", spaced},
 		{"search of:", "", spaced},
 		{"who po", "position()", spaced},
+		{"ask who signed the joint st", "statement at the Security Council 2024 statement 2019", spaced},
+		{"ask how did bra", "brazil", spaced},
+		{"ask wh", "who which what has", spaced},
 		{"who ", `signed("joint-statement-2019") did("ga-res-73-27", "no") member("eu", "2019-09-23") region("Europe") un_group("WEOG") expert("gge-2021") position() count("yes") > 9`, spaced},
 	} {
 		words, _, directive := completed(t, strings.Split(test.line, " ")...)

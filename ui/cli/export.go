@@ -61,6 +61,9 @@ func (s *session) outputOf(v place.View) (output, error) {
 		return recordOrList(c, v.ID, countryRecord, countryList)
 	case place.Page, place.Term:
 		return pageRecord(c, v.Place.String())
+	case place.Ask:
+		a := s.reader(c).Read(v.Question(), s.today())
+		return answerOutput(&a), nil
 	}
 	sheet, _, err := s.sheet(v)
 	if err != nil {

@@ -89,11 +89,8 @@ func (a *Explorer) do(action keys.Action, count int) tea.Cmd {
 		a.contents()
 	case keys.AskLink:
 		a.askLink()
-	case keys.OpenSearch:
-		a.uncover()
-		return a.openSearch()
-	case keys.OpenPalette:
-		a.openBox(a.newPalette(), "")
+	case keys.OpenSearch, keys.OpenPalette:
+		return a.openAsk("")
 	case keys.ShowExplore, keys.ShowMatrix, keys.ShowMap, keys.ShowTimeline, keys.ShowCompare, keys.ShowCrosswalk:
 		a.showScreen(action)
 	case keys.ShowBriefing:
@@ -260,17 +257,20 @@ const maxPins = 6
 
 // pin pins the row under the cursor, or unpins it.
 func (a *Explorer) pin() {
-	current := ref{List: a.panes.current, N: a.panes.lists[a.panes.current].item()}
-	if current.N < 0 {
-		return
+	if current := (ref{List: a.panes.current, N: a.panes.lists[a.panes.current].item()}); current.N >= 0 {
+		a.togglePin(current)
 	}
+}
+
+// togglePin pins a row of a list, or unpins it.
+func (a *Explorer) togglePin(current ref) {
 	var kept []ref
 	mine := 0
 	for _, p := range a.panes.pins {
 		if p != current {
 			kept = append(kept, p)
 		}
-		if p.List == a.panes.current {
+		if p.List == current.List {
 			mine++
 		}
 	}

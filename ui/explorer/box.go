@@ -1,10 +1,14 @@
 package explorer
 
 import (
+	"slices"
+	"strings"
+
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"comity/model"
 	"comity/model/search"
 	"comity/ui/cells"
 	"comity/ui/keys"
@@ -21,6 +25,8 @@ type choice struct {
 	under string   // a line below it, such as a snippet
 	lines []extent // what of that matched
 	do    func(a *Explorer) tea.Cmd
+	goes  bool // it leads to a place
+	rank  int  // how well its name fits what was typed
 
 	question uint64 // the number of its question, if any
 }
@@ -89,6 +95,9 @@ func (b *box) take(a *Explorer, msg tea.Msg) tea.Cmd {
 	before := b.input.Value()
 	var cmd tea.Cmd
 	if b.input, cmd = b.input.Update(msg); b.input.Value() != before {
+		if k, ok := b.provider.(*asking); ok {
+			k.chosen, k.recalled = false, none
+		}
 		b.ask(a)
 	}
 	return cmd
@@ -100,7 +109,9 @@ func (b *box) do(a *Explorer, action keys.Action, _ int, _ bool) tea.Cmd {
 	case keys.CloseBox:
 		a.close()
 	case keys.Choose:
-		if b.cursor != none {
+		if k, ok := b.provider.(*asking); ok && a.search.reader == nil && b.input.Value() != "" {
+			k.chosen = true // when it is answered
+		} else if b.cursor != none {
 			a.uncover() // what is chosen is done on the screen
 			return b.rows[b.cursor].do(a)
 		}
@@ -109,9 +120,15 @@ func (b *box) do(a *Explorer, action keys.Action, _ int, _ bool) tea.Cmd {
 	case keys.ClearQuestions, keys.Mute:
 		a.doAsked(b, action)
 	case keys.Down:
-		b.to(b.cursor+1, 1)
+		if !b.recall(a, -1) {
+			b.to(b.cursor+1, 1)
+		}
 	case keys.Up:
-		b.to(b.cursor-1, -1)
+		if !b.recall(a, 1) {
+			b.to(b.cursor-1, -1)
+		}
+	case keys.Complete:
+		b.complete(a)
 	case keys.PageDown:
 		b.to(b.cursor+b.page(), 1)
 	case keys.PageUp:
@@ -122,6 +139,45 @@ func (b *box) do(a *Explorer, action keys.Action, _ int, _ bool) tea.Cmd {
 		b.group(-1)
 	}
 	return nil
+}
+
+// recall puts a question that was asked before into the line, from the first row on,
+// and reports whether it did.
+func (b *box) recall(a *Explorer, step int) bool {
+	k, ok := b.provider.(*asking)
+	if !ok || slices.ContainsFunc(b.rows[:max(b.cursor, 0)], func(row choice) bool { return !row.head }) || step < 0 && (k.recalled < 1 || b.input.Value() != a.search.past[k.recalled]) {
+		return false
+	}
+	text, ok := k.recall(a, step)
+	if ok {
+		b.retype(a, text)
+	}
+	return ok
+}
+
+// complete takes the rest of the name that has begun, at the end of the line; within
+// it the cursor moves on.
+func (b *box) complete(a *Explorer) {
+	if rest, _ := b.rest(); rest != "" {
+		b.retype(a, b.input.Value()+rest)
+		return
+	}
+	b.input.SetCursor(b.input.Position() + 1)
+}
+
+// rest is how the last word may go on, and its kind, where the cursor is at the end.
+func (b *box) rest() (rest, kind string) {
+	if k, ok := b.provider.(*asking); ok && b.input.Position() == len([]rune(b.input.Value())) {
+		return k.goesOn()
+	}
+	return "", ""
+}
+
+// retype puts another text into the line.
+func (b *box) retype(a *Explorer, text string) {
+	b.input.SetValue(text)
+	b.input.CursorEnd()
+	b.ask(a)
 }
 
 // to puts the cursor on a row, or on the next one in a direction that can be
@@ -226,9 +282,32 @@ func (b *box) draw(a *Explorer, r rect) []string {
 	t := a.theme
 	w := r.w - 4
 	typed, _ := shownPart(&b.input, w-2)
-	lines := []string{t.Ink.Accent.Render("> ") + t.Ink.Bold.Render(typed), t.Ink.Dim.Render(cells.Fit(b.word, w, t.Border.Ellipsis))}
+	lines := []string{t.Ink.Accent.Render("> ") + b.line(t, typed, w-2), t.Ink.Dim.Render(cells.Fit(b.word, w, t.Border.Ellipsis))}
 	b.scroll(r.h - 2 - boxHead)
 	return a.framed(r, b.title(), "", append(lines, b.lines(t, w, b.top, b.top+b.height)...), "")
+}
+
+// line draws what is typed, the words that were not understood apart, and how the
+// last of them may go on.
+func (b *box) line(t *theme.Theme, typed string, w int) string {
+	k, ok := b.provider.(*asking)
+	if !ok {
+		return t.Ink.Bold.Render(typed)
+	}
+	out, at := "", 0
+	for _, f := range k.faults {
+		if strings.HasPrefix(b.input.Value(), typed) && f.Start >= at && f.End <= len(typed) {
+			out += t.Ink.Bold.Render(typed[at:f.Start]) + t.Ink.Mark(model.MarkAged).Render(typed[f.Start:f.End])
+			at = f.End
+		}
+	}
+	out += t.Ink.Bold.Render(typed[at:])
+	rest, kind := b.rest()
+	room := w - cells.Width(typed)
+	if ghost := rest + "  (" + kind + ")"; rest != "" && cells.Width(ghost) <= room {
+		out += t.Ink.Dim.Render(ghost)
+	}
+	return out
 }
 
 // lines draws the lines of the rows from one line to another.

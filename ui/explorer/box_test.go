@@ -10,7 +10,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"comity/model/relation"
-	"comity/model/search"
 	"comity/ui/bookmarks"
 	"comity/ui/keys"
 	"comity/ui/place"
@@ -22,14 +21,14 @@ func TestPaletteHasEverything(t *testing.T) {
 	for _, scope := range []keys.Scope{keys.Panes, keys.Reader, keys.Page, keys.Matrix} {
 		d := openLazy(t, 120, 40, place.Place{})
 		d.press(setups()[scope]...)
-		p := d.newPalette()
+		p := d.newNames()
 		has := func(label, right string) bool {
 			return slices.ContainsFunc(p.all, func(c choice) bool { return c.label == label && (right == "" || c.right == right) })
 		}
 		for _, b := range d.keyboard.table {
 			switch b.Scope {
 			case keys.Panes, keys.Reader, keys.Page, keys.Anywhere, keys.Matrix, keys.Map, keys.Timeline, keys.Compare:
-				if !has(b.Help, strings.Join(b.Keys, ", ")) && b.Action != keys.OpenPalette && b.Action != keys.Jump {
+				if !has(b.Help, strings.Join(b.Keys, ", ")) && b.Action != keys.OpenPalette && b.Action != keys.OpenSearch && b.Action != keys.Jump {
 					t.Errorf("the palette in %s lacks %q", scope, b.Help)
 				}
 			}
@@ -59,7 +58,7 @@ func TestEveryChoiceOfThePaletteWorks(t *testing.T) {
 		t.Skip("long, and of one goroutine")
 	}
 	for _, scope := range []keys.Scope{keys.Panes, keys.Reader, keys.Page} {
-		for _, c := range openLazy(t, 120, 40, place.Place{}).newPalette().all {
+		for _, c := range openLazy(t, 120, 40, place.Place{}).newNames().all {
 			if c.head || strings.Contains(c.right, "/") && len(c.right) > 1 {
 				continue // a place: all of them lead to the same line
 			}
@@ -67,7 +66,8 @@ func TestEveryChoiceOfThePaletteWorks(t *testing.T) {
 				d := openLazy(t, 120, 40, place.Place{})
 				d.press(setups()[scope]...)
 				d.press("/", "t", "h", "e", "enter", "[", "]") // something to find, and a view before
-				d.openBox(d.newPalette(), "")
+				d.run(d.openAsk(""))
+				d.box().rows = d.newNames().all
 				before := d.state()
 				at := slices.IndexFunc(d.box().rows, func(row choice) bool { return row.label == c.label })
 				if at < 0 {
@@ -75,7 +75,7 @@ func TestEveryChoiceOfThePaletteWorks(t *testing.T) {
 				}
 				d.box().cursor = at
 				d.press("enter")
-				if d.state() == before || d.box() != nil && d.box().title() == "Actions and places" {
+				if d.state() == before || d.box() != nil && d.box().title() == "Ask" {
 					t.Fatalf("it does nothing:\n%s", d.screen())
 				}
 				checkFrame(t, d, 120, 40)
@@ -93,12 +93,12 @@ func TestPaletteFinds(t *testing.T) {
 		"statements": "w s", "colour-safe": "theme: colour-safe", "high-contrast": "theme: high contrast", "filter": "filter the list by typing",
 	} {
 		d := openLazy(t, 120, 40, place.Place{})
-		d.openBox(d.newPalette(), typed)
-		if len(d.box().rows) == 0 {
-			t.Errorf("%q finds nothing", typed)
+		d.run(d.openAsk(typed))
+		if d.box().cursor == none {
+			t.Errorf("%q finds nothing: %s", typed, d.box().word)
 			continue
 		}
-		if first := d.box().rows[0]; want != "" && first.label != want && first.right != want {
+		if first := d.box().rows[d.box().cursor]; first.label != want && first.right != want {
 			t.Errorf("%q finds first %q %q, not %q", typed, first.label, first.right, want)
 		}
 	}
@@ -111,45 +111,51 @@ func TestPaletteNamesTheNearestPlace(t *testing.T) {
 		"statement/first-committee-2018?pin=pariss-call-2018": "paris-call-2018", "country/EST?srot=by-region": "nearest: sort", "countries/EST": "country/EST",
 	} {
 		d := openLazy(t, 120, 40, place.Place{})
-		d.openBox(d.newPalette(), typed)
+		d.run(d.openAsk(typed))
 		if !strings.Contains(d.box().word, want) {
 			t.Errorf("%q: the palette says %q, without %q", typed, d.box().word, want)
 		}
 	}
 }
 
-// TestSearchGroups reads the rows of a search: the kind of the best hit first,
-// and under each kind hits of that kind alone.
-func TestSearchGroups(t *testing.T) {
-	d := openLazy(t, 120, 40, place.Place{})
-	d.openBox(searching{}, "critical infrastructure")
-	hits := d.search.index.Search("critical infrastructure", maxHits).Hits
-	if got, want := d.box().rows[d.box().cursor].right, hits[0].Place; got != want {
-		t.Fatalf("the cursor is on %s, not on %s", got, want)
-	}
-	kind, n := "", 0
-	for _, row := range d.box().rows {
-		if row.head {
-			kind, _, _ = strings.Cut(row.label, " ")
-			continue
+// TestSectionsOfTheBox reads the sections for a question, a name and words: the best
+// first, and only what matters.
+func TestSectionsOfTheBox(t *testing.T) {
+	for typed, want := range map[string][]string{
+		"who signed the paris call in africa": {"Answer"},
+		"chile":                               {"Go to", "Answer"},
+		"map":                                 {"Do"},
+		"safe haven":                          {inTexts},
+		"chile and peru":                      {"Answer"},
+		"norm f":                              {"Go to", "Answer"},
+		"did wakanda sign the paris call":     {"Answer without what was not understood: wakanda sign"},
+	} {
+		d := openLazy(t, 120, 40, place.Place{})
+		d.run(d.openAsk(typed))
+		var heads []string
+		n := 0
+		for _, row := range d.box().rows {
+			if row.head {
+				heads = append(heads, row.label)
+			} else {
+				n++
+			}
 		}
-		n++
-		got, _, _ := strings.Cut(row.right, "/")
-		if plural(search.Kind(got)) != kind {
-			t.Errorf("%s stands under %s", row.right, kind)
+		if len(heads) < len(want) || !slices.Equal(heads[:len(want)], want) {
+			t.Errorf("%q: the sections are %q, want %q", typed, heads, want)
 		}
-	}
-	if n != len(hits) {
-		t.Errorf("%d rows for %d hits", n, len(hits))
-	}
-	first := d.box().cursor
-	d.press("tab")
-	if d.box().cursor == first || !d.box().rows[d.box().cursor-1].head {
-		t.Errorf("tab does not lead to the next kind: row %d", d.box().cursor)
-	}
-	d.press("shift+tab")
-	if d.box().cursor != first {
-		t.Errorf("shift+tab does not lead back: row %d, not %d", d.box().cursor, first)
+		if n > 40 {
+			t.Errorf("%q: %d rows", typed, n)
+		}
+		first := d.box().cursor
+		if len(heads) > 1 {
+			if d.press("tab"); d.box().cursor == first || !d.box().rows[d.box().cursor-1].head {
+				t.Errorf("%q: tab does not lead to the next section: row %d", typed, d.box().cursor)
+			}
+			if d.press("shift+tab"); d.box().cursor != first {
+				t.Errorf("%q: shift+tab does not lead back: row %d, not %d", typed, d.box().cursor, first)
+			}
+		}
 	}
 }
 
@@ -169,7 +175,7 @@ func TestSearchFromAnywhere(t *testing.T) {
 		}
 		checkFrame(t, d, 120, 40)
 		d.press("esc")
-		if now := d.scope(); !slices.Contains([]keys.Scope{keys.Panes, keys.Reader, keys.Page, keys.Matrix, keys.Map, keys.Timeline, keys.Compare, keys.Briefing, keys.Presenter}, now) {
+		if now := d.scope(); !slices.Contains([]keys.Scope{keys.Panes, keys.Reader, keys.Page, keys.Matrix, keys.Map, keys.Timeline, keys.Compare, keys.Answer, keys.Briefing, keys.Presenter}, now) {
 			t.Errorf("from %s, esc leads to %s", scope, now)
 		}
 	}
@@ -179,10 +185,10 @@ func TestSearchFromAnywhere(t *testing.T) {
 // the search asks for.
 func TestSearchWaitsForItsIndex(t *testing.T) {
 	d := openLazy(t, 120, 40, place.Place{})
-	d.search.index = nil
+	d.search.index, d.search.reader = nil, nil
 	d.run(d.Init())
-	if d.search.index != nil {
-		t.Fatal("the index is made before anybody searches")
+	if d.search.index != nil || d.search.reader != nil {
+		t.Fatal("the index is made before anybody asks")
 	}
 	_, search := d.Update(keyMsg("ctrl+f"))
 	d.press("t", "a", "l", "l", "i", "n")
@@ -286,7 +292,7 @@ func TestNoBookmarksNoKeys(t *testing.T) {
 	if d.state() != before {
 		t.Fatal("a key of the bookmarks does something")
 	}
-	for _, c := range d.newPalette().all {
+	for _, c := range d.newNames().all {
 		if strings.Contains(c.label, "ookmark") {
 			t.Errorf("the palette offers %q", c.label)
 		}
@@ -378,8 +384,9 @@ func TestMouseInABox(t *testing.T) {
 	if d.box().cursor != 2 {
 		t.Fatalf("the wheel leads to row %d", d.box().cursor)
 	}
-	y := slices.IndexFunc(strings.Split(d.screen(), "\n"), func(line string) bool { return strings.Contains(line, d.box().rows[3].right) })
-	want := d.box().rows[3].right
+	at := slices.IndexFunc(d.box().rows, func(row choice) bool { return row.under != "" })
+	want := d.box().rows[at].right
+	y := slices.IndexFunc(strings.Split(d.screen(), "\n"), func(line string) bool { return strings.Contains(line, want) })
 	d.send(tea.MouseClickMsg{X: 20, Y: y + 1, Button: tea.MouseLeft}) // on its snippet
 	if d.box() != nil || d.where().Place.String() != want {
 		t.Fatalf("the click leads to %s, not to %s:\n%s", d.where(), want, d.screen())

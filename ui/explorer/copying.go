@@ -71,7 +71,10 @@ func (a *Explorer) copyCitation(style cite.Style) tea.Cmd {
 	}
 	var reference cite.Reference
 	item, ok := a.shown()
-	if ok {
+	if s, answered := a.answered(); answered {
+		n := s.Answer()
+		reference, ok = cite.OfAnswer(a.source.corpus, place.OfQuestion(n.Question).String(), model.Printable(n.Question), n.Expression, n.Says, a.day.today), true
+	} else if ok {
 		reference, ok = a.source.place(item).Reference(a.source.corpus, a.day.today)
 	}
 	if !ok {

@@ -14,6 +14,7 @@ import (
 
 	"comity/assets"
 	"comity/model"
+	"comity/model/ask"
 	"comity/model/search"
 	"comity/ui/bookmarks"
 	"comity/ui/briefings"
@@ -74,7 +75,7 @@ func lazily(t *testing.T, o Options) *driver {
 	for i := range maxRenders { // as if so many were being rendered already
 		a.reading.pages.asked[pageKey{width: -i - 1}] = true
 	}
-	a.search.index = sharedIndex()
+	a.search.index, a.search.reader = sharedIndex(), sharedReader()
 	d := &driver{Explorer: a, t: t, lazy: true}
 	a.later = func(_ time.Duration, msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
 	return d
@@ -87,6 +88,15 @@ var sharedIndex = sync.OnceValue(func() *search.Index {
 		panic(err)
 	}
 	return search.New(c)
+})
+
+// sharedReader is made once as well.
+var sharedReader = sync.OnceValue(func() *ask.Reader {
+	c, err := model.Unpack(assets.Packed())
+	if err != nil {
+		panic(err)
+	}
+	return ask.New(c, sharedIndex)
 })
 
 // files takes exports in as long as a test runs.

@@ -12,6 +12,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"comity/model"
+	"comity/model/ask"
 	"comity/model/relation"
 	"comity/model/search"
 	"comity/ui/bookmarks"
@@ -153,8 +154,9 @@ type terminal struct {
 
 // searches are the searches of a visitor.
 type searches struct {
-	index *search.Index // nil until the search box was opened and it is made
-	past  []string      // the newest first
+	index  *search.Index // nil until the box was opened and it is made
+	reader *ask.Reader   // the same
+	past   []string      // what was asked, the newest first
 }
 
 // storage is where bookmarks and files go; nil where nothing can be kept.
@@ -259,7 +261,7 @@ func (a *Explorer) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case pageMsg:
 		a.reading.pages.keep(msg)
 	case indexMsg:
-		a.indexed(msg)
+		cmd = a.indexed(msg)
 	case copiedMsg:
 		a.showCopied(msg)
 	case shelfMsg:

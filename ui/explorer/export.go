@@ -42,6 +42,11 @@ func (a *Explorer) startExport() {
 		return
 	}
 	name := strings.NewReplacer("/", "-", "?", "-").Replace(v.Place.String())
+	if v.Kind == place.Ask { // its question names it
+		const longest = 40
+		name = "ask-" + strings.ReplaceAll(model.Fold(v.Question()), " ", "-")
+		name = name[:min(len(name), longest)]
+	}
 	l := lineInput{pane: none, prompt: " save as ", after: " " + strings.Join(formats, ", "), accept: a.export}
 	a.typeLine(l, maxQuery, strings.Trim(name, "-")+"."+formats[0])
 }

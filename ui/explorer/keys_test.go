@@ -25,8 +25,9 @@ func setups() map[keys.Scope][]string {
 		keys.Compare:  {"l", "space", "j", "space", "5!", "tab", "9", "j"},
 		keys.Map:      {"3!", "j", "l", "j"},
 		keys.Timeline: {"4!", "j", "h", "h"},
-		keys.Box:      {":", "down", "down", "down"},
-		keys.Search:   {"F", "n", "o", "r", "m"},
+		keys.Box:      {"6!", "i", "down", "down"},
+		keys.Search:   {"F", "n", "o", "r"},
+		keys.Answer:   {":", "n", "a", "t", "o", "enter", "9", "j"},
 		keys.Shelf:    {"m", "'"},
 		keys.Asked:    {"V"},
 		keys.Jumping:  {"w"},
@@ -88,7 +89,7 @@ func TestEveryKeyOfTheTableWorks(t *testing.T) {
 	for _, b := range keys.Table() {
 		scopes := []keys.Scope{b.Scope}
 		if b.Scope == keys.Anywhere {
-			scopes = []keys.Scope{keys.Panes, keys.Reader, keys.Page, keys.Matrix, keys.Map, keys.Timeline, keys.Compare, keys.Briefing, keys.Help}
+			scopes = []keys.Scope{keys.Panes, keys.Reader, keys.Page, keys.Matrix, keys.Map, keys.Timeline, keys.Compare, keys.Answer, keys.Briefing, keys.Help}
 		}
 		for _, scope := range scopes {
 			for _, key := range b.Keys {
@@ -154,6 +155,8 @@ func pressOne(t *testing.T, scope keys.Scope, action keys.Action, key string) {
 		d.press("n", "[")
 	case action == keys.HistoryOn && scope == keys.Compare:
 		d.press("/", "U", "S", "A", "backspace", "backspace", "backspace", ",", "U", "S", "A", "enter", "[")
+	case action == keys.HistoryOn && scope == keys.Answer:
+		d.press("/", "a", "enter", "[")
 	case action == keys.HistoryOn && scope == keys.Timeline:
 		d.press("+", "[")
 	case action == keys.HistoryOn:

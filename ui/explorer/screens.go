@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"comity/model"
+	"comity/model/ask"
 	"comity/model/matrix"
 	"comity/model/tilemap"
 	"comity/model/timeline"
@@ -15,6 +16,7 @@ import (
 	"comity/ui/keys"
 	"comity/ui/place"
 	"comity/ui/screen"
+	"comity/ui/screen/answerscreen"
 	"comity/ui/screen/briefingscreen"
 	"comity/ui/slide"
 )
@@ -64,11 +66,51 @@ func (a *Explorer) newStage(v place.View) (*stage, error) {
 		}
 		return &stage{s, s}, nil
 	}
+	if v.Kind == place.Ask {
+		s, err := answerscreen.New(a.source.corpus, a.answerTo, v)
+		if err != nil {
+			return nil, err
+		}
+		return &stage{Screen: s}, nil
+	}
 	s, err := slide.SceneOf(a.source.corpus, v, a.day.today)
 	if err != nil {
 		return nil, err
 	}
 	return &stage{Screen: s}, nil
+}
+
+// answerTo answers a question.
+func (a *Explorer) answerTo(question string) ask.Answer {
+	return a.shared.Reader().Read(question, a.day.today)
+}
+
+// answered is the answer that is on screen.
+func (a *Explorer) answered() (*answerscreen.Screen, bool) {
+	if a.stage == nil {
+		return nil, false
+	}
+	s, ok := a.stage.Screen.(*answerscreen.Screen)
+	return s, ok
+}
+
+// pinAnswer pins what is under the cursor of an answer, or unpins it.
+func (a *Explorer) pinAnswer() {
+	s, ok := a.answered()
+	if !ok {
+		return
+	}
+	p, ok := s.Under()
+	r, found := a.source.find(p)
+	if !ok || !found || r.List >= listCount {
+		a.toast = "nothing to pin is under the cursor"
+		return
+	}
+	a.togglePin(r)
+	a.toast = "unpinned: " + a.source.name(r)
+	if slices.Contains(a.panes.pins, r) {
+		a.toast = "pinned: " + a.source.name(r)
+	}
 }
 
 // showStage shows the scene of a view in the place of whatever is on screen.
@@ -101,6 +143,11 @@ func (a *Explorer) showScreen(action keys.Action) {
 // sceneHere returns a scene as opened from the lists: of the pins, or of the item
 // under the cursor.
 func (a *Explorer) sceneHere(kind place.Kind) place.View {
+	if s, ok := a.answered(); ok {
+		if v, there := s.Scene(kind, a.day.asOf); there {
+			return v
+		}
+	}
 	switch kind {
 	case place.Map:
 		v := place.OfMap(a.toMap())
@@ -144,6 +191,11 @@ func (a *Explorer) toMap() tilemap.Options {
 // doStage runs an action of a scene, and reports whether the scene handled it.
 func (a *Explorer) doStage(action keys.Action, count int, counted bool) (tea.Cmd, bool) {
 	switch action {
+	case keys.Pin:
+		if _, ok := a.answered(); ok {
+			a.pinAnswer()
+			return nil, true
+		}
 	case keys.Filter:
 		return nil, a.startAsking()
 	case keys.SlideIndex:
@@ -170,7 +222,7 @@ func (a *Explorer) effect(e screen.Effect) (tea.Cmd, bool) {
 	if e.Visit != nil {
 		v := *e.Visit
 		v.AsOf = a.day.asOf
-		if slices.Contains(place.Scenes(), v.Kind) {
+		if v.Kind.Staged() {
 			a.showStage(v)
 		} else {
 			a.goTo(v.Place)

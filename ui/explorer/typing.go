@@ -1,14 +1,18 @@
 package explorer
 
 import (
+	"strconv"
 	"strings"
 
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
 	"comity/model"
+	"comity/model/ask"
+	"comity/model/query"
 	"comity/ui/cells"
 	"comity/ui/keys"
+	"comity/ui/place"
 	"comity/ui/screen"
 )
 
@@ -169,10 +173,7 @@ func (a *Explorer) startFind() {
 func (a *Explorer) startAsking() bool {
 	label, value := a.stage.Prompt()
 	if label != "" {
-		a.typeLine(lineInput{pane: none, prompt: " " + label + " ", accept: func(text string) tea.Cmd {
-			cmd, _ := a.effect(a.stage.Ask(text))
-			return cmd
-		}}, maxAsked, value)
+		a.askStage(label, value)
 	}
 	return label != ""
 }
@@ -190,6 +191,60 @@ func (a *Explorer) typeName(to *screen.Typing) {
 			return nil
 		},
 	}, maxQuery, "")
+}
+
+// askStage has the input of a scene typed. The map and the matrix take a plain
+// question for an expression; a mistake keeps what was typed, the cursor on it.
+func (a *Explorer) askStage(label, value string) {
+	a.typeLine(lineInput{pane: none, prompt: " " + label + " ", accept: func(text string) tea.Cmd {
+		asked, toast, at := a.meant(text)
+		if at >= 0 {
+			a.toast = toast
+			a.askStage(label, text)
+			if l, ok := a.top().(*lineInput); ok {
+				l.input.SetCursor(at)
+			}
+			return nil
+		}
+		cmd, _ := a.effect(a.stage.Ask(asked))
+		if toast != "" {
+			a.toast = toast
+		}
+		return cmd
+	}}, maxAsked, value)
+}
+
+// meant is the expression that a text typed in the map or the matrix stands for, and
+// a word about it. Where it is none, at is the letter of the mistake, else -1.
+func (a *Explorer) meant(text string) (expression, word string, at int) {
+	if k := a.stage.View().Kind; k != place.Map && k != place.Matrix || strings.TrimSpace(text) == "" {
+		return text, "", -1
+	}
+	if _, err := query.Compile(a.source.corpus, text); err == nil {
+		return text, "", -1
+	}
+	if fault := a.mistake(text); fault != nil {
+		return text, "column " + strconv.Itoa(fault.Column) + ": " + fault.Message, max(fault.Column-1, 0)
+	}
+	answer := a.answerTo(text)
+	switch {
+	case answer.Expression == "":
+		return text, "this names no set of States; try: " + examples(&answer), 0
+	case len(answer.LeftOver) > 0:
+		at = len([]rune(text[:max(strings.Index(text, answer.LeftOver[0]), 0)]))
+		return text, "not understood: " + strings.Join(answer.LeftOver, "; "), at
+	case answer.Narrowed:
+		return text, "no expression says all of this" + a.keyFor(keys.Anywhere, keys.OpenPalette, ": ask it with %s"), 0
+	}
+	return answer.Expression, "read as " + answer.Expression, -1
+}
+
+// examples are questions like the one that was typed.
+func examples(answer *ask.Answer) string {
+	if len(answer.Questions) > 0 {
+		return answer.Questions[0]
+	}
+	return "nato not joint statement 2019"
 }
 
 // short cuts a paste to what any line takes, so that a huge one costs nothing.

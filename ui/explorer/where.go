@@ -141,7 +141,7 @@ func (a *Explorer) enter(v place.View) {
 // has made.
 func (a *Explorer) turnTo(v place.View) {
 	switch {
-	case slices.Contains(place.Scenes(), v.Kind) || v.Kind == place.Brief:
+	case v.Kind.Staged():
 		a.showStage(v)
 		return
 	case v.Kind == place.Page || v.Kind == place.Term:

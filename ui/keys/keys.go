@@ -20,14 +20,15 @@ const (
 	Page       Scope = "page"       // the reader has the whole screen; what it does not bind, Reader does
 	Linking    Scope = "link"       // the number of a link is being typed
 	Typing     Scope = "filter"     // a filter, or what is looked for on a page, is being typed
-	Box        Scope = "box"        // something is being chosen by typing: in the palette, and beneath the next two
-	Search     Scope = "searching"  // the search; what it does not bind, Box does
+	Box        Scope = "box"        // something is being chosen by typing, and beneath the next three
+	Search     Scope = "searching"  // a question or a name is being typed; what it does not bind, Box does
 	Shelf      Scope = "shelf"      // the bookmarks; what they do not bind, Box does
 	Asked      Scope = "asked"      // the questions of followers; what they do not bind, Box does
 	Matrix     Scope = "matrix"     // the matrix
 	Map        Scope = "map"        // the map
 	Timeline   Scope = "timeline"   // the timeline
 	Compare    Scope = "compare"    // a comparison, or two wordings side by side
+	Answer     Scope = "answer"     // the answer to a question
 	Briefing   Scope = "briefing"   // a slide has the window
 	Presenter  Scope = "presenter"  // the presenter view; what it does not bind, Slides does
 	Start      Scope = "start"      // the page Start here is in its pane; what it does not bind, Panes does
@@ -57,7 +58,7 @@ func Renamed(old string) (Scope, bool) {
 
 // Scopes returns every scope in order.
 func Scopes() []Scope {
-	return []Scope{Start, Panes, Reader, Page, Matrix, Map, Timeline, Compare, Briefing, Presenter, Linking, Typing, Box, Search, Shelf, Asked, Jumping, Copying, Confirming, Help, Anywhere}
+	return []Scope{Start, Panes, Reader, Page, Matrix, Map, Timeline, Compare, Answer, Briefing, Presenter, Linking, Typing, Box, Search, Shelf, Asked, Jumping, Copying, Confirming, Help, Anywhere}
 }
 
 // Title names a scope for people.
@@ -79,6 +80,8 @@ func (s Scope) Title() string {
 		return "On the timeline"
 	case Compare:
 		return "In a comparison"
+	case Answer:
+		return "In the answer to a question"
 	case Briefing:
 		return "In a briefing"
 	case Presenter:
@@ -90,7 +93,7 @@ func (s Scope) Title() string {
 	case Box:
 		return "While choosing from a list by typing"
 	case Search:
-		return "In the search"
+		return "While asking"
 	case Shelf:
 		return "In the bookmarks"
 	case Asked:
@@ -214,6 +217,7 @@ const (
 
 	OpenSearch     Action = "search"
 	OpenPalette    Action = "palette"
+	Complete       Action = "complete"
 	Jump           Action = "jump"
 	GoNorms        Action = "go to norms"
 	GoStatements   Action = "go to statements"

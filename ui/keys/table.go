@@ -4,7 +4,7 @@ import "slices"
 
 // Table is every key comity knows.
 func Table() []Binding {
-	return slices.Concat(startKeys(), listKeys(), readerKeys(), sceneKeys(), slideKeys(), typingKeys(), boxKeys(), coverKeys(), anyKeys())
+	return slices.Concat(startKeys(), listKeys(), readerKeys(), sceneKeys(), answerKeys(), slideKeys(), typingKeys(), boxKeys(), coverKeys(), anyKeys())
 }
 
 func startKeys() []Binding {
@@ -92,7 +92,7 @@ func sceneKeys() []Binding {
 		{Matrix, []string{"X"}, HideColumn, "hide the column", ""},
 		{Matrix, []string{"u"}, Unhide, "show hidden rows and columns again", ""},
 		{Matrix, []string{"f"}, NextKind, "show only texts of the next kind", "kind"},
-		{Matrix, []string{"/"}, Filter, "show only States that match an expression", "filter"},
+		{Matrix, []string{"/"}, Filter, "show only the States of a question or an expression", "filter"},
 
 		{Map, []string{"j", "down"}, Down, "move down", "move"},
 		{Map, []string{"k", "up"}, Up, "move up", ""},
@@ -101,7 +101,7 @@ func sceneKeys() []Binding {
 		{Map, []string{"n"}, NextText, "show the map of the next statement or norm", "next"},
 		{Map, []string{"N"}, PrevText, "show the map of the previous statement or norm", ""},
 		{Map, []string{"enter"}, Read, "read the State under the cursor", "read"},
-		{Map, []string{"/"}, Filter, "mark the States that match an expression", "expression"},
+		{Map, []string{"/"}, Filter, "mark the States of a question or an expression", "ask"},
 
 		{Timeline, []string{"l", "right"}, Right, "go to the next text of the lane", "move"},
 		{Timeline, []string{"h", "left"}, Left, "go to the previous text", ""},
@@ -124,6 +124,24 @@ func sceneKeys() []Binding {
 		{Compare, []string{"shift+tab"}, PrevGroup, "go to the previous part", ""},
 		{Compare, []string{"enter"}, Read, "read what is under the cursor", "read"},
 		{Compare, []string{"/"}, Filter, "choose what to compare: EST, LVA, EU@2019-09-23", "compare"},
+	}
+}
+
+func answerKeys() []Binding {
+	return []Binding{
+		{Answer, []string{"j", "down"}, Down, "move down", "move"},
+		{Answer, []string{"k", "up"}, Up, "move up", ""},
+		{Answer, []string{"pgdown", "ctrl+d"}, PageDown, "move down a page", ""},
+		{Answer, []string{"pgup", "b", "ctrl+u"}, PageUp, "move up a page", ""},
+		{Answer, []string{"g g", "home"}, First, "go to the top", ""},
+		{Answer, []string{"G", "end"}, Last, "go to the end", ""},
+		{Answer, []string{"tab"}, NextGroup, "go to the next part", "next part"},
+		{Answer, []string{"shift+tab"}, PrevGroup, "go to the previous part", ""},
+		{Answer, []string{"enter"}, Read, "open the evidence, the record or the other reading", "open"},
+		{Answer, []string{"2"}, ShowMatrix, "show the States of the answer in the matrix, its texts first", "matrix"},
+		{Answer, []string{"3"}, ShowMap, "show the States of the answer on the map", "map"},
+		{Answer, []string{"space"}, Pin, "pin or unpin the State or text", "pin"},
+		{Answer, []string{"/"}, Filter, "ask another question", "ask"},
 	}
 }
 
@@ -172,8 +190,10 @@ func boxKeys() []Binding {
 		{Box, []string{"pgdown"}, PageDown, "move down a page", ""},
 		{Box, []string{"pgup"}, PageUp, "move up a page", ""},
 
-		{Search, []string{"tab"}, NextGroup, "go to the next kind of record", "next kind"},
-		{Search, []string{"shift+tab"}, PrevGroup, "go to the previous kind of record", ""},
+		{Search, []string{"up", "ctrl+p"}, Up, "move up; from the first row, the question before", ""},
+		{Search, []string{"right"}, Complete, "at the end of the line, complete the name", "complete"},
+		{Search, []string{"tab"}, NextGroup, "go to the next section", "next section"},
+		{Search, []string{"shift+tab"}, PrevGroup, "go to the previous section", ""},
 
 		{Shelf, []string{"ctrl+x", "delete"}, Forget, "remove the bookmark", "remove"},
 
@@ -227,8 +247,8 @@ func anyKeys() []Binding {
 		{Anywhere, []string{"V"}, Questions, "ask the presenter a question; the presenter reads the questions", ""},
 		{Anywhere, []string{"D"}, ShowCrosswalk, "show the UN norms and the G7 points side by side", ""},
 		{Anywhere, []string{"A"}, AsOfToday, "show everything as of today again", ""},
-		{Anywhere, []string{"ctrl+f", "F"}, OpenSearch, "search everything: norms, statements, countries, pages, terms", "search"},
-		{Anywhere, []string{":"}, OpenPalette, "run any command or go anywhere by typing its name", "palette"},
+		{Anywhere, []string{"ctrl+f", "F"}, OpenSearch, "ask, like : ; also while something is typed", ""},
+		{Anywhere, []string{":"}, OpenPalette, "ask a question, go anywhere, run any command or find words: type it", "ask"},
 		{Anywhere, []string{"i"}, Contents, "show the contents: pages, norms explained, glossary", "contents"},
 		{Anywhere, []string{"["}, HistoryBack, "go back in the history", ""},
 		{Anywhere, []string{"]"}, HistoryOn, "go forward in the history", ""},

@@ -24,6 +24,29 @@ func Scenes() []Kind { return []Kind{Matrix, Map, Timeline, Compare, Diff} }
 // does not.
 const Brief Kind = "brief"
 
+// Ask is the answer to a plain question.
+const Ask Kind = "ask"
+
+// questionParam is the parameter of the question.
+const questionParam = "q"
+
+// Staged reports whether a kind of place has the screen to itself, in place of the
+// lists and the reader: the scenes, briefings and answers.
+func (k Kind) Staged() bool { return slices.Contains(Scenes(), k) || k == Brief || k == Ask }
+
+// OfQuestion returns the view of the answer to a question, cut to what a place can
+// hold.
+func OfQuestion(question string) View {
+	const most = maxView - 200 // the rest is the position
+	for runes := []rune(question); len(escape(question)) > most; question = string(runes) {
+		runes = runes[:len(runes)-1-(len(escape(question))-most)/12] // a letter takes twelve at most
+	}
+	return View{Place: Place{Kind: Ask}, scene: scene{written: map[string]string{questionParam: question}}}
+}
+
+// Question returns the question of an answer.
+func (v View) Question() string { return v.scene.written[questionParam] }
+
 // Presenter is the parameter value for the presenter view.
 const Presenter = "presenter"
 
@@ -120,6 +143,8 @@ func formOf(k Kind) form {
 		return form{[]string{"of"}, []string{atParam, rowParam}, readSubjects}
 	case Diff:
 		return form{[]string{"of"}, []string{atParam, rowParam}, readSides}
+	case Ask:
+		return form{content: []string{questionParam}, position: []string{atParam, rowParam}}
 	case Brief:
 		return form{position: []string{slideParam, stepParam, atParam, rowParam, showParam}}
 	}

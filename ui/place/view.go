@@ -135,7 +135,7 @@ func ParseView(c *model.Corpus, s string) (View, error) {
 	}
 	path, query, _ := strings.Cut(s, "?")
 	v := View{Lists: map[Kind]Listing{}}
-	if k := Kind(strings.ToLower(path)); slices.Contains(Lists(), k) || slices.Contains(Scenes(), k) || k == Brief {
+	if k := Kind(strings.ToLower(path)); slices.Contains(Lists(), k) || k.Staged() {
 		v.Kind = k // the list or the scene as a whole, or the briefings
 		v.scene.written = map[string]string{}
 	} else {
@@ -175,7 +175,7 @@ func (v *View) set(c *model.Corpus, key, value string) (err error) {
 		return nil
 	case v.Kind == Brief:
 		return v.setSlide(key, value)
-	case slices.Contains(Scenes(), v.Kind):
+	case v.Kind.Staged():
 		if !v.Position.set(key, value) {
 			v.scene.written[key] = value
 		}

@@ -9,17 +9,17 @@ import (
 	"testing"
 )
 
-// Search from the explorer to the page, where the words are marked, and back.
+// Words found from the explorer to the page, where the words are marked, and back.
 func TestSearch(t *testing.T) {
 	e := start(t, wide())
 	e.see("the explorer", opened)
 	e.settled()
 	e.press("\x06")
-	e.see("the box", contains("Search", "kind:resolution"))
+	e.see("the box", contains("Ask", "kind:resolution"))
 	if err := e.Send("hospitl kind:norm"); err != nil { // with a mistake
 		t.Fatal(err)
 	}
-	e.see("the hits", contains("> hospitl kind:norm", "Norms", "norm/f", "hospitals"))
+	e.see("the hits", contains("> hospitl kind:norm", "Found in texts", "norm/f", "hospitals"))
 	e.press("\r")
 	e.see("the words on the page", contains("norm f /hospitals"))
 	e.press(esc)

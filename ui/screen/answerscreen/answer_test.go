@@ -1,0 +1,124 @@
+package answerscreen_test
+
+import (
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"comity/model"
+	"comity/model/ask"
+	"comity/model/search"
+	"comity/ui/keys"
+	"comity/ui/place"
+	"comity/ui/screen/answerscreen"
+	"comity/ui/theme"
+	"comity/ui/uitest"
+)
+
+// reader is made once with its corpus; nothing changes either.
+var reader = sync.OnceValues(func() (*model.Corpus, *ask.Reader) {
+	c := uitest.Corpus(&testing.T{})
+	return c, ask.New(c, sync.OnceValue(func() *search.Index { return search.New(c) }))
+})
+
+func open(t *testing.T, question string) *answerscreen.Screen {
+	t.Helper()
+	c, r := reader()
+	s, err := answerscreen.New(c, func(q string) ask.Answer { return r.Read(q, model.Date{Year: 2026, Month: 6, Day: 1}) }, place.OfQuestion(question))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func drawn(s *answerscreen.Screen, w, h int) string {
+	return ansi.Strip(strings.Join(s.Draw(theme.New(theme.Options{}), w, h), "\n"))
+}
+
+// An answer names its States with act, day and source, says how it was read, what
+// is to be known, and what was left over.
+func TestAnswers(t *testing.T) {
+	for question, want := range map[string][]string{
+		"nato not joint statement 2019":             {"9 of 195 States", `Read as member("nato", "2019-09-23") and not signed("joint-statement-2019")`, "Albania", "not listed", "NATO on 23 September 2019: 29 States", "https://www.state.gov/joint-statement"},
+		"who signed the paris call":                 {"United States", "11 November 2021", "is not on record"},
+		"who voted for both 73/27 and 73/266":       {"1  OEWG resolution (73/27), 5 December 2018", "1 yes; 2 yes"},
+		"did Wakanda sign the paris call and Chile": {"Not understood: "},
+		"how did Korea vote on 77/37":               {"Other reading 1: Korea as DPRK"},
+		"who is behind norm f":                      {"Do not damage critical infrastructure", "Open norm/f", "of the texts that carry it"},
+		"xyzzy":                                     {"Near", "Ask: "},
+	} {
+		s := open(t, question)
+		for _, w := range want {
+			if text := drawn(s, 160, 300); !strings.Contains(text, w) {
+				t.Errorf("%q does not show %q:\n%s", question, w, text[:min(len(text), 3000)])
+			}
+		}
+	}
+}
+
+// Whatever is asked, at any size, lines are as wide as they are to be, and the
+// cursor walks through every row and back.
+func TestAnswersFit(t *testing.T) {
+	for _, question := range []string{"nato", "who signed the paris call", "positions", "73/27 vote", "EU vs China vs USA", "xyzzy", "who is behind norm k", strings.Repeat("é", 400), "\u202epais", "Congo"} {
+		for _, size := range [][2]int{{36, 8}, {76, 20}, {136, 40}, {196, 56}, {4, 1}} {
+			s := open(t, question)
+			for range 12 {
+				for _, line := range s.Draw(theme.New(theme.Options{ASCII: true}), size[0], size[1]) {
+					if ansi.StringWidth(line) != size[0] {
+						t.Fatalf("%q at %v: %q is %d wide", question, size, line, ansi.StringWidth(line))
+					}
+				}
+				s.Do(keys.Down, 7, true)
+			}
+			s.Do(keys.Last, 1, false)
+			s.Do(keys.First, 1, false)
+			v, err := place.ParseView(uitest.Corpus(t), s.View().String())
+			if err != nil || v.Question() != s.Answer().Question {
+				t.Errorf("%q is not read back: %q, %v", question, v.Question(), err)
+			}
+		}
+	}
+}
+
+// The States of an answer are those of its map and its matrix, whose first columns
+// are the texts that were asked about.
+func TestScenesOfAnAnswer(t *testing.T) {
+	c, _ := reader()
+	for question, want := range map[string][2]string{
+		"who voted for both 73/27 and 73/266": {"map?who=did", "matrix?who=did%28%22ga-res-73-27%22,+%22yes%22%29+and+did%28%22ga-res-73-266%22,+%22yes%22%29&pin=ga-res-73-27,ga-res-73-266"},
+		"73/27 vote":                          {"map?statement=ga-res-73-27", "matrix?pin="},
+		"who is behind norm f":                {"map?norm=f", "matrix?pin="},
+	} {
+		s := open(t, question)
+		for i, k := range []place.Kind{place.Map, place.Matrix} {
+			v, ok := s.Scene(k, model.Date{})
+			if !ok || !strings.HasPrefix(v.String(), want[i]) {
+				t.Errorf("%q as %s is %s, %v; want %s", question, k, v, ok, want[i])
+			}
+			if _, err := place.ParseView(c, v.String()); err != nil || v.Fault() != nil {
+				t.Errorf("%s: %v %v", v, err, v.Fault())
+			}
+		}
+	}
+	if v, ok := open(t, "compare EU and NATO").Scene(place.Compare, model.Date{}); !ok || v.String() != "compare?of=eu,nato" {
+		t.Errorf("the comparison is %s", v)
+	}
+}
+
+// What is under the cursor can be pinned.
+func TestUnderTheCursor(t *testing.T) {
+	s := open(t, "nato not joint statement 2019")
+	s.Draw(theme.New(theme.Options{}), 120, 40)
+	if p, ok := s.Under(); ok {
+		t.Errorf("the reading is no State: %s", p)
+	}
+	s.Do(keys.Down, 1, false)
+	if p, ok := s.Under(); !ok || p.String() != "country/ALB" {
+		t.Errorf("under the cursor is %s, want country/ALB", p)
+	}
+	if e := s.Do(keys.Read, 1, false); e.Visit == nil || !strings.HasPrefix(e.Visit.String(), "matrix?at=ALB/joint-statement-2019") {
+		t.Errorf("enter leads to %+v", e.Visit)
+	}
+}

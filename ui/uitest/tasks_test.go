@@ -3,6 +3,7 @@
 package uitest
 
 import (
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -82,4 +83,70 @@ func TestTaskTwoStates(t *testing.T) {
 	}
 	k.see("the positions", positions)
 	k.within(12)
+}
+
+// Who stands behind norm f, on the map.
+func TestTaskNormOnAMap(t *testing.T) {
+	for _, question := range []string{"who stands behind norm f on a map", "norm f"} {
+		k := fresh(t)
+		k.key(":", "the box", contains("─ Ask ─"))
+		k.words(question)
+		mapped := func(screen string) bool {
+			return row("Do not damage critical infrastructure")(screen) && row("─ Map")(screen)
+		}
+		if question == "norm f" { // the record; its map is a key away
+			k.see("the norm and its answer", contains("norm/f", "146 States"))
+			k.key("\r", "the norm", contains("UN norm f"))
+			k.key("3", "the map", mapped)
+		} else {
+			k.see("the answer", contains("146 States"))
+			k.key("\r", "the map", mapped)
+		}
+		k.within(3)
+		k.press("q")
+		k.ends()
+	}
+}
+
+// Who voted for both 73/27 and 73/266, as a matrix by similarity, saved.
+func TestTaskMatrixOfAQuestion(t *testing.T) {
+	home := t.TempDir()
+	o := wide()
+	o.Env, o.Dir = environment(t, "HOME="+home), home
+	e := start(t, o)
+	e.see("the explorer", opened)
+	e.settled()
+	k := &task{explorer: e}
+	k.key(":", "the box", contains("─ Ask ─"))
+	k.words("who voted for both 73/27 and 73/266")
+	k.see("the answer", contains("77 of 195 States"))
+	k.key("\r", "the answer", contains("─ Answer ─"))
+	k.key("2", "the matrix", row("Matrix", "77"))
+	for range 4 {
+		k.key("s", "another order", contains("Matrix"))
+	}
+	k.see("the order", contains("similarity"))
+	k.key("e", "the name of a file", contains("save as"))
+	k.key("\r", "the file", contains("written: "))
+	k.within(12)
+	if files, err := filepath.Glob(filepath.Join(home, "matrix*")); err != nil || len(files) != 1 {
+		t.Errorf("saved are %q, %v", files, err)
+	}
+}
+
+// NATO members of that day that are not on the joint statement of 2019, quoted with
+// a citation.
+func TestTaskQuotedAnswer(t *testing.T) {
+	k := fresh(t)
+	k.key(":", "the box", contains("─ Ask ─"))
+	k.words("nato not joint statement 2019")
+	k.see("the answer", contains("9 of 195 States", "Albania, Bulgaria, Croatia"))
+	k.key("\r", "the answer", contains("NATO on 23 September 2019: 29 States", "Türkiye"))
+	k.key("Y", "the citation", contains("Copied: the citation"))
+	k.within(4)
+	for _, want := range []string{`Answer to: nato not joint statement 2019`, `9 of 195 States`, `read as member("nato", "2019-09-23") and not signed("joint-statement-2019")`, "corpus "} {
+		if got := k.clipboard(); !strings.Contains(got, want) {
+			t.Errorf("the citation %q does not hold %q", got, want)
+		}
+	}
 }

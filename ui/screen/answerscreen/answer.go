@@ -16,7 +16,6 @@ import (
 	"comity/ui/keys"
 	"comity/ui/place"
 	"comity/ui/screen"
-	"comity/ui/screen/outline"
 )
 
 const dot = " · "
@@ -26,7 +25,7 @@ type Asker func(question string) ask.Answer
 
 // Screen is the answer of one visitor.
 type Screen struct {
-	*outline.Sheet
+	*screen.Sheet
 
 	corpus *model.Corpus
 	ask    Asker
@@ -47,7 +46,7 @@ func New(c *model.Corpus, asker Asker, v place.View) (*Screen, error) {
 		}
 		s.groups = append(s.groups, []ask.Row{row})
 	}
-	s.Sheet = outline.New(v, s.lay)
+	s.Sheet = screen.NewSheet(v, s.lay)
 	return s, nil
 }
 
@@ -183,7 +182,7 @@ func key(i int, row ask.Row) string {
 }
 
 // lay puts the answer below each other.
-func (s *Screen) lay(b *outline.Body) {
+func (s *Screen) lay(b *screen.Body) {
 	a, k := &s.answer, &b.Theme.Ink
 	b.Part(prose.Capital(model.Printable(a.Question)), "")
 	if len(a.LeftOver) > 0 {
@@ -196,13 +195,13 @@ func (s *Screen) lay(b *outline.Body) {
 		}
 	}
 	if a.Expression != "" {
-		s.row(b, outline.Row{Key: "read-as", To: place.OfQuestion(a.Expression), Foot: "enter asks the expression, which can then be edited"}, "Read as ", a.Expression)
+		s.row(b, screen.Row{Key: "read-as", To: place.OfQuestion(a.Expression), Foot: "enter asks the expression, which can then be edited"}, "Read as ", a.Expression)
 	}
 	if v, err := place.ParseView(s.corpus, a.Place); err == nil && a.Place != "" && a.Expression == "" && a.Kind != ask.Search {
-		s.row(b, outline.Row{Key: "place", To: opened(v), Foot: a.Place}, "Open ", a.Place)
+		s.row(b, screen.Row{Key: "place", To: opened(v), Foot: a.Place}, "Open ", a.Place)
 	}
 	for i, r := range a.Readings {
-		s.row(b, outline.Row{Key: "reading-" + strconv.Itoa(i+1), To: place.OfQuestion(r.Question), Foot: r.Question}, "Other reading "+strconv.Itoa(i+1)+": ", r.Says)
+		s.row(b, screen.Row{Key: "reading-" + strconv.Itoa(i+1), To: place.OfQuestion(r.Question), Foot: r.Question}, "Other reading "+strconv.Itoa(i+1)+": ", r.Says)
 	}
 	s.list(b)
 	s.know(b)
@@ -218,15 +217,15 @@ func opened(v place.View) place.View {
 }
 
 // row puts a labelled row below, on as many lines as it needs.
-func (s *Screen) row(b *outline.Body, r outline.Row, label, text string) {
+func (s *Screen) row(b *screen.Body, r screen.Row, label, text string) {
 	k := &b.Theme.Ink
-	var lines []outline.Line
+	var lines []screen.Line
 	for i, line := range cells.Wrap(text, max(b.W-cells.Width(label), 10)) {
 		if i == 0 {
-			lines = append(lines, outline.Line{{Text: label, Ink: k.Dim}, {Text: line}})
+			lines = append(lines, screen.Line{{Text: label, Ink: k.Dim}, {Text: line}})
 			continue
 		}
-		lines = append(lines, outline.Line{{Text: cells.Spaces(cells.Width(label)) + line}})
+		lines = append(lines, screen.Line{{Text: cells.Spaces(cells.Width(label)) + line}})
 	}
 	b.Row(r, lines...)
 }

@@ -11,11 +11,11 @@ import (
 	"comity/model/prose"
 	"comity/ui/cells"
 	"comity/ui/place"
-	"comity/ui/screen/outline"
+	"comity/ui/screen"
 )
 
 // list adds the States or texts of the answer.
-func (s *Screen) list(b *outline.Body) {
+func (s *Screen) list(b *screen.Body) {
 	if len(s.groups) == 0 {
 		return
 	}
@@ -81,10 +81,10 @@ func (s *Screen) about() []ask.Row {
 func named(row ask.Row) string { return cmp.Or(row.Name, row.Title) }
 
 // item adds a State with its acts, or a text.
-func (s *Screen) item(b *outline.Body, i int, group []ask.Row, wide int, about []ask.Row, same bool) {
+func (s *Screen) item(b *screen.Body, i int, group []ask.Row, wide int, about []ask.Row, same bool) {
 	k := &b.Theme.Ink
 	row := group[0]
-	r := outline.Row{Key: key(i, row), To: s.to(row), Foot: foot(group)}
+	r := screen.Row{Key: key(i, row), To: s.to(row), Foot: foot(group)}
 	var facts []string
 	for _, f := range group {
 		if same && f.Statement == "" && f.Act != "" {
@@ -94,29 +94,29 @@ func (s *Screen) item(b *outline.Body, i int, group []ask.Row, wide int, about [
 	}
 	name := cells.Fit(named(row), wide, b.Theme.Border.Ellipsis)
 	rest := strings.Join(facts, "; ")
-	mark := outline.Piece{}
+	mark := screen.Piece{}
 	if act, ok := model.ParseAct(row.Act); ok {
-		mark = outline.Piece{Text: b.Theme.Glyph(act.Mark()) + " ", Ink: k.Mark(act.Mark())}
+		mark = screen.Piece{Text: b.Theme.Glyph(act.Mark()) + " ", Ink: k.Mark(act.Mark())}
 	}
 	room := b.W - wide - 2 - cells.Width(mark.Text)
 	if room < cells.Width(rest) && room < 30 { // below the name
-		lines := []outline.Line{{mark, {Text: named(row), Ink: k.Bold}}}
+		lines := []screen.Line{{mark, {Text: named(row), Ink: k.Bold}}}
 		for _, line := range cells.Wrap(rest, max(b.W-4, 8)) {
-			lines = append(lines, outline.Line{{Text: "    " + line, Ink: k.Dim}})
+			lines = append(lines, screen.Line{{Text: "    " + line, Ink: k.Dim}})
 		}
 		b.Row(r, lines...)
 		return
 	}
-	var lines []outline.Line
+	var lines []screen.Line
 	for j, line := range cells.Wrap(rest, max(room, 8)) {
 		if j == 0 {
-			lines = append(lines, outline.Line{mark, {Text: name + "  "}, {Text: line, Ink: k.Dim}})
+			lines = append(lines, screen.Line{mark, {Text: name + "  "}, {Text: line, Ink: k.Dim}})
 			continue
 		}
-		lines = append(lines, outline.Line{{Text: cells.Spaces(cells.Width(mark.Text)+wide+2) + line, Ink: k.Dim}})
+		lines = append(lines, screen.Line{{Text: cells.Spaces(cells.Width(mark.Text)+wide+2) + line, Ink: k.Dim}})
 	}
 	if len(lines) == 0 {
-		lines = []outline.Line{{mark, {Text: name}}}
+		lines = []screen.Line{{mark, {Text: name}}}
 	}
 	b.Row(r, lines...)
 }
@@ -174,7 +174,7 @@ func (s *Screen) to(row ask.Row) place.View {
 }
 
 // know adds what is to be known about the answer, and its sources.
-func (s *Screen) know(b *outline.Body) {
+func (s *Screen) know(b *screen.Body) {
 	k := &b.Theme.Ink
 	if !s.brief() {
 		b.Part("What to know", strconv.Itoa(len(s.answer.Caveats)))
@@ -197,15 +197,15 @@ func (s *Screen) know(b *outline.Body) {
 }
 
 // near adds what is near, where little or nothing was answered.
-func (s *Screen) near(b *outline.Body) {
+func (s *Screen) near(b *screen.Body) {
 	if len(s.answer.Near)+len(s.answer.Questions) == 0 {
 		return
 	}
 	b.Part("Near", "")
 	for i, row := range s.answer.Near {
-		s.row(b, outline.Row{Key: "near-" + strconv.Itoa(i+1), To: s.to(row), Foot: row.Place}, "", named(row))
+		s.row(b, screen.Row{Key: "near-" + strconv.Itoa(i+1), To: s.to(row), Foot: row.Place}, "", named(row))
 	}
 	for i, question := range s.answer.Questions {
-		s.row(b, outline.Row{Key: "question-" + strconv.Itoa(i+1), To: place.OfQuestion(question), Foot: question}, "Ask: ", question)
+		s.row(b, screen.Row{Key: "question-" + strconv.Itoa(i+1), To: place.OfQuestion(question), Foot: question}, "Ask: ", question)
 	}
 }

@@ -55,6 +55,7 @@ func TestEveryViewHasOneString(t *testing.T) {
 				t.Fatalf("%q is read as %q", text, again)
 			}
 			other := openView(t, size[0], size[1], v)
+			d.setTheme("auto") // which may have been chosen by name
 			d.toast, d.keyboard.pending = "", ""
 			d.compose()
 			if d.View().Content != other.View().Content {

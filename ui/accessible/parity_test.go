@@ -49,6 +49,7 @@ func meaningless() map[keys.Action]string {
 		keys.KeepFilter:     "a filter is kept by being sent",
 		keys.CloseHelp:      "help is a list like others; any command leaves it",
 		keys.OpenPalette:    "every command and every name is typed as it is",
+		keys.Complete:       "the terminal edits the line",
 		keys.CloseBox:       "a line that was not sent does nothing",
 		keys.NextGroup:      "kind:statement behind search asks for one kind",
 		keys.PrevGroup:      "kind:statement behind search asks for one kind",

@@ -66,15 +66,17 @@ func (a *Explorer) copyText() tea.Cmd {
 
 // copyCitation copies the citation of the page, in a style.
 func (a *Explorer) copyCitation(style cite.Style) tea.Cmd {
+	if s, ok := a.answered(); ok {
+		n := s.Answer()
+		reference := cite.OfAnswer(a.source.corpus, place.OfQuestion(n.Question).String(), model.Printable(n.Question), n.Expression, n.Says, a.day.today)
+		return func() tea.Msg { return citation(reference, style) }
+	}
 	if a.stage != nil && a.stage.slides == nil {
 		return a.citeScene(style)
 	}
 	var reference cite.Reference
 	item, ok := a.shown()
-	if s, answered := a.answered(); answered {
-		n := s.Answer()
-		reference, ok = cite.OfAnswer(a.source.corpus, place.OfQuestion(n.Question).String(), model.Printable(n.Question), n.Expression, n.Says, a.day.today), true
-	} else if ok {
+	if ok {
 		reference, ok = a.source.place(item).Reference(a.source.corpus, a.day.today)
 	}
 	if !ok {

@@ -26,7 +26,7 @@ func setups() map[keys.Scope][]string {
 		keys.Map:      {"3!", "j", "l", "j"},
 		keys.Timeline: {"4!", "j", "h", "h"},
 		keys.Box:      {"6!", "i", "down", "down"},
-		keys.Search:   {"F", "n", "o", "r"},
+		keys.Search:   {"F", "n", "o", "r", "w", "a", "down"},
 		keys.Answer:   {":", "n", "a", "t", "o", "enter", "9", "j"},
 		keys.Shelf:    {"m", "'"},
 		keys.Asked:    {"V"},

@@ -308,7 +308,7 @@ func (a *Explorer) run(b keys.Binding) tea.Cmd {
 		}
 	case keys.Page:
 		a.stage, a.reading.whole = nil, true
-	case keys.Anywhere, keys.Jumping, keys.Briefing, keys.Presenter, keys.Answer: // the last three are listed only there
+	case keys.Anywhere, keys.Jumping, keys.Briefing, keys.Presenter, keys.Answer, keys.Start: // the last four are listed only there
 	default:
 		if a.stage == nil || a.stage.Scope() != b.Scope {
 			a.showScreen(screenIn(b.Scope))

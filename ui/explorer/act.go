@@ -303,7 +303,7 @@ func (a *Explorer) back() {
 		a.goHome()
 	case a.stage != nil:
 		if _, known := a.doStage(keys.Back, 1, false); !known {
-			a.travel(-1)
+			a.travel(a.history.before() - a.history.at)
 		}
 	case a.reading.finding.query != "" && !a.reading.finding.given && (a.reading.whole || a.panes.focus == reader):
 		a.reading.finding = finding{at: none}

@@ -109,6 +109,18 @@ func (h *history) opener() int {
 	return i
 }
 
+// before is the step before the current screen: moving on the map, in the matrix and
+// on the timeline is no step of its own. A comparison that was opened from another one
+// leads back to it.
+func (h *history) before() int {
+	i, kind := h.at-1, h.steps[h.at].over.Kind
+	moves := kind == place.Map || kind == place.Matrix || kind == place.Timeline
+	for moves && i > 0 && h.steps[i].over.Kind == kind {
+		i--
+	}
+	return i
+}
+
 // snapshot returns the current step.
 func (a *Explorer) snapshot() step {
 	panes := a.layoutOf(false)

@@ -164,7 +164,7 @@ func TestScenesFromTheLists(t *testing.T) {
 	d.settle()
 	d.press("a")
 	d.sees("as of 26 October 2018", "came later")
-	if got := d.where().String(); got != "timeline?at=first-committee-2018&asof=2018-10-26" {
+	if got := d.where().String(); got != "timeline?at=first-committee-2018&show=joint-statement-2019&asof=2018-10-26" {
 		t.Errorf("%q", got)
 	}
 	d.do(keys.ShowExplore, 0)
@@ -249,5 +249,58 @@ func TestWaysOnFromAComparison(t *testing.T) {
 	d.press("enter")
 	if got := d.where().Place.String(); got != "norm/d" {
 		t.Errorf("the first side leads to %s", got)
+	}
+}
+
+// TestOneSelection opens every screen with what is pinned, asked for and looked at.
+func TestOneSelection(t *testing.T) {
+	pins := "statement/joint-statement-2019?pin=ga-res-73-266,ga-res-73-27,country/CHL"
+	for _, test := range []struct {
+		from   string
+		action keys.Action
+		want   string // in the place
+	}{
+		{pins, keys.ShowMatrix, "matrix?pin=CHL,ga-res-73-266,ga-res-73-27&at=CHL/ga-res-73-266"},
+		{pins, keys.ShowMap, "map?pin=ga-res-73-266,ga-res-73-27"},
+		{pins, keys.ShowTimeline, "show=ga-res-73-266,ga-res-73-27"},
+		{pins, keys.ShowCompare, "compare?of=ga-res-73-266,ga-res-73-27"},
+		{"country/CHL?statement=ga-res-73-27", keys.ShowMatrix, "at=CHL/ga-res-73-27"},
+		{"country/CHL?statement=ga-res-73-27", keys.ShowMap, "map?statement=ga-res-73-27&at=CHL"},
+		{`map?who=member("eu")`, keys.ShowMatrix, "matrix?who=member"},
+		{`matrix?who=member("eu")`, keys.ShowMap, "map?who=member"},
+		{"matrix?at=CHL/ga-res-73-27", keys.ShowMap, "map?statement=ga-res-73-27&at=CHL"},
+		{"timeline?at=ga-res-73-27", keys.ShowMap, "map?statement=ga-res-73-27"},
+		{"map?norm=f", keys.ShowTimeline, "timeline?at="},
+	} {
+		d := openText(t, 140, 44, test.from)
+		d.do(test.action, 0)
+		if got := d.where().String(); !strings.Contains(got, test.want) {
+			t.Errorf("%s of %s is %s, expected %s", test.action, test.from, got, test.want)
+		}
+	}
+	d := openText(t, 140, 44, pins)
+	d.do(keys.ShowTimeline, 0)
+	d.settle()
+	d.compose()
+	d.sees("▣ pinned")
+	if n := strings.Count(d.screen(), "▣"); n != 3 { // and the legend
+		t.Errorf("%d pinned texts are marked", n)
+	}
+}
+
+// TestOneStepLeavesAScreen leaves the map after moving through texts.
+func TestOneStepLeavesAScreen(t *testing.T) {
+	d := openText(t, 140, 44, "statement/joint-statement-2019")
+	d.press("3")
+	d.moment()
+	d.press("n", "n", "j", "esc")
+	if got := d.where(); got.Kind != place.Statement || d.stage != nil {
+		t.Errorf("one step leads from the map to %s", got)
+	}
+	d.press("2")
+	d.moment()
+	d.press("s", "s", "esc")
+	if d.stage != nil {
+		t.Errorf("one step leads from the matrix to %s", d.where())
 	}
 }

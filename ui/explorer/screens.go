@@ -7,11 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"comity/model"
 	"comity/model/ask"
-	"comity/model/matrix"
-	"comity/model/tilemap"
-	"comity/model/timeline"
 	"comity/ui/cells"
 	"comity/ui/keys"
 	"comity/ui/place"
@@ -138,54 +134,6 @@ func (a *Explorer) showScreen(action keys.Action) {
 	default:
 		a.showStage(a.sceneHere(kind))
 	}
-}
-
-// sceneHere returns a scene as opened from the lists: of the pins, or of the item
-// under the cursor.
-func (a *Explorer) sceneHere(kind place.Kind) place.View {
-	if s, ok := a.answered(); ok {
-		if v, there := s.Scene(kind, a.day.asOf); there {
-			return v
-		}
-	}
-	switch kind {
-	case place.Map:
-		v := place.OfMap(a.toMap())
-		if item := a.panes.lists[countries].item(); a.panes.current == countries && item >= 0 {
-			v.At = a.source.place(ref{List: countries, N: item}).ID
-		}
-		return v
-	case place.Timeline:
-		v := place.OfTimeline(timeline.Decades, a.day.asOf)
-		if item := a.panes.lists[statements].item(); item >= 0 {
-			v.At = a.source.place(ref{List: statements, N: item}).ID
-		}
-		return v
-	case place.Compare:
-		return place.OfScene(a.source.corpus, kind, map[string]string{"of": a.toCompare()}, a.day.asOf)
-	case place.Diff:
-		v := a.toDiffer()
-		v.AsOf = a.day.asOf
-		return v
-	}
-	return place.OfMatrix(matrix.Options{AsOf: a.day.asOf})
-}
-
-// toMap is what a map shows as opened from the lists: who stands behind the norm that
-// is looked at, or the pinned statements, or the one under the cursor.
-func (a *Explorer) toMap() tilemap.Options {
-	o := tilemap.Options{AsOf: a.day.asOf}
-	for _, r := range a.selection(statements) {
-		o.Pins = append(o.Pins, model.StatementID(a.source.place(r).ID))
-	}
-	pinned := slices.ContainsFunc(a.panes.pins, func(r ref) bool { return r.List == statements })
-	if of := a.selection(norms); a.panes.current == norms && !pinned && len(of) > 0 {
-		return tilemap.Options{AsOf: a.day.asOf, Norm: model.NormID(a.source.place(of[0]).ID)}
-	}
-	if len(o.Pins) == 1 {
-		o.Statement, o.Pins = o.Pins[0], nil
-	}
-	return o
 }
 
 // doStage runs an action of a scene, and reports whether the scene handled it.

@@ -1,6 +1,8 @@
 package explorer
 
 import (
+	"slices"
+
 	"comity/ui/cells"
 	"comity/ui/keys"
 )
@@ -25,8 +27,10 @@ func (a *Explorer) namedScreens() (all []named, shown keys.Action) {
 		return all, keys.ShowExplore
 	case a.stage.slides != nil:
 		return all, keys.ShowBriefing
+	case slices.Contains([]keys.Scope{keys.Matrix, keys.Map, keys.Timeline, keys.Compare}, a.stage.Scope()):
+		return all, screenIn(a.stage.Scope())
 	}
-	return all, screenIn(a.stage.Scope())
+	return all, "" // an answer is none of them
 }
 
 // brand is the name of the program at the left of the first line.
@@ -78,7 +82,7 @@ func (a *Explorer) shortScreens() string {
 			return " [" + s.text + "] " + first + to + last
 		}
 	}
-	return ""
+	return " " + first + to + last
 }
 
 // screenAt returns the action of the screen whose name is at a cell, if there is one.

@@ -70,7 +70,7 @@ type Position struct {
 	At     string // what is under the cursor
 	Row    int    // the first row on the screen, from 1; 0 is the first
 	Column int    // the first column on the screen, from 1; 0 is the first
-	Show   string // what is shown of it: "evidence", [Presenter]
+	Show   string // what is shown of it: "evidence", [Presenter], the ids of marked texts
 }
 
 // field returns the field of a parameter, a number or text; neither if it is
@@ -138,7 +138,7 @@ func formOf(k Kind) form {
 	case Map:
 		return form{[]string{"statement", "norm", "pin", "who"}, []string{atParam}, readMap}
 	case Timeline:
-		return form{[]string{"zoom"}, []string{atParam, columnParam}, readZoom}
+		return form{[]string{"zoom"}, []string{atParam, columnParam, showParam}, readZoom}
 	case Compare:
 		return form{[]string{"of"}, []string{atParam, rowParam}, readSubjects}
 	case Diff:

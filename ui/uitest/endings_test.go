@@ -226,6 +226,10 @@ func TestResizeStorm(t *testing.T) {
 	e.settled()
 	fresh := start(t, wide())
 	fresh.see("another explorer", opened)
+	if err := fresh.Send("j"); err != nil { // from the front door to the lists
+		t.Fatal(err)
+	}
+	fresh.see("a record", func(screen string) bool { return !strings.Contains(screen, "Start here") })
 	fresh.settled()
 	fresh.press("j", "k") // the page with which it opens is higher
 	if got, want := corners(e.Screen()), corners(fresh.Screen()); got != want {

@@ -103,8 +103,8 @@ func contains(texts ...string) func(string) bool {
 func header(pattern string) func(string) bool {
 	re := regexp.MustCompile(pattern)
 	return func(screen string) bool {
-		first, _, _ := strings.Cut(screen, "\n")
-		return re.MatchString(first)
+		lines := strings.SplitN(screen, "\n", 3) // below the line that names the screens
+		return re.MatchString(strings.Join(lines[:min(2, len(lines))], "\n"))
 	}
 }
 
@@ -114,6 +114,8 @@ func TestSessionInTmux(t *testing.T) {
 	m.typed("clear; comity; echo left with $?")
 	m.press("Enter")
 	m.see("the explorer", opened)
+	m.see("the front door", contains("Start here", "Who stands behind norm f?"))
+	m.press("j", "k")
 	m.see("the statement most people come for", header(`joint-statement-2019.* 27 `))
 
 	// Who signed this? Filter the statements, and look at another one.

@@ -20,12 +20,16 @@ const (
 	later   // a text after the day of the program
 	perhaps // a text that may be after it
 	there   // a text
+	pinned  // a text that is pinned
 )
 
 // sign returns its character and ink.
 func sign(t *theme.Theme, what int) (string, theme.Ink) {
-	pair := [...][2]string{{" ", " "}, {"┊", ":"}, {"~", "~"}, {"○", "-"}, {"◐", "?"}, {"●", "o"}}[what]
+	pair := [...][2]string{{" ", " "}, {"┊", ":"}, {"~", "~"}, {"○", "-"}, {"◐", "?"}, {"●", "o"}, {"▣", "#"}}[what]
 	ink := t.Ink.Dim
+	if what == pinned {
+		ink = t.Ink.Accent
+	}
 	if what == there || what == perhaps {
 		ink = t.Ink.Mark(model.MarkByName)
 	}
@@ -218,10 +222,14 @@ func (x *Timeline) laneLine(t *theme.Theme, l *timeline.Layout, stacks [][]timel
 	for i, items := range stacks {
 		what, text := nothing, ""
 		switch {
+		case level == 0 && slices.ContainsFunc(items, x.pinned):
+			what = pinned
 		case len(items) > tall && level == 0:
 			what, text = x.together(items)
 		case level < len(items) && level < tall:
-			what = x.kind(items[level])
+			if what = x.kind(items[level]); x.pinned(items[level]) {
+				what = pinned
+			}
 		case level == 0 && spans[i]:
 			what = within
 		case l.Bins[i].Tick != "":
@@ -285,6 +293,11 @@ func (x *Timeline) together(items []timeline.Item) (what int, text string) {
 	return there, strconv.Itoa(n)
 }
 
+// pinned reports whether a text is pinned.
+func (x *Timeline) pinned(it timeline.Item) bool {
+	return slices.Contains(x.marked, it.Statement.ID)
+}
+
 // kind is how an item lies to the day of the program.
 func (x *Timeline) kind(it timeline.Item) int {
 	switch x.when(it) {
@@ -312,6 +325,9 @@ func (x *Timeline) legend(t *theme.Theme, w int, spanned bool) string {
 	}
 	add(there, "", "a text")
 	add(there, "2", "texts in this column")
+	if len(x.marked) > 0 {
+		add(pinned, "", "pinned")
+	}
 	if spanned {
 		add(within, "", "known to the month or year only")
 	}

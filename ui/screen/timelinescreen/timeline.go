@@ -24,10 +24,11 @@ type Timeline struct {
 	asOf   model.Date
 	// lanes are the items of each lane by date; the undated are a lane of their
 	// own behind the others, if there are any.
-	lanes [][]timeline.Item
-	notes []passage // what is unknown on the day
-	lane  int       // of the cursor, which is never on an empty lane
-	item  int       // of the lane
+	lanes  [][]timeline.Item
+	marked []model.StatementID // the pinned texts
+	notes  []passage           // what is unknown on the day
+	lane   int                 // of the cursor, which is never on an empty lane
+	item   int                 // of the lane
 }
 
 // New makes the timeline of a view, up to a day such as today. The cursor is on
@@ -38,6 +39,11 @@ func New(c *model.Corpus, v place.View, today model.Date) (*Timeline, error) {
 		return nil, err
 	}
 	x := &Timeline{corpus: c, line: timeline.New(c, today), zoom: zoom, asOf: v.AsOf}
+	for id := range strings.SplitSeq(v.Show, ",") {
+		if s, ok := c.Statement(model.StatementID(id)); ok {
+			x.marked = append(x.marked, s.ID)
+		}
+	}
 	x.lanes = make([][]timeline.Item, timeline.Lanes, timeline.Lanes+1)
 	for _, it := range x.line.Items {
 		x.lanes[it.Lane] = append(x.lanes[it.Lane], it)
@@ -81,6 +87,11 @@ func (x *Timeline) View() place.View {
 	if it, ok := x.at(); ok {
 		v.At = string(it.Statement.ID)
 	}
+	var marked []string
+	for _, id := range x.marked {
+		marked = append(marked, string(id))
+	}
+	v.Show = strings.Join(marked, ",")
 	return v
 }
 

@@ -1,0 +1,142 @@
+package explorer
+
+import (
+	"strings"
+
+	"comity/model"
+	"comity/model/matrix"
+	"comity/model/tilemap"
+	"comity/model/timeline"
+	"comity/ui/place"
+)
+
+// selected is what is looked at: the pins, what is under the cursor of the screen or
+// of the lists, and the States that were asked for. Every screen opens with it.
+type selected struct {
+	states   []model.ISO3        // pinned
+	texts    []model.StatementID // pinned
+	state    string              // under the cursor
+	text     model.StatementID   // under the cursor
+	norm     model.NormID        // that is looked at; "" if something else is
+	who      string              // the expression that a map or a matrix shows
+	onScreen bool                // the cursor is that of a screen, not of the lists
+}
+
+// looked returns the selection.
+func (a *Explorer) looked() selected {
+	s := selected{}
+	for _, pin := range a.panes.pins {
+		switch id := a.source.place(pin).ID; pin.List {
+		case statements:
+			s.texts = append(s.texts, model.StatementID(id))
+		case countries:
+			s.states = append(s.states, model.ISO3(id))
+		}
+	}
+	id := func(p paneID) string {
+		if item := a.panes.lists[p].item(); item >= 0 {
+			return a.source.place(ref{List: p, N: item}).ID
+		}
+		return ""
+	}
+	s.text = model.StatementID(id(statements))
+	if a.panes.current == countries || a.panes.previous == countries {
+		s.state = id(countries)
+	}
+	if a.panes.current == norms && len(s.texts) == 0 {
+		s.norm = model.NormID(id(norms))
+	}
+	if a.stage == nil {
+		return s
+	}
+	v := a.stage.View()
+	switch v.Kind {
+	case place.Map:
+		o, _ := v.Map()
+		s.who, s.state, s.onScreen = o.Who, v.At, true
+		if o.Statement != "" {
+			s.text, s.norm = o.Statement, ""
+		}
+		if o.Norm != "" {
+			s.norm = o.Norm
+		}
+	case place.Matrix:
+		o, _ := v.Matrix()
+		state, text, _ := strings.Cut(v.At, "/")
+		s.who, s.state, s.text, s.norm, s.onScreen = o.Who, state, model.StatementID(text), "", true
+		s.states, s.texts = o.PinnedCountries, o.PinnedStatements
+	case place.Timeline:
+		s.text, s.norm, s.onScreen = model.StatementID(v.At), "", true
+	}
+	return s
+}
+
+// sceneHere returns a scene as opened from here: of the States that were asked for, of
+// the pins, or of what is under the cursor.
+func (a *Explorer) sceneHere(kind place.Kind) place.View {
+	if s, ok := a.answered(); ok {
+		if v, there := s.Scene(kind, a.day.asOf); there {
+			return v
+		}
+	}
+	s := a.looked()
+	switch kind {
+	case place.Map:
+		v := place.OfMap(a.toMap(s))
+		v.At = s.state
+		return v
+	case place.Timeline:
+		v := place.OfTimeline(timeline.Decades, a.day.asOf)
+		v.At, v.Show = string(s.text), joined(s.texts)
+		return v
+	case place.Compare:
+		return place.OfScene(a.source.corpus, kind, map[string]string{"of": a.toCompare()}, a.day.asOf)
+	case place.Diff:
+		v := a.toDiffer()
+		v.AsOf = a.day.asOf
+		return v
+	}
+	v := place.OfMatrix(matrix.Options{AsOf: a.day.asOf, Who: s.who, PinnedCountries: s.states, PinnedStatements: s.texts})
+	if len(s.texts) > 0 && !s.onScreen { // the first columns, not the one under the cursor
+		s.text = s.texts[0]
+	}
+	if len(s.states) > 0 && !s.onScreen {
+		s.state = string(s.states[0])
+	}
+	if !a.front() {
+		v.At = s.state + "/" + string(s.text)
+	}
+	return v
+}
+
+// toMap is what a map shows: the States that were asked for, who stands behind the norm
+// that is looked at, the pinned texts, or the one under the cursor.
+func (a *Explorer) toMap(s selected) tilemap.Options {
+	o := tilemap.Options{AsOf: a.day.asOf}
+	switch {
+	case s.who != "":
+		o.Who = s.who
+	case s.norm != "":
+		o.Norm = s.norm
+	case len(s.texts) > 0:
+		o.Pins = s.texts
+		if len(s.texts) == 1 && s.text != "" && s.text != s.texts[0] && !s.onScreen { // one pin, with the row under the cursor
+			o.Pins = append(o.Pins[:1:1], s.text)
+		}
+	default:
+		o.Statement = s.text
+	}
+	if len(o.Pins) == 1 {
+		o.Statement, o.Pins = o.Pins[0], nil
+	}
+	return o
+}
+
+// joined are ids as a place lists them.
+func joined(ids []model.StatementID) string {
+	out := make([]string, len(ids))
+	for i, id := range ids {
+		out[i] = string(id)
+	}
+	return strings.Join(out, ",")
+}

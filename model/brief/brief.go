@@ -52,6 +52,9 @@ type Slide struct {
 	Notes []string // speaker notes; followers never get them
 }
 
+// Rule is a rule between paragraphs in the normal form of Markdown.
+const Rule = "***"
+
 // PartKind is what a part of a slide is.
 type PartKind int
 
@@ -68,7 +71,8 @@ type Part struct {
 	Line int // of the file, from 1; of Live that of the place
 	Step int // it is there from this step on; 0 is at once
 
-	Markdown string // of Text
+	Markdown string // of Text, as in the file
+	Normal   string // of Text: Markdown in one form, each paragraph, heading, item and row on one line
 	Large    bool   // of Text: nothing but a heading of the first level, to be set large
 
 	Place   string // of Live: "norm/f", "map?who=…"

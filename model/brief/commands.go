@@ -86,6 +86,7 @@ var (
 	htmlNotes  = regexp.MustCompile(`(?i)^ {0,3}<(aside|div)\b[^>]*\bclass="[^"]*\bnotes\b[^"]*"[^>]*>`)
 	noteLine   = regexp.MustCompile(`^(?:[Nn]otes?:[ \t]*$|notes?:[ \t]|Notes?:[ \t])`)
 	hidden     = regexp.MustCompile(`^ {0,3}%%(.*)%%[ \t]*$`)
+	styled     = regexp.MustCompile(`(?i)^ {0,3}<style\b[^>]*>`)
 	slot       = regexp.MustCompile(`^ {0,3}::[A-Za-z][\w-]*::[ \t]*$`)
 	pausing    = regexp.MustCompile(`^ {0,3}\.[ \t]*\.[ \t]*\.[ \t]*$`)
 )
@@ -108,6 +109,9 @@ func (p *parser) block(n int) bool {
 		return true
 	case strings.HasPrefix(strings.TrimLeft(text, " "), ":::"):
 		return p.division(n, text)
+	case strings.Contains(text, "<") && styled.MatchString(text):
+		p.style(n, text)
+		return true
 	case strings.Contains(text, "<") && htmlNotes.MatchString(text):
 		return p.notesElement(n, htmlNotes.FindStringSubmatch(text))
 	case noteLine.MatchString(text) && p.slide.lastBlank():
@@ -137,6 +141,16 @@ func (p *parser) notesBlock(n int) {
 	}
 	p.slide.note(strings.Join(p.lines[first:], "\n"))
 	p.add(n+1, "the block of notes is not closed, expected ::: on a line of its own")
+}
+
+// style leaves a block of CSS out, up to its end or, if it has none, its slide.
+func (p *parser) style(n int, text string) {
+	p.once(n+1, "CSS is left out")
+	for !strings.Contains(strings.ToLower(text), "</style>") && p.next < len(p.lines) && !isSeparator(p.lines[p.next]) {
+		text = p.lines[p.next]
+		p.next++
+	}
+	p.slide.blank()
 }
 
 // notesElement reads notes between the tags of an element; of one that is not

@@ -254,3 +254,22 @@ func (p *parser) underline(text string) int {
 	}
 	return 0
 }
+
+// definition is how the target of links is defined, or a footnote.
+var definition = regexp.MustCompile(`^ {0,3}\[[^\]]+\]:[ \t]*\S`)
+
+// define keeps a definition, which holds on all slides, with what goes on below it.
+func (p *parser) define(line string) {
+	const most = 200
+	if !strings.Contains(line, "]:") || !definition.MatchString(line) || len(p.definitions) >= most {
+		return
+	}
+	take := func(line string) {
+		line, _ = escapeHTML(line)
+		p.definitions = append(p.definitions, line)
+	}
+	take(line)
+	for n := p.next; n < len(p.lines) && strings.HasPrefix(p.lines[n], "    ") && strings.TrimSpace(p.lines[n]) != "" && len(p.definitions) < most; n++ {
+		take(p.lines[n])
+	}
+}

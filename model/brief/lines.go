@@ -1,7 +1,6 @@
 package brief
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 )
@@ -142,9 +141,6 @@ func (p *parser) comment(n int, text string) (comment, rest string, end int) {
 	return comment, rest, end
 }
 
-// picture is Markdown for one, in a line without code.
-var picture = regexp.MustCompile("^[^`]*!\\[[^\\]]*\\]\\(")
-
 // put takes in a line that holds no comment.
 func (p *parser) put(line int, text string) {
 	switch f, ok := openFence(text); {
@@ -158,17 +154,23 @@ func (p *parser) put(line int, text string) {
 		p.slide.blank()
 	case ok:
 		p.fence(line, text, f)
-	case isSeparator(text):
-		p.slide.headline()
+	case underlined.MatchString(text) && p.slide.inParagraph():
+		p.slide.headline(text)
 	default:
 		if p.beginsAt(text) && !p.slide.empty() {
 			p.end()
 			p.begin()
 		}
-		if strings.Contains(text, "![") && picture.MatchString(text) {
-			p.remark(line, "the picture is shown as its words; a terminal cannot show it")
+		p.define(text)
+		text, dropped := escapeHTML(text)
+		if dropped != "" {
+			p.once(line, "HTML tags that only lay out are left out; what is between them is shown")
 		}
-		p.slide.line(line, escapeHTML(text))
+		if strings.TrimSpace(text) == "" {
+			p.slide.blank()
+			return
+		}
+		p.slide.line(line, text)
 	}
 }
 
@@ -291,33 +293,6 @@ func (p *parser) closing(f fence, live bool) (end int, closed bool) {
 		}
 	}
 	return len(p.lines), false
-}
-
-// escapeHTML escapes what Markdown reads as HTML, outside code within the line.
-func escapeHTML(line string) string {
-	if !strings.Contains(line, "<") {
-		return line
-	}
-	last := lastRuns(line)
-	var b strings.Builder
-	for i := 0; i < len(line); i++ {
-		switch c := line[i]; {
-		case c == '\\' && i+1 < len(line):
-			b.WriteByte(c)
-			i++
-		case c == '`':
-			n := runOf(line[i:])
-			if last[n] > i {
-				n += codeSpan(line[i+n:], n)
-			}
-			b.WriteString(line[i : i+n-1])
-			i += n - 1
-		case c == '<' && i+1 < len(line) && (strings.IndexByte("/!?", line[i+1]) >= 0 || line[i+1]|0x20 >= 'a' && line[i+1]|0x20 <= 'z'):
-			b.WriteByte('\\')
-		}
-		b.WriteByte(line[i])
-	}
-	return b.String()
 }
 
 // runOf is how many backticks a text begins with.

@@ -28,6 +28,8 @@ func Parse(id string, text []byte) (*Deck, []Fault) {
 		return nil, p.sorted()
 	}
 	d := p.deck
+	p.normalise()
+	p.firstHeading = heading(d.Slides[0].Parts)
 	slices.SortStableFunc(d.Remarks, func(a, b Fault) int { return cmp.Compare(a.Line, b.Line) })
 	d.Title = cmp.Or(d.Title, p.firstHeading, strings.Join(strings.Fields(visible(id)), " "))
 	d.Hash = hash(d.Source())
@@ -84,6 +86,7 @@ type parser struct {
 	unclosed     map[byte]int // fence mark → the shortest fence that nothing closes from here on
 	slide        slideBuilder
 	firstHeading string
+	definitions  []string // of links and footnotes, wherever they are
 	tool         tool
 	presenterm   bool // the file ends slides as presenterm does
 	comments     struct {

@@ -95,16 +95,31 @@ func (s *slideBuilder) inParagraph() bool {
 	if s.lastBlank() {
 		return false
 	}
-	last := s.text[len(s.text)-1]
+	return s.inParagraphAt(len(s.text) - 1)
+}
+
+func (s *slideBuilder) inParagraphAt(n int) bool {
+	last := s.text[n]
 	level, _ := headingOf(last)
 	_, fenced := openFence(last)
 	return level == 0 && !fenced && !otherLine.MatchString(last)
 }
 
-// headline makes the last line of text a heading of the second level.
-func (s *slideBuilder) headline() {
-	at := len(s.text) - 1
-	s.text[at] = "## " + strings.TrimSpace(s.text[at])
+// underlined is the line that makes the paragraph above it a heading.
+var underlined = regexp.MustCompile(`^ {0,3}(?:=+|-+)[ \t]*$`)
+
+// headline makes the paragraph above such a line a heading in the other form.
+func (s *slideBuilder) headline(below string) {
+	mark := "## "
+	if strings.Contains(below, "=") {
+		mark = "# "
+	}
+	from := len(s.text) - 1
+	for from > 0 && s.text[from-1] != "" && s.inParagraphAt(from-1) {
+		from--
+	}
+	words := strings.Join(strings.Fields(strings.Join(s.text[from:], " ")), " ")
+	s.text, s.numbers = append(s.text[:from], mark+words), s.numbers[:from+1]
 }
 
 // note keeps a note.
@@ -335,7 +350,7 @@ func headingOf(line string) (level int, text string) {
 // heading is the first heading of some parts in words alone.
 func heading(parts []Part) string {
 	for _, part := range parts {
-		for b := range blocksOf(part.Markdown) {
+		for b := range blocksOf(cmp.Or(part.Normal, part.Markdown)) {
 			if b.kind != headingBlock {
 				continue
 			}

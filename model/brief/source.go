@@ -59,12 +59,13 @@ func (w *writer) pause(step int) {
 func (w *writer) parts(parts []Part) {
 	for _, part := range parts {
 		w.pause(part.Step)
-		switch part.Kind {
-		case Text:
+		switch {
+		case part.Kind == Text && part.Markdown == "": // footnotes, made from the texts that cite them
+		case part.Kind == Text:
 			w.b.WriteString("\n" + part.Markdown + "\n")
-		case Live:
+		case part.Kind == Live:
 			w.live(part)
-		case Columns:
+		case part.Kind == Columns:
 			w.b.WriteString("\n<!-- columns")
 			for _, c := range part.Columns {
 				w.b.WriteString(" " + strconv.Itoa(c.Share))

@@ -83,7 +83,7 @@ const unsaid = "“Not listed” says nothing about a State’s view."
 func textOf(parts []brief.Part) string {
 	var b strings.Builder
 	for i := range parts {
-		b.WriteString(parts[i].Markdown + "\n")
+		b.WriteString(parts[i].Normal + "\n")
 		for _, c := range parts[i].Columns {
 			b.WriteString(textOf(c.Parts))
 		}

@@ -70,7 +70,7 @@ func (w *plainWriter) parts(parts []brief.Part) {
 	for i := range parts {
 		switch p := &parts[i]; p.Kind {
 		case brief.Text:
-			w.para(w.outward(clean(p.Markdown)))
+			w.para(w.outward(clean(p.Normal)))
 		case brief.Live:
 			w.live(p)
 		case brief.Columns: // one below the other

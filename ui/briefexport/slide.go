@@ -35,7 +35,7 @@ func (s *slide) parts(parts []brief.Part) {
 }
 
 func (s *slide) text(p *brief.Part) {
-	t := read(p.Markdown)
+	t := read(p.Normal)
 	s.last = nil
 	if p == s.tail {
 		s.last = t.root.LastChild()

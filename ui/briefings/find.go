@@ -19,7 +19,7 @@ func Stands(s *brief.Slide, words string) (step int, found bool) {
 		return 0, true
 	}
 	for _, p := range flat(s.Parts) {
-		if has(p.Markdown) || has(p.Caption) || has(p.Place) {
+		if has(p.Normal) || has(p.Caption) || has(p.Place) {
 			return min(p.Step, s.Steps), true
 		}
 	}

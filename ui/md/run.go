@@ -3,8 +3,6 @@ package md
 import (
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"comity/model"
 	"comity/ui/cells"
 )
@@ -159,7 +157,7 @@ func (w *wrapper) breakWord() {
 	for _, r := range w.word {
 		from := 0 // where what goes on the current line begins
 		for at := 0; at < len(r.text); {
-			cluster, n := ansi.FirstGraphemeCluster(r.text[at:], ansi.GraphemeWidth)
+			cluster, n := cells.Next(r.text[at:])
 			if w.used > 0 && w.used+n > w.width {
 				w.line = append(w.line, run{r.text[from:at], r.style, r.note})
 				w.newLine()

@@ -43,7 +43,7 @@ func isRule(line string) bool {
 
 func writeRow(b *strings.Builder, mark, line string) {
 	for _, cell := range splitRow(line) {
-		b.WriteString(mark + cell + "\n")
+		b.WriteString(mark + strings.ReplaceAll(cell, `\|`, "|") + "\n") // which divides nothing here, and in code the backslash would be shown
 		mark = cellMark
 	}
 }
@@ -160,15 +160,24 @@ func longestWord(cell []run) int {
 }
 
 // asList sets each row of a table as an item: its first cell, then the others
-// behind dots. The words of the header are left out: short cells say what they
-// are, and a narrow window has no room for them.
+// behind dots, each behind the words of its head. A table without rows is its head.
 func (s *setter) asList(rows [][][]run) {
 	dot := run{text: " " + s.theme.Border.Dot + " "}
-	for _, row := range rows[1:] {
+	head, body := rows[0], rows[1:]
+	if len(body) == 0 {
+		head, body = nil, rows
+	}
+	for _, row := range body {
 		var text []run
-		for _, cell := range append(inInk(row[:1], s.theme.Ink.Bold), row[1:]...) {
-			if len(text) > 0 && len(cell) > 0 {
+		for i, cell := range append(inInk(row[:1], s.theme.Ink.Bold), row[1:]...) {
+			if len(cell) == 0 {
+				continue
+			}
+			if len(text) > 0 {
 				text = append(text, dot)
+			}
+			if i < len(head) && len(head[i]) > 0 {
+				text = append(append(text, head[i]...), run{text: ": "})
 			}
 			text = append(text, cell...)
 		}

@@ -36,10 +36,11 @@ after`},
 2004 | No | consensus                                                            |
 
 after`},
-		{look, 36, `• 1998 · The Russian Federation
-  tables the first resolution [2] on
-  the subject [1] · A/RES/53/70
-• 2004 · No | consensus
+		{look, 36, `• Year: 1998 · What: The Russian
+  Federation tables the first
+  resolution [2] on the subject [1]
+  · Paper: A/RES/53/70
+• Year: 2004 · What: No | consensus
 
 after`},
 	} {
@@ -53,12 +54,25 @@ after`},
 	}
 }
 
+// TestATableOfOneRow: what is in a table is shown, be it only its head; a pipe in
+// code is one, and an empty head says nothing.
+func TestATableOfOneRow(t *testing.T) {
+	for text, want := range map[string]string{
+		"\n| a | b |\n| --- | --- |\n":                        "• a · b",
+		"\n| | b |\n| --- | --- |\n| `c \\| d` | e \\| f |\n": "• c | d · b: e | f",
+	} {
+		if out := shown(render(t, theme.New(theme.Options{}), text, 40).Lines); strings.Join(out, "|") != want {
+			t.Errorf("%q is %q, expected %q", text, out, want)
+		}
+	}
+}
+
 // TestATableWithoutRoomIsAList returns a table words that no column can hold.
 func TestATableWithoutRoomIsAList(t *testing.T) {
 	long := strings.Repeat("x", 30)
 	page := "| " + long + " | " + long + " |\n| --- | --- |\n| " + long + " | " + long + " |\n"
 	out := shown(render(t, theme.New(theme.Options{}), page, 60).Lines)
-	if strings.Join(out, "|") != "• "+long+" ·|  "+long {
+	if strings.Join(out, "|") != "• "+long+":|  "+long+" ·|  "+long+":|  "+long {
 		t.Fatalf("%q", out)
 	}
 }

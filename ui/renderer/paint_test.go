@@ -206,6 +206,18 @@ func TestNoControlIsPainted(t *testing.T) {
 	}
 }
 
+// TestCharactersOfUnsureWidth: behind a character about which terminals differ, the
+// cursor is put where the next one belongs.
+func TestCharactersOfUnsureWidth(t *testing.T) {
+	for content, want := range map[string]string{
+		"\U0001f468\u200d\U0001f469ab": "\U0001f468\u200d\U0001f469\x1b[1;3Hab", "हिन्दीab": "हि\x1b[1;3Hन्दी\x1b[1;6Hab", "漢ab": "漢ab",
+	} {
+		if got := renderer.NewDiff(colorprofile.ANSI256)(&renderer.Frame{Content: content, Width: 12, Height: 1}); !strings.Contains(got, want) {
+			t.Errorf("%q paints %q, not %q", content, got, want)
+		}
+	}
+}
+
 // FuzzFrames paints two frames of any content: nothing panics, no command but
 // hyperlinks reaches the terminal, and the last of those is closed.
 func FuzzFrames(f *testing.F) {

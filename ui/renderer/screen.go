@@ -10,7 +10,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/charmbracelet/colorprofile"
-	"github.com/charmbracelet/x/ansi"
 
 	"comity/ui/cells"
 )
@@ -136,13 +135,13 @@ func (s *screen) readLine(line string, to []cell) {
 			x++
 			line = line[1:]
 		default:
-			cluster, w := ansi.FirstGraphemeCluster(line, ansi.GraphemeWidth)
+			cluster, w := cells.Next(line)
 			line = line[len(cluster):]
 			if w == 0 || x+w > len(to) {
 				continue
 			}
 			cluster = visible(cluster, w)
-			to[x] = cell{s.charOf(cluster), style, link, uint8(w)} //nolint:gosec // one or two
+			to[x] = cell{s.charOf(cluster), style, link, uint8(min(w, math.MaxUint8))} //nolint:gosec // just bounded
 			for i := 1; i < w; i++ {
 				to[x+i] = cell{0, style, link, 0}
 			}
@@ -320,6 +319,12 @@ func (s *screen) write(run []cell) {
 		}
 		s.put(run[i].char)
 		s.x += int(run[i].width)
+		if char := run[i].char; char < 0 && cells.Differs(s.marked[-char-1]) {
+			x := s.x
+			if s.x = -1; i+1 < len(run) {
+				s.moveTo(x, s.y)
+			}
+		}
 	}
 	if s.x >= s.width {
 		s.x = -1 // the cursor waits at the margin, where terminals differ

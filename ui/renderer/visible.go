@@ -3,16 +3,15 @@ package renderer
 import (
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"comity/model"
+	"comity/ui/cells"
 )
 
 // visible is a character of w cells without the parts of it that a terminal is
 // not to see; blanks if it is not as wide then.
 func visible(cluster string, w int) string {
 	clean := model.Clean(cluster, "", -1)
-	if clean != cluster && ansi.StringWidth(clean) != w {
+	if clean != cluster && cells.Width(clean) != w {
 		return strings.Repeat(" ", w)
 	}
 	return clean

@@ -77,7 +77,7 @@ func TestMarksOfLetters(t *testing.T) {
 }
 
 func largeSlide(text string) *brief.Deck {
-	return &brief.Deck{Slides: []brief.Slide{{Parts: []brief.Part{{Markdown: "# " + text, Large: true}}}}}
+	return &brief.Deck{Slides: []brief.Slide{{Parts: []brief.Part{{Normal: "# " + text, Large: true}}}}}
 }
 
 // A heading that stands alone is as large as it can be, in at most three lines,

@@ -222,6 +222,10 @@ func (l *layout) beginning(markdown string, w int) (text string, whole bool) {
 func padded(lines []line, w, h int) []string {
 	var out []string
 	for _, s := range lines[:min(len(lines), max(h, 0))] {
+		if s.w <= w {
+			out = append(out, s.text+cells.Spaces(w-s.w))
+			continue
+		}
 		out = append(out, exactly(s.text, w))
 	}
 	return out

@@ -39,7 +39,7 @@ func (l *layout) pieces(parts []brief.Part, w int, top bool) []piece {
 		case brief.Columns:
 			out = append(out, l.columns(p, w)...)
 		case brief.Text:
-			markdown := p.Markdown
+			markdown := p.Normal
 			if p.Large {
 				out = append(out, l.large(p, words(markdown), w, 3))
 				continue

@@ -281,7 +281,7 @@ func TestOverflow(t *testing.T) {
 
 // What is behind the Markdown that a screen could show is counted, not set.
 func TestVastSlides(t *testing.T) {
-	d := &brief.Deck{Slides: []brief.Slide{{Parts: []brief.Part{{Markdown: strings.Repeat("words and more of them\n", 40000)}}}}}
+	d := &brief.Deck{Slides: []brief.Slide{{Parts: []brief.Part{{Normal: strings.Repeat("words and more of them\n", 40000)}}}}}
 	got := maker(t).Set(d, 0, dark(), 80, 24).Draw(0, -1)
 	if got.Overflow < 1000 {
 		t.Errorf("a slide of a million bytes has %d rows too many", got.Overflow)

@@ -6,6 +6,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"comity/model"
+	"comity/model/brief"
 	"comity/ui/cells"
 	"comity/ui/md"
 	"comity/ui/theme"
@@ -18,96 +19,43 @@ type line struct {
 	item bool // an item of a list begins on it
 }
 
-// passage is a stretch of Markdown, or of a fence, which is shown as it is.
+// passage is a stretch of Markdown, a fence, which is shown as it is, or a rule.
 type passage struct {
-	text  string
-	fence bool
+	text        string
+	fence, rule bool
 }
 
-// passages splits Markdown at its fences, and joins the lines of a paragraph,
-// since a slide breaks lines itself.
+// passages splits Markdown in its normal form at its fences and rules.
 func passages(markdown string) []passage {
 	var out []passage
-	var text strings.Builder
-	var fence, last string // the marks that the current fence ends with, and the line before
-	end := func(fenced bool) {
-		if text.Len() > 0 || fenced {
-			out = append(out, passage{strings.TrimSuffix(text.String(), "\n"), fenced})
+	var text []string
+	end := func() {
+		if strings.TrimSpace(strings.Join(text, "")) != "" {
+			out = append(out, passage{text: strings.Join(text, "\n")})
 		}
-		text.Reset()
-		last = ""
+		text = nil
 	}
-	for row := range strings.SplitSeq(markdown, "\n") {
-		bare := strings.TrimSpace(row)
-		mark := fenceMark(bare)
+	lines := strings.Split(markdown, "\n")
+	for i := 0; i < len(lines); i++ {
+		row := lines[i]
+		mark := row[:len(row)-len(strings.TrimLeft(row, "`"))]
 		switch {
-		case fence != "" && strings.HasPrefix(mark, fence) && mark == bare:
-			end(true)
-			fence = ""
-		case fence != "":
-			text.WriteString(row + "\n")
-		case mark != "":
-			end(false)
-			fence = mark
-		case goesOn(last, bare):
-			text.WriteString(" " + strings.TrimPrefix(bare, "> "))
-			if strings.HasSuffix(row, "  ") || strings.HasSuffix(row, `\`) {
-				last = ""
+		case row == brief.Rule:
+			end()
+			out = append(out, passage{rule: true})
+		case len(mark) >= 3:
+			end()
+			var inside []string
+			for i++; i < len(lines) && lines[i] != mark; i++ {
+				inside = append(inside, lines[i])
 			}
+			out = append(out, passage{text: strings.Join(inside, "\n"), fence: true})
 		default:
-			last = itemised(row)
-			text.WriteString("\n" + last)
-			if strings.HasSuffix(row, "  ") || strings.HasSuffix(row, `\`) {
-				last = ""
-			}
+			text = append(text, row)
 		}
 	}
-	end(fence != "")
+	end()
 	return out
-}
-
-// fenceMark is the run of backticks or tildes that opens or ends a fence.
-func fenceMark(text string) string {
-	for _, mark := range []string{"`", "~"} {
-		if n := len(text) - len(strings.TrimLeft(text, mark)); n >= 3 {
-			return text[:n]
-		}
-	}
-	return ""
-}
-
-// itemised writes every list item with the mark that md knows.
-func itemised(text string) string {
-	rest := strings.TrimLeft(text, " ")
-	if strings.HasPrefix(rest, "* ") || strings.HasPrefix(rest, "+ ") {
-		return text[:len(text)-len(rest)] + "- " + rest[2:]
-	}
-	return text
-}
-
-// goesOn reports whether a line continues the paragraph, item or quotation
-// before it.
-func goesOn(before, text string) bool {
-	before = strings.TrimSpace(before)
-	switch {
-	case before == "", before == ">", marked(before, "#", "|", "<!--"):
-		return false
-	case text == "", text == ">", marked(text, "#", "|", "<!--", "- ", "* ", "+ "), ordinal(text), strings.Trim(text, "-*_ ") == "":
-		return false
-	case strings.HasPrefix(text, "> "):
-		return strings.HasPrefix(before, "> ") && !strings.HasPrefix(text, "> - ")
-	}
-	return !strings.HasPrefix(before, ">")
-}
-
-// marked reports whether a text begins with any of some marks.
-func marked(text string, marks ...string) bool {
-	for _, mark := range marks {
-		if strings.HasPrefix(text, mark) {
-			return true
-		}
-	}
-	return false
 }
 
 // ordinal reports whether a text begins with the number of an item.
@@ -137,8 +85,13 @@ func (l *layout) text(markdown string, w int) []line {
 		markdown, rest = markdown[:cut], markdown[cut:]
 	}
 	for _, p := range passages(markdown) {
-		if p.fence {
+		switch {
+		case p.fence:
 			out = append(gapped(out), l.fence(p.text, w)...)
+			continue
+		case p.rule:
+			rule := strings.Repeat(l.theme.Border.H, max(w, 0))
+			out = append(gapped(out), line{l.theme.Ink.Frame.Render(rule), max(w, 0), false})
 			continue
 		}
 		source := "\n" + strings.TrimLeft(p.text, "\n") // a table is known by the line before it

@@ -78,7 +78,7 @@ func (m *Maker) partWords(parts []brief.Part, step int, title string) []Said {
 				out = append(out, m.partWords(c.Parts, step, title)...)
 			}
 		default:
-			out = append(out, said(textWords(p.Markdown, title)...)...)
+			out = append(out, said(textWords(p.Normal, title)...)...)
 		}
 	}
 	return out
@@ -87,6 +87,9 @@ func (m *Maker) partWords(parts []brief.Part, step int, title string) []Said {
 func textWords(markdown, title string) []string {
 	var out []string
 	for _, p := range passages(markdown) {
+		if p.rule {
+			continue
+		}
 		if p.fence {
 			for row := range strings.SplitSeq(p.text, "\n") {
 				if row = strings.TrimSpace(shown(row)); row != "" {

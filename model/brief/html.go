@@ -29,7 +29,7 @@ func escapeHTML(line string) (text, dropped string) {
 	last := lastRuns(line)
 	var b strings.Builder
 	for i := 0; i < len(line); i++ {
-		rest := line[i:]
+		rest := tagAt(line, i)
 		switch c := line[i]; {
 		case c == '\\' && i+1 < len(line):
 			b.WriteByte(c)
@@ -41,12 +41,12 @@ func escapeHTML(line string) (text, dropped string) {
 			}
 			b.WriteString(line[i : i+n-1])
 			i += n - 1
-		case c == '<' && kept.MatchString(rest):
-		case c == '<' && layoutTag.MatchString(rest):
+		case rest != "" && kept.MatchString(rest):
+		case rest != "" && layoutTag.MatchString(rest):
 			dropped = layoutTag.FindString(rest)
 			i += len(dropped) - 1
 			continue
-		case c == '<' && image.MatchString(rest):
+		case rest != "" && image.MatchString(rest):
 			m := image.FindStringSubmatch(rest)
 			alt := imageAlt.FindStringSubmatch(m[0])
 			b.WriteString("![" + strings.Join(alt[min(1, len(alt)):], "") + "](" + m[1] + ")")
@@ -58,4 +58,18 @@ func escapeHTML(line string) (text, dropped string) {
 		b.WriteByte(line[i])
 	}
 	return b.String(), dropped
+}
+
+// tagAt is what could be a tag at a place in a line, up to its end; empty if nothing
+// is.
+func tagAt(line string, at int) string {
+	const longest = 500
+	if line[at] != '<' {
+		return ""
+	}
+	rest := line[at:min(len(line), at+longest)]
+	if end := strings.IndexByte(rest, '>'); end >= 0 {
+		return rest[:end+1]
+	}
+	return ""
 }

@@ -162,6 +162,9 @@ func (p *parser) put(line int, text string) {
 			p.begin()
 		}
 		p.define(text)
+		for range strings.Count(text, "![") + strings.Count(text, "<img") {
+			p.pictures = append(p.pictures, line)
+		}
 		text, dropped := escapeHTML(text)
 		if dropped != "" {
 			p.once(line, "HTML tags that only lay out are left out; what is between them is shown")

@@ -68,9 +68,26 @@ func (p *parser) normaliseParts(reader markdown.Parser, definitions string, part
 		if before == 0 && len(notes.texts) > 0 {
 			notes.step = part.Step
 		}
-		if w.pictures > 0 {
-			p.remark(part.Line, "the picture is shown as its words; a terminal cannot show it")
+		p.tellPictures(part.Line, w.pictures)
+	}
+}
+
+// tellPictures remarks some pictures of a text that begins on a line, each line once.
+func (p *parser) tellPictures(from, n int) {
+	told := 0
+	for range n {
+		line := from
+		for len(p.pictures) > 0 {
+			next := p.pictures[0]
+			if p.pictures = p.pictures[1:]; next >= from {
+				line = next
+				break
+			}
 		}
+		if line != told {
+			p.remark(line, "the picture is shown as its words; a terminal cannot show it")
+		}
+		told = line
 	}
 }
 

@@ -86,6 +86,7 @@ type parser struct {
 	unclosed     map[byte]int // fence mark → the shortest fence that nothing closes from here on
 	slide        slideBuilder
 	firstHeading string
+	pictures     []int    // the lines on which there may be some
 	definitions  []string // of links and footnotes, wherever they are
 	tool         tool
 	presenterm   bool // the file ends slides as presenterm does

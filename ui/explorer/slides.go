@@ -207,10 +207,39 @@ func (a *Explorer) lastLine(line string, w int) string {
 		ink = t.Ink.Brand
 	}
 	if text == "" {
-		return line
+		return a.howToGoOn(s, line, w)
 	}
 	n := min(cells.Width(text)+2, w)
 	return ink.Render(cells.Fit(" "+text, n-1, t.Border.Ellipsis)+" ") + cells.Spaces(w-n)
+}
+
+// howToGoOn says on the first slide of a briefing which keys lead on, where its last
+// line has room for it.
+func (a *Explorer) howToGoOn(s *briefingscreen.Slides, line string, w int) string {
+	if s.Number() > 0 || s.View().Step > 0 || a.follows() || s.Blank() {
+		return line
+	}
+	key := func(phrase string) string { return a.keyFor(keys.Briefing, keys.NextSlide, phrase) }
+	next, short := key("%s: next slide"), key("%s: next")
+	help := a.keyFor(keys.Anywhere, keys.OpenHelp, " "+a.theme.Border.Dot+" %s: keys")
+	if next == "" {
+		return line
+	}
+	for _, text := range []string{next + help, next} {
+		if out := within(line, a.theme.Ink.Dim, text, w); out != line {
+			return out
+		}
+	}
+	plain := ansi.Strip(line) // the title, which is on the slide, makes room
+	from := len(plain) - len(strings.TrimLeft(plain, " "))
+	name, rest, _ := strings.Cut(plain[from:], "  ")
+	end := from + cells.Width(name) + len(rest) - len(strings.TrimLeft(rest, " "))
+	for _, text := range []string{next + help, next, short, key("%s >")} {
+		if cells.Width(text) <= end-from {
+			return ansi.Cut(line, 0, from) + a.theme.Ink.Dim.Render(cells.Fit(text, end-from, "")) + ansi.Cut(line, end, w)
+		}
+	}
+	return line
 }
 
 // within puts a message into the last line of a slide, before the number at its

@@ -11,6 +11,7 @@ import (
 	"comity/assets"
 	briefing "comity/model/brief"
 	"comity/ui/briefings"
+	"comity/ui/cells"
 	"comity/ui/keys"
 	"comity/ui/place"
 	"comity/ui/screen/briefingscreen"
@@ -137,6 +138,23 @@ func TestTheLastLineOfASlide(t *testing.T) {
 	}
 	d.press("esc")
 	d.isAt("brief/talk")
+}
+
+// The first slide says which keys lead on, as long as it is the first, at every size
+// that has room.
+func TestTheFirstSlideSaysHowToGoOn(t *testing.T) {
+	for _, c := range []struct {
+		w, h int
+		want string
+	}{{140, 44, "space: next slide · ?: keys"}, {80, 24, "space: next slide"}, {40, 12, "space"}} {
+		d := openText(t, c.w, c.h, "brief/talk")
+		if got := d.line(c.h - 1); !strings.Contains(got, c.want) || cells.Width(got) != c.w {
+			t.Errorf("at %dx%d it says %q", c.w, c.h, got)
+		}
+		if d.press("space"); strings.Contains(d.line(c.h-1), "space") {
+			t.Errorf("at %dx%d the next says %q", c.w, c.h, d.line(c.h-1))
+		}
+	}
 }
 
 // Words are found in slides at the step at which they come, around the end.

@@ -206,11 +206,11 @@ func TestNoControlIsPainted(t *testing.T) {
 	}
 }
 
-// TestCharactersOfUnsureWidth: behind a character about which terminals differ, the
-// cursor is put where the next one belongs.
+// TestCharactersOfUnsureWidth: below a character about which terminals differ nothing
+// is left, and behind it the cursor is put where the next one belongs.
 func TestCharactersOfUnsureWidth(t *testing.T) {
 	for content, want := range map[string]string{
-		"\U0001f468\u200d\U0001f469ab": "\U0001f468\u200d\U0001f469\x1b[1;3Hab", "हिन्दीab": "हि\x1b[1;3Hन्दी\x1b[1;6Hab", "漢ab": "漢ab",
+		"\U0001f468\u200d\U0001f469ab": "\x1b[2X\U0001f468\u200d\U0001f469\x1b[1;3Hab", "हिन्दीab": "\x1b[2Xहि\x1b[1;3H\x1b[3Xन्दी\x1b[1;6Hab", "漢ab": "漢ab",
 	} {
 		if got := renderer.NewDiff(colorprofile.ANSI256)(&renderer.Frame{Content: content, Width: 12, Height: 1}); !strings.Contains(got, want) {
 			t.Errorf("%q paints %q, not %q", content, got, want)

@@ -313,18 +313,12 @@ func (s *screen) write(run []cell) {
 			continue
 		}
 		s.use(int32(run[i].style), int32(run[i].link))
-		if s.unsure && (run[i].char < 0 || run[i].char >= utf8.RuneSelf) {
+		if run[i].char < 0 && cells.Differs(s.marked[-run[i].char-1]) || s.unsure && (run[i].char < 0 || run[i].char >= utf8.RuneSelf) {
 			s.putUnsure(run[i])
 			continue
 		}
 		s.put(run[i].char)
 		s.x += int(run[i].width)
-		if char := run[i].char; char < 0 && cells.Differs(s.marked[-char-1]) {
-			x := s.x
-			if s.x = -1; i+1 < len(run) {
-				s.moveTo(x, s.y)
-			}
-		}
 	}
 	if s.x >= s.width {
 		s.x = -1 // the cursor waits at the margin, where terminals differ

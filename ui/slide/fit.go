@@ -6,6 +6,8 @@ type fit struct {
 	size int
 	air  air
 	live want
+
+	grand int // the large type of the text, from 1; 0 is none
 }
 
 // air is how much room there is between parts.
@@ -35,6 +37,8 @@ func (f fit) between(a, b *piece) int {
 		return int(f.air)
 	case a.centred:
 		return int(f.air) + 1
+	case f.grand > 0 && a.grand != nil && b.grand != nil:
+		return max(int(f.air), 1)
 	case a.ends(f) && b.begins(f):
 		return max(int(f.air-normal), 0)
 	}
@@ -61,6 +65,9 @@ func (p *piece) begins(f fit) bool {
 // lines returns the lines of a text in the type of a fit, with blank lines
 // between items if there is space.
 func (p *piece) lines(f fit) []line {
+	if f.grand > 0 && p.grand != nil {
+		return joined(p.grand[f.grand-1], f.air)
+	}
 	if len(p.sizes) == 0 {
 		return nil
 	}

@@ -7,13 +7,12 @@ import (
 	"comity/ui/cells"
 )
 
-// The heights from which a slide has a footer, vertical margins, large titles
-// with more space, and double space.
+// The heights from which a slide has a footer, vertical margins, and large titles
+// with more space.
 const (
 	footed = 6
 	aired  = 12
 	roomy  = 40
-	vast   = 50
 )
 
 // frame writes the header and footer of a slide, and finds the room between.

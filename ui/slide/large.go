@@ -52,21 +52,20 @@ func (l *layout) titleTypes(d *brief.Deck) []kind {
 // inLarge sets a text in every type of some that has all of its letters and
 // takes at most so many lines and rows. As many rows are taken whatever letters
 // reach below the line.
-func (l *layout) inLarge(types []kind, text string, w, lines, h int) [][]line {
-	var out [][]line
+func (l *layout) inLarge(types []kind, text string, w, lines, h int) (out [][]line, kinds []kind) {
 	for _, k := range types {
 		f := l.maker.fonts()[k.font]
 		rows := f.broken(text, w/k.scale)
 		if len(rows) == 0 || len(rows) > lines || f.rows(len(rows), k.scale) > h {
 			continue
 		}
-		set := f.set(l.theme, rows, k.scale)
+		set := f.set(l.theme, l.theme.Ink.Title, rows, k.scale)
 		for len(set) < f.rows(len(rows), k.scale) {
 			set = append(set, line{})
 		}
-		out = append(out, set)
+		out, kinds = append(out, set), append(kinds, k)
 	}
-	return out
+	return out, kinds
 }
 
 // rows is how many rows of the screen so many lines take.
@@ -172,11 +171,11 @@ func width(letters []letter) int {
 }
 
 // set draws lines of words below each other, scaling each pixel.
-func (f *font) set(t *theme.Theme, rows []string, scale int) []line {
+func (f *font) set(t *theme.Theme, ink theme.Ink, rows []string, scale int) []line {
 	var out []line
 	for i, row := range rows {
 		canvas := f.canvas(row)
-		lines := halves(t, canvas, scale)
+		lines := halves(t, ink, canvas, scale)
 		for above := f.rise * scale / 2; above > 0 && lines[0].w == 0; above-- {
 			lines = lines[1:] // there is no accent on a capital
 		}
@@ -241,7 +240,7 @@ func (f *font) canvas(text string) [][]bool {
 }
 
 // halves draws pixels, two of them to a cell.
-func halves(t *theme.Theme, canvas [][]bool, scale int) []line {
+func halves(t *theme.Theme, ink theme.Ink, canvas [][]bool, scale int) []line {
 	signs := [4]string{" ", "▀", "▄", "█"}
 	if t.ASCII {
 		signs = [4]string{" ", `"`, "o", "#"}
@@ -264,7 +263,7 @@ func halves(t *theme.Theme, canvas [][]bool, scale int) []line {
 			out = append(out, line{})
 			continue
 		}
-		out = append(out, line{t.Ink.Title.Render(text), cells.Width(text), false})
+		out = append(out, line{ink.Render(text), cells.Width(text), false})
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package slide
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 
@@ -139,13 +140,13 @@ func TestLinesBreakWhereReadersPause(t *testing.T) {
 
 // The titles of a deck are of one size where most of them have room for it.
 func TestTitlesAreOfOneSize(t *testing.T) {
-	d := deck(t, "## A\n\nwords\n\n---\n\n## A title of some length\n\nwords\n\n---\n\n## Another of about as much\n\nwords\n")
+	d := deck(t, "## A\n\nwords ☃\n\n---\n\n## A title of some length\n\nwords ☃\n\n---\n\n## Another of about as much\n\nwords ☃\n")
 	body := func(n int) (at, large int) {
 		for i, line := range strings.Split(plain(maker(t).Set(d, n, dark(), 120, 40).Draw(0, -1)), "\n") {
 			if strings.ContainsAny(line, "▀▄█") {
 				large++
 			}
-			if strings.TrimSpace(line) == "words" {
+			if strings.TrimSpace(line) == "words ☃" {
 				at = i
 			}
 		}
@@ -154,5 +155,54 @@ func TestTitlesAreOfOneSize(t *testing.T) {
 	a, rows := body(0)
 	if b, _ := body(1); a == 0 || a != b || rows < 3 {
 		t.Errorf("below one title of %d rows the text is on row %d, below another on row %d", rows, a, b)
+	}
+}
+
+// The text of a slide fills it in large type where all of it has room and every
+// letter is there; else it is text.
+func TestTextFillsTheSlide(t *testing.T) {
+	list := "## A\n\n- One of *three*\n- [Two](norm/f)\n- Three\n"
+	for _, c := range []struct {
+		name, text string
+		w, h       int
+		ascii      bool
+		large      bool
+	}{
+		{"a list", list, 140, 44, false, true},
+		{"a numbered list", "## A\n\n1. One\n2. Two\n", 140, 44, false, true},
+		{"a quotation alone", "> A line that matters.\n", 100, 30, false, true},
+		{"a line below a heading", "# A\n\nA line that matters.\n", 140, 44, false, true},
+		{"steps", "## A\n\n- One\n\n<!-- pause -->\n\n- Two\n", 140, 44, false, true},
+		{"a small screen", list, 80, 24, false, false},
+		{"a small title", list, 100, 30, false, false},
+		{"ASCII", list, 140, 44, true, false},
+		{"other letters", "## A\n\n- Женева\n", 140, 44, false, false},
+		{"much text", "## A\n\n" + strings.Repeat("Many words of one paragraph. ", 12), 140, 44, false, false},
+		{"a table", "## A\n\n| a |\n|---|\n| b |\n", 140, 44, false, false},
+		{"an address", "## A\n\nhttps://e.org\n", 140, 44, false, false},
+		{"a live block", list + "\n```comity\nnorm/f\n```\n", 140, 44, false, false},
+	} {
+		look := dark()
+		if c.ascii {
+			look = theme.New(theme.Options{ASCII: true})
+		}
+		d := deck(t, c.text)
+		rows := strings.Split(plain(maker(t).Set(d, 0, look, c.w, c.h).Draw(9, -1)), "\n")
+		if quick := plain(maker(t).Quick(d, 0, look, c.w, c.h).Draw(9, -1)); c.large && quick != strings.Join(rows, "\n") {
+			t.Errorf("%s is other lines at first:\n%s", c.name, quick)
+		}
+		used := 0
+		for _, row := range rows[:len(rows)-1] {
+			if cells.Width(row) != c.w {
+				t.Errorf("%s has the row %q", c.name, row)
+			}
+			if strings.TrimSpace(row) != "" {
+				used++
+			}
+		}
+		words := regexp.MustCompile(`One|line that|Женева|Many words|e\.org|b`).MatchString(strings.Join(rows[1:len(rows)-1], ""))
+		if words == c.large || c.large && used*3 < c.h-4 {
+			t.Errorf("%s: large type is %t, %d of %d rows are used:\n%s", c.name, !words, used, c.h, strings.Join(rows, "\n"))
+		}
 	}
 }

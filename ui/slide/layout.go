@@ -66,7 +66,7 @@ func (l *layout) slide(s *brief.Slide) {
 // air leaves a row below the line of the classification where there is one to
 // spare.
 func (l *layout) air(pieces []piece) {
-	f := fit{1 << 10, normal, wished}
+	f := fit{size: 1 << 10, air: normal, live: wished}
 	if l.tight && f.rows(pieces) < l.area.H {
 		l.area.Y++
 		l.area.H--
@@ -175,12 +175,15 @@ func (l *layout) stack(pieces []piece, f fit, x, y, h int) {
 // fit finds the density of a slide: its type, then its space, then the height
 // of its live blocks.
 func (l *layout) fit(pieces []piece) fit {
+	if f, ok := l.grandFit(pieces); ok {
+		return f
+	}
 	sizes := 1
 	for i := range pieces {
 		sizes = max(sizes, len(pieces[i].sizes))
 	}
 	airs := []air{open, loose, normal, tight}
-	if l.h < vast {
+	if l.h < roomy {
 		airs = airs[1:]
 	}
 	if l.h < roomy && slices.ContainsFunc(pieces, func(p piece) bool { return p.live != nil || p.cols != nil }) {
@@ -188,12 +191,12 @@ func (l *layout) fit(pieces []piece) fit {
 	}
 	for size := range sizes {
 		for _, a := range airs {
-			if f := (fit{size, a, wished}); f.rows(pieces) <= l.area.H {
+			if f := (fit{size: size, air: a, live: wished}); f.rows(pieces) <= l.area.H {
 				return f
 			}
 		}
 	}
-	f := fit{sizes - 1, tight, needed}
+	f := fit{size: sizes - 1, air: tight, live: needed}
 	if f.rows(pieces) > l.area.H {
 		f.live = least
 	}

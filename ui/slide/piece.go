@@ -15,6 +15,9 @@ type piece struct {
 	sizes   [][]line // the text, in the largest type first; most have one
 	centred bool     // each of its lines is centred
 	title   bool
+	large   bool       // a heading that opens a talk or a part of one
+	kinds   []kind     // the types of a heading, of its sizes but the last
+	grand   [][][]line // the text in large types, each as the lines of its entries
 	live    *live
 	cols    []column
 }
@@ -56,7 +59,11 @@ func (l *layout) pieces(parts []brief.Part, w int, top bool) []piece {
 				width = l.measure()
 			}
 			if lines := l.text(markdown, width); len(lines) > 0 {
-				out = append(out, piece{part: p, step: p.Step, w: w, sizes: [][]line{lines}, centred: top && slices.ContainsFunc(parts, isLarge)})
+				of := piece{part: p, step: p.Step, w: w, sizes: [][]line{lines}, centred: top && slices.ContainsFunc(parts, isLarge)}
+				if top {
+					of.grand = l.grand(markdown, w)
+				}
+				out = append(out, of)
 			}
 		}
 	}
@@ -83,17 +90,17 @@ func heading(markdown string) (title, rest string) {
 
 // title is the title of a slide; in large type where the screen is large.
 func (l *layout) title(p *brief.Part, text string, w int) piece {
-	sizes := l.inLarge(l.titles, text, w, titleLines, l.area.H/4)
-	return piece{part: p, step: p.Step, w: w, centred: true, title: true, sizes: append(sizes, l.bold(text, w))}
+	sizes, kinds := l.inLarge(l.titles, text, w, titleLines, l.area.H/4)
+	return piece{part: p, step: p.Step, w: w, centred: true, title: true, kinds: kinds, sizes: append(sizes, l.bold(text, w))}
 }
 
 // large is a centred heading, in the largest type that fits a number of lines.
 func (l *layout) large(p *brief.Part, text string, w, lines int) piece {
-	sizes := l.inLarge(l.types(), text, w, lines, l.area.H*3/5)
+	sizes, kinds := l.inLarge(l.types(), text, w, lines, l.area.H*3/5)
 	for i := range sizes {
 		sizes[i] = sizes[i][:len(sizes[i])-blanks(sizes[i])]
 	}
-	return piece{part: p, step: p.Step, w: w, centred: true, sizes: append(sizes, l.bold(text, w))}
+	return piece{part: p, step: p.Step, w: w, centred: true, large: true, kinds: kinds, sizes: append(sizes, l.bold(text, w))}
 }
 
 // bold is a heading in the size of the text.

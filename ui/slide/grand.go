@@ -1,0 +1,216 @@
+package slide
+
+import (
+	"strings"
+
+	"comity/ui/cells"
+	"comity/ui/md"
+	"comity/ui/theme"
+)
+
+// grandFrom is the height from which the text of a slide is set in large type, if all
+// of it has room.
+const grandFrom = 30
+
+// grandTypes are the large types of a text, the largest first. Sentences in the small
+// font are hard to read.
+func (l *layout) grandTypes() []kind {
+	if l.h < grandFrom || l.theme.ASCII {
+		return nil
+	}
+	return []kind{{0, 2}, {0, 1}}
+}
+
+// entry is a paragraph, an item or a line of a quotation.
+type entry struct {
+	words, mark string // the mark of an item: a bullet, or its number
+	indent      int    // of the item
+	quote       bool
+}
+
+// entries are those of Markdown in its normal form; nil where it holds what large
+// type cannot show, such as a table, code or an address.
+func (l *layout) entries(markdown string) []entry {
+	const most = 1000 // bytes that could have room
+	if len(markdown) > most || strings.Contains(markdown, "](http") {
+		return nil
+	}
+	var out []entry
+	for _, p := range passages(markdown) {
+		if p.fence || p.rule {
+			return nil
+		}
+		for row := range strings.SplitSeq(p.text, "\n") {
+			text := strings.TrimLeft(row, " ")
+			e := entry{indent: len(row) - len(text)}
+			switch {
+			case strings.TrimSpace(text) == "" || text == ">":
+				continue
+			case strings.HasPrefix(text, "|"), strings.HasPrefix(text, "#"):
+				return nil
+			case strings.HasPrefix(text, "> "):
+				e.quote, text = true, text[2:]
+			case strings.HasPrefix(text, "- "):
+				e.mark, text = l.theme.Bullet(), text[2:]
+			case ordinal(text):
+				e.mark, text, _ = strings.Cut(text, " ")
+			}
+			for _, line := range md.PlainText(l.theme, "\n"+text, 4*most) {
+				e.words += line.Text
+			}
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// grand sets a text in each of the large types, as the lines of its entries; nil in a
+// type that lacks a letter, or in which a word is longer than a line.
+func (l *layout) grand(markdown string, w int) [][][]line {
+	types := l.grandTypes()
+	if len(types) == 0 {
+		return nil
+	}
+	entries := l.entries(markdown)
+	out := make([][][]line, len(types))
+	for i, k := range types {
+		rows := 0
+		for _, e := range entries {
+			lines := l.grandEntry(k, e, w)
+			if rows += len(lines); lines == nil || rows > l.area.H {
+				out[i] = nil
+				break
+			}
+			out[i] = append(out[i], lines)
+		}
+	}
+	return out
+}
+
+// grandEntry sets an entry in a large type behind its mark.
+func (l *layout) grandEntry(k kind, e entry, w int) []line {
+	f := l.maker.fonts()[k.font]
+	mark, before := []line(nil), 0
+	switch {
+	case e.quote:
+		before = 3
+	case e.mark == l.theme.Bullet():
+		before = (e.indent*3 + 5) * k.scale
+	case e.mark != "":
+		if mark = f.set(l.theme, theme.Ink{}, []string{e.mark}, k.scale); len(mark) == 0 {
+			return nil
+		}
+		before = e.indent*3*k.scale + widest(mark) + f.space*k.scale
+	}
+	rows := f.fill(e.words, (w-before)/k.scale)
+	if len(rows) == 0 {
+		return nil
+	}
+	lines := f.set(l.theme, theme.Ink{}, rows, k.scale)
+	bullet := strings.Repeat("▄", 2*k.scale)
+	for i := range lines {
+		head := ""
+		switch {
+		case e.quote:
+			head = l.theme.Bar()
+		case i == k.scale && e.mark == l.theme.Bullet(): // beside the small letters
+			head = cells.Spaces(e.indent*3*k.scale) + bullet
+		case i < len(mark) && mark[i].w > 0:
+			head = cells.Spaces(e.indent*3*k.scale) + mark[i].text
+		}
+		if head == "" && lines[i].w == 0 {
+			continue
+		}
+		lines[i] = line{head + cells.Spaces(before-cells.Width(head)) + lines[i].text, before + lines[i].w, false}
+	}
+	return lines
+}
+
+func widest(lines []line) int {
+	n := 0
+	for _, line := range lines {
+		n = max(n, line.w)
+	}
+	return n
+}
+
+// joined are the lines of entries with space between them.
+func joined(entries [][]line, a air) []line {
+	var out []line
+	for i, lines := range entries {
+		if i > 0 {
+			out = append(out, make([]line, max(int(a), 1))...)
+		}
+		out = append(out, lines...)
+	}
+	return out
+}
+
+// grands are the large types that all texts of a slide have, from the largest on. A
+// heading beside them is in large type too, and titles are of one size.
+func (l *layout) grands(pieces []piece) (types, sizes int) {
+	texts := 0
+	sizes = 1
+	fit := make([]bool, len(l.grandTypes()))
+	for i := range fit {
+		fit[i] = true
+	}
+	for i := range pieces {
+		p := &pieces[i]
+		switch {
+		case p.live != nil, p.cols != nil, p.title && len(p.sizes) < 2, p.large && len(p.sizes) < 2:
+			return 0, 0
+		case p.large:
+			sizes = max(sizes, len(p.sizes)-1)
+		case p.title:
+		default:
+			texts++
+			for k := range fit {
+				fit[k] = fit[k] && k < len(p.grand) && p.grand[k] != nil
+			}
+		}
+	}
+	if texts == 0 {
+		return 0, 0
+	}
+	for k := range fit {
+		if fit[k] {
+			types |= 1 << k
+		}
+	}
+	return types, sizes
+}
+
+// grandFit is a fit in which the text is in large type, if there is one.
+func (l *layout) grandFit(pieces []piece) (fit, bool) {
+	types, sizes := l.grands(pieces)
+	for k := range l.grandTypes() {
+		if types&(1<<k) == 0 {
+			continue
+		}
+		for size := range sizes {
+			for _, a := range []air{open, loose, normal} {
+				f := fit{size: size, air: a, live: wished, grand: k + 1}
+				if f.rows(pieces) <= l.area.H && !l.dwarfed(pieces, f) {
+					return f, true
+				}
+			}
+		}
+	}
+	return fit{}, false
+}
+
+// dwarfed reports that the heading of an opening is no larger than the text below it,
+// or a title smaller.
+func (l *layout) dwarfed(pieces []piece, f fit) bool {
+	for i := range pieces {
+		p, text := &pieces[i], l.grandTypes()[f.grand-1].high()
+		if p.large && p.kinds[f.size].high() <= text || p.title && p.kinds[f.size].high() < text {
+			return true
+		}
+	}
+	return false
+}
+
+// high is how large a type is beside others.
+func (k kind) high() int { return (2 - k.font) * k.scale }

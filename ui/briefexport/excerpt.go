@@ -1,9 +1,12 @@
 package briefexport
 
 import (
-	"regexp"
+	"bytes"
+	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/yuin/goldmark/ast"
 
 	"comity/model"
 	"comity/ui/page"
@@ -43,19 +46,25 @@ func excerptOf(c *model.Corpus, v place.View, already string) (excerpt, error) {
 	if err != nil {
 		return excerpt{}, err
 	}
-	of = of.Portable()
 	e := excerpt{title: page.Escape(of.Title)}
-	intro, letters := of.Sections[0].Markdown, 0
-	if first, quote, found := strings.Cut("\n"+intro, "\n> "); found && said(already, "> "+quote) {
-		intro = first
-	}
-	e.add(&letters, "", intro, true)
+	letters, cited := 0, map[int]bool{}
 	for i, s := range sectionsOf(of, v.Kind) {
-		if body := s.Brief(); !said(already, body) {
-			e.add(&letters, s.Heading, body, i == 0 && len(weighty(v.Kind)) > 0)
+		blocks := blocksOf(s.Brief())
+		quotes := slices.IndexFunc(blocks, block.quotes)
+		switch {
+		case quotes < 0 || !said(already, blocks[quotes]):
+		case i == 0: // what stands above the sections goes without its quotation
+			blocks = blocks[:quotes]
+		default:
+			continue
+		}
+		e.add(&letters, cited, s.Heading, blocks, i == 0 || i == 1 && len(weighty(v.Kind)) > 0)
+	}
+	for i, source := range of.Portable().Cites {
+		if cited[i+1] {
+			e.sources = append(e.sources, `\[`+strconv.Itoa(i+1)+`\] `+source.Title)
 		}
 	}
-	e.sources = cited(e.markdown(2), of.Cites)
 	return e, nil
 }
 
@@ -73,10 +82,11 @@ func weighty(k place.Kind) []string {
 	return nil
 }
 
-// sectionsOf are the sections that an excerpt has: the weighty ones, or for a
-// page about the framework all in their order but those about the page itself.
+// sectionsOf are the sections that an excerpt has: what stands above them, and the
+// weighty ones, or for a page about the framework all in their order but those about
+// the page itself.
 func sectionsOf(of *page.Document, k place.Kind) []page.Section {
-	var out []page.Section
+	out := of.Sections[:1:1]
 	for _, id := range weighty(k) {
 		if s, ok := of.Section(id); ok {
 			out = append(out, s)
@@ -93,90 +103,86 @@ func sectionsOf(of *page.Document, k place.Kind) []page.Section {
 	return out
 }
 
-// said reports whether the slide quotes what a section quotes.
-func said(already, section string) bool {
-	for line := range strings.SplitSeq(section, "\n") {
-		if quote, ok := strings.CutPrefix(line, "> "); ok && len(quote) > 40 {
-			return strings.Contains(flat(already), flat(quote))
+// block is a block at the top of a section, as Markdown.
+type block struct {
+	node ast.Node
+	text string
+}
+
+// blocksOf are the blocks of a section, as they are written.
+func blocksOf(markdown string) []block {
+	t := read(markdown)
+	var out []block
+	from := 0
+	for n := t.root.FirstChild(); n != nil; n = n.NextSibling() {
+		end := len(t.source)
+		if next := n.NextSibling(); next != nil {
+			end = lineOf(t.source, next)
+		}
+		if text := strings.TrimSpace(string(t.source[from:max(end, from)])); text != "" {
+			out = append(out, block{n, text})
+		}
+		from = max(end, from)
+	}
+	return out
+}
+
+// lineOf is where the line begins on which a block does.
+func lineOf(source []byte, n ast.Node) int {
+	for ; n != nil; n = n.FirstChild() {
+		if n.Type() == ast.TypeBlock && n.Lines().Len() > 0 {
+			return bytes.LastIndexByte(source[:n.Lines().At(0).Start], '\n') + 1
 		}
 	}
-	return false
+	return len(source)
+}
+
+// quotes reports a quotation.
+func (b block) quotes() bool { return b.node.Kind() == ast.KindBlockquote }
+
+// leads reports what is nothing without what follows: a heading, or a paragraph of one
+// word in italics.
+func (b block) leads() bool {
+	return b.node.Kind() == ast.KindHeading || aside(b.node) && !strings.Contains(b.text, " ")
+}
+
+// said reports whether the slide quotes the same words.
+func said(already string, quotation block) bool {
+	const few = 40
+	words := flat(quotation.text)
+	return len(words) > few && strings.Contains(flat(already), words)
 }
 
 // flat is text as it is compared: its words in one line.
 func flat(text string) string {
-	return strings.Join(strings.Fields(strings.ReplaceAll(text, "> ", " ")), " ")
+	return strings.Join(strings.Fields(strings.ReplaceAll("\n"+text, "\n>", " ")), " ")
 }
 
-// add adds the paragraphs of a section that fit; a required section has at
-// least its first.
-func (e *excerpt) add(letters *int, heading, body string, sure bool) {
+// add adds the blocks of a section that fit, and which sources they cite; a required
+// section has at least its first.
+func (e *excerpt) add(letters *int, cited map[int]bool, heading string, blocks []block, sure bool) {
 	var out []string
-	for i, para := range paragraphs(body) {
-		if *letters+len(para) > excerptLetters && (i > 0 || !sure) {
+	for i := 0; i < len(blocks); {
+		from, length, texts := i, 0, []string(nil)
+		for last := false; !last && i < len(blocks); i++ {
+			text := page.Portable(blocks[i].text)
+			if blocks[i].node.Kind() == ast.KindHeading {
+				text = "**" + strings.TrimLeft(text, "# ") + "**"
+			}
+			texts, length, last = append(texts, text), length+len(text), !blocks[i].leads()
+		}
+		if *letters+length > excerptLetters && (from > 0 || !sure) {
 			break
 		}
-		*letters += len(para)
-		out = append(out, para)
+		*letters += length
+		for _, b := range blocks[from:i] {
+			for _, n := range page.Cited(b.text) {
+				cited[n] = true
+			}
+		}
+		out = append(out, texts...)
 	}
 	if len(out) > 0 {
 		e.parts = append(e.parts, part{heading, strings.Join(out, "\n\n")})
 	}
-}
-
-// paragraphs are the blocks of a section; a list is one.
-func paragraphs(body string) []string {
-	var out []string
-	for para := range strings.SplitSeq(body, "\n\n") {
-		para = strings.Trim(para, "\n")
-		last := len(out) - 1
-		switch {
-		case strings.TrimSpace(para) == "":
-		case strings.HasPrefix(para, "#"): // belongs to what follows
-			out = append(out, "**"+strings.TrimLeft(para, "# ")+"**")
-		case last >= 0 && strings.HasPrefix(out[last], "*") && strings.HasSuffix(out[last], "*") && !strings.Contains(out[last], " "):
-			out[last] += "\n\n" + para // whose subject is above it
-		default:
-			out = append(out, para)
-		}
-	}
-	return out
-}
-
-var (
-	citation = regexp.MustCompile(`\\\[([^\]]*)\\\]`)
-	leading  = regexp.MustCompile(`^\s*(\d+)(?: to (\d+))?((?:, \d+\b)*)`)
-)
-
-// cited are the entries of a list of sources that Markdown cites.
-func cited(markdown string, sources []page.Cite) []string {
-	wanted := map[int]bool{}
-	for _, m := range citation.FindAllStringSubmatch(markdown, -1) {
-		for piece := range strings.SplitSeq(m[1], ";") {
-			at := leading.FindStringSubmatch(piece)
-			if at == nil {
-				continue
-			}
-			from, _ := strconv.Atoi(at[1])
-			to, err := strconv.Atoi(at[2])
-			if err != nil {
-				to = from
-			}
-			for n := from; n <= to; n++ {
-				wanted[n] = true
-			}
-			for more := range strings.SplitSeq(at[3], ", ") {
-				if n, err := strconv.Atoi(more); err == nil {
-					wanted[n] = true
-				}
-			}
-		}
-	}
-	var out []string
-	for i, source := range sources {
-		if wanted[i+1] {
-			out = append(out, `\[`+strconv.Itoa(i+1)+`\] `+source.Title)
-		}
-	}
-	return out
 }

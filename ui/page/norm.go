@@ -23,7 +23,7 @@ func Norm(c *model.Corpus, n *model.Norm) *Document {
 		d.legend()
 		return d.document()
 	}
-	before, related, _ := strings.Cut(explainer.Body, "\n## Related\n")
+	before, related := sectionApart(explainer.Body, "Related")
 	d.prose(c, before)
 	d.records(c, n)
 	d.section(Related, "Related")
@@ -32,6 +32,17 @@ func Norm(c *model.Corpus, n *model.Norm) *Document {
 	d.citedSources(c)
 	d.legend()
 	return d.document()
+}
+
+// sectionApart returns the Markdown of a page above a section, and that of the section.
+func sectionApart(body, heading string) (before, section string) {
+	lines := strings.SplitAfter(body, "\n")
+	for _, b := range prose.Blocks(body) {
+		if b.Kind == prose.Section && b.Text == heading {
+			return strings.Join(lines[:b.Line-1], ""), strings.Join(lines[b.Line:], "")
+		}
+	}
+	return body, ""
 }
 
 // records adds what the records add: where the wording comes from, which texts

@@ -95,6 +95,30 @@ func allSources(list []model.Source) string {
 	return `\[` + toPlace(words, "source/1") + `\]`
 }
 
+// Cited returns the numbers of the sources that Markdown of a page cites.
+func Cited(md string) []int {
+	var out []int
+	for _, l := range prose.Links(md) {
+		number, cites := strings.CutPrefix(l.Target, inside+"source/")
+		first, err := strconv.Atoi(number)
+		if !cites || err != nil {
+			continue
+		}
+		last := first
+		for _, several := range []string{" to ", ", "} { // as allSources writes them
+			if _, to, found := strings.Cut(l.Words, several); found {
+				if n, err := strconv.Atoi(to); err == nil {
+					last = max(last, n)
+				}
+			}
+		}
+		for n := first; n <= last; n++ {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
 // mark is the word for a grade beside a fact, in brackets; there is none for one
 // that was checked.
 func (d *doc) mark(c model.Confidence) string {

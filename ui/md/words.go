@@ -54,15 +54,8 @@ func Words(markdown string) ([]Block, []Lead) {
 	lines := strings.Split(strings.TrimSuffix(r.out.String(), "\n"), "\n")
 	entries := make([]int, 0, len(lines))
 	eachLine(strings.Join(lines, "\n"), func(_ string, entry int) { entries = append(entries, entry) })
-	head := ""
 	for i, line := range lines {
-		switch table := strings.HasPrefix(line, "|"); {
-		case !table:
-			head = ""
-		case i > 0 && isRule(line):
-			head = lines[i-1]
-		}
-		if b, ok := w.block(line, entries[i], head); ok {
+		if b, ok := w.block(line, entries[i]); ok {
 			w.blocks = append(w.blocks, b)
 		}
 	}
@@ -85,7 +78,7 @@ type worder struct {
 }
 
 // block words one line; false for a line that shows nothing.
-func (w *worder) block(line string, entry int, head string) (Block, bool) {
+func (w *worder) block(line string, entry int) (Block, bool) {
 	text := strings.TrimSpace(line)
 	b := Block{}
 	_, size := ordinal(text)
@@ -93,7 +86,7 @@ func (w *worder) block(line string, entry int, head string) (Block, bool) {
 	case text == "", strings.HasPrefix(text, "<!--"), isRule(text):
 		return b, false
 	case strings.HasPrefix(text, "|"):
-		return Block{Kind: Item, Text: w.row(text, head)}, true
+		return Block{Kind: Item, Text: w.row(text)}, true
 	case entry > 0:
 		b.Kind, b.Source = Item, entry
 		b.Text = "Source " + strconv.Itoa(entry) + ": " + w.text(text[size:])
@@ -115,22 +108,11 @@ func (w *worder) block(line string, entry int, head string) (Block, bool) {
 	return b, b.Text != ""
 }
 
-// row words a row of a table: its first cell, and after it the others, each behind the
-// words of its head.
-func (w *worder) row(line, head string) string {
+// row words a row of a table: its first cell, and after it the others.
+func (w *worder) row(line string) string {
 	var out strings.Builder
-	var heads []string
-	if head != "" {
-		heads = splitRow(head)
-	}
 	for i, cell := range splitRow(line) {
-		text := w.text(cell)
-		if i > 0 && i < len(heads) && text != "" {
-			if of := w.text(heads[i]); of != "" {
-				text = of + ", " + text
-			}
-		}
-		switch {
+		switch text := w.text(cell); {
 		case i == 0:
 			out.WriteString(text)
 		case text == "":

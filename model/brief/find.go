@@ -1,15 +1,14 @@
-package briefings
+package brief
 
 import (
 	"slices"
 	"strings"
 
 	"comity/model"
-	"comity/model/brief"
 )
 
-// Stands returns the step at which a slide first shows words, and whether it does.
-func Stands(s *brief.Slide, words string) (step int, found bool) {
+// Find returns the step at which a slide first shows words, and whether it does.
+func (s *Slide) Find(words string) (step int, found bool) {
 	want := model.Fold(words)
 	if want == "" {
 		return 0, false
@@ -27,8 +26,8 @@ func Stands(s *brief.Slide, words string) (step int, found bool) {
 }
 
 // flat are the parts of a slide with those in columns among them.
-func flat(parts []brief.Part) []brief.Part {
-	var out []brief.Part
+func flat(parts []Part) []Part {
+	var out []Part
 	for _, p := range parts {
 		out = append(out, p)
 		for _, c := range p.Columns {

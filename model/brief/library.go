@@ -1,61 +1,57 @@
-// Package briefings is the briefings that an explorer knows: those of comity, and
-// the file that is being given, if any.
-package briefings
+package brief
 
 import (
-	"errors"
 	"io/fs"
 	"slices"
 	"strings"
 	"sync"
 
 	"comity/model"
-	"comity/model/brief"
-	"comity/ui/place"
 )
 
 // Title is the id of a briefing and what it is called.
 type Title struct{ ID, Title string }
 
-// Library is the briefings that an explorer knows. It never changes, and may be
-// used by many at a time.
+// Library is the briefings that an explorer knows: those of comity, and the file that
+// is presented, if any. It never changes, and is safe for concurrent use.
 type Library struct {
-	own  *brief.Deck // the file that is being given
-	rest func() []*brief.Deck
+	own  *Deck // the file that is presented
+	rest func() []*Deck
 
 	titles func() []Title // of the rest; nil: those that were read
 }
 
-// New makes a library of the Markdown files at the top of a file system, which
-// are read when they are first asked for. What is no briefing is left out.
-func New(files fs.FS) *Library {
+// NewLibrary makes a library of the Markdown files at the top of a file system, which
+// are read when they are first asked for. What is no briefing is left out. The id of a
+// briefing is made from the name of its file.
+func NewLibrary(files fs.FS, id func(file string) string) *Library {
 	l := &Library{}
-	l.rest = sync.OnceValue(func() []*brief.Deck { return read(files) })
-	l.titles = sync.OnceValue(func() []Title { return titlesIn(files, l.rest) })
+	l.rest = sync.OnceValue(func() []*Deck { return readAll(files, id) })
+	l.titles = sync.OnceValue(func() []Title { return titlesIn(files, id, l.rest) })
 	return l
 }
 
-// Of makes a library of briefings that have been read.
-func Of(all ...*brief.Deck) *Library {
-	return &Library{rest: func() []*brief.Deck { return all }}
+// LibraryOf makes a library of briefings that have been read.
+func LibraryOf(all ...*Deck) *Library {
+	return &Library{rest: func() []*Deck { return all }}
 }
 
 // With is the library with the briefing of a file before all others. One of the
 // same id is hidden by it.
-func (l *Library) With(own *brief.Deck) *Library { return &Library{own, l.rest, l.titles} }
+func (l *Library) With(own *Deck) *Library { return &Library{own, l.rest, l.titles} }
 
-func read(files fs.FS) []*brief.Deck {
+func readAll(files fs.FS, id func(file string) string) []*Deck {
 	if files == nil {
 		return nil
 	}
 	names, _ := fs.Glob(files, "*.md") // the pattern is a good one
-	var out []*brief.Deck
+	var out []*Deck
 	for _, name := range names {
 		text, err := fs.ReadFile(files, name)
 		if err != nil {
 			continue
 		}
-		if d, _ := brief.Parse(place.BriefingID(name), text); d != nil {
+		if d, _ := Parse(id(name), text); d != nil {
 			out = append(out, d)
 		}
 	}
@@ -63,7 +59,7 @@ func read(files fs.FS) []*brief.Deck {
 }
 
 // All are the briefings, that of the file first.
-func (l *Library) All() []*brief.Deck {
+func (l *Library) All() []*Deck {
 	if l == nil {
 		return nil
 	}
@@ -71,7 +67,7 @@ func (l *Library) All() []*brief.Deck {
 	if l.own == nil {
 		return rest
 	}
-	return append([]*brief.Deck{l.own}, slices.DeleteFunc(slices.Clone(rest), func(d *brief.Deck) bool { return d.ID == l.own.ID })...)
+	return append([]*Deck{l.own}, slices.DeleteFunc(slices.Clone(rest), func(d *Deck) bool { return d.ID == l.own.ID })...)
 }
 
 // Titles are the briefings by name, that of the file first. It reads no more of the
@@ -98,7 +94,7 @@ func (l *Library) Titles() []Title {
 	return out
 }
 
-func titlesOf(decks []*brief.Deck) []Title {
+func titlesOf(decks []*Deck) []Title {
 	var out []Title
 	for _, d := range decks {
 		out = append(out, Title{d.ID, d.Title})
@@ -108,7 +104,7 @@ func titlesOf(decks []*brief.Deck) []Title {
 
 // titlesIn reads the titles of the files, or has all of them read if one has its
 // title elsewhere than in a line of its front matter.
-func titlesIn(files fs.FS, all func() []*brief.Deck) []Title {
+func titlesIn(files fs.FS, id func(file string) string, all func() []*Deck) []Title {
 	names, _ := fs.Glob(files, "*.md") // the pattern is a good one
 	var out []Title
 	for _, name := range names {
@@ -118,14 +114,14 @@ func titlesIn(files fs.FS, all func() []*brief.Deck) []Title {
 		if title = strings.Trim(title, `'"`); err != nil || !found || !strings.HasPrefix(string(text), "---\n") || strings.ContainsAny(title, `'"\`) {
 			return titlesOf(all())
 		}
-		out = append(out, Title{place.BriefingID(name), title})
+		out = append(out, Title{id(name), title})
 	}
 	return out
 }
 
 // Find returns the briefing with an id. If there is none, the error is a
 // [model.NotFoundError] with the nearest ids.
-func (l *Library) Find(id string) (*brief.Deck, error) {
+func (l *Library) Find(id string) (*Deck, error) {
 	all := l.All()
 	ids := make([]string, len(all))
 	for i, d := range all {
@@ -136,27 +132,12 @@ func (l *Library) Find(id string) (*brief.Deck, error) {
 	return nil, &model.NotFoundError{Kind: "briefing", Name: id, Nearest: model.Nearest(strings.ToLower(id), ids, len(ids))}
 }
 
-// Resolver returns a function that checks the place of a live block and returns what
-// is wrong with it, or nil.
-func Resolver(c *model.Corpus) func(at string) error {
-	return func(at string) error {
-		v, err := place.ParseView(c, at)
-		if err == nil && v.Kind == place.Brief {
-			return errors.New("a briefing cannot be embedded in a briefing")
-		}
-		if err == nil {
-			err = v.Fault()
-		}
-		return err
-	}
-}
-
-// Live counts the live blocks of a briefing.
-func Live(d *brief.Deck) int {
+// LiveBlocks counts the live blocks of a briefing.
+func (d *Deck) LiveBlocks() int {
 	n := 0
 	for _, s := range d.Slides {
 		for _, p := range flat(s.Parts) {
-			if p.Kind == brief.Live {
+			if p.Kind == Live {
 				n++
 			}
 		}

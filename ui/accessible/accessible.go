@@ -16,10 +16,10 @@ import (
 
 	"comity/model"
 	"comity/model/ask"
+	"comity/model/brief"
 	"comity/model/relation"
 	"comity/model/search"
 	"comity/ui/bookmarks"
-	"comity/ui/briefings"
 	"comity/ui/place"
 	"comity/ui/report"
 	"comity/ui/slide"
@@ -46,7 +46,7 @@ type Options struct {
 	// it may be nil.
 	Reader func() *ask.Reader
 	// Briefs are the briefings that there are; nil is none.
-	Briefs *briefings.Library
+	Briefs *brief.Library
 	// Interactive turns prompts on, for a person typing. A pipe has none.
 	Interactive bool
 	// Keep receives the approximate size of the history in bytes and returns

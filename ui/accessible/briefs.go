@@ -7,7 +7,6 @@ import (
 	"comity/model"
 	"comity/model/brief"
 	"comity/model/prose"
-	"comity/ui/briefings"
 	"comity/ui/place"
 	"comity/ui/slide"
 )
@@ -124,7 +123,7 @@ func (s *session) findSlide(at *slideView, words string) {
 	all := len(at.deck.Slides)
 	for i := 1; i <= all; i++ {
 		n := (at.n + i) % all
-		if _, found := briefings.Stands(&at.deck.Slides[n], words); found {
+		if _, found := at.deck.Slides[n].Find(words); found {
 			s.openSlide(at.deck, n)
 			return
 		}

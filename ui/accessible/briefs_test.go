@@ -6,7 +6,6 @@ import (
 
 	"comity/model/brief"
 	"comity/ui/accessible"
-	"comity/ui/briefings"
 	"comity/ui/place"
 	"comity/ui/uitest"
 )
@@ -40,7 +39,7 @@ func TestBriefingsAreSaid(t *testing.T) {
 		t.Fatal(faults)
 	}
 	ended, _ := brief.Parse("ended", []byte("# It stops.\n\na\n\n<!-- pause -->\n\nb\n"))
-	o := accessible.Options{Corpus: uitest.Corpus(t), Briefs: briefings.Of(d, ended)}
+	o := accessible.Options{Corpus: uitest.Corpus(t), Briefs: brief.LibraryOf(d, ended)}
 	for typed, want := range map[string]string{
 		"briefings":                      "2 briefings.\n1. A talk, 2 slides\n",
 		"briefings\n1\nnotes":            "UNCLASSIFIED.\nSlide 1 of 2: Begin.\nSay hello.\n",

@@ -14,7 +14,7 @@ import (
 	"comity/assets"
 	"comity/model/brief"
 	"comity/ui/briefexport"
-	"comity/ui/briefings"
+	"comity/ui/place"
 	"comity/ui/uitest"
 )
 
@@ -108,7 +108,7 @@ func harmless(t *testing.T, p page) {
 // The briefings of comity: every slide a section, headings in order, ids once,
 // live blocks drawn with their places, nothing that loads, the same bytes twice.
 func TestBriefings(t *testing.T) {
-	for _, d := range briefings.New(assets.Briefs()).All() {
+	for _, d := range brief.NewLibrary(assets.Briefs(), place.BriefingID).All() {
 		text := html(t, d, briefexport.Options{})
 		p := look(t, text)
 		harmless(t, p)

@@ -15,7 +15,6 @@ import (
 	"comity/model"
 	"comity/model/brief"
 	"comity/model/prose"
-	"comity/ui/briefings"
 	"comity/ui/place"
 	"comity/ui/slide"
 )
@@ -75,9 +74,9 @@ func (s *session) briefListCommand() *cobra.Command {
 }
 
 // library is the briefings that there are.
-func (s *session) library() *briefings.Library {
+func (s *session) library() *brief.Library {
 	if s.decks == nil {
-		s.decks = briefings.Of()
+		s.decks = brief.LibraryOf()
 		if s.env.Briefs != nil {
 			s.decks = s.env.Briefs()
 		}
@@ -106,7 +105,7 @@ func briefingList(all []*brief.Deck) output {
 	for _, d := range all {
 		v := briefingView{
 			ID: d.ID, Title: d.Title, Author: d.Author, Date: d.Date, Classification: d.Classification, Language: d.Language,
-			Minutes: int(d.Length.Round(time.Minute).Minutes()), Slides: len(d.Slides), LiveBlocks: briefings.Live(d),
+			Minutes: int(d.Length.Round(time.Minute).Minutes()), Slides: len(d.Slides), LiveBlocks: d.LiveBlocks(),
 		}
 		views = append(views, v)
 		minutes := ""
@@ -157,7 +156,7 @@ func (s *session) findBriefing(c *model.Corpus, name string) (*briefing, error) 
 	if err != nil {
 		return nil, err
 	}
-	return &briefing{name: name, deck: d, faults: brief.Check(d, briefings.Resolver(c))}, nil
+	return &briefing{name: name, deck: d, faults: brief.Check(d, place.Resolver(c))}, nil
 }
 
 // readBriefing reads the briefing of a file.
@@ -207,7 +206,7 @@ func parseBriefing(c *model.Corpus, name, id string, text []byte) *briefing {
 	b := &briefing{name: name}
 	b.deck, b.faults = brief.Parse(id, text)
 	if b.deck != nil {
-		b.faults = append(b.faults, brief.Check(b.deck, briefings.Resolver(c))...)
+		b.faults = append(b.faults, brief.Check(b.deck, place.Resolver(c))...)
 	}
 	return b
 }
@@ -267,7 +266,7 @@ func (s *session) briefCheck(names []string) error {
 		}
 		v := checkedView{File: b.name, Faults: []briefingFaultView{}, Remarks: []briefingFaultView{}}
 		if b.deck != nil {
-			v.Slides, v.LiveBlocks = len(b.deck.Slides), briefings.Live(b.deck)
+			v.Slides, v.LiveBlocks = len(b.deck.Slides), b.deck.LiveBlocks()
 			b.faults = append(b.faults, maker.Overflow(b.deck, 80, 24)...)
 		}
 		if b.deck != nil {

@@ -18,13 +18,14 @@ import (
 	"comity/assets"
 	"comity/model"
 	"comity/model/ask"
+	"comity/model/brief"
 	"comity/model/datapackage"
 	"comity/model/search"
 	"comity/ui/accessible"
 	"comity/ui/bookmarks"
-	"comity/ui/briefings"
 	"comity/ui/broadcast"
 	"comity/ui/explorer"
+	"comity/ui/place"
 	"comity/ui/settings"
 )
 
@@ -54,7 +55,7 @@ type Env struct {
 	Stat     func(path string) (fs.FileInfo, error)
 	ReadFile func(path string, most int64) ([]byte, error)
 	// Briefs returns the built-in briefings.
-	Briefs func() *briefings.Library
+	Briefs func() *brief.Library
 	// Pair returns the folder of the sockets that connect the terminals of a
 	// presenter. It is nil for visitors of a server.
 	Pair func(runtime string) (dir string, err error)
@@ -89,7 +90,7 @@ func Local() Env {
 		Stat:      os.Stat,
 		ReadFile:  readFile,
 		Pair:      broadcast.MirrorFolder,
-		Briefs:    func() *briefings.Library { return briefings.New(assets.Briefs()) },
+		Briefs:    func() *brief.Library { return brief.NewLibrary(assets.Briefs(), place.BriefingID) },
 		Now:       time.Now,
 		Bookmarks: func(path string) *bookmarks.Store { return bookmarks.Open(path, time.Now) },
 		Explore:   explorer.Run,

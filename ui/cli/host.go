@@ -15,10 +15,10 @@ import (
 	"comity/model/brief"
 	"comity/model/search"
 	"comity/ui/accessible"
-	"comity/ui/briefings"
 	"comity/ui/broadcast"
 	"comity/ui/broadcast/natsbroadcast"
 	"comity/ui/explorer"
+	"comity/ui/place"
 	"comity/ui/settings"
 	"comity/ui/sshd"
 )
@@ -27,7 +27,7 @@ import (
 // briefings without their notes, and the room where one is given, if any.
 type Hosting struct {
 	corpus *model.Corpus
-	briefs *briefings.Library
+	briefs *brief.Library
 	given  *briefing // the briefing the server was started with, or nil
 	local  *session  // of who runs the server, for the file of the briefing; may be nil
 	room   *broadcast.Room
@@ -71,17 +71,17 @@ func newHosting(c *model.Corpus) *Hosting {
 }
 
 // decksWithNotes returns the built-in briefings with their speaker notes.
-func decksWithNotes() *briefings.Library { return briefings.New(assets.Briefs()) }
+func decksWithNotes() *brief.Library { return brief.NewLibrary(assets.Briefs(), place.BriefingID) }
 
 // unnoted are the briefings of a library without their notes.
-func unnoted(l *briefings.Library) *briefings.Library {
+func unnoted(l *brief.Library) *brief.Library {
 	var out []*brief.Deck
 	for _, d := range l.All() {
 		if bare, _ := brief.Parse(d.ID, d.Source()); bare != nil {
 			out = append(out, bare)
 		}
 	}
-	return briefings.Of(out...)
+	return brief.LibraryOf(out...)
 }
 
 // presented returns whether somebody is presenting, and the title of the briefing.
@@ -197,7 +197,7 @@ func (h *Hosting) env(v sshd.Visitor) Env {
 		In: v.In, Out: v.Out, Err: v.Err, Environ: v.Environ,
 		Corpus: func() (*model.Corpus, error) { return h.corpus, nil },
 		Now:    time.Now,
-		Briefs: func() *briefings.Library { return h.briefs },
+		Briefs: func() *brief.Library { return h.briefs },
 		Index:  func() *search.Index { return v.Shared.Index() },
 		Reader: func() *ask.Reader { return v.Shared.Reader() },
 		Linear: v.Linear,

@@ -7,7 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"comity/model"
-	"comity/ui/briefings"
+	"comity/model/brief"
 	"comity/ui/explorer"
 	"comity/ui/place"
 	"comity/ui/render"
@@ -22,7 +22,7 @@ type session struct {
 	root  *cobra.Command
 
 	loaded *model.Corpus         // once it is asked for
-	decks  *briefings.Library    // once they are asked for
+	decks  *brief.Library        // once they are asked for
 	giving explorer.LiveBriefing // a briefing, if one is being given
 
 	following  explorer.Follower  // a seat to follow one

@@ -65,7 +65,7 @@ func (a *Explorer) undated(texts []string) []string {
 		return texts
 	}
 	long := "This page is as of today, not dated back to " + a.day.asOf.Long()
-	out := []string{long, "As of today, not dated back to " + brief(a.day.asOf), "As of today, not dated back", "As of today"}
+	out := []string{long, "As of today, not dated back to " + shortDate(a.day.asOf), "As of today, not dated back", "As of today"}
 	for _, text := range slices.Backward(texts) {
 		out = slices.Insert(out, 0, long+". "+text)
 	}
@@ -80,7 +80,7 @@ func (a *Explorer) listLater(refs ...ref) string {
 			continue
 		}
 		if s := a.source.corpus.Statements()[r.N]; relation.ListLater(s, a.day.asOf) {
-			return " (list as of " + brief(s.AsOf) + ")"
+			return " (list as of " + shortDate(s.AsOf) + ")"
 		}
 	}
 	return ""
@@ -115,7 +115,7 @@ func (a *Explorer) headed(w int) (day string, room int) {
 	for _, form := range []struct {
 		words string
 		leave int
-	}{{" as of " + a.day.asOf.Long(), narrowWords - 8}, {" as of " + brief(a.day.asOf), minWidth}, {" " + a.day.asOf.String(), 0}} {
+	}{{" as of " + a.day.asOf.Long(), narrowWords - 8}, {" as of " + shortDate(a.day.asOf), minWidth}, {" " + a.day.asOf.String(), 0}} {
 		if day = form.words; w-cells.Width(day) >= form.leave {
 			break
 		}

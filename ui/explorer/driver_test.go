@@ -15,9 +15,9 @@ import (
 	"comity/assets"
 	"comity/model"
 	"comity/model/ask"
+	"comity/model/brief"
 	"comity/model/search"
 	"comity/ui/bookmarks"
-	"comity/ui/briefings"
 	"comity/ui/place"
 	"comity/ui/screen/briefingscreen"
 	"comity/ui/uitest"
@@ -66,7 +66,7 @@ func lazily(t *testing.T, o Options) *driver {
 	t.Helper()
 	o.Corpus = uitest.Corpus(t)
 	if o.Briefs == nil {
-		o.Briefs = briefings.Of(talk(t, talkText))
+		o.Briefs = brief.LibraryOf(talk(t, talkText))
 	}
 	if o.Now == nil {
 		o.Now = func() time.Time { return time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC) }

@@ -13,10 +13,10 @@ import (
 
 	"comity/model"
 	"comity/model/ask"
+	"comity/model/brief"
 	"comity/model/relation"
 	"comity/model/search"
 	"comity/ui/bookmarks"
-	"comity/ui/briefings"
 	"comity/ui/keys"
 	"comity/ui/place"
 	"comity/ui/screen/briefingscreen"
@@ -50,7 +50,7 @@ type Options struct {
 
 	// Briefs are the briefings; nil is none. Live connects to a live
 	// briefing. Now is its clock; nil is the system clock.
-	Briefs *briefings.Library
+	Briefs *brief.Library
 	Live   LiveBriefing
 	Now    func() time.Time
 

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"comity/model/brief"
 	briefing "comity/model/brief"
-	"comity/ui/briefings"
 	"comity/ui/broadcast"
 	"comity/ui/place"
 )
@@ -51,7 +51,7 @@ func (chairOf) Wait() bool { return false }
 // follower is an explorer of who follows.
 func (h *hall) follower(w, height int) *driver {
 	h.t.Helper()
-	return lazily(h.t, Options{Theme: "auto", Width: w, Height: height, Briefs: briefings.Of(), Follow: seatOf{h.room.Join("here"), h}})
+	return lazily(h.t, Options{Theme: "auto", Width: w, Height: height, Briefs: brief.LibraryOf(), Follow: seatOf{h.room.Join("here"), h}})
 }
 
 // shows has the presenter be at a place, and the follower hear of it.

@@ -93,13 +93,13 @@ func TestWhatHasAgedIsNeverCut(t *testing.T) {
 			checkFrame(t, d, w, 24)
 			line := strings.TrimSpace(strings.Trim(d.line(d.layout.body.y+1), "│|┃# "))
 			text, marked := strings.CutPrefix(line, map[bool]string{false: "◷ ", true: "! "}[ascii])
-			if !marked || strings.ContainsAny(text, "…~") || w >= 40 && !strings.Contains(text, brief(until)) && !strings.HasPrefix(text, longest) {
+			if !marked || strings.ContainsAny(text, "…~") || w >= 40 && !strings.Contains(text, shortDate(until)) && !strings.HasPrefix(text, longest) {
 				t.Fatalf("at %d the banner says %q:\n%s", w, line, d.screen())
 			}
 			seen[text] = true
 		}
 	}
-	for _, want := range []string{longest + ": the list of " + s.ShortTitle, longest, "Aged: as of " + brief(asOf) + "; review due since " + brief(until), "Aged: review due since " + brief(until), "Aged"} {
+	for _, want := range []string{longest + ": the list of " + s.ShortTitle, longest, "Aged: as of " + shortDate(asOf) + "; review due since " + shortDate(until), "Aged: review due since " + shortDate(until), "Aged"} {
 		if !seen[want] {
 			t.Errorf("no window shows %q, but %v", want, seen)
 		}

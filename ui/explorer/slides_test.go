@@ -9,8 +9,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"comity/assets"
+	"comity/model/brief"
 	briefing "comity/model/brief"
-	"comity/ui/briefings"
 	"comity/ui/cells"
 	"comity/ui/keys"
 	"comity/ui/place"
@@ -231,7 +231,7 @@ func TestBriefingFromTheLists(t *testing.T) {
 		t.Fatal(faults)
 	}
 	d = openText(t, 120, 40, "country/EST")
-	d.briefing.session.Library = briefings.Of(talk(t, talkText), other)
+	d.briefing.session.Library = brief.LibraryOf(talk(t, talkText), other)
 	d.press("6!")
 	d.sees("Briefings", "A talk, 4 slides, 4 minutes", "brief/other")
 	d.press("o", "t", "h", "enter")
@@ -285,7 +285,7 @@ func TestEverySlideHasOneString(t *testing.T) {
 		}
 	}
 	all = append(all, "space", "space", "space", "space", "enter", "3 G", "7 G", "[", "]")
-	known := briefings.New(assets.Briefs())
+	known := brief.NewLibrary(assets.Briefs(), place.BriefingID)
 	ids := []string{"framework", "norm-f", "who-signed"}
 	for seed, size := range [][2]int{{80, 24}, {120, 40}, {200, 60}, {40, 12}, {20, 8}} {
 		random := rand.New(rand.NewPCG(uint64(seed), 6))
@@ -333,7 +333,7 @@ func BenchmarkNextSlide(b *testing.B) {
 				name = id + "/at once"
 			}
 			b.Run(name, func(b *testing.B) {
-				a := New(Options{Corpus: uitest.Corpus(b), Theme: "auto", Width: 120, Height: 40, Briefs: briefings.New(assets.Briefs()), Start: place.View{Place: place.OfBriefing(id)}})
+				a := New(Options{Corpus: uitest.Corpus(b), Theme: "auto", Width: 120, Height: 40, Briefs: brief.NewLibrary(assets.Briefs(), place.BriefingID), Start: place.View{Place: place.OfBriefing(id)}})
 				var worst time.Duration
 				next := a.wantSlides()
 				for b.Loop() {

@@ -125,16 +125,16 @@ func (s *source) agedWords(r ref, today model.Date) []string {
 	if !ok {
 		return nil
 	}
-	long, short := prose.Capital(aged.Words()), "review due since "+brief(aged.Until)
-	out := []string{"Aged: " + short, "Aged since " + brief(aged.Until), "Aged"}
+	long, short := prose.Capital(aged.Words()), "review due since "+shortDate(aged.Until)
+	out := []string{"Aged: " + short, "Aged since " + shortDate(aged.Until), "Aged"}
 	if !aged.AsOf.IsZero() {
-		out = slices.Insert(out, 0, "Aged: as of "+brief(aged.AsOf)+"; "+short)
+		out = slices.Insert(out, 0, "Aged: as of "+shortDate(aged.AsOf)+"; "+short)
 	}
 	return append([]string{long + ": " + aged.What, long}, out...)
 }
 
-// brief is a date in fewer letters: "28 Feb 2020".
-func brief(d model.Date) string {
+// shortDate is a date in fewer letters: "28 Feb 2020".
+func shortDate(d model.Date) string {
 	words := strings.Fields(d.Long())
 	for i, word := range words {
 		if unicode.IsLetter(rune(word[0])) {

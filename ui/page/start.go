@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"comity/model"
-	"comity/ui/briefings"
+	"comity/model/brief"
 	"comity/ui/place"
 )
 
@@ -40,7 +40,7 @@ type Entrance struct {
 type Named struct{ Title, Place string }
 
 // Decks are briefings as the page names them.
-func Decks(titles []briefings.Title) []Named {
+func Decks(titles []brief.Title) []Named {
 	var out []Named
 	for _, t := range titles {
 		out = append(out, Named{Title: t.Title, Place: place.OfBriefing(t.ID).String()})

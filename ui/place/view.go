@@ -1,6 +1,7 @@
 package place
 
 import (
+	"errors"
 	"net/url"
 	"slices"
 	"strconv"
@@ -314,4 +315,19 @@ func known(what, word string, words []string) error {
 		return nil
 	}
 	return &model.NotFoundError{Kind: what, Name: word, Nearest: model.Nearest(word, words, 3)}
+}
+
+// Resolver returns a function that checks the place of a live block of a briefing and
+// returns what is wrong with it, or nil.
+func Resolver(c *model.Corpus) func(at string) error {
+	return func(at string) error {
+		v, err := ParseView(c, at)
+		if err == nil && v.Kind == Brief {
+			return errors.New("a briefing cannot be embedded in a briefing")
+		}
+		if err == nil {
+			err = v.Fault()
+		}
+		return err
+	}
 }

@@ -2,7 +2,6 @@ package briefingscreen
 
 import (
 	"comity/model"
-	"comity/ui/briefings"
 	"comity/ui/screen"
 )
 
@@ -15,7 +14,7 @@ func (s *Slides) seek(direction int) screen.Effect {
 	all := len(s.deck.Slides)
 	for i := 1; i <= all; i++ {
 		n := ((s.n+direction*i)%all + all) % all
-		step, found := briefings.Stands(&s.deck.Slides[n], want)
+		step, found := s.deck.Slides[n].Find(want)
 		if !found {
 			continue
 		}

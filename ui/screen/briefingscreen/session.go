@@ -7,14 +7,14 @@ import (
 	"time"
 
 	"comity/model"
-	"comity/ui/briefings"
+	"comity/model/brief"
 )
 
 // Session is the state of a visitor's briefings that outlives a slide. It belongs
 // to one visitor.
 type Session struct {
 	Corpus  *model.Corpus
-	Library *briefings.Library
+	Library *brief.Library
 	Cache   *Cache
 	Now     func() time.Time
 

@@ -296,17 +296,9 @@ func (q *question) cell(s *model.Statement, co *model.Country) Row {
 	}
 }
 
-// undated reports whether the day on which a State joined a text is not on record:
-// that of the text is another.
+// undated reports whether the day on which a State joined a text is not on record.
 func undated(s *model.Statement, co *model.Country, act model.Act) bool {
-	_, joined := s.Joined.Get(string(co.ISO3))
-	if joined || !s.Grows() || !act.OwnName() || last(s.ListDate()).Compare(last(s.When())) <= 0 {
-		return false
-	}
-	first := func(stand model.Stand) bool {
-		return stand.AsOf.Compare(s.When()) == 0 && slices.Contains(stand.States, co.ISO3)
-	}
-	return !slices.ContainsFunc(s.History, first) // on the list from its first day
+	return relation.Undated(s, co, act)
 }
 
 // undatedAmong counts the States of which that holds.

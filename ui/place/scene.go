@@ -63,6 +63,13 @@ const (
 	showParam   = "show"
 )
 
+// What a scene shows beside its picture, or in its place.
+const (
+	Evidence = "evidence" // of the cell of a matrix
+	Listed   = "list"     // the States of a map, or of a column of a matrix
+	Pictured = "picture"  // the map without its list
+)
+
 // Position is where one is in a scene or a briefing, not its content.
 type Position struct {
 	Slide  int    // which slide, from 1; 0 is the first
@@ -136,7 +143,7 @@ func formOf(k Kind) form {
 	case Matrix:
 		return form{[]string{"who", "of", "by", "rows", "columns", "kind", "pin", "hide"}, []string{atParam, rowParam, columnParam, showParam}, readMatrix}
 	case Map:
-		return form{[]string{"statement", "norm", "pin", "who"}, []string{atParam}, readMap}
+		return form{[]string{"statement", "norm", "pin", "who"}, []string{atParam, showParam}, readMap}
 	case Timeline:
 		return form{[]string{"zoom"}, []string{atParam, columnParam, showParam}, readZoom}
 	case Compare:

@@ -13,7 +13,7 @@ import (
 // Reference is the citation of a scene, with what it counts. Of a matrix whose
 // evidence is shown it is that of the text, with the act of the State.
 func Reference(ctx context.Context, c *model.Corpus, v place.View, retrieved model.Date) (cite.Reference, error) {
-	if code, id, _ := strings.Cut(v.At, "/"); v.Kind == place.Matrix && v.Show != "" {
+	if code, id, _ := strings.Cut(v.At, "/"); v.Kind == place.Matrix && v.Show == place.Evidence {
 		co, isState := c.Country(model.ISO3(code))
 		if text, isText := c.Statement(model.StatementID(id)); isState && isText {
 			r := cite.OfStatement(c, text, retrieved)

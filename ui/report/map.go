@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/relation"
 	"comity/model/tilemap"
 	"comity/ui/place"
 )
@@ -45,12 +46,18 @@ func (s *Report) tiles(v place.View) error {
 		v2.Texts = append(v2.Texts, text.ID)
 	}
 	s.Header = []string{"iso3", "name", "word", "col", "row"}
-	table := &Table{Head: heads("State", "code", "mark")}
+	table := &Table{Head: append(heads("State", "code", "mark"), plain("day"))}
 	for _, t := range m.Tiles {
+		day := ""
+		if m.About == tilemap.Act {
+			if on := relation.Day(s.corpus, m.Texts[0], t.Country, s.asOf); !on.IsZero() {
+				day = on.String()
+			}
+		}
 		word := t.State.Word()
 		s.Rows = append(s.Rows, []string{string(t.Country.ISO3), t.Country.DisplayName(), word, itoa(t.Col), itoa(t.Row)})
 		v2.Tiles = append(v2.Tiles, TileView{t.Country.ISO3, t.Country.DisplayName(), word, t.Col, t.Row})
-		table.Rows = append(table.Rows, stateRow(t.Country, words(string(t.Country.ISO3)), marked(MarkOfState(t.State))))
+		table.Rows = append(table.Rows, stateRow(t.Country, words(string(t.Country.ISO3)), marked(MarkOfState(t.State)), whole(day)))
 	}
 	v2.Legend, v2.Notes = legendView(s.Legend), list(s.Notes)
 	s.JSON = v2

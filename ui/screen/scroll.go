@@ -9,3 +9,6 @@ func Scroll(top, lines, height int) int { return max(min(top, lines-height), 0) 
 func Reveal(top, first, last, lines, height int) int {
 	return Scroll(max(min(top, first), last-height+1), lines, height)
 }
+
+// Area is a part of a screen, in cells.
+type Area struct{ X, Y, W, H int }

@@ -12,7 +12,16 @@ import (
 
 // Do runs an action.
 func (m *Map) Do(action keys.Action, count int, _ bool) screen.Effect {
+	if m.shows == place.Listed && len(m.roll.Entries) > 0 && m.moveList(action, count) {
+		return screen.Done()
+	}
 	switch action {
+	case keys.NextGroup:
+		return m.turnOver()
+	case keys.PageDown:
+		return m.move(0, 1, count*pageRows)
+	case keys.PageUp:
+		return m.move(0, -1, count*pageRows)
 	case keys.Down:
 		return m.move(0, 1, count)
 	case keys.Up:
@@ -30,6 +39,9 @@ func (m *Map) Do(action keys.Action, count int, _ bool) screen.Effect {
 	}
 	return screen.Effect{}
 }
+
+// pageRows is how many rows of tiles a page is.
+const pageRows = 5
 
 // move goes to the nearest tile in a direction, n times. Tiles straight ahead
 // are nearer than those aside; empty tiles are skipped.

@@ -56,8 +56,8 @@ func (m *Map) areaFor(cols, rows int) area {
 	}
 }
 
-// Draw returns the lines of the map, its notes and its legend.
-func (m *Map) Draw(t *theme.Theme, w, h int) []string {
+// picture returns the lines of the map, its notes and its legend.
+func (m *Map) picture(t *theme.Theme, w, h int) []string {
 	f := m.formFor(t, w, h)
 	sea := m.afloat(t, f, w, h)
 	var legend, beside, below []string
@@ -66,6 +66,7 @@ func (m *Map) Draw(t *theme.Theme, w, h int) []string {
 		sea, beside, below = m.written(t, f, m.areaFor(w/f.w, (h-len(legend))/f.h), w, h-len(legend))
 	}
 	part := m.areaFor(w/f.w, (h-len(legend)-len(below))/f.h)
+	m.form, m.part = f, part
 	lens := m.lens(t, f, w)
 	from, room := m.sea(f)
 	switch {
@@ -78,6 +79,7 @@ func (m *Map) Draw(t *theme.Theme, w, h int) []string {
 	if lens == nil {
 		margin = max((w-part.cols*f.w)/2, 0)
 	}
+	m.margin = margin
 	out := make([]string, 0, h)
 	for line := range part.rows * f.h {
 		text, used := "", margin+part.cols*f.w

@@ -3,6 +3,7 @@
 package mapscreen
 
 import (
+	"context"
 	"slices"
 	"strconv"
 	"strings"
@@ -27,9 +28,21 @@ const usual model.StatementID = "joint-statement-2019"
 type Map struct {
 	corpus  *model.Corpus
 	options tilemap.Options
-	view    *tilemap.Map
-	at      int    // the tile under the cursor
-	draft   string // an expression with an error, to be corrected
+	report  *report.Report
+	view    *tilemap.Map // of the report
+	roll    screen.Roll  // its States as a list
+	at      int          // the tile under the cursor
+	draft   string       // an expression with an error, to be corrected
+
+	shows string // the list or the picture alone; "" is both
+
+	// As drawn: the window, the picture in it, its tiles, which of them, and the
+	// cells before them.
+	w, h   int
+	area   screen.Area
+	form   form
+	part   area
+	margin int
 }
 
 // New makes the map of a view. The cursor is where the view says, or in the
@@ -43,6 +56,9 @@ func New(c *model.Corpus, v place.View) (*Map, error) {
 		o.Statement = usual
 	}
 	m := &Map{corpus: c}
+	if v.Show == place.Listed || v.Show == place.Pictured {
+		m.shows = v.Show
+	}
 	if err := m.show(o); err != nil {
 		return nil, err
 	}
@@ -60,11 +76,13 @@ func New(c *model.Corpus, v place.View) (*Map, error) {
 
 // show maps something else; the cursor stays on its State.
 func (m *Map) show(o tilemap.Options) error {
-	made, err := tilemap.New(m.corpus, o)
-	if err == nil {
-		m.options, m.view, m.draft = o, made, ""
+	made, err := report.Of(context.Background(), m.corpus, place.OfMap(o))
+	if err != nil {
+		return err
 	}
-	return err
+	m.options, m.report, m.view, m.draft = o, made, made.Map, ""
+	m.makeRoll()
+	return nil
 }
 
 // tile is the one under the cursor.
@@ -86,7 +104,7 @@ func (m *Map) nearest(cost func(tilemap.Tile) (int, bool), fallback int) int {
 // View returns what the map shows and the position on it.
 func (m *Map) View() place.View {
 	v := place.OfMap(m.options)
-	v.At = string(m.tile().Country.ISO3)
+	v.At, v.Show = string(m.tile().Country.ISO3), m.shows
 	return v
 }
 

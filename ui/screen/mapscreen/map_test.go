@@ -114,7 +114,7 @@ func TestTheMapFits(t *testing.T) {
 	for _, id := range []string{"joint-statement-2019", "ga-res-73-27", "oewg-2021"} {
 		m := open(t, "map?at=EST&statement="+id)
 		for _, size := range [][2]int{{76, 20}, {96, 26}, {116, 36}, {136, 40}, {156, 36}, {196, 56}} {
-			lines := m.Draw(look, size[0], size[1])
+			lines := m.picture(look, size[0], size[1])
 			plain := ansi.Strip(strings.Join(lines, "\n"))
 			f := m.formFor(look, size[0], size[1])
 			marks := 0
@@ -157,7 +157,7 @@ func TestTheLegendFindsRoomInTheSea(t *testing.T) {
 	} {
 		m := open(t, at)
 		for _, size := range [][2]int{{60, 19}, {72, 19}, {90, 19}, {150, 38}} {
-			lines := m.Draw(look, size[0], size[1])
+			lines := m.picture(look, size[0], size[1])
 			plain := ansi.Strip(strings.Join(lines, "\n"))
 			if len(lines) != size[1] {
 				t.Errorf("%s at %v: %d lines", at, size, len(lines))
@@ -229,5 +229,56 @@ func TestEveryViewHasOneString(t *testing.T) {
 		if again := open(t, m.View().String()); again.View().String() != m.View().String() || again.Foot() != m.Foot() {
 			t.Errorf("%s is read as %s", m.View(), again.View())
 		}
+	}
+}
+
+// TestTheListIsBesideThePicture: the names with their marks and the day are below
+// the map at 140 by 44, beside it where there is more room, and behind tab at 80
+// by 24, where the cursor of the list is that of the map.
+func TestTheListIsBesideThePicture(t *testing.T) {
+	look := theme.New(theme.Options{})
+	for _, size := range [][2]int{{136, 41}, {196, 57}, {76, 21}, {36, 9}, {16, 4}} {
+		m := open(t, "map?statement=joint-statement-2019&at=EST")
+		plain := func() string {
+			lines := m.Draw(look, size[0], size[1])
+			for i, line := range lines {
+				if ansi.StringWidth(line) != size[0] {
+					t.Errorf("%v: line %d has %d cells", size, i+1, ansi.StringWidth(line))
+				}
+			}
+			if len(lines) != size[1] {
+				t.Errorf("%v: %d lines", size, len(lines))
+			}
+			return ansi.Strip(strings.Join(lines, "\n"))
+		}
+		all := []string{"● listed 27, 2019-09-23", "● Australia ", "● United States"}
+		if size[0] >= 136 {
+			for _, want := range append(all, "EST") {
+				if !strings.Contains(plain(), want) {
+					t.Errorf("%v: no %q beside the map:\n%s", size, want, plain())
+				}
+			}
+		}
+		plain()
+		m.Do(keys.NextGroup, 1, false)
+		if text := plain(); !strings.Contains(text, "● Estonia") || m.View().Show != "list" {
+			t.Errorf("%v: the list does not show the State under the cursor:\n%s", size, text)
+		}
+		m.Do(keys.Down, 2, true)
+		if at := m.View().At; at != "FRA" {
+			t.Errorf("%v: two further down the list is %s", size, at)
+		}
+		again := open(t, m.View().String())
+		if again.View().String() != m.View().String() {
+			t.Errorf("%v: %s is read as %s", size, m.View(), again.View())
+		}
+		for m.View().Show != "" {
+			m.Do(keys.NextGroup, 1, false)
+		}
+	}
+	m := open(t, "map?statement=paris-call-2018&at=TUN") // which some joined later
+	m.Do(keys.NextGroup, 1, false)
+	if text := ansi.Strip(strings.Join(m.Draw(look, 76, 60), "\n")); !strings.Contains(text, "● Tunisia                listed                 2019-11-11") {
+		t.Errorf("no day beside a State:\n%s", text)
 	}
 }

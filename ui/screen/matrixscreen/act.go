@@ -13,8 +13,8 @@ import (
 
 // Do runs an action.
 func (g *Matrix) Do(action keys.Action, count int, counted bool) screen.Effect {
-	if g.evident {
-		if e, did := g.doEvidence(action, count); did {
+	if g.panel != "" {
+		if e, did := g.doPanel(action, count); did {
 			return e
 		}
 	}
@@ -25,9 +25,9 @@ func (g *Matrix) Do(action keys.Action, count int, counted bool) screen.Effect {
 	o := g.wanted()
 	switch action {
 	case keys.Read:
-		_, _, g.evident = g.cell()
-		g.scroll = 0
-		return screen.Done()
+		return g.open(place.Evidence)
+	case keys.NextGroup:
+		return g.open(place.Listed)
 	case keys.GoTo:
 		return g.goTo()
 	case keys.Sort:
@@ -213,21 +213,26 @@ func toggled[T comparable](all []T, item T) []T {
 	return append(slices.Clone(all), item)
 }
 
-// doEvidence runs an action of the evidence that is shown: it is read, scrolled
-// and closed. The cursor moves below it, and the evidence with it.
-func (g *Matrix) doEvidence(action keys.Action, count int) (screen.Effect, bool) {
-	switch action {
-	case keys.Read:
-		_, s, ok := g.cell()
-		if !ok {
-			return screen.Done(), true
-		}
+// open shows a panel beside the matrix, if there is a cell.
+func (g *Matrix) open(panel string) screen.Effect {
+	if _, _, ok := g.cell(); ok {
+		g.panel, g.scroll = panel, 0
+	}
+	return screen.Done()
+}
+
+// doPanel runs an action of the panel that is shown: it is read, scrolled and
+// closed. The cursor moves below it, and what it shows with it.
+func (g *Matrix) doPanel(action keys.Action, count int) (screen.Effect, bool) {
+	_, s, ok := g.cell()
+	switch {
+	case action == keys.Read && g.panel == place.Evidence && ok:
 		return screen.Visit(place.OfStatement(s)), true
-	case keys.Back:
-		g.evident = false
-	case keys.PageDown:
+	case action == keys.Back, action == keys.NextGroup && g.panel == place.Listed:
+		g.panel = ""
+	case action == keys.PageDown:
 		g.scroll += count * panelPage
-	case keys.PageUp:
+	case action == keys.PageUp:
 		g.scroll = max(g.scroll-count*panelPage, 0)
 	default:
 		return screen.Effect{}, false
@@ -235,5 +240,5 @@ func (g *Matrix) doEvidence(action keys.Action, count int) (screen.Effect, bool)
 	return screen.Done(), true
 }
 
-// panelPage is how far the evidence scrolls at once.
+// panelPage is how far a panel scrolls at once.
 const panelPage = 4

@@ -8,7 +8,9 @@ import (
 	"comity/model"
 	"comity/model/matrix"
 	"comity/model/prose"
+	"comity/model/relation"
 	"comity/ui/cells"
+	"comity/ui/place"
 	"comity/ui/report"
 	"comity/ui/screen"
 	"comity/ui/theme"
@@ -89,14 +91,14 @@ func (g *Matrix) Foot() string {
 }
 
 // Draw returns the lines of the matrix, with the evidence of the cell under the
-// cursor beside it or, in a narrow window, below it.
+// cursor, or the States of its column, beside it or, in a narrow window, below it.
 func (g *Matrix) Draw(t *theme.Theme, w, h int) []string {
-	if !g.evident {
+	if g.panel == "" {
 		return g.drawMatrix(t, w, h)
 	}
 	if w >= besideFrom {
 		beside := min(w*2/5, widestPanel)
-		left, right := g.drawMatrix(t, w-beside-panelGap, h), g.drawEvidence(t, beside, h)
+		left, right := g.drawMatrix(t, w-beside-panelGap, h), g.drawPanel(t, beside, h)
 		for i := range left {
 			left[i] += t.Ink.Dim.Render(" "+t.Border.V+" ") + right[i]
 		}
@@ -106,7 +108,7 @@ func (g *Matrix) Draw(t *theme.Theme, w, h int) []string {
 	out := g.drawMatrix(t, w, h-below)
 	if below > 0 {
 		out = append(out, t.Ink.Dim.Render(strings.Repeat(t.Border.H, w)))
-		out = append(out, g.drawEvidence(t, w, below-1)...)
+		out = append(out, g.drawPanel(t, w, below-1)...)
 	}
 	return out
 }
@@ -290,6 +292,38 @@ func (g *Matrix) evidence() []string {
 		out = append(out, "Source: "+sourceLine(source))
 	}
 	return append(out, "", "All States on this text: "+totals(g.view.ColumnTotals(g.column)))
+}
+
+// drawPanel returns what is beside the matrix.
+func (g *Matrix) drawPanel(t *theme.Theme, w, h int) []string {
+	co, s, ok := g.cell()
+	if g.panel == place.Evidence || !ok {
+		return g.drawEvidence(t, w, h)
+	}
+	if g.rollOf != s.ID {
+		g.makeRoll(s)
+	}
+	g.scroll = screen.Scroll(g.scroll, len(g.roll.Entries), h)
+	return g.roll.Lines(t, w, h, g.scroll, co)
+}
+
+// makeRoll lists the States of the matrix by what they did about a text.
+func (g *Matrix) makeRoll(text *model.Statement) {
+	g.roll, g.rollOf = screen.Roll{}, text.ID
+	for _, e := range g.view.Legend {
+		var states []screen.Entry
+		for i, row := range g.view.Rows {
+			if row.Country == nil || g.view.Cell(i, g.column) != e.Act {
+				continue
+			}
+			one := screen.Entry{Country: row.Country}
+			if day := relation.Day(g.corpus, text, row.Country, g.options.AsOf); !day.IsZero() {
+				one.Day = day.String()
+			}
+			states = append(states, one)
+		}
+		g.roll.Add(e.Word, e.Act.Mark(), states)
+	}
 }
 
 // drawEvidence returns the evidence as lines.

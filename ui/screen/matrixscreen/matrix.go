@@ -29,16 +29,15 @@ type Matrix struct {
 
 	nameW, head, cellW int // as drawn: the names, the lines of the head, a column
 
-	evident bool // the evidence of the cell under the cursor is shown
-	scroll  int  // of the evidence
+	panel  string // what is beside the matrix: the evidence of the cell, or the States of its column
+	scroll int    // of the panel
+	roll   screen.Roll
+	rollOf model.StatementID // the text of the roll
 
 	waits int // number of orders by similarity requested
 	busy  bool
 	asked matrix.Options // what is being ordered, while busy
 }
-
-// evidence is the parameter value for showing the evidence of the cell.
-const evidence = "evidence"
 
 // ordered is the message with a matrix ordered by similarity.
 type ordered struct {
@@ -63,7 +62,9 @@ func New(c *model.Corpus, v place.View) (*Matrix, error) {
 	country, text, _ := strings.Cut(v.At, "/")
 	g.moveTo(model.ISO3(country), model.StatementID(text))
 	g.top, g.left = max(v.Row-1, 0), max(v.Column-1, 0)
-	g.evident = v.Show == evidence
+	if v.Show == place.Evidence || v.Show == place.Listed {
+		g.panel = v.Show
+	}
 	return g, nil
 }
 
@@ -103,9 +104,7 @@ func (g *Matrix) View() place.View {
 	if g.left > 0 {
 		v.Column = g.left + 1
 	}
-	if g.evident {
-		v.Show = evidence
-	}
+	v.Show = g.panel
 	return v
 }
 
@@ -160,7 +159,7 @@ func (g *Matrix) arrange(o matrix.Options) screen.Effect {
 // show replaces the matrix; the cursor stays on its cell.
 func (g *Matrix) show(o matrix.Options, made *matrix.Matrix) {
 	co, s, ok := g.cell()
-	g.options, g.view, g.busy = o, made, false
+	g.options, g.view, g.busy, g.rollOf = o, made, false, ""
 	g.firstRow()
 	if ok {
 		g.moveTo(co.ISO3, s.ID)

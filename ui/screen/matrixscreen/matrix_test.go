@@ -304,3 +304,28 @@ func TestGoingToANameThatIsTyped(t *testing.T) {
 		}
 	}
 }
+
+// TestTheStatesOfAColumnAreListed: the names by act, with the day, beside the
+// matrix; the list follows the cursor to another column.
+func TestTheStatesOfAColumnAreListed(t *testing.T) {
+	c := uitest.Corpus(t)
+	g := open(t, c, "matrix?at=EST/joint-statement-2019")
+	g.Do(keys.NextGroup, 1, false)
+	text := strings.Join(drawn(g, 136, 40), "\n")
+	for _, want := range []string{"● listed 27, 2019-09-23", "● Australia", "● United States", "Afghanistan           "} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q:\n%s", want, text)
+		}
+	}
+	if again := open(t, c, g.View().String()); again.View().String() != g.View().String() || g.View().Show != "list" {
+		t.Errorf("%s is read as %s", g.View(), again.View())
+	}
+	g.Do(keys.GoTo, 1, false).Type.Change("73/27")
+	if text := strings.Join(drawn(g, 136, 40), "\n"); !strings.Contains(text, "▲ yes 119, 2018-12-05") {
+		t.Errorf("the list stays that of the other column:\n%s", text)
+	}
+	g.Do(keys.Back, 1, false)
+	if g.View().Show != "" {
+		t.Error("esc does not close the list")
+	}
+}

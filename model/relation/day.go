@@ -1,0 +1,30 @@
+package relation
+
+import (
+	"slices"
+
+	"comity/model"
+)
+
+// Day is the day on which a State did what is on record about a text by a day;
+// none where that is not on record.
+func Day(c *model.Corpus, s *model.Statement, co *model.Country, asOf model.Date) model.Date {
+	p := Participation(c, s, co, asOf)
+	if !p.Act.Recorded() || Undated(s, co, p.Act) {
+		return model.Date{}
+	}
+	return p.Date
+}
+
+// Undated reports whether the day on which a State joined a text is not on record:
+// that of the text is another.
+func Undated(s *model.Statement, co *model.Country, act model.Act) bool {
+	_, joined := s.Joined.Get(string(co.ISO3))
+	if joined || !s.Grows() || !act.OwnName() || Last(s.ListDate()).Compare(Last(s.When())) <= 0 {
+		return false
+	}
+	first := func(stand model.Stand) bool {
+		return stand.AsOf.Compare(s.When()) == 0 && slices.Contains(stand.States, co.ISO3)
+	}
+	return !slices.ContainsFunc(s.History, first) // on the list from its first day
+}

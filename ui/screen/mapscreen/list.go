@@ -1,0 +1,113 @@
+package mapscreen
+
+import (
+	"strings"
+
+	"comity/ui/keys"
+	"comity/ui/place"
+	"comity/ui/screen"
+	"comity/ui/theme"
+)
+
+// The room of the list: beside tiles of two lines, or below the map.
+const (
+	besideWidth = 40
+	besideGap   = 2
+	fewestLines = 6
+	underMap    = 2 // the legend
+)
+
+// roll is the States of the map by mark, as the report lists them.
+func (m *Map) makeRoll() {
+	m.roll = screen.Roll{}
+	part := m.report.Part("states")
+	for _, l := range m.view.Legend {
+		var states []screen.Entry
+		for i := range m.view.Tiles {
+			if m.view.Tiles[i].State == l.State {
+				cells := part.Table.Rows[i].Cells
+				states = append(states, screen.Entry{Country: m.view.Tiles[i].Country, Day: cells[len(cells)-1].Text})
+			}
+		}
+		m.roll.Add(l.Word, l.State.Mark(), states)
+	}
+}
+
+// room is where the list is beside or below the picture; neither where there is
+// no room for both.
+func (m *Map) room(w, h int) (beside, below int) {
+	switch tiles := (form{4, 1, 3}).w * m.view.Cols; {
+	case len(m.roll.Entries) == 0:
+	case w-besideWidth-besideGap >= tiles:
+		return w - besideGap - tiles - (w-besideWidth-besideGap-tiles)/2, 0
+	case w >= tiles && h-m.view.Rows-underMap >= fewestLines:
+		return 0, h - m.view.Rows - underMap
+	}
+	return 0, 0
+}
+
+// Draw returns the lines of the map, with the list of its States where there is
+// room for both.
+func (m *Map) Draw(t *theme.Theme, w, h int) []string {
+	m.w, m.h = w, h
+	beside, below := m.room(w, h)
+	m.area = screen.Area{W: w, H: h}
+	switch {
+	case m.shows == place.Listed && len(m.roll.Entries) > 0 && !t.Still:
+		at := m.tile().Country
+		return m.roll.Lines(t, w, h, screen.Scroll(m.roll.Index(at)-h/2, len(m.roll.Entries), h), at)
+	case t.Still || m.shows == place.Pictured || beside+below == 0:
+		return m.picture(t, w, h)
+	case beside > 0:
+		m.area.W = w - beside - besideGap
+		out, list := m.picture(t, m.area.W, h), m.roll.Columns(t, beside, h, m.tile().Country)
+		for i := range out {
+			out[i] += strings.Repeat(" ", besideGap) + list[i]
+		}
+		return out
+	}
+	m.area.H = h - below
+	return append(m.picture(t, w, h-below), m.roll.Columns(t, w, below, m.tile().Country)...)
+}
+
+// turnOver shows the next of the list, the picture, and both where both have room.
+func (m *Map) turnOver() screen.Effect {
+	if len(m.roll.Entries) == 0 {
+		return screen.Say("nothing is listed")
+	}
+	beside, below := m.room(m.w, m.h)
+	both := beside+below > 0
+	switch {
+	case m.shows == "" || m.shows == place.Pictured && !both:
+		m.shows = place.Listed
+		return screen.Say("the list; tab: the picture")
+	case m.shows == place.Listed && both:
+		m.shows = place.Pictured
+		return screen.Say("the picture alone; tab: with its list")
+	}
+	m.shows = ""
+	return screen.Done()
+}
+
+// moveList moves along the list.
+func (m *Map) moveList(action keys.Action, count int) bool {
+	by := count
+	switch action {
+	case keys.Down:
+	case keys.Up:
+		by = -count
+	case keys.PageDown, keys.Right:
+		by = count * max(m.h-1, 1)
+	case keys.PageUp, keys.Left:
+		by = -count * max(m.h-1, 1)
+	default:
+		return false
+	}
+	co := m.roll.Entries[m.roll.Step(m.roll.Index(m.tile().Country), by)].Country
+	for i := range m.view.Tiles {
+		if m.view.Tiles[i].Country == co {
+			m.at = i
+		}
+	}
+	return true
+}

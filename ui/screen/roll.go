@@ -1,0 +1,153 @@
+package screen
+
+import (
+	"strconv"
+
+	"comity/model"
+	"comity/ui/cells"
+	"comity/ui/theme"
+)
+
+// Roll is the States of a picture as a list: below a head for each mark, each
+// with the day of its act where that is on record and its own.
+type Roll struct {
+	Entries []Entry
+	days    bool
+}
+
+// Entry is a State of a roll, or a head above some.
+type Entry struct {
+	Head    string
+	N       int // below a head
+	Mark    model.Mark
+	Word    string
+	Country *model.Country
+	Day     string
+}
+
+// Add adds States below a head, unless there are none. A day that all of them
+// have is said in the head.
+func (r *Roll) Add(head string, mark model.Mark, states []Entry) {
+	if len(states) == 0 {
+		return
+	}
+	day := states[0].Day
+	for _, one := range states {
+		if one.Day != day {
+			day, r.days = "", true
+			break
+		}
+	}
+	r.Entries = append(r.Entries, Entry{Head: head, N: len(states), Mark: mark, Day: day})
+	for _, one := range states {
+		one.Mark, one.Word = mark, head
+		r.Entries = append(r.Entries, one)
+	}
+}
+
+// Index is where a State is on the roll, or -1.
+func (r *Roll) Index(co *model.Country) int {
+	for i := range r.Entries {
+		if r.Entries[i].Country == co && co != nil {
+			return i
+		}
+	}
+	return -1
+}
+
+// Step is the index of the State n further from an index; the last one at an end.
+func (r *Roll) Step(from, n int) int {
+	by := 1
+	if n < 0 {
+		by, n = -1, -n
+	}
+	at := from
+	for i := from + by; n > 0 && i >= 0 && i < len(r.Entries); i += by {
+		if r.Entries[i].Country != nil {
+			at = i
+			n--
+		}
+	}
+	return at
+}
+
+// The widths of a roll in columns: a name, and a day.
+const (
+	rollName = 22
+	rollDay  = 11
+)
+
+// Columns draws the roll in as many columns as fit, from its beginning; what has
+// no room is counted on the last line. The State under the cursor is marked.
+func (r *Roll) Columns(t *theme.Theme, w, h int, at *model.Country) []string {
+	width := rollName + 2
+	if r.days {
+		width += rollDay
+	}
+	columns := max(w/(width+1), 1)
+	rows, shown := h, len(r.Entries)
+	if shown > rows*columns { // a line for the rest
+		rows = max(h-1, 0)
+		shown = min(shown, rows*columns)
+	}
+	out := make([]string, 0, h)
+	for line := range rows {
+		text, used := "", 0
+		for column := 0; column*rows+line < shown; column++ {
+			e := &r.Entries[column*rows+line]
+			n := min(width+1, w-used)
+			text, used = text+e.draw(t, n, r.days, e.Country == at && at != nil && !t.Still), used+n
+		}
+		out = append(out, text+cells.Spaces(w-used))
+	}
+	if len(out) < h {
+		more := 0
+		for _, e := range r.Entries[shown:] {
+			if e.Country != nil {
+				more++
+			}
+		}
+		out = append(out, t.Ink.Dim.Render(cells.Fit("and "+strconv.Itoa(more)+" more", w, t.Border.Ellipsis)))
+	}
+	return out
+}
+
+// Lines draws a part of the roll from a line on, one State on a line, with its
+// act in words.
+func (r *Roll) Lines(t *theme.Theme, w, h, top int, at *model.Country) []string {
+	out := make([]string, 0, h)
+	for i := top; len(out) < h; i++ {
+		if i >= len(r.Entries) {
+			out = append(out, cells.Spaces(w))
+			continue
+		}
+		e := r.Entries[i]
+		if e.Country != nil && w > rollName+2+rollDay+rollName {
+			out = append(out, e.draw(t, rollName+3, false, e.Country == at && !t.Still)+cells.Fit(cells.Fit(e.Word, rollName, "")+" "+e.Day, w-rollName-3, t.Border.Ellipsis))
+			continue
+		}
+		out = append(out, e.draw(t, w, r.days, e.Country == at && at != nil && !t.Still))
+	}
+	return out
+}
+
+// draw is an entry in w cells.
+func (e *Entry) draw(t *theme.Theme, w int, days, at bool) string {
+	glyph := t.Glyph(e.Mark)
+	if e.Country == nil {
+		head := glyph + " " + e.Head + " " + strconv.Itoa(e.N)
+		if e.Day != "" {
+			head += ", " + e.Day
+		}
+		return t.Ink.Heading.Render(cells.Fit(head, w, t.Border.Ellipsis))
+	}
+	name := " " + e.Country.DisplayName()
+	if days {
+		name = cells.Fit(name, max(w-1-rollDay, 0), t.Border.Ellipsis) + cells.Fit(e.Day, rollDay, "")
+	}
+	name = cells.Fit(name, max(w-1, 0), t.Border.Ellipsis)
+	if at {
+		return t.Ink.Cursor.Render(glyph + name)
+	}
+	return t.Ink.Mark(e.Mark).Render(glyph) + name
+}

@@ -44,7 +44,10 @@ func sorts(list relation.List) []string { return place.Sorts(kindOf(list)) }
 
 // labelOf returns a record as a row of a list.
 func (s *session) labelOf(item relation.Item) string {
-	if item.List == relation.Norms {
+	switch item.List {
+	case relation.Statements: // the name before the year
+		return s.corpus.Statements()[item.N].ShortTitle
+	case relation.Norms:
 		n := s.corpus.Norms()[item.N]
 		if !n.UN() {
 			return "G7 " + n.Label() + ": " + n.Title

@@ -40,7 +40,7 @@ func TestNoDeadEnds(t *testing.T) {
 func TestLooseWords(t *testing.T) {
 	c := uitest.Corpus(t)
 	for typed, want := range map[string]string{
-		"matrix Chile": "Chile, 149 texts.", "matrix paris call": "2018 Paris Call, 195 States.", "matrix f": "Do not damage critical infrastructure,",
+		"matrix Chile": "Chile, 149 texts.", "matrix paris call": "Paris Call 2018, 195 States.", "matrix f": "Do not damage critical infrastructure,",
 		"matrix who signed the paris call": "Matrix: 81 States", "map who signed the paris call": "Map: States that match signed(\"paris-call-2018\").",
 		"map nato": "Map: States that match member(\"nato\"", "map Chile": "Chile, 2", "timeline paris call": "Timeline: ", "timeline 2019": "6 texts in 2019.",
 		"who signed in 2019": "27 of 195 States.", "who f": "Do not damage critical infrastructure: ", "explain f": "Do not damage critical infrastructure, 16 sections.",

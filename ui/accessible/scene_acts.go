@@ -69,7 +69,7 @@ func (s *session) itemOf(p place.Place) *relation.Item {
 
 // textLabel returns a text as a row of a list.
 func (s *session) textLabel(text *model.Statement) string {
-	return s.rows.Label(*s.itemOf(place.OfStatement(text)))
+	return s.labelOf(*s.itemOf(place.OfStatement(text)))
 }
 
 // matrixPart adds one row, column or cell of a matrix where its place names one, and
@@ -231,7 +231,7 @@ func (s *session) timelineLines(v *view, sheet *report.Report) {
 		v.head(prose.Sentence(lane.Title()+", "+prose.Count(len(placed), "text")) + " " + prose.Sentence(lane.Meaning()))
 		for _, it := range placed {
 			item := s.itemOf(place.OfStatement(it.Statement))
-			v.add(it.Words+": "+it.Statement.ShortTitle, func() { s.open(s.placeOf(*item)) }).item = item
+			v.add(it.Statement.ShortTitle+", "+it.Words, func() { s.open(s.placeOf(*item)) }).item = item
 		}
 	}
 }

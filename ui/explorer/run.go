@@ -27,8 +27,8 @@ const patience = 300 * time.Millisecond
 // many at once: what a terminal pastes as keys would be worked on for long.
 // longestPaste is how many bytes of what is pasted are kept; every line takes less.
 const (
-	keyRate      = 500
-	keyBurst     = 2000
+	keyRate      = 200
+	keyBurst     = 1000
 	longestPaste = 64 << 10
 )
 

@@ -58,7 +58,7 @@ func TestWhatScenesSay(t *testing.T) {
 		"paris-call-2018\nmap":                                 "Map: Paris Call 2018.",
 		"matrix eu":                                            fmt.Sprintf("Matrix of EU: 27 States and %d texts.\nIn all: listed ", len(c.Statements())),
 		"matrix eu\n8\nfilter joint statement 2019\n1":         "Estonia on Joint Statement 2019 (27 States): listed.\n",
-		"matrix eu\nfilter joint statement 2019\n1":                      "Joint Statement 2019 (27 States), 27 States.",
+		"matrix eu\nfilter joint statement 2019\n1":            "Joint Statement 2019 (27 States), 27 States.",
 		"matrix kind=resolution\nsort acts\nwhere":             "matrix?rows=acts&kind=resolution\n",
 		"matrix nobody(":                                       "Column ",
 		"matrix of=zz":                                         `No group is called "zz"`,

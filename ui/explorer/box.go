@@ -294,9 +294,12 @@ func (b *box) line(t *theme.Theme, typed string, w int) string {
 	if !ok {
 		return t.Ink.Bold.Render(typed)
 	}
+	if whole := b.input.Value(); strings.HasPrefix(typed, whole) { // all of it is in view
+		typed = whole
+	}
 	out, at := "", 0
 	for _, f := range k.faults {
-		if strings.HasPrefix(b.input.Value(), typed) && f.Start >= at && f.End <= len(typed) {
+		if typed == b.input.Value() && f.Start >= at && f.End <= len(typed) {
 			out += t.Ink.Bold.Render(typed[at:f.Start]) + t.Ink.Mark(model.MarkAged).Render(typed[f.Start:f.End])
 			at = f.End
 		}
@@ -306,8 +309,9 @@ func (b *box) line(t *theme.Theme, typed string, w int) string {
 	room := w - cells.Width(typed)
 	if ghost := rest + "  (" + kind + ")"; rest != "" && cells.Width(ghost) <= room {
 		out += t.Ink.Dim.Render(ghost)
+		room -= cells.Width(ghost)
 	}
-	return out
+	return out + cells.Spaces(max(room, 0))
 }
 
 // lines draws the lines of the rows from one line to another.

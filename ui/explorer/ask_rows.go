@@ -48,8 +48,15 @@ func (k *asking) texts(a *Explorer, typed string, answer *ask.Answer, named []ch
 		return section{}
 	}
 	most := 12
-	if answer.Kind != "" && answer.Kind != ask.Search {
+	switch whole := len(answer.LeftOver) == 0; answer.Kind {
+	case ask.Who, ask.Cell, ask.Compare, ask.Votes, ask.Position:
+		if whole && !strings.Contains(typed, `"`) { // it is a question, and no words to look for
+			return section{}
+		}
 		most = 4
+	case ask.Record, ask.Norm:
+		most = 4
+	case "", ask.Search:
 	}
 	s := section{title: inTexts, rank: rankInText}
 	if strings.ContainsAny(typed, `:"`) {

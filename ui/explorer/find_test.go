@@ -91,7 +91,7 @@ func TestAHitIsMarkedOnItsPage(t *testing.T) {
 	d.press(strings.Split("safe", "")...)
 	d.press("space")
 	d.press(strings.Split("haven", "")...)
-	d.sees("> safe haven", "Norms", "norm/c")
+	d.sees("> safe haven", "Found in texts", "norm/c")
 	d.press("enter")
 	d.sees("norm c", "/safe haven")
 	if !d.reading.whole || d.reading.finding.total == 0 {
@@ -102,7 +102,7 @@ func TestAHitIsMarkedOnItsPage(t *testing.T) {
 		t.Fatalf("esc does not lead back:\n%s", d.screen())
 	}
 	d.press("F")
-	d.sees("Recent searches", "safe haven")
+	d.sees("Asked before", "safe haven")
 	d.press("enter")
 	d.sees("> safe haven", "norm/c")
 }

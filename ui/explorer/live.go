@@ -84,7 +84,7 @@ func (a *Explorer) reloaded(r reloadedMsg) tea.Cmd {
 		}
 		if next, err := briefingscreen.New(a.briefing.session, v); err == nil {
 			next.Follow(next.View(), s.Blank()) // a blank screen stays blank
-			a.stage = &stage{next, next}
+			a.stage = &stage{Screen: next, slides: next}
 		}
 	}
 	return a.waitForFile()

@@ -51,6 +51,7 @@ func screenIn(scope keys.Scope) keys.Action {
 type stage struct {
 	screen.Screen
 	slides *briefingscreen.Slides // the same, if it is a briefing
+	answer *answerscreen.Screen   // the same, if it is an answer
 }
 
 // newStage returns the screen of a view, with defaults for missing parameters.
@@ -60,14 +61,14 @@ func (a *Explorer) newStage(v place.View) (*stage, error) {
 		if err != nil {
 			return nil, err
 		}
-		return &stage{s, s}, nil
+		return &stage{Screen: s, slides: s}, nil
 	}
 	if v.Kind == place.Ask {
 		s, err := answerscreen.New(a.source.corpus, a.answerTo, v)
 		if err != nil {
 			return nil, err
 		}
-		return &stage{Screen: s}, nil
+		return &stage{Screen: s, answer: s}, nil
 	}
 	s, err := slide.SceneOf(a.source.corpus, v, a.day.today)
 	if err != nil {
@@ -83,11 +84,10 @@ func (a *Explorer) answerTo(question string) ask.Answer {
 
 // answered is the answer that is on screen.
 func (a *Explorer) answered() (*answerscreen.Screen, bool) {
-	if a.stage == nil {
+	if a.stage == nil || a.stage.answer == nil {
 		return nil, false
 	}
-	s, ok := a.stage.Screen.(*answerscreen.Screen)
-	return s, ok
+	return a.stage.answer, true
 }
 
 // pinAnswer pins what is under the cursor of an answer, or unpins it.

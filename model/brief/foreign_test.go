@@ -50,6 +50,7 @@ func TestDecksOfOtherTools(t *testing.T) {
 		{"remarks of Obsidian", "a\n\n%% secret %%\n", `1.0 "a"`, "secret", ""},
 		{"a file of slides", "a\n\n---\nsrc: b.md\n---\n\n---\n\nc\n", `1.0 "a" | 9.0 "c"`, "", "line 4"},
 		{"marks of direction", "a\u200f b\u200bc\u00add &shy;e\n", `1.0 "a bcd e"`, "", "line 1 line 1"},
+		{"a file that is not divided", "# A\n\na\n\n# B\n\n## C\n", `1.0 "# A\n\na\n\n# B\n\n## C"`, "", "line 1"},
 		{"a picture", "a ![b](c.png) d\n\n`![b](c)` ![d] e\n", "1.0 \"a ![b](c.png) d\\n\\n`![b](c)` ![d] e\"", "", "line 1"},
 		{"a rule", "a\n\n* * *\n\nb\n", `1.0 "a\n\n* * *\n\nb"`, "", ""},
 		{"Persian, Hindi, a family", "می\u200cخواهم क्\u200dष 👨\u200d👩\u200d👧 &zwnj;\n", "1.0 \"می\\u200cخواهم क्\\u200dष 👨\\u200d👩\\u200d👧 &zwnj;\"", "", ""},

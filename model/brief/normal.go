@@ -72,6 +72,25 @@ func (p *parser) normaliseParts(reader markdown.Parser, definitions string, part
 	}
 }
 
+// tellUndivided remarks a file whose headings look as if they were to begin slides.
+func (p *parser) tellUndivided() {
+	const several = 3
+	if len(p.deck.Slides) != 1 {
+		return
+	}
+	headings := 0
+	for _, part := range p.deck.Slides[0].Parts {
+		for b := range blocksOf(part.Normal) {
+			if level, _ := headingOf(b.first); b.kind == headingBlock && level <= 2 {
+				headings++
+			}
+		}
+	}
+	if headings >= several {
+		p.remark(p.deck.Slides[0].Line, "the file is one slide with %d headings; lines --- begin slides, headings do not", headings)
+	}
+}
+
 // tellPictures remarks some pictures of a text that begins on a line, each line once.
 func (p *parser) tellPictures(from, n int) {
 	told := 0

@@ -29,6 +29,7 @@ func Parse(id string, text []byte) (*Deck, []Fault) {
 	}
 	d := p.deck
 	p.normalise()
+	p.tellUndivided()
 	p.firstHeading = heading(d.Slides[0].Parts)
 	slices.SortStableFunc(d.Remarks, func(a, b Fault) int { return cmp.Compare(a.Line, b.Line) })
 	d.Title = cmp.Or(d.Title, p.firstHeading, strings.Join(strings.Fields(visible(id)), " "))

@@ -71,6 +71,18 @@ func quoted(lines []md.Line, bar string) string {
 
 // TestOfficialTextsAreSetApartWhole renders the page of every norm at many
 // widths: behind the bar stands the official text, word for word.
+// TestStruckWords: what is struck out is never shown as if it was not, at once, in
+// style or without colours.
+func TestStruckWords(t *testing.T) {
+	for _, look := range []*theme.Theme{theme.New(theme.Options{Dark: true}), theme.New(theme.Options{Mono: true})} {
+		for kind, lines := range map[string][]md.Line{"styled": render(t, look, "a ~~b c~~ d", 40).Lines, "plain": md.Plain(look, "a ~~b c~~ d", 40).Lines} {
+			if got := strings.Join(shown(lines), ""); got != "a ~~b c~~ d" {
+				t.Errorf("%s: %q", kind, got)
+			}
+		}
+	}
+}
+
 func TestOfficialTextsAreSetApartWhole(t *testing.T) {
 	c := uitest.Corpus(t)
 	look := theme.New(theme.Options{Dark: true})

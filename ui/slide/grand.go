@@ -184,6 +184,7 @@ func (l *layout) grands(pieces []piece) (types, sizes int) {
 // grandFit is a fit in which the text is in large type, if there is one.
 func (l *layout) grandFit(pieces []piece) (fit, bool) {
 	types, sizes := l.grands(pieces)
+	var found fit
 	for k := range l.grandTypes() {
 		if types&(1<<k) == 0 {
 			continue
@@ -191,25 +192,33 @@ func (l *layout) grandFit(pieces []piece) (fit, bool) {
 		for size := range sizes {
 			for _, a := range []air{open, loose, normal} {
 				f := fit{size: size, air: a, live: wished, grand: k + 1}
-				if f.rows(pieces) <= l.area.H && !l.dwarfed(pieces, f) {
+				if f.rows(pieces) > l.area.H {
+					continue
+				}
+				switch smaller, fits := l.smaller(pieces, f); {
+				case smaller:
 					return f, true
+				case fits && found.grand == 0:
+					found = f
 				}
 			}
 		}
 	}
-	return fit{}, false
+	return found, found.grand > 0
 }
 
-// dwarfed reports that the heading of an opening is no larger than the text below it,
-// or a title smaller.
-func (l *layout) dwarfed(pieces []piece, f fit) bool {
+// smaller reports whether the text of a fit is smaller than the heading above it, and
+// whether it fits to it: a title may be as large, for titles are of one size.
+func (l *layout) smaller(pieces []piece, f fit) (smaller, fits bool) {
+	text := l.grandTypes()[f.grand-1].high()
+	smaller, fits = true, true
 	for i := range pieces {
-		p, text := &pieces[i], l.grandTypes()[f.grand-1].high()
-		if p.large && p.kinds[f.size].high() <= text || p.title && p.kinds[f.size].high() < text {
-			return true
+		if p := &pieces[i]; p.large || p.title {
+			above := p.kinds[f.size].high()
+			smaller, fits = smaller && text < above, fits && (text < above || p.title && text == above)
 		}
 	}
-	return false
+	return smaller, fits
 }
 
 // high is how large a type is beside others.

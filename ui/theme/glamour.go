@@ -52,6 +52,7 @@ func (t *Theme) Markdown() ansi.StyleConfig {
 		H3:             heading(""),
 		Emph:           ansi.StylePrimitive{Italic: italic(t), Color: p.dim.name()},
 		Strong:         ansi.StylePrimitive{Bold: yes()},
+		Strikethrough:  ansi.StylePrimitive{CrossedOut: yes(), Prefix: "~~", Suffix: "~~"}, // not every terminal strikes words out
 		Item:           ansi.StylePrimitive{BlockPrefix: t.Bullet() + ItemMark},
 		Enumeration:    ansi.StylePrimitive{BlockPrefix: ". " + ItemMark},
 		Link:           ansi.StylePrimitive{Color: p.dim.name()},

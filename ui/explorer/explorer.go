@@ -145,9 +145,10 @@ type keyboard struct {
 
 // terminal is what goes to the terminal.
 type terminal struct {
-	mouse bool
-	clip  string // on its way to the clipboard
-	frame tea.View
+	mouse   bool
+	clicked clicked
+	clip    string // on its way to the clipboard
+	frame   tea.View
 
 	suspend func() bool // nil where it is not offered
 }

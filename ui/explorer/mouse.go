@@ -1,8 +1,12 @@
 package explorer
 
 import (
-	tea "charm.land/bubbletea/v2"
+	"strings"
 
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"comity/ui/cells"
 	"comity/ui/keys"
 )
 
@@ -18,40 +22,100 @@ func wheeled(msg tea.MouseMsg) (keys.Action, bool) {
 	return keys.Down, ok
 }
 
-// mouse selects what is clicked and scrolls what is under the pointer. It is
-// called only if the mouse is on.
+// clicked is where the mouse was clicked last, and how many keys had been typed
+// then: a second click at the same cell opens what is there.
+type clicked struct{ x, y, typed int }
+
+// mouse selects what is clicked, opens what is clicked twice, runs the key of the
+// footer that is clicked, and scrolls what is under the pointer. It is called only
+// if the mouse is on.
 func (base) mouse(a *Explorer, msg tea.MouseMsg) tea.Cmd {
 	m := msg.Mouse()
-	action, wheel := wheeled(msg)
-	if _, click := msg.(tea.MouseClickMsg); click && !a.onSlide() {
-		if screen, ok := a.screenAt(m.X, m.Y); ok {
-			return a.do(screen, 0)
-		}
+	if action, wheel := wheeled(msg); wheel {
+		a.terminal.clicked = clicked{x: none}
+		return a.wheel(m.X, m.Y, action)
+	}
+	if _, click := msg.(tea.MouseClickMsg); !click || m.Button != tea.MouseLeft {
+		return nil
+	}
+	now := clicked{m.X, m.Y, a.keyboard.typed}
+	again := a.terminal.clicked == now
+	a.terminal.clicked = now
+	if action, ok := a.hintAt(m.X, m.Y); ok {
+		return a.do(action, 0)
+	}
+	if a.onSlide() {
+		return nil
+	}
+	if screen, ok := a.screenAt(m.X, m.Y); ok {
+		return a.do(screen, 0)
 	}
 	if a.stage != nil {
-		if !wheel {
-			return nil
-		}
-		cmd, _ := a.doStage(action, wheelRows, true)
-		return cmd
-	}
-	for p := range paneCount {
-		r := a.layout.panes[p]
-		if !r.holds(m.X, m.Y) {
-			continue
-		}
-		if wheel {
-			a.wheel(p, action)
-		} else if _, click := msg.(tea.MouseClickMsg); click {
-			a.click(p, m.X-r.x-1, m.Y-r.y-1)
+		r := a.layout.body
+		if a.stage.Point(m.X-r.x-2, m.Y-r.y-1) && again {
+			return a.do(keys.Read, 0)
 		}
 		return nil
+	}
+	if p, ok := a.tabAt(m.X, m.Y); ok {
+		a.focusOn(p)
+		return nil
+	}
+	for p := range paneCount {
+		if r := a.layout.panes[p]; r.holds(m.X, m.Y) {
+			return a.click(p, r, m.X, m.Y, again)
+		}
 	}
 	return nil
 }
 
-// wheel scrolls a pane.
-func (a *Explorer) wheel(p paneID, action keys.Action) {
+// hintAt returns the action of the key whose hint is at a cell of the footer.
+func (a *Explorer) hintAt(x, y int) (keys.Action, bool) {
+	if y != a.layout.footer.y || a.top().footer(a, a.layout.w) != "" {
+		return "", false
+	}
+	line, shown := ansi.Strip(a.footer(a.layout.w)), a.footerKeys(a.scope())
+	for _, b := range append(shown.others[:len(shown.others):len(shown.others)], shown.always...) {
+		hint := " " + b.Keys[0] + " " + b.Short + " "
+		before, _, ok := strings.Cut(line, hint)
+		if from := cells.Width(before); ok && x > from && x < from+cells.Width(hint)-1 {
+			return b.Action, true
+		}
+	}
+	return "", false
+}
+
+// tabAt returns the pane whose tab is at a cell.
+func (a *Explorer) tabAt(x, y int) (paneID, bool) {
+	if !a.layout.tabs || a.reading.whole || !a.layout.tabbar.holds(x, y) {
+		return 0, false
+	}
+	const letters = 3 // of a title that is always there
+	line := ansi.Strip(a.tabs(a.layout.w))
+	for p := paneCount - 1; p >= 0; p-- {
+		if i := strings.Index(line, paneTitle(p)[:letters]); i >= 0 && x >= cells.Width(line[:i]) {
+			return p, true
+		}
+	}
+	return 0, false
+}
+
+// wheel scrolls what is under the pointer.
+func (a *Explorer) wheel(x, y int, action keys.Action) tea.Cmd {
+	if a.stage != nil {
+		cmd, _ := a.doStage(action, wheelRows, true)
+		return cmd
+	}
+	for p := range paneCount {
+		if a.layout.panes[p].holds(x, y) {
+			a.wheelPane(p, action)
+		}
+	}
+	return nil
+}
+
+// wheelPane scrolls a pane.
+func (a *Explorer) wheelPane(p paneID, action keys.Action) {
 	n := wheelRows
 	if action == keys.Up {
 		n = -n
@@ -66,20 +130,30 @@ func (a *Explorer) wheel(p paneID, action keys.Action) {
 	}
 }
 
-// click returns a pane the focus and puts its cursor on the row clicked; a link
-// clicked opens.
-func (a *Explorer) click(p paneID, x, line int) {
+// click gives a pane the focus and puts its cursor on the row clicked; a link
+// clicked opens, a click beside the thumb scrolls there, and a row or page clicked
+// again is opened on the whole screen.
+func (a *Explorer) click(p paneID, r rect, x, y int, again bool) tea.Cmd {
 	drop[*linking](a)
-	if p == reader && a.clickLink(x, line) || a.reading.whole {
-		return
+	line := y - r.y - 1
+	if total := len(a.page().Lines); p == reader && x == r.x+r.w-1 && line >= 0 && line < r.h-2 && total > r.h-2 {
+		a.reading.top = max(min(line*total/max(r.h-2, 1), total-(r.h-2)), 0)
+		return nil
+	}
+	if p == reader && a.clickLink(x-r.x-1, line) || a.reading.whole {
+		return nil
 	}
 	a.focusOn(p)
 	if p == reader || line < 0 {
-		return
+		return nil
 	}
 	l := &a.panes.lists[p]
 	if i := l.top + line; i < len(l.rows) && l.rows[i].item >= 0 {
 		l.cursor = i
 		a.rowPage()
+		if again {
+			return a.do(keys.Read, 0)
+		}
 	}
+	return nil
 }

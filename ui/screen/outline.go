@@ -18,6 +18,8 @@ type Sheet struct {
 	body Body
 	h    int // the lines on the screen below the fixed one
 
+	pinned bool // the fixed line is on the screen
+
 	top int  // the first of them
 	cur int  // the row of the cursor
 	on  bool // the cursor is on the screen
@@ -114,6 +116,7 @@ func (s *Sheet) Draw(t *theme.Theme, w, h int) []string {
 	if s.body.fixed != nil && h > slack {
 		room--
 	}
+	s.pinned = room < h
 	changed = changed || room != s.h
 	s.h = room
 	if changed && s.on && !s.seen(s.cur) {
@@ -221,6 +224,23 @@ func (s *Sheet) Do(action keys.Action, count int, _ bool) Effect {
 		return Effect{}
 	}
 	return Done()
+}
+
+// Point moves the cursor to the row at a line of the screen.
+func (s *Sheet) Point(_, y int) bool {
+	if s.pinned {
+		y--
+	}
+	if y < 0 || y >= s.h {
+		return false
+	}
+	for i := range s.body.rows {
+		if r := &s.body.rows[i]; r.first <= s.top+y && s.top+y <= r.last {
+			s.cur, s.on, s.tab = i, true, none
+			return true
+		}
+	}
+	return false
 }
 
 // Take ignores messages: a sheet has no slow work.

@@ -13,6 +13,9 @@ import (
 type Roll struct {
 	Entries []Entry
 	days    bool
+
+	// As drawn: the first entry, and the lines and the width of a column.
+	top, rows, width int
 }
 
 // Entry is a State of a roll, or a head above some.
@@ -55,6 +58,14 @@ func (r *Roll) Index(co *model.Country) int {
 	return -1
 }
 
+// At is the State drawn at a cell, or nil.
+func (r *Roll) At(x, y int) *model.Country {
+	if i := r.top + x/max(r.width, 1)*r.rows + y; x >= 0 && y >= 0 && y < r.rows && i < len(r.Entries) {
+		return r.Entries[i].Country
+	}
+	return nil
+}
+
 // Step is the index of the State n further from an index; the last one at an end.
 func (r *Roll) Step(from, n int) int {
 	by := 1
@@ -90,6 +101,7 @@ func (r *Roll) Columns(t *theme.Theme, w, h int, at *model.Country) []string {
 		rows = max(h-1, 0)
 		shown = min(shown, rows*columns)
 	}
+	r.top, r.rows, r.width = 0, max(rows, 1), width+1
 	out := make([]string, 0, h)
 	for line := range rows {
 		text, used := "", 0
@@ -115,6 +127,7 @@ func (r *Roll) Columns(t *theme.Theme, w, h int, at *model.Country) []string {
 // Lines draws a part of the roll from a line on, one State on a line, with its
 // act in words.
 func (r *Roll) Lines(t *theme.Theme, w, h, top int, at *model.Country) []string {
+	r.top, r.rows, r.width = top, max(h, 1), max(w, 1)
 	out := make([]string, 0, h)
 	for i := top; len(out) < h; i++ {
 		if i >= len(r.Entries) {

@@ -38,6 +38,9 @@ type Screen interface {
 	// input. Ask handles what was typed.
 	Prompt() (label, value string)
 	Ask(typed string) Effect
+	// Point moves the cursor to what Draw last showed at a cell, and reports whether
+	// anything is there.
+	Point(x, y int) bool
 	// Take handles the message of one of its commands, and reports whether it
 	// changed anything.
 	Take(msg tea.Msg) bool

@@ -255,6 +255,9 @@ func (s *Slides) Ask(typed string) screen.Effect {
 // Take ignores messages: longer-lived state belongs to the session.
 func (s *Slides) Take(tea.Msg) bool { return false }
 
+// Point finds nothing on a slide.
+func (s *Slides) Point(_, _ int) bool { return false }
+
 // Draw returns the slide, or the presenter view, and records where the live
 // blocks are.
 func (s *Slides) Draw(t *theme.Theme, w, h int) []string {

@@ -103,11 +103,5 @@ func (m *Map) moveList(action keys.Action, count int) bool {
 	default:
 		return false
 	}
-	co := m.roll.Entries[m.roll.Step(m.roll.Index(m.tile().Country), by)].Country
-	for i := range m.view.Tiles {
-		if m.view.Tiles[i].Country == co {
-			m.at = i
-		}
-	}
-	return true
+	return m.pointTo(m.roll.Entries[m.roll.Step(m.roll.Index(m.tile().Country), by)].Country)
 }

@@ -128,7 +128,7 @@ func (g *Matrix) drawMatrix(t *theme.Theme, w, h int) []string {
 	if h >= roomyHeight {
 		head, g.cellW = 1+nameLines+1, cellWidth
 	}
-	g.nameW, g.head = name, head
+	g.drawnW, g.drawnH, g.nameW, g.head = w, h, name, head
 	g.columns = max((w-name-1)/g.cellW, 1)
 	g.height = max(h-head-len(legend), 1)
 	g.scrollTo()

@@ -50,3 +50,29 @@ func (g *Matrix) find(typed string) bool {
 	}
 	return false
 }
+
+// Point moves the cursor to the cell at a place of the screen: on the name of a
+// State to its row, on the head to a column.
+func (g *Matrix) Point(x, y int) bool {
+	column, row := g.left, g.top+y-g.head
+	if x >= g.drawnW || y >= g.drawnH || x < 0 || y < 0 {
+		return false
+	}
+	named := x <= g.nameW
+	if !named {
+		if column += (x - g.nameW - 1) / g.cellW; column >= min(g.left+g.columns, len(g.view.Columns)) {
+			return false
+		}
+	}
+	headed := y < g.head
+	switch {
+	case headed && named, !headed && (y-g.head >= g.height || row >= len(g.view.Rows) || g.view.Rows[row].Country == nil):
+		return false
+	case !headed:
+		g.row = row
+	}
+	if !named {
+		g.column = column
+	}
+	return true
+}

@@ -27,7 +27,8 @@ type Matrix struct {
 	top, left       int // the first row and column on the screen
 	height, columns int // how many of them the screen holds
 
-	nameW, head, cellW int // as drawn: the names, the lines of the head, a column
+	// As drawn: the matrix, its names, the lines of its head, a column.
+	drawnW, drawnH, nameW, head, cellW int
 
 	panel  string // what is beside the matrix: the evidence of the cell, or the States of its column
 	scroll int    // of the panel

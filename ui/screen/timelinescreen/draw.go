@@ -100,6 +100,7 @@ func (x *Timeline) Draw(t *theme.Theme, w, h int) []string {
 	s := x.shapeFor(t, w, h)
 	gap := s.title + 1
 	l := x.layout(max(w-gap, 1))
+	x.shape, x.bins = s, l
 	column := x.column(&l)
 	out := append(make([]string, 0, h), x.axis(t, &l, gap, column)...)
 	here, spanned := "", false
@@ -338,4 +339,27 @@ func (x *Timeline) legend(t *theme.Theme, w int, spanned bool) string {
 		}
 	}
 	return out + cells.Spaces(w-used)
+}
+
+// Point moves the cursor to the text whose mark is at a cell; on the name of a
+// lane to its newest text.
+func (x *Timeline) Point(px, py int) bool {
+	s := x.shape
+	py -= axisLines
+	if py < 0 || s.tall == 0 || py >= s.lanes*s.tall || px < 0 {
+		return false
+	}
+	lane, level := s.first+py/s.tall, s.tall-1-py%s.tall
+	if column := px - s.title - 1; column >= 0 {
+		stacks, _ := x.stacks(&x.bins, lane)
+		if column >= len(stacks) || len(stacks[column]) == 0 || level > 0 && level >= len(stacks[column]) {
+			return false
+		}
+		x.lane, x.item = lane, slices.Index(x.lanes[lane], stacks[column][min(level, len(stacks[column])-1)])
+		return true
+	}
+	if len(x.lanes[lane]) > 0 {
+		x.lane, x.item = lane, len(x.lanes[lane])-1
+	}
+	return len(x.lanes[lane]) > 0
 }

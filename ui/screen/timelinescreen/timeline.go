@@ -29,6 +29,9 @@ type Timeline struct {
 	notes  []passage           // what is unknown on the day
 	lane   int                 // of the cursor, which is never on an empty lane
 	item   int                 // of the lane
+
+	shape shape           // as drawn
+	bins  timeline.Layout // the same
 }
 
 // New makes the timeline of a view, up to a day such as today. The cursor is on

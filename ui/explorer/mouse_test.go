@@ -1,0 +1,106 @@
+package explorer
+
+import (
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"comity/ui/cells"
+	"comity/ui/keys"
+	"comity/ui/place"
+)
+
+// clickOn clicks on the first letter of a text on the screen, so many cells
+// further on.
+func (d *driver) clickOn(text string, further int) {
+	d.t.Helper()
+	for y := range d.layout.h {
+		if before, _, ok := strings.Cut(d.line(y), text); ok {
+			d.send(tea.MouseClickMsg{X: cells.Width(before) + further, Y: y, Button: tea.MouseLeft})
+			return
+		}
+	}
+	d.t.Fatalf("no %q to click on:\n%s", text, d.screen())
+}
+
+// TestEveryKindOfThingIsClicked: with the mouse on, cells, heads, tiles, names of a
+// list, dots, rows, tabs, links, keys of the footer and the scrollbar do what they
+// look like, the wheel scrolls, and a second click opens.
+func TestEveryKindOfThingIsClicked(t *testing.T) {
+	for name, c := range map[string]struct {
+		w, h   int
+		at     string
+		click  string
+		beside int
+		want   string // the place after one click
+		opens  string // and after a second; "" if it opens nothing
+	}{
+		"the name of a row of the matrix": {140, 44, "matrix", "Belgium ", 1, "matrix?at=BEL/advisory-china-covert-networks-2026", "evidence"},
+		"a head of the matrix":            {140, 44, "matrix?of=eu&columns=oldest", "'99", 1, "matrix?of=eu&columns=oldest&at=AUT/ga-res-54-49", "evidence"},
+		"a tile":                          {140, 44, "map?at=EST", "●NZL", 2, "at=NZL", "country/NZL"},
+		"a name beside the map":           {200, 60, "map?at=EST", "● Canada", 3, "at=CAN", "country/CAN"},
+		"a name below the map":            {140, 44, "map?at=EST", "● Canada", 3, "at=CAN", "country/CAN"},
+		"a name of the list":              {80, 24, "map?at=EST&show=list", "● France", 3, "at=FRA&show=list", "country/FRA"},
+		"a row of a comparison":           {140, 44, "compare?of=CHL,NLD", "2018 OEWG resolution", 4, "at=voted-differently/ga-res-73-27", "statement/ga-res-73-27"},
+		"the name of a lane":              {140, 44, "timeline", "Coalitions", 2, "at=tallinn-mechanism-2023", "statement/tallinn-mechanism-2023"},
+	} {
+		d := openText(t, c.w, c.h, c.at)
+		d.press("M")
+		d.clickOn(c.click, c.beside)
+		if got := d.where().String(); !strings.Contains(got, c.want) {
+			t.Errorf("%s: a click leads to %s, expected %s", name, got, c.want)
+		}
+		d.clickOn(c.click, c.beside)
+		if got := d.where().String(); !strings.Contains(got, c.opens) {
+			t.Errorf("%s: a second click leads to %s, expected %s", name, got, c.opens)
+		}
+	}
+	d := openText(t, 140, 44, "timeline?at=budapest-convention") // a dot
+	d.press("M")
+	x, y := 0, 0
+	for y = range d.layout.h {
+		if before, _, ok := strings.Cut(d.line(y), "▼"); ok {
+			x = cells.Width(before)
+			break
+		}
+	}
+	d.press("G")
+	for line := y; line < d.layout.h && !strings.Contains(d.where().String(), "at=budapest-convention"); line++ {
+		d.send(tea.MouseClickMsg{X: x, Y: line, Button: tea.MouseLeft})
+	}
+	if !strings.Contains(d.where().String(), "at=budapest-convention") {
+		t.Errorf("no dot below the place of the cursor leads back: %s", d.where())
+	}
+	at := d.where().String()
+	d.send(tea.MouseWheelMsg{X: x, Y: y + 4, Button: tea.MouseWheelUp})
+	if d.where().String() == at {
+		t.Error("the wheel does nothing on the timeline")
+	}
+}
+
+// TestClicksOnTheEdges: the footer, the tabs, the scrollbar and rows of the panes.
+func TestClicksOnTheEdges(t *testing.T) {
+	d := openText(t, 100, 30, "statement/joint-statement-2019")
+	d.press("M")
+	d.clickOn(" ? help", 2)
+	if d.scope() != keys.Help {
+		t.Fatalf("a click on help leads to %s", d.scope())
+	}
+	d.press("esc")
+	d.clickOn("Norms", 1)
+	if d.panes.focus != norms {
+		t.Errorf("a click on a tab leads to %s", paneTitle(d.panes.focus))
+	}
+	r := d.layout.panes[reader]
+	d.send(tea.MouseClickMsg{X: r.x + r.w - 1, Y: r.y + r.h - 3, Button: tea.MouseLeft})
+	if d.reading.top == 0 {
+		t.Error("a click low on the scrollbar scrolls nowhere")
+	}
+	l := d.layout.panes[norms]
+	d.send(tea.MouseClickMsg{X: l.x + 4, Y: l.y + 3, Button: tea.MouseLeft})
+	d.send(tea.MouseClickMsg{X: l.x + 4, Y: l.y + 3, Button: tea.MouseLeft})
+	if !d.reading.whole || d.where().Kind != place.Norm {
+		t.Errorf("a double click on a norm leads to %s", d.where())
+	}
+}

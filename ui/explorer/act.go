@@ -95,6 +95,8 @@ func (a *Explorer) do(action keys.Action, count int) tea.Cmd {
 		a.showScreen(action)
 	case keys.ShowBriefing:
 		a.showBriefing()
+	case keys.StageNorm:
+		a.stageNorm()
 	case keys.AskFirst, keys.AskSecond, keys.AskThird, keys.AskFourth, keys.AskFifth:
 		a.askFromStart(action)
 	case keys.Rejoin:

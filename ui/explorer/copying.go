@@ -71,7 +71,7 @@ func (a *Explorer) copyCitation(style cite.Style) tea.Cmd {
 		reference := cite.OfAnswer(a.source.corpus, place.OfQuestion(n.Question).String(), model.Printable(n.Question), n.Expression, n.Says, a.day.today)
 		return func() tea.Msg { return citation(reference, style) }
 	}
-	if a.stage != nil && a.stage.slides == nil {
+	if _, norm := a.stagedNorm(); a.stage != nil && a.stage.slides == nil && !norm {
 		return a.citeScene(style)
 	}
 	var reference cite.Reference

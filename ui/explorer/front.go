@@ -62,7 +62,7 @@ func (a *Explorer) goToTarget(target string) {
 	switch {
 	case err != nil:
 		a.toast = "nothing is at " + target
-	case place.ParamNames(v.Kind) != nil:
+	case place.ParamNames(v.Kind) != nil || v.In == place.OnStage:
 		v.AsOf = a.day.asOf
 		a.showStage(v)
 	default:

@@ -113,9 +113,9 @@ func (h *history) opener() int {
 // on the timeline is no step of its own. A comparison that was opened from another one
 // leads back to it.
 func (h *history) before() int {
-	i, kind := h.at-1, h.steps[h.at].over.Kind
-	moves := kind == place.Map || kind == place.Matrix || kind == place.Timeline
-	for moves && i > 0 && h.steps[i].over.Kind == kind {
+	i, over := h.at-1, &h.steps[h.at].over
+	moves := over.Kind == place.Map || over.Kind == place.Matrix || over.Kind == place.Timeline || over.In == place.OnStage
+	for moves && i > 0 && h.steps[i].over.Kind == over.Kind && h.steps[i].over.In == over.In {
 		i--
 	}
 	return i

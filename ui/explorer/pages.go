@@ -82,7 +82,7 @@ func (p *pages) has(key pageKey) bool {
 // shown returns what the reader shows, if anything.
 func (a *Explorer) shown() (ref, bool) {
 	if a.stage != nil {
-		return ref{}, false
+		return a.stagedNorm()
 	}
 	if a.reading.topic != none {
 		return ref{List: topics, N: a.reading.topic}, true

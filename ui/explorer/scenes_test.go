@@ -304,3 +304,30 @@ func TestOneStepLeavesAScreen(t *testing.T) {
 		t.Errorf("one step leads from the matrix to %s", d.where())
 	}
 }
+
+// TestANormForARoom shows a norm large with who stands behind it, the next one with a
+// key, and leaves in one step; a place of its own opens it again.
+func TestANormForARoom(t *testing.T) {
+	for _, size := range [][2]int{{20, 8}, {40, 12}, {80, 24}, {100, 30}, {140, 44}, {200, 60}} {
+		d := openText(t, size[0], size[1], "norm/f?view=stage")
+		checkFrame(t, d, size[0], size[1])
+		if size[0] >= 80 {
+			d.sees("Norm f", "A State should not conduct", "Behind it: listed 97 States")
+		}
+	}
+	d := openText(t, 140, 44, "norm/f")
+	d.press("v", "n")
+	d.sees("Norm g", "Behind it:")
+	if got := d.where().String(); got != "norm/g?view=stage" {
+		t.Errorf("%q", got)
+	}
+	d.press("Y")
+	d.sees("Norm g")
+	d.press("esc", "esc")
+	if got := d.where().String(); d.stage != nil || got != "norm/f" {
+		t.Errorf("one step leads to %q", got)
+	}
+	d = openText(t, 140, 44, "statement/paris-call-2018")
+	d.press("v")
+	d.sees("choose a norm first")
+}

@@ -51,6 +51,8 @@ func (a *Explorer) looked() selected {
 	}
 	v := a.stage.View()
 	switch v.Kind {
+	case place.Norm:
+		s.norm, s.onScreen = model.NormID(v.ID), true
 	case place.Map:
 		o, _ := v.Map()
 		s.who, s.state, s.onScreen = o.Who, v.At, true
@@ -130,6 +132,27 @@ func (a *Explorer) toMap(s selected) tilemap.Options {
 		o.Statement, o.Pins = o.Pins[0], nil
 	}
 	return o
+}
+
+// stagedNorm returns the norm that is shown for a room, if one is.
+func (a *Explorer) stagedNorm() (ref, bool) {
+	if a.stage == nil || a.stage.View().In != place.OnStage {
+		return ref{}, false
+	}
+	return a.source.find(a.stage.View().Place)
+}
+
+// stageNorm shows the norm that is looked at for a room, or its lists again.
+func (a *Explorer) stageNorm() {
+	s := a.looked()
+	switch {
+	case a.stage != nil && a.stage.View().In == place.OnStage:
+		a.back()
+	case s.norm == "":
+		a.toast = "choose a norm first"
+	default:
+		a.showStage(place.View{Place: place.Place{Kind: place.Norm, ID: string(s.norm)}, In: place.OnStage, AsOf: a.day.asOf})
+	}
 }
 
 // joined are ids as a place lists them.

@@ -141,7 +141,7 @@ func (a *Explorer) enter(v place.View) {
 // has made.
 func (a *Explorer) turnTo(v place.View) {
 	switch {
-	case v.Kind.Staged():
+	case v.Kind.Staged() || v.In == place.OnStage:
 		a.showStage(v)
 		return
 	case v.Kind == place.Page || v.Kind == place.Term:

@@ -58,7 +58,7 @@ func Renamed(old string) (Scope, bool) {
 
 // Scopes returns every scope in order.
 func Scopes() []Scope {
-	return []Scope{Start, Panes, Reader, Page, Matrix, Map, Timeline, Compare, Answer, Briefing, Presenter, Linking, Typing, Box, Search, Shelf, Asked, Jumping, Copying, Confirming, Help, Anywhere}
+	return []Scope{Panes, Reader, Page, Start, Matrix, Map, Timeline, Compare, Answer, Briefing, Presenter, Linking, Typing, Box, Search, Shelf, Asked, Jumping, Copying, Confirming, Help, Anywhere}
 }
 
 // Title names a scope for people.
@@ -171,6 +171,7 @@ const (
 	ShowCompare   Action = "compare"
 	ShowCrosswalk Action = "crosswalk"
 	ShowBriefing  Action = "briefing"
+	StageNorm     Action = "norm for a room"
 	Left          Action = "left"
 	Right         Action = "right"
 	PageLeft      Action = "page left"

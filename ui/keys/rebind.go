@@ -36,10 +36,29 @@ func Rebind(table []Binding, changes []Change) ([]Binding, error) {
 			}
 		}
 	}
+	yield(out, at)
 	if err := clash(table, out, at); err != nil {
 		return nil, err
 	}
 	return slices.DeleteFunc(out, func(b Binding) bool { return len(b.Keys) == 0 }), nil
+}
+
+// yield takes from the bindings that were added after settings files existed the keys
+// that a person has given to another action: such a file stays valid.
+func yield(table []Binding, at []string) {
+	for i, b := range table {
+		if at[i] != "" || b.Scope != Start && b.Action != StageNorm {
+			continue
+		}
+		table[i].Keys = slices.DeleteFunc(slices.Clone(b.Keys), func(key string) bool {
+			for j, other := range table {
+				if _, hit := meets(other.Keys, key); hit && at[j] != "" {
+					return true
+				}
+			}
+			return false
+		})
+	}
 }
 
 // fault says where a change was asked for.

@@ -40,6 +40,7 @@ func TestRebind(t *testing.T) {
 		{"the scope comes last", []keys.Change{within(keys.Reader, "down", "E"), change("down", "v")}, keys.Reader, map[string]keys.Action{"E": keys.Down, "v": ""}},
 		{"unbound", []keys.Change{change("mouse")}, keys.Panes, map[string]keys.Action{"M": ""}},
 		{"quit keeps its last resort", []keys.Change{change("quit", "Q")}, keys.Typing, map[string]keys.Action{"ctrl+c": keys.Quit, "q": ""}},
+		{"a key that was free before the page Start here", []keys.Change{within(keys.Panes, "sort", "x"), change("theme", "v")}, keys.Start, map[string]keys.Action{"x": keys.Sort, "v": keys.ToggleTheme}},
 		{"one key, two scopes that never meet", []keys.Change{within(keys.Help, "close help", "x"), within(keys.Panes, "sort", "x")}, keys.Help, map[string]keys.Action{"x": keys.CloseHelp}},
 		{"not a clash where it does not reach", []keys.Change{within(keys.Typing, "down", "ctrl+t"), change("theme", "ctrl+t")}, keys.Typing, map[string]keys.Action{"ctrl+t": keys.Down}},
 	} {

@@ -250,6 +250,7 @@ func anyKeys() []Binding {
 		{Anywhere, []string{"R"}, Rejoin, "return to the briefing you are following", ""},
 		{Anywhere, []string{"V"}, Questions, "ask the presenter a question; the presenter reads the questions", ""},
 		{Anywhere, []string{"D"}, ShowCrosswalk, "show the UN norms and the G7 points side by side", ""},
+		{Anywhere, []string{"v"}, StageNorm, "show the norm for a room: its text, and who stands behind it; n shows the next", ""},
 		{Anywhere, []string{"A"}, AsOfToday, "show everything as of today again", ""},
 		{Anywhere, []string{"ctrl+f", "F"}, OpenSearch, "ask, like : ; also while something is typed", ""},
 		{Anywhere, []string{":"}, OpenPalette, "ask a question, go anywhere, run any command or find words: type it", "ask"},

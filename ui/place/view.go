@@ -48,6 +48,7 @@ const (
 	InList   Focus = ""       // the list of the place
 	InReader Focus = "reader" // the reader in its pane
 	OnPage   Focus = "page"   // the reader on the whole screen
+	OnStage  Focus = "stage"  // a norm for a room: its text, and who stands behind it
 )
 
 // Sorts returns the names of the orders of a list; the first is the default.
@@ -193,7 +194,11 @@ func (v *View) set(c *model.Corpus, key, value string) (err error) {
 	switch key {
 	case "view":
 		v.In = Focus(value)
-		return known("view", value, []string{string(InReader), string(OnPage)})
+		views := []string{string(InReader), string(OnPage)}
+		if v.Kind == Norm {
+			views = append(views, string(OnStage))
+		}
+		return known("view", value, views)
 	case "pin":
 		return v.pin(c, value)
 	case "drove":

@@ -75,7 +75,7 @@ func (m *Maker) find(l *layout, b *live, at string, w int) {
 	v, err := place.ParseView(m.corpus, at)
 	switch {
 	case err != nil:
-	case slices.Contains(place.Scenes(), v.Kind):
+	case slices.Contains(place.Scenes(), v.Kind), v.In == place.OnStage:
 		b.title = string(v.Kind)
 		if v.Kind == place.Map {
 			b.whole = m.world()
@@ -103,7 +103,7 @@ func (l *layout) atOnce(v place.View) bool {
 	const few = 3
 	l.scenes++
 	switch v.Kind {
-	case place.Map, place.Timeline, place.Diff:
+	case place.Map, place.Timeline, place.Diff, place.Norm:
 		return l.scenes <= few
 	case place.Matrix: // orders by similarity take longer
 		o, err := v.Matrix()
@@ -162,6 +162,9 @@ func snug(lines []string) []string {
 // SceneOf returns the screen of a scene, for the explorer and for a live block. It
 // returns an error for wrong parameters and for what is no scene.
 func SceneOf(c *model.Corpus, v place.View, today model.Date) (screen.Screen, error) {
+	if v.In == place.OnStage {
+		return mapscreen.NewNorm(c, v)
+	}
 	switch v.Kind {
 	case place.Matrix:
 		return matrixscreen.New(c, v)

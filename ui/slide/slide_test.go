@@ -57,7 +57,7 @@ func randomDeck(r *rand.Rand) *brief.Deck {
 		}
 		return out
 	}
-	places := []string{"map", "map?statement=joint-statement-2019&at=EST", "matrix?of=eu", "timeline", "compare?of=EST,LVA", "diff?of=un/k,g7/11", "diff", "norm/f", "country/FRA",
+	places := []string{"map", "map?statement=joint-statement-2019&at=EST", "matrix?of=eu", "timeline", "compare?of=EST,LVA", "diff?of=un/k,g7/11", "diff", "norm/f", "norm/f?view=stage", "country/FRA",
 		"term/attribution", "page/contents", "statement", "norm/zzz", "", "brief/x", "map?who=(", "漢", "map?nothing=1", "page/pillars", "statement/joint-statement-2019"}
 	var parts func(depth int) []brief.Part
 	parts = func(depth int) []brief.Part {

@@ -122,7 +122,7 @@ func (m *Maker) liveWords(p *brief.Part) []Said {
 	v, err := place.ParseView(m.corpus, p.Place)
 	switch {
 	case err != nil:
-	case slices.Contains(place.Scenes(), v.Kind):
+	case slices.Contains(place.Scenes(), v.Kind), v.In == place.OnStage:
 		s, wrong := SceneOf(m.corpus, v, m.today)
 		if err = wrong; err == nil {
 			subject, counts := s.Says()

@@ -201,6 +201,7 @@ func (q *question) wanted(a *Answer) func(*model.Statement, model.Act) bool {
 		}
 	}
 	if sponsors {
+		a.Caveats = append(a.Caveats, "only main sponsors and hosts are on record; co-sponsors are not")
 		return func(s *model.Statement, _ model.Act) bool {
 			return slices.ContainsFunc(a.States, func(co *model.Country) bool { return slices.Contains(s.MainSponsors, co.ISO3) })
 		}

@@ -97,7 +97,7 @@ func verbPhrases() map[verb]string {
 		abstained: "abstained|abstain|abstains|abstaining|abstained on|abstain on|abstained from|abstention|abstentions|abstained in|abstainers|abstained in the vote on",
 		absent: "did not vote|did not vote on|didnt vote|didnt vote on|not voting|were absent|was absent|absent|absent from|did not take part in the vote|did not take part in the vote on|" +
 			"did not participate in the vote|did not participate in the vote on|missed the vote|missed the vote on|absentees|non voting|not vote|not vote on|skipped the vote|skipped the vote on|skipped",
-		voted:     "voted|voted on|vote|vote on|votes|votes on|voting|voting on|vote in|voting record|vote record|roll call|roll call of|rollcall|recorded vote|recorded vote on|took part in the vote|took part in the vote on|vote results|vote result|result of the vote on|cast a vote on|cast",
+		voted:     "voted|voted on|vote|vote on|votes|votes on|voting|voting on|vote in|voting record|vote record|roll call|roll call of|rollcall|recorded vote|recorded vote on|took part in the vote|took part in the vote on|vote results|vote result|voting results|results|result|result of the vote on|cast a vote on|cast",
 		expert:    "expert|experts|expert in|experts in|experts on|expert on|had an expert|had an expert in|had experts in|have an expert in|served|served on|served in|serve on|sat on|sat in|sit on|seat on|had a seat on|had a seat in|nationals in|national in",
 		via:       "spoke through|spoke through an organisation|spoke through an organization|spoke through an organisation in|spoke through their organisation|speak through|spoken for|spoken for by|spoke via|via|represented by|through an organisation|through an organization|through the eu",
 		sponsored: "sponsored|sponsor|sponsors|sponsored by|main sponsor|main sponsors|main sponsor of|main sponsors of|sponsor of|sponsors of|co sponsored|cosponsored|tabled|tabled by|proposed|introduced|hosted|authored|drafted",
@@ -116,7 +116,7 @@ func smallPhrases() map[small]string {
 		howWord:  "how|how did|how does|how do|how has|how have",
 		whenWord: "when|on what date|on which day|on what day|since when",
 		notWord: "not|did not|didnt|does not|doesnt|do not|dont|has not|hasnt|have not|havent|is not|isnt|are not|arent|was not|wasnt|were not|werent|never|without|except|excluding|except for|other than|apart from|minus|non|outside|outside of|no longer|not in|not on|has never|have never|" +
-			"absent any|lacking|but without|cannot|never yet|yet to|has yet to|have yet to|still not|not yet|has not yet|have not yet|missing from|are missing from|is missing from|missing|failed to",
+			"absent any|lacking|but without|cannot|never yet|yet to|has yet to|have yet to|still not|have no|has no|with no|had no|having no|not yet|has not yet|have not yet|missing from|are missing from|is missing from|missing|failed to",
 		andWord:     "and|also|as well as|plus|and also|too|together with|along with|in addition to",
 		orWord:      "or|nor|and or|or else",
 		butWord:     "but|yet|while|whereas|although|though|however|but also",

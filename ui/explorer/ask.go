@@ -153,7 +153,7 @@ func (k *asking) answer(a *Explorer, typed string, answer *ask.Answer, goes []ch
 	}
 	if !whole {
 		s.rank = min(s.rank, rankDoubtful)
-		s.title = "Answer without what was not understood: " + strings.Join(answer.LeftOver, "; ")
+		s.title = "Answer to the rest"
 	}
 	row := choice{label: a.dotted(answer.Says), right: "answer", do: func(a *Explorer) tea.Cmd { return a.openAnswer(typed, answer) }}
 	if a.layout.body.h >= roomyLines {
@@ -169,6 +169,9 @@ func (k *asking) answer(a *Explorer, typed string, answer *ask.Answer, goes []ch
 	s.word = prose.Count(answer.Count, "State")
 	if answer.Expression == "" && answer.Kind != ask.Norm {
 		s.word = prose.Count(answer.Count, "answer")
+	}
+	if !whole {
+		s.word = "not understood: " + strings.Join(answer.LeftOver, "; ") + " " + a.theme.Border.Dot + " " + s.word
 	}
 	return s
 }

@@ -128,7 +128,7 @@ func TestSectionsOfTheBox(t *testing.T) {
 		"safe haven":                          {inTexts},
 		"chile and peru":                      {"Answer"},
 		"norm f":                              {"Go to", "Answer"},
-		"did wakanda sign the paris call":     {"Answer without what was not understood: wakanda sign"},
+		"did wakanda sign the paris call":     {"Answer to the rest"},
 	} {
 		d := openLazy(t, 120, 40, place.Place{})
 		d.run(d.openAsk(typed))

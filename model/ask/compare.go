@@ -146,6 +146,9 @@ func (q *question) several(a *Answer, sides []side, ids []string) {
 	}
 	apart := found.Divergent()
 	for i := range apart {
+		if apart[i].Apart.Level == compare.Together { // only the shares of their members differ
+			continue
+		}
 		row := q.r.rowOf(thing{class: text, text: apart[i].Statement})
 		row.Note, row.Source = apart[i].Apart.Words()+": "+strings.Join(stands(names, &apart[i]), ", "), sourceOf(apart[i].Statement)
 		a.Rows = append(a.Rows, row)

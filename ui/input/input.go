@@ -49,6 +49,7 @@ type Options struct {
 type Decoder struct {
 	o        Options
 	answered chan struct{} // closed once the terminal has answered
+	over     chan struct{} // closed when nothing more comes
 	started  time.Time
 
 	mu      sync.Mutex
@@ -68,7 +69,7 @@ func New(o Options) *Decoder {
 	if o.Cut == nil {
 		o.Cut = func() {}
 	}
-	return &Decoder{o: o, answered: make(chan struct{}), started: time.Now()}
+	return &Decoder{o: o, answered: make(chan struct{}), over: make(chan struct{}), started: time.Now()}
 }
 
 // Settled waits until the terminal has answered, or it is clear that it will not.
@@ -78,6 +79,7 @@ func (d *Decoder) Settled() {
 	ran := time.Since(d.started)
 	select {
 	case <-d.answered:
+	case <-d.over:
 	case <-time.After(max(lastAnswer-ran, min(more, most-ran), 0)):
 	}
 }
@@ -86,6 +88,9 @@ func (d *Decoder) Settled() {
 func (d *Decoder) Close() {
 	d.mu.Lock()
 	defer d.mu.Unlock()
+	if !d.closed {
+		close(d.over)
+	}
 	d.closed = true
 	if d.timer != nil {
 		d.timer.Stop()

@@ -135,6 +135,38 @@ func TestAnswerByteByByte(t *testing.T) {
 	})
 }
 
+// Who leaves waits for the answer, and not for long: none comes from some terminals,
+// and nothing once the input has ended.
+func TestSettled(t *testing.T) {
+	for name, c := range map[string]struct {
+		after, most time.Duration // of leaving, and of the wait
+		happens     func(*terminal)
+	}{
+		"at once, no answer":   {0, time.Second, func(*terminal) {}},
+		"later, no answer":     {1500 * time.Millisecond, 300 * time.Millisecond, func(*terminal) {}},
+		"much later":           {time.Minute, 0, func(*terminal) {}},
+		"the answer comes":     {0, 100 * time.Millisecond, func(term *terminal) { term.Take([]byte("\x1b]11;rgb:0/0/0\a")) }},
+		"the answer came":      {0, 0, nil},
+		"the input has an end": {0, 100 * time.Millisecond, func(term *terminal) { term.Close() }},
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			term := open(input.NewPace(1000, 1000))
+			if c.happens == nil {
+				term.Take([]byte("\x1b]11;rgb:0/0/0\a"))
+			} else {
+				time.AfterFunc(c.after+100*time.Millisecond, func() { c.happens(term) })
+			}
+			time.Sleep(c.after)
+			left := time.Now()
+			term.Settled()
+			if waited := time.Since(left); waited != c.most {
+				t.Errorf("%s: waited %v, expected %v", name, waited, c.most)
+			}
+			time.Sleep(time.Minute)
+		})
+	}
+}
+
 // Keys are keys, however they come.
 func TestKeys(t *testing.T) {
 	for text, want := range map[string]string{

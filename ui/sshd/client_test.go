@@ -29,7 +29,7 @@ func TestExplorer(t *testing.T) {
 	}
 	if err := g.WaitFor(func(screen string) bool {
 		lines := strings.Split(strings.TrimRight(screen, "\n "), "\n")
-		return len(lines) == 24 && strings.Contains(lines[23], "quit") && strings.Contains(lines[1], "Reader")
+		return len(lines) == 24 && strings.Contains(lines[23], "quit") && strings.Contains(lines[1]+lines[2], "Reader")
 	}, waiting); err != nil {
 		t.Fatal(err)
 	}

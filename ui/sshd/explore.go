@@ -48,8 +48,11 @@ func (v *visit) explore(ctx context.Context, o explorer.Options) error {
 	// A notice that is due already waits until the program runs.
 	go v.setNotify(func(words string, _ bool) { p.Send(explorer.NoticeMsg(words)) })
 	v.watch(v.server.config().Limits.Idle)
-	go v.keys(p.Send)
+	decoder := v.decoder(p.Send)
+	go v.keys(decoder)
 	_, err := p.Run()
+	painter.Close(patience)
+	decoder.Settled() // an answer that is on its way is not left to the visitor's shell
 	if errors.Is(err, tea.ErrInterrupted) || errors.Is(err, context.Canceled) {
 		return nil
 	}

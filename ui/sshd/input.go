@@ -70,19 +70,22 @@ func (v *visit) pump(to chan<- []byte) {
 	}
 }
 
-// keys reads the keys of a visitor and sends them to a program, until the
-// input ends: who has hung up has left.
-func (v *visit) keys(send func(tea.Msg)) {
+// decoder returns what makes keys of what a visitor sends to a program.
+func (v *visit) decoder(send func(tea.Msg)) *input.Decoder {
+	return input.New(input.Options{
+		Send: send, Pace: input.NewPace(keyRate, keyBurst),
+		Paste: v.server.config().Limits.Paste, Cut: func() { v.server.refuse(refusedPaste, v.conn.RemoteAddr()) },
+	})
+}
+
+// keys reads the keys of a visitor, until the input ends: who has hung up has left.
+func (v *visit) keys(d *input.Decoder) {
 	defer v.end(gone())
 	defer func() {
 		if fault := recover(); fault != nil {
 			v.panicked(fault)
 		}
 	}()
-	d := input.New(input.Options{
-		Send: send, Pace: input.NewPace(keyRate, keyBurst),
-		Paste: v.server.config().Limits.Paste, Cut: func() { v.server.refuse(refusedPaste, v.conn.RemoteAddr()) },
-	})
 	defer d.Close()
 	buf := make([]byte, chunk)
 	for {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"comity/model/prose"
 )
@@ -39,6 +40,9 @@ type Corpus struct {
 	sourceByID map[SourceID]*SourceRecord
 	hash       string // of the packed records
 
+	stateNames func() map[string]*Country // by each name and code, folded; made when first asked
+	called     called                     // the records by their names
+
 	acts [][]Act // [statement][country]
 	hows [][]How // [statement][norm]
 }
@@ -71,6 +75,8 @@ func newCorpus(r records) *Corpus {
 	}
 	c.order()
 	c.indexPages()
+	c.stateNames = sync.OnceValue(c.newStateNames)
+	c.called = newCalled(c)
 	c.acts = make([][]Act, len(c.statements))
 	c.hows = make([][]How, len(c.statements))
 	for i, s := range c.statements {

@@ -13,11 +13,19 @@ type NotFoundError struct {
 	Kind    string // "country", "statement", "norm", "group", "page", "term"
 	Name    string
 	Nearest []string
+	Several bool   // the name may mean each of Nearest
+	Why     string // what the records say of the name, if anything
 }
 
 // Error is one line, with the nearest names.
 func (e *NotFoundError) Error() string {
+	if e.Several {
+		return quote(e.Name) + " may be " + orList(e.Nearest)
+	}
 	line := "no " + e.Kind + " is called " + quote(e.Name)
+	if e.Why != "" {
+		return line + ": " + e.Why
+	}
 	if len(e.Nearest) > 0 {
 		line += "; nearest: " + strings.Join(e.Nearest, ", ")
 	}
@@ -36,18 +44,18 @@ func quote(s string) string {
 	return `"` + clean + `"`
 }
 
-// FindNorm finds a norm by id; a bare letter means the UN norm, and "g7-12"
-// or "UN/F" are understood.
+// FindNorm finds a norm by its id or any other of its names: f, un/f, 13(f), g7-12,
+// 12, or its title. A bare letter means the UN norm, a number the point of the G7.
 func (c *Corpus) FindNorm(name string) (*Norm, error) {
 	id := strings.ToLower(strings.TrimSpace(name))
-	if rest, ok := strings.CutPrefix(id, "g7-"); ok {
-		id = "g7/" + rest
-	}
 	if !strings.Contains(id, "/") {
 		id = "un/" + id
 	}
 	if n, ok := c.Norm(NormID(id)); ok {
 		return n, nil
+	}
+	if found := c.called.norms().named(name); len(found) > 0 {
+		return found[0], nil // of two, that of the UN is the first
 	}
 	ids := make([]string, len(c.norms))
 	for i, n := range c.norms {
@@ -56,7 +64,7 @@ func (c *Corpus) FindNorm(name string) (*Norm, error) {
 	return nil, &NotFoundError{Kind: "norm", Name: name, Nearest: Nearest(id, ids, 3)}
 }
 
-// FindStatement finds a statement by id or by UN symbol; a resolution also by
+// FindStatement finds a statement by id, title or UN symbol; a resolution also by
 // its number alone, such as 73/27.
 func (c *Corpus) FindStatement(name string) (*Statement, error) {
 	want := strings.ToLower(strings.TrimSpace(name))
@@ -65,62 +73,93 @@ func (c *Corpus) FindStatement(name string) (*Statement, error) {
 	}
 	ids := make([]string, len(c.statements))
 	for i, s := range c.statements {
-		if s.Symbol != "" && s.Kind != "treaty" && (strings.EqualFold(s.Symbol, want) || strings.EqualFold(s.Symbol, "A/RES/"+want)) {
-			return s, nil
-		}
 		ids[i] = string(s.ID)
 	}
-	return nil, &NotFoundError{Kind: "statement", Name: name, Nearest: Nearest(want, ids, 3)}
+	missing := &NotFoundError{Kind: "statement", Name: name, Nearest: Nearest(want, ids, 3)}
+	return chosen(name, c.called.statements().named(name), missing, (*Statement).label)
 }
 
-// FindGroup finds a group by id or short name.
+// FindGroup finds a group by id or name.
 func (c *Corpus) FindGroup(name string) (*Group, error) {
-	want := Fold(name)
-	ids := make([]string, len(c.groups))
-	for i, g := range c.groups {
-		if Fold(string(g.ID)) == want || Fold(g.ShortName) == want || Fold(g.Name) == want {
-			return g, nil
-		}
-		ids[i] = string(g.ID)
+	if g, ok := c.Group(GroupID(strings.ToLower(strings.TrimSpace(name)))); ok {
+		return g, nil
 	}
-	return nil, &NotFoundError{Kind: "group", Name: name, Nearest: Nearest(want, ids, 3)}
+	if found := c.called.groups().named(name); len(found) > 0 {
+		return found[0], nil
+	}
+	missing := &NotFoundError{Kind: "group", Name: name, Why: c.notHere(name)}
+	if co := c.called.countries().named(name); len(co) > 0 {
+		missing.Why = co[0].DisplayName() + " is a State: see country " + string(co[0].ISO3)
+	}
+	var names []string
+	for _, g := range c.groups {
+		names = append(names, string(g.ID))
+	}
+	missing.Nearest = misspelt(Fold(name), names)
+	return nil, missing
 }
 
 // FindCountry finds a State by alpha-3, alpha-2 or M49 code, by name or by
-// any alias, accents and case folded. A word that connects names, such as "and"
-// or "to", is a code in capitals only.
+// any alias, accents and case folded, by a name in another language, and by an
+// abbreviated name such as "Dem. Rep. Congo" that only one has. A word that connects
+// names, such as "and" or "to", is a code in capitals only.
 func (c *Corpus) FindCountry(name string) (*Country, error) {
 	name = strings.TrimSpace(name)
-	coded := !Connecting(name)
-	if co, ok := c.Country(ISO3(strings.ToUpper(name))); ok && coded {
+	missing := &NotFoundError{Kind: "country", Name: name}
+	if Connecting(name) {
+		return nil, missing
+	}
+	if co, ok := c.Country(ISO3(strings.ToUpper(name))); ok {
 		return co, nil
 	}
-	want := Fold(name)
+	for _, co := range c.countries {
+		if strings.EqualFold(co.ISO2, name) || co.M49 == name {
+			return co, nil
+		}
+	}
+	if found := c.called.countries().named(name); len(found) > 0 {
+		return found[0], nil
+	}
+	if missing.Why = c.notHere(name); missing.Why != "" {
+		return nil, missing
+	}
+	if found := c.abbreviated(name); len(found) > 0 {
+		return chosen(name, found, missing, (*Country).label)
+	}
+	if g := c.called.groups().named(name); len(g) > 0 {
+		missing.Why = g[0].Name + " is a group of States: see group " + string(g[0].ID)
+		return nil, missing
+	}
 	var names []string
 	byName := map[string]*Country{}
 	for _, co := range c.countries {
-		if coded && strings.EqualFold(co.ISO2, name) || co.M49 == name {
-			return co, nil
-		}
-		for _, alias := range append([]string{string(co.ISO3)}, co.Aliases...) {
-			folded := Fold(alias)
-			if folded == want && want != "" && coded {
-				return co, nil
-			}
-			names, byName[folded] = append(names, folded), co
+		for _, one := range append([]string{string(co.ISO3)}, co.Aliases...) {
+			names, byName[Fold(one)] = append(names, Fold(one)), co
 		}
 	}
-	var nearest []string
-	for _, n := range Nearest(want, names, len(names)) { // a State may have many aliases that are near
-		label := byName[n].DisplayName() + " (" + string(byName[n].ISO3) + ")"
-		if !slices.Contains(nearest, label) {
-			nearest = append(nearest, label)
-		}
-		if len(nearest) == 3 {
-			break
+	near := c.holdingStates(name)
+	for _, one := range misspelt(Fold(name), names) {
+		near = append(near, byName[one])
+	}
+	for _, co := range near {
+		if label := co.label(); !slices.Contains(missing.Nearest, label) && len(missing.Nearest) < 3 {
+			missing.Nearest = append(missing.Nearest, label)
 		}
 	}
-	return nil, &NotFoundError{Kind: "country", Name: name, Nearest: nearest}
+	return nil, missing
+}
+
+// misspelt returns up to three names that differ from a word in no more than a slip
+// of the fingers. A name that is only somewhat like it is another's.
+func misspelt(want string, names []string) []string {
+	var out []string
+	for _, near := range Nearest(want, names, len(names)) {
+		slips := max(len([]rune(want))/4, 1)
+		if len(out) < 3 && !slices.Contains(out, near) && (levenshtein.ComputeDistance(want, near) <= slips || swapped(want, near)) {
+			out = append(out, near)
+		}
+	}
+	return out
 }
 
 // Nearest returns up to n of the candidates that look most like what was

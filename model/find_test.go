@@ -154,13 +154,14 @@ func TestNamesThatAreTypedCannotHarm(t *testing.T) {
 func TestFindNorm(t *testing.T) {
 	c := realCorpus(t)
 	for name, want := range map[string]model.NormID{
-		"f": "un/f", "F": "un/f", " un/f ": "un/f", "UN/F": "un/f", "g7/12": "g7/12", "G7/12": "g7/12", "g7-12": "g7/12", "k": "un/k",
+		"f": "un/f", "F": "un/f", " un/f ": "un/f", "UN/F": "un/f", "6": "g7/6", "12": "g7/12", "13f": "un/f", "13(f)": "un/f", "para 13 (f)": "un/f", "UN norm f": "un/f",
+		"A/70/174, para. 13(f)": "un/f", "g7 12": "g7/12", "G7 point 12": "g7/12", "Protect critical infrastructure": "un/g", "norm g": "un/g", "g7/12": "g7/12", "G7/12": "g7/12", "g7-12": "g7/12", "k": "un/k",
 	} {
 		if n, err := c.FindNorm(name); err != nil || n.ID != want {
 			t.Errorf("%q is %v, %v, expected %s", name, n, err, want)
 		}
 	}
-	for _, name := range []string{"", "l", "12", "g7", "g7/0", "g7/13", "un/", "un/ab", "/"} {
+	for _, name := range []string{"", "l", "13", "0", "g7", "g7/0", "g7/13", "un/", "un/ab", "/"} {
 		if n, err := c.FindNorm(name); err == nil {
 			t.Errorf("%q finds %s, expected nothing", name, n.ID)
 		}

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"comity/model"
-	"comity/model/search"
 )
 
 // class is what a phrase is.
@@ -84,7 +83,7 @@ func (r *Reader) add(phrase string, t thing) {
 // with an addition, as in "Congo (Kinshasa)", it names both.
 func (r *Reader) addStates() {
 	for _, co := range r.corpus.Countries() {
-		for _, name := range append([]string{co.Name, co.OfficialName}, co.Aliases...) {
+		for _, name := range co.Names() {
 			r.add(name, thing{class: state, state: co})
 		}
 		for _, code := range []string{string(co.ISO3), co.ISO2} {
@@ -93,7 +92,7 @@ func (r *Reader) addStates() {
 			}
 		}
 	}
-	for name, co := range search.StateNames(r.corpus) {
+	for name, co := range r.corpus.StateNames() {
 		if len(r.names[name]) == 0 && len([]rune(name)) > 2 {
 			r.add(name, thing{class: state, state: co})
 		}
@@ -130,15 +129,7 @@ func (r *Reader) addStates() {
 func (r *Reader) addNorms() {
 	for _, n := range r.corpus.Norms() {
 		t := thing{class: norm, norm: n}
-		label := n.Label()
-		names := []string{n.Title}
-		if n.UN() {
-			names = append(names, "norm "+label, "un norm "+label, "norm 13"+label, "norm 13 "+label, "13 "+label, "13"+label,
-				"para 13 "+label, "paragraph 13 "+label, "para 13"+label, "paragraph 13"+label, "un "+label, "A/70/174 para 13 "+label, "norm un "+label)
-		} else {
-			names = append(names, "g7 "+label, "g7 point "+label, "g7 norm "+label, "point "+label, "norm g7 "+label, "lucca point "+label)
-		}
-		for _, name := range names {
+		for _, name := range n.Names() {
 			r.add(name, t)
 		}
 	}

@@ -10,14 +10,9 @@ import (
 func (r *Reader) addSets() {
 	for _, g := range r.corpus.Groups() {
 		t := thing{class: set, set: states{group: g}}
-		for _, name := range []string{string(g.ID), g.Name, g.ShortName} {
+		for _, name := range g.Names() {
 			r.add(name, t)
 			r.add(name+"s", t)
-		}
-		short := strings.TrimSuffix(strings.TrimSuffix(g.Name, " States"), " Group")
-		if short != g.Name && !strings.Contains(short, " ") {
-			r.add(short, t)
-			r.add(short+"s", t)
 		}
 		if g.Kind == "partnership" && strings.HasPrefix(g.ShortName, "Five ") {
 			r.add("the Five", t)

@@ -19,15 +19,11 @@ func (r *Reader) addTexts() {
 	var bases []short
 	for _, s := range r.words.texts {
 		t := thing{class: text, text: s}
-		full := s.ShortTitle
-		bare, _, _ := strings.Cut(full, " (")
-		for _, name := range []string{string(s.ID), s.Title, full, bare} {
+		bare, _, _ := strings.Cut(s.ShortTitle, " (")
+		for _, name := range s.Names() {
 			if _, err := strconv.Atoi(model.Fold(name)); err != nil {
 				r.add(name, t)
 			}
-		}
-		for _, name := range symbolNames(s) {
-			r.add(name, t)
 		}
 		if base := yearless(bare); base != "" && base != bare {
 			bases = append(bases, short{base, s}, short{strconv.Itoa(s.Date.Year) + " " + base, s})
@@ -64,23 +60,6 @@ func (r *Reader) ranked() []*model.Statement {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b *model.Statement) int { return weight[b.ID] - weight[a.ID] })
-	return out
-}
-
-// symbolNames are the ways to write the symbol of a text.
-func symbolNames(s *model.Statement) []string {
-	if s.Symbol == "" || s.Kind == "treaty" && strings.HasPrefix(s.Symbol, "A/RES") {
-		return nil
-	}
-	out := []string{s.Symbol, strings.ReplaceAll(s.Symbol, "No. ", "")}
-	if bare, ok := strings.CutPrefix(s.Symbol, "A/RES/"); ok {
-		out = append(out, bare, "RES "+bare, "resolution "+bare, "GA resolution "+bare, "UNGA "+bare, "UNGA resolution "+bare, "General Assembly resolution "+bare, "res"+bare)
-	} else if bare, ok := strings.CutPrefix(s.Symbol, "A/"); ok && !strings.Contains(bare, ",") {
-		out = append(out, "report "+s.Symbol)
-		if strings.Count(bare, "/") == 1 {
-			out = append(out, bare)
-		}
-	}
 	return out
 }
 

@@ -44,7 +44,7 @@ func TestProblems(t *testing.T) {
 		"Estonia year:20":             "year:20 is not understood, expected 2019, 2018..2021, ..2015 or 2020..",
 		"Estonia year:2021..2018":     "year:2021..2018 is not understood",
 		"cyber by:and":                `by:and: "and" is a word between names, expected a State`,
-		"Estonia by:Atlantis":         `by: no country is called "Atlantis"; nearest: `,
+		"Estonia by:Atlantis":         `by: no country is called "Atlantis" (comity has the UN Members`,
 		"Estonia year:x kind:y":       "year:x is not understood, expected 2019, 2018..2021, ..2015 or 2020..; no kind is called",
 		"Estonia " + words300():       "only the first 200 letters are searched",
 		"a b c d e f g h i j k l m n": "only the first 12 words are searched",

@@ -114,7 +114,7 @@ func documents(c *model.Corpus) []document {
 	for _, s := range c.Statements() {
 		out = append(out, statementDocument(s))
 	}
-	foreign := foreignNames()
+	foreign := model.ForeignNames()
 	for _, co := range c.Countries() {
 		out = append(out, countryDocument(co, foreign[co.ISO3]))
 	}

@@ -3,7 +3,6 @@ package search
 import (
 	"slices"
 	"strings"
-	"sync"
 
 	"comity/model"
 )
@@ -48,7 +47,7 @@ type segment struct {
 func New(c *model.Corpus) *Index { return build(c, documents(c)) }
 
 func build(c *model.Corpus, docs []document) *Index {
-	ix := &Index{corpus: c, docs: docs, kinds: statementKinds(docs), states: sync.OnceValue(func() map[string]*model.Country { return StateNames(c) })}
+	ix := &Index{corpus: c, docs: docs, kinds: statementKinds(docs), states: c.StateNames}
 	ix.read()
 	ix.sortWords()
 	ix.count()

@@ -18,7 +18,7 @@ import (
 	"comity/model"
 )
 
-// To make names.txt anew:
+// To make ../names.txt anew:
 //
 //	npm pack cldr-localenames-full cldr-core   # and unpack each into DIR under its own name
 //	go test ./model/search -run TestMakeNames -cldr DIR
@@ -98,7 +98,7 @@ func TestMakeNames(t *testing.T) {
 		}
 		out.WriteString(string(co.ISO3) + "\t" + strings.Join(names, "\t") + "\n")
 	}
-	if err := os.WriteFile("names.txt", []byte(out.String()), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join("..", "names.txt"), []byte(out.String()), 0o644); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -106,7 +106,7 @@ func TestMakeNames(t *testing.T) {
 // TestForeignNames: every State has its names, and they are those that another
 // reading of the CLDR gives, but where it is older than a change of name.
 func TestForeignNames(t *testing.T) {
-	names := foreignNames()
+	names := model.ForeignNames()
 	same, other := 0, 0
 	for _, co := range corpus(t).Countries() {
 		known := map[string]bool{}

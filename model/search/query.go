@@ -275,29 +275,6 @@ func (ix *Index) country(name string) (*model.Country, error) {
 	return ix.corpus.FindCountry(name)
 }
 
-// StateNames returns the States by each of their names and codes, folded, those in
-// other languages too. A name that several have is that of the first of them, and
-// own names come before those in other languages.
-func StateNames(c *model.Corpus) map[string]*model.Country {
-	out := map[string]*model.Country{}
-	add := func(co *model.Country, names ...string) {
-		for _, name := range names {
-			if folded := model.Fold(name); folded != "" && out[folded] == nil {
-				out[folded] = co
-			}
-		}
-	}
-	for _, co := range c.Countries() {
-		add(co, string(co.ISO3), co.ISO2, co.M49)
-		add(co, co.Aliases...)
-	}
-	foreign := foreignNames()
-	for _, co := range c.Countries() {
-		add(co, foreign[co.ISO3]...)
-	}
-	return out
-}
-
 // distinct leaves out a term that is there already; the later one counts when
 // it is being typed.
 func distinct(terms []term) []term {

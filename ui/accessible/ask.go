@@ -38,7 +38,7 @@ func (s *session) questions() *ask.Reader {
 // reports whether it could. A line of which a part was not understood is a question
 // only where the rest asks for something.
 func (s *session) asks(question string) bool {
-	if co := search.StateNames(s.corpus)[model.Fold(question)]; co != nil { // in another language
+	if co := s.corpus.StateNames()[model.Fold(question)]; co != nil { // in another language
 		s.goTo(string(co.ISO3))
 		return true
 	}

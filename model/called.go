@@ -1,0 +1,264 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+// called holds the records of each kind by their names; each table is made when
+// it is first asked.
+type called struct {
+	norms      func() table[*Norm]
+	statements func() table[*Statement]
+	groups     func() table[*Group]
+	countries  func() table[*Country]
+	pages      func() table[*Page]
+	terms      func() table[*Page]
+}
+
+func newCalled(c *Corpus) called {
+	foreign := sync.OnceValue(ForeignNames)
+	return called{
+		norms: tableOf(c.norms, func(n *Norm) []string {
+			return append([]string{string(n.ID), n.Label()}, n.Names()...)
+		}),
+		statements: tableOf(c.statements, (*Statement).Names),
+		groups:     tableOf(c.groups, (*Group).Names),
+		countries: tableOf(c.countries, func(co *Country) []string {
+			return slices.Concat(co.Names(), foreign()[co.ISO3])
+		}),
+		pages: tableOf(c.pages, (*Page).names),
+		terms: tableOf(c.terms, (*Page).names),
+	}
+}
+
+// table finds records by their names.
+type table[T comparable] struct {
+	exact map[string][]T // by the folded name
+	names []spelled[T]
+}
+
+// spelled is one name of a record, in words.
+type spelled[T comparable] struct {
+	words []string
+	of    T
+}
+
+func tableOf[T comparable](records []T, names func(T) []string) func() table[T] {
+	return sync.OnceValue(func() table[T] {
+		t := table[T]{exact: map[string][]T{}}
+		for _, record := range records {
+			for _, name := range names(record) {
+				folded := Fold(name)
+				if folded == "" || slices.Contains(t.exact[folded], record) {
+					continue
+				}
+				t.exact[folded] = append(t.exact[folded], record)
+				if strings.Contains(name, " ") || name != strings.ToLower(name) { // an id has words of its own
+					t.names = append(t.names, spelled[T]{strings.Fields(folded), record})
+				}
+			}
+		}
+		return t
+	})
+}
+
+// named returns the records that have a name.
+func (t table[T]) named(name string) []T { return t.exact[Fold(name)] }
+
+// holding returns the records of which one name has all these words, in the order
+// of the records; of several only the one whose name begins with them, if there is
+// one alone.
+func (t table[T]) holding(name string) []T {
+	words := strings.Fields(Fold(name))
+	var all, begin []T
+	for _, s := range t.names {
+		if len(words) == 0 || slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(s.words, w) }) {
+			continue
+		}
+		if !slices.Contains(all, s.of) {
+			all = append(all, s.of)
+		}
+		if slices.Equal(s.words[:min(len(words), len(s.words))], words) && !slices.Contains(begin, s.of) {
+			begin = append(begin, s.of)
+		}
+	}
+	if len(begin) == 1 {
+		return begin
+	}
+	return all
+}
+
+// match returns the record that a name means: the one that has the name, or else
+// the one of which a name has all its words. Without one it returns the fault,
+// with the names of those that it may mean.
+func match[T comparable](t table[T], name string, missing error, label func(T) string) (T, error) {
+	found := t.named(name)
+	if len(found) == 0 {
+		found = t.holding(name)
+	}
+	return chosen(name, found, missing, label)
+}
+
+// chosen returns the only one of several records, or the fault.
+func chosen[T comparable](name string, found []T, missing error, label func(T) string) (T, error) {
+	var none T
+	switch len(found) {
+	case 0:
+		return none, missing
+	case 1:
+		return found[0], nil
+	}
+	labels := make([]string, len(found))
+	for i, one := range found {
+		labels[i] = label(one)
+	}
+	return none, &NotFoundError{Name: name, Nearest: labels, Several: true}
+}
+
+// mostListed is how many records an error lists.
+const mostListed = 6
+
+// orList returns labels as "a, b or c", no more than the first few.
+func orList(labels []string) string {
+	if more := len(labels) - mostListed; more > 1 {
+		return strings.Join(labels[:mostListed], ", ") + " or " + strconv.Itoa(more) + " others"
+	}
+	last := len(labels) - 1
+	return strings.Join(labels[:last], ", ") + " or " + labels[last]
+}
+
+// MatchNorm finds a norm by any of its names, or by words that only one has in its
+// title. Of a point of the G7 and the UN norm of the same title it is the latter.
+func (c *Corpus) MatchNorm(name string) (*Norm, error) {
+	n, err := c.FindNorm(name)
+	if err == nil {
+		return n, nil
+	}
+	found := c.called.norms().holding(name)
+	if len(found) == 2 && found[0].Twin == found[1].ID {
+		found = found[:1]
+	}
+	return chosen(name, found, err, func(n *Norm) string { return string(n.ID) + " (" + n.Title + ")" })
+}
+
+// MatchStatement finds a statement by any of its names, or by words that only one
+// has in a name.
+func (c *Corpus) MatchStatement(name string) (*Statement, error) {
+	s, err := c.FindStatement(name)
+	if err == nil {
+		return s, nil
+	}
+	return match(c.called.statements(), name, err, (*Statement).label)
+}
+
+// MatchGroup finds a group by any of its names, or by words that only one has in a
+// name.
+func (c *Corpus) MatchGroup(name string) (*Group, error) {
+	g, err := c.FindGroup(name)
+	if err == nil || c.notHere(name) != "" {
+		return g, err
+	}
+	return match(c.called.groups(), name, err, func(g *Group) string { return string(g.ID) + " (" + g.Name + ")" })
+}
+
+// MatchCountry finds a State as [Corpus.FindCountry] does, or by words that only one
+// has in a name.
+func (c *Corpus) MatchCountry(name string) (*Country, error) {
+	co, err := c.FindCountry(name)
+	if err == nil || c.notHere(name) != "" || Connecting(strings.TrimSpace(name)) {
+		return co, err
+	}
+	return chosen(name, c.holdingStates(name), err, (*Country).label)
+}
+
+// holdingStates returns the States of which a name has all the words, unless one
+// only says what kind of State it is: the rest tells one from another.
+func (c *Corpus) holdingStates(name string) []*Country {
+	for word := range strings.FieldsSeq(Fold(name)) {
+		if stateWord(word) {
+			return nil
+		}
+	}
+	return c.called.countries().holding(name)
+}
+
+// stateWord reports whether a word says what kind of State one is.
+func stateWord(word string) bool {
+	return slices.Contains([]string{"republic", "kingdom", "state", "states", "democratic", "federation", "federal", "peoples", "islands", "of"}, word)
+}
+
+// Namesakes returns the other States of which a name is a part of the display name,
+// such as DR Congo for Congo.
+func (c *Corpus) Namesakes(co *Country, name string) []*Country {
+	var out []*Country
+	want := strings.Fields(Fold(name))
+	for _, other := range c.countries {
+		words := strings.Fields(Fold(other.DisplayName()))
+		if other != co && len(want) > 0 && len([]rune(want[0])) > 3 && !slices.ContainsFunc(want, func(w string) bool { return !slices.Contains(words, w) }) {
+			out = append(out, other)
+		}
+	}
+	return out
+}
+
+// label names a State with its code.
+func (c *Country) label() string { return c.DisplayName() + " (" + string(c.ISO3) + ")" }
+
+// Names returns what a State is called in English; codes and names in other
+// languages are no part of it.
+func (c *Country) Names() []string { return append([]string{c.Name, c.OfficialName}, c.Aliases...) }
+
+// Names returns what a group is called.
+func (g *Group) Names() []string {
+	short := strings.TrimSuffix(strings.TrimSuffix(g.Name, " States"), " Group")
+	if strings.Contains(short, " ") {
+		short = g.Name
+	}
+	return []string{g.Name, g.ShortName, short, string(g.ID)}
+}
+
+// names returns what a page or a term is called.
+func (p *Page) names() []string { return append([]string{p.Name(), p.Title}, p.Also...) }
+
+// Names returns what a norm is called, without its letter or number alone.
+func (n *Norm) Names() []string {
+	label := n.Label()
+	list := []string{n.Title, label + " " + n.Title, n.SourceSymbol}
+	begin := []string{"g7", "g7 point", "g7 norm", "point", "norm g7", "lucca", "lucca point"}
+	if n.UN() {
+		begin = []string{"norm", "un norm", "norm 13", "13", "para 13", "paragraph 13", "un", "A/70/174 para 13", "norm un", "un 13"}
+		list = append(list, "13"+label, "norm 13"+label, "para 13"+label, "paragraph 13"+label)
+	}
+	for _, word := range begin {
+		list = append(list, word+" "+label, word+" "+label+" "+n.Title)
+	}
+	return list
+}
+
+// Names returns what a text is called: its id, titles and symbol, and the ways to
+// write the symbol. The symbol of a treaty is that of the text that adopted it.
+func (s *Statement) Names() []string {
+	bare, _, _ := strings.Cut(s.ShortTitle, " (")
+	out := []string{cmp.Or(s.ShortTitle, s.Title), s.Title, bare, string(s.ID)}
+	if s.Symbol == "" || s.Kind == "treaty" && strings.HasPrefix(s.Symbol, "A/RES") {
+		return out
+	}
+	out = append(out, s.Symbol, strings.ReplaceAll(s.Symbol, "No. ", ""))
+	if number, ok := strings.CutPrefix(s.Symbol, "A/RES/"); ok {
+		return append(out, number, "RES "+number, "resolution "+number, "GA resolution "+number, "UNGA "+number, "UNGA resolution "+number, "General Assembly resolution "+number, "res"+number)
+	}
+	if number, ok := strings.CutPrefix(s.Symbol, "A/"); ok && !strings.Contains(number, ",") {
+		out = append(out, "report "+s.Symbol)
+		if strings.Count(number, "/") == 1 {
+			out = append(out, number)
+		}
+	}
+	return out
+}
+
+// label names a statement with its short title.
+func (s *Statement) label() string { return string(s.ID) + " (" + s.ShortTitle + ")" }

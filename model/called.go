@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"comity/model/prose"
 )
 
 // called holds the records of each kind by their names; each table is made when
@@ -22,9 +24,7 @@ type called struct {
 func newCalled(c *Corpus) called {
 	foreign := sync.OnceValue(ForeignNames)
 	return called{
-		norms: tableOf(c.norms, func(n *Norm) []string {
-			return append([]string{string(n.ID), n.Label()}, n.Names()...)
-		}),
+		norms:      tableOf(c.norms, func(n *Norm) []string { return append([]string{string(n.ID)}, n.Names()...) }),
 		statements: tableOf(c.statements, (*Statement).Names),
 		groups:     tableOf(c.groups, (*Group).Names),
 		countries: tableOf(c.countries, func(co *Country) []string {
@@ -74,6 +74,9 @@ func (t table[T]) named(name string) []T { return t.exact[Fold(name)] }
 // one alone.
 func (t table[T]) holding(name string) []T {
 	words := strings.Fields(Fold(name))
+	if len(strings.Join(words, "")) < shortestPart {
+		return nil
+	}
 	var all, begin []T
 	for _, s := range t.names {
 		if len(words) == 0 || slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(s.words, w) }) {
@@ -91,6 +94,10 @@ func (t table[T]) holding(name string) []T {
 	}
 	return all
 }
+
+// shortestPart is the fewest letters of a name by which a record is found; fewer are
+// words that stand anywhere.
+const shortestPart = 4
 
 // match returns the record that a name means: the one that has the name, or else
 // the one of which a name has all its words. Without one it returns the fault,
@@ -125,10 +132,9 @@ const mostListed = 6
 // orList returns labels as "a, b or c", no more than the first few.
 func orList(labels []string) string {
 	if more := len(labels) - mostListed; more > 1 {
-		return strings.Join(labels[:mostListed], ", ") + " or " + strconv.Itoa(more) + " others"
+		labels = append(slices.Clone(labels[:mostListed]), strconv.Itoa(more)+" others")
 	}
-	last := len(labels) - 1
-	return strings.Join(labels[:last], ", ") + " or " + labels[last]
+	return prose.List(labels, "or")
 }
 
 // MatchNorm finds a norm by any of its names, or by words that only one has in its
@@ -172,7 +178,14 @@ func (c *Corpus) MatchCountry(name string) (*Country, error) {
 	if err == nil || c.notHere(name) != "" || Connecting(strings.TrimSpace(name)) {
 		return co, err
 	}
-	return chosen(name, c.holdingStates(name), err, (*Country).label)
+	var found []*Country
+	words := len(strings.Fields(Fold(name)))
+	for _, co := range c.holdingStates(name) { // a small part of a name may be that of another place
+		if slices.ContainsFunc(co.Names(), func(full string) bool { return 2*words >= len(nameWords(full)) }) {
+			found = append(found, co)
+		}
+	}
+	return chosen(name, found, err, (*Country).label)
 }
 
 // holdingStates returns the States of which a name has all the words, unless one
@@ -183,7 +196,17 @@ func (c *Corpus) holdingStates(name string) []*Country {
 			return nil
 		}
 	}
-	return c.called.countries().holding(name)
+	var out []*Country
+	for _, co := range c.called.countries().holding(name) {
+		words := strings.Fields(Fold(name))
+		if slices.ContainsFunc(co.Names(), func(full string) bool { // in English
+			all := strings.Fields(Fold(full))
+			return !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(all, w) })
+		}) {
+			out = append(out, co)
+		}
+	}
+	return out
 }
 
 // stateWord reports whether a word says what kind of State one is.
@@ -244,6 +267,9 @@ func (n *Norm) Names() []string {
 func (s *Statement) Names() []string {
 	bare, _, _ := strings.Cut(s.ShortTitle, " (")
 	out := []string{cmp.Or(s.ShortTitle, s.Title), s.Title, bare, string(s.ID)}
+	if name, ok := strings.CutSuffix(bare, " "+strconv.Itoa(s.Date.Year)); ok && strings.Contains(name, " ") {
+		out = append(out, name) // its year tells it from its namesakes
+	}
 	if s.Symbol == "" || s.Kind == "treaty" && strings.HasPrefix(s.Symbol, "A/RES") {
 		return out
 	}

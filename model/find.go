@@ -3,6 +3,7 @@ package model
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/agnivade/levenshtein"
@@ -48,6 +49,9 @@ func quote(s string) string {
 // 12, or its title. A bare letter means the UN norm, a number the point of the G7.
 func (c *Corpus) FindNorm(name string) (*Norm, error) {
 	id := strings.ToLower(strings.TrimSpace(name))
+	if n, ok := c.Norm(NormID("g7/" + id)); ok {
+		return n, nil
+	}
 	if !strings.Contains(id, "/") {
 		id = "un/" + id
 	}
@@ -91,11 +95,24 @@ func (c *Corpus) FindGroup(name string) (*Group, error) {
 	if co := c.called.countries().named(name); len(co) > 0 {
 		missing.Why = co[0].DisplayName() + " is a State: see country " + string(co[0].ISO3)
 	}
+	for _, g := range UNGroups() {
+		short := strings.TrimSuffix(g, " Group")
+		if want := Fold(name); g != "none" && (want == Fold(g) || want == Fold(short) || want == Fold(short+" States")) {
+			missing.Why = g + " is a UN regional group, and no record: see countries --un-group " + strconv.Quote(g)
+		}
+	}
+	for _, co := range c.countries {
+		for _, region := range []string{co.Region, co.Subregion} {
+			if missing.Why == "" && Fold(region) == Fold(name) {
+				missing.Why = region + " is a UN region, and no record: see countries --region " + strconv.Quote(region)
+			}
+		}
+	}
 	var names []string
 	for _, g := range c.groups {
 		names = append(names, string(g.ID))
 	}
-	missing.Nearest = misspelt(Fold(name), names)
+	missing.Nearest = Misspelt(Fold(name), names)
 	return nil, missing
 }
 
@@ -138,7 +155,7 @@ func (c *Corpus) FindCountry(name string) (*Country, error) {
 		}
 	}
 	near := c.holdingStates(name)
-	for _, one := range misspelt(Fold(name), names) {
+	for _, one := range Misspelt(Fold(name), names) {
 		near = append(near, byName[one])
 	}
 	for _, co := range near {
@@ -149,9 +166,9 @@ func (c *Corpus) FindCountry(name string) (*Country, error) {
 	return nil, missing
 }
 
-// misspelt returns up to three names that differ from a word in no more than a slip
+// Misspelt returns up to three names that differ from a word in no more than a slip
 // of the fingers. A name that is only somewhat like it is another's.
-func misspelt(want string, names []string) []string {
+func Misspelt(want string, names []string) []string {
 	var out []string
 	for _, near := range Nearest(want, names, len(names)) {
 		slips := max(len([]rune(want))/4, 1)

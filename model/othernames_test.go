@@ -72,7 +72,7 @@ func TestMatches(t *testing.T) {
 			t.Errorf("%s is %v, %v", name, s, err)
 		}
 	}
-	if _, err := c.MatchStatement("gge"); err == nil || !strings.HasPrefix(err.Error(), `"gge" may be `) {
+	if _, err := c.MatchStatement("oewg"); err == nil || !strings.HasPrefix(err.Error(), `"oewg" may be `) {
 		t.Error(err)
 	}
 	if n, err := c.MatchNorm("critical infrastructure"); err == nil {

@@ -18,7 +18,7 @@ func (r Reference) cslType() string {
 	switch r.Kind {
 	case kindNorm:
 		return "chapter"
-	case kindCountry:
+	case kindCountry, kindGroup:
 		return "entry"
 	case kindPage:
 		return "entry-encyclopedia"

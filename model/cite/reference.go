@@ -17,6 +17,7 @@ import (
 const (
 	kindNorm    = "norm"
 	kindCountry = "country"
+	kindGroup   = "group"
 	kindPage    = model.FrameworkPages
 	kindTerm    = model.GlossaryPages
 	kindScene   = "scene"
@@ -26,7 +27,7 @@ const (
 type Reference struct {
 	// Place is where comity has it, as "comity open" takes it: "norm/f".
 	Place string
-	// Kind is "norm", "country", "page", "term" or the kind of a statement.
+	// Kind is "norm", "country", "group", "page", "term" or the kind of a statement.
 	Kind       string
 	Title      string
 	ShortTitle string
@@ -152,6 +153,16 @@ func OfCountry(c *model.Corpus, co *model.Country, retrieved model.Date) Referen
 	return r
 }
 
+// OfGroup cites a group: its members and what they did.
+func OfGroup(c *model.Corpus, g *model.Group, retrieved model.Date) Reference {
+	r := own(c, "group/"+string(g.ID), kindGroup, g.Name+": its members and what they did about each statement", retrieved)
+	r.List = "members as of " + g.AsOf.Long()
+	if g.Confidence != model.Checked {
+		r.Caution = partly
+	}
+	return r
+}
+
 // OfPage cites a page about the framework or a term of the glossary. An
 // explainer is cited as its norm.
 func OfPage(c *model.Corpus, p *model.Page, retrieved model.Date) Reference {
@@ -210,7 +221,7 @@ func own(c *model.Corpus, place, kind, title string, retrieved model.Date) Refer
 
 // Own reports whether the words cited are comity's own and of no other text.
 func (r Reference) Own() bool {
-	return r.Kind == kindCountry || r.Kind == kindPage || r.Kind == kindTerm || r.Kind == kindScene
+	return r.Kind == kindCountry || r.Kind == kindGroup || r.Kind == kindPage || r.Kind == kindTerm || r.Kind == kindScene
 }
 
 // Key names the reference in a bibliography: "norm-f".

@@ -15,7 +15,7 @@ func (r Reference) risType() string {
 	switch r.Kind {
 	case kindNorm:
 		return "CHAP"
-	case kindCountry:
+	case kindCountry, kindGroup:
 		return "DBASE"
 	case kindPage:
 		return "ENCYC"

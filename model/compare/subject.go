@@ -128,7 +128,7 @@ func parse(c *model.Corpus, typed string, asOf model.Date) (Subject, error) {
 	kind, rest, _ := strings.Cut(name, "/")
 	switch strings.ToLower(kind) {
 	case "country":
-		co, err := c.FindCountry(rest)
+		co, err := c.MatchCountry(rest)
 		if err != nil {
 			return Subject{}, err
 		}
@@ -136,7 +136,7 @@ func parse(c *model.Corpus, typed string, asOf model.Date) (Subject, error) {
 	case "group":
 		return parseGroup(c, rest, asOf)
 	case "statement":
-		s, err := c.FindStatement(rest)
+		s, err := c.MatchStatement(rest)
 		if err != nil {
 			return Subject{}, err
 		}
@@ -157,7 +157,13 @@ func parse(c *model.Corpus, typed string, asOf model.Date) (Subject, error) {
 	}
 	switch len(found) {
 	case 0:
-		return Subject{}, &model.NotFoundError{Kind: "country, group or statement", Name: typed, Nearest: nearest(c, name)}
+		missing := &model.NotFoundError{Kind: "country, group or statement", Name: typed}
+		_, err := c.FindGroup(name)
+		if outside := new(model.NotFoundError); errors.As(err, &outside) {
+			missing.Why = outside.Why
+		}
+		missing.Nearest = nearest(c, name)
+		return Subject{}, missing
 	case 1:
 		return found[0], nil
 	}
@@ -173,9 +179,10 @@ func parseGroup(c *model.Corpus, name string, asOf model.Date) (Subject, error) 
 		return Subject{}, err
 	}
 	if dated {
-		if asOf, err = model.ParseDate(strings.TrimSpace(on)); err != nil || asOf.Day == 0 {
+		if asOf, err = model.ParseDate(strings.TrimSpace(on)); err != nil {
 			return Subject{}, fmt.Errorf("%q is not a date; use one such as %s@2019-09-23", model.Printable(on), g.ShortName)
 		}
+		asOf = relation.Last(asOf) // of the month or the year
 	}
 	return ofGroup(c, g, asOf), nil
 }
@@ -201,27 +208,29 @@ func ofGroup(c *model.Corpus, g *model.Group, on model.Date) Subject {
 	return s
 }
 
-// nearest are the three names of anything that look most like what was typed.
+// nearest are the names of anything that look most like what was typed; those of
+// States only where it is a slip of the fingers.
 func nearest(c *model.Corpus, typed string) []string {
-	var folded []string
+	var folded, states []string
 	shown := map[string]string{}
-	add := func(name string) {
+	add := func(name string, to *[]string) {
 		if key := model.Fold(name); shown[key] == "" {
-			folded, shown[key] = append(folded, key), name
+			*to, shown[key] = append(*to, key), name
 		}
 	}
 	for _, co := range c.Countries() {
-		add(co.DisplayName())
-		add(string(co.ISO3))
+		add(co.DisplayName(), &states)
+		add(string(co.ISO3), &states)
 	}
 	for _, g := range c.Groups() {
-		add(g.ShortName)
-		add(string(g.ID))
+		add(g.ShortName, &folded)
+		add(string(g.ID), &folded)
 	}
 	for _, s := range c.Statements() {
-		add(string(s.ID))
+		add(string(s.ID), &folded)
 	}
 	var out []string
+	folded = append(folded, model.Misspelt(model.Fold(typed), states)...)
 	for _, key := range model.Nearest(model.Fold(typed), folded, 3) {
 		out = append(out, shown[key])
 	}

@@ -91,20 +91,20 @@ func (k *checker) call(n *ast.CallNode) {
 			continue
 		}
 		names = append(names, name.Value)
-		if s, err := k.corpus.FindStatement(name.Value); err == nil && f.args[i] == statement {
+		if s, err := k.corpus.MatchStatement(name.Value); err == nil && f.args[i] == statement {
 			k.texts = append(k.texts, s)
 		}
 	}
 	switch {
 	case len(names) < len(n.Arguments):
 	case f.name == "member" && len(names) > 1:
-		if _, err := membersOn(k.corpus, names[0], names[1]); err != nil {
+		if _, err := membersOf(k.corpus, names[0], names[1]); err != nil {
 			k.add(n.Arguments[1], err.Error(), err)
 		}
 	case f.name == "did":
 		k.did(n.Arguments[1], names[0], names[1])
 	case f.name == "signed":
-		if s, err := k.corpus.FindStatement(names[0]); err == nil {
+		if s, err := k.corpus.MatchStatement(names[0]); err == nil {
 			if err := signs(s, names[0]); err != nil {
 				k.add(n.Arguments[0], err.Error(), err)
 			}
@@ -114,7 +114,7 @@ func (k *checker) call(n *ast.CallNode) {
 
 // did faults an act that the text cannot have, where both were found.
 func (k *checker) did(at ast.Node, text, word string) {
-	s, errText := k.corpus.FindStatement(text)
+	s, errText := k.corpus.MatchStatement(text)
 	a, errAct := findAct(word)
 	if errText != nil || errAct != nil {
 		return

@@ -49,11 +49,11 @@ func resolve(c *model.Corpus, k kind, name string) error {
 	var err error
 	switch k {
 	case statement:
-		_, err = c.FindStatement(name)
+		_, err = c.MatchStatement(name)
 	case expertGroup:
 		_, err = findExperts(c, name)
 	case group:
-		_, err = c.FindGroup(name)
+		_, err = membersOf(c, name)
 	case region:
 		_, err = findRegion(c, name)
 	case unGroup:
@@ -66,14 +66,24 @@ func resolve(c *model.Corpus, k kind, name string) error {
 	return err
 }
 
-// membersOn returns the members of a group at the end of a day, month or year, and
-// an error where no members are on record for it.
-func membersOn(c *model.Corpus, name, on string) ([]model.ISO3, error) {
-	g, err := c.FindGroup(name)
-	if err != nil {
-		return nil, err
+// membersOf returns the members of a group today, or at the end of a day, month or
+// year, which stands behind the name and @ or is a name of its own. It returns an error
+// where no members are on record for it.
+func membersOf(c *model.Corpus, name string, on ...string) ([]model.ISO3, error) {
+	name, day, dated := strings.Cut(name, "@")
+	if dated {
+		on = append([]string{day}, on...)
 	}
-	when, err := model.ParseDate(on)
+	g, err := c.MatchGroup(name)
+	switch {
+	case err != nil:
+		return nil, err
+	case len(on) == 0:
+		return g.Members, nil
+	case len(on) > 1:
+		return nil, errors.New("the day of the group is given twice; give it once")
+	}
+	when, err := model.ParseDate(strings.TrimSpace(on[0]))
 	if err != nil {
 		return nil, err
 	}
@@ -157,18 +167,11 @@ func notFound(what, name string, among []string) error {
 // environment holds the functions, asked about the State that current points
 // to. Names are looked up once for all States.
 func environment(c *model.Corpus, current **model.Country) map[string]any {
-	statements := remember(c.FindStatement)
+	statements := remember(c.MatchStatement)
 	experts := remember(func(name string) (*model.Statement, error) { return findExperts(c, name) })
 	members := remember(func(key string) ([]model.ISO3, error) {
-		name, on, dated := strings.Cut(key, "\x00")
-		if dated {
-			return membersOn(c, name, on)
-		}
-		g, err := c.FindGroup(name)
-		if err != nil {
-			return nil, err
-		}
-		return g.Members, nil
+		parts := strings.Split(key, "\x00")
+		return membersOf(c, parts[0], parts[1:]...)
 	})
 	regions := remember(func(name string) (string, error) { return findRegion(c, name) })
 	unGroups := remember(findUNGroup)

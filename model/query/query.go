@@ -123,15 +123,18 @@ func located(expression string, err error) *Error {
 	e := &Error{Column: 1, Message: err.Error()}
 	var at *file.Error
 	if errors.As(err, &at) {
-		e.Column, e.Message = at.From+1, at.Message
+		e.Column, e.Message = at.From+1, plain(at.Message)
+		if strings.Contains(at.Message, "token EOF") {
+			e.Column = utf8.RuneCountInString(expression) + 1
+		}
 	} else if _, got, ok := strings.Cut(e.Message, "expected bool, but got "); ok {
 		e.Message = notBoolean(got)
 	}
 	if cause := new(model.NotFoundError); errors.As(err, &cause) {
 		e.Message, e.cause = cause.Error(), cause
 	}
-	if strings.Contains(e.Message, "token EOF") {
-		e.Column, e.Message = utf8.RuneCountInString(expression)+1, "the expression is not finished"
+	if e.cause == nil && !errors.As(err, &at) {
+		e.Message = plain(e.Message)
 	}
 	e.Message, _, _ = strings.Cut(e.Message, "\n")
 	e.Message = model.Printable(e.Message)
@@ -146,6 +149,8 @@ func notBoolean(got string) string {
 		return `this is a number; make it a condition, such as count("yes") > 9`
 	case got == "string":
 		return `this is text; make it a condition, such as signed("joint-statement-2019")`
+	case strings.HasPrefix(got, "[]"):
+		return `this is a list; make it a condition, such as signed("joint-statement-2019")`
 	case strings.HasPrefix(got, "func"):
 		return `this is the name of a function; call it, such as signed("joint-statement-2019")`
 	}

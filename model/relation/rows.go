@@ -176,12 +176,32 @@ func (r *Rows) holding(list List, query string) []int {
 	if query == "" {
 		return there
 	}
+	if members, ok := r.membersOf(query); ok && list == Countries {
+		return members
+	}
 	for i, found := range Matches(texts, query) {
 		if found {
 			kept = append(kept, there[i])
 		}
 	}
 	return kept
+}
+
+// membersOf returns the items of the list of States that belong to the group that a
+// query names; false if it names none, or a State as well.
+func (r *Rows) membersOf(query string) ([]int, bool) {
+	g, err := r.corpus.FindGroup(query)
+	if _, state := r.corpus.FindCountry(query); err != nil || state == nil {
+		return nil, false
+	}
+	members := MembersOf(r.corpus, g, r.day)
+	var out []int
+	for i, co := range r.corpus.Countries() {
+		if members.Has(co.ISO3) {
+			out = append(out, i)
+		}
+	}
+	return out, members.Known
 }
 
 // rank is the place of an item's mark in the vocabulary.

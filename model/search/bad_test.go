@@ -40,7 +40,7 @@ func TestProblems(t *testing.T) {
 	for text, want := range map[string]string{
 		`Estonia "safe`:               "the quotation mark is not closed",
 		"Estonia kind:nrom":           `no kind is called "nrom"; nearest: norm, `,
-		"Estonia kind:":               "kind: has no value, expected norm, statement, country, page, term or a kind of statement",
+		"Estonia kind:":               "kind: has no value, expected norm, statement, country, group, page, term or a kind of statement",
 		"Estonia year:20":             "year:20 is not understood, expected 2019, 2018..2021, ..2015 or 2020..",
 		"Estonia year:2021..2018":     "year:2021..2018 is not understood",
 		"cyber by:and":                `by:and: "and" is a word between names, expected a State`,

@@ -19,7 +19,7 @@
 //
 //	"safe haven"     exactly this phrase
 //	73/27, non-State words next to each other, in singular or plural
-//	kind:norm        norm, statement, country, page, term or a kind of statement
+//	kind:norm        norm, statement, country, group, page, term or a kind of statement
 //	year:2018..2021  statements of these years; also 2019, ..2015 and 2020..
 //	by:EST           statements in which this State took part on the side of the
 //	                 text: by name, as a member or an expert, or by its vote;

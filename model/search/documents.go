@@ -17,12 +17,13 @@ const (
 	Norm      Kind = "norm"
 	Statement Kind = "statement"
 	Country   Kind = "country"
+	Group     Kind = "group"
 	Page      Kind = model.FrameworkPages
 	Term      Kind = model.GlossaryPages
 )
 
 // Kinds returns every kind of hit in the order of the index.
-func Kinds() []Kind { return []Kind{Norm, Statement, Country, Page, Term} }
+func Kinds() []Kind { return []Kind{Norm, Statement, Country, Group, Page, Term} }
 
 // field says what part of a record a text is.
 type field uint8
@@ -107,7 +108,7 @@ func (d *document) row(f field, texts ...string) {
 // documents makes every record of a corpus ready, in the order in which hits
 // of equal score are given.
 func documents(c *model.Corpus) []document {
-	out := make([]document, 0, len(c.Norms())+len(c.Statements())+len(c.Countries())+len(c.Pages())+len(c.Terms()))
+	out := make([]document, 0, len(c.Norms())+len(c.Statements())+len(c.Countries())+len(c.Groups())+len(c.Pages())+len(c.Terms()))
 	for _, n := range c.Norms() {
 		out = append(out, normDocument(c, n))
 	}
@@ -117,6 +118,9 @@ func documents(c *model.Corpus) []document {
 	foreign := model.ForeignNames()
 	for _, co := range c.Countries() {
 		out = append(out, countryDocument(co, foreign[co.ISO3]))
+	}
+	for _, g := range c.Groups() {
+		out = append(out, groupDocument(g))
 	}
 	for _, p := range c.Pages() {
 		out = append(out, pageDocument(Page, p))
@@ -223,6 +227,18 @@ func countryDocument(co *model.Country, foreign []string) document {
 	d.row(coded, string(co.ISO3), co.ISO2, co.M49)
 	d.hide(coded, foreign...)
 	d.row(body, co.Capital, co.Subregion, co.UNGroup)
+	return d
+}
+
+// groupDocument: the members of a group have records of their own.
+func groupDocument(g *model.Group) document {
+	d := document{kind: Group, id: string(g.ID), place: "group/" + string(g.ID), weight: 1}
+	d.add(named, g.Name)
+	d.row(named, g.ShortName)
+	d.hide(coded, string(g.ID))
+	d.row(gist, strings.ReplaceAll(g.Kind, "-", " "), prose.Count(len(g.Members), "State"), "as of "+g.AsOf.Long())
+	d.add(body, g.Note)
+	d.row(body, g.OtherMembers...)
 	return d
 }
 

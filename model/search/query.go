@@ -245,7 +245,13 @@ func expected(key string) string {
 	case "by":
 		return "a country, such as EST or Estonia"
 	}
-	return "norm, statement, country, page, term or a kind of statement"
+	return "norm, statement, country, group, page, term or a kind of statement"
+}
+
+// Years reads the years of a filter: 2019, 2018..2021, ..2015 and 2020...
+func Years(text string) (from, to int, ok bool) {
+	years, ok := parseYears(strings.TrimSpace(text))
+	return years.from, years.to, ok
 }
 
 // parseYears reads 2019, 2018..2021, ..2015 and 2020...

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"strings"
 
-	"comity/model"
 	"comity/model/ask"
 	"comity/model/prose"
 	"comity/model/search"
@@ -38,10 +37,6 @@ func (s *session) questions() *ask.Reader {
 // reports whether it could. A line of which a part was not understood is a question
 // only where the rest asks for something.
 func (s *session) asks(question string) bool {
-	if co := s.corpus.StateNames()[model.Fold(question)]; co != nil { // in another language
-		s.goTo(string(co.ISO3))
-		return true
-	}
 	a := s.questions().Read(question, s.options.Today)
 	if a.Kind == ask.Search || a.Kind == ask.Record && len(a.LeftOver) > 0 {
 		return false

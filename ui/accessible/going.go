@@ -159,20 +159,9 @@ func (s *session) record(name string) (place.Place, error) {
 	if st, err := c.FindStatement(name); err == nil {
 		return place.OfStatement(st), nil
 	}
-	want := model.Fold(name)
-	for _, st := range c.Statements() {
-		if want != "" && (want == model.Fold(st.ShortTitle) || want == model.Fold(st.Title)) {
-			return place.OfStatement(st), nil
-		}
-	}
 	for _, find := range []func(string) (*model.Page, error){c.FindPage, c.FindTerm} {
 		if p, err := find(name); err == nil {
 			return place.OfPage(p), nil
-		}
-	}
-	for _, n := range c.Norms() {
-		if want != "" && want == model.Fold(n.Title) {
-			return place.OfNorm(n), nil
 		}
 	}
 	return place.Place{}, &model.NotFoundError{Name: name}
@@ -191,14 +180,14 @@ func (s *session) goTo(name string) {
 // goes opens what a name refers to, including a group of States, and reports
 // whether it refers to anything.
 func (s *session) goes(name string) bool {
-	if v, err := s.find(name); err == nil {
+	kind, after, ok := strings.Cut(name, " ")
+	if ok && strings.EqualFold(kind, "group") {
+		name = strings.TrimSpace(after)
+	} else if v, err := s.find(name); err == nil {
 		s.enter(v)
 		return true
 	}
-	if kind, after, ok := strings.Cut(name, " "); ok && strings.EqualFold(kind, "group") {
-		name = strings.TrimSpace(after)
-	}
-	g, err := s.corpus.FindGroup(name)
+	g, err := s.corpus.MatchGroup(name)
 	if err == nil {
 		s.group(g)
 	}

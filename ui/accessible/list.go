@@ -263,6 +263,7 @@ func (s *session) group(g *model.Group) {
 
 // members lists who belongs to a group.
 func (s *session) members(g *model.Group, codes []model.ISO3) {
+	s.out.say("What all, most and none of them did: say open group/" + string(g.ID) + ".")
 	only := []int{}
 	for i, co := range s.corpus.Countries() {
 		if slices.Contains(codes, co.ISO3) {
@@ -277,6 +278,9 @@ func (s *session) topicPlaces() []place.Place {
 	out := []place.Place{{Kind: place.Page, ID: place.Contents}}
 	for _, p := range slices.Concat(s.corpus.Pages(), s.corpus.Terms()) {
 		out = append(out, place.OfPage(p))
+	}
+	for _, g := range s.corpus.Groups() {
+		out = append(out, place.OfGroup(g))
 	}
 	return append(out, place.OfStart())
 }

@@ -82,6 +82,9 @@ func (s *session) markdown(p place.Place) (string, bool) {
 	if p == place.OfStart() {
 		return page.Start(s.corpus, page.Entrance{Decks: page.Decks(s.options.Briefs.Titles())}).Markdown(), true
 	}
+	if g, ok := s.corpus.Group(model.GroupID(p.ID)); ok && p.Kind == place.Group {
+		return page.Group(s.corpus, g, s.asOf).Markdown(), true
+	}
 	of, err := page.At(s.corpus, p)
 	if err != nil {
 		return "", false
@@ -112,7 +115,7 @@ func (s *session) pageAtPlace(p place.Place, markdown string) *view {
 	if aged, ok := lint.Oldest(s.corpus, p.String(), s.options.Today); ok && !s.options.Today.IsZero() {
 		v.lines[0].text += "\n" + prose.Sentence("Aged: "+aged.Words()+": "+aged.What)
 	}
-	if !s.asOf.IsZero() {
+	if !s.asOf.IsZero() && p.Kind != place.Group {
 		v.lines[0].text += "\nThis page is as of today, not dated back to " + s.asOf.Long() + "."
 	}
 	return v

@@ -262,8 +262,10 @@ func (s *session) expression(c *model.Corpus, typed string) (string, error) {
 	}
 	a := s.reader(c).Read(typed, s.today())
 	switch {
-	case a.Expression == "":
+	case a.Expression == "" && (a.Kind == ask.Search || len(a.LeftOver) > 0):
 		return typed, nil // its own mistake says more
+	case a.Expression == "":
+		return "", usage("no expression says this; ask it: comity ask %s", shellQuoted(model.Printable(typed)))
 	case len(a.LeftOver) > 0:
 		return "", usage("not understood: %s; the rest reads as %s", strings.Join(a.LeftOver, "; "), a.Expression)
 	case a.Narrowed:

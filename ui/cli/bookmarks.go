@@ -206,6 +206,10 @@ func titleOf(c *model.Corpus, p place.Place) string {
 		if co, ok := c.Country(model.ISO3(p.ID)); ok {
 			return co.DisplayName()
 		}
+	case place.Group:
+		if g, ok := c.Group(model.GroupID(p.ID)); ok {
+			return g.Name
+		}
 	case place.Page, place.Term:
 		if page, ok := c.Page(model.PageID(p.String())); ok {
 			return page.Title

@@ -180,7 +180,7 @@ func places(c *model.Corpus, typed string) []choice {
 		return placeKinds(typed)
 	}
 	find := map[place.Kind]func(*model.Corpus, string) []choice{
-		place.Norm: norms, place.Statement: statements, place.Country: stateWords, place.Page: pageIDs, place.Term: termIDs,
+		place.Norm: norms, place.Statement: statements, place.Country: stateWords, place.Group: groups, place.Page: pageIDs, place.Term: termIDs,
 	}[place.Kind(strings.ToLower(kind))]
 	if find == nil {
 		return nil
@@ -208,6 +208,50 @@ func scenes(typed string) (out []choice) {
 func groups(c *model.Corpus, typed string) (out []choice) {
 	for _, g := range c.Groups() {
 		out = add(out, typed, string(g.ID), g.Name)
+	}
+	return out
+}
+
+// sets completes what a list of States can be narrowed to: groups, and functions.
+func sets(c *model.Corpus, typed string) []choice {
+	return append(groups(c, typed), calls(c, typed)...)
+}
+
+// mapped completes what a map can show: functions, statements and groups.
+func mapped(c *model.Corpus, typed string) []choice {
+	return slices.Concat(calls(c, typed), groups(c, typed), statements(c, typed))
+}
+
+// regions completes regions and subregions, without the spaces that a shell parts at.
+func regions(c *model.Corpus, typed string) (out []choice) {
+	var all []string
+	for _, co := range c.Countries() {
+		all = append(all, co.Region, co.Subregion)
+	}
+	slices.Sort(all)
+	for _, region := range slices.Compact(all) {
+		out = add(out, typed, strings.ReplaceAll(region, " ", "-"), region)
+	}
+	return out
+}
+
+// unGroups are the UN regional groups as words without spaces.
+func unGroups() []string {
+	var out []string
+	for _, g := range model.UNGroups() {
+		if g != "none" {
+			out = append(out, strings.ReplaceAll(strings.TrimSuffix(g, " Group"), " ", "-"))
+		}
+	}
+	return out
+}
+
+// years completes the years of the statements.
+func years(c *model.Corpus, typed string) (out []choice) {
+	for _, s := range c.Statements() {
+		if year := strconv.Itoa(s.When().Year); len(out) == 0 || out[len(out)-1].word != year {
+			out = add(out, typed, year, "")
+		}
 	}
 	return out
 }
@@ -264,11 +308,7 @@ func filters(c *model.Corpus, typed string) (out []choice) {
 			}
 		}
 	case "year":
-		for _, s := range c.Statements() {
-			if year := strconv.Itoa(s.When().Year); len(out) == 0 || out[len(out)-1].word != year {
-				out = add(out, value, year, "")
-			}
-		}
+		out = years(c, value)
 	case "by":
 		out = stateWords(c, value)
 	}

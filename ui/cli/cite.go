@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -45,7 +46,7 @@ func (s *session) citeCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			out, err := citations(c, args, chosen, s.today())
+			out, err := citations(c, named(c, args), chosen, s.today())
 			if err != nil {
 				return err
 			}
@@ -54,6 +55,27 @@ func (s *session) citeCommand() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&style, "style", string(cite.Plain), "citation style: "+styles())
 	return cmd
+}
+
+// named are the places that arguments name: one in several words, such as norm f, or
+// one in each.
+func named(c *model.Corpus, args []string) []string {
+	whole := strings.Join(args, " ")
+	if _, err := place.ParseView(c, whole); err == nil && len(args) > 1 {
+		return []string{whole}
+	}
+	var out []string
+	for i := 0; i < len(args); i++ {
+		if next := i + 1; next < len(args) && slices.Contains(place.Kinds(), place.Kind(strings.ToLower(args[i]))) {
+			out = append(out, args[i]+" "+args[next])
+			i = next
+			continue
+		}
+		if !model.Between(args[i]) {
+			out = append(out, args[i])
+		}
+	}
+	return out
 }
 
 // citations cites places that a person typed; each of them once.

@@ -24,7 +24,14 @@ func (s *session) compareCommand() *cobra.Command {
 		example: "  comity compare EST LVA\n  comity compare EU@2019-09-23 USA\n  comity compare paris-call-2018 budapest-convention --format svg > c.svg\n  comity compare Estonia",
 		args:    some("a country, or two or more countries, groups or statements"),
 		take: func(_ *cobra.Command, args []string, params map[string]string) error {
-			params["of"] = strings.Join(s.names(args), ",")
+			c, err := s.corpus()
+			if err != nil {
+				return err
+			}
+			params["of"] = strings.Join(names(args, func(name string) bool {
+				_, err := compare.ParseOne(c, name, model.Date{})
+				return err == nil
+			}), ",")
 			return nil
 		},
 		text: parts,
@@ -32,16 +39,15 @@ func (s *session) compareCommand() *cobra.Command {
 }
 
 // names are the names among arguments: "Chile and New Zealand" in five words is
-// two. Words between names, such as "and", are no names.
-func (s *session) names(args []string) []string {
-	c, err := s.corpus()
-	if err != nil || !slices.ContainsFunc(args, model.Between) {
-		return args // the command tells of the corpus
+// two. Words between names, such as "and", are no names. Known tells whether some
+// words are a name.
+func names(args []string, known func(name string) bool) []string {
+	if !slices.ContainsFunc(args, model.Between) {
+		return args
 	}
 	var out, words []string
 	flush := func() {
-		whole := strings.Join(words, " ")
-		if _, err := compare.ParseOne(c, whole, model.Date{}); err == nil {
+		if whole := strings.Join(words, " "); known(whole) {
 			words = []string{whole}
 		}
 		out, words = append(out, words...), nil

@@ -73,13 +73,14 @@ func (s *session) complete(root *cobra.Command) error {
 	root.CompletionOptions.SetDefaultShellCompDirective(cobra.ShellCompDirectiveNoFileComp)
 	for command, function := range map[string]cobra.CompletionFunc{
 		"norm": once(s.completion(each(norms))), "statement": once(s.completion(each(statements))),
-		"country": s.completion(countryWords), "page": once(s.completion(each(pages))),
+		"country": s.completion(countryWords), "group": once(s.completion(each(groups))), "page": once(s.completion(each(pages))),
 		"open": once(s.completion(s.openings)), "cite": s.completion(each(places)),
 		"bookmarks add": s.completion(each(places)), "bookmarks remove": s.bookmarked,
 		"brief run": once(s.briefings), "brief export": once(s.briefings), "brief check": s.briefings,
+		"countries": s.completion(each(sets)), "groups": s.completion(each(groups)),
 		"who": once(s.completion(each(calls))), "search": s.completion(each(filters)), "ask": s.completion(s.questionWords),
 		"data verify": folder, "data lint": folder, "data export": folder,
-		"map": once(s.completion(each(calls))), "compare": s.completion(each(subjects)), "diff": s.completion(each(wordings)),
+		"map": once(s.completion(each(mapped))), "matrix": once(s.completion(each(sets))), "compare": s.completion(each(subjects)), "diff": s.completion(each(wordings)),
 		"data schema": once(schemaName), "completion": once(fixed(shells()...)), "help": helpTopic,
 	} {
 		if cmd, _, err := root.Find(strings.Fields(command)); err == nil && cmd != root {
@@ -91,6 +92,9 @@ func (s *session) complete(root *cobra.Command) error {
 		function      cobra.CompletionFunc
 	}{
 		{"", "format", formatWords}, {"", "theme", fixed(theme.Names()...)}, {"", "data", folder},
+		{"statements", "kind", fixed(model.StatementKinds()...)}, {"statements", "by", s.completion(each(stateWords))},
+		{"statements", "norm", s.completion(each(norms))}, {"statements", "year", s.completion(each(years))}, {"norms", "list", fixed("un", "g7")},
+		{"countries", "of", s.completion(each(groups))}, {"countries", "region", s.completion(each(regions))}, {"countries", "un-group", fixed(unGroups()...)},
 		{"cite", "style", fixed(wordsOf(cite.Styles())...)},
 		{"matrix", "rows", fixed(wordsOf(matrix.RowOrders())...)}, {"matrix", "columns", fixed(wordsOf(matrix.ColumnOrders())...)},
 		{"matrix", "kind", fixed(model.StatementKinds()...)}, {"matrix", "by", s.completion(each(groupings))},
@@ -202,6 +206,11 @@ func helpTopic(help *cobra.Command, before []string, typed string) ([]cobra.Comp
 			}
 		}
 	}
+	for _, name := range topics() {
+		if len(before) == 0 {
+			out = add(out, typed, name, "a page that explains it")
+		}
+	}
 	return choose(out)
 }
 
@@ -218,7 +227,7 @@ func schemaName(_ *cobra.Command, _ []string, typed string) ([]cobra.Completion,
 func placeKinds(typed string) (out []choice) {
 	about := map[place.Kind]string{
 		place.Norm: "one norm", place.Statement: "one statement", place.Country: "one country",
-		place.Page: "one page about the framework", place.Term: "one term of the glossary",
+		place.Group: "one group of States", place.Page: "one page about the framework", place.Term: "one term of the glossary",
 	}
 	for _, kind := range place.Kinds() {
 		out = add(out, typed, string(kind)+"/", about[kind])

@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"comity/model/textdiff"
 	"comity/ui/place"
 	"comity/ui/report"
 )
@@ -16,18 +17,24 @@ func (s *session) diffCommand() *cobra.Command {
 		long: "A and B are norms (k, un/k, g7/11), statements (full text, or the passages comity\nquotes), or one quoted paragraph: ID#PARA. [-only in A-] {+only in B+}. Without A\n" +
 			"and B: the crosswalk of the UN norms and the G7 points.\n\n" +
 			"Columns: first, second, same, words_first, words_second, difference.",
-		example: "  comity diff\n  comity diff un/k g7/11\n  comity diff first-committee-2018 joint-statement-2019",
-		args: func(cmd *cobra.Command, args []string) error {
-			if len(args) != 0 && len(args) != 2 {
+		example: "  comity diff\n  comity diff un/k g7/11\n  comity diff norm k and g7 11\n  comity diff first-committee-2018 joint-statement-2019",
+		args:    cobra.ArbitraryArgs,
+		take: func(cmd *cobra.Command, args []string, params map[string]string) error {
+			if len(args) == 0 {
+				return nil
+			}
+			c, err := s.corpus()
+			if err != nil {
+				return err
+			}
+			sides := names(args, func(name string) bool {
+				_, err := textdiff.Parse(c, name)
+				return err == nil
+			})
+			if len(sides) != 2 {
 				return usageOf(cmd, "needs two wordings, or none for the crosswalk of all norms")
 			}
-			return nil
-		},
-		take: func(_ *cobra.Command, args []string, params map[string]string) error {
-			params["of"] = strings.Join(args, ",")
-			if len(args) == 0 {
-				delete(params, "of")
-			}
+			params["of"] = strings.Join(sides, ",")
 			return nil
 		},
 		text: func(s *session, sheet *report.Report) output {

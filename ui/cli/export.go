@@ -59,6 +59,8 @@ func (s *session) outputOf(v place.View) (output, error) {
 		return recordOrList(c, v.ID, statementRecord, statementList)
 	case place.Country:
 		return recordOrList(c, v.ID, countryRecord, countryList)
+	case place.Group:
+		return groupRecord(c, v.ID, v.AsOf.String())
 	case place.Page, place.Term:
 		return pageRecord(c, v.Place.String())
 	case place.Ask:

@@ -1,11 +1,16 @@
 package cli
 
 import (
+	"errors"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
+	"comity/model"
 	"comity/model/prose"
+	"comity/ui/place"
+	"comity/ui/render"
 
 	"charm.land/fang/v2"
 	"charm.land/lipgloss/v2"
@@ -58,20 +63,61 @@ func plainHelp(cmd *cobra.Command) string {
 	return text + "\n\n" + strings.TrimRight(cmd.UsageString(), "\n")
 }
 
-// helpCommand is "comity help COMMAND", which fails for what does not exist.
+// topics are the pages that explain how to use comity, by the last part of their
+// place.
+func topics() []string {
+	return []string{"expressions", "marks", "places", "briefings", "ssh", "data"}
+}
+
+// helpCommand is "comity help", for a command or a topic; it fails for what is
+// neither.
 func (s *session) helpCommand() *cobra.Command {
 	return &cobra.Command{
-		Use: "help [COMMAND]", Short: "help for a command", GroupID: "more", DisableFlagsInUseLine: true,
+		Use: "help [COMMAND|TOPIC]", Short: "help for a command, or a page that explains a topic", GroupID: "more", DisableFlagsInUseLine: true,
+		Long: "Help for a command, or a page that explains a topic: " + strings.Join(topics(), ", ") + ".\nThe pages are also in the explorer: comity open page/expressions.",
 		RunE: func(_ *cobra.Command, args []string) error {
 			cmd, rest, err := s.root.Find(args)
+			topic := len(args) == 1 && slices.Contains(topics(), strings.ToLower(args[0]))
 			if err == nil && len(rest) > 0 {
-				err = unknownCommand(cmd, rest)
+				err = unknownHelp(cmd, rest)
 			}
-			if err != nil {
+			if topic {
+				if err := s.topic(strings.ToLower(args[0])); err != nil || cmd == s.root {
+					return err
+				}
+				say(s.env.Out, "")
+			} else if err != nil {
 				return err
 			}
 			s.help(cmd, nil)
 			return s.unwritten
 		},
 	}
+}
+
+// unknownHelp faults what is no command, with the nearest commands and topics.
+func unknownHelp(cmd *cobra.Command, args []string) error {
+	err := unknownCommand(cmd, args)
+	if missing := new(model.NotFoundError); errors.As(err, &missing) && !cmd.HasParent() {
+		missing.Kind = "command or topic"
+		missing.Nearest = model.Nearest(strings.ToLower(args[0]), append(missing.Nearest, topics()...), 3)
+		return missing
+	}
+	return err
+}
+
+// topic prints the page of a topic, as text in a pipe too.
+func (s *session) topic(name string) error {
+	c, err := s.corpus()
+	if err != nil {
+		return err
+	}
+	out, err := pageRecord(c, string(place.Page)+"/"+name)
+	if err != nil {
+		return err
+	}
+	if _, onTerminal := terminal(s.env.Out); !onTerminal && s.flags.format == render.Text {
+		out.lines = strings.Split(strings.TrimRight(out.page.Portable().Markdown(), "\n"), "\n")
+	}
+	return s.print(out)
 }

@@ -14,10 +14,12 @@ import (
 
 func normColumns() []string { return []string{"id", "title", "kind", "twin", "carried_by"} }
 
-func normList(c *model.Corpus) output {
+func normList(c *model.Corpus) output { return normRows(c, c.Norms()) }
+
+func normRows(c *model.Corpus, norms []*model.Norm) output {
 	g := grid{header: normColumns(), flex: "title", weak: []string{"carried_by", "twin", "kind"}}
 	list := []normSummary{}
-	for _, n := range c.Norms() {
+	for _, n := range norms {
 		v := summarizeNorm(c, n)
 		list = append(list, v)
 		g.add(string(v.ID), v.Title, v.Kind, string(v.Twin), strconv.Itoa(v.CarriedBy))
@@ -29,10 +31,12 @@ func statementColumns() []string {
 	return []string{"date", "id", "title", "kind", "adoption", "did", "confidence"}
 }
 
-func statementList(c *model.Corpus) output {
+func statementList(c *model.Corpus) output { return statementRows(c, c.Statements()) }
+
+func statementRows(c *model.Corpus, texts []*model.Statement) output {
 	g := grid{header: statementColumns(), flex: "title", weak: []string{"confidence", "adoption", "kind", "did", "date"}}
 	list := []statementSummary{}
-	for _, s := range c.Statements() {
+	for _, s := range texts {
 		v := summarizeStatement(c, s)
 		list = append(list, v)
 		g.add(v.Date.String(), string(v.ID), v.ShortTitle, v.Kind, v.Adoption, didLine(c, s), string(v.Confidence))
@@ -87,6 +91,11 @@ func (s *session) who(c *model.Corpus, expression string) (output, error) {
 	if err != nil {
 		return output{}, err
 	}
+	return s.states(c, expression)
+}
+
+// states lists the States for which an expression holds.
+func (s *session) states(c *model.Corpus, expression string) (output, error) {
 	q, err := query.Compile(c, expression)
 	var states []*model.Country
 	if err == nil {
@@ -110,11 +119,13 @@ func groupColumns() []string {
 	return []string{"id", "short_name", "name", "members", "as_of", "confidence"}
 }
 
-func groupList(c *model.Corpus) output {
+func groupList(c *model.Corpus) output { return groupRows(c.Groups()) }
+
+func groupRows(groups []*model.Group) output {
 	g := grid{header: groupColumns(), flex: "name", weak: []string{"confidence", "as_of", "members", "short_name"}}
-	list := []groupView{}
-	for _, gr := range c.Groups() {
-		list = append(list, viewGroup(gr))
+	list := []groupSummary{}
+	for _, gr := range groups {
+		list = append(list, summarizeGroup(gr))
 		g.add(string(gr.ID), gr.ShortName, gr.Name, strconv.Itoa(len(gr.Members)), gr.AsOf.String(), string(gr.Confidence))
 	}
 	return output{table: g, json: list}

@@ -8,6 +8,7 @@ import (
 
 	"comity/model"
 	"comity/model/prose"
+	"comity/model/query"
 	"comity/model/tilemap"
 	"comity/ui/cells"
 	"comity/ui/place"
@@ -18,11 +19,11 @@ import (
 // mapCommand is "comity map".
 func (s *session) mapCommand() *cobra.Command {
 	return s.sceneCommand(scene{
-		kind: place.Map, use: "map [EXPR]", short: "the tile-grid map of the world, a tile for each State",
-		long: "Mark each State by an expression (see comity who), by what it did about one\nstatement, by which of several statements it joined, or by how it stands behind\na norm. Columns in a pipe and in\n" +
-			"CSV: iso3, name, word, col, row.",
+		kind: place.Map, use: "map [EXPR|NAME]", short: "the tile-grid map of the world, a tile for each State",
+		long: "Mark each State by an expression (see comity who), by what it did about one\nstatement, by which of several statements it joined, or by how it stands behind\na norm. The argument may also name a statement, a norm or a group. Columns in a\n" +
+			"pipe and in CSV: iso3, name, word, col, row.",
 		example: "  comity map 'signed(\"joint-statement-2019\")'\n  comity map --statement ga-res-73-27 --format svg > map.svg\n" +
-			"  comity map --pin first-committee-2018,joint-statement-2019\n  comity map --norm f",
+			"  comity map --pin first-committee-2018,joint-statement-2019\n  comity map norm f\n  comity map eu",
 		flags: []sceneFlag{
 			{"statement", "mark what each State did about the statement `ID`"},
 			{"norm", "mark how each State stands behind the norm `ID`"},
@@ -32,10 +33,14 @@ func (s *session) mapCommand() *cobra.Command {
 		args: cobra.ArbitraryArgs,
 		take: func(cmd *cobra.Command, args []string, params map[string]string) error {
 			if typed := strings.TrimSpace(strings.Join(args, " ")); typed != "" {
-				if params["who"] != "" {
-					return usageOf(cmd, "takes the expression once, as the argument or as --who")
+				key, err := s.mapped(typed)
+				if err != nil {
+					return err
 				}
-				params["who"] = typed
+				if params[key] != "" {
+					return usageOf(cmd, "takes this once, as the argument or as --%s", key)
+				}
+				params[key] = typed
 			}
 			if len(params) > 1 {
 				return usageOf(cmd, "takes only one of EXPR, --statement, --norm and --pin")
@@ -46,6 +51,31 @@ func (s *session) mapCommand() *cobra.Command {
 			return output{draw: func(look *theme.Theme, width int) string { return drawMap(look, sheet, width) }}
 		},
 	})
+}
+
+// mapped returns the parameter of a map that an argument is: an expression or a plain
+// question, unless it names a norm or a statement.
+func (s *session) mapped(typed string) (string, error) {
+	c, err := s.corpus()
+	if err != nil {
+		return "", err
+	}
+	if _, err := query.Compile(c, typed); err == nil {
+		return "who", nil
+	}
+	if _, err := c.FindNorm(typed); err == nil {
+		return "norm", nil
+	}
+	if _, err := c.FindStatement(typed); err == nil {
+		return "statement", nil
+	}
+	if a := s.reader(c).Read(typed, s.today()); a.Expression != "" {
+		return "who", nil
+	}
+	if _, err := c.MatchStatement(typed); err == nil {
+		return "statement", nil
+	}
+	return "who", nil
 }
 
 // drawMap draws the tiles: a code and its mark where that fits, else the mark

@@ -18,10 +18,11 @@ import (
 // matrixCommand is "comity matrix".
 func (s *session) matrixCommand() *cobra.Command {
 	return s.sceneCommand(scene{
-		kind: place.Matrix, use: "matrix", short: "what every State did about every text", args: none,
-		long: "A row for each State and a column for each text. A terminal shows the columns\nthat fit; a pipe and --format csv have all of them: the code of the State, then\n" +
+		kind: place.Matrix, use: "matrix [GROUP|EXPR]", short: "what every State did about every text", args: cobra.ArbitraryArgs,
+		take: s.matrixOf,
+		long: "A row for each State and a column for each text; with a group, an expression or a\nplain question only the States that it names. A terminal shows the columns\nthat fit; a pipe and --format csv have all of them: the code of the State, then\n" +
 			"its act on each text as a word. Columns: country, and the ids of the texts.",
-		example: "  comity matrix --of eu --kind resolution\n  comity matrix --by region --columns oldest --format html > matrix.html\n" +
+		example: "  comity matrix nato\n  comity matrix --of eu --kind resolution\n  comity matrix --by region --columns oldest --format html > matrix.html\n" +
 			"  comity matrix --who 'region(\"Africa\")' --rows similarity --format svg > a.svg",
 		flags: []sceneFlag{
 			{"who", "only States that match `EXPR` (see comity who)"},
@@ -43,6 +44,28 @@ func (s *session) matrixCommand() *cobra.Command {
 			return out
 		},
 	})
+}
+
+// matrixOf reads the argument of a matrix: a group, or else what its States match.
+func (s *session) matrixOf(cmd *cobra.Command, args []string, params map[string]string) error {
+	typed := strings.TrimSpace(strings.Join(args, " "))
+	if typed == "" {
+		return nil
+	}
+	c, err := s.corpus()
+	if err != nil {
+		return err
+	}
+	name, _, _ := strings.Cut(typed, "@")
+	key := "who"
+	if _, err := c.FindGroup(name); err == nil {
+		key = "of"
+	}
+	if params[key] != "" {
+		return usageOf(cmd, "takes this once, as the argument or as --%s", key)
+	}
+	params[key] = typed
+	return nil
 }
 
 func joinWords[T ~string](list []T) string { return strings.Join(wordsOf(list), ", ") }

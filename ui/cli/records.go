@@ -20,7 +20,7 @@ func (f *fields) add(name string, values ...string) {
 }
 
 func normRecord(c *model.Corpus, name string) (output, error) {
-	n, err := c.FindNorm(name)
+	n, err := c.MatchNorm(name)
 	if err != nil {
 		return output{}, err
 	}
@@ -72,7 +72,7 @@ func viewNorm(c *model.Corpus, n *model.Norm) normView {
 }
 
 func statementRecord(c *model.Corpus, name string) (output, error) {
-	s, err := c.FindStatement(name)
+	s, err := c.MatchStatement(name)
 	if err != nil {
 		return output{}, err
 	}
@@ -152,8 +152,19 @@ func viewStatement(c *model.Corpus, s *model.Statement) statementView {
 	return v
 }
 
+// oneCountry is "comity country", which says which other States a name may mean.
+func (s *session) oneCountry(c *model.Corpus, name string) (output, error) {
+	out, err := countryRecord(c, name)
+	if co, found := c.MatchCountry(name); err == nil && found == nil {
+		for _, other := range c.Namesakes(co, name) {
+			say(s.env.Err, "comity: not to be confused with "+other.DisplayName()+" ("+string(other.ISO3)+")")
+		}
+	}
+	return out, err
+}
+
 func countryRecord(c *model.Corpus, name string) (output, error) {
-	co, err := c.FindCountry(name)
+	co, err := c.MatchCountry(name)
 	if err != nil {
 		return output{}, err
 	}

@@ -116,6 +116,10 @@ func calls(t *testing.T) map[string][][]string {
 	for _, co := range c.Countries() {
 		out["country"] = append(out["country"], []string{"country", string(co.ISO3)})
 	}
+	for _, g := range c.Groups() {
+		out["group"] = append(out["group"], []string{"group", string(g.ID)})
+	}
+	out["group"] = append(out["group"], []string{"group", "nato", "--as-of", "2019-09-23"})
 	for _, p := range slices.Concat(c.Pages(), c.Terms()) {
 		out["page"] = append(out["page"], []string{"page", string(p.ID)})
 	}
@@ -247,7 +251,7 @@ func TestSchemasTellWhatEverythingIs(t *testing.T) {
 		}
 		seen[key] = true
 	}
-	if !slices.Equal(schemaNames(t), lines(strings.Join(strings.Fields("norms norm statements statement countries country groups pages page ask search cite matrix map timeline compare diff keys settings bookmarks path briefings check verify lint stale export"), "\n"))) {
+	if !slices.Equal(schemaNames(t), lines(strings.Join(strings.Fields("norms norm statements statement countries country groups group pages page ask search cite matrix map timeline compare diff keys settings bookmarks path briefings check verify lint stale export"), "\n"))) {
 		t.Errorf("the schemas are %v", schemaNames(t))
 	}
 }

@@ -45,6 +45,8 @@ func vocabulary(object, key string, t reflect.Type) []string {
 		return wordsOf(model.Readings())
 	case reflect.TypeFor[model.How]():
 		return wordsOf(model.Hows())
+	case reflect.TypeFor[model.Share]():
+		return wordsOf(model.Shares())
 	case reflect.TypeFor[search.Kind]():
 		return wordsOf(search.Kinds())
 	case reflect.TypeFor[ask.Kind]():
@@ -58,7 +60,7 @@ func vocabulary(object, key string, t reflect.Type) []string {
 		for _, act := range model.Acts() {
 			words = append(words, act.Word())
 		}
-	case "statement.counts", "stand.counts":
+	case "statement.counts", "stand.counts", "shared.counts":
 		for _, act := range model.Acts() {
 			words = append(words, act.Key())
 		}

@@ -38,7 +38,7 @@ func (s *session) searchCommand() *cobra.Command {
 		Long: "Search every record for all the words; best matches first. Records are norms,\nstatements, countries, pages and terms. Accents and case are ignored, the last\n" +
 			"word may be incomplete, and small typos are tolerated.\n\n" +
 			"  '\"safe haven\"'    exactly this phrase\n" +
-			"  kind:norm         norm, statement, country, page, term or a kind of statement\n" +
+			"  kind:norm         norm, statement, country, group, page, term or a kind of\n                    statement\n" +
 			"  year:2018..2021   statements of these years; also 2019, ..2015, 2020..\n" +
 			"  by:EST            statements this State supported: signed, voted for, or joined\n" +
 			"                    as a member or through an expert\n\n" +

@@ -30,7 +30,7 @@ func (s *session) timelineCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				text, err := c.FindStatement(at)
+				text, err := c.MatchStatement(at)
 				if err != nil {
 					return err
 				}

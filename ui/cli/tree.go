@@ -20,7 +20,8 @@ output: a table on a terminal, tab-separated lines without a header in a pipe,
 or the format set by --format. Exit codes: 0 done, 1 failed, 2 not found or not
 understood.
 
-To make appearance flags permanent, see ` + "`comity settings`."
+To make appearance flags permanent, see ` + "`comity settings`." + `
+Pages that explain: comity help expressions, marks, places, briefings, ssh, data.`
 
 // tree is the tree of commands.
 func (s *session) tree() *cobra.Command {
@@ -131,10 +132,7 @@ func (s *session) command(use, group, short, long string, args cobra.PositionalA
 }
 
 func (s *session) listCommands() []*cobra.Command {
-	list := func(name, short string, columns []string, build func(*model.Corpus) output) *cobra.Command {
-		return s.command(name, "lists", short, "Columns: "+strings.Join(columns, ", ")+".", none,
-			func(c *model.Corpus, _ string) (output, error) { return build(c), nil })
-	}
+	norms, statements, countries, groups := s.narrowedLists()
 	var functions strings.Builder
 	for _, f := range query.Functions() {
 		functions.WriteString("\n  " + f.Call + strings.Repeat(" ", max(34-len(f.Call), 1)) + f.Meaning)
@@ -145,30 +143,27 @@ func (s *session) listCommands() []*cobra.Command {
 	who.Example = `  comity who 'signed("joint-statement-2019") and not signed("paris-call-2018")'
   comity who 'did("ga-res-73-27", "no") and region("Europe")' --json`
 	pages, _ := s.readingCommands()
-	return []*cobra.Command{
-		list("norms", "the norms: the eleven of the UN and the twelve points of the G7", normColumns(), normList),
-		list("statements", "the statements, the newest first", statementColumns(), statementList),
-		list("countries", "the 193 UN Members and the two observer States", countryColumns(), countryList),
-		list("groups", "the groups of States and their members", groupColumns(), groupList),
-		who, s.askCommand(), s.searchCommand(), pages,
-	}
+	return []*cobra.Command{norms, statements, countries, groups, who, s.askCommand(), s.searchCommand(), pages}
 }
 
 func (s *session) recordCommands() []*cobra.Command {
-	norm := s.command("norm ID", "records", "one norm: its text, statements that carry it, States on record for it",
-		"ID is the letter of a UN norm, a to k, or g7/1 to g7/12.\nWith --format csv: the statements that carry it.",
-		some("the id of a norm, such as f or g7/12"), normRecord)
-	norm.Example = "  comity norm f\n  comity norm g7/12 --json"
-	statement := s.command("statement ID", "records", "one statement: what it is, and what each State did",
-		"ID is an id from \"comity statements\", or a UN symbol.\nWith --format csv: what each State did.",
-		some("the id of a statement, such as joint-statement-2019, or its UN symbol"), statementRecord)
-	statement.Example = "  comity statement joint-statement-2019\n  comity statement A/RES/73/27 --format csv"
+	norm := s.command("norm NAME", "records", "one norm: its text, statements that carry it, States on record for it",
+		"NAME is the letter of a UN norm, a to k, its paragraph such as 13f, the number of a\nG7 point, g7/1 to g7/12, or a title. With --format csv: the statements that carry\nit.",
+		some("the name of a norm, such as f or g7/12"), normRecord)
+	norm.Example = "  comity norm f\n  comity norm \"supply chain\"\n  comity norm g7/12 --json"
+	statement := s.command("statement NAME", "records", "one statement: what it is, and what each State did",
+		"NAME is an id from \"comity statements\", a title, a UN symbol, or words that only\none has in its title. With --format csv: what each State did.",
+		some("the name of a statement, such as joint-statement-2019, or its UN symbol"), statementRecord)
+	statement.Example = "  comity statement paris\n  comity statement joint-statement-2019\n  comity vote 73/27 --format csv"
+	statement.Aliases = []string{"text", "vote", "resolution", "treaty"}
 	country := s.command("country NAME", "records", "one country: what it did about every statement",
-		"NAME is a name, with or without accents, or a code.\nWith --format csv: what it did about each statement.",
-		some("the name or code of a country, such as Türkiye or TUR"), countryRecord)
+		"NAME is a name in any of many languages, with or without accents, or a code.\nWith --format csv: what it did about each statement.",
+		some("the name or code of a country, such as Türkiye or TUR"), s.oneCountry)
 	country.Example = "  comity country turkiye\n  comity country EST --json"
+	country.Aliases = []string{"state"}
 	_, onePage := s.readingCommands()
-	return []*cobra.Command{norm, statement, country, onePage}
+	onePage.Aliases = []string{"term"}
+	return []*cobra.Command{norm, statement, country, s.groupCommand(), onePage}
 }
 
 func (s *session) moreCommands() []*cobra.Command {
@@ -177,8 +172,9 @@ func (s *session) moreCommands() []*cobra.Command {
 		Long: `Open the explorer at a record, a page or a scene.
 
 PLACE is what the key c of the explorer copies: a record (norm/f, statement/ID,
-country/EST, page/pillars, term/attribution), a list (norm, statement, country),
-a scene (matrix, map, timeline, compare, diff) or a briefing (brief/ID).
+country/EST, group/nato, page/pillars, term/attribution), a list (norm, statement,
+country), a scene (matrix, map, timeline, compare, diff) or a briefing (brief/ID).
+A name alone is enough where only one record has it: chile, 73/27, paris.
 
 Parameters follow a question mark, separated by &. A scene takes the parameters
 of its command, and asof=2019-09-23: matrix?of=eu&rows=similarity,
@@ -193,7 +189,7 @@ slide=3 and step=1. Records and lists take:
   row=12, line=40          the first row and the first line on the screen
   find=words, match=2      the words to find on the page, and the current match
   link=3                   the selected link`,
-		Example: "  comity open norm/f\n  comity open statement/joint-statement-2019\n  comity open country/EST\n  comity open page/pillars\n  comity open term/attribution\n  comity open 'matrix?of=eu'",
+		Example: "  comity open norm/f\n  comity open statement/joint-statement-2019\n  comity open country/EST\n  comity open chile\n  comity open group/nato\n  comity open page/pillars\n  comity open term/attribution\n  comity open 'matrix?of=eu'",
 		Args:    some("a place, such as norm/f, statement/joint-statement-2019 or country/EST"), DisableFlagsInUseLine: true,
 		RunE: func(_ *cobra.Command, args []string) error { return s.open(strings.Join(args, " ")) },
 	}

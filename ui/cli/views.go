@@ -203,7 +203,7 @@ type actView struct {
 	List      model.Confidence  `json:"confidence"` // of the list
 }
 
-type groupView struct {
+type groupSummary struct {
 	ID           model.GroupID    `json:"id"`
 	Name         string           `json:"name"`
 	ShortName    string           `json:"short_name"`
@@ -219,8 +219,8 @@ type groupView struct {
 	Note         string           `json:"note,omitempty"`
 }
 
-func viewGroup(g *model.Group) groupView {
-	return groupView{
+func summarizeGroup(g *model.Group) groupSummary {
+	return groupSummary{
 		ID: g.ID, Name: g.Name, ShortName: g.ShortName, Kind: g.Kind, AsOf: g.AsOf, Members: list(g.Members),
 		OtherMembers: list(g.OtherMembers), Unverified: list(g.Unverified), StatedCount: g.StatedCount,
 		URL: g.URL, Sources: list(g.Sources), Confidence: g.Confidence, Note: g.Note,

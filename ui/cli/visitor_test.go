@@ -32,6 +32,7 @@ func reads() map[string]string {
 		"search":      "hospital",
 		"statement":   "joint-statement-2019",
 		"country":     "EST",
+		"group":       "nato",
 		"pages":       "",
 		"page":        "pillars",
 		"matrix":      "",
@@ -70,7 +71,7 @@ func absent() []string {
 func harmless() []string {
 	return []string{
 		"accessible", "ascii", "format", "json", "mouse", "no-color", "spreadsheet", "theme", "version", "help",
-		"as-of", "at", "by", "columns", "example", "hide", "kind", "limit", "of", "pin", "rows", "statement", "norm", "style", "who", "zoom",
+		"as-of", "at", "by", "columns", "example", "hide", "kind", "limit", "of", "pin", "rows", "statement", "norm", "list", "region", "un-group", "year", "style", "who", "zoom",
 		"presenter", "slide", "take-over",
 	}
 }

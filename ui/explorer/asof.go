@@ -60,8 +60,8 @@ func (a *Explorer) tooLate(r ref) string {
 
 // undated adds to the age warning of a page that it is not dated back, longest
 // first.
-func (a *Explorer) undated(texts []string) []string {
-	if a.day.asOf.IsZero() {
+func (a *Explorer) undated(of ref, texts []string) []string {
+	if a.day.asOf.IsZero() || a.source.dated(of) {
 		return texts
 	}
 	long := "This page is as of today, not dated back to " + a.day.asOf.Long()

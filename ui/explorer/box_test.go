@@ -359,7 +359,7 @@ func TestCopySectionInView(t *testing.T) {
 	seen := map[string]bool{}
 	for range 60 {
 		item, _ := d.shown()
-		document := d.source.page(item)
+		document := d.source.page(item, d.day.asOf)
 		heading := document.Sections[d.sectionInView(document)].Heading
 		d.press("y")
 		text, _ := d.Clip()

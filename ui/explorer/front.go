@@ -85,7 +85,7 @@ func (a *Explorer) document(r ref) *page.Document {
 	if a.source.isStart(r) {
 		return page.Start(a.source.corpus, a.entrance())
 	}
-	return a.source.page(r)
+	return a.source.page(r, a.day.asOf)
 }
 
 // startWord says whether somebody is presenting now, where that is known.

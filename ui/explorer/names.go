@@ -64,7 +64,7 @@ func (a *Explorer) newNames() *names {
 		}
 	}
 	a.addBriefings(p)
-	p.add(choice{head: true, label: "Pages and terms"})
+	p.add(choice{head: true, label: "Pages, terms and groups"})
 	for i, t := range a.source.topics {
 		p.place(a, ref{List: topics, N: i}, t.title)
 	}
@@ -146,8 +146,8 @@ func (p *names) place(a *Explorer, r ref, label string) {
 	case r.List == relation.Countries:
 		co := a.source.corpus.Countries()[r.N]
 		also = append(append(also, string(co.ISO3), co.ISO2), co.Aliases...)
-	case r.List == topics && a.source.topics[r.N].page != nil:
-		also = append(also, a.source.topics[r.N].page.Also...)
+	case r.List == topics:
+		also = append(also, a.source.topics[r.N].also...)
 	}
 	p.add(choice{label: label, right: at.String(), goes: true, do: func(a *Explorer) tea.Cmd {
 		a.goTo(at)

@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"comity/model"
 	"comity/ui/md"
 	"comity/ui/page"
 	"comity/ui/theme"
@@ -18,8 +19,9 @@ type pageKey struct {
 	item  ref
 	width int
 	theme theme.Options
-	plain bool   // without style, as it is shown while it is rendered
-	front string // what the page Start here says besides the corpus; "" for others
+	plain bool       // without style, as it is shown while it is rendered
+	front string     // what the page Start here says besides the corpus; "" for others
+	day   model.Date // of a page that is as of one
 }
 
 // pageMsg brings a page that a command has rendered.
@@ -98,6 +100,9 @@ func (a *Explorer) pageKey(item ref) pageKey {
 	if a.source.isStart(item) {
 		key.front = fmt.Sprint(a.entrance())
 	}
+	if a.source.dated(item) {
+		key.day = a.day.asOf
+	}
 	return key
 }
 
@@ -154,7 +159,7 @@ func (a *Explorer) wantPages() tea.Cmd {
 
 // renderPage renders a page in a command: it takes milliseconds.
 func (a *Explorer) renderPage(key pageKey) tea.Cmd {
-	look, cache, document := a.theme, a.reading.pages.cache, func() *page.Document { return a.source.page(key.item) }
+	look, cache, document := a.theme, a.reading.pages.cache, func() *page.Document { return a.source.page(key.item, key.day) }
 	if key.front != "" {
 		start := a.document(key.item)
 		document = func() *page.Document { return start }

@@ -51,7 +51,7 @@ func (a *Explorer) hasBanner() bool {
 		return a.startWord() != ""
 	}
 	if !a.reading.banner.made || a.reading.banner.of != shown {
-		a.reading.banner = banner{shown, a.undated(a.source.stale(shown, a.day.today)), true}
+		a.reading.banner = banner{shown, a.undated(shown, a.source.stale(shown, a.day.today)), true}
 	}
 	return len(a.reading.banner.texts) > 0
 }

@@ -35,7 +35,7 @@ type agedKey struct {
 type topic struct {
 	place place.Place
 	title string
-	page  *model.Page // nil for pages that are made
+	also  []string // its other names
 }
 
 func newSource(c *model.Corpus) *source {
@@ -48,11 +48,14 @@ func newSource(c *model.Corpus) *source {
 			s.labels[p] = append(s.labels[p], s.words.Label(ref{List: p, N: i}))
 		}
 	}
-	s.topics = []topic{{place.Place{Kind: place.Page, ID: place.Contents}, "Contents", nil}}
+	s.topics = []topic{{place: place.Place{Kind: place.Page, ID: place.Contents}, title: "Contents"}}
 	for _, p := range slices.Concat(c.Pages(), c.Terms()) {
-		s.topics = append(s.topics, topic{place.OfPage(p), p.Title, p})
+		s.topics = append(s.topics, topic{place.OfPage(p), p.Title, p.Also})
 	}
-	s.topics = append(s.topics, topic{place.OfStart(), "Start here", nil})
+	for _, g := range c.Groups() {
+		s.topics = append(s.topics, topic{place.OfGroup(g), g.Name, g.Names()})
+	}
+	s.topics = append(s.topics, topic{place: place.OfStart(), title: "Start here"})
 	return s
 }
 
@@ -144,14 +147,21 @@ func shortDate(d model.Date) string {
 	return strings.Join(words, " ")
 }
 
-// page is the page of an item.
-func (s *source) page(r ref) *page.Document {
-	p, err := page.At(s.corpus, s.place(r))
+// page is the page of an item; that of a group as of a day, see [source.dated].
+func (s *source) page(r ref, day model.Date) *page.Document {
+	at := s.place(r)
+	if g, ok := s.corpus.Group(model.GroupID(at.ID)); ok && s.dated(r) {
+		return page.Group(s.corpus, g, day)
+	}
+	p, err := page.At(s.corpus, at)
 	if err != nil {
 		panic(err) // every item has a page
 	}
 	return p
 }
+
+// dated reports whether the page of an item is as of the day of the explorer.
+func (s *source) dated(r ref) bool { return s.place(r).Kind == place.Group }
 
 // rowsOf arranges a list: filtered, sorted, with a heading over each group.
 func rowsOf(words *relation.Rows, p paneID, order int, query string, marks *relation.Answer) []row {

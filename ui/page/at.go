@@ -21,6 +21,10 @@ func At(c *model.Corpus, at place.Place) (*Document, error) {
 		if co, ok := c.Country(model.ISO3(at.ID)); ok {
 			return Country(c, co), nil
 		}
+	case place.Group:
+		if g, ok := c.Group(model.GroupID(at.ID)); ok {
+			return Group(c, g, model.Date{}), nil
+		}
 	case place.Page, place.Term:
 		switch at {
 		case place.Place{Kind: place.Page, ID: place.Contents}:

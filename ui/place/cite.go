@@ -21,6 +21,10 @@ func (p Place) Reference(c *model.Corpus, taken model.Date) (cite.Reference, boo
 		if co, ok := c.Country(model.ISO3(p.ID)); ok {
 			return cite.OfCountry(c, co, taken), true
 		}
+	case Group:
+		if g, ok := c.Group(model.GroupID(p.ID)); ok {
+			return cite.OfGroup(c, g, taken), true
+		}
 	case Page, Term:
 		if page, ok := c.Page(model.PageID(p.String())); ok {
 			return cite.OfPage(c, page, taken), true

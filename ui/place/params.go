@@ -77,21 +77,21 @@ func readMap(c *model.Corpus, params map[string]string, _ model.Date) (any, erro
 		}
 	}
 	if name := params["statement"]; name != "" {
-		s, err := c.FindStatement(name)
+		s, err := c.MatchStatement(name)
 		if err != nil {
 			return o, err
 		}
 		o.Statement = s.ID
 	}
 	if name := params["norm"]; name != "" {
-		n, err := c.FindNorm(name)
+		n, err := c.MatchNorm(name)
 		if err != nil {
 			return o, err
 		}
 		o.Norm = n.ID
 	}
 	for _, name := range list(params["pin"]) {
-		s, err := c.FindStatement(name)
+		s, err := c.MatchStatement(name)
 		if err != nil {
 			return o, err
 		}
@@ -198,7 +198,7 @@ func list(text string) []string {
 // group reads a group, on a day behind @ or as it stands.
 func group(c *model.Corpus, text string) (matrix.Group, error) {
 	name, day, dated := strings.Cut(text, "@")
-	g, err := c.FindGroup(name)
+	g, err := c.MatchGroup(name)
 	if err != nil {
 		return matrix.Group{}, err
 	}
@@ -222,12 +222,16 @@ func nameOf(g matrix.Group) string {
 // rowsAndColumns separates States from texts.
 func rowsAndColumns(c *model.Corpus, text string) (states []model.ISO3, texts []model.StatementID, err error) {
 	for _, name := range list(text) {
-		if s, ok := c.Statement(model.StatementID(name)); ok {
+		if s, err := c.FindStatement(name); err == nil {
 			texts = append(texts, s.ID)
 			continue
 		}
-		co, err := c.FindCountry(name)
+		co, err := c.MatchCountry(name)
 		if err != nil {
+			if s, textErr := c.MatchStatement(name); textErr == nil {
+				texts = append(texts, s.ID)
+				continue
+			}
 			return nil, nil, err
 		}
 		states = append(states, co.ISO3)

@@ -3,7 +3,10 @@
 package place
 
 import (
+	"cmp"
+	"errors"
 	"path"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -19,6 +22,7 @@ const (
 	Norm      Kind = "norm"
 	Statement Kind = "statement"
 	Country   Kind = "country"
+	Group     Kind = "group"
 	Page      Kind = model.FrameworkPages
 	Term      Kind = model.GlossaryPages
 )
@@ -34,18 +38,18 @@ const (
 func OfStart() Place { return Place{Kind: Page, ID: Start} }
 
 // Kinds returns every kind of place.
-func Kinds() []Kind { return []Kind{Norm, Statement, Country, Page, Term} }
+func Kinds() []Kind { return []Kind{Norm, Statement, Country, Group, Page, Term} }
 
 // Place is one record: its kind and its id within the kind. The zero value is
 // no place.
 type Place struct {
 	Kind Kind
-	ID   string // "un/f", "g7/12", "joint-statement-2019", "EST", "pillars"
+	ID   string // "un/f", "g7/12", "joint-statement-2019", "EST", "nato", "pillars"
 }
 
 // String returns the place as copied and typed: "norm/f", "norm/g7/12",
-// "statement/joint-statement-2019", "country/EST", "page/pillars",
-// "term/attribution".
+// "statement/joint-statement-2019", "country/EST", "group/nato",
+// "page/pillars", "term/attribution".
 func (p Place) String() string {
 	if p == (Place{}) {
 		return ""
@@ -58,17 +62,51 @@ func (p Place) String() string {
 }
 
 // Parse reads a place and makes its id canonical. It accepts names, aliases and
-// symbols, and returns a [model.NotFoundError] with the nearest names for what
-// does not exist.
+// symbols, the kind and the name with a space between ("norm f"), and a name alone
+// that only one record has. It returns a [model.NotFoundError] with the nearest names
+// for what does not exist.
 func Parse(c *model.Corpus, s string) (Place, error) {
-	kind, name, _ := strings.Cut(strings.TrimSpace(s), "/")
-	switch Kind(strings.ToLower(kind)) {
+	s = strings.TrimSpace(s)
+	kind, name, placed := strings.Cut(s, "/")
+	if placed && isKind(kind) || isKind(s) {
+		return parse(c, Kind(strings.ToLower(kind)), name)
+	}
+	found := named(c, s)
+	if head, rest, spaced := strings.Cut(s, " "); spaced && isKind(head) && len(found) != 1 {
+		return parse(c, Kind(strings.ToLower(head)), rest)
+	}
+	if len(found) == 1 {
+		return found[0], nil
+	}
+	missing := &model.NotFoundError{Kind: "place", Name: s, Nearest: meant(c, s), Several: len(found) > 1}
+	for _, k := range []Kind{Statement, Country, Group} { // which of several, or why none
+		of := new(model.NotFoundError)
+		if _, err := parse(c, k, s); len(found) == 0 && errors.As(err, &of) {
+			if of.Several {
+				return Place{}, of
+			}
+			missing.Why = cmp.Or(missing.Why, of.Why)
+		}
+	}
+	return Place{}, missing
+}
+
+// isKind reports whether a word is the kind of a place that has an id.
+func isKind(word string) bool {
+	return slices.Contains(append(Kinds(), Brief), Kind(strings.ToLower(word)))
+}
+
+// parse finds what has a name among those of a kind.
+func parse(c *model.Corpus, k Kind, name string) (Place, error) {
+	switch k {
 	case Norm:
-		return found(OfNorm)(c.FindNorm(name))
+		return found(OfNorm)(c.MatchNorm(name))
 	case Statement:
-		return found(OfStatement)(c.FindStatement(name))
+		return found(OfStatement)(c.MatchStatement(name))
 	case Country:
-		return found(OfCountry)(c.FindCountry(name))
+		return found(OfCountry)(c.MatchCountry(name))
+	case Group:
+		return found(OfGroup)(c.MatchGroup(name))
 	case Page:
 		if made := model.Fold(name); made == Contents || made == Start {
 			return Place{Kind: Page, ID: made}, nil
@@ -76,25 +114,49 @@ func Parse(c *model.Corpus, s string) (Place, error) {
 		return found(OfPage)(c.FindPage(name))
 	case Term:
 		return found(OfPage)(c.FindTerm(name))
-	case Brief:
-		if id := strings.ToLower(name); isBriefing(id) {
-			return Place{Kind: Brief, ID: id}, nil
-		}
-		return Place{}, &model.NotFoundError{Kind: "briefing", Name: name}
 	}
-	return Place{}, &model.NotFoundError{Kind: "place", Name: s, Nearest: meant(c, s)}
+	if id := strings.ToLower(name); isBriefing(id) {
+		return Place{Kind: Brief, ID: id}, nil
+	}
+	return Place{}, &model.NotFoundError{Kind: "briefing", Name: name}
+}
+
+// named returns the places that have a name, of whatever kind; else those that it is
+// a part of. A record goes before a page that is called like it.
+func named(c *model.Corpus, name string) []Place {
+	var out []Place
+	add := func(p Place, err error) {
+		if err == nil {
+			out = append(out, p)
+		}
+	}
+	add(found(OfNorm)(c.FindNorm(name)))
+	add(found(OfStatement)(c.FindStatement(name)))
+	add(found(OfCountry)(c.FindCountry(name)))
+	add(found(OfGroup)(c.FindGroup(name)))
+	if len(out) == 0 {
+		for _, k := range []Kind{Page, Term} {
+			if p, err := parse(c, k, name); err == nil && len(out) == 0 {
+				out = append(out, p)
+			}
+		}
+	}
+	if len(out) == 0 && len(strings.TrimSpace(name)) > 2 {
+		for _, k := range []Kind{Norm, Statement, Country, Group} {
+			add(parse(c, k, name))
+		}
+	}
+	return out
 }
 
 // meant are the places that a name without a kind, or with one that does not
 // exist, may stand for; where there is none, the forms that places have.
 func meant(c *model.Corpus, s string) []string {
-	kind, name, _ := strings.Cut(strings.TrimSpace(s), "/")
+	kind, name, _ := strings.Cut(s, "/")
 	var out, forms []string
-	for _, name := range []string{strings.TrimSpace(s), name} {
-		for _, k := range Kinds() {
-			if p, err := Parse(c, string(k)+"/"+name); err == nil && name != "" {
-				out = append(out, p.String())
-			}
+	for _, name := range []string{s, name} {
+		for _, p := range named(c, name) {
+			out = append(out, p.String())
 		}
 		if len(out) > 0 {
 			return out
@@ -158,6 +220,9 @@ func OfStatement(s *model.Statement) Place { return Place{Kind: Statement, ID: s
 
 // OfCountry is the place of a State.
 func OfCountry(co *model.Country) Place { return Place{Kind: Country, ID: string(co.ISO3)} }
+
+// OfGroup is the place of a group.
+func OfGroup(g *model.Group) Place { return Place{Kind: Group, ID: string(g.ID)} }
 
 // OfPage is the place of a page; that of an explainer is its norm.
 func OfPage(p *model.Page) Place {

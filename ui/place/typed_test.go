@@ -167,7 +167,7 @@ func TestFaultsOfParameters(t *testing.T) {
 		"timeline?zoom=yaer":                          `no zoom is called "yaer"; nearest: year`,
 		"compare":                                     "a comparison needs two or more countries and groups, or two or more statements",
 		"compare?of=EST,73/27":                        "cannot compare a country with a statement; compare countries and groups, or statements",
-		"compare?of=EU,EU@2019&asof=2019":             `"2019" is not a date; use one such as EU@2019-09-23`,
+		"compare?of=EU,EU@2019-13&asof=2019":          `"2019-13" is not a date; use one such as EU@2019-09-23`,
 		"compare?of=EU,EU@2019-09-23&asof=2019-09-23": "group/eu@2019-09-23 is named twice; name it once",
 		"diff?of=k":                                   `no pair of wordings is called "k"`,
 		"diff?of=k,un/z":                              `no norm is called "un/z"`,

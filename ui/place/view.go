@@ -141,7 +141,14 @@ func ParseView(c *model.Corpus, s string) (View, error) {
 		v.Kind = k // the list or the scene as a whole, or the briefings
 		v.scene.written = map[string]string{}
 	} else {
+		path, on, dated := strings.Cut(path, "@") // a group as it is compared
 		p, err := Parse(c, path)
+		if err == nil && dated {
+			err = known("day of a record", on, nil)
+			if v.AsOf, _ = model.ParseDate(on); p.Kind == Group && !v.AsOf.IsZero() {
+				err = nil
+			}
+		}
 		if err != nil {
 			return View{}, err
 		}

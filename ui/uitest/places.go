@@ -32,6 +32,9 @@ func Places(c *model.Corpus) []place.Place {
 	for _, co := range c.Countries() {
 		out = append(out, place.OfCountry(co))
 	}
+	for _, g := range c.Groups() {
+		out = append(out, place.OfGroup(g))
+	}
 	for _, p := range slices.Concat(c.Pages(), c.Terms()) {
 		out = append(out, place.OfPage(p))
 	}

@@ -1,0 +1,110 @@
+package page
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"comity/model"
+	"comity/model/prose"
+	"comity/model/relation"
+	"comity/ui/place"
+)
+
+// Group is the page of a group: its members on a day, today for the zero day, and
+// what they did about the texts that there were by then.
+func Group(c *model.Corpus, g *model.Group, day model.Date) *Document {
+	d := &doc{}
+	d.title(g.Name)
+	members := relation.MembersOf(c, g, day)
+	d.lines(
+		facts(Escape(g.ShortName), Escape(strings.ReplaceAll(g.Kind, "-", " ")), "list as of "+g.AsOf.Long()+" "+d.mark(g.Confidence)),
+		Escape(g.Note),
+	)
+	d.para("Belonging to a group is not an act: nothing here says that a member signed what the group did.")
+	d.members(c, g, &members)
+	if members.Known {
+		d.together(c, c.Named(members.Codes), day)
+	}
+	d.aroundGroup(g)
+	d.section(SourceEntries, "Sources")
+	for _, s := range g.Sources {
+		d.entry(Escape(s), "")
+	}
+	d.entry(link(g.ShortName, g.URL), "the group's own page")
+	d.legend()
+	return d.document()
+}
+
+// members lists who belongs to a group, and who joined or left it.
+func (d *doc) members(c *model.Corpus, g *model.Group, m *relation.Members) {
+	d.section(Who, "Members")
+	d.para(Escape(prose.Sentence(m.Words())))
+	if m.Known {
+		d.para(linked(c, m.Codes))
+	}
+	for _, caveat := range m.Caveats {
+		d.para(Escape(prose.Sentence(caveat)))
+	}
+	if len(g.OtherMembers) > 0 {
+		d.para(labelled("Also members, and no States here", Escape(strings.Join(g.OtherMembers, "; "))))
+	}
+	var changes []string
+	for _, ch := range c.Changes {
+		if co, ok := c.Country(ch.ISO3); ok && ch.Group == g.ID {
+			word := map[bool]string{true: "joined", false: "left"}[ch.Joined]
+			changes = append(changes, withAside(toCountry(co)+" "+word+" on "+ch.Date.Long(), d.mark(ch.Confidence)))
+		}
+	}
+	if len(changes) > 0 {
+		d.para(labelled("Since 2010", strings.Join(changes, "; ")))
+	}
+}
+
+// together lists the texts by how many of the members took part in them.
+func (d *doc) together(c *model.Corpus, members []*model.Country, day model.Date) {
+	d.section(WhatItDid, "What the members did")
+	did := GroupDid(c, members, day)
+	for _, share := range model.Shares() {
+		var lines []string
+		for _, t := range did {
+			if t.Share == share {
+				lines = append(lines, facts(toStatement(Escape(t.Statement.ShortTitle), t.Statement), countLine(t.Counts), t.Statement.When().Long(), d.mark(t.Statement.Confidence)))
+			}
+		}
+		if len(lines) == 0 {
+			continue
+		}
+		d.sub(ShareWords(share) + " (" + strconv.Itoa(len(lines)) + ")")
+		for _, line := range lines {
+			d.item(line)
+		}
+	}
+	d.para("The members are those named above, whatever the day of a text. Texts that the whole membership adopted without a vote are left out: they say nothing of a group.")
+}
+
+// GroupDid returns what the members of a group did about each text that there was by
+// a day; about all of them for the zero day.
+func GroupDid(c *model.Corpus, members []*model.Country, day model.Date) []model.Together {
+	texts := slices.DeleteFunc(slices.Clone(c.Statements()), func(s *model.Statement) bool { return relation.Of(s, day) == relation.Later })
+	return c.TogetherOn(texts, members, func(s *model.Statement, co *model.Country) model.Act { return relation.Act(c, s, co, day) })
+}
+
+// ShareWords is how many members took part, as a heading.
+func ShareWords(s model.Share) string {
+	if s == model.Untold {
+		return "Not known whether any joined or voted yes"
+	}
+	return prose.Capital(string(s)) + " joined or voted yes"
+}
+
+// aroundGroup links the views that show the group.
+func (d *doc) aroundGroup(g *model.Group) {
+	id := string(g.ID)
+	d.section(Related, "Related")
+	d.para(facts(
+		toPlace("the members in the matrix", string(place.Matrix)+"?of="+id),
+		toPlace("on the map", string(place.Map)+"?who=member(%22"+id+"%22)"),
+		toPlace("in the list of countries", string(place.Country)+"?filter="+id),
+	))
+}

@@ -258,10 +258,11 @@ func (p *parser) underline(text string) int {
 // definition is how the target of links is defined, or a footnote.
 var definition = regexp.MustCompile(`^ {0,3}\[[^\]]+\]:[ \t]*\S`)
 
-// define keeps a definition, which holds on all slides, with what goes on below it.
+// define keeps a definition, which holds on all slides, with what goes on below it. None
+// is within a paragraph.
 func (p *parser) define(line string) {
 	const most = 200
-	if !strings.Contains(line, "]:") || !definition.MatchString(line) || len(p.definitions) >= most {
+	if !strings.Contains(line, "]:") || !definition.MatchString(line) || p.slide.inParagraph() || len(p.definitions) >= most {
 		return
 	}
 	take := func(line string) {

@@ -51,7 +51,7 @@ func seeds() []string {
 		"<!-- columns -->\na\n<!-- column -->\nb\n<!-- column -->", "<!-- columns 3 1 -->\n<!-- column -->\n<!-- column -->\nx\n---\n<!-- column --> a <!-- end -->",
 		"x\n<!-- pause -->\n<!-- pause -->\n---\n\n---", "- ```comity\n  norm/f\n  ```\n", "\ufeff# A\r\n---\rb", "# A\nb\n\n    <c>\n\n\\<d> <!-- e --><f>", "<!-->a<!--->b", "# <x> `y` #\n\n1\n\n2",
 		"---\nlength: 10\nlanguage: 7\nx: y\ntitle: a\ntitle: b\n---\nz", "---\ntitle: \"a\\u001b\\u0085b\"\ndate:\nauthor: |\n  a\n  b\n---\nz", "a\u200bb\u2028c", "a\x07", "a\xff", "a\x00",
-		"```comity heigth=2 height=0\nmap?who=signed(\"x\")\n```", "```comity\n\n```", "---\n# A\n---\nlayout: b\n---\n. . .\n::: notes\nc\n:::\n<!-- end_slide -->", "`<!-- pause -->` <!-- n --> ` <!-- a ` -->", "  ---\n***\nx", "\\\n`` ` ``<p>", "<!-- puase -->\n<!-- Pause -->\n<!-- column 2 -->\nx",
+		"<!--end_slide", "0\n=<div>", "0\n[0]:0\n-", "[0]: 0\n==\n[0]", "<!-- n -->\n<!-- end_slide -->", "a[^x]\n===\n\n[^x]: b\n    c\n\n> [!d] e\n> f<br>g <https://h.i> <div>\n\n| j \\| k |\n|---|\n- [x] l\n    m\n--", "```comity heigth=2 height=0\nmap?who=signed(\"x\")\n```", "```comity\n\n```", "---\n# A\n---\nlayout: b\n---\n. . .\n::: notes\nc\n:::\n<!-- end_slide -->", "`<!-- pause -->` <!-- n --> ` <!-- a ` -->", "  ---\n***\nx", "\\\n`` ` ``<p>", "<!-- puase -->\n<!-- Pause -->\n<!-- column 2 -->\nx",
 	}
 }
 
@@ -146,7 +146,7 @@ func checkSlide(t *testing.T, s brief.Slide, last int) {
 				t.Fatalf("the part is %+v", part)
 			}
 			switch {
-			case part.Kind == brief.Text && strings.TrimSpace(part.Markdown) == "",
+			case part.Kind == brief.Text && strings.TrimSpace(part.Markdown+part.Normal) == "", // footnotes have a normal form alone
 				part.Kind == brief.Live && part.Place == "",
 				part.Kind == brief.Columns && (within || len(part.Columns) == 0):
 				t.Fatalf("the part is %+v", part)

@@ -143,6 +143,12 @@ func (p *parser) comment(n int, text string) (comment, rest string, end int) {
 
 // put takes in a line that holds no comment.
 func (p *parser) put(line int, text string) {
+	if _, code := openFence(text); !code {
+		plain, dropped := escapeHTML(text)
+		if text = plain; dropped != "" {
+			p.once(line, "HTML tags that only lay out are left out; what is between them is shown")
+		}
+	}
 	switch f, ok := openFence(text); {
 	case p.parts(line, text):
 		p.end()
@@ -162,16 +168,8 @@ func (p *parser) put(line int, text string) {
 			p.begin()
 		}
 		p.define(text)
-		for range strings.Count(text, "![") + strings.Count(text, "<img") {
+		for range strings.Count(text, "![") {
 			p.pictures = append(p.pictures, line)
-		}
-		text, dropped := escapeHTML(text)
-		if dropped != "" {
-			p.once(line, "HTML tags that only lay out are left out; what is between them is shown")
-		}
-		if strings.TrimSpace(text) == "" {
-			p.slide.blank()
-			return
 		}
 		p.slide.line(line, text)
 	}

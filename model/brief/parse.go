@@ -222,7 +222,8 @@ func (p *parser) body() bool {
 			return false
 		}
 	}
-	none := p.slide.empty() && len(p.deck.Slides) == 0
+	ended := p.slide.optional && len(p.deck.Slides) == 1 && len(p.deck.Slides[0].Parts) == 0 // and nothing was in it
+	none := p.slide.empty() && (len(p.deck.Slides) == 0 || ended)
 	if none && !p.slide.dropped {
 		p.add(0, "the file has no slides, expected text or live blocks separated by lines ---")
 		p.slide.dropped = true

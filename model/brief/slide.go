@@ -102,7 +102,7 @@ func (s *slideBuilder) inParagraphAt(n int) bool {
 	last := s.text[n]
 	level, _ := headingOf(last)
 	_, fenced := openFence(last)
-	return level == 0 && !fenced && !otherLine.MatchString(last)
+	return level == 0 && !fenced && !definition.MatchString(last) && !otherLine.MatchString(last)
 }
 
 // underlined is the line that makes the paragraph above it a heading.

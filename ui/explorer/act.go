@@ -43,6 +43,7 @@ func (a *Explorer) onKey(msg tea.KeyPressMsg) tea.Cmd {
 	}
 	action, ok := keys.For(a.keyboard.table, scope, key)
 	if !ok {
+		a.toast = a.whyNot(scope, key)
 		if letter, _ := utf8.DecodeRuneInString(msg.Text); letter >= utf8.RuneSelf && !scope.TakesText() {
 			a.toast = msg.Text + " does nothing here" + a.keyFor(keys.Anywhere, keys.OpenHelp, "; %s shows the keys")
 		}

@@ -194,7 +194,7 @@ func New(o Options) *Explorer {
 		storage:  storage{o.Bookmarks, o.Export},
 		keyboard: keyboard{table: o.Keys, footers: map[keys.Scope]footerKeys{}},
 		terminal: terminal{mouse: o.Mouse, suspend: o.Suspend},
-		look:     look{choice: o.Theme, darkTerm: true, ascii: o.ASCII, basic: o.Basic, mono: o.NoColor},
+		look:     look{choice: o.Theme, darkTerm: darkBy(o.Environ), ascii: o.ASCII, basic: o.Basic, mono: o.NoColor},
 		reading:  reading{topic: none, link: none, finding: finding{at: none}, pages: newPages(shared.pages)},
 		layers:   []layer{base{}},
 		later:    later,

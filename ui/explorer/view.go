@@ -201,21 +201,27 @@ func (a *Explorer) tabs(w int) string {
 	return out + cells.Spaces(w-used)
 }
 
-// glance is how many rows of a list took part, for its tab.
+// glance is how many rows of a list took part, for its tab, with the mark that most of
+// them have in the list.
 func (a *Explorer) glance(p paneID) string {
 	if p >= listCount {
 		return ""
 	}
-	hits := 0
+	hits, most := 0, model.MarkAll
+	counts := map[model.Mark]int{}
 	for _, m := range a.panes.answers[p].Marks {
 		if m.Hit {
 			hits++
+			counts[m.Mark]++
+			if counts[m.Mark] > counts[most] {
+				most = m.Mark
+			}
 		}
 	}
 	if hits == 0 {
 		return " " + strconv.Itoa(a.panes.lists[p].items())
 	}
-	return " " + a.theme.Glyph(model.MarkAll) + strconv.Itoa(hits)
+	return " " + a.theme.Glyph(most) + strconv.Itoa(hits)
 }
 
 // footer shows the keys of the scope, or the last message; help and quit stay

@@ -142,7 +142,7 @@ func TestWhatIsNoWandering(t *testing.T) {
 		d.press(key)
 	}
 	h.shows(d, "norm/g", false)
-	d.sees("Keys") // the help is still open
+	d.sees("Key bindings") // the help is still open
 	d.press("esc")
 	d.isAt("norm/g")
 }

@@ -143,16 +143,6 @@ type keyboard struct {
 	typed   int    // how many keys, ever
 }
 
-// terminal is what goes to the terminal.
-type terminal struct {
-	mouse   bool
-	clicked clicked
-	clip    string // on its way to the clipboard
-	frame   tea.View
-
-	suspend func() bool // nil where it is not offered
-}
-
 // searches are the searches of a visitor.
 type searches struct {
 	index  *search.Index // nil until the box was opened and it is made

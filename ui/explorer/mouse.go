@@ -10,6 +10,16 @@ import (
 	"comity/ui/keys"
 )
 
+// terminal is what goes to the terminal.
+type terminal struct {
+	mouse   bool
+	clicked clicked
+	clip    string // on its way to the clipboard
+	frame   tea.View
+
+	suspend func() bool // nil where it is not offered
+}
+
 // wheelRows is how far one notch of the wheel goes.
 const wheelRows = 3
 

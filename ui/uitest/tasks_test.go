@@ -71,7 +71,7 @@ func TestTaskTwoStates(t *testing.T) {
 		return row("Only Chile signed: 1 text")(screen) && row("Recorded votes different: 4 of 17")(screen)
 	})
 	for _, of := range [][]string{
-		{"2018 OEWG resolution (73/27)", "abstain", "no"}, {"2025 UN Convention against Cybercrime", "signatory", "not listed"}, {"2019 Joint Statement (27 States)", "not listed", "listed"},
+		{"2018 OEWG resolution (73/27)", "abstain", "no"}, {"2025 UN Convention against Cybercrime", "signatory", "not listed"}, {"2025 Pall Mall Code of Practice", "not listed", "listed"},
 	} {
 		k.see("what each did", row(of...))
 	}

@@ -279,7 +279,8 @@ func TestDamagedBookmarksAreNamed(t *testing.T) {
 	}
 }
 
-// TestNoBookmarksNoKeys starts where nothing can be kept: nothing speaks of it.
+// TestNoBookmarksNoKeys starts where nothing can be kept: the help does not speak of
+// it, and the keys say why they do nothing.
 func TestNoBookmarksNoKeys(t *testing.T) {
 	d := lazily(t, Options{Theme: "dark", Width: 120, Height: 200})
 	d.press("?")
@@ -287,9 +288,10 @@ func TestNoBookmarksNoKeys(t *testing.T) {
 		t.Fatalf("the help speaks of bookmarks:\n%s", d.screen())
 	}
 	d.press("esc")
-	before := d.state()
+	before := d.where().String()
 	d.press("m", "'")
-	if d.state() != before {
+	d.sees("bookmarks are not kept here")
+	if d.covered() || d.where().String() != before {
 		t.Fatal("a key of the bookmarks does something")
 	}
 	for _, c := range d.newNames().all {

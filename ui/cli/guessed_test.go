@@ -213,9 +213,9 @@ func TestHelpPagesAreTrue(t *testing.T) {
 			if i%2 == 0 {
 				continue
 			}
-			switch command, rest, _ := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(code, "ssh -t HOST "), "ssh HOST "), " "); {
+			switch _, rest, _ := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(code, "ssh -t HOST "), "ssh HOST "), " "); {
 			case strings.HasPrefix(code, "comity "):
-				command, _, _ = strings.Cut(rest, " ")
+				command, _, _ := strings.Cut(rest, " ")
 				if strings.HasPrefix(command, "--") {
 					command = "help"
 				}

@@ -119,8 +119,6 @@ func groupColumns() []string {
 	return []string{"id", "short_name", "name", "members", "as_of", "confidence"}
 }
 
-func groupList(c *model.Corpus) output { return groupRows(c.Groups()) }
-
 func groupRows(groups []*model.Group) output {
 	g := grid{header: groupColumns(), flex: "name", weak: []string{"confidence", "as_of", "members", "short_name"}}
 	list := []groupSummary{}

@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"comity/model/brief"
-	briefing "comity/model/brief"
 	"comity/ui/broadcast"
 	"comity/ui/place"
 )
@@ -16,7 +15,7 @@ type hall struct {
 	t     *testing.T
 	room  *broadcast.Room
 	chair *broadcast.Presenter
-	deck  *briefing.Deck
+	deck  *brief.Deck
 	came  bool // the briefing is there
 }
 
@@ -38,8 +37,8 @@ type seatOf struct {
 
 func (s seatOf) Wait() bool { return false }
 
-func (s seatOf) Deck(hash string) (*briefing.Deck, bool) {
-	bare, _ := briefing.Parse(s.deck.ID, s.deck.Source())
+func (s seatOf) Deck(hash string) (*brief.Deck, bool) {
+	bare, _ := brief.Parse(s.deck.ID, s.deck.Source())
 	return bare, s.came && hash == bare.Hash
 }
 

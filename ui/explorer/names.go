@@ -140,13 +140,13 @@ func (p *names) add(c choice, others ...string) {
 func (p *names) place(a *Explorer, r ref, label string) {
 	at := a.source.place(r)
 	var also []string
-	switch {
-	case r.List == relation.Norms: // by its letter alone
+	switch r.List {
+	case relation.Norms: // by its letter alone
 		also = append(also, strings.TrimPrefix(at.ID, "un/"))
-	case r.List == relation.Countries:
+	case relation.Countries:
 		co := a.source.corpus.Countries()[r.N]
 		also = append(append(also, string(co.ISO3), co.ISO2), co.Aliases...)
-	case r.List == topics:
+	case topics:
 		also = append(also, a.source.topics[r.N].also...)
 	}
 	p.add(choice{label: label, right: at.String(), goes: true, do: func(a *Explorer) tea.Cmd {

@@ -10,7 +10,6 @@ import (
 
 	"comity/assets"
 	"comity/model/brief"
-	briefing "comity/model/brief"
 	"comity/ui/cells"
 	"comity/ui/keys"
 	"comity/ui/place"
@@ -65,10 +64,10 @@ the harbour again
 no harbor here
 `
 
-func talk(t testing.TB, text string) *briefing.Deck {
+func talk(t testing.TB, text string) *brief.Deck {
 	t.Helper()
 	text = strings.Replace(text, "line of the notes\n", strings.Repeat("line of the notes\n", 60), 1)
-	d, faults := briefing.Parse("talk", []byte(text))
+	d, faults := brief.Parse("talk", []byte(text))
 	if d == nil || len(faults) > 0 {
 		t.Fatal(faults)
 	}
@@ -226,7 +225,7 @@ func TestBriefingFromTheLists(t *testing.T) {
 	}
 	d.press("]")
 	d.isAt("brief/talk?slide=2")
-	other, faults := briefing.Parse("other", []byte("# Other\n"))
+	other, faults := brief.Parse("other", []byte("# Other\n"))
 	if other == nil {
 		t.Fatal(faults)
 	}

@@ -201,11 +201,7 @@ func (v *View) set(c *model.Corpus, key, value string) (err error) {
 	switch key {
 	case "view":
 		v.In = Focus(value)
-		views := []string{string(InReader), string(OnPage)}
-		if v.Kind == Norm {
-			views = append(views, string(OnStage))
-		}
-		return known("view", value, views)
+		return known("view", value, v.focuses())
 	case "pin":
 		return v.pin(c, value)
 	case "drove":
@@ -247,6 +243,15 @@ func (v *View) set(c *model.Corpus, key, value string) (err error) {
 	}
 	v.Lists[Kind(kind)] = l
 	return err
+}
+
+// focuses are the values that view can have.
+func (v *View) focuses() []string {
+	out := []string{string(InReader), string(OnPage)}
+	if v.Kind == Norm {
+		out = append(out, string(OnStage))
+	}
+	return out
 }
 
 // setSlide takes in one parameter of a slide.

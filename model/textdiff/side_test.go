@@ -82,7 +82,7 @@ func TestParseRefuses(t *testing.T) {
 		{"un/z", "no norm is called", true},
 		{"g7/13", "nearest: g7/1", true},
 		{"norm/", "no norm is called", true},
-		{"joint-statement", `no norm or statement is called "joint-statement"; nearest: joint-statement-`, true},
+		{"joint-statment", `no norm or statement is called "joint-statment"; nearest: joint-statement-`, true},
 		{"statement/nothing\x1b[1m", "no statement is called", true},
 		{"first-committee-2018#laws", `no quotation of first-committee-2018 is called "laws"; nearest: law`, true},
 		{"nowhere#law", "no statement is called", true},

@@ -233,6 +233,12 @@ func plain(t *theme.Theme, markdown string) string {
 	return b.String()
 }
 
+// alone reports whether what is between two texts is a word by itself, as an asterisk
+// that emphasizes nothing is.
+func alone(before, after string) bool {
+	return (before == "" || strings.HasSuffix(before, " ") || strings.HasSuffix(before, cellMark)) && strings.HasPrefix(after+" ", " ")
+}
+
 // unmarked is Markdown without emphasis, escapes and entities.
 func unmarked(text string) string {
 	if !strings.ContainsAny(text, "\\*`&") {
@@ -243,6 +249,7 @@ func unmarked(text string) string {
 		switch {
 		case text[i] == '\\' && i+1 < len(text):
 			i++
+		case text[i] == '*' && alone(text[:i], text[i+1:]):
 		case text[i] == '*' || text[i] == '`':
 			continue
 		case text[i] == '&':

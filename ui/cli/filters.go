@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -57,31 +58,37 @@ func (s *session) narrowedLists() (norms, statements, countries, groups *cobra.C
 			if err != nil {
 				return output{}, err
 			}
-			return s.narrowed(groupRows(found), "group", len(found), len(c.Groups())), nil
+			return narrowed(groupRows(found), "group", len(found), len(c.Groups()))
 		})
 	return norms, statements, countries, groups
 }
 
-// narrowed adds to a list how many records of all it has, where it has not all.
-func (s *session) narrowed(o output, noun string, n, all int) output {
+// narrowed adds to a list how many records of all it has, where it has not all. One
+// that is empty has found nothing, as a search can.
+func narrowed(o output, noun string, n, all int) (output, error) {
 	switch {
 	case n == 0:
-		say(s.env.Err, "comity: no "+noun+" matches; "+strconv.Itoa(all)+" are on record")
+		return output{}, &exit{code: failed, err: errors.New("no " + noun + " matches; " + strconv.Itoa(all) + " are on record")}
 	case n < all:
 		o.talk = strconv.Itoa(n) + " of " + strconv.Itoa(all)
 	}
-	return o
+	return o, nil
 }
 
 // matching are the places in a list of the records that have all the words, as a
 // filter of the explorer finds them.
-func matching(c *model.Corpus, list relation.List, words string) []int {
+func matching(c *model.Corpus, list relation.List, words string) ([]int, error) {
+	for word := range strings.FieldsSeq(words) {
+		if model.Fold(word) == "" {
+			return nil, usage("%s is no word: a list is narrowed by words with letters or digits", model.Printable(strconv.Quote(word)))
+		}
+	}
 	var out []int
 	for _, group := range relation.NewRows(c).Arrange(list, 0, words, nil) {
 		out = append(out, group.Items...)
 	}
 	slices.Sort(out)
-	return out
+	return out, nil
 }
 
 func (s *session) someNorms(c *model.Corpus, words string, f listFlags) (output, error) {
@@ -89,13 +96,17 @@ func (s *session) someNorms(c *model.Corpus, words string, f listFlags) (output,
 	if known := []string{"un", "g7"}; which != "" && !slices.Contains(known, which) {
 		return output{}, &model.NotFoundError{Kind: "list", Name: f.list, Nearest: known}
 	}
+	match, err := matching(c, relation.Norms, words)
+	if err != nil {
+		return output{}, err
+	}
 	var found []*model.Norm
-	for _, i := range matching(c, relation.Norms, words) {
+	for _, i := range match {
 		if n := c.Norms()[i]; which == "" || n.UN() == (which == "un") {
 			found = append(found, n)
 		}
 	}
-	return s.narrowed(normRows(c, found), "norm", len(found), len(c.Norms())), nil
+	return narrowed(normRows(c, found), "norm", len(found), len(c.Norms()))
 }
 
 func (s *session) someStatements(c *model.Corpus, words string, f listFlags) (output, error) {
@@ -135,14 +146,18 @@ func (s *session) someStatements(c *model.Corpus, words string, f listFlags) (ou
 		}
 		keep = append(keep, func(t *model.Statement) bool { return c.How(t, n) != model.NotCarried })
 	}
+	match, err := matching(c, relation.Statements, words)
+	if err != nil {
+		return output{}, err
+	}
 	var found []*model.Statement
-	for _, i := range matching(c, relation.Statements, words) {
+	for _, i := range match {
 		t := c.Statements()[i]
 		if !slices.ContainsFunc(keep, func(keeps func(*model.Statement) bool) bool { return !keeps(t) }) {
 			found = append(found, t)
 		}
 	}
-	return s.narrowed(statementRows(c, found), "statement", len(found), len(c.Statements())), nil
+	return narrowed(statementRows(c, found), "statement", len(found), len(c.Statements()))
 }
 
 func (s *session) someCountries(c *model.Corpus, typed string, f listFlags) (output, error) {

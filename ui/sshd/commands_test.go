@@ -189,7 +189,7 @@ func TestNoFiles(t *testing.T) {
 	g.types("\x1b")
 	g.sees("tab pane")
 	g.types(":")
-	g.sees("Actions and places")
+	g.sees("a question, a name, a command")
 	g.types("bookmark")
 	g.sees("> bookmark")
 	if screen := g.Screen(); strings.Contains(screen, "bookmark this place") {

@@ -57,7 +57,7 @@ func TestUnknownIsExplained(t *testing.T) {
 	}{
 		{[]string{"norm", "zz"}, `"zz".*un/a`},
 		{[]string{"norm", "g7/13"}, `"g7/13".*g7/1`},
-		{[]string{"statement", "joint-statement-2018"}, `"joint-statement-2018".*joint-statement-2019`},
+		{[]string{"statement", "joint-statement-2017"}, `"joint-statement-2017".*joint-statement-2019`},
 		{[]string{"country", "Estnia"}, `"Estnia".*Estonia`},
 		{[]string{"open", "norm/zz"}, `"zz".*un/a`},
 		{[]string{"open", "norn/f"}, `norn.*norm`},

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/agnivade/levenshtein"
 )
@@ -169,6 +170,10 @@ func (c *Corpus) FindCountry(name string) (*Country, error) {
 // Misspelt returns up to three names that differ from a word in no more than a slip
 // of the fingers. A name that is only somewhat like it is another's.
 func Misspelt(want string, names []string) []string {
+	const longest = 120 // runes; longer than every name
+	if utf8.RuneCountInString(want) > longest {
+		return nil
+	}
 	var out []string
 	for _, near := range Nearest(want, names, len(names)) {
 		slips := max(len([]rune(want))/4, 1)

@@ -111,6 +111,9 @@ func TestMarksInARecordBecomeDashes(t *testing.T) {
 // Every command works by its word, in any case, and by its letter, and has a
 // letter of its own that is no norm's.
 func TestTableOfCommands(t *testing.T) {
+	if testing.Short() { // the race detector, for which it holds nothing new
+		t.Skip("long, and of one goroutine")
+	}
 	seen := map[string]string{}
 	for _, c := range accessible.Table() {
 		if len(c.Letter) > 1 || c.Help == "" || !slices.Contains(accessible.Groups(), c.Group) {

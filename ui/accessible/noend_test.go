@@ -14,6 +14,9 @@ import (
 // is about it, or says in one line what to say instead. It is never the fault of a
 // parser, and never about something else.
 func TestNoDeadEnds(t *testing.T) {
+	if testing.Short() { // the race detector, for which it holds nothing new
+		t.Skip("long, and of one goroutine")
+	}
 	c := uitest.Corpus(t)
 	index := search.New(c)
 	reader := ask.New(c, func() *search.Index { return index })

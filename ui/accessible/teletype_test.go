@@ -22,6 +22,9 @@ import (
 // movements, colours and white space nothing is lost, a row begins with its name,
 // and its numbers and dates come after.
 func TestTeletype(t *testing.T) {
+	if testing.Short() { // the race detector, for which it holds nothing new
+		t.Skip("long, and of one goroutine")
+	}
 	c := uitest.Corpus(t)
 	index := search.New(c)
 	reader := ask.New(c, func() *search.Index { return index })

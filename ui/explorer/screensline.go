@@ -42,7 +42,8 @@ func (a *Explorer) screensLine(w int) string {
 	t := a.theme
 	all, shown := a.namedScreens()
 	out, used := t.Ink.Brand.Render(brand), len(brand)
-	if narrow := a.shortScreens(); used+a.screensWidth() > w {
+	if used+widthOf(all) > w {
+		narrow := a.shortScreens(all, shown)
 		if used+cells.Width(narrow) > w {
 			out, used = "", 0
 		}
@@ -59,9 +60,8 @@ func (a *Explorer) screensLine(w int) string {
 	return out + cells.Spaces(w-used)
 }
 
-// screensWidth is how wide all the names are.
-func (a *Explorer) screensWidth() int {
-	all, _ := a.namedScreens()
+// widthOf is how wide names of screens are beside each other.
+func widthOf(all []named) int {
 	n := 0
 	for _, s := range all {
 		n += cells.Width(s.text) + 3
@@ -70,8 +70,7 @@ func (a *Explorer) screensWidth() int {
 }
 
 // shortScreens names the screen that is shown, and the keys of all of them.
-func (a *Explorer) shortScreens() string {
-	all, shown := a.namedScreens()
+func (a *Explorer) shortScreens(all []named, shown keys.Action) string {
 	to := "–"
 	if a.theme.ASCII {
 		to = "-"
@@ -87,11 +86,14 @@ func (a *Explorer) shortScreens() string {
 
 // screenAt returns the action of the screen whose name is at a cell, if there is one.
 func (a *Explorer) screenAt(x, y int) (keys.Action, bool) {
-	if !a.layout.screens.holds(x, y) || len(brand)+a.screensWidth() > a.layout.w {
+	if !a.layout.screens.holds(x, y) {
 		return "", false
 	}
 	all, _ := a.namedScreens()
 	at := len(brand)
+	if at+widthOf(all) > a.layout.w {
+		return "", false
+	}
 	for _, s := range all {
 		next := at + 3 + cells.Width(s.text)
 		if x > at && x < next {

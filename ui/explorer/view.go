@@ -113,7 +113,7 @@ func (a *Explorer) header(w int) string {
 	t := a.theme
 	screens := ""
 	if a.layout.screens.empty() && w >= shortScreensFrom {
-		screens = a.shortScreens()
+		screens = a.shortScreens(a.namedScreens())
 	}
 	subject, counts := a.headerText()
 	day, left := a.headed(w)

@@ -55,19 +55,25 @@ func (a *Explorer) askFromStart(action keys.Action) {
 	a.goToTarget(page.Questions()[slices.Index(startActions(), action)].View)
 }
 
-// goToTarget goes to a place that a page names: a scene or a briefing in place of the
-// screen, a record or a page in the reader.
+// goToTarget goes to a place that a page names.
 func (a *Explorer) goToTarget(target string) {
 	v, err := place.ParseView(a.source.corpus, target)
-	switch {
-	case err != nil:
+	if err != nil {
 		a.toast = "nothing is at " + target
-	case place.ParamNames(v.Kind) != nil || v.In == place.OnStage:
-		v.AsOf = a.day.asOf
-		a.showStage(v)
-	default:
-		a.goTo(v.Place)
+		return
 	}
+	a.goToView(v)
+}
+
+// goToView goes to a scene, a briefing or a norm for a room in place of the screen, to
+// a record or a page in the reader.
+func (a *Explorer) goToView(v place.View) {
+	if !v.Kind.Staged() && v.In != place.OnStage {
+		a.goTo(v.Place)
+		return
+	}
+	v.AsOf = a.day.asOf
+	a.showStage(v)
 }
 
 // entrance is what the page Start here says besides the corpus.

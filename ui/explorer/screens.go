@@ -168,13 +168,7 @@ func (a *Explorer) effect(e screen.Effect) (tea.Cmd, bool) {
 		a.visit(*e.Open)
 	}
 	if e.Visit != nil {
-		v := *e.Visit
-		v.AsOf = a.day.asOf
-		if v.Kind.Staged() {
-			a.showStage(v)
-		} else {
-			a.goTo(v.Place)
-		}
+		a.goToView(*e.Visit)
 	}
 	return e.Cmd, e.Done
 }

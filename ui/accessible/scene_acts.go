@@ -101,7 +101,7 @@ func (s *session) inMatrix(at place.View, country *model.Country, text *model.St
 		at.At += "/" + string(text.ID)
 	}
 	if country != nil && text != nil {
-		at.Show = "evidence"
+		at.Show = place.Evidence
 	}
 	return func() { s.openScene(at) }
 }

@@ -8,6 +8,7 @@ import (
 
 	"comity/model"
 	"comity/model/ask"
+	"comity/model/matrix"
 	"comity/model/prose"
 	"comity/ui/cells"
 	"comity/ui/place"
@@ -162,11 +163,12 @@ func foot(group []ask.Row) string {
 
 // to is where a row leads: the evidence for an act, or a record.
 func (s *Screen) to(row ask.Row) place.View {
-	at := row.Place
 	if row.ISO3 != "" && row.Statement != "" {
-		at = "matrix?at=" + string(row.ISO3) + "/" + string(row.Statement) + "&show=evidence"
+		v := place.OfMatrix(matrix.Options{})
+		v.At, v.Show = string(row.ISO3)+"/"+string(row.Statement), place.Evidence
+		return v
 	}
-	v, err := place.ParseView(s.corpus, at)
+	v, err := place.ParseView(s.corpus, row.Place)
 	if err != nil {
 		return place.View{}
 	}

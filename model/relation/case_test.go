@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"comity/assets"
 	"comity/model"
 	"comity/model/relation"
 )
@@ -205,10 +204,7 @@ func TestCasesOfThree(t *testing.T) {
 // TestEveryActOfARecordIsOneOfItsText: no State has an act that its text cannot
 // have, so that what an expression may ask is all there is.
 func TestEveryActOfARecordIsOneOfItsText(t *testing.T) {
-	c, err := model.Unpack(assets.Packed())
-	if err != nil {
-		t.Fatal(err)
-	}
+	c := corpus(t)
 	for _, s := range c.Statements() {
 		for _, co := range c.Countries() {
 			if act := c.Act(s, co); !slices.Contains(s.Acts(), act) {

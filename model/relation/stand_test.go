@@ -3,7 +3,6 @@ package relation_test
 import (
 	"testing"
 
-	"comity/assets"
 	"comity/model"
 	"comity/model/relation"
 )
@@ -58,10 +57,7 @@ func TestJointOf(t *testing.T) {
 // Every act of every State has the stand that its record shows, counted from
 // the fields of two statements.
 func TestStandOf(t *testing.T) {
-	c, err := model.Unpack(assets.Packed())
-	if err != nil {
-		t.Fatal(err)
-	}
+	c := corpus(t)
 	count := func(id string) map[relation.Stand]int {
 		s, ok := c.Statement(model.StatementID(id))
 		if !ok {

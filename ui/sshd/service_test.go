@@ -18,10 +18,19 @@ import (
 	"comity/ui/sshd"
 )
 
-// supervisor is a socket to which a service tells its state.
+// supervisor is a socket to which a service of this process tells its state.
 func supervisor(t *testing.T) *net.UnixConn {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "n")
+	path, conn := notifySocket(t)
+	t.Cleanup(func() { _ = conn.Close() })
+	t.Setenv("NOTIFY_SOCKET", path)
+	return conn
+}
+
+// notifySocket is a socket to which services tell their state.
+func notifySocket(t *testing.T) (path string, conn *net.UnixConn) {
+	t.Helper()
+	path = filepath.Join(t.TempDir(), "n")
 	if len(path) > 100 { // as long as the name of a socket may be
 		t.Skip("the folder for temporary files has too long a name for a socket")
 	}
@@ -29,9 +38,7 @@ func supervisor(t *testing.T) *net.UnixConn {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { _ = conn.Close() })
-	t.Setenv("NOTIFY_SOCKET", path)
-	return conn
+	return path, conn
 }
 
 // told is the next message, or none if there is none so soon.

@@ -33,14 +33,7 @@ type supervised struct {
 // their names, and a socket for messages.
 func supervise(t *testing.T, key gossh.Signer, keyFile string, sockets []*os.File, names string, environ []string, args ...string) *supervised {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "n")
-	if len(path) > 100 { // as long as the name of a socket may be
-		t.Skip("the folder for temporary files has too long a name for a socket")
-	}
-	messages, err := net.ListenUnixgram("unixgram", &net.UnixAddr{Name: path, Net: "unixgram"})
-	if err != nil {
-		t.Fatal(err)
-	}
+	path, messages := notifySocket(t)
 	p := &supervised{house: house{t: t, key: key, log: &journal{}}, told: make(chan string, 1000), exit: make(chan error, 1)}
 	go func() {
 		defer close(p.told)

@@ -199,15 +199,6 @@ func Groups(c *model.Corpus, groups []*model.Group, day model.Date) []Members {
 	return out
 }
 
-// Caveats returns a line for each membership that is not fully known.
-func Caveats(all []Members) []string {
-	var out []string
-	for _, m := range all {
-		out = append(out, m.Caveats...)
-	}
-	return out
-}
-
 // NotYet returns the States that were in the United Nations neither as Members
 // nor as observers on a day, by name.
 func NotYet(c *model.Corpus, day model.Date) []*model.Country {

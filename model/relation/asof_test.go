@@ -135,7 +135,10 @@ func TestWords(t *testing.T) {
 	}
 	foc, _ := c.Group("freedom-online-coalition")
 	brics, _ := c.Group("brics")
-	caveats := relation.Caveats(relation.Groups(c, []*model.Group{eu, foc, brics}, date(t, "2019")))
+	var caveats []string
+	for _, m := range relation.Groups(c, []*model.Group{eu, foc, brics}, date(t, "2019")) {
+		caveats = append(caveats, m.Caveats...)
+	}
 	if len(caveats) != 2 || !strings.Contains(caveats[0], foc.ShortName) || !strings.Contains(caveats[1], "Saudi Arabia") {
 		t.Errorf("the caveats are %q", caveats)
 	}

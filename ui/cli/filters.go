@@ -21,7 +21,7 @@ type listFlags struct {
 	list                    string // of norms
 }
 
-// listCommands are the commands of the lists that are narrowed by words and flags.
+// narrowedLists are the commands of the lists that are narrowed by words and flags.
 func (s *session) narrowedLists() (norms, statements, countries, groups *cobra.Command) {
 	var f listFlags
 	list := func(use, short, long, example string, columns []string, build func(c *model.Corpus, words string) (output, error)) *cobra.Command {

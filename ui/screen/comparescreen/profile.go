@@ -7,6 +7,7 @@ import (
 	"comity/model"
 	"comity/model/compare"
 	"comity/model/prose"
+	"comity/model/relation"
 	"comity/ui/cells"
 	"comity/ui/place"
 	"comity/ui/report"
@@ -184,6 +185,6 @@ func (p *profile) side(b *screen.Body, c *circle, key, about string, all []compa
 	}
 	for i := range all {
 		foot := dot + p.country.DisplayName() + ": " + all[i].Act.Word() + dot + c.name + ": " + did(&all[i].Group)
-		b.Row(textRow(c.key+"-"+key, all[i].Statement, foot), t.lines(b, labelOf(all[i].Statement), rows[i])...)
+		b.Row(textRow(c.key+"-"+key, all[i].Statement, foot), t.lines(b, relation.LabelOf(all[i].Statement), rows[i])...)
 	}
 }

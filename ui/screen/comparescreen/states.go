@@ -9,6 +9,7 @@ import (
 	"comity/model/compare"
 	"comity/model/matrix"
 	"comity/model/prose"
+	"comity/model/relation"
 	"comity/ui/cells"
 	"comity/ui/place"
 	"comity/ui/report"
@@ -118,7 +119,7 @@ func (s *states) part(b *screen.Body, t table, part *report.Part) {
 			foot += dot + s.heads[i] + ": " + cell.Text
 		}
 		text, _ := s.corpus.Statement(model.StatementID(row.At.ID))
-		b.Row(screen.Row{Key: key + "/" + row.At.ID, To: place.View{Place: row.At, In: place.OnPage}, Foot: foot}, t.lines(b, labelOf(text), s.stands(row))...)
+		b.Row(screen.Row{Key: key + "/" + row.At.ID, To: place.View{Place: row.At, In: place.OnPage}, Foot: foot}, t.lines(b, relation.LabelOf(text), s.stands(row))...)
 	}
 }
 

@@ -6,7 +6,6 @@ import (
 
 	"comity/model"
 	"comity/model/compare"
-	"comity/model/relation"
 	"comity/ui/cells"
 	"comity/ui/place"
 	"comity/ui/report"
@@ -115,9 +114,6 @@ func namesOf(s *compare.Subject, asOf model.Date) (name, head, code string) {
 	}
 	return s.Name, s.Group.ShortName + " " + s.On.String(), s.Group.ShortName
 }
-
-// labelOf is a text in the first column.
-func labelOf(s *model.Statement) string { return relation.LabelOf(s) }
 
 // word is what a cell says in a column.
 func word(c report.Cell) string { return cmp.Or(c.Short, c.Text) }

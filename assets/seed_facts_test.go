@@ -12,8 +12,8 @@ import (
 	"comity/assets"
 	"comity/model"
 	"comity/model/prose"
-	"comity/ui/page"
 	"comity/ui/place"
+	"comity/ui/report"
 )
 
 // factsFile lists every fact of the seeds: the seed and the sentence that holds
@@ -88,7 +88,7 @@ func TestSeedFactsAreShown(t *testing.T) {
 			if err != nil {
 				t.Fatalf("%s:%d: %v", factsFile, f.line, err)
 			}
-			of, err := page.At(corpus, at)
+			of, err := report.At(corpus, at)
 			if err != nil {
 				t.Fatalf("%s:%d: %v", factsFile, f.line, err)
 			}
@@ -133,7 +133,7 @@ func (f seedFact) missing(c *model.Corpus, markdown string) string {
 // the marks of Markdown.
 func readerWords(markdown string) string {
 	var b strings.Builder
-	for line := range strings.Lines(page.Portable(markdown)) {
+	for line := range strings.Lines(report.Portable(markdown)) {
 		line = strings.TrimLeft(line, "#>- ")
 		for i := 0; i < len(line); i++ {
 			switch line[i] {

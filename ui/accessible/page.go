@@ -10,8 +10,8 @@ import (
 	"comity/model/prose"
 	"comity/model/relation"
 	"comity/ui/md"
-	"comity/ui/page"
 	"comity/ui/place"
+	"comity/ui/report"
 )
 
 // pageView is the page behind a view, whose lines are its blocks.
@@ -80,12 +80,12 @@ func (p *pageView) section(line int) int {
 // markdown is the page at a place.
 func (s *session) markdown(p place.Place) (string, bool) {
 	if p == place.OfStart() {
-		return page.Start(s.corpus, page.Entrance{Decks: page.Decks(s.options.Briefs.Titles())}).Markdown(), true
+		return report.Start(s.corpus, report.Entrance{Decks: report.Decks(s.options.Briefs.Titles())}).Markdown(), true
 	}
 	if g, ok := s.corpus.Group(model.GroupID(p.ID)); ok && p.Kind == place.Group {
-		return page.Group(s.corpus, g, s.asOf).Markdown(), true
+		return report.Group(s.corpus, g, s.asOf).Markdown(), true
 	}
-	of, err := page.At(s.corpus, p)
+	of, err := report.At(s.corpus, p)
 	if err != nil {
 		return "", false
 	}

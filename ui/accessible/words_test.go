@@ -13,8 +13,8 @@ import (
 	"comity/model"
 	"comity/ui/accessible"
 	"comity/ui/md"
-	"comity/ui/page"
 	"comity/ui/place"
+	"comity/ui/report"
 	"comity/ui/theme"
 	"comity/ui/uitest"
 )
@@ -174,19 +174,19 @@ func markdownAt(t *testing.T, c *model.Corpus, at string) string {
 	switch p.Kind {
 	case place.Norm:
 		n, _ := c.Norm(model.NormID(p.ID))
-		return page.Norm(c, n).Markdown()
+		return report.Norm(c, n).Markdown()
 	case place.Statement:
 		s, _ := c.Statement(model.StatementID(p.ID))
-		return page.Statement(c, s).Markdown()
+		return report.Statement(c, s).Markdown()
 	case place.Country:
 		co, _ := c.Country(model.ISO3(p.ID))
-		return page.Country(c, co).Markdown()
+		return report.Country(c, co).Markdown()
 	}
 	if p.ID == place.Contents {
-		return page.AllPages(c).Markdown()
+		return report.AllPages(c).Markdown()
 	}
 	pg, _ := c.Page(model.PageID(p.String()))
-	return page.Of(c, pg).Markdown()
+	return report.PageOf(c, pg).Markdown()
 }
 
 // The addresses that linear mode leaves out of its sentences are said for the

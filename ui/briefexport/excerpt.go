@@ -9,8 +9,8 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"comity/model"
-	"comity/ui/page"
 	"comity/ui/place"
+	"comity/ui/report"
 )
 
 // excerpt is the beginning of a page: its kind, the official text, the States
@@ -42,11 +42,11 @@ const excerptLetters = 900
 // excerptOf makes the excerpt of a place that has a page. Text already on the
 // slide is left out.
 func excerptOf(c *model.Corpus, v place.View, already string) (excerpt, error) {
-	of, err := page.At(c, v.Place)
+	of, err := report.At(c, v.Place)
 	if err != nil {
 		return excerpt{}, err
 	}
-	e := excerpt{title: page.Escape(of.Title)}
+	e := excerpt{title: report.Escape(of.Title)}
 	letters, cited := 0, map[int]bool{}
 	for i, s := range sectionsOf(of, v.Kind) {
 		blocks := blocksOf(s.Brief())
@@ -73,11 +73,11 @@ func excerptOf(c *model.Corpus, v place.View, already string) (excerpt, error) {
 func weighty(k place.Kind) []string {
 	switch k {
 	case place.Norm:
-		return []string{page.TheText, page.InOneBreath, page.Behind}
+		return []string{report.TheText, report.InOneBreath, report.Behind}
 	case place.Statement:
-		return []string{page.InItsWords, page.Who}
+		return []string{report.InItsWords, report.Who}
 	case place.Country:
-		return []string{page.WhatItDid}
+		return []string{report.WhatItDid}
 	}
 	return nil
 }
@@ -85,7 +85,7 @@ func weighty(k place.Kind) []string {
 // sectionsOf are the sections that an excerpt has: what stands above them, and the
 // weighty ones, or for a page about the framework all in their order but those about
 // the page itself.
-func sectionsOf(of *page.Document, k place.Kind) []page.Section {
+func sectionsOf(of *report.Document, k place.Kind) []report.Section {
 	out := of.Sections[:1:1]
 	for _, id := range weighty(k) {
 		if s, ok := of.Section(id); ok {
@@ -96,7 +96,7 @@ func sectionsOf(of *page.Document, k place.Kind) []page.Section {
 		return out
 	}
 	for _, s := range of.Sections[1:] {
-		if s.ID != page.SourceEntries && s.ID != page.AboutRecord && s.ID != page.Related {
+		if s.ID != report.SourceEntries && s.ID != report.AboutRecord && s.ID != report.Related {
 			out = append(out, s)
 		}
 	}
@@ -165,7 +165,7 @@ func (e *excerpt) add(letters *int, cited map[int]bool, heading string, blocks [
 	for i := 0; i < len(blocks); {
 		from, length, texts := i, 0, []string(nil)
 		for last := false; !last && i < len(blocks); i++ {
-			text := page.Portable(blocks[i].text)
+			text := report.Portable(blocks[i].text)
 			if blocks[i].node.Kind() == ast.KindHeading {
 				text = "**" + strings.TrimLeft(text, "# ") + "**"
 			}
@@ -176,7 +176,7 @@ func (e *excerpt) add(letters *int, cited map[int]bool, heading string, blocks [
 		}
 		*letters += length
 		for _, b := range blocks[from:i] {
-			for _, n := range page.Cited(b.text) {
+			for _, n := range report.Cited(b.text) {
 				cited[n] = true
 			}
 		}

@@ -8,8 +8,8 @@ import (
 	"comity/model"
 	"comity/model/brief"
 	"comity/model/prose"
-	"comity/ui/page"
 	"comity/ui/place"
+	"comity/ui/report"
 )
 
 // Markdown returns the briefing as plain Markdown, with the content of live
@@ -20,7 +20,7 @@ func Markdown(ctx context.Context, c *model.Corpus, d *brief.Deck, o Options) []
 	var facts []string
 	for _, fact := range []string{d.Classification, d.Author, d.Date, "corpus " + c.Version().String()} {
 		if fact != "" {
-			facts = append(facts, page.Escape(clean(fact)))
+			facts = append(facts, report.Escape(clean(fact)))
 		}
 	}
 	w.para(strings.Join(facts, " · "))
@@ -87,7 +87,7 @@ func (w *plainWriter) live(p *brief.Part) {
 	shown := w.show(p, blockID(w.n, w.blocks), w.already)
 	switch {
 	case shown.err != "":
-		w.para("This cannot be shown: " + page.Escape(shown.err))
+		w.para("This cannot be shown: " + report.Escape(shown.err))
 	case shown.figure != nil:
 		w.para(shown.figure.Markdown)
 	default:
@@ -96,7 +96,7 @@ func (w *plainWriter) live(p *brief.Part) {
 	}
 	var foot []string
 	if p.Caption != "" {
-		foot = append(foot, page.Escape(clean(p.Caption)))
+		foot = append(foot, report.Escape(clean(p.Caption)))
 	}
 	if shown.unsaid {
 		foot = append(foot, unsaid)

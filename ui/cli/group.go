@@ -9,7 +9,7 @@ import (
 
 	"comity/model"
 	"comity/model/relation"
-	"comity/ui/page"
+	"comity/ui/report"
 )
 
 // groupView is one group with its members on a day, and what they did.
@@ -134,7 +134,7 @@ func groupRecord(c *model.Corpus, name, on string) (output, error) {
 		f.add("source", source)
 	}
 	f.add("source", v.URL)
-	return output{table: table, json: v, page: page.Group(c, g, day), fields: f}, nil
+	return output{table: table, json: v, page: report.Group(c, g, day), fields: f}, nil
 }
 
 // actsOf are acts with their counts, in the order of the acts.
@@ -165,7 +165,7 @@ func viewGroup(c *model.Corpus, g *model.Group, day model.Date) groupView {
 			v.Changes = append(v.Changes, changeView{ch.ISO3, ch.Date, ch.Joined, ch.Confidence})
 		}
 	}
-	for _, t := range page.GroupDid(c, c.Named(members.Codes), day) {
+	for _, t := range report.GroupDid(c, c.Named(members.Codes), day) {
 		v.Did = append(v.Did, sharedView{t.Statement.ID, t.Statement.ShortTitle, t.Statement.When(), t.Share, t.Counts.Keys()})
 	}
 	return v

@@ -8,8 +8,8 @@ import (
 	"comity/model"
 	"comity/model/query"
 	"comity/model/textdiff"
-	"comity/ui/page"
 	"comity/ui/place"
+	"comity/ui/report"
 	"comity/ui/theme"
 	"comity/ui/uitest"
 )
@@ -140,7 +140,7 @@ func TestEveryNameIsTaken(t *testing.T) {
 		}
 	}
 	title := func(p place.Place) string {
-		d, err := page.At(c, p)
+		d, err := report.At(c, p)
 		if err != nil {
 			t.Fatal(err)
 		}

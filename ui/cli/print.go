@@ -10,7 +10,6 @@ import (
 
 	"comity/model"
 	"comity/ui/md"
-	"comity/ui/page"
 	"comity/ui/render"
 	"comity/ui/report"
 	"comity/ui/theme"
@@ -35,7 +34,7 @@ func (g *grid) add(cells ...string) { g.rows = append(g.rows, cells) }
 type output struct {
 	table  grid
 	json   any
-	page   *page.Document
+	page   *report.Document
 	fields [][]string
 	lines  []string // what text is instead, if not nil
 	// draw makes the picture on a terminal of a width, where it is no table.
@@ -181,7 +180,7 @@ func (o output) markdown() string {
 	var b strings.Builder
 	row := func(cells []string) {
 		for _, cell := range cells {
-			b.WriteString("| " + page.Escape(cell) + " ")
+			b.WriteString("| " + report.Escape(cell) + " ")
 		}
 		b.WriteString("|\n")
 	}

@@ -9,8 +9,8 @@ import (
 
 	"comity/model"
 	"comity/model/prose"
-	"comity/ui/page"
 	"comity/ui/place"
+	"comity/ui/report"
 )
 
 // pageSummary is a page in the list of all pages.
@@ -119,10 +119,10 @@ func pageRecord(c *model.Corpus, name string) (output, error) {
 	contents := place.Place{Kind: place.Page, ID: place.Contents}
 	if at := strings.ToLower(strings.TrimSpace(name)); at == contents.ID || at == contents.String() {
 		p := &model.Page{ID: model.PageID(contents.String()), Title: "Contents", Brief: "All pages and terms"}
-		return pageOutput(c, p, page.AllPages(c)), nil
+		return pageOutput(c, p, report.AllPages(c)), nil
 	}
 	if at, err := place.Parse(c, name); err == nil && at == place.OfStart() || strings.EqualFold(strings.TrimSpace(name), place.Start) {
-		document := page.Start(c, page.Entrance{})
+		document := report.Start(c, report.Entrance{})
 		p := &model.Page{ID: model.StartPage, Title: document.Title, Brief: "What comity is, and what to begin with"}
 		return pageOutput(c, p, document), nil
 	}
@@ -130,7 +130,7 @@ func pageRecord(c *model.Corpus, name string) (output, error) {
 	if err != nil {
 		return explainerRecord(c, name, err)
 	}
-	return pageOutput(c, p, page.Of(c, p)), nil
+	return pageOutput(c, p, report.PageOf(c, p)), nil
 }
 
 // explainerRecord is the norm that a name means when it is no page's: the page
@@ -146,7 +146,7 @@ func explainerRecord(c *model.Corpus, name string, none error) (output, error) {
 	return normRecord(c, name)
 }
 
-func pageOutput(c *model.Corpus, p *model.Page, document *page.Document) output {
+func pageOutput(c *model.Corpus, p *model.Page, document *report.Document) output {
 	portable := document.Portable()
 	v := pageView{pageSummary: summarizePage(p), Markdown: portable.Markdown(), Sources: []sourceView{}}
 	f := fields{}
@@ -158,7 +158,7 @@ func pageOutput(c *model.Corpus, p *model.Page, document *page.Document) output 
 	}
 	for _, s := range portable.Sections {
 		for _, b := range prose.Blocks(s.Markdown) {
-			if text := prose.Plain(b.Text); s.ID != page.SourceEntries && b.Kind != prose.Rule && b.Kind != prose.Foreign {
+			if text := prose.Plain(b.Text); s.ID != report.SourceEntries && b.Kind != prose.Rule && b.Kind != prose.Foreign {
 				f.add("text", s.Heading, text)
 			}
 		}
@@ -184,8 +184,8 @@ func explainerView(c *model.Corpus, n *model.Norm) []sectionView {
 	if _, ok := c.Explainer(n); !ok {
 		return out
 	}
-	for _, s := range page.Norm(c, n).Portable().Sections {
-		if s.ID == page.SourceEntries || slices.Contains(model.ExplainerSections(), s.Heading) {
+	for _, s := range report.Norm(c, n).Portable().Sections {
+		if s.ID == report.SourceEntries || slices.Contains(model.ExplainerSections(), s.Heading) {
 			out = append(out, sectionView{s.Heading, s.Markdown})
 		}
 	}

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"comity/model"
-	"comity/ui/page"
+	"comity/ui/report"
 )
 
 // fields are the lines of a record in a pipe: what it is, then its value or
@@ -46,7 +46,7 @@ func normRecord(c *model.Corpus, name string) (output, error) {
 	for _, s := range v.Sources {
 		f.add("source", s.Title, s.URL, s.ReadWords())
 	}
-	return output{table: g, json: v, page: page.Norm(c, n), fields: f}, nil
+	return output{table: g, json: v, page: report.Norm(c, n), fields: f}, nil
 }
 
 func viewNorm(c *model.Corpus, n *model.Norm) normView {
@@ -119,7 +119,7 @@ func statementRecord(c *model.Corpus, name string) (output, error) {
 	for _, source := range v.Sources {
 		f.add("source", source.Title, source.URL, source.ReadWords())
 	}
-	return output{table: g, json: v, page: page.Statement(c, s), fields: f}, nil
+	return output{table: g, json: v, page: report.Statement(c, s), fields: f}, nil
 }
 
 func viewStatement(c *model.Corpus, s *model.Statement) statementView {
@@ -189,7 +189,7 @@ func countryRecord(c *model.Corpus, name string) (output, error) {
 	for _, p := range v.Positions {
 		f.add("position", strconv.Itoa(p.Year), p.Title, string(p.Confidence), p.URL)
 	}
-	return output{table: g, json: v, page: page.Country(c, co), fields: f}, nil
+	return output{table: g, json: v, page: report.Country(c, co), fields: f}, nil
 }
 
 func viewCountry(c *model.Corpus, co *model.Country) countryView {

@@ -10,7 +10,7 @@ import (
 	"comity/assets"
 	"comity/ui/cli"
 	"comity/ui/md"
-	"comity/ui/page"
+	"comity/ui/report"
 	"comity/ui/theme"
 )
 
@@ -41,7 +41,7 @@ func TestReferencesInRecords(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	look, markdown := theme.New(theme.Options{}), page.Statement(c, s).Markdown()+"\n| a | b |\n| --- | --- |\n| "+page.Escape(reference)+" | c |\n"
+	look, markdown := theme.New(theme.Options{}), report.Statement(c, s).Markdown()+"\n| a | b |\n| --- | --- |\n| "+report.Escape(reference)+" | c |\n"
 	styled, err := md.Render(look, markdown, 2000)
 	if err != nil {
 		t.Fatal(err)

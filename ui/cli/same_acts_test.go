@@ -18,7 +18,6 @@ import (
 	"comity/ui/accessible"
 	"comity/ui/cli"
 	"comity/ui/md"
-	"comity/ui/page"
 	"comity/ui/place"
 	"comity/ui/render"
 	"comity/ui/report"
@@ -48,7 +47,7 @@ func onScreen(t *testing.T, c *model.Corpus, at string) string {
 	look := theme.New(theme.Options{})
 	var lines []string
 	if !slices.Contains(place.Scenes(), v.Kind) {
-		of, err := page.At(c, v.Place)
+		of, err := report.At(c, v.Place)
 		if err != nil {
 			t.Fatal(at, err)
 		}

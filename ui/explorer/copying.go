@@ -14,7 +14,6 @@ import (
 	"comity/ui/cells"
 	"comity/ui/keys"
 	"comity/ui/md"
-	"comity/ui/page"
 	"comity/ui/place"
 	"comity/ui/report"
 	"comity/ui/theme"
@@ -207,14 +206,14 @@ func (a *Explorer) sentWords() []string {
 
 // sectionInView returns which section of the page shown the first line on the
 // screen is in; 0 above the first heading.
-func (a *Explorer) sectionInView(document *page.Document) int {
+func (a *Explorer) sectionInView(document *report.Document) int {
 	if a.layout.panes[reader].empty() {
 		return 0
 	}
 	lines := a.page().Lines
 	for i := min(a.reading.top+1, len(lines)-1); i >= 0; i-- {
 		words := strings.TrimSpace(ansi.Strip(lines[i].Text))
-		if at := slices.IndexFunc(document.Sections, func(s page.Section) bool { return s.Heading == words && words != "" }); at >= 0 {
+		if at := slices.IndexFunc(document.Sections, func(s report.Section) bool { return s.Heading == words && words != "" }); at >= 0 {
 			return at
 		}
 	}

@@ -4,8 +4,8 @@ import (
 	"slices"
 
 	"comity/ui/keys"
-	"comity/ui/page"
 	"comity/ui/place"
+	"comity/ui/report"
 )
 
 // front reports whether the page Start here is in the pane of the reader, beside
@@ -52,7 +52,7 @@ func startActions() []keys.Action {
 
 // askFromStart runs a question of the page Start here.
 func (a *Explorer) askFromStart(action keys.Action) {
-	a.goToTarget(page.Questions()[slices.Index(startActions(), action)].View)
+	a.goToTarget(report.Questions()[slices.Index(startActions(), action)].View)
 }
 
 // goToTarget goes to a place that a page names.
@@ -77,19 +77,19 @@ func (a *Explorer) goToView(v place.View) {
 }
 
 // entrance is what the page Start here says besides the corpus.
-func (a *Explorer) entrance() page.Entrance {
-	e := page.Entrance{Screen: true}
+func (a *Explorer) entrance() report.Entrance {
+	e := report.Entrance{Screen: true}
 	for _, action := range startActions() {
 		e.Keys = append(e.Keys, a.keyFor(keys.Start, action, "%s"))
 	}
-	e.Decks = page.Decks(a.briefing.session.Library.Titles())
+	e.Decks = report.Decks(a.briefing.session.Library.Titles())
 	return e
 }
 
 // document is the page of an item.
-func (a *Explorer) document(r ref) *page.Document {
+func (a *Explorer) document(r ref) *report.Document {
 	if a.source.isStart(r) {
-		return page.Start(a.source.corpus, a.entrance())
+		return report.Start(a.source.corpus, a.entrance())
 	}
 	return a.source.page(r, a.day.asOf)
 }

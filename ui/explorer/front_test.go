@@ -7,8 +7,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"comity/ui/keys"
-	"comity/ui/page"
 	"comity/ui/place"
+	"comity/ui/report"
 )
 
 // TestTheFrontDoor shows what a first visitor sees without a key: what this is, the
@@ -34,7 +34,7 @@ func TestEveryQuestionOfTheFrontDoor(t *testing.T) {
 		d.press(key)
 		v := d.where()
 		if seen[v.Kind] || place.ParamNames(v.Kind) == nil || v.Fault() != nil {
-			t.Errorf("%s leads to %s", page.Questions()[i].Words, v)
+			t.Errorf("%s leads to %s", report.Questions()[i].Words, v)
 		}
 		seen[v.Kind] = true
 		d.press("esc")

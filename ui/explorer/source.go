@@ -10,8 +10,8 @@ import (
 	"comity/model/lint"
 	"comity/model/prose"
 	"comity/model/relation"
-	"comity/ui/page"
 	"comity/ui/place"
+	"comity/ui/report"
 )
 
 // source holds the words of each item of a list, in corpus order. It is
@@ -148,12 +148,12 @@ func shortDate(d model.Date) string {
 }
 
 // page is the page of an item; that of a group as of a day, see [source.dated].
-func (s *source) page(r ref, day model.Date) *page.Document {
+func (s *source) page(r ref, day model.Date) *report.Document {
 	at := s.place(r)
 	if g, ok := s.corpus.Group(model.GroupID(at.ID)); ok && s.dated(r) {
-		return page.Group(s.corpus, g, day)
+		return report.Group(s.corpus, g, day)
 	}
-	p, err := page.At(s.corpus, at)
+	p, err := report.At(s.corpus, at)
 	if err != nil {
 		panic(err) // every item has a page
 	}

@@ -7,7 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"comity/ui/md"
-	"comity/ui/page"
+	"comity/ui/report"
 	"comity/ui/theme"
 	"comity/ui/uitest"
 )
@@ -16,18 +16,18 @@ import (
 func pages(t testing.TB) map[string]string {
 	t.Helper()
 	c := uitest.Corpus(t)
-	out := map[string]string{"contents": page.AllPages(c).Markdown()}
+	out := map[string]string{"contents": report.AllPages(c).Markdown()}
 	for _, n := range c.Norms() {
-		out["norm "+string(n.ID)] = page.Norm(c, n).Markdown()
+		out["norm "+string(n.ID)] = report.Norm(c, n).Markdown()
 	}
 	for _, s := range c.Statements() {
-		out["statement "+string(s.ID)] = page.Statement(c, s).Markdown()
+		out["statement "+string(s.ID)] = report.Statement(c, s).Markdown()
 	}
 	for _, co := range c.Countries() {
-		out["country "+string(co.ISO3)] = page.Country(c, co).Markdown()
+		out["country "+string(co.ISO3)] = report.Country(c, co).Markdown()
 	}
 	for _, p := range append(c.Pages(), c.Terms()...) {
-		out[string(p.ID)] = page.Of(c, p).Markdown()
+		out[string(p.ID)] = report.PageOf(c, p).Markdown()
 	}
 	return out
 }
@@ -88,7 +88,7 @@ func TestOfficialTextsAreSetApartWhole(t *testing.T) {
 	look := theme.New(theme.Options{Dark: true})
 	for _, n := range c.Norms() {
 		for _, width := range []int{34, 60, 76, 92} {
-			text := page.Norm(c, n).Markdown()
+			text := report.Norm(c, n).Markdown()
 			for kind, lines := range map[string][]md.Line{"styled": render(t, look, text, width).Lines, "plain": md.Plain(look, text, width).Lines} {
 				if got := quoted(lines, look.Bar()); !strings.HasPrefix(got, n.OfficialText) { // other quotations may follow
 					t.Errorf("%s, %s at %d:\n%s\nnot\n%s", n.ID, kind, width, got, n.OfficialText)

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"comity/model/prose"
-	"comity/ui/page"
 	"comity/ui/report"
 )
 
@@ -133,7 +132,7 @@ func (p *paper) heard(parts []report.Part) {
 func figureMarkdown(s *report.Report) string {
 	bold := func(text string) string { return "**" + text + "**" }
 	if s.Empty != "" {
-		return bold(page.Escape(s.Title)) + "\n\n" + page.Escape(prose.Sentence(s.Empty)) + "\n\n"
+		return bold(report.Escape(s.Title)) + "\n\n" + report.Escape(prose.Sentence(s.Empty)) + "\n\n"
 	}
-	return bold(page.Escape(s.Title)) + "\n\n" + contentMarkdown(s, bold)
+	return bold(report.Escape(s.Title)) + "\n\n" + contentMarkdown(s, bold)
 }

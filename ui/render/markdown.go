@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"comity/model/prose"
-	"comity/ui/page"
 	"comity/ui/report"
 	"comity/ui/theme"
 )
@@ -13,12 +12,12 @@ import (
 func markdown(s *report.Report) string {
 	var b strings.Builder
 	para := func(text string) { b.WriteString(text + "\n\n") }
-	para("# " + page.Escape(s.Title))
+	para("# " + report.Escape(s.Title))
 	for _, line := range s.Lead {
-		para(page.Escape(line))
+		para(report.Escape(line))
 	}
 	if s.Empty != "" {
-		para(page.Escape(prose.Sentence(s.Empty)))
+		para(report.Escape(prose.Sentence(s.Empty)))
 	}
 	b.WriteString(contentMarkdown(s, func(text string) string { return "## " + text }))
 	bullets(&b, "Notes", s.Notes)
@@ -26,7 +25,7 @@ func markdown(s *report.Report) string {
 		para("## " + sources.Heading)
 		tableMarkdown(&b, sources.Table)
 	}
-	b.WriteString(page.Escape(report.Unsaid) + " " + page.Escape(prose.Sentence(s.Version())) + "\nThe same in the explorer: `` " + s.Command() + " ``\n")
+	b.WriteString(report.Escape(report.Unsaid) + " " + report.Escape(prose.Sentence(s.Version())) + "\nThe same in the explorer: `` " + s.Command() + " ``\n")
 	return b.String()
 }
 
@@ -40,21 +39,21 @@ func contentMarkdown(s *report.Report, head func(string) string) string {
 		for _, m := range s.Legend {
 			items = append(items, strings.TrimSpace(theme.Glyph(m.Mark)+" "+m.Counted()))
 		}
-		para(page.Escape(strings.Join(items, " · ")))
+		para(report.Escape(strings.Join(items, " · ")))
 	}
 	for i := range s.Parts {
 		part := &s.Parts[i]
 		if part.Heading != "" {
-			para(head(page.Escape(part.Title())))
+			para(head(report.Escape(part.Title())))
 		}
 		for _, line := range part.Words {
-			para(page.Escape(line))
+			para(report.Escape(line))
 		}
 		if part.Table != nil {
 			tableMarkdown(&b, part.Table)
 		}
 		if len(part.Diff) > 0 {
-			para(page.Escape(report.Signs(part.Diff)))
+			para(report.Escape(report.Signs(part.Diff)))
 		}
 	}
 	return b.String()
@@ -66,7 +65,7 @@ func bullets(b *strings.Builder, heading string, lines []string) {
 	}
 	b.WriteString("## " + heading + "\n\n")
 	for _, line := range lines {
-		b.WriteString("- " + page.Escape(line) + "\n")
+		b.WriteString("- " + report.Escape(line) + "\n")
 	}
 	b.WriteString("\n")
 }
@@ -74,13 +73,13 @@ func bullets(b *strings.Builder, heading string, lines []string) {
 // tableMarkdown writes a table; heads of groups are rows of their own.
 func tableMarkdown(b *strings.Builder, t *report.Table) {
 	if t.Caption != "" {
-		b.WriteString(page.Escape(t.Caption) + "\n\n")
+		b.WriteString(report.Escape(t.Caption) + "\n\n")
 	}
 	row := func(cells []report.Cell) {
 		for i := range t.Head {
 			text := ""
 			if i < len(cells) {
-				text = page.Escape(strings.ReplaceAll(cells[i].Text, "\n", " "))
+				text = report.Escape(strings.ReplaceAll(cells[i].Text, "\n", " "))
 				if address := safe(cells[i].Link); address != "" && text != "" {
 					text = "[" + text + "](<" + address + ">)"
 				}
@@ -93,7 +92,7 @@ func tableMarkdown(b *strings.Builder, t *report.Table) {
 	b.WriteString(strings.Repeat("| --- ", len(t.Head)) + "|\n")
 	for _, r := range t.Rows {
 		if r.Group != "" {
-			b.WriteString("| **" + page.Escape(r.Group) + "** " + strings.Repeat("| ", len(t.Head)-1) + "|\n")
+			b.WriteString("| **" + report.Escape(r.Group) + "** " + strings.Repeat("| ", len(t.Head)-1) + "|\n")
 			continue
 		}
 		row(r.Cells)

@@ -7,7 +7,6 @@ import (
 	"comity/model"
 	"comity/model/prose"
 	"comity/model/timeline"
-	"comity/ui/page"
 )
 
 // How much of a scene a slide shows.
@@ -95,7 +94,7 @@ func (s *Report) timeGist() Part {
 	}
 	slices.SortStableFunc(shown, func(a, b timeline.Placed) int { return a.First.Compare(b.First) })
 	for _, it := range shown {
-		t.Rows = append(t.Rows, Row{Cells: []Cell{words(it.Words), words(it.Statement.ShortTitle), words(page.Kind(it.Statement.Kind))}})
+		t.Rows = append(t.Rows, Row{Cells: []Cell{words(it.Words), words(it.Statement.ShortTitle), words(Kind(it.Statement.Kind))}})
 	}
 	return Part{ID: "texts", Table: t}
 }

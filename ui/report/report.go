@@ -1,6 +1,11 @@
-// Package report is what a scene says: its title, its parts in words and tables,
-// its legend, notes and sources, and its data. [comity/ui/render] writes it in
-// the formats of files.
+// Package report puts what comity knows into words, once for every reader: a scene
+// ([Of]) as its title, its parts in words and tables, its legend, notes and sources,
+// and its data; a record or an explainer ([At]) as a page of Markdown. Other packages
+// write it for a medium: [comity/ui/render] in the formats of files.
+//
+// Blockquotes of a page contain official text only, byte for byte as in the record.
+// Anything not graded checked shows its grade as a word; the end of the page
+// explains those grades.
 package report
 
 import (

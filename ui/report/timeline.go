@@ -4,7 +4,7 @@ import (
 	"comity/model"
 	"comity/model/prose"
 	"comity/model/timeline"
-	"comity/ui/page"
+
 	"comity/ui/place"
 )
 
@@ -48,7 +48,7 @@ func (s *Report) timeline(v place.View) error {
 			text := it.Statement
 			s.Rows = append(s.Rows, []string{it.Date.String(), it.Precision.Word(), lane.Title(), string(text.ID), text.ShortTitle})
 			view.Items = append(view.Items, TimelineItem{text.ID, text.ShortTitle, it.Date, it.Precision.Word(), lane.Title(), it.Words})
-			table.Rows = append(table.Rows, Row{At: place.OfStatement(text), Cells: []Cell{words(text.ShortTitle), words(it.Words), words(page.Kind(text.Kind))}})
+			table.Rows = append(table.Rows, Row{At: place.OfStatement(text), Cells: []Cell{words(text.ShortTitle), words(it.Words), words(Kind(text.Kind))}})
 			s.Texts = append(s.Texts, text)
 		}
 		part := Part{ID: "lane-" + lane.Key(), Heading: lane.Title(), Count: itoa(len(placed)), Words: []string{prose.Sentence(lane.Meaning())}}

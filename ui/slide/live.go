@@ -12,8 +12,8 @@ import (
 	"comity/model/matrix"
 	"comity/ui/cells"
 
-	"comity/ui/page"
 	"comity/ui/place"
+	"comity/ui/report"
 	"comity/ui/screen"
 	"comity/ui/screen/comparescreen"
 	"comity/ui/screen/crosswalkscreen"
@@ -85,8 +85,8 @@ func (m *Maker) find(l *layout, b *live, at string, w int) {
 			err = m.scene(l, b, v)
 		}
 	default:
-		var of *page.Document
-		if of, err = page.At(m.corpus, v.Place); err == nil {
+		var of *report.Document
+		if of, err = report.At(m.corpus, v.Place); err == nil {
 			l.page(b, of.Markdown(), w)
 		}
 	}

@@ -8,8 +8,8 @@ import (
 	"comity/model/brief"
 	"comity/model/prose"
 	"comity/ui/md"
-	"comity/ui/page"
 	"comity/ui/place"
+	"comity/ui/report"
 )
 
 // Said is a line of a slide in words. The line of the place of a live block
@@ -132,8 +132,8 @@ func (m *Maker) liveWords(p *brief.Part) []Said {
 			out = said(prose.Stop(spoken(strings.TrimSuffix(prose.Capital(subject)+counts, ": "))))
 		}
 	default:
-		var of *page.Document
-		if of, err = page.At(m.corpus, v.Place); err == nil {
+		var of *report.Document
+		if of, err = report.At(m.corpus, v.Place); err == nil {
 			out = said(prose.Stop(prose.Capital(string(v.Kind)) + ": " + of.Title))
 		}
 	}

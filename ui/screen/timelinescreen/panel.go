@@ -9,7 +9,7 @@ import (
 	"comity/model/relation"
 	"comity/model/timeline"
 	"comity/ui/cells"
-	"comity/ui/page"
+	"comity/ui/report"
 	"comity/ui/theme"
 )
 
@@ -53,11 +53,11 @@ func (x *Timeline) passages(here string) []passage {
 	}
 	s := it.Statement
 	out := []passage{{text: s.Title, bold: true}}
-	what := []string{it.Words, page.Kind(s.Kind)}
+	what := []string{it.Words, report.Kind(s.Kind)}
 	if s.Symbol != "" {
 		what = append(what, s.Symbol)
 	}
-	if how := page.Adoption(s); how != "" {
+	if how := report.Adoption(s); how != "" {
 		what = append(what, how)
 	}
 	if here != "" {

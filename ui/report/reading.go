@@ -1,4 +1,4 @@
-package page
+package report
 
 import (
 	"slices"
@@ -9,8 +9,8 @@ import (
 	"comity/model/prose"
 )
 
-// Of is a page about the framework, or a term of the glossary.
-func Of(c *model.Corpus, p *model.Page) *Document {
+// PageOf is a page about the framework, or a term of the glossary.
+func PageOf(c *model.Corpus, p *model.Page) *Document {
 	d := &doc{}
 	d.title(p.Title)
 	d.para(aboutPage(p))

@@ -1,4 +1,4 @@
-package page
+package report
 
 import (
 	"comity/model"
@@ -33,7 +33,7 @@ func At(c *model.Corpus, at place.Place) (*Document, error) {
 			return Start(c, Entrance{}), nil
 		}
 		if p, ok := c.Page(model.PageID(string(at.Kind) + "/" + at.ID)); ok {
-			return Of(c, p), nil
+			return PageOf(c, p), nil
 		}
 	}
 	return nil, &model.NotFoundError{Kind: "page", Name: at.String()}

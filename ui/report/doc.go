@@ -1,11 +1,4 @@
-// Package page writes the Markdown page of one record: what the reader shows
-// and what --format md prints. Pages are pure functions of the corpus; nothing
-// in them comes from anywhere else.
-//
-// Blockquotes contain official text only, byte for byte as in the record.
-// Anything not graded checked shows its grade as a word; the end of the page
-// explains those grades.
-package page
+package report
 
 import (
 	"strings"

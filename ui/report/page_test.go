@@ -1,4 +1,4 @@
-package page_test
+package report_test
 
 import (
 	"html"
@@ -10,7 +10,7 @@ import (
 
 	"comity/model"
 	"comity/model/prose"
-	"comity/ui/page"
+	"comity/ui/report"
 	"comity/ui/uitest"
 )
 
@@ -57,7 +57,7 @@ func TestQuotationsAreExact(t *testing.T) {
 				want = append(want, step.Quote)
 			}
 		}
-		same(string(n.ID), page.Norm(c, n).Markdown(), want)
+		same(string(n.ID), report.Norm(c, n).Markdown(), want)
 		total += len(want)
 	}
 	for _, s := range c.Statements() {
@@ -66,11 +66,11 @@ func TestQuotationsAreExact(t *testing.T) {
 			want = append(want, q.Text)
 		}
 		want = append(want, paragraphs(s.FullText)...)
-		same(string(s.ID), page.Statement(c, s).Markdown(), want)
+		same(string(s.ID), report.Statement(c, s).Markdown(), want)
 		total += len(want)
 	}
 	for _, co := range c.Countries() {
-		same(string(co.ISO3), page.Country(c, co).Markdown(), nil)
+		same(string(co.ISO3), report.Country(c, co).Markdown(), nil)
 	}
 	if total < 23+40 {
 		t.Errorf("only %d quotations were compared", total)
@@ -82,13 +82,13 @@ func pages(t *testing.T, c *model.Corpus) map[string]string {
 	t.Helper()
 	all := map[string]string{}
 	for _, n := range c.Norms() {
-		all["norm "+string(n.ID)] = page.Norm(c, n).Markdown()
+		all["norm "+string(n.ID)] = report.Norm(c, n).Markdown()
 	}
 	for _, s := range c.Statements() {
-		all["statement "+string(s.ID)] = page.Statement(c, s).Markdown()
+		all["statement "+string(s.ID)] = report.Statement(c, s).Markdown()
 	}
 	for _, co := range c.Countries() {
-		all["country "+string(co.ISO3)] = page.Country(c, co).Markdown()
+		all["country "+string(co.ISO3)] = report.Country(c, co).Markdown()
 	}
 	return all
 }
@@ -122,11 +122,11 @@ func TestEveryPage(t *testing.T) {
 func TestConfidenceShows(t *testing.T) {
 	c := uitest.Corpus(t)
 	for _, s := range c.Statements() {
-		top, _, _ := strings.Cut(page.Statement(c, s).Markdown(), "\n## ")
+		top, _, _ := strings.Cut(report.Statement(c, s).Markdown(), "\n## ")
 		if shown := strings.Contains(top, " **"+string(s.Confidence)+"**\n"); shown != (s.Confidence != model.Checked && !s.WithoutVote()) {
 			t.Errorf("%s, confidence %s: it is shown: %v", s.ID, s.Confidence, shown)
 		}
-		if (s.Withheld() || s.Minimum()) && strings.Contains(page.Statement(c, s).Markdown(), "not listed**") {
+		if (s.Withheld() || s.Minimum()) && strings.Contains(report.Statement(c, s).Markdown(), "not listed**") {
 			t.Errorf("%s has no complete list but says not listed", s.ID)
 		}
 	}
@@ -142,7 +142,7 @@ func TestConfidenceShows(t *testing.T) {
 				unchecked++
 			}
 		}
-		if got := graded(page.Norm(c, n).Markdown()); got != unchecked {
+		if got := graded(report.Norm(c, n).Markdown()); got != unchecked {
 			t.Errorf("%s marks %d citations, want %d", n.ID, got, unchecked)
 		}
 		shown += unchecked
@@ -156,7 +156,7 @@ func TestPagesSay(t *testing.T) {
 	c := uitest.Corpus(t)
 	all := pages(t, c)
 	for name, md := range all {
-		all[name] = page.Portable(md)
+		all[name] = report.Portable(md)
 	}
 	for name, wants := range map[string][]string{
 		"norm un/f": {
@@ -234,7 +234,7 @@ func FuzzEscape(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, data string) {
-		md := page.Escape(data)
+		md := report.Escape(data)
 		if got := unescape(md); got != data && !strings.Contains(data, "\x00") {
 			t.Errorf("Escape(%q) = %q, which reads %q", data, md, got)
 		}

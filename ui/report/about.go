@@ -1,4 +1,4 @@
-package page
+package report
 
 import (
 	"strconv"
@@ -87,7 +87,7 @@ func (d *doc) about(c *model.Corpus, s *model.Statement) {
 	d.item(labelled("Date", Escape(s.DateNote)))
 	d.item(labelled("Hosts", linked(c, s.Hosts)))
 	d.item(labelled("Main sponsors", linked(c, s.MainSponsors)))
-	d.item(labelled("Read by", linked(c, codes(s.ReadBy))))
+	d.item(labelled("Read by", linked(c, single(s.ReadBy))))
 	d.item(labelled("Chair", Escape(s.Chair)))
 	d.item(labelled("Set up by", Escape(s.Mandate)))
 	d.item(labelled("Outcome", Escape(s.Outcome)))
@@ -107,7 +107,7 @@ func (d *doc) about(c *model.Corpus, s *model.Statement) {
 	}
 }
 
-func codes(code model.ISO3) []model.ISO3 {
+func single(code model.ISO3) []model.ISO3 {
 	if code == "" {
 		return nil
 	}

@@ -1,4 +1,4 @@
-package page_test
+package report_test
 
 import (
 	"slices"
@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"comity/model"
-	"comity/ui/page"
+	"comity/ui/report"
 	"comity/ui/uitest"
 )
 
@@ -34,7 +34,7 @@ func TestCitationsShowTheGradeOfTheirRecord(t *testing.T) {
 		}
 	}
 	for _, p := range slices.Concat(c.Pages(), c.Terms()) {
-		check(string(p.ID), p.Body, page.Of(c, p).Markdown())
+		check(string(p.ID), p.Body, report.PageOf(c, p).Markdown())
 	}
 	if lowered < 50 {
 		t.Errorf("%d citations were lowered to the grade of their record, expected many", lowered)

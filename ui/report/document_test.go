@@ -1,10 +1,10 @@
-package page_test
+package report_test
 
 import (
 	"strings"
 	"testing"
 
-	"comity/ui/page"
+	"comity/ui/report"
 	"comity/ui/uitest"
 )
 
@@ -14,7 +14,7 @@ func TestDocuments(t *testing.T) {
 	c := uitest.Corpus(t)
 	places := uitest.Places(c)
 	for _, at := range places {
-		p, err := page.At(c, at)
+		p, err := report.At(c, at)
 		if err != nil {
 			t.Fatal(err)
 		}

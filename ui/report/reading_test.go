@@ -1,4 +1,4 @@
-package page_test
+package report_test
 
 import (
 	"regexp"
@@ -7,8 +7,8 @@ import (
 	"testing"
 
 	"comity/model"
-	"comity/ui/page"
 	"comity/ui/place"
+	"comity/ui/report"
 	"comity/ui/uitest"
 )
 
@@ -17,9 +17,9 @@ func reading(t *testing.T, c *model.Corpus) map[string]string {
 	t.Helper()
 	all := pages(t, c)
 	for _, p := range append(c.Pages(), c.Terms()...) {
-		all[string(p.ID)] = page.Of(c, p).Markdown()
+		all[string(p.ID)] = report.PageOf(c, p).Markdown()
 	}
-	all[page.Contents] = page.AllPages(c).Markdown()
+	all[report.Contents] = report.AllPages(c).Markdown()
 	return all
 }
 
@@ -47,7 +47,7 @@ func TestLinksLeadSomewhere(t *testing.T) {
 				t.Errorf("%s links to %q, which is %q (%v)", name, target, p, err)
 			}
 		}
-		if portable := page.Portable(md); strings.Contains(portable, "comity:") {
+		if portable := report.Portable(md); strings.Contains(portable, "comity:") {
 			t.Errorf("%s still has links into comity outside it", name)
 		}
 	}
@@ -65,7 +65,7 @@ func TestPortableKeepsTheWords(t *testing.T) {
 		`[\[set apart\]](comity:term/x) [out](https://x.org)`:  `\[set apart\] [out](https://x.org)`,
 		"no link at all": "no link at all",
 	} {
-		if got := page.Portable(md); got != want {
+		if got := report.Portable(md); got != want {
 			t.Errorf("Portable(%q) = %q, want %q", md, got, want)
 		}
 	}
@@ -74,7 +74,7 @@ func TestPortableKeepsTheWords(t *testing.T) {
 // TestContentsListEverything: what there is to read can be found.
 func TestContentsListEverything(t *testing.T) {
 	c := uitest.Corpus(t)
-	contents := page.AllPages(c).Markdown()
+	contents := report.AllPages(c).Markdown()
 	for _, p := range append(c.Pages(), c.Terms()...) {
 		if !strings.Contains(contents, "](comity:"+string(p.ID)+")") {
 			t.Errorf("the contents leave out %s", p.ID)
@@ -100,7 +100,7 @@ func TestPartsFromTheRecordsAreFilledIn(t *testing.T) {
 	}
 	p, _ := c.Page("page/how-comity-knows")
 	for _, want := range []string{"| **not listed** | is not on the list; says nothing about its view |", "| statements | " + strconv.Itoa(len(c.Statements())) + " |"} {
-		if md := page.Of(c, p).Markdown(); !strings.Contains(md, want) {
+		if md := report.PageOf(c, p).Markdown(); !strings.Contains(md, want) {
 			t.Errorf("how comity knows does not say %q:\n%s", want, md)
 		}
 	}

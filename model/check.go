@@ -61,6 +61,7 @@ func (l *loader) check() {
 	x.checkCountries()
 	x.checkGroups()
 	x.checkPositions()
+	x.checkDocuments()
 	for i := range l.Statements {
 		x.checkStatement(&l.Statements[i])
 	}

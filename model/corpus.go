@@ -17,6 +17,7 @@ type records struct {
 	Groups     []Group
 	Changes    []MembershipChange
 	Positions  []Position
+	Documents  []Document
 	Pages      []Page
 	Sources    []SourceRecord
 	Edition    Edition
@@ -26,19 +27,21 @@ type records struct {
 // share between sessions; slices and pointers handed out must not be changed.
 type Corpus struct {
 	records
-	norms      []*Norm      // UN a to k, then G7 1 to 12
-	statements []*Statement // newest first
-	countries  []*Country   // by display name
-	groups     []*Group     // in the order of their file
-	pages      []*Page      // about the framework, in their order
-	terms      []*Page      // of the glossary, by title
-	normByID   map[NormID]*Norm
-	stmtByID   map[StatementID]*Statement
-	groupByID  map[GroupID]*Group
-	byISO3     map[ISO3]*Country
-	pageByID   map[PageID]*Page
-	sourceByID map[SourceID]*SourceRecord
-	hash       string // of the packed records
+	norms        []*Norm      // UN a to k, then G7 1 to 12
+	statements   []*Statement // newest first
+	countries    []*Country   // by display name
+	groups       []*Group     // in the order of their file
+	pages        []*Page      // about the framework, in their order
+	terms        []*Page      // of the glossary, by title
+	documents    []*Document  // by speaker, the newest first
+	normByID     map[NormID]*Norm
+	stmtByID     map[StatementID]*Statement
+	groupByID    map[GroupID]*Group
+	byISO3       map[ISO3]*Country
+	pageByID     map[PageID]*Page
+	sourceByID   map[SourceID]*SourceRecord
+	documentByID map[DocumentID]*Document
+	hash         string // of the packed records
 
 	stateNames func() map[string]*Country // by each name and code, folded; made when first asked
 	called     called                     // the records by their names
@@ -75,6 +78,7 @@ func newCorpus(r records) *Corpus {
 	}
 	c.order()
 	c.indexPages()
+	c.indexDocuments()
 	c.stateNames = sync.OnceValue(c.newStateNames)
 	c.called = newCalled(c)
 	c.acts = make([][]Act, len(c.statements))

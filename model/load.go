@@ -139,11 +139,11 @@ func rootFiles() []string {
 func (l *loader) readFile(layer fs.FS, name string) {
 	dir, isYAML := path.Dir(name), path.Ext(name) == ".yaml"
 	id, isPage := pageID(name)
-	if !isPage && !(isYAML && (dir == statementsDir || path.Dir(dir) == normsDir)) && !slices.Contains(rootFiles(), name) {
+	if !isPage && !(isYAML && (dir == statementsDir || dir == documentsDir || path.Dir(dir) == normsDir)) && !slices.Contains(rootFiles(), name) {
 		l.strangers++ // it is not read: it may be anything
-		l.add(name, "-", "is not a file of a data folder, expected %s/*.yaml, %s/un/*.yaml, %s/g7/*.yaml, "+
+		l.add(name, "-", "is not a file of a data folder, expected %s/*.yaml, %s/*.yaml, %s/un/*.yaml, %s/g7/*.yaml, "+
 			"%s/norms/un/*.md, %s/norms/g7/*.md, %s/framework/*.md, %s/terms/*.md, %s",
-			statementsDir, normsDir, normsDir, pagesDir, pagesDir, pagesDir, pagesDir, strings.Join(rootFiles(), ", "))
+			statementsDir, documentsDir, normsDir, normsDir, pagesDir, pagesDir, pagesDir, pagesDir, strings.Join(rootFiles(), ", "))
 		return
 	}
 	data, err := l.content(layer, name)
@@ -156,6 +156,8 @@ func (l *loader) readFile(layer fs.FS, name string) {
 		l.readPage(name, id, data)
 	case dir == statementsDir && isYAML:
 		l.readStatement(name, data)
+	case dir == documentsDir && isYAML:
+		l.readDocument(name, data)
 	case path.Dir(dir) == normsDir && isYAML:
 		l.readNorm(name, data)
 	case name == corpusFile:
@@ -343,7 +345,7 @@ func explain(what string, known []string) string {
 		expected = "a whole number"
 	case m[3] == "bool":
 		expected = "true or false"
-	case slices.Contains([]string{"string", "model.ISO3", "model.How", "model.Confidence", "model.NormID", "model.StatementID", "model.GroupID", "model.SourceID"}, m[3]):
+	case slices.Contains([]string{"string", "model.ISO3", "model.How", "model.Confidence", "model.NormID", "model.StatementID", "model.GroupID", "model.SourceID", "model.DocumentID", "model.Says", "model.Mapping", "model.Reading"}, m[3]):
 		expected = "some text"
 	}
 	return m[1] + ": found " + found + ", expected " + expected

@@ -148,7 +148,7 @@ func TestFaultsOfForm(t *testing.T) {
 			"sources: [{title: T, url: https://example.org/}]")}},
 			[]string{`statements/New_One.yaml:New_One: the id is "New_One", expected small letters, digits and single hyphens`}},
 		{"stray file", []change{{"statements/notes.txt", "", "hello"}},
-			[]string{"statements/notes.txt:-: is not a file of a data folder, expected statements/*.yaml, norms/un/*.yaml, norms/g7/*.yaml, " +
+			[]string{"statements/notes.txt:-: is not a file of a data folder, expected statements/*.yaml, implementation/*.yaml, norms/un/*.yaml, norms/g7/*.yaml, " +
 				"pages/norms/un/*.md, pages/norms/g7/*.md, pages/framework/*.md, pages/terms/*.md, " +
 				"corpus.yaml, countries.csv, tilegrid.csv, membership-changes.csv, groups.yaml, positions.yaml, sources.yaml, corrections.csv"}},
 		{"stray folder", []change{{"norms/f.yaml", "", "id: un/f"}}, []string{"norms/f.yaml:-: is not a file of a data folder…"}},

@@ -18,6 +18,10 @@ const (
 	MarkOther                                   // in none, and on record with another act
 	MarkNone                                    // in none; does not match
 	MarkAged                                    // something on the page is due for review
+	MarkMeasure                                 // a document of the State says that it did or does something
+	MarkPlan                                    // a document says what the State intends
+	MarkNeed                                    // a document says what the State lacks
+	MarkView                                    // a position; no claim of implementation
 	NoMark
 )
 

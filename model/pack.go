@@ -10,7 +10,7 @@ import (
 
 // packHeader begins the compact form; the number changes with its layout. The
 // hash of what follows ends the line, so that nobody has to take it again.
-const packHeader = "comity corpus 4 "
+const packHeader = "comity corpus 5 "
 
 // Pack writes the compact form of a corpus: the same records, without the
 // parsing and the checks. Reading it is what makes the program start fast.

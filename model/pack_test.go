@@ -44,7 +44,7 @@ func exportedValue(v reflect.Value) any {
 func answers(c *model.Corpus) map[string]any {
 	out := map[string]any{
 		"norms": exported(c.Norms()), "statements": exported(c.Statements()), "countries": exported(c.Countries()),
-		"groups": exported(c.Groups()), "positions": exported(c.Positions()),
+		"groups": exported(c.Groups()), "positions": exported(c.Positions()), "documents": exported(c.Documents()), "said": exported(c.AllSaid()),
 	}
 	for _, s := range c.Statements() {
 		out["counts "+string(s.ID)] = c.Counts(s)

@@ -51,7 +51,7 @@ func TestThePackageIsWhatItSays(t *testing.T) {
 	if d.Version != c.Version().String() || d.Licenses[0].Name != "CC-BY-4.0" || d.Licenses[0].Path != "https://creativecommons.org/licenses/by/4.0/" {
 		t.Errorf("version %q, licences %v", d.Version, d.Licenses)
 	}
-	want := strings.Fields("countries groups memberships membership-changes statements participation norms carriage positions sources")
+	want := strings.Fields("countries groups memberships membership-changes statements participation norms carriage positions documents sayings sources")
 	var got []string
 	for _, r := range d.Resources {
 		got = append(got, r.Name)

@@ -110,6 +110,6 @@ func Files(c *model.Corpus) ([]File, error) {
 // tables makes every table; those that others refer to come first.
 func tables(c *model.Corpus) []table {
 	return []table{
-		countries(c), groups(c), memberships(c), changes(c), statements(c), participation(c), norms(c), carriage(c), positions(c), sources(c),
+		countries(c), groups(c), memberships(c), changes(c), statements(c), participation(c), norms(c), carriage(c), positions(c), documents(c), sayings(c), sources(c),
 	}
 }

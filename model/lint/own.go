@@ -54,6 +54,13 @@ func ownWords(c *model.Corpus) []text {
 	for _, p := range c.Positions() {
 		add("positions.yaml", string(p.State)+p.Organization+"/"+strconv.Itoa(p.Year)+"/"+p.Title, false, p.Note)
 	}
+	for _, d := range c.Documents() {
+		words := []string{d.DateNote, d.ReadNote, d.Note}
+		for _, s := range d.Entries {
+			words = append(words, s.Where, s.Summary, s.Note)
+		}
+		add("implementation/"+string(d.ID)+".yaml", string(d.ID), true, words...)
+	}
 	return out
 }
 

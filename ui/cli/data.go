@@ -86,6 +86,8 @@ type verifiedView struct {
 	Countries  int `json:"countries"`
 	Groups     int `json:"groups"`
 	Positions  int `json:"positions"`
+	Documents  int `json:"documents"`
+	Sayings    int `json:"sayings"`
 	Pages      int `json:"pages"`
 	Terms      int `json:"terms"`
 	RollCalls  int `json:"roll_calls"`
@@ -97,7 +99,7 @@ type verifiedView struct {
 func verified(c *model.Corpus) output {
 	v := verifiedView{
 		Norms: len(c.Norms()), Statements: len(c.Statements()), Countries: len(c.Countries()),
-		Groups: len(c.Groups()), Positions: len(c.Positions()),
+		Groups: len(c.Groups()), Positions: len(c.Positions()), Documents: len(c.Documents()), Sayings: len(c.AllSaid()),
 		Pages: len(c.Pages()), Terms: len(c.Terms()),
 	}
 	for _, s := range c.Statements() {
@@ -112,7 +114,7 @@ func verified(c *model.Corpus) output {
 		n    int
 	}{
 		{"norms", v.Norms}, {"statements", v.Statements}, {"countries", v.Countries},
-		{"groups", v.Groups}, {"positions", v.Positions}, {"roll calls", v.RollCalls}, {"pages", v.Pages}, {"terms", v.Terms}, {"corrections", v.Corrections},
+		{"groups", v.Groups}, {"positions", v.Positions}, {"documents", v.Documents}, {"sayings", v.Sayings}, {"roll calls", v.RollCalls}, {"pages", v.Pages}, {"terms", v.Terms}, {"corrections", v.Corrections},
 	} {
 		g.add(row.what, strconv.Itoa(row.n))
 	}

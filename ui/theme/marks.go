@@ -95,6 +95,14 @@ func signOfAnswer(m model.Mark) sign {
 		return sign{"○", "-", ring, faint, false}
 	case model.MarkAged:
 		return sign{"◷", "!", "", abstain, false}
+	case model.MarkMeasure:
+		return sign{"●", "M", disc, joined, true}
+	case model.MarkPlan:
+		return sign{"◐", "P", left, member, false}
+	case model.MarkNeed:
+		return sign{"◇", "N", diamond, abstain, false}
+	case model.MarkView:
+		return sign{"◦", "v", dot, faint, false}
 	}
 	return sign{" ", " ", "", faint, false}
 }

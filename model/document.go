@@ -1,0 +1,329 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// DocumentID names a national document: the name of its file.
+type DocumentID string
+
+// Document is a text in which a State, several States or an organisation say
+// something about the norms: a paper on implementation, a statement, a law. It
+// records words, never that they are true.
+type Document struct {
+	ID    DocumentID `yaml:"id"`
+	State ISO3       `yaml:"state"`
+	// Also are further States in whose name the document speaks.
+	Also         []ISO3     `yaml:"also"`
+	Organization string     `yaml:"organization"` // instead of a State, such as EU
+	Title        string     `yaml:"title"`
+	Date         Date       `yaml:"date"`
+	DateNote     string     `yaml:"date_note"`
+	URL          string     `yaml:"url"`
+	Language     string     `yaml:"language"` // ISO 639-1 code of the words quoted
+	Kind         string     `yaml:"kind"`     // see [DocumentKinds]
+	Read         Reading    `yaml:"read"`
+	ReadNote     string     `yaml:"read_note"` // how much of it was read
+	Confidence   Confidence `yaml:"confidence"`
+	Note         string     `yaml:"note"`
+	Entries      []Saying   `yaml:"entries"`
+
+	index int
+}
+
+// Saying is one thing that a document says about a norm, in its own words.
+type Saying struct {
+	Norm    NormID  `yaml:"norm"` // or [NormSet]
+	Says    Says    `yaml:"says"`
+	Mapping Mapping `yaml:"mapping"`
+	Quote   string  `yaml:"quote"`   // character by character, at most 60 words
+	Where   string  `yaml:"where"`   // where in the document it stands
+	Summary string  `yaml:"summary"` // one sentence of our own
+	Note    string  `yaml:"note"`
+
+	line int // of its file
+}
+
+// NormSet stands for the eleven UN norms as a set, where a document speaks of
+// all of them.
+const NormSet NormID = "un"
+
+// ofSet reports whether the saying is about the UN norms as a set.
+func (s *Saying) ofSet() bool { return s.Norm == NormSet }
+
+// Says is what kind of saying an entry is. A view claims no implementation and
+// is never shown as one.
+type Says string
+
+// The kinds of saying.
+const (
+	// Measure: the document says that the State did or does something.
+	Measure Says = "measure"
+	// Plan: the document says what the State intends to do.
+	Plan Says = "plan"
+	// Need: the document says what the State lacks or asks for.
+	Need Says = "need"
+	// View: a position or a proposal, with no claim of implementation.
+	View Says = "view"
+)
+
+// saysRow is a row of the table of kinds of saying.
+type saysRow struct {
+	is            Says
+	plural, about string
+	mark          Mark
+}
+
+// saysTable has the kinds of saying in the order in which they are shown.
+func saysTable() []saysRow {
+	return []saysRow{
+		{Measure, "measures", "the document says that the State did or does something", MarkMeasure},
+		{Plan, "plans", "the document says what the State intends to do", MarkPlan},
+		{Need, "needs", "the document says what the State lacks or asks for", MarkNeed},
+		{View, "views", "a position or a proposal; no claim of implementation", MarkView},
+	}
+}
+
+func (s Says) row() saysRow {
+	for _, row := range saysTable() {
+		if row.is == s {
+			return row
+		}
+	}
+	return saysRow{is: s, mark: NoMark}
+}
+
+// AllSays returns the kinds of saying in the order in which they are shown.
+func AllSays() []Says {
+	var out []Says
+	for _, row := range saysTable() {
+		out = append(out, row.is)
+	}
+	return out
+}
+
+// Plural is the kind in the plural: "measures".
+func (s Says) Plural() string { return s.row().plural }
+
+// Meaning says in words what the kind claims.
+func (s Says) Meaning() string { return s.row().about }
+
+// Mark returns the mark of the kind; [NoMark] for a word that is none.
+func (s Says) Mark() Mark { return s.row().mark }
+
+// Claims reports whether a saying of this kind is about implementation: a measure,
+// a plan or a need, but no view.
+func (s Says) Claims() bool { return s == Measure || s == Plan || s == Need }
+
+// Mapping is who says that a quotation is about a norm.
+type Mapping string
+
+// The kinds of mapping.
+const (
+	// Explicit: the document itself names the norm, or the set.
+	Explicit Mapping = "explicit"
+	// Assigned: the document speaks of the subject, and comity assigned the norm.
+	Assigned Mapping = "assigned"
+)
+
+// Mappings returns the kinds of mapping.
+func Mappings() []Mapping { return []Mapping{Explicit, Assigned} }
+
+// Words says in words who names the norm.
+func (m Mapping) Words() string {
+	if m == Explicit {
+		return "the document names it"
+	}
+	return "norm assigned by comity"
+}
+
+// documentKind is a row of the table of kinds of documents.
+type documentKind struct{ code, word string }
+
+func documentKindTable() []documentKind {
+	return []documentKind{
+		{"national-paper", "national paper on the norms"},
+		{"working-paper", "working paper"},
+		{"position-paper", "position paper"},
+		{"statement", "statement"},
+		{"joint-statement", "joint statement"},
+		{"comment", "comment on a draft text"},
+		{"reply", "reply to the Secretary-General"},
+		{"strategy", "national strategy"},
+		{"law", "law"},
+		{"authority-page", "page of an authority"},
+		{"press-release", "press release"},
+	}
+}
+
+// DocumentKinds returns the codes of the kinds of documents.
+func DocumentKinds() []string {
+	var out []string
+	for _, k := range documentKindTable() {
+		out = append(out, k.code)
+	}
+	return out
+}
+
+// KindWord is the kind of the document in words.
+func (d *Document) KindWord() string {
+	for _, k := range documentKindTable() {
+		if k.code == d.Kind {
+			return k.word
+		}
+	}
+	return d.Kind
+}
+
+// States returns the States in whose name the document speaks; none for that of
+// an organisation.
+func (d *Document) States() []ISO3 {
+	if d.State == "" {
+		return nil
+	}
+	return append([]ISO3{d.State}, d.Also...)
+}
+
+// ReadWords says in a line how much of the document was read.
+func (d *Document) ReadWords() string { return readWords(d.Read, d.ReadNote) }
+
+// When is the date in words, or that there is none, with the note on it.
+func (d *Document) When() string {
+	return cmp.Or(d.Date.Long(), "no date")
+}
+
+// Said is one entry with the document in which it stands.
+type Said struct {
+	Document *Document
+	*Saying
+}
+
+// Speaker names in whose name the words were said: "Canada", "Australia with
+// Canada and New Zealand", "EU".
+func (c *Corpus) Speaker(d *Document) string {
+	if d.State == "" {
+		return d.Organization
+	}
+	name := func(code ISO3) string {
+		if co, ok := c.Country(code); ok {
+			return co.DisplayName()
+		}
+		return string(code)
+	}
+	words := name(d.State)
+	for i, code := range d.Also {
+		switch {
+		case i == 0:
+			words += " with " + name(code)
+		case i == len(d.Also)-1:
+			words += " and " + name(code)
+		default:
+			words += ", " + name(code)
+		}
+	}
+	return words
+}
+
+// Documents returns every national document, by its speaker and then the newest first.
+func (c *Corpus) Documents() []*Document { return c.documents }
+
+// Document finds a national document by its id.
+func (c *Corpus) Document(id DocumentID) (*Document, bool) {
+	d, ok := c.documentByID[id]
+	return d, ok
+}
+
+// indexDocuments puts the documents into their order.
+func (c *Corpus) indexDocuments() {
+	c.documentByID = make(map[DocumentID]*Document, len(c.records.Documents))
+	for i := range c.records.Documents {
+		d := &c.records.Documents[i]
+		c.documents, c.documentByID[d.ID] = append(c.documents, d), d
+	}
+	slices.SortFunc(c.documents, func(a, b *Document) int {
+		return cmp.Or(
+			strings.Compare(Fold(c.Speaker(a)), Fold(c.Speaker(b))),
+			b.Date.Compare(a.Date), strings.Compare(string(a.ID), string(b.ID)))
+	})
+	for i, d := range c.documents {
+		d.index = i
+	}
+}
+
+// AllSaid returns every entry of every document: by norm (the set first), then by
+// kind, then in the order of the documents.
+func (c *Corpus) AllSaid() []Said {
+	return c.said(func(*Document, *Saying) bool { return true })
+}
+
+// SaidOn returns what documents say about one norm. What they say about the UN
+// norms as a set is [Corpus.SaidOnSet].
+func (c *Corpus) SaidOn(n *Norm) []Said {
+	return c.said(func(_ *Document, s *Saying) bool { return s.Norm == n.ID })
+}
+
+// SaidOnSet returns what documents say about the UN norms as a set.
+func (c *Corpus) SaidOnSet() []Said {
+	return c.said(func(_ *Document, s *Saying) bool { return s.ofSet() })
+}
+
+// SaidBy returns what documents say in the name of a State, alone or with others.
+func (c *Corpus) SaidBy(co *Country) []Said {
+	return c.said(func(d *Document, _ *Saying) bool { return slices.Contains(d.States(), co.ISO3) })
+}
+
+// SaidByOn returns what documents say in the name of a State about one norm.
+func (c *Corpus) SaidByOn(co *Country, n *Norm) []Said {
+	return slices.DeleteFunc(c.SaidBy(co), func(s Said) bool { return s.Norm != n.ID })
+}
+
+// SaysOn is the strongest kind of saying of a State about a norm: a measure before
+// a plan, a plan before a need, a need before a view; empty where no document was
+// read that says anything.
+func (c *Corpus) SaysOn(co *Country, n *Norm) Says {
+	if said := c.SaidByOn(co, n); len(said) > 0 {
+		return said[0].Says
+	}
+	return ""
+}
+
+// said collects entries in their order.
+func (c *Corpus) said(wanted func(*Document, *Saying) bool) []Said {
+	var out []Said
+	for _, d := range c.documents {
+		for i := range d.Entries {
+			if s := &d.Entries[i]; wanted(d, s) {
+				out = append(out, Said{d, s})
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Said) int {
+		return cmp.Or(c.normPlace(a.Norm)-c.normPlace(b.Norm), slices.Index(AllSays(), a.Says)-slices.Index(AllSays(), b.Says))
+	})
+	return out
+}
+
+// normPlace is the place of a norm in the order of the norms; the set comes first.
+func (c *Corpus) normPlace(id NormID) int {
+	if n, ok := c.normByID[id]; ok {
+		return n.index
+	}
+	return -1
+}
+
+// NormWords names the norm of an entry: "norm g", "the UN norms as a set".
+func (c *Corpus) NormWords(id NormID) string {
+	if n, ok := c.normByID[id]; ok {
+		return n.Name()
+	}
+	return "the UN norms as a set"
+}
+
+// NothingSaid says that no document was read that says anything about something,
+// which does not mean that nothing was said or done.
+const NothingSaid = "comity has read no document in which a State says anything about this. That does not mean that nothing was said or done."
+
+// SaysRule says what the records of documents claim.
+const SaysRule = "These are words from documents that comity read, mostly in part. A State that is missing here may well have said or done something."

@@ -52,6 +52,9 @@ type spending struct {
 	seconds float64 // of which half is forgotten every second
 	at      time.Time
 	now     int // how many compute for it
+
+	left   float64   // what is left of seconds at the time asked
+	leftAt time.Time // of which many turns of one address ask at once
 }
 
 // turn is a place among those who compute, or on the way to one.
@@ -62,6 +65,7 @@ type turn struct {
 	long    bool   // it takes long
 	much    bool   // the place is one of those who compute much
 	began   time.Time
+	ended   time.Time     // when a thread had computed it
 	on      *thread       // where it is computed; nil if by who waits
 	come    chan struct{} // closed when the place is there, or all is computed on a thread
 	fault   *faultApart   // with which that panicked
@@ -121,8 +125,8 @@ func (t *scheduler) compute(who netip.Addr, long bool, gone <-chan struct{}, com
 		}
 		<-mine.come // it was too late for that
 	}
+	defer mine.give()
 	if mine.on == nil {
-		defer mine.give()
 		compute()
 	} else if mine.fault != nil {
 		panic(mine.fault)
@@ -151,13 +155,20 @@ func (m *turn) withdraw() bool {
 	return at >= 0
 }
 
-// give hands the place on.
+// give hands the place on. Who has waited does that, also where a thread has
+// computed: such a thread is put off for others, and what it held then, every key
+// would wait for.
 func (m *turn) give() {
 	t := m.turns
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	now := time.Now()
-	m.who.seconds, m.who.at = m.who.lately(now)+now.Sub(m.began).Seconds(), now
+	took := now.Sub(m.began)
+	if m.on != nil {
+		took = m.ended.Sub(m.began)
+	}
+	m.who.seconds, m.who.at = m.who.lately(now)+took.Seconds(), now
+	m.who.leftAt = time.Time{}
 	m.who.now--
 	if m.much {
 		t.much--
@@ -238,7 +249,10 @@ func (t *scheduler) placesForMuch(who *spending, now time.Time) int {
 // lately is the sum of what an address has computed, so far as it is not
 // forgotten.
 func (s *spending) lately(now time.Time) float64 {
-	return s.seconds * math.Exp2(-now.Sub(s.at).Seconds())
+	if s.leftAt != now {
+		s.left, s.leftAt = s.seconds*math.Exp2(-now.Sub(s.at).Seconds()), now
+	}
+	return s.left
 }
 
 // of is what an address has computed. A new connection does not reset what was
@@ -286,8 +300,8 @@ func (t *scheduler) work(on *thread, ended <-chan struct{}) {
 // work computes what the turn is for.
 func (m *turn) work() {
 	defer close(m.come)
-	defer m.give()
 	defer func() {
+		m.ended = time.Now()
 		if fault := recover(); fault != nil {
 			m.fault = &faultApart{fault, string(debug.Stack())}
 		}

@@ -132,7 +132,7 @@ type Group struct {
 // Arrange returns the items of a list that contain the words of a query, sorted
 // and grouped. Grouping by mark needs an answer.
 func (r *Rows) Arrange(list List, order int, query string, marks *Answer) []Group {
-	kept := r.holding(list, model.Fold(query))
+	kept := r.holding(list, query)
 	if list == Statements && order == 1 {
 		slices.Reverse(kept)
 	}
@@ -159,24 +159,25 @@ func (r *Rows) Arrange(list List, order int, query string, marks *Answer) []Grou
 	return groups
 }
 
-// holding returns the items of a list that contain the words of a folded query.
+// holding returns the items of a list that contain the words of a query.
 func (r *Rows) holding(list List, query string) []int {
 	var kept []int
 	var there []int
 	var texts []string
+	folded := model.Fold(query)
 	for i := range r.labels[list] {
 		if list == Statements && r.later[i] {
 			continue
 		}
 		there = append(there, i)
-		if query != "" {
+		if folded != "" {
 			texts = append(texts, r.haystacks[list]()[i])
 		}
 	}
-	if query == "" {
+	if folded == "" {
 		return there
 	}
-	if members, ok := r.membersOf(query); ok && list == Countries {
+	if members, ok := r.membersOf(folded); ok && list == Countries {
 		return members
 	}
 	for i, found := range Matches(texts, query) {
@@ -241,18 +242,25 @@ func (r *Rows) group(list List, order, item int, marks *Answer) string {
 }
 
 // Matches finds the texts, folded and each word behind a space, that contain
-// every word of a folded query at the beginning of a word or, if none does,
-// anywhere in a word.
+// every word of a query at the beginning of a word or, if none does, anywhere in
+// a word. A symbol of two numbers is one word: "73/2" is in A/RES/73/27, and
+// neither in A/RES/73/187 of 2018 nor in A/RES/173/2.
 func Matches(haystacks []string, query string) []bool {
-	words := strings.Fields(query)
+	var symbols, others []string
+	for typed := range strings.FieldsSeq(query) {
+		if symbolic(typed) {
+			symbols = append(symbols, " "+model.Fold(typed))
+		} else {
+			others = append(others, typed)
+		}
+	}
+	words := strings.Fields(model.Fold(strings.Join(others, " ")))
 	found := make([]bool, len(haystacks))
 	for _, prefix := range []string{" ", ""} {
 		hits := 0
 		for i, hay := range haystacks {
-			found[i] = true
-			for _, word := range words {
-				found[i] = found[i] && strings.Contains(hay, prefix+word)
-			}
+			lacks := func(word string) bool { return !strings.Contains(hay, word) }
+			found[i] = !slices.ContainsFunc(symbols, lacks) && !slices.ContainsFunc(words, func(w string) bool { return lacks(prefix + w) })
 			if found[i] {
 				hits++
 			}
@@ -262,4 +270,11 @@ func Matches(haystacks []string, query string) []bool {
 		}
 	}
 	return found
+}
+
+// symbolic reports whether what was typed between two blanks is a symbol, whole or
+// its beginning: it has a number before a stroke.
+func symbolic(typed string) bool {
+	last := strings.LastIndexByte(typed, '/')
+	return last > 0 && strings.ContainsAny(typed[:last], "0123456789")
 }

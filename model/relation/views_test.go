@@ -5,6 +5,8 @@ import (
 	"context"
 	"encoding/csv"
 	"fmt"
+	"slices"
+	"strings"
 	"testing"
 
 	"comity/model"
@@ -14,6 +16,7 @@ import (
 	"comity/model/query"
 	"comity/model/relation"
 	"comity/model/tilemap"
+	"comity/ui/uitest"
 )
 
 // states are those that the views are compared for: with days of joining, with
@@ -147,5 +150,47 @@ func TestTablesAndExpressionsTellTheSameAct(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// TestAFilterFindsSymbolsByTheirBeginning: of a symbol, each number is found by its
+// beginning, and neither within another number nor elsewhere in the record.
+func TestAFilterFindsSymbolsByTheirBeginning(t *testing.T) {
+	texts := []string{" ga res 73 27 2018", " ga res 73 266 2018", " ga res 73 187 2018 12 17", " ga res 173 2", " ga res 273 27", " ga res 2 73", " a 70 174", " g7 1 g7 11 lucca"}
+	for query, want := range map[string]string{
+		"73/2":         " ga res 73 27 2018, ga res 73 266 2018",
+		"73/27":        " ga res 73 27 2018",
+		"73/26":        " ga res 73 266 2018",
+		"73/":          " ga res 73 27 2018, ga res 73 266 2018, ga res 73 187 2018 12 17, ga res 2 73",
+		"A/RES/73/2":   "",
+		"RES/73/2":     " ga res 73 27 2018, ga res 73 266 2018",
+		"73/9":         "",
+		"3/2":          "",
+		"73/2 266":     " ga res 73 266 2018",
+		"the 73/1 187": " ga res 73 187 2018 12 17",
+		"73 2":         " ga res 73 27 2018, ga res 73 266 2018, ga res 73 187 2018 12 17, ga res 2 73",
+		"a/70/1":       " a 70 174",
+		"g7/1":         " g7 1 g7 11 lucca",
+		"ucca":         " g7 1 g7 11 lucca",
+	} {
+		var got []string
+		for i, found := range relation.Matches(texts, query) {
+			if found {
+				got = append(got, texts[i])
+			}
+		}
+		if strings.Join(got, ",") != want {
+			t.Errorf("%q finds %q, expected %q", query, strings.Join(got, ","), want)
+		}
+	}
+	c := uitest.Corpus(t)
+	var got []string
+	for _, g := range relation.NewRows(c).Arrange(relation.Statements, 0, "73/2", nil) {
+		for _, item := range g.Items {
+			got = append(got, c.Statements()[item].Symbol)
+		}
+	}
+	if slices.Sort(got); strings.Join(got, " ") != "A/RES/73/266 A/RES/73/27" {
+		t.Errorf("the list of statements filtered by 73/2 has %v", got)
 	}
 }

@@ -193,7 +193,7 @@ func (s *session) findHere(words string) {
 		texts = append(texts, " "+model.Fold(b.Text))
 	}
 	out := &view{passing: true}
-	for i, found := range relation.Matches(texts, model.Fold(words)) {
+	for i, found := range relation.Matches(texts, words) {
 		if !found {
 			continue
 		}

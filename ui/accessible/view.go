@@ -116,7 +116,7 @@ func (v *view) filtered(words string) (*view, bool) {
 	for _, l := range v.lines {
 		texts = append(texts, " "+model.Fold(l.text))
 	}
-	found := relation.Matches(texts, model.Fold(words))
+	found := relation.Matches(texts, words)
 	out := &view{passing: v.passing}
 	all := 0
 	for i, l := range v.lines {

@@ -39,43 +39,6 @@ func sign(t *theme.Theme, what int) (string, theme.Ink) {
 	return pair[0], ink
 }
 
-// axisLines are those with the ticks and the place of the cursor.
-const axisLines = 2
-
-// shape is how a window is shared: the width of the titles, how many lanes are
-// on it, from which on, how many lines each has, whether there is a legend, and
-// what is left for the panel.
-type shape struct {
-	title, first, lanes, tall, panel int
-	legend                           bool
-}
-
-// shapeFor shares a window. The panel has little to say where there is no
-// cursor, and leaves its lines to the lanes.
-func (x *Timeline) shapeFor(t *theme.Theme, w, h int) shape {
-	s := shape{title: 1, lanes: len(x.lanes), tall: 1}
-	for lane := range x.lanes {
-		s.title = max(s.title, cells.Width(title(lane, w)))
-	}
-	panel, roomy := 9, 4
-	if t.Still {
-		panel, roomy = min(len(x.aside()), 1), 6
-	}
-	const low = 12
-	for s.tall < roomy && h-axisLines-1-len(x.lanes)*(s.tall+1) >= panel {
-		s.tall++
-	}
-	if most := max(h-axisLines, 1); s.lanes > most {
-		s.lanes = most
-		s.first = min(max(x.lane-s.lanes/2, 0), len(x.lanes)-s.lanes)
-	}
-	s.panel = max(h-axisLines-s.lanes*s.tall, 0)
-	if s.legend = h >= low; s.legend {
-		s.panel--
-	}
-	return s
-}
-
 // title names a lane in as many letters as a width leaves for it.
 func title(lane, w int) string {
 	const wide, middling, narrow = 110, 50, 30
@@ -97,19 +60,20 @@ func title(lane, w int) string {
 
 // Draw returns the lines of the axis, the lanes, the legend and the panel.
 func (x *Timeline) Draw(t *theme.Theme, w, h int) []string {
-	s := x.shapeFor(t, w, h)
-	gap := s.title + 1
+	gap := x.titleWidth(w) + 1
 	l := x.layout(max(w-gap, 1))
+	s := x.shapeFor(t, &l, w, h)
 	x.shape, x.bins = s, l
 	column := x.column(&l)
 	out := append(make([]string, 0, h), x.axis(t, &l, gap, column)...)
 	here, spanned := "", false
-	for lane := s.first; lane < s.first+s.lanes; lane++ {
+	for i, tall := range s.tall {
+		lane := s.first + i
 		stacks, spans := x.stacks(&l, lane)
 		for i, span := range spans {
 			spanned = spanned || span && len(stacks[i]) == 0
 		}
-		for level := s.tall - 1; level >= 0; level-- {
+		for level := tall - 1; level >= 0; level-- {
 			name := ""
 			if level == 0 {
 				name = title(lane, w)
@@ -123,10 +87,10 @@ func (x *Timeline) Draw(t *theme.Theme, w, h int) []string {
 			}
 			at := cursor{-1, 0}
 			if lane == x.lane && column >= 0 && !t.Still {
-				at = cursor{column, min(slices.Index(stacks[column], x.lanes[lane][x.item]), max(s.tall-2, 0))}
+				at = cursor{column, min(slices.Index(stacks[column], x.lanes[lane][x.item]), max(tall-2, 0))}
 				here = x.here(stacks[column])
 			}
-			out = append(out, name+" "+x.laneLine(t, &l, stacks, spans, level, max(s.tall-1, 1), at))
+			out = append(out, name+" "+x.laneLine(t, &l, stacks, spans, level, max(tall-1, 1), at))
 		}
 	}
 	if s.legend {
@@ -344,13 +308,11 @@ func (x *Timeline) legend(t *theme.Theme, w int, spanned bool) string {
 // Point moves the cursor to the text whose mark is at a cell; on the name of a
 // lane to its newest text.
 func (x *Timeline) Point(px, py int) bool {
-	s := x.shape
-	py -= axisLines
-	if py < 0 || s.tall == 0 || py >= s.lanes*s.tall || px < 0 {
+	lane, level, ok := x.shape.lane(py - axisLines)
+	if !ok || px < 0 {
 		return false
 	}
-	lane, level := s.first+py/s.tall, s.tall-1-py%s.tall
-	if column := px - s.title - 1; column >= 0 {
+	if column := px - x.shape.title - 1; column >= 0 {
 		stacks, _ := x.stacks(&x.bins, lane)
 		if column >= len(stacks) || len(stacks[column]) == 0 || level > 0 && level >= len(stacks[column]) {
 			return false

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/prose"
 	"comity/model/relation"
 	"comity/model/timeline"
 	"comity/ui/cells"
@@ -19,16 +20,58 @@ type passage struct {
 	bold        bool
 }
 
+// Widths of the panel: from which on what the text says stands beside its facts, and
+// how wide a line of words is at most.
+const (
+	panelBeside = 130
+	panelGap    = 3
+	measure     = 96
+)
+
 // panel reads the item under the cursor on so many lines. If its column has
-// several, the words say which one it is.
+// several, the words say which one it is. What the text says, and who acted, are
+// there as far as each has room whole.
 func (x *Timeline) panel(t *theme.Theme, w, h int, here string) []string {
-	var out []string
-	passages := x.passages(here)
 	if t.Still {
-		passages = x.aside()
+		return filled(set(t, x.aside(), w, w), w, h)
 	}
+	if w < panelBeside {
+		words := min(w, measure)
+		return filled(x.more(t, set(t, x.passages(here), w, words), w, words, h), w, h)
+	}
+	left := min((w-panelGap)/2, measure)
+	facts, right := set(t, x.passages(here), left, left), w-left-panelGap
+	beside := filled(x.more(t, nil, right, min(right, measure), h), right, h)
+	for i, line := range filled(facts, left, h) {
+		beside[i] = line + cells.Spaces(panelGap) + beside[i]
+	}
+	return beside
+}
+
+// more adds what the text under the cursor says, and who acted, to lines: each part of
+// it that has room whole on h lines.
+func (x *Timeline) more(t *theme.Theme, lines []string, w, measure, h int) []string {
+	it, ok := x.at()
+	if !ok {
+		return lines
+	}
+	missing := false // the text, without which its key points say little
+	for _, p := range x.told(it) {
+		more := set(t, []passage{p}, w, measure)
+		fits := len(lines)+len(more) <= h && (p.label != keyPoint || !missing)
+		if fits {
+			lines = append(lines, more...)
+		}
+		missing = missing || p.label == "" && !fits
+	}
+	return lines
+}
+
+// set breaks passages into lines of w cells, their words within a measure.
+func set(t *theme.Theme, passages []passage, w, measure int) []string {
+	var out []string
 	for _, p := range passages {
-		for i, line := range cells.Wrap(p.label+p.text, w) {
+		for i, line := range cells.Wrap(p.label+p.text, measure) {
 			line = cells.Fit(line, w, t.Border.Ellipsis)
 			switch {
 			case p.bold:
@@ -39,10 +82,44 @@ func (x *Timeline) panel(t *theme.Theme, w, h int, here string) []string {
 			out = append(out, line)
 		}
 	}
-	for len(out) < h {
-		out = append(out, cells.Spaces(w))
+	return out
+}
+
+// filled is lines cut or filled up to h.
+func filled(lines []string, w, h int) []string {
+	for len(lines) < h {
+		lines = append(lines, cells.Spaces(w))
 	}
-	return out[:max(h, 0)]
+	return lines[:max(h, 0)]
+}
+
+// keyPoint begins a key point.
+const keyPoint = "Key point: "
+
+// told is what a text says, and the States of each act about it.
+func (x *Timeline) told(it timeline.Item) []passage {
+	s := it.Statement
+	var out []passage
+	if s.Summary != "" {
+		out = append(out, passage{text: s.Summary})
+	}
+	for _, point := range s.KeyPoints {
+		out = append(out, passage{keyPoint, point, false})
+	}
+	if s.WithoutVote() || s.Unsigned() || x.when(it) == relation.Later {
+		return out
+	}
+	names := map[model.Act][]string{}
+	for _, co := range x.corpus.Countries() {
+		act := relation.Act(x.corpus, s, co, x.asOf)
+		names[act] = append(names[act], co.DisplayName())
+	}
+	for _, act := range model.Acts() {
+		if act.Recorded() && len(names[act]) > 0 {
+			out = append(out, passage{prose.Capital(act.Word()) + ": ", strings.Join(names[act], ", "), false})
+		}
+	}
+	return out
 }
 
 // passages describe the item under the cursor, the most important first.

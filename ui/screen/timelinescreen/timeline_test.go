@@ -1,6 +1,7 @@
 package timelinescreen
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -9,6 +10,7 @@ import (
 
 	"comity/model"
 	"comity/model/timeline"
+	"comity/ui/cells"
 	"comity/ui/keys"
 	"comity/ui/place"
 	"comity/ui/theme"
@@ -145,6 +147,79 @@ func TestAsOfAndZoom(t *testing.T) {
 		x.Do(keys.ZoomIn, 1, false)
 		if v := x.View(); v.Param("zoom") != want || v.At != "joint-statement-2019" {
 			t.Errorf("%s, expected by %s", v, want)
+		}
+	}
+}
+
+// sizes are the windows that are looked at, without their frames.
+func sizes() [][2]int { return [][2]int{{136, 40}, {96, 26}, {76, 20}, {36, 8}, {196, 56}} }
+
+// TestNoRoomIsLeftWhileSomethingIsCut: wherever the cursor is, at every size and zoom,
+// columns are numbers, a title is cut or a part of the panel is left out only where
+// less than a third of the window is empty; and at 140×44 every text has its mark.
+func TestNoRoomIsLeftWhileSomethingIsCut(t *testing.T) {
+	c := uitest.Corpus(t)
+	numbers := regexp.MustCompile(`[●┊ ]([2-9]|\+)[●┊ 2-9]`)
+	for _, size := range sizes() {
+		w, h := size[0], size[1]
+		for z := range timeline.Zooms {
+			for i, s := range c.Statements() {
+				if i%5 != 0 {
+					continue
+				}
+				x := open(t, c, "timeline?zoom="+z.Word()+"&at="+string(s.ID))
+				lines := strings.Split(drawn(x, w, h), "\n")
+				empty, cut := 0, ""
+				for n, line := range lines {
+					if cells.Width(line) != w || len(lines) != h {
+						t.Fatalf("%d×%d at %s: line %d of %d is %d cells wide: %q", w, h, s.ID, n, len(lines), cells.Width(line), line)
+					}
+					if strings.TrimSpace(strings.ReplaceAll(line, "┊", " ")) == "" {
+						empty++
+					}
+					if strings.Contains(line, "…") {
+						cut = line
+					}
+					if lane, _, ok := x.shape.lane(n - axisLines); ok && lane >= 0 && cells.Width(line) > x.shape.title && numbers.MatchString(ansi.Cut(line, x.shape.title, w)+" ") {
+						cut = line
+					}
+				}
+				if empty*3 > h && cut != "" {
+					t.Fatalf("%d×%d by %s at %s: %d of %d lines are empty, and this is cut: %s\n%s", w, h, z.Word(), s.ID, empty, h, cut, strings.Join(lines, "\n"))
+				}
+				if w == 136 && cut != "" && z == timeline.Decades {
+					t.Fatalf("%d×%d by %s at %s: %s\n%s", w, h, z.Word(), s.ID, cut, strings.Join(lines, "\n"))
+				}
+			}
+		}
+	}
+}
+
+// TestEveryMarkIsPointedAt: a click on the mark of a text, wherever its lane is, puts
+// the cursor on it or on another of its column.
+func TestEveryMarkIsPointedAt(t *testing.T) {
+	c := uitest.Corpus(t)
+	for _, size := range sizes() {
+		x := open(t, c, "timeline?at="+string(c.Statements()[0].ID))
+		lines := strings.Split(drawn(x, size[0], size[1]), "\n")
+		marks := 0
+		for py := axisLines; py < len(lines); py++ {
+			for px := x.shape.title + 1; px < size[0]; px++ {
+				_, _, lane := x.shape.lane(py - axisLines)
+				if at := ansi.Cut(lines[py], px, px+1); !lane || at != "●" {
+					continue
+				}
+				marks++
+				if !x.Point(px, py) {
+					t.Fatalf("%v: nothing is at %d,%d:\n%s", size, px, py, strings.Join(lines, "\n"))
+				}
+				if column := x.column(&x.bins); column != px-x.shape.title-1 {
+					t.Fatalf("%v: a click at column %d puts the cursor on column %d", size, px-x.shape.title-1, column)
+				}
+			}
+		}
+		if marks < 25 {
+			t.Errorf("%v: %d marks were pointed at", size, marks)
 		}
 	}
 }

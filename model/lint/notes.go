@@ -25,8 +25,9 @@ func workingNotes() []string {
 	}
 }
 
-// workingNote finds a working note in a sentence.
-func workingNote() func(string) string {
+// WorkingNote returns what finds a working note in a sentence: it returns its words,
+// or nothing.
+func WorkingNote() func(string) string {
 	any := regexp.MustCompile(`(?i)(?:^|\W)(` + strings.Join(workingNotes(), `|`) + `)`)
 	return func(sentence string) string {
 		if m := any.FindStringSubmatch(sentence); m != nil {

@@ -18,7 +18,7 @@ func rules() []rule {
 	return []rule{
 		{resolution(), "\"statement\": that of 2019 was signed by States, and is no resolution, which the General Assembly adopts"},
 		{refusal(), "\"is not listed\": a list does not say why a name is not on it"},
-		{workingNote(), "the grade of the fact (reported, unverified) and what is not known, with no word on how the work was done"},
+		{WorkingNote(), "the grade of the fact (reported, unverified) and what is not known, with no word on how the work was done"},
 		{accusation(), "who attributed it, and what was replied: comity accuses nobody in its own voice"},
 	}
 }

@@ -41,7 +41,7 @@ func TestEveryPageSaysTheWordsOfTheReader(t *testing.T) {
 	look := theme.New(theme.Options{Dark: true})
 	for _, at := range everything(c) {
 		markdown := markdownAt(t, c, at)
-		shown, err := md.Render(look, markdown, 1<<20) // a line for each block
+		shown, err := md.Render(look, markdown, 1<<20, true) // a line for each block
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -9,6 +9,7 @@ import (
 
 	"comity/model"
 	"comity/model/prose"
+	"comity/ui/md"
 	"comity/ui/place"
 	"comity/ui/render"
 
@@ -117,7 +118,11 @@ func (s *session) topic(name string) error {
 		return err
 	}
 	if _, onTerminal := terminal(s.env.Out); !onTerminal && s.flags.format == render.Text {
-		out.lines = strings.Split(strings.TrimRight(out.page.Portable().Markdown(), "\n"), "\n")
+		text := strings.TrimRight(out.page.Portable().Markdown(), "\n")
+		if s.settings.ASCII {
+			text = md.InASCII(text)
+		}
+		out.lines = strings.Split(text, "\n")
 	}
 	return s.print(out)
 }

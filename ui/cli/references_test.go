@@ -42,7 +42,7 @@ func TestReferencesInRecords(t *testing.T) {
 		t.Fatal(err)
 	}
 	look, markdown := theme.New(theme.Options{}), report.Statement(c, s).Markdown()+"\n| a | b |\n| --- | --- |\n| "+report.Escape(reference)+" | c |\n"
-	styled, err := md.Render(look, markdown, 2000)
+	styled, err := md.Render(look, markdown, 2000, true)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -50,7 +50,7 @@ func TestReferencesInRecords(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for how, lines := range map[string][]md.Line{"in style": styled.Lines, "at once": md.Plain(look, markdown, 2000).Lines, "printed": printed} {
+	for how, lines := range map[string][]md.Line{"in style": styled.Lines, "at once": md.Plain(look, markdown, 2000, true).Lines, "printed": printed} {
 		shown := ""
 		for _, line := range lines {
 			shown += line.Text + "\n"

@@ -51,7 +51,7 @@ func onScreen(t *testing.T, c *model.Corpus, at string) string {
 		if err != nil {
 			t.Fatal(at, err)
 		}
-		for _, line := range md.Plain(look, of.Markdown(), 200).Lines {
+		for _, line := range md.Plain(look, of.Markdown(), 200, true).Lines {
 			lines = append(lines, line.Text)
 		}
 	} else {

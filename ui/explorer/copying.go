@@ -226,7 +226,7 @@ func plainText(markdown string) string {
 	look := theme.New(theme.Options{Mono: true, ASCII: true})
 	lines, err := md.Text(look, markdown, unbroken)
 	if err != nil {
-		lines = md.Plain(look, markdown, unbroken).Lines
+		lines = md.PlainText(look, markdown, unbroken)
 	}
 	var b strings.Builder
 	for _, line := range lines {

@@ -39,7 +39,7 @@ func (a *Explorer) rowPage() {
 
 // asking returns the question of the page Start here that a key runs, if it is shown.
 func (a *Explorer) asking(key string) (keys.Action, bool) {
-	if a.covered() || !a.front() {
+	if a.covered() || a.stage != nil || !a.onStart() {
 		return "", false
 	}
 	return keys.Own(a.keyboard.table, keys.Start, key)

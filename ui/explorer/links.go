@@ -92,6 +92,8 @@ func (a *Explorer) askLink() {
 	switch {
 	case a.layout.panes[reader].empty():
 		a.toast = "read the page first" + a.keyFor(keys.Panes, keys.Read, ": %s")
+	case a.onStart():
+		a.toast = "press the letter before a question; tab goes from link to link" + a.keyFor(keys.Panes, keys.Read, " after %s")
 	case a.highest() == 0:
 		a.toast = "this page has no links"
 	default:

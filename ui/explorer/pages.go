@@ -24,6 +24,10 @@ type pageKey struct {
 	day   model.Date // of a page that is as of one
 }
 
+// numbered reports whether the links of the page show their numbers: on the page
+// Start here they have keys.
+func (k pageKey) numbered() bool { return k.front == "" }
+
 // pageMsg brings a page that a command has rendered.
 type pageMsg struct {
 	key  pageKey
@@ -121,7 +125,7 @@ func (a *Explorer) page() md.Page {
 		plain := key
 		plain.plain = true
 		a.reading.pages.plainKey = key
-		a.reading.pages.plain = a.reading.pages.cache.Make(plain, func() md.Page { return md.Plain(a.theme, a.document(key.item).Markdown(), key.width) })
+		a.reading.pages.plain = a.reading.pages.cache.Make(plain, func() md.Page { return md.Plain(a.theme, a.document(key.item).Markdown(), key.width, key.numbered()) })
 	}
 	return a.reading.pages.plain
 }
@@ -169,12 +173,12 @@ func (a *Explorer) renderPage(key pageKey) tea.Cmd {
 			text := document().Markdown()
 			defer func() {
 				if recover() != nil { // a page that cannot be styled is still read
-					shown = md.Plain(look, text, key.width)
+					shown = md.Plain(look, text, key.width, key.numbered())
 				}
 			}()
-			shown, err := md.Render(look, text, key.width)
+			shown, err := md.Render(look, text, key.width, key.numbered())
 			if err != nil {
-				shown = md.Plain(look, text, key.width)
+				shown = md.Plain(look, text, key.width, key.numbered())
 			}
 			return shown
 		})}

@@ -44,7 +44,7 @@ func TestNothingUnseenReachesTheTerminal(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for kind, lines := range map[string][]md.Line{"styled": render(t, look, text, 100).Lines, "plain": md.Plain(look, text, 100).Lines, "text": lines} {
+		for kind, lines := range map[string][]md.Line{"styled": render(t, look, text, 100).Lines, "plain": md.Plain(look, text, 100, true).Lines, "text": lines} {
 			all := strings.Join(shown(lines), "\n")
 			for _, line := range lines {
 				if r := unseen(line.Text); r != "" || strings.Contains(line.Text, "\x1b[8m") || line.Width != ansi.StringWidth(line.Text) {
@@ -64,7 +64,7 @@ func TestNothingUnseenReachesTheTerminal(t *testing.T) {
 func TestEntitiesAreDecodedOnce(t *testing.T) {
 	look := theme.New(theme.Options{})
 	text := "a &amp; b &lt; &#126; &eacute; &amp;amp; AT&T & *x &#91;y&#93;*"
-	for kind, lines := range map[string][]md.Line{"styled": render(t, look, text, 100).Lines, "plain": md.Plain(look, text, 100).Lines} {
+	for kind, lines := range map[string][]md.Line{"styled": render(t, look, text, 100).Lines, "plain": md.Plain(look, text, 100, true).Lines} {
 		if got := strings.Join(shown(lines), "\n"); got != "a & b < ~ é &amp; AT&T & x [y]" {
 			t.Errorf("%s: %q", kind, got)
 		}

@@ -24,8 +24,8 @@ func FuzzPages(f *testing.F) {
 		if width < 1 || width > 200 {
 			return
 		}
-		checkAny(t, md.Plain(look, text, width), width)
-		if out, err := md.Render(look, text, width); err == nil {
+		checkAny(t, md.Plain(look, text, width, true), width)
+		if out, err := md.Render(look, text, width, true); err == nil {
 			checkAny(t, out, width)
 		}
 	})

@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"comity/model/prose"
 	"comity/ui/theme"
@@ -35,7 +36,9 @@ type reading struct {
 // read finds the links of a page. Glamour gets none: it has no link numbers and
 // does not print anchor addresses.
 func read(t *theme.Theme, markdown string, numbered bool) *reading {
-	markdown = clean(markdown)
+	if markdown = clean(markdown); t.ASCII {
+		markdown = InASCII(markdown)
+	}
 	r := &reading{ascii: t.ASCII, numbered: numbered, index: map[string]int{}, sources: countSources(markdown)}
 	r.next = r.sources + 1
 	r.out.Grow(len(markdown) + len(markdown)/4)
@@ -44,6 +47,23 @@ func read(t *theme.Theme, markdown string, numbered bool) *reading {
 		r.out.WriteByte('\n')
 	})
 	return r
+}
+
+// InASCII returns Markdown in which a mark that has its ASCII form in the next cell of
+// a table is shown as that.
+func InASCII(markdown string) string {
+	lines := strings.Split(markdown, "\n")
+	for i, line := range lines {
+		cells := strings.Split(line, " | ")
+		mark, begins := strings.CutPrefix(cells[0], "| ")
+		if !begins || len(cells) < 2 || len(cells[1]) != 1 {
+			continue
+		}
+		if r, size := utf8.DecodeRuneInString(mark); size == len(mark) && theme.IsGlyph(r) {
+			lines[i] = "| " + cells[1] + strings.TrimPrefix(line, cells[0])
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 // text is the Markdown without links, tables brought into the form that set

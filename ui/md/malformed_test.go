@@ -30,7 +30,7 @@ func TestWhatIsNoLinkIsShown(t *testing.T) {
 		"> > one\n> - two\n> 1) three":                 "┃ > one|┃ - two|┃ 1) three",
 		"## Sources\n\n1. x](y\n2. [z](https://a.b c)": "Sources|1. x](y|2. [z](https://a.b c)",
 	} {
-		for kind, out := range map[string]md.Page{"styled": render(t, look, text, 100), "plain": md.Plain(look, text, 100)} {
+		for kind, out := range map[string]md.Page{"styled": render(t, look, text, 100), "plain": md.Plain(look, text, 100, true)} {
 			if got := strings.Join(shown(out.Lines), "|"); got != want {
 				t.Errorf("%s: %q is shown as %q, not %q", kind, text, got, want)
 			}
@@ -44,7 +44,7 @@ func TestMarksAloneTakeNoTime(t *testing.T) {
 	for _, mark := range []string{"](", "[](", "[x](", "[", `\[`, "[](<", "[x](comity:norm/f)", "> ", "- ", "&", "é"} {
 		text := strings.Repeat(mark, 100<<10/len(mark))
 		start := time.Now()
-		for _, out := range []md.Page{md.Plain(look, text, 80), render(t, look, text, 80)} {
+		for _, out := range []md.Page{md.Plain(look, text, 80, true), render(t, look, text, 80)} {
 			for _, line := range out.Lines {
 				if line.Width > 80 || ansi.StringWidth(line.Text) != line.Width {
 					t.Fatalf("%q has a line of %d cells: %q", mark, line.Width, line.Text)

@@ -37,11 +37,11 @@ type Span struct {
 	Cites                 bool // they cite a source in the text
 }
 
-// Render renders a page with glamour, with the numbers of its links beside
-// them. It is slow, and safe for concurrent use: every call has its own
-// renderer.
-func Render(t *theme.Theme, markdown string, width int) (Page, error) {
-	return render(t, read(t, markdown, true), width, t.Hyperlinks())
+// Render renders a page with glamour, with the numbers of its links beside them
+// if it is numbered. It is slow, and safe for concurrent use: every call has its
+// own renderer.
+func Render(t *theme.Theme, markdown string, width int, numbered bool) (Page, error) {
+	return render(t, read(t, markdown, numbered), width, t.Hyperlinks())
 }
 
 // Text renders a page for a reader that opens no links: links have no numbers.
@@ -52,8 +52,8 @@ func Text(t *theme.Theme, markdown string, width int) ([]Line, error) {
 
 // Plain renders a page at once, in the same lines as [Render] but without
 // styles. The reader shows it until the styled page is ready.
-func Plain(t *theme.Theme, markdown string, width int) Page {
-	r := read(t, markdown, true)
+func Plain(t *theme.Theme, markdown string, width int, numbered bool) Page {
+	r := read(t, markdown, numbered)
 	return set(t, r, plain(t, r.text()), width, t.Hyperlinks())
 }
 

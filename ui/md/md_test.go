@@ -37,7 +37,7 @@ func widths() []int { return []int{36, 60, 80, 120} }
 
 func render(t testing.TB, look *theme.Theme, markdown string, width int) md.Page {
 	t.Helper()
-	out, err := md.Render(look, markdown, width)
+	out, err := md.Render(look, markdown, width, true)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -75,7 +75,7 @@ func quoted(lines []md.Line, bar string) string {
 // style or without colours.
 func TestStruckWords(t *testing.T) {
 	for _, look := range []*theme.Theme{theme.New(theme.Options{Dark: true}), theme.New(theme.Options{Mono: true})} {
-		for kind, lines := range map[string][]md.Line{"styled": render(t, look, "a ~~b c~~ d", 40).Lines, "plain": md.Plain(look, "a ~~b c~~ d", 40).Lines} {
+		for kind, lines := range map[string][]md.Line{"styled": render(t, look, "a ~~b c~~ d", 40).Lines, "plain": md.Plain(look, "a ~~b c~~ d", 40, true).Lines} {
 			if got := strings.Join(shown(lines), ""); got != "a ~~b c~~ d" {
 				t.Errorf("%s: %q", kind, got)
 			}
@@ -89,7 +89,7 @@ func TestOfficialTextsAreSetApartWhole(t *testing.T) {
 	for _, n := range c.Norms() {
 		for _, width := range []int{34, 60, 76, 92} {
 			text := report.Norm(c, n).Markdown()
-			for kind, lines := range map[string][]md.Line{"styled": render(t, look, text, width).Lines, "plain": md.Plain(look, text, width).Lines} {
+			for kind, lines := range map[string][]md.Line{"styled": render(t, look, text, width).Lines, "plain": md.Plain(look, text, width, true).Lines} {
 				if got := quoted(lines, look.Bar()); !strings.HasPrefix(got, n.OfficialText) { // other quotations may follow
 					t.Errorf("%s, %s at %d:\n%s\nnot\n%s", n.ID, kind, width, got, n.OfficialText)
 				}
@@ -111,7 +111,7 @@ func TestPagesKeepTheirWidth(t *testing.T) {
 		i++
 		width := widths[i%len(widths)]
 		for _, look := range looks {
-			checkLines(t, name, look, width, md.Plain(look, text, width))
+			checkLines(t, name, look, width, md.Plain(look, text, width, true))
 		}
 		checkLines(t, name, looks[1], width, render(t, looks[1], text, width))
 	}
@@ -157,7 +157,7 @@ func TestPlainStandsWhereStyledWill(t *testing.T) {
 	}
 	look := theme.New(theme.Options{Dark: true})
 	for name, text := range pages(t) {
-		styled, plain := shown(render(t, look, text, 72).Lines), shown(md.Plain(look, text, 72).Lines)
+		styled, plain := shown(render(t, look, text, 72).Lines), shown(md.Plain(look, text, 72, true).Lines)
 		for i := range max(len(styled), len(plain)) {
 			if i >= len(styled) || i >= len(plain) || styled[i] != plain[i] {
 				t.Errorf("%s, line %d: %q becomes %q", name, i, plain[min(i, len(plain)-1)], styled[min(i, len(styled)-1)])
@@ -217,6 +217,6 @@ func BenchmarkPlain(b *testing.B) {
 	look := theme.New(theme.Options{Dark: true})
 	b.SetBytes(int64(len(longest)))
 	for b.Loop() {
-		md.Plain(look, longest, 84)
+		md.Plain(look, longest, 84, true)
 	}
 }

@@ -80,7 +80,7 @@ func (a *Explorer) listLater(refs ...ref) string {
 			continue
 		}
 		if s := a.source.corpus.Statements()[r.N]; relation.ListLater(s, a.day.asOf) {
-			return " (list as of " + shortDate(s.AsOf) + ")"
+			return " (list as of " + s.AsOf.Long() + ")"
 		}
 	}
 	return ""

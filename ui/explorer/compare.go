@@ -9,9 +9,13 @@ import (
 	"comity/ui/screen/comparescreen"
 )
 
-// toCompare returns the pins of the selected list, or of another; otherwise the
-// country under the cursor, or the statement and the one most similar to it.
+// toCompare returns the pins of the matrix that is shown, of the selected list, or of
+// another; otherwise the country under the cursor, or the statement and the one most
+// similar to it.
 func (a *Explorer) toCompare() string {
+	if names := a.pinnedInMatrix(); len(names) > 0 {
+		return strings.Join(names, ",")
+	}
 	for _, p := range []paneID{a.panes.current, a.panes.previous, countries, statements} {
 		if names := a.selected(p); p != norms && len(names) > 1 {
 			return strings.Join(names, ",")
@@ -32,6 +36,32 @@ func (a *Explorer) toCompare() string {
 		return names[0]
 	}
 	return ""
+}
+
+// pinnedInMatrix names the rows or the columns that are pinned in the matrix, if it is
+// shown: one that is pinned with the one under the cursor.
+func (a *Explorer) pinnedInMatrix() []string {
+	if a.stage == nil || a.stage.View().Kind != place.Matrix {
+		return nil
+	}
+	s := a.looked()
+	var states, texts []string
+	for _, code := range s.states {
+		states = append(states, string(code))
+	}
+	for _, id := range s.texts {
+		texts = append(texts, string(id))
+	}
+	if len(states) == 1 && s.state != "" && s.state != states[0] {
+		states = append(states, s.state)
+	}
+	if len(texts) == 1 && s.text != "" && string(s.text) != texts[0] {
+		texts = append(texts, string(s.text))
+	}
+	if len(states) < 2 && len(texts) > 1 {
+		return texts
+	}
+	return states
 }
 
 // selected names the selection of a list.

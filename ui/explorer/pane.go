@@ -107,7 +107,8 @@ func (a *Explorer) listTitle(p paneID) (title, right string) {
 	in, typing := a.top().(*lineInput)
 	switch n := l.items(); {
 	case typing && p == in.pane:
-		return "/" + in.input.Value() + " ", strconv.Itoa(n) + "/" + strconv.Itoa(all)
+		text, _ := in.shown(maxQuery * 2)
+		return "/" + strings.TrimRight(text, " ") + " ", strconv.Itoa(n) + "/" + strconv.Itoa(all)
 	case l.query != "":
 		title += " /" + l.query + " " + strconv.Itoa(n) + "/" + strconv.Itoa(all)
 	case len(a.panes.answers[p].Tally) == 0:

@@ -179,7 +179,7 @@ func (a *Explorer) stageLines(r rect) []string {
 	left, right := a.stage.Title()
 	left, right = a.dotted(left), a.dotted(right)
 	if in, ok := a.top().(*lineInput); ok && !in.onLastLine(a) {
-		text, _ := shownPart(&in.input, max(r.w-10-cells.Width(in.label()), 1))
+		text, _ := in.shown(max(r.w-10-cells.Width(in.label()), 1))
 		left = in.label() + " " + text
 	}
 	return a.framed(r, left, right, a.stage.Draw(t, r.w-4, r.h-2), a.dotted(a.stage.Foot()))

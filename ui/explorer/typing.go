@@ -24,6 +24,7 @@ type lineInput struct {
 	pane   paneID // the pane in whose title it is; or none
 	prompt string // what is before it in another place, and after it
 	after  string
+	all    bool // what it began with is selected: the first letter takes its place
 
 	// Each of these may be nil.
 	change func(text string)         // after every letter; it holds at once
@@ -56,7 +57,36 @@ func newInput(limit int, text string) textinput.Model {
 // typeLine opens a line to type in, with text before the cursor.
 func (a *Explorer) typeLine(l lineInput, limit int, text string) {
 	l.keys, l.input = keys.Typing, newInput(limit, text)
+	if l.all = l.all && text != ""; l.all {
+		a.toast = "typing replaces " + text + "; right edits it"
+	}
 	a.open(&l)
+}
+
+// shown is as much of what was typed as a width holds, in brackets while all of it
+// is selected, and the cell of the cursor in it.
+func (l *lineInput) shown(w int) (text string, cursor int) {
+	if !l.all {
+		return shownPart(&l.input, w)
+	}
+	text, cursor = shownPart(&l.input, max(w-2, 1))
+	return "[" + strings.TrimRight(text, " ") + "]", cursor + 1
+}
+
+// deselect ends the selection at a key or a paste: letters take its place, and
+// what erases takes it away.
+func (l *lineInput) deselect(msg tea.Msg) {
+	if !l.all {
+		return
+	}
+	press, typed := msg.(tea.KeyPressMsg)
+	_, pasted := msg.(tea.PasteMsg)
+	if l.all = !typed && !pasted; l.all {
+		return
+	}
+	if pasted || press.Text != "" || strings.HasSuffix(press.String(), "backspace") || press.String() == "delete" {
+		l.input.SetValue("")
+	}
 }
 
 func (l *lineInput) do(a *Explorer, action keys.Action, count int, counted bool) tea.Cmd {
@@ -77,6 +107,7 @@ func (l *lineInput) do(a *Explorer, action keys.Action, count int, counted bool)
 
 func (l *lineInput) take(_ *Explorer, msg tea.Msg) (cmd tea.Cmd) {
 	before := l.input.Value()
+	l.deselect(msg)
 	if l.input, cmd = l.input.Update(msg); l.input.Value() != before && l.change != nil {
 		l.change(l.input.Value())
 	}
@@ -104,14 +135,14 @@ func (l *lineInput) footer(a *Explorer, w int) string {
 		return ""
 	}
 	t, before := a.theme, min(cells.Width(l.prompt), w)
-	typed, _ := shownPart(&l.input, min(l.room(w), w-before))
+	typed, _ := l.shown(min(l.room(w), w-before))
 	return t.Ink.Accent.Render(cells.Fit(l.prompt, before, "")) + t.Ink.Bold.Render(typed) +
 		t.Ink.Dim.Render(cells.Fit(l.after, w-before-cells.Width(typed), t.Border.Ellipsis))
 }
 
 func (l *lineInput) textCursor(a *Explorer) *tea.Cursor {
 	if l.onLastLine(a) {
-		_, x := shownPart(&l.input, l.room(a.layout.w))
+		_, x := l.shown(l.room(a.layout.w))
 		return tea.NewCursor(min(cells.Width(l.prompt)+x, a.layout.w-1), a.layout.h-1)
 	}
 	r := a.layout.body
@@ -121,8 +152,8 @@ func (l *lineInput) textCursor(a *Explorer) *tea.Cursor {
 	if r.empty() {
 		return nil
 	}
-	x := r.x + 4 + cells.Width(l.label()+string([]rune(l.input.Value())[:l.input.Position()]))
-	return tea.NewCursor(min(x, r.x+r.w-2), r.y)
+	_, x := l.shown(maxAsked * 2)
+	return tea.NewCursor(min(r.x+4+cells.Width(l.label())+x, r.x+r.w-2), r.y)
 }
 
 // label is the prompt in a title.
@@ -137,6 +168,7 @@ func (a *Explorer) startFilter() {
 		change: func(text string) { a.setFilter(text); a.rowPage() },
 		cancel: func() { a.setFilter(query); l.selectItem(item) },
 		move:   a.doList, // among what is left
+		all:    true,
 	}, maxQuery, query)
 }
 
@@ -196,14 +228,15 @@ func (a *Explorer) typeName(to *screen.Typing) {
 // askStage has the input of a scene typed. The map and the matrix take a plain
 // question for an expression; a mistake keeps what was typed, the cursor on it.
 func (a *Explorer) askStage(label, value string) {
-	a.typeLine(lineInput{pane: none, prompt: " " + label + " ", accept: func(text string) tea.Cmd {
+	a.typeLine(lineInput{pane: none, prompt: " " + label + " ", all: true, accept: func(text string) tea.Cmd {
 		asked, toast, at := a.meant(text)
 		if at >= 0 {
-			a.toast = toast
 			a.askStage(label, text)
 			if l, ok := a.top().(*lineInput); ok {
+				l.all = false
 				l.input.SetCursor(at)
 			}
+			a.toast = toast
 			return nil
 		}
 		cmd, _ := a.effect(a.stage.Ask(asked))

@@ -201,27 +201,25 @@ func (a *Explorer) tabs(w int) string {
 	return out + cells.Spaces(w-used)
 }
 
-// glance is how many rows of a list took part, for its tab, with the mark that most of
-// them have in the list.
+// glance is the mark that most rows of a list that took part have, and on how many, for
+// its tab: as the title of the list says it.
 func (a *Explorer) glance(p paneID) string {
 	if p >= listCount {
 		return ""
 	}
-	hits, most := 0, model.MarkAll
-	counts := map[model.Mark]int{}
+	most := ""
+	counts := map[string]int{}
 	for _, m := range a.panes.answers[p].Marks {
-		if m.Hit {
-			hits++
-			counts[m.Mark]++
-			if counts[m.Mark] > counts[most] {
-				most = m.Mark
+		if glyph := a.theme.Glyph(m.Mark); m.Hit && m.Mark != model.WithoutVote.Mark() {
+			if counts[glyph]++; counts[glyph] > counts[most] {
+				most = glyph
 			}
 		}
 	}
-	if hits == 0 {
+	if most == "" {
 		return " " + strconv.Itoa(a.panes.lists[p].items())
 	}
-	return " " + a.theme.Glyph(most) + strconv.Itoa(hits)
+	return " " + most + " " + strconv.Itoa(counts[most])
 }
 
 // footer shows the keys of the scope, or the last message; help and quit stay

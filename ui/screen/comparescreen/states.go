@@ -114,11 +114,11 @@ func (s *states) part(b *screen.Body, t table, part *report.Part) {
 			level = row.Cells[2].Text
 			b.Line(screen.Piece{Text: prose.Capital(level), Ink: b.Theme.Ink.Heading})
 		}
-		foot := row.Cells[0].Text + dot + row.Cells[1].Text
+		text, _ := s.corpus.Statement(model.StatementID(row.At.ID))
+		foot := row.Cells[0].Text + dot + text.When().Long()
 		for i, cell := range s.stands(row) {
 			foot += dot + s.heads[i] + ": " + cell.Text
 		}
-		text, _ := s.corpus.Statement(model.StatementID(row.At.ID))
 		b.Row(screen.Row{Key: key + "/" + row.At.ID, To: place.View{Place: row.At, In: place.OnPage}, Foot: foot}, t.lines(b, relation.LabelOf(text), s.stands(row))...)
 	}
 }

@@ -18,6 +18,8 @@ const (
 	normal
 	loose // also between the items of a list
 	open  // as a large screen has it
+	wider // so that a few lines fill it
+	widest
 )
 
 // want is the height a live block counts as.

@@ -8,24 +8,49 @@ import (
 	"comity/ui/theme"
 )
 
-// grandFrom is the height from which the text of a slide is set in large type, if all
-// of it has room.
+// grandFrom is the height from which the text of a slide is set in large type: all of
+// it if that has room, else the line that matters.
 const grandFrom = 30
 
-// grandTypes are the large types of a text, the largest first. Sentences in the small
-// font are hard to read.
-func (l *layout) grandTypes() []kind {
+// setting is a way to set the text of a slide: in a large type, all of it, or the line
+// that matters with the others below it in the usual one.
+type setting struct {
+	kind
+	lead bool
+}
+
+// settings are the ways to set a text, the largest first.
+func (l *layout) settings() []setting {
 	if l.h < grandFrom || l.theme.ASCII {
 		return nil
 	}
-	return []kind{{0, 2}, {0, 1}}
+	return []setting{{kind{0, 2}, false}, {kind{0, 1}, false}, {kind{1, 1}, false}, {kind{0, 2}, true}, {kind{0, 1}, true}, {kind{1, 1}, true}}
 }
+
+// smallLines is how many lines of the small font are read with ease, but for the words
+// of a quotation, which are what the slide is about.
+const smallLines = 3
 
 // entry is a paragraph, an item or a line of a quotation.
 type entry struct {
+	source      string // as Markdown
 	words, mark string // the mark of an item: a bullet, or its number
 	indent      int    // of the item
 	quote       bool
+}
+
+// leads is how many entries of the first text of a slide are the line that matters: the
+// first paragraph, or the whole of a quotation. No item of a list matters more than the
+// others.
+func leads(entries []entry) int {
+	n := 0
+	for n < len(entries) && entries[n].quote {
+		n++
+	}
+	if n == 0 && len(entries) > 0 && entries[0].mark == "" {
+		n = 1
+	}
+	return n
 }
 
 // entries are those of Markdown in its normal form; nil where it holds what large
@@ -42,7 +67,7 @@ func (l *layout) entries(markdown string) []entry {
 		}
 		for row := range strings.SplitSeq(p.text, "\n") {
 			text := strings.TrimLeft(row, " ")
-			e := entry{indent: len(row) - len(text)}
+			e := entry{source: row, indent: len(row) - len(text)}
 			switch {
 			case strings.TrimSpace(text) == "" || text == ">":
 				continue
@@ -64,19 +89,32 @@ func (l *layout) entries(markdown string) []entry {
 	return out
 }
 
-// grand sets a text in each of the large types, as the lines of its entries; nil in a
-// type that lacks a letter, or in which a word is longer than a line.
-func (l *layout) grand(markdown string, w int) [][][]line {
-	types := l.grandTypes()
-	if len(types) == 0 {
+// grand sets a text in each of the ways, as the lines of its entries; nil in a way
+// whose type lacks a letter, or in which a word is longer than a line. The first text
+// of a slide has the line that matters.
+func (l *layout) grand(markdown string, w int, first bool) [][][]line {
+	ways := l.settings()
+	if len(ways) == 0 {
 		return nil
 	}
 	entries := l.entries(markdown)
-	out := make([][][]line, len(types))
-	for i, k := range types {
+	lead := 0
+	if first {
+		lead = leads(entries)
+	}
+	out := make([][][]line, len(ways))
+	for i, way := range ways {
+		if way.lead && first && lead == 0 {
+			continue
+		}
 		rows := 0
-		for _, e := range entries {
-			lines := l.grandEntry(k, e, w)
+		for j, e := range entries {
+			lines := []line(nil)
+			if way.lead && j >= lead {
+				lines = l.text(e.source, l.measure())
+			} else {
+				lines = l.grandEntry(way.kind, e, w)
+			}
 			if rows += len(lines); lines == nil || rows > l.area.H {
 				out[i] = nil
 				break
@@ -100,10 +138,10 @@ func (l *layout) grandEntry(k kind, e entry, w int) []line {
 		if mark = f.set(l.theme, theme.Ink{}, []string{e.mark}, k.scale); len(mark) == 0 {
 			return nil
 		}
-		before = e.indent*3*k.scale + widest(mark) + f.space*k.scale
+		before = e.indent*3*k.scale + widestOf(mark) + f.space*k.scale
 	}
 	rows := f.fill(e.words, (w-before)/k.scale)
-	if len(rows) == 0 {
+	if len(rows) == 0 || k.font > 0 && len(rows) > smallLines && !e.quote {
 		return nil
 	}
 	lines := f.set(l.theme, theme.Ink{}, rows, k.scale)
@@ -126,7 +164,7 @@ func (l *layout) grandEntry(k kind, e entry, w int) []line {
 	return lines
 }
 
-func widest(lines []line) int {
+func widestOf(lines []line) int {
 	n := 0
 	for _, line := range lines {
 		n = max(n, line.w)
@@ -151,7 +189,7 @@ func joined(entries [][]line, a air) []line {
 func (l *layout) grands(pieces []piece) (types, sizes int) {
 	texts := 0
 	sizes = 1
-	fit := make([]bool, len(l.grandTypes()))
+	fit := make([]bool, len(l.settings()))
 	for i := range fit {
 		fit[i] = true
 	}
@@ -185,12 +223,12 @@ func (l *layout) grands(pieces []piece) (types, sizes int) {
 func (l *layout) grandFit(pieces []piece) (fit, bool) {
 	types, sizes := l.grands(pieces)
 	var found fit
-	for k := range l.grandTypes() {
+	for k := range l.settings() {
 		if types&(1<<k) == 0 {
 			continue
 		}
 		for size := range sizes {
-			for _, a := range []air{open, loose, normal} {
+			for _, a := range []air{widest, wider, open, loose, normal} {
 				f := fit{size: size, air: a, live: wished, grand: k + 1}
 				if f.rows(pieces) > l.area.H {
 					continue
@@ -210,7 +248,7 @@ func (l *layout) grandFit(pieces []piece) (fit, bool) {
 // smaller reports whether the text of a fit is smaller than the heading above it, and
 // whether it fits to it: a title may be as large, for titles are of one size.
 func (l *layout) smaller(pieces []piece, f fit) (smaller, fits bool) {
-	text := l.grandTypes()[f.grand-1].high()
+	text := l.settings()[f.grand-1].high()
 	smaller, fits = true, true
 	for i := range pieces {
 		if p := &pieces[i]; p.large || p.title {

@@ -183,6 +183,9 @@ func (l *layout) fit(pieces []piece) fit {
 		sizes = max(sizes, len(pieces[i].sizes))
 	}
 	airs := []air{open, loose, normal, tight}
+	if l.h >= roomy && !slices.ContainsFunc(pieces, func(p piece) bool { return p.live != nil || p.cols != nil }) {
+		airs = append([]air{widest, wider}, airs...)
+	}
 	if l.h < roomy {
 		airs = airs[1:]
 	}

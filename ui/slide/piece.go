@@ -61,7 +61,7 @@ func (l *layout) pieces(parts []brief.Part, w int, top bool) []piece {
 			if lines := l.text(markdown, width); len(lines) > 0 {
 				of := piece{part: p, step: p.Step, w: w, sizes: [][]line{lines}, centred: top && slices.ContainsFunc(parts, isLarge)}
 				if top {
-					of.grand = l.grand(markdown, w)
+					of.grand = l.grand(markdown, w, !slices.ContainsFunc(out, func(p piece) bool { return p.grand != nil }))
 				}
 				out = append(out, of)
 			}
@@ -76,7 +76,7 @@ func isLarge(p brief.Part) bool { return p.Kind == brief.Text && p.Large }
 
 // measure is how wide a text is at most: longer lines are hard to follow, but a
 // large screen is read from afar.
-func (l *layout) measure() int { return min(l.area.W, max(72, l.w*11/20)) }
+func (l *layout) measure() int { return min(l.area.W, max(72, min(l.w*7/10, 100), l.w*11/20)) }
 
 // heading is the heading that a text begins with, in words, and what follows.
 func heading(markdown string) (title, rest string) {

@@ -1,0 +1,74 @@
+package slide
+
+import (
+	"io/fs"
+	"strings"
+	"testing"
+
+	"comity/assets"
+	"comity/model/brief"
+)
+
+// shipped are the briefings that come with comity.
+func shipped(t *testing.T) []*brief.Deck {
+	t.Helper()
+	var out []*brief.Deck
+	for _, name := range []string{"framework", "norm-f", "who-signed"} {
+		text, err := fs.ReadFile(assets.Briefs(), name+".md")
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, deck(t, string(text)))
+	}
+	return out
+}
+
+// gap is the longest run of rows on which nothing stands, between the frame's edges.
+func gap(lines []string) int {
+	most, run := 0, 0
+	for _, line := range lines {
+		run++
+		if strings.TrimSpace(line) != "" {
+			run = 0
+		}
+		most = max(most, run)
+	}
+	return most
+}
+
+// TestTheLineThatMattersIsLarge: where not all of a text has room in large type, its
+// first paragraph or its quotation has it, and no item of a list.
+func TestTheLineThatMattersIsLarge(t *testing.T) {
+	rest := strings.Repeat("\n\nMore words below it, of which there are too many for large type, for each is a sentence.", 3)
+	for text, want := range map[string]string{
+		"## A title\n\nOne line that matters." + rest: "lead", "## A title\n\n> One line that matters." + rest: "lead",
+		"## A title\n\n- One line that matters.\n- " + strings.Repeat("Another which is too long. ", 12): "none",
+		"## A title\n\nOne line that matters.\n":                                                         "all",
+	} {
+		got := plain(maker(t).Set(deck(t, text), 0, dark(), 140, 44).Draw(9, -1))
+		lead, others := !strings.Contains(got, "One line that matters"), strings.Contains(got, "More words") || strings.Contains(got, "Another which")
+		if is := map[[2]bool]string{{true, true}: "lead", {false, true}: "none", {true, false}: "all"}[[2]bool{lead, others}]; is != want {
+			t.Errorf("%.40q: %q is in large type, expected %q:\n%s", text, is, want, got)
+		}
+	}
+}
+
+// TestNoThirdOfASlideIsEmpty: no slide of text leaves a third of a large screen empty in
+// one piece.
+func TestNoThirdOfASlideIsEmpty(t *testing.T) {
+	for _, size := range [][2]int{{140, 44}, {200, 60}} {
+		for _, d := range shipped(t) {
+			for n := range d.Slides {
+				live := false // or a table, whose rows stay together
+				for _, p := range d.Slides[n].Parts {
+					live = live || p.Kind != brief.Text || strings.Contains(p.Normal, "\n|")
+				}
+				s := maker(t).Set(d, n, dark(), size[0], size[1])
+				lines := s.Draw(1<<20, -1).Lines
+				if g := gap(strings.Split(plain(Drawing{Lines: lines}), "\n")); !live && g*3 > size[1] {
+					t.Errorf("%s, slide %d at %d×%d leaves %d rows empty:\n%s", d.Title, n+1, size[0], size[1], g, plain(Drawing{Lines: lines}))
+				}
+			}
+		}
+	}
+}

@@ -116,6 +116,34 @@ func frontLayout(w, h int, focus, last paneID) layout {
 	return l
 }
 
+// column is where the text of the reader is within its frame, and what is beside it.
+type column struct{ left, text, gap, beside int }
+
+// Widths of the reader, in cells: the longest line of text that reads well, the pane
+// from which on something is beside it, and how wide that is.
+const (
+	maxMeasure  = 96
+	asideFrom   = 140
+	asideGap    = 3
+	asideLeast  = 36
+	asideWidest = 56
+)
+
+// columnOf shares the width of the reader between the text and what is beside it. On
+// the whole screen both are in the middle.
+func columnOf(w int, whole bool) column {
+	room := w - 4
+	c := column{left: 1, text: max(min(room, maxMeasure), 1)}
+	if w >= asideFrom {
+		c.text, c.gap = min(room-asideGap-asideLeast, maxMeasure), asideGap
+		c.beside = min(room-asideGap-c.text, asideWidest)
+	}
+	if whole {
+		c.left = max((w-2-c.text-c.gap-c.beside)/2, 1)
+	}
+	return c
+}
+
 // The page Start here: how many lines of it are to be seen, and the rows that are left
 // for the lists above it.
 const frontLines, frontLists = 18, 7

@@ -307,7 +307,11 @@ func (a *Explorer) clickLink(x, line int) bool {
 	if line < 0 {
 		return false
 	}
-	line, x = line+a.reading.top, x-a.margin()
+	c := a.column()
+	if x -= c.left; x >= c.text+c.gap {
+		return a.clickAside(line)
+	}
+	line += a.reading.top
 	for _, l := range a.page().Links {
 		for _, s := range l.Spans {
 			if s.Line == line && x >= s.Col && x < s.Col+s.Width {

@@ -11,9 +11,6 @@ import (
 	"comity/ui/theme"
 )
 
-// maxMeasure is the widest line of running text that reads well, in cells.
-const maxMeasure = 84
-
 // pageKey is everything a rendered page depends on.
 type pageKey struct {
 	item  ref
@@ -99,8 +96,7 @@ func (a *Explorer) shown() (ref, bool) {
 
 // pageKey is the key of the page of an item on this screen.
 func (a *Explorer) pageKey(item ref) pageKey {
-	width := a.layout.panes[reader].w - 4
-	key := pageKey{item: item, width: max(min(width, maxMeasure), 1), theme: a.theme.Options}
+	key := pageKey{item: item, width: a.column().text, theme: a.theme.Options}
 	if a.source.isStart(item) {
 		key.front = fmt.Sprint(a.entrance())
 	}

@@ -70,24 +70,20 @@ func (a *Explorer) bannerLine(w int) string {
 	return a.theme.Ink.Mark(model.MarkAged).Render(cells.Fit(mark+text, w, a.theme.Border.Ellipsis))
 }
 
-// margin is how far the page is set in within its pane: on the whole screen it
-// is a column in the middle, which reads best.
-func (a *Explorer) margin() int {
-	if a.reading.whole {
-		return max((a.layout.panes[reader].w-2-maxMeasure)/2, 1)
-	}
-	return 1
-}
+// column is where the text of the page is within its pane.
+func (a *Explorer) column() column { return columnOf(a.layout.panes[reader].w, a.reading.whole) }
 
 // readerLines draws the part of the page that is on screen.
 func (a *Explorer) readerLines(r rect) []string {
 	page := a.page()
-	w, h, left := r.w-2, r.h-2, a.margin()
+	w, h, c := r.w-2, r.h-2, a.column()
+	left := c.left
 	lit := a.lit(page.Links)
 	out := make([]string, 0, max(h, 0))
 	if a.hasBanner() {
 		out = append(out, cells.Spaces(left)+a.bannerLine(w-left))
 	}
+	beside := a.asideLines(page, c.beside, h-len(out))
 	for i := a.reading.top; len(out) < h; i++ {
 		line := md.Line{}
 		if i >= 0 && i < len(page.Lines) {
@@ -97,7 +93,13 @@ func (a *Explorer) readerLines(r rect) []string {
 			out = append(out, cells.Spaces(w))
 			continue
 		}
-		out = append(out, cells.Spaces(left)+a.highlight(i, line.Text, lit)+cells.Spaces(w-left-line.Width))
+		text, used := cells.Spaces(left)+a.highlight(i, line.Text, lit), left+line.Width
+		if n := i - a.reading.top; n < len(beside) {
+			at := left + c.text
+			text += cells.Spaces(at-used) + a.theme.Ink.Frame.Render(cells.Fit(" "+a.theme.Border.V, c.gap, "")) + beside[n].draw(a.theme, c.beside)
+			used = at + c.gap + c.beside
+		}
+		out = append(out, text+cells.Spaces(w-used))
 	}
 	return out
 }

@@ -118,7 +118,7 @@ func TestAClickOpensALink(t *testing.T) {
 		}
 		target := d.page().Links[linkOf(d.page().Links, span.Use)]
 		r := d.layout.panes[reader]
-		x, y := r.x+1+d.margin()+span.Col, r.y+1+span.Line
+		x, y := r.x+1+d.column().left+span.Col, r.y+1+span.Line
 		d.send(tea.MouseClickMsg{X: x + span.Width, Y: y, Button: tea.MouseLeft})
 		if d.reading.link != none || d.reading.depth != 0 {
 			t.Fatal("a click beside a link opens it")

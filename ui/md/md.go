@@ -9,10 +9,18 @@ import (
 	"comity/ui/theme"
 )
 
-// Page is a page as lines, and its links by their numbers.
+// Page is a page as lines, its links by their numbers, and its headings, of which the
+// first is its title.
 type Page struct {
 	Lines []Line
 	Links []Link
+	Heads []Head
+}
+
+// Head is a heading, and the line on which it begins.
+type Head struct {
+	Line int
+	Text string
 }
 
 // Line is one line of a page and its width in cells.

@@ -40,7 +40,7 @@ func set(t *theme.Theme, r *reading, styled string, width int, hyperlinks bool) 
 		lines = lines[:len(lines)-1]
 	}
 	slices.SortFunc(s.links, func(a, b Link) int { return a.Number - b.Number })
-	return Page{lines, s.links}
+	return Page{lines, s.links, s.page.Heads}
 }
 
 // take handles the next line.
@@ -64,10 +64,22 @@ func (s *setter) take(text string) {
 			s.gap()
 			return
 		}
+		if heading {
+			s.page.Heads = append(s.page.Heads, Head{len(s.page.Lines), wordsOf(runs)})
+		}
 		indent := []run{{text: strings.Repeat(" ", s.hang)}}
 		s.text(indent, indent, runs)
 	}
 	s.heading = heading
+}
+
+// wordsOf is the text of runs.
+func wordsOf(runs []run) string {
+	var b strings.Builder
+	for _, r := range runs {
+		b.WriteString(r.text)
+	}
+	return strings.TrimSpace(strings.ReplaceAll(b.String(), "\u00a0", " "))
 }
 
 // gap adds a blank line, unless there is one or a heading above.

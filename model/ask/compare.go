@@ -166,16 +166,11 @@ func stands(names []string, t *compare.Text) []string {
 	out := make([]string, len(names))
 	for i := range t.Stands {
 		s := &t.Stands[i]
-		switch act, k, n, ok := s.Vote(); {
-		case s.Members == 1:
-			out[i] = names[i] + " " + s.Act.Word()
-		case t.RollCall() && ok:
-			out[i] = names[i] + " " + act.Word() + " " + prose.Of(k, n)
-		case t.RollCall():
-			out[i] = names[i] + " divided"
-		default:
-			out[i] = names[i] + " " + prose.Of(s.Joined, s.Eligible())
+		words, _ := s.Told(t.Statement)
+		if s.Members == 1 {
+			words = s.Act.Word()
 		}
+		out[i] = names[i] + " " + words
 	}
 	return out
 }

@@ -7,7 +7,6 @@ import (
 	"comity/model"
 	"comity/model/compare"
 	"comity/model/prose"
-	"comity/model/relation"
 	"comity/ui/place"
 )
 
@@ -119,41 +118,39 @@ func (s *Report) standCell(t *compare.Text, i int) Cell {
 	if subject.Country != nil {
 		return ActCell(stand.Act)
 	}
-	out := JoinedCell(t.Statement, stand)
-	out.Text = groupWords(t, stand)
+	out := Cell{Mark: joinedMark(stand), Marked: true}
+	out.Text, out.Short = stand.Told(t.Statement)
 	switch {
 	case !subject.Known:
 		out.Text, out.Short, out.Mark = compare.NoMembers, "", model.Unknown.Mark()
 	case t.Statement.WithoutVote():
-		out.Short, out.Mark = adopted, model.WithoutVote.Mark()
+		out.Mark = model.WithoutVote.Mark()
 	case stand.Eligible() == 0:
-		out.Short, out.Mark = "", model.NotEligible.Mark()
+		out.Mark = model.NotEligible.Mark()
 	case t.Statement.Advisory():
-		out.Short, out.Mark = "", model.Agency.Mark()
+		out.Mark = model.Agency.Mark()
 	case t.RollCall():
-		if act, k, n, ok := stand.Vote(); ok {
-			out.Short, out.Mark = act.Word()+" "+prose.Of(k, n), act.Mark()
+		if act, _, _, ok := stand.Vote(); ok {
+			out.Mark = act.Mark()
 		}
 	}
 	return out
 }
 
-// adopted is the short word of a text that the whole membership adopted without
-// a vote.
-const adopted = "adopted"
-
 // ActCell is what one State did about a text.
 func ActCell(act model.Act) Cell {
 	out := marked(MarkOf(act))
 	if act == model.WithoutVote {
-		out.Short = adopted
+		out.Short = compare.Adopted
 	}
 	return out
 }
 
 // JoinedCell is how many members of a group took part in a text.
 func JoinedCell(text *model.Statement, g *compare.Stand) Cell {
-	return Cell{Text: prose.Of(g.Joined, g.Eligible()) + " " + verbs(text), Short: joinedWords(text, g), Mark: joinedMark(g), Marked: true}
+	out := Cell{Mark: joinedMark(g), Marked: true}
+	out.Text, out.Short = g.JoinedOf(text)
+	return out
 }
 
 // joinedMark is the mark of how many members of a group took part.
@@ -167,41 +164,6 @@ func joinedMark(g *compare.Stand) model.Mark {
 		return model.Unknown.Mark()
 	}
 	return model.MarkNone
-}
-
-// joinedWords are how many members of a group took part, in words for a column.
-func joinedWords(text *model.Statement, g *compare.Stand) string {
-	if g.Unknown > 0 {
-		return prose.Of(g.Joined, g.Eligible()) + ", unknown " + itoa(g.Unknown)
-	}
-	word := "joined"
-	if acts := text.Joining(); len(acts) == 1 && acts[0] != model.Listed {
-		word = acts[0].Word()
-	} else if text.Separate() {
-		word = "stated"
-	}
-	return prose.Of(g.Joined, g.Eligible()) + " " + word
-}
-
-// groupWords counts the members of a group: "18 of 28", and votes one by one.
-func groupWords(t *compare.Text, stand *compare.Stand) string {
-	switch {
-	case t.Statement.WithoutVote():
-		return model.WithoutVote.Word()
-	case stand.Eligible() == 0:
-		return model.NotEligible.Word()
-	}
-	if t.Statement.Advisory() {
-		return prose.Of(stand.Counts[model.Agency], stand.Eligible()) + " " + model.Agency.Word()
-	}
-	if !t.RollCall() {
-		out := prose.Of(stand.Joined, stand.Eligible()) + " " + verbs(t.Statement)
-		if stand.Unknown > 0 {
-			out += ", unknown " + itoa(stand.Unknown)
-		}
-		return out
-	}
-	return strings.Join(stand.Counts.Words(model.Yes, model.No, model.Abstain, model.Absent, model.Unknown), ", ")
 }
 
 // textTable is a table of texts with a column for each subject, behind others.
@@ -288,6 +250,3 @@ func (s *Report) steps(steps *compare.Steps, group string) *StepsView {
 	s.note("in step with "+group+": "+prose.Count(steps.InStep, "text"), "out of step leaves out: "+strings.Join(steps.LeftOut(), "; "))
 	return v
 }
-
-// verbs returns the verbs for taking part in a text: "joined", "voted yes".
-func verbs(text *model.Statement) string { return relation.Verbs([]*model.Statement{text}) }

@@ -1,0 +1,52 @@
+package compare
+
+import (
+	"strconv"
+	"strings"
+
+	"comity/model"
+	"comity/model/prose"
+	"comity/model/relation"
+)
+
+// Adopted is the short word of a text that the whole membership adopted without a vote.
+const Adopted = "adopted"
+
+// Told says what the members of a group did about a text, and the same in fewer words
+// for a narrow column: "yes 5, no 20" and "no 20 of 25", "18 of 28 joined".
+func (s *Stand) Told(text *model.Statement) (words, short string) {
+	switch {
+	case text.WithoutVote():
+		return model.WithoutVote.Word(), Adopted
+	case s.Eligible() == 0:
+		return model.NotEligible.Word(), ""
+	case text.Advisory():
+		return prose.Of(s.Counts[model.Agency], s.Eligible()) + " " + model.Agency.Word(), ""
+	case text.Adoption != "vote":
+		return s.JoinedOf(text)
+	}
+	words = strings.Join(s.Counts.Words(model.Yes, model.No, model.Abstain, model.Absent, model.Unknown), ", ")
+	if act, k, n, ok := s.Vote(); ok {
+		return words, act.Word() + " " + prose.Of(k, n)
+	}
+	_, short = s.JoinedOf(text)
+	return words, short
+}
+
+// JoinedOf says how many members of a group took part in a text, and the same in fewer
+// words: "18 of 28 joined, unknown 2".
+func (s *Stand) JoinedOf(text *model.Statement) (words, short string) {
+	of := prose.Of(s.Joined, s.Eligible())
+	words = of + " " + relation.Verbs([]*model.Statement{text})
+	if s.Unknown > 0 {
+		unknown := ", unknown " + strconv.Itoa(s.Unknown)
+		return words + unknown, of + unknown
+	}
+	word := "joined"
+	if acts := text.Joining(); len(acts) == 1 && acts[0] != model.Listed {
+		word = acts[0].Word()
+	} else if text.Separate() {
+		word = "stated"
+	}
+	return words, of + " " + word
+}

@@ -102,16 +102,23 @@ const shortestPart = 4
 // match returns the record that a name means: the one that has the name, or else
 // the one of which a name has all its words. Without one it returns the fault,
 // with the names of those that it may mean.
-func match[T comparable](t table[T], name string, missing error, label func(T) string) (T, error) {
+func match[T listed](t table[T], name string, missing error) (T, error) {
 	found := t.named(name)
 	if len(found) == 0 {
 		found = t.holding(name)
 	}
-	return chosen(name, found, missing, label)
+	return chosen(name, found, missing)
+}
+
+// listed is a record that an error can list.
+type listed interface {
+	comparable
+	label() string
+	place() string
 }
 
 // chosen returns the only one of several records, or the fault.
-func chosen[T comparable](name string, found []T, missing error, label func(T) string) (T, error) {
+func chosen[T listed](name string, found []T, missing error) (T, error) {
 	var none T
 	switch len(found) {
 	case 0:
@@ -119,11 +126,11 @@ func chosen[T comparable](name string, found []T, missing error, label func(T) s
 	case 1:
 		return found[0], nil
 	}
-	labels := make([]string, len(found))
-	for i, one := range found {
-		labels[i] = label(one)
+	several := &NotFoundError{Name: name, Several: true}
+	for _, one := range found {
+		several.Nearest, several.Places = append(several.Nearest, one.label()), append(several.Places, one.place())
 	}
-	return none, &NotFoundError{Name: name, Nearest: labels, Several: true}
+	return none, several
 }
 
 // mostListed is how many records an error lists.
@@ -148,7 +155,7 @@ func (c *Corpus) MatchNorm(name string) (*Norm, error) {
 	if len(found) == 2 && found[0].Twin == found[1].ID {
 		found = found[:1]
 	}
-	return chosen(name, found, err, func(n *Norm) string { return string(n.ID) + " (" + n.Title + ")" })
+	return chosen(name, found, err)
 }
 
 // MatchStatement finds a statement by any of its names, or by words that only one
@@ -158,7 +165,7 @@ func (c *Corpus) MatchStatement(name string) (*Statement, error) {
 	if err == nil {
 		return s, nil
 	}
-	return match(c.called.statements(), name, err, (*Statement).label)
+	return match(c.called.statements(), name, err)
 }
 
 // MatchGroup finds a group by any of its names, or by words that only one has in a
@@ -168,7 +175,7 @@ func (c *Corpus) MatchGroup(name string) (*Group, error) {
 	if err == nil || c.notHere(name) != "" {
 		return g, err
 	}
-	return match(c.called.groups(), name, err, func(g *Group) string { return string(g.ID) + " (" + g.Name + ")" })
+	return match(c.called.groups(), name, err)
 }
 
 // MatchCountry finds a State as [Corpus.FindCountry] does, or by words that only one
@@ -185,7 +192,7 @@ func (c *Corpus) MatchCountry(name string) (*Country, error) {
 			found = append(found, co)
 		}
 	}
-	return chosen(name, found, err, (*Country).label)
+	return chosen(name, found, err)
 }
 
 // holdingStates returns the States of which a name has all the words, unless one
@@ -227,6 +234,17 @@ func (c *Corpus) Namesakes(co *Country, name string) []*Country {
 	}
 	return out
 }
+
+// label names a norm by its id and title.
+func (n *Norm) label() string { return string(n.ID) + " (" + n.Title + ")" }
+
+// label names a group by its id and name.
+func (g *Group) label() string { return string(g.ID) + " (" + g.Name + ")" }
+
+func (n *Norm) place() string      { return "norm/" + string(n.ID) }
+func (s *Statement) place() string { return "statement/" + string(s.ID) }
+func (c *Country) place() string   { return "country/" + string(c.ISO3) }
+func (g *Group) place() string     { return "group/" + string(g.ID) }
 
 // label names a State with its code.
 func (c *Country) label() string { return c.DisplayName() + " (" + string(c.ISO3) + ")" }

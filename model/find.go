@@ -15,8 +15,9 @@ type NotFoundError struct {
 	Kind    string // "country", "statement", "norm", "group", "page", "term"
 	Name    string
 	Nearest []string
-	Several bool   // the name may mean each of Nearest
-	Why     string // what the records say of the name, if anything
+	Several bool     // the name may mean each of Nearest
+	Places  []string // of each of Nearest, where Several is set and they are records
+	Why     string   // what the records say of the name, if anything
 }
 
 // Error is one line, with the nearest names.
@@ -81,7 +82,7 @@ func (c *Corpus) FindStatement(name string) (*Statement, error) {
 		ids[i] = string(s.ID)
 	}
 	missing := &NotFoundError{Kind: "statement", Name: name, Nearest: Nearest(want, ids, 3)}
-	return chosen(name, c.called.statements().named(name), missing, (*Statement).label)
+	return chosen(name, c.called.statements().named(name), missing)
 }
 
 // FindGroup finds a group by id or name.
@@ -142,7 +143,7 @@ func (c *Corpus) FindCountry(name string) (*Country, error) {
 		return nil, missing
 	}
 	if found := c.abbreviated(name); len(found) > 0 {
-		return chosen(name, found, missing, (*Country).label)
+		return chosen(name, found, missing)
 	}
 	if g := c.called.groups().named(name); len(g) > 0 {
 		missing.Why = g[0].Name + " is a group of States: see group " + string(g[0].ID)
@@ -212,6 +213,12 @@ func Nearest(want string, candidates []string, n int) []string {
 		out = append(out, s.name)
 	}
 	return out
+}
+
+// Slip reports whether a word is a name but for one slip of the fingers: a letter more,
+// less or another, or two neighbours in each other's place.
+func Slip(word, name string) bool {
+	return word != name && (levenshtein.ComputeDistance(word, name) == 1 || swapped(word, name))
 }
 
 // swapped reports whether two neighbours changed places, and nothing else did.

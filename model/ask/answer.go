@@ -31,6 +31,8 @@ func (q *question) answer() Answer {
 		a = q.changedVote()
 	case q.verbsAre(blamed) && len(about) == 0: // to whom is in the texts, not in a list
 		a = Answer{Kind: Search}
+	case q.belongs():
+		a = q.membership()
 	case q.beside():
 		a = q.besideOn()
 	case q.compared():
@@ -43,6 +45,8 @@ func (q *question) answer() Answer {
 		a = q.norm(norms)
 	case q.asksPosition() && len(about) == 0:
 		a = q.position()
+	case q.verbsAre(blamed) && q.asksStates(): // the States that are named are those to whom
+		a = q.who()
 	case len(named) > 0 && len(sets) == 0 && len(about) > 0 && !q.excepted():
 		a = q.cells()
 	case len(named) > 0 && len(sets) == 0 && len(about) == 0 && !q.excepted():
@@ -231,7 +235,7 @@ func (q *question) alternatives(a *Answer) {
 		}
 		for i, t := range append(slices.Clone(it.things), it.others...) {
 			name := q.r.nameOf(t)
-			if i == 0 || name == "" || len(a.Readings) == most || t.class == state && t.capped {
+			if i == 0 || name == "" || len(a.Readings) == most || t.class == state && t.capped && (it.class != set || !q.tokens[it.from].capitals) {
 				continue
 			}
 			start, end := q.tokens[it.from].start, q.tokens[it.to-1].end

@@ -12,7 +12,10 @@
 package ask
 
 import (
+	"slices"
+
 	"comity/model"
+	"comity/model/prose"
 	"comity/model/search"
 )
 
@@ -41,8 +44,10 @@ type Answer struct {
 	Expression string // in the language of comity who; empty where none says it
 	Place      string // what "comity open" takes to show the same
 	Show       bool   // the place is what was asked for: "on a map"
+	Guessed    bool   // a name in it is nearly what was typed
 	Narrowed   bool   // the answer leaves out States that the expression has
 	Says       string // the answer in a sentence
+	Title      string // the question, with names as the records write them
 	Count      int    // of States for who, position and norm; else of rows
 	States     []*model.Country
 	Rows       []Row
@@ -78,6 +83,30 @@ type Reading struct {
 // records that were found.
 func (a *Answer) Answered() bool { return a.Kind != Search || len(a.Rows) > 0 }
 
+// Heading is the answer in a sentence that begins with words: where it begins with a
+// count, the question stands before it.
+func (a *Answer) Heading() string {
+	if a.Says != "" && a.Says[0] >= '0' && a.Says[0] <= '9' {
+		return a.Title + ": " + a.Says
+	}
+	return prose.Capital(a.Says)
+}
+
+// Alike returns the names of the States of an answer, and the act where all did the
+// same about the one text; false where what they did differs.
+func (a *Answer) Alike() (act string, names []string, ok bool) {
+	if a.Expression == "" || len(a.Rows) == 0 {
+		return "", nil, false
+	}
+	for _, row := range a.Rows {
+		if row.Name == "" || row.Act != a.Rows[0].Act || row.Statement != a.Rows[0].Statement {
+			return "", nil, false
+		}
+		names = append(names, row.Name)
+	}
+	return a.Rows[0].Act, names, true
+}
+
 // Reader reads questions over one corpus. It is immutable and safe for concurrent
 // use.
 type Reader struct {
@@ -86,6 +115,8 @@ type Reader struct {
 	names   map[string][]thing // by the folded phrase, the likeliest first
 	longest map[string]int     // how many words a phrase has at most, by its first word
 	words   bag
+	spelled []string          // names that a slip may mean
+	written map[string]string // folded names of States, sets and texts, as the records write them
 
 	completions []candidate
 }
@@ -93,7 +124,7 @@ type Reader struct {
 // New makes the index of names. The index of the search answers questions that are
 // none; it is asked for when first needed.
 func New(c *model.Corpus, index func() *search.Index) *Reader {
-	r := &Reader{corpus: c, index: index, names: map[string][]thing{}, longest: map[string]int{}}
+	r := &Reader{corpus: c, index: index, names: map[string][]thing{}, longest: map[string]int{}, written: map[string]string{}}
 	r.words.texts = r.ranked()
 	r.addSmallWords()
 	r.addStates()
@@ -103,6 +134,7 @@ func New(c *model.Corpus, index func() *search.Index) *Reader {
 	r.addPages()
 	r.addEntities()
 	r.words = r.newBag()
+	r.addSpellings()
 	r.completions = r.candidates()
 	return r
 }
@@ -118,8 +150,9 @@ const (
 func (r *Reader) Read(question string, today model.Date) Answer {
 	q := r.scan(question, today)
 	a := q.answer()
-	a.Question = question
+	a.Question, a.Title = question, q.title()
 	q.show(&a)
+	a.Caveats, a.Guessed = append(slices.Clone(q.slips), a.Caveats...), len(q.slips) > 0
 	a.LeftOver = q.leftOver()
 	for _, it := range q.items {
 		a.Read = a.Read || it.class != unread && it.class != number && (it.class != word || it.things[0].word != filler)

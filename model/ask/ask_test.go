@@ -49,6 +49,14 @@ func questions(t testing.TB) []expected {
 	return out
 }
 
+// whole is a question that goes on the one before the arrow.
+func whole(r *ask.Reader, question string) string {
+	if before, next, ok := strings.Cut(question, " → "); ok {
+		return r.After(before, next, today())
+	}
+	return question
+}
+
 // states are the States for which an expression holds.
 func states(t testing.TB, c *model.Corpus, expression string) []*model.Country {
 	t.Helper()
@@ -97,7 +105,7 @@ func TestQuestions(t *testing.T) {
 	}
 	right := 0
 	for _, e := range all {
-		a := r.Read(e.question, today())
+		a := r.Read(whole(r, e.question), today())
 		fault := wrong(t, c, e, a)
 		if fault == "" {
 			right++
@@ -119,7 +127,7 @@ func TestQuestions(t *testing.T) {
 func TestAnswersHold(t *testing.T) {
 	r, c := reader(t)
 	for _, e := range questions(t) {
-		a := r.Read(e.question, today())
+		a := r.Read(whole(r, e.question), today())
 		holds(t, c, a)
 		for _, other := range a.Readings {
 			b := r.Read(other.Question, today())

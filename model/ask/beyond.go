@@ -132,3 +132,52 @@ func (q *question) mentioned() bool {
 	q.use(q.of(page, unread, norm)...)
 	return true
 }
+
+// belongs reports whether a question is whether one State is in one group: "is Germany
+// a member of the Freedom Online Coalition".
+func (q *question) belongs() bool {
+	if len(q.tokens) == 0 {
+		return false
+	}
+	switch q.tokens[0].word {
+	case "is", "was", "are", "were", "does", "did", "has":
+	default:
+		return false
+	}
+	states, sets := q.of(state), q.of(set)
+	if len(states) != 1 || len(sets) != 1 || states[0] > sets[0] || len(q.of(text, texts, norm, act)) > 0 {
+		return false
+	}
+	for k := states[0] + 1; k < sets[0]; k++ {
+		if !q.is(k, filler, orWord) {
+			return false
+		}
+	}
+	return true
+}
+
+// membership answers whether a State is in a group, a UN regional group or a region.
+func (q *question) membership() Answer {
+	named, _ := q.countries()
+	one := named[0]
+	for k := range q.items {
+		if q.is(k, define) {
+			q.use(k)
+		}
+	}
+	a := q.holds(q.conditions(), nil)
+	in := slices.Contains(a.States, one)
+	group := q.items[q.of(set)[0]].things[0].set
+	a.Narrowed, a.States, a.Rows = true, nil, []Row{}
+	a.Says = one.DisplayName() + " is not on the list of " + group.name()
+	switch {
+	case in:
+		a.Says = one.DisplayName() + " is on the list of " + group.name()
+		a.States = []*model.Country{one}
+		a.Rows = q.rows(a.States, nil)
+	case group.group != nil && slices.Contains(group.group.Unverified, one.ISO3):
+		a.Says = one.DisplayName() + " is counted in " + group.name() + ", and no source that was opened names it: its membership is unverified"
+	}
+	a.Count = len(a.States)
+	return a
+}

@@ -87,7 +87,7 @@ func (q *question) ofTime() Answer {
 		return Answer{Kind: Search}
 	}
 	a.Count, a.Place = len(a.Rows), a.Rows[0].Place
-	a.Says = strings.TrimSpace(prose.Count(a.Count, "text") + t.words())
+	a.Says = "texts" + t.words() + ": " + strconv.Itoa(a.Count)
 	return a
 }
 

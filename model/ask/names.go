@@ -75,6 +75,9 @@ func (r *Reader) add(phrase string, t thing) {
 		return
 	}
 	r.names[folded] = append(r.names[folded], t)
+	if named := t.class == state || t.class == set || t.class == text; named && !t.capped && capitals(phrase) > capitals(r.written[folded]) {
+		r.written[folded] = phrase
+	}
 	first, _, _ := strings.Cut(folded, " ")
 	r.longest[first] = max(r.longest[first], strings.Count(folded, " ")+1)
 }

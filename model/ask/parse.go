@@ -28,10 +28,14 @@ func (q *question) mend() {
 			continue
 		}
 		switch w := it.things[0].word; w {
+		case goesOn:
+			it.used = k > 0 || q.raw(*it) == "what about" || q.raw(*it) == "how about"
 		case since, between:
 			dated := q.isClass(k+1, date)
 			it.used = !dated
-		case filler, whoWord, howMany, whatWord, howWord, whenWord, andWord, orWord, butWord, bothWord, eitherWord, record, define, today, mapWord, matrixWord, similarWord:
+		case andWord:
+			it.used = k > 0 || len(q.items) == 1 // it goes on what was said before
+		case filler, whoWord, howMany, whatWord, howWord, whenWord, orWord, butWord, bothWord, eitherWord, record, define, today, mapWord, matrixWord, similarWord:
 			it.used = true
 		case thisYear, lastYear:
 			if !q.today.IsZero() {

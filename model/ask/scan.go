@@ -28,6 +28,7 @@ type item struct {
 	date     model.Date // of a date
 	plural   bool
 	not, or  bool // such a word stands before the act
+	every    bool // of several texts each is meant
 	used     bool // it has a part in the answer
 }
 
@@ -41,6 +42,7 @@ type question struct {
 	beyond string   // what is too long to be read
 	unsaid []string // read words that the answer does not heed
 	words  bool     // records with some words are asked for
+	slips  []string // words that are read as a name that they are nearly
 }
 
 // scan takes a question apart: the longest phrase that is known, again and again.
@@ -52,6 +54,8 @@ func (r *Reader) scan(text string, today model.Date) *question {
 		q.items = append(q.items, it)
 		i = it.to
 	}
+	q.mendSlips()
+	q.mendNames()
 	q.mend()
 	return q
 }

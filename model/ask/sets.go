@@ -72,7 +72,7 @@ func (r *Reader) addLoose() {
 	}
 	add("Western Asia", "", "the Middle East is no region of the United Nations: read as its region Western Asia, which has neither Egypt nor Iran, and has Armenia, Azerbaijan, Cyprus and Georgia", "Middle East", "Middle Eastern", "Mideast", "Near East")
 	add("Western Asia|Northern Africa", "Western Asia and Northern Africa", "read as the regions Western Asia and Northern Africa of the United Nations", "MENA", "Middle East and North Africa", "North Africa and the Middle East")
-	add("Eastern Africa|Middle Africa|Southern Africa|Western Africa", "Sub-Saharan Africa", "", "Sub-Saharan Africa", "sub Saharan African", "Africa south of the Sahara")
+	add("Eastern Africa|Middle Africa|Southern Africa|Western Africa", "Sub-Saharan Africa", "", "Sub-Saharan Africa", "sub Saharan African", "Sub-Saharan", "Africa south of the Sahara")
 	add(islands, "the Pacific islands", "read as the regions Melanesia, Micronesia and Polynesia of the United Nations", "Pacific island", "Pacific islands", "Pacific island States", "small Pacific island")
 	add("Oceania", "", "read as the region Oceania of the United Nations", "Pacific", "South Pacific")
 	add("Central America|Caribbean", "Central America and the Caribbean", "", "Central America and the Caribbean")

@@ -243,7 +243,9 @@ func (b *builder) act(k int, bound map[int][]int) {
 			c.how = noneOf
 		}
 		q.items[k].used = true
-		b.clauses = append(b.clauses, c)
+		if !slices.ContainsFunc(b.clauses, func(o clause) bool { return slices.Equal(o.exprs, c.exprs) }) { // published a position
+			b.clauses = append(b.clauses, c)
+		}
 		return
 	}
 	for _, acts := range bound {
@@ -288,109 +290,12 @@ func (b *builder) counted(k int, v verb) {
 		c.how = noneOf
 	}
 	b.q.items[k].used = true
+	if v == no && b.q.is(k+1, moreThan) {
+		b.notes = append(b.notes, "\"no more than\" is read as: voted no, and more than so many times")
+	}
 	b.notes = append(b.notes, "no text was named: counted on all texts on record")
 	b.clauses = append(b.clauses, c)
 }
 
 // years reports whether a date is named.
 func (q *question) years() bool { return len(q.of(date)) > 0 }
-
-// run reads texts that stand beside each other, with the acts that are about them.
-func (b *builder) run(k int, acts []int) int {
-	q := b.q
-	c, not := b.take()
-	var list []*model.Statement
-	end, or := k, false
-	for j := k; j < len(q.items); j++ {
-		if q.isClass(j, text, texts) {
-			q.items[j].used = true
-			if q.items[j].class == texts {
-				or = true
-				for _, t := range q.items[j].things {
-					list = append(list, t.text)
-				}
-			} else if s := q.items[j].things[0].text; !slices.Contains(list, s) {
-				list = append(list, s)
-			}
-			end = j
-			continue
-		}
-		if !q.is(j, filler, andWord, orWord) || !b.leads(j, text, texts) {
-			break
-		}
-		or = or || q.is(j, orWord)
-	}
-	if c.how == all && or {
-		c.how = anyOf
-	}
-	b.texts = append(b.texts, list...)
-	var parts []string
-	for i, a := range acts {
-		it := &q.items[a]
-		it.used = true
-		if it.things[0].verb == voted && i > 0 && !it.or && !it.not && q.sameVote(acts[i-1], a) {
-			continue // absent from the vote on: one act
-		}
-		if a > k && q.is(a-1, notWord) { // an act that stands after its texts
-			it.not = true
-			q.use(a - 1)
-		}
-		text := b.about(c, list, it.things[0].verb, not || it.not, false)
-		switch {
-		case text == "":
-		case len(parts) > 0 && i > 0 && (it.or || q.is(a-1, orWord)):
-			parts = append(parts, " or ", text)
-		case len(parts) > 0:
-			parts = append(parts, " and ", text)
-		default:
-			parts = append(parts, text)
-		}
-	}
-	if len(acts) == 0 {
-		parts = append(parts, b.about(c, list, b.last, not, true))
-	} else if first := &q.items[acts[0]]; first.or && len(b.clauses) > 0 {
-		c.or = true
-	}
-	whole := strings.Join(parts, "")
-	if slices.Contains(parts, " or ") {
-		whole = "(" + whole + ")"
-	}
-	if whole != "" {
-		b.clauses = append(b.clauses, clause{or: c.or, exprs: []string{whole}})
-	}
-	return end
-}
-
-// sameVote reports whether only small words stand between an act and the vote that it
-// is of.
-func (q *question) sameVote(from, to int) bool {
-	for k := from + 1; k < to; k++ {
-		if !q.is(k, filler) {
-			return false
-		}
-	}
-	return true
-}
-
-// about is the condition that States did something about some texts. An act that
-// was named for other texts holds for these as far as they can have it.
-func (b *builder) about(c clause, list []*model.Statement, v verb, not, inherited bool) string {
-	if not {
-		c.how, b.negated = noneOf, true
-	}
-	for _, s := range list {
-		expr, note := call(v, s)
-		if expr == "" && inherited {
-			expr, note = call(took, s)
-		}
-		if expr == "" {
-			b.refused = true
-		} else {
-			c.exprs = append(c.exprs, expr)
-		}
-		if note != "" && !slices.Contains(b.notes, note) {
-			b.notes = append(b.notes, note)
-		}
-	}
-	return c.text(nil)
-}

@@ -61,6 +61,7 @@ const (
 	asOf
 	record // asks for all that is known
 	define // asks what something is
+	goesOn // goes on the question before
 	today
 	thisYear
 	lastYear
@@ -103,7 +104,7 @@ func verbPhrases() map[verb]string {
 		sponsored: "sponsored|sponsor|sponsors|sponsored by|main sponsor|main sponsors|main sponsor of|main sponsors of|sponsor of|sponsors of|co sponsored|cosponsored|tabled|tabled by|proposed|introduced|hosted|authored|drafted",
 		positioned: "position|positions|a position|a position on international law|a position on how international law applies|their position|its position|has a position|have a position|have positions|published a position|published positions|publish a position|published position|published positions on international law|position on international law|positions on international law|" +
 			"national position|national positions|a national position|position on how international law applies|position paper|view on international law|views on international law|legal position|legal positions|has a position on international law|have a position on international law|" +
-			"published a position on international law|published a national position|published a national position on international law|published their position|published its position|published its position on international law|stated a position|stated its position|issued a position|set out a position",
+			"published a position on international law|published a national position|published a national position on international law|published|publish|publishes|published their position|published its position|published its position on international law|stated a position|stated its position|issued a position|set out a position",
 	}
 }
 
@@ -120,7 +121,7 @@ func smallPhrases() map[small]string {
 		andWord:     "and|also|as well as|plus|and also|too|together with|along with|in addition to",
 		orWord:      "or|nor|and or|or else",
 		butWord:     "but|yet|while|whereas|although|though|however|but also",
-		bothWord:    "both|all of|all|each of|every one of|both of|all three|all four|all three of|all of the",
+		bothWord:    "both|all of|all|each of|each|every|every one of|both of|all three|all four|all three of|all of the",
 		eitherWord:  "either|any of|one of|at least one of|any one of|one or more of|either of",
 		noneWord:    "neither|none of|neither of|none of the|nobody in|no state in",
 		refusedWord: "refused to|refused|refuses to|refuse to|declined to|declined|declines to|unwilling to|boycotted",
@@ -140,10 +141,11 @@ func smallPhrases() map[small]string {
 		between: "between", until: "until|till|up to|through|by the end of", asOf: "as of|as at|at the end of|on the day of|dated",
 		record: "record|record of|profile|do|did|done|everything about|track record|history|overview|overview of|participation|activity|commit|involved in|say|said|says",
 		define: "what is|whats|what are|what was|what were|define|definition of|meaning of|what does|mean|means|explain|tell me about|tell us about|about|who is|text of|full text of|full text|summary of|read|open|show|information on|info on|when was|where was|where is",
+		goesOn: "what about|and what about|how about|and how about|same for|the same for|and the same for|same on|the same on|same question for|and for|also for",
 		today:  "today|now|currently|at present|nowadays|at the moment", thisYear: "this year", lastYear: "last year",
 		filler: "the|a|an|of|in|on|at|to|for|by|with|that|those|these|this|is|are|was|were|be|been|has|have|had|does|its|it|their|they|them|there|please|give|give me|give us|tell|tell me|tell us|me|us all|show us|show me|" +
 			"state|states|country|countries|nation|nations|member|members|member states|member state|members of|member of|member states of|states of|countries of|members from|belong|belongs|belonging|belong to|belongs to|belonging to|states in|countries in|" +
 			"cite|citation|quote|groups|group|so|far|i|we|can|could|you|would|like|know|want|want to know|need|find|find out|see|into|among|amongst|within|out of|as|whether|if|which ones|ones|any|some|have ever|ever|been a|actually|really|already|hi|hello|dear|comity|which of|of the|in the|on the|" +
-			"on record|governments|government|whom|did they|they did|s|un member states|un members|members of the un|united nations|un|the un|also in|resolution|resolutions|statement|text|every|happened|happen|cast by|times|my|our|own|name of|names|full|complete|being|will|should|may|international|world|worldwide|in the world|other|then|do we|we have|got|get|look up|lookup|search|search for|or not|exactly did|part of|became|become|becoming|between the votes on",
+			"on record|governments|government|whom|did they|they did|s|un member states|un members|members of the un|united nations|un|the un|also in|resolution|resolutions|statement|text|happened|happen|cast by|times|my|our|own|name of|names|full|complete|being|will|should|may|international|world|worldwide|in the world|other|then|do we|we have|got|get|look up|lookup|search|search for|or not|exactly did|part of|became|become|becoming|between the votes on",
 	}
 }

@@ -66,6 +66,7 @@ type session struct {
 	answerer *relation.Answerer
 	index    *search.Index // made on first use
 	asker    *ask.Reader   // made with the first question
+	asked    string        // the question before, on which the next may go on
 	maker    *slide.Maker  // made with the first slide
 
 	views  []*view // where the visitor has been

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"strings"
 
+	"comity/model"
 	"comity/model/ask"
 	"comity/model/prose"
 	"comity/model/search"
@@ -33,18 +34,33 @@ func (s *session) questions() *ask.Reader {
 	return s.asker
 }
 
+// goesOn reports whether a line goes on the question before.
+func (s *session) goesOn(typed string) bool {
+	return s.asked != "" && s.questions().After(s.asked, typed, s.options.Today) != typed
+}
+
 // asks answers a line that is no command and no name as a plain question, and
 // reports whether it could. A line of which a part was not understood is a question
 // only where the rest asks for something.
 func (s *session) asks(question string) bool {
+	typed := question
+	if !s.remaking {
+		question = s.questions().After(s.asked, typed, s.options.Today)
+	}
 	a := s.questions().Read(question, s.options.Today)
-	if a.Kind == ask.Search || a.Kind == ask.Record && len(a.LeftOver) > 0 {
+	if a.Kind == ask.Search || a.Kind == ask.Record && (len(a.LeftOver) > 0 || a.Guessed) {
 		return false
+	}
+	if !s.remaking {
+		s.asked = question
+	}
+	if question != typed {
+		s.out.say(prose.Sentence("Asked: " + model.Printable(question)))
 	}
 	if len(a.LeftOver) > 0 {
 		s.out.say(prose.Sentence("Not understood: " + strings.Join(a.LeftOver, "; ")))
 	}
-	v := &view{title: strings.ReplaceAll(a.Says, " · ", ", ") + ".", made: request{question: question}}
+	v := &view{title: strings.ReplaceAll(a.Heading(), " · ", ", ") + ".", made: request{question: question}}
 	for _, r := range a.Rows {
 		text := cmp.Or(r.Name, r.Title)
 		if r.Act != "" {

@@ -16,8 +16,18 @@ func TestQuestions(t *testing.T) {
 		"who signed the paris call on a Sunday": "Not understood: Sunday.",
 		"zxcv qwer":                             "Not known:",
 		"Estona":                                "Nearest: Estonia",
+		"AU":                                    "\"AU\" may be one of 2 records.\n1. Australia, country.\n2. African Union, group.\n",
+		"AU\n2":                                 "African Union, 8 sections.",
+		"matrix AU":                             "1. Australia, country.",
+		"groups AU":                             "1. Australia, country.",
+		"scores AU with Chile":                  "\"AU\" may be Australia (country/AUS) or African Union (group/african-union).\n",
+		"pin AU":                                "\"AU\" may be Australia (country/AUS) or African Union (group/african-union).\n",
+		"cite AU":                               "\"AU\" may be Australia (country/AUS) or African Union (group/african-union).\n",
+		"korea":                                 "1. DPRK, country.\n2. Republic of Korea, country.\n",
+		"how did brazil vote on 73/27\nand Japan?": "Asked: how did Japan vote on 73/27.\nJapan: no (voted against)",
+		"how did brazil vote on 73/27\nand Japan":  "Asked: how did Japan vote on 73/27.\nJapan: no (voted against)",
 	} {
-		if said := visit(t, o, typed, "all"); !strings.Contains(said, want) {
+		if said := visit(t, o, append(strings.Split(typed, "\n"), "all")...); !strings.Contains(said, want) {
 			t.Errorf("%q: want %q in\n%s", typed, want, said)
 		}
 	}

@@ -38,9 +38,13 @@ func (s *session) search(words string) {
 		}
 		return
 	}
-	v := &view{title: strconv.Itoa(r.Total) + " found.", made: request{typed: "search " + words}}
+	shown := quoted(words)
+	if strings.Contains(words, `"`) { // a phrase, which is marked already
+		shown = shown[1 : len(shown)-1]
+	}
+	v := &view{title: "Found with " + shown + ": " + strconv.Itoa(r.Total) + ".", made: request{typed: "search " + words}}
 	if r.Total > len(r.Hits) {
-		v.title = strconv.Itoa(r.Total) + " found, the best " + strconv.Itoa(len(r.Hits)) + " here."
+		v.title = strings.TrimSuffix(v.title, ".") + ", the best " + strconv.Itoa(len(r.Hits)) + " here."
 	}
 	for _, h := range r.Hits {
 		kind := string(h.Kind)

@@ -174,10 +174,10 @@ func TestBookmarksAreASeam(t *testing.T) {
 	said = visit(t, accessible.Options{Bookmarks: marks}, "norm f", "bookmark", "Estonia", "J", "bookmarks", "1", "forget", "K",
 		"forget f", "countries island", "sort region", "bookmark", "bookmarks", "forget 1", "K", "1")
 	for _, want := range []string{
-		"Bookmarked norm/f.", "Bookmarked country/EST.", "2 bookmarks.\n1. Do not damage critical infrastructure, norm/f\n2. Estonia, country/EST\n",
-		"Deleted the bookmark norm/f.", "1 bookmark.\n1. Estonia, country/EST\n", "The bookmark was not deleted: there is none.",
+		"Bookmarked norm/f.", "Bookmarked country/EST.", "Bookmarks: 2.\n1. Do not damage critical infrastructure, norm/f\n2. Estonia, country/EST\n",
+		"Deleted the bookmark norm/f.", "Bookmarks: 1.\n1. Estonia, country/EST\n", "The bookmark was not deleted: there is none.",
 		"Bookmarked country?filter=island&sort=by-region.", "Deleted the bookmark country/EST.",
-		"1 bookmark.\n1. 2 of 195 countries with \"island\", by region, country?filter=island&sort=by-region\n2 of 195 countries with \"island\", by region.\n",
+		"Bookmarks: 1.\n1. Countries with \"island\", by region: 2 of 195, country?filter=island&sort=by-region\nCountries with \"island\", by region: 2 of 195.\n",
 	} {
 		if !strings.Contains(said, want) {
 			t.Errorf("not said: %q, in\n%s", want, said)

@@ -154,6 +154,7 @@ func (s *session) do(_ Turn, typed string) {
 	}
 	switch {
 	case command && c.Group == Reading && s.onRecord(rest, func(string) { c.action(s, "") }):
+	case s.goesOn(typed) && s.asks(typed): // before "and Japan" is a name with a small word
 	case s.goes(typed), s.asks(typed):
 	case command:
 		s.out.say(prose.Sentence(c.Word + " stands alone: say " + c.Word + ", or " + rest))

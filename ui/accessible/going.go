@@ -129,42 +129,17 @@ func (s *session) enter(to place.View) {
 	}
 }
 
-// find resolves a name: a place string, a kind and a name, or any name.
-func (s *session) find(name string) (place.View, error) {
-	kind, rest := name, ""
-	if i := strings.IndexAny(name, " /?"); i >= 0 {
-		kind, rest = name[:i], name[i:]
-	}
-	at := place.Kind(strings.ToLower(kind))
-	scene := slices.Contains(place.Scenes(), at) || at == place.Ask && strings.HasPrefix(rest, "?")
-	if scene || slices.Contains(place.Kinds(), place.Kind(strings.ToLower(kind))) || strings.EqualFold(kind, string(place.Brief)) {
-		if strings.HasPrefix(rest, " ") {
-			rest = "/" + strings.TrimSpace(rest)
-		}
-		return place.ParseView(s.corpus, kind+rest)
-	}
-	p, err := s.record(name)
-	return place.View{Place: p}, err
-}
+// find resolves what is typed as "comity open" does: a place, a kind and a name, or
+// any name that means one record.
+func (s *session) find(name string) (place.View, error) { return place.ParseView(s.corpus, name) }
 
-// record is the place of the record or page of a name.
-func (s *session) record(name string) (place.Place, error) {
-	c := s.corpus
-	if n, err := c.FindNorm(name); err == nil {
-		return place.OfNorm(n), nil
+// severalOf returns the places that a name means where it means several.
+func severalOf(err error) []string {
+	var missing *model.NotFoundError
+	if errors.As(err, &missing) && missing.Several {
+		return missing.Places
 	}
-	if co, err := c.FindCountry(name); err == nil {
-		return place.OfCountry(co), nil
-	}
-	if st, err := c.FindStatement(name); err == nil {
-		return place.OfStatement(st), nil
-	}
-	for _, find := range []func(string) (*model.Page, error){c.FindPage, c.FindTerm} {
-		if p, err := find(name); err == nil {
-			return place.OfPage(p), nil
-		}
-	}
-	return place.Place{}, &model.NotFoundError{Name: name}
+	return nil
 }
 
 // goTo opens what a name refers to, or suggests near names.
@@ -177,21 +152,34 @@ func (s *session) goTo(name string) {
 	}
 }
 
-// goes opens what a name refers to, including a group of States, and reports
-// whether it refers to anything.
+// goes opens what a name refers to, or lists the records that it may mean, and
+// reports whether it refers to anything. A group that is named is its members.
 func (s *session) goes(name string) bool {
-	kind, after, ok := strings.Cut(name, " ")
-	if ok && strings.EqualFold(kind, "group") {
-		name = strings.TrimSpace(after)
-	} else if v, err := s.find(name); err == nil {
-		s.enter(v)
+	v, err := s.find(name)
+	if err != nil {
+		return s.choices(name, severalOf(err))
+	}
+	if g, ok := s.corpus.Group(model.GroupID(v.ID)); ok && v.Kind == place.Group && v.AsOf.IsZero() && !strings.Contains(name, "/") {
+		s.group(g)
 		return true
 	}
-	g, err := s.corpus.MatchGroup(name)
-	if err == nil {
-		s.group(g)
+	s.enter(v)
+	return true
+}
+
+// choices lists the records that a name may mean, and reports whether there are any.
+func (s *session) choices(name string, places []string) bool {
+	if len(places) == 0 || digits(name) { // a year
+		return false
 	}
-	return err == nil
+	v := &view{title: quoted(name) + " may be one of " + prose.Count(len(places), "record") + ".", made: request{typed: "open " + name}}
+	for _, at := range places {
+		if p, err := place.Parse(s.corpus, at); err == nil {
+			v.add(prose.Sentence(p.Title(s.corpus)+", "+string(p.Kind)), func() { s.open(p) })
+		}
+	}
+	s.show(v)
+	return true
 }
 
 // digits reports whether words are a number.
@@ -201,7 +189,7 @@ func digits(words string) bool { return strings.Trim(words, "0123456789") == "" 
 // one was given.
 func (s *session) unknown(typed, word string) {
 	var of *model.NotFoundError
-	if _, err := s.find(typed); errors.As(err, &of) && of.Kind != "" {
+	if _, err := s.find(typed); errors.As(err, &of) && (of.Kind != "place" || of.Several || of.Why != "") {
 		s.out.say(prose.Sentence(of.Error()))
 		return
 	}

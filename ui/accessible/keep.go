@@ -46,7 +46,7 @@ func (s *session) bookmarks(string) {
 		s.out.say(prose.Sentence("The bookmarks cannot be read: " + err.Error()))
 		return
 	}
-	v := &view{title: prose.Count(len(kept), "bookmark") + ".", passing: true}
+	v := &view{title: "Bookmarks: " + strconv.Itoa(len(kept)) + ".", passing: true}
 	for _, b := range kept {
 		v.add(b.Title+", "+b.Place, func() { s.goTo(b.Place) }).kept = b.Place
 	}

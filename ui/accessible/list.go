@@ -87,9 +87,9 @@ func (s *session) listView(l *listing) *view {
 			s.addItem(v, relation.Item{List: l.list, N: i}, "")
 		}
 	}
-	v.title = prose.Count(len(l.items), one, many)
+	v.title = prose.Capital(many)
 	if l.query != "" {
-		v.title = strconv.Itoa(len(l.items)) + " of " + prose.Count(all, one, many) + " with " + quoted(l.query)
+		v.title += " with " + quoted(l.query)
 	}
 	if l.what != "" {
 		v.title += " " + l.what
@@ -97,7 +97,11 @@ func (s *session) listView(l *listing) *view {
 	if l.list != relation.Norms && len(l.items) > 1 {
 		v.title += ", " + sorts(l.list)[l.order] + about
 	}
-	v.title += s.day() + "."
+	v.title += s.day() + ": " + strconv.Itoa(len(l.items))
+	if l.query != "" {
+		v.title += " of " + strconv.Itoa(all)
+	}
+	v.title += "."
 	return v
 }
 
@@ -209,11 +213,14 @@ func (s *session) marks(list relation.List) bool {
 
 // groups says the groups of States.
 func (s *session) groups(words string) {
-	v := &view{title: prose.Count(len(s.corpus.Groups()), "group") + " of States."}
+	v := &view{title: "Groups of States: " + strconv.Itoa(len(s.corpus.Groups())) + "."}
 	for _, g := range s.corpus.Groups() {
 		s.addGroup(v, g, "")
 	}
 	if co, err := s.corpus.FindCountry(words); words != "" && err == nil {
+		if _, err := s.find(words); s.choices(words, severalOf(err)) {
+			return
+		}
 		s.groupsOf(co)
 		return
 	}

@@ -45,6 +45,8 @@ func (s *session) items(words string) (items []relation.Item, ok bool) {
 			ok = why == ""
 		} else if v, err := s.find(name); err == nil {
 			item, ok = s.itemAt(v.Place)
+		} else if severalOf(err) != nil {
+			return nil, false
 		}
 		if !ok {
 			item, ok = s.recordAsked(name)
@@ -89,15 +91,16 @@ func isZoom(word string) bool {
 // onRecord carries a command out on the page of a record that is named after it,
 // and reports whether one is: "quote f", "cite Chile", "links paris call".
 func (s *session) onRecord(name string, command func(string)) bool {
-	p, err := s.record(name)
-	if err != nil {
-		return false
+	v, err := s.find(name)
+	if severalOf(err) != nil {
+		s.out.say(prose.Sentence(err.Error()))
+		return true
 	}
-	markdown, ok := s.markdown(p)
-	if !ok || s.tooLate(p) {
-		return ok
+	markdown, ok := s.markdown(v.Place)
+	if err != nil || !ok || s.tooLate(v.Place) {
+		return err == nil && ok
 	}
-	s.keep(s.pageAtPlace(p, markdown))
+	s.keep(s.pageAtPlace(v.Place, markdown))
 	command("")
 	return true
 }

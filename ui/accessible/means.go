@@ -260,7 +260,7 @@ func (s *session) listPins(string) {
 		s.out.say("Nothing is pinned. Say pin at a record.")
 		return
 	}
-	v := &view{title: strconv.Itoa(len(s.pins)) + " pinned.", passing: true}
+	v := &view{title: "Pinned: " + strconv.Itoa(len(s.pins)) + ".", passing: true}
 	for _, item := range s.pins {
 		s.addItem(v, item, "")
 	}
@@ -290,7 +290,7 @@ func (s *session) named(name string) (relation.Item, bool) {
 		return relation.Item{}, false
 	}
 	p, err := s.find(name)
-	if _, notGroup := s.corpus.FindGroup(name); err != nil && notGroup != nil {
+	if err != nil {
 		s.unknown(name, name)
 		return relation.Item{}, false
 	}
@@ -341,7 +341,7 @@ func (s *session) compare(words string) {
 				s.means(words)
 				return
 			}
-			if _, err := s.find(words); err == nil || s.groupNamed(words) {
+			if _, err := s.find(words); err == nil {
 				s.scores(words)
 			} else if _, year := s.yearOf(words); !year || !s.asks(words) {
 				s.out.say(nameTwo)
@@ -381,11 +381,7 @@ const nameTwo = "Name two: compare Chile with Peru. Or pin two, and say compare.
 // split divides names separated by with, and, to or a similar word.
 func (s *session) split(words string) []string {
 	return model.SplitNames(words, func(name string) bool {
-		if _, err := s.find(name); err == nil {
-			return true
-		}
-		group, _, _ := strings.Cut(name, "@")
-		_, err := s.corpus.FindGroup(group)
-		return err == nil
+		_, err := s.find(name)
+		return err == nil || severalOf(err) != nil
 	})
 }

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"comity/model"
-	"comity/model/prose"
 	"comity/model/relation"
 	"comity/ui/md"
 )
@@ -87,7 +86,7 @@ func (s *session) headings(name string) {
 	if !ok {
 		return
 	}
-	out := &view{title: prose.Count(len(v.page.heads), "heading") + ".", passing: true}
+	out := &view{title: "Headings: " + strconv.Itoa(len(v.page.heads)) + ".", passing: true}
 	for i, head := range v.page.heads {
 		if strings.EqualFold(name, strconv.Itoa(i+1)) {
 			s.jump(v, head)
@@ -129,7 +128,7 @@ func (s *session) links(name string) {
 		s.follow(v, n)
 		return
 	}
-	out := &view{title: prose.Count(len(v.page.leads), "link") + ".", passing: true}
+	out := &view{title: "Links: " + strconv.Itoa(len(v.page.leads)) + ".", passing: true}
 	for _, l := range v.page.leads {
 		to := l.Target
 		switch {
@@ -207,7 +206,7 @@ func (s *session) findHere(words string) {
 		s.out.say("Not on this page: " + quoted(words) + ".")
 		return
 	}
-	out.title = prose.Count(out.numbers(), "line") + " with " + quoted(words) + "."
+	out.title = "Lines with " + quoted(words) + ": " + strconv.Itoa(out.numbers()) + "."
 	s.show(out)
 }
 

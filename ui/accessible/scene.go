@@ -84,6 +84,9 @@ func (s *session) sceneOf(kind place.Kind, words string, read func(string) (plac
 		s.enter(at)
 		return
 	}
+	if _, err := s.find(words); s.choices(words, severalOf(err)) {
+		return
+	}
 	v := place.OfScene(s.corpus, kind, nil, s.asOf)
 	ok = true
 	if words != "" || kind == place.Map || kind == place.Compare {
@@ -103,8 +106,7 @@ func (s *session) sceneWith(kind place.Kind, name, value string) place.View {
 // those that match an expression.
 func (s *session) matrix(words string) {
 	s.sceneOf(place.Matrix, words, func(words string) (place.View, bool) {
-		name, _, _ := strings.Cut(words, "@")
-		if _, err := s.corpus.FindGroup(name); err == nil {
+		if s.groupNamed(words) {
 			return s.sceneWith(place.Matrix, "of", words), true
 		}
 		if asExpression(words) {
@@ -125,7 +127,7 @@ func (s *session) matrix(words string) {
 // expression.
 func (s *session) mapOf(words string) {
 	s.sceneOf(place.Map, words, func(words string) (place.View, bool) {
-		if _, err := s.record(words); err != nil && asExpression(words) {
+		if _, err := s.find(words); err != nil && asExpression(words) {
 			return s.sceneWith(place.Map, "who", words), true
 		}
 		selection := s.selection()
@@ -185,7 +187,10 @@ func (s *session) scores(words string) {
 	s.sceneOf(place.Compare, words, func(words string) (place.View, bool) {
 		var names []string
 		for _, name := range s.split(words) {
-			if _, err := s.find(name); err != nil && !s.groupNamed(name) {
+			if _, err := s.find(name); severalOf(err) != nil {
+				s.out.say(prose.Sentence(err.Error()))
+				return place.View{}, false
+			} else if err != nil {
 				s.orAsk(words)
 				return place.View{}, false
 			}
@@ -215,24 +220,16 @@ func (s *session) scores(words string) {
 // subject returns a name as a comparison reads it. An unknown name is left as
 // it is: the comparison suggests near names.
 func (s *session) subject(name string) string {
-	if p, err := s.record(name); err == nil {
-		return p.String()
-	}
-	if p, err := s.find(name); err == nil {
-		return p.Place.String()
+	if v, err := s.find(name); err == nil && v.AsOf.IsZero() {
+		return v.Place.String()
 	}
 	return name
 }
 
-// groupNamed reports whether a name is that of a group of States, on a day or
-// not, and of no record.
+// groupNamed reports whether a name is that of a group of States, on a day or not.
 func (s *session) groupNamed(name string) bool {
-	if _, err := s.record(name); err == nil {
-		return false
-	}
-	name, _, _ = strings.Cut(name, "@")
-	_, err := s.corpus.FindGroup(name)
-	return err == nil
+	v, err := s.find(name)
+	return err == nil && v.Kind == place.Group
 }
 
 // diff says two wordings word by word.

@@ -118,18 +118,14 @@ func (v *view) filtered(words string) (*view, bool) {
 	}
 	found := relation.Matches(texts, words)
 	out := &view{passing: v.passing}
-	all := 0
 	for i, l := range v.lines {
-		if l.number == 0 {
-			continue
-		}
-		if all++; found[i] {
+		if l.number > 0 && found[i] {
 			_, text, _ := strings.Cut(l.text, ". ")
 			out.add(text, l.choose).item = l.item
 		}
 	}
 	n := out.numbers()
-	out.title = strconv.Itoa(n) + " of " + strconv.Itoa(all) + " with " + quoted(words) + ", in: " + v.title
+	out.title = strings.TrimSuffix(v.title, ".") + ", with " + quoted(words) + ": " + strconv.Itoa(n) + "."
 	return out, n > 0
 }
 

@@ -114,7 +114,7 @@ func (s *session) addBookmarks(names []string) error {
 		if err != nil {
 			return err
 		}
-		title := titleOf(c, p.Place)
+		title := p.Title(c)
 		if p.Kind == place.Brief {
 			d, err := s.library().Find(p.ID)
 			if err != nil {
@@ -189,31 +189,4 @@ func (s *session) warn(err error) error {
 		return nil
 	}
 	return err
-}
-
-// titleOf is what a place is called.
-func titleOf(c *model.Corpus, p place.Place) string {
-	switch p.Kind {
-	case place.Norm:
-		if n, ok := c.Norm(model.NormID(p.ID)); ok {
-			return n.Title
-		}
-	case place.Statement:
-		if s, ok := c.Statement(model.StatementID(p.ID)); ok {
-			return s.ShortTitle
-		}
-	case place.Country:
-		if co, ok := c.Country(model.ISO3(p.ID)); ok {
-			return co.DisplayName()
-		}
-	case place.Group:
-		if g, ok := c.Group(model.GroupID(p.ID)); ok {
-			return g.Name
-		}
-	case place.Page, place.Term:
-		if page, ok := c.Page(model.PageID(p.String())); ok {
-			return page.Title
-		}
-	}
-	return "Contents"
 }

@@ -85,7 +85,7 @@ func (k *asking) offer(a *Explorer, typed string) ([]choice, string) {
 	}
 	var answer ask.Answer
 	if a.search.reader != nil {
-		answer = a.search.reader.Read(strings.TrimSpace(typed), a.day.today)
+		answer = a.search.reader.Read(a.whole(strings.TrimSpace(typed)), a.day.today)
 		k.more = a.search.reader.Complete(typed, 1)
 	}
 	k.point(a, typed, &answer)
@@ -141,6 +141,9 @@ const inTexts = "Found in texts"
 func (k *asking) answer(a *Explorer, typed string, answer *ask.Answer, goes []choice) section {
 	s := section{title: "Answer", rank: rankRecord}
 	whole := len(answer.LeftOver) == 0
+	if answer.Question != typed { // it goes on the question before
+		typed, s.title = answer.Question, "Answer to "+model.Printable(answer.Question)
+	}
 	switch answer.Kind {
 	case "", ask.Search:
 		return section{}
@@ -207,6 +210,14 @@ func (a *Explorer) openAnswer(typed string, answer *ask.Answer) tea.Cmd {
 	}
 	a.showStage(v)
 	return nil
+}
+
+// whole is a question that goes on the one before, such as "and Japan?", in full.
+func (a *Explorer) whole(typed string) string {
+	if a.search.reader == nil || len(a.search.past) == 0 {
+		return typed
+	}
+	return a.search.reader.After(a.search.past[0], typed, a.day.today)
 }
 
 // remember keeps what was asked, the newest first.

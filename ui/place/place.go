@@ -78,17 +78,34 @@ func Parse(c *model.Corpus, s string) (Place, error) {
 	if len(found) == 1 {
 		return found[0], nil
 	}
-	missing := &model.NotFoundError{Kind: "place", Name: s, Nearest: meant(c, s), Several: len(found) > 1}
-	for _, k := range []Kind{Statement, Country, Group} { // which of several, or why none
+	if len(found) > 1 {
+		return Place{}, several(c, s, found)
+	}
+	missing, any := &model.NotFoundError{Kind: "place", Name: s}, []Place{}
+	for _, k := range []Kind{Country, Group, Norm, Statement} { // which of several, or why none
 		of := new(model.NotFoundError)
-		if _, err := parse(c, k, s); len(found) == 0 && errors.As(err, &of) {
-			if of.Several {
-				return Place{}, of
-			}
+		if _, err := parse(c, k, s); errors.As(err, &of) {
 			missing.Why = cmp.Or(missing.Why, of.Why)
+			for _, at := range of.Places {
+				_, id, _ := strings.Cut(at, "/")
+				any = append(any, Place{k, id})
+			}
 		}
 	}
+	if len(any) > 0 {
+		return Place{}, several(c, s, any)
+	}
+	missing.Nearest = meant(c, s)
 	return Place{}, missing
+}
+
+// several says that a name means each of some places.
+func several(c *model.Corpus, name string, found []Place) error {
+	out := &model.NotFoundError{Kind: "place", Name: name, Several: true}
+	for _, p := range found {
+		out.Nearest, out.Places = append(out.Nearest, p.Title(c)+" ("+p.String()+")"), append(out.Places, p.String())
+	}
+	return out
 }
 
 // isKind reports whether a word is the kind of a place that has an id.
@@ -201,6 +218,34 @@ func BriefingID(file string) string {
 
 // OfBriefing is the place of a briefing.
 func OfBriefing(id string) Place { return Place{Kind: Brief, ID: id} }
+
+// Title returns what a place is called; "Contents" for the list of all pages, and for
+// what does not exist.
+func (p Place) Title(c *model.Corpus) string {
+	switch p.Kind {
+	case Norm:
+		if n, ok := c.Norm(model.NormID(p.ID)); ok {
+			return n.Title
+		}
+	case Statement:
+		if s, ok := c.Statement(model.StatementID(p.ID)); ok {
+			return s.ShortTitle
+		}
+	case Country:
+		if co, ok := c.Country(model.ISO3(p.ID)); ok {
+			return co.DisplayName()
+		}
+	case Group:
+		if g, ok := c.Group(model.GroupID(p.ID)); ok {
+			return g.Name
+		}
+	case Page, Term:
+		if page, ok := c.Page(model.PageID(p.String())); ok {
+			return page.Title
+		}
+	}
+	return "Contents"
+}
 
 // found makes a place of a record that was found.
 func found[T any](of func(T) Place) func(T, error) (Place, error) {

@@ -184,7 +184,7 @@ func key(i int, row ask.Row) string {
 // lay puts the answer below each other.
 func (s *Screen) lay(b *screen.Body) {
 	a, k := &s.answer, &b.Theme.Ink
-	b.Part(prose.Capital(model.Printable(a.Question)), "")
+	b.Part(a.Title, "")
 	if len(a.LeftOver) > 0 {
 		b.Text("Not understood: "+strings.Join(a.LeftOver, "; "), k.Mark(model.MarkAged))
 	}

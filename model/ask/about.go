@@ -1,0 +1,112 @@
+package ask
+
+import (
+	"slices"
+	"strings"
+
+	"comity/model"
+)
+
+// run reads texts that stand beside each other, with the acts that are about them.
+func (b *builder) run(k int, acts []int) int {
+	q := b.q
+	c, not := b.take()
+	var list []*model.Statement
+	end, or := k, false
+	for j := k; j < len(q.items); j++ {
+		if q.isClass(j, text, texts) {
+			q.items[j].used = true
+			if q.items[j].class == texts {
+				or = or || !q.items[j].every
+				for _, t := range q.items[j].things {
+					list = append(list, t.text)
+				}
+			} else if s := q.items[j].things[0].text; !slices.Contains(list, s) {
+				list = append(list, s)
+			}
+			end = j
+			continue
+		}
+		if !q.is(j, filler, andWord, orWord) || !b.leads(j, text, texts) {
+			break
+		}
+		or = or || q.is(j, orWord)
+	}
+	if c.how == all && or {
+		c.how = anyOf
+	}
+	b.texts = append(b.texts, list...)
+	var parts []string
+	for i, a := range acts {
+		it := &q.items[a]
+		it.used = true
+		if it.things[0].verb == voted && i > 0 && !it.or && !it.not && q.sameVote(acts[i-1], a) {
+			continue // absent from the vote on: one act
+		}
+		if a > k && q.is(a-1, notWord) { // an act that stands after its texts
+			it.not = true
+			q.use(a - 1)
+		}
+		text := b.about(c, list, it.things[0].verb, not || it.not, false)
+		switch {
+		case text == "":
+		case len(parts) > 0 && i > 0 && (it.or || q.is(a-1, orWord)):
+			parts = append(parts, " or ", text)
+		case len(parts) > 0:
+			parts = append(parts, " and ", text)
+		default:
+			parts = append(parts, text)
+		}
+	}
+	if len(acts) == 0 {
+		v := b.last
+		if v == took && !not && len(b.clauses) > 0 && q.is(k-1, filler) && q.raw(q.items[k-1]) == "on" && list[0].Adoption == "vote" {
+			v = voted // the EU on 73/27: each as it voted
+		}
+		parts = append(parts, b.about(c, list, v, not, true))
+	} else if first := &q.items[acts[0]]; first.or && len(b.clauses) > 0 {
+		c.or = true
+	}
+	whole := strings.Join(parts, "")
+	if slices.Contains(parts, " or ") {
+		whole = "(" + whole + ")"
+	}
+	if whole != "" {
+		b.clauses = append(b.clauses, clause{or: c.or, exprs: []string{whole}})
+	}
+	return end
+}
+
+// sameVote reports whether only small words stand between an act and the vote that it
+// is of.
+func (q *question) sameVote(from, to int) bool {
+	for k := from + 1; k < to; k++ {
+		if !q.is(k, filler) {
+			return false
+		}
+	}
+	return true
+}
+
+// about is the condition that States did something about some texts. An act that
+// was named for other texts holds for these as far as they can have it.
+func (b *builder) about(c clause, list []*model.Statement, v verb, not, inherited bool) string {
+	if not {
+		c.how, b.negated = noneOf, true
+	}
+	for _, s := range list {
+		expr, note := call(v, s)
+		if expr == "" && inherited {
+			expr, note = call(took, s)
+		}
+		if expr == "" {
+			b.refused = true
+		} else {
+			c.exprs = append(c.exprs, expr)
+		}
+		if note != "" && !slices.Contains(b.notes, note) {
+			b.notes = append(b.notes, note)
+		}
+	}
+	return c.text(nil)
+}

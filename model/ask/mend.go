@@ -1,0 +1,76 @@
+package ask
+
+import (
+	"slices"
+	"unicode"
+	"unicode/utf8"
+
+	"comity/model"
+)
+
+// mendNames settles what a name means by what stands beside it.
+func (q *question) mendNames() {
+	for k := range q.items {
+		it := &q.items[k]
+		switch {
+		case it.class == set && q.isCount(k):
+			it.n, _ = numberWord(q.tokens[it.from].word)
+			it.class, it.things, it.others = number, nil, nil
+		case it.class == set && q.besideText(k): // a coalition of which the list is a text
+			i := slices.IndexFunc(it.others, func(t thing) bool { return t.class == text })
+			it.class, it.things = text, []thing{it.others[i]}
+		case it.class == text && len(it.things) > 1 && q.isEvery(k-1):
+			it.class, it.plural, it.every = texts, true, true
+		case it.class == state && q.isIsland(k):
+			it.class, it.things = unread, nil
+		}
+	}
+}
+
+// isCount reports whether the name of a set is a number: "more than five times".
+func (q *question) isCount(k int) bool {
+	_, ok := numberWord(q.tokens[q.items[k].from].word)
+	return ok && q.items[k].to == q.items[k].from+1 &&
+		(q.is(k-1, atLeast, moreThan, exactly) || q.is(k+1, atLeast) || q.is(k+1, filler) && q.raw(q.items[k+1]) == "times")
+}
+
+// besideText reports whether a set is called like a text, and stands in a list of
+// texts.
+func (q *question) besideText(k int) bool {
+	if !slices.ContainsFunc(q.items[k].others, func(t thing) bool { return t.class == text }) {
+		return false
+	}
+	for _, step := range []int{-1, 1} {
+		at, linked := k+step, false
+		for ; q.is(at, filler, andWord, orWord); at += step {
+			linked = linked || q.is(at, andWord, orWord)
+		}
+		comma := at >= 0 && at < len(q.items) && q.items[max(at, k)].comma
+		if (linked || comma) && q.isClass(at, text, texts) {
+			return true
+		}
+	}
+	return false
+}
+
+// isEvery reports whether a word asks for each of several.
+func (q *question) isEvery(k int) bool {
+	if q.is(k, filler) && k > 0 && q.is(k-1, bothWord) {
+		k--
+	}
+	if !q.is(k, bothWord, filler) {
+		return false
+	}
+	switch model.Fold(q.raw(q.items[k])) {
+	case "every", "each", "each of", "all", "all of", "every one of", "all of the":
+		return true
+	}
+	return false
+}
+
+// isIsland reports whether the German name of Iceland is the English word.
+func (q *question) isIsland(k int) bool {
+	t := q.tokens[q.items[k].from]
+	first, _ := utf8.DecodeRuneInString(q.text[t.start:])
+	return t.word == "island" && !unicode.IsUpper(first)
+}

@@ -1,0 +1,105 @@
+package ask
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"comity/model"
+)
+
+// addSpellings keeps the names that a slip of the fingers may mean: those of States,
+// groups and texts in English.
+func (r *Reader) addSpellings() {
+	add := func(names ...string) {
+		for _, name := range names {
+			if folded := model.Fold(name); utf8.RuneCountInString(folded) >= shortestSlip-1 && len(r.names[folded]) > 0 {
+				r.spelled = append(r.spelled, folded)
+			}
+		}
+	}
+	for _, co := range r.corpus.Countries() {
+		add(co.Names()...)
+	}
+	for _, g := range r.corpus.Groups() {
+		add(g.Name, g.ShortName)
+	}
+	for _, s := range r.corpus.Statements() {
+		add(s.Names()...)
+	}
+	slices.Sort(r.spelled)
+	r.spelled = slices.Compact(r.spelled)
+}
+
+// shortestSlip is how many letters a word has at least that is taken for a slip of
+// the fingers: a shorter one is another word.
+const shortestSlip = 6
+
+// mendSlips reads unread words that are one slip of the fingers from one name as that
+// name, and says so.
+func (q *question) mendSlips() {
+	const most = 4 // tried; each looks at all names
+	for k, tried := 0, 0; k < len(q.items) && tried < most; k++ {
+		if q.items[k].class != unread || q.slipAt(k) {
+			continue
+		}
+		tried++
+		for _, part := range [][2]int{{k, k + 3}, {k, k + 2}, {k - 2, k + 1}, {k - 1, k + 1}, {k, k + 1}} {
+			from, end := part[0], part[1]
+			if from < 0 || end > len(q.items) {
+				continue
+			}
+			if name, ok := q.slip(from, end); ok {
+				it := item{from: q.items[from].from, to: q.items[end-1].to, comma: q.items[from].comma}
+				it.things, it.others = sameClass(q.r.names[name])
+				it.class = it.things[0].class
+				q.slips = append(q.slips, q.raw(it)+" is read as "+q.r.called(it.things[0], name))
+				q.items = slices.Replace(q.items, from, end, it)
+				k = from
+				break
+			}
+		}
+	}
+}
+
+// slipAt reports whether the word has digits, which are no slip.
+func (q *question) slipAt(k int) bool {
+	return strings.ContainsAny(q.tokens[q.items[k].from].word, "0123456789")
+}
+
+// slip is the one name from which some items are a slip of the fingers.
+func (q *question) slip(from, end int) (string, bool) {
+	words := make([]string, 0, 4)
+	for _, t := range q.tokens[q.items[from].from:q.items[end-1].to] {
+		words = append(words, t.word)
+	}
+	typed := strings.Join(words, " ")
+	length := len(typed)
+	if length < shortestSlip || length > 40 {
+		return "", false
+	}
+	var near []string
+	for _, name := range q.r.spelled {
+		if len(name) >= length-1 && len(name) <= length+1 {
+			near = append(near, name)
+		}
+	}
+	found := slices.DeleteFunc(model.Misspelt(typed, near), func(name string) bool { return !model.Slip(typed, name) })
+	if len(found) == 0 {
+		return "", false
+	}
+	for _, other := range found[1:] {
+		if q.r.names[other][0] != q.r.names[found[0]][0] {
+			return "", false
+		}
+	}
+	return found[0], true
+}
+
+// called is the name of a thing, or the name that was meant.
+func (r *Reader) called(t thing, name string) string {
+	if known := r.nameOf(t); known != "" {
+		return known
+	}
+	return name
+}

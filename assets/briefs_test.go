@@ -91,7 +91,7 @@ func TestBriefingsCanBeGiven(t *testing.T) {
 		}
 		return v.Fault()
 	}
-	maker := slide.New(c, c.Edition().Compiled)
+	maker := slide.New(c, c.Edition().Compiled, nil)
 	for id, d := range decks(t) {
 		if d.Title == "" || d.Author == "" || d.Language == "" || d.Length == 0 {
 			t.Errorf("%s has no title, author, language or length", id)

@@ -89,6 +89,7 @@ func TestParts(t *testing.T) {
 		{"```comity\ncompare EST, LVA ,FRA\n```", `2.0 live compare?of=EST,LVA,FRA "" 0`},
 		{"```comity\ncompare R&D a%b\n```", `2.0 live compare?of=R%26D,a%25b "" 0`},
 		{"```comity\ndiff?of=un/k,g7/11\n```", `2.0 live diff?of=un/k,g7/11 "" 0`},
+		{"```comity\nask how did  Brazil vote on 73/27?\n```", `2.0 live ask?q=how+did++Brazil+vote+on+73%2F27%3F "" 0`},
 		{"```comity\ndiff\n```", `2.0 live diff "" 0`},
 		{"a<b <c> </d> <!e> <?f> \\<g> `<h> \\` <i> `` <j> ` <k> ``", `1.0 "a\\<b \\<c> \\</d> \\<!e> \\<?f> \\<g> ` + "`<h> \\\\` \\\\<i> `` <j> ` <k> ``" + `"`},
 	} {

@@ -2,6 +2,7 @@ package brief
 
 import (
 	"cmp"
+	"net/url"
 	"regexp"
 	"slices"
 	"strconv"
@@ -204,8 +205,11 @@ func (p *parser) live(line int, words []string, first int, inside []string) {
 }
 
 // placeOf reads the first line of a live block. "diff A B" and "compare A B C"
-// are the places of these scenes.
+// are the places of these scenes, "ask WORDS" that of the answer to a question.
 func placeOf(text string) string {
+	if question, ok := strings.CutPrefix(text, "ask "); ok {
+		return "ask?q=" + url.QueryEscape(strings.TrimSpace(question))
+	}
 	words := strings.Fields(strings.ReplaceAll(text, ",", " "))
 	if len(words) < 2 || words[0] != "diff" && words[0] != "compare" || !strings.HasPrefix(text, words[0]) || strings.Contains(text, "?") {
 		return text

@@ -39,7 +39,7 @@ func (s *session) briefings(string) {
 		s.out.say("No briefing is here.")
 		return
 	}
-	v := &view{title: prose.Count(len(all), "briefing") + "."}
+	v := &view{title: "Briefings: " + strconv.Itoa(len(all)) + "."}
 	for _, d := range all {
 		text := model.Printable(d.Title) + ", " + prose.Count(len(d.Slides), "slide")
 		if n := int(d.Length.Minutes()); n > 0 {
@@ -66,7 +66,7 @@ func (s *session) openSlide(d *brief.Deck, n int) {
 	v := &view{title: at.title(), slide: at, told: true}
 	v.made.at = at.at()
 	if s.maker == nil {
-		s.maker = slide.New(s.corpus, s.options.Today)
+		s.maker = slide.New(s.corpus, s.options.Today, s.questions)
 	}
 	for _, line := range s.maker.Said(d, at.n, slide.Whole) {
 		if line.To != nil {
@@ -111,7 +111,7 @@ func (s *session) slides(name string) {
 		s.openSlide(at.deck, n-1)
 		return
 	}
-	v := &view{title: prose.Count(len(at.deck.Slides), "slide") + ".", passing: true}
+	v := &view{title: "Slides: " + strconv.Itoa(len(at.deck.Slides)) + ".", passing: true}
 	for n := range at.deck.Slides {
 		v.add(model.Printable(at.deck.Slides[n].Title), func() { s.openSlide(at.deck, n) })
 	}

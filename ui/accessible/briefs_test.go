@@ -41,7 +41,7 @@ func TestBriefingsAreSaid(t *testing.T) {
 	ended, _ := brief.Parse("ended", []byte("# It stops.\n\na\n\n<!-- pause -->\n\nb\n"))
 	o := accessible.Options{Corpus: uitest.Corpus(t), Briefs: brief.LibraryOf(d, ended)}
 	for typed, want := range map[string]string{
-		"briefings":                      "2 briefings.\n1. A talk, 2 slides\n",
+		"briefings":                      "Briefings: 2.\n1. A talk, 2 slides\n",
 		"briefings\n1\nnotes":            "UNCLASSIFIED.\nSlide 1 of 2: Begin.\nSay hello.\n",
 		"open brief/talk\n\n":            "Slide 2 of 2: Second.\nOne\nTwo about hospitals\nNorm: Do not damage critical infrastructure.\nThe norm.\n1. Place: norm/f\n",
 		"brief/talk\nn\nn":               "1. Place: norm/f\nThis is the last slide.\n",
@@ -55,7 +55,7 @@ func TestBriefingsAreSaid(t *testing.T) {
 		"brief/talk?slide=99\nnotes":     "This slide has no notes.\n",
 		"notes":                          "Open a briefing first: briefings lists them.\n",
 		"brief/none":                     "No briefing is called \"none\"; nearest: talk, ended.\n",
-		"brief/talk\nslide 2\n1\nslides": "2 slides.\n1. Begin\n2. Second\n",
+		"brief/talk\nslide 2\n1\nslides": "Slides: 2.\n1. Begin\n2. Second\n",
 	} {
 		if said := visit(t, o, strings.Split(typed, "\n")...); !strings.Contains(said, want) {
 			t.Errorf("%q says\n%s\nand not\n%s", typed, said, want)

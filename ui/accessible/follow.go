@@ -52,7 +52,8 @@ type typed struct {
 // Follow reads what the presenter shows, whenever it changes. Any other command
 // leaves the briefing until "return".
 func Follow(ctx context.Context, o Options, seat Follower) error {
-	f := &follower{session: newSession(ctx, o), seat: seat, words: slide.New(o.Corpus, o.Today)}
+	f := &follower{session: newSession(ctx, o), seat: seat}
+	f.words = slide.New(o.Corpus, o.Today, f.questions)
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	in := read(ctx, o.In)

@@ -12,9 +12,12 @@ import (
 	"context"
 	"strconv"
 	"strings"
+	"sync"
 
 	"comity/model"
+	"comity/model/ask"
 	"comity/model/brief"
+	"comity/model/search"
 	"comity/ui/place"
 	"comity/ui/render"
 	"comity/ui/report"
@@ -31,6 +34,7 @@ type maker struct {
 	corpus  *model.Corpus
 	deck    *brief.Deck
 	options Options
+	asks    *ask.Reader // made with the first question
 }
 
 // shown is the content of a live block: a figure of a scene, or an excerpt of a
@@ -62,7 +66,7 @@ func (m *maker) show(p *brief.Part, id, already string) shown {
 		out.title, out.excerpt = e.title, &e
 		return out
 	}
-	sheet, err := report.Of(m.ctx, m.corpus, v)
+	sheet, err := m.report(v)
 	if err != nil {
 		out.err = clean(err.Error())
 		return out
@@ -74,6 +78,18 @@ func (m *maker) show(p *brief.Part, id, already string) shown {
 		out.unsaid = out.unsaid || strings.Contains(mark.Word, model.NotListed.Word())
 	}
 	return out
+}
+
+// report makes the report of a scene or an answer. One reader of questions answers all.
+func (m *maker) report(v place.View) (*report.Report, error) {
+	if v.Kind != place.Ask || strings.TrimSpace(v.Question()) == "" {
+		return report.Of(m.ctx, m.corpus, v)
+	}
+	if m.asks == nil {
+		m.asks = ask.New(m.corpus, sync.OnceValue(func() *search.Index { return search.New(m.corpus) }))
+	}
+	a := m.asks.Read(v.Question(), model.Date{})
+	return report.OfAnswer(m.corpus, &a), nil
 }
 
 // unsaid is the caveat about marks.

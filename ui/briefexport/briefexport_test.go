@@ -325,11 +325,15 @@ func TestBlocks(t *testing.T) {
 		"compare EST LVA":                {"Recorded votes alike", "<table"},
 		"compare EST":                    {"<svg", "among all States"},
 		"compare joint-statement-2019 paris-call-2018": {"<svg", "Paris Call 2018"},
-		"diff un/k g7/11":  {`class="clause"`, "emergency response teams"},
-		"diff":             {"Only in the list of the G7"},
-		"map?who=false":    {"<svg"},
-		"matrix?who=false": {"No State"},
-		"norm/zz":          {"This cannot be shown"},
+		"diff un/k g7/11":                     {`class="clause"`, "emergency response teams"},
+		"diff":                                {"Only in the list of the G7"},
+		"map?who=false":                       {"<svg"},
+		"matrix?who=false":                    {"No State"},
+		"norm/zz":                             {"This cannot be shown"},
+		"ask?q=nato+not+joint+statement+2019": {"NATO, not on Joint Statement 2019", "9 of 195 States.", "Not listed: Albania, Bulgaria"},
+		"ask how did Brazil vote on 73/27":    {"Brazil: abstain (abstained), OEWG resolution (73/27)", "<table"},
+		"ask who signed on a Sunday":          {"Not understood: "},
+		"ask?q=":                              {"This cannot be shown"},
 	} {
 		d := parse(t, "## A\n\n```comity\n"+block+"\nA caption\n```\n")
 		text := html(t, d, briefexport.Options{})

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"comity/model"
+	"comity/model/ask"
 	"comity/model/brief"
 	"comity/model/prose"
 	"comity/ui/place"
@@ -156,7 +157,7 @@ func (s *session) findBriefing(c *model.Corpus, name string) (*briefing, error) 
 	if err != nil {
 		return nil, err
 	}
-	return &briefing{name: name, deck: d, faults: brief.Check(d, place.Resolver(c))}, nil
+	return &briefing{name: name, deck: d, faults: brief.Check(d, s.resolver(c))}, nil
 }
 
 // readBriefing reads the briefing of a file.
@@ -176,7 +177,7 @@ func (s *session) readBriefing(c *model.Corpus, path string) (*briefing, error) 
 	if err != nil {
 		return nil, fileError(path, err)
 	}
-	b := parseBriefing(c, path, place.BriefingID(filepath.Base(path)), text)
+	b := s.parseBriefing(c, path, place.BriefingID(filepath.Base(path)), text)
 	if info.Mode().IsRegular() { // a pipe is read once
 		b.path = path
 	}
@@ -198,15 +199,39 @@ func (s *session) readInput(c *model.Corpus) (*briefing, error) {
 	if err != nil {
 		return nil, fileError(stdin, err)
 	}
-	return parseBriefing(c, stdin, stdinID, text), nil
+	return s.parseBriefing(c, stdin, stdinID, text), nil
+}
+
+// resolver checks the place of a live block, and that a question has an answer and is
+// understood whole.
+func (s *session) resolver(c *model.Corpus) func(at string) error {
+	check := place.Resolver(c)
+	return func(at string) error {
+		if err := check(at); err != nil {
+			return err
+		}
+		v, err := place.ParseView(c, at)
+		if err != nil || v.Kind != place.Ask {
+			return err
+		}
+		switch a := s.reader(c).Read(v.Question(), s.today()); {
+		case strings.TrimSpace(v.Question()) == "":
+			return errors.New("no question is asked, expected one such as ask?q=who signed the paris call")
+		case len(a.LeftOver) > 0:
+			return errors.New("the question is not understood: " + strings.Join(a.LeftOver, "; "))
+		case !a.Answered():
+			return errors.New(a.Says)
+		}
+		return nil
+	}
 }
 
 // parseBriefing parses and checks a briefing that was named.
-func parseBriefing(c *model.Corpus, name, id string, text []byte) *briefing {
+func (s *session) parseBriefing(c *model.Corpus, name, id string, text []byte) *briefing {
 	b := &briefing{name: name}
 	b.deck, b.faults = brief.Parse(id, text)
 	if b.deck != nil {
-		b.faults = append(b.faults, brief.Check(b.deck, place.Resolver(c))...)
+		b.faults = append(b.faults, brief.Check(b.deck, s.resolver(c))...)
 	}
 	return b
 }
@@ -255,7 +280,7 @@ func (s *session) briefCheck(names []string) error {
 	if err != nil {
 		return err
 	}
-	maker := slide.New(c, s.today())
+	maker := slide.New(c, s.today(), func() *ask.Reader { return s.reader(c) })
 	o := output{table: grid{header: checkedColumns(), flex: "file"}, lines: []string{}}
 	views := []checkedView{}
 	var all model.Faults

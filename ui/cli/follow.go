@@ -145,7 +145,7 @@ func (s *session) followOnce() error {
 	case err == nil && v.Kind == place.Brief && here:
 		n, step := accessible.SlideOf(v, d)
 		view.Title, view.Slide, view.Slides = d.Title, n+1, len(d.Slides)
-		view.Words = slide.New(g.corpus, s.today()).Words(d, n, step)
+		view.Words = slide.New(g.corpus, s.today(), nil).Words(d, n, step)
 	default:
 		view.Words = []string{"The presenter shows " + model.Printable(state.View) + "."}
 	}

@@ -37,7 +37,7 @@ func (s *Shared) slideCache(today model.Date) *briefingscreen.Cache {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.slides == nil || s.day != today {
-		s.slides, s.day = briefingscreen.NewCache(slide.New(s.source.corpus, today), keptSlides), today
+		s.slides, s.day = briefingscreen.NewCache(slide.New(s.source.corpus, today, s.Reader), keptSlides), today
 	}
 	return s.slides
 }

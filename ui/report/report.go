@@ -178,6 +178,8 @@ func Of(ctx context.Context, c *model.Corpus, v place.View) (*Report, error) {
 		err = s.compare(v)
 	case place.Diff:
 		err = s.diff(v)
+	case place.Ask:
+		err = s.answer(v)
 	default:
 		err = &model.NotFoundError{Kind: "scene", Name: string(v.Kind)}
 	}

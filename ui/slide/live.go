@@ -75,7 +75,7 @@ func (m *Maker) find(l *layout, b *live, at string, w int) {
 	v, err := place.ParseView(m.corpus, at)
 	switch {
 	case err != nil:
-	case slices.Contains(place.Scenes(), v.Kind), v.In == place.OnStage:
+	case isScene(v):
 		b.title = string(v.Kind)
 		if v.Kind == place.Map {
 			b.whole = m.world()
@@ -114,7 +114,7 @@ func (l *layout) atOnce(v place.View) bool {
 
 // scene draws a scene as its own stage does.
 func (m *Maker) scene(l *layout, b *live, v place.View) error {
-	s, err := SceneOf(m.corpus, v, m.today)
+	s, err := m.screen(v)
 	if err != nil {
 		return err
 	}

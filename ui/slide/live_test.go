@@ -19,7 +19,7 @@ func blockOf(at string) string {
 // A scene on a slide is what its own screen draws, at the size of the block.
 func TestScenesAreLive(t *testing.T) {
 	m := maker(t)
-	for _, at := range []string{"map?statement=joint-statement-2019&at=EST", "matrix?of=eu&at=EST/joint-statement-2019", "timeline?at=joint-statement-2019", "compare?of=EST,LVA", "diff?of=un/k,g7/11", "diff"} {
+	for _, at := range []string{"map?statement=joint-statement-2019&at=EST", "matrix?of=eu&at=EST/joint-statement-2019", "timeline?at=joint-statement-2019", "compare?of=EST,LVA", "diff?of=un/k,g7/11", "diff", "ask?q=nato+not+joint+statement+2019"} {
 		for _, size := range [][2]int{{80, 30}, {120, 40}, {200, 60}} {
 			got := m.Set(deck(t, blockOf(at)), 0, dark(), size[0], size[1]).Draw(0, -1)
 			if len(got.Blocks) != 1 || got.Blocks[0].Place != at || got.Blocks[0].Err != "" {
@@ -29,7 +29,7 @@ func TestScenesAreLive(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			s, err := SceneOf(m.corpus, v, m.today)
+			s, err := m.screen(v)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -44,6 +44,24 @@ func TestScenesAreLive(t *testing.T) {
 			}
 			if foot := s.Foot(); strings.Contains(at, "at=") && (foot == "" || !strings.Contains(text, foot[:10])) {
 				t.Errorf("%s at %v does not say what is pointed at: %q\n%s", at, size, foot, text)
+			}
+		}
+	}
+}
+
+// The answer to a question is live too: on the slide, in words, and where it is none.
+func TestQuestionsAreLive(t *testing.T) {
+	m := maker(t)
+	for at, wants := range map[string][]string{
+		"ask?q=nato+not+joint+statement+2019":       {"NATO, not on Joint Statement 2019: 9 of 195 States.", "Not listed: Albania, Bulgaria"},
+		"ask who signed the paris call on a Sunday": {"Not understood: Sunday.", "Who signed the Paris Call on a Sunday: 81 of 195 States."},
+		"ask how did Brazil vote on 73/27":          {"Brazil: abstain (abstained), OEWG resolution (73/27), 5 December 2018."},
+		"ask?q=":                                    {`Live block that cannot be shown: no question is called "".`},
+	} {
+		words := strings.Join(m.Words(deck(t, blockOf(at)), 0, Whole), "\n")
+		for _, want := range append(wants, "What it shows.") {
+			if !strings.Contains(words, want) {
+				t.Errorf("%s says\n%s\nand not %q", at, words, want)
 			}
 		}
 	}

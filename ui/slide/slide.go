@@ -5,25 +5,49 @@
 package slide
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
 	"comity/model"
+	"comity/model/ask"
 	"comity/model/brief"
+	"comity/model/search"
 	"comity/ui/cells"
+	"comity/ui/place"
+	"comity/ui/screen"
+	"comity/ui/screen/answerscreen"
 	"comity/ui/theme"
 )
 
 // Maker lays out slides over one corpus. Visitors share it.
 type Maker struct {
 	corpus *model.Corpus
-	today  model.Date     // up to which a timeline goes
-	fonts  func() []*font // the largest first, read once a slide needs them
+	today  model.Date         // up to which a timeline goes
+	reader func() *ask.Reader // of questions, made once a slide asks one
+	fonts  func() []*font     // the largest first, read once a slide needs them
 }
 
-// New returns a maker of slides.
-func New(c *model.Corpus, today model.Date) *Maker {
-	return &Maker{corpus: c, today: today, fonts: sync.OnceValue(newFonts)}
+// New returns a maker of slides. The reader answers the questions of live blocks; where
+// it is nil, one is made when it is first needed.
+func New(c *model.Corpus, today model.Date, reader func() *ask.Reader) *Maker {
+	if reader == nil {
+		reader = sync.OnceValue(func() *ask.Reader { return ask.New(c, sync.OnceValue(func() *search.Index { return search.New(c) })) })
+	}
+	return &Maker{corpus: c, today: today, reader: reader, fonts: sync.OnceValue(newFonts)}
+}
+
+// screen returns the screen of a live block that is a scene or an answer.
+func (m *Maker) screen(v place.View) (screen.Screen, error) {
+	if v.Kind != place.Ask {
+		return SceneOf(m.corpus, v, m.today)
+	}
+	return answerscreen.New(m.corpus, func(question string) ask.Answer { return m.reader().Read(question, m.today) }, v)
+}
+
+// isScene reports whether a live block is drawn as a screen, not as a page.
+func isScene(v place.View) bool {
+	return slices.Contains(place.Scenes(), v.Kind) || v.Kind == place.Ask || v.In == place.OnStage
 }
 
 // Key identifies the layout of a slide. It does not depend on the visitor, the

@@ -22,7 +22,7 @@ func maker(t testing.TB) *Maker {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return New(c, day)
+	return New(c, day, nil)
 }
 
 func deck(t testing.TB, text string) *brief.Deck {

@@ -1,10 +1,10 @@
 package slide
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
+	"comity/model"
 	"comity/model/brief"
 	"comity/model/prose"
 	"comity/ui/md"
@@ -122,8 +122,10 @@ func (m *Maker) liveWords(p *brief.Part) []Said {
 	v, err := place.ParseView(m.corpus, p.Place)
 	switch {
 	case err != nil:
-	case slices.Contains(place.Scenes(), v.Kind), v.In == place.OnStage:
-		s, wrong := SceneOf(m.corpus, v, m.today)
+	case v.Kind == place.Ask:
+		out, err = m.answerWords(v)
+	case isScene(v):
+		s, wrong := m.screen(v)
 		if err = wrong; err == nil {
 			subject, counts := s.Says()
 			if v.Kind == place.Matrix && v.At == "" {
@@ -147,6 +149,28 @@ func (m *Maker) liveWords(p *brief.Part) []Said {
 		out = append(out, Said{"Place: " + shown(p.Place), &v})
 	}
 	return out
+}
+
+// answerWords returns the answer to the question of a live block in words: what was not
+// understood, the answer, and the States, as far as they are few.
+func (m *Maker) answerWords(v place.View) ([]Said, error) {
+	if strings.TrimSpace(v.Question()) == "" {
+		return nil, &model.NotFoundError{Kind: "question", Name: v.Question()}
+	}
+	const few = 40
+	a := m.reader().Read(v.Question(), m.today)
+	var out []Said
+	if len(a.LeftOver) > 0 {
+		out = said(prose.Stop("Not understood: " + shown(strings.Join(a.LeftOver, "; "))))
+	}
+	out = append(out, said(prose.Stop(spoken(a.Heading())))...)
+	if act, names, alike := a.Alike(); alike && len(names) <= few {
+		if act != "" {
+			act = prose.Capital(act) + ": "
+		}
+		out = append(out, said(prose.Stop(shown(act+strings.Join(names, ", "))))...)
+	}
+	return out, nil
 }
 
 // spoken returns a text of a scene without the separators between its parts.

@@ -62,7 +62,7 @@ func TestEveryViewTellsTheSameAct(t *testing.T) {
 		}
 		for j := range m.Columns {
 			s := m.Columns[j].Statement
-			tiles, err := tilemap.New(c, tilemap.Options{Statement: s.ID, AsOf: day})
+			tiles, err := tilemap.NewMap(c, tilemap.MapOptions{Statement: s.ID, AsOf: day})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -2,8 +2,8 @@ package textdiff
 
 import "comity/model"
 
-// Row is a norm of one list and its counterpart in the other.
-type Row struct {
+// CrosswalkRow is a norm of one list and its counterpart in the other.
+type CrosswalkRow struct {
 	UN *model.Norm // nil for a point that the UN list does not have
 	G7 *model.Norm // nil for a norm that the G7 list does not have
 	// Ops are the differences of the UN and the G7 text; nil for an orphan.
@@ -15,10 +15,10 @@ type Row struct {
 }
 
 // Orphan reports whether the norm has no counterpart in the other list.
-func (r *Row) Orphan() bool { return r.UN == nil || r.G7 == nil }
+func (r *CrosswalkRow) Orphan() bool { return r.UN == nil || r.G7 == nil }
 
 // Norm is the norm of the row: the UN's where there is one.
-func (r *Row) Norm() *model.Norm {
+func (r *CrosswalkRow) Norm() *model.Norm {
 	if r.UN != nil {
 		return r.UN
 	}
@@ -27,14 +27,14 @@ func (r *Row) Norm() *model.Norm {
 
 // Crosswalk pairs the UN norms with the G7 points: a row for each UN norm in
 // order, then one for each point without a counterpart.
-func Crosswalk(c *model.Corpus) []Row {
-	var out []Row
+func Crosswalk(c *model.Corpus) []CrosswalkRow {
+	var out []CrosswalkRow
 	twinned := map[*model.Norm]bool{}
 	for _, n := range c.Norms() {
 		if !n.UN() {
 			continue
 		}
-		row := Row{UN: n}
+		row := CrosswalkRow{UN: n}
 		if twin, ok := c.Norm(n.Twin); ok {
 			row.G7, twinned[twin] = twin, true
 		}
@@ -42,7 +42,7 @@ func Crosswalk(c *model.Corpus) []Row {
 	}
 	for _, n := range c.Norms() {
 		if !n.UN() && !twinned[n] {
-			row := Row{G7: n}
+			row := CrosswalkRow{G7: n}
 			out = append(out, row.filled())
 		}
 	}
@@ -50,7 +50,7 @@ func Crosswalk(c *model.Corpus) []Row {
 }
 
 // filled is the row with its texts compared.
-func (r Row) filled() Row {
+func (r CrosswalkRow) filled() CrosswalkRow {
 	var texts [2]string
 	for i, n := range []*model.Norm{r.UN, r.G7} {
 		if n == nil {

@@ -5,23 +5,23 @@ import (
 	"unicode"
 )
 
-// Kind is what happened to a run of words.
-type Kind uint8
+// OpKind is what happened to a run of words.
+type OpKind uint8
 
 // The kinds.
 const (
-	Equal Kind = iota
+	Equal OpKind = iota
 	Delete
 	Insert
 )
 
 // Word returns the kind as shown on screen.
-func (k Kind) Word() string { return [...]string{"equal", "deleted", "inserted"}[k] }
+func (k OpKind) Word() string { return [...]string{"equal", "deleted", "inserted"}[k] }
 
 // Op is a run of words. The A of all runs, one after the other, are the first
 // text and the B the second, byte for byte.
 type Op struct {
-	Kind Kind
+	Kind OpKind
 	A    string // as in the first text; empty for Insert
 	B    string // as in the second text; empty for Delete; differs from A in blanks only for Equal
 }
@@ -165,7 +165,7 @@ func (d *comparison) slight(before, between, after run) bool {
 // ops writes the runs out with their blanks.
 func (d *comparison) ops(runs []run) []Op {
 	var out []Op
-	add := func(kind Kind, a, b string) {
+	add := func(kind OpKind, a, b string) {
 		if a != "" || b != "" {
 			out = append(out, Op{kind, a, b})
 		}

@@ -21,12 +21,12 @@ type Side struct {
 	Statement *model.Statement
 }
 
-// Parse reads a side of a comparison of texts: a norm (k, un/k, g7/11, norm/k),
+// ParseSide reads a side of a comparison of texts: a norm (k, un/k, g7/11, norm/k),
 // a statement by id or symbol, which means its full text, or its quotations if
 // the corpus has no full text, or the quotation of one paragraph
 // (statement/ID#para). It returns a [model.NotFoundError] with the nearest
 // names for an unknown name, and an error for a statement without text.
-func Parse(c *model.Corpus, typed string) (Side, error) {
+func ParseSide(c *model.Corpus, typed string) (Side, error) {
 	name := strings.TrimSpace(typed)
 	kind, rest, slash := strings.Cut(name, "/")
 	switch kind = strings.ToLower(kind); {
@@ -43,7 +43,7 @@ func Parse(c *model.Corpus, typed string) (Side, error) {
 		return side, nil
 	}
 	if s, err := c.FindStatement(name); err == nil {
-		return ofStatement(s)
+		return sideOfStatement(s)
 	}
 	var all []string
 	for _, n := range c.Norms() {
@@ -60,11 +60,11 @@ func parseNorm(c *model.Corpus, name string) (Side, error) {
 	if err != nil {
 		return Side{}, err
 	}
-	return OfNorm(n), nil
+	return SideOfNorm(n), nil
 }
 
-// OfNorm is the official text of a norm.
-func OfNorm(n *model.Norm) Side {
+// SideOfNorm is the official text of a norm.
+func SideOfNorm(n *model.Norm) Side {
 	side := Side{Name: "UN norm " + n.Label(), Place: "norm/" + n.Label(), Text: n.OfficialText, What: "official text", Norm: n}
 	if !n.UN() {
 		side.Name, side.Place = "G7 point "+n.Label(), "norm/"+string(n.ID)
@@ -80,7 +80,7 @@ func parseStatement(c *model.Corpus, name string) (Side, error) {
 		return Side{}, err
 	}
 	if !one {
-		return ofStatement(s)
+		return sideOfStatement(s)
 	}
 	var texts, names []string
 	var label string
@@ -103,8 +103,8 @@ func parseStatement(c *model.Corpus, name string) (Side, error) {
 	return side, nil
 }
 
-// ofStatement is the full text of a statement, or what is quoted of it.
-func ofStatement(s *model.Statement) (Side, error) {
+// sideOfStatement is the full text of a statement, or what is quoted of it.
+func sideOfStatement(s *model.Statement) (Side, error) {
 	side := Side{Name: shortTitle(s), Place: "statement/" + string(s.ID), Statement: s, Text: s.FullText, What: "full text"}
 	if side.Text != "" {
 		return side, nil

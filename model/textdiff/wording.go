@@ -58,7 +58,7 @@ const (
 
 // Alikeness says how alike the two wordings are: "differs by one comma; in common
 // 31 of 31 words"; or which list alone has the norm.
-func (r *Row) Alikeness() string {
+func (r *CrosswalkRow) Alikeness() string {
 	switch {
 	case r.G7 == nil:
 		return OnlyUN

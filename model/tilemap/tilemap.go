@@ -19,16 +19,16 @@ type About int
 
 // The questions a map answers.
 const (
-	Nothing    About = iota // where each State lies
-	Act                     // what it did about one text
-	Set                     // in which of several texts it took part
-	Expression              // whether it matches an expression
-	Behind                  // how it stands behind a norm
+	AboutNothing    About = iota // where each State lies
+	AboutAct                     // what it did about one text
+	AboutSet                     // in which of several texts it took part
+	AboutExpression              // whether it matches an expression
+	AboutNorm                  // how it stands behind a norm
 )
 
-// Options says what to map: an expression, or else the pins, or else who stands
+// MapOptions says what to map: an expression, or else the pins, or else who stands
 // behind a norm, or else one text.
-type Options struct {
+type MapOptions struct {
 	Statement model.StatementID
 	Norm      model.NormID
 	Pins      []model.StatementID // several texts; a single one is as Statement
@@ -37,8 +37,8 @@ type Options struct {
 	AsOf model.Date
 }
 
-// State is what a tile shows. States are comparable with ==.
-type State struct {
+// TileState is what a tile shows. States are comparable with ==.
+type TileState struct {
 	About  About
 	Act    model.Act      // for Act
 	Answer relation.Joint // for Set
@@ -47,47 +47,47 @@ type State struct {
 }
 
 // Word returns the state as shown on screen and in files.
-func (s State) Word() string {
+func (s TileState) Word() string {
 	switch {
-	case s.About == Set:
+	case s.About == AboutSet:
 		return s.Answer.Word(s.Among)
-	case s.About == Expression && s.Holds:
+	case s.About == AboutExpression && s.Holds:
 		return "matches"
-	case s.About == Expression:
+	case s.About == AboutExpression:
 		return "does not match"
-	case s.About == Behind && s.Act == model.NotListed:
+	case s.About == AboutNorm && s.Act == model.NotListed:
 		return "none on record"
-	case s.About == Act, s.About == Behind:
+	case s.About == AboutAct, s.About == AboutNorm:
 		return s.Act.Word()
 	}
 	return ""
 }
 
 // Mark returns the mark of the state; [model.NoMark] if nothing is mapped.
-func (s State) Mark() model.Mark {
+func (s TileState) Mark() model.Mark {
 	switch {
-	case s.About == Set:
+	case s.About == AboutSet:
 		return s.Answer.Mark()
-	case s.About == Expression && s.Holds:
+	case s.About == AboutExpression && s.Holds:
 		return model.MarkAll
-	case s.About == Expression:
+	case s.About == AboutExpression:
 		return model.MarkNone
-	case s.About == Act, s.About == Behind:
+	case s.About == AboutAct, s.About == AboutNorm:
 		return s.Act.Mark()
 	}
 	return model.NoMark
 }
 
 // Recorded reports whether something is on record of the States of a tile.
-func (s State) Recorded() bool {
+func (s TileState) Recorded() bool {
 	switch s.About {
-	case Act, Behind:
+	case AboutAct, AboutNorm:
 		return s.Act.Recorded()
-	case Set:
+	case AboutSet:
 		return s.Answer.Took() || s.Answer == relation.OtherAct
-	case Expression:
+	case AboutExpression:
 		return s.Holds
-	case Nothing:
+	case AboutNothing:
 	}
 	return false
 }
@@ -96,12 +96,12 @@ func (s State) Recorded() bool {
 type Tile struct {
 	Country  *model.Country
 	Col, Row int
-	State    State
+	State    TileState
 }
 
-// Count is a line of the legend.
-type Count struct {
-	State State
+// TileCount is a line of the legend.
+type TileCount struct {
+	State TileState
 	Word  string
 	N     int
 }
@@ -112,7 +112,7 @@ type Map struct {
 	Tiles      []Tile // by display name of the State
 	Cols, Rows int    // of the grid
 	// Legend counts the states that occur, in the order of the vocabulary.
-	Legend []Count
+	Legend []TileCount
 	// Texts are the mapped texts, in the order given; for a norm those that
 	// support it.
 	Texts []*model.Statement
@@ -131,9 +131,9 @@ type Map struct {
 	at map[model.Tile]int
 }
 
-// New makes a map. It returns a [query.Error] for a wrong expression and a
+// NewMap makes a map. It returns a [query.Error] for a wrong expression and a
 // [model.NotFoundError] for a text that does not exist.
-func New(c *model.Corpus, o Options) (*Map, error) {
+func NewMap(c *model.Corpus, o MapOptions) (*Map, error) {
 	m := &Map{at: make(map[model.Tile]int, len(c.Countries()))}
 	tell, err := m.teller(c, &o)
 	if err != nil {
@@ -161,7 +161,7 @@ func (m *Map) At(col, row int) (*Tile, bool) {
 }
 
 // teller returns the function that computes the state of each tile.
-func (m *Map) teller(c *model.Corpus, o *Options) (func(*model.Country) State, error) {
+func (m *Map) teller(c *model.Corpus, o *MapOptions) (func(*model.Country) TileState, error) {
 	if strings.TrimSpace(o.Who) != "" {
 		return m.expression(c, o)
 	}
@@ -194,36 +194,36 @@ func (m *Map) teller(c *model.Corpus, o *Options) (func(*model.Country) State, e
 	switch {
 	case len(ids) > 0 && len(texts) == 0:
 		m.Empty = "none of these texts is dated " + relation.Last(o.AsOf).Long() + " or before; choose a later day, or another text"
-		return func(*model.Country) State { return State{} }, nil
+		return func(*model.Country) TileState { return TileState{} }, nil
 	case len(texts) == 0:
-		return func(*model.Country) State { return State{} }, nil
+		return func(*model.Country) TileState { return TileState{} }, nil
 	case len(texts) == 1 && texts[0].Unsigned():
 		m.Empty = model.NoActs + "; choose another text"
-		return func(*model.Country) State { return State{} }, nil
+		return func(*model.Country) TileState { return TileState{} }, nil
 	case len(texts) == 1:
-		m.About = Act
-		return func(co *model.Country) State {
-			return State{About: Act, Act: relation.Act(c, texts[0], co, o.AsOf)}
+		m.About = AboutAct
+		return func(co *model.Country) TileState {
+			return TileState{About: AboutAct, Act: relation.Act(c, texts[0], co, o.AsOf)}
 		}, nil
 	}
-	m.About = Set
-	return func(co *model.Country) State {
+	m.About = AboutSet
+	return func(co *model.Country) TileState {
 		stands := make([]relation.Stand, len(texts))
 		for i, s := range texts {
 			stands[i] = relation.StandOf(relation.Act(c, s, co, o.AsOf))
 		}
-		return State{About: Set, Answer: relation.JointOf(stands), Among: len(stands)}
+		return TileState{About: AboutSet, Answer: relation.JointOf(stands), Among: len(stands)}
 	}, nil
 }
 
 // behind returns the teller of a norm: the strongest act of each State on the texts
 // that support it.
-func (m *Map) behind(c *model.Corpus, o *Options) (func(*model.Country) State, error) {
+func (m *Map) behind(c *model.Corpus, o *MapOptions) (func(*model.Country) TileState, error) {
 	n, err := c.FindNorm(string(o.Norm))
 	if err != nil {
 		return nil, err
 	}
-	m.Norm, m.About = n, Behind
+	m.Norm, m.About = n, AboutNorm
 	m.Caveats = append(m.Caveats, model.StandingRule)
 	for _, s := range c.SupportersOf(n) {
 		if relation.Of(s, o.AsOf) == relation.Later {
@@ -239,14 +239,14 @@ func (m *Map) behind(c *model.Corpus, o *Options) (func(*model.Country) State, e
 		m.Caveats = append(m.Caveats, "The whole membership also adopted "+prose.Count(len(all), "text")+" without a vote; no State is counted for them.")
 	}
 	texts := m.Texts
-	return func(co *model.Country) State {
+	return func(co *model.Country) TileState {
 		act, _ := c.StandingOn(texts, n, co, func(s *model.Statement, co *model.Country) model.Act { return relation.Act(c, s, co, o.AsOf) })
-		return State{About: Behind, Act: act}
+		return TileState{About: AboutNorm, Act: act}
 	}, nil
 }
 
 // expression returns the teller of an expression.
-func (m *Map) expression(c *model.Corpus, o *Options) (func(*model.Country) State, error) {
+func (m *Map) expression(c *model.Corpus, o *MapOptions) (func(*model.Country) TileState, error) {
 	q, err := query.Compile(c, o.Who)
 	if err != nil {
 		return nil, err
@@ -255,7 +255,7 @@ func (m *Map) expression(c *model.Corpus, o *Options) (func(*model.Country) Stat
 	if err != nil {
 		return nil, err
 	}
-	m.About = Expression
+	m.About = AboutExpression
 	holds := make(map[*model.Country]bool, len(states))
 	for _, co := range states {
 		holds[co] = true
@@ -264,37 +264,37 @@ func (m *Map) expression(c *model.Corpus, o *Options) (func(*model.Country) Stat
 		m.Empty = matrix.Widen(o.Who, 0, len(c.Countries()))
 	}
 	m.Caveats = append(m.Caveats, relation.Expression(o.Who, o.AsOf)...)
-	return func(co *model.Country) State { return State{About: Expression, Holds: holds[co]} }, nil
+	return func(co *model.Country) TileState { return TileState{About: AboutExpression, Holds: holds[co]} }, nil
 }
 
 // count fills the legend.
 func (m *Map) count() {
-	counts := map[State]int{}
+	counts := map[TileState]int{}
 	for _, t := range m.Tiles {
 		counts[t.State]++
 	}
-	for _, s := range order(m.About, len(m.Texts)) {
+	for _, s := range stateOrder(m.About, len(m.Texts)) {
 		if counts[s] > 0 {
-			m.Legend = append(m.Legend, Count{State: s, Word: s.Word(), N: counts[s]})
+			m.Legend = append(m.Legend, TileCount{State: s, Word: s.Word(), N: counts[s]})
 		}
 	}
 }
 
-// order lists every state of a map, in the order of its legend.
-func order(about About, among int) []State {
-	var out []State
+// stateOrder lists every state of a map, in the order of its legend.
+func stateOrder(about About, among int) []TileState {
+	var out []TileState
 	switch about {
-	case Nothing:
-	case Act, Behind:
+	case AboutNothing:
+	case AboutAct, AboutNorm:
 		for _, act := range model.Acts() {
-			out = append(out, State{About: about, Act: act})
+			out = append(out, TileState{About: about, Act: act})
 		}
-	case Set:
+	case AboutSet:
 		for _, a := range relation.Joints() {
-			out = append(out, State{About: Set, Answer: a, Among: among})
+			out = append(out, TileState{About: AboutSet, Answer: a, Among: among})
 		}
-	case Expression:
-		out = []State{{About: Expression, Holds: true}, {About: Expression}}
+	case AboutExpression:
+		out = []TileState{{About: AboutExpression, Holds: true}, {About: AboutExpression}}
 	}
 	return out
 }

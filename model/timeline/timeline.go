@@ -139,10 +139,10 @@ type Timeline struct {
 	Before, After int
 }
 
-// New makes a timeline from the first day of FirstYear to a last day, such as
+// NewTimeline makes a timeline from the first day of FirstYear to a last day, such as
 // today. A year or month means its end; a day before FirstYear, or none, means
 // that of the newest text.
-func New(c *model.Corpus, last model.Date) *Timeline {
+func NewTimeline(c *model.Corpus, last model.Date) *Timeline {
 	t := &Timeline{First: model.Date{Year: FirstYear, Month: 1, Day: 1}, Last: relation.Last(last)}
 	if t.Last.Compare(t.First) < 0 {
 		t.Last = t.First

@@ -83,7 +83,7 @@ func TestEveryKindHasALane(t *testing.T) {
 // Items, lanes and dates are those of the files.
 func TestItemsAgreeWithTheFiles(t *testing.T) {
 	all := records(t)
-	tl := New(corpus(t), model.Date{})
+	tl := NewTimeline(corpus(t), model.Date{})
 	if len(tl.Items) != len(all) || tl.Before+tl.After+len(tl.Undated) != 0 {
 		t.Fatalf("%d items of %d files, %d before, %d after", len(tl.Items), len(all), tl.Before, tl.After)
 	}
@@ -116,8 +116,8 @@ func TestItemsAgreeWithTheFiles(t *testing.T) {
 func TestLastDayAndSplit(t *testing.T) {
 	all := records(t)
 	for _, last := range []string{"2015", "2018-09-19", "2019-09-22", "2019-09-23", "2026-11-22"} {
-		tl := New(corpus(t), date(t, last))
-		split := New(corpus(t), model.Date{})
+		tl := NewTimeline(corpus(t), date(t, last))
+		split := NewTimeline(corpus(t), model.Date{})
 		there, perhaps, later := split.Split(date(t, last))
 		var wantThere, wantPerhaps, wantLater int
 		end := (last + "-12-31")[:10]
@@ -140,7 +140,7 @@ func TestLastDayAndSplit(t *testing.T) {
 // Day by day, each column holds the days it says, every day has one column, and
 // an item spans the columns of all the days it can be.
 func TestLayoutAgreesWithEachDay(t *testing.T) {
-	tl := New(corpus(t), date(t, "2026-11-22"))
+	tl := NewTimeline(corpus(t), date(t, "2026-11-22"))
 	for zoom := range Zooms {
 		for _, width := range []int{1, 7, 20, 60, 113, 400, 5000} {
 			for _, about := range []string{"1998-01-01", "2018-09", "2019-09-23", "2026-11-22", "2050"} {
@@ -209,7 +209,7 @@ func asDate(d time.Time) model.Date {
 }
 
 func TestTicks(t *testing.T) {
-	tl := New(corpus(t), date(t, "2026-11-22"))
+	tl := NewTimeline(corpus(t), date(t, "2026-11-22"))
 	ticks := func(zoom Zoom) string {
 		l := tl.Layout(120, zoom, date(t, "2019-09-23"))
 		var out []string
@@ -250,7 +250,7 @@ func TestYearsAndNoDates(t *testing.T) {
 }
 
 func BenchmarkLayout(b *testing.B) {
-	tl := New(corpus(b), model.Date{Year: 2026})
+	tl := NewTimeline(corpus(b), model.Date{Year: 2026})
 	b.ReportAllocs()
 	for b.Loop() {
 		tl.Layout(200, Decades, model.Date{})

@@ -34,7 +34,7 @@ type Options struct {
 	Today  model.Date // the day by which records are marked as aged; zero: none are
 	// Bookmarks are those of the visitor; without them, their commands do not
 	// exist.
-	Bookmarks bookmarks.Keeper
+	Bookmarks bookmarks.BookmarkKeeper
 	// Width is that of the terminal in cells, asked before each answer: a line
 	// that the terminal breaks within a word is heard in two halves. If nil, no
 	// line is broken.

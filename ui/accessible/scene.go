@@ -142,7 +142,7 @@ func (s *session) mapOf(words string) {
 			}
 			selection = items
 		}
-		var o tilemap.Options
+		var o tilemap.MapOptions
 		for _, item := range selection {
 			if item.List == relation.Statements {
 				o.Pins = append(o.Pins, model.StatementID(s.placeOf(item).ID))
@@ -248,7 +248,7 @@ func (s *session) diff(words string) {
 	}
 	s.sceneOf(place.Diff, words, func(string) (place.View, bool) {
 		for i, name := range names {
-			if _, err := textdiff.Parse(s.corpus, name); err != nil {
+			if _, err := textdiff.ParseSide(s.corpus, name); err != nil {
 				names[i] = s.subject(name)
 			}
 		}

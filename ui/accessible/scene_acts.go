@@ -169,7 +169,7 @@ func (s *session) matrixCell(v *view, m *matrix.Matrix, i, j int) {
 func (s *session) mapLines(v *view, sheet *report.Report) {
 	m := sheet.Map
 	inAll(v, sheet)
-	if m.About != tilemap.Nothing {
+	if m.About != tilemap.AboutNothing {
 		for _, count := range m.Legend {
 			s.mapRows(v, m, count.Word, func(t *tilemap.Tile) bool { return t.State == count.State })
 		}

@@ -23,34 +23,34 @@ type Bookmark struct {
 	Added model.Date `json:"added,omitzero"` // zero if the file has no date
 }
 
-// Keeper stores bookmarks. Its methods may be slow. An error of type *DamagedError
+// BookmarkKeeper stores bookmarks. Its methods may be slow. An error of type *DamagedError
 // is a warning: the request succeeded.
-type Keeper interface {
+type BookmarkKeeper interface {
 	List() ([]Bookmark, error)
 	Add(place, title string) error
 	Remove(place string) error
 }
 
-// DamagedError reports that the bookmarks file was damaged and was renamed; the list
+// DamagedBookmarksError reports that the bookmarks file was damaged and was renamed; the list
 // of bookmarks is then empty. Returned by itself it is a warning: the request
 // succeeded.
-type DamagedError struct {
+type DamagedBookmarksError struct {
 	Path  string // the bookmarks file
 	Aside string // the damaged file under its new name
 	Why   error  // what is wrong with it
 }
 
 // Error returns one line that names both files.
-func (e *DamagedError) Error() string {
+func (e *DamagedBookmarksError) Error() string {
 	return fmt.Sprintf("the bookmarks in %q are damaged (%v); the damaged file was moved to %q, and the list of bookmarks is now empty", e.Path, e.Why, e.Aside)
 }
 
 // Unwrap returns what is wrong with the file.
-func (e *DamagedError) Unwrap() error { return e.Why }
+func (e *DamagedBookmarksError) Unwrap() error { return e.Why }
 
-// Store is a bookmarks file. Any number of goroutines, stores and processes can use
+// Bookmarks is a bookmarks file. Any number of goroutines, stores and processes can use
 // the same file at the same time.
-type Store struct {
+type Bookmarks struct {
 	path  string
 	now   func() time.Time
 	write func(f *os.File, data []byte) error // all of it, down to the disk
@@ -60,18 +60,18 @@ type Store struct {
 	mu       sync.Mutex // goroutines wait here, and do not poll the lock of the file
 }
 
-// Open returns the store of a file. Neither the file nor its folder need exist, and
+// OpenBookmarks returns the store of a file. Neither the file nor its folder need exist, and
 // nothing is read or written yet. With an empty path, every method of the store
 // returns an error.
-func Open(path string, now func() time.Time) *Store {
-	return &Store{path: path, now: now, write: writeThrough, patience: 5 * time.Second}
+func OpenBookmarks(path string, now func() time.Time) *Bookmarks {
+	return &Bookmarks{path: path, now: now, write: writeThrough, patience: 5 * time.Second}
 }
 
 // Path returns the path of the bookmarks file.
-func (s *Store) Path() string { return s.path }
+func (s *Bookmarks) Path() string { return s.path }
 
 // List returns the bookmarks in the order in which they were added.
-func (s *Store) List() ([]Bookmark, error) {
+func (s *Bookmarks) List() ([]Bookmark, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	file, err := s.locate()
@@ -96,7 +96,7 @@ func (s *Store) List() ([]Bookmark, error) {
 
 // Peek returns the bookmarks, or none if the file cannot be read. It never renames a
 // damaged file. It is for callers that cannot show a warning.
-func (s *Store) Peek() []Bookmark {
+func (s *Bookmarks) Peek() []Bookmark {
 	file, err := s.locate()
 	if err != nil {
 		return nil
@@ -109,7 +109,7 @@ func (s *Store) Peek() []Bookmark {
 }
 
 // Add adds a place at the end. An existing bookmark does not change.
-func (s *Store) Add(place, title string) error {
+func (s *Bookmarks) Add(place, title string) error {
 	now := s.now()
 	b := Bookmark{
 		Place: clean(place), Title: clean(title),
@@ -128,18 +128,18 @@ func (s *Store) Add(place, title string) error {
 
 // Remove removes a bookmark. If there is none, the error is a [model.NotFoundError]
 // with the nearest bookmarks.
-func (s *Store) Remove(place string) error {
+func (s *Bookmarks) Remove(place string) error {
 	place = clean(place)
 	return s.change(func(list []Bookmark) ([]Bookmark, error) {
 		if at(list, place) < 0 {
-			return nil, NotFound(list, place)
+			return nil, BookmarkNotFound(list, place)
 		}
 		return slices.DeleteFunc(list, func(b Bookmark) bool { return b.Place == place }), nil
 	})
 }
 
-// NotFound returns the error for a place that is not bookmarked, with the nearest.
-func NotFound(list []Bookmark, place string) error {
+// BookmarkNotFound returns the error for a place that is not bookmarked, with the nearest.
+func BookmarkNotFound(list []Bookmark, place string) error {
 	places := make([]string, len(list))
 	for i, b := range list {
 		places[i] = b.Place
@@ -155,7 +155,7 @@ func at(list []Bookmark, place string) int {
 func clean(text string) string { return model.Printable(strings.TrimSpace(text)) }
 
 // change edits the list and writes the file, while it holds the lock.
-func (s *Store) change(edit func([]Bookmark) ([]Bookmark, error)) error {
+func (s *Bookmarks) change(edit func([]Bookmark) ([]Bookmark, error)) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	file, err := s.locate()

@@ -18,7 +18,7 @@ import (
 // noon is the day of these tests.
 func noon() time.Time { return time.Date(2026, 11, 22, 12, 30, 59, 0, time.UTC) }
 
-func open(path string) *bookmarks.Store { return bookmarks.Open(path, noon) }
+func open(path string) *bookmarks.Bookmarks { return bookmarks.OpenBookmarks(path, noon) }
 
 // folder is where bookmarks are kept, with nothing there yet.
 func folder(t *testing.T) (path string) {
@@ -26,7 +26,7 @@ func folder(t *testing.T) (path string) {
 	return filepath.Join(t.TempDir(), "state", "comity", "bookmarks.json")
 }
 
-func add(t *testing.T, s *bookmarks.Store, places ...string) {
+func add(t *testing.T, s *bookmarks.Bookmarks, places ...string) {
 	t.Helper()
 	for _, place := range places {
 		if err := s.Add(place, "Title of "+place); err != nil {
@@ -98,7 +98,7 @@ func TestAddAndRemove(t *testing.T) {
 		t.Error("looking made a folder")
 	}
 	add(t, s, "norm/f", "country/EST?pin=country/CHL", "page/pillars", "norm/f")
-	if err := bookmarks.Open(path, time.Now).Add("norm/f", "another title, on another day"); err != nil {
+	if err := bookmarks.OpenBookmarks(path, time.Now).Add("norm/f", "another title, on another day"); err != nil {
 		t.Error(err)
 	}
 	want := []bookmarks.Bookmark{

@@ -39,7 +39,7 @@ func TestDamagedFileIsSetAside(t *testing.T) {
 			t.Errorf("%s: looking changed it, or found %v", name, list)
 		}
 		list, err := s.List()
-		warning, ok := err.(*bookmarks.DamagedError) //nolint:errorlint // a warning comes by itself
+		warning, ok := err.(*bookmarks.DamagedBookmarksError) //nolint:errorlint // a warning comes by itself
 		if !ok || len(list) != 0 {
 			t.Errorf("%s: %v, %v", name, list, err)
 			continue
@@ -56,14 +56,14 @@ func TestDamagedFileIsSetAside(t *testing.T) {
 		// Adding goes on, and the next damage takes nothing from the first.
 		write(t, path, []byte(content+" "))
 		err = s.Add("norm/f", "f")
-		if warning, ok := err.(*bookmarks.DamagedError); !ok || warning.Aside != path+".damaged-20261122-123059-2" { //nolint:errorlint // a warning comes by itself
+		if warning, ok := err.(*bookmarks.DamagedBookmarksError); !ok || warning.Aside != path+".damaged-20261122-123059-2" { //nolint:errorlint // a warning comes by itself
 			t.Errorf("%s: adding: %v", name, err)
 		}
 		if got := places(t, path); !slices.Equal(got, []string{"norm/f"}) {
 			t.Errorf("%s: after adding: %v", name, got)
 		}
 		write(t, path, []byte(content+"  "))
-		if err, ok := s.Remove("norm/f").(*bookmarks.DamagedError); !ok || string(read(t, err.Aside)) != content+"  " { //nolint:errorlint // a warning comes by itself
+		if err, ok := s.Remove("norm/f").(*bookmarks.DamagedBookmarksError); !ok || string(read(t, err.Aside)) != content+"  " { //nolint:errorlint // a warning comes by itself
 			t.Errorf("%s: removing: %v", name, err)
 		}
 		if string(read(t, warning.Aside)) != content {
@@ -173,7 +173,7 @@ func TestSymbolicLinksAreWrittenThrough(t *testing.T) {
 		t.Errorf("the link is gone: %q, %v", next, err)
 	}
 	write(t, target, []byte("damaged"))
-	var warning *bookmarks.DamagedError
+	var warning *bookmarks.DamagedBookmarksError
 	if _, err := open(path).List(); !errors.As(err, &warning) || string(read(t, warning.Aside)) != "damaged" || filepath.Dir(warning.Aside) != filepath.Dir(target) {
 		t.Errorf("damage behind a link: %v", err)
 	}
@@ -201,7 +201,7 @@ func TestFullDisk(t *testing.T) {
 		// A file that is damaged besides is told of, and kept.
 		write(t, path, []byte("damaged"))
 		err = s.Add("norm/g", "g")
-		if warning := new(bookmarks.DamagedError); !errors.As(err, &warning) || !errors.Is(err, cause) || string(read(t, warning.Aside)) != "damaged" {
+		if warning := new(bookmarks.DamagedBookmarksError); !errors.As(err, &warning) || !errors.Is(err, cause) || string(read(t, warning.Aside)) != "damaged" {
 			t.Errorf("%s and damage: %v", name, err)
 		} else {
 			uitest.Remove(t, warning.Aside)

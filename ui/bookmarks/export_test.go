@@ -6,7 +6,7 @@ import (
 )
 
 // SetWrite has a test decide how a file is written.
-func SetWrite(s *Store, write func(*os.File, []byte) error) { s.write = write }
+func SetWrite(s *Bookmarks, write func(*os.File, []byte) error) { s.write = write }
 
 // SetPatience has a test decide how long the lock is waited for.
-func SetPatience(s *Store, patience time.Duration) { s.patience = patience }
+func SetPatience(s *Bookmarks, patience time.Duration) { s.patience = patience }

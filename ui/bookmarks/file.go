@@ -86,7 +86,7 @@ func encode(list []Bookmark) ([]byte, error) {
 
 // locate follows symbolic links to the file itself, so that the file is replaced and
 // not a link. The file need not exist.
-func (s *Store) locate() (string, error) {
+func (s *Bookmarks) locate() (string, error) {
 	if s.path == "" {
 		return "", errors.New("cannot store bookmarks: neither XDG_STATE_HOME nor HOME names a folder; set one of them")
 	}
@@ -105,16 +105,16 @@ func (s *Store) locate() (string, error) {
 	return "", s.unread(syscall.ELOOP)
 }
 
-func (s *Store) unread(err error) error {
+func (s *Bookmarks) unread(err error) error {
 	return fmt.Errorf("cannot read the bookmarks in %q: %w", s.path, err)
 }
 
-func (s *Store) unchanged(err error) error {
+func (s *Bookmarks) unchanged(err error) error {
 	return fmt.Errorf("cannot change the bookmarks in %q: %w", s.path, err)
 }
 
 // read reads the file; one that does not exist holds no bookmarks.
-func (s *Store) read(file string) ([]Bookmark, error) {
+func (s *Bookmarks) read(file string) ([]Bookmark, error) {
 	info, err := os.Stat(file)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -146,7 +146,7 @@ func (s *Store) read(file string) ([]Bookmark, error) {
 
 // readOrSetAside reads the file. It renames a damaged file; the warning is then a
 // [DamagedError].
-func (s *Store) readOrSetAside(file string) (list []Bookmark, warning, err error) {
+func (s *Bookmarks) readOrSetAside(file string) (list []Bookmark, warning, err error) {
 	list, err = s.read(file)
 	var broken *damage
 	if !errors.As(err, &broken) {
@@ -164,11 +164,11 @@ func (s *Store) readOrSetAside(file string) (list []Bookmark, warning, err error
 	if err := os.Rename(file, aside); err != nil {
 		return nil, nil, s.unread(fmt.Errorf("%w, and the file cannot be set aside: %w", broken.why, err))
 	}
-	return nil, &DamagedError{Path: s.path, Aside: aside, Why: broken.why}, syncFolder(file)
+	return nil, &DamagedBookmarksError{Path: s.path, Aside: aside, Why: broken.why}, syncFolder(file)
 }
 
 // alone creates the folder and calls do while it holds the lock.
-func (s *Store) alone(file string, do func() error) (err error) {
+func (s *Bookmarks) alone(file string, do func() error) (err error) {
 	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
 		return s.unchanged(err)
 	}
@@ -199,7 +199,7 @@ func lock(path string, patience time.Duration) (release func() error, err error)
 
 // replace writes a new file and renames it over the old one, so that at any moment
 // one of them is there as a whole.
-func (s *Store) replace(file string, list []Bookmark) error {
+func (s *Bookmarks) replace(file string, list []Bookmark) error {
 	data, err := encode(list)
 	if err != nil {
 		return s.unchanged(err)

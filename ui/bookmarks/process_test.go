@@ -25,7 +25,7 @@ func TestMain(m *testing.M) {
 	if path == "" {
 		os.Exit(m.Run())
 	}
-	s := bookmarks.Open(path, time.Now)
+	s := bookmarks.OpenBookmarks(path, time.Now)
 	for i := 0; ; i++ {
 		place := fmt.Sprintf("statement/%d-%d", os.Getpid(), i)
 		if err := s.Add(place, "x"); err != nil {

@@ -55,7 +55,7 @@ func TestReadOnlyFolder(t *testing.T) {
 		asNobody(t, func() {
 			s := open(path)
 			list, err := s.List()
-			switch warning := new(bookmarks.DamagedError); {
+			switch warning := new(bookmarks.DamagedBookmarksError); {
 			case !damaged && (err != nil || len(list) != 1):
 				t.Errorf("%s: %v, %v", name, list, err)
 			case damaged && (!errors.Is(err, fs.ErrPermission) || !strings.Contains(err.Error(), "invalid character") || errors.As(err, &warning)):

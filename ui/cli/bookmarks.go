@@ -18,7 +18,7 @@ import (
 func bookmarkColumns() []string { return []string{"place", "title", "added"} }
 
 // bookmarks are those of the person at this machine; nil where there is none.
-func (e Env) bookmarks() *bookmarks.Store {
+func (e Env) bookmarks() *bookmarks.Bookmarks {
 	if e.Bookmarks == nil {
 		return nil
 	}
@@ -30,7 +30,7 @@ func (e Env) bookmarks() *bookmarks.Store {
 }
 
 // keeper is the same for those who only keep; nil where there is none.
-func (e Env) keeper() bookmarks.Keeper {
+func (e Env) keeper() bookmarks.BookmarkKeeper {
 	if store := e.bookmarks(); store != nil {
 		return store
 	}
@@ -156,7 +156,7 @@ func (s *session) removeBookmarks(names []string) error {
 			}
 		}
 		if len(found) == 0 {
-			return bookmarks.NotFound(list, name)
+			return bookmarks.BookmarkNotFound(list, name)
 		}
 		places = append(places, found[0].Place)
 	}
@@ -184,7 +184,7 @@ func among(list []bookmarks.Bookmark, places []string) []bookmarks.Bookmark {
 // warn prints the warning about a damaged file and returns nil; it returns any other
 // error.
 func (s *session) warn(err error) error {
-	if warning, ok := err.(*bookmarks.DamagedError); ok { //nolint:errorlint // a warning comes by itself
+	if warning, ok := err.(*bookmarks.DamagedBookmarksError); ok { //nolint:errorlint // a warning comes by itself
 		say(s.env.Err, "comity: "+oneLine(warning.Error()))
 		return nil
 	}

@@ -28,7 +28,7 @@ func (s *session) diffCommand() *cobra.Command {
 				return err
 			}
 			sides := names(args, func(name string) bool {
-				_, err := textdiff.Parse(c, name)
+				_, err := textdiff.ParseSide(c, name)
 				return err == nil
 			})
 			if len(sides) != 2 {

@@ -63,7 +63,7 @@ type Env struct {
 	Now func() time.Time
 	// Bookmarks opens the bookmarks in a file. It is nil where the caller is not
 	// the person at this machine.
-	Bookmarks func(path string) *bookmarks.Store
+	Bookmarks func(path string) *bookmarks.Bookmarks
 	// Index returns the search index, if it exists already.
 	Index func() *search.Index
 	// Reader returns the reader of plain questions, if it exists already.
@@ -92,7 +92,7 @@ func Local() Env {
 		Pair:      broadcast.MirrorFolder,
 		Briefs:    func() *brief.Library { return brief.NewLibrary(assets.Briefs(), place.BriefingID) },
 		Now:       time.Now,
-		Bookmarks: func(path string) *bookmarks.Store { return bookmarks.Open(path, time.Now) },
+		Bookmarks: func(path string) *bookmarks.Bookmarks { return bookmarks.OpenBookmarks(path, time.Now) },
 		Explore:   explorer.Run,
 		Linear: func(ctx context.Context, o accessible.Options) error {
 			o.Gate = accessible.OwnGate()

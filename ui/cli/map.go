@@ -102,7 +102,7 @@ func drawMap(look *theme.Theme, sheet *report.Report, width int) string {
 			}
 			sym := t.State.Mark()
 			mark := look.Ink.Mark(sym).Render(look.Glyph(sym))
-			if m.About == tilemap.Nothing {
+			if m.About == tilemap.AboutNothing {
 				mark = look.Glyph(model.MarkSubject)
 			}
 			line += code(t.Country) + mark + cells.Spaces(tile-1-len(code(t.Country)))

@@ -247,7 +247,7 @@ func TestBookmarksComeBack(t *testing.T) {
 type damagedOnce struct{ memory }
 
 func (d *damagedOnce) warning() error {
-	return &bookmarks.DamagedError{Path: "/home/visitor/.local/state/comity/bookmarks.json", Aside: "/home/visitor/.local/state/comity/bookmarks.json.damaged-20261122", Why: errors.New("unexpected end of JSON input")}
+	return &bookmarks.DamagedBookmarksError{Path: "/home/visitor/.local/state/comity/bookmarks.json", Aside: "/home/visitor/.local/state/comity/bookmarks.json.damaged-20261122", Why: errors.New("unexpected end of JSON input")}
 }
 
 func (d *damagedOnce) List() ([]bookmarks.Bookmark, error) { return d.list, d.warning() }

@@ -39,7 +39,7 @@ type Options struct {
 
 	// Bookmarks stores bookmarks between sessions. If nil, its keys are
 	// disabled.
-	Bookmarks bookmarks.Keeper
+	Bookmarks bookmarks.BookmarkKeeper
 
 	// Shared is shared with other explorers over the same corpus. It may be
 	// nil.
@@ -152,7 +152,7 @@ type searches struct {
 
 // storage is where bookmarks and files go; nil where nothing can be kept.
 type storage struct {
-	kept     bookmarks.Keeper
+	kept     bookmarks.BookmarkKeeper
 	exporter Exporter
 }
 

@@ -24,7 +24,7 @@ func (w *counter) Write(b []byte) (int, error) {
 
 // The size with which a program starts may be told after the first change of it.
 func TestAStaleSizeIsIgnored(t *testing.T) {
-	p := renderer.New(io.Discard, colorprofile.ANSI256)
+	p := renderer.NewPainter(io.Discard, colorprofile.ANSI256)
 	defer p.Close(time.Second)
 	d := open(t, 19, 7)
 	a := &painted{Explorer: d.Explorer, painter: p}
@@ -50,7 +50,7 @@ func TestPainterAgainstTheLibrary(t *testing.T) {
 		}
 	}
 	out, painted := &counter{}, make(chan struct{})
-	p := renderer.NewContained(out, colorprofile.ANSI256, renderer.Container{Turn: func(compute func()) {
+	p := renderer.NewContainedPainter(out, colorprofile.ANSI256, renderer.Container{Turn: func(compute func()) {
 		compute()
 		painted <- struct{}{}
 	}})

@@ -64,7 +64,7 @@ func Run(ctx context.Context, o Options) error {
 		return err
 	}
 	defer func() { _ = term.Restore(o.In.Fd(), state) }() // nothing more can be done
-	painter := renderer.New(o.Out, profile)
+	painter := renderer.NewPainter(o.Out, profile)
 	jobs := &jobs{in: o.In.Fd(), state: state, painter: painter, resize: resize, resumed: make(chan struct{}, 1)}
 	o.Suspend = jobs.suspend
 	p := tea.NewProgram(Painted(o, painter),
@@ -72,7 +72,7 @@ func Run(ctx context.Context, o Options) error {
 		tea.WithColorProfile(profile), tea.WithoutRenderer(), tea.WithFPS(1),
 		tea.WithoutSignalHandler(), // two concurrent quits would deadlock
 		tea.WithoutCatchPanics())   // so that a panic is printed after the terminal is restored
-	decoder := input.New(input.Options{Send: p.Send, Pace: input.NewPace(keyRate, keyBurst), Paste: longestPaste})
+	decoder := input.NewDecoder(input.DecoderOptions{Send: p.Send, Pace: input.NewPace(keyRate, keyBurst), Paste: longestPaste})
 	in, err := uv.NewCancelReader(o.In)
 	if err != nil {
 		painter.Close(patience)

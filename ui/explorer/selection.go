@@ -113,8 +113,8 @@ func (a *Explorer) sceneHere(kind place.Kind) place.View {
 
 // toMap is what a map shows: the States that were asked for, who stands behind the norm
 // that is looked at, the pinned texts, or the one under the cursor.
-func (a *Explorer) toMap(s selected) tilemap.Options {
-	o := tilemap.Options{AsOf: a.day.asOf}
+func (a *Explorer) toMap(s selected) tilemap.MapOptions {
+	o := tilemap.MapOptions{AsOf: a.day.asOf}
 	switch {
 	case s.who != "":
 		o.Who = s.who

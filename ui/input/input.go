@@ -36,8 +36,8 @@ func late(k kind) time.Duration {
 // maxSequence is longer than any sequence that means something here.
 const maxSequence = 512
 
-// Options say what becomes of what is decoded.
-type Options struct {
+// DecoderOptions say what becomes of what is decoded.
+type DecoderOptions struct {
 	Send  func(tea.Msg) // receives every message
 	Pace  *Pace         // how many messages pass
 	Paste int           // the most bytes of a paste; the rest is cut
@@ -47,7 +47,7 @@ type Options struct {
 // Decoder makes messages of what a terminal sends. It keeps no more than a
 // sequence that has not ended, or so much of a paste. It is safe for concurrent use.
 type Decoder struct {
-	o        Options
+	o        DecoderOptions
 	answered chan struct{} // closed once the terminal has answered
 	over     chan struct{} // closed when nothing more comes
 	started  time.Time
@@ -64,8 +64,8 @@ type Decoder struct {
 	closed  bool
 }
 
-// New returns a decoder for a terminal that was just asked for its background.
-func New(o Options) *Decoder {
+// NewDecoder returns a decoder for a terminal that was just asked for its background.
+func NewDecoder(o DecoderOptions) *Decoder {
 	if o.Cut == nil {
 		o.Cut = func() {}
 	}

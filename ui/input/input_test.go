@@ -21,7 +21,7 @@ type terminal struct {
 
 func open(pace *input.Pace) *terminal {
 	t := &terminal{}
-	t.Decoder = input.New(input.Options{Send: func(m tea.Msg) { t.got = append(t.got, m) }, Pace: pace, Paste: 100})
+	t.Decoder = input.NewDecoder(input.DecoderOptions{Send: func(m tea.Msg) { t.got = append(t.got, m) }, Pace: pace, Paste: 100})
 	return t
 }
 

@@ -70,7 +70,7 @@ func matrixParams(o matrix.Options) map[string]string {
 
 // readMap reads the options of a map.
 func readMap(c *model.Corpus, params map[string]string, _ model.Date) (any, error) {
-	o := tilemap.Options{Who: params["who"]}
+	o := tilemap.MapOptions{Who: params["who"]}
 	if o.Who != "" {
 		if _, err := query.Compile(c, o.Who); err != nil {
 			return o, err
@@ -167,7 +167,7 @@ func readSides(c *model.Corpus, params map[string]string, _ model.Date) (any, er
 	}
 	var out sides
 	for i, name := range names {
-		side, err := textdiff.Parse(c, name)
+		side, err := textdiff.ParseSide(c, name)
 		if err != nil {
 			return sides{}, err
 		}

@@ -71,8 +71,8 @@ func (v View) Matrix() (matrix.Options, error) {
 }
 
 // Map returns what a map shows, or the fault of its parameters.
-func (v View) Map() (tilemap.Options, error) {
-	o, _ := v.scene.shows.(tilemap.Options)
+func (v View) Map() (tilemap.MapOptions, error) {
+	o, _ := v.scene.shows.(tilemap.MapOptions)
 	o.AsOf = v.AsOf
 	return o, v.scene.err
 }
@@ -107,7 +107,7 @@ func OfMatrix(o matrix.Options) View {
 }
 
 // OfMap returns the view of a map.
-func OfMap(o tilemap.Options) View {
+func OfMap(o tilemap.MapOptions) View {
 	written := map[string]string{"statement": string(o.Statement), "norm": normParam(o.Norm), "pin": joined(nil, o.Pins), "who": o.Who}
 	return View{Place: Place{Kind: Map}, AsOf: o.AsOf, scene: scene{written: written, shows: o}}
 }

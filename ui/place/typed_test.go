@@ -116,7 +116,7 @@ func typedAgain(t *testing.T, c *model.Corpus, v place.View) place.View {
 	switch all := valuesOf(c, v); shown := all[0].(type) {
 	case matrix.Options:
 		out = place.OfMatrix(shown)
-	case tilemap.Options:
+	case tilemap.MapOptions:
 		out = place.OfMap(shown)
 	case timeline.Zoom:
 		out = place.OfTimeline(shown, v.AsOf)

@@ -67,10 +67,10 @@ type Painter struct {
 	done chan struct{}
 }
 
-// New enters the alternate screen, asks for the background colour, and returns
+// NewPainter enters the alternate screen, asks for the background colour, and returns
 // a painter that paints until Close.
-func New(out io.Writer, profile colorprofile.Profile) *Painter {
-	return NewContained(out, profile, Container{Turn: func(compute func()) { compute() }})
+func NewPainter(out io.Writer, profile colorprofile.Profile) *Painter {
+	return NewContainedPainter(out, profile, Container{Turn: func(compute func()) { compute() }})
 }
 
 // Container schedules the painting of one of many terminals in a process.
@@ -79,8 +79,8 @@ type Container struct {
 	Failed func(fault any)      // receives a panic of painting, so that others continue
 }
 
-// NewContained is New for one of many terminals of a process.
-func NewContained(out io.Writer, profile colorprofile.Profile, in Container) *Painter {
+// NewContainedPainter is New for one of many terminals of a process.
+func NewContainedPainter(out io.Writer, profile colorprofile.Profile, in Container) *Painter {
 	p := &Painter{
 		in:     in,
 		out:    out,

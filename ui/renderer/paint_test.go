@@ -257,7 +257,7 @@ func TestTheCursorAndTheMouse(t *testing.T) {
 
 func TestCloseGivesTheTerminalBack(t *testing.T) {
 	var out bytes.Buffer
-	p := renderer.New(&out, colorprofile.ANSI256)
+	p := renderer.NewPainter(&out, colorprofile.ANSI256)
 	p.Show(renderer.Frame{Content: "hello", Width: 10, Height: 1})
 	p.Close(time.Minute)
 	got := out.String()
@@ -279,7 +279,7 @@ func (s stuck) Write(p []byte) (int, error) {
 func TestATerminalThatDoesNotReadHoldsNobodyUp(t *testing.T) {
 	terminal := stuck{make(chan struct{})}
 	defer close(terminal.release)
-	p := renderer.New(terminal, colorprofile.ANSI256)
+	p := renderer.NewPainter(terminal, colorprofile.ANSI256)
 	for i := range 1000 {
 		p.Show(renderer.Frame{Content: fmt.Sprint(i), Width: 10, Height: 1})
 	}
@@ -303,7 +303,7 @@ func (s *slow) Write(p []byte) (int, error) {
 func TestCloseWaitsForNoTurn(t *testing.T) {
 	terminal := &slow{writing: make(chan struct{}), release: make(chan struct{})}
 	turns := 0
-	p := renderer.NewContained(terminal, colorprofile.ANSI256, renderer.Container{Turn: func(compute func()) { turns++; compute() }})
+	p := renderer.NewContainedPainter(terminal, colorprofile.ANSI256, renderer.Container{Turn: func(compute func()) { turns++; compute() }})
 	p.Show(renderer.Frame{Content: "one", Width: 10, Height: 1})
 	<-terminal.writing
 	p.Show(renderer.Frame{Content: "two", Width: 10, Height: 1})
@@ -318,7 +318,7 @@ func TestCloseWaitsForNoTurn(t *testing.T) {
 // In GNU screen a text of any length is sent in pieces that it passes on whole.
 func TestCopyInScreen(t *testing.T) {
 	out := &bytes.Buffer{}
-	p := renderer.New(out, colorprofile.TrueColor)
+	p := renderer.NewPainter(out, colorprofile.TrueColor)
 	p.Show(renderer.Frame{Content: "ab", Width: 2, Height: 1})
 	text := strings.Repeat("word for word ", 1000)
 	p.Copy(text, true)
@@ -354,7 +354,7 @@ func TestInScreen(t *testing.T) {
 // and the picture stays as it is.
 func TestCopy(t *testing.T) {
 	out := &bytes.Buffer{}
-	p := renderer.New(out, colorprofile.TrueColor)
+	p := renderer.NewPainter(out, colorprofile.TrueColor)
 	p.Show(renderer.Frame{Content: "ab", Width: 2, Height: 1})
 	p.Copy("Norm f, “word for word”\n", false)
 	p.Close(10 * time.Second)

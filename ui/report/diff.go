@@ -45,7 +45,7 @@ func (s *Report) crosswalk() {
 		if n == nil {
 			return nil
 		}
-		out, err := textdiff.Parse(s.corpus, string(n.ID))
+		out, err := textdiff.ParseSide(s.corpus, string(n.ID))
 		if err != nil { // a norm of the corpus is found by its id
 			return nil
 		}

@@ -15,7 +15,7 @@ func (s *Report) tiles(v place.View) error {
 	if err != nil {
 		return err
 	}
-	m, err := tilemap.New(s.corpus, o)
+	m, err := tilemap.NewMap(s.corpus, o)
 	if err != nil {
 		return err
 	}
@@ -23,7 +23,7 @@ func (s *Report) tiles(v place.View) error {
 	s.empty(m.Empty)
 	s.Title = "Map: " + MapSubject(m, o) + s.day()
 	s.Lead = []string{"One tile for each State, roughly where it lies."}
-	if m.About == tilemap.Nothing && m.Empty == "" {
+	if m.About == tilemap.AboutNothing && m.Empty == "" {
 		s.Lead = append(s.Lead, "Nothing is shown yet: give an expression, a norm, one statement or several.")
 	}
 	v2 := MapView{
@@ -49,7 +49,7 @@ func (s *Report) tiles(v place.View) error {
 	table := &Table{Head: append(heads("State", "code", "mark"), plain("day"))}
 	for _, t := range m.Tiles {
 		day := ""
-		if m.About == tilemap.Act {
+		if m.About == tilemap.AboutAct {
 			if on := relation.Day(s.corpus, m.Texts[0], t.Country, s.asOf); !on.IsZero() {
 				day = on.String()
 			}
@@ -67,7 +67,7 @@ func (s *Report) tiles(v place.View) error {
 
 // MapSubject names what a map shows: the texts, the norm, or the States that match
 // an expression.
-func MapSubject(m *tilemap.Map, o tilemap.Options) string {
+func MapSubject(m *tilemap.Map, o tilemap.MapOptions) string {
 	var names []string
 	for _, text := range m.Texts {
 		names = append(names, text.ShortTitle)

@@ -19,7 +19,7 @@ func (s *Report) timeline(v place.View) error {
 	if text, ok := s.corpus.Statement(model.StatementID(v.At)); ok {
 		about = text.When()
 	}
-	t := timeline.New(s.corpus, v.AsOf)
+	t := timeline.NewTimeline(s.corpus, v.AsOf)
 	s.Timeline = t
 	const columns = 600
 	s.Lanes = func(columns int) timeline.Layout { return t.Layout(columns, zoom, about) }

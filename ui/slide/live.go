@@ -175,7 +175,7 @@ func SceneOf(c *model.Corpus, v place.View, today model.Date) (screen.Screen, er
 	case place.Compare:
 		return comparescreen.New(c, v)
 	case place.Diff:
-		return crosswalkscreen.New(c, v)
+		return crosswalkscreen.NewDiff(c, v)
 	}
 	return nil, &model.NotFoundError{Kind: "scene", Name: string(v.Kind)}
 }

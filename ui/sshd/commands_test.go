@@ -174,7 +174,7 @@ func TestNoFiles(t *testing.T) {
 	}
 
 	// In the explorer the keys that would write here do nothing.
-	g := h.guest(term.Options{}, nil)
+	g := h.guest(term.TermOptions{}, nil)
 	g.sees("Norms", "quit")
 	g.types("e")
 	g.types("m")
@@ -212,7 +212,7 @@ func TestVariablesOfCommands(t *testing.T) {
 		if len(environ) > 0 {
 			options = append(options, "-o", "SetEnv="+strings.Join(environ, " "))
 		}
-		g := h.guest(term.Options{Cols: 100, Rows: 60}, options, "norms")
+		g := h.guest(term.TermOptions{Cols: 100, Rows: 60}, options, "norms")
 		g.leaves(0)
 		g.sees("g7/12")
 		return g.Styled()

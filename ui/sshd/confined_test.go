@@ -70,7 +70,7 @@ func TestConfined(t *testing.T) {
 			t.Errorf("the metrics have no %s", want)
 		}
 	}
-	g := p.guest(term.Options{}, []string{"-i", key})
+	g := p.guest(term.TermOptions{}, []string{"-i", key})
 	g.sees("Norms", "quit")
 	g.types("q")
 	g.leaves(0)

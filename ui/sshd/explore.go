@@ -26,7 +26,7 @@ func (v *visit) explore(ctx context.Context, o explorer.Options) error {
 	}
 	o.NoColor, o.Basic = profile <= colorprofile.Ascii, profile == colorprofile.ANSI
 	o.Width, o.Height = v.size()
-	painter := renderer.NewContained(&frames{output{v, false}}, profile, renderer.Container{Turn: v.inTurn, Failed: v.panicked})
+	painter := renderer.NewContainedPainter(&frames{output{v, false}}, profile, renderer.Container{Turn: v.inTurn, Failed: v.panicked})
 	defer painter.Close(patience)
 
 	// Bubble Tea runs the program and no more: it is given no input, for a

@@ -100,7 +100,7 @@ func TestReady(t *testing.T) {
 // ends when the last has left.
 func TestDrainUndisturbed(t *testing.T) {
 	h := open(t, nil)
-	g := h.guest(term.Options{}, nil)
+	g := h.guest(term.TermOptions{}, nil)
 	g.sees("Norms", "quit")
 	fresh := h.dial() // accepted, and nothing has begun on it
 	drained := make(chan bool)

@@ -72,7 +72,7 @@ func (v *visit) pump(to chan<- []byte) {
 
 // decoder returns what makes keys of what a visitor sends to a program.
 func (v *visit) decoder(send func(tea.Msg)) *input.Decoder {
-	return input.New(input.Options{
+	return input.NewDecoder(input.DecoderOptions{
 		Send: send, Pace: input.NewPace(keyRate, keyBurst),
 		Paste: v.server.config().Limits.Paste, Cut: func() { v.server.refuse(refusedPaste, v.conn.RemoteAddr()) },
 	})

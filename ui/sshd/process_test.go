@@ -212,7 +212,7 @@ func TestServeCommand(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			metrics := "127.0.0.1:" + freePort(t)
 			p := spawn(t, "comity", []string{"COMITY_SERVE_GRACE=" + test.grace}, "--metrics", metrics)
-			g := p.guest(term.Options{}, nil)
+			g := p.guest(term.TermOptions{}, nil)
 			g.sees("Norms", "quit")
 			if err := p.cmd.Process.Signal(syscall.SIGTERM); err != nil {
 				t.Fatal(err)

@@ -31,7 +31,7 @@ func TestReload(t *testing.T) {
 	}
 	write("banner = \"first\"\n")
 	p := spawn(t, "comity", []string{"COMITY_CONFIG=" + config}, "--log", "text")
-	g := p.guest(term.Options{}, nil)
+	g := p.guest(term.TermOptions{}, nil)
 	g.sees("Norms", "quit")
 	dial := func() *gossh.Client {
 		t.Helper()

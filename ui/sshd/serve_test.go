@@ -158,7 +158,7 @@ type guest struct {
 	*term.Term
 }
 
-func (h *house) guest(o term.Options, options []string, command ...string) guest {
+func (h *house) guest(o term.TermOptions, options []string, command ...string) guest {
 	h.t.Helper()
 	path, args := h.client(options...)
 	if o.Cols == 0 {
@@ -167,7 +167,7 @@ func (h *house) guest(o term.Options, options []string, command ...string) guest
 	if o.Env == nil {
 		o.Env = []string{"TERM=xterm-256color", "PATH=" + os.Getenv("PATH"), "HOME=" + h.t.TempDir()}
 	}
-	running, err := term.Start(o, path, append(args, command...)...)
+	running, err := term.StartTerm(o, path, append(args, command...)...)
 	if err != nil {
 		h.t.Fatal(err)
 	}

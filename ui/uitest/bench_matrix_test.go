@@ -14,7 +14,7 @@ import (
 // all States and right through all texts, which scrolls at almost every key.
 func BenchmarkMatrix(b *testing.B) {
 	for b.Loop() {
-		running, err := term.Start(term.Options{Cols: 200, Rows: 50, Env: environment(b)}, program(b, "comity"), "open", "matrix")
+		running, err := term.StartTerm(term.TermOptions{Cols: 200, Rows: 50, Env: environment(b)}, program(b, "comity"), "open", "matrix")
 		if err != nil {
 			b.Fatal(err)
 		}

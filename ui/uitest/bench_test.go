@@ -51,7 +51,7 @@ func zigzag(n int) []string {
 // open starts a rival and waits until its screen is complete and quiet.
 func (r rival) open(b *testing.B) *term.Term {
 	b.Helper()
-	running, err := term.Start(term.Options{Cols: benchCols, Rows: benchRows, Env: environment(b)}, program(b, r.name))
+	running, err := term.StartTerm(term.TermOptions{Cols: benchCols, Rows: benchRows, Env: environment(b)}, program(b, r.name))
 	if err != nil {
 		b.Fatal(err)
 	}

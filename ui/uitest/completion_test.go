@@ -46,7 +46,7 @@ func atPrompt(t *testing.T, shell string, args []string, setup string) prompt {
 	if err := os.Mkdir(filepath.Join(dir, "my records"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	running, err := term.Start(term.Options{Cols: 100, Rows: 40, Env: env, Dir: dir}, path, args...)
+	running, err := term.StartTerm(term.TermOptions{Cols: 100, Rows: 40, Env: env, Dir: dir}, path, args...)
 	if err != nil {
 		t.Fatal(err)
 	}

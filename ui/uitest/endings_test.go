@@ -185,7 +185,7 @@ func TestNoColor(t *testing.T) {
 // with the room; a terminal that does not know its size hangs nothing.
 func TestTinyTerminals(t *testing.T) {
 	for _, size := range [][2]int{{0, 0}, {1, 1}, {2, 50}, {19, 7}, {300, 1}, {20, 8}} {
-		e := start(t, term.Options{Cols: size[0], Rows: size[1]})
+		e := start(t, term.TermOptions{Cols: size[0], Rows: size[1]})
 		e.settled()
 		for _, keys := range []string{"jkJKgG", "\t\t", "?", esc, "/abc\r", esc} {
 			if err := e.Send(keys); err != nil {

@@ -55,7 +55,7 @@ func TestLinearOnATerminal(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			e := start(t, term.Options{Cols: 100, Rows: 30}, "--accessible")
+			e := start(t, term.TermOptions{Cols: 100, Rows: 30}, "--accessible")
 			says := func(what string) {
 				t.Helper()
 				e.see(what, func(string) bool { return strings.Contains(string(e.written()), what) })

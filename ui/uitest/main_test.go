@@ -100,15 +100,15 @@ type explorer struct {
 }
 
 // wide is a terminal in which all panes have room.
-func wide() term.Options { return term.Options{Cols: 120, Rows: 40} }
+func wide() term.TermOptions { return term.TermOptions{Cols: 120, Rows: 40} }
 
 // start runs comity in a terminal.
-func start(t testing.TB, o term.Options, args ...string) explorer {
+func start(t testing.TB, o term.TermOptions, args ...string) explorer {
 	t.Helper()
 	if o.Env == nil {
 		o.Env = environment(t)
 	}
-	running, err := term.Start(o, program(t, "comity"), args...)
+	running, err := term.StartTerm(o, program(t, "comity"), args...)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -118,7 +118,7 @@ func checkMedia(t *testing.T, at string, v place.View, sheet *report.Report, fac
 
 // explorerText is the screen of the explorer at a place.
 func explorerText(t *testing.T, at string) string {
-	e := start(t, term.Options{Cols: 230, Rows: 70}, "open", at)
+	e := start(t, term.TermOptions{Cols: 230, Rows: 70}, "open", at)
 	e.see("the scene", func(screen string) bool { return strings.Contains(screen, "quit") && strings.Count(screen, "╭") > 0 })
 	e.settled()
 	return e.Screen()
@@ -135,7 +135,7 @@ func commandText(t *testing.T, v place.View) string {
 	if !v.AsOf.IsZero() {
 		args = append(args, "--as-of", v.AsOf.String())
 	}
-	e := start(t, term.Options{Cols: 230, Rows: 70}, args...)
+	e := start(t, term.TermOptions{Cols: 230, Rows: 70}, args...)
 	if code := e.ends(); code != 0 {
 		t.Errorf("%v: exit code %d", args, code)
 	}

@@ -186,7 +186,7 @@ func TestAnswerAfterLeaving(t *testing.T) {
 	for try := range 5 { // a busy machine may be slower than any terminal
 		o := wide()
 		o.Answer, o.Env = term.Silent, environment(t)
-		running, err := term.Start(o, "/bin/sh", "-c", program(t, "comity")+"; stty -icanon -echo min 0 time 3; printf 'got '; cat -v; echo END")
+		running, err := term.StartTerm(o, "/bin/sh", "-c", program(t, "comity")+"; stty -icanon -echo min 0 time 3; printf 'got '; cat -v; echo END")
 		if err != nil {
 			t.Fatal(err)
 		}

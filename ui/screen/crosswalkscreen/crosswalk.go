@@ -15,14 +15,14 @@ import (
 // The widths of the crosswalk, in cells: the similarity of the wordings is
 // beside a title of at least narrowest, or else below it.
 const (
-	narrowest = 44 // as wide as the longest title
-	titles    = 64
+	leastNames = 44 // as wide as the longest title
+	mostNames    = 64
 	alikeness = 52
 	cramped   = 24 // if there is less, the title is below too
 )
 
 // crosswalk is the two lists of norms, row by row.
-type crosswalk struct{ rows []textdiff.Row }
+type crosswalk struct{ rows []textdiff.CrosswalkRow }
 
 func (c *crosswalk) view() place.View { return place.OfCrosswalk() }
 
@@ -71,8 +71,8 @@ func (c *crosswalk) lay(b *screen.Body) {
 		switch {
 		case room < cramped:
 			below = append(title, text)
-		case room-alikeness-2 >= narrowest && len(title) == 1:
-			line = append(line, screen.Piece{Text: cells.Fit(title[0], min(room-alikeness-2, titles), b.Theme.Border.Ellipsis) + "  "}, screen.Piece{Text: text, Ink: ink})
+		case room-alikeness-2 >= leastNames && len(title) == 1:
+			line = append(line, screen.Piece{Text: cells.Fit(title[0], min(room-alikeness-2, mostNames), b.Theme.Border.Ellipsis) + "  "}, screen.Piece{Text: text, Ink: ink})
 		default:
 			line = append(line, screen.Piece{Text: title[0]})
 			below = append(title[1:], text)
@@ -92,12 +92,12 @@ func (c *crosswalk) lay(b *screen.Body) {
 }
 
 // rowOf returns a row that opens the pair, or the norm of an orphan.
-func rowOf(r *textdiff.Row) screen.Row {
+func rowOf(r *textdiff.CrosswalkRow) screen.Row {
 	out := screen.Row{Key: "row/" + string(r.Norm().ID), Foot: strings.Join(r.Notes, " ")}
 	if r.Orphan() {
 		out.To = place.View{Place: place.OfNorm(r.Norm()), In: place.OnPage}
 	} else {
-		out.To = place.OfDiff(textdiff.OfNorm(r.UN), textdiff.OfNorm(r.G7))
+		out.To = place.OfDiff(textdiff.SideOfNorm(r.UN), textdiff.SideOfNorm(r.G7))
 	}
 	return out
 }

@@ -14,8 +14,8 @@ import (
 
 const dot = " · "
 
-// content is what is shown: the crosswalk, or a pair of texts.
-type content interface {
+// wording is what is shown: the crosswalk, or a pair of texts.
+type wording interface {
 	// view is the place that shows it.
 	view() place.View
 	says() (subject, counts string)
@@ -29,11 +29,11 @@ type Diff struct {
 
 	corpus  *model.Corpus
 	asOf    model.Date
-	content content
+	content wording
 }
 
-// New compares the two sides of a view, or the two lists of norms.
-func New(c *model.Corpus, v place.View) (*Diff, error) {
+// NewDiff compares the two sides of a view, or the two lists of norms.
+func NewDiff(c *model.Corpus, v place.View) (*Diff, error) {
 	one, other, err := v.Sides()
 	if err != nil {
 		return nil, err
@@ -73,7 +73,7 @@ func (d *Diff) Ask(typed string) screen.Effect {
 	if names := strings.Split(typed, ","); len(names) != 2 && strings.TrimSpace(typed) != "" {
 		return screen.Say("two wordings, comma-separated, such as un/k,g7/11")
 	}
-	next, err := New(d.corpus, place.OfScene(d.corpus, place.Diff, map[string]string{"of": typed}, d.asOf))
+	next, err := NewDiff(d.corpus, place.OfScene(d.corpus, place.Diff, map[string]string{"of": typed}, d.asOf))
 	if err != nil {
 		return screen.Fault(err)
 	}

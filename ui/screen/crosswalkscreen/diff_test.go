@@ -22,7 +22,7 @@ func open(t *testing.T, text string) *crosswalkscreen.Diff {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := crosswalkscreen.New(uitest.Corpus(t), v)
+	d, err := crosswalkscreen.NewDiff(uitest.Corpus(t), v)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -91,11 +91,11 @@ func TestTheWordsAreThoseOfTheTexts(t *testing.T) {
 		}
 	}
 	for _, pair := range pairs {
-		one, err := textdiff.Parse(uitest.Corpus(t), pair[0])
+		one, err := textdiff.ParseSide(uitest.Corpus(t), pair[0])
 		if err != nil {
 			t.Fatal(err)
 		}
-		other, err := textdiff.Parse(uitest.Corpus(t), pair[1])
+		other, err := textdiff.ParseSide(uitest.Corpus(t), pair[1])
 		if err != nil {
 			t.Fatal(err)
 		}

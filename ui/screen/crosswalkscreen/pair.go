@@ -26,12 +26,12 @@ type pair struct {
 	alike      textdiff.Similarity
 	notes      []string
 	phrases    []textdiff.Phrase
-	words      [2][]word
+	words      [2][]diffWord
 }
 
 func newPair(one, other textdiff.Side) *pair {
 	p := &pair{one: one, other: other, ops: textdiff.Diff(one.Text, other.Text), alike: textdiff.Alike(one.Text, other.Text)}
-	p.words = [2][]word{wordsOf(p.ops, false), wordsOf(p.ops, true)}
+	p.words = [2][]diffWord{wordsOf(p.ops, false), wordsOf(p.ops, true)}
 	if p.norms() && one.Norm.Twin == other.Norm.ID {
 		p.notes = append(p.notes, one.Norm.TwinNote)
 		if note := other.Norm.TwinNote; note != one.Norm.TwinNote {

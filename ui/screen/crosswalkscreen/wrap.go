@@ -17,17 +17,17 @@ const (
 	put, putEnd = "{+", "+}"
 )
 
-// word is text between blanks, or a part of it where a change begins within.
-type word struct {
+// diffWord is text between blanks, or a part of it where a change begins within.
+type diffWord struct {
 	text   string
-	kind   textdiff.Kind
+	kind   textdiff.OpKind
 	glued  bool // no blank before it
 	breaks int  // the line breaks before it
 }
 
 // wordsOf are the words of one of two texts: of the second, or of the first.
-func wordsOf(ops []textdiff.Op, second bool) []word {
-	var out []word
+func wordsOf(ops []textdiff.Op, second bool) []diffWord {
+	var out []diffWord
 	breaks, blank := 0, false
 	for _, op := range ops {
 		text := op.A
@@ -40,7 +40,7 @@ func wordsOf(ops []textdiff.Op, second bool) []word {
 				end = len(text)
 			}
 			if end > 0 {
-				out = append(out, word{text[:end], op.Kind, len(out) > 0 && !blank, breaks})
+				out = append(out, diffWord{text[:end], op.Kind, len(out) > 0 && !blank, breaks})
 				breaks, blank = 0, false
 			}
 			text = text[end:]
@@ -59,10 +59,10 @@ func wordsOf(ops []textdiff.Op, second bool) []word {
 
 // lines breaks words into lines of at most w cells. Words stay whole, unless
 // one alone is wider. Changes are signed on each line.
-func lines(t *theme.Theme, words []word, w int) []screen.Line {
+func lines(t *theme.Theme, words []diffWord, w int) []screen.Line {
 	w = max(w, 1)
 	var out []screen.Line
-	var line []word
+	var line []diffWord
 	flush := func() {
 		if len(line) > 0 {
 			out = append(out, signed(t, line))
@@ -102,13 +102,13 @@ func lines(t *theme.Theme, words []word, w int) []screen.Line {
 }
 
 // broken cuts what is too wide for a line.
-func broken(chunk []word, w int) []word {
+func broken(chunk []diffWord, w int) []diffWord {
 	room := max(w-len(cut)-len(cutEnd), 1)
-	var out []word
+	var out []diffWord
 	for _, a := range chunk {
 		part, used := "", 0
 		add := func() {
-			out = append(out, word{part, a.kind, len(out) > 0 || a.glued, 0})
+			out = append(out, diffWord{part, a.kind, len(out) > 0 || a.glued, 0})
 			part, used = "", 0
 		}
 		for _, r := range a.text {
@@ -125,7 +125,7 @@ func broken(chunk []word, w int) []word {
 }
 
 // width is how many cells words take in a line, with their signs.
-func width(t *theme.Theme, line []word) int {
+func width(t *theme.Theme, line []diffWord) int {
 	n := 0
 	for _, p := range signed(t, line) {
 		n += cells.Width(p.Text)
@@ -134,7 +134,7 @@ func width(t *theme.Theme, line []word) int {
 }
 
 // signed puts words in a line, with signs around what is changed.
-func signed(t *theme.Theme, line []word) screen.Line {
+func signed(t *theme.Theme, line []diffWord) screen.Line {
 	var out screen.Line
 	for i := 0; i < len(line); {
 		kind := line[i].kind

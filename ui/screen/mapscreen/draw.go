@@ -319,7 +319,7 @@ func (m *Map) legend(t *theme.Theme, w, most int) []string {
 		sym := l.State.Mark()
 		add(t.Ink.Mark(sym), glyph(t, sym), " "+l.Word+" "+strconv.Itoa(l.N))
 	}
-	if m.view.About == tilemap.Nothing {
+	if m.view.About == tilemap.AboutNothing {
 		add(t.Ink.Mark(model.NotListed.Mark()), bare, " a State")
 	}
 	for i := range lines {

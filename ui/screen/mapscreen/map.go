@@ -27,7 +27,7 @@ const usual model.StatementID = "joint-statement-2019"
 // Map is the map of one visitor.
 type Map struct {
 	corpus  *model.Corpus
-	options tilemap.Options
+	options tilemap.MapOptions
 	report  *report.Report
 	view    *tilemap.Map // of the report
 	roll    screen.Roll  // its States as a list
@@ -75,7 +75,7 @@ func New(c *model.Corpus, v place.View) (*Map, error) {
 }
 
 // show maps something else; the cursor stays on its State.
-func (m *Map) show(o tilemap.Options) error {
+func (m *Map) show(o tilemap.MapOptions) error {
 	made, err := report.Of(context.Background(), m.corpus, place.OfMap(o))
 	if err != nil {
 		return err
@@ -151,7 +151,7 @@ func (m *Map) named(ids []model.StatementID) []*model.Statement {
 // Title names the text, and its number among all.
 func (m *Map) Title() (left, right string) {
 	left = "Map · " + report.MapSubject(m.view, m.options)
-	if m.view.About == tilemap.Act && len(m.view.Texts) == 1 {
+	if m.view.About == tilemap.AboutAct && len(m.view.Texts) == 1 {
 		s, all := m.view.Texts[0], m.texts()
 		if i := slices.Index(all, s); i >= 0 {
 			right = strconv.Itoa(i+1) + "/" + strconv.Itoa(len(all))
@@ -184,7 +184,7 @@ func (m *Map) Foot() string {
 		out += " · " + word
 	}
 	switch m.view.About {
-	case tilemap.Act:
+	case tilemap.AboutAct:
 		e := matrix.EvidenceOf(m.corpus, m.view.Texts[0], t.Country, m.options.AsOf)
 		if e.Note != "" {
 			out += ", " + e.Note
@@ -192,15 +192,15 @@ func (m *Map) Foot() string {
 		if !m.view.Texts[0].AsOf.IsZero() {
 			out += " · list as of " + e.AsOf.Long()
 		}
-	case tilemap.Set:
+	case tilemap.AboutSet:
 		for i, s := range m.view.Texts {
 			out += " · [" + strconv.Itoa(i+1) + "] " + matrix.EvidenceOf(m.corpus, s, t.Country, m.options.AsOf).Word
 		}
-	case tilemap.Behind:
+	case tilemap.AboutNorm:
 		if act := t.State.Act; act.Recorded() {
 			out += " · " + m.why(t.Country)
 		}
-	case tilemap.Expression, tilemap.Nothing:
+	case tilemap.AboutExpression, tilemap.AboutNothing:
 	}
 	return out
 }

@@ -41,7 +41,7 @@ func New(c *model.Corpus, v place.View, today model.Date) (*Timeline, error) {
 	if err != nil {
 		return nil, err
 	}
-	x := &Timeline{corpus: c, line: timeline.New(c, today), zoom: zoom, asOf: v.AsOf}
+	x := &Timeline{corpus: c, line: timeline.NewTimeline(c, today), zoom: zoom, asOf: v.AsOf}
 	for id := range strings.SplitSeq(v.Show, ",") {
 		if s, ok := c.Statement(model.StatementID(id)); ok {
 			x.marked = append(x.marked, s.ID)

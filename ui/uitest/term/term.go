@@ -24,8 +24,8 @@ import (
 	"github.com/creack/pty"
 )
 
-// Options say what terminal the program finds itself in.
-type Options struct {
+// TermOptions say what terminal the program finds itself in.
+type TermOptions struct {
 	Cols, Rows int      // the size it is told
 	Env        []string // its whole environment
 	Dir        string   // its working directory
@@ -60,8 +60,8 @@ type Term struct {
 	changed chan struct{} // closed and renewed after every chunk
 }
 
-// Start runs the program at path in a terminal of its own.
-func Start(o Options, path string, args ...string) (*Term, error) {
+// StartTerm runs the program at path in a terminal of its own.
+func StartTerm(o TermOptions, path string, args ...string) (*Term, error) {
 	t := &Term{
 		queue: make(chan Chunk, 4096), reply: make(chan string, 256),
 		exited: make(chan struct{}), quiet: make(chan struct{}), changed: make(chan struct{}),
@@ -106,7 +106,7 @@ func Start(o Options, path string, args ...string) (*Term, error) {
 	return t, nil
 }
 
-func open(o Options) (master, slave *os.File, err error) {
+func open(o TermOptions) (master, slave *os.File, err error) {
 	if master, slave, err = pty.Open(); err != nil {
 		return nil, nil, err
 	}

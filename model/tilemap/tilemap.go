@@ -23,7 +23,7 @@ const (
 	AboutAct                     // what it did about one text
 	AboutSet                     // in which of several texts it took part
 	AboutExpression              // whether it matches an expression
-	AboutNorm                  // how it stands behind a norm
+	AboutNorm                    // how it stands behind a norm
 )
 
 // MapOptions says what to map: an expression, or else the pins, or else who stands

@@ -23,7 +23,8 @@ type Bookmark struct {
 	Added model.Date `json:"added,omitzero"` // zero if the file has no date
 }
 
-// BookmarkKeeper stores bookmarks. Its methods may be slow. An error of type *DamagedError
+// BookmarkKeeper stores bookmarks. Its methods may be slow. An error of type
+// *DamagedBookmarksError
 // is a warning: the request succeeded.
 type BookmarkKeeper interface {
 	List() ([]Bookmark, error)

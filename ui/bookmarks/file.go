@@ -145,7 +145,7 @@ func (s *Bookmarks) read(file string) ([]Bookmark, error) {
 }
 
 // readOrSetAside reads the file. It renames a damaged file; the warning is then a
-// [DamagedError].
+// [DamagedBookmarksError].
 func (s *Bookmarks) readOrSetAside(file string) (list []Bookmark, warning, err error) {
 	list, err = s.read(file)
 	var broken *damage

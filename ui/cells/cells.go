@@ -1,4 +1,16 @@
-// Package cells measures plain text in cells of the terminal, and makes it fit.
+// Package cells measures plain text in cells of the terminal, and makes it fit; and
+// writes frames to a terminal, only the cells that changed ([Painter]).
+//
+// Bubble Tea's own renderer looks at the screen sixty times a second and rewrites
+// each line between its first and its last change; the explorer changes marks in
+// three columns at every key, so each change must be painted at once. A painter writes only the cells that
+// differ, in one write, from its own goroutine: a terminal that does not read
+// blocks no other, and gets the newest frame when it reads again.
+//
+// Measured on the same 220 frames of the explorer, one a key at 120 columns and
+// 40 rows, against the renderer below Bubble Tea's (TestPainterAgainstTheLibrary
+// in ui/explorer): 963 bytes a frame against 2,062, and 0.12 ms against 2.7 ms. Bubble
+// Tea's also waits for its next tick, up to 17 ms.
 package cells
 
 import (

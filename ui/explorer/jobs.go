@@ -7,14 +7,14 @@ import (
 
 	"github.com/charmbracelet/x/term"
 
-	"comity/ui/renderer"
+	"comity/ui/cells"
 )
 
 // jobs gives the terminal back to the shell and takes it again.
 type jobs struct {
 	in      uintptr
 	state   *term.State // of the terminal before
-	painter *renderer.Painter
+	painter *cells.Painter
 	resize  chan<- os.Signal // follows the size, which may have changed while this process was stopped
 
 	stopping atomic.Bool

@@ -11,7 +11,7 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 
-	"comity/ui/renderer"
+	"comity/ui/cells"
 )
 
 // counter counts what is written to it.
@@ -24,7 +24,7 @@ func (w *counter) Write(b []byte) (int, error) {
 
 // The size with which a program starts may be told after the first change of it.
 func TestAStaleSizeIsIgnored(t *testing.T) {
-	p := renderer.NewPainter(io.Discard, colorprofile.ANSI256)
+	p := cells.NewPainter(io.Discard, colorprofile.ANSI256)
 	defer p.Close(time.Second)
 	d := open(t, 19, 7)
 	a := &painted{Explorer: d.Explorer, painter: p}
@@ -42,7 +42,7 @@ func TestAStaleSizeIsIgnored(t *testing.T) {
 func TestPainterAgainstTheLibrary(t *testing.T) {
 	const w, h = 120, 40
 	d := open(t, w, h)
-	var frames []renderer.Frame
+	var frames []cells.Frame
 	for _, keys := range []string{"j", "j", "tab", "j", "j", "j", "space", "j", "tab", "j", "j"} {
 		for range 20 {
 			d.press(keys)
@@ -50,7 +50,7 @@ func TestPainterAgainstTheLibrary(t *testing.T) {
 		}
 	}
 	out, painted := &counter{}, make(chan struct{})
-	p := renderer.NewContainedPainter(out, colorprofile.ANSI256, renderer.Container{Turn: func(compute func()) {
+	p := cells.NewContainedPainter(out, colorprofile.ANSI256, cells.Container{Turn: func(compute func()) {
 		compute()
 		painted <- struct{}{}
 	}})

@@ -16,8 +16,8 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/term"
 
+	"comity/ui/cells"
 	"comity/ui/input"
-	"comity/ui/renderer"
 )
 
 // patience is how long Close waits for a terminal that does not read.
@@ -64,7 +64,7 @@ func Run(ctx context.Context, o Options) error {
 		return err
 	}
 	defer func() { _ = term.Restore(o.In.Fd(), state) }() // nothing more can be done
-	painter := renderer.NewPainter(o.Out, profile)
+	painter := cells.NewPainter(o.Out, profile)
 	jobs := &jobs{in: o.In.Fd(), state: state, painter: painter, resize: resize, resumed: make(chan struct{}, 1)}
 	o.Suspend = jobs.suspend
 	p := tea.NewProgram(Painted(o, painter),
@@ -148,7 +148,7 @@ type ResizedMsg struct{ Width, Height int } // in cells
 // painted is an explorer that sends its frames to a painter.
 type painted struct {
 	*Explorer
-	painter *renderer.Painter
+	painter *cells.Painter
 	screen  bool // the terminal is that of GNU screen
 }
 
@@ -156,8 +156,8 @@ type painted struct {
 // once. It needs no renderer. Its size is that of the options until a
 // [ResizedMsg] comes: Bubble Tea's own [tea.WindowSizeMsg], which it sends once
 // at the start, may come after the first change, and is ignored.
-func Painted(o Options, painter *renderer.Painter) tea.Model {
-	a := &painted{Explorer: New(o), painter: painter, screen: renderer.InScreen(o.Environ)}
+func Painted(o Options, painter *cells.Painter) tea.Model {
+	a := &painted{Explorer: New(o), painter: painter, screen: cells.InScreen(o.Environ)}
 	painter.Show(a.picture())
 	return a
 }
@@ -179,10 +179,10 @@ func (a *painted) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 // picture is the frame as the painter takes it.
-func (a *Explorer) picture() renderer.Frame {
-	f := renderer.Frame{Content: a.terminal.frame.Content, Width: a.layout.w, Height: a.layout.h, Mouse: a.terminal.frame.MouseMode != tea.MouseModeNone}
+func (a *Explorer) picture() cells.Frame {
+	f := cells.Frame{Content: a.terminal.frame.Content, Width: a.layout.w, Height: a.layout.h, Mouse: a.terminal.frame.MouseMode != tea.MouseModeNone}
 	if a.terminal.frame.Cursor != nil {
-		f.Cursor = &renderer.Point{X: a.terminal.frame.Cursor.X, Y: a.terminal.frame.Cursor.Y}
+		f.Cursor = &cells.Point{X: a.terminal.frame.Cursor.X, Y: a.terminal.frame.Cursor.Y}
 	}
 	return f
 }

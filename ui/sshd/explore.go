@@ -9,8 +9,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
+	"comity/ui/cells"
 	"comity/ui/explorer"
-	"comity/ui/renderer"
 )
 
 // patience is how long a terminal that does not read is waited for at the end.
@@ -26,7 +26,7 @@ func (v *visit) explore(ctx context.Context, o explorer.Options) error {
 	}
 	o.NoColor, o.Basic = profile <= colorprofile.Ascii, profile == colorprofile.ANSI
 	o.Width, o.Height = v.size()
-	painter := renderer.NewContainedPainter(&frames{output{v, false}}, profile, renderer.Container{Turn: v.inTurn, Failed: v.panicked})
+	painter := cells.NewContainedPainter(&frames{output{v, false}}, profile, cells.Container{Turn: v.inTurn, Failed: v.panicked})
 	defer painter.Close(patience)
 
 	// Bubble Tea runs the program and no more: it is given no input, for a

@@ -16,9 +16,9 @@ import (
 // beside a title of at least narrowest, or else below it.
 const (
 	leastNames = 44 // as wide as the longest title
-	mostNames    = 64
-	alikeness = 52
-	cramped   = 24 // if there is less, the title is below too
+	mostNames  = 64
+	alikeness  = 52
+	cramped    = 24 // if there is less, the title is below too
 )
 
 // crosswalk is the two lists of norms, row by row.

@@ -1,15 +1,4 @@
-// Package renderer writes frames to a terminal. Bubble Tea's own renderer looks at
-// the screen sixty times a second and rewrites each line between its first and
-// its last change; the explorer changes marks in three columns at every key, so
-// each change must be painted at once. A painter writes only the cells that
-// differ, in one write, from its own goroutine: a terminal that does not read
-// blocks no other, and gets the newest frame when it reads again.
-//
-// Measured on the same 220 frames of the explorer, one a key at 120 columns and
-// 40 rows, against the renderer below Bubble Tea's (TestPainterAgainstTheLibrary
-// in ui/explorer): 963 bytes a frame against 2,062, and 0.12 ms against 2.7 ms. Bubble
-// Tea's also waits for its next tick, up to 17 ms.
-package renderer
+package cells
 
 import (
 	"cmp"
@@ -79,7 +68,7 @@ type Container struct {
 	Failed func(fault any)      // receives a panic of painting, so that others continue
 }
 
-// NewContainedPainter is New for one of many terminals of a process.
+// NewContainedPainter is NewPainter for one of many terminals of a process.
 func NewContainedPainter(out io.Writer, profile colorprofile.Profile, in Container) *Painter {
 	p := &Painter{
 		in:     in,

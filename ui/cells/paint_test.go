@@ -1,4 +1,4 @@
-package renderer_test
+package cells_test
 
 import (
 	"bytes"
@@ -17,8 +17,8 @@ import (
 	"github.com/charmbracelet/x/vt"
 
 	"comity/model"
+	"comity/ui/cells"
 	"comity/ui/explorer"
-	"comity/ui/renderer"
 	"comity/ui/uitest"
 )
 
@@ -56,7 +56,7 @@ func emulator(t *testing.T, w, h int) *vt.Emulator {
 
 // check paints a frame after the others, and on a screen of its own, and wants
 // the two to look the same.
-func check(t *testing.T, terminal *vt.Emulator, diff func(*renderer.Frame) string, f *renderer.Frame) {
+func check(t *testing.T, terminal *vt.Emulator, diff func(*cells.Frame) string, f *cells.Frame) {
 	t.Helper()
 	if _, err := io.WriteString(terminal, diff(f)); err != nil {
 		t.Fatal(err)
@@ -80,13 +80,13 @@ func TestChangesAddUpToTheFrame(t *testing.T) {
 	const w, h = 30, 6
 	pieces := []string{"a", "b", " ", " ", " ", " ", "○", "漢", "\x1b[38;5;114m●\x1b[m", "\x1b[1m\x1b[38;5;75mbold\x1b[m", "      ", "\x1b[48;5;24m  x \x1b[m", "é", linked("https://a.example"), linked("https://b.example")}
 	rng := rand.New(rand.NewPCG(1, 2))
-	terminal, diff := emulator(t, w, h), renderer.NewDiff(colorprofile.ANSI256)
+	terminal, diff := emulator(t, w, h), cells.NewDiff(colorprofile.ANSI256)
 	lines := make([]string, h)
 	for range 400 {
 		for range 1 + rng.IntN(3) {
 			lines[rng.IntN(h)] = randomLine(rng, pieces, w)
 		}
-		check(t, terminal, diff, &renderer.Frame{Content: strings.Join(lines, "\n"), Width: w, Height: h})
+		check(t, terminal, diff, &cells.Frame{Content: strings.Join(lines, "\n"), Width: w, Height: h})
 	}
 }
 
@@ -117,7 +117,7 @@ func TestTheExplorerIsPaintedCellByCell(t *testing.T) {
 	corpus := uitest.Corpus(t)
 	const w, h = 120, 40
 	a := explorer.New(explorer.Options{Corpus: corpus, Theme: "dark", Width: w, Height: h})
-	terminal, diff := emulator(t, w, h), renderer.NewDiff(colorprofile.ANSI256)
+	terminal, diff := emulator(t, w, h), cells.NewDiff(colorprofile.ANSI256)
 	keys := "jjjjkhjjlljjjnn/ch?jjq  s ssGk\x1bi\t\t\to2\rG\t\t\t\t\t\tkkk\x1bo1"
 	for _, r := range keys {
 		key := tea.KeyPressMsg{Code: r}
@@ -125,28 +125,28 @@ func TestTheExplorerIsPaintedCellByCell(t *testing.T) {
 			key.Text = string(r)
 		}
 		a.Update(key)
-		check(t, terminal, diff, &renderer.Frame{Content: a.View().Content, Width: w, Height: h})
+		check(t, terminal, diff, &cells.Frame{Content: a.View().Content, Width: w, Height: h})
 	}
 }
 
 func TestAStepCostsLittleAndNothingCostsNothing(t *testing.T) {
-	diff := renderer.NewDiff(colorprofile.ANSI256)
-	frame := &renderer.Frame{Content: "○ Estonia", Width: 20, Height: 1}
+	diff := cells.NewDiff(colorprofile.ANSI256)
+	frame := &cells.Frame{Content: "○ Estonia", Width: 20, Height: 1}
 	diff(frame)
 	if again := diff(frame); again != "" {
 		t.Fatalf("the same frame again costs %q", again)
 	}
-	if step := diff(&renderer.Frame{Content: "● Estonia", Width: 20, Height: 1}); len(step) > 12 {
+	if step := diff(&cells.Frame{Content: "● Estonia", Width: 20, Height: 1}); len(step) > 12 {
 		t.Fatalf("one cell costs %q", step)
 	}
 }
 
 func TestColoursAreThoseOfTheTerminal(t *testing.T) {
-	frame := &renderer.Frame{Content: "\x1b[1;38;5;114m●\x1b[m x", Width: 5, Height: 1}
+	frame := &cells.Frame{Content: "\x1b[1;38;5;114m●\x1b[m x", Width: 5, Height: 1}
 	for profile, want := range map[colorprofile.Profile]string{
 		colorprofile.ANSI256: "38;5;114", colorprofile.ANSI: "\x1b[;1;", colorprofile.Ascii: "\x1b[;1m",
 	} {
-		got := renderer.NewDiff(profile)(frame)
+		got := cells.NewDiff(profile)(frame)
 		if !strings.Contains(got, want) || profile < colorprofile.ANSI256 && strings.Contains(got, "38;5") {
 			t.Errorf("%v paints %q", profile, got)
 		}
@@ -158,20 +158,20 @@ func TestColoursAreThoseOfTheTerminal(t *testing.T) {
 // is not written again.
 func TestHyperlinksAreClosedAndCheap(t *testing.T) {
 	const address = "https://a.example/long/enough/to/be/missed"
-	diff := renderer.NewDiff(colorprofile.ANSI256)
+	diff := cells.NewDiff(colorprofile.ANSI256)
 	last := func(out string) string { return out[strings.LastIndex(out, "\x1b]8;"):] }
 	line := linked(address) + " and more"
-	first := diff(&renderer.Frame{Content: line, Width: 30, Height: 1})
+	first := diff(&cells.Frame{Content: line, Width: 30, Height: 1})
 	if strings.Count(first, address) != 1 || !strings.HasPrefix(last(first), "\x1b]8;;\x1b\\") {
 		t.Fatalf("the hyperlink is not opened and closed once: %q", first)
 	}
-	if next := diff(&renderer.Frame{Content: line + "!", Width: 30, Height: 1}); strings.Contains(next, "\x1b]") {
+	if next := diff(&cells.Frame{Content: line + "!", Width: 30, Height: 1}); strings.Contains(next, "\x1b]") {
 		t.Fatalf("a change beside the hyperlink writes it again: %q", next)
 	}
-	if gone := diff(&renderer.Frame{Content: "go t and more!", Width: 30, Height: 1}); strings.Contains(gone, address) || !strings.Contains(gone, "go") {
+	if gone := diff(&cells.Frame{Content: "go t and more!", Width: 30, Height: 1}); strings.Contains(gone, address) || !strings.Contains(gone, "go") {
 		t.Fatalf("the hyperlink is not taken away: %q", gone)
 	}
-	open := diff(&renderer.Frame{Content: ansi.SetHyperlink(address) + strings.Repeat("x", 40), Width: 30, Height: 1})
+	open := diff(&cells.Frame{Content: ansi.SetHyperlink(address) + strings.Repeat("x", 40), Width: 30, Height: 1})
 	if !strings.HasPrefix(last(open), "\x1b]8;;\x1b\\") {
 		t.Fatalf("a hyperlink that the frame leaves open stays open: %q", open)
 	}
@@ -180,9 +180,9 @@ func TestHyperlinksAreClosedAndCheap(t *testing.T) {
 // TestNoHyperlinkWhereItMayBeLitter paints one for terminals that may not know
 // them, and other commands for any.
 func TestNoHyperlinkWhereItMayBeLitter(t *testing.T) {
-	frame := &renderer.Frame{Content: linked("https://a.example") + "\x1b]0;title\ax\x1b]52;c;?\x1b\\y\x1b]unfinished", Width: 10, Height: 1}
+	frame := &cells.Frame{Content: linked("https://a.example") + "\x1b]0;title\ax\x1b]52;c;?\x1b\\y\x1b]unfinished", Width: 10, Height: 1}
 	for _, profile := range []colorprofile.Profile{colorprofile.NoTTY, colorprofile.Ascii, colorprofile.ANSI, colorprofile.ANSI256, colorprofile.TrueColor} {
-		got := renderer.NewDiff(profile)(frame)
+		got := cells.NewDiff(profile)(frame)
 		if knows := profile >= colorprofile.ANSI256; strings.Contains(got, "]8;") != knows {
 			t.Errorf("%v: %q", profile, got)
 		}
@@ -199,7 +199,7 @@ func TestNoControlIsPainted(t *testing.T) {
 		"a\ab\bc\x00d\x7fe": "abcde", "a\x9b2Jb": "a 2Jb", "a\u009b2Jb": "a2Jb", "a\u202eb\u200bc\u2028d": "abcd",
 		"漢\u202e字": "漢字", "\x1b[2Ja": "[2Ja", "é\u200dx": "é\u200dx", "\U0001f468\u202e\U0001f469x": "\U0001f468\U0001f469x",
 	} {
-		got := renderer.NewDiff(colorprofile.ANSI256)(&renderer.Frame{Content: content + "!", Width: 12, Height: 1})
+		got := cells.NewDiff(colorprofile.ANSI256)(&cells.Frame{Content: content + "!", Width: 12, Height: 1})
 		if !strings.Contains(got, want+"!") {
 			t.Errorf("%q paints %q, not %q", content, got, want)
 		}
@@ -212,7 +212,7 @@ func TestCharactersOfUnsureWidth(t *testing.T) {
 	for content, want := range map[string]string{
 		"\U0001f468\u200d\U0001f469ab": "\x1b[2X\U0001f468\u200d\U0001f469\x1b[1;3Hab", "हिन्दीab": "\x1b[2Xहि\x1b[1;3H\x1b[3Xन्दी\x1b[1;6Hab", "漢ab": "漢ab",
 	} {
-		if got := renderer.NewDiff(colorprofile.ANSI256)(&renderer.Frame{Content: content, Width: 12, Height: 1}); !strings.Contains(got, want) {
+		if got := cells.NewDiff(colorprofile.ANSI256)(&cells.Frame{Content: content, Width: 12, Height: 1}); !strings.Contains(got, want) {
 			t.Errorf("%q paints %q, not %q", content, got, want)
 		}
 	}
@@ -227,9 +227,9 @@ func FuzzFrames(f *testing.F) {
 		if w < 0 || h < 0 || w > 50 || h > 20 {
 			return
 		}
-		diff := renderer.NewDiff(colorprofile.ANSI256)
+		diff := cells.NewDiff(colorprofile.ANSI256)
 		for _, content := range []string{one, two} {
-			out := diff(&renderer.Frame{Content: content, Width: w, Height: h})
+			out := diff(&cells.Frame{Content: content, Width: w, Height: h})
 			if strings.Count(out, "\x1b]") != strings.Count(out, "\x1b]8;") {
 				t.Fatalf("%q paints %q", content, out)
 			}
@@ -244,12 +244,12 @@ func FuzzFrames(f *testing.F) {
 }
 
 func TestTheCursorAndTheMouse(t *testing.T) {
-	diff := renderer.NewDiff(colorprofile.ANSI256)
-	shows := diff(&renderer.Frame{Content: "abc", Width: 5, Height: 1, Cursor: &renderer.Point{X: 3}, Mouse: true})
+	diff := cells.NewDiff(colorprofile.ANSI256)
+	shows := diff(&cells.Frame{Content: "abc", Width: 5, Height: 1, Cursor: &cells.Point{X: 3}, Mouse: true})
 	if !strings.HasSuffix(shows, "\x1b[?25h") || !strings.Contains(shows, "\x1b[?1006h") {
 		t.Fatalf("the cursor or the mouse is not on: %q", shows)
 	}
-	hides := diff(&renderer.Frame{Content: "abc", Width: 5, Height: 1})
+	hides := diff(&cells.Frame{Content: "abc", Width: 5, Height: 1})
 	if !strings.Contains(hides, "\x1b[?25l") || !strings.Contains(hides, "\x1b[?1006l") {
 		t.Fatalf("the cursor or the mouse stays on: %q", hides)
 	}
@@ -257,11 +257,11 @@ func TestTheCursorAndTheMouse(t *testing.T) {
 
 func TestCloseGivesTheTerminalBack(t *testing.T) {
 	var out bytes.Buffer
-	p := renderer.NewPainter(&out, colorprofile.ANSI256)
-	p.Show(renderer.Frame{Content: "hello", Width: 10, Height: 1})
+	p := cells.NewPainter(&out, colorprofile.ANSI256)
+	p.Show(cells.Frame{Content: "hello", Width: 10, Height: 1})
 	p.Close(time.Minute)
 	got := out.String()
-	if !strings.HasPrefix(got, renderer.Enter) || !strings.HasSuffix(got, renderer.Leave) || strings.Count(got, renderer.Leave) != 1 {
+	if !strings.HasPrefix(got, cells.Enter) || !strings.HasSuffix(got, cells.Leave) || strings.Count(got, cells.Leave) != 1 {
 		t.Fatalf("the screen is not opened and closed once: %q", got)
 	}
 }
@@ -279,9 +279,9 @@ func (s stuck) Write(p []byte) (int, error) {
 func TestATerminalThatDoesNotReadHoldsNobodyUp(t *testing.T) {
 	terminal := stuck{make(chan struct{})}
 	defer close(terminal.release)
-	p := renderer.NewPainter(terminal, colorprofile.ANSI256)
+	p := cells.NewPainter(terminal, colorprofile.ANSI256)
 	for i := range 1000 {
-		p.Show(renderer.Frame{Content: fmt.Sprint(i), Width: 10, Height: 1})
+		p.Show(cells.Frame{Content: fmt.Sprint(i), Width: 10, Height: 1})
 	}
 	p.Close(time.Millisecond)
 }
@@ -303,14 +303,14 @@ func (s *slow) Write(p []byte) (int, error) {
 func TestCloseWaitsForNoTurn(t *testing.T) {
 	terminal := &slow{writing: make(chan struct{}), release: make(chan struct{})}
 	turns := 0
-	p := renderer.NewContainedPainter(terminal, colorprofile.ANSI256, renderer.Container{Turn: func(compute func()) { turns++; compute() }})
-	p.Show(renderer.Frame{Content: "one", Width: 10, Height: 1})
+	p := cells.NewContainedPainter(terminal, colorprofile.ANSI256, cells.Container{Turn: func(compute func()) { turns++; compute() }})
+	p.Show(cells.Frame{Content: "one", Width: 10, Height: 1})
 	<-terminal.writing
-	p.Show(renderer.Frame{Content: "two", Width: 10, Height: 1})
+	p.Show(cells.Frame{Content: "two", Width: 10, Height: 1})
 	p.Close(0) // the end is said, and not waited for
 	close(terminal.release)
 	p.Close(time.Minute)
-	if got := terminal.String(); turns != 1 || !strings.HasSuffix(got, renderer.Leave) || strings.Contains(got, "two") {
+	if got := terminal.String(); turns != 1 || !strings.HasSuffix(got, cells.Leave) || strings.Contains(got, "two") {
 		t.Errorf("after %d turns the terminal was sent %q", turns, got)
 	}
 }
@@ -318,8 +318,8 @@ func TestCloseWaitsForNoTurn(t *testing.T) {
 // In GNU screen a text of any length is sent in pieces that it passes on whole.
 func TestCopyInScreen(t *testing.T) {
 	out := &bytes.Buffer{}
-	p := renderer.NewPainter(out, colorprofile.TrueColor)
-	p.Show(renderer.Frame{Content: "ab", Width: 2, Height: 1})
+	p := cells.NewPainter(out, colorprofile.TrueColor)
+	p.Show(cells.Frame{Content: "ab", Width: 2, Height: 1})
 	text := strings.Repeat("word for word ", 1000)
 	p.Copy(text, true)
 	p.Close(10 * time.Second)
@@ -344,7 +344,7 @@ func TestInScreen(t *testing.T) {
 		"TERM=xterm": false, "TERM=screen": true, "TERM=screen.xterm-256color": true, "STY=1.pts": true, "TERM=xterm STY=1": true,
 		"TERM=screen-256color TMUX=/tmp/tmux": false, "TMUX=/tmp/tmux TERM=screen STY=1": false, "": false,
 	} {
-		if got := renderer.InScreen(strings.Fields(environ)); got != want {
+		if got := cells.InScreen(strings.Fields(environ)); got != want {
 			t.Errorf("%s: %v", environ, got)
 		}
 	}
@@ -354,8 +354,8 @@ func TestInScreen(t *testing.T) {
 // and the picture stays as it is.
 func TestCopy(t *testing.T) {
 	out := &bytes.Buffer{}
-	p := renderer.NewPainter(out, colorprofile.TrueColor)
-	p.Show(renderer.Frame{Content: "ab", Width: 2, Height: 1})
+	p := cells.NewPainter(out, colorprofile.TrueColor)
+	p.Show(cells.Frame{Content: "ab", Width: 2, Height: 1})
 	p.Copy("Norm f, “word for word”\n", false)
 	p.Close(10 * time.Second)
 	want := "\x1b]52;c;" + base64.StdEncoding.EncodeToString([]byte("Norm f, “word for word”\n")) + "\a"

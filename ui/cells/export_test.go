@@ -1,4 +1,4 @@
-package renderer
+package cells
 
 import "github.com/charmbracelet/colorprofile"
 

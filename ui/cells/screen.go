@@ -1,4 +1,4 @@
-package renderer
+package cells
 
 import (
 	"bytes"
@@ -10,8 +10,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/charmbracelet/colorprofile"
-
-	"comity/ui/cells"
 )
 
 // cell is one cell of the screen. A wide character is followed by a cell of
@@ -46,7 +44,7 @@ type screen struct {
 
 func newScreen(profile colorprofile.Profile) screen {
 	return screen{
-		profile: profile, unsure: cells.EastAsian(), ids: map[string]int32{"": 0}, seqs: []string{"\x1b[m"},
+		profile: profile, unsure: EastAsian(), ids: map[string]int32{"": 0}, seqs: []string{"\x1b[m"},
 		linkIDs: map[string]int32{"": 0, ";": 0}, links: []string{";"}, marks: map[string]int32{},
 	}
 }
@@ -110,7 +108,7 @@ func (s *screen) readLine(line string, to []cell) {
 	for len(line) > 0 && x < len(to) {
 		switch b := line[0]; {
 		case strings.HasPrefix(line, "\x1b]"):
-			command, rest, ended := cells.CutCommand(line)
+			command, rest, ended := CutCommand(line)
 			if target, ok := strings.CutPrefix(command, "8;"); ok {
 				link = bounded(s.linkID(target))
 			}
@@ -118,7 +116,7 @@ func (s *screen) readLine(line string, to []cell) {
 				line = ""
 			}
 		case b == 0x1b:
-			n := max(cells.StyleLen(line), 1)
+			n := max(StyleLen(line), 1)
 			switch seq := line[:n]; seq {
 			case "\x1b": // of a sequence that is no style
 			case "\x1b[m", "\x1b[0m":
@@ -135,7 +133,7 @@ func (s *screen) readLine(line string, to []cell) {
 			x++
 			line = line[1:]
 		default:
-			cluster, w := cells.Next(line)
+			cluster, w := Next(line)
 			line = line[len(cluster):]
 			if w == 0 || x+w > len(to) {
 				continue
@@ -313,7 +311,7 @@ func (s *screen) write(run []cell) {
 			continue
 		}
 		s.use(int32(run[i].style), int32(run[i].link))
-		if run[i].char < 0 && cells.Differs(s.marked[-run[i].char-1]) || s.unsure && (run[i].char < 0 || run[i].char >= utf8.RuneSelf) {
+		if run[i].char < 0 && Differs(s.marked[-run[i].char-1]) || s.unsure && (run[i].char < 0 || run[i].char >= utf8.RuneSelf) {
 			s.putUnsure(run[i])
 			continue
 		}

@@ -24,8 +24,7 @@ type Bookmark struct {
 }
 
 // BookmarkKeeper stores bookmarks. Its methods may be slow. An error of type
-// *DamagedBookmarksError
-// is a warning: the request succeeded.
+// *DamagedBookmarksError is a warning: the request succeeded.
 type BookmarkKeeper interface {
 	List() ([]Bookmark, error)
 	Add(place, title string) error

@@ -17,7 +17,7 @@ import (
 	"github.com/charmbracelet/x/term"
 
 	"comity/ui/cells"
-	"comity/ui/input"
+	"comity/ui/keys"
 )
 
 // patience is how long Close waits for a terminal that does not read.
@@ -72,7 +72,7 @@ func Run(ctx context.Context, o Options) error {
 		tea.WithColorProfile(profile), tea.WithoutRenderer(), tea.WithFPS(1),
 		tea.WithoutSignalHandler(), // two concurrent quits would deadlock
 		tea.WithoutCatchPanics())   // so that a panic is printed after the terminal is restored
-	decoder := input.NewDecoder(input.DecoderOptions{Send: p.Send, Pace: input.NewPace(keyRate, keyBurst), Paste: longestPaste})
+	decoder := keys.NewDecoder(keys.DecoderOptions{Send: p.Send, Pace: keys.NewPace(keyRate, keyBurst), Paste: longestPaste})
 	in, err := uv.NewCancelReader(o.In)
 	if err != nil {
 		painter.Close(patience)
@@ -188,7 +188,7 @@ func (a *Explorer) picture() cells.Frame {
 }
 
 // read decodes what comes from a terminal until it ends, and then closes gone.
-func read(in io.Reader, decoder *input.Decoder, gone chan<- struct{}) {
+func read(in io.Reader, decoder *keys.Decoder, gone chan<- struct{}) {
 	defer close(gone)
 	defer decoder.Close()
 	buf := make([]byte, 4096)

@@ -1,6 +1,10 @@
 // Package keys holds the one table of keys. The bindings, the help, the
 // footer, the README's key section and `comity keys` are all made from it, so
 // that nothing is advertised that does not work.
+//
+// A [Decoder] makes keys of the bytes that a terminal sends, and what is pasted, the
+// mouse, and the answer about its background. What comes in several reads is put
+// together; what is not understood is dropped whole and never typed.
 package keys
 
 import (

@@ -7,7 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"comity/ui/input"
+	"comity/ui/keys"
 )
 
 // keyRate is how many keys a second a visitor may press in the long run, and
@@ -71,15 +71,15 @@ func (v *visit) pump(to chan<- []byte) {
 }
 
 // decoder returns what makes keys of what a visitor sends to a program.
-func (v *visit) decoder(send func(tea.Msg)) *input.Decoder {
-	return input.NewDecoder(input.DecoderOptions{
-		Send: send, Pace: input.NewPace(keyRate, keyBurst),
+func (v *visit) decoder(send func(tea.Msg)) *keys.Decoder {
+	return keys.NewDecoder(keys.DecoderOptions{
+		Send: send, Pace: keys.NewPace(keyRate, keyBurst),
 		Paste: v.server.config().Limits.Paste, Cut: func() { v.server.refuse(refusedPaste, v.conn.RemoteAddr()) },
 	})
 }
 
 // keys reads the keys of a visitor, until the input ends: who has hung up has left.
-func (v *visit) keys(d *input.Decoder) {
+func (v *visit) keys(d *keys.Decoder) {
 	defer v.end(gone())
 	defer func() {
 		if fault := recover(); fault != nil {

@@ -1,7 +1,4 @@
-// Package input makes messages of the bytes that a terminal sends: keys, what is
-// pasted, the mouse, and the answer about its background. What comes in several
-// reads is put together; what is not understood is dropped whole and never typed.
-package input
+package keys
 
 import (
 	"bytes"

@@ -1,4 +1,4 @@
-package input_test
+package keys_test
 
 import (
 	"fmt"
@@ -10,18 +10,18 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"comity/ui/input"
+	"comity/ui/keys"
 )
 
 // terminal collects what a decoder makes of what is sent.
 type terminal struct {
-	*input.Decoder
+	*keys.Decoder
 	got []tea.Msg
 }
 
-func open(pace *input.Pace) *terminal {
+func open(pace *keys.Pace) *terminal {
 	t := &terminal{}
-	t.Decoder = input.NewDecoder(input.DecoderOptions{Send: func(m tea.Msg) { t.got = append(t.got, m) }, Pace: pace, Paste: 100})
+	t.Decoder = keys.NewDecoder(keys.DecoderOptions{Send: func(m tea.Msg) { t.got = append(t.got, m) }, Pace: pace, Paste: 100})
 	return t
 }
 
@@ -72,7 +72,7 @@ func sent() map[string]string {
 func TestWhole(t *testing.T) {
 	for sequence, want := range sent() {
 		synctest.Test(t, func(t *testing.T) {
-			term := open(input.NewPace(1000, 1000))
+			term := open(keys.NewPace(1000, 1000))
 			term.take(sequence+"j", 10*time.Second)
 			if got := term.words(); got != strings.TrimSpace(want+" j") {
 				t.Errorf("%q: %q", sequence, got)
@@ -88,7 +88,7 @@ func TestCut(t *testing.T) {
 		for at := 1; at < len(sequence); at++ {
 			for _, pause := range []time.Duration{0, 40, 60, 120, 300, 700} {
 				synctest.Test(t, func(t *testing.T) {
-					term := open(input.NewPace(1000, 1000))
+					term := open(keys.NewPace(1000, 1000))
 					time.Sleep(5 * time.Second) // no answer is due any more
 					term.take(sequence[:at], pause*time.Millisecond)
 					term.take(sequence[at:], 20*time.Second)
@@ -123,7 +123,7 @@ func TestCut(t *testing.T) {
 // While the answer is due, even its first byte may come alone.
 func TestAnswerByteByByte(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		term := open(input.NewPace(1000, 1000))
+		term := open(keys.NewPace(1000, 1000))
 		for _, b := range []byte("\x1b]11;rgb:ffff/ffff/ffff\x1b\\") {
 			term.take(string(b), 70*time.Millisecond)
 		}
@@ -150,7 +150,7 @@ func TestSettled(t *testing.T) {
 		"the input has an end": {0, 100 * time.Millisecond, func(term *terminal) { term.Close() }},
 	} {
 		synctest.Test(t, func(t *testing.T) {
-			term := open(input.NewPace(1000, 1000))
+			term := open(keys.NewPace(1000, 1000))
 			if c.happens == nil {
 				term.Take([]byte("\x1b]11;rgb:0/0/0\a"))
 			} else {
@@ -175,25 +175,25 @@ func TestKeys(t *testing.T) {
 		"\x1b[1;5\rj": "enter j", "\x1b[\x18j": "j", "\x1b]11;x\x1b[A": "up", "\x00": "ctrl+space", "\x1b[7$": "shift+home", "\x1b[[Zj": "j",
 	} {
 		synctest.Test(t, func(t *testing.T) {
-			term := open(input.NewPace(1000, 1000))
+			term := open(keys.NewPace(1000, 1000))
 			term.take(text, 10*time.Second)
 			if got := term.words(); got != want {
 				t.Errorf("%q: %q, expected %q", text, got, want)
 			}
 		})
 	}
-	for _, keys := range [][2]string{{"\x1b", "["}, {"\x1b", "]"}, {"\x1b", "[["}, {"\x1b", "j"}, {"\x1b", "]]"}, {"\x1b[", "j"}, {"\x1b]", "j"}, {"\x1b[1;", "j"}} {
+	for _, typed := range [][2]string{{"\x1b", "["}, {"\x1b", "]"}, {"\x1b", "[["}, {"\x1b", "j"}, {"\x1b", "]]"}, {"\x1b[", "j"}, {"\x1b]", "j"}, {"\x1b[1;", "j"}} {
 		synctest.Test(t, func(t *testing.T) {
-			term := open(input.NewPace(1000, 1000))
-			term.take(keys[0], 600*time.Millisecond)
-			term.take(keys[1], 10*time.Second)
-			if last := keys[1][len(keys[1])-1:]; !strings.HasSuffix(term.words(), last) {
-				if len(keys[0]) < 3 && keys[0] != "\x1b]" {
-					t.Errorf("%q: %q", keys, term.words())
+			term := open(keys.NewPace(1000, 1000))
+			term.take(typed[0], 600*time.Millisecond)
+			term.take(typed[1], 10*time.Second)
+			if last := typed[1][len(typed[1])-1:]; !strings.HasSuffix(term.words(), last) {
+				if len(typed[0]) < 3 && typed[0] != "\x1b]" {
+					t.Errorf("%q: %q", typed, term.words())
 				}
 				term.take("k", time.Second)
 				if !strings.HasSuffix(term.words(), "k") {
-					t.Errorf("%q: the keyboard is dead: %q", keys, term.words())
+					t.Errorf("%q: the keyboard is dead: %q", typed, term.words())
 				}
 			}
 		})
@@ -208,7 +208,7 @@ func TestNeverDead(t *testing.T) {
 	} {
 		for _, pause := range []time.Duration{100 * time.Millisecond, 3 * time.Second} {
 			synctest.Test(t, func(t *testing.T) {
-				term := open(input.NewPace(1000, 1000))
+				term := open(keys.NewPace(1000, 1000))
 				term.take(broken, pause)
 				for range 60 {
 					term.take("j", 100*time.Millisecond)
@@ -226,7 +226,7 @@ func TestNeverDead(t *testing.T) {
 // The end of a paste that is lost takes no keys, and what was pasted is kept.
 func TestPasteBrokenOff(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		term := open(input.NewPace(1000, 1000))
+		term := open(keys.NewPace(1000, 1000))
 		term.take("\x1b[200~some words", 3*time.Second)
 		term.take("j", time.Second)
 		if got := term.words(); got != `paste "some words" j` {
@@ -244,7 +244,7 @@ func TestPasteBrokenOff(t *testing.T) {
 // comes later is keys again.
 func TestFloodThenKeys(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		term := open(input.NewPace(10, 2))
+		term := open(keys.NewPace(10, 2))
 		term.take("jjjj\x1b[A\x1b[200~pas", 0)
 		term.take("ted\x1b[201~jjé", 0)
 		term.take("\x1b[B", 10*time.Second)
@@ -270,7 +270,7 @@ func FuzzCut(f *testing.F) {
 			return
 		}
 		synctest.Test(t, func(t *testing.T) {
-			term := open(input.NewPace(1000, 1000))
+			term := open(keys.NewPace(1000, 1000))
 			term.take(text[:at], time.Duration(pause)*time.Millisecond)
 			term.take(text[at:], 20*time.Second)
 			term.take("\x03", 20*time.Second)

@@ -19,9 +19,9 @@ import (
 	"comity/model/brief"
 	"comity/model/relation"
 	"comity/model/search"
-	"comity/ui/bookmarks"
 	"comity/ui/place"
 	"comity/ui/report"
+	"comity/ui/settings"
 	"comity/ui/slide"
 )
 
@@ -34,7 +34,7 @@ type Options struct {
 	Today  model.Date // the day by which records are marked as aged; zero: none are
 	// Bookmarks are those of the visitor; without them, their commands do not
 	// exist.
-	Bookmarks bookmarks.BookmarkKeeper
+	Bookmarks settings.BookmarkKeeper
 	// Width is that of the terminal in cells, asked before each answer: a line
 	// that the terminal breaks within a word is heard in two halves. If nil, no
 	// line is broken.

@@ -10,8 +10,8 @@ import (
 
 	"comity/model"
 	"comity/ui/accessible"
-	"comity/ui/bookmarks"
 	"comity/ui/place"
+	"comity/ui/settings"
 	"comity/ui/theme"
 	"comity/ui/uitest"
 )
@@ -44,20 +44,20 @@ func faulty(text string) string {
 
 // kept are bookmarks as a test keeps them.
 type kept struct {
-	list []bookmarks.Bookmark
+	list []settings.Bookmark
 	err  error
 }
 
-func (k *kept) List() ([]bookmarks.Bookmark, error) { return k.list, k.err }
+func (k *kept) List() ([]settings.Bookmark, error) { return k.list, k.err }
 
 func (k *kept) Add(place, title string) error {
-	k.list = append(k.list, bookmarks.Bookmark{Place: place, Title: title})
+	k.list = append(k.list, settings.Bookmark{Place: place, Title: title})
 	return k.err
 }
 
 func (k *kept) Remove(place string) error {
 	n := len(k.list)
-	k.list = slices.DeleteFunc(k.list, func(b bookmarks.Bookmark) bool { return b.Place == place })
+	k.list = slices.DeleteFunc(k.list, func(b settings.Bookmark) bool { return b.Place == place })
 	if len(k.list) == n {
 		return errors.New("there is none")
 	}

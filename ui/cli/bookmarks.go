@@ -10,7 +10,6 @@ import (
 
 	"comity/model"
 	"comity/model/prose"
-	"comity/ui/bookmarks"
 	"comity/ui/place"
 	"comity/ui/settings"
 )
@@ -18,7 +17,7 @@ import (
 func bookmarkColumns() []string { return []string{"place", "title", "added"} }
 
 // bookmarks are those of the person at this machine; nil where there is none.
-func (e Env) bookmarks() *bookmarks.Bookmarks {
+func (e Env) bookmarks() *settings.Bookmarks {
 	if e.Bookmarks == nil {
 		return nil
 	}
@@ -30,7 +29,7 @@ func (e Env) bookmarks() *bookmarks.Bookmarks {
 }
 
 // keeper is the same for those who only keep; nil where there is none.
-func (e Env) keeper() bookmarks.BookmarkKeeper {
+func (e Env) keeper() settings.BookmarkKeeper {
 	if store := e.bookmarks(); store != nil {
 		return store
 	}
@@ -74,13 +73,13 @@ func (s *session) bookmarksCommand() *cobra.Command {
 	return cmd
 }
 
-func bookmarkList(list []bookmarks.Bookmark) output {
+func bookmarkList(list []settings.Bookmark) output {
 	g := grid{header: bookmarkColumns(), flex: "title", weak: []string{"added"}}
 	for _, b := range list {
 		g.add(b.Place, b.Title, b.Added.String())
 	}
 	if list == nil {
-		list = []bookmarks.Bookmark{}
+		list = []settings.Bookmark{}
 	}
 	return output{table: g, json: list, talk: prose.Count(len(list), "bookmark")}
 }
@@ -156,7 +155,7 @@ func (s *session) removeBookmarks(names []string) error {
 			}
 		}
 		if len(found) == 0 {
-			return bookmarks.BookmarkNotFound(list, name)
+			return settings.BookmarkNotFound(list, name)
 		}
 		places = append(places, found[0].Place)
 	}
@@ -171,8 +170,8 @@ func (s *session) removeBookmarks(names []string) error {
 }
 
 // among picks the bookmarks of some places, each once.
-func among(list []bookmarks.Bookmark, places []string) []bookmarks.Bookmark {
-	var out []bookmarks.Bookmark
+func among(list []settings.Bookmark, places []string) []settings.Bookmark {
+	var out []settings.Bookmark
 	for _, b := range list {
 		if slices.Contains(places, b.Place) {
 			out = append(out, b)
@@ -184,7 +183,7 @@ func among(list []bookmarks.Bookmark, places []string) []bookmarks.Bookmark {
 // warn prints the warning about a damaged file and returns nil; it returns any other
 // error.
 func (s *session) warn(err error) error {
-	if warning, ok := err.(*bookmarks.DamagedBookmarksError); ok { //nolint:errorlint // a warning comes by itself
+	if warning, ok := err.(*settings.DamagedBookmarksError); ok { //nolint:errorlint // a warning comes by itself
 		say(s.env.Err, "comity: "+oneLine(warning.Error()))
 		return nil
 	}

@@ -8,8 +8,8 @@ import (
 	"testing"
 	"time"
 
-	"comity/ui/bookmarks"
 	"comity/ui/cli"
+	"comity/ui/settings"
 )
 
 // person is somebody with a folder for their bookmarks.
@@ -27,8 +27,8 @@ func (p person) calls(args ...string) call {
 	env := environment(&out, &errOut)
 	env.Corpus = sharedCorpus
 	env.Environ = append(env.Environ, "XDG_STATE_HOME="+p.state)
-	env.Bookmarks = func(path string) *bookmarks.Bookmarks {
-		return bookmarks.OpenBookmarks(path, func() time.Time { return time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC) })
+	env.Bookmarks = func(path string) *settings.Bookmarks {
+		return settings.OpenBookmarks(path, func() time.Time { return time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC) })
 	}
 	code := cli.Main(p.t.Context(), env, args)
 	return call{code, out.String(), errOut.String()}
@@ -78,7 +78,7 @@ func TestBookmarks(t *testing.T) {
 // A place that is no longer there can be taken away as it is listed.
 func TestBookmarkOfWhatIsGone(t *testing.T) {
 	p := person{t, t.TempDir()}
-	store := bookmarks.OpenBookmarks(p.file(), time.Now)
+	store := settings.OpenBookmarks(p.file(), time.Now)
 	if err := store.Add("statement/once-there", "Once there"); err != nil {
 		t.Fatal(err)
 	}

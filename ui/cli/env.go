@@ -22,7 +22,6 @@ import (
 	"comity/model/datapackage"
 	"comity/model/search"
 	"comity/ui/accessible"
-	"comity/ui/bookmarks"
 	"comity/ui/broadcast"
 	"comity/ui/explorer"
 	"comity/ui/place"
@@ -63,7 +62,7 @@ type Env struct {
 	Now func() time.Time
 	// Bookmarks opens the bookmarks in a file. It is nil where the caller is not
 	// the person at this machine.
-	Bookmarks func(path string) *bookmarks.Bookmarks
+	Bookmarks func(path string) *settings.Bookmarks
 	// Index returns the search index, if it exists already.
 	Index func() *search.Index
 	// Reader returns the reader of plain questions, if it exists already.
@@ -92,7 +91,7 @@ func Local() Env {
 		Pair:      broadcast.MirrorFolder,
 		Briefs:    func() *brief.Library { return brief.NewLibrary(assets.Briefs(), place.BriefingID) },
 		Now:       time.Now,
-		Bookmarks: func(path string) *bookmarks.Bookmarks { return bookmarks.OpenBookmarks(path, time.Now) },
+		Bookmarks: func(path string) *settings.Bookmarks { return settings.OpenBookmarks(path, time.Now) },
 		Explore:   explorer.Run,
 		Linear: func(ctx context.Context, o accessible.Options) error {
 			o.Gate = accessible.OwnGate()

@@ -8,8 +8,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"comity/model"
-	"comity/ui/bookmarks"
 	"comity/ui/report"
+	"comity/ui/settings"
 )
 
 // document is JSON that commands print: its name, those commands, what it is,
@@ -44,7 +44,7 @@ func documents() []document {
 		{"diff", []string{"diff"}, "Two wordings compared", reflect.TypeFor[report.DiffView]()},
 		{"keys", []string{"keys"}, "The key bindings of the explorer", reflect.TypeFor[[]keyView]()},
 		{"settings", []string{"settings"}, "The settings", reflect.TypeFor[[]settingView]()},
-		{"bookmarks", []string{"bookmarks", "bookmarks add", "bookmarks remove"}, "Bookmarks", reflect.TypeFor[[]bookmarks.Bookmark]()},
+		{"bookmarks", []string{"bookmarks", "bookmarks add", "bookmarks remove"}, "Bookmarks", reflect.TypeFor[[]settings.Bookmark]()},
 		{"path", []string{"bookmarks --path"}, "The path of the bookmarks file", reflect.TypeFor[pathView]()},
 		{"briefings", []string{"brief list"}, "The built-in briefings", reflect.TypeFor[[]briefingView]()},
 		{"check", []string{"brief check"}, "Briefings and their problems", reflect.TypeFor[[]checkedView]()},

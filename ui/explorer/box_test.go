@@ -9,9 +9,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"comity/model/relation"
-	"comity/ui/bookmarks"
 	"comity/ui/keys"
 	"comity/ui/place"
+	"comity/ui/settings"
 )
 
 // TestPaletteHasEverything compares the palette, opened in each scope, with
@@ -247,10 +247,10 @@ func TestBookmarksComeBack(t *testing.T) {
 type damagedOnce struct{ memory }
 
 func (d *damagedOnce) warning() error {
-	return &bookmarks.DamagedBookmarksError{Path: "/home/visitor/.local/state/comity/bookmarks.json", Aside: "/home/visitor/.local/state/comity/bookmarks.json.damaged-20261122", Why: errors.New("unexpected end of JSON input")}
+	return &settings.DamagedBookmarksError{Path: "/home/visitor/.local/state/comity/bookmarks.json", Aside: "/home/visitor/.local/state/comity/bookmarks.json.damaged-20261122", Why: errors.New("unexpected end of JSON input")}
 }
 
-func (d *damagedOnce) List() ([]bookmarks.Bookmark, error) { return d.list, d.warning() }
+func (d *damagedOnce) List() ([]settings.Bookmark, error) { return d.list, d.warning() }
 
 func (d *damagedOnce) Add(place, title string) error {
 	_ = d.memory.Add(place, title)

@@ -17,9 +17,9 @@ import (
 	"comity/model/ask"
 	"comity/model/brief"
 	"comity/model/search"
-	"comity/ui/bookmarks"
 	"comity/ui/place"
 	"comity/ui/screen/briefingscreen"
+	"comity/ui/settings"
 	"comity/ui/uitest"
 )
 
@@ -120,17 +120,17 @@ func (f *files) Write(path string, data []byte, replace bool) error {
 }
 
 // memory keeps bookmarks as long as a test runs.
-type memory struct{ list []bookmarks.Bookmark }
+type memory struct{ list []settings.Bookmark }
 
-func (m *memory) List() ([]bookmarks.Bookmark, error) { return slices.Clone(m.list), nil }
+func (m *memory) List() ([]settings.Bookmark, error) { return slices.Clone(m.list), nil }
 
 func (m *memory) Add(place, title string) error {
-	m.list = append(m.list, bookmarks.Bookmark{Place: place, Title: title})
+	m.list = append(m.list, settings.Bookmark{Place: place, Title: title})
 	return nil
 }
 
 func (m *memory) Remove(place string) error {
-	m.list = slices.DeleteFunc(m.list, func(b bookmarks.Bookmark) bool { return b.Place == place })
+	m.list = slices.DeleteFunc(m.list, func(b settings.Bookmark) bool { return b.Place == place })
 	return nil
 }
 

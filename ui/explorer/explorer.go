@@ -16,10 +16,10 @@ import (
 	"comity/model/brief"
 	"comity/model/relation"
 	"comity/model/search"
-	"comity/ui/bookmarks"
 	"comity/ui/keys"
 	"comity/ui/place"
 	"comity/ui/screen/briefingscreen"
+	"comity/ui/settings"
 	"comity/ui/theme"
 )
 
@@ -39,7 +39,7 @@ type Options struct {
 
 	// Bookmarks stores bookmarks between sessions. If nil, its keys are
 	// disabled.
-	Bookmarks bookmarks.BookmarkKeeper
+	Bookmarks settings.BookmarkKeeper
 
 	// Shared is shared with other explorers over the same corpus. It may be
 	// nil.
@@ -152,7 +152,7 @@ type searches struct {
 
 // storage is where bookmarks and files go; nil where nothing can be kept.
 type storage struct {
-	kept     bookmarks.BookmarkKeeper
+	kept     settings.BookmarkKeeper
 	exporter Exporter
 }
 

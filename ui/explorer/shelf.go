@@ -9,23 +9,23 @@ import (
 
 	"comity/model"
 	"comity/model/prose"
-	"comity/ui/bookmarks"
 	"comity/ui/cells"
 	"comity/ui/keys"
 	"comity/ui/place"
+	"comity/ui/settings"
 )
 
 // shelfMsg is the result of a bookmark command.
 type shelfMsg struct {
 	done string // the result, if it was requested
-	list []bookmarks.Bookmark
+	list []settings.Bookmark
 	open bool // show the bookmarks
 	err  error
 }
 
 // shelf lists the bookmarks, newest first, below their errors.
 type shelf struct {
-	all []bookmarks.Bookmark
+	all []settings.Bookmark
 	err error
 }
 
@@ -123,7 +123,7 @@ func (a *Explorer) forget(b *box) tea.Cmd {
 		return nil
 	}
 	gone, kept := b.rows[b.cursor].right, a.storage.kept
-	s.all = slices.DeleteFunc(s.all, func(k bookmarks.Bookmark) bool { return k.Place == gone })
+	s.all = slices.DeleteFunc(s.all, func(k settings.Bookmark) bool { return k.Place == gone })
 	at := b.cursor
 	b.ask(a)
 	b.to(at, 1)

@@ -1,7 +1,11 @@
 // Package settings is what a person chose, in a file, in the environment and by
-// flags, in that order of precedence, and where each choice was made. It is
-// given what it reads and touches nothing of the machine, so that the settings
+// flags, in that order of precedence, and where each choice was made. [Settings]
+// are given what they read and touch nothing of the machine, so that the settings
 // of one person are never those of a visitor.
+//
+// [Bookmarks] are the places that a person keeps, in one JSON file. Each change
+// replaces the whole file or nothing, so that no bookmark is lost by a crash, a full
+// disk or a second comity process.
 package settings
 
 import (

@@ -14,9 +14,9 @@ import (
 
 	gossh "golang.org/x/crypto/ssh"
 
-	"comity/ui/bookmarks"
 	"comity/ui/cli"
 	"comity/ui/explorer"
+	"comity/ui/settings"
 	"comity/ui/sshd"
 )
 
@@ -261,9 +261,9 @@ func TestNothingElse(t *testing.T) {
 // broken is a shelf of bookmarks that something is wrong with.
 type broken struct{}
 
-func (broken) List() ([]bookmarks.Bookmark, error) { panic("the shelf fell") }
-func (broken) Add(string, string) error            { panic("the shelf fell") }
-func (broken) Remove(string) error                 { panic("the shelf fell") }
+func (broken) List() ([]settings.Bookmark, error) { panic("the shelf fell") }
+func (broken) Add(string, string) error           { panic("the shelf fell") }
+func (broken) Remove(string) error                { panic("the shelf fell") }
 
 // A panic ends one visit, which is told so and left with its terminal as it
 // was; it is counted, written down, and nobody else is disturbed.

@@ -1,7 +1,4 @@
-// Package bookmarks stores the bookmarks of a user in one JSON file. Each change
-// replaces the whole file or nothing, so that no bookmark is lost by a crash, a full
-// disk or a second comity process.
-package bookmarks
+package settings
 
 import (
 	"cmp"

@@ -1,6 +1,6 @@
 //go:build unix
 
-package bookmarks_test
+package settings_test
 
 import (
 	"bytes"
@@ -14,7 +14,7 @@ import (
 	"testing"
 	"time"
 
-	"comity/ui/bookmarks"
+	"comity/ui/settings"
 	"comity/ui/uitest"
 )
 
@@ -35,16 +35,16 @@ func TestDamagedFileIsSetAside(t *testing.T) {
 		path := folder(t)
 		write(t, path, []byte(content))
 		s := open(path)
-		if list := s.Peek(); list != nil || string(read(t, path)) != content {
+		if list := s.Peek(); list != nil || string(readFile(t, path)) != content {
 			t.Errorf("%s: looking changed it, or found %v", name, list)
 		}
 		list, err := s.List()
-		warning, ok := err.(*bookmarks.DamagedBookmarksError) //nolint:errorlint // a warning comes by itself
+		warning, ok := err.(*settings.DamagedBookmarksError) //nolint:errorlint // a warning comes by itself
 		if !ok || len(list) != 0 {
 			t.Errorf("%s: %v, %v", name, list, err)
 			continue
 		}
-		if warning.Path != path || warning.Aside != path+".damaged-20261122-123059" || string(read(t, warning.Aside)) != content {
+		if warning.Path != path || warning.Aside != path+".damaged-20261122-123059" || string(readFile(t, warning.Aside)) != content {
 			t.Errorf("%s: the file is not set aside as it was: %v", name, warning)
 		}
 		if text := warning.Error(); !strings.Contains(text, path) || !strings.Contains(text, warning.Aside) || strings.Contains(text, "\n") {
@@ -56,17 +56,17 @@ func TestDamagedFileIsSetAside(t *testing.T) {
 		// Adding goes on, and the next damage takes nothing from the first.
 		write(t, path, []byte(content+" "))
 		err = s.Add("norm/f", "f")
-		if warning, ok := err.(*bookmarks.DamagedBookmarksError); !ok || warning.Aside != path+".damaged-20261122-123059-2" { //nolint:errorlint // a warning comes by itself
+		if warning, ok := err.(*settings.DamagedBookmarksError); !ok || warning.Aside != path+".damaged-20261122-123059-2" { //nolint:errorlint // a warning comes by itself
 			t.Errorf("%s: adding: %v", name, err)
 		}
 		if got := places(t, path); !slices.Equal(got, []string{"norm/f"}) {
 			t.Errorf("%s: after adding: %v", name, got)
 		}
 		write(t, path, []byte(content+"  "))
-		if err, ok := s.Remove("norm/f").(*bookmarks.DamagedBookmarksError); !ok || string(read(t, err.Aside)) != content+"  " { //nolint:errorlint // a warning comes by itself
+		if err, ok := s.Remove("norm/f").(*settings.DamagedBookmarksError); !ok || string(readFile(t, err.Aside)) != content+"  " { //nolint:errorlint // a warning comes by itself
 			t.Errorf("%s: removing: %v", name, err)
 		}
-		if string(read(t, warning.Aside)) != content {
+		if string(readFile(t, warning.Aside)) != content {
 			t.Errorf("%s: the first damaged file was written over", name)
 		}
 	}
@@ -95,15 +95,15 @@ func TestWhatCannotBeReadIsNotTouched(t *testing.T) {
 				t.Errorf("%s: %v, want %q", name, err, test.says)
 			}
 		}
-		if !bytes.Equal(read(t, path), test.content) {
+		if !bytes.Equal(readFile(t, path), test.content) {
 			t.Errorf("%s: the file was changed", name)
 		}
 	}
 	path := folder(t)
 	s := open(path)
 	add(t, s, "norm/f")
-	before := read(t, path)
-	if err := s.Add("norm/g", strings.Repeat("x", 5<<20)); err == nil || !strings.Contains(err.Error(), "exceed the limit of 4 MB") || !bytes.Equal(read(t, path), before) {
+	before := readFile(t, path)
+	if err := s.Add("norm/g", strings.Repeat("x", 5<<20)); err == nil || !strings.Contains(err.Error(), "exceed the limit of 4 MB") || !bytes.Equal(readFile(t, path), before) {
 		t.Errorf("a file that could not be read again was written: %v", err)
 	}
 }
@@ -173,8 +173,8 @@ func TestSymbolicLinksAreWrittenThrough(t *testing.T) {
 		t.Errorf("the link is gone: %q, %v", next, err)
 	}
 	write(t, target, []byte("damaged"))
-	var warning *bookmarks.DamagedBookmarksError
-	if _, err := open(path).List(); !errors.As(err, &warning) || string(read(t, warning.Aside)) != "damaged" || filepath.Dir(warning.Aside) != filepath.Dir(target) {
+	var warning *settings.DamagedBookmarksError
+	if _, err := open(path).List(); !errors.As(err, &warning) || string(readFile(t, warning.Aside)) != "damaged" || filepath.Dir(warning.Aside) != filepath.Dir(target) {
 		t.Errorf("damage behind a link: %v", err)
 	}
 }
@@ -184,10 +184,10 @@ func TestSymbolicLinksAreWrittenThrough(t *testing.T) {
 func TestFullDisk(t *testing.T) {
 	path := folder(t)
 	add(t, open(path), "norm/f")
-	before := read(t, path)
+	before := readFile(t, path)
 	for name, cause := range map[string]error{"no space": syscall.ENOSPC, "input or output": syscall.EIO, "quota": syscall.EDQUOT} {
 		s := open(path)
-		bookmarks.SetWrite(s, func(f *os.File, data []byte) error {
+		settings.SetWrite(s, func(f *os.File, data []byte) error {
 			_, _ = f.Write(data[:len(data)/2])
 			return cause
 		})
@@ -195,13 +195,13 @@ func TestFullDisk(t *testing.T) {
 		if !errors.Is(err, cause) || !strings.Contains(err.Error(), "cannot change the bookmarks") || errors.Is(s.Remove("norm/f"), nil) {
 			t.Errorf("%s: %v", name, err)
 		}
-		if !bytes.Equal(read(t, path), before) || len(names(t, path)) != 2 {
+		if !bytes.Equal(readFile(t, path), before) || len(names(t, path)) != 2 {
 			t.Errorf("%s: there are now %v", name, names(t, path))
 		}
 		// A file that is damaged besides is told of, and kept.
 		write(t, path, []byte("damaged"))
 		err = s.Add("norm/g", "g")
-		if warning := new(bookmarks.DamagedBookmarksError); !errors.As(err, &warning) || !errors.Is(err, cause) || string(read(t, warning.Aside)) != "damaged" {
+		if warning := new(settings.DamagedBookmarksError); !errors.As(err, &warning) || !errors.Is(err, cause) || string(readFile(t, warning.Aside)) != "damaged" {
 			t.Errorf("%s and damage: %v", name, err)
 		} else {
 			uitest.Remove(t, warning.Aside)
@@ -215,7 +215,7 @@ func TestReadersNeverSeeAHalfWrittenFile(t *testing.T) {
 	path := folder(t)
 	add(t, open(path), "norm/f")
 	s := open(path)
-	bookmarks.SetWrite(s, func(f *os.File, data []byte) error {
+	settings.SetWrite(s, func(f *os.File, data []byte) error {
 		_, err := f.Write(data[:10])
 		if got := places(t, path); !slices.Equal(got, []string{"norm/f"}) {
 			t.Errorf("within a write, another comity reads %v", got)

@@ -1,6 +1,6 @@
 //go:build unix
 
-package bookmarks_test
+package settings_test
 
 import (
 	"bufio"
@@ -13,7 +13,7 @@ import (
 	"testing"
 	"time"
 
-	"comity/ui/bookmarks"
+	"comity/ui/settings"
 )
 
 // asked is how a test asks its own program, run again, to be another comity:
@@ -25,7 +25,7 @@ func TestMain(m *testing.M) {
 	if path == "" {
 		os.Exit(m.Run())
 	}
-	s := bookmarks.OpenBookmarks(path, time.Now)
+	s := settings.OpenBookmarks(path, time.Now)
 	for i := 0; ; i++ {
 		place := fmt.Sprintf("statement/%d-%d", os.Getpid(), i)
 		if err := s.Add(place, "x"); err != nil {
@@ -118,7 +118,7 @@ func TestLockThatIsHeld(t *testing.T) {
 		t.Errorf("reading waits for no lock, but gave %v", got)
 	}
 	s := open(path)
-	bookmarks.SetPatience(s, 50*time.Millisecond)
+	settings.SetPatience(s, 50*time.Millisecond)
 	err = s.Add("norm/g", "g")
 	if err == nil || !strings.Contains(err.Error(), "another comity has locked") || !strings.Contains(err.Error(), lock.Name()) {
 		t.Errorf("adding: %v", err)

@@ -1,4 +1,4 @@
-package bookmarks_test
+package settings_test
 
 import (
 	"bytes"
@@ -11,7 +11,7 @@ import (
 	"syscall"
 	"testing"
 
-	"comity/ui/bookmarks"
+	"comity/ui/settings"
 	"comity/ui/uitest"
 )
 
@@ -45,7 +45,7 @@ func TestReadOnlyFolder(t *testing.T) {
 		if damaged {
 			write(t, path, []byte("damaged"))
 		}
-		before := read(t, path)
+		before := readFile(t, path)
 		uitest.Remove(t, path+".lock")
 		uitest.Chmod(t, path, 0o444)
 		for dir := filepath.Dir(path); dir != "."; dir = filepath.Dir(dir) {
@@ -55,7 +55,7 @@ func TestReadOnlyFolder(t *testing.T) {
 		asNobody(t, func() {
 			s := open(path)
 			list, err := s.List()
-			switch warning := new(bookmarks.DamagedBookmarksError); {
+			switch warning := new(settings.DamagedBookmarksError); {
 			case !damaged && (err != nil || len(list) != 1):
 				t.Errorf("%s: %v, %v", name, list, err)
 			case damaged && (!errors.Is(err, fs.ErrPermission) || !strings.Contains(err.Error(), "invalid character") || errors.As(err, &warning)):
@@ -67,7 +67,7 @@ func TestReadOnlyFolder(t *testing.T) {
 				}
 			}
 		})
-		if !bytes.Equal(read(t, path), before) || len(names(t, path)) > 2 {
+		if !bytes.Equal(readFile(t, path), before) || len(names(t, path)) > 2 {
 			t.Errorf("%s: there are now %v", name, names(t, path))
 		}
 	}

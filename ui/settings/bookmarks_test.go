@@ -1,4 +1,4 @@
-package bookmarks_test
+package settings_test
 
 import (
 	"bytes"
@@ -12,13 +12,13 @@ import (
 	"time"
 
 	"comity/model"
-	"comity/ui/bookmarks"
+	"comity/ui/settings"
 )
 
 // noon is the day of these tests.
 func noon() time.Time { return time.Date(2026, 11, 22, 12, 30, 59, 0, time.UTC) }
 
-func open(path string) *bookmarks.Bookmarks { return bookmarks.OpenBookmarks(path, noon) }
+func open(path string) *settings.Bookmarks { return settings.OpenBookmarks(path, noon) }
 
 // folder is where bookmarks are kept, with nothing there yet.
 func folder(t *testing.T) (path string) {
@@ -26,7 +26,7 @@ func folder(t *testing.T) (path string) {
 	return filepath.Join(t.TempDir(), "state", "comity", "bookmarks.json")
 }
 
-func add(t *testing.T, s *bookmarks.Bookmarks, places ...string) {
+func add(t *testing.T, s *settings.Bookmarks, places ...string) {
 	t.Helper()
 	for _, place := range places {
 		if err := s.Add(place, "Title of "+place); err != nil {
@@ -70,7 +70,7 @@ func write(t *testing.T, path string, content []byte) {
 	}
 }
 
-func read(t *testing.T, path string) []byte {
+func readFile(t *testing.T, path string) []byte {
 	t.Helper()
 	content, err := os.ReadFile(path)
 	if err != nil {
@@ -98,10 +98,10 @@ func TestAddAndRemove(t *testing.T) {
 		t.Error("looking made a folder")
 	}
 	add(t, s, "norm/f", "country/EST?pin=country/CHL", "page/pillars", "norm/f")
-	if err := bookmarks.OpenBookmarks(path, time.Now).Add("norm/f", "another title, on another day"); err != nil {
+	if err := settings.OpenBookmarks(path, time.Now).Add("norm/f", "another title, on another day"); err != nil {
 		t.Error(err)
 	}
-	want := []bookmarks.Bookmark{
+	want := []settings.Bookmark{
 		{Place: "norm/f", Title: "Title of norm/f", Added: model.Date{Year: 2026, Month: 11, Day: 22}},
 		{Place: "country/EST?pin=country/CHL", Title: "Title of country/EST?pin=country/CHL", Added: model.Date{Year: 2026, Month: 11, Day: 22}},
 		{Place: "page/pillars", Title: "Title of page/pillars", Added: model.Date{Year: 2026, Month: 11, Day: 22}},
@@ -110,7 +110,7 @@ func TestAddAndRemove(t *testing.T) {
 		t.Errorf("the list is %v, %v", got, err)
 	}
 	text := "{\n  \"version\": 1,\n  \"bookmarks\": [\n    {\n      \"place\": \"norm/f\",\n      \"title\": \"Title of norm/f\",\n      \"added\": \"2026-11-22\"\n    },\n"
-	if got := read(t, path); !bytes.HasPrefix(got, []byte(text)) {
+	if got := readFile(t, path); !bytes.HasPrefix(got, []byte(text)) {
 		t.Errorf("the file is not for people:\n%s", got)
 	}
 	if got := s.Peek(); !slices.Equal(got, want) || open(folder(t)).Peek() != nil || open("").Peek() != nil {
@@ -151,7 +151,7 @@ func TestControlCharacters(t *testing.T) {
 	if err := s.Add(" norm/f\x1b[2J\n\x00\u202e ", "a\tb\r\xff"); err != nil {
 		t.Fatal(err)
 	}
-	write(t, path, bytes.Replace(read(t, path), []byte(`"title": "`), []byte(`"title": "\u001b]0;x\u0007`), 1))
+	write(t, path, bytes.Replace(readFile(t, path), []byte(`"title": "`), []byte(`"title": "\u001b]0;x\u0007`), 1))
 	list, err := s.List()
 	if err != nil || len(list) != 1 {
 		t.Fatal(list, err)

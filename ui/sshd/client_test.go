@@ -13,14 +13,14 @@ import (
 	"time"
 
 	"comity/ui/sshd"
-	"comity/ui/uitest/term"
+	"comity/ui/uitest"
 )
 
 // Whoever connects with the client that everybody has is in the explorer, can
 // use it, and has their terminal back at the end.
 func TestExplorer(t *testing.T) {
 	h := open(t, nil)
-	g := h.guest(term.TermOptions{}, nil)
+	g := h.guest(uitest.TermOptions{}, nil)
 	g.sees("Norms", "Statements", "Countries", "quit")
 	g.types("j")
 	g.types("\t")
@@ -44,12 +44,12 @@ func TestExplorer(t *testing.T) {
 
 func TestOpenPlace(t *testing.T) {
 	h := open(t, nil)
-	g := h.guest(term.TermOptions{}, []string{"-t"}, "open", "country/EST")
+	g := h.guest(uitest.TermOptions{}, []string{"-t"}, "open", "country/EST")
 	g.sees("Estonia", "quit")
 	g.types("q")
 	g.leaves(0)
 
-	g = h.guest(term.TermOptions{}, []string{"-t"}, "open", "country/Atlantis")
+	g = h.guest(uitest.TermOptions{}, []string{"-t"}, "open", "country/Atlantis")
 	g.leaves(2)
 	g.sees("Atlantis")
 }
@@ -64,7 +64,7 @@ func TestEndings(t *testing.T) {
 		"hang-up":       func(g guest) { _ = g.HangUp() },
 	} {
 		t.Run(name, func(t *testing.T) {
-			g := h.guest(term.TermOptions{}, nil)
+			g := h.guest(uitest.TermOptions{}, nil)
 			g.t = t
 			g.sees("Norms", "quit")
 			h.visits(1)
@@ -82,9 +82,9 @@ func TestEndings(t *testing.T) {
 func TestControlMaster(t *testing.T) {
 	h := open(t, nil)
 	socket := filepath.Join(t.TempDir(), "s")
-	master := h.guest(term.TermOptions{}, []string{"-M", "-S", socket})
+	master := h.guest(uitest.TermOptions{}, []string{"-M", "-S", socket})
 	master.sees("Norms", "quit")
-	second := h.guest(term.TermOptions{Cols: 80, Rows: 24}, []string{"-S", socket})
+	second := h.guest(uitest.TermOptions{Cols: 80, Rows: 24}, []string{"-S", socket})
 	second.sees("Reader", "quit")
 	h.visits(2)
 	if n := h.metric("comity_connections"); n != 1 {
@@ -164,7 +164,7 @@ func TestNothingOfThisMachine(t *testing.T) {
 // line from its beginning.
 func TestCommandOnTerminal(t *testing.T) {
 	h := open(t, nil)
-	g := h.guest(term.TermOptions{Cols: 70, Rows: 60}, []string{"-t"}, "norms")
+	g := h.guest(uitest.TermOptions{Cols: 70, Rows: 60}, []string{"-t"}, "norms")
 	g.leaves(0)
 	g.sees("un/a ", "g7/12")
 	if !strings.Contains(g.Styled(), "\x1b[") {
@@ -175,7 +175,7 @@ func TestCommandOnTerminal(t *testing.T) {
 			t.Errorf("a line feed alone: %q", c.Data)
 		}
 	}
-	dumb := h.guest(term.TermOptions{Env: []string{"TERM=dumb", "PATH=" + os.Getenv("PATH")}}, nil)
+	dumb := h.guest(uitest.TermOptions{Env: []string{"TERM=dumb", "PATH=" + os.Getenv("PATH")}}, nil)
 	dumb.leaves(2)
 	dumb.sees("TERM=dumb")
 }
@@ -183,7 +183,7 @@ func TestCommandOnTerminal(t *testing.T) {
 // Linear mode, at a terminal that echoes what is typed, and in a pipe.
 func TestAccessible(t *testing.T) {
 	h := open(t, nil)
-	g := h.guest(term.TermOptions{Cols: 80, Rows: 24}, []string{"-t"}, "accessible")
+	g := h.guest(uitest.TermOptions{Cols: 80, Rows: 24}, []string{"-t"}, "accessible")
 	g.sees("195 countries", "comity:")
 	g.types("norm x\x7ff\x1b[A\r") // a letter taken back, and an arrow that means nothing
 	g.sees("comity: norm f", "Do not damage critical infrastructure", "more:")
@@ -198,7 +198,7 @@ func TestAccessible(t *testing.T) {
 	if code != 0 || !strings.Contains(out, "Do not damage critical infrastructure") || !strings.Contains(out, "found.") {
 		t.Errorf("code %d: %s", code, out)
 	}
-	g = h.guest(term.TermOptions{}, []string{"-t", "-o", "SetEnv=COMITY_ACCESSIBLE=1"})
+	g = h.guest(uitest.TermOptions{}, []string{"-t", "-o", "SetEnv=COMITY_ACCESSIBLE=1"})
 	g.sees("195 countries")
 	g.types("\x04")
 	g.leaves(0)
@@ -208,7 +208,7 @@ func TestAccessible(t *testing.T) {
 // it arrives.
 func TestEnvironment(t *testing.T) {
 	h := open(t, nil)
-	g := h.guest(term.TermOptions{}, []string{"-o", "SetEnv=NO_COLOR=1 PATH=/x HOME=/root COMITY_CONFIG=/etc/passwd COMITY_SERVE_LISTEN=:1 XDG_STATE_HOME=/"})
+	g := h.guest(uitest.TermOptions{}, []string{"-o", "SetEnv=NO_COLOR=1 PATH=/x HOME=/root COMITY_CONFIG=/etc/passwd COMITY_SERVE_LISTEN=:1 XDG_STATE_HOME=/"})
 	g.sees("Norms", "quit")
 	coloured := regexp.MustCompile(`\x1b\[(?:[0-9;:]*;)?(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:[;:][0-9;:]*)?m`)
 	for _, c := range g.Output() {
@@ -218,11 +218,11 @@ func TestEnvironment(t *testing.T) {
 	}
 	g.types("q")
 	g.leaves(0)
-	g = h.guest(term.TermOptions{}, []string{"-o", "SetEnv=COMITY_ASCII=1"})
+	g = h.guest(uitest.TermOptions{}, []string{"-o", "SetEnv=COMITY_ASCII=1"})
 	g.sees("Norms", "quit", "+-")
 	g.types("q")
 	g.leaves(0)
-	g = h.guest(term.TermOptions{}, []string{"-o", "SetEnv=COMITY_THEME=nonsense"})
+	g = h.guest(uitest.TermOptions{}, []string{"-o", "SetEnv=COMITY_THEME=nonsense"})
 	g.leaves(2)
 	g.sees("COMITY_THEME")
 }
@@ -230,16 +230,16 @@ func TestEnvironment(t *testing.T) {
 // Light and dark are the visitor's, as the visitor's terminal says.
 func TestBackground(t *testing.T) {
 	h := open(t, nil)
-	styled := map[term.Answer]string{}
-	for _, answer := range []term.Answer{term.Dark, term.Light} {
-		g := h.guest(term.TermOptions{Answer: answer}, nil)
+	styled := map[uitest.Answer]string{}
+	for _, answer := range []uitest.Answer{uitest.Dark, uitest.Light} {
+		g := h.guest(uitest.TermOptions{Answer: answer}, nil)
 		g.sees("Norms", "quit")
 		if err := g.Quiet(200*time.Millisecond, waiting); err != nil {
 			t.Fatal(err)
 		}
 		styled[answer] = g.Styled()
 	}
-	if styled[term.Dark] == styled[term.Light] {
+	if styled[uitest.Dark] == styled[uitest.Light] {
 		t.Error("dark and light terminals are shown the same colours")
 	}
 }
@@ -248,7 +248,7 @@ func TestBackground(t *testing.T) {
 // copied goes to the terminal of the visitor.
 func TestPasteAndCopy(t *testing.T) {
 	h := open(t, nil)
-	g := h.guest(term.TermOptions{}, nil)
+	g := h.guest(uitest.TermOptions{}, nil)
 	g.sees("Norms", "quit")
 	g.types("\x06")
 	g.sees("a question, a name, a command")

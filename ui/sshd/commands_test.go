@@ -15,7 +15,7 @@ import (
 	"strings"
 	"testing"
 
-	"comity/ui/uitest/term"
+	"comity/ui/uitest"
 )
 
 // locally is what a command prints for the person at this machine.
@@ -174,7 +174,7 @@ func TestNoFiles(t *testing.T) {
 	}
 
 	// In the explorer the keys that would write here do nothing.
-	g := h.guest(term.TermOptions{}, nil)
+	g := h.guest(uitest.TermOptions{}, nil)
 	g.sees("Norms", "quit")
 	g.types("e")
 	g.types("m")
@@ -212,7 +212,7 @@ func TestVariablesOfCommands(t *testing.T) {
 		if len(environ) > 0 {
 			options = append(options, "-o", "SetEnv="+strings.Join(environ, " "))
 		}
-		g := h.guest(term.TermOptions{Cols: 100, Rows: 60}, options, "norms")
+		g := h.guest(uitest.TermOptions{Cols: 100, Rows: 60}, options, "norms")
 		g.leaves(0)
 		g.sees("g7/12")
 		return g.Styled()

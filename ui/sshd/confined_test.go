@@ -10,7 +10,6 @@ import (
 	"testing"
 
 	"comity/ui/uitest"
-	"comity/ui/uitest/term"
 )
 
 // After its start the server opens no file but those beside the ones that a
@@ -70,7 +69,7 @@ func TestConfined(t *testing.T) {
 			t.Errorf("the metrics have no %s", want)
 		}
 	}
-	g := p.guest(term.TermOptions{}, []string{"-i", key})
+	g := p.guest(uitest.TermOptions{}, []string{"-i", key})
 	g.sees("Norms", "quit")
 	g.types("q")
 	g.leaves(0)

@@ -16,7 +16,7 @@ import (
 	"github.com/nats-io/nats.go"
 
 	"comity/ui/sshd"
-	"comity/ui/uitest/term"
+	"comity/ui/uitest"
 )
 
 // tapped is all that a NATS server passes on.
@@ -67,7 +67,7 @@ func TestTwoServersOneRoom(t *testing.T) {
 	wire := tap(t, n.ClientURL())
 	s := giving(t, "--nats", n.ClientURL(), "--room", "hall")
 	other := stageDoor{process: spawn(t, "comity", nil, "--nats", n.ClientURL(), "--room", "hall", "--questions")}
-	f := other.guest(term.TermOptions{}, []string{"-t"}, "follow")
+	f := other.guest(uitest.TermOptions{}, []string{"-t"}, "follow")
 	f.sees("no briefing is in progress")
 	p := s.presents()
 	p.sees("One: alpha", "1 follower")
@@ -142,7 +142,7 @@ func TestPresentHere(t *testing.T) {
 		t.Fatal(err)
 	}
 	h := &house{t: t, key: key, log: &journal{}, addr: "127.0.0.1:" + freePort(t)}
-	running, err := term.StartTerm(term.TermOptions{Cols: 100, Rows: 30, Env: []string{"TERM=xterm-256color", "HOME=" + dir}}, program(t, "comity"),
+	running, err := uitest.StartTerm(uitest.TermOptions{Cols: 100, Rows: 30, Env: []string{"TERM=xterm-256color", "HOME=" + dir}}, program(t, "comity"),
 		"brief", "run", file, "--serve", "--listen", h.addr, "--host-key", keyName, "--questions")
 	if err != nil {
 		t.Fatal(err)
@@ -150,7 +150,7 @@ func TestPresentHere(t *testing.T) {
 	t.Cleanup(func() { _ = running.Close() })
 	p := guest{t, running}
 	p.sees("Here we begin", "0 follow")
-	f := h.guest(term.TermOptions{Cols: 60, Rows: 20}, []string{"-t"}, "follow")
+	f := h.guest(uitest.TermOptions{Cols: 60, Rows: 20}, []string{"-t"}, "follow")
 	f.sees("Here we begin")
 	p.sees("1 follower")
 	p.types(" ")

@@ -17,7 +17,7 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 
 	"comity/ui/sshd"
-	"comity/ui/uitest/term"
+	"comity/ui/uitest"
 )
 
 // secret stands in the notes of the talk, and nowhere else.
@@ -85,11 +85,11 @@ func giving(t testing.TB, more ...string) stageDoor {
 
 // presents is the presenter's terminal.
 func (s stageDoor) presents(args ...string) guest {
-	return s.guest(term.TermOptions{}, []string{"-t", "-o", "IdentitiesOnly=yes", "-i", s.key}, append([]string{"present"}, args...)...)
+	return s.guest(uitest.TermOptions{}, []string{"-t", "-o", "IdentitiesOnly=yes", "-i", s.key}, append([]string{"present"}, args...)...)
 }
 
 // follows is a follower's terminal.
-func (s stageDoor) follows(o term.TermOptions, command ...string) guest {
+func (s stageDoor) follows(o uitest.TermOptions, command ...string) guest {
 	return s.guest(o, []string{"-t", "-l", sshd.Guest}, append(command, "follow")...)
 }
 
@@ -109,14 +109,14 @@ func TestFollowOverSSH(t *testing.T) {
 	if out, code := s.once("follow"); code != 2 || !strings.Contains(out, "no briefing") {
 		t.Errorf("before the briefing: code %d, %s", code, out)
 	}
-	early := s.follows(term.TermOptions{Cols: 80, Rows: 24})
+	early := s.follows(uitest.TermOptions{Cols: 80, Rows: 24})
 	early.sees("no briefing is in progress", "quit")
 	p := s.presents()
 	p.sees("One: alpha", secret+" one", "1 follower")
 	early.sees("Here we begin")
-	wide := s.follows(term.TermOptions{Cols: 160, Rows: 50})
+	wide := s.follows(uitest.TermOptions{Cols: 160, Rows: 50})
 	wide.sees("Here we begin")
-	lines := s.follows(term.TermOptions{}, "accessible")
+	lines := s.follows(uitest.TermOptions{}, "accessible")
 	lines.sees("Slide 1 of 3: One: alpha.", "Here we begin")
 	p.sees("3 follow")
 	p.types(" ")
@@ -182,7 +182,7 @@ func TestTakeOver(t *testing.T) {
 	if out, code := s.once("follow"); code != 0 || !strings.Contains(out, "Slide 2 of 3") {
 		t.Errorf("after somebody without a terminal took over: code %d, %s", code, out)
 	}
-	stranger := s.guest(term.TermOptions{}, []string{"-t", "-l", sshd.Guest}, "present")
+	stranger := s.guest(uitest.TermOptions{}, []string{"-t", "-l", sshd.Guest}, "present")
 	stranger.leaves(1)
 	stranger.sees("presenter's key")
 }
@@ -190,7 +190,7 @@ func TestTakeOver(t *testing.T) {
 // A server that gives no briefing says so, and offers the explorer.
 func TestFollowNothing(t *testing.T) {
 	h := open(t, nil)
-	g := h.guest(term.TermOptions{}, []string{"-t"}, "follow")
+	g := h.guest(uitest.TermOptions{}, []string{"-t"}, "follow")
 	g.sees("no briefing is in progress", "Statements")
 	g.types("q")
 	g.leaves(0)
@@ -313,9 +313,9 @@ func TestFollowersMayRest(t *testing.T) {
 	s := giving(t, "--idle", "1s")
 	p := s.presents()
 	p.sees("One: alpha")
-	f := s.follows(term.TermOptions{})
+	f := s.follows(uitest.TermOptions{})
 	f.sees("Here we begin")
-	idle := s.guest(term.TermOptions{}, []string{"-t", "-l", sshd.Guest})
+	idle := s.guest(uitest.TermOptions{}, []string{"-t", "-l", sshd.Guest})
 	idle.sees("Statements")
 	idle.leaves(125)
 	p.types(" ")

@@ -13,7 +13,7 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 
 	"comity/ui/sshd"
-	"comity/ui/uitest/term"
+	"comity/ui/uitest"
 )
 
 // ask asks the server for a path of its metrics listener.
@@ -100,7 +100,7 @@ func TestReady(t *testing.T) {
 // ends when the last has left.
 func TestDrainUndisturbed(t *testing.T) {
 	h := open(t, nil)
-	g := h.guest(term.TermOptions{}, nil)
+	g := h.guest(uitest.TermOptions{}, nil)
 	g.sees("Norms", "quit")
 	fresh := h.dial() // accepted, and nothing has begun on it
 	drained := make(chan bool)

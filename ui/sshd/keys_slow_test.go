@@ -7,14 +7,14 @@ import (
 	"testing"
 	"time"
 
-	"comity/ui/uitest/term"
+	"comity/ui/uitest"
 )
 
 // Over a slow link an answer of the terminal comes in pieces: none of it is a key.
 // A key of another layout is one, and ctrl+z says why it does nothing.
 func TestSlowLink(t *testing.T) {
 	h := open(t, nil)
-	g := h.guest(term.TermOptions{Answer: term.Silent}, nil)
+	g := h.guest(uitest.TermOptions{Answer: uitest.Silent}, nil)
 	g.sees("Norms", "Statements", "Countries", "quit")
 	before := g.Screen()
 	for _, piece := range []string{"\x1b]11;", "rgb:0000/00", "00/0000\x1b", "\\", "\x1b[?62", ";22c", "\x1bP>|XTe", "rm(390)\x1b\\"} {

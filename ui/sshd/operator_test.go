@@ -19,7 +19,6 @@ import (
 
 	"comity/ui/sshd"
 	"comity/ui/uitest"
-	"comity/ui/uitest/term"
 )
 
 // terminate ends a server as a supervisor does, and wants it to end well.
@@ -102,7 +101,7 @@ func TestBanner(t *testing.T) {
 	if err != nil || !json.Valid(out) || talk.String() != "Welcome. Nothing is kept.\n" && talk.String() != "Welcome. Nothing is kept.\r\n" {
 		t.Errorf("%v, %.100s, %q", err, out, talk.String())
 	}
-	shown, err := term.StartTerm(term.TermOptions{Cols: 80, Rows: 24, Env: []string{"TERM=xterm-256color", "PATH=" + os.Getenv("PATH")}}, path, args...)
+	shown, err := uitest.StartTerm(uitest.TermOptions{Cols: 80, Rows: 24, Env: []string{"TERM=xterm-256color", "PATH=" + os.Getenv("PATH")}}, path, args...)
 	if err != nil {
 		t.Fatal(err)
 	}

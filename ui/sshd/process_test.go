@@ -22,7 +22,6 @@ import (
 
 	"comity/ui/sshd"
 	"comity/ui/uitest"
-	"comity/ui/uitest/term"
 )
 
 func TestMain(m *testing.M) {
@@ -212,7 +211,7 @@ func TestServeCommand(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			metrics := "127.0.0.1:" + freePort(t)
 			p := spawn(t, "comity", []string{"COMITY_SERVE_GRACE=" + test.grace}, "--metrics", metrics)
-			g := p.guest(term.TermOptions{}, nil)
+			g := p.guest(uitest.TermOptions{}, nil)
 			g.sees("Norms", "quit")
 			if err := p.cmd.Process.Signal(syscall.SIGTERM); err != nil {
 				t.Fatal(err)

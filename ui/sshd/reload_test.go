@@ -15,7 +15,7 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 
 	"comity/ui/sshd"
-	"comity/ui/uitest/term"
+	"comity/ui/uitest"
 )
 
 // SIGHUP reloads what can be reloaded, ends nobody's visit, and says what needs
@@ -31,7 +31,7 @@ func TestReload(t *testing.T) {
 	}
 	write("banner = \"first\"\n")
 	p := spawn(t, "comity", []string{"COMITY_CONFIG=" + config}, "--log", "text")
-	g := p.guest(term.TermOptions{}, nil)
+	g := p.guest(uitest.TermOptions{}, nil)
 	g.sees("Norms", "quit")
 	dial := func() *gossh.Client {
 		t.Helper()

@@ -23,7 +23,7 @@ import (
 	"comity/model"
 	"comity/ui/cli"
 	"comity/ui/sshd"
-	"comity/ui/uitest/term"
+	"comity/ui/uitest"
 )
 
 // waiting is how long anything may take before it counts as hanging. A test
@@ -155,10 +155,10 @@ func (h *house) run(stdin string, command ...string) (stdout, stderr string, cod
 // guest is the real client in a terminal.
 type guest struct {
 	t testing.TB
-	*term.Term
+	*uitest.Term
 }
 
-func (h *house) guest(o term.TermOptions, options []string, command ...string) guest {
+func (h *house) guest(o uitest.TermOptions, options []string, command ...string) guest {
 	h.t.Helper()
 	path, args := h.client(options...)
 	if o.Cols == 0 {
@@ -167,7 +167,7 @@ func (h *house) guest(o term.TermOptions, options []string, command ...string) g
 	if o.Env == nil {
 		o.Env = []string{"TERM=xterm-256color", "PATH=" + os.Getenv("PATH"), "HOME=" + h.t.TempDir()}
 	}
-	running, err := term.StartTerm(o, path, append(args, command...)...)
+	running, err := uitest.StartTerm(o, path, append(args, command...)...)
 	if err != nil {
 		h.t.Fatal(err)
 	}

@@ -18,7 +18,7 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 
 	"comity/ui/sshd"
-	"comity/ui/uitest/term"
+	"comity/ui/uitest"
 )
 
 // supervised is a server that a supervisor has started, and what it tells that.
@@ -227,7 +227,7 @@ func TestReplacement(t *testing.T) {
 	first := supervise(t, key, file, []*os.File{shared}, "ssh", nil, "--banner", "first", "--grace", "1s")
 	first.hears("READY=1")
 	first.addr = addr
-	g := first.guest(term.TermOptions{}, nil)
+	g := first.guest(uitest.TermOptions{}, nil)
 	g.sees("Norms", "quit")
 
 	bad := supervise(t, key, file, []*os.File{shared}, "ssh", nil, "--idle", "never")
@@ -308,7 +308,7 @@ func TestDrainCutShort(t *testing.T) {
 	p := supervise(t, key, file, []*os.File{shared}, "ssh", nil, "--grace", "1s")
 	p.hears("READY=1")
 	p.addr = addr
-	g := p.guest(term.TermOptions{}, nil)
+	g := p.guest(uitest.TermOptions{}, nil)
 	g.sees("Norms", "quit")
 	p.signal(syscall.SIGUSR1)
 	p.hears("STATUS=draining")

@@ -9,14 +9,14 @@ import (
 	"time"
 
 	"comity/ui/sshd"
-	"comity/ui/uitest/term"
+	"comity/ui/uitest"
 )
 
 // Without a key a visit ends, whatever is shown meanwhile; the visitor sees it
 // coming and is told why.
 func TestIdle(t *testing.T) {
 	h := open(t, func(c *sshd.Config) { c.Limits.Idle = 3 * time.Second })
-	g := h.guest(term.TermOptions{}, nil)
+	g := h.guest(uitest.TermOptions{}, nil)
 	g.sees("Norms", "disconnecting in")
 	g.types("j") // somebody is here
 	if err := g.WaitFor(func(screen string) bool { return !strings.Contains(screen, "disconnecting in") }, waiting); err != nil {
@@ -58,13 +58,13 @@ func TestIdleIsNotExtended(t *testing.T) {
 // the visitor looks.
 func TestTime(t *testing.T) {
 	h := open(t, func(c *sshd.Config) { c.Limits.Time = 3 * time.Second })
-	g := h.guest(term.TermOptions{}, nil)
+	g := h.guest(uitest.TermOptions{}, nil)
 	g.sees("Norms", "time is up in 1 s")
 	g.types("jjj")
 	g.leaves(124)
 	g.sees("the time limit of 3s for a session has passed")
 
-	v := h.guest(term.TermOptions{}, []string{"-t"}, "accessible")
+	v := h.guest(uitest.TermOptions{}, []string{"-t"}, "accessible")
 	v.sees("195 countries", "Notice: time is up in")
 	v.leaves(124)
 }
@@ -90,10 +90,10 @@ func TestIdleConnection(t *testing.T) {
 // waited for.
 func TestDrain(t *testing.T) {
 	h := open(t, func(c *sshd.Config) { c.Limits.Grace = 3 * time.Second })
-	staying, leaving := h.guest(term.TermOptions{}, nil), h.guest(term.TermOptions{}, nil)
+	staying, leaving := h.guest(uitest.TermOptions{}, nil), h.guest(uitest.TermOptions{}, nil)
 	staying.sees("Norms", "quit")
 	leaving.sees("Norms", "quit")
-	spoken := h.guest(term.TermOptions{}, []string{"-t"}, "accessible")
+	spoken := h.guest(uitest.TermOptions{}, []string{"-t"}, "accessible")
 	spoken.sees("195 countries")
 	h.visits(3)
 	closed := make(chan bool)

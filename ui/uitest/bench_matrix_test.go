@@ -5,8 +5,6 @@ package uitest
 import (
 	"slices"
 	"testing"
-
-	"comity/ui/uitest/term"
 )
 
 // BenchmarkMatrix is the time from a key in the matrix to the last byte of the
@@ -14,7 +12,7 @@ import (
 // all States and right through all texts, which scrolls at almost every key.
 func BenchmarkMatrix(b *testing.B) {
 	for b.Loop() {
-		running, err := term.StartTerm(term.TermOptions{Cols: 200, Rows: 50, Env: environment(b)}, program(b, "comity"), "open", "matrix")
+		running, err := StartTerm(TermOptions{Cols: 200, Rows: 50, Env: environment(b)}, program(b, "comity"), "open", "matrix")
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -4,8 +4,6 @@ package uitest
 
 import (
 	"testing"
-
-	"comity/ui/uitest/term"
 )
 
 // BenchmarkTyping is the time from a letter typed into the search box to the
@@ -15,7 +13,7 @@ func BenchmarkTyping(b *testing.B) {
 	comity, _ := rivals()
 	for b.Loop() {
 		running := comity.open(b)
-		press := func(key string) term.Step {
+		press := func(key string) Step {
 			step, err := running.Press(key, gap, patience)
 			if err != nil {
 				b.Fatalf("key %q: %v; the screen:\n%s", key, err, running.Screen())

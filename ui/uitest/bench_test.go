@@ -9,8 +9,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"comity/ui/uitest/term"
 )
 
 // The benchmarks run comity and the floor in turn in the same terminal and
@@ -49,9 +47,9 @@ func zigzag(n int) []string {
 }
 
 // open starts a rival and waits until its screen is complete and quiet.
-func (r rival) open(b *testing.B) *term.Term {
+func (r rival) open(b *testing.B) *Term {
 	b.Helper()
-	running, err := term.StartTerm(term.TermOptions{Cols: benchCols, Rows: benchRows, Env: environment(b)}, program(b, r.name))
+	running, err := StartTerm(TermOptions{Cols: benchCols, Rows: benchRows, Env: environment(b)}, program(b, r.name))
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -65,7 +63,7 @@ func (r rival) open(b *testing.B) *term.Term {
 }
 
 // leave quits a rival.
-func leave(b *testing.B, running *term.Term) {
+func leave(b *testing.B, running *Term) {
 	b.Helper()
 	if err := running.Send("q"); err != nil {
 		b.Fatal(err)
@@ -88,7 +86,7 @@ func BenchmarkStart(b *testing.B) {
 			for i, r := range []rival{comity, floor} {
 				running := r.open(b)
 				out := running.Output()
-				shown, ok := term.Shown(benchCols, benchRows, out, r.complete)
+				shown, ok := Shown(benchCols, benchRows, out, r.complete)
 				if !ok {
 					b.Fatalf("the screen of %s was never complete", r.name)
 				}
@@ -115,7 +113,7 @@ func BenchmarkKey(b *testing.B) {
 		var took [2]sample
 		var bytes []int
 		chance := rand.New(rand.NewPCG(1, 2))
-		var running [2]*term.Term
+		var running [2]*Term
 		for i, r := range []rival{comity, floor} {
 			running[i] = r.open(b)
 			if err := running[i].Send(r.first); err != nil {
@@ -186,7 +184,7 @@ func BenchmarkMemory(b *testing.B) {
 	}
 }
 
-func reportMemory(b *testing.B, running *term.Term) {
+func reportMemory(b *testing.B, running *Term) {
 	b.Helper()
 	held, err := running.Memory()
 	if err != nil {

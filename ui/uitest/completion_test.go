@@ -8,8 +8,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"comity/ui/uitest/term"
 )
 
 // installed finds a program that a test needs; only outside CI may it be
@@ -46,7 +44,7 @@ func atPrompt(t *testing.T, shell string, args []string, setup string) prompt {
 	if err := os.Mkdir(filepath.Join(dir, "my records"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	running, err := term.StartTerm(term.TermOptions{Cols: 100, Rows: 40, Env: env, Dir: dir}, path, args...)
+	running, err := StartTerm(TermOptions{Cols: 100, Rows: 40, Env: env, Dir: dir}, path, args...)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -14,8 +14,6 @@ import (
 	"strings"
 	"syscall"
 	"testing"
-
-	"comity/ui/uitest/term"
 )
 
 // esc is the escape key as a terminal sends it that was asked to tell it from
@@ -124,7 +122,7 @@ func mouseThenEnd(e explorer) error {
 // A terminal that answers no question gets the same explorer as any other.
 func TestSilentTerminal(t *testing.T) {
 	o := wide()
-	o.Answer = term.Silent
+	o.Answer = Silent
 	e := start(t, o)
 	e.see("the explorer", opened)
 	e.press("j", "\r")
@@ -140,7 +138,7 @@ func TestSilentTerminal(t *testing.T) {
 
 // The colours follow the terminal's background.
 func TestBackground(t *testing.T) {
-	show := func(answer term.Answer) explorer {
+	show := func(answer Answer) explorer {
 		o := wide()
 		o.Answer = answer
 		e := start(t, o)
@@ -148,8 +146,8 @@ func TestBackground(t *testing.T) {
 		e.settled()
 		return e
 	}
-	dark := show(term.Dark)
-	light := show(term.Light)
+	dark := show(Dark)
+	light := show(Light)
 	light.see("the same in other colours", func(screen string) bool {
 		return screen == dark.Screen() && light.Styled() != dark.Styled()
 	})
@@ -185,7 +183,7 @@ func TestNoColor(t *testing.T) {
 // with the room; a terminal that does not know its size hangs nothing.
 func TestTinyTerminals(t *testing.T) {
 	for _, size := range [][2]int{{0, 0}, {1, 1}, {2, 50}, {19, 7}, {300, 1}, {20, 8}} {
-		e := start(t, term.TermOptions{Cols: size[0], Rows: size[1]})
+		e := start(t, TermOptions{Cols: size[0], Rows: size[1]})
 		e.settled()
 		for _, keys := range []string{"jkJKgG", "\t\t", "?", esc, "/abc\r", esc} {
 			if err := e.Send(keys); err != nil {

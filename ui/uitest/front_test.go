@@ -5,14 +5,12 @@ package uitest
 import (
 	"strings"
 	"testing"
-
-	"comity/ui/uitest/term"
 )
 
 // A first visitor sees what this is, the screens, the briefings and how to ask, without
 // pressing a key.
 func TestFirstVisitor(t *testing.T) {
-	for _, size := range []term.TermOptions{{Cols: 140, Rows: 44}, {Cols: 100, Rows: 30}, {Cols: 80, Rows: 24}, {Cols: 200, Rows: 60}} {
+	for _, size := range []TermOptions{{Cols: 140, Rows: 44}, {Cols: 100, Rows: 30}, {Cols: 80, Rows: 24}, {Cols: 200, Rows: 60}} {
 		e := start(t, size)
 		e.see("purpose, screens, questions, how to ask, and the briefings", contains(
 			"States signed, joined and voted for", "[1 Explore]", "2 Matrix", "6 Briefings", "Who stands behind norm f?",
@@ -22,7 +20,7 @@ func TestFirstVisitor(t *testing.T) {
 			t.Errorf("exit code %d, want 0", code)
 		}
 	}
-	e := start(t, term.TermOptions{Cols: 40, Rows: 12}) // as far as it goes
+	e := start(t, TermOptions{Cols: 40, Rows: 12}) // as far as it goes
 	e.see("purpose, screens and how to ask", contains("States signed, joined", "[1 Explore] 1–6", ": asks"))
 	e.press("q")
 }
@@ -31,7 +29,7 @@ func TestFirstVisitor(t *testing.T) {
 // front door; and from the lists, without it.
 func TestNormFOnAMap(t *testing.T) {
 	for _, keys := range []string{"f", "h6G3"} {
-		e := start(t, term.TermOptions{Cols: 140, Rows: 44})
+		e := start(t, TermOptions{Cols: 140, Rows: 44})
 		e.see("the front door", contains("Who stands behind norm f?"))
 		e.press(strings.Split(keys, "")...)
 		e.see("who stands behind norm f", contains("[3 Map]", "who stands behind norm f: Do not damage critical infrastructure", "listed 97"))

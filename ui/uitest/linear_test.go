@@ -7,8 +7,6 @@ import (
 	"strings"
 	"syscall"
 	"testing"
-
-	"comity/ui/uitest/term"
 )
 
 // Without a screen, comity answers the lines of a pipe, whatever the terminal,
@@ -55,7 +53,7 @@ func TestLinearOnATerminal(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			e := start(t, term.TermOptions{Cols: 100, Rows: 30}, "--accessible")
+			e := start(t, TermOptions{Cols: 100, Rows: 30}, "--accessible")
 			says := func(what string) {
 				t.Helper()
 				e.see(what, func(string) bool { return strings.Contains(string(e.written()), what) })

@@ -14,8 +14,6 @@ import (
 	"sync"
 	"testing"
 	"time"
-
-	"comity/ui/uitest/term"
 )
 
 // patience is how long anything may take before it counts as hanging. The
@@ -96,19 +94,19 @@ func environment(t testing.TB, settings ...string) []string {
 // explorer is a comity that runs in a terminal.
 type explorer struct {
 	t testing.TB
-	*term.Term
+	*Term
 }
 
 // wide is a terminal in which all panes have room.
-func wide() term.TermOptions { return term.TermOptions{Cols: 120, Rows: 40} }
+func wide() TermOptions { return TermOptions{Cols: 120, Rows: 40} }
 
 // start runs comity in a terminal.
-func start(t testing.TB, o term.TermOptions, args ...string) explorer {
+func start(t testing.TB, o TermOptions, args ...string) explorer {
 	t.Helper()
 	if o.Env == nil {
 		o.Env = environment(t)
 	}
-	running, err := term.StartTerm(o, program(t, "comity"), args...)
+	running, err := StartTerm(o, program(t, "comity"), args...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -154,7 +152,7 @@ func (e explorer) press(keys ...string) {
 	e.t.Helper()
 	for _, key := range keys {
 		_, err := e.Press(key, 40*time.Millisecond, 5*time.Second)
-		if err != nil && !errors.Is(err, term.ErrNoAnswer) {
+		if err != nil && !errors.Is(err, ErrNoAnswer) {
 			e.t.Fatalf("%v; the screen:\n%s", err, e.Screen())
 		}
 	}

@@ -1,9 +1,13 @@
 // Package uitest tests comity from outside: the built binary in a pseudo
 // terminal and in tmux, its speed against the floor program, and the rules of
-// the house. The terminal its tests use is in the folder term. What it exports
-// changes and removes files for all tests, but only below the folders that the
-// test itself made with TempDir: tests call it instead of package os, so that a
-// wrong path fails the test and harms nothing.
+// the house. A [Term] runs a program as a person's terminal would: it answers the
+// program's questions, keeps every byte with the time it came, draws them on a
+// screen that a test can read, and knows afterwards whether the terminal was given
+// back as it was found.
+//
+// The other functions change and remove files for all tests, but only below the
+// folders that the test itself made with TempDir: tests call them instead of package
+// os, so that a wrong path fails the test and harms nothing.
 package uitest
 
 import (

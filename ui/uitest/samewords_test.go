@@ -18,7 +18,6 @@ import (
 	"comity/ui/render"
 	"comity/ui/report"
 	"comity/ui/theme"
-	"comity/ui/uitest/term"
 )
 
 // facts is what a scene says of its marks: each with its word and its count, in
@@ -118,7 +117,7 @@ func checkMedia(t *testing.T, at string, v place.View, sheet *report.Report, fac
 
 // explorerText is the screen of the explorer at a place.
 func explorerText(t *testing.T, at string) string {
-	e := start(t, term.TermOptions{Cols: 230, Rows: 70}, "open", at)
+	e := start(t, TermOptions{Cols: 230, Rows: 70}, "open", at)
 	e.see("the scene", func(screen string) bool { return strings.Contains(screen, "quit") && strings.Count(screen, "╭") > 0 })
 	e.settled()
 	return e.Screen()
@@ -135,7 +134,7 @@ func commandText(t *testing.T, v place.View) string {
 	if !v.AsOf.IsZero() {
 		args = append(args, "--as-of", v.AsOf.String())
 	}
-	e := start(t, term.TermOptions{Cols: 230, Rows: 70}, args...)
+	e := start(t, TermOptions{Cols: 230, Rows: 70}, args...)
 	if code := e.ends(); code != 0 {
 		t.Errorf("%v: exit code %d", args, code)
 	}

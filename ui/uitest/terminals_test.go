@@ -9,8 +9,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"comity/ui/uitest/term"
 )
 
 // A long text that is copied in GNU screen reaches the terminal around it, here
@@ -145,7 +143,7 @@ func (e explorer) sends(keys string) {
 // An answer that comes in two pieces is an answer, and no key; so is a key.
 func TestAnswerInPieces(t *testing.T) {
 	o := wide()
-	o.Answer = term.Silent
+	o.Answer = Silent
 	e := start(t, o)
 	e.see("the explorer", contains("Statements", "quit"))
 	dark := e.Styled()
@@ -185,8 +183,8 @@ func TestAnswerInPieces(t *testing.T) {
 func TestAnswerAfterLeaving(t *testing.T) {
 	for try := range 5 { // a busy machine may be slower than any terminal
 		o := wide()
-		o.Answer, o.Env = term.Silent, environment(t)
-		running, err := term.StartTerm(o, "/bin/sh", "-c", program(t, "comity")+"; stty -icanon -echo min 0 time 3; printf 'got '; cat -v; echo END")
+		o.Answer, o.Env = Silent, environment(t)
+		running, err := StartTerm(o, "/bin/sh", "-c", program(t, "comity")+"; stty -icanon -echo min 0 time 3; printf 'got '; cat -v; echo END")
 		if err != nil {
 			t.Fatal(err)
 		}

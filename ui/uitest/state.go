@@ -1,6 +1,6 @@
 //go:build unix
 
-package term
+package uitest
 
 import (
 	"errors"

@@ -1,21 +1,21 @@
 //go:build unix
 
-package term_test
+package uitest_test
 
 import (
 	"strings"
 	"testing"
 	"time"
 
-	"comity/ui/uitest/term"
+	"comity/ui/uitest"
 )
 
 const patience = 10 * time.Second
 
-func shell(t *testing.T, o term.TermOptions, script string) *term.Term {
+func shell(t *testing.T, o uitest.TermOptions, script string) *uitest.Term {
 	t.Helper()
 	o.Cols, o.Rows, o.Env = 40, 10, []string{"PATH=/bin:/usr/bin"}
-	running, err := term.StartTerm(o, "/bin/sh", "-c", script)
+	running, err := uitest.StartTerm(o, "/bin/sh", "-c", script)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -42,7 +42,7 @@ func TestRestoredNamesWhatIsLeftBehind(t *testing.T) {
 		`printf '\033]11;#112233\033\\'`:                 "colours",
 		`stty raw`:                                       "line discipline",
 	} {
-		running := shell(t, term.TermOptions{}, script)
+		running := shell(t, uitest.TermOptions{}, script)
 		if _, err := running.Exit(patience); err != nil {
 			t.Fatal(err)
 		}
@@ -52,7 +52,7 @@ func TestRestoredNamesWhatIsLeftBehind(t *testing.T) {
 	}
 	polite := `printf '\033[?1049h\033[?25l\033[>1u\033[>4;2m'; old=$(stty -g); stty raw; stty "$old"
 		printf '\033[<u\033[>4m\033[?1049l\033[?25h'`
-	running := shell(t, term.TermOptions{}, polite)
+	running := shell(t, uitest.TermOptions{}, polite)
 	if _, err := running.Exit(patience); err != nil {
 		t.Fatal(err)
 	}
@@ -63,11 +63,11 @@ func TestRestoredNamesWhatIsLeftBehind(t *testing.T) {
 
 func TestAnswers(t *testing.T) {
 	ask := `stty raw -echo; printf '\033]11;?\033\\'; head -c 25 | tr -d '\033' ; printf 'END'`
-	for answer, want := range map[term.Answer]string{
-		term.Dark:  "rgb:1111/1111/1111",
-		term.Light: "rgb:ffff/ffff/ffff",
+	for answer, want := range map[uitest.Answer]string{
+		uitest.Dark:  "rgb:1111/1111/1111",
+		uitest.Light: "rgb:ffff/ffff/ffff",
 	} {
-		running := shell(t, term.TermOptions{Answer: answer}, ask)
+		running := shell(t, uitest.TermOptions{Answer: answer}, ask)
 		if err := running.WaitFor(func(s string) bool { return strings.Contains(s, want) }, patience); err != nil {
 			t.Error(err)
 		}
@@ -75,7 +75,7 @@ func TestAnswers(t *testing.T) {
 }
 
 func TestExitAndSignals(t *testing.T) {
-	running := shell(t, term.TermOptions{}, `echo ready; read word; exit 7`)
+	running := shell(t, uitest.TermOptions{}, `echo ready; read word; exit 7`)
 	ready := func(s string) bool { return strings.Contains(s, "ready") }
 	if err := running.WaitFor(ready, patience); err != nil {
 		t.Fatal(err)
@@ -87,7 +87,7 @@ func TestExitAndSignals(t *testing.T) {
 	if code, err := running.Exit(patience); code != 7 || err != nil {
 		t.Errorf("exit code %d (%v), want 7", code, err)
 	}
-	hung := shell(t, term.TermOptions{}, `echo ready; read word`)
+	hung := shell(t, uitest.TermOptions{}, `echo ready; read word`)
 	if err := hung.WaitFor(ready, patience); err != nil {
 		t.Fatal(err)
 	}
@@ -97,7 +97,7 @@ func TestExitAndSignals(t *testing.T) {
 	if code, err := hung.Exit(patience); code != 128+1 || err != nil {
 		t.Errorf("exit code %d (%v) after the hang-up, want that of SIGHUP", code, err)
 	}
-	split := shell(t, term.TermOptions{SplitInput: true}, `echo ready; read word || echo "end of file"`)
+	split := shell(t, uitest.TermOptions{SplitInput: true}, `echo ready; read word || echo "end of file"`)
 	if err := split.WaitFor(ready, patience); err != nil {
 		t.Fatal(err)
 	}

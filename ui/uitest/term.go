@@ -1,10 +1,6 @@
 //go:build unix
 
-// Package term runs a program in a pseudo terminal as a person's terminal
-// would: it answers the program's questions, keeps every byte with the time it
-// came, draws them on a screen that a test can read, and knows afterwards
-// whether the terminal was given back as it was found.
-package term
+package uitest
 
 import (
 	"errors"
@@ -66,7 +62,7 @@ func StartTerm(o TermOptions, path string, args ...string) (*Term, error) {
 		queue: make(chan Chunk, 4096), reply: make(chan string, 256),
 		exited: make(chan struct{}), quiet: make(chan struct{}), changed: make(chan struct{}),
 	}
-	master, slave, err := open(o)
+	master, slave, err := openPair(o)
 	if err != nil {
 		return nil, err
 	}
@@ -74,7 +70,7 @@ func StartTerm(o TermOptions, path string, args ...string) (*Term, error) {
 	t.out, t.in = master, master
 	input := slave
 	if o.SplitInput {
-		if t.in, input, err = open(o); err != nil {
+		if t.in, input, err = openPair(o); err != nil {
 			return nil, errors.Join(err, master.Close())
 		}
 		defer input.Close() //nolint:errcheck // the child has its own
@@ -106,7 +102,7 @@ func StartTerm(o TermOptions, path string, args ...string) (*Term, error) {
 	return t, nil
 }
 
-func open(o TermOptions) (master, slave *os.File, err error) {
+func openPair(o TermOptions) (master, slave *os.File, err error) {
 	if master, slave, err = pty.Open(); err != nil {
 		return nil, nil, err
 	}

@@ -17,6 +17,14 @@
 // With a day given, later texts are left out and counted, groups are as on that
 // day, and whoever is on record as joining later had not joined; a list of which
 // only a later stand is known is named in [Comparison.LaterLists].
+//
+// It also compares two texts word by word ([Diff]): insertions, deletions, shared
+// phrases ([Shared]), and the crosswalk of the two lists of norms ([Crosswalk]).
+//
+// A word is a run of letters and digits, with the apostrophes and hyphens
+// inside it; every other sign is a token of its own, so that a comma does not
+// change a word. Comparison is case-sensitive. Blanks and line breaks are never
+// a difference, and never lost.
 package compare
 
 // Least is the number of comparable items below which there is no score.

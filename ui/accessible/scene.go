@@ -7,11 +7,11 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/compare"
 	"comity/model/matrix"
 	"comity/model/prose"
 	"comity/model/query"
 	"comity/model/relation"
-	"comity/model/textdiff"
 	"comity/model/tilemap"
 	"comity/ui/place"
 	"comity/ui/report"
@@ -248,7 +248,7 @@ func (s *session) diff(words string) {
 	}
 	s.sceneOf(place.Diff, words, func(string) (place.View, bool) {
 		for i, name := range names {
-			if _, err := textdiff.ParseSide(s.corpus, name); err != nil {
+			if _, err := compare.ParseSide(s.corpus, name); err != nil {
 				names[i] = s.subject(name)
 			}
 		}

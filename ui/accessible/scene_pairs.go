@@ -9,7 +9,6 @@ import (
 	"comity/model/compare"
 	"comity/model/prose"
 	"comity/model/relation"
-	"comity/model/textdiff"
 	"comity/ui/place"
 	"comity/ui/report"
 )
@@ -113,7 +112,7 @@ func (s *session) pairLines(v *view, p *report.Pair) {
 		v.note("The rest is the same.")
 	}
 	v.head("The texts:")
-	for _, side := range []*textdiff.Side{p.A, p.B} {
+	for _, side := range []*compare.Side{p.A, p.B} {
 		if side == nil {
 			continue
 		}
@@ -139,12 +138,12 @@ func (s *session) pairLines(v *view, p *report.Pair) {
 }
 
 // differences describes the changes, each after the words it follows.
-func differences(ops []textdiff.Op) []string {
+func differences(ops []compare.Op) []string {
 	const before = 4
 	var out []string
 	where := "At the beginning"
 	for i := 0; i < len(ops); {
-		if ops[i].Kind == textdiff.Equal {
+		if ops[i].Kind == compare.Equal {
 			words := strings.Fields(ops[i].Text())
 			if len(words) > 0 {
 				where = `After "` + strings.Join(words[max(len(words)-before, 0):], " ") + `"`
@@ -153,8 +152,8 @@ func differences(ops []textdiff.Op) []string {
 			continue
 		}
 		var deleted, inserted []string
-		for ; i < len(ops) && ops[i].Kind != textdiff.Equal; i++ {
-			if ops[i].Kind == textdiff.Delete {
+		for ; i < len(ops) && ops[i].Kind != compare.Equal; i++ {
+			if ops[i].Kind == compare.Delete {
 				deleted = append(deleted, flat(ops[i].Text()))
 			} else {
 				inserted = append(inserted, flat(ops[i].Text()))

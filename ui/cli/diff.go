@@ -5,7 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"comity/model/textdiff"
+	"comity/model/compare"
 	"comity/ui/place"
 	"comity/ui/report"
 )
@@ -28,7 +28,7 @@ func (s *session) diffCommand() *cobra.Command {
 				return err
 			}
 			sides := names(args, func(name string) bool {
-				_, err := textdiff.ParseSide(c, name)
+				_, err := compare.ParseSide(c, name)
 				return err == nil
 			})
 			if len(sides) != 2 {

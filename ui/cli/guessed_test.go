@@ -6,8 +6,8 @@ import (
 	"testing"
 
 	"comity/model"
+	"comity/model/compare"
 	"comity/model/query"
-	"comity/model/textdiff"
 	"comity/ui/place"
 	"comity/ui/report"
 	"comity/ui/theme"
@@ -147,7 +147,7 @@ func TestEveryNameIsTaken(t *testing.T) {
 		return d.Title
 	}
 	for _, n := range c.Norms() {
-		taken("norm", string(n.ID), string(n.ID), n.Label(), n.Title, n.Label()+"  "+n.Title, n.SourceSymbol, title(place.OfNorm(n)), textdiff.SideOfNorm(n).Name, place.OfNorm(n).ID, n.Name())
+		taken("norm", string(n.ID), string(n.ID), n.Label(), n.Title, n.Label()+"  "+n.Title, n.SourceSymbol, title(place.OfNorm(n)), compare.SideOfNorm(n).Name, place.OfNorm(n).ID, n.Name())
 	}
 	for _, s := range c.Statements() {
 		taken("statement", string(s.ID), string(s.ID), s.Title, s.ShortTitle, title(place.OfStatement(s)))

@@ -7,7 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"comity/model"
-	"comity/model/textdiff"
+	"comity/model/compare"
 	"comity/ui/cells"
 	"comity/ui/report"
 	"comity/ui/theme"
@@ -112,17 +112,17 @@ func drawParts(look *theme.Theme, sheet *report.Report, width int) string {
 }
 
 // diffText is a difference with its signs, and in colour where there is any.
-func diffText(look *theme.Theme, ops []textdiff.Op, width int) string {
+func diffText(look *theme.Theme, ops []compare.Op, width int) string {
 	var b strings.Builder
 	for _, op := range ops {
-		text := strings.TrimSuffix(report.Signs([]textdiff.Op{op}), "\n")
+		text := strings.TrimSuffix(report.Signs([]compare.Op{op}), "\n")
 		ink := look.Ink.Text
 		switch op.Kind {
-		case textdiff.Delete:
+		case compare.Delete:
 			ink = look.Ink.Mark(model.No.Mark())
-		case textdiff.Insert:
+		case compare.Insert:
 			ink = look.Ink.Mark(model.MarkByName)
-		case textdiff.Equal:
+		case compare.Equal:
 		}
 		for i, word := range strings.Split(text, " ") {
 			if i > 0 {

@@ -8,8 +8,8 @@ import (
 	"comity/model"
 	"comity/model/ask"
 	"comity/model/cite"
+	"comity/model/compare"
 	"comity/model/search"
-	"comity/model/textdiff"
 )
 
 //go:embed schema.txt
@@ -69,7 +69,7 @@ func vocabulary(object, key string, t reflect.Type) []string {
 	case "compare.sort":
 		return []string{"states", "statements", "country"}
 	case "op.kind":
-		return []string{textdiff.Equal.Word(), textdiff.Delete.Word(), textdiff.Insert.Word()}
+		return []string{compare.Equal.Word(), compare.Delete.Word(), compare.Insert.Word()}
 	case "statement.kind", "matrix_column.kind", "compare_text.kind":
 		return model.StatementKinds()
 	case "statement.adoption":

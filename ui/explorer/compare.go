@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"comity/model"
-	"comity/model/textdiff"
+	"comity/model/compare"
 	"comity/ui/place"
 	"comity/ui/screen/comparescreen"
 )
@@ -84,10 +84,10 @@ func (a *Explorer) toDiffer() place.View {
 	all := a.source.corpus.Norms()
 	n := all[item]
 	if two := a.selection(norms); len(two) == 2 {
-		return place.OfDiff(textdiff.SideOfNorm(all[two[0].N]), textdiff.SideOfNorm(all[two[1].N]))
+		return place.OfDiff(compare.SideOfNorm(all[two[0].N]), compare.SideOfNorm(all[two[1].N]))
 	}
 	if twin, ok := a.source.corpus.Norm(n.Twin); ok {
-		return place.OfDiff(textdiff.SideOfNorm(n), textdiff.SideOfNorm(twin))
+		return place.OfDiff(compare.SideOfNorm(n), compare.SideOfNorm(twin))
 	}
 	v.At = "row/" + string(n.ID)
 	return v

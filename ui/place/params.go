@@ -9,7 +9,6 @@ import (
 	"comity/model/compare"
 	"comity/model/matrix"
 	"comity/model/query"
-	"comity/model/textdiff"
 	"comity/model/tilemap"
 	"comity/model/timeline"
 )
@@ -167,7 +166,7 @@ func readSides(c *model.Corpus, params map[string]string, _ model.Date) (any, er
 	}
 	var out sides
 	for i, name := range names {
-		side, err := textdiff.ParseSide(c, name)
+		side, err := compare.ParseSide(c, name)
 		if err != nil {
 			return sides{}, err
 		}
@@ -177,7 +176,7 @@ func readSides(c *model.Corpus, params map[string]string, _ model.Date) (any, er
 }
 
 // sideParam is a side as it is written; a norm in full, without its kind.
-func sideParam(s *textdiff.Side) string {
+func sideParam(s *compare.Side) string {
 	if s.Norm != nil {
 		return string(s.Norm.ID)
 	}

@@ -8,7 +8,6 @@ import (
 	"comity/model"
 	"comity/model/compare"
 	"comity/model/matrix"
-	"comity/model/textdiff"
 	"comity/model/tilemap"
 	"comity/model/timeline"
 )
@@ -24,7 +23,7 @@ type scene struct {
 }
 
 // sides are the two wordings of a difference; none for the crosswalk.
-type sides [2]*textdiff.Side
+type sides [2]*compare.Side
 
 // read reads the parameters of a scene; other kinds have none.
 func (v *View) read(c *model.Corpus) {
@@ -95,7 +94,7 @@ func (v View) Subjects(c *model.Corpus) (compare.Subjects, error) {
 
 // Sides returns the two sides of a difference, or the fault of the parameters.
 // Both are nil for the crosswalk.
-func (v View) Sides() (a, b *textdiff.Side, err error) {
+func (v View) Sides() (a, b *compare.Side, err error) {
 	s, _ := v.scene.shows.(sides)
 	return s[0], s[1], v.scene.err
 }
@@ -132,7 +131,7 @@ func OfCompare(asOf model.Date, of ...compare.Subject) View {
 }
 
 // OfDiff returns the view of two wordings side by side. It has no day.
-func OfDiff(a, b textdiff.Side) View {
+func OfDiff(a, b compare.Side) View {
 	written := map[string]string{"of": sideParam(&a) + "," + sideParam(&b)}
 	return View{Place: Place{Kind: Diff}, scene: scene{written: written, shows: sides{&a, &b}}}
 }

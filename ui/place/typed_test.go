@@ -11,7 +11,6 @@ import (
 	"comity/model"
 	"comity/model/compare"
 	"comity/model/matrix"
-	"comity/model/textdiff"
 	"comity/model/tilemap"
 	"comity/model/timeline"
 	"comity/ui/place"
@@ -122,8 +121,8 @@ func typedAgain(t *testing.T, c *model.Corpus, v place.View) place.View {
 		out = place.OfTimeline(shown, v.AsOf)
 	case compare.Subjects:
 		out = place.OfCompare(v.AsOf, shown.List...)
-	case *textdiff.Side:
-		if other, ok := all[1].(*textdiff.Side); ok && shown != nil {
+	case *compare.Side:
+		if other, ok := all[1].(*compare.Side); ok && shown != nil {
 			out = place.OfDiff(*shown, *other)
 		}
 	}

@@ -3,7 +3,7 @@ package render
 import (
 	"strings"
 
-	"comity/model/textdiff"
+	"comity/model/compare"
 	"comity/ui/report"
 )
 
@@ -55,11 +55,11 @@ func runsOf(part *report.Part) []run {
 	var out []run
 	for _, op := range part.Diff {
 		switch text := op.Text(); op.Kind {
-		case textdiff.Delete:
+		case compare.Delete:
 			out = append(out, run{"del", "[-" + strings.TrimSpace(text) + "-] "})
-		case textdiff.Insert:
+		case compare.Insert:
 			out = append(out, run{"ins", "{+" + strings.TrimSpace(text) + "+} "})
-		case textdiff.Equal:
+		case compare.Equal:
 			out = append(out, run{"", text})
 		}
 	}

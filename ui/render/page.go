@@ -4,8 +4,8 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/compare"
 	"comity/model/prose"
-	"comity/model/textdiff"
 	"comity/ui/report"
 )
 
@@ -116,15 +116,15 @@ func (p *paper) inPart(part *report.Part, title string) {
 }
 
 // op writes a run of words with signs for deleted or inserted.
-func (p *paper) op(op textdiff.Op) {
+func (p *paper) op(op compare.Op) {
 	switch op.Kind {
-	case textdiff.Delete:
+	case compare.Delete:
 		p.leaf("del", "[-"+strings.TrimRight(op.A, " \n")+"-]")
 		p.text(" ")
-	case textdiff.Insert:
+	case compare.Insert:
 		p.leaf("ins", "{+"+strings.TrimRight(op.B, " \n")+"+}")
 		p.text(" ")
-	case textdiff.Equal:
+	case compare.Equal:
 		p.text(op.Text())
 	}
 }

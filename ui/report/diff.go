@@ -2,18 +2,18 @@ package report
 
 import (
 	"comity/model"
+	"comity/model/compare"
 	"comity/model/prose"
-	"comity/model/textdiff"
 	"comity/ui/place"
 )
 
 // Pair is two texts side by side. An orphan has only one.
 type Pair struct {
-	A, B   *textdiff.Side
-	Ops    []textdiff.Op
-	Alike  textdiff.Similarity
+	A, B   *compare.Side
+	Ops    []compare.Op
+	Alike  compare.Similarity
 	Notes  []string
-	Shared []textdiff.Phrase
+	Shared []compare.Phrase
 }
 
 // diff makes the sheet of a difference of two texts, or of the two lists of
@@ -28,7 +28,7 @@ func (s *Report) diff(v place.View) error {
 		s.Lead = []string{"The changes from the first wording to the second, word by word.",
 			"The first is its " + a.What + ", the second its " + b.What + ". [-only in the first-] {+only in the second+}"}
 		s.Pairs = []Pair{{
-			A: a, B: b, Ops: textdiff.Diff(a.Text, b.Text), Alike: textdiff.Alike(a.Text, b.Text), Shared: textdiff.Shared(a.Text, b.Text, 0),
+			A: a, B: b, Ops: compare.Diff(a.Text, b.Text), Alike: compare.Alike(a.Text, b.Text), Shared: compare.Shared(a.Text, b.Text, 0),
 		}}
 	} else {
 		s.crosswalk()
@@ -41,17 +41,17 @@ func (s *Report) diff(v place.View) error {
 func (s *Report) crosswalk() {
 	s.Title = "Crosswalk: UN norms and G7 points"
 	s.Lead = []string{"Each UN norm beside the same point of the G7, word by word.", "[-only in the UN text-] {+only in the G7 text+}"}
-	side := func(n *model.Norm) *textdiff.Side {
+	side := func(n *model.Norm) *compare.Side {
 		if n == nil {
 			return nil
 		}
-		out, err := textdiff.ParseSide(s.corpus, string(n.ID))
+		out, err := compare.ParseSide(s.corpus, string(n.ID))
 		if err != nil { // a norm of the corpus is found by its id
 			return nil
 		}
 		return &out
 	}
-	for _, row := range textdiff.Crosswalk(s.corpus) {
+	for _, row := range compare.Crosswalk(s.corpus) {
 		s.Pairs = append(s.Pairs, Pair{A: side(row.UN), B: side(row.G7), Ops: row.Ops, Alike: row.Alike, Notes: row.Notes})
 	}
 }
@@ -97,7 +97,7 @@ func (s *Report) diffData() {
 
 // rests adds the texts that a pair is quoted from.
 func (s *Report) rests(p *Pair, seen map[*model.Statement]bool) {
-	for _, side := range []*textdiff.Side{p.A, p.B} {
+	for _, side := range []*compare.Side{p.A, p.B} {
 		if side == nil {
 			continue
 		}
@@ -112,7 +112,7 @@ func (s *Report) rests(p *Pair, seen map[*model.Statement]bool) {
 	}
 }
 
-func placeOf(side *textdiff.Side) string {
+func placeOf(side *compare.Side) string {
 	if side == nil {
 		return ""
 	}
@@ -134,11 +134,11 @@ func (p *Pair) Name() string {
 func (p *Pair) Alikeness() string {
 	switch {
 	case p.B == nil:
-		return textdiff.OnlyUN
+		return compare.OnlyUN
 	case p.A == nil:
-		return textdiff.OnlyG7
+		return compare.OnlyG7
 	}
-	return textdiff.Alikeness(p.Ops, p.Alike)
+	return compare.Alikeness(p.Ops, p.Alike)
 }
 
 // Text returns the difference with its signs, or the text of an orphan.

@@ -18,7 +18,6 @@ import (
 	"comity/model/matrix"
 	"comity/model/prose"
 	"comity/model/relation"
-	"comity/model/textdiff"
 	"comity/model/tilemap"
 	"comity/model/timeline"
 	"comity/ui/place"
@@ -66,7 +65,7 @@ type Part struct {
 	Count   string // of what it holds, behind the heading: "27", "20 of 43"
 	Words   []string
 	Table   *Table
-	Diff    []textdiff.Op
+	Diff    []compare.Op
 	None    bool // it holds nothing, which its words say
 	Long    bool // on a terminal its heading is enough
 	Wide    bool // its table is too wide for a slide

@@ -5,7 +5,6 @@ import (
 
 	"comity/model"
 	"comity/model/compare"
-	"comity/model/textdiff"
 )
 
 // CompareView is a comparison: of States and groups in texts and pairs, of
@@ -240,7 +239,7 @@ type SideView struct {
 	Text  string `json:"text"`
 }
 
-func sideView(s *textdiff.Side) *SideView {
+func sideView(s *compare.Side) *SideView {
 	if s == nil {
 		return nil
 	}

@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/compare"
 	"comity/model/prose"
-	"comity/model/textdiff"
 	"comity/model/tilemap"
 )
 
@@ -101,17 +101,17 @@ func (s *Report) About() string {
 }
 
 // Signs is a difference in one text: [-taken out-] {+put in+}.
-func Signs(ops []textdiff.Op) string {
+func Signs(ops []compare.Op) string {
 	var b strings.Builder
 	for _, op := range ops {
 		switch op.Kind {
-		case textdiff.Delete:
+		case compare.Delete:
 			words := strings.TrimRight(op.A, " \n")
 			b.WriteString("[-" + words + "-]" + op.A[len(words):])
-		case textdiff.Insert:
+		case compare.Insert:
 			words := strings.TrimRight(op.B, " \n")
 			b.WriteString("{+" + words + "+}" + op.B[len(words):])
-		case textdiff.Equal:
+		case compare.Equal:
 			b.WriteString(op.Text())
 		}
 	}

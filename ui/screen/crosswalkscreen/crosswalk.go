@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/compare"
 	"comity/model/prose"
-	"comity/model/textdiff"
 	"comity/ui/cells"
 	"comity/ui/place"
 	"comity/ui/screen"
@@ -22,7 +22,7 @@ const (
 )
 
 // crosswalk is the two lists of norms, row by row.
-type crosswalk struct{ rows []textdiff.CrosswalkRow }
+type crosswalk struct{ rows []compare.CrosswalkRow }
 
 func (c *crosswalk) view() place.View { return place.OfCrosswalk() }
 
@@ -34,7 +34,7 @@ func (c *crosswalk) says() (subject, counts string) {
 		switch r := &c.rows[i]; {
 		case r.Orphan():
 			alone++
-		case len(textdiff.Changes(r.Ops)) == 0:
+		case len(compare.Changes(r.Ops)) == 0:
 			same++
 		default:
 			differ++
@@ -59,7 +59,7 @@ func (c *crosswalk) lay(b *screen.Body) {
 		un, g7 := label(r.UN), label(r.G7)
 		room := b.W - len([]rune(head))
 		text, ink := r.Alikeness(), k.Dim
-		if len(textdiff.Changes(r.Ops)) > 0 || r.Orphan() {
+		if len(compare.Changes(r.Ops)) > 0 || r.Orphan() {
 			ink = k.Accent
 		}
 		line := screen.Line{
@@ -77,7 +77,7 @@ func (c *crosswalk) lay(b *screen.Body) {
 			line = append(line, screen.Piece{Text: title[0]})
 			below = append(title[1:], text)
 		}
-		if r.Orphan() || len(textdiff.Changes(r.Ops)) > 0 {
+		if r.Orphan() || len(compare.Changes(r.Ops)) > 0 {
 			below = append(below, r.Notes...)
 		}
 		all := []screen.Line{line}
@@ -92,12 +92,12 @@ func (c *crosswalk) lay(b *screen.Body) {
 }
 
 // rowOf returns a row that opens the pair, or the norm of an orphan.
-func rowOf(r *textdiff.CrosswalkRow) screen.Row {
+func rowOf(r *compare.CrosswalkRow) screen.Row {
 	out := screen.Row{Key: "row/" + string(r.Norm().ID), Foot: strings.Join(r.Notes, " ")}
 	if r.Orphan() {
 		out.To = place.View{Place: place.OfNorm(r.Norm()), In: place.OnPage}
 	} else {
-		out.To = place.OfDiff(textdiff.SideOfNorm(r.UN), textdiff.SideOfNorm(r.G7))
+		out.To = place.OfDiff(compare.SideOfNorm(r.UN), compare.SideOfNorm(r.G7))
 	}
 	return out
 }

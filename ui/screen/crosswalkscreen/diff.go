@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"comity/model"
-	"comity/model/textdiff"
+	"comity/model/compare"
 	"comity/ui/keys"
 	"comity/ui/place"
 	"comity/ui/screen"
@@ -40,7 +40,7 @@ func NewDiff(c *model.Corpus, v place.View) (*Diff, error) {
 	}
 	d := &Diff{corpus: c, asOf: v.AsOf}
 	if one == nil {
-		d.content = &crosswalk{textdiff.Crosswalk(c)}
+		d.content = &crosswalk{compare.Crosswalk(c)}
 	} else {
 		d.content = newPair(*one, *other)
 	}

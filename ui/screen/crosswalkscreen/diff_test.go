@@ -8,7 +8,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"comity/model/textdiff"
+	"comity/model/compare"
 	"comity/ui/keys"
 	"comity/ui/place"
 	"comity/ui/screen/crosswalkscreen"
@@ -85,17 +85,17 @@ func texts(t *testing.T, lines []string, bar, one, other string, w int) (first, 
 // width and theme: no word is lost, added or out of place.
 func TestTheWordsAreThoseOfTheTexts(t *testing.T) {
 	pairs := [][2]string{{"first-committee-2018", "joint-statement-2019"}, {"g7-lucca-2017", "un/c"}, {"joint-statement-2019", "first-committee-2018"}, {"un/a", "g7/12"}}
-	for _, r := range textdiff.Crosswalk(uitest.Corpus(t)) {
+	for _, r := range compare.Crosswalk(uitest.Corpus(t)) {
 		if !r.Orphan() {
 			pairs = append(pairs, [2]string{string(r.UN.ID), string(r.G7.ID)})
 		}
 	}
 	for _, pair := range pairs {
-		one, err := textdiff.ParseSide(uitest.Corpus(t), pair[0])
+		one, err := compare.ParseSide(uitest.Corpus(t), pair[0])
 		if err != nil {
 			t.Fatal(err)
 		}
-		other, err := textdiff.ParseSide(uitest.Corpus(t), pair[1])
+		other, err := compare.ParseSide(uitest.Corpus(t), pair[1])
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -104,7 +104,7 @@ func TestTheWordsAreThoseOfTheTexts(t *testing.T) {
 			for _, o := range []theme.Options{{Dark: true}, {ASCII: true, Mono: true}} {
 				first, second := texts(t, drawn(d, o, w, 2000), theme.New(o).Border.V, one.Name, other.Name, w)
 				for i, got := range []string{first, second} {
-					side := []textdiff.Side{one, other}[i]
+					side := []compare.Side{one, other}[i]
 					if want := strings.Join(strings.Fields(side.Text), " "); got != want {
 						at := 0
 						for at < min(len(got), len(want)) && got[at] == want[at] {
@@ -157,7 +157,7 @@ func TestTheCrosswalk(t *testing.T) {
 	d := open(t, "diff")
 	for _, w := range []int{116, 56} {
 		text := strings.Join(strings.Fields(strings.Join(drawn(d, theme.Options{ASCII: true}, w, 100), " ")), " ")
-		for _, r := range textdiff.Crosswalk(uitest.Corpus(t)) {
+		for _, r := range compare.Crosswalk(uitest.Corpus(t)) {
 			un, g7, want := "-", "-", "only in the list of the G7"
 			if r.UN != nil {
 				un = r.UN.Label()
@@ -185,7 +185,7 @@ func TestTheCrosswalk(t *testing.T) {
 
 // TestRowsLeadToPairs opens every row: a pair, and of the orphan its norm.
 func TestRowsLeadToPairs(t *testing.T) {
-	for _, r := range textdiff.Crosswalk(uitest.Corpus(t)) {
+	for _, r := range compare.Crosswalk(uitest.Corpus(t)) {
 		want := "norm/g7/12?view=page"
 		if !r.Orphan() {
 			want = "diff?of=" + string(r.UN.ID) + "," + string(r.G7.ID)
@@ -203,7 +203,7 @@ func TestPhrasesAreThoseShared(t *testing.T) {
 	a, _ := uitest.Corpus(t).Statement("first-committee-2018")
 	b, _ := uitest.Corpus(t).Statement("joint-statement-2019")
 	text := strings.Join(strings.Fields(strings.Join(drawn(open(t, "diff?of=first-committee-2018,joint-statement-2019"), theme.Options{}, 76, 900), " ")), " ")
-	all := textdiff.Shared(a.FullText, b.FullText, 0)
+	all := compare.Shared(a.FullText, b.FullText, 0)
 	if len(all) == 0 || !strings.Contains(text, "Shared phrases "+strconv.Itoa(len(all))+" of at least") {
 		t.Errorf("not %d phrases:\n%s", len(all), text)
 	}

@@ -4,8 +4,8 @@ import (
 	"strconv"
 	"strings"
 
+	"comity/model/compare"
 	"comity/model/prose"
-	"comity/model/textdiff"
 	"comity/ui/cells"
 	"comity/ui/place"
 	"comity/ui/screen"
@@ -21,16 +21,16 @@ const (
 
 // pair is two texts, word by word.
 type pair struct {
-	one, other textdiff.Side
-	ops        []textdiff.Op
-	alike      textdiff.Similarity
+	one, other compare.Side
+	ops        []compare.Op
+	alike      compare.Similarity
 	notes      []string
-	phrases    []textdiff.Phrase
+	phrases    []compare.Phrase
 	words      [2][]diffWord
 }
 
-func newPair(one, other textdiff.Side) *pair {
-	p := &pair{one: one, other: other, ops: textdiff.Diff(one.Text, other.Text), alike: textdiff.Alike(one.Text, other.Text)}
+func newPair(one, other compare.Side) *pair {
+	p := &pair{one: one, other: other, ops: compare.Diff(one.Text, other.Text), alike: compare.Alike(one.Text, other.Text)}
 	p.words = [2][]diffWord{wordsOf(p.ops, false), wordsOf(p.ops, true)}
 	if p.norms() && one.Norm.Twin == other.Norm.ID {
 		p.notes = append(p.notes, one.Norm.TwinNote)
@@ -39,7 +39,7 @@ func newPair(one, other textdiff.Side) *pair {
 		}
 	}
 	if p.alike.A >= long && p.alike.B >= long {
-		p.phrases = textdiff.Shared(one.Text, other.Text, 0)
+		p.phrases = compare.Shared(one.Text, other.Text, 0)
 	}
 	return p
 }
@@ -52,13 +52,13 @@ func (p *pair) view() place.View { return place.OfDiff(p.one, p.other) }
 func (p *pair) title() string { return "Two wordings" }
 
 func (p *pair) says() (subject, counts string) {
-	return p.one.Name + " and " + p.other.Name, dot + textdiff.Alikeness(p.ops, p.alike)
+	return p.one.Name + " and " + p.other.Name, dot + compare.Alikeness(p.ops, p.alike)
 }
 
 func (p *pair) lay(b *screen.Body) {
 	k := &b.Theme.Ink
 	b.Part("What is compared", "")
-	for i, side := range []*textdiff.Side{&p.one, &p.other} {
+	for i, side := range []*compare.Side{&p.one, &p.other} {
 		n := []int{p.alike.A, p.alike.B}[i]
 		b.Row(screen.Row{Key: "side/" + strconv.Itoa(i+1), To: placeOf(side), Foot: side.Name + dot + side.What},
 			screen.Line{{Text: side.Name, Ink: k.Bold}, {Text: "  " + side.What + ", " + prose.Count(n, "word"), Ink: k.Dim}})
@@ -68,7 +68,7 @@ func (p *pair) lay(b *screen.Body) {
 			screen.Line{{Text: "The whole crosswalk", Ink: k.Dim}})
 	}
 	b.Text(p.verdict(), k.Text)
-	if len(textdiff.Changes(p.ops)) > 0 {
+	if len(compare.Changes(p.ops)) > 0 {
 		b.Line(screen.Piece{Text: cut + "only in the first" + cutEnd, Ink: k.Deleted}, screen.Piece{Text: "  "},
 			screen.Piece{Text: put + "only in the second" + putEnd, Ink: k.Inserted})
 	}
@@ -89,7 +89,7 @@ func (p *pair) lay(b *screen.Body) {
 
 // verdict says how alike the texts are, with a caveat.
 func (p *pair) verdict() string {
-	out := prose.Sentence(textdiff.Alikeness(p.ops, p.alike))
+	out := prose.Sentence(compare.Alikeness(p.ops, p.alike))
 	if share, ok := p.alike.Value(); ok && share < 0.5 {
 		out += " In unrelated texts, small words alone can be in common."
 	}
@@ -123,7 +123,7 @@ func (p *pair) beside(b *screen.Body) {
 
 // below sets one text under the other.
 func (p *pair) below(b *screen.Body) {
-	for i, side := range []*textdiff.Side{&p.one, &p.other} {
+	for i, side := range []*compare.Side{&p.one, &p.other} {
 		if i > 0 {
 			b.Blank()
 		}
@@ -140,7 +140,7 @@ func (p *pair) shared(b *screen.Body) {
 		return
 	}
 	k := &b.Theme.Ink
-	b.Part("Shared phrases", strconv.Itoa(len(p.phrases))+" of at least "+prose.Count(textdiff.LeastWords, "word")+", the longest first")
+	b.Part("Shared phrases", strconv.Itoa(len(p.phrases))+" of at least "+prose.Count(compare.LeastWords, "word")+", the longest first")
 	if len(p.phrases) == 0 {
 		b.Line(screen.Piece{Text: "no phrase is in both", Ink: k.Dim})
 	}
@@ -160,7 +160,7 @@ func (p *pair) shared(b *screen.Body) {
 }
 
 // placeOf is the page of a side.
-func placeOf(side *textdiff.Side) place.View {
+func placeOf(side *compare.Side) place.View {
 	if side.Norm != nil {
 		return place.View{Place: place.OfNorm(side.Norm), In: place.OnPage}
 	}

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode"
 
-	"comity/model/textdiff"
+	"comity/model/compare"
 	"comity/ui/cells"
 	"comity/ui/screen"
 	"comity/ui/theme"
@@ -20,13 +20,13 @@ const (
 // diffWord is text between blanks, or a part of it where a change begins within.
 type diffWord struct {
 	text   string
-	kind   textdiff.OpKind
+	kind   compare.OpKind
 	glued  bool // no blank before it
 	breaks int  // the line breaks before it
 }
 
 // wordsOf are the words of one of two texts: of the second, or of the first.
-func wordsOf(ops []textdiff.Op, second bool) []diffWord {
+func wordsOf(ops []compare.Op, second bool) []diffWord {
 	var out []diffWord
 	breaks, blank := 0, false
 	for _, op := range ops {
@@ -150,11 +150,11 @@ func signed(t *theme.Theme, line []diffWord) screen.Line {
 			out = append(out, screen.Piece{Text: " "})
 		}
 		switch kind {
-		case textdiff.Delete:
+		case compare.Delete:
 			out = append(out, screen.Piece{Text: cut + text.String() + cutEnd, Ink: t.Ink.Deleted})
-		case textdiff.Insert:
+		case compare.Insert:
 			out = append(out, screen.Piece{Text: put + text.String() + putEnd, Ink: t.Ink.Inserted})
-		case textdiff.Equal:
+		case compare.Equal:
 			out = append(out, screen.Piece{Text: text.String()})
 		}
 	}

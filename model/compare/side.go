@@ -1,4 +1,4 @@
-package textdiff
+package compare
 
 import (
 	"cmp"

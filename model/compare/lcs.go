@@ -1,4 +1,4 @@
-package textdiff
+package compare
 
 // most bounds the edits between two matches, times two. Beyond it, the search
 // continues from the furthest position reached. This bounds the time; the diff

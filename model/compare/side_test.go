@@ -1,4 +1,4 @@
-package textdiff_test
+package compare_test
 
 import (
 	"errors"
@@ -6,12 +6,12 @@ import (
 	"testing"
 
 	"comity/model"
-	"comity/model/textdiff"
+	"comity/model/compare"
 )
 
 // TestCrosswalk: eleven pairs with the same words, and point 12 alone.
 func TestCrosswalk(t *testing.T) {
-	rows := textdiff.Crosswalk(corpus(t))
+	rows := compare.Crosswalk(corpus(t))
 	if len(rows) != 12 {
 		t.Fatalf("%d rows, expected 12", len(rows))
 	}
@@ -26,7 +26,7 @@ func TestCrosswalk(t *testing.T) {
 		}
 		words := ""
 		for _, o := range r.Ops {
-			if o.Kind != textdiff.Equal {
+			if o.Kind != compare.Equal {
 				words += o.Kind.Word() + " " + strings.TrimSpace(o.Text()) + " "
 			}
 		}
@@ -47,7 +47,7 @@ func TestCrosswalk(t *testing.T) {
 	}
 }
 
-func TestParse(t *testing.T) {
+func TestParseSide(t *testing.T) {
 	c := corpus(t)
 	for _, tc := range []struct{ typed, place, what, has string }{
 		{"un/k", "norm/k", "official text", "emergency response teams"},
@@ -62,17 +62,17 @@ func TestParse(t *testing.T) {
 		{"first-committee-2018#law", "statement/first-committee-2018#law", "2 quotations", "lawless realm. Nor is it ungoverned as some would have us believe.\n\nInternational law"},
 		{"attribution-apt28-2024", "statement/attribution-apt28-2024", "3 quotations", "\n\n"},
 	} {
-		side, err := textdiff.ParseSide(c, tc.typed)
+		side, err := compare.ParseSide(c, tc.typed)
 		if err != nil || side.Place != tc.place || side.What != tc.what || !strings.Contains(side.Text, tc.has) || side.Name == "" {
 			t.Errorf("%q is %q, %s, %v", tc.typed, side.Place, side.What, err)
 		}
-		if again, err := textdiff.ParseSide(c, side.Place); err != nil || again != side {
+		if again, err := compare.ParseSide(c, side.Place); err != nil || again != side {
 			t.Errorf("%q does not read as itself: %v", side.Place, err)
 		}
 	}
 }
 
-func TestParseRefuses(t *testing.T) {
+func TestParseSideRefuses(t *testing.T) {
 	c := corpus(t)
 	for _, tc := range []struct {
 		typed, says string
@@ -90,7 +90,7 @@ func TestParseRefuses(t *testing.T) {
 		{"malabo-convention", "comity has no text of malabo-convention", false},
 		{"", "no norm or statement is called", true},
 	} {
-		_, err := textdiff.ParseSide(c, tc.typed)
+		_, err := compare.ParseSide(c, tc.typed)
 		var missing *model.NotFoundError
 		if err == nil || !strings.Contains(err.Error(), tc.says) || errors.As(err, &missing) != tc.missing || strings.Contains(err.Error(), "\x1b") {
 			t.Errorf("%q: %v, expected %q", tc.typed, err, tc.says)
@@ -102,17 +102,17 @@ func TestParseRefuses(t *testing.T) {
 func TestEverySideReads(t *testing.T) {
 	c := corpus(t)
 	for _, n := range c.Norms() {
-		if side, err := textdiff.ParseSide(c, "norm/"+string(n.ID)); err != nil || side.Norm != n || side.Text == "" {
+		if side, err := compare.ParseSide(c, "norm/"+string(n.ID)); err != nil || side.Norm != n || side.Text == "" {
 			t.Errorf("%s: %v", n.ID, err)
 		}
 	}
 	for _, s := range c.Statements() {
-		side, err := textdiff.ParseSide(c, "statement/"+string(s.ID))
+		side, err := compare.ParseSide(c, "statement/"+string(s.ID))
 		if has := s.FullText != "" || len(s.Quoted) > 0; (err == nil) != has || has && side.Text == "" {
 			t.Errorf("%s: %v", s.ID, err)
 		}
 		for _, q := range s.Quoted {
-			side, err := textdiff.ParseSide(c, string(s.ID)+"#"+q.Para)
+			side, err := compare.ParseSide(c, string(s.ID)+"#"+q.Para)
 			if err != nil || !strings.Contains(side.Text, q.Text) {
 				t.Errorf("%s#%s: %v", s.ID, q.Para, err)
 			}

@@ -1,11 +1,4 @@
-// Package textdiff compares two texts word by word: insertions, deletions,
-// shared phrases, and the crosswalk of the two lists of norms.
-//
-// A word is a run of letters and digits, with the apostrophes and hyphens
-// inside it; every other sign is a token of its own, so that a comma does not
-// change a word. Comparison is case-sensitive. Blanks and line breaks are never
-// a difference, and never lost.
-package textdiff
+package compare
 
 import (
 	"strings"

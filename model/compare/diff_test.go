@@ -1,4 +1,4 @@
-package textdiff_test
+package compare_test
 
 import (
 	"math/rand/v2"
@@ -6,30 +6,20 @@ import (
 	"strings"
 	"testing"
 
-	"comity/assets"
 	"comity/model"
-	"comity/model/textdiff"
+	"comity/model/compare"
 )
 
-func corpus(t testing.TB) *model.Corpus {
-	t.Helper()
-	c, err := model.Unpack(assets.Packed())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return c
-}
-
 // shown writes a diff in one line.
-func shown(ops []textdiff.Op) string {
+func shown(ops []compare.Op) string {
 	var b strings.Builder
 	for _, o := range ops {
 		switch o.Kind {
-		case textdiff.Delete:
+		case compare.Delete:
 			b.WriteString("[-" + strings.TrimSpace(o.Text()) + "-]")
-		case textdiff.Insert:
+		case compare.Insert:
 			b.WriteString("{+" + strings.TrimSpace(o.Text()) + "+}")
-		case textdiff.Equal:
+		case compare.Equal:
 			b.WriteString(o.Text())
 		}
 	}
@@ -57,7 +47,7 @@ func TestDiff(t *testing.T) {
 		{"  a", "b", "  [-a-]{+b+}"},
 		{"", "", ""},
 	} {
-		ops := textdiff.Diff(tc.a, tc.b)
+		ops := compare.Diff(tc.a, tc.b)
 		whole(t, tc.a, tc.b, ops)
 		if got := shown(ops); got != tc.want {
 			t.Errorf("%q to %q is %q, expected %q", tc.a, tc.b, got, tc.want)
@@ -67,7 +57,7 @@ func TestDiff(t *testing.T) {
 
 // whole checks what holds of every diff: no text is lost, equal runs are equal
 // but for blanks, and no two runs that follow each other are of one kind.
-func whole(t *testing.T, a, b string, ops []textdiff.Op) {
+func whole(t *testing.T, a, b string, ops []compare.Op) {
 	t.Helper()
 	var first, second strings.Builder
 	for i, o := range ops {
@@ -75,9 +65,9 @@ func whole(t *testing.T, a, b string, ops []textdiff.Op) {
 		second.WriteString(o.B)
 		same := strings.Join(strings.Fields(o.A), "") == strings.Join(strings.Fields(o.B), "")
 		switch {
-		case o.Kind == textdiff.Equal && !same, o.Kind == textdiff.Insert && o.A != "", o.Kind == textdiff.Delete && o.B != "", o.A+o.B == "":
+		case o.Kind == compare.Equal && !same, o.Kind == compare.Insert && o.A != "", o.Kind == compare.Delete && o.B != "", o.A+o.B == "":
 			t.Fatalf("%q to %q: the run %+v is not %s", a, b, o, o.Kind.Word())
-		case i > 0 && ops[i-1].Kind == o.Kind && o.Kind != textdiff.Equal, i > 0 && ops[i-1].Kind == textdiff.Insert && o.Kind == textdiff.Delete:
+		case i > 0 && ops[i-1].Kind == o.Kind && o.Kind != compare.Equal, i > 0 && ops[i-1].Kind == compare.Insert && o.Kind == compare.Delete:
 			t.Fatalf("%q to %q: %s follows %s", a, b, o.Kind.Word(), ops[i-1].Kind.Word())
 		}
 	}
@@ -117,23 +107,23 @@ func TestAlikeEqualsTheTable(t *testing.T) {
 	for range 3000 {
 		words := 1 + random.IntN(6)
 		a, b := text(40, words), text(40, words)
-		s := textdiff.Alike(strings.Join(a, " "), strings.Join(b, "\n"))
+		s := compare.Alike(strings.Join(a, " "), strings.Join(b, "\n"))
 		if want := longest(a, b); s.Same != want || s.A != len(a) || s.B != len(b) {
 			t.Fatalf("%v and %v: %+v, expected %d", a, b, s, want)
 		}
-		whole(t, strings.Join(a, " "), strings.Join(b, " "), textdiff.Diff(strings.Join(a, " "), strings.Join(b, " ")))
+		whole(t, strings.Join(a, " "), strings.Join(b, " "), compare.Diff(strings.Join(a, " "), strings.Join(b, " ")))
 	}
 	c := corpus(t)
 	one, other := fullTexts(t, c)
-	s := textdiff.Alike(one, other)
+	s := compare.Alike(one, other)
 	t.Logf("the two joint statements: %+v", s)
-	if same := textdiff.Alike(one, one); same.Same != same.A || same.A != same.B {
+	if same := compare.Alike(one, one); same.Same != same.A || same.A != same.B {
 		t.Errorf("a text is not like itself: %+v", same)
 	}
 	if v, ok := s.Value(); !ok || v <= 0 || v >= 1 {
 		t.Errorf("%+v has the value %v", s, v)
 	}
-	if _, ok := textdiff.Alike("", " \n").Value(); ok {
+	if _, ok := compare.Alike("", " \n").Value(); ok {
 		t.Error("two texts without words are alike")
 	}
 }
@@ -156,12 +146,12 @@ func FuzzDiff(f *testing.F) {
 	f.Add(" \n", "x")
 	f.Add("a\xffb \u2028c", "a\xff b c’s")
 	f.Fuzz(func(t *testing.T, a, b string) {
-		whole(t, a, b, textdiff.Diff(a, b))
-		s, back := textdiff.Alike(a, b), textdiff.Alike(b, a)
+		whole(t, a, b, compare.Diff(a, b))
+		s, back := compare.Alike(a, b), compare.Alike(b, a)
 		if s.Same > min(s.A, s.B) || s.A != back.B || s.B != back.A {
 			t.Errorf("%+v, and the other way %+v", s, back)
 		}
-		for _, p := range textdiff.Shared(a, b, 1) {
+		for _, p := range compare.Shared(a, b, 1) {
 			if a[p.A.Start:p.A.End] != p.Text || p.Words < 1 {
 				t.Errorf("%+v is not in %q", p, a)
 			}
@@ -209,7 +199,7 @@ func TestSharedEqualsASlowSearch(t *testing.T) {
 		a, b := strings.Join(texts[0], " "), strings.Join(texts[1], ", ")
 		least := 1 + random.IntN(4)
 		var got []string
-		for _, p := range textdiff.Shared(a, b, least) {
+		for _, p := range compare.Shared(a, b, least) {
 			got = append(got, p.Text)
 			if p.Text != a[p.A.Start:p.A.End] || p.Text != strings.ReplaceAll(b[p.B.Start:p.B.End], ",", "") || p.Words != len(strings.Fields(p.Text)) {
 				t.Fatalf("%+v in %q and %q", p, a, b)
@@ -227,10 +217,10 @@ func TestSharedEqualsASlowSearch(t *testing.T) {
 // TestSharedOfTheJointStatements: what the twenty-seven took over from the nine.
 func TestSharedOfTheJointStatements(t *testing.T) {
 	nine, all := fullTexts(t, corpus(t))
-	phrases := textdiff.Shared(nine, all, 0)
+	phrases := compare.Shared(nine, all, 0)
 	for i, p := range phrases {
 		t.Logf("%d: %s", p.Words, p.Text)
-		if p.Words < textdiff.LeastWords || i > 0 && p.Words > phrases[i-1].Words {
+		if p.Words < compare.LeastWords || i > 0 && p.Words > phrases[i-1].Words {
 			t.Errorf("%d words stand after %d", p.Words, phrases[max(i-1, 0)].Words)
 		}
 		if !slices.Equal(strings.Fields(p.Text), strings.Fields(all[p.B.Start:p.B.End])) {
@@ -240,7 +230,7 @@ func TestSharedOfTheJointStatements(t *testing.T) {
 	fields := func(text string) []string {
 		return strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" \n.,;:()[]\"“”", r) })
 	}
-	if want := places(fields(nine), fields(all), textdiff.LeastWords); len(phrases) != len(want) || len(want) == 0 {
+	if want := places(fields(nine), fields(all), compare.LeastWords); len(phrases) != len(want) || len(want) == 0 {
 		t.Errorf("%d phrases, expected %d: %q", len(phrases), len(want), want)
 	}
 }
@@ -263,24 +253,24 @@ func large(seed uint64, words int) string {
 func TestLargeTextsLoseNothing(t *testing.T) {
 	for _, words := range []int{1, 2, 200} {
 		a, b := large(1, words), large(2, words)
-		whole(t, a, b, textdiff.Diff(a, b))
-		textdiff.Shared(a, b, 4)
+		whole(t, a, b, compare.Diff(a, b))
+		compare.Shared(a, b, 4)
 	}
 	one, other := strings.Repeat("a ", 50_000), strings.Repeat("b ", 50_000)
-	whole(t, one, other, textdiff.Diff(one, other))
+	whole(t, one, other, compare.Diff(one, other))
 }
 
 func BenchmarkDiffFullTexts(b *testing.B) {
 	nine, all := fullTexts(b, corpus(b))
 	for b.Loop() {
-		textdiff.Diff(nine, all)
+		compare.Diff(nine, all)
 	}
 }
 
 func BenchmarkSharedFullTexts(b *testing.B) {
 	nine, all := fullTexts(b, corpus(b))
 	for b.Loop() {
-		textdiff.Shared(nine, all, 4)
+		compare.Shared(nine, all, 4)
 	}
 }
 
@@ -294,7 +284,7 @@ func BenchmarkDiff100KB(b *testing.B) {
 	} {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
-				textdiff.Diff(texts[0], texts[1])
+				compare.Diff(texts[0], texts[1])
 			}
 		})
 	}
@@ -303,6 +293,6 @@ func BenchmarkDiff100KB(b *testing.B) {
 func BenchmarkShared100KB(b *testing.B) {
 	one, other := large(1, 200), large(2, 200)
 	for b.Loop() {
-		textdiff.Shared(one, other, 4)
+		compare.Shared(one, other, 4)
 	}
 }

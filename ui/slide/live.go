@@ -16,7 +16,6 @@ import (
 	"comity/ui/report"
 	"comity/ui/screen"
 	"comity/ui/screen/comparescreen"
-	"comity/ui/screen/crosswalkscreen"
 	"comity/ui/screen/mapscreen"
 	"comity/ui/screen/matrixscreen"
 	"comity/ui/screen/timelinescreen"
@@ -175,7 +174,7 @@ func SceneOf(c *model.Corpus, v place.View, today model.Date) (screen.Screen, er
 	case place.Compare:
 		return comparescreen.New(c, v)
 	case place.Diff:
-		return crosswalkscreen.NewDiff(c, v)
+		return comparescreen.NewDiff(c, v)
 	}
 	return nil, &model.NotFoundError{Kind: "scene", Name: string(v.Kind)}
 }

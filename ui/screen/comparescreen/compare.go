@@ -1,5 +1,6 @@
 // Package comparescreen shows comparisons: States and groups, one State and its
-// neighbours, or the States of several texts. Every number comes from package
+// neighbours, the States of several texts, two wordings side by side, word by word,
+// or the crosswalk of the two lists of norms. Every number comes from package
 // compare.
 package comparescreen
 

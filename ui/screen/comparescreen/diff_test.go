@@ -1,4 +1,4 @@
-package crosswalkscreen_test
+package comparescreen_test
 
 import (
 	"slices"
@@ -11,18 +11,18 @@ import (
 	"comity/model/compare"
 	"comity/ui/keys"
 	"comity/ui/place"
-	"comity/ui/screen/crosswalkscreen"
+	"comity/ui/screen/comparescreen"
 	"comity/ui/theme"
 	"comity/ui/uitest"
 )
 
-func open(t *testing.T, text string) *crosswalkscreen.Diff {
+func openDiff(t *testing.T, text string) *comparescreen.Diff {
 	t.Helper()
 	v, err := place.ParseView(uitest.Corpus(t), text)
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := crosswalkscreen.NewDiff(uitest.Corpus(t), v)
+	d, err := comparescreen.NewDiff(uitest.Corpus(t), v)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -30,7 +30,7 @@ func open(t *testing.T, text string) *crosswalkscreen.Diff {
 }
 
 // drawn is what a window shows, without styles.
-func drawn(d *crosswalkscreen.Diff, o theme.Options, w, h int) []string {
+func drawnDiff(d *comparescreen.Diff, o theme.Options, w, h int) []string {
 	lines := d.Draw(theme.New(o), w, h)
 	for i := range lines {
 		lines[i] = strings.TrimRight(ansi.Strip(lines[i]), " ")
@@ -99,10 +99,10 @@ func TestTheWordsAreThoseOfTheTexts(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		d := open(t, "diff?of="+pair[0]+","+pair[1])
+		d := openDiff(t, "diff?of="+pair[0]+","+pair[1])
 		for _, w := range []int{64, 76, 85, 86, 96, 116, 196} {
 			for _, o := range []theme.Options{{Dark: true}, {ASCII: true, Mono: true}} {
-				first, second := texts(t, drawn(d, o, w, 2000), theme.New(o).Border.V, one.Name, other.Name, w)
+				first, second := texts(t, drawnDiff(d, o, w, 2000), theme.New(o).Border.V, one.Name, other.Name, w)
 				for i, got := range []string{first, second} {
 					side := []compare.Side{one, other}[i]
 					if want := strings.Join(strings.Fields(side.Text), " "); got != want {
@@ -120,10 +120,10 @@ func TestTheWordsAreThoseOfTheTexts(t *testing.T) {
 
 // TestSideBySideWhereThereIsRoom: from 90 columns, with the frame around it.
 func TestSideBySideWhereThereIsRoom(t *testing.T) {
-	d := open(t, "diff?of=un/d,g7/4")
+	d := openDiff(t, "diff?of=un/d,g7/4")
 	for w, want := range map[int]bool{90 - 4: true, 89 - 4: false, 40: false} {
 		found := false
-		for _, line := range drawn(d, theme.Options{}, w, 60) {
+		for _, line := range drawnDiff(d, theme.Options{}, w, 60) {
 			found = found || strings.Contains(line, "UN norm d") && strings.Contains(line, "│ G7 point 4")
 		}
 		if found != want {
@@ -135,15 +135,15 @@ func TestSideBySideWhereThereIsRoom(t *testing.T) {
 // TestChangesAreSigned in every theme, whatever colours there are.
 func TestChangesAreSigned(t *testing.T) {
 	for _, o := range []theme.Options{{Dark: true}, {}, {Mono: true}, {ASCII: true}, {ASCII: true, Mono: true}, {Basic: true}} {
-		text := strings.Join(drawn(open(t, "diff?of=un/d,g7/4"), o, 76, 60), "\n")
+		text := strings.Join(drawnDiff(openDiff(t, "diff?of=un/d,g7/4"), o, 76, 60), "\n")
 		if !strings.Contains(text, "terrorist{+,+} and") || strings.Contains(text, "[-,") {
 			t.Errorf("%+v: the comma is not signed as put in:\n%s", o, text)
 		}
-		text = strings.Join(drawn(open(t, "diff?of=g7/4,un/d"), o, 76, 60), "\n")
+		text = strings.Join(drawnDiff(openDiff(t, "diff?of=g7/4,un/d"), o, 76, 60), "\n")
 		if !strings.Contains(text, "terrorist[-,-] and") {
 			t.Errorf("%+v: the comma is not signed as taken out:\n%s", o, text)
 		}
-		for _, line := range drawn(open(t, "diff?of=first-committee-2018,joint-statement-2019"), o, 76, 900) {
+		for _, line := range drawnDiff(openDiff(t, "diff?of=first-committee-2018,joint-statement-2019"), o, 76, 900) {
 			if strings.Count(line, "[-") != strings.Count(line, "-]") || strings.Count(line, "{+") != strings.Count(line, "+}") {
 				t.Errorf("%+v: a sign is not closed on its line: %q", o, line)
 			}
@@ -154,9 +154,9 @@ func TestChangesAreSigned(t *testing.T) {
 // TestTheCrosswalk has a row for each pair, with the words counted, and the
 // orphan with why it stands alone.
 func TestTheCrosswalk(t *testing.T) {
-	d := open(t, "diff")
+	d := openDiff(t, "diff")
 	for _, w := range []int{116, 56} {
-		text := strings.Join(strings.Fields(strings.Join(drawn(d, theme.Options{ASCII: true}, w, 100), " ")), " ")
+		text := strings.Join(strings.Fields(strings.Join(drawnDiff(d, theme.Options{ASCII: true}, w, 100), " ")), " ")
 		for _, r := range compare.Crosswalk(uitest.Corpus(t)) {
 			un, g7, want := "-", "-", "only in the list of the G7"
 			if r.UN != nil {
@@ -190,7 +190,7 @@ func TestRowsLeadToPairs(t *testing.T) {
 		if !r.Orphan() {
 			want = "diff?of=" + string(r.UN.ID) + "," + string(r.G7.ID)
 		}
-		d := open(t, "diff?at=row/"+string(r.Norm().ID))
+		d := openDiff(t, "diff?at=row/"+string(r.Norm().ID))
 		d.Draw(theme.New(theme.Options{}), 80, 24)
 		if e := d.Do(keys.Read, 1, false); e.Visit == nil || e.Visit.String() != want {
 			t.Errorf("%s leads to %v, not %s", r.Norm().ID, e.Visit, want)
@@ -202,7 +202,7 @@ func TestRowsLeadToPairs(t *testing.T) {
 func TestPhrasesAreThoseShared(t *testing.T) {
 	a, _ := uitest.Corpus(t).Statement("first-committee-2018")
 	b, _ := uitest.Corpus(t).Statement("joint-statement-2019")
-	text := strings.Join(strings.Fields(strings.Join(drawn(open(t, "diff?of=first-committee-2018,joint-statement-2019"), theme.Options{}, 76, 900), " ")), " ")
+	text := strings.Join(strings.Fields(strings.Join(drawnDiff(openDiff(t, "diff?of=first-committee-2018,joint-statement-2019"), theme.Options{}, 76, 900), " ")), " ")
 	all := compare.Shared(a.FullText, b.FullText, 0)
 	if len(all) == 0 || !strings.Contains(text, "Shared phrases "+strconv.Itoa(len(all))+" of at least") {
 		t.Errorf("not %d phrases:\n%s", len(all), text)
@@ -216,26 +216,26 @@ func TestPhrasesAreThoseShared(t *testing.T) {
 		}
 		text = text[at:]
 	}
-	if short := strings.Join(drawn(open(t, "diff?of=un/k,g7/11"), theme.Options{}, 76, 100), "\n"); strings.Contains(short, "Shared phrases") || !strings.Contains(short, "stray page number") {
+	if short := strings.Join(drawnDiff(openDiff(t, "diff?of=un/k,g7/11"), theme.Options{}, 76, 100), "\n"); strings.Contains(short, "Shared phrases") || !strings.Contains(short, "stray page number") {
 		t.Errorf("two norms have their note, and no phrases:\n%s", short)
 	}
 }
 
-// TestThePlaceLeadsBack makes the same screen again from its place.
-func TestThePlaceLeadsBack(t *testing.T) {
+// TestThePlaceOfADifferenceLeadsBack makes the same screen again from its place.
+func TestThePlaceOfADifferenceLeadsBack(t *testing.T) {
 	look := theme.New(theme.Options{})
 	moves := [][]keys.Action{{}, {keys.Down, keys.Down, keys.Down, keys.Down}, {keys.NextGroup}, {keys.NextGroup, keys.PageDown}, {keys.Last}, {keys.Last, keys.Up, keys.Up, keys.PageUp}}
 	for _, at := range []string{"diff", "diff?of=un/k,g7/11", "diff?of=first-committee-2018,joint-statement-2019", "diff?of=first-committee-2018%23law,un/d", "diff?of=g7-lucca-2017,joint-statement-2019"} {
 		for _, size := range [][2]int{{136, 40}, {76, 20}, {36, 8}, {16, 3}} {
 			for _, way := range moves {
-				d := open(t, at)
+				d := openDiff(t, at)
 				d.Draw(look, size[0], size[1])
 				for _, action := range way {
 					d.Do(action, 1, false)
 				}
 				before := strings.Join(d.Draw(look, size[0], size[1]), "\n")
 				v := d.View()
-				again := open(t, v.String())
+				again := openDiff(t, v.String())
 				if after := strings.Join(again.Draw(look, size[0], size[1]), "\n"); before != after || again.View().String() != v.String() {
 					t.Fatalf("%s after %v at %v: %s and\n%s\nis not\n%s", at, way, size, v, ansi.Strip(after), ansi.Strip(before))
 				}
@@ -248,16 +248,16 @@ func TestThePlaceLeadsBack(t *testing.T) {
 // by, and the way back leads to the top.
 func TestScrollingMissesNoLine(t *testing.T) {
 	for _, size := range [][2]int{{76, 10}, {36, 6}, {116, 20}} {
-		d := open(t, "diff?of=first-committee-2018,joint-statement-2019")
-		want := drawn(d, theme.Options{}, size[0], 3000)
+		d := openDiff(t, "diff?of=first-committee-2018,joint-statement-2019")
+		want := drawnDiff(d, theme.Options{}, size[0], 3000)
 		for len(want) > 0 && want[len(want)-1] == "" {
 			want = want[:len(want)-1]
 		}
-		d = open(t, "diff?of=first-committee-2018,joint-statement-2019")
+		d = openDiff(t, "diff?of=first-committee-2018,joint-statement-2019")
 		seen := map[string]bool{}
 		unmarked := func(line string) string { return strings.TrimSpace(strings.TrimPrefix(line, "▌")) }
 		for last := ""; ; d.Do(keys.Down, 1, false) {
-			lines := drawn(d, theme.Options{}, size[0], size[1])
+			lines := drawnDiff(d, theme.Options{}, size[0], size[1])
 			for _, line := range lines {
 				seen[unmarked(line)] = true
 			}
@@ -275,7 +275,7 @@ func TestScrollingMissesNoLine(t *testing.T) {
 		for range want {
 			d.Do(keys.Up, 1, false)
 		}
-		if top := drawn(d, theme.Options{}, size[0], size[1])[0]; top != "What is compared" {
+		if top := drawnDiff(d, theme.Options{}, size[0], size[1])[0]; top != "What is compared" {
 			t.Errorf("at %v the way up ends at %q", size, top)
 		}
 	}
@@ -284,13 +284,13 @@ func TestScrollingMissesNoLine(t *testing.T) {
 // TestAskingForWordings: a mistake says the nearest and changes nothing; nothing
 // typed is the crosswalk.
 func TestAskingForWordings(t *testing.T) {
-	d := open(t, "diff?of=un/k,g7/11")
+	d := openDiff(t, "diff?of=un/k,g7/11")
 	for typed, want := range map[string]string{"un/k,g7/13": "g7/13", "un/k": "two wordings", "un/k,g7/1,g7/2": "two wordings", "un/k,joint-statemnt-2019": "nearest: joint-statement-2019", "un/k,oewg-2021": ""} {
 		e := d.Ask(typed)
 		if want != "" && (!strings.Contains(e.Say, want) || d.View().Param("of") != "un/k,g7/11") {
 			t.Errorf("%q: %q and %s", typed, e.Say, d.View())
 		}
-		d = open(t, "diff?of=un/k,g7/11")
+		d = openDiff(t, "diff?of=un/k,g7/11")
 	}
 	if e := d.Ask(""); e.Say != "" || d.View().Param("of") != "" {
 		t.Errorf("nothing typed: %q, %s", e.Say, d.View())

@@ -1,6 +1,4 @@
-// Package crosswalkscreen shows two wordings side by side, word by word, and the
-// crosswalk of the two lists of norms.
-package crosswalkscreen
+package comparescreen
 
 import (
 	"strings"
@@ -11,8 +9,6 @@ import (
 	"comity/ui/place"
 	"comity/ui/screen"
 )
-
-const dot = " · "
 
 // wording is what is shown: the crosswalk, or a pair of texts.
 type wording interface {

@@ -1,4 +1,4 @@
-package crosswalkscreen
+package comparescreen
 
 import (
 	"strings"

@@ -10,12 +10,12 @@ import (
 	"testing"
 
 	"comity/model"
+	"comity/model/chart"
 	"comity/model/compare"
 	"comity/model/datapackage"
 	"comity/model/matrix"
 	"comity/model/query"
 	"comity/model/relation"
-	"comity/model/tilemap"
 	"comity/ui/uitest"
 )
 
@@ -62,7 +62,7 @@ func TestEveryViewTellsTheSameAct(t *testing.T) {
 		}
 		for j := range m.Columns {
 			s := m.Columns[j].Statement
-			tiles, err := tilemap.NewMap(c, tilemap.MapOptions{Statement: s.ID, AsOf: day})
+			tiles, err := chart.NewMap(c, chart.MapOptions{Statement: s.ID, AsOf: day})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -7,9 +7,9 @@ import (
 
 	"comity/model"
 	"comity/model/ask"
+	"comity/model/chart"
 	"comity/model/prose"
 	"comity/model/relation"
-	"comity/model/timeline"
 	"comity/ui/place"
 )
 
@@ -80,7 +80,7 @@ func onlyOf(items []relation.Item, lists ...relation.List) bool {
 
 // isZoom reports whether a word is a zoom of the timeline.
 func isZoom(word string) bool {
-	for z := range timeline.Zooms {
+	for z := range chart.Zooms {
 		if z.Word() == word {
 			return true
 		}

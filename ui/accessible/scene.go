@@ -7,12 +7,12 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/chart"
 	"comity/model/compare"
 	"comity/model/matrix"
 	"comity/model/prose"
 	"comity/model/query"
 	"comity/model/relation"
-	"comity/model/tilemap"
 	"comity/ui/place"
 	"comity/ui/report"
 )
@@ -142,7 +142,7 @@ func (s *session) mapOf(words string) {
 			}
 			selection = items
 		}
-		var o tilemap.MapOptions
+		var o chart.MapOptions
 		for _, item := range selection {
 			if item.List == relation.Statements {
 				o.Pins = append(o.Pins, model.StatementID(s.placeOf(item).ID))

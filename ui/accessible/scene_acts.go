@@ -6,11 +6,10 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/chart"
 	"comity/model/matrix"
 	"comity/model/prose"
 	"comity/model/relation"
-	"comity/model/tilemap"
-	"comity/model/timeline"
 	"comity/ui/place"
 	"comity/ui/report"
 )
@@ -169,9 +168,9 @@ func (s *session) matrixCell(v *view, m *matrix.Matrix, i, j int) {
 func (s *session) mapLines(v *view, sheet *report.Report) {
 	m := sheet.Map
 	inAll(v, sheet)
-	if m.About != tilemap.AboutNothing {
+	if m.About != chart.AboutNothing {
 		for _, count := range m.Legend {
-			s.mapRows(v, m, count.Word, func(t *tilemap.Tile) bool { return t.State == count.State })
+			s.mapRows(v, m, count.Word, func(t *chart.Tile) bool { return t.State == count.State })
 		}
 		return
 	}
@@ -182,7 +181,7 @@ func (s *session) mapLines(v *view, sheet *report.Report) {
 	for i := range m.Tiles {
 		if region := m.Tiles[i].Country.Region; !slices.Contains(regions, region) {
 			regions = append(regions, region)
-			s.mapRows(v, m, region, func(t *tilemap.Tile) bool { return t.Country.Region == region })
+			s.mapRows(v, m, region, func(t *chart.Tile) bool { return t.Country.Region == region })
 		}
 	}
 }
@@ -201,7 +200,7 @@ func inAll(v *view, sheet *report.Report) {
 }
 
 // mapRows adds the States for which something holds, below a head.
-func (s *session) mapRows(v *view, m *tilemap.Map, head string, holds func(*tilemap.Tile) bool) {
+func (s *session) mapRows(v *view, m *chart.Map, head string, holds func(*chart.Tile) bool) {
 	var those []*model.Country
 	for i := range m.Tiles {
 		if holds(&m.Tiles[i]) {
@@ -219,11 +218,11 @@ func (s *session) timelineLines(v *view, sheet *report.Report) {
 	const columns = 600 // enough for every text to be on the timeline
 	layout := sheet.Lanes(columns)
 	var all []string
-	for lane := range timeline.Lanes {
+	for lane := range chart.Lanes {
 		all = append(all, lane.Title()+" "+strconv.Itoa(len(layout.Lanes[lane])))
 	}
 	v.note(prose.Sentence("In all: " + strings.Join(all, "; ")))
-	for lane := range timeline.Lanes {
+	for lane := range chart.Lanes {
 		placed := layout.Lanes[lane]
 		if len(placed) == 0 {
 			continue

@@ -10,10 +10,10 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"comity/model"
+	"comity/model/chart"
 	"comity/model/matrix"
 	"comity/model/query"
 	"comity/model/search"
-	"comity/model/timeline"
 	"comity/ui/place"
 )
 
@@ -273,7 +273,7 @@ func wordings(c *model.Corpus, typed string) []choice {
 }
 
 func zooms() (out []string) {
-	for z := range timeline.Zooms {
+	for z := range chart.Zooms {
 		out = append(out, z.Word())
 	}
 	return out

@@ -7,9 +7,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"comity/model"
+	"comity/model/chart"
 	"comity/model/prose"
 	"comity/model/query"
-	"comity/model/tilemap"
 	"comity/ui/cells"
 	"comity/ui/place"
 	"comity/ui/report"
@@ -102,7 +102,7 @@ func drawMap(look *theme.Theme, sheet *report.Report, width int) string {
 			}
 			sym := t.State.Mark()
 			mark := look.Ink.Mark(sym).Render(look.Glyph(sym))
-			if m.About == tilemap.AboutNothing {
+			if m.About == chart.AboutNothing {
 				mark = look.Glyph(model.MarkSubject)
 			}
 			line += code(t.Country) + mark + cells.Spaces(tile-1-len(code(t.Country)))

@@ -7,7 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"comity/model"
-	"comity/model/timeline"
+	"comity/model/chart"
 	"comity/ui/cells"
 	"comity/ui/place"
 	"comity/ui/report"
@@ -58,7 +58,7 @@ func drawTimeline(look *theme.Theme, sheet *report.Report, width int) string {
 		}
 	}
 	b.WriteString(look.Ink.Dim.Render(axis) + "\n")
-	for lane := range timeline.Lanes {
+	for lane := range chart.Lanes {
 		line := cells.Fit(lane.Title(), names-1, look.Border.Ellipsis) + " "
 		for _, bin := range l.Bins {
 			switch n := bin.Counts[lane]; n {
@@ -84,7 +84,7 @@ func drawTimeline(look *theme.Theme, sheet *report.Report, width int) string {
 }
 
 // timelineRow is a text with its date and what is not known of that.
-func timelineRow(look *theme.Theme, it timeline.Item, width int) string {
+func timelineRow(look *theme.Theme, it chart.Item, width int) string {
 	const dates = 12
 	line := it.Statement.ShortTitle
 	if it.Doubt != "" {

@@ -4,9 +4,8 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/chart"
 	"comity/model/matrix"
-	"comity/model/tilemap"
-	"comity/model/timeline"
 	"comity/ui/place"
 )
 
@@ -88,7 +87,7 @@ func (a *Explorer) sceneHere(kind place.Kind) place.View {
 		v.At = s.state
 		return v
 	case place.Timeline:
-		v := place.OfTimeline(timeline.Decades, a.day.asOf)
+		v := place.OfTimeline(chart.Decades, a.day.asOf)
 		v.At, v.Show = string(s.text), joined(s.texts)
 		return v
 	case place.Compare:
@@ -113,8 +112,8 @@ func (a *Explorer) sceneHere(kind place.Kind) place.View {
 
 // toMap is what a map shows: the States that were asked for, who stands behind the norm
 // that is looked at, the pinned texts, or the one under the cursor.
-func (a *Explorer) toMap(s selected) tilemap.MapOptions {
-	o := tilemap.MapOptions{AsOf: a.day.asOf}
+func (a *Explorer) toMap(s selected) chart.MapOptions {
+	o := chart.MapOptions{AsOf: a.day.asOf}
 	switch {
 	case s.who != "":
 		o.Who = s.who

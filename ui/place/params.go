@@ -6,11 +6,10 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/chart"
 	"comity/model/compare"
 	"comity/model/matrix"
 	"comity/model/query"
-	"comity/model/tilemap"
-	"comity/model/timeline"
 )
 
 // readMatrix reads the options of a matrix.
@@ -69,7 +68,7 @@ func matrixParams(o matrix.Options) map[string]string {
 
 // readMap reads the options of a map.
 func readMap(c *model.Corpus, params map[string]string, _ model.Date) (any, error) {
-	o := tilemap.MapOptions{Who: params["who"]}
+	o := chart.MapOptions{Who: params["who"]}
 	if o.Who != "" {
 		if _, err := query.Compile(c, o.Who); err != nil {
 			return o, err
@@ -103,16 +102,16 @@ func readMap(c *model.Corpus, params map[string]string, _ model.Date) (any, erro
 func readZoom(_ *model.Corpus, params map[string]string, _ model.Date) (any, error) {
 	word := params["zoom"]
 	var words []string
-	for z := range timeline.Zooms {
+	for z := range chart.Zooms {
 		if z.Word() == word {
 			return z, nil
 		}
 		words = append(words, z.Word())
 	}
 	if word == "" {
-		return timeline.Decades, nil
+		return chart.Decades, nil
 	}
-	return timeline.Decades, missing("zoom", word, words)
+	return chart.Decades, missing("zoom", word, words)
 }
 
 // readSubjects reads the subjects of a comparison: two to six names, separated by

@@ -6,17 +6,16 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/chart"
 	"comity/model/compare"
 	"comity/model/matrix"
-	"comity/model/tilemap"
-	"comity/model/timeline"
 )
 
 // scene is what a scene shows: its parameters as they are written, and the
 // values that they were read as. It never changes.
 type scene struct {
 	written map[string]string
-	shows   any           // matrix.Options, tilemap.Options, timeline.Zoom, compare.Subjects or sides
+	shows   any           // matrix.Options, chart.MapOptions, chart.Zoom, compare.Subjects or sides
 	corpus  *model.Corpus // whose records the values are
 	day     model.Date    // of the groups that are compared
 	err     error         // what is wrong with the parameters
@@ -70,15 +69,15 @@ func (v View) Matrix() (matrix.Options, error) {
 }
 
 // Map returns what a map shows, or the fault of its parameters.
-func (v View) Map() (tilemap.MapOptions, error) {
-	o, _ := v.scene.shows.(tilemap.MapOptions)
+func (v View) Map() (chart.MapOptions, error) {
+	o, _ := v.scene.shows.(chart.MapOptions)
 	o.AsOf = v.AsOf
 	return o, v.scene.err
 }
 
 // Zoom returns the zoom of the timeline, or the fault of its parameters.
-func (v View) Zoom() (timeline.Zoom, error) {
-	z, _ := v.scene.shows.(timeline.Zoom)
+func (v View) Zoom() (chart.Zoom, error) {
+	z, _ := v.scene.shows.(chart.Zoom)
 	return z, v.scene.err
 }
 
@@ -106,7 +105,7 @@ func OfMatrix(o matrix.Options) View {
 }
 
 // OfMap returns the view of a map.
-func OfMap(o tilemap.MapOptions) View {
+func OfMap(o chart.MapOptions) View {
 	written := map[string]string{"statement": string(o.Statement), "norm": normParam(o.Norm), "pin": joined(nil, o.Pins), "who": o.Who}
 	return View{Place: Place{Kind: Map}, AsOf: o.AsOf, scene: scene{written: written, shows: o}}
 }
@@ -115,9 +114,9 @@ func OfMap(o tilemap.MapOptions) View {
 func normParam(id model.NormID) string { return strings.TrimPrefix(string(id), "un/") }
 
 // OfTimeline returns the view of the timeline.
-func OfTimeline(z timeline.Zoom, asOf model.Date) View {
+func OfTimeline(z chart.Zoom, asOf model.Date) View {
 	written := map[string]string{}
-	if z != timeline.Decades {
+	if z != chart.Decades {
 		written["zoom"] = z.Word()
 	}
 	return View{Place: Place{Kind: Timeline}, AsOf: asOf, scene: scene{written: written, shows: z}}

@@ -9,10 +9,9 @@ import (
 	"testing"
 
 	"comity/model"
+	"comity/model/chart"
 	"comity/model/compare"
 	"comity/model/matrix"
-	"comity/model/tilemap"
-	"comity/model/timeline"
 	"comity/ui/place"
 	"comity/ui/uitest"
 )
@@ -115,9 +114,9 @@ func typedAgain(t *testing.T, c *model.Corpus, v place.View) place.View {
 	switch all := valuesOf(c, v); shown := all[0].(type) {
 	case matrix.Options:
 		out = place.OfMatrix(shown)
-	case tilemap.MapOptions:
+	case chart.MapOptions:
 		out = place.OfMap(shown)
-	case timeline.Zoom:
+	case chart.Zoom:
 		out = place.OfTimeline(shown, v.AsOf)
 	case compare.Subjects:
 		out = place.OfCompare(v.AsOf, shown.List...)

@@ -2,7 +2,7 @@ package render
 
 import (
 	"comity/model"
-	"comity/model/timeline"
+	"comity/model/chart"
 	"comity/ui/report"
 )
 
@@ -20,7 +20,7 @@ const (
 
 // laid is a text placed on a row of a lane.
 type laid struct {
-	timeline.Placed
+	chart.Placed
 	row   int
 	label string // empty where it had no room
 	left  bool   // the label is before the mark
@@ -37,10 +37,10 @@ func (p *paper) lanesPicture(s *report.Report, at string, flat bool) {
 	if flat { // the words of the main text are on top
 		names, letters, lay, head = flatNames, 2*nameLetters, layFlat, 44
 	}
-	var lanes [timeline.Lanes][]laid
-	var deep [timeline.Lanes]int
+	var lanes [chart.Lanes][]laid
+	var deep [chart.Lanes]int
 	total := 0.0
-	for lane := range timeline.Lanes {
+	for lane := range chart.Lanes {
 		lanes[lane] = lay(l.Lanes[lane], at)
 		deep[lane] = len(broken(lane.Title(), letters))
 		for _, it := range lanes[lane] {
@@ -58,7 +58,7 @@ func (p *paper) lanesPicture(s *report.Report, at string, flat bool) {
 			}
 		}
 		y := top + head
-		for lane := range timeline.Lanes {
+		for lane := range chart.Lanes {
 			p.void("path", "class", "rule", "d", "M"+num(margin)+" "+num(y)+"H"+num(left+laneWidth), "stroke-width", ".5")
 			for i, words := range broken(lane.Title(), letters) {
 				p.leaf("text", words, "class", "head", "x", num(margin), "y", num(y+laneRow-4+16*float64(i)))
@@ -83,13 +83,13 @@ func (p *paper) lanesPicture(s *report.Report, at string, flat bool) {
 	})
 }
 
-func middle(it timeline.Placed) float64 { return float64(it.From+it.To+1) / 2 }
+func middle(it chart.Placed) float64 { return float64(it.From+it.To+1) / 2 }
 
 // laidMark draws the mark of a text in its lane.
 func (p *paper) laidMark(it laid, left, y float64) {
 	p.open("g")
 	p.leaf("title", it.Statement.ShortTitle+", "+it.Words)
-	if it.Precision == timeline.Day {
+	if it.Precision == chart.Day {
 		p.mark(model.MarkByName, left+middle(it.Placed), y)
 	} else {
 		p.void("rect", "class", class(model.MarkByName), "fill-opacity", ".2", "x", num(left+float64(it.From)-3), "y", num(y-4), "width", num(float64(it.To-it.From)+7), "height", "8", "rx", "3")
@@ -113,7 +113,7 @@ func (p *paper) laidWords(it laid, left, y float64) {
 
 // layLane finds a row and room for the words of each text, for the one that the
 // picture is about first. What has no room for words goes below them.
-func layLane(items []timeline.Placed, at string) []laid {
+func layLane(items []chart.Placed, at string) []laid {
 	out := make([]laid, len(items))
 	var taken [laneRows][]span
 	order := make([]int, 0, len(items))
@@ -135,7 +135,7 @@ func layLane(items []timeline.Placed, at string) []laid {
 
 // layFlat puts all texts of a lane on one row, with the words of those that have
 // room between the marks.
-func layFlat(items []timeline.Placed, at string) []laid {
+func layFlat(items []chart.Placed, at string) []laid {
 	out := make([]laid, len(items))
 	var taken []span
 	for i, it := range items {

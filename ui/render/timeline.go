@@ -2,7 +2,7 @@ package render
 
 import (
 	"comity/model"
-	"comity/model/timeline"
+	"comity/model/chart"
 	"comity/ui/report"
 )
 
@@ -26,7 +26,7 @@ func (p *paper) timelinePicture(s *report.Report) {
 			}
 		}
 		y := top + 20 + row
-		for lane := range timeline.Lanes {
+		for lane := range chart.Lanes {
 			p.leaf("text", s.Parts[lane].Title(), "class", "head", "x", num(left), "y", num(y))
 			y += row
 			for _, it := range l.Lanes[lane] {
@@ -39,12 +39,12 @@ func (p *paper) timelinePicture(s *report.Report) {
 }
 
 // item draws a text: a mark on its day, or a bar over all the days it can be.
-func (p *paper) item(it timeline.Placed, left, y float64) {
+func (p *paper) item(it chart.Placed, left, y float64) {
 	from, to := left+float64(it.From), left+float64(it.To)+1
 	p.open("g")
 	p.leaf("title", it.Statement.ShortTitle+", "+it.Words)
 	label := it.Date.String() + " " + it.Statement.ShortTitle
-	if it.Precision == timeline.Day {
+	if it.Precision == chart.Day {
 		p.mark(model.MarkByName, (from+to)/2, y-4)
 	} else {
 		label += " (" + it.Doubt + ")"

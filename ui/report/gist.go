@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/chart"
 	"comity/model/prose"
-	"comity/model/timeline"
 )
 
 // How much of a scene a slide shows.
@@ -88,11 +88,11 @@ func (s *Report) mapGist() Part {
 func (s *Report) timeGist() Part {
 	t := &Table{Head: heads("date", "text", "kind")}
 	l := s.Lanes(1)
-	var shown []timeline.Placed
+	var shown []chart.Placed
 	for _, lane := range l.Lanes {
 		shown = append(shown, lane...)
 	}
-	slices.SortStableFunc(shown, func(a, b timeline.Placed) int { return a.First.Compare(b.First) })
+	slices.SortStableFunc(shown, func(a, b chart.Placed) int { return a.First.Compare(b.First) })
 	for _, it := range shown {
 		t.Rows = append(t.Rows, Row{Cells: []Cell{words(it.Words), words(it.Statement.ShortTitle), words(Kind(it.Statement.Kind))}})
 	}

@@ -4,8 +4,8 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/chart"
 	"comity/model/relation"
-	"comity/model/tilemap"
 	"comity/ui/place"
 )
 
@@ -15,7 +15,7 @@ func (s *Report) tiles(v place.View) error {
 	if err != nil {
 		return err
 	}
-	m, err := tilemap.NewMap(s.corpus, o)
+	m, err := chart.NewMap(s.corpus, o)
 	if err != nil {
 		return err
 	}
@@ -23,7 +23,7 @@ func (s *Report) tiles(v place.View) error {
 	s.empty(m.Empty)
 	s.Title = "Map: " + MapSubject(m, o) + s.day()
 	s.Lead = []string{"One tile for each State, roughly where it lies."}
-	if m.About == tilemap.AboutNothing && m.Empty == "" {
+	if m.About == chart.AboutNothing && m.Empty == "" {
 		s.Lead = append(s.Lead, "Nothing is shown yet: give an expression, a norm, one statement or several.")
 	}
 	v2 := MapView{
@@ -49,7 +49,7 @@ func (s *Report) tiles(v place.View) error {
 	table := &Table{Head: append(heads("State", "code", "mark"), plain("day"))}
 	for _, t := range m.Tiles {
 		day := ""
-		if m.About == tilemap.AboutAct {
+		if m.About == chart.AboutAct {
 			if on := relation.Day(s.corpus, m.Texts[0], t.Country, s.asOf); !on.IsZero() {
 				day = on.String()
 			}
@@ -67,7 +67,7 @@ func (s *Report) tiles(v place.View) error {
 
 // MapSubject names what a map shows: the texts, the norm, or the States that match
 // an expression.
-func MapSubject(m *tilemap.Map, o tilemap.MapOptions) string {
+func MapSubject(m *chart.Map, o chart.MapOptions) string {
 	var names []string
 	for _, text := range m.Texts {
 		names = append(names, text.ShortTitle)
@@ -83,6 +83,6 @@ func MapSubject(m *tilemap.Map, o tilemap.MapOptions) string {
 	return strings.Join(names, " and ")
 }
 
-func aboutWord(a tilemap.About) string {
+func aboutWord(a chart.About) string {
 	return [...]string{"nothing", "act", "set", "expression", "norm"}[a]
 }

@@ -14,12 +14,11 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/chart"
 	"comity/model/compare"
 	"comity/model/matrix"
 	"comity/model/prose"
 	"comity/model/relation"
-	"comity/model/tilemap"
-	"comity/model/timeline"
 	"comity/ui/place"
 )
 
@@ -44,9 +43,9 @@ type Report struct {
 
 	// The scene it was made from; one of them is set.
 	Matrix     *matrix.Matrix
-	Map        *tilemap.Map
-	Timeline   *timeline.Timeline
-	Lanes      func(columns int) timeline.Layout // of the timeline, on so many columns
+	Map        *chart.Map
+	Timeline   *chart.Timeline
+	Lanes      func(columns int) chart.Layout // of the timeline, on so many columns
 	Comparison *compare.Comparison
 	Near       *NearView // of one State among all
 	Pairs      []Pair

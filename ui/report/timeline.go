@@ -2,8 +2,8 @@ package report
 
 import (
 	"comity/model"
+	"comity/model/chart"
 	"comity/model/prose"
-	"comity/model/timeline"
 
 	"comity/ui/place"
 )
@@ -19,10 +19,10 @@ func (s *Report) timeline(v place.View) error {
 	if text, ok := s.corpus.Statement(model.StatementID(v.At)); ok {
 		about = text.When()
 	}
-	t := timeline.NewTimeline(s.corpus, v.AsOf)
+	t := chart.NewTimeline(s.corpus, v.AsOf)
 	s.Timeline = t
 	const columns = 600
-	s.Lanes = func(columns int) timeline.Layout { return t.Layout(columns, zoom, about) }
+	s.Lanes = func(columns int) chart.Layout { return t.Layout(columns, zoom, about) }
 	l := s.Lanes(columns)
 	shown := 0
 	for _, lane := range l.Lanes {
@@ -41,7 +41,7 @@ func (s *Report) timeline(v place.View) error {
 		From: l.From, To: l.To, Before: l.Before + t.Before, After: l.After + t.After, Items: []TimelineItem{},
 	}
 	s.Header = []string{"date", "precision", "lane", "id", "title"}
-	for lane := range timeline.Lanes {
+	for lane := range chart.Lanes {
 		placed := l.Lanes[lane]
 		table := &Table{Head: textHeads(words("kind"))}
 		for _, it := range placed {

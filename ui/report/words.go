@@ -6,9 +6,9 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/chart"
 	"comity/model/compare"
 	"comity/model/prose"
-	"comity/model/tilemap"
 )
 
 // Entry is a mark with its word; in a legend, also its count.
@@ -22,7 +22,7 @@ type Entry struct {
 func MarkOf(act model.Act) Entry { return Entry{Mark: act.Mark(), Word: act.Word()} }
 
 // MarkOfState returns the mark of a tile of the map, with its word.
-func MarkOfState(s tilemap.TileState) Entry { return Entry{Mark: s.Mark(), Word: s.Word()} }
+func MarkOfState(s chart.TileState) Entry { return Entry{Mark: s.Mark(), Word: s.Word()} }
 
 // Counted is the word with its count: "listed 27".
 func (e Entry) Counted() string { return e.Word + " " + itoa(e.N) }

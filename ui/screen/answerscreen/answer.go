@@ -9,9 +9,9 @@ import (
 
 	"comity/model"
 	"comity/model/ask"
+	"comity/model/chart"
 	"comity/model/matrix"
 	"comity/model/prose"
-	"comity/model/tilemap"
 	"comity/ui/cells"
 	"comity/ui/keys"
 	"comity/ui/place"
@@ -115,7 +115,7 @@ func (s *Screen) Scene(k place.Kind, asOf model.Date) (place.View, bool) {
 	case k == place.Map && a.Kind == ask.Norm:
 		return of(map[string]string{"norm": strings.TrimPrefix(a.Place, "norm/")})
 	case k == place.Map && a.Expression != "":
-		return place.OfMap(tilemap.MapOptions{Who: a.Expression, AsOf: asOf}), true
+		return place.OfMap(chart.MapOptions{Who: a.Expression, AsOf: asOf}), true
 	case k == place.Map && len(s.texts()) == 1:
 		return of(map[string]string{"statement": string(s.texts()[0])})
 	case k == place.Matrix && a.Expression != "":

@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"comity/model"
-	"comity/model/tilemap"
+	"comity/model/chart"
 	"comity/ui/keys"
 	"comity/ui/place"
 	"comity/ui/screen"
@@ -48,7 +48,7 @@ const pageRows = 5
 func (m *Map) move(dx, dy, count int) screen.Effect {
 	for range count {
 		from := m.tile()
-		m.at = m.nearest(func(t tilemap.Tile) (int, bool) {
+		m.at = m.nearest(func(t chart.Tile) (int, bool) {
 			ahead := (t.Col-from.Col)*dx + (t.Row-from.Row)*dy
 			aside := (t.Col-from.Col)*dy + (t.Row-from.Row)*dx
 			return ahead*ahead + 3*aside*aside, ahead > 0

@@ -7,7 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"comity/model"
-	"comity/model/tilemap"
+	"comity/model/chart"
 	"comity/ui/cells"
 	"comity/ui/screen"
 	"comity/ui/theme"
@@ -234,7 +234,7 @@ func glyph(t *theme.Theme, sym model.Mark) string {
 
 // draw is a line of a tile. The cursor is shown by its ink and, where there is
 // a cell for it, by a sign.
-func (m *Map) draw(t *theme.Theme, f form, tile *tilemap.Tile, line int) string {
+func (m *Map) draw(t *theme.Theme, f form, tile *chart.Tile, line int) string {
 	sym := tile.State.Mark()
 	mark, ink := glyph(t, sym), t.Ink.Mark(sym)
 	at := tile.Country == m.tile().Country && !t.Still
@@ -319,7 +319,7 @@ func (m *Map) legend(t *theme.Theme, w, most int) []string {
 		sym := l.State.Mark()
 		add(t.Ink.Mark(sym), glyph(t, sym), " "+l.Word+" "+strconv.Itoa(l.N))
 	}
-	if m.view.About == tilemap.AboutNothing {
+	if m.view.About == chart.AboutNothing {
 		add(t.Ink.Mark(model.NotListed.Mark()), bare, " a State")
 	}
 	for i := range lines {

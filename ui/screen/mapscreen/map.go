@@ -11,10 +11,10 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"comity/model"
+	"comity/model/chart"
 	"comity/model/matrix"
 	"comity/model/prose"
 	"comity/model/relation"
-	"comity/model/tilemap"
 	"comity/ui/keys"
 	"comity/ui/place"
 	"comity/ui/report"
@@ -27,12 +27,12 @@ const usual model.StatementID = "joint-statement-2019"
 // Map is the map of one visitor.
 type Map struct {
 	corpus  *model.Corpus
-	options tilemap.MapOptions
+	options chart.MapOptions
 	report  *report.Report
-	view    *tilemap.Map // of the report
-	roll    screen.Roll  // its States as a list
-	at      int          // the tile under the cursor
-	draft   string       // an expression with an error, to be corrected
+	view    *chart.Map  // of the report
+	roll    screen.Roll // its States as a list
+	at      int         // the tile under the cursor
+	draft   string      // an expression with an error, to be corrected
 
 	shows string // the list or the picture alone; "" is both
 
@@ -62,7 +62,7 @@ func New(c *model.Corpus, v place.View) (*Map, error) {
 	if err := m.show(o); err != nil {
 		return nil, err
 	}
-	m.at = m.nearest(func(t tilemap.Tile) (int, bool) {
+	m.at = m.nearest(func(t chart.Tile) (int, bool) {
 		dx, dy := t.Col-m.view.Cols/2, t.Row-m.view.Rows/2
 		return dx*dx + dy*dy, true
 	}, 0)
@@ -75,7 +75,7 @@ func New(c *model.Corpus, v place.View) (*Map, error) {
 }
 
 // show maps something else; the cursor stays on its State.
-func (m *Map) show(o tilemap.MapOptions) error {
+func (m *Map) show(o chart.MapOptions) error {
 	made, err := report.Of(context.Background(), m.corpus, place.OfMap(o))
 	if err != nil {
 		return err
@@ -86,11 +86,11 @@ func (m *Map) show(o tilemap.MapOptions) error {
 }
 
 // tile is the one under the cursor.
-func (m *Map) tile() tilemap.Tile { return m.view.Tiles[m.at] }
+func (m *Map) tile() chart.Tile { return m.view.Tiles[m.at] }
 
 // nearest is the tile of the lowest cost among those that have one; the
 // fallback if none has.
-func (m *Map) nearest(cost func(tilemap.Tile) (int, bool), fallback int) int {
+func (m *Map) nearest(cost func(chart.Tile) (int, bool), fallback int) int {
 	best, found := fallback, false
 	least := 0
 	for i, t := range m.view.Tiles {
@@ -151,7 +151,7 @@ func (m *Map) named(ids []model.StatementID) []*model.Statement {
 // Title names the text, and its number among all.
 func (m *Map) Title() (left, right string) {
 	left = "Map · " + report.MapSubject(m.view, m.options)
-	if m.view.About == tilemap.AboutAct && len(m.view.Texts) == 1 {
+	if m.view.About == chart.AboutAct && len(m.view.Texts) == 1 {
 		s, all := m.view.Texts[0], m.texts()
 		if i := slices.Index(all, s); i >= 0 {
 			right = strconv.Itoa(i+1) + "/" + strconv.Itoa(len(all))
@@ -184,7 +184,7 @@ func (m *Map) Foot() string {
 		out += " · " + word
 	}
 	switch m.view.About {
-	case tilemap.AboutAct:
+	case chart.AboutAct:
 		e := matrix.EvidenceOf(m.corpus, m.view.Texts[0], t.Country, m.options.AsOf)
 		if e.Note != "" {
 			out += ", " + e.Note
@@ -192,15 +192,15 @@ func (m *Map) Foot() string {
 		if !m.view.Texts[0].AsOf.IsZero() {
 			out += " · list as of " + e.AsOf.Long()
 		}
-	case tilemap.AboutSet:
+	case chart.AboutSet:
 		for i, s := range m.view.Texts {
 			out += " · [" + strconv.Itoa(i+1) + "] " + matrix.EvidenceOf(m.corpus, s, t.Country, m.options.AsOf).Word
 		}
-	case tilemap.AboutNorm:
+	case chart.AboutNorm:
 		if act := t.State.Act; act.Recorded() {
 			out += " · " + m.why(t.Country)
 		}
-	case tilemap.AboutExpression, tilemap.AboutNothing:
+	case chart.AboutExpression, chart.AboutNothing:
 	}
 	return out
 }

@@ -7,7 +7,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"comity/model/tilemap"
+	"comity/model/chart"
 	"comity/ui/keys"
 	"comity/ui/place"
 	"comity/ui/theme"
@@ -34,9 +34,9 @@ func TestTheCursorReachesEveryTile(t *testing.T) {
 	m := open(t, "map")
 	to := map[int][]int{}
 	for i, from := range m.view.Tiles {
-		for action, ahead := range map[keys.Action]func(tilemap.Tile) int{
-			keys.Right: func(x tilemap.Tile) int { return x.Col - from.Col }, keys.Left: func(x tilemap.Tile) int { return from.Col - x.Col },
-			keys.Down: func(x tilemap.Tile) int { return x.Row - from.Row }, keys.Up: func(x tilemap.Tile) int { return from.Row - x.Row },
+		for action, ahead := range map[keys.Action]func(chart.Tile) int{
+			keys.Right: func(x chart.Tile) int { return x.Col - from.Col }, keys.Left: func(x chart.Tile) int { return from.Col - x.Col },
+			keys.Down: func(x chart.Tile) int { return x.Row - from.Row }, keys.Up: func(x chart.Tile) int { return from.Row - x.Row },
 		} {
 			lies := false
 			for _, other := range m.view.Tiles {

@@ -4,8 +4,8 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/chart"
 	"comity/model/prose"
-	"comity/model/tilemap"
 	"comity/ui/cells"
 	"comity/ui/place"
 	"comity/ui/screen"
@@ -18,7 +18,7 @@ type Norm struct{ *Map }
 
 // NewNorm makes the view of a norm for a room.
 func NewNorm(c *model.Corpus, v place.View) (*Norm, error) {
-	m, err := New(c, place.OfMap(tilemap.MapOptions{Norm: model.NormID(v.ID), AsOf: v.AsOf}))
+	m, err := New(c, place.OfMap(chart.MapOptions{Norm: model.NormID(v.ID), AsOf: v.AsOf}))
 	if err != nil {
 		return nil, err
 	}

@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/chart"
 	"comity/model/relation"
-	"comity/model/timeline"
 	"comity/ui/cells"
 	"comity/ui/theme"
 )
@@ -43,8 +43,8 @@ func sign(t *theme.Theme, what int) (string, theme.Ink) {
 func title(lane, w int) string {
 	const wide, middling, narrow = 110, 50, 30
 	long, short := "No date is known", "Undated"
-	if lane < int(timeline.Lanes) {
-		long = timeline.Lane(lane).Title()
+	if lane < int(chart.Lanes) {
+		long = chart.Lane(lane).Title()
 		short = [...]string{"UN groups", "Resolutions", "Declarations", "Treaties", "Coalitions", "Attributions"}[lane]
 	}
 	switch {
@@ -52,7 +52,7 @@ func title(lane, w int) string {
 		return long
 	case w >= middling:
 		return short
-	case w >= narrow && lane < int(timeline.Lanes):
+	case w >= narrow && lane < int(chart.Lanes):
 		return [...]string{"UN", "Resol.", "Decl.", "Treat.", "Coal.", "Attr."}[lane]
 	}
 	return short[:1]
@@ -104,9 +104,9 @@ func (x *Timeline) Draw(t *theme.Theme, w, h int) []string {
 }
 
 // column is that of the cursor; none for an undated text.
-func (x *Timeline) column(l *timeline.Layout) int {
+func (x *Timeline) column(l *chart.Layout) int {
 	it, ok := x.at()
-	if !ok || it.Precision == timeline.Undated {
+	if !ok || it.Precision == chart.Undated {
 		return -1
 	}
 	for _, p := range l.Lanes[it.Lane] {
@@ -118,10 +118,10 @@ func (x *Timeline) column(l *timeline.Layout) int {
 }
 
 // middle is the column of the mark of an item that spans several.
-func middle(p timeline.Placed) int { return (p.From + p.To) / 2 }
+func middle(p chart.Placed) int { return (p.From + p.To) / 2 }
 
 // axis is the ticks, and below them where the cursor is.
-func (x *Timeline) axis(t *theme.Theme, l *timeline.Layout, gap, column int) []string {
+func (x *Timeline) axis(t *theme.Theme, l *chart.Layout, gap, column int) []string {
 	words, rule := make([]rune, 0, len(l.Bins)), runs{}
 	free := 0
 	for i, bin := range l.Bins {
@@ -151,9 +151,9 @@ func (x *Timeline) axis(t *theme.Theme, l *timeline.Layout, gap, column int) []s
 
 // stacks are the items of each column of a lane, and which columns lie within
 // the time of an item whose day is not known. The undated are side by side.
-func (x *Timeline) stacks(l *timeline.Layout, lane int) (stacks [][]timeline.Item, spans []bool) {
-	stacks, spans = make([][]timeline.Item, len(l.Bins)), make([]bool, len(l.Bins))
-	if lane >= int(timeline.Lanes) {
+func (x *Timeline) stacks(l *chart.Layout, lane int) (stacks [][]chart.Item, spans []bool) {
+	stacks, spans = make([][]chart.Item, len(l.Bins)), make([]bool, len(l.Bins))
+	if lane >= int(chart.Lanes) {
 		for i, it := range x.lanes[lane] {
 			column := min(2*i, len(l.Bins)-1)
 			stacks[column] = append(stacks[column], it)
@@ -173,7 +173,7 @@ func (x *Timeline) stacks(l *timeline.Layout, lane int) (stacks [][]timeline.Ite
 type cursor struct{ column, level int }
 
 // here says which text of its column the cursor is on, if there are several.
-func (x *Timeline) here(items []timeline.Item) string {
+func (x *Timeline) here(items []chart.Item) string {
 	if len(items) < 2 {
 		return ""
 	}
@@ -182,7 +182,7 @@ func (x *Timeline) here(items []timeline.Item) string {
 
 // laneLine is a line of a lane. Texts of one column are stacked as far as the
 // lane allows; otherwise a digit shows their number.
-func (x *Timeline) laneLine(t *theme.Theme, l *timeline.Layout, stacks [][]timeline.Item, spans []bool, level, tall int, at cursor) string {
+func (x *Timeline) laneLine(t *theme.Theme, l *chart.Layout, stacks [][]chart.Item, spans []bool, level, tall int, at cursor) string {
 	out := runs{}
 	for i, items := range stacks {
 		what, text := nothing, ""
@@ -242,7 +242,7 @@ func (r *runs) String() string {
 
 // together is the sign of several texts: how many of them there were on the day,
 // or that of texts that came later.
-func (x *Timeline) together(items []timeline.Item) (what int, text string) {
+func (x *Timeline) together(items []chart.Item) (what int, text string) {
 	n, most := 0, later
 	for _, it := range items {
 		if kind := x.kind(it); kind != later {
@@ -259,12 +259,12 @@ func (x *Timeline) together(items []timeline.Item) (what int, text string) {
 }
 
 // pinned reports whether a text is pinned.
-func (x *Timeline) pinned(it timeline.Item) bool {
+func (x *Timeline) pinned(it chart.Item) bool {
 	return slices.Contains(x.marked, it.Statement.ID)
 }
 
 // kind is how an item lies to the day of the program.
-func (x *Timeline) kind(it timeline.Item) int {
+func (x *Timeline) kind(it chart.Item) int {
 	switch x.when(it) {
 	case relation.Later:
 		return later

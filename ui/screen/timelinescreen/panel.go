@@ -6,9 +6,9 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/chart"
 	"comity/model/prose"
 	"comity/model/relation"
-	"comity/model/timeline"
 	"comity/ui/cells"
 	"comity/ui/report"
 	"comity/ui/theme"
@@ -97,7 +97,7 @@ func filled(lines []string, w, h int) []string {
 const keyPoint = "Key point: "
 
 // told is what a text says, and the States of each act about it.
-func (x *Timeline) told(it timeline.Item) []passage {
+func (x *Timeline) told(it chart.Item) []passage {
 	s := it.Statement
 	var out []passage
 	if s.Summary != "" {
@@ -161,7 +161,7 @@ func (x *Timeline) passages(here string) []passage {
 // is under the cursor, and what is unknown on the day.
 func (x *Timeline) aside() []passage {
 	var out []passage
-	if len(x.line.Undated) > 0 && x.lane < int(timeline.Lanes) {
+	if len(x.line.Undated) > 0 && x.lane < int(chart.Lanes) {
 		var names []string
 		for _, other := range x.line.Undated {
 			names = append(names, other.Statement.ShortTitle)
@@ -181,7 +181,7 @@ func listDay(s *model.Statement) string {
 
 // near are the texts before and after an item on its lane, and those of the
 // other lanes that are nearest to it in time.
-func (x *Timeline) near(it timeline.Item) []passage {
+func (x *Timeline) near(it chart.Item) []passage {
 	var out []passage
 	lane := x.lanes[x.lane]
 	if x.item > 0 {
@@ -190,17 +190,17 @@ func (x *Timeline) near(it timeline.Item) []passage {
 	if x.item+1 < len(lane) {
 		out = append(out, passage{"After it: ", named(lane[x.item+1]), false})
 	}
-	if it.Precision == timeline.Undated {
+	if it.Precision == chart.Undated {
 		return out
 	}
 	type neighbour struct {
-		timeline.Item
+		chart.Item
 		days int
 	}
 	const most, near = 3, 92
 	var others []neighbour
 	for _, other := range x.line.Items {
-		if days := timeline.Apart(other, it); other.Lane != it.Lane && days <= near {
+		if days := chart.Apart(other, it); other.Lane != it.Lane && days <= near {
 			others = append(others, neighbour{other, days})
 		}
 	}
@@ -216,8 +216,8 @@ func (x *Timeline) near(it timeline.Item) []passage {
 }
 
 // named is an item with its date in few words.
-func named(it timeline.Item) string {
-	if it.Precision == timeline.Undated {
+func named(it chart.Item) string {
+	if it.Precision == chart.Undated {
 		return it.Statement.ShortTitle
 	}
 	return it.Date.Long() + ", " + it.Statement.ShortTitle

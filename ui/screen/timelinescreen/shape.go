@@ -3,7 +3,7 @@ package timelinescreen
 import (
 	"slices"
 
-	"comity/model/timeline"
+	"comity/model/chart"
 	"comity/ui/cells"
 	"comity/ui/theme"
 )
@@ -43,7 +43,7 @@ const (
 // one more at a time goes to the lane that lacks most of what its columns need, so that
 // no text is a number while there is room. What is left over is for the panel, which
 // has little to say where there is no cursor: the lanes share it then.
-func (x *Timeline) shapeFor(t *theme.Theme, l *timeline.Layout, w, h int) shape {
+func (x *Timeline) shapeFor(t *theme.Theme, l *chart.Layout, w, h int) shape {
 	s := shape{title: x.titleWidth(w), tall: make([]int, len(x.lanes))}
 	if most := max(h-axisLines, 1); len(s.tall) > most {
 		s.tall = s.tall[:most]

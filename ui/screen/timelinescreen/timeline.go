@@ -9,8 +9,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"comity/model"
+	"comity/model/chart"
 	"comity/model/relation"
-	"comity/model/timeline"
 	"comity/ui/keys"
 	"comity/ui/place"
 	"comity/ui/screen"
@@ -19,19 +19,19 @@ import (
 // Timeline is the timeline of one visitor.
 type Timeline struct {
 	corpus *model.Corpus
-	line   *timeline.Timeline
-	zoom   timeline.Zoom
+	line   *chart.Timeline
+	zoom   chart.Zoom
 	asOf   model.Date
 	// lanes are the items of each lane by date; the undated are a lane of their
 	// own behind the others, if there are any.
-	lanes  [][]timeline.Item
+	lanes  [][]chart.Item
 	marked []model.StatementID // the pinned texts
 	notes  []passage           // what is unknown on the day
 	lane   int                 // of the cursor, which is never on an empty lane
 	item   int                 // of the lane
 
-	shape shape           // as drawn
-	bins  timeline.Layout // the same
+	shape shape        // as drawn
+	bins  chart.Layout // the same
 }
 
 // New makes the timeline of a view, up to a day such as today. The cursor is on
@@ -41,13 +41,13 @@ func New(c *model.Corpus, v place.View, today model.Date) (*Timeline, error) {
 	if err != nil {
 		return nil, err
 	}
-	x := &Timeline{corpus: c, line: timeline.NewTimeline(c, today), zoom: zoom, asOf: v.AsOf}
+	x := &Timeline{corpus: c, line: chart.NewTimeline(c, today), zoom: zoom, asOf: v.AsOf}
 	for id := range strings.SplitSeq(v.Show, ",") {
 		if s, ok := c.Statement(model.StatementID(id)); ok {
 			x.marked = append(x.marked, s.ID)
 		}
 	}
-	x.lanes = make([][]timeline.Item, timeline.Lanes, timeline.Lanes+1)
+	x.lanes = make([][]chart.Item, chart.Lanes, chart.Lanes+1)
 	for _, it := range x.line.Items {
 		x.lanes[it.Lane] = append(x.lanes[it.Lane], it)
 	}
@@ -76,9 +76,9 @@ func New(c *model.Corpus, v place.View, today model.Date) (*Timeline, error) {
 }
 
 // at returns the item under the cursor; false if there is none.
-func (x *Timeline) at() (timeline.Item, bool) {
+func (x *Timeline) at() (chart.Item, bool) {
 	if len(x.lanes[x.lane]) == 0 {
-		return timeline.Item{}, false
+		return chart.Item{}, false
 	}
 	return x.lanes[x.lane][x.item], true
 }
@@ -105,7 +105,7 @@ func (x *Timeline) Scope() keys.Scope { return keys.Timeline }
 func (x *Timeline) Says() (subject, counts string) {
 	subject = "timeline: " + strconv.Itoa(len(x.line.Items)) + " texts"
 	if x.line.Before > 0 {
-		counts += " · before " + strconv.Itoa(timeline.FirstYear) + " " + strconv.Itoa(x.line.Before)
+		counts += " · before " + strconv.Itoa(chart.FirstYear) + " " + strconv.Itoa(x.line.Before)
 	}
 	if x.line.After > 0 {
 		counts += " · after " + x.line.Last.Long() + " " + strconv.Itoa(x.line.After)
@@ -132,7 +132,7 @@ func (x *Timeline) Title() (left, right string) {
 }
 
 // layout lays the time around the cursor out.
-func (x *Timeline) layout(width int) timeline.Layout {
+func (x *Timeline) layout(width int) chart.Layout {
 	it, _ := x.at()
 	return x.line.Layout(width, x.zoom, it.First)
 }
@@ -176,9 +176,9 @@ func (x *Timeline) Do(action keys.Action, count int, _ bool) screen.Effect {
 	case keys.Up:
 		x.toLane(-count)
 	case keys.ZoomIn:
-		return x.zoomTo(x.zoom + timeline.Zoom(count))
+		return x.zoomTo(x.zoom + chart.Zoom(count))
 	case keys.ZoomOut:
-		return x.zoomTo(x.zoom - timeline.Zoom(count))
+		return x.zoomTo(x.zoom - chart.Zoom(count))
 	case keys.AsOfHere:
 		return x.dateHere(it)
 	case keys.Read:
@@ -190,8 +190,8 @@ func (x *Timeline) Do(action keys.Action, count int, _ bool) screen.Effect {
 }
 
 // dateHere sets the day of the program to that of the text under the cursor.
-func (x *Timeline) dateHere(it timeline.Item) screen.Effect {
-	if it.Precision == timeline.Undated {
+func (x *Timeline) dateHere(it chart.Item) screen.Effect {
+	if it.Precision == chart.Undated {
 		return screen.Say("no date is known, so nothing can be dated by it")
 	}
 	return screen.Effect{Done: true, AsOf: &it.Date}
@@ -215,17 +215,17 @@ func (x *Timeline) toLane(n int) {
 	}
 	x.lane, x.item = to, 0
 	for i, it := range x.lanes[to] {
-		if timeline.Apart(it, from) < timeline.Apart(x.lanes[to][x.item], from) {
+		if chart.Apart(it, from) < chart.Apart(x.lanes[to][x.item], from) {
 			x.item = i
 		}
 	}
 }
 
 // zoomTo shows more or less of the time around the cursor.
-func (x *Timeline) zoomTo(z timeline.Zoom) screen.Effect {
-	z = min(max(z, timeline.Decades), timeline.Zooms-1)
+func (x *Timeline) zoomTo(z chart.Zoom) screen.Effect {
+	z = min(max(z, chart.Decades), chart.Zooms-1)
 	if z == x.zoom {
-		if z == timeline.Decades {
+		if z == chart.Decades {
 			return screen.Say("this is the whole timeline")
 		}
 		return screen.Say("months are the closest zoom")
@@ -235,7 +235,7 @@ func (x *Timeline) zoomTo(z timeline.Zoom) screen.Effect {
 }
 
 // when returns the relation of a text to the day of the program.
-func (x *Timeline) when(it timeline.Item) relation.When { return relation.Of(it.Statement, x.asOf) }
+func (x *Timeline) when(it chart.Item) relation.When { return relation.Of(it.Statement, x.asOf) }
 
 // counts are the acts about a text, each on its own.
 func (x *Timeline) counts(s *model.Statement) string {

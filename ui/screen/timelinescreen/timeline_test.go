@@ -9,7 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"comity/model"
-	"comity/model/timeline"
+	"comity/model/chart"
 	"comity/ui/cells"
 	"comity/ui/keys"
 	"comity/ui/place"
@@ -63,7 +63,7 @@ func TestTheCursorReachesEveryText(t *testing.T) {
 // marks and numbers of a lane are as many as its texts within the time shown.
 func TestMarksAreTheTexts(t *testing.T) {
 	c := uitest.Corpus(t)
-	for z := range timeline.Zooms {
+	for z := range chart.Zooms {
 		for _, s := range c.Statements() {
 			x := open(t, c, "timeline?zoom="+z.Word()+"&at="+string(s.ID))
 			l := x.layout(62)
@@ -123,8 +123,8 @@ func TestWords(t *testing.T) {
 // No text is without a date; one that were would stand apart and be reached.
 func TestUndatedTextsStandApart(t *testing.T) {
 	x := open(t, uitest.Corpus(t), "timeline")
-	it := timeline.Item{Statement: x.line.Items[0].Statement, Words: "no date is known"}
-	x.line.Undated = []timeline.Item{it}
+	it := chart.Item{Statement: x.line.Items[0].Statement, Words: "no date is known"}
+	x.line.Undated = []chart.Item{it}
 	x.lanes = append(x.lanes, x.line.Undated)
 	if got := drawn(x, 76, 30); !strings.Contains(got, "No date is known of: "+it.Statement.ShortTitle) || !strings.Contains(got, "Undated") {
 		t.Errorf("undated:\n%s", got)
@@ -162,7 +162,7 @@ func TestNoRoomIsLeftWhileSomethingIsCut(t *testing.T) {
 	numbers := regexp.MustCompile(`[●┊ ]([2-9]|\+)[●┊ 2-9]`)
 	for _, size := range sizes() {
 		w, h := size[0], size[1]
-		for z := range timeline.Zooms {
+		for z := range chart.Zooms {
 			for i, s := range c.Statements() {
 				if i%5 != 0 {
 					continue
@@ -187,7 +187,7 @@ func TestNoRoomIsLeftWhileSomethingIsCut(t *testing.T) {
 				if empty*3 > h && cut != "" {
 					t.Fatalf("%d×%d by %s at %s: %d of %d lines are empty, and this is cut: %s\n%s", w, h, z.Word(), s.ID, empty, h, cut, strings.Join(lines, "\n"))
 				}
-				if w == 136 && cut != "" && z == timeline.Decades {
+				if w == 136 && cut != "" && z == chart.Decades {
 					t.Fatalf("%d×%d by %s at %s: %s\n%s", w, h, z.Word(), s.ID, cut, strings.Join(lines, "\n"))
 				}
 			}

@@ -1,7 +1,8 @@
-// Package tilemap puts the States on a tile-grid map of the world, one tile
-// each, with what each did about one text or several, or whether it matches an
-// expression.
-package tilemap
+// Package chart lays out what is drawn: the States on a tile-grid map of the world,
+// one tile each, with what each did about one text or several, or whether it matches
+// an expression ([Map]); and the texts on lanes by date, as exactly as the dates are
+// known ([Timeline]).
+package chart
 
 import (
 	"slices"

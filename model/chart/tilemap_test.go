@@ -1,4 +1,4 @@
-package tilemap_test
+package chart_test
 
 import (
 	"encoding/csv"
@@ -11,18 +11,18 @@ import (
 
 	"comity/assets"
 	"comity/model"
-	"comity/model/tilemap"
+	"comity/model/chart"
 )
 
 var unpack = sync.OnceValues(func() (*model.Corpus, error) { return model.Unpack(assets.Packed()) })
 
-func mapOf(t testing.TB, o tilemap.MapOptions) *tilemap.Map {
+func mapOf(t testing.TB, o chart.MapOptions) *chart.Map {
 	t.Helper()
 	c, err := unpack()
 	if err != nil {
 		t.Fatal(err)
 	}
-	m, err := tilemap.NewMap(c, o)
+	m, err := chart.NewMap(c, o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -43,14 +43,14 @@ func text(t testing.TB, id string) *model.Statement {
 }
 
 // legend is the legend as words and numbers.
-func legend(m *tilemap.Map) string {
+func legend(m *chart.Map) string {
 	var words []string
 	sum := 0
 	for _, l := range m.Legend {
 		words = append(words, l.Word+" "+strconv.Itoa(l.N))
 		sum += l.N
 	}
-	if m.About != tilemap.AboutNothing {
+	if m.About != chart.AboutNothing {
 		words = append(words, "= "+strconv.Itoa(sum))
 	}
 	return strings.Join(words, ", ")
@@ -58,7 +58,7 @@ func legend(m *tilemap.Map) string {
 
 // Every State of the table has the tile of the table and no other has it.
 func TestTilesAreThoseOfTheTable(t *testing.T) {
-	m := mapOf(t, tilemap.MapOptions{})
+	m := mapOf(t, chart.MapOptions{})
 	file, err := fs.ReadFile(assets.Data(), "tilegrid.csv")
 	if err != nil {
 		t.Fatal(err)
@@ -91,7 +91,7 @@ func TestTilesAreThoseOfTheTable(t *testing.T) {
 	if tile, ok := m.At(m.Cols, 0); ok {
 		t.Errorf("beyond the map lies %s", tile.Country.ISO3)
 	}
-	if m.About != tilemap.AboutNothing || len(m.Legend) != 0 || m.Empty != "" {
+	if m.About != chart.AboutNothing || len(m.Legend) != 0 || m.Empty != "" {
 		t.Errorf("a map of nothing tells %v %q", m.Legend, m.Empty)
 	}
 }
@@ -103,15 +103,15 @@ func TestOneText(t *testing.T) {
 		"ga-res-73-27": "yes " + n(v.Yes) + ", no " + n(v.No) + ", abstain " + n(v.Abstain) + ", absent " + n(v.Absent) + ", not eligible 2, = 195",
 		"oewg-2021":    "adopted without a vote 193, not eligible 2, = 195",
 	} {
-		if got := legend(mapOf(t, tilemap.MapOptions{Statement: model.StatementID(id)})); got != want {
+		if got := legend(mapOf(t, chart.MapOptions{Statement: model.StatementID(id)})); got != want {
 			t.Errorf("%s: %s\nexpected %s", id, got, want)
 		}
 	}
-	if got := legend(mapOf(t, tilemap.MapOptions{Statement: "joint-statement-2019"})); !strings.HasPrefix(got, "listed 27, not listed 166") {
+	if got := legend(mapOf(t, chart.MapOptions{Statement: "joint-statement-2019"})); !strings.HasPrefix(got, "listed 27, not listed 166") {
 		t.Errorf("the joint statement: %s", got)
 	}
-	m := mapOf(t, tilemap.MapOptions{Pins: []model.StatementID{"pall-mall-declaration-2024"}})
-	if m.About != tilemap.AboutAct || !strings.Contains(strings.Join(m.Caveats, " "), "no list could be verified") {
+	m := mapOf(t, chart.MapOptions{Pins: []model.StatementID{"pall-mall-declaration-2024"}})
+	if m.About != chart.AboutAct || !strings.Contains(strings.Join(m.Caveats, " "), "no list could be verified") {
 		t.Errorf("a withheld list: %v %q", m.About, m.Caveats)
 	}
 }
@@ -123,7 +123,7 @@ func TestBehindANorm(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, n := range c.Norms() {
-		m := mapOf(t, tilemap.MapOptions{Norm: n.ID})
+		m := mapOf(t, chart.MapOptions{Norm: n.ID})
 		counts := map[model.Act]int{}
 		for _, tile := range m.Tiles {
 			act, _ := c.Standing(n, tile.Country)
@@ -136,25 +136,25 @@ func TestBehindANorm(t *testing.T) {
 				t.Errorf("%s: %d are %q, expected %d", n.ID, l.N, l.Word, counts[l.State.Act])
 			}
 		}
-		if m.About != tilemap.AboutNorm || m.Norm != n || m.Caveats[0] != model.StandingRule {
+		if m.About != chart.AboutNorm || m.Norm != n || m.Caveats[0] != model.StandingRule {
 			t.Errorf("%s: about %v of %v, caveats %q", n.ID, m.About, m.Norm, m.Caveats)
 		}
 	}
-	early := mapOf(t, tilemap.MapOptions{Norm: "un/f", AsOf: model.Date{Year: 2014}})
-	if early.LaterTexts == 0 || len(early.Legend) != 1 || len(early.Texts) >= len(mapOf(t, tilemap.MapOptions{Norm: "f"}).Texts) {
+	early := mapOf(t, chart.MapOptions{Norm: "un/f", AsOf: model.Date{Year: 2014}})
+	if early.LaterTexts == 0 || len(early.Legend) != 1 || len(early.Texts) >= len(mapOf(t, chart.MapOptions{Norm: "f"}).Texts) {
 		t.Errorf("before the norms: %d later, %s", early.LaterTexts, legend(early))
 	}
 }
 
 // The two joint statements: 8 of both, 1 and 19 of one only.
 func TestSets(t *testing.T) {
-	m := mapOf(t, tilemap.MapOptions{Pins: []model.StatementID{"first-committee-2018", "joint-statement-2019"}})
+	m := mapOf(t, chart.MapOptions{Pins: []model.StatementID{"first-committee-2018", "joint-statement-2019"}})
 	if got := legend(m); !strings.HasPrefix(got, "both 8, only first 1, only second 19, neither ") || !strings.HasSuffix(got, "= 195") {
 		t.Errorf("the joint statements: %s", got)
 	}
 	// Every word of three texts, from their lists.
 	ids := []model.StatementID{"joint-statement-2019", "ga-res-73-27", "budapest-convention"}
-	for _, tile := range mapOf(t, tilemap.MapOptions{Pins: ids}).Tiles {
+	for _, tile := range mapOf(t, chart.MapOptions{Pins: ids}).Tiles {
 		in, other := 0, false
 		for _, id := range ids {
 			s := text(t, string(id))
@@ -177,7 +177,7 @@ func TestSets(t *testing.T) {
 }
 
 func TestExpression(t *testing.T) {
-	m := mapOf(t, tilemap.MapOptions{Who: `did("ga-res-73-27", "no")`, AsOf: model.Date{Year: 2019}})
+	m := mapOf(t, chart.MapOptions{Who: `did("ga-res-73-27", "no")`, AsOf: model.Date{Year: 2019}})
 	no := len(text(t, "ga-res-73-27").Votes.No)
 	if got, want := legend(m), "matches "+strconv.Itoa(no)+", does not match "+strconv.Itoa(195-no)+", = 195"; got != want || m.Empty != "" {
 		t.Errorf("%s, expected %s; %q", got, want, m.Empty)
@@ -185,19 +185,19 @@ func TestExpression(t *testing.T) {
 	if len(m.Caveats) != 1 {
 		t.Errorf("as of a day, the caveats are %q", m.Caveats)
 	}
-	m = mapOf(t, tilemap.MapOptions{Who: `signed("joint-statement-2019") and region("Africa")`})
+	m = mapOf(t, chart.MapOptions{Who: `signed("joint-statement-2019") and region("Africa")`})
 	if !strings.Contains(m.Empty, "no State matches") || len(m.Tiles) != 195 {
 		t.Errorf("an expression that matches nothing: %q", m.Empty)
 	}
 }
 
 func TestAsOf(t *testing.T) {
-	m := mapOf(t, tilemap.MapOptions{Statement: "joint-statement-2019", AsOf: model.Date{Year: 2018}})
-	if m.Empty == "" || m.LaterTexts != 1 || m.About != tilemap.AboutNothing || len(m.Tiles) != 195 {
+	m := mapOf(t, chart.MapOptions{Statement: "joint-statement-2019", AsOf: model.Date{Year: 2018}})
+	if m.Empty == "" || m.LaterTexts != 1 || m.About != chart.AboutNothing || len(m.Tiles) != 195 {
 		t.Errorf("a text of a later day: %q, %d later", m.Empty, m.LaterTexts)
 	}
-	m = mapOf(t, tilemap.MapOptions{Pins: []model.StatementID{"first-committee-2018", "joint-statement-2019"}, AsOf: model.Date{Year: 2018}})
-	if m.About != tilemap.AboutAct || len(m.Texts) != 1 || !strings.Contains(strings.Join(m.Caveats, " "), "left out") {
+	m = mapOf(t, chart.MapOptions{Pins: []model.StatementID{"first-committee-2018", "joint-statement-2019"}, AsOf: model.Date{Year: 2018}})
+	if m.About != chart.AboutAct || len(m.Texts) != 1 || !strings.Contains(strings.Join(m.Caveats, " "), "left out") {
 		t.Errorf("one of two texts is later: %+v", m.Caveats)
 	}
 }
@@ -207,8 +207,8 @@ func TestWhatDoesNotExist(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, o := range []tilemap.MapOptions{{Statement: "x"}, {Pins: []model.StatementID{"joint-statement-2019", "x"}}, {Who: "signed("}, {Who: `member("x")`}} {
-		if m, err := tilemap.NewMap(c, o); err == nil || m != nil {
+	for _, o := range []chart.MapOptions{{Statement: "x"}, {Pins: []model.StatementID{"joint-statement-2019", "x"}}, {Who: "signed("}, {Who: `member("x")`}} {
+		if m, err := chart.NewMap(c, o); err == nil || m != nil {
 			t.Errorf("%+v gives no error", o)
 		}
 	}

@@ -1,6 +1,4 @@
-// Package timeline puts the texts on lanes by date, as exactly as the dates are
-// known.
-package timeline
+package chart
 
 import (
 	"slices"

@@ -1,4 +1,4 @@
-package timeline
+package chart
 
 import (
 	"io/fs"

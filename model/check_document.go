@@ -79,7 +79,7 @@ func (x *checker) saying(d *Document, i int) {
 		x.fault("%s: summary begins %s, expected \"Says\": comity records words, not deeds", place, quote(strings.Fields(s.Summary + " ")[0]))
 	}
 	if slices.ContainsFunc(d.Entries[:i], func(o Saying) bool { return o.Norm == s.Norm && o.Quote == s.Quote }) {
-		x.fault("%s: the same quotation is there twice for %s, expected once", place, s.Norm)
+		x.fault("%s: the same quotation appears twice for %s, expected once", place, s.Norm)
 	}
 }
 

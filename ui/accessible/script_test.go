@@ -18,9 +18,9 @@ import (
 
 //go:generate go test . -run "Sessions|Readme" -update
 
-var update = flag.Bool("update", false, "write the sessions in testdata and the README's commands anew")
+var update = flag.Bool("update", false, "write the sessions in testdata and the documentation's commands anew")
 
-const readme = "../../README.md"
+const readme = "../../assets/docs/accessible.md"
 
 // typist types the lines of a script, each when the session waits for it, and
 // notes them between what is said.
@@ -83,7 +83,7 @@ func TestSessions(t *testing.T) {
 	}
 }
 
-// TestReadmeCommandsAreFresh compares the README's list of commands with the
+// TestReadmeCommandsAreFresh compares the documentation's list of commands with the
 // table.
 func TestReadmeCommandsAreFresh(t *testing.T) {
 	data, err := os.ReadFile(readme)
@@ -93,7 +93,7 @@ func TestReadmeCommandsAreFresh(t *testing.T) {
 	before, rest, found := strings.Cut(string(data), "<!-- linear -->\n")
 	section, after, ended := strings.Cut(rest, "<!-- /linear -->")
 	if !found || !ended {
-		t.Fatal("the README has no commands between <!-- linear --> and <!-- /linear -->")
+		t.Fatal("accessible.md has no commands between <!-- linear --> and <!-- /linear -->")
 	}
 	want := "\n" + accessible.Markdown() + "\n"
 	if *update {
@@ -103,6 +103,6 @@ func TestReadmeCommandsAreFresh(t *testing.T) {
 		return
 	}
 	if section != want {
-		t.Fatal("the README's commands are not those of the table; run: go test ./ui/accessible -run Readme -update")
+		t.Fatal("the commands in accessible.md are not those of the table; run: go test ./ui/accessible -run Readme -update")
 	}
 }

@@ -2,55 +2,99 @@ package cli_test
 
 import (
 	"flag"
+	"fmt"
+	"io/fs"
 	"os"
 	"regexp"
 	"strings"
 	"testing"
+
+	"comity/assets"
+	"comity/ui/uitest"
 )
 
 //go:generate go test . -run "Readme" -update
 
-var update = flag.Bool("update", false, "write the answers in the README anew")
+var update = flag.Bool("update", false, "write the answers in the README and the documentation anew")
 
-const readme = "../../README.md"
+// worked are the files with worked examples, and how many each has.
+func worked() map[string]int {
+	return map[string]int{"../../README.md": 6, "../../assets/docs/commands.md": 12}
+}
 
-// hash is that of the corpus: the README shows one, and need not be written
+// hash is that of the corpus: the examples show one, and need not be written
 // anew whenever a record changes.
 var hash = regexp.MustCompile(`\([0-9a-f]{12}\)`)
 
-// TestReadmeAnswersAreTrue runs the worked examples of the README and compares
-// what they print, as on the day of the README.
+// TestReadmeAnswersAreTrue runs the worked examples and compares what they print,
+// as on the day on which they were written.
 func TestReadmeAnswersAreTrue(t *testing.T) {
-	data, err := os.ReadFile(readme)
-	if err != nil {
-		t.Fatal(err)
-	}
 	block := regexp.MustCompile("(?s)```console\n\\$ comity ([^\n]*)\n(.*?)```")
-	questions := 0
-	fresh := block.ReplaceAllStringFunc(string(data), func(text string) string {
-		questions++
-		m := block.FindStringSubmatch(text)
-		got := on(t, "2026-11-22", words(m[1])...)
-		if got.code != 0 {
-			t.Errorf("comity %s: exit %d: %s", m[1], got.code, got.err)
-		}
-		return "```console\n$ comity " + m[1] + "\n" + shorten(got.out) + "```"
-	})
-	if questions != 12 {
-		t.Errorf("the README works through %d examples, not ten questions and two citations", questions)
-	}
-	if *update {
-		if err := os.WriteFile(readme, []byte(fresh), 0o644); err != nil {
+	for file, wanted := range worked() {
+		data, err := os.ReadFile(file)
+		if err != nil {
 			t.Fatal(err)
 		}
-		return
-	}
-	if hash.ReplaceAllString(fresh, "()") != hash.ReplaceAllString(string(data), "()") {
-		t.Fatal("an answer in the README is not what comity prints; run: go test ./ui/cli -update")
+		examples := 0
+		fresh := block.ReplaceAllStringFunc(string(data), func(text string) string {
+			examples++
+			m := block.FindStringSubmatch(text)
+			got := on(t, "2026-11-22", words(m[1])...)
+			if got.code != 0 {
+				t.Errorf("comity %s: exit %d: %s", m[1], got.code, got.err)
+			}
+			return "```console\n$ comity " + m[1] + "\n" + shorten(got.out) + "```"
+		})
+		if examples != wanted {
+			t.Errorf("%s works through %d examples, expected %d", file, examples, wanted)
+		}
+		if *update {
+			if err := os.WriteFile(file, []byte(fresh), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		} else if hash.ReplaceAllString(fresh, "()") != hash.ReplaceAllString(string(data), "()") {
+			t.Errorf("an answer in %s is not what comity prints; run: go test ./ui/cli -run Readme -update", file)
+		}
 	}
 }
 
-// words splits a command as a shell does, as far as the README needs it.
+// TestReadmeIsOnePage keeps the README to what one reads at once, and what it links
+// to in the repository.
+func TestReadmeIsOnePage(t *testing.T) {
+	data, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if lines := strings.Count(string(data), "\n"); lines > 200 || len(data) > 9<<10 {
+		t.Errorf("the README has %d lines and %d bytes, expected 200 and 9216 at most", lines, len(data))
+	}
+	c := uitest.Corpus(t)
+	if counts := fmt.Sprintf("%d texts, the votes and lists of %d States", len(c.Statements()), len(c.Countries())); !strings.Contains(string(data), counts) {
+		t.Errorf("the README does not say %q", counts)
+	}
+	records, err := fs.ReadFile(assets.Docs(), "records.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if counts := fmt.Sprintf("%d norms, %d statements, %d countries and %d groups", len(c.Norms()), len(c.Statements()), len(c.Countries()), len(c.Groups())); !strings.Contains(string(records), counts) {
+		t.Errorf("records.md does not say %q", counts)
+	}
+	files, err := fs.Glob(assets.Docs(), "*.md")
+	if err != nil || len(files) < 7 {
+		t.Fatal(files, err)
+	}
+	for _, file := range files {
+		topic := strings.TrimSuffix(file, ".md")
+		if got := comity(t, "help", topic); got.code != 0 || !strings.HasPrefix(got.out, "# ") {
+			t.Errorf("comity help %s: exit %d, %.80s", topic, got.code, got.out)
+		}
+		if !strings.Contains(string(data), "["+topic+"](assets/docs/"+topic+".md)") {
+			t.Errorf("the README does not lead to %s", topic)
+		}
+	}
+}
+
+// words splits a command as a shell does, as far as the examples need it.
 func words(command string) []string {
 	var out []string
 	for _, m := range regexp.MustCompile(`'([^']*)'|(\S+)`).FindAllStringSubmatch(command, -1) {
@@ -59,7 +103,7 @@ func words(command string) []string {
 	return out
 }
 
-// shorten keeps a README readable: the first lines of a long answer.
+// shorten keeps an example readable: the first lines of a long answer.
 func shorten(answer string) string {
 	lines := strings.SplitAfter(strings.TrimSuffix(answer, "\n")+"\n", "\n")
 	if len(lines) > 16 {

@@ -14,9 +14,9 @@ import (
 
 // What comity serve can be told is a setting, a variable and a flag, and each
 // of these is completed, in the manual, in the helps, in the example and in
-// the README, with the same default.
+// the documentation, with the same default.
 func TestServeIsToldEverywhere(t *testing.T) {
-	data, err := os.ReadFile(readme)
+	data, err := os.ReadFile("../../assets/docs/serving.md")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -58,7 +58,7 @@ func TestServeIsToldEverywhere(t *testing.T) {
 		_, row, found := strings.Cut(string(data), begins)
 		row, _, _ = strings.Cut(row, "\n")
 		if usual := one.Default; !found || !one.Switch && !strings.Contains(row, usual) {
-			t.Errorf("the README has no row %swith %q: %s", begins, usual, row)
+			t.Errorf("serving.md has no row %swith %q: %s", begins, usual, row)
 		}
 	}
 	if len(told) < 15 {

@@ -21,7 +21,8 @@ or the format set by --format. Exit codes: 0 done, 1 failed, 2 not found or not
 understood.
 
 To make appearance flags permanent, see ` + "`comity settings`." + `
-Pages that explain: comity help expressions, marks, places, briefings, ssh, data.`
+Pages that explain: comity help explorer, keys, commands, expressions, marks, places,
+briefings, accessible, settings, ssh, serving, data, records.`
 
 // tree is the tree of commands.
 func (s *session) tree() *cobra.Command {

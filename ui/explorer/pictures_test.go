@@ -15,7 +15,7 @@ import (
 	"comity/ui/place"
 )
 
-// pictures are the screens in the README, and the keys that lead to them.
+// pictures are the screens in the documentation, and the keys that lead to them.
 func pictures() map[string][]string {
 	return map[string][]string{
 		"explorer": {"l", "4", "9", "G"},
@@ -29,11 +29,11 @@ func pictures() map[string][]string {
 	}
 }
 
-// TestPicturesAreFresh compares the pictures in the README with what comity
+// TestPicturesAreFresh compares the pictures in the documentation with what comity
 // shows; go test ./ui/explorer -run Pictures -update makes them again.
 func TestPicturesAreFresh(t *testing.T) {
 	const w, h = 120, 34
-	readme, err := os.ReadFile("../../README.md")
+	page, err := os.ReadFile(readme)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -42,8 +42,8 @@ func TestPicturesAreFresh(t *testing.T) {
 		d.press(way...)
 		d.toast = ""
 		d.compose()
-		if !strings.Contains(string(readme), "](assets/pictures/"+name+".svg)") {
-			t.Errorf("the README does not show %s", name)
+		if !strings.Contains(string(page), "](../pictures/"+name+".svg)") {
+			t.Errorf("explorer.md does not show %s", name)
 		}
 		file := filepath.Join("../../assets/pictures", name+".svg")
 		want := picture(d.View().Content, w, h, "comity: "+name)

@@ -9,11 +9,11 @@ import (
 
 //go:generate go test . -run "Pictures|Readme" -update
 
-var update = flag.Bool("update", false, "draw the screen in the README anew")
+var update = flag.Bool("update", false, "draw the screen in the documentation anew")
 
-const readme = "../../README.md"
+const readme = "../../assets/docs/explorer.md"
 
-// TestReadmeScreenIsFresh compares the screen in the README with the first
+// TestReadmeScreenIsFresh compares the screen in the documentation with the first
 // screen of the program.
 func TestReadmeScreenIsFresh(t *testing.T) {
 	data, err := os.ReadFile(readme)
@@ -23,7 +23,7 @@ func TestReadmeScreenIsFresh(t *testing.T) {
 	before, rest, found := strings.Cut(string(data), "<!-- screen -->\n```text\n")
 	screen, after, ended := strings.Cut(rest, "```\n<!-- /screen -->")
 	if !found || !ended {
-		t.Fatal("the README has no screen between <!-- screen --> and <!-- /screen -->")
+		t.Fatal("explorer.md has no screen between <!-- screen --> and <!-- /screen -->")
 	}
 	var want strings.Builder
 	for line := range strings.SplitSeq(open(t, 120, 36).screen(), "\n") {
@@ -37,6 +37,6 @@ func TestReadmeScreenIsFresh(t *testing.T) {
 		return
 	}
 	if screen != want.String() {
-		t.Fatal("the screen in the README is not what comity shows; run: go test ./ui/explorer -run Readme -update")
+		t.Fatal("the screen in explorer.md is not what comity shows; run: go test ./ui/explorer -run Readme -update")
 	}
 }

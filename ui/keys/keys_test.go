@@ -12,11 +12,11 @@ import (
 
 //go:generate go test . -run "Readme" -update
 
-var update = flag.Bool("update", false, "write the README's key section anew")
+var update = flag.Bool("update", false, "write the list of keys in the documentation anew")
 
-const readme = "../../README.md"
+const readme = "../../assets/docs/keys.md"
 
-// TestReadmeKeysAreFresh compares the README's key section with the table.
+// TestReadmeKeysAreFresh compares the list of keys in the documentation with the table.
 func TestReadmeKeysAreFresh(t *testing.T) {
 	data, err := os.ReadFile(readme)
 	if err != nil {
@@ -25,7 +25,7 @@ func TestReadmeKeysAreFresh(t *testing.T) {
 	before, rest, found := strings.Cut(string(data), "<!-- keys -->\n")
 	section, after, ended := strings.Cut(rest, "<!-- /keys -->")
 	if !found || !ended {
-		t.Fatal("the README has no key section between <!-- keys --> and <!-- /keys -->")
+		t.Fatal("keys.md has no list between <!-- keys --> and <!-- /keys -->")
 	}
 	want := "\n" + keys.Markdown() + "\n"
 	if *update {
@@ -36,7 +36,7 @@ func TestReadmeKeysAreFresh(t *testing.T) {
 		return
 	}
 	if section != want {
-		t.Fatal("the README's key section is not what the table says; run: go test ./ui/keys -update")
+		t.Fatal("the list of keys in keys.md is not what the table says; run: go test ./ui/keys -update")
 	}
 }
 

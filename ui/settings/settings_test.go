@@ -262,16 +262,21 @@ func TestServeSettings(t *testing.T) {
 	}
 }
 
-// TestReadme: the file that the README shows is taken, and does what it says.
+// TestReadme: the file that the documentation shows is taken, and does what it
+// says.
 func TestReadme(t *testing.T) {
-	data, err := os.ReadFile("../../README.md")
-	if err != nil {
-		t.Fatal(err)
+	var data []byte
+	for _, name := range []string{"settings", "serving"} {
+		page, err := os.ReadFile("../../assets/docs/" + name + ".md")
+		if err != nil {
+			t.Fatal(err)
+		}
+		data = append(data, page...)
 	}
 	_, rest, found := strings.Cut(string(data), "```toml\n")
 	text, _, ended := strings.Cut(rest, "```")
 	if !found || !ended {
-		t.Fatal("the README shows no settings file")
+		t.Fatal("the documentation shows no settings file")
 	}
 	s, err := read(text, nil)
 	if err != nil {
@@ -284,7 +289,7 @@ func TestReadme(t *testing.T) {
 	}
 	for _, one := range settings.All() {
 		if !strings.Contains(string(data), "| `"+one.Name+"` | `"+one.Variable()+"` |") {
-			t.Errorf("the README does not tell of %s and %s", one.Name, one.Variable())
+			t.Errorf("the documentation does not tell of %s and %s", one.Name, one.Variable())
 		}
 	}
 }

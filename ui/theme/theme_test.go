@@ -15,7 +15,7 @@ import (
 
 //go:generate go test . -run "Readme" -update
 
-var update = flag.Bool("update", false, "write the README's marks anew")
+var update = flag.Bool("update", false, "write the marks in the documentation anew")
 
 // TestMarksAreThoseOfTheVocabulary pins the marks people learn, and that no two
 // acts share one.
@@ -45,9 +45,9 @@ func TestMarksAreThoseOfTheVocabulary(t *testing.T) {
 	}
 }
 
-// TestReadmeMarksAreFresh compares the README's table of marks with the program's.
+// TestReadmeMarksAreFresh compares the documentation's table of marks with the program's.
 func TestReadmeMarksAreFresh(t *testing.T) {
-	const path, begin, end = "../../README.md", "<!-- marks -->\n", "<!-- /marks -->"
+	const path, begin, end = "../../assets/docs/explorer.md", "<!-- marks -->\n", "<!-- /marks -->"
 	data, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
@@ -55,7 +55,7 @@ func TestReadmeMarksAreFresh(t *testing.T) {
 	before, rest, found := strings.Cut(string(data), begin)
 	table, after, ended := strings.Cut(rest, end)
 	if !found || !ended {
-		t.Fatal("the README has no marks between <!-- marks --> and <!-- /marks -->")
+		t.Fatal("explorer.md has no marks between <!-- marks --> and <!-- /marks -->")
 	}
 	unicode, plain := theme.New(theme.Options{}), theme.New(theme.Options{ASCII: true})
 	want := "\n| mark | ASCII | word | meaning |\n| --- | --- | --- | --- |\n"
@@ -76,7 +76,7 @@ func TestReadmeMarksAreFresh(t *testing.T) {
 		return
 	}
 	if table != want {
-		t.Fatal("the README's marks are not those of the program; run: go test ./ui/theme -update")
+		t.Fatal("the marks in explorer.md are not those of the program; run: go test ./ui/theme -update")
 	}
 }
 

@@ -321,9 +321,12 @@ func (c *Corpus) NormWords(id NormID) string {
 	return "the UN norms as a set"
 }
 
-// NothingSaid says that no document was read that says anything about something,
+// NothingSaid says that no document was read in which a State claims something,
 // which does not mean that nothing was said or done.
-const NothingSaid = "comity has read no document in which a State says anything about this. That does not mean that nothing was said or done."
+const NothingSaid = "comity has read no document in which a State says what it does, plans or needs here. That does not mean that nothing was said or done."
+
+// NoViews says that no document was read with a view on something.
+const NoViews = "comity has read no document with a view on this. That does not mean that there is none."
 
 // SaysRule says what the records of documents claim.
 const SaysRule = "These are words from documents that comity read, mostly in part. A State that is missing here may well have said or done something."

@@ -126,6 +126,9 @@ func (k *checker) did(at ast.Node, text, word string) {
 
 // takes returns how many names a function needs, in words.
 func (f function) takes() string {
+	if f.name == "says" {
+		return "one norm in quotes, and measure, plan, need or view for that alone"
+	}
 	if f.optional > 0 {
 		return "one name in quotes, and a day if it is not today"
 	}

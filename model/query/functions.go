@@ -22,6 +22,8 @@ const (
 	unGroup
 	act
 	day
+	saidNorm
+	saying
 )
 
 // function is a function of the language and what its arguments name.
@@ -40,6 +42,7 @@ func functions() []function {
 		{"un_group", `un_group("WEOG")`, "belongs to the UN regional group", []kind{unGroup}, 0},
 		{"expert", `expert("gge-2021")`, "one of its nationals was a member of the expert group", []kind{expertGroup}, 0},
 		{"position", `position()`, "comity has its published position on international law", nil, 0},
+		{"says", `says("norm g", "measure")`, "says so about a UN norm, or un for the set, in a document that comity read; without a kind: a measure, plan or need", []kind{saidNorm, saying}, 1},
 		{"count", `count("yes") > 9`, "the number of statements on which it did this", []kind{act}, 0},
 	}
 }
@@ -62,6 +65,10 @@ func resolve(c *model.Corpus, k kind, name string) error {
 		_, err = findAct(name)
 	case day:
 		_, err = model.ParseDate(name)
+	case saidNorm:
+		_, err = findSaidNorm(c, name)
+	case saying:
+		_, err = findSaying(name)
 	}
 	return err
 }
@@ -176,6 +183,7 @@ func environment(c *model.Corpus, current **model.Country) map[string]any {
 	regions := remember(func(name string) (string, error) { return findRegion(c, name) })
 	unGroups := remember(findUNGroup)
 	acts := remember(findAct)
+	sayers := remember(func(key string) ([]model.ISO3, error) { return findSayers(c, strings.Split(key, "\x00")) })
 	return map[string]any{
 		"signed": func(id string) (bool, error) {
 			s, err := statements(id)
@@ -210,6 +218,10 @@ func environment(c *model.Corpus, current **model.Country) map[string]any {
 		"expert": func(id string) (bool, error) {
 			s, err := experts(id)
 			return err == nil && c.Act(s, *current) == model.Expert, err
+		},
+		"says": func(norm string, kinds ...string) (bool, error) {
+			states, err := sayers(strings.Join(append([]string{norm}, kinds...), "\x00"))
+			return err == nil && slices.Contains(states, (*current).ISO3), err
 		},
 		"position": func() bool { return len(c.PositionsOf(*current)) > 0 },
 		"count": func(word string) (int, error) {

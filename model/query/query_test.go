@@ -169,6 +169,10 @@ func TestMistakes(t *testing.T) {
 		{`signed("a", "b")`, 1, []string{"signed takes one name in quotes"}},
 		{`did("ga-res-73-27")`, 1, []string{"did takes two names in quotes"}},
 		{`position("x")`, 1, []string{"position takes nothing"}},
+		{`says()`, 1, []string{"says takes one norm in quotes, and measure, plan, need or view for that alone"}},
+		{`says("g7/3")`, 6, []string{"G7 point 3 has no records of what States say"}},
+		{`says("Chile")`, 6, []string{"Chile is not a UN norm"}},
+		{`says("g", "deed")`, 11, []string{`no kind of saying is called "deed"`}},
 		{`count("yes")`, 1, []string{`this is a number; make it a condition, such as count("yes") > 9`}},
 		{`signed`, 1, []string{"this is the name of a function"}},
 		{`"yes"`, 1, []string{"this is text; make it a condition"}},
@@ -233,7 +237,7 @@ func TestNotFoundIsWrapped(t *testing.T) {
 // Every function is documented with a call that works.
 func TestFunctions(t *testing.T) {
 	c := corpus(t)
-	names := "signed did member region un_group expert position count"
+	names := "signed did member region un_group expert position says count"
 	var got []string
 	for _, f := range query.Functions() {
 		name, _, _ := strings.Cut(f.Call, "(")

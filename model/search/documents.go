@@ -117,7 +117,7 @@ func documents(c *model.Corpus) []document {
 	}
 	foreign := model.ForeignNames()
 	for _, co := range c.Countries() {
-		out = append(out, countryDocument(co, foreign[co.ISO3]))
+		out = append(out, countryDocument(c, co, foreign[co.ISO3]))
 	}
 	for _, g := range c.Groups() {
 		out = append(out, groupDocument(g))
@@ -220,13 +220,17 @@ func statementDocument(s *model.Statement) document {
 	return d
 }
 
-func countryDocument(co *model.Country, foreign []string) document {
+// countryDocument: what its documents say about the norms stands on its page.
+func countryDocument(c *model.Corpus, co *model.Country, foreign []string) document {
 	d := document{kind: Country, id: string(co.ISO3), place: "country/" + string(co.ISO3), weight: 1.1}
 	d.add(named, co.DisplayName())
 	d.row(named, append([]string{co.OfficialName, co.Name}, co.Aliases...)...)
 	d.row(coded, string(co.ISO3), co.ISO2, co.M49)
 	d.hide(coded, foreign...)
 	d.row(body, co.Capital, co.Subregion, co.UNGroup)
+	for _, s := range c.SaidBy(co) {
+		d.add(body, s.Quote, s.Summary, s.Document.Title)
+	}
 	return d
 }
 

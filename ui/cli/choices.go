@@ -272,6 +272,11 @@ func wordings(c *model.Corpus, typed string) []choice {
 	return append(norms(c, typed), statements(c, typed)...)
 }
 
+// saidOf completes what "comity says" can be asked about.
+func saidOf(c *model.Corpus, typed string) []choice {
+	return append(add(norms(c, typed), typed, string(model.NormSet), "the UN norms as a set"), stateWords(c, typed)...)
+}
+
 func zooms() (out []string) {
 	for z := range chart.Zooms {
 		out = append(out, z.Word())

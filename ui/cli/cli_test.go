@@ -148,7 +148,7 @@ func TestTabSeparated(t *testing.T) {
 		{[]string{"groups"}, 27, "eu\tEU\tEuropean Union\t27\t2026-01-22\tchecked"},
 		{[]string{"who", `signed("first-committee-2018")`}, 9, "AUS\tAustralia\tWEOG\tAustralia and New Zealand"},
 		{[]string{"who", `member("visegrad")`, "and", "true"}, 4, "CZE\tCzechia\tEastern European Group\tEastern Europe"},
-		{[]string{"data", "verify"}, 9, "norms\t23"},
+		{[]string{"data", "verify"}, 11, "norms\t23"},
 	} {
 		got := lines(comity(t, test.args...).out)
 		if len(got) != test.n || got[0] != test.first {

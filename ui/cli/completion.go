@@ -78,7 +78,7 @@ func (s *session) complete(root *cobra.Command) error {
 		"bookmarks add": s.completion(each(places)), "bookmarks remove": s.bookmarked,
 		"brief run": once(s.briefings), "brief export": once(s.briefings), "brief check": s.briefings,
 		"countries": s.completion(each(sets)), "groups": s.completion(each(groups)),
-		"who": once(s.completion(each(calls))), "search": s.completion(each(filters)), "ask": s.completion(s.questionWords),
+		"who": once(s.completion(each(calls))), "search": s.completion(each(filters)), "says": s.completion(each(saidOf)), "ask": s.completion(s.questionWords),
 		"data verify": folder, "data lint": folder, "data export": folder,
 		"map": once(s.completion(each(mapped))), "matrix": once(s.completion(each(sets))), "compare": s.completion(each(subjects)), "diff": s.completion(each(wordings)),
 		"data schema": once(schemaName), "completion": once(fixed(shells()...)), "help": helpTopic,

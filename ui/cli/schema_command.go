@@ -34,6 +34,7 @@ func documents() []document {
 		{"group", []string{"group"}, "One group of States", reflect.TypeFor[groupView]()},
 		{"pages", []string{"pages"}, "The pages and terms", reflect.TypeFor[[]pageSummary]()},
 		{"page", []string{"page"}, "One page or term", reflect.TypeFor[pageView]()},
+		{"says", []string{"says"}, "What documents say about the norms", reflect.TypeFor[[]saidView]()},
 		{"ask", []string{"ask"}, "The answer to a question", reflect.TypeFor[answerView]()},
 		{"search", []string{"search"}, "Search results", reflect.TypeFor[[]hitView]()},
 		{"cite", []string{"cite"}, "Citations", reflect.TypeFor[[]citeView]()},

@@ -29,7 +29,7 @@ func codePattern(t reflect.Type) string {
 		return "^[A-Z]{3}$"
 	case reflect.TypeFor[model.NormID]():
 		return "^(un/[a-z]|g7/[1-9][0-9]?)$"
-	case reflect.TypeFor[model.StatementID](), reflect.TypeFor[model.GroupID]():
+	case reflect.TypeFor[model.StatementID](), reflect.TypeFor[model.GroupID](), reflect.TypeFor[model.DocumentID]():
 		return "^[a-z0-9]+(-[a-z0-9]+)*$"
 	}
 	return ""
@@ -43,6 +43,10 @@ func vocabulary(object, key string, t reflect.Type) []string {
 		return model.Confidences()
 	case reflect.TypeFor[model.Reading]():
 		return wordsOf(model.Readings())
+	case reflect.TypeFor[model.Says]():
+		return wordsOf(model.AllSays())
+	case reflect.TypeFor[model.Mapping]():
+		return wordsOf(model.Mappings())
 	case reflect.TypeFor[model.How]():
 		return wordsOf(model.Hows())
 	case reflect.TypeFor[model.Share]():
@@ -72,6 +76,8 @@ func vocabulary(object, key string, t reflect.Type) []string {
 		return []string{compare.Equal.Word(), compare.Delete.Word(), compare.Insert.Word()}
 	case "statement.kind", "matrix_column.kind", "compare_text.kind":
 		return model.StatementKinds()
+	case "said.kind":
+		return model.DocumentKinds()
 	case "statement.adoption":
 		return model.Adoptions()
 	case "statement.list_status":

@@ -144,7 +144,7 @@ func (s *session) listCommands() []*cobra.Command {
 	who.Example = `  comity who 'signed("joint-statement-2019") and not signed("paris-call-2018")'
   comity who 'did("ga-res-73-27", "no") and region("Europe")' --json`
 	pages, _ := s.readingCommands()
-	return []*cobra.Command{norms, statements, countries, groups, who, s.askCommand(), s.searchCommand(), pages}
+	return []*cobra.Command{norms, statements, countries, groups, who, s.saysCommand(), s.askCommand(), s.searchCommand(), pages}
 }
 
 func (s *session) recordCommands() []*cobra.Command {

@@ -28,6 +28,7 @@ func reads() map[string]string {
 		"norm":   "f",
 		"groups": "", "statements": "", "countries": "",
 		"who":         "position()",
+		"says":        "norm g",
 		"ask":         "who signed the paris call",
 		"search":      "hospital",
 		"statement":   "joint-statement-2019",
@@ -71,7 +72,7 @@ func absent() []string {
 func harmless() []string {
 	return []string{
 		"accessible", "ascii", "format", "json", "mouse", "no-color", "spreadsheet", "theme", "version", "help",
-		"as-of", "at", "by", "columns", "example", "hide", "kind", "limit", "of", "pin", "rows", "statement", "norm", "list", "region", "un-group", "year", "style", "who", "zoom",
+		"as-of", "at", "by", "columns", "example", "hide", "kind", "limit", "of", "pin", "rows", "statement", "norm", "list", "region", "views", "un-group", "year", "style", "who", "zoom",
 		"presenter", "slide", "take-over",
 	}
 }

@@ -26,6 +26,7 @@ func Country(c *model.Corpus, co *model.Country) *Document {
 	d.groups(c, co)
 	d.byYear(did)
 	d.expertService(did)
+	d.saysOfCountry(c, co)
 	d.positions(c, co)
 	d.unknown(did)
 	d.legend()

@@ -46,11 +46,12 @@ func sectionApart(body, heading string) (before, section string) {
 }
 
 // records adds what the records add: where the wording comes from, which texts
-// carry the norm, and which States support it.
+// carry the norm, which States support it, and what they say they do.
 func (d *doc) records(c *model.Corpus, n *model.Norm) {
 	d.lineage(c, n)
 	d.carriers(c, n)
 	d.behind(c, n)
+	d.saysOfNorm(c, n)
 }
 
 // normFacts is the one line of facts; the symbol of a G7 point names its list.

@@ -1,0 +1,96 @@
+package model
+
+import (
+	"errors"
+	"slices"
+	"strings"
+)
+
+// SaidAbout is which entries of documents are asked for: about a norm or the set,
+// by a State, or both; without either, all of them.
+type SaidAbout struct {
+	Norm    *Norm
+	Set     bool // the UN norms as a set
+	Country *Country
+	Views   bool // views instead of measures, plans and needs
+}
+
+// MatchSaid reads of which norm and State entries are asked for: "norm g", "un",
+// "Canada", "Canada norm j", "j Canada"; all of them for no words.
+func (c *Corpus) MatchSaid(text string) (SaidAbout, error) {
+	words := slices.DeleteFunc(strings.Fields(text), func(w string) bool { return slices.Contains([]string{"about", "on", "by"}, strings.ToLower(w)) })
+	if len(words) == 0 {
+		return SaidAbout{}, nil
+	}
+	whole := strings.Join(words, " ")
+	if a, ok := c.matchSaidNorm(whole); ok {
+		return a, nil
+	}
+	if co, err := c.FindCountry(whole); err == nil {
+		return SaidAbout{Country: co}, nil
+	}
+	for i := 1; i < len(words); i++ {
+		first, second := strings.Join(words[:i], " "), strings.Join(words[i:], " ")
+		for _, order := range [][2]string{{first, second}, {second, first}} {
+			co, err := c.FindCountry(order[0])
+			if a, ok := c.matchSaidNorm(order[1]); ok && err == nil {
+				a.Country = co
+				return a, nil
+			}
+		}
+	}
+	n, err := c.MatchNorm(whole)
+	if err == nil {
+		return SaidAbout{}, errors.New(n.Name() + " has no records of what States say; name a UN norm, a to k, or un for the set")
+	}
+	if co, err := c.MatchCountry(whole); err == nil {
+		return SaidAbout{Country: co}, nil
+	}
+	return SaidAbout{}, &NotFoundError{Kind: "norm or country", Name: whole, Nearest: nearestOf(err)}
+}
+
+// nearestOf is what an error of a name suggests.
+func nearestOf(err error) []string {
+	if near := new(NotFoundError); errors.As(err, &near) {
+		return near.Nearest
+	}
+	return nil
+}
+
+// matchSaidNorm finds a UN norm, or the set.
+func (c *Corpus) matchSaidNorm(name string) (SaidAbout, bool) {
+	if NormID(strings.ToLower(name)) == NormSet || Fold(name) == "un norms" {
+		return SaidAbout{Set: true}, true
+	}
+	n, err := c.MatchNorm(name)
+	if err != nil || !n.UN() {
+		return SaidAbout{}, false
+	}
+	return SaidAbout{Norm: n}, true
+}
+
+// Said returns the entries that are asked for, in the order of [Corpus.AllSaid].
+func (c *Corpus) Said(of SaidAbout) []Said {
+	return c.said(func(d *Document, s *Saying) bool {
+		switch {
+		case of.Views != (s.Says == View), of.Set && !s.ofSet(), of.Norm != nil && s.Norm != of.Norm.ID:
+			return false
+		}
+		return of.Country == nil || slices.Contains(d.States(), of.Country.ISO3)
+	})
+}
+
+// Words names what is asked for: "norm g", "Canada", "norm j, by Canada".
+func (of SaidAbout) Words() string {
+	about := "the norms"
+	switch {
+	case of.Set:
+		about = "the UN norms as a set"
+	case of.Norm != nil:
+		about = of.Norm.Name()
+	}
+	if of.Country != nil {
+		about += ", in the name of " + of.Country.DisplayName()
+	}
+	return about
+}

@@ -1,0 +1,76 @@
+package cli
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"comity/model"
+	"comity/model/prose"
+	"comity/ui/report"
+)
+
+// saidView is one thing that a document says about a norm.
+type saidView struct {
+	Says         model.Says       `json:"says"`
+	Norm         model.NormID     `json:"norm,omitempty"` // absent: the UN norms as a set
+	States       []model.ISO3     `json:"states"`
+	Organization string           `json:"organization,omitempty"`
+	Summary      string           `json:"summary"`
+	Quote        string           `json:"quote"`
+	Where        string           `json:"where"`
+	Mapping      model.Mapping    `json:"mapping"`
+	Note         string           `json:"note,omitempty"`
+	Document     model.DocumentID `json:"document"`
+	Title        string           `json:"title"`
+	Date         model.Date       `json:"date,omitzero"`
+	Kind         string           `json:"kind"`
+	Language     string           `json:"language"`
+	URL          string           `json:"url"`
+	Read         model.Reading    `json:"read"`
+	Confidence   model.Confidence `json:"confidence"`
+}
+
+func saidColumns() []string {
+	return []string{"says", "norm", "speaker", "summary", "quote", "where", "mapping", "document", "date", "confidence", "url"}
+}
+
+// saysCommand is "comity says".
+func (s *session) saysCommand() *cobra.Command {
+	views := false
+	cmd := s.command("says [NORM] [COUNTRY]", "lists", "what States say they do about the norms, in the words of their documents",
+		"NORM is a UN norm, a to k, or un for the set; COUNTRY a State. A measure, a plan or a\nneed is what a document says, never that it is so. With --views: positions and\n"+
+			"proposals, which claim no implementation.\n\nColumns: "+strings.Join(saidColumns(), ", ")+".",
+		cobra.ArbitraryArgs, func(c *model.Corpus, words string) (output, error) {
+			of, err := c.MatchSaid(words)
+			if err != nil {
+				return output{}, err
+			}
+			of.Views = views
+			return saidList(c, of), nil
+		})
+	cmd.Example = "  comity says g\n  comity says Canada\n  comity says norm j Switzerland --json\n  comity says un --views"
+	cmd.Flags().BoolVar(&views, "views", false, "positions and proposals instead of measures, plans and needs")
+	return cmd
+}
+
+// saidList lists what documents say. Where they say nothing, the page says so.
+func saidList(c *model.Corpus, of model.SaidAbout) output {
+	said := c.Said(of)
+	g := grid{header: saidColumns(), flex: "summary"}
+	views := []saidView{}
+	for _, s := range said {
+		d := s.Document
+		v := saidView{
+			Says: s.Says, States: list(d.States()), Organization: d.Organization, Summary: s.Summary, Quote: s.Quote, Where: s.Where,
+			Mapping: s.Mapping, Note: s.Note, Document: d.ID, Title: d.Title, Date: d.Date, Kind: d.Kind, Language: d.Language, URL: d.URL,
+			Read: d.Read, Confidence: d.Confidence,
+		}
+		if s.Norm != model.NormSet {
+			v.Norm = s.Norm
+		}
+		views = append(views, v)
+		g.add(string(s.Says), string(s.Norm), c.Speaker(d), s.Summary, s.Quote, s.Where, string(s.Mapping), string(d.ID), d.Date.String(), string(d.Confidence), d.URL)
+	}
+	return output{table: g, json: views, page: report.Said(c, of), fields: g.rows, talk: prose.Count(len(said), "entry", "entries")}
+}

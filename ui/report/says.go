@@ -1,0 +1,206 @@
+package report
+
+import (
+	"slices"
+	"strings"
+
+	"comity/model"
+	"comity/model/prose"
+)
+
+// The ids of the sections that hold what documents say, and of those that hold
+// views, which claim no implementation.
+const (
+	WhatTheySay = "what-they-say"
+	TheirViews  = "views-on-it"
+)
+
+// organisations heads what organisations say, which belong to no region.
+const organisations = "Organisations"
+
+// saysOfNorm adds what States say they do about a norm, by region, and apart from
+// that their views on it.
+func (d *doc) saysOfNorm(c *model.Corpus, n *model.Norm) {
+	if !n.UN() {
+		return
+	}
+	claims, views := apart(c.SaidOn(n))
+	d.section(WhatTheySay, "What States say they do")
+	if len(claims) == 0 {
+		d.para(model.NothingSaid)
+	} else {
+		d.para(saysCount(claims) + " " + model.SaysRule)
+	}
+	d.byRegion(c, claims)
+	if set, _ := apart(c.SaidOnSet()); len(set) > 0 {
+		d.para("Documents also say something of the UN norms as a set: " + saysCount(set) + " See the pages of the States, or `comity says un`.")
+	}
+	if len(views) > 0 {
+		d.section(TheirViews, "Views on it")
+		d.para("Positions and proposals; none of them claims that the norm is put into practice.")
+		d.byRegion(c, views)
+	}
+}
+
+// saysOfCountry adds what a State says it does, by norm, and apart from that its
+// views.
+func (d *doc) saysOfCountry(c *model.Corpus, co *model.Country) {
+	claims, views := apart(c.SaidBy(co))
+	d.section(WhatTheySay, "What it says it does about the norms")
+	if len(claims) == 0 {
+		d.para("comity has read no document in which it says what it does about the norms. That does not mean that it said or did nothing.")
+	} else {
+		d.para(saysCount(claims) + " These are words from documents that comity read, mostly in part; there may be others.")
+	}
+	for _, s := range claims {
+		d.saying(c, s, d.normLink(c, s.Norm))
+	}
+	if len(views) > 0 {
+		d.section(TheirViews, "Its views on the norms")
+		d.para("Positions and proposals; none of them claims that a norm is put into practice.")
+		for _, s := range views {
+			d.saying(c, s, d.normLink(c, s.Norm))
+		}
+	}
+}
+
+// Said is a page of what documents say about what is asked for.
+func Said(c *model.Corpus, of model.SaidAbout) *Document {
+	d := &doc{}
+	d.title("What documents say about " + of.Words())
+	claims, views := apart(c.Said(of))
+	switch {
+	case len(views)+len(claims) == 0 && of.Views:
+		d.para(model.NoViews)
+	case len(views)+len(claims) == 0:
+		d.para(model.NothingSaid)
+	case len(claims) > 0:
+		d.para(saysCount(claims) + " " + model.SaysRule)
+	default:
+		d.para("Views: positions and proposals; none of them claims that a norm is put into practice.")
+	}
+	for _, list := range []struct {
+		id, heading string
+		said        []model.Said
+	}{{WhatTheySay, "What States say they do", claims}, {TheirViews, "Views", views}} {
+		if len(list.said) == 0 {
+			continue
+		}
+		d.section(list.id, list.heading)
+		norm := model.NormID("-")
+		for _, s := range list.said {
+			if s.Norm != norm {
+				norm = s.Norm
+				d.sub(prose.Capital(c.NormWords(norm)))
+			}
+			d.saying(c, s, d.speakerLink(c, s.Document))
+		}
+	}
+	other := of
+	other.Views = true
+	if n := len(c.Said(other)); n > 0 && !of.Views {
+		d.para("Views, which claim no implementation, are apart: " + prose.Count(n, "entry", "entries") + "; see `comity says --views`.")
+	}
+	d.legend()
+	return d.document()
+}
+
+// apart parts what is said into claims of implementation and views.
+func apart(said []model.Said) (claims, views []model.Said) {
+	for _, s := range said {
+		if s.Says.Claims() {
+			claims = append(claims, s)
+		} else {
+			views = append(views, s)
+		}
+	}
+	return claims, views
+}
+
+// saysCount counts kinds: "3 measures, 1 plan, in documents of 2 States and
+// organisations."
+func saysCount(said []model.Said) string {
+	var parts []string
+	for _, kind := range model.AllSays() {
+		n := 0
+		for _, s := range said {
+			if s.Says == kind {
+				n++
+			}
+		}
+		if n > 0 {
+			parts = append(parts, prose.Count(n, string(kind)))
+		}
+	}
+	var docs []*model.Document
+	for _, s := range said {
+		if !slices.Contains(docs, s.Document) {
+			docs = append(docs, s.Document)
+		}
+	}
+	return prose.List(parts, "and") + " in " + prose.Count(len(docs), "document") + "."
+}
+
+// byRegion lists entries under the region of the State that speaks first.
+func (d *doc) byRegion(c *model.Corpus, said []model.Said) {
+	regions := map[string][]model.Said{}
+	for _, s := range said {
+		region := organisations
+		if co, ok := c.Country(s.Document.State); ok {
+			region = co.Region
+		}
+		regions[region] = append(regions[region], s)
+	}
+	var names []string
+	for region := range regions {
+		if region != organisations {
+			names = append(names, region)
+		}
+	}
+	slices.Sort(names)
+	if _, ok := regions[organisations]; ok {
+		names = append(names, organisations)
+	}
+	for _, region := range names {
+		d.sub(region)
+		for _, s := range regions[region] {
+			d.saying(c, s, d.speakerLink(c, s.Document))
+		}
+	}
+}
+
+// saying adds one entry: its kind, whom or what it is of, comity's sentence, the
+// words of the document, and where they stand.
+func (d *doc) saying(c *model.Corpus, s model.Said, of string) {
+	document := s.Document
+	who := ""
+	if len(document.Also) > 0 && !strings.Contains(of, "country/") {
+		who = "with others: " + Escape(c.Speaker(document))
+	}
+	assigned := ""
+	if s.Mapping == model.Assigned {
+		assigned = s.Mapping.Words()
+	}
+	d.item(facts(
+		"**"+string(s.Says)+"** "+of+": "+Escape(s.Summary)+" “"+Escape(s.Quote)+"”",
+		withAside(link(document.Title, document.URL)+", "+Escape(s.Where), d.mark(document.Confidence)),
+		document.When(), who, assigned, Escape(s.Note),
+	))
+}
+
+// normLink names the norm of an entry, as a link where it is one norm.
+func (d *doc) normLink(c *model.Corpus, id model.NormID) string {
+	if n, ok := c.Norm(id); ok {
+		return toNorm(n.Name(), n)
+	}
+	return c.NormWords(id)
+}
+
+// speakerLink names who speaks; the first State is a link to its page.
+func (d *doc) speakerLink(c *model.Corpus, document *model.Document) string {
+	words := Escape(c.Speaker(document))
+	if co, ok := c.Country(document.State); ok {
+		return toCountry(co) + strings.TrimPrefix(words, Escape(co.DisplayName()))
+	}
+	return words
+}

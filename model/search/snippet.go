@@ -109,6 +109,7 @@ func cut(text string, base uint32, marks []mark, from, to uint32) (string, []Spa
 	if len(text) <= snippetRunes || utf8.RuneCountInString(text) <= snippetRunes || len(starts) == 0 {
 		return text, spans(text, 0, base, marks)
 	}
+	ends[len(ends)-1] = len(text) // what stands behind the last word needs room too
 	low := min(int(from-base), len(starts)-1)
 	high := min(max(int(to-base)-1, low), len(starts)-1)
 	for high > low && utf8.RuneCountInString(text[starts[low]:ends[high]]) > snippetRunes {
@@ -142,7 +143,7 @@ func cut(text string, base uint32, marks []mark, from, to uint32) (string, []Spa
 		start, head = 0, ""
 	}
 	if high+1 == len(starts) {
-		end, tail = len(text), ""
+		tail = ""
 	}
 	snippet := head + text[start:end] + tail
 	out := spans(text[start:end], low, base, marks)

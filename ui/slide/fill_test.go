@@ -2,11 +2,15 @@ package slide
 
 import (
 	"io/fs"
+	"strconv"
 	"strings"
 	"testing"
 
 	"comity/assets"
 	"comity/model/brief"
+	"comity/ui/cells"
+	"comity/ui/place"
+	"comity/ui/theme"
 )
 
 // shipped are the briefings that come with comity.
@@ -70,5 +74,54 @@ func TestNoThirdOfASlideIsEmpty(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// TestANormForARoom: on a large screen the title of a norm is in large type above its
+// text and the whole map, on a larger one the text; on a small one neither.
+func TestANormForARoom(t *testing.T) {
+	m := maker(t)
+	large := map[string]int{}
+	for _, n := range m.corpus.Norms() {
+		for _, size := range [][2]int{{76, 20}, {136, 40}, {196, 56}, {396, 156}} {
+			w, h := size[0], size[1]
+			s, err := SceneOf(m.corpus, place.View{Place: place.OfNorm(n), In: place.OnStage}, m.today)
+			if err != nil {
+				t.Fatal(err)
+			}
+			lines := s.Draw(dark(), w, h)
+			got := plain(Drawing{Lines: lines})
+			for i, line := range strings.Split(got, "\n") {
+				if cells.Width(line) != w || len(lines) != h {
+					t.Fatalf("%s at %d×%d: line %d of %d is %d cells wide", n.ID, w, h, i, len(lines), cells.Width(line))
+				}
+			}
+			flat := strings.Join(strings.Fields(got), " ")
+			text := strings.Contains(flat, strings.Join(strings.Fields(n.OfficialText), " "))
+			letters := strings.ContainsAny(got, "▄█")
+			switch {
+			case !strings.Contains(flat, "Behind it: "):
+				t.Errorf("%s at %d×%d does not say who stands behind it:\n%s", n.ID, w, h, got)
+			case w == 76 && (letters || !text), w < 300 && !letters && !text:
+				t.Errorf("%s at %d×%d: large type %t, text %t:\n%s", n.ID, w, h, letters, text, got)
+			case w > 76 && letters && (!strings.Contains(got, "NZL") || !strings.Contains(got, "ISL")):
+				t.Errorf("%s at %d×%d: large type leaves no room for the map:\n%s", n.ID, w, h, got)
+			case w > 300 && text:
+				t.Errorf("%s at %d×%d is small:\n%s", n.ID, w, h, got)
+			}
+			if letters {
+				large[strconv.Itoa(w)]++
+			}
+		}
+		ascii, err := SceneOf(m.corpus, place.View{Place: place.OfNorm(n), In: place.OnStage}, m.today)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := plain(Drawing{Lines: ascii.Draw(theme.New(theme.Options{ASCII: true}), 136, 40)}); strings.Contains(got, "▄") || !strings.Contains(got, "Behind it") {
+			t.Errorf("%s in ASCII:\n%s", n.ID, got)
+		}
+	}
+	if large["136"] < 20 || large["196"] < 20 || large["396"] != 23 {
+		t.Errorf("in large type are %v", large)
 	}
 }

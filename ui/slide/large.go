@@ -2,9 +2,11 @@ package slide
 
 import (
 	"strings"
+	"sync"
 
 	"comity/model/brief"
 	"comity/ui/cells"
+	"comity/ui/screen/mapscreen"
 	"comity/ui/theme"
 )
 
@@ -47,6 +49,35 @@ func (l *layout) titleTypes(d *brief.Deck) []kind {
 		}
 	}
 	return nil
+}
+
+// largeSetter returns what sets words in the largest type in which all of them have room
+// in w × h cells; none where no type has. A sentence is not set in the small font on
+// more lines than are read with ease.
+func largeSetter() mapscreen.Setter {
+	fonts := sync.OnceValue(newFonts)
+	return func(t *theme.Theme, ink theme.Ink, text string, w, h int) []string {
+		if t.ASCII {
+			return nil
+		}
+		for _, k := range []kind{{0, 3}, {0, 2}, {0, 1}, {1, 1}} {
+			f := fonts()[k.font]
+			rows := f.fill(text, w/k.scale)
+			if len(rows) == 0 || k.font > 0 && len(rows) > smallLines {
+				continue
+			}
+			lines := f.set(t, ink, rows, k.scale)
+			if len(lines) > h {
+				continue
+			}
+			out := make([]string, len(lines))
+			for i, line := range lines {
+				out[i] = line.text + cells.Spaces(w-line.w)
+			}
+			return out
+		}
+		return nil
+	}
 }
 
 // inLarge sets a text in every type of some that has all of its letters and

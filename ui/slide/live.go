@@ -162,7 +162,7 @@ func snug(lines []string) []string {
 // returns an error for wrong parameters and for what is no scene.
 func SceneOf(c *model.Corpus, v place.View, today model.Date) (screen.Screen, error) {
 	if v.In == place.OnStage {
-		return mapscreen.NewNorm(c, v)
+		return mapscreen.NewNorm(c, v, largeSetter())
 	}
 	switch v.Kind {
 	case place.Matrix:

@@ -42,7 +42,8 @@ func (transparent) draw(*Explorer, rect) []string               { return nil }
 func (transparent) footer(*Explorer, int) string                { return "" }
 func (transparent) textCursor(*Explorer) *tea.Cursor            { return nil }
 
-// cover is a layer that hides the screen and is scrolled by the wheel. Others
+// cover is a layer that hides the screen, is scrolled by the wheel, and whose keys in the
+// footer are clicked. Others
 // embed it.
 type cover struct{ transparent }
 
@@ -52,7 +53,7 @@ func (cover) mouse(a *Explorer, msg tea.MouseMsg) tea.Cmd {
 	if action, ok := wheeled(msg); ok {
 		return a.top().do(a, action, wheelRows, true)
 	}
-	return nil
+	return a.clickHint(msg)
 }
 
 // base is the layer at the bottom: the panes, or the screen in their place.

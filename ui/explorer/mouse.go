@@ -51,10 +51,13 @@ func (base) mouse(a *Explorer, msg tea.MouseMsg) tea.Cmd {
 	now := clicked{m.X, m.Y, a.keyboard.typed}
 	again := a.terminal.clicked == now
 	a.terminal.clicked = now
-	if action, ok := a.hintAt(m.X, m.Y); ok {
-		return a.do(action, 0)
+	if _, ok := a.hintAt(m.X, m.Y); ok {
+		return a.clickHint(msg)
 	}
 	if a.onSlide() {
+		if a.stage.Point(m.X, m.Y) && again {
+			return a.do(keys.StepIn, 0)
+		}
 		return nil
 	}
 	if screen, ok := a.screenAt(m.X, m.Y); ok {
@@ -79,9 +82,19 @@ func (base) mouse(a *Explorer, msg tea.MouseMsg) tea.Cmd {
 	return nil
 }
 
+// clickHint runs the key of the footer that is clicked.
+func (a *Explorer) clickHint(msg tea.MouseMsg) tea.Cmd {
+	m := msg.Mouse()
+	action, ok := a.hintAt(m.X, m.Y)
+	if _, click := msg.(tea.MouseClickMsg); !ok || !click || m.Button != tea.MouseLeft {
+		return nil
+	}
+	return a.do(action, 0)
+}
+
 // hintAt returns the action of the key whose hint is at a cell of the footer.
 func (a *Explorer) hintAt(x, y int) (keys.Action, bool) {
-	if y != a.layout.footer.y || a.top().footer(a, a.layout.w) != "" {
+	if y != a.layout.footer.y || a.top().footer(a, a.layout.w) != "" || a.onSlide() && !a.covered() {
 		return "", false
 	}
 	line, shown := ansi.Strip(a.footer(a.layout.w)), a.footerKeys(a.scope())
@@ -110,8 +123,16 @@ func (a *Explorer) tabAt(x, y int) (paneID, bool) {
 	return 0, false
 }
 
-// wheel scrolls what is under the pointer.
+// wheel scrolls what is under the pointer; on a slide it is the next one or the one
+// before.
 func (a *Explorer) wheel(x, y int, action keys.Action) tea.Cmd {
+	if _, ok := a.slides(); ok {
+		step := keys.NextSlide
+		if action == keys.Up {
+			step = keys.PrevSlide
+		}
+		return a.do(step, 1)
+	}
 	if a.stage != nil {
 		cmd, _ := a.doStage(action, wheelRows, true)
 		return cmd

@@ -255,8 +255,16 @@ func (s *Slides) Ask(typed string) screen.Effect {
 // Take ignores messages: longer-lived state belongs to the session.
 func (s *Slides) Take(tea.Msg) bool { return false }
 
-// Point finds nothing on a slide.
-func (s *Slides) Point(_, _ int) bool { return false }
+// Point selects the live block at a cell of a slide.
+func (s *Slides) Point(x, y int) bool {
+	for i, b := range s.blocks {
+		if !s.presenting && x >= b.X && x < b.X+b.W && y >= b.Y && y < b.Y+b.H {
+			s.block = i
+			return true
+		}
+	}
+	return false
+}
 
 // Draw returns the slide, or the presenter view, and records where the live
 // blocks are.

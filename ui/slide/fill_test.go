@@ -60,7 +60,7 @@ func TestTheLineThatMattersIsLarge(t *testing.T) {
 // TestNoThirdOfASlideIsEmpty: no slide of text leaves a third of a large screen empty in
 // one piece.
 func TestNoThirdOfASlideIsEmpty(t *testing.T) {
-	for _, size := range [][2]int{{140, 44}, {200, 60}} {
+	for _, size := range [][2]int{{100, 30}, {140, 44}, {200, 60}} {
 		for _, d := range shipped(t) {
 			for n := range d.Slides {
 				live := false // or a table, whose rows stay together

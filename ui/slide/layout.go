@@ -183,14 +183,13 @@ func (l *layout) fit(pieces []piece) fit {
 		sizes = max(sizes, len(pieces[i].sizes))
 	}
 	airs := []air{open, loose, normal, tight}
-	if l.h >= roomy && !slices.ContainsFunc(pieces, func(p piece) bool { return p.live != nil || p.cols != nil }) {
-		airs = append([]air{widest, wider}, airs...)
-	}
-	if l.h < roomy {
+	switch live := slices.ContainsFunc(pieces, func(p piece) bool { return p.live != nil || p.cols != nil }); {
+	case l.h < roomy && live:
+		airs = airs[2:] // what is live can use the rows
+	case l.h < grandFrom:
 		airs = airs[1:]
-	}
-	if l.h < roomy && slices.ContainsFunc(pieces, func(p piece) bool { return p.live != nil || p.cols != nil }) {
-		airs = airs[1:] // what is live can use the rows
+	case l.h >= roomy && !live:
+		airs = append([]air{widest, wider}, airs...)
 	}
 	for size := range sizes {
 		for _, a := range airs {

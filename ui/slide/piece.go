@@ -76,7 +76,7 @@ func isLarge(p brief.Part) bool { return p.Kind == brief.Text && p.Large }
 
 // measure is how wide a text is at most: longer lines are hard to follow, but a
 // large screen is read from afar.
-func (l *layout) measure() int { return min(l.area.W, max(72, min(l.w*7/10, 100), l.w*11/20)) }
+func (l *layout) measure() int { return min(l.area.W, max(72, min(l.w*4/5, 100), l.w*11/20)) }
 
 // heading is the heading that a text begins with, in words, and what follows.
 func heading(markdown string) (title, rest string) {

@@ -79,9 +79,16 @@ func (x *Timeline) shapeFor(t *theme.Theme, l *chart.Layout, w, h int) shape {
 			}
 			lacks[lane]++
 		}
-		s.tall[lane]++
-		lacks[lane]--
-		rest--
+		step := 1
+		if s.tall[lane] == 1 && lacks[lane] > 1 { // the first is the blank one
+			step = 2
+		}
+		if rest-step < panel {
+			break
+		}
+		s.tall[lane] += step
+		lacks[lane] -= step
+		rest -= step
 	}
 	s.panel = max(rest, 0)
 	return s

@@ -51,6 +51,15 @@ func (c Confidence) Mark() string {
 // official text was not compared".
 func (c Confidence) Words() string { return string(c) + ": " + c.Meaning() }
 
+// Explained returns the grade and its meaning, and for one that is shown the page
+// that explains all of them.
+func (c Confidence) Explained() string {
+	if c.Mark() == "" {
+		return c.Words()
+	}
+	return c.Words() + "; see " + string(GradesPage)
+}
+
 // Lowest is the lowest of several grades, and [Checked] for none.
 func Lowest(all ...Confidence) Confidence {
 	worst := Checked

@@ -15,6 +15,9 @@ const ContentsPage = PageID(FrameworkPages + "/contents")
 // StartPage is the page that a visitor sees first, which is made and not written.
 const StartPage = PageID(FrameworkPages + "/start")
 
+// GradesPage is the page that explains the grades: checked, reported, unverified.
+const GradesPage = PageID(FrameworkPages + "/how-comity-knows")
+
 // indexPages names the explainers after their norms and sorts the other pages.
 func (c *Corpus) indexPages() {
 	c.pageByID = make(map[PageID]*Page, len(c.records.Pages))

@@ -27,7 +27,7 @@ func (e *Evidence) Details(reason string) []string {
 	if e.Act.Recorded() {
 		out = append(out, "When: "+e.Date.Long())
 	}
-	out = append(out, "List as of: "+e.AsOf.Long(), "Confidence: "+e.Confidence.Words())
+	out = append(out, "List as of: "+e.AsOf.Long(), "Confidence: "+e.Confidence.Explained())
 	if reason != "" {
 		out = append(out, "The list: "+reason)
 	}

@@ -1,6 +1,8 @@
 package cli_test
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -74,17 +76,24 @@ func recordCommands() [][]string {
 
 // TestNoOutputHasWorkingNotes: no record, page or scene, in the reader, in accessible
 // mode, on a terminal or in a file of any format, tells how the work on it went. It has
-// a grade: checked, reported or unverified.
+// a grade: checked, reported or unverified, and where that is shown the page that explains
+// it is named.
 func TestNoOutputHasWorkingNotes(t *testing.T) {
 	if testing.Short() { // the race detector, for which it holds nothing new
 		t.Skip("long, and of one goroutine")
 	}
 	c := uitest.Corpus(t)
 	find, seen, quoted := lint.WorkingNote(), map[string]bool{}, official(c)
+	graded := regexp.MustCompile(`\((?:reported|unverified)\)|(?:graded|list|record|wording|roll call) \**(?:reported|unverified)|[Cc]onfidence:? (?:reported|unverified)`)
+	explained := regexp.MustCompile(`(?i)how[- ]comity[- ]knows`)
 	outputs := 0
 	look := func(at, medium, text string) {
 		if outputs++; len(text) < 8 {
 			t.Errorf("%s %s: %q", at, medium, text)
+		}
+		data := slices.Contains([]string{"as json", "as csv", "as text"}, medium) // fields for a program
+		if shown := graded.FindString(text); shown != "" && !data && !explained.MatchString(text) {
+			t.Errorf("%s %s shows %q, and not which page explains it", at, medium, shown)
 		}
 		for _, note := range notesIn(find, seen, quoted, text) {
 			t.Errorf("%s %s says %.300s", at, medium, note)

@@ -1,6 +1,7 @@
 package explorer
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 
@@ -17,6 +18,27 @@ func TestTheFrontDoor(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {100, 30}, {119, 40}, {120, 40}, {140, 44}, {200, 60}} {
 		d := openAt(t, size[0], size[1], place.OfStart())
 		d.sees("Start here", "What 195 States signed", "f Who stands behind norm f?", "x UN norms and G7 points", "Ask with :", "Briefings", "Statements")
+	}
+	for _, size := range [][2]int{{80, 24}, {140, 44}} {
+		d := openAt(t, size[0], size[1], place.OfStart())
+		for _, whole := range []bool{false, true} {
+			if whole { // where the keys of the questions work too
+				d.press("i")
+				d.goTo(place.OfStart())
+				d.settle()
+				d.run(d.wantPages())
+				d.compose()
+			}
+			if number := regexp.MustCompile(`\[\d+\]`).FindString(d.screen()); number != "" || d.reading.whole != whole {
+				t.Errorf("beside the keys of the questions there is the number %q:\n%s", number, d.screen())
+			}
+		}
+		d.press("o")
+		d.sees("press the letter before a question")
+		d.press("f")
+		if got := d.where().String(); !strings.HasPrefix(got, "map?norm=f") {
+			t.Errorf("f on the whole page leads to %s", got)
+		}
 	}
 	small := openAt(t, 40, 12, place.OfStart())
 	small.sees("What 195 States signed", ": asks")

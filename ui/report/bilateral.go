@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"comity/model"
 	"comity/model/compare"
 	"comity/model/matrix"
 	"comity/model/prose"
@@ -82,7 +83,7 @@ func (s *Report) positions() {
 	}
 	part := Part{ID: "positions", Heading: "Positions on international law"}
 	t := &Table{Head: heads(subjects.Names()...)}
-	most := 0
+	most, graded := 0, false
 	columns := make([][]Cell, len(subjects.List))
 	for i := range subjects.List {
 		for _, p := range s.corpus.PositionsOf(subjects.List[i].Country) {
@@ -94,7 +95,7 @@ func (s *Report) positions() {
 				text += "; " + p.Note
 			}
 			if mark := p.Confidence.Mark(); mark != "" {
-				text += " (" + mark + ")"
+				text, graded = text+" ("+mark+")", true
 			}
 			columns[i] = append(columns[i], Cell{Text: text, Link: p.URL})
 		}
@@ -113,6 +114,9 @@ func (s *Report) positions() {
 		t.Rows = append(t.Rows, row)
 	}
 	part.Table, part.Words = t, []string{"Those in this selection, which is not complete."}
+	if graded {
+		part.Words = append(part.Words, "How far each was checked: see "+string(model.GradesPage)+".")
+	}
 	s.Parts = append(s.Parts, part)
 }
 

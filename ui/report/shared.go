@@ -156,12 +156,9 @@ func (d *doc) legend() {
 		}
 	}
 	if len(words) > 0 {
-		d.para(strings.Join(append(words, "See "+toPlace("how comity knows", howComityKnows)+"."), " "))
+		d.para(strings.Join(append(words, "See "+toPlace("how comity knows", string(model.GradesPage))+"."), " "))
 	}
 }
-
-// howComityKnows is the page that explains the grades.
-const howComityKnows = "page/how-comity-knows"
 
 // countLine is what States did, in words: "listed 27 · not listed 166".
 func countLine(counts model.Counts) string {

@@ -206,7 +206,12 @@ func printedOf(t *testing.T, args ...string) string {
 }
 
 func TestNoTerminal(t *testing.T) {
-	for _, args := range [][]string{{}, {"--ascii"}, {"open", "norm/f"}, {"open", "country/turkiye", "--mouse"}} {
+	for _, args := range [][]string{{"open", "norm/f"}, {"open", "country/turkiye", "--mouse"}} {
+		if got := comity(t, args...); got.code != 2 || got.out != "" || got.err != "comity: the explorer needs a terminal for input and output; comity norm, statement, country and the other commands work without one\n" {
+			t.Errorf("%q: exit %d, stdout %q, stderr %q", args, got.code, got.out, got.err)
+		}
+	}
+	for _, args := range [][]string{{}, {"--ascii"}} {
 		got := comity(t, args...)
 		said := lines(got.err)
 		if got.code != 2 || got.out != "" || !strings.Contains(got.err, "Usage:\n  comity") || !strings.HasPrefix(said[len(said)-1], "comity: the explorer needs a terminal") {

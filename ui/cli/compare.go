@@ -43,7 +43,7 @@ func (s *session) compareCommand() *cobra.Command {
 // words are a name.
 func names(args []string, known func(name string) bool) []string {
 	if !slices.ContainsFunc(args, model.Between) {
-		return args
+		return longest(args, known)
 	}
 	var out, words []string
 	flush := func() {
@@ -60,6 +60,27 @@ func names(args []string, known func(name string) bool) []string {
 		words = append(words, arg)
 	}
 	flush()
+	return out
+}
+
+// longest divides arguments into the longest names that are known: "norm f g7 6" is
+// two. Where something is no name, every argument is one, and is faulted as such.
+func longest(args []string, known func(name string) bool) []string {
+	unknown := func(name string) bool { return !known(name) }
+	if !slices.ContainsFunc(args, unknown) {
+		return args
+	}
+	var out []string
+	for rest := args; len(rest) > 0; {
+		n := len(rest)
+		for n > 0 && !known(strings.Join(rest[:n], " ")) {
+			n--
+		}
+		if n == 0 {
+			return args
+		}
+		out, rest = append(out, strings.Join(rest[:n], " ")), rest[n:]
+	}
 	return out
 }
 

@@ -109,8 +109,24 @@ func (s *session) someNorms(c *model.Corpus, words string, f listFlags) (output,
 	return narrowed(normRows(c, found), "norm", len(found), len(c.Norms()))
 }
 
+// yearIn takes a year with texts, or a span of years, from the words of a list:
+// "statements 2019" are those of that year, and not all that name it.
+func yearIn(c *model.Corpus, words string) (year, rest string) {
+	all := strings.Fields(words)
+	for i, word := range all {
+		from, to, ok := search.Years(word)
+		if ok && slices.ContainsFunc(c.Statements(), func(t *model.Statement) bool { return from <= t.Date.Year && t.Date.Year <= to }) {
+			return word, strings.Join(slices.Delete(all, i, i+1), " ")
+		}
+	}
+	return "", words
+}
+
 func (s *session) someStatements(c *model.Corpus, words string, f listFlags) (output, error) {
 	keep := []func(*model.Statement) bool{}
+	if f.year == "" {
+		f.year, words = yearIn(c, words)
+	}
 	if f.year != "" {
 		from, to, ok := search.Years(f.year)
 		if !ok {

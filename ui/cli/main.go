@@ -117,6 +117,9 @@ func (s *session) open(name string) error {
 	if err != nil {
 		return err
 	}
+	if needs, without := s.lacking(); needs != "" && !s.settings.Accessible {
+		return usage("the explorer needs %s; comity norm, statement, country and the other commands work %s", needs, without)
+	}
 	return s.exploreCorpus(c, start)
 }
 

@@ -41,6 +41,8 @@ func (q *question) answer() Answer {
 		a = q.sameAs()
 	case len(named)+len(sets)+len(about)+len(norms) == 0 && q.normsAbout() == "" && q.defines():
 		a = q.page(q.of(page))
+	case q.asksSaid():
+		a = q.said()
 	case len(norms) > 0:
 		a = q.norm(norms)
 	case q.asksPosition() && len(about) == 0:

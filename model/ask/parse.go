@@ -44,7 +44,7 @@ func (q *question) mend() {
 					it.date.Year--
 				}
 			}
-		case after, before, until, asOf, notWord, noneWord, onlyWord, atLeast, moreThan, exactly, versus, differ, alike, behind, changed, mentions:
+		case after, before, until, asOf, notWord, noneWord, onlyWord, atLeast, moreThan, exactly, versus, differ, alike, behind, changed, mentions, reports:
 		}
 	}
 }

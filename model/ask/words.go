@@ -50,6 +50,7 @@ const (
 	behind
 	changed // did one thing about one text and another about the next
 	mentions
+	reports    // what States say they do about a norm
 	mapWord    // wants the answer as a map
 	matrixWord // as a matrix
 	similarWord
@@ -137,6 +138,8 @@ func smallPhrases() map[small]string {
 		mapWord:     "map|map of|on a map|on the map|as a map|on map", matrixWord: "matrix|matrix of|as a matrix|in a matrix|in the matrix|as matrix",
 		similarWord: "by similarity|sorted by similarity|ordered by similarity|order by similarity|sort by similarity",
 		mentions:    "mention|mentions|mentioned|mentioning|refer to|refers to|referring to|speak of|speaks of|talk about|talks about|deal with|deals with|contain|contains|containing|the words|the word|the phrase",
+		reports: "reports on|reports about|report on|report about|reported on|reported about|reporting on|reporting about|implements|implement|implemented|implementing|implementation of|puts into practice|put into practice|measures on|measures for|measures about|measures|took measures|takes measures|" +
+			"says it does|say they do|says it does about|say they do about|says it implements|say they implement",
 		since:       "since|from|starting in|starting from|later than or in", after: "after|later than|following", before: "before|prior to|earlier than|ahead of",
 		between: "between", until: "until|till|up to|through|by the end of", asOf: "as of|as at|at the end of|on the day of|dated",
 		record: "record|record of|profile|do|did|done|everything about|track record|history|overview|overview of|participation|activity|commit|involved in|say|said|says",

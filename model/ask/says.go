@@ -1,0 +1,118 @@
+package ask
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"comity/model"
+	"comity/model/prose"
+)
+
+// asksSaid reports whether a question about a norm is what States say they do about
+// it: "who reports on norm g", "what does Canada say about norm j".
+func (q *question) asksSaid() bool {
+	if len(q.of(norm)) == 0 || len(q.of(text, texts)) > 0 {
+		return false
+	}
+	if q.has(reports) {
+		return true
+	}
+	if len(q.of(state, set)) == 0 && !slices.ContainsFunc(q.of(word), func(k int) bool { return q.is(k, whoWord) }) {
+		return false // what the norm itself says
+	}
+	return slices.ContainsFunc(q.of(word), func(k int) bool {
+		return q.is(k, record) && slices.Contains([]string{"say", "said", "says"}, model.Fold(q.raw(q.items[k])))
+	})
+}
+
+// said answers what States say they do about a norm: who says something, or what
+// some States say. Views are no answer, and are counted apart.
+func (q *question) said() Answer {
+	n := q.items[q.of(norm)[0]].things[0].norm
+	q.use(q.of(norm)[0])
+	if !n.UN() {
+		return Answer{Kind: Record, Place: normPlace(n), Says: n.Name() + " is a point of the G7; comity records what States say about the norms of the UN", Count: 0}
+	}
+	q.verbs(positioned)
+	named, except := q.countries()
+	if len(named) > 0 {
+		return q.saidBy(n, named)
+	}
+	b := q.conditions()
+	b.clauses = append(b.clauses, clause{exprs: []string{`says("` + string(n.ID) + `")`}})
+	a := q.holds(b, except)
+	a.Kind, a.Rows = Who, nil
+	kinds := map[model.Says]int{}
+	for _, s := range q.r.corpus.SaidOn(n) {
+		if s.Says.Claims() && slices.ContainsFunc(a.States, func(co *model.Country) bool { return slices.Contains(s.Document.States(), co.ISO3) }) {
+			kinds[s.Says]++
+			a.Rows = append(a.Rows, q.saying(s))
+		}
+	}
+	var counts []string
+	for _, kind := range model.AllSays() {
+		if kinds[kind] > 0 {
+			counts = append(counts, prose.Count(kinds[kind], string(kind)))
+		}
+	}
+	a.Says = q.states(len(a.States)) + " say in documents that comity read what they do about " + n.Name()
+	if len(counts) > 0 {
+		a.Says += ": " + prose.List(counts, "and")
+	}
+	a.Caveats = append(a.Caveats, model.SaysRule)
+	if views, _ := q.views(n, nil); views > 0 {
+		a.Caveats = append(a.Caveats, "views, which claim no implementation, are left out: "+strconv.Itoa(views)+" on the page of the norm")
+	}
+	return a
+}
+
+// saidBy answers what some States say about a norm.
+func (q *question) saidBy(n *model.Norm, named []*model.Country) Answer {
+	a := Answer{Kind: Record, States: named, Place: "country/" + string(named[0].ISO3)}
+	var says []string
+	for _, co := range named {
+		claims := 0
+		for _, s := range q.r.corpus.SaidByOn(co, n) {
+			if s.Says.Claims() {
+				claims++
+				a.Rows = append(a.Rows, q.saying(s))
+			}
+		}
+		switch claims {
+		case 0:
+			says = append(says, co.DisplayName()+": comity has read no document in which it says what it does about "+n.Name())
+		default:
+			says = append(says, co.DisplayName()+" about "+n.Name()+": "+prose.Count(claims, "entry", "entries"))
+		}
+		if _, views := q.views(n, co); len(views) > 0 {
+			a.Caveats = append(a.Caveats, "views of "+co.DisplayName()+", which claim no implementation: "+strings.Join(views, " "))
+		}
+	}
+	a.Count = len(a.Rows)
+	a.Says = strings.Join(says, "; ")
+	a.Caveats = append(a.Caveats, model.SaysRule)
+	return a
+}
+
+// views counts the views on a norm, of one State or of all, and gives the sentences.
+func (q *question) views(n *model.Norm, co *model.Country) (int, []string) {
+	var out []string
+	for _, s := range q.r.corpus.Said(model.SaidAbout{Norm: n, Country: co, Views: true}) {
+		out = append(out, s.Summary)
+	}
+	return len(out), out
+}
+
+// saying is the row of one entry of a document.
+func (q *question) saying(s model.Said) Row {
+	d := s.Document
+	row := Row{
+		ISO3: d.State, Name: q.r.corpus.Speaker(d), Title: d.Title, Act: string(s.Says), Date: d.Date,
+		Note: s.Summary + " “" + s.Quote + "”", Source: d.URL, Place: "norm/" + strings.TrimPrefix(string(s.Norm), "un/"),
+	}
+	if d.State != "" {
+		row.Place = "country/" + string(d.State)
+	}
+	return row
+}

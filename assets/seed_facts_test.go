@@ -88,11 +88,11 @@ func TestSeedFactsAreShown(t *testing.T) {
 			if err != nil {
 				t.Fatalf("%s:%d: %v", factsFile, f.line, err)
 			}
-			of, err := report.At(corpus, at)
+			of, err := report.Of(t.Context(), corpus, place.View{Place: at})
 			if err != nil {
 				t.Fatalf("%s:%d: %v", factsFile, f.line, err)
 			}
-			pages[f.place] = of.Markdown()
+			pages[f.place] = of.Page.Markdown()
 		}
 		if why := f.missing(corpus, pages[f.place]); why != "" {
 			t.Errorf("%s:%d: %s (%s): %s %s", factsFile, f.line, f.seed, f.fact, f.place, why)

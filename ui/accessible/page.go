@@ -82,14 +82,11 @@ func (s *session) markdown(p place.Place) (string, bool) {
 	if p == place.OfStart() {
 		return report.Start(s.corpus, report.Entrance{Decks: report.Decks(s.options.Briefs.Titles())}).Markdown(), true
 	}
-	if g, ok := s.corpus.Group(model.GroupID(p.ID)); ok && p.Kind == place.Group {
-		return report.Group(s.corpus, g, s.asOf).Markdown(), true
-	}
-	of, err := report.At(s.corpus, p)
-	if err != nil {
+	of, err := s.sheet(place.View{Place: p, AsOf: s.asOf})
+	if err != nil || of.Page == nil {
 		return "", false
 	}
-	return of.Markdown(), true
+	return of.Page.Markdown(), true
 }
 
 // open goes to a place and says how its page begins.

@@ -14,7 +14,6 @@ import (
 	"comity/ui/accessible"
 	"comity/ui/md"
 	"comity/ui/place"
-	"comity/ui/report"
 	"comity/ui/theme"
 	"comity/ui/uitest"
 )
@@ -171,22 +170,7 @@ func markdownAt(t *testing.T, c *model.Corpus, at string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	switch p.Kind {
-	case place.Norm:
-		n, _ := c.Norm(model.NormID(p.ID))
-		return report.Norm(c, n).Markdown()
-	case place.Statement:
-		s, _ := c.Statement(model.StatementID(p.ID))
-		return report.Statement(c, s).Markdown()
-	case place.Country:
-		co, _ := c.Country(model.ISO3(p.ID))
-		return report.Country(c, co).Markdown()
-	}
-	if p.ID == place.Contents {
-		return report.AllPages(c).Markdown()
-	}
-	pg, _ := c.Page(model.PageID(p.String()))
-	return report.PageOf(c, pg).Markdown()
+	return uitest.Markdown(t, c, p)
 }
 
 // The addresses that linear mode leaves out of its sentences are said for the

@@ -58,7 +58,7 @@ func (m *maker) show(p *brief.Part, id, already string) shown {
 		return out
 	}
 	if place.ParamNames(v.Kind) == nil {
-		e, err := excerptOf(m.corpus, v, already)
+		e, err := m.excerpt(v, already)
 		if err != nil {
 			out.err = clean(err.Error())
 			return out

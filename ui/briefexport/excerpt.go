@@ -8,7 +8,6 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 
-	"comity/model"
 	"comity/ui/place"
 	"comity/ui/report"
 )
@@ -39,13 +38,14 @@ func (e *excerpt) markdown(level int) string {
 // excerptLetters is about how much of a page is quoted.
 const excerptLetters = 900
 
-// excerptOf makes the excerpt of a place that has a page. Text already on the
+// excerpt makes the excerpt of a place that has a page. Text already on the
 // slide is left out.
-func excerptOf(c *model.Corpus, v place.View, already string) (excerpt, error) {
-	of, err := report.At(c, v.Place)
+func (m *maker) excerpt(v place.View, already string) (excerpt, error) {
+	r, err := report.Of(m.ctx, m.corpus, place.View{Place: v.Place})
 	if err != nil {
 		return excerpt{}, err
 	}
+	of := r.Page
 	e := excerpt{title: report.Escape(of.Title)}
 	letters, cited := 0, map[int]bool{}
 	for i, s := range sectionsOf(of, v.Kind) {

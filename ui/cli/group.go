@@ -9,6 +9,7 @@ import (
 
 	"comity/model"
 	"comity/model/relation"
+	"comity/ui/place"
 	"comity/ui/report"
 )
 
@@ -134,7 +135,7 @@ func groupRecord(c *model.Corpus, name, on string) (output, error) {
 		f.add("source", source)
 	}
 	f.add("source", v.URL)
-	return output{table: table, json: v, page: report.Group(c, g, day), fields: f}, nil
+	return withPage(c, place.View{Place: place.OfGroup(g), AsOf: day}, output{table: table, json: v, fields: f})
 }
 
 // actsOf are acts with their counts, in the order of the acts.

@@ -145,11 +145,11 @@ func TestEveryNameIsTaken(t *testing.T) {
 		}
 	}
 	title := func(p place.Place) string {
-		d, err := report.At(c, p)
+		r, err := report.Of(t.Context(), c, place.View{Place: p})
 		if err != nil {
 			t.Fatal(err)
 		}
-		return d.Title
+		return r.Title
 	}
 	for _, n := range c.Norms() {
 		taken("norm", string(n.ID), string(n.ID), n.Label(), n.Title, n.Label()+"  "+n.Title, n.SourceSymbol, title(place.OfNorm(n)), compare.SideOfNorm(n).Name, place.OfNorm(n).ID, n.Name())

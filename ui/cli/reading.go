@@ -118,19 +118,18 @@ func findPage(c *model.Corpus, asked string) (*model.Page, error) {
 func pageRecord(c *model.Corpus, name string) (output, error) {
 	contents := place.Place{Kind: place.Page, ID: place.Contents}
 	if at := strings.ToLower(strings.TrimSpace(name)); at == contents.ID || at == contents.String() {
-		p := &model.Page{ID: model.PageID(contents.String()), Title: "Contents", Brief: "All pages and terms"}
-		return pageOutput(c, p, report.AllPages(c)), nil
+		p := &model.Page{ID: model.PageID(contents.String()), Brief: "All pages and terms"}
+		return pageOutput(c, p, contents)
 	}
 	if at, err := place.Parse(c, name); err == nil && at == place.OfStart() || strings.EqualFold(strings.TrimSpace(name), place.Start) {
-		document := report.Start(c, report.Entrance{})
-		p := &model.Page{ID: model.StartPage, Title: document.Title, Brief: "What comity is, and what to begin with"}
-		return pageOutput(c, p, document), nil
+		p := &model.Page{ID: model.StartPage, Brief: "What comity is, and what to begin with"}
+		return pageOutput(c, p, place.OfStart())
 	}
 	p, err := findPage(c, name)
 	if err != nil {
 		return explainerRecord(c, name, err)
 	}
-	return pageOutput(c, p, report.PageOf(c, p)), nil
+	return pageOutput(c, p, place.OfPage(p))
 }
 
 // explainerRecord is the norm that a name means when it is no page's: the page
@@ -146,9 +145,14 @@ func explainerRecord(c *model.Corpus, name string, none error) (output, error) {
 	return normRecord(c, name)
 }
 
-func pageOutput(c *model.Corpus, p *model.Page, document *report.Document) output {
-	portable := document.Portable()
+func pageOutput(c *model.Corpus, p *model.Page, at place.Place) (output, error) {
+	out, err := withPage(c, place.View{Place: at}, output{})
+	if err != nil {
+		return out, err
+	}
+	portable := out.page.Portable()
 	v := pageView{pageSummary: summarizePage(p), Markdown: portable.Markdown(), Sources: []sourceView{}}
+	v.Title = out.page.Title
 	f := fields{}
 	f.add("place", v.Place)
 	f.add("title", v.Title)
@@ -173,18 +177,18 @@ func pageOutput(c *model.Corpus, p *model.Page, document *report.Document) outpu
 		g.add(string(source.ID), source.Label, source.Title, source.URL, source.ReadWords())
 		f.add("source", string(source.ID), source.Title, source.URL, source.ReadWords())
 	}
-	return output{table: g, json: v, page: document, fields: f}
+	out.table, out.json, out.fields = g, v, f
+	return out, nil
 }
 
-// sections splits a page at its headings of the second level. What comes
 // explainerView is the explainer of a norm: the sections that people wrote, as
-// the page shows them, and the sources that their numbers name.
-func explainerView(c *model.Corpus, n *model.Norm) []sectionView {
+// the page of the norm shows them, and the sources that their numbers name.
+func explainerView(c *model.Corpus, n *model.Norm, page *report.Document) []sectionView {
 	out := []sectionView{}
 	if _, ok := c.Explainer(n); !ok {
 		return out
 	}
-	for _, s := range report.Norm(c, n).Portable().Sections {
+	for _, s := range page.Portable().Sections {
 		if s.ID == report.SourceEntries || slices.Contains(model.ExplainerSections(), s.Heading) {
 			out = append(out, sectionView{s.Heading, s.Markdown})
 		}

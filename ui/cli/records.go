@@ -1,10 +1,12 @@
 package cli
 
 import (
+	"context"
 	"strconv"
 	"strings"
 
 	"comity/model"
+	"comity/ui/place"
 	"comity/ui/report"
 )
 
@@ -19,12 +21,26 @@ func (f *fields) add(name string, values ...string) {
 	}
 }
 
+// withPage adds the page at a place to what a command prints of it.
+func withPage(c *model.Corpus, at place.View, o output) (output, error) {
+	r, err := report.Of(context.Background(), c, at)
+	if err != nil {
+		return output{}, err
+	}
+	o.page = r.Page
+	return o, nil
+}
+
 func normRecord(c *model.Corpus, name string) (output, error) {
 	n, err := c.MatchNorm(name)
 	if err != nil {
 		return output{}, err
 	}
-	v := viewNorm(c, n)
+	out, err := withPage(c, place.View{Place: place.OfNorm(n)}, output{})
+	if err != nil {
+		return output{}, err
+	}
+	v := viewNorm(c, n, out.page)
 	g := grid{header: []string{"statement", "title", "date", "how", "why"}}
 	f := fields{}
 	f.add("id", string(v.ID))
@@ -46,13 +62,14 @@ func normRecord(c *model.Corpus, name string) (output, error) {
 	for _, s := range v.Sources {
 		f.add("source", s.Title, s.URL, s.ReadWords())
 	}
-	return output{table: g, json: v, page: report.Norm(c, n), fields: f}, nil
+	out.table, out.json, out.fields = g, v, f
+	return out, nil
 }
 
-func viewNorm(c *model.Corpus, n *model.Norm) normView {
+func viewNorm(c *model.Corpus, n *model.Norm, page *report.Document) normView {
 	v := normView{
 		normSummary: summarizeNorm(c, n), TwinNote: n.TwinNote, Statements: []carryView{}, Countries: []standingView{},
-		Lineage: list(n.Lineage), Explainer: explainerView(c, n), KeyIdeas: []ideaView{}, OpenQuestions: list(n.OpenQuestions),
+		Lineage: list(n.Lineage), Explainer: explainerView(c, n, page), KeyIdeas: []ideaView{}, OpenQuestions: list(n.OpenQuestions),
 		RealCases: list(n.RealCases), Actions: n.Actions, Related: n.Related, Sources: list(n.Sources), Confidence: n.Confidence.OfficialText,
 	}
 	for _, s := range c.CarriersOf(n) {
@@ -119,7 +136,7 @@ func statementRecord(c *model.Corpus, name string) (output, error) {
 	for _, source := range v.Sources {
 		f.add("source", source.Title, source.URL, source.ReadWords())
 	}
-	return output{table: g, json: v, page: report.Statement(c, s), fields: f}, nil
+	return withPage(c, place.View{Place: place.OfStatement(s)}, output{table: g, json: v, fields: f})
 }
 
 func viewStatement(c *model.Corpus, s *model.Statement) statementView {
@@ -189,7 +206,7 @@ func countryRecord(c *model.Corpus, name string) (output, error) {
 	for _, p := range v.Positions {
 		f.add("position", strconv.Itoa(p.Year), p.Title, string(p.Confidence), p.URL)
 	}
-	return output{table: g, json: v, page: report.Country(c, co), fields: f}, nil
+	return withPage(c, place.View{Place: place.OfCountry(co)}, output{table: g, json: v, fields: f})
 }
 
 func viewCountry(c *model.Corpus, co *model.Country) countryView {

@@ -10,8 +10,10 @@ import (
 	"comity/assets"
 	"comity/ui/cli"
 	"comity/ui/md"
+	"comity/ui/place"
 	"comity/ui/report"
 	"comity/ui/theme"
+	"comity/ui/uitest"
 )
 
 // TestReferencesInRecords: a record is data and no Markdown, so that &#27; in
@@ -41,7 +43,7 @@ func TestReferencesInRecords(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	look, markdown := theme.New(theme.Options{}), report.Statement(c, s).Markdown()+"\n| a | b |\n| --- | --- |\n| "+report.Escape(reference)+" | c |\n"
+	look, markdown := theme.New(theme.Options{}), uitest.Markdown(t, c, place.OfStatement(s))+"\n| a | b |\n| --- | --- |\n| "+report.Escape(reference)+" | c |\n"
 	styled, err := md.Render(look, markdown, 2000, true)
 	if err != nil {
 		t.Fatal(err)

@@ -47,11 +47,7 @@ func onScreen(t *testing.T, c *model.Corpus, at string) string {
 	look := theme.New(theme.Options{})
 	var lines []string
 	if !slices.Contains(place.Scenes(), v.Kind) {
-		of, err := report.At(c, v.Place)
-		if err != nil {
-			t.Fatal(at, err)
-		}
-		for _, line := range md.Plain(look, of.Markdown(), 200, true).Lines {
+		for _, line := range md.Plain(look, uitest.Markdown(t, c, v.Place), 200, true).Lines {
 			lines = append(lines, line.Text)
 		}
 	} else {

@@ -1,6 +1,7 @@
 package explorer
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"sync"
@@ -149,15 +150,11 @@ func shortDate(d model.Date) string {
 
 // page is the page of an item; that of a group as of a day, see [source.dated].
 func (s *source) page(r ref, day model.Date) *report.Document {
-	at := s.place(r)
-	if g, ok := s.corpus.Group(model.GroupID(at.ID)); ok && s.dated(r) {
-		return report.Group(s.corpus, g, day)
-	}
-	p, err := report.At(s.corpus, at)
+	p, err := report.Of(context.Background(), s.corpus, place.View{Place: s.place(r), AsOf: day})
 	if err != nil {
 		panic(err) // every item has a page
 	}
-	return p
+	return p.Page
 }
 
 // dated reports whether the page of an item is as of the day of the explorer.

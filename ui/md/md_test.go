@@ -7,7 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"comity/ui/md"
-	"comity/ui/report"
+	"comity/ui/place"
 	"comity/ui/theme"
 	"comity/ui/uitest"
 )
@@ -16,18 +16,18 @@ import (
 func pages(t testing.TB) map[string]string {
 	t.Helper()
 	c := uitest.Corpus(t)
-	out := map[string]string{"contents": report.AllPages(c).Markdown()}
+	out := map[string]string{"contents": uitest.Markdown(t, c, place.Place{Kind: place.Page, ID: place.Contents})}
 	for _, n := range c.Norms() {
-		out["norm "+string(n.ID)] = report.Norm(c, n).Markdown()
+		out["norm "+string(n.ID)] = uitest.Markdown(t, c, place.OfNorm(n))
 	}
 	for _, s := range c.Statements() {
-		out["statement "+string(s.ID)] = report.Statement(c, s).Markdown()
+		out["statement "+string(s.ID)] = uitest.Markdown(t, c, place.OfStatement(s))
 	}
 	for _, co := range c.Countries() {
-		out["country "+string(co.ISO3)] = report.Country(c, co).Markdown()
+		out["country "+string(co.ISO3)] = uitest.Markdown(t, c, place.OfCountry(co))
 	}
 	for _, p := range append(c.Pages(), c.Terms()...) {
-		out[string(p.ID)] = report.PageOf(c, p).Markdown()
+		out[string(p.ID)] = uitest.Markdown(t, c, place.OfPage(p))
 	}
 	return out
 }
@@ -88,7 +88,7 @@ func TestOfficialTextsAreSetApartWhole(t *testing.T) {
 	look := theme.New(theme.Options{Dark: true})
 	for _, n := range c.Norms() {
 		for _, width := range []int{34, 60, 76, 92} {
-			text := report.Norm(c, n).Markdown()
+			text := uitest.Markdown(t, c, place.OfNorm(n))
 			for kind, lines := range map[string][]md.Line{"styled": render(t, look, text, width).Lines, "plain": md.Plain(look, text, width, true).Lines} {
 				if got := quoted(lines, look.Bar()); !strings.HasPrefix(got, n.OfficialText) { // other quotations may follow
 					t.Errorf("%s, %s at %d:\n%s\nnot\n%s", n.ID, kind, width, got, n.OfficialText)

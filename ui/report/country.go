@@ -9,8 +9,8 @@ import (
 	"comity/model/prose"
 )
 
-// Country is the page of a State.
-func Country(c *model.Corpus, co *model.Country) *Document {
+// countryPage is the page of a State.
+func countryPage(c *model.Corpus, co *model.Country) *Document {
 	d := &doc{}
 	d.title(co.DisplayName())
 	status := "UN Member since "

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"comity/ui/place"
 	"comity/ui/report"
 	"comity/ui/uitest"
 )
@@ -14,10 +15,11 @@ func TestDocuments(t *testing.T) {
 	c := uitest.Corpus(t)
 	places := uitest.Places(c)
 	for _, at := range places {
-		p, err := report.At(c, at)
+		r, err := report.Of(t.Context(), c, place.View{Place: at})
 		if err != nil {
 			t.Fatal(err)
 		}
+		p := r.Page
 		whole, ids := "", map[string]bool{}
 		for i, s := range p.Sections {
 			whole += p.Part(i) + "\n"

@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"comity/model"
-	"comity/ui/report"
+	"comity/ui/place"
 	"comity/ui/uitest"
 )
 
@@ -34,7 +34,7 @@ func TestCitationsShowTheGradeOfTheirRecord(t *testing.T) {
 		}
 	}
 	for _, p := range slices.Concat(c.Pages(), c.Terms()) {
-		check(string(p.ID), p.Body, report.PageOf(c, p).Markdown())
+		check(string(p.ID), p.Body, uitest.Markdown(t, c, place.OfPage(p)))
 	}
 	if lowered < 50 {
 		t.Errorf("%d citations were lowered to the grade of their record, expected many", lowered)

@@ -11,9 +11,9 @@ import (
 	"comity/ui/place"
 )
 
-// Group is the page of a group: its members on a day, today for the zero day, and
+// groupPage is the page of a group: its members on a day, today for the zero day, and
 // what they did about the texts that there were by then.
-func Group(c *model.Corpus, g *model.Group, day model.Date) *Document {
+func groupPage(c *model.Corpus, g *model.Group, day model.Date) *Document {
 	d := &doc{}
 	d.title(g.Name)
 	members := relation.MembersOf(c, g, day)

@@ -8,9 +8,9 @@ import (
 	"comity/model/prose"
 )
 
-// Norm is the page of a norm: its explainer, if it has one, and between that
+// normPage is the page of a norm: its explainer, if it has one, and between that
 // and the related texts what the records say of it.
-func Norm(c *model.Corpus, n *model.Norm) *Document {
+func normPage(c *model.Corpus, n *model.Norm) *Document {
 	d := &doc{}
 	d.title(n.Title)
 	d.para(d.normFacts(n))

@@ -10,6 +10,7 @@ import (
 
 	"comity/model"
 	"comity/model/prose"
+	"comity/ui/place"
 	"comity/ui/report"
 	"comity/ui/uitest"
 )
@@ -57,7 +58,7 @@ func TestQuotationsAreExact(t *testing.T) {
 				want = append(want, step.Quote)
 			}
 		}
-		same(string(n.ID), report.Norm(c, n).Markdown(), want)
+		same(string(n.ID), uitest.Markdown(t, c, place.OfNorm(n)), want)
 		total += len(want)
 	}
 	for _, s := range c.Statements() {
@@ -66,11 +67,11 @@ func TestQuotationsAreExact(t *testing.T) {
 			want = append(want, q.Text)
 		}
 		want = append(want, paragraphs(s.FullText)...)
-		same(string(s.ID), report.Statement(c, s).Markdown(), want)
+		same(string(s.ID), uitest.Markdown(t, c, place.OfStatement(s)), want)
 		total += len(want)
 	}
 	for _, co := range c.Countries() {
-		same(string(co.ISO3), report.Country(c, co).Markdown(), nil)
+		same(string(co.ISO3), uitest.Markdown(t, c, place.OfCountry(co)), nil)
 	}
 	if total < 23+40 {
 		t.Errorf("only %d quotations were compared", total)
@@ -82,13 +83,13 @@ func pages(t *testing.T, c *model.Corpus) map[string]string {
 	t.Helper()
 	all := map[string]string{}
 	for _, n := range c.Norms() {
-		all["norm "+string(n.ID)] = report.Norm(c, n).Markdown()
+		all["norm "+string(n.ID)] = uitest.Markdown(t, c, place.OfNorm(n))
 	}
 	for _, s := range c.Statements() {
-		all["statement "+string(s.ID)] = report.Statement(c, s).Markdown()
+		all["statement "+string(s.ID)] = uitest.Markdown(t, c, place.OfStatement(s))
 	}
 	for _, co := range c.Countries() {
-		all["country "+string(co.ISO3)] = report.Country(c, co).Markdown()
+		all["country "+string(co.ISO3)] = uitest.Markdown(t, c, place.OfCountry(co))
 	}
 	return all
 }
@@ -122,11 +123,11 @@ func TestEveryPage(t *testing.T) {
 func TestConfidenceShows(t *testing.T) {
 	c := uitest.Corpus(t)
 	for _, s := range c.Statements() {
-		top, _, _ := strings.Cut(report.Statement(c, s).Markdown(), "\n## ")
+		top, _, _ := strings.Cut(uitest.Markdown(t, c, place.OfStatement(s)), "\n## ")
 		if shown := strings.Contains(top, " **"+string(s.Confidence)+"**\n"); shown != (s.Confidence != model.Checked && !s.WithoutVote()) {
 			t.Errorf("%s, confidence %s: it is shown: %v", s.ID, s.Confidence, shown)
 		}
-		if (s.Withheld() || s.Minimum()) && strings.Contains(report.Statement(c, s).Markdown(), "not listed**") {
+		if (s.Withheld() || s.Minimum()) && strings.Contains(uitest.Markdown(t, c, place.OfStatement(s)), "not listed**") {
 			t.Errorf("%s has no complete list but says not listed", s.ID)
 		}
 	}
@@ -142,7 +143,7 @@ func TestConfidenceShows(t *testing.T) {
 				unchecked++
 			}
 		}
-		if got := graded(report.Norm(c, n).Markdown()); got != unchecked {
+		if got := graded(uitest.Markdown(t, c, place.OfNorm(n))); got != unchecked {
 			t.Errorf("%s marks %d citations, want %d", n.ID, got, unchecked)
 		}
 		shown += unchecked

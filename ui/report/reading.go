@@ -9,8 +9,8 @@ import (
 	"comity/model/prose"
 )
 
-// PageOf is a page about the framework, or a term of the glossary.
-func PageOf(c *model.Corpus, p *model.Page) *Document {
+// explainerPage is a page about the framework, or a term of the glossary.
+func explainerPage(c *model.Corpus, p *model.Page) *Document {
 	d := &doc{}
 	d.title(p.Title)
 	d.para(aboutPage(p))
@@ -61,8 +61,8 @@ func (d *doc) mentions(c *model.Corpus, p *model.Page) {
 // Contents is the place of the table of contents.
 const Contents = string(model.ContentsPage)
 
-// AllPages returns the table of contents.
-func AllPages(c *model.Corpus) *Document {
+// contentsPage returns the table of contents.
+func contentsPage(c *model.Corpus) *Document {
 	d := &doc{}
 	d.title("Contents")
 	d.para(italic("Pages, explained norms and glossary terms: everything except the records of texts and countries."))

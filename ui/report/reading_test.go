@@ -17,9 +17,9 @@ func reading(t *testing.T, c *model.Corpus) map[string]string {
 	t.Helper()
 	all := pages(t, c)
 	for _, p := range append(c.Pages(), c.Terms()...) {
-		all[string(p.ID)] = report.PageOf(c, p).Markdown()
+		all[string(p.ID)] = uitest.Markdown(t, c, place.OfPage(p))
 	}
-	all[report.Contents] = report.AllPages(c).Markdown()
+	all[report.Contents] = uitest.Markdown(t, c, place.Place{Kind: place.Page, ID: place.Contents})
 	return all
 }
 
@@ -74,7 +74,7 @@ func TestPortableKeepsTheWords(t *testing.T) {
 // TestContentsListEverything: what there is to read can be found.
 func TestContentsListEverything(t *testing.T) {
 	c := uitest.Corpus(t)
-	contents := report.AllPages(c).Markdown()
+	contents := uitest.Markdown(t, c, place.Place{Kind: place.Page, ID: place.Contents})
 	for _, p := range append(c.Pages(), c.Terms()...) {
 		if !strings.Contains(contents, "](comity:"+string(p.ID)+")") {
 			t.Errorf("the contents leave out %s", p.ID)
@@ -100,7 +100,7 @@ func TestPartsFromTheRecordsAreFilledIn(t *testing.T) {
 	}
 	p, _ := c.Page("page/how-comity-knows")
 	for _, want := range []string{"| **not listed** | is not on the list; says nothing about its view |", "| statements | " + strconv.Itoa(len(c.Statements())) + " |"} {
-		if md := report.PageOf(c, p).Markdown(); !strings.Contains(md, want) {
+		if md := uitest.Markdown(t, c, place.OfPage(p)); !strings.Contains(md, want) {
 			t.Errorf("how comity knows does not say %q:\n%s", want, md)
 		}
 	}

@@ -1,7 +1,8 @@
 // Package report puts what comity knows into words, once for every reader: a scene
-// ([Of]) as its title, its parts in words and tables, its legend, notes and sources,
-// and its data; a record or an explainer ([At]) as a page of Markdown. Other packages
-// write it for a medium: [comity/ui/render] in the formats of files.
+// as its title, its parts in words and tables, its legend, notes and sources,
+// and its data, and a record or an explainer as a page of Markdown. [Of] is the way in; other
+// packages write what it returns for a medium: [comity/ui/render] in the formats of
+// files.
 //
 // Blockquotes of a page contain official text only, byte for byte as in the record.
 // Anything not graded checked shows its grade as a word; the end of the page
@@ -22,7 +23,7 @@ import (
 	"comity/ui/place"
 )
 
-// Report is a scene in words, tables and data.
+// Report is what a place says, in words, tables and data.
 type Report struct {
 	Title string
 	Place string   // that shows the same in the explorer
@@ -35,6 +36,10 @@ type Report struct {
 	Parts  []Part
 	Notes  []string           // what is unknown or not as of the day
 	Texts  []*model.Statement // its sources
+
+	// Page is the page of a record, an explainer or a term, which has none of the
+	// other parts but the title.
+	Page *Document
 
 	// Header and Rows are the scene as one table of data.
 	Header []string
@@ -160,9 +165,19 @@ func heads(names ...string) []Cell {
 	return out
 }
 
-// Of makes the sheet of a scene. It returns an error for wrong parameters.
+// Of makes the report of a place: of a record, an explainer or a term its page, of a
+// scene its words, tables and data. It returns an error for wrong parameters, and a
+// [model.NotFoundError] where there is nothing.
 func Of(ctx context.Context, c *model.Corpus, v place.View) (*Report, error) {
 	s := &Report{Place: v.Bare().String(), corpus: c, asOf: v.AsOf}
+	if !v.Kind.Staged() {
+		var err error
+		if s.Page, err = page(c, v); err != nil {
+			return nil, err
+		}
+		s.Title = s.Page.Title
+		return s, nil
+	}
 	s.outside()
 	var err error
 	switch v.Kind {

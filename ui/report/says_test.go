@@ -6,7 +6,9 @@ import (
 
 	"comity/assets"
 	"comity/model"
+	"comity/ui/place"
 	"comity/ui/report"
+	"comity/ui/uitest"
 )
 
 // What States say stands on the pages of norms and States, byte for byte, and no
@@ -17,7 +19,11 @@ func TestWhatStatesSay(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, n := range c.Norms() {
-		page := report.Norm(c, n)
+		r, err := report.Of(t.Context(), c, place.View{Place: place.OfNorm(n)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		page := r.Page
 		claims, there := page.Section(report.WhatTheySay)
 		if there != n.UN() {
 			t.Errorf("%s: the section is there: %t", n.ID, there)
@@ -44,7 +50,7 @@ func TestWhatStatesSay(t *testing.T) {
 		}
 	}
 	for _, co := range c.Countries() {
-		page := report.Country(c, co).Markdown()
+		page := uitest.Markdown(t, c, place.OfCountry(co))
 		for _, s := range c.SaidBy(co) {
 			if !strings.Contains(page, report.Escape(s.Quote)) {
 				t.Errorf("%s: the page has no %q", co.ISO3, s.Quote)

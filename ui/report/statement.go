@@ -9,8 +9,8 @@ import (
 	"comity/model/prose"
 )
 
-// Statement is the page of a statement.
-func Statement(c *model.Corpus, s *model.Statement) *Document {
+// statementPage is the page of a statement.
+func statementPage(c *model.Corpus, s *model.Statement) *Document {
 	d := &doc{}
 	d.title(s.Title)
 	counts := ""

@@ -85,7 +85,7 @@ func (m *Maker) find(l *layout, b *live, at string, w int) {
 		}
 	default:
 		var of *report.Document
-		if of, err = report.At(m.corpus, v.Place); err == nil {
+		if of, err = m.page(v.Place); err == nil {
 			l.page(b, of.Markdown(), w)
 		}
 	}

@@ -5,6 +5,7 @@
 package slide
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"sync"
@@ -15,6 +16,7 @@ import (
 	"comity/model/search"
 	"comity/ui/cells"
 	"comity/ui/place"
+	"comity/ui/report"
 	"comity/ui/screen"
 	"comity/ui/screen/answerscreen"
 	"comity/ui/theme"
@@ -43,6 +45,15 @@ func (m *Maker) screen(v place.View) (screen.Screen, error) {
 		return SceneOf(m.corpus, v, m.today)
 	}
 	return answerscreen.New(m.corpus, func(question string) ask.Answer { return m.reader().Read(question, m.today) }, v)
+}
+
+// page is the page of a record, an explainer or a term.
+func (m *Maker) page(at place.Place) (*report.Document, error) {
+	r, err := report.Of(context.Background(), m.corpus, place.View{Place: at})
+	if err != nil {
+		return nil, err
+	}
+	return r.Page, nil
 }
 
 // isScene reports whether a live block is drawn as a screen, not as a page.

@@ -135,7 +135,7 @@ func (m *Maker) liveWords(p *brief.Part) []Said {
 		}
 	default:
 		var of *report.Document
-		if of, err = report.At(m.corpus, v.Place); err == nil {
+		if of, err = m.page(v.Place); err == nil {
 			out = said(prose.Stop(prose.Capital(string(v.Kind)) + ": " + of.Title))
 		}
 	}

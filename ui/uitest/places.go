@@ -7,6 +7,7 @@ import (
 	"comity/assets"
 	"comity/model"
 	"comity/ui/place"
+	"comity/ui/report"
 )
 
 // Corpus returns the corpus of comity.
@@ -51,4 +52,14 @@ func Scenes() []string {
 		"compare?of=EST", "compare?of=VAT", "compare?of=first-committee-2018,joint-statement-2019,ga-res-73-27",
 		"compare?of=ga-res-70-237,pall-mall-declaration-2024", "diff", "diff?of=un/k,g7/11", "diff?of=first-committee-2018,joint-statement-2019",
 	}
+}
+
+// Markdown returns the page at a place of the corpus, which must have one.
+func Markdown(t testing.TB, c *model.Corpus, at place.Place) string {
+	t.Helper()
+	r, err := report.Of(t.Context(), c, place.View{Place: at})
+	if err != nil || r.Page == nil {
+		t.Fatalf("%s has no page: %v", at, err)
+	}
+	return r.Page.Markdown()
 }

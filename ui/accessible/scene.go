@@ -46,20 +46,13 @@ func (s *session) sceneView(to place.View, sheet *report.Report) *view {
 	if sheet.Empty != "" {
 		v.note(prose.Sentence(sheet.Empty))
 	}
-	switch to.Kind {
-	case place.Matrix:
-		if s.matrixPart(v, sheet.Matrix) {
-			return v
-		}
-		s.matrixLines(v, sheet)
-	case place.Map:
-		s.mapLines(v, sheet)
-	case place.Timeline:
-		s.timelineLines(v, sheet)
-	case place.Compare:
-		s.compareLines(v, sheet)
-	case place.Diff:
-		s.diffLines(v, sheet)
+	if sheet.Matrix != nil && s.matrixPart(v, sheet.Matrix) {
+		return v
+	}
+	if lines, ok := (place.PerScene[func(*view, *report.Report)]{
+		Matrix: s.matrixLines, Map: s.mapLines, Timeline: s.timelineLines, Compare: s.compareLines, Diff: s.diffLines,
+	}).Of(to.Kind); ok {
+		lines(v, sheet)
 	}
 	if len(sheet.Notes) > 0 {
 		v.head("What is not known or left out, " + prose.Count(len(sheet.Notes), "note") + ":")

@@ -20,6 +20,27 @@ const (
 // Scenes returns every scene, in the order of their screens.
 func Scenes() []Kind { return []Kind{Matrix, Map, Timeline, Compare, Diff} }
 
+// PerScene is something that each scene has, such as how its report is made. It holds
+// the one switch over the scenes.
+type PerScene[T any] struct{ Matrix, Map, Timeline, Compare, Diff T }
+
+// Of returns that of a kind; false for what is no scene.
+func (p PerScene[T]) Of(k Kind) (of T, ok bool) {
+	switch k {
+	case Matrix:
+		return p.Matrix, true
+	case Map:
+		return p.Map, true
+	case Timeline:
+		return p.Timeline, true
+	case Compare:
+		return p.Compare, true
+	case Diff:
+		return p.Diff, true
+	}
+	return of, false
+}
+
 // Brief is a slide of a briefing. The explorer knows the briefings; the corpus
 // does not.
 const Brief Kind = "brief"
@@ -140,22 +161,19 @@ type form struct {
 // formOf returns the form of a scene or of a briefing; none for other kinds.
 func formOf(k Kind) form {
 	switch k {
-	case Matrix:
-		return form{[]string{"who", "of", "by", "rows", "columns", "kind", "pin", "hide"}, []string{atParam, rowParam, columnParam, showParam}, readMatrix}
-	case Map:
-		return form{[]string{"statement", "norm", "pin", "who"}, []string{atParam, showParam}, readMap}
-	case Timeline:
-		return form{[]string{"zoom"}, []string{atParam, columnParam, showParam}, readZoom}
-	case Compare:
-		return form{[]string{"of"}, []string{atParam, rowParam}, readSubjects}
-	case Diff:
-		return form{[]string{"of"}, []string{atParam, rowParam}, readSides}
 	case Ask:
 		return form{content: []string{questionParam}, position: []string{atParam, rowParam}}
 	case Brief:
 		return form{position: []string{slideParam, stepParam, atParam, rowParam, showParam}}
 	}
-	return form{}
+	of, _ := PerScene[form]{
+		Matrix:   form{[]string{"who", "of", "by", "rows", "columns", "kind", "pin", "hide"}, []string{atParam, rowParam, columnParam, showParam}, readMatrix},
+		Map:      form{[]string{"statement", "norm", "pin", "who"}, []string{atParam, showParam}, readMap},
+		Timeline: form{[]string{"zoom"}, []string{atParam, columnParam, showParam}, readZoom},
+		Compare:  form{[]string{"of"}, []string{atParam, rowParam}, readSubjects},
+		Diff:     form{[]string{"of"}, []string{atParam, rowParam}, readSides},
+	}.Of(k)
+	return of
 }
 
 // ParamNames are the parameters of a scene or a briefing in the order in which

@@ -179,24 +179,16 @@ func Of(ctx context.Context, c *model.Corpus, v place.View) (*Report, error) {
 		return s, nil
 	}
 	s.outside()
-	var err error
-	switch v.Kind {
-	case place.Matrix:
-		err = s.matrix(ctx, v)
-	case place.Map:
-		err = s.tiles(v)
-	case place.Timeline:
-		err = s.timeline(v)
-	case place.Compare:
-		err = s.compare(v)
-	case place.Diff:
-		err = s.diff(v)
-	case place.Ask:
-		err = s.answer(v)
-	default:
-		err = &model.NotFoundError{Kind: "scene", Name: string(v.Kind)}
+	scene, ok := place.PerScene[func(place.View) error]{
+		Matrix: func(v place.View) error { return s.matrix(ctx, v) }, Map: s.tiles, Timeline: s.timeline, Compare: s.compare, Diff: s.diff,
+	}.Of(v.Kind)
+	switch {
+	case v.Kind == place.Ask:
+		scene = s.answer
+	case !ok:
+		return nil, &model.NotFoundError{Kind: "scene", Name: string(v.Kind)}
 	}
-	if err != nil {
+	if err := scene(v); err != nil {
 		return nil, err
 	}
 	s.noteColumn()

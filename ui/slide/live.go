@@ -101,14 +101,9 @@ func (m *Maker) find(l *layout, b *live, at string, w int) {
 func (l *layout) atOnce(v place.View) bool {
 	const few = 3
 	l.scenes++
-	switch v.Kind {
-	case place.Map, place.Timeline, place.Diff, place.Norm:
-		return l.scenes <= few
-	case place.Matrix: // orders by similarity take longer
-		o, err := v.Matrix()
-		return l.scenes <= few && err == nil && o.Rows == matrix.ByName && o.Columns == matrix.Newest
-	}
-	return false
+	o, err := v.Matrix() // orders by similarity take longer
+	quick, ok := place.PerScene[bool]{Matrix: err == nil && o.Rows == matrix.ByName && o.Columns == matrix.Newest, Map: true, Timeline: true, Diff: true}.Of(v.Kind)
+	return l.scenes <= few && (quick || !ok && v.Kind == place.Norm)
 }
 
 // scene draws a scene as its own stage does.
@@ -164,19 +159,17 @@ func SceneOf(c *model.Corpus, v place.View, today model.Date) (screen.Screen, er
 	if v.In == place.OnStage {
 		return mapscreen.NewNorm(c, v, largeSetter())
 	}
-	switch v.Kind {
-	case place.Matrix:
-		return matrixscreen.New(c, v)
-	case place.Map:
-		return mapscreen.New(c, v)
-	case place.Timeline:
-		return timelinescreen.New(c, v, today)
-	case place.Compare:
-		return comparescreen.New(c, v)
-	case place.Diff:
-		return comparescreen.NewDiff(c, v)
+	make, ok := place.PerScene[func() (screen.Screen, error)]{
+		Matrix:   func() (screen.Screen, error) { return matrixscreen.New(c, v) },
+		Map:      func() (screen.Screen, error) { return mapscreen.New(c, v) },
+		Timeline: func() (screen.Screen, error) { return timelinescreen.New(c, v, today) },
+		Compare:  func() (screen.Screen, error) { return comparescreen.New(c, v) },
+		Diff:     func() (screen.Screen, error) { return comparescreen.NewDiff(c, v) },
+	}.Of(v.Kind)
+	if !ok {
+		return nil, &model.NotFoundError{Kind: "scene", Name: string(v.Kind)}
 	}
-	return nil, &model.NotFoundError{Kind: "scene", Name: string(v.Kind)}
+	return make()
 }
 
 // page makes the beginning of a page, as far as the screen could hold it.

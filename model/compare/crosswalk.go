@@ -17,14 +17,6 @@ type CrosswalkRow struct {
 // Orphan reports whether the norm has no counterpart in the other list.
 func (r *CrosswalkRow) Orphan() bool { return r.UN == nil || r.G7 == nil }
 
-// Norm is the norm of the row: the UN's where there is one.
-func (r *CrosswalkRow) Norm() *model.Norm {
-	if r.UN != nil {
-		return r.UN
-	}
-	return r.G7
-}
-
 // Crosswalk pairs the UN norms with the G7 points: a row for each UN norm in
 // order, then one for each point without a counterpart.
 func Crosswalk(c *model.Corpus) []CrosswalkRow {

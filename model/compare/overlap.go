@@ -190,3 +190,26 @@ func (o *Overlap) Name(s Set) string {
 	}
 	return fmt.Sprintf("%d of %d", len(names), len(o.Statements))
 }
+
+// Beside is the text that shares the largest part of its States with a text,
+// among those whose lists are complete and not the body itself that adopted the
+// text; false where none can be compared.
+func Beside(c *model.Corpus, s *model.Statement, asOf model.Date) (model.StatementID, bool) {
+	var best model.StatementID
+	most := 0.0
+	for _, other := range c.Statements() {
+		if other == s || other.Minimum() || other.OpenTo == "listed" {
+			continue
+		}
+		subjects, err := Parse(c, []string{"statement/" + string(s.ID), "statement/" + string(other.ID)}, asOf)
+		if err != nil {
+			continue
+		}
+		for _, p := range Of(c, subjects, asOf).Overlap.Pairs {
+			if share, ok := p.Value(); ok && share > most {
+				best, most = other.ID, share
+			}
+		}
+	}
+	return best, best != ""
+}

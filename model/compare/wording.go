@@ -56,19 +56,8 @@ const (
 	OnlyG7 = "only in the list of the G7"
 )
 
-// Alikeness says how alike the two wordings are: "differs by one comma; in common
-// 31 of 31 words"; or which list alone has the norm.
-func (r *CrosswalkRow) Alikeness() string {
-	switch {
-	case r.G7 == nil:
-		return OnlyUN
-	case r.UN == nil:
-		return OnlyG7
-	}
-	return Alikeness(r.Ops, r.Alike)
-}
-
-// Alikeness says how alike two wordings are.
+// Alikeness says how alike two wordings are: "differs by one comma; in common 31 of
+// 31 words".
 func Alikeness(ops []Op, s Similarity) string {
 	if len(Changes(ops)) == 0 {
 		return Difference(ops) + ": " + prose.Count(s.A, "word")

@@ -34,12 +34,11 @@ func (s *session) sections(selection []relation.Item, list relation.List) []comp
 	for _, item := range selection {
 		names = append(names, s.placeOf(item).String())
 	}
-	subjects, err := compare.Parse(s.corpus, names, s.asOf)
+	sheet, err := s.sheet(s.sceneWith(place.Compare, "of", strings.Join(names, ",")))
 	if err != nil { // more than one comparison takes
 		return nil
 	}
-	c := compare.Of(s.corpus, subjects, s.asOf)
-	return c.Sections()
+	return sheet.Comparison.Sections()
 }
 
 // grouped adds the texts by what several States did together, with what each of

@@ -6,7 +6,6 @@ import (
 	"comity/model"
 	"comity/model/compare"
 	"comity/ui/place"
-	"comity/ui/screen/comparescreen"
 )
 
 // toCompare returns the pins of the matrix that is shown, of the selected list, or of
@@ -28,7 +27,7 @@ func (a *Explorer) toCompare() string {
 			continue
 		case p == statements:
 			s, _ := a.source.corpus.Statement(model.StatementID(names[0]))
-			if other, ok := comparescreen.Beside(a.source.corpus, s, a.day.asOf); ok {
+			if other, ok := compare.Beside(a.source.corpus, s, a.day.asOf); ok {
 				a.toast = "beside the text whose States are most alike; pin two to choose"
 				return strings.Join([]string{names[0], string(other)}, ",")
 			}

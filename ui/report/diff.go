@@ -33,7 +33,7 @@ func (s *Report) diff(v place.View) error {
 	} else {
 		s.crosswalk()
 	}
-	s.diffData()
+	s.fill = s.diffData
 	return nil
 }
 
@@ -45,10 +45,7 @@ func (s *Report) crosswalk() {
 		if n == nil {
 			return nil
 		}
-		out, err := compare.ParseSide(s.corpus, string(n.ID))
-		if err != nil { // a norm of the corpus is found by its id
-			return nil
-		}
+		out := compare.SideOfNorm(n)
 		return &out
 	}
 	for _, row := range compare.Crosswalk(s.corpus) {
@@ -128,6 +125,20 @@ func (p *Pair) Name() string {
 		return p.B.Name
 	}
 	return p.A.Name + " and " + p.B.Name
+}
+
+// Orphan reports whether the text has no counterpart in the other list.
+func (p *Pair) Orphan() bool { return p.A == nil || p.B == nil }
+
+// Norms are the two norms; nil for what is none, or is not there.
+func (p *Pair) Norms() (first, second *model.Norm) {
+	if p.A != nil {
+		first = p.A.Norm
+	}
+	if p.B != nil {
+		second = p.B.Norm
+	}
+	return first, second
 }
 
 // Alikeness says how alike the two texts are, or which list alone has the one.

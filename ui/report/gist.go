@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -128,14 +129,6 @@ func (s *Report) matrixGist() Part {
 // crosswalkGist is the two lists of norms, a row for each pair.
 func (s *Report) crosswalkGist() Part {
 	t := &Table{Head: heads("UN", "G7", "norm", "wording")}
-	name := func(p *Pair) string {
-		for _, side := range []*model.Norm{normOf(p, true), normOf(p, false)} {
-			if side != nil {
-				return side.Title
-			}
-		}
-		return ""
-	}
 	label := func(n *model.Norm) string {
 		if n == nil {
 			return "–"
@@ -144,19 +137,8 @@ func (s *Report) crosswalkGist() Part {
 	}
 	for i := range s.Pairs {
 		p := &s.Pairs[i]
-		t.Rows = append(t.Rows, Row{Cells: []Cell{words(label(normOf(p, true))), words(label(normOf(p, false))), words(name(p)), words(prose.Capital(p.Alikeness()))}})
+		un, g7 := p.Norms()
+		t.Rows = append(t.Rows, Row{Cells: []Cell{words(label(un)), words(label(g7)), words(cmp.Or(un, g7).Title), words(prose.Capital(p.Alikeness()))}})
 	}
 	return Part{ID: "crosswalk", Table: t}
-}
-
-// normOf is one norm of a pair, or nil.
-func normOf(p *Pair, first bool) *model.Norm {
-	side := p.B
-	if first {
-		side = p.A
-	}
-	if side == nil {
-		return nil
-	}
-	return side.Norm
 }

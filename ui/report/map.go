@@ -26,10 +26,6 @@ func (s *Report) tiles(v place.View) error {
 	if m.About == chart.AboutNothing && m.Empty == "" {
 		s.Lead = append(s.Lead, "Nothing is shown yet: give an expression, a norm, one statement or several.")
 	}
-	v2 := MapView{
-		Place: s.Place, Corpus: s.corpus.Version().String(), AsOf: s.dayView(), About: aboutWord(m.About),
-		Texts: []model.StatementID{}, Tiles: []TileView{}, Empty: m.Empty,
-	}
 	for _, count := range m.Legend {
 		mark := MarkOfState(count.State)
 		mark.N = count.N
@@ -39,6 +35,17 @@ func (s *Report) tiles(v place.View) error {
 	s.note(m.Caveats...)
 	s.Corrected = m.Corrected
 	s.Texts = m.Texts
+	s.fill = s.mapData
+	return nil
+}
+
+// mapData is the map as data and as a table.
+func (s *Report) mapData() {
+	m := s.Map
+	v2 := MapView{
+		Place: s.Place, Corpus: s.corpus.Version().String(), AsOf: s.dayView(), About: aboutWord(m.About),
+		Texts: []model.StatementID{}, Tiles: []TileView{}, Empty: m.Empty,
+	}
 	if m.Norm != nil {
 		v2.Norm = m.Norm.ID
 	}
@@ -62,7 +69,6 @@ func (s *Report) tiles(v place.View) error {
 	v2.Legend, v2.Notes = legendView(s.Legend), list(s.Notes)
 	s.JSON = v2
 	s.Parts = []Part{{ID: "states", Heading: "Every State", Table: table}}
-	return nil
 }
 
 // MapSubject names what a map shows: the texts, the norm, or the States that match

@@ -35,9 +35,11 @@ func (s *Report) matrix(ctx context.Context, v place.View) error {
 	}
 	s.Counts = "The number of cells with each mark. An empty cell means not eligible."
 	s.matrixNotes()
-	s.matrixData()
-	if s.Empty == "" {
-		s.Parts = []Part{{ID: "matrix", Table: s.matrixTable()}}
+	s.fill = func() {
+		s.matrixData()
+		if s.Empty == "" {
+			s.Parts = []Part{{ID: "matrix", Table: s.matrixTable()}}
+		}
 	}
 	for _, col := range m.Columns {
 		s.Texts = append(s.Texts, col.Statement)

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"comity/model"
@@ -14,7 +15,8 @@ const ends = 10
 // near makes the sheet of one State: its closest and most distant States, and
 // where it differs from its UN regional group.
 func (s *Report) near(co *model.Country, v place.View) error {
-	n := compare.Nearest(s.corpus, co, v.AsOf, ends)
+	n := compare.Nearest(s.corpus, co, v.AsOf, len(s.corpus.Countries()))
+	s.Neighbours = &n
 	s.Title = co.DisplayName() + " among all States" + s.day()
 	s.Lead = []string{
 		"Closest and most distant States, first by votes, then by lists, and where it differs from its regional group.",
@@ -52,13 +54,7 @@ func (s *Report) ownGroup(co *model.Country, view *CompareView) {
 		s.note(co.DisplayName() + " is in no UN regional group to compare it with")
 		return
 	}
-	var members []*model.Country
-	for _, other := range s.corpus.Countries() {
-		if other.UNGroup == co.UNGroup {
-			members = append(members, other)
-		}
-	}
-	steps := compare.OutOfStep(s.corpus, co, members, s.asOf)
+	steps := compare.OutOfStep(s.corpus, co, s.unGroup(co), s.asOf)
 	view.Steps = s.steps(&steps, "the "+co.UNGroup)
 	for _, side := range []struct {
 		what  string
@@ -70,11 +66,48 @@ func (s *Report) ownGroup(co *model.Country, view *CompareView) {
 	}
 }
 
+// unGroup are the members of the UN regional group of a State.
+func (s *Report) unGroup(co *model.Country) []*model.Country {
+	return slices.DeleteFunc(slices.Clone(s.corpus.Countries()), func(other *model.Country) bool { return other.UNGroup != co.UNGroup })
+}
+
+// Circle is a group of States, and where one of its members differs from it.
+type Circle struct {
+	Key, Name, Full string
+	Steps           compare.Steps
+}
+
+// Circles are the groups of the State that is compared with all others, its UN
+// regional group first; those with too few other members are left out.
+func (s *Report) Circles() []Circle {
+	const others = 3
+	var out []Circle
+	co := s.Neighbours.Country
+	add := func(key, name, full string, members []*model.Country) {
+		if steps := compare.OutOfStep(s.corpus, co, members, s.asOf); steps.Members >= others {
+			out = append(out, Circle{key, name, full, steps})
+		}
+	}
+	if co.UNGroup != "none" {
+		add("un-group", co.UNGroup, "the UN regional group", s.unGroup(co))
+	}
+	for _, g := range s.corpus.Groups() {
+		codes, known := g.Members, true
+		if !s.asOf.IsZero() {
+			codes, known = s.corpus.MembersOn(g, s.asOf)
+		}
+		if known && slices.Contains(codes, co.ISO3) {
+			add(string(g.ID), g.ShortName, g.Name, s.corpus.Named(codes))
+		}
+	}
+	return out
+}
+
 // rank adds one end of a ranking to the sheet.
 func rank[T any](s *Report, id, where, by string, end []compare.Neighbour[T], score func(T) compare.Score) []NeighbourView {
 	out := []NeighbourView{}
 	t := &Table{Head: heads("State", "alike")}
-	for _, one := range end {
+	for _, one := range end[:min(ends, len(end))] {
 		k := score(one.Score)
 		out = append(out, NeighbourView{one.Country.ISO3, one.Country.DisplayName(), k.Same, k.Of})
 		s.Rows = append(s.Rows, []string{strings.ToLower(where) + " " + by, string(one.Country.ISO3), one.Country.DisplayName(), itoa(k.Same), itoa(k.Of)})

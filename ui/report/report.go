@@ -52,7 +52,8 @@ type Report struct {
 	Timeline   *chart.Timeline
 	Lanes      func(columns int) chart.Layout // of the timeline, on so many columns
 	Comparison *compare.Comparison
-	Near       *NearView // of one State among all
+	Neighbours *compare.Neighbours // of one State among all
+	Near       *NearView           // the same: those at the ends
 	Pairs      []Pair
 
 	// Corrected are the votes that take part and that your data corrects.
@@ -60,6 +61,7 @@ type Report struct {
 
 	corpus *model.Corpus
 	asOf   model.Date
+	fill   func() // makes what an outline leaves out, if it leaves anything out
 }
 
 // Part is a piece of a sheet: some words, a table, a difference of texts.
@@ -169,6 +171,21 @@ func heads(names ...string) []Cell {
 // scene its words, tables and data. It returns an error for wrong parameters, and a
 // [model.NotFoundError] where there is nothing.
 func Of(ctx context.Context, c *model.Corpus, v place.View) (*Report, error) {
+	s, err := Outline(ctx, c, v)
+	if err != nil {
+		return nil, err
+	}
+	if s.fill != nil {
+		s.fill()
+	}
+	s.noteColumn()
+	return s, nil
+}
+
+// Outline is Of without the tables and the data of a matrix, a map, a timeline or a
+// difference, for a screen, which shows the scene itself: of the whole matrix they
+// take 70 ms, the outline 2 ms.
+func Outline(ctx context.Context, c *model.Corpus, v place.View) (*Report, error) {
 	s := &Report{Place: v.Bare().String(), corpus: c, asOf: v.AsOf}
 	if !v.Kind.Staged() {
 		var err error
@@ -191,7 +208,6 @@ func Of(ctx context.Context, c *model.Corpus, v place.View) (*Report, error) {
 	if err := scene(v); err != nil {
 		return nil, err
 	}
-	s.noteColumn()
 	return s, nil
 }
 

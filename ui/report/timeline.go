@@ -36,6 +36,13 @@ func (s *Report) timeline(v place.View) error {
 	for _, it := range t.Undated {
 		s.note(it.Statement.ShortTitle + ": no date is known, so it is on no lane")
 	}
+	s.fill = func() { s.timelineData(zoom, &l) }
+	return nil
+}
+
+// timelineData is the timeline as data and as a table for each lane.
+func (s *Report) timelineData(zoom chart.Zoom, l *chart.Layout) {
+	t := s.Timeline
 	view := TimelineView{
 		Place: s.Place, Corpus: s.corpus.Version().String(), AsOf: s.dayView(), Zoom: zoom.Word(),
 		From: l.From, To: l.To, Before: l.Before + t.Before, After: l.After + t.After, Items: []TimelineItem{},
@@ -59,5 +66,4 @@ func (s *Report) timeline(v place.View) error {
 	}
 	view.Notes = list(s.Notes)
 	s.JSON = view
-	return nil
 }

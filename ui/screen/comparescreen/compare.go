@@ -5,10 +5,13 @@
 package comparescreen
 
 import (
+	"context"
+
 	"comity/model"
 	"comity/model/compare"
 	"comity/ui/keys"
 	"comity/ui/place"
+	"comity/ui/report"
 	"comity/ui/screen"
 )
 
@@ -38,15 +41,16 @@ func New(c *model.Corpus, v place.View) (*Comparison, error) {
 		return nil, err
 	}
 	s := &Comparison{corpus: c, asOf: v.AsOf, subjects: subjects}
+	r, err := report.Of(context.Background(), c, place.OfCompare(v.AsOf, subjects.List...))
 	switch {
+	case err != nil:
+		return nil, err
+	case r.Neighbours != nil:
+		s.content = newProfile(r, v.AsOf)
 	case subjects.Sort == compare.Statements:
-		s.content = newOverlap(c, subjects, v.AsOf)
-	case len(subjects.List) == 1:
-		s.content = newProfile(c, subjects.List[0].Country, v.AsOf)
+		s.content = newOverlap(r)
 	default:
-		if s.content, err = newStates(c, place.OfCompare(v.AsOf, subjects.List...)); err != nil {
-			return nil, err
-		}
+		s.content = newStates(c, r, v.AsOf)
 	}
 	s.Sheet = screen.NewSheet(v, s.content.lay)
 	return s, nil

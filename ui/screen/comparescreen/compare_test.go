@@ -268,7 +268,7 @@ func TestOverlapNamesEveryState(t *testing.T) {
 func TestTheTextBeside(t *testing.T) {
 	c := corpus()
 	s, _ := c.Statement("joint-statement-2019")
-	got, ok := comparescreen.Beside(c, s, model.Date{})
+	got, ok := compare.Beside(c, s, model.Date{})
 	other, _ := c.Statement(got)
 	if !ok || other.Minimum() || other.OpenTo == "listed" {
 		t.Fatalf("beside it stands %s, %v", got, ok)
@@ -295,7 +295,7 @@ func TestTheTextBeside(t *testing.T) {
 		}
 	}
 	if body, _ := c.Statement("oewg-2021"); body != nil {
-		if id, ok := comparescreen.Beside(c, body, model.Date{}); ok {
+		if id, ok := compare.Beside(c, body, model.Date{}); ok {
 			t.Errorf("a text without States by name stands beside %s", id)
 		}
 	}

@@ -1,6 +1,7 @@
 package comparescreen
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -9,6 +10,7 @@ import (
 	"comity/model/prose"
 	"comity/ui/cells"
 	"comity/ui/place"
+	"comity/ui/report"
 	"comity/ui/screen"
 )
 
@@ -22,7 +24,7 @@ const (
 )
 
 // crosswalk is the two lists of norms, row by row.
-type crosswalk struct{ rows []compare.CrosswalkRow }
+type crosswalk struct{ rows []report.Pair }
 
 func (c *crosswalk) view() place.View { return place.OfCrosswalk() }
 
@@ -56,7 +58,8 @@ func (c *crosswalk) lay(b *screen.Body) {
 	b.Text("Left: the UN norms, A/70/174 paragraph 13 (2015). Right: the G7 points, Lucca declaration (2017). Compared word by word, without list punctuation.", k.Dim)
 	for i := range c.rows {
 		r := &c.rows[i]
-		un, g7 := label(r.UN), label(r.G7)
+		first, second := r.Norms()
+		un, g7 := label(first), label(second)
 		room := b.W - len([]rune(head))
 		text, ink := r.Alikeness(), k.Dim
 		if len(compare.Changes(r.Ops)) > 0 || r.Orphan() {
@@ -66,7 +69,7 @@ func (c *crosswalk) lay(b *screen.Body) {
 			{Text: " " + un + "  ", Ink: k.Bold}, {Text: arrow + " ", Ink: k.Dim},
 			{Text: g7 + "  ", Ink: k.Bold},
 		}
-		title := cells.Wrap(r.Norm().Title, max(room, cramped))
+		title := cells.Wrap(cmp.Or(first, second).Title, max(room, cramped))
 		var below []string
 		switch {
 		case room < cramped:
@@ -92,12 +95,13 @@ func (c *crosswalk) lay(b *screen.Body) {
 }
 
 // rowOf returns a row that opens the pair, or the norm of an orphan.
-func rowOf(r *compare.CrosswalkRow) screen.Row {
-	out := screen.Row{Key: "row/" + string(r.Norm().ID), Foot: strings.Join(r.Notes, " ")}
+func rowOf(r *report.Pair) screen.Row {
+	norm := cmp.Or(r.Norms())
+	out := screen.Row{Key: "row/" + string(norm.ID), Foot: strings.Join(r.Notes, " ")}
 	if r.Orphan() {
-		out.To = place.View{Place: place.OfNorm(r.Norm()), In: place.OnPage}
+		out.To = place.View{Place: place.OfNorm(norm), In: place.OnPage}
 	} else {
-		out.To = place.OfDiff(compare.SideOfNorm(r.UN), compare.SideOfNorm(r.G7))
+		out.To = place.OfDiff(*r.A, *r.B)
 	}
 	return out
 }

@@ -1,12 +1,13 @@
 package comparescreen
 
 import (
+	"context"
 	"strings"
 
 	"comity/model"
-	"comity/model/compare"
 	"comity/ui/keys"
 	"comity/ui/place"
+	"comity/ui/report"
 	"comity/ui/screen"
 )
 
@@ -30,15 +31,19 @@ type Diff struct {
 
 // NewDiff compares the two sides of a view, or the two lists of norms.
 func NewDiff(c *model.Corpus, v place.View) (*Diff, error) {
-	one, other, err := v.Sides()
+	one, _, err := v.Sides()
 	if err != nil {
 		return nil, err
 	}
 	d := &Diff{corpus: c, asOf: v.AsOf}
+	r, err := report.Outline(context.Background(), c, v)
+	if err != nil {
+		return nil, err
+	}
 	if one == nil {
-		d.content = &crosswalk{compare.Crosswalk(c)}
+		d.content = &crosswalk{r.Pairs}
 	} else {
-		d.content = newPair(*one, *other)
+		d.content = newPair(&r.Pairs[0])
 	}
 	d.Sheet = screen.NewSheet(v, d.content.lay)
 	return d, nil

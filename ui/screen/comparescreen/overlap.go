@@ -11,17 +11,18 @@ import (
 	"comity/model/relation"
 	"comity/ui/cells"
 	"comity/ui/place"
+	"comity/ui/report"
 	"comity/ui/screen"
 )
 
 // overlap shows which States are on which of several texts.
 type overlap struct {
-	view  compare.Comparison
+	view  *compare.Comparison
 	names []string // of the texts that have States by name
 }
 
-func newOverlap(c *model.Corpus, subjects compare.Subjects, asOf model.Date) *overlap {
-	o := &overlap{view: compare.Of(c, subjects, asOf)}
+func newOverlap(r *report.Report) *overlap {
+	o := &overlap{view: r.Comparison}
 	for _, s := range o.view.Overlap.Statements {
 		o.names = append(o.names, s.ShortTitle)
 	}
@@ -269,27 +270,4 @@ func bits(s compare.Set, n int) string {
 		}
 	}
 	return out
-}
-
-// Beside is the text that shares the largest part of its States with a text,
-// among those whose lists are complete and not the body itself that adopted the
-// text; false where none can be compared.
-func Beside(c *model.Corpus, s *model.Statement, asOf model.Date) (model.StatementID, bool) {
-	var best model.StatementID
-	most := 0.0
-	for _, other := range c.Statements() {
-		if other == s || other.Minimum() || other.OpenTo == "listed" {
-			continue
-		}
-		subjects, err := compare.Parse(c, []string{"statement/" + string(s.ID), "statement/" + string(other.ID)}, asOf)
-		if err != nil {
-			continue
-		}
-		for _, p := range compare.Of(c, subjects, asOf).Overlap.Pairs {
-			if share, ok := p.Value(); ok && share > most {
-				best, most = other.ID, share
-			}
-		}
-	}
-	return best, best != ""
 }

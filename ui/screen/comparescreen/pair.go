@@ -8,6 +8,7 @@ import (
 	"comity/model/prose"
 	"comity/ui/cells"
 	"comity/ui/place"
+	"comity/ui/report"
 	"comity/ui/screen"
 )
 
@@ -21,45 +22,38 @@ const (
 
 // pair is two texts, word by word.
 type pair struct {
-	one, other compare.Side
-	ops        []compare.Op
-	alike      compare.Similarity
-	notes      []string
-	phrases    []compare.Phrase
-	words      [2][]diffWord
+	*report.Pair
+	notes []string
+	words [2][]diffWord
 }
 
-func newPair(one, other compare.Side) *pair {
-	p := &pair{one: one, other: other, ops: compare.Diff(one.Text, other.Text), alike: compare.Alike(one.Text, other.Text)}
-	p.words = [2][]diffWord{wordsOf(p.ops, false), wordsOf(p.ops, true)}
-	if p.norms() && one.Norm.Twin == other.Norm.ID {
-		p.notes = append(p.notes, one.Norm.TwinNote)
-		if note := other.Norm.TwinNote; note != one.Norm.TwinNote {
+func newPair(of *report.Pair) *pair {
+	p := &pair{Pair: of, words: [2][]diffWord{wordsOf(of.Ops, false), wordsOf(of.Ops, true)}}
+	if one, other := p.Norms(); p.norms() && one.Twin == other.ID {
+		p.notes = append(p.notes, one.TwinNote)
+		if note := other.TwinNote; note != one.TwinNote {
 			p.notes = append(p.notes, note)
 		}
-	}
-	if p.alike.A >= long && p.alike.B >= long {
-		p.phrases = compare.Shared(one.Text, other.Text, 0)
 	}
 	return p
 }
 
 // norms reports whether both texts are norms.
-func (p *pair) norms() bool { return p.one.Norm != nil && p.other.Norm != nil }
+func (p *pair) norms() bool { return p.A.Norm != nil && p.B.Norm != nil }
 
-func (p *pair) view() place.View { return place.OfDiff(p.one, p.other) }
+func (p *pair) view() place.View { return place.OfDiff(*p.A, *p.B) }
 
 func (p *pair) title() string { return "Two wordings" }
 
 func (p *pair) says() (subject, counts string) {
-	return p.one.Name + " and " + p.other.Name, dot + compare.Alikeness(p.ops, p.alike)
+	return p.Name(), dot + p.Alikeness()
 }
 
 func (p *pair) lay(b *screen.Body) {
 	k := &b.Theme.Ink
 	b.Part("What is compared", "")
-	for i, side := range []*compare.Side{&p.one, &p.other} {
-		n := []int{p.alike.A, p.alike.B}[i]
+	for i, side := range []*compare.Side{p.A, p.B} {
+		n := []int{p.Alike.A, p.Alike.B}[i]
 		b.Row(screen.Row{Key: "side/" + strconv.Itoa(i+1), To: placeOf(side), Foot: side.Name + dot + side.What},
 			screen.Line{{Text: side.Name, Ink: k.Bold}, {Text: "  " + side.What + ", " + prose.Count(n, "word"), Ink: k.Dim}})
 	}
@@ -68,7 +62,7 @@ func (p *pair) lay(b *screen.Body) {
 			screen.Line{{Text: "The whole crosswalk", Ink: k.Dim}})
 	}
 	b.Text(p.verdict(), k.Text)
-	if len(compare.Changes(p.ops)) > 0 {
+	if len(compare.Changes(p.Ops)) > 0 {
 		b.Line(screen.Piece{Text: cut + "only in the first" + cutEnd, Ink: k.Deleted}, screen.Piece{Text: "  "},
 			screen.Piece{Text: put + "only in the second" + putEnd, Ink: k.Inserted})
 	}
@@ -89,8 +83,8 @@ func (p *pair) lay(b *screen.Body) {
 
 // verdict says how alike the texts are, with a caveat.
 func (p *pair) verdict() string {
-	out := prose.Sentence(compare.Alikeness(p.ops, p.alike))
-	if share, ok := p.alike.Value(); ok && share < 0.5 {
+	out := prose.Sentence(p.Alikeness())
+	if share, ok := p.Alike.Value(); ok && share < 0.5 {
 		out += " In unrelated texts, small words alone can be in common."
 	}
 	return out
@@ -102,8 +96,8 @@ func (p *pair) beside(b *screen.Body) {
 	w := (b.W - between) / 2
 	left, right := lines(b.Theme, p.words[0], w), lines(b.Theme, p.words[1], w)
 	bar := screen.Piece{Text: " " + b.Theme.Border.V + " ", Ink: k.Frame}
-	b.Line(screen.Piece{Text: cells.Fit(p.one.Name, w, b.Theme.Border.Ellipsis), Ink: k.Heading}, bar,
-		screen.Piece{Text: cells.Fit(p.other.Name, w, b.Theme.Border.Ellipsis), Ink: k.Heading})
+	b.Line(screen.Piece{Text: cells.Fit(p.A.Name, w, b.Theme.Border.Ellipsis), Ink: k.Heading}, bar,
+		screen.Piece{Text: cells.Fit(p.B.Name, w, b.Theme.Border.Ellipsis), Ink: k.Heading})
 	for i := range max(len(left), len(right)) {
 		line := screen.Line{}
 		used := 0
@@ -123,7 +117,7 @@ func (p *pair) beside(b *screen.Body) {
 
 // below sets one text under the other.
 func (p *pair) below(b *screen.Body) {
-	for i, side := range []*compare.Side{&p.one, &p.other} {
+	for i, side := range []*compare.Side{p.A, p.B} {
 		if i > 0 {
 			b.Blank()
 		}
@@ -136,15 +130,15 @@ func (p *pair) below(b *screen.Body) {
 
 // shared are the phrases in both texts, the longest first.
 func (p *pair) shared(b *screen.Body) {
-	if p.alike.A < long || p.alike.B < long {
+	if p.Alike.A < long || p.Alike.B < long {
 		return
 	}
 	k := &b.Theme.Ink
-	b.Part("Shared phrases", strconv.Itoa(len(p.phrases))+" of at least "+prose.Count(compare.LeastWords, "word")+", the longest first")
-	if len(p.phrases) == 0 {
+	b.Part("Shared phrases", strconv.Itoa(len(p.Shared))+" of at least "+prose.Count(compare.LeastWords, "word")+", the longest first")
+	if len(p.Shared) == 0 {
 		b.Line(screen.Piece{Text: "no phrase is in both", Ink: k.Dim})
 	}
-	for i, phrase := range p.phrases {
+	for i, phrase := range p.Shared {
 		n := prose.Count(phrase.Words, "word")
 		in := len("99 words") + 2
 		var all []screen.Line

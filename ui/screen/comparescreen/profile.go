@@ -14,56 +14,19 @@ import (
 	"comity/ui/screen"
 )
 
-// The number of neighbours shown at each end, and the number of other members a
-// group needs for comparison.
-const (
-	neighbours = 5
-	others     = 3
-)
+// neighbours is how many are shown at each end.
+const neighbours = 5
 
 // profile is one State beside all others.
 type profile struct {
 	country *model.Country
 	asOf    model.Date
 	near    compare.Neighbours
-	circles []circle
+	circles []report.Circle
 }
 
-// circle is a group of States to which the State belongs.
-type circle struct {
-	key, name, full string
-	steps           compare.Steps
-}
-
-func newProfile(c *model.Corpus, country *model.Country, asOf model.Date) *profile {
-	p := &profile{country: country, asOf: asOf, near: compare.Nearest(c, country, asOf, len(c.Countries()))}
-	add := func(key, name, full string, members []*model.Country) {
-		if steps := compare.OutOfStep(c, country, members, asOf); steps.Members >= others {
-			p.circles = append(p.circles, circle{key, name, full, steps})
-		}
-	}
-	if country.UNGroup != "none" {
-		var members []*model.Country
-		for _, co := range c.Countries() {
-			if co.UNGroup == country.UNGroup {
-				members = append(members, co)
-			}
-		}
-		add("un-group", country.UNGroup, "the UN regional group", members)
-	}
-	for _, g := range c.Groups() {
-		codes, known := g.Members, true
-		if !asOf.IsZero() {
-			codes, known = c.MembersOn(g, asOf)
-		}
-		members := c.Named(codes)
-		for _, co := range members {
-			if known && co == country {
-				add(string(g.ID), g.ShortName, g.Name, members)
-			}
-		}
-	}
-	return p
+func newProfile(r *report.Report, asOf model.Date) *profile {
+	return &profile{country: r.Neighbours.Country, asOf: asOf, near: *r.Neighbours, circles: r.Circles()}
 }
 
 func (p *profile) says() (subject, counts string) {
@@ -157,11 +120,11 @@ func neighbourLine(b *screen.Body, name, words, rest string) screen.Line {
 }
 
 // step adds where the State differs from a group.
-func (p *profile) step(b *screen.Body, c *circle) {
+func (p *profile) step(b *screen.Body, c *report.Circle) {
 	k := &b.Theme.Ink
-	s := &c.steps
-	b.Part("Out of step with "+c.name, "they and not it "+strconv.Itoa(len(s.Behind))+", it and not they "+strconv.Itoa(len(s.Ahead))+", in step "+strconv.Itoa(s.InStep))
-	b.Text(prose.Capital(c.full)+": "+prose.Count(s.Members, "other member")+".", k.Dim)
+	s := &c.Steps
+	b.Part("Out of step with "+c.Name, "they and not it "+strconv.Itoa(len(s.Behind))+", it and not they "+strconv.Itoa(len(s.Ahead))+", in step "+strconv.Itoa(s.InStep))
+	b.Text(prose.Capital(c.Full)+": "+prose.Count(s.Members, "other member")+".", k.Dim)
 	if left := s.LeftOut(); len(left) > 0 {
 		b.Text("Left out: "+strings.Join(left, "; ")+".", k.Dim)
 	}
@@ -170,7 +133,7 @@ func (p *profile) step(b *screen.Body, c *circle) {
 }
 
 // side is the texts on one side, with the State beside the group.
-func (p *profile) side(b *screen.Body, c *circle, key, about string, all []compare.Step) {
+func (p *profile) side(b *screen.Body, c *report.Circle, key, about string, all []compare.Step) {
 	b.Text(about+": "+strconv.Itoa(len(all)), b.Theme.Ink.Heading)
 	if len(all) == 0 {
 		return
@@ -184,7 +147,7 @@ func (p *profile) side(b *screen.Body, c *circle, key, about string, all []compa
 		b.Line(head...)
 	}
 	for i := range all {
-		foot := dot + p.country.DisplayName() + ": " + all[i].Act.Word() + dot + c.name + ": " + did(&all[i].Group)
-		b.Row(textRow(c.key+"-"+key, all[i].Statement, foot), t.lines(b, relation.LabelOf(all[i].Statement), rows[i])...)
+		foot := dot + p.country.DisplayName() + ": " + all[i].Act.Word() + dot + c.Name + ": " + did(&all[i].Group)
+		b.Row(textRow(c.Key+"-"+key, all[i].Statement, foot), t.lines(b, relation.LabelOf(all[i].Statement), rows[i])...)
 	}
 }

@@ -1,7 +1,6 @@
 package comparescreen
 
 import (
-	"context"
 	"strconv"
 	"strings"
 
@@ -28,14 +27,10 @@ type states struct {
 	words  int      // the width of the widest cell
 }
 
-func newStates(c *model.Corpus, v place.View) (*states, error) {
-	r, err := report.Of(context.Background(), c, v)
-	if err != nil {
-		return nil, err
-	}
-	s := &states{corpus: c, report: r, asOf: v.AsOf}
+func newStates(c *model.Corpus, r *report.Report, asOf model.Date) *states {
+	s := &states{corpus: c, report: r, asOf: asOf}
 	for i := range r.Comparison.Subjects.List {
-		name, head, code := namesOf(&r.Comparison.Subjects.List[i], v.AsOf)
+		name, head, code := namesOf(&r.Comparison.Subjects.List[i], asOf)
 		s.named, s.heads, s.codes = append(s.named, name), append(s.heads, head), append(s.codes, code)
 	}
 	for i := range r.Parts {
@@ -47,7 +42,7 @@ func newStates(c *model.Corpus, v place.View) (*states, error) {
 			}
 		}
 	}
-	return s, nil
+	return s
 }
 
 // stands are the cells of a text with what each subject did.

@@ -14,6 +14,7 @@ import (
 	"comity/model/query"
 	"comity/ui/keys"
 	"comity/ui/place"
+	"comity/ui/report"
 	"comity/ui/screen"
 )
 
@@ -54,7 +55,7 @@ func New(c *model.Corpus, v place.View) (*Matrix, error) {
 	if err != nil {
 		return nil, err
 	}
-	made, err := matrix.New(context.Background(), c, o)
+	made, err := arranged(c, o)
 	if err != nil {
 		return nil, err
 	}
@@ -67,6 +68,15 @@ func New(c *model.Corpus, v place.View) (*Matrix, error) {
 		g.panel = v.Show
 	}
 	return g, nil
+}
+
+// arranged returns the matrix of its report.
+func arranged(c *model.Corpus, o matrix.Options) (*matrix.Matrix, error) {
+	r, err := report.Outline(context.Background(), c, place.OfMatrix(o))
+	if err != nil {
+		return nil, err
+	}
+	return r.Matrix, nil
 }
 
 // firstRow puts the cursor on the first row that is a State.
@@ -144,11 +154,11 @@ func (g *Matrix) arrange(o matrix.Options) screen.Effect {
 		g.busy, g.asked = true, o
 		wait, c := g.waits, g.corpus
 		return screen.Effect{Done: true, Cmd: func() tea.Msg {
-			made, err := matrix.New(context.Background(), c, o)
+			made, err := arranged(c, o)
 			return ordered{wait, o, made, err}
 		}}
 	}
-	made, err := matrix.New(context.Background(), g.corpus, o)
+	made, err := arranged(g.corpus, o)
 	if err != nil {
 		return screen.Fault(err)
 	}

@@ -3,6 +3,7 @@
 package timelinescreen
 
 import (
+	"context"
 	"strconv"
 	"strings"
 
@@ -13,6 +14,7 @@ import (
 	"comity/model/relation"
 	"comity/ui/keys"
 	"comity/ui/place"
+	"comity/ui/report"
 	"comity/ui/screen"
 )
 
@@ -41,7 +43,11 @@ func New(c *model.Corpus, v place.View, today model.Date) (*Timeline, error) {
 	if err != nil {
 		return nil, err
 	}
-	x := &Timeline{corpus: c, line: chart.NewTimeline(c, today), zoom: zoom, asOf: v.AsOf}
+	r, err := report.Outline(context.Background(), c, place.OfTimeline(zoom, today))
+	if err != nil {
+		return nil, err
+	}
+	x := &Timeline{corpus: c, line: r.Timeline, zoom: zoom, asOf: v.AsOf}
 	for id := range strings.SplitSeq(v.Show, ",") {
 		if s, ok := c.Statement(model.StatementID(id)); ok {
 			x.marked = append(x.marked, s.ID)

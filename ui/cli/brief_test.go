@@ -42,8 +42,8 @@ func TestBriefCheck(t *testing.T) {
 	if got := comity(t, "brief", "check", good); got.code != 0 || got.out != good+": 2 slides, 1 live block, no faults\n" {
 		t.Errorf("exit %d, %s%s", got.code, got.out, got.err)
 	}
-	asks := file(t, "asks.md", "# A\n\n```comity\nask?q=nato+not+joint+statement+2019\n```\n\n```comity\nask who signed the paris call on a Sunday\n```\n\n```comity\nask?q=\n```\n")
-	if got := comity(t, "brief", "check", asks); got.code != 1 || !strings.Contains(got.err, "asks.md:8: ") || !strings.Contains(got.err, "the question is not understood: Sunday") || !strings.Contains(got.err, "asks.md:12: ") || len(lines(got.err)) != 2 {
+	asks := file(t, "asks.md", "# A\n\n```comity\nask?q=nato+not+joint+statement+2019\n```\n---\n# B\n\n```comity\nask who signed the paris call on a Sunday\n```\n---\n```comity\nask?q=\n```\n")
+	if got := comity(t, "brief", "check", asks); got.code != 1 || !strings.Contains(got.err, "asks.md:10: ") || !strings.Contains(got.err, "the question is not understood: Sunday") || !strings.Contains(got.err, "asks.md:14: ") || len(lines(got.err)) != 2 {
 		t.Errorf("exit %d, %s%s", got.code, got.out, got.err)
 	}
 	bad := file(t, "bad.md", strings.Replace(strings.Replace(deck, "title:", "tittle:", 1), "norm/f", "norm/zz", 1)+strings.Repeat("\n\nMore.", 40))

@@ -52,6 +52,7 @@ func TestDecksOfOtherTools(t *testing.T) {
 		{"marks of direction", "a\u200f b\u200bc\u00add &shy;e\n", `1.0 "a bcd e"`, "", "line 1 line 1"},
 		{"a file that is not divided", "# A\n\na\n\n# B\n\n## C\n", `1.0 "# A\n\na\n\n# B\n\n## C"`, "", "line 1"},
 		{"a picture", "a ![b](c.png) d\n\n`![b](c)` ![d] e\n", "1.0 \"a ![b](c.png) d\\n\\n`![b](c)` ![d] e\"", "", "line 1"},
+		{"notes of Obsidian", "a\n\n[[B]] ![x](y.png)\n\n[[C|d]]\n![[e.png]]\n![[F]]\n\n```\n[[g]]\n```\n", "1.0 \"a\\n\\nB ![x](y.png)\\n\\nd\\n\\\\[picture: e.png\\\\]\\n\\\\[embedded: F\\\\]\\n\\n```\\n[[g]]\\n```\"", "", "line 3 line 3 line 6 line 7"},
 		{"a rule", "a\n\n* * *\n\nb\n", `1.0 "a\n\n* * *\n\nb"`, "", ""},
 		{"Persian, Hindi, a family", "می\u200cخواهم क्\u200dष 👨\u200d👩\u200d👧 &zwnj;\n", "1.0 \"می\\u200cخواهم क्\\u200dष 👨\\u200d👩\\u200d👧 &zwnj;\"", "", ""},
 	} {

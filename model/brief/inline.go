@@ -49,7 +49,7 @@ func (w *normalWriter) span(b *strings.Builder, node ast.Node) {
 		if _, behind := n.PreviousSibling().(*ast.Image); behind {
 			words = attributes.ReplaceAllString(words, "")
 		}
-		b.WriteString(words)
+		b.WriteString(strings.ReplaceAll(words, `\^`, "^")) // it ends no note here
 		switch {
 		case n.HardLineBreak(), n.SoftLineBreak() && w.breaks:
 			w.breaks = false

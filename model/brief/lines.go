@@ -149,7 +149,11 @@ func (p *parser) put(line int, text string) {
 			p.once(line, "HTML tags that only lay out are left out; what is between them is shown")
 		}
 	}
-	switch f, ok := openFence(text); {
+	f, ok := openFence(text)
+	if !ok {
+		text = p.wiki(line, text)
+	}
+	switch {
 	case p.parts(line, text):
 		p.end()
 		p.begin()

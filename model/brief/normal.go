@@ -18,7 +18,7 @@ import (
 // written in one form, [Part.Normal], which screens and files then show.
 func newReader() markdown.Parser {
 	return goldmark.New(
-		goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.TaskList, extension.Footnote, extension.Linkify),
+		goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.TaskList, extension.Footnote, extension.Linkify, extension.DefinitionList),
 		goldmark.WithParserOptions(markdown.WithHeadingAttribute()),
 	).Parser()
 }
@@ -59,6 +59,7 @@ func (p *parser) normaliseParts(reader markdown.Parser, definitions string, part
 			cut := max(strings.LastIndexByte(source[:longestText], '\n'), 0)
 			source, rest = source[:cut], source[cut:]
 		}
+		source = notes.inlineNotes(source)
 		if definitions != "" && strings.Contains(source, "[") {
 			source = definitions + "\n\n" + source
 		}
@@ -115,6 +116,7 @@ type footnotes struct {
 	numbers map[string]int // label → number on the slide
 	texts   []string
 	step    int
+	inline  int // notes in the text so far
 }
 
 // normalWriter writes Markdown in one form: each paragraph, heading, item and row on
@@ -216,6 +218,8 @@ func (w *normalWriter) block(node ast.Node, first, others string) {
 		w.code(n, first, others)
 	case *east.Table:
 		w.table(n)
+	case *east.DefinitionList:
+		w.definitions(n, others)
 	case *east.FootnoteList:
 	default:
 		w.blocks(n, first, others)
@@ -236,6 +240,24 @@ func (w *normalWriter) list(n *ast.List, others string) {
 			continue
 		}
 		w.blocks(item, others+mark, others+strings.Repeat(" ", len(mark)))
+	}
+}
+
+// definitions writes a list of definitions: each term on a line of its own, and what it
+// means below it, as a list.
+func (w *normalWriter) definitions(n *east.DefinitionList, others string) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if term, ok := c.(*east.DefinitionTerm); ok {
+			w.blank(others)
+			w.put(others, others, "**"+w.inline(term)+"**")
+			w.blank(others)
+			continue
+		}
+		first := others + "- "
+		for b := c.FirstChild(); b != nil; b = b.NextSibling() {
+			w.block(b, first, others+"  ")
+			first = others + "  "
+		}
 	}
 }
 

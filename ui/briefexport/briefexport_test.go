@@ -348,3 +348,20 @@ func TestBlocks(t *testing.T) {
 		}
 	}
 }
+
+// Notes in the text, definitions and the links of Obsidian are the same in HTML and in
+// Markdown.
+func TestWhatOtherToolsWrite(t *testing.T) {
+	d := parse(t, "## A\n\nText^[A *note*.]\n\nTerm\n:   What it means\n\nSee [[B|the other]] and ![[c.png]].\n")
+	for name, text := range map[string]string{"HTML": html(t, d, briefexport.Options{}), "Markdown": markdown(t, d, briefexport.Options{})} {
+		plain := strings.NewReplacer("<em>", "*", "</em>", "*", `\[`, "[", `\]`, "]", "<strong>", "**", "</strong>", "**").Replace(text)
+		for _, want := range []string{"Text[1]", "[1] A *note*.", "**Term**", "What it means", "See the other and [picture: c.png]."} {
+			if !strings.Contains(plain, want) {
+				t.Errorf("the %s lacks %q:\n%s", name, want, plain)
+			}
+		}
+		if plain = script.ReplaceAllString(plain, ""); strings.Contains(plain, "^[") || strings.Contains(plain, "[[") {
+			t.Errorf("the %s has marks of another tool:\n%s", name, plain)
+		}
+	}
+}

@@ -16,6 +16,7 @@ type called struct {
 	norms      func() table[*Norm]
 	statements func() table[*Statement]
 	groups     func() table[*Group]
+	regions    func() table[*Group]
 	countries  func() table[*Country]
 	pages      func() table[*Page]
 	terms      func() table[*Page]
@@ -27,6 +28,7 @@ func newCalled(c *Corpus) called {
 		norms:      tableOf(c.norms, func(n *Norm) []string { return append([]string{string(n.ID)}, n.Names()...) }),
 		statements: tableOf(c.statements, (*Statement).Names),
 		groups:     tableOf(c.groups, (*Group).Names),
+		regions:    sync.OnceValue(func() table[*Group] { return tableOf(c.regions, (*Group).Names)() }),
 		countries: tableOf(c.countries, func(co *Country) []string {
 			return slices.Concat(co.Names(), foreign()[co.ISO3])
 		}),
@@ -175,7 +177,10 @@ func (c *Corpus) MatchGroup(name string) (*Group, error) {
 	if err == nil || c.notHere(name) != "" {
 		return g, err
 	}
-	return match(c.called.groups(), name, err)
+	if g, found := match(c.called.groups(), name, err); found == nil || len(c.called.groups().holding(name)) > 0 {
+		return g, found
+	}
+	return match(c.called.regions(), name, err)
 }
 
 // MatchCountry finds a State as [Corpus.FindCountry] does, or by words that only one
@@ -258,6 +263,9 @@ func (g *Group) Names() []string {
 	short := strings.TrimSuffix(strings.TrimSuffix(g.Name, " States"), " Group")
 	if strings.Contains(short, " ") {
 		short = g.Name
+	}
+	if g.Kind == unRegionalGroup { // its short name is an adjective
+		return append([]string{g.Name, g.ShortName, string(g.ID)}, unGroupNames(g.ShortName)...)
 	}
 	return []string{g.Name, g.ShortName, short, string(g.ID)}
 }

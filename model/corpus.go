@@ -37,6 +37,7 @@ type Corpus struct {
 	normByID     map[NormID]*Norm
 	stmtByID     map[StatementID]*Statement
 	groupByID    map[GroupID]*Group
+	regions      []*Group // made of what the records of States say
 	byISO3       map[ISO3]*Country
 	pageByID     map[PageID]*Page
 	sourceByID   map[SourceID]*SourceRecord
@@ -81,6 +82,11 @@ func newCorpus(r records) *Corpus {
 	c.indexDocuments()
 	c.stateNames = sync.OnceValue(c.newStateNames)
 	c.called = newCalled(c)
+	for _, g := range c.newRegions() {
+		if _, taken := c.groupByID[g.ID]; !taken {
+			c.regions, c.groupByID[g.ID] = append(c.regions, g), g
+		}
+	}
 	c.acts = make([][]Act, len(c.statements))
 	c.hows = make([][]How, len(c.statements))
 	for i, s := range c.statements {
@@ -287,6 +293,9 @@ func (c *Corpus) MembersOn(g *Group, day Date) (members []ISO3, known bool) {
 	}
 	if day.Compare(g.AsOf) >= 0 {
 		return g.Members, true
+	}
+	if g.Regional() {
+		return c.inUN(g.Members, day), true
 	}
 	members = slices.Clone(g.Members)
 	for _, ch := range c.Changes { // the newest first: undone in turn

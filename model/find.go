@@ -3,7 +3,6 @@ package model
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -93,25 +92,17 @@ func (c *Corpus) FindGroup(name string) (*Group, error) {
 	if found := c.called.groups().named(name); len(found) > 0 {
 		return found[0], nil
 	}
+	for _, one := range []string{name, name + " Group", strings.TrimSuffix(strings.ToLower(name), " states") + " Group"} { // African States
+		if found := c.called.regions().named(one); len(found) > 0 {
+			return found[0], nil
+		}
+	}
 	missing := &NotFoundError{Kind: "group", Name: name, Why: c.notHere(name)}
 	if co := c.called.countries().named(name); len(co) > 0 {
 		missing.Why = co[0].DisplayName() + " is a State: see country " + string(co[0].ISO3)
 	}
-	for _, g := range UNGroups() {
-		short := strings.TrimSuffix(g, " Group")
-		if want := Fold(name); g != "none" && (want == Fold(g) || want == Fold(short) || want == Fold(short+" States")) {
-			missing.Why = g + " is a UN regional group, and no record: see countries --un-group " + strconv.Quote(g)
-		}
-	}
-	for _, co := range c.countries {
-		for _, region := range []string{co.Region, co.Subregion} {
-			if missing.Why == "" && Fold(region) == Fold(name) {
-				missing.Why = region + " is a UN region, and no record: see countries --region " + strconv.Quote(region)
-			}
-		}
-	}
 	var names []string
-	for _, g := range c.groups {
+	for _, g := range slices.Concat(c.groups, c.regions) {
 		names = append(names, string(g.ID))
 	}
 	missing.Nearest = Misspelt(Fold(name), names)

@@ -21,7 +21,7 @@ func changesCovered(id GroupID) bool {
 
 // membersKnown reports whether the members of a group on a day are known.
 func membersKnown(g *Group, day Date) bool {
-	return day.Compare(g.AsOf) >= 0 || changesCovered(g.ID) && day.Year >= changesSince
+	return day.Compare(g.AsOf) >= 0 || g.Regional() || changesCovered(g.ID) && day.Year >= changesSince
 }
 
 // RecordedFrom returns in words from when the members of a group are on record:

@@ -175,6 +175,19 @@ func stands(names []string, t *compare.Text) []string {
 	return out
 }
 
+// groupOf is the record of a group, a UN regional group or a region; nil for several.
+func (r *Reader) groupOf(s states) *model.Group {
+	if s.group != nil {
+		return s.group
+	}
+	for _, g := range r.corpus.Regions() {
+		if name := strings.TrimSuffix(g.ShortName, " (region)"); s.unGroup != "" && s.unGroup == name || s.region != "" && s.region == name {
+			return g
+		}
+	}
+	return nil
+}
+
 // sides are the States and groups to compare, in the order of the question.
 func (q *question) sides(a *Answer) []side { return q.sidesOn(a, model.Date{}, false) }
 
@@ -188,15 +201,17 @@ func (q *question) sidesOn(a *Answer, day model.Date, named bool) []side {
 		switch {
 		case t.class == state:
 			s.name, s.id, s.states = t.state.DisplayName(), string(t.state.ISO3), []*model.Country{t.state}
-		case t.set.group != nil:
-			m := relation.MembersOf(q.r.corpus, t.set.group, day)
-			s.name, s.id, s.states = t.set.name(), string(t.set.group.ID), q.r.corpus.Named(m.Codes)
+		default:
+			g := q.r.groupOf(t.set)
+			if g == nil {
+				continue // several regions are no side of a comparison: they stay left over
+			}
+			m := relation.MembersOf(q.r.corpus, g, day)
+			s.name, s.id, s.states = t.set.name(), string(g.ID), q.r.corpus.Named(m.Codes)
 			if named && m.Known {
 				s.id += "@" + day.String()
 			}
 			a.Caveats = append(append(a.Caveats, m.Words()), m.Caveats...)
-		default:
-			continue // a region is no side of a comparison: it stays left over
 		}
 		it.used = true
 		if !slices.ContainsFunc(out, func(o side) bool { return o.id == s.id }) {

@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"slices"
 	"strings"
 
 	"comity/model"
@@ -27,13 +28,12 @@ func (r *Reader) addSets() {
 	if g, err := r.corpus.FindGroup("arab-league"); err == nil {
 		r.add("Arab", thing{class: set, set: states{group: g}})
 	}
-	for _, g := range model.UNGroups() {
-		if g == "none" {
+	for _, g := range r.corpus.Regions() {
+		if !slices.Contains(model.UNGroups(), g.ShortName) {
 			continue
 		}
-		t := thing{class: set, set: states{unGroup: g}}
-		for _, name := range append([]string{g, g + " group"}, unGroupNames(g)...) {
-			r.add(name, t)
+		for _, name := range append(g.Names(), g.ShortName+" group") {
+			r.add(name, thing{class: set, set: states{unGroup: g.ShortName}})
 		}
 	}
 	r.addLoose()
@@ -86,23 +86,6 @@ func (r *Reader) addLoose() {
 			r.add(name, thing{class: set, set: states{group: arabs}})
 		}
 	}
-}
-
-// unGroupNames are other names of a UN regional group.
-func unGroupNames(g string) []string {
-	switch g {
-	case "GRULAC":
-		return []string{"Latin America", "Latin American", "Latin American and Caribbean", "Latin America and the Caribbean", "Latin American and Caribbean Group"}
-	case "WEOG":
-		return []string{"Western European and Others", "Western European and Others Group", "Western European and Other States", "Western European and Other States Group"}
-	case "Asia-Pacific Group":
-		return []string{"Asia-Pacific", "Asia Pacific Group"}
-	case "Eastern European Group":
-		return []string{"EEG", "Eastern European", "Eastern Europeans", "Group of Eastern European States"}
-	case "African Group":
-		return []string{"African Group of States", "Group of African States"}
-	}
-	return nil
 }
 
 // regionNames are the ways to write a region: Western Africa, West Africa, West

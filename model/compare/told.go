@@ -37,7 +37,7 @@ func (s *Stand) Told(text *model.Statement) (words, short string) {
 // words: "18 of 28 joined, unknown 2".
 func (s *Stand) JoinedOf(text *model.Statement) (words, short string) {
 	of := prose.Of(s.Joined, s.Eligible())
-	words = of + " " + relation.Verbs([]*model.Statement{text})
+	words = of + " " + relation.VerbsOf(s.Joined, []*model.Statement{text})
 	if s.Unknown > 0 {
 		unknown := ", unknown " + strconv.Itoa(s.Unknown)
 		return words + unknown, of + unknown

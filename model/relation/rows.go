@@ -177,7 +177,7 @@ func (r *Rows) holding(list List, query string) []int {
 	if folded == "" {
 		return there
 	}
-	if members, ok := r.membersOf(folded); ok && list == Countries {
+	if members, ok := r.MembersOf(folded); ok && list == Countries {
 		return members
 	}
 	for i, found := range Matches(texts, query) {
@@ -188,9 +188,9 @@ func (r *Rows) holding(list List, query string) []int {
 	return kept
 }
 
-// membersOf returns the items of the list of States that belong to the group that a
-// query names; false if it names none, or a State as well.
-func (r *Rows) membersOf(query string) ([]int, bool) {
+// MembersOf returns the items of the list of States that belong to the group or region
+// that a query names; false if it names none, or a State as well.
+func (r *Rows) MembersOf(query string) ([]int, bool) {
 	g, err := r.corpus.FindGroup(query)
 	if _, state := r.corpus.FindCountry(query); err != nil || state == nil {
 		return nil, false

@@ -153,9 +153,22 @@ func (t Told) verbs(plural bool) string {
 		out = Verbs(t.Texts)
 	}
 	if plural {
-		out = strings.NewReplacer("was a member", "were members", ownStatement, "made statements of their own").Replace(out)
+		out = ofSeveral(out)
 	}
 	return out
+}
+
+// ofSeveral makes verbs those of several States.
+func ofSeveral(verbs string) string {
+	return strings.NewReplacer("was a member", "were members", ownStatement, "made statements of their own", "had an expert", "had experts").Replace(verbs)
+}
+
+// VerbsOf are the [Verbs] of so many States.
+func VerbsOf(n int, texts []*model.Statement) string {
+	if n == 1 {
+		return Verbs(texts)
+	}
+	return ofSeveral(Verbs(texts))
 }
 
 // none says that no State is on the lists of the texts. An advisory lists

@@ -119,7 +119,7 @@ func documents(c *model.Corpus) []document {
 	for _, co := range c.Countries() {
 		out = append(out, countryDocument(c, co, foreign[co.ISO3]))
 	}
-	for _, g := range c.Groups() {
+	for _, g := range slices.Concat(c.Groups(), c.Regions()) {
 		out = append(out, groupDocument(g))
 	}
 	for _, p := range c.Pages() {

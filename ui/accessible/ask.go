@@ -8,6 +8,7 @@ import (
 	"comity/model/ask"
 	"comity/model/prose"
 	"comity/model/search"
+	"comity/ui/place"
 )
 
 // searched returns the index of the search, made on first use.
@@ -72,7 +73,10 @@ func (s *session) asks(question string) bool {
 		if !r.Date.IsZero() {
 			text += ", " + r.Date.Long()
 		}
-		v.add(prose.Sentence(text), func() { s.goTo(r.Place) })
+		row := v.add(prose.Sentence(text), func() { s.goTo(r.Place) })
+		if co, ok := s.corpus.Country(r.ISO3); ok {
+			row.item = s.itemOf(place.OfCountry(co))
+		}
 	}
 	for _, caveat := range a.Caveats {
 		v.lines = append(v.lines, line{text: prose.Sentence("Note: " + caveat)})

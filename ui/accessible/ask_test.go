@@ -32,3 +32,20 @@ func TestQuestions(t *testing.T) {
 		}
 	}
 }
+
+// A group filters every list of States, and a region is a group.
+func TestGroupsFilter(t *testing.T) {
+	for typed, want := range map[string]string{
+		"who signed the paris call\nfilter nato": "Who signed the Paris Call: 81 of 195 States, with \"nato\": 31.",
+		"matrix ga-res-73-27\nfilter baltic":     "with \"baltic\": 3.\nNo:\n1. Estonia\n2. Latvia\n3. Lithuania\n",
+		"countries weog":                         "Countries in WEOG, by name: 29.",
+		"weog":                                   "Countries in WEOG, by name: 29.",
+		"open group/africa":                      "Africa, 8 sections.",
+		"scores weog with africa":                "WEOG: 29 members.\nAfrica: 54 members.\n",
+		"map statement=joint-statement-2019\nfilter five eyes": "with \"five eyes\": 5.\n",
+	} {
+		if said := visit(t, accessible.Options{}, strings.Split(typed, "\n")...); !strings.Contains(said, want) {
+			t.Errorf("%q: want %q in\n%.1500s", typed, want, said)
+		}
+	}
+}

@@ -148,7 +148,7 @@ func (s *session) filter(words string) {
 	case words == "":
 		s.out.say("Filter needs words. To have the whole list again, say back.")
 	default:
-		next, ok := v.filtered(words)
+		next, ok := s.filtered(v, words)
 		if !ok {
 			s.out.say("No row with " + quoted(words) + ".")
 			return
@@ -225,7 +225,7 @@ func (s *session) groups(words string) {
 		return
 	}
 	if words != "" {
-		next, ok := v.filtered(words)
+		next, ok := s.filtered(v, words)
 		if !ok {
 			s.out.say("No groups with " + quoted(words) + ". Say groups for all of them.")
 			return
@@ -286,7 +286,7 @@ func (s *session) topicPlaces() []place.Place {
 	for _, p := range slices.Concat(s.corpus.Pages(), s.corpus.Terms()) {
 		out = append(out, place.OfPage(p))
 	}
-	for _, g := range s.corpus.Groups() {
+	for _, g := range slices.Concat(s.corpus.Groups(), s.corpus.Regions()) {
 		out = append(out, place.OfGroup(g))
 	}
 	return append(out, place.OfStart())

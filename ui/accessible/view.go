@@ -73,6 +73,9 @@ func (v *view) before(line int) int {
 	return begin
 }
 
+// isState reports whether a line is about a State.
+func (l line) isState() bool { return l.item != nil && l.item.List == relation.Countries }
+
 // numbers returns the highest number that can be chosen.
 func (v *view) numbers() int {
 	for _, l := range slices.Backward(v.lines) {
@@ -110,16 +113,30 @@ func (v *view) where() string {
 	return prose.Sentence(v.title)
 }
 
-// filtered returns the lines of a list that contain the words.
-func (v *view) filtered(words string) (*view, bool) {
+// filtered returns the lines of a list that contain the words; of States, those of the
+// group that the words name.
+func (s *session) filtered(v *view, words string) (*view, bool) {
 	var texts []string
 	for _, l := range v.lines {
 		texts = append(texts, " "+model.Fold(l.text))
 	}
 	found := relation.Matches(texts, words)
+	if members, ok := s.rows.MembersOf(words); ok && slices.ContainsFunc(v.lines, line.isState) {
+		for i, l := range v.lines {
+			found[i] = l.isState() && slices.Contains(members, l.item.N)
+		}
+	}
 	out := &view{passing: v.passing}
+	head := ""
 	for i, l := range v.lines {
+		if l.head {
+			head = uncounted(l.text)
+		}
 		if l.number > 0 && found[i] {
+			if head != "" {
+				out.head(head)
+				head = ""
+			}
 			_, text, _ := strings.Cut(l.text, ". ")
 			out.add(text, l.choose).item = l.item
 		}
@@ -127,6 +144,14 @@ func (v *view) filtered(words string) (*view, bool) {
 	n := out.numbers()
 	out.title = strings.TrimSuffix(v.title, ".") + ", with " + quoted(words) + ": " + strconv.Itoa(n) + "."
 	return out, n > 0
+}
+
+// uncounted is a heading without the number of its rows: "Yes:" for "Yes, 119 States:".
+func uncounted(head string) string {
+	if at := strings.LastIndex(head, ", "); at >= 0 && strings.ContainsAny(head[at:], "0123456789") {
+		return head[:at] + ":"
+	}
+	return head
 }
 
 // add adds a line that can be chosen, and returns it.

@@ -206,7 +206,7 @@ func scenes(typed string) (out []choice) {
 
 // groups completes groups of States.
 func groups(c *model.Corpus, typed string) (out []choice) {
-	for _, g := range c.Groups() {
+	for _, g := range slices.Concat(c.Groups(), c.Regions()) {
 		out = add(out, typed, string(g.ID), g.Name)
 	}
 	return out

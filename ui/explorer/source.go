@@ -53,7 +53,7 @@ func newSource(c *model.Corpus) *source {
 	for _, p := range slices.Concat(c.Pages(), c.Terms()) {
 		s.topics = append(s.topics, topic{place.OfPage(p), p.Title, p.Also})
 	}
-	for _, g := range c.Groups() {
+	for _, g := range slices.Concat(c.Groups(), c.Regions()) {
 		s.topics = append(s.topics, topic{place.OfGroup(g), g.Name, g.Names()})
 	}
 	s.topics = append(s.topics, topic{place: place.OfStart(), title: "Start here"})

@@ -18,7 +18,7 @@ func groupPage(c *model.Corpus, g *model.Group, day model.Date) *Document {
 	d.title(g.Name)
 	members := relation.MembersOf(c, g, day)
 	d.lines(
-		facts(Escape(g.ShortName), Escape(strings.ReplaceAll(g.Kind, "-", " ")), "list as of "+g.AsOf.Long()+" "+d.mark(g.Confidence)),
+		facts(Escape(g.ShortName), Escape(strings.ReplaceAll(g.Kind, "-", " ")), listOf(g)+" "+d.mark(g.Confidence)),
 		Escape(g.Note),
 	)
 	d.para("Belonging to a group is not an act: nothing here says that a member signed what the group did.")
@@ -31,9 +31,21 @@ func groupPage(c *model.Corpus, g *model.Group, day model.Date) *Document {
 	for _, s := range g.Sources {
 		d.entry(Escape(s), "")
 	}
-	d.entry(link(g.ShortName, g.URL), "the group's own page")
+	own := "the group's own page"
+	if g.Regional() {
+		own = "the list of the United Nations, which was not opened"
+	}
+	d.entry(link(g.ShortName, g.URL), own)
 	d.legend()
 	return d.document()
+}
+
+// listOf is the day of the list of a group; that of a region is the record of each State.
+func listOf(g *model.Group) string {
+	if g.Regional() {
+		return "as the records of its States say"
+	}
+	return "list as of " + g.AsOf.Long()
 }
 
 // members lists who belongs to a group, and who joined or left it.

@@ -88,14 +88,32 @@ func (s *Screen) Title() (left, right string) { return "Answer", s.Part() }
 // Prompt asks for another question.
 func (s *Screen) Prompt() (label, value string) { return "ask", s.answer.Question }
 
-// Ask answers what was typed.
+// Ask answers what was typed. The name of a group or region alone narrows the States
+// of the answer to its members.
 func (s *Screen) Ask(typed string) screen.Effect {
+	if only, ok := s.narrowed(typed); ok {
+		typed = only
+	}
 	next, err := New(s.corpus, s.ask, place.OfQuestion(typed))
 	if err != nil {
 		return screen.Fault(err)
 	}
 	*s = *next
 	return screen.Done()
+}
+
+// narrowed is the question with its States narrowed to the group that is typed, and
+// whether that can be asked: in words, or else as an expression.
+func (s *Screen) narrowed(typed string) (string, bool) {
+	g, err := s.corpus.FindGroup(typed)
+	if _, state := s.corpus.FindCountry(typed); err != nil || state == nil || s.answer.Expression == "" {
+		return "", false
+	}
+	question := strings.TrimRight(s.answer.Question, "?!. ") + " in " + g.ShortName
+	if a := s.ask(question); !strings.Contains(question, "(") && len(a.LeftOver) == len(s.answer.LeftOver) && len(a.States) <= len(s.answer.States) && a.Expression != s.answer.Expression {
+		return question, true
+	}
+	return "(" + s.answer.Expression + ") and member(" + strconv.Quote(string(g.ID)) + ")", true
 }
 
 // Scene returns a scene of the States and texts of the answer, and whether there is

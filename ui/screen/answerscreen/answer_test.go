@@ -122,3 +122,22 @@ func TestUnderTheCursor(t *testing.T) {
 		t.Errorf("enter leads to %+v", e.Visit)
 	}
 }
+
+// The name of a group or a region alone narrows the States of the answer; other words
+// are another question.
+func TestGroupsNarrow(t *testing.T) {
+	for _, c := range []struct{ question, typed, want string }{
+		{"who signed the paris call", "nato", "who signed the paris call in NATO"},
+		{"who signed the paris call?", "Africa", "who signed the paris call in Africa"},
+		{`signed("paris-call-2018")`, "weog", `(signed("paris-call-2018")) and member("weog")`},
+		{"who signed the paris call", "Chile", "Chile"},
+		{"how did brazil vote on 73/27", "nato", "nato"},
+	} {
+		s := open(t, c.question)
+		before := len(s.Answer().States)
+		s.Ask(c.typed)
+		if got := s.Answer(); got.Question != c.want || len(got.LeftOver) > 0 || c.want != c.typed && (len(got.States) == 0 || len(got.States) >= before) {
+			t.Errorf("%q, then %q: asks %q, %d of %d States, left over %q; want %q", c.question, c.typed, got.Question, len(got.States), before, got.LeftOver, c.want)
+		}
+	}
+}

@@ -198,10 +198,9 @@ func (q *question) sidesOn(a *Answer, day model.Date, named bool) []side {
 		it := &q.items[k]
 		t := it.things[0]
 		s := side{from: it.from}
-		switch {
-		case t.class == state:
+		if t.class == state {
 			s.name, s.id, s.states = t.state.DisplayName(), string(t.state.ISO3), []*model.Country{t.state}
-		default:
+		} else {
 			g := q.r.groupOf(t.set)
 			if g == nil {
 				continue // several regions are no side of a comparison: they stay left over

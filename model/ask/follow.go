@@ -27,6 +27,9 @@ func (r *Reader) After(before, question string, today model.Date) string {
 			continue
 		}
 		said = true
+		if classes[0] == state && past.compares() { // one more beside the others
+			continue
+		}
 		if where, ok := past.extent(0, classes...); ok && !replaced {
 			out = past.text[:where.start] + now.text[with.start:with.end] + past.text[where.end:]
 			replaced = true
@@ -42,6 +45,8 @@ func (r *Reader) After(before, question string, today model.Date) string {
 		return question
 	case now.isWhole(from):
 		return rest
+	case !replaced && past.compares():
+		return strings.TrimRight(before, "?!. ") + " and " + rest
 	case !replaced:
 		return strings.TrimRight(before, "?!. ") + " " + rest
 	}
@@ -80,6 +85,16 @@ func (q *question) lead() (from int, leads bool) {
 		}
 	}
 	return len(q.items), leads
+}
+
+// compares reports whether a question puts things beside each other.
+func (q *question) compares() bool {
+	for k := range q.items {
+		if q.is(k, versus) {
+			return true
+		}
+	}
+	return false
 }
 
 // isWhole reports whether a question from an item on asks for itself: who did what

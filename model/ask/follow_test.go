@@ -17,6 +17,7 @@ func TestAfter(t *testing.T) {
 		{"who signed the paris call in asia?", "and in africa?", "who signed the paris call in africa?"},
 		{"how did brazil vote on 73/27", "and who signed the paris call?", "who signed the paris call"},
 		{"how did brazil vote on 73/27", "who signed the paris call", "who signed the paris call"},
+		{"chile vs peru", "and brazil?", "chile vs peru and brazil"},
 		{"how did brazil vote on 73/27", "and so on", "and so on"},
 		{"how did brazil vote on 73/27", "", ""},
 		{"", "and Japan?", "and Japan?"},

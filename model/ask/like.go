@@ -21,6 +21,13 @@ func (q *question) asksWhat() bool {
 // Brazil on 73/27".
 func (q *question) like() bool {
 	alikes := slices.ContainsFunc(q.of(word), func(k int) bool { return q.is(k, alike) })
+	for _, k := range q.of(state) { // who else abstained with Türkiye
+		before := k - 1
+		for q.is(before, filler) && q.raw(q.items[before]) == "the" {
+			before--
+		}
+		alikes = alikes || q.is(before, filler) && q.raw(q.items[before]) == "with" && q.asksStates()
+	}
 	return alikes && len(q.of(state)) == 1 && len(q.of(text)) == 1 && len(q.of(set)) == 0
 }
 
@@ -30,7 +37,7 @@ func (q *question) sameAs() Answer {
 	named = append(named, except...)
 	s := q.statements()[0]
 	q.has(alike, notWord)
-	q.verbs(voted, took, signed)
+	q.verbs(voted, took, signed, yes, no, abstained, absent)
 	q.datesText(s)
 	done := q.r.corpus.Act(s, named[0])
 	b := &builder{q: q, texts: []*model.Statement{s}}

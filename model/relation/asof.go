@@ -184,6 +184,9 @@ func MembersOf(c *model.Corpus, g *model.Group, day model.Date) Members {
 		}
 		m.Caveats = append(m.Caveats, fmt.Sprintf("%s: the membership of %s is unverified and left out here", g.ShortName, strings.Join(names, ", ")))
 	}
+	if g.Regional() && asked.Compare(g.AsOf) < 0 {
+		m.Caveats = append(m.Caveats, g.ShortName+": the States of which the records say so today, as far as they were in the United Nations then; changes between regions and regional groups are not on record")
+	}
 	if asked.Compare(Last(g.AsOf)) > 0 {
 		m.Caveats = append(m.Caveats, fmt.Sprintf("the list of %s is as of %s, the latest on record", g.ShortName, g.AsOf.Long()))
 	}

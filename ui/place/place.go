@@ -81,19 +81,19 @@ func Parse(c *model.Corpus, s string) (Place, error) {
 	if len(found) > 1 {
 		return Place{}, several(c, s, found)
 	}
-	missing, any := &model.NotFoundError{Kind: "place", Name: s}, []Place{}
+	missing, all := &model.NotFoundError{Kind: "place", Name: s}, []Place{}
 	for _, k := range []Kind{Country, Group, Norm, Statement} { // which of several, or why none
 		of := new(model.NotFoundError)
 		if _, err := parse(c, k, s); errors.As(err, &of) {
 			missing.Why = cmp.Or(missing.Why, of.Why)
 			for _, at := range of.Places {
 				_, id, _ := strings.Cut(at, "/")
-				any = append(any, Place{k, id})
+				all = append(all, Place{k, id})
 			}
 		}
 	}
-	if len(any) > 0 {
-		return Place{}, several(c, s, any)
+	if len(all) > 0 {
+		return Place{}, several(c, s, all)
 	}
 	missing.Nearest = meant(c, s)
 	return Place{}, missing

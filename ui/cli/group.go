@@ -53,9 +53,9 @@ func (s *session) groupCommand() *cobra.Command {
 	var asOf string
 	cmd := &cobra.Command{
 		Use: "group NAME", GroupID: "records", Short: "one group: its members on a day, and what all, most or none of them did",
-		Long: "One group: its members on a day, and what all, most or none of them did.\n\nNAME is an id from \"comity groups\", a name, or a name with a day: EU@2019-09-23.\nBelonging to a group is not an act: no signature follows from it. With --format\ncsv: the members.\nColumns: " +
+		Long: "One group: its members on a day, and what all, most or none of them did.\n\nNAME is an id from \"comity groups\", a name, a UN regional group or region such as\nWEOG or Africa, or a name with a day: EU@2019-09-23.\nBelonging to a group is not an act: no signature follows from it. With --format\ncsv: the members.\nColumns: " +
 			strings.Join(memberColumns(), ", ") + ".",
-		Example: "  comity group nato\n  comity group nato --as-of 2019-09-23\n  comity group \"European Union\" --json",
+		Example: "  comity group nato\n  comity group nato --as-of 2019-09-23\n  comity group weog\n  comity group \"European Union\" --json",
 		Args:    some("the name of a group, such as nato or eu"), DisableFlagsInUseLine: true,
 		RunE: func(_ *cobra.Command, args []string) error {
 			c, err := s.corpus()

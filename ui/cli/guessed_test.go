@@ -74,7 +74,7 @@ func guessed() map[string]string {
 		"countries --un-group WEOG":                   "AND\tAndorra",
 		"group European Union":                        "id\teu",
 		"group eu@2019-09-23":                         "id\teu",
-		"group weog":                                  "2 comity: no group is called \"weog\": WEOG is a UN regional group",
+		"group weog":                                  "id\tweog",
 		"group chile":                                 "2 comity: no group is called \"chile\": Chile is a State: see country CHL",
 		"groups chile":                                "oas\tOAS",
 		"norms g7":                                    "g7/1\t",

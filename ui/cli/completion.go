@@ -81,7 +81,7 @@ func (s *session) complete(root *cobra.Command) error {
 		"who": once(s.completion(each(calls))), "search": s.completion(each(filters)), "says": s.completion(each(saidOf)), "ask": s.completion(s.questionWords),
 		"data verify": folder, "data lint": folder, "data export": folder,
 		"map": once(s.completion(each(mapped))), "matrix": once(s.completion(each(sets))), "compare": s.completion(each(subjects)), "diff": s.completion(each(wordings)),
-		"data schema": once(schemaName), "completion": once(fixed(shells()...)), "help": helpTopic,
+		"data schema": once(schemaName), "data new": fixed(implementationKind), "completion": once(fixed(shells()...)), "help": helpTopic,
 	} {
 		if cmd, _, err := root.Find(strings.Fields(command)); err == nil && cmd != root {
 			cmd.ValidArgsFunction = function

@@ -22,13 +22,13 @@ func (s *session) dataCommand() *cobra.Command {
 	if s.env.Save != nil {
 		commands = append(commands, s.exportCommand())
 	}
-	commands = append(commands, s.schemaCommand())
+	commands = append(commands, s.newCommand(), s.schemaCommand())
 	var names []string
 	for _, c := range commands {
 		names = append(names, c.Name())
 	}
 	data := &cobra.Command{
-		Use: "data", GroupID: "more", Short: "check or export the records", DisableFlagsInUseLine: true,
+		Use: "data", GroupID: "more", Short: "check, add or export the records", DisableFlagsInUseLine: true,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return usageOf(cmd, "needs a command: %s", strings.Join(names, ", "))

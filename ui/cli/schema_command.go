@@ -49,6 +49,7 @@ func documents() []document {
 		{"path", []string{"bookmarks --path"}, "The path of the bookmarks file", reflect.TypeFor[pathView]()},
 		{"briefings", []string{"brief list"}, "The built-in briefings", reflect.TypeFor[[]briefingView]()},
 		{"check", []string{"brief check"}, "Briefings and their problems", reflect.TypeFor[[]checkedView]()},
+		{"template", []string{"data new"}, "A template of a record", reflect.TypeFor[templateView]()},
 		{"verify", []string{"data verify"}, "How many records there are", reflect.TypeFor[verifiedView]()},
 		{"lint", []string{"data lint"}, "Faults in pages and records", reflect.TypeFor[[]faultView]()},
 		{"stale", []string{"data lint --stale"}, "Outdated facts", reflect.TypeFor[[]agedView]()},

@@ -99,6 +99,7 @@ func calls(t *testing.T) map[string][][]string {
 		"ask":       {{"ask", "who signed the paris call in africa"}, {"ask", "how did the Congo vote on 73/27"}, {"ask", "chile vs netherlands"}, {"ask", "positions"}, {"ask", "hospital"}, {"ask", "norm f"}, {"ask", "NATO not understood"}},
 		"says":      {{"says"}, {"says", "g"}, {"says", "Canada", "j"}, {"says", "un", "--views"}},
 		"search":    {{"search", "hospital"}, {"search", "by:EST", "kind:statement"}},
+		"template":  {{"data", "new", "implementation"}, {"data", "new", "implementation", "Fiji"}},
 		"verify":    {{"data", "verify"}},
 		"stale":     {{"data", "lint", "--stale", "--today", "2026-11-29"}, {"data", "lint", "--stale", "--today", "2000-01-01"}},
 		"lint":      {{"data", "lint"}},
@@ -252,7 +253,7 @@ func TestSchemasTellWhatEverythingIs(t *testing.T) {
 		}
 		seen[key] = true
 	}
-	if !slices.Equal(schemaNames(t), lines(strings.Join(strings.Fields("norms norm statements statement countries country groups group pages page says ask search cite matrix map timeline compare diff keys settings bookmarks path briefings check verify lint stale export"), "\n"))) {
+	if !slices.Equal(schemaNames(t), lines(strings.Join(strings.Fields("norms norm statements statement countries country groups group pages page says ask search cite matrix map timeline compare diff keys settings bookmarks path briefings check template verify lint stale export"), "\n"))) {
 		t.Errorf("the schemas are %v", schemaNames(t))
 	}
 }

@@ -49,6 +49,7 @@ func reads() map[string]string {
 		"data":        "--help",
 		"help":        "norm",
 		"data schema": "norms",
+		"data new":    "implementation",
 		"follow":      "",
 		"present":     "--help", // which asks for a key first
 		"brief":       "--help",

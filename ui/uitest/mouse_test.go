@@ -118,6 +118,7 @@ func TestLayersAreClicked(t *testing.T) {
 		t.Fatal(err)
 	}
 	e.see("the convention", contains("statement/budapest-convention"))
+	e.settled() // other rows may come above it
 	x, y = e.at("statement/budapest-convention", -20)
 	e.click(x, y)
 	e.see("its page", contains("[1 Explore]", "budapest-convention"))

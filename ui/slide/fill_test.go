@@ -27,6 +27,21 @@ func shipped(t *testing.T) []*brief.Deck {
 	return out
 }
 
+// alive reports whether parts of a slide hold a live block, or a table, whose rows stay
+// together.
+func alive(parts []brief.Part) bool {
+	for _, p := range parts {
+		live := p.Kind == brief.Live || strings.Contains(p.Normal, "\n|")
+		for _, c := range p.Columns {
+			live = live || alive(c.Parts)
+		}
+		if live {
+			return true
+		}
+	}
+	return false
+}
+
 // gap is the longest run of rows on which nothing stands, between the frame's edges.
 func gap(lines []string) int {
 	most, run := 0, 0
@@ -63,10 +78,7 @@ func TestNoThirdOfASlideIsEmpty(t *testing.T) {
 	for _, size := range [][2]int{{100, 30}, {140, 44}, {200, 60}} {
 		for _, d := range shipped(t) {
 			for n := range d.Slides {
-				live := false // or a table, whose rows stay together
-				for _, p := range d.Slides[n].Parts {
-					live = live || p.Kind != brief.Text || strings.Contains(p.Normal, "\n|")
-				}
+				live := alive(d.Slides[n].Parts)
 				s := maker(t).Set(d, n, dark(), size[0], size[1])
 				lines := s.Draw(1<<20, -1).Lines
 				if g := gap(strings.Split(plain(Drawing{Lines: lines}), "\n")); !live && g*3 > size[1] {

@@ -178,12 +178,9 @@ func (l *layout) fit(pieces []piece) fit {
 	if f, ok := l.grandFit(pieces); ok {
 		return f
 	}
-	sizes := 1
-	for i := range pieces {
-		sizes = max(sizes, len(pieces[i].sizes))
-	}
+	sizes := sizesOf(pieces)
 	airs := []air{open, loose, normal, tight}
-	switch live := slices.ContainsFunc(pieces, func(p piece) bool { return p.live != nil || p.cols != nil }); {
+	switch live := slices.ContainsFunc(pieces, piece.alive); {
 	case l.h < roomy && live:
 		airs = airs[2:] // what is live can use the rows
 	case l.h < grandFrom:

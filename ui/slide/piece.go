@@ -28,6 +28,23 @@ type column struct {
 	pieces []piece
 }
 
+// alive reports whether a piece is a live block, or has one in a column.
+func (p piece) alive() bool {
+	return p.live != nil || slices.ContainsFunc(p.cols, func(c column) bool { return slices.ContainsFunc(c.pieces, piece.alive) })
+}
+
+// sizesOf is the most types that a text of some pieces has.
+func sizesOf(pieces []piece) int {
+	n := 1
+	for i := range pieces {
+		n = max(n, len(pieces[i].sizes))
+		for _, c := range pieces[i].cols {
+			n = max(n, sizesOf(c.pieces))
+		}
+	}
+	return n
+}
+
 // Below this width, columns are stacked.
 const beside = 70
 
@@ -134,5 +151,43 @@ func (l *layout) columns(p *brief.Part, w int) []piece {
 		set.cols = append(set.cols, column{x, width, l.pieces(c.Parts, width, false)})
 		x, room, left = x+width+gutter, room-width, left-max(c.Share, 1)
 	}
+	if len(l.settings()) > 0 {
+		l.headed(&set, p)
+	}
 	return append(out, set)
+}
+
+// headed sets the headings that columns of text begin with in one large type, if there
+// is one in which each fits on a line.
+func (l *layout) headed(set *piece, p *brief.Part) {
+	var texts, rests []string
+	for i, c := range set.cols {
+		parts := p.Columns[i].Parts
+		if len(parts) == 0 || parts[0].Kind != brief.Text || parts[0].Large || slices.ContainsFunc(c.pieces, piece.alive) {
+			return
+		}
+		text, rest := heading(parts[0].Normal)
+		texts, rests = append(texts, text), append(rests, rest)
+	}
+	for _, k := range l.types()[2:] {
+		var heads [][]line
+		for i, c := range set.cols {
+			if sizes, _ := l.inLarge([]kind{k}, texts[i], c.w, 1, l.area.H/4); len(sizes) > 0 {
+				heads = append(heads, sizes[0])
+			}
+		}
+		if len(heads) < len(set.cols) {
+			continue
+		}
+		for i := range set.cols {
+			c := &set.cols[i]
+			first := c.pieces[0]
+			head := piece{part: first.part, step: first.step, w: c.w, sizes: [][]line{heads[i], l.bold(texts[i], c.w)}}
+			if c.pieces[0].sizes = [][]line{l.text(rests[i], c.w)}; len(c.pieces[0].sizes[0]) == 0 {
+				c.pieces = c.pieces[1:]
+			}
+			c.pieces = slices.Insert(c.pieces, 0, head)
+		}
+		return
+	}
 }

@@ -11,6 +11,8 @@ import (
 	"syscall"
 	"time"
 
+	"golang.org/x/time/rate"
+
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
@@ -72,7 +74,7 @@ func Run(ctx context.Context, o Options) error {
 		tea.WithColorProfile(profile), tea.WithoutRenderer(), tea.WithFPS(1),
 		tea.WithoutSignalHandler(), // two concurrent quits would deadlock
 		tea.WithoutCatchPanics())   // so that a panic is printed after the terminal is restored
-	decoder := keys.NewDecoder(keys.DecoderOptions{Send: p.Send, Pace: keys.NewPace(keyRate, keyBurst), Paste: longestPaste})
+	decoder := keys.NewDecoder(keys.DecoderOptions{Send: p.Send, Pace: rate.NewLimiter(keyRate, keyBurst), Paste: longestPaste})
 	in, err := uv.NewCancelReader(o.In)
 	if err != nil {
 		painter.Close(patience)

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"golang.org/x/time/rate"
 )
 
 // The times that what begins a sequence is waited for.
@@ -35,10 +36,12 @@ const maxSequence = 512
 
 // DecoderOptions say what becomes of what is decoded.
 type DecoderOptions struct {
-	Send  func(tea.Msg) // receives every message
-	Pace  *Pace         // how many messages pass
-	Paste int           // the most bytes of a paste; the rest is cut
-	Cut   func()        // called when a paste is cut; may be nil
+	Send func(tea.Msg) // receives every message
+	// Pace is how many messages pass in the long run and at once. Those beyond are lost:
+	// to let them wait would be to keep them.
+	Pace  *rate.Limiter
+	Paste int    // the most bytes of a paste; the rest is cut
+	Cut   func() // called when a paste is cut; may be nil
 }
 
 // Decoder makes messages of what a terminal sends. It keeps no more than a
@@ -131,7 +134,7 @@ func (d *Decoder) scan() {
 			}
 			continue
 		}
-		if d.buf[0] != esc && !d.o.Pace.Admits() { // to decode what is lost would cost more than all else
+		if d.buf[0] != esc && d.o.Pace.Tokens() < 1 { // to decode what is lost would cost more than all else
 			d.drop(plain(d.buf))
 			continue
 		}
@@ -180,7 +183,7 @@ func (d *Decoder) send(msg tea.Msg) {
 			close(d.answered)
 		}
 	}
-	if msg != nil && d.o.Pace.Admit() {
+	if msg != nil && d.o.Pace.Allow() {
 		d.o.Send(msg)
 	}
 }

@@ -8,6 +8,8 @@ import (
 	"testing/synctest"
 	"time"
 
+	"golang.org/x/time/rate"
+
 	tea "charm.land/bubbletea/v2"
 
 	"comity/ui/keys"
@@ -19,7 +21,7 @@ type terminal struct {
 	got []tea.Msg
 }
 
-func open(pace *keys.Pace) *terminal {
+func open(pace *rate.Limiter) *terminal {
 	t := &terminal{}
 	t.Decoder = keys.NewDecoder(keys.DecoderOptions{Send: func(m tea.Msg) { t.got = append(t.got, m) }, Pace: pace, Paste: 100})
 	return t
@@ -72,7 +74,7 @@ func sent() map[string]string {
 func TestWhole(t *testing.T) {
 	for sequence, want := range sent() {
 		synctest.Test(t, func(t *testing.T) {
-			term := open(keys.NewPace(1000, 1000))
+			term := open(rate.NewLimiter(1000, 1000))
 			term.take(sequence+"j", 10*time.Second)
 			if got := term.words(); got != strings.TrimSpace(want+" j") {
 				t.Errorf("%q: %q", sequence, got)
@@ -88,7 +90,7 @@ func TestCut(t *testing.T) {
 		for at := 1; at < len(sequence); at++ {
 			for _, pause := range []time.Duration{0, 40, 60, 120, 300, 700} {
 				synctest.Test(t, func(t *testing.T) {
-					term := open(keys.NewPace(1000, 1000))
+					term := open(rate.NewLimiter(1000, 1000))
 					time.Sleep(5 * time.Second) // no answer is due any more
 					term.take(sequence[:at], pause*time.Millisecond)
 					term.take(sequence[at:], 20*time.Second)
@@ -123,7 +125,7 @@ func TestCut(t *testing.T) {
 // While the answer is due, even its first byte may come alone.
 func TestAnswerByteByByte(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		term := open(keys.NewPace(1000, 1000))
+		term := open(rate.NewLimiter(1000, 1000))
 		for _, b := range []byte("\x1b]11;rgb:ffff/ffff/ffff\x1b\\") {
 			term.take(string(b), 70*time.Millisecond)
 		}
@@ -150,7 +152,7 @@ func TestSettled(t *testing.T) {
 		"the input has an end": {0, 100 * time.Millisecond, func(term *terminal) { term.Close() }},
 	} {
 		synctest.Test(t, func(t *testing.T) {
-			term := open(keys.NewPace(1000, 1000))
+			term := open(rate.NewLimiter(1000, 1000))
 			if c.happens == nil {
 				term.Take([]byte("\x1b]11;rgb:0/0/0\a"))
 			} else {
@@ -175,7 +177,7 @@ func TestKeys(t *testing.T) {
 		"\x1b[1;5\rj": "enter j", "\x1b[\x18j": "j", "\x1b]11;x\x1b[A": "up", "\x00": "ctrl+space", "\x1b[7$": "shift+home", "\x1b[[Zj": "j",
 	} {
 		synctest.Test(t, func(t *testing.T) {
-			term := open(keys.NewPace(1000, 1000))
+			term := open(rate.NewLimiter(1000, 1000))
 			term.take(text, 10*time.Second)
 			if got := term.words(); got != want {
 				t.Errorf("%q: %q, expected %q", text, got, want)
@@ -184,7 +186,7 @@ func TestKeys(t *testing.T) {
 	}
 	for _, typed := range [][2]string{{"\x1b", "["}, {"\x1b", "]"}, {"\x1b", "[["}, {"\x1b", "j"}, {"\x1b", "]]"}, {"\x1b[", "j"}, {"\x1b]", "j"}, {"\x1b[1;", "j"}} {
 		synctest.Test(t, func(t *testing.T) {
-			term := open(keys.NewPace(1000, 1000))
+			term := open(rate.NewLimiter(1000, 1000))
 			term.take(typed[0], 600*time.Millisecond)
 			term.take(typed[1], 10*time.Second)
 			if last := typed[1][len(typed[1])-1:]; !strings.HasSuffix(term.words(), last) {
@@ -208,7 +210,7 @@ func TestNeverDead(t *testing.T) {
 	} {
 		for _, pause := range []time.Duration{100 * time.Millisecond, 3 * time.Second} {
 			synctest.Test(t, func(t *testing.T) {
-				term := open(keys.NewPace(1000, 1000))
+				term := open(rate.NewLimiter(1000, 1000))
 				term.take(broken, pause)
 				for range 60 {
 					term.take("j", 100*time.Millisecond)
@@ -226,7 +228,7 @@ func TestNeverDead(t *testing.T) {
 // The end of a paste that is lost takes no keys, and what was pasted is kept.
 func TestPasteBrokenOff(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		term := open(keys.NewPace(1000, 1000))
+		term := open(rate.NewLimiter(1000, 1000))
 		term.take("\x1b[200~some words", 3*time.Second)
 		term.take("j", time.Second)
 		if got := term.words(); got != `paste "some words" j` {
@@ -244,7 +246,7 @@ func TestPasteBrokenOff(t *testing.T) {
 // comes later is keys again.
 func TestFloodThenKeys(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		term := open(keys.NewPace(10, 2))
+		term := open(rate.NewLimiter(10, 2))
 		term.take("jjjj\x1b[A\x1b[200~pas", 0)
 		term.take("ted\x1b[201~jjé", 0)
 		term.take("\x1b[B", 10*time.Second)
@@ -270,7 +272,7 @@ func FuzzCut(f *testing.F) {
 			return
 		}
 		synctest.Test(t, func(t *testing.T) {
-			term := open(keys.NewPace(1000, 1000))
+			term := open(rate.NewLimiter(1000, 1000))
 			term.take(text[:at], time.Duration(pause)*time.Millisecond)
 			term.take(text[at:], 20*time.Second)
 			term.take("\x03", 20*time.Second)

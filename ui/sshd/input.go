@@ -5,6 +5,8 @@ import (
 	"sync"
 	"time"
 
+	"golang.org/x/time/rate"
+
 	tea "charm.land/bubbletea/v2"
 
 	"comity/ui/keys"
@@ -73,7 +75,7 @@ func (v *visit) pump(to chan<- []byte) {
 // decoder returns what makes keys of what a visitor sends to a program.
 func (v *visit) decoder(send func(tea.Msg)) *keys.Decoder {
 	return keys.NewDecoder(keys.DecoderOptions{
-		Send: send, Pace: keys.NewPace(keyRate, keyBurst),
+		Send: send, Pace: rate.NewLimiter(keyRate, keyBurst),
 		Paste: v.server.config().Limits.Paste, Cut: func() { v.server.refuse(refusedPaste, v.conn.RemoteAddr()) },
 	})
 }

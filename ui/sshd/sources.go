@@ -23,7 +23,7 @@ type counts struct {
 // source is what one address has taken, or one network that counts as one.
 type source struct {
 	starts, conns, sessions int
-	dials, visits           rate // connections and sessions begun
+	dials, visits           frequency // connections and sessions begun
 	penalty                 time.Time
 }
 
@@ -185,10 +185,12 @@ func (c *counts) pause(ip netip.Addr) time.Duration {
 	return early
 }
 
-// rate is how often something was done lately, as the time until which what is
+// frequency is how often something was done lately, as the time until which what is
 // allowed is used up. In a second a source may do a tenth of what it may have at
 // once, and twice what it may have at once together.
-type rate struct{ until time.Time }
+// The limiter of x/time has no bound for what is owed, and would keep the limits of
+// each source, which a reload changes.
+type frequency struct{ until time.Time }
 
 const (
 	rateShare = 10
@@ -200,12 +202,12 @@ const (
 const mostDebt = 5 * time.Second
 
 // early is by how much it is too early to do it once more; 0 or less is not.
-func (r *rate) early(now time.Time, atOnce int) time.Duration {
+func (r *frequency) early(now time.Time, atOnce int) time.Duration {
 	return max(r.until.Sub(now), 0) - time.Duration(rateBurst*atOnce)*each(atOnce)
 }
 
 // add counts it once.
-func (r *rate) add(now time.Time, atOnce int) {
+func (r *frequency) add(now time.Time, atOnce int) {
 	if r.until.Before(now) {
 		r.until = now
 	}
@@ -216,7 +218,7 @@ func (r *rate) add(now time.Time, atOnce int) {
 }
 
 // over reports whether nothing of it counts any more.
-func (r *rate) over(now time.Time) bool { return !r.until.After(now) }
+func (r *frequency) over(now time.Time) bool { return !r.until.After(now) }
 
 // each is the time that doing it once uses up.
 func each(atOnce int) time.Duration { return rateShare * time.Second / time.Duration(atOnce) }

@@ -67,8 +67,15 @@ type asking struct {
 	faults   []extent         // the words that were not understood
 }
 
-func (*asking) title() string     { return "Ask" }
-func (*asking) scope() keys.Scope { return keys.Search }
+func (*asking) title() string       { return "Ask" }
+func (*asking) scope() keys.Scope   { return keys.Search }
+func (k *asking) changed()          { k.chosen, k.recalled = false, none }
+func (k *asking) misread() []extent { return k.faults }
+
+func (k *asking) waits(a *Explorer, typed string) bool {
+	k.chosen = a.search.reader == nil && typed != ""
+	return k.chosen
+}
 
 // section is a part of what the box offers. The one with the highest rank is first.
 type section struct {

@@ -146,9 +146,9 @@ func longestMatch(text string, spans []search.Span) string {
 }
 
 // recall returns the question before the one shown, or after it.
-func (k *asking) recall(a *Explorer, step int) (string, bool) {
+func (k *asking) recall(a *Explorer, step int, typed string) (string, bool) {
 	to := k.recalled + step
-	if to < 0 || to >= len(a.search.past) {
+	if to < 0 || to >= len(a.search.past) || step < 0 && typed != a.search.past[k.recalled] {
 		return "", false
 	}
 	k.recalled = to

@@ -42,7 +42,31 @@ type provider interface {
 	// offer returns the rows for typed text, and a message: their number, or
 	// why there are none.
 	offer(a *Explorer, typed string) (rows []choice, word string)
+	lineAid
 }
+
+// lineAid is what a provider does for the line that is typed; [plainLine] is nothing.
+type lineAid interface {
+	// changed is called when other text was typed, before it is answered.
+	changed()
+	// waits reports whether the choice of what was typed waits until it is answered.
+	waits(a *Explorer, typed string) bool
+	// recall returns text typed before, some steps back; false if there is none.
+	recall(a *Explorer, step int, typed string) (text string, ok bool)
+	// goesOn is how the last word may go on, and of what kind that is.
+	goesOn() (rest, kind string)
+	// misread are the words that were not understood.
+	misread() []extent
+}
+
+// plainLine is a line that only is what was typed.
+type plainLine struct{}
+
+func (plainLine) changed()                                     {}
+func (plainLine) waits(*Explorer, string) bool                 { return false }
+func (plainLine) recall(*Explorer, int, string) (string, bool) { return "", false }
+func (plainLine) goesOn() (rest, kind string)                  { return "", "" }
+func (plainLine) misread() []extent                            { return nil }
 
 // box is an overlay for choosing by typing.
 type box struct {
@@ -95,9 +119,7 @@ func (b *box) take(a *Explorer, msg tea.Msg) tea.Cmd {
 	before := b.input.Value()
 	var cmd tea.Cmd
 	if b.input, cmd = b.input.Update(msg); b.input.Value() != before {
-		if k, ok := b.provider.(*asking); ok {
-			k.chosen, k.recalled = false, none
-		}
+		b.changed()
 		b.ask(a)
 	}
 	return cmd
@@ -109,9 +131,7 @@ func (b *box) do(a *Explorer, action keys.Action, _ int, _ bool) tea.Cmd {
 	case keys.CloseBox:
 		a.close()
 	case keys.Choose:
-		if k, ok := b.provider.(*asking); ok && a.search.reader == nil && b.input.Value() != "" {
-			k.chosen = true // when it is answered
-		} else if b.cursor != none {
+		if !b.waits(a, b.input.Value()) && b.cursor != none {
 			a.uncover() // what is chosen is done on the screen
 			return b.rows[b.cursor].do(a)
 		}
@@ -144,11 +164,10 @@ func (b *box) do(a *Explorer, action keys.Action, _ int, _ bool) tea.Cmd {
 // recall puts a question that was asked before into the line, from the first row on,
 // and reports whether it did.
 func (b *box) recall(a *Explorer, step int) bool {
-	k, ok := b.provider.(*asking)
-	if !ok || slices.ContainsFunc(b.rows[:max(b.cursor, 0)], func(row choice) bool { return !row.head }) || step < 0 && (k.recalled < 1 || b.input.Value() != a.search.past[k.recalled]) {
+	if slices.ContainsFunc(b.rows[:max(b.cursor, 0)], func(row choice) bool { return !row.head }) {
 		return false
 	}
-	text, ok := k.recall(a, step)
+	text, ok := b.provider.recall(a, step, b.input.Value())
 	if ok {
 		b.retype(a, text)
 	}
@@ -167,8 +186,8 @@ func (b *box) complete(a *Explorer) {
 
 // rest is how the last word may go on, and its kind, where the cursor is at the end.
 func (b *box) rest() (rest, kind string) {
-	if k, ok := b.provider.(*asking); ok && b.input.Position() == len([]rune(b.input.Value())) {
-		return k.goesOn()
+	if b.input.Position() == len([]rune(b.input.Value())) {
+		return b.goesOn()
 	}
 	return "", ""
 }
@@ -290,15 +309,11 @@ func (b *box) draw(a *Explorer, r rect) []string {
 // line draws what is typed, the words that were not understood apart, and how the
 // last of them may go on.
 func (b *box) line(t *theme.Theme, typed string, w int) string {
-	k, ok := b.provider.(*asking)
-	if !ok {
-		return t.Ink.Bold.Render(typed)
-	}
 	if whole := b.input.Value(); strings.HasPrefix(typed, whole) { // all of it is in view
 		typed = whole
 	}
 	out, at := "", 0
-	for _, f := range k.faults {
+	for _, f := range b.misread() {
 		if typed == b.input.Value() && f.Start >= at && f.End <= len(typed) {
 			out += t.Ink.Bold.Render(typed[at:f.Start]) + t.Ink.Mark(model.MarkAged).Render(typed[f.Start:f.End])
 			at = f.End

@@ -244,7 +244,7 @@ func (a *Explorer) talkTitle() string {
 }
 
 // raising is the box for asking the presenter a question.
-type raising struct{}
+type raising struct{ plainLine }
 
 func (raising) title() string     { return "Ask the presenter" }
 func (raising) scope() keys.Scope { return keys.Box }

@@ -93,7 +93,7 @@ func (a *Explorer) openQuestions() {
 }
 
 // waiting lists the open questions.
-type waiting struct{}
+type waiting struct{ plainLine }
 
 func (waiting) title() string     { return "Questions" }
 func (waiting) scope() keys.Scope { return keys.Asked }

@@ -25,6 +25,7 @@ type shelfMsg struct {
 
 // shelf lists the bookmarks, newest first, below their errors.
 type shelf struct {
+	plainLine
 	all []settings.Bookmark
 	err error
 }
@@ -135,10 +136,10 @@ func (a *Explorer) showShelf(msg shelfMsg) {
 	b, open := boxOf[*shelf](a)
 	switch {
 	case msg.open && open:
-		b.provider = &shelf{msg.list, msg.err}
+		b.provider = &shelf{all: msg.list, err: msg.err}
 		b.ask(a)
 	case msg.open:
-		a.arrive(a.newBox(&shelf{msg.list, msg.err}, ""))
+		a.arrive(a.newBox(&shelf{all: msg.list, err: msg.err}, ""))
 	case msg.err != nil:
 		a.toast = msg.err.Error()
 	case msg.done != "":

@@ -107,7 +107,7 @@ func (a *Explorer) showBriefing() {
 }
 
 // briefingList lists the briefings.
-type briefingList struct{}
+type briefingList struct{ plainLine }
 
 func (briefingList) title() string     { return "Briefings" }
 func (briefingList) scope() keys.Scope { return keys.Box }
@@ -136,7 +136,10 @@ func (briefingList) offer(a *Explorer, typed string) ([]choice, string) {
 }
 
 // slideIndex lists the slides of a briefing by title and number.
-type slideIndex struct{ of *briefingscreen.Slides }
+type slideIndex struct {
+	plainLine
+	of *briefingscreen.Slides
+}
 
 func (slideIndex) title() string     { return "Slides" }
 func (slideIndex) scope() keys.Scope { return keys.Box }
@@ -170,7 +173,7 @@ func hasWords(text, typed string) bool {
 // one.
 func (a *Explorer) openIndex() {
 	if s, ok := a.slides(); ok {
-		b := a.newBox(slideIndex{s}, "")
+		b := a.newBox(slideIndex{of: s}, "")
 		b.to(s.Number(), 1)
 		a.open(b)
 	}

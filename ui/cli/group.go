@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"slices"
 	"strconv"
 	"strings"
@@ -8,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"comity/model"
-	"comity/model/relation"
 	"comity/ui/place"
 	"comity/ui/report"
 )
@@ -101,7 +101,11 @@ func groupRecord(c *model.Corpus, name, on string) (output, error) {
 	if err != nil {
 		return output{}, err
 	}
-	v := viewGroup(c, g, day)
+	r, err := report.Of(context.Background(), c, place.View{Place: place.OfGroup(g), AsOf: day})
+	if err != nil {
+		return output{}, err
+	}
+	v := viewGroup(c, g, r.Group)
 	if !v.Known {
 		return output{}, usage("%s", v.Caveats[0])
 	}
@@ -135,7 +139,7 @@ func groupRecord(c *model.Corpus, name, on string) (output, error) {
 		f.add("source", source)
 	}
 	f.add("source", v.URL)
-	return withPage(c, place.View{Place: place.OfGroup(g), AsOf: day}, output{table: table, json: v, fields: f})
+	return output{table: table, json: v, page: r.Page, fields: f}, nil
 }
 
 // actsOf are acts with their counts, in the order of the acts.
@@ -149,8 +153,8 @@ func actsOf(counts map[string]int) []string {
 	return out
 }
 
-func viewGroup(c *model.Corpus, g *model.Group, day model.Date) groupView {
-	members := relation.MembersOf(c, g, day)
+func viewGroup(c *model.Corpus, g *model.Group, on *report.Group) groupView {
+	members := on.Members
 	v := groupView{
 		groupSummary: summarizeGroup(g), On: members.Day, Known: members.Known,
 		States: []memberView{}, Changes: []changeView{}, Did: []sharedView{}, Caveats: list(members.Caveats),
@@ -166,7 +170,7 @@ func viewGroup(c *model.Corpus, g *model.Group, day model.Date) groupView {
 			v.Changes = append(v.Changes, changeView{ch.ISO3, ch.Date, ch.Joined, ch.Confidence})
 		}
 	}
-	for _, t := range report.GroupDid(c, c.Named(members.Codes), day) {
+	for _, t := range on.Did {
 		v.Did = append(v.Did, sharedView{t.Statement.ID, t.Statement.ShortTitle, t.Statement.When(), t.Share, t.Counts.Keys()})
 	}
 	return v

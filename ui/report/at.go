@@ -7,16 +7,16 @@ import (
 
 // page makes the page of a record, an explainer or a term. That of a group is as of
 // the day of the view.
-func page(c *model.Corpus, v place.View) (*Document, error) {
-	at := v.Place
+func (s *Report) page(v place.View) (*Document, error) {
+	c, at := s.corpus, v.Place
 	switch at.Kind {
 	case place.Norm:
 		if n, ok := c.Norm(model.NormID(at.ID)); ok {
 			return normPage(c, n), nil
 		}
 	case place.Statement:
-		if s, ok := c.Statement(model.StatementID(at.ID)); ok {
-			return statementPage(c, s), nil
+		if text, ok := c.Statement(model.StatementID(at.ID)); ok {
+			return statementPage(c, text), nil
 		}
 	case place.Country:
 		if co, ok := c.Country(model.ISO3(at.ID)); ok {
@@ -24,7 +24,8 @@ func page(c *model.Corpus, v place.View) (*Document, error) {
 		}
 	case place.Group:
 		if g, ok := c.Group(model.GroupID(at.ID)); ok {
-			return groupPage(c, g, v.AsOf), nil
+			s.Group = groupOn(c, g, v.AsOf)
+			return groupPage(c, g, s.Group), nil
 		}
 	case place.Page, place.Term:
 		switch at {

@@ -13,18 +13,17 @@ import (
 
 // groupPage is the page of a group: its members on a day, today for the zero day, and
 // what they did about the texts that there were by then.
-func groupPage(c *model.Corpus, g *model.Group, day model.Date) *Document {
+func groupPage(c *model.Corpus, g *model.Group, on *Group) *Document {
 	d := &doc{}
 	d.title(g.Name)
-	members := relation.MembersOf(c, g, day)
 	d.lines(
 		facts(Escape(g.ShortName), Escape(strings.ReplaceAll(g.Kind, "-", " ")), listOf(g)+" "+d.mark(g.Confidence)),
 		Escape(g.Note),
 	)
 	d.para("Belonging to a group is not an act: nothing here says that a member signed what the group did.")
-	d.members(c, g, &members)
-	if members.Known {
-		d.together(c, c.Named(members.Codes), day)
+	d.members(c, g, &on.Members)
+	if on.Members.Known {
+		d.together(on.Did)
 	}
 	d.aroundGroup(g)
 	d.section(SourceEntries, "Sources")
@@ -74,9 +73,8 @@ func (d *doc) members(c *model.Corpus, g *model.Group, m *relation.Members) {
 }
 
 // together lists the texts by how many of the members took part in them.
-func (d *doc) together(c *model.Corpus, members []*model.Country, day model.Date) {
+func (d *doc) together(did []model.Together) {
 	d.section(WhatItDid, "What the members did")
-	did := GroupDid(c, members, day)
 	for _, share := range model.Shares() {
 		var lines []string
 		for _, t := range did {
@@ -95,11 +93,21 @@ func (d *doc) together(c *model.Corpus, members []*model.Country, day model.Date
 	d.para("The members are those named above, whatever the day of a text. Texts that the whole membership adopted without a vote are left out: they say nothing of a group.")
 }
 
-// GroupDid returns what the members of a group did about each text that there was by
-// a day; about all of them for the zero day.
-func GroupDid(c *model.Corpus, members []*model.Country, day model.Date) []model.Together {
+// Group is who belongs to a group on a day, and what they did about each text that
+// there was by then; about all of them for the zero day.
+type Group struct {
+	Members relation.Members
+	Did     []model.Together // nothing where the members are not known
+}
+
+func groupOn(c *model.Corpus, g *model.Group, day model.Date) *Group {
+	on := &Group{Members: relation.MembersOf(c, g, day)}
+	if !on.Members.Known {
+		return on
+	}
 	texts := slices.DeleteFunc(slices.Clone(c.Statements()), func(s *model.Statement) bool { return relation.Of(s, day) == relation.Later })
-	return c.TogetherOn(texts, members, func(s *model.Statement, co *model.Country) model.Act { return relation.Act(c, s, co, day) })
+	on.Did = c.TogetherOn(texts, c.Named(on.Members.Codes), func(s *model.Statement, co *model.Country) model.Act { return relation.Act(c, s, co, day) })
+	return on
 }
 
 // ShareWords is how many members took part, as a heading.

@@ -40,6 +40,8 @@ type Report struct {
 	// Page is the page of a record, an explainer or a term, which has none of the
 	// other parts but the title.
 	Page *Document
+	// Group is what the page of a group is made of.
+	Group *Group
 
 	// Header and Rows are the scene as one table of data.
 	Header []string
@@ -189,7 +191,7 @@ func Outline(ctx context.Context, c *model.Corpus, v place.View) (*Report, error
 	s := &Report{Place: v.Bare().String(), corpus: c, asOf: v.AsOf}
 	if !v.Kind.Staged() {
 		var err error
-		if s.Page, err = page(c, v); err != nil {
+		if s.Page, err = s.page(v); err != nil {
 			return nil, err
 		}
 		s.Title = s.Page.Title

@@ -66,12 +66,13 @@ func (x *Timeline) Draw(t *theme.Theme, w, h int) []string {
 	x.shape, x.bins = s, l
 	column := x.column(&l)
 	out := append(make([]string, 0, h), x.axis(t, &l, gap, column)...)
-	here, spanned := "", false
+	here, spanned, numbered := "", false, false
 	for i, tall := range s.tall {
 		lane := s.first + i
 		stacks, spans := x.stacks(&l, lane)
 		for i, span := range spans {
 			spanned = spanned || span && len(stacks[i]) == 0
+			numbered = numbered || len(stacks[i]) > max(tall-1, 1)
 		}
 		for level := tall - 1; level >= 0; level-- {
 			name := ""
@@ -94,7 +95,7 @@ func (x *Timeline) Draw(t *theme.Theme, w, h int) []string {
 		}
 	}
 	if s.legend {
-		out = append(out, x.legend(t, w, spanned))
+		out = append(out, x.legend(t, w, spanned, numbered))
 	}
 	out = append(out, x.panel(t, w, s.panel, here)...)
 	for len(out) < h {
@@ -276,7 +277,7 @@ func (x *Timeline) kind(it chart.Item) int {
 }
 
 // legend explains the signs on the screen.
-func (x *Timeline) legend(t *theme.Theme, w int, spanned bool) string {
+func (x *Timeline) legend(t *theme.Theme, w int, spanned, numbered bool) string {
 	out, used := "", 0
 	add := func(what int, text, word string) {
 		glyph, ink := sign(t, what)
@@ -289,7 +290,9 @@ func (x *Timeline) legend(t *theme.Theme, w int, spanned bool) string {
 		}
 	}
 	add(there, "", "a text")
-	add(there, "2", "texts in this column")
+	if numbered {
+		add(there, "2", "texts in this column")
+	}
 	if len(x.marked) > 0 {
 		add(pinned, "", "pinned")
 	}

@@ -187,6 +187,9 @@ func TestNoRoomIsLeftWhileSomethingIsCut(t *testing.T) {
 				if empty*3 > h && cut != "" {
 					t.Fatalf("%d×%d by %s at %s: %d of %d lines are empty, and this is cut: %s\n%s", w, h, z.Word(), s.ID, empty, h, cut, strings.Join(lines, "\n"))
 				}
+				if told := strings.Contains(strings.Join(lines, "\n"), "texts in this column"); w == 136 && z == chart.Decades && told {
+					t.Fatalf("%d×%d at %s: a sign is explained that is not there", w, h, s.ID)
+				}
 				if w == 136 && cut != "" && z == chart.Decades {
 					t.Fatalf("%d×%d by %s at %s: %s\n%s", w, h, z.Word(), s.ID, cut, strings.Join(lines, "\n"))
 				}

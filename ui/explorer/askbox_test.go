@@ -164,3 +164,41 @@ func BenchmarkTyping(b *testing.B) {
 		b.ReportMetric(float64(took[len(took)*99/100].Microseconds()), "p99-µs")
 	}
 }
+
+// A question may go on the one before; the answer is to the whole of it.
+func TestBoxGoesOn(t *testing.T) {
+	d := openLazy(t, 100, 30, place.Place{})
+	d.run(d.openAsk("who signed the paris call in africa"))
+	d.press("enter")
+	d.run(d.openAsk("and in asi"))
+	d.press("a", "?")
+	d.sees("Answer to who signed the paris call in asia", "13 of 195 States")
+	d.press("enter")
+	if d.stage == nil || d.stage.View().Question() != "who signed the paris call in asia" {
+		t.Fatalf("enter opens %s", d.where())
+	}
+	d.press("/")
+	d.press(strings.Split("baltic", "")...)
+	d.press("enter")
+	if got := d.stage.View().Question(); got != "who signed the paris call in asia in Baltic" {
+		t.Errorf("the name of a group asks %q", got)
+	}
+}
+
+// Groups, UN regional groups and regions can be gone to.
+func TestBoxGoesToGroups(t *testing.T) {
+	for typed, want := range map[string]string{"nato": "group/nato", "weog": "group/weog", "caribbean": "group/caribbean", "African Group": "group/african-group"} {
+		d := openLazy(t, 100, 30, place.Place{})
+		d.run(d.openAsk(typed))
+		at := slices.IndexFunc(d.box().rows, func(c choice) bool { return c.right == want })
+		if at < 0 {
+			t.Errorf("%s is not offered for %q", want, typed)
+			continue
+		}
+		d.box().cursor = at
+		d.press("enter")
+		if got := d.where().Place.String(); got != want {
+			t.Errorf("%q goes to %s", typed, got)
+		}
+	}
+}

@@ -73,7 +73,7 @@ func commands() []Command {
 		{Listening, "up", "u", "", "read the previous part", nil, false, (*session).up},
 		{Listening, "top", "t", "", "read the first part", nil, false, (*session).top},
 		{Listening, "last", "L", "", "read the last part", nil, false, (*session).last},
-		{Listening, "filter", "F", "WORDS", "show only rows with these words; without words, show all rows", nil, false, (*session).filter},
+		{Listening, "filter", "F", "WORDS", "show only rows with these words, or States of this group; without words, all rows", nil, false, (*session).filter},
 		{Listening, "sort", "R", "[ORDER]", "change the order of the list: to the next, or by region, kind, act and so on", nil, false, (*session).sort},
 
 		{Reading, "headings", "T", "[NUMBER]", "list the headings, or go to one", []string{"heading"}, false, (*session).headings},

@@ -145,7 +145,7 @@ func answerKeys() []Binding {
 		{Answer, []string{"2"}, ShowMatrix, "show the States of the answer in the matrix, its texts first", "matrix"},
 		{Answer, []string{"3"}, ShowMap, "show the States of the answer on the map", "map"},
 		{Answer, []string{"space"}, Pin, "pin or unpin the State or text", "pin"},
-		{Answer, []string{"/"}, Filter, "ask another question", "ask"},
+		{Answer, []string{"/"}, Filter, "ask another question, or name a group to keep only its States", "ask"},
 	}
 }
 

@@ -31,9 +31,13 @@ func (c *Corpus) newRegions() []*Group {
 			members[name] = append(members[name], co.ISO3)
 		}
 	}
+	states := map[string]bool{} // the names of States
 	for _, co := range c.countries {
 		add(co.Region, co)
 		add(co.Subregion, co)
+		for _, name := range co.Aliases {
+			states[name] = true
+		}
 	}
 	slices.Sort(names)
 	var out []*Group
@@ -67,7 +71,7 @@ func (c *Corpus) newRegions() []*Group {
 			Name: name, ShortName: name, Kind: unRegion, Members: members[name], Confidence: Unverified, URL: "https://unstats.un.org/unsd/methodology/m49/",
 			Note: "A region of the United Nations for statistics (M49). It implies no view on what a State belongs to.",
 		}
-		if len(c.called.countries().named(name)) > 0 { // Micronesia is a State, too
+		if states[name] { // Micronesia is a State, too
 			g.Name, g.ShortName = name+" (region)", name+" (region)"
 		}
 		out = append(out, g)

@@ -123,7 +123,13 @@ func sponsorsOf(c *model.Corpus, s *model.Statement) string {
 // record answers what a State did: all of it, its votes, or in some time.
 func (q *question) record() Answer {
 	named, except := q.countries()
-	named = append(named, except...)
+	if len(named) == 0 {
+		named = except
+	} else { // what leaves States out of a record is not read
+		for _, k := range q.of(state) {
+			q.items[k].used = slices.Contains(named, q.items[k].things[0].state)
+		}
+	}
 	t, impossible := q.time()
 	a := Answer{Kind: Record, States: named, Place: "country/" + string(named[0].ISO3)}
 	if impossible {

@@ -19,8 +19,10 @@ func (q *question) mendNames() {
 		case it.class == set && q.besideText(k): // a coalition of which the list is a text
 			i := slices.IndexFunc(it.others, func(t thing) bool { return t.class == text })
 			it.class, it.things = text, []thing{it.others[i]}
-		case it.class == text && len(it.things) > 1 && q.isEvery(k-1):
+		case (it.class == text || it.class == texts) && len(it.things) > 1 && q.isEvery(k-1):
 			it.class, it.plural, it.every = texts, true, true
+		case it.class == unread && q.raw(*it) == "no" && q.isClass(k+1, act) && q.items[k+1].things[0].verb == positioned:
+			it.class, it.things = word, []thing{{class: word, word: notWord}}
 		case it.class == state && q.isIsland(k):
 			it.class, it.things = unread, nil
 		}
@@ -40,6 +42,9 @@ func (q *question) besideText(k int) bool {
 	if !slices.ContainsFunc(q.items[k].others, func(t thing) bool { return t.class == text }) {
 		return false
 	}
+	if before := q.lastBefore(k); q.isClass(before, act) && q.items[before].things[0].verb == signed {
+		return true
+	}
 	for _, step := range []int{-1, 1} {
 		at, linked := k+step, false
 		for ; q.is(at, filler, andWord, orWord); at += step {
@@ -51,6 +56,13 @@ func (q *question) besideText(k int) bool {
 		}
 	}
 	return false
+}
+
+// lastBefore is the item before another that is no small word without a meaning.
+func (q *question) lastBefore(k int) int {
+	for k--; q.is(k, filler); k-- {
+	}
+	return k
 }
 
 // isEvery reports whether a word asks for each of several.

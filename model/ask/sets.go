@@ -15,6 +15,9 @@ func (r *Reader) addSets() {
 			r.add(name, t)
 			r.add(name+"s", t)
 		}
+		if number, ok := strings.CutPrefix(g.ShortName, "G"); ok && strings.Trim(number, "0123456789") == "" {
+			r.add("G "+number, t) // G-20
+		}
 		if g.Kind == "partnership" && strings.HasPrefix(g.ShortName, "Five ") {
 			r.add("the Five", t)
 			r.add("five", t)

@@ -128,11 +128,14 @@ func (b *builder) take() (c clause, not bool) {
 func (b *builder) sets(k int) int {
 	q := b.q
 	c, not := b.take()
-	union, overlap := false, false
+	union, overlap, and := false, false, false
 	end := k
 	both := c.how == all && q.is(k-1, bothWord)
 	for j := k; j < len(q.items); j++ {
 		if q.isClass(j, set) {
+			if not && len(c.sets) > 0 && !q.items[j].comma && !q.linked(end, j) {
+				break // not in NATO, in Europe: the no is about the first
+			}
 			q.items[j].used = true
 			if len(c.sets) > 0 && q.items[j].comma {
 				union = true
@@ -149,6 +152,7 @@ func (b *builder) sets(k int) int {
 			break
 		}
 		union = union || q.is(j, andWord, orWord)
+		and = and || q.is(j, andWord)
 		overlap = overlap || q.is(j, andWord) && strings.Contains(q.raw(q.items[j]), "also")
 	}
 	switch {
@@ -157,12 +161,25 @@ func (b *builder) sets(k int) int {
 	case c.how == someOf || c.how == justN:
 	case union && !both && !overlap:
 		c.how = anyOf
+		if and && c.sets[0].group != nil {
+			b.notes = append(b.notes, "groups with \"and\" between them are read as States of any of them; write \"in both\" for those of each")
+		}
 	}
 	if len(c.sets) == 1 && c.how == anyOf {
 		c.how = all
 	}
 	b.clauses = append(b.clauses, c)
 	return end
+}
+
+// linked reports whether an and or an or stands between two items.
+func (q *question) linked(from, to int) bool {
+	for k := from + 1; k < to; k++ {
+		if q.is(k, andWord, orWord) {
+			return true
+		}
+	}
+	return false
 }
 
 // leads reports whether only small words stand between a place and an item of a
@@ -256,6 +273,10 @@ func (b *builder) act(k int, bound map[int][]int) {
 			b.not, b.or = false, false
 			return
 		}
+	}
+	if v == signed && b.leads(k+1, set) && len(q.of(text, texts)) == 0 { // to join a group is to be in it
+		q.items[k].used = true
+		return
 	}
 	b.counted(k, v)
 }

@@ -11,7 +11,9 @@ import (
 
 // Directives are the names of the blocks that are filled in from the records,
 // on pages about the framework and in the glossary: <!-- counts -->.
-func Directives() []string { return []string{"positions", "acts", "carriage", "confidence", "counts"} }
+func Directives() []string {
+	return []string{"positions", "acts", "carriage", "confidence", "counts", "says"}
+}
 
 // pageChecker looks at one page.
 type pageChecker struct {

@@ -116,7 +116,7 @@ func initial(title string) string {
 func directives() map[string]func(*doc, *model.Corpus) string {
 	return map[string]func(*doc, *model.Corpus) string{
 		"positions": positionList, "acts": actTable, "carriage": carriageTable,
-		"confidence": confidenceTable, "counts": countTable,
+		"confidence": confidenceTable, "counts": countTable, "says": saysTable,
 	}
 }
 

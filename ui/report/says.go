@@ -204,3 +204,51 @@ func (d *doc) speakerLink(c *model.Corpus, document *model.Document) string {
 	}
 	return words
 }
+
+// saysTable is a matrix of States and UN norms: the strongest claim of each State
+// about each, and of which norms nobody was read to claim anything. Views are left
+// out.
+func saysTable(_ *doc, c *model.Corpus) string {
+	var norms []*model.Norm
+	var silent []string
+	for _, n := range c.Norms() {
+		switch claims, _ := apart(c.SaidOn(n)); {
+		case !n.UN():
+		case len(claims) == 0:
+			silent = append(silent, n.Label())
+		default:
+			norms = append(norms, n)
+		}
+	}
+	header := []string{"State", "the set"}
+	for _, n := range norms {
+		header = append(header, toNorm(n.Label(), n))
+	}
+	var rows [][]string
+	for _, co := range c.Countries() {
+		said := c.Said(model.SaidAbout{Country: co})
+		if len(said) == 0 {
+			continue
+		}
+		row := []string{toCountry(co), strongest(said, model.NormSet)}
+		for _, n := range norms {
+			row = append(row, strongest(said, n.ID))
+		}
+		rows = append(rows, row)
+	}
+	text := table(header, rows)
+	if len(silent) > 0 {
+		text += "\nOf no State was a document read that says what it does, plans or needs about the norms " + prose.List(silent, "and") + ".\n"
+	}
+	return text
+}
+
+// strongest is the first kind of what is said about a norm, in the order of kinds.
+func strongest(said []model.Said, id model.NormID) string {
+	for _, s := range said {
+		if s.Norm == id {
+			return string(s.Says)
+		}
+	}
+	return ""
+}

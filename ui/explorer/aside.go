@@ -1,6 +1,7 @@
 package explorer
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -41,7 +42,7 @@ func (a *Explorer) asideLines(page md.Page, w, h int) []asideLine {
 		return nil
 	}
 	sources := a.citedHere(page, w)
-	contents := a.contentsOf(page)
+	contents := a.contentsOf(page, w)
 	room := h
 	if len(sources) > 0 {
 		room = max(h-len(sources)-1, min(h/2, len(contents)))
@@ -49,7 +50,7 @@ func (a *Explorer) asideLines(page md.Page, w, h int) []asideLine {
 	var out []asideLine
 	if len(contents) > 1 && room > 1 {
 		here := 1
-		for i, l := range contents {
+		for i, l := range slices.Backward(contents) {
 			if l.here {
 				here = i
 			}
@@ -72,17 +73,22 @@ func (a *Explorer) asideLines(page md.Page, w, h int) []asideLine {
 }
 
 // contentsOf are the headings of a page below its title, under a heading.
-func (a *Explorer) contentsOf(page md.Page) []asideLine {
+func (a *Explorer) contentsOf(page md.Page, w int) []asideLine {
 	out := []asideLine{{text: "On this page", title: true, to: 0, link: none}}
 	here := 0
-	for i, head := range page.Heads[1:] {
-		out = append(out, asideLine{text: "  " + head.Text, to: head.Line, link: none})
+	for _, head := range page.Heads[1:] {
 		if head.Line <= a.reading.top+1 {
-			here = i + 1
+			here = len(out)
+		}
+		for _, line := range cells.Wrap(head.Text, w-2) {
+			out = append(out, asideLine{text: "  " + line, to: head.Line, link: none})
 		}
 	}
+	for i := range out {
+		out[i].here = here > 0 && out[i].to == out[here].to && i > 0
+	}
 	if here > 0 {
-		out[here].here, out[here].text = true, a.theme.Border.Caret+" "+page.Heads[here].Text
+		out[here].text = a.theme.Border.Caret + out[here].text[1:]
 	}
 	return out
 }

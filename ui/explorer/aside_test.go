@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"comity/ui/cells"
 	"comity/ui/md"
 	"comity/ui/place"
 	"comity/ui/uitest"
@@ -40,6 +41,11 @@ func TestContentsAndSourcesStandBesideTheText(t *testing.T) {
 			continue
 		}
 		d.sees("On this page")
+		for _, l := range d.asideLines(page, d.column().beside, d.reading.height) {
+			if cells.Width(l.text) > d.column().beside {
+				t.Errorf("%s: %q is cut", p, l.text)
+			}
+		}
 		cited := d.cited(page)
 		for _, l := range page.Links {
 			if strings.HasPrefix(l.Target, "source/") && cited[l.Number] {

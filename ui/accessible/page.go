@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"comity/model"
 	"comity/model/lint"
 	"comity/model/prose"
 	"comity/model/relation"
@@ -138,35 +137,10 @@ func (s *session) home(p *pageView) (list *view, row int) {
 }
 
 // itemAt is the item of a list at a place.
-func (s *session) itemAt(p place.Place) (relation.Item, bool) {
-	c := s.corpus
-	switch p.Kind {
-	case place.Norm:
-		if n, ok := c.Norm(model.NormID(p.ID)); ok {
-			return relation.Item{List: relation.Norms, N: slices.Index(c.Norms(), n)}, true
-		}
-	case place.Statement:
-		if st, ok := c.Statement(model.StatementID(p.ID)); ok {
-			return relation.Item{List: relation.Statements, N: slices.Index(c.Statements(), st)}, true
-		}
-	case place.Country:
-		if co, ok := c.Country(model.ISO3(p.ID)); ok {
-			return relation.Item{List: relation.Countries, N: slices.Index(c.Countries(), co)}, true
-		}
-	}
-	return relation.Item{}, false
-}
+func (s *session) itemAt(p place.Place) (relation.Item, bool) { return p.Item(s.corpus) }
 
 // placeOf is where an item is found.
-func (s *session) placeOf(item relation.Item) place.Place {
-	switch item.List {
-	case relation.Norms:
-		return place.OfNorm(s.corpus.Norms()[item.N])
-	case relation.Statements:
-		return place.OfStatement(s.corpus.Statements()[item.N])
-	}
-	return place.OfCountry(s.corpus.Countries()[item.N])
-}
+func (s *session) placeOf(item relation.Item) place.Place { return place.OfItem(s.corpus, item) }
 
 // follow opens a link by its number. A source or an address is only read out;
 // comity never opens addresses.

@@ -76,36 +76,18 @@ func (s *source) name(r ref) string {
 
 // place is where an item is found.
 func (s *source) place(r ref) place.Place {
-	switch r.List {
-	case norms:
-		return place.OfNorm(s.corpus.Norms()[r.N])
-	case statements:
-		return place.OfStatement(s.corpus.Statements()[r.N])
-	case topics:
+	if r.List == topics {
 		return s.topics[r.N].place
 	}
-	return place.OfCountry(s.corpus.Countries()[r.N])
+	return place.OfItem(s.corpus, r)
 }
 
 // find returns the item at a place, if any.
 func (s *source) find(p place.Place) (ref, bool) {
-	c, found := s.corpus, ref{N: -1}
-	switch p.Kind {
-	case place.Norm:
-		if n, ok := c.Norm(model.NormID(p.ID)); ok {
-			found = ref{List: norms, N: slices.Index(c.Norms(), n)}
-		}
-	case place.Statement:
-		if st, ok := c.Statement(model.StatementID(p.ID)); ok {
-			found = ref{List: statements, N: slices.Index(c.Statements(), st)}
-		}
-	case place.Country:
-		if co, ok := c.Country(model.ISO3(p.ID)); ok {
-			found = ref{List: countries, N: slices.Index(c.Countries(), co)}
-		}
-	default:
-		found = ref{List: topics, N: slices.IndexFunc(s.topics, func(t topic) bool { return t.place == p })}
+	if found, ok := p.Item(s.corpus); ok {
+		return found, true
 	}
+	found := ref{List: topics, N: slices.IndexFunc(s.topics, func(t topic) bool { return t.place == p })}
 	return found, found.N >= 0
 }
 

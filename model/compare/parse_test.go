@@ -58,7 +58,7 @@ func TestParseRefuses(t *testing.T) {
 		{[]string{"EST", "Estonia"}, "", "country/EST is named twice"},
 		{[]string{"EU@2019-09-23", "eu"}, "2019-09-23", "group/eu@2019-09-23 is named twice"},
 		{[]string{"EST", "joint-statement-2019"}, "", "cannot compare a country with a statement; compare countries and groups, or statements"},
-		{[]string{"AU", "NZL"}, "", "AU is ambiguous: use country/AUS or group/african-union"},
+		{[]string{"AU", "NZL"}, "", `"AU" may be Australia (country/AUS) or African Union (group/african-union)`},
 		{[]string{"EU@2019-13", "NZL"}, "", "is not a date"},
 		{[]string{"EU@tomorrow\x1b[31m", "NZL"}, "", "is not a date"},
 		{[]string{"Taiwan", "NZL"}, "", "Taiwan is named beside them in statement future-internet-2022"},

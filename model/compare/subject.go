@@ -167,8 +167,15 @@ func parse(c *model.Corpus, typed string, asOf model.Date) (Subject, error) {
 	case 1:
 		return found[0], nil
 	}
-	// Such as AU: Australia, and the African Union.
-	return Subject{}, fmt.Errorf("%s is ambiguous: use %s or %s", model.Printable(name), found[0].Place, found[1].Place)
+	several := &model.NotFoundError{Kind: "country, group or statement", Name: name, Several: true}
+	for i := range found { // such as AU: Australia, and the African Union
+		title := found[i].Name
+		if g := found[i].Group; g != nil {
+			title = g.Name
+		}
+		several.Nearest, several.Places = append(several.Nearest, title+" ("+found[i].Place+")"), append(several.Places, found[i].Place)
+	}
+	return Subject{}, several
 }
 
 // parseGroup reads a group with or without a day.

@@ -209,7 +209,16 @@ func Nearest(want string, candidates []string, n int) []string {
 // Slip reports whether a word is a name but for one slip of the fingers: a letter more,
 // less or another, or two neighbours in each other's place.
 func Slip(word, name string) bool {
-	return word != name && (levenshtein.ComputeDistance(word, name) == 1 || swapped(word, name))
+	i := sharedPrefix(word, name)
+	switch len(word) - len(name) {
+	case 0:
+		return i < len(word) && (word[i+1:] == name[i+1:] || swapped(word, name))
+	case 1:
+		return word[i+1:] == name[i:]
+	case -1:
+		return word[i:] == name[i+1:]
+	}
+	return false
 }
 
 // swapped reports whether two neighbours changed places, and nothing else did.

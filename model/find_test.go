@@ -247,3 +247,18 @@ func TestNearest(t *testing.T) {
 		t.Errorf("nearest of nothing: %v", got)
 	}
 }
+
+// A slip of the fingers is one letter more, less or another, or two in each other's place.
+func TestSlip(t *testing.T) {
+	for _, c := range []struct {
+		word, name string
+		want       bool
+	}{
+		{"germny", "germany", true}, {"germanny", "germany", true}, {"germony", "germany", true}, {"gemrany", "germany", true},
+		{"germany", "germany", false}, {"gerany", "germnny", false}, {"grmny", "germany", false}, {"", "a", true}, {"", "", false}, {"a", "b", true}, {"ab", "ba", true}, {"abcd", "badc", false},
+	} {
+		if got := model.Slip(c.word, c.name); got != c.want {
+			t.Errorf("%q for %q: %v", c.word, c.name, got)
+		}
+	}
+}

@@ -78,22 +78,17 @@ func (q *question) slip(from, end int) (string, bool) {
 	if length < shortestSlip || length > 40 {
 		return "", false
 	}
-	var near []string
+	found := ""
 	for _, name := range q.r.spelled {
-		if len(name) >= length-1 && len(name) <= length+1 {
-			near = append(near, name)
-		}
-	}
-	found := slices.DeleteFunc(model.Misspelt(typed, near), func(name string) bool { return !model.Slip(typed, name) })
-	if len(found) == 0 {
-		return "", false
-	}
-	for _, other := range found[1:] {
-		if q.r.names[other][0] != q.r.names[found[0]][0] {
+		switch {
+		case !model.Slip(typed, name):
+		case found == "":
+			found = name
+		case q.r.names[name][0] != q.r.names[found][0]:
 			return "", false
 		}
 	}
-	return found[0], true
+	return found, found != ""
 }
 
 // called is the name of a thing, or the name that was meant.

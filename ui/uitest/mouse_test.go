@@ -145,7 +145,7 @@ func TestTheScrollbarAndTheWheel(t *testing.T) {
 		e := mousing(t, 140, 44, "open", "page/how-comity-knows?view=page")
 		e.click(139, 40)
 		e.see("the end of the page", contains("100%"))
-		e.click(139, 4)
+		e.click(139, 3)
 		e.see("its beginning", contains("A tool that says what States did"))
 	})
 	for _, c := range []struct {

@@ -209,6 +209,9 @@ func sameClass(all []thing) (same, others []thing) {
 
 // numberWord reads a number in figures or words.
 func numberWord(w string) (int, bool) {
+	if n := slices.Index([]string{1: "once", 2: "twice"}, w); n > 0 {
+		return n, true
+	}
 	for n, name := range []string{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"} {
 		if w == name {
 			return n, true

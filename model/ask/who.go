@@ -289,7 +289,7 @@ func (b *builder) counted(k int, v verb) {
 		return
 	}
 	c, not := b.take()
-	least := 1
+	least, sign := 1, ">="
 	for j := k + 1; j < len(b.q.items); j++ {
 		if b.q.isClass(j, number) && (b.q.is(j-1, atLeast, moreThan) || b.q.is(j+1, atLeast)) {
 			least = b.q.items[j].n + b.more(j)
@@ -297,14 +297,17 @@ func (b *builder) counted(k int, v verb) {
 			if b.q.is(j+1, atLeast) {
 				b.q.use(j + 1)
 			}
+		} else if b.q.isTimes(j) {
+			least, sign = b.q.items[j].n, "=="
+			b.q.use(j)
 		}
 	}
 	if c.how == someOf && c.n > 0 {
-		least = c.n
+		least, sign = c.n, ">="
 	}
 	c.how = all
-	c.exprs = []string{fmt.Sprintf("count(%q) >= %d", a.Word(), least)}
-	if least == 1 {
+	c.exprs = []string{fmt.Sprintf("count(%q) %s %d", a.Word(), sign, least)}
+	if least == 1 && sign == ">=" {
 		c.exprs[0] = fmt.Sprintf("count(%q) > 0", a.Word())
 	}
 	if not {
@@ -316,6 +319,15 @@ func (b *builder) counted(k int, v verb) {
 	}
 	b.notes = append(b.notes, "no text was named: counted on all texts on record")
 	b.clauses = append(b.clauses, c)
+}
+
+// isTimes reports whether an item is how often: "twice", "3 times".
+func (q *question) isTimes(k int) bool {
+	if !q.isClass(k, number) {
+		return false
+	}
+	word := q.raw(q.items[k])
+	return word == "once" || word == "twice" || q.is(k+1, filler) && q.raw(q.items[k+1]) == "times"
 }
 
 // years reports whether a date is named.

@@ -43,6 +43,9 @@ func (a *Explorer) asideLines(page md.Page, w, h int) []asideLine {
 	}
 	sources := a.citedHere(page, w)
 	contents := a.contentsOf(page, w)
+	if len(contents) == 1 && len(sources) == 0 { // as on the page Start here
+		return nil
+	}
 	room := h
 	if len(sources) > 0 {
 		room = max(h-len(sources)-1, min(h/2, len(contents)))
@@ -80,8 +83,12 @@ func (a *Explorer) contentsOf(page md.Page, w int) []asideLine {
 		if head.Line <= a.reading.top+1 {
 			here = len(out)
 		}
-		for _, line := range cells.Wrap(head.Text, w-2) {
-			out = append(out, asideLine{text: "  " + line, to: head.Line, link: none})
+		indent := "  "
+		if head.Below {
+			indent = "    "
+		}
+		for _, line := range cells.Wrap(head.Text, w-len(indent)) {
+			out = append(out, asideLine{text: indent + line, to: head.Line, link: none})
 		}
 	}
 	for i := range out {

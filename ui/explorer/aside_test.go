@@ -61,6 +61,16 @@ func TestContentsAndSourcesStandBesideTheText(t *testing.T) {
 	}
 }
 
+// TestNothingBesideAPageWithoutHeadings: nor a line that parts it from nothing.
+func TestNothingBesideAPageWithoutHeadings(t *testing.T) {
+	d := openLazy(t, 140, 44, place.OfStart())
+	d.settle()
+	d.compose()
+	if got := d.asideLines(d.page(), d.column().beside, d.reading.height); got != nil {
+		t.Errorf("beside Start here are %d lines", len(got))
+	}
+}
+
 // TestTheAsideIsClicked: a heading scrolls there, a source goes to its entry.
 func TestTheAsideIsClicked(t *testing.T) {
 	d := openText(t, 140, 44, "statement/joint-statement-2019?view=page")

@@ -19,8 +19,9 @@ type Page struct {
 
 // Head is a heading, and the line on which it begins.
 type Head struct {
-	Line int
-	Text string
+	Line  int
+	Text  string
+	Below bool // it is the heading of a part of a section
 }
 
 // Line is one line of a page and its width in cells.

@@ -50,7 +50,8 @@ func (s *setter) take(text string) {
 	}
 	s.endTable()
 	before, after, item := strings.Cut(text, theme.ItemMark)
-	heading := strings.Contains(text, theme.HeadingMark)
+	marks := strings.Count(text, theme.HeadingMark)
+	heading := marks > 0
 	rest, quote := strings.CutPrefix(text, theme.QuoteMark)
 	switch {
 	case item:
@@ -59,13 +60,13 @@ func (s *setter) take(text string) {
 		bar := s.theme.Bar()
 		s.text([]run{{text: bar}}, []run{{text: bar}}, runsOf(rest))
 	default:
-		runs := runsOf(strings.Replace(text, theme.HeadingMark, "", 1))
+		runs := runsOf(strings.ReplaceAll(text, theme.HeadingMark, ""))
 		if strings.TrimSpace(ansi.Strip(text)) == "" {
 			s.gap()
 			return
 		}
 		if heading {
-			s.page.Heads = append(s.page.Heads, Head{len(s.page.Lines), wordsOf(runs)})
+			s.page.Heads = append(s.page.Heads, Head{len(s.page.Lines), wordsOf(runs), marks > 1})
 		}
 		indent := []run{{text: strings.Repeat(" ", s.hang)}}
 		s.text(indent, indent, runs)
@@ -232,7 +233,11 @@ func plain(t *theme.Theme, markdown string) string {
 		case strings.HasPrefix(text, "<!--"):
 			text = ""
 		case strings.HasPrefix(text, "#"):
-			text = theme.HeadingMark + strings.TrimLeft(text, "# ")
+			mark := theme.HeadingMark
+			if strings.HasPrefix(text, "###") {
+				mark += mark
+			}
+			text = mark + strings.TrimLeft(text, "# ")
 		case strings.HasPrefix(text, "- "):
 			text = indent + t.Bullet() + theme.ItemMark + text[2:]
 		case text == ">" || strings.HasPrefix(text, "> "):

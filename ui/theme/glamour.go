@@ -4,8 +4,8 @@ import (
 	"charm.land/glamour/v2/ansi"
 )
 
-// HeadingMark and QuoteMark stand before every heading and line of a quotation
-// that glamour writes, ItemMark behind the bullet or the number of every item,
+// HeadingMark and QuoteMark stand before every heading (twice before one below a
+// section) and line of a quotation that glamour writes, ItemMark behind the bullet or the number of every item,
 // so that the lines can be told apart afterwards. None of them is shown: the
 // last becomes a bar.
 const (
@@ -36,8 +36,8 @@ func (t *Theme) Markdown() ansi.StyleConfig {
 	p := t.palette
 	bar := QuoteMark
 	block := func(s ansi.StylePrimitive) ansi.StyleBlock { return ansi.StyleBlock{StylePrimitive: s} }
-	heading := func(c tint) ansi.StyleBlock {
-		return block(ansi.StylePrimitive{Color: c.name(), Bold: yes(), Prefix: HeadingMark})
+	heading := func(c tint, mark string) ansi.StyleBlock {
+		return block(ansi.StylePrimitive{Color: c.name(), Bold: yes(), Prefix: mark})
 	}
 	quote := block(ansi.StylePrimitive{Color: p.heading.name(), Italic: italic(t)})
 	quote.Indent, quote.IndentToken = number(1), &bar
@@ -46,10 +46,10 @@ func (t *Theme) Markdown() ansi.StyleConfig {
 		Document:       ansi.StyleBlock{Margin: number(0)},
 		BlockQuote:     quote,
 		List:           list,
-		Heading:        heading(p.accent),
-		H1:             heading(p.accent),
-		H2:             heading(p.accent),
-		H3:             heading(""),
+		Heading:        heading(p.accent, HeadingMark),
+		H1:             heading(p.accent, HeadingMark),
+		H2:             heading(p.accent, HeadingMark),
+		H3:             heading("", HeadingMark+HeadingMark),
 		Emph:           ansi.StylePrimitive{Italic: italic(t), Color: p.dim.name()},
 		Strong:         ansi.StylePrimitive{Bold: yes()},
 		Strikethrough:  ansi.StylePrimitive{CrossedOut: yes(), Prefix: "~~", Suffix: "~~"}, // not every terminal strikes words out

@@ -195,7 +195,7 @@ func TestAccessible(t *testing.T) {
 		}
 	}
 	out, _, code := h.run("norm f\nsearch hospital\n", "accessible")
-	if code != 0 || !strings.Contains(out, "Do not damage critical infrastructure") || !strings.Contains(out, "found.") {
+	if code != 0 || !strings.Contains(out, "Do not damage critical infrastructure") || !strings.Contains(out, "Found with \"hospital\"") {
 		t.Errorf("code %d: %s", code, out)
 	}
 	g = h.guest(uitest.TermOptions{}, []string{"-t", "-o", "SetEnv=COMITY_ACCESSIBLE=1"})

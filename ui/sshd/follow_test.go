@@ -23,8 +23,8 @@ import (
 // secret stands in the notes of the talk, and nowhere else.
 const secret = "SECRETNOTE"
 
-// plenty is text that makes a slide too full for large type, in which a test cannot
-// look for words.
+// plenty is text that makes a paragraph too long for large type, in which a test
+// cannot look for words.
 const plenty = `The rest of this slide is only there so that its text is too long to be set in large
 type on any screen of these tests: large type says the same in blocks, in which a
 test cannot look for words. One more sentence makes sure of it, another one makes
@@ -40,17 +40,13 @@ length: 10m
 
 <!-- ` + secret + ` one -->
 
-Here we begin.
-
-` + plenty + `
+Here we begin. ` + plenty + `
 
 ---
 
 ## Two: bravo
 
-first
-
-` + plenty + `
+first: ` + plenty + `
 <!-- pause -->
 
 then charlie

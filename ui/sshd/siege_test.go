@@ -71,7 +71,7 @@ type siege struct {
 
 func newSiege(b *testing.B, kind string, visitors int, last time.Duration) *siege {
 	file := filepath.Join(b.TempDir(), "talk.md")
-	if err := os.WriteFile(file, []byte("---\ntitle: A talk\n---\n\n## One\n\nHere we begin.\n\n"+plenty), 0o600); err != nil {
+	if err := os.WriteFile(file, []byte("---\ntitle: A talk\n---\n\n## One\n\nHere we begin. "+plenty), 0o600); err != nil {
 		b.Fatal(err)
 	}
 	key, public := keyFile(b, "mine")

@@ -27,9 +27,9 @@ func (c *Corpus) abbreviated(name string) []*Country {
 		return nil
 	}
 	var out []*Country
-	for _, co := range c.countries {
-		if slices.ContainsFunc(co.Names(), func(full string) bool { return standsFor(short, nameWords(full)) }) {
-			out = append(out, co)
+	for i, names := range c.called.full() {
+		if slices.ContainsFunc(names, func(full []string) bool { return standsFor(short, full) }) {
+			out = append(out, c.countries[i])
 		}
 	}
 	return out

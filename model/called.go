@@ -20,6 +20,7 @@ type called struct {
 	countries  func() table[*Country]
 	pages      func() table[*Page]
 	terms      func() table[*Page]
+	full       func() [][][]string // the words of each name of each State
 }
 
 func newCalled(c *Corpus) called {
@@ -34,6 +35,17 @@ func newCalled(c *Corpus) called {
 		}),
 		pages: tableOf(c.pages, (*Page).names),
 		terms: tableOf(c.terms, (*Page).names),
+		full: sync.OnceValue(func() [][][]string {
+			var all [][][]string
+			for _, co := range c.countries {
+				var words [][]string
+				for _, name := range co.Names() {
+					words = append(words, nameWords(name))
+				}
+				all = append(all, words)
+			}
+			return all
+		}),
 	}
 }
 

@@ -166,9 +166,16 @@ func Misspelt(want string, names []string) []string {
 	if utf8.RuneCountInString(want) > longest {
 		return nil
 	}
+	letters := utf8.RuneCountInString(want)
+	slips := max(letters/4, 1)
+	var alike []string // in length: no other is as near
+	for _, name := range names {
+		if n := utf8.RuneCountInString(name); letters-slips <= n && n <= letters+slips {
+			alike = append(alike, name)
+		}
+	}
 	var out []string
-	for _, near := range Nearest(want, names, len(names)) {
-		slips := max(len([]rune(want))/4, 1)
+	for _, near := range Nearest(want, alike, len(alike)) {
 		if len(out) < 3 && !slices.Contains(out, near) && (levenshtein.ComputeDistance(want, near) <= slips || swapped(want, near)) {
 			out = append(out, near)
 		}

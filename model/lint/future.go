@@ -13,17 +13,19 @@ import (
 // future finds words about the future in a sentence of ours: what is scheduled,
 // or will happen on a day that comes and goes. What a text asks of States in
 // general is none: "States will act together".
-func future() func(sentence string) string {
-	const event = `(?:meet|convene|open|close|begin|start|end|expire|report|vote|elect|publish|be held|take place|be adopted|be published|be opened|enter into force)\b`
-	words := regexp.MustCompile(`(?i)\b(?:` + strings.Join([]string{
-		`(?:is|are|remains?) (?:now |still )?(?:scheduled|planned|slated|due (?:to|in|on|for|by|at))\b`,
-		`(?:is|are) expected (?:in|on|by|for|later|soon)\b`,
-		`will (?:next |then |first |again |also )?` + event,
-		`(?:is|are) to ` + event,
-		`upcoming`, `forthcoming`, `next (?:year|month|week|session|meeting|summit)`, `later this (?:year|month)`,
-	}, `|`) + `)`)
-	return func(sentence string) string { return words.FindString(sentence) }
-}
+func future(sentence string) string { return ahead.FindString(sentence) }
+
+// ahead are the words of the future; the explorer looks for them in every line of a
+// page.
+var ahead = regexp.MustCompile(`(?i)\b(?:` + strings.Join([]string{
+	`(?:is|are|remains?) (?:now |still )?(?:scheduled|planned|slated|due (?:to|in|on|for|by|at))\b`,
+	`(?:is|are) expected (?:in|on|by|for|later|soon)\b`,
+	`will (?:next |then |first |again |also )?` + happens,
+	`(?:is|are) to ` + happens,
+	`upcoming`, `forthcoming`, `next (?:year|month|week|session|meeting|summit)`, `later this (?:year|month)`,
+}, `|`) + `)`)
+
+const happens = `(?:meet|convene|open|close|begin|start|end|expire|report|vote|elect|publish|be held|take place|be adopted|be published|be opened|enter into force)\b`
 
 // day is a day, a month or a year as prose writes it.
 var day = regexp.MustCompile(`\b(?:(?:(\d{1,2}) )?(January|February|March|April|May|June|July|August|September|October|November|December) )?((?:19|20)\d\d)\b`)
@@ -55,14 +57,13 @@ func (y *pageLinter) undated() {
 	if y.page.AboutComity {
 		return
 	}
-	find := future()
 	for _, s := range y.spots {
 		if s.Kind == prose.Quote || s.Kind == prose.Rule || s.Kind == prose.Directive || s.part == model.OwnReading {
 			continue
 		}
 		dated := slices.ContainsFunc(model.Citations(s.Text), func(c model.Citation) bool { return !c.Until.IsZero() })
 		for _, sentence := range prose.Sentences(prose.Plain(s.Text)) {
-			if said := find(prose.Unquoted(sentence)); said != "" && !dated {
+			if said := future(prose.Unquoted(sentence)); said != "" && !dated {
 				y.fault(s, "speaks of the future (%q), expected a citation that says until which day it is good", said)
 			}
 		}
@@ -72,9 +73,8 @@ func (y *pageLinter) undated() {
 // undatedRecord faults a sentence of a record about the future that names no
 // day, month or year: nobody could tell when it has gone by.
 func (l *linter) undatedRecord(t text) {
-	find := future()
 	for _, sentence := range prose.Sentences(t.words) {
-		if said := find(prose.Unquoted(sentence)); said != "" && lastDay(sentence).IsZero() {
+		if said := future(prose.Unquoted(sentence)); said != "" && lastDay(sentence).IsZero() {
 			l.add(t.file, t.record, "speaks of the future (%q), expected the day, the month or the year of it", said)
 		}
 	}
@@ -84,9 +84,8 @@ func (l *linter) undatedRecord(t text) {
 // latest day that they name has gone by.
 func Gone(text string, today model.Date) []string {
 	var out []string
-	find := future()
 	for _, sentence := range prose.Sentences(prose.Plain(text)) {
-		if last := lastDay(sentence); find(prose.Unquoted(sentence)) != "" && !last.IsZero() && last.Over(today) {
+		if last := lastDay(sentence); future(prose.Unquoted(sentence)) != "" && !last.IsZero() && last.Over(today) {
 			out = append(out, sentence)
 		}
 	}

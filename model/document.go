@@ -29,8 +29,6 @@ type Document struct {
 	Confidence   Confidence `yaml:"confidence"`
 	Note         string     `yaml:"note"`
 	Entries      []Saying   `yaml:"entries"`
-
-	index int
 }
 
 // Saying is one thing that a document says about a norm, in its own words.
@@ -189,10 +187,8 @@ func (d *Document) States() []ISO3 {
 // ReadWords says in a line how much of the document was read.
 func (d *Document) ReadWords() string { return readWords(d.Read, d.ReadNote) }
 
-// When is the date in words, or that there is none, with the note on it.
-func (d *Document) When() string {
-	return cmp.Or(d.Date.Long(), "no date")
-}
+// When is the date in words, or that there is none.
+func (d *Document) When() string { return cmp.Or(d.Date.Long(), "no date") }
 
 // Said is one entry with the document in which it stands.
 type Said struct {
@@ -247,9 +243,6 @@ func (c *Corpus) indexDocuments() {
 			strings.Compare(Fold(c.Speaker(a)), Fold(c.Speaker(b))),
 			b.Date.Compare(a.Date), strings.Compare(string(a.ID), string(b.ID)))
 	})
-	for i, d := range c.documents {
-		d.index = i
-	}
 }
 
 // AllSaid returns every entry of every document: by norm (the set first), then by
@@ -272,21 +265,6 @@ func (c *Corpus) SaidOnSet() []Said {
 // SaidBy returns what documents say in the name of a State, alone or with others.
 func (c *Corpus) SaidBy(co *Country) []Said {
 	return c.said(func(d *Document, _ *Saying) bool { return slices.Contains(d.States(), co.ISO3) })
-}
-
-// SaidByOn returns what documents say in the name of a State about one norm.
-func (c *Corpus) SaidByOn(co *Country, n *Norm) []Said {
-	return slices.DeleteFunc(c.SaidBy(co), func(s Said) bool { return s.Norm != n.ID })
-}
-
-// SaysOn is the strongest kind of saying of a State about a norm: a measure before
-// a plan, a plan before a need, a need before a view; empty where no document was
-// read that says anything.
-func (c *Corpus) SaysOn(co *Country, n *Norm) Says {
-	if said := c.SaidByOn(co, n); len(said) > 0 {
-		return said[0].Says
-	}
-	return ""
 }
 
 // said collects entries in their order.

@@ -84,6 +84,17 @@ func (c *Corpus) FindStatement(name string) (*Statement, error) {
 	return chosen(name, c.called.statements().named(name), missing)
 }
 
+// GroupAlone finds a group or region as [Corpus.FindGroup] does, by a name that means no
+// State as well.
+func (c *Corpus) GroupAlone(name string) (*Group, bool) {
+	g, err := c.FindGroup(name)
+	if err != nil {
+		return nil, false
+	}
+	_, err = c.FindCountry(name)
+	return g, err != nil
+}
+
 // FindGroup finds a group by id or name.
 func (c *Corpus) FindGroup(name string) (*Group, error) {
 	if g, ok := c.Group(GroupID(strings.ToLower(strings.TrimSpace(name)))); ok {
@@ -163,10 +174,10 @@ func (c *Corpus) FindCountry(name string) (*Country, error) {
 // of the fingers. A name that is only somewhat like it is another's.
 func Misspelt(want string, names []string) []string {
 	const longest = 120 // runes; longer than every name
-	if utf8.RuneCountInString(want) > longest {
+	letters := utf8.RuneCountInString(want)
+	if letters > longest {
 		return nil
 	}
-	letters := utf8.RuneCountInString(want)
 	slips := max(letters/4, 1)
 	var alike []string // in length: no other is as near
 	for _, name := range names {

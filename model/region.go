@@ -42,13 +42,13 @@ func (c *Corpus) newRegions() []*Group {
 	slices.Sort(names)
 	var out []*Group
 	for _, short := range unGroups() {
+		if short == "none" {
+			continue
+		}
 		g := &Group{
 			Name: short, ShortName: short, Kind: unRegionalGroup, Confidence: Reported, URL: "https://www.un.org/dgacm/en/content/regional-groups",
 			Sources: []string{"The five groups and the cases of Israel, Kiribati and Türkiye: Dag Hammarskjöld Library, Where can I get information about regional groups?, https://ask.un.org/faq/14521, updated 25 January 2023"},
 			Note:    "The groups of today: how States moved between them is not on record.",
-		}
-		if short == "none" {
-			continue
 		}
 		if full := unGroupNames(short); strings.HasSuffix(full[0], " Group") {
 			g.Name = full[0]

@@ -80,7 +80,8 @@ func (c *Corpus) Said(of SaidAbout) []Said {
 	})
 }
 
-// Words names what is asked for: "norm g", "Canada", "norm j, by Canada".
+// Words names what is asked for: "norm g", "Canada", "norm j, in the name of
+// Canada".
 func (of SaidAbout) Words() string {
 	about := "the norms"
 	switch {

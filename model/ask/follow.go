@@ -30,13 +30,9 @@ func (r *Reader) After(before, question string, today model.Date) string {
 		if classes[0] == state && past.compares() { // one more beside the others
 			continue
 		}
-		if where, ok := past.extent(0, classes...); ok && !replaced {
+		if where, ok := past.extent(0, classes...); ok {
 			out = past.text[:where.start] + now.text[with.start:with.end] + past.text[where.end:]
 			replaced = true
-			past = r.scan(out, today)
-			continue
-		} else if ok {
-			out = past.text[:where.start] + now.text[with.start:with.end] + past.text[where.end:]
 			past = r.scan(out, today)
 		}
 	}

@@ -33,7 +33,12 @@ func (q *question) mendNames() {
 func (q *question) isCount(k int) bool {
 	_, ok := numberWord(q.tokens[q.items[k].from].word)
 	return ok && q.items[k].to == q.items[k].from+1 &&
-		(q.is(k-1, atLeast, moreThan, exactly) || q.is(k+1, atLeast) || q.is(k+1, filler) && q.raw(q.items[k+1]) == "times")
+		(q.is(k-1, atLeast, moreThan, exactly) || q.is(k+1, atLeast) || q.beforeTimes(k))
+}
+
+// beforeTimes reports whether the word "times" stands behind an item.
+func (q *question) beforeTimes(k int) bool {
+	return q.is(k+1, filler) && q.raw(q.items[k+1]) == "times"
 }
 
 // besideText reports whether a set is called like a text, and stands in a list of

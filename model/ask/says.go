@@ -44,8 +44,8 @@ func (q *question) said() Answer {
 	a := q.holds(b, except)
 	a.Kind, a.Rows = Who, nil
 	kinds := map[model.Says]int{}
-	for _, s := range q.r.corpus.SaidOn(n) {
-		if s.Says.Claims() && slices.ContainsFunc(a.States, func(co *model.Country) bool { return slices.Contains(s.Document.States(), co.ISO3) }) {
+	for _, s := range q.r.corpus.Said(model.SaidAbout{Norm: n}) {
+		if slices.ContainsFunc(a.States, func(co *model.Country) bool { return slices.Contains(s.Document.States(), co.ISO3) }) {
 			kinds[s.Says]++
 			a.Rows = append(a.Rows, q.saying(s))
 		}
@@ -61,7 +61,7 @@ func (q *question) said() Answer {
 		a.Says += ": " + prose.List(counts, "and")
 	}
 	a.Caveats = append(a.Caveats, model.SaysRule)
-	if views, _ := q.views(n, nil); views > 0 {
+	if views := len(q.r.corpus.Said(model.SaidAbout{Norm: n, Views: true})); views > 0 {
 		a.Caveats = append(a.Caveats, "views, which claim no implementation, are left out: "+strconv.Itoa(views)+" on the page of the norm")
 	}
 	return a
@@ -72,20 +72,22 @@ func (q *question) saidBy(n *model.Norm, named []*model.Country) Answer {
 	a := Answer{Kind: Record, States: named, Place: "country/" + string(named[0].ISO3)}
 	var says []string
 	for _, co := range named {
-		claims := 0
-		for _, s := range q.r.corpus.SaidByOn(co, n) {
-			if s.Says.Claims() {
-				claims++
-				a.Rows = append(a.Rows, q.saying(s))
-			}
+		about := model.SaidAbout{Norm: n, Country: co}
+		claims := q.r.corpus.Said(about)
+		for _, s := range claims {
+			a.Rows = append(a.Rows, q.saying(s))
 		}
-		switch claims {
-		case 0:
+		if len(claims) == 0 {
 			says = append(says, co.DisplayName()+": comity has read no document in which it says what it does about "+n.Name())
-		default:
-			says = append(says, co.DisplayName()+" about "+n.Name()+": "+prose.Count(claims, "entry", "entries"))
+		} else {
+			says = append(says, co.DisplayName()+" about "+n.Name()+": "+prose.Count(len(claims), "entry", "entries"))
 		}
-		if _, views := q.views(n, co); len(views) > 0 {
+		about.Views = true
+		var views []string
+		for _, s := range q.r.corpus.Said(about) {
+			views = append(views, s.Summary)
+		}
+		if len(views) > 0 {
 			a.Caveats = append(a.Caveats, "views of "+co.DisplayName()+", which claim no implementation: "+strings.Join(views, " "))
 		}
 	}
@@ -93,15 +95,6 @@ func (q *question) saidBy(n *model.Norm, named []*model.Country) Answer {
 	a.Says = strings.Join(says, "; ")
 	a.Caveats = append(a.Caveats, model.SaysRule)
 	return a
-}
-
-// views counts the views on a norm, of one State or of all, and gives the sentences.
-func (q *question) views(n *model.Norm, co *model.Country) (int, []string) {
-	var out []string
-	for _, s := range q.r.corpus.Said(model.SaidAbout{Norm: n, Country: co, Views: true}) {
-		out = append(out, s.Summary)
-	}
-	return len(out), out
 }
 
 // saying is the row of one entry of a document.

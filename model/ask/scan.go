@@ -265,6 +265,15 @@ func (q *question) raw(it item) string {
 	return clip(q.text[q.tokens[it.from].start:q.tokens[it.to-1].end])
 }
 
+// folded is an item as names are compared: its words in small letters.
+func (q *question) folded(it *item) string {
+	words := make([]string, 0, it.to-it.from)
+	for _, t := range q.tokens[it.from:it.to] {
+		words = append(words, t.word)
+	}
+	return strings.Join(words, " ")
+}
+
 // clip makes typed words safe to show on a line.
 func clip(s string) string {
 	s = model.Printable(s)

@@ -69,11 +69,7 @@ func (q *question) slipAt(k int) bool {
 
 // slip is the one name from which some items are a slip of the fingers.
 func (q *question) slip(from, end int) (string, bool) {
-	words := make([]string, 0, 4)
-	for _, t := range q.tokens[q.items[from].from:q.items[end-1].to] {
-		words = append(words, t.word)
-	}
-	typed := strings.Join(words, " ")
+	typed := q.folded(&item{from: q.items[from].from, to: q.items[end-1].to})
 	length := len(typed)
 	if length < shortestSlip || length > 40 {
 		return "", false

@@ -40,12 +40,9 @@ func (q *question) written(it *item) (string, bool) {
 	if it.class != state && it.class != set && it.class != text && it.class != texts {
 		return "", false
 	}
-	words := make([]string, 0, 8)
-	for _, t := range q.tokens[it.from:it.to] {
-		words = append(words, t.word)
-	}
-	name, ok := q.r.written[strings.TrimPrefix(strings.Join(words, " "), "the ")]
-	if ok && words[0] == "the" && len(words) > 1 {
+	words, the := strings.CutPrefix(q.folded(it), "the ")
+	name, ok := q.r.written[words]
+	if ok && the {
 		name = "the " + name
 	}
 	return name, ok

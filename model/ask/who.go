@@ -327,7 +327,7 @@ func (q *question) isTimes(k int) bool {
 		return false
 	}
 	word := q.raw(q.items[k])
-	return word == "once" || word == "twice" || q.is(k+1, filler) && q.raw(q.items[k+1]) == "times"
+	return word == "once" || word == "twice" || q.beforeTimes(k)
 }
 
 // years reports whether a date is named.

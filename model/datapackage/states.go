@@ -17,13 +17,7 @@ const (
 )
 
 // many joins what is a list in the records.
-func many[T ~string](items []T) string {
-	out := make([]string, len(items))
-	for i, item := range items {
-		out[i] = string(item)
-	}
-	return strings.Join(out, "; ")
-}
+func many[T ~string](items []T) string { return strings.Join(words(items), "; ") }
 
 func countries(c *model.Corpus) table {
 	type row = *model.Country

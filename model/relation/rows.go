@@ -191,8 +191,8 @@ func (r *Rows) holding(list List, query string) []int {
 // MembersOf returns the items of the list of States that belong to the group or region
 // that a query names; false if it names none, or a State as well.
 func (r *Rows) MembersOf(query string) ([]int, bool) {
-	g, err := r.corpus.FindGroup(query)
-	if _, state := r.corpus.FindCountry(query); err != nil || state == nil {
+	g, ok := r.corpus.GroupAlone(query)
+	if !ok {
 		return nil, false
 	}
 	members := MembersOf(r.corpus, g, r.day)

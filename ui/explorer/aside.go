@@ -9,6 +9,7 @@ import (
 
 	"comity/ui/cells"
 	"comity/ui/md"
+	"comity/ui/report"
 	"comity/ui/theme"
 )
 
@@ -130,15 +131,8 @@ func (a *Explorer) cited(page md.Page) map[int]bool {
 			if !s.Cites || s.Line < a.reading.top || s.Line >= a.reading.top+a.reading.height {
 				continue
 			}
-			out[l.Number] = true
-			words := strings.TrimSpace(ansi.Strip(ansi.Cut(page.Lines[s.Line].Text, s.Col, s.Col+s.Width)))
-			for _, between := range []string{" to ", ", "} {
-				from, to, _ := strings.Cut(words, between)
-				first, _ := strconv.Atoi(from) // what is no number is no source
-				last, _ := strconv.Atoi(to)
-				for n := first; n > 0 && n <= last; n++ {
-					out[n] = true
-				}
+			for n := l.Number; n <= report.LastCited(l.Number, strings.TrimSpace(wordsOn(page, s))); n++ {
+				out[n] = true
 			}
 		}
 	}
@@ -154,9 +148,14 @@ func entryOf(page md.Page, l md.Link) string {
 			continue
 		}
 		first = s.Use
-		words = append(words, ansi.Strip(ansi.Cut(page.Lines[s.Line].Text, s.Col, s.Col+s.Width)))
+		words = append(words, wordsOn(page, s))
 	}
 	return strings.Join(words, " ")
+}
+
+// wordsOn are the words of a link on one line.
+func wordsOn(page md.Page, s md.Span) string {
+	return ansi.Strip(ansi.Cut(page.Lines[s.Line].Text, s.Col, s.Col+s.Width))
 }
 
 // clickAside goes where a line beside the text leads, and reports whether it leads

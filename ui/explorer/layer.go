@@ -43,8 +43,7 @@ func (transparent) footer(*Explorer, int) string                { return "" }
 func (transparent) textCursor(*Explorer) *tea.Cursor            { return nil }
 
 // cover is a layer that hides the screen, is scrolled by the wheel, and whose keys in the
-// footer are clicked. Others
-// embed it.
+// footer are clicked. Others embed it.
 type cover struct{ transparent }
 
 func (cover) covers() bool { return true }

@@ -104,19 +104,25 @@ func Cited(md string) []int {
 		if !cites || err != nil {
 			continue
 		}
-		last := first
-		for _, several := range []string{" to ", ", "} { // as allSources writes them
-			if _, to, found := strings.Cut(l.Words, several); found {
-				if n, err := strconv.Atoi(to); err == nil {
-					last = max(last, n)
-				}
-			}
-		}
-		for n := first; n <= last; n++ {
+		for n := first; n <= LastCited(first, l.Words); n++ {
 			out = append(out, n)
 		}
 	}
 	return out
+}
+
+// LastCited returns the last source that the words of a link to the first cite: 9 for
+// "1 to 9", 2 for "1, 2", and the first for any other words.
+func LastCited(first int, words string) int {
+	last := first
+	for _, several := range []string{" to ", ", "} { // as allSources writes them
+		if _, to, found := strings.Cut(words, several); found {
+			if n, err := strconv.Atoi(to); err == nil {
+				last = max(last, n)
+			}
+		}
+	}
+	return last
 }
 
 // mark is the word for a grade beside a fact, in brackets; there is none for one

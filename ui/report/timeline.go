@@ -4,7 +4,6 @@ import (
 	"comity/model"
 	"comity/model/chart"
 	"comity/model/prose"
-
 	"comity/ui/place"
 )
 

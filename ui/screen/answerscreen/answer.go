@@ -105,8 +105,8 @@ func (s *Screen) Ask(typed string) screen.Effect {
 // narrowed is the question with its States narrowed to the group that is typed, and
 // whether that can be asked: in words, or else as an expression.
 func (s *Screen) narrowed(typed string) (string, bool) {
-	g, err := s.corpus.FindGroup(typed)
-	if _, state := s.corpus.FindCountry(typed); err != nil || state == nil || s.answer.Expression == "" {
+	g, ok := s.corpus.GroupAlone(typed)
+	if !ok || s.answer.Expression == "" {
 		return "", false
 	}
 	question := strings.TrimRight(s.answer.Question, "?!. ") + " in " + g.ShortName

@@ -33,6 +33,17 @@ func TestNoColumnIsLostInSilence(t *testing.T) {
 	}
 }
 
+// TestAnswersFit: answers whose lists have other columns are drawn at every width.
+func TestAnswersFit(t *testing.T) {
+	for _, question := range []string{"chile and peru since 2010", "votes of chile", "what happened in 2015"} {
+		for _, cols := range []uint16{40, 80} {
+			if got := onTerminal(t, cols, []string{"NO_COLOR=1"}, notExplored, "ask", question); got.code != 0 || !strings.Contains(got.out, "Answer:") {
+				t.Errorf("%q at %d: exit %d\n%.600s", question, cols, got.code, got.out)
+			}
+		}
+	}
+}
+
 // TestNothingOfAComparisonIsHidden: the few rows of a score are told as lines
 // where its columns have no room.
 func TestNothingOfAComparisonIsHidden(t *testing.T) {

@@ -106,7 +106,7 @@ func (g grid) fit(width int) grid {
 		if rest+min(flex, enoughFlex) <= width {
 			break
 		}
-		g = g.without(slices.Index(g.header, name))
+		g = g.without(name)
 	}
 	for _, name := range g.soft {
 		if rest, flex := g.measure(); rest+min(flex, enoughFlex) > width {
@@ -150,8 +150,12 @@ func (g grid) measure() (rest, flex int) {
 	return rest + gap*(len(g.header)-1), flex
 }
 
-// without leaves a column out.
-func (g grid) without(column int) grid {
+// without leaves a column out, if there is one of the name.
+func (g grid) without(name string) grid {
+	column := slices.Index(g.header, name)
+	if column < 0 {
+		return g
+	}
 	g.header = slices.Delete(slices.Clone(g.header), column, column+1)
 	rows := make([][]string, len(g.rows))
 	for i, cells := range g.rows {

@@ -8,7 +8,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"comity/model"
-	"comity/ui/briefexport"
 	"comity/ui/render"
 )
 
@@ -62,11 +61,11 @@ func (s *session) briefExport(name, file string, notes, replace bool) error {
 		return b.list()
 	}
 	s.tellRemarks(b)
-	out, o := []byte(nil), briefexport.Options{Notes: notes}
+	out, o := []byte(nil), render.BriefingOptions{Notes: notes}
 	if s.flags.format == render.Markdown {
-		out = briefexport.Markdown(s.ctx, c, b.deck, o)
+		out = render.BriefingMarkdown(s.ctx, c, b.deck, o)
 	} else {
-		out = briefexport.HTML(s.ctx, c, b.deck, o)
+		out = render.BriefingHTML(s.ctx, c, b.deck, o)
 	}
 	if file == "" {
 		_, err = s.env.Out.Write(out)

@@ -7,10 +7,10 @@ import (
 	"comity/ui/report"
 )
 
-// Figure is a scene on a page among other content, such as a slide: legible
+// figure is a scene on a page among other content, such as a slide: legible
 // from a distance, without the notes of the page of the scene. The page needs
 // [Style], and [Forms] once.
-type Figure struct {
+type figure struct {
 	HTML     string
 	Markdown string
 	Picture  bool // it takes the available room
@@ -20,11 +20,11 @@ type Figure struct {
 // figureLines is how many letters are on a line.
 const figureLines = 90
 
-// Style is the style of figures: their colours, light and dark, and marks.
-func Style() string { return svgStyle + glyphRules() + colours() }
+// figureStyle is the style of figures: their colours, light and dark, and marks.
+func figureStyle() string { return svgStyle + glyphRules() + colours() }
 
-// Forms are the forms of the marks in pictures, for all pictures of a page.
-func Forms() string {
+// figureForms are the forms of the marks in pictures, for all pictures of a page.
+func figureForms() string {
 	p := &paper{}
 	p.open("svg", "xmlns", "http://www.w3.org/2000/svg", "class", "forms", "width", "0", "height", "0", "aria-hidden", "true")
 	p.forms()
@@ -33,16 +33,16 @@ func Forms() string {
 	return p.b.String()
 }
 
-// FigureOf makes the figure of a scene. id is unique on its page; at is the text
+// figureOf makes the figure of a scene. id is unique on its page; at is the text
 // that a timeline points at, if any; flat is set if there are few rows.
-func FigureOf(s *report.Report, id, at string, flat bool) Figure {
+func figureOf(s *report.Report, id, at string, flat bool) figure {
 	gist := s.Gist()
-	f := Figure{Markdown: figureMarkdown(gist)}
+	f := figure{Markdown: figureMarkdown(gist)}
 	p := &paper{figure: id}
 	switch {
 	case s.Empty != "":
 		p.leaf("p", prose.Sentence(s.Empty))
-		return Figure{HTML: p.b.String(), Markdown: f.Markdown, Lines: 2}
+		return figure{HTML: p.b.String(), Markdown: f.Markdown, Lines: 2}
 	case s.Matrix != nil:
 		f.Picture, s = gist.Parts[0].Wide, gist
 	default:

@@ -1,6 +1,6 @@
 // Package render writes a report in the formats of files: pictures (SVG),
-// self-contained pages (HTML), Markdown, tables and JSON. It knows media and no
-// facts.
+// self-contained pages (HTML), Markdown, tables and JSON; and a briefing as a
+// page or as Markdown. It knows media and no facts.
 //
 // A page is one file: it loads nothing, runs nothing, prints well, and names in
 // its footer the corpus and the place that shows the same.

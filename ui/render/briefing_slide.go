@@ -1,4 +1,4 @@
-package briefexport
+package render
 
 import (
 	"strconv"
@@ -11,7 +11,7 @@ import (
 
 // slide is a slide being written, and the approximate room it takes.
 type slide struct {
-	*maker
+	*briefing
 	writer
 
 	n       int
@@ -114,7 +114,7 @@ func (s *slide) live(p *brief.Part) {
 
 // excerpt writes the beginning of a page.
 func (s *slide) excerpt(e *excerpt) string {
-	w := &writer{corpus: s.maker.corpus, label: true}
+	w := &writer{corpus: s.briefing.corpus, label: true}
 	t := read(e.markdown(2))
 	w.markdown(t)
 	for _, p := range pieces(t) {
@@ -122,7 +122,7 @@ func (s *slide) excerpt(e *excerpt) string {
 		s.room = append(s.room, p)
 	}
 	if len(e.sources) > 0 {
-		sources := &writer{corpus: s.maker.corpus, label: true}
+		sources := &writer{corpus: s.briefing.corpus, label: true}
 		sources.markdown(read(strings.Join(e.sources, " · ")))
 		w.b.WriteString(`<div class="sources">` + sources.b.String() + "</div>\n")
 		s.room = append(s.room, piece{letters: len(strings.Join(e.sources, " ")) * 2 / 3, small: true})

@@ -1,4 +1,4 @@
-package briefexport
+package render
 
 import (
 	"bytes"
@@ -40,7 +40,7 @@ const excerptLetters = 900
 
 // excerpt makes the excerpt of a place that has a page. Text already on the
 // slide is left out.
-func (m *maker) excerpt(v place.View, already string) (excerpt, error) {
+func (m *briefing) excerpt(v place.View, already string) (excerpt, error) {
 	r, err := report.Of(m.ctx, m.corpus, place.View{Place: v.Place})
 	if err != nil {
 		return excerpt{}, err

@@ -1,4 +1,4 @@
-package briefexport_test
+package render_test
 
 import (
 	"bytes"
@@ -13,13 +13,13 @@ import (
 
 	"comity/assets"
 	"comity/model/brief"
-	"comity/ui/briefexport"
 	"comity/ui/place"
+	"comity/ui/render"
 	"comity/ui/uitest"
 )
 
-// parse reads a briefing, faults or not.
-func parse(t testing.TB, text string) *brief.Deck {
+// deck reads a briefing, faults or not.
+func deck(t testing.TB, text string) *brief.Deck {
 	t.Helper()
 	d, faults := brief.Parse("talk", []byte(text))
 	if d == nil {
@@ -28,14 +28,14 @@ func parse(t testing.TB, text string) *brief.Deck {
 	return d
 }
 
-func html(t testing.TB, d *brief.Deck, o briefexport.Options) string {
+func html(t testing.TB, d *brief.Deck, o render.BriefingOptions) string {
 	t.Helper()
-	return string(briefexport.HTML(t.Context(), uitest.Corpus(t), d, o))
+	return string(render.BriefingHTML(t.Context(), uitest.Corpus(t), d, o))
 }
 
-func markdown(t testing.TB, d *brief.Deck, o briefexport.Options) string {
+func markdown(t testing.TB, d *brief.Deck, o render.BriefingOptions) string {
 	t.Helper()
-	return string(briefexport.Markdown(t.Context(), uitest.Corpus(t), d, o))
+	return string(render.BriefingMarkdown(t.Context(), uitest.Corpus(t), d, o))
 }
 
 // page is what is on a page: its words, its elements with their attributes, and
@@ -109,10 +109,10 @@ func harmless(t *testing.T, p page) {
 // live blocks drawn with their places, nothing that loads, the same bytes twice.
 func TestBriefings(t *testing.T) {
 	for _, d := range brief.NewLibrary(assets.Briefs(), place.BriefingID).All() {
-		text := html(t, d, briefexport.Options{})
+		text := html(t, d, render.BriefingOptions{})
 		p := look(t, text)
 		harmless(t, p)
-		if again := html(t, d, briefexport.Options{}); again != text {
+		if again := html(t, d, render.BriefingOptions{}); again != text {
 			t.Errorf("%s is another page the second time", d.ID)
 		}
 		sections, ids, ones := 0, map[string]bool{}, 0
@@ -143,8 +143,8 @@ func TestBriefings(t *testing.T) {
 		if strings.Contains(p.words, "cannot be shown") {
 			t.Errorf("%s has a block that cannot be shown", d.ID)
 		}
-		md := markdown(t, d, briefexport.Options{})
-		if md != markdown(t, d, briefexport.Options{}) || strings.Contains(md, "```comity") || strings.Contains(md, "](norm/") {
+		md := markdown(t, d, render.BriefingOptions{})
+		if md != markdown(t, d, render.BriefingOptions{}) || strings.Contains(md, "```comity") || strings.Contains(md, "](norm/") {
 			t.Errorf("%s as Markdown changes, or has blocks or links that only comity opens", d.ID)
 		}
 		for _, s := range d.Slides {
@@ -184,8 +184,8 @@ secret-b with <script>alert(1)</script>
 
 // Notes are in the file where they were asked for, and nowhere else.
 func TestNotes(t *testing.T) {
-	d := parse(t, noted)
-	for name, text := range map[string]string{"html": html(t, d, briefexport.Options{}), "md": markdown(t, d, briefexport.Options{})} {
+	d := deck(t, noted)
+	for name, text := range map[string]string{"html": html(t, d, render.BriefingOptions{}), "md": markdown(t, d, render.BriefingOptions{})} {
 		if strings.Contains(text, "secret") || strings.Contains(text, "alert(1)") || strings.Contains(text, "Notes") {
 			t.Errorf("the notes are in %s", name)
 		}
@@ -195,12 +195,12 @@ func TestNotes(t *testing.T) {
 			}
 		}
 	}
-	text := html(t, d, briefexport.Options{Notes: true})
+	text := html(t, d, render.BriefingOptions{Notes: true})
 	harmless(t, look(t, text))
 	if !strings.Contains(text, "secret-a") || !strings.Contains(text, "secret-b with &lt;script&gt;") || !strings.Contains(text, "<li>an item</li>") || !strings.Contains(text, `lang="fr"`) {
 		t.Error("the page lacks the notes that were asked for")
 	}
-	if md := markdown(t, d, briefexport.Options{Notes: true}); !strings.Contains(md, "> **Notes:**\n>\n> secret-b with \\<script>") || !strings.Contains(md, "> - an item") {
+	if md := markdown(t, d, render.BriefingOptions{Notes: true}); !strings.Contains(md, "> **Notes:**\n>\n> secret-b with \\<script>") || !strings.Contains(md, "> - an item") {
 		t.Errorf("the notes are missing, or not quoted: %s", md)
 	}
 }
@@ -224,8 +224,8 @@ func TestHostileDecks(t *testing.T) {
 		strings.Repeat("> ", 5000) + "deep", strings.Repeat("- ", 5000) + "deep", strings.Repeat("*a **b ", 4000), strings.Repeat("[", 9000), strings.Repeat("![](", 5000),
 	} {
 		for _, front := range []string{"", "---\ntitle: '</title><script>alert(1)</script>'\nauthor: '\"><script>'\nclassification: <b>x</b>\nlanguage: en\n---\n\n"} {
-			d := parse(t, front+text)
-			page := html(t, d, briefexport.Options{Notes: true})
+			d := deck(t, front+text)
+			page := html(t, d, render.BriefingOptions{Notes: true})
 			p := look(t, page)
 			harmless(t, p)
 			for _, e := range p.elements {
@@ -236,7 +236,7 @@ func TestHostileDecks(t *testing.T) {
 			if strings.ContainsAny(page, "\x00\x1b\u202e\u2066\u200b") {
 				t.Errorf("%.60q brings signs that are not seen", text)
 			}
-			md := markdown(t, d, briefexport.Options{})
+			md := markdown(t, d, render.BriefingOptions{})
 			if regexp.MustCompile(`(?i)\]\(\s*(javascript|data|vbscript):`).MatchString(md) {
 				t.Errorf("%.60q leads elsewhere in Markdown: %s", text, md)
 			}
@@ -281,7 +281,7 @@ Text @ and **bold @**, [a link @](https://example.org/@), `+"`code @`"+`
 		if told := len(faults) + len(d.Remarks); told < 10 {
 			t.Errorf("%s: only %d faults and remarks: %v, %v", reference, told, faults, d.Remarks)
 		}
-		for _, out := range []string{html(t, d, briefexport.Options{Notes: true}), markdown(t, d, briefexport.Options{Notes: true})} {
+		for _, out := range []string{html(t, d, render.BriefingOptions{Notes: true}), markdown(t, d, render.BriefingOptions{Notes: true})} {
 			if at := bad.FindStringIndex(out); at != nil {
 				t.Errorf("%s: the file holds %q", reference, out[max(at[0]-30, 0):at[1]+10])
 			}
@@ -293,8 +293,8 @@ Text @ and **bold @**, [a link @](https://example.org/@), `+"`code @`"+`
 }
 
 func TestLinks(t *testing.T) {
-	d := parse(t, "# One\n\n[The norm](norm/f), [country/EST](country/EST), [the Web](https://example.org/a?b=c&d), [gone](nowhere/x)")
-	text := html(t, d, briefexport.Options{})
+	d := deck(t, "# One\n\n[The norm](norm/f), [country/EST](country/EST), [the Web](https://example.org/a?b=c&d), [gone](nowhere/x)")
+	text := html(t, d, render.BriefingOptions{})
 	for _, want := range []string{
 		`The norm <code class="place">norm/f</code>`, `, country/EST, `, `<a href="https://example.org/a?b=c&amp;d" rel="noreferrer">the Web</a>`, `, gone</p>`,
 	} {
@@ -302,7 +302,7 @@ func TestLinks(t *testing.T) {
 			t.Errorf("the page lacks %s", want)
 		}
 	}
-	md := markdown(t, d, briefexport.Options{})
+	md := markdown(t, d, render.BriefingOptions{})
 	if want := "The norm (`` norm/f ``), `country/EST`, [the Web](https://example.org/a?b=c&d), gone"; !strings.Contains(md, want) {
 		t.Errorf("the Markdown is %s", md)
 	}
@@ -335,15 +335,15 @@ func TestBlocks(t *testing.T) {
 		"ask who signed on a Sunday":          {"Not understood: "},
 		"ask?q=":                              {"This cannot be shown"},
 	} {
-		d := parse(t, "## A\n\n```comity\n"+block+"\nA caption\n```\n")
-		text := html(t, d, briefexport.Options{})
+		d := deck(t, "## A\n\n```comity\n"+block+"\nA caption\n```\n")
+		text := html(t, d, render.BriefingOptions{})
 		harmless(t, look(t, text))
 		for _, want := range append(wants, "A caption") {
 			if !strings.Contains(text, want) {
 				t.Errorf("%s lacks %s", block, want)
 			}
 		}
-		if md := markdown(t, d, briefexport.Options{}); !strings.Contains(md, "*A caption") || bytes.Contains([]byte(md), []byte("<svg")) {
+		if md := markdown(t, d, render.BriefingOptions{}); !strings.Contains(md, "*A caption") || bytes.Contains([]byte(md), []byte("<svg")) {
 			t.Errorf("%s as Markdown: %s", block, md)
 		}
 	}
@@ -352,8 +352,8 @@ func TestBlocks(t *testing.T) {
 // Notes in the text, definitions and the links of Obsidian are the same in HTML and in
 // Markdown.
 func TestWhatOtherToolsWrite(t *testing.T) {
-	d := parse(t, "## A\n\nText^[A *note*.]\n\nTerm\n:   What it means\n\nSee [[B|the other]] and ![[c.png]].\n")
-	for name, text := range map[string]string{"HTML": html(t, d, briefexport.Options{}), "Markdown": markdown(t, d, briefexport.Options{})} {
+	d := deck(t, "## A\n\nText^[A *note*.]\n\nTerm\n:   What it means\n\nSee [[B|the other]] and ![[c.png]].\n")
+	for name, text := range map[string]string{"HTML": html(t, d, render.BriefingOptions{}), "Markdown": markdown(t, d, render.BriefingOptions{})} {
 		plain := strings.NewReplacer("<em>", "*", "</em>", "*", `\[`, "[", `\]`, "]", "<strong>", "**", "</strong>", "**").Replace(text)
 		for _, want := range []string{"Text[1]", "[1] A *note*.", "**Term**", "What it means", "See the other and [picture: c.png]."} {
 			if !strings.Contains(plain, want) {

@@ -1,4 +1,4 @@
-package briefexport
+package render
 
 import (
 	"context"
@@ -11,23 +11,30 @@ import (
 
 	"comity/model"
 	"comity/model/brief"
-	"comity/ui/render"
+
 	"comity/ui/theme"
 )
 
-//go:embed page.css
-var pageStyle string
+//go:embed briefing.css
+var briefingStyle string
 
-//go:embed page.js
-var pageScript string
+//go:embed briefing.js
+var briefingScript string
 
-// HTML makes the page of a briefing.
-func HTML(ctx context.Context, c *model.Corpus, d *brief.Deck, o Options) []byte {
-	m := &maker{ctx: ctx, corpus: c, deck: d, options: o}
-	style := render.Style() + variables() + pageStyle + m.shares() + m.paper()
+// BriefingHTML returns a briefing as one page that loads nothing. Live blocks are
+// drawn from the corpus, not from a screen, so that the same briefing always has
+// the same bytes.
+//
+// Only the words of a file reach the page: they are escaped, links lead only to
+// the Web, and a policy allows only the page's own script. The page reads well
+// without that, one slide below the other. Speaker notes are included only on
+// request.
+func BriefingHTML(ctx context.Context, c *model.Corpus, d *brief.Deck, o BriefingOptions) []byte {
+	m := &briefing{ctx: ctx, corpus: c, deck: d, options: o}
+	style := figureStyle() + variables() + briefingStyle + m.shares() + m.printed()
 	var b strings.Builder
 	b.WriteString("<!DOCTYPE html>\n<html lang=\"" + esc(clean(d.Language)) + "\">\n<head>\n")
-	b.WriteString(`<meta charset="utf-8"/>` + "\n" + `<meta http-equiv="Content-Security-Policy" content="` + policy(style, pageScript) + `"/>` + "\n")
+	b.WriteString(`<meta charset="utf-8"/>` + "\n" + `<meta http-equiv="Content-Security-Policy" content="` + policy(style, briefingScript) + `"/>` + "\n")
 	b.WriteString(`<meta name="viewport" content="width=device-width, initial-scale=1"/>` + "\n")
 	for _, meta := range [][2]string{{"author", d.Author}, {"date", d.Date}, {"generator", "comity, corpus " + c.Version().String()}} {
 		if meta[1] != "" {
@@ -35,7 +42,7 @@ func HTML(ctx context.Context, c *model.Corpus, d *brief.Deck, o Options) []byte
 		}
 	}
 	b.WriteString("<title>" + esc(clean(d.Title)) + "</title>\n<style>" + style + "</style>\n</head>\n<body>\n")
-	b.WriteString(render.Forms())
+	b.WriteString(figureForms())
 	b.WriteString("<main>\n")
 	for i := range d.Slides {
 		m.slide(&b, i)
@@ -44,7 +51,7 @@ func HTML(ctx context.Context, c *model.Corpus, d *brief.Deck, o Options) []byte
 	b.WriteString(`<nav id="keys" aria-label="Slides" hidden="hidden"><button type="button" id="back" aria-label="Previous slide">‹</button>` +
 		`<button type="button" id="all" aria-label="Overview of the slides">▦</button>` +
 		`<button type="button" id="on" aria-label="Next slide">›</button></nav>` + "\n")
-	b.WriteString(`<p id="told" class="hidden" role="status"></p>` + "\n<script>" + pageScript + "</script>\n</body>\n</html>\n")
+	b.WriteString(`<p id="told" class="hidden" role="status"></p>` + "\n<script>" + briefingScript + "</script>\n</body>\n</html>\n")
 	return []byte(model.Visible(b.String()))
 }
 
@@ -66,7 +73,7 @@ func variables() string {
 }
 
 // shares are the widths of the columns that there are.
-func (m *maker) shares() string {
+func (m *briefing) shares() string {
 	seen := map[int]bool{}
 	out := ""
 	for i := range m.deck.Slides {
@@ -82,9 +89,9 @@ func (m *maker) shares() string {
 	return out
 }
 
-// paper is the print layout: one slide a page in screen shape; with notes, each
+// printed is the print layout: one slide a page in screen shape; with notes, each
 // slide above its notes on paper.
-func (m *maker) paper() string {
+func (m *briefing) printed() string {
 	if m.options.Notes {
 		return "@media print{@page{size:A4 portrait;margin:12mm}.slide{width:186mm;height:104.6mm;border:1px solid #999}}"
 	}
@@ -92,12 +99,12 @@ func (m *maker) paper() string {
 }
 
 // slide writes a slide.
-func (m *maker) slide(b *strings.Builder, n int) {
+func (m *briefing) slide(b *strings.Builder, n int) {
 	d, s := m.deck, &m.deck.Slides[n]
 	title := clean(s.Title)
 	number := strconv.Itoa(n+1) + " of " + strconv.Itoa(len(d.Slides))
 	b.WriteString(`<section class="leaf" id="` + strconv.Itoa(n+1) + `" aria-label="` + esc(number+": "+title) + `">` + "\n")
-	body := &slide{maker: m, writer: writer{corpus: m.corpus, levels: levels{base: 2}}, n: n, already: textOf(s.Parts)}
+	body := &slide{briefing: m, writer: writer{corpus: m.corpus, levels: levels{base: 2}}, n: n, already: textOf(s.Parts)}
 	if n == 0 {
 		body.levels.base = 1
 	}
@@ -131,7 +138,7 @@ func (m *maker) slide(b *strings.Builder, n int) {
 }
 
 // notes writes the notes of a slide, if requested.
-func (m *maker) notes(b *strings.Builder, s *brief.Slide, number string) {
+func (m *briefing) notes(b *strings.Builder, s *brief.Slide, number string) {
 	if !m.options.Notes || len(s.Notes) == 0 {
 		return
 	}

@@ -1,12 +1,4 @@
-// Package briefexport exports a briefing: one HTML page that loads nothing, and
-// Markdown. Live blocks are drawn from the corpus, not from a screen, so that
-// the same briefing always has the same bytes.
-//
-// Only the words of a file reach the page: they are escaped, links lead only to
-// the Web, and a policy allows only the page's own script. The page reads well
-// without that, one slide below the other. Speaker notes are included only on
-// request.
-package briefexport
+package render
 
 import (
 	"context"
@@ -19,21 +11,21 @@ import (
 	"comity/model/brief"
 	"comity/model/search"
 	"comity/ui/place"
-	"comity/ui/render"
+
 	"comity/ui/report"
 )
 
-// Options configure the export.
-type Options struct {
+// BriefingOptions configure the file made of a briefing.
+type BriefingOptions struct {
 	Notes bool // with speaker notes
 }
 
-// maker makes the export of a briefing.
-type maker struct {
+// briefing makes a file of a briefing.
+type briefing struct {
 	ctx     context.Context
 	corpus  *model.Corpus
 	deck    *brief.Deck
-	options Options
+	options BriefingOptions
 	asks    *ask.Reader // made with the first question
 }
 
@@ -43,14 +35,14 @@ type shown struct {
 	place   string
 	err     string // why it cannot be shown
 	title   string
-	figure  *render.Figure
+	figure  *figure
 	excerpt *excerpt
 	unsaid  bool // it has marks that need a caveat
 }
 
 // show makes what a live block shows. Its id is one of the page; already is what
 // its slide says.
-func (m *maker) show(p *brief.Part, id, already string) shown {
+func (m *briefing) show(p *brief.Part, id, already string) shown {
 	out := shown{place: clean(p.Place)}
 	v, err := place.ParseView(m.corpus, p.Place)
 	if err != nil {
@@ -72,7 +64,7 @@ func (m *maker) show(p *brief.Part, id, already string) shown {
 		return out
 	}
 	const few = 11 // rows of a terminal
-	figure := render.FigureOf(sheet, id, v.At, p.Height > 0 && p.Height <= few)
+	figure := figureOf(sheet, id, v.At, p.Height > 0 && p.Height <= few)
 	out.title, out.figure = sheet.Title, &figure
 	for _, mark := range sheet.Legend {
 		out.unsaid = out.unsaid || strings.Contains(mark.Word, model.NotListed.Word())
@@ -81,7 +73,7 @@ func (m *maker) show(p *brief.Part, id, already string) shown {
 }
 
 // report makes the report of a scene or an answer. One reader of questions answers all.
-func (m *maker) report(v place.View) (*report.Report, error) {
+func (m *briefing) report(v place.View) (*report.Report, error) {
 	if v.Kind != place.Ask || strings.TrimSpace(v.Question()) == "" {
 		return report.Of(m.ctx, m.corpus, v)
 	}

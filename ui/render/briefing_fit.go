@@ -1,4 +1,4 @@
-package briefexport
+package render
 
 import (
 	"math"

@@ -1,4 +1,4 @@
-package briefexport
+package render
 
 import (
 	"context"
@@ -12,11 +12,11 @@ import (
 	"comity/ui/report"
 )
 
-// Markdown returns the briefing as plain Markdown, with the content of live
+// BriefingMarkdown returns the briefing as plain Markdown, with the content of live
 // blocks in their place.
-func Markdown(ctx context.Context, c *model.Corpus, d *brief.Deck, o Options) []byte {
-	m := &maker{ctx: ctx, corpus: c, deck: d, options: o}
-	w := &plainWriter{maker: m}
+func BriefingMarkdown(ctx context.Context, c *model.Corpus, d *brief.Deck, o BriefingOptions) []byte {
+	m := &briefing{ctx: ctx, corpus: c, deck: d, options: o}
+	w := &plainWriter{briefing: m}
 	var facts []string
 	for _, fact := range []string{d.Classification, d.Author, d.Date, "corpus " + c.Version().String()} {
 		if fact != "" {
@@ -43,7 +43,7 @@ func noteText(note string) string { return strings.ReplaceAll(note, "<", `\<`) }
 
 // plainWriter writes Markdown.
 type plainWriter struct {
-	*maker
+	*briefing
 	b       strings.Builder
 	n       int
 	blocks  int
@@ -117,7 +117,7 @@ var (
 
 // outward replaces links to places by their words and the place; only web
 // addresses remain links.
-func (m *maker) outward(markdown string) string {
+func (m *briefing) outward(markdown string) string {
 	var b strings.Builder
 	at := 0
 	for _, l := range prose.Links(markdown) {

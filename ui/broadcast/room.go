@@ -1,7 +1,8 @@
 // Package broadcast holds the state that a presenter shares with the followers of a
 // briefing: a place, and whether the screens are blank. It shares state and not a
 // screen, so that each follower sees it at their own size and in their own colours.
-// It stores no names and no addresses.
+// It stores no names and no addresses. Several servers share a room over NATS
+// ([Carry]).
 //
 // It also synchronizes two terminals of one presenter ([Lead], [Second]): the second
 // shows the presenter view of the briefing in the first. They connect through a Unix

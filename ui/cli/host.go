@@ -16,7 +16,6 @@ import (
 	"comity/model/search"
 	"comity/ui/accessible"
 	"comity/ui/broadcast"
-	"comity/ui/broadcast/natsbroadcast"
 	"comity/ui/explorer"
 	"comity/ui/place"
 	"comity/ui/settings"
@@ -124,7 +123,7 @@ func (h *Hosting) briefing() *briefing {
 }
 
 // open opens the room, if there is to be one, and links it to others.
-func (h *Hosting) open(chosen *settings.Settings, log *slog.Logger) (*natsbroadcast.Carrier, error) {
+func (h *Hosting) open(chosen *settings.Settings, log *slog.Logger) (*broadcast.Carrier, error) {
 	servers := chosen.Served("nats")
 	if h.room == nil && (h.briefing() != nil || servers != "" || chosen.Served("presenter_key") != "") {
 		h.room = broadcast.New(chosen.Served("questions") == "true")
@@ -132,13 +131,13 @@ func (h *Hosting) open(chosen *settings.Settings, log *slog.Logger) (*natsbroadc
 	if servers == "" {
 		return nil, nil
 	}
-	if err := natsbroadcast.CheckURL(servers); err != nil {
+	if err := broadcast.CheckServers(servers); err != nil {
 		return nil, usage("%s: %w", origin(chosen, "nats"), err)
 	}
-	if err := natsbroadcast.CheckName(chosen.Served("room")); err != nil {
+	if err := broadcast.CheckRoomName(chosen.Served("room")); err != nil {
 		return nil, usage("%s: %w", origin(chosen, "room"), err)
 	}
-	return natsbroadcast.Carry(h.room, natsbroadcast.Options{
+	return broadcast.Carry(h.room, broadcast.CarrierOptions{
 		URL: servers, Creds: chosen.Served("nats_creds"), Name: chosen.Served("room"), Log: log, Hash: hashOf,
 	})
 }

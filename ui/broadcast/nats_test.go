@@ -1,4 +1,4 @@
-package natsbroadcast_test
+package broadcast_test
 
 import (
 	"bytes"
@@ -17,7 +17,6 @@ import (
 	"github.com/nats-io/nats.go"
 
 	"comity/ui/broadcast"
-	"comity/ui/broadcast/natsbroadcast"
 )
 
 // serve runs a NATS server; -1 is any free port.
@@ -48,7 +47,7 @@ func hash(id string, source []byte) (string, error) {
 }
 
 // replica is a room that is carried.
-func replica(t *testing.T, o natsbroadcast.Options) *broadcast.Room {
+func replica(t *testing.T, o broadcast.CarrierOptions) *broadcast.Room {
 	t.Helper()
 	r := broadcast.New(true)
 	if o.Name == "" {
@@ -58,7 +57,7 @@ func replica(t *testing.T, o natsbroadcast.Options) *broadcast.Room {
 		o.Every = 50 * time.Millisecond
 	}
 	o.Hash = hash
-	c, err := natsbroadcast.Carry(r, o)
+	c, err := broadcast.Carry(r, o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -92,7 +91,7 @@ func present(t *testing.T, r *broadcast.Room) *broadcast.Presenter {
 
 func TestReplicasShareABriefing(t *testing.T) {
 	url := serve(t, -1, nil).ClientURL()
-	a, b := replica(t, natsbroadcast.Options{URL: url}), replica(t, natsbroadcast.Options{URL: url})
+	a, b := replica(t, broadcast.CarrierOptions{URL: url}), replica(t, broadcast.CarrierOptions{URL: url})
 	seat := b.Join("here")
 	b.Join("here")
 	a.Join("here")
@@ -109,7 +108,7 @@ func TestReplicasShareABriefing(t *testing.T) {
 	}
 	until(t, "the presenter is asked", func() bool { q := c.Questions(); return len(q) == 1 && q[0].Text == "What now?" })
 
-	late := replica(t, natsbroadcast.Options{URL: url})
+	late := replica(t, broadcast.CarrierOptions{URL: url})
 	until(t, "a replica that comes late shows it too", func() bool { _, ok := late.Deck("h5"); return ok && late.State().View == "brief/own?slide=2" })
 	if _, err := late.Claim(false); !errors.Is(err, broadcast.ErrTaken) {
 		t.Errorf("a second presenter elsewhere: %v", err)
@@ -130,8 +129,8 @@ func TestTheServerDiesAndComesBack(t *testing.T) {
 	s := serve(t, -1, nil)
 	port := s.Addr().(*net.TCPAddr).Port
 	var log lines
-	a := replica(t, natsbroadcast.Options{URL: fmt.Sprintf("nats://someone:secret@127.0.0.1:%d", port), Log: slog.New(slog.NewTextHandler(&log, nil))})
-	b := replica(t, natsbroadcast.Options{URL: s.ClientURL()})
+	a := replica(t, broadcast.CarrierOptions{URL: fmt.Sprintf("nats://someone:secret@127.0.0.1:%d", port), Log: slog.New(slog.NewTextHandler(&log, nil))})
+	b := replica(t, broadcast.CarrierOptions{URL: s.ClientURL()})
 	near, far := a.Join("here"), b.Join("here")
 	c := present(t, a)
 	c.Publish(broadcast.State{View: "norm/a"})
@@ -167,7 +166,7 @@ func TestTheServerComesLate(t *testing.T) {
 	first.Shutdown()
 	first.WaitForShutdown()
 	url := fmt.Sprintf("nats://127.0.0.1:%d", port)
-	a, b := replica(t, natsbroadcast.Options{URL: url}), replica(t, natsbroadcast.Options{URL: url})
+	a, b := replica(t, broadcast.CarrierOptions{URL: url}), replica(t, broadcast.CarrierOptions{URL: url})
 	c := present(t, a)
 	c.Publish(broadcast.State{View: "norm/a"})
 	if b.Status() == "" || c.Status() == "" {
@@ -180,7 +179,7 @@ func TestTheServerComesLate(t *testing.T) {
 // Messages may come twice, late, in another order, or be no messages at all.
 func TestStrangeMessages(t *testing.T) {
 	url := serve(t, -1, nil).ClientURL()
-	r := replica(t, natsbroadcast.Options{URL: url})
+	r := replica(t, broadcast.CarrierOptions{URL: url})
 	seat := r.Join("here")
 	conn, err := nats.Connect(url)
 	if err != nil {
@@ -214,7 +213,7 @@ func TestStrangeMessages(t *testing.T) {
 // A briefing that the server does not pass on is no reason to be silent.
 func TestABriefingTooLarge(t *testing.T) {
 	url := serve(t, -1, func(o *server.Options) { o.MaxPayload = 4096 }).ClientURL()
-	a, b := replica(t, natsbroadcast.Options{URL: url}), replica(t, natsbroadcast.Options{URL: url})
+	a, b := replica(t, broadcast.CarrierOptions{URL: url}), replica(t, broadcast.CarrierOptions{URL: url})
 	c := present(t, a)
 	a.SetDeck(broadcast.Deck{ID: "own", Hash: "h8000", Source: bytes.Repeat([]byte("x"), 8000)})
 	c.Publish(broadcast.State{View: "brief/own", Deck: "h8000"})
@@ -229,13 +228,13 @@ func TestSecrets(t *testing.T) {
 	if _, after, ok := strings.Cut(address, "@"); ok {
 		address = after
 	}
-	good := replica(t, natsbroadcast.Options{URL: "nats://sesame@" + address})
+	good := replica(t, broadcast.CarrierOptions{URL: "nats://sesame@" + address})
 	c := present(t, good)
 	c.Publish(broadcast.State{View: "norm/a"})
 	until(t, "the token opens", func() bool { return c.Status() == "" })
 	var log lines
-	bad := replica(t, natsbroadcast.Options{URL: "nats://mellon@" + address, Log: slog.New(slog.NewTextHandler(&log, nil))})
-	other := replica(t, natsbroadcast.Options{URL: "nats://sesame@" + address})
+	bad := replica(t, broadcast.CarrierOptions{URL: "nats://mellon@" + address, Log: slog.New(slog.NewTextHandler(&log, nil))})
+	other := replica(t, broadcast.CarrierOptions{URL: "nats://sesame@" + address})
 	until(t, "who has the token shares", func() bool { return other.State().View == "norm/a" })
 	if bad.State().View != "" || bad.Status() == "" {
 		t.Errorf("without the token the room shows %+v, status %q", bad.State(), bad.Status())
@@ -243,11 +242,11 @@ func TestSecrets(t *testing.T) {
 	if said := log.String(); strings.Contains(said, "mellon") {
 		t.Errorf("the log says %s", said)
 	}
-	for _, faulty := range []natsbroadcast.Options{
+	for _, faulty := range []broadcast.CarrierOptions{
 		{URL: "http://user:secret@host", Name: "test"}, {URL: "nats://user:secret@:4222", Name: "test"}, {URL: "nats://user:secret@host:x", Name: "test"},
 		{URL: "nats://127.0.0.1", Name: "a.b"}, {URL: "nats://127.0.0.1", Name: "test", Creds: filepath.Join(t.TempDir(), "none")},
 	} {
-		if _, err := natsbroadcast.Carry(broadcast.New(false), faulty); err == nil || strings.Contains(err.Error(), "secret") {
+		if _, err := broadcast.Carry(broadcast.New(false), faulty); err == nil || strings.Contains(err.Error(), "secret") {
 			t.Errorf("%+v: %v", faulty, err)
 		}
 	}
@@ -262,7 +261,7 @@ func TestNkey(t *testing.T) {
 	if err := os.WriteFile(path, []byte(seed+"\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	a, b := replica(t, natsbroadcast.Options{URL: url, Creds: path}), replica(t, natsbroadcast.Options{URL: url, Creds: path})
+	a, b := replica(t, broadcast.CarrierOptions{URL: url, Creds: path}), replica(t, broadcast.CarrierOptions{URL: url, Creds: path})
 	c := present(t, a)
 	c.Publish(broadcast.State{View: "norm/a"})
 	until(t, "the key opens", func() bool { return b.State().View == "norm/a" })

@@ -1,8 +1,4 @@
-// Package natsbroadcast carries a room over NATS, so that replicas behind one
-// address show the same briefing. What is carried is the newest state, said
-// again every two seconds: whoever missed a message, came late or was away has
-// it then. Nothing that comes from the server is trusted.
-package natsbroadcast
+package broadcast
 
 import (
 	"context"
@@ -17,15 +13,13 @@ import (
 	"time"
 
 	"github.com/nats-io/nats.go"
-
-	"comity/ui/broadcast"
 )
 
-// Options say how a room is carried.
-type Options struct {
+// CarrierOptions configure a carrier.
+type CarrierOptions struct {
 	URL   string // of the server, or of several, with commas between them; may hold a secret
 	Creds string // a file with credentials or with the seed of an nkey
-	Name  string // of the room; see CheckName
+	Name  string // of the room; see CheckRoomName
 	Log   *slog.Logger
 
 	// Hash understands the text of a briefing and gives its hash.
@@ -34,11 +28,14 @@ type Options struct {
 	Every time.Duration // how often all is said again; zero: every two seconds
 }
 
-// Carrier carries one room.
+// Carrier carries one room over NATS, so that replicas behind one address show the
+// same briefing. It carries the newest state, and sends it again every two
+// seconds: a replica that missed a message, came late or was away has it then.
+// It trusts nothing that comes from the server.
 type Carrier struct {
-	options Options
-	link    *broadcast.Link
-	room    *broadcast.Room
+	options CarrierOptions
+	link    *Link
+	room    *Room
 	conn    *nats.Conn
 	self    string
 	hello   chan struct{}
@@ -57,17 +54,17 @@ type replica struct {
 	at    time.Time
 }
 
-// CheckName faults a name that no room can have.
-func CheckName(name string) error {
+// CheckRoomName faults a name that no room can have.
+func CheckRoomName(name string) error {
 	if !isName(name) {
 		return errors.New("expected letters, digits and hyphens, at most 64")
 	}
 	return nil
 }
 
-// CheckURL faults the URL of a server. The fault does not repeat it: it may
+// CheckServers faults the URL of a server. The fault does not repeat it: it may
 // hold a password.
-func CheckURL(servers string) error {
+func CheckServers(servers string) error {
 	for server := range strings.SplitSeq(servers, ",") {
 		u, err := url.Parse(strings.TrimSpace(server))
 		if err != nil || u.Hostname() == "" || u.Scheme != "nats" && u.Scheme != "tls" {
@@ -79,8 +76,8 @@ func CheckURL(servers string) error {
 
 // Carry connects a room to its other replicas, now or as soon as the server is
 // there.
-func Carry(r *broadcast.Room, o Options) (*Carrier, error) {
-	if err := errors.Join(CheckName(o.Name), CheckURL(o.URL)); err != nil {
+func Carry(r *Room, o CarrierOptions) (*Carrier, error) {
+	if err := errors.Join(CheckRoomName(o.Name), CheckServers(o.URL)); err != nil {
 		return nil, err
 	}
 	if o.Every == 0 {
@@ -91,7 +88,7 @@ func Carry(r *broadcast.Room, o Options) (*Carrier, error) {
 	}
 	ctx, stop := context.WithCancel(context.Background())
 	c := &Carrier{
-		options: o, link: r.Link(), room: r, self: broadcast.NewID(), others: map[string]replica{},
+		options: o, link: r.Link(), room: r, self: NewID(), others: map[string]replica{},
 		hello: make(chan struct{}, 1), stop: stop,
 	}
 	options, err := c.connection()
@@ -229,7 +226,7 @@ func (c *Carrier) giveDeck(m *nats.Msg) {
 
 // fits reports whether the server passes a briefing on, and who presents if it
 // does not.
-func (c *Carrier) fits(d broadcast.Deck) bool {
+func (c *Carrier) fits(d Deck) bool {
 	size, most := int64(len(encodeDeck(d))), c.conn.MaxPayload()
 	if most <= 0 || size <= most {
 		c.link.Warn("")

@@ -1,21 +1,19 @@
-package natsbroadcast
+package broadcast
 
 import (
 	"errors"
 	"testing"
 	"time"
 	"unicode/utf8"
-
-	"comity/ui/broadcast"
 )
 
 // FuzzMessages reads what may come from elsewhere: nothing does harm, and what
 // is understood can be said again.
 func FuzzMessages(f *testing.F) {
 	now := time.UnixMilli(1_800_000_000_000)
-	f.Add(encodeState(broadcast.Stamp{Term: 7, Chair: "a1", Number: 3}, broadcast.State{View: "brief/own?slide=2", Deck: "h1", Blank: true, Live: true}))
+	f.Add(encodeState(Stamp{Term: 7, Chair: "a1", Number: 3}, State{View: "brief/own?slide=2", Deck: "h1", Blank: true, Live: true}))
 	f.Add(encodeSeats("a1", 12))
-	f.Add(encodeDeck(broadcast.Deck{ID: "own", Source: []byte("# One")}))
+	f.Add(encodeDeck(Deck{ID: "own", Source: []byte("# One")}))
 	f.Add([]byte(`{"term":1e99}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if at, s, err := decodeState(data, now); err == nil {

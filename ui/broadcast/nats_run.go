@@ -1,10 +1,8 @@
-package natsbroadcast
+package broadcast
 
 import (
 	"context"
 	"time"
-
-	"comity/ui/broadcast"
 )
 
 // calm is between two times that followers are counted or everything is said:
@@ -14,7 +12,7 @@ const calm = 100 * time.Millisecond
 // speaker knows what was said last.
 type speaker struct {
 	*Carrier
-	stamp broadcast.Stamp
+	stamp Stamp
 	seats int
 	asked []string // questions that could not be said yet
 	due   bool     // everything is to be said
@@ -65,7 +63,7 @@ func (s *speaker) say() {
 	for len(s.asked) > 0 && s.publish("ask", []byte(s.asked[0])) {
 		s.asked = s.asked[1:]
 	}
-	s.asked = s.asked[:min(len(s.asked), broadcast.MaxQuestions)]
+	s.asked = s.asked[:min(len(s.asked), MaxQuestions)]
 	if n := s.link.Seats(); all || !s.quiet && n != s.seats {
 		s.publish("seats", encodeSeats(s.self, n))
 		s.seats, s.quiet = n, true

@@ -1,4 +1,4 @@
-package natsbroadcast
+package broadcast
 
 import (
 	"bytes"
@@ -10,7 +10,6 @@ import (
 	"unicode/utf8"
 
 	"comity/model/brief"
-	"comity/ui/broadcast"
 )
 
 // The limits of what comes from elsewhere. Whoever may write to the NATS server
@@ -38,14 +37,14 @@ type stateMessage struct {
 	Live   bool   `json:"live"`
 }
 
-func encodeState(at broadcast.Stamp, s broadcast.State) []byte {
+func encodeState(at Stamp, s State) []byte {
 	data, _ := json.Marshal(stateMessage{at.Term, at.Chair, at.Number, s.View, s.Deck, s.Blank, s.Live}) // words and numbers
 	return data
 }
 
 // decodeState reads a state. One of a far future is none: nobody could follow
 // it.
-func decodeState(data []byte, now time.Time) (at broadcast.Stamp, s broadcast.State, err error) {
+func decodeState(data []byte, now time.Time) (at Stamp, s State, err error) {
 	var m stateMessage
 	if err := decode(data, &m); err != nil {
 		return at, s, err
@@ -54,8 +53,8 @@ func decodeState(data []byte, now time.Time) (at broadcast.Stamp, s broadcast.St
 	if m.Term == 0 || m.Term > latest || m.Number == 0 || !isName(m.Chair) || m.Deck != "" && !isName(m.Deck) || !isView(m.View) {
 		return at, s, errMessage
 	}
-	return broadcast.Stamp{Term: m.Term, Chair: m.Chair, Number: m.Number},
-		broadcast.State{View: m.View, Deck: m.Deck, Blank: m.Blank, Live: m.Live, Number: m.Number}, nil
+	return Stamp{Term: m.Term, Chair: m.Chair, Number: m.Number},
+		State{View: m.View, Deck: m.Deck, Blank: m.Blank, Live: m.Live, Number: m.Number}, nil
 }
 
 // seatsMessage is how many follow in one replica.
@@ -90,22 +89,22 @@ func decode(data []byte, to any) error {
 
 // encodeDeck is a briefing on its way: its id, and from the next line on its
 // text.
-func encodeDeck(d broadcast.Deck) []byte {
+func encodeDeck(d Deck) []byte {
 	return append([]byte(d.ID+"\n"), d.Source...)
 }
 
 // decodeDeck reads a briefing that was asked for. Its text is understood again
 // here, and must be the one that was wanted.
-func decodeDeck(data []byte, wanted string, hash func(id string, source []byte) (string, error)) (broadcast.Deck, error) {
+func decodeDeck(data []byte, wanted string, hash func(id string, source []byte) (string, error)) (Deck, error) {
 	id, source, found := bytes.Cut(data, []byte("\n"))
 	if !found || !isName(string(id)) || len(source) > brief.MaxBytes || !utf8.Valid(source) {
-		return broadcast.Deck{}, errMessage
+		return Deck{}, errMessage
 	}
 	got, err := hash(string(id), source)
 	if err != nil || got != wanted {
-		return broadcast.Deck{}, errMessage
+		return Deck{}, errMessage
 	}
-	return broadcast.Deck{ID: string(id), Hash: got, Source: bytes.Clone(source)}, nil
+	return Deck{ID: string(id), Hash: got, Source: bytes.Clone(source)}, nil
 }
 
 // isName reports whether a word is an id or a hash.

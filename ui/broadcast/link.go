@@ -2,54 +2,51 @@ package broadcast
 
 import "time"
 
-// Link connects a room to its other replicas. The carrier takes what is new when
+// link connects a room to its other replicas. The carrier takes what is new when
 // woken; the room never waits for it.
-type Link struct {
+type link struct {
 	room *Room
-	wake chan struct{}
+	wake chan struct{} // receives a value when there is something to carry
 	down bool
 	word string   // a message for the presenter
 	out  []string // questions on their way to the presenter
 }
 
-// Link makes the room one of several replicas and returns its only link, which
-// counts as lost until Restored.
-func (r *Room) Link() *Link {
+// connect makes the room one of several replicas and returns its only link, which
+// counts as lost until restored.
+func (r *Room) connect() *link {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if r.link == nil {
-		r.link = &Link{room: r, wake: make(chan struct{}, 1), down: true}
+		r.link = &link{room: r, wake: make(chan struct{}, 1), down: true}
 	}
 	return r.link
 }
 
-// Wake returns a channel that receives a value when there is something to carry.
-func (l *Link) Wake() <-chan struct{} { return l.wake }
-
-// Mine returns the state of this replica, and whether it is the newest known one.
-func (l *Link) Mine() (Stamp, State, bool) {
+// mine returns the state of this replica, and whether it is the newest known one.
+func (l *link) mine() (stamp, State, bool) {
 	r := l.room
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	return r.stamp, r.state, r.own && r.stamp.Number > 0
 }
 
-// Seats returns the number of followers in this replica.
-func (l *Link) Seats() int {
+// seats returns the number of followers in this replica.
+func (l *link) seats() int {
 	l.room.mu.Lock()
 	defer l.room.mu.Unlock()
 	return len(l.room.seats)
 }
 
-// Wants returns the hash of the current briefing, and whether it is missing here.
-func (l *Link) Wants() (hash string, wanted bool) {
+// wants returns the hash of the current briefing, and whether it is missing here.
+func (l *link) wants() (hash string, wanted bool) {
 	l.room.mu.Lock()
 	defer l.room.mu.Unlock()
 	return l.room.state.Deck, l.room.lacks()
 }
 
-// Asked returns the questions on their way to the presenter, each once.
-func (l *Link) Asked() []string {
+// asked returns the questions on their way to the presenter, each once.
+func (l *link) asked() []string {
 	l.room.mu.Lock()
 	defer l.room.mu.Unlock()
 	out := l.out
@@ -58,11 +55,11 @@ func (l *Link) Asked() []string {
 }
 
 // pass queues a question for the presenter elsewhere. The caller holds the lock.
-func (l *Link) pass(text string) error {
+func (l *link) pass(text string) error {
 	switch {
 	case l.down:
 		return ErrAway
-	case len(l.out) >= MaxQuestions:
+	case len(l.out) >= maxQuestions:
 		return ErrMany
 	}
 	l.out = append(l.out, text)
@@ -70,16 +67,16 @@ func (l *Link) pass(text string) error {
 	return nil
 }
 
-// Take accepts a state from another replica and reports whether it is new. An older
+// take accepts a state from another replica and reports whether it is new. An older
 // state than the known one is ignored, unless the presenter of the known one has
-// been silent for longer than [Silence].
-func (l *Link) Take(at Stamp, s State) bool {
+// been silent for longer than [silence].
+func (l *link) take(at stamp, s State) bool {
 	r := l.room
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	order := at.Compare(r.stamp)
 	same := at.Term == r.stamp.Term && at.Chair == r.stamp.Chair
-	stale := !r.own && !same && time.Since(r.heard) > Silence
+	stale := !r.own && !same && time.Since(r.heard) > silence
 	if order <= 0 && !stale {
 		if same && !r.own && order == 0 {
 			r.hear()
@@ -100,16 +97,16 @@ func (l *Link) Take(at Stamp, s State) bool {
 
 // hear records a signal from the presenter. The caller holds the lock.
 func (r *Room) hear() {
-	silent := time.Since(r.heard) > Silence
+	silent := time.Since(r.heard) > silence
 	r.heard = time.Now()
 	if silent {
 		r.wakeAll() // followers see that the silence has ended
 	}
 }
 
-// Question accepts a question from another replica. It is kept only in the replica
+// question accepts a question from another replica. It is kept only in the replica
 // of the presenter.
-func (l *Link) Question(text string) {
+func (l *link) question(text string) {
 	r := l.room
 	text, err := Clean(text)
 	r.mu.Lock()
@@ -119,8 +116,8 @@ func (l *Link) Question(text string) {
 	}
 }
 
-// Elsewhere sets the number of followers in other replicas.
-func (l *Link) Elsewhere(n int) {
+// elsewhere sets the number of followers in other replicas.
+func (l *link) elsewhere(n int) {
 	r := l.room
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -132,13 +129,13 @@ func (l *Link) Elsewhere(n int) {
 	}
 }
 
-// Lost records that the other replicas cannot be reached.
-func (l *Link) Lost() { l.setDown(true) }
+// lost records that the other replicas cannot be reached.
+func (l *link) lost() { l.setDown(true) }
 
-// Restored records that the other replicas can be reached again.
-func (l *Link) Restored() { l.setDown(false) }
+// restored records that the other replicas can be reached again.
+func (l *link) restored() { l.setDown(false) }
 
-func (l *Link) setDown(down bool) {
+func (l *link) setDown(down bool) {
 	r := l.room
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -148,8 +145,8 @@ func (l *Link) setDown(down bool) {
 	}
 }
 
-// Warn sets a permanent message for the presenter.
-func (l *Link) Warn(word string) {
+// warn sets a permanent message for the presenter.
+func (l *link) warn(word string) {
 	r := l.room
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -159,9 +156,9 @@ func (l *Link) Warn(word string) {
 	}
 }
 
-// Tick checks the time: a presenter elsewhere who has been silent for longer than
-// [Over] has left.
-func (l *Link) Tick() {
+// tick checks the time: a presenter elsewhere who has been silent for longer than
+// [over] has left.
+func (l *link) tick() {
 	r := l.room
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -169,10 +166,10 @@ func (l *Link) Tick() {
 		return
 	}
 	switch quiet := time.Since(r.heard); {
-	case quiet > Over:
+	case quiet > over:
 		r.state.Live, r.state.Blank = false, false
 		r.wakeAll()
-	case quiet > Silence, r.lacks():
+	case quiet > silence, r.lacks():
 		r.wakeAll() // the status may say so
 	}
 }

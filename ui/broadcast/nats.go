@@ -34,7 +34,7 @@ type CarrierOptions struct {
 // It trusts nothing that comes from the server.
 type Carrier struct {
 	options CarrierOptions
-	link    *Link
+	link    *link
 	room    *Room
 	conn    *nats.Conn
 	self    string
@@ -88,7 +88,7 @@ func Carry(r *Room, o CarrierOptions) (*Carrier, error) {
 	}
 	ctx, stop := context.WithCancel(context.Background())
 	c := &Carrier{
-		options: o, link: r.Link(), room: r, self: NewID(), others: map[string]replica{},
+		options: o, link: r.connect(), room: r, self: newID(), others: map[string]replica{},
 		hello: make(chan struct{}, 1), stop: stop,
 	}
 	options, err := c.connection()
@@ -172,7 +172,7 @@ func (c *Carrier) takeState(m *nats.Msg) {
 		c.strange()
 		return
 	}
-	c.link.Take(at, s)
+	c.link.take(at, s)
 }
 
 func (c *Carrier) takeSeats(m *nats.Msg) {
@@ -202,7 +202,7 @@ func (c *Carrier) count() {
 		n += other.seats
 	}
 	c.mu.Unlock()
-	c.link.Elsewhere(n)
+	c.link.elsewhere(n)
 }
 
 func (c *Carrier) takeQuestion(m *nats.Msg) {
@@ -210,12 +210,12 @@ func (c *Carrier) takeQuestion(m *nats.Msg) {
 		c.strange()
 		return
 	}
-	c.link.Question(string(m.Data))
+	c.link.question(string(m.Data))
 }
 
 // giveDeck answers who asks for the briefing that is given here.
 func (c *Carrier) giveDeck(m *nats.Msg) {
-	_, _, mine := c.link.Mine()
+	_, _, mine := c.link.mine()
 	if len(m.Data) > maxName || !mine || m.Reply == "" {
 		return
 	}
@@ -229,17 +229,17 @@ func (c *Carrier) giveDeck(m *nats.Msg) {
 func (c *Carrier) fits(d Deck) bool {
 	size, most := int64(len(encodeDeck(d))), c.conn.MaxPayload()
 	if most <= 0 || size <= most {
-		c.link.Warn("")
+		c.link.warn("")
 		return true
 	}
-	c.link.Warn(fmt.Sprintf("the briefing has %d KB and the NATS server passes on %d: other rooms that do not have its file cannot show it", size>>10, most>>10))
+	c.link.warn(fmt.Sprintf("the briefing has %d KB and the NATS server passes on %d: other rooms that do not have its file cannot show it", size>>10, most>>10))
 	return false
 }
 
 // connected is told that the server is there.
 func (c *Carrier) connected(conn *nats.Conn) {
 	c.options.Log.Info("the link to the other rooms is there")
-	c.link.Restored()
+	c.link.restored()
 	c.sayAll()
 	_ = conn.Publish(c.subject("hello"), nil) // what is new is said again soon
 }
@@ -249,7 +249,7 @@ func (c *Carrier) lost(conn *nats.Conn, _ error) {
 	if !conn.IsClosed() {
 		c.options.Log.Warn("the link to the other rooms is lost, and is tried again")
 	}
-	c.link.Lost()
+	c.link.lost()
 }
 
 // strange notes that something odd came, now and then.

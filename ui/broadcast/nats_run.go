@@ -12,7 +12,7 @@ const calm = 100 * time.Millisecond
 // speaker knows what was said last.
 type speaker struct {
 	*Carrier
-	stamp Stamp
+	stamp stamp
 	seats int
 	asked []string // questions that could not be said yet
 	due   bool     // everything is to be said
@@ -34,13 +34,13 @@ func (c *Carrier) run(ctx context.Context) {
 				_ = c.conn.FlushTimeout(time.Second) // the others will notice in a while
 			}
 			return
-		case <-c.link.Wake():
+		case <-c.link.wake:
 		case <-s.calm.C:
 			s.quiet = false
 		case <-c.hello:
 			s.due = true
 		case <-tick.C:
-			c.link.Tick()
+			c.link.tick()
 			c.count()
 			s.due = true
 		}
@@ -52,19 +52,19 @@ func (c *Carrier) run(ctx context.Context) {
 // say says what is new, or all there is.
 func (s *speaker) say() {
 	all := s.due && !s.quiet
-	if at, state, mine := s.link.Mine(); mine && (all || at != s.stamp) {
+	if at, state, mine := s.link.mine(); mine && (all || at != s.stamp) {
 		s.publish("state", encodeState(at, state))
 		if d, ok := s.room.Deck(state.Deck); ok && at != s.stamp {
 			s.fits(d)
 		}
 		s.stamp = at
 	}
-	s.asked = append(s.asked, s.link.Asked()...)
+	s.asked = append(s.asked, s.link.asked()...)
 	for len(s.asked) > 0 && s.publish("ask", []byte(s.asked[0])) {
 		s.asked = s.asked[1:]
 	}
-	s.asked = s.asked[:min(len(s.asked), MaxQuestions)]
-	if n := s.link.Seats(); all || !s.quiet && n != s.seats {
+	s.asked = s.asked[:min(len(s.asked), maxQuestions)]
+	if n := s.link.seats(); all || !s.quiet && n != s.seats {
 		s.publish("seats", encodeSeats(s.self, n))
 		s.seats, s.quiet = n, true
 		s.due = s.due && !all
@@ -79,7 +79,7 @@ func (c *Carrier) publish(kind string, data []byte) bool {
 
 // fetch asks for the briefing that is given, if it is not here.
 func (c *Carrier) fetch(ctx context.Context) {
-	hash, wanted := c.link.Wants()
+	hash, wanted := c.link.wants()
 	if !wanted || !c.conn.IsConnected() || c.asking.Swap(true) {
 		return
 	}

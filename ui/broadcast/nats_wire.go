@@ -37,14 +37,14 @@ type stateMessage struct {
 	Live   bool   `json:"live"`
 }
 
-func encodeState(at Stamp, s State) []byte {
+func encodeState(at stamp, s State) []byte {
 	data, _ := json.Marshal(stateMessage{at.Term, at.Chair, at.Number, s.View, s.Deck, s.Blank, s.Live}) // words and numbers
 	return data
 }
 
 // decodeState reads a state. One of a far future is none: nobody could follow
 // it.
-func decodeState(data []byte, now time.Time) (at Stamp, s State, err error) {
+func decodeState(data []byte, now time.Time) (at stamp, s State, err error) {
 	var m stateMessage
 	if err := decode(data, &m); err != nil {
 		return at, s, err
@@ -53,7 +53,7 @@ func decodeState(data []byte, now time.Time) (at Stamp, s State, err error) {
 	if m.Term == 0 || m.Term > latest || m.Number == 0 || !isName(m.Chair) || m.Deck != "" && !isName(m.Deck) || !isView(m.View) {
 		return at, s, errMessage
 	}
-	return Stamp{Term: m.Term, Chair: m.Chair, Number: m.Number},
+	return stamp{Term: m.Term, Chair: m.Chair, Number: m.Number},
 		State{View: m.View, Deck: m.Deck, Blank: m.Blank, Live: m.Live, Number: m.Number}, nil
 }
 

@@ -11,7 +11,7 @@ import (
 // is understood can be said again.
 func FuzzMessages(f *testing.F) {
 	now := time.UnixMilli(1_800_000_000_000)
-	f.Add(encodeState(Stamp{Term: 7, Chair: "a1", Number: 3}, State{View: "brief/own?slide=2", Deck: "h1", Blank: true, Live: true}))
+	f.Add(encodeState(stamp{Term: 7, Chair: "a1", Number: 3}, State{View: "brief/own?slide=2", Deck: "h1", Blank: true, Live: true}))
 	f.Add(encodeSeats("a1", 12))
 	f.Add(encodeDeck(Deck{ID: "own", Source: []byte("# One")}))
 	f.Add([]byte(`{"term":1e99}`))

@@ -27,12 +27,12 @@ func (r *Room) Claim(takeOver bool) (*Presenter, error) {
 		return nil, ErrTaken
 	}
 	r.dethrone()
-	c := &Presenter{room: r, wake: make(chan struct{}, 1), id: NewID(), left: make(chan struct{})}
+	c := &Presenter{room: r, wake: make(chan struct{}, 1), id: newID(), left: make(chan struct{})}
 	// The clock puts a replica that has only just started behind none that
 	// remembers earlier presenters.
 	now := uint64(max(time.Now().UnixMilli(), 0)) //nolint:gosec // it is not negative
 	r.chair, r.own = c, true
-	r.stamp = Stamp{Term: max(now, r.stamp.Term+1), Chair: c.id}
+	r.stamp = stamp{Term: max(now, r.stamp.Term+1), Chair: c.id}
 	wake(c.wake)
 	return c, nil
 }
@@ -40,7 +40,7 @@ func (r *Room) Claim(takeOver bool) (*Presenter, error) {
 // presented reports whether the room has a presenter, as far as is known. The
 // caller holds the lock.
 func (r *Room) presented() bool {
-	return r.chair != nil || r.state.Live && !r.own && time.Since(r.heard) <= Silence
+	return r.chair != nil || r.state.Live && !r.own && time.Since(r.heard) <= silence
 }
 
 // dethrone notifies the presenter of this replica that another has taken over. The

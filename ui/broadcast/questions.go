@@ -15,7 +15,7 @@ import (
 // The limits of questions.
 const (
 	MaxQuestion  = 200              // characters
-	MaxQuestions = 50               // that wait
+	maxQuestions = 50               // that wait
 	MaxOfSource  = 10               // of them from one source, which a class may share
 	AskAgain     = 20 * time.Second // until the same follower may ask again
 )
@@ -106,7 +106,7 @@ func (r *Room) queue(text, source string) error {
 	switch {
 	case r.muted[source]:
 		return ErrMuted
-	case len(r.asked) >= MaxQuestions:
+	case len(r.asked) >= maxQuestions:
 		return ErrMany
 	case ofSource >= MaxOfSource && source != elsewhere:
 		return ErrManyOfYours

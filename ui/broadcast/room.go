@@ -34,22 +34,22 @@ const (
 	NoPlace = "the presenter shows a place that this version does not have"
 )
 
-// Stamp orders states of all replicas by time.
-type Stamp struct {
+// stamp orders states of all replicas by time.
+type stamp struct {
 	Term   uint64 // grows with each new presenter
 	Chair  string // decides between presenters who began at the same time
 	Number uint64 // of the state
 }
 
 // Compare returns -1, 0 or 1; the newest stamp is the largest.
-func (s Stamp) Compare(t Stamp) int {
+func (s stamp) Compare(t stamp) int {
 	return cmp.Or(cmp.Compare(s.Term, t.Term), cmp.Compare(s.Chair, t.Chair), cmp.Compare(s.Number, t.Number))
 }
 
 // How long a presenter in another replica may be silent.
 const (
-	Silence = 10 * time.Second // until followers are notified, and others may present
-	Over    = 10 * time.Minute // until the briefing counts as ended
+	silence = 10 * time.Second // until followers are notified, and others may present
+	over    = 10 * time.Minute // until the briefing counts as ended
 )
 
 // ErrTaken is the error of [Room.Claim] while someone presents.
@@ -62,14 +62,14 @@ type Room struct {
 
 	mu        sync.Mutex
 	state     State
-	stamp     Stamp
+	stamp     stamp
 	own       bool       // the state was made here, not in another replica of the room
 	heard     time.Time  // the last signal from a presenter elsewhere
 	named     time.Time  // when a briefing from elsewhere was first named
 	chair     *Presenter // the presenter in this replica, or nil
 	seats     map[*Follower]bool
 	elsewhere int // followers in other replicas
-	link      *Link
+	link      *link
 	decks     []Deck // the newest last
 	asked     []Question
 	numbered  uint64          // questions, so far
@@ -137,9 +137,9 @@ func (r *Room) Status() string {
 		return "the connection to the other servers is lost; showing the last slide"
 	case r.link.down:
 		return "the connection to the other servers is lost"
-	case r.state.Live && time.Since(r.heard) > Silence:
+	case r.state.Live && time.Since(r.heard) > silence:
 		return "no signal from the presenter; showing the last slide"
-	case r.lacks() && time.Since(r.named) > Silence:
+	case r.lacks() && time.Since(r.named) > silence:
 		return "the slides cannot be loaded from the other server"
 	}
 	return ""
@@ -202,8 +202,8 @@ func (s *Follower) Leave() {
 	}
 }
 
-// NewID returns a random id for a replica or a presenter.
-func NewID() string {
+// newID returns a random id for a replica or a presenter.
+func newID() string {
 	var b [8]byte
 	_, _ = rand.Read(b[:]) // it never fails
 	return hex.EncodeToString(b[:])

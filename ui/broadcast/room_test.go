@@ -1,4 +1,4 @@
-package broadcast_test
+package broadcast
 
 import (
 	"errors"
@@ -9,11 +9,9 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
-
-	"comity/ui/broadcast"
 )
 
-func claim(t *testing.T, r *broadcast.Room) *broadcast.Presenter {
+func claim(t *testing.T, r *Room) *Presenter {
 	t.Helper()
 	c, err := r.Claim(false)
 	if err != nil {
@@ -34,11 +32,11 @@ func awake(c <-chan struct{}) bool {
 
 // Who looks seldom sees what is shown now, not what was shown before.
 func TestASeatSeesTheNewest(t *testing.T) {
-	r := broadcast.New(false)
+	r := New(false)
 	seat := r.Join("here")
 	c := claim(t, r)
 	for _, view := range []string{"norm/a", "norm/b", "norm/c"} {
-		c.Publish(broadcast.State{View: view})
+		c.Publish(State{View: view})
 	}
 	if !awake(seat.Wake()) || awake(seat.Wake()) {
 		t.Error("a seat is not woken just once by three states")
@@ -48,7 +46,7 @@ func TestASeatSeesTheNewest(t *testing.T) {
 	}
 	seat.Leave()
 	seat.Leave()
-	c.Publish(broadcast.State{View: "norm/d"})
+	c.Publish(State{View: "norm/d"})
 	if awake(seat.Wake()) {
 		t.Error("a seat that was left is woken")
 	}
@@ -60,7 +58,7 @@ func TestASeatSeesTheNewest(t *testing.T) {
 
 // However many look, and however badly, the presenter goes on.
 func TestPublishingWaitsForNobody(t *testing.T) {
-	r := broadcast.New(false)
+	r := New(false)
 	c := claim(t, r)
 	const seats, stuck, states = 200, 5, 500
 	var seen sync.WaitGroup
@@ -84,7 +82,7 @@ func TestPublishingWaitsForNobody(t *testing.T) {
 	var took []time.Duration
 	for i := range states {
 		began := time.Now()
-		c.Publish(broadcast.State{View: fmt.Sprintf("norm/%d", i)})
+		c.Publish(State{View: fmt.Sprintf("norm/%d", i)})
 		took = append(took, time.Since(began))
 	}
 	seen.Wait()
@@ -101,10 +99,10 @@ func TestPublishingWaitsForNobody(t *testing.T) {
 // There is one presenter; another one has to say that they take over, and the
 // earlier one is told.
 func TestTakingOver(t *testing.T) {
-	r := broadcast.New(false)
+	r := New(false)
 	first := claim(t, r)
-	first.Publish(broadcast.State{View: "norm/a"})
-	if _, err := r.Claim(false); !errors.Is(err, broadcast.ErrTaken) {
+	first.Publish(State{View: "norm/a"})
+	if _, err := r.Claim(false); !errors.Is(err, ErrTaken) {
 		t.Errorf("a second presenter: %v", err)
 	}
 	awake(first.Wake())
@@ -115,12 +113,12 @@ func TestTakingOver(t *testing.T) {
 	if !awake(first.Wake()) || !first.Lost() || first.Status() == "" {
 		t.Error("the earlier presenter is not told")
 	}
-	first.Publish(broadcast.State{View: "norm/b"})
+	first.Publish(State{View: "norm/b"})
 	first.Leave()
 	if got := r.State(); got.View != "norm/a" || !got.Live {
 		t.Errorf("the earlier presenter still shows %+v", got)
 	}
-	second.Publish(broadcast.State{View: "norm/c"})
+	second.Publish(State{View: "norm/c"})
 	if got := r.State().View; got != "norm/c" {
 		t.Errorf("the later presenter shows %s", got)
 	}
@@ -131,24 +129,24 @@ func TestTakingOver(t *testing.T) {
 // One source cannot fill the queue, however often it comes anew, and can be
 // muted without its being known.
 func TestQuestionsOfOneSource(t *testing.T) {
-	r := broadcast.New(true)
+	r := New(true)
 	c := claim(t, r)
 	taken := 0
-	for range 3 * broadcast.MaxOfSource {
+	for range 3 * MaxOfSource {
 		if err := r.Join("loud").Ask("Me! Me!"); err == nil {
 			taken++
-		} else if !errors.Is(err, broadcast.ErrManyOfYours) {
+		} else if !errors.Is(err, ErrManyOfYours) {
 			t.Errorf("a question too many of one source: %v", err)
 		}
 	}
-	if err := r.Join("calm").Ask("What is norm f?"); err != nil || taken != broadcast.MaxOfSource {
+	if err := r.Join("calm").Ask("What is norm f?"); err != nil || taken != MaxOfSource {
 		t.Errorf("%d of one source are taken, and of another %v", taken, err)
 	}
 	c.Mute(c.Questions()[0].Number)
 	if got := c.Questions(); len(got) != 1 || got[0].Text != "What is norm f?" {
 		t.Errorf("after muting these wait: %+v", got)
 	}
-	if err := r.Join("loud").Ask("Me?"); !errors.Is(err, broadcast.ErrMuted) {
+	if err := r.Join("loud").Ask("Me?"); !errors.Is(err, ErrMuted) {
 		t.Errorf("muted, it asks: %v", err)
 	}
 	if c.Clear(); len(c.Questions()) != 0 || !awake(c.Wake()) {
@@ -162,9 +160,9 @@ func TestQuestionsOfOneSource(t *testing.T) {
 
 func TestQuestions(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		r := broadcast.New(true)
+		r := New(true)
 		seat := r.Join("here")
-		if err := seat.Ask("Who?"); !errors.Is(err, broadcast.ErrNobody) {
+		if err := seat.Ask("Who?"); !errors.Is(err, ErrNobody) {
 			t.Errorf("a question to nobody: %v", err)
 		}
 		c := claim(t, r)
@@ -175,49 +173,49 @@ func TestQuestions(t *testing.T) {
 		if got := c.Questions(); !awake(c.Wake()) || len(got) != 1 || got[0].Text != "What is [2J norm f?" {
 			t.Errorf("the presenter sees %+v", got)
 		}
-		if err := seat.Ask("And g?"); !errors.Is(err, broadcast.ErrSoon) {
+		if err := seat.Ask("And g?"); !errors.Is(err, ErrSoon) {
 			t.Errorf("a second question at once: %v", err)
 		}
-		for text, want := range map[string]error{" \n\x00": broadcast.ErrEmpty, strings.Repeat("é", 201): broadcast.ErrLong} {
+		for text, want := range map[string]error{" \n\x00": ErrEmpty, strings.Repeat("é", 201): ErrLong} {
 			if err := r.Join("here").Ask(text); !errors.Is(err, want) {
 				t.Errorf("%q: %v, expected %v", text, err, want)
 			}
 		}
-		time.Sleep(broadcast.AskAgain)
+		time.Sleep(AskAgain)
 		if err := seat.Ask(strings.Repeat("é", 200)); err != nil {
 			t.Error(err)
 		}
-		for n := range broadcast.MaxQuestions - 2 {
-			if err := r.Join(fmt.Sprint("source ", n/broadcast.MaxOfSource)).Ask("Me too?"); err != nil {
+		for n := range maxQuestions - 2 {
+			if err := r.Join(fmt.Sprint("source ", n/MaxOfSource)).Ask("Me too?"); err != nil {
 				t.Fatal(err)
 			}
 		}
 		crowd := r.Join("another")
-		if err := crowd.Ask("Me?"); !errors.Is(err, broadcast.ErrMany) {
+		if err := crowd.Ask("Me?"); !errors.Is(err, ErrMany) {
 			t.Errorf("a question too many: %v", err)
 		}
 		c.Dismiss(c.Questions()[0].Number)
 		if err := crowd.Ask("Me?"); err != nil {
 			t.Errorf("once there is room: %v", err)
 		}
-		if got := c.Questions(); len(got) != broadcast.MaxQuestions || got[0].Text[:2] != "é" {
+		if got := c.Questions(); len(got) != maxQuestions || got[0].Text[:2] != "é" {
 			t.Errorf("%d questions wait, the first is %+v", len(got), got[0])
 		}
 		c.Leave()
 		if got := claim(t, r).Questions(); len(got) != 0 {
 			t.Errorf("who presents next is asked %+v", got)
 		}
-		if err := broadcast.New(false).Join("here").Ask("Who?"); !errors.Is(err, broadcast.ErrNoQuestions) {
+		if err := New(false).Join("here").Ask("Who?"); !errors.Is(err, ErrNoQuestions) {
 			t.Errorf("where no questions are taken: %v", err)
 		}
 	})
 }
 
 func TestDecksAreKeptForAWhile(t *testing.T) {
-	r := broadcast.New(false)
+	r := New(false)
 	seat := r.Join("here")
 	for i := range 5 {
-		r.SetDeck(broadcast.Deck{ID: "own", Hash: fmt.Sprint(i), Source: []byte("# One")})
+		r.SetDeck(Deck{ID: "own", Hash: fmt.Sprint(i), Source: []byte("# One")})
 	}
 	if _, ok := seat.Deck("4"); !ok || !awake(seat.Wake()) {
 		t.Error("the newest briefing is not there, or nobody was told")
@@ -230,13 +228,13 @@ func TestDecksAreKeptForAWhile(t *testing.T) {
 // A state from elsewhere counts once, and only if it is news.
 func TestStatesFromElsewhere(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		r := broadcast.New(false)
-		l := r.Link()
-		l.Restored()
+		r := New(false)
+		l := r.connect()
+		l.restored()
 		seat := r.Join("here")
 		now := uint64(time.Now().UnixMilli())
 		take := func(term uint64, chair string, n uint64, view string) bool {
-			return l.Take(broadcast.Stamp{Term: term, Chair: chair, Number: n}, broadcast.State{View: view, Live: true})
+			return l.take(stamp{Term: term, Chair: chair, Number: n}, State{View: view, Live: true})
 		}
 		if !take(now, "a", 2, "norm/b") || take(now, "a", 2, "norm/b") || take(now, "a", 1, "norm/a") {
 			t.Error("late or repeated states count")
@@ -244,23 +242,23 @@ func TestStatesFromElsewhere(t *testing.T) {
 		if got := seat.Latest().View; got != "norm/b" {
 			t.Errorf("the seat sees %s", got)
 		}
-		if _, err := r.Claim(false); !errors.Is(err, broadcast.ErrTaken) {
+		if _, err := r.Claim(false); !errors.Is(err, ErrTaken) {
 			t.Errorf("a second presenter, the first elsewhere: %v", err)
 		}
 		c, err := r.Claim(true)
 		if err != nil {
 			t.Fatal(err)
 		}
-		c.Publish(broadcast.State{View: "norm/c"})
+		c.Publish(State{View: "norm/c"})
 		if take(now, "a", 3, "norm/d") || c.Lost() {
 			t.Error("who was taken over from elsewhere takes the room back without a word")
 		}
 		if !take(now+2, "0", 1, "norm/e") || !c.Lost() {
 			t.Error("who takes over elsewhere is not heard")
 		}
-		time.Sleep(broadcast.Silence + time.Second)
+		time.Sleep(silence + time.Second)
 		awake(seat.Wake())
-		if l.Tick(); seat.Status() == "" || !awake(seat.Wake()) {
+		if l.tick(); seat.Status() == "" || !awake(seat.Wake()) {
 			t.Error("nothing is said of the silence")
 		}
 		if !seat.Latest().Live || seat.Latest().View != "norm/e" {
@@ -269,8 +267,8 @@ func TestStatesFromElsewhere(t *testing.T) {
 		if !take(now, "c", 1, "norm/f") {
 			t.Error("a presenter whose clock is behind is never heard")
 		}
-		time.Sleep(broadcast.Over + time.Second)
-		if l.Tick(); seat.Latest().Live {
+		time.Sleep(over + time.Second)
+		if l.tick(); seat.Latest().Live {
 			t.Error("a briefing of which nothing is heard never ends")
 		}
 	})
@@ -279,16 +277,16 @@ func TestStatesFromElsewhere(t *testing.T) {
 // Slides that cannot be had are not waited for in silence.
 func TestSlidesThatDoNotCome(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		r := broadcast.New(false)
-		l := r.Link()
-		l.Restored()
+		r := New(false)
+		l := r.connect()
+		l.restored()
 		seat := r.Join("here")
-		at := broadcast.Stamp{Term: uint64(time.Now().UnixMilli()), Chair: "a"}
+		at := stamp{Term: uint64(time.Now().UnixMilli()), Chair: "a"}
 		says := func() string {
 			at.Number++
-			l.Take(at, broadcast.State{View: "brief/own", Deck: "h1", Live: true})
+			l.take(at, State{View: "brief/own", Deck: "h1", Live: true})
 			awake(seat.Wake())
-			l.Tick()
+			l.tick()
 			if !awake(seat.Wake()) {
 				t.Error("nobody is woken to look")
 			}
@@ -297,11 +295,11 @@ func TestSlidesThatDoNotCome(t *testing.T) {
 		if got := says(); got != "" {
 			t.Errorf("at once it says %q", got)
 		}
-		time.Sleep(broadcast.Silence + time.Second)
+		time.Sleep(silence + time.Second)
 		if got := says(); got != "the slides cannot be loaded from the other server" {
 			t.Errorf("later it says %q", got)
 		}
-		r.SetDeck(broadcast.Deck{ID: "own", Hash: "h1"})
+		r.SetDeck(Deck{ID: "own", Hash: "h1"})
 		if got := seat.Status(); got != "" {
 			t.Errorf("once they are here it says %q", got)
 		}

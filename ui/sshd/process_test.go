@@ -46,7 +46,7 @@ var binaries = sync.OnceValues(func() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	build := exec.Command("go", "build", "-buildvcs=false", "-tags", "sshfloor", "-o", dir+string(filepath.Separator), ".", "./ui/uitest/floor")
+	build := exec.Command("go", "build", "-buildvcs=false", "-tags", "sshfloor", "-o", dir+string(filepath.Separator), ".", "./ui/uitest/testdata/floor")
 	build.Dir = "../.."
 	if out, err := build.CombinedOutput(); err != nil {
 		return "", fmt.Errorf("%w\n%s", err, out)

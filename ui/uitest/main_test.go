@@ -42,7 +42,7 @@ var binaries = sync.OnceValues(func() (string, error) {
 	if underRace {
 		args = append(args, "-race")
 	}
-	build := exec.Command("go", append(args, ".", "./ui/uitest/floor")...)
+	build := exec.Command("go", append(args, ".", "./ui/uitest/testdata/floor")...)
 	build.Dir = root
 	if !underRace { // as the container and the unit have it; the race detector needs C
 		build.Env = append(os.Environ(), "CGO_ENABLED=0")

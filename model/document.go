@@ -222,6 +222,22 @@ func (c *Corpus) Speaker(d *Document) string {
 	return words
 }
 
+// Evidence says in words what is to know of an entry: its kind and comity's sentence,
+// the words of the document, and then where they stand and how they were read. The
+// address of the document is apart.
+func (c *Corpus) Evidence(s Said) (what, quote string, about []string) {
+	d := s.Document
+	what = string(s.Says) + ", " + c.NormWords(s.Norm) + ": " + s.Summary
+	about = []string{
+		"Document: " + d.Title + ", " + s.Where, "In the name of: " + c.Speaker(d), "When: " + d.When(),
+		"Which norm: " + s.Mapping.Words(), "Confidence: " + d.Confidence.Explained(), "Read: " + d.ReadWords(),
+	}
+	if s.Note != "" {
+		about = append(about, s.Note)
+	}
+	return what, "“" + s.Quote + "”", about
+}
+
 // Documents returns every national document, by its speaker and then the newest first.
 func (c *Corpus) Documents() []*Document { return c.documents }
 
@@ -302,6 +318,9 @@ func (c *Corpus) NormWords(id NormID) string {
 // NothingSaid says that no document was read in which a State claims something,
 // which does not mean that nothing was said or done.
 const NothingSaid = "comity has read no document in which a State says what it does, plans or needs here. That does not mean that nothing was said or done."
+
+// NoDocument is the word for a State of which no document about a norm was read.
+const NoDocument = "no document read"
 
 // NoViews says that no document was read with a view on something.
 const NoViews = "comity has read no document with a view on this. That does not mean that there is none."

@@ -6,6 +6,18 @@ import (
 	"strings"
 )
 
+// SaidNorms returns what documents are asked about: the UN norms as a set, then each
+// of them.
+func (c *Corpus) SaidNorms() []NormID {
+	out := []NormID{NormSet}
+	for _, n := range c.Norms() {
+		if n.UN() {
+			out = append(out, n.ID)
+		}
+	}
+	return out
+}
+
 // SaidAbout is which entries of documents are asked for: about a norm or the set,
 // by a State, or both; without either, all of them.
 type SaidAbout struct {

@@ -25,13 +25,15 @@ const (
 	AboutSet                     // in which of several texts it took part
 	AboutExpression              // whether it matches an expression
 	AboutNorm                    // how it stands behind a norm
+	AboutSays                    // what documents of it say about a norm
 )
 
 // MapOptions says what to map: an expression, or else the pins, or else who stands
-// behind a norm, or else one text.
+// behind a norm, or else what documents say about one, or else one text.
 type MapOptions struct {
 	Statement model.StatementID
 	Norm      model.NormID
+	Says      model.NormID        // of [model.Corpus.SaidNorms]
 	Pins      []model.StatementID // several texts; a single one is as Statement
 	Who       string              // an expression of model/query
 	// AsOf leaves out texts of later days. A year or month means its end.
@@ -45,6 +47,7 @@ type TileState struct {
 	Answer relation.Joint // for Set
 	Among  int            // for Set: of how many texts
 	Holds  bool           // for Expression
+	Says   model.Says     // for Says; empty where no document was read
 }
 
 // Word returns the state as shown on screen and in files.
@@ -60,6 +63,10 @@ func (s TileState) Word() string {
 		return "none on record"
 	case s.About == AboutAct, s.About == AboutNorm:
 		return s.Act.Word()
+	case s.About == AboutSays && s.Says == "":
+		return model.NoDocument
+	case s.About == AboutSays:
+		return string(s.Says)
 	}
 	return ""
 }
@@ -75,6 +82,8 @@ func (s TileState) Mark() model.Mark {
 		return model.MarkNone
 	case s.About == AboutAct, s.About == AboutNorm:
 		return s.Act.Mark()
+	case s.About == AboutSays:
+		return s.Says.Mark()
 	}
 	return model.NoMark
 }
@@ -88,6 +97,8 @@ func (s TileState) Recorded() bool {
 		return s.Answer.Took() || s.Answer == relation.OtherAct
 	case AboutExpression:
 		return s.Holds
+	case AboutSays:
+		return s.Says != ""
 	case AboutNothing:
 	}
 	return false
@@ -119,6 +130,8 @@ type Map struct {
 	Texts []*model.Statement
 	// Norm is the mapped norm, if any.
 	Norm *model.Norm
+	// Said is what documents say about it, of a map of that.
+	Said []model.Said
 	// LaterTexts counts the texts left out because they came after the day.
 	LaterTexts int
 	// Corrected are the votes behind the tiles that your data corrects.
@@ -168,6 +181,9 @@ func (m *Map) teller(c *model.Corpus, o *MapOptions) (func(*model.Country) TileS
 	}
 	if len(o.Pins) == 0 && o.Norm != "" {
 		return m.behind(c, o)
+	}
+	if len(o.Pins) == 0 && o.Says != "" {
+		return m.spoken(c, o)
 	}
 	ids := o.Pins
 	if len(ids) == 0 && o.Statement != "" {
@@ -246,6 +262,56 @@ func (m *Map) behind(c *model.Corpus, o *MapOptions) (func(*model.Country) TileS
 	}, nil
 }
 
+// spoken returns the teller of what documents say about a norm, or the set: the first
+// kind of measure, plan, need and view.
+func (m *Map) spoken(c *model.Corpus, o *MapOptions) (func(*model.Country) TileState, error) {
+	of := model.SaidAbout{Set: true}
+	if o.Says != model.NormSet {
+		n, err := c.FindNorm(string(o.Says))
+		if err != nil {
+			return nil, err
+		}
+		m.Norm, of = n, model.SaidAbout{Norm: n}
+	}
+	m.About = AboutSays
+	var others []string
+	for _, views := range []bool{false, true} {
+		of.Views = views
+		for _, one := range c.Said(of) {
+			switch {
+			case !relation.Written(one.Document, o.AsOf):
+			case one.Document.State == "":
+				others = append(others, one.Document.Organization+" ("+string(one.Says)+")")
+			default:
+				m.Said = append(m.Said, one)
+			}
+		}
+	}
+	m.Caveats = append(m.Caveats, model.SaysRule)
+	if len(others) > 0 {
+		m.Caveats = append(m.Caveats, "organisations have no tile: "+strings.Join(slices.Compact(others), ", "))
+	}
+	return func(co *model.Country) TileState {
+		state := TileState{About: AboutSays}
+		if said := m.SaidBy(co); len(said) > 0 {
+			state.Says = said[0].Says
+		}
+		return state
+	}, nil
+}
+
+// SaidBy returns what documents of a State say, of a map of that: measures first,
+// then plans, needs and views.
+func (m *Map) SaidBy(co *model.Country) []model.Said {
+	var out []model.Said
+	for _, one := range m.Said {
+		if slices.Contains(one.Document.States(), co.ISO3) {
+			out = append(out, one)
+		}
+	}
+	return out
+}
+
 // expression returns the teller of an expression.
 func (m *Map) expression(c *model.Corpus, o *MapOptions) (func(*model.Country) TileState, error) {
 	q, err := query.Compile(c, o.Who)
@@ -296,6 +362,10 @@ func stateOrder(about About, among int) []TileState {
 		}
 	case AboutExpression:
 		out = []TileState{{About: AboutExpression, Holds: true}, {About: AboutExpression}}
+	case AboutSays:
+		for _, kind := range append(model.AllSays(), "") {
+			out = append(out, TileState{About: AboutSays, Says: kind})
+		}
 	}
 	return out
 }

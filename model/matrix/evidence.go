@@ -56,7 +56,7 @@ func EvidenceOf(c *model.Corpus, s *model.Statement, co *model.Country, day mode
 // Evidence returns the basis of a cell; false in the row of a head.
 func (m *Matrix) Evidence(row, column int) (Evidence, bool) {
 	co := m.Rows[row].Country
-	if co == nil {
+	if co == nil || m.OfNorms() {
 		return Evidence{}, false
 	}
 	return EvidenceOf(m.corpus, m.Columns[column].Statement, co, m.asOf), true

@@ -87,11 +87,14 @@ type Group struct {
 // Options says what to lay out. The zero value is every State by name and every
 // text, the newest first.
 type Options struct {
-	Who      string // an expression of model/query; empty for every State
-	Of       Group  // only its members; the zero value for every State
-	Rows     RowOrder
-	Columns  ColumnOrder
-	Kinds    []string // only texts of these kinds; empty for all
+	Who     string // an expression of model/query; empty for every State
+	Of      Group  // only its members; the zero value for every State
+	Rows    RowOrder
+	Columns ColumnOrder
+	Kinds   []string // only texts of these kinds; empty for all
+	// Says makes these norms the columns, and a cell what documents of the State say
+	// about one: of [model.Corpus.SaidNorms]. Empty for texts and acts.
+	Says     []model.NormID
 	Grouping Grouping
 	Heads    Group // whose members come first, for InOrNotIn
 	// Pinned items come first in this order, even if a filter excludes them;
@@ -121,20 +124,23 @@ func (r *Row) Counted() string { return prose.Count(r.Count, "State") }
 
 // Column is a text.
 type Column struct {
-	Statement *model.Statement
+	Statement *model.Statement // nil for a norm that documents are asked about
+	Norm      model.NormID     // that norm, or [model.NormSet]
 	Pinned    bool
 	// Reason explains why the column has no list, or an incomplete one; it is
 	// empty if the list is complete.
 	Reason string
 	// NoList is set if no State has an act of its own in the column.
 	NoList bool
+
+	norm *model.Norm
 }
 
 // Matrix is a laid-out matrix. It is immutable.
 type Matrix struct {
 	Rows    []Row
 	Columns []Column
-	// Legend counts the acts in all cells, in the order of the vocabulary.
+	// Legend counts the words of all cells, in the order of the vocabulary.
 	Legend []Entry
 	// LikeRows and LikeColumns describe the order by similarity; nil for other
 	// orders.
@@ -144,6 +150,9 @@ type Matrix struct {
 	LaterTexts, HiddenTexts, HiddenStates int
 	// Caveats describe what is unknown or not as of the day.
 	Caveats []string
+	// Organisations are those of which documents were read, where the columns are
+	// norms; they have no row.
+	Organisations []string
 	// Corrected are the votes in the cells, or asked for by the expression, that
 	// your data corrects.
 	Corrected []model.Corrected
@@ -151,16 +160,22 @@ type Matrix struct {
 	// empty if there is something.
 	Empty string
 
-	corpus *model.Corpus
-	asOf   model.Date
+	corpus  *model.Corpus
+	asOf    model.Date
+	said    map[saidKey][]model.Said // where the columns are norms
+	ofNorms bool
 }
 
 // New lays out a matrix. It returns a [query.Error] for a wrong expression, a
 // [model.NotFoundError] for an unknown name, an error for an option outside its
 // list, and the error of the context.
 func New(ctx context.Context, c *model.Corpus, o Options) (*Matrix, error) {
-	m := &Matrix{corpus: c, asOf: o.AsOf}
-	if err := m.columns(&o); err != nil {
+	m := &Matrix{corpus: c, asOf: o.AsOf, ofNorms: len(o.Says) > 0}
+	columns := m.columns
+	if m.ofNorms {
+		columns = m.normColumns
+	}
+	if err := columns(&o); err != nil {
 		return nil, err
 	}
 	states, err := m.states(&o)
@@ -184,8 +199,10 @@ func New(ctx context.Context, c *model.Corpus, o Options) (*Matrix, error) {
 			}
 		}
 	}
-	if err := m.sortColumns(ctx, &o, states); err != nil {
-		return nil, err
+	if !m.OfNorms() {
+		if err := m.sortColumns(ctx, &o, states); err != nil {
+			return nil, err
+		}
 	}
 	if err := m.sortRows(ctx, &o, states); err != nil {
 		return nil, err
@@ -196,9 +213,9 @@ func New(ctx context.Context, c *model.Corpus, o Options) (*Matrix, error) {
 }
 
 // Cell is what the State of a row had done about the text of a column by the day.
-// In the row of a head it is NotEligible.
+// In the row of a head, and where the column is a norm, it is NotEligible.
 func (m *Matrix) Cell(row, column int) model.Act {
-	if m.Rows[row].Country == nil {
+	if m.Rows[row].Country == nil || m.OfNorms() {
 		return model.NotEligible
 	}
 	return relation.Act(m.corpus, m.Columns[column].Statement, m.Rows[row].Country, m.asOf)
@@ -219,9 +236,11 @@ func (m *Matrix) caveats(o *Options) {
 	if o.AsOf.IsZero() {
 		return
 	}
-	texts := make([]*model.Statement, len(m.Columns))
+	var texts []*model.Statement
 	for i := range m.Columns {
-		texts[i] = m.Columns[i].Statement
+		if s := m.Columns[i].Statement; s != nil {
+			texts = append(texts, s)
+		}
 	}
 	m.Caveats = append(m.Caveats, relation.Texts(texts, o.AsOf)...)
 	m.Caveats = append(m.Caveats, relation.Expression(o.Who, o.AsOf)...)

@@ -60,6 +60,9 @@ func (m *Matrix) filter(o *Options) ([]*model.Country, error) {
 		out = slices.DeleteFunc(out, func(co *model.Country) bool { return !members.Has(co.ISO3) })
 	}
 	if strings.TrimSpace(o.Who) == "" {
+		if m.OfNorms() && o.Of.ID == "" {
+			out = m.onlySpeakers(out)
+		}
 		return out, nil
 	}
 	holds, err := compile(m.corpus, o.Who)
@@ -122,6 +125,10 @@ func (m *Matrix) sortRows(ctx context.Context, o *Options, states []*model.Count
 			return slices.Index(model.UNGroups(), a.UNGroup) - slices.Index(model.UNGroups(), b.UNGroup)
 		})
 	case ByActs:
+		if m.OfNorms() {
+			slices.SortStableFunc(rest, m.compareSpoken)
+			break
+		}
 		slices.SortStableFunc(rest, func(a, b *model.Country) int { return m.recorded(b) - m.recorded(a) })
 	case ByLikeRows:
 		d, similarity := Countries(m.corpus, rest, m.listed(), m.asOf)

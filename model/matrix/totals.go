@@ -56,9 +56,9 @@ func (m *Matrix) ColumnTotals(column int) Totals {
 	return t
 }
 
-// Entry is a line of the legend: an act and the number of its cells.
+// Entry is a line of the legend: a mark with its word, and the number of its cells.
 type Entry struct {
-	Act     model.Act
+	Mark    model.Mark
 	Word    string
 	Meaning string
 	N       int
@@ -66,6 +66,9 @@ type Entry struct {
 
 // legend counts the acts that occur.
 func (m *Matrix) legend() []Entry {
+	if m.OfNorms() {
+		return m.saidLegend()
+	}
 	var counts Totals
 	for i := range m.Rows {
 		for act, n := range m.RowTotals(i) {
@@ -75,7 +78,7 @@ func (m *Matrix) legend() []Entry {
 	var out []Entry
 	for _, act := range model.Acts() {
 		if counts[act] > 0 {
-			out = append(out, Entry{Act: act, Word: act.Word(), Meaning: act.Meaning(), N: counts[act]})
+			out = append(out, Entry{Mark: act.Mark(), Word: act.Word(), Meaning: act.Meaning(), N: counts[act]})
 		}
 	}
 	return out

@@ -54,6 +54,12 @@ func Of(s *model.Statement, day model.Date) When {
 	return Later
 }
 
+// Written reports whether a document can be of the day or before; one without a day
+// can.
+func Written(d *model.Document, day model.Date) bool {
+	return day.IsZero() || First(d.Date).Compare(Last(day)) <= 0
+}
+
 // ListLater reports whether the list of a text is dated after the day, so that
 // it may include States that had not joined by then.
 func ListLater(s *model.Statement, day model.Date) bool {

@@ -38,24 +38,24 @@ func (s *session) matrixLines(v *view, sheet *report.Report) {
 	if len(rows) == 0 {
 		return
 	}
-	v.head(prose.Sentence("By text, " + prose.Count(len(m.Columns), "text") + ":"))
-	for j, col := range m.Columns {
-		text := s.textLabel(col.Statement) + ": " + tally(m, rows, []int{j})
-		v.add(text, s.inMatrix(v.scene, nil, col.Statement)).item = s.itemOf(place.OfStatement(col.Statement))
+	v.head(prose.Sentence("By " + columnNoun(m) + ", " + prose.Count(len(m.Columns), columnNoun(m)) + ":"))
+	for j := range m.Columns {
+		col := &m.Columns[j]
+		v.add(s.columnLabel(col)+": "+tally(m, rows, []int{j}), s.inMatrix(v.scene, nil, col)).item = s.columnItem(col)
 	}
 }
 
 // tally counts the words of some cells, in the order of the legend.
 func tally(m *matrix.Matrix, rows, columns []int) string {
-	counts := map[model.Act]int{}
+	counts := map[model.Mark]int{}
 	for _, i := range rows {
 		for _, j := range columns {
-			counts[m.Cell(i, j)]++
+			counts[m.Mark(i, j)]++
 		}
 	}
 	var all []prose.Counted
 	for _, e := range m.Legend {
-		all = append(all, prose.Counted{Word: e.Word, N: counts[e.Act]})
+		all = append(all, prose.Counted{Word: e.Word, N: counts[e.Mark]})
 	}
 	return strings.Join(prose.Counts(all...), "; ")
 }
@@ -66,9 +66,32 @@ func (s *session) itemOf(p place.Place) *relation.Item {
 	return &item
 }
 
-// textLabel returns a text as a row of a list.
-func (s *session) textLabel(text *model.Statement) string {
-	return s.labelOf(*s.itemOf(place.OfStatement(text)))
+// columnNoun is what the columns of a matrix are.
+func columnNoun(m *matrix.Matrix) string {
+	if m.OfNorms() {
+		return "norm"
+	}
+	return "text"
+}
+
+// columnItem is the text or the norm of a column as an item; nil for the norms as a
+// set.
+func (s *session) columnItem(col *matrix.Column) *relation.Item {
+	if col.Statement != nil {
+		return s.itemOf(place.OfStatement(col.Statement))
+	}
+	if n, ok := s.corpus.Norm(col.Norm); ok {
+		return s.itemOf(place.OfNorm(n))
+	}
+	return nil
+}
+
+// columnLabel returns the text or the norm of a column as a row of a list.
+func (s *session) columnLabel(col *matrix.Column) string {
+	if item := s.columnItem(col); item != nil {
+		return s.labelOf(*item)
+	}
+	return prose.Capital(col.Title())
 }
 
 // matrixPart adds one row, column or cell of a matrix where its place names one, and
@@ -76,7 +99,7 @@ func (s *session) textLabel(text *model.Statement) string {
 func (s *session) matrixPart(v *view, m *matrix.Matrix) bool {
 	country, text, _ := strings.Cut(v.scene.At, "/")
 	i := slices.IndexFunc(m.Rows, func(r matrix.Row) bool { return r.Country != nil && string(r.Country.ISO3) == country })
-	j := slices.IndexFunc(m.Columns, func(c matrix.Column) bool { return string(c.Statement.ID) == text })
+	j := slices.IndexFunc(m.Columns, func(c matrix.Column) bool { return c.ID() == text })
 	switch {
 	case i >= 0 && text == "":
 		s.matrixRow(v, m, i)
@@ -91,15 +114,15 @@ func (s *session) matrixPart(v *view, m *matrix.Matrix) bool {
 }
 
 // inMatrix returns what opens a part of the matrix at a place.
-func (s *session) inMatrix(at place.View, country *model.Country, text *model.Statement) func() {
+func (s *session) inMatrix(at place.View, country *model.Country, col *matrix.Column) func() {
 	at.At, at.Show = "", ""
 	if country != nil {
 		at.At = string(country.ISO3)
 	}
-	if text != nil {
-		at.At += "/" + string(text.ID)
+	if col != nil {
+		at.At += "/" + col.ID()
 	}
-	if country != nil && text != nil {
+	if country != nil && col != nil {
 		at.Show = place.Evidence
 	}
 	return func() { s.openScene(at) }
@@ -108,27 +131,28 @@ func (s *session) inMatrix(at place.View, country *model.Country, text *model.St
 // matrixRow adds the cells of a State; each opens its evidence.
 func (s *session) matrixRow(v *view, m *matrix.Matrix, i int) {
 	co := m.Rows[i].Country
-	v.title = co.DisplayName() + ", " + prose.Count(len(m.Columns), "text") + s.day() + "."
-	for j, col := range m.Columns {
-		v.add(s.textLabel(col.Statement)+": "+m.Cell(i, j).Word(), s.inMatrix(v.scene, co, col.Statement)).item = s.itemOf(place.OfStatement(col.Statement))
+	v.title = co.DisplayName() + ", " + prose.Count(len(m.Columns), columnNoun(m)) + s.day() + "."
+	for j := range m.Columns {
+		col := &m.Columns[j]
+		v.add(s.columnLabel(col)+": "+m.Word(i, j), s.inMatrix(v.scene, co, col)).item = s.columnItem(col)
 	}
 }
 
 // matrixColumn adds the States of a text by what they did.
 func (s *session) matrixColumn(v *view, m *matrix.Matrix, j int) {
-	text, rows := m.Columns[j].Statement, countryRows(m)
-	v.title = s.textLabel(text) + ", " + prose.Count(len(rows), "State") + s.day() + "."
-	if reason := m.Columns[j].Reason; reason != "" {
+	col, rows := &m.Columns[j], countryRows(m)
+	v.title = s.columnLabel(col) + ", " + prose.Count(len(rows), "State") + s.day() + "."
+	if reason := col.Reason; reason != "" {
 		v.note(prose.Sentence(reason))
 	}
 	for _, e := range m.Legend {
-		those := slices.DeleteFunc(slices.Clone(rows), func(i int) bool { return m.Cell(i, j) != e.Act })
+		those := slices.DeleteFunc(slices.Clone(rows), func(i int) bool { return m.Mark(i, j) != e.Mark })
 		if len(those) > 0 {
 			v.head(prose.Sentence(e.Word + ", " + prose.Count(len(those), "State") + ":"))
 		}
 		for _, i := range those {
 			co := m.Rows[i].Country
-			v.add(co.DisplayName(), s.inMatrix(v.scene, co, text)).item = s.itemOf(place.OfCountry(co))
+			v.add(co.DisplayName(), s.inMatrix(v.scene, co, col)).item = s.itemOf(place.OfCountry(co))
 		}
 	}
 }
@@ -147,20 +171,44 @@ func countryRows(m *matrix.Matrix) []int {
 // matrixCell adds the exact claim of a cell and its sources, and links to the
 // text and the State.
 func (s *session) matrixCell(v *view, m *matrix.Matrix, i, j int) {
+	col, co := &m.Columns[j], m.Rows[i].Country
+	v.title = co.DisplayName() + " on " + s.columnLabel(col) + ": " + m.Word(i, j) + "."
+	if m.OfNorms() {
+		s.saidCell(v, m.Said(i, j), col, co)
+		return
+	}
 	e, ok := m.Evidence(i, j)
 	if !ok {
 		return
 	}
-	text, co := m.Columns[j].Statement, m.Rows[i].Country
-	v.title = co.DisplayName() + " on " + s.textLabel(text) + ": " + e.Word + "."
 	v.note(e.Words)
-	for _, detail := range e.Details(m.Columns[j].Reason) {
+	for _, detail := range e.Details(col.Reason) {
 		v.note(prose.Sentence(detail))
 	}
 	for _, source := range e.Sources {
 		v.note(prose.Sentence("Source: " + source.Title))
 	}
-	s.addItem(v, *s.itemOf(place.OfStatement(text)), ", the text")
+	s.addItem(v, *s.columnItem(col), ", the text")
+	s.addItem(v, *s.itemOf(place.OfCountry(co)), ", the State")
+}
+
+// saidCell adds what documents of a State say about a norm, with their words.
+func (s *session) saidCell(v *view, said []model.Said, col *matrix.Column, co *model.Country) {
+	for _, one := range said {
+		what, quote, about := s.corpus.Evidence(one)
+		v.note(prose.Capital(what))
+		v.note(quote)
+		for _, line := range about {
+			v.note(prose.Sentence(line))
+		}
+		v.note("Address: " + one.Document.URL)
+	}
+	if len(said) == 0 {
+		v.note(model.NothingSaid)
+	}
+	if item := s.columnItem(col); item != nil {
+		s.addItem(v, *item, ", the norm")
+	}
 	s.addItem(v, *s.itemOf(place.OfCountry(co)), ", the State")
 }
 

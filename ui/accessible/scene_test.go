@@ -16,6 +16,7 @@ func scenes() []string {
 	return []string{
 		"matrix", "matrix?of=eu&rows=acts&columns=kind", "matrix?by=region&kind=resolution&asof=2018", `matrix?who=member("eu")&hide=EST,joint-statement-2019`,
 		"map", "map?statement=joint-statement-2019", "map?pin=joint-statement-2019,paris-call-2018", `map?who=member("eu")`, "map?statement=joint-statement-2019&asof=2010",
+		"matrix?says=un", "matrix?says=g,j&of=eu", "map?says=g",
 		"timeline", "timeline?zoom=year&at=gge-2015", "timeline?zoom=month&asof=2018", "compare?of=EST,CHL", "compare?of=EU,NATO,Chile&asof=2019",
 		"compare?of=joint-statement-2019,paris-call-2018", "compare?of=EST", "diff", "diff?of=un/d,g7/4", "diff?of=first-committee-2018,joint-statement-2019",
 	}
@@ -56,6 +57,9 @@ func TestWhatScenesSay(t *testing.T) {
 		"map joint-statement-2019":                             "In all: listed 27; not listed 166; not eligible 2.\nListed, 27 States:\n1. Australia\n",
 		"map paris-call-2018 with joint-statement-2019":        "Map: Paris Call 2018 and Joint Statement 2019 (27 States).",
 		"paris-call-2018\nmap":                                 "Map: Paris Call 2018.",
+		"matrix says=j\n4":                                     "Switzerland, 1 norm.\n1. j: Report ICT vulnerabilities: measure\n",
+		"open matrix?says=j&at=CHE/un/j&show=evidence":         "Measure, norm j: Says it does not pursue good-faith reporters of vulnerabilities in federal systems.\n“If a vulnerability",
+		"map says=set":                                         "In all: measure 4; plan 1; view 17; no document read 173.\nMeasure, 4 States:\n1. Australia\n",
 		"matrix eu":                                            fmt.Sprintf("Matrix of EU: 27 States and %d texts.\nIn all: listed ", len(c.Statements())),
 		"matrix eu\n8\nfilter joint statement 2019\n1":         "Estonia on Joint Statement 2019 (27 States): listed.\n",
 		"matrix eu\nfilter joint statement 2019\n1":            "Joint Statement 2019 (27 States), 27 States.",

@@ -21,10 +21,12 @@ func (s *session) matrixCommand() *cobra.Command {
 		kind: place.Matrix, use: "matrix [GROUP|EXPR]", short: "what every State did about every text", args: cobra.ArbitraryArgs,
 		take: s.matrixOf,
 		long: "A row for each State and a column for each text; with a group, an expression or a\nplain question only the States that it names. A terminal shows the columns\nthat fit; a pipe and --format csv have all of them: the code of the State, then\n" +
-			"its act on each text as a word. Columns: country, and the ids of the texts.",
+			"its act on each text as a word. With --says a column for each norm: what documents\nof the State say about it. Columns: country, and the ids of the texts or norms.",
 		example: "  comity matrix nato\n  comity matrix --of eu --kind resolution\n  comity matrix --by region --columns oldest --format html > matrix.html\n" +
-			"  comity matrix --who 'region(\"Africa\")' --rows similarity --format svg > a.svg",
+			"  comity matrix --who 'region(\"Africa\")' --rows similarity --format svg > a.svg\n" +
+			"  comity matrix --says un\n  comity matrix --says g,j --of asean --format html > says.html",
 		flags: []sceneFlag{
+			{"says", "what documents say about `NORMS`: un for all, or comma-separated, such as g,j"},
 			{"who", "only States that match `EXPR` (see comity who)"},
 			{"of", "only members of `GROUP`, today (eu) or on a day (eu@2019-09-23)"},
 			{"by", "group rows by region, by un-group, or by membership of a group such as eu"},
@@ -39,7 +41,7 @@ func (s *session) matrixCommand() *cobra.Command {
 			shown := min(matrixColumns(s.env.width()), len(m.Columns))
 			out := output{draw: func(look *theme.Theme, width int) string { return drawMatrix(look, sheet, width) }}
 			if shown < len(m.Columns) {
-				out.talk = strconv.Itoa(shown) + " of " + prose.Count(len(m.Columns), "text") + " shown; use --kind to choose, or --format csv or html for all"
+				out.talk = strconv.Itoa(shown) + " of " + prose.Count(len(m.Columns), "column") + " shown; use --kind or --says to choose, or --format csv or html for all"
 			}
 			return out
 		},
@@ -100,16 +102,16 @@ func drawMatrix(look *theme.Theme, sheet *report.Report, width int) string {
 		}
 		line := cells.Fit(row.Country.DisplayName(), matrixNames, look.Border.Ellipsis)
 		for j := range shown {
-			mark := report.MarkOf(m.Cell(i, j))
-			line += "  " + look.Ink.Mark(mark.Mark).Render(look.Glyph(mark.Mark))
+			mark := m.Mark(i, j)
+			line += "  " + look.Ink.Mark(mark).Render(look.Glyph(mark))
 		}
 		b.WriteString(line + "\n")
 	}
 	b.WriteString("\n")
 	for j := range shown {
-		s := m.Columns[j].Statement
-		line := cells.Fit(strconv.Itoa(j+1), 4, "") + s.When().String()[:4] + " " + s.ShortTitle
-		if reason := m.Columns[j].Reason; reason != "" {
+		col := &m.Columns[j]
+		line := cells.Fit(strconv.Itoa(j+1), 4, "") + strings.TrimSpace(col.Year()+" "+col.Title())
+		if reason := col.Reason; reason != "" {
 			line += ": " + reason
 		}
 		b.WriteString(ansi.Truncate(line, width, look.Border.Ellipsis) + "\n")

@@ -68,7 +68,7 @@ func normRecord(c *model.Corpus, name string) (output, error) {
 
 func viewNorm(c *model.Corpus, n *model.Norm, page *report.Document) normView {
 	v := normView{
-		normSummary: summarizeNorm(c, n), TwinNote: n.TwinNote, Statements: []carryView{}, Countries: []standingView{},
+		normSummary: summarizeNorm(c, n), TwinNote: n.TwinNote, Statements: []carryView{}, Countries: []standingView{}, Says: report.SaidOf(c.SaidOn(n)),
 		Lineage: list(n.Lineage), Explainer: explainerView(c, n, page), KeyIdeas: []ideaView{}, OpenQuestions: list(n.OpenQuestions),
 		RealCases: list(n.RealCases), Actions: n.Actions, Related: n.Related, Sources: list(n.Sources), Confidence: n.Confidence.OfficialText,
 	}
@@ -211,7 +211,7 @@ func countryRecord(c *model.Corpus, name string) (output, error) {
 
 func viewCountry(c *model.Corpus, co *model.Country) countryView {
 	v := countryView{
-		countrySummary: summarizeCountry(c, co), Memberships: []belongsView{}, Participation: []actView{}, Positions: list(c.PositionsOf(co)),
+		countrySummary: summarizeCountry(c, co), Memberships: []belongsView{}, Participation: []actView{}, Positions: list(c.PositionsOf(co)), Says: report.SaidOf(c.SaidBy(co)),
 	}
 	for _, s := range c.Statements() {
 		p := c.Participation(s, co)

@@ -10,27 +10,6 @@ import (
 	"comity/ui/report"
 )
 
-// saidView is one thing that a document says about a norm.
-type saidView struct {
-	Says         model.Says       `json:"says"`
-	Norm         model.NormID     `json:"norm,omitempty"` // absent: the UN norms as a set
-	States       []model.ISO3     `json:"states"`
-	Organization string           `json:"organization,omitempty"`
-	Summary      string           `json:"summary"`
-	Quote        string           `json:"quote"`
-	Where        string           `json:"where"`
-	Mapping      model.Mapping    `json:"mapping"`
-	Note         string           `json:"note,omitempty"`
-	Document     model.DocumentID `json:"document"`
-	Title        string           `json:"title"`
-	Date         model.Date       `json:"date,omitzero"`
-	Kind         string           `json:"kind"`
-	Language     string           `json:"language"`
-	URL          string           `json:"url"`
-	Read         model.Reading    `json:"read"`
-	Confidence   model.Confidence `json:"confidence"`
-}
-
 func saidColumns() []string {
 	return []string{"says", "norm", "speaker", "summary", "quote", "where", "mapping", "document", "date", "confidence", "url"}
 }
@@ -58,19 +37,9 @@ func (s *session) saysCommand() *cobra.Command {
 func saidList(c *model.Corpus, of model.SaidAbout) output {
 	said := c.Said(of)
 	g := grid{header: saidColumns(), flex: "summary"}
-	views := []saidView{}
 	for _, s := range said {
 		d := s.Document
-		v := saidView{
-			Says: s.Says, States: list(d.States()), Organization: d.Organization, Summary: s.Summary, Quote: s.Quote, Where: s.Where,
-			Mapping: s.Mapping, Note: s.Note, Document: d.ID, Title: d.Title, Date: d.Date, Kind: d.Kind, Language: d.Language, URL: d.URL,
-			Read: d.Read, Confidence: d.Confidence,
-		}
-		if s.Norm != model.NormSet {
-			v.Norm = s.Norm
-		}
-		views = append(views, v)
 		g.add(string(s.Says), string(s.Norm), c.Speaker(d), s.Summary, s.Quote, s.Where, string(s.Mapping), string(d.ID), d.Date.String(), string(d.Confidence), d.URL)
 	}
-	return output{table: g, json: views, page: report.Said(c, of), fields: g.rows, talk: prose.Count(len(said), "entry", "entries")}
+	return output{table: g, json: report.SaidOf(said), page: report.Said(c, of), fields: g.rows, talk: prose.Count(len(said), "entry", "entries")}
 }

@@ -69,7 +69,7 @@ func vocabulary(object, key string, t reflect.Type) []string {
 			words = append(words, act.Key())
 		}
 	case "map.about":
-		return []string{"nothing", "act", "set", "expression", "norm"}
+		return []string{"nothing", "act", "set", "expression", "norm", "says"}
 	case "compare.sort":
 		return []string{"states", "statements", "country"}
 	case "op.kind":

@@ -1,6 +1,9 @@
 package cli
 
-import "comity/model"
+import (
+	"comity/model"
+	"comity/ui/report"
+)
 
 // The views are the JSON contract. Lists in them are never null.
 
@@ -28,6 +31,7 @@ type normView struct {
 	TwinNote      string               `json:"twin_note,omitempty"`
 	Statements    []carryView          `json:"statements"`
 	Countries     []standingView       `json:"countries"`
+	Says          []report.SaidView    `json:"says"`                  // what documents say about it; of a UN norm
 	Corrections   []string             `json:"corrections,omitempty"` // votes behind them that your data corrects
 	Lineage       []model.Step         `json:"lineage"`
 	Explainer     []sectionView        `json:"explainer"`
@@ -181,9 +185,10 @@ func summarizeCountry(c *model.Corpus, co *model.Country) countrySummary {
 // countryView is one country, with what it did about every statement.
 type countryView struct {
 	countrySummary
-	Memberships   []belongsView    `json:"memberships"`
-	Participation []actView        `json:"participation"`
-	Positions     []model.Position `json:"positions"`
+	Memberships   []belongsView     `json:"memberships"`
+	Participation []actView         `json:"participation"`
+	Positions     []model.Position  `json:"positions"`
+	Says          []report.SaidView `json:"says"` // what documents say in its name about the norms
 }
 
 // belongsView is a group that the State belongs to, or is said to belong to.

@@ -1,6 +1,7 @@
 package explorer
 
 import (
+	"cmp"
 	"strings"
 
 	"comity/model"
@@ -58,14 +59,19 @@ func (a *Explorer) looked() selected {
 		if o.Statement != "" {
 			s.text, s.norm = o.Statement, ""
 		}
-		if o.Norm != "" {
-			s.norm = o.Norm
+		if norm := cmp.Or(o.Norm, o.Says); norm != "" && norm != model.NormSet {
+			s.norm = norm
 		}
 	case place.Matrix:
 		o, _ := v.Matrix()
 		state, text, _ := strings.Cut(v.At, "/")
 		s.who, s.state, s.text, s.norm, s.onScreen = o.Who, state, model.StatementID(text), "", true
 		s.states, s.texts = o.PinnedCountries, o.PinnedStatements
+		if len(o.Says) > 0 {
+			if s.text = ""; model.NormID(text) != model.NormSet {
+				s.norm = model.NormID(text)
+			}
+		}
 	case place.Timeline:
 		s.text, s.norm, s.onScreen = model.StatementID(v.At), "", true
 	}

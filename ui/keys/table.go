@@ -92,7 +92,7 @@ func sceneKeys() []Binding {
 		{Matrix, []string{"x"}, Hide, "hide the row", ""},
 		{Matrix, []string{"X"}, HideColumn, "hide the column", ""},
 		{Matrix, []string{"u"}, Unhide, "show hidden rows and columns again", ""},
-		{Matrix, []string{"f"}, NextKind, "show only texts of the next kind", "kind"},
+		{Matrix, []string{"f"}, NextKind, "show only texts of the next kind; after the last, what States say about the norms", "kind"},
 		{Matrix, []string{"/"}, Filter, "show only the States of a question or an expression", "filter"},
 
 		{Map, []string{"j", "down"}, Down, "move down", "move"},
@@ -104,6 +104,7 @@ func sceneKeys() []Binding {
 		{Map, []string{"pgup", "ctrl+u"}, PageUp, "move up a page", ""},
 		{Map, []string{"n"}, NextText, "show the map of the next statement or norm", "next"},
 		{Map, []string{"N"}, PrevText, "show the map of the previous statement or norm", ""},
+		{Map, []string{"f"}, NextKind, "of a norm: show what States say about it, or who stands behind it", ""},
 		{Map, []string{"enter"}, Read, "read the State under the cursor", "read"},
 		{Map, []string{"/"}, Filter, "mark the States of a question or an expression", "ask"},
 

@@ -167,8 +167,8 @@ func formOf(k Kind) form {
 		return form{position: []string{slideParam, stepParam, atParam, rowParam, showParam}}
 	}
 	of, _ := PerScene[form]{
-		Matrix:   form{[]string{"who", "of", "by", "rows", "columns", "kind", "pin", "hide"}, []string{atParam, rowParam, columnParam, showParam}, readMatrix},
-		Map:      form{[]string{"statement", "norm", "pin", "who"}, []string{atParam, showParam}, readMap},
+		Matrix:   form{[]string{"says", "who", "of", "by", "rows", "columns", "kind", "pin", "hide"}, []string{atParam, rowParam, columnParam, showParam}, readMatrix},
+		Map:      form{[]string{"statement", "norm", "says", "pin", "who"}, []string{atParam, showParam}, readMap},
 		Timeline: form{[]string{"zoom"}, []string{atParam, columnParam, showParam}, readZoom},
 		Compare:  form{[]string{"of"}, []string{atParam, rowParam}, readSubjects},
 		Diff:     form{[]string{"of"}, []string{atParam, rowParam}, readSides},

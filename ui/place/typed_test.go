@@ -39,6 +39,10 @@ func values(k place.Kind, name string) []string {
 		return texts
 	case "map norm":
 		return []string{"f", "un/f", "g7/11", "z"}
+	case "matrix says":
+		return []string{"un", "g", "j,set", "norm g", "set", "g7/11", "z"}
+	case "map says":
+		return []string{"g", "un/j", "set", "g7/11", "z"}
 	case "map pin":
 		return []string{"ga-res-73-27", "ga-res-73-27,joint-statement-2019", "joint-statement-2091"}
 	case "timeline zoom":

@@ -1,6 +1,10 @@
 package render
 
-import "comity/ui/report"
+import (
+	"strings"
+
+	"comity/ui/report"
+)
 
 // matrixPicture draws the matrix.
 func (p *paper) matrixPicture(s *report.Report) {
@@ -8,14 +12,14 @@ func (p *paper) matrixPicture(s *report.Report) {
 	m := s.Matrix
 	headHeight := 0.0
 	for _, col := range m.Columns {
-		headHeight = max(headHeight, 20+6.2*float64(len([]rune(col.Statement.ShortTitle))+5))
+		headHeight = max(headHeight, 20+6.2*float64(len([]rune(col.Title()))+5))
 	}
 	width := names + cell*float64(len(m.Columns)) + margin
 	height := headHeight + row*float64(len(m.Rows))
 	p.drawing(s, width, height, func(top float64) {
 		for j, col := range m.Columns {
 			x := names + cell*(float64(j)+.5)
-			p.leaf("text", itoa(col.Statement.Date.Year)+" "+col.Statement.ShortTitle,
+			p.leaf("text", strings.TrimSpace(col.Year()+" "+col.Title()),
 				"transform", "translate("+num(x+4)+" "+num(top+headHeight-8)+") rotate(-90)", "class", map[bool]string{true: "dim"}[col.NoList])
 		}
 		for i, r := range m.Rows {
@@ -27,7 +31,7 @@ func (p *paper) matrixPicture(s *report.Report) {
 			p.open("g")
 			p.leaf("text", r.Country.DisplayName(), "x", num(margin), "y", num(y+4))
 			for j := range m.Columns {
-				p.mark(report.MarkOf(m.Cell(i, j)).Mark, names+cell*(float64(j)+.5), y)
+				p.mark(m.Mark(i, j), names+cell*(float64(j)+.5), y)
 			}
 			p.close("g")
 			p.line()

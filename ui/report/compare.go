@@ -74,7 +74,7 @@ func (s *Report) states(view *CompareView) {
 	more := slices.IndexFunc(sections, func(one compare.Section) bool { return !one.First })
 	for i := range sections {
 		if i == more {
-			s.says()
+			s.says(view)
 			s.positions()
 			s.groups()
 		}

@@ -103,17 +103,17 @@ func (s *Report) timeGist() Part {
 // matrixGist is the matrix without its totals, a row for each text; where it has
 // few States, so few texts that both have room.
 func (s *Report) matrixGist() Part {
-	t := &Table{Head: heads("text")}
+	t := &Table{Head: heads(map[bool]string{false: "text", true: "norm"}[s.Matrix.OfNorms()])}
 	for i := range s.Matrix.Rows {
 		if co := s.Matrix.Rows[i].Country; co != nil {
 			t.Head = append(t.Head, words(co.DisplayName()))
 		}
 	}
 	for j, col := range s.Matrix.Columns {
-		cells := []Cell{words(itoa(col.Statement.Date.Year) + " " + col.Statement.ShortTitle)}
+		cells := []Cell{words(strings.TrimSpace(col.Year() + " " + col.Title()))}
 		for i := range s.Matrix.Rows {
 			if s.Matrix.Rows[i].Country != nil {
-				cells = append(cells, marked(MarkOf(s.Matrix.Cell(i, j))))
+				cells = append(cells, marked(cellOf(s.Matrix, i, j)))
 			}
 		}
 		t.Rows = append(t.Rows, Row{Cells: cells})
@@ -121,7 +121,7 @@ func (s *Report) matrixGist() Part {
 	part := Part{ID: "matrix", Table: t, Wide: len(t.Head) > gistFew+1}
 	if n := len(t.Rows); !part.Wide && n > gistTexts {
 		t.Rows = t.Rows[:gistTexts]
-		part.Words = []string{"The first " + prose.Of(gistTexts, n) + " texts:"}
+		part.Words = []string{"The first " + prose.Of(gistTexts, n) + " " + t.Head[0].Text + "s:"}
 	}
 	return part
 }

@@ -49,6 +49,9 @@ func (s *Report) mapData() {
 	if m.Norm != nil {
 		v2.Norm = m.Norm.ID
 	}
+	if m.About == chart.AboutSays {
+		v2.Norm, v2.Says = "", SaidOf(m.Said)
+	}
 	for _, text := range m.Texts {
 		v2.Texts = append(v2.Texts, text.ID)
 	}
@@ -81,6 +84,10 @@ func MapSubject(m *chart.Map, o chart.MapOptions) string {
 	switch {
 	case o.Who != "":
 		return "States that match " + model.Printable(o.Who)
+	case m.About == chart.AboutSays && m.Norm != nil:
+		return "what States say about " + m.Norm.Name() + ": " + m.Norm.Title
+	case m.About == chart.AboutSays:
+		return "what States say about the UN norms as a set"
 	case m.Norm != nil:
 		return "who stands behind " + m.Norm.Name() + ": " + m.Norm.Title
 	case len(names) == 0:
@@ -90,5 +97,5 @@ func MapSubject(m *chart.Map, o chart.MapOptions) string {
 }
 
 func aboutWord(a chart.About) string {
-	return [...]string{"nothing", "act", "set", "expression", "norm"}[a]
+	return [...]string{"nothing", "act", "set", "expression", "norm", "says"}[a]
 }

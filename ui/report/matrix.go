@@ -3,6 +3,7 @@ package report
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"comity/model"
 	"comity/model/compare"
@@ -29,26 +30,38 @@ func (s *Report) matrix(ctx context.Context, v place.View) error {
 	}
 	s.Title += ": " + MatrixSize(m) + s.day()
 	s.Lead = []string{"What each State did about each text. Votes and signatures are counted side by side and never added up."}
+	s.Counts = "The number of cells with each mark. An empty cell means not eligible."
+	if m.OfNorms() {
+		s.Lead = []string{"What documents of each State say about each norm. " + model.SaysRule}
+		s.Counts = "The number of cells with each mark: a cell has that of the first of " + saysKinds() +
+			" that documents say. An empty cell: " + model.NoDocument + "."
+	}
 	s.Lead = append(s.Lead, s.order(o))
 	for _, e := range m.Legend {
-		s.Legend = append(s.Legend, Entry{Mark: e.Act.Mark(), Word: e.Word, N: e.N})
+		s.Legend = append(s.Legend, Entry{Mark: e.Mark, Word: e.Word, N: e.N})
 	}
-	s.Counts = "The number of cells with each mark. An empty cell means not eligible."
 	s.matrixNotes()
 	s.fill = func() {
-		s.matrixData()
+		s.matrixRows()
+		if m.OfNorms() {
+			s.JSON = s.saysMatrix()
+		} else {
+			s.JSON = s.actsMatrix()
+		}
 		if s.Empty == "" {
 			s.Parts = []Part{{ID: "matrix", Table: s.matrixTable()}}
 		}
 	}
 	for _, col := range m.Columns {
-		s.Texts = append(s.Texts, col.Statement)
+		if col.Statement != nil {
+			s.Texts = append(s.Texts, col.Statement)
+		}
 	}
 	return nil
 }
 
-// MatrixSize counts the States and the texts of a matrix: "27 States and 149
-// texts".
+// MatrixSize counts the States and the texts of a matrix, "27 States and 149 texts",
+// or says that documents are asked about norms: "what 27 States say about the norms".
 func MatrixSize(m *matrix.Matrix) string {
 	states := 0
 	for i := range m.Rows {
@@ -56,12 +69,19 @@ func MatrixSize(m *matrix.Matrix) string {
 			states++
 		}
 	}
+	if m.OfNorms() {
+		verb := map[bool]string{true: " says about ", false: " say about "}[states == 1]
+		return "what " + prose.Count(states, "State") + verb + saidAbout(m)
+	}
 	return prose.Count(states, "State") + " and " + prose.Count(len(m.Columns), "text")
 }
 
 // order describes the order of rows and columns.
 func (s *Report) order(o matrix.Options) string {
 	out := "Rows by " + o.Rows.Words() + ", columns by " + o.Columns.Words() + "."
+	if len(o.Says) > 0 {
+		out = "Rows by " + o.Rows.Words() + "."
+	}
 	if o.Who != "" {
 		out += " Only States that match: " + model.Printable(o.Who) + "."
 	}
@@ -74,8 +94,11 @@ func (s *Report) matrixNotes() {
 	s.Corrected = m.Corrected
 	for _, col := range m.Columns {
 		if col.Reason != "" {
-			s.note(col.Statement.ShortTitle + ": " + col.Reason)
+			s.note(col.Title() + ": " + col.Reason)
 		}
+	}
+	if len(m.Organisations) > 0 {
+		s.note("organisations have no row; comity has read documents of: " + strings.Join(m.Organisations, ", "))
 	}
 	s.note(compare.LeftForDay(m.LaterTexts, nil)...)
 	if m.HiddenTexts+m.HiddenStates > 0 {
@@ -89,16 +112,34 @@ func (s *Report) matrixNotes() {
 	}
 }
 
-// matrixData is the matrix as data: codes of States, ids of texts, acts.
-func (s *Report) matrixData() {
+// matrixRows is the matrix as a table of data: codes of States, ids of texts or norms,
+// words.
+func (s *Report) matrixRows() {
+	m := s.Matrix
+	s.Header = []string{"country"}
+	for _, col := range m.Columns {
+		s.Header = append(s.Header, col.ID())
+	}
+	for i, row := range m.Rows {
+		if row.Country == nil {
+			continue
+		}
+		cells := []string{string(row.Country.ISO3)}
+		for j := range m.Columns {
+			cells = append(cells, m.Word(i, j))
+		}
+		s.Rows = append(s.Rows, cells)
+	}
+}
+
+// actsMatrix is the matrix as data: codes of States, ids of texts, acts.
+func (s *Report) actsMatrix() MatrixView {
 	m := s.Matrix
 	v := MatrixView{
 		Place: s.Place, Corpus: s.corpus.Version().String(), AsOf: s.dayView(), Columns: []MatrixColumn{}, Rows: []MatrixRow{},
 		Legend: legendView(s.Legend), Notes: list(s.Notes), Empty: s.Empty,
 	}
-	s.Header = []string{"country"}
 	for i, col := range m.Columns {
-		s.Header = append(s.Header, string(col.Statement.ID))
 		v.Columns = append(v.Columns, MatrixColumn{
 			ID: col.Statement.ID, Title: col.Statement.ShortTitle, Date: col.Statement.When(), Kind: col.Statement.Kind,
 			WithoutVote: col.Statement.WithoutVote(), Reason: col.Reason, Totals: totalsView(m.ColumnTotals(i)),
@@ -110,18 +151,16 @@ func (s *Report) matrixData() {
 			head = row.Head
 			continue
 		}
-		cells := make([]string, 1, 1+len(m.Columns))
-		cells[0] = string(row.Country.ISO3)
+		acts := make([]string, 0, len(m.Columns))
 		for j := range m.Columns {
-			cells = append(cells, m.Cell(i, j).Word())
+			acts = append(acts, m.Cell(i, j).Word())
 		}
-		s.Rows = append(s.Rows, cells)
 		v.Rows = append(v.Rows, MatrixRow{
-			ISO3: row.Country.ISO3, Name: row.Country.DisplayName(), Group: head, Pinned: row.Pinned, Acts: cells[1:],
+			ISO3: row.Country.ISO3, Name: row.Country.DisplayName(), Group: head, Pinned: row.Pinned, Acts: acts,
 			Totals: totalsView(m.RowTotals(i)),
 		})
 	}
-	s.JSON = v
+	return v
 }
 
 // matrixTable is the matrix as a table, with its totals.
@@ -131,14 +170,21 @@ func (s *Report) matrixTable() *Table {
 		Grid: true, Head: heads("State"),
 		Caption: "A row for each State, a column for each text; the totals count votes and names separately.",
 	}
-	columns := make([]matrix.Totals, len(m.Columns))
+	if m.OfNorms() {
+		t.Caption = "A row for each State, a column for each norm; the totals count each kind of saying separately."
+	}
+	columns := make([][]prose.Counted, len(m.Columns))
 	for j, col := range m.Columns {
-		t.Head = append(t.Head, Cell{Text: col.Statement.ShortTitle, Detail: itoa(col.Statement.Date.Year)})
-		columns[j] = m.ColumnTotals(j)
+		t.Head = append(t.Head, Cell{Text: col.Title(), Detail: col.Year()})
+		columns[j] = m.ColumnCounts(j)
+	}
+	var all []prose.Counted
+	if len(columns) > 0 {
+		all = columns[0]
 	}
 	var used []int // the places of the counts that occur
-	for n, one := range (matrix.Totals{}).Words() {
-		if slices.ContainsFunc(columns, func(c matrix.Totals) bool { return c.Words()[n].N > 0 }) {
+	for n, one := range all {
+		if slices.ContainsFunc(columns, func(c []prose.Counted) bool { return c[n].N > 0 }) {
 			used = append(used, n)
 			t.Head = append(t.Head, Cell{Text: one.Word, Detail: "total"})
 		}
@@ -150,18 +196,18 @@ func (s *Report) matrixTable() *Table {
 		}
 		cells := make([]Cell, 0, len(t.Head))
 		for j := range m.Columns {
-			cells = append(cells, marked(MarkOf(m.Cell(i, j))))
+			cells = append(cells, marked(cellOf(m, i, j)))
 		}
-		sums := m.RowTotals(i).Words()
+		sums := m.RowCounts(i)
 		for _, n := range used {
 			cells = append(cells, number(sums[n].N))
 		}
 		t.Rows = append(t.Rows, stateRow(row.Country, cells...))
 	}
 	for _, n := range used {
-		cells := []Cell{words("total " + (matrix.Totals{}).Words()[n].Word)}
+		cells := []Cell{words("total " + all[n].Word)}
 		for _, c := range columns {
-			cells = append(cells, number(c.Words()[n].N))
+			cells = append(cells, number(c[n].N))
 		}
 		for range used {
 			cells = append(cells, words(""))

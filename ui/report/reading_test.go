@@ -43,7 +43,7 @@ func TestLinksLeadSomewhere(t *testing.T) {
 				}
 				continue
 			}
-			if p, err := place.Parse(c, target); err != nil || p.String() != target {
+			if p, err := place.ParseView(c, target); err != nil || p.String() != target {
 				t.Errorf("%s links to %q, which is %q (%v)", name, target, p, err)
 			}
 		}

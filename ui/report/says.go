@@ -31,6 +31,7 @@ func (d *doc) saysOfNorm(c *model.Corpus, n *model.Norm) {
 	} else {
 		d.para(saysCount(claims) + " " + model.SaysRule)
 	}
+	d.para("See it on " + toPlace("the map", "map?says="+n.Label()) + " or in " + toPlace("the matrix of norms and States", "matrix?says=un") + ".")
 	d.byRegion(c, claims)
 	if set, _ := apart(c.SaidOnSet()); len(set) > 0 {
 		d.para("Documents also say something of the UN norms as a set: " + saysCount(set) + " See the pages of the States, or `comity says un`.")

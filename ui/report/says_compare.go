@@ -5,12 +5,13 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/relation"
 	"comity/ui/place"
 )
 
-// says adds what the States say they do about each norm, side by side; views are
-// left out.
-func (s *Report) says() {
+// says adds what the States say they do about each norm, side by side, and as data;
+// views are left out.
+func (s *Report) says(view *CompareView) {
 	subjects := s.Comparison.Subjects
 	if !subjects.Countries() {
 		return
@@ -18,16 +19,13 @@ func (s *Report) says() {
 	said := make([][]model.Said, len(subjects.List))
 	for i := range subjects.List {
 		said[i] = slices.DeleteFunc(s.corpus.Said(model.SaidAbout{Country: subjects.List[i].Country}), func(one model.Said) bool {
-			return !s.asOf.IsZero() && one.Document.Date.Compare(s.asOf) > 0
+			return !relation.Written(one.Document, s.asOf)
 		})
+		view.Says = append(view.Says, SaidOf(said[i])...)
 	}
 	part := Part{ID: WhatTheySay, Heading: "What they say they do about the norms"}
 	t := &Table{Head: append(heads("norm"), heads(subjects.Names()...)...)}
-	ids := []model.NormID{model.NormSet}
-	for _, n := range s.corpus.Norms() {
-		ids = append(ids, n.ID)
-	}
-	for _, id := range ids {
+	for _, id := range s.corpus.SaidNorms() {
 		row := Row{Cells: []Cell{words(s.corpus.NormWords(id))}}
 		if n, ok := s.corpus.Norm(id); ok {
 			row.At = place.OfNorm(n)
@@ -41,7 +39,7 @@ func (s *Report) says() {
 				}
 			}
 			if some = some || len(lines) > 0; len(lines) == 0 {
-				lines = []string{"no document read"}
+				lines = []string{model.NoDocument}
 			}
 			row.Cells = append(row.Cells, words(strings.Join(lines, " ")))
 		}

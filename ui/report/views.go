@@ -85,6 +85,7 @@ type MapView struct {
 	AsOf   *model.Date         `json:"as_of,omitempty"`
 	About  string              `json:"about"`
 	Norm   model.NormID        `json:"norm,omitempty"`
+	Says   []SaidView          `json:"says,omitempty"` // of a map of what documents say about a norm
 	Texts  []model.StatementID `json:"texts"`
 	Tiles  []TileView          `json:"tiles"`
 	Legend []LegendView        `json:"legend"`

@@ -20,6 +20,7 @@ type CompareView struct {
 	Overlap  *OverlapView  `json:"overlap,omitempty"`
 	Near     *NearView     `json:"near,omitempty"`
 	Steps    *StepsView    `json:"steps,omitempty"`
+	Says     []SaidView    `json:"says,omitempty"` // of States
 	Later    int           `json:"later"`
 	Notes    []string      `json:"notes"`
 }

@@ -8,6 +8,7 @@ import (
 	"comity/model"
 	"comity/model/chart"
 	"comity/model/compare"
+	"comity/model/matrix"
 	"comity/model/prose"
 )
 
@@ -20,6 +21,11 @@ type Entry struct {
 
 // MarkOf returns the mark of an act on a text, with its word.
 func MarkOf(act model.Act) Entry { return Entry{Mark: act.Mark(), Word: act.Word()} }
+
+// cellOf returns the mark of a cell of a matrix, with its word.
+func cellOf(m *matrix.Matrix, row, column int) Entry {
+	return Entry{Mark: m.Mark(row, column), Word: m.Word(row, column)}
+}
 
 // MarkOfState returns the mark of a tile of the map, with its word.
 func MarkOfState(s chart.TileState) Entry { return Entry{Mark: s.Mark(), Word: s.Word()} }

@@ -34,6 +34,8 @@ func (m *Map) Do(action keys.Action, count int, _ bool) screen.Effect {
 		return m.turn(count)
 	case keys.PrevText:
 		return m.turn(-count)
+	case keys.NextKind:
+		return m.turnSide()
 	case keys.Read:
 		return screen.Visit(place.OfCountry(m.tile().Country))
 	}
@@ -57,10 +59,40 @@ func (m *Map) move(dx, dy, count int) screen.Effect {
 	return screen.Done()
 }
 
+// turnSide maps what States say about the norm instead of who stands behind it, or the
+// other way round.
+func (m *Map) turnSide() screen.Effect {
+	o := m.options
+	switch {
+	case m.view.About == chart.AboutSays && m.view.Norm == nil:
+		return screen.Say("nobody stands behind the set alone; n: norm a")
+	case m.view.About == chart.AboutSays:
+		o.Norm, o.Says = o.Says, ""
+	case m.view.About != chart.AboutNorm:
+		return screen.Say("this works on the map of a norm: choose a norm and press 3")
+	case !m.view.Norm.UN():
+		return screen.Say(m.view.Norm.Name() + " has no records of what States say")
+	default:
+		o.Norm, o.Says = "", o.Norm
+	}
+	if err := m.show(o); err != nil {
+		return screen.Fault(err)
+	}
+	return screen.Done()
+}
+
 // turnNorm maps the norm n further in the list of norms.
 func (m *Map) turnNorm(n int) screen.Effect {
-	all := m.corpus.Norms()
-	at := slices.Index(all, m.view.Norm)
+	var all []model.NormID
+	for _, norm := range m.corpus.Norms() {
+		all = append(all, norm.ID)
+	}
+	o := m.options
+	id := &o.Norm
+	if o.Says != "" {
+		all, id = m.corpus.SaidNorms(), &o.Says
+	}
+	at := slices.Index(all, *id)
 	to := min(max(at+n, 0), len(all)-1)
 	switch {
 	case to == at && n > 0:
@@ -68,8 +100,7 @@ func (m *Map) turnNorm(n int) screen.Effect {
 	case to == at:
 		return screen.Say("this is the first norm")
 	}
-	o := m.options
-	o.Norm = all[to].ID
+	*id = all[to]
 	if err := m.show(o); err != nil {
 		return screen.Fault(err)
 	}
@@ -79,7 +110,7 @@ func (m *Map) turnNorm(n int) screen.Effect {
 // turn maps the text n further, newest first, skipping only texts later than
 // the day; of a norm the next norm.
 func (m *Map) turn(n int) screen.Effect {
-	if m.view.Norm != nil {
+	if m.view.About == chart.AboutNorm || m.view.About == chart.AboutSays {
 		return m.turnNorm(n)
 	}
 	all := m.texts()

@@ -52,7 +52,7 @@ func New(c *model.Corpus, v place.View) (*Map, error) {
 	if err != nil {
 		return nil, err
 	}
-	if o.Statement == "" && o.Norm == "" && len(o.Pins) == 0 && o.Who == "" {
+	if o.Statement == "" && o.Norm == "" && o.Says == "" && len(o.Pins) == 0 && o.Who == "" {
 		o.Statement = usual
 	}
 	m := &Map{corpus: c}
@@ -117,6 +117,8 @@ func (m *Map) Says() (subject, counts string) {
 	switch o := m.options; {
 	case o.Who != "":
 		subject += o.Who
+	case m.view.About == chart.AboutSays:
+		subject += "what States say about " + m.corpus.NormWords(o.Says)
 	case m.view.Norm != nil:
 		subject += place.OfNorm(m.view.Norm).String()
 	case len(o.Pins) > 1:
@@ -200,6 +202,10 @@ func (m *Map) Foot() string {
 		if act := t.State.Act; act.Recorded() {
 			out += " · " + m.why(t.Country)
 		}
+	case chart.AboutSays:
+		for _, one := range m.view.SaidBy(t.Country) {
+			return out + ": " + one.Summary
+		}
 	case chart.AboutExpression, chart.AboutNothing:
 	}
 	return out
@@ -234,7 +240,7 @@ func (m *Map) Prompt() (label, value string) {
 func (m *Map) Ask(typed string) screen.Effect {
 	o := m.options
 	o.Who = strings.TrimSpace(typed)
-	if o.Who == "" && o.Statement == "" && o.Norm == "" && len(o.Pins) == 0 {
+	if o.Who == "" && o.Statement == "" && o.Norm == "" && o.Says == "" && len(o.Pins) == 0 {
 		o.Statement = usual
 	}
 	if err := m.show(o); err != nil {

@@ -282,3 +282,41 @@ func TestTheListIsBesideThePicture(t *testing.T) {
 		t.Errorf("no day beside a State:\n%s", text)
 	}
 }
+
+// On the map of a norm, f shows what States say about it and back, and n goes on in
+// the same way; elsewhere it says where it works.
+func TestWhatStatesSay(t *testing.T) {
+	m := open(t, "map?norm=g&at=CHL")
+	m.Do(keys.NextKind, 1, false)
+	if at := m.View().Bare().String(); at != "map?says=g" {
+		t.Fatalf("f leads to %s", at)
+	}
+	if foot := m.Foot(); !strings.HasPrefix(foot, "Chile (CHL) · measure: Says ") {
+		t.Errorf("the foot says %q", foot)
+	}
+	if left, right := m.Title(); !strings.Contains(left, "what States say about norm g") || right == "" {
+		t.Errorf("the title says %q, %q", left, right)
+	}
+	m.Do(keys.NextText, 1, false)
+	if at := m.View().Bare().String(); at != "map?says=h" {
+		t.Errorf("n leads to %s", at)
+	}
+	m.Do(keys.NextKind, 1, false)
+	if at := m.View().Bare().String(); at != "map?norm=h" {
+		t.Errorf("f again leads to %s", at)
+	}
+	for at, want := range map[string]string{"map": "norm", "map?norm=g7/3": "no records", "map?says=set": "set"} {
+		m := open(t, at)
+		if e := m.Do(keys.NextKind, 1, false); !strings.Contains(e.Say, want) || m.View().Bare().String() == "" {
+			t.Errorf("%s: f says %q", at, e.Say)
+		}
+	}
+	m = open(t, "map?says=set")
+	total := 0
+	for _, l := range m.view.Legend {
+		total += l.N
+	}
+	if total != len(m.view.Tiles) || len(m.view.Legend) != 4 {
+		t.Errorf("the legend of the set: %+v", m.view.Legend)
+	}
+}

@@ -7,6 +7,7 @@ import (
 	"comity/model/chart"
 	"comity/model/prose"
 	"comity/ui/cells"
+	"comity/ui/keys"
 	"comity/ui/place"
 	"comity/ui/screen"
 	"comity/ui/theme"
@@ -47,6 +48,14 @@ func (n *Norm) Says() (subject, counts string) {
 func (n *Norm) Title() (left, right string) {
 	_, right = n.Map.Title()
 	return prose.Capital(n.view.Norm.Name()) + " · " + n.view.Norm.Title, right
+}
+
+// Do runs an action of the map, which stays that of who stands behind the norm.
+func (n *Norm) Do(action keys.Action, count int, counted bool) screen.Effect {
+	if action == keys.NextKind {
+		return screen.Say("3 shows the map of the norm, and f there what States say about it")
+	}
+	return n.Map.Do(action, count, counted)
 }
 
 // Prompt asks for nothing: another norm is a key away.

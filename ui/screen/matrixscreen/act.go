@@ -31,16 +31,24 @@ func (g *Matrix) Do(action keys.Action, count int, counted bool) screen.Effect {
 	case keys.GoTo:
 		return g.goTo()
 	case keys.Sort:
-		o.Rows = next(matrix.RowOrders(), o.Rows)
+		if o.Rows = next(matrix.RowOrders(), o.Rows); len(o.Says) > 0 && o.Rows == matrix.ByLikeRows { // of acts
+			o.Rows = next(matrix.RowOrders(), o.Rows)
+		}
 		return said("rows by "+o.Rows.Words(), g.arrange(o))
-	case keys.SortColumns:
+	case keys.SortColumns, keys.PinColumn, keys.HideColumn:
+		if len(o.Says) > 0 {
+			return screen.Say("the norms keep their order; f: the texts")
+		}
+		if action != keys.SortColumns {
+			return g.mark(action)
+		}
 		o.Columns = next(matrix.ColumnOrders(), o.Columns)
 		return said("columns by "+o.Columns.Words(), g.arrange(o))
 	case keys.GroupRows:
 		return g.nextGrouping()
 	case keys.NextKind:
 		return g.nextKind()
-	case keys.Pin, keys.PinColumn, keys.Hide, keys.HideColumn:
+	case keys.Pin, keys.Hide:
 		return g.mark(action)
 	case keys.Unhide:
 		o.HiddenCountries, o.HiddenStatements = nil, nil
@@ -158,9 +166,14 @@ func (g *Matrix) nextGrouping() screen.Effect {
 	return said(word, g.arrange(o))
 }
 
-// nextKind shows the texts of one kind, then of the next, then all.
+// nextKind shows the texts of one kind, then of the next, then what documents say
+// about the norms, then all texts.
 func (g *Matrix) nextKind() screen.Effect {
 	o := g.wanted()
+	if len(o.Says) > 0 {
+		o.Says = nil
+		return said("all kinds of text", g.arrange(o))
+	}
 	kinds := model.StatementKinds()
 	at := -1
 	if len(o.Kinds) == 1 {
@@ -173,16 +186,22 @@ func (g *Matrix) nextKind() screen.Effect {
 			break
 		}
 	}
-	word := "all kinds of text"
 	if len(o.Kinds) > 0 {
-		word = "only: " + strings.ReplaceAll(o.Kinds[0], "-", " ")
+		return said("only: "+strings.ReplaceAll(o.Kinds[0], "-", " "), g.arrange(o))
 	}
-	return said(word, g.arrange(o))
+	o.Says = g.corpus.SaidNorms()
+	if o.Rows == matrix.ByLikeRows {
+		o.Rows = matrix.ByName
+	}
+	if o.Columns == matrix.ByLikeColumns {
+		o.Columns = matrix.Newest
+	}
+	return said("what States say about the norms", g.arrange(o))
 }
 
 // mark pins or hides what is under the cursor.
 func (g *Matrix) mark(action keys.Action) screen.Effect {
-	co, s, ok := g.cell()
+	co, col, ok := g.cell()
 	if !ok {
 		return screen.Done()
 	}
@@ -192,15 +211,15 @@ func (g *Matrix) mark(action keys.Action) screen.Effect {
 	case keys.Pin:
 		o.PinnedCountries = toggled(o.PinnedCountries, co.ISO3)
 	case keys.PinColumn:
-		o.PinnedStatements = toggled(o.PinnedStatements, s.ID)
+		o.PinnedStatements = toggled(o.PinnedStatements, col.Statement.ID)
 	case keys.Hide:
 		g.step(1)
 		o.HiddenCountries = toggled(o.HiddenCountries, co.ISO3)
 		word = co.DisplayName() + " is hidden"
 	case keys.HideColumn:
 		g.toColumn(g.column + 1)
-		o.HiddenStatements = toggled(o.HiddenStatements, s.ID)
-		word = s.ShortTitle + " is hidden"
+		o.HiddenStatements = toggled(o.HiddenStatements, col.Statement.ID)
+		word = col.Title() + " is hidden"
 	}
 	return said(word, g.arrange(o))
 }
@@ -224,10 +243,10 @@ func (g *Matrix) open(panel string) screen.Effect {
 // doPanel runs an action of the panel that is shown: it is read, scrolled and
 // closed. The cursor moves below it, and what it shows with it.
 func (g *Matrix) doPanel(action keys.Action, count int) (screen.Effect, bool) {
-	_, s, ok := g.cell()
+	co, col, ok := g.cell()
 	switch {
 	case action == keys.Read && g.panel == place.Evidence && ok:
-		return screen.Visit(place.OfStatement(s)), true
+		return screen.Visit(g.pageOf(co, col)), true
 	case action == keys.Back, action == keys.NextGroup && g.panel == place.Listed:
 		g.panel = ""
 	case action == keys.PageDown:
@@ -238,6 +257,18 @@ func (g *Matrix) doPanel(action keys.Action, count int) (screen.Effect, bool) {
 		return screen.Effect{}, false
 	}
 	return screen.Done(), true
+}
+
+// pageOf is what a cell opens: its text, or its norm, and for the norms as a set its
+// State.
+func (g *Matrix) pageOf(co *model.Country, col *matrix.Column) place.Place {
+	if col.Statement != nil {
+		return place.OfStatement(col.Statement)
+	}
+	if n, ok := g.corpus.Norm(col.Norm); ok {
+		return place.OfNorm(n)
+	}
+	return place.OfCountry(co)
 }
 
 // panelPage is how far a panel scrolls at once.

@@ -8,9 +8,7 @@ import (
 	"comity/model"
 	"comity/model/matrix"
 	"comity/model/prose"
-	"comity/model/relation"
 	"comity/ui/cells"
-	"comity/ui/place"
 	"comity/ui/report"
 	"comity/ui/screen"
 	"comity/ui/theme"
@@ -34,21 +32,22 @@ const (
 func (g *Matrix) Says() (subject, counts string) {
 	subject = "matrix: " + report.MatrixSize(g.view)
 	if co, _, ok := g.cell(); ok {
-		counts = dot + co.DisplayName() + ": " + totals(g.view.RowTotals(g.row))
+		counts = dot + co.DisplayName() + ": " + totals(g.view.RowCounts(g.row))
 	}
 	return subject, counts
 }
 
-// totals returns the counts of the acts, in the order of the vocabulary.
-func totals(t matrix.Totals) string {
-	return strings.Join(prose.Counts(t.Words()...), dot)
-}
+// totals returns counts in a row.
+func totals(all []prose.Counted) string { return strings.Join(prose.Counts(all...), dot) }
 
 // Title says how the matrix is arranged, with the counts of the text under the
 // cursor.
 func (g *Matrix) Title() (left, right string) {
 	o := g.options
 	left = "Matrix"
+	if g.view.OfNorms() {
+		left += dot + "what States say"
+	}
 	if o.Who != "" {
 		left += " /" + o.Who
 	}
@@ -63,20 +62,26 @@ func (g *Matrix) Title() (left, right string) {
 	case g.busy:
 		right = "ordering by similarity"
 	case g.column < len(g.view.Columns):
-		right = totals(g.view.ColumnTotals(g.column))
+		right = totals(g.view.ColumnCounts(g.column))
 	}
 	return left, right
 }
 
 // Foot explains the cell under the cursor.
 func (g *Matrix) Foot() string {
-	co, s, ok := g.cell()
+	co, col, ok := g.cell()
 	if !ok {
 		return ""
 	}
+	out := co.DisplayName() + dot + col.Title() + dot
+	if g.view.OfNorms() {
+		for _, one := range g.view.Said(g.row, g.column) {
+			return out + string(one.Says) + ": " + one.Summary
+		}
+		return out + model.NoDocument
+	}
 	e, _ := g.view.Evidence(g.row, g.column)
-	out := co.DisplayName() + dot + s.ShortTitle + dot
-	reason := g.view.Columns[g.column].Reason
+	reason := col.Reason
 	if e.Act == model.WithoutVote { // which the reason says
 		return out + reason
 	}
@@ -177,17 +182,25 @@ func (g *Matrix) headLine(t *theme.Theme, line, w int) string {
 	if line == 0 {
 		title := ""
 		if g.column < len(g.view.Columns) && !t.Still {
-			s := g.view.Columns[g.column].Statement
-			title = s.ShortTitle + dot + s.When().Long()
+			col := &g.view.Columns[g.column]
+			if title = col.Title(); col.Statement != nil {
+				title += dot + col.Statement.When().Long()
+			}
 		}
 		return out + t.Ink.Title.Render(cells.Fit(title, max(w-used, 0), t.Border.Ellipsis))
 	}
 	g.shown(func(i int, c matrix.Column) {
-		text := fmt.Sprintf("%02d", c.Statement.Date.Year%100)
-		if line < g.head-1 {
-			text = nameLine(c.Statement.Label(), line-1)
-		} else if g.cellW == cellWidth {
-			text = "'" + text
+		text := ""
+		switch {
+		case line < g.head-1:
+			text = nameLine(c.Label(), line-1)
+		case c.Statement == nil && g.cellW < cellWidth: // there are no other lines
+			text = c.Label()
+		case c.Statement == nil:
+		default:
+			if text = fmt.Sprintf("%02d", c.Statement.Date.Year%100); g.cellW == cellWidth {
+				text = "'" + text
+			}
 		}
 		ink := t.Ink.Dim
 		switch {
@@ -240,7 +253,7 @@ func (g *Matrix) rowLine(t *theme.Theme, i, name, w int) string {
 		out = label
 	}
 	g.shown(func(j int, c matrix.Column) {
-		sym := g.view.Cell(i, j).Mark()
+		sym := g.view.Mark(i, j)
 		glyph := t.Glyph(sym)
 		switch {
 		case at && j == g.column:
@@ -262,7 +275,7 @@ func (g *Matrix) rowLine(t *theme.Theme, i, name, w int) string {
 func (g *Matrix) legend(t *theme.Theme, w, h int) []string {
 	lines, line, used := []string{}, "", 0
 	for _, e := range g.view.Legend {
-		sym := e.Act.Mark()
+		sym := e.Mark
 		glyph, word := t.Glyph(sym), " "+e.Word+" "+strconv.Itoa(e.N)+"  "
 		if glyph == " " {
 			continue
@@ -276,88 +289,4 @@ func (g *Matrix) legend(t *theme.Theme, w, h int) []string {
 		}
 	}
 	return append(lines, line+cells.Spaces(w-used))
-}
-
-// evidence is what the sources say of the cell under the cursor.
-func (g *Matrix) evidence() []string {
-	co, s, ok := g.cell()
-	if !ok {
-		return nil
-	}
-	e, _ := g.view.Evidence(g.row, g.column)
-	out := []string{co.DisplayName() + dot + s.Title, "", e.Words, ""}
-	out = append(out, e.Details(g.view.Columns[g.column].Reason)...)
-	out = append(out, "")
-	for _, source := range e.Sources {
-		out = append(out, "Source: "+sourceLine(source))
-	}
-	return append(out, "", "All States on this text: "+totals(g.view.ColumnTotals(g.column)))
-}
-
-// drawPanel returns what is beside the matrix.
-func (g *Matrix) drawPanel(t *theme.Theme, w, h int) []string {
-	co, s, ok := g.cell()
-	if g.panel == place.Evidence || !ok {
-		return g.drawEvidence(t, w, h)
-	}
-	if g.rollOf != s.ID {
-		g.makeRoll(s)
-	}
-	g.scroll = screen.Scroll(g.scroll, len(g.roll.Entries), h)
-	return g.roll.Lines(t, w, h, g.scroll, co)
-}
-
-// makeRoll lists the States of the matrix by what they did about a text.
-func (g *Matrix) makeRoll(text *model.Statement) {
-	g.roll, g.rollOf = screen.Roll{}, text.ID
-	for _, e := range g.view.Legend {
-		var states []screen.Entry
-		for i, row := range g.view.Rows {
-			if row.Country == nil || g.view.Cell(i, g.column) != e.Act {
-				continue
-			}
-			one := screen.Entry{Country: row.Country}
-			if day := relation.Day(g.corpus, text, row.Country, g.options.AsOf); !day.IsZero() {
-				one.Day = day.String()
-			}
-			states = append(states, one)
-		}
-		g.roll.Add(e.Word, e.Act.Mark(), states)
-	}
-}
-
-// drawEvidence returns the evidence as lines.
-func (g *Matrix) drawEvidence(t *theme.Theme, w, h int) []string {
-	var lines []string
-	for i, text := range g.evidence() {
-		for _, line := range cells.Wrap(text, w) {
-			line = cells.Fit(line, w, t.Border.Ellipsis)
-			if i == 0 {
-				line = t.Ink.Title.Render(line)
-			}
-			lines = append(lines, line)
-		}
-	}
-	g.scroll = screen.Scroll(g.scroll, len(lines), h)
-	out := make([]string, 0, h)
-	for i := g.scroll; len(out) < h; i++ {
-		if i < len(lines) {
-			out = append(out, lines[i])
-		} else {
-			out = append(out, cells.Spaces(w))
-		}
-	}
-	return out
-}
-
-// sourceLine is a source of a record: its title, how it was read, its address.
-func sourceLine(s model.Source) string {
-	out := s.Title
-	if how := s.ReadWords(); how != "" {
-		out += " (" + how + ")"
-	}
-	if s.URL != "" {
-		out += " " + s.URL
-	}
-	return out
 }

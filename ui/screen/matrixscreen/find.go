@@ -41,8 +41,11 @@ func (g *Matrix) find(typed string) bool {
 			return true
 		}
 		if i := slices.IndexFunc(g.view.Columns, func(c matrix.Column) bool {
-			s := c.Statement
-			return slices.ContainsFunc([]string{s.Label(), s.Symbol, s.ShortTitle, string(s.ID)}, func(name string) bool { return fits(model.Fold(name)) })
+			names := []string{c.Label(), c.Title(), c.ID()}
+			if c.Statement != nil {
+				names = append(names, c.Statement.Symbol)
+			}
+			return slices.ContainsFunc(names, func(name string) bool { return fits(model.Fold(name)) })
 		}); i >= 0 {
 			g.column = i
 			return true

@@ -34,7 +34,7 @@ type Matrix struct {
 	panel  string // what is beside the matrix: the evidence of the cell, or the States of its column
 	scroll int    // of the panel
 	roll   screen.Roll
-	rollOf model.StatementID // the text of the roll
+	rollOf string // the column of the roll
 
 	waits int // number of orders by similarity requested
 	busy  bool
@@ -62,7 +62,7 @@ func New(c *model.Corpus, v place.View) (*Matrix, error) {
 	g := &Matrix{corpus: c, options: o, view: made}
 	g.firstRow()
 	country, text, _ := strings.Cut(v.At, "/")
-	g.moveTo(model.ISO3(country), model.StatementID(text))
+	g.moveTo(model.ISO3(country), text)
 	g.top, g.left = max(v.Row-1, 0), max(v.Column-1, 0)
 	if v.Show == place.Evidence || v.Show == place.Listed {
 		g.panel = v.Show
@@ -85,29 +85,29 @@ func (g *Matrix) firstRow() {
 	g.column = 0
 }
 
-// moveTo moves the cursor to a State and a text, if they are shown.
-func (g *Matrix) moveTo(code model.ISO3, id model.StatementID) {
+// moveTo moves the cursor to a State and a column, if they are shown.
+func (g *Matrix) moveTo(code model.ISO3, id string) {
 	if i := slices.IndexFunc(g.view.Rows, func(r matrix.Row) bool { return r.Country != nil && r.Country.ISO3 == code }); i >= 0 {
 		g.row = i
 	}
-	if i := slices.IndexFunc(g.view.Columns, func(c matrix.Column) bool { return c.Statement.ID == id }); i >= 0 {
+	if i := slices.IndexFunc(g.view.Columns, func(c matrix.Column) bool { return c.ID() == id }); i >= 0 {
 		g.column = i
 	}
 }
 
-// cell is the State and the text under the cursor.
-func (g *Matrix) cell() (*model.Country, *model.Statement, bool) {
+// cell is the State and the column under the cursor.
+func (g *Matrix) cell() (*model.Country, *matrix.Column, bool) {
 	if g.row >= len(g.view.Rows) || g.column >= len(g.view.Columns) || g.view.Rows[g.row].Country == nil {
 		return nil, nil, false
 	}
-	return g.view.Rows[g.row].Country, g.view.Columns[g.column].Statement, true
+	return g.view.Rows[g.row].Country, &g.view.Columns[g.column], true
 }
 
 // View returns what the matrix shows and the position in it.
 func (g *Matrix) View() place.View {
 	v := place.OfMatrix(g.options)
-	if co, s, ok := g.cell(); ok {
-		v.At = string(co.ISO3) + "/" + string(s.ID)
+	if co, col, ok := g.cell(); ok {
+		v.At = string(co.ISO3) + "/" + col.ID()
 	}
 	if g.top > 0 {
 		v.Row = g.top + 1
@@ -169,11 +169,11 @@ func (g *Matrix) arrange(o matrix.Options) screen.Effect {
 
 // show replaces the matrix; the cursor stays on its cell.
 func (g *Matrix) show(o matrix.Options, made *matrix.Matrix) {
-	co, s, ok := g.cell()
+	co, col, ok := g.cell()
 	g.options, g.view, g.busy, g.rollOf = o, made, false, ""
 	g.firstRow()
 	if ok {
-		g.moveTo(co.ISO3, s.ID)
+		g.moveTo(co.ISO3, col.ID())
 	}
 	g.column = max(min(g.column, len(made.Columns)-1), 0)
 }

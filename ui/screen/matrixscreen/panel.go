@@ -1,0 +1,121 @@
+package matrixscreen
+
+import (
+	"comity/model"
+	"comity/model/matrix"
+	"comity/model/prose"
+	"comity/model/relation"
+	"comity/ui/cells"
+	"comity/ui/place"
+	"comity/ui/screen"
+	"comity/ui/theme"
+)
+
+// evidence is what the sources say of the cell under the cursor.
+func (g *Matrix) evidence() []string {
+	co, col, ok := g.cell()
+	switch {
+	case !ok:
+		return nil
+	case g.view.OfNorms():
+		return g.saying(co, col)
+	}
+	e, _ := g.view.Evidence(g.row, g.column)
+	out := []string{co.DisplayName() + dot + col.Statement.Title, "", e.Words, ""}
+	out = append(out, e.Details(col.Reason)...)
+	out = append(out, "")
+	for _, source := range e.Sources {
+		out = append(out, "Source: "+sourceLine(source))
+	}
+	return append(out, "", "All States on this text: "+totals(g.view.ColumnCounts(g.column)))
+}
+
+// saying is what documents of a State say about a norm, with their words.
+func (g *Matrix) saying(co *model.Country, col *matrix.Column) []string {
+	out := []string{co.DisplayName() + dot + col.Title(), ""}
+	said := g.view.Said(g.row, g.column)
+	for _, one := range said {
+		what, quote, about := g.corpus.Evidence(one)
+		out = append(append(out, prose.Capital(what), quote), about...)
+		out = append(out, "Address: "+one.Document.URL, "")
+	}
+	if len(said) == 0 {
+		out = append(out, model.NothingSaid, "")
+	}
+	return append(out, "All States here: "+totals(g.view.ColumnCounts(g.column)))
+}
+
+// drawPanel returns what is beside the matrix.
+func (g *Matrix) drawPanel(t *theme.Theme, w, h int) []string {
+	co, col, ok := g.cell()
+	if g.panel == place.Evidence || !ok {
+		return g.drawEvidence(t, w, h)
+	}
+	if g.rollOf != col.ID() {
+		g.makeRoll(col)
+	}
+	g.scroll = screen.Scroll(g.scroll, len(g.roll.Entries), h)
+	return g.roll.Lines(t, w, h, g.scroll, co)
+}
+
+// makeRoll lists the States of the matrix by what they did about a text, or say about
+// a norm.
+func (g *Matrix) makeRoll(col *matrix.Column) {
+	g.roll, g.rollOf = screen.Roll{}, col.ID()
+	for _, e := range g.view.Legend {
+		var states []screen.Entry
+		for i, row := range g.view.Rows {
+			if row.Country == nil || g.view.Mark(i, g.column) != e.Mark {
+				continue
+			}
+			one := screen.Entry{Country: row.Country}
+			var day model.Date
+			if said := g.view.Said(i, g.column); len(said) > 0 {
+				day = said[0].Document.Date
+			} else if col.Statement != nil {
+				day = relation.Day(g.corpus, col.Statement, row.Country, g.options.AsOf)
+			}
+			if !day.IsZero() {
+				one.Day = day.String()
+			}
+			states = append(states, one)
+		}
+		g.roll.Add(e.Word, e.Mark, states)
+	}
+}
+
+// drawEvidence returns the evidence as lines.
+func (g *Matrix) drawEvidence(t *theme.Theme, w, h int) []string {
+	var lines []string
+	for i, text := range g.evidence() {
+		for _, line := range cells.Wrap(text, w) {
+			line = cells.Fit(line, w, t.Border.Ellipsis)
+			if i == 0 {
+				line = t.Ink.Title.Render(line)
+			}
+			lines = append(lines, line)
+		}
+	}
+	g.scroll = screen.Scroll(g.scroll, len(lines), h)
+	out := make([]string, 0, h)
+	for i := g.scroll; len(out) < h; i++ {
+		if i < len(lines) {
+			out = append(out, lines[i])
+		} else {
+			out = append(out, cells.Spaces(w))
+		}
+	}
+	return out
+}
+
+// sourceLine is a source of a record: its title, how it was read, its address.
+func sourceLine(s model.Source) string {
+	out := s.Title
+	if how := s.ReadWords(); how != "" {
+		out += " (" + how + ")"
+	}
+	if s.URL != "" {
+		out += " " + s.URL
+	}
+	return out
+}

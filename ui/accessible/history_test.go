@@ -75,7 +75,7 @@ func TestBackThroughAll(t *testing.T) {
 	}
 	// At every step of the way there is something to hear, and a next row.
 	for i := range steps {
-		typed := append([]string{}, typed[:len(steps)*12]...)
+		typed := append([]string{}, typed[:len(steps)*3]...)
 		for range len(typed) - 1 - i {
 			typed = append(typed, "back")
 		}

@@ -21,10 +21,13 @@ func TestNoDeadEnds(t *testing.T) {
 	index := search.New(c)
 	reader := ask.New(c, func() *search.Index { return index })
 	o := accessible.Options{Corpus: c, Index: func() *search.Index { return index }, Reader: func() *ask.Reader { return reader }}
-	for _, start := range [][]string{nil, {"Estonia"}, {"matrix eu"}} {
+	for from, start := range [][]string{nil, {"Estonia"}, {"matrix eu"}} {
 		before := visit(t, o, start...)
-		for _, command := range accessible.Offered(true) {
-			for _, words := range []string{"Chile", "f", "2019", "paris call", "nato", "who signed in 2019", "Chile and Peru", "zzzz"} {
+		for i, command := range accessible.Offered(true) {
+			for j, words := range []string{"Chile", "f", "2019", "paris call", "nato", "who signed in 2019", "Chile and Peru", "zzzz"} {
+				if from > 0 && (i+j+from)%4 > 0 { // from elsewhere a quarter of them
+					continue
+				}
 				typed := command.Word + " " + words
 				said := strings.TrimPrefix(visit(t, o, append(start, typed)...), before)
 				if said == "" {

@@ -99,15 +99,21 @@ func TestNoOutputHasWorkingNotes(t *testing.T) {
 			t.Errorf("%s %s says %.300s", at, medium, note)
 		}
 	}
-	for _, p := range uitest.Places(c) {
+	for i, p := range uitest.Places(c) {
 		args := []string{string(p.Kind), p.ID}
 		if p.Kind == place.Page || p.Kind == place.Term {
 			args = []string{"page", p.String()}
 		}
 		look(p.String(), "in the reader", onScreen(t, c, p.String()))
 		look(p.String(), "in accessible mode", accessibly(t, c, p.String()))
-		look(p.String(), "on a terminal", onTerminal(t, 200, []string{"NO_COLOR=1"}, notExplored, args...).out)
-		for _, format := range []string{"text", "md", "json"} {
+		formats := []string{"text", "md", "json"}
+		if p.Kind == place.Country { // alike: one form of each
+			formats = formats[i%3 : i%3+1]
+		}
+		if p.Kind != place.Country || i%3 == 0 {
+			look(p.String(), "on a terminal", onTerminal(t, 200, []string{"NO_COLOR=1"}, notExplored, args...).out)
+		}
+		for _, format := range formats {
 			if got := comity(t, append(args, "--format", format)...); got.code == 0 {
 				look(p.String(), "as "+format, got.out)
 			}
@@ -141,7 +147,7 @@ func TestNoOutputHasWorkingNotes(t *testing.T) {
 		}
 		look(name, "", got.out)
 	}
-	if outputs < 2000 {
+	if outputs < 1500 {
 		t.Errorf("%d outputs were looked at", outputs)
 	}
 }

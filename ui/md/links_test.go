@@ -2,6 +2,7 @@ package md_test
 
 import (
 	"html"
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -79,8 +80,13 @@ func TestEveryPageIsWhole(t *testing.T) {
 	}
 	look := theme.New(theme.Options{Dark: true})
 	links := 0
-	for name, text := range pages(t) {
-		for _, width := range widths() {
+	all := pages(t)
+	for i, name := range slices.Sorted(maps.Keys(all)) {
+		text := all[name]
+		for j, width := range widths() {
+			if strings.HasPrefix(name, "country ") && (i+j)%2 > 0 { // alike: two widths each
+				continue
+			}
 			out := render(t, look, text, width)
 			links += len(out.Links)
 			checkLines(t, name, look, width, out)

@@ -12,7 +12,6 @@ import (
 	"strings"
 
 	"comity/model"
-	"comity/model/prose"
 	"comity/model/query"
 	"comity/model/relation"
 )
@@ -74,7 +73,7 @@ const (
 	NoGroups  Grouping = ""
 	Regions   Grouping = "region"
 	UNGroups  Grouping = "un-group"
-	InOrNotIn Grouping = "group" // members of Options.Heads, then all others
+	InOrNotIn Grouping = "group" // members of each of Options.Heads, then all others
 )
 
 // Group is a group of States on a day. The zero day is that of Options.AsOf, or
@@ -96,7 +95,10 @@ type Options struct {
 	// about one: of [model.Corpus.SaidNorms]. Empty for texts and acts.
 	Says     []model.NormID
 	Grouping Grouping
-	Heads    Group // whose members come first, for InOrNotIn
+	Heads    []Group // whose members come first, for InOrNotIn
+	// Closed are the groups of rows of which the States are not shown, by the id of
+	// the group, Others, Ungrouped or AllGroups.
+	Closed []model.GroupID
 	// Pinned items come first in this order, even if a filter excludes them;
 	// hidden items are always left out.
 	PinnedCountries, HiddenCountries   []model.ISO3
@@ -108,19 +110,17 @@ type Options struct {
 	Progress func(done, of int)
 }
 
-// Row is a State, or the head above a group of them.
+// Row is a State, or a group of them, whose States are below it unless it is closed.
 type Row struct {
-	Country *model.Country // nil in a head
-	Head    string         // empty in the row of a State
-	Count   int            // of a head: the States below it
+	Country *model.Country // nil in the row of a group
 	Pinned  bool
+
+	// Of a group.
+	Group  model.GroupID // or Others, Ungrouped
+	Head   string        // its name
+	States []*model.Country
+	Closed bool
 }
-
-// Title is the head of a group with the States below it: "Africa · 54 States".
-func (r *Row) Title() string { return r.Head + " · " + r.Counted() }
-
-// Counted counts the States below a head.
-func (r *Row) Counted() string { return prose.Count(r.Count, "State") }
 
 // Column is a text.
 type Column struct {
@@ -138,7 +138,10 @@ type Column struct {
 
 // Matrix is a laid-out matrix. It is immutable.
 type Matrix struct {
-	Rows    []Row
+	Rows []Row
+	// States are those that are counted, each once: those of the rows, and those of
+	// closed groups.
+	States  []*model.Country
 	Columns []Column
 	// Legend counts the words of all cells, in the order of the vocabulary.
 	Legend []Entry
@@ -213,12 +216,15 @@ func New(ctx context.Context, c *model.Corpus, o Options) (*Matrix, error) {
 }
 
 // Cell is what the State of a row had done about the text of a column by the day.
-// In the row of a head, and where the column is a norm, it is NotEligible.
-func (m *Matrix) Cell(row, column int) model.Act {
-	if m.Rows[row].Country == nil || m.OfNorms() {
+// In the row of a group, and where the column is a norm, it is NotEligible.
+func (m *Matrix) Cell(row, column int) model.Act { return m.actOf(m.Rows[row].Country, column) }
+
+// actOf is the act of a State, or of none, in a column.
+func (m *Matrix) actOf(co *model.Country, column int) model.Act {
+	if co == nil || m.OfNorms() {
 		return model.NotEligible
 	}
-	return relation.Act(m.corpus, m.Columns[column].Statement, m.Rows[row].Country, m.asOf)
+	return relation.Act(m.corpus, m.Columns[column].Statement, co, m.asOf)
 }
 
 // corrected finds the votes that your data corrects.
@@ -244,13 +250,9 @@ func (m *Matrix) caveats(o *Options) {
 	}
 	m.Caveats = append(m.Caveats, relation.Texts(texts, o.AsOf)...)
 	m.Caveats = append(m.Caveats, relation.Expression(o.Who, o.AsOf)...)
-	shown := map[*model.Country]bool{}
-	for i := range m.Rows {
-		shown[m.Rows[i].Country] = true
-	}
 	var names []string
 	for _, co := range relation.NotYet(m.corpus, o.AsOf) {
-		if shown[co] {
+		if slices.Contains(m.States, co) {
 			names = append(names, co.DisplayName())
 		}
 	}

@@ -102,7 +102,7 @@ func TestGroupOnADay(t *testing.T) {
 }
 
 func TestAsOf(t *testing.T) {
-	m := lay(t, matrix.Options{AsOf: day(t, "2010"), Rows: matrix.ByActs, Grouping: matrix.InOrNotIn, Heads: matrix.Group{ID: "freedom-online-coalition"}})
+	m := lay(t, matrix.Options{AsOf: day(t, "2010"), Rows: matrix.ByActs, Grouping: matrix.InOrNotIn, Heads: []matrix.Group{{ID: "freedom-online-coalition"}}})
 	later := 0
 	for _, s := range corpus(t).Statements() {
 		if s.Date.Year > 2010 {
@@ -118,7 +118,7 @@ func TestAsOf(t *testing.T) {
 			t.Errorf("the caveats do not speak of %q:\n%s", want, words)
 		}
 	}
-	if m.Rows[0].Country != nil || !strings.Contains(m.Rows[0].Head, "not known") || m.Rows[0].Count != 195 {
+	if m.Rows[0].Country != nil || !strings.Contains(m.Rows[0].Head, "not known") || len(m.Rows[0].States) != 195 {
 		t.Errorf("where members are not known, the head is %+v", m.Rows[0])
 	}
 	if m := lay(t, matrix.Options{AsOf: day(t, "2019"), Who: `member("eu")`}); !strings.Contains(strings.Join(m.Caveats, "\n"), "today") {
@@ -154,7 +154,7 @@ func TestOrdersAndHeads(t *testing.T) {
 	for _, rows := range matrix.RowOrders() {
 		for _, columns := range matrix.ColumnOrders() {
 			for _, grouping := range []matrix.Grouping{matrix.NoGroups, matrix.Regions, matrix.UNGroups, matrix.InOrNotIn} {
-				m := lay(t, matrix.Options{Rows: rows, Columns: columns, Grouping: grouping, Heads: matrix.Group{ID: "nato"}, Kinds: []string{"resolution", "joint-statement"}, Who: `region("Europe") or region("Oceania")`})
+				m := lay(t, matrix.Options{Rows: rows, Columns: columns, Grouping: grouping, Heads: []matrix.Group{{ID: "nato"}}, Kinds: []string{"resolution", "joint-statement"}, Who: `region("Europe") or region("Oceania")`})
 				seen := map[string]bool{}
 				left := 0
 				for _, r := range m.Rows {
@@ -162,7 +162,7 @@ func TestOrdersAndHeads(t *testing.T) {
 					case r.Country == nil && left > 0:
 						t.Errorf("%s, %s: a head stands above too few States", rows, grouping)
 					case r.Country == nil:
-						left = r.Count
+						left = len(r.States)
 					default:
 						seen[string(r.Country.ISO3)] = true
 						left--

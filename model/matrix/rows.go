@@ -139,7 +139,7 @@ func (m *Matrix) sortRows(ctx context.Context, o *Options, states []*model.Count
 	default:
 		return fmt.Errorf("the order of rows %q does not exist, expected one of %v", o.Rows, RowOrders())
 	}
-	return m.putHeads(o, rest)
+	return m.putRows(o, states, rest)
 }
 
 // recorded counts the columns in which a source records something that a State
@@ -152,63 +152,4 @@ func (m *Matrix) recorded(co *model.Country) int {
 		}
 	}
 	return n
-}
-
-// putHeads appends the States below the heads of their groups.
-func (m *Matrix) putHeads(o *Options, states []*model.Country) error {
-	var heads []string
-	var headOf func(*model.Country) string
-	switch o.Grouping {
-	case NoGroups:
-		heads, headOf = []string{""}, func(*model.Country) string { return "" }
-	case Regions:
-		for _, co := range m.corpus.Countries() {
-			heads = append(heads, co.Region)
-		}
-		slices.Sort(heads)
-		heads, headOf = slices.Compact(heads), func(co *model.Country) string { return co.Region }
-	case UNGroups:
-		heads, headOf = model.UNGroups(), func(co *model.Country) string { return co.UNGroup }
-	case InOrNotIn:
-		members, err := m.group(o.Heads, o.AsOf)
-		if err != nil {
-			return err
-		}
-		heads, headOf = inOrNotIn(members.Group.ShortName, members.Known, members.Has)
-	default:
-		return fmt.Errorf("the grouping %q does not exist, expected one of region, un-group, group", o.Grouping)
-	}
-	for _, head := range heads {
-		var below []Row
-		for _, co := range states {
-			if headOf(co) == head {
-				below = append(below, Row{Country: co})
-			}
-		}
-		if head != "" && len(below) > 0 {
-			title := head
-			if head == "none" {
-				title = "no UN regional group"
-			}
-			m.Rows = append(m.Rows, Row{Head: title, Count: len(below)})
-		}
-		m.Rows = append(m.Rows, below...)
-	}
-	return nil
-}
-
-// inOrNotIn returns the heads of members and of all others, or one head if the
-// members are unknown.
-func inOrNotIn(group string, known bool, has func(model.ISO3) bool) ([]string, func(*model.Country) string) {
-	in, out := group+": members", group+": not members"
-	if !known {
-		unknown := group + ": members not known"
-		return []string{unknown}, func(*model.Country) string { return unknown }
-	}
-	return []string{in, out}, func(co *model.Country) string {
-		if has(co.ISO3) {
-			return in
-		}
-		return out
-	}
 }

@@ -116,31 +116,40 @@ func (m *Matrix) onlySpeakers(states []*model.Country) []*model.Country {
 
 // Said returns what documents say in the name of the State of a row about the norm of
 // a column: measures first, then plans, needs and views.
-func (m *Matrix) Said(row, column int) []model.Said {
-	if co := m.Rows[row].Country; co != nil {
-		return m.said[saidKey{co.ISO3, m.Columns[column].Norm}]
+func (m *Matrix) Said(row, column int) []model.Said { return m.SaidBy(m.Rows[row].Country, column) }
+
+// SaidBy is [Matrix.Said] of a State; nothing for nil.
+func (m *Matrix) SaidBy(co *model.Country, column int) []model.Said {
+	if co == nil {
+		return nil
 	}
-	return nil
+	return m.said[saidKey{co.ISO3, m.Columns[column].Norm}]
 }
 
 // Mark is the mark of a cell: of the act, or of the first kind of what documents say;
 // [model.NoMark] where no document was read.
-func (m *Matrix) Mark(row, column int) model.Mark {
+func (m *Matrix) Mark(row, column int) model.Mark { return m.MarkOf(m.Rows[row].Country, column) }
+
+// MarkOf is [Matrix.Mark] of a State.
+func (m *Matrix) MarkOf(co *model.Country, column int) model.Mark {
 	if !m.OfNorms() {
-		return m.Cell(row, column).Mark()
+		return m.actOf(co, column).Mark()
 	}
-	for _, one := range m.Said(row, column) {
+	for _, one := range m.SaidBy(co, column) {
 		return one.Says.Mark()
 	}
 	return model.NoMark
 }
 
 // Word is a cell in words, as its mark is in the legend.
-func (m *Matrix) Word(row, column int) string {
+func (m *Matrix) Word(row, column int) string { return m.WordOf(m.Rows[row].Country, column) }
+
+// WordOf is [Matrix.Word] of a State.
+func (m *Matrix) WordOf(co *model.Country, column int) string {
 	if !m.OfNorms() {
-		return m.Cell(row, column).Word()
+		return m.actOf(co, column).Word()
 	}
-	for _, one := range m.Said(row, column) {
+	for _, one := range m.SaidBy(co, column) {
 		return string(one.Says)
 	}
 	return model.NoDocument
@@ -167,9 +176,14 @@ func (m *Matrix) ColumnCounts(column int) []prose.Counted {
 	if !m.OfNorms() {
 		return m.ColumnTotals(column).Words()
 	}
+	return m.saidBy(m.States, column)
+}
+
+// saidBy counts what documents of some States say about the norm of a column.
+func (m *Matrix) saidBy(states []*model.Country, column int) []prose.Counted {
 	return m.saidCounts(func(mark model.Mark) (n int) {
-		for i := range m.Rows {
-			if m.Rows[i].Country != nil && m.Mark(i, column) == mark {
+		for _, co := range states {
+			if m.MarkOf(co, column) == mark {
 				n++
 			}
 		}
@@ -190,9 +204,9 @@ func (m *Matrix) saidCounts(count func(model.Mark) int) []prose.Counted {
 func (m *Matrix) saidLegend() []Entry {
 	var out []Entry
 	add := func(e Entry) {
-		for i := range m.Rows {
+		for _, co := range m.States {
 			for j := range m.Columns {
-				if m.Rows[i].Country != nil && m.Mark(i, j) == e.Mark {
+				if m.MarkOf(co, j) == e.Mark {
 					e.N++
 				}
 			}

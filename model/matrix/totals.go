@@ -45,15 +45,40 @@ func (m *Matrix) RowTotals(row int) Totals {
 	return t
 }
 
-// ColumnTotals counts what the States shown did about the text of a column.
-func (m *Matrix) ColumnTotals(column int) Totals {
+// ColumnTotals counts what the States of the matrix did about the text of a column.
+func (m *Matrix) ColumnTotals(column int) Totals { return m.totals(m.States, column) }
+
+// totals counts what some States did about the text of a column.
+func (m *Matrix) totals(states []*model.Country, column int) Totals {
 	var t Totals
-	for i := range m.Rows {
-		if m.Rows[i].Country != nil {
-			t[m.Cell(i, column)]++
-		}
+	for _, co := range states {
+		t[m.actOf(co, column)]++
 	}
 	return t
+}
+
+// joined counts those who took part.
+func (t Totals) joined() (n int) {
+	for _, act := range model.Acts() {
+		if act.Joined() {
+			n += t[act]
+		}
+	}
+	return n
+}
+
+// alike is what all did who could take part, where nobody took part; unknown where that
+// is unknown of some. It is false where they did different things.
+func (t Totals) alike(could int) (model.Act, bool) {
+	if could == 0 {
+		return model.NotEligible, true
+	}
+	for _, act := range model.Acts() {
+		if act != model.NotEligible && t[act] == could {
+			return act, true
+		}
+	}
+	return model.Unknown, t[model.Unknown] > 0
 }
 
 // Entry is a line of the legend: a mark with its word, and the number of its cells.
@@ -70,8 +95,8 @@ func (m *Matrix) legend() []Entry {
 		return m.saidLegend()
 	}
 	var counts Totals
-	for i := range m.Rows {
-		for act, n := range m.RowTotals(i) {
+	for i := range m.Columns {
+		for act, n := range m.ColumnTotals(i) {
 			counts[act] += n
 		}
 	}

@@ -83,7 +83,7 @@ func commands() []Command {
 		{Reading, "quote", "y", "", "read the official text only", nil, false, (*session).quote},
 		{Reading, "cite", "Y", "[STYLE]", "read the citation: plain, footnote, bibtex, ris or csl-json", nil, false, (*session).cite},
 
-		{Scenes, "matrix", "X", "[GROUP or EXPRESSION]", "what every State did about every text: totals first, then each State; its number lists its texts", nil, false, (*session).matrix},
+		{Scenes, "matrix", "X", "[GROUPS or EXPRESSION]", "what every State did about every text: totals first, then each State; its number lists its texts; several groups are a row each", nil, false, (*session).matrix},
 		{Scenes, "map", "", "[NAME]", `the States by what they did about a statement, or several, separated by "with", by how they stand behind a norm, or by an expression`, nil, false, (*session).mapOf},
 		{Scenes, "timeline", "", "[years or months]", "the texts by lane and date; page timeline opens the page of that name", nil, false, (*session).timeline},
 		{Scenes, "scores", "", "[A with B]", "how far countries, groups or statements agree, with counts; for one country, its closest States", nil, false, (*session).scores},

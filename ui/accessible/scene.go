@@ -102,6 +102,9 @@ func (s *session) matrix(words string) {
 		if s.groupNamed(words) {
 			return s.sceneWith(place.Matrix, "of", words), true
 		}
+		if several := place.SeveralGroups(s.corpus, words); len(several) > 0 {
+			return s.sceneWith(place.Matrix, "by", strings.Join(several, ",")).With(s.corpus, "close", string(matrix.AllGroups)), true
+		}
 		if asExpression(words) {
 			return s.sceneWith(place.Matrix, "who", words), true
 		}

@@ -26,31 +26,32 @@ func (s *session) matrixLines(v *view, sheet *report.Report) {
 	for j := range columns {
 		columns[j] = j
 	}
-	var rows []int
-	for i, row := range m.Rows {
-		if row.Country == nil {
+	for _, row := range m.Rows {
+		switch {
+		case row.Closed:
+			v.add(row.Head+", "+row.Counted()+", as one row", s.inMatrix(v.scene, string(row.Group), nil))
+		case row.Heads():
 			v.head(prose.Sentence(row.Head + ", " + row.Counted() + ":"))
-			continue
+		default:
+			v.add(row.Country.DisplayName()+": "+tally(m, []*model.Country{row.Country}, columns), s.inMatrix(v.scene, string(row.Country.ISO3), nil)).item = s.itemOf(place.OfCountry(row.Country))
 		}
-		rows = append(rows, i)
-		v.add(row.Country.DisplayName()+": "+tally(m, []int{i}, columns), s.inMatrix(v.scene, row.Country, nil)).item = s.itemOf(place.OfCountry(row.Country))
 	}
-	if len(rows) == 0 {
+	if len(m.States) == 0 {
 		return
 	}
 	v.head(prose.Sentence("By " + columnNoun(m) + ", " + prose.Count(len(m.Columns), columnNoun(m)) + ":"))
 	for j := range m.Columns {
 		col := &m.Columns[j]
-		v.add(s.columnLabel(col)+": "+tally(m, rows, []int{j}), s.inMatrix(v.scene, nil, col)).item = s.columnItem(col)
+		v.add(s.columnLabel(col)+": "+tally(m, m.States, []int{j}), s.inMatrix(v.scene, "", col)).item = s.columnItem(col)
 	}
 }
 
 // tally counts the words of some cells, in the order of the legend.
-func tally(m *matrix.Matrix, rows, columns []int) string {
+func tally(m *matrix.Matrix, states []*model.Country, columns []int) string {
 	counts := map[model.Mark]int{}
-	for _, i := range rows {
+	for _, co := range states {
 		for _, j := range columns {
-			counts[m.Mark(i, j)]++
+			counts[m.MarkOf(co, j)]++
 		}
 	}
 	var all []prose.Counted
@@ -97,90 +98,93 @@ func (s *session) columnLabel(col *matrix.Column) string {
 // matrixPart adds one row, column or cell of a matrix where its place names one, and
 // reports whether it does: CHL, /ga-res-73-27, or a cell whose evidence is shown.
 func (s *session) matrixPart(v *view, m *matrix.Matrix) bool {
-	country, text, _ := strings.Cut(v.scene.At, "/")
-	i := slices.IndexFunc(m.Rows, func(r matrix.Row) bool { return r.Country != nil && string(r.Country.ISO3) == country })
+	row, text, _ := strings.Cut(v.scene.At, "/")
+	co := slices.IndexFunc(m.States, func(co *model.Country) bool { return string(co.ISO3) == row })
+	i := slices.IndexFunc(m.Rows, func(r matrix.Row) bool { return r.Closed && string(r.Group) == row })
 	j := slices.IndexFunc(m.Columns, func(c matrix.Column) bool { return c.ID() == text })
 	switch {
-	case i >= 0 && text == "":
-		s.matrixRow(v, m, i)
-	case j >= 0 && country == "":
+	case i >= 0:
+		s.matrixGroup(v, m, i)
+	case co >= 0 && text == "":
+		s.matrixRow(v, m, m.States[co])
+	case j >= 0 && row == "":
 		s.matrixColumn(v, m, j)
-	case i >= 0 && j >= 0 && v.scene.Show != "":
-		s.matrixCell(v, m, i, j)
+	case co >= 0 && j >= 0 && v.scene.Show != "":
+		s.matrixCell(v, m, m.States[co], j)
 	default:
 		return false
 	}
 	return true
 }
 
-// inMatrix returns what opens a part of the matrix at a place.
-func (s *session) inMatrix(at place.View, country *model.Country, col *matrix.Column) func() {
-	at.At, at.Show = "", ""
-	if country != nil {
-		at.At = string(country.ISO3)
+// matrixGroup adds what the States of a closed group did about each text.
+func (s *session) matrixGroup(v *view, m *matrix.Matrix, i int) {
+	row := &m.Rows[i]
+	v.title = row.Head + ", " + row.Counted() + ", " + prose.Count(len(m.Columns), columnNoun(m)) + s.day() + "."
+	o, _ := v.scene.Matrix() // it has been made
+	o.Closed = nil
+	for _, other := range m.Rows {
+		if other.Closed && other.Group != row.Group {
+			o.Closed = append(o.Closed, other.Group)
+		}
 	}
+	v.add("The matrix with its States", func() { s.openScene(place.OfMatrix(o)) })
+	for j := range m.Columns {
+		col := &m.Columns[j]
+		v.add(s.columnLabel(col)+": "+m.GroupCell(i, j).Words, s.inMatrix(v.scene, "", col)).item = s.columnItem(col)
+	}
+}
+
+// inMatrix returns what opens a part of the matrix at a place: of a State or a group,
+// of a column, of a cell.
+func (s *session) inMatrix(at place.View, row string, col *matrix.Column) func() {
+	at.At, at.Show = row, ""
 	if col != nil {
 		at.At += "/" + col.ID()
 	}
-	if country != nil && col != nil {
+	if row != "" && col != nil {
 		at.Show = place.Evidence
 	}
 	return func() { s.openScene(at) }
 }
 
 // matrixRow adds the cells of a State; each opens its evidence.
-func (s *session) matrixRow(v *view, m *matrix.Matrix, i int) {
-	co := m.Rows[i].Country
+func (s *session) matrixRow(v *view, m *matrix.Matrix, co *model.Country) {
 	v.title = co.DisplayName() + ", " + prose.Count(len(m.Columns), columnNoun(m)) + s.day() + "."
 	for j := range m.Columns {
 		col := &m.Columns[j]
-		v.add(s.columnLabel(col)+": "+m.Word(i, j), s.inMatrix(v.scene, co, col)).item = s.columnItem(col)
+		v.add(s.columnLabel(col)+": "+m.WordOf(co, j), s.inMatrix(v.scene, string(co.ISO3), col)).item = s.columnItem(col)
 	}
 }
 
 // matrixColumn adds the States of a text by what they did.
 func (s *session) matrixColumn(v *view, m *matrix.Matrix, j int) {
-	col, rows := &m.Columns[j], countryRows(m)
-	v.title = s.columnLabel(col) + ", " + prose.Count(len(rows), "State") + s.day() + "."
+	col := &m.Columns[j]
+	v.title = s.columnLabel(col) + ", " + prose.Count(len(m.States), "State") + s.day() + "."
 	if reason := col.Reason; reason != "" {
 		v.note(prose.Sentence(reason))
 	}
 	for _, e := range m.Legend {
-		those := slices.DeleteFunc(slices.Clone(rows), func(i int) bool { return m.Mark(i, j) != e.Mark })
+		those := slices.DeleteFunc(slices.Clone(m.States), func(co *model.Country) bool { return m.MarkOf(co, j) != e.Mark })
 		if len(those) > 0 {
 			v.head(prose.Sentence(e.Word + ", " + prose.Count(len(those), "State") + ":"))
 		}
-		for _, i := range those {
-			co := m.Rows[i].Country
-			v.add(co.DisplayName(), s.inMatrix(v.scene, co, col)).item = s.itemOf(place.OfCountry(co))
+		for _, co := range those {
+			v.add(co.DisplayName(), s.inMatrix(v.scene, string(co.ISO3), col)).item = s.itemOf(place.OfCountry(co))
 		}
 	}
-}
-
-// countryRows are the rows of a matrix that are not headings.
-func countryRows(m *matrix.Matrix) []int {
-	var rows []int
-	for i, row := range m.Rows {
-		if row.Country != nil {
-			rows = append(rows, i)
-		}
-	}
-	return rows
 }
 
 // matrixCell adds the exact claim of a cell and its sources, and links to the
 // text and the State.
-func (s *session) matrixCell(v *view, m *matrix.Matrix, i, j int) {
-	col, co := &m.Columns[j], m.Rows[i].Country
-	v.title = co.DisplayName() + " on " + s.columnLabel(col) + ": " + m.Word(i, j) + "."
+func (s *session) matrixCell(v *view, m *matrix.Matrix, co *model.Country, j int) {
+	col := &m.Columns[j]
+	v.title = co.DisplayName() + " on " + s.columnLabel(col) + ": " + m.WordOf(co, j) + "."
 	if m.OfNorms() {
-		s.saidCell(v, m.Said(i, j), col, co)
+		s.saidCell(v, m.SaidBy(co, j), col, co)
 		return
 	}
-	e, ok := m.Evidence(i, j)
-	if !ok {
-		return
-	}
+	e := matrix.EvidenceOf(s.corpus, col.Statement, co, v.scene.AsOf)
 	v.note(e.Words)
 	for _, detail := range e.Details(col.Reason) {
 		v.note(prose.Sentence(detail))

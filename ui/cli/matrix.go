@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -20,16 +21,17 @@ func (s *session) matrixCommand() *cobra.Command {
 	return s.sceneCommand(scene{
 		kind: place.Matrix, use: "matrix [GROUP|EXPR]", short: "what every State did about every text", args: cobra.ArbitraryArgs,
 		take: s.matrixOf,
-		long: "A row for each State and a column for each text; with a group, an expression or a\nplain question only the States that it names. A terminal shows the columns\nthat fit; a pipe and --format csv have all of them: the code of the State, then\n" +
+		long: "A row for each State and a column for each text; with a group, an expression or a\nplain question only the States that it names; with several groups a row for each,\nwhich counts how many of its States took part. A terminal shows the columns\nthat fit; a pipe and --format csv have all of them: the code of the State, then\n" +
 			"its act on each text as a word. With --says a column for each norm: what documents\nof the State say about it. Columns: country, and the ids of the texts or norms.",
-		example: "  comity matrix nato\n  comity matrix --of eu --kind resolution\n  comity matrix --by region --columns oldest --format html > matrix.html\n" +
+		example: "  comity matrix nato\n  comity matrix --of eu --kind resolution\n  comity matrix eu nato asean\n  comity matrix --by region --columns oldest --format html > matrix.html\n" +
 			"  comity matrix --who 'region(\"Africa\")' --rows similarity --format svg > a.svg\n" +
 			"  comity matrix --says un\n  comity matrix --says g,j --of asean --format html > says.html",
 		flags: []sceneFlag{
 			{"says", "what documents say about `NORMS`: un for all, or comma-separated, such as g,j"},
 			{"who", "only States that match `EXPR` (see comity who)"},
 			{"of", "only members of `GROUP`, today (eu) or on a day (eu@2019-09-23)"},
-			{"by", "group rows by region, by un-group, or by membership of a group such as eu"},
+			{"by", "group rows by region, by un-group, or by membership of groups such as eu or eu,nato"},
+			{"close", "show these groups of rows as one row each: all, or `NAMES` such as eu,others"},
 			{"rows", "order of the rows: " + joinWords(matrix.RowOrders())},
 			{"columns", "order of the columns: " + joinWords(matrix.ColumnOrders())},
 			{"kind", "only texts of these kinds, comma-separated: `KINDS` such as resolution,treaty"},
@@ -60,6 +62,13 @@ func (s *session) matrixOf(cmd *cobra.Command, args []string, params map[string]
 	}
 	name, _, _ := strings.Cut(typed, "@")
 	key := "who"
+	if several := place.SeveralGroups(c, typed); len(several) > 0 {
+		if params["by"] != "" {
+			return usageOf(cmd, "takes groups once, as the argument or as --by")
+		}
+		params["by"], params["close"] = strings.Join(several, ","), cmp.Or(params["close"], string(matrix.AllGroups))
+		return nil
+	}
 	if _, err := c.FindGroup(name); err == nil {
 		key = "of"
 	}
@@ -90,17 +99,28 @@ func drawMatrix(look *theme.Theme, sheet *report.Report, width int) string {
 	if sheet.Empty != "" {
 		return finish(look, b.String())
 	}
-	header := cells.Spaces(matrixNames)
+	names := matrixNames
+	for i := range m.Rows {
+		if m.Rows[i].Heads() {
+			names = min(max(names, cells.Width(groupName(&m.Rows[i]))+1), width/3)
+		}
+	}
+	shown = min(max((width-names)/matrixCell, 1), shown)
+	header := cells.Spaces(names)
 	for j := range shown {
 		header += cells.Fit("", matrixCell-len(strconv.Itoa(j+1)), "") + strconv.Itoa(j+1)
 	}
 	b.WriteString(look.Ink.Dim.Render(header) + "\n")
 	for i, row := range m.Rows {
-		if row.Country == nil {
-			b.WriteString(look.Ink.Heading.Render(row.Title()) + "\n")
+		if row.Heads() {
+			b.WriteString(look.Ink.Heading.Render(cells.Fit(groupName(&row), names, look.Border.Ellipsis)))
+			for j := range shown {
+				b.WriteString(groupCell(look, m.GroupCell(i, j)))
+			}
+			b.WriteString("\n")
 			continue
 		}
-		line := cells.Fit(row.Country.DisplayName(), matrixNames, look.Border.Ellipsis)
+		line := cells.Fit(row.Country.DisplayName(), names, look.Border.Ellipsis)
 		for j := range shown {
 			mark := m.Mark(i, j)
 			line += "  " + look.Ink.Mark(mark).Render(look.Glyph(mark))
@@ -118,4 +138,16 @@ func drawMatrix(look *theme.Theme, sheet *report.Report, width int) string {
 	}
 	b.WriteString("\n" + legend(look, sheet, width) + notes(look, sheet, width))
 	return finish(look, b.String())
+}
+
+// groupName is a group of rows with the number of its States.
+func groupName(r *matrix.Row) string { return r.Head + " · " + strconv.Itoa(len(r.States)) }
+
+// groupCell is how many of a group took part, or the mark of what all of them did.
+func groupCell(look *theme.Theme, c matrix.GroupCell) string {
+	if c.Word != "" {
+		return "  " + look.Ink.Mark(c.Mark).Render(look.Glyph(c.Mark))
+	}
+	text := strconv.Itoa(c.Took)
+	return cells.Spaces(matrixCell-len(text)) + look.Ink.Heading.Render(text)
 }

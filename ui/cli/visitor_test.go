@@ -73,8 +73,8 @@ func absent() []string {
 func harmless() []string {
 	return []string{
 		"accessible", "ascii", "format", "json", "mouse", "no-color", "spreadsheet", "theme", "version", "help",
-		"as-of", "at", "by", "columns", "example", "hide", "kind", "limit", "of", "pin", "rows", "statement", "norm", "list", "region", "views", "un-group", "year", "style", "who", "zoom",
-		"presenter", "slide", "take-over",
+		"as-of", "at", "by", "close", "columns", "example", "hide", "kind", "limit", "of", "pin", "rows", "statement", "norm", "list", "region", "views", "un-group", "year", "style", "who", "zoom",
+		"presenter", "slide", "take-over", "says",
 	}
 }
 

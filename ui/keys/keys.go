@@ -184,6 +184,8 @@ const (
 	RowEnd        Action = "row end"
 	SortColumns   Action = "sort columns"
 	GroupRows     Action = "group rows"
+	CloseGroup    Action = "close group"
+	CloseGroups   Action = "close all groups"
 	PinColumn     Action = "pin column"
 	Hide          Action = "hide"
 	HideColumn    Action = "hide column"

@@ -34,9 +34,12 @@ func readMatrix(c *model.Corpus, params map[string]string, _ model.Date) (any, e
 		o.Grouping = matrix.Grouping(by)
 	default:
 		o.Grouping = matrix.InOrNotIn
-		if o.Heads, err = group(c, by); err != nil {
+		if o.Heads, err = groups(c, by); err != nil {
 			return o, err
 		}
+	}
+	if o.Closed, err = closed(c, params["close"]); err != nil {
+		return o, err
 	}
 	if o.Rows, err = oneOf("order of rows", params["rows"], matrix.RowOrders()); err != nil {
 		return o, err
@@ -62,9 +65,14 @@ func matrixParams(o matrix.Options) map[string]string {
 		"says": saidParam(o.Says), "who": o.Who, "of": nameOf(o.Of), "by": string(o.Grouping), "kind": strings.Join(o.Kinds, ","),
 		"rows": other(o.Rows, matrix.RowOrders()), "columns": other(o.Columns, matrix.ColumnOrders()),
 		"pin": joined(o.PinnedCountries, o.PinnedStatements), "hide": joined(o.HiddenCountries, o.HiddenStatements),
+		"close": joined(o.Closed, nil),
 	}
 	if o.Grouping == matrix.InOrNotIn {
-		params["by"] = nameOf(o.Heads)
+		var names []string
+		for _, g := range o.Heads {
+			names = append(names, nameOf(g))
+		}
+		params["by"] = strings.Join(names, ",")
 	}
 	return params
 }
@@ -277,6 +285,55 @@ func group(c *model.Corpus, text string) (matrix.Group, error) {
 	return out, nil
 }
 
+// groups reads groups that are separated by commas.
+func groups(c *model.Corpus, text string) ([]matrix.Group, error) {
+	var out []matrix.Group
+	for _, name := range list(text) {
+		g, err := group(c, name)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, g)
+	}
+	if len(out) == 0 {
+		return nil, missing("group", text, nil)
+	}
+	return out, nil
+}
+
+// SeveralGroups parts the names of two or more groups in running text, also where only
+// blanks are between them; it returns nothing if a name is that of no group.
+func SeveralGroups(c *model.Corpus, text string) []string {
+	named := func(name string) bool {
+		name, _, _ = strings.Cut(name, "@")
+		_, err := c.FindGroup(name)
+		return err == nil
+	}
+	for _, names := range [][]string{strings.Fields(text), model.SplitNames(text, named)} {
+		if len(names) > 1 && !slices.ContainsFunc(names, func(name string) bool { return !named(name) }) {
+			return names
+		}
+	}
+	return nil
+}
+
+// closed reads the groups of rows of which the States are not shown.
+func closed(c *model.Corpus, text string) ([]model.GroupID, error) {
+	var out []model.GroupID
+	for _, name := range list(text) {
+		id := model.GroupID(name)
+		if !slices.Contains([]model.GroupID{matrix.AllGroups, matrix.Others, matrix.Ungrouped}, id) {
+			g, err := c.MatchGroup(name)
+			if err != nil {
+				return nil, err
+			}
+			id = g.ID
+		}
+		out = append(out, id)
+	}
+	return out, nil
+}
+
 // nameOf is a group as it is read.
 func nameOf(g matrix.Group) string {
 	if g.Day.IsZero() {
@@ -305,8 +362,8 @@ func rowsAndColumns(c *model.Corpus, text string) (states []model.ISO3, texts []
 	return states, texts, nil
 }
 
-// joined are States and texts as they are read.
-func joined(states []model.ISO3, texts []model.StatementID) string {
+// joined are States, or groups, and texts as they are read.
+func joined[T ~string](states []T, texts []model.StatementID) string {
 	var out []string
 	for _, code := range states {
 		out = append(out, string(code))

@@ -167,7 +167,7 @@ func formOf(k Kind) form {
 		return form{position: []string{slideParam, stepParam, atParam, rowParam, showParam}}
 	}
 	of, _ := PerScene[form]{
-		Matrix:   form{[]string{"says", "who", "of", "by", "rows", "columns", "kind", "pin", "hide"}, []string{atParam, rowParam, columnParam, showParam}, readMatrix},
+		Matrix:   form{[]string{"says", "who", "of", "by", "close", "rows", "columns", "kind", "pin", "hide"}, []string{atParam, rowParam, columnParam, showParam}, readMatrix},
 		Map:      form{[]string{"statement", "norm", "says", "pin", "who"}, []string{atParam, showParam}, readMap},
 		Timeline: form{[]string{"zoom"}, []string{atParam, columnParam, showParam}, readZoom},
 		Compare:  form{[]string{"of"}, []string{atParam, rowParam}, readSubjects},

@@ -26,7 +26,9 @@ func values(k place.Kind, name string) []string {
 	case "matrix of":
 		return []string{"eu", "EU", "eu@2019-09-23", "eu@2019-19", "no-such-group"}
 	case "matrix by":
-		return []string{"region", "un-group", "asean", "EU@2019-09-23", "no-such-group"}
+		return []string{"region", "un-group", "asean", "EU@2019-09-23", "eu,NATO@2019-09-23", "eu,no-such-group", "no-such-group"}
+	case "matrix close":
+		return []string{"all", "others,none", "EU,africa", "no-such-group"}
 	case "matrix rows":
 		return []string{"name", "similarity", "acts", "like"}
 	case "matrix columns":

@@ -91,6 +91,10 @@ func tableMarkdown(b *strings.Builder, t *report.Table) {
 	row(t.Head)
 	b.WriteString(strings.Repeat("| --- ", len(t.Head)) + "|\n")
 	for _, r := range t.Rows {
+		if r.Group != "" && len(r.Cells) > 0 {
+			row(append([]report.Cell{{Text: r.Group}}, r.Cells[1:]...))
+			continue
+		}
 		if r.Group != "" {
 			b.WriteString("| **" + report.Escape(r.Group) + "** " + strings.Repeat("| ", len(t.Head)-1) + "|\n")
 			continue

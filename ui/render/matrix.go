@@ -3,6 +3,7 @@ package render
 import (
 	"strings"
 
+	"comity/model/matrix"
 	"comity/ui/report"
 )
 
@@ -24,8 +25,11 @@ func (p *paper) matrixPicture(s *report.Report) {
 		}
 		for i, r := range m.Rows {
 			y := top + headHeight + row*(float64(i)+.5)
-			if r.Country == nil {
-				p.leaf("text", r.Title(), "class", "head", "x", num(margin), "y", num(y+4))
+			if r.Heads() {
+				p.leaf("text", r.Head+" · "+itoa(len(r.States)), "class", "head", "x", num(margin), "y", num(y+4))
+				for j := range m.Columns {
+					p.groupMark(m.GroupCell(i, j), names+cell*(float64(j)+.5), y)
+				}
 				continue
 			}
 			p.open("g")
@@ -37,4 +41,13 @@ func (p *paper) matrixPicture(s *report.Report) {
 			p.line()
 		}
 	})
+}
+
+// groupMark draws how many of a group took part, or the mark of what all of them did.
+func (p *paper) groupMark(c matrix.GroupCell, x, y float64) {
+	if c.Word != "" {
+		p.mark(c.Mark, x, y)
+		return
+	}
+	p.leaf("text", itoa(c.Took), "class", "head", "text-anchor", "middle", "font-size", "9", "x", num(x), "y", num(y+3))
 }

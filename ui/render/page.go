@@ -171,16 +171,22 @@ func (p *paper) table(t *report.Table, name string) {
 }
 
 func (p *paper) row(row report.Row, columns int) {
-	if row.Group != "" {
+	cells := row.Cells
+	switch {
+	case row.Group != "" && len(cells) == 0:
 		p.open("tr", "class", "group")
 		p.open("th", "scope", "rowgroup", "colspan", itoa(columns))
 		p.leaf("span", row.Group)
 		p.close("th", "tr")
 		p.line()
 		return
+	case row.Group != "":
+		p.open("tr", "class", "group")
+		cells = append([]report.Cell{{Text: row.Group}}, cells[1:]...)
+	default:
+		p.open("tr")
 	}
-	p.open("tr")
-	for i, cell := range row.Cells {
+	for i, cell := range cells {
 		switch {
 		case i == 0:
 			p.open("th", "scope", "row")

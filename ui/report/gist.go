@@ -105,15 +105,21 @@ func (s *Report) timeGist() Part {
 func (s *Report) matrixGist() Part {
 	t := &Table{Head: heads(map[bool]string{false: "text", true: "norm"}[s.Matrix.OfNorms()])}
 	for i := range s.Matrix.Rows {
-		if co := s.Matrix.Rows[i].Country; co != nil {
-			t.Head = append(t.Head, words(co.DisplayName()))
+		switch row := &s.Matrix.Rows[i]; {
+		case !row.Heads():
+			t.Head = append(t.Head, words(row.Country.DisplayName()))
+		case row.Closed:
+			t.Head = append(t.Head, words(row.Title()))
 		}
 	}
 	for j, col := range s.Matrix.Columns {
 		cells := []Cell{words(strings.TrimSpace(col.Year() + " " + col.Title()))}
 		for i := range s.Matrix.Rows {
-			if s.Matrix.Rows[i].Country != nil {
+			switch row := &s.Matrix.Rows[i]; {
+			case !row.Heads():
 				cells = append(cells, marked(cellOf(s.Matrix, i, j)))
+			case row.Closed:
+				cells = append(cells, s.groupCell(i, j))
 			}
 		}
 		t.Rows = append(t.Rows, Row{Cells: cells})

@@ -124,6 +124,7 @@ func (d *doc) aroundGroup(g *model.Group) {
 	d.section(Related, "Related")
 	d.para(facts(
 		toPlace("the members in the matrix", string(place.Matrix)+"?of="+id),
+		toPlace("the group as one row", string(place.Matrix)+"?by="+id+"&close="+id),
 		toPlace("on the map", string(place.Map)+"?who=member(%22"+id+"%22)"),
 		toPlace("in the list of countries", string(place.Country)+"?filter="+id),
 	))

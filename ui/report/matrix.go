@@ -37,6 +37,10 @@ func (s *Report) matrix(ctx context.Context, v place.View) error {
 			" that documents say. An empty cell: " + model.NoDocument + "."
 	}
 	s.Lead = append(s.Lead, s.order(o))
+	if o.Grouping != matrix.NoGroups {
+		s.Lead = append(s.Lead, "The row of a group counts its States: how many "+map[bool]string{false: "took part, of those who could", true: "say something, of all"}[m.OfNorms()]+".")
+		s.Counts += " Each State counts once, also in a closed group."
+	}
 	for _, e := range m.Legend {
 		s.Legend = append(s.Legend, Entry{Mark: e.Mark, Word: e.Word, N: e.N})
 	}
@@ -63,12 +67,7 @@ func (s *Report) matrix(ctx context.Context, v place.View) error {
 // MatrixSize counts the States and the texts of a matrix, "27 States and 149 texts",
 // or says that documents are asked about norms: "what 27 States say about the norms".
 func MatrixSize(m *matrix.Matrix) string {
-	states := 0
-	for i := range m.Rows {
-		if m.Rows[i].Country != nil {
-			states++
-		}
-	}
+	states := len(m.States)
 	if m.OfNorms() {
 		verb := map[bool]string{true: " says about ", false: " say about "}[states == 1]
 		return "what " + prose.Count(states, "State") + verb + saidAbout(m)
@@ -121,15 +120,53 @@ func (s *Report) matrixRows() {
 		s.Header = append(s.Header, col.ID())
 	}
 	for i, row := range m.Rows {
-		if row.Country == nil {
+		if row.Heads() && !row.Closed { // it stands for no State
 			continue
 		}
-		cells := []string{string(row.Country.ISO3)}
+		cells := []string{string(row.Group)}
+		if !row.Heads() {
+			cells[0] = string(row.Country.ISO3)
+		}
 		for j := range m.Columns {
-			cells = append(cells, m.Word(i, j))
+			if row.Heads() {
+				cells = append(cells, m.GroupCell(i, j).Words)
+			} else {
+				cells = append(cells, m.Word(i, j))
+			}
 		}
 		s.Rows = append(s.Rows, cells)
 	}
+}
+
+// matrixGroups are the groups of rows as data.
+func (s *Report) matrixGroups() []MatrixGroup {
+	m := s.Matrix
+	var out []MatrixGroup
+	for i, row := range m.Rows {
+		if !row.Heads() {
+			continue
+		}
+		g := MatrixGroup{ID: row.Group, Name: row.Head, Closed: row.Closed, States: []model.ISO3{}}
+		for _, co := range row.States {
+			g.States = append(g.States, co.ISO3)
+		}
+		for j := range m.Columns {
+			c := m.GroupCell(i, j)
+			g.TookPart, g.Could, g.Words = append(g.TookPart, c.Took), append(g.Could, c.Could), append(g.Words, c.Words)
+		}
+		out = append(out, g)
+	}
+	return out
+}
+
+// groupCell is the cell of a group: how many took part of those who could, or the mark
+// of what all of them did.
+func (s *Report) groupCell(i, j int) Cell {
+	c := s.Matrix.GroupCell(i, j)
+	if c.Word == "" {
+		return Cell{Text: itoa(c.Took) + "/" + itoa(c.Could), Number: true}
+	}
+	return marked(Entry{Mark: c.Mark, Word: c.Word})
 }
 
 // actsMatrix is the matrix as data: codes of States, ids of texts, acts.
@@ -137,7 +174,7 @@ func (s *Report) actsMatrix() MatrixView {
 	m := s.Matrix
 	v := MatrixView{
 		Place: s.Place, Corpus: s.corpus.Version().String(), AsOf: s.dayView(), Columns: []MatrixColumn{}, Rows: []MatrixRow{},
-		Legend: legendView(s.Legend), Notes: list(s.Notes), Empty: s.Empty,
+		Legend: legendView(s.Legend), Notes: list(s.Notes), Empty: s.Empty, Groups: s.matrixGroups(),
 	}
 	for i, col := range m.Columns {
 		v.Columns = append(v.Columns, MatrixColumn{
@@ -190,8 +227,12 @@ func (s *Report) matrixTable() *Table {
 		}
 	}
 	for i, row := range m.Rows {
-		if row.Country == nil {
-			t.Rows = append(t.Rows, Row{Group: row.Title()})
+		if row.Heads() {
+			cells := []Cell{words("")}
+			for j := range m.Columns {
+				cells = append(cells, s.groupCell(i, j))
+			}
+			t.Rows = append(t.Rows, Row{Group: row.Title(), Cells: append(cells, make([]Cell, len(used))...)})
 			continue
 		}
 		cells := make([]Cell, 0, len(t.Head))

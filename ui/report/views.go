@@ -14,6 +14,7 @@ type MatrixView struct {
 	AsOf    *model.Date    `json:"as_of,omitempty"`
 	Columns []MatrixColumn `json:"columns"`
 	Rows    []MatrixRow    `json:"rows"`
+	Groups  []MatrixGroup  `json:"groups,omitempty"`
 	Legend  []LegendView   `json:"legend"`
 	Notes   []string       `json:"notes"`
 	Empty   string         `json:"empty,omitempty"`
@@ -38,6 +39,17 @@ type MatrixRow struct {
 	Pinned bool       `json:"pinned,omitempty"`
 	Acts   []string   `json:"acts"`
 	Totals TotalsView `json:"totals"`
+}
+
+// MatrixGroup is a group of rows, with counts in the order of the columns.
+type MatrixGroup struct {
+	ID       model.GroupID `json:"id"`
+	Name     string        `json:"name"`
+	States   []model.ISO3  `json:"states"`
+	Closed   bool          `json:"closed,omitempty"` // its States have no rows
+	TookPart []int         `json:"took_part"`
+	Could    []int         `json:"could_take_part"`
+	Words    []string      `json:"words"`
 }
 
 // TotalsView counts acts; votes and names are never added up.

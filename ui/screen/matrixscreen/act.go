@@ -25,6 +25,9 @@ func (g *Matrix) Do(action keys.Action, count int, counted bool) screen.Effect {
 	o := g.wanted()
 	switch action {
 	case keys.Read:
+		if row, _, ok := g.here(); ok && row.Heads() {
+			return g.closeGroup()
+		}
 		return g.open(place.Evidence)
 	case keys.NextGroup:
 		return g.open(place.Listed)
@@ -46,6 +49,10 @@ func (g *Matrix) Do(action keys.Action, count int, counted bool) screen.Effect {
 		return said("columns by "+o.Columns.Words(), g.arrange(o))
 	case keys.GroupRows:
 		return g.nextGrouping()
+	case keys.CloseGroup:
+		return g.closeGroup()
+	case keys.CloseGroups:
+		return g.closeGroups()
 	case keys.NextKind:
 		return g.nextKind()
 	case keys.Pin, keys.Hide:
@@ -72,9 +79,9 @@ func next[T comparable](all []T, at T) T { return all[(slices.Index(all, at)+1)%
 func (g *Matrix) move(action keys.Action, count int, counted bool) bool {
 	switch action {
 	case keys.Down:
-		g.step(count)
+		g.toRow(g.row + count)
 	case keys.Up:
-		g.step(-count)
+		g.toRow(g.row - count)
 	case keys.PageDown:
 		g.toRow(g.row + count*max(g.height-1, 1))
 	case keys.PageUp:
@@ -82,12 +89,10 @@ func (g *Matrix) move(action keys.Action, count int, counted bool) bool {
 	case keys.First:
 		g.toRow(0)
 	case keys.Last:
-		if counted {
-			g.toRow(0)
-			g.step(count - 1)
-		} else {
-			g.toRow(len(g.view.Rows) - 1)
+		if !counted {
+			count = len(g.view.Rows)
 		}
+		g.toRow(count - 1)
 	case keys.Left:
 		g.toColumn(g.column - count)
 	case keys.Right:
@@ -106,32 +111,7 @@ func (g *Matrix) move(action keys.Action, count int, counted bool) bool {
 	return true
 }
 
-// step moves over n States; heads do not count.
-func (g *Matrix) step(n int) {
-	by := 1
-	if n < 0 {
-		by, n = -1, -n
-	}
-	for i := g.row + by; n > 0 && i >= 0 && i < len(g.view.Rows); i += by {
-		if g.view.Rows[i].Country != nil {
-			g.row = i
-			n--
-		}
-	}
-}
-
-// toRow puts the cursor on a row, or on the nearest one that is a State.
-func (g *Matrix) toRow(row int) {
-	row = max(min(row, len(g.view.Rows)-1), 0)
-	for away := range len(g.view.Rows) {
-		for _, i := range []int{row + away, row - away} {
-			if i >= 0 && i < len(g.view.Rows) && g.view.Rows[i].Country != nil {
-				g.row = i
-				return
-			}
-		}
-	}
-}
+func (g *Matrix) toRow(row int) { g.row = max(min(row, len(g.view.Rows)-1), 0) }
 
 func (g *Matrix) toColumn(column int) { g.column = max(min(column, len(g.view.Columns)-1), 0) }
 
@@ -140,18 +120,21 @@ func (g *Matrix) toColumn(column int) { g.column = max(min(column, len(g.view.Co
 func (g *Matrix) nextGrouping() screen.Effect {
 	o := g.wanted()
 	all := g.corpus.Groups()
-	at := slices.IndexFunc(all, func(x *model.Group) bool { return x.ID == o.Heads.ID })
+	at := slices.IndexFunc(all, func(x *model.Group) bool { return len(o.Heads) > 0 && x.ID == o.Heads[0].ID })
 	switch {
 	case o.Grouping == matrix.NoGroups:
 		o.Grouping = matrix.Regions
 	case o.Grouping == matrix.Regions:
 		o.Grouping = matrix.UNGroups
 	case o.Grouping == matrix.UNGroups:
-		o.Grouping, o.Heads = matrix.InOrNotIn, matrix.Group{ID: all[0].ID}
+		o.Grouping, o.Heads = matrix.InOrNotIn, []matrix.Group{{ID: all[0].ID}}
 	case at+1 < len(all):
-		o.Heads = matrix.Group{ID: all[at+1].ID}
+		o.Heads = []matrix.Group{{ID: all[at+1].ID}}
 	default:
-		o.Grouping, o.Heads = matrix.NoGroups, matrix.Group{}
+		o.Grouping, o.Heads = matrix.NoGroups, nil
+	}
+	if !slices.Contains(o.Closed, matrix.AllGroups) {
+		o.Closed = nil
 	}
 	word := "no groups"
 	switch o.Grouping {
@@ -160,7 +143,7 @@ func (g *Matrix) nextGrouping() screen.Effect {
 	case matrix.UNGroups:
 		word = "by UN group"
 	case matrix.InOrNotIn:
-		group, _ := g.corpus.Group(o.Heads.ID)
+		group, _ := g.corpus.Group(o.Heads[0].ID)
 		word = "members of " + group.ShortName + " first"
 	}
 	return said(word, g.arrange(o))
@@ -201,11 +184,14 @@ func (g *Matrix) nextKind() screen.Effect {
 
 // mark pins or hides what is under the cursor.
 func (g *Matrix) mark(action keys.Action) screen.Effect {
-	co, col, ok := g.cell()
+	row, col, ok := g.here()
 	if !ok {
 		return screen.Done()
 	}
-	o := g.wanted()
+	o, co := g.wanted(), row.Country
+	if co == nil && (action == keys.Pin || action == keys.Hide) {
+		return screen.Say("this is a group: pin or hide its States")
+	}
 	word := ""
 	switch action {
 	case keys.Pin:
@@ -213,7 +199,7 @@ func (g *Matrix) mark(action keys.Action) screen.Effect {
 	case keys.PinColumn:
 		o.PinnedStatements = toggled(o.PinnedStatements, col.Statement.ID)
 	case keys.Hide:
-		g.step(1)
+		g.toRow(g.row + 1)
 		o.HiddenCountries = toggled(o.HiddenCountries, co.ISO3)
 		word = co.DisplayName() + " is hidden"
 	case keys.HideColumn:
@@ -234,7 +220,7 @@ func toggled[T comparable](all []T, item T) []T {
 
 // open shows a panel beside the matrix, if there is a cell.
 func (g *Matrix) open(panel string) screen.Effect {
-	if _, _, ok := g.cell(); ok {
+	if _, _, ok := g.here(); ok {
 		g.panel, g.scroll = panel, 0
 	}
 	return screen.Done()

@@ -31,8 +31,10 @@ const (
 // votes and names counted separately.
 func (g *Matrix) Says() (subject, counts string) {
 	subject = "matrix: " + report.MatrixSize(g.view)
-	if co, _, ok := g.cell(); ok {
-		counts = dot + co.DisplayName() + ": " + totals(g.view.RowCounts(g.row))
+	if row, _, ok := g.here(); ok && row.Heads() {
+		counts = dot + row.Title()
+	} else if ok {
+		counts = dot + row.Country.DisplayName() + ": " + totals(g.view.RowCounts(g.row))
 	}
 	return subject, counts
 }
@@ -69,10 +71,15 @@ func (g *Matrix) Title() (left, right string) {
 
 // Foot explains the cell under the cursor.
 func (g *Matrix) Foot() string {
-	co, col, ok := g.cell()
+	row, col, ok := g.here()
 	if !ok {
 		return ""
 	}
+	if row.Heads() {
+		out := row.Head + dot + col.Title() + dot + g.view.GroupCell(g.row, g.column).Words
+		return strings.TrimSuffix(out+dot+col.Reason, dot)
+	}
+	co := row.Country
 	out := co.DisplayName() + dot + col.Title() + dot
 	if g.view.OfNorms() {
 		for _, one := range g.view.Said(g.row, g.column) {
@@ -127,9 +134,9 @@ const (
 
 // drawMatrix returns the lines of the matrix.
 func (g *Matrix) drawMatrix(t *theme.Theme, w, h int) []string {
-	name := min(nameWidth, w/3)
+	name := g.nameRoom(w)
 	head, legend := bareHead, g.legend(t, w, h)
-	g.cellW = bareWidth
+	g.cellW = g.cellRoom()
 	if h >= roomyHeight {
 		head, g.cellW = 1+nameLines+1, cellWidth
 	}
@@ -234,12 +241,14 @@ func nameLine(label string, line int) string {
 // rowLine is a row: the State, and the marks of the columns on the screen.
 func (g *Matrix) rowLine(t *theme.Theme, i, name, w int) string {
 	row := g.view.Rows[i]
-	if row.Country == nil {
-		return t.Ink.Heading.Render(cells.Fit(row.Title(), w, t.Border.Ellipsis))
-	}
-	label := row.Country.DisplayName()
-	if row.Pinned {
-		label = "* " + label
+	label := ""
+	switch {
+	case row.Heads():
+		label = groupLabel(&row)
+	case row.Pinned:
+		label = "* " + row.Country.DisplayName()
+	default:
+		label = row.Country.DisplayName()
 	}
 	label = cells.Fit(label, name, t.Border.Ellipsis) + " "
 	at := i == g.row && !t.Still
@@ -247,12 +256,19 @@ func (g *Matrix) rowLine(t *theme.Theme, i, name, w int) string {
 	switch {
 	case at:
 		out = t.Ink.CursorIdle.Render(label)
+	case row.Heads():
+		out = t.Ink.Heading.Render(label)
 	case row.Pinned:
 		out = t.Ink.Bold.Render(label)
 	default:
 		out = label
 	}
 	g.shown(func(j int, c matrix.Column) {
+		used += g.cellW
+		if row.Heads() {
+			out += g.groupCell(t, i, j)
+			return
+		}
 		sym := g.view.Mark(i, j)
 		glyph := t.Glyph(sym)
 		switch {
@@ -265,7 +281,6 @@ func (g *Matrix) rowLine(t *theme.Theme, i, name, w int) string {
 		default:
 			out += " " + t.Ink.Mark(sym).Render(glyph) + cells.Spaces(g.cellW-2)
 		}
-		used += g.cellW
 	})
 	return out + cells.Spaces(w-used)
 }

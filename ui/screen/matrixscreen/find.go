@@ -35,7 +35,10 @@ func (g *Matrix) find(typed string) bool {
 		func(name string) bool { return strings.Contains(name, typed) },
 	} {
 		if i := slices.IndexFunc(g.view.Rows, func(r matrix.Row) bool {
-			return r.Country != nil && (fits(model.Fold(r.Country.DisplayName())) || len(typed) > 2 && fits(model.Fold(string(r.Country.ISO3))))
+			if r.Heads() {
+				return fits(model.Fold(r.Head)) || fits(string(r.Group))
+			}
+			return fits(model.Fold(r.Country.DisplayName())) || len(typed) > 2 && fits(model.Fold(string(r.Country.ISO3)))
 		}); i >= 0 {
 			g.row = i
 			return true
@@ -69,7 +72,7 @@ func (g *Matrix) Point(x, y int) bool {
 	}
 	headed := y < g.head
 	switch {
-	case headed && named, !headed && (y-g.head >= g.height || row >= len(g.view.Rows) || g.view.Rows[row].Country == nil):
+	case headed && named, !headed && (y-g.head >= g.height || row >= len(g.view.Rows)):
 		return false
 	case !headed:
 		g.row = row

@@ -24,7 +24,7 @@ type Matrix struct {
 	options matrix.Options
 	view    *matrix.Matrix
 
-	row, column     int // the cursor; the row is never a head
+	row, column     int // the cursor
 	top, left       int // the first row and column on the screen
 	height, columns int // how many of them the screen holds
 
@@ -34,7 +34,7 @@ type Matrix struct {
 	panel  string // what is beside the matrix: the evidence of the cell, or the States of its column
 	scroll int    // of the panel
 	roll   screen.Roll
-	rollOf string // the column of the roll
+	rollOf string // the column and the group of the roll
 
 	waits int // number of orders by similarity requested
 	busy  bool
@@ -62,7 +62,7 @@ func New(c *model.Corpus, v place.View) (*Matrix, error) {
 	g := &Matrix{corpus: c, options: o, view: made}
 	g.firstRow()
 	country, text, _ := strings.Cut(v.At, "/")
-	g.moveTo(model.ISO3(country), text)
+	g.moveTo(country, text)
 	g.top, g.left = max(v.Row-1, 0), max(v.Column-1, 0)
 	if v.Show == place.Evidence || v.Show == place.Listed {
 		g.panel = v.Show
@@ -85,9 +85,16 @@ func (g *Matrix) firstRow() {
 	g.column = 0
 }
 
-// moveTo moves the cursor to a State and a column, if they are shown.
-func (g *Matrix) moveTo(code model.ISO3, id string) {
-	if i := slices.IndexFunc(g.view.Rows, func(r matrix.Row) bool { return r.Country != nil && r.Country.ISO3 == code }); i >= 0 {
+// moveTo moves the cursor to a State or a group, and to a column, if they are shown;
+// for a State in a closed group to the group.
+func (g *Matrix) moveTo(row, id string) {
+	i := slices.IndexFunc(g.view.Rows, func(r matrix.Row) bool { return keyOf(&r) == row })
+	if i < 0 {
+		i = slices.IndexFunc(g.view.Rows, func(r matrix.Row) bool {
+			return r.Closed && slices.ContainsFunc(r.States, func(co *model.Country) bool { return string(co.ISO3) == row })
+		})
+	}
+	if i >= 0 {
 		g.row = i
 	}
 	if i := slices.IndexFunc(g.view.Columns, func(c matrix.Column) bool { return c.ID() == id }); i >= 0 {
@@ -95,19 +102,36 @@ func (g *Matrix) moveTo(code model.ISO3, id string) {
 	}
 }
 
-// cell is the State and the column under the cursor.
-func (g *Matrix) cell() (*model.Country, *matrix.Column, bool) {
-	if g.row >= len(g.view.Rows) || g.column >= len(g.view.Columns) || g.view.Rows[g.row].Country == nil {
+// here is the row and the column under the cursor.
+func (g *Matrix) here() (*matrix.Row, *matrix.Column, bool) {
+	if g.row >= len(g.view.Rows) || g.column >= len(g.view.Columns) {
 		return nil, nil, false
 	}
-	return g.view.Rows[g.row].Country, &g.view.Columns[g.column], true
+	return &g.view.Rows[g.row], &g.view.Columns[g.column], true
+}
+
+// cell is the State and the column under the cursor; false in the row of a group.
+func (g *Matrix) cell() (*model.Country, *matrix.Column, bool) {
+	row, col, ok := g.here()
+	if !ok || row.Heads() {
+		return nil, nil, false
+	}
+	return row.Country, col, true
+}
+
+// keyOf names a row in a place: the code of its State, or the id of its group.
+func keyOf(r *matrix.Row) string {
+	if r.Heads() {
+		return string(r.Group)
+	}
+	return string(r.Country.ISO3)
 }
 
 // View returns what the matrix shows and the position in it.
 func (g *Matrix) View() place.View {
 	v := place.OfMatrix(g.options)
-	if co, col, ok := g.cell(); ok {
-		v.At = string(co.ISO3) + "/" + col.ID()
+	if row, col, ok := g.here(); ok {
+		v.At = keyOf(row) + "/" + col.ID()
 	}
 	if g.top > 0 {
 		v.Row = g.top + 1
@@ -169,11 +193,11 @@ func (g *Matrix) arrange(o matrix.Options) screen.Effect {
 
 // show replaces the matrix; the cursor stays on its cell.
 func (g *Matrix) show(o matrix.Options, made *matrix.Matrix) {
-	co, col, ok := g.cell()
+	row, col, ok := g.here()
 	g.options, g.view, g.busy, g.rollOf = o, made, false, ""
 	g.firstRow()
 	if ok {
-		g.moveTo(co.ISO3, col.ID())
+		g.moveTo(keyOf(row), col.ID())
 	}
 	g.column = max(min(g.column, len(made.Columns)-1), 0)
 }

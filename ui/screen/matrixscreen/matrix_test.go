@@ -356,3 +356,35 @@ func TestYearsOfTheHeadStandApart(t *testing.T) {
 		}
 	}
 }
+
+// TestAGroupOfRowsIsClosedAndOpened: enter, or the key, on a group makes one row of it,
+// which counts its States, and opens it again; from a State the cursor goes to its group.
+func TestAGroupOfRowsIsClosedAndOpened(t *testing.T) {
+	c := uitest.Corpus(t)
+	g := open(t, c, "matrix?by=nato&at=EST/joint-statement-2019")
+	drawn(g, 140, 40)
+	g.Do(keys.CloseGroup, 1, false)
+	if at := g.View().At; at != "nato/joint-statement-2019" || !strings.HasPrefix(g.Foot(), "NATO: members · Joint Statement 2019 (27 States) · 22 of 32 joined; not listed 10") {
+		t.Fatalf("the cursor is at %s, the foot says %q", at, g.Foot())
+	}
+	lines := strings.Join(drawn(g, 140, 40), "\n")
+	if !strings.Contains(lines, "+ NATO: members · 32") || !strings.Contains(lines, "[22]") || strings.Contains(lines, "Estonia") || !strings.Contains(lines, "Brazil") {
+		t.Errorf("closed, the matrix is\n%s", lines)
+	}
+	if again := open(t, c, g.View().String()); again.View().String() != g.View().String() || again.Foot() != g.Foot() {
+		t.Errorf("%s opens as %s", g.View(), again.View())
+	}
+	g.Do(keys.NextGroup, 1, false)
+	if lines = strings.Join(drawn(g, 140, 40), "\n"); !strings.Contains(lines, "Estonia") || strings.Contains(lines, "Switzerland") {
+		t.Errorf("the list of the group is\n%s", lines)
+	}
+	g.Do(keys.Back, 1, false)
+	g.Do(keys.Read, 1, false)
+	if lines = strings.Join(drawn(g, 140, 40), "\n"); !strings.Contains(lines, "- NATO: members · 32") || !strings.Contains(lines, "Estonia") {
+		t.Errorf("opened, the matrix is\n%s", lines)
+	}
+	g.Do(keys.CloseGroups, 1, false)
+	if lines = strings.Join(drawn(g, 140, 40), "\n"); !strings.Contains(lines, "+ NATO: not members · 163") || strings.Contains(lines, "Brazil") {
+		t.Errorf("with all closed, the matrix is\n%s", lines)
+	}
+}

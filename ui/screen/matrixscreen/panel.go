@@ -13,18 +13,23 @@ import (
 
 // evidence is what the sources say of the cell under the cursor.
 func (g *Matrix) evidence() []string {
-	co, col, ok := g.cell()
+	row, col, ok := g.here()
 	switch {
 	case !ok:
 		return nil
+	case g.view.OfNorms() && row.Heads():
+		return []string{row.Title() + dot + col.Title(), "", g.view.GroupCell(g.row, g.column).Words}
 	case g.view.OfNorms():
-		return g.saying(co, col)
+		return g.saying(row.Country, col)
 	}
-	e, _ := g.view.Evidence(g.row, g.column)
-	out := []string{co.DisplayName() + dot + col.Statement.Title, "", e.Words, ""}
-	out = append(out, e.Details(col.Reason)...)
+	var out []string
+	if e, ok := g.view.Evidence(g.row, g.column); ok {
+		out = append([]string{row.Country.DisplayName() + dot + col.Statement.Title, "", e.Words, ""}, e.Details(col.Reason)...)
+	} else {
+		out = []string{row.Title() + dot + col.Statement.Title, "", g.view.GroupCell(g.row, g.column).Words, col.Reason}
+	}
 	out = append(out, "")
-	for _, source := range e.Sources {
+	for _, source := range col.Statement.Sources {
 		out = append(out, "Source: "+sourceLine(source))
 	}
 	return append(out, "", "All States on this text: "+totals(g.view.ColumnCounts(g.column)))
@@ -47,33 +52,38 @@ func (g *Matrix) saying(co *model.Country, col *matrix.Column) []string {
 
 // drawPanel returns what is beside the matrix.
 func (g *Matrix) drawPanel(t *theme.Theme, w, h int) []string {
-	co, col, ok := g.cell()
+	row, col, ok := g.here()
 	if g.panel == place.Evidence || !ok {
 		return g.drawEvidence(t, w, h)
 	}
-	if g.rollOf != col.ID() {
-		g.makeRoll(col)
+	if of := col.ID() + string(row.Group); g.rollOf != of {
+		g.makeRoll(row, col)
+		g.rollOf = of
 	}
 	g.scroll = screen.Scroll(g.scroll, len(g.roll.Entries), h)
-	return g.roll.Lines(t, w, h, g.scroll, co)
+	return g.roll.Lines(t, w, h, g.scroll, row.Country)
 }
 
-// makeRoll lists the States of the matrix by what they did about a text, or say about
-// a norm.
-func (g *Matrix) makeRoll(col *matrix.Column) {
-	g.roll, g.rollOf = screen.Roll{}, col.ID()
+// makeRoll lists the States of the matrix, or of the group of a row, by what they did
+// about a text, or say about a norm.
+func (g *Matrix) makeRoll(row *matrix.Row, col *matrix.Column) {
+	of := g.view.States
+	if row.Heads() {
+		of = row.States
+	}
+	g.roll = screen.Roll{}
 	for _, e := range g.view.Legend {
 		var states []screen.Entry
-		for i, row := range g.view.Rows {
-			if row.Country == nil || g.view.Mark(i, g.column) != e.Mark {
+		for _, co := range of {
+			if g.view.MarkOf(co, g.column) != e.Mark {
 				continue
 			}
-			one := screen.Entry{Country: row.Country}
+			one := screen.Entry{Country: co}
 			var day model.Date
-			if said := g.view.Said(i, g.column); len(said) > 0 {
+			if said := g.view.SaidBy(co, g.column); len(said) > 0 {
 				day = said[0].Document.Date
 			} else if col.Statement != nil {
-				day = relation.Day(g.corpus, col.Statement, row.Country, g.options.AsOf)
+				day = relation.Day(g.corpus, col.Statement, co, g.options.AsOf)
 			}
 			if !day.IsZero() {
 				one.Day = day.String()

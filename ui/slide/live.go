@@ -164,7 +164,7 @@ func SceneOf(c *model.Corpus, v place.View, today model.Date) (screen.Screen, er
 		Map:      func() (screen.Screen, error) { return mapscreen.New(c, v) },
 		Timeline: func() (screen.Screen, error) { return timelinescreen.New(c, v, today) },
 		Compare:  func() (screen.Screen, error) { return comparescreen.New(c, v) },
-		Diff:     func() (screen.Screen, error) { return comparescreen.NewDiff(c, v) },
+		Diff:     func() (screen.Screen, error) { return comparescreen.New(c, v) },
 	}.Of(v.Kind)
 	if !ok {
 		return nil, &model.NotFoundError{Kind: "scene", Name: string(v.Kind)}

@@ -6,6 +6,7 @@ package comparescreen
 
 import (
 	"context"
+	"strings"
 
 	"comity/model"
 	"comity/model/compare"
@@ -28,37 +29,70 @@ type content interface {
 type Comparison struct {
 	*screen.Sheet // what is shown, from top to bottom
 
-	corpus   *model.Corpus
-	asOf     model.Date
-	subjects compare.Subjects
-	content  content
+	corpus  *model.Corpus
+	shown   place.View // what is compared, without the position in it
+	title   string
+	content content
 }
 
-// New makes the comparison of a view.
+// New makes the comparison of a view: of its subjects, or of its two wordings. It
+// returns an error for what cannot be compared.
 func New(c *model.Corpus, v place.View) (*Comparison, error) {
-	subjects, err := v.Subjects(c)
-	if err != nil {
-		return nil, err
+	s := &Comparison{corpus: c}
+	read := s.subjects
+	if v.Kind == place.Diff {
+		read = s.wordings
 	}
-	s := &Comparison{corpus: c, asOf: v.AsOf, subjects: subjects}
-	r, err := report.Of(context.Background(), c, place.OfCompare(v.AsOf, subjects.List...))
-	switch {
-	case err != nil:
+	if err := read(v); err != nil {
 		return nil, err
-	case r.Neighbours != nil:
-		s.content = newProfile(r, v.AsOf)
-	case subjects.Sort == compare.Statements:
-		s.content = newOverlap(r)
-	default:
-		s.content = newStates(c, r, v.AsOf)
 	}
 	s.Sheet = screen.NewSheet(v, s.content.lay)
 	return s, nil
 }
 
+// subjects compares States, groups or texts.
+func (s *Comparison) subjects(v place.View) error {
+	subjects, err := v.Subjects(s.corpus)
+	if err != nil {
+		return err
+	}
+	s.shown, s.title = place.OfCompare(v.AsOf, subjects.List...), "Compare"
+	r, err := report.Of(context.Background(), s.corpus, s.shown)
+	switch {
+	case err != nil:
+		return err
+	case r.Neighbours != nil:
+		s.content = newProfile(r, v.AsOf)
+	case subjects.Sort == compare.Statements:
+		s.content = newOverlap(r)
+	default:
+		s.content = newStates(s.corpus, r, v.AsOf)
+	}
+	return nil
+}
+
+// wordings compares the two sides of a view word by word, or the two lists of norms
+// where it has none.
+func (s *Comparison) wordings(v place.View) error {
+	one, other, err := v.Sides()
+	if err != nil {
+		return err
+	}
+	r, err := report.Outline(context.Background(), s.corpus, v)
+	if err != nil {
+		return err
+	}
+	s.shown, s.title, s.content = place.OfCrosswalk(), "Crosswalk", &crosswalk{r.Pairs}
+	if one != nil {
+		s.shown, s.title, s.content = place.OfDiff(*one, *other), "Two wordings", newPair(&r.Pairs[0])
+	}
+	s.shown.AsOf = v.AsOf
+	return nil
+}
+
 // View returns what is compared, and the position in it.
 func (s *Comparison) View() place.View {
-	v := place.OfCompare(s.asOf, s.subjects.List...)
+	v := s.shown
 	v.Position = s.Position()
 	return v
 }
@@ -69,20 +103,30 @@ func (s *Comparison) Scope() keys.Scope { return keys.Compare }
 // Says returns what is compared, and the counts.
 func (s *Comparison) Says() (subject, counts string) {
 	subject, counts = s.content.says()
-	return "compare: " + subject, counts
+	if s.shown.Kind == place.Compare {
+		subject = "compare: " + subject
+	}
+	return subject, counts
 }
 
-// Title returns the part on the screen.
-func (s *Comparison) Title() (left, right string) { return "Compare", s.Part() }
+// Title returns the kind of the comparison, and the part on the screen.
+func (s *Comparison) Title() (left, right string) { return s.title, s.Part() }
 
 // Prompt asks for what to compare.
 func (s *Comparison) Prompt() (label, value string) {
-	return "compare", place.OfCompare(s.asOf, s.subjects.List...).Param("of")
+	label = "compare"
+	if s.shown.Kind == place.Diff {
+		label = "wordings"
+	}
+	return label, s.shown.Param("of")
 }
 
-// Ask compares what was typed.
+// Ask compares what was typed. Of wordings, nothing typed is the crosswalk.
 func (s *Comparison) Ask(typed string) screen.Effect {
-	next, err := New(s.corpus, place.OfScene(s.corpus, place.Compare, map[string]string{"of": typed}, s.asOf))
+	if names := strings.Split(typed, ","); s.shown.Kind == place.Diff && len(names) != 2 && strings.TrimSpace(typed) != "" {
+		return screen.Say("two wordings, comma-separated, such as un/k,g7/11")
+	}
+	next, err := New(s.corpus, place.OfScene(s.corpus, s.shown.Kind, map[string]string{"of": typed}, s.shown.AsOf))
 	if err != nil {
 		return screen.Fault(err)
 	}

@@ -26,10 +26,6 @@ const (
 // crosswalk is the two lists of norms, row by row.
 type crosswalk struct{ rows []report.Pair }
 
-func (c *crosswalk) view() place.View { return place.OfCrosswalk() }
-
-func (c *crosswalk) title() string { return "Crosswalk" }
-
 func (c *crosswalk) says() (subject, counts string) {
 	same, differ, alone := 0, 0, 0
 	for i := range c.rows {

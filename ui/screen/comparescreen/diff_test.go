@@ -17,13 +17,13 @@ import (
 	"comity/ui/uitest"
 )
 
-func openDiff(t *testing.T, text string) *comparescreen.Diff {
+func openDiff(t *testing.T, text string) *comparescreen.Comparison {
 	t.Helper()
 	v, err := place.ParseView(uitest.Corpus(t), text)
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := comparescreen.NewDiff(uitest.Corpus(t), v)
+	d, err := comparescreen.New(uitest.Corpus(t), v)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -31,7 +31,7 @@ func openDiff(t *testing.T, text string) *comparescreen.Diff {
 }
 
 // drawn is what a window shows, without styles.
-func drawnDiff(d *comparescreen.Diff, o theme.Options, w, h int) []string {
+func drawnDiff(d *comparescreen.Comparison, o theme.Options, w, h int) []string {
 	lines := d.Draw(theme.New(o), w, h)
 	for i := range lines {
 		lines[i] = strings.TrimRight(ansi.Strip(lines[i]), " ")

@@ -41,10 +41,6 @@ func newPair(of *report.Pair) *pair {
 // norms reports whether both texts are norms.
 func (p *pair) norms() bool { return p.A.Norm != nil && p.B.Norm != nil }
 
-func (p *pair) view() place.View { return place.OfDiff(*p.A, *p.B) }
-
-func (p *pair) title() string { return "Two wordings" }
-
 func (p *pair) says() (subject, counts string) {
 	return p.Name(), dot + p.Alikeness()
 }

@@ -60,7 +60,8 @@ type Group struct {
 	Confidence  Confidence `yaml:"confidence"`
 	Note        string     `yaml:"note"`
 
-	index int
+	region string // of a region: its name in the records of States
+	index  int
 }
 
 // Grade is how far it was checked that a State belongs to the group: as the

@@ -19,6 +19,15 @@ func (g *Group) Regional() bool { return g.Kind == unRegionalGroup || g.Kind == 
 // Nations, as groups. They have no file of their own.
 func (c *Corpus) Regions() []*Group { return c.regions }
 
+// Region returns the UN regional group, the region or the subregion of a name in the
+// records of States, or nil.
+func (c *Corpus) Region(name string) *Group {
+	if i := slices.IndexFunc(c.regions, func(g *Group) bool { return g.region == name }); i >= 0 {
+		return c.regions[i]
+	}
+	return nil
+}
+
 // newRegions makes the groups of what the records of States say.
 func (c *Corpus) newRegions() []*Group {
 	members := map[string][]ISO3{}
@@ -46,7 +55,7 @@ func (c *Corpus) newRegions() []*Group {
 			continue
 		}
 		g := &Group{
-			Name: short, ShortName: short, Kind: unRegionalGroup, Confidence: Reported, URL: "https://www.un.org/dgacm/en/content/regional-groups",
+			Name: short, ShortName: short, region: short, Kind: unRegionalGroup, Confidence: Reported, URL: "https://www.un.org/dgacm/en/content/regional-groups",
 			Sources: []string{"The five groups and the cases of Israel, Kiribati and Türkiye: Dag Hammarskjöld Library, Where can I get information about regional groups?, https://ask.un.org/faq/14521, updated 25 January 2023"},
 			Note:    "The groups of today: how States moved between them is not on record.",
 		}
@@ -68,7 +77,7 @@ func (c *Corpus) newRegions() []*Group {
 	}
 	for _, name := range names {
 		g := &Group{
-			Name: name, ShortName: name, Kind: unRegion, Members: members[name], Confidence: Unverified, URL: "https://unstats.un.org/unsd/methodology/m49/",
+			Name: name, ShortName: name, region: name, Kind: unRegion, Members: members[name], Confidence: Unverified, URL: "https://unstats.un.org/unsd/methodology/m49/",
 			Note: "A region of the United Nations for statistics (M49). It implies no view on what a State belongs to.",
 		}
 		if states[name] { // Micronesia is a State, too

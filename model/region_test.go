@@ -41,6 +41,14 @@ func TestRegionsAreGroups(t *testing.T) {
 			t.Errorf("the record of %s is not whole: %+v", g.ID, g)
 		}
 	}
+	for _, name := range []string{"Micronesia", "Africa", "WEOG"} { // of which one is called Micronesia (region)
+		if g := c.Region(name); g == nil || len(g.Members) == 0 {
+			t.Errorf("the region %s is %v", name, g)
+		}
+	}
+	if g := c.Region("none"); g != nil {
+		t.Errorf("a region that is none is %v", g)
+	}
 	if co, err := c.MatchCountry("Micronesia"); err != nil || co.ISO3 != "FSM" {
 		t.Errorf("Micronesia is %v, %v", co, err)
 	}

@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -180,12 +181,7 @@ func (r *Reader) groupOf(s states) *model.Group {
 	if s.group != nil {
 		return s.group
 	}
-	for _, g := range r.corpus.Regions() {
-		if name := strings.TrimSuffix(g.ShortName, " (region)"); s.unGroup != "" && s.unGroup == name || s.region != "" && s.region == name {
-			return g
-		}
-	}
-	return nil
+	return r.corpus.Region(cmp.Or(s.unGroup, s.region))
 }
 
 // sides are the States and groups to compare, in the order of the question.

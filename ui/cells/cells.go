@@ -20,6 +20,9 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
+// Measure is the longest line of text that reads well, in cells.
+const Measure = 96
+
 // Width is how many cells plain text takes; ASCII, which most of it is, is
 // counted without looking up anything.
 func Width(s string) int {

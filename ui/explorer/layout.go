@@ -1,6 +1,9 @@
 package explorer
 
-import "comity/model/relation"
+import (
+	"comity/model/relation"
+	"comity/ui/cells"
+)
 
 // paneID names the four panes: the three lists, and the reader after them.
 type paneID = relation.List
@@ -119,10 +122,9 @@ func frontLayout(w, h int, focus, last paneID) layout {
 // column is where the text of the reader is within its frame, and what is beside it.
 type column struct{ left, text, gap, beside int }
 
-// Widths of the reader, in cells: the longest line of text that reads well, the pane
-// from which on something is beside it, and how wide that is.
+// Widths of the reader, in cells: the pane from which on something is beside it, and
+// how wide that is.
 const (
-	maxMeasure  = 96
 	asideFrom   = 140
 	asideGap    = 3
 	asideLeast  = 36
@@ -133,9 +135,9 @@ const (
 // the whole screen both are in the middle.
 func columnOf(w int, whole bool) column {
 	room := w - 4
-	c := column{left: 1, text: max(min(room, maxMeasure), 1)}
+	c := column{left: 1, text: max(min(room, cells.Measure), 1)}
 	if w >= asideFrom {
-		c.text, c.gap = min(room-asideGap-asideLeast, maxMeasure), asideGap
+		c.text, c.gap = min(room-asideGap-asideLeast, cells.Measure), asideGap
 		c.beside = min(room-asideGap-c.text, asideWidest)
 	}
 	if whole {

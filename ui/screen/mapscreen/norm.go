@@ -64,14 +64,11 @@ func (n *Norm) Prompt() (label, value string) { return "", "" }
 // Ask handles nothing.
 func (n *Norm) Ask(string) screen.Effect { return screen.Effect{} }
 
-// measure is the widest line of the text, in cells.
-const measure = 100
-
 // Draw returns the text, and below it the map as far as there is room. The text is in
 // large type where it and the map have room; else its title is, where that and the map
 // have.
 func (n *Norm) Draw(t *theme.Theme, w, h int) []string {
-	wide := min(w, measure)
+	wide := min(w, cells.Measure)
 	left := cells.Spaces((w - wide) / 2)
 	var out []string
 	add := func(ink theme.Ink, text string) {
@@ -132,7 +129,7 @@ func (n *Norm) enlarged(t *theme.Theme, official string, w, h int) (lines []stri
 	if lines = n.large(t, t.Ink.Bold, official, w, room); len(lines) > 0 {
 		return lines, true
 	}
-	return n.large(t, t.Ink.Title, n.view.Norm.Title, w, room-len(cells.Wrap(official, min(w, measure)))), false
+	return n.large(t, t.Ink.Title, n.view.Norm.Title, w, room-len(cells.Wrap(official, min(w, cells.Measure)))), false
 }
 
 // behind counts who stands behind the norm, and of whom that is not known.

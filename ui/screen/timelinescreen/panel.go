@@ -20,12 +20,10 @@ type passage struct {
 	bold        bool
 }
 
-// Widths of the panel: from which on what the text says stands beside its facts, and
-// how wide a line of words is at most.
+// Widths of the panel: from which on what the text says stands beside its facts.
 const (
 	panelBeside = 130
 	panelGap    = 3
-	measure     = 96
 )
 
 // panel reads the item under the cursor on so many lines. If its column has
@@ -36,12 +34,12 @@ func (x *Timeline) panel(t *theme.Theme, w, h int, here string) []string {
 		return filled(set(t, x.aside(), w, w), w, h)
 	}
 	if w < panelBeside {
-		words := min(w, measure)
+		words := min(w, cells.Measure)
 		return filled(x.more(t, set(t, x.passages(here), w, words), w, words, h), w, h)
 	}
-	left := min((w-panelGap)/2, measure)
+	left := min((w-panelGap)/2, cells.Measure)
 	facts, right := set(t, x.passages(here), left, left), w-left-panelGap
-	beside := filled(x.more(t, nil, right, min(right, measure), h), right, h)
+	beside := filled(x.more(t, nil, right, min(right, cells.Measure), h), right, h)
 	for i, line := range filled(facts, left, h) {
 		beside[i] = line + cells.Spaces(panelGap) + beside[i]
 	}

@@ -194,12 +194,13 @@ func places(c *model.Corpus, typed string) []choice {
 
 // scenes completes the places that are scenes.
 func scenes(typed string) (out []choice) {
-	about := map[place.Kind]string{
-		place.Matrix: "what every State did about every text", place.Map: "the map of the world", place.Timeline: "the texts in order of time",
-		place.Compare: "countries, groups or texts side by side", place.Diff: "the crosswalk of the norms",
+	about := place.PerScene[string]{
+		Matrix: "what every State did about every text", Map: "the map of the world", Timeline: "the texts in order of time",
+		Compare: "countries, groups or texts side by side", Diff: "the crosswalk of the norms",
 	}
 	for _, kind := range place.Scenes() {
-		out = add(out, typed, string(kind), about[kind])
+		words, _ := about.Of(kind)
+		out = add(out, typed, string(kind), words)
 	}
 	return out
 }

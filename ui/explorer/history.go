@@ -114,7 +114,8 @@ func (h *history) opener() int {
 // leads back to it.
 func (h *history) before() int {
 	i, over := h.at-1, &h.steps[h.at].over
-	moves := over.Kind == place.Map || over.Kind == place.Matrix || over.Kind == place.Timeline || over.In == place.OnStage
+	moves, _ := place.PerScene[bool]{Matrix: true, Map: true, Timeline: true, Compare: false, Diff: false}.Of(over.Kind)
+	moves = moves || over.In == place.OnStage
 	for moves && i > 0 && h.steps[i].over.Kind == over.Kind && h.steps[i].over.In == over.In {
 		i--
 	}

@@ -17,32 +17,36 @@ import (
 	"comity/ui/slide"
 )
 
+// showing is the action that shows a scene, and the scope of its keys.
+type showing struct {
+	action keys.Action
+	scope  keys.Scope
+}
+
+// showings are those of all scenes.
+func showings() place.PerScene[showing] {
+	return place.PerScene[showing]{
+		Matrix: showing{keys.ShowMatrix, keys.Matrix}, Map: showing{keys.ShowMap, keys.Map}, Timeline: showing{keys.ShowTimeline, keys.Timeline},
+		Compare: showing{keys.ShowCompare, keys.Compare}, Diff: showing{keys.ShowCrosswalk, keys.Compare},
+	}
+}
+
 // screenOf is the scene that an action shows; false for one that shows none.
 func screenOf(action keys.Action) (place.Kind, bool) {
-	switch action {
-	case keys.ShowMatrix:
-		return place.Matrix, true
-	case keys.ShowMap:
-		return place.Map, true
-	case keys.ShowTimeline:
-		return place.Timeline, true
-	case keys.ShowCompare:
-		return place.Compare, true
-	case keys.ShowCrosswalk:
-		return place.Diff, true
+	for _, kind := range place.Scenes() {
+		if of, _ := showings().Of(kind); of.action == action {
+			return kind, true
+		}
 	}
 	return "", false
 }
 
-// screenIn is the action that shows the scene of a scope.
+// screenIn is the action that shows the first scene of a scope, else a comparison.
 func screenIn(scope keys.Scope) keys.Action {
-	switch scope {
-	case keys.Matrix:
-		return keys.ShowMatrix
-	case keys.Map:
-		return keys.ShowMap
-	case keys.Timeline:
-		return keys.ShowTimeline
+	for _, kind := range place.Scenes() {
+		if of, _ := showings().Of(kind); of.scope == scope {
+			return of.action
+		}
 	}
 	return keys.ShowCompare
 }

@@ -50,32 +50,44 @@ func (a *Explorer) looked() selected {
 		return s
 	}
 	v := a.stage.View()
-	switch v.Kind {
-	case place.Norm:
+	if v.Kind == place.Norm {
 		s.norm, s.onScreen = model.NormID(v.ID), true
-	case place.Map:
-		o, _ := v.Map()
-		s.who, s.state, s.onScreen = o.Who, v.At, true
-		if o.Statement != "" {
-			s.text, s.norm = o.Statement, ""
-		}
-		if norm := cmp.Or(o.Norm, o.Says); norm != "" && norm != model.NormSet {
-			s.norm = norm
-		}
-	case place.Matrix:
-		o, _ := v.Matrix()
-		state, text, _ := strings.Cut(v.At, "/")
-		s.who, s.state, s.text, s.norm, s.onScreen = o.Who, state, model.StatementID(text), "", true
-		s.states, s.texts = o.PinnedCountries, o.PinnedStatements
-		if len(o.Says) > 0 {
-			if s.text = ""; model.NormID(text) != model.NormSet {
-				s.norm = model.NormID(text)
-			}
-		}
-	case place.Timeline:
-		s.text, s.norm, s.onScreen = model.StatementID(v.At), "", true
+	}
+	none := func(place.View) {} // of a comparison no one State or text is under the cursor
+	if look, ok := (place.PerScene[func(place.View)]{Matrix: s.onMatrix, Map: s.onMap, Timeline: s.onTimeline, Compare: none, Diff: none}).Of(v.Kind); ok {
+		look(v)
 	}
 	return s
+}
+
+// onMap looks at what a map shows, and the State under its cursor.
+func (s *selected) onMap(v place.View) {
+	o, _ := v.Map()
+	s.who, s.state, s.onScreen = o.Who, v.At, true
+	if o.Statement != "" {
+		s.text, s.norm = o.Statement, ""
+	}
+	if norm := cmp.Or(o.Norm, o.Says); norm != "" && norm != model.NormSet {
+		s.norm = norm
+	}
+}
+
+// onMatrix looks at the cell under the cursor, and the pins of a matrix.
+func (s *selected) onMatrix(v place.View) {
+	o, _ := v.Matrix()
+	state, text, _ := strings.Cut(v.At, "/")
+	s.who, s.state, s.text, s.norm, s.onScreen = o.Who, state, model.StatementID(text), "", true
+	s.states, s.texts = o.PinnedCountries, o.PinnedStatements
+	if len(o.Says) > 0 {
+		if s.text = ""; model.NormID(text) != model.NormSet {
+			s.norm = model.NormID(text)
+		}
+	}
+}
+
+// onTimeline looks at the text under the cursor.
+func (s *selected) onTimeline(v place.View) {
+	s.text, s.norm, s.onScreen = model.StatementID(v.At), "", true
 }
 
 // sceneHere returns a scene as opened from here: of the States that were asked for, of
@@ -86,23 +98,35 @@ func (a *Explorer) sceneHere(kind place.Kind) place.View {
 			return v
 		}
 	}
-	s := a.looked()
-	switch kind {
-	case place.Map:
-		v := place.OfMap(a.toMap(s))
-		v.At = s.state
-		return v
-	case place.Timeline:
-		v := place.OfTimeline(chart.Decades, a.day.asOf)
-		v.At, v.Show = string(s.text), joined(s.texts)
-		return v
-	case place.Compare:
-		return place.OfScene(a.source.corpus, kind, map[string]string{"of": a.toCompare()}, a.day.asOf)
-	case place.Diff:
-		v := a.toDiffer()
-		v.AsOf = a.day.asOf
-		return v
-	}
+	here, _ := place.PerScene[func(selected) place.View]{
+		Matrix: a.matrixHere, Map: a.mapHere, Timeline: a.timelineHere, Compare: a.compareHere, Diff: a.diffHere,
+	}.Of(kind)
+	return here(a.looked())
+}
+
+func (a *Explorer) mapHere(s selected) place.View {
+	v := place.OfMap(a.toMap(s))
+	v.At = s.state
+	return v
+}
+
+func (a *Explorer) timelineHere(s selected) place.View {
+	v := place.OfTimeline(chart.Decades, a.day.asOf)
+	v.At, v.Show = string(s.text), joined(s.texts)
+	return v
+}
+
+func (a *Explorer) compareHere(selected) place.View {
+	return place.OfScene(a.source.corpus, place.Compare, map[string]string{"of": a.toCompare()}, a.day.asOf)
+}
+
+func (a *Explorer) diffHere(selected) place.View {
+	v := a.toDiffer()
+	v.AsOf = a.day.asOf
+	return v
+}
+
+func (a *Explorer) matrixHere(s selected) place.View {
 	v := place.OfMatrix(matrix.Options{AsOf: a.day.asOf, Who: s.who, PinnedCountries: s.states, PinnedStatements: s.texts})
 	if len(s.texts) > 0 && !s.onScreen { // the first columns, not the one under the cursor
 		s.text = s.texts[0]

@@ -250,7 +250,8 @@ func (a *Explorer) askStage(label, value string) {
 // meant is the expression that a text typed in the map or the matrix stands for, and
 // a word about it. Where it is none, at is the letter of the mistake, else -1.
 func (a *Explorer) meant(text string) (expression, word string, at int) {
-	if k := a.stage.View().Kind; k != place.Map && k != place.Matrix || strings.TrimSpace(text) == "" {
+	takes, _ := place.PerScene[bool]{Matrix: true, Map: true, Timeline: false, Compare: false, Diff: false}.Of(a.stage.View().Kind)
+	if !takes || strings.TrimSpace(text) == "" {
 		return text, "", -1
 	}
 	if _, err := query.Compile(a.source.corpus, text); err == nil {

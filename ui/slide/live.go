@@ -102,7 +102,7 @@ func (l *layout) atOnce(v place.View) bool {
 	const few = 3
 	l.scenes++
 	o, err := v.Matrix() // orders by similarity take longer
-	quick, ok := place.PerScene[bool]{Matrix: err == nil && o.Rows == matrix.ByName && o.Columns == matrix.Newest, Map: true, Timeline: true, Diff: true}.Of(v.Kind)
+	quick, ok := place.PerScene[bool]{Matrix: err == nil && o.Rows == matrix.ByName && o.Columns == matrix.Newest, Map: true, Timeline: true, Compare: false, Diff: true}.Of(v.Kind)
 	return l.scenes <= few && (quick || !ok && v.Kind == place.Norm)
 }
 

@@ -84,7 +84,7 @@ func Local() Env {
 		Corpus:    func() (*model.Corpus, error) { return model.Unpack(assets.Packed()) },
 		Overlay:   overlay,
 		Save:      save,
-		Write:     writeFile,
+		Write:     settings.WriteFile,
 		Config:    readConfig,
 		Stat:      os.Stat,
 		ReadFile:  readFile,

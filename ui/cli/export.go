@@ -1,10 +1,6 @@
 package cli
 
 import (
-	"errors"
-	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -88,51 +84,4 @@ func (e exporter) Write(path string, data []byte, replace bool) error {
 		path = filepath.Join(e.session.env.get("HOME"), rest)
 	}
 	return e.session.env.Write(path, data, replace)
-}
-
-// writeFile writes a file whole or not at all. One that is there already stays
-// as it is unless it is to be replaced; then the error is fs.ErrExist.
-func writeFile(path string, data []byte, replace bool) (err error) {
-	switch info, err := os.Stat(path); {
-	case err == nil && info.IsDir():
-		return fmt.Errorf("nothing was written: %q is a folder; name a file in it", path)
-	case err == nil && !replace:
-		return fs.ErrExist
-	case err == nil && !info.Mode().IsRegular():
-		return fmt.Errorf("nothing was written: %q is not a regular file", path)
-	}
-	beside, err := os.CreateTemp(filepath.Dir(path), ".comity-*")
-	if at := new(fs.PathError); errors.As(err, &at) { // whose path is a name nobody typed
-		return fmt.Errorf("nothing was written: cannot create a file in %q: %w", filepath.Dir(path), at.Err)
-	}
-	if err != nil {
-		return fmt.Errorf("nothing was written: %w", err)
-	}
-	defer func() {
-		if err != nil {
-			err = errors.Join(fmt.Errorf("nothing was written: %w", err), os.Remove(beside.Name()))
-		}
-	}()
-	_, err = beside.Write(data)
-	if err = errors.Join(err, beside.Chmod(0o644), beside.Sync(), beside.Close()); err != nil {
-		return err
-	}
-	if replace {
-		return os.Rename(beside.Name(), path)
-	}
-	if err = os.Link(beside.Name(), path); err == nil { // which never writes over another
-		return os.Remove(beside.Name())
-	}
-	if errors.Is(err, fs.ErrExist) {
-		return err
-	}
-	// Some disks have no links: an empty file holds the name until the whole one is there.
-	held, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644)
-	if err != nil {
-		return err
-	}
-	if err = errors.Join(held.Close(), os.Rename(beside.Name(), path)); err != nil {
-		return errors.Join(err, os.Remove(path))
-	}
-	return nil
 }

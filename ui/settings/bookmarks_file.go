@@ -2,20 +2,13 @@ package settings
 
 import (
 	"bytes"
-	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strconv"
-	"syscall"
-	"time"
-
-	"github.com/gofrs/flock"
 
 	"comity/model"
 )
@@ -90,19 +83,11 @@ func (s *Bookmarks) locate() (string, error) {
 	if s.path == "" {
 		return "", errors.New("cannot store bookmarks: neither XDG_STATE_HOME nor HOME names a folder; set one of them")
 	}
-	const links = 40 // as the system has it
-	path := s.path
-	for range links {
-		next, err := os.Readlink(path)
-		if err != nil { // no link, or nothing there: reading will tell
-			return path, nil
-		}
-		if !filepath.IsAbs(next) {
-			next = filepath.Join(filepath.Dir(path), next)
-		}
-		path = next
+	file, err := follow(s.path)
+	if err != nil {
+		return "", s.unread(err)
 	}
-	return "", s.unread(syscall.ELOOP)
+	return file, nil
 }
 
 func (s *Bookmarks) unread(err error) error {
@@ -115,23 +100,11 @@ func (s *Bookmarks) unchanged(err error) error {
 
 // read reads the file; one that does not exist holds no bookmarks.
 func (s *Bookmarks) read(file string) ([]Bookmark, error) {
-	info, err := os.Stat(file)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
+	data, err := readRegular(file, most)
+	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
-	case err != nil:
-		return nil, s.unread(err)
-	case info.IsDir():
-		return nil, s.unread(errors.New("it is a folder"))
-	case !info.Mode().IsRegular(): // to open it might be to wait for ever
-		return nil, s.unread(errors.New("it is not a regular file"))
 	}
-	f, err := os.Open(file)
 	if err != nil {
-		return nil, s.unread(err)
-	}
-	data, err := io.ReadAll(io.LimitReader(f, most+1))
-	if err = errors.Join(err, f.Close()); err != nil {
 		return nil, s.unread(err)
 	}
 	if len(data) > most {
@@ -180,23 +153,6 @@ func (s *Bookmarks) alone(file string, do func() error) (err error) {
 	return do()
 }
 
-// lock waits for the lock file, which one process at a time can hold. The kernel
-// releases it when the process ends. The file is never removed, because another
-// process may hold it by then.
-func lock(path string, patience time.Duration) (release func() error, err error) {
-	// Without O_NONBLOCK, a pipe of this name would be waited for.
-	file := flock.New(path, flock.SetFlag(os.O_CREATE|os.O_RDONLY|syscall.O_NONBLOCK), flock.SetPermissions(0o600))
-	ctx, cancel := context.WithTimeout(context.Background(), patience)
-	defer cancel()
-	switch _, err = file.TryLockContext(ctx, 2*time.Millisecond); {
-	case errors.Is(err, context.DeadlineExceeded):
-		return nil, fmt.Errorf("another comity has locked %q; try again", path)
-	case err != nil:
-		return nil, fmt.Errorf("cannot lock %q: %w", path, err)
-	}
-	return file.Close, nil
-}
-
 // replace writes a new file and renames it over the old one, so that at any moment
 // one of them is there as a whole.
 func (s *Bookmarks) replace(file string, list []Bookmark) error {
@@ -204,62 +160,9 @@ func (s *Bookmarks) replace(file string, list []Bookmark) error {
 	if err != nil {
 		return s.unchanged(err)
 	}
-	sweep(filepath.Dir(file))
-	f, err := os.CreateTemp(filepath.Dir(file), temporary) // only its owner may read it
-	if err != nil {
+	// Only its owner may read it.
+	if err := (whole{file: file, pattern: ".bookmarks-*.json", write: s.write}).replace(data); err != nil {
 		return s.unchanged(err)
 	}
-	err = errors.Join(s.write(f, data), f.Close())
-	if err == nil {
-		err = os.Rename(f.Name(), file)
-	}
-	if err != nil {
-		return s.unchanged(errors.Join(err, os.Remove(f.Name())))
-	}
-	return syncFolder(file)
-}
-
-// temporary is the pattern of the names of files on their way, and leftAfter the
-// age from which one is what a process left that was killed.
-const (
-	temporary = ".bookmarks-*.json"
-	leftAfter = time.Hour
-)
-
-// sweep removes the files that killed processes left. It ignores errors: the next
-// call can try again.
-func sweep(dir string) {
-	there, _ := os.ReadDir(dir) // see above
-	for _, entry := range there {
-		if left, _ := filepath.Match(temporary, entry.Name()); !left || !entry.Type().IsRegular() {
-			continue
-		}
-		if info, err := entry.Info(); err == nil && time.Since(info.ModTime()) > leftAfter {
-			_ = os.Remove(filepath.Join(dir, entry.Name())) // see above
-		}
-	}
-}
-
-func writeThrough(f *os.File, data []byte) error {
-	if _, err := f.Write(data); err != nil {
-		return err
-	}
-	return f.Sync()
-}
-
-// syncFolder brings a renaming within the folder of a file down to the disk,
-// where the file system can do that.
-func syncFolder(file string) error {
-	if runtime.GOOS == "windows" {
-		return nil // it has no such call
-	}
-	dir, err := os.Open(filepath.Dir(file))
-	if err != nil {
-		return err
-	}
-	err = dir.Sync()
-	if errors.Is(err, syscall.EINVAL) || errors.Is(err, errors.ErrUnsupported) {
-		err = nil
-	}
-	return errors.Join(err, dir.Close())
+	return nil
 }

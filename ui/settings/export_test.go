@@ -10,3 +10,6 @@ func SetWrite(s *Bookmarks, write func(*os.File, []byte) error) { s.write = writ
 
 // SetPatience has a test decide how long the lock is waited for.
 func SetPatience(s *Bookmarks, patience time.Duration) { s.patience = patience }
+
+// SetWorkbookWrite has a test decide how the file of a workbook is written.
+func SetWorkbookWrite(f *WorkbookFile, write func(*os.File, []byte) error) { f.write = write }

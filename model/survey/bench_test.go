@@ -1,0 +1,69 @@
+package survey_test
+
+import (
+	"fmt"
+	"testing"
+
+	"comity/model/survey"
+)
+
+// full is a workbook of a State with 200 answers.
+func full(tb testing.TB) *survey.Workbook {
+	w := fresh(tb, corpus(tb), "Philippines")
+	n := 0
+	for _, p := range survey.Parts(corpus(tb)) {
+		for _, q := range p.Questions {
+			for _, f := range survey.Fields() {
+				if f.Key == survey.ScaleKey {
+					w.Set(q.Ref, f.Key, string(survey.Partly))
+				} else if f.Key != survey.EvidenceKey {
+					w.Set(q.Ref, f.Key, fmt.Sprintf("Answer %d: a measure of the State,\nin force since 2022.", n))
+				}
+				n++
+			}
+			for i := range 4 {
+				w.SetEvidence(q.Ref, append(w.Evidence(q.Ref), survey.Evidence{Title: fmt.Sprint("Act ", i), Address: "https://example.org/act", Date: "2022"}))
+				n++
+			}
+		}
+	}
+	if n < 200 {
+		tb.Fatalf("only %d answers", n)
+	}
+	return w
+}
+
+func BenchmarkParse(b *testing.B) {
+	data := []byte(encoded(b, full(b)))
+	b.SetBytes(int64(len(data)))
+	for b.Loop() {
+		if _, err := survey.Parse(data); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkEncode(b *testing.B) {
+	w := full(b)
+	for b.Loop() {
+		if _, err := w.Encode(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// 20 copies of which each has answers of its own.
+func BenchmarkMerge20(b *testing.B) {
+	base := full(b)
+	var copies []survey.Copy
+	for i := range 20 {
+		w := base.Clone()
+		w.Set(norm("g"), survey.MeasuresKey, fmt.Sprint("a measure of ", i))
+		copies = append(copies, survey.Copy{Name: fmt.Sprint(i), Book: w})
+	}
+	for b.Loop() {
+		if _, err := survey.Merge(base, copies); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -186,7 +186,7 @@ func (c *Corpus) MatchStatement(name string) (*Statement, error) {
 // name.
 func (c *Corpus) MatchGroup(name string) (*Group, error) {
 	g, err := c.FindGroup(name)
-	if err == nil || c.notHere(name) != "" {
+	if err == nil || c.NotHere(name) != "" {
 		return g, err
 	}
 	if g, found := match(c.called.groups(), name, err); found == nil || len(c.called.groups().holding(name)) > 0 {
@@ -199,7 +199,7 @@ func (c *Corpus) MatchGroup(name string) (*Group, error) {
 // has in a name.
 func (c *Corpus) MatchCountry(name string) (*Country, error) {
 	co, err := c.FindCountry(name)
-	if err == nil || c.notHere(name) != "" || Connecting(strings.TrimSpace(name)) {
+	if err == nil || c.NotHere(name) != "" || Connecting(strings.TrimSpace(name)) {
 		return co, err
 	}
 	var found []*Country

@@ -108,7 +108,7 @@ func (c *Corpus) FindGroup(name string) (*Group, error) {
 			return found[0], nil
 		}
 	}
-	missing := &NotFoundError{Kind: "group", Name: name, Why: c.notHere(name)}
+	missing := &NotFoundError{Kind: "group", Name: name, Why: c.NotHere(name)}
 	if co := c.called.countries().named(name); len(co) > 0 {
 		missing.Why = co[0].DisplayName() + " is a State: see country " + string(co[0].ISO3)
 	}
@@ -141,7 +141,7 @@ func (c *Corpus) FindCountry(name string) (*Country, error) {
 	if found := c.called.countries().named(name); len(found) > 0 {
 		return found[0], nil
 	}
-	if missing.Why = c.notHere(name); missing.Why != "" {
+	if missing.Why = c.NotHere(name); missing.Why != "" {
 		return nil, missing
 	}
 	if found := c.abbreviated(name); len(found) > 0 {

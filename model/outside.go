@@ -11,9 +11,21 @@ import (
 //go:embed outside.txt
 var outsideFile string
 
-// notHere returns what comity has of a name that other lists of countries have and
+// OutsideNames returns the names of which comity has no record and other lists of
+// countries do, those of one beside each other.
+func OutsideNames() [][]string {
+	var out [][]string
+	for line := range strings.Lines(outsideFile) {
+		if cells := strings.Split(strings.TrimSpace(line), "\t"); !strings.HasPrefix(line, "#") && len(cells) > 1 {
+			out = append(out, slices.Concat(cells[:1], cells[2:]))
+		}
+	}
+	return out
+}
+
+// NotHere returns what comity has of a name that other lists of countries have and
 // that is no State here; nothing for any other name.
-func (c *Corpus) notHere(name string) string {
+func (c *Corpus) NotHere(name string) string {
 	want := Fold(name)
 	for line := range strings.Lines(outsideFile) {
 		cells := strings.Split(strings.TrimSpace(line), "\t")

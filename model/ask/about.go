@@ -2,6 +2,7 @@ package ask
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"comity/model"
@@ -12,7 +13,7 @@ func (b *builder) run(k int, acts []int) int {
 	q := b.q
 	c, not := b.take()
 	var list []*model.Statement
-	end, or := k, false
+	end, or, named := k, false, false
 	for j := k; j < len(q.items); j++ {
 		if q.isClass(j, text, texts) {
 			q.items[j].used = true
@@ -22,7 +23,7 @@ func (b *builder) run(k int, acts []int) int {
 					list = append(list, t.text)
 				}
 			} else if s := q.items[j].things[0].text; !slices.Contains(list, s) {
-				list = append(list, s)
+				list, named = append(list, s), true
 			}
 			end = j
 			continue
@@ -34,6 +35,9 @@ func (b *builder) run(k int, acts []int) int {
 	}
 	if c.how == all && or {
 		c.how = anyOf
+	}
+	if !named {
+		list = b.voteable(list, acts)
 	}
 	b.texts = append(b.texts, list...)
 	var parts []string
@@ -60,7 +64,7 @@ func (b *builder) run(k int, acts []int) int {
 	}
 	if len(acts) == 0 {
 		v := b.last
-		if v == took && !not && len(b.clauses) > 0 && q.is(k-1, filler) && q.raw(q.items[k-1]) == "on" && list[0].Adoption == "vote" {
+		if v == took && !not && len(q.of(set)) > 0 && len(list) == 1 && list[0].Adoption == "vote" {
 			v = voted // the EU on 73/27: each as it voted
 		}
 		parts = append(parts, b.about(c, list, v, not, true))
@@ -75,6 +79,32 @@ func (b *builder) run(k int, acts []int) int {
 		b.clauses = append(b.clauses, clause{or: c.or, exprs: []string{whole}})
 	}
 	return end
+}
+
+// voteable leaves texts out of several that nobody named one by one, which cannot have
+// the votes that are asked for, if others can, and notes which.
+func (b *builder) voteable(list []*model.Statement, acts []int) []*model.Statement {
+	if !slices.ContainsFunc(acts, func(a int) bool { _, vote := voteOf(b.q.items[a].things[0].verb); return vote }) {
+		return list
+	}
+	var can []*model.Statement
+	var notes []string
+	for _, s := range list {
+		if s.Adoption == "vote" {
+			can = append(can, s)
+		} else {
+			notes = append(notes, noVote(s))
+		}
+	}
+	if len(can) == 0 {
+		return list
+	}
+	const most = 3
+	if len(notes) > most {
+		notes = []string{strconv.Itoa(len(notes)) + " more of these texts have no roll call on record"}
+	}
+	b.notes = append(b.notes, notes...)
+	return can
 }
 
 // sameVote reports whether only small words stand between an act and the vote that it

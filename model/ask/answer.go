@@ -21,26 +21,9 @@ func (q *question) answer() Answer {
 	named := q.of(state)
 	sets, about := q.of(set), q.of(text, texts)
 	norms, pages := q.of(norm), q.of(page)
-	var a Answer
+	a, told := q.special()
 	switch {
-	case len(q.of(entity)) > 0:
-		a = q.unlisted()
-	case q.mentioned():
-		a = Answer{Kind: Search}
-	case q.changes():
-		a = q.changedVote()
-	case q.verbsAre(blamed) && len(about) == 0: // to whom is in the texts, not in a list
-		a = Answer{Kind: Search}
-	case q.belongs():
-		a = q.membership()
-	case q.beside():
-		a = q.besideOn()
-	case q.compared():
-		a = q.compare()
-	case q.like():
-		a = q.sameAs()
-	case len(named)+len(sets)+len(about)+len(norms) == 0 && q.normsAbout() == "" && q.defines():
-		a = q.page(q.of(page))
+	case told:
 	case q.asksSaid():
 		a = q.said()
 	case len(norms) > 0:
@@ -55,11 +38,12 @@ func (q *question) answer() Answer {
 		a = q.record()
 	case len(sets) > 0 && len(named)+len(about)+len(q.of(act)) == 0 && q.asksWhat(): // what a group did is in no record
 		a = Answer{Kind: Search}
-	case len(sets) > 0 || len(about) > 0 && q.asksStates() || len(about) == 0 && q.counts():
+	case len(sets) > 0 || len(about) > 0 && q.asksStates() || len(about) == 0 && q.counts() && !q.unknownText():
 		a = q.who()
 	case len(about) > 0:
+		q.verbs(signed) // by whom was not understood
 		a = q.texts(about)
-	case q.normsAbout() != "":
+	case q.normsAbout() != "", q.textsAbout() != "":
 		a, q.words = Answer{Kind: Search}, true
 		q.use(q.of(page, unread)...)
 	case len(pages) > 0:
@@ -71,6 +55,45 @@ func (q *question) answer() Answer {
 	}
 	q.alternatives(&a)
 	return a
+}
+
+// special answers the questions that have a form of their own, whatever they name; told
+// is false for any other.
+func (q *question) special() (a Answer, told bool) {
+	sets, about := q.of(set), q.of(text, texts)
+	ranking, ranks := q.ranked()
+	switch {
+	case len(q.of(entity)) > 0:
+		a = q.unlisted()
+	case q.asksNorms():
+		a = q.norms()
+	case q.mentioned():
+		a = Answer{Kind: Search}
+	case q.listed():
+		a = q.list()
+	case ranks:
+		a = q.rank(ranking)
+	case q.changes():
+		a = q.changedVote()
+	case q.verbsAre(blamed) && len(about) == 0:
+		a = Answer{Kind: Search}
+		if to, by := q.blames(); to != nil {
+			a = q.blame(to, by)
+		}
+	case q.belongs():
+		a = q.membership()
+	case q.beside():
+		a = q.besideOn()
+	case q.compared():
+		a = q.compare()
+	case q.like():
+		a = q.sameAs()
+	case len(sets)+len(about)+len(q.of(state, norm)) == 0 && q.normsAbout() == "" && q.defines():
+		a = q.page(q.of(page))
+	default:
+		return Answer{}, false
+	}
+	return a, true
 }
 
 // expression answers an expression of comity who that was typed as it is.
@@ -165,7 +188,7 @@ func (q *question) asksStates() bool {
 func (q *question) aboutUnknown() bool {
 	switch q.tokens[0].word {
 	case "did", "has", "have", "is", "are", "was", "were", "does", "do", "how", "when", "why":
-		return len(q.of(unread)) > 0 && len(q.of(set)) == 0 && !slices.ContainsFunc(q.of(word), func(k int) bool { return q.is(k, whoWord, howMany) })
+		return len(q.of(unread, outside)) > 0 && len(q.of(set)) == 0 && !slices.ContainsFunc(q.of(word), func(k int) bool { return q.is(k, whoWord, howMany) })
 	}
 	return false
 }
@@ -223,6 +246,23 @@ func (q *question) counts() bool {
 		case signed:
 			return q.years() || len(q.of(number)) > 0
 		case took, voted, sponsored, positioned, blamed:
+		}
+	}
+	return false
+}
+
+// unknownText reports whether a text seems to be named that is none on record: a symbol
+// or a word in capitals behind an act.
+func (q *question) unknownText() bool {
+	acts := q.of(act)
+	for k := range q.items {
+		if len(acts) == 0 || k < acts[0] {
+			continue
+		}
+		raw := q.raw(q.items[k])
+		symbol := q.isClass(k, number) && q.isClass(k+1, number) && q.text[q.tokens[q.items[k].to-1].end] == '/'
+		if symbol || q.isClass(k, unread) && raw != "" && (strings.ToLower(raw) != raw || strings.ContainsAny(raw, "0123456789")) && strings.ToUpper(q.text) != q.text {
+			return true
 		}
 	}
 	return false
@@ -296,6 +336,8 @@ func (q *question) nothing(a *Answer) {
 	terms := strings.Join(words, " ")
 	if about := q.normsAbout(); about != "" {
 		terms = "kind:norm " + about
+	} else if about := q.textsAbout(); about != "" {
+		terms = "kind:statement " + about
 	}
 	const most = 8
 	if strings.TrimSpace(terms) != "" && len(q.tokens) <= 24 {
@@ -310,7 +352,7 @@ func (q *question) nothing(a *Answer) {
 		a.Place = a.Rows[0].Place
 	}
 	if q.words && len(a.Rows) > 0 {
-		a.Says = prose.Count(len(a.Rows), "record") + " with the words " + strings.TrimPrefix(terms, "kind:norm ") + ", the best first"
+		a.Says = prose.Count(len(a.Rows), "record") + " with the words " + strings.TrimPrefix(strings.TrimPrefix(terms, "kind:norm "), "kind:statement ") + ", the best first"
 		return
 	}
 	a.Near = q.near()

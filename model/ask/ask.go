@@ -133,6 +133,7 @@ func New(c *model.Corpus, index func() *search.Index) *Reader {
 	r.addNorms()
 	r.addPages()
 	r.addEntities()
+	r.addOutside()
 	r.words = r.newBag()
 	r.addSpellings()
 	r.completions = r.candidates()
@@ -149,10 +150,19 @@ const (
 // Whatever the text, the work is bounded and nothing fails.
 func (r *Reader) Read(question string, today model.Date) Answer {
 	q := r.scan(question, today)
+	one, two := q.apart()
+	if two != "" {
+		q = r.scan(one, today)
+		q.unsaid = append(q.unsaid, clip(two))
+	}
 	a := q.answer()
+	q.twice(&a)
+	if two != "" {
+		a.Readings = append(a.Readings, Reading{Says: "the second question", Question: clipQuestion(two)})
+	}
 	a.Question, a.Title = question, q.title()
 	q.show(&a)
-	a.Caveats, a.Guessed = append(slices.Clone(q.slips), a.Caveats...), len(q.slips) > 0
+	a.Caveats, a.Guessed = slices.Concat(q.slips, q.outsideCaveats(), a.Caveats), len(q.slips) > 0
 	a.LeftOver = q.leftOver()
 	for _, it := range q.items {
 		a.Read = a.Read || it.class != unread && it.class != number && (it.class != word || it.things[0].word != filler)

@@ -63,7 +63,7 @@ func (q *question) oneSided() bool {
 // isBothAsked reports whether a question is what two States both did.
 func (q *question) isBothAsked() bool {
 	for k := range q.items {
-		if q.is(k, bothWord) {
+		if q.is(k, bothWord) || q.is(k, filler) && q.raw(q.items[k]) == "with" || q.is(k, andWord) && strings.HasSuffix(q.raw(q.items[k]), "with") {
 			return true
 		}
 	}

@@ -1,11 +1,13 @@
 package ask
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"comity/model"
+	"comity/model/prose"
 )
 
 // date reads the date that begins at a token: 2019, September 2019, 23 September
@@ -70,8 +72,12 @@ func monthOf(w string) int {
 	return 0
 }
 
-// span is a time that a question names; a zero end is open.
-type span struct{ from, to model.Date }
+// span is a time that a question names; a zero end is open. Where it names several,
+// as in 2018 and in 2021, it is only these.
+type span struct {
+	from, to model.Date
+	only     []model.Date
+}
 
 // open reports whether the time is all time.
 func (s span) open() bool { return s.from.IsZero() && s.to.IsZero() }
@@ -79,6 +85,9 @@ func (s span) open() bool { return s.from.IsZero() && s.to.IsZero() }
 // has reports whether a day lies in it. A day known to the year or month only does
 // if it can.
 func (s span) has(d model.Date) bool {
+	if len(s.only) > 0 {
+		return slices.ContainsFunc(s.only, func(one model.Date) bool { return span{from: one, to: one}.has(d) })
+	}
 	if !s.from.IsZero() && last(d).Compare(first(s.from)) < 0 {
 		return false
 	}
@@ -90,6 +99,12 @@ func (s span) words() string {
 	switch {
 	case s.open():
 		return ""
+	case len(s.only) > 0:
+		var out []string
+		for _, d := range s.only {
+			out = append(out, d.Long())
+		}
+		return " in " + prose.List(out, "and")
 	case s.to.IsZero():
 		return " since " + s.from.Long()
 	case s.from.IsZero():

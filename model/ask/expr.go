@@ -27,14 +27,11 @@ func (c clause) text(member func(states) string) string {
 			exprs[i] = "not " + e
 		}
 		return strings.Join(exprs, " and ")
-	case c.how == someOf && c.n > 1 && c.n < len(exprs), c.how == justN && len(exprs) > 1:
+	case c.how == someOf && c.n > 1 && c.n < len(exprs), c.how == justN && len(exprs) > 1, c.how == mostN:
 		for i, e := range exprs {
 			exprs[i] = "(" + e + " ? 1 : 0)"
 		}
-		sign := " >= "
-		if c.how == justN {
-			sign = " == "
-		}
+		sign := map[how]string{someOf: " >= ", justN: " == ", mostN: " <= "}[c.how]
 		return strings.Join(exprs, " + ") + sign + strconv.Itoa(c.n)
 	case (c.how == anyOf || c.how == someOf && c.n <= 1) && len(exprs) > 1:
 		return "(" + strings.Join(exprs, " or ") + ")"

@@ -17,6 +17,11 @@ func (q *question) cells() Answer {
 	named, except := q.countries()
 	about := q.statements()
 	a := Answer{Kind: Cell}
+	if len(q.of(text)) == 0 { // none is named by itself
+		b := &builder{q: q}
+		about = b.voteable(about, q.of(act))
+		a.Caveats = b.notes
+	}
 	asked := q.cellVerbs(about, &a)
 	if len(except) > 0 && !asked {
 		named = append(named, except...)
@@ -45,6 +50,9 @@ func (q *question) cells() Answer {
 		}
 	}
 	a.Says = strings.Join(says, "; ")
+	if len(about) > 1 && len(named) == 1 {
+		a.Says = tally(a.Rows) + ". " + a.Says
+	}
 	if same && len(a.Rows) == 2 {
 		a.Says = map[bool]string{true: "The same act. ", false: "Not the same act. "}[a.Rows[0].Act == a.Rows[1].Act] + a.Says
 	}
@@ -53,6 +61,23 @@ func (q *question) cells() Answer {
 		a.Place = "matrix?at=" + string(named[0].ISO3) + "/" + string(about[0].ID) + "&show=evidence"
 	}
 	return a
+}
+
+// tally counts the acts of some rows: "yes 5, abstain 3 of 8 texts".
+func tally(rows []Row) string {
+	var out []string
+	for _, a := range model.Acts() {
+		n := 0
+		for _, row := range rows {
+			if row.Act == a.Word() {
+				n++
+			}
+		}
+		if n > 0 {
+			out = append(out, a.Word()+" "+strconv.Itoa(n))
+		}
+	}
+	return strings.Join(out, ", ") + " of " + prose.Count(len(rows), "text")
 }
 
 // dated is a text with its day, or with the day on which the State joined it where
@@ -152,7 +177,7 @@ func (q *question) texts(about []int) Answer {
 		}
 	case q.verbs(voted) && s.Adoption == "vote":
 		q.rollCall(s, &a)
-	case len(q.of(act)) > 0 && s.Adoption != "vote":
+	case q.verbs(voted, yes, no, abstained, absent) && s.Adoption != "vote":
 		a.Caveats = append(a.Caveats, noVote(s))
 		fallthrough
 	default:

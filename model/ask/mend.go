@@ -2,6 +2,7 @@ package ask
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -26,6 +27,99 @@ func (q *question) mendNames() {
 		case it.class == state && q.isIsland(k):
 			it.class, it.things = unread, nil
 		}
+	}
+}
+
+// mendTexts settles which texts are meant where several have a name: all of them for
+// "any OEWG resolution" or "two GGEs", those of a time that is named, and a position in
+// a text that holds positions.
+func (q *question) mendTexts() {
+	acts := q.of(act)
+	for k := range q.items {
+		it := &q.items[k]
+		if !q.isClass(k, text, texts) {
+			continue
+		}
+		if it.class == text && (q.isPlural(it) || q.isClass(k-1, number) || len(acts) > 0 && q.isAny(k)) {
+			q.allCalled(it)
+		}
+		if len(it.things) < 2 {
+			continue
+		}
+		q.ofThatTime(k)
+	}
+	for _, k := range acts {
+		next := k + 1
+		for q.is(next, filler) {
+			next++
+		}
+		if q.items[k].things[0].verb == positioned && q.isClass(next, text) && q.items[next].things[0].text.Kind == "position" {
+			q.items[k].things = []thing{{class: act, verb: signed}}
+		}
+	}
+}
+
+// allCalled makes a name of texts that of all that have its words.
+func (q *question) allCalled(it *item) {
+	if n, found, _ := q.r.window(q.tokens[it.from:it.to]); n == it.to-it.from {
+		for _, s := range found {
+			if t := (thing{class: text, text: s}); !slices.Contains(it.things, t) {
+				it.things = append(it.things, t)
+			}
+		}
+	}
+	if len(it.things) > 1 {
+		it.class, it.plural = texts, true
+	}
+}
+
+// isPlural reports whether the name of texts is the plural of theirs: GGEs.
+func (q *question) isPlural(it *item) bool {
+	one, many := strings.CutSuffix(q.folded(it), "s")
+	return many && slices.ContainsFunc(q.r.names[one], func(t thing) bool { return t == it.things[0] })
+}
+
+// isAny reports whether a word before a name asks for any of several: an OEWG
+// resolution, any of the GGEs.
+func (q *question) isAny(k int) bool {
+	for k--; q.is(k, filler, eitherWord, goesOn); k-- {
+		switch model.Fold(q.raw(q.items[k])) {
+		case "any", "a", "an", "some", "any of", "one of", "either of", "at least one of", "ever":
+			return true
+		}
+	}
+	return false
+}
+
+// ofThatTime keeps those of several texts that are of the time that is named: "OEWG
+// resolutions since 2019", "the GGE of 2017". Where none is, the time is about
+// something else.
+func (q *question) ofThatTime(k int) {
+	it := &q.items[k]
+	dates := q.of(date)
+	if len(dates) == 0 || !it.plural && (dates[0] < k || q.is(dates[0]-1, since, after, before, until, asOf, between) || q.isClass(dates[0]-1, set) || q.isClass(dates[0]-2, set)) {
+		return
+	}
+	used := make([]bool, len(q.items))
+	for i := range q.items {
+		used[i] = q.items[i].used
+	}
+	t, impossible := q.time()
+	var of []thing
+	for _, one := range it.things {
+		if !impossible && t.has(one.text.When()) {
+			of = append(of, one)
+		}
+	}
+	if it.plural && len(of) > 0 {
+		it.things = of
+		return
+	}
+	for i := range q.items {
+		q.items[i].used = used[i]
+	}
+	if len(of) > 0 {
+		it.things = of
 	}
 }
 

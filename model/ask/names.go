@@ -19,7 +19,8 @@ const (
 	texts
 	norm
 	page
-	entity // a party that a text names beside the States, and that has no record
+	entity  // a party that a text names beside the States, and that has no record
+	outside // a group or a country of which comity has no list and no record
 	act
 	word
 	number
@@ -152,11 +153,16 @@ func (r *Reader) addPages() {
 		}
 		for _, name := range names {
 			for _, s := range same {
-				if len(same) == 1 && s.Kind != "expert-group" {
+				if (len(same) == 1 || abbreviates(name)) && s.Kind != "expert-group" {
 					r.add(name, thing{class: text, text: s})
 				}
 			}
 			r.add(name, thing{class: page, page: p})
 		}
 	}
+}
+
+// abbreviates reports whether a name is the first letters of others: PoA.
+func abbreviates(name string) bool {
+	return len(name) < 5 && capitals(name) > 1
 }

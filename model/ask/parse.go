@@ -44,7 +44,7 @@ func (q *question) mend() {
 					it.date.Year--
 				}
 			}
-		case after, before, until, asOf, notWord, noneWord, onlyWord, atLeast, moreThan, exactly, versus, differ, alike, behind, changed, mentions, reports:
+		case after, before, until, asOf, notWord, noneWord, onlyWord, atLeast, moreThan, atMost, fewerThan, exactly, most, least, newest, oldest, versus, differ, alike, behind, changed, mentions, reports:
 		}
 	}
 }
@@ -189,8 +189,12 @@ func (q *question) time() (t span, impossible bool) {
 			q.use(dates[i+1])
 			return t, last(t.to).Compare(first(t.from)) < 0
 		case t.open():
-			t = span{d, d}
-		case t.from == t.to && !t.from.IsZero(): // in 2018 and 2019: from the one to the other
+			t = span{from: d, to: d}
+		case len(t.only) > 0, t.from == t.to && !t.from.IsZero(): // in 2018 and in 2021
+			if len(t.only) == 0 {
+				t.only = []model.Date{t.from}
+			}
+			t.only = append(t.only, d)
 			t.from, t.to = earlier(t.from, d), later(t.to, d)
 		default:
 			q.items[k].used = false

@@ -29,15 +29,38 @@ func (q *question) position() Answer {
 		a = Answer{States: named, Place: "country/" + string(named[0].ISO3)}
 	}
 	a.Kind, a.Rows = Position, []Row{}
-	for _, co := range a.States {
+	t, bounded := q.positionTime(&a)
+	a.States = slices.DeleteFunc(slices.Clone(a.States), func(co *model.Country) bool {
+		before := len(a.Rows)
 		for _, p := range q.r.corpus.PositionsOf(co) {
-			a.Rows = append(a.Rows, Row{ISO3: co.ISO3, Name: co.DisplayName(), Title: p.Title, Date: model.Date{Year: p.Year}, Note: p.Note, Source: p.URL, Place: "country/" + string(co.ISO3)})
+			if day := (model.Date{Year: p.Year}); t.has(day) {
+				a.Rows = append(a.Rows, Row{ISO3: co.ISO3, Name: co.DisplayName(), Title: p.Title, Date: day, Note: p.Note, Source: p.URL, Place: "country/" + string(co.ISO3)})
+			}
 		}
-	}
+		return bounded && len(a.Rows) == before
+	})
 	if len(named) > 0 {
 		a.Count = len(a.Rows)
-		a.Says = names(named) + ": " + prose.Count(len(a.Rows), "published position") + " known to comity"
+		a.Says = names(named) + ": " + prose.Count(len(a.Rows), "published position") + t.words() + " known to comity"
+	} else if bounded {
+		a.Narrowed, a.Count, a.Says = true, len(a.States), q.states(len(a.States))
+		a.Caveats = append(a.Caveats, "only those with a position"+t.words()+", which the expression cannot say")
 	}
 	a.Caveats = append(a.Caveats, "the positions are a selection, not a census; no position on record is not silence")
 	return a
+}
+
+// positionTime is the time in which positions were published, and whether a question
+// names one.
+func (q *question) positionTime(a *Answer) (t span, bounded bool) {
+	left := slices.ContainsFunc(q.of(date), func(k int) bool { return !q.items[k].used })
+	if !left || strings.Contains(a.Expression, "not position()") {
+		return span{}, false
+	}
+	t, impossible := q.time()
+	if impossible {
+		a.Caveats = append(a.Caveats, "contradictory dates: "+first(t.from).Long()+" is after "+last(t.to).Long())
+		t = span{only: []model.Date{{Year: 1}}}
+	}
+	return t, true
 }

@@ -33,15 +33,17 @@ func (q *question) record() Answer {
 		return a
 	}
 	admits := q.wanted(&a)
+	kinds := q.kindsAsked()
 	counts := map[string]int{}
 	for _, s := range q.r.corpus.Statements() {
 		for _, co := range named {
-			if act := q.r.corpus.Act(s, co); act.Recorded() && admits(s, act) && t.has(q.r.corpus.Participation(s, co).Date) {
+			if act := q.r.corpus.Act(s, co); act.Recorded() && admits(s, act) && (len(kinds) == 0 || slices.Contains(kinds, s.Kind)) && t.has(q.r.corpus.Participation(s, co).Date) {
 				a.Rows = append(a.Rows, q.cell(s, co))
 				counts[act.Word()]++
 			}
 		}
 	}
+	which := q.endsOf(&a)
 	a.Count = len(a.Rows)
 	var parts []string
 	for _, act := range model.Acts() {
@@ -53,10 +55,53 @@ func (q *question) record() Answer {
 	if a.Count != 1 {
 		a.Says = names(named) + t.words() + ": " + strconv.Itoa(a.Count) + " entries on record"
 	}
-	if len(parts) > 0 {
+	switch {
+	case which != "":
+		a.Says = names(named) + t.words() + ", the " + which + " on record: " + a.Rows[0].Title + " (" + a.Rows[0].Act + "), " + a.Rows[0].Date.Long()
+	case len(parts) > 0:
 		a.Says += " (" + strings.Join(parts, ", ") + ")"
+	case len(a.Rows) == 0:
+		q.whyNone(&a, t)
 	}
 	return a
+}
+
+// endsOf keeps the newest or the oldest rows of an answer, where these are asked for.
+// Rows without a day are told.
+func (q *question) endsOf(a *Answer) (which string) {
+	newer, older := q.has(newest), q.has(oldest)
+	if newer == older || len(a.Rows) == 0 {
+		return ""
+	}
+	dated := slices.DeleteFunc(slices.Clone(a.Rows), func(r Row) bool { return r.Date.IsZero() })
+	if n := len(a.Rows) - len(dated); n > 0 {
+		a.Caveats = append(a.Caveats, "the day of "+strconv.Itoa(n)+" more is not on record")
+	}
+	if len(dated) == 0 {
+		return ""
+	}
+	edge := slices.MaxFunc(dated, func(x, y Row) int { return x.Date.Compare(y.Date) }).Date
+	which = "newest"
+	if older {
+		edge = slices.MinFunc(dated, func(x, y Row) int { return x.Date.Compare(y.Date) }).Date
+		which = "oldest"
+	}
+	a.Rows = slices.DeleteFunc(dated, func(r Row) bool { return r.Date != edge })
+	return which
+}
+
+// whyNone says why nothing is on record of a State in a time: it was no Member yet, or
+// there was no roll call.
+func (q *question) whyNone(a *Answer, t span) {
+	for _, co := range a.States {
+		if !t.to.IsZero() && co.UNStatus == "member" && co.UNSince.Compare(last(t.to)) > 0 {
+			a.Caveats = append(a.Caveats, co.DisplayName()+" is a Member of the United Nations since "+co.UNSince.Long())
+		}
+	}
+	votes := slices.ContainsFunc(q.r.corpus.Statements(), func(s *model.Statement) bool { return s.Adoption == "vote" && t.has(s.When()) })
+	if a.Kind == Votes && !votes {
+		a.Caveats = append(a.Caveats, "no roll call"+t.words()+" is on record")
+	}
 }
 
 // wanted returns which acts a question about the record of a State asks for.

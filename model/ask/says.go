@@ -40,12 +40,17 @@ func (q *question) said() Answer {
 		return q.saidBy(n, named)
 	}
 	b := q.conditions()
-	b.clauses = append(b.clauses, clause{exprs: []string{`says("` + string(n.ID) + `")`}})
+	kind := q.sayingAsked()
+	says := `says("` + string(n.ID) + `")`
+	if kind != "" {
+		says = `says("` + string(n.ID) + `", "` + string(kind) + `")`
+	}
+	b.clauses = append(b.clauses, clause{exprs: []string{says}})
 	a := q.holds(b, except)
 	a.Kind, a.Rows = Who, nil
 	kinds := map[model.Says]int{}
 	for _, s := range q.r.corpus.Said(model.SaidAbout{Norm: n}) {
-		if slices.ContainsFunc(a.States, func(co *model.Country) bool { return slices.Contains(s.Document.States(), co.ISO3) }) {
+		if (kind == "" || s.Says == kind) && slices.ContainsFunc(a.States, func(co *model.Country) bool { return slices.Contains(s.Document.States(), co.ISO3) }) {
 			kinds[s.Says]++
 			a.Rows = append(a.Rows, q.saying(s))
 		}
@@ -65,6 +70,16 @@ func (q *question) said() Answer {
 		a.Caveats = append(a.Caveats, "views, which claim no implementation, are left out: "+strconv.Itoa(views)+" on the page of the norm")
 	}
 	return a
+}
+
+// sayingAsked is the kind of saying that a question names, as in "measures on norm j".
+func (q *question) sayingAsked() model.Says {
+	for k := range q.items {
+		if q.is(k, reports) && strings.Contains(model.Fold(q.raw(q.items[k])), "measure") {
+			return model.Measure
+		}
+	}
+	return ""
 }
 
 // saidBy answers what some States say about a norm.

@@ -57,6 +57,7 @@ func (r *Reader) scan(text string, today model.Date) *question {
 	q.mendSlips()
 	q.mendNames()
 	q.mend()
+	q.mendTexts()
 	return q
 }
 
@@ -212,7 +213,7 @@ func numberWord(w string) (int, bool) {
 	if n := slices.Index([]string{1: "once", 2: "twice"}, w); n > 0 {
 		return n, true
 	}
-	for n, name := range []string{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"} {
+	for n, name := range []string{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"} {
 		if w == name {
 			return n, true
 		}

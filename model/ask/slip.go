@@ -77,7 +77,7 @@ func (q *question) slip(from, end int) (string, bool) {
 	found := ""
 	for _, name := range q.r.spelled {
 		switch {
-		case !model.Slip(typed, name):
+		case !model.Slip(typed, name) && !sameButDoubled(typed, name):
 		case found == "":
 			found = name
 		case q.r.names[name][0] != q.r.names[found][0]:
@@ -85,6 +85,25 @@ func (q *question) slip(from, end int) (string, bool) {
 		}
 	}
 	return found, found != ""
+}
+
+// sameButDoubled reports whether a word is a name but for letters that are written once
+// or twice, as in the usual slips of Morocco and the Philippines.
+func sameButDoubled(word, name string) bool {
+	i, j := 0, 0
+	for i < len(word) && j < len(name) {
+		if word[i] != name[j] {
+			return false
+		}
+		at := word[i]
+		for i < len(word) && word[i] == at {
+			i++
+		}
+		for j < len(name) && name[j] == at {
+			j++
+		}
+	}
+	return i == len(word) && j == len(name) && word != name
 }
 
 // called is the name of a thing, or the name that was meant.

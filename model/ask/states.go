@@ -52,6 +52,9 @@ func (q *question) holds(b *builder, except []*model.Country) Answer {
 		})
 		a.Caveats = append(a.Caveats, "only those who did so"+t.words()+", which the expression cannot say")
 	}
+	if len(b.texts) == 1 {
+		q.heedBlamed(b.texts[0])
+	}
 	if b.refused {
 		q.unsaid = append(q.unsaid, "a part that the text cannot have")
 	}
@@ -60,10 +63,27 @@ func (q *question) holds(b *builder, except []*model.Country) Answer {
 	a.Says = q.states(len(found))
 	a.Place = "map?who=" + escape(a.Expression)
 	a.Rows = q.rows(found, b.texts)
+	if len(b.texts) == 1 && !b.negated {
+		q.firstOrLast(&a)
+	}
 	q.ofGroup(b, &a)
 	a.Caveats = append(a.Caveats, q.groupCaveats(b, day, told)...)
 	a.Caveats = append(a.Caveats, q.listCaveats(b, day, found)...)
 	return a
+}
+
+// firstOrLast keeps of an answer about one text the States that joined it first or last,
+// where these are asked for.
+func (q *question) firstOrLast(a *Answer) {
+	which := q.endsOf(a)
+	if which == "" {
+		return
+	}
+	a.States = slices.DeleteFunc(slices.Clone(a.States), func(co *model.Country) bool {
+		return !slices.ContainsFunc(a.Rows, func(r Row) bool { return r.ISO3 == co.ISO3 })
+	})
+	a.Narrowed, a.Count = true, len(a.States)
+	a.Says = "the " + which + " day on record is " + a.Rows[0].Date.Long() + ": " + names(a.States)
 }
 
 // joinedIn returns the time in which States are to have joined the one text, if the
@@ -163,23 +183,46 @@ func (q *question) ofYear(b *builder) {
 		v = q.items[k].things[0].verb
 		q.items[k].used = true
 	}
-	c := clause{how: anyOf}
-	for _, s := range q.r.corpus.Statements() {
-		if !t.has(s.When()) || len(c.exprs) == 30 {
-			continue
+	for _, one := range t.each(q.either()) {
+		c := clause{how: anyOf}
+		for _, s := range q.r.corpus.Statements() {
+			if !one.has(s.When()) || len(c.exprs) == 30 {
+				continue
+			}
+			if v == signed && !slices.ContainsFunc(s.Acts(), model.Act.OwnName) {
+				continue
+			}
+			if expr, _ := call(v, s); expr != "" && v != took {
+				c.exprs = append(c.exprs, expr)
+				b.texts = append(b.texts, s)
+			}
 		}
-		if v == signed && !slices.ContainsFunc(s.Acts(), model.Act.OwnName) {
-			continue
-		}
-		if expr, _ := call(v, s); expr != "" && v != took {
-			c.exprs = append(c.exprs, expr)
-			b.texts = append(b.texts, s)
+		if len(c.exprs) > 0 {
+			b.clauses = append(b.clauses, c)
+			b.notes = append(b.notes, "read as: on one or more of the "+strconv.Itoa(len(c.exprs))+" texts"+one.words())
 		}
 	}
-	if len(c.exprs) > 0 {
-		b.clauses = append(b.clauses, c)
-		b.notes = append(b.notes, "read as: on one or more of the "+strconv.Itoa(len(c.exprs))+" texts"+t.words())
+}
+
+// either reports whether an or stands between two dates.
+func (q *question) either() bool {
+	dates := q.of(date)
+	return slices.ContainsFunc(q.of(word), func(k int) bool {
+		return q.is(k, orWord) && len(dates) > 1 && k > dates[0] && k < dates[len(dates)-1]
+	})
+}
+
+// each returns the times of a time that names several, each by itself; the time itself
+// where any of them will do.
+func (s span) each(either bool) []span {
+	if len(s.only) == 0 || either {
+		return []span{s}
 	}
+	var out []span
+	for _, d := range s.only {
+		out = append(out, span{from: d, to: d})
+	}
+	return out
 }
 
 // groupCaveats say as of which day groups were read.

@@ -36,9 +36,34 @@ func (r *Reader) addTexts() {
 		}
 		kinds[b.name][b.text.Kind] = true
 	}
+	r.addOrdinals()
 	for _, b := range bases { // one word alone is a name where it names one kind of text
 		if strings.Contains(b.name, " ") || kinds[b.name]["expert-group"] && len(kinds[b.name]) == 1 {
 			r.add(b.name, thing{class: text, text: b.text})
+			if kinds[b.name]["expert-group"] {
+				r.add(b.name+"s", thing{class: text, text: b.text})
+			}
+		}
+	}
+}
+
+// addOrdinals adds the names of expert groups by their order: the first GGE.
+func (r *Reader) addOrdinals() {
+	var groups []*model.Statement
+	for _, s := range r.corpus.Statements() {
+		if s.Kind == "expert-group" {
+			groups = append(groups, s)
+		}
+	}
+	slices.SortFunc(groups, func(a, b *model.Statement) int { return a.When().Compare(b.When()) })
+	for i, ordinal := range []string{"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"} {
+		if i < len(groups) {
+			r.add(ordinal+" "+yearless(groups[i].ShortTitle), thing{class: text, text: groups[i]})
+		}
+	}
+	if n := len(groups); n > 0 {
+		for _, last := range []string{"last", "latest", "most recent"} {
+			r.add(last+" "+yearless(groups[n-1].ShortTitle), thing{class: text, text: groups[n-1]})
 		}
 	}
 }
@@ -88,7 +113,7 @@ func (r *Reader) newBag() bag {
 	b := bag{texts: r.words.texts, having: map[string][]bool{}, proper: map[string]bool{}, plurals: map[string]bool{}}
 	common := map[string]bool{} // words that stand in small letters somewhere
 	for _, s := range b.texts {
-		for _, w := range strings.FieldsFunc(s.Summary+" "+s.Title+" "+s.ShortTitle, func(c rune) bool { return !unicode.IsLetter(c) }) {
+		for _, w := range strings.FieldsFunc(s.Summary+" "+s.Title+" "+s.ShortTitle+" "+strings.Join(s.KeyPoints, " "), func(c rune) bool { return !unicode.IsLetter(c) }) {
 			common[w] = true
 		}
 	}
@@ -213,7 +238,7 @@ func (r *Reader) isSmall(w string) bool {
 		return false
 	}
 	for _, t := range r.names[w] {
-		if t.class == word || t.class == act {
+		if t.class == word && t.word != newest && t.word != oldest || t.class == act {
 			return true
 		}
 	}

@@ -3,6 +3,7 @@ package ask
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"comity/model"
@@ -17,6 +18,7 @@ const (
 	noneOf
 	someOf // at least n of them
 	justN  // exactly n of them
+	mostN  // at most n of them
 )
 
 // clause is one condition on States.
@@ -69,7 +71,7 @@ func (b *builder) word(k int) {
 	it := &b.q.items[k]
 	switch it.things[0].word {
 	case notWord:
-		if b.leads(k+1, state) { // it leaves out that State, and nothing else
+		if b.leads(k+1, state, outside) { // it leaves out that State, and nothing else
 			return
 		}
 		b.not, it.used = true, true
@@ -94,25 +96,38 @@ func (b *builder) word(k int) {
 		if it.things[0].word == moreThan {
 			b.n++
 		}
+	case atMost, fewerThan:
+		b.how, it.used = mostN, true
 	}
 }
 
-// number notes a number: "at least 2 of", "2 or more of".
+// number notes a number: "at least 2 of", "2 or more of", "at most 2 of".
 func (b *builder) number(k int) {
 	q := b.q
-	if q.is(k+1, atLeast) || b.how == someOf || b.how == justN {
-		q.items[k].used = true
-		b.n = q.items[k].n + b.more(k)
-		if b.how != justN {
-			b.how = someOf
-		}
+	switch {
+	case q.is(k+1, atMost), b.how == mostN:
+		b.how = mostN
+	case q.is(k+1, atLeast), b.how == someOf:
+		b.how = someOf
+	case b.how == justN:
+	case b.leads(k+1, texts):
+		b.how = someOf
+		b.notes = append(b.notes, q.raw(q.items[k])+" of them is read as at least "+strconv.Itoa(q.items[k].n))
+	default:
+		return
 	}
+	q.items[k].used = true
+	b.n = q.items[k].n + b.more(k)
 }
 
-// more is 1 for "more than".
+// more is what a number is more than it says: 1 in "more than", and 1 less in "fewer
+// than".
 func (b *builder) more(k int) int {
-	if b.q.is(k-1, moreThan) {
+	switch {
+	case b.q.is(k-1, moreThan):
 		return 1
+	case b.q.is(k-1, fewerThan):
+		return -1
 	}
 	return 0
 }
@@ -158,7 +173,7 @@ func (b *builder) sets(k int) int {
 	switch {
 	case not:
 		c.how = noneOf
-	case c.how == someOf || c.how == justN:
+	case c.how == someOf || c.how == justN || c.how == mostN:
 	case union && !both && !overlap:
 		c.how = anyOf
 		if and && c.sets[0].group != nil {
@@ -283,32 +298,17 @@ func (b *builder) act(k int, bound map[int][]int) {
 
 // counted is an act on any text: "voted no on more than 9 resolutions".
 func (b *builder) counted(k int, v verb) {
-	words := map[verb]model.Act{yes: model.Yes, no: model.No, abstained: model.Abstain, absent: model.Absent, party: model.Party, signatory: model.Signatory, signed: model.Listed, via: model.Via, expert: model.Expert}
-	a, ok := words[v]
-	if !ok || b.q.years() {
+	acts := actsOf(v)
+	if len(acts) == 0 || v == voted || b.q.years() {
 		return
 	}
 	c, not := b.take()
-	least, sign := 1, ">="
-	for j := k + 1; j < len(b.q.items); j++ {
-		if b.q.isClass(j, number) && (b.q.is(j-1, atLeast, moreThan) || b.q.is(j+1, atLeast)) {
-			least = b.q.items[j].n + b.more(j)
-			b.q.use(j, j-1)
-			if b.q.is(j+1, atLeast) {
-				b.q.use(j + 1)
-			}
-		} else if b.q.isTimes(j) {
-			least, sign = b.q.items[j].n, "=="
-			b.q.use(j)
-		}
-	}
-	if c.how == someOf && c.n > 0 {
-		least, sign = c.n, ">="
-	}
+	sign, times := b.times(k, c)
 	c.how = all
-	c.exprs = []string{fmt.Sprintf("count(%q) %s %d", a.Word(), sign, least)}
-	if least == 1 && sign == ">=" {
-		c.exprs[0] = fmt.Sprintf("count(%q) > 0", a.Word())
+	c.exprs = []string{fmt.Sprintf("%s %s %d", counting(acts), sign, times)}
+	if times == 1 && sign == ">=" {
+		c.exprs[0] = counting(acts) + " > 0"
+		b.notes = append(b.notes, b.nonVoters(v, not)...)
 	}
 	if not {
 		c.how = noneOf
@@ -319,6 +319,57 @@ func (b *builder) counted(k int, v verb) {
 	}
 	b.notes = append(b.notes, "no text was named: counted on all texts on record")
 	b.clauses = append(b.clauses, c)
+}
+
+// times is how often an act is to have been done: the numbers behind it, or what was
+// noted before it.
+func (b *builder) times(k int, c clause) (sign string, n int) {
+	q := b.q
+	sign, n = ">=", 1
+	for j := k + 1; j < len(q.items); j++ {
+		switch {
+		case !q.isClass(j, number):
+			continue
+		case q.is(j-1, atMost, fewerThan), q.is(j+1, atMost):
+			sign = "<="
+		case q.is(j-1, atLeast, moreThan), q.is(j+1, atLeast):
+			sign = ">="
+		case q.isTimes(j):
+			n, sign = q.items[j].n, "=="
+			q.use(j)
+			continue
+		default:
+			continue
+		}
+		n = q.items[j].n + b.more(j)
+		q.use(j)
+		for _, near := range []int{j - 1, j + 1} {
+			if q.is(near, atLeast, moreThan, atMost, fewerThan) {
+				q.use(near)
+			}
+		}
+	}
+	switch {
+	case c.how == someOf && c.n > 0:
+		return ">=", c.n
+	case c.how == mostN:
+		return "<=", c.n
+	}
+	return sign, n
+}
+
+// nonVoters notes who is among those that never voted so because it never could.
+func (b *builder) nonVoters(v verb, not bool) []string {
+	if _, vote := voteOf(v); !vote || !not {
+		return nil
+	}
+	var out []*model.Country
+	for _, co := range b.q.r.corpus.Countries() {
+		if co.UNStatus != "member" {
+			out = append(out, co)
+		}
+	}
+	return []string{names(out) + ", which have no vote in the General Assembly, are among them"}
 }
 
 // isTimes reports whether an item is how often: "twice", "3 times".

@@ -43,7 +43,13 @@ const (
 	onlyWord
 	atLeast // with a number before or after
 	moreThan
+	atMost // like these, the other way round
+	fewerThan
 	exactly
+	most // the first of those that are counted
+	least
+	newest
+	oldest
 	versus
 	differ
 	alike
@@ -86,7 +92,7 @@ func (r *Reader) addSmallWords() {
 // verbPhrases are the ways to say each act.
 func verbPhrases() map[verb]string {
 	return map[verb]string{
-		signed: "signed|sign|signs|signing|signature|signatures|joined|join|joins|joining|endorsed|endorse|endorses|endorsing|endorsers|endorsement|endorsements|" +
+		signed: "signed|sign|signs|signer|signers|signing|signature|signatures|joined|join|joins|joining|endorsed|endorse|endorses|endorsing|endorsers|endorsement|endorsements|" +
 			"supported|support|supports|supporting|supporters|backed|back|backs|backers|listed|is listed|are listed|listed on|listed in|on the list|on the list of|named in|named on|" +
 			"adhered|adhere|adheres|adherents|took part in|took part|take part in|take part|participated in|participated|participants|participant|participate in|subscribed to|signed up to|sign up to|signed on to|signed onto|" +
 			"adopted",
@@ -112,7 +118,7 @@ func verbPhrases() map[verb]string {
 // smallPhrases are the small words by what they do.
 func smallPhrases() map[small]string {
 	return map[small]string{
-		whoWord:  "who|who is in|who is on|who is part of|who is among|who else|which other states|which other countries|which states|which countries|which country|which state|which members|which member states|which|whose|list|list of|name|names of|show me|states that|countries that|states which|countries which|list all|whos|which nations|nations that|what states|what countries",
+		whoWord:  "who|everyone|everybody|everyone who|everybody who|all who|all those who|those who|who is in|who is on|who is part of|who is among|who else|which other states|which other countries|which states|which countries|which country|which state|which members|which member states|which|whose|list|list of|name|names of|show me|states that|countries that|states which|countries which|list all|whos|which nations|nations that|what states|what countries",
 		howMany:  "how many|how often|how many times|number of|count|how many states|how many countries|the number of|count of|how much|how many members|total",
 		whatWord: "what|which texts|which statements|which resolutions|which treaties|what texts|what statements|which documents|everything|all texts|texts that|texts|anything|documents|instruments|which instruments|which agreements|commitments|which commitments|resolutions that",
 		howWord:  "how|how did|how does|how do|how has|how have",
@@ -129,6 +135,12 @@ func smallPhrases() map[small]string {
 		onlyWord:    "only|just|solely|exclusively",
 		atLeast:     "at least|or more|no fewer than|not less than|minimum|a minimum of",
 		moreThan:    "more than|over",
+		atMost:      "at most|no more than|not more than|or fewer|or less|maximum|a maximum of",
+		fewerThan:   "fewer than|less than",
+		most:        "most|the most|most often|top|the top|most frequently|highest|largest|biggest|greatest",
+		least:       "least|the least|least often|fewest|the fewest|lowest|smallest",
+		newest:      "latest|the latest|newest|the newest|most recent|the most recent|most recently|last|the last",
+		oldest:      "first|the first|earliest|the earliest|oldest|the oldest",
 		exactly:     "exactly|precisely|only one of|exactly one of",
 		versus:      "vs|versus|compare|compared with|compared to|compare with|comparison|comparison of|compared|side by side|v|in comparison with|difference between|differences between|the difference between|the differences between|contrast",
 		differ:      "differ|differs|differed|difference|differences|disagree|disagreed|disagrees|diverge|diverged|differently|where do|where did|part ways|voted differently|vote differently|voted differently on|vote differently on|voted differently from|differ on|disagree on|split|divergence",
@@ -139,7 +151,7 @@ func smallPhrases() map[small]string {
 		similarWord: "by similarity|sorted by similarity|ordered by similarity|order by similarity|sort by similarity",
 		mentions:    "mention|mentions|mentioned|mentioning|refer to|refers to|referring to|speak of|speaks of|talk about|talks about|deal with|deals with|contain|contains|containing|the words|the word|the phrase",
 		reports: "reports on|reports about|report on|report about|reported on|reported about|reporting on|reporting about|implements|implement|implemented|implementing|implementation of|puts into practice|put into practice|measures on|measures for|measures about|measures|took measures|takes measures|" +
-			"says it does|say they do|says it does about|say they do about|says it implements|say they implement",
+			"say they take measures on|say they take measures|says it takes measures on|take measures on|take measures|takes measures on|says it does|say they do|says it does about|say they do about|says it implements|say they implement",
 		since: "since|from|starting in|starting from|later than or in", after: "after|later than|following", before: "before|prior to|earlier than|ahead of",
 		between: "between", until: "until|till|up to|through|by the end of", asOf: "as of|as at|at the end of|on the day of|dated",
 		record: "record|record of|profile|do|did|done|everything about|track record|history|overview|overview of|participation|activity|commit|involved in|say|said|says",
@@ -148,7 +160,7 @@ func smallPhrases() map[small]string {
 		today:  "today|now|currently|at present|nowadays|at the moment", thisYear: "this year", lastYear: "last year",
 		filler: "the|a|an|of|in|on|at|to|for|by|with|that|those|these|this|is|are|was|were|be|been|has|have|had|does|its|it|their|they|them|there|please|give|give me|give us|tell|tell me|tell us|me|us all|show us|show me|" +
 			"state|states|country|countries|nation|nations|member|members|member states|member state|members of|member of|member states of|states of|countries of|members from|belong|belongs|belonging|belong to|belongs to|belonging to|states in|countries in|" +
-			"cite|citation|quote|groups|group|so|far|i|we|can|could|you|would|like|know|want|want to know|need|find|find out|see|into|among|amongst|within|out of|as|whether|if|which ones|ones|any|some|have ever|ever|been a|actually|really|already|hi|hello|dear|comity|which of|of the|in the|on the|" +
-			"on record|governments|government|whom|did they|they did|s|un member states|un members|members of the un|united nations|un|the un|also in|resolution|resolutions|statement|text|happened|happen|cast by|times|my|our|own|name of|names|full|complete|being|will|should|may|international|world|worldwide|in the world|other|then|do we|we have|got|get|look up|lookup|search|search for|or not|exactly did|part of|became|become|becoming|between the votes on",
+			"cite|citation|quote|groups|group|so|far|i|we|can|could|you|would|like|know|want|want to know|need|find|find out|see|into|launched|issued|released|concluded|among|amongst|within|out of|as|whether|if|which ones|ones|any|some|have ever|ever|been a|actually|really|already|hi|hello|dear|comity|which of|of the|in the|on the|" +
+			"on record|governments|government|whom|did they|they did|s|un member states|un members|members of the un|united nations|un|the un|also in|resolution|resolutions|statement|text|happened|happen|cast by|times|my|our|own|name of|names|full|complete|being|will|should|may|international|world|worldwide|in the world|other|then|do we|we have|got|get|look up|lookup|search|search for|or not|exactly did|part of|membership|memberships|became|become|becoming|between the votes on",
 	}
 }

@@ -44,10 +44,10 @@ func (s *session) askCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "ask WORDS…", GroupID: "lists", Short: "answer a plain question from the records",
 		Long: "Answer a plain question from the records. It is read by fixed rules: the same\nwords give the same answer. Name States, groups, texts, norms and dates, and say\nwhat States did: signed, joined, party, voted for, voted against, abstained, did\n" +
-			"not vote, expert, has a position. Connect with and, or, not, but not, without,\nexcept, both, neither, at least 2 of, how many, in, since, before, between.\n\n" +
+			"not vote, expert, has a position. Connect with and, or, not, but not, without,\nexcept, both, neither, any of, at least 2 of, at most 2 of, how many, most, fewest,\nfirst, last, in, since, before, between.\n\n" +
 			"The answer shows how the question was read: an expression for \"comity who\" and a\nplace for \"comity open\". Words that were not understood are listed first. Groups\nare as of the day of the text, or as of today.\n\n" +
 			"Columns: " + strings.Join(answerColumns(), ", ") + ".\nIn a pipe the reading goes to standard error. Exit codes: 0 answered, 1 nothing\nfound, 2 not understood.",
-		Example: "  comity ask who signed the paris call in africa\n  comity ask nato not joint statement 2019\n  comity ask how did brazil vote on 73/27\n  comity ask what has chile signed that peru has not\n  comity ask positions without g20 --json",
+		Example: "  comity ask who signed the paris call in africa\n  comity ask nato not joint statement 2019\n  comity ask how did brazil vote on 73/27\n  comity ask what has chile signed that peru has not\n  comity ask who voted no most often\n  comity ask resolutions adopted without a vote since 2015\n  comity ask positions without g20 --json",
 		Args:    some("a question, such as who signed the paris call in africa"), DisableFlagsInUseLine: true,
 		RunE: func(_ *cobra.Command, args []string) error {
 			c, err := s.corpus()

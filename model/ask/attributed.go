@@ -1,0 +1,121 @@
+package ask
+
+import (
+	"slices"
+	"strings"
+
+	"comity/model"
+)
+
+// attributions returns the attributions that name a State, and takes words of their
+// titles that narrow them as understood: "who blamed China for the Exchange hack".
+func (q *question) attributions(blamed *model.Country) []*model.Statement {
+	t, impossible := q.time()
+	var found []*model.Statement
+	for _, s := range q.r.corpus.Statements() {
+		if s.Kind == "attribution" && !impossible && t.has(s.When()) && slices.Contains(q.r.statesIn(s.AttributedTo), blamed) {
+			found = append(found, s)
+		}
+	}
+	for k := range q.items {
+		if !q.isClass(k, unread) && (!q.isClass(k, state) || q.items[k].things[0].state == blamed) {
+			continue
+		}
+		folded := q.folded(&q.items[k])
+		narrow := slices.DeleteFunc(slices.Clone(found), func(s *model.Statement) bool {
+			return !slices.Contains(strings.Fields(model.Fold(s.ShortTitle)), folded)
+		})
+		if len(narrow) > 0 {
+			found = narrow
+			q.use(k)
+		}
+	}
+	return found
+}
+
+// statesIn are the States that a text of the records names.
+func (r *Reader) statesIn(text string) []*model.Country {
+	q := &question{r: r, text: text}
+	q.tokenize()
+	var out []*model.Country
+	for i := 0; i < len(q.tokens); {
+		n, found := q.phrase(i)
+		if n > 0 && found[0].class == state {
+			out = append(out, found[0].state)
+		}
+		i += max(n, 1)
+	}
+	return out
+}
+
+// blames returns the State to which attributions are asked for, and that which is asked
+// about, if there is one: "who blamed China", "did the UK attribute anything to China".
+func (q *question) blames() (to, by *model.Country) {
+	acts, named := q.of(act), q.of(state)
+	if !q.verbsAre(blamed) || len(q.of(text, texts)) > 0 || len(named) == 0 || len(named) > 2 {
+		return nil, nil
+	}
+	for _, k := range named {
+		switch {
+		case k > acts[0]:
+			to = q.items[k].things[0].state
+		default:
+			by = q.items[k].things[0].state
+		}
+	}
+	return to, by
+}
+
+// blame answers which States attributed something to a State, or whether one did.
+func (q *question) blame(to, by *model.Country) Answer {
+	found := q.attributions(to)
+	if len(found) == 0 {
+		return Answer{Kind: Search}
+	}
+	used := false
+	for _, k := range q.of(state) {
+		co := q.items[k].things[0].state
+		q.items[k].used = q.items[k].used || co == to
+		used = used || q.items[k].used && co == by
+	}
+	q.use(q.of(act)...)
+	if by == nil || used {
+		b := q.conditions()
+		b.texts, b.notes = found, nil
+		b.clauses = slices.DeleteFunc(b.clauses, func(c clause) bool { return len(c.sets) == 0 })
+		c := clause{how: anyOf}
+		for _, s := range found {
+			if expr, _ := call(signed, s); expr != "" {
+				c.exprs = append(c.exprs, expr)
+			}
+		}
+		b.clauses = append(b.clauses, c)
+		return q.holds(b, nil)
+	}
+	a := Answer{Kind: Cell, States: []*model.Country{by}, Place: "country/" + string(by.ISO3)}
+	var says []string
+	for _, s := range found {
+		row := q.cell(s, by)
+		a.Rows = append(a.Rows, row)
+		says = append(says, s.ShortTitle+": "+row.Act)
+	}
+	for _, k := range q.of(state) {
+		q.items[k].used = true
+	}
+	a.Count = len(a.Rows)
+	a.Says = by.DisplayName() + " in the attributions on record that name " + to.DisplayName() + ": " + strings.Join(says, ", ")
+	return a
+}
+
+// heedBlamed takes a State as understood that an attribution itself names.
+func (q *question) heedBlamed(s *model.Statement) {
+	if s.AttributedTo == "" {
+		return
+	}
+	in := q.r.statesIn(s.AttributedTo)
+	for _, k := range q.of(state) {
+		if slices.Contains(in, q.items[k].things[0].state) {
+			q.use(k)
+		}
+	}
+}

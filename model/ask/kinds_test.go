@@ -1,0 +1,50 @@
+package ask_test
+
+import (
+	"strings"
+	"testing"
+)
+
+// What an expression cannot say is in the sentence, the rows or the caveats of the answer.
+func TestKindsSay(t *testing.T) {
+	r, _ := reader(t)
+	for question, want := range map[string]string{
+		"who signed most":                                     "most texts (listed, party or signatory): United Kingdom and United States 33",
+		"which resolution had the most no votes":              "Cybercrime treaty mandate (74/247) (60 States)",
+		"who was last to join the paris call":                 "11 January 2022: Benin",
+		"latest resolution":                                   "the newest resolution on record: ",
+		"list the 11 norms":                                   "11 norms of the United Nations",
+		"how many norms are there":                            "11 norms of the United Nations and 12 points of the G7",
+		"which norms does the paris call carry":               "carries the norms as a set as well",
+		"which statements talk about norm j":                  "norm j is carried by 33 texts",
+		"did brazil ever vote against a GGE follow-up":        "yes 2 of 2 texts",
+		"G77 vote on 74/247":                                  "comity has no list of the members of G77",
+		"did Scotland sign the paris call":                    "ISO 3166-2 lists Scotland under United Kingdom",
+		"how did South Sudan vote in 2009":                    "since 14 July 2011",
+		"which states never voted no":                         "Holy See, State of Palestine, which have no vote",
+		"positions published in 2023":                         "only those with a position in 2023",
+		"who signed the paris call and who voted no on 73/27": "read as one question",
+		"voted yes on any OEWG resolution":                    "79/237): how it was adopted was not found",
+		"Phillipines paris call":                              "Phillipines is read as Philippines",
+	} {
+		a := r.Read(question, today())
+		if said := strings.Join(append([]string{a.Says}, a.Caveats...), "\n"); !strings.Contains(strings.ToLower(said), strings.ToLower(want)) {
+			t.Errorf("%q says\n%s\nwant %q", question, said, want)
+		}
+	}
+}
+
+// Of two questions on a line the first is answered, and the other is left over and asked
+// by a reading.
+func TestTwoQuestions(t *testing.T) {
+	r, _ := reader(t)
+	for _, line := range []string{"did chile sign the paris call? who voted no on 73/27", "did chile sign the paris call and who voted no on 73/27"} {
+		a := r.Read(line, today())
+		if len(a.Rows) != 1 || len(a.LeftOver) != 1 || len(a.Readings) != 1 || a.Readings[0].Question != "who voted no on 73/27" {
+			t.Errorf("%q: %d rows, left over %q, readings %v", line, len(a.Rows), a.LeftOver, a.Readings)
+		}
+	}
+	if a := r.Read("did chile sign the paris call? and peru?", today()); len(a.Rows) != 2 || len(a.LeftOver) > 0 {
+		t.Errorf("a question that goes on: %d rows, left over %q", len(a.Rows), a.LeftOver)
+	}
+}

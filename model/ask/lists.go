@@ -1,0 +1,246 @@
+package ask
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"comity/model"
+	"comity/model/prose"
+)
+
+// kindNoun returns the kinds of text that a word asks for, all of them for "texts", and
+// whether it asks for texts.
+func (q *question) kindNoun(k int) (kinds []string, ok bool) {
+	if !q.isClass(k, unread, page) && !q.is(k, filler, whatWord, whoWord) {
+		return nil, false
+	}
+	words := strings.Fields(model.Fold(q.raw(q.items[k])))
+	if len(words) == 0 {
+		return nil, false
+	}
+	switch w := singular(words[len(words)-1]); w {
+	case "resolution", "declaration", "advisory", "attribution", "report", "coalition", "proposal", "treaty":
+		return []string{w}, true
+	case "convention":
+		return []string{"treaty"}, true
+	case "statement", "text", "document", "instrument":
+		return nil, true
+	}
+	return nil, false
+}
+
+// kindsAsked returns the kinds of text that a question asks for, none for any, and
+// takes the words as understood.
+func (q *question) kindsAsked() []string {
+	var out []string
+	for k := range q.items {
+		if kinds, ok := q.kindNoun(k); ok {
+			q.use(k)
+			out = append(out, kinds...)
+		}
+	}
+	return out
+}
+
+// listed reports whether a question is for a list of texts, or for the first or last of
+// them: "resolutions since 2020", "the latest statement".
+func (q *question) listed() bool {
+	noun := false
+	for k := range q.items {
+		_, ok := q.kindNoun(k)
+		noun = noun || ok
+	}
+	if !noun || len(q.of(state, set, text, texts, norm, entity)) > 0 || slices.ContainsFunc(q.of(act), func(k int) bool { return q.items[k].things[0].verb != voted }) {
+		return false
+	}
+	return q.years() || q.adoption() != "" || slices.ContainsFunc(q.of(word), func(k int) bool { return q.is(k, newest, oldest, howMany) }) && len(q.of(page, unread)) <= 1
+}
+
+// adoption is how the texts that are asked for were adopted: "vote", "without", or
+// empty.
+func (q *question) adoption() string {
+	for _, k := range q.of(page) {
+		switch q.items[k].things[0].page.Name() {
+		case "consensus":
+			return "without"
+		case "recorded-vote":
+			return "vote"
+		}
+	}
+	if q.verbsAre(voted) {
+		return "vote"
+	}
+	return ""
+}
+
+// list answers with the texts of a kind, of a time and by how they were adopted.
+func (q *question) list() Answer {
+	how := q.adoption()
+	q.verbs(voted)
+	for _, k := range q.of(page) {
+		name := q.items[k].things[0].page.Name()
+		q.items[k].used = name == "consensus" || name == "recorded-vote"
+	}
+	kinds := q.kindsAsked()
+	t, impossible := q.time()
+	var found []*model.Statement
+	for _, s := range q.r.corpus.Statements() {
+		if impossible || !t.has(s.When()) || len(kinds) > 0 && !slices.Contains(kinds, s.Kind) ||
+			how == "vote" && s.Adoption != "vote" || how == "without" && !s.WithoutVote() {
+			continue
+		}
+		found = append(found, s)
+	}
+	a := Answer{Kind: Record}
+	found, which := q.ends(found, func(s *model.Statement) model.Date { return s.When() })
+	noun := "text"
+	if len(kinds) == 1 {
+		noun = kinds[0]
+	}
+	for _, s := range found {
+		row := q.r.rowOf(thing{class: text, text: s})
+		row.Source = sourceOf(s)
+		a.Rows = append(a.Rows, row)
+	}
+	if a.Count = len(a.Rows); a.Count == 0 {
+		a.Says, a.Place = "no "+noun+t.words()+" is on record", "statements"
+		return a
+	}
+	a.Place = a.Rows[0].Place
+	a.Says = prose.Count(a.Count, noun) + t.words() + " on record"
+	if strings.HasSuffix(noun, "y") && a.Count > 1 {
+		a.Says = strconv.Itoa(a.Count) + " " + strings.TrimSuffix(noun, "y") + "ies" + t.words() + " on record"
+	}
+	if which != "" {
+		a.Says = "the " + which + " " + noun + t.words() + " on record: " + a.Rows[0].Title + ", " + found[0].When().Long()
+	}
+	switch how {
+	case "without":
+		a.Caveats = append(a.Caveats, "only those of which comity has found that they were adopted without a vote")
+	case "vote":
+		a.Caveats = append(a.Caveats, "only those with a roll call")
+	}
+	return a
+}
+
+// ends keeps the newest or the oldest of a list where these are asked for, with all of
+// the same day, and says which.
+func (q *question) ends(list []*model.Statement, when func(*model.Statement) model.Date) (kept []*model.Statement, which string) {
+	last, first := q.has(newest), q.has(oldest)
+	if last == first || len(list) == 0 {
+		return list, ""
+	}
+	edge := when(list[0])
+	for _, s := range list {
+		if c := when(s).Compare(edge); last && c > 0 || first && c < 0 {
+			edge = when(s)
+		}
+	}
+	list = slices.DeleteFunc(slices.Clone(list), func(s *model.Statement) bool { return when(s) != edge })
+	return list, map[bool]string{true: "newest", false: "oldest"}[last]
+}
+
+// textsAbout returns the words that a text is to be about, as in "statements on
+// ransomware"; empty where that is not asked.
+func (q *question) textsAbout() string {
+	noun := false
+	var words []string
+	for k := range q.items {
+		switch _, ok := q.kindNoun(k); {
+		case ok:
+			noun = true
+		case q.isClass(k, page, unread):
+			words = append(words, q.raw(q.items[k]))
+		}
+	}
+	if !noun || len(q.of(state, set, text, texts, norm, act, date)) > 0 {
+		return ""
+	}
+	return strings.Join(words, " ")
+}
+
+// asksNorms reports whether the norms themselves are asked for: how many there are,
+// which a text carries, which texts carry one.
+func (q *question) asksNorms() bool {
+	named := slices.ContainsFunc(q.of(page), func(k int) bool { return q.items[k].things[0].page.Name() == "norm" })
+	carry := slices.ContainsFunc(q.of(word), func(k int) bool { return q.is(k, mentions, behind) })
+	switch {
+	case len(q.of(state, act)) > 0 || len(q.of(unread)) > 0:
+		return false
+	case len(q.of(norm)) == 1 && len(q.of(set, text, texts)) == 0:
+		return slices.ContainsFunc(q.of(word), func(k int) bool { return q.is(k, mentions) }) && slices.ContainsFunc(q.items, func(it item) bool {
+			_, ok := q.kindNoun(slices.IndexFunc(q.items, func(o item) bool { return o.from == it.from }))
+			return ok
+		})
+	case !named || len(q.of(page)) > 1:
+		return false
+	case len(q.of(text)) == 1 && len(q.of(set)) == 0:
+		return carry || slices.ContainsFunc(q.of(word), func(k int) bool { return q.is(k, whoWord, whatWord, howMany) })
+	}
+	return len(q.of(text, texts)) == 0 && (len(q.of(number)) > 0 || slices.ContainsFunc(q.of(word), func(k int) bool {
+		return q.is(k, howMany) || q.is(k, whoWord) && strings.HasPrefix(model.Fold(q.raw(q.items[k])), "list")
+	}))
+}
+
+// norms answers which norms there are, which a text carries, or which texts carry one.
+func (q *question) norms() Answer {
+	q.use(q.of(page, number)...)
+	q.has(mentions, behind)
+	a := Answer{Kind: Record}
+	if ns := q.of(norm); len(ns) == 1 {
+		n := q.items[ns[0]].things[0].norm
+		q.use(ns[0])
+		q.kindsAsked()
+		for _, s := range q.r.corpus.CarriersOf(n) {
+			row := q.r.rowOf(thing{class: text, text: s})
+			row.Note, row.Source = q.r.corpus.Why(s, n), sourceOf(s)
+			a.Rows = append(a.Rows, row)
+		}
+		a.Count, a.Place = len(a.Rows), normPlace(n)
+		a.Says = n.Name() + " is carried by " + prose.Count(a.Count, "text") + ", each by itself or with the whole set"
+		return a
+	}
+	about := q.statements()
+	g7, eleven := len(q.of(set)) > 0, false
+	for _, k := range q.of(number) { // the eleven of the UN, the twelve of the G7
+		eleven = eleven || q.items[k].n == 11
+		g7 = g7 || q.items[k].n == 12
+	}
+	un, all := 0, 0
+	for _, n := range q.r.corpus.Norms() {
+		row := q.r.rowOf(thing{class: norm, norm: n})
+		switch {
+		case len(about) > 0 && !slices.ContainsFunc(about[0].Norms, func(c model.Carry) bool { return c.Norm == n.ID }):
+			continue
+		case len(about) > 0:
+			row.Note = q.r.corpus.Why(about[0], n)
+		case n.UN() && g7, !n.UN() && eleven:
+			continue
+		}
+		all++
+		if n.UN() {
+			un++
+		}
+		a.Rows = append(a.Rows, row)
+	}
+	q.use(q.of(set)...)
+	a.Count, a.Place = all, "norms"
+	var says []string
+	if un > 0 || all == 0 {
+		says = append(says, prose.Count(un, "norm")+" of the United Nations")
+	}
+	if all > un {
+		says = append(says, prose.Count(all-un, "point")+" of the G7")
+	}
+	a.Says = prose.List(says, "and")
+	if len(about) > 0 {
+		q.datesText(about[0])
+		a.Place = "statement/" + string(about[0].ID)
+		a.Says = about[0].ShortTitle + " carries by themselves " + a.Says
+		if about[0].NormsCollective {
+			a.Caveats = append(a.Caveats, about[0].ShortTitle+" carries the norms as a set as well")
+		}
+	}
+	return a
+}

@@ -1,0 +1,256 @@
+package ask
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"comity/model"
+	"comity/model/prose"
+	"comity/model/query"
+)
+
+// ranking is a question for those that did something most or least often.
+type ranking struct {
+	least bool
+	top   int // how many are asked for
+	verb  verb
+	acts  []model.Act
+}
+
+// ranked returns what a question ranks States or texts by, if it does: "who voted no
+// most often", "top 10 signatories".
+func (q *question) ranked() (r ranking, ok bool) {
+	at := slices.IndexFunc(q.items, func(it item) bool {
+		return it.class == word && (it.things[0].word == most || it.things[0].word == least)
+	})
+	acts := q.of(act)
+	if at < 0 || len(acts) == 0 || len(q.of(state, text, texts, norm)) > 0 {
+		return ranking{}, false
+	}
+	r = ranking{least: q.is(at, least), top: 1, verb: q.items[acts[0]].things[0].verb}
+	for _, k := range acts[1:] { // voted no: the vote that it is
+		if _, vote := voteOf(q.items[k].things[0].verb); vote && r.verb == voted {
+			r.verb = q.items[k].things[0].verb
+		}
+	}
+	if r.verb == signatory { // the signatories of any text, not only of treaties
+		r.verb = signed
+	}
+	r.acts = actsOf(r.verb)
+	if len(r.acts) == 0 {
+		return ranking{}, false
+	}
+	q.use(at)
+	if q.isClass(at+1, number) && q.items[at+1].n > 0 {
+		r.top = q.items[at+1].n
+		q.use(at + 1)
+	}
+	for _, k := range acts {
+		if v := q.items[k].things[0].verb; v == r.verb || v == voted || v == signatory {
+			q.use(k)
+		}
+	}
+	return r, true
+}
+
+// actsOf are the acts that a verb counts as.
+func actsOf(v verb) []model.Act {
+	if a, ok := voteOf(v); ok {
+		return []model.Act{a}
+	}
+	switch v {
+	case signed:
+		return []model.Act{model.Listed, model.Party, model.Signatory}
+	case voted:
+		return []model.Act{model.Yes, model.No, model.Abstain}
+	case party:
+		return []model.Act{model.Party}
+	case signatory:
+		return []model.Act{model.Signatory}
+	case expert:
+		return []model.Act{model.Expert}
+	case via:
+		return []model.Act{model.Via}
+	case yes, no, abstained, absent, took, sponsored, positioned, blamed:
+	}
+	return nil
+}
+
+// counting is the number of texts on which a State did one of some acts, as an
+// expression.
+func counting(acts []model.Act) string {
+	var out []string
+	for _, a := range acts {
+		out = append(out, `count("`+a.Word()+`")`)
+	}
+	return strings.Join(out, " + ")
+}
+
+// rank answers which States did something most or least often, or on which texts most
+// or fewest did.
+func (q *question) rank(r ranking) Answer {
+	if q.ranksTexts() {
+		return q.rankTexts(r)
+	}
+	b := q.conditions()
+	b.clauses = slices.DeleteFunc(b.clauses, func(c clause) bool { return len(c.sets) == 0 })
+	b.notes = nil
+	among := q.r.corpus.Countries()
+	inside := b.expression(model.Date{})
+	if compiled, err := query.Compile(q.r.corpus, inside); err == nil {
+		among, _ = compiled.Run()
+	}
+	t, impossible := q.time()
+	times := map[*model.Country]int{}
+	for _, s := range q.r.corpus.Statements() {
+		for _, co := range among {
+			if slices.Contains(r.acts, q.r.corpus.Act(s, co)) && !impossible && t.has(q.r.corpus.Participation(s, co).Date) {
+				times[co]++
+			}
+		}
+	}
+	list := slices.Clone(among)
+	if _, vote := voteOf(r.verb); vote || r.verb == voted {
+		list = slices.DeleteFunc(list, func(co *model.Country) bool { return co.UNStatus != "member" })
+	}
+	list, edge := extremes(list, func(co *model.Country) int { return times[co] }, r)
+	a := Answer{Kind: Who, Count: len(list), States: list, Narrowed: true}
+	sign := map[bool]string{false: " >= ", true: " <= "}[r.least]
+	a.Expression = counting(r.acts) + sign + strconv.Itoa(edge)
+	if !t.open() {
+		a.Expression = counting(r.acts) + " >= 0"
+		a.Caveats = append(a.Caveats, "counted on texts"+t.words()+" only, which the expression cannot say")
+	}
+	if inside != "" {
+		a.Expression = inside + " and " + a.Expression
+	}
+	a.Place = "map?who=" + escape(a.Expression)
+	for _, co := range list {
+		a.Rows = append(a.Rows, Row{ISO3: co.ISO3, Name: co.DisplayName(), Note: prose.Count(times[co], "text"), Place: "country/" + string(co.ISO3)})
+	}
+	a.Says = map[bool]string{false: "most texts ", true: "fewest texts "}[r.least] + "(" + wordsOf(r.acts) + "): " + told(list, times)
+	a.Caveats = append(a.Caveats, "counted on the texts on record; what is not known of a State is not counted")
+	a.Caveats = append(a.Caveats, q.groupCaveats(b, model.Date{}, false)...)
+	return a
+}
+
+// told names the first of a ranking with their counts.
+func told(list []*model.Country, times map[*model.Country]int) string {
+	const most = 10
+	var out []string
+	for i := 0; i < len(list); {
+		j := i
+		var same []string
+		for ; j < len(list) && times[list[j]] == times[list[i]]; j++ {
+			if j < most {
+				same = append(same, list[j].DisplayName())
+			}
+		}
+		if len(same) < j-i {
+			same = append(same, strconv.Itoa(j-i-len(same))+" more")
+		}
+		out = append(out, prose.List(same, "and")+" "+strconv.Itoa(times[list[i]]))
+		if i = j; i >= most {
+			break
+		}
+	}
+	return strings.Join(out, "; ")
+}
+
+// wordsOf are acts in words.
+func wordsOf(acts []model.Act) string {
+	var out []string
+	for _, a := range acts {
+		out = append(out, a.Word())
+	}
+	return prose.List(out, "or")
+}
+
+// extremes keeps the first of a ranking, with all that are level with the last of them,
+// and returns the count of the last.
+func extremes[T any](list []T, count func(T) int, r ranking) ([]T, int) {
+	slices.SortStableFunc(list, func(x, y T) int {
+		if r.least {
+			return cmp.Compare(count(x), count(y))
+		}
+		return cmp.Compare(count(y), count(x))
+	})
+	if len(list) == 0 {
+		return list, 0
+	}
+	end := min(r.top, len(list))
+	edge := count(list[end-1])
+	for end < len(list) && count(list[end]) == edge {
+		end++
+	}
+	return list[:end], edge
+}
+
+// ranksTexts reports whether texts are ranked, not States: "which resolution had the
+// most no votes", "the text that most States signed".
+func (q *question) ranksTexts() bool {
+	before := false
+	for k := range q.items {
+		_, noun := q.kindNoun(k)
+		switch {
+		case q.is(k, most, least) && strings.Contains(q.raw(q.items[k]), "top"): // the top 10 texts
+			_, noun := q.kindNoun(k + 1)
+			if q.isClass(k+1, number) {
+				_, noun = q.kindNoun(k + 2)
+			}
+			return before || noun
+		case q.is(k, most, least):
+			for j := k + 1; j < len(q.items); j++ {
+				if _, noun := q.kindNoun(j); noun {
+					return j > k+1 && q.isClass(j-1, act)
+				}
+				if q.is(j, filler) && q.stateNoun(j) && !q.isClass(j-1, act) {
+					return true
+				}
+			}
+			return before
+		case noun:
+			before = true
+		case q.is(k, whoWord) && strings.HasPrefix(model.Fold(q.raw(q.items[k])), "who"), q.stateNoun(k):
+			before = false
+		}
+	}
+	return false
+}
+
+// rankTexts answers on which texts most or fewest States did something.
+func (q *question) rankTexts(r ranking) Answer {
+	kinds := q.kindsAsked()
+	t, impossible := q.time()
+	count := func(s *model.Statement) int {
+		counts, n := q.r.corpus.Counts(s), 0
+		for _, a := range r.acts {
+			n += counts[a]
+		}
+		return n
+	}
+	var list []*model.Statement
+	for _, s := range q.r.corpus.Statements() {
+		can := slices.ContainsFunc(r.acts, func(a model.Act) bool { return slices.Contains(s.Acts(), a) })
+		if can && (len(kinds) == 0 || slices.Contains(kinds, s.Kind)) && t.has(s.When()) && !impossible {
+			list = append(list, s)
+		}
+	}
+	list, _ = extremes(list, count, r)
+	if len(list) == 0 {
+		return Answer{Kind: Search}
+	}
+	a := Answer{Kind: Record, Count: len(list), Place: "statement/" + string(list[0].ID)}
+	var says []string
+	for _, s := range list {
+		row := q.r.rowOf(thing{class: text, text: s})
+		row.Note, row.Source = wordsOf(r.acts)+": "+prose.Count(count(s), "State"), sourceOf(s)
+		a.Rows = append(a.Rows, row)
+		says = append(says, s.ShortTitle+" ("+prose.Count(count(s), "State")+")")
+	}
+	a.Says = map[bool]string{false: "most States", true: "fewest States"}[r.least] + t.words() + " (" + wordsOf(r.acts) + "): " + strings.Join(says[:min(len(says), 5)], ", ")
+	a.Caveats = []string{"counted on the lists on record: some are as of a day, a known minimum or withheld"}
+	return a
+}

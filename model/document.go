@@ -3,6 +3,7 @@ package model
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -245,6 +246,37 @@ func (c *Corpus) Documents() []*Document { return c.documents }
 func (c *Corpus) Document(id DocumentID) (*Document, bool) {
 	d, ok := c.documentByID[id]
 	return d, ok
+}
+
+// Number is which entry of its document it is, from 1.
+func (s Said) Number() int {
+	for i := range s.Document.Entries {
+		if &s.Document.Entries[i] == s.Saying {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// FindDocument finds a national document by its id, or one entry of it: "aus-annex-b",
+// "aus-annex-b/2". The number is 0 for the whole document. It returns a [NotFoundError]
+// for what does not exist.
+func (c *Corpus) FindDocument(name string) (d *Document, number int, err error) {
+	id, entry, one := strings.Cut(strings.ToLower(strings.TrimSpace(name)), "/")
+	d, ok := c.documentByID[DocumentID(id)]
+	if !ok {
+		var ids []string
+		for _, d := range c.documents {
+			ids = append(ids, string(d.ID))
+		}
+		return nil, 0, &NotFoundError{Kind: "document", Name: name, Nearest: Nearest(id, ids, 3)}
+	}
+	if one {
+		if number, err = strconv.Atoi(entry); err != nil || number < 1 || number > len(d.Entries) {
+			return nil, 0, &NotFoundError{Kind: "entry of " + string(d.ID), Name: entry, Nearest: []string{"1 to " + strconv.Itoa(len(d.Entries))}}
+		}
+	}
+	return d, number, nil
 }
 
 // indexDocuments puts the documents into their order.

@@ -19,12 +19,13 @@ func (c *Corpus) SaidNorms() []NormID {
 }
 
 // SaidAbout is which entries of documents are asked for: about a norm or the set,
-// by a State, or both; without either, all of them.
+// by a State or an organisation, or both; without either, all of them.
 type SaidAbout struct {
 	Norm    *Norm
 	Set     bool // the UN norms as a set
 	Country *Country
-	Views   bool // views instead of measures, plans and needs
+	Group   *Group // an organisation that speaks itself, such as the EU
+	Views   bool   // views instead of measures, plans and needs
 }
 
 // MatchSaid reads of which norm and State entries are asked for: "norm g", "un",
@@ -38,15 +39,15 @@ func (c *Corpus) MatchSaid(text string) (SaidAbout, error) {
 	if a, ok := c.matchSaidNorm(whole); ok {
 		return a, nil
 	}
-	if co, err := c.FindCountry(whole); err == nil {
-		return SaidAbout{Country: co}, nil
+	if a, ok := c.matchSpeaker(whole); ok {
+		return a, nil
 	}
 	for i := 1; i < len(words); i++ {
 		first, second := strings.Join(words[:i], " "), strings.Join(words[i:], " ")
 		for _, order := range [][2]string{{first, second}, {second, first}} {
-			co, err := c.FindCountry(order[0])
-			if a, ok := c.matchSaidNorm(order[1]); ok && err == nil {
-				a.Country = co
+			by, spoken := c.matchSpeaker(order[0])
+			if a, ok := c.matchSaidNorm(order[1]); ok && spoken {
+				a.Country, a.Group = by.Country, by.Group
 				return a, nil
 			}
 		}
@@ -60,6 +61,20 @@ func (c *Corpus) MatchSaid(text string) (SaidAbout, error) {
 	}
 	return SaidAbout{}, &NotFoundError{Kind: "norm or country", Name: whole, Nearest: nearestOf(err)}
 }
+
+// matchSpeaker finds a State, or an organisation of which there are documents.
+func (c *Corpus) matchSpeaker(name string) (SaidAbout, bool) {
+	if co, err := c.FindCountry(name); err == nil {
+		return SaidAbout{Country: co}, true
+	}
+	if g, err := c.FindGroup(name); err == nil && slices.ContainsFunc(c.documents, g.spoke) {
+		return SaidAbout{Group: g}, true
+	}
+	return SaidAbout{}, false
+}
+
+// spoke reports whether a document is of the group as an organisation.
+func (g *Group) spoke(d *Document) bool { return d.Organization != "" && d.Organization == g.ShortName }
 
 // nearestOf is what an error of a name suggests.
 func nearestOf(err error) []string {
@@ -88,6 +103,9 @@ func (c *Corpus) Said(of SaidAbout) []Said {
 		case of.Views != (s.Says == View), of.Set && !s.ofSet(), of.Norm != nil && s.Norm != of.Norm.ID:
 			return false
 		}
+		if of.Group != nil && !of.Group.spoke(d) {
+			return false
+		}
 		return of.Country == nil || slices.Contains(d.States(), of.Country.ISO3)
 	})
 }
@@ -102,8 +120,11 @@ func (of SaidAbout) Words() string {
 	case of.Norm != nil:
 		about = of.Norm.Name()
 	}
-	if of.Country != nil {
+	switch {
+	case of.Country != nil:
 		about += ", in the name of " + of.Country.DisplayName()
+	case of.Group != nil:
+		about += ", in the name of " + of.Group.ShortName
 	}
 	return about
 }

@@ -8,6 +8,7 @@ package cite
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 
 	"comity/model"
@@ -178,6 +179,26 @@ func OfPage(c *model.Corpus, p *model.Page, retrieved model.Date) Reference {
 			r.Caution = partly
 		}
 	}
+	return r
+}
+
+// OfDocument cites a national document, or one entry of it by its number, with the words
+// that it quotes.
+func OfDocument(c *model.Corpus, d *model.Document, number int, retrieved model.Date) Reference {
+	r := Reference{
+		Place: "document/" + string(d.ID), Kind: strings.ReplaceAll(d.KindWord(), " ", "-"), Title: d.Title, Author: c.Speaker(d), Date: d.Date,
+		URL: d.URL, Version: c.Version(), Retrieved: retrieved,
+	}
+	if number > 0 {
+		s := model.Said{Document: d, Saying: &d.Entries[number-1]}
+		r.Place += "/" + strconv.Itoa(number)
+		r.Paragraph = s.Where
+		r.Remark = string(s.Says) + " on " + c.NormWords(s.Norm) + ": “" + s.Quote + "”"
+		if s.Mapping == model.Assigned {
+			r.Remark += " (" + s.Mapping.Words() + ")"
+		}
+	}
+	r.Caution = caution(d.Confidence)
 	return r
 }
 

@@ -11,7 +11,7 @@ import (
 // findSaidNorm returns the UN norm that a name means, or the set.
 func findSaidNorm(c *model.Corpus, name string) (model.SaidAbout, error) {
 	of, err := c.MatchSaid(name)
-	if err == nil && (of.Norm == nil && !of.Set || of.Country != nil) {
+	if err == nil && (of.Norm == nil && !of.Set || of.Country != nil || of.Group != nil) {
 		err = errors.New(model.Printable(name) + " is not a UN norm; name one, a to k, or un for the set")
 	}
 	return of, err

@@ -120,7 +120,7 @@ func documents(c *model.Corpus) []document {
 		out = append(out, countryDocument(c, co, foreign[co.ISO3]))
 	}
 	for _, g := range slices.Concat(c.Groups(), c.Regions()) {
-		out = append(out, groupDocument(g))
+		out = append(out, groupDocument(c, g))
 	}
 	for _, p := range c.Pages() {
 		out = append(out, pageDocument(Page, p))
@@ -234,8 +234,9 @@ func countryDocument(c *model.Corpus, co *model.Country, foreign []string) docum
 	return d
 }
 
-// groupDocument: the members of a group have records of their own.
-func groupDocument(g *model.Group) document {
+// groupDocument: the members of a group have records of their own; what an organisation
+// says itself stands on its page.
+func groupDocument(c *model.Corpus, g *model.Group) document {
 	d := document{kind: Group, id: string(g.ID), place: "group/" + string(g.ID), weight: 1}
 	d.add(named, g.Name)
 	d.row(named, g.ShortName)
@@ -243,6 +244,11 @@ func groupDocument(g *model.Group) document {
 	d.row(gist, strings.ReplaceAll(g.Kind, "-", " "), prose.Count(len(g.Members), "State"), "as of "+g.AsOf.Long())
 	d.add(body, g.Note)
 	d.row(body, g.OtherMembers...)
+	for _, views := range []bool{false, true} {
+		for _, s := range c.Said(model.SaidAbout{Group: g, Views: views}) {
+			d.add(body, s.Quote, s.Summary, s.Document.Title)
+		}
+	}
 	return d
 }
 

@@ -9,6 +9,7 @@ import (
 	"comity/model/prose"
 	"comity/model/relation"
 	"comity/ui/place"
+	"comity/ui/report"
 )
 
 // listing is which records of one of the three lists a view has, and how they
@@ -289,7 +290,7 @@ func (s *session) topicPlaces() []place.Place {
 	for _, g := range slices.Concat(s.corpus.Groups(), s.corpus.Regions()) {
 		out = append(out, place.OfGroup(g))
 	}
-	return append(out, place.OfStart())
+	return append(append(out, report.Papers(s.corpus)...), place.OfStart())
 }
 
 // topics is the list of these pages, in which one goes to the next and back.

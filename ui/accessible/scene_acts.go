@@ -205,6 +205,7 @@ func (s *session) saidCell(v *view, said []model.Said, col *matrix.Column, co *m
 		for _, line := range about {
 			v.note(prose.Sentence(line))
 		}
+		v.note("Place: " + place.OfDocument(one.Document, one.Number()).String())
 		v.note("Address: " + one.Document.URL)
 	}
 	if len(said) == 0 {

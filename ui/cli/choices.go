@@ -180,7 +180,7 @@ func places(c *model.Corpus, typed string) []choice {
 		return placeKinds(typed)
 	}
 	find := map[place.Kind]func(*model.Corpus, string) []choice{
-		place.Norm: norms, place.Statement: statements, place.Country: stateWords, place.Group: groups, place.Page: pageIDs, place.Term: termIDs,
+		place.Norm: norms, place.Statement: statements, place.Country: stateWords, place.Group: groups, place.Document: papers, place.Page: pageIDs, place.Term: termIDs,
 	}[place.Kind(strings.ToLower(kind))]
 	if find == nil {
 		return nil
@@ -271,6 +271,14 @@ func subjects(c *model.Corpus, typed string) []choice {
 // wordings completes what "comity diff" can compare.
 func wordings(c *model.Corpus, typed string) []choice {
 	return append(norms(c, typed), statements(c, typed)...)
+}
+
+// papers completes national documents.
+func papers(c *model.Corpus, typed string) (out []choice) {
+	for _, d := range c.Documents() {
+		out = add(out, typed, string(d.ID), d.Title)
+	}
+	return out
 }
 
 // saidOf completes what "comity says" can be asked about.

@@ -227,7 +227,7 @@ func schemaName(_ *cobra.Command, _ []string, typed string) ([]cobra.Completion,
 func placeKinds(typed string) (out []choice) {
 	about := map[place.Kind]string{
 		place.Norm: "one norm", place.Statement: "one statement", place.Country: "one country",
-		place.Group: "one group of States", place.Page: "one page about the framework", place.Term: "one term of the glossary",
+		place.Group: "one group of States", place.Document: "one national document, or an entry of it", place.Page: "one page about the framework", place.Term: "one term of the glossary",
 	}
 	for _, kind := range place.Kinds() {
 		out = add(out, typed, string(kind)+"/", about[kind])

@@ -57,6 +57,8 @@ func (s *session) outputOf(v place.View) (output, error) {
 		return recordOrList(c, v.ID, countryRecord, countryList)
 	case place.Group:
 		return groupRecord(c, v.ID, v.AsOf.String())
+	case place.Document:
+		return documentRecord(c, v.Place)
 	case place.Page, place.Term:
 		return pageRecord(c, v.Place.String())
 	case place.Ask:

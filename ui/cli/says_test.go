@@ -8,15 +8,19 @@ import (
 // "comity says" reads norms and States in any order, and keeps views apart.
 func TestSays(t *testing.T) {
 	for line, want := range map[string]string{
-		"says j Switzerland":        "measure\tun/j\tSwitzerland\tSays it does not pursue good-faith reporters",
-		"says Switzerland j":        "measure\tun/j\tSwitzerland\tSays it does not pursue good-faith reporters",
-		"says norm j":               "measure\tun/j\tLatvia\t",
-		"says un --format csv":      "measure,un,Australia,",
-		"says un --views":           "view\tun\tAustralia",
-		"says New Zealand":          "plan\tun/g\tNew Zealand\tSays its national team will take reports",
-		"says k --format md":        "# What documents say about norm k\n\ncomity has read no document in which a State says what it does",
-		"says c --format md":        "Views, which claim no implementation, are apart: 5 entries",
-		"says g about Chile --json": `"quote": "establecer los requisitos`,
+		"says j Switzerland":                           "measure\tun/j\tSwitzerland\tSays it does not pursue good-faith reporters",
+		"says Switzerland j":                           "measure\tun/j\tSwitzerland\tSays it does not pursue good-faith reporters",
+		"says norm j":                                  "measure\tun/j\tLatvia\t",
+		"says un --format csv":                         "measure,un,Australia,",
+		"says un --views":                              "view\tun\tAustralia",
+		"says New Zealand":                             "plan\tun/g\tNew Zealand\tSays its national team will take reports",
+		"says k --format md":                           "# What documents say about norm k\n\ncomity has read no document in which a State says what it does",
+		"says c --format md":                           "Views, which claim no implementation, are apart: 5 entries",
+		"says EU --views":                              "view\tun/c\tEU\tSays norms c, f, g and h can serve",
+		"says norm g EU --views":                       "view\tun/g\tEU\t",
+		"search checklist valuable tool clarification": "group\tgroup/eu\t",
+		"cite document/che-ncsc-cvd/1":                 "Switzerland. Report a vulnerability: scope and rules",
+		"says g about Chile --json":                    `"quote": "establecer los requisitos`,
 	} {
 		got := comity(t, strings.Fields(line)...)
 		if got.code != 0 || !strings.Contains(got.out, want) {

@@ -40,7 +40,8 @@ func TestPaletteHasEverything(t *testing.T) {
 			}
 		}
 		for _, topic := range d.source.topics {
-			if !has(topic.title, topic.place.String()) {
+			entry := topic.place.Kind == place.Document && strings.Contains(topic.place.ID, "/") // found by its document
+			if has(topic.title, topic.place.String()) == entry {
 				t.Errorf("the palette lacks %s", topic.place)
 			}
 		}

@@ -156,7 +156,7 @@ func TestBackNTimesIsHome(t *testing.T) {
 }
 
 func TestNumbersAreGatheredUntilOneIsMeant(t *testing.T) {
-	d := openLazy(t, 120, 40, place.Place{Kind: place.Norm, ID: "un/d"})
+	d := openLazy(t, 120, 40, place.Place{Kind: place.Norm, ID: "un/k"})
 	d.press("enter")
 	highest := d.highest()
 	if highest < 20 || highest > 89 {
@@ -174,7 +174,7 @@ func TestNumbersAreGatheredUntilOneIsMeant(t *testing.T) {
 		t.Fatalf("backspace at the beginning does not leave, or other keys work:\n%s", d.screen())
 	}
 	d.press("o", "1", "esc")
-	d.wantAt("norm/d whole")
+	d.wantAt("norm/k whole")
 	d.press("o", "9")
 	if over[*linking](d) { // no number has two digits and begins with 9
 		t.Fatalf("the reader waits for a second digit after 9:\n%s", d.screen())

@@ -66,6 +66,9 @@ func (a *Explorer) newNames() *names {
 	a.addBriefings(p)
 	p.add(choice{head: true, label: "Pages, terms and groups"})
 	for i, t := range a.source.topics {
+		if t.place.Kind == place.Document && strings.Contains(t.place.ID, "/") { // an entry, found by its document
+			continue
+		}
 		p.place(a, ref{List: topics, N: i}, t.title)
 	}
 	return p

@@ -56,6 +56,9 @@ func newSource(c *model.Corpus) *source {
 	for _, g := range slices.Concat(c.Groups(), c.Regions()) {
 		s.topics = append(s.topics, topic{place.OfGroup(g), g.Name, g.Names()})
 	}
+	for _, at := range report.Papers(c) {
+		s.topics = append(s.topics, topic{place: at, title: at.Title(c)})
+	}
 	s.topics = append(s.topics, topic{place: place.OfStart(), title: "Start here"})
 	return s
 }

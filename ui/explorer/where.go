@@ -144,7 +144,7 @@ func (a *Explorer) turnTo(v place.View) {
 	case v.Kind.Staged() || v.In == place.OnStage:
 		a.showStage(v)
 		return
-	case v.Kind == place.Page || v.Kind == place.Term || v.Kind == place.Group:
+	case v.Kind == place.Page || v.Kind == place.Term || v.Kind == place.Group || v.Kind == place.Document:
 		a.goTo(v.Place)
 		a.reading.whole = a.reading.whole || v.In == place.OnPage
 	case v.In == place.OnPage:

@@ -25,6 +25,10 @@ func (p Place) Reference(c *model.Corpus, taken model.Date) (cite.Reference, boo
 		if g, ok := c.Group(model.GroupID(p.ID)); ok {
 			return cite.OfGroup(c, g, taken), true
 		}
+	case Document:
+		if d, number, err := c.FindDocument(p.ID); err == nil {
+			return cite.OfDocument(c, d, number, taken), true
+		}
 	case Page, Term:
 		if page, ok := c.Page(model.PageID(p.String())); ok {
 			return cite.OfPage(c, page, taken), true

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -23,6 +24,7 @@ const (
 	Statement Kind = "statement"
 	Country   Kind = "country"
 	Group     Kind = "group"
+	Document  Kind = "document" // a national document, or one entry of it
 	Page      Kind = model.FrameworkPages
 	Term      Kind = model.GlossaryPages
 )
@@ -38,18 +40,18 @@ const (
 func OfStart() Place { return Place{Kind: Page, ID: Start} }
 
 // Kinds returns every kind of place.
-func Kinds() []Kind { return []Kind{Norm, Statement, Country, Group, Page, Term} }
+func Kinds() []Kind { return []Kind{Norm, Statement, Country, Group, Document, Page, Term} }
 
 // Place is one record: its kind and its id within the kind. The zero value is
 // no place.
 type Place struct {
 	Kind Kind
-	ID   string // "un/f", "g7/12", "joint-statement-2019", "EST", "nato", "pillars"
+	ID   string // "un/f", "g7/12", "joint-statement-2019", "EST", "nato", "aus-annex-b/2", "pillars"
 }
 
 // String returns the place as copied and typed: "norm/f", "norm/g7/12",
 // "statement/joint-statement-2019", "country/EST", "group/nato",
-// "page/pillars", "term/attribution".
+// "document/aus-annex-b/2", "page/pillars", "term/attribution".
 func (p Place) String() string {
 	if p == (Place{}) {
 		return ""
@@ -124,6 +126,12 @@ func parse(c *model.Corpus, k Kind, name string) (Place, error) {
 		return found(OfCountry)(c.MatchCountry(name))
 	case Group:
 		return found(OfGroup)(c.MatchGroup(name))
+	case Document:
+		d, number, err := c.FindDocument(name)
+		if err != nil {
+			return Place{}, err
+		}
+		return OfDocument(d, number), nil
 	case Page:
 		if made := model.Fold(name); made == Contents || made == Start {
 			return Place{Kind: Page, ID: made}, nil
@@ -239,6 +247,13 @@ func (p Place) Title(c *model.Corpus) string {
 		if g, ok := c.Group(model.GroupID(p.ID)); ok {
 			return g.Name
 		}
+	case Document:
+		if d, number, err := c.FindDocument(p.ID); err == nil {
+			if number > 0 {
+				return d.Title + ", entry " + strconv.Itoa(number)
+			}
+			return d.Title
+		}
 	case Page, Term:
 		if page, ok := c.Page(model.PageID(p.String())); ok {
 			return page.Title
@@ -268,6 +283,15 @@ func OfCountry(co *model.Country) Place { return Place{Kind: Country, ID: string
 
 // OfGroup is the place of a group.
 func OfGroup(g *model.Group) Place { return Place{Kind: Group, ID: string(g.ID)} }
+
+// OfDocument is the place of a national document, or of one of its entries by its
+// number from 1.
+func OfDocument(d *model.Document, number int) Place {
+	if number > 0 {
+		return Place{Kind: Document, ID: string(d.ID) + "/" + strconv.Itoa(number)}
+	}
+	return Place{Kind: Document, ID: string(d.ID)}
+}
 
 // OfPage is the place of a page; that of an explainer is its norm.
 func OfPage(p *model.Page) Place {

@@ -27,6 +27,12 @@ func (s *Report) page(v place.View) (*Document, error) {
 			s.Group = groupOn(c, g, v.AsOf)
 			return groupPage(c, g, s.Group), nil
 		}
+	case place.Document:
+		if d, number, err := c.FindDocument(at.ID); err == nil && number > 0 {
+			return entryPage(c, model.Said{Document: d, Saying: &d.Entries[number-1]}), nil
+		} else if err == nil {
+			return paperPage(c, d), nil
+		}
 	case place.Page, place.Term:
 		switch at {
 		case place.Place{Kind: place.Page, ID: place.Contents}:

@@ -15,6 +15,10 @@ import (
 func Reference(ctx context.Context, c *model.Corpus, v place.View, retrieved model.Date) (cite.Reference, error) {
 	if code, id, _ := strings.Cut(v.At, "/"); v.Kind == place.Matrix && v.Show == place.Evidence {
 		co, isState := c.Country(model.ISO3(code))
+		o, _ := v.Matrix()
+		if said := saidIn(c, co, model.NormID(id)); isState && len(o.Says) > 0 && len(said) > 0 {
+			return cite.OfDocument(c, said[0].Document, said[0].Number(), retrieved), nil
+		}
 		if text, isText := c.Statement(model.StatementID(id)); isState && isText {
 			r := cite.OfStatement(c, text, retrieved)
 			r.Remark = strings.TrimPrefix(r.Remark+"; "+co.DisplayName()+": "+relation.Act(c, text, co, v.AsOf).Word(), "; ")

@@ -25,6 +25,7 @@ func groupPage(c *model.Corpus, g *model.Group, on *Group) *Document {
 	if on.Members.Known {
 		d.together(on.Did)
 	}
+	d.saysOfGroup(c, g)
 	d.aroundGroup(g)
 	d.section(SourceEntries, "Sources")
 	for _, s := range g.Sources {

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+
 	"comity/model"
 	"comity/model/matrix"
 	"comity/model/prose"
@@ -43,6 +45,15 @@ func SaidOf(said []model.Said) []SaidView {
 		out = append(out, v)
 	}
 	return out
+}
+
+// saidIn is what documents say in the name of a State about a norm or the set: measures
+// first, then plans, needs and views.
+func saidIn(c *model.Corpus, co *model.Country, id model.NormID) []model.Said {
+	if co == nil {
+		return nil
+	}
+	return slices.DeleteFunc(c.SaidBy(co), func(one model.Said) bool { return one.Norm != id })
 }
 
 // SaysMatrixView is a matrix whose cells are what documents say.

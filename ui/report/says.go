@@ -6,6 +6,7 @@ import (
 
 	"comity/model"
 	"comity/model/prose"
+	"comity/ui/place"
 )
 
 // The ids of the sections that hold what documents say, and of those that hold
@@ -183,10 +184,87 @@ func (d *doc) saying(c *model.Corpus, s model.Said, of string) {
 		assigned = s.Mapping.Words()
 	}
 	d.item(facts(
-		"**"+string(s.Says)+"** "+of+": "+Escape(s.Summary)+" “"+Escape(s.Quote)+"”",
+		toPlace("**"+string(s.Says)+"**", place.OfDocument(document, s.Number()).String())+" "+of+": "+Escape(s.Summary)+" “"+Escape(s.Quote)+"”",
 		withAside(link(document.Title, document.URL)+", "+Escape(s.Where), d.mark(document.Confidence)),
 		document.When(), who, assigned, Escape(s.Note),
 	))
+}
+
+// saysOfGroup adds what an organisation says itself, where there is anything.
+func (d *doc) saysOfGroup(c *model.Corpus, g *model.Group) {
+	claims, views := c.Said(model.SaidAbout{Group: g}), c.Said(model.SaidAbout{Group: g, Views: true})
+	if len(claims)+len(views) == 0 {
+		return
+	}
+	d.section(WhatTheySay, "What "+Escape(g.ShortName)+" says about the norms")
+	d.para("The organisation itself, not its members. " + model.SaysRule)
+	for _, s := range slices.Concat(claims, views) {
+		d.saying(c, s, d.normLink(c, s.Norm))
+	}
+}
+
+// Papers returns the places of the national documents, each before its entries.
+func Papers(c *model.Corpus) []place.Place {
+	var out []place.Place
+	for _, d := range c.Documents() {
+		for number := range len(d.Entries) + 1 {
+			out = append(out, place.OfDocument(d, number))
+		}
+	}
+	return out
+}
+
+// paperPage is the page of a national document: what it is, how it was read, and all
+// that comity has of it.
+func paperPage(c *model.Corpus, document *model.Document) *Document {
+	d := &doc{}
+	d.title(document.Title)
+	d.aboutPaper(c, document)
+	d.para(Escape(document.Note))
+	var all []model.Said
+	for i := range document.Entries {
+		all = append(all, model.Said{Document: document, Saying: &document.Entries[i]})
+	}
+	claims, views := apart(all)
+	for _, list := range []struct {
+		id, heading string
+		said        []model.Said
+	}{{WhatTheySay, "What it says is done, planned or needed", claims}, {TheirViews, "Views in it", views}} {
+		if len(list.said) == 0 {
+			continue
+		}
+		d.section(list.id, list.heading)
+		for _, s := range list.said {
+			d.saying(c, s, d.normLink(c, s.Norm))
+		}
+	}
+	d.legend()
+	return d.document()
+}
+
+// entryPage is the page of one entry of a national document, with its words.
+func entryPage(c *model.Corpus, s model.Said) *Document {
+	d := &doc{}
+	d.title(place.OfDocument(s.Document, s.Number()).Title(c))
+	d.para(facts("**"+string(s.Says)+"** "+d.normLink(c, s.Norm), Escape(s.Mapping.Words()), Escape(s.Says.Meaning())))
+	d.para(Escape(s.Summary))
+	d.quote(s.Quote)
+	d.para(facts(Escape(s.Where), Escape(s.Note)))
+	d.section(AboutRecord, "The document")
+	d.para(toPlace(Escape(s.Document.Title), place.OfDocument(s.Document, 0).String()))
+	d.aboutPaper(c, s.Document)
+	d.legend()
+	return d.document()
+}
+
+// aboutPaper says what a national document is, and how it was read.
+func (d *doc) aboutPaper(c *model.Corpus, document *model.Document) {
+	d.lines(
+		facts(d.speakerLink(c, document), Escape(document.KindWord()), document.When(), d.mark(document.Confidence)),
+		labelled("Text", link(document.URL, document.URL)),
+		Escape(prose.Capital(document.ReadWords())),
+		labelled("Date", Escape(document.DateNote)),
+	)
 }
 
 // normLink names the norm of an entry, as a link where it is one norm.
@@ -202,6 +280,9 @@ func (d *doc) speakerLink(c *model.Corpus, document *model.Document) string {
 	words := Escape(c.Speaker(document))
 	if co, ok := c.Country(document.State); ok {
 		return toCountry(co) + strings.TrimPrefix(words, Escape(co.DisplayName()))
+	}
+	if g, err := c.FindGroup(document.Organization); err == nil && document.State == "" {
+		return toPlace(words, place.OfGroup(g).String())
 	}
 	return words
 }

@@ -38,7 +38,7 @@ func TestWhatStatesSay(t *testing.T) {
 				n2++
 				in, out = out, in
 			}
-			if line := "**" + string(s.Says) + "** "; !strings.Contains(in, report.Escape(s.Quote)) || !strings.Contains(in, line) || strings.Contains(out, line) {
+			if line := "**" + string(s.Says) + "**"; !strings.Contains(in, report.Escape(s.Quote)) || !strings.Contains(in, line) || strings.Contains(out, line) {
 				t.Errorf("%s: %q is not where it belongs", n.ID, s.Quote)
 			}
 		}
@@ -56,5 +56,38 @@ func TestWhatStatesSay(t *testing.T) {
 				t.Errorf("%s: the page has no %q", co.ISO3, s.Quote)
 			}
 		}
+	}
+}
+
+// Each national document and each entry of it has a place with a page that quotes it,
+// and is cited with its speaker and address.
+func TestPapers(t *testing.T) {
+	c := uitest.Corpus(t)
+	for _, at := range report.Papers(c) {
+		d, number, err := c.FindDocument(at.ID)
+		if read, wrong := place.ParseView(c, at.String()); err != nil || wrong != nil || read.Place != at {
+			t.Fatalf("%s is read as %s: %v, %v", at, read.Place, err, wrong)
+		}
+		page := uitest.Markdown(t, c, at)
+		r, ok := at.Reference(c, model.Date{})
+		if !ok || r.Author != c.Speaker(d) || r.URL != d.URL || !strings.Contains(page, report.Escape(d.ReadNote)) {
+			t.Errorf("%s is cited as %+v, and its page says:\n%s", at, r, page)
+		}
+		for i, s := range d.Entries {
+			if quoted := strings.Contains(page, report.Escape(s.Quote)); quoted != (number == 0 || number == i+1) && number == 0 {
+				t.Errorf("%s does not quote entry %d", at, i+1)
+			} else if number == i+1 && (!strings.Contains(page, "\n> ") || !strings.Contains(r.Remark, "“"+s.Quote+"”") || r.Paragraph != s.Where) {
+				t.Errorf("%s is cited as %+v", at, r)
+			}
+		}
+	}
+	for _, wrong := range []string{"document/nowhere", "document/aus-annex-b/0", "document/aus-annex-b/99", "document/aus-annex-b/x"} {
+		if v, err := place.ParseView(c, wrong); err == nil {
+			t.Errorf("%s is %s", wrong, v)
+		}
+	}
+	eu, _ := c.Group("eu")
+	if page := uitest.Markdown(t, c, place.OfGroup(eu)); !strings.Contains(page, "## What EU says about the norms") {
+		t.Error("the page of the EU does not say what it says")
 	}
 }

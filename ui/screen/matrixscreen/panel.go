@@ -42,7 +42,7 @@ func (g *Matrix) saying(co *model.Country, col *matrix.Column) []string {
 	for _, one := range said {
 		what, quote, about := g.corpus.Evidence(one)
 		out = append(append(out, prose.Capital(what), quote), about...)
-		out = append(out, "Address: "+one.Document.URL, "")
+		out = append(out, "Place: "+place.OfDocument(one.Document, one.Number()).String(), "Address: "+one.Document.URL, "")
 	}
 	if len(said) == 0 {
 		out = append(out, model.NothingSaid, "")

@@ -36,6 +36,7 @@ type MapOptions struct {
 	Says      model.NormID        // of [model.Corpus.SaidNorms]
 	Pins      []model.StatementID // several texts; a single one is as Statement
 	Who       string              // an expression of model/query
+	Of        matrix.Group        // only its members are marked; the zero value for every State
 	// AsOf leaves out texts of later days. A year or month means its end.
 	AsOf model.Date
 }
@@ -48,11 +49,15 @@ type TileState struct {
 	Among  int            // for Set: of how many texts
 	Holds  bool           // for Expression
 	Says   model.Says     // for Says; empty where no document was read
+
+	Outside bool // of the group whose members alone are marked
 }
 
 // Word returns the state as shown on screen and in files.
 func (s TileState) Word() string {
 	switch {
+	case s.Outside:
+		return "not in the group"
 	case s.About == AboutSet:
 		return s.Answer.Word(s.Among)
 	case s.About == AboutExpression && s.Holds:
@@ -130,6 +135,8 @@ type Map struct {
 	Texts []*model.Statement
 	// Norm is the mapped norm, if any.
 	Norm *model.Norm
+	// Of is the group whose members alone are marked, if any.
+	Of *model.Group
 	// Said is what documents say about it, of a map of that.
 	Said []model.Said
 	// LaterTexts counts the texts left out because they came after the day.
@@ -153,6 +160,9 @@ func NewMap(c *model.Corpus, o MapOptions) (*Map, error) {
 	if err != nil {
 		return nil, err
 	}
+	if tell, err = m.within(c, &o, tell); err != nil {
+		return nil, err
+	}
 	asks := query.Asks(c, o.Who)
 	m.Corrected = c.Corrected(func(s *model.Statement, _ *model.Country) bool { return asks(s) || slices.Contains(m.Texts, s) })
 	m.Caveats = append(m.Caveats, model.CorrectedWords(m.Corrected)...)
@@ -163,6 +173,25 @@ func NewMap(c *model.Corpus, o MapOptions) (*Map, error) {
 	}
 	m.count()
 	return m, nil
+}
+
+// within returns the teller of the members of a group alone.
+func (m *Map) within(c *model.Corpus, o *MapOptions, tell func(*model.Country) TileState) (func(*model.Country) TileState, error) {
+	if o.Of.ID == "" {
+		return tell, nil
+	}
+	members, err := matrix.MembersOf(c, o.Of, o.AsOf)
+	if err != nil {
+		return nil, err
+	}
+	m.Of = members.Group
+	m.Caveats = append(append(m.Caveats, "only members are marked: "+members.Words()), members.Caveats...)
+	return func(co *model.Country) TileState {
+		if !members.Has(co.ISO3) {
+			return TileState{Outside: true}
+		}
+		return tell(co)
+	}, nil
 }
 
 // At returns the tile at a position of the grid; false if there is none.

@@ -275,9 +275,9 @@ func noTexts(o *Options, later int) string {
 	return reason + "; choose a later day, more kinds, or hide fewer texts"
 }
 
-// group finds a group and its members on the day asked for.
-func (m *Matrix) group(g Group, asOf model.Date) (relation.Members, error) {
-	group, err := m.corpus.FindGroup(string(g.ID))
+// MembersOf finds a group and its members on its day, or else on the day of a scene.
+func MembersOf(c *model.Corpus, g Group, asOf model.Date) (relation.Members, error) {
+	group, err := c.FindGroup(string(g.ID))
 	if err != nil {
 		return relation.Members{}, err
 	}
@@ -285,9 +285,14 @@ func (m *Matrix) group(g Group, asOf model.Date) (relation.Members, error) {
 	if day.IsZero() {
 		day = asOf
 	}
-	members := relation.MembersOf(m.corpus, group, day)
+	return relation.MembersOf(c, group, day), nil
+}
+
+// group is [MembersOf], with what is not known of them among the caveats.
+func (m *Matrix) group(g Group, asOf model.Date) (relation.Members, error) {
+	members, err := MembersOf(m.corpus, g, asOf)
 	m.Caveats = append(m.Caveats, members.Caveats...)
-	return members, nil
+	return members, err
 }
 
 // compile runs an expression over every State.

@@ -99,7 +99,7 @@ func (s *session) complete(root *cobra.Command) error {
 		{"matrix", "rows", fixed(wordsOf(matrix.RowOrders())...)}, {"matrix", "columns", fixed(wordsOf(matrix.ColumnOrders())...)},
 		{"matrix", "kind", fixed(model.StatementKinds()...)}, {"matrix", "by", s.completion(each(groupings))},
 		{"matrix", "of", s.completion(each(groups))}, {"matrix", "who", s.completion(each(calls))},
-		{"map", "statement", s.completion(each(statements))}, {"map", "norm", s.completion(each(norms))}, {"map", "who", s.completion(each(calls))},
+		{"map", "statement", s.completion(each(statements))}, {"map", "norm", s.completion(each(norms))}, {"map", "of", s.completion(each(groups))}, {"map", "who", s.completion(each(calls))},
 		{"timeline", "zoom", fixed(zooms()...)}, {"timeline", "at", s.completion(each(statements))},
 		{"serve", "host-key", file}, {"serve", "authorized-keys", file}, {"serve", "log", fixed(logForms()...)},
 	} {

@@ -23,13 +23,14 @@ func (s *session) mapCommand() *cobra.Command {
 		long: "Mark each State by an expression (see comity who), by what it did about one\nstatement, by which of several statements it joined, or by how it stands behind\na norm, or by what documents of it say about one. The argument may also name a statement, a norm or a group. Columns in a\n" +
 			"pipe and in CSV: iso3, name, word, col, row.",
 		example: "  comity map 'signed(\"joint-statement-2019\")'\n  comity map --statement ga-res-73-27 --format svg > map.svg\n" +
-			"  comity map --pin first-committee-2018,joint-statement-2019\n  comity map norm f\n  comity map --says g\n  comity map eu",
+			"  comity map --pin first-committee-2018,joint-statement-2019\n  comity map norm f\n  comity map --says g\n  comity map norm f --of nato\n  comity map eu",
 		flags: []sceneFlag{
 			{"statement", "mark what each State did about the statement `ID`"},
 			{"norm", "mark how each State stands behind the norm `ID`"},
 			{"says", "mark what documents of each State say about the norm `ID`; un for the set"},
 			{"pin", "mark which of these statements each State joined: `ID,ID`"},
 			{"who", "mark the States that match `EXPR`, like the argument"},
+			{"of", "mark only members of `GROUP`, today (eu) or on a day (eu@2019-09-23)"},
 		},
 		args: cobra.ArbitraryArgs,
 		take: func(cmd *cobra.Command, args []string, params map[string]string) error {
@@ -43,7 +44,7 @@ func (s *session) mapCommand() *cobra.Command {
 				}
 				params[key] = typed
 			}
-			if len(params) > 1 {
+			if len(params) > 2 || len(params) > 1 && params["of"] == "" {
 				return usageOf(cmd, "takes only one of EXPR, --statement, --norm, --says and --pin")
 			}
 			return nil

@@ -19,6 +19,7 @@ type selected struct {
 	text     model.StatementID   // under the cursor
 	norm     model.NormID        // that is looked at; "" if something else is
 	who      string              // the expression that a map or a matrix shows
+	of       matrix.Group        // whose members alone a map or a matrix shows
 	onScreen bool                // the cursor is that of a screen, not of the lists
 }
 
@@ -63,7 +64,7 @@ func (a *Explorer) looked() selected {
 // onMap looks at what a map shows, and the State under its cursor.
 func (s *selected) onMap(v place.View) {
 	o, _ := v.Map()
-	s.who, s.state, s.onScreen = o.Who, v.At, true
+	s.who, s.of, s.state, s.onScreen = o.Who, o.Of, v.At, true
 	if o.Statement != "" {
 		s.text, s.norm = o.Statement, ""
 	}
@@ -77,7 +78,7 @@ func (s *selected) onMatrix(v place.View) {
 	o, _ := v.Matrix()
 	state, text, _ := strings.Cut(v.At, "/")
 	s.who, s.state, s.text, s.norm, s.onScreen = o.Who, state, model.StatementID(text), "", true
-	s.states, s.texts = o.PinnedCountries, o.PinnedStatements
+	s.states, s.texts, s.of = o.PinnedCountries, o.PinnedStatements, o.Of
 	if len(o.Says) > 0 {
 		if s.text = ""; model.NormID(text) != model.NormSet {
 			s.norm = model.NormID(text)
@@ -127,7 +128,7 @@ func (a *Explorer) diffHere(selected) place.View {
 }
 
 func (a *Explorer) matrixHere(s selected) place.View {
-	v := place.OfMatrix(matrix.Options{AsOf: a.day.asOf, Who: s.who, PinnedCountries: s.states, PinnedStatements: s.texts})
+	v := place.OfMatrix(matrix.Options{AsOf: a.day.asOf, Who: s.who, Of: s.of, PinnedCountries: s.states, PinnedStatements: s.texts})
 	if len(s.texts) > 0 && !s.onScreen { // the first columns, not the one under the cursor
 		s.text = s.texts[0]
 	}
@@ -143,7 +144,7 @@ func (a *Explorer) matrixHere(s selected) place.View {
 // toMap is what a map shows: the States that were asked for, who stands behind the norm
 // that is looked at, the pinned texts, or the one under the cursor.
 func (a *Explorer) toMap(s selected) chart.MapOptions {
-	o := chart.MapOptions{AsOf: a.day.asOf}
+	o := chart.MapOptions{AsOf: a.day.asOf, Of: s.of}
 	switch {
 	case s.who != "":
 		o.Who = s.who

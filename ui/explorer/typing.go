@@ -254,6 +254,9 @@ func (a *Explorer) meant(text string) (expression, word string, at int) {
 	if !takes || strings.TrimSpace(text) == "" {
 		return text, "", -1
 	}
+	if _, ok := a.source.corpus.GroupAlone(text); ok { // narrows what is shown
+		return text, "", -1
+	}
 	if _, err := query.Compile(a.source.corpus, text); err == nil {
 		return text, "", -1
 	}

@@ -95,7 +95,7 @@ func sceneKeys() []Binding {
 		{Matrix, []string{"X"}, HideColumn, "hide the column", ""},
 		{Matrix, []string{"u"}, Unhide, "show hidden rows and columns again", ""},
 		{Matrix, []string{"f"}, NextKind, "show only texts of the next kind; after the last, what States say about the norms", "kind"},
-		{Matrix, []string{"/"}, Filter, "show only the States of a question or an expression", "filter"},
+		{Matrix, []string{"/"}, Filter, "show only the members of a group (nato), or the States of a question or an expression", "filter"},
 
 		{Map, []string{"j", "down"}, Down, "move down", "move"},
 		{Map, []string{"k", "up"}, Up, "move up", ""},
@@ -108,7 +108,7 @@ func sceneKeys() []Binding {
 		{Map, []string{"N"}, PrevText, "show the map of the previous statement or norm", ""},
 		{Map, []string{"f"}, NextKind, "of a norm: show what States say about it, or who stands behind it", ""},
 		{Map, []string{"enter"}, Read, "read the State under the cursor", "read"},
-		{Map, []string{"/"}, Filter, "mark the States of a question or an expression", "ask"},
+		{Map, []string{"/"}, Filter, "mark only the members of a group (nato), or the States of a question or an expression", "filter"},
 
 		{Timeline, []string{"l", "right"}, Right, "go to the next text of the lane", "move"},
 		{Timeline, []string{"h", "left"}, Left, "go to the previous text", ""},

@@ -143,6 +143,12 @@ func readMap(c *model.Corpus, params map[string]string, _ model.Date) (any, erro
 			return o, err
 		}
 	}
+	if name := params["of"]; name != "" {
+		var err error
+		if o.Of, err = group(c, name); err != nil {
+			return o, err
+		}
+	}
 	if name := params["statement"]; name != "" {
 		s, err := c.MatchStatement(name)
 		if err != nil {

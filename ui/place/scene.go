@@ -168,7 +168,7 @@ func formOf(k Kind) form {
 	}
 	of, _ := PerScene[form]{
 		Matrix:   form{[]string{"says", "who", "of", "by", "close", "rows", "columns", "kind", "pin", "hide"}, []string{atParam, rowParam, columnParam, showParam}, readMatrix},
-		Map:      form{[]string{"statement", "norm", "says", "pin", "who"}, []string{atParam, showParam}, readMap},
+		Map:      form{[]string{"statement", "norm", "says", "pin", "who", "of"}, []string{atParam, showParam}, readMap},
 		Timeline: form{[]string{"zoom"}, []string{atParam, columnParam, showParam}, readZoom},
 		Compare:  form{[]string{"of"}, []string{atParam, rowParam}, readSubjects},
 		Diff:     form{[]string{"of"}, []string{atParam, rowParam}, readSides},

@@ -106,7 +106,7 @@ func OfMatrix(o matrix.Options) View {
 
 // OfMap returns the view of a map.
 func OfMap(o chart.MapOptions) View {
-	written := map[string]string{"statement": string(o.Statement), "norm": normParam(o.Norm), "says": saidName(o.Says), "pin": joined[string](nil, o.Pins), "who": o.Who}
+	written := map[string]string{"statement": string(o.Statement), "norm": normParam(o.Norm), "says": saidName(o.Says), "pin": joined[string](nil, o.Pins), "who": o.Who, "of": nameOf(o.Of)}
 	return View{Place: Place{Kind: Map}, AsOf: o.AsOf, scene: scene{written: written, shows: o}}
 }
 

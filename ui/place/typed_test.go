@@ -23,7 +23,7 @@ func values(k place.Kind, name string) []string {
 	switch string(k) + " " + name {
 	case "matrix who", "map who":
 		return who
-	case "matrix of":
+	case "matrix of", "map of":
 		return []string{"eu", "EU", "eu@2019-09-23", "eu@2019-19", "no-such-group"}
 	case "matrix by":
 		return []string{"region", "un-group", "asean", "EU@2019-09-23", "eu,NATO@2019-09-23", "eu,no-such-group", "no-such-group"}

@@ -75,8 +75,16 @@ func (s *Report) mapData() {
 }
 
 // MapSubject names what a map shows: the texts, the norm, or the States that match
-// an expression.
+// an expression; and the group whose members alone are marked.
 func MapSubject(m *chart.Map, o chart.MapOptions) string {
+	subject := mapSubject(m, o)
+	if m.Of != nil {
+		subject += ", members of " + m.Of.ShortName
+	}
+	return subject
+}
+
+func mapSubject(m *chart.Map, o chart.MapOptions) string {
 	var names []string
 	for _, text := range m.Texts {
 		names = append(names, text.ShortTitle)

@@ -6,10 +6,12 @@ package screen
 import (
 	"errors"
 	"strconv"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"comity/model"
+	"comity/model/matrix"
 	"comity/model/query"
 	"comity/ui/keys"
 	"comity/ui/place"
@@ -63,6 +65,24 @@ type Effect struct {
 	Cmd tea.Cmd
 	// Type opens a line to type a name into, if not nil.
 	Type *Typing
+}
+
+// Matching is the label of the line into which an expression or a group is typed.
+const Matching = "States that match"
+
+// Narrow returns the expression and the group of a scene whose States are narrowed to
+// those of a group: it takes the place of another group, in an expression too, and
+// otherwise leaves the expression.
+func Narrow(who string, g *model.Group) (string, matrix.Group) {
+	if strings.HasPrefix(who, "member(") && strings.Count(who, "(") == 1 {
+		return "member(" + strconv.Quote(string(g.ID)) + ")", matrix.Group{}
+	}
+	return who, matrix.Group{ID: g.ID}
+}
+
+// Only is the effect of narrowing a scene to the members of a group.
+func Only(g *model.Group) Effect {
+	return Say("only members of " + g.ShortName + "; an empty filter shows all")
 }
 
 // Typing is a line into which the name of something on the screen is typed.

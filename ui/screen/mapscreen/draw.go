@@ -237,6 +237,9 @@ func glyph(t *theme.Theme, sym model.Mark) string {
 func (m *Map) draw(t *theme.Theme, f form, tile *chart.Tile, line int) string {
 	sym := tile.State.Mark()
 	mark, ink := glyph(t, sym), t.Ink.Mark(sym)
+	if tile.State.Outside {
+		mark, ink = " ", t.Ink.Dim
+	}
 	at := tile.Country == m.tile().Country && !t.Still
 	before, code, after := "", string(tile.Country.ISO3), ""
 	if f.code == 2 {

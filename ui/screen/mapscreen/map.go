@@ -62,10 +62,7 @@ func New(c *model.Corpus, v place.View) (*Map, error) {
 	if err := m.show(o); err != nil {
 		return nil, err
 	}
-	m.at = m.nearest(func(t chart.Tile) (int, bool) {
-		dx, dy := t.Col-m.view.Cols/2, t.Row-m.view.Rows/2
-		return dx*dx + dy*dy, true
-	}, 0)
+	m.at = m.around(m.view.Cols/2, m.view.Rows/2)
 	for i, t := range m.view.Tiles {
 		if string(t.Country.ISO3) == strings.ToUpper(v.At) {
 			m.at = i
@@ -88,13 +85,21 @@ func (m *Map) show(o chart.MapOptions) error {
 // tile is the one under the cursor.
 func (m *Map) tile() chart.Tile { return m.view.Tiles[m.at] }
 
-// nearest is the tile of the lowest cost among those that have one; the
-// fallback if none has.
+// around is the tile nearest to a position of the grid.
+func (m *Map) around(col, row int) int {
+	return m.nearest(func(t chart.Tile) (int, bool) {
+		dx, dy := t.Col-col, t.Row-row
+		return dx*dx + dy*dy, true
+	}, 0)
+}
+
+// nearest is the tile of the lowest cost among those that have one, and are in the
+// group whose members alone are marked; the fallback if none has.
 func (m *Map) nearest(cost func(chart.Tile) (int, bool), fallback int) int {
 	best, found := fallback, false
 	least := 0
 	for i, t := range m.view.Tiles {
-		if n, ok := cost(t); ok && (!found || n < least) {
+		if n, ok := cost(t); ok && !t.State.Outside && (!found || n < least) {
 			best, least, found = i, n, true
 		}
 	}
@@ -228,18 +233,33 @@ func (m *Map) notes() string {
 	return strings.ReplaceAll(strings.Join(notes, "; "), ".; ", ". ")
 }
 
-// Prompt asks for an expression.
+// Prompt asks for an expression or a group.
 func (m *Map) Prompt() (label, value string) {
-	if m.draft != "" {
-		return "States that match", m.draft
+	value = m.options.Who
+	switch {
+	case m.draft != "":
+		value = m.draft
+	case m.view.Of != nil:
+		value = m.view.Of.ShortName
 	}
-	return "States that match", m.options.Who
+	return screen.Matching, value
 }
 
-// Ask maps the States that match an expression; with none, the text again.
+// Ask maps the States that match an expression; with none, the text again. The name of
+// a group or region alone leaves what is mapped, and marks its members alone.
 func (m *Map) Ask(typed string) screen.Effect {
 	o := m.options
-	o.Who = strings.TrimSpace(typed)
+	if g, ok := m.corpus.GroupAlone(typed); ok {
+		o.Who, o.Of = screen.Narrow(o.Who, g)
+		if err := m.show(o); err != nil {
+			return screen.Fault(err)
+		}
+		if at := m.tile(); at.State.Outside {
+			m.at = m.around(at.Col, at.Row)
+		}
+		return screen.Only(g)
+	}
+	o.Who, o.Of = strings.TrimSpace(typed), matrix.Group{}
 	if o.Who == "" && o.Statement == "" && o.Norm == "" && o.Says == "" && len(o.Pins) == 0 {
 		o.Statement = usual
 	}

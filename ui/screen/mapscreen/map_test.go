@@ -320,3 +320,30 @@ func TestWhatStatesSay(t *testing.T) {
 		t.Errorf("the legend of the set: %+v", m.view.Legend)
 	}
 }
+
+// TestAGroupNarrowsTheMap: the name of a group leaves what is mapped and marks its
+// members alone; an empty filter marks all again.
+func TestAGroupNarrowsTheMap(t *testing.T) {
+	m := open(t, "map?statement=joint-statement-2019")
+	all := m.view.Legend[0].N
+	m.Ask("nato")
+	listed := m.view.Legend[0]
+	if listed.Word != "listed" || listed.N != 22 || all <= listed.N || m.View().Param("of") != "nato" || m.View().Param("statement") != "joint-statement-2019" {
+		t.Fatalf("/nato shows %s with %d of %d listed", m.View(), listed.N, all)
+	}
+	for i := range m.view.Tiles {
+		if tile := m.view.Tiles[i]; tile.Country.ISO3 == "CHE" && (tile.State.Recorded() || tile.State.Word() != "not in the group") {
+			t.Errorf("Switzerland is %q", tile.State.Word())
+		}
+	}
+	if left, _ := m.Title(); !strings.Contains(left, "Joint Statement 2019") || !strings.Contains(left, "members of NATO") {
+		t.Errorf("the title is %q", left)
+	}
+	if m.Do(keys.Down, 30, false); m.tile().State.Outside {
+		t.Errorf("the cursor is on %s", m.tile().Country.ISO3)
+	}
+	m.Ask("")
+	if m.View().Param("of") != "" || m.view.Legend[0].N != all {
+		t.Errorf("an empty filter leaves %s", m.View())
+	}
+}

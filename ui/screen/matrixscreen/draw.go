@@ -50,6 +50,9 @@ func (g *Matrix) Title() (left, right string) {
 	if g.view.OfNorms() {
 		left += dot + "what States say"
 	}
+	if group, ok := g.corpus.Group(o.Of.ID); ok {
+		left += " of " + group.ShortName
+	}
 	if o.Who != "" {
 		left += " /" + o.Who
 	}

@@ -146,13 +146,24 @@ func (g *Matrix) View() place.View {
 // Scope is that of the matrix.
 func (g *Matrix) Scope() keys.Scope { return keys.Matrix }
 
-// Prompt asks for an expression.
-func (g *Matrix) Prompt() (label, value string) { return "States that match", g.options.Who }
+// Prompt asks for an expression or a group.
+func (g *Matrix) Prompt() (label, value string) {
+	value = g.options.Who
+	if group, ok := g.corpus.Group(g.options.Of.ID); ok {
+		value = group.ShortName
+	}
+	return screen.Matching, value
+}
 
-// Ask shows the States that match an expression; with none, all.
+// Ask shows the States that match an expression; with none, all. The name of a group or
+// region alone leaves the expression, and shows its members alone.
 func (g *Matrix) Ask(typed string) screen.Effect {
 	o := g.wanted()
-	o.Who = strings.TrimSpace(typed)
+	if group, ok := g.corpus.GroupAlone(typed); ok {
+		o.Who, o.Of = screen.Narrow(o.Who, group)
+		return said(screen.Only(group).Say, g.arrange(o))
+	}
+	o.Who, o.Of = strings.TrimSpace(typed), matrix.Group{}
 	if o.Who != "" { // check here; an order by similarity would report it too late
 		if _, err := query.Compile(g.corpus, o.Who); err != nil {
 			return screen.Fault(err)

@@ -388,3 +388,19 @@ func TestAGroupOfRowsIsClosedAndOpened(t *testing.T) {
 		t.Errorf("with all closed, the matrix is\n%s", lines)
 	}
 }
+
+// TestAGroupNarrowsTheMatrix: the name of a group leaves the expression and the pins.
+func TestAGroupNarrowsTheMatrix(t *testing.T) {
+	g := open(t, uitest.Corpus(t), "matrix?who="+`signed("joint-statement-2019")`+"&pin=ga-res-73-27")
+	g.Ask("nato")
+	v := g.View()
+	if v.Param("of") != "nato" || v.Param("who") != `signed("joint-statement-2019")` || v.Param("pin") != "ga-res-73-27" {
+		t.Errorf("/nato shows %s", v)
+	}
+	if subject, _ := g.Says(); !strings.Contains(subject, "22 States") {
+		t.Errorf("the header is %q", subject)
+	}
+	if g.Ask(""); g.View().Param("of")+g.View().Param("who") != "" {
+		t.Errorf("an empty filter leaves %s", g.View())
+	}
+}

@@ -2,12 +2,12 @@ package screen
 
 import (
 	"strconv"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"comity/ui/keys"
 	"comity/ui/place"
-
 	"comity/ui/theme"
 )
 
@@ -43,13 +43,24 @@ func NewSheet(v place.View, lay func(*Body)) *Sheet {
 			s.cur, s.on = i, true
 		}
 	}
+	if name, ok := strings.CutPrefix(v.At, partKey); ok {
+		if n, err := strconv.Atoi(name); err == nil && n > 0 && n <= len(s.body.parts) {
+			s.tab = n - 1
+		}
+	}
 	return s
 }
+
+// partKey is before the number of a part in a position, of a part that was jumped to
+// and cannot be at the top of the screen.
+const partKey = "part/"
 
 // Position is the row under the cursor and the first line on the screen.
 func (s *Sheet) Position() (at place.Position) {
 	if r, ok := s.row(); ok {
 		at.At = r.Key
+	} else if s.tab != none && s.tab != s.onTop() {
+		at.At = partKey + strconv.Itoa(s.tab+1)
 	}
 	if s.top > 0 {
 		at.Row = s.top + 1
@@ -90,6 +101,11 @@ func (s *Sheet) part() int {
 	if r, ok := s.row(); ok {
 		return r.part
 	}
+	return s.onTop()
+}
+
+// onTop is the part of the first line on the screen.
+func (s *Sheet) onTop() int {
 	at := 0
 	for i, p := range s.body.parts {
 		if p.line <= s.top {

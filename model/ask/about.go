@@ -36,6 +36,10 @@ func (b *builder) run(k int, acts []int) int {
 	if c.how == all && or {
 		c.how = anyOf
 	}
+	if at := q.notBoth(end); c.how == anyOf && at > 0 {
+		c.how, c.n = justN, 1
+		q.use(at, at+1)
+	}
 	if !named {
 		list = b.voteable(list, acts)
 	}
@@ -79,6 +83,19 @@ func (b *builder) run(k int, acts []int) int {
 		b.clauses = append(b.clauses, clause{or: c.or, exprs: []string{whole}})
 	}
 	return end
+}
+
+// notBoth is the place of "not both" behind a list of texts: either, but not both.
+func (q *question) notBoth(end int) int {
+	for k := end + 1; k < len(q.items); k++ {
+		switch {
+		case q.is(k, notWord) && q.is(k+1, bothWord):
+			return k
+		case !q.is(k, filler, butWord, andWord):
+			return 0
+		}
+	}
+	return 0
 }
 
 // voteable leaves texts out of several that nobody named one by one, which cannot have

@@ -38,7 +38,7 @@ func (q *question) answer() Answer {
 		a = q.record()
 	case len(sets) > 0 && len(named)+len(about)+len(q.of(act)) == 0 && q.asksWhat(): // what a group did is in no record
 		a = Answer{Kind: Search}
-	case len(sets) > 0 || len(about) > 0 && q.asksStates() || len(about) == 0 && q.counts() && !q.unknownText():
+	case len(sets) > 0 && (len(about)+len(q.of(act)) == 0 || len(about) > 0 || !q.unknownText()) || len(about) > 0 && q.asksStates() || len(about) == 0 && q.counts() && !q.unknownText():
 		a = q.who()
 	case len(about) > 0:
 		q.verbs(signed) // by whom was not understood
@@ -82,6 +82,8 @@ func (q *question) special() (a Answer, told bool) {
 		}
 	case q.belongs():
 		a = q.membership()
+	case q.asksGroups():
+		a = q.groupsOf()
 	case q.beside():
 		a = q.besideOn()
 	case q.compared():
@@ -244,25 +246,8 @@ func (q *question) counts() bool {
 		case yes, no, abstained, absent, party, signatory, expert, via:
 			return true
 		case signed:
-			return q.years() || len(q.of(number)) > 0
+			return q.years() || len(q.of(number)) > 0 || slices.ContainsFunc(q.of(word), func(k int) bool { return q.is(k, whatWord) && model.Fold(q.raw(q.items[k])) == "anything" })
 		case took, voted, sponsored, positioned, blamed:
-		}
-	}
-	return false
-}
-
-// unknownText reports whether a text seems to be named that is none on record: a symbol
-// or a word in capitals behind an act.
-func (q *question) unknownText() bool {
-	acts := q.of(act)
-	for k := range q.items {
-		if len(acts) == 0 || k < acts[0] {
-			continue
-		}
-		raw := q.raw(q.items[k])
-		symbol := q.isClass(k, number) && q.isClass(k+1, number) && q.text[q.tokens[q.items[k].to-1].end] == '/'
-		if symbol || q.isClass(k, unread) && raw != "" && (strings.ToLower(raw) != raw || strings.ContainsAny(raw, "0123456789")) && strings.ToUpper(q.text) != q.text {
-			return true
 		}
 	}
 	return false

@@ -181,3 +181,43 @@ func (q *question) membership() Answer {
 	a.Count = len(a.States)
 	return a
 }
+
+// asksGroups reports whether the groups of one State are asked for: "what groups is
+// Kenya in".
+func (q *question) asksGroups() bool {
+	if len(q.of(state)) != 1 || len(q.of(set, text, texts, norm, act, date)) > 0 {
+		return false
+	}
+	for k := range q.items {
+		switch singular(model.Fold(q.raw(q.items[k]))) {
+		case "group", "organisation", "organization", "alliance", "coalition":
+			return true
+		}
+	}
+	return false
+}
+
+// groupsOf answers with the groups that have a State on their list.
+func (q *question) groupsOf() Answer {
+	named, _ := q.countries()
+	co := named[0]
+	for k := range q.items {
+		switch singular(model.Fold(q.raw(q.items[k]))) {
+		case "group", "organisation", "organization", "alliance", "coalition":
+			q.use(k)
+		}
+	}
+	a := Answer{Kind: Record, States: named, Place: "country/" + string(co.ISO3)}
+	var says []string
+	for _, g := range q.r.corpus.GroupsOf(co) {
+		a.Rows = append(a.Rows, Row{Title: g.Name, Note: "list as of " + g.AsOf.Long(), Source: g.URL, Place: "group/" + string(g.ID)})
+		says = append(says, g.ShortName)
+	}
+	a.Count = len(a.Rows)
+	a.Says = co.DisplayName() + " is on the lists of " + prose.List(says, "and")
+	if len(says) == 0 {
+		a.Says = co.DisplayName() + " is on the list of no group that comity has"
+	}
+	a.Caveats = []string{"UN regional group: " + co.UNGroup + "; region: " + co.Region + ", " + co.Subregion, "as of the latest list of each group that comity has"}
+	return a
+}

@@ -116,3 +116,67 @@ func (s span) words() string {
 	}
 	return " from " + s.from.Long() + " to " + s.to.Long()
 }
+
+// ofYear makes the condition to have put one's name to a text of some time.
+func (q *question) ofYear(b *builder) {
+	t, impossible := q.time()
+	if impossible {
+		return
+	}
+	v := took
+	for _, k := range q.of(act) {
+		v = q.items[k].things[0].verb
+		q.items[k].used = true
+	}
+	for _, one := range t.each(q.either()) {
+		c := clause{how: anyOf}
+		if q.everything() {
+			c.how = all
+		}
+		for _, s := range q.r.corpus.Statements() {
+			if !one.has(s.When()) || len(c.exprs) == 30 {
+				continue
+			}
+			if v == signed && !slices.ContainsFunc(s.Acts(), model.Act.OwnName) {
+				continue
+			}
+			if expr, _ := call(v, s); expr != "" && v != took {
+				c.exprs = append(c.exprs, expr)
+				b.texts = append(b.texts, s)
+			}
+		}
+		if len(c.exprs) > 0 {
+			b.clauses = append(b.clauses, c)
+			b.notes = append(b.notes, "read as: on "+map[how]string{anyOf: "one or more", all: "all"}[c.how]+" of the "+strconv.Itoa(len(c.exprs))+" texts"+one.words())
+		}
+	}
+}
+
+// everything reports whether an act is to be on every text.
+func (q *question) everything() bool {
+	return slices.ContainsFunc(q.of(word), func(k int) bool {
+		raw := model.Fold(q.raw(q.items[k]))
+		return q.is(k, bothWord) || q.is(k, whatWord) && (raw == "everything" || strings.HasPrefix(raw, "all"))
+	})
+}
+
+// either reports whether an or stands between two dates.
+func (q *question) either() bool {
+	dates := q.of(date)
+	return slices.ContainsFunc(q.of(word), func(k int) bool {
+		return q.is(k, orWord) && len(dates) > 1 && k > dates[0] && k < dates[len(dates)-1]
+	})
+}
+
+// each returns the times of a time that names several, each by itself; the time itself
+// where any of them will do.
+func (s span) each(either bool) []span {
+	if len(s.only) == 0 || either {
+		return []span{s}
+	}
+	var out []span
+	for _, d := range s.only {
+		out = append(out, span{from: d, to: d})
+	}
+	return out
+}

@@ -100,8 +100,10 @@ func (q *question) isWhole(from int) bool {
 	_, about := q.extent(from, text, texts)
 	_, who := q.extent(from, state, set)
 	asks := false
+	ranks := false
 	for k := from; k < len(q.items); k++ {
 		asks = asks || q.is(k, whoWord, howMany)
+		ranks = ranks || q.is(k, most, least, newest, oldest)
 	}
-	return acts && about && (who || asks)
+	return acts && (about && (who || asks) || ranks && asks)
 }

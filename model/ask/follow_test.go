@@ -18,6 +18,7 @@ func TestAfter(t *testing.T) {
 		{"how did brazil vote on 73/27", "and who signed the paris call?", "who signed the paris call"},
 		{"how did brazil vote on 73/27", "who signed the paris call", "who signed the paris call"},
 		{"chile vs peru", "and brazil?", "chile vs peru and brazil"},
+		{"who signed most", "and who signed least?", "who signed least"},
 		{"how did brazil vote on 73/27", "and so on", "and so on"},
 		{"how did brazil vote on 73/27", "", ""},
 		{"", "and Japan?", "and Japan?"},

@@ -44,6 +44,9 @@ func (q *question) cells() Answer {
 		s, _ := q.r.corpus.Statement(row.Statement)
 		act, _ := model.ParseAct(row.Act)
 		says = append(says, fmt.Sprintf("%s: %s (%s) · %s", row.Name, row.Act, s.Meaning(act), dated(s, row)))
+		if later, ok := s.LaterJoiners.Get(string(row.ISO3)); ok {
+			says[len(says)-1] += " · after the list: " + later
+		}
 		if i == 5 && len(a.Rows) > 6 {
 			says = append(says, strconv.Itoa(len(a.Rows)-6)+" more")
 			break

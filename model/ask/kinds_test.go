@@ -25,6 +25,13 @@ func TestKindsSay(t *testing.T) {
 		"positions published in 2023":                         "only those with a position in 2023",
 		"who signed the paris call and who voted no on 73/27": "read as one question",
 		"voted yes on any OEWG resolution":                    "79/237): how it was adopted was not found",
+		"Did Ecuador join the Budapest convention?":           "after the list: Party by 2025",
+		"who is party to the budapest convention":             "after the list: New Zealand",
+		"what groups is Kenya in":                             "Kenya is on the lists of AU, Commonwealth and FOC",
+		"which norms are limiting":                            "3 norms of the United Nations and 4 points of the G7",
+		"newest position":                                     "of 2025: Colombia, New Zealand",
+		"who did not sign anything":                           "says nothing about the view of a State",
+		"no vote on 73/27":                                    "read as a vote against",
 		"Phillipines paris call":                              "Phillipines is read as Philippines",
 	} {
 		a := r.Read(question, today())

@@ -166,8 +166,10 @@ func (q *question) asksNorms() bool {
 	named := slices.ContainsFunc(q.of(page), func(k int) bool { return q.items[k].things[0].page.Name() == "norm" })
 	carry := slices.ContainsFunc(q.of(word), func(k int) bool { return q.is(k, mentions, behind) })
 	switch {
-	case len(q.of(state, act)) > 0 || len(q.of(unread)) > 0:
+	case len(q.of(state, act)) > 0 || slices.ContainsFunc(q.of(unread), func(k int) bool { return normKind(q.raw(q.items[k])) == "" }):
 		return false
+	case named && len(q.of(unread)) > 0:
+		return len(q.of(norm, text, texts)) == 0
 	case len(q.of(norm)) == 1 && len(q.of(set, text, texts)) == 0:
 		return slices.ContainsFunc(q.of(word), func(k int) bool { return q.is(k, mentions) }) && slices.ContainsFunc(q.items, func(it item) bool {
 			_, ok := q.kindNoun(slices.IndexFunc(q.items, func(o item) bool { return o.from == it.from }))
@@ -177,10 +179,23 @@ func (q *question) asksNorms() bool {
 		return false
 	case len(q.of(text)) == 1 && len(q.of(set)) == 0:
 		return carry || slices.ContainsFunc(q.of(word), func(k int) bool { return q.is(k, whoWord, whatWord, howMany) })
+	case len(q.of(set)) == 1:
+		return q.items[q.of(set)[0]].things[0].set.name() == "G7" && len(q.of(text, texts)) == 0
 	}
 	return len(q.of(text, texts)) == 0 && (len(q.of(number)) > 0 || slices.ContainsFunc(q.of(word), func(k int) bool {
 		return q.is(k, howMany) || q.is(k, whoWord) && strings.HasPrefix(model.Fold(q.raw(q.items[k])), "list")
 	}))
+}
+
+// normKind is the kind of norm that a word asks for.
+func normKind(raw string) string {
+	switch model.Fold(raw) {
+	case "limiting", "restrictive", "negative", "prohibitive":
+		return "limiting"
+	case "positive", "duty", "duties":
+		return "positive duty"
+	}
+	return ""
 }
 
 // norms answers which norms there are, which a text carries, or which texts carry one.
@@ -207,6 +222,11 @@ func (q *question) norms() Answer {
 		eleven = eleven || q.items[k].n == 11
 		g7 = g7 || q.items[k].n == 12
 	}
+	kind := ""
+	for _, k := range q.of(unread) {
+		kind = normKind(q.raw(q.items[k]))
+		q.use(k)
+	}
 	un, all := 0, 0
 	for _, n := range q.r.corpus.Norms() {
 		row := q.r.rowOf(thing{class: norm, norm: n})
@@ -215,7 +235,7 @@ func (q *question) norms() Answer {
 			continue
 		case len(about) > 0:
 			row.Note = q.r.corpus.Why(about[0], n)
-		case n.UN() && g7, !n.UN() && eleven:
+		case n.UN() && g7, !n.UN() && eleven, kind != "" && n.Kind != kind:
 			continue
 		}
 		all++

@@ -40,7 +40,7 @@ func (q *question) mendTexts() {
 		if !q.isClass(k, text, texts) {
 			continue
 		}
-		if it.class == text && (q.isPlural(it) || q.isClass(k-1, number) || len(acts) > 0 && q.isAny(k)) {
+		if it.class == text && (q.isPlural(it) || q.isClass(k-1, number) || (len(acts) > 0 || q.asksStates()) && q.isAny(k)) {
 			q.allCalled(it)
 		}
 		if len(it.things) < 2 {

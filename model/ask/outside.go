@@ -60,3 +60,40 @@ func (q *question) outsideCaveats() []string {
 	}
 	return out
 }
+
+// unknownText reports whether a text seems to be named that is none on record: a symbol
+// or a word in capitals behind an act.
+func (q *question) unknownText() bool {
+	acts := q.of(act)
+	for k := range q.items {
+		if len(acts) == 0 || k < acts[0] {
+			continue
+		}
+		raw := q.raw(q.items[k])
+		symbol := q.isClass(k, number) && q.isClass(k+1, number) && q.text[q.tokens[q.items[k].to-1].end] == '/'
+		if symbol || q.isClass(k, unread) && q.besideNoun(k) || q.isClass(k, unread) && raw != "" && (strings.ToLower(raw) != raw || strings.ContainsAny(raw, "0123456789")) && strings.ToUpper(q.text) != q.text {
+			return true
+		}
+	}
+	return false
+}
+
+// besideNoun reports whether an unknown word stands beside a noun for a text of one
+// kind, as a name of one does: the Hanoi convention, the treaty of Versailles.
+func (q *question) besideNoun(k int) bool {
+	for _, step := range []int{-1, 1} {
+		at := k + step
+		for q.is(at, filler) {
+			if kinds, noun := q.kindNoun(at); noun && kinds != nil {
+				break
+			}
+			at += step
+		}
+		if kinds, noun := q.kindNoun(at); at >= 0 && at < len(q.items) && noun && kinds != nil {
+			if _, self := q.kindNoun(k); !self {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -16,7 +16,7 @@ func (q *question) mend() {
 			it.class, it.things = word, []thing{{class: word, word: versus}}
 		}
 		if it.class == text && len(q.of(act)) > 0 { // of several, one with a list
-			slices.SortStableFunc(it.things, func(a, b thing) int { return listless(a.text) - listless(b.text) })
+			slices.SortStableFunc(it.things, func(a, b thing) int { return q.unlikely(a.text) - q.unlikely(b.text) })
 		}
 		if it.class == set && len(it.others) > 0 && it.others[0].class == number {
 			it.class = number
@@ -47,6 +47,23 @@ func (q *question) mend() {
 		case after, before, until, asOf, notWord, noneWord, onlyWord, atLeast, moreThan, atMost, fewerThan, exactly, most, least, newest, oldest, versus, differ, alike, behind, changed, mentions, reports:
 		}
 	}
+}
+
+// unlikely is how little a text can be meant by the acts that are named: nobody signs a
+// resolution, or votes on a treaty.
+func (q *question) unlikely(s *model.Statement) int {
+	signs, votes := false, false
+	for _, k := range q.of(act) {
+		v := q.items[k].things[0].verb
+		_, vote := voteOf(v)
+		votes = votes || vote || v == voted
+		signs = signs || v == signed || v == party || v == signatory
+	}
+	n := listless(s)
+	if signs != votes && (votes && s.Adoption != "vote" || signs && !slices.ContainsFunc(s.Acts(), model.Act.OwnName)) {
+		n++
+	}
+	return n
 }
 
 // listless is 1 for a text of which comity has no list of States, else 0.

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/prose"
 	"comity/model/query"
 	"comity/model/relation"
 )
@@ -172,59 +173,6 @@ func (q *question) datesText(s *model.Statement) bool {
 	return len(dates) > 0
 }
 
-// ofYear makes the condition to have put one's name to a text of some time.
-func (q *question) ofYear(b *builder) {
-	t, impossible := q.time()
-	if impossible {
-		return
-	}
-	v := took
-	for _, k := range q.of(act) {
-		v = q.items[k].things[0].verb
-		q.items[k].used = true
-	}
-	for _, one := range t.each(q.either()) {
-		c := clause{how: anyOf}
-		for _, s := range q.r.corpus.Statements() {
-			if !one.has(s.When()) || len(c.exprs) == 30 {
-				continue
-			}
-			if v == signed && !slices.ContainsFunc(s.Acts(), model.Act.OwnName) {
-				continue
-			}
-			if expr, _ := call(v, s); expr != "" && v != took {
-				c.exprs = append(c.exprs, expr)
-				b.texts = append(b.texts, s)
-			}
-		}
-		if len(c.exprs) > 0 {
-			b.clauses = append(b.clauses, c)
-			b.notes = append(b.notes, "read as: on one or more of the "+strconv.Itoa(len(c.exprs))+" texts"+one.words())
-		}
-	}
-}
-
-// either reports whether an or stands between two dates.
-func (q *question) either() bool {
-	dates := q.of(date)
-	return slices.ContainsFunc(q.of(word), func(k int) bool {
-		return q.is(k, orWord) && len(dates) > 1 && k > dates[0] && k < dates[len(dates)-1]
-	})
-}
-
-// each returns the times of a time that names several, each by itself; the time itself
-// where any of them will do.
-func (s span) each(either bool) []span {
-	if len(s.only) == 0 || either {
-		return []span{s}
-	}
-	var out []span
-	for _, d := range s.only {
-		out = append(out, span{from: d, to: d})
-	}
-	return out
-}
-
 // groupCaveats say as of which day groups were read.
 func (q *question) groupCaveats(b *builder, day model.Date, told bool) []string {
 	var out []string
@@ -302,11 +250,25 @@ func (q *question) listCaveats(b *builder, day model.Date, found []*model.Countr
 		if s.Grows() {
 			out = append(out, s.ShortTitle+": the list is as of "+s.ListDate().Long())
 		}
+		if len(s.LaterJoiners) > 0 {
+			out = append(out, s.ShortTitle+", after the list: "+q.laterJoiners(s))
+		}
 		if n := q.undatedAmong(s, found); n > 0 {
 			out = append(out, fmt.Sprintf("%s, a text of %s: the day on which %d of them joined is not on record", s.ShortTitle, s.When().Long(), n))
 		}
 	}
 	return out
+}
+
+// laterJoiners are those that joined a text after the day of its list, with when.
+func (q *question) laterJoiners(s *model.Statement) string {
+	var out []string
+	for _, later := range s.LaterJoiners {
+		if co, ok := q.r.corpus.Country(model.ISO3(later.Key)); ok {
+			out = append(out, co.DisplayName()+" ("+later.Value+")")
+		}
+	}
+	return prose.List(out, "and")
 }
 
 // rows says of each State what it did about each text.

@@ -71,7 +71,7 @@ func (b *builder) word(k int) {
 	it := &b.q.items[k]
 	switch it.things[0].word {
 	case notWord:
-		if b.leads(k+1, state, outside) { // it leaves out that State, and nothing else
+		if it.used || b.leads(k+1, state, outside) { // it leaves out that State, and nothing else
 			return
 		}
 		b.not, it.used = true, true
@@ -284,6 +284,9 @@ func (b *builder) act(k int, bound map[int][]int) {
 		if slices.Contains(acts, k) {
 			b.last = v
 			q.items[k].used = true
+			if v == no && strings.HasPrefix(model.Fold(q.raw(q.items[k])), "no vote on") {
+				b.notes = append(b.notes, "\"no vote on\" is read as a vote against; write \"did not vote on\" for absence")
+			}
 			q.items[k].not, q.items[k].or = b.not, b.or // "did not sign": it is about the run
 			b.not, b.or = false, false
 			return
@@ -358,10 +361,15 @@ func (b *builder) times(k int, c clause) (sign string, n int) {
 	return sign, n
 }
 
-// nonVoters notes who is among those that never voted so because it never could.
+// nonVoters notes who is among those that never did something because it never could,
+// and what the absence does not say.
 func (b *builder) nonVoters(v verb, not bool) []string {
-	if _, vote := voteOf(v); !vote || !not {
+	_, vote := voteOf(v)
+	switch {
+	case !not:
 		return nil
+	case !vote:
+		return []string{"to be on no list says nothing about the view of a State"}
 	}
 	var out []*model.Country
 	for _, co := range b.q.r.corpus.Countries() {

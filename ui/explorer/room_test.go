@@ -8,13 +8,13 @@ import (
 )
 
 // windows are the sizes at which every screen is looked at.
-func windows() [][2]int { return [][2]int{{140, 44}, {100, 30}, {80, 24}, {40, 12}, {200, 60}} }
+func windowSizes() [][2]int { return [][2]int{{140, 44}, {100, 30}, {80, 24}, {40, 12}, {200, 60}} }
 
 // TestNoScreenCutsWhileItIsEmpty: no screen leaves a third of its lines empty, and cuts
 // words or leaves rows out.
 func TestNoScreenCutsWhileItIsEmpty(t *testing.T) {
 	for _, at := range append(uitest.Scenes(), "ask?q=who signed the paris call", "ask?q=chile vs netherlands", "map?norm=f&show=list", "matrix?at=CHL/ga-res-73-27&show=evidence", "norm/f?view=stage") {
-		for _, size := range windows() {
+		for _, size := range windowSizes() {
 			d := openText(t, size[0], size[1], at)
 			r := d.layout.body
 			empty, cut := 0, ""

@@ -5,6 +5,8 @@ package sshd_test
 import (
 	"log/slog"
 	"net"
+	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -193,4 +195,22 @@ func TestFail2ban(t *testing.T) {
 			t.Errorf("%s bans %q, want %q", line, got, want)
 		}
 	}
+}
+
+// inDeploy reads one of the files that operators are given, with some of its
+// words changed; each of these must be there.
+func inDeploy(t *testing.T, name string, change ...string) string {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("deploy", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := string(data)
+	for i := 0; i < len(change); i += 2 {
+		if !strings.Contains(text, change[i]) {
+			t.Fatalf("%s does not say %q", name, change[i])
+		}
+		text = strings.ReplaceAll(text, change[i], change[i+1])
+	}
+	return text
 }

@@ -30,24 +30,6 @@ func needed(t *testing.T, name, debian string) string {
 	return path
 }
 
-// inDeploy reads one of the files that operators are given, with some of its
-// words changed; each of these must be there.
-func inDeploy(t *testing.T, name string, change ...string) string {
-	t.Helper()
-	data, err := os.ReadFile(filepath.Join("deploy", name))
-	if err != nil {
-		t.Fatal(err)
-	}
-	text := string(data)
-	for i := 0; i < len(change); i += 2 {
-		if !strings.Contains(text, change[i]) {
-			t.Fatalf("%s does not say %q", name, change[i])
-		}
-		text = strings.ReplaceAll(text, change[i], change[i+1])
-	}
-	return text
-}
-
 // replicated is HAProxy as the file says that operators are given, in front of
 // two replicas.
 func replicated(t *testing.T, args ...string) (front *house, replicas [2]*process) {

@@ -380,3 +380,11 @@ func loadAverage() string {
 	}
 	return strings.TrimSpace(string(data))
 }
+
+// plenty is text that makes a paragraph too long for large type, in which a test
+// cannot look for words.
+const plenty = `The rest of this slide is only there so that its text is too long to be set in large
+type on any screen of these tests: large type says the same in blocks, in which a
+test cannot look for words. One more sentence makes sure of it, another one makes
+surer, and the last says that nothing else follows on this slide but its end, here.
+`

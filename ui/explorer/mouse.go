@@ -8,6 +8,7 @@ import (
 
 	"comity/ui/cells"
 	"comity/ui/keys"
+	"comity/ui/screen"
 )
 
 // terminal is what goes to the terminal.
@@ -60,13 +61,17 @@ func (base) mouse(a *Explorer, msg tea.MouseMsg) tea.Cmd {
 		}
 		return nil
 	}
-	if screen, ok := a.screenAt(m.X, m.Y); ok {
-		return a.do(screen, 0)
+	if to, ok := a.screenAt(m.X, m.Y); ok {
+		return a.do(to, 0)
 	}
 	if a.stage != nil {
 		r := a.layout.body
+		opens := keys.Read
+		if _, ok := a.slides(); ok {
+			opens = keys.StepIn
+		}
 		if a.stage.Point(m.X-r.x-2, m.Y-r.y-1) && again {
-			return a.do(keys.Read, 0)
+			return a.do(opens, 0)
 		}
 		return nil
 	}
@@ -126,6 +131,15 @@ func (a *Explorer) tabAt(x, y int) (paneID, bool) {
 // wheel scrolls what is under the pointer; on a slide it is the next one or the one
 // before.
 func (a *Explorer) wheel(x, y int, action keys.Action) tea.Cmd {
+	if a.stage != nil {
+		n := wheelRows
+		if action == keys.Up {
+			n = -n
+		}
+		if s, ok := a.stage.Screen.(screen.Scroller); ok && s.Wheel(x-a.layout.body.x-2, y-a.layout.body.y-1, n) {
+			return nil
+		}
+	}
 	if _, ok := a.slides(); ok {
 		step := keys.NextSlide
 		if action == keys.Up {

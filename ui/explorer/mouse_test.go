@@ -42,6 +42,7 @@ func TestEveryKindOfThingIsClicked(t *testing.T) {
 		"a name beside the map":           {200, 60, "map?at=EST", "● Canada", 3, "at=CAN", "country/CAN"},
 		"a name below the map":            {140, 44, "map?at=EST", "● Canada", 3, "at=CAN", "country/CAN"},
 		"a name of the list":              {80, 24, "map?at=EST&show=list", "● France", 3, "at=FRA&show=list", "country/FRA"},
+		"a name beside the matrix":        {140, 44, "matrix?at=EST/joint-statement-2019&show=list", "● Canada", 3, "at=CAN/joint-statement-2019", "evidence"},
 		"a row of a comparison":           {140, 44, "compare?of=CHL,NLD", "2018 OEWG resolution", 4, "at=voted-differently/ga-res-73-27", "statement/ga-res-73-27"},
 		"the name of a lane":              {140, 44, "timeline", "Coalitions", 2, "at=tallinn-mechanism-2023", "statement/tallinn-mechanism-2023"},
 	} {
@@ -77,6 +78,34 @@ func TestEveryKindOfThingIsClicked(t *testing.T) {
 	if d.where().String() == at {
 		t.Error("the wheel does nothing on the timeline")
 	}
+}
+
+// TestTheWheelScrollsWhatIsBeside: over the evidence of the matrix and over the notes of
+// the presenter the wheel scrolls these; a live block of the presenter view is clicked.
+func TestTheWheelScrollsWhatIsBeside(t *testing.T) {
+	d := openText(t, 80, 24, "matrix?at=EST/joint-statement-2019&show=evidence")
+	d.press("M")
+	at, before := d.where().At, d.screen()
+	d.send(tea.MouseWheelMsg{X: 10, Y: 18, Button: tea.MouseWheelDown})
+	if d.where().At != at || d.screen() == before {
+		t.Errorf("the wheel over the evidence leads from %s to %s:\n%s", at, d.where().At, d.screen())
+	}
+	d.send(tea.MouseWheelMsg{X: 10, Y: 8, Button: tea.MouseWheelDown})
+	if d.where().At == at {
+		t.Error("the wheel over the matrix does not move")
+	}
+	d = openText(t, 140, 44, "brief/talk?slide=3&show=presenter")
+	d.press("M")
+	d.send(tea.MouseWheelMsg{X: 130, Y: 8, Button: tea.MouseWheelDown})
+	d.isAt("brief/talk?slide=3&row=4&show=presenter") // the notes from their fourth line
+	d.press("left", "left")
+	d.clickOn("Estonia", 2)
+	d.clickOn("Estonia", 2)
+	if got := d.where().String(); got != "country/EST?view=page" {
+		t.Errorf("two clicks on a live block lead to %s", got)
+	}
+	d.press("esc")
+	d.isAt("brief/talk?slide=2&at=2&show=presenter")
 }
 
 // TestClicksOnTheEdges: the footer, the tabs, the scrollbar and rows of the panes.

@@ -48,6 +48,13 @@ type Screen interface {
 	Take(msg tea.Msg) bool
 }
 
+// Scroller is a screen that has something beside its picture, which the wheel scrolls.
+type Scroller interface {
+	// Wheel scrolls by n lines what Draw last showed at a cell, and reports whether
+	// something there scrolls.
+	Wheel(x, y, n int) bool
+}
+
 // Effect is what a scene asks of the explorer.
 type Effect struct {
 	// Done is false if the scene did not handle the action.

@@ -258,12 +258,21 @@ func (s *Slides) Take(tea.Msg) bool { return false }
 // Point selects the live block at a cell of a slide.
 func (s *Slides) Point(x, y int) bool {
 	for i, b := range s.blocks {
-		if !s.presenting && x >= b.X && x < b.X+b.W && y >= b.Y && y < b.Y+b.H {
+		if (!s.presenting || parts(s.w, s.h).left > 0) && x >= b.X && x < b.X+b.W && y >= b.Y && y < b.Y+b.H {
 			s.block = i
 			return true
 		}
 	}
 	return false
+}
+
+// Wheel scrolls the notes of the presenter view.
+func (s *Slides) Wheel(x, _, n int) bool {
+	if l := parts(s.w, s.h); !s.presenting || x < l.left {
+		return false
+	}
+	s.notes += n
+	return true
 }
 
 // Draw returns the slide, or the presenter view, and records where the live

@@ -111,7 +111,7 @@ func (g *Matrix) Draw(t *theme.Theme, w, h int) []string {
 	if g.panel == "" {
 		return g.drawMatrix(t, w, h)
 	}
-	if w >= besideFrom {
+	if g.beside = w >= besideFrom; g.beside {
 		beside := min(w*2/5, widestPanel)
 		left, right := g.drawMatrix(t, w-beside-panelGap, h), g.drawPanel(t, beside, h)
 		for i := range left {

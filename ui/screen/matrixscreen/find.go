@@ -6,6 +6,7 @@ import (
 
 	"comity/model"
 	"comity/model/matrix"
+	"comity/ui/place"
 	"comity/ui/screen"
 )
 
@@ -58,8 +59,16 @@ func (g *Matrix) find(typed string) bool {
 }
 
 // Point moves the cursor to the cell at a place of the screen: on the name of a
-// State to its row, on the head to a column.
+// State to its row, on the head to a column, in the list of States to one of them.
 func (g *Matrix) Point(x, y int) bool {
+	if at, line, ok := g.inPanel(x, y); ok {
+		co := g.roll.At(at, line)
+		if g.panel != place.Listed || co == nil {
+			return false
+		}
+		g.moveTo(string(co.ISO3), g.view.Columns[g.column].ID())
+		return g.row < len(g.view.Rows)
+	}
 	column, row := g.left, g.top+y-g.head
 	if x >= g.drawnW || y >= g.drawnH || x < 0 || y < 0 {
 		return false

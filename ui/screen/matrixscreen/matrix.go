@@ -33,6 +33,7 @@ type Matrix struct {
 
 	panel  string // what is beside the matrix: the evidence of the cell, or the States of its column
 	scroll int    // of the panel
+	beside bool   // it is beside the matrix, not below it
 	roll   screen.Roll
 	rollOf string // the column and the group of the roll
 

@@ -129,3 +129,25 @@ func sourceLine(s model.Source) string {
 	}
 	return out
 }
+
+// inPanel is a cell of the screen as one of the panel, and whether it is in it.
+func (g *Matrix) inPanel(x, y int) (atX, atY int, ok bool) {
+	switch {
+	case g.panel == "":
+		return 0, 0, false
+	case g.beside:
+		x -= g.drawnW + panelGap
+	default:
+		y -= g.drawnH + 1
+	}
+	return x, y, x >= 0 && y >= 0
+}
+
+// Wheel scrolls the panel.
+func (g *Matrix) Wheel(x, y, n int) bool {
+	if _, _, ok := g.inPanel(x, y); !ok {
+		return false
+	}
+	g.scroll = max(g.scroll+n, 0)
+	return true
+}

@@ -220,7 +220,7 @@ func (f *Faults) structure(n *yaml.Node) {
 				continue
 			}
 			if first, twice := seen[k.Value]; twice {
-				f.add(k, "the key %s is there twice, first in line %d; keep one", strconv.Quote(k.Value), first)
+				f.add(k, "the key %s appears twice, first in line %d; keep one", strconv.Quote(k.Value), first)
 			}
 			seen[k.Value] = k.Line
 		}

@@ -6,7 +6,7 @@
 // words are quoted with their source; all other wording is comity's. No question of
 // that survey was read, so none is quoted.
 //
-// What a workbook says is the statement of whoever filled it in. Nothing here gives
+// What a workbook says is the own statement of the State. Nothing here gives
 // it a score.
 package survey
 

@@ -151,7 +151,7 @@ func TestFilesThatAreNoWorkbook(t *testing.T) {
 		{"control byte", change("country: FJI", "country: FJ\x07"), "16:12: a control or invisible character (U+0007) stands here"},
 		{"direction mark", change("country: FJI", "country: FJI\u202e"), "16:13: a control or invisible character (U+202E)"},
 		{"no text", change("country: FJI", "country: F\xff"), "16:11: the file is not UTF-8 here"},
-		{"twice", change("country: FJI", "country: FJI\ncountry: PHL"), `17:1: the key "country" is there twice, first in line 16`},
+		{"twice", change("country: FJI", "country: FJI\ncountry: PHL"), `17:1: the key "country" appears twice, first in line 16`},
 		{"no YAML", change("    scale:\n", "    scale: [\n"), "26:5: this is not YAML: "},
 		{"not text", change("    measures:\n", "    measures: {a: b}\n"), "27:15: measures is a list or a mapping, expected text"},
 		{"not a list", change("evidence: []", "evidence: a law"), "30:15: evidence is not a list"},

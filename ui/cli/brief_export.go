@@ -71,7 +71,12 @@ func (s *session) briefExport(name, file string, notes, replace bool) error {
 		_, err = s.env.Out.Write(out)
 		return err
 	}
-	err = s.env.Write(file, out, replace)
+	return s.writeExport(file, out, replace)
+}
+
+// writeExport writes what was exported to a file.
+func (s *session) writeExport(file string, out []byte, replace bool) error {
+	err := s.env.Write(file, out, replace)
 	if errors.Is(err, fs.ErrExist) {
 		return &exit{code: failed, err: fmt.Errorf("nothing was written: %q already exists; use --replace to replace it", model.Printable(file))}
 	}

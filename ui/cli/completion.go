@@ -11,6 +11,7 @@ import (
 	"comity/model"
 	"comity/model/cite"
 	"comity/model/matrix"
+	"comity/model/survey"
 	"comity/ui/place"
 	"comity/ui/theme"
 )
@@ -77,6 +78,8 @@ func (s *session) complete(root *cobra.Command) error {
 		"open": once(s.completion(s.openings)), "cite": s.completion(each(places)),
 		"bookmarks add": s.completion(each(places)), "bookmarks remove": s.bookmarked,
 		"brief run": once(s.briefings), "brief export": once(s.briefings), "brief check": s.briefings,
+		"survey new": s.completion(countryWords), "survey check": surveyFiles, "survey show": surveyFiles, "survey diff": surveyFiles,
+		"survey merge": surveyFiles, "survey export": once(surveyFiles),
 		"countries": s.completion(each(sets)), "groups": s.completion(each(groups)),
 		"who": once(s.completion(each(calls))), "search": s.completion(each(filters)), "says": s.completion(each(saidOf)), "ask": s.completion(s.questionWords),
 		"data verify": folder, "data lint": folder, "data export": folder,
@@ -101,6 +104,8 @@ func (s *session) complete(root *cobra.Command) error {
 		{"matrix", "of", s.completion(each(groups))}, {"matrix", "who", s.completion(each(calls))},
 		{"map", "statement", s.completion(each(statements))}, {"map", "norm", s.completion(each(norms))}, {"map", "of", s.completion(each(groups))}, {"map", "who", s.completion(each(calls))},
 		{"timeline", "zoom", fixed(zooms()...)}, {"timeline", "at", s.completion(each(statements))},
+		{"survey new", "part", fixed(survey.PartNames()...)}, {"survey new", "output", file},
+		{"survey merge", "base", file}, {"survey merge", "output", file}, {"survey export", "output", file},
 		{"serve", "host-key", file}, {"serve", "authorized-keys", file}, {"serve", "log", fixed(logForms()...)},
 	} {
 		cmd, _, err := root.Find(strings.Fields(flag.command))

@@ -63,6 +63,9 @@ type Env struct {
 	// Bookmarks opens the bookmarks in a file. It is nil where the caller is not
 	// the person at this machine.
 	Bookmarks func(path string) *settings.Bookmarks
+	// Workbook opens the survey workbook in a file. It is nil where the caller is not
+	// the person at this machine.
+	Workbook func(path string) *settings.WorkbookFile
 	// Index returns the search index, if it exists already.
 	Index func() *search.Index
 	// Reader returns the reader of plain questions, if it exists already.
@@ -92,6 +95,7 @@ func Local() Env {
 		Briefs:    func() *brief.Library { return brief.NewLibrary(assets.Briefs(), place.BriefingID) },
 		Now:       time.Now,
 		Bookmarks: func(path string) *settings.Bookmarks { return settings.OpenBookmarks(path, time.Now) },
+		Workbook:  settings.OpenWorkbook,
 		Explore:   explorer.Run,
 		Linear: func(ctx context.Context, o accessible.Options) error {
 			o.Gate = accessible.OwnGate()

@@ -86,29 +86,34 @@ func calls(t *testing.T) map[string][][]string {
 	if err != nil {
 		t.Fatal(err)
 	}
+	filled := filledWorkbook(t)
 	out := map[string][][]string{
 		"norms": {{"norms"}}, "statements": {{"statements"}}, "groups": {{"groups"}}, "pages": {{"pages"}}, "keys": {{"keys"}}, "settings": {{"settings"}},
-		"countries":   {{"countries"}, {"who", `did("ga-res-73-27", "no")`}, {"who", "false"}},
-		"page":        {{"page", "contents"}},
-		"cite":        {{"cite", "norm/f", "country/EST", "--style", "bibtex"}},
-		"matrix":      {{"matrix"}, {"matrix", "--of", "eu", "--by", "region", "--as-of", "2019-09-23"}, {"matrix", "--who", "false"}},
-		"map":         {{"map"}, {"map", `member("eu")`}, {"map", "--says", "g"}, {"map", "--says", "set"}, {"map", "--pin", "first-committee-2018,joint-statement-2019", "--as-of", "2019"}},
-		"matrix-says": {{"matrix", "--says", "un"}, {"matrix", "--says", "g,j", "--of", "eu", "--by", "region", "--as-of", "2021"}, {"matrix", "--says", "k", "--who", "false"}},
-		"timeline":    {{"timeline"}, {"timeline", "--zoom", "month", "--as-of", "2018-12-31"}},
-		"compare":     {{"compare", "EST", "LVA", "EU@2019-09-23"}, {"compare", "EST", "EU"}, {"compare", "EST"}, {"compare", "joint-statement-2019", "ga-res-73-27"}},
-		"diff":        {{"diff"}, {"diff", "un/k", "g7/11"}, {"diff", "first-committee-2018", "joint-statement-2019"}},
-		"ask":         {{"ask", "who signed the paris call in africa"}, {"ask", "how did the Congo vote on 73/27"}, {"ask", "chile vs netherlands"}, {"ask", "positions"}, {"ask", "hospital"}, {"ask", "norm f"}, {"ask", "NATO not understood"}},
-		"says":        {{"says"}, {"says", "g"}, {"says", "Canada", "j"}, {"says", "un", "--views"}},
-		"search":      {{"search", "hospital"}, {"search", "by:EST", "kind:statement"}},
-		"template":    {{"data", "new", "implementation"}, {"data", "new", "implementation", "Fiji"}},
-		"verify":      {{"data", "verify"}},
-		"stale":       {{"data", "lint", "--stale", "--today", "2026-11-29"}, {"data", "lint", "--stale", "--today", "2000-01-01"}},
-		"lint":        {{"data", "lint"}},
-		"bookmarks":   {{"bookmarks"}, {"bookmarks", "add", "norm/f", "country/turkiye"}},
-		"path":        {{"bookmarks", "--path"}},
-		"briefings":   {{"brief", "list"}},
-		"check":       {{"brief", "check", "framework"}},
-		"export":      {{"data", "export", filepath.Join(t.TempDir(), "new")}},
+		"countries":    {{"countries"}, {"who", `did("ga-res-73-27", "no")`}, {"who", "false"}},
+		"page":         {{"page", "contents"}},
+		"cite":         {{"cite", "norm/f", "country/EST", "--style", "bibtex"}},
+		"matrix":       {{"matrix"}, {"matrix", "--of", "eu", "--by", "region", "--as-of", "2019-09-23"}, {"matrix", "--who", "false"}},
+		"map":          {{"map"}, {"map", `member("eu")`}, {"map", "--says", "g"}, {"map", "--says", "set"}, {"map", "--pin", "first-committee-2018,joint-statement-2019", "--as-of", "2019"}},
+		"matrix-says":  {{"matrix", "--says", "un"}, {"matrix", "--says", "g,j", "--of", "eu", "--by", "region", "--as-of", "2021"}, {"matrix", "--says", "k", "--who", "false"}},
+		"timeline":     {{"timeline"}, {"timeline", "--zoom", "month", "--as-of", "2018-12-31"}},
+		"compare":      {{"compare", "EST", "LVA", "EU@2019-09-23"}, {"compare", "EST", "EU"}, {"compare", "EST"}, {"compare", "joint-statement-2019", "ga-res-73-27"}},
+		"diff":         {{"diff"}, {"diff", "un/k", "g7/11"}, {"diff", "first-committee-2018", "joint-statement-2019"}},
+		"ask":          {{"ask", "who signed the paris call in africa"}, {"ask", "how did the Congo vote on 73/27"}, {"ask", "chile vs netherlands"}, {"ask", "positions"}, {"ask", "hospital"}, {"ask", "norm f"}, {"ask", "NATO not understood"}},
+		"says":         {{"says"}, {"says", "g"}, {"says", "Canada", "j"}, {"says", "un", "--views"}},
+		"search":       {{"search", "hospital"}, {"search", "by:EST", "kind:statement"}},
+		"template":     {{"data", "new", "implementation"}, {"data", "new", "implementation", "Fiji"}, {"survey", "new", "Fiji", "-o", "-"}},
+		"survey":       {{"survey", "show", filled}, {"survey", "show", filled, "j", "--notes"}, {"survey", "export", filled, "--contacts"}},
+		"survey-check": {{"survey", "check", filled}},
+		"survey-diff":  {{"survey", "diff", workbook(t), filled}},
+		"survey-merge": {{"survey", "merge", filled, filled, "-o", filepath.Join(t.TempDir(), "merged.yaml")}},
+		"verify":       {{"data", "verify"}},
+		"stale":        {{"data", "lint", "--stale", "--today", "2026-11-29"}, {"data", "lint", "--stale", "--today", "2000-01-01"}},
+		"lint":         {{"data", "lint"}},
+		"bookmarks":    {{"bookmarks"}, {"bookmarks", "add", "norm/f", "country/turkiye"}},
+		"path":         {{"bookmarks", "--path"}},
+		"briefings":    {{"brief", "list"}},
+		"check":        {{"brief", "check", "framework"}},
+		"export":       {{"data", "export", filepath.Join(t.TempDir(), "new")}},
 	}
 	for _, n := range c.Norms() {
 		out["norm"] = append(out["norm"], []string{"norm", string(n.ID)})
@@ -254,7 +259,7 @@ func TestSchemasTellWhatEverythingIs(t *testing.T) {
 		}
 		seen[key] = true
 	}
-	if !slices.Equal(schemaNames(t), lines(strings.Join(strings.Fields("norms norm statements statement countries country groups group pages page says ask search cite matrix matrix-says map timeline compare diff keys settings bookmarks path briefings check template verify lint stale export"), "\n"))) {
+	if !slices.Equal(schemaNames(t), lines(strings.Join(strings.Fields("norms norm statements statement countries country groups group pages page says ask search cite matrix matrix-says map timeline compare diff keys settings bookmarks path briefings check template survey survey-check survey-diff survey-merge verify lint stale export"), "\n"))) {
 		t.Errorf("the schemas are %v", schemaNames(t))
 	}
 }

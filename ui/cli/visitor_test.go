@@ -50,6 +50,8 @@ func reads() map[string]string {
 		"help":        "norm",
 		"data schema": "norms",
 		"data new":    "implementation",
+		"survey":      "",
+		"survey new":  "Fiji", // which prints the template
 		"follow":      "",
 		"present":     "--help", // which asks for a key first
 		"brief":       "--help",
@@ -64,6 +66,7 @@ func absent() []string {
 		"bookmarks", "bookmarks add", "bookmarks remove", // a file
 		"completion",                              // of no use but to a shell, which would ask here at every key
 		"data verify", "data lint", "data export", // folders
+		"survey check", "survey show", "survey diff", "survey merge", "survey export", // files
 		"serve", // the network, and the key
 	}
 }
@@ -74,7 +77,7 @@ func harmless() []string {
 	return []string{
 		"accessible", "ascii", "format", "json", "mouse", "no-color", "spreadsheet", "theme", "version", "help",
 		"as-of", "at", "by", "close", "columns", "example", "hide", "kind", "limit", "of", "pin", "rows", "statement", "norm", "list", "region", "views", "un-group", "year", "style", "who", "zoom",
-		"presenter", "slide", "take-over", "says",
+		"presenter", "slide", "take-over", "says", "part", "no-records",
 	}
 }
 

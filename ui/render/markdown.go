@@ -25,7 +25,10 @@ func markdown(s *report.Report) string {
 		para("## " + sources.Heading)
 		tableMarkdown(&b, sources.Table)
 	}
-	b.WriteString(report.Escape(report.Unsaid) + " " + report.Escape(prose.Sentence(s.Version())) + "\nThe same in the explorer: `` " + s.Command() + " ``\n")
+	b.WriteString(report.Escape(report.Unsaid) + " " + report.Escape(prose.Sentence(s.Version())) + "\n")
+	if s.Place != "" {
+		b.WriteString("The same in the explorer: `` " + s.Command() + " ``\n")
+	}
 	return b.String()
 }
 

@@ -231,7 +231,10 @@ func (p *paper) foot(s *report.Report) {
 	p.open("footer")
 	p.void("hr")
 	p.open("p")
-	p.text(report.Unsaid + " " + prose.Sentence(s.Version()) + " The same in the explorer: ")
-	p.leaf("code", s.Command())
+	p.text(report.Unsaid + " " + prose.Sentence(s.Version()))
+	if s.Place != "" {
+		p.text(" The same in the explorer: ")
+		p.leaf("code", s.Command())
+	}
 	p.close("p", "footer")
 }

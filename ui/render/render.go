@@ -33,14 +33,16 @@ type Kind int
 
 // The kinds.
 const (
-	Record   Kind = iota // also a list of records
-	Scene                // which has a picture
-	Briefing             // which is a file of its own
+	Record     Kind = iota // also a list of records
+	Scene                  // which has a picture
+	Briefing               // which is a file of its own
+	Survey                 // a workbook to be read
+	SurveyFile             // a workbook as a file
 )
 
 // Formats returns the formats of a kind, the usual one first.
 func (k Kind) Formats() []Format {
-	return [...][]Format{{Text, JSON, CSV, Markdown}, {Text, JSON, CSV, Markdown, SVG, HTML}, {HTML, Markdown}}[k]
+	return [...][]Format{{Text, JSON, CSV, Markdown}, {Text, JSON, CSV, Markdown, SVG, HTML}, {HTML, Markdown}, {Text, JSON, CSV, Markdown, HTML}, {HTML, Markdown, CSV, JSON}}[k]
 }
 
 // Files returns the formats in which the explorer writes a kind to a file, the

@@ -52,17 +52,25 @@ func BenchmarkEncode(b *testing.B) {
 	}
 }
 
-// 20 copies of which each has answers of its own.
+// 20 files of which each has an answer of its own, from their text to that of one.
 func BenchmarkMerge20(b *testing.B) {
 	base := full(b)
-	var copies []survey.Copy
+	var files [][]byte
 	for i := range 20 {
 		w := base.Clone()
 		w.Set(norm("g"), survey.MeasuresKey, fmt.Sprint("a measure of ", i))
-		copies = append(copies, survey.Copy{Name: fmt.Sprint(i), Book: w})
+		files = append(files, []byte(encoded(b, w)))
 	}
 	for b.Loop() {
-		if _, err := survey.Merge(base, copies); err != nil {
+		var copies []survey.Copy
+		for i, data := range files {
+			copies = append(copies, survey.Copy{Name: fmt.Sprint(i), Book: parsed(b, string(data))})
+		}
+		w, err := survey.Merge(base, copies)
+		if err != nil {
+			b.Fatal(err)
+		}
+		if _, err := w.Encode(); err != nil {
 			b.Fatal(err)
 		}
 	}

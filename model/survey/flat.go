@@ -103,8 +103,10 @@ func (f *flat) mapping(w *Workbook, r Ref, m *yaml.Node, of shape) {
 		case want == aMapping:
 		case want == aText:
 			said := Text(scalar(n))
-			if scale, ok := ParseScale(said); ok && k == ScaleKey {
-				said = string(scale)
+			if k == ScaleKey {
+				if scale, ok := ParseScale(said); ok {
+					said = string(scale)
+				}
 			}
 			f.set(a, state{values: []Value{{Text: said}}, plain: n})
 		case want == aList:

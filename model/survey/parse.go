@@ -147,9 +147,7 @@ func decode(data []byte) (*yaml.Node, *Fault) {
 	root := new(yaml.Node)
 	d := yaml.NewDecoder(bytes.NewReader(data))
 	if err := d.Decode(root); err != nil {
-		line, column := broken(data)
-		what := regexp.MustCompile(`^yaml: (line \d+: )?`).ReplaceAllString(err.Error(), "")
-		return nil, &Fault{Line: line, Column: column, Text: "this is not YAML: " + model.Printable(what)}
+		return nil, notYAML(data, err.Error())
 	}
 	if len(root.Content) != 1 || root.Content[0].Kind != yaml.MappingNode {
 		return nil, &Fault{Line: 1, Text: "the file is not a list of keys and values such as " + VersionKey + ": " + strconv.Itoa(Version)}
@@ -159,6 +157,31 @@ func decode(data []byte) (*yaml.Node, *Fault) {
 		return nil, &Fault{Line: max(second.Line, 1), Column: second.Column, Text: "the file has a second document, or something stands behind the line " + EndMark + "; expected one workbook"}
 	}
 	return root, nil
+}
+
+// yamlError is an error of the library, with the line near which it noticed.
+var yamlError = regexp.MustCompile(`^yaml: (?:line (\d+): )?`)
+
+// notYAML says where a file is no YAML, why, and for what people often write, what to
+// write instead.
+func notYAML(data []byte, said string) *Fault {
+	const quick = 256 << 10 // bytes that are soon read again and again
+	f := &Fault{Line: 1}
+	if m := yamlError.FindStringSubmatch(said); m != nil && m[1] != "" {
+		f.Line, _ = strconv.Atoi(m[1]) // which is a number
+	}
+	if len(data) <= quick {
+		f.Line, f.Column = broken(data)
+	}
+	said = yamlError.ReplaceAllString(said, "")
+	f.Text = "this is not YAML: " + model.Printable(said)
+	switch {
+	case strings.Contains(said, "mapping values are not allowed"):
+		f.Text += "; put text with a colon behind | on a line of its own, further in"
+	case strings.Contains(said, "cannot start any token"):
+		f.Text += "; use spaces and no tabs, and put text that begins with @, %, ` or * behind | on a line of its own"
+	}
+	return f
 }
 
 // broken is the place from which on a file is no YAML: the line before which all

@@ -1,6 +1,9 @@
 package cli_test
 
 import (
+	"encoding/xml"
+	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -60,6 +63,15 @@ func TestSurvey(t *testing.T) {
 		}
 		if strings.Contains(got.out, "secret-note") || strings.Contains(got.out, "UNIDIR asks") || strings.Contains(got.out, "The same in the explorer") {
 			t.Errorf("%s says what it should not:\n%.300s", format, got.out)
+		}
+		if format == "html" { // a word processor reads it as XML too
+			d := xml.NewDecoder(strings.NewReader(got.out))
+			d.Strict = true
+			for err := error(nil); !errors.Is(err, io.EOF); _, err = d.Token() {
+				if err != nil {
+					t.Fatalf("html: %v", err)
+				}
+			}
 		}
 		if with := comity(t, "survey", "export", path, "--format", format, "--notes"); !strings.Contains(with.out, "secret-note") {
 			t.Errorf("%s: notes that were asked for are missing", format)

@@ -143,7 +143,7 @@ func TestSurveyBadInput(t *testing.T) {
 		{[]string{"check", out}, "no file is called", 2},
 		{[]string{"new", "Atlantis"}, `"Atlantis"`, 2},
 		{[]string{"new", "Fiji", "--part", "norm", "-o", out}, "nearest: norms", 2},
-		{[]string{"new", "Fiji", "-o", filepath.Join(t.TempDir(), "no", "x.yaml")}, "no such file or directory", 1},
+		{[]string{"new", "Fiji", "-o", filepath.Join(t.TempDir(), "no", "x.yaml")}, "no such file or directory; nothing was written", 1},
 	} {
 		got := comity(t, append([]string{"survey"}, test.args...)...)
 		if got.code != test.code || !strings.Contains(got.err, test.says) || len(lines(got.err)) != 1 {

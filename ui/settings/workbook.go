@@ -98,7 +98,7 @@ func (f *WorkbookFile) Create(w *survey.Workbook) error {
 	defer f.mu.Unlock()
 	data, err := w.Encode()
 	if err != nil {
-		return f.unsaved(err)
+		return f.unmade(err)
 	}
 	if _, err := os.Lstat(f.path); err == nil {
 		return fs.ErrExist
@@ -106,7 +106,7 @@ func (f *WorkbookFile) Create(w *survey.Workbook) error {
 	if err := f.whole(f.path, 0).create(data); errors.Is(err, fs.ErrExist) {
 		return fs.ErrExist
 	} else if err != nil {
-		return f.unsaved(err)
+		return f.unmade(err)
 	}
 	f.last = data
 	return nil
@@ -180,6 +180,11 @@ func (f *WorkbookFile) both(w *survey.Workbook, now []byte) (*survey.Workbook, [
 
 func (f *WorkbookFile) whole(file string, mode fs.FileMode) whole {
 	return whole{file: file, pattern: ".comity-survey-*.part", mode: mode, write: f.write}
+}
+
+// unmade words why a workbook was not created.
+func (f *WorkbookFile) unmade(err error) error {
+	return fmt.Errorf("cannot write %s: %w; nothing was written", strconv.Quote(f.path), unnamed(err))
 }
 
 // unsaved words why a workbook was not saved.

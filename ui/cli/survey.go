@@ -15,7 +15,7 @@ import (
 func (s *session) surveyCommand() *cobra.Command {
 	commands := []*cobra.Command{s.surveyNewCommand()}
 	if s.env.Workbook != nil {
-		commands = append(commands, s.surveyCheckCommand(), s.surveyShowCommand(), s.surveyDiffCommand(), s.surveyMergeCommand(), s.surveyExportCommand())
+		commands = append(commands, s.surveyFillCommand(), s.surveyCheckCommand(), s.surveyShowCommand(), s.surveyDiffCommand(), s.surveyMergeCommand(), s.surveyExportCommand())
 	}
 	cmd := &cobra.Command{
 		Use: "survey", GroupID: "more", Short: "a workbook in which a State takes stock of how it carries out the framework", DisableFlagsInUseLine: true,
@@ -42,6 +42,7 @@ func (s *session) surveyNext(cmd *cobra.Command, _ []string) error {
 			steps[0],
 			"",
 			"comity survey new COUNTRY           make one: COUNTRY-YEAR.yaml",
+			"comity survey fill FILE             fill it in: a screen, or questions with --accessible",
 			"comity survey check FILE            what is missing or contradictory",
 			"comity survey show FILE [PART]      read it: norms, j, law, confidence, capacity, records",
 			"comity survey diff OLD NEW          what changed",

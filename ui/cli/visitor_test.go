@@ -66,7 +66,7 @@ func absent() []string {
 		"bookmarks", "bookmarks add", "bookmarks remove", // a file
 		"completion",                              // of no use but to a shell, which would ask here at every key
 		"data verify", "data lint", "data export", // folders
-		"survey check", "survey show", "survey diff", "survey merge", "survey export", // files
+		"survey fill", "survey check", "survey show", "survey diff", "survey merge", "survey export", // files
 		"serve", // the network, and the key
 	}
 }

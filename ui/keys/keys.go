@@ -33,6 +33,8 @@ const (
 	Timeline   Scope = "timeline"   // the timeline
 	Compare    Scope = "compare"    // a comparison, or two wordings side by side
 	Answer     Scope = "answer"     // the answer to a question
+	Survey     Scope = "survey"     // a survey workbook, which is not part of the explorer
+	Answering  Scope = "answering"  // an answer of a survey workbook is being typed
 	Briefing   Scope = "briefing"   // a slide has the window
 	Presenter  Scope = "presenter"  // the presenter view; what it does not bind, Slides does
 	Start      Scope = "start"      // the page Start here is in its pane; what it does not bind, Panes does
@@ -62,7 +64,7 @@ func Renamed(old string) (Scope, bool) {
 
 // Scopes returns every scope in order.
 func Scopes() []Scope {
-	return []Scope{Panes, Reader, Page, Start, Matrix, Map, Timeline, Compare, Answer, Briefing, Presenter, Linking, Typing, Box, Search, Shelf, Asked, Jumping, Copying, Confirming, Help, Anywhere}
+	return []Scope{Panes, Reader, Page, Start, Matrix, Map, Timeline, Compare, Answer, Survey, Answering, Briefing, Presenter, Linking, Typing, Box, Search, Shelf, Asked, Jumping, Copying, Confirming, Help, Anywhere}
 }
 
 // Title names a scope for people.
@@ -86,6 +88,10 @@ func (s Scope) Title() string {
 		return "In a comparison"
 	case Answer:
 		return "In the answer to a question"
+	case Survey:
+		return "In a survey workbook"
+	case Answering:
+		return "While answering in a survey workbook"
 	case Briefing:
 		return "In a briefing"
 	case Presenter:
@@ -117,7 +123,7 @@ func (s Scope) Title() string {
 // TakesText reports whether a key that the scope does not bind is text.
 func (s Scope) TakesText() bool {
 	switch s {
-	case Typing, Linking, Box, Search, Shelf, Asked:
+	case Typing, Linking, Box, Search, Shelf, Asked, Answering:
 		return true
 	}
 	return false
@@ -248,6 +254,9 @@ const (
 	CloseBox       Action = "close box"
 	NextGroup      Action = "next group"
 	PrevGroup      Action = "previous group"
+	NextAnswer     Action = "next answer"
+	PrevAnswer     Action = "previous answer"
+	NewLine        Action = "new line"
 )
 
 // screen reports whether an action shows a screen. Only such an action can have
@@ -338,6 +347,8 @@ func reaches(scope Scope, action Action, key string) bool {
 		return key == "ctrl+c" || (action == Suspend || action == OpenSearch && scope != Search) && strings.HasPrefix(key, "ctrl+")
 	case scope == Confirming:
 		return key == "ctrl+c" || action == Suspend && strings.HasPrefix(key, "ctrl+")
+	case scope == Survey:
+		return action == Back || action == Quit || action == OpenHelp || action == Suspend
 	case scope == Help, scope == Copying:
 		return action == Back || action == Quit || action == ToggleTheme || action == OpenSearch || action == Suspend
 	}

@@ -121,7 +121,7 @@ func TestBegins(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, scope := range keys.Scopes() {
-		typed := scope.TakesText() || scope == keys.Jumping || scope == keys.Confirming
+		typed := scope.TakesText() || scope == keys.Jumping || scope == keys.Confirming || scope == keys.Survey
 		for key, want := range map[string]bool{"g": !typed && scope != keys.Anywhere && scope != keys.Map, "z": scope == keys.Start || scope == keys.Panes || scope == keys.Matrix, "ctrl+x": !typed, "s": false, "j": false} {
 			if got := keys.Begins(table, scope, key); got != want {
 				t.Errorf("%s begins something %s: %v", key, scope.Title(), got)

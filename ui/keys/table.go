@@ -4,7 +4,7 @@ import "slices"
 
 // Table is every key comity knows.
 func Table() []Binding {
-	return slices.Concat(startKeys(), listKeys(), readerKeys(), sceneKeys(), answerKeys(), slideKeys(), typingKeys(), boxKeys(), coverKeys(), anyKeys())
+	return slices.Concat(startKeys(), listKeys(), readerKeys(), sceneKeys(), answerKeys(), surveyKeys(), slideKeys(), typingKeys(), boxKeys(), coverKeys(), anyKeys())
 }
 
 func startKeys() []Binding {
@@ -149,6 +149,26 @@ func answerKeys() []Binding {
 		{Answer, []string{"3"}, ShowMap, "show the States of the answer on the map", "map"},
 		{Answer, []string{"space"}, Pin, "pin or unpin the State or text", "pin"},
 		{Answer, []string{"/"}, Filter, "ask another question, or name a group to keep only its States", "ask"},
+	}
+}
+
+func surveyKeys() []Binding {
+	return []Binding{
+		{Survey, []string{"j", "down"}, Down, "move down", "move"},
+		{Survey, []string{"k", "up"}, Up, "move up", ""},
+		{Survey, []string{"home"}, First, "go to the first item", ""},
+		{Survey, []string{"end"}, Last, "go to the last item", ""},
+		{Survey, []string{"tab"}, NextGroup, "go to the next part", "part"},
+		{Survey, []string{"shift+tab"}, PrevGroup, "go to the previous part", ""},
+		{Survey, []string{"enter"}, Read, "answer the item", "answer"},
+		{Survey, []string{"i"}, Contents, "read what comity explains about the item, or its answers again", "explain"},
+		{Survey, []string{"pgdown", "space"}, PageDown, "scroll the explanation or the answers down", ""},
+		{Survey, []string{"pgup", "b"}, PageUp, "scroll the explanation or the answers up", ""},
+
+		{Answering, []string{"enter", "tab"}, NextAnswer, "save the answer and go to the next one", "next"},
+		{Answering, []string{"shift+tab"}, PrevAnswer, "save the answer and go to the previous one", "previous"},
+		{Answering, []string{"alt+enter", "ctrl+j"}, NewLine, "begin a new line", "new line"},
+		{Answering, []string{"esc"}, CloseBox, "save the answer and go back to the list", "list"},
 	}
 }
 

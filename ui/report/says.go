@@ -32,6 +32,7 @@ func (d *doc) saysOfNorm(c *model.Corpus, n *model.Norm) {
 	} else {
 		d.para(saysCount(claims) + " " + model.SaysRule)
 	}
+	d.para("To say it for your own State: " + toPlace("the national survey", "page/survey") + ", with the workbook of `comity survey new COUNTRY`.")
 	d.para("See it on " + toPlace("the map", "map?says="+n.Label()) + " or in " + toPlace("the matrix of norms and States", "matrix?says=un") + ".")
 	d.byRegion(c, claims)
 	if set, _ := apart(c.SaidOnSet()); len(set) > 0 {

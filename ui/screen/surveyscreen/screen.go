@@ -1,0 +1,303 @@
+// Package surveyscreen fills in a survey workbook: on a screen, the parts and items at
+// the left and forms at the right, and in accessible mode as questions. Every answer
+// is saved as soon as it is given. It is for the person at this machine alone: a
+// visitor has no file.
+package surveyscreen
+
+import (
+	"slices"
+	"strconv"
+
+	tea "charm.land/bubbletea/v2"
+
+	"comity/model"
+	"comity/model/prose"
+	"comity/model/survey"
+	"comity/ui/keys"
+	"comity/ui/settings"
+	"comity/ui/theme"
+)
+
+// Options are what a workbook is filled in with.
+type Options struct {
+	Corpus *model.Corpus
+	File   settings.WorkbookKeeper
+	Book   *survey.Workbook // as it was read
+	Start  survey.Ref       // the item that it begins at; zero for the first without an answer
+	Today  model.Date
+	Keys   []keys.Binding // nil: as in keys.Table
+	Theme  string         // its name, as theme.Names lists it
+	ASCII  bool
+	Mono   bool
+	Light  bool // the terminal says that its background is light
+}
+
+// row is a row of the list: a part, or an item of it.
+type row struct {
+	part *survey.Part
+	item *survey.Question // nil for the part
+}
+
+// Screen is the screen of one workbook.
+type Screen struct {
+	o     Options
+	book  *survey.Workbook
+	parts []survey.Part
+	rows  []row
+
+	at, top int // the row under the cursor, and the first on the screen
+	scroll  int // of the right side
+	explain bool
+	help    bool
+	form    *form
+	notice  string
+
+	unsaved  []edit // that the file does not have yet
+	inFlight int    // how many of them are being saved; 0 for none
+	leaving  bool
+	warned   bool // that leaving loses what could not be saved
+
+	theme *theme.Theme
+	w, h  int
+	lines []string // of the explainer, for a width and a row
+	of    struct{ row, w int }
+	frame tea.View
+}
+
+// edit is one answer that was given.
+type edit struct {
+	ref       survey.Ref
+	key, text string
+}
+
+// New makes the screen of a workbook.
+func New(o Options) *Screen {
+	s := &Screen{o: o, book: o.Book, parts: survey.Parts(o.Corpus), w: 80, h: 24}
+	if s.o.Keys == nil {
+		s.o.Keys = keys.Table()
+	}
+	for i := range s.parts {
+		p := &s.parts[i]
+		s.rows = append(s.rows, row{part: p})
+		for j := range p.Questions {
+			s.rows = append(s.rows, row{p, &p.Questions[j]})
+		}
+	}
+	s.retheme(!o.Light)
+	s.at = slices.IndexFunc(s.rows, func(r row) bool {
+		if o.Start != (survey.Ref{}) {
+			return r.item != nil && (r.item.Ref == o.Start || o.Start.Item == "" && r.part.Key == o.Start.Part)
+		}
+		return r.item != nil && !s.book.Answered(r.item.Ref)
+	})
+	if s.at < 0 {
+		s.at = 1
+	}
+	s.notice = model.Printable(o.File.Path()) + ": " + survey.Tally(s.book)
+	s.compose()
+	return s
+}
+
+// retheme makes the theme for a background.
+func (s *Screen) retheme(dark bool) {
+	o := theme.For(s.o.Theme, dark)
+	o.ASCII, o.Mono = o.ASCII || s.o.ASCII, o.Mono || s.o.Mono
+	s.theme = theme.New(o)
+	if s.form != nil {
+		s.form.dress(s.theme)
+	}
+}
+
+// Init asks the terminal for its background.
+func (s *Screen) Init() tea.Cmd { return tea.RequestBackgroundColor }
+
+// View returns the frame composed after the last message.
+func (s *Screen) View() tea.View { return s.frame }
+
+// Update handles one message.
+func (s *Screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	var cmd tea.Cmd
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		s.w, s.h = msg.Width, msg.Height
+		s.fitForm()
+	case tea.BackgroundColorMsg:
+		if s.o.Theme == "" || s.o.Theme == theme.Auto {
+			s.retheme(msg.IsDark())
+		}
+	case savedMsg:
+		cmd = s.saved(msg)
+	case tea.KeyPressMsg:
+		cmd = s.press(msg)
+	default:
+		cmd = s.toForm(msg)
+	}
+	s.compose()
+	return s, cmd
+}
+
+// press handles a key: of the form, or of the list.
+func (s *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
+	scope := keys.Survey
+	if s.form != nil {
+		scope = keys.Answering
+	}
+	action, reached := keys.For(s.o.Keys, scope, keys.Meant(s.o.Keys, scope, msg.String()))
+	if !reached {
+		action = ""
+	}
+	switch {
+	case action == keys.Quit:
+		return s.leave()
+	case s.help:
+		s.help = false
+		return nil
+	case action == keys.OpenHelp:
+		s.help = true
+		return nil
+	case s.form != nil && action == keys.CloseBox:
+		return s.closeForm()
+	case s.form != nil:
+		return s.toForm(msg)
+	}
+	s.notice, s.warned = "", false
+	return s.do(action)
+}
+
+// do runs an action of the list.
+func (s *Screen) do(action keys.Action) tea.Cmd {
+	switch action {
+	case keys.Down:
+		s.step(1)
+	case keys.Up:
+		s.step(-1)
+	case keys.First:
+		s.at = 0
+		s.step(1)
+	case keys.Last:
+		s.at = len(s.rows)
+		s.step(-1)
+	case keys.NextGroup:
+		s.toPart(1)
+	case keys.PrevGroup:
+		s.toPart(-1)
+	case keys.PageDown:
+		s.scroll += s.bodyHeight() - 1
+	case keys.PageUp:
+		s.scroll = max(s.scroll-s.bodyHeight()+1, 0)
+	case keys.Contents:
+		s.explain, s.scroll = !s.explain, 0
+	case keys.Read:
+		return s.openForm()
+	case keys.Suspend:
+		return tea.Suspend
+	case keys.Back:
+		s.explain, s.scroll = false, 0
+	}
+	return nil
+}
+
+// step goes to the next item in a direction; the heads of parts are passed.
+func (s *Screen) step(by int) {
+	for i := s.at + by; i >= 0 && i < len(s.rows); i += by {
+		if s.rows[i].item != nil {
+			s.at, s.scroll = i, 0
+			return
+		}
+	}
+	s.at = max(min(s.at, len(s.rows)-1), 1)
+}
+
+// toPart goes to the first item of another part.
+func (s *Screen) toPart(by int) {
+	at := slices.IndexFunc(s.parts, func(p survey.Part) bool { return p.Key == s.rows[s.at].part.Key })
+	key := s.parts[(at+by+len(s.parts))%len(s.parts)].Key
+	s.at = slices.IndexFunc(s.rows, func(r row) bool { return r.item != nil && r.part.Key == key })
+	s.scroll = 0
+}
+
+// item is the item under the cursor.
+func (s *Screen) item() *survey.Question { return s.rows[s.at].item }
+
+// leave ends the session when all is saved. What cannot be saved is told once, and
+// then left.
+func (s *Screen) leave() tea.Cmd {
+	if s.form != nil {
+		s.commit()
+		s.form = nil
+	}
+	s.leaving = true
+	switch {
+	case len(s.unsaved) == 0 || s.warned:
+		return tea.Quit
+	case s.inFlight > 0:
+		return nil
+	}
+	return s.save()
+}
+
+// savedMsg is what came of saving: the workbook as the file has it, or why not.
+type savedMsg struct {
+	sent, book *survey.Workbook
+	err        error
+}
+
+// save writes the workbook, unless that is under way.
+func (s *Screen) save() tea.Cmd {
+	if s.inFlight > 0 || len(s.unsaved) == 0 {
+		return nil
+	}
+	s.inFlight = len(s.unsaved)
+	file, sent := s.o.File, s.book.Clone()
+	return func() tea.Msg {
+		book, err := file.Save(sent.Clone())
+		return savedMsg{sent, book, err}
+	}
+}
+
+// saved takes in what came of saving. What others wrote meanwhile is in the workbook
+// now, and said; what was answered meanwhile is saved next.
+func (s *Screen) saved(m savedMsg) tea.Cmd {
+	n := s.inFlight
+	s.inFlight = 0
+	if m.err != nil {
+		s.notice = "Not saved: " + model.Printable(m.err.Error())
+		if s.leaving {
+			s.leaving, s.warned = false, true
+			s.notice += ". " + quitKey(s.o.Keys) + " again leaves without " + prose.Count(len(s.unsaved), "answer")
+		}
+		return nil
+	}
+	s.unsaved, s.book, s.notice = s.unsaved[n:], m.book, "saved"
+	if others := survey.Diff(m.sent, m.book); len(others) > 0 {
+		s.notice = "Saved. The file was changed by another program: its changes are kept too (" + prose.Count(len(others), "answer") + ")"
+		if open := len(m.book.AllConflicts()); open > 0 {
+			s.notice += "; both values of " + prose.Count(open, "answer") + " are kept as a conflict"
+		}
+	}
+	for _, e := range s.unsaved {
+		e.apply(s.book, s.o.Today)
+	}
+	if s.leaving && len(s.unsaved) == 0 {
+		return tea.Quit
+	}
+	return s.save()
+}
+
+// quitKey is the key that leaves.
+func quitKey(table []keys.Binding) string {
+	for _, b := range table {
+		if b.Scope == keys.Anywhere && b.Action == keys.Quit {
+			return b.Keys[0]
+		}
+	}
+	return "ctrl+c"
+}
+
+// Unsaved says what the file does not have, after the session; nothing if it has all.
+func (s *Screen) Unsaved() string {
+	if len(s.unsaved) == 0 {
+		return ""
+	}
+	return strconv.Itoa(len(s.unsaved)) + " of your answers could not be saved to " + model.Printable(s.o.File.Path())
+}

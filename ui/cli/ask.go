@@ -15,29 +15,9 @@ import (
 	"comity/model/search"
 	"comity/ui/cells"
 	"comity/ui/render"
+	"comity/ui/report"
 	"comity/ui/theme"
 )
-
-// answerView is an answer, as it was promised to scripts.
-type answerView struct {
-	Question   string        `json:"question"`
-	Kind       ask.Kind      `json:"kind"`
-	Expression string        `json:"expression"`
-	Place      string        `json:"place"`
-	Answer     string        `json:"answer"`
-	Count      int           `json:"count"`
-	States     []model.ISO3  `json:"states"`
-	Rows       []ask.Row     `json:"rows"`
-	Caveats    []string      `json:"caveats"`
-	LeftOver   []string      `json:"left_over"`
-	Readings   []ask.Reading `json:"readings"`
-	Near       []ask.Row     `json:"near"`
-	Questions  []string      `json:"questions"`
-}
-
-func answerColumns() []string {
-	return []string{"iso3", "name", "statement", "title", "act", "date", "note", "source", "place"}
-}
 
 // askCommand is "comity ask".
 func (s *session) askCommand() *cobra.Command {
@@ -46,7 +26,7 @@ func (s *session) askCommand() *cobra.Command {
 		Long: "Answer a plain question from the records. It is read by fixed rules: the same\nwords give the same answer. Name States, groups, texts, norms and dates, and say\nwhat States did: signed, joined, party, voted for, voted against, abstained, did\n" +
 			"not vote, expert, has a position. Connect with and, or, not, but not, without,\nexcept, both, neither, any of, at least 2 of, at most 2 of, how many, most, fewest,\nfirst, last, in, since, before, between.\n\n" +
 			"The answer shows how the question was read: an expression for \"comity who\" and a\nplace for \"comity open\". Words that were not understood are listed first. Groups\nare as of the day of the text, or as of today.\n\n" +
-			"Columns: " + strings.Join(answerColumns(), ", ") + ".\nIn a pipe the reading goes to standard error. Exit codes: 0 answered, 1 nothing\nfound, 2 not understood.",
+			"Columns: " + strings.Join(report.AnswerColumns(), ", ") + ".\nIn a pipe the reading goes to standard error. Exit codes: 0 answered, 1 nothing\nfound, 2 not understood.",
 		Example: "  comity ask who signed the paris call in africa\n  comity ask nato not joint statement 2019\n  comity ask how did brazil vote on 73/27\n  comity ask what has chile signed that peru has not\n  comity ask who voted no most often\n  comity ask resolutions adopted without a vote since 2015\n  comity ask positions without g20 --json",
 		Args:    some("a question, such as who signed the paris call in africa"), DisableFlagsInUseLine: true,
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -99,7 +79,7 @@ func (s *session) ask(c *model.Corpus, question string) error {
 			say(s.env.Err, line)
 		}
 	}
-	if err := s.print(answerOutput(&a)); err != nil || a.Answered() {
+	if err := s.print(answerOutput(c, &a)); err != nil || a.Answered() {
 		return err
 	}
 	if !a.Read {
@@ -155,19 +135,10 @@ func shellQuoted(text string) string {
 }
 
 // answerOutput is an answer in every format.
-func answerOutput(a *ask.Answer) output {
-	v := answerView{
-		Question: model.Clean(strings.ToValidUTF8(a.Question, "\uFFFD"), "", '\uFFFD'), Kind: a.Kind, Expression: a.Expression, Place: a.Place, Answer: a.Says, Count: a.Count,
-		States: []model.ISO3{}, Rows: list(a.Rows), Caveats: list(a.Caveats), LeftOver: list(a.LeftOver), Readings: list(a.Readings), Near: list(a.Near), Questions: list(a.Questions),
-	}
-	for _, co := range a.States {
-		v.States = append(v.States, co.ISO3)
-	}
-	g := grid{header: answerColumns(), flex: "note"}
-	for _, r := range a.Rows {
-		g.add(string(r.ISO3), r.Name, string(r.Statement), r.Title, r.Act, r.Date.String(), r.Note, r.Source, r.Place)
-	}
-	return output{table: g, json: v, draw: func(look *theme.Theme, width int) string { return drawAnswer(look, a, width) }}
+func answerOutput(c *model.Corpus, a *ask.Answer) output {
+	o := listOutput(report.OfAnswer(c, a), "note")
+	o.draw = func(look *theme.Theme, width int) string { return drawAnswer(look, a, width) }
+	return o
 }
 
 // drawAnswer draws an answer: what was read, the list, and what to know.

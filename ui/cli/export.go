@@ -49,21 +49,16 @@ func (s *session) outputOf(v place.View) (output, error) {
 		return output{}, err
 	}
 	switch v.Kind {
-	case place.Norm:
-		return recordOrList(c, v.ID, normRecord, normList)
-	case place.Statement:
-		return recordOrList(c, v.ID, statementRecord, statementList)
-	case place.Country:
-		return recordOrList(c, v.ID, countryRecord, countryList)
+	case place.Norm, place.Statement, place.Country, place.Document, place.Page, place.Term:
+		if v.ID == "" {
+			return listOf(c, v.Kind), nil
+		}
+		return recordOf(c, v)
 	case place.Group:
 		return groupRecord(c, v.ID, v.AsOf.String())
-	case place.Document:
-		return documentRecord(c, v.Place)
-	case place.Page, place.Term:
-		return pageRecord(c, v.Place.String())
 	case place.Ask:
 		a := s.reader(c).Read(v.Question(), s.today())
-		return answerOutput(&a), nil
+		return answerOutput(c, &a), nil
 	}
 	sheet, _, err := s.sheet(v)
 	if err != nil {
@@ -72,12 +67,15 @@ func (s *session) outputOf(v place.View) (output, error) {
 	return output{sheet: sheet}, nil
 }
 
-// recordOrList is one record, or without a name the list of its kind.
-func recordOrList(c *model.Corpus, name string, record func(*model.Corpus, string) (output, error), list func(*model.Corpus) output) (output, error) {
-	if name == "" {
-		return list(c), nil
+// listOf is the list of all records of a kind.
+func listOf(c *model.Corpus, kind place.Kind) output {
+	switch kind {
+	case place.Norm:
+		return normRows(c, c.Norms())
+	case place.Statement:
+		return statementRows(c, c.Statements())
 	}
-	return record(c, name)
+	return countryOutput(c, c.Countries())
 }
 
 // Write writes a file on this machine.

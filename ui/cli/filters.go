@@ -12,6 +12,7 @@ import (
 	"comity/model/query"
 	"comity/model/relation"
 	"comity/model/search"
+	"comity/ui/report"
 )
 
 // listFlags are the flags by which a list is narrowed, as they were typed.
@@ -31,12 +32,12 @@ func (s *session) narrowedLists() (norms, statements, countries, groups *cobra.C
 	}
 	norms = list("norms [WORDS]", "the norms: the eleven of the UN and the twelve points of the G7",
 		"With WORDS: those whose title, id or text has all of them.",
-		"  comity norms\n  comity norms supply chain\n  comity norms --list g7", normColumns(),
+		"  comity norms\n  comity norms supply chain\n  comity norms --list g7", report.NormColumns(),
 		func(c *model.Corpus, words string) (output, error) { return s.someNorms(c, words, f) })
 	norms.Flags().StringVar(&f.list, "list", "", "only this list: `LIST` is un or g7")
 	statements = list("statements [WORDS]", "the statements, the newest first",
 		"With WORDS: those whose title, symbol, kind, forum or year has all of them. Flags\nnarrow the list further.",
-		"  comity statements\n  comity statements paris\n  comity statements --year 2018 --kind resolution --by Chile\n  comity statements --norm f --format csv", statementColumns(),
+		"  comity statements\n  comity statements paris\n  comity statements --year 2018 --kind resolution --by Chile\n  comity statements --norm f --format csv", report.StatementColumns(),
 		func(c *model.Corpus, words string) (output, error) { return s.someStatements(c, words, f) })
 	statements.Flags().StringVar(&f.year, "year", "", "only of these `YEARS`: 2018, 2018..2021, ..2015 or 2020..")
 	statements.Flags().StringVar(&f.kind, "kind", "", "only of these `KINDS`, comma-separated, such as resolution,treaty")
@@ -44,7 +45,7 @@ func (s *session) narrowedLists() (norms, statements, countries, groups *cobra.C
 	statements.Flags().StringVar(&f.norm, "norm", "", "only those that carry this `NORM`, such as f or g7/12")
 	countries = list("countries [EXPR]", "the 193 UN Members and the two observer States",
 		"With EXPR: those that match a group, an expression or a plain question, as in\n\"comity who\". Flags narrow the list further.",
-		"  comity countries\n  comity countries eu\n  comity countries --region Africa --of commonwealth\n  comity countries --of eu@2019-09-23 --json", countryColumns(),
+		"  comity countries\n  comity countries eu\n  comity countries --region Africa --of commonwealth\n  comity countries --of eu@2019-09-23 --json", report.CountryColumns(),
 		func(c *model.Corpus, words string) (output, error) { return s.someCountries(c, words, f) })
 	countries.Flags().StringVar(&f.of, "of", "", "only members of `GROUP`, today (eu) or on a day (eu@2019-09-23)")
 	countries.Flags().StringVar(&f.region, "region", "", "only of this UN `REGION` or subregion, such as Africa")
@@ -52,7 +53,7 @@ func (s *session) narrowedLists() (norms, statements, countries, groups *cobra.C
 	countries.Flags().StringVar(&f.on, "as-of", "", "members of the group on `DAY`: 2019, 2019-09 or 2019-09-23")
 	groups = list("groups [NAME…]", "the groups of States and their members",
 		"With names: these groups, and those to which a State belongs.",
-		"  comity groups\n  comity groups nato\n  comity groups Chile", groupColumns(),
+		"  comity groups\n  comity groups nato\n  comity groups Chile", report.GroupColumns(),
 		func(c *model.Corpus, words string) (output, error) {
 			found, err := groupsOf(c, words)
 			if err != nil {
@@ -202,7 +203,7 @@ func (s *session) someCountries(c *model.Corpus, typed string, f listFlags) (out
 		parts = append(parts, "un_group("+strconv.Quote(f.unGroup)+")")
 	}
 	if len(parts) == 0 {
-		return countryList(c), nil
+		return countryOutput(c, c.Countries()), nil
 	}
 	for _, part := range parts { // a fault is told of the part that has it
 		if _, err := query.Compile(c, part); err != nil || len(parts) == 1 {

@@ -2,86 +2,41 @@ package cli
 
 import (
 	"errors"
-	"slices"
 	"strconv"
 	"strings"
 
 	"comity/model"
-	"comity/model/prose"
 	"comity/model/query"
 	"comity/ui/keys"
+	"comity/ui/report"
 )
 
-func normColumns() []string { return []string{"id", "title", "kind", "twin", "carried_by"} }
-
-func normList(c *model.Corpus) output { return normRows(c, c.Norms()) }
+// listOutput is what a command prints of a list of records. On a terminal too narrow for
+// it, the weak columns go first, and flex is wrapped.
+func listOutput(r *report.Report, flex string, weak ...string) output {
+	o := recordOutput(r)
+	o.table.flex, o.table.weak = flex, weak
+	return o
+}
 
 func normRows(c *model.Corpus, norms []*model.Norm) output {
-	g := grid{header: normColumns(), flex: "title", weak: []string{"carried_by", "twin", "kind"}}
-	list := []normSummary{}
-	for _, n := range norms {
-		v := summarizeNorm(c, n)
-		list = append(list, v)
-		g.add(string(v.ID), v.Title, v.Kind, string(v.Twin), strconv.Itoa(v.CarriedBy))
-	}
-	return output{table: g, json: list}
+	return listOutput(report.Norms(c, norms), "title", "carried_by", "twin", "kind")
 }
-
-func statementColumns() []string {
-	return []string{"date", "id", "title", "kind", "adoption", "did", "confidence"}
-}
-
-func statementList(c *model.Corpus) output { return statementRows(c, c.Statements()) }
 
 func statementRows(c *model.Corpus, texts []*model.Statement) output {
-	g := grid{header: statementColumns(), flex: "title", weak: []string{"confidence", "adoption", "kind", "did", "date"}}
-	list := []statementSummary{}
-	for _, s := range texts {
-		v := summarizeStatement(c, s)
-		list = append(list, v)
-		g.add(v.Date.String(), string(v.ID), v.ShortTitle, v.Kind, v.Adoption, didLine(c, s), string(v.Confidence))
-	}
-	return output{table: g, json: list}
+	return listOutput(report.Statements(c, texts), "title", "confidence", "adoption", "kind", "did", "date")
 }
 
-// didLine returns the acts of States with their counts: "yes 119, no 46".
-func didLine(c *model.Corpus, s *model.Statement) string {
-	if s.Unsigned() {
-		return "none: " + model.NothingSigned
-	}
-	counts := c.Counts(s)
-	counts[model.Absent], counts[model.NotListed], counts[model.NotEligible] = 0, 0, 0
-	parts := counts.Words()
-	if n := len(s.Corrected); n > 0 {
-		return strings.Join(parts, ", ") + "; " + prose.Count(n, "vote") + " " + model.ByYourData
-	}
-	return strings.Join(parts, ", ")
-}
-
-func countryColumns() []string { return []string{"iso3", "name", "un_group", "subregion"} }
-
-func countryList(c *model.Corpus) output { return countryOutput(c, c.Countries()) }
-
-// countryOutput lists States. Where your data corrects votes that decided who is
-// listed, a column more says which.
 func countryOutput(c *model.Corpus, states []*model.Country, corrected ...model.Corrected) output {
-	g := grid{header: countryColumns(), flex: "name", weak: []string{"subregion", "un_group"}}
+	o := listOutput(report.Countries(c, states, corrected...), "name", "subregion", "un_group")
 	if len(corrected) > 0 {
-		g.header, g.soft = append(g.header, "note"), []string{"note"}
+		o.table.soft = []string{"note"}
 	}
-	list := []countrySummary{}
-	for _, co := range states {
-		v := summarizeCountry(c, co)
-		row := []string{string(co.ISO3), co.DisplayName(), co.UNGroup, co.Subregion}
-		if len(corrected) > 0 {
-			own := slices.DeleteFunc(slices.Clone(corrected), func(k model.Corrected) bool { return k.Country != co })
-			v.Note = strings.Join(model.CorrectedWords(own), "; ")
-			row = append(row, v.Note)
-		}
-		list = append(list, v)
-		g.add(row...)
-	}
-	return output{table: g, json: list}
+	return o
+}
+
+func groupRows(groups []*model.Group) output {
+	return listOutput(report.Groups(groups), "name", "confidence", "as_of", "members", "short_name")
 }
 
 // who prints the States for which an expression holds, with the columns of
@@ -113,20 +68,6 @@ func (s *session) states(c *model.Corpus, expression string) (output, error) {
 	o := countryOutput(c, states, corrected...)
 	o.talk = strconv.Itoa(len(states)) + " of " + strconv.Itoa(len(c.Countries())) + " States"
 	return o, nil
-}
-
-func groupColumns() []string {
-	return []string{"id", "short_name", "name", "members", "as_of", "confidence"}
-}
-
-func groupRows(groups []*model.Group) output {
-	g := grid{header: groupColumns(), flex: "name", weak: []string{"confidence", "as_of", "members", "short_name"}}
-	list := []groupSummary{}
-	for _, gr := range groups {
-		list = append(list, summarizeGroup(gr))
-		g.add(string(gr.ID), gr.ShortName, gr.Name, strconv.Itoa(len(gr.Members)), gr.AsOf.String(), string(gr.Confidence))
-	}
-	return output{table: g, json: list}
 }
 
 func keyColumns() []string { return []string{"where", "keys", "does"} }

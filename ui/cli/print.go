@@ -2,7 +2,6 @@ package cli
 
 import (
 	"bytes"
-	"encoding/csv"
 	"strings"
 
 	"github.com/charmbracelet/colorprofile"
@@ -78,21 +77,11 @@ func (s *session) corrections(all []model.Corrected) {
 // bytes writes an output in a format other than text, which depends on the
 // terminal.
 func (o output) bytes(format render.Format) ([]byte, error) {
-	if o.sheet != nil {
-		return render.Bytes(o.sheet, format)
+	r := o.sheet
+	if r == nil {
+		r = &report.Report{Page: o.page, Header: o.table.header, Rows: o.table.rows, JSON: o.json}
 	}
-	var b bytes.Buffer
-	var err error
-	switch format {
-	case render.JSON:
-		return model.JSON(o.json)
-	case render.CSV:
-		w := csv.NewWriter(&b)
-		err = w.WriteAll(append([][]string{o.table.header}, o.table.rows...))
-	default:
-		b.WriteString(o.markdown())
-	}
-	return b.Bytes(), err
+	return render.Bytes(r, format)
 }
 
 // text is a picture on a terminal and tab-separated lines in a pipe.
@@ -168,26 +157,6 @@ func trimLines(text string) string {
 			line = ansi.Truncate(line, ansi.StringWidth(strings.TrimRight(plain, " ")), "")
 		}
 		b.WriteString(line + "\n")
-	}
-	return b.String()
-}
-
-// markdown is the page of a record, or a list as a table.
-func (o output) markdown() string {
-	if o.page != nil {
-		return o.page.Portable().Markdown()
-	}
-	var b strings.Builder
-	row := func(cells []string) {
-		for _, cell := range cells {
-			b.WriteString("| " + report.Escape(cell) + " ")
-		}
-		b.WriteString("|\n")
-	}
-	row(o.table.header)
-	b.WriteString(strings.Repeat("| --- ", len(o.table.header)) + "|\n")
-	for _, cells := range o.table.rows {
-		row(cells)
 	}
 	return b.String()
 }

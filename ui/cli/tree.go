@@ -9,6 +9,7 @@ import (
 	"comity/model/prose"
 	"comity/model/query"
 	"comity/ui/render"
+	"comity/ui/report"
 	"comity/ui/theme"
 )
 
@@ -139,7 +140,7 @@ func (s *session) listCommands() []*cobra.Command {
 		functions.WriteString("\n  " + f.Call + strings.Repeat(" ", max(34-len(f.Call), 1)) + f.Meaning)
 	}
 	who := s.command("who EXPR", "lists", "countries that match an expression",
-		"Columns: "+strings.Join(countryColumns(), ", ")+".\n\nEXPR may also be a plain question; see \"comity ask\". Else combine these\nfunctions with and, or, not:"+functions.String(),
+		"Columns: "+strings.Join(report.CountryColumns(), ", ")+".\n\nEXPR may also be a plain question; see \"comity ask\". Else combine these\nfunctions with and, or, not:"+functions.String(),
 		some(`an expression, such as 'signed("joint-statement-2019")', or a plain question`), s.who)
 	who.Example = `  comity who 'signed("joint-statement-2019") and not signed("paris-call-2018")'
   comity who 'did("ga-res-73-27", "no") and region("Europe")' --json`

@@ -41,7 +41,7 @@ const excerptLetters = 900
 // excerpt makes the excerpt of a place that has a page. Text already on the
 // slide is left out.
 func (m *briefing) excerpt(v place.View, already string) (excerpt, error) {
-	r, err := report.Of(m.ctx, m.corpus, place.View{Place: v.Place})
+	r, err := report.Outline(m.ctx, m.corpus, place.View{Place: v.Place})
 	if err != nil {
 		return excerpt{}, err
 	}

@@ -8,8 +8,14 @@ import (
 	"comity/ui/theme"
 )
 
-// markdown is the sheet as a page of Markdown.
+// markdown is a report as a page of Markdown; one that is only a table, as a table.
 func markdown(s *report.Report) string {
+	switch {
+	case s.Page != nil:
+		return s.Page.Portable().Markdown()
+	case s.Title == "":
+		return dataMarkdown(s)
+	}
 	var b strings.Builder
 	para := func(text string) { b.WriteString(text + "\n\n") }
 	para("# " + report.Escape(s.Title))
@@ -30,6 +36,24 @@ func markdown(s *report.Report) string {
 		b.WriteString("The same in the explorer: `` " + s.Command() + " ``\n")
 	}
 	return b.String()
+}
+
+// dataMarkdown is the table of data of a report.
+func dataMarkdown(s *report.Report) string {
+	cells := func(row []string) []report.Cell {
+		out := make([]report.Cell, len(row))
+		for i, text := range row {
+			out[i].Text = text
+		}
+		return out
+	}
+	t := report.Table{Head: cells(s.Header)}
+	for _, row := range s.Rows {
+		t.Rows = append(t.Rows, report.Row{Cells: cells(row)})
+	}
+	var b strings.Builder
+	tableMarkdown(&b, &t)
+	return strings.TrimSuffix(b.String(), "\n")
 }
 
 // contentMarkdown is the legend of a report and its parts, whose headings are

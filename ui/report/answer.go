@@ -10,6 +10,40 @@ import (
 	"comity/ui/place"
 )
 
+// AnswerView is an answer as data.
+type AnswerView struct {
+	Question   string        `json:"question"`
+	Kind       ask.Kind      `json:"kind"`
+	Expression string        `json:"expression"`
+	Place      string        `json:"place"`
+	Answer     string        `json:"answer"`
+	Count      int           `json:"count"`
+	States     []model.ISO3  `json:"states"`
+	Rows       []ask.Row     `json:"rows"`
+	Caveats    []string      `json:"caveats"`
+	LeftOver   []string      `json:"left_over"`
+	Readings   []ask.Reading `json:"readings"`
+	Near       []ask.Row     `json:"near"`
+	Questions  []string      `json:"questions"`
+}
+
+// answerView is an answer as data; its lists are never null.
+func answerView(a *ask.Answer) AnswerView {
+	v := AnswerView{
+		Question: model.Clean(strings.ToValidUTF8(a.Question, "\uFFFD"), "", '\uFFFD'), Kind: a.Kind, Expression: a.Expression, Place: a.Place, Answer: a.Says, Count: a.Count,
+		States: []model.ISO3{}, Rows: list(a.Rows), Caveats: list(a.Caveats), LeftOver: list(a.LeftOver), Readings: list(a.Readings), Near: list(a.Near), Questions: list(a.Questions),
+	}
+	for _, co := range a.States {
+		v.States = append(v.States, co.ISO3)
+	}
+	return v
+}
+
+// AnswerColumns are the columns of the rows of an answer.
+func AnswerColumns() []string {
+	return []string{"iso3", "name", "statement", "title", "act", "date", "note", "source", "place"}
+}
+
 // answer makes the report of a question.
 func (s *Report) answer(v place.View) error {
 	if strings.TrimSpace(v.Question()) == "" {
@@ -29,6 +63,7 @@ func OfAnswer(c *model.Corpus, a *ask.Answer) *Report {
 }
 
 func (s *Report) ofAnswer(a *ask.Answer) {
+	s.Header, s.JSON = AnswerColumns(), answerView(a)
 	s.Title = a.Title
 	if !a.Answered() {
 		s.empty(strings.Join(append(notUnderstood(a), prose.Sentence(prose.Capital(a.Says))), " "))
@@ -80,7 +115,6 @@ func (s *Report) answerRows(a *ask.Answer) Part {
 	case a.Kind == ask.Search:
 		part.Heading = "Records"
 	}
-	s.Header = []string{"iso3", "name", "statement", "title", "act", "date", "note"}
 	seen := map[model.StatementID]bool{}
 	for _, r := range a.Rows {
 		row := Row{Cells: []Cell{words(r.Title), words(r.Note)}}
@@ -94,7 +128,7 @@ func (s *Report) answerRows(a *ask.Answer) Part {
 			row.At = place.Place{Kind: place.Country, ID: string(r.ISO3)}
 		}
 		part.Table.Rows = append(part.Table.Rows, row)
-		s.Rows = append(s.Rows, []string{string(r.ISO3), r.Name, string(r.Statement), r.Title, r.Act, r.Date.String(), r.Note})
+		s.row(string(r.ISO3), r.Name, string(r.Statement), r.Title, r.Act, r.Date.String(), r.Note, r.Source, r.Place)
 		if text, ok := s.corpus.Statement(r.Statement); ok && !seen[r.Statement] {
 			seen[r.Statement] = true
 			s.Texts = append(s.Texts, text)

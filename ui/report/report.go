@@ -43,9 +43,11 @@ type Report struct {
 	// Group is what the page of a group is made of.
 	Group *Group
 
-	// Header and Rows are the scene as one table of data.
+	// Header and Rows are the scene as one table of data; of a record what it is about
+	// most, such as what each State did about a text.
 	Header []string
 	Rows   [][]string
+	Lines  [][]string // a record in a pipe: in each line what it is, then its values
 	JSON   any
 
 	// The scene it was made from; one of them is set.
@@ -184,9 +186,9 @@ func Of(ctx context.Context, c *model.Corpus, v place.View) (*Report, error) {
 	return s, nil
 }
 
-// Outline is Of without the tables and the data of a matrix, a map, a timeline or a
-// difference, for a screen, which shows the scene itself: of the whole matrix they
-// take 70 ms, the outline 2 ms.
+// Outline is Of without the data of a record, and without the tables and the data of a
+// matrix, a map, a timeline or a difference, for a screen, which shows the page or the
+// scene itself: of the whole matrix they take 70 ms, the outline 2 ms.
 func Outline(ctx context.Context, c *model.Corpus, v place.View) (*Report, error) {
 	s := &Report{Place: v.Bare().String(), corpus: c, asOf: v.AsOf}
 	if !v.Kind.Staged() {

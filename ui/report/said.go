@@ -56,6 +56,21 @@ func saidIn(c *model.Corpus, co *model.Country, id model.NormID) []model.Said {
 	return slices.DeleteFunc(c.SaidBy(co), func(one model.Said) bool { return one.Norm != id })
 }
 
+// SaidColumns are the columns of the table of what documents say.
+func SaidColumns() []string {
+	return []string{"says", "norm", "speaker", "summary", "quote", "where", "mapping", "document", "date", "confidence", "url"}
+}
+
+// saidData makes the data of what documents say.
+func (s *Report) saidData(said []model.Said) {
+	s.Header, s.JSON = SaidColumns(), SaidOf(said)
+	for _, one := range said {
+		d := one.Document
+		s.row(string(one.Says), string(one.Norm), s.corpus.Speaker(d), one.Summary, one.Quote, one.Where, string(one.Mapping), string(d.ID), d.Date.String(), string(d.Confidence), d.URL)
+	}
+	s.Lines = s.Rows
+}
+
 // SaysMatrixView is a matrix whose cells are what documents say.
 type SaysMatrixView struct {
 	Place   string       `json:"place"`

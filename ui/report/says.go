@@ -67,8 +67,14 @@ func (d *doc) saysOfCountry(c *model.Corpus, co *model.Country) {
 	}
 }
 
-// Said is a page of what documents say about what is asked for.
-func Said(c *model.Corpus, of model.SaidAbout) *Document {
+// Said is what documents say about what is asked for: its page, and its data.
+func Said(c *model.Corpus, of model.SaidAbout) *Report {
+	s := &Report{corpus: c, Page: saidPage(c, of)}
+	s.saidData(c.Said(of))
+	return s
+}
+
+func saidPage(c *model.Corpus, of model.SaidAbout) *Document {
 	d := &doc{}
 	d.title("What documents say about " + of.Words())
 	claims, views := apart(c.Said(of))

@@ -1,13 +1,11 @@
-package cli
+package report
 
-import (
-	"comity/model"
-	"comity/ui/report"
-)
+import "comity/model"
 
-// The views are the JSON contract. Lists in them are never null.
+// The views are the JSON contract of the records. Lists in them are never null.
 
-type normSummary struct {
+// NormSummary is a norm in the list of all norms.
+type NormSummary struct {
 	ID        model.NormID      `json:"id"`
 	Title     string            `json:"title"`
 	Text      string            `json:"text"`
@@ -18,20 +16,20 @@ type normSummary struct {
 	CarriedBy int               `json:"carried_by"`
 }
 
-func summarizeNorm(c *model.Corpus, n *model.Norm) normSummary {
-	return normSummary{
+func summarizeNorm(c *model.Corpus, n *model.Norm) NormSummary {
+	return NormSummary{
 		ID: n.ID, Title: n.Title, Text: n.OfficialText, Symbol: n.SourceSymbol, Kind: n.Kind,
 		Source: n.Source, Twin: n.Twin, CarriedBy: len(c.CarriersOf(n)),
 	}
 }
 
-// normView is one norm.
-type normView struct {
-	normSummary
+// NormView is one norm.
+type NormView struct {
+	NormSummary
 	TwinNote      string               `json:"twin_note,omitempty"`
 	Statements    []carryView          `json:"statements"`
 	Countries     []standingView       `json:"countries"`
-	Says          []report.SaidView    `json:"says"`                  // what documents say about it; of a UN norm
+	Says          []SaidView           `json:"says"`                  // what documents say about it; of a UN norm
 	Corrections   []string             `json:"corrections,omitempty"` // votes behind them that your data corrects
 	Lineage       []model.Step         `json:"lineage"`
 	Explainer     []sectionView        `json:"explainer"`
@@ -69,7 +67,8 @@ type ideaView struct {
 	Paragraph  model.Confidence `json:"paragraph_confidence"` // of the paragraph cited
 }
 
-type statementSummary struct {
+// StatementSummary is a statement in the list of all statements.
+type StatementSummary struct {
 	ID          model.StatementID `json:"id"`
 	Title       string            `json:"title"`
 	ShortTitle  string            `json:"short_title"`
@@ -89,8 +88,8 @@ type statementSummary struct {
 	Confidence  model.Confidence  `json:"confidence"`
 }
 
-func summarizeStatement(c *model.Corpus, s *model.Statement) statementSummary {
-	v := statementSummary{
+func summarizeStatement(c *model.Corpus, s *model.Statement) StatementSummary {
+	v := StatementSummary{
 		ID: s.ID, Title: s.Title, ShortTitle: s.ShortTitle, Date: s.When(), Kind: s.Kind, Symbol: s.Symbol,
 		Forum: s.Forum, Place: s.Place, URL: s.URL, Publisher: s.Publisher, Adoption: s.Adoption, WithoutVote: s.WithoutVote(),
 		Corrected: len(s.Corrected), ListStatus: s.ListState(), AsOf: s.ListDate(), Counts: c.Counts(s).Keys(), Confidence: s.Confidence,
@@ -98,9 +97,9 @@ func summarizeStatement(c *model.Corpus, s *model.Statement) statementSummary {
 	return v
 }
 
-// statementView is one statement.
-type statementView struct {
-	statementSummary
+// StatementView is one statement.
+type StatementView struct {
+	StatementSummary
 	Participation []stateView      `json:"participation"`
 	Organizations []string         `json:"organizations"`
 	VoteRecord    string           `json:"vote_record,omitempty"`
@@ -155,7 +154,8 @@ type normCarry struct {
 	Why string       `json:"why,omitempty"`
 }
 
-type countrySummary struct {
+// CountrySummary is a State in the list of all States.
+type CountrySummary struct {
 	ISO3         model.ISO3      `json:"iso3"`
 	Name         string          `json:"name"`
 	OfficialName string          `json:"official_name"`
@@ -170,8 +170,8 @@ type countrySummary struct {
 	Note         string          `json:"note,omitempty"` // the votes that your data corrects
 }
 
-func summarizeCountry(c *model.Corpus, co *model.Country) countrySummary {
-	v := countrySummary{
+func summarizeCountry(c *model.Corpus, co *model.Country) CountrySummary {
+	v := CountrySummary{
 		ISO3: co.ISO3, Name: co.DisplayName(), OfficialName: co.OfficialName, ISO2: co.ISO2, M49: co.M49,
 		UNStatus: co.UNStatus, UNSince: co.UNSince, UNGroup: co.UNGroup, Region: co.Region, Subregion: co.Subregion,
 		Groups: []model.GroupID{},
@@ -182,13 +182,13 @@ func summarizeCountry(c *model.Corpus, co *model.Country) countrySummary {
 	return v
 }
 
-// countryView is one country, with what it did about every statement.
-type countryView struct {
-	countrySummary
-	Memberships   []belongsView     `json:"memberships"`
-	Participation []actView         `json:"participation"`
-	Positions     []model.Position  `json:"positions"`
-	Says          []report.SaidView `json:"says"` // what documents say in its name about the norms
+// CountryView is one country, with what it did about every statement.
+type CountryView struct {
+	CountrySummary
+	Memberships   []belongsView    `json:"memberships"`
+	Participation []actView        `json:"participation"`
+	Positions     []model.Position `json:"positions"`
+	Says          []SaidView       `json:"says"` // what documents say in its name about the norms
 }
 
 // belongsView is a group that the State belongs to, or is said to belong to.
@@ -208,7 +208,8 @@ type actView struct {
 	List      model.Confidence  `json:"confidence"` // of the list
 }
 
-type groupSummary struct {
+// GroupSummary is a group in the list of all groups.
+type GroupSummary struct {
 	ID           model.GroupID    `json:"id"`
 	Name         string           `json:"name"`
 	ShortName    string           `json:"short_name"`
@@ -224,18 +225,77 @@ type groupSummary struct {
 	Note         string           `json:"note,omitempty"`
 }
 
-func summarizeGroup(g *model.Group) groupSummary {
-	return groupSummary{
+func summarizeGroup(g *model.Group) GroupSummary {
+	return GroupSummary{
 		ID: g.ID, Name: g.Name, ShortName: g.ShortName, Kind: g.Kind, AsOf: g.AsOf, Members: list(g.Members),
 		OtherMembers: list(g.OtherMembers), Unverified: list(g.Unverified), StatedCount: g.StatedCount,
 		URL: g.URL, Sources: list(g.Sources), Confidence: g.Confidence, Note: g.Note,
 	}
 }
 
-// list makes JSON write [] for an empty list, never null.
-func list[T any](items []T) []T {
-	if items == nil {
-		return []T{}
-	}
-	return items
+// GroupView is one group with its members on a day, and what they did.
+type GroupView struct {
+	GroupSummary
+	On      model.Date   `json:"on"` // of the members
+	Known   bool         `json:"known"`
+	States  []memberView `json:"states"`
+	Changes []changeView `json:"changes"`
+	Did     []sharedView `json:"did"`
+	Caveats []string     `json:"caveats"`
+}
+
+// memberView is a State that belongs to the group.
+type memberView struct {
+	ISO3       model.ISO3       `json:"iso3"`
+	Name       string           `json:"name"`
+	Confidence model.Confidence `json:"confidence"`
+}
+
+// changeView is a State that joined or left the group.
+type changeView struct {
+	ISO3       model.ISO3       `json:"iso3"`
+	Date       model.Date       `json:"date"`
+	Joined     bool             `json:"joined"`
+	Confidence model.Confidence `json:"confidence"`
+}
+
+// sharedView is how many of the members took part in a text.
+type sharedView struct {
+	Statement model.StatementID `json:"statement"`
+	Title     string            `json:"title"`
+	Date      model.Date        `json:"date"`
+	Share     model.Share       `json:"share"`
+	Counts    map[string]int    `json:"counts"`
+}
+
+// PageSummary is a page in the list of all pages.
+type PageSummary struct {
+	Place string   `json:"place"`
+	Title string   `json:"title"`
+	Brief string   `json:"brief"`
+	Also  []string `json:"also"`
+}
+
+// PageView is one page; the numbers in its Markdown are those of its sources.
+type PageView struct {
+	PageSummary
+	Markdown string       `json:"markdown"`
+	Sources  []sourceView `json:"sources"`
+}
+
+type sourceView struct {
+	ID        model.SourceID    `json:"id"`
+	Label     string            `json:"label"`
+	Title     string            `json:"title"`
+	URL       string            `json:"url,omitempty"`
+	Read      model.Reading     `json:"read"`
+	ReadNote  string            `json:"read_note,omitempty"`
+	Statement model.StatementID `json:"statement,omitempty"`
+	Best      model.Confidence  `json:"confidence"`
+}
+
+// sectionView is a section of an explainer.
+type sectionView struct {
+	Heading  string `json:"heading"`
+	Markdown string `json:"markdown"`
 }

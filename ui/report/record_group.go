@@ -1,0 +1,81 @@
+package report
+
+import (
+	"strconv"
+	"strings"
+
+	"comity/model"
+)
+
+// MemberColumns are the columns of the table of a group.
+func MemberColumns() []string { return []string{"iso3", "name", "un_group", "confidence"} }
+
+// groupData makes the data of a group on the day of its page; its table is of its
+// members.
+func (s *Report) groupData(g *model.Group) {
+	c := s.corpus
+	v := viewGroup(c, g, s.Group)
+	s.JSON, s.Header = v, MemberColumns()
+	s.add("id", string(v.ID))
+	s.add("name", v.Name)
+	s.add("short_name", v.ShortName)
+	s.add("kind", v.Kind)
+	s.add("on", v.On.String())
+	s.add("confidence", string(v.Confidence))
+	for _, m := range v.States {
+		co, _ := c.Country(m.ISO3)
+		s.row(string(m.ISO3), m.Name, co.UNGroup, string(m.Confidence))
+		s.add("member", string(m.ISO3), m.Name, string(m.Confidence))
+	}
+	for _, other := range v.OtherMembers {
+		s.add("other_member", other)
+	}
+	for _, ch := range v.Changes {
+		s.add(map[bool]string{true: "joined", false: "left"}[ch.Joined], string(ch.ISO3), ch.Date.String(), string(ch.Confidence))
+	}
+	for _, d := range v.Did {
+		text, _ := c.Statement(d.Statement)
+		s.add("statement", string(d.Statement), string(d.Share), d.Date.String(), d.Title, strings.Join(actsOf(d.Counts), ", "), string(text.Confidence))
+	}
+	for _, caveat := range v.Caveats {
+		s.add("note", caveat)
+	}
+	for _, source := range v.Sources {
+		s.add("source", source)
+	}
+	s.add("source", v.URL)
+}
+
+// actsOf are acts with their counts, in the order of the acts.
+func actsOf(counts map[string]int) []string {
+	var out []string
+	for _, act := range model.Acts() {
+		if n := counts[act.Key()]; n > 0 {
+			out = append(out, act.Word()+" "+strconv.Itoa(n))
+		}
+	}
+	return out
+}
+
+func viewGroup(c *model.Corpus, g *model.Group, on *Group) GroupView {
+	members := on.Members
+	v := GroupView{
+		GroupSummary: summarizeGroup(g), On: members.Day, Known: members.Known,
+		States: []memberView{}, Changes: []changeView{}, Did: []sharedView{}, Caveats: list(members.Caveats),
+	}
+	if v.On.IsZero() {
+		v.On = g.AsOf
+	}
+	for _, co := range c.Named(members.Codes) {
+		v.States = append(v.States, memberView{co.ISO3, co.DisplayName(), g.Confidence})
+	}
+	for _, ch := range c.Changes {
+		if ch.Group == g.ID {
+			v.Changes = append(v.Changes, changeView{ch.ISO3, ch.Date, ch.Joined, ch.Confidence})
+		}
+	}
+	for _, t := range on.Did {
+		v.Did = append(v.Did, sharedView{t.Statement.ID, t.Statement.ShortTitle, t.Statement.When(), t.Share, t.Counts.Keys()})
+	}
+	return v
+}

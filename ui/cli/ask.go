@@ -39,12 +39,17 @@ func (s *session) askCommand() *cobra.Command {
 	}
 }
 
-// reader reads questions over the corpus; it is made unless there is one already.
+// reader is the one reader of questions over the corpus; it is made unless there is one
+// already.
 func (s *session) reader(c *model.Corpus) *ask.Reader {
-	if s.env.Reader != nil {
-		return s.env.Reader()
+	switch {
+	case s.asks != nil:
+	case s.env.Reader != nil:
+		s.asks = s.env.Reader()
+	default:
+		s.asks = ask.New(c, func() *search.Index { return s.index(c) })
 	}
-	return ask.New(c, func() *search.Index { return s.index(c) })
+	return s.asks
 }
 
 // questionWords completes the names of States, groups, texts and acts in a question,

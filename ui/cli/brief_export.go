@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"comity/model"
+	"comity/model/ask"
 	"comity/ui/render"
 )
 
@@ -61,7 +62,7 @@ func (s *session) briefExport(name, file string, notes, replace bool) error {
 		return b.list()
 	}
 	s.tellRemarks(b)
-	out, o := []byte(nil), render.BriefingOptions{Notes: notes}
+	out, o := []byte(nil), render.BriefingOptions{Notes: notes, Ask: func(question string) ask.Answer { return s.reader(c).Read(question, model.Date{}) }}
 	if s.flags.format == render.Markdown {
 		out = render.BriefingMarkdown(s.ctx, c, b.deck, o)
 	} else {

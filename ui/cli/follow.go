@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"comity/model"
+	"comity/model/ask"
 	"comity/model/prose"
 	"comity/ui/accessible"
 	"comity/ui/broadcast"
@@ -145,7 +146,7 @@ func (s *session) followOnce() error {
 	case err == nil && v.Kind == place.Brief && here:
 		n, step := accessible.SlideOf(v, d)
 		view.Title, view.Slide, view.Slides = d.Title, n+1, len(d.Slides)
-		view.Words = slide.New(g.corpus, s.today(), nil).Words(d, n, step)
+		view.Words = slide.New(g.corpus, s.today(), func() *ask.Reader { return s.reader(g.corpus) }).Words(d, n, step)
 	default:
 		view.Words = []string{"The presenter shows " + model.Printable(state.View) + "."}
 	}

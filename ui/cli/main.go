@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"comity/model"
+	"comity/model/ask"
 	"comity/model/brief"
 	"comity/ui/explorer"
 	"comity/ui/place"
@@ -22,6 +23,7 @@ type session struct {
 	root  *cobra.Command
 
 	loaded *model.Corpus         // once it is asked for
+	asks   *ask.Reader           // once something is asked
 	decks  *brief.Library        // once they are asked for
 	giving explorer.LiveBriefing // a briefing, if one is being given
 

@@ -4,12 +4,9 @@ import (
 	"context"
 	"strconv"
 	"strings"
-	"sync"
 
 	"comity/model"
-	"comity/model/ask"
 	"comity/model/brief"
-	"comity/model/search"
 	"comity/ui/place"
 
 	"comity/ui/report"
@@ -17,7 +14,8 @@ import (
 
 // BriefingOptions configure the file made of a briefing.
 type BriefingOptions struct {
-	Notes bool // with speaker notes
+	Notes bool         // with speaker notes
+	Ask   report.Asker // answers the questions of live blocks
 }
 
 // briefing makes a file of a briefing.
@@ -26,7 +24,6 @@ type briefing struct {
 	corpus  *model.Corpus
 	deck    *brief.Deck
 	options BriefingOptions
-	asks    *ask.Reader // made with the first question
 }
 
 // shown is the content of a live block: a figure of a scene, or an excerpt of a
@@ -72,16 +69,12 @@ func (m *briefing) show(p *brief.Part, id, already string) shown {
 	return out
 }
 
-// report makes the report of a scene or an answer. One reader of questions answers all.
+// report makes the report of a scene or an answer.
 func (m *briefing) report(v place.View) (*report.Report, error) {
-	if v.Kind != place.Ask || strings.TrimSpace(v.Question()) == "" {
-		return report.Of(m.ctx, m.corpus, v)
+	if v.Kind == place.Ask {
+		return report.OfQuestion(m.corpus, v, m.options.Ask)
 	}
-	if m.asks == nil {
-		m.asks = ask.New(m.corpus, sync.OnceValue(func() *search.Index { return search.New(m.corpus) }))
-	}
-	a := m.asks.Read(v.Question(), model.Date{})
-	return report.OfAnswer(m.corpus, &a), nil
+	return report.Of(m.ctx, m.corpus, v)
 }
 
 // unsaid is the caveat about marks.

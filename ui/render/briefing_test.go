@@ -9,12 +9,17 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"comity/assets"
+	"comity/model"
+	"comity/model/ask"
 	"comity/model/brief"
+	"comity/model/search"
 	"comity/ui/place"
 	"comity/ui/render"
+	"comity/ui/report"
 	"comity/ui/uitest"
 )
 
@@ -28,13 +33,22 @@ func deck(t testing.TB, text string) *brief.Deck {
 	return d
 }
 
+// asker answers the questions of live blocks.
+func asker(t testing.TB) report.Asker {
+	c := uitest.Corpus(t)
+	reader := sync.OnceValue(func() *ask.Reader { return ask.New(c, sync.OnceValue(func() *search.Index { return search.New(c) })) })
+	return func(question string) ask.Answer { return reader().Read(question, model.Date{}) }
+}
+
 func html(t testing.TB, d *brief.Deck, o render.BriefingOptions) string {
 	t.Helper()
+	o.Ask = asker(t)
 	return string(render.BriefingHTML(t.Context(), uitest.Corpus(t), d, o))
 }
 
 func markdown(t testing.TB, d *brief.Deck, o render.BriefingOptions) string {
 	t.Helper()
+	o.Ask = asker(t)
 	return string(render.BriefingMarkdown(t.Context(), uitest.Corpus(t), d, o))
 }
 

@@ -6,7 +6,6 @@ import (
 	"comity/model"
 	"comity/model/ask"
 	"comity/model/prose"
-	"comity/model/search"
 	"comity/ui/place"
 )
 
@@ -44,27 +43,23 @@ func AnswerColumns() []string {
 	return []string{"iso3", "name", "statement", "title", "act", "date", "note", "source", "place"}
 }
 
-// answer makes the report of a question.
-func (s *Report) answer(v place.View) error {
+// Asker answers questions: a program has one reader for all of them.
+type Asker func(question string) ask.Answer
+
+// OfQuestion makes the report of the answer at a place. It returns a
+// [model.NotFoundError] where nothing is asked.
+func OfQuestion(c *model.Corpus, v place.View, asker Asker) (*Report, error) {
 	if strings.TrimSpace(v.Question()) == "" {
-		return &model.NotFoundError{Kind: "question", Name: v.Question()}
+		return nil, &model.NotFoundError{Kind: "question", Name: v.Question()}
 	}
-	a := ask.New(s.corpus, func() *search.Index { return search.New(s.corpus) }).Read(v.Question(), model.Date{})
-	s.ofAnswer(&a)
-	return nil
+	a := asker(v.Question())
+	return OfAnswer(c, &a), nil
 }
 
 // OfAnswer makes the report of an answer: the answer in a sentence, how the question
 // was read, and its rows, with what is to be known as notes.
 func OfAnswer(c *model.Corpus, a *ask.Answer) *Report {
-	s := &Report{Place: place.OfQuestion(a.Question).String(), corpus: c}
-	s.ofAnswer(a)
-	return s
-}
-
-func (s *Report) ofAnswer(a *ask.Answer) {
-	s.Header, s.JSON = AnswerColumns(), answerView(a)
-	s.Title = a.Title
+	s := &Report{Title: a.Title, Place: place.OfQuestion(a.Question).String(), Header: AnswerColumns(), JSON: answerView(a), corpus: c}
 	if !a.Answered() {
 		s.empty(strings.Join(append(notUnderstood(a), prose.Sentence(prose.Capital(a.Says))), " "))
 	}
@@ -86,6 +81,7 @@ func (s *Report) ofAnswer(a *ask.Answer) {
 	for _, r := range a.Readings {
 		s.note("other reading: " + r.Says)
 	}
+	return s
 }
 
 // notUnderstood says which words of a question were left over.

@@ -172,7 +172,7 @@ func heads(names ...string) []Cell {
 }
 
 // Of makes the report of a place: of a record, an explainer or a term its page, of a
-// scene its words, tables and data. It returns an error for wrong parameters, and a
+// scene its words, tables and data; [OfQuestion] is that of a question. It returns an error for wrong parameters, and a
 // [model.NotFoundError] where there is nothing.
 func Of(ctx context.Context, c *model.Corpus, v place.View) (*Report, error) {
 	s, err := Outline(ctx, c, v)
@@ -203,10 +203,7 @@ func Outline(ctx context.Context, c *model.Corpus, v place.View) (*Report, error
 	scene, ok := place.PerScene[func(place.View) error]{
 		Matrix: func(v place.View) error { return s.matrix(ctx, v) }, Map: s.tiles, Timeline: s.timeline, Compare: s.compare, Diff: s.diff,
 	}.Of(v.Kind)
-	switch {
-	case v.Kind == place.Ask:
-		scene = s.answer
-	case !ok:
+	if !ok {
 		return nil, &model.NotFoundError{Kind: "scene", Name: string(v.Kind)}
 	}
 	if err := scene(v); err != nil {

@@ -13,7 +13,6 @@ import (
 	"comity/model"
 	"comity/model/ask"
 	"comity/model/brief"
-	"comity/model/search"
 	"comity/ui/cells"
 	"comity/ui/place"
 	"comity/ui/report"
@@ -30,12 +29,9 @@ type Maker struct {
 	fonts  func() []*font     // the largest first, read once a slide needs them
 }
 
-// New returns a maker of slides. The reader answers the questions of live blocks; where
-// it is nil, one is made when it is first needed.
+// New returns a maker of slides. The reader answers the questions of live blocks; it is
+// asked for when it is first needed.
 func New(c *model.Corpus, today model.Date, reader func() *ask.Reader) *Maker {
-	if reader == nil {
-		reader = sync.OnceValue(func() *ask.Reader { return ask.New(c, sync.OnceValue(func() *search.Index { return search.New(c) })) })
-	}
 	return &Maker{corpus: c, today: today, reader: reader, fonts: sync.OnceValue(newFonts)}
 }
 

@@ -5,12 +5,15 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/charmbracelet/x/ansi"
 
 	"comity/model"
+	"comity/model/ask"
 	"comity/model/brief"
+	"comity/model/search"
 	"comity/ui/theme"
 	"comity/ui/uitest"
 )
@@ -22,7 +25,7 @@ func maker(t testing.TB) *Maker {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return New(c, day, nil)
+	return New(c, day, sync.OnceValue(func() *ask.Reader { return ask.New(c, sync.OnceValue(func() *search.Index { return search.New(c) })) }))
 }
 
 func deck(t testing.TB, text string) *brief.Deck {

@@ -15,26 +15,24 @@ import (
 	"comity/ui/cells"
 	"comity/ui/keys"
 	"comity/ui/place"
+	"comity/ui/report"
 	"comity/ui/screen"
 )
 
 const dot = " · "
-
-// Asker answers a question.
-type Asker func(question string) ask.Answer
 
 // Screen is the answer of one visitor.
 type Screen struct {
 	*screen.Sheet
 
 	corpus *model.Corpus
-	ask    Asker
+	ask    report.Asker
 	answer ask.Answer
 	groups [][]ask.Row // the rows of one State, or of no State, together
 }
 
 // New makes the answer of a view. It returns an error where nothing is asked.
-func New(c *model.Corpus, asker Asker, v place.View) (*Screen, error) {
+func New(c *model.Corpus, asker report.Asker, v place.View) (*Screen, error) {
 	if strings.TrimSpace(v.Question()) == "" {
 		return nil, &model.NotFoundError{Kind: "question", Name: v.Question()}
 	}

@@ -39,16 +39,8 @@ func (a *Explorer) openAsk(typed string) tea.Cmd {
 // indexed keeps the index and the reader, and answers what has been typed since.
 func (a *Explorer) indexed(msg indexMsg) tea.Cmd {
 	a.search.index, a.search.reader = msg.index, msg.reader
-	b, ok := boxOf[*asking](a)
-	if !ok {
-		return nil
-	}
-	b.ask(a)
-	if k, _ := b.provider.(*asking); k.chosen {
-		k.chosen = false
-		return b.do(a, keys.Choose, 1, false)
-	}
-	return nil
+	cmd, _ := a.refresh(keys.Search, false)
+	return cmd
 }
 
 const (
@@ -61,7 +53,6 @@ const (
 // to go, what to do, and what is found in texts, the best first.
 type asking struct {
 	names    *names
-	chosen   bool             // enter was pressed before the answer was there
 	recalled int              // which of the questions before is shown; or none
 	more     []ask.Completion // how the last word may go on
 	faults   []extent         // the words that were not understood
@@ -69,13 +60,10 @@ type asking struct {
 
 func (*asking) title() string       { return "Ask" }
 func (*asking) scope() keys.Scope   { return keys.Search }
-func (k *asking) changed()          { k.chosen, k.recalled = false, none }
+func (k *asking) changed()          { k.recalled = none }
 func (k *asking) misread() []extent { return k.faults }
 
-func (k *asking) waits(a *Explorer, typed string) bool {
-	k.chosen = a.search.reader == nil && typed != ""
-	return k.chosen
-}
+func (*asking) waits(a *Explorer, typed string) bool { return a.search.reader == nil && typed != "" }
 
 // section is a part of what the box offers. The one with the highest rank is first.
 type section struct {

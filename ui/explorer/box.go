@@ -75,9 +75,10 @@ type box struct {
 	input  textinput.Model
 	rows   []choice
 	word   string
-	cursor int // a row that is no heading; none when there is none
-	top    int // the first line on the screen
-	height int // lines for rows
+	cursor int  // a row that is no heading; none when there is none
+	top    int  // the first line on the screen
+	height int  // lines for rows
+	chosen bool // enter was pressed before the answer was there
 }
 
 // maxSearch bounds what is typed into a box, in characters.
@@ -93,18 +94,6 @@ func (a *Explorer) newBox(p provider, typed string) *box {
 // openBox opens a box on top.
 func (a *Explorer) openBox(p provider, typed string) { a.open(a.newBox(p, typed)) }
 
-// boxOf returns the box with a kind of provider, if it is open.
-func boxOf[P provider](a *Explorer) (*box, bool) {
-	for _, l := range a.layers {
-		if b, ok := l.(*box); ok {
-			if _, is := b.provider.(P); is {
-				return b, true
-			}
-		}
-	}
-	return nil, false
-}
-
 func (b *box) scope(*Explorer) keys.Scope { return b.provider.scope() }
 
 // ask has the provider answer, and puts the cursor on the first row.
@@ -114,11 +103,24 @@ func (b *box) ask(a *Explorer) {
 	b.to(0, 1)
 }
 
+// refresh has the provider answer anew, and chooses what waited for that.
+func (b *box) refresh(a *Explorer, stay bool) tea.Cmd {
+	at := b.cursor
+	if b.ask(a); stay {
+		b.to(at, 1)
+	}
+	if b.chosen {
+		return b.do(a, keys.Choose, 1, false)
+	}
+	return nil
+}
+
 // take passes a key or a paste to the box, which updates at once.
 func (b *box) take(a *Explorer, msg tea.Msg) tea.Cmd {
 	before := b.input.Value()
 	var cmd tea.Cmd
 	if b.input, cmd = b.input.Update(msg); b.input.Value() != before {
+		b.chosen = false
 		b.changed()
 		b.ask(a)
 	}
@@ -131,7 +133,7 @@ func (b *box) do(a *Explorer, action keys.Action, _ int, _ bool) tea.Cmd {
 	case keys.CloseBox:
 		a.close()
 	case keys.Choose:
-		if !b.waits(a, b.input.Value()) && b.cursor != none {
+		if b.chosen = b.waits(a, b.input.Value()); !b.chosen && b.cursor != none {
 			a.uncover() // what is chosen is done on the screen
 			return b.rows[b.cursor].do(a)
 		}

@@ -153,6 +153,8 @@ type searches struct {
 // storage is where bookmarks and files go; nil where nothing can be kept.
 type storage struct {
 	kept     settings.BookmarkKeeper
+	list     []settings.Bookmark // that were kept when they were read last
+	fault    error               // of reading them
 	exporter Exporter
 }
 
@@ -181,7 +183,7 @@ func New(o Options) *Explorer {
 		source:   shared.source,
 		shared:   shared,
 		day:      dated{today: o.Today, answerer: shared.answerer, words: shared.source.words},
-		storage:  storage{o.Bookmarks, o.Export},
+		storage:  storage{kept: o.Bookmarks, exporter: o.Export},
 		keyboard: keyboard{table: o.Keys, footers: map[keys.Scope]footerKeys{}},
 		terminal: terminal{mouse: o.Mouse, suspend: o.Suspend},
 		look:     look{choice: o.Theme, darkTerm: darkBy(o.Environ), ascii: o.ASCII, basic: o.Basic, mono: o.NoColor},

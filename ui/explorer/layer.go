@@ -26,6 +26,9 @@ type layer interface {
 	draw(a *Explorer, r rect) []string
 	// footer returns a line of w cells, or "" for the keys of the scope.
 	footer(a *Explorer, w int) string
+	// refresh takes in what has come since it was opened; the cursor stays where it
+	// is, or goes to the first row.
+	refresh(a *Explorer, stay bool) tea.Cmd
 	// textCursor returns the text cursor, or nil.
 	textCursor(a *Explorer) *tea.Cursor
 }
@@ -40,6 +43,7 @@ func (transparent) mouse(a *Explorer, msg tea.MouseMsg) tea.Cmd { return base{}.
 func (transparent) covers() bool                                { return false }
 func (transparent) draw(*Explorer, rect) []string               { return nil }
 func (transparent) footer(*Explorer, int) string                { return "" }
+func (transparent) refresh(*Explorer, bool) tea.Cmd             { return nil }
 func (transparent) textCursor(*Explorer) *tea.Cursor            { return nil }
 
 // cover is a layer that hides the screen, is scrolled by the wheel, and whose keys in the
@@ -103,6 +107,16 @@ func (a *Explorer) arrive(l layer) {
 		at--
 	}
 	a.layers = slices.Insert(a.layers, at, l)
+}
+
+// refresh refreshes the layer of a scope, and reports whether it is open.
+func (a *Explorer) refresh(scope keys.Scope, stay bool) (cmd tea.Cmd, open bool) {
+	for _, l := range a.layers {
+		if l.scope(a) == scope {
+			return l.refresh(a, stay), true
+		}
+	}
+	return nil, false
 }
 
 // close removes the top layer.

@@ -51,11 +51,7 @@ func (a *Explorer) lookAround() {
 	if len(p.questions) > before && a.toast == "" {
 		a.toast = "a question" + a.keyFor(keys.Anywhere, keys.Questions, ": %s shows it")
 	}
-	if b, ok := boxOf[waiting](a); ok {
-		at := b.cursor
-		b.ask(a)
-		b.to(at, 1)
-	}
+	a.refresh(keys.Asked, true)
 }
 
 // besides returns presentWord outside the presenter view.

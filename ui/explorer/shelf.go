@@ -24,20 +24,17 @@ type shelfMsg struct {
 }
 
 // shelf lists the bookmarks, newest first, below their errors.
-type shelf struct {
-	plainLine
-	all []settings.Bookmark
-	err error
-}
+type shelf struct{ plainLine }
 
 func (shelf) title() string     { return "Bookmarks" }
 func (shelf) scope() keys.Scope { return keys.Shelf }
 
 func (s shelf) offer(a *Explorer, typed string) ([]choice, string) {
+	all := a.storage.list
 	rows := s.trouble(a)
 	above := len(rows)
 	words := strings.Fields(model.Fold(typed))
-	for _, b := range slices.Backward(s.all) {
+	for _, b := range slices.Backward(all) {
 		text := model.Fold(b.Title + " " + b.Place)
 		if slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(text, word) }) {
 			continue
@@ -53,24 +50,24 @@ func (s shelf) offer(a *Explorer, typed string) ([]choice, string) {
 		}})
 	}
 	switch {
-	case len(s.all) == 0 && s.err != nil:
+	case len(all) == 0 && a.storage.fault != nil:
 		return rows, "none to show"
-	case len(s.all) == 0:
+	case len(all) == 0:
 		return nil, "none yet" + a.keyFor(keys.Anywhere, keys.AddBookmark, ": %s adds one")
 	case len(rows) == above:
 		return rows, "no bookmark matches"
 	}
-	return rows, prose.Count(len(s.all), "bookmark")
+	return rows, prose.Count(len(all), "bookmark")
 }
 
 // trouble is what is wrong with the bookmarks, as many headings as it takes: a
 // line below the panes would cut the name of the file where they are now.
-func (s shelf) trouble(a *Explorer) []choice {
-	if s.err == nil {
+func (shelf) trouble(a *Explorer) []choice {
+	if a.storage.fault == nil {
 		return nil
 	}
 	var out []choice
-	for _, line := range cells.Wrap(s.err.Error(), a.layout.body.w-4) {
+	for _, line := range cells.Wrap(a.storage.fault.Error(), a.layout.body.w-4) {
 		out = append(out, choice{head: true, label: line})
 	}
 	return out
@@ -119,27 +116,23 @@ func (a *Explorer) openShelf() tea.Cmd {
 
 // forget deletes the bookmark under the cursor.
 func (a *Explorer) forget(b *box) tea.Cmd {
-	s, ok := b.provider.(*shelf)
-	if !ok || b.cursor == none {
+	if b.cursor == none {
 		return nil
 	}
 	gone, kept := b.rows[b.cursor].right, a.storage.kept
-	s.all = slices.DeleteFunc(s.all, func(k settings.Bookmark) bool { return k.Place == gone })
-	at := b.cursor
-	b.ask(a)
-	b.to(at, 1)
+	a.storage.list = slices.DeleteFunc(a.storage.list, func(k settings.Bookmark) bool { return k.Place == gone })
+	b.refresh(a, true)
 	return func() tea.Msg { return shelfMsg{done: "removed: " + gone, err: kept.Remove(gone)} }
 }
 
 // showShelf shows the result of a bookmark command.
 func (a *Explorer) showShelf(msg shelfMsg) {
-	b, open := boxOf[*shelf](a)
 	switch {
-	case msg.open && open:
-		b.provider = &shelf{all: msg.list, err: msg.err}
-		b.ask(a)
 	case msg.open:
-		a.arrive(a.newBox(&shelf{all: msg.list, err: msg.err}, ""))
+		a.storage.list, a.storage.fault = msg.list, msg.err
+		if _, open := a.refresh(keys.Shelf, false); !open {
+			a.arrive(a.newBox(shelf{}, ""))
+		}
 	case msg.err != nil:
 		a.toast = msg.err.Error()
 	case msg.done != "":

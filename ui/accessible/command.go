@@ -44,11 +44,7 @@ type Command struct {
 	action func(*session, string)
 }
 
-// Table returns the commands that work without bookmarks. The help, the README
-// and the parser use it.
-func Table() []Command { return offered(false) }
-
-// offered returns every command that works.
+// offered returns every command that works; the help, the README and the parser use it.
 func offered(bookmarks bool) []Command {
 	return slices.DeleteFunc(commands(), func(c Command) bool { return c.kept && !bookmarks })
 }

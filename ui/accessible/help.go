@@ -50,29 +50,6 @@ func (c Command) line() string {
 	return word + ": " + c.Help + "."
 }
 
-// Markdown returns the table of the README.
-func Markdown() string {
-	var b strings.Builder
-	for _, g := range Groups() {
-		var rows strings.Builder
-		for _, c := range Table() {
-			if c.Group == g {
-				rows.WriteString("| `" + strings.TrimSpace(c.Word+" "+c.Args) + "` | " + letterCell(c.Letter) + " | " + c.Help + " |\n")
-			}
-		}
-		b.WriteString("**" + string(g) + "**\n\n| command | letter | what it does |\n| --- | --- | --- |\n" + rows.String() + "\n")
-	}
-	return strings.TrimSuffix(b.String(), "\n")
-}
-
-// letterCell is a letter in the table of the README; some commands have none.
-func letterCell(letter string) string {
-	if letter == "" {
-		return ""
-	}
-	return "`" + letter + "`"
-}
-
 // vocabulary explains the words for what a State did, how a text carries a
 // norm, and what several records have in common.
 func (s *session) vocabulary(string) {

@@ -169,11 +169,7 @@ func drawAnswer(look *theme.Theme, a *ask.Answer, width int) string {
 		b.WriteString("\n")
 		lines(foot)
 	}
-	text := b.String()
-	if look.ASCII {
-		text = strings.NewReplacer(" · ", " - ", "…", "...").Replace(text)
-	}
-	return trimLines(text)
+	return finishWords(look, b.String())
 }
 
 // answerGrid is the list of an answer on a terminal: the columns that differ.

@@ -175,10 +175,18 @@ func gridOf(look *theme.Theme, t *report.Table) grid {
 	return g
 }
 
-// finish takes the padding off, and what is not ASCII where that is wanted.
+// finish is a picture without padding, and in ASCII where that is wanted.
 func finish(look *theme.Theme, text string) string {
 	if look.ASCII {
-		text = strings.NewReplacer(" · ", " - ", "…", "...", "×", "x", "“", `"`, "”", `"`).Replace(text)
+		text = strings.NewReplacer("×", "x", "“", `"`, "”", `"`).Replace(text)
+	}
+	return finishWords(look, text)
+}
+
+// finishWords is the same of words, whose quotation marks stay as they are.
+func finishWords(look *theme.Theme, text string) string {
+	if look.ASCII {
+		text = strings.NewReplacer(" · ", " - ", "…", "...").Replace(text)
 	}
 	return trimLines(text)
 }

@@ -142,11 +142,7 @@ func pageText(look *theme.Theme, markdown string, width int) (string, error) {
 	for _, line := range lines {
 		b.WriteString(line.Text + "\n")
 	}
-	text := b.String()
-	if look.ASCII {
-		text = strings.NewReplacer(" · ", " - ", "…", "...").Replace(text)
-	}
-	return trimLines(text), nil
+	return finishWords(look, b.String()), nil
 }
 
 // trimLines takes the padding off the end of every line.

@@ -115,11 +115,7 @@ func drawHits(look *theme.Theme, hits []search.Hit, width int) string {
 			b.WriteString(indent + line + "\n")
 		}
 	}
-	text := b.String()
-	if look.ASCII {
-		text = strings.NewReplacer(" · ", " - ", "…", "...").Replace(text)
-	}
-	return trimLines(text)
+	return finishWords(look, b.String())
 }
 
 // emphasize renders a text in an ink, and its matches in that of titles, word by

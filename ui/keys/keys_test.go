@@ -27,7 +27,7 @@ func TestReadmeKeysAreFresh(t *testing.T) {
 	if !found || !ended {
 		t.Fatal("keys.md has no list between <!-- keys --> and <!-- /keys -->")
 	}
-	want := "\n" + keys.Markdown() + "\n"
+	want := "\n" + markdown() + "\n"
 	if *update {
 		text := before + "<!-- keys -->\n" + want + "<!-- /keys -->" + after
 		if err := os.WriteFile(readme, []byte(text), 0o644); err != nil {
@@ -97,4 +97,19 @@ func TestTheWholeScreenKeepsTheKeysOfTheReader(t *testing.T) {
 	if !seen["tab"] || !seen["j"] || seen["q"] {
 		t.Errorf("in force are %v", seen)
 	}
+}
+
+// markdown is the table of keys as the README has it.
+func markdown() string {
+	var b strings.Builder
+	for _, scope := range keys.Scopes() {
+		b.WriteString("**" + scope.Title() + "**\n\n| key | what it does |\n| --- | --- |\n")
+		for _, binding := range keys.Table() {
+			if binding.Scope == scope {
+				b.WriteString("| `" + strings.Join(binding.Keys, "` `") + "` | " + binding.Help + " |\n")
+			}
+		}
+		b.WriteString("\n")
+	}
+	return strings.TrimSuffix(b.String(), "\n")
 }

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	lru "github.com/hashicorp/golang-lru/v2"
+
 	"comity/model"
 )
 
@@ -30,6 +32,8 @@ type Index struct {
 	openings [][]uint32
 	firsts   []byte // the first byte of each word
 	stops    []bool // which words of the vocabulary a question need not share with its answer
+
+	known *lru.Cache[wordKey, unit] // the words looked up last; never changed
 }
 
 // segment is a piece in the index.
@@ -47,7 +51,11 @@ type segment struct {
 func New(c *model.Corpus) *Index { return build(c, documents(c)) }
 
 func build(c *model.Corpus, docs []document) *Index {
-	ix := &Index{corpus: c, docs: docs, kinds: statementKinds(docs), states: c.StateNames}
+	known, err := lru.New[wordKey, unit](mostKnown)
+	if err != nil {
+		panic(err) // only a size below 1 is refused
+	}
+	ix := &Index{corpus: c, docs: docs, kinds: statementKinds(docs), states: c.StateNames, known: known}
 	ix.read()
 	ix.sortWords()
 	ix.count()

@@ -91,9 +91,31 @@ func (ix *Index) units(t term, second bool) []unit {
 	return out
 }
 
-// wordUnit finds the words of the vocabulary that a word stands for.
+// wordUnit is what a word at a place of the query stands for. It is kept: while a query
+// is typed letter by letter, the words before the last stay.
 func (ix *Index) wordUnit(word string, at int, last, second bool) unit {
-	u := unit{quality: make([]float64, len(ix.vocab)), at: at}
+	key := wordKey{word, last, second}
+	u, ok := ix.known.Get(key)
+	if !ok {
+		u = ix.standsFor(word, last, second)
+		ix.known.Add(key, u)
+	}
+	u.at = at
+	return u
+}
+
+// wordKey is a word of a query as it is looked up.
+type wordKey struct {
+	word         string
+	last, second bool
+}
+
+// mostKnown is how many words are kept as they were looked up, of some 60 KB each.
+const mostKnown = 16
+
+// standsFor finds the words of the vocabulary that a word stands for.
+func (ix *Index) standsFor(word string, last, second bool) unit {
+	u := unit{quality: make([]float64, len(ix.vocab))}
 	if id, ok := ix.find(word); ok {
 		u.set(id, 1)
 	}

@@ -74,10 +74,15 @@ func (ix *Index) run(q *query) ([]unit, []scored) {
 	var units []unit
 	for _, second := range []bool{false, true} {
 		units = units[:0]
+		lacks := false
 		for _, t := range need {
-			units = append(units, ix.units(t, second)...)
+			of := ix.units(t, second)
+			if lacks = slices.ContainsFunc(of, func(u unit) bool { return u.empty() }); lacks {
+				break
+			}
+			units = append(units, of...)
 		}
-		if slices.ContainsFunc(units, func(u unit) bool { return u.empty() }) {
+		if lacks {
 			continue
 		}
 		if found := ix.score(units, optional, admits); len(found) > 0 {

@@ -62,7 +62,7 @@ func (k *asking) texts(a *Explorer, typed string, answer *ask.Answer, named []ch
 	if strings.ContainsAny(typed, `:"`) {
 		s.rank, most = rankSame, maxHits
 	}
-	r := a.search.index.Search(typed, maxHits)
+	r := a.search.index.Search(typed, min(most+len(named), maxHits)) // of each a snippet is made
 	for _, h := range r.Hits {
 		if slices.ContainsFunc(named, func(c choice) bool { return c.right == h.Place }) {
 			continue

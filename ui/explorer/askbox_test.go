@@ -140,7 +140,7 @@ func typed(d *driver, tries int) []time.Duration {
 	for _, question := range []string{"who signed the paris call in africa", "nato not joint statement 2019", "chile vs netherlands", "positions without g20", "compare EU and NATO", "critical infrastructure"} {
 		best := make([]time.Duration, len(question))
 		for range tries {
-			d.openAsk("")
+			d.run(d.openAsk("")) // with the reader and the index, which answer
 			for i, letter := range question {
 				key := keyMsg(map[bool]string{true: "space", false: string(letter)}[letter == ' '])
 				start := time.Now()

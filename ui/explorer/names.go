@@ -21,7 +21,7 @@ import (
 type names struct {
 	all   []choice
 	texts []string // by which they are found
-	plain []string // the same, folded
+	plain []string // the same, folded, behind a blank: a word of one is found by a blank before it
 	of    []int    // which choice each of the texts is of
 	here  int      // how many of all can be done here, or anywhere
 }
@@ -133,7 +133,7 @@ func (p *names) add(c choice, others ...string) {
 	if !c.head {
 		others = slices.DeleteFunc(others, func(name string) bool { return name == "" })
 		for _, text := range append([]string{c.label}, others...) {
-			p.texts, p.plain, p.of = append(p.texts, text), append(p.plain, model.Fold(text)), append(p.of, len(p.all))
+			p.texts, p.plain, p.of = append(p.texts, text), append(p.plain, " "+model.Fold(text)), append(p.of, len(p.all))
 		}
 	}
 	p.all = append(p.all, c)
@@ -215,20 +215,25 @@ func (p *names) find(typed string) []fit {
 	if len(words) == 0 {
 		return nil
 	}
+	begins, letters := " "+folded, strings.Join(words, "")
+	wanted := make([]string, len(words)) // words as they begin one of a name
+	for i, w := range words {
+		wanted[i] = " " + w
+	}
 	byChoice := make([]fit, len(p.all))
 	for i, name := range p.plain {
 		rank := 0
 		switch {
-		case name == folded:
+		case name == begins:
 			rank = rankSame
 		case len(folded) < 2 && len(p.texts[i]) > 1: // a letter alone begins too much
-			if !strings.HasPrefix(name, folded) {
+			if !strings.HasPrefix(name, begins) {
 				continue
 			}
 			rank = rankLetters
-		case strings.HasPrefix(name, folded):
+		case strings.HasPrefix(name, begins):
 			rank = rankBegins
-		case strings.Contains(" "+name, " "+folded), !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(" "+name, " "+w) }):
+		case strings.Contains(name, begins), !slices.ContainsFunc(wanted, func(w string) bool { return !strings.Contains(name, w) }):
 			rank = rankWords
 		default:
 			continue
@@ -237,8 +242,15 @@ func (p *names) find(typed string) []fit {
 	}
 	const few = 3 // words whose letters are looked for
 	if len(words) <= few && !slices.ContainsFunc(byChoice, func(m fit) bool { return m.rank > rankLetters }) {
-		for _, m := range fuzzy.Find(strings.Join(strings.Fields(typed), ""), p.texts) {
-			p.keep(byChoice, p.of[m.Index], m.Index, 1, m.MatchedIndexes)
+		var texts []string
+		var at []int
+		for i, name := range p.plain {
+			if scattered(letters, name) {
+				texts, at = append(texts, p.texts[i]), append(at, i)
+			}
+		}
+		for _, m := range fuzzy.Find(strings.Join(strings.Fields(typed), ""), texts) {
+			p.keep(byChoice, p.of[at[m.Index]], at[m.Index], 1, m.MatchedIndexes)
 		}
 	}
 	out := slices.DeleteFunc(byChoice, func(m fit) bool { return m.rank == 0 })
@@ -251,6 +263,17 @@ func (p *names) find(typed string) []fit {
 		}
 	}
 	return out
+}
+
+// scattered reports whether a name has letters in their order; both are folded.
+func scattered(letters, name string) bool {
+	at := 0
+	for i := 0; i < len(name) && at < len(letters); i++ {
+		if name[i] == letters[at] {
+			at++
+		}
+	}
+	return at == len(letters)
 }
 
 // keep keeps the best name of a choice.

@@ -22,8 +22,8 @@ func (c *Copy) who() string { return cmp.Or(c.Book.By(), Text(c.Name)) }
 // base, from which they were made, an answer that one copy changed is taken; without
 // one, an answer that one copy has. Where copies differ, all values are kept as a
 // conflict, with who wrote each. A key that is not in a copy is left alone; an empty
-// one is cleared. Entries of lists are joined. The error says that copies are not of
-// the same State or year.
+// one is cleared. Entries of lists and comments are joined. The error says that copies
+// are not of the same State or year.
 func Merge(base *Workbook, copies []Copy) (*Workbook, error) {
 	if len(copies) == 0 {
 		return nil, fmt.Errorf("nothing to merge; name the copies")
@@ -36,6 +36,7 @@ func Merge(base *Workbook, copies []Copy) (*Workbook, error) {
 	for _, a := range addresses(append(m.flats, m.was)...) {
 		m.merge(a)
 	}
+	m.comments()
 	return m.out, nil
 }
 

@@ -167,7 +167,7 @@ func (s *session) surveyMergeCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "merge FILE…", Short: "put copies together without losing an answer",
 		Long: "Put copies of one workbook together, in any order with the same result. An answer\nthat only one copy has is taken. Where copies differ, both values are kept under\nconflicts with who wrote them, and none is chosen; they are listed, and the exit\ncode is 1. " +
-			"With --base, the file that the copies were made from, an answer that\nonly one copy changed is taken, and an empty one clears it. Lists are joined.\nComments are those of one copy. Columns: " + strings.Join(surveyMergeColumns(), ", ") + ".",
+			"With --base, the file that the copies were made from, an answer that\nonly one copy changed is taken, and an empty one clears it. Lists and\ncomments are joined. Columns: " + strings.Join(surveyMergeColumns(), ", ") + ".",
 		Example: "  comity survey merge energy.yaml foreign.yaml -o FJI-2026.yaml\n  comity survey merge --base sent.yaml a.yaml b.yaml -o merged.yaml",
 		Args: func(cmd *cobra.Command, args []string) error {
 			switch {

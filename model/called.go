@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -199,7 +200,8 @@ func (c *Corpus) MatchGroup(name string) (*Group, error) {
 // has in a name.
 func (c *Corpus) MatchCountry(name string) (*Country, error) {
 	co, err := c.FindCountry(name)
-	if err == nil || c.NotHere(name) != "" || Connecting(strings.TrimSpace(name)) {
+	var missing *NotFoundError
+	if err == nil || errors.As(err, &missing) && missing.Why != "" || Connecting(strings.TrimSpace(name)) {
 		return co, err
 	}
 	var found []*Country

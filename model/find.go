@@ -151,6 +151,10 @@ func (c *Corpus) FindCountry(name string) (*Country, error) {
 		missing.Why = g[0].Name + " is a group of States: see group " + string(g[0].ID)
 		return nil, missing
 	}
+	if g := c.called.regions().named(name); len(g) > 0 {
+		missing.Why = g[0].Name + " has several States: see group " + string(g[0].ID)
+		return nil, missing
+	}
 	var names []string
 	byName := map[string]*Country{}
 	for _, co := range c.countries {

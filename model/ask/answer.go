@@ -188,9 +188,16 @@ func (q *question) asksStates() bool {
 // aboutUnknown reports whether a question is whether something did something, and
 // what that is was not understood: "did Wakanda sign".
 func (q *question) aboutUnknown() bool {
+	asked := slices.ContainsFunc(q.of(word), func(k int) bool { return q.is(k, whoWord, howMany) })
+	if noState := slices.ContainsFunc(q.of(outside), func(k int) bool { return q.r.corpus.NotHere(q.items[k].things[0].entity) != "" }); noState && !asked {
+		return true // Scotland sign the Paris Call
+	}
+	if !asked && q.isClass(0, unread) && q.isClass(1, act) && len(q.of(set)) == 0 {
+		return true // Wakanda sign it
+	}
 	switch q.tokens[0].word {
 	case "did", "has", "have", "is", "are", "was", "were", "does", "do", "how", "when", "why":
-		return len(q.of(unread, outside)) > 0 && len(q.of(set)) == 0 && !slices.ContainsFunc(q.of(word), func(k int) bool { return q.is(k, whoWord, howMany) })
+		return len(q.of(unread, outside)) > 0 && len(q.of(set)) == 0 && !asked
 	}
 	return false
 }

@@ -50,7 +50,7 @@ func (q *question) twice(a *Answer) {
 		if !q.is(k, whoWord) || !q.is(k-1, andWord) || !q.asksAnew(0) || !q.isWhole(k) || !q.wholeBefore(k-1) {
 			continue
 		}
-		a.Caveats = append([]string{"read as one question, for States of which both hold"}, a.Caveats...)
+		a.Says += ": read as one question, for States of which both hold"
 		for _, part := range []string{q.text[:q.tokens[q.items[k-1].from].start], q.text[q.tokens[q.items[k].from].start:]} {
 			part = clipQuestion(strings.Trim(part, " ?,"))
 			a.Readings = append(a.Readings, Reading{Says: "by itself: " + part, Question: part})

@@ -19,6 +19,7 @@ func TestKindsSay(t *testing.T) {
 		"which statements talk about norm j":                  "norm j is carried by 33 texts",
 		"did brazil ever vote against a GGE follow-up":        "yes 2 of 2 texts",
 		"G77 vote on 74/247":                                  "comity has no list of the members of G77",
+		"Scotland sign the paris call":                        "Paris Call 2018, 12 November 2018",
 		"did Scotland sign the paris call":                    "ISO 3166-2 lists Scotland under United Kingdom",
 		"how did South Sudan vote in 2009":                    "since 14 July 2011",
 		"which states never voted no":                         "Holy See, State of Palestine, which have no vote",

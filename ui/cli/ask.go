@@ -247,6 +247,29 @@ func (s *session) expression(c *model.Corpus, typed string) (string, error) {
 	return a.Expression, nil
 }
 
+// orAskAll adds to the fault of a command about records how to ask what was typed, with
+// the name of the command or without it, if that is a question.
+func (s *session) orAskAll(fault error, args []string) error {
+	var missing *model.NotFoundError
+	if told := (*exit)(nil); !errors.As(fault, &missing) || errors.As(fault, &told) && told.detail != "" {
+		return fault
+	}
+	words := make([]string, 0, len(args))
+	for _, arg := range args {
+		if arg = strings.TrimLeft(arg, "-"); arg != "" {
+			words = append(words, arg)
+		}
+	}
+	cmd, _, err := s.root.Find(args)
+	if err != nil || len(words) < 3 || cmd.Name() == "ask" || cmd.GroupID != "lists" && cmd.GroupID != "records" && cmd.GroupID != "scenes" {
+		return fault
+	}
+	if asked := s.orAsk(fault, words); asked != fault {
+		return asked
+	}
+	return s.orAsk(fault, words[1:])
+}
+
 // orAsk adds to the fault of what is no command how to ask it, if it is a question.
 func (s *session) orAsk(fault error, args []string) error {
 	if fault == nil {
@@ -257,7 +280,7 @@ func (s *session) orAsk(fault error, args []string) error {
 		return fault
 	}
 	words := strings.Join(args, " ")
-	if a := s.reader(c).Read(words, s.today()); a.Kind == ask.Search || len(a.LeftOver) > 0 {
+	if a := s.reader(c).Read(words, s.today()); a.Kind == ask.Search || a.Guessed || len(a.LeftOver) > 0 {
 		return fault
 	}
 	return &exit{code: unknown, err: fault, detail: "  it can be asked: comity ask " + shellQuoted(model.Printable(words))}

@@ -52,6 +52,23 @@ func TestAskJSON(t *testing.T) {
 	}
 }
 
+// What a command does not find and reads as a question is said how to ask.
+func TestACommandThatAsks(t *testing.T) {
+	for words, want := range map[string]string{
+		"vote 73/27 brazil":                  "comity ask vote 73/27 brazil",
+		"country chile peru":                 "comity ask country chile peru",
+		"countries africa --signed paris":    "comity ask countries africa signed paris",
+		"compare norm f and norm g":          "comity ask compare norm f and norm g",
+		"statement nowhere to be found here": "",
+		"country england":                    "",
+	} {
+		got := comity(t, strings.Fields(words)...)
+		if got.code != 2 || got.out != "" || want != "" && !strings.Contains(got.err, "it can be asked: "+want) || want == "" && strings.Contains(got.err, "asked") {
+			t.Errorf("%q: exit %d, want %q\n%s%s", words, got.code, want, got.out, got.err)
+		}
+	}
+}
+
 // What is no command and reads as a question is not run; it is said how to ask it.
 func TestNoCommandButAQuestion(t *testing.T) {
 	for _, words := range []string{"chile vs netherlands", "nato not joint statement 2019"} {

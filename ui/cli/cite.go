@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -64,18 +63,10 @@ func named(c *model.Corpus, args []string) []string {
 	if _, err := place.ParseView(c, whole); err == nil && len(args) > 1 {
 		return []string{whole}
 	}
-	var out []string
-	for i := 0; i < len(args); i++ {
-		if next := i + 1; next < len(args) && slices.Contains(place.Kinds(), place.Kind(strings.ToLower(args[i]))) {
-			out = append(out, args[i]+" "+args[next])
-			i = next
-			continue
-		}
-		if !model.Between(args[i]) {
-			out = append(out, args[i])
-		}
-	}
-	return out
+	return names(args, func(name string) bool {
+		_, err := place.ParseView(c, name)
+		return err == nil
+	})
 }
 
 // citations cites places that a person typed; each of them once.

@@ -64,7 +64,7 @@ func names(args []string, known func(name string) bool) []string {
 }
 
 // longest divides arguments into the longest names that are known: "norm f g7 6" is
-// two. Where something is no name, every argument is one, and is faulted as such.
+// two. A word that begins none is one by itself, and is faulted as such.
 func longest(args []string, known func(name string) bool) []string {
 	unknown := func(name string) bool { return !known(name) }
 	if !slices.ContainsFunc(args, unknown) {
@@ -76,9 +76,7 @@ func longest(args []string, known func(name string) bool) []string {
 		for n > 0 && !known(strings.Join(rest[:n], " ")) {
 			n--
 		}
-		if n == 0 {
-			return args
-		}
+		n = max(n, 1)
 		out, rest = append(out, strings.Join(rest[:n], " ")), rest[n:]
 	}
 	return out

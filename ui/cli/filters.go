@@ -97,6 +97,9 @@ func (s *session) someNorms(c *model.Corpus, words string, f listFlags) (output,
 	if known := []string{"un", "g7"}; which != "" && !slices.Contains(known, which) {
 		return output{}, &model.NotFoundError{Kind: "list", Name: f.list, Nearest: known}
 	}
+	if n, err := c.FindNorm(words); err == nil && strings.ContainsAny(words, "0123456789") { // 13 f, and no year
+		return narrowed(normRows(c, []*model.Norm{n}), "norm", 1, len(c.Norms()))
+	}
 	match, err := matching(c, relation.Norms, words)
 	if err != nil {
 		return output{}, err
@@ -125,6 +128,11 @@ func yearIn(c *model.Corpus, words string) (year, rest string) {
 
 func (s *session) someStatements(c *model.Corpus, words string, f listFlags) (output, error) {
 	keep := []func(*model.Statement) bool{}
+	if before, by, ok := strings.Cut(" "+words, " by "); ok && f.by == "" { // statements by Chile
+		if _, err := c.FindCountry(by); err == nil {
+			f.by, words = by, strings.TrimSpace(before)
+		}
+	}
 	if f.year == "" {
 		f.year, words = yearIn(c, words)
 	}

@@ -67,7 +67,7 @@ func (s *session) run(args []string) error {
 		}
 	}
 	root.SetArgs(args)
-	return cmp.Or(root.ExecuteContext(s.ctx), s.unwritten)
+	return s.orAskAll(cmp.Or(root.ExecuteContext(s.ctx), s.unwritten), args)
 }
 
 // check understands what the flags and the settings say, before any command

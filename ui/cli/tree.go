@@ -93,7 +93,19 @@ func unknownCommand(cmd *cobra.Command, args []string) error {
 			names = append(names, sub.Name())
 		}
 	}
-	return &model.NotFoundError{Kind: "command", Name: args[0], Nearest: model.Nearest(strings.ToLower(args[0]), names, 3)}
+	missing := &model.NotFoundError{Kind: "command", Name: args[0], Nearest: model.Nearest(strings.ToLower(args[0]), names, 3)}
+	var under []string
+	for _, sub := range cmd.Commands() {
+		for _, part := range sub.Commands() {
+			if part.IsAvailableCommand() && strings.EqualFold(part.Name(), args[0]) {
+				under = append(under, part.CommandPath())
+			}
+		}
+	}
+	if len(under) > 0 {
+		missing.Why = "see " + prose.List(under, "or")
+	}
+	return missing
 }
 
 // none faults arguments of a command that takes none.
@@ -157,7 +169,7 @@ func (s *session) recordCommands() []*cobra.Command {
 		"NAME is an id from \"comity statements\", a title, a UN symbol, or words that only\none has in its title. With --format csv: what each State did.",
 		some("the name of a statement, such as joint-statement-2019, or its UN symbol"), statementRecord)
 	statement.Example = "  comity statement paris\n  comity statement joint-statement-2019\n  comity vote 73/27 --format csv"
-	statement.Aliases = []string{"text", "vote", "resolution", "treaty"}
+	statement.Aliases = []string{"text", "vote", "votes", "resolution", "treaty"}
 	country := s.command("country NAME", "records", "one country: what it did about every statement",
 		"NAME is a name in any of many languages, with or without accents, or a code.\nWith --format csv: what it did about each statement.",
 		some("the name or code of a country, such as Türkiye or TUR"), s.oneCountry)

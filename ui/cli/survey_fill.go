@@ -11,7 +11,7 @@ import (
 
 // surveyFillCommand is "comity survey fill".
 func (s *session) surveyFillCommand() *cobra.Command {
-	return &cobra.Command{
+	cmd := &cobra.Command{
 		Use: "fill FILE [PART]", Short: "fill in a workbook: a screen with forms, or questions with --accessible",
 		Long:    "Fill in a workbook: the parts and items at the left, the norm's own words and the\nanswers beside them, and a form for each item. Every answer is saved as soon as you\ngo on. If another program changes the file meanwhile, both changes are kept. PART is\nwhere to begin: law, norms, confidence, capacity, one norm such as j, or one item.\nWith --accessible: a question for each answer, on lines of text; this works in a\npipe too.",
 		Example: "  comity survey fill FJI-2026.yaml\n  comity survey fill FJI-2026.yaml j\n  comity survey fill FJI-2026.yaml norms --accessible",
@@ -20,6 +20,8 @@ func (s *session) surveyFillCommand() *cobra.Command {
 			return s.surveyFill(args[0], strings.Join(args[1:], " "))
 		},
 	}
+	cmd.Flags().Bool("accessible", false, "screen-reader mode: a question for each answer, on lines of text")
+	return cmd
 }
 
 // surveyFill opens a workbook to fill it in.

@@ -55,7 +55,7 @@ const (
 func Ask(ctx context.Context, o Options, in io.Reader, out io.Writer) error {
 	a := asker{Options: o, out: out, lines: bufio.NewScanner(in)}
 	a.lines.Buffer(nil, survey.MaxBytes)
-	a.say("%s: %s.", model.Printable(o.File.Path()), survey.Tally(o.Book))
+	a.say("%s.", standing(o))
 	a.say("An empty line keeps what is there; %s clears it, %s reads more, %s goes back, %s ends. Every answer is saved at once.", clearWord, moreWord, backWord, quitWord)
 	var items []survey.Question
 	for _, p := range survey.Parts(o.Corpus) {

@@ -93,9 +93,19 @@ func New(o Options) *Screen {
 	if s.at < 0 {
 		s.at = 1
 	}
-	s.notice = model.Printable(o.File.Path()) + ": " + survey.Tally(s.book)
+	s.notice = standing(o)
 	s.compose()
 	return s
+}
+
+// standing says where the work on a workbook stands, also after a session that was
+// interrupted: the file has every answer but the one that was being typed.
+func standing(o Options) string {
+	out := model.Printable(o.File.Path()) + ": " + survey.Tally(o.Book)
+	if day := o.Book.Date(); !day.IsZero() {
+		out += ", last worked on " + day.Long()
+	}
+	return out
 }
 
 // retheme makes the theme for a background.

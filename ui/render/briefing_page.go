@@ -33,15 +33,15 @@ func BriefingHTML(ctx context.Context, c *model.Corpus, d *brief.Deck, o Briefin
 	m := &briefing{ctx: ctx, corpus: c, deck: d, options: o}
 	style := figureStyle() + variables() + briefingStyle + m.shares() + m.printed()
 	var b strings.Builder
-	b.WriteString("<!DOCTYPE html>\n<html lang=\"" + esc(clean(d.Language)) + "\">\n<head>\n")
+	b.WriteString("<!DOCTYPE html>\n<html lang=\"" + escape(clean(d.Language)) + "\">\n<head>\n")
 	b.WriteString(`<meta charset="utf-8"/>` + "\n" + `<meta http-equiv="Content-Security-Policy" content="` + policy(style, briefingScript) + `"/>` + "\n")
 	b.WriteString(`<meta name="viewport" content="width=device-width, initial-scale=1"/>` + "\n")
 	for _, meta := range [][2]string{{"author", d.Author}, {"date", d.Date}, {"generator", "comity, corpus " + c.Version().String()}} {
 		if meta[1] != "" {
-			b.WriteString(`<meta name="` + meta[0] + `" content="` + esc(clean(meta[1])) + `"/>` + "\n")
+			b.WriteString(`<meta name="` + meta[0] + `" content="` + escape(clean(meta[1])) + `"/>` + "\n")
 		}
 	}
-	b.WriteString("<title>" + esc(clean(d.Title)) + "</title>\n<style>" + style + "</style>\n</head>\n<body>\n")
+	b.WriteString("<title>" + escape(clean(d.Title)) + "</title>\n<style>" + style + "</style>\n</head>\n<body>\n")
 	b.WriteString(figureForms())
 	b.WriteString("<main>\n")
 	for i := range d.Slides {
@@ -103,7 +103,7 @@ func (m *briefing) slide(b *strings.Builder, n int) {
 	d, s := m.deck, &m.deck.Slides[n]
 	title := clean(s.Title)
 	number := strconv.Itoa(n+1) + " of " + strconv.Itoa(len(d.Slides))
-	b.WriteString(`<section class="leaf" id="` + strconv.Itoa(n+1) + `" aria-label="` + esc(number+": "+title) + `">` + "\n")
+	b.WriteString(`<section class="leaf" id="` + strconv.Itoa(n+1) + `" aria-label="` + escape(number+": "+title) + `">` + "\n")
 	body := &slide{briefing: m, writer: writer{corpus: m.corpus, levels: levels{base: 2}}, n: n, already: textOf(s.Parts)}
 	if n == 0 {
 		body.levels.base = 1
@@ -121,18 +121,18 @@ func (m *briefing) slide(b *strings.Builder, n int) {
 	body.parts(s.Parts)
 	heading := ""
 	if body.levels.first == 0 { // a screen reader finds every slide by its heading
-		heading = "<h" + strconv.Itoa(body.levels.base) + ` class="hidden">` + esc(title) + "</h" + strconv.Itoa(body.levels.base) + ">\n"
+		heading = "<h" + strconv.Itoa(body.levels.base) + ` class="hidden">` + escape(title) + "</h" + strconv.Itoa(body.levels.base) + ">\n"
 	}
 	b.WriteString(`<div class="slide"><div class="page k` + strconv.Itoa(body.scale()) + kind + `">` + "\n")
 	if d.Classification != "" {
-		b.WriteString(`<p class="mark">` + esc(clean(d.Classification)) + "</p>\n")
+		b.WriteString(`<p class="mark">` + escape(clean(d.Classification)) + "</p>\n")
 	}
 	b.WriteString(`<div class="body">` + "\n" + heading + body.b.String() + "</div>\n")
-	b.WriteString(`<p class="foot"><span>` + esc(clean(d.Title)) + "</span>")
+	b.WriteString(`<p class="foot"><span>` + escape(clean(d.Title)) + "</span>")
 	if d.Classification != "" {
-		b.WriteString(`<span aria-hidden="true">` + esc(clean(d.Classification)) + "</span>")
+		b.WriteString(`<span aria-hidden="true">` + escape(clean(d.Classification)) + "</span>")
 	}
-	b.WriteString("<span>" + esc(strconv.Itoa(n+1)+" / "+strconv.Itoa(len(d.Slides))) + "</span></p>\n</div></div>\n")
+	b.WriteString("<span>" + escape(strconv.Itoa(n+1)+" / "+strconv.Itoa(len(d.Slides))) + "</span></p>\n</div></div>\n")
 	m.notes(b, s, number)
 	b.WriteString("</section>\n")
 }

@@ -2,7 +2,6 @@ package render
 
 import (
 	"bytes"
-	"html"
 	"strconv"
 	"strings"
 
@@ -42,9 +41,6 @@ func read(markdown string) parsed {
 func clean(text string) string {
 	return model.Clean(strings.ReplaceAll(text, "\t", " "), "\n", -1)
 }
-
-// esc makes words safe in HTML, between tags and in attributes.
-func esc(words string) string { return html.EscapeString(words) }
 
 // writer writes Markdown as HTML. The page contains only escaped words and the
 // writer's own tags.
@@ -125,7 +121,7 @@ func (w *writer) block(source []byte, node ast.Node) {
 	case *ast.ThematicBreak:
 		w.b.WriteString("<hr/>\n")
 	case *ast.CodeBlock, *ast.FencedCodeBlock, *ast.HTMLBlock:
-		w.b.WriteString(`<pre tabindex="0"><code>` + esc(string(rows(source, n))) + "</code></pre>\n")
+		w.b.WriteString(`<pre tabindex="0"><code>` + escape(string(rows(source, n))) + "</code></pre>\n")
 	case *east.Table:
 		w.table(source, n)
 	default:
@@ -200,7 +196,7 @@ func numeric(source []byte, cell ast.Node) bool {
 func (w *writer) inline(source []byte, node ast.Node) {
 	switch n := node.(type) {
 	case *ast.Text:
-		w.b.WriteString(esc(plain(n.Segment.Value(source), n.IsRaw())))
+		w.b.WriteString(escape(plain(n.Segment.Value(source), n.IsRaw())))
 		switch {
 		case n.HardLineBreak():
 			w.b.WriteString("<br/>\n")
@@ -208,9 +204,9 @@ func (w *writer) inline(source []byte, node ast.Node) {
 			w.b.WriteByte('\n')
 		}
 	case *ast.String:
-		w.b.WriteString(esc(string(n.Value)))
+		w.b.WriteString(escape(string(n.Value)))
 	case *ast.CodeSpan:
-		w.b.WriteString("<code>" + esc(words(source, n)) + "</code>")
+		w.b.WriteString("<code>" + escape(words(source, n)) + "</code>")
 	case *ast.Emphasis:
 		w.wrap(source, n, map[int]string{1: "em", 2: "strong"}[n.Level], "")
 	case *east.Strikethrough:
@@ -218,11 +214,11 @@ func (w *writer) inline(source []byte, node ast.Node) {
 	case *ast.Link:
 		w.link(source, n, plain(n.Destination, false))
 	case *ast.AutoLink:
-		w.anchor(string(n.URL(source)), func() { w.b.WriteString(esc(string(n.Label(source)))) })
+		w.anchor(string(n.URL(source)), func() { w.b.WriteString(escape(string(n.Label(source)))) })
 	case *ast.RawHTML:
 		for i := range n.Segments.Len() {
 			at := n.Segments.At(i)
-			w.b.WriteString(esc(string(at.Value(source))))
+			w.b.WriteString(escape(string(at.Value(source))))
 		}
 	default: // an image is its words
 		w.inside(source, n)
@@ -243,7 +239,7 @@ func (w *writer) link(source []byte, n ast.Node, to string) {
 	if v, err := place.ParseView(w.corpus, to); err == nil {
 		w.inside(source, n)
 		if at := v.String(); at != words(source, n) {
-			w.b.WriteString(` <code class="place">` + esc(at) + "</code>")
+			w.b.WriteString(` <code class="place">` + escape(at) + "</code>")
 		}
 		return
 	}
@@ -256,7 +252,7 @@ func (w *writer) anchor(address string, words func()) {
 		words()
 		return
 	}
-	w.b.WriteString(`<a href="` + esc(model.EscapeAddress(address)) + `" rel="noreferrer">`)
+	w.b.WriteString(`<a href="` + escape(model.EscapeAddress(address)) + `" rel="noreferrer">`)
 	words()
 	w.b.WriteString("</a>")
 }

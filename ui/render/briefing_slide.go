@@ -82,12 +82,12 @@ func (s *slide) live(p *brief.Part) {
 	class, title := "live", ""
 	if shown.title != "" {
 		level, _ := s.levels.next(s.levels.first + 1)
-		title = "<h" + strconv.Itoa(level) + ` class="of">` + esc(shown.title) + "</h" + strconv.Itoa(level) + ">\n"
+		title = "<h" + strconv.Itoa(level) + ` class="of">` + escape(shown.title) + "</h" + strconv.Itoa(level) + ">\n"
 	}
 	inner := ""
 	switch {
 	case shown.err != "":
-		inner = "<p>This cannot be shown: " + esc(shown.err) + "</p>\n"
+		inner = "<p>This cannot be shown: " + escape(shown.err) + "</p>\n"
 		s.room = append(s.room, piece{lines: 2, small: true})
 	case shown.figure != nil:
 		inner = shown.figure.HTML
@@ -104,12 +104,12 @@ func (s *slide) live(p *brief.Part) {
 	}
 	s.b.WriteString(`<figure class="` + class + `">` + "\n" + title + inner + "<figcaption>")
 	if p.Caption != "" {
-		s.b.WriteString("<span>" + esc(clean(p.Caption)) + "</span> ")
+		s.b.WriteString("<span>" + escape(clean(p.Caption)) + "</span> ")
 	}
 	if shown.unsaid {
 		s.b.WriteString("<span>" + unsaid + "</span> ")
 	}
-	s.b.WriteString(`<code class="place">` + esc(shown.place) + "</code></figcaption>\n</figure>\n")
+	s.b.WriteString(`<code class="place">` + escape(shown.place) + "</code></figcaption>\n</figure>\n")
 }
 
 // excerpt writes the beginning of a page.

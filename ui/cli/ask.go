@@ -148,12 +148,11 @@ func answerOutput(c *model.Corpus, a *ask.Answer) output {
 
 // drawAnswer draws an answer: what was read, the list, and what to know.
 func drawAnswer(look *theme.Theme, a *ask.Answer, width int) string {
-	const comfortable = 100
 	var b strings.Builder
 	lines := func(all []string) {
 		for _, line := range all {
 			label, rest, _ := strings.Cut(line, ": ")
-			for i, part := range cells.Wrap(label+": "+rest, min(width, comfortable)) {
+			for i, part := range cells.Wrap(label+": "+rest, min(width, cells.Measure)) {
 				if i == 0 {
 					part = look.Ink.Title.Render(label+":") + strings.TrimPrefix(part, label+":")
 				}

@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"comity/model"
+	"comity/ui/cells"
 	"comity/ui/md"
 	"comity/ui/render"
 	"comity/ui/report"
@@ -133,8 +134,7 @@ func (s *session) theme() theme.Options {
 
 // pageText renders a page, in lines that are not too long to read.
 func pageText(look *theme.Theme, markdown string, width int) (string, error) {
-	const comfortable = 100
-	lines, err := md.Text(look, markdown, min(width, comfortable))
+	lines, err := md.Text(look, markdown, min(width, cells.Measure))
 	if err != nil {
 		return "", err
 	}

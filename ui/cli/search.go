@@ -99,8 +99,8 @@ func hitList(r search.Results, inText bool) output {
 
 // drawHits draws each hit as its title and place, and the snippet below.
 func drawHits(look *theme.Theme, hits []search.Hit, width int) string {
-	const comfortable, indent = 100, "  "
-	width = min(width, comfortable)
+	const indent = "  "
+	width = min(width, cells.Measure)
 	var b strings.Builder
 	for _, h := range hits {
 		title := emphasize(look, look.Ink.Bold, h.Title, h.TitleSpans)

@@ -28,7 +28,7 @@ func (a *Explorer) toCompare() string {
 		case p == statements:
 			s, _ := a.source.corpus.Statement(model.StatementID(names[0]))
 			if other, ok := compare.Beside(a.source.corpus, s, a.day.asOf); ok {
-				a.toast = "beside the text whose States are most alike; pin two to choose"
+				a.toast = "beside the text with most alike States; pin two to choose"
 				return strings.Join([]string{names[0], string(other)}, ",")
 			}
 		}

@@ -235,7 +235,7 @@ func (a *Explorer) footer(w int) string {
 		hint, n := a.hint(b)
 		always, used = always+hint, used+n
 	}
-	out := ""
+	out, helpAndQuit := "", used
 	if a.keyboard.pending != "" {
 		out, used = a.theme.Ink.Accent.Render(" "+a.keyboard.pending+" "), used+cells.Width(a.keyboard.pending)+2
 	}
@@ -244,8 +244,12 @@ func (a *Explorer) footer(w int) string {
 		out, used = out+homeHint, used+homeWidth
 	}
 	if a.toast != "" {
-		n := min(cells.Width(a.toast)+3, w-used)
-		out, used = out+a.theme.Ink.Accent.Render(cells.Fit(" "+a.toast, n, a.theme.Border.Ellipsis)), used+n
+		if cells.Width(a.toast)+1 > w-used { // it needs the whole line until the next key
+			always, used = "", used-helpAndQuit
+		}
+		text := clause(a.toast, w-used-1)
+		n := min(cells.Width(text)+3, w-used)
+		out, used = out+a.theme.Ink.Accent.Render(cells.Fit(" "+text, n, a.theme.Border.Ellipsis)), used+n
 	}
 	for _, b := range shown.others {
 		hint, n := a.hint(b)
@@ -255,6 +259,21 @@ func (a *Explorer) footer(w int) string {
 		out, used = out+hint, used+n
 	}
 	return out + cells.Spaces(w-used) + always
+}
+
+// clause is a message, or as many of its clauses as a width holds; all of it if that is
+// none.
+func clause(message string, w int) string {
+	for text := message; ; {
+		if cells.Width(text) <= w {
+			return text
+		}
+		at := max(strings.LastIndex(text, "; "), strings.LastIndex(text, ": "))
+		if at < 0 {
+			return message
+		}
+		text = text[:at]
+	}
 }
 
 // footerKeys are the keys that the footer of a scope has room for, or not: help

@@ -7,6 +7,7 @@ import (
 
 	"comity/model"
 	"comity/model/prose"
+	"comity/ui/place"
 )
 
 // countryPage is the page of a State.
@@ -20,7 +21,7 @@ func countryPage(c *model.Corpus, co *model.Country) *Document {
 	did := participation(c, co)
 	d.lines(
 		facts(Escape(co.OfficialName), string(co.ISO3), status+co.UNSince.Long()),
-		facts(unGroup(co), Escape(co.Subregion), capital(co)),
+		facts(unGroup(c, co), regional(c, co.Subregion), capital(co)),
 		tally(did),
 	)
 	d.groups(c, co)
@@ -33,11 +34,20 @@ func countryPage(c *model.Corpus, co *model.Country) *Document {
 	return d.document()
 }
 
-func unGroup(co *model.Country) string {
+func unGroup(c *model.Corpus, co *model.Country) string {
 	if co.UNGroup == "none" {
 		return "in no UN regional group"
 	}
-	return Escape(co.UNGroup)
+	return regional(c, co.UNGroup)
+}
+
+// regional links the page of a UN regional group or a region.
+func regional(c *model.Corpus, name string) string {
+	g, err := c.FindGroup(name)
+	if err != nil || !g.Regional() {
+		return Escape(name)
+	}
+	return toPlace(Escape(name), place.OfGroup(g).String())
 }
 
 // capital returns the capital, unless it is a disputed final-status matter.

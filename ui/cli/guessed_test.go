@@ -62,7 +62,7 @@ func guessed() map[string]string {
 		"matrix nato 73/27":          "ALB\t",
 		"country Africa":             "2 comity: no country is called \"Africa\": Africa has several States: see group africa",
 		"compare paris call malabo1": "2 comity: no country, group or statement is called \"malabo1\"",
-		"export paris call":          "2 comity: no command is called \"export\": see comity brief export or comity data export",
+		"export paris call":          "2 comity: no command is called \"export\": see comity brief export, comity data export or comity survey export",
 		"norm 13(f)":                 "id\tun/f",
 		"norm para 13 f":             "id\tun/f",
 		"norm un f":                  "id\tun/f",

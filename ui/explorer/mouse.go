@@ -8,7 +8,6 @@ import (
 
 	"comity/ui/cells"
 	"comity/ui/keys"
-	"comity/ui/screen"
 )
 
 // terminal is what goes to the terminal.
@@ -136,7 +135,7 @@ func (a *Explorer) wheel(x, y int, action keys.Action) tea.Cmd {
 		if action == keys.Up {
 			n = -n
 		}
-		if s, ok := a.stage.Screen.(screen.Scroller); ok && s.Wheel(x-a.layout.body.x-2, y-a.layout.body.y-1, n) {
+		if a.stage.Wheel(x-a.layout.body.x-2, y-a.layout.body.y-1, n) {
 			return nil
 		}
 	}

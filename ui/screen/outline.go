@@ -341,3 +341,6 @@ func (s *Sheet) toPart(n int) {
 	}
 	s.tab = n
 }
+
+// Wheel reports false: nothing stands beside a sheet.
+func (s *Sheet) Wheel(_, _, _ int) bool { return false }

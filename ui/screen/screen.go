@@ -43,16 +43,12 @@ type Screen interface {
 	// Point moves the cursor to what Draw last showed at a cell, and reports whether
 	// anything is there.
 	Point(x, y int) bool
+	// Wheel scrolls by n lines what Draw last showed at a cell beside the picture, and
+	// reports whether something there scrolls.
+	Wheel(x, y, n int) bool
 	// Take handles the message of one of its commands, and reports whether it
 	// changed anything.
 	Take(msg tea.Msg) bool
-}
-
-// Scroller is a screen that has something beside its picture, which the wheel scrolls.
-type Scroller interface {
-	// Wheel scrolls by n lines what Draw last showed at a cell, and reports whether
-	// something there scrolls.
-	Wheel(x, y, n int) bool
 }
 
 // Effect is what a scene asks of the explorer.

@@ -32,3 +32,6 @@ func (m *Map) pointTo(co *model.Country) bool {
 	}
 	return false
 }
+
+// Wheel reports false: what stands beside the map scrolls with the cursor.
+func (m *Map) Wheel(_, _, _ int) bool { return false }

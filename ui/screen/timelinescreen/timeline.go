@@ -155,6 +155,9 @@ func (x *Timeline) Foot() string {
 // Prompt asks for nothing.
 func (x *Timeline) Prompt() (label, value string) { return "", "" }
 
+// Wheel reports false: nothing beside the timeline scrolls.
+func (x *Timeline) Wheel(_, _, _ int) bool { return false }
+
 // Ask is never called.
 func (x *Timeline) Ask(string) screen.Effect { return screen.Effect{} }
 

@@ -16,6 +16,9 @@ func TestSlowLink(t *testing.T) {
 	h := open(t, nil)
 	g := h.guest(uitest.TermOptions{Answer: uitest.Silent}, nil)
 	g.sees("Norms", "Statements", "Countries", "quit")
+	if err := g.Quiet(200*time.Millisecond, waiting); err != nil { // the whole frame
+		t.Fatal(err)
+	}
 	before := g.Screen()
 	for _, piece := range []string{"\x1b]11;", "rgb:0000/00", "00/0000\x1b", "\\", "\x1b[?62", ";22c", "\x1bP>|XTe", "rm(390)\x1b\\"} {
 		g.types(piece)

@@ -19,10 +19,11 @@ import (
 )
 
 // helpScopes are the scopes in the order of the help: what works here comes first.
+// A survey workbook is a screen of its own, with its own help.
 func helpScopes(here keys.Scope) []keys.Scope {
 	out := []keys.Scope{here}
 	for _, scope := range keys.Scopes() {
-		if scope != here {
+		if scope != here && scope != keys.Survey && scope != keys.Answering {
 			out = append(out, scope)
 		}
 	}

@@ -19,6 +19,9 @@ func TestHelpCutsNothing(t *testing.T) {
 			if strings.Contains(text, d.theme.Border.Ellipsis) || line.Width > d.layout.body.w-4 || line.Width != ansi.StringWidth(text) {
 				t.Errorf("%d columns: %q, %d wide", w, text, line.Width)
 			}
+			if strings.Contains(text, "survey workbook") {
+				t.Errorf("%q is of no screen of the explorer", text)
+			}
 		}
 	}
 }

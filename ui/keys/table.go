@@ -158,17 +158,19 @@ func surveyKeys() []Binding {
 		{Survey, []string{"k", "up"}, Up, "move up", ""},
 		{Survey, []string{"home"}, First, "go to the first item", ""},
 		{Survey, []string{"end"}, Last, "go to the last item", ""},
+		{Survey, []string{"enter"}, Read, "answer the item", "answer"},
 		{Survey, []string{"tab"}, NextGroup, "go to the next part", "part"},
 		{Survey, []string{"shift+tab"}, PrevGroup, "go to the previous part", ""},
-		{Survey, []string{"enter"}, Read, "answer the item", "answer"},
 		{Survey, []string{"i"}, Contents, "read what comity explains about the item, or its answers again", "explain"},
 		{Survey, []string{"pgdown", "space"}, PageDown, "scroll the explanation or the answers down", ""},
 		{Survey, []string{"pgup", "b"}, PageUp, "scroll the explanation or the answers up", ""},
 
 		{Answering, []string{"enter", "tab"}, NextAnswer, "save the answer and go to the next one", "next"},
-		{Answering, []string{"shift+tab"}, PrevAnswer, "save the answer and go to the previous one", "previous"},
-		{Answering, []string{"alt+enter", "ctrl+j"}, NewLine, "begin a new line", "new line"},
+		{Answering, []string{"down"}, Down, "choose the next word of the scale, or go down a line", "choose"},
+		{Answering, []string{"up"}, Up, "choose the previous word of the scale, or go up a line", ""},
 		{Answering, []string{"esc"}, CloseBox, "save the answer and go back to the list", "list"},
+		{Answering, []string{"alt+enter", "ctrl+j"}, NewLine, "begin a new line", "new line"},
+		{Answering, []string{"shift+tab"}, PrevAnswer, "save the answer and go to the previous one", "previous"},
 	}
 }
 

@@ -2,6 +2,7 @@ package surveyscreen
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -25,6 +26,7 @@ const (
 	widestList = 44
 	barLines   = 1
 	footLines  = 2
+	lowBody    = 12 // under it a form has all lines but the title of the item
 )
 
 // columns are the widths of the list and of what is beside it; the list has none where
@@ -110,25 +112,48 @@ func (s *Screen) headline() string {
 	return s.theme.Ink.Brand.Render(cells.Fit(" "+title, s.w, s.theme.Border.Ellipsis))
 }
 
-// footer has the keys that work here.
+// footer has the keys that work here; those of help and of leaving have their room
+// before all others.
 func (s *Screen) footer() string {
-	scope := keys.Survey
-	if s.form != nil {
-		scope = keys.Answering
-	}
 	t := s.theme
-	out, used := "", 0
-	for _, b := range append(keys.In(s.o.Keys, scope), keys.In(s.o.Keys, keys.Anywhere)...) {
-		action, reached := keys.For(s.o.Keys, scope, b.Keys[0])
-		if b.Short == "" || !reached || action != b.Action {
-			continue
+	width := func(b keys.Binding) int { return cells.Width(" " + b.Keys[0] + " " + b.Short + " ") }
+	shown := s.shownKeys()
+	out, used, kept := "", 0, 0
+	for _, b := range shown {
+		if b.Action == keys.OpenHelp || b.Action == keys.Quit {
+			kept += width(b)
 		}
-		if n := len(" ") + cells.Width(b.Keys[0]) + len(" ") + cells.Width(b.Short) + len(" "); used+n <= s.w {
+	}
+	for _, b := range shown {
+		if b.Action == keys.OpenHelp || b.Action == keys.Quit {
+			kept -= width(b)
+		}
+		if n := width(b); used+n+kept <= s.w {
 			out += " " + t.Ink.Accent.Render(b.Keys[0]) + t.Ink.Dim.Render(" "+b.Short+" ")
 			used += n
 		}
 	}
 	return out + cells.Spaces(s.w-used)
+}
+
+// shownKeys are the keys that have a word in the footer and do something here, each once.
+func (s *Screen) shownKeys() []keys.Binding {
+	scope := keys.Survey
+	if s.form != nil {
+		scope = keys.Answering
+	}
+	var out []keys.Binding
+	for _, b := range append(keys.In(s.o.Keys, scope), keys.In(s.o.Keys, keys.Anywhere)...) {
+		action, reached := keys.For(s.o.Keys, scope, b.Keys[0])
+		same := func(of keys.Binding) bool { return of.Keys[0] == b.Keys[0] }
+		if b.Short == "" || !reached || action != b.Action || slices.ContainsFunc(out, same) {
+			continue
+		}
+		if s.form == nil || s.form.offers(action) {
+			out = append(out, b)
+		}
+	}
+	return out
 }
 
 // helpLines are all keys that work here.
@@ -194,6 +219,9 @@ func (s *Screen) stem(w int) []string {
 		title = "norm " + item.Ref.Item + ": " + title
 	}
 	out := []string{t.Ink.Title.Render(cells.Fit(prose.Capital(title), w, t.Border.Ellipsis))}
+	if s.form != nil && s.bodyHeight() < lowBody {
+		return out
+	}
 	if item.Stem.Text != "" {
 		words := cells.Wrap("“"+strings.Join(strings.Fields(item.Stem.Text), " ")+"” ("+item.Stem.Source+")", w)
 		if most := s.bodyHeight() / 4; s.form != nil && len(words) > most {

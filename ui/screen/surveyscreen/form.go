@@ -19,6 +19,7 @@ import (
 type form struct {
 	ref    survey.Ref
 	huh    *huh.Form
+	scale  *huh.Select[string]
 	focus  huh.Field
 	values map[string]*string // by the keys of the answers
 	was    map[string]string  // as they are in the workbook
@@ -79,17 +80,12 @@ func (s *Screen) openForm() tea.Cmd {
 		}
 		switch {
 		case field.Key == survey.ScaleKey:
-			options := []huh.Option[string]{huh.NewOption("no answer", "")}
-			for _, scale := range survey.Scales() {
-				options = append(options, huh.NewOption(string(scale)+": "+scale.Meaning(), string(scale)))
-			}
 			if scale, known := survey.ParseScale(value); known {
 				value = string(scale)
 				f.was[field.Key] = value
-			} else if value != "" {
-				options = append(options, huh.NewOption(value+" (not of the scale)", value))
 			}
-			pages = append(pages, page(huh.NewSelect[string]().Title(field.Prompt).Description(help).Options(options...).Filtering(false).Value(&value)))
+			f.scale = huh.NewSelect[string]().Title(field.Prompt).Options(f.options(true)...).Filtering(false).Value(&value)
+			pages = append(pages, page(f.scale))
 		case field.Lines || field.Key == survey.EvidenceKey:
 			const lines = 8
 			pages = append(pages, page(huh.NewText().Title(field.Prompt).Description(help).Lines(lines).CharLimit(0).ExternalEditor(false).Value(&value)))
@@ -105,6 +101,53 @@ func (s *Screen) openForm() tea.Cmd {
 	cmd := f.huh.Init()
 	f.focus = f.huh.GetFocusedField()
 	return cmd
+}
+
+// options are the words of the scale, with what they mean or without.
+func (f *form) options(meaning bool) []huh.Option[string] {
+	out := []huh.Option[string]{huh.NewOption("no answer", "")}
+	for _, scale := range survey.Scales() {
+		words := string(scale)
+		if meaning {
+			words += ": " + scale.Meaning()
+		}
+		out = append(out, huh.NewOption(words, string(scale)))
+	}
+	was := f.was[survey.ScaleKey]
+	if _, known := survey.ParseScale(was); !known && was != "" {
+		out = append(out, huh.NewOption(was+" (not of the scale)", was))
+	}
+	return out
+}
+
+// fitScale says as much about the scale as there is room for: what its words mean and
+// what it is, what it is, or the words alone.
+func (f *form) fitScale(w, h int) {
+	help := ""
+	for _, field := range survey.Fields() {
+		if field.Key == survey.ScaleKey {
+			help = field.Help
+		}
+	}
+	const page = 1 // the line that counts the answers
+	fits := func(meaning bool, help string) bool {
+		f.scale.Options(f.options(meaning)...).Description(help).Height(0).WithWidth(w)
+		return page+lipgloss.Height(f.scale.View()) <= h
+	}
+	_ = fits(true, help) || fits(false, help) || fits(false, "")
+}
+
+// offers reports whether an action does something for the answer that is typed or
+// chosen.
+func (f *form) offers(action keys.Action) bool {
+	switch action {
+	case keys.Down:
+		return f.focus == huh.Field(f.scale)
+	case keys.NewLine:
+		_, lines := f.focus.(*huh.Text)
+		return lines
+	}
+	return true
 }
 
 // keyMap is the keys of forms, from the one table.
@@ -124,6 +167,8 @@ func keyMap(table []keys.Binding) *huh.KeyMap {
 	m.Text.Editor = key.NewBinding(key.WithDisabled()) // comity runs no other program
 	m.Input.Next, m.Input.Submit, m.Input.Prev = next, next, prev
 	m.Select.Next, m.Select.Submit, m.Select.Prev = next, next, prev
+	m.Select.Down, m.Select.Up = of(keys.Down), of(keys.Up)
+	m.Select.Filter = key.NewBinding(key.WithDisabled()) // six words need none
 	return m
 }
 
@@ -152,7 +197,10 @@ func (s *Screen) fitForm() {
 		return
 	}
 	_, right := s.columns()
-	s.form.huh.WithWidth(max(right, least)).WithHeight(max(s.bodyHeight()-len(s.stem(max(right, least))), least/4))
+	w := max(right, least)
+	h := max(s.bodyHeight()-len(s.stem(w)), least/4)
+	s.form.fitScale(w, h)
+	s.form.huh.WithWidth(w).WithHeight(h)
 }
 
 // least is the narrowest form.
@@ -164,8 +212,14 @@ func (s *Screen) toForm(msg tea.Msg) tea.Cmd {
 	if f == nil {
 		return nil
 	}
+	was, _ := f.scale.Hovered()
 	updated, cmd := f.huh.Update(msg)
 	f.huh = updated.(*huh.Form)
+	now, _ := f.scale.Hovered()
+	*f.values[survey.ScaleKey] = now // huh forgets it at the end of the list
+	if pressed, ok := msg.(tea.KeyPressMsg); ok {
+		s.sayHow(pressed.Text != "" && was == now)
+	}
 	switch focus := f.huh.GetFocusedField(); {
 	case f.huh.State != huh.StateNormal:
 		return tea.Batch(cmd, s.closeForm())
@@ -175,6 +229,17 @@ func (s *Screen) toForm(msg tea.Msg) tea.Cmd {
 		return tea.Batch(cmd, s.save())
 	}
 	return cmd
+}
+
+// sayHow says how to choose where a letter was typed on the scale, until another key.
+func (s *Screen) sayHow(typed bool) {
+	how := "choose with " + keyOf(s.o.Keys, keys.Answering, keys.Down) + " and " + keyOf(s.o.Keys, keys.Answering, keys.Up)
+	switch {
+	case typed && s.form.focus == huh.Field(s.form.scale):
+		s.notice = how
+	case s.notice == how:
+		s.notice = ""
+	}
 }
 
 // commit puts the answers that changed into the workbook.

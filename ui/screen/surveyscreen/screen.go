@@ -131,6 +131,7 @@ func (s *Screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		s.w, s.h = msg.Width, msg.Height
 		s.fitForm()
+		cmd = s.toForm(msg) // which draws itself only then
 	case tea.BackgroundColorMsg:
 		if s.o.Theme == "" || s.o.Theme == theme.Auto {
 			s.retheme(msg.IsDark())
@@ -165,6 +166,8 @@ func (s *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 	case action == keys.OpenHelp:
 		s.help = true
 		return nil
+	case s.form == nil && action == keys.Back && !s.explain:
+		return s.leave()
 	case s.form != nil && action == keys.CloseBox:
 		return s.closeForm()
 	case s.form != nil:
@@ -274,7 +277,7 @@ func (s *Screen) saved(m savedMsg) tea.Cmd {
 		s.notice = "Not saved: " + model.Printable(m.err.Error())
 		if s.leaving {
 			s.leaving, s.warned = false, true
-			s.notice += ". " + quitKey(s.o.Keys) + " again leaves without " + prose.Count(len(s.unsaved), "answer")
+			s.notice += ". " + keyOf(s.o.Keys, keys.Anywhere, keys.Quit) + " again leaves without " + prose.Count(len(s.unsaved), "answer")
 		}
 		return nil
 	}
@@ -294,10 +297,10 @@ func (s *Screen) saved(m savedMsg) tea.Cmd {
 	return s.save()
 }
 
-// quitKey is the key that leaves.
-func quitKey(table []keys.Binding) string {
+// keyOf is the first key of an action in a scope.
+func keyOf(table []keys.Binding, scope keys.Scope, action keys.Action) string {
 	for _, b := range table {
-		if b.Scope == keys.Anywhere && b.Action == keys.Quit {
+		if b.Scope == scope && b.Action == action {
 			return b.Keys[0]
 		}
 	}

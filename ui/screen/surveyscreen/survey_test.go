@@ -201,6 +201,9 @@ func TestEveryKeyOfTheTableWorks(t *testing.T) {
 				run(s, tea.WindowSizeMsg{Width: 80, Height: 24})
 				press(s, "enter", "tab", "x")
 			}
+			if b.Scope == keys.Answering && (b.Action == keys.Down || b.Action == keys.Up) {
+				press(s, "esc", "enter") // on the scale
+			}
 			if b.Action == keys.PageUp {
 				run(s, tea.KeyPressMsg(special["pgdown"]))
 			}
@@ -213,6 +216,66 @@ func TestEveryKeyOfTheTableWorks(t *testing.T) {
 				t.Errorf("%s, %s: nothing changes:\n%s", b.Scope, name, shown(s))
 			}
 		}
+	}
+}
+
+// On a scale the word under the cursor is on the screen, with all others where six
+// lines are; the footer says how to choose, and so does a letter that is typed.
+func TestScaleInSmallWindows(t *testing.T) {
+	c, f := file(t)
+	words := []string{"no answer", "nothing reported", "planned", "partly", "in place", "not applicable"}
+	for _, size := range [][2]int{{140, 44}, {80, 24}, {80, 12}, {40, 24}, {40, 12}} {
+		s := open(t, c, f)
+		run(s, tea.WindowSizeMsg{Width: 140, Height: 44})
+		press(s, "enter")
+		run(s, tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+		for i, word := range words {
+			frame := shown(s)
+			if !strings.Contains(frame, s.theme.Border.Caret+" "+word) || !strings.Contains(frame, "down choose") || !strings.Contains(frame, "esc list") || strings.Contains(frame, "new line") {
+				t.Fatalf("%v: on %q:\n%s", size, word, frame)
+			}
+			for _, other := range words {
+				if !strings.Contains(frame, " "+other) {
+					t.Errorf("%v: on %q there is no %q:\n%s", size, word, other, frame)
+				}
+			}
+			if i < len(words)-1 {
+				press(s, "down")
+			}
+		}
+		if press(s, "x"); s.notice != "choose with down and up" {
+			t.Errorf("%v: a letter on a scale says %q", size, s.notice)
+		}
+		if press(s, "down"); s.notice != "" || !strings.Contains(shown(s), s.theme.Border.Caret+" no answer") {
+			t.Errorf("%v: then down says %q:\n%s", size, s.notice, shown(s))
+		}
+		if press(s, "tab", "x"); s.notice != "" && s.notice != "saved" || strings.Contains(shown(s), "choose") || !strings.Contains(shown(s), "esc list") {
+			t.Errorf("%v: in a text:\n%s", size, shown(s))
+		}
+	}
+}
+
+// The footer of the list has each key once, and how to leave at every width; esc
+// leaves the explanation, and then the screen.
+func TestFooterOfTheList(t *testing.T) {
+	c, f := file(t)
+	s := open(t, c, f)
+	for w := 8; w <= 140; w++ {
+		run(s, tea.WindowSizeMsg{Width: w, Height: 12})
+		footer := ansi.Strip(s.footer())
+		if !strings.Contains(footer, " q quit ") || strings.Count(footer, " i ") > 1 || w >= 40 && (!strings.Contains(footer, "enter answer") || !strings.Contains(footer, "? help")) {
+			t.Errorf("%d cells: %q", w, footer)
+		}
+	}
+	if press(s, "i", "esc") || s.explain {
+		t.Error("esc in the explanation does not only leave it")
+	}
+	if !press(s, "esc") {
+		t.Error("esc in the list does not leave")
+	}
+	s = open(t, c, failing{f})
+	if press(s, "enter", "down", "esc", "esc") || !press(s, "esc") {
+		t.Error("esc does not warn once of what is not saved")
 	}
 }
 

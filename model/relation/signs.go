@@ -14,7 +14,7 @@ func Signs() []Sign {
 		{model.MarkAll, "both, all", "took part in both, or in all of the pinned items"},
 		{model.MarkOnlyFirst, "only first", "took part in the first only"},
 		{model.MarkOnlySecond, "only second", "took part in the second only"},
-		{model.MarkSome, "some, only third, one", "took part in some of three or more, or in that one only; of two, in one while the other was adopted without a vote"},
+		{model.MarkSome, "some, only third, one", "took part in some of three or more, or in that one only; of two, in one while it could not join the other: adopted without a vote, or not open to it"},
 		{model.No.Mark(), "both no", "both voted no"},
 		{model.Abstain.Mark(), "both abstained", "both abstained"},
 		{model.Absent.Mark(), "both absent", "both were absent from the vote"},

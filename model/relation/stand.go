@@ -65,7 +65,7 @@ const (
 	All           Joint = iota // took part in every one
 	OnlyFirst                  // of two, only in the first
 	OnlySecond                 // of two, only in the second
-	Some                       // in some of more than two; of two, in the one that States could join by name
+	Some                       // in some of more than two; of two, in the one that it could join by name
 	OtherAct                   // in none, and on record with another act
 	None                       // in none
 	WithoutVote                // every text that it could have joined was adopted without a vote
@@ -93,7 +93,7 @@ func (a Joint) Word(among int) string {
 	case OnlySecond:
 		return "only second"
 	case Some:
-		return pick(among, "one, other without a vote", "some")
+		return pick(among, "one, could not join the other", "some")
 	case OtherAct:
 		return "other act"
 	case NotKnown:
@@ -132,7 +132,7 @@ func JointOf(all []Stand) Joint {
 		return All
 	case n[Unknown] > 0 && (n[Joined] == 0 || !several):
 		return NotKnown
-	case n[Joined] > 0 && (several || n[Body] > 0): // nobody could join the other by name
+	case n[Joined] > 0 && (several || n[Body]+n[Closed] > 0): // it could not join the other by name
 		return Some
 	case n[Joined] > 0 && all[0] == Joined:
 		return OnlyFirst

@@ -36,11 +36,11 @@ func TestJointOf(t *testing.T) {
 		{[]relation.Stand{in, in, unknown}, "some"},        // at least that
 		{[]relation.Stand{closed, closed}, "not eligible"}, // and not "neither"
 		{[]relation.Stand{closed, not}, "neither"},
-		{[]relation.Stand{closed, in}, "only second"},
+		{[]relation.Stand{closed, in}, "one, could not join the other"},
 		{[]relation.Stand{body, body}, "adopted without a vote"},
 		{[]relation.Stand{body, closed}, "adopted without a vote"},
-		{[]relation.Stand{body, in}, "one, other without a vote"}, // no difference in joining
-		{[]relation.Stand{in, body}, "one, other without a vote"},
+		{[]relation.Stand{body, in}, "one, could not join the other"}, // no difference in joining
+		{[]relation.Stand{in, body}, "one, could not join the other"},
 		{[]relation.Stand{in, body, not}, "some"},
 		{[]relation.Stand{body, not}, "neither"},
 	} {
@@ -48,7 +48,7 @@ func TestJointOf(t *testing.T) {
 		if got.Word(len(c.stands)) != c.word {
 			t.Errorf("%v gives %q, expected %q", c.stands, got.Word(len(c.stands)), c.word)
 		}
-		if took := c.word == "both" || c.word == "all" || c.word == "some" || c.word == "one, other without a vote" || c.word == "only first" || c.word == "only second"; got.Took() != took {
+		if took := c.word == "both" || c.word == "all" || c.word == "some" || c.word == "one, could not join the other" || c.word == "only first" || c.word == "only second"; got.Took() != took {
 			t.Errorf("%q took part: %t", c.word, got.Took())
 		}
 	}

@@ -3,7 +3,6 @@ package explorer
 import (
 	"maps"
 	"strconv"
-	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -44,8 +43,8 @@ func (a *Explorer) onKey(msg tea.KeyPressMsg) tea.Cmd {
 	action, ok := keys.For(a.keyboard.table, scope, key)
 	if !ok {
 		a.toast = a.whyNot(scope, key)
-		if letter, _ := utf8.DecodeRuneInString(msg.Text); letter >= utf8.RuneSelf && !scope.TakesText() {
-			a.toast = msg.Text + " does nothing here" + a.keyFor(keys.Anywhere, keys.OpenHelp, "; %s shows the keys")
+		if a.toast == "" && !scope.TakesText() && !a.covered() {
+			a.toast = key + " does nothing here" + a.keyFor(keys.Anywhere, keys.OpenHelp, "; %s shows the keys")
 		}
 		return a.top().take(a, msg)
 	}

@@ -30,3 +30,15 @@ func TestBackgroundOfTheEnvironment(t *testing.T) {
 		}
 	}
 }
+
+// TestDeadKeysAreNamed: a key that does nothing on a screen is named, one without a
+// letter too.
+func TestDeadKeysAreNamed(t *testing.T) {
+	d := lazily(t, Options{Theme: "auto", Width: 140, Height: 44, Start: place.View{Place: place.Place{Kind: place.Timeline}}})
+	d.press("tab")
+	d.sees("tab does nothing here; ? shows the keys")
+	d.press("/")
+	d.sees("/ does nothing here; ? shows the keys")
+	d.press("ö")
+	d.sees("ö does nothing here; ? shows the keys")
+}

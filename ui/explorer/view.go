@@ -251,11 +251,8 @@ func (a *Explorer) footer(w int) string {
 		n := min(cells.Width(text)+3, w-used)
 		out, used = out+a.theme.Ink.Accent.Render(cells.Fit(" "+text, n, a.theme.Border.Ellipsis)), used+n
 	}
-	for _, b := range shown.others {
+	for _, b := range withRoom(shown.others, w-used, homeWidth > 0, !a.covered() && w < narrowFooter) {
 		hint, n := a.hint(b)
-		if used+n > w || homeWidth > 0 && b.Action == keys.Back { // a shorter one may have room
-			continue
-		}
 		out, used = out+hint, used+n
 	}
 	return out + cells.Spaces(w-used) + always
@@ -299,7 +296,37 @@ func (a *Explorer) footerKeys(scope keys.Scope) footerKeys {
 	return f
 }
 
+// narrowFooter is the width below which the way back has room only where a layer is to
+// be left: elsewhere keys that move are worth more.
+const narrowFooter = 60
+
+// withRoom are the keys that w cells have room for, in their order: the box for
+// questions before others, the way back too where it is not left to others, and a
+// shorter one where a longer one has none. Where the way home is said already, it is
+// not the way back.
+func withRoom(all []keys.Binding, w int, saysHome, leavesBack bool) []keys.Binding {
+	var fits []keys.Binding
+	room := map[keys.Action]bool{}
+	for _, first := range []bool{true, false} {
+		for _, b := range all {
+			n := hintWidth(b)
+			before := b.Action == keys.OpenPalette || b.Keys[0] == "esc" && (b.Action != keys.Back || !leavesBack)
+			if before == first && n <= w && (b.Action != keys.Back || !saysHome) {
+				room[b.Action], w = true, w-n
+			}
+		}
+	}
+	for _, b := range all {
+		if room[b.Action] {
+			fits = append(fits, b)
+		}
+	}
+	return fits
+}
+
 // hint is a key and its word, and how wide they are.
 func (a *Explorer) hint(b keys.Binding) (string, int) {
-	return a.theme.Ink.Accent.Render(" "+b.Keys[0]) + a.theme.Ink.Dim.Render(" "+b.Short+" "), cells.Width(b.Keys[0]) + cells.Width(b.Short) + 3
+	return a.theme.Ink.Accent.Render(" "+b.Keys[0]) + a.theme.Ink.Dim.Render(" "+b.Short+" "), hintWidth(b)
 }
+
+func hintWidth(b keys.Binding) int { return cells.Width(b.Keys[0]) + cells.Width(b.Short) + 3 }

@@ -95,7 +95,7 @@ func TestEverythingIsScheduled(t *testing.T) {
 					before, same = n, 0
 				}
 				same++
-				return same > 10
+				return same > 40
 			})
 			if way.send == "" {
 				begin()

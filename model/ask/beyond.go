@@ -188,25 +188,26 @@ func (q *question) asksGroups() bool {
 	if len(q.of(state)) != 1 || len(q.of(set, text, texts, norm, act, date)) > 0 {
 		return false
 	}
+	return len(q.groupNouns()) > 0
+}
+
+// groupNouns are the places of the words for groups of States.
+func (q *question) groupNouns() []int {
+	var out []int
 	for k := range q.items {
 		switch singular(model.Fold(q.raw(q.items[k]))) {
 		case "group", "organisation", "organization", "alliance", "coalition":
-			return true
+			out = append(out, k)
 		}
 	}
-	return false
+	return out
 }
 
 // groupsOf answers with the groups that have a State on their list.
 func (q *question) groupsOf() Answer {
 	named, _ := q.countries()
 	co := named[0]
-	for k := range q.items {
-		switch singular(model.Fold(q.raw(q.items[k]))) {
-		case "group", "organisation", "organization", "alliance", "coalition":
-			q.use(k)
-		}
-	}
+	q.use(q.groupNouns()...)
 	a := Answer{Kind: Record, States: named, Place: "country/" + string(co.ISO3)}
 	var says []string
 	for _, g := range q.r.corpus.GroupsOf(co) {

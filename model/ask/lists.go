@@ -2,7 +2,6 @@ package ask
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"comity/model"
@@ -30,6 +29,16 @@ func (q *question) kindNoun(k int) (kinds []string, ok bool) {
 	return nil, false
 }
 
+// namesKind reports whether a word of the question asks for texts, or for a kind of them.
+func (q *question) namesKind() bool {
+	for k := range q.items {
+		if _, ok := q.kindNoun(k); ok {
+			return true
+		}
+	}
+	return false
+}
+
 // kindsAsked returns the kinds of text that a question asks for, none for any, and
 // takes the words as understood.
 func (q *question) kindsAsked() []string {
@@ -46,12 +55,7 @@ func (q *question) kindsAsked() []string {
 // listed reports whether a question is for a list of texts, or for the first or last of
 // them: "resolutions since 2020", "the latest statement".
 func (q *question) listed() bool {
-	noun := false
-	for k := range q.items {
-		_, ok := q.kindNoun(k)
-		noun = noun || ok
-	}
-	if !noun || len(q.of(state, set, text, texts, norm, entity)) > 0 || slices.ContainsFunc(q.of(act), func(k int) bool { return q.items[k].things[0].verb != voted }) {
+	if !q.namesKind() || len(q.of(state, set, text, texts, norm, entity)) > 0 || slices.ContainsFunc(q.of(act), func(k int) bool { return q.items[k].things[0].verb != voted }) {
 		return false
 	}
 	return q.years() || q.adoption() != "" || slices.ContainsFunc(q.of(word), func(k int) bool { return q.is(k, newest, oldest, howMany) }) && len(q.of(page, unread)) <= 1
@@ -93,7 +97,7 @@ func (q *question) list() Answer {
 		found = append(found, s)
 	}
 	a := Answer{Kind: Record}
-	found, which := q.ends(found, func(s *model.Statement) model.Date { return s.When() })
+	found, which := ends(q, found, (*model.Statement).When)
 	noun := "text"
 	if len(kinds) == 1 {
 		noun = kinds[0]
@@ -108,10 +112,11 @@ func (q *question) list() Answer {
 		return a
 	}
 	a.Place = a.Rows[0].Place
-	a.Says = prose.Count(a.Count, noun) + t.words() + " on record"
-	if strings.HasSuffix(noun, "y") && a.Count > 1 {
-		a.Says = strconv.Itoa(a.Count) + " " + strings.TrimSuffix(noun, "y") + "ies" + t.words() + " on record"
+	plural := noun + "s"
+	if one, y := strings.CutSuffix(noun, "y"); y {
+		plural = one + "ies"
 	}
+	a.Says = prose.Count(a.Count, noun, plural) + t.words() + " on record"
 	if which != "" {
 		a.Says = "the " + which + " " + noun + t.words() + " on record: " + a.Rows[0].Title + ", " + found[0].When().Long()
 	}
@@ -125,20 +130,23 @@ func (q *question) list() Answer {
 }
 
 // ends keeps the newest or the oldest of a list where these are asked for, with all of
-// the same day, and says which.
-func (q *question) ends(list []*model.Statement, when func(*model.Statement) model.Date) (kept []*model.Statement, which string) {
+// the same day, and says which; empty where neither is.
+func ends[T any](q *question, list []T, when func(T) model.Date) (kept []T, which string) {
 	last, first := q.has(newest), q.has(oldest)
-	if last == first || len(list) == 0 {
+	if last == first {
 		return list, ""
 	}
+	which = map[bool]string{true: "newest", false: "oldest"}[last]
+	if len(list) == 0 {
+		return list, which
+	}
 	edge := when(list[0])
-	for _, s := range list {
-		if c := when(s).Compare(edge); last && c > 0 || first && c < 0 {
-			edge = when(s)
+	for _, one := range list {
+		if c := when(one).Compare(edge); last && c > 0 || first && c < 0 {
+			edge = when(one)
 		}
 	}
-	list = slices.DeleteFunc(slices.Clone(list), func(s *model.Statement) bool { return when(s) != edge })
-	return list, map[bool]string{true: "newest", false: "oldest"}[last]
+	return slices.DeleteFunc(slices.Clone(list), func(one T) bool { return when(one) != edge }), which
 }
 
 // textsAbout returns the words that a text is to be about, as in "statements on
@@ -171,10 +179,7 @@ func (q *question) asksNorms() bool {
 	case named && len(q.of(unread)) > 0:
 		return len(q.of(norm, text, texts)) == 0
 	case len(q.of(norm)) == 1 && len(q.of(set, text, texts)) == 0:
-		return slices.ContainsFunc(q.of(word), func(k int) bool { return q.is(k, mentions) }) && slices.ContainsFunc(q.items, func(it item) bool {
-			_, ok := q.kindNoun(slices.IndexFunc(q.items, func(o item) bool { return o.from == it.from }))
-			return ok
-		})
+		return slices.ContainsFunc(q.of(word), func(k int) bool { return q.is(k, mentions) }) && q.namesKind()
 	case !named || len(q.of(page)) > 1:
 		return false
 	case len(q.of(text)) == 1 && len(q.of(set)) == 0:

@@ -40,10 +40,7 @@ func (q *question) position() Answer {
 		return bounded && len(a.Rows) == before
 	})
 	if which := q.endsOf(&a); which != "" {
-		a.States = slices.DeleteFunc(slices.Clone(a.States), func(co *model.Country) bool {
-			return !slices.ContainsFunc(a.Rows, func(r Row) bool { return r.ISO3 == co.ISO3 })
-		})
-		a.Narrowed, a.Count = true, len(a.States)
+		a.onlyOfRows()
 		a.Says = "the " + which + " on record, of " + a.Rows[0].Date.Long() + ": " + names(a.States)
 	} else if len(named) > 0 {
 		a.Count = len(a.Rows)

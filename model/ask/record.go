@@ -51,10 +51,7 @@ func (q *question) record() Answer {
 			parts = append(parts, act.Word()+" "+strconv.Itoa(n))
 		}
 	}
-	a.Says = names(named) + t.words() + ": " + prose.Count(a.Count, "entry") + " on record"
-	if a.Count != 1 {
-		a.Says = names(named) + t.words() + ": " + strconv.Itoa(a.Count) + " entries on record"
-	}
+	a.Says = names(named) + t.words() + ": " + prose.Count(a.Count, "entry", "entries") + " on record"
 	switch {
 	case which != "":
 		a.Says = names(named) + t.words() + ", the " + which + " on record: " + a.Rows[0].Title + " (" + a.Rows[0].Act + "), " + a.Rows[0].Date.Long()
@@ -69,25 +66,27 @@ func (q *question) record() Answer {
 // endsOf keeps the newest or the oldest rows of an answer, where these are asked for.
 // Rows without a day are told.
 func (q *question) endsOf(a *Answer) (which string) {
-	newer, older := q.has(newest), q.has(oldest)
-	if newer == older || len(a.Rows) == 0 {
+	dated := slices.DeleteFunc(slices.Clone(a.Rows), func(r Row) bool { return r.Date.IsZero() })
+	kept, which := ends(q, dated, func(r Row) model.Date { return r.Date })
+	if which == "" || len(a.Rows) == 0 {
 		return ""
 	}
-	dated := slices.DeleteFunc(slices.Clone(a.Rows), func(r Row) bool { return r.Date.IsZero() })
 	if n := len(a.Rows) - len(dated); n > 0 {
 		a.Caveats = append(a.Caveats, "the day of "+strconv.Itoa(n)+" more is not on record")
 	}
 	if len(dated) == 0 {
 		return ""
 	}
-	edge := slices.MaxFunc(dated, func(x, y Row) int { return x.Date.Compare(y.Date) }).Date
-	which = "newest"
-	if older {
-		edge = slices.MinFunc(dated, func(x, y Row) int { return x.Date.Compare(y.Date) }).Date
-		which = "oldest"
-	}
-	a.Rows = slices.DeleteFunc(dated, func(r Row) bool { return r.Date != edge })
+	a.Rows = kept
 	return which
+}
+
+// onlyOfRows leaves out the States of an answer that have no row in it.
+func (a *Answer) onlyOfRows() {
+	a.States = slices.DeleteFunc(slices.Clone(a.States), func(co *model.Country) bool {
+		return !slices.ContainsFunc(a.Rows, func(r Row) bool { return r.ISO3 == co.ISO3 })
+	})
+	a.Narrowed, a.Count = true, len(a.States)
 }
 
 // whyNone says why nothing is on record of a State in a time: it was no Member yet, or
@@ -114,30 +113,15 @@ func (q *question) wanted(a *Answer) func(*model.Statement, model.Act) bool {
 			continue // what it has not done is left over
 		}
 		q.items[k].used = true
+		want = append(want, actsOf(v)...)
 		switch v {
-		case yes:
-			want = append(want, model.Yes)
-		case no:
-			want = append(want, model.No)
-		case abstained:
-			want = append(want, model.Abstain)
-		case absent:
+		case signed: // by membership, too
+			want = append(want, model.Member)
+		case voted: // or was not there to
 			want = append(want, model.Absent)
-		case voted:
-			want = append(want, model.Yes, model.No, model.Abstain, model.Absent)
-		case party:
-			want = append(want, model.Party)
-		case signatory:
-			want = append(want, model.Signatory)
-		case signed:
-			want = append(want, model.Listed, model.Party, model.Signatory, model.Member)
-		case expert:
-			want = append(want, model.Expert)
-		case via:
-			want = append(want, model.Via)
 		case sponsored:
 			sponsors = true
-		case took, positioned, blamed:
+		case yes, no, abstained, absent, party, signatory, expert, via, took, positioned, blamed:
 		}
 	}
 	if sponsors {

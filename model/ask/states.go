@@ -80,10 +80,7 @@ func (q *question) firstOrLast(a *Answer) {
 	if which == "" {
 		return
 	}
-	a.States = slices.DeleteFunc(slices.Clone(a.States), func(co *model.Country) bool {
-		return !slices.ContainsFunc(a.Rows, func(r Row) bool { return r.ISO3 == co.ISO3 })
-	})
-	a.Narrowed, a.Count = true, len(a.States)
+	a.onlyOfRows()
 	a.Says = "the " + which + " day on record is " + a.Rows[0].Date.Long() + ": " + names(a.States)
 }
 

@@ -18,13 +18,11 @@ type Conflict struct {
 }
 
 // Name names the answer: "norms/j, measures".
-func (c *Conflict) Name() string { return answerName(c.Ref, c.Key) }
-
-func answerName(r Ref, key string) string {
-	if r == (Ref{}) {
-		return key
+func (c *Conflict) Name() string {
+	if c.Ref == (Ref{}) {
+		return c.Key
 	}
-	return r.String() + ", " + key
+	return c.Ref.String() + ", " + c.Key
 }
 
 // Conflicts returns the conflicts at an item, a record or the head.

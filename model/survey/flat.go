@@ -207,9 +207,6 @@ type Change struct {
 	Was, Now string // empty for nothing; of a conflict its values, a paragraph each
 }
 
-// Name names the answer: "norms/j, measures".
-func (c *Change) Name() string { return answerName(c.Ref, c.Key) }
-
 // Diff returns what changed from one workbook to another, in the order of the file.
 func Diff(old, now *Workbook) []Change { return changes(flatten(old), flatten(now)) }
 

@@ -92,7 +92,6 @@ func (s *Screen) openForm() tea.Cmd {
 		default:
 			pages = append(pages, page(huh.NewInput().Title(field.Prompt).Description(help).CharLimit(0).Value(&value)))
 		}
-		f.values[field.Key] = &value
 	}
 	f.huh = huh.NewForm(pages...).WithShowHelp(false).WithKeyMap(keyMap(s.o.Keys))
 	f.dress(s.theme)

@@ -6,7 +6,6 @@ package surveyscreen
 
 import (
 	"slices"
-	"strconv"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -305,12 +304,4 @@ func keyOf(table []keys.Binding, scope keys.Scope, action keys.Action) string {
 		}
 	}
 	return "ctrl+c"
-}
-
-// Unsaved says what the file does not have, after the session; nothing if it has all.
-func (s *Screen) Unsaved() string {
-	if len(s.unsaved) == 0 {
-		return ""
-	}
-	return strconv.Itoa(len(s.unsaved)) + " of your answers could not be saved to " + model.Printable(s.o.File.Path())
 }

@@ -150,8 +150,8 @@ func tableOf[T any](name, title, about string, items []T, columns []column[T]) t
 	return t
 }
 
-// key sets the primary key.
-func (t table) key(columns ...string) table {
+// keyed sets the primary key.
+func (t table) keyed(columns ...string) table {
 	t.schema.PrimaryKey = columns
 	return t
 }
@@ -170,10 +170,6 @@ func (t table) csv() ([]byte, error) {
 	var b bytes.Buffer
 	w := csv.NewWriter(&b)
 	w.UseCRLF = true
-	header := make([]string, len(t.schema.Fields))
-	for i, f := range t.schema.Fields {
-		header[i] = f.Name
-	}
-	err := w.WriteAll(append([][]string{header}, t.rows...))
+	err := w.WriteAll(append([][]string{t.header()}, t.rows...))
 	return b.Bytes(), err
 }

@@ -28,7 +28,7 @@ func documents(c *model.Corpus) table {
 			text("read_note", "How much of it was read.", func(d row) string { return d.ReadNote }).must(),
 			confidence("Confidence in the quotations.", func(d row) model.Confidence { return d.Confidence }),
 			text("note", "Notes.", func(d row) string { return d.Note }),
-		}).key("id").refers("iso3", countriesTable, "iso3")
+		}).keyed("id").refers("iso3", countriesTable, "iso3")
 }
 
 func sayings(c *model.Corpus) table {
@@ -50,7 +50,7 @@ func sayings(c *model.Corpus) table {
 			text("where", "Where in the document they stand.", func(s row) string { return s.Where }).must(),
 			text("summary", "One sentence of comity.", func(s row) string { return s.Summary }).must(),
 			text("note", "Notes.", func(s row) string { return s.Note }),
-		}).key("document", "entry").refers("document", documentsTable, "id").refers("norm", normsTable, "id")
+		}).keyed("document", "entry").refers("document", documentsTable, "id").refers("norm", normsTable, "id")
 }
 
 // normOrNone is the id of a norm, and empty for the norms as a set.

@@ -30,7 +30,7 @@ func statements(c *model.Corpus) table {
 		text("summary", "What it says, in comity's words.", func(s row) string { return s.Summary }).must(),
 		confidence("Confidence in the record, mainly in its list of States.", func(s row) model.Confidence { return s.Confidence }),
 	}...)
-	return tableOf(statementsTable, "Statements", "Texts, votes, treaties, expert groups and attributions, the newest first.", c.Statements(), columns).key("id")
+	return tableOf(statementsTable, "Statements", "Texts, votes, treaties, expert groups and attributions, the newest first.", c.Statements(), columns).keyed("id")
 }
 
 // identity is what and where a statement is.
@@ -92,7 +92,7 @@ func participation(c *model.Corpus) table {
 			text("note", "What the sources add.", func(p row) string { return p.Note }),
 			text("source_urls", "The addresses of the sources of the list, separated by spaces; the table sources has their titles.", func(p row) string { return addresses(p.Statement.Sources) }),
 			confidence("Confidence in the list of States.", func(p row) model.Confidence { return p.Statement.Confidence }),
-		}).key("statement", "iso3").refers("statement", statementsTable, "id").refers("iso3", countriesTable, "iso3")
+		}).keyed("statement", "iso3").refers("statement", statementsTable, "id").refers("iso3", countriesTable, "iso3")
 }
 
 // onRecord is the day on which a State did what it did, where a source has it.
@@ -138,7 +138,7 @@ func norms(c *model.Corpus) table {
 			text("source", "The statement that contains it.", func(n row) string { return string(n.Source) }).must(),
 			text("twin", "The same norm in the other list, if any.", func(n row) string { return string(n.Twin) }),
 			confidence("Confidence in the official text.", func(n row) model.Confidence { return n.Confidence.OfficialText }),
-		}).key("id").refers("source", statementsTable, "id").refers("twin", normsTable, "id")
+		}).keyed("id").refers("source", statementsTable, "id").refers("twin", normsTable, "id")
 }
 
 // carry is a norm in a statement.
@@ -170,7 +170,7 @@ func carriage(c *model.Corpus) table {
 			text("norm", "The id of the norm.", func(r row) string { return string(r.norm) }).must(),
 			text("how", "How it carries the norm. "+strings.Join(meanings, "; ")+".", func(r row) string { return string(r.how) }).must().oneOf(hows),
 			text("why", "The reason, in comity's words.", func(r row) string { return r.why }),
-		}).key("statement", "norm").refers("statement", statementsTable, "id").refers("norm", normsTable, "id")
+		}).keyed("statement", "norm").refers("statement", statementsTable, "id").refers("norm", normsTable, "id")
 }
 
 // cited is a source of a record.
@@ -202,7 +202,7 @@ func sources(c *model.Corpus) table {
 			text("read", "How much of it was read. "+strings.Join(meanings, "; ")+".", func(r row) string { return string(r.read) }).must().oneOf(codes),
 			text("read_note", "Which part was read, in words.", func(r row) string { return r.note }),
 			text("statement", "The statement whose text this source is, if any.", func(r row) string { return string(r.statement) }),
-		}).key("record_kind", "record", "number").refers("statement", statementsTable, "id")
+		}).keyed("record_kind", "record", "number").refers("statement", statementsTable, "id")
 }
 
 // citedBy lists the sources of statements, norms, explainers, pages and groups.

@@ -35,7 +35,7 @@ func countries(c *model.Corpus) table {
 			text("subregion", "UN M49 subregion.", func(co row) string { return co.Subregion }),
 			number("tile_col", "Column on a map of equal tiles, from 0 on the left.", func(co row) (int, bool) { return co.Tile.Col, true }).must(),
 			number("tile_row", "Row on a map of equal tiles, from 0 at the top.", func(co row) (int, bool) { return co.Tile.Row, true }).must(),
-		}).key("iso3")
+		}).keyed("iso3")
 }
 
 func groups(c *model.Corpus) table {
@@ -52,7 +52,7 @@ func groups(c *model.Corpus) table {
 			uri("url", "Its own page, or one about it.", func(g row) string { return g.URL }).must(),
 			confidence("Confidence in the list of members.", func(g row) model.Confidence { return g.Confidence }),
 			text("note", "Notes.", func(g row) string { return g.Note }),
-		}).key("id")
+		}).keyed("id")
 }
 
 // membership is a State in a group.
@@ -81,7 +81,7 @@ func memberships(c *model.Corpus) table {
 				must().oneOf([]string{"member", "unverified"}),
 			date("as_of", "The date of the list of members.", func(m row) model.Date { return m.group.AsOf }).must(),
 			confidence("Confidence in the membership.", func(m row) model.Confidence { grade, _ := m.group.Grade(m.iso3); return grade }),
-		}).key("group", "iso3").refers("group", groupsTable, "id").refers("iso3", countriesTable, "iso3")
+		}).keyed("group", "iso3").refers("group", groupsTable, "id").refers("iso3", countriesTable, "iso3")
 }
 
 func changes(c *model.Corpus) table {
@@ -99,7 +99,7 @@ func changes(c *model.Corpus) table {
 			}).must().oneOf([]string{"joined", "left"}),
 			confidence("Confidence in the date.", func(m row) model.Confidence { return m.Confidence }),
 			text("note", "Notes.", func(m row) string { return m.Note }),
-		}).key("group", "iso3", "date").refers("group", groupsTable, "id").refers("iso3", countriesTable, "iso3")
+		}).keyed("group", "iso3", "date").refers("group", groupsTable, "id").refers("iso3", countriesTable, "iso3")
 }
 
 func positions(c *model.Corpus) table {
@@ -114,5 +114,5 @@ func positions(c *model.Corpus) table {
 			uri("url", "Address of the text, or of an article about it.", func(p row) string { return p.URL }),
 			confidence("Confidence in the record.", func(p row) model.Confidence { return p.Confidence }),
 			text("note", "Notes.", func(p row) string { return p.Note }),
-		}).key("holder", "year", "title").refers("iso3", countriesTable, "iso3")
+		}).keyed("holder", "year", "title").refers("iso3", countriesTable, "iso3")
 }

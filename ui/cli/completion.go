@@ -82,7 +82,7 @@ func (s *session) complete(root *cobra.Command) error {
 		"survey merge": surveyFiles, "survey export": once(surveyFiles),
 		"countries": s.completion(each(sets)), "groups": s.completion(each(groups)),
 		"who": once(s.completion(each(calls))), "search": s.completion(each(filters)), "says": s.completion(each(saidOf)), "ask": s.completion(s.questionWords),
-		"data verify": folder, "data lint": folder, "data export": folder,
+		"data verify": folder, "data lint": folder, "data export": folder, "data diff": folder,
 		"map": once(s.completion(each(mapped))), "matrix": once(s.completion(each(sets))), "compare": s.completion(each(subjects)), "diff": s.completion(each(wordings)),
 		"data schema": once(schemaName), "data new": fixed(implementationKind), "completion": once(fixed(shells()...)), "help": helpTopic,
 	} {

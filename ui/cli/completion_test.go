@@ -46,7 +46,7 @@ func TestCompletions(t *testing.T) {
 		directive  string
 	}{
 		{"count", "countries country", spaced},
-		{"data ", "export lint new schema verify", spaced},
+		{"data ", "diff export lint new schema verify", spaced},
 		{"help data s", "schema", spaced},
 		{"help nor", "norm norms", spaced},
 		{"help nonsense ", "", spaced},

@@ -17,7 +17,7 @@ import (
 func (s *session) dataCommand() *cobra.Command {
 	var commands []*cobra.Command
 	if s.env.Overlay != nil {
-		commands = append(commands, s.verifyCommand(), s.lintCommand())
+		commands = append(commands, s.verifyCommand(), s.lintCommand(), s.dataDiffCommand())
 	}
 	if s.env.Save != nil {
 		commands = append(commands, s.exportCommand())

@@ -39,6 +39,8 @@ type Env struct {
 	// Overlay reads the corpus strictly, with the records of folders added. It is nil
 	// if the caller may not name folders of this machine.
 	Overlay func(dirs ...string) (*model.Corpus, error)
+	// Package reads the data package in a folder. It is nil where Overlay is.
+	Package func(dir string) (*datapackage.Package, error)
 	// Save writes files into a folder that does not exist or is empty. It is nil
 	// where the caller may not write to this machine.
 	Save func(dir string, files []datapackage.File) error
@@ -86,6 +88,7 @@ func Local() Env {
 		In: os.Stdin, Out: standardOutput(), Err: os.Stderr, Environ: os.Environ(),
 		Corpus:    func() (*model.Corpus, error) { return model.Unpack(assets.Packed()) },
 		Overlay:   overlay,
+		Package:   readPackage,
 		Save:      save,
 		Write:     settings.WriteFile,
 		Config:    readConfig,

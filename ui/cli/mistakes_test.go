@@ -58,7 +58,7 @@ func TestMistakes(t *testing.T) {
 		{[]string{"norms", "-x"}, `no flag is called "-x"`},
 		{[]string{"norms", "--format"}, "flag needs an argument: --format"},
 		{[]string{"norms", "--mouse"}, `no flag is called "--mouse"`},
-		{[]string{"data"}, "comity data needs a command: verify, lint, export, new, schema"},
+		{[]string{"data"}, "comity data needs a command: verify, lint, diff, export, new, schema"},
 		{[]string{"search"}, "comity search needs some words to search for"},
 		{[]string{"search", "?!"}, "comity: there is no word to search for in this"},
 		{[]string{"search", `"safe haven`}, "comity: the quotation mark is not closed"},

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"comity/model"
+	"comity/model/datapackage"
 	"comity/ui/report"
 	"comity/ui/settings"
 )
@@ -55,6 +56,7 @@ func documents() []document {
 		{"survey-check", []string{"survey check"}, "Survey workbooks and their problems", reflect.TypeFor[[]surveyCheckView]()},
 		{"survey-diff", []string{"survey diff"}, "What changed between survey workbooks", reflect.TypeFor[[]surveyChangeView]()},
 		{"survey-merge", []string{"survey merge"}, "Answers on which copies of a survey workbook differ", reflect.TypeFor[[]report.SurveyConflictView]()},
+		{"data-diff", []string{"data diff"}, "What changed between two corpora", reflect.TypeFor[datapackage.Changes]()},
 		{"verify", []string{"data verify"}, "How many records there are", reflect.TypeFor[verifiedView]()},
 		{"lint", []string{"data lint"}, "Faults in pages and records", reflect.TypeFor[[]faultView]()},
 		{"stale", []string{"data lint --stale"}, "Outdated facts", reflect.TypeFor[[]agedView]()},

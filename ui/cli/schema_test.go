@@ -106,6 +106,7 @@ func calls(t *testing.T) map[string][][]string {
 		"survey-check": {{"survey", "check", filled}},
 		"survey-diff":  {{"survey", "diff", workbook(t), filled}},
 		"survey-merge": {{"survey", "merge", filled, filled, "-o", filepath.Join(t.TempDir(), "merged.yaml")}},
+		"data-diff":    {{"data", "diff", t.TempDir()}, {"data", "diff", edition(t), t.TempDir()}},
 		"verify":       {{"data", "verify"}},
 		"stale":        {{"data", "lint", "--stale", "--today", "2026-11-29"}, {"data", "lint", "--stale", "--today", "2000-01-01"}},
 		"lint":         {{"data", "lint"}},
@@ -259,7 +260,7 @@ func TestSchemasTellWhatEverythingIs(t *testing.T) {
 		}
 		seen[key] = true
 	}
-	if !slices.Equal(schemaNames(t), lines(strings.Join(strings.Fields("norms norm statements statement countries country groups group pages page says ask search cite matrix matrix-says map timeline compare diff keys settings bookmarks path briefings check template survey survey-check survey-diff survey-merge verify lint stale export"), "\n"))) {
+	if !slices.Equal(schemaNames(t), lines(strings.Join(strings.Fields("norms norm statements statement countries country groups group pages page says ask search cite matrix matrix-says map timeline compare diff keys settings bookmarks path briefings check template survey survey-check survey-diff survey-merge data-diff verify lint stale export"), "\n"))) {
 		t.Errorf("the schemas are %v", schemaNames(t))
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"comity/model/ask"
 	"comity/model/cite"
 	"comity/model/compare"
+	"comity/model/datapackage"
 	"comity/model/search"
 )
 
@@ -72,6 +73,10 @@ func vocabulary(object, key string, t reflect.Type) []string {
 		return []string{"nothing", "act", "set", "expression", "norm", "says"}
 	case "compare.sort":
 		return []string{"states", "statements", "country"}
+	case "column_change.change":
+		return []string{datapackage.Added, datapackage.Removed}
+	case "record_change.change":
+		return []string{datapackage.Added, datapackage.Removed, datapackage.Changed}
 	case "op.kind":
 		return []string{compare.Equal.Word(), compare.Delete.Word(), compare.Insert.Word()}
 	case "statement.kind", "matrix_column.kind", "compare_text.kind":

@@ -64,8 +64,8 @@ func reads() map[string]string {
 func absent() []string {
 	return []string{
 		"bookmarks", "bookmarks add", "bookmarks remove", // a file
-		"completion",                              // of no use but to a shell, which would ask here at every key
-		"data verify", "data lint", "data export", // folders
+		"completion",                                           // of no use but to a shell, which would ask here at every key
+		"data verify", "data lint", "data diff", "data export", // folders
 		"survey fill", "survey check", "survey show", "survey diff", "survey merge", "survey export", // files
 		"serve", // the network, and the key
 	}

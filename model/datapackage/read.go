@@ -1,0 +1,76 @@
+package datapackage
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"slices"
+
+	"comity/model"
+)
+
+// Package is the tables of a corpus, made of it or read from files.
+type Package struct {
+	Version string // of the corpus: "2026-11-22 (1a2b3c4d5e6f)"
+	tables  []table
+}
+
+// Of returns the package of a corpus.
+func Of(c *model.Corpus) *Package { return &Package{c.Version().String(), tables(c)} }
+
+// Read reads a package, also one that a spreadsheet has put a byte order mark in. A
+// folder without a descriptor is [fs.ErrNotExist].
+func Read(files fs.FS) (*Package, error) {
+	content, err := fs.ReadFile(files, Descriptor)
+	if err != nil {
+		return nil, err
+	}
+	var d descriptor
+	if err := json.Unmarshal(content, &d); err != nil {
+		return nil, fmt.Errorf("%s: %w", Descriptor, err)
+	}
+	p := &Package{Version: d.Version}
+	for _, r := range d.Resources {
+		if content, err = fs.ReadFile(files, r.Path); err != nil { // which is no folder without a descriptor
+			return nil, fmt.Errorf("a table that %s names: %s", Descriptor, err.Error())
+		}
+		rows, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(content, []byte("\ufeff")))).ReadAll()
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", r.Path, err)
+		}
+		t := table{name: r.Name, title: r.Title, about: r.Description, schema: r.Schema}
+		if len(rows) == 0 || !slices.Equal(rows[0], t.header()) {
+			return nil, fmt.Errorf("%s: the first line is not the columns in %s", r.Path, Descriptor)
+		}
+		if keys := t.schema.PrimaryKey; len(keys) == 0 || slices.ContainsFunc(keys, func(name string) bool { return t.column(name) < 0 }) {
+			return nil, fmt.Errorf("%s: the primary key in %s names no columns of it", r.Path, Descriptor)
+		}
+		t.rows = rows[1:]
+		p.tables = append(p.tables, t)
+	}
+	return p, nil
+}
+
+// header are the names of the columns.
+func (t table) header() []string {
+	out := make([]string, len(t.schema.Fields))
+	for i, f := range t.schema.Fields {
+		out[i] = f.Name
+	}
+	return out
+}
+
+// column is where the column of a name stands, or -1.
+func (t table) column(name string) int {
+	return slices.IndexFunc(t.schema.Fields, func(f field) bool { return f.Name == name })
+}
+
+// cell returns the cell of a row in a column, empty if there is no such column.
+func (t table) cell(row []string, column string) string {
+	if i := t.column(column); i >= 0 {
+		return row[i]
+	}
+	return ""
+}

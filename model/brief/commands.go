@@ -1,7 +1,7 @@
 package brief
 
 import (
-	"regexp"
+	"comity/model/prose"
 	"strings"
 )
 
@@ -10,18 +10,18 @@ const endSlide = "end_slide"
 
 var (
 	// ignored are commands of presenterm, and comments that speak to another program.
-	ignored  = regexp.MustCompile(`^(?:jump_to_middle|new_?lines?|incremental_lists|list_item_newlines|font_size|alignment|no_footer|skip_slide|snippet_output|fit|markdownlint-\w+|prettier-ignore\w*)\b[^\n]*$`)
-	included = regexp.MustCompile(`^include:[^\n]*$`)
+	ignored  = prose.Pattern(`^(?:jump_to_middle|new_?lines?|incremental_lists|list_item_newlines|font_size|alignment|no_footer|skip_slide|snippet_output|fit|markdownlint-\w+|prettier-ignore\w*)\b[^\n]*$`)
+	included = prose.Pattern(`^include:[^\n]*$`)
 	// aside are comments of presenterm that are no notes.
-	aside = regexp.MustCompile(`^(?://|(?:user_)?comment:)`)
+	aside = prose.Pattern(`^(?://|(?:user_)?comment:)`)
 	// elementOf are attributes of reveal and Obsidian.
-	elementOf = regexp.MustCompile(`^(?:\.(?:slide|element):|(?:slide|element)\s+[\w-]+=)`)
+	elementOf = prose.Pattern(`^(?:\.(?:slide|element):|(?:slide|element)\s+[\w-]+=)`)
 	// ofMarp are settings of marp: of this slide alone behind a line, and in a file
 	// of marp all.
-	ofMarp  = regexp.MustCompile(`^_?(?:theme|paginate|header|footer|class|style|headingDivider|background\w*|color|size|math|transition)\s*:`)
-	byShare = regexp.MustCompile(`^column_layout:\s*\[([\d,\s]*)\]$`)
-	column  = regexp.MustCompile(`^column:\s*(\d+)$`)
-	said    = regexp.MustCompile(`^speaker_note:[ \t]*(?:\|[-+]?[ \t]*\n)?`)
+	ofMarp  = prose.Pattern(`^_?(?:theme|paginate|header|footer|class|style|headingDivider|background\w*|color|size|math|transition)\s*:`)
+	byShare = prose.Pattern(`^column_layout:\s*\[([\d,\s]*)\]$`)
+	column  = prose.Pattern(`^column:\s*(\d+)$`)
+	said    = prose.Pattern(`^speaker_note:[ \t]*(?:\|[-+]?[ \t]*\n)?`)
 )
 
 // understood turns what another tool means by a comment into what it is here: the
@@ -31,14 +31,14 @@ func (p *parser) understood(line int, comment string) (words []string, note stri
 	if p.tool.prefix != "" {
 		text = strings.TrimSpace(strings.TrimPrefix(text, p.tool.prefix))
 	}
-	marp := ofMarp.MatchString(text) && (p.tool.marp || text[0] == '_')
+	marp := ofMarp().MatchString(text) && (p.tool.marp || text[0] == '_')
 	switch first, _, _ := strings.Cut(text, "\n"); {
-	case said.MatchString(text):
-		return nil, dedented(text[len(said.FindString(text)):])
-	case byShare.MatchString(text):
-		return append([]string{"columns"}, strings.Fields(strings.ReplaceAll(byShare.FindStringSubmatch(text)[1], ",", " "))...), ""
-	case column.MatchString(text):
-		if column.FindStringSubmatch(text)[1] == "0" { // they have begun
+	case said().MatchString(text):
+		return nil, dedented(text[len(said().FindString(text)):])
+	case byShare().MatchString(text):
+		return append([]string{"columns"}, strings.Fields(strings.ReplaceAll(byShare().FindStringSubmatch(text)[1], ",", " "))...), ""
+	case column().MatchString(text):
+		if column().FindStringSubmatch(text)[1] == "0" { // they have begun
 			return nil, ""
 		}
 		return []string{"column"}, ""
@@ -47,12 +47,12 @@ func (p *parser) understood(line int, comment string) (words []string, note stri
 			return nil, ""
 		}
 		return []string{"end"}, ""
-	case included.MatchString(text):
+	case included().MatchString(text):
 		p.remark(line, "the slides of another file are not shown; comity reads one file")
 		return nil, ""
-	case aside.MatchString(text):
+	case aside().MatchString(text):
 		return nil, ""
-	case ignored.MatchString(text), marp, elementOf.MatchString(text):
+	case ignored().MatchString(text), marp, elementOf().MatchString(text):
 		first, _, _ = strings.Cut(strings.TrimLeft(first, "_"), " ")
 		p.once(line, "the comment %s is a command of another tool; it is ignored", quote(strings.Trim(first, ".:")))
 		return nil, ""
@@ -80,15 +80,15 @@ func dedented(text string) string {
 
 // The lines around a block of speaker notes: of pandoc, of reveal and in HTML.
 var (
-	opensNotes = regexp.MustCompile(`^ {0,3}:{3,}[ \t]*(?:notes|\{[^}]*\.notes\b[^}]*\})[ \t:]*$`)
-	opensBlock = regexp.MustCompile(`^ {0,3}:{3,}[ \t]*[^ \t:]`)
-	endsBlock  = regexp.MustCompile(`^ {0,3}:{3,}[ \t]*$`)
-	htmlNotes  = regexp.MustCompile(`(?i)^ {0,3}<(aside|div)\b[^>]*\bclass="[^"]*\bnotes\b[^"]*"[^>]*>`)
-	noteLine   = regexp.MustCompile(`^(?:[Nn]otes?:[ \t]*$|notes?:[ \t]|Notes?:[ \t])`)
-	hidden     = regexp.MustCompile(`^ {0,3}%%(.*)%%[ \t]*$`)
-	styled     = regexp.MustCompile(`(?i)^ {0,3}<style\b[^>]*>`)
-	slot       = regexp.MustCompile(`^ {0,3}::[A-Za-z][\w-]*::[ \t]*$`)
-	pausing    = regexp.MustCompile(`^ {0,3}\.[ \t]*\.[ \t]*\.[ \t]*$`)
+	opensNotes = prose.Pattern(`^ {0,3}:{3,}[ \t]*(?:notes|\{[^}]*\.notes\b[^}]*\})[ \t:]*$`)
+	opensBlock = prose.Pattern(`^ {0,3}:{3,}[ \t]*[^ \t:]`)
+	endsBlock  = prose.Pattern(`^ {0,3}:{3,}[ \t]*$`)
+	htmlNotes  = prose.Pattern(`(?i)^ {0,3}<(aside|div)\b[^>]*\bclass="[^"]*\bnotes\b[^"]*"[^>]*>`)
+	noteLine   = prose.Pattern(`^(?:[Nn]otes?:[ \t]*$|notes?:[ \t]|Notes?:[ \t])`)
+	hidden     = prose.Pattern(`^ {0,3}%%(.*)%%[ \t]*$`)
+	styled     = prose.Pattern(`(?i)^ {0,3}<style\b[^>]*>`)
+	slot       = prose.Pattern(`^ {0,3}::[A-Za-z][\w-]*::[ \t]*$`)
+	pausing    = prose.Pattern(`^ {0,3}\.[ \t]*\.[ \t]*\.[ \t]*$`)
 )
 
 // block reads what begins on line n if it is a block of notes of another tool, or a
@@ -97,24 +97,24 @@ func (p *parser) block(n int) bool {
 	text := p.lines[n]
 	switch {
 	case text == "":
-	case opensNotes.MatchString(text):
+	case opensNotes().MatchString(text):
 		p.notesBlock(n)
 		return true
-	case hidden.MatchString(text):
-		p.slide.note(hidden.FindStringSubmatch(text)[1])
+	case hidden().MatchString(text):
+		p.slide.note(hidden().FindStringSubmatch(text)[1])
 		return true
-	case slot.MatchString(text):
+	case slot().MatchString(text):
 		p.once(n+1, "the place %s in a layout belongs to another tool; what follows is shown below", quote(strings.TrimSpace(text)))
 		p.slide.blank()
 		return true
 	case strings.HasPrefix(strings.TrimLeft(text, " "), ":::"):
 		return p.division(n, text)
-	case strings.Contains(text, "<") && styled.MatchString(text):
+	case strings.Contains(text, "<") && styled().MatchString(text):
 		p.style(n, text)
 		return true
-	case strings.Contains(text, "<") && htmlNotes.MatchString(text):
-		return p.notesElement(n, htmlNotes.FindStringSubmatch(text))
-	case noteLine.MatchString(text) && p.slide.lastBlank():
+	case strings.Contains(text, "<") && htmlNotes().MatchString(text):
+		return p.notesElement(n, htmlNotes().FindStringSubmatch(text))
+	case noteLine().MatchString(text) && p.slide.lastBlank():
 		return p.notesToEnd(n, text)
 	}
 	return false
@@ -127,9 +127,9 @@ func (p *parser) notesBlock(n int) {
 	first := p.next
 	for ; p.next < len(p.lines); p.next++ {
 		switch line := p.lines[p.next]; {
-		case opensBlock.MatchString(line):
+		case opensBlock().MatchString(line):
 			depth++
-		case endsBlock.MatchString(line):
+		case endsBlock().MatchString(line):
 			depth--
 		}
 		if depth == 0 {

@@ -1,7 +1,7 @@
 package brief
 
 import (
-	"regexp"
+	"comity/model/prose"
 	"slices"
 	"strconv"
 	"strings"
@@ -73,7 +73,7 @@ func (p *parser) setting(name string, value *yaml.Node) {
 			p.deck.Author = strings.Join(strings.Fields(visible(listed(value))), " ")
 		}
 	case "lang":
-		if language.MatchString(text) {
+		if language().MatchString(text) {
 			p.deck.Language = text
 		}
 	}
@@ -203,8 +203,8 @@ func (p *parser) slideFront() {
 
 // parting is a line of dashes, and ruled any rule of Markdown.
 var (
-	parting = regexp.MustCompile(`^ {0,3}-{2,}[ \t]*$`)
-	ruled   = regexp.MustCompile(`^ {0,3}(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:-[ \t]*){3,})$`)
+	parting = prose.Pattern(`^ {0,3}-{2,}[ \t]*$`)
+	ruled   = prose.Pattern(`^ {0,3}(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:-[ \t]*){3,})$`)
 )
 
 // parts reports whether a line ends a slide: ---, a line of two or more other dashes
@@ -218,8 +218,8 @@ func (p *parser) parts(line int, text string) bool {
 	case !p.slide.lastBlank():
 		return false
 	case p.tool.marp:
-		return ruled.MatchString(text)
-	case parting.MatchString(text):
+		return ruled().MatchString(text)
+	case parting().MatchString(text):
 		p.once(line, "the line %s ends the slide, as --- does", strings.TrimSpace(text))
 		return true
 	}
@@ -256,13 +256,13 @@ func (p *parser) underline(text string) int {
 }
 
 // definition is how the target of links is defined, or a footnote.
-var definition = regexp.MustCompile(`^ {0,3}\[[^\]]+\]:[ \t]*\S`)
+var definition = prose.Pattern(`^ {0,3}\[[^\]]+\]:[ \t]*\S`)
 
 // define keeps a definition, which holds on all slides, with what goes on below it. None
 // is within a paragraph.
 func (p *parser) define(line string) {
 	const most = 200
-	if !strings.Contains(line, "]:") || !definition.MatchString(line) || p.slide.inParagraph() || len(p.definitions) >= most {
+	if !strings.Contains(line, "]:") || !definition().MatchString(line) || p.slide.inParagraph() || len(p.definitions) >= most {
 		return
 	}
 	take := func(line string) {

@@ -1,11 +1,11 @@
 package brief
 
 import (
-	"regexp"
 	"strings"
 	"time"
 
 	"comity/model"
+	"comity/model/prose"
 
 	"go.yaml.in/yaml/v3"
 )
@@ -60,7 +60,7 @@ func (p *parser) front() {
 	}
 	var root yaml.Node
 	if err := yaml.Unmarshal([]byte(strings.Join(lines, "\n")), &root); err != nil {
-		what := afterLine.ReplaceAllString(strings.TrimPrefix(err.Error(), "yaml: "), "")
+		what := afterLine().ReplaceAllString(strings.TrimPrefix(err.Error(), "yaml: "), "")
 		p.add(brokenLine(lines)+1, "the front matter is not YAML: %s", model.Printable(what))
 		return
 	}
@@ -81,7 +81,7 @@ func (p *parser) front() {
 	}
 }
 
-var afterLine = regexp.MustCompile(`^line \d+: `)
+var afterLine = prose.Pattern(`^line \d+: `)
 
 // brokenLine is the line from which on front matter is no YAML. The library
 // tells where a list or mapping begins, and counts from 0 or from 1.
@@ -95,7 +95,7 @@ func brokenLine(lines []string) int {
 }
 
 // language is a tag of BCP 47, by its form.
-var language = regexp.MustCompile(`^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,5}$`)
+var language = prose.Pattern(`^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,5}$`)
 
 // field takes in one key and its value.
 func (p *parser) field(key, value *yaml.Node, seen map[string]bool) {
@@ -142,7 +142,7 @@ func (p *parser) field(key, value *yaml.Node, seen map[string]bool) {
 	}
 	switch *into = text; name {
 	case keyLanguage:
-		if !language.MatchString(text) {
+		if !language().MatchString(text) {
 			p.add(line, "the language is %s, expected a tag such as en or pt-BR", quote(text))
 			return
 		}

@@ -1,23 +1,23 @@
 package brief
 
 import (
-	"regexp"
+	"comity/model/prose"
 	"strings"
 )
 
 // lineBreak is the tag of a line break, and kept what begins with < and is no HTML to
 // be shown as it is: that tag, and addresses.
 var (
-	lineBreak = regexp.MustCompile(`^(?i)<br[ \t]*/?>$`)
-	kept      = regexp.MustCompile(`^(?i)<(?:br[ \t]*/?>|https?://[^\s<>]*>|mailto:[^\s<>]*>|[a-z0-9.!#$%&'*+/=?^_{|}~-]+@[a-z0-9][a-z0-9.-]*>)`)
+	lineBreak = prose.Pattern(`^(?i)<br[ \t]*/?>$`)
+	kept      = prose.Pattern(`^(?i)<(?:br[ \t]*/?>|https?://[^\s<>]*>|mailto:[^\s<>]*>|[a-z0-9.!#$%&'*+/=?^_{|}~-]+@[a-z0-9][a-z0-9.-]*>)`)
 )
 
 // layoutTag is a tag that only lays out, of HTML, slidev or Obsidian; image is a picture
 // in HTML, and its words.
 var (
-	layoutTag = regexp.MustCompile(`^(?i)</?(?:div|span|center|section|header|footer|p|small|big|font|details|summary|v-[a-z]+|grid|split)(?:[ \t][^<>]*)?/?>`)
-	image     = regexp.MustCompile(`^(?i)<img\b[^<>]*\bsrc="([^"<>()\[\]\s\\]*)"[^<>]*>`)
-	imageAlt  = regexp.MustCompile(`(?i)\balt="([^"<>\[\]\\]*)"`)
+	layoutTag = prose.Pattern(`^(?i)</?(?:div|span|center|section|header|footer|p|small|big|font|details|summary|v-[a-z]+|grid|split)(?:[ \t][^<>]*)?/?>`)
+	image     = prose.Pattern(`^(?i)<img\b[^<>]*\bsrc="([^"<>()\[\]\s\\]*)"[^<>]*>`)
+	imageAlt  = prose.Pattern(`(?i)\balt="([^"<>\[\]\\]*)"`)
 )
 
 // escapeHTML escapes what Markdown reads as HTML, outside code within the line. It
@@ -41,14 +41,14 @@ func escapeHTML(line string) (text, dropped string) {
 			}
 			b.WriteString(line[i : i+n-1])
 			i += n - 1
-		case rest != "" && kept.MatchString(rest):
-		case rest != "" && layoutTag.MatchString(rest):
-			dropped = layoutTag.FindString(rest)
+		case rest != "" && kept().MatchString(rest):
+		case rest != "" && layoutTag().MatchString(rest):
+			dropped = layoutTag().FindString(rest)
 			i += len(dropped) - 1
 			continue
-		case rest != "" && image.MatchString(rest):
-			m := image.FindStringSubmatch(rest)
-			alt := imageAlt.FindStringSubmatch(m[0])
+		case rest != "" && image().MatchString(rest):
+			m := image().FindStringSubmatch(rest)
+			alt := imageAlt().FindStringSubmatch(m[0])
 			b.WriteString("![" + strings.Join(alt[min(1, len(alt)):], "") + "](" + m[1] + ")")
 			i += len(m[0]) - 1
 			continue

@@ -1,8 +1,8 @@
 package brief
 
 import (
+	"comity/model/prose"
 	"path"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -40,14 +40,14 @@ const soft = "\x00"
 func unspaced(r rune) bool { return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) }
 
 // attributes are what pandoc writes behind a picture.
-var attributes = regexp.MustCompile(`^\{[^}\n]*\}`)
+var attributes = prose.Pattern(`^\{[^}\n]*\}`)
 
 func (w *normalWriter) span(b *strings.Builder, node ast.Node) {
 	switch n := node.(type) {
 	case *ast.Text:
 		words := string(n.Segment.Value(w.source))
 		if _, behind := n.PreviousSibling().(*ast.Image); behind {
-			words = attributes.ReplaceAllString(words, "")
+			words = attributes().ReplaceAllString(words, "")
 		}
 		b.WriteString(strings.ReplaceAll(words, `\^`, "^")) // it ends no note here
 		switch {
@@ -84,7 +84,7 @@ func (w *normalWriter) span(b *strings.Builder, node ast.Node) {
 			at := n.Segments.At(i)
 			tag.Write(at.Value(w.source))
 		}
-		if lineBreak.MatchString(tag.String()) {
+		if lineBreak().MatchString(tag.String()) {
 			w.lineBreak(b)
 			return
 		}
@@ -140,12 +140,12 @@ func target(address string) string {
 }
 
 // looks are the words by which marp and presenterm size and place a picture.
-var looks = regexp.MustCompile(`^(?:(?:bg|fit|cover|contain|auto|left|right|vertical|[wh]|width|height|image|blur|opacity|brightness|\d+%|[\w-]+:\S*)(?:[:.\d%px-]\S*)?\s*)+$`)
+var looks = prose.Pattern(`^(?:(?:bg|fit|cover|contain|auto|left|right|vertical|[wh]|width|height|image|blur|opacity|brightness|\d+%|[\w-]+:\S*)(?:[:.\d%px-]\S*)?\s*)+$`)
 
 // pictured is what is said of a picture: its words, else the name of its file.
 func (w *normalWriter) pictured(n *ast.Image) string {
 	words := strings.TrimSpace(w.inline(n))
-	if words == "" || looks.MatchString(words) {
+	if words == "" || looks().MatchString(words) {
 		words = literal(path.Base(string(n.Destination)))
 	}
 	if words == "" || words == "." || words == "/" {

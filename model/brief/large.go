@@ -1,8 +1,8 @@
 package brief
 
 import (
+	"comity/model/prose"
 	"iter"
-	"regexp"
 	"strings"
 )
 
@@ -24,7 +24,7 @@ type block struct {
 }
 
 // otherLine is how lists, quotations, tables, rules and code begin.
-var otherLine = regexp.MustCompile(`^(?: {4}|\t| *(?:[-+*>|]|[0-9]+[.)][ \t]|_{3}))`)
+var otherLine = prose.Pattern(`^(?: {4}|\t| *(?:[-+*>|]|[0-9]+[.)][ \t]|_{3}))`)
 
 // blocksOf takes Markdown apart.
 func blocksOf(markdown string) iter.Seq[block] {
@@ -47,7 +47,7 @@ func blocksOf(markdown string) iter.Seq[block] {
 				b.kind, joined = headingBlock, false
 			case joined:
 				continue
-			case otherLine.MatchString(b.first):
+			case otherLine().MatchString(b.first):
 				b.kind, joined = otherBlock, true
 			default:
 				joined = true

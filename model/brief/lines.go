@@ -158,13 +158,13 @@ func (p *parser) put(line int, text string) {
 		p.end()
 		p.begin()
 		p.slideFront()
-	case pausing.MatchString(text) && strings.Contains(strings.TrimSpace(text), " "): // of pandoc
+	case pausing().MatchString(text) && strings.Contains(strings.TrimSpace(text), " "): // of pandoc
 		p.directive(line, []string{"pause"})
 	case strings.TrimSpace(text) == "":
 		p.slide.blank()
 	case ok:
 		p.fence(line, text, f)
-	case underlined.MatchString(text) && p.slide.inParagraph():
+	case underlined().MatchString(text) && p.slide.inParagraph():
 		p.slide.headline(text)
 	default:
 		if p.beginsAt(text) && !p.slide.empty() {

@@ -2,7 +2,7 @@ package brief
 
 import (
 	"bytes"
-	"regexp"
+	"comity/model/prose"
 	"strconv"
 	"strings"
 
@@ -164,11 +164,11 @@ func (w *normalWriter) put(first, others, content string) {
 }
 
 // marker is what begins a block of Markdown.
-var marker = regexp.MustCompile(`^(?:#{1,6}(?: |$)|>|[-+*] |[-=]+$|\d+[.)] |~~~|` + "```" + `)`)
+var marker = prose.Pattern(`^(?:#{1,6}(?: |$)|>|[-+*] |[-=]+$|\d+[.)] |~~~|` + "```" + `)`)
 
 // guarded is a line of words that begins no other block.
 func guarded(line string) string {
-	if !marker.MatchString(line) {
+	if !marker().MatchString(line) {
 		return line
 	}
 	if digits := len(line) - len(strings.TrimLeft(line, "0123456789")); digits > 0 {
@@ -262,7 +262,7 @@ func (w *normalWriter) definitions(n *east.DefinitionList, others string) {
 }
 
 // alert is the head of a call-out of presenterm and Obsidian.
-var alert = regexp.MustCompile(`^> \\?\[!(\w+)\\?\][-+]?[ \t]*(.*?)(?:  )?$`)
+var alert = prose.Pattern(`^> \\?\[!(\w+)\\?\][-+]?[ \t]*(.*?)(?:  )?$`)
 
 // quote writes a quotation. The head of a call-out is a line of its own.
 func (w *normalWriter) quote(n *ast.Blockquote, others string) {
@@ -273,7 +273,7 @@ func (w *normalWriter) quote(n *ast.Blockquote, others string) {
 	}
 	w.blocks(n, others+"> ", others+"> ")
 	for i := from; i < len(w.lines); i++ {
-		m := alert.FindStringSubmatch(w.lines[i])
+		m := alert().FindStringSubmatch(w.lines[i])
 		if m == nil {
 			continue
 		}
@@ -291,7 +291,7 @@ func (w *normalWriter) quote(n *ast.Blockquote, others string) {
 }
 
 // noInfo is what is no name of a language behind a fence.
-var noInfo = regexp.MustCompile(`[^A-Za-z0-9+#-]`)
+var noInfo = prose.Pattern(`[^A-Za-z0-9+#-]`)
 
 // code writes a block of code, in a fence of its own wherever it was.
 func (w *normalWriter) code(n ast.Node, first, others string) {
@@ -309,7 +309,7 @@ func (w *normalWriter) code(n ast.Node, first, others string) {
 	}
 	info := ""
 	if f, ok := n.(*ast.FencedCodeBlock); ok {
-		info = noInfo.ReplaceAllString(string(f.Language(w.source)), "")
+		info = noInfo().ReplaceAllString(string(f.Language(w.source)), "")
 	}
 	if first != others { // the mark of the item stays
 		w.lines = append(w.lines, strings.TrimRight(first, " "))

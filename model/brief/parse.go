@@ -5,13 +5,13 @@ import (
 	"cmp"
 	"fmt"
 	"html"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"comity/model"
+	"comity/model/prose"
 )
 
 // Parse parses a briefing and returns it with its faults. It returns a nil deck if
@@ -121,7 +121,7 @@ func (p *parser) read(text []byte) bool {
 	}
 	p.lines = strings.Split(plain, "\n")
 	for i, line := range p.lines {
-		p.lines[i] = references.ReplaceAllStringFunc(line, func(reference string) string {
+		p.lines[i] = references().ReplaceAllStringFunc(line, func(reference string) string {
 			what := model.BadText(reference)
 			switch {
 			case what == "":
@@ -190,7 +190,7 @@ func unreadable(text []byte) (what string, line int) {
 
 // references are what Markdown decodes into a character. One without a semicolon
 // is left as it is by Markdown, but not by browsers.
-var references = regexp.MustCompile(`&#?[0-9A-Za-z]+;?`)
+var references = prose.Pattern(`&#?[0-9A-Za-z]+;?`)
 
 // invisible reports characters that are no control and yet could change how
 // what stands around them is shown.

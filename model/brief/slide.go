@@ -3,7 +3,6 @@ package brief
 import (
 	"cmp"
 	"net/url"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -103,11 +102,11 @@ func (s *slideBuilder) inParagraphAt(n int) bool {
 	last := s.text[n]
 	level, _ := headingOf(last)
 	_, fenced := openFence(last)
-	return level == 0 && !fenced && !definition.MatchString(last) && !otherLine.MatchString(last)
+	return level == 0 && !fenced && !definition().MatchString(last) && !otherLine().MatchString(last)
 }
 
 // underlined is the line that makes the paragraph above it a heading.
-var underlined = regexp.MustCompile(`^ {0,3}(?:=+|-+)[ \t]*$`)
+var underlined = prose.Pattern(`^ {0,3}(?:=+|-+)[ \t]*$`)
 
 // headline makes the paragraph above such a line a heading in the other form.
 func (s *slideBuilder) headline(below string) {
@@ -221,7 +220,7 @@ func placeOf(text string) string {
 // directives are the comments that are no notes, by their first word.
 func directives() []string { return []string{"pause", "columns", "column", "end", endSlide} }
 
-var numeric = regexp.MustCompile(`^[-+]?[0-9][0-9.,:/%]*$`)
+var numeric = prose.Pattern(`^[-+]?[0-9][0-9.,:/%]*$`)
 
 // isDirective reports whether the words of a comment are a directive. A note
 // that looks as if it was meant to be one is a fault.
@@ -230,7 +229,7 @@ func (p *parser) isDirective(line int, words []string) bool {
 		return false
 	}
 	for _, word := range words[1:] {
-		if !numeric.MatchString(word) {
+		if !numeric().MatchString(word) {
 			return false
 		}
 	}

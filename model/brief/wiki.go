@@ -1,18 +1,18 @@
 package brief
 
 import (
+	"comity/model/prose"
 	"path"
-	"regexp"
 	"strconv"
 	"strings"
 )
 
 // wikiLink is how Obsidian links another note, or with ! shows it in place: its name,
 // and behind a bar the words for it.
-var wikiLink = regexp.MustCompile(`(!?)\[\[([^\s\[\]|][^\[\]|\n]*)(?:\|([^\[\]\n]+))?\]\]`)
+var wikiLink = prose.Pattern(`(!?)\[\[([^\s\[\]|][^\[\]|\n]*)(?:\|([^\[\]\n]+))?\]\]`)
 
 // pictureFile is the name of a file that is a picture.
-var pictureFile = regexp.MustCompile(`(?i)\.(?:png|jpe?g|gif|svg|webp|avif|bmp)$`)
+var pictureFile = prose.Pattern(`(?i)\.(?:png|jpe?g|gif|svg|webp|avif|bmp)$`)
 
 // wiki writes the links of Obsidian as their words, and names what was to be shown in
 // their place.
@@ -21,13 +21,13 @@ func (p *parser) wiki(line int, text string) string {
 		return text
 	}
 	return outsideCode(text, func(words string) string {
-		return wikiLink.ReplaceAllStringFunc(words, func(link string) string {
-			m := wikiLink.FindStringSubmatch(link)
+		return wikiLink().ReplaceAllStringFunc(words, func(link string) string {
+			m := wikiLink().FindStringSubmatch(link)
 			name, label := strings.TrimSpace(m[2]), strings.TrimSpace(m[3])
 			switch {
 			case !strings.ContainsFunc(name, isLetter):
 				return link
-			case m[1] != "" && pictureFile.MatchString(name):
+			case m[1] != "" && pictureFile().MatchString(name):
 				p.remark(line, "the picture is shown as its words; a terminal cannot show it")
 				return `\[picture: ` + literal(path.Base(name)) + `\]`
 			case m[1] != "":

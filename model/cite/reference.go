@@ -7,11 +7,11 @@
 package cite
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"comity/model"
+	"comity/model/prose"
 )
 
 // The kinds of reference that are no kind of statement.
@@ -122,7 +122,7 @@ func list(s *model.Statement) string {
 }
 
 // paragraph finds where in its text a norm stands.
-var paragraph = regexp.MustCompile(`[, ]+((?:paras?|point) [^,]+)$`)
+var paragraph = prose.Pattern(`[, ]+((?:paras?|point) [^,]+)$`)
 
 // OfNorm cites a norm in the text in which it stands.
 func OfNorm(c *model.Corpus, n *model.Norm, retrieved model.Date) Reference {
@@ -135,7 +135,7 @@ func OfNorm(c *model.Corpus, n *model.Norm, retrieved model.Date) Reference {
 	}
 	if s, ok := c.Statement(n.Source); ok {
 		r.Container, r.Author, r.Where, r.Date, r.URL = s.Title, author(s), s.Place, s.When(), s.URL
-		if m := paragraph.FindStringSubmatch(n.SourceSymbol); m != nil {
+		if m := paragraph().FindStringSubmatch(n.SourceSymbol); m != nil {
 			r.Symbol, r.Paragraph = s.Symbol, m[1]
 		}
 	}

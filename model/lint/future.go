@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,11 +12,11 @@ import (
 // future finds words about the future in a sentence of ours: what is scheduled,
 // or will happen on a day that comes and goes. What a text asks of States in
 // general is none: "States will act together".
-func future(sentence string) string { return ahead.FindString(sentence) }
+func future(sentence string) string { return ahead().FindString(sentence) }
 
 // ahead are the words of the future; the explorer looks for them in every line of a
 // page.
-var ahead = regexp.MustCompile(`(?i)\b(?:` + strings.Join([]string{
+var ahead = prose.Pattern(`(?i)\b(?:` + strings.Join([]string{
 	`(?:is|are|remains?) (?:now |still )?(?:scheduled|planned|slated|due (?:to|in|on|for|by|at))\b`,
 	`(?:is|are) expected (?:in|on|by|for|later|soon)\b`,
 	`will (?:next |then |first |again |also )?` + happens,
@@ -28,13 +27,13 @@ var ahead = regexp.MustCompile(`(?i)\b(?:` + strings.Join([]string{
 const happens = `(?:meet|convene|open|close|begin|start|end|expire|report|vote|elect|publish|be held|take place|be adopted|be published|be opened|enter into force)\b`
 
 // day is a day, a month or a year as prose writes it.
-var day = regexp.MustCompile(`\b(?:(?:(\d{1,2}) )?(January|February|March|April|May|June|July|August|September|October|November|December) )?((?:19|20)\d\d)\b`)
+var day = prose.Pattern(`\b(?:(?:(\d{1,2}) )?(January|February|March|April|May|June|July|August|September|October|November|December) )?((?:19|20)\d\d)\b`)
 
 // lastDay is the latest day, month or year that a sentence names; the zero date
 // where it names none.
 func lastDay(sentence string) model.Date {
 	var last model.Date
-	for _, m := range day.FindAllStringSubmatch(sentence, -1) {
+	for _, m := range day().FindAllStringSubmatch(sentence, -1) {
 		var d model.Date
 		d.Day, _ = strconv.Atoi(m[1]) // empty: no day
 		d.Month = slices.Index(months(), m[2])

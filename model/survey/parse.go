@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,6 +13,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"comity/model"
+	"comity/model/prose"
 )
 
 // Fault is one thing to know about a file: where, and what.
@@ -66,7 +66,7 @@ func Parse(data []byte) (*Workbook, error) {
 	if fault, bad := unreadable(data); bad {
 		return nil, Faults{fault}
 	}
-	if onlyComments.Match(data) {
+	if onlyComments().Match(data) {
 		return nil, Faults{{Line: 1, Text: "the file is empty; make a workbook with comity survey new"}}
 	}
 	ended := bytes.Equal(lastLine(data), []byte(EndMark))
@@ -140,7 +140,7 @@ func unreadable(data []byte) (Fault, bool) {
 }
 
 // onlyComments is a file that says nothing.
-var onlyComments = regexp.MustCompile(`^(?:[ \t\r]*(?:#[^\n]*|\.\.\.)?(?:\n|$))*$`)
+var onlyComments = prose.Pattern(`^(?:[ \t\r]*(?:#[^\n]*|\.\.\.)?(?:\n|$))*$`)
 
 // decode reads the YAML of a file, which is one mapping.
 func decode(data []byte) (*yaml.Node, *Fault) {
@@ -160,20 +160,20 @@ func decode(data []byte) (*yaml.Node, *Fault) {
 }
 
 // yamlError is an error of the library, with the line near which it noticed.
-var yamlError = regexp.MustCompile(`^yaml: (?:line (\d+): )?`)
+var yamlError = prose.Pattern(`^yaml: (?:line (\d+): )?`)
 
 // notYAML says where a file is no YAML, why, and for what people often write, what to
 // write instead.
 func notYAML(data []byte, said string) *Fault {
 	const quick = 256 << 10 // bytes that are soon read again and again
 	f := &Fault{Line: 1}
-	if m := yamlError.FindStringSubmatch(said); m != nil && m[1] != "" {
+	if m := yamlError().FindStringSubmatch(said); m != nil && m[1] != "" {
 		f.Line, _ = strconv.Atoi(m[1]) // which is a number
 	}
 	if len(data) <= quick {
 		f.Line, f.Column = broken(data)
 	}
-	said = yamlError.ReplaceAllString(said, "")
+	said = yamlError().ReplaceAllString(said, "")
 	f.Text = "this is not YAML: " + model.Printable(said)
 	switch {
 	case strings.Contains(said, "mapping values are not allowed"):

@@ -3,7 +3,6 @@ package cli
 import (
 	"fmt"
 	"io"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -210,7 +209,7 @@ func value(f *pflag.Flag) string {
 }
 
 // row is a line of a list of terms and their meanings, as helps have it.
-var row = regexp.MustCompile(`^ {2}(\S.*?) {2,}(\S.*)$`)
+var row = prose.Pattern(`^ {2}(\S.*?) {2,}(\S.*)$`)
 
 // text writes the text of a help: paragraphs, lists of terms, and lines that
 // are to stay as they are.
@@ -235,12 +234,12 @@ func (r *roff) text(text string) {
 func (r *roff) indented(lines []string) {
 	r.WriteString(".RS 2\n")
 	defer r.WriteString(".RE\n")
-	if !row.MatchString(lines[0]) {
+	if !row().MatchString(lines[0]) {
 		r.asItIs(lines)
 		return
 	}
 	for _, line := range lines {
-		if m := row.FindStringSubmatch(line); m != nil {
+		if m := row().FindStringSubmatch(line); m != nil {
 			r.tagged(bold(m[1]), m[2])
 		} else {
 			r.line(line)

@@ -1,10 +1,10 @@
 package md
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
+	"comity/model/prose"
 	"comity/ui/theme"
 )
 
@@ -126,16 +126,16 @@ func (w *worder) row(line string) string {
 }
 
 // several recognizes a citation of several sources: "1, 2", "1 to 6".
-var several = regexp.MustCompile(`^\d+(, | to )\d+$`)
+var several = prose.Pattern(`^\d+(, | to )\d+$`)
 
 // label finds a bold label before a text or a link; where a sentence goes on in
 // small letters, its beginning is only emphasized.
-var label = regexp.MustCompile(`^(\*\*[^*]*[^*.:;!?]\*\*) (?:\p{Lu}|` + noteOpen + `)`)
+var label = prose.Pattern(`^(\*\*[^*]*[^*.:;!?]\*\*) (?:\p{Lu}|` + noteOpen + `)`)
 
 // text words a piece of Markdown with notes.
 func (w *worder) text(markdown string) string {
 	var out strings.Builder
-	if m := label.FindStringSubmatchIndex(markdown); m != nil { // a bold label is heard as one by its colon
+	if m := label().FindStringSubmatchIndex(markdown); m != nil { // a bold label is heard as one by its colon
 		markdown = markdown[:m[3]] + ":" + markdown[m[3]:]
 	}
 	runs := runsOf(unmarked(markdown))
@@ -154,7 +154,7 @@ func (w *worder) text(markdown string) string {
 			out.WriteString(text)
 		case citing:
 			cited := "source "
-			if several.MatchString(text) {
+			if several().MatchString(text) {
 				cited = "sources "
 			}
 			out.WriteString(cited + text)

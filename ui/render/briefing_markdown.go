@@ -2,7 +2,6 @@ package render
 
 import (
 	"context"
-	"regexp"
 	"strings"
 
 	"comity/model"
@@ -111,8 +110,8 @@ func (w *plainWriter) live(p *brief.Part) {
 // definition is a link reference definition, and apart a link whose target is
 // separated from its text; both are rare.
 var (
-	definition = regexp.MustCompile(`(?m)^([ >]*)\[([^\]\n]+\]:\s*)(\S+)`)
-	spaced     = regexp.MustCompile(`\]\((\s+)(\S*)`)
+	definition = prose.Pattern(`(?m)^([ >]*)\[([^\]\n]+\]:\s*)(\S+)`)
+	spaced     = prose.Pattern(`\]\((\s+)(\S*)`)
 )
 
 // outward replaces links to places by their words and the place; only web
@@ -137,11 +136,11 @@ func (m *briefing) outward(markdown string) string {
 		at = l.End
 	}
 	out := b.String() + markdown[at:]
-	out = definition.ReplaceAllStringFunc(out, func(all string) string {
-		if m := definition.FindStringSubmatch(all); !onWeb(m[3]) {
+	out = definition().ReplaceAllStringFunc(out, func(all string) string {
+		if m := definition().FindStringSubmatch(all); !onWeb(m[3]) {
 			return m[1] + `\[` + m[2] + m[3]
 		}
 		return all
 	})
-	return spaced.ReplaceAllString(out, "] ($2")
+	return spaced().ReplaceAllString(out, "] ($2")
 }

@@ -1,7 +1,6 @@
 package slide
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -10,6 +9,7 @@ import (
 	"comity/model"
 	"comity/model/brief"
 	"comity/model/matrix"
+	"comity/model/prose"
 	"comity/ui/cells"
 
 	"comity/ui/place"
@@ -195,7 +195,7 @@ func (l *layout) page(b *live, markdown string, w int) {
 }
 
 // target is the target of a link, which is not shown.
-var target = regexp.MustCompile(`\]\([^)]*\)`)
+var target = prose.Pattern(`\]\([^)]*\)`)
 
 // beginning is as much of a page as is sure to fill the screen, and whether that
 // is all of it.
@@ -206,7 +206,7 @@ func (l *layout) beginning(markdown string, w int) (text string, whole bool) {
 			return markdown[:at], false
 		}
 		line, _, _ = strings.Cut(markdown[at:], "\n")
-		if seen := len(target.ReplaceAllString(line, "")); seen > 0 {
+		if seen := len(target().ReplaceAllString(line, "")); seen > 0 {
 			rows += max(seen*2/3/w, 1) // marks are not seen either
 		}
 	}

@@ -202,7 +202,7 @@ func (c *conn) Read(p []byte) (int, error) {
 	}
 	c.filled = now
 	c.tokens -= float64(n)
-	c.server.metrics.received.Add(float64(n))
+	c.server.metrics.received.Add(n)
 	if c.tokens >= float64(limits.InputBurst)/2 {
 		c.flooded = 0
 	}
@@ -235,7 +235,7 @@ func (c *conn) Write(p []byte) (int, error) {
 		return 0, err
 	}
 	n, err := c.Conn.Write(p)
-	c.server.metrics.sent.Add(float64(n))
+	c.server.metrics.sent.Add(n)
 	if late := net.Error(nil); errors.As(err, &late) && late.Timeout() {
 		c.server.refuse(refusedStalled, c.RemoteAddr())
 		_ = c.Close() // the error says enough

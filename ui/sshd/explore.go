@@ -69,10 +69,10 @@ func (f *frames) Write(p []byte) (int, error) {
 	m := v.server.metrics
 	m.frames.Inc()
 	if !v.framed.Swap(true) {
-		m.first.Observe(time.Since(v.began).Seconds())
+		m.first.UpdateDuration(v.began)
 	}
 	if at := v.asked.Swap(0); at != 0 {
-		m.key.Observe(time.Since(time.Unix(0, at)).Seconds())
+		m.key.UpdateDuration(time.Unix(0, at))
 	}
 	return n, err
 }

@@ -303,7 +303,7 @@ func (s *Server) leave(v *visit) {
 // refuse counts somebody or something that is turned away, by its reason, and
 // says so in the log. What visitors type or read is nobody's business.
 func (s *Server) refuse(reason string, from net.Addr) {
-	s.metrics.refusals.WithLabelValues(reason).Inc()
+	s.metrics.of("refusals", "reason", reason).Inc()
 	s.journal.often(slog.LevelWarn, "refused", reason, s.config().Limits.source(from), from)
 }
 

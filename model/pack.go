@@ -9,13 +9,13 @@ import (
 )
 
 // packHeader begins the compact form; the number changes with its layout. The
-// hash of what follows ends the line, so that nobody has to take it again.
-const packHeader = "comity corpus 5 "
+// version of what follows ends the line, so that nobody has to take its hash again.
+const packHeader = "comity corpus 6 "
 
 // Pack writes the compact form of a corpus: the same records, without the
 // parsing and the checks. Reading it is what makes the program start fast.
 func (c *Corpus) Pack() []byte {
-	return c.packRecords([]byte(packHeader + c.hash + "\n"))
+	return c.packRecords([]byte(packHeader + c.Version().String() + "\n"))
 }
 
 func (c *Corpus) packRecords(out []byte) []byte { return packValue(out, reflect.ValueOf(c.records)) }
@@ -24,9 +24,9 @@ func (c *Corpus) packRecords(out []byte) []byte { return packValue(out, reflect.
 // packed, so nothing is copied. It trusts the records: Load checked them
 // before they were packed.
 func Unpack(packed string) (c *Corpus, err error) {
-	head, body, whole := strings.Cut(packed, "\n")
-	hash, ours := strings.CutPrefix(head, packHeader)
-	if !whole || !ours || len(hash) != hashDigits {
+	version, body, ours := cutHeader(packed)
+	_, hash, named := strings.Cut(strings.TrimSuffix(version, ")"), " (")
+	if !ours || !named || len(hash) != hashDigits {
 		return nil, errors.New("the compact corpus has another layout; rebuild it as CONTRIBUTING.md explains")
 	}
 	defer func() {
@@ -43,6 +43,21 @@ func Unpack(packed string) (c *Corpus, err error) {
 	c = newCorpus(r)
 	c.hash = hash
 	return c, nil
+}
+
+// PackedVersion is the [Version] of a packed corpus, as it is shown, without unpacking
+// it; empty if that has another layout.
+func PackedVersion(packed string) string {
+	version, _, _ := cutHeader(packed)
+	return version
+}
+
+// cutHeader takes the line before the records of a packed corpus away.
+func cutHeader(packed string) (version, body string, ours bool) {
+	if version, ours = strings.CutPrefix(packed, packHeader); ours {
+		version, body, ours = strings.Cut(version, "\n")
+	}
+	return version, body, ours
 }
 
 // packValue appends a value: numbers as varints, strings and lists with their

@@ -36,6 +36,8 @@ type Env struct {
 
 	// Corpus returns the built-in corpus.
 	Corpus func() (*model.Corpus, error)
+	// Version is the version of the built-in corpus, if it is known without reading it.
+	Version string
 	// Overlay reads the corpus strictly, with the records of folders added. It is nil
 	// if the caller may not name folders of this machine.
 	Overlay func(dirs ...string) (*model.Corpus, error)
@@ -87,6 +89,7 @@ func Local() Env {
 	local := Env{
 		In: os.Stdin, Out: standardOutput(), Err: os.Stderr, Environ: os.Environ(),
 		Corpus:    func() (*model.Corpus, error) { return model.Unpack(assets.Packed()) },
+		Version:   model.PackedVersion(assets.Packed()),
 		Overlay:   overlay,
 		Package:   readPackage,
 		Save:      save,

@@ -25,10 +25,14 @@ func build() string {
 // version prints the release, and the version of the corpus that the flags ask
 // for.
 func (s *session) version() error {
-	c, err := s.corpus()
-	if err != nil {
-		return err
+	version := s.env.Version
+	if version == "" || s.flags.data != "" {
+		c, err := s.corpus()
+		if err != nil {
+			return err
+		}
+		version = c.Version().String()
 	}
-	_, err = io.WriteString(s.env.Out, "comity "+build()+", corpus "+c.Version().String()+"\n")
+	_, err := io.WriteString(s.env.Out, "comity "+build()+", corpus "+version+"\n")
 	return err
 }

@@ -33,8 +33,8 @@ func corpus(t testing.TB) *model.Corpus {
 	return c
 }
 
-// unLanguages are the official languages of the United Nations but English.
-var unLanguages = []string{"ar", "es", "fr", "ru", "zh"}
+// languages are the official languages of the United Nations but English, and German.
+var languages = []string{"ar", "es", "fr", "ru", "zh", "de"}
 
 func TestMakeNames(t *testing.T) {
 	if *cldr == "" {
@@ -71,7 +71,7 @@ func TestMakeNames(t *testing.T) {
 		t.Fatal(err)
 	}
 	var out strings.Builder
-	fmt.Fprintf(&out, "# Names of States in Arabic, Spanish, French, Russian, Chinese and the likeliest\n# language of each, from Unicode CLDR %s; made by names_test.go.\n#\n", about.Version)
+	fmt.Fprintf(&out, "# Names of States in Arabic, Spanish, French, Russian, Chinese, German and the\n# likeliest language of each, from Unicode CLDR %s; made by names_test.go.\n#\n", about.Version)
 	for line := range strings.Lines(strings.TrimSpace(string(license)) + "\n") {
 		out.WriteString(strings.TrimRight("# "+line, " \n") + "\n")
 	}
@@ -84,7 +84,7 @@ func TestMakeNames(t *testing.T) {
 		for _, alias := range append([]string{co.Name, co.OfficialName}, co.Aliases...) {
 			seen[model.Fold(alias)] = true
 		}
-		for _, tag := range append(slices.Clone(unLanguages), own) {
+		for _, tag := range append(slices.Clone(languages), own) {
 			keys := []string{co.ISO2, co.ISO2 + "-alt-variant"}
 			if co.ISO2 == "PS" { // the CLDR's long name is not that of the United Nations
 				keys = []string{"PS-alt-short"}

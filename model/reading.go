@@ -154,3 +154,16 @@ func (c *Corpus) byDate(list []Follow) []Follow {
 	})
 	return list
 }
+
+// Lead is the page in a line: the one it has, or its first sentence.
+func (p *Page) Lead() string {
+	if p.Brief != "" {
+		return p.Brief
+	}
+	for _, b := range prose.Blocks(p.Body) {
+		if sentences := prose.Sentences(prose.Plain(b.Text)); b.Kind == prose.Paragraph && len(sentences) > 0 {
+			return sentences[0]
+		}
+	}
+	return ""
+}

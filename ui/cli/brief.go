@@ -33,9 +33,12 @@ func (s *session) briefCommand() *cobra.Command {
 			if len(args) == 0 {
 				return usageOf(cmd, "needs a command: %s", strings.Join(names, ", "))
 			}
+			if _, err := s.library().Find(args[0]); err == nil && len(args) == 1 {
+				return nil
+			}
 			return unknownCommand(cmd, args)
 		},
-		RunE: func(*cobra.Command, []string) error { return nil },
+		RunE: func(_ *cobra.Command, args []string) error { return s.briefRun(args[0], 1, false, false, false) },
 	}
 	cmd.AddCommand(commands...)
 	return cmd

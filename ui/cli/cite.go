@@ -36,7 +36,15 @@ func (s *session) citeCommand() *cobra.Command {
 			"a place as in \"comity open\". Columns: " + strings.Join(citeColumns(), ", ") + ".",
 		Example: "  comity cite statement/joint-statement-2019 --style bibtex\n  comity cite norm/f norm/g7/12 country/EST --style csl-json",
 		Args:    some("a place, such as norm/f or statement/joint-statement-2019"), DisableFlagsInUseLine: true,
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if n := len(args) - 1; n > 0 && !cmd.Flags().Changed("style") { // norm f as bibtex
+				if _, err := cite.ParseStyle(args[n]); err == nil {
+					style, args = args[n], args[:n]
+					if n > 1 && (args[n-1] == "as" || args[n-1] == "in") {
+						args = args[:n-1]
+					}
+				}
+			}
 			chosen, err := cite.ParseStyle(style)
 			if err != nil {
 				return err

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -12,8 +13,12 @@ import (
 )
 
 func (s *session) readingCommands() (list, one *cobra.Command) {
-	list = s.command("pages", "lists", "the pages about the framework and the terms of the glossary",
-		"Columns: "+strings.Join(report.PageColumns(), ", ")+".", none, func(c *model.Corpus, _ string) (output, error) { return pageList(c), nil })
+	list = s.command("pages [WORDS]", "lists", "the pages about the framework and the terms of the glossary",
+		"With WORDS, only those with all of them in the name or the summary. \"comity\nglossary\" lists the terms alone. Columns: "+strings.Join(report.PageColumns(), ", ")+".", nil,
+		func(c *model.Corpus, words string) (output, error) {
+			return pageList(c, words, list.CalledAs() != list.Name())
+		})
+	list.Aliases = []string{"glossary", "terms"}
 	one = s.command("page NAME", "records", "one page about the framework, or one term",
 		"NAME is a place from \"comity pages\", a title, or another name of the page or\nterm; norm/f is the page of a norm, like \"comity norm f\". With --format csv: its\nsources.",
 		some("the name of a page or a term, such as pillars or due diligence"), pageRecord)
@@ -21,7 +26,26 @@ func (s *session) readingCommands() (list, one *cobra.Command) {
 	return list, one
 }
 
-func pageList(c *model.Corpus) output { return listOutput(report.Pages(c), "brief", "title") }
+// pageList lists the pages, or the terms alone, that have all of some words in their
+// names or in what they say of themselves.
+func pageList(c *model.Corpus, words string, terms bool) (output, error) {
+	pages := c.Terms()
+	if !terms {
+		pages = slices.Concat(c.Pages(), pages)
+	}
+	pages = slices.DeleteFunc(slices.Clone(pages), func(p *model.Page) bool {
+		about := model.Fold(strings.Join(append([]string{p.Name(), p.Title, p.Lead()}, p.Also...), " "))
+		return slices.ContainsFunc(strings.Fields(model.Fold(words)), func(w string) bool { return !strings.Contains(about, w) })
+	})
+	if len(pages) == 0 {
+		page, err := findPage(c, words)
+		if err != nil {
+			return output{}, err
+		}
+		pages = []*model.Page{page}
+	}
+	return listOutput(report.Pages(pages), "brief", "title"), nil
+}
 
 // findPage finds a page by its place, or by any name of a page or a term; the
 // page of that name comes first.

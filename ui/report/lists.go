@@ -101,10 +101,10 @@ func Groups(groups []*model.Group) *Report {
 	return s
 }
 
-// Pages is the list of all pages and terms as a table and as data.
-func Pages(c *model.Corpus) *Report {
+// Pages is a list of pages and terms as a table and as data.
+func Pages(pages []*model.Page) *Report {
 	s, list := &Report{Header: PageColumns()}, []PageSummary{}
-	for _, p := range slices.Concat(c.Pages(), c.Terms()) {
+	for _, p := range pages {
 		v := summarizePage(p)
 		list = append(list, v)
 		s.row(v.Place, v.Title, v.Brief)

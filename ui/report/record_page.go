@@ -57,11 +57,5 @@ func explainerView(c *model.Corpus, n *model.Norm, page *Document) []sectionView
 // summarizePage describes a page in a line: the one it has, or its first
 // sentence.
 func summarizePage(p *model.Page) PageSummary {
-	v := PageSummary{Place: place.OfPage(p).String(), Title: p.Title, Brief: p.Brief, Also: list(p.Also)}
-	for _, b := range prose.Blocks(p.Body) {
-		if sentences := prose.Sentences(prose.Plain(b.Text)); b.Kind == prose.Paragraph && v.Brief == "" && len(sentences) > 0 {
-			v.Brief = sentences[0]
-		}
-	}
-	return v
+	return PageSummary{Place: place.OfPage(p).String(), Title: p.Title, Brief: p.Lead(), Also: list(p.Also)}
 }

@@ -8,7 +8,6 @@ import (
 	"comity/model"
 	"comity/model/prose"
 	"comity/model/query"
-	"comity/model/search"
 )
 
 // answer chooses what kind of answer a question has, and makes it.
@@ -62,6 +61,8 @@ func (q *question) answer() Answer {
 func (q *question) special() (a Answer, told bool) {
 	sets, about := q.of(set), q.of(text, texts)
 	ranking, ranks := q.ranked()
+	q.useTopic()
+	blamedIn := q.attributionsTo()
 	switch {
 	case len(q.of(entity)) > 0:
 		a = q.unlisted()
@@ -69,10 +70,22 @@ func (q *question) special() (a Answer, told bool) {
 		a = q.norms()
 	case q.mentioned():
 		a = Answer{Kind: Search}
+	case len(blamedIn) > 0:
+		a = q.blamedTexts(blamedIn)
+	case q.counted():
+		a = q.everyState()
 	case q.listed():
 		a = q.list()
 	case ranks:
 		a = q.rank(ranking)
+	case len(sets)+len(about)+len(q.of(state, norm, page)) == 0 && len(q.of(act)) == 1 && len(q.items[q.of(act)[0]].others) == 0 && q.tokens[0].word == "what" && slices.ContainsFunc(q.of(word), func(k int) bool { return q.is(k, define) }):
+		a = Answer{Kind: Search} // what a word means that is no term
+	case q.asksAlone():
+		a = q.loner()
+	case q.asksJoiners():
+		a = q.joiners()
+	case q.termsBeside():
+		a = q.explained()
 	case q.changes():
 		a = q.changedVote()
 	case q.verbsAre(blamed) && len(about) == 0:
@@ -90,7 +103,7 @@ func (q *question) special() (a Answer, told bool) {
 		a = q.compare()
 	case q.like():
 		a = q.sameAs()
-	case len(sets)+len(about)+len(q.of(state, norm)) == 0 && q.normsAbout() == "" && q.defines():
+	case len(sets)+len(q.of(state, norm)) == 0 && q.normsAbout() == "" && q.defines() && len(q.of(text, texts)) == 0:
 		a = q.page(q.of(page))
 	default:
 		return Answer{}, false
@@ -165,7 +178,7 @@ func (q *question) asksPosition() bool {
 
 // asksStates reports whether texts are named in order to learn of States.
 func (q *question) asksStates() bool {
-	if q.aboutUnknown() {
+	if q.aboutUnknown() || q.tokens[0].word == "when" && len(q.of(set)) == 0 {
 		return false
 	}
 	for k := range q.items {
@@ -336,6 +349,18 @@ func (q *question) nothing(a *Answer) {
 		for _, h := range q.r.index().Search(terms, most).Hits {
 			a.Rows = append(a.Rows, hitRow(h))
 		}
+		if all := strings.Fields(terms); len(a.Rows) == 0 && q.words && len(all) > 2 { // with one word fewer
+			for i := range all {
+				fewer := strings.Join(slices.Delete(slices.Clone(all), i, i+1), " ")
+				if hits := q.r.index().Search(fewer, most).Hits; len(hits) > len(a.Rows) && !strings.Contains(all[i], ":") {
+					a.Rows, terms = nil, fewer
+					for _, h := range hits {
+						a.Rows = append(a.Rows, hitRow(h))
+					}
+					a.LeftOver = []string{all[i]}
+				}
+			}
+		}
 	}
 	a.Count = len(a.Rows)
 	a.Says = "this is not a question that comity can answer"
@@ -369,6 +394,3 @@ func (q *question) normsAbout() string {
 	}
 	return strings.Join(words, " ")
 }
-
-// hitRow is a record that the search found.
-func hitRow(h search.Hit) Row { return Row{Title: h.Title, Place: h.Place, Note: h.Snippet} }

@@ -13,7 +13,7 @@ func (q *question) apart() (one, two string) {
 	for k := 1; k < len(q.items); k++ {
 		at := q.tokens[q.items[k].from].start
 		from := k
-		ended := strings.ContainsAny(q.text[q.tokens[q.items[k-1].to-1].end:at], "?!") // a new sentence
+		ended := strings.ContainsAny(q.text[min(at, q.tokens[q.items[k-1].to-1].end):at], "?!") // a new sentence
 		if !ended && (!q.is(k, andWord) || k+1 == len(q.items) || !q.asksAnew(k+1) || q.asksAnew(0)) {
 			continue
 		}

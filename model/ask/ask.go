@@ -118,13 +118,17 @@ type Reader struct {
 	spelled []string          // names that a slip may mean
 	written map[string]string // folded names of States, sets and texts, as the records write them
 
+	foreign        map[string]translation // by the folded phrase of another language
+	longestForeign int                    // how many words one has at most
+	apostrophes    map[string]bool        // folded words of names that have one: d'Ivoire
+
 	completions []candidate
 }
 
 // New makes the index of names. The index of the search answers questions that are
 // none; it is asked for when first needed.
 func New(c *model.Corpus, index func() *search.Index) *Reader {
-	r := &Reader{corpus: c, index: index, names: map[string][]thing{}, longest: map[string]int{}, written: map[string]string{}}
+	r := &Reader{corpus: c, index: index, names: map[string][]thing{}, longest: map[string]int{}, written: map[string]string{}, foreign: map[string]translation{}, apostrophes: map[string]bool{}}
 	r.words.texts = r.ranked()
 	r.addSmallWords()
 	r.addStates()
@@ -134,6 +138,7 @@ func New(c *model.Corpus, index func() *search.Index) *Reader {
 	r.addPages()
 	r.addEntities()
 	r.addOutside()
+	r.addLanguages()
 	r.words = r.newBag()
 	r.addSpellings()
 	r.completions = r.candidates()
@@ -164,6 +169,9 @@ func (r *Reader) Read(question string, today model.Date) Answer {
 	q.show(&a)
 	a.Caveats, a.Guessed = slices.Concat(q.slips, q.outsideCaveats(), a.Caveats), len(q.slips) > 0
 	a.LeftOver = q.leftOver()
+	if note := q.languageNote(a.LeftOver); note != "" {
+		a.Caveats = slices.Insert(a.Caveats, 0, note)
+	}
 	for _, it := range q.items {
 		a.Read = a.Read || it.class != unread && it.class != number && (it.class != word || it.things[0].word != filler)
 	}

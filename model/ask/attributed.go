@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/prose"
 )
 
 // attributions returns the attributions that name a State, and takes words of their
@@ -13,12 +14,12 @@ func (q *question) attributions(blamed *model.Country) []*model.Statement {
 	t, impossible := q.time()
 	var found []*model.Statement
 	for _, s := range q.r.corpus.Statements() {
-		if s.Kind == "attribution" && !impossible && t.has(s.When()) && slices.Contains(q.r.statesIn(s.AttributedTo), blamed) {
+		if s.Kind != "advisory" && !impossible && t.has(s.When()) && slices.Contains(q.r.statesIn(s.AttributedTo), blamed) {
 			found = append(found, s)
 		}
 	}
 	for k := range q.items {
-		if !q.isClass(k, unread) && (!q.isClass(k, state) || q.items[k].things[0].state == blamed) {
+		if _, noun := q.kindNoun(k); noun || !q.isClass(k, unread) && (!q.isClass(k, state) || q.items[k].things[0].state == blamed) {
 			continue
 		}
 		folded := q.folded(&q.items[k])
@@ -31,6 +32,38 @@ func (q *question) attributions(blamed *model.Country) []*model.Statement {
 		}
 	}
 	return found
+}
+
+// attributionsTo returns the attributions to a State, where these are asked for:
+// "attributions to China".
+func (q *question) attributionsTo() []*model.Statement {
+	named := q.of(state)
+	if len(named) != 1 || len(q.of(act, set, text, texts)) > 0 || !q.is(named[0]-1, filler) {
+		return nil
+	}
+	kinds, _ := q.kindNoun(named[0] - 2)
+	switch q.folded(&q.items[named[0]-1]) {
+	case "to", "against", "of", "on":
+	default:
+		return nil
+	}
+	if !slices.Equal(kinds, []string{"attribution"}) {
+		return nil
+	}
+	return q.attributions(q.items[named[0]].things[0].state)
+}
+
+// blamedTexts answers with attributions.
+func (q *question) blamedTexts(found []*model.Statement) Answer {
+	q.use(q.of(state)...)
+	q.kindsAsked()
+	a := Answer{Kind: Record, Count: len(found), Place: "statement/" + string(found[0].ID), Says: prose.Count(len(found), "text") + " on record about " + q.items[q.of(state)[0]].things[0].state.DisplayName()}
+	for _, s := range found {
+		row := q.r.rowOf(thing{class: text, text: s})
+		row.Note, row.Source = "attributed to: "+s.AttributedTo, sourceOf(s)
+		a.Rows = append(a.Rows, row)
+	}
+	return a
 }
 
 // statesIn are the States that a text of the records names.
@@ -57,9 +90,9 @@ func (q *question) blames() (to, by *model.Country) {
 	}
 	for _, k := range named {
 		switch {
-		case k > acts[0]:
+		case k > acts[0] && to == nil:
 			to = q.items[k].things[0].state
-		default:
+		case k < acts[0]:
 			by = q.items[k].things[0].state
 		}
 	}

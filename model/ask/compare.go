@@ -22,7 +22,7 @@ func (q *question) compared() bool {
 		asked = asked || q.is(k, versus, differ, alike)
 	}
 	switch {
-	case asked && len(norms) == 2, asked && len(texts) > 1 && len(sides) == 0:
+	case len(norms) == 2 && (asked || len(texts)+len(sides)+len(q.of(act)) == 0 && !q.asksStates()), asked && len(texts) > 1 && len(sides) == 0:
 		return true
 	case len(texts)+len(norms) > 0 || len(sides) < 2 || q.asksPosition():
 		return false

@@ -108,3 +108,31 @@ func (b *builder) member(s states, day model.Date) string {
 	}
 	return fmt.Sprintf("member(%q)", s.group.ID)
 }
+
+// nonVoters notes who is among those that never did something because it never could,
+// and what the absence does not say.
+func (b *builder) nonVoters(v verb, not bool) []string {
+	_, vote := voteOf(v)
+	switch {
+	case !not:
+		return nil
+	case !vote:
+		return []string{"to be on no list says nothing about the view of a State"}
+	}
+	var out []*model.Country
+	for _, co := range b.q.r.corpus.Countries() {
+		if co.UNStatus != "member" {
+			out = append(out, co)
+		}
+	}
+	return []string{names(out) + ", which have no vote in the General Assembly, are among them"}
+}
+
+// isTimes reports whether an item is how often: "twice", "3 times".
+func (q *question) isTimes(k int) bool {
+	if !q.isClass(k, number) {
+		return false
+	}
+	word := q.raw(q.items[k])
+	return word == "once" || word == "twice" || q.beforeTimes(k)
+}

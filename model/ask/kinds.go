@@ -214,8 +214,8 @@ func (q *question) rollCall(s *model.Statement, a *Answer) {
 func (q *question) page(pages []int) Answer {
 	p := q.items[pages[0]].things[0].page
 	q.use(pages[0])
-	row := Row{Title: p.Title, Place: string(p.ID), Note: p.Brief}
-	return Answer{Kind: Record, Place: row.Place, Says: cmp.Or(p.Brief, p.Title), Count: 1, Rows: []Row{row}}
+	row := Row{Title: p.Title, Place: string(p.ID), Note: p.Lead()}
+	return Answer{Kind: Record, Place: row.Place, Says: cmp.Or(p.Lead(), p.Title), Count: 1, Rows: []Row{row}}
 }
 
 // norm answers with a norm: what it says, and who is on record behind it.

@@ -3,6 +3,7 @@ package ask
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"comity/model"
 )
@@ -37,19 +38,34 @@ func (q *question) sameAs() Answer {
 	named = append(named, except...)
 	s := q.statements()[0]
 	q.has(alike, notWord)
+	done := q.r.corpus.Act(s, named[0])
+	if vote, told := q.voteNamed(); told && vote != done { // who else abstained with one that did not
+		done = vote
+	}
 	q.verbs(voted, took, signed, yes, no, abstained, absent)
 	q.datesText(s)
-	done := q.r.corpus.Act(s, named[0])
 	b := &builder{q: q, texts: []*model.Statement{s}}
 	b.clauses = []clause{{exprs: []string{fmt.Sprintf("did(%q, %q)", s.ID, done.Word())}}}
 	b.notes = []string{named[0].DisplayName() + " is among them: " + done.Word()}
+	if own := q.r.corpus.Act(s, named[0]); own != done {
+		b.notes = []string{named[0].DisplayName() + " is not among them: " + own.Word()}
+	}
 	return q.holds(b, nil)
 }
 
 // defines reports whether a question is what a word means, and makes an act that has
 // a term that term.
 func (q *question) defines() bool {
-	asked := slices.ContainsFunc(q.of(word), func(k int) bool { return q.is(k, define) })
+	asked := slices.ContainsFunc(q.of(word), func(k int) bool {
+		return q.is(k, define) || q.tokens[0].word == "what" && strings.HasPrefix(q.folded(&q.items[k]), "stand")
+	})
+	for _, k := range q.of(text) { // what is a GGE: not one of them
+		it := &q.items[k]
+		if i := slices.IndexFunc(it.others, func(t thing) bool { return t.class == page }); asked && i >= 0 && abbreviates(q.raw(*it)) && it.to == it.from+1 {
+			it.class, it.things = page, []thing{it.others[i]}
+			q.has(behind)
+		}
+	}
 	for _, k := range q.of(act) {
 		it := &q.items[k]
 		if i := slices.IndexFunc(it.others, func(t thing) bool { return t.class == page }); asked && i >= 0 {

@@ -58,7 +58,55 @@ func (q *question) listed() bool {
 	if !q.namesKind() || len(q.of(state, set, text, texts, norm, entity)) > 0 || slices.ContainsFunc(q.of(act), func(k int) bool { return q.items[k].things[0].verb != voted }) {
 		return false
 	}
-	return q.years() || q.adoption() != "" || slices.ContainsFunc(q.of(word), func(k int) bool { return q.is(k, newest, oldest, howMany) }) && len(q.of(page, unread)) <= 1
+	return q.years() || q.allKinds() || q.adoption() != "" || slices.ContainsFunc(q.of(word), func(k int) bool { return q.is(k, newest, oldest, howMany) }) && len(q.of(page, unread)) <= 1
+}
+
+// allKinds reports whether nothing is asked for but texts of a kind: "treaties", "list
+// all attributions".
+func (q *question) allKinds() bool {
+	plural := false
+	for k := range q.items {
+		kinds, noun := q.kindNoun(k)
+		plural = plural || noun && kinds != nil && strings.HasSuffix(q.folded(&q.items[k]), "s")
+		if !noun && !q.is(k, filler, whoWord, whatWord, bothWord) {
+			return false
+		}
+	}
+	return plural
+}
+
+// apartKinds takes apart what was read as the texts of a kind and a year, where no act
+// or State is named: "statements from 2019" asks for all of them.
+func (q *question) apartKinds() {
+	if len(q.of(act, state, set)) > 0 {
+		return
+	}
+	for k := 0; k < len(q.items); k++ {
+		if !q.isClass(k, texts) {
+			continue
+		}
+		var parts []item
+		for i := q.items[k].from; i < q.items[k].to; i++ {
+			one := item{from: i, to: i + 1}
+			if n, day := q.date(i); n == 1 {
+				one.class, one.date = date, day
+			} else if things := q.r.names[q.tokens[i].word]; len(things) > 0 {
+				one.class, one.things = things[0].class, things[:1]
+			}
+			parts = append(parts, one)
+		}
+		whole := q.items
+		q.items = parts
+		for i := range parts {
+			if _, noun := q.kindNoun(i); !noun && !q.isClass(i, date) && !q.is(i, filler, since) {
+				parts = nil
+				break
+			}
+		}
+		if q.items = whole; parts != nil {
+			q.items = slices.Replace(q.items, k, k+1, parts...)
+		}
+	}
 }
 
 // adoption is how the texts that are asked for were adopted: "vote", "without", or
@@ -179,7 +227,7 @@ func (q *question) asksNorms() bool {
 	case named && len(q.of(unread)) > 0:
 		return len(q.of(norm, text, texts)) == 0
 	case len(q.of(norm)) == 1 && len(q.of(set, text, texts)) == 0:
-		return slices.ContainsFunc(q.of(word), func(k int) bool { return q.is(k, mentions) }) && q.namesKind()
+		return carry && q.namesKind()
 	case !named || len(q.of(page)) > 1:
 		return false
 	case len(q.of(text)) == 1 && len(q.of(set)) == 0:

@@ -13,6 +13,7 @@ import (
 func (q *question) mendNames() {
 	for k := range q.items {
 		it := &q.items[k]
+		q.notFor(k)
 		switch {
 		case it.class == set && q.isCount(k):
 			it.n, _ = numberWord(q.tokens[it.from].word)
@@ -24,8 +25,12 @@ func (q *question) mendNames() {
 			it.class, it.plural, it.every = texts, true, true
 		case it.class == unread && q.raw(*it) == "no" && q.isClass(k+1, act) && q.items[k+1].things[0].verb == positioned:
 			it.class, it.things = word, []thing{{class: word, word: notWord}}
-		case it.class == state && q.isIsland(k):
-			it.class, it.things = unread, nil
+		case it.class == state && q.isIsland(k), it.class == text && q.isDoer(k):
+			it.class, it.things, it.others = unread, nil, nil
+		case q.letterOf(k) != nil:
+			it.class, it.things, it.others = norm, q.letterOf(k), nil
+		case q.isCode(k):
+			it.class, it.things = state, q.codes(k)
 		}
 	}
 }
@@ -37,10 +42,18 @@ func (q *question) mendTexts() {
 	acts := q.of(act)
 	for k := range q.items {
 		it := &q.items[k]
+		if kinds := q.countedKinds(k); kinds != nil {
+			for _, s := range q.r.words.texts {
+				if slices.Contains(kinds, s.Kind) {
+					it.things = append(it.things, thing{class: text, text: s})
+				}
+			}
+			it.class, it.plural = texts, true
+		}
 		if !q.isClass(k, text, texts) {
 			continue
 		}
-		if it.class == text && (q.isPlural(it) || q.isClass(k-1, number) || (len(acts) > 0 || q.asksStates()) && q.isAny(k)) {
+		if it.class == text && (q.isPlural(it) || q.isClass(k-1, number) || (len(acts) > 0 || q.asksStates()) && q.isAny(k) || q.asksTimes()) {
 			q.allCalled(it)
 		}
 		if len(it.things) < 2 {
@@ -57,6 +70,35 @@ func (q *question) mendTexts() {
 			q.items[k].things = []thing{{class: act, verb: signed}}
 		}
 	}
+}
+
+// countedKinds are the kinds of text of which States are to be on a number: "which States
+// are on at least 3 attributions".
+func (q *question) countedKinds(k int) []string {
+	kinds, noun := q.kindNoun(k)
+	number := q.isClass(k-1, number) || q.is(k-1, filler) && q.isClass(k-2, number)
+	states := slices.ContainsFunc(q.of(word), func(k int) bool {
+		return q.stateNoun(k) || q.is(k, whoWord) && strings.HasPrefix(q.folded(&q.items[k]), "who")
+	})
+	if !noun || !number || !states || q.ranks() || slices.ContainsFunc(q.of(act), func(k int) bool {
+		v := q.items[k].things[0].verb
+		return v != signed && v != party && v != signatory && v != took
+	}) {
+		return nil
+	}
+	return kinds
+}
+
+// asksTimes reports whether a question is how often something was done.
+func (q *question) asksTimes() bool {
+	return slices.ContainsFunc(q.of(word), func(k int) bool {
+		return q.is(k, howMany) && (strings.HasSuffix(q.folded(&q.items[k]), "times") || strings.HasSuffix(q.folded(&q.items[k]), "often"))
+	})
+}
+
+// ranks reports whether a word asks for the most or the least.
+func (q *question) ranks() bool {
+	return slices.ContainsFunc(q.of(word), func(k int) bool { return q.is(k, most, least) })
 }
 
 // allCalled makes a name of texts that of all that have its words.
@@ -123,6 +165,63 @@ func (q *question) ofThatTime(k int) {
 	}
 }
 
+// notFor settles "did not vote for" and "did not vote against": not the absence, but
+// any act other than that vote.
+func (q *question) notFor(k int) {
+	if !q.isClass(k, act) || q.items[k].things[0].verb != absent || !strings.Contains(q.folded(&q.items[k]), "vote") || k+1 == len(q.items) {
+		return
+	}
+	next := &q.items[k+1]
+	switch {
+	case q.is(k+1, filler) && q.folded(next) == "for":
+		next.class, next.things = act, []thing{{class: act, verb: yes}}
+	case next.class != act || next.things[0].verb != yes && next.things[0].verb != no:
+		return
+	}
+	q.items[k].class, q.items[k].things = word, []thing{{class: word, word: notWord}}
+}
+
+// letterOf is the norm of a letter that goes on a norm: "norms i and j".
+func (q *question) letterOf(k int) []thing {
+	it := &q.items[k]
+	before := k - 1
+	for q.is(before, andWord, orWord, versus) {
+		before--
+	}
+	if !q.isClass(before, norm) || len(q.folded(it)) != 1 || before == k-1 && !it.comma || q.folded(it) == "a" && k < len(q.items)-1 {
+		return nil
+	}
+	return q.r.names["norm "+q.folded(it)]
+}
+
+// isDoer reports whether what is read as a text is said to have signed another, which no
+// text does: "did Microsoft sign the Paris Call".
+func (q *question) isDoer(k int) bool {
+	switch q.tokens[0].word {
+	case "did", "has", "does", "when", "why", "is":
+		return q.items[k].to == q.items[k].from+1 && q.isClass(k+1, act) && q.items[k+1].things[0].verb == signed &&
+			slices.ContainsFunc(q.items[k+1:], func(it item) bool { return it.class == text || it.class == texts })
+	}
+	return false
+}
+
+// codes are the States that have a word as their code.
+func (q *question) codes(k int) []thing {
+	return slices.DeleteFunc(slices.Clone(q.r.names[q.folded(&q.items[k])]), func(t thing) bool { return t.class != state })
+}
+
+// isCode reports whether a word in small letters is the code of a State beside another
+// code, in a question that has nothing but names: "aus nz can 2018".
+func (q *question) isCode(k int) bool {
+	short := func(k int) bool { return len(q.tokens[q.items[k].from].word) < 4 && len(q.codes(k)) > 0 }
+	if !q.isClass(k, unread) && q.folded(&q.items[k]) != "can" || !short(k) || len(q.of(act)) > 0 || slices.ContainsFunc(q.items, func(it item) bool {
+		return (it.class == unread || it.class == word) && len(q.tokens[it.from].word) > 3
+	}) {
+		return false
+	}
+	return q.isClass(k-1, state) && short(k-1) || q.isClass(k+1, state) && short(k+1)
+}
+
 // isCount reports whether the name of a set is a number: "more than five times".
 func (q *question) isCount(k int) bool {
 	_, ok := numberWord(q.tokens[q.items[k].from].word)
@@ -173,6 +272,8 @@ func (q *question) isEvery(k int) bool {
 		return false
 	}
 	switch model.Fold(q.raw(q.items[k])) {
+	case "both", "both of", "all three", "all four", "all three of":
+		return q.isClass(k+1, texts) || q.is(k+1, filler) && q.isClass(k+2, texts)
 	case "every", "each", "each of", "all", "all of", "every one of", "all of the":
 		return true
 	}

@@ -76,6 +76,11 @@ func (r *Reader) add(phrase string, t thing) {
 		return
 	}
 	r.names[folded] = append(r.names[folded], t)
+	if strings.ContainsAny(phrase, "'’") {
+		for _, w := range strings.Fields(phrase) {
+			r.apostrophes[model.Fold(w)] = r.apostrophes[model.Fold(w)] || strings.ContainsAny(w, "'’")
+		}
+	}
 	if named := t.class == state || t.class == set || t.class == text; named && !t.capped && capitals(phrase) > capitals(r.written[folded]) {
 		r.written[folded] = phrase
 	}
@@ -97,7 +102,7 @@ func (r *Reader) addStates() {
 		}
 	}
 	for name, co := range r.corpus.StateNames() {
-		if len(r.names[name]) == 0 && len([]rune(name)) > 2 {
+		if len(r.names[name]) == 0 && len(name) > 2 { // no code of two letters
 			r.add(name, thing{class: state, state: co})
 		}
 	}
@@ -135,6 +140,9 @@ func (r *Reader) addNorms() {
 		t := thing{class: norm, norm: n}
 		for _, name := range n.Names() {
 			r.add(name, t)
+			if label, ok := strings.CutPrefix(model.Fold(name), "norm "); ok {
+				r.add("norms "+label, t)
+			}
 		}
 	}
 }

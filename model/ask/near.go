@@ -7,6 +7,7 @@ import (
 	"github.com/agnivade/levenshtein"
 
 	"comity/model"
+	"comity/model/search"
 )
 
 // near returns the records whose names are nearest to the words that are none.
@@ -91,3 +92,6 @@ func normPlace(n *model.Norm) string {
 	}
 	return "norm/" + string(n.ID)
 }
+
+// hitRow is a record that the search found.
+func hitRow(h search.Hit) Row { return Row{Title: h.Title, Place: h.Place, Note: h.Snippet} }

@@ -70,7 +70,7 @@ func (q *question) unknownText() bool {
 			continue
 		}
 		raw := q.raw(q.items[k])
-		symbol := q.isClass(k, number) && q.isClass(k+1, number) && q.text[q.tokens[q.items[k].to-1].end] == '/'
+		symbol := q.isClass(k, number) && q.isClass(k+1, number) && strings.HasPrefix(q.text[q.tokens[q.items[k].to-1].end:], "/")
 		if symbol || q.isClass(k, unread) && q.besideNoun(k) || q.isClass(k, unread) && raw != "" && (strings.ToLower(raw) != raw || strings.ContainsAny(raw, "0123456789")) && strings.ToUpper(q.text) != q.text {
 			return true
 		}

@@ -2,6 +2,7 @@ package ask
 
 import (
 	"slices"
+	"strings"
 
 	"comity/model"
 	"comity/model/relation"
@@ -44,7 +45,7 @@ func (q *question) mend() {
 					it.date.Year--
 				}
 			}
-		case after, before, until, asOf, notWord, noneWord, onlyWord, atLeast, moreThan, atMost, fewerThan, exactly, most, least, newest, oldest, versus, differ, alike, behind, changed, mentions, reports:
+		case after, before, until, asOf, notWord, noneWord, onlyWord, atLeast, moreThan, atMost, fewerThan, exactly, most, least, newest, oldest, versus, differ, alike, behind, changed, mentions, reports, alone:
 		}
 	}
 }
@@ -73,6 +74,15 @@ func listless(s *model.Statement) int {
 		return 1
 	}
 	return 0
+}
+
+// useTopic takes the words for what all records are about as understood.
+func (q *question) useTopic() {
+	for _, k := range q.of(unread, page) {
+		if isTopic(q.folded(&q.items[k])) && len(q.of(state, set, text, texts, norm)) > 0 && !q.isClass(k+1, unread) {
+			q.items[k].class, q.items[k].things, q.items[k].used = word, []thing{{class: word, word: filler}}, true
+		}
+	}
 }
 
 // isClass reports whether an item is of one of some classes.
@@ -188,6 +198,8 @@ func (q *question) time() (t span, impossible bool) {
 			q.items[k-1].used = true
 		}
 		switch {
+		case prefix == since && len(dates) == 1 && q.isFrom(k):
+			t = span{from: d, to: d}
 		case prefix == since:
 			t.from = d
 			if i+1 < len(dates) && q.is(dates[i+1]-1, filler, andWord) { // from 2018 to 2020
@@ -201,7 +213,7 @@ func (q *question) time() (t span, impossible bool) {
 			t.to = dayBefore(first(d))
 		case prefix == until, prefix == asOf:
 			t.to = d
-		case prefix == between && i+1 < len(dates), len(dates) == 2 && i == 0 && q.raw(q.items[k]) != "" && q.is(k+1, filler) && dates[1] == k+2:
+		case prefix == between && i+1 < len(dates), len(dates) == 2 && i == 0 && (q.is(k+1, filler) && dates[1] == k+2 || dates[1] == k+1 && q.dashed(k)):
 			t.from, t.to = d, q.items[dates[i+1]].date
 			q.use(dates[i+1])
 			return t, last(t.to).Compare(first(t.from)) < 0
@@ -218,6 +230,18 @@ func (q *question) time() (t span, impossible bool) {
 		}
 	}
 	return t, !t.from.IsZero() && !t.to.IsZero() && last(t.to).Compare(first(t.from)) < 0
+}
+
+// dashed reports whether a dash stands between a date and the next: 2018-2023.
+func (q *question) dashed(k int) bool {
+	return strings.ContainsAny(q.text[q.tokens[q.items[k].to-1].end:q.tokens[q.items[k+1].from].start], "-–—")
+}
+
+// isFrom reports whether a time is that of texts: "statements from 2019".
+func (q *question) isFrom(k int) bool {
+	_, noun := q.kindNoun(k - 2)
+	on := k+1 < len(q.items) && strings.HasPrefix(q.folded(&q.items[k+1]), "on")
+	return noun && q.folded(&q.items[k-1]) == "from" && !on
 }
 
 func earlier(a, b model.Date) model.Date {

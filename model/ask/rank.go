@@ -17,6 +17,8 @@ type ranking struct {
 	top   int // how many are asked for
 	verb  verb
 	acts  []model.Act
+	kinds []string // of text, all where empty
+	words []int    // the items that say so
 }
 
 // ranked returns what a question ranks States or texts by, if it does: "who voted no
@@ -42,14 +44,14 @@ func (q *question) ranked() (r ranking, ok bool) {
 	if len(r.acts) == 0 {
 		return ranking{}, false
 	}
-	q.use(at)
+	r.words = append(r.words, at)
 	if q.isClass(at+1, number) && q.items[at+1].n > 0 {
 		r.top = q.items[at+1].n
-		q.use(at + 1)
+		r.words = append(r.words, at+1)
 	}
 	for _, k := range acts {
 		if v := q.items[k].things[0].verb; v == r.verb || v == voted || v == signatory {
-			q.use(k)
+			r.words = append(r.words, k)
 		}
 	}
 	return r, true
@@ -91,6 +93,7 @@ func counting(acts []model.Act) string {
 // rank answers which States did something most or least often, or on which texts most
 // or fewest did.
 func (q *question) rank(r ranking) Answer {
+	q.use(r.words...)
 	if q.ranksTexts() {
 		return q.rankTexts(r)
 	}
@@ -102,9 +105,15 @@ func (q *question) rank(r ranking) Answer {
 	if compiled, err := query.Compile(q.r.corpus, inside); err == nil {
 		among, _ = compiled.Run()
 	}
+	r.kinds = q.kindsAsked()
 	t, impossible := q.time()
+	narrow := false // texts of other kinds would count too
 	times := map[*model.Country]int{}
 	for _, s := range q.r.corpus.Statements() {
+		if len(r.kinds) > 0 && !slices.Contains(r.kinds, s.Kind) {
+			narrow = narrow || slices.ContainsFunc(r.acts, func(a model.Act) bool { return slices.Contains(s.Acts(), a) })
+			continue
+		}
 		for _, co := range among {
 			if slices.Contains(r.acts, q.r.corpus.Act(s, co)) && !impossible && t.has(q.r.corpus.Participation(s, co).Date) {
 				times[co]++
@@ -119,9 +128,10 @@ func (q *question) rank(r ranking) Answer {
 	a := Answer{Kind: Who, Count: len(list), States: list, Narrowed: true}
 	sign := map[bool]string{false: " >= ", true: " <= "}[r.least]
 	a.Expression = counting(r.acts) + sign + strconv.Itoa(edge)
-	if !t.open() {
+	of := strings.Join(r.kinds, " or ")
+	if !t.open() || narrow {
 		a.Expression = counting(r.acts) + " >= 0"
-		a.Caveats = append(a.Caveats, "counted on texts"+t.words()+" only, which the expression cannot say")
+		a.Caveats = append(a.Caveats, "counted on texts"+t.words()+map[bool]string{true: " of the kind " + of}[narrow]+" only, which the expression cannot say")
 	}
 	if inside != "" {
 		a.Expression = inside + " and " + a.Expression

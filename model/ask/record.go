@@ -1,11 +1,13 @@
 package ask
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"comity/model"
+	"comity/model/compare"
 	"comity/model/prose"
 )
 
@@ -29,7 +31,8 @@ func (q *question) record() Answer {
 	if q.has(alike, differ) && len(named) == 1 {
 		a.Kind, a.Place = Compare, "compare?of="+string(named[0].ISO3)
 		q.verbs(voted, took)
-		a.Says = "the States closest to and most distant from " + named[0].DisplayName() + " are in the comparison"
+		q.has(most, least)
+		q.nearest(named[0], &a)
 		return a
 	}
 	admits := q.wanted(&a)
@@ -61,6 +64,24 @@ func (q *question) record() Answer {
 		q.whyNone(&a, t)
 	}
 	return a
+}
+
+// nearest tells which States are closest to one, by votes and by lists.
+func (q *question) nearest(co *model.Country, a *Answer) {
+	const most = 5
+	found := compare.Nearest(q.r.corpus, co, model.Date{}, most)
+	var votes, lists []string
+	for _, n := range found.Votes.Nearest {
+		votes = append(votes, n.Country.DisplayName())
+		a.Rows = append(a.Rows, Row{ISO3: n.Country.ISO3, Name: n.Country.DisplayName(), Note: n.Score.Words(), Place: "compare?of=" + string(co.ISO3) + "," + string(n.Country.ISO3)})
+	}
+	for _, n := range found.Lists.Nearest {
+		lists = append(lists, n.Country.DisplayName())
+		a.Rows = append(a.Rows, Row{ISO3: n.Country.ISO3, Name: n.Country.DisplayName(), Note: n.Score.Words(), Place: "compare?of=" + string(co.ISO3) + "," + string(n.Country.ISO3)})
+	}
+	a.Count = len(a.Rows)
+	a.Says = "closest to " + co.DisplayName() + " by votes: " + cmp.Or(prose.List(votes, "and"), "no score") + "; by lists: " + cmp.Or(prose.List(lists, "and"), "no score")
+	a.Caveats = append(a.Caveats, compare.NearRule)
 }
 
 // endsOf keeps the newest or the oldest rows of an answer, where these are asked for.

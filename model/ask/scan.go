@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"comity/model"
 )
@@ -43,6 +44,8 @@ type question struct {
 	unsaid []string // read words that the answer does not heed
 	words  bool     // records with some words are asked for
 	slips  []string // words that are read as a name that they are nearly
+
+	language string // of the words that are read by their English ones; empty for English
 }
 
 // scan takes a question apart: the longest phrase that is known, again and again.
@@ -55,6 +58,7 @@ func (r *Reader) scan(text string, today model.Date) *question {
 		i = it.to
 	}
 	q.mendSlips()
+	q.apartKinds()
 	q.mendNames()
 	q.mend()
 	q.mendTexts()
@@ -75,23 +79,35 @@ func (q *question) tokenize() {
 	}
 	shouted := strings.ToUpper(text) == text
 	start, comma := -1, false
-	flush := func(end int) {
-		if start < 0 {
-			return
-		}
-		raw := text[start:end]
+	add := func(raw string, at int) {
+		end := at + len(raw)
 		for _, mark := range []string{"'", "’"} {
-			if head, ok := strings.CutSuffix(strings.ToLower(raw), mark+"s"); ok && head != "" {
+			if head, ok := strings.CutSuffix(strings.ToLower(raw), mark+"s"); ok && head != "" && !q.r.apostrophes[model.Fold(raw)] {
 				raw = raw[:len(raw)-len(mark)-1]
 			}
 		}
 		if folded := model.Fold(raw); folded != "" {
-			q.tokens = append(q.tokens, token{folded, start, end, comma, !shouted && strings.ToUpper(raw) == raw && strings.ToLower(raw) != raw})
+			q.tokens = append(q.tokens, token{folded, at, end, comma, !shouted && strings.ToUpper(raw) == raw && strings.ToLower(raw) != raw})
 			comma = false
+		}
+	}
+	flush := func(end int) {
+		if start < 0 {
+			return
+		}
+		start += q.r.elided(text[start:end])
+		for _, raw := range q.r.split(text[start:end]) {
+			add(raw, start)
+			start += len(raw)
 		}
 		start = -1
 	}
+	last := ' '
 	for at, c := range text {
+		if unicode.Is(unicode.Han, c) != unicode.Is(unicode.Han, last) {
+			flush(at)
+		}
+		last = c
 		if unicode.IsLetter(c) || unicode.IsDigit(c) || unicode.Is(unicode.Mn, c) || strings.ContainsRune("'’‘ʼ`´.", c) {
 			if start < 0 {
 				start = at
@@ -100,12 +116,34 @@ func (q *question) tokenize() {
 		}
 		flush(at)
 		comma = comma || strings.ContainsRune(",;、،", c)
+		if w := signWord(text, at, c); w != "" {
+			q.tokens = append(q.tokens, token{w, at, at + 1, false, false})
+		}
 	}
 	flush(len(text))
+	q.translate()
 	if len(q.tokens) > maxWords {
 		q.beyond = "all after the first " + strconv.Itoa(maxWords) + " words"
 		q.tokens = q.tokens[:maxWords]
 	}
+}
+
+// signWord is the word for a sign between words: & and + are and, | is or, ! before a
+// word is not.
+func signWord(text string, at int, c rune) string {
+	doubled := at > 0 && rune(text[at-1]) == c
+	switch {
+	case doubled:
+	case c == '&', c == '+' && strings.HasPrefix(text[at+1:], " "):
+		return "and"
+	case c == '|':
+		return "or"
+	case c == '!':
+		if next, _ := utf8.DecodeRuneInString(strings.TrimLeft(text[at+1:], " ")); unicode.IsLetter(next) && (at == 0 || strings.ContainsRune(" &|", rune(text[at-1]))) {
+			return "not"
+		}
+	}
+	return ""
 }
 
 // next recognises the phrase that begins at a token.
@@ -186,6 +224,9 @@ func (q *question) coded(i, n int) bool {
 		return true
 	}
 	w := q.tokens[i].word
+	if _, foreign := q.r.foreign[w]; foreign {
+		return false
+	}
 	if len(w) == 2 {
 		return w == "uk" || w == "us"
 	}
@@ -236,7 +277,9 @@ func (q *question) leftOver() []string {
 			joined := q.text[q.tokens[q.before(it.from)].start:q.tokens[it.to-1].end]
 			out[len(out)-1] = clip(joined)
 		} else {
-			out = append(out, raw)
+			if !slices.Contains(out, raw) || q.language == "" {
+				out = append(out, raw)
+			}
 		}
 		last = it.to
 	}

@@ -13,13 +13,16 @@ func (r *Reader) addSets() {
 		t := thing{class: set, set: states{group: g}}
 		for _, name := range g.Names() {
 			r.add(name, t)
-			r.add(name+"s", t)
+			if strings.ToUpper(name) != name { // AUS is a State
+				r.add(name+"s", t)
+			}
 		}
 		if number, ok := strings.CutPrefix(g.ShortName, "G"); ok && strings.Trim(number, "0123456789") == "" {
 			r.add("G "+number, t) // G-20
 		}
 		if g.Kind == "partnership" && strings.HasPrefix(g.ShortName, "Five ") {
 			r.add("the Five", t)
+			r.add(strings.Replace(g.ShortName, "Five", "5", 1), t)
 			r.add("five", t)
 		}
 	}

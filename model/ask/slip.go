@@ -27,6 +27,11 @@ func (r *Reader) addSpellings() {
 	for _, s := range r.corpus.Statements() {
 		add(s.Names()...)
 	}
+	for name, things := range r.names {
+		if c := things[0].class; (c == act || c == word) && !strings.Contains(name, " ") {
+			add(name)
+		}
+	}
 	slices.Sort(r.spelled)
 	r.spelled = slices.Compact(r.spelled)
 }
@@ -77,6 +82,8 @@ func (q *question) slip(from, end int) (string, bool) {
 	found := ""
 	for _, name := range q.r.spelled {
 		switch {
+		case singular(typed) == name: // a plural is no slip
+			return "", false
 		case !model.Slip(typed, name) && !sameButDoubled(typed, name):
 		case found == "":
 			found = name

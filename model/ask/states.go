@@ -55,6 +55,7 @@ func (q *question) holds(b *builder, except []*model.Country) Answer {
 	}
 	if len(b.texts) == 1 {
 		q.heedBlamed(b.texts[0])
+		q.has(differ)
 	}
 	if b.refused {
 		q.unsaid = append(q.unsaid, "a part that the text cannot have")

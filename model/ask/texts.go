@@ -183,6 +183,9 @@ func (r *Reader) window(ts []token) (n int, found []*model.Statement, plural boo
 	}
 	var asked []string
 	telling, many := false, false
+	if len(ts) > 1 && isTopic(ts[0].word) && r.words.plurals[ts[1].word] {
+		return 0, nil, false
+	}
 	for i := 0; i < min(len(ts), 10); i++ {
 		w := singular(ts[i].word)
 		column := r.words.having[w]
@@ -204,7 +207,7 @@ func (r *Reader) window(ts []token) (n int, found []*model.Statement, plural boo
 			break
 		}
 		asked = append(asked, w)
-		telling = telling || !r.namesOther(ts[i].word)
+		telling = telling || !r.namesOther(ts[i].word) && !isTopic(ts[i].word)
 		many = many || r.words.plurals[ts[i].word]
 		if telling && (len(asked) > 1 || r.words.proper[w]) {
 			n, plural = i+1, many
@@ -241,6 +244,15 @@ func (r *Reader) isSmall(w string) bool {
 		if t.class == word && t.word != newest && t.word != oldest || t.class == act {
 			return true
 		}
+	}
+	return false
+}
+
+// isTopic reports whether a word is what all records are about.
+func isTopic(folded string) bool {
+	switch folded {
+	case "cyber", "cybersecurity", "cyber security", "cyberspace", "ict", "icts", "ict security":
+		return true
 	}
 	return false
 }

@@ -15,6 +15,9 @@ func (q *question) title() string {
 	for k := range q.items {
 		it := &q.items[k]
 		start, end := q.tokens[it.from].start, q.tokens[it.to-1].end
+		if start < at { // one word of another language, read as several
+			continue
+		}
 		between := q.text[at:start]
 		switch name, named := q.written(it); {
 		case named:

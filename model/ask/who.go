@@ -36,8 +36,9 @@ type builder struct {
 	clauses []clause
 	texts   []*model.Statement // that are asked about
 	notes   []string
-	negated bool // about a text
-	not, or bool // read, and not yet applied
+	negated bool  // about a text
+	not, or bool  // read, and not yet applied
+	noted   []int // the words that said so
 	how     how
 	n       int
 	last    verb // the act that was named last
@@ -63,6 +64,9 @@ func (q *question) conditions() *builder {
 			b.number(k)
 		}
 	}
+	for _, k := range b.noted { // of no condition
+		q.items[k].used = false
+	}
 	return b
 }
 
@@ -75,10 +79,16 @@ func (b *builder) word(k int) {
 			return
 		}
 		b.not, it.used = true, true
+		b.noted = append(b.noted, k)
 	case refusedWord:
 		b.not = true // and left over
 		b.notes = append(b.notes, "no record says that a State refused: read as not on record")
 	case orWord:
+		if nor := b.q.folded(it) == "nor"; nor {
+			b.not = true
+			b.noted = append(b.noted, k)
+			return
+		}
 		b.or = true
 	case bothWord:
 		b.how = all
@@ -86,6 +96,7 @@ func (b *builder) word(k int) {
 		b.how = anyOf
 	case noneWord:
 		b.how, b.not, it.used = noneOf, true, true
+		b.noted = append(b.noted, k)
 	case exactly:
 		b.how, it.used = justN, true
 		if b.n == 0 {
@@ -135,7 +146,7 @@ func (b *builder) more(k int) int {
 // take empties what was noted for a condition.
 func (b *builder) take() (c clause, not bool) {
 	c, not = clause{or: b.or && len(b.clauses) > 0, how: b.how, n: b.n}, b.not
-	b.or, b.not, b.how, b.n = false, false, all, 0
+	b.or, b.not, b.how, b.n, b.noted = false, false, all, 0, nil
 	return c, not
 }
 
@@ -182,6 +193,10 @@ func (b *builder) sets(k int) int {
 	}
 	if len(c.sets) == 1 && c.how == anyOf {
 		c.how = all
+	}
+	if at := q.notBoth(end); c.how == anyOf && at > 0 {
+		c.how, c.n, end = justN, 1, at+1
+		q.use(at)
 	}
 	b.clauses = append(b.clauses, c)
 	return end
@@ -288,7 +303,7 @@ func (b *builder) act(k int, bound map[int][]int) {
 				b.notes = append(b.notes, "\"no vote on\" is read as a vote against; write \"did not vote on\" for absence")
 			}
 			q.items[k].not, q.items[k].or = b.not, b.or // "did not sign": it is about the run
-			b.not, b.or = false, false
+			b.not, b.or, b.noted = false, false, nil
 			return
 		}
 	}
@@ -307,6 +322,15 @@ func (b *builder) counted(k int, v verb) {
 	}
 	c, not := b.take()
 	sign, times := b.times(k, c)
+	if b.q.isEvery(k + 1) {
+		for _, s := range b.q.r.corpus.Statements() {
+			if slices.Contains(s.Acts(), acts[0]) {
+				times++
+			}
+		}
+		times--
+		b.q.kindsAsked()
+	}
 	c.how = all
 	c.exprs = []string{fmt.Sprintf("%s %s %d", counting(acts), sign, times)}
 	if times == 1 && sign == ">=" {
@@ -359,34 +383,6 @@ func (b *builder) times(k int, c clause) (sign string, n int) {
 		return "<=", c.n
 	}
 	return sign, n
-}
-
-// nonVoters notes who is among those that never did something because it never could,
-// and what the absence does not say.
-func (b *builder) nonVoters(v verb, not bool) []string {
-	_, vote := voteOf(v)
-	switch {
-	case !not:
-		return nil
-	case !vote:
-		return []string{"to be on no list says nothing about the view of a State"}
-	}
-	var out []*model.Country
-	for _, co := range b.q.r.corpus.Countries() {
-		if co.UNStatus != "member" {
-			out = append(out, co)
-		}
-	}
-	return []string{names(out) + ", which have no vote in the General Assembly, are among them"}
-}
-
-// isTimes reports whether an item is how often: "twice", "3 times".
-func (q *question) isTimes(k int) bool {
-	if !q.isClass(k, number) {
-		return false
-	}
-	word := q.raw(q.items[k])
-	return word == "once" || word == "twice" || q.beforeTimes(k)
 }
 
 // years reports whether a date is named.

@@ -78,14 +78,17 @@ type dialect struct {
 func rfc4180() dialect { return dialect{"1.2", ",", "\r\n", `"`, true, false, true, true} }
 
 // caution is the warning in the description of every package.
-const caution = ` An act of "not listed" says nothing about the view of a State: it is not a refusal. ` +
-	`The column confidence says how far a row was checked: checked, reported or unverified. An empty cell is a missing value. Cells are as they are in the records: a spreadsheet may run one that begins with =, +, - or @ as a formula.`
+const caution = `An act of "not listed" says nothing about the view of a State: it is not a refusal. ` +
+	`The column confidence says how far a row was checked: checked, reported or unverified. An empty cell is a missing value.`
+
+// formulas is the warning about cells of CSV.
+const formulas = ` Cells are as they are in the records: a spreadsheet may run one that begins with =, +, - or @ as a formula.`
 
 // Files makes the package: datapackage.json first, then the tables.
 func Files(c *model.Corpus) ([]File, error) {
 	about := c.Edition()
 	d := descriptor{
-		Profile: "tabular-data-package", Name: "comity", Title: about.Title, Description: about.About + caution, Version: c.Version().String(),
+		Profile: "tabular-data-package", Name: "comity", Title: about.Title, Description: about.About + " " + caution + formulas, Version: c.Version().String(),
 		Licenses: []licence{{about.Licence, about.LicenceURL, about.LicenceTitle}},
 		Sources:  []source{{"The sources of each record, with their addresses", sourcesTable + ".csv"}},
 	}

@@ -53,6 +53,38 @@ func Read(files fs.FS) (*Package, error) {
 	return p, nil
 }
 
+// Table is a table to be written in another form.
+type Table struct {
+	Name, Title, About string
+	Columns            []Column
+	Rows               [][]string
+}
+
+// Column is a column of a table.
+type Column struct {
+	Name, About string
+	Number      bool
+}
+
+// Tables are the tables, those that others refer to first.
+func (p *Package) Tables() []Table {
+	var out []Table
+	for _, t := range p.tables {
+		table := Table{Name: t.name, Title: t.title, About: t.about, Rows: t.rows}
+		for _, f := range t.schema.Fields {
+			table.Columns = append(table.Columns, Column{f.Name, f.Description, f.Type == "integer"})
+		}
+		out = append(out, table)
+	}
+	return out
+}
+
+// About is what a corpus says of itself, and what a reader of its tables must know.
+func About(c *model.Corpus) []string {
+	e := c.Edition()
+	return []string{e.Title, e.About, caution, "Corpus " + c.Version().String(), e.LicenceTitle + ": " + e.LicenceURL}
+}
+
 // header are the names of the columns.
 func (t table) header() []string {
 	out := make([]string, len(t.schema.Fields))

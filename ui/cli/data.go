@@ -10,6 +10,7 @@ import (
 	"comity/model"
 	"comity/model/datapackage"
 	"comity/model/lint"
+	"comity/ui/render"
 )
 
 // dataCommand is "comity data"; what touches files of this machine is left out
@@ -131,20 +132,36 @@ type exportView struct {
 func exportColumns() []string { return []string{"file", "rows", "bytes"} }
 
 func (s *session) exportCommand() *cobra.Command {
-	return &cobra.Command{
+	var workbook string
+	var replace bool
+	cmd := &cobra.Command{
 		Use: "export DIR", Short: "write the records as tables for R, pandas and spreadsheets",
 		Long: "Write a Frictionless Data Package to the new or empty folder DIR: CSV tables,\nand datapackage.json, which describes every column and names the version of the\n" +
-			"corpus. Cells are unchanged; for a spreadsheet that might run some as formulas,\nprint one table with --format csv --spreadsheet.\nColumns: " + strings.Join(exportColumns(), ", ") + ".",
-		Example: "  comity data export comity-data",
+			"corpus. Cells are unchanged; for a spreadsheet that might run some as formulas,\nwrite a workbook.\n\nWith --xlsx FILE, instead of DIR: one workbook for Excel and LibreOffice with a sheet\nfor each table, and two sheets that explain them. Each cell is text or a number, never\na formula.\n\nColumns: " + strings.Join(exportColumns(), ", ") + ".",
+		Example: "  comity data export comity-data\n  comity data export --xlsx comity.xlsx",
 		Args: func(cmd *cobra.Command, args []string) error {
+			if workbook != "" && len(args) > 0 {
+				return usageOf(cmd, "needs either a folder or --xlsx FILE")
+			}
+			if workbook != "" {
+				return nil
+			}
 			if len(args) != 1 || strings.TrimSpace(args[0]) == "" {
 				return usageOf(cmd, "needs one folder that is empty or does not exist")
 			}
 			return nil
 		},
 		DisableFlagsInUseLine: true,
-		RunE:                  func(_ *cobra.Command, args []string) error { return s.export(args[0]) },
+		RunE: func(_ *cobra.Command, args []string) error {
+			if workbook != "" {
+				return s.exportWorkbook(workbook, replace)
+			}
+			return s.export(args[0])
+		},
 	}
+	cmd.Flags().StringVar(&workbook, "xlsx", "", "write one workbook to `FILE`")
+	cmd.Flags().BoolVar(&replace, "replace", false, "replace FILE if it exists")
+	return cmd
 }
 
 // export writes the corpus that the flags ask for as a data package.
@@ -167,4 +184,36 @@ func (s *session) export(dir string) error {
 		g.add(f.Name, strconv.Itoa(f.Rows), strconv.Itoa(len(f.Content)))
 	}
 	return s.print(output{table: g, json: views, talk: "corpus " + c.Version().String()})
+}
+
+// exportWorkbook writes the corpus that the flags ask for as one workbook.
+func (s *session) exportWorkbook(file string, replace bool) error {
+	c, err := s.corpus()
+	if err != nil {
+		return err
+	}
+	columns := render.Sheet{Name: "Columns", Header: []string{"table", "column", "what"}}
+	sheets := []render.Sheet{}
+	v := exportView{File: file}
+	for _, t := range datapackage.Of(c).Tables() {
+		sheet := render.Sheet{Name: t.Name, Rows: t.Rows}
+		columns.Rows = append(columns.Rows, []string{t.Name, "", t.About})
+		for _, column := range t.Columns {
+			sheet.Header, sheet.Numbers = append(sheet.Header, column.Name), append(sheet.Numbers, column.Number)
+			columns.Rows = append(columns.Rows, []string{t.Name, column.Name, column.About})
+		}
+		sheets = append(sheets, sheet)
+		v.Rows += len(t.Rows)
+	}
+	data, err := render.Workbook(datapackage.About(c), append([]render.Sheet{columns}, sheets...))
+	if err != nil {
+		return err
+	}
+	if err := s.writeExport(file, data, replace); err != nil {
+		return err
+	}
+	v.Bytes = len(data)
+	g := grid{header: exportColumns()}
+	g.add(v.File, strconv.Itoa(v.Rows), strconv.Itoa(v.Bytes))
+	return s.print(output{table: g, json: []exportView{v}, talk: "corpus " + c.Version().String()})
 }

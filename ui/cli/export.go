@@ -39,7 +39,7 @@ func (e exporter) Render(v place.View, format string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return out.bytes(render.Format(format))
+	return e.session.bytes(out, render.Format(format))
 }
 
 // outputOf is what the command of a place prints: a record, a list or a scene.

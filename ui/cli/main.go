@@ -43,6 +43,7 @@ type flags struct {
 	data        string
 	version     bool
 	spreadsheet bool
+	bom         bool
 }
 
 // Main runs comity with its arguments and returns the exit code.
@@ -83,8 +84,13 @@ func (s *session) check(cmd *cobra.Command) error {
 	if err := checkFormat(cmd, f.format); err != nil {
 		return err
 	}
-	if f.spreadsheet && f.format != render.CSV {
-		return usage("--spreadsheet needs --format csv, not %s", f.format)
+	for name, given := range map[string]bool{"spreadsheet": f.spreadsheet, "bom": f.bom} {
+		if given && f.format != render.CSV {
+			return usage("--%s needs --format csv, not %s", name, f.format)
+		}
+	}
+	if _, ok := terminal(s.env.Out); ok && f.format == render.XLSX && !cmd.Flags().Changed("output") {
+		return usage("--format xlsx is no text for a terminal; write it to a file: %s … > comity.xlsx", cmd.CommandPath())
 	}
 	if s.despite(cmd) {
 		return s.chooseAnyway(cmd)

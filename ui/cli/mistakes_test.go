@@ -50,7 +50,7 @@ func TestMistakes(t *testing.T) {
 		{[]string{"open", "norm/z"}, `no norm is called "z"`},
 		{[]string{"open", "matrx"}, `no place is called "matrx"; nearest: page/…`},
 		{[]string{"keys", "f"}, `comity keys takes no arguments, but got "f"`},
-		{[]string{"norms", "--format", "html"}, `no format is called "html"; nearest: md, text, json, csv`},
+		{[]string{"norms", "--format", "html"}, `no format is called "html"; nearest: md, text, json, csv, xlsx`},
 		{[]string{"norms", "--json", "--format", "csv"}, "cannot combine"},
 		{[]string{"norms", "--theme", "drak"}, `no theme is called "drak"; nearest: dark`},
 		{[]string{"norms", "--formt", "csv"}, `no flag is called "--formt"; nearest: --format`},

@@ -53,10 +53,10 @@ func (s *session) print(o output) error {
 		err = s.text(&b, o)
 		text = b.Bytes()
 	} else {
-		text, err = o.bytes(s.flags.format)
+		text, err = s.bytes(o, s.flags.format)
 	}
-	if err == nil && s.flags.spreadsheet {
-		text, err = forSpreadsheet(text)
+	if err == nil {
+		text, err = s.tableFor(text)
 	}
 	if err == nil {
 		_, err = s.env.Out.Write(text)
@@ -77,10 +77,17 @@ func (s *session) corrections(all []model.Corrected) {
 
 // bytes writes an output in a format other than text, which depends on the
 // terminal.
-func (o output) bytes(format render.Format) ([]byte, error) {
+func (s *session) bytes(o output, format render.Format) ([]byte, error) {
 	r := o.sheet
 	if r == nil {
-		r = &report.Report{Page: o.page, Header: o.table.header, Rows: o.table.rows, JSON: o.json}
+		var c *model.Corpus
+		if format == render.XLSX { // which names the corpus
+			var err error
+			if c, err = s.corpus(); err != nil {
+				return nil, err
+			}
+		}
+		r = report.OfTable(c, o.page, o.table.header, o.table.rows, o.json)
 	}
 	return render.Bytes(r, format)
 }

@@ -7,6 +7,20 @@ import (
 	"strings"
 )
 
+// byteOrderMark at the start of a file has Excel read it as UTF-8.
+const byteOrderMark = "\ufeff"
+
+// tableFor changes CSV as --spreadsheet and --bom say.
+func (s *session) tableFor(text []byte) (_ []byte, err error) {
+	if s.flags.spreadsheet {
+		text, err = forSpreadsheet(text)
+	}
+	if s.flags.bom {
+		text = append([]byte(byteOrderMark), text...)
+	}
+	return text, err
+}
+
 // forSpreadsheet returns CSV in which no cell is a formula: it puts an apostrophe
 // before each cell that begins like one and is not a number. Records added by the
 // user may have such cells.

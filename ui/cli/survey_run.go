@@ -241,8 +241,8 @@ func (s *session) surveyExport(name string, o surveyShow) error {
 		format = render.HTML
 	}
 	text, err := render.Bytes(sheet, format)
-	if err == nil && s.flags.spreadsheet {
-		text, err = forSpreadsheet(text)
+	if err == nil {
+		text, err = s.tableFor(text)
 	}
 	if err != nil {
 		return err

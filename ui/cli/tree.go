@@ -57,6 +57,7 @@ func (s *session) tree() *cobra.Command {
 		"; for pictures also "+joinWords(render.Scene.Formats()[len(render.Record.Formats()):]))
 	all.BoolVar(&s.flags.json, "json", false, "short for --format json")
 	all.BoolVar(&s.flags.spreadsheet, "spreadsheet", false, "with --format csv, put an apostrophe before cells that a spreadsheet would run as formulas")
+	all.BoolVar(&s.flags.bom, "bom", false, "with --format csv, begin with a byte order mark, so that Excel reads accents")
 	all.Bool("no-color", false, "no colour (also set by NO_COLOR)")
 	all.Bool("ascii", false, "marks and borders in ASCII")
 	all.String("theme", theme.Auto, "colour theme: "+strings.Join(theme.Names(), ", "))

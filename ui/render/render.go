@@ -1,5 +1,5 @@
 // Package render writes a report in the formats of files: pictures (SVG),
-// self-contained pages (HTML), Markdown, tables and JSON; and a briefing as a
+// self-contained pages (HTML), Markdown, tables, workbooks (XLSX) and JSON; and a briefing as a
 // page or as Markdown. It knows media and no facts.
 //
 // A page is one file: it loads nothing, runs nothing, prints well, and names in
@@ -23,6 +23,7 @@ const (
 	Text     Format = "text"
 	JSON     Format = "json"
 	CSV      Format = "csv"
+	XLSX     Format = "xlsx"
 	Markdown Format = "md"
 	SVG      Format = "svg"
 	HTML     Format = "html"
@@ -42,7 +43,7 @@ const (
 
 // Formats returns the formats of a kind, the usual one first.
 func (k Kind) Formats() []Format {
-	return [...][]Format{{Text, JSON, CSV, Markdown}, {Text, JSON, CSV, Markdown, SVG, HTML}, {HTML, Markdown}, {Text, JSON, CSV, Markdown, HTML}, {HTML, Markdown, CSV, JSON}}[k]
+	return [...][]Format{{Text, JSON, CSV, XLSX, Markdown}, {Text, JSON, CSV, XLSX, Markdown, SVG, HTML}, {HTML, Markdown}, {Text, JSON, CSV, XLSX, Markdown, HTML}, {HTML, Markdown, XLSX, CSV, JSON}}[k]
 }
 
 // Files returns the formats in which the explorer writes a kind to a file, the
@@ -66,6 +67,8 @@ func Bytes(s *report.Report, f Format) ([]byte, error) {
 		return model.JSON(s.JSON)
 	case CSV:
 		err = csv.NewWriter(&b).WriteAll(append([][]string{s.Header}, s.Rows...))
+	case XLSX:
+		return Workbook(sheetsOf(s))
 	case Markdown:
 		b.WriteString(markdown(s))
 	case SVG:

@@ -262,6 +262,12 @@ func (s *Report) noteColumn() {
 	}
 }
 
+// OfTable returns a report that is one table of a corpus, or the page of a record
+// with its table.
+func OfTable(c *model.Corpus, page *Document, header []string, rows [][]string, json any) *Report {
+	return &Report{Page: page, Header: header, Rows: rows, JSON: json, corpus: c}
+}
+
 // Version is that of the corpus.
 func (s *Report) Version() string { return "corpus " + s.corpus.Version().String() }
 

@@ -56,7 +56,7 @@ func TestManualPage(t *testing.T) {
 			}
 			for _, want := range []string{
 				"\nSYNOPSIS\n       comity [FLAGS]\n       comity COMMAND [ARGUMENTS] [FLAGS]\n",
-				"\n       --format FORMAT\n              Output format: text, json, csv, xlsx, md; for pictures also svg, html\n              (default text).\n",
+				"\n       --format FORMAT\n              Output format: text, json, csv, xlsx, md; for pictures also svg,\n              html (default text).\n",
 				"\n       comity search WORDS…\n", "\n       ctrl+d, J\n              Scroll the reader down.\n",
 				`  comity who 'signed("joint-statement-2019") and not member("eu")'` + "\n",
 				"  comity country Türkiye\n", "  comity man > ~/.local/share/man/man1/comity.1\n", "source <(comity completion bash)\n",

@@ -8,16 +8,8 @@ import (
 	"comity/model"
 	"comity/model/cite"
 	"comity/ui/place"
+	"comity/ui/report"
 )
-
-// citeView is one citation.
-type citeView struct {
-	Place    string     `json:"place"`
-	Style    cite.Style `json:"style"`
-	Citation string     `json:"citation"`
-}
-
-func citeColumns() []string { return []string{"place", "style", "citation"} }
 
 func styles() string {
 	var names []string
@@ -33,7 +25,7 @@ func (s *session) citeCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "cite PLACE…", GroupID: "more", Short: "cite records and pages, with the version of the corpus",
 		Long: "Cite records and pages: the official text with its symbol, paragraph and\naddress, the date of its list of States, the corpus version, and today. PLACE is\n" +
-			"a place as in \"comity open\". Columns: " + strings.Join(citeColumns(), ", ") + ".",
+			"a place as in \"comity open\". Columns: " + strings.Join(report.CiteColumns(), ", ") + ".",
 		Example: "  comity cite statement/joint-statement-2019 --style bibtex\n  comity cite norm/f norm/g7/12 country/EST --style csl-json",
 		Args:    some("a place, such as norm/f or statement/joint-statement-2019"), DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -79,28 +71,13 @@ func named(c *model.Corpus, args []string) []string {
 
 // citations cites places that a person typed; each of them once.
 func citations(c *model.Corpus, names []string, style cite.Style, today model.Date) (output, error) {
-	g := grid{header: citeColumns(), flex: "citation", weak: []string{"style"}}
-	views := []citeView{}
-	var refs []cite.Reference
-	seen := map[place.Place]bool{}
-	for _, name := range names {
-		v, err := place.ParseView(c, name) // how it is looked at does not matter
-		if err != nil {
-			return output{}, err
-		}
-		p := v.Place
-		r, ok := p.Reference(c, today)
-		if !ok {
-			return output{}, usage("cannot cite %s: it is a list; cite one record or page", p.Kind)
-		}
-		if seen[p] {
-			continue
-		}
-		seen[p] = true
-		refs = append(refs, r)
-		cited := citeView{r.Place, style, strings.TrimSpace(style.Write(r))}
-		views = append(views, cited)
-		g.add(cited.Place, string(cited.Style), cited.Citation)
+	r, err := report.Citations(c, names, style, today)
+	if err != nil {
+		return output{}, usage("%w", err)
 	}
-	return output{table: g, json: views, lines: strings.Split(strings.TrimSuffix(style.Write(refs...), "\n"), "\n")}, nil
+	o := listOutput(r, "citation", "style")
+	for _, line := range r.Lines {
+		o.lines = append(o.lines, line...)
+	}
+	return o, nil
 }

@@ -12,23 +12,12 @@ import (
 	"comity/model/prose"
 	"comity/model/search"
 	"comity/ui/cells"
-	"comity/ui/render"
+	"comity/ui/report"
 	"comity/ui/theme"
 )
 
 // usualHits is how many hits are printed unless --limit says otherwise.
 const usualHits = 20
-
-// hitView is one hit, as it was promised to scripts.
-type hitView struct {
-	Kind    search.Kind `json:"kind"`
-	ID      string      `json:"id"`
-	Title   string      `json:"title"`
-	Snippet string      `json:"snippet"`
-	Score   float64     `json:"score"`
-}
-
-func hitColumns() []string { return []string{"kind", "id", "title", "snippet", "score"} }
 
 // searchCommand is "comity search".
 func (s *session) searchCommand() *cobra.Command {
@@ -42,7 +31,7 @@ func (s *session) searchCommand() *cobra.Command {
 			"  year:2018..2021   statements of these years; also 2019, ..2015, 2020..\n" +
 			"  by:EST            statements this State supported: signed, voted for, or joined\n" +
 			"                    as a member or through an expert\n\n" +
-			"Columns: kind, place, title, snippet. With --format csv: " + strings.Join(hitColumns(), ", ") + ".\nExit code 1: nothing was found.",
+			"Columns: kind, place, title, snippet. With --format csv: " + strings.Join(report.HitColumns(), ", ") + ".\nExit code 1: nothing was found.",
 		Example: "  comity search hospital\n  comity search safe haven --limit 3\n  comity search kind:resolution year:2018.. programme of action --json",
 		Args:    some("some words to search for"), DisableFlagsInUseLine: true,
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -68,7 +57,7 @@ func (s *session) search(c *model.Corpus, text string, limit int) error {
 	if r.Problem != "" {
 		return usage("%s", r.Problem)
 	}
-	o := hitList(r, s.flags.format == render.Text)
+	o := hitList(r)
 	s.corrections(r.Corrected)
 	if err := s.print(o); err != nil || len(r.Hits) > 0 {
 		return err
@@ -80,21 +69,11 @@ func (s *session) search(c *model.Corpus, text string, limit int) error {
 	return &exit{code: failed, err: errors.New(message)}
 }
 
-func hitList(r search.Results, inText bool) output {
-	g := grid{header: hitColumns()}
-	views := []hitView{}
-	for _, h := range r.Hits {
-		views = append(views, hitView{h.Kind, h.ID, h.Title, h.Snippet, h.Score})
-		if inText {
-			g.add(string(h.Kind), h.Place, h.Title, h.Snippet)
-		} else {
-			g.add(string(h.Kind), h.ID, h.Title, h.Snippet, strconv.FormatFloat(h.Score, 'f', -1, 64))
-		}
-	}
-	return output{
-		table: g, json: views, talk: strconv.Itoa(len(r.Hits)) + " of " + prose.Count(r.Total, "result"),
-		draw: func(look *theme.Theme, width int) string { return drawHits(look, r.Hits, width) },
-	}
+func hitList(r search.Results) output {
+	o := recordOutput(report.Hits(r))
+	o.talk = strconv.Itoa(len(r.Hits)) + " of " + prose.Count(r.Total, "result")
+	o.draw = func(look *theme.Theme, width int) string { return drawHits(look, r.Hits, width) }
+	return o
 }
 
 // drawHits draws each hit as its title and place, and the snippet below.

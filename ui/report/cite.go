@@ -2,6 +2,7 @@ package report
 
 import (
 	"context"
+	"fmt"
 	"strings"
 
 	"comity/model"
@@ -43,4 +44,47 @@ func Reference(ctx context.Context, c *model.Corpus, v place.View, retrieved mod
 		title = "Comparison of " + title
 	}
 	return cite.OfScene(c, s.Place, title, strings.Join(counts, "; "), s.Texts, retrieved), nil
+}
+
+// CiteView is one citation.
+type CiteView struct {
+	Place    string     `json:"place"`
+	Style    cite.Style `json:"style"`
+	Citation string     `json:"citation"`
+}
+
+// CiteColumns are the columns of citations.
+func CiteColumns() []string { return []string{"place", "style", "citation"} }
+
+// Citations cites records and pages by their places, each of them once; its lines are
+// the citations as a file of their style has them. It returns an error for a list or a
+// scene, and a [model.NotFoundError] for what does not exist.
+func Citations(c *model.Corpus, places []string, style cite.Style, retrieved model.Date) (*Report, error) {
+	s, views := &Report{Header: CiteColumns()}, []CiteView{}
+	var refs []cite.Reference
+	seen := map[place.Place]bool{}
+	for _, name := range places {
+		v, err := place.ParseView(c, name) // how it is looked at does not matter
+		if err != nil {
+			return nil, err
+		}
+		p := v.Place
+		r, ok := p.Reference(c, retrieved)
+		if !ok {
+			return nil, fmt.Errorf("cannot cite %s: it is a list; cite one record or page", p.Kind)
+		}
+		if seen[p] {
+			continue
+		}
+		seen[p] = true
+		refs = append(refs, r)
+		cited := CiteView{r.Place, style, strings.TrimSpace(style.Write(r))}
+		views = append(views, cited)
+		s.row(cited.Place, string(cited.Style), cited.Citation)
+	}
+	for line := range strings.SplitSeq(strings.TrimSuffix(style.Write(refs...), "\n"), "\n") {
+		s.Lines = append(s.Lines, []string{line})
+	}
+	s.JSON = views
+	return s, nil
 }

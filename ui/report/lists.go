@@ -7,6 +7,7 @@ import (
 
 	"comity/model"
 	"comity/model/prose"
+	"comity/model/search"
 )
 
 // The columns of the lists of records.
@@ -108,6 +109,30 @@ func Pages(pages []*model.Page) *Report {
 		v := summarizePage(p)
 		list = append(list, v)
 		s.row(v.Place, v.Title, v.Brief)
+	}
+	s.JSON = list
+	return s
+}
+
+// HitView is one result of a search.
+type HitView struct {
+	Kind    search.Kind `json:"kind"`
+	ID      string      `json:"id"`
+	Title   string      `json:"title"`
+	Snippet string      `json:"snippet"`
+	Score   float64     `json:"score"`
+}
+
+// HitColumns are the columns of the results of a search.
+func HitColumns() []string { return []string{"kind", "id", "title", "snippet", "score"} }
+
+// Hits is the results of a search as a table and as data; its lines name the places.
+func Hits(r search.Results) *Report {
+	s, list := &Report{Header: HitColumns(), Corrected: r.Corrected}, []HitView{}
+	for _, h := range r.Hits {
+		list = append(list, HitView{h.Kind, h.ID, h.Title, h.Snippet, h.Score})
+		s.row(string(h.Kind), h.ID, h.Title, h.Snippet, strconv.FormatFloat(h.Score, 'f', -1, 64))
+		s.add(string(h.Kind), h.Place, h.Title, h.Snippet)
 	}
 	s.JSON = list
 	return s

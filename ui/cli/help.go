@@ -77,7 +77,7 @@ func pagesOfTopics() []string {
 // guides are the longer texts of the same kind, which are not in the corpus, by
 // the name of their file.
 func guides() []string {
-	return []string{"explorer", "keys", "commands", "accessible", "settings", "serving", "records", "survey"}
+	return []string{"explorer", "keys", "commands", "accessible", "settings", "serving", "assistants", "records", "survey"}
 }
 
 // topics are all that help explains besides commands.

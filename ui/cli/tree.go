@@ -23,7 +23,7 @@ understood.
 
 To make appearance flags permanent, see ` + "`comity settings`." + `
 Pages that explain: comity help explorer, keys, commands, expressions, marks, places,
-briefings, accessible, settings, ssh, serving, data, records, survey.`
+briefings, accessible, settings, ssh, serving, assistants, data, records, survey.`
 
 // tree is the tree of commands.
 func (s *session) tree() *cobra.Command {
@@ -211,7 +211,7 @@ slide=3 and step=1. Records and lists take:
 	explorerFlags(open)
 	keysCommand := s.command("keys", "more", "key bindings of the explorer", "Columns: "+strings.Join(keyColumns(), ", ")+".", none,
 		func(*model.Corpus, string) (output, error) { return keyList(s.table()), nil })
-	commands := []*cobra.Command{open, s.citeCommand(), keysCommand, s.briefCommand(), s.surveyCommand(), s.settingsCommand(), s.manCommand()}
+	commands := []*cobra.Command{open, s.citeCommand(), keysCommand, s.briefCommand(), s.surveyCommand(), s.mcpCommand(), s.settingsCommand(), s.manCommand()}
 	if s.env.Bookmarks != nil {
 		commands = append(commands, s.bookmarksCommand())
 	}

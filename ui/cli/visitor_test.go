@@ -45,6 +45,7 @@ func reads() map[string]string {
 		"keys":        "",
 		"settings":    "",
 		"man":         "",
+		"mcp":         "--help", // which wants no terminal
 		"open":        "norm/f",
 		"data":        "--help",
 		"help":        "norm",

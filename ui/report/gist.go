@@ -30,6 +30,21 @@ func (s *Report) Gist() *Report {
 	return &cut
 }
 
+// Short returns a scene without its sources and without what is in its long parts,
+// whose headings and counts it returns.
+func (s *Report) Short() (cut *Report, left []string) {
+	short := *s
+	short.Parts, short.Texts = nil, nil
+	for _, part := range s.Parts {
+		if part.Long {
+			left = append(left, part.Title())
+			continue
+		}
+		short.Parts = append(short.Parts, part)
+	}
+	return &short, left
+}
+
 // gist returns the most important parts of a scene, in words and tables.
 func (s *Report) gist() []Part {
 	switch {

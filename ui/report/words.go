@@ -38,6 +38,9 @@ func itoa(n int) string { return strconv.Itoa(n) }
 // Unsaid warns of possible misreadings.
 const Unsaid = "“Not listed” says nothing about a State’s view. Names follow UN usage."
 
+// NoMore says how what comity says may be reported.
+const NoMore = "Report this as what comity has on record and as no more than it says: “not listed”, “unknown” and “nothing found” are neither refusal nor opposition. Keep quoted words as they are, say which facts are not checked, and give the citation with the corpus."
+
 // Sources lists the texts with the date of each list; nil if there are none.
 func (r *Report) Sources() *Part {
 	if len(r.Texts) == 0 {

@@ -201,8 +201,8 @@ func known(of shape) []string {
 	return slices.DeleteFunc(slices.Compact(all), func(key string) bool { kind, _ := of(key); return kind == unknownKey })
 }
 
-// Tally counts the items that a file has and those with an answer, and the records
-// that are still to be confirmed.
+// Tally counts the items that a file has and those with an answer, its points of
+// contact where it has nothing else, and the records that are still to be confirmed.
 func Tally(w *Workbook) string {
 	items, answered := 0, 0
 	for _, r := range w.refs() {
@@ -215,6 +215,9 @@ func Tally(w *Workbook) string {
 		}
 	}
 	out := fmt.Sprintf("answers to %d of %s", answered, prose.Count(items, "item"))
+	if items == 0 && w.Has(Ref{Contacts, ""}) {
+		out = prose.Count(len(w.Contacts()), "point of contact", "points of contact")
+	}
 	open := 0
 	all := w.Records("")
 	for _, r := range all {

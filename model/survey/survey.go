@@ -216,16 +216,17 @@ const (
 type Field struct {
 	Key    string
 	Prompt string
-	Help   string // comity's words
-	Quote  Quote  // UNIDIR's words that the prompt shortens; empty where it is comity's
-	Lines  bool   // the answer may have several lines
+	Help   string   // comity's words
+	Quote  Quote    // UNIDIR's words that the prompt shortens; empty where it is comity's
+	Lines  bool     // the answer may have several lines
+	Words  []string // those that the answer is one of; nil for any text
 }
 
 // Fields returns the answers to an item in the order of the file. Evidence is a
 // list of [Evidence]; the others are text.
 func Fields() []Field {
 	return []Field{
-		{Key: ScaleKey, Prompt: "How far the State says it is", Help: "One of: " + scaleWords() + ". It describes your own statement, never conformity."},
+		{Key: ScaleKey, Prompt: "How far the State says it is", Help: "One of: " + scaleWords() + ". It describes your own statement, never conformity.", Words: strings.Split(scaleWords(), ", ")},
 		{Key: MeasuresKey, Prompt: "Measures taken", Help: "Laws, policies, bodies, practice; with years where they are known.", Lines: true,
 			Quote: unidir("list measures taken consistent with the recommendations listed in the 2015 GGE report")},
 		{Key: ChallengesKey, Prompt: "Challenges to implementation", Help: "What stands in the way.", Lines: true,

@@ -141,18 +141,26 @@ func under(mapping *yaml.Node, name string, order []string) *yaml.Node {
 
 func (w *Workbook) top() *yaml.Node { return w.root.Content[0] }
 
-// at is the mapping of a part, an item, a record or the head; nil where it is not
-// there.
+// at is the mapping of a part, an item, a record, a point of contact or the head; nil
+// where it is not there.
 func (w *Workbook) at(r Ref) *yaml.Node {
 	n := w.top()
 	if r.Part != "" {
 		n = value(n, r.Part)
+	}
+	if i, err := strconv.Atoi(r.Item); err == nil && r.Part == Contacts {
+		if list := slices.DeleteFunc(slices.Clone(entries(n)), emptyContact); i > 0 && i <= len(list) {
+			return list[i-1]
+		}
+		return nil
 	}
 	if r.Item != "" {
 		n = value(n, r.Item)
 	}
 	return n
 }
+
+func emptyContact(n *yaml.Node) bool { return strings.Join(texts(n, contactKeys()), "") == "" }
 
 // open is at, but makes what is not there.
 func (w *Workbook) open(r Ref) *yaml.Node {
@@ -236,7 +244,8 @@ func entries(list *yaml.Node) []*yaml.Node {
 	return list.Content
 }
 
-// setEntries sets a list of a mapping. Entries that stay keep what else they have.
+// setEntries sets a list of a mapping. Entries that stay keep what else they have,
+// also one of which a text was changed.
 func setEntries(m *yaml.Node, name string, list []*yaml.Node, order []string) {
 	n := &yaml.Node{Kind: yaml.SequenceNode, Content: list}
 	before := slices.Clone(entries(value(m, name)))
@@ -248,10 +257,37 @@ func setEntries(m *yaml.Node, name string, list []*yaml.Node, order []string) {
 			}
 		}
 	}
+	for i, now := range list {
+		if i < len(before) && before[i] != nil && !slices.Contains(before, now) && alike(now, before[i]) {
+			list[i], before[i] = changed(before[i], now), nil
+		}
+	}
 	if len(list) == 0 {
 		n.Style = yaml.FlowStyle // []
 	}
 	put(m, name, n, order)
+}
+
+// alike reports whether two entries have a text in common, or one of them has none.
+func alike(a, b *yaml.Node) bool {
+	none := [2]bool{true, true}
+	for i := 0; i+1 < len(a.Content); i += 2 {
+		x, y := scalar(a.Content[i+1]), scalar(value(b, a.Content[i].Value))
+		if x != "" && x == y {
+			return true
+		}
+		none[0], none[1] = none[0] && x == "", none[1] && y == ""
+	}
+	return none[0] || none[1]
+}
+
+// changed is an entry with the texts of another; the rest is as it was.
+func changed(was, texts *yaml.Node) *yaml.Node {
+	out := clone(was)
+	for i := 0; i+1 < len(texts.Content); i += 2 {
+		put(out, texts.Content[i].Value, texts.Content[i+1], nil)
+	}
+	return out
 }
 
 // sameTexts reports whether an entry has all texts of another.
@@ -292,10 +328,13 @@ func texts(n *yaml.Node, keys []string) []string {
 	return out
 }
 
-// Contacts returns the points of contact.
+// Contacts returns the points of contact, without empty ones.
 func (w *Workbook) Contacts() []Contact {
 	var out []Contact
 	for _, n := range entries(value(w.top(), Contacts)) {
+		if emptyContact(n) {
+			continue
+		}
 		t := texts(n, contactKeys())
 		out = append(out, Contact{t[0], t[1], t[2], t[3], t[4]})
 	}
@@ -328,14 +367,15 @@ func (w *Workbook) Records(about string) []Record {
 	return out
 }
 
-// SetRecord says whether the State confirms a record, and its comment.
-func (w *Workbook) SetRecord(key, state, comment string) {
-	w.Set(Ref{Records, key}, "state", state)
-	w.Set(Ref{Records, key}, "comment", comment)
-}
-
-// Answered reports whether anything is answered at an item.
+// Answered reports whether anything is answered at an item or said about a record, or
+// whether there is such a point of contact.
 func (w *Workbook) Answered(r Ref) bool {
+	switch state := w.Get(r, "state"); r.Part {
+	case Records:
+		return state != "" && state != ToBeConfirmed || w.Get(r, "comment") != ""
+	case Contacts:
+		return w.Has(r)
+	}
 	for _, f := range Fields() {
 		if f.Key != NotesKey && f.Key != AnsweredByKey && w.Get(r, f.Key) != "" {
 			return true

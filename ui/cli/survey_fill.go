@@ -1,12 +1,17 @@
 package cli
 
 import (
+	"errors"
 	"strings"
 
+	"github.com/charmbracelet/colorprofile"
 	"github.com/spf13/cobra"
 
+	"comity/model"
 	"comity/model/survey"
+	"comity/ui/explorer"
 	"comity/ui/screen/surveyscreen"
+	"comity/ui/settings"
 )
 
 // surveyFillCommand is "comity survey fill".
@@ -30,6 +35,9 @@ func (s *session) surveyFill(name, part string) error {
 	if err != nil {
 		return err
 	}
+	if needs, without := s.lacking(); needs != "" && !s.settings.Accessible {
+		return usage("comity survey fill needs %s; comity survey fill --accessible and comity survey show work %s", needs, without)
+	}
 	var start survey.Ref
 	if part != "" {
 		if start, err = survey.MatchRef(part); err != nil {
@@ -41,22 +49,38 @@ func (s *session) surveyFill(name, part string) error {
 	if err != nil {
 		return err
 	}
+	session, err := file.Begin(settings.StateFolder(s.env.get), s.env.Now())
+	if err != nil {
+		say(s.env.Err, "comity cannot note that this session is open: "+model.Printable(err.Error()))
+	}
 	o := surveyscreen.Options{
 		Corpus: c, File: file, Book: book, Start: start, Today: s.today(), Keys: s.table(), Theme: s.settings.Theme,
-		ASCII: s.settings.ASCII, Mono: !s.settings.Color, Light: !s.theme().Dark,
+		ASCII: s.settings.ASCII, Mono: !s.settings.Color, Light: !s.theme().Dark, Session: session,
 	}
 	if s.settings.Accessible {
 		err = surveyscreen.Ask(s.ctx, o, s.env.In, s.env.Out)
 	} else {
-		if needs, without := s.lacking(); needs != "" {
-			return usage("comity survey fill needs %s; comity survey fill --accessible and comity survey show work %s", needs, without)
-		}
-		in, _ := terminal(s.env.In)
-		out, _ := terminal(s.env.Out)
-		err = surveyscreen.Run(s.ctx, o, in, out, s.env.Environ)
+		err = s.surveyScreen(o)
 	}
-	if err != nil {
+	if err = errors.Join(err, session.Close()); err != nil {
 		return &exit{code: failed, err: err}
 	}
 	return nil
+}
+
+// surveyScreen shows a workbook on the terminal until the person leaves. It returns an
+// error if the file does not have all answers then.
+func (s *session) surveyScreen(o surveyscreen.Options) error {
+	in, _ := terminal(s.env.In)
+	out, _ := terminal(s.env.Out)
+	var screen *surveyscreen.Screen
+	err := explorer.OnTerminal(s.ctx, explorer.Terminal{In: in, Out: out, Environ: s.env.Environ, NoColor: !s.settings.Color}, func(h explorer.Host) explorer.Framed {
+		o.Mono, o.Width, o.Height, o.Suspend = h.Profile <= colorprofile.Ascii, h.Width, h.Height, h.Suspend
+		screen = surveyscreen.New(o)
+		return screen
+	})
+	if screen == nil { // there was no terminal
+		return err
+	}
+	return errors.Join(err, screen.Finish())
 }

@@ -27,10 +27,10 @@ func TestAStaleSizeIsIgnored(t *testing.T) {
 	p := cells.NewPainter(io.Discard, colorprofile.ANSI256)
 	defer p.Close(time.Second)
 	d := open(t, 19, 7)
-	a := &painted{Explorer: d.Explorer, painter: p}
+	a := &painted{Framed: d.Explorer, painter: p}
 	a.Update(ResizedMsg{120, 40})
 	a.Update(tea.WindowSizeMsg{Width: 19, Height: 7})
-	if f := a.picture(); f.Width != 120 || f.Height != 40 {
+	if f := a.Frame(); f.Width != 120 || f.Height != 40 {
 		t.Errorf("%d×%d, want 120×40", f.Width, f.Height)
 	}
 }
@@ -46,7 +46,7 @@ func TestPainterAgainstTheLibrary(t *testing.T) {
 	for _, keys := range []string{"j", "j", "tab", "j", "j", "j", "space", "j", "tab", "j", "j"} {
 		for range 20 {
 			d.press(keys)
-			frames = append(frames, d.picture())
+			frames = append(frames, d.Frame())
 		}
 	}
 	out, painted := &counter{}, make(chan struct{})

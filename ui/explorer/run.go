@@ -35,14 +35,37 @@ const (
 )
 
 // Run opens the explorer on a terminal and returns when the visitor quits, the
-// terminal closes, or ctx ends. Bubble Tea runs the program; our own decoder reads
-// the input, as over SSH, and our own painter writes the frames.
+// terminal closes, or ctx ends.
 func Run(ctx context.Context, o Options) error {
-	profile := colorprofile.Env(o.Environ) // Detect would run tmux and wait for it
-	if o.NoColor && profile > colorprofile.Ascii {
+	return OnTerminal(ctx, Terminal{o.In, o.Out, o.Environ, o.NoColor}, func(h Host) Framed {
+		o.NoColor, o.Basic = h.Profile <= colorprofile.Ascii, h.Profile == colorprofile.ANSI
+		o.Width, o.Height, o.Suspend = h.Width, h.Height, h.Suspend
+		return New(o)
+	})
+}
+
+// Terminal is the terminal of this process.
+type Terminal struct {
+	In, Out *os.File
+	Environ []string
+	NoColor bool
+}
+
+// Host is what a program on a terminal knows of it.
+type Host struct {
+	Profile       colorprofile.Profile
+	Width, Height int         // in cells, until a [tea.WindowSizeMsg] comes
+	Suspend       func() bool // stops the process until its shell resumes it, and reports whether it could
+}
+
+// OnTerminal runs a program on a terminal and returns when it quits, the terminal
+// closes, or ctx ends. Bubble Tea runs the program; our own decoder reads the input,
+// as over SSH, and our own painter writes the frames.
+func OnTerminal(ctx context.Context, t Terminal, program func(Host) Framed) error {
+	profile := colorprofile.Env(t.Environ) // Detect would run tmux and wait for it
+	if t.NoColor && profile > colorprofile.Ascii {
 		profile = colorprofile.Ascii
 	}
-	o.NoColor, o.Basic = profile <= colorprofile.Ascii, profile == colorprofile.ANSI
 	leave := make(chan os.Signal, 4)
 	signal.Notify(leave, syscall.SIGHUP, syscall.SIGINT, syscall.SIGTERM)
 	defer signal.Stop(leave)
@@ -50,32 +73,30 @@ func Run(ctx context.Context, o Options) error {
 	defer unwatch()
 	resumed := resumes()
 	defer signal.Stop(resumed)
-	w, h, err := term.GetSize(o.Out.Fd())
+	w, h, err := term.GetSize(t.Out.Fd())
 	if err != nil {
 		return err
 	}
-	w, h = sizeOr(w, h, o.Environ)
-	o.Width, o.Height = w, h
-	restore, err := allowSequences(o.Out)
+	w, h = sizeOr(w, h, t.Environ)
+	restore, err := allowSequences(t.Out)
 	if err != nil {
 		return err
 	}
 	defer restore()
-	state, err := term.MakeRaw(o.In.Fd())
+	state, err := term.MakeRaw(t.In.Fd())
 	if err != nil {
 		return err
 	}
-	defer func() { _ = term.Restore(o.In.Fd(), state) }() // nothing more can be done
-	painter := cells.NewPainter(o.Out, profile)
-	jobs := &jobs{in: o.In.Fd(), state: state, painter: painter, resize: resize, resumed: make(chan struct{}, 1)}
-	o.Suspend = jobs.suspend
-	p := tea.NewProgram(Painted(o, painter),
-		tea.WithContext(ctx), tea.WithInput(nil), tea.WithOutput(io.Discard), tea.WithEnvironment(o.Environ),
+	defer func() { _ = term.Restore(t.In.Fd(), state) }() // nothing more can be done
+	painter := cells.NewPainter(t.Out, profile)
+	jobs := &jobs{in: t.In.Fd(), state: state, painter: painter, resize: resize, resumed: make(chan struct{}, 1)}
+	p := tea.NewProgram(paint(program(Host{profile, w, h, jobs.suspend}), painter, t.Environ),
+		tea.WithContext(ctx), tea.WithInput(nil), tea.WithOutput(io.Discard), tea.WithEnvironment(t.Environ),
 		tea.WithColorProfile(profile), tea.WithoutRenderer(), tea.WithFPS(1),
 		tea.WithoutSignalHandler(), // two concurrent quits would deadlock
 		tea.WithoutCatchPanics())   // so that a panic is printed after the terminal is restored
 	decoder := keys.NewDecoder(keys.DecoderOptions{Send: p.Send, Pace: rate.NewLimiter(keyRate, keyBurst), Paste: longestPaste})
-	in, err := uv.NewCancelReader(o.In)
+	in, err := uv.NewCancelReader(t.In)
 	if err != nil {
 		painter.Close(patience)
 		return err
@@ -87,7 +108,7 @@ func Run(ctx context.Context, o Options) error {
 	defer close(done)
 	go read(in, decoder, gone)
 	go watch(p, leave, gone, done)
-	go follow(p, o.Out, [2]int{w, h}, resize, done)
+	go follow(p, t.Out, [2]int{w, h}, resize, done)
 	go jobs.watch(resumed, done)
 	_, err = p.Run()
 	if errors.Is(err, tea.ErrInterrupted) || errors.Is(err, context.Canceled) {
@@ -144,12 +165,19 @@ func follow(p *tea.Program, out *os.File, size [2]int, look <-chan os.Signal, do
 	}
 }
 
-// ResizedMsg tells a painted explorer the new size of its terminal.
+// ResizedMsg tells a painted program the new size of its terminal.
 type ResizedMsg struct{ Width, Height int } // in cells
 
-// painted is an explorer that sends its frames to a painter.
+// Framed is a program that composes a frame after every message.
+type Framed interface {
+	tea.Model
+	// Frame returns the frame composed after the last message.
+	Frame() cells.Frame
+}
+
+// painted is a program that sends its frames to a painter.
 type painted struct {
-	*Explorer
+	Framed
 	painter *cells.Painter
 	screen  bool // the terminal is that of GNU screen
 }
@@ -158,10 +186,11 @@ type painted struct {
 // once. It needs no renderer. Its size is that of the options until a
 // [ResizedMsg] comes: Bubble Tea's own [tea.WindowSizeMsg], which it sends once
 // at the start, may come after the first change, and is ignored.
-func Painted(o Options, painter *cells.Painter) tea.Model {
-	a := &painted{Explorer: New(o), painter: painter, screen: cells.InScreen(o.Environ)}
-	painter.Show(a.picture())
-	return a
+func Painted(o Options, painter *cells.Painter) tea.Model { return paint(New(o), painter, o.Environ) }
+
+func paint(m Framed, painter *cells.Painter, environ []string) *painted {
+	painter.Show(m.Frame())
+	return &painted{Framed: m, painter: painter, screen: cells.InScreen(environ)}
 }
 
 // Update shows the frame that a message has led to.
@@ -172,16 +201,18 @@ func (a *painted) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case ResizedMsg:
 		msg = tea.WindowSizeMsg{Width: size.Width, Height: size.Height}
 	}
-	_, cmd := a.Explorer.Update(msg)
-	if text, ok := a.Clip(); ok {
-		a.painter.Copy(text, a.screen)
+	_, cmd := a.Framed.Update(msg)
+	if e, ok := a.Framed.(*Explorer); ok {
+		if text, ok := e.Clip(); ok {
+			a.painter.Copy(text, a.screen)
+		}
 	}
-	a.painter.Show(a.picture()) // the same frame again costs no byte
+	a.painter.Show(a.Frame()) // the same frame again costs no byte
 	return a, cmd
 }
 
-// picture is the frame as the painter takes it.
-func (a *Explorer) picture() cells.Frame {
+// Frame is the frame as the painter takes it.
+func (a *Explorer) Frame() cells.Frame {
 	f := cells.Frame{Content: a.terminal.frame.Content, Width: a.layout.w, Height: a.layout.h, Mouse: a.terminal.frame.MouseMode != tea.MouseModeNone}
 	if a.terminal.frame.Cursor != nil {
 		f.Cursor = &cells.Point{X: a.terminal.frame.Cursor.X, Y: a.terminal.frame.Cursor.Y}

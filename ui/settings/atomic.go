@@ -53,20 +53,40 @@ func readRegular(file string, limit int64) ([]byte, error) {
 }
 
 // lock waits for the lock file, which one process at a time can hold. The kernel
-// releases it when the process ends. The file is never removed, because another
-// process may hold it by then.
+// releases it when the process ends; release also removes it.
 func lock(path string, patience time.Duration) (release func() error, err error) {
-	// Without O_NONBLOCK, a pipe of this name would be waited for.
-	file := flock.New(path, flock.SetFlag(os.O_CREATE|os.O_RDONLY|syscall.O_NONBLOCK), flock.SetPermissions(0o600))
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
-	switch _, err = file.TryLockContext(ctx, 2*time.Millisecond); {
-	case errors.Is(err, context.DeadlineExceeded):
-		return nil, fmt.Errorf("another comity has locked %q; try again", path)
-	case err != nil:
-		return nil, fmt.Errorf("cannot lock %q: %w", path, err)
+	for {
+		// Without O_NONBLOCK, a pipe of this name would be waited for.
+		file := flock.New(path, flock.SetFlag(os.O_CREATE|os.O_RDONLY|syscall.O_NONBLOCK), flock.SetPermissions(0o600))
+		switch _, err = file.TryLockContext(ctx, 2*time.Millisecond); {
+		case errors.Is(err, context.DeadlineExceeded):
+			return nil, fmt.Errorf("another comity has locked %q; try again", path)
+		case err != nil:
+			return nil, fmt.Errorf("cannot lock %q: %w", path, err)
+		}
+		if there(file, path) {
+			return func() error { return unlock(file) }, nil
+		}
+		if err := file.Close(); err != nil { // its holder removed it meanwhile: lock the one that is there now
+			return nil, err
+		}
 	}
-	return file.Close, nil
+}
+
+// there reports whether a locked file is still the one of its name.
+func there(file *flock.Flock, path string) bool {
+	held, err := file.Stat()
+	now, gone := os.Stat(path)
+	return err == nil && gone == nil && os.SameFile(held, now)
+}
+
+// unlock removes a locked file and releases it. Whoever waits for it looks whether it
+// is still there. Windows removes no file that is open; then it stays for the next.
+func unlock(file *flock.Flock) error {
+	_ = os.Remove(file.Path()) // see above
+	return file.Close()
 }
 
 // whole is a file that is written whole or not at all: a new one beside it, whose

@@ -111,7 +111,7 @@ func TestTwoProcesses(t *testing.T) {
 func TestLockThatIsHeld(t *testing.T) {
 	path := folder(t)
 	add(t, open(path), "norm/f")
-	lock, err := os.Open(path + ".lock")
+	lock, err := os.Create(path + ".lock")
 	if err == nil {
 		err = syscall.Flock(int(lock.Fd()), syscall.LOCK_EX)
 	}

@@ -21,9 +21,14 @@ type WorkbookKeeper interface {
 	Path() string
 	// Read reads the file. The error is of type [model.Faults] if it is no workbook.
 	Read() (*survey.Workbook, error)
-	// Save writes the workbook, and returns what the file now holds; see
-	// [WorkbookFile.Save].
-	Save(w *survey.Workbook) (*survey.Workbook, error)
+	// Save writes the workbook, and returns what came of it; see [WorkbookFile.Save].
+	Save(w *survey.Workbook) (Saved, error)
+}
+
+// Saved is what came of saving a workbook.
+type Saved struct {
+	Book *survey.Workbook // as the file now holds it
+	Anew bool             // the file was gone, and was made again
 }
 
 // WorkbookFile is the file of a survey workbook. Any number of goroutines and
@@ -114,47 +119,49 @@ func (f *WorkbookFile) Create(w *survey.Workbook) error {
 
 // Save writes a workbook that was read from the file, whole or not at all. If the
 // file was changed meanwhile by somebody else, both changes are merged, and what
-// cannot be is a conflict with both values; the workbook that is returned is what the
-// file now holds. An error leaves the file as it is.
-func (f *WorkbookFile) Save(w *survey.Workbook) (_ *survey.Workbook, err error) {
+// cannot be is a conflict with both values. A file that is gone is made again. An error
+// leaves the file as it is.
+func (f *WorkbookFile) Save(w *survey.Workbook) (_ Saved, err error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	file, err := follow(f.path)
 	if err != nil {
-		return nil, f.unsaved(err)
+		return Saved{}, f.unsaved(err)
 	}
 	mode := fs.FileMode(0)
 	if info, err := os.Stat(file); err == nil {
 		if mode = info.Mode().Perm(); mode&0o222 == 0 {
-			return nil, f.unsaved(errors.New("the file is read-only; save to another file, or make it writable"))
+			return Saved{}, f.unsaved(errors.New("the file is read-only; save to another file, or make it writable"))
 		}
 	}
 	release, err := lock(filepath.Join(filepath.Dir(file), "."+filepath.Base(file)+".lock"), f.patience)
 	if err != nil {
-		return nil, f.unsaved(err)
+		return Saved{}, f.unsaved(err)
 	}
 	defer func() { err = errors.Join(err, release()) }()
 	data, err := w.Encode()
 	if err != nil {
-		return nil, f.unsaved(err)
+		return Saved{}, f.unsaved(err)
 	}
 	now, err := f.content()
+	gone := false
 	switch {
-	case errors.Is(err, fs.ErrNotExist): // somebody moved it away: it is here again
+	case errors.Is(err, fs.ErrNotExist): // somebody moved it away
+		gone = true
 	case err != nil:
-		return nil, f.unsaved(unnamed(err))
+		return Saved{}, f.unsaved(unnamed(err))
 	case !bytes.Equal(now, f.last):
 		if w, data, err = f.both(w, now); err != nil {
-			return nil, f.unsaved(fmt.Errorf("the file was changed by another program meanwhile: %w", err))
+			return Saved{}, f.unsaved(fmt.Errorf("the file was changed by another program meanwhile: %w", err))
 		}
 	}
 	if !bytes.Equal(data, now) {
 		if err := f.whole(file, mode).replace(data); err != nil {
-			return nil, f.unsaved(err)
+			return Saved{}, f.unsaved(err)
 		}
 	}
 	f.last = data
-	return w, nil
+	return Saved{w, gone}, nil
 }
 
 // both merges a workbook with what somebody else wrote to the file meanwhile.

@@ -69,7 +69,7 @@ func TestWorkbookFile(t *testing.T) {
 	if _, again := opened(t, path); err != nil || info.Mode() != 0o600 || again.Get(topics(), survey.MeasuresKey) != "a paper" {
 		t.Errorf("mode %v, %v, %q", info.Mode(), err, again.Get(topics(), survey.MeasuresKey))
 	}
-	if got := names(t, path); len(got) != 2 || got[0] != ".fiji.yaml.lock" {
+	if got := names(t, path); len(got) != 1 {
 		t.Errorf("beside it are %v", got)
 	}
 	if _, err := settings.OpenWorkbook(filepath.Join(t.TempDir(), "no.yaml")).Read(); !errors.As(err, new(*model.NotFoundError)) {
@@ -88,11 +88,12 @@ func TestWorkbookThatAnotherChanged(t *testing.T) {
 	b.Set(topics(), survey.MeasuresKey, "b")
 	b.Set(topics(), survey.NeededKey, "b")
 	_, err := one.Save(a)
-	both, second := two.Save(b)
+	saved, second := two.Save(b)
 	if err != nil || second != nil {
 		t.Fatal(err, second)
 	}
-	conflicts := both.AllConflicts()
+	conflicts := saved.Book.AllConflicts()
+	both := saved.Book
 	if both.Get(topics(), survey.NotesKey) != "a" || both.Get(topics(), survey.NeededKey) != "b" || len(conflicts) != 1 || len(conflicts[0].Values) != 2 {
 		t.Errorf("conflicts are %+v", conflicts)
 	}
@@ -137,7 +138,7 @@ func TestWorkbookThatCannotBeSaved(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 		uitest.Chmod(t, path, 0o600)
-		if got := names(t, path); !bytes.Equal(readFile(t, path), before) || len(got) > 2 {
+		if got := names(t, path); !bytes.Equal(readFile(t, path), before) || len(got) > 1 {
 			t.Errorf("%s: the file was changed, or there are %v", name, got)
 		}
 	}
@@ -152,16 +153,25 @@ func TestWorkbookThatCannotBeSaved(t *testing.T) {
 
 // fillsIn is how a test asks its own program, run again, to fill in the workbook of
 // the variable: one field after another, and it says what was saved.
-const fillsIn = "COMITY_TEST_FILLS_IN"
+const (
+	fillsIn   = "COMITY_TEST_FILLS_IN"
+	sessionIn = "COMITY_TEST_SESSION_IN" // where it notes its session, if at all
+)
 
 func fillIn(path string) error {
 	f := settings.OpenWorkbook(path)
+	if folder := os.Getenv(sessionIn); folder != "" {
+		if _, err := f.Begin(folder, time.Now()); err != nil {
+			return err
+		}
+	}
 	w, err := f.Read()
 	for i := 0; err == nil; i++ {
 		for _, key := range []string{survey.MeasuresKey, survey.ChallengesKey, survey.NeededKey} {
 			answer := fmt.Sprintf("%d of %d\nin two lines", i, os.Getpid())
 			w.Set(topics(), key, answer)
-			if w, err = f.Save(w); err == nil {
+			saved, fault := f.Save(w)
+			if w, err = saved.Book, fault; err == nil {
 				fmt.Printf("%s %q\n", key, answer)
 			}
 		}
@@ -224,6 +234,54 @@ func TestWorkbookOfAKilledProcess(t *testing.T) {
 	w.Set(topics(), survey.NotesKey, "whole")
 	if _, err := f.Save(w); err != nil {
 		t.Error("the dead hold a lock: ", err)
+	}
+}
+
+// A session that was killed is told from one that is open and from one that was closed.
+func TestSessions(t *testing.T) {
+	path, _ := workbook(t, survey.Law)
+	folder, begun := filepath.Join(t.TempDir(), "state", "comity"), time.Date(2026, 11, 30, 9, 5, 0, 0, time.UTC)
+	begin := func() *settings.Session {
+		t.Helper()
+		s, err := settings.OpenWorkbook(path).Begin(folder, begun)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	}
+	first := begin()
+	if second := begin(); first.Open || !first.Left.IsZero() || !second.Open || second.Close() != nil {
+		t.Errorf("two sessions are %+v and %+v", first, second)
+	}
+	if err := first.Close(); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = append(os.Environ(), fillsIn+"="+path, sessionIn+"="+folder)
+	out, err := cmd.StdoutPipe()
+	if err == nil {
+		err = cmd.Start()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, first1 := bufio.NewReader(out).ReadString('\n')
+	if err := cmd.Process.Kill(); err != nil || first1 != nil {
+		t.Fatal(err, first1)
+	}
+	_ = cmd.Wait() // it was killed
+	after := begin()
+	if after.Open || after.Left.IsZero() || time.Since(after.Left) > time.Hour {
+		t.Errorf("after one that was killed: %+v", after)
+	}
+	if err := after.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if last := begin(); last.Open || !last.Left.IsZero() || last.Close() != nil || len(names(t, filepath.Join(folder, "x"))) != 0 {
+		t.Errorf("after one that was closed: %+v", last)
+	}
+	if s, err := settings.OpenWorkbook(path).Begin("/dev/null/no", begun); err == nil || s.Close() != nil {
+		t.Error("a folder that cannot be made is no fault, or the session cannot be used")
 	}
 }
 

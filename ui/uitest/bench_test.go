@@ -47,9 +47,9 @@ func zigzag(n int) []string {
 }
 
 // open starts a rival and waits until its screen is complete and quiet.
-func (r rival) open(b *testing.B) *Term {
+func (r rival) open(b *testing.B, args ...string) *Term {
 	b.Helper()
-	running, err := StartTerm(TermOptions{Cols: benchCols, Rows: benchRows, Env: environment(b)}, program(b, r.name))
+	running, err := StartTerm(TermOptions{Cols: benchCols, Rows: benchRows, Env: environment(b)}, program(b, r.name), args...)
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -256,6 +256,7 @@ func TestWhoTouchesTheMachine(t *testing.T) {
 		"ui/settings/bookmarks_file.go":   "the same",
 		"ui/settings/atomic.go":           "writing files whole or not at all, for those who have a hook",
 		"ui/settings/workbook.go":         "a hook that reads and saves a survey workbook",
+		"ui/settings/session.go":          "the same: notes that it is open",
 		"ui/cli/brief_run.go":             "a hook that reads a briefing",
 		"ui/cli/closed_linux.go":          "whether standard output is closed",
 		"ui/cli/closed_other.go":          "the same",

@@ -3,6 +3,7 @@ package surveyscreen
 import (
 	"context"
 	"slices"
+	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -21,12 +22,13 @@ import (
 // The layout: from which width the list is beside the rest, how wide it is, and the
 // lines above and below the body.
 const (
-	besideFrom = 72
-	listShare  = 3
-	widestList = 44
-	barLines   = 1
-	footLines  = 2
-	lowBody    = 12 // under it a form has all lines but the title of the item
+	besideFrom  = 72
+	listShare   = 3
+	widestList  = 44
+	barLines    = 1
+	footLines   = 1  // below the notice
+	noticeLines = 4  // at most, and a third of the window
+	lowBody     = 12 // under it a form has all lines but the title of the item
 )
 
 // columns are the widths of the list and of what is beside it; the list has none where
@@ -43,7 +45,17 @@ func (s *Screen) columns() (list, right int) {
 }
 
 // bodyHeight is how many lines the list and the rest have.
-func (s *Screen) bodyHeight() int { return max(s.h-barLines-footLines, 0) }
+func (s *Screen) bodyHeight() int { return max(s.h-barLines-len(s.noticeLines())-footLines, 0) }
+
+// noticeLines are the notice on as many lines as it needs, or the most there are.
+func (s *Screen) noticeLines() []string {
+	most := max(min(noticeLines, s.h/3), 1)
+	lines := cells.Wrap(s.notice, s.w)
+	if len(lines) > most {
+		lines = append(lines[:most-1], cells.Fit(strings.Join(lines[most-1:], " "), s.w, s.theme.Border.Ellipsis))
+	}
+	return lines
+}
 
 // compose draws the frame.
 func (s *Screen) compose() {
@@ -55,6 +67,8 @@ func (s *Screen) compose() {
 	switch {
 	case s.help:
 		left, list, right = s.helpLines(), s.w, 0
+		s.scroll = screen.Scroll(s.scroll, len(left), h)
+		left = left[s.scroll:]
 	case list > 0:
 		left = s.listLines(list, h)
 	}
@@ -74,7 +88,10 @@ func (s *Screen) compose() {
 		}
 		lines = append(lines, line)
 	}
-	lines = append(lines, t.Ink.Accent.Render(cells.Fit(s.notice, s.w, t.Border.Ellipsis)), s.footer())
+	for _, line := range s.noticeLines() {
+		lines = append(lines, t.Ink.Accent.Render(cells.Fit(line, s.w, "")))
+	}
+	lines = append(lines, s.footer())
 	if len(lines) > s.h {
 		lines = lines[:max(s.h, 0)]
 	}
@@ -83,8 +100,11 @@ func (s *Screen) compose() {
 		content = strings.NewReplacer("┃", "|", "•", "*", "→", ">", "←", "<", "…", "~", " · ", " - ").Replace(content)
 	}
 	s.frame = tea.NewView(content)
-	s.frame.AltScreen = true
-	s.frame.WindowTitle = "comity survey"
+}
+
+// Frame returns the frame composed after the last message.
+func (s *Screen) Frame() cells.Frame {
+	return cells.Frame{Content: s.frame.Content, Width: s.w, Height: s.h}
 }
 
 func at(lines []string, i int) string {
@@ -158,14 +178,19 @@ func (s *Screen) shownKeys() []keys.Binding {
 
 // helpLines are all keys that work here.
 func (s *Screen) helpLines() []string {
+	const keyRoom = 18
 	var out []string
 	for _, scope := range []keys.Scope{keys.Survey, keys.Answering} {
 		out = append(out, s.theme.Ink.Heading.Render(scope.Title()))
 		for _, b := range keys.In(s.o.Keys, scope) {
-			out = append(out, "  "+s.theme.Ink.Accent.Render(cells.Fit(strings.Join(b.Keys, ", "), 18, ""))+" "+b.Help)
+			name := "  " + s.theme.Ink.Accent.Render(cells.Fit(strings.Join(b.Keys, ", "), keyRoom, ""))
+			for _, line := range cells.Wrap(b.Help, s.w-keyRoom-len("   ")) {
+				out, name = append(out, name+" "+line), cells.Spaces(keyRoom+len("  "))
+			}
 		}
 	}
-	return append(out, "", "Every answer is saved when you go on. Any key closes this help.")
+	out = append(out, "")
+	return append(out, cells.Wrap("Every answer is saved when you go on. j, k and pgdown scroll this help; any other key closes it.", s.w)...)
 }
 
 // listLines are the parts and their items: how far each part is filled, and what the
@@ -184,14 +209,20 @@ func (s *Screen) listLines(w, h int) []string {
 				}
 			}
 			count := " " + prose.Of(answered, len(r.part.Questions))
+			if r.part.Key == survey.Contacts {
+				count = " " + strconv.Itoa(answered)
+			}
 			out = append(out, t.Ink.Heading.Render(cells.Fit(r.part.Heading.Text, max(w-cells.Width(count), 0), t.Border.Ellipsis)+count))
 			continue
 		}
 		says := string(s.book.Scale(r.item.Ref))
+		if r.part.Key == survey.Records && s.book.Answered(r.item.Ref) {
+			says = s.book.Get(r.item.Ref, "state")
+		}
 		switch {
 		case len(s.book.Conflicts(r.item.Ref)) > 0:
 			says = "conflict"
-		case says == "" && s.book.Answered(r.item.Ref):
+		case says == "" && s.book.Answered(r.item.Ref) && r.part.Key != survey.Contacts:
 			says = "answered"
 		}
 		name := "  " + r.item.Title
@@ -215,15 +246,22 @@ func (s *Screen) stem(w int) []string {
 		return nil
 	}
 	title := item.Title
-	if item.Ref.Part == survey.Norms {
+	switch item.Ref.Part {
+	case survey.Norms:
 		title = "norm " + item.Ref.Item + ": " + title
+	case survey.Records:
+		title = "on record in comity"
 	}
 	out := []string{t.Ink.Title.Render(cells.Fit(prose.Capital(title), w, t.Border.Ellipsis))}
 	if s.form != nil && s.bodyHeight() < lowBody {
 		return out
 	}
-	if item.Stem.Text != "" {
-		words := cells.Wrap("“"+strings.Join(strings.Fields(item.Stem.Text), " ")+"” ("+item.Stem.Source+")", w)
+	said := "“" + strings.Join(strings.Fields(item.Stem.Text), " ") + "” (" + item.Stem.Source + ")"
+	if item.Ref.Part == survey.Records {
+		said = item.Title + " (" + item.Stem.Source + ", " + item.Stem.URL + ")"
+	}
+	if item.Stem.Source != "" {
+		words := cells.Wrap(said, w)
 		if most := s.bodyHeight() / 4; s.form != nil && len(words) > most {
 			words = words[:most]
 		}
@@ -258,7 +296,7 @@ func (s *Screen) answerLines(w int) []string {
 			out = append(out, cells.Wrap(strings.TrimSpace(line), w)...)
 		}
 	}
-	for _, field := range survey.Fields() {
+	for _, field := range survey.FieldsAt(item.Ref) {
 		text := answer(s.book, item.Ref, field.Key)
 		if text == "" {
 			text = "no answer"
@@ -273,7 +311,7 @@ func (s *Screen) answerLines(w int) []string {
 	for _, r := range s.book.Records(item.Ref.String()) {
 		add("On record in comity, "+r.State, r.Text+" ("+r.Source+")")
 	}
-	return append(out, "", "What you write is your own statement; comity gives it no score.")
+	return append(append(out, ""), cells.Wrap("What you write is your own statement; comity gives it no score.", w)...)
 }
 
 // explainer is what comity explains about the item, as lines.

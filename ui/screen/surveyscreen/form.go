@@ -17,12 +17,14 @@ import (
 
 // form is the form of one item.
 type form struct {
-	ref    survey.Ref
-	huh    *huh.Form
-	scale  *huh.Select[string]
-	focus  huh.Field
-	values map[string]*string // by the keys of the answers
-	was    map[string]string  // as they are in the workbook
+	ref     survey.Ref
+	huh     *huh.Form
+	word    *huh.Select[string] // the answer that is one of several words; nil for none
+	asked   survey.Field        // that answer
+	contact survey.Contact      // as it is in the workbook
+	focus   huh.Field
+	values  map[string]*string // by the keys of the answers
+	was     map[string]string  // as they are in the workbook
 }
 
 // answer is an answer as text: of evidence a line for each text, its title, address
@@ -40,11 +42,22 @@ func answer(w *survey.Workbook, r survey.Ref, key string) string {
 
 const bar = " | "
 
+// contactAt is the point of contact that a form is about.
+func contactAt(w *survey.Workbook, r survey.Ref) (out survey.Contact) {
+	for _, f := range survey.FieldsAt(r) {
+		out = out.With(f.Key, w.Get(r, f.Key))
+	}
+	return out
+}
+
 // apply puts an answer into a workbook.
 func (e edit) apply(w *survey.Workbook, today model.Date) {
-	if e.key != survey.EvidenceKey {
+	switch {
+	case e.ref.Part == survey.Contacts:
+		w.ChangeContact(e.was, e.now)
+	case e.key != survey.EvidenceKey:
 		w.Set(e.ref, e.key, e.text)
-	} else {
+	default:
 		var all []survey.Evidence
 		for line := range strings.Lines(e.text) {
 			if line = strings.TrimSpace(line); line != "" {
@@ -65,9 +78,9 @@ func (s *Screen) openForm() tea.Cmd {
 	if item == nil {
 		return nil
 	}
-	f := &form{ref: item.Ref, values: map[string]*string{}, was: map[string]string{}}
+	f := &form{ref: item.Ref, values: map[string]*string{}, was: map[string]string{}, contact: contactAt(s.book, item.Ref)}
 	var pages []*huh.Group // one answer each: every key draws those that are shown
-	all := survey.Fields()
+	all := survey.FieldsAt(item.Ref)
 	for i, field := range all {
 		value := answer(s.book, item.Ref, field.Key)
 		f.was[field.Key], f.values[field.Key] = value, &value
@@ -79,13 +92,11 @@ func (s *Screen) openForm() tea.Cmd {
 			help += " One text a line, with | between."
 		}
 		switch {
-		case field.Key == survey.ScaleKey:
-			if scale, known := survey.ParseScale(value); known {
-				value = string(scale)
-				f.was[field.Key] = value
-			}
-			f.scale = huh.NewSelect[string]().Title(field.Prompt).Options(f.options(true)...).Filtering(false).Value(&value)
-			pages = append(pages, page(f.scale))
+		case field.Words != nil:
+			value, _ = field.Word(value)
+			f.was[field.Key], f.asked = value, field
+			f.word = huh.NewSelect[string]().Title(field.Prompt).Options(f.options(true)...).Filtering(false).Value(&value)
+			pages = append(pages, page(f.word))
 		case field.Lines || field.Key == survey.EvidenceKey:
 			const lines = 8
 			pages = append(pages, page(huh.NewText().Title(field.Prompt).Description(help).Lines(lines).CharLimit(0).ExternalEditor(false).Value(&value)))
@@ -102,46 +113,46 @@ func (s *Screen) openForm() tea.Cmd {
 	return cmd
 }
 
-// options are the words of the scale, with what they mean or without.
+// options are the words of the answer, those of the scale with what they mean or without.
 func (f *form) options(meaning bool) []huh.Option[string] {
 	out := []huh.Option[string]{huh.NewOption("no answer", "")}
-	for _, scale := range survey.Scales() {
-		words := string(scale)
-		if meaning {
-			words += ": " + scale.Meaning()
+	for _, word := range f.asked.Words {
+		words := word
+		if meaning && f.asked.Key == survey.ScaleKey {
+			words += ": " + survey.Scale(word).Meaning()
 		}
-		out = append(out, huh.NewOption(words, string(scale)))
+		out = append(out, huh.NewOption(words, word))
 	}
-	was := f.was[survey.ScaleKey]
-	if _, known := survey.ParseScale(was); !known && was != "" {
-		out = append(out, huh.NewOption(was+" (not of the scale)", was))
+	was := f.was[f.asked.Key]
+	if _, known := f.asked.Word(was); !known && was != "" {
+		out = append(out, huh.NewOption(was+" (not one of the words)", was))
 	}
 	return out
 }
 
-// fitScale says as much about the scale as there is room for: what its words mean and
-// what it is, what it is, or the words alone.
-func (f *form) fitScale(w, h int) {
-	help := ""
-	for _, field := range survey.Fields() {
-		if field.Key == survey.ScaleKey {
-			help = field.Help
-		}
+// fitWord says as much about the words of an answer as there is room for: what they
+// mean and what they are, what they are, or the words alone.
+func (f *form) fitWord(w, h int) {
+	if f.word == nil {
+		return
 	}
 	const page = 1 // the line that counts the answers
 	fits := func(meaning bool, help string) bool {
-		f.scale.Options(f.options(meaning)...).Description(help).Height(0).WithWidth(w)
-		return page+lipgloss.Height(f.scale.View()) <= h
+		f.word.Options(f.options(meaning)...).Description(help).Height(0).WithWidth(w)
+		return page+lipgloss.Height(f.word.View()) <= h
 	}
-	_ = fits(true, help) || fits(false, help) || fits(false, "")
+	_ = fits(true, f.asked.Help) || fits(false, f.asked.Help) || fits(false, "")
 }
+
+// onWord reports whether the answer that is one of several words is chosen now.
+func (f *form) onWord() bool { return f.word != nil && f.focus == huh.Field(f.word) }
 
 // offers reports whether an action does something for the answer that is typed or
 // chosen.
 func (f *form) offers(action keys.Action) bool {
 	switch action {
 	case keys.Down:
-		return f.focus == huh.Field(f.scale)
+		return f.onWord()
 	case keys.NewLine:
 		_, lines := f.focus.(*huh.Text)
 		return lines
@@ -198,7 +209,7 @@ func (s *Screen) fitForm() {
 	_, right := s.columns()
 	w := max(right, least)
 	h := max(s.bodyHeight()-len(s.stem(w)), least/4)
-	s.form.fitScale(w, h)
+	s.form.fitWord(w, h)
 	s.form.huh.WithWidth(w).WithHeight(h)
 }
 
@@ -211,13 +222,14 @@ func (s *Screen) toForm(msg tea.Msg) tea.Cmd {
 	if f == nil {
 		return nil
 	}
-	was, _ := f.scale.Hovered()
+	was := f.hovered()
 	updated, cmd := f.huh.Update(msg)
 	f.huh = updated.(*huh.Form)
-	now, _ := f.scale.Hovered()
-	*f.values[survey.ScaleKey] = now // huh forgets it at the end of the list
+	if f.word != nil {
+		*f.values[f.asked.Key] = f.hovered() // huh forgets it at the end of the list
+	}
 	if pressed, ok := msg.(tea.KeyPressMsg); ok {
-		s.sayHow(pressed.Text != "" && was == now)
+		s.sayHow(pressed.Text != "" && was == f.hovered())
 	}
 	switch focus := f.huh.GetFocusedField(); {
 	case f.huh.State != huh.StateNormal:
@@ -230,11 +242,20 @@ func (s *Screen) toForm(msg tea.Msg) tea.Cmd {
 	return cmd
 }
 
-// sayHow says how to choose where a letter was typed on the scale, until another key.
+// hovered is the word under the cursor.
+func (f *form) hovered() string {
+	if f.word == nil {
+		return ""
+	}
+	word, _ := f.word.Hovered()
+	return word
+}
+
+// sayHow says how to choose where a letter was typed on a list of words, until another key.
 func (s *Screen) sayHow(typed bool) {
 	how := "choose with " + keyOf(s.o.Keys, keys.Answering, keys.Down) + " and " + keyOf(s.o.Keys, keys.Answering, keys.Up)
 	switch {
-	case typed && s.form.focus == huh.Field(s.form.scale):
+	case typed && s.form.onWord():
 		s.notice = how
 	case s.notice == how:
 		s.notice = ""
@@ -244,15 +265,16 @@ func (s *Screen) sayHow(typed bool) {
 // commit puts the answers that changed into the workbook.
 func (s *Screen) commit() {
 	f := s.form
-	for _, field := range survey.Fields() {
+	for _, field := range survey.FieldsAt(f.ref) {
 		now := survey.Text(*f.values[field.Key])
 		if now == f.was[field.Key] {
 			continue
 		}
-		e := edit{f.ref, field.Key, now}
+		e := edit{f.ref, field.Key, now, f.contact, f.contact.With(field.Key, now)}
 		e.apply(s.book, s.o.Today)
-		s.unsaved, f.was[field.Key] = append(s.unsaved, e), now
+		s.unsaved, f.was[field.Key], f.contact = append(s.unsaved, e), now, e.now
 	}
+	s.list()
 }
 
 // closeForm saves the answers and goes back to the list.

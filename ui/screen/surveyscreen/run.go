@@ -3,32 +3,17 @@ package surveyscreen
 import (
 	"bufio"
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"strings"
-
-	tea "charm.land/bubbletea/v2"
 
 	"comity/model"
 	"comity/model/prose"
 	"comity/model/survey"
 )
 
-// Run shows the screen on a terminal until the person leaves. It returns an error if
-// the file does not have all answers then.
-func Run(ctx context.Context, o Options, in io.Reader, out io.Writer, environ []string) error {
-	s := New(o)
-	p := tea.NewProgram(s, tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out), tea.WithEnvironment(environ))
-	_, err := p.Run()
-	if errors.Is(err, tea.ErrInterrupted) || errors.Is(err, context.Canceled) {
-		err = nil
-	}
-	return errors.Join(err, s.finish())
-}
-
-// finish saves what was not saved when the program ended, such as by a signal.
-func (s *Screen) finish() error {
+// Finish saves what was not saved when the program ended, such as by a signal.
+func (s *Screen) Finish() error {
 	if s.form != nil {
 		s.commit()
 	}
@@ -40,6 +25,9 @@ func (s *Screen) finish() error {
 	}
 	return nil
 }
+
+// writtenAgain is said where another program had taken the file away.
+const writtenAgain = "The file was gone: another program had moved or deleted it. It is written again, with all answers."
 
 // The words that do something else than answer.
 const (
@@ -57,17 +45,23 @@ func Ask(ctx context.Context, o Options, in io.Reader, out io.Writer) error {
 	a.lines.Buffer(nil, survey.MaxBytes)
 	a.say("%s.", standing(o))
 	a.say("An empty line keeps what is there; %s clears it, %s reads more, %s goes back, %s ends. Every answer is saved at once.", clearWord, moreWord, backWord, quitWord)
-	var items []survey.Question
-	for _, p := range survey.Parts(o.Corpus) {
+	type asked struct {
+		item  survey.Question
+		field survey.Field
+		first bool
+	}
+	var all []asked
+	for _, p := range o.Book.Sections(o.Corpus) {
 		for i := range p.Questions {
 			if r := p.Questions[i].Ref; o.Start == (survey.Ref{}) || r == o.Start || o.Start.Item == "" && r.Part == o.Start.Part {
-				items = append(items, p.Questions[i])
+				for j, field := range survey.FieldsAt(r) {
+					all = append(all, asked{p.Questions[i], field, j == 0})
+				}
 			}
 		}
 	}
-	fields := survey.Fields()
-	for i := 0; i < len(items)*len(fields) && ctx.Err() == nil; {
-		step, err := a.ask(&items[i/len(fields)], fields[i%len(fields)], i%len(fields) == 0)
+	for i := 0; i < len(all) && ctx.Err() == nil; {
+		step, err := a.ask(&all[i].item, all[i].field, all[i].first)
 		if err != nil || step == 0 {
 			return err
 		}
@@ -79,8 +73,9 @@ func Ask(ctx context.Context, o Options, in io.Reader, out io.Writer) error {
 
 type asker struct {
 	Options
-	out   io.Writer
-	lines *bufio.Scanner
+	out     io.Writer
+	lines   *bufio.Scanner
+	contact survey.Contact // that is asked about
 }
 
 func (a *asker) say(format string, args ...any) {
@@ -91,7 +86,8 @@ func (a *asker) say(format string, args ...any) {
 func (a *asker) ask(item *survey.Question, field survey.Field, first bool) (int, error) {
 	if first {
 		a.say("")
-		a.say("%s. %s.", item.Ref, item.Title)
+		a.say("%s. %s.", item.Ref, strings.TrimSuffix(item.Title, "."))
+		a.contact = contactAt(a.Book, item.Ref)
 	}
 	now := answer(a.Book, item.Ref, field.Key)
 	for {
@@ -114,21 +110,29 @@ func (a *asker) ask(item *survey.Question, field survey.Field, first bool) (int,
 		case moreWord:
 			if item.Stem.Text != "" {
 				a.say("“%s” (%s)", strings.Join(strings.Fields(item.Stem.Text), " "), item.Stem.Source)
+			} else if item.Stem.Source != "" {
+				a.say("Source: %s, %s", item.Stem.Source, item.Stem.URL)
 			}
-			a.say("%s", field.Help)
-			a.say("Explained in %s.", item.Place)
+			if field.Help != "" {
+				a.say("%s", field.Help)
+			}
+			if item.Place != "" {
+				a.say("Explained in %s.", item.Place)
+			}
 			continue
 		case clearWord:
 			typed = ""
 		}
-		if scale, known := survey.ParseScale(typed); field.Key == survey.ScaleKey && typed != "" {
+		if word, known := field.Word(typed); field.Words != nil && typed != "" {
 			if !known {
-				a.say("%q is not of the scale. %s", model.Printable(typed), field.Help)
+				a.say("%q is not one of the words. %s", model.Printable(typed), field.Help)
 				continue
 			}
-			typed = string(scale)
+			typed = word
 		}
-		return 1, a.save(edit{item.Ref, field.Key, typed})
+		e := edit{item.Ref, field.Key, typed, a.contact, a.contact.With(field.Key, typed)}
+		a.contact = e.now
+		return 1, a.save(e)
 	}
 }
 
@@ -136,12 +140,15 @@ func (a *asker) ask(item *survey.Question, field survey.Field, first bool) (int,
 func (a *asker) save(e edit) error {
 	e.apply(a.Book, a.Today)
 	sent := a.Book.Clone()
-	book, err := a.File.Save(a.Book)
+	saved, err := a.File.Save(a.Book)
 	if err != nil {
 		return err
 	}
-	a.Book = book
-	if others := survey.Diff(sent, book); len(others) > 0 {
+	a.Book = saved.Book
+	if saved.Anew {
+		a.say("%s", writtenAgain)
+	}
+	if others := survey.Diff(sent, a.Book); len(others) > 0 {
 		a.say("The file was changed by another program: its changes are kept too, %s.", prose.Count(len(others), "answer"))
 	}
 	return nil

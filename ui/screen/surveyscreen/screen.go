@@ -5,6 +5,7 @@
 package surveyscreen
 
 import (
+	"cmp"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -29,6 +30,11 @@ type Options struct {
 	ASCII  bool
 	Mono   bool
 	Light  bool // the terminal says that its background is light
+	Width  int  // of the terminal in cells, until a [tea.WindowSizeMsg] comes
+	Height int
+
+	Session *settings.Session // nil for none
+	Suspend func() bool       // stops the process until its shell resumes it; nil where it is not offered
 }
 
 // row is a row of the list: a part, or an item of it.
@@ -63,25 +69,20 @@ type Screen struct {
 	frame tea.View
 }
 
-// edit is one answer that was given.
+// edit is one answer that was given, or a point of contact that was changed.
 type edit struct {
 	ref       survey.Ref
 	key, text string
+	was, now  survey.Contact
 }
 
 // New makes the screen of a workbook.
 func New(o Options) *Screen {
-	s := &Screen{o: o, book: o.Book, parts: survey.Parts(o.Corpus), w: 80, h: 24}
+	s := &Screen{o: o, book: o.Book, w: cmp.Or(o.Width, 80), h: cmp.Or(o.Height, 24)}
 	if s.o.Keys == nil {
 		s.o.Keys = keys.Table()
 	}
-	for i := range s.parts {
-		p := &s.parts[i]
-		s.rows = append(s.rows, row{part: p})
-		for j := range p.Questions {
-			s.rows = append(s.rows, row{p, &p.Questions[j]})
-		}
-	}
+	s.list()
 	s.retheme(!o.Light)
 	s.at = slices.IndexFunc(s.rows, func(r row) bool {
 		if o.Start != (survey.Ref{}) {
@@ -97,12 +98,41 @@ func New(o Options) *Screen {
 	return s
 }
 
-// standing says where the work on a workbook stands, also after a session that was
-// interrupted: the file has every answer but the one that was being typed.
+// list makes the rows of what the workbook has; the cursor stays on its item.
+func (s *Screen) list() {
+	was := survey.Ref{}
+	if s.rows != nil && s.item() != nil {
+		was = s.item().Ref
+	}
+	s.parts, s.rows, s.lines = s.book.Sections(s.o.Corpus), nil, nil
+	for i := range s.parts {
+		p := &s.parts[i]
+		s.rows = append(s.rows, row{part: p})
+		for j := range p.Questions {
+			if p.Questions[j].Ref == was {
+				s.at = len(s.rows)
+			}
+			s.rows = append(s.rows, row{p, &p.Questions[j]})
+		}
+	}
+	s.at = max(min(s.at, len(s.rows)-1), 1)
+}
+
+// standing says where the work on a workbook stands, and first how another session
+// with it ended: the file has every answer but the one that was being typed.
 func standing(o Options) string {
-	out := model.Printable(o.File.Path()) + ": " + survey.Tally(o.Book)
+	out := survey.Tally(o.Book)
 	if day := o.Book.Date(); !day.IsZero() {
 		out += ", last worked on " + day.Long()
+	}
+	out += ", in " + model.Printable(o.File.Path())
+	switch s := o.Session; {
+	case s == nil:
+	case s.Open:
+		out = "Another session has this workbook open; what both write is kept. " + prose.Capital(out)
+	case !s.Left.IsZero():
+		day := model.Date{Year: s.Left.Year(), Month: int(s.Left.Month()), Day: s.Left.Day()}
+		out = "The session begun on " + day.Long() + ", " + s.Left.Format("15:04") + ", ended without being closed: all its answers are here but one that was being typed. " + prose.Capital(out)
 	}
 	return out
 }
@@ -117,8 +147,8 @@ func (s *Screen) retheme(dark bool) {
 	}
 }
 
-// Init asks the terminal for its background.
-func (s *Screen) Init() tea.Cmd { return tea.RequestBackgroundColor }
+// Init does nothing: whoever paints asks the terminal for its background.
+func (s *Screen) Init() tea.Cmd { return nil }
 
 // View returns the frame composed after the last message.
 func (s *Screen) View() tea.View { return s.frame }
@@ -160,10 +190,10 @@ func (s *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 	case action == keys.Quit:
 		return s.leave()
 	case s.help:
-		s.help = false
+		s.inHelp(msg.String())
 		return nil
 	case action == keys.OpenHelp:
-		s.help = true
+		s.help, s.scroll = true, 0
 		return nil
 	case s.form == nil && action == keys.Back && !s.explain:
 		return s.leave()
@@ -174,6 +204,22 @@ func (s *Screen) press(msg tea.KeyPressMsg) tea.Cmd {
 	}
 	s.notice, s.warned = "", false
 	return s.do(action)
+}
+
+// inHelp scrolls the help; any other key closes it.
+func (s *Screen) inHelp(key string) {
+	switch action, _ := keys.For(s.o.Keys, keys.Survey, keys.Meant(s.o.Keys, keys.Survey, key)); action {
+	case keys.Down:
+		s.scroll++
+	case keys.Up:
+		s.scroll--
+	case keys.PageDown:
+		s.scroll += s.bodyHeight() - 1
+	case keys.PageUp:
+		s.scroll -= s.bodyHeight() - 1
+	default:
+		s.help, s.scroll = false, 0
+	}
 }
 
 // do runs an action of the list.
@@ -202,7 +248,9 @@ func (s *Screen) do(action keys.Action) tea.Cmd {
 	case keys.Read:
 		return s.openForm()
 	case keys.Suspend:
-		return tea.Suspend
+		if s.o.Suspend == nil || !s.o.Suspend() {
+			s.notice = "cannot suspend: no shell waits for comity to stop"
+		}
 	case keys.Back:
 		s.explain, s.scroll = false, 0
 	}
@@ -250,8 +298,9 @@ func (s *Screen) leave() tea.Cmd {
 
 // savedMsg is what came of saving: the workbook as the file has it, or why not.
 type savedMsg struct {
-	sent, book *survey.Workbook
-	err        error
+	sent *survey.Workbook
+	settings.Saved
+	err error
 }
 
 // save writes the workbook, unless that is under way.
@@ -262,8 +311,8 @@ func (s *Screen) save() tea.Cmd {
 	s.inFlight = len(s.unsaved)
 	file, sent := s.o.File, s.book.Clone()
 	return func() tea.Msg {
-		book, err := file.Save(sent.Clone())
-		return savedMsg{sent, book, err}
+		saved, err := file.Save(sent.Clone())
+		return savedMsg{sent, saved, err}
 	}
 }
 
@@ -280,16 +329,20 @@ func (s *Screen) saved(m savedMsg) tea.Cmd {
 		}
 		return nil
 	}
-	s.unsaved, s.book, s.notice = s.unsaved[n:], m.book, "saved"
-	if others := survey.Diff(m.sent, m.book); len(others) > 0 {
+	s.unsaved, s.book, s.notice = s.unsaved[n:], m.Book, "saved"
+	if m.Anew {
+		s.notice = writtenAgain
+	}
+	if others := survey.Diff(m.sent, m.Book); len(others) > 0 {
 		s.notice = "Saved. The file was changed by another program: its changes are kept too (" + prose.Count(len(others), "answer") + ")"
-		if open := len(m.book.AllConflicts()); open > 0 {
+		if open := len(m.Book.AllConflicts()); open > 0 {
 			s.notice += "; both values of " + prose.Count(open, "answer") + " are kept as a conflict"
 		}
 	}
 	for _, e := range s.unsaved {
 		e.apply(s.book, s.o.Today)
 	}
+	s.list()
 	if s.leaving && len(s.unsaved) == 0 {
 		return tea.Quit
 	}

@@ -124,7 +124,7 @@ func TestAnswersAreSaved(t *testing.T) {
 	if got := w.Evidence(j); len(got) != 1 || got[0] != (survey.Evidence{Title: "The law", Address: "https://example.org/law", Date: "2024-05-01"}) {
 		t.Errorf("the evidence in the file is %+v", got)
 	}
-	if w.Date() != s.o.Today || s.finish() != nil {
+	if w.Date() != s.o.Today || s.Finish() != nil {
 		t.Errorf("the date in the file is %s", w.Date())
 	}
 }
@@ -151,7 +151,7 @@ func TestOthersAndAVanishedFile(t *testing.T) {
 	uitest.Remove(t, f.Path())
 	press(s, "down", "enter", "down", "enter", "esc")
 	k, _ := survey.MatchRef("k")
-	if got := on(t, f).Scale(k); got != survey.NothingReported {
+	if got := on(t, f).Scale(k); got != survey.NothingReported || !strings.Contains(shown(s), "The file was gone: another program had moved or deleted it.") {
 		t.Errorf("in the file that was gone the scale is %q:\n%s", got, shown(s))
 	}
 }
@@ -159,8 +159,8 @@ func TestOthersAndAVanishedFile(t *testing.T) {
 // failing is a file that cannot be written.
 type failing struct{ settings.WorkbookKeeper }
 
-func (failing) Save(*survey.Workbook) (*survey.Workbook, error) {
-	return nil, errors.New("no space left on device")
+func (failing) Save(*survey.Workbook) (settings.Saved, error) {
+	return settings.Saved{}, errors.New("no space left on device")
 }
 
 // What cannot be saved is said, stays on the screen, and is not left without a warning.
@@ -174,7 +174,7 @@ func TestWhatCannotBeSaved(t *testing.T) {
 	if press(s, "q") || !strings.Contains(s.notice, "again leaves without 1 answer") {
 		t.Fatalf("q leaves at once, or says %q", s.notice)
 	}
-	if err := s.finish(); err == nil || !strings.Contains(err.Error(), "1 answer could not be saved") {
+	if err := s.Finish(); err == nil || !strings.Contains(err.Error(), "1 answer could not be saved") {
 		t.Errorf("after the session: %v", err)
 	}
 	if !press(s, "q") {
@@ -309,7 +309,7 @@ func TestQuestions(t *testing.T) {
 	if err := Ask(t.Context(), s.o, strings.NewReader(typed), &out); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"norms/j. Report ICT vulnerabilities.\n", "How far the State says it is? Now: no answer\n", "“States should encourage", `"half" is not of the scale`, "Measures taken? Now: A law of 2024.\n"} {
+	for _, want := range []string{"norms/j. Report ICT vulnerabilities.\n", "How far the State says it is? Now: no answer\n", "“States should encourage", `"half" is not one of the words`, "Measures taken? Now: A law of 2024.\n"} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("%q is not said:\n%s", want, out.String())
 		}

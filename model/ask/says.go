@@ -65,11 +65,53 @@ func (q *question) said() Answer {
 	if len(counts) > 0 {
 		a.Says += ": " + prose.List(counts, "and")
 	}
+	for _, k := range q.of(set) {
+		if g := q.items[k].things[0].set.group; g != nil {
+			q.saidAsOne(n, g, &a)
+		}
+	}
 	a.Caveats = append(a.Caveats, model.SaysRule)
 	if views := len(q.r.corpus.Said(model.SaidAbout{Norm: n, Views: true})); views > 0 {
 		a.Caveats = append(a.Caveats, "views, which claim no implementation, are left out: "+strconv.Itoa(views)+" on the page of the norm")
 	}
 	return a
+}
+
+// saidAsOne puts before the members of an organisation what it says itself, if there
+// are documents of it and the question names no members.
+func (q *question) saidAsOne(n *model.Norm, g *model.Group, a *Answer) {
+	c := q.r.corpus
+	for j := range q.items {
+		if q.stateNoun(j) {
+			return
+		}
+	}
+	if len(c.Said(model.SaidAbout{Group: g})) == 0 && len(c.Said(model.SaidAbout{Group: g, Views: true})) == 0 {
+		return
+	}
+	claims := c.Said(model.SaidAbout{Norm: n, Group: g})
+	var rows []Row
+	for _, s := range claims {
+		rows = append(rows, q.saying(s))
+	}
+	a.Rows, a.Count = append(rows, a.Rows...), a.Count+len(rows)
+	says := "comity has read no document in which it says what it does about " + n.Name()
+	if len(claims) > 0 {
+		says = prose.Count(len(claims), "entry", "entries") + " about " + n.Name()
+	}
+	if views := summaries(c.Said(model.SaidAbout{Norm: n, Group: g, Views: true})); len(views) > 0 {
+		says += ", and " + prose.Count(len(views), "view")
+		a.Caveats = append(a.Caveats, "views of "+g.ShortName+" itself, which claim no implementation: "+strings.Join(views, " "))
+	}
+	a.Says = g.ShortName + " itself: " + says + ". Its members: " + a.Says
+}
+
+// summaries are what entries say, in comity's sentences.
+func summaries(all []model.Said) (out []string) {
+	for _, s := range all {
+		out = append(out, s.Summary)
+	}
+	return out
 }
 
 // sayingAsked is the kind of saying that a question names, as in "measures on norm j".
@@ -98,11 +140,7 @@ func (q *question) saidBy(n *model.Norm, named []*model.Country) Answer {
 			says = append(says, co.DisplayName()+" about "+n.Name()+": "+prose.Count(len(claims), "entry", "entries"))
 		}
 		about.Views = true
-		var views []string
-		for _, s := range q.r.corpus.Said(about) {
-			views = append(views, s.Summary)
-		}
-		if len(views) > 0 {
+		if views := summaries(q.r.corpus.Said(about)); len(views) > 0 {
 			a.Caveats = append(a.Caveats, "views of "+co.DisplayName()+", which claim no implementation: "+strings.Join(views, " "))
 		}
 	}

@@ -34,6 +34,14 @@ func TestSaid(t *testing.T) {
 			}
 		}
 	}
+	eu := r.Read("what does the EU say about norm g", today())
+	if want := "EU itself: comity has read no document in which it says what it does about norm g, and 2 views. Its members: 0 of 195 States say"; !strings.HasPrefix(eu.Says, want) ||
+		!strings.Contains(strings.Join(eu.Caveats, "\n"), "views of EU itself, which claim no implementation: Says ") {
+		t.Errorf("the EU: %q, %q", eu.Says, eu.Caveats)
+	}
+	if a := r.Read("what do EU members say about norm g", today()); !strings.HasPrefix(a.Says, "0 of 195 States say") {
+		t.Errorf("its members: %q", a.Says)
+	}
 	if a := r.Read("what does Switzerland say about norm c", today()); len(a.Rows) > 0 || !strings.Contains(strings.Join(a.Caveats, "\n"), "views of Switzerland, which claim no implementation: Says due diligence") {
 		t.Errorf("the views of Switzerland are not apart: %+v", a)
 	}

@@ -16,6 +16,7 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/prose"
 )
 
 // List names the three lists.
@@ -43,7 +44,8 @@ type Item struct {
 type Relation struct {
 	Mark  model.Mark
 	Word  string
-	Count int // how often, for a norm and a country; else 0
+	Count int    // how often, for a norm and a country; else 0
+	Said  string // what documents of the State say that it does about the norm: "2 measures and 1 plan"
 	Hit   bool
 	// Case is what several States did about a text, if Several is set, and Only
 	// is the index of the only one that took part.
@@ -134,11 +136,40 @@ func (a *Answerer) Answer(selection []Item, to List) Answer {
 			out.Marks[item] = a.set(selection, Item{to, item})
 		}
 	}
+	if from := selection[0]; len(selection) == 1 && from.List == Norms && to == Countries {
+		a.said(a.corpus.Norms()[from.N], out.Marks)
+	}
 	out.count(len(selection) > 1)
 	if from := selection[0]; len(selection) == 1 && from.List == Statements && to == Countries && a.corpus.Statements()[from.N].Unsigned() {
 		out.Tally = []Tallied{{Mark: model.NotEligible.Mark(), Word: model.NoActs}} // one word for all, and no number
 	}
 	return out
+}
+
+// said adds to the relations of all States what their documents, of the day or before,
+// say that they do about a norm. Views claim nothing and are left out.
+func (a *Answerer) said(n *model.Norm, marks []Relation) {
+	counts := map[model.ISO3]map[model.Says]int{}
+	for _, s := range a.corpus.SaidOn(n) {
+		if s.Says == model.View || !a.day.IsZero() && (s.Document.Date.IsZero() || s.Document.Date.Compare(a.day) > 0) {
+			continue
+		}
+		for _, code := range s.Document.States() {
+			if counts[code] == nil {
+				counts[code] = map[model.Says]int{}
+			}
+			counts[code][s.Says]++
+		}
+	}
+	for i, co := range a.corpus.Countries() {
+		var words []string
+		for _, kind := range model.AllSays() {
+			if n := counts[co.ISO3][kind]; n > 0 {
+				words = append(words, prose.Count(n, string(kind)))
+			}
+		}
+		marks[i].Said = prose.List(words, "and")
+	}
 }
 
 // count fills the tally in the order of the vocabulary.

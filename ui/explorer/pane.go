@@ -1,6 +1,7 @@
 package explorer
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -158,6 +159,9 @@ func (a *Explorer) evidence(p paneID) string {
 	}
 	selection := a.selection(driver)
 	word := m.Word
+	if m.Said != "" {
+		word += ", says " + m.Said
+	}
 	switch {
 	case m.Count == 1:
 		word += ", on one text"
@@ -232,6 +236,10 @@ func (a *Explorer) row(p paneID, i, w int) string {
 	right := ""
 	if m.Count > 0 {
 		right = " " + strconv.Itoa(m.Count) + " "
+	}
+	const says, least = " says", 24
+	if m.Said != "" && w >= least { // a word: the marks of sayings are those of acts
+		right = says + cmp.Or(right, " ")
 	}
 	text := cells.Fit(label, w-3-len(right), t.Border.Ellipsis) + right
 	glyph := t.Glyph(m.Mark)

@@ -3,11 +3,13 @@ package explorer
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
 
 	"comity/model"
 	"comity/model/relation"
@@ -330,4 +332,34 @@ func TestANormForARoom(t *testing.T) {
 	d = openText(t, 140, 44, "statement/paris-call-2018")
 	d.press("v")
 	d.sees("choose a norm first")
+}
+
+// Beside a State of which a document says what it does about the norm that is chosen
+// stands a word, for a past day those of that day; views are no such saying.
+func TestWhatStatesSayIsMarked(t *testing.T) {
+	said := func(on string, code model.ISO3) (string, *driver) {
+		t.Helper()
+		v, err := place.ParseView(uitest.Corpus(t), on)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d := openView(t, 140, 500, v) // all rows of the list are on it
+		at := slices.IndexFunc(d.source.corpus.Countries(), func(co *model.Country) bool { return co.ISO3 == code })
+		return d.panes.answers[countries].At(at).Said, d
+	}
+	for _, test := range [][3]string{
+		{"norm/g", "GHA", "2 measures"}, {"norm/g", "PHL", "2 measures, 2 plans and 1 need"}, {"norm/g", "EST", ""},
+		{"norm/g?asof=2021-12-31", "PHL", "1 measure"}, {"norm/g?asof=2021", "GHA", "2 measures"},
+	} {
+		if got, _ := said(test[0], model.ISO3(test[1])); got != test[2] {
+			t.Errorf("%s: %s says %q, expected %q", test[0], test[1], got, test[2])
+		}
+	}
+	_, d := said("norm/g", "CHL")
+	for line := range strings.Lines(ansi.Strip(d.View().Content)) {
+		_, row, found := strings.Cut(line, " Chile ")
+		if found && !strings.Contains(row, " says ") || strings.Contains(line, " Estonia ") && strings.Contains(line, " says ") {
+			t.Errorf("the row is %s", line)
+		}
+	}
 }

@@ -77,9 +77,6 @@ func (m *briefing) report(v place.View) (*report.Report, error) {
 	return report.Of(m.ctx, m.corpus, v)
 }
 
-// unsaid is the caveat about marks.
-const unsaid = "“Not listed” says nothing about a State’s view."
-
 // textOf returns the Markdown of a slide, columns included.
 func textOf(parts []brief.Part) string {
 	var b strings.Builder

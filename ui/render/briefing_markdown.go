@@ -98,7 +98,7 @@ func (w *plainWriter) live(p *brief.Part) {
 		foot = append(foot, report.Escape(clean(p.Caption)))
 	}
 	if shown.unsaid {
-		foot = append(foot, unsaid)
+		foot = append(foot, report.NoRefusal)
 	}
 	words := ""
 	if len(foot) > 0 {

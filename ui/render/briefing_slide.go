@@ -7,6 +7,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"comity/model/brief"
+	"comity/ui/report"
 )
 
 // slide is a slide being written, and the approximate room it takes.
@@ -107,7 +108,7 @@ func (s *slide) live(p *brief.Part) {
 		s.b.WriteString("<span>" + escape(clean(p.Caption)) + "</span> ")
 	}
 	if shown.unsaid {
-		s.b.WriteString("<span>" + unsaid + "</span> ")
+		s.b.WriteString("<span>" + report.NoRefusal + "</span> ")
 	}
 	s.b.WriteString(`<code class="place">` + escape(shown.place) + "</code></figcaption>\n</figure>\n")
 }

@@ -35,8 +35,11 @@ func (e Entry) Counted() string { return e.Word + " " + itoa(e.N) }
 
 func itoa(n int) string { return strconv.Itoa(n) }
 
+// NoRefusal says what the mark of who is not on a list does not mean.
+const NoRefusal = "“Not listed” says nothing about a State’s view."
+
 // Unsaid warns of possible misreadings.
-const Unsaid = "“Not listed” says nothing about a State’s view. Names follow UN usage."
+const Unsaid = NoRefusal + " Names follow UN usage."
 
 // NoMore says how what comity says may be reported.
 const NoMore = "Report this as what comity has on record and as no more than it says: “not listed”, “unknown” and “nothing found” are neither refusal nor opposition. Keep quoted words as they are, say which facts are not checked, and give the citation with the corpus."

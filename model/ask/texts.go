@@ -23,6 +23,9 @@ func (r *Reader) addTexts() {
 		for _, name := range s.Names() {
 			if _, err := strconv.Atoi(model.Fold(name)); err != nil {
 				r.add(name, t)
+				if s.Kind == "treaty" { // the UN convention on cybercrime
+					r.add(strings.Replace(name, " against ", " on ", 1), t)
+				}
 			}
 		}
 		if base := yearless(bare); base != "" && base != bare {

@@ -22,6 +22,7 @@ type layout struct {
 	cutBy  int    // how many cells the widest line of a fence had no room for
 	scenes int    // how many there are so far
 	deep   int    // the row below the last that was set, whether it had room or not
+	deepBy []int  // the same for what each step adds
 }
 
 // put puts a span on a row of the screen.
@@ -34,6 +35,10 @@ func (l *layout) put(p span, y int) {
 // within puts a span where the frame leaves room, and counts the rows cut.
 func (l *layout) within(p span, y int) {
 	l.deep = max(l.deep, y+1)
+	for len(l.deepBy) <= p.step {
+		l.deepBy = append(l.deepBy, 0)
+	}
+	l.deepBy[p.step] = max(l.deepBy[p.step], y+1)
 	if y < l.bottom() {
 		l.put(p, y)
 	}
@@ -90,16 +95,27 @@ func (l *layout) lower(from int) {
 	}
 }
 
-// cut says in the last row how much was cut.
+// cut says in the last row how much of what is shown was cut, from the step on at which
+// something is.
 func (l *layout) cut() {
-	if l.overflow = max(l.deep-l.bottom(), 0); l.overflow == 0 {
-		return
+	l.overflow = max(l.deep-l.bottom(), 0)
+	y, deep, said := l.bottom()-1, 0, 0
+	for step, own := range l.deepBy {
+		deep = max(deep, own)
+		n := deep - l.bottom()
+		if n <= said {
+			continue
+		}
+		said = n
+		for i := range l.rows[y] {
+			if p := &l.rows[y][i]; p.until == 0 {
+				p.until = step + 1
+			}
+		}
+		text := more(l.theme, n+1)
+		text = cells.Fit(text, min(cells.Width(text), l.area.W), "")
+		l.put(span{x: l.area.X, w: cells.Width(text), step: step, text: l.theme.Ink.Dim.Render(text), block: none}, y)
 	}
-	text := more(l.theme, l.overflow+1)
-	text = cells.Fit(text, min(cells.Width(text), l.area.W), "")
-	y := l.bottom() - 1
-	l.rows[y] = nil
-	l.put(span{x: l.area.X, w: cells.Width(text), text: l.theme.Ink.Dim.Render(text), block: none}, y)
 }
 
 // none is no block.

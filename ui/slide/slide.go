@@ -108,6 +108,7 @@ type Drawing struct {
 // span is a piece of a row.
 type span struct {
 	x, w, step int
+	until      int // one more than the step from which on it is gone; 0 is none
 	text       string
 	block      int    // whose it is, from 0
 	focused    string // the text while that block is selected; empty where it is the same
@@ -132,7 +133,7 @@ func (s *Slide) Draw(step, selected int) Drawing {
 		line.Reset()
 		at := 0
 		for _, p := range row {
-			if p.step > step {
+			if p.step > step || p.until > 0 && step >= p.until-1 {
 				continue
 			}
 			line.WriteString(cells.Spaces(p.x - at))

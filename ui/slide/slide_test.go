@@ -282,6 +282,17 @@ func TestOverflow(t *testing.T) {
 	}
 }
 
+// What is not shown yet is no row that was cut; the last row is as it is until then.
+func TestOverflowOfSteps(t *testing.T) {
+	set := maker(t).Set(deck(t, "## Steps\n\n"+strings.Repeat("- an item\n", 12)+"\n<!-- pause -->\n\n"+strings.Repeat("- another\n", 20)), 0, dark(), 80, 24)
+	if first := plain(set.Draw(0, -1)); strings.Contains(first, "more row") || strings.Count(first, "an item") != 12 {
+		t.Errorf("at the first step:\n%s", first)
+	}
+	if second := plain(set.Draw(1, -1)); strings.Count(second, "more rows") != 1 {
+		t.Errorf("at the second step:\n%s", second)
+	}
+}
+
 // What is behind the Markdown that a screen could show is counted, not set.
 func TestVastSlides(t *testing.T) {
 	d := &brief.Deck{Slides: []brief.Slide{{Parts: []brief.Part{{Normal: strings.Repeat("words and more of them\n", 40000)}}}}}

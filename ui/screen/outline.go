@@ -57,10 +57,11 @@ const partKey = "part/"
 
 // Position is the row under the cursor and the first line on the screen.
 func (s *Sheet) Position() (at place.Position) {
-	if r, ok := s.row(); ok {
-		at.At = r.Key
-	} else if s.tab != none && s.tab != s.onTop() {
+	switch r, ok := s.row(); {
+	case s.tab != none && (ok && r.part != s.tab || !ok && s.tab != s.onTop()):
 		at.At = partKey + strconv.Itoa(s.tab+1)
+	case ok:
+		at.At = r.Key
 	}
 	if s.top > 0 {
 		at.Row = s.top + 1
@@ -140,7 +141,11 @@ func (s *Sheet) Draw(t *theme.Theme, w, h int) []string {
 	}
 	s.scrollTo(s.top)
 	if !s.on {
-		s.drag(s.top)
+		line := s.top
+		if s.tab != none { // near the part that was jumped to
+			line = s.body.parts[s.tab].line
+		}
+		s.drag(line)
 	}
 	out := make([]string, 0, h)
 	if room < h {

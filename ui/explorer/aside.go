@@ -61,6 +61,9 @@ func (a *Explorer) asideLines(page md.Page, w, h int) []asideLine {
 		}
 		from := max(min(here-room/2, len(contents)-room), 0)
 		out = append(append(out, contents[0]), contents[from+1:min(from+room, len(contents))]...)
+		if more := len(contents) - from - room; more > 0 { // no silent end
+			out[len(out)-1] = asideLine{text: "  " + a.theme.Border.Ellipsis + " " + strconv.Itoa(more+1) + " lines below", to: contents[from+room-1].to, link: none}
+		}
 	}
 	if len(sources) > 0 && len(out) > 0 {
 		out = append(out, asideLine{to: none, link: none})

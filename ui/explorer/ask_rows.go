@@ -102,7 +102,11 @@ func (k *asking) near(a *Explorer, typed string, answer *ask.Answer) []choice {
 	if a.search.index != nil {
 		out = append(out, again("Similar words", a.search.index.Nearest(typed, 3))...)
 	}
-	return append(out, again("Questions that have an answer", answer.Questions)...)
+	questions := again("Questions that have an answer", answer.Questions)
+	for i := range questions {
+		questions[i].example = len(out) == 0 && !answer.Read
+	}
+	return append(out, questions...)
 }
 
 // openHit goes to what was found, where the words that matched are marked.

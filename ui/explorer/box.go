@@ -29,6 +29,7 @@ type choice struct {
 	rank  int  // how well its name fits what was typed
 
 	question uint64 // the number of its question, if any
+	example  bool   // it has nothing to do with what was typed
 }
 
 // extent is a piece of a text, in bytes.
@@ -100,7 +101,9 @@ func (b *box) scope(*Explorer) keys.Scope { return b.provider.scope() }
 func (b *box) ask(a *Explorer) {
 	b.rows, b.word = b.offer(a, b.input.Value())
 	b.top, b.cursor = 0, none
-	b.to(0, 1)
+	if len(b.rows) < 2 || !b.rows[1].example {
+		b.to(0, 1)
+	}
 }
 
 // refresh has the provider answer anew, and chooses what waited for that.
@@ -360,11 +363,10 @@ func (b *box) lines(t *theme.Theme, w, from, to int) []string {
 // place on the right.
 func (c *choice) line(t *theme.Theme, w int, at bool) string {
 	right := c.right
-	if cells.Width(c.label)+cells.Width(right)+4 > w {
-		right = cells.Fit(right, max(min(cells.Width(right), w/3), 0), t.Border.Ellipsis)
-	}
+	const short = 8 // a key, or a word; a longer one, such as a place, gives way to the name
+	cut := cells.Width(c.label)+cells.Width(right)+4 > w
 	switch {
-	case w < 30:
+	case w < 30, cut && cells.Width(right) > short:
 		right = ""
 	case right != "":
 		right = " " + right

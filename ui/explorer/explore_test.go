@@ -13,11 +13,11 @@ import (
 // and what else did they sign?
 func TestWhoSignedThis(t *testing.T) {
 	d := open(t, 160, 44)
-	d.sees("joint-statement-2019 · listed 27 · not listed 166 · not eligible 2")
+	d.sees("joint-statement-2019 · ● listed 27 · ○ not listed 166 · not eligible 2")
 	d.press("l") // the countries, which keep who signed
 	d.press("n") // the first who did
 	d.sees("Australia: listed")
-	if !strings.Contains(d.line(d.layout.header.y), "Australia · listed") {
+	if !strings.Contains(d.line(d.layout.header.y), "Australia · ● listed") {
 		t.Fatalf("the header does not say what Australia did: %s", d.line(d.layout.header.y))
 	}
 	d.press("/", "c", "h", "i", "l", "e", "enter")
@@ -27,7 +27,7 @@ func TestWhoSignedThis(t *testing.T) {
 func TestTwoPinsTellBothOnlyFirstOnlySecondNeither(t *testing.T) {
 	d := open(t, 140, 60)
 	d.press("space", "/", "n", "i", "n", "e", "enter", "space")
-	d.sees("both 8 · only first 19 · only second 1 · neither 165 · not eligible 2")
+	d.sees("● both 8 · ◐ only first 19 · ◑ only second 1 · ○ neither 165 · not eligible 2")
 	d.press("esc") // the filter goes, the pins stay
 	d.sees("[1] 2019 Joint Statement", "[2] 2018 First Committee joint statement")
 	d.press("l", "s", "s", "s")
@@ -55,7 +55,7 @@ func TestAWithheldListNeverReadsNotListed(t *testing.T) {
 
 func TestANormDrives(t *testing.T) {
 	d := openAt(t, 160, 44, place.Place{Kind: place.Norm, ID: "un/f"})
-	d.sees("norm f · texts: by name 4 · endorses the set 28 · same subject 20 · States: own name 97")
+	d.sees("norm f · texts: ● by name 4 · ◐ endorses the set 28 · same subject 20 · States: ● own name 97")
 	d.press("tab", "tab")
 	d.sees("norm f")
 }

@@ -370,6 +370,10 @@ func (a *Explorer) selection(p paneID) []ref {
 // marks of the list selected before it, so that moving through the signatories
 // shows who they are.
 func (a *Explorer) answer() {
+	if a.front() { // nothing is looked at yet
+		a.panes.answers = [listCount]relation.Answer{}
+		return
+	}
 	for p := range listCount {
 		driver := a.panes.current
 		if p == a.panes.current {

@@ -82,6 +82,7 @@ func (a *Explorer) entrance() report.Entrance {
 	for _, action := range startActions() {
 		e.Keys = append(e.Keys, a.keyFor(keys.Start, action, "%s"))
 	}
+	e.Briefings = a.keyFor(keys.Anywhere, keys.ShowBriefing, "%s")
 	e.Decks = report.Decks(a.briefing.session.Library.Titles())
 	return e
 }

@@ -32,9 +32,8 @@ func helpScopes(here keys.Scope) []keys.Scope {
 
 // helpLines is the help: the screens, every key by scope, those of a scope first, then
 // every mark with its word.
-func (a *Explorer) helpLines(here keys.Scope) []md.Line {
+func (a *Explorer) helpLines(here keys.Scope, w int) []md.Line {
 	t := a.theme
-	w := a.layout.body.w - 4
 	var out []md.Line
 	add := func(ink theme.Ink, indent, text string) { // on as many lines as it needs
 		for _, line := range cells.Wrap(text, w-len(indent)) {
@@ -151,11 +150,42 @@ func (h *help) take(_ *Explorer, msg tea.Msg) (cmd tea.Cmd) {
 
 // lines are the lines of the help with the words that are looked for.
 func (h *help) lines(a *Explorer) []md.Line {
-	lines, words := a.helpLines(h.of), strings.TrimSpace(model.Fold(h.query))
+	w := a.layout.body.w - 4
+	words := strings.TrimSpace(model.Fold(h.query))
+	if n := (w + helpGap) / (helpColumn + helpGap); words == "" && n > 1 {
+		each := (w+helpGap)/n - helpGap
+		return beside(a.helpLines(h.of, each), n, each)
+	}
+	lines := a.helpLines(h.of, w)
 	if words == "" {
 		return lines
 	}
 	return slices.DeleteFunc(lines, func(l md.Line) bool { return !strings.Contains(model.Fold(ansi.Strip(l.Text)), words) })
+}
+
+// The help stands in columns of at least this width where there is room.
+const helpColumn, helpGap = 64, 3
+
+// beside puts lines into columns, each of whole parts: a part ends at an empty line.
+func beside(lines []md.Line, n, w int) []md.Line {
+	out := make([]md.Line, 0, len(lines)/n+1)
+	for column := range n {
+		end := min((len(lines)+n-column-1)/(n-column), len(lines))
+		for end < len(lines) && lines[end-1].Width > 0 {
+			end++
+		}
+		for i, line := range lines[:end] {
+			if i == len(out) {
+				out = append(out, md.Line{})
+			}
+			if line.Width > 0 {
+				gap := column*(w+helpGap) - out[i].Width
+				out[i] = md.Line{Text: out[i].Text + cells.Spaces(gap) + line.Text, Width: out[i].Width + gap + line.Width}
+			}
+		}
+		lines = lines[end:]
+	}
+	return out
 }
 
 func (h *help) textCursor(a *Explorer) *tea.Cursor {

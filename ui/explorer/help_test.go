@@ -14,7 +14,7 @@ import (
 func TestHelpCutsNothing(t *testing.T) {
 	for _, w := range []int{40, 60, 80, 100, 120, 140} {
 		d := open(t, w, 30)
-		for _, line := range d.helpLines(keys.Panes) {
+		for _, line := range d.helpLines(keys.Panes, d.layout.body.w-4) {
 			text := ansi.Strip(line.Text)
 			if strings.Contains(text, d.theme.Border.Ellipsis) || line.Width > d.layout.body.w-4 || line.Width != ansi.StringWidth(text) {
 				t.Errorf("%d columns: %q, %d wide", w, text, line.Width)

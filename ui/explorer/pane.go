@@ -115,7 +115,12 @@ func (a *Explorer) listTitle(p paneID) (title, right string) {
 	case len(a.panes.answers[p].Tally) == 0:
 		title += " " + strconv.Itoa(all)
 	}
-	title += a.hidden(p) + a.legend(a.panes.answers[p].Tally)
+	title += a.hidden(p)
+	room := a.layout.panes[p].w - 6 - cells.Width(title)
+	if a.layout.panes[p].empty() { // it is not drawn
+		room = mediumWidth
+	}
+	title += a.legend(a.panes.answers[p].Tally, room)
 	if l.order != 0 {
 		right = place.Sorts(kindOf(p))[l.order]
 	}
@@ -125,8 +130,8 @@ func (a *Explorer) listTitle(p paneID) (title, right string) {
 	return title, right
 }
 
-// legend counts the rows by glyph.
-func (a *Explorer) legend(tally []relation.Tallied) string {
+// legend counts the rows by glyph, as many of the counts as a width holds.
+func (a *Explorer) legend(tally []relation.Tallied, w int) string {
 	var order []string
 	counts := map[string]int{}
 	for _, counted := range tally {
@@ -141,7 +146,11 @@ func (a *Explorer) legend(tally []relation.Tallied) string {
 	}
 	out := ""
 	for _, glyph := range order {
-		out += "  " + glyph + " " + strconv.Itoa(counts[glyph])
+		next := "  " + glyph + " " + strconv.Itoa(counts[glyph])
+		if cells.Width(out)+cells.Width(next) > w {
+			break
+		}
+		out += next
 	}
 	return out
 }
@@ -173,6 +182,11 @@ func (a *Explorer) evidence(p paneID) string {
 		word += a.each(selection, ref{List: p, N: item})
 	}
 	if name := a.source.name(ref{List: p, N: item}) + ": "; cells.Width(name)+cells.Width(word) <= a.layout.panes[p].w-6 {
+		if p == a.panes.current && len(selection) == 1 { // the header is about this row, its mark about another
+			if about := " (" + a.source.name(selection[0]) + ")"; cells.Width(name+word+about) <= a.layout.panes[p].w-6 {
+				word += about
+			}
+		}
 		return name + word
 	} else if len(selection) == 1 {
 		return name + m.Word // the reader says the rest

@@ -124,7 +124,7 @@ func TestAsOf(t *testing.T) {
 	if got := d.panes.lists[statements].items(); got != there || later == 0 {
 		t.Errorf("%d texts in the list, expected %d", got, there)
 	}
-	d.sees("as of 23 September 2019", fmt.Sprintf("Estonia · listed %d", listed), fmt.Sprintf("%d hidden", later), "not dated back to 23 September 2019")
+	d.sees("as of 23 September 2019", fmt.Sprintf("Estonia · ● listed %d", listed), fmt.Sprintf("%d hidden", later), "not dated back to 23 September 2019")
 	if got := d.where().String(); got != "country/EST?asof=2019-09-23" {
 		t.Errorf("the place is %q", got)
 	}

@@ -22,6 +22,11 @@ func (a *Explorer) namedScreens() (all []named, shown keys.Action) {
 		s.text = a.keyFor(keys.Anywhere, s.action, "%s ") + s.text
 		all = append(all, s)
 	}
+	if b, ok := a.top().(*box); ok {
+		if _, picks := b.provider.(briefingList); picks {
+			return all, keys.ShowBriefing
+		}
+	}
 	switch {
 	case a.stage == nil:
 		return all, keys.ShowExplore

@@ -48,6 +48,9 @@ func (a *Explorer) looked() selected {
 		s.norm = model.NormID(id(norms))
 	}
 	if a.stage == nil {
+		if id := a.groupRead(); id != "" { // its members, and no text that the lists stand at
+			s.of, s.who = matrix.Group{ID: id}, `member("`+string(id)+`")`
+		}
 		return s
 	}
 	v := a.stage.View()
@@ -59,6 +62,17 @@ func (a *Explorer) looked() selected {
 		look(v)
 	}
 	return s
+}
+
+// groupRead is the group whose page is read, if one is.
+func (a *Explorer) groupRead() model.GroupID {
+	if a.reading.topic == none {
+		return ""
+	}
+	if p := a.source.topics[a.reading.topic].place; p.Kind == place.Group {
+		return model.GroupID(p.ID)
+	}
+	return ""
 }
 
 // onMap looks at what a map shows, and the State under its cursor.
@@ -128,6 +142,9 @@ func (a *Explorer) diffHere(selected) place.View {
 }
 
 func (a *Explorer) matrixHere(s selected) place.View {
+	if s.of != (matrix.Group{}) && !s.onScreen {
+		s.who = "" // its rows are the members
+	}
 	v := place.OfMatrix(matrix.Options{AsOf: a.day.asOf, Who: s.who, Of: s.of, PinnedCountries: s.states, PinnedStatements: s.texts})
 	if len(s.texts) > 0 && !s.onScreen { // the first columns, not the one under the cursor
 		s.text = s.texts[0]
@@ -145,6 +162,9 @@ func (a *Explorer) matrixHere(s selected) place.View {
 // that is looked at, the pinned texts, or the one under the cursor.
 func (a *Explorer) toMap(s selected) chart.MapOptions {
 	o := chart.MapOptions{AsOf: a.day.asOf, Of: s.of}
+	if s.who != "" && !s.onScreen { // the group that is read
+		o.Of = matrix.Group{}
+	}
 	switch {
 	case s.who != "":
 		o.Who = s.who

@@ -1,6 +1,7 @@
 package explorer
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -165,12 +166,22 @@ func (a *Explorer) headerText() (subject, counts string) {
 	}
 	switch a.panes.current {
 	case norms:
-		return subject, dot + "texts: " + relation.Summary(a.panes.answers[statements].Tally, dot) +
-			dot + "States: " + relation.Summary(a.panes.answers[countries].Tally, dot)
+		return subject, dot + "texts: " + a.summary(statements, dot) + dot + "States: " + a.summary(countries, dot)
 	case statements:
-		return subject, dot + relation.Summary(a.panes.answers[countries].Tally, dot)
+		return subject, dot + a.summary(countries, dot)
 	}
-	return subject, dot + relation.Summary(a.panes.answers[statements].Tally, dot)
+	return subject, dot + a.summary(statements, dot)
+}
+
+// summary is the tally of a list in words, each with its mark.
+func (a *Explorer) summary(p paneID, dot string) string {
+	tally := slices.Clone(a.panes.answers[p].Tally)
+	for i, t := range tally {
+		if glyph := a.theme.Glyph(t.Mark); glyph != " " && glyph != a.theme.Border.Dot && t.N > 0 {
+			tally[i].Word = glyph + " " + t.Word
+		}
+	}
+	return relation.Summary(tally, dot)
 }
 
 // tabs names the panes when not all of them are on screen.

@@ -31,9 +31,10 @@ func Questions() []Question {
 
 // Entrance is what the page that a visitor sees first says besides the corpus.
 type Entrance struct {
-	Keys   []string // of the questions, as far as there are any
-	Screen bool     // in the explorer, which has screens and keys
-	Decks  []Named  // the briefings
+	Keys      []string // of the questions, as far as there are any
+	Screen    bool     // in the explorer, which has screens and keys
+	Decks     []Named  // the briefings
+	Briefings string   // the key that opens them, if there is one
 }
 
 // Named is a place with its title.
@@ -78,7 +79,11 @@ func Start(c *model.Corpus, e Entrance) *Document {
 		decks = append(decks, toPlace(Escape(short), deck.Place))
 	}
 	if len(decks) > 0 {
-		d.para("**Briefings** " + strings.Join(decks, " · "))
+		key := ""
+		if e.Briefings != "" {
+			key = "**" + e.Briefings + "** "
+		}
+		d.para(key + "**Briefings** " + strings.Join(decks, " · "))
 	}
 	d.para("**More** " + toPlace("all pages and terms", Contents))
 	return d.document()

@@ -62,7 +62,7 @@ func Parse(data []byte) (*Workbook, error) {
 	if len(data) > MaxBytes {
 		return nil, Faults{{Line: 1, Text: TooLarge(int64(len(data)))}}
 	}
-	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	data = bytes.ReplaceAll(bytes.TrimPrefix(data, []byte("\ufeff")), []byte("\r\n"), []byte("\n")) // else comments would keep them
 	if fault, bad := unreadable(data); bad {
 		return nil, Faults{fault}
 	}

@@ -96,6 +96,17 @@ func TestNew(t *testing.T) {
 	}
 }
 
+// A file as Windows writes it, with its line ends and its mark at the beginning, says
+// the same.
+func TestFilesOfWindows(t *testing.T) {
+	w := fresh(t, corpus(t), "Fiji")
+	w.Set(survey.Ref{Part: survey.Norms, Item: "j"}, survey.MeasuresKey, "one\ntwo")
+	again := parsed(t, "\ufeff"+strings.ReplaceAll(encoded(t, w), "\n", "\r\n"))
+	if changes := survey.Diff(w, again); len(changes) > 0 || encoded(t, again) != encoded(t, w) {
+		t.Errorf("it differs: %v", changes)
+	}
+}
+
 // What is typed comes back, keys that comity does not know and comments stay.
 func TestAnswersAndWhatIsUnknownStay(t *testing.T) {
 	c := corpus(t)

@@ -215,36 +215,6 @@ func (q *question) aboutUnknown() bool {
 	return false
 }
 
-// show makes the place of an answer the map or the matrix that was asked for.
-func (q *question) show(a *Answer) {
-	asks := func(w small) bool { return slices.ContainsFunc(q.of(word), func(k int) bool { return q.is(k, w) }) }
-	at := ""
-	switch {
-	case asks(mapWord) && a.Kind == Norm:
-		at = "map?norm=" + strings.TrimPrefix(a.Place, "norm/")
-	case asks(mapWord) && strings.HasPrefix(a.Place, "map?"):
-		at = a.Place
-	case asks(matrixWord) && a.Expression != "":
-		at = "matrix?who=" + escape(a.Expression)
-		if asks(similarWord) {
-			at += "&rows=similarity"
-		}
-		const most = 6
-		var texts []string
-		for _, row := range a.Rows {
-			if id := string(row.Statement); id != "" && !slices.Contains(texts, id) && len(texts) < most {
-				texts = append(texts, id)
-			}
-		}
-		if len(texts) > 0 {
-			at += "&pin=" + strings.Join(texts, ",")
-		}
-	default:
-		return
-	}
-	a.Place, a.Show = at, true
-}
-
 // verbsAre reports whether every act that is named is this one, and there is one.
 func (q *question) verbsAre(v verb) bool {
 	acts := q.of(act)

@@ -55,8 +55,16 @@ func (q *question) kindsAsked() []string {
 // listed reports whether a question is for a list of texts, or for the first or last of
 // them: "resolutions since 2020", "the latest statement".
 func (q *question) listed() bool {
-	if !q.namesKind() || len(q.of(state, set, text, texts, norm, entity)) > 0 || slices.ContainsFunc(q.of(act), func(k int) bool { return q.items[k].things[0].verb != voted }) {
+	if !q.namesKind() || len(q.of(state, text, texts, norm, entity)) > 0 || slices.ContainsFunc(q.of(act), func(k int) bool {
+		return q.items[k].things[0].verb != voted && (q.items[k].things[0].verb != signed || len(q.of(set)) == 0)
+	}) {
 		return false
+	}
+	if sets := q.of(set); len(sets) > 0 { // texts of a group, not States of it
+		return !slices.ContainsFunc(sets, func(k int) bool { return q.items[k].things[0].set.group == nil }) &&
+			!slices.ContainsFunc(q.of(word), func(k int) bool {
+				return q.stateNoun(k) || q.is(k, howMany) || strings.HasPrefix(q.folded(&q.items[k]), "who")
+			})
 	}
 	return q.years() || q.allKinds() || q.adoption() != "" || slices.ContainsFunc(q.of(word), func(k int) bool { return q.is(k, newest, oldest, howMany) }) && len(q.of(page, unread)) <= 1
 }
@@ -130,15 +138,18 @@ func (q *question) adoption() string {
 func (q *question) list() Answer {
 	how := q.adoption()
 	q.verbs(voted)
+	q.verbs(signed)
 	for _, k := range q.of(page) {
 		name := q.items[k].things[0].page.Name()
 		q.items[k].used = name == "consensus" || name == "recorded-vote"
 	}
 	kinds := q.kindsAsked()
 	t, impossible := q.time()
+	groups := q.of(set)
+	q.use(groups...)
 	var found []*model.Statement
 	for _, s := range q.r.corpus.Statements() {
-		if impossible || !t.has(s.When()) || len(kinds) > 0 && !slices.Contains(kinds, s.Kind) ||
+		if impossible || len(groups) > 0 && !slices.ContainsFunc(groups, func(k int) bool { return bears(s, q.items[k].things[0].set.group) }) || !t.has(s.When()) || len(kinds) > 0 && !slices.Contains(kinds, s.Kind) ||
 			how == "vote" && s.Adoption != "vote" || how == "without" && !s.WithoutVote() {
 			continue
 		}
@@ -168,6 +179,9 @@ func (q *question) list() Answer {
 	if which != "" {
 		a.Says = "the " + which + " " + noun + t.words() + " on record: " + a.Rows[0].Title + ", " + found[0].When().Long()
 	}
+	for _, k := range groups {
+		a.Caveats = append(a.Caveats, "texts that name "+q.items[k].things[0].set.name()+" in their title or forum, or among the organisations that joined")
+	}
 	switch how {
 	case "without":
 		a.Caveats = append(a.Caveats, "only those of which comity has found that they were adopted without a vote")
@@ -175,6 +189,13 @@ func (q *question) list() Answer {
 		a.Caveats = append(a.Caveats, "only those with a roll call")
 	}
 	return a
+}
+
+// bears reports whether a group stands in the title or the forum of a text, or among
+// the organisations that are on its list.
+func bears(s *model.Statement, g *model.Group) bool {
+	in := " " + model.Fold(strings.Join(append([]string{s.Title, s.ShortTitle, s.Forum}, s.Organizations...), " ")) + " "
+	return slices.ContainsFunc([]string{g.ShortName, g.Name}, func(name string) bool { return strings.Contains(in, " "+model.Fold(name)+" ") })
 }
 
 // ends keeps the newest or the oldest of a list where these are asked for, with all of

@@ -14,7 +14,7 @@ func outsideGroups() []string {
 		"G77|G-77|G 77|Group of 77|Group of Seventy-seven|G77 and China|G77 plus China", "Non-Aligned Movement|non aligned|non-aligned|non aligned movement|non aligned states|non aligned countries|NAM",
 		"OIC|Organisation of Islamic Cooperation|Organization of Islamic Cooperation|Islamic countries|Muslim countries", "ECOWAS", "SADC", "Mercosur|Mercosul",
 		"Gulf Cooperation Council|GCC|Gulf states|Gulf countries", "CIS|Commonwealth of Independent States", "CSTO", "EFTA", "EEA", "OPEC", "APEC", "SAARC", "IGAD", "EAC|East African Community", "CELAC", "ALBA",
-		"AOSIS", "SIDS|small island developing states|small island states", "LDCs|LDC|least developed countries|LLDCs|LLDC|landlocked developing countries|landlocked countries",
+		"AOSIS", "SIDS|small island developing states|small island states", "LDCs|LDC|least developed countries", "LLDCs|LLDC|landlocked developing countries|landlocked countries",
 		"Global South|developing countries|developing states|developing nations|third world", "Global North|developed countries|developed states|industrialised countries|industrialized countries",
 		"the West|western countries|western states|western nations|western powers", "like-minded|like minded|like minded states|like minded countries|like minded group|like-minded states|likeminded",
 		"Francophonie|OIF|francophone countries", "Schengen|Schengen area", "eurozone|euro area", "Western Balkans|the Balkans|Balkan|Balkans", "Maghreb", "Sahel|G5 Sahel", "ECCAS", "ACP", "Warsaw Pact", "Soviet Union|USSR|former Soviet states|post Soviet states",

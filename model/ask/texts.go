@@ -185,7 +185,7 @@ func (r *Reader) window(ts []token) (n int, found []*model.Statement, plural boo
 		has[i] = true
 	}
 	var asked []string
-	telling, many := false, false
+	telling, many, ofSet := false, false, false
 	if len(ts) > 1 && isTopic(ts[0].word) && r.words.plurals[ts[1].word] {
 		return 0, nil, false
 	}
@@ -210,9 +210,10 @@ func (r *Reader) window(ts []token) (n int, found []*model.Statement, plural boo
 			break
 		}
 		asked = append(asked, w)
-		telling = telling || !r.namesOther(ts[i].word) && !isTopic(ts[i].word)
+		telling = telling || !r.namesOther(ts[i].word) && !isTopic(ts[i].word) && !r.words.plurals[ts[i].word]
 		many = many || r.words.plurals[ts[i].word]
-		if telling && (len(asked) > 1 || r.words.proper[w]) {
+		ofSet = ofSet || slices.ContainsFunc(r.names[ts[i].word], func(t thing) bool { return t.class == set })
+		if (telling || many && !ofSet) && (len(asked) > 1 || r.words.proper[w]) {
 			n, plural = i+1, many
 			found = found[:0]
 			for k, ok := range has {

@@ -9,11 +9,11 @@ import (
 var labelText string
 
 // LabelLetters is how many letters the longest label has, without blanks.
-const LabelLetters = 12
+const LabelLetters = 18
 
-// Label is the text in a few letters, for the narrow heads of columns: its name
+// Label is the text in one word or two, for the heads of columns: its name
 // in labels.txt, which is taken from its short title; of a resolution the number
-// of its symbol, "73/266"; else the first letters of its short title. It says no
+// of its symbol, "73/266"; else the first words of its short title. It says no
 // year: two texts of one year have different labels.
 func (s *Statement) Label() string {
 	if _, after, ok := strings.Cut("\n"+labelText, "\n"+string(s.ID)+": "); ok {
@@ -24,14 +24,12 @@ func (s *Statement) Label() string {
 		return number
 	}
 	out, n := "", 0
-	for _, r := range s.ShortTitle {
-		if r != ' ' {
-			n++
-		}
-		if n > LabelLetters {
+	for word := range strings.FieldsSeq(s.ShortTitle) {
+		letters := []rune(word)
+		if n += len(letters); n > LabelLetters && out != "" {
 			break
 		}
-		out += string(r)
+		out += " " + string(letters[:min(len(letters), LabelLetters)])
 	}
-	return strings.TrimSpace(out)
+	return out[min(len(out), 1):]
 }

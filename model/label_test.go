@@ -9,8 +9,8 @@ import (
 )
 
 // TestLabels: each label is made of letters of the title, in their order, or is
-// the number of the symbol; no two texts of a year have the same; each has at
-// most four lines of three letters.
+// the number of the symbol; no two texts of a year have the same; none is longer than
+// LabelLetters.
 func TestLabels(t *testing.T) {
 	c := realCorpus(t)
 	seen := map[string]model.StatementID{}
@@ -32,12 +32,8 @@ func TestLabels(t *testing.T) {
 			t.Errorf("%s and %s are both %q of %d", other, s.ID, label, s.Date.Year)
 		}
 		seen[key] = s.ID
-		lines := 0
-		for _, word := range strings.FieldsFunc(label, func(r rune) bool { return r == ' ' || r == '/' }) {
-			lines += (len(word) + 2) / 3
-		}
-		if lines > 4 || label == "" {
-			t.Errorf("%s: %q takes %d lines", s.ID, label, lines)
+		if letters := len(strings.ReplaceAll(label, " ", "")); letters > model.LabelLetters || label == "" {
+			t.Errorf("%s: %q has %d letters", s.ID, label, letters)
 		}
 	}
 }

@@ -137,10 +137,12 @@ func (r *Row) Counted() string { return prose.Count(len(r.States), "State") }
 // document, of those who could.
 type GroupCell struct {
 	Took, Could int
-	// Mark and Word are what stands there if nobody took part: what all of them did, and
-	// unknown where that is unknown of some. Word is empty where the number stands.
+	// Mark and Word are what stands there if nobody took part: what all of them did,
+	// unknown where that is unknown of some, or else what most of those did who are on
+	// record, N of them. Word is empty where somebody took part.
 	Mark model.Mark
 	Word string
+	N    int
 	// Words are the counts: "27 of 32 joined; not listed 5".
 	Words string
 }
@@ -162,6 +164,8 @@ func (m *Matrix) GroupCell(row, column int) GroupCell {
 		cell.Words = strings.Join(prose.Counts(t.Words()...), "; ")
 		if act, alike := t.alike(cell.Could); alike {
 			cell.Mark, cell.Word = act.Mark(), act.Word()
+		} else {
+			cell.Mark, cell.Word, cell.N = act.Mark(), act.Word(), t[act]
 		}
 		if cell.Could == 0 {
 			cell.Words = cell.Word

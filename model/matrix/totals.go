@@ -68,7 +68,8 @@ func (t Totals) joined() (n int) {
 }
 
 // alike is what all did who could take part, where nobody took part; unknown where that
-// is unknown of some. It is false where they did different things.
+// is unknown of some. It is false where they did different things: then it is what most
+// of those did who are on record.
 func (t Totals) alike(could int) (model.Act, bool) {
 	if could == 0 {
 		return model.NotEligible, true
@@ -78,7 +79,16 @@ func (t Totals) alike(could int) (model.Act, bool) {
 			return act, true
 		}
 	}
-	return model.Unknown, t[model.Unknown] > 0
+	if t[model.Unknown] > 0 {
+		return model.Unknown, true
+	}
+	most := model.NotListed
+	for _, act := range model.Acts() {
+		if act.Recorded() && (most == model.NotListed || t[act] > t[most]) {
+			most = act
+		}
+	}
+	return most, false
 }
 
 // Entry is a line of the legend: a mark with its word, and the number of its cells.

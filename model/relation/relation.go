@@ -248,7 +248,7 @@ func OfAct(act model.Act) Relation {
 func standing(act model.Act, texts int) Relation {
 	switch {
 	case act.OwnName():
-		return Relation{Mark: model.Listed.Mark(), Word: "own name", Count: texts, Hit: true}
+		return Relation{Mark: model.Listed.Mark(), Word: model.Listed.Word(), Count: texts, Hit: true}
 	case act == model.Member:
 		return Relation{Mark: model.Member.Mark(), Word: "member", Count: texts, Hit: true}
 	case act == model.Unknown:

@@ -63,7 +63,7 @@ func (s *session) vocabulary(string) {
 		v.note(how.Word() + ": " + how.Meaning() + ".")
 	}
 	v.head("How a country is counted for a norm:")
-	v.note("own name: its name is on a text that cites the norm or backs the set.")
+	v.note("listed, for a norm: its name is on a text that cites the norm or backs the set.")
 	v.note("member: it belonged to a body that adopted such a text.")
 	v.note("none on record: the records show neither.")
 	v.head("With two pins:")

@@ -105,7 +105,7 @@ func drawMap(look *theme.Theme, sheet *report.Report, width int) string {
 			sym := t.State.Mark()
 			mark := look.Ink.Mark(sym).Render(look.Glyph(sym))
 			if m.About == chart.AboutNothing {
-				mark = look.Glyph(model.MarkSubject)
+				mark = "_"
 			}
 			line += code(t.Country) + mark + cells.Spaces(tile-1-len(code(t.Country)))
 		}

@@ -63,7 +63,7 @@ func drawTimeline(look *theme.Theme, sheet *report.Report, width int) string {
 		for _, bin := range l.Bins {
 			switch n := bin.Counts[lane]; n {
 			case 0:
-				line += look.Ink.Dim.Render(look.Glyph(model.MarkSubject))
+				line += look.Ink.Dim.Render(look.Border.H)
 			case 1:
 				line += look.Ink.Mark(model.MarkByName).Render(look.Glyph(model.MarkByName))
 			default:
@@ -72,7 +72,7 @@ func drawTimeline(look *theme.Theme, sheet *report.Report, width int) string {
 		}
 		b.WriteString(line + "\n")
 	}
-	b.WriteString(look.Ink.Dim.Render(cells.Fit(look.Glyph(model.MarkByName)+" one text; a digit is the number of texts", width, "")) + "\n")
+	b.WriteString(look.Ink.Dim.Render(cells.Fit(look.Glyph(model.MarkByName)+" one text; a digit: so many texts, 9 also for more", width, "")) + "\n")
 	for lane, placed := range l.Lanes {
 		b.WriteString("\n" + look.Ink.Heading.Render(sheet.Parts[lane].Title()) + "\n")
 		for _, it := range placed {

@@ -65,7 +65,7 @@ func TestFollowing(t *testing.T) {
 	h.chair.Publish(broadcast.State{View: "brief/talk?slide=3&step=1", Deck: h.deck.Hash})
 	d := h.follower(60, 20)
 	d.isAt("brief/talk?slide=3&step=1") // at once
-	for _, at := range []string{"brief/talk?slide=2", "norm/f?view=page", "country/EST", "matrix?of=eu&at=AUT/un-cybercrime-convention", "brief/talk?slide=3"} {
+	for _, at := range []string{"brief/talk?slide=2", "norm/f?view=page", "country/EST", "matrix?of=eu&at=AUT/advisory-apt28-routers-2026", "brief/talk?slide=3"} {
 		h.shows(d, at, false)
 		d.isAt(at)
 		checkFrame(t, d, 60, 20)

@@ -37,7 +37,7 @@ func TestEveryKindOfThingIsClicked(t *testing.T) {
 		opens  string // and after a second; "" if it opens nothing
 	}{
 		"the name of a row of the matrix": {140, 44, "matrix", "Belgium ", 1, "matrix?at=BEL/advisory-china-covert-networks-2026", "evidence"},
-		"a head of the matrix":            {140, 44, "matrix?of=eu&columns=oldest", "'99", 1, "matrix?of=eu&columns=oldest&at=AUT/ga-res-54-49", "evidence"},
+		"a head of the matrix":            {140, 44, "matrix?of=eu&columns=oldest", " 54/49 ", 2, "matrix?of=eu&columns=oldest&at=AUT/ga-res-54-49", "evidence"},
 		"a tile":                          {140, 44, "map?at=EST", "●NZL", 2, "at=NZL", "country/NZL"},
 		"a name beside the map":           {200, 60, "map?at=EST", "● Canada", 3, "at=CAN", "country/CAN"},
 		"a name below the map":            {140, 44, "map?at=EST", "● Canada", 3, "at=CAN", "country/CAN"},

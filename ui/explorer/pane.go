@@ -43,11 +43,14 @@ func (a *Explorer) pane(p paneID, r rect) []string {
 	return append(out, a.bottomEdge(r.w, ink, bottom))
 }
 
-// framed draws lines of r.w-4 cells in a frame that has the focus.
+// framed draws lines of r.w-4 cells in a frame that has the focus. Where its upper edge
+// has no room for all, the last parts of the title are left out, then those of what
+// stands at the right.
 func (a *Explorer) framed(r rect, title, right string, lines []string, bottom string) []string {
 	t := a.theme
 	side := t.Ink.FrameFocus.Render(t.Border.V)
-	out := append(make([]string, 0, r.h), a.topEdge(r.w, t.Ink.FrameFocus, t.Ink.Title, " "+title, right))
+	title, right = a.fitting(" "+title, right, r.w-4)
+	out := append(make([]string, 0, r.h), a.topEdge(r.w, t.Ink.FrameFocus, t.Ink.Title, title, right))
 	for i := range r.h - 2 {
 		line := cells.Spaces(r.w - 4)
 		if i < len(lines) {
@@ -74,6 +77,26 @@ func (a *Explorer) topEdge(w int, ink, titleInk theme.Ink, title, right string) 
 	}
 	line := strings.Repeat(b.H, max(w-4-cells.Width(title)-cells.Width(right), 0))
 	return ink.Render(b.TopLeft+b.H) + titleInk.Render(title) + ink.Render(line) + a.theme.Ink.Dim.Render(right) + ink.Render(b.H+b.TopRight)
+}
+
+// fitting is a title and what stands at its right, of as many parts as have room.
+func (a *Explorer) fitting(title, right string, w int) (left, edge string) {
+	const blanks = 3 // behind the title, and around what stands at the right
+	dot := " " + a.theme.Border.Dot + " "
+	for all := strings.Split(right, dot); len(all) > 0 && right != ""; all = all[:len(all)-1] {
+		edge = strings.Join(all, dot)
+		for left = title; ; {
+			if cells.Width(left)+cells.Width(edge)+blanks <= w {
+				return left, edge
+			}
+			at := strings.LastIndex(left, dot)
+			if at < 0 {
+				break
+			}
+			left = left[:at]
+		}
+	}
+	return title, ""
 }
 
 // badge is the letter that leads to a pane, while one jumps.
@@ -116,18 +139,33 @@ func (a *Explorer) listTitle(p paneID) (title, right string) {
 		title += " " + strconv.Itoa(all)
 	}
 	title += a.hidden(p)
-	room := a.layout.panes[p].w - 6 - cells.Width(title)
-	if a.layout.panes[p].empty() { // it is not drawn
-		room = mediumWidth
-	}
-	title += a.legend(a.panes.answers[p].Tally, room)
 	if l.order != 0 {
 		right = place.Sorts(kindOf(p))[l.order]
 	}
 	if n, w := l.items(), a.layout.panes[p].w; right == "" && n > a.layout.panes[p].h-2 && w > mediumWidth/2 {
 		right = strconv.Itoa(l.position()) + "/" + strconv.Itoa(n)
 	}
-	return title, right
+	const edges = 8 // the corners, and the blanks around the words
+	tally := a.panes.answers[p].Tally
+	if said := a.tallied(tally); cells.Width(title+said)+cells.Width(right)+edges <= a.layout.panes[p].w {
+		return title + said, right
+	}
+	room := a.layout.panes[p].w - 6 - cells.Width(title)
+	if a.layout.panes[p].empty() { // it is not drawn
+		room = mediumWidth
+	}
+	return title + a.legend(tally, room), right
+}
+
+// tallied counts the rows by mark, with the word of each.
+func (a *Explorer) tallied(tally []relation.Tallied) string {
+	out := ""
+	for _, one := range tally {
+		if glyph := a.theme.Glyph(one.Mark); glyph != " " && one.Mark != model.WithoutVote.Mark() {
+			out += "  " + glyph + " " + one.Word + " " + strconv.Itoa(one.N)
+		}
+	}
+	return out
 }
 
 // legend counts the rows by glyph, as many of the counts as a width holds.

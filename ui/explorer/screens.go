@@ -179,14 +179,14 @@ func (a *Explorer) effect(e screen.Effect) (tea.Cmd, bool) {
 
 // stageLines draws a scene with its frame: r.h lines of r.w cells.
 func (a *Explorer) stageLines(r rect) []string {
-	t := a.theme
+	lines := a.stage.Draw(a.theme, r.w-4, r.h-2) // the edges say which part of it is shown
 	left, right := a.stage.Title()
 	left, right = a.dotted(left), a.dotted(right)
 	if in, ok := a.top().(*lineInput); ok && !in.onLastLine(a) {
 		text, _ := in.shown(max(r.w-10-cells.Width(in.label()), 1))
 		left = in.label() + " " + text
 	}
-	return a.framed(r, left, right, a.stage.Draw(t, r.w-4, r.h-2), a.dotted(a.stage.Foot()))
+	return a.framed(r, left, right, lines, a.dotted(a.stage.Foot()))
 }
 
 // dotted is a text of a scene with the dots of the theme between its parts.

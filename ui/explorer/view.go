@@ -189,7 +189,7 @@ func (a *Explorer) tabs(w int) string {
 	t := a.theme
 	out, used := "", 0
 	for p := range paneCount {
-		text := " " + a.badge(p) + paneTitle(p) + a.glance(p) + " "
+		text := " " + a.badge(p) + paneTitle(p) + a.glance(p, w >= mediumWidth) + " "
 		switch {
 		case w < 38:
 			text = " " + a.badge(p) + paneTitle(p)[:3]
@@ -213,8 +213,8 @@ func (a *Explorer) tabs(w int) string {
 }
 
 // glance is the mark that most rows of a list that took part have, and on how many, for
-// its tab: as the title of the list says it.
-func (a *Explorer) glance(p paneID) string {
+// its tab: as the title of the list says it, with the word of the mark or without.
+func (a *Explorer) glance(p paneID, words bool) string {
 	if p >= listCount {
 		return ""
 	}
@@ -230,7 +230,13 @@ func (a *Explorer) glance(p paneID) string {
 	if most == "" {
 		return " " + strconv.Itoa(a.panes.lists[p].items())
 	}
-	return " " + most + " " + strconv.Itoa(counts[most])
+	n := strconv.Itoa(counts[most])
+	for _, one := range a.panes.answers[p].Tally {
+		if words && a.theme.Glyph(one.Mark) == most {
+			return " " + most + " " + one.Word + " " + n
+		}
+	}
+	return " " + most + " " + n
 }
 
 // footer shows the keys of the scope, or the last message; help and quit stay

@@ -19,7 +19,8 @@ const (
 	ring    = `<circle r="4" fill="none" stroke-width="1.3"/>`
 	disc    = `<circle r="4.5"/>`
 	left    = ring + `<path d="M0-4A4 4 0 0 0 0 4Z"/>`
-	right   = ring + `<path d="M0-4A4 4 0 0 1 0 4Z"/>`
+	quarter = ring + `<path d="M0 0V-4A4 4 0 0 1 4 0Z"/>`
+	square  = `<path d="M-4-4H4V4H-4Z" fill="none" stroke-width="1.3"/>`
 	lower   = ring + `<path d="M-4 0A4 4 0 0 0 4 0Z"/>`
 	dot     = `<circle r="1.5"/>`
 	diamond = `<path d="M0-4.5L4.5 0L0 4.5L-4.5 0Z" fill="none" stroke-width="1.3"/>`
@@ -61,7 +62,7 @@ func signOf(m model.Mark) sign {
 	case model.Absent.Mark():
 		return sign{"·", ".", dot, faint, false}
 	case model.Agency.Mark():
-		return sign{"□", "g", `<path d="M-4-4H4V4H-4Z" fill="none" stroke-width="1.3"/>`, via, false}
+		return sign{"□", "g", square, via, false}
 	case model.Via.Mark():
 		return sign{"◒", "v", lower, via, false}
 	case model.NotListed.Mark():
@@ -72,23 +73,23 @@ func signOf(m model.Mark) sign {
 	return signOfAnswer(m)
 }
 
-// signOfAnswer is the rest of the table: ways to carry a norm, and answers about
-// several items. They never stand in one list with the acts whose shapes they
-// share.
+// signOfAnswer is the rest of the table: ways to carry a norm, answers about several
+// items, and what documents say. Two marks share a shape only if both mean that the item
+// is on it, ●, or that it is not, ○.
 func signOfAnswer(m model.Mark) sign {
 	switch m {
 	case model.MarkByName, model.MarkAll:
 		return sign{"●", "+", disc, joined, true}
 	case model.MarkSet:
-		return sign{"◐", "*", left, member, false}
+		return sign{"≡", "=", `<path d="M-4-3H4M-4 0H4M-4 3H4" stroke-width="1.3"/>`, member, false}
 	case model.MarkSubject:
-		return sign{"·", ".", dot, faint, false}
+		return sign{"≈", "&", `<path d="M-4-1.5Q-2-4 0-1.5T4-1.5M-4 2Q-2-.5 0 2T4 2" fill="none" stroke-width="1.3"/>`, faint, false}
 	case model.MarkOnlyFirst:
-		return sign{"◐", "1", left, member, false}
+		return sign{"◧", "1", square + `<path d="M-4-4H0V4H-4Z"/>`, member, false}
 	case model.MarkOnlySecond:
-		return sign{"◑", "2", right, expert, false}
+		return sign{"◨", "2", square + `<path d="M0-4H4V4H0Z"/>`, expert, false}
 	case model.MarkSome:
-		return sign{"◒", "*", lower, member, false}
+		return sign{"◔", "*", quarter, member, false}
 	case model.MarkOther:
 		return sign{"≠", "x", `<path d="M-4-1.6H4M-4 1.6H4M2-4.5L-2 4.5" stroke-width="1.3"/>`, abstain, false}
 	case model.MarkNone:
@@ -98,11 +99,11 @@ func signOfAnswer(m model.Mark) sign {
 	case model.MarkMeasure:
 		return sign{"●", "M", disc, joined, true}
 	case model.MarkPlan:
-		return sign{"◐", "P", left, member, false}
+		return sign{"▷", "P", `<path d="M-3-4L4 0L-3 4Z" fill="none" stroke-width="1.3"/>`, member, false}
 	case model.MarkNeed:
-		return sign{"◇", "N", diamond, abstain, false}
+		return sign{"▽", "N", `<path d="M-4.5-4H4.5L0 4Z" fill="none" stroke-width="1.3"/>`, abstain, false}
 	case model.MarkView:
-		return sign{"◦", "v", dot, faint, false}
+		return sign{"◦", "V", `<circle r="2" fill="none" stroke-width="1.3"/>`, faint, false}
 	}
 	return sign{" ", " ", "", faint, false}
 }

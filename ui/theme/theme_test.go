@@ -3,6 +3,7 @@ package theme_test
 import (
 	"flag"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -42,6 +43,25 @@ func TestMarksAreThoseOfTheVocabulary(t *testing.T) {
 	}
 	if len(seen) != 2*len(model.Acts()) {
 		t.Errorf("%d marks are pinned here, of %d", len(seen)/2, len(model.Acts()))
+	}
+}
+
+// TestAMarkHasOneMeaning: two marks share a glyph only if both mean that an item is on
+// something, or both that it is not.
+func TestAMarkHasOneMeaning(t *testing.T) {
+	on := []model.Mark{model.Listed.Mark(), model.MarkByName, model.MarkAll, model.MarkMeasure}
+	off := []model.Mark{model.NotListed.Mark(), model.MarkNone}
+	for _, ascii := range []bool{false, true} {
+		look, seen := theme.New(theme.Options{ASCII: ascii}), map[string]model.Mark{}
+		for _, m := range model.Marks() {
+			glyph := look.Glyph(m)
+			other, taken := seen[glyph]
+			alike := slices.Contains(on, m) && slices.Contains(on, other) || slices.Contains(off, m) && slices.Contains(off, other)
+			if taken && !alike && glyph != " " {
+				t.Errorf("marks %d and %d are both %q", other, m, glyph)
+			}
+			seen[glyph] = m
+		}
 	}
 }
 

@@ -148,7 +148,7 @@ func TestTheLegendFindsRoomInTheSea(t *testing.T) {
 	look := theme.New(theme.Options{Mono: true})
 	for at, want := range map[string][]string{
 		"map?statement=joint-statement-2019":       {"● listed 27", "○ not listed 166", "_ not eligible 2"},
-		"map?pin=ga-res-73-27,ga-res-73-266":       {"● both 77", "◐ only first 42", "◑ only second 61", "≠ other act 13", "_ not eligible 2"},
+		"map?pin=ga-res-73-27,ga-res-73-266":       {"● both 77", "◧ only first 42", "◨ only second 61", "≠ other act 13", "_ not eligible 2"},
 		"map?statement=un-cybercrime-convention":   {"◐ signatory 72", "○ not listed 123"},
 		"map?statement=pall-mall-declaration-2024": {"? unknown 195"},
 		"map?who=signed(\"joint-statement-2019\")": {"● matches 27", "○ does not match 168"},

@@ -1,8 +1,6 @@
 package matrixscreen
 
 import (
-	"fmt"
-	"strconv"
 	"strings"
 
 	"comity/model"
@@ -16,15 +14,11 @@ import (
 
 const (
 	nameWidth = 20 // of the frozen column, where there is room for it
-	cellWidth = 4  // of a column with its name: a blank, the mark, two blanks
-	bareWidth = 3  // and without
+	bareWidth = 3  // of a column: the mark, and a cell on either side for the cursor
 	dot       = " · "
 
-	nameLines   = 4  // of the name of a text above its column
-	bareHead    = 2  // lines of the head without them: the title, and the years
-	roomyHeight = 16 // from here columns have their names
-	legendFrom  = 2  // lines of the window that never go to more of the legend
-	legendShare = 8  // for so many of the others, one more of the legend may be taken
+	nameLines   = 2  // of the name of a text above its column
+	roomyHeight = 16 // from here the column of the cursor has its title
 )
 
 // Says returns what is shown, and the counts of the row under the cursor, with
@@ -42,8 +36,7 @@ func (g *Matrix) Says() (subject, counts string) {
 // totals returns counts in a row.
 func totals(all []prose.Counted) string { return strings.Join(prose.Counts(all...), dot) }
 
-// Title says how the matrix is arranged, with the counts of the text under the
-// cursor.
+// Title says how the matrix is arranged, and which part of it Draw last showed.
 func (g *Matrix) Title() (left, right string) {
 	o := g.options
 	left = "Matrix"
@@ -60,16 +53,20 @@ func (g *Matrix) Title() (left, right string) {
 		left += dot + strings.ReplaceAll(strings.Join(o.Kinds, ", "), "-", " ")
 	}
 	left += dot + "rows by " + o.Rows.Words()
-	if o.Columns != "" && o.Columns != matrix.Newest { // that is seen in the years; the counts need the room
+	if o.Columns != "" && o.Columns != matrix.Newest { // that is seen in the years
 		left += dot + "columns by " + o.Columns.Words()
 	}
-	switch {
-	case g.busy:
-		right = "ordering by similarity"
-	case g.column < len(g.view.Columns):
-		right = totals(g.view.ColumnCounts(g.column))
+	if g.busy {
+		return left, "ordering by similarity"
 	}
-	return left, right
+	columns, rows := "texts", "States"
+	if g.view.OfNorms() {
+		columns = "norms"
+	}
+	if o.Grouping != matrix.NoGroups {
+		rows = "rows"
+	}
+	return left, screen.Range(columns, g.left, g.columns, len(g.view.Columns)) + dot + screen.Range(rows, g.top, g.height, len(g.view.Rows))
 }
 
 // Foot explains the cell under the cursor.
@@ -138,17 +135,17 @@ const (
 // drawMatrix returns the lines of the matrix.
 func (g *Matrix) drawMatrix(t *theme.Theme, w, h int) []string {
 	name := g.nameRoom(w)
-	head, legend := bareHead, g.legend(t, w, h)
-	g.cellW = g.cellRoom()
+	g.head = g.heads.lines
 	if h >= roomyHeight {
-		head, g.cellW = 1+nameLines+1, cellWidth
+		g.head++
 	}
-	g.drawnW, g.drawnH, g.nameW, g.head = w, h, name, head
-	g.columns = max((w-name-1)/g.cellW, 1)
-	g.height = max(h-head-len(legend), 1)
+	g.drawnW, g.drawnH, g.nameW = w, h, name
+	legend := g.legendRoom(t, w, h)
+	g.marked = [model.NoMark + 1]bool{}
+	g.height = max(h-g.head-legend, 1)
 	g.scrollTo()
 	out := make([]string, 0, h)
-	for line := range min(head, max(h-len(legend), 0)) {
+	for line := range min(g.head, max(h-legend, 0)) {
 		out = append(out, g.headLine(t, line, w))
 	}
 	if g.view.Empty != "" {
@@ -156,14 +153,14 @@ func (g *Matrix) drawMatrix(t *theme.Theme, w, h int) []string {
 			out = append(out, cells.Fit(line, w, t.Border.Ellipsis))
 		}
 	}
-	for i := g.top; len(out) < h-len(legend); i++ {
+	for i := g.top; len(out) < h-legend; i++ {
 		if i >= len(g.view.Rows) || g.view.Empty != "" {
 			out = append(out, cells.Spaces(w))
 			continue
 		}
 		out = append(out, g.rowLine(t, i, name, w))
 	}
-	return append(out[:max(h-len(legend), 0)], legend...)
+	return append(out[:max(h-legend, 0)], g.legend(t, w, legend)...)
 }
 
 // scrollTo brings the cursor into the window, with a head above it when it is
@@ -174,71 +171,22 @@ func (g *Matrix) scrollTo() {
 		first--
 	}
 	g.top = screen.Reveal(g.top, first, g.row, len(g.view.Rows), g.height)
-	g.left = screen.Reveal(g.left, g.column, g.column, len(g.view.Columns), g.columns)
+	room := g.drawnW - g.nameW - 1
+	g.left = max(min(g.left, g.column), 0)
+	for g.left < g.column && g.heads.fit(g.left, room) <= g.column-g.left {
+		g.left++
+	}
+	for g.left > 0 && g.left-1+g.heads.fit(g.left-1, room) >= len(g.view.Columns) {
+		g.left--
+	}
+	g.columns = g.heads.fit(g.left, room)
 }
 
-// shown calls f for the columns on the screen.
-func (g *Matrix) shown(f func(i int, c matrix.Column)) {
-	for i := g.left; i < min(g.left+g.columns, len(g.view.Columns)); i++ {
-		f(i, g.view.Columns[i])
+// shown calls f for the columns on the screen, with their widths.
+func (g *Matrix) shown(f func(i, w int)) {
+	for i := g.left; i < g.left+g.columns; i++ {
+		f(i, min(g.heads.widths[i], max(g.drawnW-g.nameW-1, 0)))
 	}
-}
-
-// headLine is one line of the head: the title of the column under the cursor,
-// the names of the columns, and below them the years.
-func (g *Matrix) headLine(t *theme.Theme, line, w int) string {
-	used := g.nameW + 1
-	out := cells.Spaces(used)
-	if line == 0 {
-		title := ""
-		if g.column < len(g.view.Columns) && !t.Still {
-			col := &g.view.Columns[g.column]
-			if title = col.Title(); col.Statement != nil {
-				title += dot + col.Statement.When().Long()
-			}
-		}
-		return out + t.Ink.Title.Render(cells.Fit(title, max(w-used, 0), t.Border.Ellipsis))
-	}
-	g.shown(func(i int, c matrix.Column) {
-		text := ""
-		switch {
-		case line < g.head-1:
-			text = nameLine(c.Label(), line-1)
-		case c.Statement == nil && g.cellW < cellWidth: // there are no other lines
-			text = c.Label()
-		case c.Statement == nil:
-		default:
-			if text = fmt.Sprintf("%02d", c.Statement.Date.Year%100); g.cellW == cellWidth {
-				text = "'" + text
-			}
-		}
-		ink := t.Ink.Dim
-		switch {
-		case i == g.column && !t.Still:
-			ink = t.Ink.Title
-		case c.Pinned:
-			ink = t.Ink.Heading
-		}
-		out += ink.Render(cells.Fit(text, g.cellW, ""))
-		used += g.cellW
-	})
-	return out + cells.Spaces(w-used)
-}
-
-// nameLine is a line of the name of a text above its column: its words below each
-// other, three letters on a line, down to the year.
-func nameLine(label string, line int) string {
-	var all []string
-	for _, word := range strings.FieldsFunc(strings.ReplaceAll(label, "/", "/ "), func(r rune) bool { return r == ' ' }) {
-		for letters := []rune(word); len(letters) > 0; {
-			n := min(cellWidth-1, len(letters))
-			all, letters = append(all, string(letters[:n])), letters[n:]
-		}
-	}
-	if above := nameLines - min(len(all), nameLines); line >= above {
-		return all[line-above]
-	}
-	return ""
 }
 
 // rowLine is a row: the State, and the marks of the columns on the screen.
@@ -266,45 +214,25 @@ func (g *Matrix) rowLine(t *theme.Theme, i, name, w int) string {
 	default:
 		out = label
 	}
-	g.shown(func(j int, c matrix.Column) {
-		used += g.cellW
+	g.shown(func(j, w int) {
+		used += w
 		if row.Heads() {
-			out += g.groupCell(t, i, j)
+			out += g.groupCell(t, i, j, w)
 			return
 		}
 		sym := g.view.Mark(i, j)
+		g.marked[sym] = true
 		glyph := t.Glyph(sym)
 		switch {
 		case at && j == g.column:
-			out += t.Ink.Cursor.Render("["+glyph+"]") + cells.Spaces(g.cellW-bareWidth)
+			out += t.Ink.Cursor.Render("["+glyph+"]") + cells.Spaces(w-bareWidth)
 		case at || j == g.column && !t.Still:
-			out += t.Ink.CursorIdle.Render(" " + glyph + cells.Spaces(g.cellW-2))
+			out += t.Ink.CursorIdle.Render(" " + glyph + cells.Spaces(w-2))
 		case glyph == " ":
-			out += cells.Spaces(g.cellW)
+			out += cells.Spaces(w)
 		default:
-			out += " " + t.Ink.Mark(sym).Render(glyph) + cells.Spaces(g.cellW-2)
+			out += " " + t.Ink.Mark(sym).Render(glyph) + cells.Spaces(w-2)
 		}
 	})
 	return out + cells.Spaces(w-used)
-}
-
-// legend counts the cells by mark, with the word of each, on one line or, where
-// there is room for them, as many as it takes.
-func (g *Matrix) legend(t *theme.Theme, w, h int) []string {
-	lines, line, used := []string{}, "", 0
-	for _, e := range g.view.Legend {
-		sym := e.Mark
-		glyph, word := t.Glyph(sym), " "+e.Word+" "+strconv.Itoa(e.N)+"  "
-		if glyph == " " {
-			continue
-		}
-		if used+1+cells.Width(word) > w && len(lines) < (h-legendFrom)/legendShare {
-			lines, line, used = append(lines, line+cells.Spaces(w-used)), "", 0
-		}
-		if used+1+cells.Width(word) <= w {
-			line += t.Ink.Mark(sym).Render(glyph) + t.Ink.Dim.Render(word)
-			used += 1 + cells.Width(word)
-		}
-	}
-	return append(lines, line+cells.Spaces(w-used))
 }

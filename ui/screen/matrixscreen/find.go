@@ -70,17 +70,22 @@ func (g *Matrix) Point(x, y int) bool {
 		return g.row < len(g.view.Rows)
 	}
 	column, row := g.left, g.top+y-g.head
-	if x >= g.drawnW || y >= g.drawnH || x < 0 || y < 0 {
+	if x >= g.drawnW || y >= g.drawnH || x < 0 || y < 0 || g.columns == 0 {
 		return false
 	}
 	named := x <= g.nameW
 	if !named {
-		if column += (x - g.nameW - 1) / g.cellW; column >= min(g.left+g.columns, len(g.view.Columns)) {
-			return false
+		for from := g.nameW + 1 + g.heads.widths[column]; from <= x; column++ {
+			if column+1 >= g.left+g.columns {
+				return false
+			}
+			from += g.heads.widths[column+1]
 		}
 	}
 	headed := y < g.head
 	switch {
+	case headed && y < g.head-g.heads.lines: // the title of the column under the cursor
+		return true
 	case headed && named, !headed && (y-g.head >= g.height || row >= len(g.view.Rows)):
 		return false
 	case !headed:

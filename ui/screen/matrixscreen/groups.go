@@ -11,9 +11,6 @@ import (
 	"comity/ui/theme"
 )
 
-// wideGroup is the number of States from which a group's counts need wide columns.
-const wideGroup = 100
-
 // groups returns the ids of the groups of rows.
 func (g *Matrix) groups() []model.GroupID {
 	var out []model.GroupID
@@ -86,29 +83,31 @@ func (g *Matrix) nameRoom(w int) int {
 	return min(room, w/3)
 }
 
-// cellRoom is how wide a column is where it has no name above it.
-func (g *Matrix) cellRoom() int {
-	if slices.ContainsFunc(g.view.Rows, func(r matrix.Row) bool { return len(r.States) >= wideGroup }) {
-		return cellWidth
+// groupText is the cell of a group: how many took part of those who could, "22/54", the
+// mark of what all of them did, or that of what most on record did, with how many.
+func groupText(t *theme.Theme, c matrix.GroupCell) string {
+	switch {
+	case c.Word == "":
+		return strconv.Itoa(c.Took) + "/" + strconv.Itoa(c.Could)
+	case c.N > 0:
+		return t.Glyph(c.Mark) + strconv.Itoa(c.N)
 	}
-	return bareWidth
+	return t.Glyph(c.Mark)
 }
 
-// groupCell draws the cell of a group: how many took part, or the mark of what all of
-// them did.
-func (g *Matrix) groupCell(t *theme.Theme, i, j int) string {
+// groupCell draws the cell of a group.
+func (g *Matrix) groupCell(t *theme.Theme, i, j, w int) string {
 	c := g.view.GroupCell(i, j)
-	text, ink := strconv.Itoa(c.Took), t.Ink.Heading
+	text, ink := groupText(t, c), t.Ink.Heading
 	if c.Word != "" {
-		text, ink = t.Glyph(c.Mark), t.Ink.Mark(c.Mark)
+		g.marked[c.Mark] = true
+		ink = t.Ink.Mark(c.Mark)
 	}
 	switch at := i == g.row && !t.Still; {
-	case at && j == g.column && cells.Width(text)+2 <= g.cellW:
-		return t.Ink.Cursor.Render("["+text+"]") + cells.Spaces(g.cellW-2-cells.Width(text))
 	case at && j == g.column:
-		return t.Ink.Cursor.Render(cells.Fit(" "+text, g.cellW, ""))
+		return t.Ink.Cursor.Render("["+text+"]") + cells.Spaces(w-2-cells.Width(text))
 	case at || j == g.column && !t.Still:
 		ink = t.Ink.CursorIdle
 	}
-	return ink.Render(cells.Fit(" "+text, g.cellW, ""))
+	return ink.Render(cells.Fit(" "+text, w, ""))
 }

@@ -28,8 +28,11 @@ type Matrix struct {
 	top, left       int // the first row and column on the screen
 	height, columns int // how many of them the screen holds
 
-	// As drawn: the matrix, its names, the lines of its head, a column.
-	drawnW, drawnH, nameW, head, cellW int
+	heads heads // above the columns
+
+	// As drawn: the matrix, its names, the lines of its head, its marks.
+	drawnW, drawnH, nameW, head int
+	marked                      [model.NoMark + 1]bool
 
 	panel  string // what is beside the matrix: the evidence of the cell, or the States of its column
 	scroll int    // of the panel
@@ -60,7 +63,8 @@ func New(c *model.Corpus, v place.View) (*Matrix, error) {
 	if err != nil {
 		return nil, err
 	}
-	g := &Matrix{corpus: c, options: o, view: made}
+	g := &Matrix{corpus: c}
+	g.set(o, made)
 	g.firstRow()
 	country, text, _ := strings.Cut(v.At, "/")
 	g.moveTo(country, text)
@@ -203,10 +207,16 @@ func (g *Matrix) arrange(o matrix.Options) screen.Effect {
 	return screen.Done()
 }
 
+// set replaces the matrix.
+func (g *Matrix) set(o matrix.Options, made *matrix.Matrix) {
+	g.options, g.view, g.busy, g.rollOf = o, made, false, ""
+	g.heads = g.headsOf()
+}
+
 // show replaces the matrix; the cursor stays on its cell.
 func (g *Matrix) show(o matrix.Options, made *matrix.Matrix) {
 	row, col, ok := g.here()
-	g.options, g.view, g.busy, g.rollOf = o, made, false, ""
+	g.set(o, made)
 	g.firstRow()
 	if ok {
 		g.moveTo(keyOf(row), col.ID())

@@ -9,6 +9,7 @@ import (
 	"comity/model/chart"
 	"comity/model/relation"
 	"comity/ui/cells"
+	"comity/ui/screen"
 	"comity/ui/theme"
 )
 
@@ -23,15 +24,23 @@ const (
 	pinned  // a text that is pinned
 )
 
+// Texts of a column are counted by a digit as far as there is one.
+const (
+	digits = 9
+	more   = "+"
+)
+
 // sign returns its character and ink.
 func sign(t *theme.Theme, what int) (string, theme.Ink) {
-	pair := [...][2]string{{" ", " "}, {"┊", ":"}, {"~", "~"}, {"○", "-"}, {"◐", "?"}, {"●", "o"}, {"▣", "#"}}[what]
+	pair := [...][2]string{{" ", " "}, {"┊", ":"}, {"~", "~"}, {"○", "-"}, {"?", "?"}, {"●", "o"}, {"▣", "#"}}[what]
 	ink := t.Ink.Dim
-	if what == pinned {
+	switch what {
+	case pinned:
 		ink = t.Ink.Accent
-	}
-	if what == there || what == perhaps {
+	case there:
 		ink = t.Ink.Mark(model.MarkByName)
+	case perhaps:
+		ink = t.Ink.Mark(model.Unknown.Mark())
 	}
 	if t.ASCII {
 		return pair[1], ink
@@ -66,13 +75,15 @@ func (x *Timeline) Draw(t *theme.Theme, w, h int) []string {
 	x.shape, x.bins = s, l
 	column := x.column(&l)
 	out := append(make([]string, 0, h), x.axis(t, &l, gap, column)...)
-	here, spanned, numbered := "", false, false
+	here, spanned, most := "", false, 0
 	for i, tall := range s.tall {
 		lane := s.first + i
 		stacks, spans := x.stacks(&l, lane)
 		for i, span := range spans {
 			spanned = spanned || span && len(stacks[i]) == 0
-			numbered = numbered || len(stacks[i]) > max(tall-1, 1)
+			if n := len(stacks[i]); n > max(tall-1, 1) {
+				most = max(most, n)
+			}
 		}
 		for level := tall - 1; level >= 0; level-- {
 			name := ""
@@ -95,7 +106,7 @@ func (x *Timeline) Draw(t *theme.Theme, w, h int) []string {
 		}
 	}
 	if s.legend {
-		out = append(out, x.legend(t, w, spanned, numbered))
+		out = append(out, screen.LegendIn(t, w, 1, x.signs(t, spanned, most))...)
 	}
 	out = append(out, x.panel(t, w, s.panel, here)...)
 	for len(out) < h {
@@ -253,8 +264,8 @@ func (x *Timeline) together(items []chart.Item) (what int, text string) {
 	switch {
 	case n < 2:
 		return most, ""
-	case n > 9:
-		return there, "+"
+	case n > digits:
+		return there, more
 	}
 	return there, strconv.Itoa(n)
 }
@@ -276,36 +287,33 @@ func (x *Timeline) kind(it chart.Item) int {
 	return there
 }
 
-// legend explains the signs on the screen.
-func (x *Timeline) legend(t *theme.Theme, w int, spanned, numbered bool) string {
-	out, used := "", 0
-	add := func(what int, text, word string) {
-		glyph, ink := sign(t, what)
-		if text != "" {
-			glyph = text
-		}
-		if n := cells.Width(glyph) + cells.Width(word) + 3; used+n <= w {
-			out += ink.Render(glyph) + t.Ink.Dim.Render(" "+word+"  ")
-			used += n
-		}
+// signs explains what is on the screen.
+func (x *Timeline) signs(t *theme.Theme, spanned bool, most int) []screen.Sign {
+	var out []screen.Sign
+	add := func(what int, word string) {
+		mark, ink := sign(t, what)
+		out = append(out, screen.Sign{Ink: ink, Mark: mark, Word: word})
 	}
-	add(there, "", "a text")
-	if numbered {
-		add(there, "2", "texts in this column")
+	add(there, "one text")
+	if most > 1 {
+		out = append(out, screen.Sign{Ink: out[0].Ink, Mark: "2", Word: "and other digits: so many texts"})
+	}
+	if most > digits {
+		out = append(out, screen.Sign{Ink: out[0].Ink, Mark: more, Word: "more than " + strconv.Itoa(digits)})
 	}
 	if len(x.marked) > 0 {
-		add(pinned, "", "pinned")
+		add(pinned, "pinned")
 	}
 	if spanned {
-		add(within, "", "known to the month or year only")
+		add(within, "known to the month or year only")
 	}
 	if !x.asOf.IsZero() {
-		add(later, "", "came later")
+		add(later, "came later")
 		if _, maybe, _ := x.line.Split(x.asOf); len(maybe) > 0 {
-			add(perhaps, "", "perhaps later")
+			add(perhaps, "perhaps later")
 		}
 	}
-	return out + cells.Spaces(w-used)
+	return out
 }
 
 // Point moves the cursor to the text whose mark is at a cell; on the name of a

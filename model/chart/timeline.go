@@ -133,8 +133,9 @@ type Timeline struct {
 	Items       []Item     // by date, the oldest first
 	// Undated are the texts without a date: they are on no lane.
 	Undated []Item
-	// Before and After count the texts outside the days.
-	Before, After int
+	// Before and After count the texts outside the days, Hidden those that a filter
+	// leaves out.
+	Before, After, Hidden int
 }
 
 // NewTimeline makes a timeline from the first day of FirstYear to a last day, such as

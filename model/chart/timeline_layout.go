@@ -60,9 +60,13 @@ func (t *Timeline) Layout(width int, zoom Zoom, about model.Date) Layout {
 		first, next := (i*days+width-1)/width, ((i+1)*days+width-1)/width
 		l.Bins[i].From, l.Bins[i].To = dateOf(start+first), dateOf(start+next-1)
 	}
-	for day := tickFrom(zoom, l.From); day.Compare(l.To) <= 0; day = tickAfter(zoom, day) {
+	ticks := zoom
+	for ticks < Months && days <= [...]int{20 * 366, 2 * 366}[ticks] { // a filter shows a few years
+		ticks++
+	}
+	for day := tickFrom(ticks, l.From); day.Compare(l.To) <= 0; day = tickAfter(ticks, day) {
 		if bin := &l.Bins[column(day)]; bin.Tick == "" && day.Compare(l.From) >= 0 {
-			bin.Tick = tickWord(zoom, day)
+			bin.Tick = tickWord(ticks, day)
 		}
 	}
 	for _, it := range t.Items {

@@ -256,3 +256,27 @@ func BenchmarkLayout(b *testing.B) {
 		tl.Layout(200, Decades, model.Date{})
 	}
 }
+
+// TestAFilterOfTheTimeline: years narrow the days too, a State has the texts that it
+// joined, words those that have them, and ids are themselves.
+func TestAFilterOfTheTimeline(t *testing.T) {
+	c := corpus(t)
+	all := NewTimeline(c, date(t, "2026-11-22"))
+	for filter, want := range map[string]int{
+		"2018": 13, "2018..2020": 26, "joint-statement-2019,paris-call-2018": 2, "budapest": 2, "no such words": 0,
+	} {
+		got := all.Only(c, filter)
+		if len(got.Items) != want || got.Hidden != len(all.Items)+len(all.Undated)-want || Names(c, filter) != (want > 0) {
+			t.Errorf("%q: %d texts, %d hidden, expected %d", filter, len(got.Items), got.Hidden, want)
+		}
+	}
+	if got := all.Only(c, "2018..2020"); got.First.String() != "2018-01-01" || got.Last.String() != "2020-12-31" {
+		t.Errorf("2018..2020 runs from %s to %s", got.First, got.Last)
+	}
+	chile, _ := c.FindCountry("Chile")
+	for _, it := range all.Only(c, "chile 2018").Items {
+		if it.Date.Year != 2018 || !c.Act(it.Statement, chile).Joined() {
+			t.Errorf("chile 2018 has %s", it.Statement.ID)
+		}
+	}
+}

@@ -81,14 +81,14 @@ type Told struct {
 }
 
 // Heading returns what the texts of a case have in common: "Both joined or
-// voted yes", "Only Chile signed", "Both voted no", "Neither joined".
+// voted yes", "Of these, only Chile signed", "Both voted no", "Neither joined".
 func (t Told) Heading() string {
 	both := pick(t.Among, "Both", "All")
 	switch t.Case {
 	case AllJoined:
 		return both + " " + t.verbs(true)
 	case OneJoined:
-		return "Only " + t.Only + " " + t.verbs(false)
+		return "Of these, only " + t.Only + " " + t.verbs(false)
 	case SomeJoined:
 		return "Some of them " + t.verbs(true)
 	case AllNo:

@@ -81,7 +81,7 @@ func commands() []Command {
 
 		{Scenes, "matrix", "X", "[GROUPS or EXPRESSION]", "what every State did about every text: totals first, then each State; its number lists its texts; several groups are a row each", nil, false, (*session).matrix},
 		{Scenes, "map", "", "[NAME]", `the States by what they did about a statement, or several, separated by "with", by how they stand behind a norm, or by an expression`, nil, false, (*session).mapOf},
-		{Scenes, "timeline", "", "[years or months]", "the texts by lane and date; page timeline opens the page of that name", nil, false, (*session).timeline},
+		{Scenes, "timeline", "", "[years or months, or 2018, 2018..2020, a State]", "the texts by lane and date; page timeline opens the page of that name", nil, false, (*session).timeline},
 		{Scenes, "scores", "", "[A with B]", "how far countries, groups or statements agree, with counts; for one country, its closest States", nil, false, (*session).scores},
 		{Scenes, "diff", "D", "A with B", "compare two wordings: deletions and insertions", nil, false, (*session).diff},
 		{Scenes, "crosswalk", "", "", "compare all UN norms with the G7 points", nil, false, (*session).crosswalk},

@@ -13,6 +13,7 @@ import (
 	"comity/model/prose"
 	"comity/model/query"
 	"comity/model/relation"
+	"comity/model/search"
 	"comity/ui/place"
 	"comity/ui/report"
 )
@@ -158,12 +159,17 @@ func (s *session) mapOf(words string) {
 // shows around the current statement.
 func (s *session) timeline(words string) {
 	s.sceneOf(place.Timeline, words, func(words string) (place.View, bool) {
+		if _, _, years := search.Years(words); years {
+			return s.sceneWith(place.Timeline, place.FilterParam, words), true
+		}
 		zoom := strings.TrimSuffix(words, "s")
 		if !isZoom(zoom) {
 			if items, ok := s.items(words); ok && len(items) == 1 && onlyOf(items, relation.Statements) {
 				v := s.sceneWith(place.Timeline, "zoom", "year")
 				v.At = s.placeOf(items[0]).ID
 				return v, true
+			} else if ok && len(items) == 1 && onlyOf(items, relation.Countries) {
+				return s.sceneWith(place.Timeline, place.FilterParam, words), true
 			}
 			if s.goes(words) || s.asks(words) {
 				return place.View{}, false

@@ -17,14 +17,18 @@ import (
 // timelineCommand is "comity timeline".
 func (s *session) timelineCommand() *cobra.Command {
 	return s.sceneCommand(scene{
-		kind: place.Timeline, use: "timeline", short: "the texts on lanes in time, from 1998 on", args: none,
-		long:    "Dates are as exact as the records: a day, a month or a year. The timeline ends\nwith the newest text, or on the day of --as-of. Columns: date, precision, lane, id, title.",
-		example: "  comity timeline\n  comity timeline --as-of 2015-12-31\n  comity timeline --zoom year --at paris-call-2018 --format html > t.html",
+		kind: place.Timeline, use: "timeline [FILTER]", short: "the texts on lanes in time, from 1998 on", args: cobra.ArbitraryArgs,
+		long:    "With FILTER: only the texts of a year (2018, 2018..2020), a State (chile) or some words.\nDates are as exact as the records: a day, a month or a year. The timeline ends\nwith the newest text, or on the day of --as-of. Columns: date, precision, lane, id, title.",
+		example: "  comity timeline\n  comity timeline 2018..2020\n  comity timeline --as-of 2015-12-31\n  comity timeline --zoom year --at paris-call-2018 --format html > t.html",
 		flags: []sceneFlag{
+			{place.FilterParam, "only texts of a year, a State or some `WORDS`; as the argument"},
 			{"zoom", "decade (all years), year (ten years) or month (twelve months)"},
 			{"at", "centre on the statement `ID`"},
 		},
-		take: func(_ *cobra.Command, _ []string, params map[string]string) error {
+		take: func(_ *cobra.Command, args []string, params map[string]string) error {
+			if len(args) > 0 {
+				params[place.FilterParam] = strings.Join(args, " ")
+			}
 			if at := params["at"]; at != "" {
 				c, err := s.corpus()
 				if err != nil {

@@ -10,6 +10,7 @@ import (
 
 	"comity/model"
 	"comity/model/ask"
+	"comity/model/chart"
 	"comity/model/prose"
 	"comity/model/query"
 	"comity/model/search"
@@ -225,7 +226,11 @@ func (a *Explorer) remember(typed string) {
 // typedPlace is the section of a place that is typed as it is, or what is wrong
 // with it.
 func (k *asking) typedPlace(a *Explorer, typed string) (section, []string) {
-	if !strings.Contains(typed, "/") || strings.Contains(typed, " ") {
+	kind, filter, _ := strings.Cut(strings.TrimSpace(typed), " ")
+	if place.Kind(model.Fold(kind)) == place.Timeline && chart.Names(a.source.corpus, filter) {
+		typed = place.OfTimeline(chart.Decades, strings.TrimSpace(filter), model.Date{}).String()
+	}
+	if !strings.ContainsAny(typed, "/?") || strings.Contains(typed, " ") {
 		return section{}, nil
 	}
 	v, err := place.ParseView(a.source.corpus, typed)

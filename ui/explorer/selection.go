@@ -126,7 +126,7 @@ func (a *Explorer) mapHere(s selected) place.View {
 }
 
 func (a *Explorer) timelineHere(s selected) place.View {
-	v := place.OfTimeline(chart.Decades, a.day.asOf)
+	v := place.OfTimeline(chart.Decades, "", a.day.asOf)
 	v.At, v.Show = string(s.text), joined(s.texts)
 	return v
 }

@@ -1,6 +1,7 @@
 package explorer
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -9,6 +10,7 @@ import (
 
 	"comity/model"
 	"comity/model/ask"
+	"comity/model/chart"
 	"comity/model/query"
 	"comity/ui/cells"
 	"comity/ui/keys"
@@ -251,6 +253,9 @@ func (a *Explorer) askStage(label, value string) {
 // a word about it. Where it is none, at is the letter of the mistake, else -1.
 func (a *Explorer) meant(text string) (expression, word string, at int) {
 	takes, _ := place.PerScene[bool]{Matrix: true, Map: true, Timeline: false, Compare: false, Diff: false}.Of(a.stage.View().Kind)
+	if a.stage.View().Kind == place.Timeline {
+		return a.meantTexts(text)
+	}
 	if !takes || strings.TrimSpace(text) == "" {
 		return text, "", -1
 	}
@@ -274,6 +279,25 @@ func (a *Explorer) meant(text string) (expression, word string, at int) {
 		return text, "no expression says all of this" + a.keyFor(keys.Anywhere, keys.OpenPalette, ": ask it with %s"), 0
 	}
 	return answer.Expression, "read as " + answer.Expression, -1
+}
+
+// meantTexts is the filter of the timeline that a text stands for: itself if it names
+// texts, or else the texts in the answer to it as a question.
+func (a *Explorer) meantTexts(text string) (filter, word string, at int) {
+	if chart.Names(a.source.corpus, text) {
+		return text, "", -1
+	}
+	var ids []string
+	answer := a.answerTo(text)
+	for _, row := range answer.Rows {
+		if id := string(row.Statement); id != "" && !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	if len(ids) == 0 || len(answer.LeftOver) > 0 {
+		return text, "", -1
+	}
+	return strings.Join(ids, ","), "read as: " + answer.Title, -1
 }
 
 // examples are questions like the one that was typed.

@@ -101,7 +101,7 @@ func sceneKeys() []Binding {
 		{Map, []string{"k", "up"}, Up, "move up", ""},
 		{Map, []string{"l", "right"}, Right, "move right", ""},
 		{Map, []string{"h", "left"}, Left, "move left", ""},
-		{Map, []string{"tab"}, NextGroup, "show the list of States, the picture, or both", "list"},
+		{Map, []string{"tab"}, NextGroup, "show the list of States, the picture, or both", "list/map"},
 		{Map, []string{"pgdown", "ctrl+d"}, PageDown, "move down a page", ""},
 		{Map, []string{"pgup", "ctrl+u"}, PageUp, "move up a page", ""},
 		{Map, []string{"n"}, NextText, "show the map of the next statement or norm", "next"},
@@ -120,6 +120,7 @@ func sceneKeys() []Binding {
 		{Timeline, []string{"-"}, ZoomOut, "zoom out: years, decades", ""},
 		{Timeline, []string{"a"}, AsOfHere, "show everything as of the date of this text", "as of"},
 		{Timeline, []string{"enter"}, Read, "read the text under the cursor", "read"},
+		{Timeline, []string{"/"}, Filter, "show only the texts of a year (2018, 2018..2020), of a State (chile), with some words, or of a question", "filter"},
 
 		{Compare, []string{"j", "down"}, Down, "move down", "move"},
 		{Compare, []string{"k", "up"}, Up, "move up", ""},

@@ -68,6 +68,10 @@ func OfQuestion(question string) View {
 // Question returns the question of an answer.
 func (v View) Question() string { return v.scene.written[questionParam] }
 
+// FilterParam is the parameter of the timeline that names its texts: see
+// [chart.Timeline.Only].
+const FilterParam = "filter"
+
 // Presenter is the parameter value for the presenter view.
 const Presenter = "presenter"
 
@@ -169,7 +173,7 @@ func formOf(k Kind) form {
 	of, _ := PerScene[form]{
 		Matrix:   form{[]string{"says", "who", "of", "by", "close", "rows", "columns", "kind", "pin", "hide"}, []string{atParam, rowParam, columnParam, showParam}, readMatrix},
 		Map:      form{[]string{"statement", "norm", "says", "pin", "who", "of"}, []string{atParam, showParam}, readMap},
-		Timeline: form{[]string{"zoom"}, []string{atParam, columnParam, showParam}, readZoom},
+		Timeline: form{[]string{FilterParam, "zoom"}, []string{atParam, columnParam, showParam}, readZoom},
 		Compare:  form{[]string{"of"}, []string{atParam, rowParam}, readSubjects},
 		Diff:     form{[]string{"of"}, []string{atParam, rowParam}, readSides},
 	}.Of(k)

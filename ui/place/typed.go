@@ -113,9 +113,9 @@ func OfMap(o chart.MapOptions) View {
 // normParam returns a norm as it is written in a place.
 func normParam(id model.NormID) string { return strings.TrimPrefix(string(id), "un/") }
 
-// OfTimeline returns the view of the timeline.
-func OfTimeline(z chart.Zoom, asOf model.Date) View {
-	written := map[string]string{}
+// OfTimeline returns the view of the timeline, of all texts or those that a filter names.
+func OfTimeline(z chart.Zoom, filter string, asOf model.Date) View {
+	written := map[string]string{FilterParam: filter}
 	if z != chart.Decades {
 		written["zoom"] = z.Word()
 	}

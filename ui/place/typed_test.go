@@ -47,6 +47,8 @@ func values(k place.Kind, name string) []string {
 		return []string{"g", "un/j", "set", "g7/11", "z"}
 	case "map pin":
 		return []string{"ga-res-73-27", "ga-res-73-27,joint-statement-2019", "joint-statement-2091"}
+	case "timeline filter":
+		return []string{"2018..2020", "chile", "paris-call-2018,gge-2021"}
 	case "timeline zoom":
 		return []string{"decade", "year", "month", "week"}
 	case "compare of":
@@ -123,7 +125,7 @@ func typedAgain(t *testing.T, c *model.Corpus, v place.View) place.View {
 	case chart.MapOptions:
 		out = place.OfMap(shown)
 	case chart.Zoom:
-		out = place.OfTimeline(shown, v.AsOf)
+		out = place.OfTimeline(shown, v.Param(place.FilterParam), v.AsOf)
 	case compare.Subjects:
 		out = place.OfCompare(v.AsOf, shown.List...)
 	case *compare.Side:

@@ -19,6 +19,11 @@ func (s *Report) timeline(v place.View) error {
 		about = text.When()
 	}
 	t := chart.NewTimeline(s.corpus, v.AsOf)
+	filter := v.Param(place.FilterParam)
+	if filter != "" {
+		t = t.Only(s.corpus, filter)
+		s.note("only texts of: " + model.Printable(filter) + "; " + prose.Count(t.Hidden, "other") + " left out")
+	}
 	s.Timeline = t
 	const columns = 600
 	s.Lanes = func(columns int) chart.Layout { return t.Layout(columns, zoom, about) }

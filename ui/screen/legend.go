@@ -15,9 +15,6 @@ type Sign struct {
 	Mark, Word string
 }
 
-// marksHelp ends a legend that has no room for all: the help explains the marks.
-const marksHelp = "? marks"
-
 // Legend returns signs as lines of w cells, each of them whole if it has room at all.
 func Legend(t *theme.Theme, w int, signs []Sign) []string {
 	const between = 2
@@ -42,7 +39,7 @@ func LegendIn(t *theme.Theme, w, n int, signs []Sign) []string {
 	if out := Legend(t, w, signs); len(out) <= n {
 		return out
 	}
-	help := Sign{Ink: t.Ink.Dim, Word: marksHelp}
+	help := Sign{Ink: t.Ink.Dim, Mark: "?", Word: "marks"}
 	for most := len(signs) - 1; most > 0; most-- {
 		if out := Legend(t, w, append(signs[:most:most], help)); len(out) <= n {
 			return out

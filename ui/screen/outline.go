@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"comity/model/prose"
 	"comity/ui/keys"
 	"comity/ui/place"
 	"comity/ui/theme"
@@ -85,13 +86,17 @@ func (s *Sheet) Foot() string {
 	return ""
 }
 
-// Part is the title of the part on the screen, and which of how many it is.
+// Part is which of how many lines are on the screen, and the part they are of.
 func (s *Sheet) Part() string {
 	at := s.part()
 	if at < 0 || at >= len(s.body.parts) {
 		return ""
 	}
-	return s.body.parts[at].title + " · " + strconv.Itoa(at+1) + " of " + strconv.Itoa(len(s.body.parts))
+	part := s.body.parts[at].title + ", part " + prose.Of(at+1, len(s.body.parts))
+	if s.h >= len(s.body.lines) {
+		return part
+	}
+	return Range("lines", s.top, s.h, len(s.body.lines)) + " · " + part
 }
 
 // part is the part of the cursor, or that of the first line on the screen.

@@ -58,6 +58,19 @@ func (r *Roll) Index(co *model.Country) int {
 	return -1
 }
 
+// Number is which of the States of the roll one is, and how many there are.
+func (r *Roll) Number(co *model.Country) (n, all int) {
+	for i := range r.Entries {
+		if r.Entries[i].Country != nil {
+			all++
+		}
+		if r.Entries[i].Country == co {
+			n = all
+		}
+	}
+	return n, all
+}
+
 // At is the State drawn at a cell, or nil.
 func (r *Roll) At(x, y int) *model.Country {
 	if i := r.top + x/max(r.width, 1)*r.rows + y; x >= 0 && y >= 0 && y < r.rows && i < len(r.Entries) {

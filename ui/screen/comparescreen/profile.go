@@ -109,7 +109,7 @@ func (p *profile) neighbour(part string, co *model.Country) screen.Row {
 }
 
 // nameWidth is that of the longest name of a State.
-const nameWidth = 20
+const nameWidth = 24
 
 func neighbourLine(b *screen.Body, name, words, rest string) screen.Line {
 	line := screen.Line{{Text: cells.Fit(name, min(nameWidth, b.W/2), b.Theme.Border.Ellipsis) + "  "}, {Text: words}}
@@ -138,16 +138,17 @@ func (p *profile) side(b *screen.Body, c *report.Circle, key, about string, all 
 	if len(all) == 0 {
 		return
 	}
-	rows := make([][]report.Cell, len(all))
+	rows, titles := make([][]report.Cell, len(all)), make([]string, len(all))
 	for i := range all {
+		titles[i] = relation.LabelOf(all[i].Statement)
 		rows[i] = []report.Cell{report.ActCell(all[i].Act), report.JoinedCell(all[i].Statement, &all[i].Group)}
 	}
-	t := tableOf(b.W, []string{p.country.DisplayName(), "the others"}, []string{string(p.country.ISO3), "others"}, widthOf(rows...))
+	t := tableOf(b.W, []string{p.country.DisplayName(), "the others"}, []string{string(p.country.ISO3), "others"}, widthOf(rows...), titles)
 	if head := t.head(b, ""); head != nil {
 		b.Line(head...)
 	}
 	for i := range all {
 		foot := dot + p.country.DisplayName() + ": " + all[i].Act.Word() + dot + c.Name + ": " + did(&all[i].Group)
-		b.Row(textRow(c.Key+"-"+key, all[i].Statement, foot), t.lines(b, relation.LabelOf(all[i].Statement), rows[i])...)
+		b.Row(textRow(c.Key+"-"+key, all[i].Statement, foot), t.lines(b, titles[i], rows[i])...)
 	}
 }

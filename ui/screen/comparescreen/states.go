@@ -25,6 +25,7 @@ type states struct {
 	heads  []string // the same, as column heads
 	codes  []string // and where there is little room
 	words  int      // the width of the widest cell
+	titles []string // of the texts
 }
 
 func newStates(c *model.Corpus, r *report.Report, asOf model.Date) *states {
@@ -38,6 +39,8 @@ func newStates(c *model.Corpus, r *report.Report, asOf model.Date) *states {
 			for _, row := range t.Rows {
 				if row.At.Kind == place.Statement {
 					s.words = max(s.words, widthOf(s.stands(row)))
+					text, _ := c.Statement(model.StatementID(row.At.ID))
+					s.titles = append(s.titles, relation.LabelOf(text))
 				}
 			}
 		}
@@ -64,7 +67,7 @@ func (s *states) says() (subject, counts string) {
 }
 
 func (s *states) lay(b *screen.Body) {
-	t := tableOf(b.W, s.heads, s.codes, s.words)
+	t := tableOf(b.W, s.heads, s.codes, s.words, s.titles)
 	if head := t.head(b, ""); head != nil {
 		b.Fixed(head...)
 	}

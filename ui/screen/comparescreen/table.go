@@ -16,7 +16,6 @@ import (
 // them, or the acts are below it.
 const (
 	narrowest = 22
-	titles    = 56 // no title needs more
 	widest    = 24 // of a column
 	markWidth = 2  // the mark and a blank
 )
@@ -30,15 +29,15 @@ type table struct {
 	stacked bool     // there is no room for columns
 }
 
-// tableOf makes room for columns whose widest words are known.
-func tableOf(w int, heads, codes []string, words int) table {
+// tableOf makes room for columns whose widest words are known, beside titles.
+func tableOf(w int, heads, codes []string, words int, titles []string) table {
 	t := table{heads: heads, codes: codes, column: words + markWidth}
 	t.column = min(max(t.column, longest(heads)), widest)
 	if t.label = w - len(heads)*(t.column+1); t.label < narrowest {
 		t.column = min(words+markWidth, widest) // names may be cut
 		t.label = w - len(heads)*(t.column+1)
 	}
-	t.stacked, t.label = t.label < narrowest, min(t.label, titles)
+	t.stacked, t.label = t.label < narrowest, min(t.label, longest(titles)+1)
 	return t
 }
 

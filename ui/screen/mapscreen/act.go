@@ -12,7 +12,7 @@ import (
 
 // Do runs an action.
 func (m *Map) Do(action keys.Action, count int, _ bool) screen.Effect {
-	if m.shows == place.Listed && len(m.roll.Entries) > 0 && m.moveList(action, count) {
+	if m.listed() && m.moveList(action, count) {
 		return screen.Done()
 	}
 	switch action {

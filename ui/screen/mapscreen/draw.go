@@ -4,8 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"comity/model"
 	"comity/model/chart"
 	"comity/ui/cells"
@@ -64,6 +62,9 @@ func (m *Map) picture(t *theme.Theme, w, h int) []string {
 	if sea == nil {
 		legend = m.legend(t, w, max(h-f.h*m.view.Rows, min(2, h/4), 1))
 		sea, beside, below = m.written(t, f, m.areaFor(w/f.w, (h-len(legend))/f.h), w, h-len(legend))
+		if hinted := screen.Legend(t, w, m.signs(t, len(sea)+len(beside)+len(below) == 0)); len(hinted) <= len(legend) {
+			legend = hinted
+		}
 	}
 	part := m.areaFor(w/f.w, (h-len(legend)-len(below))/f.h)
 	m.form, m.part = f, part
@@ -111,15 +112,19 @@ func (m *Map) written(t *theme.Theme, f form, part area, w, h int) (sea, beside,
 	switch {
 	case text == "":
 		return nil, nil, nil
-	case !whole && h > 3:
-		return nil, nil, wrapped(t, text, w, max(min(2, h/4), left))
 	case !whole:
-		return nil, nil, nil
+		if below = wrapped(t, text, w, h); len(below) > max(min(2, h/4), left) { // whole, or in the list
+			below = nil
+		}
+		return nil, nil, below
 	}
 	from, room := m.sea(f)
 	free := part.rows*f.h - from
 	if sea = dim(t, wrapped(t, text, room, free+1)); len(sea) <= free {
 		return sea, nil, nil
+	}
+	if below = wrapped(t, text, w, left+1); len(below) <= left {
+		return nil, nil, below
 	}
 	if cols := m.lensCols(f, w); cols > 0 {
 		under := 2*lensRows + 3 // its head, its rows and a blank
@@ -132,10 +137,10 @@ func (m *Map) written(t *theme.Theme, f form, part area, w, h int) (sea, beside,
 		}
 		return nil, beside, nil
 	}
-	if below = wrapped(t, text, w, left+1); len(below) <= left {
-		return nil, nil, below
+	if m.view.Empty != "" {
+		return dim(t, wrapped(t, text, room, free)), nil, nil
 	}
-	return dim(t, wrapped(t, text, room, free)), nil, nil
+	return nil, nil, nil
 }
 
 // afloat is the legend in the sea, with the notes if there is room for them,
@@ -147,15 +152,15 @@ func (m *Map) afloat(t *theme.Theme, f form, w, h int) []string {
 	if f.h*m.view.Rows != h || f.w*m.view.Cols > w || free < 1 {
 		return nil
 	}
-	out := m.legend(t, room, free)
-	for _, l := range m.view.Legend { // a line that has no room for all of it leaves out the last
-		if !strings.Contains(ansi.Strip(strings.Join(out, " "))+" ", " "+l.Word+" "+strconv.Itoa(l.N)+" ") {
-			return nil
-		}
+	out := screen.Legend(t, room, m.signs(t, false))
+	if len(out) > free {
+		return nil
 	}
 	if text := m.notes(); text != "" {
 		if notes := wrapped(t, text, room, free+1); len(notes)+len(out) <= free {
 			out = append(dim(t, notes), out...)
+		} else if hinted := screen.Legend(t, room, m.signs(t, true)); len(hinted) <= free {
+			out = hinted
 		}
 	}
 	return out
@@ -305,28 +310,22 @@ func (m *Map) lens(t *theme.Theme, f form, w int) []string {
 
 // legend returns the marks with their words and counts, on at most n lines.
 func (m *Map) legend(t *theme.Theme, w, most int) []string {
-	lines, used := []string{""}, []int{0}
-	add := func(ink theme.Ink, mark, word string) {
-		const between = 2
-		last := len(lines) - 1
-		n, gap := cells.Width(mark)+cells.Width(word), min(used[last], between)
-		if gap > 0 && used[last]+gap+n > w && len(lines) < most {
-			lines, used, last, gap = append(lines, ""), append(used, 0), last+1, 0
-		}
-		if used[last]+gap+n <= w {
-			lines[last] += cells.Spaces(gap) + ink.Render(mark) + t.Ink.Dim.Render(word)
-			used[last] += gap + n
-		}
-	}
+	return screen.LegendIn(t, w, most, m.signs(t, false))
+}
+
+// signs are the marks with their words and counts, and where the notes are if they have
+// no room.
+func (m *Map) signs(t *theme.Theme, hint bool) []screen.Sign {
+	var out []screen.Sign
 	for _, l := range m.view.Legend {
 		sym := l.State.Mark()
-		add(t.Ink.Mark(sym), glyph(t, sym), " "+l.Word+" "+strconv.Itoa(l.N))
+		out = append(out, screen.Sign{Ink: t.Ink.Mark(sym), Mark: glyph(t, sym), Word: l.Word + " " + strconv.Itoa(l.N)})
 	}
 	if m.view.About == chart.AboutNothing {
-		add(t.Ink.Mark(model.NotListed.Mark()), bare, " a State")
+		out = append(out, screen.Sign{Ink: t.Ink.Mark(model.NotListed.Mark()), Mark: bare, Word: "a State"})
 	}
-	for i := range lines {
-		lines[i] += cells.Spaces(w - used[i])
+	if hint && m.notes() != "" && len(m.roll.Entries) > 0 && !t.Still {
+		out = append(out, screen.Sign{Ink: t.Ink.Accent, Mark: "tab", Word: "list and notes"})
 	}
-	return lines
+	return out
 }

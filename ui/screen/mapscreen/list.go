@@ -3,6 +3,7 @@ package mapscreen
 import (
 	"strings"
 
+	"comity/ui/cells"
 	"comity/ui/keys"
 	"comity/ui/place"
 	"comity/ui/screen"
@@ -15,7 +16,11 @@ const (
 	besideGap   = 2
 	fewestLines = 6
 	underMap    = 2 // the legend
+	listShare   = 3 // of the list alone, the notes take one line of so many
 )
+
+// listed reports whether the list is shown alone.
+func (m *Map) listed() bool { return m.shows == place.Listed && len(m.roll.Entries) > 0 }
 
 // roll is the States of the map by mark, as the report lists them.
 func (m *Map) makeRoll() {
@@ -25,8 +30,8 @@ func (m *Map) makeRoll() {
 		var states []screen.Entry
 		for i := range m.view.Tiles {
 			if m.view.Tiles[i].State == l.State {
-				cells := part.Table.Rows[i].Cells
-				states = append(states, screen.Entry{Country: m.view.Tiles[i].Country, Day: cells[len(cells)-1].Text})
+				row := part.Table.Rows[i].Cells
+				states = append(states, screen.Entry{Country: m.view.Tiles[i].Country, Day: row[len(row)-1].Text})
 			}
 		}
 		m.roll.Add(l.Word, l.State.Mark(), states)
@@ -41,7 +46,11 @@ func (m *Map) room(w, h int) (beside, below int) {
 	case w-besideWidth-besideGap >= tiles:
 		return w - besideGap - tiles - (w-besideWidth-besideGap-tiles)/2, 0
 	case w >= tiles && h-m.view.Rows-underMap >= fewestLines:
-		return 0, h - m.view.Rows - underMap
+		below = h - m.view.Rows - underMap
+		if notes := len(cells.Wrap(m.notes(), w-1)); below-notes >= fewestLines { // below the picture, if its sea is too small
+			below -= notes
+		}
+		return 0, below
 	}
 	return 0, 0
 }
@@ -53,9 +62,15 @@ func (m *Map) Draw(t *theme.Theme, w, h int) []string {
 	beside, below := m.room(w, h)
 	m.area = screen.Area{W: w, H: h}
 	switch {
-	case m.shows == place.Listed && len(m.roll.Entries) > 0 && !t.Still:
+	case m.listed() && !t.Still:
 		at := m.tile().Country
-		return m.roll.Lines(t, w, h, screen.Scroll(m.roll.Index(at)-h/2, len(m.roll.Entries), h), at)
+		var head []string
+		if text := m.notes(); text != "" {
+			head = dim(t, wrapped(t, text, w, h/listShare))
+		}
+		m.noteLines = len(head)
+		h -= m.noteLines
+		return append(head, m.roll.Lines(t, w, h, screen.Scroll(m.roll.Index(at)-h/2, len(m.roll.Entries), h), at)...)
 	case t.Still || m.shows == place.Pictured || beside+below == 0:
 		return m.picture(t, w, h)
 	case beside > 0:

@@ -43,6 +43,8 @@ type Map struct {
 	form   form
 	part   area
 	margin int
+
+	noteLines int // above the list alone
 }
 
 // New makes the map of a view. The cursor is where the view says, or in the
@@ -125,7 +127,7 @@ func (m *Map) Says() (subject, counts string) {
 	case m.view.About == chart.AboutSays:
 		subject += "what States say about " + m.corpus.NormWords(o.Says)
 	case m.view.Norm != nil:
-		subject += place.OfNorm(m.view.Norm).String()
+		subject += m.view.Norm.Name()
 	case len(o.Pins) > 1:
 		for i, s := range m.named(o.Pins) {
 			if i > 0 {
@@ -155,19 +157,22 @@ func (m *Map) named(ids []model.StatementID) []*model.Statement {
 	return out
 }
 
-// Title names the text, and its number among all.
+// Title names the text, and its number among all; in the list that of the State.
 func (m *Map) Title() (left, right string) {
-	left = "Map · " + report.MapSubject(m.view, m.options)
+	left = "Map: " + report.MapSubject(m.view, m.options)
 	if m.view.About == chart.AboutAct && len(m.view.Texts) == 1 {
 		s, all := m.view.Texts[0], m.texts()
 		if i := slices.Index(all, s); i >= 0 {
-			right = strconv.Itoa(i+1) + "/" + strconv.Itoa(len(all))
+			right = "text " + prose.Of(i+1, len(all))
 		}
 		left += " · " + s.When().Long()
 	}
 	if n := m.view.Norm; n != nil {
 		all := m.corpus.Norms()
-		right = strconv.Itoa(slices.Index(all, n)+1) + "/" + strconv.Itoa(len(all))
+		right = "norm " + prose.Of(slices.Index(all, n)+1, len(all))
+	}
+	if m.listed() {
+		right = "State " + prose.Of(m.roll.Number(m.tile().Country)) + strings.TrimSuffix(" · "+right, " · ")
 	}
 	return left, right
 }

@@ -41,13 +41,13 @@ func (n *Norm) View() place.View {
 // Says returns the name of the norm, and its counts.
 func (n *Norm) Says() (subject, counts string) {
 	_, counts = n.Map.Says()
-	return place.OfNorm(n.view.Norm).String(), counts
+	return n.view.Norm.Name(), counts
 }
 
 // Title names the norm, and its number among all.
 func (n *Norm) Title() (left, right string) {
 	_, right = n.Map.Title()
-	return prose.Capital(n.view.Norm.Name()) + " · " + n.view.Norm.Title, right
+	return prose.Capital(n.view.Norm.Name()) + ": " + n.view.Norm.Title, right
 }
 
 // Do runs an action of the map, which stays that of who stands behind the norm.

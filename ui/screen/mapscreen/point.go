@@ -2,14 +2,13 @@ package mapscreen
 
 import (
 	"comity/model"
-	"comity/ui/place"
 )
 
 // Point moves the cursor to the tile at a cell, or to the State of the list.
 func (m *Map) Point(x, y int) bool {
 	switch beside, below := m.room(m.w, m.h); {
-	case m.shows == place.Listed && len(m.roll.Entries) > 0:
-		return m.pointTo(m.roll.At(x, y))
+	case m.listed():
+		return m.pointTo(m.roll.At(x, y-m.noteLines))
 	case beside > 0 && x >= m.area.W:
 		return m.pointTo(m.roll.At(x-m.area.W-besideGap, y))
 	case below > 0 && y >= m.area.H:

@@ -296,10 +296,10 @@ func (x *Timeline) signs(t *theme.Theme, spanned bool, most int) []screen.Sign {
 	}
 	add(there, "one text")
 	if most > 1 {
-		out = append(out, screen.Sign{Ink: out[0].Ink, Mark: "2", Word: "and other digits: so many texts"})
+		out = append(out, screen.Sign{Ink: out[0].Ink, Mark: "2–9", Word: "so many texts"})
 	}
 	if most > digits {
-		out = append(out, screen.Sign{Ink: out[0].Ink, Mark: more, Word: "more than " + strconv.Itoa(digits)})
+		out = append(out, screen.Sign{Ink: out[0].Ink, Mark: more, Word: "more"})
 	}
 	if len(x.marked) > 0 {
 		add(pinned, "pinned")

@@ -11,6 +11,7 @@ import (
 
 	"comity/model"
 	"comity/model/chart"
+	"comity/model/prose"
 	"comity/model/relation"
 	"comity/ui/keys"
 	"comity/ui/place"
@@ -23,7 +24,9 @@ type Timeline struct {
 	corpus *model.Corpus
 	line   *chart.Timeline
 	zoom   chart.Zoom
+	filter string // which texts; see [chart.Timeline.Only]
 	asOf   model.Date
+	today  model.Date
 	// lanes are the items of each lane by date; the undated are a lane of their
 	// own behind the others, if there are any.
 	lanes  [][]chart.Item
@@ -43,11 +46,11 @@ func New(c *model.Corpus, v place.View, today model.Date) (*Timeline, error) {
 	if err != nil {
 		return nil, err
 	}
-	r, err := report.Outline(context.Background(), c, place.OfTimeline(zoom, today))
+	r, err := report.Outline(context.Background(), c, place.OfTimeline(zoom, v.Param(place.FilterParam), today))
 	if err != nil {
 		return nil, err
 	}
-	x := &Timeline{corpus: c, line: r.Timeline, zoom: zoom, asOf: v.AsOf}
+	x := &Timeline{corpus: c, line: r.Timeline, zoom: zoom, filter: v.Param(place.FilterParam), asOf: v.AsOf, today: today}
 	for id := range strings.SplitSeq(v.Show, ",") {
 		if s, ok := c.Statement(model.StatementID(id)); ok {
 			x.marked = append(x.marked, s.ID)
@@ -92,7 +95,7 @@ func (x *Timeline) at() (chart.Item, bool) {
 // View returns the zoom and the text under the cursor, on which closer zooms
 // are centred.
 func (x *Timeline) View() place.View {
-	v := place.OfTimeline(x.zoom, x.asOf)
+	v := place.OfTimeline(x.zoom, x.filter, x.asOf)
 	if it, ok := x.at(); ok {
 		v.At = string(it.Statement.ID)
 	}
@@ -109,7 +112,11 @@ func (x *Timeline) Scope() keys.Scope { return keys.Timeline }
 
 // Says counts the texts and, on a day, those that existed.
 func (x *Timeline) Says() (subject, counts string) {
-	subject = "timeline: " + strconv.Itoa(len(x.line.Items)) + " texts"
+	n := len(x.line.Items)
+	subject = "timeline: " + prose.Count(n, "text")
+	if x.filter != "" {
+		subject = "timeline: " + prose.Of(n+len(x.line.Undated), n+len(x.line.Undated)+x.line.Hidden) + " texts" + x.named()
+	}
 	if x.line.Before > 0 {
 		counts += " · before " + strconv.Itoa(chart.FirstYear) + " " + strconv.Itoa(x.line.Before)
 	}
@@ -133,8 +140,15 @@ func (x *Timeline) Says() (subject, counts string) {
 // Title returns the zoom and the period on the screen.
 func (x *Timeline) Title() (left, right string) {
 	l := x.layout(1)
-	return "Timeline · " + [...]string{"whole period", "ten years", "twelve months"}[x.zoom],
-		l.From.Long() + " to " + l.To.Long()
+	return "Timeline" + x.named() + " · " + [...]string{"whole period", "ten years", "twelve months"}[x.zoom], l.From.Long() + " to " + l.To.Long()
+}
+
+// named is the filter as the header says it; nothing for a list of ids.
+func (x *Timeline) named() string {
+	if x.filter == "" || strings.Contains(x.filter, ",") {
+		return ""
+	}
+	return " /" + x.filter
 }
 
 // layout lays the time around the cursor out.
@@ -152,14 +166,26 @@ func (x *Timeline) Foot() string {
 	return it.Words + " · " + it.Statement.ShortTitle
 }
 
-// Prompt asks for nothing.
-func (x *Timeline) Prompt() (label, value string) { return "", "" }
+// Prompt asks for a filter.
+func (x *Timeline) Prompt() (label, value string) { return "texts: a year, a State, words", x.filter }
 
 // Wheel reports false: nothing beside the timeline scrolls.
 func (x *Timeline) Wheel(_, _, _ int) bool { return false }
 
-// Ask is never called.
-func (x *Timeline) Ask(string) screen.Effect { return screen.Effect{} }
+// Ask shows the texts that a filter names; all without one. The cursor stays on its text.
+func (x *Timeline) Ask(typed string) screen.Effect {
+	v := place.OfTimeline(x.zoom, strings.TrimSpace(typed), x.asOf)
+	v.Position = x.View().Position
+	next, err := New(x.corpus, v, x.today)
+	switch {
+	case err != nil:
+		return screen.Fault(err)
+	case len(next.line.Items)+len(next.line.Undated) == 0:
+		return screen.Say("no text on the timeline is of: " + typed)
+	}
+	*x = *next
+	return screen.Done()
+}
 
 // Take ignores messages: the timeline is made at once.
 func (x *Timeline) Take(tea.Msg) bool { return false }

@@ -226,3 +226,22 @@ func TestEveryMarkIsPointedAt(t *testing.T) {
 		}
 	}
 }
+
+// TestAFilterNarrowsTheTimeline: what is typed is in the place and in the header, and what
+// names no text leaves all as it is.
+func TestAFilterNarrowsTheTimeline(t *testing.T) {
+	x := open(t, uitest.Corpus(t), "timeline?at=paris-call-2018")
+	x.Ask("2018")
+	if v := x.View(); v.String() != "timeline?filter=2018&at=paris-call-2018" {
+		t.Errorf("2018 shows %s", v)
+	}
+	if subject, _ := x.Says(); subject != "timeline: 13 of 149 texts /2018" {
+		t.Errorf("the header says %q", subject)
+	}
+	if e := x.Ask("no such words"); !strings.Contains(e.Say, "no such words") || x.View().Param("filter") != "2018" {
+		t.Errorf("%q, %s", e.Say, x.View())
+	}
+	if x.Ask(""); x.View().String() != "timeline?at=paris-call-2018" {
+		t.Errorf("an empty filter shows %s", x.View())
+	}
+}

@@ -96,7 +96,7 @@ func (r *Rows) Label(of Item) string { return r.labels[of.List][of.N] }
 func (r *Rows) Name(of Item) string {
 	switch of.List {
 	case Norms:
-		return "norm " + strings.TrimPrefix(string(r.corpus.Norms()[of.N].ID), "un/")
+		return r.corpus.Norms()[of.N].Name()
 	case Statements:
 		return string(r.corpus.Statements()[of.N].ID)
 	}

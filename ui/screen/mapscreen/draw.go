@@ -131,11 +131,9 @@ func (m *Map) written(t *theme.Theme, f form, part area, w, h int) (sea, beside,
 		if m.view.Empty != "" {
 			under = 1
 		}
-		beside = append(beside, cells.Spaces(cols*near().w))
-		for _, line := range wrapped(t, text, cols*near().w, part.rows*f.h-under) {
-			beside = append(beside, t.Ink.Dim.Render(line))
+		if most := part.rows*f.h - under; m.view.Empty != "" || len(wrapped(t, text, cols*near().w, most+1)) <= most {
+			return nil, append([]string{cells.Spaces(cols * near().w)}, dim(t, wrapped(t, text, cols*near().w, most))...), nil
 		}
-		return nil, beside, nil
 	}
 	if m.view.Empty != "" {
 		return dim(t, wrapped(t, text, room, free)), nil, nil

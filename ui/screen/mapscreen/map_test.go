@@ -347,3 +347,26 @@ func TestAGroupNarrowsTheMap(t *testing.T) {
 		t.Errorf("an empty filter leaves %s", m.View())
 	}
 }
+
+// TestNotesAreWholeOrInTheList: a note that has no room for all of it beside the picture
+// is above the list, to which the legend leads; the edge of that says which State it is.
+func TestNotesAreWholeOrInTheList(t *testing.T) {
+	const end = "no State is counted for them."
+	for _, size := range [][2]int{{136, 40}, {96, 26}, {76, 20}, {196, 56}} {
+		m := open(t, "map?norm=f&at=EGY")
+		text := strings.Join(strings.Fields(ansi.Strip(strings.Join(m.Draw(theme.New(theme.Options{}), size[0], size[1]), " "))), " ")
+		if hinted := strings.Contains(text, "tab list and notes"); strings.Contains(text, "Each State by its strongest act") == hinted || strings.Contains(text, "…") {
+			t.Errorf("%v: the note is cut, or nothing leads to it:\n%s", size, text)
+		}
+		m = open(t, "map?norm=f&at=EGY&show=list")
+		if text = strings.Join(strings.Fields(ansi.Strip(strings.Join(m.Draw(theme.New(theme.Options{}), size[0], size[1]), " "))), " "); !strings.Contains(text, end) || !strings.Contains(text, "Egypt") {
+			t.Errorf("%v: the list is\n%s", size, text)
+		}
+		if _, right := m.Title(); !strings.HasSuffix(right, " of 195 · norm 6 of 23") {
+			t.Errorf("the edge of the list says %q", right)
+		}
+		if subject, _ := m.Says(); subject != "map: norm f" {
+			t.Errorf("the header says %q", subject)
+		}
+	}
+}

@@ -181,9 +181,9 @@ func TestMapOfANorm(t *testing.T) {
 	d.do(keys.ShowMap, 0)
 	d.settle()
 	d.compose()
-	d.sees("who stands behind norm f", "Do not damage critical infrastructure", "member 49", "6/23")
+	d.sees("who stands behind norm f", "Do not damage critical infrastructure", "member 49", "norm 6 of 23")
 	d.press("n")
-	d.sees("who stands behind norm g", "7/23")
+	d.sees("who stands behind norm g", "norm 7 of 23")
 	if got := d.where(); got.Param("norm") != "g" || got.Param("statement") != "" {
 		t.Errorf("%q", got)
 	}

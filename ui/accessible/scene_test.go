@@ -82,7 +82,7 @@ func TestWhatScenesSay(t *testing.T) {
 		"crosswalk\n12":                                        "Only in the list of the G7.",
 		"diff k":                                               "Name two wordings",
 		"set rows acts":                                        "Open matrix, map, timeline, scores or diff first",
-		"timeline\nset colour red":                             "Options: zoom.",
+		"timeline\nset colour red":                             "Options: filter; zoom.",
 		"as of 2018\njoint-statement-2019":                     "joint-statement-2019 came after 31 December 2018.",
 		"joint-statement-2019\nas of here\nas":                 "As of 23 September 2019: ",
 		"as of 2018\nstatements\nas of today":                  fmt.Sprintf("\nAs of today.\nStatements, newest first: %d.", len(c.Statements())),

@@ -174,7 +174,7 @@ func (s *session) export(dir string) error {
 	if err != nil {
 		return err
 	}
-	if err := s.env.Save(dir, files); err != nil {
+	if err := s.env.Save(s.ctx, dir, files, ""); err != nil {
 		return err
 	}
 	g := grid{header: exportColumns()}

@@ -129,7 +129,7 @@ func TestExportOverwritesNothing(t *testing.T) {
 func TestExportIsWholeOrNothing(t *testing.T) {
 	top := t.TempDir()
 	dir := filepath.Join(top, "half")
-	err := cli.Local().Save(dir, []datapackage.File{{Name: "first.csv", Content: []byte("a")}, {Name: "no/such/second.csv", Content: []byte("b")}})
+	err := cli.Local().Save(t.Context(), dir, []datapackage.File{{Name: "first.csv", Content: []byte("a")}, {Name: "no/such/second.csv", Content: []byte("b")}}, "")
 	if err == nil || !strings.HasPrefix(err.Error(), "nothing was written: ") || len(names(t, top)) != 0 {
 		t.Errorf("%v; %v", err, names(t, top))
 	}

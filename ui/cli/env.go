@@ -43,9 +43,10 @@ type Env struct {
 	Overlay func(dirs ...string) (*model.Corpus, error)
 	// Package reads the data package in a folder. It is nil where Overlay is.
 	Package func(dir string) (*datapackage.Package, error)
-	// Save writes files into a folder that does not exist or is empty. It is nil
-	// where the caller may not write to this machine.
-	Save func(dir string, files []datapackage.File) error
+	// Save writes files into a folder that does not exist or is empty, or that has only
+	// what was saved there with the same file ours. It is nil where the caller may not
+	// write to this machine.
+	Save func(ctx context.Context, dir string, files []datapackage.File, ours string) error
 	// Write writes a file whole or not at all, over another only if that is to be
 	// replaced; else the error is fs.ErrExist. It is nil where the caller may not
 	// write to this machine.

@@ -218,6 +218,9 @@ slide=3 and step=1. Records and lists take:
 	if s.env.Overlay != nil {
 		commands = append(commands, s.completionCommand())
 	}
+	if s.env.Save != nil {
+		commands = append(commands, s.siteCommand())
+	}
 	if s.env.Serve != nil {
 		commands = append(commands, s.serveCommand())
 	}

@@ -68,6 +68,7 @@ func absent() []string {
 		"completion",                                           // of no use but to a shell, which would ask here at every key
 		"data verify", "data lint", "data diff", "data export", // folders
 		"survey fill", "survey check", "survey show", "survey diff", "survey merge", "survey export", // files
+		"site",  // a folder
 		"serve", // the network, and the key
 	}
 }

@@ -31,6 +31,11 @@ func read(markdown string) parsed {
 	if len(markdown) > tooLong {
 		markdown = strings.ToValidUTF8(markdown[:tooLong], "") + " …"
 	}
+	return readAll(markdown)
+}
+
+// readAll parses Markdown of any length, which is comity's own.
+func readAll(markdown string) parsed {
 	source := []byte(clean(markdown))
 	parser := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough)).Parser()
 	return parsed{source, parser.Parse(text.NewReader(source))}
@@ -50,6 +55,7 @@ type writer struct {
 	levels levels
 	label  bool // headings are labels of an excerpt and none of the page
 	last   ast.Node
+	links  func(target string) string // of a site: the address of what is inside; nil elsewhere
 }
 
 // levels assigns the headings of a slide levels without gaps. The first on a
@@ -236,7 +242,14 @@ func plain(text []byte, raw bool) string {
 // link writes a link to an address as a link, to a place of the corpus as its
 // words and the place, and any other link as its words.
 func (w *writer) link(source []byte, n ast.Node, to string) {
-	if v, err := place.ParseView(w.corpus, to); err == nil {
+	if w.links != nil {
+		if address := w.links(to); address != "" {
+			w.b.WriteString(`<a href="` + escape(address) + `">`)
+			w.inside(source, n)
+			w.b.WriteString("</a>")
+			return
+		}
+	} else if v, err := place.ParseView(w.corpus, to); err == nil {
 		w.inside(source, n)
 		if at := v.String(); at != words(source, n) {
 			w.b.WriteString(` <code class="place">` + escape(at) + "</code>")

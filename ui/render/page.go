@@ -29,6 +29,17 @@ func htmlPage(s *report.Report) string {
 	p.line()
 	p.open("body")
 	p.open("main", "class", map[bool]string{true: "wide"}[wide])
+	p.content(s)
+	p.close("main")
+	p.line()
+	p.foot(s)
+	p.close("body", "html")
+	p.line()
+	return p.b.String()
+}
+
+// content writes a report but for its footer.
+func (p *paper) content(s *report.Report) {
 	p.leaf("h1", s.Title)
 	for _, line := range s.Lead {
 		p.leaf("p", line)
@@ -54,12 +65,6 @@ func htmlPage(s *report.Report) string {
 		p.leaf("h2", sources.Heading)
 		p.table(sources.Table, sources.Heading)
 	}
-	p.close("main")
-	p.line()
-	p.foot(s)
-	p.close("body", "html")
-	p.line()
-	return p.b.String()
 }
 
 // legend writes each mark with its word and count.
@@ -190,7 +195,11 @@ func (p *paper) row(row report.Row, columns int) {
 		switch {
 		case i == 0:
 			p.open("th", "scope", "row")
-			p.words(cell)
+			if to := p.to(row.At.String()); to != "" {
+				p.leaf("a", cell.Text, "href", to)
+			} else {
+				p.words(cell)
+			}
 			p.close("th")
 		case cell.Marked:
 			p.open("td", "class", "m "+class(cell.Mark))

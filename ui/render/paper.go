@@ -9,8 +9,17 @@ import (
 // escaped.
 type paper struct {
 	b      strings.Builder
-	alone  bool   // it is one picture, which brings its own styles
-	figure string // the picture is one of several on a page, with this id; see [Sheet.Figure]
+	alone  bool                      // it is one picture, which brings its own styles
+	figure string                    // the picture is one of several on a page, with this id; see [Sheet.Figure]
+	links  func(place string) string // the address of a place on a site; nil elsewhere
+}
+
+// to is the address of a place, where there is one.
+func (p *paper) to(place string) string {
+	if p.links == nil || place == "" {
+		return ""
+	}
+	return p.links(place)
 }
 
 // open begins an element; attrs are names and values in turn. An attribute

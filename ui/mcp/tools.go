@@ -196,7 +196,7 @@ func (o *Options) record(ctx context.Context, in named) (*answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	ref, ok := v.Place.Reference(o.Corpus, o.Today())
+	ref, ok := v.Reference(o.Corpus, o.Today())
 	if !ok {
 		return nil, fmt.Errorf("%s is no record; use list, or compare", model.Printable(in.Name))
 	}

@@ -165,7 +165,7 @@ func (s *site) from(file string) func(target string) string {
 		to, ok := s.files[target]
 		if !ok {
 			if v, err := place.ParseView(s.corpus, target); err == nil {
-				to, ok = s.files[v.Bare().String()]
+				to = s.files[v.Bare().String()]
 			}
 			s.files[target] = to
 		}
@@ -185,7 +185,7 @@ func (s *site) page(p sitePage) error {
 	if err != nil {
 		return err
 	}
-	ref, ok := p.at.Place.Reference(s.corpus, s.Day)
+	ref, ok := p.at.Reference(s.corpus, s.Day)
 	if p.at.Kind.Staged() {
 		ref, err = report.Reference(s.ctx, s.corpus, p.at, s.Day)
 		ok = err == nil

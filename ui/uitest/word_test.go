@@ -45,7 +45,7 @@ func wordProcessed(t *testing.T, soffice, file string) inWord {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer data.Close() //nolint:errcheck // it was read only
+	defer data.Close()
 	var w inWord
 	var text strings.Builder
 	d := xml.NewDecoder(data)

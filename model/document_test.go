@@ -112,8 +112,8 @@ func TestSayings(t *testing.T) {
 			t.Errorf("%s: a G7 point has sayings", n.ID)
 		}
 	}
-	if total := len(c.AllSaid()); total != 140 || len(c.Documents()) != 61 {
-		t.Errorf("%d entries in %d documents, expected 140 in 61", total, len(c.Documents()))
+	if total := len(c.AllSaid()); total != 153 || len(c.Documents()) != 69 {
+		t.Errorf("%d entries in %d documents, expected 153 in 69", total, len(c.Documents()))
 	}
 	for _, tc := range []struct{ id, want string }{
 		{"can-gge-norms", "Canada"}, {"aus-can-nzl-arria", "Australia with Canada and New Zealand"}, {"eu-oewg-norms-ci", "EU"},

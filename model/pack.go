@@ -25,7 +25,8 @@ func (c *Corpus) packRecords(out []byte) []byte { return packValue(out, reflect.
 // before they were packed.
 func Unpack(packed string) (c *Corpus, err error) {
 	version, body, ours := cutHeader(packed)
-	_, hash, named := strings.Cut(strings.TrimSuffix(version, ")"), " (")
+	_, hash, _ := strings.Cut(version, " (")
+	hash, named := strings.CutSuffix(hash, ")")
 	if !ours || !named || len(hash) != hashDigits {
 		return nil, errors.New("the compact corpus has another layout; rebuild it as CONTRIBUTING.md explains")
 	}

@@ -3,7 +3,6 @@ package cli
 import (
 	"errors"
 	"io/fs"
-	"os"
 	"strconv"
 	"strings"
 
@@ -70,9 +69,6 @@ func (s *session) readCorpus(dir string) (*datapackage.Package, error) {
 	}
 	return datapackage.Of(c), nil
 }
-
-// readPackage reads the data package in a folder of this machine.
-func readPackage(dir string) (*datapackage.Package, error) { return datapackage.Read(os.DirFS(dir)) }
 
 func changesOutput(d *datapackage.Changes) output {
 	g := grid{header: dataDiffColumns()}

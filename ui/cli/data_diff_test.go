@@ -1,6 +1,7 @@
 package cli_test
 
 import (
+	"comity/ui/uitest"
 	"os"
 	"path/filepath"
 	"strings"
@@ -66,9 +67,7 @@ func TestDataDiff(t *testing.T) {
 			t.Errorf("%s: exit %d, %q %q", name, got.code, got.err, got.out)
 		}
 	}
-	if err := os.Remove(filepath.Join(old, "norms.csv")); err != nil {
-		t.Fatal(err)
-	}
+	uitest.Remove(t, filepath.Join(old, "norms.csv"))
 	if got := comity(t, "data", "diff", old); got.code != 1 || !strings.Contains(got.err, "norms.csv") {
 		t.Errorf("half a package: exit %d, %s", got.code, got.err)
 	}

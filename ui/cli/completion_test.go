@@ -53,7 +53,7 @@ func TestCompletions(t *testing.T) {
 		{"completion ", "bash zsh fish", spaced},
 		{"completion bash ", "", spaced},
 		{"norms ", "", spaced},
-		{"norms --format ", "text json csv md", spaced},
+		{"norms --format ", "text json csv xlsx md", spaced},
 		{"norms --format=c", "csv", spaced},
 		{"--theme d", "dark", spaced},
 		{"--theme light cite --style b", "bibtex", spaced},

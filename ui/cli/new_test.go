@@ -21,7 +21,7 @@ func TestNewImplementation(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(folder, "implementation", "my-paper.yaml"), []byte(got.out), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if got := comity(t, "data", "verify", folder); got.code != 0 || !strings.Contains(got.out, "documents\t62\n") {
+	if got := comity(t, "data", "verify", folder); got.code != 0 || !strings.Contains(got.out, "documents\t70\n") {
 		t.Errorf("verify: exit %d, %s%s", got.code, got.err, got.out)
 	}
 	if got := comity(t, "says", "Fiji", "g", "--data", folder); !strings.Contains(got.out, "The exact words of the document.") {

@@ -79,7 +79,7 @@ func harmless() []string {
 	return []string{
 		"accessible", "ascii", "format", "json", "mouse", "no-color", "spreadsheet", "bom", "theme", "version", "help",
 		"as-of", "at", "by", "close", "columns", "example", "hide", "kind", "limit", "of", "pin", "rows", "statement", "norm", "list", "region", "views", "un-group", "year", "style", "who", "zoom",
-		"presenter", "slide", "take-over", "says", "part", "no-records",
+		"filter", "presenter", "slide", "take-over", "says", "part", "no-records",
 	}
 }
 

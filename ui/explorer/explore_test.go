@@ -27,7 +27,7 @@ func TestWhoSignedThis(t *testing.T) {
 func TestTwoPinsTellBothOnlyFirstOnlySecondNeither(t *testing.T) {
 	d := open(t, 140, 60)
 	d.press("space", "/", "n", "i", "n", "e", "enter", "space")
-	d.sees("● both 8 · ◐ only first 19 · ◑ only second 1 · ○ neither 165 · not eligible 2")
+	d.sees("● both 8 · ◧ only first 19 · ◨ only second 1 · ○ neither 165 · not eligible 2")
 	d.press("esc") // the filter goes, the pins stay
 	d.sees("[1] 2019 Joint Statement", "[2] 2018 First Committee joint statement")
 	d.press("l", "s", "s", "s")

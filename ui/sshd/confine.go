@@ -15,7 +15,7 @@ import (
 type Needs struct {
 	Files    []string // read again at a reload; each may be replaced by another of its name
 	Wide     []string // folders that are too wide to be readable as a whole, such as a home
-	Metrics  bool     // of the process itself, which are in /proc
+	Metrics  bool     // of the process itself, which are in /proc and /sys/fs/cgroup
 	Outgoing bool     // connections to other servers
 }
 
@@ -42,7 +42,8 @@ func Confine(n Needs) (version int, err error) {
 		rules = append(rules, readable(path, n.Wide)...)
 	}
 	if n.Metrics {
-		rules = append(rules, landlock.RODirs("/proc/self").IgnoreIfMissing(), landlock.ROFiles("/proc/stat").IgnoreIfMissing())
+		rules = append(rules, landlock.RODirs("/proc/self").IgnoreIfMissing(), landlock.ROFiles("/proc/stat").IgnoreIfMissing(),
+			landlock.RODirs("/sys/fs/cgroup").IgnoreIfMissing()) // the pressure on it, and its share of the processor
 	}
 	if n.Outgoing {
 		rules = append(rules,

@@ -69,6 +69,9 @@ func TestConfined(t *testing.T) {
 			t.Errorf("the metrics have no %s", want)
 		}
 	}
+	if strings.Contains(p.log.String(), "metrics: ") {
+		t.Errorf("the confinement denies what the metrics read:\n%s", p.log)
+	}
 	g := p.guest(uitest.TermOptions{}, []string{"-i", key})
 	g.sees("Norms", "quit")
 	g.types("q")

@@ -49,6 +49,7 @@ func newMetrics(s *Server) *metrics {
 	set.NewGauge("comity_held_bytes", func() float64 { return float64(s.held.bytes()) })
 	set.NewGauge("comity_page_cache_bytes", func() float64 { return float64(s.shared.PageBytes()) })
 	set.RegisterMetricsWriter(vm.WriteProcessMetrics)
+	set.RegisterMetricsWriter(vm.WriteFDMetrics)
 	return m
 }
 

@@ -160,7 +160,7 @@ func named(c *model.Corpus, name string) []Place {
 	add(found(OfCountry)(c.FindCountry(name)))
 	add(found(OfGroup)(c.FindGroup(name)))
 	if len(out) == 0 {
-		for _, k := range []Kind{Page, Term} {
+		for _, k := range []Kind{Page, Term, Document} {
 			if p, err := parse(c, k, name); err == nil && len(out) == 0 {
 				out = append(out, p)
 			}

@@ -36,6 +36,7 @@ func TestParse(t *testing.T) {
 		"f":                              "norm/f",
 		"joint-statement-2019":           "statement/joint-statement-2019",
 		"73/27":                          "statement/ga-res-73-27",
+		"aus-annex-b":                    "document/aus-annex-b",
 		"contents":                       "page/contents",
 		"due diligence":                  "term/due-diligence",
 		"norm f":                         "norm/f",

@@ -214,3 +214,14 @@ func TestMatchesStandOut(t *testing.T) {
 		t.Errorf("a word that did not match stands out, or the count is missing: %q\n%q", got.err, got.out)
 	}
 }
+
+// TestDataDiffOnATerminal: words are marked there.
+func TestDataDiffOnATerminal(t *testing.T) {
+	old := edition(t)
+	seen := onTerminal(t, 80, nil, nil, "data", "diff", old)
+	for _, want := range []string{"Changed: norms un/f", "[-may-] {+should+} not conduct", "with rows: participation 195; sources ", "status: [-unverified-] {+member+}"} {
+		if !strings.Contains(seen.out, want) {
+			t.Errorf("no %q in:\n%s", want, seen.out)
+		}
+	}
+}

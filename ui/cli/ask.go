@@ -12,7 +12,6 @@ import (
 	"comity/model"
 	"comity/model/ask"
 	"comity/model/query"
-	"comity/model/search"
 	"comity/ui/cells"
 	"comity/ui/render"
 	"comity/ui/report"
@@ -47,7 +46,7 @@ func (s *session) reader(c *model.Corpus) *ask.Reader {
 	case s.env.Reader != nil:
 		s.asks = s.env.Reader()
 	default:
-		s.asks = ask.New(c, func() *search.Index { return s.index(c) })
+		s.asks = ask.New(c, s.index)
 	}
 	return s.asks
 }

@@ -3,12 +3,14 @@ package cli
 import (
 	"cmp"
 	"context"
+	"sync"
 
 	"github.com/spf13/cobra"
 
 	"comity/model"
 	"comity/model/ask"
 	"comity/model/brief"
+	"comity/model/search"
 	"comity/ui/explorer"
 	"comity/ui/place"
 	"comity/ui/render"
@@ -22,10 +24,11 @@ type session struct {
 	flags flags
 	root  *cobra.Command
 
-	loaded *model.Corpus         // once it is asked for
-	asks   *ask.Reader           // once something is asked
-	decks  *brief.Library        // once they are asked for
-	giving explorer.LiveBriefing // a briefing, if one is being given
+	loaded  *model.Corpus         // once it is asked for
+	asks    *ask.Reader           // once something is asked
+	decks   *brief.Library        // once they are asked for
+	indexed func() *search.Index  // of the corpus, once there is one; made when first called, also by several at once
+	giving  explorer.LiveBriefing // a briefing, if one is being given
 
 	following  explorer.Follower  // a seat to follow one
 	presenting explorer.Presenter // a chair to present one
@@ -110,7 +113,7 @@ func (s *session) corpus() (c *model.Corpus, err error) {
 		c, err = s.env.Corpus()
 	}
 	if err == nil {
-		s.loaded = c
+		s.loaded, s.indexed = c, sync.OnceValue(func() *search.Index { return search.New(c) })
 	}
 	return c, err
 }

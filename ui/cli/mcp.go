@@ -3,7 +3,6 @@ package cli
 import (
 	"github.com/spf13/cobra"
 
-	"comity/model/search"
 	"comity/ui/accessible"
 	"comity/ui/mcp"
 )
@@ -26,14 +25,7 @@ func (s *session) mcpCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			var ix *search.Index
-			index := func() *search.Index {
-				if ix == nil {
-					ix = s.index(c)
-				}
-				return ix
-			}
-			o := mcp.Options{Corpus: c, Reader: s.reader(c), Index: index, Today: s.today, Version: build(), In: s.env.In, Out: s.env.Out, Gate: accessible.OwnGate()}
+			o := mcp.Options{Corpus: c, Reader: s.reader(c), Index: s.index, Today: s.today, Version: build(), In: s.env.In, Out: s.env.Out, Gate: accessible.OwnGate()}
 			if g := s.env.Guest; g != nil {
 				o.Out, o.Gate = g.talk()
 			}

@@ -52,7 +52,7 @@ func (s *session) searchCommand() *cobra.Command {
 // search prints what a query finds, and says what is nearest to it where it
 // finds nothing.
 func (s *session) search(c *model.Corpus, text string, limit int) error {
-	ix := s.index(c)
+	ix := s.index()
 	r := ix.Search(text, limit)
 	if r.Problem != "" {
 		return usage("%s", r.Problem)
@@ -120,9 +120,9 @@ func emphasize(look *theme.Theme, ink theme.Ink, text string, spans []search.Spa
 }
 
 // index is the index of the search, made unless there is one already.
-func (s *session) index(c *model.Corpus) *search.Index {
+func (s *session) index() *search.Index {
 	if s.env.Index != nil {
 		return s.env.Index()
 	}
-	return search.New(c)
+	return s.indexed()
 }

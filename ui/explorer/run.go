@@ -173,6 +173,8 @@ type Framed interface {
 	tea.Model
 	// Frame returns the frame composed after the last message.
 	Frame() cells.Frame
+	// Clip returns the text that the last message copied, if it copied any.
+	Clip() (text string, ok bool)
 }
 
 // painted is a program that sends its frames to a painter.
@@ -202,10 +204,8 @@ func (a *painted) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		msg = tea.WindowSizeMsg{Width: size.Width, Height: size.Height}
 	}
 	_, cmd := a.Framed.Update(msg)
-	if e, ok := a.Framed.(*Explorer); ok {
-		if text, ok := e.Clip(); ok {
-			a.painter.Copy(text, a.screen)
-		}
+	if text, ok := a.Clip(); ok {
+		a.painter.Copy(text, a.screen)
 	}
 	a.painter.Show(a.Frame()) // the same frame again costs no byte
 	return a, cmd

@@ -107,6 +107,9 @@ func (s *Screen) Frame() cells.Frame {
 	return cells.Frame{Content: s.frame.Content, Width: s.w, Height: s.h}
 }
 
+// Clip returns nothing: nothing here is copied.
+func (s *Screen) Clip() (text string, ok bool) { return "", false }
+
 func at(lines []string, i int) string {
 	if i < len(lines) {
 		return lines[i]

@@ -285,28 +285,24 @@ func (s *site) lead(d *report.Document) string {
 // lists writes the pages that list the records of a kind.
 func (s *site) lists() {
 	c := s.corpus
-	var norms, texts, states, groups, documents []place.Place
-	for _, n := range c.Norms() {
-		norms = append(norms, place.OfNorm(n))
+	of := func(kind place.Kind) (out []place.Place) {
+		for _, p := range s.pages {
+			if p.at.Kind == kind {
+				out = append(out, p.at.Place)
+			}
+		}
+		return out
 	}
-	for _, t := range c.Statements() {
-		texts = append(texts, place.OfStatement(t))
-	}
-	for _, co := range c.Countries() {
-		states = append(states, place.OfCountry(co))
-	}
-	for _, g := range c.Groups() {
-		groups = append(groups, place.OfGroup(g))
-	}
+	var documents []place.Place
 	papers := &report.Report{Header: []string{"title", "of", "date", "kind"}}
 	for _, d := range c.Documents() {
 		documents = append(documents, place.OfDocument(d, 0))
 		papers.Rows = append(papers.Rows, []string{d.Title, c.Speaker(d), d.Date.String(), d.KindWord()})
 	}
-	s.list("norms.html", "Norms", "norm", report.Norms(c, c.Norms()), 1, norms)
-	s.list("statements.html", "Statements", "statement", report.Statements(c, c.Statements()), 2, texts)
-	s.list("countries.html", "Countries", "country", report.Countries(c, c.Countries()), 1, states)
-	s.list("groups.html", "Groups", "", report.Groups(c.Groups()), 2, groups)
+	s.list("norms.html", "Norms", "norm", report.Norms(c, c.Norms()), 1, of(place.Norm))
+	s.list("statements.html", "Statements", "statement", report.Statements(c, c.Statements()), 2, of(place.Statement))
+	s.list("countries.html", "Countries", "country", report.Countries(c, c.Countries()), 1, of(place.Country))
+	s.list("groups.html", "Groups", "", report.Groups(c.Groups()), 2, of(place.Group))
 	s.list("documents.html", "Documents", "", papers, 0, documents)
 }
 

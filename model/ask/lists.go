@@ -2,6 +2,7 @@ package ask
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"comity/model"
@@ -336,5 +337,32 @@ func (q *question) norms() Answer {
 			a.Caveats = append(a.Caveats, about[0].ShortTitle+" carries the norms as a set as well")
 		}
 	}
+	return a
+}
+
+// counted reports whether the States themselves are asked for: "how many countries are
+// in the UN".
+func (q *question) counted() bool {
+	noun := false
+	for k := range q.items {
+		noun = noun || q.stateNoun(k)
+		if !q.is(k, filler, howMany, whoWord, bothWord) {
+			return false
+		}
+	}
+	return noun && (q.is(0, howMany, bothWord) || q.is(0, whoWord) && strings.HasPrefix(q.folded(&q.items[0]), "list"))
+}
+
+// everyState answers with the States of which comity has a record.
+func (q *question) everyState() Answer {
+	members := 0
+	all := q.r.corpus.Countries()
+	for _, co := range all {
+		if co.UNStatus == "member" {
+			members++
+		}
+	}
+	a := Answer{Kind: Record, Place: "countries", States: all, Count: len(all), Rows: q.rows(all, nil)}
+	a.Says = strconv.Itoa(members) + " Members of the United Nations and " + prose.Count(len(all)-members, "observer State")
 	return a
 }

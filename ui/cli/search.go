@@ -8,7 +8,6 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/spf13/cobra"
 
-	"comity/model"
 	"comity/model/prose"
 	"comity/model/search"
 	"comity/ui/cells"
@@ -38,11 +37,10 @@ func (s *session) searchCommand() *cobra.Command {
 			if limit < 1 {
 				return usage("--limit is %d, expected 1 or more", limit)
 			}
-			c, err := s.corpus()
-			if err != nil {
+			if _, err := s.corpus(); err != nil { // of which the index is
 				return err
 			}
-			return s.search(c, strings.Join(args, " "), limit)
+			return s.search(strings.Join(args, " "), limit)
 		},
 	}
 	cmd.Flags().IntVar(&limit, "limit", usualHits, "maximum number of results")
@@ -51,7 +49,7 @@ func (s *session) searchCommand() *cobra.Command {
 
 // search prints what a query finds, and says what is nearest to it where it
 // finds nothing.
-func (s *session) search(c *model.Corpus, text string, limit int) error {
+func (s *session) search(text string, limit int) error {
 	ix := s.index()
 	r := ix.Search(text, limit)
 	if r.Problem != "" {

@@ -58,16 +58,7 @@ func FieldsAt(r Ref) []Field {
 
 // Word finds a word that an answer is one of, in any case and with spaces, hyphens or
 // underscores.
-func (f Field) Word(typed string) (string, bool) {
-	same := func(word string) string {
-		return strings.Join(strings.FieldsFunc(strings.ToLower(word), func(r rune) bool { return r == ' ' || r == '-' || r == '_' }), " ")
-	}
-	i := slices.IndexFunc(f.Words, func(word string) bool { return same(word) == same(typed) })
-	if i < 0 {
-		return typed, false
-	}
-	return f.Words[i], true
-}
+func (f Field) Word(typed string) (string, bool) { return oneOf(f.Words, typed) }
 
 // With returns the point of contact with another text at a key of the file.
 func (c Contact) With(key, text string) Contact {

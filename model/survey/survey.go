@@ -58,12 +58,22 @@ func (s Scale) Meaning() string {
 
 // ParseScale reads a word of the scale, in any case and with spaces, hyphens or
 // underscores.
-func ParseScale(word string) (Scale, bool) {
-	if slices.Contains(Scales(), Scale(word)) {
-		return Scale(word), true
+func ParseScale(word string) (Scale, bool) { return oneOf(Scales(), word) }
+
+// oneOf finds the word that was typed, in any case and with spaces, hyphens or
+// underscores; what is none of them comes back as it is.
+func oneOf[S ~string](words []S, typed string) (S, bool) {
+	if slices.Contains(words, S(typed)) {
+		return S(typed), true
 	}
-	word = strings.Join(strings.FieldsFunc(strings.ToLower(word), func(r rune) bool { return r == ' ' || r == '-' || r == '_' }), " ")
-	return Scale(word), slices.Contains(Scales(), Scale(word))
+	plain := func(word string) string {
+		return strings.Join(strings.FieldsFunc(strings.ToLower(word), func(r rune) bool { return r == ' ' || r == '-' || r == '_' }), " ")
+	}
+	meant := plain(typed)
+	if i := slices.IndexFunc(words, func(word S) bool { return plain(string(word)) == meant }); i >= 0 {
+		return words[i], true
+	}
+	return S(typed), false
 }
 
 // Quote is words of others with their source, byte for byte.

@@ -23,9 +23,12 @@ var questionsFile string
 // today is the day on which the questions are asked.
 func today() model.Date { return model.Date{Year: 2026, Month: 6, Day: 1} }
 
+// unpack gives the one corpus of these tests: nothing changes it.
+var unpack = sync.OnceValues(func() (*model.Corpus, error) { return model.Unpack(assets.Packed()) })
+
 func reader(t testing.TB) (*ask.Reader, *model.Corpus) {
 	t.Helper()
-	c, err := model.Unpack(assets.Packed())
+	c, err := unpack()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -27,9 +28,12 @@ var (
 	version = model.Version{Compiled: model.Date{Year: 2026, Month: 11, Day: 22}, Hash: "1a2b3c4d5e6f"}
 )
 
+// unpack gives the one corpus of these tests: nothing changes it.
+var unpack = sync.OnceValues(func() (*model.Corpus, error) { return model.Unpack(assets.Packed()) })
+
 func corpus(t testing.TB) *model.Corpus {
 	t.Helper()
-	c, err := model.Unpack(assets.Packed())
+	c, err := unpack()
 	if err != nil {
 		t.Fatal(err)
 	}

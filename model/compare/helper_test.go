@@ -2,6 +2,7 @@ package compare_test
 
 import (
 	"slices"
+	"sync"
 	"testing"
 
 	"comity/assets"
@@ -9,9 +10,12 @@ import (
 	"comity/model/compare"
 )
 
+// unpack gives the one corpus of these tests: nothing changes it.
+var unpack = sync.OnceValues(func() (*model.Corpus, error) { return model.Unpack(assets.Packed()) })
+
 func corpus(t testing.TB) *model.Corpus {
 	t.Helper()
-	c, err := model.Unpack(assets.Packed())
+	c, err := unpack()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 	"unicode"
@@ -14,9 +15,12 @@ import (
 	"comity/model/query"
 )
 
+// unpack gives the one corpus of these tests: nothing changes it.
+var unpack = sync.OnceValues(func() (*model.Corpus, error) { return model.Unpack(assets.Packed()) })
+
 func corpus(t testing.TB) *model.Corpus {
 	t.Helper()
-	c, err := model.Unpack(assets.Packed())
+	c, err := unpack()
 	if err != nil {
 		t.Fatal(err)
 	}

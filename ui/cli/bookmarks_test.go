@@ -25,7 +25,6 @@ func (p person) calls(args ...string) call {
 	p.t.Helper()
 	var out, errOut bytes.Buffer
 	env := environment(&out, &errOut)
-	env.Corpus = sharedCorpus
 	env.Environ = append(env.Environ, "XDG_STATE_HOME="+p.state)
 	env.Bookmarks = func(path string) *settings.Bookmarks {
 		return settings.OpenBookmarks(path, func() time.Time { return time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC) })

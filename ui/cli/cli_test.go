@@ -26,6 +26,7 @@ func environment(out, errOut io.Writer) cli.Env {
 	env := cli.Local()
 	env.In, env.Out, env.Err = strings.NewReader(""), out, errOut
 	env.Environ = []string{"TERM=xterm-256color"}
+	env.Corpus = sharedCorpus
 	env.Explore = func(context.Context, explorer.Options) error { return errors.New("the explorer was opened") }
 	return env
 }

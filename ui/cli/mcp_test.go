@@ -24,7 +24,7 @@ func assistant(t *testing.T) func(tool string, arguments map[string]any) (text s
 	in, toServer := io.Pipe()
 	fromServer, out := io.Pipe()
 	env := environment(out, io.Discard)
-	env.In, env.Corpus = in, sharedCorpus
+	env.In = in
 	ended := make(chan int, 1)
 	ctx := t.Context()
 	go func() { ended <- cli.Main(ctx, env, []string{"mcp"}); _ = out.Close() }()
@@ -113,7 +113,6 @@ func comityOver(t *testing.T, args []string) string {
 	t.Helper()
 	var out, talk strings.Builder
 	env := environment(&out, &talk)
-	env.Corpus = sharedCorpus
 	if code := cli.Main(t.Context(), env, args); code != 0 {
 		t.Fatalf("comity %q: exit %d, %s", args, code, talk.String())
 	}

@@ -17,7 +17,7 @@ import (
 	"comity/ui/cli"
 )
 
-// sharedCorpus is read once for the many calls of these tests.
+// sharedCorpus is read once for the many calls of the tests: nothing changes it.
 var sharedCorpus = sync.OnceValues(func() (*model.Corpus, error) { return model.Unpack(assets.Packed()) })
 
 // texts is how many statements the corpus holds.
@@ -30,12 +30,11 @@ func texts(t *testing.T) int {
 	return len(c.Statements())
 }
 
-// printed runs a command with --json, as comity does, but over one corpus.
+// printed runs a command with --json, as comity does.
 func printed(t *testing.T, args ...string) string {
 	t.Helper()
 	var out, errOut bytes.Buffer
 	env := environment(&out, &errOut)
-	env.Corpus = sharedCorpus
 	env.Environ = append(env.Environ, "XDG_STATE_HOME="+t.TempDir())
 	if code := cli.Main(t.Context(), env, append(args, "--json")); code != 0 {
 		t.Fatalf("%q: exit %d, %s", args, code, errOut.String())

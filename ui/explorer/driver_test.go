@@ -75,28 +75,21 @@ func lazily(t *testing.T, o Options) *driver {
 	for i := range maxRenders { // as if so many were being rendered already
 		a.reading.pages.asked[pageKey{width: -i - 1}] = true
 	}
-	a.search.index, a.search.reader = sharedIndex(), sharedReader()
+	a.search.index, a.search.reader = indexed()
 	d := &driver{Explorer: a, t: t, lazy: true}
 	a.later = func(_ time.Duration, msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
 	return d
 }
 
-// sharedIndex is made once for all tests; nothing changes it.
-var sharedIndex = sync.OnceValue(func() *search.Index {
+// indexed makes the search index and the reader of questions once for all tests:
+// nothing changes them.
+var indexed = sync.OnceValues(func() (*search.Index, *ask.Reader) {
 	c, err := model.Unpack(assets.Packed())
 	if err != nil {
 		panic(err)
 	}
-	return search.New(c)
-})
-
-// sharedReader is made once as well.
-var sharedReader = sync.OnceValue(func() *ask.Reader {
-	c, err := model.Unpack(assets.Packed())
-	if err != nil {
-		panic(err)
-	}
-	return ask.New(c, sharedIndex)
+	index := search.New(c)
+	return index, ask.New(c, func() *search.Index { return index })
 })
 
 // files takes exports in as long as a test runs.

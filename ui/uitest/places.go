@@ -2,6 +2,7 @@ package uitest
 
 import (
 	"slices"
+	"sync"
 	"testing"
 
 	"comity/assets"
@@ -13,12 +14,15 @@ import (
 // Corpus returns the corpus of comity.
 func Corpus(t testing.TB) *model.Corpus {
 	t.Helper()
-	c, err := model.Unpack(assets.Packed())
+	c, err := unpacked()
 	if err != nil {
 		t.Fatal(err)
 	}
 	return c
 }
+
+// unpacked is the corpus that all tests of a package read: nothing changes it.
+var unpacked = sync.OnceValues(func() (*model.Corpus, error) { return model.Unpack(assets.Packed()) })
 
 // Places returns every record, page and term of a corpus, and the pages that are
 // made.

@@ -12,9 +12,9 @@ type run struct{ class, text string }
 
 // diffPicture draws the differences, wrapped by the width of its letters.
 func (p *paper) diffPicture(s *report.Report) {
-	const line, mono, columns = 17.0, 7.4, 110
+	const line, mono, columns, bold = 17.0, 7.4, 110, 100
 	type block struct {
-		heading string
+		heading []string
 		lines   [][]run
 	}
 	var blocks []block
@@ -25,14 +25,17 @@ func (p *paper) diffPicture(s *report.Report) {
 			continue
 		}
 		lines := wrapRuns(runsOf(part), columns)
-		blocks = append(blocks, block{part.Title() + ". " + part.Words[0], lines})
-		rows += len(lines) + 2
+		heading := broken(part.Title()+". "+part.Words[0], bold)
+		blocks = append(blocks, block{heading, lines})
+		rows += len(heading) + len(lines) + 1
 	}
 	p.drawing(s, 2*margin+mono*columns, line*float64(rows), func(top float64) {
 		y := top
 		for _, b := range blocks {
-			y += line
-			p.leaf("text", b.heading, "class", "head", "x", num(margin), "y", num(y))
+			for _, words := range b.heading {
+				y += line
+				p.leaf("text", words, "class", "head", "x", num(margin), "y", num(y))
+			}
 			for _, runs := range b.lines {
 				y += line
 				p.open("text", "class", "mono", "x", num(margin), "y", num(y), "xml:space", "preserve")

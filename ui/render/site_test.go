@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"path"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode"
@@ -129,4 +130,39 @@ func plainly(markdown string) string {
 	text := regexp.MustCompile(`\]\((<[^>]*>|[^()\s]*(\([^()\s]*\)[^()\s]*)*)\)`).ReplaceAllString(markdown, "]")
 	text = regexp.MustCompile(`(?m)^\d+\. `).ReplaceAllString(text, "")
 	return stdhtml.UnescapeString(text)
+}
+
+// No picture of a scene ends before its words do.
+func TestNoPictureCutsItsWords(t *testing.T) {
+	c := uitest.Corpus(t)
+	width := regexp.MustCompile(`viewBox="0 0 ([0-9.]+) `)
+	words := regexp.MustCompile(`<text ([^>]*)x="([0-9.]+)"([^>]*)>([^<]*)</text>`)
+	seen := 0
+	for _, at := range uitest.Scenes() {
+		svg := written(t, sheet(t, c, at), render.SVG)
+		wide, err := strconv.ParseFloat(width.FindStringSubmatch(svg)[1], 64)
+		if err != nil {
+			t.Fatal(at, err)
+		}
+		for _, m := range words.FindAllStringSubmatch(svg, -1) {
+			attributes := m[1] + m[3]
+			if strings.Contains(attributes, "text-anchor") || strings.Contains(attributes, "transform") {
+				continue
+			}
+			letter := 6.4 // about how wide one is: of 12 px in DejaVu Sans
+			if strings.Contains(attributes, `"title"`) {
+				letter = 9
+			} else if strings.Contains(attributes, `"head"`) {
+				letter = 7
+			}
+			x, _ := strconv.ParseFloat(m[2], 64)
+			said := m[4]
+			if seen++; x+letter*float64(len([]rune(said))) > wide {
+				t.Errorf("%s: %q begins at %s, and the picture ends at %g", at, said, m[2], wide)
+			}
+		}
+	}
+	if seen < 1000 {
+		t.Errorf("%d words were looked at", seen)
+	}
 }

@@ -11,12 +11,14 @@ func (p *paper) timelinePicture(s *report.Report) {
 	const columns = 600
 	l := s.Lanes(columns)
 	const row, left = 16.0, 12.0
-	rows := 0.0
+	rows, width := 0.0, left+float64(len(l.Bins))
 	for _, lane := range l.Lanes {
 		rows += float64(len(lane)) + 1.5
+		for _, it := range lane {
+			width = max(width, left+float64(it.To)+afterMark+wide(itemLabel(it))+margin)
+		}
 	}
-	axis := float64(len(l.Bins))
-	p.drawing(s, left+axis+390, row*rows+40, func(top float64) {
+	p.drawing(s, width, row*rows+40, func(top float64) {
 		bottom := top + 20 + row*rows
 		for i, bin := range l.Bins {
 			if bin.Tick != "" {
@@ -43,14 +45,24 @@ func (p *paper) item(it chart.Placed, left, y float64) {
 	from, to := left+float64(it.From), left+float64(it.To)+1
 	p.open("g")
 	p.leaf("title", it.Statement.ShortTitle+", "+it.Words)
-	label := it.Date.String() + " " + it.Statement.ShortTitle
 	if it.Precision == chart.Day {
 		p.mark(model.MarkByName, (from+to)/2, y-4)
 	} else {
-		label += " (" + it.Doubt + ")"
 		p.void("rect", "class", class(model.MarkByName), "fill-opacity", ".2", "x", num(from-3), "y", num(y-8), "width", num(to-from+6), "height", "8", "rx", "3")
 	}
-	p.leaf("text", label, "x", num(to+8), "y", num(y))
+	p.leaf("text", itemLabel(it), "x", num(to+afterMark), "y", num(y))
 	p.close("g")
 	p.line()
+}
+
+// afterMark is where the words of a text begin, from the end of its mark.
+const afterMark = 8
+
+// itemLabel is the date and the name of a text, and what is not known of the date.
+func itemLabel(it chart.Placed) string {
+	label := it.Date.String() + " " + it.Statement.ShortTitle
+	if it.Precision != chart.Day {
+		label += " (" + it.Doubt + ")"
+	}
+	return label
 }

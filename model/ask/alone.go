@@ -45,28 +45,23 @@ func (q *question) loner() Answer {
 	vote, _ := q.voteNamed()
 	named, _ := q.countries()
 	about := q.statements()
-	if len(about) == 0 {
-		about = q.r.corpus.Statements()
-	}
 	q.has(alone, onlyWord)
 	q.verbs(voted, yes, no, abstained, absent)
-	q.kindsAsked()
 	q.use(q.of(number)...)
-	t, impossible := q.time()
-	a := Answer{Kind: Record, Place: "statements"}
+	pool, t := q.pool(about)
+	a := Answer{Kind: Record, Place: "statement"}
 	var says []string
-	for _, s := range about {
-		did := q.r.corpus.Did(s, vote)
+	for _, d := range q.done(pool, []model.Act{vote}, nil) {
 		switch {
-		case s.Adoption != "vote" || impossible || !t.has(s.When()):
-		case len(did) == 1 && (len(named) == 0 || slices.Contains(named, did[0])):
-			a.Rows = append(a.Rows, q.cell(s, did[0]))
-			says = append(says, did[0].DisplayName()+" on "+s.ShortTitle)
-			if !slices.Contains(a.States, did[0]) {
-				a.States = append(a.States, did[0])
+		case d.text.Adoption != "vote":
+		case len(d.by) == 1 && (len(named) == 0 || slices.Contains(named, d.by[0])):
+			a.Rows = append(a.Rows, q.cell(d.text, d.by[0]))
+			says = append(says, d.by[0].DisplayName()+" on "+d.text.ShortTitle)
+			if !slices.Contains(a.States, d.by[0]) {
+				a.States = append(a.States, d.by[0])
 			}
 		case len(q.of(text)) > 0:
-			says = append(says, "on "+s.ShortTitle+", "+prose.Count(len(did), "State")+" voted so")
+			says = append(says, "on "+d.text.ShortTitle+", "+prose.Count(len(d.by), "State")+" voted so")
 		}
 	}
 	a.Count = len(a.Rows)

@@ -76,9 +76,11 @@ func (q *question) special() (a Answer, told bool) {
 		a = q.everyState()
 	case q.listed():
 		a = q.list()
+	case q.asksDone():
+		a = q.doneBy()
 	case ranks:
 		a = q.rank(ranking)
-	case len(sets)+len(about)+len(q.of(state, norm, page)) == 0 && len(q.of(act)) == 1 && len(q.items[q.of(act)[0]].others) == 0 && q.tokens[0].word == "what" && slices.ContainsFunc(q.of(word), func(k int) bool { return q.is(k, define) }):
+	case len(sets)+len(about)+len(q.of(state, norm, page)) == 0 && len(q.of(act)) == 1 && len(q.items[q.of(act)[0]].others) == 0 && q.tokens[0].word == "what" && q.asks(define):
 		a = Answer{Kind: Search} // what a word means that is no term
 	case q.asksAlone():
 		a = q.loner()
@@ -136,18 +138,13 @@ func (q *question) states(n int) string {
 func (q *question) excepted() bool {
 	named, except := 0, 0
 	for _, k := range q.of(state) {
-		used := make([]bool, len(q.items))
-		for i := range q.items {
-			used[i] = q.items[i].used
-		}
+		restore := q.marks()
 		if q.negated(k) && q.raw(q.items[k-1]) != "" && !q.verbBefore(k) {
 			except++
 		} else {
 			named++
 		}
-		for i := range q.items {
-			q.items[i].used = used[i]
-		}
+		restore()
 	}
 	return named == 0 && except > 0
 }
@@ -201,7 +198,7 @@ func (q *question) asksStates() bool {
 // aboutUnknown reports whether a question is whether something did something, and
 // what that is was not understood: "did Wakanda sign".
 func (q *question) aboutUnknown() bool {
-	asked := slices.ContainsFunc(q.of(word), func(k int) bool { return q.is(k, whoWord, howMany) })
+	asked := q.asks(whoWord, howMany)
 	if noState := slices.ContainsFunc(q.of(outside), func(k int) bool { return q.r.corpus.NotHere(q.items[k].things[0].entity) != "" }); noState && !asked {
 		return true // Scotland sign the Paris Call
 	}

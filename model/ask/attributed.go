@@ -59,9 +59,7 @@ func (q *question) blamedTexts(found []*model.Statement) Answer {
 	q.kindsAsked()
 	a := Answer{Kind: Record, Count: len(found), Place: "statement/" + string(found[0].ID), Says: prose.Count(len(found), "text") + " on record about " + q.items[q.of(state)[0]].things[0].state.DisplayName()}
 	for _, s := range found {
-		row := q.r.rowOf(thing{class: text, text: s})
-		row.Note, row.Source = "attributed to: "+s.AttributedTo, sourceOf(s)
-		a.Rows = append(a.Rows, row)
+		a.Rows = append(a.Rows, q.r.textRow(s, "attributed to: "+s.AttributedTo))
 	}
 	return a
 }
@@ -113,9 +111,8 @@ func (q *question) blame(to, by *model.Country) Answer {
 	}
 	q.use(q.of(act)...)
 	if by == nil || used {
-		b := q.conditions()
-		b.texts, b.notes = found, nil
-		b.clauses = slices.DeleteFunc(b.clauses, func(c clause) bool { return len(c.sets) == 0 })
+		b := q.conditions().onlySets()
+		b.texts = found
 		c := clause{how: anyOf}
 		for _, s := range found {
 			if expr, _ := call(signed, s); expr != "" {

@@ -2,6 +2,7 @@ package ask
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"comity/model"
@@ -55,9 +56,7 @@ func (q *question) unlisted() Answer {
 	a := Answer{Kind: Record, Place: "page/how-comity-knows"}
 	in := q.r.naming(name)
 	for _, s := range in {
-		row := q.r.rowOf(thing{class: text, text: s})
-		row.Note, row.Source = "names "+name+" beside the States", sourceOf(s)
-		a.Rows = append(a.Rows, row)
+		a.Rows = append(a.Rows, q.r.textRow(s, "names "+name+" beside the States"))
 	}
 	var says []string
 	for _, s := range about {
@@ -81,9 +80,7 @@ func (q *question) asOne(k int) bool {
 	if q.items[k].things[0].set.group == nil {
 		return false
 	}
-	switch q.tokens[0].word {
-	case "did", "has", "is", "does", "was", "when":
-	default:
+	if !q.asksWhether() && q.tokens[0].word != "when" {
 		return false
 	}
 	for j := range q.items {
@@ -121,10 +118,39 @@ func (q *question) ofGroup(b *builder, a *Answer) {
 	a.Says = says + "; its members in the list below: " + a.Says
 }
 
+// ofAll says of a question whether all members of a group did something whether they
+// did, and who is not among those that did.
+func (q *question) ofAll(b *builder, day model.Date, a *Answer) {
+	all := slices.ContainsFunc(q.of(set), func(k int) bool { return q.is(k-1, bothWord) || q.is(k-1, filler) && q.is(k-2, bothWord) })
+	if !all || !q.asksWhether() || len(b.texts) != 1 || b.negated {
+		return
+	}
+	among, _ := b.among(day)
+	rest := slices.DeleteFunc(slices.Clone(among), func(co *model.Country) bool { return slices.Contains(a.States, co) })
+	if len(rest) == 0 {
+		a.Says = "Yes: all " + prose.Count(len(among), "State")
+		return
+	}
+	did := map[string]int{}
+	for _, co := range rest {
+		did[q.r.corpus.Act(b.texts[0], co).Word()]++
+	}
+	a.Says = "Not all: " + strconv.Itoa(len(a.States)) + " of " + prose.Count(len(among), "State") + "; of the others " + acted(did) + ": " + names(rest)
+}
+
+// asksWhether reports whether a question is to be answered with yes or no.
+func (q *question) asksWhether() bool {
+	switch q.tokens[0].word {
+	case "did", "has", "have", "is", "are", "was", "were", "does", "do":
+		return true
+	}
+	return false
+}
+
 // mentioned reports whether a question is which texts have some words, and takes it
 // as understood: that is a search.
 func (q *question) mentioned() bool {
-	if !slices.ContainsFunc(q.of(word), func(k int) bool { return q.is(k, mentions) }) || len(q.of(act, state, set)) > 0 {
+	if !q.asks(mentions) || len(q.of(act, state, set)) > 0 {
 		return false
 	}
 	q.has(mentions)
@@ -136,16 +162,8 @@ func (q *question) mentioned() bool {
 // belongs reports whether a question is whether one State is in one group: "is Germany
 // a member of the Freedom Online Coalition".
 func (q *question) belongs() bool {
-	if len(q.tokens) == 0 {
-		return false
-	}
-	switch q.tokens[0].word {
-	case "is", "was", "are", "were", "does", "did", "has":
-	default:
-		return false
-	}
 	states, sets := q.of(state), q.of(set)
-	if len(states) != 1 || len(sets) != 1 || states[0] > sets[0] || len(q.of(text, texts, norm, act)) > 0 {
+	if len(q.tokens) == 0 || !q.asksWhether() || len(states) != 1 || len(sets) != 1 || states[0] > sets[0] || len(q.of(text, texts, norm, act)) > 0 {
 		return false
 	}
 	for k := states[0] + 1; k < sets[0]; k++ {

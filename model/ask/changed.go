@@ -3,7 +3,6 @@ package ask
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"comity/model"
@@ -94,11 +93,9 @@ func (q *question) changedVote() Answer {
 	if len(parts) > 1 {
 		whole = "(" + whole + ")"
 	}
-	b := q.conditions()
-	b.clauses = slices.DeleteFunc(b.clauses, func(c clause) bool { return len(c.sets) == 0 })
+	b := q.conditions().onlySets()
 	b.clauses = append(b.clauses, clause{exprs: []string{whole}})
-	b.texts, b.negated = []*model.Statement{one, two}, false
-	b.notes = nil
+	b.texts = []*model.Statement{one, two}
 	if len(named) == 0 {
 		b.notes = []string{"among those that voted yes, no or abstain on both; who was absent from one is left out"}
 	}
@@ -109,7 +106,7 @@ func (q *question) changedVote() Answer {
 // "compare BRICS and G7 on 73/27".
 func (q *question) beside() bool {
 	sides, about := q.of(state, set), q.of(text)
-	asked := slices.ContainsFunc(q.of(word), func(k int) bool { return q.is(k, versus, differ, alike) })
+	asked := q.asks(versus, differ, alike)
 	return asked && len(sides) >= 2 && len(sides) <= 6 && len(q.of(set)) > 0 && len(about) > 0
 }
 
@@ -129,20 +126,13 @@ func (q *question) besideOn() Answer {
 	for i, side := range sides {
 		ids[i] = side.id
 		for _, s := range about {
-			counts := map[model.Act]int{}
+			from := len(a.Rows)
 			for _, co := range side.states {
 				row := q.cell(s, co)
 				row.Note = strings.Trim(side.name+"; "+row.Note, "; ")
 				a.Rows = append(a.Rows, row)
-				counts[q.r.corpus.Act(s, co)]++
 			}
-			var parts []string
-			for _, act := range model.Acts() {
-				if counts[act] > 0 {
-					parts = append(parts, act.Word()+" "+strconv.Itoa(counts[act]))
-				}
-			}
-			says = append(says, side.name+" on "+s.ShortTitle+": "+strings.Join(parts, ", ")+" (of "+prose.Count(len(side.states), "State")+")")
+			says = append(says, side.name+" on "+s.ShortTitle+": "+tally(a.Rows[from:])+" (of "+prose.Count(len(side.states), "State")+")")
 		}
 		for _, co := range side.states {
 			if !slices.Contains(a.States, co) {

@@ -96,7 +96,7 @@ func (q *question) compare() Answer {
 		var ids []string
 		for _, s := range q.statements() {
 			ids = append(ids, string(s.ID))
-			a.Rows = append(a.Rows, q.r.rowOf(thing{class: text, text: s}))
+			a.Rows = append(a.Rows, q.r.textRow(s, ""))
 		}
 		a.Place, a.Count, a.Says = "compare?of="+strings.Join(ids, ","), len(ids), "which States joined which of these texts is in the comparison"
 		return a
@@ -150,9 +150,7 @@ func (q *question) several(a *Answer, sides []side, ids []string) {
 		if apart[i].Apart.Level == compare.Together { // only the shares of their members differ
 			continue
 		}
-		row := q.r.rowOf(thing{class: text, text: apart[i].Statement})
-		row.Note, row.Source = apart[i].Apart.Words()+": "+strings.Join(stands(names, &apart[i]), ", "), sourceOf(apart[i].Statement)
-		a.Rows = append(a.Rows, row)
+		a.Rows = append(a.Rows, q.r.textRow(apart[i].Statement, apart[i].Apart.Words()+": "+strings.Join(stands(names, &apart[i]), ", ")))
 	}
 	a.Count = len(a.Rows)
 	a.Says = prose.Count(a.Count, "text") + " on which they differ. " + strings.Join(says, "; ")
@@ -224,13 +222,16 @@ func (q *question) two(a *Answer, x, y *model.Country) {
 		a.Caveats = append(a.Caveats, "contradictory dates: "+first(t.from).Long()+" is after "+last(t.to).Long())
 	}
 	signs := q.verbs(signed, party, took)
-	votes := q.verbs(voted, yes, no, abstained)
+	agree := q.asks(alike)
+	votes := q.verbs(voted, yes, no, abstained) || slices.ContainsFunc(q.of(word), func(k int) bool {
+		return q.is(k, differ, alike) && strings.Contains(q.folded(&q.items[k]), "vote")
+	})
 	not := q.has(notWord)
 	both := q.isBothAsked() && !not
 	if not && q.notFirst() {
 		x, y = y, x
 	}
-	var only, others, shared, apart []*model.Statement
+	var only, others, shared, apart, same []*model.Statement
 	for _, s := range q.r.corpus.Statements() {
 		ax, ay := q.r.corpus.Act(s, x), q.r.corpus.Act(s, y)
 		if !t.has(s.When()) || signs && s.Adoption == "vote" || votes && s.Adoption != "vote" {
@@ -244,8 +245,12 @@ func (q *question) two(a *Answer, x, y *model.Country) {
 		case ay.Joined() && ax != model.Unknown:
 			others = append(others, s)
 		}
-		if s.Adoption == "vote" && ax != ay && ax.Recorded() && ay.Recorded() {
+		switch {
+		case s.Adoption != "vote" || !ax.Recorded() || !ay.Recorded():
+		case ax != ay:
 			apart = append(apart, s)
+		default:
+			same = append(same, s)
 		}
 	}
 	a.States = []*model.Country{x, y}
@@ -255,6 +260,8 @@ func (q *question) two(a *Answer, x, y *model.Country) {
 		list = only
 	case both:
 		list = shared
+	case votes && agree:
+		list = same
 	case votes:
 		list = apart
 	}
@@ -268,8 +275,11 @@ func (q *question) two(a *Answer, x, y *model.Country) {
 	a.Count = len(seen)
 	a.Says = x.DisplayName() + " and " + y.DisplayName() + t.words() + ": joined or voted yes: both " + strconv.Itoa(len(shared)) + ", only " + x.DisplayName() + " " + strconv.Itoa(len(only)) +
 		", only " + y.DisplayName() + " " + strconv.Itoa(len(others)) + "; recorded differently in " + prose.Count(len(apart), "vote")
-	if not || both {
+	switch {
+	case not, both:
 		a.Says = prose.Count(len(seen), "text") + ". " + a.Says
+	case votes:
+		a.Says = x.DisplayName() + " and " + y.DisplayName() + t.words() + ": the same vote in " + strconv.Itoa(len(same)) + " of " + strconv.Itoa(len(same)+len(apart)) + "; yes, no, abstain and absent differ"
 	}
 	a.Caveats = append(a.Caveats, "a State that is not on a list has not thereby refused the text; texts of which either is unknown are left out")
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/query"
 	"comity/model/relation"
 )
 
@@ -71,6 +72,22 @@ func (b *builder) expression(day model.Date) string {
 		}
 	}
 	return whole
+}
+
+// onlySets are the conditions on groups and regions alone, and what they are.
+func (b *builder) onlySets() *builder {
+	return &builder{q: b.q, clauses: slices.DeleteFunc(slices.Clone(b.clauses), func(c clause) bool { return len(c.sets) == 0 })}
+}
+
+// among returns the States of the groups and regions on a day, all where none is named.
+func (b *builder) among(day model.Date) (found []*model.Country, expr string) {
+	expr = b.onlySets().expression(day)
+	if compiled, err := query.Compile(b.q.r.corpus, expr); err == nil {
+		if found, err = compiled.Run(); err == nil {
+			return found, expr
+		}
+	}
+	return b.q.r.corpus.Countries(), expr
 }
 
 // balanced reports whether brackets close in their order.

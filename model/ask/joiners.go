@@ -1,7 +1,6 @@
 package ask
 
 import (
-	"slices"
 	"strconv"
 
 	"comity/model"
@@ -16,7 +15,7 @@ func (q *question) asksJoiners() bool {
 		return false
 	}
 	dates, moves := q.of(date), q.verbsAre(signed) || q.left() > 0
-	between := slices.ContainsFunc(q.of(word), func(k int) bool { return q.is(k, versus, changed, between, differ) })
+	between := q.asks(versus, changed, between, differ)
 	return len(dates) == 2 && (moves || between && len(q.of(act)) == 0) || len(dates) == 1 && moves
 }
 

@@ -9,7 +9,6 @@ import (
 
 	"comity/model"
 	"comity/model/prose"
-	"comity/model/query"
 )
 
 // cells answers what States did about texts: did X sign T, how did X vote on T.
@@ -54,33 +53,63 @@ func (q *question) cells() Answer {
 	}
 	a.Says = strings.Join(says, "; ")
 	if len(about) > 1 && len(named) == 1 {
-		a.Says = tally(a.Rows) + ". " + a.Says
+		a.Says = tally(a.Rows) + " of " + prose.Count(len(a.Rows), "text") + ". " + a.Says
 	}
 	if same && len(a.Rows) == 2 {
 		a.Says = map[bool]string{true: "The same act. ", false: "Not the same act. "}[a.Rows[0].Act == a.Rows[1].Act] + a.Says
 	}
 	a.Place = "statement/" + string(about[0].ID)
 	if len(named) == 1 && len(about) == 1 {
+		a.Says = q.whether(about[0], named[0]) + a.Says
 		a.Place = "matrix?at=" + string(named[0].ISO3) + "/" + string(about[0].ID) + "&show=evidence"
 	}
 	return a
 }
 
-// tally counts the acts of some rows: "yes 5, abstain 3 of 8 texts".
-func tally(rows []Row) string {
+// acted says how often each act was done: "yes 5, abstain 3".
+func acted(counts map[string]int) string {
 	var out []string
 	for _, a := range model.Acts() {
-		n := 0
-		for _, row := range rows {
-			if row.Act == a.Word() {
-				n++
-			}
-		}
-		if n > 0 {
+		if n := counts[a.Word()]; n > 0 {
 			out = append(out, a.Word()+" "+strconv.Itoa(n))
 		}
 	}
-	return strings.Join(out, ", ") + " of " + prose.Count(len(rows), "text")
+	return strings.Join(out, ", ")
+}
+
+// tally counts the acts of some rows.
+func tally(rows []Row) string {
+	counts := map[string]int{}
+	for _, row := range rows {
+		counts[row.Act]++
+	}
+	return acted(counts)
+}
+
+// whether is the yes or the no to a question whether a State did something about a
+// text. Only who voted otherwise did not: who is on no list has not thereby refused.
+func (q *question) whether(s *model.Statement, co *model.Country) string {
+	verbs := q.of(act)
+	if !q.asksWhether() || len(verbs) == 0 || q.asks(notWord, alike, differ) {
+		return ""
+	}
+	v := q.items[verbs[len(verbs)-1]].things[0].verb
+	if v == sponsored || v == positioned || v == blamed || v != voted && !q.verbsAre(v) && !q.verbsAre(voted) && len(verbs) > 1 {
+		return ""
+	}
+	wants, did := actsOf(v), q.r.corpus.Act(s, co)
+	_, later := s.LaterJoiners.Get(string(co.ISO3))
+	switch {
+	case slices.Contains(wants, did), len(wants) == 0 && did.Joined(), v == signed && did.Joined():
+		return "Yes. "
+	case later:
+		return "Yes, after the day of the list. "
+	case did == model.Unknown:
+		return "Not known. "
+	case s.Adoption == "vote":
+		return "No. "
+	}
+	return "Not on record. "
 }
 
 // dated is a text with its day, or with the day on which the State joined it where
@@ -108,7 +137,7 @@ func (q *question) ofTime() Answer {
 	a := Answer{Kind: Record}
 	for _, s := range q.r.corpus.Statements() {
 		if t.has(s.When()) && !impossible {
-			a.Rows = append(a.Rows, q.r.rowOf(thing{class: text, text: s}))
+			a.Rows = append(a.Rows, q.r.textRow(s, ""))
 		}
 	}
 	if len(a.Rows) == 0 {
@@ -184,9 +213,7 @@ func (q *question) texts(about []int) Answer {
 		a.Caveats = append(a.Caveats, noVote(s))
 		fallthrough
 	default:
-		row := q.r.rowOf(thing{class: text, text: s})
-		row.Note, row.Source = s.Summary, sourceOf(s)
-		a.Rows = []Row{row}
+		a.Rows = []Row{q.r.textRow(s, s.Summary)}
 	}
 	return a
 }
@@ -194,12 +221,7 @@ func (q *question) texts(about []int) Answer {
 // rollCall answers how all voted on a text.
 func (q *question) rollCall(s *model.Statement, a *Answer) {
 	a.Kind = Votes
-	counts := q.r.corpus.Counts(s)
-	var parts []string
 	for _, act := range []model.Act{model.Yes, model.No, model.Abstain, model.Absent, model.Unknown} {
-		if counts[act] > 0 {
-			parts = append(parts, act.Word()+" "+strconv.Itoa(counts[act]))
-		}
 		for _, co := range q.r.corpus.Did(s, act) {
 			a.States = append(a.States, co)
 			a.Rows = append(a.Rows, q.cell(s, co))
@@ -207,7 +229,7 @@ func (q *question) rollCall(s *model.Statement, a *Answer) {
 	}
 	a.Count = len(a.States)
 	a.Place = "map?statement=" + string(s.ID)
-	a.Says = s.ShortTitle + ", " + s.When().Long() + ": " + strings.Join(parts, ", ")
+	a.Says = s.ShortTitle + ", " + s.When().Long() + ": " + tally(a.Rows)
 }
 
 // page answers with a page or a term.
@@ -248,20 +270,9 @@ func (q *question) inside(a *Answer) []*model.Country {
 	if len(q.of(set)) == 0 {
 		return nil
 	}
-	b := q.conditions()
-	only := builder{q: q}
-	for _, c := range b.clauses {
-		if len(c.sets) > 0 {
-			only.clauses = append(only.clauses, c)
-		}
-	}
-	day, told := q.groupDay(&only)
-	expr := only.expression(day)
-	found := []*model.Country{}
-	if compiled, err := query.Compile(q.r.corpus, expr); err == nil {
-		found, _ = compiled.Run()
-		a.Caveats = append(a.Caveats, "among "+expr)
-		a.Caveats = append(a.Caveats, q.groupCaveats(&only, day, told)...)
-	}
+	b := q.conditions().onlySets()
+	day, told := q.groupDay(b)
+	found, expr := b.among(day)
+	a.Caveats = append(append(a.Caveats, "among "+expr), q.groupCaveats(b, day, told)...)
 	return found
 }

@@ -37,7 +37,7 @@ func (r *Reader) addLanguages() {
 		english := strings.Fields(model.Fold(cells[0]))
 		for i, cell := range cells[1:] {
 			for phrase := range strings.SplitSeq(cell, "|") {
-				folded := model.Fold(phrase)
+				folded := fold(phrase)
 				if _, known := r.foreign[folded]; known || folded == "" || r.inEnglish(folded) {
 					continue
 				}
@@ -46,6 +46,30 @@ func (r *Reader) addLanguages() {
 			}
 		}
 	}
+}
+
+// fold is a phrase as names are compared, its Russian words without their endings:
+// Россия, Россию, России.
+func fold(phrase string) string {
+	folded := model.Fold(phrase)
+	if !strings.ContainsFunc(folded, func(c rune) bool { return unicode.Is(unicode.Cyrillic, c) }) {
+		return folded
+	}
+	words := strings.Fields(folded)
+	for i, w := range words {
+		for _, ending := range endings() {
+			if stem, ok := strings.CutSuffix(w, ending); ok && utf8.RuneCountInString(stem) > 2 {
+				words[i] = stem
+				break
+			}
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// endings are those of the cases of Russian nouns and adjectives, the longest first.
+func endings() []string {
+	return strings.Fields("ского скому ского ская скую ской ское ский скими ским ских ские ами ями ими ыми ого его ому ему ах ях ом ем ой ей ою ею ов ев ый ий ая яя ую юю ое ее ые ие ым им ых их а я у ю е и ы о й ь")
 }
 
 // inEnglish reports whether a phrase is an English word or name here, and no code.

@@ -21,7 +21,7 @@ func (q *question) asksWhat() bool {
 // like reports whether a question is who voted as one State did: "who voted like
 // Brazil on 73/27".
 func (q *question) like() bool {
-	alikes := slices.ContainsFunc(q.of(word), func(k int) bool { return q.is(k, alike) })
+	alikes := q.asks(alike)
 	for _, k := range q.of(state) { // who else abstained with Türkiye
 		before := k - 1
 		for q.is(before, filler) && q.raw(q.items[before]) == "the" {

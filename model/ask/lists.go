@@ -57,7 +57,7 @@ func (q *question) kindsAsked() []string {
 // them: "resolutions since 2020", "the latest statement".
 func (q *question) listed() bool {
 	if !q.namesKind() || len(q.of(state, text, texts, norm, entity)) > 0 || slices.ContainsFunc(q.of(act), func(k int) bool {
-		return q.items[k].things[0].verb != voted && (q.items[k].things[0].verb != signed || len(q.of(set)) == 0)
+		return q.items[k].things[0].verb != voted && (q.items[k].things[0].verb != signed || len(q.of(set)) == 0 && !q.passive(k))
 	}) {
 		return false
 	}
@@ -67,7 +67,21 @@ func (q *question) listed() bool {
 				return q.stateNoun(k) || q.is(k, howMany) || strings.HasPrefix(q.folded(&q.items[k]), "who")
 			})
 	}
-	return q.years() || q.allKinds() || q.adoption() != "" || slices.ContainsFunc(q.of(word), func(k int) bool { return q.is(k, newest, oldest, howMany) }) && len(q.of(page, unread)) <= 1
+	return q.years() || q.allKinds() || q.adoption() != "" || q.asks(newest, oldest, howMany) && len(q.of(page, unread)) <= 1
+}
+
+// passive reports whether an act is what was done to texts, and not what States did:
+// "resolutions adopted in 2018", "which treaties were signed since 2010".
+func (q *question) passive(k int) bool {
+	for k--; k >= 0; k-- {
+		if _, noun := q.kindNoun(k); noun {
+			return true
+		}
+		if !q.is(k, filler) {
+			return false
+		}
+	}
+	return false
 }
 
 // allKinds reports whether nothing is asked for but texts of a kind: "treaties", "list
@@ -77,7 +91,7 @@ func (q *question) allKinds() bool {
 	for k := range q.items {
 		kinds, noun := q.kindNoun(k)
 		plural = plural || noun && kinds != nil && strings.HasSuffix(q.folded(&q.items[k]), "s")
-		if !noun && !q.is(k, filler, whoWord, whatWord, bothWord) {
+		if !noun && !q.is(k, filler, whoWord, whatWord, bothWord, timelineWord) {
 			return false
 		}
 	}
@@ -163,12 +177,10 @@ func (q *question) list() Answer {
 		noun = kinds[0]
 	}
 	for _, s := range found {
-		row := q.r.rowOf(thing{class: text, text: s})
-		row.Source = sourceOf(s)
-		a.Rows = append(a.Rows, row)
+		a.Rows = append(a.Rows, q.r.textRow(s, ""))
 	}
 	if a.Count = len(a.Rows); a.Count == 0 {
-		a.Says, a.Place = "no "+noun+t.words()+" is on record", "statements"
+		a.Says, a.Place = "no "+noun+t.words()+" is on record", "statement"
 		return a
 	}
 	a.Place = a.Rows[0].Place
@@ -242,7 +254,7 @@ func (q *question) textsAbout() string {
 // which a text carries, which texts carry one.
 func (q *question) asksNorms() bool {
 	named := slices.ContainsFunc(q.of(page), func(k int) bool { return q.items[k].things[0].page.Name() == "norm" })
-	carry := slices.ContainsFunc(q.of(word), func(k int) bool { return q.is(k, mentions, behind) })
+	carry := q.asks(mentions, behind)
 	switch {
 	case len(q.of(state, act)) > 0 || slices.ContainsFunc(q.of(unread), func(k int) bool { return normKind(q.raw(q.items[k])) == "" }):
 		return false
@@ -253,7 +265,7 @@ func (q *question) asksNorms() bool {
 	case !named || len(q.of(page)) > 1:
 		return false
 	case len(q.of(text)) == 1 && len(q.of(set)) == 0:
-		return carry || slices.ContainsFunc(q.of(word), func(k int) bool { return q.is(k, whoWord, whatWord, howMany) })
+		return carry || q.asks(whoWord, whatWord, howMany)
 	case len(q.of(set)) == 1:
 		return q.items[q.of(set)[0]].things[0].set.name() == "G7" && len(q.of(text, texts)) == 0
 	}
@@ -283,9 +295,7 @@ func (q *question) norms() Answer {
 		q.use(ns[0])
 		q.kindsAsked()
 		for _, s := range q.r.corpus.CarriersOf(n) {
-			row := q.r.rowOf(thing{class: text, text: s})
-			row.Note, row.Source = q.r.corpus.Why(s, n), sourceOf(s)
-			a.Rows = append(a.Rows, row)
+			a.Rows = append(a.Rows, q.r.textRow(s, q.r.corpus.Why(s, n)))
 		}
 		a.Count, a.Place = len(a.Rows), normPlace(n)
 		a.Says = n.Name() + " is carried by " + prose.Count(a.Count, "text") + ", each by itself or with the whole set"

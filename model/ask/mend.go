@@ -11,7 +11,8 @@ import (
 
 // mendNames settles what a name means by what stands beside it.
 func (q *question) mendNames() {
-	for k := range q.items {
+	for k := 0; k < len(q.items); k++ {
+		q.ofYearNamed(k)
 		it := &q.items[k]
 		q.notFor(k)
 		switch {
@@ -98,7 +99,7 @@ func (q *question) asksTimes() bool {
 
 // ranks reports whether a word asks for the most or the least.
 func (q *question) ranks() bool {
-	return slices.ContainsFunc(q.of(word), func(k int) bool { return q.is(k, most, least) })
+	return q.asks(most, least)
 }
 
 // allCalled makes a name of texts that of all that have its words.
@@ -142,10 +143,7 @@ func (q *question) ofThatTime(k int) {
 	if len(dates) == 0 || !it.plural && (dates[0] < k || q.is(dates[0]-1, since, after, before, until, asOf, between) || q.isClass(dates[0]-1, set) || q.isClass(dates[0]-2, set)) {
 		return
 	}
-	used := make([]bool, len(q.items))
-	for i := range q.items {
-		used[i] = q.items[i].used
-	}
+	restore := q.marks()
 	t, impossible := q.time()
 	var of []thing
 	for _, one := range it.things {
@@ -157,11 +155,55 @@ func (q *question) ofThatTime(k int) {
 		it.things = of
 		return
 	}
-	for i := range q.items {
-		q.items[i].used = used[i]
-	}
+	restore()
 	if len(of) > 0 {
 		it.things = of
+	}
+}
+
+// ofYearNamed settles a text that is named by another's name and its own year, "the final
+// OEWG report of 2021", or by its year alone beside another, "not the 2015 one".
+func (q *question) ofYearNamed(k int) {
+	it := &q.items[k]
+	one := it.class == date && k > 0 && q.isClass(k+1, number) && strings.HasPrefix(q.raw(q.items[k+1]), "one")
+	at := k
+	switch {
+	case one:
+		texts := slices.DeleteFunc(q.of(text), func(t int) bool { return t > k })
+		if len(texts) == 0 {
+			return
+		}
+		at = texts[len(texts)-1]
+	case it.class != text || it.plural || !q.isClass(k+1, date):
+		return
+	}
+	named, day := q.items[at].things[0].text, q.items[k].date
+	if !one {
+		day = q.items[k+1].date
+	}
+	if slices.ContainsFunc(q.items[at].things, func(t thing) bool { return span{from: day, to: day}.has(t.text.When()) }) && !one {
+		return
+	}
+	shared := func(s *model.Statement) (n int) {
+		for _, w := range strings.Fields(model.Fold(yearless(named.ShortTitle))) {
+			if slices.Contains(strings.Fields(model.Fold(s.ShortTitle)), w) {
+				n++
+			}
+		}
+		return n
+	}
+	var like *model.Statement
+	for _, s := range q.r.words.texts {
+		if s.Kind == named.Kind && (span{from: day, to: day}).has(s.When()) && shared(s) > 0 && (like == nil || shared(s) > shared(like)) {
+			like = s
+		}
+	}
+	if like == nil {
+		return
+	}
+	it.class, it.things, it.others, it.to = text, []thing{{class: text, text: like}}, nil, q.items[k+1].to
+	if q.items = slices.Delete(q.items, k+1, k+2); !one {
+		q.slips = append(q.slips, q.raw(*it)+" is read as "+like.ShortTitle)
 	}
 }
 

@@ -71,7 +71,7 @@ var peoplesFile string
 
 // add makes a phrase name a thing, after what it names already.
 func (r *Reader) add(phrase string, t thing) {
-	folded := model.Fold(phrase)
+	folded := fold(phrase)
 	if folded == "" || slices.Contains(r.names[folded], t) {
 		return
 	}

@@ -59,6 +59,13 @@ func (r *Reader) rowOf(t thing) Row {
 	return Row{}
 }
 
+// textRow is the record of a text, with its source and a note.
+func (r *Reader) textRow(s *model.Statement, note string) Row {
+	row := r.rowOf(thing{class: text, text: s})
+	row.Note, row.Source = note, sourceOf(s)
+	return row
+}
+
 // nearQuestions are questions that have an answer, about what was recognised.
 func (q *question) nearQuestions() []string {
 	var out []string

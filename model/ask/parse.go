@@ -25,18 +25,21 @@ func (q *question) mend() {
 		if it.class == unread && q.raw(*it) == "no" && slices.ContainsFunc(q.of(act), func(j int) bool { _, vote := voteOf(q.items[j].things[0].verb); return vote }) {
 			it.class, it.things = act, []thing{{class: act, verb: no}}
 		}
+		if it.class == page && it.things[0].page.Name() == "timeline" && len(q.of(date, text, texts, state, set, norm, act)) > 0 {
+			it.class, it.things = word, []thing{{class: word, word: timelineWord}}
+		}
 		if it.class != word {
 			continue
 		}
 		switch w := it.things[0].word; w {
 		case goesOn:
-			it.used = k > 0 || q.raw(*it) == "what about" || q.raw(*it) == "how about"
+			it.used = q.lastBefore(k) >= 0 || q.raw(*it) == "what about" || q.raw(*it) == "how about"
 		case since, between:
 			dated := q.isClass(k+1, date)
 			it.used = !dated
 		case andWord:
 			it.used = k > 0 || len(q.items) == 1 // it goes on what was said before
-		case filler, whoWord, howMany, whatWord, howWord, whenWord, orWord, butWord, bothWord, eitherWord, record, define, today, mapWord, matrixWord, similarWord:
+		case filler, whoWord, howMany, whatWord, howWord, whenWord, orWord, butWord, bothWord, eitherWord, record, define, today, mapWord, matrixWord, timelineWord, similarWord:
 			it.used = true
 		case thisYear, lastYear:
 			if !q.today.IsZero() {
@@ -105,6 +108,22 @@ func (q *question) has(words ...small) bool {
 		}
 	}
 	return found
+}
+
+// marks returns what puts back which words are understood, after a reading that was
+// only tried.
+func (q *question) marks() (restore func()) {
+	items := slices.Clone(q.items)
+	return func() {
+		for i := range items {
+			q.items[i].used = items[i].used
+		}
+	}
+}
+
+// asks reports whether the question has one of some small words.
+func (q *question) asks(words ...small) bool {
+	return slices.ContainsFunc(q.items, func(it item) bool { return it.class == word && slices.Contains(words, it.things[0].word) })
 }
 
 // of returns the places of the items of a class.

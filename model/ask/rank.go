@@ -8,7 +8,6 @@ import (
 
 	"comity/model"
 	"comity/model/prose"
-	"comity/model/query"
 )
 
 // ranking is a question for those that did something most or least often.
@@ -28,7 +27,7 @@ func (q *question) ranked() (r ranking, ok bool) {
 		return it.class == word && (it.things[0].word == most || it.things[0].word == least)
 	})
 	acts := q.of(act)
-	if at < 0 || len(acts) == 0 || len(q.of(state, text, texts, norm)) > 0 {
+	if at < 0 || len(acts) == 0 || len(q.of(state, text, norm)) > 0 {
 		return ranking{}, false
 	}
 	r = ranking{least: q.is(at, least), top: 1, verb: q.items[acts[0]].things[0].verb}
@@ -97,20 +96,18 @@ func (q *question) rank(r ranking) Answer {
 	if q.ranksTexts() {
 		return q.rankTexts(r)
 	}
-	b := q.conditions()
-	b.clauses = slices.DeleteFunc(b.clauses, func(c clause) bool { return len(c.sets) == 0 })
-	b.notes = nil
-	among := q.r.corpus.Countries()
-	inside := b.expression(model.Date{})
-	if compiled, err := query.Compile(q.r.corpus, inside); err == nil {
-		among, _ = compiled.Run()
-	}
+	b := q.conditions().onlySets()
+	among, inside := b.among(model.Date{})
 	r.kinds = q.kindsAsked()
 	t, impossible := q.time()
 	narrow := false // texts of other kinds would count too
 	times := map[*model.Country]int{}
+	only := q.statements()
+	for _, k := range q.of(texts) {
+		r.kinds = append(r.kinds, q.raw(q.items[k]))
+	}
 	for _, s := range q.r.corpus.Statements() {
-		if len(r.kinds) > 0 && !slices.Contains(r.kinds, s.Kind) {
+		if len(r.kinds) > 0 && !slices.Contains(r.kinds, s.Kind) && !slices.Contains(only, s) {
 			narrow = narrow || slices.ContainsFunc(r.acts, func(a model.Act) bool { return slices.Contains(s.Acts(), a) })
 			continue
 		}
@@ -232,33 +229,17 @@ func (q *question) ranksTexts() bool {
 
 // rankTexts answers on which texts most or fewest States did something.
 func (q *question) rankTexts(r ranking) Answer {
-	kinds := q.kindsAsked()
-	t, impossible := q.time()
-	count := func(s *model.Statement) int {
-		counts, n := q.r.corpus.Counts(s), 0
-		for _, a := range r.acts {
-			n += counts[a]
-		}
-		return n
-	}
-	var list []*model.Statement
-	for _, s := range q.r.corpus.Statements() {
-		can := slices.ContainsFunc(r.acts, func(a model.Act) bool { return slices.Contains(s.Acts(), a) })
-		if can && (len(kinds) == 0 || slices.Contains(kinds, s.Kind)) && t.has(s.When()) && !impossible {
-			list = append(list, s)
-		}
-	}
-	list, _ = extremes(list, count, r)
+	pool, t := q.pool(nil)
+	list, _ := extremes(q.done(pool, r.acts, nil), func(d done) int { return len(d.by) }, r)
 	if len(list) == 0 {
 		return Answer{Kind: Search}
 	}
-	a := Answer{Kind: Record, Count: len(list), Place: "statement/" + string(list[0].ID)}
+	a := Answer{Kind: Record, Count: len(list), Place: "statement/" + string(list[0].text.ID)}
 	var says []string
-	for _, s := range list {
-		row := q.r.rowOf(thing{class: text, text: s})
-		row.Note, row.Source = wordsOf(r.acts)+": "+prose.Count(count(s), "State"), sourceOf(s)
-		a.Rows = append(a.Rows, row)
-		says = append(says, s.ShortTitle+" ("+prose.Count(count(s), "State")+")")
+	for _, d := range list {
+		count := prose.Count(len(d.by), "State")
+		a.Rows = append(a.Rows, q.r.textRow(d.text, wordsOf(r.acts)+": "+count))
+		says = append(says, d.text.ShortTitle+" ("+count+")")
 	}
 	a.Says = map[bool]string{false: "most States", true: "fewest States"}[r.least] + t.words() + " (" + wordsOf(r.acts) + "): " + strings.Join(says[:min(len(says), 5)], ", ")
 	a.Caveats = []string{"counted on the lists on record: some are as of a day, a known minimum or withheld"}

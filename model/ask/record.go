@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
-	"strings"
 
 	"comity/model"
 	"comity/model/compare"
@@ -37,29 +36,22 @@ func (q *question) record() Answer {
 	}
 	admits := q.wanted(&a)
 	kinds := q.kindsAsked()
-	counts := map[string]int{}
 	for _, s := range q.r.corpus.Statements() {
 		for _, co := range named {
 			if act := q.r.corpus.Act(s, co); act.Recorded() && admits(s, act) && (len(kinds) == 0 || slices.Contains(kinds, s.Kind)) && t.has(q.r.corpus.Participation(s, co).Date) {
 				a.Rows = append(a.Rows, q.cell(s, co))
-				counts[act.Word()]++
 			}
 		}
 	}
+	parts := tally(a.Rows)
 	which := q.endsOf(&a)
 	a.Count = len(a.Rows)
-	var parts []string
-	for _, act := range model.Acts() {
-		if n := counts[act.Word()]; n > 0 {
-			parts = append(parts, act.Word()+" "+strconv.Itoa(n))
-		}
-	}
 	a.Says = names(named) + t.words() + ": " + prose.Count(a.Count, "entry", "entries") + " on record"
 	switch {
 	case which != "":
 		a.Says = names(named) + t.words() + ", the " + which + " on record: " + a.Rows[0].Title + " (" + a.Rows[0].Act + "), " + a.Rows[0].Date.Long()
-	case len(parts) > 0:
-		a.Says += " (" + strings.Join(parts, ", ") + ")"
+	case parts != "":
+		a.Says += " (" + parts + ")"
 	case len(a.Rows) == 0:
 		q.whyNone(&a, t)
 	}

@@ -18,7 +18,7 @@ func (q *question) asksSaid() bool {
 	if q.has(reports) {
 		return true
 	}
-	if len(q.of(state, set)) == 0 && !slices.ContainsFunc(q.of(word), func(k int) bool { return q.is(k, whoWord) }) {
+	if len(q.of(state, set)) == 0 && !q.asks(whoWord) {
 		return false // what the norm itself says
 	}
 	return slices.ContainsFunc(q.of(word), func(k int) bool {

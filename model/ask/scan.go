@@ -86,7 +86,7 @@ func (q *question) tokenize() {
 				raw = raw[:len(raw)-len(mark)-1]
 			}
 		}
-		if folded := model.Fold(raw); folded != "" {
+		if folded := fold(raw); folded != "" {
 			q.tokens = append(q.tokens, token{folded, at, end, comma, !shouted && strings.ToUpper(raw) == raw && strings.ToLower(raw) != raw})
 			comma = false
 		}

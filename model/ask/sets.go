@@ -27,7 +27,7 @@ func (r *Reader) addSets() {
 		}
 	}
 	if g, err := r.corpus.FindGroup("un-security-council-p5"); err == nil {
-		for _, name := range []string{"permanent members", "permanent five", "permanent members of the security council", "five permanent members", "five"} {
+		for _, name := range []string{"permanent members", "permanent five", "permanent members of the security council", "five permanent members", "Security Council P5", "UN Security Council P5", "permanent members of the UN security council", "permanent security council members", "five"} {
 			r.add(name, thing{class: set, set: states{group: g}})
 		}
 	}

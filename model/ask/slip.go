@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/agnivade/levenshtein"
+
 	"comity/model"
 )
 
@@ -24,6 +26,10 @@ func (r *Reader) addSpellings() {
 	for _, g := range r.corpus.Groups() {
 		add(g.Name, g.ShortName)
 	}
+	for _, g := range r.corpus.Regions() {
+		add(g.Names()...)
+	}
+	add("Latin America", "Middle East")
 	for _, s := range r.corpus.Statements() {
 		add(s.Names()...)
 	}
@@ -84,7 +90,7 @@ func (q *question) slip(from, end int) (string, bool) {
 		switch {
 		case singular(typed) == name: // a plural is no slip
 			return "", false
-		case !model.Slip(typed, name) && !sameButDoubled(typed, name):
+		case !model.Slip(typed, name) && !sameButDoubled(typed, name) && !q.r.twoSlips(typed, name):
 		case found == "":
 			found = name
 		case q.r.names[name][0] != q.r.names[found][0]:
@@ -92,6 +98,13 @@ func (q *question) slip(from, end int) (string, bool) {
 		}
 	}
 	return found, found != ""
+}
+
+// twoSlips reports whether a long word is two slips from the name of a State or a group.
+func (r *Reader) twoSlips(word, name string) bool {
+	const long = 9
+	d, c := len(word)-len(name), r.names[name][0].class
+	return (c == state || c == set) && len(word) >= long && d >= -2 && d <= 2 && word[0] == name[0] && levenshtein.ComputeDistance(word, name) == 2
 }
 
 // sameButDoubled reports whether a word is a name but for letters that are written once

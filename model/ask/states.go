@@ -47,11 +47,8 @@ func (q *question) holds(b *builder, except []*model.Country) Answer {
 		found = slices.DeleteFunc(slices.Clone(found), func(co *model.Country) bool { return slices.Contains(except, co) })
 		a.Caveats = append(a.Caveats, "left out by name, which the expression cannot say: "+names(except))
 	}
-	if t, ok := q.joinedIn(b, found); ok {
-		found = slices.DeleteFunc(slices.Clone(found), func(co *model.Country) bool {
-			return !t.has(q.r.corpus.Participation(b.texts[0], co).Date)
-		})
-		a.Caveats = append(a.Caveats, "only those who did so"+t.words()+", which the expression cannot say")
+	if len(b.texts) == 1 && !b.negated {
+		found = q.joinedIn(b.texts[0], found, &a)
 	}
 	if len(b.texts) == 1 {
 		q.heedBlamed(b.texts[0])
@@ -62,13 +59,14 @@ func (q *question) holds(b *builder, except []*model.Country) Answer {
 	}
 	a.States, a.Count = found, len(found)
 	a.Narrowed = len(found) < held
-	a.Says = q.states(len(found))
+	a.Says = cmp.Or(a.Says, q.states(len(found)))
 	a.Place = "map?who=" + escape(a.Expression)
 	a.Rows = q.rows(found, b.texts)
 	if len(b.texts) == 1 && !b.negated {
 		q.firstOrLast(&a)
 	}
 	q.ofGroup(b, &a)
+	q.ofAll(b, day, &a)
 	a.Caveats = append(a.Caveats, q.groupCaveats(b, day, told)...)
 	a.Caveats = append(a.Caveats, q.listCaveats(b, day, found)...)
 	return a
@@ -85,22 +83,40 @@ func (q *question) firstOrLast(a *Answer) {
 	a.Says = "the " + which + " day on record is " + a.Rows[0].Date.Long() + ": " + names(a.States)
 }
 
-// joinedIn returns the time in which States are to have joined the one text, if the
-// question names one and the day of each is on record.
-func (q *question) joinedIn(b *builder, found []*model.Country) (span, bool) {
-	if len(b.texts) != 1 || b.negated || !slices.ContainsFunc(q.of(date), func(k int) bool { return !q.items[k].used }) {
-		return span{}, false
+// joinedIn returns those of some States that joined a text in the time that a question
+// names, and says of how many the day is not on record. Where no day on record is in
+// it, and some are not on record, the time is left over.
+func (q *question) joinedIn(s *model.Statement, found []*model.Country, a *Answer) []*model.Country {
+	if s.Adoption == "vote" || !slices.ContainsFunc(q.of(date), func(k int) bool {
+		return !q.items[k].used && (q.is(k-1, since, after, before, until, between) || q.is(k-1, filler) && strings.HasSuffix(q.folded(&q.items[k-1]), "in"))
+	}) {
+		return found
 	}
-	for _, co := range found {
-		if _, ok := b.texts[0].Joined.Get(string(co.ISO3)); !ok {
-			return span{}, false
-		}
-	}
+	restore := q.marks()
 	t, impossible := q.time()
-	if impossible {
-		b.notes = append(b.notes, "contradictory dates")
+	open := 0
+	in := slices.DeleteFunc(slices.Clone(found), func(co *model.Country) bool {
+		p := q.r.corpus.Participation(s, co)
+		unknown := undated(s, co, p.Act)
+		if unknown {
+			open++
+		}
+		return impossible || unknown || !t.has(p.Date)
+	})
+	never := impossible || !t.to.IsZero() && last(t.to).Compare(first(s.When())) < 0
+	switch {
+	case impossible:
+		a.Caveats = append(a.Caveats, "contradictory dates")
+	case never:
+		a.Caveats = append(a.Caveats, s.ShortTitle+" is of "+s.When().Long())
+	case open > 0 && len(in) == 0:
+		restore()
+		return found
+	case open > 0:
+		a.Says = q.states(len(in)) + ", by the days on record; the day of " + strconv.Itoa(open) + " more is not on record"
 	}
-	return t, true
+	a.Caveats = append(a.Caveats, "only those who did so"+t.words()+", which the expression cannot say")
+	return in
 }
 
 // refused answers a question about acts that the text cannot have: the record, and
@@ -115,7 +131,7 @@ func (q *question) refused(b *builder) Answer {
 		return Answer{Kind: Search}
 	}
 	s := b.texts[0]
-	a := Answer{Kind: Record, Place: "statement/" + string(s.ID), Rows: []Row{q.r.rowOf(thing{class: text, text: s})}, Count: 1, Caveats: b.notes}
+	a := Answer{Kind: Record, Place: "statement/" + string(s.ID), Rows: []Row{q.r.textRow(s, "")}, Count: 1, Caveats: b.notes}
 	a.Says = cmp.Or(strings.Join(b.notes, "; "), s.ShortTitle)
 	a.Caveats = nil
 	for _, k := range q.of(set) {
@@ -144,11 +160,7 @@ func (q *question) groupDay(b *builder) (day model.Date, told bool) {
 	}
 	s := b.texts[0]
 	q.datesText(s)
-	day = relation.Last(s.When())
-	if s.Grows() {
-		day = relation.Last(s.ListDate())
-	}
-	return day, false
+	return dayOf(s), false
 }
 
 // bounded reports whether the dates bound when States acted about a text, and are
@@ -202,18 +214,7 @@ func (q *question) groupCaveats(b *builder, day model.Date, told bool) []string 
 func (q *question) listCaveats(b *builder, day model.Date, found []*model.Country) []string {
 	const most = 4
 	var out []string
-	among := q.r.corpus.Countries()
-	only := builder{q: q}
-	for _, c := range b.clauses {
-		if len(c.sets) > 0 {
-			only.clauses = append(only.clauses, c)
-		}
-	}
-	if compiled, err := query.Compile(q.r.corpus, only.expression(day)); err == nil {
-		if inside, err := compiled.Run(); err == nil {
-			among = inside
-		}
-	}
+	among, _ := b.among(day)
 	texts := b.texts
 	if len(texts) > most {
 		out = append(out, "what is not known of each of the "+strconv.Itoa(len(texts))+" texts is on their records")

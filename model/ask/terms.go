@@ -21,7 +21,7 @@ func (q *question) terms() (places []int, pages []thing) {
 // termsBeside reports whether two terms are to be put beside each other: "OEWG vs GGE".
 func (q *question) termsBeside() bool {
 	places, _ := q.terms()
-	asked := slices.ContainsFunc(q.of(word), func(k int) bool { return q.is(k, versus, differ) })
+	asked := q.asks(versus, differ)
 	others := slices.DeleteFunc(q.of(act, text, texts), func(k int) bool { return slices.Contains(places, k) })
 	term := slices.ContainsFunc(places, func(k int) bool { return !q.isClass(k, text) || abbreviates(q.raw(q.items[k])) })
 	return asked && term && len(places) == 2 && len(others)+len(q.of(state, set, norm, date, unread)) == 0

@@ -59,6 +59,7 @@ const (
 	reports    // what States say they do about a norm
 	mapWord    // wants the answer as a map
 	matrixWord // as a matrix
+	timelineWord
 	similarWord
 	since
 	after
@@ -110,7 +111,7 @@ func verbPhrases() map[verb]string {
 		expert:    "expert|experts|expert in|experts in|experts on|expert on|had an expert|had an expert in|had experts in|have an expert in|served|served on|served in|serve on|sat on|sat in|sit on|seat on|had a seat on|had a seat in|nationals in|national in",
 		via:       "spoke through|spoke for|speaks for|spoke through an organisation|spoke through an organization|spoke through an organisation in|spoke through their organisation|speak through|spoken for|spoken for by|spoke via|via|represented by|through an organisation|through an organization|through the eu",
 		sponsored: "sponsored|sponsor|sponsors|wrote|written by|who wrote|drew up|sponsored by|main sponsor|main sponsors|main sponsor of|main sponsors of|sponsor of|sponsors of|co sponsored|cosponsored|hosts|host|hosted by|tabled|tabled by|table|tables|proposed|introduced|hosted|authored|drafted",
-		positioned: "position|positions|a position|a position on international law|a position on how international law applies|their position|its position|has a position|have a position|have positions|published a position|published positions|publish a position|published position|published positions on international law|position on international law|positions on international law|" +
+		positioned: "position|positions|a position|a position on international law|a position on how international law applies|their position|its position|has a position|have a position|have positions|published a position|published positions|publish a position|published position|published positions on international law|official position|official positions|an official position|position on international law|positions on international law|" +
 			"national position|national positions|a national position|position on how international law applies|position paper|position papers|a position paper|view on international law|views on international law|legal position|legal positions|has a position on international law|have a position on international law|" +
 			"published a position on international law|published a national position|published a national position on international law|published|publish|publishes|published their position|published its position|published its position on international law|stated a position|stated its position|issued a position|set out a position",
 	}
@@ -119,11 +120,12 @@ func verbPhrases() map[verb]string {
 // smallPhrases are the small words by what they do.
 func smallPhrases() map[small]string {
 	return map[small]string{
-		whoWord:  "who|anyone|anybody|everyone|everybody|everyone who|everybody who|all who|all those who|those who|who is in|who is on|who is part of|who is among|who else|which other states|which other countries|which states|which countries|which country|which state|which members|which member states|which|whose|list|list of|name|names of|show me|states that|countries that|states which|countries which|list all|whos|which nations|nations that|what states|what countries",
-		howMany:  "how many|how often|how many times|number of|count|how many states|how many countries|the number of|count of|how much|how many members|total",
-		whatWord: "timeline of|a timeline of|chronology of|what|which texts|which statements|which resolutions|which treaties|what texts|what statements|which documents|everything|all texts|texts that|texts|anything|documents|instruments|which instruments|which agreements|commitments|which commitments|resolutions that",
-		howWord:  "how|how did|how does|how do|how has|how have",
-		whenWord: "when|on what date|on which day|on what day|since when",
+		whoWord:      "who|anyone|anybody|everyone|everybody|everyone who|everybody who|all who|all those who|those who|who is in|who is on|who is part of|who is among|who else|which other states|which other countries|which states|which countries|which country|which state|which members|which member states|which|whose|list|list of|name|names of|show me|states that|countries that|states which|countries which|list all|whos|which nations|nations that|what states|what countries",
+		howMany:      "how many|how often|how many times|number of|count|how many states|how many countries|the number of|count of|how much|how many members|total",
+		timelineWord: "timeline of|a timeline of|the timeline of|chronology of|on a timeline|as a timeline|on the timeline|timeline for",
+		whatWord:     "what|which texts|which statements|which resolutions|which treaties|what texts|what statements|which documents|everything|all texts|texts that|texts|anything|documents|instruments|which instruments|which agreements|commitments|which commitments|resolutions that",
+		howWord:      "how|how did|how does|how do|how has|how have",
+		whenWord:     "when|on what date|on which day|on what day|since when",
 		notWord: "not|did not|didnt|does not|doesnt|do not|dont|has not|hasnt|have not|havent|is not|isnt|are not|arent|was not|wasnt|were not|werent|never|without|except|excluding|except for|other than|apart from|minus|non|outside|outside of|no longer|not in|not on|has never|have never|" +
 			"absent any|lacking|but without|cannot|never yet|yet to|has yet to|have yet to|still not|have no|has no|with no|had no|having no|not yet|has not yet|have not yet|missing from|are missing from|is missing from|missing|failed to",
 		andWord:     "and|also|as well as|plus|and also|too|together with|along with|in addition to",
@@ -163,6 +165,6 @@ func smallPhrases() map[small]string {
 		filler: "the|a|an|of|in|on|at|to|for|by|with|that|those|these|this|is|are|was|were|be|been|has|have|had|does|its|it|their|they|them|there|please|pls|plz|give|give me|give us|tell|tell me|tell us|me|us all|show us|show me|" +
 			"state|states|country|countries|nation|nations|member|members|member states|member state|members of|member of|member states of|states of|countries of|members from|belong|belongs|belonging|belong to|belongs to|belonging to|states in|countries in|" +
 			"cite|citation|quote|groups|group|so|far|i|we|can|could|you|would|like|know|want|want to know|need|find|find out|see|into|launched|launch|launches|started|start|came out|issued|released|concluded|among|amongst|within|out of|as|whether|if|which ones|ones|any|some|have ever|ever|been a|actually|really|already|hi|hello|dear|comity|which of|of the|in the|on the|" +
-			"on record|governments|government|whom|did they|they did|s|un member states|un members|members of the un|united nations|un|the un|also in|resolution|resolutions|statement|text|happened|happen|cast by|times|my|our|own|name of|names|full|complete|being|will|should|may|international|world|worldwide|in the world|other|then|do we|we have|got|get|look up|lookup|onwards|onward|where|search|search for|or not|exactly did|part of|membership|memberships|became|become|becoming|between the votes on",
+			"on record|governments|government|whom|did they|they did|s|un member states|un members|members of the un|united nations|un|the un|also in|resolution|resolutions|statement|text|happened|happen|cast by|times|my|our|own|name of|names|full|complete|being|should|may|international|world|worldwide|in the world|other|then|do we|we have|got|get|look up|lookup|onwards|onward|where|search|search for|or not|exactly did|part of|membership|memberships|became|become|becoming|between the votes on",
 	}
 }

@@ -125,13 +125,25 @@ func (s *session) open(name string) error {
 		return err
 	}
 	start, err := s.view(c, name)
-	if err != nil {
+	if err != nil && !s.asksPlace(c, name, &start) {
 		return err
 	}
 	if needs, without := s.lacking(); needs != "" && !s.settings.Accessible {
 		return usage("the explorer needs %s; comity norm, statement, country and the other commands work %s", needs, without)
 	}
 	return s.exploreCorpus(c, start)
+}
+
+// asksPlace reads a question for a picture where a place is wanted: "map eu", "timeline
+// 2018". It returns false for any other.
+func (s *session) asksPlace(c *model.Corpus, name string, start *place.View) bool {
+	a := s.reader(c).Read(name, s.today())
+	at, err := place.ParseView(c, a.Place)
+	if err != nil || !a.Show || a.Guessed || len(a.LeftOver) > 0 {
+		return false
+	}
+	*start = at
+	return true
 }
 
 // view reads a place; that of a briefing is one of a briefing that there is.

@@ -84,9 +84,12 @@ func (k *asking) offer(a *Explorer, typed string) ([]choice, string) {
 		answer = a.search.reader.Read(a.whole(strings.TrimSpace(typed)), a.day.today)
 		k.more = a.search.reader.Complete(typed, 1)
 	}
+	at, fault := k.typedPlace(a, strings.TrimSpace(typed))
+	if len(at.rows) > 0 { // it is no question
+		answer = ask.Answer{}
+	}
 	k.point(a, typed, &answer)
 	typed = strings.TrimSpace(typed)
-	at, fault := k.typedPlace(a, typed)
 	goes, does := k.names.found(typed)
 	all := []section{k.answer(a, typed, &answer, goes.rows), at, goes, does, k.texts(a, typed, &answer, goes.rows)}
 	all = slices.DeleteFunc(all, func(s section) bool { return len(s.rows) == 0 && s.word == "" })

@@ -1,0 +1,188 @@
+package ask
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"comity/model"
+	"comity/model/prose"
+	"comity/model/relation"
+)
+
+// done is a text, and which of the States that are asked about did one of some acts.
+type done struct {
+	text *model.Statement
+	by   []*model.Country
+	of   []*model.Country // nil for all States
+}
+
+// pool returns the texts of the kinds and the time that a question names, of some or
+// of all, and that time. It takes the words as understood.
+func (q *question) pool(of []*model.Statement) ([]*model.Statement, span) {
+	kinds := q.kindsAsked()
+	t, impossible := q.time()
+	if len(of) == 0 {
+		of = q.r.corpus.Statements()
+	}
+	return slices.DeleteFunc(slices.Clone(of), func(s *model.Statement) bool {
+		return impossible || !t.has(s.When()) || len(kinds) > 0 && !slices.Contains(kinds, s.Kind)
+	}), t
+}
+
+// done returns of each text on which States can have done one of some acts who did it,
+// of all States or of those among whom it is asked.
+func (q *question) done(texts []*model.Statement, acts []model.Act, among func(*model.Statement) []*model.Country) []done {
+	var out []done
+	for _, s := range texts {
+		if !slices.ContainsFunc(acts, func(a model.Act) bool { return slices.Contains(s.Acts(), a) }) {
+			continue
+		}
+		d := done{text: s}
+		for _, a := range acts {
+			d.by = append(d.by, q.r.corpus.Did(s, a)...)
+		}
+		if among != nil {
+			d.of = among(s)
+			d.by = slices.DeleteFunc(d.by, func(co *model.Country) bool { return !slices.Contains(d.of, co) })
+		}
+		out = append(out, d)
+	}
+	return out
+}
+
+// asksDone reports whether a question is which texts the members of groups, or three
+// States and more, did something about: "which texts did all NATO members sign".
+func (q *question) asksDone() bool {
+	if len(q.of(set)) == 0 && (len(q.of(state)) < 3 || !q.isBothAsked()) || len(q.of(text, norm, entity)) > 0 || len(q.doneActs()) == 0 {
+		return false
+	}
+	for k := range q.items {
+		_, noun := q.kindNoun(k)
+		switch {
+		case noun && !q.stateNoun(k), q.is(k, whatWord), q.isClass(k, texts):
+			return true
+		case q.isClass(k, set, state, act), q.stateNoun(k), q.is(k, whoWord) && strings.HasPrefix(q.folded(&q.items[k]), "who"):
+			return false
+		}
+	}
+	return false
+}
+
+// doneActs are the acts that a question names, of the last that is one.
+func (q *question) doneActs() (acts []model.Act) {
+	for _, k := range q.of(act) {
+		if some := actsOf(q.items[k].things[0].verb); len(some) > 0 {
+			acts = some
+		}
+	}
+	return acts
+}
+
+// members are the States of the sets and States that a question names, on a day, and
+// whether the members of each group are known for it; where not, they are those of today.
+func (q *question) members(day model.Date) (all []*model.Country, known bool) {
+	known = true
+	for _, k := range q.of(set, state) {
+		t := q.items[k].things[0]
+		g := q.r.groupOf(t.set)
+		switch {
+		case t.class == state:
+			all = append(all, t.state)
+		case g == nil: // several regions
+			for _, co := range q.r.corpus.Countries() {
+				if regions := strings.Split(t.set.region, "|"); slices.Contains(regions, co.Region) || slices.Contains(regions, co.Subregion) {
+					all = append(all, co)
+				}
+			}
+		default:
+			m := relation.MembersOf(q.r.corpus, g, day)
+			if !m.Known {
+				m, known = relation.MembersOf(q.r.corpus, g, model.Date{}), false
+			}
+			all = append(all, q.r.corpus.Named(m.Codes)...)
+		}
+	}
+	return all, known
+}
+
+// howMuch is how many of several are to have done something, by the words before them,
+// and that in words: all, none, more than half, or one and more.
+func (q *question) howMuch() (enough func(d done) bool, words string) {
+	for k := range q.items {
+		switch raw := q.raw(q.items[k]); {
+		case q.is(k, bothWord):
+			q.use(k)
+			return func(d done) bool { return len(d.by) == len(d.of) }, "all"
+		case q.is(k, noneWord, notWord), raw == "no" && q.isClass(k+1, set), raw == "no" && q.isClass(k+2, set):
+			q.use(k)
+			return func(d done) bool { return len(d.by) == 0 }, "none"
+		case q.is(k, most):
+			q.use(k)
+			return func(d done) bool { return 2*len(d.by) > len(d.of) }, "more than half"
+		}
+	}
+	return func(d done) bool { return len(d.by) > 0 }, "one or more"
+}
+
+// doneBy answers which texts all, most, some or none of the members of groups did
+// something about, each by the members on its day.
+func (q *question) doneBy() Answer {
+	acts := q.doneActs()
+	enough, words := q.howMuch()
+	q.use(q.of(act, set, state)...)
+	q.has(andWord, onlyWord)
+	pool, t := q.pool(q.statements())
+	a := Answer{Kind: Record, Place: "statement"}
+	open := false // on some day the members are not known
+	found := q.done(pool, acts, func(s *model.Statement) []*model.Country {
+		all, _ := q.members(dayOf(s))
+		return all
+	})
+	whole := 0
+	for _, d := range found {
+		unknown := slices.ContainsFunc(d.of, func(co *model.Country) bool {
+			act := q.r.corpus.Act(d.text, co)
+			return act == model.Unknown || act == model.NotEligible || act == model.Via || act == model.Member
+		})
+		if !enough(d) || len(d.of) == 0 || words == "none" && unknown {
+			continue
+		}
+		if len(d.by) == len(d.of) {
+			whole++
+		}
+		_, known := q.members(dayOf(d.text))
+		open = open || !known
+		a.Rows = append(a.Rows, q.r.textRow(d.text, strconv.Itoa(len(d.by))+" of "+prose.Count(len(d.of), "State")))
+	}
+	var sides []string
+	groups := false
+	for _, k := range q.of(set, state) {
+		sides, groups = append(sides, q.r.nameOf(q.items[k].things[0])), groups || q.isClass(k, set)
+	}
+	a.Count = len(a.Rows)
+	a.Says = prose.Count(a.Count, "text") + t.words() + " on which " + words + " of " + prose.List(sides, "and") + " are on record (" + wordsOf(acts) + ")"
+	if words == "one or more" {
+		a.Says += ", " + strconv.Itoa(whole) + " with all of them"
+	}
+	if a.Count > 0 {
+		a.Place = a.Rows[0].Place
+	}
+	switch {
+	case open:
+		a.Caveats = append(a.Caveats, "members are those on the day of each text or of its list; where these are not known, those of today")
+	case groups:
+		a.Caveats = append(a.Caveats, "members are those on the day of each text or of its list")
+	}
+	a.Caveats = append(a.Caveats, "a State that is not on a list has not thereby refused the text")
+	return a
+}
+
+// dayOf is the day on which groups are read for a text: its own, or that of a list that
+// goes on growing.
+func dayOf(s *model.Statement) model.Date {
+	if s.Grows() {
+		return relation.Last(s.ListDate())
+	}
+	return relation.Last(s.When())
+}

@@ -178,11 +178,7 @@ func (q *question) belongs() bool {
 func (q *question) membership() Answer {
 	named, _ := q.countries()
 	one := named[0]
-	for k := range q.items {
-		if q.is(k, define) {
-			q.use(k)
-		}
-	}
+	q.has(define)
 	a := q.holds(q.conditions(), nil)
 	in := slices.Contains(a.States, one)
 	group := q.items[q.of(set)[0]].things[0].set

@@ -17,13 +17,8 @@ func (q *question) changes() bool {
 	if len(about) != 2 || len(q.of(state)) > 0 || slices.ContainsFunc(about, func(k int) bool { return q.items[k].things[0].text.Adoption != "vote" }) {
 		return false
 	}
-	moved, apart, who := false, false, false
-	for k := range q.items {
-		moved = moved || q.is(k, changed)
-		apart = apart || q.is(k, differ, alike)
-		who = who || q.is(k, whoWord, howMany) || q.stateNoun(k) || q.isClass(k, set)
-	}
-	return moved || apart && who
+	noun := slices.ContainsFunc(q.of(word), q.stateNoun)
+	return q.asks(changed) || q.asks(differ, alike) && (noun || q.asks(whoWord, howMany) || len(q.of(set)) > 0)
 }
 
 // voteOf is the act of a verb that is one vote.
@@ -142,5 +137,108 @@ func (q *question) besideOn() Answer {
 	}
 	a.Place = "compare?of=" + strings.Join(ids, ",")
 	a.Count, a.Says = len(a.Rows), strings.Join(says, "; ")
+	return a
+}
+
+// asksWhat reports whether a question is what somebody said or did.
+func (q *question) asksWhat() bool {
+	return q.asks(whatWord) && q.asks(record)
+}
+
+// like reports whether a question is who voted as one State did: "who voted like
+// Brazil on 73/27".
+func (q *question) like() bool {
+	alikes := q.asks(alike)
+	for _, k := range q.of(state) { // who else abstained with Türkiye
+		before := k - 1
+		for q.is(before, filler) && q.raw(q.items[before]) == "the" {
+			before--
+		}
+		alikes = alikes || q.is(before, filler) && q.raw(q.items[before]) == "with" && q.asksStates()
+	}
+	return alikes && len(q.of(state)) == 1 && len(q.of(text)) == 1 && len(q.of(set)) == 0
+}
+
+// sameAs answers who did the same as a State about a text.
+func (q *question) sameAs() Answer {
+	named, except := q.countries()
+	named = append(named, except...)
+	s := q.statements()[0]
+	q.has(alike, notWord)
+	done := q.r.corpus.Act(s, named[0])
+	if vote, told := q.voteNamed(); told && vote != done { // who else abstained with one that did not
+		done = vote
+	}
+	q.verbs(voted, took, signed, yes, no, abstained, absent)
+	q.datesText(s)
+	b := &builder{q: q, texts: []*model.Statement{s}}
+	b.clauses = []clause{{exprs: []string{fmt.Sprintf("did(%q, %q)", s.ID, done.Word())}}}
+	b.notes = []string{named[0].DisplayName() + " is among them: " + done.Word()}
+	if own := q.r.corpus.Act(s, named[0]); own != done {
+		b.notes = []string{named[0].DisplayName() + " is not among them: " + own.Word()}
+	}
+	return q.holds(b, nil)
+}
+
+// defines reports whether a question is what a word means, and makes an act that has
+// a term that term.
+func (q *question) defines() bool {
+	asked := slices.ContainsFunc(q.of(word), func(k int) bool {
+		return q.is(k, define) || q.tokens[0].word == "what" && strings.HasPrefix(q.folded(&q.items[k]), "stand")
+	})
+	for _, k := range q.of(text) { // what is a GGE: not one of them
+		it := &q.items[k]
+		if i := slices.IndexFunc(it.others, func(t thing) bool { return t.class == page }); asked && i >= 0 && abbreviates(q.raw(*it)) && it.to == it.from+1 {
+			it.class, it.things = page, []thing{it.others[i]}
+			q.has(behind)
+		}
+	}
+	for _, k := range q.of(act) {
+		it := &q.items[k]
+		if i := slices.IndexFunc(it.others, func(t thing) bool { return t.class == page }); asked && i >= 0 {
+			it.class, it.things = page, []thing{it.others[i]}
+		}
+	}
+	return asked && len(q.of(page)) > 0
+}
+
+// terms are the places of names that a page explains, texts among them: GGE.
+func (q *question) terms() (places []int, pages []thing) {
+	for k, it := range q.items {
+		for _, t := range append(slices.Clone(it.things), it.others...) {
+			if t.class == page {
+				places, pages = append(places, k), append(pages, t)
+				break
+			}
+		}
+	}
+	return places, pages
+}
+
+// termsBeside reports whether two terms are to be put beside each other: "OEWG vs GGE".
+func (q *question) termsBeside() bool {
+	places, _ := q.terms()
+	asked := q.asks(versus, differ)
+	others := slices.DeleteFunc(q.of(act, text, texts), func(k int) bool { return slices.Contains(places, k) })
+	term := slices.ContainsFunc(places, func(k int) bool { return !q.isClass(k, text) || abbreviates(q.raw(q.items[k])) })
+	return asked && term && len(places) == 2 && len(others)+len(q.of(state, set, norm, date, unread)) == 0
+}
+
+// explained answers with what each of two terms means.
+func (q *question) explained() Answer {
+	places, pages := q.terms()
+	for i, k := range places {
+		q.items[k].class, q.items[k].things, q.items[k].used = page, pages[i:i+1], true
+	}
+	q.has(versus, differ, define)
+	a := Answer{Kind: Record, Place: string(pages[0].page.ID), Count: 2}
+	var says []string
+	for _, t := range pages {
+		row := q.r.rowOf(t)
+		row.Note = t.page.Lead()
+		a.Rows = append(a.Rows, row)
+		says = append(says, t.page.Lead())
+	}
+	a.Says = strings.Join(says, " ")
 	return a
 }

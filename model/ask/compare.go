@@ -17,10 +17,7 @@ import (
 func (q *question) compared() bool {
 	sides := q.of(state, set)
 	texts, norms := q.of(text), q.of(norm)
-	asked := false
-	for k := range q.items {
-		asked = asked || q.is(k, versus, differ, alike)
-	}
+	asked := q.asks(versus, differ, alike)
 	switch {
 	case len(norms) == 2 && (asked || len(texts)+len(sides)+len(q.of(act)) == 0 && !q.asksStates()), asked && len(texts) > 1 && len(sides) == 0:
 		return true
@@ -42,22 +39,12 @@ func (q *question) compared() bool {
 	if named >= 2 && q.is(q.of(state)[1]-1, notWord) { // Estonia but not Latvia
 		return true
 	}
-	for k := range q.items {
-		if q.is(k, notWord) || q.isClass(k, date, number) {
-			return false
-		}
-	}
-	return true
+	return !q.asks(notWord) && len(q.of(date, number)) == 0
 }
 
 // oneSided reports whether a question is what one State did and another did not.
 func (q *question) oneSided() bool {
-	what, not := false, false
-	for k := range q.items {
-		what = what || q.is(k, whatWord, whoWord)
-		not = not || q.is(k, notWord, onlyWord)
-	}
-	return what && (not || q.isBothAsked())
+	return q.asks(whatWord, whoWord) && (q.asks(notWord, onlyWord) || q.isBothAsked())
 }
 
 // isBothAsked reports whether a question is what two States both did.
@@ -219,7 +206,7 @@ func (q *question) sidesOn(a *Answer, day model.Date, named bool) []side {
 func (q *question) two(a *Answer, x, y *model.Country) {
 	t, impossible := q.time()
 	if impossible {
-		a.Caveats = append(a.Caveats, "contradictory dates: "+first(t.from).Long()+" is after "+last(t.to).Long())
+		a.Caveats = append(a.Caveats, t.contradicts())
 	}
 	signs := q.verbs(signed, party, took)
 	agree := q.asks(alike)

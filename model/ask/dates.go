@@ -82,6 +82,11 @@ type span struct {
 // open reports whether the time is all time.
 func (s span) open() bool { return s.from.IsZero() && s.to.IsZero() }
 
+// contradicts says of a time that it ends before it begins.
+func (s span) contradicts() string {
+	return "contradictory dates: " + first(s.from).Long() + " is after " + last(s.to).Long()
+}
+
 // has reports whether a day lies in it. A day known to the year or month only does
 // if it can.
 func (s span) has(d model.Date) bool {

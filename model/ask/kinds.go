@@ -133,12 +133,10 @@ func (q *question) undated(s *model.Statement, co *model.Country, a *Answer) {
 
 // ofTime answers a time alone with the texts of it.
 func (q *question) ofTime() Answer {
-	t, impossible := q.time()
+	pool, t := q.pool(nil)
 	a := Answer{Kind: Record}
-	for _, s := range q.r.corpus.Statements() {
-		if t.has(s.When()) && !impossible {
-			a.Rows = append(a.Rows, q.r.textRow(s, ""))
-		}
+	for _, s := range pool {
+		a.Rows = append(a.Rows, q.r.textRow(s, ""))
 	}
 	if len(a.Rows) == 0 {
 		return Answer{Kind: Search}

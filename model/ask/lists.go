@@ -159,17 +159,13 @@ func (q *question) list() Answer {
 		q.items[k].used = name == "consensus" || name == "recorded-vote"
 	}
 	kinds := q.kindsAsked()
-	t, impossible := q.time()
 	groups := q.of(set)
 	q.use(groups...)
-	var found []*model.Statement
-	for _, s := range q.r.corpus.Statements() {
-		if impossible || len(groups) > 0 && !slices.ContainsFunc(groups, func(k int) bool { return bears(s, q.items[k].things[0].set.group) }) || !t.has(s.When()) || len(kinds) > 0 && !slices.Contains(kinds, s.Kind) ||
-			how == "vote" && s.Adoption != "vote" || how == "without" && !s.WithoutVote() {
-			continue
-		}
-		found = append(found, s)
-	}
+	found, t := q.pool(nil)
+	found = slices.DeleteFunc(found, func(s *model.Statement) bool {
+		return len(groups) > 0 && !slices.ContainsFunc(groups, func(k int) bool { return bears(s, q.items[k].things[0].set.group) }) ||
+			how == "vote" && s.Adoption != "vote" || how == "without" && !s.WithoutVote()
+	})
 	a := Answer{Kind: Record}
 	found, which := ends(q, found, (*model.Statement).When)
 	noun := "text"

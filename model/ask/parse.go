@@ -3,6 +3,7 @@ package ask
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"comity/model"
 	"comity/model/relation"
@@ -229,7 +230,7 @@ func (q *question) time() (t span, impossible bool) {
 		case prefix == after:
 			t.from = nextOf(d)
 		case prefix == before:
-			t.to = dayBefore(first(d))
+			t.to = daysOn(first(d), -1)
 		case prefix == until, prefix == asOf:
 			t.to = d
 		case prefix == between && i+1 < len(dates), len(dates) == 2 && i == 0 && (q.is(k+1, filler) && dates[1] == k+2 || dates[1] == k+1 && q.dashed(k)):
@@ -243,7 +244,7 @@ func (q *question) time() (t span, impossible bool) {
 				t.only = []model.Date{t.from}
 			}
 			t.only = append(t.only, d)
-			t.from, t.to = earlier(t.from, d), later(t.to, d)
+			t.from, t.to = slices.MinFunc([]model.Date{t.from, d}, model.Date.Compare), slices.MaxFunc([]model.Date{t.to, d}, model.Date.Compare)
 		default:
 			q.items[k].used = false
 		}
@@ -263,20 +264,6 @@ func (q *question) isFrom(k int) bool {
 	return noun && q.folded(&q.items[k-1]) == "from" && !on
 }
 
-func earlier(a, b model.Date) model.Date {
-	if a.Compare(b) <= 0 {
-		return a
-	}
-	return b
-}
-
-func later(a, b model.Date) model.Date {
-	if a.Compare(b) >= 0 {
-		return a
-	}
-	return b
-}
-
 func first(d model.Date) model.Date { return relation.First(d) }
 func last(d model.Date) model.Date  { return relation.Last(d) }
 
@@ -287,20 +274,12 @@ func nextOf(d model.Date) model.Date {
 		return model.Date{Year: d.Year + 1}
 	case d.Day == 0:
 		return d.AddMonths(1)
-	case d.Day < last(model.Date{Year: d.Year, Month: d.Month}).Day:
-		d.Day++
-		return d
 	}
-	next := model.Date{Year: d.Year, Month: d.Month}.AddMonths(1)
-	next.Day = 1
-	return next
+	return daysOn(d, 1)
 }
 
-// dayBefore is the day before a day.
-func dayBefore(d model.Date) model.Date {
-	if d.Day > 1 {
-		d.Day--
-		return d
-	}
-	return last(model.Date{Year: d.Year, Month: d.Month}.AddMonths(-1))
+// daysOn is the day so many days after a day.
+func daysOn(d model.Date, n int) model.Date {
+	t := time.Date(d.Year, time.Month(d.Month), d.Day+n, 0, 0, 0, 0, time.UTC)
+	return model.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
 }

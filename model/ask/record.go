@@ -24,7 +24,7 @@ func (q *question) record() Answer {
 	a := Answer{Kind: Record, States: named, Place: "country/" + string(named[0].ISO3)}
 	if impossible {
 		a.Says = "the time ends before it begins"
-		a.Caveats = []string{"contradictory dates: " + first(t.from).Long() + " is after " + last(t.to).Long()}
+		a.Caveats = []string{t.contradicts()}
 		return a
 	}
 	if q.has(alike, differ) && len(named) == 1 {
@@ -62,18 +62,19 @@ func (q *question) record() Answer {
 func (q *question) nearest(co *model.Country, a *Answer) {
 	const most = 5
 	found := compare.Nearest(q.r.corpus, co, model.Date{}, most)
-	var votes, lists []string
-	for _, n := range found.Votes.Nearest {
-		votes = append(votes, n.Country.DisplayName())
-		a.Rows = append(a.Rows, Row{ISO3: n.Country.ISO3, Name: n.Country.DisplayName(), Note: n.Score.Words(), Place: "compare?of=" + string(co.ISO3) + "," + string(n.Country.ISO3)})
-	}
-	for _, n := range found.Lists.Nearest {
-		lists = append(lists, n.Country.DisplayName())
-		a.Rows = append(a.Rows, Row{ISO3: n.Country.ISO3, Name: n.Country.DisplayName(), Note: n.Score.Words(), Place: "compare?of=" + string(co.ISO3) + "," + string(n.Country.ISO3)})
-	}
+	a.Says = "closest to " + co.DisplayName() + " by votes: " + neighbours(a, co, found.Votes.Nearest) + "; by lists: " + neighbours(a, co, found.Lists.Nearest)
 	a.Count = len(a.Rows)
-	a.Says = "closest to " + co.DisplayName() + " by votes: " + cmp.Or(prose.List(votes, "and"), "no score") + "; by lists: " + cmp.Or(prose.List(lists, "and"), "no score")
 	a.Caveats = append(a.Caveats, compare.NearRule)
+}
+
+// neighbours adds the nearest of a State to an answer, and names them.
+func neighbours[T interface{ Words() string }](a *Answer, co *model.Country, near []compare.Neighbour[T]) string {
+	var out []string
+	for _, n := range near {
+		out = append(out, n.Country.DisplayName())
+		a.Rows = append(a.Rows, Row{ISO3: n.Country.ISO3, Name: n.Country.DisplayName(), Note: n.Score.Words(), Place: "compare?of=" + string(co.ISO3) + "," + string(n.Country.ISO3)})
+	}
+	return cmp.Or(prose.List(out, "and"), "no score")
 }
 
 // endsOf keeps the newest or the oldest rows of an answer, where these are asked for.

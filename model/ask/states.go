@@ -188,21 +188,20 @@ func (q *question) groupCaveats(b *builder, day model.Date, told bool) []string 
 	var out []string
 	for _, c := range b.clauses {
 		for _, s := range c.sets {
+			if s.group == nil {
+				continue
+			}
+			m := relation.MembersOf(q.r.corpus, s.group, day)
+			said := m.Words()
 			switch {
-			case s.group == nil:
 			case day.IsZero():
-				m := relation.MembersOf(q.r.corpus, s.group, model.Date{})
-				out = append(out, m.Words()+" (the latest list on record)")
-				out = append(out, m.Caveats...)
-			default:
-				m := relation.MembersOf(q.r.corpus, s.group, day)
-				out = append(out, m.Words())
-				out = append(out, m.Caveats...)
-				if !m.Known {
-					out = append(out, s.group.ShortName+" is read as of today")
-				} else if !told {
-					out[len(out)-1-len(m.Caveats)] += ", the day of the text or of its list"
-				}
+				said += " (the latest list on record)"
+			case m.Known && !told:
+				said += ", the day of the text or of its list"
+			}
+			out = append(append(out, said), m.Caveats...)
+			if !m.Known && !day.IsZero() {
+				out = append(out, s.group.ShortName+" is read as of today")
 			}
 		}
 	}

@@ -39,11 +39,7 @@ func newCalled(c *Corpus) called {
 		full: sync.OnceValue(func() [][][]string {
 			var all [][][]string
 			for _, co := range c.countries {
-				var words [][]string
-				for _, name := range co.Names() {
-					words = append(words, nameWords(name))
-				}
-				all = append(all, words)
+				all = append(all, prose.Each(co.Names(), nameWords))
 			}
 			return all
 		}),

@@ -3,6 +3,8 @@ package model
 import (
 	"slices"
 	"strings"
+
+	"comity/model/prose"
 )
 
 // Conflict is a State of which sources say different things about one text.
@@ -21,12 +23,7 @@ type Claim struct {
 
 // settled returns the claim that is followed, if one source is official.
 func (c *Conflict) settled() (Claim, bool) {
-	for _, claim := range c.Claims {
-		if claim.Official {
-			return claim, true
-		}
-	}
-	return Claim{}, false
+	return prose.First(c.Claims, func(claim Claim) bool { return claim.Official })
 }
 
 // note says what each source says, and which is followed.

@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+
+	"comity/model/prose"
 )
 
 // vocabulary is a closed list of words that a field may hold.
@@ -30,11 +32,7 @@ func pillars() vocabulary {
 }
 
 func confidences() vocabulary {
-	var words vocabulary
-	for _, g := range grades() {
-		words = append(words, string(g.is))
-	}
-	return words
+	return prose.Each(grades(), func(g grade) string { return string(g.is) })
 }
 
 // unGroups holds the UN regional groups in the order of the UN's own lists.
@@ -145,7 +143,7 @@ func (x *checker) source(s Source) {
 
 // read faults a code of reading outside the list, and a note without a code.
 func (x *checker) read(field string, code Reading, note string) {
-	x.word(field, string(code), append(vocabulary{""}, readings()...))
+	x.word(field, string(code), append(vocabulary{""}, prose.Strings(Readings())...))
 	if code == "" && note != "" {
 		x.fault("%s is empty and has the note %s, expected a code as well", field, quote(note))
 	}

@@ -89,12 +89,7 @@ func depositary(address string) bool {
 		return false
 	}
 	host := strings.ToLower(u.Hostname())
-	for _, domain := range []string{"un.org", "undocs.org", "coe.int", "au.int", "oas.org", "osce.org"} {
-		if host == domain || strings.HasSuffix(host, "."+domain) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc([]string{"un.org", "undocs.org", "coe.int", "au.int", "oas.org", "osce.org"}, func(domain string) bool { return host == domain || strings.HasSuffix(host, "."+domain) })
 }
 
 // checkRecordNumbers faults identifiers of a vote that cannot be looked up.

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"comity/model/prose"
 )
 
 // mostQuoted is how many words a quotation from a national document may have.
@@ -67,8 +69,8 @@ func (x *checker) saying(d *Document, i int) {
 	} else if ok && !n.UN() {
 		x.fault("%s: norm is %s, expected a UN norm", place, quote(string(s.Norm)))
 	}
-	x.word(place+": says", string(s.Says), codes(AllSays()))
-	x.word(place+": mapping", string(s.Mapping), codes(Mappings()))
+	x.word(place+": says", string(s.Says), prose.Strings(AllSays()))
+	x.word(place+": mapping", string(s.Mapping), prose.Strings(Mappings()))
 	x.present(place+": quote", s.Quote)
 	x.present(place+": where", s.Where)
 	x.present(place+": summary", s.Summary)
@@ -81,13 +83,4 @@ func (x *checker) saying(d *Document, i int) {
 	if slices.ContainsFunc(d.Entries[:i], func(o Saying) bool { return o.Norm == s.Norm && o.Quote == s.Quote }) {
 		x.fault("%s: the same quotation appears twice for %s, expected once", place, s.Norm)
 	}
-}
-
-// codes makes a vocabulary of codes.
-func codes[T ~string](list []T) vocabulary {
-	var out vocabulary
-	for _, c := range list {
-		out = append(out, string(c))
-	}
-	return out
 }

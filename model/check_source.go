@@ -1,5 +1,7 @@
 package model
 
+import "comity/model/prose"
+
 // checkSources faults the sources that pages cite.
 func (x *checker) checkSources() {
 	for i := range x.Sources {
@@ -14,7 +16,7 @@ func (x *checker) checkSources() {
 		}
 		x.present("label", s.Label)
 		x.present("title", s.Title)
-		x.word("read", string(s.Read), readings())
+		x.word("read", string(s.Read), prose.Strings(Readings()))
 		if s.Confidence != "" {
 			x.confident("confidence", s.Confidence)
 		}

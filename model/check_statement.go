@@ -3,6 +3,8 @@ package model
 import (
 	"slices"
 	"strings"
+
+	"comity/model/prose"
 )
 
 // kebab reports whether an id has the form in which people type the ids of
@@ -177,11 +179,7 @@ func (x *checker) checkStates(s *Statement) {
 
 // codes returns the keys as codes.
 func (p Pairs) codes() []ISO3 {
-	out := make([]ISO3, len(p))
-	for i, pair := range p {
-		out[i] = ISO3(pair.Key)
-	}
-	return out
+	return prose.Each(p, func(pair Pair) ISO3 { return ISO3(pair.Key) })
 }
 
 // checkVotes faults a roll call: every Member of the day is in one column.
@@ -252,11 +250,7 @@ func (x *checker) checkCarries(s *Statement) {
 		seen[c.Norm] = true
 		x.present("the reason for norm "+string(c.Norm), c.Why)
 		var words vocabulary
-		for _, how := range Hows() {
-			if how != Set {
-				words = append(words, string(how))
-			}
-		}
+		words = append(words, prose.Strings(prose.Only(Hows(), func(how How) bool { return how != Set }))...)
 		x.word("how it carries "+string(c.Norm), string(c.How), words)
 	}
 }

@@ -175,11 +175,7 @@ func (n Counts) Words(acts ...Act) []string {
 	if len(acts) == 0 {
 		acts = Acts()
 	}
-	var all []prose.Counted
-	for _, act := range acts {
-		all = append(all, prose.Counted{Word: act.Word(), N: n[act]})
-	}
-	return prose.Counts(all...)
+	return prose.Counts(prose.Each(acts, func(act Act) prose.Counted { return prose.Counted{Word: act.Word(), N: n[act]} })...)
 }
 
 // Keys returns the numbers by the keys of the acts, without those that are 0.
@@ -204,11 +200,7 @@ func (c *Corpus) Why(s *Statement, n *Norm) string { _, why := carriage(s, n); r
 func (c *Corpus) CarriersOf(n *Norm) []*Statement {
 	var out []*Statement
 	for _, how := range Hows() {
-		for _, s := range c.statements {
-			if c.How(s, n) == how {
-				out = append(out, s)
-			}
-		}
+		out = append(out, prose.Only(c.statements, func(s *Statement) bool { return c.How(s, n) == how })...)
 	}
 	return out
 }
@@ -265,24 +257,12 @@ func (s *Statement) speaksFor(act Act) bool {
 
 // GroupsOf returns the groups a State belongs to.
 func (c *Corpus) GroupsOf(co *Country) []*Group {
-	var out []*Group
-	for _, g := range c.groups {
-		if slices.Contains(g.Members, co.ISO3) {
-			out = append(out, g)
-		}
-	}
-	return out
+	return prose.Only(c.groups, func(g *Group) bool { return slices.Contains(g.Members, co.ISO3) })
 }
 
 // PositionsOf returns the published positions of a State.
 func (c *Corpus) PositionsOf(co *Country) []Position {
-	var out []Position
-	for _, p := range c.records.Positions {
-		if p.State == co.ISO3 {
-			out = append(out, p)
-		}
-	}
-	return out
+	return prose.Only(c.records.Positions, func(p Position) bool { return p.State == co.ISO3 })
 }
 
 // MembersOn returns the States in a group on a day, and whether that is

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"comity/model/prose"
 )
 
 // DocumentID names a national document: the name of its file.
@@ -96,11 +98,7 @@ func (s Says) row() saysRow {
 
 // AllSays returns the kinds of saying in the order in which they are shown.
 func AllSays() []Says {
-	var out []Says
-	for _, row := range saysTable() {
-		out = append(out, row.is)
-	}
-	return out
+	return prose.Each(saysTable(), func(row saysRow) Says { return row.is })
 }
 
 // Plural is the kind in the plural: "measures".
@@ -159,11 +157,7 @@ func documentKindTable() []documentKind {
 
 // DocumentKinds returns the codes of the kinds of documents.
 func DocumentKinds() []string {
-	var out []string
-	for _, k := range documentKindTable() {
-		out = append(out, k.code)
-	}
-	return out
+	return prose.Each(documentKindTable(), func(k documentKind) string { return k.code })
 }
 
 // KindWord is the kind of the document in words.
@@ -265,10 +259,7 @@ func (c *Corpus) FindDocument(name string) (d *Document, number int, err error) 
 	id, entry, one := strings.Cut(strings.ToLower(strings.TrimSpace(name)), "/")
 	d, ok := c.documentByID[DocumentID(id)]
 	if !ok {
-		var ids []string
-		for _, d := range c.documents {
-			ids = append(ids, string(d.ID))
-		}
+		ids := prose.Each(c.documents, func(d *Document) string { return string(d.ID) })
 		return nil, 0, &NotFoundError{Kind: "document", Name: name, Nearest: Nearest(id, ids, 3)}
 	}
 	if one {

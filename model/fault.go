@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"comity/model/prose"
 )
 
 // Fault is one thing wrong with the data: where, what, and what was expected.
@@ -23,11 +25,7 @@ type Faults []Fault
 
 // Error lists every fault on a line of its own.
 func (f Faults) Error() string {
-	lines := make([]string, len(f))
-	for i, fault := range f {
-		lines[i] = fault.String()
-	}
-	return strings.Join(lines, "\n")
+	return strings.Join(prose.Each(f, Fault.String), "\n")
 }
 
 // faultList collects faults while the data is read and checked.

@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/agnivade/levenshtein"
+
+	"comity/model/prose"
 )
 
 // NotFoundError says that nothing has the name asked for, and what is nearest.
@@ -62,10 +64,7 @@ func (c *Corpus) FindNorm(name string) (*Norm, error) {
 	if found := c.called.norms().named(name); len(found) > 0 {
 		return found[0], nil // of two, that of the UN is the first
 	}
-	ids := make([]string, len(c.norms))
-	for i, n := range c.norms {
-		ids[i] = string(n.ID)
-	}
+	ids := prose.Each(c.norms, func(n *Norm) string { return string(n.ID) })
 	return nil, &NotFoundError{Kind: "norm", Name: name, Nearest: Nearest(id, ids, 3)}
 }
 
@@ -76,10 +75,7 @@ func (c *Corpus) FindStatement(name string) (*Statement, error) {
 	if s, ok := c.Statement(StatementID(want)); ok {
 		return s, nil
 	}
-	ids := make([]string, len(c.statements))
-	for i, s := range c.statements {
-		ids[i] = string(s.ID)
-	}
+	ids := prose.Each(c.statements, func(s *Statement) string { return string(s.ID) })
 	missing := &NotFoundError{Kind: "statement", Name: name, Nearest: Nearest(want, ids, 3)}
 	return chosen(name, c.called.statements().named(name), missing)
 }
@@ -112,11 +108,7 @@ func (c *Corpus) FindGroup(name string) (*Group, error) {
 	if co := c.called.countries().named(name); len(co) > 0 {
 		missing.Why = co[0].DisplayName() + " is a State: see country " + string(co[0].ISO3)
 	}
-	var names []string
-	for _, g := range slices.Concat(c.groups, c.regions) {
-		names = append(names, string(g.ID))
-	}
-	missing.Nearest = Misspelt(Fold(name), names)
+	missing.Nearest = Misspelt(Fold(name), prose.Each(slices.Concat(c.groups, c.regions), func(g *Group) string { return string(g.ID) }))
 	return nil, missing
 }
 
@@ -163,9 +155,7 @@ func (c *Corpus) FindCountry(name string) (*Country, error) {
 		}
 	}
 	near := c.holdingStates(name)
-	for _, one := range Misspelt(Fold(name), names) {
-		near = append(near, byName[one])
-	}
+	near = append(near, prose.Each(Misspelt(Fold(name), names), func(one string) *Country { return byName[one] })...)
 	for _, co := range near {
 		if label := co.label(); !slices.Contains(missing.Nearest, label) && len(missing.Nearest) < 3 {
 			missing.Nearest = append(missing.Nearest, label)
@@ -221,11 +211,7 @@ func Nearest(want string, candidates []string, n int) []string {
 		all = append(all, scored{candidate, score})
 	}
 	slices.SortStableFunc(all, func(a, b scored) int { return cmp.Compare(a.score, b.score) })
-	var out []string
-	for _, s := range all[:min(n, len(all))] {
-		out = append(out, s.name)
-	}
-	return out
+	return prose.Each(all[:min(n, len(all))], func(s scored) string { return s.name })
 }
 
 // Slip reports whether a word is a name but for one slip of the fingers: a letter more,

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v3"
+
+	"comity/model/prose"
 )
 
 // documentsDir is the folder of the national documents.
@@ -40,9 +42,5 @@ func entryLines(data []byte) []int {
 	if yaml.Unmarshal(data, &file) != nil {
 		return nil
 	}
-	var out []int
-	for _, node := range file.Entries {
-		out = append(out, node.Line)
-	}
-	return out
+	return prose.Each(file.Entries, func(node yaml.Node) int { return node.Line })
 }

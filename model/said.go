@@ -4,18 +4,15 @@ import (
 	"errors"
 	"slices"
 	"strings"
+
+	"comity/model/prose"
 )
 
 // SaidNorms returns what documents are asked about: the UN norms as a set, then each
 // of them.
 func (c *Corpus) SaidNorms() []NormID {
 	out := []NormID{NormSet}
-	for _, n := range c.Norms() {
-		if n.UN() {
-			out = append(out, n.ID)
-		}
-	}
-	return out
+	return append(out, prose.Each(prose.Only(c.Norms(), (*Norm).UN), func(n *Norm) NormID { return n.ID })...)
 }
 
 // SaidAbout is which entries of documents are asked for: about a norm or the set,

@@ -22,14 +22,6 @@ const (
 // Readings returns the codes of reading, the closest reading first.
 func Readings() []Reading { return []Reading{ReadWhole, ReadPart, ReadCopy, NotRead, NotRecorded} }
 
-func readings() vocabulary {
-	var out vocabulary
-	for _, r := range Readings() {
-		out = append(out, string(r))
-	}
-	return out
-}
-
 // Word is the code in words, as written on screen.
 func (r Reading) Word() string {
 	switch r {

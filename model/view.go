@@ -3,6 +3,8 @@ package model
 import (
 	"fmt"
 	"strings"
+
+	"comity/model/prose"
 )
 
 // UNGroups returns the UN regional groups in the order of the UN's own lists;
@@ -15,25 +17,13 @@ func (c *Corpus) Named(codes []ISO3) []*Country {
 	for _, code := range codes {
 		want[code] = true
 	}
-	var out []*Country
-	for _, co := range c.countries {
-		if want[co.ISO3] {
-			out = append(out, co)
-		}
-	}
-	return out
+	return prose.Only(c.countries, func(co *Country) bool { return want[co.ISO3] })
 }
 
 // Did returns the States that did exactly this about a statement, by display
 // name.
 func (c *Corpus) Did(s *Statement, act Act) []*Country {
-	var out []*Country
-	for _, co := range c.countries {
-		if c.Act(s, co) == act {
-			out = append(out, co)
-		}
-	}
-	return out
+	return prose.Only(c.countries, func(co *Country) bool { return c.Act(s, co) == act })
 }
 
 // EscapeAddress percent-encodes what an address may not hold, and nothing else:

@@ -4,10 +4,10 @@ import (
 	"strings"
 	"time"
 
+	"go.yaml.in/yaml/v3"
+
 	"comity/model"
 	"comity/model/prose"
-
-	"go.yaml.in/yaml/v3"
 )
 
 // The keys of the front matter.

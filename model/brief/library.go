@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"comity/model"
+	"comity/model/prose"
 )
 
 // Title is the id of a briefing and what it is called.
@@ -86,20 +87,11 @@ func (l *Library) Titles() []Title {
 	} else {
 		rest = titlesOf(l.rest())
 	}
-	for _, t := range rest {
-		if l.own == nil || t.ID != l.own.ID {
-			out = append(out, t)
-		}
-	}
-	return out
+	return append(out, prose.Only(rest, func(t Title) bool { return l.own == nil || t.ID != l.own.ID })...)
 }
 
 func titlesOf(decks []*Deck) []Title {
-	var out []Title
-	for _, d := range decks {
-		out = append(out, Title{d.ID, d.Title})
-	}
-	return out
+	return prose.Each(decks, func(d *Deck) Title { return Title{d.ID, d.Title} })
 }
 
 // titlesIn reads the titles of the files, or has all of them read if one has its

@@ -8,9 +8,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"comity/model/prose"
-
 	"github.com/agnivade/levenshtein"
+
+	"comity/model/prose"
 )
 
 // slideBuilder puts a slide together.

@@ -254,10 +254,7 @@ func (m *Map) teller(c *model.Corpus, o *MapOptions) (func(*model.Country) TileS
 	}
 	m.About = AboutSet
 	return func(co *model.Country) TileState {
-		stands := make([]relation.Stand, len(texts))
-		for i, s := range texts {
-			stands[i] = relation.StandOf(relation.Act(c, s, co, o.AsOf))
-		}
+		stands := prose.Each(texts, func(s *model.Statement) relation.Stand { return relation.StandOf(relation.Act(c, s, co, o.AsOf)) })
 		return TileState{About: AboutSet, Answer: relation.JointOf(stands), Among: len(stands)}
 	}, nil
 }
@@ -332,13 +329,7 @@ func (m *Map) spoken(c *model.Corpus, o *MapOptions) (func(*model.Country) TileS
 // SaidBy returns what documents of a State say, of a map of that: measures first,
 // then plans, needs and views.
 func (m *Map) SaidBy(co *model.Country) []model.Said {
-	var out []model.Said
-	for _, one := range m.Said {
-		if slices.Contains(one.Document.States(), co.ISO3) {
-			out = append(out, one)
-		}
-	}
-	return out
+	return prose.Only(m.Said, func(one model.Said) bool { return slices.Contains(one.Document.States(), co.ISO3) })
 }
 
 // expression returns the teller of an expression.

@@ -105,9 +105,7 @@ func cslDay(d model.Date) *cslDate {
 // cslItems is the list that every program for CSL reads, of one item too.
 func cslItems(refs []Reference) string {
 	items := []cslItem{}
-	for _, r := range refs {
-		items = append(items, r.csl())
-	}
+	items = append(items, prose.Each(refs, Reference.csl)...)
 	text, err := model.JSON(items)
 	if err != nil {
 		panic(err) // text and numbers are always JSON

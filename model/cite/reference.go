@@ -284,11 +284,5 @@ func (r Reference) provenance() []string {
 
 // present leaves out what is empty.
 func present(parts ...string) []string {
-	var out []string
-	for _, p := range parts {
-		if p != "" {
-			out = append(out, p)
-		}
-	}
-	return out
+	return prose.Only(parts, func(p string) bool { return p != "" })
 }

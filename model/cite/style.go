@@ -56,11 +56,7 @@ func (s Style) Write(refs ...Reference) string {
 	case RIS:
 		write, between = Reference.ris, "\n"
 	}
-	var out []string
-	for _, r := range once {
-		out = append(out, write(r))
-	}
-	return strings.Join(out, between)
+	return strings.Join(prose.Each(once, write), between)
 }
 
 // oneLine makes a value safe for formats in which a line break ends it.

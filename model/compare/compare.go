@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"comity/model"
+	"comity/model/prose"
 	"comity/model/relation"
 )
 
@@ -112,13 +113,7 @@ func (d *desk) text(s *model.Statement, subjects []Subject) Text {
 
 // In returns the texts of a category, the newest first.
 func (c *Comparison) In(category relation.Case) []Text {
-	var out []Text
-	for _, t := range c.Texts {
-		if t.Category == category {
-			out = append(out, t)
-		}
-	}
-	return out
+	return prose.Only(c.Texts, func(t Text) bool { return t.Category == category })
 }
 
 // Only returns the texts in which one subject alone took part and the others
@@ -130,12 +125,7 @@ func (c *Comparison) Only(subject int) []Text {
 // Divergent returns the texts on which two of the subjects differ, the widest
 // difference first: by level, then by the gap between their shares, then the newest.
 func (c *Comparison) Divergent() []Text {
-	var out []Text
-	for _, t := range c.Texts {
-		if t.Apart.Level > Together || t.Apart.Gap > 0 {
-			out = append(out, t)
-		}
-	}
+	out := prose.Only(c.Texts, func(t Text) bool { return t.Apart.Level > Together || t.Apart.Gap > 0 })
 	slices.SortStableFunc(out, func(a, b Text) int { return compareDivergence(b.Apart, a.Apart) })
 	return out
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/prose"
 	"comity/model/relation"
 )
 
@@ -142,11 +143,7 @@ func (c *Comparison) joining(t *Text) []model.Act {
 		if t.Stands[i].stance(t.Statement) != relation.Joined {
 			continue
 		}
-		for _, act := range model.Acts() {
-			if t.Stands[i].Counts[act] > 0 && act.Joined() {
-				out = append(out, act)
-			}
-		}
+		out = append(out, prose.Only(model.Acts(), func(act model.Act) bool { return t.Stands[i].Counts[act] > 0 && act.Joined() })...)
 	}
 	return out
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/prose"
 )
 
 // Side is a text to compare, and its place.
@@ -45,13 +46,8 @@ func ParseSide(c *model.Corpus, typed string) (Side, error) {
 	if s, err := c.FindStatement(name); err == nil {
 		return sideOfStatement(s)
 	}
-	var all []string
-	for _, n := range c.Norms() {
-		all = append(all, string(n.ID))
-	}
-	for _, s := range c.Statements() {
-		all = append(all, string(s.ID))
-	}
+	all := prose.Each(c.Norms(), func(n *model.Norm) string { return string(n.ID) })
+	all = append(all, prose.Each(c.Statements(), func(s *model.Statement) string { return string(s.ID) })...)
 	return Side{}, &model.NotFoundError{Kind: "norm or statement", Name: typed, Nearest: model.Nearest(strings.ToLower(name), all, 3)}
 }
 
@@ -109,10 +105,7 @@ func sideOfStatement(s *model.Statement) (Side, error) {
 	if side.Text != "" {
 		return side, nil
 	}
-	var texts []string
-	for _, q := range s.Quoted {
-		texts = append(texts, q.Text)
-	}
+	texts := prose.Each(s.Quoted, func(q model.Quote) string { return q.Text })
 	if len(texts) == 0 {
 		return Side{}, fmt.Errorf("comity has no text of %s: neither its full text nor a quotation", s.ID)
 	}

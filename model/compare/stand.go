@@ -2,6 +2,7 @@ package compare
 
 import (
 	"comity/model"
+	"comity/model/prose"
 	"comity/model/relation"
 )
 
@@ -118,13 +119,9 @@ func (d *desk) texts() (until []*model.Statement, later int) {
 // laterLists are those of the texts whose list grows and is known only as it
 // stood after the day.
 func (d *desk) laterLists(texts []*model.Statement) []*model.Statement {
-	var out []*model.Statement
-	for _, s := range texts {
-		if !d.asOf.IsZero() && s.Grows() && s.ListDate().Compare(d.asOf) > 0 {
-			out = append(out, s)
-		}
-	}
-	return out
+	return prose.Only(texts, func(s *model.Statement) bool {
+		return !d.asOf.IsZero() && s.Grows() && s.ListDate().Compare(d.asOf) > 0
+	})
 }
 
 // rollCall reports whether a text was voted on.

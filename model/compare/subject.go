@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/prose"
 	"comity/model/relation"
 )
 
@@ -238,8 +239,5 @@ func nearest(c *model.Corpus, typed string) []string {
 	}
 	var out []string
 	folded = append(folded, model.Misspelt(model.Fold(typed), states)...)
-	for _, key := range model.Nearest(model.Fold(typed), folded, 3) {
-		out = append(out, shown[key])
-	}
-	return out
+	return append(out, prose.Each(model.Nearest(model.Fold(typed), folded, 3), func(key string) string { return shown[key] })...)
 }

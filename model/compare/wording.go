@@ -9,13 +9,7 @@ import (
 
 // Changes are the ops that are not equal.
 func Changes(ops []Op) []Op {
-	var out []Op
-	for _, op := range ops {
-		if op.Kind != Equal {
-			out = append(out, op)
-		}
-	}
-	return out
+	return prose.Only(ops, func(op Op) bool { return op.Kind != Equal })
 }
 
 // Difference says briefly how two texts differ.

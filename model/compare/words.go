@@ -100,9 +100,7 @@ func (o *Overlap) AllWords() string {
 func (o *Overlap) NotCompared() []string {
 	var out []string
 	for _, texts := range [][]*model.Statement{o.Bodies, o.NoState, o.Withheld} {
-		for _, s := range texts {
-			out = append(out, LeftOut(s))
-		}
+		out = append(out, prose.Each(texts, LeftOut)...)
 	}
 	return out
 }
@@ -118,9 +116,7 @@ func LeftForDay(later int, lists []*model.Statement) []string {
 	if later > 0 {
 		out = append(out, prose.Count(later, "later text")+" left out.")
 	}
-	for _, s := range lists {
-		names = append(names, s.ShortTitle+" ("+s.ListDate().Long()+")")
-	}
+	names = append(names, prose.Each(lists, func(s *model.Statement) string { return s.ShortTitle + " (" + s.ListDate().Long() + ")" })...)
 	if len(names) > 0 {
 		out = append(out, "Known only as of a later day: the lists of "+strings.Join(names, "; ")+".")
 	}

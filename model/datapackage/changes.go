@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"comity/model/compare"
+	"comity/model/prose"
 )
 
 // Changes is what differs between two packages.
@@ -190,10 +191,6 @@ func (d *differ) gather() {
 		(*with)[j].Rows++
 		d.Records[i].Table = ""
 	}
-	for _, r := range d.Records {
-		if r.Table != "" {
-			rest = append(rest, r)
-		}
-	}
+	rest = append(rest, prose.Only(d.Records, func(r RecordChange) bool { return r.Table != "" })...)
 	d.Records = append([]RecordChange{}, rest...)
 }

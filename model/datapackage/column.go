@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"comity/model"
+	"comity/model/prose"
 )
 
 // field describes a column, in the words of Table Schema.
@@ -137,15 +138,9 @@ type schema struct {
 // tableOf makes a table: one row for each item, in the order of the columns.
 func tableOf[T any](name, title, about string, items []T, columns []column[T]) table {
 	t := table{name: name, title: title, about: about, schema: schema{MissingValues: []string{""}}}
-	for _, c := range columns {
-		t.schema.Fields = append(t.schema.Fields, c.field)
-	}
+	t.schema.Fields = append(t.schema.Fields, prose.Each(columns, func(c column[T]) field { return c.field })...)
 	for _, item := range items {
-		row := make([]string, len(columns))
-		for i, c := range columns {
-			row[i] = c.cell(item)
-		}
-		t.rows = append(t.rows, row)
+		t.rows = append(t.rows, prose.Each(columns, func(c column[T]) string { return c.cell(item) }))
 	}
 	return t
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"comity/model"
+	"comity/model/prose"
 )
 
 // documentsTable is the name of the table of national documents.
@@ -24,7 +25,7 @@ func documents(c *model.Corpus) table {
 			text("kind", "The kind of document.", func(d row) string { return d.Kind }).must().oneOf(model.DocumentKinds()),
 			text("language", "ISO 639-1 code of the language of the quotations.", func(d row) string { return d.Language }).must().matching("^[a-z]{2}$"),
 			uri("url", "Address of the text that was read.", func(d row) string { return d.URL }).must(),
-			text("read", "How the document was read.", func(d row) string { return string(d.Read) }).must().oneOf(words(model.Readings())),
+			text("read", "How the document was read.", func(d row) string { return string(d.Read) }).must().oneOf(prose.Strings(model.Readings())),
 			text("read_note", "How much of it was read.", func(d row) string { return d.ReadNote }).must(),
 			confidence("Confidence in the quotations.", func(d row) model.Confidence { return d.Confidence }),
 			text("note", "Notes.", func(d row) string { return d.Note }),
@@ -44,8 +45,8 @@ func sayings(c *model.Corpus) table {
 			text("document", "The id of the document.", func(s row) string { return string(s.Document.ID) }).must(),
 			text("entry", "The number of the entry in the document.", func(s row) string { return strconv.Itoa(number[s.Saying]) }).must(),
 			text("norm", "The id of the norm; empty for the UN norms as a set.", func(s row) string { return normOrNone(s.Norm) }),
-			text("says", "What kind of saying it is.", func(s row) string { return string(s.Says) }).must().oneOf(words(model.AllSays())),
-			text("mapping", "explicit: the document names the norm; assigned: comity assigned it.", func(s row) string { return string(s.Mapping) }).must().oneOf(words(model.Mappings())),
+			text("says", "What kind of saying it is.", func(s row) string { return string(s.Says) }).must().oneOf(prose.Strings(model.AllSays())),
+			text("mapping", "explicit: the document names the norm; assigned: comity assigned it.", func(s row) string { return string(s.Mapping) }).must().oneOf(prose.Strings(model.Mappings())),
 			text("quote", "The words of the document.", func(s row) string { return s.Quote }).must(),
 			text("where", "Where in the document they stand.", func(s row) string { return s.Where }).must(),
 			text("summary", "One sentence of comity.", func(s row) string { return s.Summary }).must(),
@@ -59,13 +60,4 @@ func normOrNone(id model.NormID) string {
 		return ""
 	}
 	return string(id)
-}
-
-// words makes plain words of codes.
-func words[T ~string](list []T) []string {
-	out := make([]string, len(list))
-	for i, item := range list {
-		out[i] = string(item)
-	}
-	return out
 }

@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"comity/model"
+	"comity/model/prose"
 )
 
 // Package is the tables of a corpus, made of it or read from files.
@@ -87,11 +88,7 @@ func About(c *model.Corpus) []string {
 
 // header are the names of the columns.
 func (t table) header() []string {
-	out := make([]string, len(t.schema.Fields))
-	for i, f := range t.schema.Fields {
-		out[i] = f.Name
-	}
-	return out
+	return prose.Each(t.schema.Fields, func(f field) string { return f.Name })
 }
 
 // column is where the column of a name stands, or -1.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/prose"
 )
 
 func statements(c *model.Corpus) table {
@@ -73,9 +74,7 @@ func participation(c *model.Corpus) table {
 	type row = model.Participation
 	var rows []row
 	for _, s := range c.Statements() {
-		for _, co := range c.Countries() {
-			rows = append(rows, c.Participation(s, co))
-		}
+		rows = append(rows, prose.Each(c.Countries(), func(co *model.Country) row { return c.Participation(s, co) })...)
 	}
 	acts, meanings := []string{}, []string{}
 	for _, act := range model.Acts() {
@@ -112,11 +111,7 @@ func onRecord(p model.Participation) model.Date {
 
 // addresses joins the addresses of sources with spaces.
 func addresses(list []model.Source) string {
-	var out []string
-	for _, s := range list {
-		out = append(out, model.EscapeAddress(s.URL))
-	}
-	return strings.Join(out, " ")
+	return strings.Join(prose.Each(list, func(s model.Source) string { return model.EscapeAddress(s.URL) }), " ")
 }
 
 func norms(c *model.Corpus) table {

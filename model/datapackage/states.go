@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/prose"
 )
 
 // The names of the tables that others refer to.
@@ -17,7 +18,7 @@ const (
 )
 
 // many joins what is a list in the records.
-func many[T ~string](items []T) string { return strings.Join(words(items), "; ") }
+func many[T ~string](items []T) string { return strings.Join(prose.Strings(items), "; ") }
 
 func countries(c *model.Corpus) table {
 	type row = *model.Country
@@ -66,12 +67,8 @@ func memberships(c *model.Corpus) table {
 	type row = membership
 	var rows []row
 	for _, g := range c.Groups() {
-		for _, code := range g.Members {
-			rows = append(rows, row{g, code, "member"})
-		}
-		for _, code := range g.Unverified {
-			rows = append(rows, row{g, code, "unverified"})
-		}
+		rows = append(rows, prose.Each(g.Members, func(code model.ISO3) row { return row{g, code, "member"} })...)
+		rows = append(rows, prose.Each(g.Unverified, func(code model.ISO3) row { return row{g, code, "unverified"} })...)
 	}
 	return tableOf("memberships", "Members of groups", "One row for each State in each group, on the day given.",
 		rows, []column[row]{

@@ -147,9 +147,7 @@ func (y *pageLinter) citedAddresses() []string {
 		source, _ := y.c.Source(cite.Source)
 		urls = append(urls, bare(source.URL))
 		if s, ok := y.c.Statement(model.StatementID(cite.Source)); ok {
-			for _, own := range s.Sources {
-				urls = append(urls, bare(own.URL))
-			}
+			urls = append(urls, prose.Each(s.Sources, func(own model.Source) string { return bare(own.URL) })...)
 		}
 	}
 	return urls

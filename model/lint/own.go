@@ -75,15 +75,9 @@ func normWords(n *model.Norm) []string {
 	for _, a := range slices.Concat(n.Actions.National, n.Actions.International) {
 		out = append(out, a.Text, a.Cite, a.Basis)
 	}
-	for _, r := range n.Related.Norms {
-		out = append(out, r.Why)
-	}
-	for _, i := range n.Related.Instruments {
-		out = append(out, i.Relevance)
-	}
-	for _, a := range n.Related.Actors {
-		out = append(out, a.Role)
-	}
+	out = append(out, prose.Each(n.Related.Norms, func(r model.RelatedNorm) string { return r.Why })...)
+	out = append(out, prose.Each(n.Related.Instruments, func(i model.Instrument) string { return i.Relevance })...)
+	out = append(out, prose.Each(n.Related.Actors, func(a model.Actor) string { return a.Role })...)
 	for _, q := range n.OpenQuestions {
 		out = append(out, q.Question, q.Source)
 	}

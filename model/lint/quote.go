@@ -19,26 +19,18 @@ func newWording(c *model.Corpus) *wording {
 	var titles []string
 	for _, n := range c.Norms() {
 		w.official = append(w.official, n.OfficialText)
-		for _, step := range n.Lineage {
-			w.official = append(w.official, step.Quote)
-		}
+		w.official = append(w.official, prose.Each(n.Lineage, func(step model.Step) string { return step.Quote })...)
 	}
 	for _, s := range c.Statements() {
 		w.official = append(w.official, s.FullText)
-		for _, q := range s.Quoted {
-			w.official = append(w.official, q.Text)
-		}
+		w.official = append(w.official, prose.Each(s.Quoted, func(q model.Quote) string { return q.Text })...)
 		titles = append(titles, s.Title)
 	}
 	w.official = slices.DeleteFunc(w.official, func(text string) bool { return text == "" })
 	for _, t := range ownWords(c) {
-		for _, q := range prose.Quotations(t.words) {
-			titles = append(titles, q.Text)
-		}
+		titles = append(titles, prose.Each(prose.Quotations(t.words), func(q prose.Passage) string { return q.Text })...)
 	}
-	for _, text := range slices.Concat(w.official, titles) {
-		w.quotable = append(w.quotable, level(text))
-	}
+	w.quotable = append(w.quotable, prose.Each(slices.Concat(w.official, titles), level)...)
 	return w
 }
 
@@ -78,12 +70,9 @@ func (y *pageLinter) inlineQuotes(s spot, plain string) {
 
 // officialText faults an explainer whose text is not that of its norm.
 func (y *pageLinter) officialText(n *model.Norm) {
-	var at []spot
-	for _, s := range y.spots {
-		if s.section == "The text" && (s.Kind == prose.Quote || s.Kind == prose.Section) {
-			at = append(at, s)
-		}
-	}
+	at := prose.Only(y.spots, func(s spot) bool {
+		return s.section == "The text" && (s.Kind == prose.Quote || s.Kind == prose.Section)
+	})
 	if len(at) != 2 || prose.WithoutCitations(at[1].Text) != n.OfficialText {
 		where := spot{Block: prose.Block{Line: 1}}
 		if len(at) > 0 {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/prose"
 	"comity/model/relation"
 )
 
@@ -134,11 +135,7 @@ func (m *Matrix) sortColumns(ctx context.Context, o *Options, states []*model.Co
 				with = append(with, col)
 			}
 		}
-		texts := make([]*model.Statement, len(with))
-		for i, col := range with {
-			texts[i] = col.Statement
-		}
-		d, similarity := Statements(m.corpus, texts, states, m.asOf)
+		d, similarity := Statements(m.corpus, prose.Each(with, func(col Column) *model.Statement { return col.Statement }), states, m.asOf)
 		similarity.Apart = len(without)
 		with, err := likeness(ctx, with, d, &similarity, o.Progress)
 		if err != nil {
@@ -148,10 +145,7 @@ func (m *Matrix) sortColumns(ctx context.Context, o *Options, states []*model.Co
 		copy(rest[len(with):], without)
 		m.LikeColumns = &similarity
 	default:
-		names := make([]string, len(ColumnOrders()))
-		for i, order := range ColumnOrders() {
-			names[i] = string(order)
-		}
+		names := prose.Strings(ColumnOrders())
 		return fmt.Errorf("the order of columns %q does not exist, expected one of %s", o.Columns, strings.Join(names, ", "))
 	}
 	return nil

@@ -30,9 +30,7 @@ type head struct {
 func (m *Matrix) putRows(o *Options, all, rest []*model.Country) error {
 	m.States = all
 	if o.Grouping == NoGroups {
-		for _, co := range rest {
-			m.Rows = append(m.Rows, Row{Country: co})
-		}
+		m.Rows = append(m.Rows, prose.Each(rest, func(co *model.Country) Row { return Row{Country: co} })...)
 		return nil
 	}
 	heads, err := m.heads(o)
@@ -52,9 +50,7 @@ func (m *Matrix) putRows(o *Options, all, rest []*model.Country) error {
 		if row.Closed {
 			continue
 		}
-		for _, co := range among(rest) {
-			m.Rows = append(m.Rows, Row{Country: co})
-		}
+		m.Rows = append(m.Rows, prose.Each(among(rest), func(co *model.Country) Row { return Row{Country: co} })...)
 	}
 	return nil
 }
@@ -67,9 +63,7 @@ func (m *Matrix) heads(o *Options) ([]head, error) {
 	case NoGroups:
 		return nil, nil
 	case Regions:
-		for _, co := range m.corpus.Countries() {
-			names = append(names, co.Region)
-		}
+		names = append(names, prose.Each(m.corpus.Countries(), func(co *model.Country) string { return co.Region })...)
 		slices.Sort(names)
 		names, nameOf = slices.Compact(names), func(co *model.Country) string { return co.Region }
 	case UNGroups:

@@ -193,10 +193,7 @@ func (m *Matrix) saidBy(states []*model.Country, column int) []prose.Counted {
 
 // saidCounts counts the kinds of what documents say.
 func (m *Matrix) saidCounts(count func(model.Mark) int) []prose.Counted {
-	var out []prose.Counted
-	for _, kind := range model.AllSays() {
-		out = append(out, prose.Counted{Word: string(kind), N: count(kind.Mark())})
-	}
+	out := prose.Each(model.AllSays(), func(kind model.Says) prose.Counted { return prose.Counted{Word: string(kind), N: count(kind.Mark())} })
 	return append(out, prose.Counted{Word: model.NoDocument, N: count(model.NoMark)})
 }
 

@@ -1,6 +1,7 @@
 // Package prose is about text as such. It puts counts, lists of names and clauses
 // into words, in one way for every screen and file; and it takes the Markdown of
-// pages apart: blocks of a line each, links, quotations, sentences. It knows nothing
+// pages apart: blocks of a line each, links, quotations, sentences; and it makes one
+// list of another (each.go). It knows nothing
 // of what they are about.
 package prose
 

@@ -8,13 +8,7 @@ import (
 
 // Words are the words of a plain text: what holds a letter or a digit.
 func Words(plain string) []string {
-	var out []string
-	for _, word := range strings.Fields(plain) {
-		if strings.IndexFunc(word, isWord) >= 0 {
-			out = append(out, word)
-		}
-	}
-	return out
+	return Only(strings.Fields(plain), func(word string) bool { return strings.IndexFunc(word, isWord) >= 0 })
 }
 
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

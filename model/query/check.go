@@ -7,6 +7,7 @@ import (
 	"github.com/expr-lang/expr/ast"
 
 	"comity/model"
+	"comity/model/prose"
 )
 
 // checker walks an expression and notes what it must not hold: parts of the
@@ -136,11 +137,7 @@ func (f function) takes() string {
 }
 
 func (k *checker) names() []string {
-	out := make([]string, len(k.functions))
-	for i, f := range k.functions {
-		out[i] = f.name
-	}
-	return out
+	return prose.Each(k.functions, func(f function) string { return f.name })
 }
 
 func (k *checker) add(n ast.Node, message string, cause error) {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/prose"
 	"comity/model/relation"
 )
 
@@ -145,11 +146,7 @@ func findAct(name string) (model.Act, error) {
 	if a, ok := model.ParseAct(name); ok {
 		return a, nil
 	}
-	var words []string
-	for _, a := range model.Acts() {
-		words = append(words, a.Word())
-	}
-	return model.NotEligible, notFound("act", name, words)
+	return model.NotEligible, notFound("act", name, prose.Each(model.Acts(), model.Act.Word))
 }
 
 // possible faults an act that no State can have about a text: asking for it finds
@@ -159,10 +156,7 @@ func possible(s *model.Statement, a model.Act) error {
 	if slices.Contains(acts, a) {
 		return nil
 	}
-	words := make([]string, len(acts))
-	for i, one := range acts {
-		words[i] = strconv.Quote(one.Word())
-	}
+	words := prose.Each(acts, func(one model.Act) string { return strconv.Quote(one.Word()) })
 	return fmt.Errorf("no State can be %q on %s, expected one of %s, as in did(%q, %s)", a.Word(), s.ID, strings.Join(words, ", "), s.ID, words[0])
 }
 

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"comity/model/prose"
 )
 
 // mistake is a message of the library and what is said instead; $1 and the like are
@@ -15,8 +17,7 @@ type mistake struct {
 
 // mistakes are the messages that people can cause, the most exact first.
 func mistakes() []mistake {
-	var out []mistake
-	for _, m := range [][2]string{
+	out := prose.Each([][2]string{
 		{`^unexpected (token EOF|end of expression)`, "the expression is not finished"},
 		{`^unexpected token \w+\((.+)\)`, `$1 is not expected here; names stand in quotes, and conditions are joined by and, or, not`},
 		{`exceeds maximum allowed nodes`, "the expression is too long"},
@@ -29,9 +30,7 @@ func mistakes() []mistake {
 		{`^bad number syntax: (".*")`, "$1 is no number"},
 		{`^invalid \w+ literal|literal is too large`, "the number is too large, or badly written"},
 		{`^unclosed comment`, "a comment is not closed"},
-	} {
-		out = append(out, mistake{regexp.MustCompile(m[0]), m[1]})
-	}
+	}, func(m [2]string) mistake { return mistake{regexp.MustCompile(m[0]), m[1]} })
 	return out
 }
 

@@ -21,6 +21,7 @@ import (
 	"github.com/expr-lang/expr/vm"
 
 	"comity/model"
+	"comity/model/prose"
 )
 
 // The bounds of an expression.
@@ -162,11 +163,7 @@ type Function struct{ Call, Meaning string }
 
 // Functions returns the functions of the language.
 func Functions() []Function {
-	var out []Function
-	for _, f := range functions() {
-		out = append(out, Function{f.call, f.meaning})
-	}
-	return out
+	return prose.Each(functions(), func(f function) Function { return Function{f.call, f.meaning} })
 }
 
 // expertGroups are the ids of the statements that expert understands.

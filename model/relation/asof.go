@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"comity/model"
+	"comity/model/prose"
 )
 
 // Last completes a date that is known to the year or the month only with the
@@ -184,10 +185,7 @@ func MembersOf(c *model.Corpus, g *model.Group, day model.Date) Members {
 		return m
 	}
 	if len(g.Unverified) > 0 {
-		var names []string
-		for _, co := range c.Named(g.Unverified) {
-			names = append(names, co.DisplayName())
-		}
+		names := prose.Each(c.Named(g.Unverified), (*model.Country).DisplayName)
 		m.Caveats = append(m.Caveats, fmt.Sprintf("%s: the membership of %s is unverified and left out here", g.ShortName, strings.Join(names, ", ")))
 	}
 	if g.Regional() && asked.Compare(g.AsOf) < 0 {
@@ -201,23 +199,13 @@ func MembersOf(c *model.Corpus, g *model.Group, day model.Date) Members {
 
 // Groups returns the members of several groups on a day.
 func Groups(c *model.Corpus, groups []*model.Group, day model.Date) []Members {
-	out := make([]Members, len(groups))
-	for i, g := range groups {
-		out[i] = MembersOf(c, g, day)
-	}
-	return out
+	return prose.Each(groups, func(g *model.Group) Members { return MembersOf(c, g, day) })
 }
 
 // NotYet returns the States that were in the United Nations neither as Members
 // nor as observers on a day, by name.
 func NotYet(c *model.Corpus, day model.Date) []*model.Country {
-	var out []*model.Country
-	for _, co := range c.Countries() {
-		if !day.IsZero() && First(co.UNSince).Compare(Last(day)) > 0 {
-			out = append(out, co)
-		}
-	}
-	return out
+	return prose.Only(c.Countries(), func(co *model.Country) bool { return !day.IsZero() && First(co.UNSince).Compare(Last(day)) > 0 })
 }
 
 // Expression returns warnings that an expression ignores the day: it covers all

@@ -103,11 +103,7 @@ func New(c *model.Corpus, day model.Date) *Answerer {
 
 // laterThan returns which statements came after a day.
 func laterThan(c *model.Corpus, day model.Date) []bool {
-	out := make([]bool, len(c.Statements()))
-	for i, s := range c.Statements() {
-		out[i] = Of(s, day) == Later
-	}
-	return out
+	return prose.Each(c.Statements(), func(s *model.Statement) bool { return Of(s, day) == Later })
 }
 
 // CameLater reports whether an item is a text that came after the day.
@@ -192,9 +188,7 @@ func (o *Answer) count(set bool) {
 	} else {
 		order = append(order, model.MarkByName, model.MarkSet, model.MarkSubject)
 	}
-	for _, act := range model.Acts() {
-		order = append(order, act.Mark())
-	}
+	order = append(order, prose.Each(model.Acts(), model.Act.Mark)...)
 	for i, sym := range append(order, model.NoMark) { // what has no mark is counted by its word
 		if counts[sym] == 0 || slices.Contains(order[:i], sym) {
 			continue

@@ -7,7 +7,6 @@ import (
 	"sync"
 
 	"comity/model"
-
 	"comity/model/prose"
 )
 
@@ -24,15 +23,9 @@ type Rows struct {
 // NewRows makes the rows of a corpus.
 func NewRows(c *model.Corpus) *Rows {
 	r := &Rows{corpus: c, later: laterThan(c, model.Date{})}
-	for _, n := range c.Norms() {
-		r.labels[Norms] = append(r.labels[Norms], n.Label()+" "+n.Title)
-	}
-	for _, s := range c.Statements() {
-		r.labels[Statements] = append(r.labels[Statements], LabelOf(s))
-	}
-	for _, co := range c.Countries() {
-		r.labels[Countries] = append(r.labels[Countries], co.DisplayName())
-	}
+	r.labels[Norms] = append(r.labels[Norms], prose.Each(c.Norms(), func(n *model.Norm) string { return n.Label() + " " + n.Title })...)
+	r.labels[Statements] = append(r.labels[Statements], prose.Each(c.Statements(), LabelOf)...)
+	r.labels[Countries] = append(r.labels[Countries], prose.Each(c.Countries(), (*model.Country).DisplayName)...)
 	for list := range Lists {
 		r.haystacks[list] = sync.OnceValue(func() []string { return haystack(c, list) })
 	}

@@ -4,15 +4,13 @@ import (
 	"slices"
 
 	"comity/model"
+	"comity/model/prose"
 )
 
 // set returns in which of several items another took part, by [together.Of];
 // for several States on one text, what they did together, by [together.On].
 func (a *Answerer) set(selection []Item, to Item) Relation {
-	stands := make([]Stand, len(selection))
-	for i, from := range selection {
-		stands[i] = a.stand(from, to)
-	}
+	stands := prose.Each(selection, func(from Item) Stand { return a.stand(from, to) })
 	if selection[0].List == Countries && to.List == Statements {
 		one, only := On(a.corpus.Statements()[to.N], stands)
 		return Relation{

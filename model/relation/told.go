@@ -58,12 +58,7 @@ func verbsOf(texts []*model.Statement, acts []model.Act) string {
 			}
 		}
 	}
-	var all []string
-	for _, one := range verbs() {
-		if said[one] {
-			all = append(all, one)
-		}
-	}
+	all := prose.Only(verbs(), func(one string) bool { return said[one] })
 	if len(all) == 0 {
 		return tookPart
 	}

@@ -108,27 +108,13 @@ func (d *document) row(f field, texts ...string) {
 // documents makes every record of a corpus ready, in the order in which hits
 // of equal score are given.
 func documents(c *model.Corpus) []document {
-	out := make([]document, 0, len(c.Norms())+len(c.Statements())+len(c.Countries())+len(c.Groups())+len(c.Pages())+len(c.Terms()))
-	for _, n := range c.Norms() {
-		out = append(out, normDocument(c, n))
-	}
-	for _, s := range c.Statements() {
-		out = append(out, statementDocument(s))
-	}
+	out := prose.Each(c.Norms(), func(n *model.Norm) document { return normDocument(c, n) })
+	out = append(out, prose.Each(c.Statements(), statementDocument)...)
 	foreign := model.ForeignNames()
-	for _, co := range c.Countries() {
-		out = append(out, countryDocument(c, co, foreign[co.ISO3]))
-	}
-	for _, g := range slices.Concat(c.Groups(), c.Regions()) {
-		out = append(out, groupDocument(c, g))
-	}
-	for _, p := range c.Pages() {
-		out = append(out, pageDocument(Page, p))
-	}
-	for _, p := range c.Terms() {
-		out = append(out, pageDocument(Term, p))
-	}
-	return out
+	out = append(out, prose.Each(c.Countries(), func(co *model.Country) document { return countryDocument(c, co, foreign[co.ISO3]) })...)
+	out = append(out, prose.Each(slices.Concat(c.Groups(), c.Regions()), func(g *model.Group) document { return groupDocument(c, g) })...)
+	out = append(out, prose.Each(c.Pages(), func(p *model.Page) document { return pageDocument(Page, p) })...)
+	return append(out, prose.Each(c.Terms(), func(p *model.Page) document { return pageDocument(Term, p) })...)
 }
 
 // normDocument: a point of the G7 that repeats a UN norm steps behind it.

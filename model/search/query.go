@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"comity/model"
+	"comity/model/prose"
 )
 
 // What a query may hold; the rest is left out, and said to be.
@@ -231,11 +232,7 @@ func (ix *Index) kindOf(value string) string {
 
 // kindWords are what kind: takes: the kinds of hit and those of statements.
 func (ix *Index) kindWords() []string {
-	var out []string
-	for _, k := range Kinds() {
-		out = append(out, string(k))
-	}
-	return append(out, ix.kinds...)
+	return append(prose.Strings(Kinds()), ix.kinds...)
 }
 
 func expected(key string) string {
@@ -315,10 +312,5 @@ func (d *document) passes(c *model.Corpus, q *query) bool {
 	if len(q.years) > 0 && !slices.ContainsFunc(q.years, func(y span) bool { return d.year > 0 && y.from <= d.year && d.year <= y.to }) {
 		return false
 	}
-	for _, co := range q.by {
-		if d.statement == nil || !c.Act(d.statement, co).Joined() {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(q.by, func(co *model.Country) bool { return d.statement == nil || !c.Act(d.statement, co).Joined() })
 }

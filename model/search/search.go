@@ -8,6 +8,7 @@ import (
 	"github.com/agnivade/levenshtein"
 
 	"comity/model"
+	"comity/model/prose"
 )
 
 // Results are the answer to a query.
@@ -50,9 +51,7 @@ func (ix *Index) Search(text string, limit int) Results {
 		found = found[:limit]
 	}
 	r.Hits = make([]Hit, 0, len(found))
-	for _, f := range found {
-		r.Hits = append(r.Hits, ix.hit(f, units))
-	}
+	r.Hits = append(r.Hits, prose.Each(found, func(f scored) Hit { return ix.hit(f, units) })...)
 	return r
 }
 
@@ -154,9 +153,5 @@ func (ix *Index) alike(word string, n int) []string {
 		}
 	}
 	slices.SortStableFunc(all, func(a, b near) int { return a.away - b.away })
-	var out []string
-	for _, a := range all[:min(n, len(all))] {
-		out = append(out, a.word)
-	}
-	return out
+	return prose.Each(all[:min(n, len(all))], func(a near) string { return a.word })
 }

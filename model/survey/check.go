@@ -68,10 +68,7 @@ func quoted(s string) string { return model.Printable(strconv.Quote(s)) }
 func (x *checker) head(today model.Date) {
 	code := string(x.w.Country())
 	if _, ok := x.c.Country(x.w.Country()); !ok {
-		var codes []string
-		for _, co := range x.c.Countries() {
-			codes = append(codes, string(co.ISO3))
-		}
+		codes := prose.Each(x.c.Countries(), func(co *model.Country) string { return string(co.ISO3) })
 		if code == "" {
 			x.fault(x.place(Ref{}, CountryKey), "the country is missing, expected a code such as PHL")
 		} else {
@@ -115,11 +112,7 @@ func (x *checker) item(r Ref) {
 }
 
 func nearestScale(said string) string {
-	var all []string
-	for _, s := range Scales() {
-		all = append(all, string(s))
-	}
-	return strings.Join(model.Nearest(strings.ToLower(said), all, 1), "")
+	return strings.Join(model.Nearest(strings.ToLower(said), prose.Strings(Scales()), 1), "")
 }
 
 // evidence faults a public text without what finds it.
@@ -157,10 +150,7 @@ func (x *checker) record(r Ref) {
 // conflicts faults each answer on which copies differ.
 func (x *checker) conflicts(r Ref) {
 	for _, c := range x.w.Conflicts(r) {
-		var who []string
-		for _, v := range c.Values {
-			who = append(who, v.By)
-		}
+		who := prose.Each(c.Values, func(v Value) string { return v.By })
 		if here := x.w.Get(r, c.Key); here != "" {
 			x.fault(x.place(r, conflictsKey), "%s: an answer is given, and its conflict is still here; delete the entries of %s under conflicts", c.Name(), c.Key)
 			continue

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v3"
+
+	"comity/model/prose"
 )
 
 // address is the place of one value in a file.
@@ -45,12 +47,9 @@ func (s state) same(o state) bool {
 	if s.isList {
 		return slices.Equal(sorted(s.entries), sorted(o.entries))
 	}
-	for _, v := range s.values {
-		if !slices.ContainsFunc(o.values, func(other Value) bool { return other.Text == v.Text && (!s.conflicted() || other.By == v.By) }) {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(s.values, func(v Value) bool {
+		return !slices.ContainsFunc(o.values, func(other Value) bool { return other.Text == v.Text && (!s.conflicted() || other.By == v.By) })
+	})
 }
 
 func sorted(list []string) []string { return slices.Sorted(slices.Values(list)) }
@@ -243,9 +242,5 @@ func (s state) words() string {
 		}
 		return s.values[0].Text
 	}
-	var parts []string
-	for _, v := range s.values {
-		parts = append(parts, v.By+": "+v.Text)
-	}
-	return strings.Join(parts, "\n")
+	return strings.Join(prose.Each(s.values, func(v Value) string { return v.By + ": " + v.Text }), "\n")
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/prose"
 )
 
 // MatchRef finds a part, an item or a section by what people type: "norms", "j",
@@ -28,9 +29,7 @@ func MatchRef(name string) (Ref, error) {
 func RefNames() []string {
 	all := PartKeys()
 	for _, part := range PartKeys() {
-		for _, item := range itemKeys(part) {
-			all = append(all, Ref{part, item}.String())
-		}
+		all = append(all, prose.Each(itemKeys(part), func(item string) string { return Ref{part, item}.String() })...)
 	}
 	return append(all, Contacts, Records)
 }

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v3"
+
+	"comity/model/prose"
 )
 
 // Copy is a workbook with the name of its file.
@@ -178,9 +180,7 @@ func (m *merger) list(a address, states []state) {
 		}
 	}
 	slices.SortFunc(added, func(x, y entry) int { return strings.Compare(x.text, y.text) })
-	for _, e := range added {
-		list = append(list, e.node)
-	}
+	list = append(list, prose.Each(added, func(e entry) *yaml.Node { return e.node })...)
 	for i := range list {
 		list[i] = clone(list[i])
 	}
@@ -260,8 +260,6 @@ func (m *merger) conflict(a address, values []Value) {
 	m.out.Set(a.ref, a.key, "")
 	here := m.out.open(a.ref)
 	list := slices.Clone(entries(value(here, conflictsKey)))
-	for _, v := range values {
-		list = append(list, keyed(conflictKeys(), a.key, v.By, v.Text))
-	}
+	list = append(list, prose.Each(values, func(v Value) *yaml.Node { return keyed(conflictKeys(), a.key, v.By, v.Text) })...)
 	put(here, conflictsKey, &yaml.Node{Kind: yaml.SequenceNode, Content: list}, orderAt(a.ref))
 }

@@ -36,11 +36,7 @@ type Faults []Fault
 
 // Error lists every fault on a line of its own.
 func (f Faults) Error() string {
-	lines := make([]string, len(f))
-	for i, one := range f {
-		lines[i] = one.String()
-	}
-	return strings.Join(lines, "\n")
+	return strings.Join(prose.Each(f, Fault.String), "\n")
 }
 
 // InFile returns the faults with the name of their file.

@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/prose"
 )
 
 // The form of the file.
@@ -172,11 +173,7 @@ func itemKeys(part string) []string {
 	if part == Norms {
 		return normLetters()
 	}
-	var out []string
-	for _, i := range items(part) {
-		out = append(out, i.key)
-	}
-	return out
+	return prose.Each(items(part), func(i item) string { return i.key })
 }
 
 // Parts returns the four parts with their items, the norms with their own words
@@ -250,11 +247,7 @@ func Fields() []Field {
 }
 
 func scaleWords() string {
-	var out []string
-	for _, s := range Scales() {
-		out = append(out, string(s))
-	}
-	return strings.Join(out, ", ")
+	return strings.Join(prose.Strings(Scales()), ", ")
 }
 
 // Evidence is a public text that shows an answer.

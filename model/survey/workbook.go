@@ -8,6 +8,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"comity/model"
+	"comity/model/prose"
 )
 
 // Workbook is a workbook as its file has it: with its comments, its order, and
@@ -312,20 +313,15 @@ func (w *Workbook) Evidence(r Ref) []Evidence {
 
 // SetEvidence sets the public texts that show the answers to an item.
 func (w *Workbook) SetEvidence(r Ref, all []Evidence) {
-	var list []*yaml.Node
-	for _, e := range all {
-		list = append(list, keyed(evidenceKeys(), Text(e.Title), Text(e.Address), Text(e.Date)))
-	}
+	list := prose.Each(all, func(e Evidence) *yaml.Node {
+		return keyed(evidenceKeys(), Text(e.Title), Text(e.Address), Text(e.Date))
+	})
 	setEntries(w.open(r), EvidenceKey, list, fieldKeys())
 }
 
 // texts are the texts of an entry.
 func texts(n *yaml.Node, keys []string) []string {
-	out := make([]string, len(keys))
-	for i, k := range keys {
-		out[i] = Text(scalar(value(n, k)))
-	}
-	return out
+	return prose.Each(keys, func(k string) string { return Text(scalar(value(n, k))) })
 }
 
 // Contacts returns the points of contact, without empty ones.

@@ -78,9 +78,7 @@ func (s *session) asks(question string) bool {
 			row.item = s.itemOf(place.OfCountry(co))
 		}
 	}
-	for _, caveat := range a.Caveats {
-		v.lines = append(v.lines, line{text: prose.Sentence("Note: " + caveat)})
-	}
+	v.lines = append(v.lines, prose.Each(a.Caveats, func(caveat string) line { return line{text: prose.Sentence("Note: " + caveat)} })...)
 	for _, r := range a.Readings {
 		v.add(prose.Sentence("Other reading: "+r.Says), func() { s.asks(r.Question) })
 	}

@@ -118,12 +118,9 @@ func list(of relation.List) func(*session, string) {
 
 // lookup finds a command by its word in any case, or by its letter.
 func lookup(table []Command, word string) (Command, bool) {
-	for _, c := range table {
-		if word != "" && word == c.Letter || strings.EqualFold(word, c.Word) || slices.Contains(c.also, strings.ToLower(word)) {
-			return c, true
-		}
-	}
-	return Command{}, false
+	return prose.First(table, func(c Command) bool {
+		return word != "" && word == c.Letter || strings.EqualFold(word, c.Word) || slices.Contains(c.also, strings.ToLower(word))
+	})
 }
 
 // do runs what was typed: an empty line reads more; otherwise a number, a

@@ -56,9 +56,7 @@ func (s *session) placeAt(v *view) place.View {
 	if !slices.Contains(place.Lists(), out.Kind) {
 		return out
 	}
-	for _, pin := range s.pins {
-		out.Pins = append(out.Pins, s.placeOf(pin))
-	}
+	out.Pins = append(out.Pins, prose.Each(s.pins, s.placeOf)...)
 	if l == nil || l.only != nil || kindOf(l.list) != out.Kind {
 		return out
 	}
@@ -193,11 +191,7 @@ func (s *session) unknown(typed, word string) {
 		s.out.say(prose.Sentence(of.Error()))
 		return
 	}
-	var words []string
-	for _, c := range s.table {
-		words = append(words, c.Word)
-	}
-	near := s.nearest(word, words)
+	near := s.nearest(word, prose.Each(s.table, func(c Command) string { return c.Word }))
 	for _, name := range s.nearest(typed, s.records()) {
 		if !slices.Contains(near, name) && len(near) < 4 {
 			near = append(near, name)
@@ -214,20 +208,10 @@ func (s *session) unknown(typed, word string) {
 
 // records are the names of everything that can be opened.
 func (s *session) records() []string {
-	var out []string
-	for _, co := range s.corpus.Countries() {
-		out = append(out, co.DisplayName())
-	}
-	for _, st := range s.corpus.Statements() {
-		out = append(out, string(st.ID))
-	}
-	for _, p := range slices.Concat(s.corpus.Pages(), s.corpus.Terms()) {
-		out = append(out, p.Title)
-	}
-	for _, g := range s.corpus.Groups() {
-		out = append(out, g.ShortName)
-	}
-	return out
+	out := prose.Each(s.corpus.Countries(), (*model.Country).DisplayName)
+	out = append(out, prose.Each(s.corpus.Statements(), func(st *model.Statement) string { return string(st.ID) })...)
+	out = append(out, prose.Each(slices.Concat(s.corpus.Pages(), s.corpus.Terms()), func(p *model.Page) string { return p.Title })...)
+	return append(out, prose.Each(s.corpus.Groups(), func(g *model.Group) string { return g.ShortName })...)
 }
 
 // nearest returns the names most similar to what was typed, if any: at most a
@@ -255,9 +239,5 @@ func (s *session) nearest(typed string, names []string) []string {
 		}
 	}
 	slices.SortStableFunc(found, func(a, b near) int { return a.away - b.away })
-	var out []string
-	for _, n := range found[:min(len(found), 3)] {
-		out = append(out, n.name)
-	}
-	return out
+	return prose.Each(found[:min(len(found), 3)], func(n near) string { return n.name })
 }

@@ -256,11 +256,7 @@ func (s *session) group(g *model.Group) {
 		about = append(about, "besides States: "+strings.Join(g.OtherMembers, ", "))
 	}
 	if len(g.Unverified) > 0 {
-		var names []string
-		for _, co := range s.corpus.Named(g.Unverified) {
-			names = append(names, co.DisplayName())
-		}
-		about = append(about, "unverified: "+strings.Join(names, ", "))
+		about = append(about, "unverified: "+strings.Join(prose.Each(s.corpus.Named(g.Unverified), (*model.Country).DisplayName), ", "))
 	}
 	s.out.say(prose.Sentence(g.Name + ": " + strings.Join(about, "; ")))
 	if g.Note != "" {
@@ -284,12 +280,8 @@ func (s *session) members(g *model.Group, codes []model.ISO3) {
 // topicPlaces are the pages that are no rows of the three lists.
 func (s *session) topicPlaces() []place.Place {
 	out := []place.Place{{Kind: place.Page, ID: place.Contents}}
-	for _, p := range slices.Concat(s.corpus.Pages(), s.corpus.Terms()) {
-		out = append(out, place.OfPage(p))
-	}
-	for _, g := range slices.Concat(s.corpus.Groups(), s.corpus.Regions()) {
-		out = append(out, place.OfGroup(g))
-	}
+	out = append(out, prose.Each(slices.Concat(s.corpus.Pages(), s.corpus.Terms()), place.OfPage)...)
+	out = append(out, prose.Each(slices.Concat(s.corpus.Groups(), s.corpus.Regions()), place.OfGroup)...)
 	return append(append(out, report.Papers(s.corpus)...), place.OfStart())
 }
 

@@ -148,9 +148,6 @@ func (s *session) matrixOf(items []relation.Item) place.View {
 		}
 		return v
 	}
-	var names []string
-	for _, item := range items {
-		names = append(names, s.placeOf(item).ID)
-	}
+	names := prose.Each(items, func(item relation.Item) string { return s.placeOf(item).ID })
 	return s.sceneWith(place.Matrix, "pin", strings.Join(names, ","))
 }

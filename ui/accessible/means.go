@@ -19,12 +19,7 @@ func (s *session) selection() []relation.Item {
 	if !s.driver.ok {
 		return s.pinned()
 	}
-	var out []relation.Item
-	for _, pin := range s.pins {
-		if pin.List == s.driver.item.List {
-			out = append(out, pin)
-		}
-	}
+	out := prose.Only(s.pins, func(pin relation.Item) bool { return pin.List == s.driver.item.List })
 	if len(out) < 2 && !slices.Contains(out, s.driver.item) {
 		out = append(out, s.driver.item)
 	}
@@ -33,13 +28,7 @@ func (s *session) selection() []relation.Item {
 
 // pinned are the pins of the list in which something was pinned last.
 func (s *session) pinned() []relation.Item {
-	var out []relation.Item
-	for _, pin := range s.pins {
-		if pin.List == s.pins[len(s.pins)-1].List {
-			out = append(out, pin)
-		}
-	}
-	return out
+	return prose.Only(s.pins, func(pin relation.Item) bool { return pin.List == s.pins[len(s.pins)-1].List })
 }
 
 // names names the selection: "norm f"; "first EST, second LVA".

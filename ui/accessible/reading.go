@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/prose"
 	"comity/model/relation"
 	"comity/ui/md"
 )
@@ -187,10 +188,7 @@ func (s *session) findHere(words string) {
 		s.out.say("Find needs words: find hospital.")
 		return
 	}
-	var texts []string
-	for _, b := range v.page.blocks {
-		texts = append(texts, " "+model.Fold(b.Text))
-	}
+	texts := prose.Each(v.page.blocks, func(b md.Block) string { return " " + model.Fold(b.Text) })
 	out := &view{passing: true}
 	for i, found := range relation.Matches(texts, words) {
 		if !found {

@@ -54,10 +54,7 @@ func tally(m *matrix.Matrix, states []*model.Country, columns []int) string {
 			counts[m.MarkOf(co, j)]++
 		}
 	}
-	var all []prose.Counted
-	for _, e := range m.Legend {
-		all = append(all, prose.Counted{Word: e.Word, N: counts[e.Mark]})
-	}
+	all := prose.Each(m.Legend, func(e matrix.Entry) prose.Counted { return prose.Counted{Word: e.Word, N: counts[e.Mark]} })
 	return strings.Join(prose.Counts(all...), "; ")
 }
 
@@ -241,12 +238,7 @@ func (s *session) mapLines(v *view, sheet *report.Report) {
 
 // inAll counts what a scene has of each mark.
 func inAll(v *view, sheet *report.Report) {
-	var all []string
-	for _, e := range sheet.Legend {
-		if e.Word != "" {
-			all = append(all, e.Counted())
-		}
-	}
+	all := prose.Each(prose.Only(sheet.Legend, func(e report.Entry) bool { return e.Word != "" }), report.Entry.Counted)
 	if len(all) > 0 {
 		v.note("In all: " + strings.Join(all, "; ") + ".")
 	}

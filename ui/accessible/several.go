@@ -30,10 +30,7 @@ func (s *session) sections(selection []relation.Item, list relation.List) []comp
 	if len(selection) < 2 || selection[0].List != relation.Countries || list != relation.Statements {
 		return nil
 	}
-	var names []string
-	for _, item := range selection {
-		names = append(names, s.placeOf(item).String())
-	}
+	names := prose.Each(selection, func(item relation.Item) string { return s.placeOf(item).String() })
 	sheet, err := s.sheet(s.sceneWith(place.Compare, "of", strings.Join(names, ",")))
 	if err != nil { // more than one comparison takes
 		return nil

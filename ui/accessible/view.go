@@ -116,11 +116,7 @@ func (v *view) where() string {
 // filtered returns the lines of a list that contain the words; of States, those of the
 // group that the words name.
 func (s *session) filtered(v *view, words string) (*view, bool) {
-	var texts []string
-	for _, l := range v.lines {
-		texts = append(texts, " "+model.Fold(l.text))
-	}
-	found := relation.Matches(texts, words)
+	found := relation.Matches(prose.Each(v.lines, func(l line) string { return " " + model.Fold(l.text) }), words)
 	if members, ok := s.rows.MembersOf(words); ok && slices.ContainsFunc(v.lines, line.isState) {
 		for i, l := range v.lines {
 			found[i] = l.isState() && slices.Contains(members, l.item.N)

@@ -11,6 +11,7 @@ import (
 
 	"comity/model"
 	"comity/model/ask"
+	"comity/model/prose"
 	"comity/model/query"
 	"comity/ui/cells"
 	"comity/ui/render"
@@ -111,20 +112,12 @@ func answerHead(a *ask.Answer) []string {
 
 // answerFoot is what stands below an answer: what to know, and other readings.
 func answerFoot(a *ask.Answer) []string {
-	var out []string
-	for _, caveat := range a.Caveats {
-		out = append(out, "Note: "+caveat)
-	}
+	out := prose.Each(a.Caveats, func(caveat string) string { return "Note: " + caveat })
 	for i, r := range a.Readings {
 		out = append(out, fmt.Sprintf("Other reading %d: %s: comity ask %s", i+1, r.Says, shellQuoted(r.Question)))
 	}
-	for _, near := range a.Near {
-		out = append(out, "Near: "+near.Title+" ("+near.Place+")")
-	}
-	for _, question := range a.Questions {
-		out = append(out, "Try: comity ask "+shellQuoted(question))
-	}
-	return out
+	out = append(out, prose.Each(a.Near, func(near ask.Row) string { return "Near: " + near.Title + " (" + near.Place + ")" })...)
+	return append(out, prose.Each(a.Questions, func(question string) string { return "Try: comity ask " + shellQuoted(question) })...)
 }
 
 // shellQuoted quotes words for a shell where that is needed.
@@ -198,10 +191,7 @@ func answerGrid(a *ask.Answer) grid {
 		}
 	}
 	for _, row := range a.Rows {
-		var line []string
-		for _, i := range use {
-			line = append(line, all[i].of(row))
-		}
+		line := prose.Each(use, func(i int) string { return all[i].of(row) })
 		g.add(line...)
 	}
 	return g

@@ -171,13 +171,7 @@ func (s *session) removeBookmarks(names []string) error {
 
 // among picks the bookmarks of some places, each once.
 func among(list []settings.Bookmark, places []string) []settings.Bookmark {
-	var out []settings.Bookmark
-	for _, b := range list {
-		if slices.Contains(places, b.Place) {
-			out = append(out, b)
-		}
-	}
-	return out
+	return prose.Only(list, func(b settings.Bookmark) bool { return slices.Contains(places, b.Place) })
 }
 
 // warn prints the warning about a damaged file and returns nil; it returns any other

@@ -12,6 +12,7 @@ import (
 	"comity/model"
 	"comity/model/chart"
 	"comity/model/matrix"
+	"comity/model/prose"
 	"comity/model/query"
 	"comity/model/search"
 	"comity/ui/place"
@@ -136,10 +137,7 @@ func states(c *model.Corpus, typed string, write func(name string) string) (out 
 // codes, or names such as cote-divoire.
 func stateWords(c *model.Corpus, typed string) (out []choice) {
 	if typed == "" {
-		for _, co := range c.Countries() {
-			out = append(out, choice{string(co.ISO3), co.DisplayName()})
-		}
-		return out
+		return append(out, prose.Each(c.Countries(), func(co *model.Country) choice { return choice{string(co.ISO3), co.DisplayName()} })...)
 	}
 	return states(c, typed, func(name string) string { return strings.ReplaceAll(model.Fold(name), " ", "-") })
 }
@@ -313,7 +311,7 @@ func filters(c *model.Corpus, typed string) (out []choice) {
 	}
 	switch strings.ToLower(key) {
 	case "kind":
-		for _, kind := range wordsOf(search.Kinds()) {
+		for _, kind := range prose.Strings(search.Kinds()) {
 			out = add(out, value, kind, "")
 		}
 		for _, kind := range model.StatementKinds() {

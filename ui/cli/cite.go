@@ -11,14 +11,6 @@ import (
 	"comity/ui/report"
 )
 
-func styles() string {
-	var names []string
-	for _, style := range cite.Styles() {
-		names = append(names, string(style))
-	}
-	return strings.Join(names, ", ")
-}
-
 // citeCommand is "comity cite".
 func (s *session) citeCommand() *cobra.Command {
 	var style string
@@ -52,7 +44,7 @@ func (s *session) citeCommand() *cobra.Command {
 			return s.print(out)
 		},
 	}
-	cmd.Flags().StringVar(&style, "style", string(cite.Plain), "citation style: "+styles())
+	cmd.Flags().StringVar(&style, "style", string(cite.Plain), "citation style: "+joinWords(cite.Styles()))
 	return cmd
 }
 

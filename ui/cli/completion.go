@@ -11,6 +11,7 @@ import (
 	"comity/model"
 	"comity/model/cite"
 	"comity/model/matrix"
+	"comity/model/prose"
 	"comity/model/survey"
 	"comity/ui/place"
 	"comity/ui/theme"
@@ -98,8 +99,8 @@ func (s *session) complete(root *cobra.Command) error {
 		{"statements", "kind", fixed(model.StatementKinds()...)}, {"statements", "by", s.completion(each(stateWords))},
 		{"statements", "norm", s.completion(each(norms))}, {"statements", "year", s.completion(each(years))}, {"norms", "list", fixed("un", "g7")},
 		{"countries", "of", s.completion(each(groups))}, {"countries", "region", s.completion(each(regions))}, {"countries", "un-group", fixed(unGroups()...)},
-		{"cite", "style", fixed(wordsOf(cite.Styles())...)},
-		{"matrix", "rows", fixed(wordsOf(matrix.RowOrders())...)}, {"matrix", "columns", fixed(wordsOf(matrix.ColumnOrders())...)},
+		{"cite", "style", fixed(prose.Strings(cite.Styles())...)},
+		{"matrix", "rows", fixed(prose.Strings(matrix.RowOrders())...)}, {"matrix", "columns", fixed(prose.Strings(matrix.ColumnOrders())...)},
 		{"matrix", "kind", fixed(model.StatementKinds()...)}, {"matrix", "by", s.completion(each(groupings))},
 		{"matrix", "of", s.completion(each(groups))}, {"matrix", "who", s.completion(each(calls))},
 		{"map", "statement", s.completion(each(statements))}, {"map", "norm", s.completion(each(norms))}, {"map", "of", s.completion(each(groups))}, {"map", "who", s.completion(each(calls))},

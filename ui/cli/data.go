@@ -10,6 +10,7 @@ import (
 	"comity/model"
 	"comity/model/datapackage"
 	"comity/model/lint"
+	"comity/model/prose"
 	"comity/ui/render"
 )
 
@@ -24,10 +25,7 @@ func (s *session) dataCommand() *cobra.Command {
 		commands = append(commands, s.exportCommand())
 	}
 	commands = append(commands, s.newCommand(), s.schemaCommand())
-	var names []string
-	for _, c := range commands {
-		names = append(names, c.Name())
-	}
+	names := prose.Each(commands, (*cobra.Command).Name)
 	data := &cobra.Command{
 		Use: "data", GroupID: "more", Short: "check, add or export the records", DisableFlagsInUseLine: true,
 		Args: func(cmd *cobra.Command, args []string) error {

@@ -90,11 +90,7 @@ func changesOutput(d *datapackage.Changes) output {
 
 // withRows says how many rows of which tables came or went with a record.
 func withRows(list []datapackage.RowCount) string {
-	var out []string
-	for _, n := range list {
-		out = append(out, n.Table+" "+strconv.Itoa(n.Rows))
-	}
-	return strings.Join(out, "; ")
+	return strings.Join(prose.Each(list, func(n datapackage.RowCount) string { return n.Table + " " + strconv.Itoa(n.Rows) }), "; ")
 }
 
 // changesCount says how much changed.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/prose"
 	"comity/ui/explorer"
 	"comity/ui/place"
 	"comity/ui/render"
@@ -26,11 +27,11 @@ func (s *session) exporter() explorer.Exporter {
 func (exporter) Formats(k place.Kind) []string {
 	switch {
 	case k == place.Brief:
-		return wordsOf(render.Briefing.Files())
+		return prose.Strings(render.Briefing.Files())
 	case slices.Contains(place.Scenes(), k):
-		return wordsOf(render.Scene.Files())
+		return prose.Strings(render.Scene.Files())
 	}
-	return wordsOf(render.Record.Files())
+	return prose.Strings(render.Record.Files())
 }
 
 // Render returns what the command of a place prints in a format.

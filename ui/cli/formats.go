@@ -33,7 +33,7 @@ func formatsOf(cmd *cobra.Command) []string {
 	if cmd != nil {
 		kind, _ = strconv.Atoi(cmd.Annotations[printed]) // none is a record
 	}
-	return wordsOf(render.Kind(kind).Formats())
+	return prose.Strings(render.Kind(kind).Formats())
 }
 
 // checkFormat faults a format in which a command does not print.

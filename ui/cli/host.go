@@ -13,6 +13,7 @@ import (
 	"comity/model"
 	"comity/model/ask"
 	"comity/model/brief"
+	"comity/model/prose"
 	"comity/model/search"
 	"comity/ui/accessible"
 	"comity/ui/broadcast"
@@ -162,12 +163,7 @@ func (h *Hosting) deck(hash string) (*brief.Deck, bool) {
 	}
 	text, ok := h.room.Deck(hash)
 	if !ok {
-		for _, d := range h.briefs.All() {
-			if d.Hash == hash {
-				return d, true
-			}
-		}
-		return nil, false
+		return prose.First(h.briefs.All(), func(d *brief.Deck) bool { return d.Hash == hash })
 	}
 	d, _ := brief.Parse(text.ID, text.Source)
 	if d == nil {

@@ -260,11 +260,7 @@ func examples(cmd *cobra.Command) (lines []string) {
 
 // bold is words in bold, with commas between them.
 func bold(words ...string) string {
-	out := make([]string, len(words))
-	for i, word := range words {
-		out[i] = `\fB` + escape(word) + `\fR`
-	}
-	return strings.Join(out, ", ")
+	return strings.Join(prose.Each(words, func(word string) string { return `\fB` + escape(word) + `\fR` }), ", ")
 }
 
 // quoted is an argument of a macro.

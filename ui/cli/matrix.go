@@ -79,7 +79,7 @@ func (s *session) matrixOf(cmd *cobra.Command, args []string, params map[string]
 	return nil
 }
 
-func joinWords[T ~string](list []T) string { return strings.Join(wordsOf(list), ", ") }
+func joinWords[T ~string](list []T) string { return strings.Join(prose.Strings(list), ", ") }
 
 const (
 	matrixNames = 20 // of the column of States

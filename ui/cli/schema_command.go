@@ -9,6 +9,7 @@ import (
 
 	"comity/model"
 	"comity/model/datapackage"
+	"comity/model/prose"
 	"comity/ui/report"
 	"comity/ui/settings"
 )
@@ -66,10 +67,7 @@ func documents() []document {
 
 // schema is the JSON Schema of the document.
 func (d document) schema() *jsonSchema {
-	printed := make([]string, len(d.commands))
-	for i, command := range d.commands {
-		printed[i] = `"comity ` + command + ` --json"`
-	}
+	printed := prose.Each(d.commands, func(command string) string { return `"comity ` + command + ` --json"` })
 	return schemaOf(d.title, "What "+strings.Join(printed, " and ")+" prints.", d.shape)
 }
 

@@ -10,6 +10,7 @@ import (
 	"comity/model/cite"
 	"comity/model/compare"
 	"comity/model/datapackage"
+	"comity/model/prose"
 	"comity/model/search"
 )
 
@@ -43,32 +44,28 @@ func vocabulary(object, key string, t reflect.Type) []string {
 	case reflect.TypeFor[model.Confidence]():
 		return model.Confidences()
 	case reflect.TypeFor[model.Reading]():
-		return wordsOf(model.Readings())
+		return prose.Strings(model.Readings())
 	case reflect.TypeFor[model.Says]():
-		return wordsOf(model.AllSays())
+		return prose.Strings(model.AllSays())
 	case reflect.TypeFor[model.Mapping]():
-		return wordsOf(model.Mappings())
+		return prose.Strings(model.Mappings())
 	case reflect.TypeFor[model.How]():
-		return wordsOf(model.Hows())
+		return prose.Strings(model.Hows())
 	case reflect.TypeFor[model.Share]():
-		return wordsOf(model.Shares())
+		return prose.Strings(model.Shares())
 	case reflect.TypeFor[search.Kind]():
-		return wordsOf(search.Kinds())
+		return prose.Strings(search.Kinds())
 	case reflect.TypeFor[ask.Kind]():
-		return wordsOf(ask.Kinds())
+		return prose.Strings(ask.Kinds())
 	case reflect.TypeFor[cite.Style]():
-		return wordsOf(cite.Styles())
+		return prose.Strings(cite.Styles())
 	}
 	var words []string
 	switch object + "." + key {
 	case "state.act", "act.act", "standing.act", "matrix_row.acts", "stand.act", "out_of_step.act":
-		for _, act := range model.Acts() {
-			words = append(words, act.Word())
-		}
+		words = append(words, prose.Each(model.Acts(), model.Act.Word)...)
 	case "statement.counts", "stand.counts", "shared.counts":
-		for _, act := range model.Acts() {
-			words = append(words, act.Key())
-		}
+		words = append(words, prose.Each(model.Acts(), model.Act.Key)...)
 	case "map.about":
 		return []string{"nothing", "act", "set", "expression", "norm", "says"}
 	case "compare.sort":
@@ -95,12 +92,4 @@ func vocabulary(object, key string, t reflect.Type) []string {
 		return model.UNGroups()
 	}
 	return words
-}
-
-func wordsOf[T ~string](list []T) []string {
-	out := make([]string, len(list))
-	for i, word := range list {
-		out[i] = string(word)
-	}
-	return out
 }

@@ -130,9 +130,7 @@ func (s *session) surveyCheck(names []string) error {
 		if err != nil && !errors.As(err, &faults) {
 			return err
 		}
-		for _, f := range faults {
-			v.Faults = append(v.Faults, faultAt(f))
-		}
+		v.Faults = append(v.Faults, prose.Each(faults, faultAt)...)
 		line := "cannot be read"
 		if w != nil {
 			v.Country, v.Year, v.Answers = string(w.Country()), w.Year(), survey.Tally(w)
@@ -221,11 +219,7 @@ func (s *session) surveyShow(name, part string, o surveyShow) error {
 func oneLined(rows [][]string) [][]string {
 	out := [][]string{}
 	for _, row := range rows {
-		var line []string
-		for _, cell := range row {
-			line = append(line, strings.Join(strings.Fields(cell), " "))
-		}
-		out = append(out, line)
+		out = append(out, prose.Each(row, func(cell string) string { return strings.Join(strings.Fields(cell), " ") }))
 	}
 	return out
 }

@@ -8,6 +8,7 @@ import (
 	"charm.land/lipgloss/v2/table"
 	"github.com/charmbracelet/x/ansi"
 
+	"comity/model/prose"
 	"comity/ui/theme"
 )
 
@@ -62,12 +63,7 @@ func (g grid) turn(fitted grid, width int) bool {
 
 // hidden names the columns that have no room.
 func hidden(look *theme.Theme, whole, fitted grid, width int) string {
-	var names []string
-	for _, name := range whole.header {
-		if !slices.Contains(fitted.header, name) {
-			names = append(names, name)
-		}
-	}
+	names := prose.Only(whole.header, func(name string) bool { return !slices.Contains(fitted.header, name) })
 	if len(names) == 0 {
 		return ""
 	}
@@ -157,10 +153,6 @@ func (g grid) without(name string) grid {
 		return g
 	}
 	g.header = slices.Delete(slices.Clone(g.header), column, column+1)
-	rows := make([][]string, len(g.rows))
-	for i, cells := range g.rows {
-		rows[i] = slices.Delete(slices.Clone(cells), column, column+1)
-	}
-	g.rows = rows
+	g.rows = prose.Each(g.rows, func(cells []string) []string { return slices.Delete(slices.Clone(cells), column, column+1) })
 	return g
 }

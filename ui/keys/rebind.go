@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/prose"
 )
 
 // Change binds an action to other keys.
@@ -194,12 +195,9 @@ func reachable(table []Binding, scope Scope) []int {
 // meets finds a key among others that is the same, or begins it or is begun by
 // it: "g" acts at once, so that "g g" could not be typed.
 func meets(names []string, key string) (string, bool) {
-	for _, name := range names {
-		if name == key || strings.HasPrefix(name, key+" ") || strings.HasPrefix(key, name+" ") {
-			return name, true
-		}
-	}
-	return "", false
+	return prose.First(names, func(name string) bool {
+		return name == key || strings.HasPrefix(name, key+" ") || strings.HasPrefix(key, name+" ")
+	})
 }
 
 // doubled words the fault of two bindings, by the change that came last.
@@ -242,9 +240,5 @@ func Begins(table []Binding, scope Scope, key string) bool {
 }
 
 func words(scopes []Scope) []string {
-	out := make([]string, len(scopes))
-	for i, scope := range scopes {
-		out[i] = string(scope)
-	}
-	return out
+	return prose.Strings(scopes)
 }

@@ -3,6 +3,7 @@ package md
 import (
 	"strings"
 
+	"comity/model/prose"
 	"comity/ui/cells"
 	"comity/ui/theme"
 )
@@ -223,9 +224,7 @@ func (s *setter) columns(rows [][][]run, widths []int) {
 func inInk(row [][]run, ink theme.Ink) [][]run {
 	out := make([][]run, len(row))
 	for i, cell := range row {
-		for _, r := range cell {
-			out[i] = append(out[i], run{r.text, r.style + ink.Open(), r.note})
-		}
+		out[i] = append(out[i], prose.Each(cell, func(r run) run { return run{r.text, r.style + ink.Open(), r.note} })...)
 	}
 	return out
 }

@@ -9,6 +9,7 @@ import (
 	"comity/model/chart"
 	"comity/model/compare"
 	"comity/model/matrix"
+	"comity/model/prose"
 	"comity/model/query"
 )
 
@@ -68,11 +69,7 @@ func matrixParams(o matrix.Options) map[string]string {
 		"close": joined(o.Closed, nil),
 	}
 	if o.Grouping == matrix.InOrNotIn {
-		var names []string
-		for _, g := range o.Heads {
-			names = append(names, nameOf(g))
-		}
-		params["by"] = strings.Join(names, ",")
+		params["by"] = strings.Join(prose.Each(o.Heads, nameOf), ",")
 	}
 	return params
 }
@@ -312,13 +309,8 @@ func rowsAndColumns(c *model.Corpus, text string) (states []model.ISO3, texts []
 
 // joined are States, or groups, and texts as they are read.
 func joined[T ~string](states []T, texts []model.StatementID) string {
-	var out []string
-	for _, code := range states {
-		out = append(out, string(code))
-	}
-	for _, id := range texts {
-		out = append(out, string(id))
-	}
+	out := prose.Strings(states)
+	out = append(out, prose.Strings(texts)...)
 	return strings.Join(out, ",")
 }
 
@@ -330,11 +322,7 @@ func oneOf[T ~string](what, word string, words []T) (T, error) {
 	if slices.Contains(words, T(word)) {
 		return T(word), nil
 	}
-	var known []string
-	for _, w := range words {
-		known = append(known, string(w))
-	}
-	return words[0], missing(what, word, known)
+	return words[0], missing(what, word, prose.Strings(words))
 }
 
 // other returns a word unless it is the default.

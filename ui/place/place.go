@@ -13,6 +13,7 @@ import (
 	"unicode/utf8"
 
 	"comity/model"
+	"comity/model/prose"
 )
 
 // Kind is what a place shows.
@@ -180,16 +181,12 @@ func meant(c *model.Corpus, s string) []string {
 	kind, name, _ := strings.Cut(s, "/")
 	var out, forms []string
 	for _, name := range []string{s, name} {
-		for _, p := range named(c, name) {
-			out = append(out, p.String())
-		}
+		out = append(out, prose.Each(named(c, name), Place.String)...)
 		if len(out) > 0 {
 			return out
 		}
 	}
-	for _, k := range append(Kinds(), Brief) {
-		forms = append(forms, string(k)+"/…")
-	}
+	forms = append(forms, prose.Each(append(Kinds(), Brief), func(k Kind) string { return string(k) + "/…" })...)
 	return model.Nearest(strings.ToLower(kind), forms, len(forms))
 }
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/prose"
 )
 
 // allNorms is the set of the UN norms and each of them, as they are written in a place.
@@ -49,11 +50,7 @@ func saidParam(ids []model.NormID) string {
 	if len(ids) == all {
 		return allNorms
 	}
-	var out []string
-	for _, id := range ids {
-		out = append(out, saidName(id))
-	}
-	return strings.Join(out, ",")
+	return strings.Join(prose.Each(ids, saidName), ",")
 }
 
 // saidName is one of them.

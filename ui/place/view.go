@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"comity/model"
+	"comity/model/prose"
 )
 
 // View is a place and its display options: all that a screen of the explorer
@@ -319,11 +320,7 @@ func sortOf(k Kind, value string) (string, error) {
 }
 
 func kindNames() []string {
-	var out []string
-	for _, k := range Lists() {
-		out = append(out, string(k))
-	}
-	return out
+	return prose.Strings(Lists())
 }
 
 // known faults a word that is not among those there are.

@@ -8,7 +8,6 @@ import (
 	"comity/model"
 	"comity/model/brief"
 	"comity/ui/place"
-
 	"comity/ui/report"
 )
 

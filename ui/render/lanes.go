@@ -1,6 +1,8 @@
 package render
 
 import (
+	"slices"
+
 	"comity/model"
 	"comity/model/chart"
 	"comity/ui/report"
@@ -180,10 +182,5 @@ func (it *laid) settle(taken *[laneRows][]span, label string) bool {
 }
 
 func free(taken []span, s span) bool {
-	for _, t := range taken {
-		if s.from < t.to && t.from < s.to {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(taken, func(t span) bool { return s.from < t.to && t.from < s.to })
 }

@@ -48,9 +48,7 @@ func dataMarkdown(s *report.Report) string {
 		return out
 	}
 	t := report.Table{Head: cells(s.Header)}
-	for _, row := range s.Rows {
-		t.Rows = append(t.Rows, report.Row{Cells: cells(row)})
-	}
+	t.Rows = append(t.Rows, prose.Each(s.Rows, func(row []string) report.Row { return report.Row{Cells: cells(row)} })...)
 	var b strings.Builder
 	tableMarkdown(&b, &t)
 	return strings.TrimSuffix(b.String(), "\n")
@@ -62,10 +60,7 @@ func contentMarkdown(s *report.Report, head func(string) string) string {
 	var b strings.Builder
 	para := func(text string) { b.WriteString(text + "\n\n") }
 	if len(s.Legend) > 0 {
-		var items []string
-		for _, m := range s.Legend {
-			items = append(items, strings.TrimSpace(theme.Glyph(m.Mark)+" "+m.Counted()))
-		}
+		items := prose.Each(s.Legend, func(m report.Entry) string { return strings.TrimSpace(theme.Glyph(m.Mark) + " " + m.Counted()) })
 		para(report.Escape(strings.Join(items, " · ")))
 	}
 	for i := range s.Parts {

@@ -12,6 +12,7 @@ import (
 	"slices"
 
 	"comity/model"
+	"comity/model/prose"
 	"comity/ui/report"
 )
 
@@ -82,9 +83,6 @@ func Bytes(s *report.Report, f Format) ([]byte, error) {
 }
 
 func unknownFormat(name string) error {
-	var all []string
-	for _, f := range Scene.Formats()[1:] {
-		all = append(all, string(f))
-	}
+	all := prose.Strings(Scene.Formats()[1:])
 	return &model.NotFoundError{Kind: "format", Name: name, Nearest: model.Nearest(name, all, len(all))}
 }

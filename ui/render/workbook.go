@@ -10,6 +10,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"comity/model/prose"
 	"comity/ui/report"
 )
 
@@ -244,15 +245,10 @@ func sheetsOf(s *report.Report) ([]string, []Sheet) {
 	sheets := []Sheet{{Name: "Data", Header: s.Header, Rows: s.Rows, Numbers: numbers(s)}}
 	if part := s.Sources(); part != nil {
 		sources := Sheet{Name: "Sources"}
-		for _, head := range part.Table.Head {
-			sources.Header = append(sources.Header, head.Text)
-		}
+		sources.Header = append(sources.Header, prose.Each(part.Table.Head, func(head report.Cell) string { return head.Text })...)
 		sources.Header = append(sources.Header, "address")
 		for _, row := range part.Table.Rows {
-			var cells []string
-			for _, cell := range row.Cells {
-				cells = append(cells, cell.Text)
-			}
+			cells := prose.Each(row.Cells, func(cell report.Cell) string { return cell.Text })
 			sources.Rows = append(sources.Rows, append(cells, row.Cells[0].Link))
 		}
 		sheets = append(sheets, sources)

@@ -19,10 +19,7 @@ func (d *doc) history(c *model.Corpus, s *model.Statement) {
 	}
 	d.para(Escape(s.HistoryNote))
 	for _, day := range joinedByDay(s.Joined) {
-		who := make([]string, len(day.who))
-		for i, code := range day.who {
-			who[i] = named1(c, code)
-		}
+		who := prose.Each(day.who, func(code string) string { return named1(c, code) })
 		d.item("**" + day.date.Long() + "**: " + strings.Join(who, ", "))
 	}
 	d.para(Escape(s.JoinedNote))

@@ -32,9 +32,7 @@ func answerView(a *ask.Answer) AnswerView {
 		Question: model.Clean(strings.ToValidUTF8(a.Question, "\uFFFD"), "", '\uFFFD'), Kind: a.Kind, Expression: a.Expression, Place: a.Place, Answer: a.Says, Count: a.Count,
 		States: []model.ISO3{}, Rows: list(a.Rows), Caveats: list(a.Caveats), LeftOver: list(a.LeftOver), Readings: list(a.Readings), Near: list(a.Near), Questions: list(a.Questions),
 	}
-	for _, co := range a.States {
-		v.States = append(v.States, co.ISO3)
-	}
+	v.States = append(v.States, prose.Each(a.States, func(co *model.Country) model.ISO3 { return co.ISO3 })...)
 	return v
 }
 

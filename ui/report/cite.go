@@ -7,6 +7,7 @@ import (
 
 	"comity/model"
 	"comity/model/cite"
+	"comity/model/prose"
 	"comity/model/relation"
 	"comity/ui/place"
 )
@@ -30,14 +31,9 @@ func Reference(ctx context.Context, c *model.Corpus, v place.View, retrieved mod
 	if err != nil {
 		return cite.Reference{}, err
 	}
-	var counts []string
-	for _, e := range s.Legend {
-		counts = append(counts, e.Counted())
-	}
+	counts := prose.Each(s.Legend, Entry.Counted)
 	if part := s.Part(AgreementID); part != nil {
-		for _, line := range part.Words {
-			counts = append(counts, strings.TrimSuffix(line, "."))
-		}
+		counts = append(counts, prose.Each(part.Words, func(line string) string { return strings.TrimSuffix(line, ".") })...)
 	}
 	title := s.Title
 	if s.Comparison != nil {

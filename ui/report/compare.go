@@ -61,9 +61,7 @@ func (s *Report) states(view *CompareView) {
 	}
 	s.summary(view)
 	s.Header = []string{"id", "title", "date", "kind", "category", "only"}
-	for _, subject := range c.Subjects.List {
-		s.Header = append(s.Header, subject.Place)
-	}
+	s.Header = append(s.Header, prose.Each(c.Subjects.List, func(subject compare.Subject) string { return subject.Place })...)
 	for i := range c.Texts {
 		s.compareText(view, &c.Texts[i])
 	}

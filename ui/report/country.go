@@ -60,11 +60,7 @@ func capital(co *model.Country) string {
 
 // participation is what a State did about every statement, the newest first.
 func participation(c *model.Corpus, co *model.Country) []model.Participation {
-	out := make([]model.Participation, len(c.Statements()))
-	for i, s := range c.Statements() {
-		out[i] = c.Participation(s, co)
-	}
-	return out
+	return prose.Each(c.Statements(), func(s *model.Statement) model.Participation { return c.Participation(s, co) })
 }
 
 // told reports whether an act belongs on the page of a State: recorded acts,
@@ -104,10 +100,7 @@ func (d *doc) groups(c *model.Corpus, co *model.Country) {
 	if len(days) == 0 {
 		return
 	}
-	parts := make([]string, len(days))
-	for i, day := range days {
-		parts[i] = strings.Join(byDay[day], ", ") + " (as of " + day + ")"
-	}
+	parts := prose.Each(days, func(day string) string { return strings.Join(byDay[day], ", ") + " (as of " + day + ")" })
 	d.para(labelled("Belongs to", strings.Join(parts, "; ")))
 }
 

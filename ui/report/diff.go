@@ -80,9 +80,7 @@ func (s *Report) diffData() {
 		if len(p.Ops) == 0 {
 			part.Words = append(part.Words, p.Text())
 		}
-		for _, note := range p.Notes {
-			part.Words = append(part.Words, prose.Sentence(note))
-		}
+		part.Words = append(part.Words, prose.Each(p.Notes, prose.Sentence)...)
 		s.Parts = append(s.Parts, part)
 		if len(p.Shared) > 0 {
 			s.Parts = append(s.Parts, Part{ID: "phrases-" + number, Heading: "Phrases in both", Count: itoa(len(p.Shared)), Table: phrases})

@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"comity/model"
+	"comity/model/prose"
 )
 
 // doc is a Markdown document being written: blocks, a blank line between.
@@ -61,12 +62,7 @@ func (d *doc) para(md string) {
 
 // lines adds short lines as one block, with a break after each.
 func (d *doc) lines(mds ...string) {
-	var there []string
-	for _, md := range mds {
-		if md != "" {
-			there = append(there, guard(md))
-		}
-	}
+	there := prose.Each(prose.Only(mds, func(md string) bool { return md != "" }), guard)
 	if len(there) > 0 {
 		d.block()
 		d.line(strings.Join(there, "  \n"))
@@ -172,13 +168,7 @@ func link(title, address string) string {
 
 // facts joins what is there with a middle dot.
 func facts(parts ...string) string {
-	var there []string
-	for _, p := range parts {
-		if p != "" {
-			there = append(there, p)
-		}
-	}
-	return strings.Join(there, " · ")
+	return strings.Join(prose.Only(parts, func(p string) bool { return p != "" }), " · ")
 }
 
 // labelled is "**label** text", or nothing when there is no text.

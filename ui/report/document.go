@@ -1,6 +1,10 @@
 package report
 
-import "strings"
+import (
+	"strings"
+
+	"comity/model/prose"
+)
 
 // Document is a page as a typed document.
 type Document struct {
@@ -55,12 +59,7 @@ func (p *Document) Part(section int) string {
 
 // Section returns the section with an id, and whether there is one.
 func (p *Document) Section(id string) (Section, bool) {
-	for _, s := range p.Sections {
-		if s.ID == id && id != "" {
-			return s, true
-		}
-	}
-	return Section{}, false
+	return prose.First(p.Sections, func(s Section) bool { return s.ID == id && id != "" })
 }
 
 // Brief is the section without the lists that only say names.

@@ -5,6 +5,7 @@ import (
 
 	"comity/model"
 	"comity/model/chart"
+	"comity/model/prose"
 	"comity/model/relation"
 	"comity/ui/place"
 )
@@ -52,9 +53,7 @@ func (s *Report) mapData() {
 	if m.About == chart.AboutSays {
 		v2.Norm, v2.Says = "", SaidOf(m.Said)
 	}
-	for _, text := range m.Texts {
-		v2.Texts = append(v2.Texts, text.ID)
-	}
+	v2.Texts = append(v2.Texts, prose.Each(m.Texts, func(text *model.Statement) model.StatementID { return text.ID })...)
 	s.Header = []string{"iso3", "name", "word", "col", "row"}
 	table := &Table{Head: append(heads("State", "code", "mark"), plain("day"))}
 	for _, t := range m.Tiles {
@@ -85,10 +84,7 @@ func MapSubject(m *chart.Map, o chart.MapOptions) string {
 }
 
 func mapSubject(m *chart.Map, o chart.MapOptions) string {
-	var names []string
-	for _, text := range m.Texts {
-		names = append(names, text.ShortTitle)
-	}
+	names := prose.Each(m.Texts, func(text *model.Statement) string { return text.ShortTitle })
 	switch {
 	case o.Who != "":
 		return "States that match " + model.Printable(o.Who)

@@ -41,9 +41,7 @@ func (s *Report) matrix(ctx context.Context, v place.View) error {
 		s.Lead = append(s.Lead, "The row of a group counts its States: how many "+map[bool]string{false: "took part, of those who could", true: "say something, of all"}[m.OfNorms()]+".")
 		s.Counts += " Each State counts once, also in a closed group."
 	}
-	for _, e := range m.Legend {
-		s.Legend = append(s.Legend, Entry{Mark: e.Mark, Word: e.Word, N: e.N})
-	}
+	s.Legend = append(s.Legend, prose.Each(m.Legend, func(e matrix.Entry) Entry { return Entry{Mark: e.Mark, Word: e.Word, N: e.N} })...)
 	s.matrixNotes()
 	s.fill = func() {
 		s.matrixRows()
@@ -116,9 +114,7 @@ func (s *Report) matrixNotes() {
 func (s *Report) matrixRows() {
 	m := s.Matrix
 	s.Header = []string{"country"}
-	for _, col := range m.Columns {
-		s.Header = append(s.Header, col.ID())
-	}
+	s.Header = append(s.Header, prose.Each(m.Columns, func(col matrix.Column) string { return col.ID() })...)
 	for i, row := range m.Rows {
 		if row.Heads() && !row.Closed { // it stands for no State
 			continue
@@ -147,9 +143,7 @@ func (s *Report) matrixGroups() []MatrixGroup {
 			continue
 		}
 		g := MatrixGroup{ID: row.Group, Name: row.Head, Closed: row.Closed, States: []model.ISO3{}}
-		for _, co := range row.States {
-			g.States = append(g.States, co.ISO3)
-		}
+		g.States = append(g.States, prose.Each(row.States, func(co *model.Country) model.ISO3 { return co.ISO3 })...)
 		for j := range m.Columns {
 			c := m.GroupCell(i, j)
 			g.TookPart, g.Could, g.Words = append(g.TookPart, c.Took), append(g.Could, c.Could), append(g.Words, c.Words)
@@ -240,16 +234,12 @@ func (s *Report) matrixTable() *Table {
 			cells = append(cells, marked(cellOf(m, i, j)))
 		}
 		sums := m.RowCounts(i)
-		for _, n := range used {
-			cells = append(cells, number(sums[n].N))
-		}
+		cells = append(cells, prose.Each(used, func(n int) Cell { return number(sums[n].N) })...)
 		t.Rows = append(t.Rows, stateRow(row.Country, cells...))
 	}
 	for _, n := range used {
 		cells := []Cell{words("total " + all[n].Word)}
-		for _, c := range columns {
-			cells = append(cells, number(c[n].N))
-		}
+		cells = append(cells, prose.Each(columns, func(c []prose.Counted) Cell { return number(c[n].N) })...)
 		for range used {
 			cells = append(cells, words(""))
 		}

@@ -96,12 +96,7 @@ func (d *doc) carriers(c *model.Corpus, n *model.Norm) {
 	carriers := c.CarriersOf(n)
 	d.section("carriers", "Statements that carry it")
 	for _, how := range model.Hows() {
-		var in []*model.Statement
-		for _, s := range carriers {
-			if c.How(s, n) == how {
-				in = append(in, s)
-			}
-		}
+		in := prose.Only(carriers, func(s *model.Statement) bool { return c.How(s, n) == how })
 		if len(in) == 0 {
 			continue
 		}
@@ -150,10 +145,7 @@ func (d *doc) behind(c *model.Corpus, n *model.Norm) {
 // allMembers lists the texts by which the whole membership supports a norm;
 // they name no State, so none is counted.
 func allMembers(c *model.Corpus, n *model.Norm) string {
-	var texts []string
-	for _, s := range model.AdoptedByAll(c.SupportersOf(n)) {
-		texts = append(texts, Escape(s.ShortTitle))
-	}
+	texts := prose.Each(model.AdoptedByAll(c.SupportersOf(n)), func(s *model.Statement) string { return Escape(s.ShortTitle) })
 	if len(texts) == 0 {
 		return ""
 	}

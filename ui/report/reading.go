@@ -146,18 +146,12 @@ func table(header []string, rows [][]string) string {
 }
 
 func actTable(*doc, *model.Corpus) string {
-	var rows [][]string
-	for _, a := range model.Acts() {
-		rows = append(rows, []string{"**" + a.Word() + "**", a.Meaning()})
-	}
+	rows := prose.Each(model.Acts(), func(a model.Act) []string { return []string{"**" + a.Word() + "**", a.Meaning()} })
 	return table([]string{"Word", "meaning"}, rows)
 }
 
 func carriageTable(*doc, *model.Corpus) string {
-	var rows [][]string
-	for _, h := range model.Hows() {
-		rows = append(rows, []string{"**" + h.Word() + "**", h.Meaning()})
-	}
+	rows := prose.Each(model.Hows(), func(h model.How) []string { return []string{"**" + h.Word() + "**", h.Meaning()} })
 	return table([]string{"A text …", "meaning"}, rows)
 }
 

@@ -1,6 +1,9 @@
 package report
 
-import "comity/model"
+import (
+	"comity/model"
+	"comity/model/prose"
+)
 
 // The views are the JSON contract of the records. Lists in them are never null.
 
@@ -176,9 +179,7 @@ func summarizeCountry(c *model.Corpus, co *model.Country) CountrySummary {
 		UNStatus: co.UNStatus, UNSince: co.UNSince, UNGroup: co.UNGroup, Region: co.Region, Subregion: co.Subregion,
 		Groups: []model.GroupID{},
 	}
-	for _, g := range c.GroupsOf(co) {
-		v.Groups = append(v.Groups, g.ID)
-	}
+	v.Groups = append(v.Groups, prose.Each(c.GroupsOf(co), func(g *model.Group) model.GroupID { return g.ID })...)
 	return v
 }
 

@@ -164,11 +164,7 @@ func stateRow(co *model.Country, more ...Cell) Row {
 }
 
 func heads(names ...string) []Cell {
-	out := make([]Cell, len(names))
-	for i, name := range names {
-		out[i] = words(name)
-	}
-	return out
+	return prose.Each(names, words)
 }
 
 // Of makes the report of a place: of a record, an explainer or a term its page, of a

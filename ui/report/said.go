@@ -143,11 +143,7 @@ func countedView(all []prose.Counted) []LegendView {
 
 // saysKinds names the kinds of saying: "measure, plan, need and view".
 func saysKinds() string {
-	var out []string
-	for _, kind := range model.AllSays() {
-		out = append(out, string(kind))
-	}
-	return prose.List(out, "and")
+	return prose.List(prose.Strings(model.AllSays()), "and")
 }
 
 // saidAbout names the columns of a matrix of what documents say: "the UN norms", "norm
@@ -162,9 +158,5 @@ func saidAbout(m *matrix.Matrix) string {
 	case n == 1:
 		return m.Columns[0].Title()
 	}
-	var labels []string
-	for _, col := range m.Columns {
-		labels = append(labels, col.Label())
-	}
-	return "norms " + prose.List(labels, "and")
+	return "norms " + prose.List(prose.Each(m.Columns, func(col matrix.Column) string { return col.Label() }), "and")
 }

@@ -320,9 +320,7 @@ func saysTable(_ *doc, c *model.Corpus) string {
 			continue
 		}
 		row := []string{toCountry(co), strongest(said, model.NormSet)}
-		for _, n := range norms {
-			row = append(row, strongest(said, n.ID))
-		}
+		row = append(row, prose.Each(norms, func(n *model.Norm) string { return strongest(said, n.ID) })...)
 		rows = append(rows, row)
 	}
 	text := table(header, rows)

@@ -11,11 +11,7 @@ import (
 
 // names lists States by their display names.
 func names(states []*model.Country) string {
-	out := make([]string, len(states))
-	for i, co := range states {
-		out[i] = Escape(co.DisplayName())
-	}
-	return strings.Join(out, ", ")
+	return strings.Join(prose.Each(states, func(co *model.Country) string { return Escape(co.DisplayName()) }), ", ")
 }
 
 // named lists the States with these codes.
@@ -23,11 +19,7 @@ func named(c *model.Corpus, codes []model.ISO3) string { return names(c.Named(co
 
 // linked lists the States with these codes, each a link to its page.
 func linked(c *model.Corpus, codes []model.ISO3) string {
-	var out []string
-	for _, co := range c.Named(codes) {
-		out = append(out, toCountry(co))
-	}
-	return strings.Join(out, ", ")
+	return strings.Join(prose.Each(c.Named(codes), toCountry), ", ")
 }
 
 // named1 names the State with this code, or gives the code itself.
@@ -168,11 +160,7 @@ func (d *doc) legend() {
 
 // countLine is what States did, in words: "listed 27 · not listed 166".
 func countLine(counts model.Counts) string {
-	var parts []string
-	for _, act := range model.Acts() {
-		parts = append(parts, counted(act.Word(), counts[act]))
-	}
-	return facts(parts...)
+	return facts(prose.Each(model.Acts(), func(act model.Act) string { return counted(act.Word(), counts[act]) })...)
 }
 
 // counted is "**listed** 27", or nothing for none.

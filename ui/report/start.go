@@ -7,6 +7,7 @@ import (
 
 	"comity/model"
 	"comity/model/brief"
+	"comity/model/prose"
 	"comity/ui/place"
 )
 
@@ -42,11 +43,7 @@ type Named struct{ Title, Place string }
 
 // Decks are briefings as the page names them.
 func Decks(titles []brief.Title) []Named {
-	var out []Named
-	for _, t := range titles {
-		out = append(out, Named{Title: t.Title, Place: place.OfBriefing(t.ID).String()})
-	}
-	return out
+	return prose.Each(titles, func(t brief.Title) Named { return Named{Title: t.Title, Place: place.OfBriefing(t.ID).String()} })
 }
 
 // Start is the page that a visitor sees first: what this is, questions to run, how

@@ -232,11 +232,7 @@ func (b *surveyReport) contacts() {
 		if strings.Join(row, "") == "" {
 			continue
 		}
-		var cells []Cell
-		for _, text := range row {
-			cells = append(cells, words(text))
-		}
-		part.Table.Rows = append(part.Table.Rows, Row{Cells: cells})
+		part.Table.Rows = append(part.Table.Rows, Row{Cells: prose.Each(row, words)})
 		b.row(survey.Contacts, "contact", strings.Join(row, "; "), "", "", "")
 		b.view.Contacts = append(b.view.Contacts, SurveyContactView(c))
 	}

@@ -3,6 +3,7 @@ package report
 import (
 	"comity/model"
 	"comity/model/matrix"
+	"comity/model/prose"
 )
 
 // The views are the JSON contract of the scenes. Lists in them are never null.
@@ -84,10 +85,7 @@ type LegendView struct {
 
 func legendView(legend []Entry) []LegendView {
 	out := []LegendView{}
-	for _, m := range legend {
-		out = append(out, LegendView{m.Word, m.N})
-	}
-	return out
+	return append(out, prose.Each(legend, func(m Entry) LegendView { return LegendView{m.Word, m.N} })...)
 }
 
 // MapView is a map.

@@ -5,6 +5,7 @@ import (
 
 	"comity/model"
 	"comity/model/compare"
+	"comity/model/prose"
 )
 
 // CompareView is a comparison: of States and groups in texts and pairs, of
@@ -261,24 +262,14 @@ type PhraseView struct {
 
 func codes(states []*model.Country) []model.ISO3 {
 	out := []model.ISO3{}
-	for _, co := range states {
-		out = append(out, co.ISO3)
-	}
-	return out
+	return append(out, prose.Each(states, func(co *model.Country) model.ISO3 { return co.ISO3 })...)
 }
 
 func ids(texts []*model.Statement) []model.StatementID {
 	out := []model.StatementID{}
-	for _, s := range texts {
-		out = append(out, s.ID)
-	}
-	return out
+	return append(out, prose.Each(texts, func(s *model.Statement) model.StatementID { return s.ID })...)
 }
 
 func stateNames(states []*model.Country) string {
-	var out []string
-	for _, co := range states {
-		out = append(out, co.DisplayName())
-	}
-	return strings.Join(out, ", ")
+	return strings.Join(prose.Each(states, (*model.Country).DisplayName), ", ")
 }

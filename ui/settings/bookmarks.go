@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"comity/model"
+	"comity/model/prose"
 )
 
 // Bookmark is one bookmarked place.
@@ -137,10 +138,7 @@ func (s *Bookmarks) Remove(place string) error {
 
 // BookmarkNotFound returns the error for a place that is not bookmarked, with the nearest.
 func BookmarkNotFound(list []Bookmark, place string) error {
-	places := make([]string, len(list))
-	for i, b := range list {
-		places[i] = b.Place
-	}
+	places := prose.Each(list, func(b Bookmark) string { return b.Place })
 	return &model.NotFoundError{Kind: "bookmark", Name: place, Nearest: model.Nearest(place, places, 3)}
 }
 

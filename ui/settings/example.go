@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"comity/model/prose"
 	"comity/ui/keys"
 )
 
@@ -48,10 +49,7 @@ func bare(name string) string {
 
 // list is one key, or several.
 func list(names []string) string {
-	var quoted []string
-	for _, name := range names {
-		quoted = append(quoted, strconv.Quote(name))
-	}
+	quoted := prose.Each(names, strconv.Quote)
 	if len(quoted) == 1 {
 		return quoted[0]
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/pelletier/go-toml/v2/unstable"
 
 	"comity/model"
+	"comity/model/prose"
 	"comity/ui/keys"
 )
 
@@ -135,10 +136,7 @@ func (r *reader) header(names []string, at string) error {
 
 // scope reads the name of a scope of keys, or a name that it once had.
 func (r *reader) scope(names []string, at string) (keys.Scope, error) {
-	var all []string
-	for _, scope := range keys.Scopes() {
-		all = append(all, string(scope))
-	}
+	all := prose.Strings(keys.Scopes())
 	if len(names) > 1 {
 		return "", fault(at, "keys.%s has too many parts, expected [keys] or [keys.reader]", model.Printable(strings.Join(names, ".")))
 	}
@@ -158,9 +156,7 @@ func (r *reader) scope(names []string, at string) (keys.Scope, error) {
 // known faults what is no setting.
 func (r *reader) known(name, at string) error {
 	all := []string{keyTable, serveTable}
-	for _, setting := range All() {
-		all = append(all, setting.Name)
-	}
+	all = append(all, prose.Each(All(), func(setting Setting) string { return setting.Name })...)
 	if slices.Contains(all, name) {
 		return nil
 	}

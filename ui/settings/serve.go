@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/prose"
 )
 
 // serve begins the names of the settings of comity serve.
@@ -60,12 +61,7 @@ func Known(name string) bool {
 }
 
 func find(name string) (Setting, bool) {
-	for _, s := range All() {
-		if s.Name == name {
-			return s, true
-		}
-	}
-	return Setting{}, false
+	return prose.First(All(), func(s Setting) bool { return s.Name == name })
 }
 
 // Served returns the value of a setting of comity serve, or its default; option is

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"comity/model/brief"
+	"comity/model/prose"
 	"comity/ui/cells"
 	"comity/ui/screen/mapscreen"
 	"comity/ui/theme"
@@ -70,11 +71,7 @@ func largeSetter() mapscreen.Setter {
 			if len(lines) > h {
 				continue
 			}
-			out := make([]string, len(lines))
-			for i, line := range lines {
-				out[i] = line.text + cells.Spaces(w-line.w)
-			}
-			return out
+			return prose.Each(lines, func(line line) string { return line.text + cells.Spaces(w-line.w) })
 		}
 		return nil
 	}

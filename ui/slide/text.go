@@ -7,6 +7,7 @@ import (
 
 	"comity/model"
 	"comity/model/brief"
+	"comity/model/prose"
 	"comity/ui/cells"
 	"comity/ui/md"
 	"comity/ui/theme"
@@ -105,9 +106,7 @@ func (l *layout) text(markdown string, w int) []line {
 			}
 		}
 		out = gapped(out)
-		for _, s := range set {
-			out = append(out, line{s.Text, s.Width, isItem(l.theme, s.Text)})
-		}
+		out = append(out, prose.Each(set, func(s md.Line) line { return line{s.Text, s.Width, isItem(l.theme, s.Text)} })...)
 	}
 	for len(out) > 0 && out[0].w == 0 {
 		out = out[1:]
@@ -159,11 +158,7 @@ func words(markdown string) string {
 		markdown = strings.ToValidUTF8(markdown[:tooLong], "")
 	}
 	blocks, _ := md.Words(markdown)
-	var out []string
-	for _, b := range blocks {
-		out = append(out, b.Text)
-	}
-	return shown(strings.Join(out, " "))
+	return shown(strings.Join(prose.Each(blocks, func(b md.Block) string { return b.Text }), " "))
 }
 
 // wrap breaks words into lines of at most w cells in one ink.

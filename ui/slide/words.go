@@ -26,11 +26,7 @@ const Whole = -1
 // Words returns a slide at a step as plain text lines: its number, its text,
 // and for each live block its content, caption and place.
 func (m *Maker) Words(d *brief.Deck, n, step int) []string {
-	var out []string
-	for _, line := range m.Said(d, n, step) {
-		out = append(out, line.Text)
-	}
-	return out
+	return prose.Each(m.Said(d, n, step), func(line Said) string { return line.Text })
 }
 
 // Said returns the lines of [Maker.Words] with where they lead.
@@ -56,11 +52,7 @@ func (m *Maker) Said(d *brief.Deck, n, step int) []Said {
 
 // said are lines that lead nowhere.
 func said(lines ...string) []Said {
-	var out []Said
-	for _, text := range lines {
-		out = append(out, Said{Text: text})
-	}
-	return out
+	return prose.Each(lines, func(text string) Said { return Said{Text: text} })
 }
 
 // partWords are the words of parts; a heading that says the title says it again

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 
 	"github.com/landlock-lsm/go-landlock/landlock"
@@ -81,10 +82,5 @@ func isWide(dir string, wide []string) bool {
 	if err != nil || full == string(filepath.Separator) {
 		return true
 	}
-	for _, one := range wide {
-		if one != "" && full == filepath.Clean(one) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(wide, func(one string) bool { return one != "" && full == filepath.Clean(one) })
 }

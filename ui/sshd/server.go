@@ -15,6 +15,7 @@ import (
 	"net/netip"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -190,12 +191,7 @@ func (s *Server) isProxy(a net.Addr) bool {
 	if err != nil {
 		return false
 	}
-	for _, p := range s.config().Proxies {
-		if p.Contains(at.Addr().Unmap()) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(s.config().Proxies, func(p netip.Prefix) bool { return p.Contains(at.Addr().Unmap()) })
 }
 
 // Serve serves those who connect to a listener, until Shutdown.

@@ -1,0 +1,37 @@
+package prose
+
+import "slices"
+
+// Each returns what f makes of each item of a list, in the same order; nil of an empty one.
+func Each[T, U any](list []T, f func(T) U) []U {
+	out := slices.Grow([]U(nil), len(list))
+	for _, item := range list {
+		out = append(out, f(item))
+	}
+	return out
+}
+
+// Only returns the items of a list for which keep is true; nil if it is for none.
+func Only[T any](list []T, keep func(T) bool) []T {
+	var out []T
+	for _, item := range list {
+		if keep(item) {
+			out = append(out, item)
+		}
+	}
+	return out
+}
+
+// Strings returns words of a type of their own as strings.
+func Strings[T ~string](list []T) []string {
+	return Each(list, func(item T) string { return string(item) })
+}
+
+// First returns the first item of a list for which is holds; false if it holds for none.
+func First[T any](list []T, is func(T) bool) (T, bool) {
+	if i := slices.IndexFunc(list, is); i >= 0 {
+		return list[i], true
+	}
+	var none T
+	return none, false
+}

@@ -23,10 +23,7 @@ import (
 // briefCommand is "comity brief" with what is below it.
 func (s *session) briefCommand() *cobra.Command {
 	commands := []*cobra.Command{s.briefRunCommand(), s.briefCheckCommand(), s.briefListCommand(), s.briefExportCommand()}
-	var names []string
-	for _, c := range commands {
-		names = append(names, c.Name())
-	}
+	names := prose.Each(commands, (*cobra.Command).Name)
 	cmd := &cobra.Command{
 		Use: "brief", GroupID: "more", Short: "present a briefing: slides with live views of the corpus", DisableFlagsInUseLine: true,
 		Args: func(cmd *cobra.Command, args []string) error {
@@ -52,13 +49,30 @@ func (s *session) whichBriefing() string {
 	return "FILE|ID"
 }
 
+const needsBriefing = "a file, or the id of a briefing (see \"comity brief list\")"
+
+// oneBriefing faults a command without a briefing, or with more than one.
+func oneBriefing(cmd *cobra.Command, args []string) error {
+	if err := atMostOneBriefing(cmd, args); err != nil {
+		return err
+	}
+	return some(needsBriefing)(cmd, args)
+}
+
+func atMostOneBriefing(cmd *cobra.Command, args []string) error {
+	if len(args) > 1 {
+		return usageOf(cmd, "takes one briefing, but got %d", len(args))
+	}
+	return nil
+}
+
 func (s *session) briefCheckCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "check " + s.whichBriefing() + "…", Short: "check briefings for problems",
 		Long: "Check briefings. Problems go to standard error, one per line, and the exit code\nis then 1. Remarks go there too, and change no exit code: pictures, and settings\nof presenterm, marp, slidev, pandoc or reveal. Checked are: whether the file can be read, unknown keys, live blocks\n" +
 			"whose place does not exist, and slides too long for a terminal of 80x24.\nColumns: " + strings.Join(checkedColumns(), ", ") + ".",
 		Example: "  comity brief check framework",
-		Args:    some("a file, or the id of a briefing (see \"comity brief list\")"), DisableFlagsInUseLine: true,
+		Args:    some(needsBriefing), DisableFlagsInUseLine: true,
 		RunE: func(_ *cobra.Command, args []string) error { return s.briefCheck(args) },
 	}
 }
@@ -137,10 +151,7 @@ func (b *briefing) fault(f brief.Fault) model.Fault {
 // list are all faults.
 func (b *briefing) list() model.Faults {
 	var out model.Faults
-	for _, f := range b.faults {
-		out = append(out, b.fault(f))
-	}
-	return out
+	return append(out, prose.Each(b.faults, b.fault)...)
 }
 
 // findBriefing reads the briefing of a name: that of an id, or a file. A name

@@ -26,13 +26,8 @@ The page is self-contained, loads nothing, and is the same on every machine. In
 a browser, arrows, space and the page keys change the slide, Home and End go to
 the first and last, a number and Enter to that slide, and o shows all. In print,
 each slide is a page. Without scripts, the slides are one below the other.`,
-		Example: "  comity brief export framework > framework.html\n  comity brief export framework --format md",
-		Args: func(cmd *cobra.Command, args []string) error {
-			if len(args) > 1 {
-				return usageOf(cmd, "takes one briefing, but got %d", len(args))
-			}
-			return some("a file, or the id of a briefing (see \"comity brief list\")")(cmd, args)
-		},
+		Example:               "  comity brief export framework > framework.html\n  comity brief export framework --format md",
+		Args:                  oneBriefing,
 		DisableFlagsInUseLine: true, Annotations: printing(render.Briefing),
 		RunE: func(_ *cobra.Command, args []string) error { return s.briefExport(args[0], file, notes, replace) },
 	}

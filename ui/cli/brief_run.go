@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"io"
 	"io/fs"
@@ -18,19 +17,13 @@ import (
 )
 
 // readFile reads at most that many bytes of a file.
-func readFile(path string, most int64) (text []byte, err error) {
+func readFile(path string, most int64) ([]byte, error) {
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
-	defer func() {
-		if closed := file.Close(); err == nil {
-			err = closed
-		}
-	}()
-	var b bytes.Buffer
-	_, err = io.Copy(&b, io.LimitReader(file, most))
-	return b.Bytes(), err
+	defer func() { _ = file.Close() }() // it was only read
+	return io.ReadAll(io.LimitReader(file, most))
 }
 
 func (s *session) briefRunCommand() *cobra.Command {
@@ -43,13 +36,8 @@ func (s *session) briefRunCommand() *cobra.Command {
 it in the explorer. Press ? for the keys, or see "comity keys".
 
 ID is a built-in briefing, see "comity brief list".`,
-		Example: "  comity brief run framework\n  comity brief run framework --slide 3 --presenter",
-		Args: func(cmd *cobra.Command, args []string) error {
-			if len(args) > 1 {
-				return usageOf(cmd, "takes one briefing, but got %d", len(args))
-			}
-			return some("a file, or the id of a briefing (see \"comity brief list\")")(cmd, args)
-		},
+		Example:               "  comity brief run framework\n  comity brief run framework --slide 3 --presenter",
+		Args:                  oneBriefing,
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if number < 1 {

@@ -9,8 +9,6 @@ import (
 	"comity/model"
 	"comity/model/compare"
 	"comity/ui/place"
-	"comity/ui/report"
-	"comity/ui/theme"
 )
 
 // compareCommand is "comity compare".
@@ -34,7 +32,7 @@ func (s *session) compareCommand() *cobra.Command {
 			}), ",")
 			return nil
 		},
-		text: parts,
+		draw: drawParts,
 	})
 }
 
@@ -80,9 +78,4 @@ func longest(args []string, known func(name string) bool) []string {
 		out, rest = append(out, strings.Join(rest[:n], " ")), rest[n:]
 	}
 	return out
-}
-
-// parts is a sheet that reads from top to bottom.
-func parts(_ *session, sheet *report.Report) output {
-	return output{draw: func(look *theme.Theme, width int) string { return drawParts(look, sheet, width) }}
 }

@@ -37,16 +37,7 @@ func (s *session) diffCommand() *cobra.Command {
 			params["of"] = strings.Join(sides, ",")
 			return nil
 		},
-		text: func(s *session, sheet *report.Report) output {
-			out := parts(s, sheet)
-			for _, row := range sheet.Rows { // a line of a pipe is one pair
-				line := make([]string, len(row))
-				for i, cell := range row {
-					line[i] = strings.Join(strings.Fields(cell), " ")
-				}
-				out.fields = append(out.fields, line)
-			}
-			return out
-		},
+		draw: drawParts,
+		text: func(sheet *report.Report, out *output) { out.fields = oneLined(sheet.Rows) }, // a line of a pipe is one pair
 	})
 }

@@ -47,13 +47,8 @@ func (s *session) presentCommand() *cobra.Command {
 of followers and their questions. Followers see where the presenter is, in the
 slides and in the explorer. Presenting needs the presenter's key, and only one
 person can present at a time.`,
-		Example: "  comity present\n  comity present framework --slide 3\n  comity present --take-over",
-		Args: func(cmd *cobra.Command, args []string) error {
-			if len(args) > 1 {
-				return usageOf(cmd, "takes one briefing, but got %d", len(args))
-			}
-			return nil
-		},
+		Example:               "  comity present\n  comity present framework --slide 3\n  comity present --take-over",
+		Args:                  atMostOneBriefing,
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if number < 1 {

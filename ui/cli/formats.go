@@ -16,6 +16,7 @@ import (
 	"comity/ui/place"
 	"comity/ui/render"
 	"comity/ui/report"
+	"comity/ui/theme"
 )
 
 // printed names in the annotations of a command the kind of what it prints, if
@@ -54,7 +55,8 @@ type scene struct {
 	flags            []sceneFlag
 	args             cobra.PositionalArgs
 	take             func(cmd *cobra.Command, args []string, params map[string]string) error // what the arguments mean
-	text             func(*session, *report.Report) output
+	draw             func(look *theme.Theme, sheet *report.Report, width int) string
+	text             func(sheet *report.Report, out *output) // what else a text has; may be nil
 }
 
 // sceneFlag is a flag that is a parameter.
@@ -129,11 +131,13 @@ func (s *session) scene(d scene, v place.View) error {
 	if err != nil {
 		return err
 	}
-	out := output{}
+	out := output{sheet: sheet, table: grid{header: sheet.Header, rows: sheet.Rows}}
 	if s.flags.format == render.Text {
-		out = d.text(s, sheet)
+		out.draw = func(look *theme.Theme, width int) string { return d.draw(look, sheet, width) }
+		if d.text != nil {
+			d.text(sheet, &out)
+		}
 	}
-	out.sheet, out.table.header, out.table.rows = sheet, sheet.Header, sheet.Rows
 	if err := s.print(out); err != nil {
 		return err
 	}

@@ -49,9 +49,7 @@ func (s *session) mapCommand() *cobra.Command {
 			}
 			return nil
 		},
-		text: func(_ *session, sheet *report.Report) output {
-			return output{draw: func(look *theme.Theme, width int) string { return drawMap(look, sheet, width) }}
-		},
+		draw: drawMap,
 	})
 }
 

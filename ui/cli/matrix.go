@@ -38,14 +38,12 @@ func (s *session) matrixCommand() *cobra.Command {
 			{"pin", "States and texts to show first, comma-separated: `NAMES` such as EST,LVA"},
 			{"hide", "States and texts to hide, comma-separated: `NAMES`"},
 		},
-		text: func(s *session, sheet *report.Report) output {
-			m := sheet.Matrix
-			shown := min(matrixColumns(s.env.width()), len(m.Columns))
-			out := output{draw: func(look *theme.Theme, width int) string { return drawMatrix(look, sheet, width) }}
-			if shown < len(m.Columns) {
-				out.talk = strconv.Itoa(shown) + " of " + prose.Count(len(m.Columns), "column") + " shown; use --kind or --says to choose, or --format csv or html for all"
+		draw: drawMatrix,
+		text: func(sheet *report.Report, out *output) {
+			all := len(sheet.Matrix.Columns)
+			if shown := min(matrixColumns(s.env.width()), all); shown < all {
+				out.talk = strconv.Itoa(shown) + " of " + prose.Count(all, "column") + " shown; use --kind or --says to choose, or --format csv or html for all"
 			}
-			return out
 		},
 	})
 }

@@ -106,12 +106,7 @@ func readConfig(path string) ([]byte, error) {
 	case !info.Mode().IsRegular() && path != os.DevNull:
 		return nil, errors.New("is not a regular file")
 	}
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = file.Close() }() // it was only read
-	return io.ReadAll(io.LimitReader(file, 2*settings.MaxFile))
+	return readFile(path, 2*settings.MaxFile)
 }
 
 // table is what the keys of the explorer do.

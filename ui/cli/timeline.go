@@ -42,9 +42,7 @@ func (s *session) timelineCommand() *cobra.Command {
 			}
 			return nil
 		},
-		text: func(_ *session, sheet *report.Report) output {
-			return output{draw: func(look *theme.Theme, width int) string { return drawTimeline(look, sheet, width) }}
-		},
+		draw: drawTimeline,
 	})
 }
 

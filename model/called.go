@@ -77,7 +77,6 @@ func tableOf[T comparable](records []T, names func(T) []string) func() table[T] 
 	})
 }
 
-// named returns the records that have a name.
 func (t table[T]) named(name string) []T { return t.exact[Fold(name)] }
 
 // holding returns the records of which one name has all these words, in the order
@@ -250,10 +249,8 @@ func (c *Corpus) Namesakes(co *Country, name string) []*Country {
 	return out
 }
 
-// label names a norm by its id and title.
 func (n *Norm) label() string { return string(n.ID) + " (" + n.Title + ")" }
 
-// label names a group by its id and name.
 func (g *Group) label() string { return string(g.ID) + " (" + g.Name + ")" }
 
 func (n *Norm) place() string      { return "norm/" + string(n.ID) }
@@ -280,7 +277,6 @@ func (g *Group) Names() []string {
 	return []string{g.Name, g.ShortName, short, string(g.ID)}
 }
 
-// names returns what a page or a term is called.
 func (p *Page) names() []string { return append([]string{p.Name(), p.Title}, p.Also...) }
 
 // Names returns what a norm is called, without its letter or number alone.
@@ -322,5 +318,4 @@ func (s *Statement) Names() []string {
 	return out
 }
 
-// label names a statement with its short title.
 func (s *Statement) label() string { return string(s.ID) + " (" + s.ShortTitle + ")" }

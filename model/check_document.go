@@ -57,7 +57,6 @@ func (x *checker) speakers(d *Document) {
 	x.states("state and also", d.States())
 }
 
-// saying faults one entry of a document.
 func (x *checker) saying(d *Document, i int) {
 	s := &d.Entries[i]
 	place := "entry " + strconv.Itoa(i+1)

@@ -112,7 +112,6 @@ func (x *checker) checkPositions() {
 	}
 }
 
-// checkNorm faults one norm.
 func (x *checker) checkNorm(n *Norm) {
 	x.at("norm", string(n.ID))
 	x.text(n)

@@ -15,7 +15,6 @@ func Directives() []string {
 	return []string{"positions", "acts", "carriage", "confidence", "counts", "says"}
 }
 
-// pageChecker looks at one page.
 type pageChecker struct {
 	*checker
 	page   *Page

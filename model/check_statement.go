@@ -18,7 +18,6 @@ func kebab(id string) bool {
 	return true
 }
 
-// checkStatement faults one statement.
 func (x *checker) checkStatement(s *Statement) {
 	x.at("statement", string(s.ID))
 	x.text(s)
@@ -177,7 +176,6 @@ func (x *checker) checkStates(s *Statement) {
 	}
 }
 
-// codes returns the keys as codes.
 func (p Pairs) codes() []ISO3 {
 	return prose.Each(p, func(pair Pair) ISO3 { return ISO3(pair.Key) })
 }

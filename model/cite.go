@@ -73,14 +73,12 @@ func readCitation(text string) Citation {
 	return c
 }
 
-// once faults a part of a citation that is there already.
 func (c *Citation) once(part string, already bool) {
 	if already {
 		c.Fault = "the citation says " + part + " twice, expected once"
 	}
 }
 
-// day reads the date of a part of a citation.
 func (c *Citation) day(part, date string) Date {
 	d, err := ParseDate(date)
 	if err != nil {

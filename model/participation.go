@@ -19,7 +19,6 @@ func changesCovered(id GroupID) bool {
 	return true
 }
 
-// membersKnown reports whether the members of a group on a day are known.
 func membersKnown(g *Group, day Date) bool {
 	return day.Compare(g.AsOf) >= 0 || g.Regional() || changesCovered(g.ID) && day.Year >= changesSince
 }

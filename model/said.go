@@ -70,7 +70,6 @@ func (c *Corpus) matchSpeaker(name string) (SaidAbout, bool) {
 	return SaidAbout{}, false
 }
 
-// spoke reports whether a document is of the group as an organisation.
 func (g *Group) spoke(d *Document) bool { return d.Organization != "" && d.Organization == g.ShortName }
 
 // nearestOf is what an error of a name suggests.

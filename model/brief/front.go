@@ -20,7 +20,6 @@ const (
 	keyLength         = "length"
 )
 
-// keys are the keys of the front matter.
 func keys() []string {
 	return []string{keyTitle, keyAuthor, keyDate, keyClassification, keyLanguage, keyLength}
 }
@@ -97,7 +96,6 @@ func brokenLine(lines []string) int {
 // language is a tag of BCP 47, by its form.
 var language = prose.Pattern(`^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,5}$`)
 
-// field takes in one key and its value.
 func (p *parser) field(key, value *yaml.Node, seen map[string]bool) {
 	line, name := key.Line+1, key.Value
 	into := map[string]*string{

@@ -36,12 +36,10 @@ type columnsBuilder struct {
 	within int  // columns begun within these, which is a fault
 }
 
-// begin begins a slide.
 func (p *parser) begin() {
 	p.slide = slideBuilder{start: min(p.next+1, len(p.lines)), textOf: map[int][]int{}}
 }
 
-// end ends the slide.
 func (p *parser) end() {
 	s := &p.slide
 	if s.optional && s.empty() && s.idle == 0 && len(s.Notes) == 0 && len(p.deck.Slides) > 0 {
@@ -73,7 +71,6 @@ func (s *slideBuilder) empty() bool {
 	return len(s.Parts) == 0 && len(s.text) == 0 && s.columns == nil
 }
 
-// line adds a line of text.
 func (s *slideBuilder) line(line int, text string) {
 	s.Line = cmp.Or(s.Line, line)
 	s.text, s.numbers = append(s.text, text), append(s.numbers, line)
@@ -122,7 +119,6 @@ func (s *slideBuilder) headline(below string) {
 	s.text, s.numbers = append(s.text[:from], mark+words), s.numbers[:from+1]
 }
 
-// note keeps a note.
 func (s *slideBuilder) note(text string) {
 	if text = strings.TrimSpace(text); text != "" {
 		s.Notes = append(s.Notes, text)
@@ -141,7 +137,6 @@ func (s *slideBuilder) flush() {
 	s.text, s.numbers = nil, nil
 }
 
-// part adds a part where the slide is at.
 func (s *slideBuilder) part(part Part) {
 	part.Step = s.Steps
 	s.idle = 0
@@ -321,7 +316,6 @@ func (p *parser) beginColumns(line int, words []string) {
 	p.slide.columns = c
 }
 
-// endColumns ends the columns.
 func (p *parser) endColumns() {
 	s := &p.slide
 	s.flush()

@@ -43,7 +43,6 @@ func hash(source []byte) string {
 	return hex.EncodeToString(sum[:bytes])
 }
 
-// writer writes slides.
 type writer struct {
 	b    strings.Builder
 	step int

@@ -332,7 +332,6 @@ func (m *Map) SaidBy(co *model.Country) []model.Said {
 	return prose.Only(m.Said, func(one model.Said) bool { return slices.Contains(one.Document.States(), co.ISO3) })
 }
 
-// expression returns the teller of an expression.
 func (m *Map) expression(c *model.Corpus, o *MapOptions) (func(*model.Country) TileState, error) {
 	q, err := query.Compile(c, o.Who)
 	if err != nil {

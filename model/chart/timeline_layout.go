@@ -117,7 +117,6 @@ func tickFrom(zoom Zoom, day model.Date) model.Date {
 	return model.Date{Year: day.Year - day.Year%10, Month: 1, Day: 1}
 }
 
-// tickAfter is the tick after one.
 func tickAfter(zoom Zoom, tick model.Date) model.Date {
 	return tick.AddMonths([...]int{120, 12, 1}[zoom])
 }

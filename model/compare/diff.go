@@ -189,7 +189,6 @@ func (d *comparison) ops(runs []run) []Op {
 	return out
 }
 
-// span is the text of tokens, with the blanks after each.
 func span(text string, tokens []token, from, to int) string {
 	if from == to {
 		return ""

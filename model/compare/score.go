@@ -76,7 +76,6 @@ type Lists struct {
 	Bodies, Experts, NotEligible, Unknown int
 }
 
-// votes are the acts of those who voted.
 func votes() []model.Act { return []model.Act{model.Yes, model.No, model.Abstain} }
 
 // vote is what a subject voted: an act of [votes]; or why it has none: not

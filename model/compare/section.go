@@ -73,7 +73,6 @@ func (c *Comparison) Sections() []Section {
 
 func keyOf(one relation.Case) string { return strings.ReplaceAll(one.Key(), " ", "-") }
 
-// keyOf is the key of the section of a text.
 func (c *Comparison) keyOf(t *Text) string {
 	if !t.RollCall() {
 		if t.Category == relation.OneJoined {

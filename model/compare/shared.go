@@ -58,7 +58,6 @@ func Shared(a, b string, least int) []Phrase {
 	return out
 }
 
-// words are the tokens that are words.
 func words(tokens []token) []token {
 	return slices.DeleteFunc(tokens, func(t token) bool { return !t.word })
 }

@@ -75,7 +75,6 @@ func tokenEnd(text string, at int) (end int, word bool) {
 
 func letter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
 
-// countWords counts the words among tokens.
 func countWords(tokens []token) int {
 	n := 0
 	for _, t := range tokens {

@@ -89,7 +89,6 @@ func (p *Package) table(name string) *table {
 	return nil
 }
 
-// differ collects changes.
 type differ struct {
 	Changes
 	title  map[string]string // of each place

@@ -18,7 +18,6 @@ type field struct {
 	Constraints *constraints `json:"constraints,omitempty"`
 }
 
-// constraints are what every value of a column obeys.
 type constraints struct {
 	Required bool     `json:"required,omitempty"`
 	Unique   bool     `json:"unique,omitempty"`
@@ -93,7 +92,6 @@ func confidence[T any](about string, cell func(T) model.Confidence) column[T] {
 	return text("confidence", about, func(v T) string { return string(cell(v)) }).oneOf(model.Confidences()).must()
 }
 
-// limit returns the column with changed constraints.
 func (c column[T]) limit(change func(*constraints)) column[T] {
 	limits := constraints{}
 	if c.Constraints != nil {
@@ -127,7 +125,6 @@ type table struct {
 	rows               [][]string
 }
 
-// schema is a Table Schema.
 type schema struct {
 	Fields        []field      `json:"fields"`
 	MissingValues []string     `json:"missingValues"`

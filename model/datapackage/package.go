@@ -21,7 +21,6 @@ type File struct {
 	Rows    int // of a table, without its header
 }
 
-// descriptor is datapackage.json.
 type descriptor struct {
 	Profile     string     `json:"profile"`
 	Name        string     `json:"name"`
@@ -74,7 +73,6 @@ type dialect struct {
 	CaseSensitiveHeader bool   `json:"caseSensitiveHeader"`
 }
 
-// rfc4180 is the dialect of every table.
 func rfc4180() dialect { return dialect{"1.2", ",", "\r\n", `"`, true, false, true, true} }
 
 // caution is the warning in the description of every package.

@@ -83,7 +83,6 @@ func (t *table) content(row []string, cell func(column, value string) CellChange
 	return out
 }
 
-// add adds a change of a row.
 func (d *differ) add(change string, t *table, row []string, cells []CellChange) {
 	r := RecordChange{Change: change, Table: t.name, Key: t.key(row, true), Cells: cells, With: []RowCount{}}
 	owners := t.owners(row)

@@ -34,7 +34,6 @@ func statements(c *model.Corpus) table {
 	return tableOf(statementsTable, "Statements", "Texts, votes, treaties, expert groups and attributions, the newest first.", c.Statements(), columns).keyed("id")
 }
 
-// identity is what and where a statement is.
 func identity() []column[*model.Statement] {
 	type row = *model.Statement
 	return []column[row]{
@@ -136,7 +135,6 @@ func norms(c *model.Corpus) table {
 		}).keyed("id").refers("source", statementsTable, "id").refers("twin", normsTable, "id")
 }
 
-// carry is a norm in a statement.
 type carry struct {
 	statement model.StatementID
 	norm      model.NormID

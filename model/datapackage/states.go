@@ -17,7 +17,6 @@ const (
 	sourcesTable    = "sources"
 )
 
-// many joins what is a list in the records.
 func many[T ~string](items []T) string { return strings.Join(prose.Strings(items), "; ") }
 
 func countries(c *model.Corpus) table {

@@ -45,7 +45,6 @@ func lastDay(sentence string) model.Date {
 	return last
 }
 
-// months are the names of the months by their numbers.
 func months() []string {
 	return []string{"", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
 }

@@ -34,7 +34,6 @@ func Check(c *model.Corpus) []model.Fault {
 	return l.faults
 }
 
-// linter collects faults.
 type linter struct {
 	c       *model.Corpus
 	rules   []rule
@@ -47,7 +46,6 @@ func (l *linter) add(file, record, format string, args ...any) {
 	l.faults = append(l.faults, model.Fault{File: file, Record: record, What: fmt.Sprintf(format, args...)})
 }
 
-// pages are the pages of all kinds.
 func pages(c *model.Corpus) []*model.Page {
 	out := slices.Concat(c.Pages(), c.Terms())
 	for _, n := range c.Norms() {
@@ -79,7 +77,6 @@ func spots(p *model.Page) []spot {
 	return out
 }
 
-// pageLinter looks at one page.
 type pageLinter struct {
 	*linter
 	page  *model.Page

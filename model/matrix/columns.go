@@ -84,7 +84,6 @@ func Reason(s *model.Statement) string {
 	return ""
 }
 
-// states is "1 State", "2 States".
 func states(n int) string {
 	if n == 1 {
 		return "1 State"
@@ -98,7 +97,6 @@ func noList(s *model.Statement) bool {
 	return !s.ByState() || s.AdoptionUnknown() || s.Withheld() && len(s.States)+len(s.SignedNotRatified)+len(s.Votes.Yes) == 0
 }
 
-// listed returns the texts of the columns that have a list.
 func (m *Matrix) listed() []*model.Statement {
 	var out []*model.Statement
 	for _, col := range m.Columns {

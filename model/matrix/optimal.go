@@ -19,7 +19,6 @@ type solver struct {
 	m []float64
 }
 
-// span is a run of numbers.
 type span struct{ from, to int }
 
 func (s *solver) span(v int) span { return span{s.from[v], s.to[v]} }

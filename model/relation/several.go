@@ -22,7 +22,6 @@ func (a *Answerer) set(selection []Item, to Item) Relation {
 	return Relation{Mark: answer.Mark(), Word: answer.Word(len(selection)), Hit: answer.Took()}
 }
 
-// stand returns the stand of one item on another.
 func (a *Answerer) stand(from, to Item) Stand {
 	if from.List > to.List {
 		from, to = to, from

@@ -148,7 +148,6 @@ func JointOf(all []Stand) Joint {
 	return None
 }
 
-// tally counts the stands.
 func tally(all []Stand) [stands]int {
 	var n [stands]int
 	for _, stand := range all {

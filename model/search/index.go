@@ -36,7 +36,6 @@ type Index struct {
 	known *lru.Cache[wordKey, unit] // the words looked up last; never changed
 }
 
-// segment is a piece in the index.
 type segment struct {
 	doc, piece uint32
 	start, end uint32 // positions
@@ -227,7 +226,6 @@ func (ix *Index) open() {
 	}
 }
 
-// seg returns the segment at a position.
 func (ix *Index) seg(p uint32) *segment { return &ix.segs[ix.segOf[p]] }
 
 // at returns the positions of a word.

@@ -172,7 +172,6 @@ func (ix *Index) cutValue(q *query, key, text string) (value, rest string) {
 	return q.cut(text)
 }
 
-// knows reports whether a filter has a value of this name.
 func (ix *Index) knows(key, name string) bool {
 	switch key {
 	case "by":
@@ -183,7 +182,6 @@ func (ix *Index) knows(key, name string) bool {
 	return false
 }
 
-// filter understands one filter.
 func (ix *Index) filter(q *query, key, value string) {
 	if value == "" {
 		q.problem("%s: has no value, expected %s", key, expected(key))

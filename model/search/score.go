@@ -54,7 +54,6 @@ type cover struct {
 	best  float64 // the quality of the unit in hand
 }
 
-// scored is a document and its score.
 type scored struct {
 	doc   int
 	score float64
@@ -132,7 +131,6 @@ func (s *scorer) each(u *unit, names bool) {
 	}
 }
 
-// match counts one match.
 func (s *scorer) match(p uint32, quality, words float64, names bool) {
 	seg := s.ix.seg(p)
 	counts := &s.counts[seg.doc]

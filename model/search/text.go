@@ -62,7 +62,6 @@ func fold(word string) string {
 	return word
 }
 
-// words are the folded words of a text.
 func words(text string) []string {
 	var out []string
 	for start, end := nextWord(text, 0); start >= 0; start, end = nextWord(text, end) {

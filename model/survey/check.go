@@ -181,7 +181,6 @@ func (x *checker) unknown(m *yaml.Node, of shape) {
 	}
 }
 
-// known are the keys that a shape has.
 func known(of shape) []string {
 	all := slices.Concat(topKeys(), fieldKeys(), recordKeys(), evidenceKeys(), contactKeys(), conflictKeys())
 	for _, part := range PartKeys() {

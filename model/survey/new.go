@@ -59,7 +59,6 @@ func New(c *model.Corpus, o Options) *Workbook {
 	return w
 }
 
-// comment is a text as a comment.
 func comment(text string) string {
 	return "# " + strings.ReplaceAll(text, "\n", "\n# ")
 }

@@ -168,7 +168,6 @@ func items(part string) []item {
 // normLetters are the letters of the UN norms, the items of the part of norms.
 func normLetters() []string { return strings.Split("abcdefghijk", "") }
 
-// itemKeys are the keys of the items of a part.
 func itemKeys(part string) []string {
 	if part == Norms {
 		return normLetters()

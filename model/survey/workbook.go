@@ -237,7 +237,6 @@ func (w *Workbook) Set(r Ref, key, answer string) {
 	w.settle(r, key)
 }
 
-// entries are the mappings of a list.
 func entries(list *yaml.Node) []*yaml.Node {
 	if list == nil || list.Kind != yaml.SequenceNode {
 		return nil
@@ -319,7 +318,6 @@ func (w *Workbook) SetEvidence(r Ref, all []Evidence) {
 	setEntries(w.open(r), EvidenceKey, list, fieldKeys())
 }
 
-// texts are the texts of an entry.
 func texts(n *yaml.Node, keys []string) []string {
 	return prose.Each(keys, func(k string) string { return Text(scalar(value(n, k))) })
 }

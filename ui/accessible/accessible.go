@@ -56,7 +56,6 @@ type Options struct {
 	Gate Gate
 }
 
-// session is one visit.
 type session struct {
 	options  Options
 	corpus   *model.Corpus

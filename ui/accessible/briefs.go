@@ -17,7 +17,6 @@ type slideView struct {
 	n    int // from 0
 }
 
-// at is the place of the slide.
 func (v *slideView) at() place.View {
 	out := place.View{Place: place.OfBriefing(v.deck.ID)}
 	if v.n > 0 {
@@ -26,13 +25,11 @@ func (v *slideView) at() place.View {
 	return out
 }
 
-// title is the briefing and the slide.
 func (v *slideView) title() string {
 	return model.Printable(v.deck.Title) + ", slide " + strconv.Itoa(v.n+1) + " of " + strconv.Itoa(len(v.deck.Slides)) + ": " +
 		model.Printable(v.deck.Slides[v.n].Title)
 }
 
-// briefings lists the briefings.
 func (s *session) briefings(string) {
 	all := s.options.Briefs.All()
 	if len(all) == 0 {
@@ -131,7 +128,6 @@ func (s *session) findSlide(at *slideView, words string) {
 	s.out.say("On no slide: " + quoted(words) + ".")
 }
 
-// notes reads the presenter's notes.
 func (s *session) notes(string) {
 	at, ok := s.slideAt()
 	if !ok {

@@ -29,7 +29,6 @@ type Follower interface {
 	Ask(text string) error
 }
 
-// follower is a follower in accessible mode.
 type follower struct {
 	*session
 	seat      Follower
@@ -88,7 +87,6 @@ func Follow(ctx context.Context, o Options, seat Follower) error {
 	return f.out.flush()
 }
 
-// read reads lines as they are typed.
 func read(ctx context.Context, r io.Reader) <-chan typed {
 	out := make(chan typed)
 	go func() {
@@ -162,7 +160,6 @@ func (f *follower) ask(text string) {
 	f.out.say("Your question is sent.")
 }
 
-// news says what is new.
 func (f *follower) news(Turn) {
 	state := f.seat.Latest()
 	if status := f.seat.Status(); status != f.status {

@@ -180,7 +180,6 @@ func (s *session) choices(name string, places []string) bool {
 	return true
 }
 
-// digits reports whether words are a number.
 func digits(words string) bool { return strings.Trim(words, "0123456789") == "" }
 
 // unknown says that a name is unknown, and suggests near names, of the kind if

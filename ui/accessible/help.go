@@ -79,5 +79,4 @@ func (s *session) vocabulary(string) {
 	s.show(v)
 }
 
-// contents opens the page of everything there is to read.
 func (s *session) contents(string) { s.open(place.Place{Kind: place.Page, ID: place.Contents}) }

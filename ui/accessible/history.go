@@ -76,7 +76,6 @@ func (s *session) trim() {
 	s.views = kept
 }
 
-// drop drops the text of a view.
 func (v *view) drop() {
 	v.lines, v.dropped = nil, true
 	if v.page == nil {

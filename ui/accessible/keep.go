@@ -39,7 +39,6 @@ func (s *session) keepable() (at, title string, ok bool) {
 	return at, title, at != ""
 }
 
-// bookmarks lists the bookmarks.
 func (s *session) bookmarks(string) {
 	kept, err := s.options.Bookmarks.List()
 	if err != nil {

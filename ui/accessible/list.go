@@ -40,7 +40,6 @@ func nouns(list relation.List) (one, many string) {
 // kindOf is what the rows of a list are.
 func kindOf(list relation.List) place.Kind { return place.Lists()[list] }
 
-// sorts names the ways to sort a list.
 func sorts(list relation.List) []string { return place.Sorts(kindOf(list)) }
 
 // labelOf returns a record as a row of a list.
@@ -58,12 +57,10 @@ func (s *session) labelOf(item relation.Item) string {
 	return s.rows.Label(item)
 }
 
-// addItem adds a record to a list, and what is said of it there.
 func (s *session) addItem(v *view, item relation.Item, said string) {
 	v.add(s.labelOf(item)+said, func() { s.open(s.placeOf(item)) }).item = &item
 }
 
-// listView arranges a listing.
 func (s *session) listView(l *listing) *view {
 	v := &view{listing: l, made: request{listing: l}}
 	var marks *relation.Answer
@@ -106,7 +103,6 @@ func (s *session) listView(l *listing) *view {
 	return v
 }
 
-// lists says one of the three lists.
 func (s *session) lists(list relation.List) func(string) {
 	return func(words string) {
 		if year, ok := s.yearOf(words); ok && list == relation.Statements {
@@ -212,7 +208,6 @@ func (s *session) marks(list relation.List) bool {
 	return len(selection) > 0 && selection[0].List != list
 }
 
-// groups says the groups of States.
 func (s *session) groups(words string) {
 	v := &view{title: "Groups of States: " + strconv.Itoa(len(s.corpus.Groups())) + "."}
 	for _, g := range s.corpus.Groups() {
@@ -236,7 +231,6 @@ func (s *session) groups(words string) {
 	s.show(v)
 }
 
-// addGroup adds a group to a list.
 func (s *session) addGroup(v *view, g *model.Group, said string) {
 	text := g.ShortName
 	if g.Name != g.ShortName {
@@ -265,7 +259,6 @@ func (s *session) group(g *model.Group) {
 	s.members(g, g.Members)
 }
 
-// members lists who belongs to a group.
 func (s *session) members(g *model.Group, codes []model.ISO3) {
 	s.out.say("What all, most and none of them did: say open group/" + string(g.ID) + ".")
 	only := []int{}

@@ -73,12 +73,10 @@ func (s *session) recordAsked(name string) (relation.Item, bool) {
 	return item, ok && err == nil
 }
 
-// onlyOf reports whether all items are of the lists.
 func onlyOf(items []relation.Item, lists ...relation.List) bool {
 	return !slices.ContainsFunc(items, func(i relation.Item) bool { return !slices.Contains(lists, i.List) })
 }
 
-// isZoom reports whether a word is a zoom of the timeline.
 func isZoom(word string) bool {
 	for z := range chart.Zooms {
 		if z.Word() == word {
@@ -111,7 +109,6 @@ func (s *session) yearOf(words string) (year int, ok bool) {
 	return year, err == nil && slices.ContainsFunc(s.corpus.Statements(), func(st *model.Statement) bool { return st.Date.Year == year })
 }
 
-// textsOf lists the texts of a year.
 func (s *session) textsOf(year int) {
 	only := []int{}
 	for i, st := range s.corpus.Statements() {

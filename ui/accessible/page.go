@@ -76,7 +76,6 @@ func (p *pageView) section(line int) int {
 	return i - 1
 }
 
-// markdown is the page at a place.
 func (s *session) markdown(p place.Place) (string, bool) {
 	if p == place.OfStart() {
 		return report.Start(s.corpus, report.Entrance{Decks: report.Decks(s.options.Briefs.Titles())}).Markdown(), true
@@ -136,7 +135,6 @@ func (s *session) home(p *pageView) (list *view, row int) {
 	return p.list, p.row
 }
 
-// itemAt is the item of a list at a place.
 func (s *session) itemAt(p place.Place) (relation.Item, bool) { return p.Item(s.corpus) }
 
 // placeOf is where an item is found.
@@ -181,7 +179,6 @@ func (s *session) saySource(v *view, l md.Lead) {
 	}
 }
 
-// noLink says which links there are.
 func noLink(leads []md.Lead) string {
 	if len(leads) == 0 {
 		return "This page has no links."

@@ -21,10 +21,8 @@ func (s *session) all(string) {
 	s.sayTo(v, len(v.lines))
 }
 
-// repeat reads the last portion again.
 func (s *session) repeat(string) { s.again(func(v *view) int { return v.from }) }
 
-// up reads the previous portion.
 func (s *session) up(string) {
 	s.again(func(v *view) int {
 		if v.from == 0 {
@@ -38,7 +36,6 @@ func (s *session) up(string) {
 // top says the first portion.
 func (s *session) top(string) { s.again(func(*view) int { return 0 }) }
 
-// last says the last portion.
 func (s *session) last(string) { s.again(func(v *view) int { return v.before(len(v.lines)) }) }
 
 // again goes to a line of the current view and reads its portion.

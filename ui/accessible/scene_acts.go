@@ -64,7 +64,6 @@ func (s *session) itemOf(p place.Place) *relation.Item {
 	return &item
 }
 
-// columnNoun is what the columns of a matrix are.
 func columnNoun(m *matrix.Matrix) string {
 	if m.OfNorms() {
 		return "norm"

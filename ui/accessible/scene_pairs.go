@@ -188,5 +188,4 @@ func heard(parts []string) string {
 	return `"` + text + `"`
 }
 
-// flat is a text on one line.
 func flat(text string) string { return strings.Join(strings.Fields(text), " ") }

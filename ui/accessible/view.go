@@ -29,7 +29,6 @@ type view struct {
 	made    request    // what it was made from, and is again; see [session.restore]
 }
 
-// line is one line of a view.
 type line struct {
 	text   string
 	head   bool           // a heading, which begins a portion
@@ -73,7 +72,6 @@ func (v *view) before(line int) int {
 	return begin
 }
 
-// isState reports whether a line is about a State.
 func (l line) isState() bool { return l.item != nil && l.item.List == relation.Countries }
 
 // numbers returns the highest number that can be chosen.
@@ -157,7 +155,6 @@ func (v *view) add(text string, choose func()) *line {
 	return &v.lines[len(v.lines)-1]
 }
 
-// head adds a heading.
 func (v *view) head(text string) { v.lines = append(v.lines, line{text: text, head: true}) }
 
 // note adds a line without a number.

@@ -53,7 +53,6 @@ func MirrorFolder(runtime string) (string, error) {
 	return dir, nil
 }
 
-// socket returns the path of the socket of a briefing.
 func socket(dir, briefing string) string {
 	sum := sha256.Sum256([]byte(briefing))
 	return filepath.Join(dir, hex.EncodeToString(sum[:8])+".sock")

@@ -139,7 +139,6 @@ func (c *Carrier) connection() ([]nats.Option, error) {
 	return append(options, key), nil
 }
 
-// subject is where one kind of message is carried.
 func (c *Carrier) subject(kind string) string { return "comity." + c.options.Name + "." + kind }
 
 // subscribe listens to the other replicas.
@@ -244,7 +243,6 @@ func (c *Carrier) connected(conn *nats.Conn) {
 	_ = conn.Publish(c.subject("hello"), nil) // what is new is said again soon
 }
 
-// lost is told that it is not.
 func (c *Carrier) lost(conn *nats.Conn, _ error) {
 	if !conn.IsClosed() {
 		c.options.Log.Warn("the link to the other rooms is lost, and is tried again")

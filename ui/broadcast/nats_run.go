@@ -49,7 +49,6 @@ func (c *Carrier) run(ctx context.Context) {
 	}
 }
 
-// say says what is new, or all there is.
 func (s *speaker) say() {
 	all := s.due && !s.quiet
 	if at, state, mine := s.link.mine(); mine && (all || at != s.stamp) {

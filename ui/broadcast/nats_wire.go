@@ -23,7 +23,6 @@ const (
 	maxAhead    = 10 * time.Minute // that another clock may be ahead of ours
 )
 
-// errMessage is what is not understood.
 var errMessage = errors.New("a message from another room is not understood")
 
 // stateMessage is a state on its way.

@@ -100,7 +100,6 @@ func (s *screen) read(content string) {
 	}
 }
 
-// blank is an empty cell.
 func blank() cell { return cell{' ', 0, 0, 1} }
 
 func (s *screen) readLine(line string, to []cell) {

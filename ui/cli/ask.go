@@ -19,7 +19,6 @@ import (
 	"comity/ui/theme"
 )
 
-// askCommand is "comity ask".
 func (s *session) askCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "ask WORDS…", GroupID: "lists", Short: "answer a plain question from the records",
@@ -131,7 +130,6 @@ func shellQuoted(text string) string {
 	return "'" + strings.ReplaceAll(text, "'", `'\''`) + "'"
 }
 
-// answerOutput is an answer in every format.
 func answerOutput(c *model.Corpus, a *ask.Answer) output {
 	o := listOutput(report.OfAnswer(c, a), "note")
 	o.draw = func(look *theme.Theme, width int) string { return drawAnswer(look, a, width) }

@@ -91,7 +91,6 @@ func (s *session) briefListCommand() *cobra.Command {
 	}
 }
 
-// library is the briefings that there are.
 func (s *session) library() *brief.Library {
 	if s.decks == nil {
 		s.decks = brief.LibraryOf()
@@ -104,7 +103,6 @@ func (s *session) library() *brief.Library {
 
 func briefingColumns() []string { return []string{"id", "title", "slides", "minutes"} }
 
-// briefingView is one briefing.
 type briefingView struct {
 	ID             string `json:"id"`
 	Title          string `json:"title"`
@@ -148,7 +146,6 @@ func (b *briefing) fault(f brief.Fault) model.Fault {
 	return model.Fault{File: model.Printable(b.name), Record: strconv.Itoa(max(f.Line, 1)), What: f.Text}
 }
 
-// list are all faults.
 func (b *briefing) list() model.Faults {
 	var out model.Faults
 	return append(out, prose.Each(b.faults, b.fault)...)
@@ -174,7 +171,6 @@ func (s *session) findBriefing(c *model.Corpus, name string) (*briefing, error) 
 	return &briefing{name: name, deck: d, faults: brief.Check(d, s.resolver(c))}, nil
 }
 
-// readBriefing reads the briefing of a file.
 func (s *session) readBriefing(c *model.Corpus, path string) (*briefing, error) {
 	info, err := s.env.Stat(path)
 	switch {
@@ -272,7 +268,6 @@ func fileError(path string, err error) error {
 
 func checkedColumns() []string { return []string{"file", "slides", "live_blocks", "faults"} }
 
-// checkedView is a briefing that was checked.
 type checkedView struct {
 	File       string              `json:"file"`
 	Slides     int                 `json:"slides"`

@@ -190,7 +190,6 @@ func places(c *model.Corpus, typed string) []choice {
 	return out
 }
 
-// scenes completes the places that are scenes.
 func scenes(typed string) (out []choice) {
 	about := place.PerScene[string]{
 		Matrix: "what every State did about every text", Map: "the map of the world", Timeline: "the texts in order of time",
@@ -203,7 +202,6 @@ func scenes(typed string) (out []choice) {
 	return out
 }
 
-// groups completes groups of States.
 func groups(c *model.Corpus, typed string) (out []choice) {
 	for _, g := range slices.Concat(c.Groups(), c.Regions()) {
 		out = add(out, typed, string(g.ID), g.Name)
@@ -245,7 +243,6 @@ func unGroups() []string {
 	return out
 }
 
-// years completes the years of the statements.
 func years(c *model.Corpus, typed string) (out []choice) {
 	for _, s := range c.Statements() {
 		if year := strconv.Itoa(s.When().Year); len(out) == 0 || out[len(out)-1].word != year {

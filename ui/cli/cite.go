@@ -11,7 +11,6 @@ import (
 	"comity/ui/report"
 )
 
-// citeCommand is "comity cite".
 func (s *session) citeCommand() *cobra.Command {
 	var style string
 	cmd := &cobra.Command{

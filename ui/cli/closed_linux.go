@@ -27,7 +27,6 @@ func fromRuntime(descriptor int) bool {
 	return errno == 0 && flags&syscall.O_ACCMODE == syscall.O_RDWR
 }
 
-// closedOutput is an output that was closed.
 type closedOutput struct{}
 
 // Write fails as a write to a closed descriptor does.

@@ -7,5 +7,4 @@ import (
 	"os"
 )
 
-// standardOutput is the standard output.
 func standardOutput() io.Writer { return os.Stdout }

@@ -11,7 +11,6 @@ import (
 	"comity/ui/place"
 )
 
-// compareCommand is "comity compare".
 func (s *session) compareCommand() *cobra.Command {
 	return s.sceneCommand(scene{
 		kind: place.Compare, use: "compare A [B…]", short: "countries, groups or statements side by side",

@@ -25,7 +25,6 @@ var scripts embed.FS
 
 func shells() []string { return []string{"bash", "zsh", "fish"} }
 
-// completionCommand is "comity completion".
 func (s *session) completionCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "completion SHELL", GroupID: "more", Short: "print the completion script for a shell",
@@ -136,7 +135,6 @@ func (s *session) completion(find finder) cobra.CompletionFunc {
 	}
 }
 
-// choose offers choices to the shell.
 func choose(choices []choice) ([]cobra.Completion, cobra.ShellCompDirective) {
 	directive := cobra.ShellCompDirectiveNoFileComp
 	var out []cobra.Completion
@@ -181,12 +179,10 @@ func formatWords(cmd *cobra.Command, before []string, typed string) ([]cobra.Com
 	return fixed(formatsOf(cmd)...)(cmd, before, typed)
 }
 
-// folder has the shell complete a folder.
 func folder(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
 	return nil, cobra.ShellCompDirectiveFilterDirs
 }
 
-// file has the shell complete a file.
 func file(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
 	return nil, cobra.ShellCompDirectiveDefault
 }

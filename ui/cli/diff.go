@@ -10,7 +10,6 @@ import (
 	"comity/ui/report"
 )
 
-// diffCommand is "comity diff".
 func (s *session) diffCommand() *cobra.Command {
 	return s.sceneCommand(scene{
 		kind: place.Diff, use: "diff [A B]", short: "two wordings compared word by word",

@@ -76,7 +76,6 @@ func reportError(w io.Writer, err error) int {
 	return code
 }
 
-// say writes a line and ignores errors.
 func say(w io.Writer, line string) { _, _ = io.WriteString(w, line+"\n") }
 
 // oneLine makes a message safe to show on one line.

@@ -203,7 +203,6 @@ func (s *session) present(name string, number int, over bool) error {
 	return s.lead(g.room, chair, b, start)
 }
 
-// toPresent is the briefing to present.
 func (s *session) toPresent(name string) (*briefing, error) {
 	g := s.env.Guest
 	if b := g.briefing(); b != nil && (name == "" || name == b.deck.ID) {

@@ -12,7 +12,6 @@ import (
 	"comity/ui/report"
 )
 
-// groupCommand is "comity group".
 func (s *session) groupCommand() *cobra.Command {
 	var asOf string
 	cmd := &cobra.Command{

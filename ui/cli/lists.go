@@ -49,7 +49,6 @@ func (s *session) who(c *model.Corpus, expression string) (output, error) {
 	return s.states(c, expression)
 }
 
-// states lists the States for which an expression holds.
 func (s *session) states(c *model.Corpus, expression string) (output, error) {
 	q, err := query.Compile(c, expression)
 	var states []*model.Country

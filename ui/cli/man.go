@@ -13,7 +13,6 @@ import (
 	"comity/ui/keys"
 )
 
-// manCommand is "comity man".
 func (s *session) manCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "man", GroupID: "more", Short: "print the manual page",
@@ -169,7 +168,6 @@ func (r *roff) command(cmd *cobra.Command) {
 	}
 }
 
-// flags writes all flags of a set but one.
 func (r *roff) flags(set *pflag.FlagSet, but string) {
 	set.VisitAll(func(f *pflag.Flag) {
 		if f.Name != but && !f.Hidden {
@@ -193,7 +191,6 @@ func (r *roff) flag(f *pflag.Flag) {
 	r.tagged(term, usage+".")
 }
 
-// value names the value of a flag.
 func value(f *pflag.Flag) string {
 	switch {
 	case f.Value.Type() == "int":

@@ -16,7 +16,6 @@ import (
 	"comity/ui/theme"
 )
 
-// mapCommand is "comity map".
 func (s *session) mapCommand() *cobra.Command {
 	return s.sceneCommand(scene{
 		kind: place.Map, use: "map [EXPR|NAME]", short: "the tile-grid map of the world, a tile for each State",

@@ -16,7 +16,6 @@ import (
 	"comity/ui/theme"
 )
 
-// matrixCommand is "comity matrix".
 func (s *session) matrixCommand() *cobra.Command {
 	return s.sceneCommand(scene{
 		kind: place.Matrix, use: "matrix [GROUP|EXPR]", short: "what every State did about every text", args: cobra.ArbitraryArgs,

@@ -7,7 +7,6 @@ import (
 	"comity/ui/mcp"
 )
 
-// mcpCommand is "comity mcp".
 func (s *session) mcpCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "mcp", GroupID: "more", Short: "answer an AI assistant over the Model Context Protocol",

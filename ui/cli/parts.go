@@ -69,7 +69,6 @@ func legend(look *theme.Theme, sheet *report.Report, width int) string {
 	return b.String()
 }
 
-// notes returns the notes of a sheet.
 func notes(look *theme.Theme, sheet *report.Report, width int) string {
 	if len(sheet.Notes) == 0 {
 		return ""

@@ -26,7 +26,6 @@ type grid struct {
 	flex   string
 }
 
-// add appends a row.
 func (g *grid) add(cells ...string) { g.rows = append(g.rows, cells) }
 
 // output is what a command prints, before the format is chosen. A list has a

@@ -10,7 +10,6 @@ import (
 	"comity/ui/report"
 )
 
-// saysCommand is "comity says".
 func (s *session) saysCommand() *cobra.Command {
 	views := false
 	cmd := s.command("says [NORM] [COUNTRY]", "lists", "what States say they do about the norms, in the words of their documents",

@@ -65,7 +65,6 @@ func documents() []document {
 	}
 }
 
-// schema is the JSON Schema of the document.
 func (d document) schema() *jsonSchema {
 	printed := prose.Each(d.commands, func(command string) string { return `"comity ` + command + ` --json"` })
 	return schemaOf(d.title, "What "+strings.Join(printed, " and ")+" prints.", d.shape)

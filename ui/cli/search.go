@@ -18,7 +18,6 @@ import (
 // usualHits is how many hits are printed unless --limit says otherwise.
 const usualHits = 20
 
-// searchCommand is "comity search".
 func (s *session) searchCommand() *cobra.Command {
 	var limit int
 	cmd := &cobra.Command{

@@ -296,7 +296,6 @@ func blocks(text string) (v4, v6 int, err error) {
 	return v4, v6, nil
 }
 
-// logForms are the forms of the log.
 func logForms() []string { return []string{"text", "json", "off"} }
 
 // origin is where a setting of the server was chosen, for what is said of it.

@@ -53,7 +53,6 @@ func listen(chosen *settings.Settings, isService bool, log *slog.Logger) (s sshd
 	return s, err
 }
 
-// listenOn listens on one address of a setting.
 func listenOn(chosen *settings.Settings, option, address string) (net.Listener, error) {
 	if _, _, err := net.SplitHostPort(address); err != nil {
 		return nil, usage("%s: %s is not an address with a port, such as 127.0.0.1:23234 or :22", origin(chosen, option), model.Printable(address))

@@ -126,7 +126,6 @@ type settingView struct {
 	From  string `json:"from"`
 }
 
-// settingsCommand is "comity settings".
 func (s *session) settingsCommand() *cobra.Command {
 	var long strings.Builder
 	long.WriteString("Each setting, its value and where it comes from. Flags override the environment,\nthe environment overrides the file, the file overrides the defaults.\n\nColumns: " +

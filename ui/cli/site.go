@@ -19,7 +19,6 @@ import (
 // siteMark is the file that lists what comity wrote into a folder.
 const siteMark = ".comity-site"
 
-// siteCommand is "comity site".
 func (s *session) siteCommand() *cobra.Command {
 	var since, address string
 	cmd := &cobra.Command{
@@ -41,7 +40,6 @@ func (s *session) siteCommand() *cobra.Command {
 	return cmd
 }
 
-// site writes a site into a folder.
 func (s *session) site(dir, since, address string) error {
 	if u, err := url.Parse(address); address != "" && (err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "") {
 		return usage("--url is %q, expected an address such as https://example.org/comity/", address)

@@ -54,7 +54,6 @@ func (s *session) surveyNext(cmd *cobra.Command, _ []string) error {
 	return s.print(output{lines: steps})
 }
 
-// surveyNew are the flags of "survey new".
 type surveyNew struct {
 	year int
 	file string

@@ -14,7 +14,6 @@ import (
 	"comity/ui/settings"
 )
 
-// surveyFillCommand is "comity survey fill".
 func (s *session) surveyFillCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "fill FILE [PART]", Short: "fill in a workbook: a screen with forms, or questions with --accessible",

@@ -14,7 +14,6 @@ import (
 	"comity/ui/theme"
 )
 
-// timelineCommand is "comity timeline".
 func (s *session) timelineCommand() *cobra.Command {
 	return s.sceneCommand(scene{
 		kind: place.Timeline, use: "timeline [FILTER]", short: "the texts on lanes in time, from 1998 on", args: cobra.ArbitraryArgs,

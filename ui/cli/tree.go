@@ -25,7 +25,6 @@ To make appearance flags permanent, see ` + "`comity settings`." + `
 Pages that explain: comity help explorer, keys, commands, expressions, marks, places,
 briefings, accessible, settings, ssh, serving, assistants, data, records, survey.`
 
-// tree is the tree of commands.
 func (s *session) tree() *cobra.Command {
 	root := &cobra.Command{
 		Use: "comity", Short: "explore what States said and did about behaviour in cyberspace", Long: about,
@@ -127,7 +126,6 @@ func some(what string) cobra.PositionalArgs {
 	}
 }
 
-// command returns a command that prints what build returns.
 func (s *session) command(use, group, short, long string, args cobra.PositionalArgs, build func(*model.Corpus, string) (output, error)) *cobra.Command {
 	return &cobra.Command{
 		Use: use, GroupID: group, Short: short, Long: strings.TrimSpace(prose.Capital(short) + ".\n\n" + long), Args: args,

@@ -5,7 +5,6 @@ import (
 	"comity/ui/settings"
 )
 
-// said is a name and its meaning, for the manual.
 type said struct{ name, meaning string }
 
 // variables returns the environment variables that comity reads.
@@ -33,7 +32,6 @@ func variables() []said {
 	}...)
 }
 
-// files returns the files that comity stores.
 func files() []said {
 	return []said{
 		{"$XDG_CONFIG_HOME/comity/config.toml", "The settings (default ~/.config/comity/config.toml). \"comity settings --example\" prints a template."},
@@ -43,7 +41,6 @@ func files() []said {
 	}
 }
 
-// codes returns the exit codes.
 func codes() []said {
 	return []said{
 		{"0", "Done."},

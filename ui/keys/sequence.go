@@ -5,7 +5,6 @@ import (
 	"unicode/utf8"
 )
 
-// esc begins every sequence.
 const esc = 0x1b
 
 // kind is what the first bytes of a buffer are.

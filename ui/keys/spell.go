@@ -67,7 +67,6 @@ func spellOne(name string) (string, error) {
 	return strings.Join(parts, " "), nil
 }
 
-// stroke is one key with its modifiers.
 func stroke(name string) (string, error) {
 	rest, held := name, map[string]bool{}
 	for {

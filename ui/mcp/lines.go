@@ -41,7 +41,6 @@ type line struct {
 	err  error
 }
 
-// conn is a session of an assistant.
 type conn struct {
 	out    io.Writer
 	came   chan line

@@ -19,7 +19,6 @@ import (
 	"comity/ui/report"
 )
 
-// answer is the answer of every tool.
 type answer struct {
 	Title    string   `json:"title" jsonschema:"what this is about"`
 	Text     string   `json:"text" jsonschema:"the answer as Markdown; blockquotes are official words, byte for byte"`
@@ -33,7 +32,6 @@ type answer struct {
 	Data     any      `json:"data,omitempty" jsonschema:"the same as comity prints with --json, if data was asked for"`
 }
 
-// corpus is the version of the records.
 type corpus struct {
 	Day  string `json:"day" jsonschema:"the day on which the records were compiled"`
 	Hash string `json:"hash" jsonschema:"the beginning of the hash of the records"`
@@ -71,7 +69,6 @@ type (
 	}
 )
 
-// tools adds the tools to a server.
 func (o *Options) tools(s *sdk.Server) {
 	add(o, s, "ask", "Answer a plain question from the records: who signed, voted, joined or has a position; how a State voted; how many; where States differ. It is read by fixed rules; the answer says how it was read, and lists words that were not understood.", o.ask)
 	add(o, s, "search", "Search every record for all the words; best matches first.", o.search)
@@ -119,7 +116,6 @@ func (a *answer) markdown() string {
 	return b.String()
 }
 
-// answer is the answer that a report is, cited by a reference.
 func (o *Options) answer(r *report.Report, ref cite.Reference, data bool) (*answer, error) {
 	text, err := render.Bytes(r, render.Markdown)
 	if err != nil {

@@ -238,7 +238,6 @@ func (r *reading) find(target string, number int) int {
 	return which
 }
 
-// use is the text of a use of a link.
 func (r *reading) use(kind string, which int, text string) string {
 	r.uses = append(r.uses, which)
 	return noted(kind+strconv.Itoa(len(r.uses)-1), text)

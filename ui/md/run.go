@@ -24,7 +24,6 @@ const (
 	address    = "a"
 )
 
-// noted is text under a note.
 func noted(note, text string) string {
 	return noteOpen + note + noteClose + text + noteOpen + noteClose
 }

@@ -74,7 +74,6 @@ func (s *setter) take(text string) {
 	s.heading = heading
 }
 
-// wordsOf is the text of runs.
 func wordsOf(runs []run) string {
 	var b strings.Builder
 	for _, r := range runs {

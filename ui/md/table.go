@@ -229,7 +229,6 @@ func inInk(row [][]run, ink theme.Ink) [][]run {
 	return out
 }
 
-// row sets one row of a table.
 func (s *setter) row(row [][]run, widths []int) {
 	lines, height := make([][][]run, len(widths)), 1
 	for i, cell := range row {

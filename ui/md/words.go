@@ -70,7 +70,6 @@ func Words(markdown string) ([]Block, []Lead) {
 	return w.blocks, leads
 }
 
-// worder words a page.
 type worder struct {
 	reading *reading
 	leads   []Lead

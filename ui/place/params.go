@@ -13,7 +13,6 @@ import (
 	"comity/model/query"
 )
 
-// readMatrix reads the options of a matrix.
 func readMatrix(c *model.Corpus, params map[string]string, _ model.Date) (any, error) {
 	o := matrix.Options{Who: params["who"], Kinds: list(params["kind"])}
 	var err error
@@ -60,7 +59,6 @@ func readMatrix(c *model.Corpus, params map[string]string, _ model.Date) (any, e
 	return o, err
 }
 
-// matrixParams returns the parameters of a matrix.
 func matrixParams(o matrix.Options) map[string]string {
 	params := map[string]string{
 		"says": saidParam(o.Says), "who": o.Who, "of": nameOf(o.Of), "by": string(o.Grouping), "kind": strings.Join(o.Kinds, ","),
@@ -74,7 +72,6 @@ func matrixParams(o matrix.Options) map[string]string {
 	return params
 }
 
-// readMap reads the options of a map.
 func readMap(c *model.Corpus, params map[string]string, _ model.Date) (any, error) {
 	o := chart.MapOptions{Who: params["who"]}
 	if o.Who != "" {

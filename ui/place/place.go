@@ -111,7 +111,6 @@ func several(c *model.Corpus, name string, found []Place) error {
 	return out
 }
 
-// isKind reports whether a word is the kind of a place that has an id.
 func isKind(word string) bool {
 	return slices.Contains(append(Kinds(), Brief), Kind(strings.ToLower(word)))
 }

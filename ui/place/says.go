@@ -53,7 +53,6 @@ func saidParam(ids []model.NormID) string {
 	return strings.Join(prose.Each(ids, saidName), ",")
 }
 
-// saidName is one of them.
 func saidName(id model.NormID) string {
 	if id == model.NormSet {
 		return setName

@@ -174,7 +174,6 @@ func ParseView(c *model.Corpus, s string) (View, error) {
 	return v, nil
 }
 
-// set sets one parameter.
 func (v *View) set(c *model.Corpus, key, value string) (err error) {
 	switch {
 	case key == asOf:

@@ -17,7 +17,6 @@ type BriefingOptions struct {
 	Ask   report.Asker // answers the questions of live blocks
 }
 
-// briefing makes a file of a briefing.
 type briefing struct {
 	ctx     context.Context
 	corpus  *model.Corpus

@@ -20,7 +20,6 @@ type excerpt struct {
 	sources []string // entries of the list of sources, with their numbers
 }
 
-// part is what an excerpt has of one section.
 type part struct{ heading, markdown string }
 
 // markdown is the parts with their headings, which are of a level.
@@ -137,7 +136,6 @@ func lineOf(source []byte, n ast.Node) int {
 	return len(source)
 }
 
-// quotes reports a quotation.
 func (b block) quotes() bool { return b.node.Kind() == ast.KindBlockquote }
 
 // leads reports what is nothing without what follows: a heading, or a paragraph of one

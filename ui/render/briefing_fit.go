@@ -130,7 +130,6 @@ func places(n ast.Node) int {
 	return letters
 }
 
-// pieces are the pieces of Markdown.
 func pieces(t parsed) stack {
 	var out stack
 	var add func(n ast.Node, size float64)

@@ -40,7 +40,6 @@ func BriefingMarkdown(ctx context.Context, c *model.Corpus, d *brief.Deck, o Bri
 // noteText is a note as Markdown in which nothing is HTML.
 func noteText(note string) string { return strings.ReplaceAll(note, "<", `\<`) }
 
-// plainWriter writes Markdown.
 type plainWriter struct {
 	*briefing
 	b       strings.Builder
@@ -56,7 +55,6 @@ func (w *plainWriter) para(text string) {
 	}
 }
 
-// quote writes Markdown as a quotation.
 func (w *plainWriter) quote(markdown string) {
 	var out []string
 	for line := range strings.SplitSeq(strings.TrimSpace(clean(markdown)), "\n") {

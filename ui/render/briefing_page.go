@@ -98,7 +98,6 @@ func (m *briefing) printed() string {
 	return "@media print{@page{size:1280px 720px;margin:0}.slide{width:1280px;height:719px;border:0}}"
 }
 
-// slide writes a slide.
 func (m *briefing) slide(b *strings.Builder, n int) {
 	d, s := m.deck, &m.deck.Slides[n]
 	title := clean(s.Title)
@@ -137,7 +136,6 @@ func (m *briefing) slide(b *strings.Builder, n int) {
 	b.WriteString("</section>\n")
 }
 
-// notes writes the notes of a slide, if requested.
 func (m *briefing) notes(b *strings.Builder, s *brief.Slide, number string) {
 	if !m.options.Notes || len(s.Notes) == 0 {
 		return

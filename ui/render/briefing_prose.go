@@ -26,7 +26,6 @@ type parsed struct {
 // deep nesting is slow to parse.
 const tooLong = 1 << 15
 
-// read parses Markdown, with tables.
 func read(markdown string) parsed {
 	if len(markdown) > tooLong {
 		markdown = strings.ToValidUTF8(markdown[:tooLong], "") + " …"
@@ -78,7 +77,6 @@ func (l *levels) next(level int) (out, below int) {
 	return out, out - l.base
 }
 
-// markdown writes a piece of Markdown.
 func (w *writer) markdown(p parsed) {
 	for n := p.root.FirstChild(); n != nil; n = n.NextSibling() {
 		w.block(p.source, n)
@@ -198,7 +196,6 @@ func numeric(source []byte, cell ast.Node) bool {
 	return t != "" && strings.Trim(t, "0123456789.,") == ""
 }
 
-// inline writes words.
 func (w *writer) inline(source []byte, node ast.Node) {
 	switch n := node.(type) {
 	case *ast.Text:

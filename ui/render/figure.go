@@ -98,7 +98,6 @@ func lines(part *report.Part) int {
 	return n
 }
 
-// figurePart writes a part of a figure.
 func (p *paper) figurePart(part *report.Part, name string) {
 	if part.Heading != "" {
 		p.leaf("p", part.Title(), "class", "head")
@@ -128,7 +127,6 @@ func (p *paper) heard(parts []report.Part) {
 	p.line()
 }
 
-// figureMarkdown returns the content of a figure in Markdown.
 func figureMarkdown(s *report.Report) string {
 	bold := func(text string) string { return "**" + text + "**" }
 	if s.Empty != "" {

@@ -38,7 +38,6 @@ func markdown(s *report.Report) string {
 	return b.String()
 }
 
-// dataMarkdown is the table of data of a report.
 func dataMarkdown(s *report.Report) string {
 	cells := func(row []string) []report.Cell {
 		out := make([]report.Cell, len(row))

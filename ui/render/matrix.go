@@ -7,7 +7,6 @@ import (
 	"comity/ui/report"
 )
 
-// matrixPicture draws the matrix.
 func (p *paper) matrixPicture(s *report.Report) {
 	const cell, names, row = 16.0, 150.0, 16.0
 	m := s.Matrix

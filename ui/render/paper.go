@@ -51,7 +51,6 @@ func (p *paper) close(tags ...string) {
 	}
 }
 
-// text writes words.
 func (p *paper) text(words string) { p.b.WriteString(escape(words)) }
 
 // leaf is an element that holds words alone.

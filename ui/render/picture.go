@@ -28,7 +28,6 @@ func picture(s *report.Report) string {
 	return p.b.String()
 }
 
-// scene draws the picture of a scene.
 func (p *paper) scene(s *report.Report) {
 	switch {
 	case s.Matrix != nil:

@@ -30,7 +30,6 @@ type SiteOptions struct {
 	Changes   *datapackage.Changes // for the feed; nil for none
 }
 
-// site is a site in the making.
 type site struct {
 	SiteOptions
 	ctx    context.Context
@@ -41,7 +40,6 @@ type site struct {
 	words  index
 }
 
-// sitePage is a page of the site.
 type sitePage struct {
 	at      place.View
 	file    string
@@ -329,7 +327,6 @@ func (s *site) list(file, title, at string, r *report.Report, name int, of []pla
 	s.words.add(file, title, "list", title, "")
 }
 
-// briefings writes the briefings and their list.
 func (s *site) briefings() {
 	w := &paper{}
 	w.leaf("h1", "Briefings")

@@ -112,7 +112,6 @@ func (s *site) feed() string {
 	return p.b.String()
 }
 
-// changedRecord is a record with what changed in it.
 type changedRecord struct {
 	place, title string
 	lines        []string

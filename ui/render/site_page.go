@@ -23,7 +23,6 @@ type webPage struct {
 	wide                 bool
 }
 
-// html is the page.
 func (w *webPage) html() string {
 	p := &paper{}
 	top := root(w.file)
@@ -194,7 +193,6 @@ func (w *webPage) coins() string {
 	return v.Encode()
 }
 
-// foot writes the footer.
 func (w *webPage) foot(p *paper, top string) {
 	p.open("footer")
 	p.open("p")

@@ -7,7 +7,6 @@ import (
 	"comity/ui/theme"
 )
 
-// mapPicture draws the map.
 func (p *paper) mapPicture(s *report.Report) {
 	const tile, space = 34.0, 3.0
 	m := s.Map

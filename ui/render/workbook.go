@@ -114,7 +114,6 @@ func (s Sheet) area(fixed string) string {
 	return fixed + "A" + fixed + "1:" + fixed + columnName(len(s.Header)-1) + fixed + strconv.Itoa(len(s.Rows)+1)
 }
 
-// columnName is the letters of a column, from 0.
 func columnName(n int) string {
 	if n < 26 {
 		return string(rune('A' + n))
@@ -122,7 +121,6 @@ func columnName(n int) string {
 	return columnName(n/26-1) + string(rune('A'+n%26))
 }
 
-// page is a sheet, and the addresses that it links.
 func (s Sheet) page(words bool) (text, links string) {
 	var b, hyperlinks, relations strings.Builder
 	b.WriteString("<worksheet " + mainXML + ` xmlns:r="` + officeXML + `">`)

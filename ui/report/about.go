@@ -51,7 +51,6 @@ func standLine(c *model.Corpus, stand model.Stand) string {
 	return facts(parts...)
 }
 
-// joinDay is a day and who joined on it.
 type joinDay struct {
 	date model.Date
 	who  []string

@@ -10,7 +10,6 @@ import (
 	"comity/ui/place"
 )
 
-// countryPage is the page of a State.
 func countryPage(c *model.Corpus, co *model.Country) *Document {
 	d := &doc{}
 	d.title(co.DisplayName())

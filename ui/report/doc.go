@@ -152,7 +152,6 @@ func guard(md string) string {
 	return md
 }
 
-// link is a link to a source.
 func link(title, address string) string {
 	if address == "" {
 		return Escape(title)

@@ -194,7 +194,6 @@ func (s *Report) actsMatrix() MatrixView {
 	return v
 }
 
-// matrixTable is the matrix as a table, with its totals.
 func (s *Report) matrixTable() *Table {
 	m := s.Matrix
 	t := &Table{

@@ -36,7 +36,6 @@ func (s *Report) overlap(view *CompareView) {
 	view.Overlap = v
 }
 
-// commons returns the overlap of each pair.
 func (s *Report) commons(v *OverlapView) Part {
 	o := &s.Comparison.Overlap
 	t := &Table{Head: append(heads("between", "on both, of those on at least one", "not eligible for both"), minor("unknown"))}
@@ -50,7 +49,6 @@ func (s *Report) commons(v *OverlapView) Part {
 	return Part{ID: "pairs", Heading: "Each pair", Table: t}
 }
 
-// combinations returns every combination with its States.
 func (s *Report) combinations(v *OverlapView) {
 	o := &s.Comparison.Overlap
 	t := &Table{Head: heads("in", "States", "which")}
@@ -75,7 +73,6 @@ func (s *Report) combinations(v *OverlapView) {
 	})
 }
 
-// in are the statements of a set.
 func (s *Report) in(set compare.Set) []model.StatementID {
 	out := []model.StatementID{}
 	for i, text := range s.Comparison.Overlap.Statements {

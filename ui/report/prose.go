@@ -108,7 +108,6 @@ func (d *doc) citation(c *model.Corpus, cite model.Citation) string {
 	return toPlace(words, "source/"+n)
 }
 
-// number is the number of a source on this page.
 func (d *doc) number(source model.SourceRecord) int {
 	i := slices.IndexFunc(d.cites, func(s model.SourceRecord) bool { return s.ID == source.ID })
 	if i < 0 {

@@ -61,7 +61,6 @@ func (d *doc) mentions(c *model.Corpus, p *model.Page) {
 // Contents is the place of the table of contents.
 const Contents = string(model.ContentsPage)
 
-// contentsPage returns the table of contents.
 func contentsPage(c *model.Corpus) *Document {
 	d := &doc{}
 	d.title("Contents")
@@ -136,7 +135,6 @@ func positionList(page *doc, c *model.Corpus) string {
 	return d.b.String()
 }
 
-// table is a Markdown table.
 func table(header []string, rows [][]string) string {
 	var b strings.Builder
 	for _, row := range append([][]string{header, slices.Repeat([]string{"---"}, len(header))}, rows...) {

@@ -130,7 +130,6 @@ func (s *Report) saysMatrix() SaysMatrixView {
 	return v
 }
 
-// countedView is the counts that are not zero.
 func countedView(all []prose.Counted) []LegendView {
 	out := []LegendView{}
 	for _, one := range all {

@@ -9,7 +9,6 @@ import (
 	"comity/model/prose"
 )
 
-// statementPage is the page of a statement.
 func statementPage(c *model.Corpus, s *model.Statement) *Document {
 	d := &doc{}
 	d.title(s.Title)
@@ -307,7 +306,6 @@ func normLinks(norms []*model.Norm) string {
 	return un + g7
 }
 
-// labelLinks links to the norms of one list by their labels.
 func labelLinks(norms []*model.Norm, un bool) string {
 	var labels []string
 	for _, n := range norms {

@@ -224,7 +224,6 @@ func answer(prompt, said string) []string {
 	return lines
 }
 
-// contacts adds the points of contact.
 func (b *surveyReport) contacts() {
 	part := Part{ID: survey.Contacts, Heading: "Points of contact", Table: &Table{Head: heads("name", "role", "body", "email", "phone")}}
 	for _, c := range b.w.Contacts() {

@@ -176,7 +176,6 @@ func (s *Bookmarks) change(edit func([]Bookmark) ([]Bookmark, error)) error {
 	return both(err, warning)
 }
 
-// both returns a failure and a warning as one error.
 func both(failure, warning error) error {
 	if failure != nil && warning != nil {
 		return fmt.Errorf("%w; %w", failure, warning)

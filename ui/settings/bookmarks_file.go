@@ -18,7 +18,6 @@ const (
 	most    = 4 << 20 // bytes; far more bookmarks than anyone finds anything among
 )
 
-// document is the file.
 type document struct {
 	Version   int        `json:"version"`
 	Bookmarks []Bookmark `json:"bookmarks"`

@@ -92,7 +92,6 @@ func fault(at, format string, args ...any) error {
 	return fmt.Errorf("%s: %w", at, fmt.Errorf(format, args...))
 }
 
-// reader walks through a file.
 type reader struct {
 	settings *Settings
 	path     string
@@ -153,7 +152,6 @@ func (r *reader) scope(names []string, at string) (keys.Scope, error) {
 	return keys.Scope(names[0]), nil
 }
 
-// known faults what is no setting.
 func (r *reader) known(name, at string) error {
 	all := []string{keyTable, serveTable}
 	all = append(all, prose.Each(All(), func(setting Setting) string { return setting.Name })...)
@@ -167,7 +165,6 @@ func (r *reader) known(name, at string) error {
 	return fmt.Errorf("%s: %w", at, &model.NotFoundError{Kind: "setting", Name: name, Nearest: model.Nearest(nearest, all, 1)})
 }
 
-// entry takes one value in.
 func (r *reader) entry(names []string, value *unstable.Node, at string) error {
 	if err := r.known(names[0], at); err != nil {
 		return err
@@ -245,10 +242,8 @@ const (
 	aNumber = "a number"
 )
 
-// serveTable is the table of the settings of comity serve.
 const serveTable = "serve"
 
-// expected is what a setting is to be.
 func expected(name string) string {
 	for _, setting := range All() {
 		switch {

@@ -9,7 +9,6 @@ import (
 	"comity/ui/theme"
 )
 
-// layout lays out one slide.
 type layout struct {
 	*Slide
 	maker  *Maker
@@ -118,7 +117,6 @@ func (l *layout) cut() {
 	}
 }
 
-// none is no block.
 const none = -1
 
 func more(t *theme.Theme, n int) string {

@@ -105,7 +105,6 @@ type Drawing struct {
 	Overflow int      // number of rows cut
 }
 
-// span is a piece of a row.
 type span struct {
 	x, w, step int
 	until      int // one more than the step from which on it is gone; 0 is none
@@ -170,7 +169,6 @@ func (m *Maker) set(d *brief.Deck, n int, t *theme.Theme, w, h int, quick bool) 
 	return l.Slide
 }
 
-// layout is a slide with its frame alone.
 func (m *Maker) layout(d *brief.Deck, n int, t *theme.Theme, w, h int, quick bool) *layout {
 	l := &layout{maker: m, theme: t, still: t.AtRest(), quick: quick, Slide: &Slide{w: w, h: h, rows: make([][]span, h)}}
 	if w > 0 && h > 0 {

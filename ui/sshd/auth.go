@@ -85,7 +85,6 @@ func algorithms() gossh.Config {
 	}
 }
 
-// among reports whether a key is one of some keys.
 func among(keys []gossh.PublicKey, key gossh.PublicKey) bool {
 	return slices.ContainsFunc(keys, func(known gossh.PublicKey) bool { return bytes.Equal(known.Marshal(), key.Marshal()) })
 }

@@ -17,7 +17,6 @@ type metrics struct {
 	key, first                              *vm.PrometheusHistogram
 }
 
-// newMetrics makes the metrics of a server.
 func newMetrics(s *Server) *metrics {
 	vm.ExposeMetadata(true)
 	set := vm.NewSet()
@@ -53,7 +52,6 @@ func newMetrics(s *Server) *metrics {
 	return m
 }
 
-// of is a count by a label.
 func (m *metrics) of(what, label, value string) *vm.Counter {
 	return m.set.GetOrCreateCounter(fmt.Sprintf("comity_%s_total{%s=%q}", what, label, value))
 }

@@ -298,7 +298,6 @@ func (t *scheduler) work(on *thread, ended <-chan struct{}) {
 	}
 }
 
-// work computes what the turn is for.
 func (m *turn) work() {
 	defer close(m.come)
 	defer func() {

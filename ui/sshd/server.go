@@ -264,7 +264,6 @@ func (s *Server) wait(most time.Duration, holds func() bool) {
 	}
 }
 
-// enter counts a visit in.
 func (s *Server) enter(v *visit) {
 	s.mu.Lock()
 	s.visits[v] = true

@@ -206,7 +206,6 @@ func (r *frequency) early(now time.Time, atOnce int) time.Duration {
 	return max(r.until.Sub(now), 0) - time.Duration(rateBurst*atOnce)*each(atOnce)
 }
 
-// add counts it once.
 func (r *frequency) add(now time.Time, atOnce int) {
 	if r.until.Before(now) {
 		r.until = now

@@ -56,7 +56,6 @@ type visit struct {
 	working       *turn                          // in which what was asked for is computed
 }
 
-// ending is why a visit ended.
 type ending struct {
 	name  string // for the metrics and the log
 	code  int    // the exit code
@@ -95,7 +94,6 @@ func (v *visit) resize() {
 	})
 }
 
-// handle is the middleware that serves a visit.
 func (s *Server) handle(next ssh.Handler) ssh.Handler {
 	return func(session ssh.Session) {
 		v := session.(*visitor).visit

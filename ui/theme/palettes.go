@@ -31,7 +31,6 @@ type palette struct {
 // say which backgrounds those are.
 type swatch struct{ dark, light, dark16, light16 palette }
 
-// swatches are the palettes there are.
 func swatches() map[string]swatch {
 	usual := swatch{
 		dark: palette{

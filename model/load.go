@@ -201,7 +201,8 @@ func (l *loader) content(layer fs.FS, name string) ([]byte, error) {
 	if len(data) > maxFile {
 		return nil, notRegular
 	}
-	return data, nil
+	// As other systems write it: they mean the same.
+	return bytes.ReplaceAll(bytes.TrimPrefix(data, []byte("\ufeff")), []byte("\r\n"), []byte("\n")), nil
 }
 
 // claim records that a layer has a record of this id, and faults a second one.

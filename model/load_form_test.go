@@ -1,25 +1,24 @@
 package model_test
 
 import (
+	"bytes"
+	"io/fs"
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
+	"comity/assets"
 	"comity/model"
 )
 
 // TestFaultsOfFrontMatter: how the file was written, and the line of the file
 // on which a value or YAML is wrong.
 func TestFaultsOfFrontMatter(t *testing.T) {
-	const e, f, d = explainerFile + ":", frameworkFile + ":", termFile + ":"
-	term := string(readingBase()[termFile].Data)
+	const f, d = frameworkFile + ":", termFile + ":"
 	alone := []change{{explainerFile, "[due diligence](term/due-diligence)", "it"}}
 	with := func(text string) []change { return append(alone[:1:1], change{termFile, "", text}) }
 	runPageFaults(t, []faultCase{
-		{"carriage returns", []change{{termFile, "", strings.ReplaceAll(term, "\n", "\r\n")}},
-			[]string{d + "1: the line ends in a carriage return, expected lines that end in a line feed alone"}},
-		{"one carriage return", []change{{termFile, "[DD]\n", "[DD]\r\n"}}, []string{d + "3: the line ends in a carriage return, …"}},
-		{"byte order mark", []change{{termFile, "", "\ufeff" + term}}, []string{d + "1: begins with a byte order mark, expected --- as the first characters"}},
 		{"blanks at the first fence", []change{{termFile, "---\ntitle", "--- \ntitle"}}, []string{d + "1: the line --- ends in blanks, expected --- on a line of its own"}},
 		{"blanks at the second fence", []change{{termFile, "\n---\n", "\n---\t \n"}}, []string{d + "4: the line --- ends in blanks, expected --- on a line of its own"}},
 		{"never closed", with("---\ntitle: T\n\nText.\n"), []string{d + "1: the front matter is not closed, expected --- on a line of its own"}},
@@ -42,8 +41,34 @@ func TestFaultsOfFrontMatter(t *testing.T) {
 		{"empty brief", []change{{frameworkFile, "brief: What the framework is made of", "brief: ''"}}, []string{f + "3: brief is missing, expected some text"}},
 		{"title of another term", []change{{"pages/terms/other.md", "", "---\n\ntitle: due  Diligence\n---\nText.\n"}},
 			[]string{`pages/terms/other.md:3: its name "due  Diligence" also belongs to term/due-diligence, expected a unique name`}},
-		{"a carriage return in an explainer", []change{{explainerFile, "---\n---\n", "---\r\n---\r\n"}}, []string{e + "1: the line ends in a carriage return, …"}},
 	})
+}
+
+// TestFilesOfWindows: a file is the same with a byte order mark and the line ends of
+// Windows.
+func TestFilesOfWindows(t *testing.T) {
+	files := fstest.MapFS{}
+	err := fs.WalkDir(assets.Data(), ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(assets.Data(), name)
+		if bytes.HasPrefix(data, []byte("\ufeff")) || bytes.Contains(data, []byte("\r")) {
+			t.Errorf("%s is not in the form of the others", name)
+		}
+		files[name] = &fstest.MapFile{Data: append([]byte("\ufeff"), bytes.ReplaceAll(data, []byte("\n"), []byte("\r\n"))...)}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := loadOnce()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c, err := model.Load(files); err != nil || c.Version() != want.Version() {
+		t.Errorf("%v, or other records", err)
+	}
 }
 
 // TestFaultsOfReferences: &#27; is a control character once it is shown.

@@ -47,18 +47,9 @@ func (p *Page) File() string {
 }
 
 // readPage reads a page: front matter between two lines of three hyphens, and
-// then its Markdown. How the file was written is faulted, and read on.
+// then its Markdown.
 func (l *loader) readPage(name string, id PageID, data []byte) {
-	text := string(data)
-	if after, marked := strings.CutPrefix(text, "\ufeff"); marked {
-		l.add(name, "1", "begins with a byte order mark, expected --- as the first characters")
-		text = after
-	}
-	if before, _, found := strings.Cut(text, "\r\n"); found {
-		l.add(name, strconv.Itoa(strings.Count(before, "\n")+1), "the line ends in a carriage return, expected lines that end in a line feed alone")
-		text = strings.ReplaceAll(text, "\r\n", "\n")
-	}
-	front, body, line, ok := l.splitPage(name, text)
+	front, body, line, ok := l.splitPage(name, string(data))
 	if !ok || !l.plainFront(name, front) {
 		return
 	}

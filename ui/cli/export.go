@@ -10,6 +10,7 @@ import (
 	"comity/ui/explorer"
 	"comity/ui/place"
 	"comity/ui/render"
+	"comity/ui/settings"
 )
 
 // exporter writes what the explorer shows to files.
@@ -81,8 +82,8 @@ func listOf(c *model.Corpus, kind place.Kind) output {
 
 // Write writes a file on this machine.
 func (e exporter) Write(path string, data []byte, replace bool) error {
-	if rest, home := strings.CutPrefix(path, "~/"); home {
-		path = filepath.Join(e.session.env.get("HOME"), rest)
+	if rest, home := strings.CutPrefix(filepath.ToSlash(path), "~/"); home {
+		path = filepath.Join(settings.HomeFolder(e.session.env.get), rest)
 	}
 	return e.session.env.Write(path, data, replace)
 }

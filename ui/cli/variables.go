@@ -28,7 +28,8 @@ func variables() []said {
 		{"NOTIFY_SOCKET", "Socket of the supervisor, such as systemd. comity serve reports there that it is ready, reloading, draining or stopping."},
 		{"WATCHDOG_USEC", "Interval of the supervisor's watchdog in microseconds, for the process WATCHDOG_PID."},
 		{"LISTEN_FDS", "Number of listening sockets that the supervisor passes to comity serve, with LISTEN_PID and LISTEN_FDNAMES; the socket named metrics is for metrics."},
-		{"HOME", "Parent of .local/state and .config, the default folders above."},
+		{"HOME", "Your own folder: ~ in the paths of exports, and in the default folders above."},
+		{"USERPROFILE", "Your own folder on Windows, where HOME is not read."},
 	}...)
 }
 

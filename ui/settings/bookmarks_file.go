@@ -35,6 +35,7 @@ func (d *damage) Unwrap() error { return d.why }
 // decode parses a file. Unknown fields count as damage, because they would be lost
 // when the file is written.
 func decode(data []byte) ([]Bookmark, error) {
+	data = bytes.TrimPrefix(data, []byte("\ufeff")) // some editors begin a file with it
 	var form struct{ Version int }
 	if err := json.Unmarshal(data, &form); err != nil {
 		return nil, &damage{err}

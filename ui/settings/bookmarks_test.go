@@ -49,6 +49,20 @@ func places(t *testing.T, path string) []string {
 	return out
 }
 
+// TestBookmarksOfWindows: the file may be saved with a byte order mark and the line ends of
+// Windows.
+func TestBookmarksOfWindows(t *testing.T) {
+	path := folder(t)
+	add(t, open(path), "norm/f", "norm/g")
+	text := "\ufeff" + strings.ReplaceAll(string(readFile(t, path)), "\n", "\r\n")
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if got := places(t, path); !slices.Equal(got, []string{"norm/f", "norm/g"}) {
+		t.Errorf("it has %q", got)
+	}
+}
+
 // names are what stands in the folder of a file.
 func names(t *testing.T, path string) []string {
 	t.Helper()

@@ -18,6 +18,16 @@ func ConfigFolder(get func(string) string) string { return configFolder(runtime.
 // key, like [ConfigFolder] with XDG_STATE_HOME.
 func StateFolder(get func(string) string) string { return stateFolder(runtime.GOOS, get) }
 
+// HomeFolder returns the person's own folder, as [os.UserHomeDir] does, or "".
+func HomeFolder(get func(string) string) string { return homeFolder(runtime.GOOS, get) }
+
+func homeFolder(goos string, get func(string) string) string {
+	if goos == "windows" {
+		return get("USERPROFILE")
+	}
+	return get("HOME")
+}
+
 func configFolder(goos string, get func(string) string) string {
 	return below(get, "XDG_CONFIG_HOME", map[string][]string{
 		"windows": {"APPDATA"}, "darwin": {"HOME", "Library", "Application Support"},

@@ -26,3 +26,11 @@ func TestFolders(t *testing.T) {
 		}
 	}
 }
+
+func TestHomeFolder(t *testing.T) {
+	for goos, want := range map[string]string{"linux": "/h", "darwin": "/h", "windows": `C:\u`} {
+		if got := homeFolder(goos, func(name string) string { return map[string]string{"HOME": "/h", "USERPROFILE": `C:\u`}[name] }); got != want {
+			t.Errorf("%s: %q, want %q", goos, got, want)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
@@ -19,6 +20,9 @@ func ExporterOf(env Env) explorer.Exporter {
 	s := &session{env: env, ctx: context.Background(), settings: settings.Default()}
 	return s.exporter()
 }
+
+// Built is what a program that was built so says of itself.
+func Built(info *debug.BuildInfo) string { return built(info) }
 
 // EnvOfVisitor is all that a visitor may touch.
 func EnvOfVisitor(c *model.Corpus, v sshd.Visitor) Env { return newHosting(c).env(v) }

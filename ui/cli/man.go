@@ -36,7 +36,7 @@ func (s *session) manCommand() *cobra.Command {
 func manual(root *cobra.Command, day string) string {
 	root.InitDefaultHelpFlag()
 	var r roff
-	r.WriteString(`.TH COMITY 1 "` + day + `" "comity ` + release + `" "User Commands"` + "\n.nh\n.ad l\n")
+	r.WriteString(`.TH COMITY 1 "` + day + `" "comity ` + build() + `" "User Commands"` + "\n.nh\n.ad l\n")
 	r.section("NAME")
 	r.line(root.Name() + " - " + root.Short)
 	r.section("SYNOPSIS")

@@ -86,6 +86,7 @@ const (
 	rowParam    = "row"
 	columnParam = "column"
 	showParam   = "show"
+	panelParam  = "line"
 )
 
 // What a scene shows beside its picture, or in its place.
@@ -103,6 +104,7 @@ type Position struct {
 	Row    int    // the first row on the screen, from 1; 0 is the first
 	Column int    // the first column on the screen, from 1; 0 is the first
 	Show   string // what is shown of it: "evidence", [Presenter], the ids of marked texts
+	Panel  int    // the first line of what is shown beside a matrix, from 1; 0 is the first
 }
 
 // field returns the field of a parameter, a number or text; neither if it is
@@ -117,6 +119,8 @@ func (p *Position) field(name string) (number *int, text *string) {
 		return &p.Row, nil
 	case columnParam:
 		return &p.Column, nil
+	case panelParam:
+		return &p.Panel, nil
 	case atParam:
 		return nil, &p.At
 	case showParam:
@@ -171,7 +175,7 @@ func formOf(k Kind) form {
 		return form{position: []string{slideParam, stepParam, atParam, rowParam, showParam}}
 	}
 	of, _ := PerScene[form]{
-		Matrix:   form{[]string{"says", "who", "of", "by", "close", "rows", "columns", "kind", "pin", "hide"}, []string{atParam, rowParam, columnParam, showParam}, readMatrix},
+		Matrix:   form{[]string{"says", "who", "of", "by", "close", "rows", "columns", "kind", "pin", "hide"}, []string{atParam, rowParam, columnParam, showParam, panelParam}, readMatrix},
 		Map:      form{[]string{"statement", "norm", "says", "pin", "who", "of"}, []string{atParam, showParam}, readMap},
 		Timeline: form{[]string{FilterParam, "zoom"}, []string{atParam, columnParam, showParam}, readZoom},
 		Compare:  form{[]string{"of"}, []string{atParam, rowParam}, readSubjects},

@@ -56,7 +56,7 @@ func values(k place.Kind, name string) []string {
 	case "diff of":
 		return []string{"k,g7/11", "un/k,norm/g7/11", "first-committee-2018,joint-statement-2019", "k", "k,un/z"}
 	}
-	return map[string][]string{"at": {"EST", "EST/joint-statement-2019", "row/un/k"}, "row": {"1", "7", "99999"}, "column": {"2", "31"}, "show": {"evidence"}}[name]
+	return map[string][]string{"at": {"EST", "EST/joint-statement-2019", "row/un/k"}, "row": {"1", "7", "99999"}, "column": {"2", "31"}, "line": {"3", "12"}, "show": {"evidence"}}[name]
 }
 
 // written is an address as people copy it: its parameters in their order.

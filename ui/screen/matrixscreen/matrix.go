@@ -70,7 +70,7 @@ func New(c *model.Corpus, v place.View) (*Matrix, error) {
 	g.moveTo(country, text)
 	g.top, g.left = max(v.Row-1, 0), max(v.Column-1, 0)
 	if v.Show == place.Evidence || v.Show == place.Listed {
-		g.panel = v.Show
+		g.panel, g.scroll = v.Show, max(v.Panel-1, 0)
 	}
 	return g, nil
 }
@@ -145,6 +145,9 @@ func (g *Matrix) View() place.View {
 		v.Column = g.left + 1
 	}
 	v.Show = g.panel
+	if g.panel != "" && g.scroll > 0 {
+		v.Panel = g.scroll + 1
+	}
 	return v
 }
 

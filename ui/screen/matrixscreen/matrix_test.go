@@ -308,3 +308,23 @@ func TestAGroupNarrowsTheMatrix(t *testing.T) {
 		t.Errorf("an empty filter leaves %s", g.View())
 	}
 }
+
+// TestThePanelIsAtItsLineAgain: how far the evidence is scrolled is part of the place.
+func TestThePanelIsAtItsLineAgain(t *testing.T) {
+	c := uitest.Corpus(t)
+	g := open(t, c, "matrix?at=CHL/paris-call-2018&show=evidence")
+	drawn(g, 100, 12)
+	g.Do(keys.PageDown, 1, false)
+	want := drawn(g, 100, 12)
+	at := g.View().String()
+	if !strings.Contains(at, "line=") {
+		t.Fatalf("%s has no line of the panel", at)
+	}
+	if got := drawn(open(t, c, at), 100, 12); strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("%s opens as\n%s\nand not as\n%s", at, strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	g.Do(keys.Down, 1, false)
+	if at := g.View().String(); strings.Contains(at, "line=") {
+		t.Errorf("another cell has its evidence at %s", at)
+	}
+}

@@ -43,14 +43,14 @@ func isRule(line string) bool {
 }
 
 func writeRow(b *strings.Builder, mark, line string) {
-	for _, cell := range splitRow(line) {
+	for _, cell := range SplitRow(line) {
 		b.WriteString(mark + strings.ReplaceAll(cell, `\|`, "|") + "\n") // which divides nothing here, and in code the backslash would be shown
 		mark = cellMark
 	}
 }
 
-// splitRow is the cells of a row; a pipe behind a backslash divides none.
-func splitRow(line string) []string {
+// SplitRow is the cells of a row; a pipe behind a backslash divides none.
+func SplitRow(line string) []string {
 	line = strings.TrimPrefix(strings.TrimRight(line, " "), "|")
 	if !strings.HasSuffix(line, `\|`) {
 		line = strings.TrimSuffix(line, "|")

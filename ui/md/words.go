@@ -110,7 +110,7 @@ func (w *worder) block(line string, entry int) (Block, bool) {
 // row words a row of a table: its first cell, and after it the others.
 func (w *worder) row(line string) string {
 	var out strings.Builder
-	for i, cell := range splitRow(line) {
+	for i, cell := range SplitRow(line) {
 		switch text := w.text(cell); {
 		case i == 0:
 			out.WriteString(text)

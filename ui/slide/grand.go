@@ -37,20 +37,27 @@ type entry struct {
 	words, mark string // the mark of an item: a bullet, or its number
 	indent      int    // of the item
 	quote       bool
+	table       [][]string // the cells of its rows
 }
 
-// leads is how many entries of the first text of a slide are the line that matters: the
-// first paragraph, or the whole of a quotation. No item of a list matters more than the
-// others.
-func leads(entries []entry) int {
-	n := 0
-	for n < len(entries) && entries[n].quote {
-		n++
+// leads are the entries of the first text of a slide that may be the lines that matter,
+// each from one to another: its quotation, its first paragraph or table, or all items of
+// the list that it begins with, of which none matters more than the others.
+func leads(entries []entry) (out [][2]int) {
+	first := func(is func(e *entry) bool, from int) int {
+		for from < len(entries) && !is(&entries[from]) {
+			from++
+		}
+		return from
 	}
-	if n == 0 && len(entries) > 0 && entries[0].mark == "" {
-		n = 1
+	quoted := func(e *entry) bool { return e.quote }
+	if from := first(quoted, 0); from < len(entries) {
+		out = append(out, [2]int{from, first(func(e *entry) bool { return !e.quote }, from)})
 	}
-	return n
+	if to := first(func(e *entry) bool { return e.mark == "" }, 0); to > 0 {
+		return append(out, [2]int{0, to})
+	}
+	return append(out, [2]int{0, 1})
 }
 
 // entries are those of Markdown in its normal form; nil where it holds what large
@@ -71,7 +78,18 @@ func (l *layout) entries(markdown string) []entry {
 			switch {
 			case strings.TrimSpace(text) == "" || text == ">":
 				continue
-			case strings.HasPrefix(text, "|"), strings.HasPrefix(text, "#"):
+			case strings.HasPrefix(text, "|"):
+				cells := l.tableRow(text, 4*most)
+				if last := len(out) - 1; last >= 0 && out[last].table != nil {
+					if out[last].source += "\n" + row; cells != nil {
+						out[last].table = append(out[last].table, cells)
+					}
+					continue
+				}
+				e.table = [][]string{cells}
+				out = append(out, e)
+				continue
+			case strings.HasPrefix(text, "#"):
 				return nil
 			case strings.HasPrefix(text, "> "):
 				e.quote, text = true, text[2:]
@@ -98,29 +116,43 @@ func (l *layout) grand(markdown string, w int, first bool) [][][]line {
 		return nil
 	}
 	entries := l.entries(markdown)
-	lead := 0
+	if len(entries) == 0 {
+		return make([][][]line, len(ways))
+	}
+	matter := [][2]int{{}}
 	if first {
-		lead = leads(entries)
+		matter = leads(entries)
 	}
 	out := make([][][]line, len(ways))
 	for i, way := range ways {
-		if way.lead && first && lead == 0 {
+		if !way.lead {
+			out[i] = l.grandly(way.kind, entries, [2]int{0, len(entries)}, w)
 			continue
 		}
-		rows := 0
-		for j, e := range entries {
-			lines := []line(nil)
-			if way.lead && j >= lead {
-				lines = l.text(e.source, l.measure())
-			} else {
-				lines = l.grandEntry(way.kind, e, w)
-			}
-			if rows += len(lines); lines == nil || rows > l.area.H {
-				out[i] = nil
+		for _, lead := range matter {
+			if out[i] = l.grandly(way.kind, entries, lead, w); out[i] != nil {
 				break
 			}
-			out[i] = append(out[i], lines)
 		}
+	}
+	return out
+}
+
+// grandly sets entries, some of them in a large type; nil where that has no room.
+func (l *layout) grandly(k kind, entries []entry, large [2]int, w int) [][]line {
+	var out [][]line
+	rows := 0
+	for j, e := range entries {
+		lines := []line(nil)
+		if j >= large[0] && j < large[1] {
+			lines = l.grandEntry(k, e, w)
+		} else {
+			lines = l.text(e.source, l.measure())
+		}
+		if rows += len(lines); lines == nil || rows > l.area.H {
+			return nil
+		}
+		out = append(out, lines)
 	}
 	return out
 }
@@ -130,6 +162,8 @@ func (l *layout) grandEntry(k kind, e entry, w int) []line {
 	f := l.maker.fonts()[k.font]
 	mark, before := []line(nil), 0
 	switch {
+	case e.table != nil:
+		return l.grandTable(k, e.table, w)
 	case e.quote:
 		before = 3
 	case e.mark == l.theme.Bullet():

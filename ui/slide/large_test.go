@@ -178,7 +178,8 @@ func TestTextFillsTheSlide(t *testing.T) {
 		{"ASCII", list, 140, 44, true, false},
 		{"other letters", "## A\n\n- Женева\n", 140, 44, false, false},
 		{"much text", "## A\n\n" + strings.Repeat("Many words of one paragraph. ", 12), 140, 44, false, false},
-		{"a table", "## A\n\n| a |\n|---|\n| b |\n", 140, 44, false, false},
+		{"a table", "## A\n\n| a |\n|---|\n| b |\n| c |\n", 140, 44, false, true},
+		{"a wide table", "## A\n\n| b |\n|---|\n| " + strings.Repeat("many words ", 9) + "|\n", 140, 44, false, false},
 		{"an address", "## A\n\nhttps://e.org\n", 140, 44, false, false},
 		{"a live block", list + "\n```comity\nnorm/f\n```\n", 140, 44, false, false},
 	} {

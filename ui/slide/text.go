@@ -106,7 +106,10 @@ func (l *layout) text(markdown string, w int) []line {
 			}
 		}
 		out = gapped(out)
-		out = append(out, prose.Each(set, func(s md.Line) line { return line{s.Text, s.Width, isItem(l.theme, s.Text)} })...)
+		tabled := l.tabled(set, p.text)
+		out = append(out, prose.Each(set, func(s md.Line) line {
+			return line{s.Text, s.Width, isItem(l.theme, s.Text) || tabled && strings.Contains(s.Text, l.theme.Border.V)}
+		})...)
 	}
 	for len(out) > 0 && out[0].w == 0 {
 		out = out[1:]

@@ -73,7 +73,7 @@ func drawTimeline(look *theme.Theme, sheet *report.Report, width int) string {
 		}
 		b.WriteString(line + "\n")
 	}
-	b.WriteString(look.Ink.Dim.Render(cells.Fit(look.Glyph(model.MarkByName)+" one text; a digit: so many texts, 9 also for more", width, "")) + "\n")
+	b.WriteString(look.Ink.Dim.Render(cells.Fit(look.Glyph(model.MarkByName)+" one text; a digit is the number of texts, 9 also for more", width, "")) + "\n")
 	for lane, placed := range l.Lanes {
 		b.WriteString("\n" + look.Ink.Heading.Render(sheet.Parts[lane].Title()) + "\n")
 		for _, it := range placed {

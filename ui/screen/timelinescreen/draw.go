@@ -74,7 +74,7 @@ func (x *Timeline) Draw(t *theme.Theme, w, h int) []string {
 	s := x.shapeFor(t, &l, w, h)
 	x.shape, x.bins = s, l
 	column := x.column(&l)
-	out := append(make([]string, 0, h), x.axis(t, &l, gap, column)...)
+	out := append(make([]string, 0, h), x.axis(t, &l, gap, column, s.axis)...)
 	here, spanned, most := "", false, 0
 	for i, tall := range s.tall {
 		lane := s.first + i
@@ -132,8 +132,8 @@ func (x *Timeline) column(l *chart.Layout) int {
 // middle is the column of the mark of an item that spans several.
 func middle(p chart.Placed) int { return (p.From + p.To) / 2 }
 
-// axis is the ticks, and below them where the cursor is.
-func (x *Timeline) axis(t *theme.Theme, l *chart.Layout, gap, column int) []string {
+// axis is the words of the ticks, and below them where the cursor is; on one line both.
+func (x *Timeline) axis(t *theme.Theme, l *chart.Layout, gap, column, lines int) []string {
 	words, rule := make([]rune, 0, len(l.Bins)), runs{}
 	free := 0
 	for i, bin := range l.Bins {
@@ -148,7 +148,10 @@ func (x *Timeline) axis(t *theme.Theme, l *chart.Layout, gap, column int) []stri
 		if t.ASCII {
 			tick, here = "+", "v"
 		}
-		if bin.Tick != "" {
+		switch {
+		case lines == 1 && i < len(words) && words[i] != ' ':
+			mark = string(words[i])
+		case bin.Tick != "":
 			mark = tick
 		}
 		if i == column {
@@ -158,7 +161,7 @@ func (x *Timeline) axis(t *theme.Theme, l *chart.Layout, gap, column int) []stri
 		}
 	}
 	head := cells.Spaces(gap)
-	return []string{head + t.Ink.Dim.Render(cells.Fit(string(words), len(l.Bins), "")), head + rule.String()}
+	return []string{head + t.Ink.Dim.Render(cells.Fit(string(words), len(l.Bins), "")), head + rule.String()}[2-lines:]
 }
 
 // stacks are the items of each column of a lane, and which columns lie within
@@ -296,7 +299,7 @@ func (x *Timeline) signs(t *theme.Theme, spanned bool, most int) []screen.Sign {
 	}
 	add(there, "one text")
 	if most > 1 {
-		out = append(out, screen.Sign{Ink: out[0].Ink, Mark: "2–9", Word: "so many texts"})
+		out = append(out, screen.Sign{Ink: out[0].Ink, Mark: "2–9", Word: "texts"})
 	}
 	if most > digits {
 		out = append(out, screen.Sign{Ink: out[0].Ink, Mark: more, Word: "more"})
@@ -319,7 +322,7 @@ func (x *Timeline) signs(t *theme.Theme, spanned bool, most int) []screen.Sign {
 // Point moves the cursor to the text whose mark is at a cell; on the name of a
 // lane to its newest text.
 func (x *Timeline) Point(px, py int) bool {
-	lane, level, ok := x.shape.lane(py - axisLines)
+	lane, level, ok := x.shape.lane(py - x.shape.axis)
 	if !ok || px < 0 {
 		return false
 	}

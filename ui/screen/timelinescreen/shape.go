@@ -8,15 +8,13 @@ import (
 	"comity/ui/theme"
 )
 
-// axisLines are those with the ticks and the place of the cursor.
-const axisLines = 2
-
-// shape is how a window is shared: the width of the titles, the lanes on it and how
-// many lines each has, whether there is a legend, and what is left for the panel.
+// shape is how a window is shared: the width of the titles, the lines with the ticks
+// and the place of the cursor, the lanes and how many lines each has, whether there is
+// a legend, and what is left for the panel.
 type shape struct {
-	title, first, panel int
-	tall                []int // of the lanes from the first on
-	legend              bool
+	title, axis, first, panel int
+	tall                      []int // of the lanes from the first on
+	legend                    bool
 }
 
 // lane returns the lane of a line below the axis, and which of its lines it is, from
@@ -34,7 +32,7 @@ func (s *shape) lane(line int) (lane, level int, ok bool) {
 // Heights of a window in lines: from which on it has a legend, what the panel takes
 // first, and how high a lane may be where nothing is below it.
 const (
-	legendHeight = 12
+	legendHeight = 6
 	panelHeight  = 9
 	restHeight   = 6
 )
@@ -44,8 +42,15 @@ const (
 // no text is a number while there is room. What is left over is for the panel, which
 // has little to say where there is no cursor: the lanes share it then.
 func (x *Timeline) shapeFor(t *theme.Theme, l *chart.Layout, w, h int) shape {
-	s := shape{title: x.titleWidth(w), tall: make([]int, len(x.lanes))}
-	if most := max(h-axisLines, 1); len(s.tall) > most {
+	s := shape{title: x.titleWidth(w), axis: 2, tall: make([]int, len(x.lanes)), legend: h >= legendHeight}
+	rest := h
+	if s.legend {
+		rest--
+	}
+	if rest < s.axis+len(s.tall) { // the words stand on the line of the cursor then
+		s.axis = 1
+	}
+	if most := max(rest-s.axis, 1); len(s.tall) > most {
 		s.tall = s.tall[:most]
 		s.first = min(max(x.lane-most/2, 0), len(x.lanes)-most)
 	}
@@ -61,11 +66,7 @@ func (x *Timeline) shapeFor(t *theme.Theme, l *chart.Layout, w, h int) shape {
 			lacks[i] = max(lacks[i], len(stack)) // and a blank line above
 		}
 	}
-	s.legend = h >= legendHeight
-	rest := h - axisLines - len(s.tall)
-	if s.legend {
-		rest--
-	}
+	rest -= s.axis + len(s.tall)
 	for rest > panel {
 		lane := 0
 		for i := range lacks {

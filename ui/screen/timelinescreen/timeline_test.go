@@ -180,7 +180,7 @@ func TestNoRoomIsLeftWhileSomethingIsCut(t *testing.T) {
 					if strings.Contains(line, "…") {
 						cut = line
 					}
-					if lane, _, ok := x.shape.lane(n - axisLines); ok && lane >= 0 && cells.Width(line) > x.shape.title && numbers.MatchString(ansi.Cut(line, x.shape.title, w)+" ") {
+					if lane, _, ok := x.shape.lane(n - x.shape.axis); ok && lane >= 0 && cells.Width(line) > x.shape.title && numbers.MatchString(ansi.Cut(line, x.shape.title, w)+" ") {
 						cut = line
 					}
 				}
@@ -206,9 +206,9 @@ func TestEveryMarkIsPointedAt(t *testing.T) {
 		x := open(t, c, "timeline?at="+string(c.Statements()[0].ID))
 		lines := strings.Split(drawn(x, size[0], size[1]), "\n")
 		marks := 0
-		for py := axisLines; py < len(lines); py++ {
+		for py := x.shape.axis; py < len(lines); py++ {
 			for px := x.shape.title + 1; px < size[0]; px++ {
-				_, _, lane := x.shape.lane(py - axisLines)
+				_, _, lane := x.shape.lane(py - x.shape.axis)
 				if at := ansi.Cut(lines[py], px, px+1); !lane || at != "●" {
 					continue
 				}
@@ -243,5 +243,16 @@ func TestAFilterNarrowsTheTimeline(t *testing.T) {
 	}
 	if x.Ask(""); x.View().String() != "timeline?at=paris-call-2018" {
 		t.Errorf("an empty filter shows %s", x.View())
+	}
+}
+
+// TestALowWindowHasALegend: the marks are explained where the lanes have a line each.
+func TestALowWindowHasALegend(t *testing.T) {
+	c := uitest.Corpus(t)
+	for h := legendHeight; h < 12; h++ {
+		x := open(t, c, "timeline")
+		if shown := ansi.Strip(strings.Join(x.Draw(theme.New(theme.Options{}), 36, h), "\n")); !strings.Contains(shown, "one text") {
+			t.Errorf("%d lines have no legend:\n%s", h, shown)
+		}
 	}
 }

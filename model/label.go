@@ -2,6 +2,7 @@ package model
 
 import (
 	_ "embed"
+	"strconv"
 	"strings"
 )
 
@@ -33,3 +34,6 @@ func (s *Statement) Label() string {
 	}
 	return out[min(len(out), 1):]
 }
+
+// Called is the label with the year of the text, by which it is told from all others.
+func (s *Statement) Called() string { return s.Label() + " " + strconv.Itoa(s.When().Year) }

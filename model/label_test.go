@@ -32,6 +32,9 @@ func TestLabels(t *testing.T) {
 			t.Errorf("%s and %s are both %q of %d", other, s.ID, label, s.Date.Year)
 		}
 		seen[key] = s.ID
+		if want := fmt.Sprint(label, " ", s.Date.Year); s.Called() != want {
+			t.Errorf("%s is called %q, not %q", s.ID, s.Called(), want)
+		}
 		if letters := len(strings.ReplaceAll(label, " ", "")); letters > model.LabelLetters || label == "" {
 			t.Errorf("%s: %q has %d letters", s.ID, label, letters)
 		}

@@ -79,6 +79,16 @@ func (r *Roll) At(x, y int) *model.Country {
 	return nil
 }
 
+// Beside is the index of the State n columns further, as last drawn; the nearest if none
+// is there.
+func (r *Roll) Beside(from, n int) int {
+	to := max(min(from+n*r.rows, len(r.Entries)-1), 0)
+	if r.Entries[to].Country == nil {
+		return r.Step(to, 1)
+	}
+	return to
+}
+
 // Step is the index of the State n further from an index; the last one at an end.
 func (r *Roll) Step(from, n int) int {
 	by := 1
@@ -104,27 +114,12 @@ const (
 // Columns draws the roll in as many columns as fit, from its beginning; what has
 // no room is counted on the last line. The State under the cursor is marked.
 func (r *Roll) Columns(t *theme.Theme, w, h int, at *model.Country) []string {
-	width := rollName + 2
-	if r.days {
-		width += rollDay
-	}
-	columns := max(w/(width+1), 1)
 	rows, shown := h, len(r.Entries)
-	if shown > rows*columns { // a line for the rest
+	if columns := r.columns(w); shown > rows*columns { // a line for the rest
 		rows = max(h-1, 0)
 		shown = min(shown, rows*columns)
 	}
-	r.top, r.rows, r.width = 0, max(rows, 1), width+1
-	out := make([]string, 0, h)
-	for line := range rows {
-		text, used := "", 0
-		for column := 0; column*rows+line < shown; column++ {
-			e := &r.Entries[column*rows+line]
-			n := min(width+1, w-used)
-			text, used = text+e.draw(t, n, r.days, e.Country == at && at != nil && !t.Still), used+n
-		}
-		out = append(out, text+cells.Spaces(w-used))
-	}
+	out := r.grid(t, w, rows, 0, shown, at)
 	if len(out) < h {
 		more := 0
 		for _, e := range r.Entries[shown:] {
@@ -137,9 +132,51 @@ func (r *Roll) Columns(t *theme.Theme, w, h int, at *model.Country) []string {
 	return out
 }
 
-// Lines draws a part of the roll from a line on, one State on a line, with its
-// act in words.
+// columns is how many columns of the roll fit in a width, and cell how wide one is.
+func (r *Roll) columns(w int) int { return max(w/(r.cell()+1), 1) }
+
+func (r *Roll) cell() int {
+	if r.days {
+		return rollName + 2 + rollDay
+	}
+	return rollName + 2
+}
+
+// grid draws entries from one to another, the columns beside each other.
+func (r *Roll) grid(t *theme.Theme, w, rows, from, to int, at *model.Country) []string {
+	r.top, r.rows, r.width = from, max(rows, 1), r.cell()+1
+	out := make([]string, 0, rows+1)
+	for line := range rows {
+		text, used := "", 0
+		for i := from + line; i < to && used < w; i += rows {
+			e := &r.Entries[i]
+			n := min(r.width, w-used)
+			text, used = text+e.draw(t, n, r.days, e.Country == at && at != nil && !t.Still), used+n
+		}
+		out = append(out, text+cells.Spaces(w-used))
+	}
+	return out
+}
+
+// Room is how many entries [Roll.Lines] draws in a window.
+func (r *Roll) Room(w, h int) int { return r.columns(w) * max(h, 1) }
+
+// Around is the entry from which on [Roll.Lines] draws the column of a State.
+func (r *Roll) Around(co *model.Country, w, h int) int {
+	h = max(h, 1)
+	n := r.columns(w)
+	if n == 1 {
+		return Scroll(r.Index(co)-h/2, len(r.Entries), h)
+	}
+	return Scroll(max(r.Index(co), 0)/h-n/2, (len(r.Entries)+h-1)/h, n) * h
+}
+
+// Lines draws a part of the roll from an entry on, in as many columns as fit; in one,
+// with the act of each State in words where that has room.
 func (r *Roll) Lines(t *theme.Theme, w, h, top int, at *model.Country) []string {
+	if r.columns(w) > 1 {
+		return r.grid(t, w, h, top, min(len(r.Entries), top+r.Room(w, h)), at)
+	}
 	r.top, r.rows, r.width = top, max(h, 1), max(w, 1)
 	out := make([]string, 0, h)
 	for i := top; len(out) < h; i++ {

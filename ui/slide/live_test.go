@@ -169,7 +169,7 @@ func TestWords(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 	rest := m.Words(d, 0, 1)[len(want):]
-	if len(rest) != 7 || rest[0] != "Map: joint-statement-2019, listed 27, not listed 166, not eligible 2." || rest[1] != "Who is listed." ||
+	if len(rest) != 7 || rest[0] != "Map: Joint Statement 2019 (27 States), listed 27, not listed 166, not eligible 2." || rest[1] != "Who is listed." ||
 		rest[2] != "Place: map?statement=joint-statement-2019" || rest[3] != "Norm: Do not damage critical infrastructure." || rest[4] != "Place: norm/f" ||
 		!strings.HasPrefix(rest[5], "Live block that cannot be shown: ") || rest[6] != "Not there." {
 		t.Errorf("%q", rest)

@@ -70,7 +70,7 @@ func (m *Map) Draw(t *theme.Theme, w, h int) []string {
 		}
 		m.noteLines = len(head)
 		h -= m.noteLines
-		return append(head, m.roll.Lines(t, w, h, screen.Scroll(m.roll.Index(at)-h/2, len(m.roll.Entries), h), at)...)
+		return append(head, m.roll.Lines(t, w, h, m.roll.Around(at, w, h), at)...)
 	case t.Still || m.shows == place.Pictured || beside+below == 0:
 		return m.picture(t, w, h)
 	case beside > 0:
@@ -106,17 +106,23 @@ func (m *Map) turnOver() screen.Effect {
 
 // moveList moves along the list.
 func (m *Map) moveList(action keys.Action, count int) bool {
-	by := count
+	from := m.roll.Index(m.tile().Country)
+	to, page := from, max(m.roll.Room(m.w, m.h-m.noteLines)-1, 1)
 	switch action {
 	case keys.Down:
+		to = m.roll.Step(from, count)
 	case keys.Up:
-		by = -count
-	case keys.PageDown, keys.Right:
-		by = count * max(m.h-1, 1)
-	case keys.PageUp, keys.Left:
-		by = -count * max(m.h-1, 1)
+		to = m.roll.Step(from, -count)
+	case keys.Right:
+		to = m.roll.Beside(from, count)
+	case keys.Left:
+		to = m.roll.Beside(from, -count)
+	case keys.PageDown:
+		to = m.roll.Step(from, count*page)
+	case keys.PageUp:
+		to = m.roll.Step(from, -count*page)
 	default:
 		return false
 	}
-	return m.pointTo(m.roll.Entries[m.roll.Step(m.roll.Index(m.tile().Country), by)].Country)
+	return m.pointTo(m.roll.Entries[to].Country)
 }

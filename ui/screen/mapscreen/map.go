@@ -133,11 +133,11 @@ func (m *Map) Says() (subject, counts string) {
 			if i > 0 {
 				subject += " + "
 			}
-			subject += "[" + strconv.Itoa(i+1) + "] " + string(s.ID)
+			subject += "[" + strconv.Itoa(i+1) + "] " + s.Called()
 		}
 	default:
 		for _, s := range m.named(append(o.Pins[:len(o.Pins):len(o.Pins)], o.Statement)) {
-			subject += string(s.ID)
+			subject += s.ShortTitle
 		}
 	}
 	for _, l := range m.view.Legend {

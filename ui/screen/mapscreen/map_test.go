@@ -188,7 +188,7 @@ func TestTheLegendFindsRoomInTheSea(t *testing.T) {
 func TestWords(t *testing.T) {
 	m := open(t, "map?pin=first-committee-2018,joint-statement-2019&at=EST")
 	subject, counts := m.Says()
-	if want := "map: [1] first-committee-2018 + [2] joint-statement-2019 · both 8 · only first 1 · only second 19 · neither 165 · not eligible 2"; subject+counts != want {
+	if want := "map: [1] First Committee 2018 + [2] Joint Statement 2019 · both 8 · only first 1 · only second 19 · neither 165 · not eligible 2"; subject+counts != want {
 		t.Errorf("%q", subject+counts)
 	}
 	if want := "Estonia (EST) · both · [1] listed · [2] listed"; m.Foot() != want {
@@ -278,7 +278,7 @@ func TestTheListIsBesideThePicture(t *testing.T) {
 	}
 	m := open(t, "map?statement=paris-call-2018&at=TUN") // which some joined later
 	m.Do(keys.NextGroup, 1, false)
-	if text := ansi.Strip(strings.Join(m.Draw(look, 76, 60), "\n")); !strings.Contains(text, "● Tunisia                listed                 2019-11-11") {
+	if text := ansi.Strip(strings.Join(m.Draw(look, 76, 60), "\n")); !strings.Contains(text, "● Tunisia"+strings.Repeat(" ", 16)+"2019-11-11") {
 		t.Errorf("no day beside a State:\n%s", text)
 	}
 }

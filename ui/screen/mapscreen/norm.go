@@ -22,6 +22,11 @@ type Setter func(t *theme.Theme, ink theme.Ink, words string, w, h int) []string
 type Norm struct {
 	*Map
 	large Setter
+
+	top   int  // the first line of the text on the screen, where it has not room for all
+	alone bool // as drawn: the text and the map have no room together
+	above int  // as drawn: the lines above the map
+	lines int  // as drawn: those of the text
 }
 
 // NewNorm makes the view of a norm for a room, in large type where that fits.
@@ -30,7 +35,7 @@ func NewNorm(c *model.Corpus, v place.View, large Setter) (*Norm, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Norm{m, large}, nil
+	return &Norm{Map: m, large: large}, nil
 }
 
 // View returns the place of the norm, as it is shown.
@@ -55,7 +60,52 @@ func (n *Norm) Do(action keys.Action, count int, counted bool) screen.Effect {
 	if action == keys.NextKind {
 		return screen.Say("3 shows the map of the norm, and f there what States say about it")
 	}
-	return n.Map.Do(action, count, counted)
+	switch reads := n.alone && n.shows == ""; {
+	case n.alone && action == keys.NextGroup:
+		return n.turnPage()
+	case reads && action == keys.Down:
+		n.top += count
+	case reads && action == keys.Up:
+		n.top -= count
+	case reads && action == keys.PageDown:
+		n.top += count * n.h
+	case reads && action == keys.PageUp:
+		n.top -= count * n.h
+	default:
+		if action == keys.NextText || action == keys.PrevText {
+			n.top = 0
+		}
+		return n.Map.Do(action, count, counted)
+	}
+	n.top = screen.Scroll(n.top, n.lines, n.h)
+	return screen.Done()
+}
+
+// turnPage shows the map after the text, then the list, where they have no room together.
+func (n *Norm) turnPage() screen.Effect {
+	switch {
+	case n.shows == "":
+		n.shows = place.Pictured
+		return screen.Say("the map; tab: the list")
+	case n.shows == place.Pictured && len(n.roll.Entries) > 0:
+		n.shows = place.Listed
+		return screen.Say("the list; tab: the text")
+	}
+	n.shows = ""
+	return screen.Done()
+}
+
+// Point moves the cursor to what is at a cell of the map.
+func (n *Norm) Point(x, y int) bool { return y >= n.above && n.Map.Point(x, y-n.above) }
+
+// Foot says how much of the text is below, where it is alone; else what the map says.
+func (n *Norm) Foot() string {
+	if below := n.lines - n.top - n.h; n.alone && n.shows == "" && below > 0 {
+		return prose.Count(below, "line") + " below"
+	} else if n.alone && n.shows == "" {
+		return "tab: the map"
+	}
+	return n.Map.Foot()
 }
 
 // Prompt asks for nothing: another norm is a key away.
@@ -64,7 +114,7 @@ func (n *Norm) Prompt() (label, value string) { return "", "" }
 // Ask handles nothing.
 func (n *Norm) Ask(string) screen.Effect { return screen.Effect{} }
 
-// Draw returns the text, and below it the map as far as there is room. The text is in
+// Draw returns the text, and below it the map if there is room for both; else one of them. The text is in
 // large type where it and the map have room; else its title is, where that and the map
 // have.
 func (n *Norm) Draw(t *theme.Theme, w, h int) []string {
@@ -102,14 +152,21 @@ func (n *Norm) Draw(t *theme.Theme, w, h int) []string {
 	}
 	add(t.Ink.Accent, n.behind())
 	rest := h - len(out)
-	if rest < stageLines { // the text comes first
-		out = out[:min(len(out), h)]
-		for len(out) < h {
-			out = append(out, cells.Spaces(w))
-		}
-		return out
+	n.alone, n.above, n.lines = rest < stageLines, len(out), len(out)
+	switch {
+	case !n.alone:
+		return append(out, n.Map.Draw(t, w, rest)...)
+	case n.shows != "" && !t.Still:
+		n.above = 0
+		return n.Map.Draw(t, w, h)
 	}
-	return append(out, n.Map.Draw(t, w, rest)...)
+	n.h, n.above = h, h
+	n.top = screen.Scroll(n.top, len(out), h)
+	out = out[n.top:min(n.top+h, len(out))]
+	for len(out) < h {
+		out = append(out, cells.Spaces(w))
+	}
+	return out
 }
 
 // stageLines is the least height of the map, and noteLines that of its legend and notes.

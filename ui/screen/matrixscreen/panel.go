@@ -60,7 +60,7 @@ func (g *Matrix) drawPanel(t *theme.Theme, w, h int) []string {
 		g.makeRoll(row, col)
 		g.rollOf = of
 	}
-	g.scroll = screen.Scroll(g.scroll, len(g.roll.Entries), h)
+	g.scroll = screen.Scroll(g.scroll, len(g.roll.Entries), g.roll.Room(w, h))
 	return g.roll.Lines(t, w, h, g.scroll, row.Country)
 }
 

@@ -1,0 +1,57 @@
+package mapscreen
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"comity/ui/keys"
+	"comity/ui/place"
+	"comity/ui/theme"
+	"comity/ui/uitest"
+)
+
+// TestTheListAloneHasColumns: the list alone leaves no third of a window empty, and right
+// goes to the column beside.
+func TestTheListAloneHasColumns(t *testing.T) {
+	m := open(t, "map?statement=joint-statement-2019&at=AFG&show=list")
+	text := ansi.Strip(strings.Join(m.Draw(theme.New(theme.Options{}), 96, 20), "\n"))
+	if n := strings.Count(text, "○") + strings.Count(text, "●"); n < 55 {
+		t.Errorf("%d States are shown:\n%s", n, text)
+	}
+	before := m.View().At
+	m.Do(keys.Right, 1, false)
+	next := m.View().At
+	if m.Do(keys.Left, 1, false); next == before || m.View().At != before {
+		t.Errorf("right and left from %s lead to %s and %s", before, next, m.View().At)
+	}
+}
+
+// TestANormInASmallWindow: its text is scrolled, and tab leads to the map and the list.
+func TestANormInASmallWindow(t *testing.T) {
+	c := uitest.Corpus(t)
+	v, err := place.ParseView(c, "norm/f?view=stage")
+	if err != nil {
+		t.Fatal(err)
+	}
+	n, err := NewNorm(c, v, func(*theme.Theme, theme.Ink, string, int, int) []string { return nil })
+	if err != nil {
+		t.Fatal(err)
+	}
+	sees := func(want string) {
+		t.Helper()
+		if text := ansi.Strip(strings.Join(n.Draw(theme.New(theme.Options{}), 36, 8), "\n")); !strings.Contains(text, want) {
+			t.Errorf("no %q:\n%s", want, text)
+		}
+	}
+	sees("A State should not conduct")
+	n.Do(keys.Down, 2, false)
+	sees("unknown 49 States")
+	n.Do(keys.NextGroup, 1, false)
+	sees("ISR")
+	n.Do(keys.NextGroup, 1, false)
+	sees("Egypt")
+	n.Do(keys.NextGroup, 1, false)
+	sees("operation of critical infrastructure")
+}

@@ -91,7 +91,7 @@ func (r *Rows) Name(of Item) string {
 	case Norms:
 		return r.corpus.Norms()[of.N].Name()
 	case Statements:
-		return string(r.corpus.Statements()[of.N].ID)
+		return r.corpus.Statements()[of.N].ShortTitle
 	}
 	return r.corpus.Countries()[of.N].DisplayName()
 }

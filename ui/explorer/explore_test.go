@@ -13,7 +13,7 @@ import (
 // and what else did they sign?
 func TestWhoSignedThis(t *testing.T) {
 	d := open(t, 160, 44)
-	d.sees("joint-statement-2019 · ● listed 27 · ○ not listed 166 · not eligible 2")
+	d.sees("Joint Statement 2019 (27 States) · ● listed 27 · ○ not listed 166 · not eligible 2")
 	d.press("l") // the countries, which keep who signed
 	d.press("n") // the first who did
 	d.sees("Australia: listed")
@@ -21,7 +21,7 @@ func TestWhoSignedThis(t *testing.T) {
 		t.Fatalf("the header does not say what Australia did: %s", d.line(d.layout.header.y))
 	}
 	d.press("/", "c", "h", "i", "l", "e", "enter")
-	d.sees("Chile: not listed", "joint-statement-2019: not listed as of 23 September 2019")
+	d.sees("Chile: not listed", "Joint Statement 2019: not listed as of 23 September 2019")
 }
 
 func TestTwoPinsTellBothOnlyFirstOnlySecondNeither(t *testing.T) {
@@ -42,7 +42,7 @@ func TestACountryDrivesTheStatements(t *testing.T) {
 	d.press("h")
 	d.press("/", "7", "8", "/", "1", "6")
 	d.press("enter", "l")
-	d.sees("ga-res-78-16: yes")
+	d.sees("78/16 2023: yes")
 }
 
 func TestAWithheldListNeverReadsNotListed(t *testing.T) {

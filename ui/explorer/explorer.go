@@ -18,6 +18,7 @@ import (
 	"comity/model/search"
 	"comity/ui/keys"
 	"comity/ui/place"
+	"comity/ui/screen"
 	"comity/ui/screen/briefingscreen"
 	"comity/ui/settings"
 	"comity/ui/theme"
@@ -138,7 +139,7 @@ type dated struct {
 // keyboard is what the keys do, and what has been typed.
 type keyboard struct {
 	table   []keys.Binding
-	footers map[keys.Scope]footerKeys
+	hints   map[keys.Scope]screen.Hints
 	pending string // what has been typed of a count or a two-key chord
 	typed   int    // how many keys, ever
 }
@@ -184,7 +185,7 @@ func New(o Options) *Explorer {
 		shared:   shared,
 		day:      dated{today: o.Today, answerer: shared.answerer, words: shared.source.words},
 		storage:  storage{kept: o.Bookmarks, exporter: o.Export},
-		keyboard: keyboard{table: o.Keys, footers: map[keys.Scope]footerKeys{}},
+		keyboard: keyboard{table: o.Keys, hints: map[keys.Scope]screen.Hints{}},
 		terminal: terminal{mouse: o.Mouse, suspend: o.Suspend},
 		look:     look{choice: o.Theme, darkTerm: darkBy(o.Environ), ascii: o.ASCII, basic: o.Basic, mono: o.NoColor},
 		reading:  reading{topic: none, link: none, finding: finding{at: none}, pages: newPages(shared.pages)},

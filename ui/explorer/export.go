@@ -13,6 +13,7 @@ import (
 	"comity/ui/cells"
 	"comity/ui/keys"
 	"comity/ui/place"
+	"comity/ui/screen"
 )
 
 // Exporter writes what is shown to a file. It is nil for remote visitors.
@@ -47,7 +48,7 @@ func (a *Explorer) startExport() {
 		name = "ask-" + strings.ReplaceAll(model.Fold(v.Question()), " ", "-")
 		name = name[:min(len(name), longest)]
 	}
-	l := lineInput{pane: none, prompt: " save as ", after: " " + strings.Join(formats, ", "), accept: a.export}
+	l := lineInput{pane: none, before: " save as ", after: " " + strings.Join(formats, ", "), accept: a.export}
 	a.typeLine(l, maxQuery, strings.Trim(name, "-")+"."+formats[0])
 }
 
@@ -102,8 +103,9 @@ func (c *confirming) do(a *Explorer, action keys.Action, _ int, _ bool) tea.Cmd 
 	return func() tea.Msg { return exportedMsg{c.path, c.data, exporter.Write(c.path, c.data, true)} }
 }
 
-func (c *confirming) footer(a *Explorer, w int) string {
-	text := " " + filepath.Base(c.path) + " already exists:" +
-		a.keyFor(keys.Confirming, keys.Replace, " %s replaces it,") + a.keyFor(keys.Confirming, keys.KeepFile, " %s keeps it")
-	return a.theme.Ink.Accent.Render(cells.Fit(model.Printable(text), w, a.theme.Border.Ellipsis))
+func (c *confirming) prompt(a *Explorer, w int) screen.Line {
+	const said = " already exists "
+	name := model.Printable(filepath.Base(c.path))
+	room := a.hints(keys.Confirming).Room(w) - len(said) - 1
+	return screen.Line{{Text: " " + cells.Fit(name, max(min(cells.Width(name), room), 1), a.theme.Border.Ellipsis) + said, Ink: a.theme.Ink.Accent}}
 }

@@ -24,7 +24,7 @@ func TestExport(t *testing.T) {
 	d.press("j", "e", "ctrl+u")
 	d.send(tea.PasteMsg{Content: "norm-f.md"})
 	d.press("enter")
-	d.sees("norm-f.md already exists: y replaces it, n keeps it")
+	d.sees("norm-f.md already exists  y replace  n keep")
 	d.press("x") // neither
 	d.sees("already exists")
 	d.press("n")

@@ -34,8 +34,8 @@ func screens() map[string][]string {
 		"find": {"enter", "/", "s", "t", "a", "t", "e"}, "found": {"enter", "/", "t", "h", "e", "enter", "n", "n"}, "find in pane": {"tab", "tab", "/", "s", "t", "a", "t", "e"},
 		"save": {"e"}, "save asks": {"e", "enter", "e", "enter"}, "save unknown": {"e", "x", "enter"},
 		"matrix": {"2!"}, "matrix end": {"2!", "G", "$"}, "matrix grouped": {"2!", "b", "3", "j"}, "matrix evidence": {"2!", "enter"}, "matrix like": {"2!", "s", "s", "s", "s", "S", "S", "S"}, "matrix filter": {"2!", "/", "f", "a", "l", "s", "e", "enter"}, "matrix typing": {"2!", "/", "f", "a"},
-		"compare": {"5!"}, "compare parts": {"5!", "tab", "tab", "tab", "G", "k"}, "compare countries": {"l", "space", "j", "space", "j", "space", "5!", "tab", "pgdown"}, "compare one": {"l", "5!", "pgdown"}, "compare typing": {"5!", "/", "u", "s", "a"},
-		"crosswalk": {"D", "G"}, "wordings": {"h", "j", "D", "pgdown"}, "long wordings": {"D", "/", "ctrl+u", "f", "i", "r", "s", "t", "-", "c", "o", "m", "m", "i", "t", "t", "e", "e", "-", "2", "0", "1", "8", ",", "j", "o", "i", "n", "t", "-", "s", "t", "a", "t", "e", "m", "e", "n", "t", "-", "2", "0", "1", "9", "enter", "pgdown"},
+		"compare": {"5!"}, "compare parts": {"5!", "tab", "tab", "tab", "G", "k"}, "compare countries": {"l", "space", "j", "space", "j", "space", "5!", "tab", "pgdown"}, "compare one": {"l", "5!", "pgdown"}, "compare typing": {"5!", "E", "u", "s", "a"},
+		"crosswalk": {"D", "G"}, "wordings": {"h", "j", "D", "pgdown"}, "long wordings": {"D", "E", "ctrl+u", "f", "i", "r", "s", "t", "-", "c", "o", "m", "m", "i", "t", "t", "e", "e", "-", "2", "0", "1", "8", ",", "j", "o", "i", "n", "t", "-", "s", "t", "a", "t", "e", "m", "e", "n", "t", "-", "2", "0", "1", "9", "enter", "pgdown"},
 		"jump": {"w"}, "copied": {"y"}, "copied page": {"y", "tab", "G"}, "citation": {"Y", "tab", "tab"}, "place": {"c"}, "bookmarks": {"m", "'"}, "no bookmarks": {"'"},
 	}
 }

@@ -78,7 +78,7 @@ func (a *Explorer) goToView(v place.View) {
 
 // entrance is what the page Start here says besides the corpus.
 func (a *Explorer) entrance() report.Entrance {
-	e := report.Entrance{Screen: true}
+	e := report.Entrance{Screen: true, Narrow: a.layout.w < narrowWords}
 	for _, action := range startActions() {
 		e.Keys = append(e.Keys, a.keyFor(keys.Start, action, "%s"))
 	}

@@ -145,7 +145,7 @@ func pressOne(t *testing.T, scope keys.Scope, action keys.Action, key string) {
 	case action == keys.HistoryOn && scope == keys.Briefing:
 		d.press("enter", "esc")
 	case action == keys.NextMatch || action == keys.PrevMatch:
-		d.press("/", "t", "h", "e", "enter")
+		d.press("/", "a", "enter")
 	case action == keys.Unhide:
 		d.press("x")
 	case action == keys.ReaderUp:
@@ -157,9 +157,9 @@ func pressOne(t *testing.T, scope keys.Scope, action keys.Action, key string) {
 	case action == keys.HistoryOn && scope == keys.Map:
 		d.press("n", "[")
 	case action == keys.HistoryOn && scope == keys.Compare:
-		d.press("/", "U", "S", "A", "backspace", "backspace", "backspace", ",", "U", "S", "A", "enter", "[")
+		d.press("E", "U", "S", "A", "backspace", "backspace", "backspace", ",", "U", "S", "A", "enter", "[")
 	case action == keys.HistoryOn && scope == keys.Answer:
-		d.press("/", "a", "enter", "[")
+		d.press("E", "a", "enter", "[")
 	case action == keys.HistoryOn && scope == keys.Timeline:
 		d.press("+", "[")
 	case action == keys.HistoryOn:

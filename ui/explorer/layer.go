@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"comity/ui/keys"
+	"comity/ui/screen"
 )
 
 // layer is the screen, or what is open over it. The top layer has the keys, the
@@ -24,8 +25,8 @@ type layer interface {
 	// lines of r.w cells.
 	covers() bool
 	draw(a *Explorer, r rect) []string
-	// footer returns a line of w cells, or "" for the keys of the scope.
-	footer(a *Explorer, w int) string
+	// prompt is what the last line says in at most w cells, before the keys of the scope.
+	prompt(a *Explorer, w int) screen.Line
 	// refresh takes in what has come since it was opened; the cursor stays where it
 	// is, or goes to the first row.
 	refresh(a *Explorer, stay bool) tea.Cmd
@@ -42,7 +43,7 @@ func (transparent) take(*Explorer, tea.Msg) tea.Cmd             { return nil }
 func (transparent) mouse(a *Explorer, msg tea.MouseMsg) tea.Cmd { return base{}.mouse(a, msg) }
 func (transparent) covers() bool                                { return false }
 func (transparent) draw(*Explorer, rect) []string               { return nil }
-func (transparent) footer(*Explorer, int) string                { return "" }
+func (transparent) prompt(*Explorer, int) screen.Line           { return nil }
 func (transparent) refresh(*Explorer, bool) tea.Cmd             { return nil }
 func (transparent) textCursor(*Explorer) *tea.Cursor            { return nil }
 

@@ -11,6 +11,7 @@ import (
 	"comity/ui/keys"
 	"comity/ui/md"
 	"comity/ui/place"
+	"comity/ui/screen"
 )
 
 // linking is a link number being typed.
@@ -152,16 +153,16 @@ func (l *linking) follow(a *Explorer) {
 // linkPrompt begins the footer while the number of a link is typed.
 const linkPrompt = " open link "
 
-// footer returns what has been typed, and how many links there are.
-func (l *linking) footer(a *Explorer, w int) string {
+// prompt says what has been typed, and how many links there are.
+func (l *linking) prompt(a *Explorer, _ int) screen.Line {
 	to, dots := "–", "…"
 	if a.theme.ASCII {
 		to, dots = "-", ""
 	}
-	typed := linkPrompt + l.digits + dots
-	rest := "  (1" + to + strconv.Itoa(a.highest()) + a.keyFor(keys.Linking, keys.OpenNumber, ", %s opens") + a.keyFor(keys.Linking, keys.DropNumber, ", %s leaves") + ")"
-	typed = cells.Fit(typed, min(cells.Width(typed), w), "")
-	return a.theme.Ink.Accent.Render(typed) + a.theme.Ink.Dim.Render(cells.Fit(rest, w-cells.Width(typed), a.theme.Border.Ellipsis))
+	return screen.Line{
+		{Text: linkPrompt + l.digits + dots, Ink: a.theme.Ink.Accent},
+		{Text: " of 1" + to + strconv.Itoa(a.highest()) + " ", Ink: a.theme.Ink.Dim},
+	}
 }
 
 func (l *linking) textCursor(a *Explorer) *tea.Cursor {

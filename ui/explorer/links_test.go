@@ -163,7 +163,7 @@ func TestNumbersAreGatheredUntilOneIsMeant(t *testing.T) {
 		t.Fatalf("the page has %d links, which is no use here", highest)
 	}
 	d.press("o", "1")
-	d.sees("open link 1…  (1–" + strconv.Itoa(highest) + ", enter opens, esc leaves)")
+	d.sees("open link 1… of 1–"+strconv.Itoa(highest), "enter open  esc cancel")
 	if d.View().Cursor == nil || d.View().Cursor.Y != 39 {
 		t.Fatal("the cursor does not stand where the number is typed")
 	}

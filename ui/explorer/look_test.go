@@ -70,7 +70,7 @@ func TestReboundWords(t *testing.T) {
 	d.press("p", "j", "p", "j", "p", "j", "p", "j", "p", "j", "p", "j", "p")
 	d.sees("the limit is 6 pins: p on a pinned row unpins it")
 	d.press("enter", "o")
-	if d.sees("enter opens, ctrl+g leaves"); !over[*linking](d) {
+	if d.sees("enter open  ctrl+g cancel"); !over[*linking](d) {
 		t.Fatal("no number is asked for")
 	}
 	d.press("ctrl+g")

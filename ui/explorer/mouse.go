@@ -98,11 +98,11 @@ func (a *Explorer) clickHint(msg tea.MouseMsg) tea.Cmd {
 
 // hintAt returns the action of the key whose hint is at a cell of the footer.
 func (a *Explorer) hintAt(x, y int) (keys.Action, bool) {
-	if y != a.layout.footer.y || a.top().footer(a, a.layout.w) != "" || a.onSlide() && !a.covered() {
+	if y != a.layout.footer.y || a.onSlide() && !a.covered() {
 		return "", false
 	}
-	line, shown := ansi.Strip(a.footer(a.layout.w)), a.footerKeys(a.scope())
-	for _, b := range append(shown.others[:len(shown.others):len(shown.others)], shown.always...) {
+	line := ansi.Strip(a.footer(a.layout.w))
+	for _, b := range a.hints(a.scope()).All() {
 		hint := " " + b.Keys[0] + " " + b.Short + " "
 		before, _, ok := strings.Cut(line, hint)
 		if from := cells.Width(before); ok && x > from && x < from+cells.Width(hint)-1 {

@@ -219,9 +219,9 @@ func (a *Explorer) evidence(p paneID) string {
 	default:
 		word += a.each(selection, ref{List: p, N: item})
 	}
-	if name := a.source.name(ref{List: p, N: item}) + ": "; cells.Width(name)+cells.Width(word) <= a.layout.panes[p].w-6 {
+	if name := a.source.called(ref{List: p, N: item}) + ": "; cells.Width(name)+cells.Width(word) <= a.layout.panes[p].w-6 {
 		if p == a.panes.current && len(selection) == 1 { // the header is about this row, its mark about another
-			if about := " (" + a.source.name(selection[0]) + ")"; cells.Width(name+word+about) <= a.layout.panes[p].w-6 {
+			if about := " (" + a.source.called(selection[0]) + ")"; cells.Width(name+word+about) <= a.layout.panes[p].w-6 {
 				word += about
 			}
 		}

@@ -144,13 +144,13 @@ func TestAsOf(t *testing.T) {
 // What came later is not shown by accident, and never in silence.
 func TestLaterTextsAreRefusedInWords(t *testing.T) {
 	d := openText(t, 140, 44, "statement/oewg-2025?asof=2019-09-23&pin=paris-call-2018,oewg-2021")
-	d.sees("oewg-2025 came after 23 September 2019", "A shows everything as of today")
+	d.sees("Second OEWG final report (2025) came after 23 September 2019", "A shows everything as of today")
 	if len(d.panes.pins) != 1 {
 		t.Errorf("%d pins, expected that of 2018 only", len(d.panes.pins))
 	}
 	d = openText(t, 140, 44, "timeline?at=oewg-2025&asof=2019-09-23")
 	d.press("enter")
-	d.sees("oewg-2025 came after", "Timeline")
+	d.sees("Second OEWG final report (2025) came after", "Timeline")
 	d = openText(t, 140, 44, "statement?asof=1990")
 	d.sees("no text is dated 31 December 1990 or before")
 }
@@ -161,7 +161,7 @@ func TestScenesFromTheLists(t *testing.T) {
 	d.do(keys.ShowMap, 0)
 	d.settle()
 	d.compose()
-	d.sees("[1] joint-statement-2019", "[2] first-committee-2018", "both 8")
+	d.sees("[1] Joint Statement 2019", "[2] First Committee 2018", "both 8")
 	d.do(keys.ShowTimeline, 0)
 	d.settle()
 	d.press("a")

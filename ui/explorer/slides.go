@@ -13,6 +13,7 @@ import (
 	"comity/ui/cells"
 	"comity/ui/keys"
 	"comity/ui/place"
+	"comity/ui/screen"
 	"comity/ui/screen/briefingscreen"
 	"comity/ui/theme"
 )
@@ -74,17 +75,17 @@ func (a *Explorer) homeWord() string {
 }
 
 // homeHint is the key that leads back to the slide, for the footer.
-func (a *Explorer) homeHint() (hint string, width int) {
+func (a *Explorer) homeHint() screen.Line {
 	if a.briefing.home == "" || a.covered() {
-		return "", 0
+		return nil
 	}
 	for _, b := range a.keyboard.table {
 		if b.Scope == keys.Anywhere && b.Action == keys.Back {
 			b.Short = a.homeWord()
-			return a.hint(b)
+			return screen.Hint(a.theme, b)
 		}
 	}
-	return "", 0
+	return nil
 }
 
 // showBriefing returns to the visitor's slide, or opens the briefing; if there
@@ -184,6 +185,7 @@ func (a *Explorer) openIndex() {
 func (a *Explorer) slideContent() string {
 	w, h := a.layout.w, a.layout.h
 	lines := a.stage.Draw(a.theme, w, h)
+	a.said(lines, w)
 	lines[h-1] = a.lastLine(lines[h-1], w)
 	return strings.Join(lines, "\n")
 }
@@ -200,7 +202,8 @@ func (a *Explorer) lastLine(line string, w int) string {
 	case a.keyboard.pending != "":
 		text = a.keyboard.pending
 	case a.toast != "":
-		text = a.toast
+		said := a.message(w)
+		text = said[len(said)-1]
 	case s.Note() != "" && a.calm():
 		text, ink = s.Note(), t.Ink.Brand
 	case a.word() != "":

@@ -77,6 +77,14 @@ func (s *source) name(r ref) string {
 	return s.words.Name(r)
 }
 
+// called is the name of an item in fewer words, for where several stand side by side.
+func (s *source) called(r ref) string {
+	if r.List == statements {
+		return s.corpus.Statements()[r.N].Called()
+	}
+	return s.name(r)
+}
+
 // place is where an item is found.
 func (s *source) place(r ref) place.Place {
 	if r.List == topics {

@@ -24,7 +24,7 @@ type lineInput struct {
 	transparent
 	input  textinput.Model
 	pane   paneID // the pane in whose title it is; or none
-	prompt string // what is before it in another place, and after it
+	before string // what is before it in another place, and after it
 	after  string
 	all    bool // what it began with is selected: the first letter takes its place
 
@@ -125,27 +125,25 @@ func (l *lineInput) onLastLine(a *Explorer) bool { return l.after != "" || a.onS
 
 // room returns how wide the text may be on the last line.
 func (l *lineInput) room(w int) int {
-	room := w - cells.Width(l.prompt)
+	room := w - cells.Width(l.before)
 	if l.after != "" {
 		room = room * 2 / 3
 	}
 	return max(room, 1)
 }
 
-func (l *lineInput) footer(a *Explorer, w int) string {
+func (l *lineInput) prompt(a *Explorer, w int) screen.Line {
 	if !l.onLastLine(a) {
-		return ""
+		return nil
 	}
-	t, before := a.theme, min(cells.Width(l.prompt), w)
-	typed, _ := l.shown(min(l.room(w), w-before))
-	return t.Ink.Accent.Render(cells.Fit(l.prompt, before, "")) + t.Ink.Bold.Render(typed) +
-		t.Ink.Dim.Render(cells.Fit(l.after, w-before-cells.Width(typed), t.Border.Ellipsis))
+	typed, _ := l.shown(min(l.room(w), max(w-cells.Width(l.before), 0)))
+	return screen.Line{{Text: l.before, Ink: a.theme.Ink.Accent}, {Text: typed, Ink: a.theme.Ink.Bold}, {Text: l.after, Ink: a.theme.Ink.Dim}}
 }
 
 func (l *lineInput) textCursor(a *Explorer) *tea.Cursor {
 	if l.onLastLine(a) {
 		_, x := l.shown(l.room(a.layout.w))
-		return tea.NewCursor(min(cells.Width(l.prompt)+x, a.layout.w-1), a.layout.h-1)
+		return tea.NewCursor(min(cells.Width(l.before)+x, a.layout.w-1), a.layout.h-1)
 	}
 	r := a.layout.body
 	if l.pane != none {
@@ -159,7 +157,7 @@ func (l *lineInput) textCursor(a *Explorer) *tea.Cursor {
 }
 
 // label is the prompt in a title.
-func (l *lineInput) label() string { return strings.TrimSpace(l.prompt) }
+func (l *lineInput) label() string { return strings.TrimSpace(l.before) }
 
 // startFilter begins to filter the list in focus.
 func (a *Explorer) startFilter() {
@@ -212,10 +210,18 @@ func (a *Explorer) startAsking() bool {
 	return label != ""
 }
 
-// typeName begins to type the name of something on the screen of a scene.
+// typeName begins to type what a scene asks for: the name of something on it, or what
+// it is to show.
 func (a *Explorer) typeName(to *screen.Typing) {
+	if to.Accept != nil {
+		a.typeLine(lineInput{pane: none, before: " " + to.Label + " ", all: true, accept: func(text string) tea.Cmd {
+			cmd, _ := a.effect(to.Accept(text))
+			return cmd
+		}}, maxAsked, to.Value)
+		return
+	}
 	a.typeLine(lineInput{
-		pane: none, prompt: " " + to.Label + " ", cancel: to.Cancel,
+		pane: none, before: " " + to.Label + " ", cancel: to.Cancel,
 		change: func(text string) { to.Change(text) },
 		accept: func(text string) tea.Cmd {
 			if !to.Change(text) {
@@ -230,7 +236,7 @@ func (a *Explorer) typeName(to *screen.Typing) {
 // askStage has the input of a scene typed. The map and the matrix take a plain
 // question for an expression; a mistake keeps what was typed, the cursor on it.
 func (a *Explorer) askStage(label, value string) {
-	a.typeLine(lineInput{pane: none, prompt: " " + label + " ", all: true, accept: func(text string) tea.Cmd {
+	a.typeLine(lineInput{pane: none, before: " " + label + " ", all: true, accept: func(text string) tea.Cmd {
 		asked, toast, at := a.meant(text)
 		if at >= 0 {
 			a.askStage(label, text)

@@ -44,7 +44,7 @@ func TestSlashSelectsWhatIsThere(t *testing.T) {
 	}
 	d := open(t, 140, 44)
 	d.press("/")
-	d.sees("─ /", "enter keep")
+	d.sees("─ /", "enter accept")
 	if strings.Contains(d.screen(), "[]") {
 		t.Error("an empty filter is shown as a selection")
 	}

@@ -11,6 +11,7 @@ import (
 	"comity/model/relation"
 	"comity/ui/cells"
 	"comity/ui/keys"
+	"comity/ui/screen"
 )
 
 // compose draws the frame, exactly the size of the window.
@@ -48,6 +49,7 @@ func (a *Explorer) content() string {
 	}
 	if a.top().covers() {
 		copy(out[l.body.y:], a.top().draw(a, l.body))
+		a.said(out, l.w)
 		return strings.Join(out, "\n")
 	}
 	if a.stage != nil {
@@ -65,6 +67,7 @@ func (a *Explorer) content() string {
 			size += len(line)
 		}
 	}
+	above := a.said(out, l.w)
 	var b strings.Builder // a line that is put together pane by pane is copied for each
 	b.Grow(size + len(out[l.header.y]) + len(out[l.footer.y]) + len(out[l.tabbar.y]))
 	for y, line := range out {
@@ -73,7 +76,7 @@ func (a *Explorer) content() string {
 		}
 		b.WriteString(line)
 		for p := range paneCount {
-			if i := y - l.panes[p].y; i >= 0 && i < len(drawn[p]) {
+			if i := y - l.panes[p].y; i >= 0 && i < len(drawn[p]) && y < l.footer.y-above {
 				b.WriteString(drawn[p][i])
 			}
 		}
@@ -159,10 +162,11 @@ func (a *Explorer) headerText() (subject, counts string) {
 		if i > 0 {
 			subject += " + "
 		}
-		if len(selection) > 1 {
-			subject += "[" + strconv.Itoa(i+1) + "] "
+		if len(selection) == 1 {
+			subject = a.source.name(r)
+			break
 		}
-		subject += a.source.name(r)
+		subject += "[" + strconv.Itoa(i+1) + "] " + a.source.called(r)
 	}
 	switch a.panes.current {
 	case norms:
@@ -239,111 +243,63 @@ func (a *Explorer) glance(p paneID, words bool) string {
 	return " " + most + " " + n
 }
 
-// footer shows the keys of the scope, or the last message; help and quit stay
-// at the end.
+// message is the last message as lines that the window has room for: what the footer
+// does not hold stands above it.
+func (a *Explorer) message(w int) []string {
+	if a.toast == "" {
+		return nil
+	}
+	lines := cells.Wrap(a.toast, max(w-2, 1))
+	return lines[:min(len(lines), a.layout.h-1)]
+}
+
+// said sets the lines of the message but the last above the footer, or another last line,
+// and returns how many they are.
+func (a *Explorer) said(out []string, w int) int {
+	lines := a.message(w)
+	above := max(len(lines)-1, 0)
+	for i := range above {
+		out[len(out)-1-above+i] = a.theme.Ink.Accent.Render(cells.Fit(" "+lines[i], w, a.theme.Border.Ellipsis))
+	}
+	return above
+}
+
+// footer shows what is typed, the way home and the last message, and the keys of the
+// scope that have room; help and quit stay at the end unless the message needs the line.
 func (a *Explorer) footer(w int) string {
-	if line := a.top().footer(a, w); line != "" {
-		return line
-	}
-	scope := a.scope()
-	shown := a.footerKeys(scope)
-	always, used := "", 0
-	for _, b := range shown.always {
-		hint, n := a.hint(b)
-		always, used = always+hint, used+n
-	}
-	out, helpAndQuit := "", used
+	t, hints := a.theme, a.hints(a.scope())
+	line := a.top().prompt(a, w)
 	if a.keyboard.pending != "" {
-		out, used = a.theme.Ink.Accent.Render(" "+a.keyboard.pending+" "), used+cells.Width(a.keyboard.pending)+2
+		line = append(line, screen.Piece{Text: " " + a.keyboard.pending + " ", Ink: t.Ink.Accent})
 	}
-	homeHint, homeWidth := a.homeHint()
-	if used+homeWidth <= w {
-		out, used = out+homeHint, used+homeWidth
-	}
-	if a.toast != "" {
-		if cells.Width(a.toast)+1 > w-used { // it needs the whole line until the next key
-			always, used = "", used-helpAndQuit
+	home := a.homeHint()
+	line = append(line, home...)
+	if lines := a.message(w); len(lines) > 0 {
+		last := " " + lines[len(lines)-1] + "  "
+		if len(lines) > 1 || cells.Width(last) > hints.Room(w) {
+			hints, last = screen.Hints{}, strings.TrimRight(last, " ")
 		}
-		text := clause(a.toast, w-used-1)
-		n := min(cells.Width(text)+3, w-used)
-		out, used = out+a.theme.Ink.Accent.Render(cells.Fit(" "+text, n, a.theme.Border.Ellipsis)), used+n
+		line = append(line, screen.Piece{Text: last, Ink: t.Ink.Accent})
 	}
-	for _, b := range withRoom(shown.others, w-used, homeWidth > 0, !a.covered() && w < narrowFooter) {
-		hint, n := a.hint(b)
-		out, used = out+hint, used+n
+	if len(home) > 0 {
+		hints = hints.Only(func(action keys.Action) bool { return action != keys.Back })
 	}
-	return out + cells.Spaces(w-used) + always
-}
-
-// clause is a message, or as many of its clauses as a width holds; all of it if that is
-// none.
-func clause(message string, w int) string {
-	for text := message; ; {
-		if cells.Width(text) <= w {
-			return text
-		}
-		at := max(strings.LastIndex(text, "; "), strings.LastIndex(text, ": "))
-		if at < 0 {
-			return message
-		}
-		text = text[:at]
-	}
-}
-
-// footerKeys are the keys that the footer of a scope has room for, or not: help
-// and quit, and the others. To find them takes longer than to draw a pane.
-type footerKeys struct{ always, others []keys.Binding }
-
-func (a *Explorer) footerKeys(scope keys.Scope) footerKeys {
-	if f, ok := a.keyboard.footers[scope]; ok {
-		return f
-	}
-	var f footerKeys
-	for _, b := range append(keys.In(a.keyboard.table, scope), keys.In(a.keyboard.table, keys.Anywhere)...) {
-		action, works := keys.For(a.keyboard.table, scope, b.Keys[0])
-		switch {
-		case !works || action != b.Action:
-		case action == keys.OpenHelp || action == keys.Quit:
-			f.always = append(f.always, b)
-		case b.Short != "":
-			f.others = append(f.others, b)
-		}
-	}
-	a.keyboard.footers[scope] = f
-	return f
+	leaves := a.covered() || w >= narrowFooter
+	return hints.Line(t, w, line, func(b keys.Binding) bool {
+		return b.Action == keys.OpenPalette || b.Keys[0] == "esc" && (b.Action != keys.Back || leaves)
+	})
 }
 
 // narrowFooter is the width below which the way back has room only where a layer is to
 // be left: elsewhere keys that move are worth more.
 const narrowFooter = 60
 
-// withRoom are the keys that w cells have room for, in their order: the box for
-// questions before others, the way back too where it is not left to others, and a
-// shorter one where a longer one has none. Where the way home is said already, it is
-// not the way back.
-func withRoom(all []keys.Binding, w int, saysHome, leavesBack bool) []keys.Binding {
-	var fits []keys.Binding
-	room := map[keys.Action]bool{}
-	for _, first := range []bool{true, false} {
-		for _, b := range all {
-			n := hintWidth(b)
-			before := b.Action == keys.OpenPalette || b.Keys[0] == "esc" && (b.Action != keys.Back || !leavesBack)
-			if before == first && n <= w && (b.Action != keys.Back || !saysHome) {
-				room[b.Action], w = true, w-n
-			}
-		}
+// hints are those of a scope. To find them takes longer than to draw a pane.
+func (a *Explorer) hints(scope keys.Scope) screen.Hints {
+	h, ok := a.keyboard.hints[scope]
+	if !ok {
+		h = screen.HintsOf(a.keyboard.table, scope)
+		a.keyboard.hints[scope] = h
 	}
-	for _, b := range all {
-		if room[b.Action] {
-			fits = append(fits, b)
-		}
-	}
-	return fits
+	return h
 }
-
-// hint is a key and its word, and how wide they are.
-func (a *Explorer) hint(b keys.Binding) (string, int) {
-	return a.theme.Ink.Accent.Render(" "+b.Keys[0]) + a.theme.Ink.Dim.Render(" "+b.Short+" "), hintWidth(b)
-}
-
-func hintWidth(b keys.Binding) int { return cells.Width(b.Keys[0]) + cells.Width(b.Short) + 3 }

@@ -197,6 +197,7 @@ const (
 	HideColumn    Action = "hide column"
 	Unhide        Action = "unhide"
 	GoTo          Action = "go to"
+	Edit          Action = "edit"
 	NextKind      Action = "next kind"
 	NextText      Action = "next text"
 	PrevText      Action = "previous text"

@@ -131,7 +131,10 @@ func sceneKeys() []Binding {
 		{Compare, []string{"tab"}, NextGroup, "go to the next part", "next part"},
 		{Compare, []string{"shift+tab"}, PrevGroup, "go to the previous part", ""},
 		{Compare, []string{"enter"}, Read, "read what is under the cursor", "read"},
-		{Compare, []string{"/"}, Filter, "choose what to compare: EST, LVA, EU@2019-09-23", "compare"},
+		{Compare, []string{"/"}, Filter, "find words in the comparison", "find"},
+		{Compare, []string{"n"}, NextMatch, "next match", ""},
+		{Compare, []string{"N"}, PrevMatch, "previous match", ""},
+		{Compare, []string{"E"}, Edit, "choose what to compare: EST, LVA, EU@2019-09-23", "edit"},
 	}
 }
 
@@ -149,7 +152,10 @@ func answerKeys() []Binding {
 		{Answer, []string{"2"}, ShowMatrix, "show the States of the answer in the matrix, its texts first", "matrix"},
 		{Answer, []string{"3"}, ShowMap, "show the States of the answer on the map", "map"},
 		{Answer, []string{"space"}, Pin, "pin or unpin the State or text", "pin"},
-		{Answer, []string{"/"}, Filter, "ask another question, or name a group to keep only its States", "ask"},
+		{Answer, []string{"/"}, Filter, "find words in the answer; the name of a group keeps only its States", "find"},
+		{Answer, []string{"n"}, NextMatch, "next match", ""},
+		{Answer, []string{"N"}, PrevMatch, "previous match", ""},
+		{Answer, []string{"E"}, Edit, "edit the question", "edit"},
 	}
 }
 
@@ -200,12 +206,12 @@ func slideKeys() []Binding {
 
 func typingKeys() []Binding {
 	return []Binding{
-		{Linking, []string{"enter"}, OpenNumber, "open the link", ""},
+		{Linking, []string{"enter"}, OpenNumber, "open the link", "open"},
 		{Linking, []string{"backspace"}, EraseDigit, "delete the last digit", ""},
-		{Linking, []string{"esc"}, DropNumber, "cancel", ""},
+		{Linking, []string{"esc"}, DropNumber, "cancel", "cancel"},
 
-		{Typing, []string{"enter"}, KeepFilter, "keep it and return to the list or the page", "keep"},
-		{Typing, []string{"esc"}, DropFilter, "clear it", "clear"},
+		{Typing, []string{"enter"}, KeepFilter, "accept it and return to the list or the page", "accept"},
+		{Typing, []string{"esc"}, DropFilter, "cancel: leave everything as it was", "cancel"},
 		{Typing, []string{"down"}, Down, "move down in the results", "move"},
 		{Typing, []string{"up"}, Up, "move up in the results", ""},
 	}
@@ -234,7 +240,7 @@ func boxKeys() []Binding {
 		{Jumping, []string{"s"}, GoStatements, "go to the statements", "statements"},
 		{Jumping, []string{"c"}, GoCountries, "go to the countries", "countries"},
 		{Jumping, []string{"r"}, GoReader, "go to the reader", "reader"},
-		{Jumping, []string{"esc"}, DropJump, "cancel", ""},
+		{Jumping, []string{"esc"}, DropJump, "cancel", "cancel"},
 	}
 }
 

@@ -34,6 +34,7 @@ func Questions() []Question {
 type Entrance struct {
 	Keys      []string // of the questions, as far as there are any
 	Screen    bool     // in the explorer, which has screens and keys
+	Narrow    bool     // in a small window, whose frame has the title
 	Decks     []Named  // the briefings
 	Briefings string   // the key that opens them, if there is one
 }
@@ -50,8 +51,13 @@ func Decks(titles []brief.Title) []Named {
 // to ask, and the briefings.
 func Start(c *model.Corpus, e Entrance) *Document {
 	d := &doc{}
-	d.title("Start here")
+	if !e.Narrow {
+		d.title("Start here")
+	}
 	what := "What " + strconv.Itoa(len(c.Countries())) + " States signed, joined and voted for on responsible State behaviour in cyberspace, with sources."
+	if e.Narrow {
+		what = "What " + strconv.Itoa(len(c.Countries())) + " States signed, joined and voted for."
+	}
 	if e.Screen {
 		what += " **:** asks, **1** to **6** screens, **?** help."
 	}

@@ -25,6 +25,9 @@ type Sheet struct {
 	cur int  // the row of the cursor
 	on  bool // the cursor is on the screen
 	tab int  // the part last jumped to, until another action; or none
+
+	query string // the words that were looked for last
+	hit   int    // the line that was found last; or none
 }
 
 const none = -1
@@ -36,7 +39,7 @@ const slack = 4
 // NewSheet returns a sheet that lay fills for any width, at the position of a view.
 // The rows and parts must be the same for every width.
 func NewSheet(v place.View, lay func(*Body)) *Sheet {
-	s := &Sheet{lay: lay, tab: none}
+	s := &Sheet{lay: lay, tab: none, hit: none}
 	s.fill(theme.New(theme.Options{}), 80)
 	s.top = max(v.Row-1, 0)
 	for i := range s.body.rows {
@@ -133,6 +136,7 @@ func (s *Sheet) Draw(t *theme.Theme, w, h int) []string {
 	if s.body.Theme != t || s.body.W != max(w-gutter, least) {
 		changed = s.body.W != max(w-gutter, least)
 		s.fill(t, w)
+		s.hit = none
 	}
 	room := h
 	if s.body.fixed != nil && h > slack {
@@ -246,6 +250,10 @@ func (s *Sheet) Do(action keys.Action, count int, _ bool) Effect {
 		s.drag(len(s.body.lines))
 	case keys.Read:
 		return s.read()
+	case keys.NextMatch:
+		return s.match(count)
+	case keys.PrevMatch:
+		return s.match(-count)
 	default:
 		return Effect{}
 	}

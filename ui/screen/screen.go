@@ -36,8 +36,8 @@ type Screen interface {
 	Draw(t *theme.Theme, w, h int) []string
 	// Do runs an action.
 	Do(action keys.Action, count int, counted bool) Effect
-	// Prompt returns the label and text of the input line; no label means no
-	// input. Ask handles what was typed.
+	// Prompt returns the label and text of the input line that filters or finds; no
+	// label means no input. Ask handles what was typed.
 	Prompt() (label, value string)
 	Ask(typed string) Effect
 	// Point moves the cursor to what Draw last showed at a cell, and reports whether
@@ -90,12 +90,14 @@ func Only(g *model.Group) Effect {
 
 // Typing is a line into which the name of something on the screen is typed.
 type Typing struct {
-	Label string
+	Label, Value string
 	// Change follows what is typed with the cursor, after each letter, and reports
 	// whether it names something.
 	Change func(typed string) bool
 	// Cancel puts the cursor back.
 	Cancel func()
+	// Accept takes in what was typed in the place of both, if not nil.
+	Accept func(typed string) Effect
 }
 
 // Done is the effect of what was done within the scene.

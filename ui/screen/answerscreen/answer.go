@@ -83,15 +83,28 @@ func (s *Screen) brief() bool { return len(s.answer.Caveats) <= 3 }
 // Title returns the part on the screen.
 func (s *Screen) Title() (left, right string) { return "Answer", s.Part() }
 
-// Prompt asks for another question.
-func (s *Screen) Prompt() (label, value string) { return "ask", s.answer.Question }
+// Prompt asks for words to find, or for a group.
+func (s *Screen) Prompt() (label, value string) { return "find words, or only a group", "" }
 
-// Ask answers what was typed. The name of a group or region alone narrows the States
-// of the answer to its members.
+// Ask finds words. The name of a group or region alone narrows the States of the answer
+// to its members.
 func (s *Screen) Ask(typed string) screen.Effect {
 	if only, ok := s.narrowed(typed); ok {
-		typed = only
+		return s.edited(only)
 	}
+	return s.Find(typed)
+}
+
+// Do runs an action.
+func (s *Screen) Do(action keys.Action, count int, counted bool) screen.Effect {
+	if action == keys.Edit {
+		return screen.Effect{Done: true, Type: &screen.Typing{Label: "ask", Value: s.answer.Question, Accept: s.edited}}
+	}
+	return s.Sheet.Do(action, count, counted)
+}
+
+// edited answers another question.
+func (s *Screen) edited(typed string) screen.Effect {
 	next, err := New(s.corpus, s.ask, place.OfQuestion(typed))
 	if err != nil {
 		return screen.Fault(err)

@@ -124,20 +124,41 @@ func TestUnderTheCursor(t *testing.T) {
 }
 
 // The name of a group or a region alone narrows the States of the answer; other words
-// are another question.
+// are found in it.
 func TestGroupsNarrow(t *testing.T) {
 	for _, c := range []struct{ question, typed, want string }{
 		{"who signed the paris call", "nato", "who signed the paris call in NATO"},
 		{"who signed the paris call?", "Africa", "who signed the paris call in Africa"},
 		{`signed("paris-call-2018")`, "weog", `(signed("paris-call-2018")) and member("weog")`},
-		{"who signed the paris call", "Chile", "Chile"},
-		{"how did brazil vote on 73/27", "nato", "nato"},
+		{"who signed the paris call", "Chile", "who signed the paris call"},
+		{"how did brazil vote on 73/27", "nato", "how did brazil vote on 73/27"},
 	} {
 		s := open(t, c.question)
 		before := len(s.Answer().States)
 		s.Ask(c.typed)
-		if got := s.Answer(); got.Question != c.want || len(got.LeftOver) > 0 || c.want != c.typed && (len(got.States) == 0 || len(got.States) >= before) {
+		if got := s.Answer(); got.Question != c.want || len(got.LeftOver) > 0 || c.want != c.question && (len(got.States) == 0 || len(got.States) >= before) {
 			t.Errorf("%q, then %q: asks %q, %d of %d States, left over %q; want %q", c.question, c.typed, got.Question, len(got.States), before, got.LeftOver, c.want)
 		}
+	}
+}
+
+// Words are found in an answer, forwards and backwards, around its end.
+func TestFind(t *testing.T) {
+	s := open(t, "who signed the paris call")
+	s.Draw(theme.New(theme.Options{}), 80, 20)
+	if e := s.Ask("chile"); !strings.HasPrefix(e.Say, "match 1 of ") || s.View().At != "CHL" {
+		t.Errorf("chile: %q, at %s", e.Say, s.View().At)
+	}
+	s.Ask("an")
+	first := s.View().At
+	s.Do(keys.NextMatch, 1, false)
+	if s.View().At == first {
+		t.Errorf("n stays at %s", first)
+	}
+	if s.Do(keys.PrevMatch, 1, false); s.View().At != first {
+		t.Errorf("N leads to %s, not to %s", s.View().At, first)
+	}
+	if e := s.Ask("zzz"); e.Say != "not here: zzz" {
+		t.Errorf("zzz: %q", e.Say)
 	}
 }

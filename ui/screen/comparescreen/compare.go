@@ -112,17 +112,26 @@ func (s *Comparison) Says() (subject, counts string) {
 // Title returns the kind of the comparison, and the part on the screen.
 func (s *Comparison) Title() (left, right string) { return s.title, s.Part() }
 
-// Prompt asks for what to compare.
-func (s *Comparison) Prompt() (label, value string) {
-	label = "compare"
+// Prompt asks for words to find.
+func (s *Comparison) Prompt() (label, value string) { return "find", "" }
+
+// Ask finds words.
+func (s *Comparison) Ask(typed string) screen.Effect { return s.Find(typed) }
+
+// Do runs an action.
+func (s *Comparison) Do(action keys.Action, count int, counted bool) screen.Effect {
+	if action != keys.Edit {
+		return s.Sheet.Do(action, count, counted)
+	}
+	label := "compare"
 	if s.shown.Kind == place.Diff {
 		label = "wordings"
 	}
-	return label, s.shown.Param("of")
+	return screen.Effect{Done: true, Type: &screen.Typing{Label: label, Value: s.shown.Param("of"), Accept: s.compare}}
 }
 
-// Ask compares what was typed. Of wordings, nothing typed is the crosswalk.
-func (s *Comparison) Ask(typed string) screen.Effect {
+// compare compares what was typed. Of wordings, nothing typed is the crosswalk.
+func (s *Comparison) compare(typed string) screen.Effect {
 	if names := strings.Split(typed, ","); s.shown.Kind == place.Diff && len(names) != 2 && strings.TrimSpace(typed) != "" {
 		return screen.Say("two wordings, comma-separated, such as un/k,g7/11")
 	}

@@ -2,7 +2,6 @@ package surveyscreen
 
 import (
 	"context"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -135,48 +134,13 @@ func (s *Screen) headline() string {
 	return s.theme.Ink.Brand.Render(cells.Fit(" "+title, s.w, s.theme.Border.Ellipsis))
 }
 
-// footer has the keys that work here; those of help and of leaving have their room
-// before all others.
+// footer has the keys that work here.
 func (s *Screen) footer() string {
-	t := s.theme
-	width := func(b keys.Binding) int { return cells.Width(" " + b.Keys[0] + " " + b.Short + " ") }
-	shown := s.shownKeys()
-	out, used, kept := "", 0, 0
-	for _, b := range shown {
-		if b.Action == keys.OpenHelp || b.Action == keys.Quit {
-			kept += width(b)
-		}
-	}
-	for _, b := range shown {
-		if b.Action == keys.OpenHelp || b.Action == keys.Quit {
-			kept -= width(b)
-		}
-		if n := width(b); used+n+kept <= s.w {
-			out += " " + t.Ink.Accent.Render(b.Keys[0]) + t.Ink.Dim.Render(" "+b.Short+" ")
-			used += n
-		}
-	}
-	return out + cells.Spaces(s.w-used)
-}
-
-// shownKeys are the keys that have a word in the footer and do something here, each once.
-func (s *Screen) shownKeys() []keys.Binding {
-	scope := keys.Survey
+	scope, offered := keys.Survey, func(keys.Action) bool { return true }
 	if s.form != nil {
-		scope = keys.Answering
+		scope, offered = keys.Answering, s.form.offers
 	}
-	var out []keys.Binding
-	for _, b := range append(keys.In(s.o.Keys, scope), keys.In(s.o.Keys, keys.Anywhere)...) {
-		action, reached := keys.For(s.o.Keys, scope, b.Keys[0])
-		same := func(of keys.Binding) bool { return of.Keys[0] == b.Keys[0] }
-		if b.Short == "" || !reached || action != b.Action || slices.ContainsFunc(out, same) {
-			continue
-		}
-		if s.form == nil || s.form.offers(action) {
-			out = append(out, b)
-		}
-	}
-	return out
+	return screen.HintsOf(s.o.Keys, scope).Only(offered).Line(s.theme, s.w, nil, func(keys.Binding) bool { return false })
 }
 
 // helpLines are all keys that work here.

@@ -32,7 +32,7 @@ func same() map[keys.Action]string {
 		// A row or a column of the matrix is a numbered line; its cells are those below it.
 		keys.Right: "next", keys.Left: "previous", keys.PageRight: "", keys.PageLeft: "up", keys.RowStart: "top", keys.RowEnd: "last",
 		keys.SortColumns: "set", keys.GroupRows: "set", keys.CloseGroup: "set", keys.CloseGroups: "set", keys.PinColumn: "set", keys.Hide: "set", keys.HideColumn: "set", keys.Unhide: "set",
-		keys.NextKind: "set", keys.NextText: "map", keys.PrevText: "map", keys.ZoomIn: "timeline", keys.ZoomOut: "timeline",
+		keys.NextKind: "set", keys.NextText: "map", keys.PrevText: "map", keys.ZoomIn: "timeline", keys.ZoomOut: "timeline", keys.Edit: "compare",
 	}
 }
 

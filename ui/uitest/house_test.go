@@ -116,7 +116,8 @@ func TestNoMutablePackageVariables(t *testing.T) {
 			}
 			for _, spec := range group.Specs {
 				value := spec.(*ast.ValueSpec)
-				if allCalls(value.Values, "prose", "Pattern") {
+				if allCalls(value.Values, "prose", "Pattern") || // made once, when they are used, and what tests read
+					strings.HasPrefix(f.path, "ui/uitest/") && allCalls(value.Values, "sync", "OnceValues") {
 					continue
 				}
 				for _, name := range value.Names {

@@ -42,6 +42,7 @@ func TestExportedWorkbook(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	t.Cleanup(func() { _ = f.Close() }) // takes its temporary files away
 	sheets := f.GetSheetList()
 	if want := "About Columns countries groups memberships membership-changes statements participation norms carriage positions documents sayings sources"; strings.Join(sheets, " ") != want {
 		t.Errorf("the sheets are %q, expected %q", sheets, want)
@@ -77,6 +78,7 @@ func TestFormatXLSX(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", command, err)
 		}
+		t.Cleanup(func() { _ = f.Close() })
 		if got := sheetRows(t, f, "Data"); !reflect.DeepEqual(got, rows) {
 			t.Errorf("%s: %q, expected %q", command, got, rows)
 		}

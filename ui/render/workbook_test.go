@@ -25,6 +25,7 @@ func opened(t *testing.T, about []string, sheets ...render.Sheet) *excelize.File
 	if err != nil {
 		t.Fatal(err)
 	}
+	t.Cleanup(func() { _ = f.Close() }) // takes its temporary files away
 	return f
 }
 

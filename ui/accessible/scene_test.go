@@ -83,7 +83,7 @@ func TestWhatScenesSay(t *testing.T) {
 		"diff k":                                               "Name two wordings",
 		"set rows acts":                                        "Open matrix, map, timeline, scores or diff first",
 		"timeline\nset colour red":                             "Options: filter; zoom.",
-		"as of 2018\njoint-statement-2019":                     "joint-statement-2019 came after 31 December 2018.",
+		"as of 2018\njoint-statement-2019":                     "Joint Statement 2019 (27 States) came after 31 December 2018.",
 		"joint-statement-2019\nas of here\nas":                 "As of 23 September 2019: ",
 		"as of 2018\nstatements\nas of today":                  fmt.Sprintf("\nAs of today.\nStatements, newest first: %d.", len(c.Statements())),
 		"as of 2018\nEstonia\nmeans":                           "Estonia, as of 2018.\n",

@@ -12,6 +12,7 @@ import (
 	"comity/model/compare"
 	"comity/ui/keys"
 	"comity/ui/place"
+	"comity/ui/screen"
 	"comity/ui/screen/comparescreen"
 	"comity/ui/theme"
 	"comity/ui/uitest"
@@ -282,21 +283,26 @@ func TestScrollingMissesNoLine(t *testing.T) {
 	}
 }
 
+// edited is what follows when somebody types what to compare.
+func edited(d *comparescreen.Comparison, typed string) screen.Effect {
+	return d.Do(keys.Edit, 1, false).Type.Accept(typed)
+}
+
 // TestAskingForWordings: a mistake says the nearest and changes nothing; nothing
 // typed is the crosswalk.
 func TestAskingForWordings(t *testing.T) {
 	d := openDiff(t, "diff?of=un/k,g7/11")
 	for typed, want := range map[string]string{"un/k,g7/13": "g7/13", "un/k": "two wordings", "un/k,g7/1,g7/2": "two wordings", "un/k,joint-statemnt-2019": "nearest: joint-statement-2019", "un/k,oewg-2021": ""} {
-		e := d.Ask(typed)
+		e := edited(d, typed)
 		if want != "" && (!strings.Contains(e.Say, want) || d.View().Param("of") != "un/k,g7/11") {
 			t.Errorf("%q: %q and %s", typed, e.Say, d.View())
 		}
 		d = openDiff(t, "diff?of=un/k,g7/11")
 	}
-	if e := d.Ask(""); e.Say != "" || d.View().Param("of") != "" {
+	if e := edited(d, ""); e.Say != "" || d.View().Param("of") != "" {
 		t.Errorf("nothing typed: %q, %s", e.Say, d.View())
 	}
-	if e := d.Ask("k, g7/11"); e.Say != "" || d.View().Param("of") != "un/k,g7/11" {
+	if e := edited(d, "k, g7/11"); e.Say != "" || d.View().Param("of") != "un/k,g7/11" {
 		t.Errorf("a bare letter: %q, %s", e.Say, d.View())
 	}
 }

@@ -107,7 +107,8 @@ func (m *Map) turnOver() screen.Effect {
 // moveList moves along the list.
 func (m *Map) moveList(action keys.Action, count int) bool {
 	from := m.roll.Index(m.tile().Country)
-	to, page := from, max(m.roll.Room(m.w, m.h-m.noteLines)-1, 1)
+	page := max(m.roll.Room(m.w, m.h-m.noteLines)-1, 1)
+	var to int
 	switch action {
 	case keys.Down:
 		to = m.roll.Step(from, count)

@@ -64,7 +64,7 @@ func row(words ...string) func(string) bool {
 func TestTaskTwoStates(t *testing.T) {
 	k := fresh(t)
 	k.key("5", "a comparison", contains("─ Compare ─"))
-	k.key("/", "the line to type into", contains("compare"))
+	k.key("E", "the line to type into", contains("compare"))
 	k.key("\x15", "an empty line", contains("compare"))
 	k.words("Chile, Netherlands")
 	k.key("\r", "the counts", func(screen string) bool {

@@ -116,13 +116,13 @@ func TestSessionInTmux(t *testing.T) {
 	m.see("the explorer", opened)
 	m.see("the front door", contains("Start here", "Who stands behind norm f?"))
 	m.press("j", "k")
-	m.see("the statement most people come for", header(`joint-statement-2019.* 27 `))
+	m.see("the statement most people come for", header(`Joint Statement 2019.* 27 `))
 
 	// Who signed this? Filter the statements, and look at another one.
 	m.press("/")
 	m.typed("nine states")
 	m.press("Enter")
-	m.see("the filtered statement", header(`first-committee-2018.* 9 `))
+	m.see("the filtered statement", header(`First Committee.*nine States.* 9 `))
 	m.press("Escape")
 	m.see("the whole list again", contains(everyText(t)))
 

@@ -25,8 +25,9 @@ func (q *question) pool(of []*model.Statement) ([]*model.Statement, span) {
 	if len(of) == 0 {
 		of = q.r.corpus.Statements()
 	}
+	byUN := q.ofUN(kinds)
 	return slices.DeleteFunc(slices.Clone(of), func(s *model.Statement) bool {
-		return impossible || !t.has(s.When()) || len(kinds) > 0 && !slices.Contains(kinds, s.Kind)
+		return impossible || !t.has(s.When()) || len(kinds) > 0 && !slices.Contains(kinds, s.Kind) || byUN && !strings.HasPrefix(s.Forum+" ", "UN ") && !strings.HasPrefix(s.Forum, "United Nations")
 	}), t
 }
 

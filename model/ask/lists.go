@@ -30,6 +30,21 @@ func (q *question) kindNoun(k int) (kinds []string, ok bool) {
 	return nil, false
 }
 
+// ofUN reports whether resolutions or treaties of the UN are asked for: some on record
+// are of others, such as the conference of the Red Cross.
+func (q *question) ofUN(kinds []string) bool {
+	if !slices.Contains(kinds, "resolution") && !slices.Contains(kinds, "treaty") {
+		return false
+	}
+	for k := range q.items {
+		said := " " + model.Fold(q.raw(q.items[k])) + " "
+		if q.is(k, filler) && (strings.Contains(said, " un ") || strings.Contains(said, " united nations ")) {
+			return true
+		}
+	}
+	return false
+}
+
 // namesKind reports whether a word of the question asks for texts, or for a kind of them.
 func (q *question) namesKind() bool {
 	for k := range q.items {
@@ -171,6 +186,9 @@ func (q *question) list() Answer {
 	noun := "text"
 	if len(kinds) == 1 {
 		noun = kinds[0]
+	}
+	if q.ofUN(kinds) {
+		noun = "UN " + noun
 	}
 	for _, s := range found {
 		a.Rows = append(a.Rows, q.r.textRow(s, ""))

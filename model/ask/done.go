@@ -27,7 +27,7 @@ func (q *question) pool(of []*model.Statement) ([]*model.Statement, span) {
 	}
 	byUN := q.ofUN(kinds)
 	return slices.DeleteFunc(slices.Clone(of), func(s *model.Statement) bool {
-		return impossible || !t.has(s.When()) || len(kinds) > 0 && !slices.Contains(kinds, s.Kind) || byUN && !strings.HasPrefix(s.Forum+" ", "UN ") && !strings.HasPrefix(s.Forum, "United Nations")
+		return impossible || !t.has(s.When()) || len(kinds) > 0 && !slices.Contains(kinds, s.Kind) || byUN && !isOfUN(s)
 	}), t
 }
 
@@ -135,9 +135,10 @@ func (q *question) doneBy() Answer {
 	q.has(andWord, onlyWord)
 	pool, t := q.pool(q.statements())
 	a := Answer{Kind: Record, Place: "statement"}
-	open := false // on some day the members are not known
+	open, guessed := false, map[*model.Statement]bool{} // on whose day the members are not known
 	found := q.done(pool, acts, func(s *model.Statement) []*model.Country {
-		all, _ := q.members(dayOf(s))
+		all, known := q.members(dayOf(s))
+		guessed[s] = !known
 		return all
 	})
 	whole := 0
@@ -152,8 +153,7 @@ func (q *question) doneBy() Answer {
 		if len(d.by) == len(d.of) {
 			whole++
 		}
-		_, known := q.members(dayOf(d.text))
-		open = open || !known
+		open = open || guessed[d.text]
 		a.Rows = append(a.Rows, q.r.textRow(d.text, strconv.Itoa(len(d.by))+" of "+prose.Count(len(d.of), "State")))
 	}
 	var sides []string

@@ -80,13 +80,12 @@ func (k *asking) offer(a *Explorer, typed string) ([]choice, string) {
 		return k.beginning(a), "a question, a name, a command, or words: type"
 	}
 	var answer ask.Answer
-	if a.search.reader != nil {
-		answer = a.search.reader.Read(a.whole(strings.TrimSpace(typed)), a.day.today)
-		k.more = a.search.reader.Complete(typed, 1)
-	}
 	at, fault := k.typedPlace(a, strings.TrimSpace(typed))
-	if len(at.rows) > 0 { // it is no question
-		answer = ask.Answer{}
+	if reader := a.search.reader; reader != nil {
+		k.more = reader.Complete(typed, 1)
+		if len(at.rows) == 0 { // else it is no question
+			answer = reader.Read(a.whole(strings.TrimSpace(typed)), a.day.today)
+		}
 	}
 	k.point(a, typed, &answer)
 	typed = strings.TrimSpace(typed)

@@ -73,7 +73,7 @@ func (c *Change) fault(err error) error {
 // apply makes a change in the bindings that it is about.
 func (c *Change) apply(table []Binding, at []string) error {
 	if c.Scope != "" && !slices.Contains(Scopes(), c.Scope) {
-		return &model.NotFoundError{Kind: "scope of keys", Name: string(c.Scope), Nearest: model.Nearest(string(c.Scope), words(Scopes()), 3)}
+		return &model.NotFoundError{Kind: "scope of keys", Name: string(c.Scope), Nearest: model.Nearest(string(c.Scope), prose.Strings(Scopes()), 3)}
 	}
 	action := Action(strings.NewReplacer("-", " ", "_", " ").Replace(strings.ToLower(strings.TrimSpace(string(c.Action)))))
 	names, err := spell(c.Keys)
@@ -237,8 +237,4 @@ func Begins(table []Binding, scope Scope, key string) bool {
 		}
 	}
 	return false
-}
-
-func words(scopes []Scope) []string {
-	return prose.Strings(scopes)
 }

@@ -178,14 +178,14 @@ func named(c *model.Corpus, name string) []Place {
 // exist, may stand for; where there is none, the forms that places have.
 func meant(c *model.Corpus, s string) []string {
 	kind, name, _ := strings.Cut(s, "/")
-	var out, forms []string
+	var out []string
 	for _, name := range []string{s, name} {
 		out = append(out, prose.Each(named(c, name), Place.String)...)
 		if len(out) > 0 {
 			return out
 		}
 	}
-	forms = append(forms, prose.Each(append(Kinds(), Brief), func(k Kind) string { return string(k) + "/…" })...)
+	forms := prose.Each(append(Kinds(), Brief), func(k Kind) string { return string(k) + "/…" })
 	return model.Nearest(strings.ToLower(kind), forms, len(forms))
 }
 

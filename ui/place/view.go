@@ -206,7 +206,7 @@ func (v *View) set(c *model.Corpus, key, value string) (err error) {
 		return v.pin(c, value)
 	case "drove":
 		v.Drove = Kind(value)
-		return known("list", value, kindNames())
+		return known("list", value, prose.Strings(Lists()))
 	case "line":
 		return number(&v.Line)
 	case "link":
@@ -316,10 +316,6 @@ func sortOf(k Kind, value string) (string, error) {
 		slugs = append(slugs, slug(s))
 	}
 	return "", known("sort", value, slugs)
-}
-
-func kindNames() []string {
-	return prose.Strings(Lists())
 }
 
 // known faults a word that is not among those there are.

@@ -3,6 +3,7 @@ package screen
 import (
 	"slices"
 
+	"comity/model/prose"
 	"comity/ui/cells"
 	"comity/ui/keys"
 	"comity/ui/theme"
@@ -34,18 +35,8 @@ func HintsOf(table []keys.Binding, scope keys.Scope) Hints {
 
 // Only returns the hints of the actions that are offered.
 func (h Hints) Only(offered func(keys.Action) bool) Hints {
-	var out Hints
-	for _, b := range h.others {
-		if offered(b.Action) {
-			out.others = append(out.others, b)
-		}
-	}
-	for _, b := range h.always {
-		if offered(b.Action) {
-			out.always = append(out.always, b)
-		}
-	}
-	return out
+	keep := func(b keys.Binding) bool { return offered(b.Action) }
+	return Hints{prose.Only(h.others, keep), prose.Only(h.always, keep)}
 }
 
 // All returns the bindings of the hints.

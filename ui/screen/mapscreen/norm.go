@@ -114,9 +114,9 @@ func (n *Norm) Prompt() (label, value string) { return "", "" }
 // Ask handles nothing.
 func (n *Norm) Ask(string) screen.Effect { return screen.Effect{} }
 
-// Draw returns the text, and below it the map if there is room for both; else one of them. The text is in
-// large type where it and the map have room; else its title is, where that and the map
-// have.
+// Draw returns the text, and below it the map if there is room for both; else one of
+// them. The text is in large type where it and the map have room; else its title is,
+// where that and the map have.
 func (n *Norm) Draw(t *theme.Theme, w, h int) []string {
 	wide := min(w, cells.Measure)
 	left := cells.Spaces((w - wide) / 2)

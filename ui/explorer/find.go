@@ -1,6 +1,7 @@
 package explorer
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -8,9 +9,11 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"golang.org/x/text/unicode/norm"
 
+	"comity/model/prose"
 	"comity/ui/cells"
 	"comity/ui/keys"
 	"comity/ui/md"
+	"comity/ui/screen"
 )
 
 // finding is the search on the page, and its matches. It searches the laid-out
@@ -184,29 +187,27 @@ func (a *Explorer) find(line int) {
 	a.toMatch(0)
 }
 
-// nextMatch goes to the next match, wrapping around at the end of the page.
+// nextMatch goes to the next match, around the end of the page.
 func (a *Explorer) nextMatch(step int) {
 	f := &a.reading.finding
 	a.lookThrough()
-	switch {
-	case f.query == "":
-		a.toast = "nothing to search for yet" + a.keyFor(keys.Reader, keys.Filter, ": %s finds words")
-		return
-	case f.total == 0:
-		a.toast = "not on this page: " + f.query
-		return
-	case f.at == none: // begin with what is on the screen
-		at := a.reading.top
-		if a.find(at); step < 0 {
-			a.toMatch(f.at - 1)
+	from := f.at
+	if from == none { // begin with what is on the screen
+		from = f.total
+		for _, m := range slices.Backward(f.spans) {
+			if m.Line >= a.reading.top {
+				from = m.n
+			}
 		}
-		return
-	case f.at+step >= f.total:
-		a.toast = "continued from the top"
-	case f.at+step < 0:
-		a.toast = "continued from the end"
+		if step > 0 {
+			from--
+		}
 	}
-	a.toMatch(f.at + step)
+	at, said := screen.Seek(f.query, slices.Compact(prose.Each(f.spans, func(m match) int { return m.n })), from, step)
+	if a.toast = said; f.query == "" {
+		a.toast += a.keyFor(keys.Reader, keys.Filter, ": %s finds words")
+	}
+	a.toMatch(at)
 }
 
 // toMatch puts a match on the screen.
@@ -233,9 +234,9 @@ func (f *finding) found() string {
 	case f.query == "":
 		return ""
 	case f.total == 0:
-		return "not found"
+		return "not here"
 	case f.at == none:
 		return strconv.Itoa(f.total) + " found"
 	}
-	return strconv.Itoa(f.at+1) + "/" + strconv.Itoa(f.total)
+	return prose.Of(f.at+1, f.total)
 }

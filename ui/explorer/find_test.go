@@ -41,7 +41,7 @@ func TestFindOnStyledText(t *testing.T) {
 func TestFindWalks(t *testing.T) {
 	d := openAt(t, 100, 30, place.Place{Kind: place.Norm, ID: "un/c"})
 	d.press("enter", "/", "h", "a", "v", "e", "n")
-	d.sees("/haven", "1/")
+	d.sees("/haven", "1 of ")
 	first := d.reading.top
 	d.press("enter", "n")
 	if d.reading.finding.at != 1 {
@@ -51,7 +51,7 @@ func TestFindWalks(t *testing.T) {
 	if d.reading.finding.at != d.reading.finding.total-1 {
 		t.Fatalf("N does not go around the start:\n%s", d.screen())
 	}
-	d.sees("continued from the end")
+	d.sees("from the end")
 	d.press("n")
 	if d.reading.finding.at != 0 || d.reading.top > first+5 {
 		t.Fatalf("n does not go around the end:\n%s", d.screen())
@@ -61,7 +61,7 @@ func TestFindWalks(t *testing.T) {
 		t.Fatalf("esc does not drop what was looked for first:\n%s", d.screen())
 	}
 	d.press("/", "z", "z", "z", "enter", "n")
-	d.sees("not on this page: zzz")
+	d.sees("not here: zzz")
 }
 
 // TestFindFolds finds words in spite of case, accents and the forms of quotes.

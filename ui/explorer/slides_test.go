@@ -168,12 +168,12 @@ func TestFindInSlides(t *testing.T) {
 	d.sees("the harbour again")
 	d.press("n")
 	d.isAt("brief/talk?slide=2")
-	d.sees("continued from the first slide")
+	d.sees("match 1 of 2, from the top")
 	d.press("N")
 	d.isAt("brief/talk?slide=3&step=2")
-	d.sees("continued from the last slide")
+	d.sees("match 2 of 2, from the end")
 	d.press("/", "x", "y", "z", "z", "enter")
-	d.sees("on no slide: xyzz")
+	d.sees("not here: xyzz")
 }
 
 // The slides can be chosen by title or number, without leaving the slide first.

@@ -1,11 +1,38 @@
 package screen
 
 import (
+	"slices"
 	"strings"
 
 	"comity/model"
 	"comity/model/prose"
 )
+
+// Seek returns which of the matches, in order, comes step of them after a place,
+// around the end, and what to say of it. It returns -1 where nothing is found.
+func Seek(query string, matches []int, from, step int) (at int, said string) {
+	if strings.TrimSpace(query) == "" {
+		return none, "nothing to search for yet"
+	}
+	all := len(matches)
+	if all == 0 {
+		return none, "not here: " + model.Printable(query)
+	}
+	after, here := slices.BinarySearch(matches, from) // how many are before it
+	to := after + step
+	if !here && step > 0 {
+		to--
+	}
+	at = ((to % all) + all) % all
+	said = "match " + prose.Of(at+1, all)
+	switch {
+	case to >= all:
+		said += ", from the top"
+	case to < 0:
+		said += ", from the end"
+	}
+	return at, said
+}
 
 // Find goes to the first line from the cursor on that has the words typed, or to the
 // row that it is of.
@@ -19,37 +46,28 @@ func (s *Sheet) Find(typed string) Effect {
 
 // match goes n matches further, around the end.
 func (s *Sheet) match(n int) Effect {
-	if s.query == "" {
-		return Say("nothing to search for yet")
-	}
-	hits := s.hits()
-	if len(hits) == 0 {
-		return Say("not here: " + model.Printable(s.query))
-	}
-	from := s.hit
+	hits, from := s.hits(), s.hit
 	if from == none {
 		from = s.top - 1
 		if r, ok := s.row(); ok {
 			from = r.first - 1
 		}
 	}
-	after := 0 // how many matches are at or before it
-	for after < len(hits) && hits[after] <= from {
-		after++
+	at, said := Seek(s.query, hits, from, n)
+	if at != none {
+		s.hit = hits[at]
+		s.show(s.hit)
 	}
-	if n < 0 && (after == 0 || hits[after-1] != from) {
-		n++
-	}
-	at := ((after-1+n)%len(hits) + len(hits)) % len(hits)
-	s.hit = hits[at]
-	s.show(s.hit)
-	return Say("match " + prose.Of(at+1, len(hits)))
+	return Say(said)
 }
 
 // hits are the lines that have the words that were typed; of a row its first.
 func (s *Sheet) hits() []int {
-	var out []int
 	want, row := model.Fold(s.query), 0
+	if want == "" {
+		return nil
+	}
+	var out []int
 	for i := 0; i < len(s.body.lines); i++ {
 		last := i
 		for row < len(s.body.rows) && s.body.rows[row].last < i {

@@ -106,22 +106,24 @@ func (p *Painter) Copy(text string, inScreen bool) {
 }
 
 // InScreen reports whether the environment is that of GNU screen. Tmux, which may name
-// its terminals like it, understands what copies a text.
+// its terminals like it, understands what copies a text. Where one runs in the other, the
+// name of the terminal tells which; in doubt it is screen, which would draw the text.
 func InScreen(environ []string) bool {
-	in := false
+	var of struct{ term, screen, tmux string }
 	for _, v := range environ {
 		switch name, value, _ := strings.Cut(v, "="); name {
-		case "STY":
-			in = in || value != ""
 		case "TERM":
-			in = in || strings.HasPrefix(value, "screen")
+			of.term = value
+		case "STY":
+			of.screen = value
 		case "TMUX":
-			if value != "" {
-				return false
-			}
+			of.tmux = value
 		}
 	}
-	return in
+	if of.screen == "" {
+		return of.tmux == "" && strings.HasPrefix(of.term, "screen")
+	}
+	return !strings.HasPrefix(of.term, "tmux")
 }
 
 // Release gives the terminal back, as when a shell takes it over, and waits until

@@ -342,7 +342,7 @@ func TestCopyInScreen(t *testing.T) {
 func TestInScreen(t *testing.T) {
 	for environ, want := range map[string]bool{
 		"TERM=xterm": false, "TERM=screen": true, "TERM=screen.xterm-256color": true, "STY=1.pts": true, "TERM=xterm STY=1": true,
-		"TERM=screen-256color TMUX=/tmp/tmux": false, "TMUX=/tmp/tmux TERM=screen STY=1": false, "": false,
+		"TERM=screen-256color TMUX=/tmp/tmux": false, "TMUX=/tmp/tmux TERM=screen STY=1": true, "STY=1 TMUX=/tmp/tmux TERM=tmux-256color": false, "": false,
 	} {
 		if got := cells.InScreen(strings.Fields(environ)); got != want {
 			t.Errorf("%s: %v", environ, got)

@@ -12,7 +12,7 @@ import (
 )
 
 // A long text that is copied in GNU screen reaches the terminal around it, here
-// tmux, and none of it is drawn.
+// tmux, whose environment it has, and none of it is drawn.
 func TestCopyInScreen(t *testing.T) {
 	if _, err := exec.LookPath("screen"); err != nil {
 		if os.Getenv("CI") == "true" {
@@ -26,7 +26,7 @@ func TestCopyInScreen(t *testing.T) {
 	if err := os.Mkdir(sockets, 0o700); err != nil {
 		t.Fatal(err)
 	}
-	m.typed("unset TMUX; SCREENDIR='" + sockets + "' TERM=xterm-256color exec screen -U -c /dev/null comity open statement/joint-statement-2019\n")
+	m.typed("SCREENDIR='" + sockets + "' TERM=xterm-256color exec screen -U -c /dev/null comity open statement/joint-statement-2019\n")
 	m.see("the statement", contains("joint-statement-2019", "Reader"))
 	m.press("y")
 	m.see("the copy", contains("Copied", "Twenty-seven States"))

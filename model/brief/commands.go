@@ -1,8 +1,10 @@
 package brief
 
 import (
-	"comity/model/prose"
+	"slices"
 	"strings"
+
+	"comity/model/prose"
 )
 
 // endSlide is the directive of presenterm that ends a slide.
@@ -33,6 +35,8 @@ func (p *parser) understood(line int, comment string) (words []string, note stri
 	}
 	marp := ofMarp().MatchString(text) && (p.tool.marp || text[0] == '_')
 	switch first, _, _ := strings.Cut(text, "\n"); {
+	case p.endsSlide(text):
+		return []string{endSlide}, ""
 	case said().MatchString(text):
 		return nil, dedented(text[len(said().FindString(text)):])
 	case byShare().MatchString(text):
@@ -61,6 +65,19 @@ func (p *parser) understood(line int, comment string) (words []string, note stri
 		return words, ""
 	}
 	return nil, comment
+}
+
+// endsSlide reports whether a comment ends a slide, in presenterm or as the front matter
+// says.
+func (p *parser) endsSlide(comment string) bool {
+	return comment == endSlide || slices.Contains(p.tool.ends, comment)
+}
+
+// commented returns what is in the comment that a line is.
+func commented(line string) (comment string, ok bool) {
+	rest, opened := strings.CutPrefix(strings.TrimSpace(line), opens)
+	comment, closed := strings.CutSuffix(rest, closes)
+	return strings.TrimSpace(comment), opened && closed
 }
 
 // dedented is a text without what all of its lines are set in by.
@@ -185,6 +202,9 @@ func (p *parser) notesToEnd(n int, text string) bool {
 	}
 	notes := []string{after}
 	for ; p.next < len(p.lines) && !isSeparator(p.lines[p.next]) && !p.parts(p.next+1, p.lines[p.next]); p.next++ {
+		if comment, ok := commented(p.lines[p.next]); ok && p.endsSlide(comment) {
+			break
+		}
 		notes = append(notes, p.lines[p.next])
 	}
 	p.slide.note(strings.Join(notes, "\n"))

@@ -11,11 +11,12 @@ import (
 
 // tool is what the front matter tells of the program that a file was written for.
 type tool struct {
-	marp   bool   // every rule ends a slide, and comments are settings
-	reveal bool   // "Note:" begins speaker notes
-	titles bool   // headings set off by a line below them, or of the first level, begin slides
-	level  int    // headings down to this level begin slides; 0 is none
-	prefix string // before the commands in comments
+	marp   bool     // every rule ends a slide, and comments are settings
+	reveal bool     // "Note:" begins speaker notes
+	titles bool     // headings set off by a line below them, or of the first level, begin slides
+	level  int      // headings down to this level begin slides; 0 is none
+	prefix string   // before the commands in comments
+	ends   []string // the comments that end slides
 
 	settings []string // the keys that are not of comity
 }
@@ -42,6 +43,14 @@ func isForeign(key string) bool {
 // that has another name here. The others change nothing.
 func (p *parser) setting(name string, value *yaml.Node) {
 	t, text := &p.tool, strings.TrimSpace(value.Value)
+	const words = " sub_title subtitle event location institute abstract header footer "
+	if strings.Contains(words, " "+name+" ") {
+		if text != "" {
+			p.remark(value.Line+1, "the words of the setting %s are not shown", name)
+		}
+		return
+	}
+	t.settings = append(t.settings, name)
 	number := func(n *yaml.Node) int {
 		level, err := strconv.Atoi(n.Value)
 		if err != nil {
@@ -68,6 +77,9 @@ func (p *parser) setting(name string, value *yaml.Node) {
 		}
 	case "revealOptions", "separator", "verticalSeparator", "notesSeparator":
 		t.reveal = true
+		if end, ok := commented(text); ok && name != "notesSeparator" {
+			t.ends = append(t.ends, end)
+		}
 	case "authors":
 		if p.deck.Author == "" {
 			p.deck.Author = strings.Join(strings.Fields(visible(listed(value))), " ")
@@ -139,16 +151,17 @@ func (p *parser) endOfFront() int {
 }
 
 // titleBlock reads the title, the authors and the date with which a file of pandoc
-// may begin, each behind a percent sign. Its headings begin slides.
+// may begin, each behind a percent sign and going on where lines are set in. Its headings begin slides.
 func (p *parser) titleBlock() {
-	fields := []*string{&p.deck.Title, &p.deck.Author, &p.deck.Date}
-	for n := 0; n < len(fields) && n < len(p.lines); n++ {
-		text, ok := strings.CutPrefix(p.lines[n], "%")
-		if !ok || text != "" && text[0] != ' ' {
+	fields, field := []*string{&p.deck.Title, &p.deck.Author, &p.deck.Date}, -1
+	for ; p.next < len(p.lines); p.next++ {
+		text, marked := strings.CutPrefix(p.lines[p.next], "%")
+		if marked = marked && (text == "" || text[0] == ' ') && field+1 < len(fields); marked {
+			field++
+		} else if field < 0 || text == "" || text[0] != ' ' || strings.TrimSpace(text) == "" {
 			break
 		}
-		*fields[n] = strings.Join(strings.Fields(text), " ")
-		p.next = n + 1
+		*fields[field] = strings.Join(strings.Fields(*fields[field]+" "+text), " ")
 	}
 	if p.next > 0 {
 		p.tool.level = p.slideLevel()
@@ -258,19 +271,23 @@ func (p *parser) underline(text string) int {
 // definition is how the target of links is defined, or a footnote.
 var definition = prose.Pattern(`^ {0,3}\[[^\]]+\]:[ \t]*\S`)
 
-// define keeps a definition, which holds on all slides, with what goes on below it. None
-// is within a paragraph.
+// define keeps a definition, which holds on all slides, with what is set in below it: of a
+// footnote also further paragraphs. None begins within a paragraph.
 func (p *parser) define(line string) {
-	const most = 200
-	if !strings.Contains(line, "]:") || !definition().MatchString(line) || p.slide.inParagraph() || len(p.definitions) >= most {
-		return
+	last, gap := len(p.definitions)-1, "\n"
+	if p.slide.lastBlank() {
+		gap = "\n\n"
 	}
-	take := func(line string) {
-		line, _ = escapeHTML(line)
+	goesOn := p.defining && strings.HasPrefix(line, "    ") && (gap == "\n" || strings.HasPrefix(strings.TrimLeft(p.definitions[last], " "), "[^"))
+	p.defining = goesOn || strings.Contains(line, "]:") && definition().MatchString(line) && !p.slide.inParagraph()
+	switch p.defined += len(line); {
+	case !p.defining:
+		p.defined -= len(line)
+	case p.defined > longestText:
+		p.defining = false
+	case goesOn:
+		p.definitions[last] += gap + line
+	default:
 		p.definitions = append(p.definitions, line)
-	}
-	take(line)
-	for n := p.next; n < len(p.lines) && strings.HasPrefix(p.lines[n], "    ") && strings.TrimSpace(p.lines[n]) != "" && len(p.definitions) < most; n++ {
-		take(p.lines[n])
 	}
 }

@@ -53,6 +53,11 @@ func TestDecksOfOtherTools(t *testing.T) {
 		{"a file that is not divided", "# A\n\na\n\n# B\n\n## C\n", `1.0 "# A\n\na\n\n# B\n\n## C"`, "", "line 1"},
 		{"a picture", "a ![b](c.png) d\n\n`![b](c)` ![d] e\n", "1.0 \"a ![b](c.png) d\\n\\n`![b](c)` ![d] e\"", "", "line 1"},
 		{"notes of Obsidian", "a\n\n[[B]] ![x](y.png)\n\n[[C|d]]\n![[e.png]]\n![[F]]\n\n```\n[[g]]\n```\n", "1.0 \"a\\n\\nB ![x](y.png)\\n\\nd\\n\\\\[picture: e.png\\\\]\\n\\\\[embedded: F\\\\]\\n\\n```\\n[[g]]\\n```\"", "", "line 3 line 3 line 6 line 7"},
+		{"comments that divide", "---\nseparator: <!--s-->\nverticalSeparator: \"<!-- v -->\"\n---\na\n\nNote: mine\n\n<!-- s -->\n\nb\n\n<!--v-->\n\nc <!-- s -->\n", `5.0 "a" | 11.0 "b" | 15.0 "c"`, "mine", "line 2 line 7"},
+		{"notes before the end of a slide", "a\n\nNote:\nmine\n<!-- end_slide -->\nb\n", `1.0 "a" | 6.0 "b"`, "mine", "line 3"},
+		{"a title of several lines", "% T\n  U\n% A;\n B\n\na\n", `6.0 "a"`, "", ""},
+		{"words in settings", "---\nmarp: true\nheader: Ministry\nfooter: \"\"\n---\na\n", `6.0 "a"`, "", "line 2 line 3"},
+		{"keys", "<kbd>a</kbd> <mark>b</mark>\n", `1.0 "a b"`, "", "line 1"},
 		{"a rule", "a\n\n* * *\n\nb\n", `1.0 "a\n\n* * *\n\nb"`, "", ""},
 		{"Persian, Hindi, a family", "می\u200cخواهم क्\u200dष 👨\u200d👩\u200d👧 &zwnj;\n", "1.0 \"می\\u200cخواهم क्\\u200dष 👨\\u200d👩\\u200d👧 &zwnj;\"", "", ""},
 	} {
@@ -74,6 +79,26 @@ func TestDecksOfOtherTools(t *testing.T) {
 		if got := strings.Join(remarks, " "); got != tc.remarks {
 			t.Errorf("%s: the remarks are on %q, expected %q", tc.name, got, tc.remarks)
 		}
+	}
+}
+
+// Footnotes keep all that is below them, on every slide, and nothing else; what a term
+// means keeps its paragraphs apart.
+func TestFootnotesAreWhole(t *testing.T) {
+	const text = "a[^1] [b][2]\n\n[^1]: One\n    two <!-- secret -->\n\n    three\n\n    - four\n    - five\n\n[2]: https://example.org\n\n    code\n\n---\n\nc[^1]\n"
+	d := parse(t, text)
+	const note = `\[1\] One two three - four - five`
+	for i, want := range []string{"a\\[1\\] [b](https://example.org)\n\n```\ncode\n```\n" + note, "c\\[1\\]\n" + note} {
+		var got []string
+		for _, part := range d.Slides[i].Parts {
+			got = append(got, part.Normal)
+		}
+		if strings.Join(got, "\n") != want {
+			t.Errorf("slide %d is %q, expected %q", i+1, strings.Join(got, "\n"), want)
+		}
+	}
+	if got := parse(t, "a\n\n:   b\n\n    c\n").Slides[0].Parts[0].Normal; got != "**a**\n\n- b  \n  c" {
+		t.Errorf("a term is %q", got)
 	}
 }
 

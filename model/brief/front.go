@@ -107,7 +107,6 @@ func (p *parser) field(key, value *yaml.Node, seen map[string]bool) {
 		p.add(line, "a key is a list, a mapping or an alias, expected a word such as %s", keyTitle)
 		return
 	case into == nil && isForeign(name):
-		p.tool.settings = append(p.tool.settings, name)
 		p.setting(name, value)
 		return
 	case into == nil:

@@ -15,7 +15,7 @@ var (
 // layoutTag is a tag that only lays out, of HTML, slidev or Obsidian; image is a picture
 // in HTML, and its words.
 var (
-	layoutTag = prose.Pattern(`^(?i)</?(?:div|span|center|section|header|footer|p|small|big|font|details|summary|v-[a-z]+|grid|split)(?:[ \t][^<>]*)?/?>`)
+	layoutTag = prose.Pattern(`^(?i)</?(?:div|span|center|section|header|footer|p|small|big|font|kbd|mark|u|ins|details|summary|v-[a-z]+|grid|split)(?:[ \t][^<>]*)?/?>`)
 	image     = prose.Pattern(`^(?i)<img\b[^<>]*\bsrc="([^"<>()\[\]\s\\]*)"[^<>]*>`)
 	imageAlt  = prose.Pattern(`(?i)\balt="([^"<>\[\]\\]*)"`)
 )

@@ -167,11 +167,10 @@ func (w *normalWriter) footnote(b *strings.Builder, n *east.FootnoteLink) {
 		number = len(w.notes.numbers) + 1
 		w.notes.numbers[label] = number
 		w.notes.texts = append(w.notes.texts, "")
-		var texts []string
-		for c := note.FirstChild(); c != nil; c = c.NextSibling() {
-			texts = append(texts, strings.TrimSpace(strings.ReplaceAll(w.inline(c), "  \n", " ")))
-		}
-		w.notes.texts[number-1] = `\[` + strconv.Itoa(number) + `\] ` + strings.Join(texts, " ")
+		below := &normalWriter{source: w.source, notes: w.notes, notesOf: w.notesOf}
+		below.blocks(note, "", "")
+		w.pictures += below.pictures
+		w.notes.texts[number-1] = `\[` + strconv.Itoa(number) + `\] ` + strings.Join(strings.Fields(strings.Join(below.lines, " ")), " ")
 	}
 	b.WriteString(`\[` + strconv.Itoa(number) + `\]`)
 }

@@ -163,6 +163,7 @@ func (p *parser) put(line int, text string) {
 	case strings.TrimSpace(text) == "":
 		p.slide.blank()
 	case ok:
+		p.defining = false
 		p.fence(line, text, f)
 	case underlined().MatchString(text) && p.slide.inParagraph():
 		p.slide.headline(text)

@@ -30,7 +30,7 @@ const longestText = 1 << 15
 // normalise sets the normal form of all texts, and adds the footnotes of a slide
 // below it. Links and footnotes may be defined on any slide.
 func (p *parser) normalise() {
-	reader, definitions := newReader(), strings.Join(p.definitions, "\n")
+	reader, definitions := newReader(), strings.Join(p.definitions, "\n\n")
 	for i := range p.deck.Slides {
 		s := &p.deck.Slides[i]
 		notes := &footnotes{numbers: map[string]int{}}
@@ -190,7 +190,7 @@ func (w *normalWriter) blocks(parent ast.Node, first, others string) {
 }
 
 func (w *normalWriter) block(node ast.Node, first, others string) {
-	inItem := node.Parent() != nil && node.Parent().Kind() == ast.KindListItem
+	inItem := node.Parent() != nil && (node.Parent().Kind() == ast.KindListItem || node.Parent().Kind() == east.KindDefinitionDescription)
 	if !inItem {
 		w.blank(others)
 	}

@@ -46,7 +46,7 @@ func TestNormal(t *testing.T) {
 		{"footnotes", "a[^x] b[^y] c[^x]\n\n[^x]: One\n    two\n[^y]: *Three*", "a\\[1\\] b\\[2\\] c\\[1\\]\n\n\\[1\\] One two  \n\\[2\\] *Three*"},
 		{"notes in the text", "a^[One *two*\nthree [x](norm/f)] b[^x] c^[Four]\n\n[^x]: Five", "a\\[1\\] b\\[2\\] c\\[3\\]\n\n\\[1\\] One *two* three [x](norm/f)  \n\\[2\\] Five  \n\\[3\\] Four"},
 		{"what is no note in the text", "a\\^[b] `c^[d]` ^[] ^[e\n\nf]\n\n```\n^[g]\n```", "a^[b] `c^[d]` ^[] ^[e\n\nf]\n\n```\n^[g]\n```"},
-		{"definitions", "Budapest\n:   A *treaty*\n    of 2001\n\nParis Call\nCall\n:   One\n\n    Two\n:   Three\n\nb", "**Budapest**\n\n- A *treaty* of 2001\n\n**Paris Call**\n\n**Call**\n\n- One\n\n  Two\n\n- Three\n\nb"},
+		{"definitions", "Budapest\n:   A *treaty*\n    of 2001\n\nParis Call\nCall\n:   One\n\n    Two\n:   Three\n\nb", "**Budapest**\n\n- A *treaty* of 2001\n\n**Paris Call**\n\n**Call**\n\n- One  \n  Two\n- Three\n\nb"},
 		{"links of Obsidian", "[[Other note]] [[a/b_c#Part|the *part*]] [[Note#Head]] `[[d]]` [[1,2]] [[ -f e ]] \\`[[g]]", "Other note the \\*part\\* Note, Head `[[d]]` [[1,2]] [[ -f e ]] \\`g"},
 		{"what Obsidian embeds", "![[a/map.png|300]] ![[Some note#Part]] ![x](y.png)", "\\[picture: map.png\\] \\[embedded: Some note#Part\\] \\[picture: x\\]"},
 		{"a footnote of nothing", "a[^x]", "a[^x]"},

@@ -89,6 +89,8 @@ type parser struct {
 	firstHeading string
 	pictures     []int    // the lines on which there may be some
 	definitions  []string // of links and footnotes, wherever they are
+	defining     bool     // the last of them may go on
+	defined      int      // their size in bytes
 	tool         tool
 	presenterm   bool // the file ends slides as presenterm does
 	comments     struct {

@@ -37,6 +37,7 @@ type columnsBuilder struct {
 }
 
 func (p *parser) begin() {
+	p.defining = false
 	p.slide = slideBuilder{start: min(p.next+1, len(p.lines)), textOf: map[int][]int{}}
 }
 

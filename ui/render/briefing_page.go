@@ -6,6 +6,7 @@ import (
 	_ "embed" // the style and the script of the page
 	"encoding/base64"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -127,7 +128,7 @@ func (m *briefing) slide(b *strings.Builder, n int) {
 		b.WriteString(`<p class="mark">` + escape(clean(d.Classification)) + "</p>\n")
 	}
 	b.WriteString(`<div class="body">` + "\n" + heading + body.b.String() + "</div>\n")
-	b.WriteString(`<p class="foot"><span>` + escape(clean(d.Title)) + "</span>")
+	b.WriteString(`<p class="foot"><span>` + escape(clean(strings.Join(slices.DeleteFunc([]string{d.Title, d.Author, d.Date}, func(s string) bool { return s == "" }), " · "))) + "</span>")
 	if d.Classification != "" {
 		b.WriteString(`<span aria-hidden="true">` + escape(clean(d.Classification)) + "</span>")
 	}

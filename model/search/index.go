@@ -3,6 +3,7 @@ package search
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	lru "github.com/hashicorp/golang-lru/v2"
 
@@ -33,7 +34,8 @@ type Index struct {
 	firsts   []byte // the first byte of each word
 	stops    []bool // which words of the vocabulary a question need not share with its answer
 
-	known *lru.Cache[wordKey, unit] // the words looked up last; never changed
+	known   *lru.Cache[wordKey, unit] // the words looked up last; never changed
+	scorers sync.Pool                 // used again: each has 70 KB, and a letter typed scores twice
 }
 
 type segment struct {

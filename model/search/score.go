@@ -61,9 +61,12 @@ type scored struct {
 
 // score finds the documents that have every unit, the best first.
 func (ix *Index) score(units, stops []unit, admits []bool) []scored {
-	s := scorer{
-		ix: ix, total: make([]float64, len(ix.docs)), having: make([]int, len(ix.docs)),
-		counts: make([][nFields]float64, len(ix.docs)), cover: make([]cover, len(ix.names)),
+	s, ok := ix.scorers.Get().(*scorer)
+	if !ok {
+		s = &scorer{
+			ix: ix, total: make([]float64, len(ix.docs)), having: make([]int, len(ix.docs)),
+			counts: make([][nFields]float64, len(ix.docs)), cover: make([]cover, len(ix.names)),
+		}
 	}
 	each := make([]float64, len(units))
 	for i := range units {
@@ -83,6 +86,11 @@ func (ix *Index) score(units, stops []unit, admits []bool) []scored {
 			out = append(out, scored{d, math.Round(score*1000) / 1000})
 		}
 	}
+	s.rarity = 0 // the counts were cleared by settle
+	clear(s.total)
+	clear(s.having)
+	clear(s.cover)
+	ix.scorers.Put(s)
 	slices.SortFunc(out, func(a, b scored) int { return cmp.Or(cmp.Compare(b.score, a.score), a.doc-b.doc) })
 	return out
 }

@@ -2,6 +2,7 @@ package explorer
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -220,7 +221,7 @@ func (p *names) find(typed string) []fit {
 	for i, w := range words {
 		wanted[i] = " " + w
 	}
-	byChoice := make([]fit, len(p.all))
+	best, begun := map[int]fit{}, false // by choice
 	for i, name := range p.plain {
 		rank := 0
 		switch {
@@ -238,10 +239,11 @@ func (p *names) find(typed string) []fit {
 		default:
 			continue
 		}
-		p.keep(byChoice, p.of[i], i, rank, nil)
+		begun = begun || rank > rankLetters
+		p.keep(best, p.of[i], i, rank, nil)
 	}
 	const few = 3 // words whose letters are looked for
-	if len(words) <= few && !slices.ContainsFunc(byChoice, func(m fit) bool { return m.rank > rankLetters }) {
+	if len(words) <= few && !begun {
 		var texts []string
 		var at []int
 		for i, name := range p.plain {
@@ -250,12 +252,11 @@ func (p *names) find(typed string) []fit {
 			}
 		}
 		for _, m := range fuzzy.Find(strings.Join(strings.Fields(typed), ""), texts) {
-			p.keep(byChoice, p.of[at[m.Index]], at[m.Index], 1, m.MatchedIndexes)
+			p.keep(best, p.of[at[m.Index]], at[m.Index], 1, m.MatchedIndexes)
 		}
 	}
-	out := slices.DeleteFunc(byChoice, func(m fit) bool { return m.rank == 0 })
-	slices.SortStableFunc(out, func(x, y fit) int {
-		return cmp.Or(y.rank-x.rank, cmp.Compare(len(x.name), len(y.name)))
+	out := slices.SortedFunc(maps.Values(best), func(x, y fit) int {
+		return cmp.Or(y.rank-x.rank, cmp.Compare(len(x.name), len(y.name)), x.choice-y.choice)
 	})
 	for i := range out {
 		if out[i].lit == nil {
@@ -277,14 +278,14 @@ func scattered(letters, name string) bool {
 }
 
 // keep keeps the best name of a choice.
-func (p *names) keep(all []fit, choice, text, rank int, lit []int) {
-	if had := all[choice]; rank < had.rank || rank == had.rank && len(p.texts[text]) >= len(had.name) {
+func (p *names) keep(best map[int]fit, choice, text, rank int, lit []int) {
+	if had := best[choice]; rank < had.rank || rank == had.rank && len(p.texts[text]) >= len(had.name) {
 		return
 	}
 	if p.texts[text] != p.all[choice].label {
 		lit = nil
 	}
-	all[choice] = fit{choice, rank, p.texts[text], lit}
+	best[choice] = fit{choice, rank, p.texts[text], lit}
 }
 
 // lettersOf are the letters of a label that words are, where the label has them as

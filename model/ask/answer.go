@@ -66,6 +66,11 @@ func (q *question) special() (a Answer, told bool) {
 	switch {
 	case len(q.of(entity)) > 0:
 		a = q.unlisted()
+	case len(q.of(outside)) == 1 && len(q.items) == 1 && q.r.corpus.NotHere(q.items[0].things[0].entity) != "":
+		a = Answer{Kind: Record, Place: "page/how-comity-knows", Says: "comity has no record of " + q.items[0].things[0].entity}
+		q.use(0)
+	case q.asksAdopted():
+		a = q.adopted()
 	case q.asksNorms():
 		a = q.norms()
 	case q.mentioned():
@@ -175,7 +180,7 @@ func (q *question) asksPosition() bool {
 
 // asksStates reports whether texts are named in order to learn of States.
 func (q *question) asksStates() bool {
-	if q.aboutUnknown() || q.tokens[0].word == "when" && len(q.of(set)) == 0 {
+	if q.aboutUnknown() || (q.tokens[0].word == "when" || q.tokens[0].word == "where") && len(q.of(set)) == 0 {
 		return false
 	}
 	for k := range q.items {

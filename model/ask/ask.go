@@ -13,6 +13,7 @@ package ask
 
 import (
 	"slices"
+	"strings"
 
 	"comity/model"
 	"comity/model/prose"
@@ -154,7 +155,11 @@ const (
 // Read answers a question. The day of today is what "this year" and the like mean.
 // Whatever the text, the work is bounded and nothing fails.
 func (r *Reader) Read(question string, today model.Date) Answer {
-	q := r.scan(question, today)
+	asked := question
+	if rest, ok := strings.CutPrefix(question, "comity "); ok && strings.Contains(strings.TrimSpace(rest), " ") {
+		asked = rest // the command, as it is written in a shell
+	}
+	q := r.scan(asked, today)
 	one, two := q.apart()
 	if two != "" {
 		q = r.scan(one, today)

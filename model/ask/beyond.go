@@ -140,6 +140,9 @@ func (q *question) ofAll(b *builder, day model.Date, a *Answer) {
 
 // asksWhether reports whether a question is to be answered with yes or no.
 func (q *question) asksWhether() bool {
+	if len(q.tokens) == 0 {
+		return false
+	}
 	switch q.tokens[0].word {
 	case "did", "has", "have", "is", "are", "was", "were", "does", "do":
 		return true
@@ -159,41 +162,83 @@ func (q *question) mentioned() bool {
 	return true
 }
 
-// belongs reports whether a question is whether one State is in one group: "is Germany
-// a member of the Freedom Online Coalition".
+// belongs reports whether a question is whether or when one State was in groups: "is
+// Germany a member of the Freedom Online Coalition", "when did Finland join NATO".
 func (q *question) belongs() bool {
 	states, sets := q.of(state), q.of(set)
-	if len(q.tokens) == 0 || !q.asksWhether() || len(states) != 1 || len(sets) != 1 || states[0] > sets[0] || len(q.of(text, texts, norm, act)) > 0 {
+	if !q.asksWhether() && !q.asks(whenWord) || len(states) != 1 || len(sets) == 0 || len(q.of(text, texts, norm)) > 0 || len(q.of(act)) > 0 && !q.verbsAre(signed) {
 		return false
 	}
-	for k := states[0] + 1; k < sets[0]; k++ {
-		if !q.is(k, filler, orWord) {
+	from, to := min(states[0], sets[0]), max(states[0], sets[len(sets)-1])
+	for k := from; k <= to; k++ {
+		if !q.isClass(k, state, set, act) && !q.is(k, filler, orWord, andWord, bothWord) && k != q.left() {
 			return false
 		}
 	}
-	return true
+	return from == states[0] || q.asks(whenWord)
 }
 
-// membership answers whether a State is in a group, a UN regional group or a region.
+// membership answers whether a State is in groups, UN regional groups or regions, and
+// since or until when.
 func (q *question) membership() Answer {
 	named, _ := q.countries()
 	one := named[0]
-	q.has(define)
-	a := q.holds(q.conditions(), nil)
+	when := q.has(whenWord)
+	q.has(define, bothWord)
+	q.verbs(signed)
+	if q.left() > 0 {
+		q.use(q.left())
+	}
+	b := &builder{q: q}
+	for _, k := range q.of(set) {
+		s := q.items[k].things[0].set
+		q.use(k)
+		b.clauses = append(b.clauses, clause{sets: []states{s}})
+		if s.note != "" {
+			b.notes = append(b.notes, s.note)
+		}
+	}
+	a := q.holds(b, nil)
 	in := slices.Contains(a.States, one)
-	group := q.items[q.of(set)[0]].things[0].set
 	a.Narrowed, a.States, a.Rows = true, nil, []Row{}
-	a.Says = one.DisplayName() + " is not on the list of " + group.name()
-	switch {
-	case in:
-		a.Says = one.DisplayName() + " is on the list of " + group.name()
+	if in {
 		a.States = []*model.Country{one}
 		a.Rows = q.rows(a.States, nil)
-	case group.group != nil && slices.Contains(group.group.Unverified, one.ISO3):
-		a.Says = one.DisplayName() + " is counted in " + group.name() + ", and no source that was opened names it: its membership is unverified"
 	}
 	a.Count = len(a.States)
+	day, _ := q.groupDay(b)
+	var says []string
+	for _, c := range b.clauses {
+		members, _ := (&builder{q: q, clauses: []clause{c}}).among(day)
+		says = append(says, q.member(one, c.sets[0], slices.Contains(members, one), when))
+	}
+	a.Says = strings.Join(says, "; ")
 	return a
+}
+
+// member says whether a State is in a group, and on which days it joined or left.
+func (q *question) member(one *model.Country, s states, in, when bool) string {
+	says := one.DisplayName() + " is not on the list of " + s.name()
+	switch {
+	case in:
+		says = one.DisplayName() + " is on the list of " + s.name()
+	case s.group != nil && slices.Contains(s.group.Unverified, one.ISO3):
+		return one.DisplayName() + " is counted in " + s.name() + ", and no source that was opened names it: its membership is unverified"
+	}
+	var days []string
+	for _, ch := range q.r.corpus.Changes {
+		if s.group != nil && ch.Group == s.group.ID && ch.ISO3 == one.ISO3 {
+			days = append(days, map[bool]string{true: "joined on ", false: "left on "}[ch.Joined]+ch.Date.Long())
+		}
+	}
+	slices.Reverse(days) // they stand the newest first
+	switch {
+	case len(days) > 0:
+		says += ": " + strings.Join(days, ", ")
+	case when:
+		says += ": no day is on record; comity has the changes since 2010"
+	}
+	return says
 }
 
 // asksGroups reports whether the groups of one State are asked for: "what groups is

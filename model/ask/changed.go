@@ -45,17 +45,6 @@ func (q *question) changedVote() Answer {
 	}
 	slices.SortStableFunc(about, func(a, b *model.Statement) int { return a.When().Compare(b.When()) })
 	one, two := about[0], about[1]
-	votes := []model.Act{model.Yes, model.No, model.Abstain}
-	did := func(s *model.Statement, a model.Act) string { return fmt.Sprintf("did(%q, %q)", s.ID, a.Word()) }
-	other := func(s *model.Statement, except model.Act) string {
-		var out []string
-		for _, a := range votes {
-			if a != except {
-				out = append(out, did(s, a))
-			}
-		}
-		return "(" + strings.Join(out, " or ") + ")"
-	}
 	same := q.has(alike)
 	from := slices.ContainsFunc(q.of(act), func(k int) bool { return q.is(k-1, since) })
 	q.has(changed, differ, between, since, until, after)
@@ -72,15 +61,15 @@ func (q *question) changedVote() Answer {
 	case len(named) == 2:
 		parts = []string{did(one, named[0]) + " and " + did(two, named[1])}
 	case len(named) == 1 && from:
-		parts = []string{did(one, named[0]) + " and " + other(two, named[0])}
+		parts = []string{did(one, named[0]) + " and " + otherThan(two, named[0])}
 	case len(named) == 1:
-		parts = []string{other(one, named[0]) + " and " + did(two, named[0])}
+		parts = []string{otherThan(one, named[0]) + " and " + did(two, named[0])}
 	default:
-		for _, a := range votes {
+		for _, a := range actsOf(voted) {
 			if same {
 				parts = append(parts, did(one, a)+" and "+did(two, a))
 			} else {
-				parts = append(parts, did(one, a)+" and "+other(two, a))
+				parts = append(parts, did(one, a)+" and "+otherThan(two, a))
 			}
 		}
 	}
@@ -97,12 +86,26 @@ func (q *question) changedVote() Answer {
 	return q.holds(b, nil)
 }
 
+// did is that a State did one act about a text, as an expression.
+func did(s *model.Statement, a model.Act) string { return fmt.Sprintf("did(%q, %q)", s.ID, a.Word()) }
+
+// otherThan is that a State voted on a text, and not so.
+func otherThan(s *model.Statement, except model.Act) string {
+	var out []string
+	for _, a := range actsOf(voted) {
+		if a != except {
+			out = append(out, did(s, a))
+		}
+	}
+	return "(" + strings.Join(out, " or ") + ")"
+}
+
 // beside reports whether groups or States are to be compared on texts that are named:
 // "compare BRICS and G7 on 73/27".
 func (q *question) beside() bool {
 	sides, about := q.of(state, set), q.of(text)
 	asked := q.asks(versus, differ, alike)
-	return asked && len(sides) >= 2 && len(sides) <= 6 && len(q.of(set)) > 0 && len(about) > 0
+	return asked && !q.like() && len(sides) >= 2 && len(sides) <= 6 && len(q.of(set)) > 0 && len(about) > 0
 }
 
 // besideOn compares sides on the texts that are named: the counts of each, and what
@@ -148,7 +151,7 @@ func (q *question) asksWhat() bool {
 // like reports whether a question is who voted as one State did: "who voted like
 // Brazil on 73/27".
 func (q *question) like() bool {
-	alikes := q.asks(alike)
+	alikes := q.asks(alike, differ) || q.against()
 	for _, k := range q.of(state) { // who else abstained with Türkiye
 		before := k - 1
 		for q.is(before, filler) && q.raw(q.items[before]) == "the" {
@@ -156,23 +159,38 @@ func (q *question) like() bool {
 		}
 		alikes = alikes || q.is(before, filler) && q.raw(q.items[before]) == "with" && q.asksStates()
 	}
-	return alikes && len(q.of(state)) == 1 && len(q.of(text)) == 1 && len(q.of(set)) == 0
+	return alikes && len(q.of(state)) == 1 && len(q.of(text)) == 1 && (len(q.of(set)) == 0 || q.asks(differ) && q.asks(whoWord))
 }
 
-// sameAs answers who did the same as a State about a text.
+// against reports whether a State, and no text, is what others voted against.
+func (q *question) against() bool {
+	return slices.ContainsFunc(q.of(state), func(k int) bool {
+		before := q.lastBefore(k)
+		return q.isClass(before, act) && strings.HasSuffix(q.folded(&q.items[before]), "against") && q.asks(whoWord)
+	})
+}
+
+// sameAs answers who did the same as a State about a text, or voted otherwise.
 func (q *question) sameAs() Answer {
 	named, except := q.countries()
 	named = append(named, except...)
 	s := q.statements()[0]
+	otherwise := q.has(differ) || q.against()
 	q.has(alike, notWord)
 	done := q.r.corpus.Act(s, named[0])
-	if vote, told := q.voteNamed(); told && vote != done { // who else abstained with one that did not
+	if vote, told := q.voteNamed(); told && vote != done && !otherwise { // who else abstained with one that did not
 		done = vote
 	}
 	q.verbs(voted, took, signed, yes, no, abstained, absent)
 	q.datesText(s)
-	b := &builder{q: q, texts: []*model.Statement{s}}
-	b.clauses = []clause{{exprs: []string{fmt.Sprintf("did(%q, %q)", s.ID, done.Word())}}}
+	b := q.conditions().onlySets()
+	b.texts = []*model.Statement{s}
+	if otherwise {
+		b.notes = []string{named[0].DisplayName() + ": " + done.Word()}
+		b.clauses = append(b.clauses, clause{exprs: []string{otherThan(s, done)}})
+		return q.holds(b, nil)
+	}
+	b.clauses = append(b.clauses, clause{exprs: []string{did(s, done)}})
 	b.notes = []string{named[0].DisplayName() + " is among them: " + done.Word()}
 	if own := q.r.corpus.Act(s, named[0]); own != done {
 		b.notes = []string{named[0].DisplayName() + " is not among them: " + own.Word()}

@@ -15,7 +15,11 @@ type done struct {
 	text *model.Statement
 	by   []*model.Country
 	of   []*model.Country // nil for all States
+	each map[string]int   // how many did which act
 }
+
+// alike reports whether all did one act.
+func (d done) alike() bool { return len(d.by) == len(d.of) && len(d.each) == 1 }
 
 // pool returns the texts of the kinds and the time that a question names, of some or
 // of all, and that time. It takes the words as understood.
@@ -39,13 +43,17 @@ func (q *question) done(texts []*model.Statement, acts []model.Act, among func(*
 		if !slices.ContainsFunc(acts, func(a model.Act) bool { return slices.Contains(s.Acts(), a) }) {
 			continue
 		}
-		d := done{text: s}
-		for _, a := range acts {
-			d.by = append(d.by, q.r.corpus.Did(s, a)...)
-		}
+		d := done{text: s, each: map[string]int{}}
 		if among != nil {
 			d.of = among(s)
-			d.by = slices.DeleteFunc(d.by, func(co *model.Country) bool { return !slices.Contains(d.of, co) })
+		}
+		for _, a := range acts {
+			for _, co := range q.r.corpus.Did(s, a) {
+				if among == nil || slices.Contains(d.of, co) {
+					d.by = append(d.by, co)
+					d.each[a.Word()]++
+				}
+			}
 		}
 		out = append(out, d)
 	}
@@ -57,6 +65,9 @@ func (q *question) done(texts []*model.Statement, acts []model.Act, among func(*
 func (q *question) asksDone() bool {
 	if len(q.of(set)) == 0 && (len(q.of(state)) < 3 || !q.isBothAsked()) || len(q.of(text, norm, entity)) > 0 || len(q.doneActs()) == 0 {
 		return false
+	}
+	if q.together() {
+		return true
 	}
 	for k := range q.items {
 		_, noun := q.kindNoun(k)
@@ -70,12 +81,23 @@ func (q *question) asksDone() bool {
 	return false
 }
 
+// together reports whether a question is on which texts all of one group voted the same,
+// or did not: "in which votes was the EU split".
+func (q *question) together() bool {
+	return len(q.of(set)) == 1 && len(q.of(state)) == 0 && q.asks(alike, differ) && !slices.ContainsFunc(q.of(word), func(k int) bool {
+		return q.is(k, whoWord) && (q.stateNoun(k) || strings.HasPrefix(q.folded(&q.items[k]), "who"))
+	})
+}
+
 // doneActs are the acts that a question names, of the last that is one.
 func (q *question) doneActs() (acts []model.Act) {
 	for _, k := range q.of(act) {
 		if some := actsOf(q.items[k].things[0].verb); len(some) > 0 {
 			acts = some
 		}
+	}
+	if len(acts) == 0 && q.together() {
+		return actsOf(voted)
 	}
 	return acts
 }
@@ -110,6 +132,12 @@ func (q *question) members(day model.Date) (all []*model.Country, known bool) {
 // howMuch is how many of several are to have done something, by the words before them,
 // and that in words: all, none, more than half, or one and more.
 func (q *question) howMuch() (enough func(d done) bool, words string) {
+	if q.together() {
+		q.has(bothWord)
+		split := q.asks(differ)
+		q.has(alike, differ)
+		return func(d done) bool { return d.alike() != split }, map[bool]string{false: "all", true: "not all"}[split]
+	}
 	for k := range q.items {
 		switch raw := q.raw(q.items[k]); {
 		case q.is(k, bothWord):
@@ -154,7 +182,11 @@ func (q *question) doneBy() Answer {
 			whole++
 		}
 		open = open || guessed[d.text]
-		a.Rows = append(a.Rows, q.r.textRow(d.text, strconv.Itoa(len(d.by))+" of "+prose.Count(len(d.of), "State")))
+		note := strconv.Itoa(len(d.by)) + " of " + prose.Count(len(d.of), "State")
+		if len(acts) > 1 {
+			note += ": " + acted(d.each)
+		}
+		a.Rows = append(a.Rows, q.r.textRow(d.text, note))
 	}
 	var sides []string
 	groups := false
@@ -162,7 +194,11 @@ func (q *question) doneBy() Answer {
 		sides, groups = append(sides, q.r.nameOf(q.items[k].things[0])), groups || q.isClass(k, set)
 	}
 	a.Count = len(a.Rows)
-	a.Says = prose.Count(a.Count, "text") + t.words() + " on which " + words + " of " + prose.List(sides, "and") + " are on record (" + wordsOf(acts) + ")"
+	did := " are on record (" + wordsOf(acts) + ")"
+	if q.together() {
+		did = " did the same (" + wordsOf(acts) + ")"
+	}
+	a.Says = prose.Count(a.Count, "text") + t.words() + " on which " + words + " of " + prose.List(sides, "and") + did
 	if words == "one or more" {
 		a.Says += ", " + strconv.Itoa(whole) + " with all of them"
 	}

@@ -234,6 +234,9 @@ func (q *question) rollCall(s *model.Statement, a *Answer) {
 func (q *question) page(pages []int) Answer {
 	p := q.items[pages[0]].things[0].page
 	q.use(pages[0])
+	for _, k := range q.of(word) { // a term says of no State that it does something
+		q.items[k].used = q.items[k].used && !(q.is(k, whoWord) && q.stateNoun(k))
+	}
 	row := Row{Title: p.Title, Place: string(p.ID), Note: p.Lead()}
 	return Answer{Kind: Record, Place: row.Place, Says: cmp.Or(p.Lead(), p.Title), Count: 1, Rows: []Row{row}}
 }

@@ -85,6 +85,10 @@ func (q *question) translate() {
 			return
 		}
 		for i := 0; i < len(q.tokens); i++ {
+			if n, _ := q.phrase(i); weak && n > 1 { // Estados Unidos
+				i += n - 1
+				continue
+			}
 			n, to := q.foreign(i, weak)
 			if n == 0 {
 				continue

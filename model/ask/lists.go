@@ -15,7 +15,7 @@ func (q *question) kindNoun(k int) (kinds []string, ok bool) {
 	if !q.isClass(k, unread, page) && !q.is(k, filler, whatWord, whoWord) {
 		return nil, false
 	}
-	words := strings.Fields(model.Fold(q.raw(q.items[k])))
+	words := strings.Fields(strings.TrimSuffix(model.Fold(q.raw(q.items[k])), " that"))
 	if len(words) == 0 {
 		return nil, false
 	}
@@ -76,7 +76,7 @@ func (q *question) kindsAsked() []string {
 // listed reports whether a question is for a list of texts, or for the first or last of
 // them: "resolutions since 2020", "the latest statement".
 func (q *question) listed() bool {
-	if !q.namesKind() || len(q.of(state, text, texts, norm, entity)) > 0 || slices.ContainsFunc(q.of(act), func(k int) bool {
+	if !q.namesKind() || q.together() || q.asks(matrixWord) && len(q.of(set)) > 0 || len(q.of(state, text, texts, norm, entity)) > 0 || slices.ContainsFunc(q.of(act), func(k int) bool {
 		return q.items[k].things[0].verb != voted && (q.items[k].things[0].verb != signed || len(q.of(set)) == 0 && !q.passive(k))
 	}) {
 		return false
@@ -150,6 +150,32 @@ func (q *question) apartKinds() {
 			q.items = slices.Replace(q.items, k, k+1, parts...)
 		}
 	}
+}
+
+// asksAdopted reports whether a question is whether a text was adopted by a vote, or
+// without one.
+func (q *question) asksAdopted() bool {
+	return q.asksWhether() && len(q.of(text)) == 1 && len(q.of(state, set, norm)) == 0 && q.adoption() != ""
+}
+
+// adopted answers that.
+func (q *question) adopted() Answer {
+	s := q.statements()[0]
+	how := q.adoption()
+	q.use(q.of(act, page)...)
+	a := q.texts(q.of(text))
+	switch {
+	case how == "vote" && s.Adoption == "vote", how == "without" && s.WithoutVote():
+		a.Says = "Yes: " + a.Says
+	case s.Adoption == "vote":
+		q.rollCall(s, &a)
+		a.Says = "No: " + a.Says
+	case s.WithoutVote():
+		a.Says = "No: " + s.ShortTitle + " was adopted without a vote"
+	default:
+		a.Says = "Not known: " + a.Says
+	}
+	return a
 }
 
 // adoption is how the texts that are asked for were adopted: "vote", "without", or
@@ -272,19 +298,21 @@ func (q *question) textsAbout() string {
 // asksNorms reports whether the norms themselves are asked for: how many there are,
 // which a text carries, which texts carry one.
 func (q *question) asksNorms() bool {
-	named := slices.ContainsFunc(q.of(page), func(k int) bool { return q.items[k].things[0].page.Name() == "norm" })
+	named := slices.ContainsFunc(q.of(page), q.isNorms)
 	carry := q.asks(mentions, behind)
 	switch {
 	case len(q.of(state, act)) > 0 || slices.ContainsFunc(q.of(unread), func(k int) bool { return normKind(q.raw(q.items[k])) == "" }):
 		return false
 	case named && len(q.of(unread)) > 0:
 		return len(q.of(norm, text, texts)) == 0
+	case len(q.of(norm)) == 1 && len(q.of(text)) == 1 && len(q.of(set, texts)) == 0:
+		return carry
 	case len(q.of(norm)) == 1 && len(q.of(set, text, texts)) == 0:
 		return carry && q.namesKind()
 	case !named || len(q.of(page)) > 1:
 		return false
 	case len(q.of(text)) == 1 && len(q.of(set)) == 0:
-		return carry || q.asks(whoWord, whatWord, howMany)
+		return carry || q.asks(whoWord, whatWord, howMany) || q.isClass(0, page) && !q.asks(reports)
 	case len(q.of(set)) == 1:
 		return q.items[q.of(set)[0]].things[0].set.name() == "G7" && len(q.of(text, texts)) == 0
 	}
@@ -292,6 +320,9 @@ func (q *question) asksNorms() bool {
 		return q.is(k, howMany) || q.is(k, whoWord) && strings.HasPrefix(model.Fold(q.raw(q.items[k])), "list")
 	}))
 }
+
+// isNorms reports whether a page is that of the norms themselves.
+func (q *question) isNorms(k int) bool { return q.items[k].things[0].page.Name() == "norm" }
 
 // normKind is the kind of norm that a word asks for.
 func normKind(raw string) string {
@@ -317,6 +348,15 @@ func (q *question) norms() Answer {
 			a.Rows = append(a.Rows, q.r.textRow(s, q.r.corpus.Why(s, n)))
 		}
 		a.Count, a.Place = len(a.Rows), normPlace(n)
+		if about := q.statements(); len(about) > 0 {
+			q.datesText(about[0])
+			a.Rows = slices.DeleteFunc(a.Rows, func(r Row) bool { return r.Statement != about[0].ID })
+			a.Count, a.Says = len(a.Rows), about[0].ShortTitle+" does not carry "+n.Name()+" in comity's record"
+			if a.Count > 0 {
+				a.Says = about[0].ShortTitle + " carries " + n.Name() + ": " + a.Rows[0].Note
+			}
+			return a
+		}
 		a.Says = n.Name() + " is carried by " + prose.Count(a.Count, "text") + ", each by itself or with the whole set"
 		return a
 	}

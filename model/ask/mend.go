@@ -28,6 +28,13 @@ func (q *question) mendNames() {
 			it.class, it.things = word, []thing{{class: word, word: notWord}}
 		case it.class == state && q.isIsland(k), it.class == text && q.isDoer(k):
 			it.class, it.things, it.others = unread, nil, nil
+		case q.is(k, filler) && q.folded(it) == "for" && q.is(k-1, noneWord): // neither for nor against
+			it.class, it.things = act, []thing{{class: act, verb: yes}}
+			fallthrough
+		case it.class == act && it.things[0].verb < voted && q.is(k-1, noneWord) && q.isClass(k-2, act) && q.items[k-2].things[0].verb == voted:
+			if k > 1 {
+				q.items[k-2].class, q.items[k-2].things = word, []thing{{class: word, word: filler}}
+			}
 		case q.letterOf(k) != nil:
 			it.class, it.things, it.others = norm, q.letterOf(k), nil
 		case q.isCode(k):
@@ -126,9 +133,9 @@ func (q *question) isPlural(it *item) bool {
 // resolution, any of the GGEs.
 func (q *question) isAny(k int) bool {
 	for k--; q.is(k, filler, eitherWord, goesOn); k-- {
-		switch model.Fold(q.raw(q.items[k])) {
+		switch raw := model.Fold(q.raw(q.items[k])); raw {
 		case "any", "a", "an", "some", "any of", "one of", "either of", "at least one of", "ever":
-			return true
+			return raw != "a" || q.language == "" // the Portuguese article
 		}
 	}
 	return false

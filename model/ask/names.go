@@ -106,6 +106,11 @@ func (r *Reader) addStates() {
 			r.add(name, thing{class: state, state: co})
 		}
 	}
+	for _, co := range r.corpus.Countries() { // chinas position
+		if name := co.DisplayName() + "s"; len(r.names[model.Fold(name)]) == 0 {
+			r.add(name, thing{class: state, state: co})
+		}
+	}
 	for line := range strings.Lines(peoplesFile) {
 		cells := strings.Split(strings.TrimSpace(line), "\t")
 		co, ok := r.corpus.Country(model.ISO3(cells[0]))
@@ -163,6 +168,9 @@ func (r *Reader) addPages() {
 			for _, s := range same {
 				if (len(same) == 1 || abbreviates(name)) && s.Kind != "expert-group" {
 					r.add(name, thing{class: text, text: s})
+					if city, ok := strings.CutSuffix(name, " Convention"); ok && s.Kind == "treaty" && !strings.Contains(city, " ") {
+						r.add(city, thing{class: text, text: s})
+					}
 				}
 			}
 			r.add(name, thing{class: page, page: p})

@@ -17,6 +17,9 @@ func (q *question) mend() {
 		if it.class == act && it.things[0].verb == no && q.raw(*it) == "against" && q.isClass(k-1, state, set) && q.isClass(k+1, state, set) {
 			it.class, it.things = word, []thing{{class: word, word: versus}}
 		}
+		if kinds, _ := q.kindNoun(k - 1); it.class == act && q.raw(*it) == "against" && slices.Contains(kinds, "attribution") { // of States
+			it.class, it.things, it.used = word, []thing{{class: word, word: filler}}, true
+		}
 		if it.class == text && len(q.of(act)) > 0 { // of several, one with a list
 			slices.SortStableFunc(it.things, func(a, b thing) int { return q.unlikely(a.text) - q.unlikely(b.text) })
 		}

@@ -69,6 +69,36 @@ func TestWhatHasNoRecord(t *testing.T) {
 	}
 }
 
+// Answers in a sentence say what was asked: a day, a yes or a no, all that is on record.
+func TestAnswersInASentence(t *testing.T) {
+	r, _ := reader(t)
+	for question, want := range map[string]string{
+		"when did Sweden become a nato member":      "joined on 7 March 2024",
+		"when did the UK leave the EU":              "left on 31 January 2020",
+		"when did France join NATO":                 "no day is on record",
+		"is India in Quad and NATO":                 "India is not on the list of NATO",
+		"was 73/27 adopted by consensus":            "No: ",
+		"was 76/19 adopted without a vote":          "Yes: ",
+		"does the paris call carry norm f":          "carries norm f",
+		"does the budapest convention carry norm f": "does not carry norm f",
+		"list of resolutions sponsored by Russia":   "27 entries",
+		"in which votes did all P5 vote the same":   "1 text on which all",
+		"Hong Kong": "no record of Hong Kong",
+	} {
+		if a := r.Read(question, today()); !strings.Contains(a.Says, want) {
+			t.Errorf("%q says %q, want %q", question, a.Says, want)
+		}
+	}
+	for question, want := range map[string]string{
+		"does the African Union have a position": "Common African Position (2024)",
+		"parties to the hanoi convention":        "72 more have signed",
+	} {
+		if a := r.Read(question, today()); !strings.Contains(strings.Join(a.Caveats, "\n"), want) {
+			t.Errorf("%q has the caveats %q, want %q", question, a.Caveats, want)
+		}
+	}
+}
+
 // A name of a region that stands for a UN regional group too has both readings.
 func TestRegionsAndGroups(t *testing.T) {
 	r, _ := reader(t)

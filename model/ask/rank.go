@@ -27,7 +27,7 @@ func (q *question) ranked() (r ranking, ok bool) {
 		return it.class == word && (it.things[0].word == most || it.things[0].word == least)
 	})
 	acts := q.of(act)
-	if at < 0 || len(acts) == 0 || len(q.of(state, text, norm)) > 0 {
+	if at < 0 || len(acts) == 0 || len(q.of(state, text, norm)) > 0 || slices.ContainsFunc(q.of(page), q.isNorms) {
 		return ranking{}, false
 	}
 	r = ranking{least: q.is(at, least), top: 1, verb: q.items[acts[0]].things[0].verb}

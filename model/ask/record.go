@@ -38,7 +38,7 @@ func (q *question) record() Answer {
 	kinds := q.kindsAsked()
 	for _, s := range q.r.corpus.Statements() {
 		for _, co := range named {
-			if act := q.r.corpus.Act(s, co); act.Recorded() && admits(s, act) && (len(kinds) == 0 || slices.Contains(kinds, s.Kind)) && t.has(q.r.corpus.Participation(s, co).Date) {
+			if act := q.r.corpus.Act(s, co); admits(s, act) && (len(kinds) == 0 || slices.Contains(kinds, s.Kind)) && t.has(q.r.corpus.Participation(s, co).Date) {
 				a.Rows = append(a.Rows, q.cell(s, co))
 			}
 		}
@@ -148,5 +148,7 @@ func (q *question) wanted(a *Answer) func(*model.Statement, model.Act) bool {
 	if votes {
 		a.Kind = Votes
 	}
-	return func(_ *model.Statement, act model.Act) bool { return len(want) == 0 || slices.Contains(want, act) }
+	return func(_ *model.Statement, act model.Act) bool {
+		return act.Recorded() && (len(want) == 0 || slices.Contains(want, act))
+	}
 }

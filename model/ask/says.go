@@ -182,6 +182,13 @@ func (q *question) position() Answer {
 		a = Answer{States: named, Place: "country/" + string(named[0].ISO3)}
 	}
 	a.Kind, a.Rows = Position, []Row{}
+	for _, k := range q.of(set) {
+		for _, s := range q.r.corpus.Statements() {
+			if g := q.items[k].things[0].set.group; g != nil && s.Kind == "position" && bears(s, g) {
+				a.Caveats = append(a.Caveats, "the position of "+g.ShortName+" itself: "+s.ShortTitle+", "+s.When().Long())
+			}
+		}
+	}
 	t, bounded := q.positionTime(&a)
 	a.States = slices.DeleteFunc(slices.Clone(a.States), func(co *model.Country) bool {
 		before := len(a.Rows)

@@ -29,6 +29,9 @@ func (q *question) show(a *Answer) {
 		at = a.Place
 	case q.asks(matrixWord) && a.Expression != "":
 		at = "matrix?who=" + escape(a.Expression)
+		if kinds := q.kindsAsked(); len(kinds) > 0 {
+			at += "&kind=" + strings.Join(kinds, ",")
+		}
 		if q.asks(similarWord) {
 			at += "&rows=similarity"
 		}

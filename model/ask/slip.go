@@ -83,12 +83,13 @@ func (q *question) slipAt(k int) bool {
 func (q *question) slip(from, end int) (string, bool) {
 	typed := q.folded(&item{from: q.items[from].from, to: q.items[end-1].to})
 	length := len(typed)
-	if length < shortestSlip || length > 40 {
+	if length < shortestSlip-1 || length > 40 {
 		return "", false
 	}
 	found := ""
 	for _, name := range q.r.spelled {
 		switch {
+		case length < shortestSlip && (len(name) <= length || name[0] != typed[0]): // frnce has lost a letter
 		case singular(typed) == name: // a plural is no slip
 			return "", false
 		case !model.Slip(typed, name) && !sameButDoubled(typed, name) && !q.r.twoSlips(typed, name):

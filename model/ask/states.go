@@ -69,6 +69,12 @@ func (q *question) holds(b *builder, except []*model.Country) Answer {
 	q.ofAll(b, day, &a)
 	a.Caveats = append(a.Caveats, q.groupCaveats(b, day, told)...)
 	a.Caveats = append(a.Caveats, q.listCaveats(b, day, found)...)
+	if len(b.texts) == 1 && b.last == party && !b.negated {
+		among, _ := b.among(day)
+		if n := len(prose.Only(among, func(co *model.Country) bool { return q.r.corpus.Act(b.texts[0], co) == model.Signatory })); n > 0 {
+			a.Caveats = append(a.Caveats, b.texts[0].ShortTitle+": "+strconv.Itoa(n)+" more have signed and are on record as no party")
+		}
+	}
 	return a
 }
 

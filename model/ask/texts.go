@@ -25,6 +25,8 @@ func (r *Reader) addTexts() {
 				r.add(name, t)
 				if s.Kind == "treaty" { // the UN convention on cybercrime
 					r.add(strings.Replace(name, " against ", " on ", 1), t)
+					head, _, _ := strings.Cut(strings.ReplaceAll(name, " to the ", ";"), ";")
+					r.add(head, t) // the Second Additional Protocol
 				}
 			}
 		}
@@ -191,6 +193,10 @@ func (r *Reader) window(ts []token) (n int, found []*model.Statement, plural boo
 	}
 	for i := 0; i < min(len(ts), 10); i++ {
 		w := singular(ts[i].word)
+		if i+1 < len(ts) && w == "united" && ts[i+1].word == "nations" { // no words of the United States
+			i++
+			continue
+		}
 		column := r.words.having[w]
 		if column == nil || r.isSmall(ts[i].word) {
 			if i == 0 || !glue(ts[i].word) {

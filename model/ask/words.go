@@ -126,7 +126,7 @@ func smallPhrases() map[small]string {
 		whatWord:     "what|which texts|which statements|which resolutions|which treaties|what texts|what statements|which documents|everything|all texts|texts that|texts|anything|documents|instruments|which instruments|which agreements|commitments|which commitments|resolutions that",
 		howWord:      "how|how did|how does|how do|how has|how have",
 		whenWord:     "when|on what date|on which day|on what day|since when",
-		notWord: "not|did not|didnt|does not|doesnt|do not|dont|has not|hasnt|have not|havent|is not|isnt|are not|arent|was not|wasnt|were not|werent|never|without|except|excluding|except for|other than|apart from|minus|non|outside|outside of|no longer|not in|not on|has never|have never|" +
+		notWord: "besides|not|did not|didnt|does not|doesnt|do not|dont|has not|hasnt|have not|havent|is not|isnt|are not|arent|was not|wasnt|were not|werent|never|without|except|excluding|except for|other than|apart from|minus|non|outside|outside of|no longer|not in|not on|has never|have never|" +
 			"absent any|lacking|but without|cannot|never yet|yet to|has yet to|have yet to|still not|have no|has no|with no|had no|having no|not yet|has not yet|have not yet|missing from|are missing from|is missing from|missing|failed to",
 		andWord:     "and|also|as well as|plus|and also|too|together with|along with|in addition to",
 		orWord:      "or|nor|and or|or else",
@@ -164,7 +164,7 @@ func smallPhrases() map[small]string {
 		today:  "today|now|currently|at present|nowadays|at the moment", thisYear: "this year", lastYear: "last year",
 		filler: "the|a|an|of|in|on|at|to|for|by|with|that|those|these|this|is|are|was|were|be|been|has|have|had|does|its|it|their|they|them|there|please|pls|plz|give|give me|give us|tell|tell me|tell us|me|us all|show us|show me|" +
 			"state|states|country|countries|nation|nations|member|members|member states|member state|members of|member of|member states of|states of|countries of|members from|belong|belongs|belonging|belong to|belongs to|belonging to|states in|countries in|" +
-			"cite|citation|quote|groups|group|so|far|i|we|can|could|you|would|like|know|want|want to know|need|find|find out|see|into|launched|launch|launches|started|start|came out|issued|released|concluded|among|amongst|within|out of|as|whether|if|which ones|ones|any|some|have ever|ever|been a|actually|really|already|hi|hello|dear|comity|which of|of the|in the|on the|" +
+			"cite|citation|quote|export|download|print|teh|groups|group|so|far|i|we|can|could|you|would|like|know|want|want to know|need|find|find out|see|into|launched|launch|launches|started|start|came out|issued|released|concluded|among|amongst|within|out of|as|whether|if|which ones|ones|any|some|have ever|ever|been a|actually|really|already|hi|hello|dear|comity|which of|of the|in the|on the|" +
 			"on record|governments|government|whom|did they|they did|s|un member states|un members|members of the un|united nations|un|the un|also in|resolution|resolutions|statement|text|happened|happen|cast by|times|my|our|own|name of|names|full|complete|being|should|may|international|world|worldwide|in the world|other|then|do we|we have|got|get|look up|lookup|onwards|onward|where|search|search for|or not|exactly did|part of|membership|memberships|became|become|becoming|between the votes on",
 	}
 }

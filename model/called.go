@@ -28,7 +28,7 @@ func newCalled(c *Corpus) called {
 	foreign := sync.OnceValue(ForeignNames)
 	return called{
 		norms:      tableOf(c.norms, func(n *Norm) []string { return append([]string{string(n.ID)}, n.Names()...) }),
-		statements: tableOf(c.statements, (*Statement).Names),
+		statements: tableOf(c.statements, func(s *Statement) []string { return append(s.Names(), c.treatyNames(s)...) }),
 		groups:     tableOf(c.groups, (*Group).Names),
 		regions:    sync.OnceValue(func() table[*Group] { return tableOf(c.regions, (*Group).Names)() }),
 		countries: tableOf(c.countries, func(co *Country) []string {
@@ -316,6 +316,19 @@ func (s *Statement) Names() []string {
 		}
 	}
 	return out
+}
+
+// treatyNames returns what a treaty is called too by the term that explains it: the Hanoi
+// Convention, or Hanoi.
+func (c *Corpus) treatyNames(s *Statement) (names []string) {
+	for _, p := range c.terms {
+		if s.Kind == "treaty" && p.Title == s.ShortTitle {
+			for _, name := range p.Also {
+				names = append(names, name, strings.TrimSuffix(name, " Convention"))
+			}
+		}
+	}
+	return names
 }
 
 func (s *Statement) label() string { return string(s.ID) + " (" + s.ShortTitle + ")" }

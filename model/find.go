@@ -65,7 +65,7 @@ func (c *Corpus) FindNorm(name string) (*Norm, error) {
 		return found[0], nil // of two, that of the UN is the first
 	}
 	ids := prose.Each(c.norms, func(n *Norm) string { return string(n.ID) })
-	return nil, &NotFoundError{Kind: "norm", Name: name, Nearest: Nearest(id, ids, 3)}
+	return nil, &NotFoundError{Kind: "norm", Name: name, Nearest: Nearest(id, ids, 3), Why: c.elsewhere(name)}
 }
 
 // FindStatement finds a statement by id, title or UN symbol; a resolution also by
@@ -75,9 +75,44 @@ func (c *Corpus) FindStatement(name string) (*Statement, error) {
 	if s, ok := c.Statement(StatementID(want)); ok {
 		return s, nil
 	}
+	missing := &NotFoundError{Kind: "statement", Name: name, Why: c.elsewhere(name)}
 	ids := prose.Each(c.statements, func(s *Statement) string { return string(s.ID) })
-	missing := &NotFoundError{Kind: "statement", Name: name, Nearest: Nearest(want, ids, 3)}
+	missing.Nearest = prose.Only(Nearest(want, ids, 3), func(id string) bool { return like(want, id) })
 	return chosen(name, c.called.statements().named(name), missing)
+}
+
+// elsewhere says which record of another kind has a name, or what comity has of a name
+// of other lists; nothing for a name that it does not know.
+func (c *Corpus) elsewhere(name string) string {
+	if why := c.NotHere(name); why != "" {
+		return why
+	}
+	if co := c.called.countries().named(name); len(co) > 0 {
+		return co[0].DisplayName() + " is a State: see country " + string(co[0].ISO3)
+	}
+	if g := c.called.groups().named(name); len(g) > 0 {
+		return g[0].Name + " is a group of States: see group " + string(g[0].ID)
+	}
+	if g := c.called.regions().named(name); len(g) > 0 {
+		return g[0].Name + " has several States: see group " + string(g[0].ID)
+	}
+	if s := c.called.statements().named(name); len(s) == 1 {
+		return s[0].ShortTitle + " is a statement: see statement " + string(s[0].ID)
+	}
+	if n := c.called.norms().named(name); len(n) > 0 {
+		return n[0].Title + " is a norm: see " + n[0].Name()
+	}
+	return ""
+}
+
+// like reports whether a name looks like what was asked for: it has it, begins like it,
+// or has most of its letters.
+func like(want, name string) bool {
+	const begin = 3
+	if len(want) > 60 {
+		return false
+	}
+	return len(want) >= begin && strings.Contains(name, want) || sharedPrefix(name, want) >= begin || 3*levenshtein.ComputeDistance(name, want) <= len(want)
 }
 
 // GroupAlone finds a group or region as [Corpus.FindGroup] does, by a name that means no
@@ -104,10 +139,7 @@ func (c *Corpus) FindGroup(name string) (*Group, error) {
 			return found[0], nil
 		}
 	}
-	missing := &NotFoundError{Kind: "group", Name: name, Why: c.NotHere(name)}
-	if co := c.called.countries().named(name); len(co) > 0 {
-		missing.Why = co[0].DisplayName() + " is a State: see country " + string(co[0].ISO3)
-	}
+	missing := &NotFoundError{Kind: "group", Name: name, Why: c.elsewhere(name)}
 	missing.Nearest = Misspelt(Fold(name), prose.Each(slices.Concat(c.groups, c.regions), func(g *Group) string { return string(g.ID) }))
 	return nil, missing
 }
@@ -139,12 +171,7 @@ func (c *Corpus) FindCountry(name string) (*Country, error) {
 	if found := c.abbreviated(name); len(found) > 0 {
 		return chosen(name, found, missing)
 	}
-	if g := c.called.groups().named(name); len(g) > 0 {
-		missing.Why = g[0].Name + " is a group of States: see group " + string(g[0].ID)
-		return nil, missing
-	}
-	if g := c.called.regions().named(name); len(g) > 0 {
-		missing.Why = g[0].Name + " has several States: see group " + string(g[0].ID)
+	if missing.Why = c.elsewhere(name); missing.Why != "" {
 		return nil, missing
 	}
 	var names []string

@@ -96,12 +96,16 @@ func (c *Corpus) Source(id SourceID) (SourceRecord, bool) {
 
 // FindPage finds a page about the framework by id, title or another of its
 // names.
-func (c *Corpus) FindPage(name string) (*Page, error) { return findPage(c.pages, FrameworkPages, name) }
+func (c *Corpus) FindPage(name string) (*Page, error) {
+	return c.findPage(c.pages, FrameworkPages, name)
+}
 
 // FindTerm finds a term of the glossary by id, title or another of its names.
-func (c *Corpus) FindTerm(name string) (*Page, error) { return findPage(c.terms, GlossaryPages, name) }
+func (c *Corpus) FindTerm(name string) (*Page, error) {
+	return c.findPage(c.terms, GlossaryPages, name)
+}
 
-func findPage(pages []*Page, kind, name string) (*Page, error) {
+func (c *Corpus) findPage(pages []*Page, kind, name string) (*Page, error) {
 	want := Fold(name)
 	var names []string
 	byName := map[string]*Page{}
@@ -120,7 +124,7 @@ func findPage(pages []*Page, kind, name string) (*Page, error) {
 			nearest = append(nearest, own)
 		}
 	}
-	return nil, &NotFoundError{Kind: kind, Name: name, Nearest: nearest}
+	return nil, &NotFoundError{Kind: kind, Name: name, Nearest: nearest, Why: c.elsewhere(name)}
 }
 
 // Before returns the earlier texts that a statement follows, the oldest first,

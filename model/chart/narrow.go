@@ -65,9 +65,18 @@ func textsNamed(c *model.Corpus, words string) map[model.StatementID]bool {
 		}
 		return out
 	}
-	for _, group := range relation.NewRows(c).Arrange(relation.Statements, 0, words, nil) {
-		for _, i := range group.Items {
-			out[c.Statements()[i].ID] = true
+	one := strings.TrimSuffix(words, "s") // of the kind: resolutions, treaties
+	if stem, ok := strings.CutSuffix(words, "ies"); ok {
+		one = stem + "y"
+	}
+	for _, typed := range []string{words, one} {
+		for _, group := range relation.NewRows(c).Arrange(relation.Statements, 0, typed, nil) {
+			for _, i := range group.Items {
+				out[c.Statements()[i].ID] = true
+			}
+		}
+		if len(out) > 0 {
+			break
 		}
 	}
 	return out

@@ -158,6 +158,9 @@ func parse(c *model.Corpus, typed string, asOf model.Date) (Subject, error) {
 	}
 	switch len(found) {
 	case 0:
+		if s, err := c.MatchStatement(name); err == nil { // by words that only one has
+			return ofStatement(s), nil
+		}
 		missing := &model.NotFoundError{Kind: "country, group or statement", Name: typed}
 		_, err := c.FindGroup(name)
 		if outside := new(model.NotFoundError); errors.As(err, &outside) {

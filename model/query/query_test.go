@@ -230,7 +230,7 @@ func mistake(c *model.Corpus, expression string) error {
 
 func TestNotFoundIsWrapped(t *testing.T) {
 	c := corpus(t)
-	for _, expression := range []string{`signed("x")`, `signed("x" + "y")`, `member("natoo")`, `foo()`} {
+	for _, expression := range []string{`signed("paris-cal")`, `signed("paris" + "-cal")`, `member("natoo")`, `foo()`} {
 		var cause *model.NotFoundError
 		if err := mistake(c, expression); !errors.As(err, &cause) || len(cause.Nearest) == 0 {
 			t.Errorf("%s: %v wraps no NotFoundError with the nearest names", expression, err)

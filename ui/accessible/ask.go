@@ -62,18 +62,21 @@ func (s *session) asks(question string) bool {
 		s.out.say(prose.Sentence("Not understood: " + strings.Join(a.LeftOver, "; ")))
 	}
 	v := &view{title: strings.ReplaceAll(a.Heading(), " · ", ", ") + ".", made: request{question: question}}
+	text, state := len(a.Rows) > 1, len(a.Rows) > 1 // that all rows are about: the heading has it
 	for _, r := range a.Rows {
-		text := cmp.Or(r.Name, r.Title)
-		if r.Act != "" {
-			text += ": " + r.Act
+		acted := r.Name != "" && r.Act != ""
+		text = text && acted && r.Title == a.Rows[0].Title && r.Date == a.Rows[0].Date
+		state = state && acted && r.Name == a.Rows[0].Name
+	}
+	for _, r := range a.Rows {
+		short := r
+		switch {
+		case state:
+			short.Name = ""
+		case text:
+			short.Title, short.Date = "", model.Date{}
 		}
-		if r.Name != "" && r.Title != "" {
-			text += ", " + r.Title
-		}
-		if !r.Date.IsZero() {
-			text += ", " + r.Date.Long()
-		}
-		row := v.add(prose.Sentence(text), func() { s.goTo(r.Place) })
+		row := v.add(prose.Sentence(answerRow(short)), func() { s.goTo(r.Place) })
 		if co, ok := s.corpus.Country(r.ISO3); ok {
 			row.item = s.itemOf(place.OfCountry(co))
 		}
@@ -87,4 +90,24 @@ func (s *session) asks(question string) bool {
 	}
 	s.show(v)
 	return true
+}
+
+// answerRow is a row of an answer: who did what, about which text and when; or a record
+// and what is to be known of it.
+func answerRow(r ask.Row) string {
+	const most = 100 // letters of a note; a longer one is on the page
+	text := cmp.Or(r.Name, r.Title)
+	switch {
+	case r.Act != "":
+		text += ": " + r.Act
+	case r.Note != "" && len(r.Note) <= most:
+		text += ": " + strings.TrimSuffix(r.Note, ".")
+	}
+	if r.Name != "" && r.Title != "" && r.Title != r.Name {
+		text += ", " + r.Title
+	}
+	if !r.Date.IsZero() {
+		text += ", " + r.Date.Long()
+	}
+	return text
 }

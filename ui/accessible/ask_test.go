@@ -11,8 +11,14 @@ import (
 func TestQuestions(t *testing.T) {
 	o := accessible.Options{}
 	for typed, want := range map[string]string{
-		"nato not joint statement 2019":         "Türkiye: not listed, Joint Statement 2019 (27 States), 23 September 2019.",
+		"nato not joint statement 2019":         "9. Türkiye: not listed.\n",
 		"how did brazil vote on 73/27":          "Brazil: abstain (abstained), OEWG resolution (73/27), 5 December 2018.",
+		"nato not joint statement 2019\ncite":   "Answer to: nato not joint statement 2019.",
+		"nato not joint statement 2019\nwhere":  "ask?q=nato+not+joint+statement+2019\n",
+		"scores Chile with Peru\ncite":          "Comparison of Chile, Peru.",
+		"compare Chile and Peru\ncite":          "Nothing here has a citation. Open a page",
+		"votes chile":                           "1. Russian ICT text 2023 (78/237): abstain, 22 December 2023.",
+		"which votes did all P5 vote the same":  "5 of 5 States: yes 5",
 		"who signed the paris call on a Sunday": "Not understood: Sunday.",
 		"zxcv qwer":                             "Not known:",
 		"Estona":                                "Nearest: Estonia",

@@ -1,6 +1,7 @@
 package accessible
 
 import (
+	"context"
 	"errors"
 	"slices"
 	"strconv"
@@ -13,6 +14,7 @@ import (
 	"comity/model/relation"
 	"comity/model/search"
 	"comity/ui/place"
+	"comity/ui/report"
 )
 
 // maxHits is how many hits of a search are listed.
@@ -127,13 +129,30 @@ func (s *session) cite(name string) {
 			return
 		}
 	}
-	v, ok := s.pageAt()
-	if !ok {
-		return
-	}
-	if r, ok := v.page.place.Reference(s.corpus, s.options.Today); ok {
+	if r, ok := s.reference(); ok {
 		s.out.say(strings.TrimSuffix(style.Write(r), "\n"))
 	}
+}
+
+// reference is the citation of the current answer, overview or page.
+func (s *session) reference() (cite.Reference, bool) {
+	switch v := s.view(); {
+	case v != nil && v.made.question != "":
+		a := s.questions().Read(v.made.question, s.options.Today)
+		return cite.OfAnswer(s.corpus, s.placeAt(v).String(), model.Printable(a.Question), a.Expression, a.Says, s.options.Today), true
+	case v != nil && v.scene.Kind != "":
+		r, err := report.Reference(context.Background(), s.corpus, s.placeAt(v), s.options.Today)
+		if err != nil {
+			s.out.say(prose.Sentence(err.Error()))
+		}
+		return r, err == nil
+	}
+	v := s.pageBelow()
+	if v == nil {
+		s.out.say("Nothing here has a citation. Open a page such as norm f, an overview such as scores Chile with Netherlands, or ask a question first.")
+		return cite.Reference{}, false
+	}
+	return v.page.place.Reference(s.corpus, s.options.Today)
 }
 
 // travel goes back or forward in the history and says where that is, without

@@ -77,7 +77,7 @@ func commands() []Command {
 		{Reading, "source", "z", "[NUMBER]", "read a source and its address", []string{"sources"}, false, (*session).source},
 		{Reading, "find", "x", "WORDS", "find words on the page", nil, false, (*session).findHere},
 		{Reading, "quote", "y", "", "read the official text only", nil, false, (*session).quote},
-		{Reading, "cite", "Y", "[STYLE]", "read the citation: plain, footnote, bibtex, ris or csl-json", nil, false, (*session).cite},
+		{Reading, "cite", "Y", "[STYLE]", "read the citation of the page, the overview or the answer: plain, footnote, bibtex, ris or csl-json", nil, false, (*session).cite},
 
 		{Scenes, "matrix", "X", "[GROUPS or EXPRESSION]", "what every State did about every text: totals first, then each State; its number lists its texts; several groups are a row each", nil, false, (*session).matrix},
 		{Scenes, "map", "", "[NAME]", `the States by what they did about a statement, or several, separated by "with", by how they stand behind a norm, or by an expression`, nil, false, (*session).mapOf},
@@ -101,7 +101,7 @@ func commands() []Command {
 		{Asking, "who", "w", "[EXPRESSION]", "countries that match an expression; alone, how to write one", nil, false, (*session).who},
 
 		{Keeping, "where", "W", "", "the current place, for comity open", nil, false, (*session).where},
-		{Keeping, "bookmark", "J", "", "bookmark the page or the list", nil, true, (*session).bookmark},
+		{Keeping, "bookmark", "J", "", "bookmark the page, the list or the answer", []string{"save"}, true, (*session).bookmark},
 		{Keeping, "bookmarks", "K", "", "list the bookmarks", nil, true, (*session).bookmarks},
 		{Keeping, "forget", "Q", "[NAME]", "delete the bookmark of this place, of a numbered row or of a name", nil, true, (*session).forget},
 

@@ -29,11 +29,13 @@ func (s *session) where(string) {
 }
 
 // placeAt is the place of a view, with the pins and how its list is looked at.
-// A view made on request, such as an answer, has none.
+// A list made on request, such as the hits of a search, has none.
 func (s *session) placeAt(v *view) place.View {
 	out := place.View{Lists: map[place.Kind]place.Listing{}}
 	l := v.listing
 	switch {
+	case v.made.question != "":
+		return place.OfQuestion(v.made.question)
 	case v.slide != nil:
 		out = v.slide.at()
 		out.AsOf = s.asOf

@@ -34,7 +34,7 @@ func (s *session) keepable() (at, title string, ok bool) {
 		}
 	}
 	if at == "" {
-		s.out.say("Open a page or a list first, such as Estonia or norms.")
+		s.out.say("Open a page or a list first, such as Estonia or norms, or ask a question.")
 	}
 	return at, title, at != ""
 }

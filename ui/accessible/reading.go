@@ -54,15 +54,23 @@ func (s *session) again(to func(*view) int) {
 // pageAt returns the current page: the one being read, or the one whose
 // headings, links or places are listed.
 func (s *session) pageAt() (*view, bool) {
+	v := s.pageBelow()
+	if v == nil {
+		s.out.say("Open a page first, such as norm f or Estonia.")
+	}
+	return v, v != nil
+}
+
+// pageBelow is the page that is open, also below a list that only helps, or nil.
+func (s *session) pageBelow() *view {
 	v := s.view()
 	if v != nil && v.passing && s.at > 0 {
 		v = s.views[s.at-1]
 	}
 	if v == nil || v.page == nil {
-		s.out.say("Open a page first, such as norm f or Estonia.")
-		return nil, false
+		return nil
 	}
-	return v, true
+	return v
 }
 
 // jump goes to a line of a page and says its portion.

@@ -247,7 +247,7 @@ func (s *session) orAskAll(fault error, args []string) error {
 		}
 	}
 	cmd, _, err := s.root.Find(args)
-	if err != nil || len(words) < 3 || cmd.Name() == "ask" || cmd.GroupID != "lists" && cmd.GroupID != "records" && cmd.GroupID != "scenes" {
+	if err != nil || len(words) < 2 || len(words) == 2 && args[0] == cmd.Name() || cmd.Name() == "ask" || cmd.GroupID != "lists" && cmd.GroupID != "records" && cmd.GroupID != "scenes" {
 		return fault
 	}
 	if asked := s.orAsk(fault, words); asked != fault {

@@ -59,6 +59,7 @@ func findPage(c *model.Corpus, asked string) (*model.Page, error) {
 	case place.Term:
 		name, finders = rest, finders[1:]
 	}
+	missing := &model.NotFoundError{Kind: "page or term", Name: asked}
 	near := map[string][]string{} // id → the places that have it
 	var ids []string
 	for _, find := range finders {
@@ -67,6 +68,7 @@ func findPage(c *model.Corpus, asked string) (*model.Page, error) {
 		if !errors.As(err, &none) {
 			return p, err
 		}
+		missing.Why = none.Why
 		for _, id := range none.Nearest {
 			if near[id] == nil {
 				ids = append(ids, id)
@@ -74,7 +76,6 @@ func findPage(c *model.Corpus, asked string) (*model.Page, error) {
 			near[id] = append(near[id], none.Kind+"/"+id)
 		}
 	}
-	missing := &model.NotFoundError{Kind: "page or term", Name: asked}
 	for _, id := range model.Nearest(model.Fold(name), ids, len(ids)) {
 		missing.Nearest = append(missing.Nearest, near[id]...)
 	}

@@ -1,12 +1,15 @@
 package cli
 
 import (
+	"errors"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"comity/model"
 	"comity/model/prose"
+	"comity/ui/render"
 	"comity/ui/report"
 )
 
@@ -21,6 +24,10 @@ func (s *session) saysCommand() *cobra.Command {
 				return output{}, err
 			}
 			of.Views = views
+			if s.flags.format == render.Text && len(c.Said(of)) == 0 {
+				all := len(c.Said(model.SaidAbout{Views: views}))
+				return output{}, &exit{code: failed, err: errors.New("no entry about " + of.Words() + "; " + strconv.Itoa(all) + " are on record")}
+			}
 			return saidList(c, of), nil
 		})
 	cmd.Example = "  comity says g\n  comity says Canada\n  comity says norm j Switzerland --json\n  comity says un --views\n  comity says EU --views"

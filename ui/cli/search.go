@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -56,6 +57,10 @@ func (s *session) search(text string, limit int) error {
 	}
 	o := hitList(r)
 	s.corrections(r.Corrected)
+	words := strings.Fields(text)
+	if told := (*exit)(nil); len(words) > 2 && slices.Contains([]string{"who", "which", "how", "did", "when"}, strings.ToLower(words[0])) && errors.As(s.orAsk(errors.New("search"), words), &told) {
+		say(s.env.Err, "comity:"+told.detail[1:])
+	}
 	if err := s.print(o); err != nil || len(r.Hits) > 0 {
 		return err
 	}

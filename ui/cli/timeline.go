@@ -28,6 +28,16 @@ func (s *session) timelineCommand() *cobra.Command {
 			if len(args) > 0 {
 				params[place.FilterParam] = strings.Join(args, " ")
 			}
+			if filter := params[place.FilterParam]; filter != "" {
+				c, err := s.corpus()
+				if err != nil {
+					return err
+				}
+				if !chart.Names(c, filter) {
+					_, err := narrowed(output{}, "statement", 0, len(c.Statements()))
+					return err
+				}
+			}
 			if at := params["at"]; at != "" {
 				c, err := s.corpus()
 				if err != nil {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -131,7 +132,7 @@ func TestAddAndRemove(t *testing.T) {
 		t.Errorf("at a look there are %v", got)
 	}
 	for name, mode := range map[string]os.FileMode{path: 0o600, filepath.Dir(path): 0o700 | os.ModeDir, filepath.Dir(filepath.Dir(path)): 0o700 | os.ModeDir} {
-		if info, err := os.Stat(name); err != nil || info.Mode() != mode {
+		if info, err := os.Stat(name); err != nil || info.Mode() != mode && runtime.GOOS != "windows" {
 			t.Errorf("%s: %v, want the mode %v", name, info.Mode(), mode)
 		}
 	}
@@ -152,7 +153,7 @@ func TestAddAndRemove(t *testing.T) {
 	if err := errors.Join(s.Remove("norm/f"), s.Remove("page/pillars"), s.Remove("country/EST?pin=country/CHL")); err != nil || len(places(t, path)) != 0 {
 		t.Errorf("the last one: %v", err)
 	}
-	if got := names(t, path); !slices.Equal(got, []string{"bookmarks.json"}) {
+	if got := names(t, path); !slices.Equal(got, []string{"bookmarks.json"}) && runtime.GOOS != "windows" { // where the lock stays
 		t.Errorf("left behind: %v", got)
 	}
 }

@@ -1,6 +1,18 @@
 package settings
 
-import "testing"
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// here is a path of this system.
+func here(path string) string {
+	if strings.HasPrefix(path, "/") && !filepath.IsAbs(path) {
+		path = "C:" + path
+	}
+	return filepath.FromSlash(path)
+}
 
 // The folders are those of the system, and those of XDG where they are set.
 func TestFolders(t *testing.T) {
@@ -20,9 +32,9 @@ func TestFolders(t *testing.T) {
 		{"windows", map[string]string{"APPDATA": "/roaming", "LOCALAPPDATA": "/local", "HOME": "/h"}, "/roaming/comity", "/local/comity"},
 		{"windows", map[string]string{"HOME": "/h"}, "", ""},
 	} {
-		get := func(name string) string { return test.environ[name] }
-		if config, state := configFolder(test.goos, get), stateFolder(test.goos, get); config != test.config || state != test.state {
-			t.Errorf("%s %v: %q and %q, want %q and %q", test.goos, test.environ, config, state, test.config, test.state)
+		get := func(name string) string { return here(test.environ[name]) }
+		if config, state := configFolder(test.goos, get), stateFolder(test.goos, get); config != here(test.config) || state != here(test.state) {
+			t.Errorf("%s %v: %q and %q, want %q and %q", test.goos, test.environ, config, state, here(test.config), here(test.state))
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"os"
 	"path/filepath"
+	"runtime"
 	"time"
 
 	"github.com/gofrs/flock"
@@ -60,5 +61,9 @@ func (s *Session) Close() error {
 	if s.file == nil {
 		return nil
 	}
-	return unlock(s.file)
+	err := unlock(s.file)
+	if runtime.GOOS == "windows" { // where it is removed only now, unless another comity has opened it
+		_ = os.Remove(s.file.Path()) // that one tells that it is open
+	}
+	return err
 }

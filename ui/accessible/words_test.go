@@ -27,7 +27,7 @@ import (
 // count every heading:
 //
 //	on the screen            in linear mode
-//	words [12]               words (link 12)
+//	words →12                words (link 12)
 //	[3, para 4]              (source 3, para 4)
 //	3. Title of a source     Source 3: Title of a source
 //	a bar before a text      Quote:
@@ -93,9 +93,9 @@ func ofScreen(look *theme.Theme, shown md.Page) string {
 			b.WriteString(said)
 			at = s.Col + s.Width
 			rest := ansi.Cut(text, at, line.Width)
-			if number := " [" + strconv.Itoa(s.use.Number) + "]"; !isSource && strings.HasPrefix(rest, number) {
+			if number := " " + look.Border.Arrow + strconv.Itoa(s.use.Number); !isSource && strings.HasPrefix(rest, number) {
 				b.WriteString(" (link " + strconv.Itoa(s.use.Number) + ")")
-				at += len(number)
+				at += ansi.StringWidth(number)
 				rest = rest[len(number):]
 			}
 			if address := " " + s.use.Address; !s.Cites && s.use.Address != "" && strings.HasPrefix(rest, address) {

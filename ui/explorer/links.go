@@ -245,7 +245,7 @@ func (a *Explorer) keepLink(moved bool) {
 // says returns the target of a link.
 func (a *Explorer) says(l md.Link) string {
 	dot := " " + a.theme.Border.Dot + " "
-	out := "[" + strconv.Itoa(l.Number) + "]"
+	out := a.theme.Border.Arrow + strconv.Itoa(l.Number)
 	if n, isSource := strings.CutPrefix(l.Target, "source/"); isSource {
 		out = "source " + n
 	} else if l.Target != l.Address {

@@ -24,6 +24,7 @@ const sourcesHeading = "## Sources"
 // notes around their words.
 type reading struct {
 	ascii    bool
+	arrow    string // before the number of a link that is no source
 	numbered bool
 	sources  int            // how many sources the page has
 	links    []Link         // in order of appearance, without their spans
@@ -39,7 +40,7 @@ func read(t *theme.Theme, markdown string, numbered bool) *reading {
 	if markdown = clean(markdown); t.ASCII {
 		markdown = InASCII(markdown)
 	}
-	r := &reading{ascii: t.ASCII, numbered: numbered, index: map[string]int{}, sources: countSources(markdown)}
+	r := &reading{ascii: t.ASCII, arrow: t.Border.Arrow, numbered: numbered, index: map[string]int{}, sources: countSources(markdown)}
 	r.next = r.sources + 1
 	r.out.Grow(len(markdown) + len(markdown)/4)
 	eachLine(markdown, func(line string, entry int) {
@@ -220,7 +221,7 @@ func (r *reading) link(l prose.Link) {
 	}
 	r.out.WriteString(r.use(words, which, l.Words))
 	if r.numbered {
-		r.out.WriteString("\u00a0" + noted(aside, `\[`+strconv.Itoa(r.links[which].Number)+`\]`))
+		r.out.WriteString("\u00a0" + noted(aside, r.arrow+strconv.Itoa(r.links[which].Number)))
 	}
 	if !isInside {
 		r.address(which, l)

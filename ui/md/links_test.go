@@ -207,10 +207,10 @@ func TestNumbersStandBesideTheWords(t *testing.T) {
 	out := render(t, look, linkPage, 200)
 	want := []string{
 		"Page",
-		"One norm b [3], norm c [4] and norm b [3] again. [2, para 21, reported; 1] Look outside [5] https://example.org/a_b?x=1&copy=2.",
+		"One norm b →3, norm c →4 and norm b →3 again. [2, para 21, reported; 1] Look outside →5 https://example.org/a_b?x=1&copy=2.",
 		"", "Sources",
-		"1. A title https://undocs.org/A/1 · checked · record x [6]",
-		"2. Notes · recalled · record x [6]",
+		"1. A title https://undocs.org/A/1 · checked · record x →6",
+		"2. Notes · recalled · record x →6",
 	}
 	if got := shown(out.Lines); !slices.Equal(got, want) {
 		t.Fatalf("%q", got)

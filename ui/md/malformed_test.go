@@ -17,10 +17,10 @@ func TestWhatIsNoLinkIsShown(t *testing.T) {
 	look := theme.New(theme.Options{Dark: true})
 	for text, want := range map[string]string{
 		"a [b](norm/f c":                               "a [b](norm/f c",
-		"a](b) [c](comity:norm/c) [d](":                "a](b) c [1] [d](",
+		"a](b) [c](comity:norm/c) [d](":                "a](b) c →1 [d](",
 		"[b](comity:norm/f c) [c](comity:norm/c":       "[b](comity:norm/f c) [c](comity:norm/c",
 		`[b](https://a.example "title")`:               `[b](https://a.example "title")`,
-		"[c [d](comity:norm/f) e](comity:norm/a)":      "[c d [1] e](comity:norm/a)",
+		"[c [d](comity:norm/f) e](comity:norm/a)":      "[c d →1 e](comity:norm/a)",
 		"[one\ntwo](norm/f)":                           "[one|two](norm/f)",
 		"[one]: https://a.example\ntwo [one][one] x":   "[one]: https://a.example|two [one][one] x",
 		`\[[2](comity:source/2 \]`:                     "[[2](comity:source/2 ]",

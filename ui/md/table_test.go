@@ -24,22 +24,22 @@ func TestTablesHaveColumnsOrAreLists(t *testing.T) {
 	}{
 		{look, 80, `Year │ What                                                        │ Paper
 ─────┼─────────────────────────────────────────────────────────────┼────────────
-1998 │ The Russian Federation tables the first resolution [2] on   │ A/RES/53/70
+1998 │ The Russian Federation tables the first resolution →2 on    │ A/RES/53/70
      │ the subject [1]                                             │
 ─────┼─────────────────────────────────────────────────────────────┼────────────
 2004 │ No | consensus                                              │
 
 after`},
-		{ascii, 120, `Year | What                                                                      | Paper
------+---------------------------------------------------------------------------+------------
-1998 | The Russian Federation tables the first resolution [2] on the subject [1] | A/RES/53/70
-2004 | No | consensus                                                            |
+		{ascii, 120, `Year | What                                                                     | Paper
+-----+--------------------------------------------------------------------------+------------
+1998 | The Russian Federation tables the first resolution >2 on the subject [1] | A/RES/53/70
+2004 | No | consensus                                                           |
 
 after`},
 		{look, 36, `• Year: 1998 · What: The Russian
   Federation tables the first
-  resolution [2] on the subject [1]
-  · Paper: A/RES/53/70
+  resolution →2 on the subject [1] ·
+  Paper: A/RES/53/70
 • Year: 2004 · What: No | consensus
 
 after`},

@@ -162,8 +162,8 @@ func (w *worder) text(markdown string) string {
 			out.Reset()
 			out.WriteString(strings.TrimSuffix(text, " "))
 		case aside:
-			if i > 1 && runs[i-1].text == "\u00a0" && strings.HasPrefix(text, "[") {
-				text = "(link " + strings.Trim(text, "[]") + ")"
+			if i > 1 && runs[i-1].text == "\u00a0" {
+				text = "(link " + text + ")"
 			}
 			out.WriteString(strings.NewReplacer("[", "(", "]", ")").Replace(text))
 		default:

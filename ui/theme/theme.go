@@ -85,7 +85,7 @@ func inkOf(s lipgloss.Style) Ink {
 }
 
 // Border holds the runes of a frame, each one cell wide.
-type Border struct{ TopLeft, TopRight, BottomLeft, BottomRight, H, V, Cross, Thumb, Caret, Ellipsis, Dot string }
+type Border struct{ TopLeft, TopRight, BottomLeft, BottomRight, H, V, Cross, Thumb, Caret, Ellipsis, Dot, Arrow string }
 
 // New builds a theme.
 func New(o Options) *Theme {
@@ -101,10 +101,10 @@ func New(o Options) *Theme {
 		Dim:     fg(p.dim),
 		Text:    style,
 		palette: p,
-		Border:  Border{"╭", "╮", "╰", "╯", "─", "│", "┼", "┃", "▌", "…", "·"},
+		Border:  Border{"╭", "╮", "╰", "╯", "─", "│", "┼", "┃", "▌", "…", "·", "→"},
 	}
 	if o.ASCII {
-		t.Border = Border{"+", "+", "+", "+", "-", "|", "+", "#", ">", "~", "-"}
+		t.Border = Border{"+", "+", "+", "+", "-", "|", "+", "#", ">", "~", "-", ">"}
 	}
 	t.Ink = Inks{
 		Dim: inkOf(t.Dim), Bold: inkOf(style.Bold(true)), Accent: inkOf(t.Accent), Title: inkOf(t.Title),

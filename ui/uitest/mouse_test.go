@@ -85,7 +85,7 @@ func TestEverythingIsClicked(t *testing.T) {
 		{"a row of an answer", 140, 44, []string{"open", "ask?q=who signed the paris call in africa"}, "● Senegal", 4, "▌ ● Senegal", "Source: "},
 		{"the name of a screen", 140, 44, []string{"open", "map"}, "4 Timeline", 3, "[4 Timeline]", ""},
 		{"a tab", 100, 30, []string{"open", "statement/joint-statement-2019"}, " Norms ≡", 2, "─ Norms ", ""},
-		{"a link", 140, 44, []string{"open", "page/marks?view=page"}, "How comity knows [", 4, "Where its records come from", ""},
+		{"a link", 140, 44, []string{"open", "page/marks?view=page"}, "How comity knows →", 4, "Where its records come from", ""},
 		{"a heading beside the text", 140, 44, []string{"open", "page/how-comity-knows?view=page"}, "  Neutrality", 4, "No finding of fact is made here", ""},
 		{"a question of Start here", 140, 44, nil, "Who voted for both", 4, "[2 Matrix]", ""},
 		{"a key of the footer", 140, 44, []string{"open", "map"}, " ? help", 2, "Key bindings", ""},

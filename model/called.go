@@ -331,4 +331,9 @@ func (c *Corpus) treatyNames(s *Statement) (names []string) {
 	return names
 }
 
+// OfUN reports whether a text is of the UN, by its forum.
+func (s *Statement) OfUN() bool {
+	return strings.HasPrefix(s.Forum, "UN ") || strings.HasPrefix(s.Forum, "United Nations")
+}
+
 func (s *Statement) label() string { return string(s.ID) + " (" + s.ShortTitle + ")" }

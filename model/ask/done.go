@@ -31,7 +31,7 @@ func (q *question) pool(of []*model.Statement) ([]*model.Statement, span) {
 	}
 	byUN := q.ofUN(kinds)
 	return slices.DeleteFunc(slices.Clone(of), func(s *model.Statement) bool {
-		return impossible || !t.has(s.When()) || len(kinds) > 0 && !slices.Contains(kinds, s.Kind) || byUN && !isOfUN(s)
+		return impossible || !t.has(s.When()) || len(kinds) > 0 && !slices.Contains(kinds, s.Kind) || byUN && !s.OfUN()
 	}), t
 }
 

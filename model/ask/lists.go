@@ -45,11 +45,6 @@ func (q *question) ofUN(kinds []string) bool {
 	return false
 }
 
-// isOfUN reports whether a text is of the UN, by its forum.
-func isOfUN(s *model.Statement) bool {
-	return strings.HasPrefix(s.Forum, "UN ") || strings.HasPrefix(s.Forum, "United Nations")
-}
-
 // namesKind reports whether a word of the question asks for texts, or for a kind of them.
 func (q *question) namesKind() bool {
 	for k := range q.items {

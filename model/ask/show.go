@@ -69,6 +69,8 @@ func (q *question) filter(rows []Row) string {
 	whole := t.from.Month+len(t.only) == 0 && (t.to.IsZero() || t.from == t.to)
 	switch {
 	case len(q.of(text, texts, set, act)) > 0 || len(kinds) > 1 || !whole:
+	case len(named) == 0 && q.ofUN(kinds):
+		return strings.TrimSpace("un " + kinds[0] + " " + years)
 	case len(named) == 0:
 		return strings.TrimSpace(strings.Join(append(kinds, years), " "))
 	case len(named) == 1 && len(kinds) == 0 && years == "":

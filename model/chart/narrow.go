@@ -10,8 +10,8 @@ import (
 )
 
 // Only returns the timeline of the texts that a filter names: their ids with commas
-// between them, or any of years ("2018", "2018..2020"), a State that joined them, and
-// words that they have. Years are also the days that it runs from and to.
+// between them, or any of years ("2018", "2018..2020"), a kind, also "un resolution",
+// a State that joined them, and words that they have. Years are also the days that it runs from and to.
 func (t *Timeline) Only(c *model.Corpus, filter string) *Timeline {
 	out := *t
 	var words []string
@@ -51,6 +51,15 @@ func textsNamed(c *model.Corpus, words string) map[model.StatementID]bool {
 	out := map[model.StatementID]bool{}
 	for id := range strings.SplitSeq(words, ",") {
 		if s, ok := c.Statement(model.StatementID(strings.TrimSpace(id))); ok {
+			out[s.ID] = true
+		}
+	}
+	if len(out) > 0 {
+		return out
+	}
+	kind, byUN := strings.CutPrefix(words, "un ")
+	for _, s := range c.Statements() {
+		if s.Kind == kind && (!byUN || s.OfUN()) {
 			out[s.ID] = true
 		}
 	}

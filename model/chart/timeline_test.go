@@ -258,12 +258,12 @@ func BenchmarkLayout(b *testing.B) {
 }
 
 // TestAFilterOfTheTimeline: years narrow the days too, a State has the texts that it
-// joined, words those that have them, and ids are themselves.
+// joined, a kind its own, words those that have them, and ids are themselves.
 func TestAFilterOfTheTimeline(t *testing.T) {
 	c := corpus(t)
 	all := NewTimeline(c, date(t, "2026-11-22"))
 	for filter, want := range map[string]int{
-		"2018": 13, "2018..2020": 26, "joint-statement-2019,paris-call-2018": 2, "budapest": 2, "no such words": 0,
+		"2018": 13, "2018..2020": 26, "joint-statement-2019,paris-call-2018": 2, "budapest": 2, "resolution": 41, "un resolution": 40, "no such words": 0,
 	} {
 		got := all.Only(c, filter)
 		if len(got.Items) != want || got.Hidden != len(all.Items)+len(all.Undated)-want || Names(c, filter) != (want > 0) {

@@ -6,6 +6,7 @@ import (
 	"comity/model"
 	"comity/model/chart"
 	"comity/model/prose"
+	"comity/model/query"
 	"comity/model/relation"
 	"comity/ui/place"
 )
@@ -22,7 +23,7 @@ func (s *Report) tiles(v place.View) error {
 	}
 	s.Map = m
 	s.empty(m.Empty)
-	s.Title = "Map: " + MapSubject(m, o) + s.day()
+	s.Title = "Map: " + MapSubject(s.corpus, m, o) + s.day()
 	s.Lead = []string{"One tile for each State, roughly where it lies."}
 	if m.About == chart.AboutNothing && m.Empty == "" {
 		s.Lead = append(s.Lead, "Nothing is shown yet: give an expression, a norm, one statement or several.")
@@ -75,19 +76,19 @@ func (s *Report) mapData() {
 
 // MapSubject names what a map shows: the texts, the norm, or the States that match
 // an expression; and the group whose members alone are marked.
-func MapSubject(m *chart.Map, o chart.MapOptions) string {
-	subject := mapSubject(m, o)
+func MapSubject(c *model.Corpus, m *chart.Map, o chart.MapOptions) string {
+	subject := mapSubject(c, m, o)
 	if m.Of != nil {
 		subject += ", members of " + m.Of.ShortName
 	}
 	return subject
 }
 
-func mapSubject(m *chart.Map, o chart.MapOptions) string {
+func mapSubject(c *model.Corpus, m *chart.Map, o chart.MapOptions) string {
 	names := prose.Each(m.Texts, func(text *model.Statement) string { return text.ShortTitle })
 	switch {
 	case o.Who != "":
-		return "States that match " + model.Printable(o.Who)
+		return "States " + query.Words(c, o.Who)
 	case m.About == chart.AboutSays && m.Norm != nil:
 		return "what States say about " + m.Norm.Name() + ": " + m.Norm.Title
 	case m.About == chart.AboutSays:

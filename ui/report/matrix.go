@@ -9,6 +9,7 @@ import (
 	"comity/model/compare"
 	"comity/model/matrix"
 	"comity/model/prose"
+	"comity/model/query"
 	"comity/ui/place"
 )
 
@@ -80,7 +81,7 @@ func (s *Report) order(o matrix.Options) string {
 		out = "Rows by " + o.Rows.Words() + "."
 	}
 	if o.Who != "" {
-		out += " Only States that match: " + model.Printable(o.Who) + "."
+		out += " Only States " + query.Words(s.corpus, o.Who) + "."
 	}
 	return out
 }

@@ -33,6 +33,7 @@ type Map struct {
 	roll    screen.Roll // its States as a list
 	at      int         // the tile under the cursor
 	draft   string      // an expression with an error, to be corrected
+	subject string      // what is mapped, in words
 
 	shows string // the list or the picture alone; "" is both
 
@@ -80,6 +81,7 @@ func (m *Map) show(o chart.MapOptions) error {
 		return err
 	}
 	m.options, m.report, m.view, m.draft = o, made, made.Map, ""
+	m.subject = report.MapSubject(m.corpus, m.view, o)
 	m.makeRoll()
 	return nil
 }
@@ -123,7 +125,7 @@ func (m *Map) Says() (subject, counts string) {
 	subject = "map: "
 	switch o := m.options; {
 	case o.Who != "":
-		subject += o.Who
+		subject += m.subject
 	case m.view.About == chart.AboutSays:
 		subject += "what States say about " + m.corpus.NormWords(o.Says)
 	case m.view.Norm != nil:
@@ -159,7 +161,7 @@ func (m *Map) named(ids []model.StatementID) []*model.Statement {
 
 // Title names the text, and its number among all; in the list that of the State.
 func (m *Map) Title() (left, right string) {
-	left = "Map: " + report.MapSubject(m.view, m.options)
+	left = "Map: " + m.subject
 	if m.view.About == chart.AboutAct && len(m.view.Texts) == 1 {
 		s, all := m.view.Texts[0], m.texts()
 		if i := slices.Index(all, s); i >= 0 {

@@ -46,9 +46,7 @@ func (g *Matrix) Title() (left, right string) {
 	if group, ok := g.corpus.Group(o.Of.ID); ok {
 		left += " of " + group.ShortName
 	}
-	if o.Who != "" {
-		left += " /" + o.Who
-	}
+	left += g.who
 	if len(o.Kinds) > 0 {
 		left += dot + strings.ReplaceAll(strings.Join(o.Kinds, ", "), "-", " ")
 	}

@@ -23,6 +23,7 @@ type Matrix struct {
 	corpus  *model.Corpus
 	options matrix.Options
 	view    *matrix.Matrix
+	who     string // of which States, in words; "" for all
 
 	row, column     int // the cursor
 	top, left       int // the first row and column on the screen
@@ -213,7 +214,10 @@ func (g *Matrix) arrange(o matrix.Options) screen.Effect {
 // set replaces the matrix.
 func (g *Matrix) set(o matrix.Options, made *matrix.Matrix) {
 	g.options, g.view, g.busy, g.rollOf = o, made, false, ""
-	g.heads = g.headsOf()
+	g.heads, g.who = g.headsOf(), ""
+	if o.Who != "" {
+		g.who = " of States " + query.Words(g.corpus, o.Who)
+	}
 }
 
 // show replaces the matrix; the cursor stays on its cell.

@@ -39,6 +39,8 @@ func TestEveryKindOfThingIsClicked(t *testing.T) {
 		"the name of a row of the matrix": {140, 44, "matrix", "Belgium ", 1, "matrix?at=BEL/advisory-china-covert-networks-2026", "evidence"},
 		"a head of the matrix":            {140, 44, "matrix?of=eu&columns=oldest", " 54/49 ", 2, "matrix?of=eu&columns=oldest&at=AUT/ga-res-54-49", "evidence"},
 		"a tile":                          {140, 44, "map?at=EST", "●NZL", 2, "at=NZL", "country/NZL"},
+		"a tile of a norm for a room":     {140, 44, "norm/f?view=stage&at=EST", "●NZL", 2, "norm/f?view=stage&at=NZL", "country/NZL"},
+		"a tile in a small window":        {40, 12, "norm/f?view=stage&at=EST&show=picture", "FIN", 1, "norm/f?view=stage&at=FIN&show=picture", "country/FIN"},
 		"a name beside the map":           {200, 60, "map?at=EST", "● Canada", 3, "at=CAN", "country/CAN"},
 		"a name below the map":            {140, 44, "map?at=EST", "● Canada", 3, "at=CAN", "country/CAN"},
 		"a name of the list":              {80, 24, "map?at=EST&show=list", "● France", 3, "at=FRA&show=list", "country/FRA"},

@@ -85,6 +85,10 @@ func (v View) String() string {
 		add(asOf, v.AsOf.String())
 	}
 	add("view", string(v.In))
+	if v.In == OnStage {
+		add(atParam, v.At)
+		add(showParam, v.Show)
+	}
 	pins := make([]string, len(v.Pins))
 	for i, p := range v.Pins {
 		pins[i] = p.String()
@@ -215,6 +219,9 @@ func (v *View) set(c *model.Corpus, key, value string) (err error) {
 		return number(&v.Match)
 	case "find":
 		v.Find = value
+		return nil
+	}
+	if v.Kind == Norm && (key == atParam || key == showParam) && v.Position.set(key, value) { // for a room
 		return nil
 	}
 	kind, rest, dotted := strings.Cut(key, ".")

@@ -31,16 +31,22 @@ type Norm struct {
 
 // NewNorm makes the view of a norm for a room, in large type where that fits.
 func NewNorm(c *model.Corpus, v place.View, large Setter) (*Norm, error) {
-	m, err := New(c, place.OfMap(chart.MapOptions{Norm: model.NormID(v.ID), AsOf: v.AsOf}))
+	of := place.OfMap(chart.MapOptions{Norm: model.NormID(v.ID), AsOf: v.AsOf})
+	of.Position = v.Position
+	m, err := New(c, of)
 	if err != nil {
 		return nil, err
 	}
-	return &Norm{Map: m, large: large}, nil
+	return &Norm{Map: m, large: large, top: max(v.Line-1, 0)}, nil
 }
 
 // View returns the place of the norm, as it is shown.
 func (n *Norm) View() place.View {
-	return place.View{Place: place.OfNorm(n.view.Norm), In: place.OnStage, AsOf: n.options.AsOf}
+	v := place.View{Place: place.OfNorm(n.view.Norm), In: place.OnStage, AsOf: n.options.AsOf, Position: n.Map.View().Position}
+	if n.top > 0 {
+		v.Line = n.top + 1
+	}
+	return v
 }
 
 // Says returns the name of the norm, and its counts.

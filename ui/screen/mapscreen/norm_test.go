@@ -48,10 +48,30 @@ func TestANormInASmallWindow(t *testing.T) {
 	sees("A State should not conduct")
 	n.Do(keys.Down, 2, false)
 	sees("unknown 49 States")
+	again(t, n, "norm/f?view=stage&at=EGY&line=3")
 	n.Do(keys.NextGroup, 1, false)
 	sees("ISR")
 	n.Do(keys.NextGroup, 1, false)
 	sees("Egypt")
+	again(t, n, "norm/f?view=stage&at=EGY&show=list&line=3")
 	n.Do(keys.NextGroup, 1, false)
 	sees("operation of critical infrastructure")
+}
+
+// again opens the place of a norm, which it expects, and fails unless it looks the same.
+func again(t *testing.T, n *Norm, want string) {
+	t.Helper()
+	at := n.View().String()
+	v, err := place.ParseView(n.corpus, at)
+	if err != nil || at != want {
+		t.Fatalf("the place is %q, not %q: %v", at, want, err)
+	}
+	other, err := NewNorm(n.corpus, v, n.large)
+	if err != nil {
+		t.Fatal(err)
+	}
+	draw := func(n *Norm) string { return strings.Join(n.Draw(theme.New(theme.Options{}), 36, 8), "\n") }
+	if draw(other) != draw(n) {
+		t.Errorf("%s opens as\n%s", at, ansi.Strip(draw(other)))
+	}
 }

@@ -43,19 +43,20 @@ func (a *Explorer) content() string {
 		out[l.screens.y] = a.screensLine(l.w)
 	}
 	out[l.header.y] = a.header(l.w)
-	out[l.footer.y] = a.footer(l.w)
 	if l.tabs && !a.reading.whole && a.stage == nil {
 		out[l.tabbar.y] = a.tabs(l.w)
 	}
-	if a.top().covers() {
+	covers := a.top().covers()
+	switch {
+	case covers:
 		copy(out[l.body.y:], a.top().draw(a, l.body))
+	case a.stage != nil:
+		copy(out[l.body.y:], a.stageLines(l.body))
+	}
+	out[l.footer.y] = a.footer(l.w) // what is drawn may move the cursor
+	if covers {
 		a.said(out, l.w)
 		return strings.Join(out, "\n")
-	}
-	if a.stage != nil {
-		for i, line := range a.stageLines(l.body) {
-			out[l.body.y+i] = line
-		}
 	}
 	var drawn [paneCount][]string
 	size := l.h
@@ -281,12 +282,12 @@ func (a *Explorer) footer(w int) string {
 		}
 		line = append(line, screen.Piece{Text: last, Ink: t.Ink.Accent})
 	}
-	if len(home) > 0 {
-		hints = hints.Only(func(action keys.Action) bool { return action != keys.Back })
-	}
+	hints = hints.Only(func(action keys.Action) bool {
+		return (action != keys.Back || len(home) == 0) && (a.covered() || a.offers(action))
+	})
 	leaves := a.covered() || w >= narrowFooter
 	return hints.Line(t, w, line, func(b keys.Binding) bool {
-		return b.Action == keys.OpenPalette || b.Keys[0] == "esc" && (b.Action != keys.Back || leaves)
+		return b.Action == keys.OpenPalette || b.Action == keys.Follow || b.Keys[0] == "esc" && (b.Action != keys.Back || leaves)
 	})
 }
 

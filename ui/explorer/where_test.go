@@ -16,7 +16,7 @@ func TestEveryViewHasOneString(t *testing.T) {
 		t.Skip("long, and of one goroutine")
 	}
 	var all []string
-	for _, scope := range []keys.Scope{keys.Panes, keys.Reader, keys.Page, keys.Typing, keys.Anywhere, keys.Matrix} {
+	for _, scope := range []keys.Scope{keys.Panes, keys.Reader, keys.Page, keys.Typing, keys.Anywhere, keys.Matrix, keys.Map, keys.Timeline, keys.Compare} {
 		for _, b := range keys.In(keys.Table(), scope) {
 			if b.Action != keys.Quit && b.Action != keys.ToggleTheme && b.Action != keys.ToggleMouse {
 				all = append(all, b.Keys...)
@@ -39,7 +39,7 @@ func TestEveryViewHasOneString(t *testing.T) {
 				d.moment()
 			}
 			switch d.scope() {
-			case keys.Panes, keys.Reader, keys.Page, keys.Matrix, keys.Answer:
+			case keys.Panes, keys.Reader, keys.Page, keys.Matrix, keys.Answer, keys.Map, keys.Timeline, keys.Compare:
 			default:
 				continue
 			}

@@ -63,7 +63,7 @@ func readerKeys() []Binding {
 
 		{Page, []string{"tab"}, NextLink, "go to the next link, skipping citations", "next link"},
 		{Page, []string{"shift+tab"}, PrevLink, "go to the previous link, skipping citations", ""},
-		{Page, []string{"enter"}, Follow, "open the selected link; without one, show the reader in its pane again", ""},
+		{Page, []string{"enter"}, Follow, "open the selected link; without one, show the reader in its pane again", "open"},
 	}
 }
 
@@ -110,8 +110,8 @@ func sceneKeys() []Binding {
 		{Map, []string{"enter"}, Read, "read the State under the cursor", "read"},
 		{Map, []string{"/"}, Filter, "mark only the members of a group (nato), or the States of a question or an expression", "filter"},
 
-		{Timeline, []string{"l", "right"}, Right, "go to the next text of the lane", "move"},
-		{Timeline, []string{"h", "left"}, Left, "go to the previous text", ""},
+		{Timeline, []string{"h", "left"}, Left, "go to the previous text of the lane", "move"},
+		{Timeline, []string{"l", "right"}, Right, "go to the next text", ""},
 		{Timeline, []string{"j", "down"}, Down, "go to the lane below", ""},
 		{Timeline, []string{"k", "up"}, Up, "go to the lane above", ""},
 		{Timeline, []string{"g g", "home"}, First, "go to the first text of the lane", ""},

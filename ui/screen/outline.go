@@ -360,5 +360,12 @@ func (s *Sheet) toPart(n int) {
 	s.tab = n
 }
 
+// Offers reports whether the row under the cursor opens something, and whether there is
+// a further part.
+func (s *Sheet) Offers(action keys.Action) bool {
+	r, ok := s.row()
+	return (action != keys.Read || ok && r.To.Kind != "") && (action != keys.NextGroup || s.part() < len(s.body.parts)-1)
+}
+
 // Wheel reports false: nothing stands beside a sheet.
 func (s *Sheet) Wheel(_, _, _ int) bool { return false }

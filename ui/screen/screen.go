@@ -36,6 +36,9 @@ type Screen interface {
 	Draw(t *theme.Theme, w, h int) []string
 	// Do runs an action.
 	Do(action keys.Action, count int, counted bool) Effect
+	// Offers reports whether an action has something to act on: then the last line of
+	// the window names its key.
+	Offers(action keys.Action) bool
 	// Prompt returns the label and text of the input line that filters or finds; no
 	// label means no input. Ask handles what was typed.
 	Prompt() (label, value string)

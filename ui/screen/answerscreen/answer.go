@@ -103,6 +103,12 @@ func (s *Screen) Do(action keys.Action, count int, counted bool) screen.Effect {
 	return s.Sheet.Do(action, count, counted)
 }
 
+// Offers reports whether what is under the cursor can be pinned, besides what a sheet does.
+func (s *Screen) Offers(action keys.Action) bool {
+	_, pins := s.Under()
+	return s.Sheet.Offers(action) && (action != keys.Pin || pins)
+}
+
 // edited answers another question.
 func (s *Screen) edited(typed string) screen.Effect {
 	next, err := New(s.corpus, s.ask, place.OfQuestion(typed))

@@ -241,6 +241,9 @@ func (s *Slides) stepIn(count int, counted bool) screen.Effect {
 	return screen.Effect{Done: true, Open: &v}
 }
 
+// Offers reports whether the slide has a live block to step into.
+func (s *Slides) Offers(action keys.Action) bool { return action != keys.StepIn || len(s.blocks) > 0 }
+
 // Prompt begins to look for words in the slides.
 func (s *Slides) Prompt() (label, value string) { return "find", "" }
 

@@ -85,6 +85,11 @@ func (m *Map) Draw(t *theme.Theme, w, h int) []string {
 	return append(m.picture(t, w, h-below), m.roll.Columns(t, w, below, m.tile().Country)...)
 }
 
+// Offers reports whether there is a list.
+func (m *Map) Offers(action keys.Action) bool {
+	return action != keys.NextGroup || len(m.roll.Entries) > 0
+}
+
 // turnOver shows the next of the list, the picture, and both where both have room.
 func (m *Map) turnOver() screen.Effect {
 	if len(m.roll.Entries) == 0 {

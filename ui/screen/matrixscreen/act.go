@@ -11,6 +11,11 @@ import (
 	"comity/ui/screen"
 )
 
+// Offers reports whether the columns have another order.
+func (g *Matrix) Offers(action keys.Action) bool {
+	return action != keys.SortColumns || len(g.options.Says) == 0
+}
+
 // Do runs an action.
 func (g *Matrix) Do(action keys.Action, count int, counted bool) screen.Effect {
 	if g.panel != "" {

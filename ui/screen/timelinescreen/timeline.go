@@ -169,6 +169,12 @@ func (x *Timeline) Foot() string {
 // Prompt asks for a filter.
 func (x *Timeline) Prompt() (label, value string) { return "texts: a year, a State, words", x.filter }
 
+// Offers reports whether there is a text to go to.
+func (x *Timeline) Offers(action keys.Action) bool {
+	_, ok := x.at()
+	return ok || action == keys.Filter
+}
+
 // Wheel reports false: nothing beside the timeline scrolls.
 func (x *Timeline) Wheel(_, _, _ int) bool { return false }
 

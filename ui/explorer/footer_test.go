@@ -1,0 +1,66 @@
+package explorer
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"comity/ui/keys"
+	"comity/ui/place"
+	"comity/ui/uitest"
+)
+
+// TestFootersTellWhatWorks presses each key of the last line on many screens: what stands
+// there changes more than the words of that line.
+func TestFootersTellWhatWorks(t *testing.T) {
+	if testing.Short() { // the race detector, for which it holds nothing new
+		t.Skip("long, and of one goroutine")
+	}
+	c := uitest.Corpus(t)
+	for _, at := range []string{
+		"page/start", "page/start?view=page", "page/marks", "page/contents", "page/pillars", "term/attribution", "group/nato",
+		"norm/f", "norm/f?view=page", "norm/f?view=reader", "norm/f?view=stage", "norm/g7/11?view=page", "norm/g7/11?view=stage", "country/chile?view=page", "statement/paris-call-2018?view=page",
+		"statement?filter=qqq", "statement/paris-call-2018?pin=joint-statement-2019",
+		"map", "map?norm=f", "map?says=f", "map?who=position()", "map?pin=paris-call-2018,joint-statement-2019", "map?who=signed(%22paris-call-2018%22)+and+no(%22ga-res-73-27%22)+and+member(%22nato%22)+and+not+member(%22nato%22)",
+		"matrix", "matrix?who=member(%22eu%22)", "matrix?says=f", "matrix?by=region", "timeline", "timeline?filter=chile", "timeline?filter=qqq",
+		"compare?of=chile,netherlands", "compare?of=chile", "compare?of=paris-call-2018,joint-statement-2019", "diff", "diff?of=f,g7/6",
+		"ask?q=who+signed+the+paris+call+in+africa", "ask?q=norm+f", "ask?q=qqqq", "brief/talk", "brief/talk?slide=3",
+	} {
+		v, err := place.ParseView(c, at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, b := range openView(t, 200, 50, v).footerKeys() {
+			d := openView(t, 200, 50, v)
+			before := d.silent()
+			if b.Action == keys.Quit || b.Action == keys.Back { // which depends on the way
+				continue
+			}
+			d.press(b.Keys[0])
+			d.moment()
+			said := d.toast
+			if d.silent() == before {
+				t.Errorf("%s: %s %s does nothing: %s", at, b.Keys[0], b.Short, said)
+			}
+		}
+	}
+}
+
+// silent is the state and the frame without a message.
+func (d *driver) silent() string {
+	d.toast, d.keyboard.pending = "", ""
+	d.compose()
+	return d.state() + d.View().Content
+}
+
+// footerKeys are the keys that the last line names.
+func (d *driver) footerKeys() []keys.Binding {
+	var out []keys.Binding
+	for _, b := range d.hints(d.scope()).All() {
+		if strings.Contains(ansi.Strip(d.footer(d.layout.w)), " "+b.Keys[0]+" "+b.Short+" ") {
+			out = append(out, b)
+		}
+	}
+	return out
+}

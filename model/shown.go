@@ -48,3 +48,7 @@ func Visible(s string) string { return Clean(s, "\n\t", -1) }
 
 // badRune reports characters that a text of several lines may not hold.
 func badRune(r rune) bool { return r != '\n' && !Shown(r) }
+
+// Quoted returns the path of a file in quotation marks, as [Printable] has it: unlike
+// %q it leaves a path of Windows as it is.
+func Quoted(path string) string { return `"` + Printable(path) + `"` }

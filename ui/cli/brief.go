@@ -179,9 +179,9 @@ func (s *session) readBriefing(c *model.Corpus, path string) (*briefing, error) 
 	case err != nil:
 		return nil, fileError(path, err)
 	case info.IsDir():
-		return nil, usage("cannot read %q: it is a folder; name a Markdown file in it", path)
+		return nil, usage("cannot read %s: it is a folder; name a Markdown file in it", model.Quoted(path))
 	case !info.Mode().IsRegular() && info.Mode()&fs.ModeNamedPipe == 0:
-		return nil, usage("cannot read %q: it is not a regular file", path)
+		return nil, usage("cannot read %s: it is not a regular file", model.Quoted(path))
 	}
 	text, err := s.env.ReadFile(path, brief.MaxBytes+1)
 	if err != nil {

@@ -74,7 +74,7 @@ func (s *session) briefExport(name, file string, notes, replace bool) error {
 func (s *session) writeExport(file string, out []byte, replace bool) error {
 	err := s.env.Write(file, out, replace)
 	if errors.Is(err, fs.ErrExist) {
-		return &exit{code: failed, err: fmt.Errorf("nothing was written: %q already exists; use --replace to replace it", model.Printable(file))}
+		return &exit{code: failed, err: fmt.Errorf("nothing was written: %s already exists; use --replace to replace it", model.Quoted(file))}
 	}
 	if err != nil {
 		return &exit{code: failed, err: err}

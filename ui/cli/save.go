@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"comity/model"
 	"comity/model/datapackage"
 )
 
@@ -118,7 +119,7 @@ func vacant(dir, ours string) (target string, mode fs.FileMode, before bool, err
 	info, err := os.Stat(target)
 	if errors.Is(err, fs.ErrNotExist) {
 		if parent, err := os.Stat(filepath.Dir(target)); err != nil || !parent.IsDir() {
-			return "", 0, false, fmt.Errorf("nothing was written: the folder %q, in which to create %q, does not exist", filepath.Dir(target), filepath.Base(target))
+			return "", 0, false, fmt.Errorf("nothing was written: the folder %s, in which to create %s, does not exist", model.Quoted(filepath.Dir(target)), model.Quoted(filepath.Base(target)))
 		}
 		return target, 0, false, nil
 	}
@@ -126,7 +127,7 @@ func vacant(dir, ours string) (target string, mode fs.FileMode, before bool, err
 		return "", 0, false, fmt.Errorf("nothing was written: %w", err)
 	}
 	if !info.IsDir() {
-		return "", 0, false, fmt.Errorf("nothing was written: %q exists and is not a folder", dir)
+		return "", 0, false, fmt.Errorf("nothing was written: %s exists and is not a folder", model.Quoted(dir))
 	}
 	if target, err = filepath.EvalSymlinks(target); err != nil {
 		return "", 0, false, fmt.Errorf("nothing was written: %w", err)
@@ -142,11 +143,11 @@ func vacant(dir, ours string) (target string, mode fs.FileMode, before bool, err
 		case err == nil && other == "":
 			return target, 0, true, nil
 		case err == nil:
-			return "", 0, false, fmt.Errorf("nothing was written: %q has a file that comity did not write: %q; name a new folder", dir, other)
+			return "", 0, false, fmt.Errorf("nothing was written: %s has a file that comity did not write: %s; name a new folder", model.Quoted(dir), model.Quoted(other))
 		}
-		return "", 0, false, fmt.Errorf("nothing was written: the folder %q has other files; name one that is empty or does not exist", dir)
+		return "", 0, false, fmt.Errorf("nothing was written: the folder %s has other files; name one that is empty or does not exist", model.Quoted(dir))
 	case len(list) > 0:
-		return "", 0, false, fmt.Errorf("nothing was written: the folder %q is not empty; name one that is empty or does not exist", dir)
+		return "", 0, false, fmt.Errorf("nothing was written: the folder %s is not empty; name one that is empty or does not exist", model.Quoted(dir))
 	}
 	return target, info.Mode().Perm(), false, nil
 }

@@ -66,7 +66,7 @@ func (s *session) surveyNew(name string, o surveyNew) error {
 func (s *session) writeWorkbook(file string, w *survey.Workbook) error {
 	err := s.env.Workbook(file).Create(w)
 	if errors.Is(err, fs.ErrExist) {
-		err = fmt.Errorf("nothing was written: %q already exists; name another file with -o", model.Printable(file))
+		err = fmt.Errorf("nothing was written: %s already exists; name another file with -o", model.Quoted(file))
 	}
 	if err != nil {
 		return &exit{code: failed, err: err}
@@ -324,7 +324,7 @@ func (s *session) surveyMerge(base string, names []string, file string) error {
 	}
 	say(s.env.Err, model.Printable(file)+": "+survey.Tally(w)+" from "+prose.Count(len(all), "copy", "copies"))
 	if len(conflicts) > 0 {
-		return &exit{code: failed, err: fmt.Errorf("copies differ on %s; both values are in %q, under conflicts; write the answer there and delete them", prose.Count(len(conflicts), "answer"), model.Printable(file))}
+		return &exit{code: failed, err: fmt.Errorf("copies differ on %s; both values are in %s, under conflicts; write the answer there and delete them", prose.Count(len(conflicts), "answer"), model.Quoted(file))}
 	}
 	return nil
 }

@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"comity/model"
 	"context"
 	"errors"
 	"fmt"
@@ -62,9 +63,9 @@ func lock(path string, patience time.Duration) (release func() error, err error)
 		file := flock.New(path, flock.SetFlag(os.O_CREATE|os.O_RDONLY|syscall.O_NONBLOCK), flock.SetPermissions(0o600))
 		switch _, err = file.TryLockContext(ctx, 2*time.Millisecond); {
 		case errors.Is(err, context.DeadlineExceeded):
-			return nil, fmt.Errorf("another comity has locked %q; try again", path)
+			return nil, fmt.Errorf("another comity has locked %s; try again", model.Quoted(path))
 		case err != nil:
-			return nil, fmt.Errorf("cannot lock %q: %w", path, err)
+			return nil, fmt.Errorf("cannot lock %s: %w", model.Quoted(path), err)
 		}
 		if there(file, path) {
 			return func() error { return unlock(file) }, nil
@@ -151,11 +152,11 @@ func (w whole) create(data []byte) error {
 func WriteFile(path string, data []byte, replace bool) error {
 	switch info, err := os.Stat(path); {
 	case err == nil && info.IsDir():
-		return fmt.Errorf("nothing was written: %q is a folder; name a file in it", path)
+		return fmt.Errorf("nothing was written: %s is a folder; name a file in it", model.Quoted(path))
 	case err == nil && !replace:
 		return fs.ErrExist
 	case err == nil && !info.Mode().IsRegular():
-		return fmt.Errorf("nothing was written: %q is not a regular file", path)
+		return fmt.Errorf("nothing was written: %s is not a regular file", model.Quoted(path))
 	}
 	w := whole{file: path, pattern: ".comity-*.part", mode: 0o644, write: writeThrough}
 	err := w.create
@@ -173,7 +174,7 @@ func unwritten(path string, err error) error {
 		return err
 	case !errors.As(err, &at): // else its path is a name nobody typed
 	case at.Op == "open":
-		return fmt.Errorf("nothing was written: cannot create a file in %q: %w", filepath.Dir(path), at.Err)
+		return fmt.Errorf("nothing was written: cannot create a file in %s: %w", model.Quoted(filepath.Dir(path)), at.Err)
 	default:
 		return fmt.Errorf("nothing was written: %w", at.Err)
 	}

@@ -40,7 +40,7 @@ type DamagedBookmarksError struct {
 
 // Error returns one line that names both files.
 func (e *DamagedBookmarksError) Error() string {
-	return fmt.Sprintf("the bookmarks in %q are damaged (%v); the damaged file was moved to %q, and the list of bookmarks is now empty", e.Path, e.Why, e.Aside)
+	return fmt.Sprintf("the bookmarks in %s are damaged (%v); the damaged file was moved to %s, and the list of bookmarks is now empty", model.Quoted(e.Path), e.Why, model.Quoted(e.Aside))
 }
 
 // Unwrap returns what is wrong with the file.

@@ -91,11 +91,11 @@ func (s *Bookmarks) locate() (string, error) {
 }
 
 func (s *Bookmarks) unread(err error) error {
-	return fmt.Errorf("cannot read the bookmarks in %q: %w", s.path, err)
+	return fmt.Errorf("cannot read the bookmarks in %s: %w", model.Quoted(s.path), err)
 }
 
 func (s *Bookmarks) unchanged(err error) error {
-	return fmt.Errorf("cannot change the bookmarks in %q: %w", s.path, err)
+	return fmt.Errorf("cannot change the bookmarks in %s: %w", model.Quoted(s.path), err)
 }
 
 // read reads the file; one that does not exist holds no bookmarks.

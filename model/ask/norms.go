@@ -16,6 +16,8 @@ func (q *question) asksNorms() bool {
 	switch {
 	case len(q.of(state, act)) > 0 || slices.ContainsFunc(q.of(unread), func(k int) bool { return normKind(q.raw(q.items[k])) == "" }):
 		return false
+	case slices.ContainsFunc(q.of(number), func(k int) bool { return !slices.Contains([]int{11, 12, 23}, q.items[k].n) }): // norm 14
+		return false
 	case named && len(q.of(unread)) > 0:
 		return len(q.of(norm, text, texts)) == 0
 	case len(q.of(norm)) == 1 && len(q.of(text)) == 1 && len(q.of(set, texts)) == 0:

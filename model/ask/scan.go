@@ -65,6 +65,11 @@ func (r *Reader) scan(text string, today model.Date) *question {
 	return q
 }
 
+// flagA is the first of the letters that make the flags of States, by their codes.
+const flagA = '\U0001F1E6'
+
+func isFlag(c rune) bool { return c >= flagA && c < flagA+26 }
+
 // tokenize splits the text at all that is no part of a word.
 func (q *question) tokenize() {
 	text := q.text
@@ -86,6 +91,12 @@ func (q *question) tokenize() {
 				raw = raw[:len(raw)-len(mark)-1]
 			}
 		}
+		raw = strings.Map(func(c rune) rune {
+			if isFlag(c) {
+				return 'A' + c - flagA
+			}
+			return c
+		}, raw)
 		if folded := fold(raw); folded != "" {
 			q.tokens = append(q.tokens, token{folded, at, end, comma, !shouted && strings.ToUpper(raw) == raw && strings.ToLower(raw) != raw})
 			comma = false
@@ -108,7 +119,7 @@ func (q *question) tokenize() {
 			flush(at)
 		}
 		last = c
-		if unicode.IsLetter(c) || unicode.IsDigit(c) || unicode.Is(unicode.Mn, c) || strings.ContainsRune("'’‘ʼ`´.", c) {
+		if unicode.IsLetter(c) || isFlag(c) || unicode.IsDigit(c) || unicode.Is(unicode.Mn, c) || strings.ContainsRune("'’‘ʼ`´.", c) {
 			if start < 0 {
 				start = at
 			}

@@ -67,7 +67,11 @@ func (q *question) holds(b *builder, except []*model.Country) Answer {
 	}
 	q.ofGroup(b, &a)
 	q.ofAll(b, day, &a)
-	a.Caveats = append(a.Caveats, q.groupCaveats(b, day, told)...)
+	groups := q.groupCaveats(b, day, told)
+	if told && slices.ContainsFunc(groups, func(c string) bool { return strings.HasSuffix(c, asOfToday) }) {
+		a.Says = "not known for " + day.Long() + "; as of today " + a.Says
+	}
+	a.Caveats = append(a.Caveats, groups...)
 	a.Caveats = append(a.Caveats, q.listCaveats(b, day, found)...)
 	if len(b.texts) == 1 && b.last == party && !b.negated {
 		among, _ := b.among(day)
@@ -189,6 +193,9 @@ func (q *question) datesText(s *model.Statement) bool {
 	return len(dates) > 0
 }
 
+// asOfToday is said of a group of which the members on a day are not known.
+const asOfToday = " is read as of today"
+
 // groupCaveats say as of which day groups were read.
 func (q *question) groupCaveats(b *builder, day model.Date, told bool) []string {
 	var out []string
@@ -207,7 +214,7 @@ func (q *question) groupCaveats(b *builder, day model.Date, told bool) []string 
 			}
 			out = append(append(out, said), m.Caveats...)
 			if !m.Known && !day.IsZero() {
-				out = append(out, s.group.ShortName+" is read as of today")
+				out = append(out, s.group.ShortName+asOfToday)
 			}
 		}
 	}

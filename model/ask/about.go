@@ -151,8 +151,8 @@ func (b *builder) about(c clause, list []*model.Statement, v verb, not, inherite
 		} else {
 			c.exprs = append(c.exprs, expr)
 		}
-		if note != "" && !slices.Contains(b.notes, note) {
-			b.notes = append(b.notes, note)
+		if note != "" {
+			b.notes = with(b.notes, note)
 		}
 	}
 	return c.text(nil)

@@ -17,105 +17,99 @@ func (q *question) answer() Answer {
 			return a
 		}
 	}
-	named := q.of(state)
-	sets, about := q.of(set), q.of(text, texts)
-	norms, pages := q.of(norm), q.of(page)
-	a, told := q.special()
-	switch {
-	case told:
-	case q.asksSaid():
-		a = q.said()
-	case len(norms) > 0:
-		a = q.norm(norms)
-	case q.asksPosition() && len(about) == 0:
-		a = q.position()
-	case q.verbsAre(blamed) && q.asksStates(): // the States that are named are those to whom
-		a = q.who()
-	case len(named) > 0 && len(sets) == 0 && len(about) > 0 && !q.excepted():
-		a = q.cells()
-	case len(named) > 0 && len(sets) == 0 && len(about) == 0 && !q.excepted():
-		a = q.record()
-	case len(sets) > 0 && len(named)+len(about)+len(q.of(act)) == 0 && q.asksWhat(): // what a group did is in no record
-		a = Answer{Kind: Search}
-	case len(sets) > 0 && (len(about)+len(q.of(act)) == 0 || len(about) > 0 || !q.unknownText()) || len(about) > 0 && q.asksStates() || len(about) == 0 && q.counts() && !q.unknownText():
-		a = q.who()
-	case len(about) > 0:
-		q.verbs(signed) // by whom was not understood
-		a = q.texts(about)
-	case q.normsAbout() != "", q.textsAbout() != "":
-		a, q.words = Answer{Kind: Search}, true
-		q.use(q.of(page, unread)...)
-	case len(pages) > 0:
-		a = q.page(pages)
-	case q.years() && len(q.of(act)) == 0:
-		a = q.ofTime()
-	default:
-		a = Answer{Kind: Search}
+	for _, f := range q.forms() {
+		if f.asked() {
+			a := f.answer()
+			q.alternatives(&a)
+			return a
+		}
 	}
-	q.alternatives(&a)
-	return a
+	return Answer{Kind: Search}
 }
 
-// special answers the questions that have a form of their own, whatever they name; told
-// is false for any other.
-func (q *question) special() (a Answer, told bool) {
-	sets, about := q.of(set), q.of(text, texts)
+// form is a form of questions: whether this is one, and its answer.
+type form struct {
+	asked  func() bool
+	answer func() Answer
+}
+
+// forms are the forms of questions, each tried where those before it are not asked:
+// first those that have words of their own, then those that only name something.
+func (q *question) forms() []form {
+	named, sets, about, norms, pages := q.of(state), q.of(set), q.of(text, texts), q.of(norm), q.of(page)
 	ranking, ranks := q.ranked()
 	q.useTopic()
 	blamedIn := q.attributionsTo()
-	switch {
-	case len(q.of(entity)) > 0:
-		a = q.unlisted()
-	case len(q.of(outside)) == 1 && len(q.items) == 1 && q.r.corpus.NotHere(q.items[0].things[0].entity) != "":
-		a = Answer{Kind: Record, Place: "page/how-comity-knows", Says: "comity has no record of " + q.items[0].things[0].entity}
-		q.use(0)
-	case q.asksAdopted():
-		a = q.adopted()
-	case q.asksNorms():
-		a = q.norms()
-	case q.mentioned():
-		a = Answer{Kind: Search}
-	case len(blamedIn) > 0:
-		a = q.blamedTexts(blamedIn)
-	case q.counted():
-		a = q.everyState()
-	case q.listed():
-		a = q.list()
-	case q.asksDone():
-		a = q.doneBy()
-	case ranks:
-		a = q.rank(ranking)
-	case len(sets)+len(about)+len(q.of(state, norm, page)) == 0 && len(q.of(act)) == 1 && len(q.items[q.of(act)[0]].others) == 0 && q.tokens[0].word == "what" && q.asks(define):
-		a = Answer{Kind: Search} // what a word means that is no term
-	case q.asksAlone():
-		a = q.loner()
-	case q.asksJoiners():
-		a = q.joiners()
-	case q.termsBeside():
-		a = q.explained()
-	case q.changes():
-		a = q.changedVote()
-	case q.verbsAre(blamed) && len(about) == 0:
-		a = Answer{Kind: Search}
-		if to, by := q.blames(); to != nil {
-			a = q.blame(to, by)
-		}
-	case q.belongs():
-		a = q.membership()
-	case q.asksGroups():
-		a = q.groupsOf()
-	case q.beside():
-		a = q.besideOn()
-	case q.compared():
-		a = q.compare()
-	case q.like():
-		a = q.sameAs()
-	case len(sets)+len(q.of(state, norm)) == 0 && q.normsAbout() == "" && q.defines() && len(q.of(text, texts)) == 0:
-		a = q.page(q.of(page))
-	default:
-		return Answer{}, false
+	acts := func() int { return len(q.of(act)) }
+	search := func() Answer { return Answer{Kind: Search} }
+	return []form{
+		{func() bool { return len(q.of(entity)) > 0 }, q.unlisted},
+		{q.isOutside, q.notHere},
+		{q.asksAdopted, q.adopted},
+		{q.asksNorms, q.norms},
+		{q.mentioned, search},
+		{func() bool { return len(blamedIn) > 0 }, func() Answer { return q.blamedTexts(blamedIn) }},
+		{q.counted, q.everyState},
+		{q.listed, q.list},
+		{q.asksDone, q.doneBy},
+		{func() bool { return ranks }, func() Answer { return q.rank(ranking) }},
+		{q.asksWord, search},
+		{q.asksAlone, q.loner},
+		{q.asksJoiners, q.joiners},
+		{q.termsBeside, q.explained},
+		{q.changes, q.changedVote},
+		{func() bool { return q.verbsAre(blamed) && len(about) == 0 }, q.blame},
+		{q.belongs, q.membership},
+		{q.asksGroups, q.groupsOf},
+		{q.beside, q.besideOn},
+		{q.compared, q.compare},
+		{q.like, q.sameAs},
+		{func() bool {
+			return len(sets)+len(named)+len(norms) == 0 && q.normsAbout() == "" && q.defines() && len(q.of(text, texts)) == 0
+		}, q.page},
+
+		{q.asksSaid, q.said},
+		{func() bool { return len(norms) > 0 }, q.norm},
+		{func() bool { return q.asksPosition() && len(about) == 0 }, q.position},
+		{func() bool { return q.verbsAre(blamed) && q.asksStates() }, q.who}, // the States that are named are those to whom
+		{func() bool { return len(named) > 0 && len(sets) == 0 && len(about) > 0 && !q.excepted() }, q.cells},
+		{func() bool { return len(named) > 0 && len(sets)+len(about) == 0 && !q.excepted() }, q.record},
+		{func() bool { return len(sets) > 0 && len(named)+len(about)+acts() == 0 && q.asksWhat() }, search}, // what a group did is in no record
+		{func() bool {
+			return len(sets) > 0 && (len(about)+acts() == 0 || len(about) > 0 || !q.unknownText()) || len(about) > 0 && q.asksStates() || len(about) == 0 && q.counts() && !q.unknownText()
+		}, q.who},
+		{func() bool { return len(about) > 0 }, func() Answer {
+			q.verbs(signed) // by whom was not understood
+			return q.texts(about)
+		}},
+		{func() bool { return q.normsAbout() != "" || q.textsAbout() != "" }, q.withWords},
+		{func() bool { return len(pages) > 0 }, q.page},
+		{func() bool { return q.years() && acts() == 0 }, q.list},
 	}
-	return a, true
+}
+
+// isOutside reports whether nothing is named but a name of which comity has no record.
+func (q *question) isOutside() bool {
+	return len(q.items) == 1 && q.isClass(0, outside) && q.r.corpus.NotHere(q.items[0].things[0].entity) != ""
+}
+
+// notHere answers that; what comity has of the name is a caveat.
+func (q *question) notHere() Answer {
+	q.use(0)
+	return Answer{Kind: Record, Place: "page/how-comity-knows", Says: "comity has no record of " + q.items[0].things[0].entity}
+}
+
+// asksWord reports whether a question is what a word means that is no term.
+func (q *question) asksWord() bool {
+	acts := q.of(act)
+	return len(q.of(state, set, text, texts, norm, page)) == 0 && len(acts) == 1 && len(q.items[acts[0]].others) == 0 && q.tokens[0].word == "what" && q.asks(define)
+}
+
+// withWords answers with the records that have some words.
+func (q *question) withWords() Answer {
+	q.words = true
+	q.use(q.of(page, unread)...)
+	return Answer{Kind: Search}
 }
 
 // expression answers an expression of comity who that was typed as it is.
@@ -160,22 +154,14 @@ func (q *question) verbBefore(k int) bool {
 	if k == 0 || !q.is(k-1, notWord) {
 		return false
 	}
-	switch model.Fold(q.raw(q.items[k-1])) {
-	case "did not", "didnt", "does not", "doesnt", "has not", "hasnt", "have not", "havent", "is not", "isnt", "was not", "wasnt", "not":
-		return true
-	}
-	return false
+	no := strings.Fields("not didnt doesnt hasnt havent isnt wasnt")
+	return slices.Contains(no, strings.ReplaceAll(model.Fold(q.raw(q.items[k-1])), " not", "nt"))
 }
 
 // asksPosition reports whether positions on international law are asked for: by that
 // word, or by what States say about it.
 func (q *question) asksPosition() bool {
-	for _, k := range q.of(page) {
-		if name := q.items[k].things[0].page.Name(); name == "international-law" && len(q.of(state, set)) > 0 {
-			return true
-		}
-	}
-	return slices.ContainsFunc(q.of(act), func(k int) bool { return q.items[k].things[0].verb == positioned })
+	return len(q.pages("international-law")) > 0 && len(q.of(state, set)) > 0 || slices.ContainsFunc(q.of(act), func(k int) bool { return q.items[k].things[0].verb == positioned })
 }
 
 // asksStates reports whether texts are named in order to learn of States.
@@ -210,11 +196,8 @@ func (q *question) aboutUnknown() bool {
 	if !asked && q.isClass(0, unread) && q.isClass(1, act) && len(q.of(set)) == 0 {
 		return true // Wakanda sign it
 	}
-	switch q.tokens[0].word {
-	case "did", "has", "have", "is", "are", "was", "were", "does", "do", "how", "when", "why":
-		return len(q.of(unread, outside)) > 0 && len(q.of(set)) == 0 && !asked
-	}
-	return false
+	begins := q.asksWhether() || slices.Contains([]string{"how", "when", "why"}, q.tokens[0].word)
+	return begins && len(q.of(unread, outside)) > 0 && len(q.of(set)) == 0 && !asked
 }
 
 // verbsAre reports whether every act that is named is this one, and there is one.
@@ -233,13 +216,11 @@ func (q *question) stateNoun(k int) bool {
 
 // counts reports whether acts on any text are counted: "who voted no at least twice".
 func (q *question) counts() bool {
+	anything := func(k int) bool { return q.is(k, whatWord) && model.Fold(q.raw(q.items[k])) == "anything" }
 	for _, k := range q.of(act) {
-		switch q.items[k].things[0].verb {
-		case yes, no, abstained, absent, party, signatory, expert, via:
-			return true
-		case signed:
-			return q.years() || len(q.of(number)) > 0 || slices.ContainsFunc(q.of(word), func(k int) bool { return q.is(k, whatWord) && model.Fold(q.raw(q.items[k])) == "anything" })
-		case took, voted, sponsored, positioned, blamed:
+		v := q.items[k].things[0].verb
+		if _, one := actOf(v); one || v == signed {
+			return one || q.years() || len(q.of(number)) > 0 || slices.ContainsFunc(q.of(word), anything)
 		}
 	}
 	return false
@@ -304,13 +285,8 @@ func (r *Reader) nameOf(t thing) string {
 // nothing fills an answer for a question that is none: records with its words, and
 // questions that have an answer.
 func (q *question) nothing(a *Answer) {
-	words := make([]string, 0, len(q.items))
-	for k := range q.items {
-		if it := q.items[k]; it.class != word || !it.used {
-			words = append(words, q.raw(it))
-		}
-	}
-	terms := strings.Join(words, " ")
+	kept := prose.Only(q.items, func(it item) bool { return it.class != word || !it.used })
+	terms := strings.Join(prose.Each(kept, q.raw), " ")
 	if about := q.normsAbout(); about != "" {
 		terms = "kind:norm " + about
 	} else if about := q.textsAbout(); about != "" {
@@ -318,18 +294,12 @@ func (q *question) nothing(a *Answer) {
 	}
 	const most = 8
 	if strings.TrimSpace(terms) != "" && len(q.tokens) <= 24 {
-		for _, h := range q.r.index().Search(terms, most).Hits {
-			a.Rows = append(a.Rows, hitRow(h))
-		}
+		a.Rows = prose.Each(q.r.index().Search(terms, most).Hits, hitRow)
 		if all := strings.Fields(terms); len(a.Rows) == 0 && q.words && len(all) > 2 { // with one word fewer
 			for i := range all {
 				fewer := strings.Join(slices.Delete(slices.Clone(all), i, i+1), " ")
 				if hits := q.r.index().Search(fewer, most).Hits; len(hits) > len(a.Rows) && !strings.Contains(all[i], ":") {
-					a.Rows, terms = nil, fewer
-					for _, h := range hits {
-						a.Rows = append(a.Rows, hitRow(h))
-					}
-					a.LeftOver = []string{all[i]}
+					a.Rows, terms, a.LeftOver = prose.Each(hits, hitRow), fewer, []string{all[i]}
 				}
 			}
 		}

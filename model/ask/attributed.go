@@ -12,12 +12,9 @@ import (
 // titles that narrow them as understood: "who blamed China for the Exchange hack".
 func (q *question) attributions(blamed *model.Country) []*model.Statement {
 	t, impossible := q.time()
-	var found []*model.Statement
-	for _, s := range q.r.corpus.Statements() {
-		if s.Kind != "advisory" && !impossible && t.has(s.When()) && slices.Contains(q.r.statesIn(s.AttributedTo), blamed) {
-			found = append(found, s)
-		}
-	}
+	found := prose.Only(q.r.corpus.Statements(), func(s *model.Statement) bool {
+		return s.Kind != "advisory" && !impossible && t.has(s.When()) && slices.Contains(q.r.statesIn(s.AttributedTo), blamed)
+	})
 	for k := range q.items {
 		if _, noun := q.kindNoun(k); noun || !q.isClass(k, unread) && (!q.isClass(k, state) || q.items[k].things[0].state == blamed) {
 			continue
@@ -58,9 +55,7 @@ func (q *question) blamedTexts(found []*model.Statement) Answer {
 	q.use(q.of(state)...)
 	q.kindsAsked()
 	a := Answer{Kind: Record, Count: len(found), Place: "statement/" + string(found[0].ID), Says: prose.Count(len(found), "text") + " on record about " + q.items[q.of(state)[0]].things[0].state.DisplayName()}
-	for _, s := range found {
-		a.Rows = append(a.Rows, q.r.textRow(s, "attributed to: "+s.AttributedTo))
-	}
+	a.Rows = prose.Each(found, func(s *model.Statement) Row { return q.r.textRow(s, "attributed to: "+s.AttributedTo) })
 	return a
 }
 
@@ -98,7 +93,11 @@ func (q *question) blames() (to, by *model.Country) {
 }
 
 // blame answers which States attributed something to a State, or whether one did.
-func (q *question) blame(to, by *model.Country) Answer {
+func (q *question) blame() Answer {
+	to, by := q.blames()
+	if to == nil {
+		return Answer{Kind: Search}
+	}
 	found := q.attributions(to)
 	if len(found) == 0 {
 		return Answer{Kind: Search}
@@ -129,9 +128,7 @@ func (q *question) blame(to, by *model.Country) Answer {
 		a.Rows = append(a.Rows, row)
 		says = append(says, s.ShortTitle+": "+row.Act)
 	}
-	for _, k := range q.of(state) {
-		q.items[k].used = true
-	}
+	q.use(q.of(state)...)
 	a.Count = len(a.Rows)
 	a.Says = by.DisplayName() + " in the attributions on record that name " + to.DisplayName() + ": " + strings.Join(says, ", ")
 	return a

@@ -55,9 +55,7 @@ func (q *question) unlisted() Answer {
 	}
 	a := Answer{Kind: Record, Place: "page/how-comity-knows"}
 	in := q.r.naming(name)
-	for _, s := range in {
-		a.Rows = append(a.Rows, q.r.textRow(s, "names "+name+" beside the States"))
-	}
+	a.Rows = prose.Each(in, func(s *model.Statement) Row { return q.r.textRow(s, "names "+name+" beside the States") })
 	var says []string
 	for _, s := range about {
 		if slices.Contains(in, s) {
@@ -140,14 +138,7 @@ func (q *question) ofAll(b *builder, day model.Date, a *Answer) {
 
 // asksWhether reports whether a question is to be answered with yes or no.
 func (q *question) asksWhether() bool {
-	if len(q.tokens) == 0 {
-		return false
-	}
-	switch q.tokens[0].word {
-	case "did", "has", "have", "is", "are", "was", "were", "does", "do":
-		return true
-	}
-	return false
+	return len(q.tokens) > 0 && slices.Contains([]string{"did", "has", "have", "is", "are", "was", "were", "does", "do"}, q.tokens[0].word)
 }
 
 // mentioned reports whether a question is which texts have some words, and takes it

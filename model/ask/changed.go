@@ -21,19 +21,16 @@ func (q *question) changes() bool {
 	return q.asks(changed) || q.asks(differ, alike) && (noun || q.asks(whoWord, howMany) || len(q.of(set)) > 0)
 }
 
+// actOf is the act of a verb that is one.
+func actOf(v verb) (a model.Act, one bool) {
+	a, one = map[verb]model.Act{yes: model.Yes, no: model.No, abstained: model.Abstain, absent: model.Absent, party: model.Party, signatory: model.Signatory, expert: model.Expert, via: model.Via}[v]
+	return a, one
+}
+
 // voteOf is the act of a verb that is one vote.
-func voteOf(v verb) (model.Act, bool) {
-	switch v {
-	case yes:
-		return model.Yes, true
-	case no:
-		return model.No, true
-	case abstained:
-		return model.Abstain, true
-	case absent:
-		return model.Absent, true
-	}
-	return 0, false
+func voteOf(v verb) (a model.Act, vote bool) {
+	a, one := actOf(v)
+	return a, one && a >= model.Absent && a <= model.Yes
 }
 
 // changedVote answers who voted otherwise, or alike, on two texts. Where the votes
@@ -132,11 +129,7 @@ func (q *question) besideOn() Answer {
 			}
 			says = append(says, side.name+" on "+s.ShortTitle+": "+tally(a.Rows[from:])+" (of "+prose.Count(len(side.states), "State")+")")
 		}
-		for _, co := range side.states {
-			if !slices.Contains(a.States, co) {
-				a.States = append(a.States, co)
-			}
-		}
+		a.States = with(a.States, side.states...)
 	}
 	a.Place = "compare?of=" + strings.Join(ids, ",")
 	a.Count, a.Says = len(a.Rows), strings.Join(says, "; ")

@@ -71,28 +71,19 @@ func (q *question) compare() Answer {
 	q.has(versus, differ, alike, onlyWord)
 	if norms := q.of(norm); len(norms) == 2 {
 		q.use(norms...)
-		var ids []string
-		for _, k := range norms {
-			ids = append(ids, string(q.items[k].things[0].norm.ID))
-			a.Rows = append(a.Rows, q.r.rowOf(q.items[k].things[0]))
-		}
+		ids := prose.Each(norms, func(k int) string { return string(q.items[k].things[0].norm.ID) })
+		a.Rows = prose.Each(norms, func(k int) Row { return q.r.rowOf(q.items[k].things[0]) })
 		a.Place, a.Count, a.Says = "diff?of="+strings.Join(ids, ","), 2, "the two wordings, word by word"
 		return a
 	}
 	if len(q.of(state, set)) == 0 {
-		var ids []string
-		for _, s := range q.statements() {
-			ids = append(ids, string(s.ID))
-			a.Rows = append(a.Rows, q.r.textRow(s, ""))
-		}
+		ids := prose.Each(q.statements(), func(s *model.Statement) string { return string(s.ID) })
+		a.Rows = prose.Each(q.statements(), q.r.bareRow)
 		a.Place, a.Count, a.Says = "compare?of="+strings.Join(ids, ","), len(ids), "which States joined which of these texts is in the comparison"
 		return a
 	}
 	sides := q.sides(&a)
-	ids := make([]string, len(sides))
-	for i, s := range sides {
-		ids[i] = s.id
-	}
+	ids := prose.Each(sides, func(s side) string { return s.id })
 	a.Place = "compare?of=" + strings.Join(ids, ",")
 	if len(sides) == 2 && len(sides[0].states) == 1 && len(sides[1].states) == 1 {
 		q.two(&a, sides[0].states[0], sides[1].states[0])
@@ -110,11 +101,7 @@ func (q *question) several(a *Answer, sides []side, ids []string) {
 	names := make([]string, len(sides))
 	for i, s := range sides {
 		names[i] = s.name
-		for _, co := range s.states {
-			if !slices.Contains(a.States, co) {
-				a.States = append(a.States, co)
-			}
-		}
+		a.States = with(a.States, s.states...)
 	}
 	a.Count = len(sides)
 	a.Says = strings.Join(names, ", ") + ": beside each other in the comparison"
@@ -252,12 +239,9 @@ func (q *question) two(a *Answer, x, y *model.Country) {
 	case votes:
 		list = apart
 	}
-	var seen []*model.Statement
-	for _, s := range list {
-		if !slices.Contains(seen, s) {
-			seen = append(seen, s)
-			a.Rows = append(a.Rows, q.cell(s, x), q.cell(s, y))
-		}
+	seen := with(nil, list...)
+	for _, s := range seen {
+		a.Rows = append(a.Rows, q.cell(s, x), q.cell(s, y))
 	}
 	a.Count = len(seen)
 	a.Says = x.DisplayName() + " and " + y.DisplayName() + t.words() + ": joined or voted yes: both " + strconv.Itoa(len(shared)) + ", only " + x.DisplayName() + " " + strconv.Itoa(len(only)) +

@@ -105,11 +105,7 @@ func (s span) words() string {
 	case s.open():
 		return ""
 	case len(s.only) > 0:
-		var out []string
-		for _, d := range s.only {
-			out = append(out, d.Long())
-		}
-		return " in " + prose.List(out, "and")
+		return " in " + prose.List(prose.Each(s.only, model.Date.Long), "and")
 	case s.to.IsZero():
 		return " since " + s.from.Long()
 	case s.from.IsZero():
@@ -179,9 +175,5 @@ func (s span) each(either bool) []span {
 	if len(s.only) == 0 || either {
 		return []span{s}
 	}
-	var out []span
-	for _, d := range s.only {
-		out = append(out, span{from: d, to: d})
-	}
-	return out
+	return prose.Each(s.only, func(d model.Date) span { return span{from: d, to: d} })
 }

@@ -188,11 +188,8 @@ func (q *question) doneBy() Answer {
 		}
 		a.Rows = append(a.Rows, q.r.textRow(d.text, note))
 	}
-	var sides []string
-	groups := false
-	for _, k := range q.of(set, state) {
-		sides, groups = append(sides, q.r.nameOf(q.items[k].things[0])), groups || q.isClass(k, set)
-	}
+	sides := prose.Each(q.of(set, state), func(k int) string { return q.r.nameOf(q.items[k].things[0]) })
+	groups := len(q.of(set)) > 0
 	a.Count = len(a.Rows)
 	did := " are on record (" + wordsOf(acts) + ")"
 	if q.together() {
@@ -273,9 +270,7 @@ func (q *question) loner() Answer {
 		case len(d.by) == 1 && (len(named) == 0 || slices.Contains(named, d.by[0])):
 			a.Rows = append(a.Rows, q.cell(d.text, d.by[0]))
 			says = append(says, d.by[0].DisplayName()+" on "+d.text.ShortTitle)
-			if !slices.Contains(a.States, d.by[0]) {
-				a.States = append(a.States, d.by[0])
-			}
+			a.States = with(a.States, d.by[0])
 		case len(q.of(text)) > 0:
 			says = append(says, "on "+d.text.ShortTitle+", "+prose.Count(len(d.by), "State")+" voted so")
 		}

@@ -7,16 +7,14 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/prose"
 	"comity/model/query"
 	"comity/model/relation"
 )
 
 // text writes a clause as an expression. Member writes a group.
 func (c clause) text(member func(states) string) string {
-	exprs := slices.Clone(c.exprs)
-	for _, s := range c.sets {
-		exprs = append(exprs, member(s))
-	}
+	exprs := slices.Concat(c.exprs, prose.Each(c.sets, member))
 	switch {
 	case len(exprs) == 0:
 		return ""
@@ -111,10 +109,7 @@ func balanced(s string) bool {
 func (b *builder) member(s states, day model.Date) string {
 	switch {
 	case strings.Contains(s.region, "|"):
-		var parts []string
-		for region := range strings.SplitSeq(s.region, "|") {
-			parts = append(parts, fmt.Sprintf("region(%q)", region))
-		}
+		parts := prose.Each(strings.Split(s.region, "|"), func(region string) string { return fmt.Sprintf("region(%q)", region) })
 		return "(" + strings.Join(parts, " or ") + ")"
 	case s.region != "":
 		return fmt.Sprintf("region(%q)", s.region)
@@ -136,12 +131,7 @@ func (b *builder) nonVoters(v verb, not bool) []string {
 	case !vote:
 		return []string{"to be on no list says nothing about the view of a State"}
 	}
-	var out []*model.Country
-	for _, co := range b.q.r.corpus.Countries() {
-		if co.UNStatus != "member" {
-			out = append(out, co)
-		}
-	}
+	out := prose.Only(b.q.r.corpus.Countries(), func(co *model.Country) bool { return co.UNStatus != "member" })
 	return []string{names(out) + ", which have no vote in the General Assembly, are among them"}
 }
 
@@ -158,7 +148,8 @@ func (q *question) isTimes(k int) bool {
 // is to be known about asking so. It is empty where no State can have done it; the
 // note then says why.
 func call(v verb, s *model.Statement) (expr, note string) {
-	did := func(a model.Act) string { return fmt.Sprintf("did(%q, %q)", s.ID, a.Word()) }
+	did := func(a model.Act) string { return did(s, a) }
+	one, _ := actOf(v)
 	acts := s.Acts()
 	can := func(a model.Act) bool { return slices.Contains(acts, a) }
 	name := s.ShortTitle
@@ -170,17 +161,15 @@ func call(v verb, s *model.Statement) (expr, note string) {
 		if v == voted {
 			return "(" + did(model.Yes) + " or " + did(model.No) + " or " + did(model.Abstain) + ")", ""
 		}
-		return did(map[verb]model.Act{yes: model.Yes, no: model.No, abstained: model.Abstain, absent: model.Absent}[v]), ""
+		return did(one), ""
 	case party, signatory:
-		a := map[verb]model.Act{party: model.Party, signatory: model.Signatory}[v]
 		switch {
-		case can(a):
-			return did(a), ""
+		case can(one):
+			return did(one), ""
 		case v == party:
 			return "", name + " is no treaty: nobody ratifies it or is a party to it"
 		}
-		expr, note = call(signed, s)
-		return expr, note
+		return call(signed, s)
 	case via:
 		if can(model.Via) {
 			return did(model.Via), ""
@@ -225,4 +214,14 @@ func noVote(s *model.Statement) string {
 		return s.ShortTitle + ": nothing was signed or voted on"
 	}
 	return "there was no recorded vote on " + s.ShortTitle
+}
+
+// with is a list with more items behind it, each once.
+func with[T comparable](list []T, more ...T) []T {
+	for _, one := range more {
+		if !slices.Contains(list, one) {
+			list = append(list, one)
+		}
+	}
+	return list
 }

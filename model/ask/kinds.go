@@ -9,6 +9,7 @@ import (
 
 	"comity/model"
 	"comity/model/prose"
+	"comity/model/relation"
 )
 
 // cells answers what States did about texts: did X sign T, how did X vote on T.
@@ -33,7 +34,9 @@ func (q *question) cells() Answer {
 	for _, s := range about {
 		for _, co := range named {
 			a.Rows = append(a.Rows, q.cell(s, co))
-			q.undated(s, co, &a)
+			if relation.Undated(s, co, q.r.corpus.Act(s, co)) {
+				a.Caveats = append(a.Caveats, "the day on which "+co.DisplayName()+" joined is not on record; the text is of "+s.When().Long())
+			}
 		}
 	}
 	a.States = named
@@ -124,42 +127,20 @@ func dated(s *model.Statement, row Row) string {
 	return s.ShortTitle + " (text of " + s.When().Long() + ")"
 }
 
-// undated says that the day of an act is not on record, where it is asked for.
-func (q *question) undated(s *model.Statement, co *model.Country, a *Answer) {
-	if undated(s, co, q.r.corpus.Act(s, co)) {
-		a.Caveats = append(a.Caveats, "the day on which "+co.DisplayName()+" joined is not on record; the text is of "+s.When().Long())
-	}
-}
-
-// ofTime answers a time alone with the texts of it.
-func (q *question) ofTime() Answer {
-	pool, t := q.pool(nil)
-	a := Answer{Kind: Record}
-	for _, s := range pool {
-		a.Rows = append(a.Rows, q.r.textRow(s, ""))
-	}
-	if len(a.Rows) == 0 {
-		return Answer{Kind: Search}
-	}
-	a.Count, a.Place = len(a.Rows), a.Rows[0].Place
-	a.Says = "texts" + t.words() + ": " + strconv.Itoa(a.Count)
-	return a
-}
-
 // cellVerbs takes the acts of a question about cells as understood, and notes those
 // that the texts cannot have.
 func (q *question) cellVerbs(about []*model.Statement, a *Answer) bool {
 	acts := q.of(act)
+	q.use(acts...)
 	for _, k := range acts {
-		q.items[k].used = true
 		for _, s := range about {
 			v := q.items[k].things[0].verb
+			_, note := call(v, s)
 			if v == sponsored {
-				a.Caveats = append(a.Caveats, sponsorsOf(q.r.corpus, s))
-				continue
+				note = sponsorsOf(q.r.corpus, s)
 			}
-			if _, note := call(v, s); note != "" && v != took && !slices.Contains(a.Caveats, note) {
-				a.Caveats = append(a.Caveats, note)
+			if note != "" && v != took {
+				a.Caveats = with(a.Caveats, note)
 			}
 		}
 	}
@@ -183,13 +164,7 @@ func (q *question) texts(about []int) Answer {
 	q.use(about...)
 	s := first.things[0].text
 	if first.plural || len(about) > 1 {
-		for _, k := range about {
-			for i, t := range q.items[k].things {
-				if i == 0 || q.items[k].plural {
-					a.Rows = append(a.Rows, q.r.rowOf(t))
-				}
-			}
-		}
+		a.Rows = prose.Each(q.statements(), q.r.bareRow)
 		slices.SortStableFunc(a.Rows, func(x, y Row) int { return y.Date.Compare(x.Date) })
 		a.Count, a.Place, a.Says = len(a.Rows), a.Rows[0].Place, prose.Count(len(a.Rows), "text")
 		return a
@@ -202,9 +177,9 @@ func (q *question) texts(about []int) Answer {
 		a.Says = sponsorsOf(q.r.corpus, s)
 		a.States = q.r.corpus.Named(slices.Concat(s.MainSponsors, s.Hosts))
 		a.Count = len(a.States)
-		for _, co := range a.States {
-			a.Rows = append(a.Rows, Row{ISO3: co.ISO3, Name: co.DisplayName(), Statement: s.ID, Title: s.ShortTitle, Date: s.When(), Note: "main sponsor or host", Source: sourceOf(s), Place: "country/" + string(co.ISO3)})
-		}
+		a.Rows = prose.Each(a.States, func(co *model.Country) Row {
+			return Row{ISO3: co.ISO3, Name: co.DisplayName(), Statement: s.ID, Title: s.ShortTitle, Date: s.When(), Note: "main sponsor or host", Source: sourceOf(s), Place: "country/" + string(co.ISO3)}
+		})
 	case q.verbs(voted) && s.Adoption == "vote":
 		q.rollCall(s, &a)
 	case q.verbs(voted, yes, no, abstained, absent) && s.Adoption != "vote":
@@ -231,9 +206,10 @@ func (q *question) rollCall(s *model.Statement, a *Answer) {
 }
 
 // page answers with a page or a term.
-func (q *question) page(pages []int) Answer {
-	p := q.items[pages[0]].things[0].page
-	q.use(pages[0])
+func (q *question) page() Answer {
+	k := q.of(page)[0]
+	p := q.items[k].things[0].page
+	q.use(k)
 	for _, k := range q.of(word) { // a term says of no State that it does something
 		q.items[k].used = q.items[k].used && !(q.is(k, whoWord) && q.stateNoun(k))
 	}
@@ -242,9 +218,10 @@ func (q *question) page(pages []int) Answer {
 }
 
 // norm answers with a norm: what it says, and who is on record behind it.
-func (q *question) norm(norms []int) Answer {
-	n := q.items[norms[0]].things[0].norm
-	q.use(norms[0])
+func (q *question) norm() Answer {
+	k := q.of(norm)[0]
+	n := q.items[k].things[0].norm
+	q.use(k)
 	a := Answer{Kind: Norm, Place: normPlace(n)}
 	q.has(behind)
 	q.verbs(signed, yes)

@@ -112,11 +112,7 @@ func (q *question) translate() {
 // foreign finds the longest phrase of another language at a token.
 func (q *question) foreign(i int, weak bool) (int, translation) {
 	for n := min(q.r.longestForeign, len(q.tokens)-i); n > 0; n-- {
-		words := make([]string, n)
-		for k := range words {
-			words[k] = q.tokens[i+k].word
-		}
-		phrase := strings.Join(words, " ")
+		phrase := q.folded(&item{from: i, to: i + n})
 		to, ok := q.r.foreign[phrase]
 		if code := n == 1 && q.tokens[i].capitals && len(q.r.names[phrase]) > 0; ok && !code && to.weak == weak {
 			return n, to

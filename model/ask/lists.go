@@ -176,15 +176,10 @@ func (q *question) adopted() Answer {
 // adoption is how the texts that are asked for were adopted: "vote", "without", or
 // empty.
 func (q *question) adoption() string {
-	for _, k := range q.of(page) {
-		switch q.items[k].things[0].page.Name() {
-		case "consensus":
-			return "without"
-		case "recorded-vote":
-			return "vote"
-		}
-	}
-	if q.verbsAre(voted) {
+	switch {
+	case len(q.pages("consensus")) > 0:
+		return "without"
+	case len(q.pages("recorded-vote")) > 0 || q.verbsAre(voted):
 		return "vote"
 	}
 	return ""
@@ -195,10 +190,7 @@ func (q *question) list() Answer {
 	how := q.adoption()
 	q.verbs(voted)
 	q.verbs(signed)
-	for _, k := range q.of(page) {
-		name := q.items[k].things[0].page.Name()
-		q.items[k].used = name == "consensus" || name == "recorded-vote"
-	}
+	q.use(q.pages("consensus", "recorded-vote")...)
 	kinds := q.kindsAsked()
 	groups := q.of(set)
 	q.use(groups...)
@@ -216,9 +208,7 @@ func (q *question) list() Answer {
 	if q.ofUN(kinds) {
 		noun = "UN " + noun
 	}
-	for _, s := range found {
-		a.Rows = append(a.Rows, q.r.textRow(s, ""))
-	}
+	a.Rows = prose.Each(found, q.r.bareRow)
 	if a.Count = len(a.Rows); a.Count == 0 {
 		a.Says, a.Place = "no "+noun+t.words()+" is on record", "statement"
 		return a

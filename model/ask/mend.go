@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"comity/model"
+	"comity/model/prose"
 )
 
 // mendNames settles what a name means by what stands beside it.
@@ -51,11 +52,8 @@ func (q *question) mendTexts() {
 	for k := range q.items {
 		it := &q.items[k]
 		if kinds := q.countedKinds(k); kinds != nil {
-			for _, s := range q.r.words.texts {
-				if slices.Contains(kinds, s.Kind) {
-					it.things = append(it.things, thing{class: text, text: s})
-				}
-			}
+			of := prose.Only(q.r.words.texts, func(s *model.Statement) bool { return slices.Contains(kinds, s.Kind) })
+			it.things = append(it.things, prose.Each(of, textThing)...)
 			it.class, it.plural = texts, true
 		}
 		if !q.isClass(k, text, texts) {
@@ -112,11 +110,7 @@ func (q *question) ranks() bool {
 // allCalled makes a name of texts that of all that have its words.
 func (q *question) allCalled(it *item) {
 	if n, found, _ := q.r.window(q.tokens[it.from:it.to]); n == it.to-it.from {
-		for _, s := range found {
-			if t := (thing{class: text, text: s}); !slices.Contains(it.things, t) {
-				it.things = append(it.things, t)
-			}
-		}
+		it.things = with(it.things, prose.Each(found, textThing)...)
 	}
 	if len(it.things) > 1 {
 		it.class, it.plural = texts, true
@@ -152,12 +146,7 @@ func (q *question) ofThatTime(k int) {
 	}
 	restore := q.marks()
 	t, impossible := q.time()
-	var of []thing
-	for _, one := range it.things {
-		if !impossible && t.has(one.text.When()) {
-			of = append(of, one)
-		}
-	}
+	of := prose.Only(it.things, func(one thing) bool { return !impossible && t.has(one.text.When()) })
 	if it.plural && len(of) > 0 {
 		it.things = of
 		return

@@ -41,6 +41,9 @@ type thing struct {
 	capped bool // a code: it counts in capitals only
 }
 
+// textThing is what the name of a text names.
+func textThing(s *model.Statement) thing { return thing{class: text, text: s} }
+
 // states is a set of States that has a name; one of the first three is set. A
 // region may be several, with a bar between them; then it has a name of its own.
 type states struct {
@@ -159,8 +162,8 @@ func (r *Reader) addPages() {
 		var same []*model.Statement
 		for _, name := range names {
 			for _, t := range r.names[model.Fold(name)] {
-				if t.class == text && !slices.Contains(same, t.text) {
-					same = append(same, t.text)
+				if t.class == text {
+					same = with(same, t.text)
 				}
 			}
 		}

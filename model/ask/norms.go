@@ -11,7 +11,7 @@ import (
 // asksNorms reports whether the norms themselves are asked for: how many there are,
 // which a text carries, which texts carry one.
 func (q *question) asksNorms() bool {
-	named := slices.ContainsFunc(q.of(page), q.isNorms)
+	named := len(q.pages("norm")) > 0
 	carry := q.asks(mentions, behind)
 	switch {
 	case len(q.of(state, act)) > 0 || slices.ContainsFunc(q.of(unread), func(k int) bool { return normKind(q.raw(q.items[k])) == "" }):
@@ -36,9 +36,6 @@ func (q *question) asksNorms() bool {
 	}))
 }
 
-// isNorms reports whether a page is that of the norms themselves.
-func (q *question) isNorms(k int) bool { return q.items[k].things[0].page.Name() == "norm" }
-
 // normKind is the kind of norm that a word asks for.
 func normKind(raw string) string {
 	switch model.Fold(raw) {
@@ -59,9 +56,7 @@ func (q *question) norms() Answer {
 		n := q.items[ns[0]].things[0].norm
 		q.use(ns[0])
 		q.kindsAsked()
-		for _, s := range q.r.corpus.CarriersOf(n) {
-			a.Rows = append(a.Rows, q.r.textRow(s, q.r.corpus.Why(s, n)))
-		}
+		a.Rows = prose.Each(q.r.corpus.CarriersOf(n), func(s *model.Statement) Row { return q.r.textRow(s, q.r.corpus.Why(s, n)) })
 		a.Count, a.Place = len(a.Rows), normPlace(n)
 		if about := q.statements(); len(about) > 0 {
 			q.datesText(about[0])

@@ -56,9 +56,7 @@ func (q *question) outsideCaveats() []string {
 		} else {
 			why = "comity has no list of the members of " + name + "; the answer does not heed it"
 		}
-		if !slices.Contains(out, why) {
-			out = append(out, why)
-		}
+		out = with(out, why)
 	}
 	return out
 }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"comity/model"
+	"comity/model/prose"
 	"comity/model/relation"
 )
 
@@ -133,12 +134,17 @@ func (q *question) asks(words ...small) bool {
 // of returns the places of the items of a class.
 func (q *question) of(classes ...class) []int {
 	var out []int
-	for k := range q.items {
-		if q.isClass(k, classes...) {
+	for k, it := range q.items {
+		if slices.Contains(classes, it.class) {
 			out = append(out, k)
 		}
 	}
 	return out
+}
+
+// pages are the places of some pages and terms, by their names.
+func (q *question) pages(names ...string) []int {
+	return prose.Only(q.of(page), func(k int) bool { return slices.Contains(names, q.items[k].things[0].page.Name()) })
 }
 
 // verbs reports whether the question has one of some acts, and takes them as
@@ -160,6 +166,13 @@ func (q *question) use(places ...int) {
 	}
 }
 
+// unuse takes items as not understood.
+func (q *question) unuse(places ...int) {
+	for _, k := range places {
+		q.items[k].used = false
+	}
+}
+
 // countries returns the States that are named, each once, and takes them as
 // understood. Those that a word such as except leaves out are apart.
 func (q *question) countries() (named, except []*model.Country) {
@@ -170,9 +183,7 @@ func (q *question) countries() (named, except []*model.Country) {
 		if q.negated(k) {
 			list = &except
 		}
-		if !slices.Contains(*list, co) {
-			*list = append(*list, co)
-		}
+		*list = with(*list, co)
 	}
 	return named, except
 }
@@ -199,8 +210,8 @@ func (q *question) statements() []*model.Statement {
 	for _, k := range q.of(text, texts) {
 		q.items[k].used = true
 		for i, t := range q.items[k].things {
-			if (i == 0 || q.items[k].plural) && !slices.Contains(out, t.text) {
-				out = append(out, t.text)
+			if i == 0 || q.items[k].plural {
+				out = with(out, t.text)
 			}
 		}
 	}

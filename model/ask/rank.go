@@ -27,7 +27,7 @@ func (q *question) ranked() (r ranking, ok bool) {
 		return it.class == word && (it.things[0].word == most || it.things[0].word == least)
 	})
 	acts := q.of(act)
-	if at < 0 || len(acts) == 0 || len(q.of(state, text, norm)) > 0 || slices.ContainsFunc(q.of(page), q.isNorms) {
+	if at < 0 || len(acts) == 0 || len(q.of(state, text, norm)) > 0 || len(q.pages("norm")) > 0 {
 		return ranking{}, false
 	}
 	r = ranking{least: q.is(at, least), top: 1, verb: q.items[acts[0]].things[0].verb}
@@ -58,35 +58,16 @@ func (q *question) ranked() (r ranking, ok bool) {
 
 // actsOf are the acts that a verb counts as.
 func actsOf(v verb) []model.Act {
-	if a, ok := voteOf(v); ok {
+	if a, ok := actOf(v); ok {
 		return []model.Act{a}
 	}
-	switch v {
-	case signed:
-		return []model.Act{model.Listed, model.Party, model.Signatory}
-	case voted:
-		return []model.Act{model.Yes, model.No, model.Abstain}
-	case party:
-		return []model.Act{model.Party}
-	case signatory:
-		return []model.Act{model.Signatory}
-	case expert:
-		return []model.Act{model.Expert}
-	case via:
-		return []model.Act{model.Via}
-	case yes, no, abstained, absent, took, sponsored, positioned, blamed:
-	}
-	return nil
+	return map[verb][]model.Act{signed: {model.Listed, model.Party, model.Signatory}, voted: {model.Yes, model.No, model.Abstain}}[v]
 }
 
 // counting is the number of texts on which a State did one of some acts, as an
 // expression.
 func counting(acts []model.Act) string {
-	var out []string
-	for _, a := range acts {
-		out = append(out, `count("`+a.Word()+`")`)
-	}
-	return strings.Join(out, " + ")
+	return strings.Join(prose.Each(acts, func(a model.Act) string { return `count("` + a.Word() + `")` }), " + ")
 }
 
 // rank answers which States did something most or least often, or on which texts most
@@ -103,9 +84,7 @@ func (q *question) rank(r ranking) Answer {
 	narrow := false // texts of other kinds would count too
 	times := map[*model.Country]int{}
 	only := q.statements()
-	for _, k := range q.of(texts) {
-		r.kinds = append(r.kinds, q.raw(q.items[k]))
-	}
+	r.kinds = append(r.kinds, prose.Each(q.of(texts), func(k int) string { return q.raw(q.items[k]) })...)
 	for _, s := range q.r.corpus.Statements() {
 		if len(r.kinds) > 0 && !slices.Contains(r.kinds, s.Kind) && !slices.Contains(only, s) {
 			narrow = narrow || slices.ContainsFunc(r.acts, func(a model.Act) bool { return slices.Contains(s.Acts(), a) })
@@ -134,9 +113,9 @@ func (q *question) rank(r ranking) Answer {
 		a.Expression = inside + " and " + a.Expression
 	}
 	a.Place = "map?who=" + escape(a.Expression)
-	for _, co := range list {
-		a.Rows = append(a.Rows, Row{ISO3: co.ISO3, Name: co.DisplayName(), Note: prose.Count(times[co], "text"), Place: "country/" + string(co.ISO3)})
-	}
+	a.Rows = prose.Each(list, func(co *model.Country) Row {
+		return Row{ISO3: co.ISO3, Name: co.DisplayName(), Note: prose.Count(times[co], "text"), Place: "country/" + string(co.ISO3)}
+	})
 	a.Says = map[bool]string{false: "most texts ", true: "fewest texts "}[r.least] + "(" + wordsOf(r.acts) + "): " + told(list, times)
 	a.Caveats = append(a.Caveats, "counted on the texts on record; what is not known of a State is not counted")
 	a.Caveats = append(a.Caveats, q.groupCaveats(b, model.Date{}, false)...)
@@ -168,11 +147,7 @@ func told(list []*model.Country, times map[*model.Country]int) string {
 
 // wordsOf are acts in words.
 func wordsOf(acts []model.Act) string {
-	var out []string
-	for _, a := range acts {
-		out = append(out, a.Word())
-	}
-	return prose.List(out, "or")
+	return prose.List(prose.Each(acts, model.Act.Word), "or")
 }
 
 // extremes keeps the first of a ranking, with all that are level with the last of them,

@@ -88,11 +88,7 @@ func (q *question) saidAsOne(n *model.Norm, g *model.Group, a *Answer) {
 		return
 	}
 	claims := c.Said(model.SaidAbout{Norm: n, Group: g})
-	var rows []Row
-	for _, s := range claims {
-		rows = append(rows, q.saying(s))
-	}
-	a.Rows, a.Count = append(rows, a.Rows...), a.Count+len(rows)
+	a.Rows, a.Count = append(prose.Each(claims, q.saying), a.Rows...), a.Count+len(claims)
 	says := "comity has read no document in which it says what it does about " + n.Name()
 	if len(claims) > 0 {
 		says = prose.Count(len(claims), "entry", "entries") + " about " + n.Name()
@@ -105,11 +101,8 @@ func (q *question) saidAsOne(n *model.Norm, g *model.Group, a *Answer) {
 }
 
 // summaries are what entries say, in comity's sentences.
-func summaries(all []model.Said) (out []string) {
-	for _, s := range all {
-		out = append(out, s.Summary)
-	}
-	return out
+func summaries(all []model.Said) []string {
+	return prose.Each(all, func(s model.Said) string { return s.Summary })
 }
 
 // sayingAsked is the kind of saying that a question names, as in "measures on norm j".
@@ -129,9 +122,7 @@ func (q *question) saidBy(n *model.Norm, named []*model.Country) Answer {
 	for _, co := range named {
 		about := model.SaidAbout{Norm: n, Country: co}
 		claims := q.r.corpus.Said(about)
-		for _, s := range claims {
-			a.Rows = append(a.Rows, q.saying(s))
-		}
+		a.Rows = append(a.Rows, prose.Each(claims, q.saying)...)
 		if len(claims) == 0 {
 			says = append(says, co.DisplayName()+": comity has read no document in which it says what it does about "+n.Name())
 		} else {
@@ -164,11 +155,7 @@ func (q *question) saying(s model.Said) Row {
 // position answers who has a published position, or those of some States.
 func (q *question) position() Answer {
 	named, except := q.countries()
-	for _, k := range q.of(page) {
-		if strings.Contains(q.items[k].things[0].page.Name(), "international-law") {
-			q.items[k].used = true
-		}
-	}
+	q.use(q.pages("international-law", "position-on-international-law")...)
 	var a Answer
 	if len(named) == 0 {
 		b := q.conditions()

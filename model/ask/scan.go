@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"comity/model"
+	"comity/model/prose"
 )
 
 // token is a word of the question.
@@ -171,9 +172,7 @@ func (q *question) next(i int) item {
 		if plural {
 			best.class = texts
 		}
-		for _, s := range found {
-			best.things = append(best.things, thing{class: text, text: s})
-		}
+		best.things = prose.Each(found, textThing)
 		return best
 	}
 	if n, day := q.date(i); n > best.to-i || n > 0 && best.class == unread {
@@ -195,16 +194,8 @@ func (q *question) next(i int) item {
 func (q *question) phrase(i int) (int, []thing) {
 	most := min(q.r.longest[q.tokens[i].word], len(q.tokens)-i)
 	for n := most; n > 0; n-- {
-		words := q.tokens[i].word
-		for _, t := range q.tokens[i+1 : i+n] {
-			words += " " + t.word
-		}
-		var found []thing
-		for _, t := range q.r.names[strings.TrimPrefix(words, "the ")] {
-			if !t.capped || q.coded(i, n) {
-				found = append(found, t)
-			}
-		}
+		words := q.folded(&item{from: i, to: i + n})
+		found := prose.Only(q.r.names[strings.TrimPrefix(words, "the ")], func(t thing) bool { return !t.capped || q.coded(i, n) })
 		if len(found) > 0 && found[0].class != state && n == 1 && q.tokens[i].capitals {
 			for _, t := range found { // IN, NO: a code before a small word
 				if t.capped && (found[0].class == word || found[0].class == act) {
@@ -213,16 +204,9 @@ func (q *question) phrase(i int) (int, []thing) {
 			}
 		}
 		if len(found) > 0 { // a code gives way to a name
-			slices.SortStableFunc(found, func(a, b thing) int {
-				if a.capped == b.capped {
-					return 0
-				}
-				if a.capped {
-					return 1
-				}
-				return -1
-			})
-			return n, found
+			codes := func(t thing) bool { return t.capped }
+			names := prose.Only(found, func(t thing) bool { return !t.capped })
+			return n, append(names, prose.Only(found, codes)...)
 		}
 	}
 	return 0, nil
@@ -250,14 +234,8 @@ func (q *question) coded(i, n int) bool {
 
 // sameClass keeps what is of the class of the first, and the rest apart.
 func sameClass(all []thing) (same, others []thing) {
-	for _, t := range all {
-		if t.class == all[0].class {
-			same = append(same, t)
-		} else {
-			others = append(others, t)
-		}
-	}
-	return same, others
+	is := func(t thing) bool { return t.class == all[0].class }
+	return prose.Only(all, is), prose.Only(all, func(t thing) bool { return !is(t) })
 }
 
 // numberWord reads a number in figures or words.
@@ -322,11 +300,7 @@ func (q *question) raw(it item) string {
 
 // folded is an item as names are compared: its words in small letters.
 func (q *question) folded(it *item) string {
-	words := make([]string, 0, it.to-it.from)
-	for _, t := range q.tokens[it.from:it.to] {
-		words = append(words, t.word)
-	}
-	return strings.Join(words, " ")
+	return strings.Join(prose.Each(q.tokens[it.from:it.to], func(t token) string { return t.word }), " ")
 }
 
 // clip makes typed words safe to show on a line.

@@ -1,7 +1,6 @@
 package ask
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -36,14 +35,9 @@ func (q *question) show(a *Answer) {
 			at += "&rows=similarity"
 		}
 		const most = 6
-		var texts []string
-		for _, row := range a.Rows {
-			if id := string(row.Statement); id != "" && !slices.Contains(texts, id) && len(texts) < most {
-				texts = append(texts, id)
-			}
-		}
+		texts := with(nil, prose.Each(prose.Only(a.Rows, func(r Row) bool { return r.Statement != "" }), func(r Row) string { return string(r.Statement) })...)
 		if len(texts) > 0 {
-			at += "&pin=" + strings.Join(texts, ",")
+			at += "&pin=" + strings.Join(texts[:min(len(texts), most)], ",")
 		}
 	default:
 		for _, k := range q.of(word) {
@@ -77,12 +71,7 @@ func (q *question) filter(rows []Row) string {
 		return q.r.nameOf(q.items[named[0]].things[0])
 	}
 	const most = 60
-	var ids []string
-	for _, row := range rows {
-		if !slices.Contains(ids, string(row.Statement)) {
-			ids = append(ids, string(row.Statement))
-		}
-	}
+	ids := with(nil, prose.Each(rows, func(r Row) string { return string(r.Statement) })...)
 	if len(ids) > most {
 		return ""
 	}
@@ -134,12 +123,4 @@ func (q *question) written(it *item) (string, bool) {
 }
 
 // capitals counts the capitals of a name.
-func capitals(name string) int {
-	n := 0
-	for _, c := range name {
-		if unicode.IsUpper(c) {
-			n++
-		}
-	}
-	return n
-}
+func capitals(name string) int { return len(prose.Only([]rune(name), unicode.IsUpper)) }

@@ -192,6 +192,9 @@ func (r *Reader) textRow(s *model.Statement, note string) Row {
 	return row
 }
 
+// bareRow is the record of a text, with its source.
+func (r *Reader) bareRow(s *model.Statement) Row { return r.textRow(s, "") }
+
 // nearQuestions are questions that have an answer, about what was recognised.
 func (q *question) nearQuestions() []string {
 	var out []string

@@ -19,9 +19,7 @@ import (
 func (q *question) who() Answer {
 	named, except := q.countries()
 	for _, k := range q.of(state) { // no expression names one State: those are left over
-		if slices.Contains(named, q.items[k].things[0].state) {
-			q.items[k].used = false
-		}
+		q.items[k].used = !slices.Contains(named, q.items[k].things[0].state)
 	}
 	return q.holds(q.conditions(), except)
 }
@@ -107,7 +105,7 @@ func (q *question) joinedIn(s *model.Statement, found []*model.Country, a *Answe
 	open := 0
 	in := slices.DeleteFunc(slices.Clone(found), func(co *model.Country) bool {
 		p := q.r.corpus.Participation(s, co)
-		unknown := undated(s, co, p.Act)
+		unknown := relation.Undated(s, co, p.Act)
 		if unknown {
 			open++
 		}
@@ -134,9 +132,7 @@ func (q *question) joinedIn(s *model.Statement, found []*model.Country, a *Answe
 func (q *question) refused(b *builder) Answer {
 	if len(b.texts) == 0 {
 		for k := range q.items {
-			if !q.isClass(k, word) {
-				q.items[k].used = false
-			}
+			q.items[k].used = q.items[k].used && q.isClass(k, word)
 		}
 		return Answer{Kind: Search}
 	}
@@ -144,9 +140,7 @@ func (q *question) refused(b *builder) Answer {
 	a := Answer{Kind: Record, Place: "statement/" + string(s.ID), Rows: []Row{q.r.textRow(s, "")}, Count: 1, Caveats: b.notes}
 	a.Says = cmp.Or(strings.Join(b.notes, "; "), s.ShortTitle)
 	a.Caveats = nil
-	for _, k := range q.of(set) {
-		q.items[k].used = false
-	}
+	q.unuse(q.of(set)...)
 	return a
 }
 
@@ -161,9 +155,7 @@ func (q *question) groupDay(b *builder) (day model.Date, told bool) {
 		if t, impossible := q.time(); !impossible && t.from == t.to || t.from.IsZero() {
 			return t.to, true
 		}
-		for _, k := range q.of(date) {
-			q.items[k].used = false
-		}
+		q.unuse(q.of(date)...)
 	}
 	if len(b.texts) != 1 {
 		return model.Date{}, false
@@ -264,7 +256,8 @@ func (q *question) listCaveats(b *builder, day model.Date, found []*model.Countr
 		if len(s.LaterJoiners) > 0 {
 			out = append(out, s.ShortTitle+", after the list: "+q.laterJoiners(s))
 		}
-		if n := q.undatedAmong(s, found); n > 0 {
+		undated := func(co *model.Country) bool { return relation.Undated(s, co, q.r.corpus.Act(s, co)) }
+		if n := len(prose.Only(found, undated)); n > 0 {
 			out = append(out, fmt.Sprintf("%s, a text of %s: the day on which %d of them joined is not on record", s.ShortTitle, s.When().Long(), n))
 		}
 	}
@@ -303,29 +296,13 @@ func (q *question) rows(found []*model.Country, texts []*model.Statement) []Row 
 // cell is what one State did about one text.
 func (q *question) cell(s *model.Statement, co *model.Country) Row {
 	p := q.r.corpus.Participation(s, co)
-	if undated(s, co, p.Act) {
+	if relation.Undated(s, co, p.Act) {
 		p.Date = model.Date{}
 	}
 	return Row{
 		ISO3: co.ISO3, Name: co.DisplayName(), Statement: s.ID, Title: s.ShortTitle, Act: p.Act.Word(), Date: p.Date, Note: p.Note,
 		Source: sourceOf(s), Place: "statement/" + string(s.ID),
 	}
-}
-
-// undated reports whether the day on which a State joined a text is not on record.
-func undated(s *model.Statement, co *model.Country, act model.Act) bool {
-	return relation.Undated(s, co, act)
-}
-
-// undatedAmong counts the States of which that holds.
-func (q *question) undatedAmong(s *model.Statement, among []*model.Country) int {
-	n := 0
-	for _, co := range among {
-		if undated(s, co, q.r.corpus.Act(s, co)) {
-			n++
-		}
-	}
-	return n
 }
 
 // sourceOf is the address of a text, or of the first source that has one.
@@ -343,11 +320,7 @@ func sourceOf(s *model.Statement) string {
 
 // names lists States in words.
 func names(list []*model.Country) string {
-	out := make([]string, len(list))
-	for i, co := range list {
-		out[i] = co.DisplayName()
-	}
-	return strings.Join(out, ", ")
+	return strings.Join(prose.Each(list, (*model.Country).DisplayName), ", ")
 }
 
 // escape makes a value safe within a place, as places are written.

@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"comity/model"
+	"comity/model/prose"
 )
 
 // addTexts adds the titles, symbols and short names of texts.
@@ -54,12 +55,7 @@ func (r *Reader) addTexts() {
 
 // addOrdinals adds the names of expert groups by their order: the first GGE.
 func (r *Reader) addOrdinals() {
-	var groups []*model.Statement
-	for _, s := range r.corpus.Statements() {
-		if s.Kind == "expert-group" {
-			groups = append(groups, s)
-		}
-	}
+	groups := prose.Only(r.corpus.Statements(), func(s *model.Statement) bool { return s.Kind == "expert-group" })
 	slices.SortFunc(groups, func(a, b *model.Statement) int { return a.When().Compare(b.When()) })
 	for i, ordinal := range []string{"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"} {
 		if i < len(groups) {
@@ -95,13 +91,9 @@ func (r *Reader) ranked() []*model.Statement {
 
 // yearless is a name without its years and numbers.
 func yearless(name string) string {
-	var out []string
-	for _, w := range strings.Fields(name) {
-		if !strings.ContainsFunc(w, unicode.IsDigit) || strings.ContainsFunc(w, unicode.IsLetter) {
-			out = append(out, w)
-		}
-	}
-	return strings.Join(out, " ")
+	return strings.Join(prose.Only(strings.Fields(name), func(w string) bool {
+		return !strings.ContainsFunc(w, unicode.IsDigit) || strings.ContainsFunc(w, unicode.IsLetter)
+	}), " ")
 }
 
 // bag finds texts by words of their short titles, their kind, their year and the

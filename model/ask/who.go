@@ -64,9 +64,7 @@ func (q *question) conditions() *builder {
 			b.number(k)
 		}
 	}
-	for _, k := range b.noted { // of no condition
-		q.items[k].used = false
-	}
+	q.unuse(b.noted...) // of no condition
 	return b
 }
 
@@ -168,8 +166,8 @@ func (b *builder) sets(k int) int {
 			}
 			s := q.items[j].things[0].set
 			c.sets = append(c.sets, s)
-			if s.note != "" && !slices.Contains(b.notes, s.note) {
-				b.notes = append(b.notes, s.note)
+			if s.note != "" {
+				b.notes = with(b.notes, s.note)
 			}
 			end = j
 			continue

@@ -171,7 +171,7 @@ func (r *Reader) addPages() {
 			for _, s := range same {
 				if (len(same) == 1 || abbreviates(name)) && s.Kind != "expert-group" {
 					r.add(name, thing{class: text, text: s})
-					if city, ok := strings.CutSuffix(name, " Convention"); ok && s.Kind == "treaty" && !strings.Contains(city, " ") {
+					if city, ok := strings.CutSuffix(name, " Convention"); ok && s.Kind == "treaty" && name != p.Title && !strings.Contains(city, " ") {
 						r.add(city, thing{class: text, text: s})
 					}
 				}

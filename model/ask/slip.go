@@ -89,7 +89,7 @@ func (q *question) slip(from, end int) (string, bool) {
 	found := ""
 	for _, name := range q.r.spelled {
 		switch {
-		case length < shortestSlip && (len(name) <= length || name[0] != typed[0]): // frnce has lost a letter
+		case length < shortestSlip && (len(name) <= length || name[0] != typed[0] || q.r.names[name][0].class == word): // frnce has lost a letter
 		case singular(typed) == name: // a plural is no slip
 			return "", false
 		case !model.Slip(typed, name) && !sameButDoubled(typed, name) && !q.r.twoSlips(typed, name):

@@ -92,7 +92,10 @@ func (k *checker) call(n *ast.CallNode) {
 			continue
 		}
 		names = append(names, name.Value)
-		if s, err := k.corpus.MatchStatement(name.Value); err == nil && f.args[i] == statement {
+		if f.args[i] != statement {
+			continue
+		}
+		if s, err := k.corpus.MatchStatement(name.Value); err == nil {
 			k.texts = append(k.texts, s)
 		}
 	}

@@ -72,6 +72,25 @@ func TestTheLineThatMattersIsLarge(t *testing.T) {
 	}
 }
 
+// TestColumnsAreLarge: what stands in columns is in large type where all of it has room,
+// and in the usual one where it has not.
+func TestColumnsAreLarge(t *testing.T) {
+	d := deck(t, "## A\n\n<!-- columns 1 1 -->\n### One\n\n- left words\n- more\n<!-- column -->\n### Two\n\n- right words\n- more\n<!-- end -->\n")
+	for _, size := range [][2]int{{140, 44}, {200, 60}} {
+		got := plain(maker(t).Set(d, 0, dark(), size[0], size[1]).Draw(0, -1))
+		if strings.Contains(got, "left") || strings.Contains(got, "right") || strings.Contains(got, "more row") {
+			t.Errorf("at %v the columns are small, or cut:\n%s", size, got)
+		}
+	}
+	if got := plain(maker(t).Set(d, 0, dark(), 80, 24).Draw(0, -1)); !strings.Contains(got, "left words") {
+		t.Errorf("at 80x24:\n%s", got)
+	}
+	long := deck(t, "## A\n\n<!-- columns 1 1 -->\n### One\n\n"+strings.Repeat("- left words\n", 12)+"<!-- column -->\n### Two\n\n- right words\n<!-- end -->\n\nbelow\n")
+	if got := plain(maker(t).Set(long, 0, dark(), 140, 44).Draw(0, -1)); strings.Count(got, "left words") != 12 || !strings.Contains(got, "below") {
+		t.Errorf("what has no room in large type:\n%s", got)
+	}
+}
+
 // TestNoThirdOfASlideIsEmpty: no slide of text leaves a third of a large screen empty in
 // one piece.
 func TestNoThirdOfASlideIsEmpty(t *testing.T) {

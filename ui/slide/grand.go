@@ -147,7 +147,7 @@ func (l *layout) grandly(k kind, entries []entry, large [2]int, w int) [][]line 
 		if j >= large[0] && j < large[1] {
 			lines = l.grandEntry(k, e, w)
 		} else {
-			lines = l.text(e.source, l.measure())
+			lines = l.text(e.source, min(w, l.measure()))
 		}
 		if rows += len(lines); lines == nil || rows > l.area.H {
 			return nil
@@ -221,36 +221,52 @@ func joined(entries [][]line, a air) []line {
 // grands are the large types that all texts of a slide have, from the largest on. A
 // heading beside them is in large type too, and titles are of one size.
 func (l *layout) grands(pieces []piece) (types, sizes int) {
-	texts := 0
+	texts, columns := 0, 0
 	sizes = 1
-	fit := make([]bool, len(l.settings()))
-	for i := range fit {
-		fit[i] = true
+	for k := range l.settings() {
+		types |= 1 << k
 	}
 	for i := range pieces {
 		p := &pieces[i]
 		switch {
-		case p.live != nil, p.cols != nil, p.title && len(p.sizes) < 2, p.large && len(p.sizes) < 2:
+		case p.alive(), p.title && len(p.sizes) < 2, p.large && len(p.sizes) < 2:
 			return 0, 0
 		case p.large:
 			sizes = max(sizes, len(p.sizes)-1)
 		case p.title:
+		case p.cols != nil:
+			for _, c := range p.cols {
+				for j := range c.pieces {
+					if in := &c.pieces[j]; !in.head {
+						columns++
+						types &= in.grandTypes()
+					}
+				}
+			}
 		default:
 			texts++
-			for k := range fit {
-				fit[k] = fit[k] && k < len(p.grand) && p.grand[k] != nil
-			}
+			types &= p.grandTypes()
 		}
 	}
-	if texts == 0 {
+	for k, way := range l.settings() {
+		if way.lead && columns > 0 { // which matter as much as what stands beside them
+			types &^= 1 << k
+		}
+	}
+	if texts+columns == 0 {
 		return 0, 0
 	}
-	for k := range fit {
-		if fit[k] {
+	return types, sizes
+}
+
+// grandTypes are the large types that a text has.
+func (p *piece) grandTypes() (types int) {
+	for k, lines := range p.grand {
+		if lines != nil {
 			types |= 1 << k
 		}
 	}
-	return types, sizes
+	return types
 }
 
 // grandFit is a fit in which the text is in large type, if there is one.
@@ -285,7 +301,11 @@ func (l *layout) smaller(pieces []piece, f fit) (smaller, fits bool) {
 	text := l.settings()[f.grand-1].high()
 	smaller, fits = true, true
 	for i := range pieces {
-		if p := &pieces[i]; p.large || p.title {
+		for _, c := range pieces[i].cols {
+			in, good := l.smaller(c.pieces, fit{grand: f.grand})
+			smaller, fits = smaller && in, fits && good
+		}
+		if p := &pieces[i]; p.large || p.title || p.head {
 			above := p.kinds[f.size].high()
 			smaller, fits = smaller && text < above, fits && (text < above || p.title && text == above)
 		}

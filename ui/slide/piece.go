@@ -16,6 +16,7 @@ type piece struct {
 	centred bool     // each of its lines is centred
 	title   bool
 	large   bool       // a heading that opens a talk or a part of one
+	head    bool       // the heading of a column, in large type
 	kinds   []kind     // the types of a heading, of its sizes but the last
 	grand   [][][]line // the text in large types, each as the lines of its entries
 	live    *live
@@ -76,11 +77,8 @@ func (l *layout) pieces(parts []brief.Part, w int, top bool) []piece {
 				width = l.measure()
 			}
 			if lines := l.text(markdown, width); len(lines) > 0 {
-				of := piece{part: p, step: p.Step, w: w, sizes: [][]line{lines}, centred: top && slices.ContainsFunc(parts, isLarge)}
-				if top {
-					of.grand = l.grand(markdown, w, !slices.ContainsFunc(out, func(p piece) bool { return p.grand != nil }))
-				}
-				out = append(out, of)
+				first := top && !slices.ContainsFunc(out, func(p piece) bool { return p.grand != nil })
+				out = append(out, piece{part: p, step: p.Step, w: w, sizes: [][]line{lines}, grand: l.grand(markdown, w, first), centred: top && slices.ContainsFunc(parts, isLarge)})
 			}
 		}
 	}
@@ -182,7 +180,8 @@ func (l *layout) headed(set *piece, p *brief.Part) {
 		for i := range set.cols {
 			c := &set.cols[i]
 			first := c.pieces[0]
-			head := piece{part: first.part, step: first.step, w: c.w, sizes: [][]line{heads[i], l.bold(texts[i], c.w)}}
+			head := piece{part: first.part, step: first.step, w: c.w, head: true, kinds: []kind{k}, sizes: [][]line{heads[i], l.bold(texts[i], c.w)}}
+			c.pieces[0].grand = l.grand(rests[i], c.w, false)
 			if c.pieces[0].sizes = [][]line{l.text(rests[i], c.w)}; len(c.pieces[0].sizes[0]) == 0 {
 				c.pieces = c.pieces[1:]
 			}

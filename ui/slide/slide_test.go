@@ -232,7 +232,7 @@ func TestFrame(t *testing.T) {
 func TestColumns(t *testing.T) {
 	d := deck(t, "## A\n\n<!-- columns 2 1 -->\nleft words\n<!-- column -->\nright words\n<!-- end -->\nbelow\n")
 	row := func(w, h int, word string) (x, y int) {
-		for i, line := range strings.Split(plain(maker(t).Set(d, 0, dark(), w, h).Draw(0, -1)), "\n") {
+		for i, line := range strings.Split(plain(maker(t).Set(d, 0, theme.New(theme.Options{ASCII: true}), w, h).Draw(0, -1)), "\n") {
 			if at := strings.Index(line, word); at >= 0 {
 				return at, i
 			}

@@ -209,8 +209,18 @@ func (q *question) list() Answer {
 		noun = "UN " + noun
 	}
 	a.Rows = prose.Each(found, q.r.bareRow)
+	for _, k := range groups {
+		a.Caveats = append(a.Caveats, "texts that name "+q.items[k].things[0].set.name()+" in their title or forum, or among the organisations that joined")
+	}
+	switch how {
+	case "without":
+		a.Caveats = append(a.Caveats, "only those of which comity has found that they were adopted without a vote")
+	case "vote":
+		a.Caveats = append(a.Caveats, "only those with a roll call")
+	}
 	if a.Count = len(a.Rows); a.Count == 0 {
-		a.Says, a.Place = "no "+noun+t.words()+" is on record", "statement"
+		such := map[bool]string{true: "such "}[len(groups) > 0 || how != ""]
+		a.Says, a.Place = "no "+such+noun+t.words()+" is on record", "statement"
 		return a
 	}
 	a.Place = a.Rows[0].Place
@@ -221,15 +231,6 @@ func (q *question) list() Answer {
 	a.Says = prose.Count(a.Count, noun, plural) + t.words() + " on record"
 	if which != "" {
 		a.Says = "the " + which + " " + noun + t.words() + " on record: " + a.Rows[0].Title + ", " + found[0].When().Long()
-	}
-	for _, k := range groups {
-		a.Caveats = append(a.Caveats, "texts that name "+q.items[k].things[0].set.name()+" in their title or forum, or among the organisations that joined")
-	}
-	switch how {
-	case "without":
-		a.Caveats = append(a.Caveats, "only those of which comity has found that they were adopted without a vote")
-	case "vote":
-		a.Caveats = append(a.Caveats, "only those with a roll call")
 	}
 	return a
 }

@@ -57,7 +57,11 @@ func textsNamed(c *model.Corpus, words string) map[model.StatementID]bool {
 	if len(out) > 0 {
 		return out
 	}
-	kind, byUN := strings.CutPrefix(words, "un ")
+	one := strings.TrimSuffix(words, "s") // resolutions, treaties
+	if stem, ok := strings.CutSuffix(words, "ies"); ok {
+		one = stem + "y"
+	}
+	kind, byUN := strings.CutPrefix(strings.ToLower(one), "un ")
 	for _, s := range c.Statements() {
 		if s.Kind == kind && (!byUN || s.OfUN()) {
 			out[s.ID] = true
@@ -74,18 +78,9 @@ func textsNamed(c *model.Corpus, words string) map[model.StatementID]bool {
 		}
 		return out
 	}
-	one := strings.TrimSuffix(words, "s") // of the kind: resolutions, treaties
-	if stem, ok := strings.CutSuffix(words, "ies"); ok {
-		one = stem + "y"
-	}
-	for _, typed := range []string{words, one} {
-		for _, group := range relation.NewRows(c).Arrange(relation.Statements, 0, typed, nil) {
-			for _, i := range group.Items {
-				out[c.Statements()[i].ID] = true
-			}
-		}
-		if len(out) > 0 {
-			break
+	for _, group := range relation.NewRows(c).Arrange(relation.Statements, 0, words, nil) {
+		for _, i := range group.Items {
+			out[c.Statements()[i].ID] = true
 		}
 	}
 	return out

@@ -197,8 +197,11 @@ func (s *session) more() {
 		s.out.say("Nothing is open. Type a name, or help.")
 	case v.next >= len(v.lines) && v.slide != nil:
 		s.nextSlide(v.slide, 1)
-	case v.next >= len(v.lines):
+	case v.next >= len(v.lines) && (len(v.lines) > 0 || v.told || v.page != nil):
 		s.out.say("This is the end.")
+	case len(v.lines) == 0: // all that there is
+		s.sayTo(v, 0)
+		v.told = true
 	default:
 		s.sayTo(v, v.stop(v.next))
 	}

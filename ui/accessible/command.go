@@ -150,7 +150,11 @@ func (s *session) do(_ Turn, typed string) {
 	case s.goesOn(typed) && s.asks(typed): // before "and Japan" is a name with a small word
 	case s.goes(typed), s.asks(typed):
 	case command:
-		s.out.say(prose.Sentence(c.Word + " stands alone: say " + c.Word + ", or " + rest))
+		said := c.Word + " stands alone: say " + c.Word
+		if _, err := s.find(rest); err == nil {
+			said += ", or " + rest
+		}
+		s.out.say(prose.Sentence(said))
 	case rest != "" && (s.goes(rest) || s.asks(rest)): // what precedes it is no word for anything
 	default:
 		s.unknown(typed, word)

@@ -192,6 +192,10 @@ func (s *session) unknown(typed, word string) {
 		s.out.say(prose.Sentence(of.Error()))
 		return
 	}
+	if slices.Contains([]string{"export", "print", "download"}, strings.ToLower(word)) {
+		s.out.say("No file is written here. A command writes one, such as comity ask WORDS --format md; save keeps a place here.")
+		return
+	}
 	near := s.nearest(word, prose.Each(s.table, func(c Command) string { return c.Word }))
 	for _, name := range s.nearest(typed, s.records()) {
 		if !slices.Contains(near, name) && len(near) < 4 {

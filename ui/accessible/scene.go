@@ -174,6 +174,10 @@ func (s *session) timeline(words string) {
 			if s.goes(words) || s.asks(words) {
 				return place.View{}, false
 			}
+			if words != "" && !chart.Names(s.corpus, words) && !isZoom(zoom) {
+				s.out.say(prose.Sentence("No text matches " + quoted(words) + ". Say a year, a State or words of a title, or years or months"))
+				return place.View{}, false
+			}
 		}
 		v := s.sceneWith(place.Timeline, "zoom", zoom)
 		if s.driver.ok && s.driver.item.List == relation.Statements {
@@ -243,6 +247,9 @@ func (s *session) diff(words string) {
 	if items, ok := s.items(words); ok && len(items) > 1 && onlyOf(items, relation.Countries) {
 		s.scores(words) // they have no wording
 		return
+	}
+	if _, err := s.corpus.FindNorm(words); err == nil { // norm f is one name
+		names = nil
 	}
 	if len(names) != 2 && !strings.Contains(words, "=") {
 		s.out.say("Name two wordings: diff k with g7/11, or two statements. Or say crosswalk to compare all UN norms with the G7 points.")

@@ -68,7 +68,7 @@ func TestWhatScenesSay(t *testing.T) {
 		"matrix of=zz":                                         `No group is called "zz"`,
 		"matrix kin=call":                                      `"kin"`,
 		"timeline":                                             "UN groups and meetings, ",
-		"timeline centuries":                                   `No zoom is called "centurie"`,
+		"timeline centuries":                                   `No text matches "centuries".`,
 		"as of 2018\nscores latvia with tuvalu":                "no score: only 3 comparable",
 		"scores Estonia with Chile":                            "Recorded votes alike: 13 of 17 (76 %).\nRecorded votes different: 4 of 17; opposite 0, one abstained 4; ",
 		"compare NATO with Estonia":                            "NATO, Estonia.\n",

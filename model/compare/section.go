@@ -14,7 +14,7 @@ import (
 // by how their votes relate, and lists by who is on them.
 type Section struct {
 	Key     string // "voted-differently", "only-1": for places
-	Heading string // "Voted differently", "Of these, only Chile signed"
+	Heading string // "Voted differently", "Of the two, only Chile signed"
 	About   string // explains the heading, where it needs that
 	// First is set for votes, and for lists that one alone or all joined.
 	First bool

@@ -11,7 +11,7 @@ import (
 )
 
 // Words returns an expression in words, as they follow "States": "on record by name in
-// Paris Call 2018 and in Africa". One that has no words, or is wrong, stays as it is
+// Paris 2018 and in Africa". One that has no words, or is wrong, stays as it is
 // written: "that match …".
 func Words(c *model.Corpus, expression string) string {
 	if q, err := Compile(c, expression); err == nil {
@@ -61,7 +61,7 @@ func callWords(c *model.Corpus, n *ast.CallNode) (words string, ok bool) {
 	}
 	text := args[0]
 	if s, err := c.MatchStatement(text); err == nil {
-		text = s.ShortTitle
+		text = s.Called()
 	}
 	switch n.Callee.String() {
 	case "signed":
@@ -95,7 +95,7 @@ func memberWords(c *model.Corpus, name, day string) string {
 		name = g.ShortName
 	}
 	if on, err := model.ParseDate(strings.TrimSpace(day + at)); err == nil && !on.IsZero() {
-		name += " on " + on.Long()
+		name += " as of " + on.Long()
 	}
 	return "in " + name
 }

@@ -154,7 +154,7 @@ func checkPair(t *testing.T, s *model.Statement, a, b model.Act, told relation.T
 			t.Errorf("%s: expected both", name)
 		}
 	case a.Joined() || b.Joined():
-		if !strings.HasPrefix(heading, "Of these, only "+told.Only+" ") || a.Joined() != (told.Only == "Aland") {
+		if !strings.HasPrefix(heading, "Of the two, only "+told.Only+" ") || a.Joined() != (told.Only == "Aland") {
 			t.Errorf("%s: expected the one", name)
 		}
 	case s.Advisory():

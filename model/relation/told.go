@@ -76,14 +76,14 @@ type Told struct {
 }
 
 // Heading returns what the texts of a case have in common: "Both joined or
-// voted yes", "Of these, only Chile signed", "Both voted no", "Neither joined".
+// voted yes", "Of the two, only Chile signed", "Both voted no", "Neither joined".
 func (t Told) Heading() string {
 	both := pick(t.Among, "Both", "All")
 	switch t.Case {
 	case AllJoined:
 		return both + " " + t.verbs(true)
 	case OneJoined:
-		return "Of these, only " + t.Only + " " + t.verbs(false)
+		return pick(t.Among, "Of the two", "Of those compared") + ", only " + t.Only + " " + t.verbs(false)
 	case SomeJoined:
 		return "Some of them " + t.verbs(true)
 	case AllNo:

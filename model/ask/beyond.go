@@ -138,7 +138,8 @@ func (q *question) ofAll(b *builder, day model.Date, a *Answer) {
 
 // asksWhether reports whether a question is to be answered with yes or no.
 func (q *question) asksWhether() bool {
-	return len(q.tokens) > 0 && slices.Contains([]string{"did", "has", "have", "is", "are", "was", "were", "does", "do"}, q.tokens[0].word)
+	said := slices.ContainsFunc(q.of(word), func(k int) bool { return q.folded(&q.items[k]) == "if" || q.folded(&q.items[k]) == "whether" })
+	return said || len(q.tokens) > 0 && slices.Contains([]string{"did", "has", "have", "is", "are", "was", "were", "does", "do"}, q.tokens[0].word)
 }
 
 // mentioned reports whether a question is which texts have some words, and takes it

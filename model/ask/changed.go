@@ -159,7 +159,7 @@ func (q *question) like() bool {
 func (q *question) against() bool {
 	return slices.ContainsFunc(q.of(state), func(k int) bool {
 		before := q.lastBefore(k)
-		return q.isClass(before, act) && strings.HasSuffix(q.folded(&q.items[before]), "against") && q.asks(whoWord)
+		return q.isClass(before, act) && strings.HasSuffix(q.folded(&q.items[before]), "against") && (before == 0 || q.asks(whoWord) || slices.ContainsFunc(q.of(word), q.stateNoun))
 	})
 }
 

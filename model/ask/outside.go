@@ -138,6 +138,9 @@ func (q *question) joiners() Answer {
 	if to.Compare(from) < 0 {
 		from, to = to, from
 	}
+	if day := first(q.items[dates[0]].date); !relation.MembersOf(q.r.corpus, g, from).Known && from.Compare(day) < 0 {
+		from = day // the first that is on record
+	}
 	was, is := relation.MembersOf(q.r.corpus, g, from), relation.MembersOf(q.r.corpus, g, to)
 	if !was.Known || !is.Known {
 		a := q.holds(&builder{q: q, clauses: []clause{{sets: []states{{group: g}}}}}, nil)

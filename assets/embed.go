@@ -10,9 +10,6 @@ import (
 //go:embed data
 var data embed.FS
 
-//go:embed docs/*.md
-var docs embed.FS
-
 //go:embed corpus.bin
 var packed string
 
@@ -23,10 +20,6 @@ func Data() fs.FS { return folder(data, "data") }
 // Briefs is the folder of the briefings that come with comity: Markdown files,
 // called by the id of their deck.
 func Briefs() fs.FS { return folder(data, "data/briefs") }
-
-// Docs are the pages that explain how to use comity: Markdown files, called by
-// their topic.
-func Docs() fs.FS { return folder(docs, "docs") }
 
 func folder(files fs.FS, name string) fs.FS {
 	sub, err := fs.Sub(files, name)

@@ -90,8 +90,8 @@ func (y *pageChecker) front(kind, name string) {
 		}
 	}
 	y.record = y.key("about_comity")
-	if p.AboutComity && kind != FrameworkPages {
-		y.fault("about_comity is true, expected it only on a page about the framework")
+	if (p.AboutComity || p.Guide) && kind != FrameworkPages {
+		y.fault("about_comity or guide is true, expected it only on a page about the framework")
 	}
 	if len(y.blocks) == 0 {
 		y.faultAt(1, "the page is empty, expected some text")
@@ -136,6 +136,9 @@ func (y *pageChecker) dialect(explainer bool) {
 	for _, b := range y.blocks {
 		what := prose.Irregular(lines[b.Line-1])
 		switch {
+		case b.Kind == prose.Code && y.page.Guide:
+		case b.Kind == prose.Code:
+			y.faultAt(b.Line, "contains a block of code, expected it only in a guide")
 		case what != "":
 			y.faultAt(b.Line, "contains %s, expected ## sections, ### parts, paragraphs, lists, tables and > quotations", what)
 		case b.Kind == prose.Directive && explainer:

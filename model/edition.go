@@ -3,6 +3,7 @@ package model
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 )
 
 // corpusFile holds the one [Edition] of a data folder.
@@ -20,10 +21,10 @@ type Edition struct {
 }
 
 // Version tells one state of the corpus from every other: two corpora with the
-// same version say the same.
+// same version say the same of norms, texts and States.
 type Version struct {
 	Compiled Date
-	Hash     string // the first digits of the SHA-256 of the packed records
+	Hash     string // the first digits of the SHA-256 of the packed records, without the guides
 }
 
 // hashDigits is how many hexadecimal digits name a corpus.
@@ -38,6 +39,13 @@ func (c *Corpus) Edition() Edition { return c.records.Edition }
 // Version is that of the records, with those laid over them. It is known from
 // the start: Load takes the hash, and Unpack reads the one that was packed.
 func (c *Corpus) Version() Version { return Version{c.records.Edition.Compiled, c.hash} }
+
+// facts are the records without the guides, which change with the program and say
+// nothing that is cited.
+func facts(r records) records {
+	r.Pages = slices.DeleteFunc(slices.Clone(r.Pages), func(p Page) bool { return p.Guide })
+	return r
+}
 
 // hashOf names packed records.
 func hashOf(packed []byte) string {

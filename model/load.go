@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"reflect"
 	"regexp"
 	"slices"
 	"strconv"
@@ -44,7 +45,7 @@ func Load(base fs.FS, overlays ...fs.FS) (*Corpus, error) {
 		return nil, err
 	}
 	c := newCorpus(l.records)
-	c.hash = hashOf(c.packRecords(nil))
+	c.hash = hashOf(packValue(nil, reflect.ValueOf(facts(l.records))))
 	return c, nil
 }
 

@@ -22,9 +22,12 @@ type Page struct {
 	Brief string `yaml:"brief"`
 	Order int    `yaml:"order"` // of a framework page among the others, from 1
 	// AboutComity marks a page about comity itself, which needs no citations.
-	AboutComity bool   `yaml:"about_comity"`
-	Body        string `yaml:"-"` // Markdown, from the line after the front matter
-	Line        int    `yaml:"-"` // the line of the file on which Body begins
+	AboutComity bool `yaml:"about_comity"`
+	// Guide marks a page that explains how to use comity: it changes with the program, so
+	// that it is no part of the hash of the corpus and is found by its names and headings.
+	Guide bool   `yaml:"guide"`
+	Body  string `yaml:"-"` // Markdown, from the line after the front matter
+	Line  int    `yaml:"-"` // the line of the file on which Body begins
 }
 
 // SourceID names a source record, or the statement that is its own source.

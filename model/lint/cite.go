@@ -12,7 +12,7 @@ import (
 // comity, of what introduces the lines below it, of links to related records
 // and of what is marked as comity's reading.
 func (y *pageLinter) cited() {
-	if y.page.AboutComity {
+	if y.page.AboutComity || y.page.Guide {
 		return
 	}
 	covers := false // whether a citation follows the list, table or quotation in question

@@ -71,6 +71,8 @@ func spots(p *model.Page) []spot {
 			section, part = b.Text, ""
 		case prose.Part:
 			part = b.Text
+		case prose.Code:
+			continue
 		}
 		out = append(out, spot{b, section, part})
 	}

@@ -10,7 +10,7 @@ import "strings"
 // Kind is what a block is.
 type Kind int
 
-// The kinds of block. Foreign is what pages must not hold: HTML, images, code,
+// The kinds of block. Foreign is what pages must not hold: HTML, images,
 // headings of another level.
 const (
 	Paragraph Kind = iota
@@ -21,6 +21,7 @@ const (
 	Section // a heading of the second level
 	Part    // a heading of the third level
 	Directive
+	Code // a line between those around a block of code
 	Foreign
 )
 
@@ -39,9 +40,20 @@ type Block struct {
 // Blocks splits the Markdown of a page. Every line is a block of its own.
 func Blocks(markdown string) []Block {
 	var out []Block
-	line, joined := 0, false
+	line, joined, fence := 0, false, ""
 	for text := range strings.Lines(markdown) {
 		line++
+		switch marks := text[:len(text)-len(strings.TrimLeft(text, "`"))]; {
+		case fence != "" && len(marks) >= len(fence):
+			fence = ""
+			continue
+		case fence != "":
+			out = append(out, Block{Kind: Code, Text: strings.TrimRight(text, " \t\n"), Line: line, Joined: true})
+			continue
+		case len(marks) > 2:
+			fence, joined = marks, true
+			continue
+		}
 		text = strings.TrimSpace(text)
 		if text == "" {
 			joined = false

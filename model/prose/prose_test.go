@@ -11,7 +11,7 @@ import (
 
 func TestBlocks(t *testing.T) {
 	const page = "## What it asks\n\nText.\n- one\n  - two\n\n12. three\n| a | b |\n| --- | :-: |\n> words\n### Part\n<!-- counts -->\n" +
-		"# One\n#### Four\n<b>x</b>\n![x](y)\n```\n===\n---\n2 < 3, a <- b.\n<!-- a --> b <!-- c -->\n"
+		"# One\n#### Four\n<b>x</b>\n![x](y)\n===\n---\n2 < 3, a <- b.\n<!-- a --> b <!-- c -->\n\n````sh\n## Two\n\n  ```\n````\nText.\n"
 	want := []prose.Block{
 		{prose.Section, "What it asks", 1, false},
 		{prose.Paragraph, "Text.", 3, false},
@@ -27,11 +27,14 @@ func TestBlocks(t *testing.T) {
 		{prose.Foreign, "a heading of another level, or none", 14, true},
 		{prose.Foreign, "raw HTML", 15, true},
 		{prose.Foreign, "an image", 16, true},
-		{prose.Foreign, "a block of code", 17, true},
+		{prose.Foreign, "an underlined heading or a rule", 17, true},
 		{prose.Foreign, "an underlined heading or a rule", 18, true},
-		{prose.Foreign, "an underlined heading or a rule", 19, true},
-		{prose.Paragraph, "2 < 3, a <- b.", 20, true},
-		{prose.Foreign, "raw HTML", 21, true},
+		{prose.Paragraph, "2 < 3, a <- b.", 19, true},
+		{prose.Foreign, "raw HTML", 20, true},
+		{prose.Code, "## Two", 23, true},
+		{prose.Code, "", 24, true},
+		{prose.Code, "  ```", 25, true},
+		{prose.Paragraph, "Text.", 27, true},
 	}
 	got := prose.Blocks(page)
 	if len(got) != len(want) {

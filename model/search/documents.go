@@ -154,7 +154,7 @@ func normDocument(c *model.Corpus, n *model.Norm) document {
 
 // block appends a line of a page as it is read.
 func (d *document) block(f field, b prose.Block) {
-	if b.Kind == prose.Rule || b.Kind == prose.Directive || b.Kind == prose.Foreign {
+	if slices.Contains([]prose.Kind{prose.Rule, prose.Directive, prose.Code, prose.Foreign}, b.Kind) {
 		return
 	}
 	text := strings.Join(b.Cells(), between)
@@ -248,11 +248,12 @@ func pageDocument(kind Kind, p *model.Page) document {
 	d.row(named, p.Also...)
 	d.add(gist, p.Brief)
 	for i, b := range prose.Blocks(p.Body) {
-		f := body
-		if b.Kind == prose.Section || b.Kind == prose.Part || kind == Term && i == 0 {
-			f = gist // headings, and what a term means
+		switch heading := b.Kind == prose.Section || b.Kind == prose.Part; {
+		case heading, kind == Term && i == 0: // and what a term means
+			d.block(gist, b)
+		case !p.Guide: // its examples would stand among what States said
+			d.block(body, b)
 		}
-		d.block(f, b)
 	}
 	return d
 }

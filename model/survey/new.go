@@ -77,7 +77,7 @@ scale: one of %s.
 evidence: a list of public texts, each with title, address and date.
 notes are for your own use; comity survey export leaves them out.
 Contacts stand in a file of their own: comity survey new COUNTRY --part contacts.
-Check: comity survey check FILE. All commands: comity help survey.`,
+Check: comity survey check FILE. All commands: comity help workbook.`,
 		co.DisplayName(), year, Voluntary().Text, Voluntary().Source, Voluntary().URL, scaleWords())
 }
 

@@ -35,7 +35,7 @@ func Markdown() string {
 				rows.WriteString("| `" + strings.TrimSpace(c.Word+" "+c.Args) + "` | " + letterCell(c.Letter) + " | " + c.Help + " |\n")
 			}
 		}
-		b.WriteString("**" + string(g) + "**\n\n| command | letter | what it does |\n| --- | --- | --- |\n" + rows.String() + "\n")
+		b.WriteString("## " + string(g) + "\n\n| command | letter | what it does |\n| --- | --- | --- |\n" + rows.String() + "\n")
 	}
 	return strings.TrimSuffix(b.String(), "\n")
 }

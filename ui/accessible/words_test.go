@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"comity/model"
+	"comity/model/prose"
 	"comity/ui/accessible"
 	"comity/ui/md"
 	"comity/ui/place"
@@ -131,7 +132,7 @@ func spansOn(p md.Page, line int) []spanOn {
 // many there are, and behind each heading which it is.
 func withoutSections(t *testing.T, at, said, markdown string) string {
 	t.Helper()
-	headings := len(regexp.MustCompile(`(?m)^###? `).FindAllString(markdown, -1))
+	headings := len(prose.Only(prose.Blocks(markdown), func(b prose.Block) bool { return b.Kind == prose.Section || b.Kind == prose.Part }))
 	title, rest, _ := strings.Cut(said, "\n")
 	count := ", " + strconv.Itoa(headings) + " sections."
 	switch headings {

@@ -188,7 +188,7 @@ func TestHelpPagesAreTrue(t *testing.T) {
 	c := uitest.Corpus(t)
 	body := func(name string) string {
 		p, err := c.FindPage(name)
-		if err != nil || !p.AboutComity {
+		if err != nil || !p.Guide {
 			t.Fatalf("%s is %v, %v", name, p, err)
 		}
 		got := comity(t, "help", name)

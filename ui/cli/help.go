@@ -3,19 +3,15 @@ package cli
 import (
 	"errors"
 	"io"
-	"io/fs"
 	"os"
-	"regexp"
 	"slices"
 	"strings"
 
-	"comity/assets"
 	"comity/model"
 	"comity/model/prose"
 	"comity/ui/md"
 	"comity/ui/place"
 	"comity/ui/render"
-	"comity/ui/theme"
 
 	"charm.land/fang/v2"
 	"charm.land/lipgloss/v2"
@@ -68,27 +64,21 @@ func plainHelp(cmd *cobra.Command) string {
 	return text + "\n\n" + strings.TrimRight(cmd.UsageString(), "\n")
 }
 
-// pagesOfTopics are the pages of the corpus that explain how to use comity, by the
-// last part of their place.
-func pagesOfTopics() []string {
-	return []string{"expressions", "marks", "places", "briefings", "ssh", "data"}
+// topics are the pages of the corpus that explain how to use comity, by the last part of
+// their place, in their order.
+func topics() []string {
+	return []string{
+		"expressions", "marks", "places", "briefings", "ssh", "data",
+		"explorer", "keys", "commands", "accessible", "settings", "serving", "assistants", "records", "workbook",
+	}
 }
-
-// guides are the longer texts of the same kind, which are not in the corpus, by
-// the name of their file.
-func guides() []string {
-	return []string{"explorer", "keys", "commands", "accessible", "settings", "serving", "assistants", "records", "survey"}
-}
-
-// topics are all that help explains besides commands.
-func topics() []string { return append(pagesOfTopics(), guides()...) }
 
 // helpCommand is "comity help", for a command or a topic; it fails for what is
 // neither.
 func (s *session) helpCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "help [COMMAND|TOPIC]", Short: "help for a command, or a page that explains a topic", GroupID: "more", DisableFlagsInUseLine: true,
-		Long: "Help for a command, or a page that explains a topic: " + strings.Join(topics(), ", ") + ".\nThe first six are also in the explorer: comity open page/expressions.",
+		Long: "Help for a command, or a page that explains a topic: " + strings.Join(topics(), ", ") + ".\nThe pages are also in the explorer, as page/expressions and so on.",
 		RunE: func(_ *cobra.Command, args []string) error {
 			cmd, rest, err := s.root.Find(args)
 			topic := len(args) == 1 && slices.Contains(topics(), strings.ToLower(args[0]))
@@ -122,9 +112,6 @@ func unknownHelp(cmd *cobra.Command, args []string) error {
 
 // topic prints the page of a topic, as text in a pipe too.
 func (s *session) topic(name string) error {
-	if slices.Contains(guides(), name) {
-		return s.guide(name)
-	}
 	c, err := s.corpus()
 	if err != nil {
 		return err
@@ -141,25 +128,4 @@ func (s *session) topic(name string) error {
 		out.lines = strings.Split(text, "\n")
 	}
 	return s.print(out)
-}
-
-// guide prints a text about comity: on a terminal as a page, without pictures
-// and comments, and as its file in a pipe.
-func (s *session) guide(name string) error {
-	file, err := fs.ReadFile(assets.Docs(), name+".md")
-	if err != nil {
-		return err
-	}
-	if _, onTerminal := terminal(s.env.Out); !onTerminal {
-		_, err := s.env.Out.Write(file)
-		return err
-	}
-	shown := regexp.MustCompile(`(?m)^(!\[.*\]\(.*\)|<!-- /?[a-z]+ -->)\n`).ReplaceAllString(string(file), "")
-	return s.print(output{draw: func(look *theme.Theme, width int) string {
-		text, err := pageText(look, shown, width)
-		if err != nil {
-			return shown
-		}
-		return text
-	}})
 }

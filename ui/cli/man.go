@@ -9,14 +9,16 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"comity/model"
 	"comity/model/prose"
+	"comity/ui/cells"
 	"comity/ui/keys"
 )
 
 func (s *session) manCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "man", GroupID: "more", Short: "print the manual page",
-		Long:    "Print the manual page of comity, in the format of man: every command, flag and\nkey.",
+		Long:    "Print the manual page of comity, in the format of man: every command, flag and\nkey, and the pages that explain.",
 		Example: "  comity man | man -l -\n  comity man > ~/.local/share/man/man1/comity.1",
 		Args:    none, DisableFlagsInUseLine: true,
 		RunE: func(*cobra.Command, []string) error {
@@ -24,19 +26,20 @@ func (s *session) manCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			_, err = io.WriteString(s.env.Out, manual(s.root, c.Version().Compiled.String()))
+			_, err = io.WriteString(s.env.Out, manual(s.root, c))
 			return err
 		},
 	}
 }
 
-// manual writes comity(1) from the tree of commands and the table of keys. Fang
+// manual writes comity(1) from the tree of commands, the table of keys and the pages that
+// explain. Fang
 // would bring a writer of manuals, mango; it leaves out what commands say beyond
 // a line, the values of flags, and the groups.
-func manual(root *cobra.Command, day string) string {
+func manual(root *cobra.Command, c *model.Corpus) string {
 	root.InitDefaultHelpFlag()
 	var r roff
-	r.WriteString(`.TH COMITY 1 "` + day + `" "comity ` + build() + `" "User Commands"` + "\n.nh\n.ad l\n")
+	r.WriteString(`.TH COMITY 1 "` + c.Version().Compiled.String() + `" "comity ` + build() + `" "User Commands"` + "\n.nh\n.ad l\n")
 	r.section("NAME")
 	r.line(root.Name() + " - " + root.Short)
 	r.section("SYNOPSIS")
@@ -78,12 +81,70 @@ func manual(root *cobra.Command, day string) string {
 			r.tagged(bold(one.name), one.meaning)
 		}
 	}
+	for _, p := range c.Pages() {
+		if p.Guide && p.Name() != "keys" { // which are above
+			r.page(c, p)
+		}
+	}
 	r.section("EXAMPLES")
 	r.WriteString(".in 2n\n") // so that they fit
 	all := examples(root)
 	slices.Sort(all)
 	r.asItIs(slices.Compact(all))
 	return r.String()
+}
+
+// page writes a page of the corpus. The heads of its tables are left out.
+func (r *roff) page(c *model.Corpus, p *model.Page) {
+	r.section(strings.ToUpper(p.Title))
+	out, err := pageRecord(c, string(p.ID))
+	if err != nil {
+		return
+	}
+	for _, section := range out.page.Portable().Sections {
+		if section.Heading != "" {
+			r.WriteString(".SS " + quoted(prose.Plain(section.Heading)) + "\n")
+		}
+		blocks := prose.Blocks(section.Markdown)
+		for i := 0; i < len(blocks); i++ {
+			b, text := blocks[i], prose.Plain(blocks[i].Text)
+			if i > 0 && (b.Kind == prose.Paragraph || b.Kind == prose.Part || b.Kind == prose.Code) {
+				r.WriteString(".PP\n")
+			}
+			switch {
+			case b.Kind == prose.Rule, b.Kind == prose.Row && i+1 < len(blocks) && blocks[i+1].Kind == prose.Rule:
+			case b.Kind == prose.Row:
+				cells := prose.Each(b.Cells(), prose.Plain)
+				r.tagged(bold(cells[0]), strings.Join(cells[1:], " · "))
+			case b.Kind == prose.Item:
+				r.WriteString(".IP \\(bu 2\n")
+				r.line(text)
+			case b.Kind == prose.Part:
+				r.WriteString(bold(text) + "\n")
+			case b.Kind == prose.Code:
+				var lines []string
+				for from := i; i < len(blocks) && blocks[i].Kind == prose.Code && blocks[i].Line == b.Line+i-from; i++ {
+					lines = append(lines, folded(blocks[i].Text)...)
+				}
+				i--
+				r.WriteString(".RS 2\n")
+				r.asItIs(lines)
+				r.WriteString(".RE\n")
+			default:
+				r.line(text)
+			}
+		}
+	}
+}
+
+// folded is a line of code in the width of a manual page, for asItIs.
+func folded(line string) []string {
+	const width = 70
+	lines := []string{line}
+	if cells.Width(line) > width {
+		lines = cells.Wrap(line, width)
+	}
+	return prose.Each(lines, func(line string) string { return "  " + line })
 }
 
 // roff writes a manual page, in macros that every man has.

@@ -122,7 +122,7 @@ func comityOver(t *testing.T, args []string) string {
 // TestAssistantsGuide: what the page about assistants says to write into a file is
 // well-formed, and its session in a shell has an answer.
 func TestAssistantsGuide(t *testing.T) {
-	page, err := fs.ReadFile(assets.Docs(), "assistants.md")
+	page, err := fs.ReadFile(assets.Data(), "pages/framework/assistants.md")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -19,7 +19,7 @@ var update = flag.Bool("update", false, "write the answers in the README and the
 
 // worked are the files with worked examples, and how many each has.
 func worked() map[string]int {
-	return map[string]int{"../../README.md": 6, "../../assets/docs/commands.md": 12}
+	return map[string]int{"../../README.md": 6, "../../assets/data/pages/framework/commands.md": 12}
 }
 
 // hash is that of the corpus: the examples show one, and need not be written
@@ -43,7 +43,7 @@ func TestReadmeAnswersAreTrue(t *testing.T) {
 			if got.code != 0 {
 				t.Errorf("comity %s: exit %d: %s", m[1], got.code, got.err)
 			}
-			return "```console\n$ comity " + m[1] + "\n" + shorten(got.out) + "```"
+			return "```console\n$ comity " + m[1] + "\n" + shorten(strings.ReplaceAll(got.out, "\t", "  ")) + "```"
 		})
 		if examples != wanted {
 			t.Errorf("%s works through %d examples, expected %d", file, examples, wanted)
@@ -72,25 +72,28 @@ func TestReadmeIsOnePage(t *testing.T) {
 	if counts := fmt.Sprintf("%d texts, the votes and lists of %d States", len(c.Statements()), len(c.Countries())); !strings.Contains(string(data), counts) {
 		t.Errorf("the README does not say %q", counts)
 	}
-	records, err := fs.ReadFile(assets.Docs(), "records.md")
+	records, err := fs.ReadFile(assets.Data(), "pages/framework/records.md")
 	if err != nil {
 		t.Fatal(err)
 	}
 	if counts := fmt.Sprintf("%d norms, %d statements, %d countries and %d groups", len(c.Norms()), len(c.Statements()), len(c.Countries()), len(c.Groups())); !strings.Contains(string(records), counts) {
 		t.Errorf("records.md does not say %q", counts)
 	}
-	files, err := fs.Glob(assets.Docs(), "*.md")
-	if err != nil || len(files) < 7 {
-		t.Fatal(files, err)
+	topics := 0
+	for _, p := range c.Pages() {
+		if !p.Guide {
+			continue
+		}
+		topics++
+		if got := comity(t, "help", p.Name()); got.code != 0 || !strings.HasPrefix(got.out, "# "+p.Title+"\n") || strings.Contains(got.out, "](page/") {
+			t.Errorf("comity help %s: exit %d, %.80s", p.Name(), got.code, got.out)
+		}
+		if link := "](assets/data/" + p.File() + ")"; p.Order > 16 && !strings.Contains(string(data), link) {
+			t.Errorf("the README does not lead to %s by %s", p.Name(), link)
+		}
 	}
-	for _, file := range files {
-		topic := strings.TrimSuffix(file, ".md")
-		if got := comity(t, "help", topic); got.code != 0 || !strings.HasPrefix(got.out, "# ") {
-			t.Errorf("comity help %s: exit %d, %.80s", topic, got.code, got.out)
-		}
-		if !strings.Contains(string(data), "["+topic+"](assets/docs/"+topic+".md)") {
-			t.Errorf("the README does not lead to %s", topic)
-		}
+	if topics < 15 {
+		t.Errorf("%d pages are about comity", topics)
 	}
 }
 

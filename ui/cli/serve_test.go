@@ -18,7 +18,7 @@ import (
 // of these is completed, in the manual, in the helps, in the example and in
 // the documentation, with the same default.
 func TestServeIsToldEverywhere(t *testing.T) {
-	data, err := os.ReadFile("../../assets/docs/serving.md")
+	data, err := os.ReadFile("../../assets/data/pages/framework/serving.md")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -48,7 +48,7 @@ func (s *session) surveyNext(cmd *cobra.Command, _ []string) error {
 			"comity survey diff OLD NEW          what changed",
 			"comity survey merge FILE FILE -o OUT   put copies of ministries together",
 			"comity survey export FILE           one HTML page, or --format md, csv, json",
-			"comity help survey                  how all of it works",
+			"comity help workbook                how all of it works",
 		}
 	}
 	return s.print(output{lines: steps})

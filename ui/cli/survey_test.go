@@ -86,7 +86,7 @@ func TestSurvey(t *testing.T) {
 	if got := comity(t, "survey"); got.code != 0 || !strings.Contains(got.out, "comity survey new COUNTRY") {
 		t.Errorf("without a file: exit %d, %s%s", got.code, got.err, got.out)
 	}
-	if got := comity(t, "help", "survey"); got.code != 0 || !strings.Contains(got.out, "# The survey workbook") {
+	if got := comity(t, "help", "workbook"); got.code != 0 || !strings.Contains(got.out, "# The survey workbook") {
 		t.Errorf("help: exit %d, %.300s", got.code, got.out)
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"comity/model"
+	"comity/model/prose"
 	"comity/model/relation"
 	"comity/ui/cells"
 	"comity/ui/keys"
@@ -51,6 +52,7 @@ func (a *Explorer) helpLines(here keys.Scope, w int) []md.Line {
 		}
 		add(theme.Ink{}, "  ", s.text+at)
 	}
+	add(theme.Ink{}, "  ", a.guides())
 	add(theme.Ink{}, "", "")
 	for _, scope := range helpScopes(here) {
 		if !slices.ContainsFunc(a.keyboard.table, func(b keys.Binding) bool { return b.Scope == scope }) {
@@ -104,6 +106,12 @@ func (a *Explorer) helpLines(here keys.Scope, w int) []md.Line {
 		add(theme.Ink{}, "", text)
 	}
 	return out
+}
+
+// guides names the pages that explain how to use comity, and how to open one.
+func (a *Explorer) guides() string {
+	about := prose.Only(a.source.corpus.Pages(), func(p *model.Page) bool { return p.Guide })
+	return "Pages that explain" + a.keyFor(keys.Anywhere, keys.OpenPalette, " (%s and a name)") + ": " + strings.Join(prose.Each(about, (*model.Page).Name), ", ")
 }
 
 // help shows the keys and marks.

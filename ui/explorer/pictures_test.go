@@ -1,6 +1,7 @@
 package explorer
 
 import (
+	"flag"
 	"fmt"
 	"html"
 	"image/color"
@@ -29,11 +30,15 @@ func pictures() map[string][]string {
 	}
 }
 
+//go:generate go test . -run "Pictures" -update
+
+var update = flag.Bool("update", false, "draw the pictures anew")
+
 // TestPicturesAreFresh compares the pictures in the documentation with what comity
 // shows; go test ./ui/explorer -run Pictures -update makes them again.
 func TestPicturesAreFresh(t *testing.T) {
 	const w, h = 120, 34
-	page, err := os.ReadFile(readme)
+	page, err := os.ReadFile("../../assets/pictures/README.md")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -42,8 +47,8 @@ func TestPicturesAreFresh(t *testing.T) {
 		d.press(way...)
 		d.toast = ""
 		d.compose()
-		if !strings.Contains(string(page), "](../pictures/"+name+".svg)") {
-			t.Errorf("explorer.md does not show %s", name)
+		if !strings.Contains(string(page), "]("+name+".svg)") {
+			t.Errorf("the README of the pictures does not show %s", name)
 		}
 		file := filepath.Join("../../assets/pictures", name+".svg")
 		want := picture(d.View().Content, w, h, "comity: "+name)

@@ -14,7 +14,7 @@ import (
 
 var update = flag.Bool("update", false, "write the list of keys in the documentation anew")
 
-const readme = "../../assets/docs/keys.md"
+const readme = "../../assets/data/pages/framework/keys.md"
 
 // TestReadmeKeysAreFresh compares the list of keys in the documentation with the table.
 func TestReadmeKeysAreFresh(t *testing.T) {
@@ -22,21 +22,20 @@ func TestReadmeKeysAreFresh(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	before, rest, found := strings.Cut(string(data), "<!-- keys -->\n")
-	section, after, ended := strings.Cut(rest, "<!-- /keys -->")
-	if !found || !ended {
-		t.Fatal("keys.md has no list between <!-- keys --> and <!-- /keys -->")
+	before, section, found := strings.Cut(string(data), "\n## ")
+	if !found {
+		t.Fatal("keys.md has no list of keys")
 	}
-	want := "\n" + markdown() + "\n"
+	want := markdown()
+	section = "## " + section
 	if *update {
-		text := before + "<!-- keys -->\n" + want + "<!-- /keys -->" + after
-		if err := os.WriteFile(readme, []byte(text), 0o644); err != nil {
+		if err := os.WriteFile(readme, []byte(before+"\n"+want), 0o644); err != nil {
 			t.Fatal(err)
 		}
 		return
 	}
 	if section != want {
-		t.Fatal("the list of keys in keys.md is not what the table says; run: go test ./ui/keys -update")
+		t.Fatal("the list of keys in keys.md is not what the table says; run: go test ./ui/keys -update, then go test ./assets -update")
 	}
 }
 
@@ -103,7 +102,7 @@ func TestTheWholeScreenKeepsTheKeysOfTheReader(t *testing.T) {
 func markdown() string {
 	var b strings.Builder
 	for _, scope := range keys.Scopes() {
-		b.WriteString("**" + scope.Title() + "**\n\n| key | what it does |\n| --- | --- |\n")
+		b.WriteString("## " + scope.Title() + "\n\n| key | what it does |\n| --- | --- |\n")
 		for _, binding := range keys.Table() {
 			if binding.Scope == scope {
 				b.WriteString("| `" + strings.Join(binding.Keys, "` `") + "` | " + binding.Help + " |\n")

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/prose"
 )
 
 // clean removes characters that no page may show from Markdown, written
@@ -42,6 +43,35 @@ func entity(text string) (decoded string, n int) {
 	}
 	return html.UnescapeString(text[:n]), n
 }
+
+// uncoded returns Markdown in which blocks of code are lines of words, set in, that no
+// reader takes for anything else.
+func uncoded(markdown string) string {
+	if !strings.Contains(markdown, "```") {
+		return markdown
+	}
+	code := map[int]string{}
+	for _, b := range prose.Blocks(markdown) {
+		if b.Kind == prose.Code {
+			code[b.Line] = b.Text
+		}
+	}
+	lines := strings.Split(markdown, "\n")
+	for i, line := range lines {
+		text, in := code[i+1]
+		switch words := strings.TrimLeft(text, " "); {
+		case !in && strings.HasPrefix(line, "```"), in && words == "":
+			lines[i] = ""
+		case in:
+			words = strings.NewReplacer("&", "&amp;", "~", "&#126;").Replace(marking().ReplaceAllString(words, `\$0`))
+			lines[i] = strings.Repeat("\u00a0", len("  ")+len(text)-len(strings.TrimLeft(text, " "))) + strings.ReplaceAll(words, "  ", "\u00a0 ")
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// marking are the characters that mark something up.
+var marking = prose.Pattern("[\\\\`*_\\[\\]<>|#]")
 
 // flat is a line whose mark, of an item or a quotation, is the only one: what
 // follows is text, as [Plain] shows it. Glamour takes minutes over a line of

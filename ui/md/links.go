@@ -37,7 +37,7 @@ type reading struct {
 // read finds the links of a page. Glamour gets none: it has no link numbers and
 // does not print anchor addresses.
 func read(t *theme.Theme, markdown string, numbered bool) *reading {
-	if markdown = clean(markdown); t.ASCII {
+	if markdown = uncoded(clean(markdown)); t.ASCII {
 		markdown = InASCII(markdown)
 	}
 	r := &reading{ascii: t.ASCII, arrow: t.Border.Arrow, numbered: numbered, index: map[string]int{}, sources: countSources(markdown)}

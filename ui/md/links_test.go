@@ -12,6 +12,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"comity/model/prose"
 	"comity/ui/md"
 	"comity/ui/theme"
 )
@@ -38,6 +39,7 @@ var (
 	linkPattern   = regexp.MustCompile(`\[((?:[^\[\]\\]|\\.)*)\]\(<?((?:[^()<>\s]|\([^()]*\))*)>?\)`) // words, address
 	entryPattern  = regexp.MustCompile(`^(\d+)\. (\[.*?\]\(<?http)?`)                                 // number, a link outside
 	escapePattern = regexp.MustCompile("\\*+|`|\\\\(.)")
+	spanPattern   = regexp.MustCompile("`[^`]*`") // of code
 	blockPattern  = regexp.MustCompile(`^(#+|-|>|<!--.*|\|)( |$)`)
 )
 
@@ -104,12 +106,21 @@ func TestEveryPageIsWhole(t *testing.T) {
 func checkWords(t *testing.T, name, text string, width int, out md.Page) {
 	t.Helper()
 	all := squashed(strings.Join(shown(out.Lines), "\n"))
-	at, header := 0, true
-	for line := range strings.SplitSeq(text, "\n") {
+	at, header, code := 0, true, map[int]bool{}
+	for _, b := range prose.Blocks(text) {
+		code[b.Line] = b.Kind == prose.Code
+	}
+	for n, line := range strings.Split(text, "\n") {
+		if code[n+1] {
+			line = "`" + strings.NewReplacer(`\`, `\\`, "*", `\*`, "`", "\\`").Replace(line) // as it is
+		}
 		isTable := strings.HasPrefix(line, "|")
+		if !isTable && !code[n+1] {
+			line = spanPattern.ReplaceAllStringFunc(line, func(span string) string { return strings.ReplaceAll(span, `\`, `\\`) })
+		}
 		skip := isTable && (strings.Trim(line, "|-: ") == "" || header && width < 80) // a list has no header
 		header = !isTable
-		if skip {
+		if skip || strings.HasPrefix(line, "```") { // around code
 			continue
 		}
 		mark := blockPattern.FindString(line)

@@ -261,12 +261,17 @@ func unmarked(text string) string {
 		return text
 	}
 	var b strings.Builder
+	code := false
 	for i := 0; i < len(text); i++ {
 		switch {
+		case text[i] == '`':
+			code = !code
+			continue
+		case code:
 		case text[i] == '\\' && i+1 < len(text):
 			i++
 		case text[i] == '*' && alone(text[:i], text[i+1:]):
-		case text[i] == '*' || text[i] == '`':
+		case text[i] == '*':
 			continue
 		case text[i] == '&':
 			decoded, n := entity(text[i:])

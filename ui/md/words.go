@@ -3,6 +3,7 @@ package md
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"comity/model/prose"
 	"comity/ui/theme"
@@ -104,7 +105,8 @@ func (w *worder) block(line string, entry int) (Block, bool) {
 		b.Kind = Item
 	}
 	b.Text = w.text(text)
-	return b, b.Text != ""
+	code := strings.HasPrefix(line, "\u00a0")
+	return b, b.Text != "" && (!code || strings.ContainsFunc(b.Text, unicode.IsLetter)) // of which a line may be braces
 }
 
 // row words a row of a table: its first cell, and after it the others.

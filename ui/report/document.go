@@ -109,10 +109,14 @@ type head struct {
 
 // headings notes the sections of authored Markdown that is written at an offset.
 func (d *doc) headings(md string, at int) {
-	for line := range strings.SplitSeq(md, "\n") {
-		if heading, ok := strings.CutPrefix(line, "## "); ok {
-			d.heads = append(d.heads, head{at: at, id: strings.ReplaceAll(strings.ToLower(heading), " ", "-"), heading: heading})
+	line := 1
+	for _, b := range prose.Blocks(md) {
+		for ; line < b.Line; line++ {
+			next := strings.IndexByte(md, '\n') + 1
+			md, at = md[next:], at+next
 		}
-		at += len(line) + 1
+		if b.Kind == prose.Section {
+			d.heads = append(d.heads, head{at: at, id: strings.ReplaceAll(strings.ToLower(b.Text), " ", "-"), heading: b.Text})
+		}
 	}
 }

@@ -65,10 +65,15 @@ func contentsPage(c *model.Corpus) *Document {
 	d := &doc{}
 	d.title("Contents")
 	d.para(italic("Pages, explained norms and glossary terms: everything except the records of texts and countries."))
-	d.section("framework", "The framework")
-	for _, p := range c.Pages() {
-		d.item(withAside(toPlace(Escape(p.Title), string(p.ID))+":", Escape(p.Brief)))
+	list := func(id, heading string, guides bool) {
+		d.section(id, heading)
+		for _, p := range c.Pages() {
+			if p.Guide == guides {
+				d.item(withAside(toPlace(Escape(p.Title), string(p.ID))+":", Escape(p.Brief)))
+			}
+		}
 	}
+	list("framework", "The framework", false)
 	d.section("norms", "The norms explained")
 	for _, n := range c.Norms() {
 		if _, ok := c.Explainer(n); ok {
@@ -76,6 +81,7 @@ func contentsPage(c *model.Corpus) *Document {
 		}
 	}
 	d.glossary(c)
+	list("comity", "How to use comity", true)
 	return d.document()
 }
 

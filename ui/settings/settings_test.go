@@ -271,7 +271,7 @@ func TestServeSettings(t *testing.T) {
 func TestReadme(t *testing.T) {
 	var data []byte
 	for _, name := range []string{"settings", "serving"} {
-		page, err := os.ReadFile("../../assets/docs/" + name + ".md")
+		page, err := os.ReadFile("../../assets/data/pages/framework/" + name + ".md")
 		if err != nil {
 			t.Fatal(err)
 		}

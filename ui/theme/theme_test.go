@@ -1,8 +1,6 @@
 package theme_test
 
 import (
-	"flag"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,10 +11,6 @@ import (
 	"comity/model"
 	"comity/ui/theme"
 )
-
-//go:generate go test . -run "Readme" -update
-
-var update = flag.Bool("update", false, "write the marks in the documentation anew")
 
 // TestMarksAreThoseOfTheVocabulary pins the marks people learn, and that no two
 // acts share one.
@@ -62,41 +56,6 @@ func TestAMarkHasOneMeaning(t *testing.T) {
 			}
 			seen[glyph] = m
 		}
-	}
-}
-
-// TestReadmeMarksAreFresh compares the documentation's table of marks with the program's.
-func TestReadmeMarksAreFresh(t *testing.T) {
-	const path, begin, end = "../../assets/docs/explorer.md", "<!-- marks -->\n", "<!-- /marks -->"
-	data, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	before, rest, found := strings.Cut(string(data), begin)
-	table, after, ended := strings.Cut(rest, end)
-	if !found || !ended {
-		t.Fatal("explorer.md has no marks between <!-- marks --> and <!-- /marks -->")
-	}
-	unicode, plain := theme.New(theme.Options{}), theme.New(theme.Options{ASCII: true})
-	want := "\n| mark | ASCII | word | meaning |\n| --- | --- | --- | --- |\n"
-	for _, act := range model.Acts() {
-		glyph, ascii := unicode.Glyph(act.Mark()), plain.Glyph(act.Mark())
-		if glyph == " " {
-			glyph, ascii = "", ""
-		} else {
-			ascii = "`" + ascii + "`"
-		}
-		want += strings.ReplaceAll("| "+glyph+" | "+ascii+" | "+act.Word()+" | "+act.Meaning()+" |\n", "|  |", "| |")
-	}
-	want += "\n"
-	if *update {
-		if err := os.WriteFile(path, []byte(before+begin+want+end+after), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	if table != want {
-		t.Fatal("the marks in explorer.md are not those of the program; run: go test ./ui/theme -update")
 	}
 }
 

@@ -170,7 +170,7 @@ func TestWordsOfTheHelp(t *testing.T) {
 	}
 }
 
-// Nor has a page, outside the words of others, nor the README and the documentation.
+// Nor has a page, outside the words of others, nor the README.
 func TestWordsOfThePages(t *testing.T) {
 	c := Corpus(t)
 	for _, p := range append(append([]*model.Page{}, c.Pages()...), c.Terms()...) {
@@ -181,20 +181,12 @@ func TestWordsOfThePages(t *testing.T) {
 			t.Errorf("%s has %s", p.ID, found)
 		}
 	}
-	files, err := filepath.Glob(filepath.Join(root, "assets", "docs", "*.md"))
-	if err != nil || len(files) == 0 {
-		t.Fatal(files, err)
+	text, err := os.ReadFile(filepath.Join(root, "README.md"))
+	if err != nil {
+		t.Fatal(err)
 	}
-	for _, file := range append(files, filepath.Join(root, "README.md")) {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		before, _, _ := strings.Cut(string(text), "<!-- linear -->") // which comes from ui/accessible
-		_, after, _ := strings.Cut(string(text), "<!-- /linear -->")
-		for _, found := range withdrawnIn(before + after) {
-			t.Errorf("%s has %s", file, found)
-		}
+	for _, found := range withdrawnIn(string(text)) {
+		t.Errorf("the README has %s", found)
 	}
 }
 

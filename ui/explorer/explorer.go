@@ -245,6 +245,7 @@ func (a *Explorer) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		a.layout.w, a.layout.h = msg.Width, msg.Height
+		a.fitFront()
 	case tea.BackgroundColorMsg:
 		a.look.darkTerm = msg.IsDark()
 		a.retheme()
@@ -320,7 +321,7 @@ func (a *Explorer) settle() {
 	for p := range listCount {
 		a.panes.lists[p].scroll(a.layout.panes[p].h - 2)
 	}
-	if a.front() && a.layout.panes[reader].empty() {
+	if a.front() && a.layout.panes[reader].empty() && !a.layout.card {
 		a.reading.topic = none
 	}
 	if a.layout.panes[reader].empty() { // there are no numbers to be seen

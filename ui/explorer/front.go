@@ -23,10 +23,15 @@ func (a *Explorer) showFront() {
 	a.leaveWhole()
 	a.reading.topic, a.reading.finding, a.stage = len(a.source.topics)-1, finding{at: none}, nil
 	a.panes.focus = a.panes.current
-	if a.measure(); a.layout.panes[reader].empty() {
+	a.fitFront()
+	a.resetPage()
+}
+
+// fitFront gives the page Start here the focus where only one pane has room.
+func (a *Explorer) fitFront() {
+	if a.measure(); a.front() && a.layout.panes[reader].empty() && !a.layout.card {
 		a.panes.focus = reader
 	}
-	a.resetPage()
 }
 
 // rowPage begins the page of the row under the cursor at its top.

@@ -112,3 +112,16 @@ func TestTheScreensAreNamed(t *testing.T) {
 		t.Errorf("at 40×12: %q", line)
 	}
 }
+
+// TestStartHereIsKeptThroughEverySize: a window that was made smaller, or too small for
+// anything, shows the page Start here still, and so does the one that was made larger again.
+func TestStartHereIsKeptThroughEverySize(t *testing.T) {
+	d := openAt(t, 140, 44, place.OfStart())
+	for _, size := range [][2]int{{1, 1}, {140, 44}, {40, 12}, {19, 7}, {20, 8}, {200, 60}} {
+		d.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+		if size[0] >= 20 {
+			d.sees("Start here")
+		}
+	}
+	d.sees("Who stands behind norm f?")
+}

@@ -31,10 +31,16 @@ func (j *jobs) suspend() bool {
 	_ = term.Restore(j.in, j.state) // the shell sets its own mode
 	stopped := false
 	if stopGroup() {
-		select { // the system does not stop a process that no shell could resume
-		case <-j.resumed:
-			stopped = true
-		case <-time.After(soon):
+		// The system does not stop a process that no shell could resume. The first wait
+		// is over when a process resumes, before its signal has come.
+		for range 2 {
+			select {
+			case <-j.resumed:
+				stopped = true
+			case <-time.After(soon):
+				continue
+			}
+			break
 		}
 	}
 	j.retake()

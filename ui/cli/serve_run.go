@@ -114,7 +114,7 @@ func (r *running) close() {
 // can do that, and logs the result.
 func (e Env) confine(h *Hosting, chosen *settings.Settings, log *slog.Logger, metrics bool) {
 	needs := sshd.Needs{
-		Wide: []string{e.get("HOME"), os.TempDir()}, Metrics: metrics, Outgoing: chosen.Served("nats") != "",
+		Wide: []string{settings.HomeFolder(e.get), os.TempDir()}, Metrics: metrics, Outgoing: chosen.Served("nats") != "",
 	}
 	config, _ := settings.Path(e.Environ)
 	files := []string{config, chosen.Served("authorized_keys"), chosen.Served("nats_creds")}

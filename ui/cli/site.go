@@ -83,7 +83,7 @@ func (s *session) site(dir, since, address string) error {
 	}
 	say(s.env.Err, "comity: "+strconv.Itoa(pages)+" pages, "+strconv.Itoa(bytes>>20)+" MB; open "+dir+"/index.html")
 	if address == "" {
-		say(s.env.Err, "comity: sitemap.xml has no full addresses; give --url before you publish the site")
+		say(s.env.Err, "comity: without --url there is no sitemap.xml; give it before you publish the site")
 	}
 	return nil
 }

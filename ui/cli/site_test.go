@@ -32,6 +32,16 @@ func TestSiteCommand(t *testing.T) {
 	if got := comity(t, "site", site, "--since", old, "--url", "https://example.org/c"); got.code != 0 || got.out != "" || !strings.Contains(got.err, "pages") {
 		t.Fatalf("exit %d, %s", got.code, got.err)
 	}
+	if _, err := os.Stat(filepath.Join(site, "sitemap.xml")); err != nil {
+		t.Error(err)
+	}
+	bare := filepath.Join(dir, "bare") // where it will be is not known
+	if got := comity(t, "site", bare); got.code != 0 || !strings.Contains(got.err, "without --url there is no sitemap.xml") {
+		t.Errorf("exit %d, %s", got.code, got.err)
+	}
+	if _, err := os.Stat(filepath.Join(bare, "sitemap.xml")); err == nil {
+		t.Error("there is a sitemap without addresses")
+	}
 	var feed struct {
 		Entries []struct {
 			Content string `xml:"content"`

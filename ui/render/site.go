@@ -76,7 +76,9 @@ func Site(ctx context.Context, c *model.Corpus, o SiteOptions) ([]datapackage.Fi
 	s.add("site.css", pageStyle+svgStyle+glyphRules()+colours()+variables()+siteStyle)
 	s.add("site.js", siteScript)
 	s.add("index.js", s.words.script())
-	s.add("sitemap.xml", s.sitemap())
+	if s.URL != "" { // the protocol of sitemaps takes nothing but full addresses
+		s.add("sitemap.xml", s.sitemap())
+	}
 	if o.Changes != nil {
 		s.add("changes.atom", s.feed())
 	}

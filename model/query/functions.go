@@ -21,6 +21,7 @@ const (
 	group
 	region
 	unGroup
+	country
 	act
 	day
 	saidNorm
@@ -41,6 +42,7 @@ func functions() []function {
 		{"member", `member("eu", "2019-09-23")`, "belongs to the group on that day; without one, today", []kind{group, day}, 1},
 		{"region", `region("Europe")`, "is in the UN region or subregion", []kind{region}, 0},
 		{"un_group", `un_group("WEOG")`, "belongs to the UN regional group", []kind{unGroup}, 0},
+		{"state", `state("Chile")`, "is this State", []kind{country}, 0},
 		{"expert", `expert("gge-2021")`, "one of its nationals was a member of the expert group", []kind{expertGroup}, 0},
 		{"position", `position()`, "comity has its published position on international law", nil, 0},
 		{"says", `says("norm g", "measure")`, "says so about a UN norm, or un for the set, in a document that comity read; without a kind: a measure, plan or need", []kind{saidNorm, saying}, 1},
@@ -62,6 +64,8 @@ func resolve(c *model.Corpus, k kind, name string) error {
 		_, err = findRegion(c, name)
 	case unGroup:
 		_, err = findUNGroup(name)
+	case country:
+		_, err = c.MatchCountry(name)
 	case act:
 		_, err = findAct(name)
 	case day:
@@ -177,6 +181,7 @@ func environment(c *model.Corpus, current **model.Country) map[string]any {
 	regions := remember(func(name string) (string, error) { return findRegion(c, name) })
 	unGroups := remember(findUNGroup)
 	acts := remember(findAct)
+	countries := remember(c.MatchCountry)
 	sayers := remember(func(key string) ([]model.ISO3, error) { return findSayers(c, strings.Split(key, "\x00")) })
 	return map[string]any{
 		"signed": func(id string) (bool, error) {
@@ -208,6 +213,10 @@ func environment(c *model.Corpus, current **model.Country) map[string]any {
 		"un_group": func(name string) (bool, error) {
 			g, err := unGroups(name)
 			return err == nil && g == (*current).UNGroup, err
+		},
+		"state": func(name string) (bool, error) {
+			co, err := countries(name)
+			return err == nil && co == *current, err
 		},
 		"expert": func(id string) (bool, error) {
 			s, err := experts(id)

@@ -241,7 +241,7 @@ func TestNotFoundIsWrapped(t *testing.T) {
 // Every function is documented with a call that works.
 func TestFunctions(t *testing.T) {
 	c := corpus(t)
-	names := "signed did member region un_group expert position says count"
+	names := "signed did member region un_group state expert position says count"
 	var got []string
 	for _, f := range query.Functions() {
 		name, _, _ := strings.Cut(f.Call, "(")

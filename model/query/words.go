@@ -70,6 +70,10 @@ func callWords(c *model.Corpus, n *ast.CallNode) (words string, ok bool) {
 		return "with " + args[1] + " on " + text, true
 	case "expert":
 		return "with an expert in " + text, true
+	case "state":
+		if co, err := c.MatchCountry(args[0]); err == nil {
+			return "called " + co.DisplayName(), true
+		}
 	case "member":
 		return memberWords(c, args[0], args[1]), true
 	case "region", "un_group":

@@ -18,9 +18,10 @@ func TestWords(t *testing.T) {
 		`signed("paris-call-2018") and region("Africa")`:                                        "on record by name in Paris Call 2018 and in Africa",
 		`did("ga-res-73-27", "yes") && (member("nato", "2019-09-23") or not member("eu@2020"))`: "with yes on 73/27 2018 and (in NATO as of 23 September 2019 or not in EU as of 2020)",
 		`not (says("norm g") or says("un", "plan")) and expert("gge-2021")`:                     "not (with a measure, plan or need on norm g or with a plan on the UN norms as a set) and with an expert in GGE 2021",
-		`count("yes") > 9`:       "with number of yes > 9",
-		`count("yes") in [1, 2]`: `that match count("yes") in [1, 2]`,
-		`signed(`:                `that match signed(`,
+		`state("chile") or state("PER")`:                                                        "called Chile or called Peru",
+		`count("yes") > 9`:                                                                      "with number of yes > 9",
+		`count("yes") in [1, 2]`:                                                                `that match count("yes") in [1, 2]`,
+		`signed(`:                                                                               `that match signed(`,
 	} {
 		if got := query.Words(c, expression); got != want {
 			t.Errorf("%s: %q, not %q", expression, got, want)

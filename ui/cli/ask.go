@@ -218,11 +218,19 @@ func (s *session) expression(c *model.Corpus, typed string) (string, error) {
 	if _, err := query.Compile(c, typed); err == nil || strings.ContainsAny(typed, `("`) {
 		return typed, nil
 	}
+	if states := statesIn(c, typed); states != "" {
+		say(s.env.Err, "comity: read as "+states)
+		return states, nil
+	}
 	a := s.reader(c).Read(typed, s.today())
 	switch {
 	case a.Expression == "" && (a.Kind == ask.Search || len(a.LeftOver) > 0):
 		return typed, nil // its own mistake says more
 	case a.Expression == "":
+		var missing *model.NotFoundError
+		if _, err := c.MatchCountry(typed); errors.As(err, &missing) && (missing.Several || missing.Why != "") {
+			return "", &exit{code: unknown, err: missing}
+		}
 		return "", usage("no expression says this; ask it: comity ask %s", shellQuoted(model.Printable(typed)))
 	case len(a.LeftOver) > 0:
 		return "", usage("not understood: %s; the rest reads as %s", strings.Join(a.LeftOver, "; "), a.Expression)
@@ -231,6 +239,27 @@ func (s *session) expression(c *model.Corpus, typed string) (string, error) {
 	}
 	say(s.env.Err, "comity: read as "+a.Expression+" ("+strconv.Itoa(len(a.States))+" States)")
 	return a.Expression, nil
+}
+
+// statesIn is the expression for the names of States and nothing else; empty for other
+// words.
+func statesIn(c *model.Corpus, typed string) string {
+	return strings.Join(prose.Each(namesIn(typed, func(name string) bool { _, err := c.MatchCountry(name); return err == nil }), func(name string) string {
+		co, _ := c.MatchCountry(name)
+		return "state(" + strconv.Quote(co.DisplayName()) + ")"
+	}), " or ")
+}
+
+// namesIn are the names that words are, with or without words between them; none where
+// one is not known.
+func namesIn(typed string, known func(name string) bool) []string {
+	unknown := func(name string) bool { return !known(name) }
+	for _, list := range [][]string{model.SplitNames(typed, known), longest(strings.Fields(typed), known)} {
+		if !slices.ContainsFunc(list, unknown) {
+			return list
+		}
+	}
+	return nil
 }
 
 // orAskAll adds to the fault of a command about records how to ask what was typed, with

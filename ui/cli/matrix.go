@@ -2,12 +2,14 @@ package cli
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/spf13/cobra"
 
+	"comity/model"
 	"comity/model/matrix"
 	"comity/model/prose"
 	"comity/ui/cells"
@@ -18,9 +20,9 @@ import (
 
 func (s *session) matrixCommand() *cobra.Command {
 	return s.sceneCommand(scene{
-		kind: place.Matrix, use: "matrix [GROUP|EXPR]", short: "what every State did about every text", args: cobra.ArbitraryArgs,
+		kind: place.Matrix, use: "matrix [NAME|EXPR]", short: "what every State did about every text", args: cobra.ArbitraryArgs,
 		take: s.matrixOf,
-		long: "A row for each State and a column for each text; with a group, an expression or a\nplain question only the States that it names; with several groups a row for each,\nwhich counts how many of its States took part. A terminal shows the columns\nthat fit; a pipe and --format csv have all of them: the code of the State, then\n" +
+		long: "A row for each State and a column for each text; with a group, States, an\nexpression or a plain question only the States that it names; with several groups\na row for each, which counts how many of its States took part; with texts, these first. A terminal shows the columns\nthat fit; a pipe and --format csv have all of them: the code of the State, then\n" +
 			"its act on each text as a word. With --says a column for each norm: what documents\nof the State say about it. Columns: country, and the ids of the texts or norms.",
 		example: "  comity matrix nato\n  comity matrix --of eu --kind resolution\n  comity matrix eu nato asean\n  comity matrix --by region --columns oldest --format html > matrix.html\n" +
 			"  comity matrix --who 'region(\"Africa\")' --rows similarity --format svg > a.svg\n" +
@@ -66,14 +68,37 @@ func (s *session) matrixOf(cmd *cobra.Command, args []string, params map[string]
 		params["by"], params["close"] = strings.Join(several, ","), cmp.Or(params["close"], string(matrix.AllGroups))
 		return nil
 	}
-	if _, err := c.FindGroup(name); err == nil {
+	_, errGroup := c.FindGroup(name)
+	_, errNorm := c.FindNorm(typed)
+	switch texts := pinned(c, typed); {
+	case errGroup == nil:
 		key = "of"
+	case texts != "" && statesIn(c, typed) == "":
+		key, typed = "pin", texts
+		say(s.env.Err, "comity: read as --pin "+shellQuoted(model.Printable(texts)))
+	case errNorm == nil:
+		return usage("a matrix has no column for a norm; who stands behind it: comity map %[1]s; what documents say: comity matrix --says %[1]s", model.Printable(typed))
 	}
 	if params[key] != "" {
 		return usageOf(cmd, "takes this once, as the argument or as --%s", key)
 	}
 	params[key] = typed
 	return nil
+}
+
+// pinned are the texts and States that words name, at least one text among them; empty
+// for other words.
+func pinned(c *model.Corpus, typed string) string {
+	text := func(name string) bool {
+		_, group := c.FindGroup(name)
+		_, err := c.MatchStatement(name)
+		return group != nil && err == nil
+	}
+	list := namesIn(typed, func(name string) bool { _, err := c.MatchCountry(name); return err == nil || text(name) })
+	if strings.ContainsAny(typed, `("`) || !slices.ContainsFunc(list, text) {
+		return ""
+	}
+	return strings.Join(list, ",")
 }
 
 func joinWords[T ~string](list []T) string { return strings.Join(prose.Strings(list), ", ") }

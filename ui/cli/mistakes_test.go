@@ -101,7 +101,7 @@ func TestExpressionMistake(t *testing.T) {
 	long := strings.Repeat("true and ", 20) + `sined("x")`
 	for expression, want := range map[string][]string{
 		`member("eu") and sined("x")`: {
-			`comity: column 18: no function is called "sined"; nearest: signed, says, did (put names of texts and groups in quotes)`,
+			`comity: column 18: no function is called "sined"; nearest: signed, state, says (put names of texts and groups in quotes)`,
 			`  member("eu") and sined("x")`, "                   ^",
 		},
 		"region(\"日本\")":         {"", "  region(\"日本\")", "         ^"},

@@ -20,11 +20,7 @@ func (s *session) compareCommand() *cobra.Command {
 			"statements: iso3, name, and one for each. Of one country: what, id, name, same,\nof.",
 		example: "  comity compare EST LVA\n  comity compare EU@2019-09-23 USA\n  comity compare paris-call-2018 budapest-convention --format svg > c.svg\n  comity compare Estonia",
 		args:    some("a country, or two or more countries, groups or statements"),
-		take: func(_ *cobra.Command, args []string, params map[string]string) error {
-			c, err := s.corpus()
-			if err != nil {
-				return err
-			}
+		take: func(c *model.Corpus, _ *cobra.Command, args []string, params map[string]string) error {
 			params["of"] = strings.Join(names(args, func(name string) bool {
 				_, err := compare.ParseOne(c, name, model.Date{})
 				return err == nil

@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"comity/model"
 	"comity/model/compare"
 	"comity/ui/place"
 	"comity/ui/report"
@@ -18,13 +19,9 @@ func (s *session) diffCommand() *cobra.Command {
 			"Columns: first, second, same, words_first, words_second, difference.",
 		example: "  comity diff\n  comity diff un/k g7/11\n  comity diff norm k and g7 11\n  comity diff first-committee-2018 joint-statement-2019",
 		args:    cobra.ArbitraryArgs,
-		take: func(cmd *cobra.Command, args []string, params map[string]string) error {
+		take: func(c *model.Corpus, cmd *cobra.Command, args []string, params map[string]string) error {
 			if len(args) == 0 {
 				return nil
-			}
-			c, err := s.corpus()
-			if err != nil {
-				return err
 			}
 			sides := names(args, func(name string) bool {
 				_, err := compare.ParseSide(c, name)

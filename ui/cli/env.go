@@ -24,7 +24,6 @@ import (
 	"comity/ui/accessible"
 	"comity/ui/broadcast"
 	"comity/ui/explorer"
-	"comity/ui/place"
 	"comity/ui/settings"
 )
 
@@ -99,7 +98,7 @@ func Local() Env {
 		Stat:      os.Stat,
 		ReadFile:  readFile,
 		Pair:      broadcast.MirrorFolder,
-		Briefs:    func() *brief.Library { return brief.NewLibrary(assets.Briefs(), place.BriefingID) },
+		Briefs:    decksWithNotes,
 		Now:       time.Now,
 		Bookmarks: func(path string) *settings.Bookmarks { return settings.OpenBookmarks(path, time.Now) },
 		Workbook:  settings.OpenWorkbook,

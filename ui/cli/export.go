@@ -28,7 +28,7 @@ func (s *session) exporter() explorer.Exporter {
 func (exporter) Formats(k place.Kind) []string {
 	switch {
 	case k == place.Brief:
-		return prose.Strings(render.Briefing.Files())
+		return nil
 	case slices.Contains(place.Scenes(), k):
 		return prose.Strings(render.Scene.Files())
 	}

@@ -54,7 +54,7 @@ type scene struct {
 	example          string
 	flags            []sceneFlag
 	args             cobra.PositionalArgs
-	take             func(cmd *cobra.Command, args []string, params map[string]string) error // what the arguments mean
+	take             func(c *model.Corpus, cmd *cobra.Command, args []string, params map[string]string) error // what the arguments mean
 	draw             func(look *theme.Theme, sheet *report.Report, width int) string
 	text             func(sheet *report.Report, out *output) // what else a text has; may be nil
 }
@@ -87,41 +87,27 @@ func (s *session) sceneCommand(d scene) *cobra.Command {
 				params[name] = text
 			}
 		}
+		c, err := s.corpus()
+		if err != nil {
+			return err
+		}
 		if d.take != nil {
-			if err := d.take(cmd, args, params); err != nil {
+			if err := d.take(c, cmd, args, params); err != nil {
 				return err
 			}
 		}
-		if err := s.plainWho(params); err != nil {
-			return err
-		}
-		var day model.Date
-		if asOf != "" {
-			var err error
-			if day, err = model.ParseDate(asOf); err != nil {
-				return usage("--as-of is %q, expected a date: 2019, 2019-09 or 2019-09-23", model.Printable(asOf))
+		if who := params["who"]; who != "" {
+			if params["who"], err = s.expression(c, who); err != nil {
+				return err
 			}
 		}
-		c, err := s.corpus()
+		day, err := parseDay(asOf)
 		if err != nil {
 			return err
 		}
 		return s.scene(d, place.OfScene(c, d.kind, params, day))
 	}
 	return cmd
-}
-
-// plainWho puts the expression of a plain question in its place.
-func (s *session) plainWho(params map[string]string) error {
-	if params["who"] == "" {
-		return nil
-	}
-	c, err := s.corpus()
-	if err != nil {
-		return err
-	}
-	params["who"], err = s.expression(c, params["who"])
-	return err
 }
 
 // scene prints what a scene shows. Where that is nothing, it says so and how to

@@ -32,12 +32,9 @@ func (s *session) mapCommand() *cobra.Command {
 			{"of", "mark only members of `GROUP`, today (eu) or on a day (eu@2019-09-23)"},
 		},
 		args: cobra.ArbitraryArgs,
-		take: func(cmd *cobra.Command, args []string, params map[string]string) error {
+		take: func(c *model.Corpus, cmd *cobra.Command, args []string, params map[string]string) error {
 			if typed := strings.TrimSpace(strings.Join(args, " ")); typed != "" {
-				key, err := s.mapped(typed)
-				if err != nil {
-					return err
-				}
+				key := s.mapped(c, typed)
 				if params[key] != "" {
 					return usageOf(cmd, "takes this once, as the argument or as --%s", key)
 				}
@@ -54,27 +51,23 @@ func (s *session) mapCommand() *cobra.Command {
 
 // mapped returns the parameter of a map that an argument is: an expression or a plain
 // question, unless it names a norm or a statement.
-func (s *session) mapped(typed string) (string, error) {
-	c, err := s.corpus()
-	if err != nil {
-		return "", err
-	}
+func (s *session) mapped(c *model.Corpus, typed string) string {
 	if _, err := query.Compile(c, typed); err == nil {
-		return "who", nil
+		return "who"
 	}
 	if _, err := c.FindNorm(typed); err == nil {
-		return "norm", nil
+		return "norm"
 	}
 	if _, err := c.FindStatement(typed); err == nil {
-		return "statement", nil
+		return "statement"
 	}
 	if a := s.reader(c).Read(typed, s.today()); a.Expression != "" {
-		return "who", nil
+		return "who"
 	}
 	if _, err := c.MatchStatement(typed); err == nil {
-		return "statement", nil
+		return "statement"
 	}
-	return "who", nil
+	return "who"
 }
 
 // drawMap draws the tiles: a code and its mark where that fits, else the mark

@@ -50,14 +50,10 @@ func (s *session) matrixCommand() *cobra.Command {
 }
 
 // matrixOf reads the argument of a matrix: a group, or else what its States match.
-func (s *session) matrixOf(cmd *cobra.Command, args []string, params map[string]string) error {
+func (s *session) matrixOf(c *model.Corpus, cmd *cobra.Command, args []string, params map[string]string) error {
 	typed := strings.TrimSpace(strings.Join(args, " "))
 	if typed == "" {
 		return nil
-	}
-	c, err := s.corpus()
-	if err != nil {
-		return err
 	}
 	name, _, _ := strings.Cut(typed, "@")
 	key := "who"

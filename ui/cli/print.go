@@ -134,8 +134,7 @@ func (s *session) text(b *bytes.Buffer, o output) error {
 // theme returns the theme for printing. A command does not ask the terminal for
 // its background, since that may not answer: some say it in the environment.
 func (s *session) theme() theme.Options {
-	_, background, _ := strings.Cut(s.env.get("COLORFGBG"), ";")
-	return theme.For(s.settings.Theme, background != "7" && background != "15" && background != "default;15")
+	return theme.For(s.settings.Theme, theme.DarkBy(s.env.Environ))
 }
 
 // pageText renders a page, in lines that are not too long to read.

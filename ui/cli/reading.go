@@ -12,18 +12,24 @@ import (
 	"comity/ui/report"
 )
 
-func (s *session) readingCommands() (list, one *cobra.Command) {
+func (s *session) pagesCommand() *cobra.Command {
+	var list *cobra.Command
 	list = s.command("pages [WORDS]", "lists", "the pages about the framework and the terms of the glossary",
 		"With WORDS, only those with all of them in the name or the summary. \"comity\nglossary\" lists the terms alone. Columns: "+strings.Join(report.PageColumns(), ", ")+".", nil,
 		func(c *model.Corpus, words string) (output, error) {
 			return pageList(c, words, list.CalledAs() != list.Name())
 		})
 	list.Aliases = []string{"glossary", "terms"}
-	one = s.command("page NAME", "records", "one page about the framework, or one term",
+	return list
+}
+
+func (s *session) pageCommand() *cobra.Command {
+	one := s.command("page NAME", "records", "one page about the framework, or one term",
 		"NAME is a place from \"comity pages\", a title, or another name of the page or\nterm; norm/f is the page of a norm, like \"comity norm f\". With --format csv: its\nsources.",
 		some("the name of a page or a term, such as pillars or due diligence"), pageRecord)
 	one.Example = "  comity page pillars\n  comity page term/attribution --format md\n  comity page contents"
-	return list, one
+	one.Aliases = []string{"term"}
+	return one
 }
 
 // pageList lists the pages, or the terms alone, that have all of some words in their

@@ -24,25 +24,17 @@ func (s *session) timelineCommand() *cobra.Command {
 			{"zoom", "decade (all years), year (ten years) or month (twelve months)"},
 			{"at", "centre on the statement `ID`"},
 		},
-		take: func(_ *cobra.Command, args []string, params map[string]string) error {
+		take: func(c *model.Corpus, _ *cobra.Command, args []string, params map[string]string) error {
 			if len(args) > 0 {
 				params[place.FilterParam] = strings.Join(args, " ")
 			}
 			if filter := params[place.FilterParam]; filter != "" {
-				c, err := s.corpus()
-				if err != nil {
-					return err
-				}
 				if !chart.Names(c, filter) {
 					_, err := narrowed(output{}, "statement", 0, len(c.Statements()))
 					return err
 				}
 			}
 			if at := params["at"]; at != "" {
-				c, err := s.corpus()
-				if err != nil {
-					return err
-				}
 				text, err := c.MatchStatement(at)
 				if err != nil {
 					return err

@@ -155,8 +155,7 @@ func (s *session) listCommands() []*cobra.Command {
 		some(`an expression, such as 'signed("joint-statement-2019")', or a plain question`), s.who)
 	who.Example = `  comity who 'signed("joint-statement-2019") and not signed("paris-call-2018")'
   comity who 'did("ga-res-73-27", "no") and region("Europe")' --json`
-	pages, _ := s.readingCommands()
-	return []*cobra.Command{norms, statements, countries, groups, who, s.saysCommand(), s.askCommand(), s.searchCommand(), pages}
+	return []*cobra.Command{norms, statements, countries, groups, who, s.saysCommand(), s.askCommand(), s.searchCommand(), s.pagesCommand()}
 }
 
 func (s *session) recordCommands() []*cobra.Command {
@@ -174,9 +173,7 @@ func (s *session) recordCommands() []*cobra.Command {
 		some("the name or code of a country, such as Türkiye or TUR"), s.oneCountry)
 	country.Example = "  comity country turkiye\n  comity country EST --json"
 	country.Aliases = []string{"state"}
-	_, onePage := s.readingCommands()
-	onePage.Aliases = []string{"term"}
-	return []*cobra.Command{norm, statement, country, s.groupCommand(), onePage}
+	return []*cobra.Command{norm, statement, country, s.groupCommand(), s.pageCommand()}
 }
 
 func (s *session) moreCommands() []*cobra.Command {

@@ -21,7 +21,7 @@ func variables() []said {
 		{"LC_ALL, LC_CTYPE, LANG", "If the first that is set is C or POSIX, marks and borders are ASCII, as with --ascii."},
 		{"RUNEWIDTH_EASTASIAN", "If true, the terminal draws borders and quotation marks two cells wide: marks and borders are ASCII, as with --ascii."},
 		{"COLORTERM", "truecolor or 24bit if the terminal has all colours."},
-		{"COLORFGBG", "Colours of the terminal. Commands use them to choose a light or dark theme, unless --theme is set."},
+		{"COLORFGBG", "Colours of the terminal: they choose a light or a dark theme, unless --theme is set or the terminal says its background."},
 		{"XDG_STATE_HOME", "Parent of the comity folder with the bookmarks and the host key of comity serve; must be absolute (default ~/.local/state; on macOS ~/Library/Application Support, on Windows %LOCALAPPDATA%)."},
 		{"XDG_RUNTIME_DIR", "Folder of the socket that connects the two terminals of a presenter; must be absolute (default: the folder for temporary files)."},
 		{"XDG_CONFIG_HOME", "Parent of the comity folder with the settings; must be absolute (default ~/.config; on macOS ~/Library/Application Support, on Windows %APPDATA%)."},

@@ -187,7 +187,7 @@ func New(o Options) *Explorer {
 		storage:  storage{kept: o.Bookmarks, exporter: o.Export},
 		keyboard: keyboard{table: o.Keys, hints: map[keys.Scope]screen.Hints{}},
 		terminal: terminal{mouse: o.Mouse, suspend: o.Suspend},
-		look:     look{choice: o.Theme, darkTerm: darkBy(o.Environ), ascii: o.ASCII, basic: o.Basic, mono: o.NoColor},
+		look:     look{choice: o.Theme, darkTerm: theme.DarkBy(o.Environ), ascii: o.ASCII, basic: o.Basic, mono: o.NoColor},
 		reading:  reading{topic: none, link: none, finding: finding{at: none}, pages: newPages(shared.pages)},
 		layers:   []layer{base{}},
 		later:    later,

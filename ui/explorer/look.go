@@ -1,25 +1,11 @@
 package explorer
 
 import (
-	"strconv"
 	"strings"
 
 	"comity/ui/keys"
 	"comity/ui/theme"
 )
-
-// darkBy reports whether the background is dark by COLORFGBG, which some terminals set:
-// the number of its colour comes last. Without it, it is taken for dark.
-func darkBy(environ []string) bool {
-	for _, variable := range environ {
-		if value, ok := strings.CutPrefix(variable, "COLORFGBG="); ok {
-			last := value[strings.LastIndexByte(value, ';')+1:]
-			n, err := strconv.Atoi(last)
-			return err != nil || n < 7 || n == 8
-		}
-	}
-	return true
-}
 
 // nextTheme changes to the next theme.
 func (a *Explorer) nextTheme() { a.setTheme(theme.Next(a.look.choice, a.theme.Dark)) }

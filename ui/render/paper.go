@@ -10,7 +10,7 @@ import (
 type paper struct {
 	b      strings.Builder
 	alone  bool                      // it is one picture, which brings its own styles
-	figure string                    // the picture is one of several on a page, with this id; see [Sheet.Figure]
+	figure string                    // the picture is one of several on a page, with this id
 	links  func(place string) string // the address of a place on a site; nil elsewhere
 }
 

@@ -42,7 +42,8 @@ const (
 	SurveyFile             // a workbook as a file
 )
 
-// Formats returns the formats of a kind, the usual one first.
+// Formats returns the formats of a kind, the usual one first and, but for briefings, the
+// one to save first last: see [Kind.Files]. Those of a scene begin with those of a record.
 func (k Kind) Formats() []Format {
 	return [...][]Format{{Text, JSON, CSV, XLSX, Markdown}, {Text, JSON, CSV, XLSX, Markdown, SVG, HTML}, {HTML, Markdown}, {Text, JSON, CSV, XLSX, Markdown, HTML}, {HTML, Markdown, XLSX, CSV, JSON}}[k]
 }
@@ -50,9 +51,6 @@ func (k Kind) Formats() []Format {
 // Files returns the formats in which the explorer writes a kind to a file, the
 // usual one first: a page, where there is one.
 func (k Kind) Files() []Format {
-	if k == Briefing {
-		return nil
-	}
 	out := slices.Clone(k.Formats()[1:])
 	slices.Reverse(out)
 	return out

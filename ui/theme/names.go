@@ -2,6 +2,7 @@ package theme
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"comity/model"
@@ -52,6 +53,18 @@ func Next(name string, dark bool) string {
 		return Light
 	}
 	return Dark
+}
+
+// DarkBy reports whether the background is dark by COLORFGBG, which some terminals set:
+// the number of its colour comes last. Without it, it is taken for dark.
+func DarkBy(environ []string) bool {
+	for _, variable := range environ {
+		if value, ok := strings.CutPrefix(variable, "COLORFGBG="); ok {
+			n, err := strconv.Atoi(value[strings.LastIndexByte(value, ';')+1:])
+			return err != nil || n < 7 || n == 8
+		}
+	}
+	return true
 }
 
 // For gives the options of a theme on a terminal whose background is dark or

@@ -147,7 +147,7 @@ func TestCompletions(t *testing.T) {
 		{"ask who signed the joint st", "statement at the Security Council 2024 statement 2019", spaced},
 		{"ask how did bra", "brazil", spaced},
 		{"ask wh", "who which what has", spaced},
-		{"who ", `signed("joint-statement-2019") did("ga-res-73-27", "no") member("eu", "2019-09-23") region("Europe") un_group("WEOG") expert("gge-2021") position() says("norm g", "measure") count("yes") > 9`, spaced},
+		{"who ", `signed("joint-statement-2019") did("ga-res-73-27", "no") member("eu", "2019-09-23") region("Europe") un_group("WEOG") state("Chile") expert("gge-2021") position() says("norm g", "measure") count("yes") > 9`, spaced},
 	} {
 		words, _, directive := completed(t, strings.Split(test.line, " ")...)
 		if got := strings.Join(words, " "); got != test.want || directive != test.directive {

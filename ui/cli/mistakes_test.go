@@ -31,7 +31,7 @@ func TestMistakes(t *testing.T) {
 		{[]string{"map", "--statement", "paris-cal-2018"}, "nearest: paris-call-2018"},
 		{[]string{"matrix", "--rows", "similar"}, `no order of rows is called "similar"; nearest: similarity`},
 		{[]string{"matrix", "--kind", "resolutoin"}, `no kind is called "resolutoin"; nearest: resolution`},
-		{[]string{"matrix", "--as-of", "yesterday"}, `--as-of is "yesterday", expected a date`},
+		{[]string{"matrix", "--as-of", "yesterday"}, `"yesterday" is not a date; use 2019`},
 		{[]string{"matrix", "--format", "pdf"}, `no format is called "pdf"; nearest: `},
 		{[]string{"timeline", "--zoom", "yaer"}, `no zoom is called "yaer"; nearest: year`},
 		{[]string{"compare"}, "comity compare needs a country"},

@@ -29,7 +29,10 @@ func (a *Explorer) showFront() {
 
 // fitFront gives the page Start here the focus where only one pane has room.
 func (a *Explorer) fitFront() {
-	if a.measure(); a.front() && a.layout.panes[reader].empty() && !a.layout.card {
+	if !a.front() {
+		return
+	}
+	if a.measure(); a.layout.panes[reader].empty() && !a.layout.card {
 		a.panes.focus = reader
 	}
 }

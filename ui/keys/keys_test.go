@@ -11,6 +11,7 @@ import (
 )
 
 //go:generate go test . -run "Readme" -update
+//go:generate go test comity/assets -run "TestCompactFormIsFresh" -update
 
 var update = flag.Bool("update", false, "write the list of keys in the documentation anew")
 

@@ -6,12 +6,12 @@ import (
 	_ "embed" // the style and the script of the page
 	"encoding/base64"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
 	"comity/model"
 	"comity/model/brief"
+	"comity/model/prose"
 
 	"comity/ui/theme"
 )
@@ -128,7 +128,11 @@ func (m *briefing) slide(b *strings.Builder, n int) {
 		b.WriteString(`<p class="mark">` + escape(clean(d.Classification)) + "</p>\n")
 	}
 	b.WriteString(`<div class="body">` + "\n" + heading + body.b.String() + "</div>\n")
-	b.WriteString(`<p class="foot"><span>` + escape(clean(strings.Join(slices.DeleteFunc([]string{d.Title, d.Author, d.Date}, func(s string) bool { return s == "" }), " · "))) + "</span>")
+	foot := []string{d.Title}
+	if n == 0 { // the others need the room
+		foot = prose.Only([]string{d.Title, d.Author, d.Date}, func(s string) bool { return s != "" })
+	}
+	b.WriteString(`<p class="foot"><span>` + escape(clean(strings.Join(foot, " · "))) + "</span>")
 	if d.Classification != "" {
 		b.WriteString(`<span aria-hidden="true">` + escape(clean(d.Classification)) + "</span>")
 	}

@@ -81,7 +81,8 @@ func layoutFor(w, h int, focus, last paneID, whole bool) layout {
 	case whole:
 		l.panes[reader] = l.body
 	case w >= besideWidth:
-		l.columns([]paneID{norms, statements, countries, reader}, []int{44, 46, 36, w - 126}, l.body)
+		titles := 46 + min(w-besideWidth, 20)/2 // until they are whole
+		l.columns([]paneID{norms, statements, countries, reader}, []int{49, titles, 34, w - 83 - titles}, l.body)
 	case w >= wideWidth:
 		lists := l.strip(l.body)
 		l.columns([]paneID{norms, statements, countries}, listWidths(w), lists)

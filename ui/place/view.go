@@ -194,14 +194,6 @@ func (v *View) set(c *model.Corpus, key, value string) (err error) {
 		}
 		return known("parameter of the "+string(v.Kind), key, append(ParamNames(v.Kind), asOf))
 	}
-	number := func(to *int) error {
-		n, bad := strconv.Atoi(value)
-		if bad != nil || n < 1 || n > maxNumber {
-			return &model.NotFoundError{Kind: key, Name: value}
-		}
-		*to = n
-		return nil
-	}
 	switch key {
 	case "view":
 		v.In = Focus(value)
@@ -212,11 +204,11 @@ func (v *View) set(c *model.Corpus, key, value string) (err error) {
 		v.Drove = Kind(value)
 		return known("list", value, prose.Strings(Lists()))
 	case "line":
-		return number(&v.Line)
+		return number(&v.Line, key, value)
 	case "link":
-		return number(&v.Link)
+		return number(&v.Link, key, value)
 	case "match":
-		return number(&v.Match)
+		return number(&v.Match, key, value)
 	case "find":
 		v.Find = value
 		return nil
@@ -224,6 +216,21 @@ func (v *View) set(c *model.Corpus, key, value string) (err error) {
 	if v.Kind == Norm && (key == atParam || key == showParam) && v.Position.set(key, value) { // for a room
 		return nil
 	}
+	return v.setList(c, key, value)
+}
+
+// number takes in a number from 1 on.
+func number(to *int, key, value string) error {
+	n, err := strconv.Atoi(value)
+	if err != nil || n < 1 || n > maxNumber {
+		return &model.NotFoundError{Kind: key, Name: value}
+	}
+	*to = n
+	return nil
+}
+
+// setList takes in one parameter of a list.
+func (v *View) setList(c *model.Corpus, key, value string) (err error) {
 	kind, rest, dotted := strings.Cut(key, ".")
 	switch {
 	case !dotted && slices.Contains(Lists(), Kind(key)) && Kind(key) != v.Kind:
@@ -244,7 +251,7 @@ func (v *View) set(c *model.Corpus, key, value string) (err error) {
 	case rest == "sort":
 		l.Sort, err = sortOf(Kind(kind), value)
 	case rest == "row":
-		err = number(&l.Row)
+		err = number(&l.Row, key, value)
 	default:
 		err = known("parameter of a view", key, v.parameters())
 	}

@@ -228,6 +228,11 @@ func (q *question) two(a *Answer, x, y *model.Country) {
 		}
 	}
 	a.States = []*model.Country{x, y}
+	told := "joined or voted yes"
+	if !not && !both && !votes && !signs { // the counts of the sheet, which has votes apart
+		told = "joined or signed"
+		only, others, shared = q.sheet(x, y, t)
+	}
 	list := slices.Concat(apart, only, others)
 	switch {
 	case not:
@@ -244,7 +249,7 @@ func (q *question) two(a *Answer, x, y *model.Country) {
 		a.Rows = append(a.Rows, q.cell(s, x), q.cell(s, y))
 	}
 	a.Count = len(seen)
-	a.Says = x.DisplayName() + " and " + y.DisplayName() + t.words() + ": joined or voted yes: both " + strconv.Itoa(len(shared)) + ", only " + x.DisplayName() + " " + strconv.Itoa(len(only)) +
+	a.Says = x.DisplayName() + " and " + y.DisplayName() + t.words() + ": " + told + ": both " + strconv.Itoa(len(shared)) + ", only " + x.DisplayName() + " " + strconv.Itoa(len(only)) +
 		", only " + y.DisplayName() + " " + strconv.Itoa(len(others)) + "; recorded differently in " + prose.Count(len(apart), "vote")
 	switch {
 	case not, both:
@@ -253,6 +258,25 @@ func (q *question) two(a *Answer, x, y *model.Country) {
 		a.Says = x.DisplayName() + " and " + y.DisplayName() + t.words() + ": the same vote in " + strconv.Itoa(len(same)) + " of " + strconv.Itoa(len(same)+len(apart)) + "; yes, no, abstain and absent differ"
 	}
 	a.Caveats = append(a.Caveats, "a State that is not on a list has not thereby refused the text; texts of which either is unknown are left out")
+}
+
+// sheet is what the comparison of two States lists: the texts that are no roll calls and
+// that only the first joined, only the second, and both.
+func (q *question) sheet(x, y *model.Country, t span) (only, others, shared []*model.Statement) {
+	subjects, err := compare.Parse(q.r.corpus, []string{string(x.ISO3), string(y.ISO3)}, model.Date{})
+	if err != nil {
+		return nil, nil, nil
+	}
+	found := compare.Of(q.r.corpus, subjects, model.Date{})
+	for _, section := range found.Sections() {
+		to := map[string]*[]*model.Statement{compare.OnlyKey(0): &only, compare.OnlyKey(1): &others, compare.AllJoinedKey: &shared}[section.Key]
+		for i := range section.Texts {
+			if s := section.Texts[i].Statement; to != nil && t.has(s.When()) {
+				*to = append(*to, s)
+			}
+		}
+	}
+	return only, others, shared
 }
 
 // notFirst reports whether the no is about the State that is named first: "what has

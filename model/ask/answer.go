@@ -166,6 +166,9 @@ func (q *question) asksPosition() bool {
 
 // asksStates reports whether texts are named in order to learn of States.
 func (q *question) asksStates() bool {
+	if q.is(0, howMany) && q.isClass(1, texts) && len(q.of(act, state, set)) == 0 && !slices.ContainsFunc(q.of(word), q.stateNoun) {
+		return false // how many texts there are
+	}
 	if q.aboutUnknown() || (q.tokens[0].word == "when" || q.tokens[0].word == "where") && len(q.of(set)) == 0 {
 		return false
 	}

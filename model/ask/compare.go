@@ -228,7 +228,7 @@ func (q *question) two(a *Answer, x, y *model.Country) {
 		}
 	}
 	a.States = []*model.Country{x, y}
-	told := "joined or voted yes"
+	told := map[bool]string{true: "joined or signed", false: "joined or voted yes"}[signs]
 	if !not && !both && !votes && !signs { // the counts of the sheet, which has votes apart
 		told = "joined or signed"
 		only, others, shared = q.sheet(x, y, t)

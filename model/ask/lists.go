@@ -176,6 +176,17 @@ func (q *question) adopted() Answer {
 // adoption is how the texts that are asked for were adopted: "vote", "without", or
 // empty.
 func (q *question) adoption() string {
+	for k := range q.items {
+		next := k + 1
+		if q.is(next, filler) {
+			next++
+		}
+		without := q.is(k, noneWord, notWord) || q.isClass(k, unread) && strings.HasSuffix(q.folded(&q.items[k]), "without")
+		if without && q.isClass(next, act, page) && slices.Contains([]string{"vote", "a vote", "roll call", "recorded vote", "votes"}, q.folded(&q.items[next])) {
+			q.use(k)
+			return "without"
+		}
+	}
 	switch {
 	case len(q.pages("consensus")) > 0:
 		return "without"

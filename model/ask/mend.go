@@ -76,6 +76,22 @@ func (q *question) mendTexts() {
 			q.items[k].things = []thing{{class: act, verb: signed}}
 		}
 	}
+	q.again()
+}
+
+// again names the one text of a question again after a second verb that is about it, by
+// "it" or as a denial: "signed Malabo but has not ratified".
+func (q *question) again() {
+	named, acts := q.of(text), q.of(act)
+	if len(named) != 1 || len(q.of(texts)) > 0 || len(acts) != 2 || acts[0] > named[0] || acts[1] < named[0] {
+		return
+	}
+	v, next := q.items[acts[1]].things[0].verb, acts[1]+1
+	it := q.is(next, filler) && strings.HasPrefix(q.folded(&q.items[next]), "it")
+	if v != party && v != signed && v != signatory || !it && !q.is(acts[1]-1, notWord, noneWord) && !q.is(acts[1]-2, notWord, noneWord) {
+		return
+	}
+	q.items = slices.Insert(q.items, next, q.items[named[0]])
 }
 
 // countedKinds are the kinds of text of which States are to be on a number: "which States

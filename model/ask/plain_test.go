@@ -127,6 +127,7 @@ func TestComparisonsAreCounted(t *testing.T) {
 	r, _ := reader(t)
 	for question, want := range map[string]string{
 		"EU vs China vs USA":            "EU and China: the same vote in ",
+		"chile vs netherlands":          "joined or signed: both 4, only Chile 1, only Netherlands 13",
 		"compare EU and NATO":           "EU and NATO: the same vote in 17 of 17 (100 %)",
 		"Chile, Peru and Brazil":        "Peru and Brazil: the same vote in ",
 		"compare brics and g7 on 73/27": "G7 on OEWG resolution (73/27): no 7",

@@ -177,7 +177,7 @@ func (q *question) ranksTexts() bool {
 	for k := range q.items {
 		_, noun := q.kindNoun(k)
 		switch {
-		case q.is(k, most, least) && strings.Contains(q.raw(q.items[k]), "top"): // the top 10 texts
+		case q.is(k, most, least) && strings.Contains(q.folded(&q.items[k]), "top"): // the top 10 texts
 			_, noun := q.kindNoun(k + 1)
 			if q.isClass(k+1, number) {
 				_, noun = q.kindNoun(k + 2)

@@ -184,6 +184,9 @@ func (q *question) position() Answer {
 				a.Rows = append(a.Rows, Row{ISO3: co.ISO3, Name: co.DisplayName(), Title: p.Title, Date: day, Note: p.Note, Source: p.URL, Place: "country/" + string(co.ISO3)})
 			}
 		}
+		if !bounded && len(named) == 0 && len(a.Rows) == before { // asked for without one
+			a.Rows = append(a.Rows, Row{ISO3: co.ISO3, Name: co.DisplayName(), Place: "country/" + string(co.ISO3)})
+		}
 		return bounded && len(a.Rows) == before
 	})
 	if which := q.endsOf(&a); which != "" {

@@ -127,7 +127,6 @@ func TestComparisonsAreCounted(t *testing.T) {
 	r, _ := reader(t)
 	for question, want := range map[string]string{
 		"EU vs China vs USA":            "EU and China: the same vote in ",
-		"chile vs netherlands":          "joined or signed: both 4, only Chile 1, only Netherlands 13",
 		"compare EU and NATO":           "EU and NATO: the same vote in 17 of 17 (100 %)",
 		"Chile, Peru and Brazil":        "Peru and Brazil: the same vote in ",
 		"compare brics and g7 on 73/27": "G7 on OEWG resolution (73/27): no 7",
@@ -136,5 +135,13 @@ func TestComparisonsAreCounted(t *testing.T) {
 		if a.Kind != ask.Compare || !strings.Contains(a.Says, want) || a.Count != len(a.Rows) || len(a.Rows) == 0 {
 			t.Errorf("%q: %s, %d of %d rows: %q, want %q", question, a.Kind, a.Count, len(a.Rows), a.Says, want)
 		}
+	}
+}
+
+// The comparison of two States has the counts of its sheet.
+func TestComparisonCountsAsItsSheet(t *testing.T) {
+	r, _ := reader(t)
+	if got, want := r.Read("chile vs netherlands", today()).Says, "joined or signed: both 4, only Chile 1, only Netherlands 13; recorded differently in 4 votes"; !strings.HasSuffix(got, want) {
+		t.Errorf("%q, want %q", got, want)
 	}
 }

@@ -127,7 +127,8 @@ func (l *lineInput) onLastLine(a *Explorer) bool { return l.after != "" || a.onS
 func (l *lineInput) room(w int) int {
 	room := w - cells.Width(l.before)
 	if l.after != "" {
-		room = room * 2 / 3
+		const free = 2 // behind the cursor
+		room = min(room*2/3, cells.Width(l.input.Value())+free)
 	}
 	return max(room, 1)
 }
@@ -137,7 +138,12 @@ func (l *lineInput) prompt(a *Explorer, w int) screen.Line {
 		return nil
 	}
 	typed, _ := l.shown(min(l.room(w), max(w-cells.Width(l.before), 0)))
-	return screen.Line{{Text: l.before, Ink: a.theme.Ink.Accent}, {Text: typed, Ink: a.theme.Ink.Bold}, {Text: l.after, Ink: a.theme.Ink.Dim}}
+	const accept = 25 // cells of the keys that accept and cancel
+	after := ""
+	if room := w - cells.Width(l.before) - cells.Width(typed) - accept; room > accept/2 {
+		after = cells.Fit(l.after, min(cells.Width(l.after), room), a.theme.Border.Ellipsis)
+	}
+	return screen.Line{{Text: l.before, Ink: a.theme.Ink.Accent}, {Text: typed, Ink: a.theme.Ink.Bold}, {Text: after, Ink: a.theme.Ink.Dim}}
 }
 
 func (l *lineInput) textCursor(a *Explorer) *tea.Cursor {

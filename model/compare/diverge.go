@@ -53,12 +53,17 @@ type Divergence struct {
 	// Between two countries it is 0 or 1. The counts are in [Text.Stands].
 	Gap  float64
 	A, B int // their places among the subjects; A is before B
+
+	group bool // one of them is a group
 }
 
 // Words returns how far they are apart in words.
 func (d Divergence) Words() string {
 	if d.Level == Together && d.Gap > 0 {
 		return "different shares of their members"
+	}
+	if d.group && (d.Level == NotOnList || d.Level == SpokenFor) {
+		return d.Level.Word() + relation.MoreThanHalf
 	}
 	return d.Level.Word()
 }
@@ -68,7 +73,7 @@ func widest(stands []Stand, stances []relation.Stand) Divergence {
 	best := Divergence{}
 	for a := range stands {
 		for b := a + 1; b < len(stands); b++ {
-			d := Divergence{level(stances[a], stances[b]), gap(&stands[a], &stands[b]), a, b}
+			d := Divergence{level(stances[a], stances[b]), gap(&stands[a], &stands[b]), a, b, stands[a].Members > 1 || stands[b].Members > 1}
 			if compareDivergence(d, best) > 0 {
 				best = d
 			}
@@ -78,15 +83,15 @@ func widest(stands []Stand, stances []relation.Stand) Divergence {
 }
 
 // gap is the least difference between the shares that took part, whatever those
-// did of whom it is not known.
+// did of whom it is not known, and whether or not those count for whom only an
+// organisation spoke.
 func gap(a, b *Stand) float64 {
 	if a.unsure || b.unsure || a.Eligible() == 0 || b.Eligible() == 0 {
 		return 0
 	}
 	share := func(k int, s *Stand) float64 { return float64(k) / float64(s.Eligible()) }
-	return max(0,
-		share(a.Joined, a)-share(b.Joined+b.Unknown, b),
-		share(b.Joined, b)-share(a.Joined+a.Unknown, a))
+	most := func(s *Stand) float64 { return share(s.Joined+s.Unknown+s.Counts[model.Via], s) }
+	return max(0, share(a.Joined, a)-most(b), share(b.Joined, b)-most(a))
 }
 
 // level is how far apart two subjects are in kind. Yes, no, abstain and absent

@@ -238,3 +238,45 @@ func TestAsOf(t *testing.T) {
 		t.Errorf("Tunisia is %q on the day it joined the Paris Call", act.Word())
 	}
 }
+
+// What the EU made in the name of its members is counted as that, and is no
+// difference from an alliance of which most are its members.
+func TestMembersNamedThroughTheirOrganisation(t *testing.T) {
+	c := of(t, corpus(t), "", "eu", "nato")
+	text := textOf(t, &c, "eu-arria-2024")
+	for i, want := range []string{"27 of 27 via an organisation", "5 of 32 joined, 23 via an organisation"} {
+		if got, _ := text.Stands[i].Told(text.Statement); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+	for _, one := range c.Divergent() {
+		if one.Statement == text.Statement {
+			t.Errorf("divergent: %+v", one.Apart)
+		}
+	}
+}
+
+// A heading over groups does not say that all of their members did, or that none did.
+func TestHeadingsOfGroupsSayMoreThanHalf(t *testing.T) {
+	c := of(t, corpus(t), "", "eu", "nato")
+	code := textOf(t, &c, "pall-mall-code-2025")
+	if got := code.Apart.Words(); got != "on the list, and not listed (of a group: more than half)" {
+		t.Error(got)
+	}
+	for _, s := range c.Sections() {
+		switch {
+		case s.Key == compare.OnlyKey(0):
+			if want := "More than half of the members of EU joined, not of NATO"; s.Heading != want {
+				t.Errorf("%q, want %q", s.Heading, want)
+			}
+		case s.Key == compare.AllJoinedKey, s.Key == "none-listed", s.Key == "only-spoken", s.Key == "agency":
+			if !strings.Contains(s.Heading, "(of a group: more than half)") {
+				t.Error(s.Heading)
+			}
+		}
+	}
+	mixed := of(t, corpus(t), "", "CHL", "eu")
+	if got := mixed.Sections()[1].Heading; !strings.HasPrefix(got, "Of the two, only Chile ") || !strings.HasSuffix(got, " (of a group: more than half)") {
+		t.Error(got)
+	}
+}

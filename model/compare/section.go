@@ -120,8 +120,17 @@ func (c *Comparison) section(one relation.Case, only int, texts []Text) Section 
 // told is what some texts of a case have in common.
 func (c *Comparison) told(one relation.Case, only int, texts []Text) relation.Told {
 	out := relation.Told{Case: one, Among: len(c.Subjects.List)}
-	if only >= 0 {
-		out.Only = c.Subjects.List[only].Name
+	for i := range c.Subjects.List {
+		subject := &c.Subjects.List[i]
+		out.Group = out.Group || subject.Group != nil
+		if i == only {
+			out.Only = subject.Name
+		} else {
+			out.Not = append(out.Not, subject.Name)
+		}
+	}
+	if slices.ContainsFunc(c.Subjects.List, func(one Subject) bool { return one.Group == nil }) {
+		out.Not = nil
 	}
 	for i := range texts {
 		out.Texts = append(out.Texts, texts[i].Statement)

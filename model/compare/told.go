@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -11,6 +12,9 @@ import (
 
 // Adopted is the short word of a text that the whole membership adopted without a vote.
 const Adopted = "adopted"
+
+// viaBody follows the number of those for whom only an organisation spoke.
+const viaBody = " via an organisation"
 
 // Told says what the members of a group did about a text, and the same in fewer words
 // for a narrow column: "yes 5, no 20" and "no 20 of 25", "18 of 28 joined".
@@ -34,13 +38,23 @@ func (s *Stand) Told(text *model.Statement) (words, short string) {
 }
 
 // JoinedOf says how many members of a group took part in a text, and the same in fewer
-// words: "18 of 28 joined, unknown 2".
+// words: "18 of 28 joined, unknown 2", "27 of 27 via an organisation".
 func (s *Stand) JoinedOf(text *model.Statement) (words, short string) {
-	of := prose.Of(s.Joined, s.Eligible())
+	of, via := prose.Of(s.Joined, s.Eligible()), s.Counts[model.Via]
 	words = of + " " + relation.VerbsOf(s.Joined, []*model.Statement{text})
+	if via > 0 && s.Joined == 0 {
+		of = prose.Of(via, s.Eligible())
+		words, short = of+viaBody, of+" "+model.Via.Word()
+	} else if via > 0 {
+		words += ", " + strconv.Itoa(via) + viaBody
+		short = of + ", " + model.Via.Word() + " " + strconv.Itoa(via)
+	}
 	if s.Unknown > 0 {
 		unknown := ", unknown " + strconv.Itoa(s.Unknown)
-		return words + unknown, of + unknown
+		return words + unknown, cmp.Or(short, of) + unknown
+	}
+	if via > 0 {
+		return words, short
 	}
 	word := "joined"
 	if acts := text.Joining(); len(acts) == 1 && acts[0] != model.Listed {

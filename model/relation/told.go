@@ -69,8 +69,10 @@ func verbsOf(texts []*model.Statement, acts []model.Act) string {
 // States; for a group, the acts by which States can take part.
 type Told struct {
 	Case  Case
-	Among int    // the number of States and groups
-	Only  string // the name of the only one that took part
+	Among int      // the number of States and groups
+	Only  string   // the name of the only one that took part
+	Not   []string // where all are groups, the names of the others
+	Group bool     // a group is among them: it did what more than half of its members did
 	Acts  []model.Act
 	Texts []*model.Statement
 }
@@ -78,14 +80,17 @@ type Told struct {
 // Heading returns what the texts of a case have in common: "Both joined or
 // voted yes", "Of the two, only Chile signed", "Both voted no", "Neither joined".
 func (t Told) Heading() string {
+	if t.Case == OneJoined && len(t.Not) > 0 {
+		return "More than half of the members of " + t.Only + " " + t.verbs(true) + ", not of " + prose.List(t.Not, "or")
+	}
 	both := pick(t.Among, "Both", "All")
 	switch t.Case {
 	case AllJoined:
-		return both + " " + t.verbs(true)
+		return both + " " + t.verbs(true) + t.half()
 	case OneJoined:
-		return pick(t.Among, "Of the two", "Of those compared") + ", only " + t.Only + " " + t.verbs(false)
+		return pick(t.Among, "Of the two", "Of those compared") + ", only " + t.Only + " " + t.verbs(false) + t.half()
 	case SomeJoined:
-		return "Some of them " + t.verbs(true)
+		return "Some of them " + t.verbs(true) + t.half()
 	case AllNo:
 		return both + " voted no"
 	case AllAbstained:
@@ -97,11 +102,11 @@ func (t Told) Heading() string {
 	case NoMajority:
 		return "No vote cast by more than half of a group"
 	case OnlySpoken:
-		return pick(t.Among, "Neither", "None of them") + " " + Verbs(t.Texts) + ", but " + t.spoken()
+		return pick(t.Among, "Neither", "None of them") + " " + Verbs(t.Texts) + t.half() + ", but " + t.spoken()
 	case AgencyNamed:
-		return "An agency of " + pick(t.Among, "one or both", "one or more") + " is named"
+		return "An agency of " + pick(t.Among, "one or both", "one or more") + " is named" + t.half()
 	case NoneListed:
-		return t.none()
+		return t.none() + t.half()
 	case Unsigned:
 		return "Nothing was signed or voted on"
 	case Unsettled:
@@ -111,6 +116,16 @@ func (t Told) Heading() string {
 	case NoVote, cases:
 	}
 	return "Adopted without a vote"
+}
+
+// MoreThanHalf follows words of States that also stand for groups.
+const MoreThanHalf = " (of a group: more than half)"
+
+func (t Told) half() string {
+	if t.Group {
+		return MoreThanHalf
+	}
+	return ""
 }
 
 // Category returns the case in words without names, for any number of States:
@@ -208,6 +223,9 @@ func (t Told) About() string {
 	case Unsigned:
 		return "No State has an act on record about these texts."
 	case NoneListed:
+		if t.Group {
+			return "Each row shows how many of the members are on the list. Not being listed says nothing about a State's views."
+		}
 		return "None of them is on the list. Not being listed says nothing about a State's views."
 	case Unsettled:
 		return "What is not known about one of them could change the answer."

@@ -159,6 +159,8 @@ func joinedMark(g *compare.Stand) model.Mark {
 		return model.MarkAll
 	case g.Joined > 0:
 		return model.MarkSome
+	case g.Counts[model.Via] > 0:
+		return model.Via.Mark()
 	case g.Unknown > 0:
 		return model.Unknown.Mark()
 	}

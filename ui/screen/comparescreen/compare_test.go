@@ -204,6 +204,9 @@ func TestNeighboursAreThoseRanked(t *testing.T) {
 			for side, all := range map[string][]compare.Step{"behind": steps.Behind, "ahead": steps.Ahead} {
 				for _, step := range all {
 					want := fmt.Sprintf("%d of %d", step.Group.Joined, step.Group.Eligible())
+					if via := step.Group.Counts[model.Via]; via > 0 && step.Group.Joined == 0 {
+						want = fmt.Sprintf("%d of %d via", via, step.Group.Eligible())
+					}
 					line, ok := got[string(g.ID)+"-"+side+"/"+string(step.Statement.ID)]
 					if steps.Members < 3 {
 						if ok {

@@ -8,12 +8,18 @@ const (
 	AllOf  Share = "all"
 	Most   Share = "most" // more than half
 	Some   Share = "some"
-	NoneOf Share = "none" // on record
 	Untold Share = "not known"
+
+	// No member took part: it voted otherwise than yes or was absent, an organisation
+	// spoke for it, an agency of it is named, or none of these.
+	Voted   Share = "none, other votes"
+	ByBody  Share = "none, via"
+	ByAgent Share = "none, agency"
+	NoneOf  Share = "none"
 )
 
 // Shares returns every share in its order.
-func Shares() []Share { return []Share{AllOf, Most, Some, NoneOf, Untold} }
+func Shares() []Share { return []Share{AllOf, Most, Some, Voted, ByBody, ByAgent, NoneOf, Untold} }
 
 // Together is what the members of a group did about one text.
 type Together struct {
@@ -52,6 +58,12 @@ func (c *Corpus) TogetherOn(texts []*Statement, members []*Country, actOf func(*
 			t.Share = Some
 		case t.Counts[Unknown] > 0:
 			t.Share = Untold
+		case t.Counts[No]+t.Counts[Abstain]+t.Counts[Absent] > 0:
+			t.Share = Voted
+		case t.Counts[Via] > 0:
+			t.Share = ByBody
+		case t.Counts[Agency] > 0:
+			t.Share = ByAgent
 		default:
 			t.Share = NoneOf
 		}

@@ -52,7 +52,7 @@ func TestGroupsFilter(t *testing.T) {
 		"matrix ga-res-73-27\nfilter baltic":     "with \"baltic\": 3.\nNo:\n1. Estonia\n2. Latvia\n3. Lithuania\n",
 		"countries weog":                         "Countries in WEOG, by name: 29.",
 		"weog":                                   "Countries in WEOG, by name: 29.",
-		"open group/africa":                      "Africa, 8 sections.",
+		"open group/africa":                      "Africa, 9 sections.",
 		"scores weog with africa":                "WEOG: 29 members.\nAfrica: 54 members.\n",
 		"map statement=joint-statement-2019\nfilter five eyes": "with \"five eyes\": 5.\n",
 	} {

@@ -113,8 +113,18 @@ func groupOn(c *model.Corpus, g *model.Group, day model.Date) *Group {
 
 // ShareWords is how many members took part, as a heading.
 func ShareWords(s model.Share) string {
-	if s == model.Untold {
+	switch s {
+	case model.Untold:
 		return "Not known whether any joined or voted yes"
+	case model.Voted:
+		return "Voted no, abstained or were absent"
+	case model.ByBody:
+		return "None joined, an organisation spoke for one or more"
+	case model.ByAgent:
+		return "None joined, an agency of one or more is named"
+	case model.NoneOf:
+		return "None joined"
+	case model.AllOf, model.Most, model.Some:
 	}
 	return prose.Capital(string(s)) + " joined or voted yes"
 }

@@ -320,7 +320,7 @@ func TestANormForARoom(t *testing.T) {
 	d := openText(t, 140, 44, "norm/f")
 	d.press("v", "n")
 	d.sees("Norm g", "Behind it:")
-	if got := d.where().String(); got != "norm/g?view=stage&at=EGY" {
+	if got := d.where().String(); got != "norm/g?view=stage" {
 		t.Errorf("%q", got)
 	}
 	d.press("Y")

@@ -48,6 +48,7 @@ const pageRows = 5
 // move goes to the nearest tile in a direction, n times. Tiles straight ahead
 // are nearer than those aside; empty tiles are skipped.
 func (m *Map) move(dx, dy, count int) screen.Effect {
+	m.chosen = true
 	for range count {
 		from := m.tile()
 		m.at = m.nearest(func(t chart.Tile) (int, bool) {

@@ -100,6 +100,7 @@ func (m *Map) turnOver() screen.Effect {
 	switch {
 	case m.shows == "" || m.shows == place.Pictured && !both:
 		m.shows = place.Listed
+		m.begin()
 		return screen.Say("the list; tab: the picture")
 	case m.shows == place.Listed && both:
 		m.shows = place.Pictured
@@ -107,6 +108,14 @@ func (m *Map) turnOver() screen.Effect {
 	}
 	m.shows = ""
 	return screen.Done()
+}
+
+// begin moves the cursor to the first State of the list, unless the reader has moved it.
+func (m *Map) begin() {
+	if first := m.roll.Step(-1, 1); m.listed() && !m.chosen && first >= 0 {
+		m.pointTo(m.roll.Entries[first].Country)
+		m.chosen = false
+	}
 }
 
 // moveList moves along the list.

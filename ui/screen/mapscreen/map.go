@@ -32,6 +32,7 @@ type Map struct {
 	view    *chart.Map  // of the report
 	roll    screen.Roll // its States as a list
 	at      int         // the tile under the cursor
+	chosen  bool        // the reader, or the place, put the cursor there
 	draft   string      // an expression with an error, to be corrected
 	subject string      // what is mapped, in words
 
@@ -68,9 +69,10 @@ func New(c *model.Corpus, v place.View) (*Map, error) {
 	m.at = m.around(m.view.Cols/2, m.view.Rows/2)
 	for i, t := range m.view.Tiles {
 		if string(t.Country.ISO3) == strings.ToUpper(v.At) {
-			m.at = i
+			m.at, m.chosen = i, true
 		}
 	}
+	m.begin()
 	return m, nil
 }
 
@@ -83,6 +85,7 @@ func (m *Map) show(o chart.MapOptions) error {
 	m.options, m.report, m.view, m.draft = o, made, made.Map, ""
 	m.subject = report.MapSubject(m.corpus, m.view, o)
 	m.makeRoll()
+	m.begin()
 	return nil
 }
 
@@ -113,7 +116,10 @@ func (m *Map) nearest(cost func(chart.Tile) (int, bool), fallback int) int {
 // View returns what the map shows and the position on it.
 func (m *Map) View() place.View {
 	v := place.OfMap(m.options)
-	v.At, v.Show = string(m.tile().Country.ISO3), m.shows
+	v.Show = m.shows
+	if m.chosen {
+		v.At = string(m.tile().Country.ISO3)
+	}
 	return v
 }
 

@@ -95,6 +95,7 @@ func (n *Norm) turnPage() screen.Effect {
 		return screen.Say("the map; tab: the list")
 	case n.shows == place.Pictured && len(n.roll.Entries) > 0:
 		n.shows = place.Listed
+		n.begin()
 		return screen.Say("the list; tab: the text")
 	}
 	n.shows = ""

@@ -25,7 +25,7 @@ func (m *Map) Point(x, y int) bool {
 func (m *Map) pointTo(co *model.Country) bool {
 	for i := range m.view.Tiles {
 		if m.view.Tiles[i].Country == co {
-			m.at = i
+			m.at, m.chosen = i, true
 			return true
 		}
 	}

@@ -1,0 +1,39 @@
+package mapscreen
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"comity/ui/keys"
+	"comity/ui/theme"
+)
+
+// TestTheListBeginsAtTheTop: with those that joined, until the reader moves the cursor.
+func TestTheListBeginsAtTheTop(t *testing.T) {
+	m := open(t, "map")
+	draw := func() string { return ansi.Strip(strings.Join(m.Draw(theme.New(theme.Options{}), 76, 20), "\n")) }
+	draw()
+	m.Do(keys.NextGroup, 1, false)
+	if _, right := m.Title(); !strings.HasPrefix(right, "State 1 of ") || !strings.Contains(draw(), "listed 27") {
+		t.Errorf("the list begins at %q:\n%s", right, draw())
+	}
+	m.Do(keys.NextText, 1, false)
+	if _, right := m.Title(); !strings.HasPrefix(right, "State 1 of ") {
+		t.Errorf("the list of the next text begins at %q", right)
+	}
+	for _, at := range []string{"map?show=list", "map"} {
+		m = open(t, at)
+		if v := m.View(); v.At != "" {
+			t.Errorf("%s: nobody moved the cursor to %s", at, v.At)
+		}
+	}
+	draw()
+	m.Do(keys.Left, 1, false)
+	chosen := m.tile().Country
+	m.Do(keys.NextGroup, 1, false)
+	if m.tile().Country != chosen {
+		t.Errorf("the cursor moved from %s to %s", chosen.ISO3, m.tile().Country.ISO3)
+	}
+}

@@ -29,7 +29,7 @@ func TestQuestions(t *testing.T) {
 		"zxcv qwer":                             "Not known:",
 		"Estona":                                "Nearest: Estonia",
 		"AU":                                    "\"AU\" may be one of 2 records.\n1. Australia, country.\n2. African Union, group.\n",
-		"AU\n2":                                 "African Union, 8 sections.",
+		"AU\n2":                                 "African Union, 9 sections.",
 		"matrix AU":                             "1. Australia, country.",
 		"groups AU":                             "1. Australia, country.",
 		"scores AU with Chile":                  "\"AU\" may be Australia (country/AUS) or African Union (group/african-union).\n",

@@ -17,11 +17,12 @@ func (p *paper) comparePicture(s *report.Report) {
 		column = max(column, 1.1*wide(name)+20)
 	}
 	var cases []*report.Part
+	letters := int((title + column*float64(len(names))) / 7.6) // of a heading on one line
 	rows := 1.5
 	for i := range s.Parts {
 		if part := &s.Parts[i]; part.Table != nil && strings.HasPrefix(part.ID, report.CaseID) {
 			cases = append(cases, part)
-			rows += float64(len(part.Table.Rows)) + 1.5
+			rows += float64(len(part.Table.Rows)+len(broken(part.Title(), letters))) + 0.5
 		}
 	}
 	p.drawing(s, title+column*float64(len(names))+margin, row*rows, func(top float64) {
@@ -31,8 +32,11 @@ func (p *paper) comparePicture(s *report.Report) {
 		}
 		y += row / 2
 		for _, part := range cases {
-			y += row * 1.5
-			p.leaf("text", part.Title(), "class", "head", "x", num(margin), "y", num(y))
+			y += row / 2
+			for _, words := range broken(part.Title(), letters) {
+				y += row
+				p.leaf("text", words, "class", "head", "x", num(margin), "y", num(y))
+			}
 			for _, r := range part.Table.Rows { // the text, its date, and what each did
 				y += row
 				p.leaf("text", r.Cells[1].Text[:4]+" "+shorter(r.Cells[0].Text, longest), "x", num(margin), "y", num(y))

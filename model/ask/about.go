@@ -43,7 +43,7 @@ func (b *builder) run(k int, acts []int) int {
 	if !named {
 		list = b.voteable(list, acts)
 	}
-	b.texts = append(b.texts, list...)
+	b.texts = with(b.texts, list...)
 	var parts []string
 	for i, a := range acts {
 		it := &q.items[a]

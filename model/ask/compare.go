@@ -228,10 +228,13 @@ func (q *question) two(a *Answer, x, y *model.Country) {
 		}
 	}
 	a.States = []*model.Country{x, y}
-	told := map[bool]string{true: "joined or signed", false: "joined or voted yes"}[signs]
-	if !not && !both && !votes && !signs { // the counts of the sheet, which has votes apart
-		told = "joined or signed"
+	told := "joined or voted yes"
+	sheet := !not && !both && !votes && !signs // its counts, which have votes apart
+	if sheet {
 		only, others, shared = q.sheet(x, y, t)
+	}
+	if sheet || signs {
+		told = "joined or signed"
 	}
 	list := slices.Concat(apart, only, others)
 	switch {

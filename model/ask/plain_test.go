@@ -1,6 +1,7 @@
 package ask_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -143,5 +144,14 @@ func TestComparisonCountsAsItsSheet(t *testing.T) {
 	r, _ := reader(t)
 	if got, want := r.Read("chile vs netherlands", today()).Says, "joined or signed: both 4, only Chile 1, only Netherlands 13; recorded differently in 4 votes"; !strings.HasSuffix(got, want) {
 		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// A text that two verbs are about is told of once.
+func TestCaveatsAreToldOnce(t *testing.T) {
+	r, _ := reader(t)
+	a := r.Read("who signed the second protocol but has not ratified it", today())
+	if told := slices.Compact(slices.Sorted(slices.Values(a.Caveats))); len(told) != len(a.Caveats) || len(told) == 0 || len(a.Rows) != len(a.States) {
+		t.Errorf("%d rows of %d States, and %q", len(a.Rows), len(a.States), a.Caveats)
 	}
 }

@@ -59,7 +59,7 @@ func (q *question) holds(b *builder, except []*model.Country) Answer {
 	a.Narrowed = len(found) < held
 	a.Says = cmp.Or(a.Says, q.states(len(found)))
 	a.Place = "map?who=" + escape(a.Expression)
-	a.Rows = q.rows(found, with(nil, b.texts...))
+	a.Rows = q.rows(found, b.texts)
 	if len(b.texts) == 1 && !b.negated {
 		q.firstOrLast(&a)
 	}

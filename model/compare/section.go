@@ -120,17 +120,13 @@ func (c *Comparison) section(one relation.Case, only int, texts []Text) Section 
 // told is what some texts of a case have in common.
 func (c *Comparison) told(one relation.Case, only int, texts []Text) relation.Told {
 	out := relation.Told{Case: one, Among: len(c.Subjects.List)}
-	for i := range c.Subjects.List {
-		subject := &c.Subjects.List[i]
-		out.Group = out.Group || subject.Group != nil
-		if i == only {
-			out.Only = subject.Name
-		} else {
-			out.Not = append(out.Not, subject.Name)
+	names, groups := c.Subjects.Names(), prose.Only(c.Subjects.List, func(one Subject) bool { return one.Group != nil })
+	out.Group = len(groups) > 0
+	if only >= 0 {
+		out.Only = names[only]
+		if len(groups) == len(names) {
+			out.Not = slices.Delete(names, only, only+1)
 		}
-	}
-	if slices.ContainsFunc(c.Subjects.List, func(one Subject) bool { return one.Group == nil }) {
-		out.Not = nil
 	}
 	for i := range texts {
 		out.Texts = append(out.Texts, texts[i].Statement)

@@ -1,7 +1,6 @@
 package settings
 
 import (
-	"comity/model"
 	"context"
 	"errors"
 	"fmt"
@@ -14,6 +13,8 @@ import (
 	"time"
 
 	"github.com/gofrs/flock"
+
+	"comity/model"
 )
 
 // follow follows symbolic links to the file itself, so that the file is replaced and

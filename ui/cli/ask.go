@@ -290,13 +290,21 @@ func (s *session) orAsk(fault error, args []string) error {
 	if fault == nil {
 		return nil
 	}
+	how := s.askable(strings.Join(args, " "))
+	if how == "" {
+		return fault
+	}
+	return &exit{code: unknown, err: fault, detail: "  " + how}
+}
+
+// askable says how words are asked; nothing where they are no question.
+func (s *session) askable(words string) string {
 	c, err := s.corpus()
 	if err != nil {
-		return fault
+		return ""
 	}
-	words := strings.Join(args, " ")
 	if a := s.reader(c).Read(words, s.today()); a.Kind == ask.Search || a.Guessed || len(a.LeftOver) > 0 {
-		return fault
+		return ""
 	}
-	return &exit{code: unknown, err: fault, detail: "  it can be asked: comity ask " + shellQuoted(model.Printable(words))}
+	return "it can be asked: comity ask " + shellQuoted(model.Printable(words))
 }

@@ -58,8 +58,10 @@ func (s *session) search(text string, limit int) error {
 	o := hitList(r)
 	s.corrections(r.Corrected)
 	words := strings.Fields(text)
-	if told := (*exit)(nil); len(words) > 2 && slices.Contains([]string{"who", "which", "how", "did", "when"}, strings.ToLower(words[0])) && errors.As(s.orAsk(errors.New("search"), words), &told) {
-		say(s.env.Err, "comity:"+told.detail[1:])
+	if len(words) > 2 && slices.Contains([]string{"who", "which", "how", "did", "when"}, strings.ToLower(words[0])) {
+		if how := s.askable(strings.Join(words, " ")); how != "" {
+			say(s.env.Err, "comity: "+how)
+		}
 	}
 	if err := s.print(o); err != nil || len(r.Hits) > 0 {
 		return err

@@ -37,6 +37,36 @@ func SplitNames(text string, known func(name string) bool) []string {
 	return out
 }
 
+// KnownNames parts running text into names that are all known, as SplitNames does or,
+// where nothing but blanks is between them, into the longest; it returns nil if one is not.
+func KnownNames(text string, known func(name string) bool) []string {
+	unknown := func(name string) bool { return !known(name) }
+	for _, names := range [][]string{SplitNames(text, known), LongestNames(strings.Fields(text), known)} {
+		if !slices.ContainsFunc(names, unknown) {
+			return names
+		}
+	}
+	return nil
+}
+
+// LongestNames parts words into the longest names that are known: "norm f g7 6" is
+// two. A word that begins none is one by itself.
+func LongestNames(words []string, known func(name string) bool) []string {
+	unknown := func(name string) bool { return !known(name) }
+	if !slices.ContainsFunc(words, unknown) {
+		return words
+	}
+	var out []string
+	for len(words) > 0 {
+		n := len(words)
+		for n > 1 && !known(strings.Join(words[:n], " ")) {
+			n--
+		}
+		out, words = append(out, strings.Join(words[:n], " ")), words[n:]
+	}
+	return out
+}
+
 // trimBetween returns the words without connecting ones at either end, as in
 // "between Chile and Peru"; one word is a name, whatever it is.
 func trimBetween(words []string) []string {

@@ -63,3 +63,19 @@ func TestSplitNames(t *testing.T) {
 		}
 	}
 }
+
+// TestKnownNames: names are parted where nothing is between them, and none is kept if
+// one is not known.
+func TestKnownNames(t *testing.T) {
+	known := func(name string) bool {
+		return slices.Contains([]string{"chile", "african union", "bosnia and herzegovina", "eu"}, strings.ToLower(name))
+	}
+	for text, want := range map[string]string{
+		"chile eu": "chile|eu", "African Union EU": "African Union|EU", "chile and eu": "chile|eu",
+		"eu Bosnia and Herzegovina": "eu|Bosnia and Herzegovina", "chile narnia": "", "": "",
+	} {
+		if got := strings.Join(model.KnownNames(text, known), "|"); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}

@@ -244,22 +244,10 @@ func (s *session) expression(c *model.Corpus, typed string) (string, error) {
 // statesIn is the expression for the names of States and nothing else; empty for other
 // words.
 func statesIn(c *model.Corpus, typed string) string {
-	return strings.Join(prose.Each(namesIn(typed, func(name string) bool { _, err := c.MatchCountry(name); return err == nil }), func(name string) string {
+	return strings.Join(prose.Each(model.KnownNames(typed, func(name string) bool { _, err := c.MatchCountry(name); return err == nil }), func(name string) string {
 		co, _ := c.MatchCountry(name)
 		return "state(" + strconv.Quote(co.DisplayName()) + ")"
 	}), " or ")
-}
-
-// namesIn are the names that words are, with or without words between them; none where
-// one is not known.
-func namesIn(typed string, known func(name string) bool) []string {
-	unknown := func(name string) bool { return !known(name) }
-	for _, list := range [][]string{model.SplitNames(typed, known), longest(strings.Fields(typed), known)} {
-		if !slices.ContainsFunc(list, unknown) {
-			return list
-		}
-	}
-	return nil
 }
 
 // orAskAll adds to the fault of a command about records how to ask what was typed, with

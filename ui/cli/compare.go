@@ -36,7 +36,7 @@ func (s *session) compareCommand() *cobra.Command {
 // words are a name.
 func names(args []string, known func(name string) bool) []string {
 	if !slices.ContainsFunc(args, model.Between) {
-		return longest(args, known)
+		return model.LongestNames(args, known)
 	}
 	var out, words []string
 	flush := func() {
@@ -53,24 +53,5 @@ func names(args []string, known func(name string) bool) []string {
 		words = append(words, arg)
 	}
 	flush()
-	return out
-}
-
-// longest divides arguments into the longest names that are known: "norm f g7 6" is
-// two. A word that begins none is one by itself, and is faulted as such.
-func longest(args []string, known func(name string) bool) []string {
-	unknown := func(name string) bool { return !known(name) }
-	if !slices.ContainsFunc(args, unknown) {
-		return args
-	}
-	var out []string
-	for rest := args; len(rest) > 0; {
-		n := len(rest)
-		for n > 0 && !known(strings.Join(rest[:n], " ")) {
-			n--
-		}
-		n = max(n, 1)
-		out, rest = append(out, strings.Join(rest[:n], " ")), rest[n:]
-	}
 	return out
 }

@@ -90,7 +90,7 @@ func pinned(c *model.Corpus, typed string) string {
 		_, err := c.MatchStatement(name)
 		return group != nil && err == nil
 	}
-	list := namesIn(typed, func(name string) bool { _, err := c.MatchCountry(name); return err == nil || text(name) })
+	list := model.KnownNames(typed, func(name string) bool { _, err := c.MatchCountry(name); return err == nil || text(name) })
 	if strings.ContainsAny(typed, `("`) || !slices.ContainsFunc(list, text) {
 		return ""
 	}

@@ -251,10 +251,8 @@ func SeveralGroups(c *model.Corpus, text string) []string {
 		_, err := c.FindGroup(name)
 		return err == nil
 	}
-	for _, names := range [][]string{strings.Fields(text), model.SplitNames(text, named)} {
-		if len(names) > 1 && !slices.ContainsFunc(names, func(name string) bool { return !named(name) }) {
-			return names
-		}
+	if names := model.KnownNames(text, named); len(names) > 1 {
+		return names
 	}
 	return nil
 }

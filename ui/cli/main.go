@@ -87,10 +87,12 @@ func (s *session) check(cmd *cobra.Command) error {
 	if err := checkFormat(cmd, f.format); err != nil {
 		return err
 	}
-	for name, given := range map[string]bool{"spreadsheet": f.spreadsheet, "bom": f.bom} {
-		if given && f.format != render.CSV {
-			return usage("--%s needs --format csv, not %s", name, f.format)
-		}
+	switch {
+	case f.format == render.CSV:
+	case f.spreadsheet:
+		return usage("--spreadsheet needs --format csv, not %s", f.format)
+	case f.bom:
+		return usage("--bom needs --format csv, not %s", f.format)
 	}
 	if _, ok := terminal(s.env.Out); ok && f.format == render.XLSX && !cmd.Flags().Changed("output") {
 		return usage("--format xlsx is no text for a terminal; write it to a file: %s … > comity.xlsx", cmd.CommandPath())

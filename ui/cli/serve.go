@@ -223,20 +223,26 @@ func (e Env) serveConfig(chosen *settings.Settings) (sshd.Config, error) {
 		return usage("%s: %w", origin(chosen, option), fmt.Errorf(format, args...))
 	}
 	l := &config.Limits
-	for option, to := range map[string]*int{"max_sessions": &l.Sessions, "max_per_ip": &l.PerIP, "max_per_connection": &l.PerConnection, "max_starts": &l.StartsFree, "max_starts_per_ip": &l.StartsPerIP} {
-		n, err := strconv.Atoi(chosen.Served(option))
+	for _, number := range []struct {
+		option string
+		to     *int
+	}{{"max_sessions", &l.Sessions}, {"max_per_ip", &l.PerIP}, {"max_per_connection", &l.PerConnection}, {"max_starts", &l.StartsFree}, {"max_starts_per_ip", &l.StartsPerIP}} {
+		n, err := strconv.Atoi(chosen.Served(number.option))
 		if err != nil || n < 1 || n > 1_000_000 {
-			return config, fault(option, "is %s, expected a number from 1 to 1000000", model.Printable(chosen.Served(option)))
+			return config, fault(number.option, "is %s, expected a number from 1 to 1000000", model.Printable(chosen.Served(number.option)))
 		}
-		*to = n
+		*number.to = n
 	}
 	l.StartsFull = 3 * l.StartsFree
-	for option, to := range map[string]*time.Duration{"idle": &l.Idle, "max_time": &l.Time, "grace": &l.Grace} {
-		d, err := time.ParseDuration(chosen.Served(option))
+	for _, span := range []struct {
+		option string
+		to     *time.Duration
+	}{{"idle", &l.Idle}, {"max_time", &l.Time}, {"grace", &l.Grace}} {
+		d, err := time.ParseDuration(chosen.Served(span.option))
 		if err != nil || d < time.Second {
-			return config, fault(option, "is %s, expected a duration of at least 1s, such as 90s, 15m or 4h", model.Printable(chosen.Served(option)))
+			return config, fault(span.option, "is %s, expected a duration of at least 1s, such as 90s, 15m or 4h", model.Printable(chosen.Served(span.option)))
 		}
-		*to = d
+		*span.to = d
 	}
 	penalty, err := time.ParseDuration(chosen.Served("penalty"))
 	if err != nil || penalty < 0 || penalty > time.Hour {

@@ -21,11 +21,13 @@ func listen(chosen *settings.Settings, isService bool, log *slog.Logger) (s sshd
 			return s, err
 		}
 	}
-	for option, passed := range map[string]bool{"listen": len(s.Visitors) > 0, "metrics": s.Metrics != nil} {
-		if passed && chosen.From("serve."+option) != "" {
+	passed := func(option string, socket bool) {
+		if socket && chosen.From("serve."+option) != "" {
 			log.Warn("a passed socket replaces the setting", "setting", option)
 		}
 	}
+	passed("listen", len(s.Visitors) > 0)
+	passed("metrics", s.Metrics != nil)
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, s.Close())

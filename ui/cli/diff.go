@@ -34,6 +34,6 @@ func (s *session) diffCommand() *cobra.Command {
 			return nil
 		},
 		draw: drawParts,
-		text: func(sheet *report.Report, out *output) { out.fields = oneLined(sheet.Rows) }, // a line of a pipe is one pair
+		text: func(r *report.Report, out *output) { out.fields = oneLined(r.Rows) }, // a line of a pipe is one pair
 	})
 }

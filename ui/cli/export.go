@@ -62,11 +62,11 @@ func (s *session) outputOf(v place.View) (output, error) {
 		a := s.reader(c).Read(v.Question(), s.today())
 		return answerOutput(c, &a), nil
 	}
-	sheet, _, err := s.sheet(v)
+	r, _, err := s.reportOf(v)
 	if err != nil {
 		return output{}, err
 	}
-	return output{sheet: sheet}, nil
+	return output{report: r}, nil
 }
 
 // listOf is the list of all records of a kind.

@@ -55,8 +55,8 @@ type scene struct {
 	flags            []sceneFlag
 	args             cobra.PositionalArgs
 	take             func(c *model.Corpus, cmd *cobra.Command, args []string, params map[string]string) error // what the arguments mean
-	draw             func(look *theme.Theme, sheet *report.Report, width int) string
-	text             func(sheet *report.Report, out *output) // what else a text has; may be nil
+	draw             func(look *theme.Theme, r *report.Report, width int) string
+	text             func(r *report.Report, out *output) // what else a text has; may be nil
 }
 
 // sceneFlag is a flag that is a parameter.
@@ -113,15 +113,15 @@ func (s *session) sceneCommand(d scene) *cobra.Command {
 // scene prints what a scene shows. Where that is nothing, it says so and how to
 // widen.
 func (s *session) scene(d scene, v place.View) error {
-	sheet, outside, err := s.sheet(v)
+	r, outside, err := s.reportOf(v)
 	if err != nil {
 		return err
 	}
-	out := output{sheet: sheet, table: grid{header: sheet.Header, rows: sheet.Rows}}
+	out := output{report: r, table: grid{header: r.Header, rows: r.Rows}}
 	if s.flags.format == render.Text {
-		out.draw = func(look *theme.Theme, width int) string { return d.draw(look, sheet, width) }
+		out.draw = func(look *theme.Theme, width int) string { return d.draw(look, r, width) }
 		if d.text != nil {
-			d.text(sheet, &out)
+			d.text(r, &out)
 		}
 	}
 	if err := s.print(out); err != nil {
@@ -130,20 +130,20 @@ func (s *session) scene(d scene, v place.View) error {
 	if outside != "" {
 		say(s.env.Err, "comity: "+oneLine(outside))
 	}
-	if sheet.Empty != "" {
-		say(s.env.Err, "comity: "+oneLine(sheet.Empty))
+	if r.Empty != "" {
+		say(s.env.Err, "comity: "+oneLine(r.Empty))
 	}
 	return nil
 }
 
-// sheet makes the sheet of a scene; outside says that its day lies beyond the
+// reportOf makes the report of a scene; outside says that its day lies beyond the
 // records.
-func (s *session) sheet(v place.View) (sheet *report.Report, outside string, err error) {
+func (s *session) reportOf(v place.View) (r *report.Report, outside string, err error) {
 	c, err := s.corpus()
 	if err != nil {
 		return nil, "", err
 	}
-	sheet, err = report.Of(s.ctx, c, v)
+	r, err = report.Of(s.ctx, c, v)
 	if err != nil {
 		return nil, "", sceneError(err, v)
 	}
@@ -151,7 +151,7 @@ func (s *session) sheet(v place.View) (sheet *report.Report, outside string, err
 	if before {
 		return nil, "", usage("--as-of: %s", outside)
 	}
-	return sheet, outside, nil
+	return r, outside, nil
 }
 
 // sceneError words what is wrong with what a scene was asked.

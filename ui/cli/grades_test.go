@@ -134,12 +134,12 @@ func TestNoOutputHasWorkingNotes(t *testing.T) {
 		}
 		look(at, "on the screen", onScreen(t, c, at))
 		look(at, "in accessible mode", accessibly(t, c, at))
-		sheet, err := report.Of(t.Context(), c, v)
+		r, err := report.Of(t.Context(), c, v)
 		if err != nil {
 			t.Fatal(at, err)
 		}
 		for _, f := range []render.Format{render.Markdown, render.HTML, render.SVG, render.CSV, render.JSON} {
-			written, err := render.Bytes(sheet, f)
+			written, err := render.Bytes(r, f)
 			if err != nil {
 				t.Fatal(at, err)
 			}

@@ -34,14 +34,14 @@ func TreeOf(env Env) *cobra.Command {
 }
 
 // DrawScene is what the command of a scene prints on a terminal of a width.
-func DrawScene(look *theme.Theme, sheet *report.Report, width int) string {
+func DrawScene(look *theme.Theme, r *report.Report, width int) string {
 	switch {
-	case sheet.Matrix != nil:
-		return drawMatrix(look, sheet, width)
-	case sheet.Map != nil:
-		return drawMap(look, sheet, width)
-	case sheet.Timeline != nil:
-		return drawTimeline(look, sheet, width)
+	case r.Matrix != nil:
+		return drawMatrix(look, r, width)
+	case r.Map != nil:
+		return drawMap(look, r, width)
+	case r.Timeline != nil:
+		return drawTimeline(look, r, width)
 	}
-	return drawParts(look, sheet, width)
+	return drawParts(look, r, width)
 }

@@ -72,10 +72,10 @@ func (s *session) mapped(c *model.Corpus, typed string) string {
 
 // drawMap draws the tiles: a code and its mark where that fits, else the mark
 // alone, and below it the States by mark.
-func drawMap(look *theme.Theme, sheet *report.Report, width int) string {
-	m := sheet.Map
+func drawMap(look *theme.Theme, r *report.Report, width int) string {
+	m := r.Map
 	var b strings.Builder
-	b.WriteString(intro(look, sheet, width))
+	b.WriteString(intro(look, r, width))
 	code := func(*model.Country) string { return "" }
 	tile := 2
 	switch {
@@ -101,7 +101,7 @@ func drawMap(look *theme.Theme, sheet *report.Report, width int) string {
 		}
 		b.WriteString(ansi.Truncate(line, width, "") + "\n")
 	}
-	b.WriteString("\n" + legend(look, sheet, width))
+	b.WriteString("\n" + legend(look, r, width))
 	for _, count := range m.Legend {
 		if !count.State.Recorded() {
 			continue
@@ -114,6 +114,6 @@ func drawMap(look *theme.Theme, sheet *report.Report, width int) string {
 		}
 		b.WriteString("\n" + look.Ink.Heading.Render(prose.Capital(count.Word)) + "\n" + wrapped(strings.Join(names, ", "), width))
 	}
-	b.WriteString(notes(look, sheet, width))
+	b.WriteString(notes(look, r, width))
 	return finish(look, b.String())
 }

@@ -40,8 +40,8 @@ func (s *session) matrixCommand() *cobra.Command {
 			{"hide", "States and texts to hide, comma-separated: `NAMES`"},
 		},
 		draw: drawMatrix,
-		text: func(sheet *report.Report, out *output) {
-			all := len(sheet.Matrix.Columns)
+		text: func(r *report.Report, out *output) {
+			all := len(r.Matrix.Columns)
 			if shown := min(matrixColumns(s.env.width()), all); shown < all {
 				out.talk = strconv.Itoa(shown) + " of " + prose.Count(all, "column") + " shown; use --kind or --says to choose, or --format csv or html for all"
 			}
@@ -109,12 +109,12 @@ func matrixColumns(width int) int { return max((width-matrixNames)/matrixCell, 1
 
 // drawMatrix draws the columns that fit, numbered, and below them the text of each
 // number.
-func drawMatrix(look *theme.Theme, sheet *report.Report, width int) string {
-	m := sheet.Matrix
+func drawMatrix(look *theme.Theme, r *report.Report, width int) string {
+	m := r.Matrix
 	shown := min(matrixColumns(width), len(m.Columns))
 	var b strings.Builder
-	b.WriteString(intro(look, sheet, width))
-	if sheet.Empty != "" {
+	b.WriteString(intro(look, r, width))
+	if r.Empty != "" {
 		return finish(look, b.String())
 	}
 	names := matrixNames
@@ -154,7 +154,7 @@ func drawMatrix(look *theme.Theme, sheet *report.Report, width int) string {
 		}
 		b.WriteString(ansi.Truncate(line, width, look.Border.Ellipsis) + "\n")
 	}
-	b.WriteString("\n" + legend(look, sheet, width) + notes(look, sheet, width))
+	b.WriteString("\n" + legend(look, r, width) + notes(look, r, width))
 	return finish(look, b.String())
 }
 

@@ -31,20 +31,20 @@ func inked(ink theme.Ink, text string, width int) string {
 	return b.String()
 }
 
-// intro is the title of a sheet and what it shows.
-func intro(look *theme.Theme, sheet *report.Report, width int) string {
-	out := inked(look.Ink.Title, sheet.Title, width)
-	for _, line := range sheet.Lead {
+// intro is the title of a report and what it shows.
+func intro(look *theme.Theme, r *report.Report, width int) string {
+	out := inked(look.Ink.Title, r.Title, width)
+	for _, line := range r.Lead {
 		out += inked(look.Ink.Dim, line, width)
 	}
 	return out + "\n"
 }
 
 // legend returns each mark with its word and count.
-func legend(look *theme.Theme, sheet *report.Report, width int) string {
+func legend(look *theme.Theme, r *report.Report, width int) string {
 	var b strings.Builder
 	used := 0
-	for _, m := range sheet.Legend {
+	for _, m := range r.Legend {
 		glyph, word := look.Glyph(m.Mark), m.Word+" "+strconv.Itoa(m.N)
 		if glyph == " " {
 			glyph, word = "", "(blank) "+word
@@ -69,12 +69,12 @@ func legend(look *theme.Theme, sheet *report.Report, width int) string {
 	return b.String()
 }
 
-func notes(look *theme.Theme, sheet *report.Report, width int) string {
-	if len(sheet.Notes) == 0 {
+func notes(look *theme.Theme, r *report.Report, width int) string {
+	if len(r.Notes) == 0 {
 		return ""
 	}
 	out := "\n" + look.Ink.Heading.Render("Notes") + "\n"
-	for _, line := range sheet.Notes {
+	for _, line := range r.Notes {
 		for i, part := range strings.Split(strings.TrimSuffix(wrapped(line, width-2), "\n"), "\n") {
 			out += map[bool]string{true: "- ", false: "  "}[i == 0] + part + "\n"
 		}
@@ -82,12 +82,12 @@ func notes(look *theme.Theme, sheet *report.Report, width int) string {
 	return out
 }
 
-// drawParts draws a sheet from top to bottom.
-func drawParts(look *theme.Theme, sheet *report.Report, width int) string {
+// drawParts draws a report from top to bottom.
+func drawParts(look *theme.Theme, r *report.Report, width int) string {
 	var b strings.Builder
-	b.WriteString(intro(look, sheet, width))
-	for i := range sheet.Parts {
-		part := &sheet.Parts[i]
+	b.WriteString(intro(look, r, width))
+	for i := range r.Parts {
+		part := &r.Parts[i]
 		if part.Heading != "" {
 			b.WriteString(inked(look.Ink.Heading, part.Title(), width))
 		}
@@ -106,7 +106,7 @@ func drawParts(look *theme.Theme, sheet *report.Report, width int) string {
 		}
 		b.WriteString("\n")
 	}
-	b.WriteString(strings.TrimPrefix(notes(look, sheet, width), "\n"))
+	b.WriteString(strings.TrimPrefix(notes(look, r, width), "\n"))
 	return finish(look, b.String())
 }
 
@@ -138,7 +138,7 @@ func diffText(look *theme.Theme, ops []compare.Op, width int) string {
 	return wrapped(b.String(), width)
 }
 
-// gridOf is a table of a sheet as the terminal draws it. Marks stand before
+// gridOf is a table of a report as the terminal draws it. Marks stand before
 // their words. The widest column is wrapped first, then the first one.
 func gridOf(look *theme.Theme, t *report.Table) grid {
 	g := grid{}

@@ -38,9 +38,9 @@ type output struct {
 	lines  []string // what text is instead, if not nil
 	// draw makes the picture on a terminal of a width, where it is no table.
 	draw func(look *theme.Theme, width int) string
-	// sheet is a scene, which writes itself down in all formats but text.
-	sheet *report.Report
-	talk  string // a line for standard error, where a person reads along
+	// report is of a scene, and is written in all formats but text.
+	report *report.Report
+	talk   string // a line for standard error, where a person reads along
 }
 
 // print writes an output in the format asked for, all at once.
@@ -77,7 +77,7 @@ func (s *session) corrections(all []model.Corrected) {
 // bytes writes an output in a format other than text, which depends on the
 // terminal.
 func (s *session) bytes(o output, format render.Format) ([]byte, error) {
-	r := o.sheet
+	r := o.report
 	if r == nil {
 		var c *model.Corpus
 		if format == render.XLSX { // which names the corpus

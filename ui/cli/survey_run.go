@@ -206,12 +206,12 @@ func (s *session) surveyReport(name, part string, o surveyShow) (*report.Report,
 
 // surveyShow prints a workbook, or one part of it.
 func (s *session) surveyShow(name, part string, o surveyShow) error {
-	sheet, err := s.surveyReport(name, part, o)
+	r, err := s.surveyReport(name, part, o)
 	if err != nil {
 		return err
 	}
-	out := output{sheet: sheet, table: grid{header: sheet.Header, rows: sheet.Rows}, fields: oneLined(sheet.Rows)}
-	out.draw = func(look *theme.Theme, width int) string { return drawParts(look, sheet, width) }
+	out := output{report: r, table: grid{header: r.Header, rows: r.Rows}, fields: oneLined(r.Rows)}
+	out.draw = func(look *theme.Theme, width int) string { return drawParts(look, r, width) }
 	return s.print(out)
 }
 
@@ -226,7 +226,7 @@ func oneLined(rows [][]string) [][]string {
 
 // surveyExport writes a workbook in a format of files.
 func (s *session) surveyExport(name string, o surveyShow) error {
-	sheet, err := s.surveyReport(name, "", o)
+	r, err := s.surveyReport(name, "", o)
 	if err != nil {
 		return err
 	}
@@ -234,7 +234,7 @@ func (s *session) surveyExport(name string, o surveyShow) error {
 	if format == render.Text {
 		format = render.HTML
 	}
-	text, err := render.Bytes(sheet, format)
+	text, err := render.Bytes(r, format)
 	if err == nil {
 		text, err = s.tableFor(text)
 	}

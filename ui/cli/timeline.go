@@ -49,11 +49,11 @@ func (s *session) timelineCommand() *cobra.Command {
 
 // drawTimeline draws a line for each lane, and below it every text with its
 // date.
-func drawTimeline(look *theme.Theme, sheet *report.Report, width int) string {
+func drawTimeline(look *theme.Theme, r *report.Report, width int) string {
 	const names = 22
 	var b strings.Builder
-	b.WriteString(intro(look, sheet, width))
-	l := sheet.Lanes(max(width-names, 10))
+	b.WriteString(intro(look, r, width))
+	l := r.Lanes(max(width-names, 10))
 	axis := cells.Spaces(names)
 	for i, bin := range l.Bins {
 		if bin.Tick != "" && names+i >= cells.Width(axis) && names+i+len(bin.Tick) <= width {
@@ -77,12 +77,12 @@ func drawTimeline(look *theme.Theme, sheet *report.Report, width int) string {
 	}
 	b.WriteString(look.Ink.Dim.Render(cells.Fit(look.Glyph(model.MarkByName)+" one text; a digit is the number of texts, 9 also for more", width, "")) + "\n")
 	for lane, placed := range l.Lanes {
-		b.WriteString("\n" + look.Ink.Heading.Render(sheet.Parts[lane].Title()) + "\n")
+		b.WriteString("\n" + look.Ink.Heading.Render(r.Parts[lane].Title()) + "\n")
 		for _, it := range placed {
 			b.WriteString(timelineRow(look, it.Item, width))
 		}
 	}
-	b.WriteString(notes(look, sheet, width))
+	b.WriteString(notes(look, r, width))
 	return finish(look, b.String())
 }
 

@@ -21,6 +21,9 @@ func (q *question) answer() Answer {
 		if f.asked() {
 			a := f.answer()
 			q.alternatives(&a)
+			if !q.share.told {
+				q.unuse(q.share.places...)
+			}
 			return a
 		}
 	}
@@ -36,6 +39,7 @@ type form struct {
 // forms are the forms of questions, each tried where those before it are not asked:
 // first those that have words of their own, then those that only name something.
 func (q *question) forms() []form {
+	q.takeShare()
 	named, sets, about, norms, pages := q.of(state), q.of(set), q.of(text, texts), q.of(norm), q.of(page)
 	ranking, ranks := q.ranked()
 	q.useTopic()
@@ -71,7 +75,7 @@ func (q *question) forms() []form {
 		{q.asksSaid, q.said},
 		{func() bool { return len(norms) > 0 }, q.norm},
 		{func() bool { return q.asksPosition() && len(about) == 0 }, q.position},
-		{func() bool { return q.verbsAre(blamed) && q.asksStates() }, q.who}, // the States that are named are those to whom
+		{func() bool { return q.verbsAre(blamed) && q.asksStates() && q.subject() == nil }, q.who}, // the States that are named are those to whom
 		{func() bool { return len(named) > 0 && len(sets) == 0 && len(about) > 0 && !q.excepted() }, q.cells},
 		{func() bool { return len(named) > 0 && len(sets)+len(about) == 0 && !q.excepted() }, q.record},
 		{func() bool { return len(sets) > 0 && len(named)+len(about)+acts() == 0 && q.asksWhat() }, search}, // what a group did is in no record
@@ -207,6 +211,15 @@ func (q *question) aboutUnknown() bool {
 func (q *question) verbsAre(v verb) bool {
 	acts := q.of(act)
 	return len(acts) > 0 && !slices.ContainsFunc(acts, func(k int) bool { return q.items[k].things[0].verb != v })
+}
+
+// subject is the State of which a question asks whether it did something.
+func (q *question) subject() *model.Country {
+	k := slices.IndexFunc(q.items, func(it item) bool { return it.class != word })
+	if !q.asksWhether() || !q.isClass(k, state) || len(q.of(state)) > 1 && !q.verbsAre(blamed) {
+		return nil
+	}
+	return q.items[k].things[0].state
 }
 
 // stateNoun reports whether a word asks for States by name: "which countries".

@@ -165,7 +165,9 @@ func (r *Reader) Read(question string, today model.Date) Answer {
 		q = r.scan(one, today)
 		q.unsaid = append(q.unsaid, clip(two))
 	}
+	items := slices.Clone(q.items)
 	a := q.answer()
+	q.heed(&a, items)
 	q.twice(&a)
 	if two != "" {
 		a.Readings = append(a.Readings, Reading{Says: "the second question", Question: clipQuestion(two)})

@@ -2,7 +2,6 @@ package ask
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"comity/model"
@@ -116,28 +115,11 @@ func (q *question) ofGroup(b *builder, a *Answer) {
 	a.Says = says + "; its members in the list below: " + a.Says
 }
 
-// ofAll says of a question whether all members of a group did something whether they
-// did, and who is not among those that did.
-func (q *question) ofAll(b *builder, day model.Date, a *Answer) {
-	all := slices.ContainsFunc(q.of(set), func(k int) bool { return q.is(k-1, bothWord) || q.is(k-1, filler) && q.is(k-2, bothWord) })
-	if !all || !q.asksWhether() || len(b.texts) != 1 || b.negated {
-		return
-	}
-	among, _ := b.among(day)
-	rest := slices.DeleteFunc(slices.Clone(among), func(co *model.Country) bool { return slices.Contains(a.States, co) })
-	if len(rest) == 0 {
-		a.Says = "Yes: all " + prose.Count(len(among), "State")
-		return
-	}
-	did := map[string]int{}
-	for _, co := range rest {
-		did[q.r.corpus.Act(b.texts[0], co).Word()]++
-	}
-	a.Says = "Not all: " + strconv.Itoa(len(a.States)) + " of " + prose.Count(len(among), "State") + "; of the others " + acted(did) + ": " + names(rest)
-}
-
 // asksWhether reports whether a question is to be answered with yes or no.
 func (q *question) asksWhether() bool {
+	if q.asks(modal) { // no record says what will be
+		return false
+	}
 	said := slices.ContainsFunc(q.of(word), func(k int) bool { return q.folded(&q.items[k]) == "if" || q.folded(&q.items[k]) == "whether" })
 	return said || len(q.tokens) > 0 && slices.Contains([]string{"did", "has", "have", "is", "are", "was", "were", "does", "do"}, q.tokens[0].word)
 }

@@ -126,8 +126,10 @@ func (q *question) ofYear(b *builder) {
 	}
 	v := took
 	for _, k := range q.of(act) {
-		v = q.items[k].things[0].verb
-		q.items[k].used = true
+		one := q.items[k].things[0].verb
+		if q.items[k].used = one == voted || v == took || v == voted || v == one; q.items[k].used && (one != voted || v == took) {
+			v = one // absent for every vote: one act
+		}
 	}
 	for _, one := range t.each(q.either()) {
 		c := clause{how: anyOf}

@@ -63,7 +63,8 @@ func (q *question) done(texts []*model.Statement, acts []model.Act, among func(*
 // asksDone reports whether a question is which texts the members of groups, or three
 // States and more, did something about: "which texts did all NATO members sign".
 func (q *question) asksDone() bool {
-	if len(q.of(set)) == 0 && (len(q.of(state)) < 3 || !q.isBothAsked()) || len(q.of(text, norm, entity)) > 0 || len(q.doneActs()) == 0 {
+	_, without := q.doneSides()
+	if len(q.of(set)) == 0 && !q.onlySides() && (len(q.of(state)) < 3 || !q.isBothAsked() && len(without) == 0) || len(q.of(text, norm, entity)) > 0 || len(q.doneActs()) == 0 {
 		return false
 	}
 	if q.together() {
@@ -72,13 +73,39 @@ func (q *question) asksDone() bool {
 	for k := range q.items {
 		_, noun := q.kindNoun(k)
 		switch {
-		case noun && !q.stateNoun(k), q.is(k, whatWord), q.isClass(k, texts):
+		case noun && !q.stateNoun(k), q.is(k, whatWord), q.isClass(k, texts), q.isClass(k, act) && q.is(k+1, filler) && strings.HasPrefix(q.folded(&q.items[k+1]), "by"):
 			return true
 		case q.isClass(k, set, state, act), q.stateNoun(k), q.is(k, whoWord) && strings.HasPrefix(q.folded(&q.items[k]), "who"):
 			return false
 		}
 	}
 	return false
+}
+
+// doneSides are the groups and States that are to have done something, and those behind
+// a no, which are not: "signed by Israel but not by any Arab League State".
+func (q *question) doneSides() (with, without []int) {
+	for k := range q.items {
+		switch {
+		case !q.isClass(k, set, state):
+		case len(without) > 0, len(with) > 0 && slices.ContainsFunc(q.of(word, act, unread), func(j int) bool {
+			return j > with[len(with)-1] && j < k && (q.is(j, notWord, noneWord) || q.folded(&q.items[j]) == "no")
+		}):
+			without = append(without, k)
+		default:
+			with = append(with, k)
+		}
+	}
+	return with, without
+}
+
+// onlySides reports whether nobody but the States and groups that are named is to have
+// done something: "what only China and Russia signed", "which texts Russia alone signed".
+func (q *question) onlySides() bool {
+	return slices.ContainsFunc(q.of(set, state), func(k int) bool {
+		before := q.lastBefore(k)
+		return q.is(before, onlyWord) || q.is(k+1, alone)
+	})
 }
 
 // together reports whether a question is on which texts all of one group voted the same,
@@ -102,11 +129,11 @@ func (q *question) doneActs() (acts []model.Act) {
 	return acts
 }
 
-// members are the States of the sets and States that a question names, on a day, and
+// members are the States of the sets and States at some places, on a day, and
 // whether the members of each group are known for it; where not, they are those of today.
-func (q *question) members(day model.Date) (all []*model.Country, known bool) {
+func (q *question) members(day model.Date, places []int) (all []*model.Country, known bool) {
 	known = true
-	for _, k := range q.of(set, state) {
+	for _, k := range places {
 		t := q.items[k].things[0]
 		g := q.r.groupOf(t.set)
 		switch {
@@ -131,25 +158,25 @@ func (q *question) members(day model.Date) (all []*model.Country, known bool) {
 
 // howMuch is how many of several are to have done something, by the words before them,
 // and that in words: all, none, more than half, or one and more.
-func (q *question) howMuch() (enough func(d done) bool, words string) {
+func (q *question) howMuch(until int) (enough func(d done) bool, words string) {
 	if q.together() {
 		q.has(bothWord)
 		split := q.asks(differ)
 		q.has(alike, differ)
 		return func(d done) bool { return d.alike() != split }, map[bool]string{false: "all", true: "not all"}[split]
 	}
-	for k := range q.items {
-		switch raw := q.raw(q.items[k]); {
-		case q.is(k, bothWord):
-			q.use(k)
-			return func(d done) bool { return len(d.by) == len(d.of) }, "all"
-		case q.is(k, noneWord, notWord), raw == "no" && q.isClass(k+1, set), raw == "no" && q.isClass(k+2, set):
-			q.use(k)
-			return func(d done) bool { return len(d.by) == 0 }, "none"
-		case q.is(k, most):
-			q.use(k)
-			return func(d done) bool { return 2*len(d.by) > len(d.of) }, "more than half"
+	for k := range until {
+		s, end := q.shareAt(k)
+		switch {
+		case q.is(k, notWord):
+			s, end = q.noneOf(), k+1
+		case end == k || q.is(k, filler, eitherWord) || (q.isClass(k, act, number) || end > k+1) && !q.ofMembers(end):
+			continue
 		}
+		for ; k < end; k++ {
+			q.use(k)
+		}
+		return func(d done) bool { return s.enough(len(d.by), len(d.of)) }, s.yes
 	}
 	return func(d done) bool { return len(d.by) > 0 }, "one or more"
 }
@@ -158,24 +185,53 @@ func (q *question) howMuch() (enough func(d done) bool, words string) {
 // something about, each by the members on its day.
 func (q *question) doneBy() Answer {
 	acts := q.doneActs()
-	enough, words := q.howMuch()
+	with, without := q.doneSides()
+	only := q.onlySides()
+	until := len(q.items)
+	if len(without) > 0 {
+		until = with[len(with)-1] + 1
+		q.has(notWord, noneWord)
+		q.use(prose.Only(q.of(unread), func(k int) bool { return q.folded(&q.items[k]) == "no" && k > until && k < without[0] })...)
+	}
+	enough, words := q.howMuch(until)
+	named := len(q.of(set)) == 0 || len(without) > 0 && !q.isClass(with[0], set)
+	if words == "one or more" && named { // States by name: each of them
+		enough, words = func(d done) bool { return len(d.by) == len(d.of) }, "all"
+	}
+	if only {
+		q.has(onlyWord, alone)
+	}
 	q.use(q.of(act, set, state)...)
-	q.has(andWord, onlyWord)
+	q.has(andWord)
 	pool, t := q.pool(q.statements())
 	a := Answer{Kind: Record, Place: "statement"}
 	open, guessed := false, map[*model.Statement]bool{} // on whose day the members are not known
-	found := q.done(pool, acts, func(s *model.Statement) []*model.Country {
-		all, known := q.members(dayOf(s))
-		guessed[s] = !known
-		return all
-	})
+	members := func(places []int) func(*model.Statement) []*model.Country {
+		return func(s *model.Statement) []*model.Country {
+			all, known := q.members(dayOf(s), places)
+			guessed[s] = guessed[s] || !known
+			return all
+		}
+	}
+	found := q.done(pool, acts, members(with))
+	others := map[*model.Statement]bool{} // that those did, or may have done, who are not to have
+	among := members(without)
+	if only {
+		among = func(*model.Statement) []*model.Country { return q.r.corpus.Countries() }
+	}
+	for _, d := range q.done(pool, acts, among) {
+		others[d.text] = slices.ContainsFunc(d.of, func(co *model.Country) bool {
+			act := q.r.corpus.Act(d.text, co)
+			return (act == model.Unknown || slices.Contains(acts, act)) && !slices.Contains(members(with)(d.text), co)
+		})
+	}
 	whole := 0
 	for _, d := range found {
 		unknown := slices.ContainsFunc(d.of, func(co *model.Country) bool {
 			act := q.r.corpus.Act(d.text, co)
 			return act == model.Unknown || act == model.NotEligible || act == model.Via || act == model.Member
 		})
-		if !enough(d) || len(d.of) == 0 || words == "none" && unknown {
+		if !enough(d) || len(d.of) == 0 || others[d.text] || words == "none" && unknown {
 			continue
 		}
 		if len(d.by) == len(d.of) {
@@ -188,15 +244,23 @@ func (q *question) doneBy() Answer {
 		}
 		a.Rows = append(a.Rows, q.r.textRow(d.text, note))
 	}
-	sides := prose.Each(q.of(set, state), func(k int) string { return q.r.nameOf(q.items[k].things[0]) })
+	name := func(k int) string { return q.r.nameOf(q.items[k].things[0]) }
 	groups := len(q.of(set)) > 0
 	a.Count = len(a.Rows)
-	did := " are on record (" + wordsOf(acts) + ")"
+	did := map[bool]string{true: " is", false: " are"}[named && len(with) == 1] + " on record (" + wordsOf(acts) + ")"
 	if q.together() {
 		did = " did the same (" + wordsOf(acts) + ")"
 	}
-	a.Says = prose.Count(a.Count, "text") + t.words() + " on which " + words + " of " + prose.List(sides, "and") + did
-	if words == "one or more" {
+	if named {
+		words = ""
+	} else {
+		words += " of "
+	}
+	a.Says = prose.Count(a.Count, "text") + t.words() + " on which " + map[bool]string{true: "only "}[only] + words + prose.List(prose.Each(with, name), "and") + did
+	if len(without) > 0 {
+		a.Says += ", and nobody of " + prose.List(prose.Each(without, name), "or")
+	}
+	if words == "one or more of " && len(without) == 0 {
 		a.Says += ", " + strconv.Itoa(whole) + " with all of them"
 	}
 	if a.Count > 0 {
@@ -226,7 +290,7 @@ func dayOf(s *model.Statement) model.Date {
 func (q *question) asksAlone() bool {
 	for k := range q.items {
 		if q.is(k, alone) {
-			return len(q.of(act)) > 0
+			return len(q.of(act)) > 0 && !q.verbsAre(signed)
 		}
 		if !q.is(k, onlyWord) || len(q.of(set, texts, norm)) > 0 {
 			continue

@@ -23,6 +23,10 @@ func (q *question) cells() Answer {
 		a.Caveats = b.notes
 	}
 	asked := q.cellVerbs(about, &a)
+	if one := q.subject(); one != nil && len(named) > 1 { // did France blame Russia
+		to := q.r.statesIn(about[0].AttributedTo)
+		named = slices.DeleteFunc(named, func(co *model.Country) bool { return co != one && slices.Contains(to, co) })
+	}
 	if len(except) > 0 && !asked {
 		named = append(named, except...)
 	}
@@ -62,8 +66,10 @@ func (q *question) cells() Answer {
 		a.Says = map[bool]string{true: "The same act. ", false: "Not the same act. "}[a.Rows[0].Act == a.Rows[1].Act] + a.Says
 	}
 	a.Place = "statement/" + string(about[0].ID)
+	if len(named) == 1 {
+		a.Says = q.whetherAll(about, named[0]) + a.Says
+	}
 	if len(named) == 1 && len(about) == 1 {
-		a.Says = q.whether(about[0], named[0]) + a.Says
 		a.Place = "matrix?at=" + string(named[0].ISO3) + "/" + string(about[0].ID) + "&show=evidence"
 	}
 	return a
@@ -89,15 +95,36 @@ func tally(rows []Row) string {
 	return acted(counts)
 }
 
+// whetherAll is the same for several texts: any of them, or each that is named.
+func (q *question) whetherAll(about []*model.Statement, co *model.Country) string {
+	said := map[string]int{}
+	for _, s := range about {
+		said[q.whether(s, co)]++
+	}
+	anyOne := slices.ContainsFunc(q.of(texts), func(k int) bool { return !q.items[k].every })
+	switch yes := said["Yes. "]; {
+	case said[""] > 0:
+		return ""
+	case yes > 0 && (anyOne || yes == len(about)):
+		return "Yes. "
+	case len(said) == 1, anyOne:
+		return q.whether(about[0], co)
+	}
+	return "Not all. "
+}
+
 // whether is the yes or the no to a question whether a State did something about a
 // text. Only who voted otherwise did not: who is on no list has not thereby refused.
 func (q *question) whether(s *model.Statement, co *model.Country) string {
 	verbs := q.of(act)
-	if !q.asksWhether() || len(verbs) == 0 || q.asks(notWord, alike, differ) {
+	if !q.asksWhether() || len(verbs) == 0 && s.Adoption == "vote" || q.asks(notWord, alike, differ) {
 		return ""
 	}
-	v := q.items[verbs[len(verbs)-1]].things[0].verb
-	if v == sponsored || v == positioned || v == blamed || v != voted && !q.verbsAre(v) && !q.verbsAre(voted) && len(verbs) > 1 {
+	v := took // is it in the text
+	if len(verbs) > 0 {
+		v = q.items[verbs[len(verbs)-1]].things[0].verb
+	}
+	if v == sponsored || v == positioned || v != voted && !q.verbsAre(v) && !q.verbsAre(voted) && len(verbs) > 1 {
 		return ""
 	}
 	wants, did := actsOf(v), q.r.corpus.Act(s, co)

@@ -71,7 +71,7 @@ func (q *question) kindsAsked() []string {
 // listed reports whether a question is for a list of texts, or for the first or last of
 // them: "resolutions since 2020", "the latest statement".
 func (q *question) listed() bool {
-	if !q.namesKind() || q.together() || q.asks(matrixWord) && len(q.of(set)) > 0 || len(q.of(state, text, texts, norm, entity)) > 0 || slices.ContainsFunc(q.of(act), func(k int) bool {
+	if !q.namesKind() || q.together() || q.onlySides() || q.ofShares() || q.asks(matrixWord) && len(q.of(set)) > 0 || len(q.of(state, text, texts, norm, entity)) > 0 || slices.ContainsFunc(q.of(act), func(k int) bool {
 		return q.items[k].things[0].verb != voted && (q.items[k].things[0].verb != signed || len(q.of(set)) == 0 && !q.passive(k))
 	}) {
 		return false

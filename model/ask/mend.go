@@ -53,13 +53,13 @@ func (q *question) mendTexts() {
 		it := &q.items[k]
 		if kinds := q.countedKinds(k); kinds != nil {
 			of := prose.Only(q.r.words.texts, func(s *model.Statement) bool { return slices.Contains(kinds, s.Kind) })
-			it.things = append(it.things, prose.Each(of, textThing)...)
+			it.things = prose.Each(of, textThing)
 			it.class, it.plural = texts, true
 		}
 		if !q.isClass(k, text, texts) {
 			continue
 		}
-		if it.class == text && (q.isPlural(it) || q.isClass(k-1, number) || (len(acts) > 0 || q.asksStates()) && q.isAny(k) || q.asksTimes()) {
+		if it.class == text && (q.isPlural(it) || q.isClass(k-1, number) || (len(acts) > 0 || q.asksStates() || q.asksWhether()) && q.isAny(k) || q.asksTimes()) {
 			q.allCalled(it)
 		}
 		if len(it.things) < 2 {

@@ -41,10 +41,13 @@ type question struct {
 	text   string
 	tokens []token
 	items  []item
-	beyond string   // what is too long to be read
-	unsaid []string // read words that the answer does not heed
-	words  bool     // records with some words are asked for
-	slips  []string // words that are read as a name that they are nearly
+	beyond string           // what is too long to be read
+	unsaid []string         // read words that the answer does not heed
+	words  bool             // records with some words are asked for
+	slips  []string         // words that are read as a name that they are nearly
+	share  share            // how many of the States are asked for
+	dry    bool             // only the expression of an answer is wanted
+	except []*model.Country // left out by name
 
 	language string // of the words that are read by their English ones; empty for English
 }

@@ -18,10 +18,22 @@ import (
 // holds, and what each did.
 func (q *question) who() Answer {
 	named, except := q.countries()
+	one := q.subject()
 	for _, k := range q.of(state) { // no expression names one State: those are left over
-		q.items[k].used = !slices.Contains(named, q.items[k].things[0].state)
+		q.items[k].used = !slices.Contains(named, q.items[k].things[0].state) || q.items[k].things[0].state == one
 	}
-	return q.holds(q.conditions(), except)
+	a := q.holds(q.conditions(), except)
+	if one == nil || a.Kind != Who {
+		return a
+	}
+	if slices.Contains(a.States, one) {
+		a.Says = "Yes: " + one.DisplayName() + " is among " + a.Says
+	} else {
+		a.Says = "Not on record: " + one.DisplayName() + " is not among " + a.Says
+	}
+	a.Rows = slices.DeleteFunc(a.Rows, func(r Row) bool { return r.ISO3 != one.ISO3 })
+	a.onlyOfRows()
+	return a
 }
 
 // holds is the answer to conditions on States.
@@ -35,6 +47,10 @@ func (q *question) holds(b *builder, except []*model.Country) Answer {
 	compiled, err := query.Compile(q.r.corpus, a.Expression)
 	if a.Expression == "" || err != nil {
 		return q.refused(b)
+	}
+	if q.except = except; q.dry {
+		q.share.told = true
+		return a
 	}
 	found, err := compiled.Run()
 	if err != nil {
@@ -64,7 +80,7 @@ func (q *question) holds(b *builder, except []*model.Country) Answer {
 		q.firstOrLast(&a)
 	}
 	q.ofGroup(b, &a)
-	q.ofAll(b, day, &a)
+	q.ofShare(b, day, &a)
 	groups := q.groupCaveats(b, day, told)
 	if told && slices.ContainsFunc(groups, func(c string) bool { return strings.HasSuffix(c, asOfToday) }) {
 		a.Says = "not known for " + day.Long() + "; as of today " + a.Says

@@ -71,6 +71,7 @@ const (
 	define // asks what something is
 	goesOn // goes on the question before
 	alone  // the only one to do something
+	modal  // asks what will or should be, which is in no record
 	today
 	thisYear
 	lastYear
@@ -161,10 +162,11 @@ func smallPhrases() map[small]string {
 		define: "what is|whats|what are|what was|what were|define|definition of|meaning of|what does|mean|means|explain|tell me about|tell us about|about|who is|text of|full text of|full text|summary of|read|open|show|information on|info on|when was|where was|where is",
 		goesOn: "what about|and what about|how about|and how about|same for|the same for|and the same for|same on|the same on|same question for|and for|also for",
 		alone:  "alone|single handedly|on its own|on their own|by itself|isolated|in isolation|sole|lone|the sole|the lone",
+		modal:  "will|would|should|could|can|may|might|must|shall|going to|plan to|plans to|planning to|intend to|intends to|expected to|likely to|about to|want to|wants to",
 		today:  "today|now|currently|at present|nowadays|at the moment", thisYear: "this year", lastYear: "last year",
 		filler: "the|a|an|of|in|on|at|to|for|by|with|that|those|these|this|is|are|was|were|be|been|has|have|had|does|its|it|their|they|them|there|please|pls|plz|give|give me|give us|tell|tell me|tell us|me|us all|show us|show me|" +
 			"state|states|country|countries|nation|nations|member|members|member states|member state|members of|member of|member states of|states of|countries of|members from|belong|belongs|belonging|belong to|belongs to|belonging to|states in|countries in|" +
-			"cite|citation|quote|export|download|print|teh|groups|group|so|far|i|we|can|could|you|would|like|know|want|want to know|need|find|find out|see|into|launched|launch|launches|started|start|came out|issued|released|concluded|among|amongst|within|out of|as|whether|if|which ones|ones|any|some|have ever|ever|been a|actually|really|already|hi|hello|dear|comity|which of|of the|in the|on the|" +
-			"on record|governments|government|whom|did they|they did|s|un member states|un members|members of the un|united nations|un|the un|also in|resolution|resolutions|statement|text|happened|happen|cast by|times|my|our|own|name of|names|full|complete|being|should|may|international|world|worldwide|in the world|other|then|do we|we have|got|get|look up|lookup|onwards|onward|where|search|search for|or not|exactly did|part of|membership|memberships|became|become|becoming|between the votes on",
+			"cite|citation|quote|export|download|print|teh|groups|group|so|far|i|we|can you|could you|would you|can we|could we|can i|could i|may i|i would|i would like to|i want to|like|you|know|want|want to know|need|find|find out|see|into|launched|launch|launches|started|start|came out|issued|released|concluded|among|amongst|within|out of|as|whether|if|which ones|ones|any|some|have ever|ever|been a|actually|really|already|hi|hello|dear|comity|which of|of the|in the|on the|" +
+			"on record|governments|government|whom|did they|they did|s|un member states|un members|members of the un|united nations|un|the un|also in|resolution|resolutions|statement|text|happened|happen|cast by|times|my|our|own|name of|names|full|complete|being|international|world|worldwide|in the world|other|then|do we|we have|got|get|look up|lookup|onwards|onward|where|search|search for|or not|exactly did|part of|membership|memberships|became|become|becoming|between the votes on",
 	}
 }

@@ -1,0 +1,189 @@
+package ask
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"comity/model"
+	"comity/model/prose"
+)
+
+// heed leaves over what changes nothing: a word of weight, or a vote that the expression
+// does not have, without which the question has the same answer. Items are those of the
+// question before it was answered. What one State did about a text is the whole answer
+// to whether it did not.
+func (q *question) heed(a *Answer, items []item) {
+	const most = 4 // tried
+	if a.Kind == Search || a.Kind == Cell || len(q.items) != len(items) || a.Kind == Position && a.Expression == "" {
+		return
+	}
+	for k, tried := 0, 0; k < len(items) && tried < most; k++ {
+		if !q.items[k].used || !q.weighs(k, a) {
+			continue
+		}
+		tried++
+		p := *q
+		p.items, p.dry, p.unsaid, p.slips, p.share, p.except = slices.Delete(slices.Clone(items), k, k+1), true, nil, nil, share{}, nil
+		b := p.answer()
+		q.items[k].used = a.Kind != b.Kind || a.Expression != b.Expression || !slices.Equal(q.except, p.except) || q.share.yes != p.share.yes ||
+			a.Expression == "" && (a.Place != b.Place || a.Says != b.Says || !slices.Equal(a.Rows, b.Rows))
+	}
+}
+
+// weighs reports whether a word is one that must change an answer.
+func (q *question) weighs(k int, a *Answer) bool {
+	if q.isClass(k, act) {
+		vote, one := voteOf(q.items[k].things[0].verb)
+		return one && a.Kind == Who && !strings.Contains(a.Expression, strconv.Quote(vote.Word()))
+	}
+	return q.isClass(k, number) && !q.is(k-1, most, least) || q.is(k, notWord, noneWord, onlyWord, alone, least, moreThan, fewerThan, atMost, exactly)
+}
+
+// share is how many of some States are to have done something, and how a question
+// whether they did is answered.
+type share struct {
+	enough func(n, of int) bool
+	yes    string
+	no     string
+	places []int
+	told   bool
+}
+
+// shareAt is the share that the words at a place ask for, and the item behind them.
+func (q *question) shareAt(k int) (s share, end int) {
+	half := func(k int) bool { return q.isClass(k, unread) && q.folded(&q.items[k]) == "half" }
+	at := func(k int) bool { return half(k) || q.isClass(k, number) }
+	enough := func(words string, f func(n, of int) bool) share {
+		return share{enough: f, yes: words, no: "not " + words}
+	}
+	n, words := k, ""
+	switch {
+	case !q.isClass(k, word, unread, number, act):
+		return share{}, k
+	case q.is(k, bothWord):
+		return enough("all", func(n, of int) bool { return n == of }), k + 1
+	case q.is(k, noneWord), q.isClass(k, act) && q.folded(&q.items[k]) == "no":
+		return q.noneOf(), k + 1
+	case q.is(k, most), q.isClass(k, unread) && q.folded(&q.items[k]) == "majority", q.is(k, moreThan) && half(k+1):
+		return enough("more than half", func(n, of int) bool { return 2*n > of }), k + 1 + map[bool]int{true: 1}[q.is(k, moreThan)]
+	case q.is(k, eitherWord, filler) && slices.Contains([]string{"any", "some", "any of", "one of", "either of", "at least one of", "any one of"}, q.folded(&q.items[k])):
+		return share{enough: func(n, _ int) bool { return n > 0 }, yes: "one or more", no: "none"}, k + 1
+	case q.is(k, atLeast, moreThan, atMost, fewerThan, exactly) && at(k+1):
+		n, words = k+1, q.folded(&q.items[k])+" "
+	case !at(k):
+		return share{}, k
+	}
+	want := func(of int) int { return 2 * q.items[n].n }
+	if half(n) {
+		want = func(of int) int { return of }
+	}
+	words += q.folded(&q.items[n])
+	bound := n - 1
+	if end = n + 1; n == k && q.is(end, atLeast, atMost) {
+		bound, words, end = end, words+" "+q.folded(&q.items[end]), end+1
+	}
+	switch {
+	case q.is(bound, moreThan):
+		return enough(words, func(n, of int) bool { return 2*n > want(of) }), end
+	case q.is(bound, fewerThan):
+		return enough(words, func(n, of int) bool { return 2*n < want(of) }), end
+	case q.is(bound, atMost):
+		return enough(words, func(n, of int) bool { return 2*n <= want(of) }), end
+	case q.is(bound, exactly):
+		return enough(words, func(n, of int) bool { return 2*n == want(of) }), end
+	case n == k && bound < k:
+		words = "at least " + words
+	}
+	return enough(words, func(n, of int) bool { return 2*n >= want(of) }), end
+}
+
+// noneOf is the share of nobody.
+func (q *question) noneOf() share {
+	return share{enough: func(n, _ int) bool { return n == 0 }, yes: "none", no: "one or more"}
+}
+
+// ofMembers reports whether a group or the word for States stands at a place, behind
+// words without a meaning of their own.
+func (q *question) ofMembers(k int) bool {
+	for ; q.is(k, filler) && !q.stateNoun(k); k++ {
+	}
+	return q.isClass(k, set) || q.is(k, filler)
+}
+
+// ofShares reports whether a question names how many of some States it asks for.
+func (q *question) ofShares() bool {
+	for k := range q.items {
+		if s, end := q.shareAt(k); end > k && s.yes != "all" && !q.is(k, filler) && q.ofMembers(end) {
+			return true
+		}
+	}
+	return false
+}
+
+// takeShare reads a question whether so many of some States did something as one for
+// those that did: "did most EU States sign the Paris Call".
+func (q *question) takeShare() {
+	if !q.asksWhether() {
+		return
+	}
+	k := 1
+	for q.is(k, filler, record) && q.folded(&q.items[k]) != "any" && q.folded(&q.items[k]) != "some" && !q.stateNoun(k) {
+		k++
+	}
+	s, end := q.shareAt(k)
+	if end == k || !q.ofMembers(end) {
+		return
+	}
+	for ; k < end; k++ {
+		q.items[k].class, q.items[k].things, q.items[k].used = word, []thing{{class: word, word: filler}}, true
+		s.places = append(s.places, k)
+	}
+	q.share = s
+}
+
+// ofShare answers a question whether so many of some States did something.
+func (q *question) ofShare(b *builder, day model.Date, a *Answer) {
+	if q.share.enough == nil {
+		return
+	}
+	q.share.told = true
+	among, _ := b.among(day)
+	open, did := 0, map[string]int{}
+	votes := true
+	for _, s := range b.texts {
+		votes = votes && s.Adoption == "vote"
+	}
+	if len(b.texts) == 1 {
+		among = prose.Only(among, func(co *model.Country) bool { return q.r.corpus.Act(b.texts[0], co) != model.NotEligible })
+	}
+	rest := slices.DeleteFunc(slices.Clone(among), func(co *model.Country) bool { return slices.Contains(a.States, co) })
+	for _, co := range rest {
+		if len(b.texts) == 1 {
+			act := q.r.corpus.Act(b.texts[0], co)
+			did[act.Word()]++
+			open += map[bool]int{true: 1}[act == model.Unknown]
+		}
+	}
+	n, of := len(among)-len(rest), len(among)
+	low, high := q.share.enough(n, of), q.share.enough(n+open, of)
+	count := strconv.Itoa(n) + " of " + prose.Count(of, "State")
+	switch {
+	case low != high:
+		a.Says = "Not known: " + count + ", and of " + strconv.Itoa(open) + " more it is not known"
+	case low && n == of && q.share.yes == "all":
+		a.Says = "Yes: all " + prose.Count(of, "State")
+	case low:
+		a.Says = "Yes, " + q.share.yes + ": " + count
+	case votes:
+		a.Says = prose.Capital("no, "+q.share.no) + ": " + count
+	default:
+		a.Says = "On record " + q.share.no + ": " + count
+	}
+	if q.share.yes == "all" && !low {
+		a.Says = strings.Replace(strings.Replace(a.Says, "No, not", "Not", 1), "On record not", "Not", 1)
+	}
+	if acts := acted(did); acts != "" && len(rest) > 0 && len(rest) <= 30 && !b.negated && !(low && q.share.yes != "all") {
+		a.Says += "; of the others " + acts + ": " + names(rest)
+	}
+}

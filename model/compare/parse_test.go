@@ -21,6 +21,7 @@ func TestParse(t *testing.T) {
 		{"", []string{"country/ee", "group/eu", "Five Eyes"}, []string{"country/EST", "group/eu", "group/five-eyes"}},
 		{"", []string{"eu", "EU@2019-09-23"}, []string{"group/eu", "group/eu@2019-09-23"}},
 		{"", []string{"EU@2019", "EU@2020-02"}, []string{"group/eu@2019-12-31", "group/eu@2020-02-29"}},
+		{"2020", []string{"EU", "country/EST"}, []string{"group/eu@2020-12-31", "country/EST"}}, // as of its end
 		{"2019-09-23", []string{"EU", "group/G7"}, []string{"group/eu@2019-09-23", "group/g7@2019-09-23"}},
 		{"", []string{"country/AU", "group/AU"}, []string{"country/AUS", "group/african-union"}},
 		{"", []string{"joint-statement-2019", "A/RES/73/27", "statement/73/266"},

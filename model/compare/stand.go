@@ -120,7 +120,7 @@ func (d *desk) texts() (until []*model.Statement, later int) {
 // stood after the day.
 func (d *desk) laterLists(texts []*model.Statement) []*model.Statement {
 	return prose.Only(texts, func(s *model.Statement) bool {
-		return !d.asOf.IsZero() && s.Grows() && s.ListDate().Compare(d.asOf) > 0
+		return !d.asOf.IsZero() && s.Grows() && s.ListDate().Compare(relation.Last(d.asOf)) > 0
 	})
 }
 

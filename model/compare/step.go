@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"comity/model"
+	"comity/model/prose"
 	"comity/model/relation"
 )
 
@@ -51,21 +52,17 @@ type Steps struct {
 // BehindWords says what the texts of Behind are: "at least 60 % of the others of
 // the EU joined or voted yes, and Hungary is not among them".
 func (s *Steps) BehindWords(others string) string {
-	return fmt.Sprintf("at least %d %% of %s %s, and %s is not among them", StepMost, others, verbsOf(s.Behind), s.Country.DisplayName())
+	return fmt.Sprintf("at least %d %% of %s %s, and %s is not among them", StepMost, others, relation.VerbsOf(StepMost, textsOf(s.Behind)), s.Country.DisplayName())
 }
 
 // AheadWords says what the texts of Ahead are.
 func (s *Steps) AheadWords(others string) string {
-	return fmt.Sprintf("%s %s, and at most %d %% of %s did", s.Country.DisplayName(), verbsOf(s.Ahead), StepLeast, others)
+	return fmt.Sprintf("%s %s, and at most %d %% of %s did", s.Country.DisplayName(), relation.Verbs(textsOf(s.Ahead)), StepLeast, others)
 }
 
-// verbsOf says what it is to take part in these texts.
-func verbsOf(steps []Step) string {
-	texts := make([]*model.Statement, len(steps))
-	for i := range steps {
-		texts[i] = steps[i].Statement
-	}
-	return relation.Verbs(texts)
+// textsOf are the texts of steps.
+func textsOf(steps []Step) []*model.Statement {
+	return prose.Each(steps, func(s Step) *model.Statement { return s.Statement })
 }
 
 // OutOfStep finds the texts on which a State did otherwise than a group, the

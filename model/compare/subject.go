@@ -193,7 +193,6 @@ func parseGroup(c *model.Corpus, name string, asOf model.Date) (Subject, error) 
 		if asOf, err = model.ParseDate(strings.TrimSpace(on)); err != nil {
 			return Subject{}, fmt.Errorf("%q is not a date; use one such as %s@2019-09-23", model.Printable(on), g.ShortName)
 		}
-		asOf = relation.Last(asOf) // of the month or the year
 	}
 	return ofGroup(c, g, asOf), nil
 }
@@ -206,16 +205,16 @@ func ofStatement(s *model.Statement) Subject {
 	return Subject{Name: cmp.Or(s.ShortTitle, s.Title), Place: "statement/" + string(s.ID), Statement: s, Known: true}
 }
 
-// ofGroup is a group as on a day, or as in its newest list.
+// ofGroup is a group as at the end of a day, month or year, or as in its newest list.
 func ofGroup(c *model.Corpus, g *model.Group, on model.Date) Subject {
-	s := Subject{Name: cmp.Or(g.ShortName, g.Name), Place: "group/" + string(g.ID), Group: g, On: on, Known: true}
-	codes := g.Members
+	on = relation.Last(on)
+	s := Subject{Name: cmp.Or(g.ShortName, g.Name), Place: "group/" + string(g.ID), Group: g, On: on}
+	members := relation.MembersOf(c, g, on)
 	if !on.IsZero() {
 		s.Name += " on " + on.Long()
 		s.Place += "@" + on.String()
-		codes, s.Known = c.MembersOn(g, on)
 	}
-	s.Members = c.Named(codes)
+	s.Members, s.Known = c.Named(members.Codes), members.Known
 	return s
 }
 

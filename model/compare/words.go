@@ -91,7 +91,7 @@ func (c *Common) LeftOut() []string {
 // AllWords count the States of several texts, or say why they are not added up.
 func (o *Overlap) AllWords() string {
 	if all, ok := o.All(); ok {
-		return prose.Count(all, "State") + " " + relation.Verbs(o.Statements) + " in at least one of the texts, and what they did is known on all."
+		return prose.Count(all, "State") + " " + relation.VerbsOf(all, o.Statements) + " in at least one of the texts, and what they did is known on all."
 	}
 	return "Roll calls and lists are counted separately: there is no total and no score."
 }

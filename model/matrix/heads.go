@@ -166,7 +166,7 @@ func (m *Matrix) GroupCell(row, column int) GroupCell {
 		}
 		return cell
 	}
-	parts := []string{prose.Of(cell.Took, cell.Could) + " " + relation.Verbs([]*model.Statement{m.Columns[column].Statement})}
+	parts := []string{prose.Of(cell.Took, cell.Could) + " " + relation.VerbsOf(cell.Took, []*model.Statement{m.Columns[column].Statement})}
 	for _, act := range model.Acts() {
 		if !act.Joined() && act != model.NotEligible {
 			parts = append(parts, prose.Counts(prose.Counted{Word: act.Word(), N: t[act]})...)

@@ -63,6 +63,7 @@ func TestGroupWords(t *testing.T) {
 	for id, want := range map[string]string{
 		"joint-statement-2019": "22 of 32 joined; not listed 10",
 		"ga-res-73-27":         "no 31; abstain 1",
+		"gge-2021":             "8 of 32 had experts; not listed 24",
 		"ga-res-70-237":        "adopted without a vote 32",
 	} {
 		if got := m.GroupCell(0, column(m, id)).Words; got != want {

@@ -45,7 +45,7 @@ func verbs() []string {
 
 // Verbs says what it is to take part in these texts: "joined", "joined or voted
 // yes"; in the order joined, statement of its own, signed, yes, member, expert.
-// JointOf texts in which nobody can take part it says "took part".
+// Of texts in which nobody can take part it says "took part".
 func Verbs(texts []*model.Statement) string { return verbsOf(texts, nil) }
 
 // verbsOf is [Verbs] of these acts alone; without acts, of all.

@@ -6,6 +6,7 @@ import (
 
 	"comity/model"
 	"comity/model/compare"
+	"comity/model/relation"
 	"comity/ui/place"
 )
 
@@ -92,12 +93,8 @@ func (s *Report) Circles() []Circle {
 		add("un-group", co.UNGroup, "the UN regional group", s.unGroup(co))
 	}
 	for _, g := range s.corpus.Groups() {
-		codes, known := g.Members, true
-		if !s.asOf.IsZero() {
-			codes, known = s.corpus.MembersOn(g, s.asOf)
-		}
-		if known && slices.Contains(codes, co.ISO3) {
-			add(string(g.ID), g.ShortName, g.Name, s.corpus.Named(codes))
+		if members := relation.MembersOf(s.corpus, g, s.asOf); slices.Contains(members.Codes, co.ISO3) {
+			add(string(g.ID), g.ShortName, g.Name, s.corpus.Named(members.Codes))
 		}
 	}
 	return out

@@ -93,9 +93,9 @@ func sized(s *model.Statement, n int) string {
 	case s.Adoption == "vote":
 		return "in favour " + strconv.Itoa(n)
 	case s.Minimum():
-		return relation.Verbs([]*model.Statement{s}) + " " + strconv.Itoa(n) + ", known minimum"
+		return relation.VerbsOf(n, []*model.Statement{s}) + " " + strconv.Itoa(n) + ", known minimum"
 	}
-	return relation.Verbs([]*model.Statement{s}) + " " + strconv.Itoa(n)
+	return relation.VerbsOf(n, []*model.Statement{s}) + " " + strconv.Itoa(n)
 }
 
 // pairs adds each pair of texts.

@@ -34,14 +34,15 @@ func (r *Reader) addLanguages() {
 			languages = cells
 			continue
 		}
-		english := strings.Fields(model.Fold(cells[0]))
+		words, star := strings.CutSuffix(cells[0], "*")
+		english := strings.Fields(model.Fold(words))
 		for i, cell := range cells[1:] {
 			for phrase := range strings.SplitSeq(cell, "|") {
 				folded := fold(phrase)
 				if _, known := r.foreign[folded]; known || folded == "" || r.inEnglish(folded) {
 					continue
 				}
-				r.foreign[folded] = translation{english, languages[i+1], cells[0] == "the"}
+				r.foreign[folded] = translation{english, languages[i+1], star || words == "the"}
 				r.longestForeign = max(r.longestForeign, strings.Count(folded, " ")+1)
 			}
 		}

@@ -25,6 +25,8 @@ func (q *question) mendNames() {
 			it.class, it.things = text, []thing{it.others[i]}
 		case (it.class == text || it.class == texts) && len(it.things) > 1 && q.isEvery(k-1):
 			it.class, it.plural, it.every = texts, true, true
+		case it.class == act && q.folded(it) == "against" && !q.is(k-1, noneWord) && q.isClass(q.nextOf(k), unread, page): // a law against spam
+			it.class, it.things = unread, nil
 		case it.class == unread && q.raw(*it) == "no" && q.isClass(k+1, act) && q.items[k+1].things[0].verb == positioned:
 			it.class, it.things = word, []thing{{class: word, word: notWord}}
 		case it.class == state && q.isIsland(k), it.class == text && q.isDoer(k):
@@ -42,6 +44,13 @@ func (q *question) mendNames() {
 			it.class, it.things = state, q.codes(k)
 		}
 	}
+}
+
+// nextOf is the place of the next item that is no filler.
+func (q *question) nextOf(k int) int {
+	for k++; q.is(k, filler); k++ {
+	}
+	return k
 }
 
 // mendTexts settles which texts are meant where several have a name: all of them for
@@ -68,10 +77,7 @@ func (q *question) mendTexts() {
 		q.ofThatTime(k)
 	}
 	for _, k := range acts {
-		next := k + 1
-		for q.is(next, filler) {
-			next++
-		}
+		next := q.nextOf(k)
 		if q.items[k].things[0].verb == positioned && q.isClass(next, text) && q.items[next].things[0].text.Kind == "position" {
 			q.items[k].things = []thing{{class: act, verb: signed}}
 		}

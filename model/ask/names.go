@@ -243,6 +243,7 @@ func likeRegions() map[string][]string {
 		"Eastern European Group": {"Eastern Europe", "East Europe", "East European"},
 		"WEOG":                   {"Western Europe", "Western European", "West Europe", "West European"},
 		"Asia-Pacific Group":     {"Asia", "Asian", "Asians"},
+		"GRULAC":                 {"Latin Americans", "Latin America Caribbean"},
 	}
 }
 

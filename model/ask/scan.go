@@ -222,7 +222,7 @@ func (q *question) coded(i, n int) bool {
 		return true
 	}
 	w := q.tokens[i].word
-	if _, foreign := q.r.foreign[w]; foreign {
+	if _, foreign := q.r.foreign[w]; foreign || q.language != "" {
 		return false
 	}
 	if len(w) == 2 {

@@ -87,10 +87,11 @@ func (q *question) holds(b *builder, except []*model.Country) Answer {
 	}
 	a.Caveats = append(a.Caveats, groups...)
 	a.Caveats = append(a.Caveats, q.listCaveats(b, day, found)...)
-	if len(b.texts) == 1 && b.last == party && !b.negated {
+	more := map[verb]model.Act{party: model.Signatory, signatory: model.Party}
+	if other, ok := more[b.last]; ok && len(b.texts) == 1 && !b.negated {
 		among, _ := b.among(day)
-		if n := len(prose.Only(among, func(co *model.Country) bool { return q.r.corpus.Act(b.texts[0], co) == model.Signatory })); n > 0 {
-			a.Caveats = append(a.Caveats, b.texts[0].ShortTitle+": "+strconv.Itoa(n)+" more have signed and are on record as no party")
+		if n := len(prose.Only(among, func(co *model.Country) bool { return q.r.corpus.Act(b.texts[0], co) == other })); n > 0 {
+			a.Caveats = append(a.Caveats, b.texts[0].ShortTitle+": "+strconv.Itoa(n)+map[verb]string{party: " more have signed and are on record as no party", signatory: " more are party, and are not counted here"}[b.last])
 		}
 	}
 	return a

@@ -26,7 +26,7 @@ func (r *Reader) addTexts() {
 				r.add(name, t)
 				if s.Kind == "treaty" { // the UN convention on cybercrime
 					r.add(strings.Replace(name, " against ", " on ", 1), t)
-					head, _, _ := strings.Cut(strings.ReplaceAll(name, " to the ", ";"), ";")
+					head, _, _ := strings.Cut(strings.NewReplacer(" to the ", ";", " against Cybercrime", ";").Replace(name), ";")
 					r.add(head, t) // the Second Additional Protocol
 				}
 			}

@@ -19,6 +19,8 @@ type NotFoundError struct {
 	Several bool     // the name may mean each of Nearest
 	Places  []string // of each of Nearest, where Several is set and they are records
 	Why     string   // what the records say of the name, if anything
+
+	why func(name string) string // computes Why, where it is read
 }
 
 // Error is one line, with the nearest names.
@@ -27,8 +29,12 @@ func (e *NotFoundError) Error() string {
 		return quote(e.Name) + " may be " + orList(e.Nearest)
 	}
 	line := "no " + e.Kind + " is called " + quote(e.Name)
-	if e.Why != "" {
-		return line + ": " + e.Why
+	why := e.Why
+	if why == "" && e.why != nil {
+		why = e.why(e.Name)
+	}
+	if why != "" {
+		return line + ": " + why
 	}
 	if len(e.Nearest) > 0 {
 		line += "; nearest: " + strings.Join(e.Nearest, ", ")
@@ -65,7 +71,7 @@ func (c *Corpus) FindNorm(name string) (*Norm, error) {
 		return found[0], nil // of two, that of the UN is the first
 	}
 	ids := prose.Each(c.norms, func(n *Norm) string { return string(n.ID) })
-	return nil, &NotFoundError{Kind: "norm", Name: name, Nearest: Nearest(id, ids, 3), Why: c.elsewhere(name)}
+	return nil, &NotFoundError{Kind: "norm", Name: name, Nearest: Nearest(id, ids, 3), why: c.elsewhere}
 }
 
 // FindStatement finds a statement by id, title or UN symbol; a resolution also by
@@ -75,7 +81,7 @@ func (c *Corpus) FindStatement(name string) (*Statement, error) {
 	if s, ok := c.Statement(StatementID(want)); ok {
 		return s, nil
 	}
-	missing := &NotFoundError{Kind: "statement", Name: name, Why: c.elsewhere(name)}
+	missing := &NotFoundError{Kind: "statement", Name: name, why: c.elsewhere}
 	ids := prose.Each(c.statements, func(s *Statement) string { return string(s.ID) })
 	missing.Nearest = prose.Only(Nearest(want, ids, 3), func(id string) bool { return like(want, id) })
 	return chosen(name, c.called.statements().named(name), missing)
@@ -139,7 +145,7 @@ func (c *Corpus) FindGroup(name string) (*Group, error) {
 			return found[0], nil
 		}
 	}
-	missing := &NotFoundError{Kind: "group", Name: name, Why: c.elsewhere(name)}
+	missing := &NotFoundError{Kind: "group", Name: name, why: c.elsewhere}
 	missing.Nearest = Misspelt(Fold(name), prose.Each(slices.Concat(c.groups, c.regions), func(g *Group) string { return string(g.ID) }))
 	return nil, missing
 }

@@ -43,6 +43,7 @@ func (q *question) forms() []form {
 	named, sets, about, norms, pages := q.of(state), q.of(set), q.of(text, texts), q.of(norm), q.of(page)
 	ranking, ranks := q.ranked()
 	q.useTopic()
+	_, boundActs := q.bound()
 	blamedIn := q.attributionsTo()
 	acts := func() int { return len(q.of(act)) }
 	search := func() Answer { return Answer{Kind: Search} }
@@ -54,6 +55,7 @@ func (q *question) forms() []form {
 		{q.mentioned, search},
 		{func() bool { return len(blamedIn) > 0 }, func() Answer { return q.blamedTexts(blamedIn) }},
 		{q.counted, q.everyState},
+		{func() bool { return len(boundActs) > 0 }, q.boundTexts},
 		{q.listed, q.list},
 		{q.asksDone, q.doneBy},
 		{func() bool { return ranks }, func() Answer { return q.rank(ranking) }},
@@ -236,7 +238,7 @@ func (q *question) counts() bool {
 	for _, k := range q.of(act) {
 		v := q.items[k].things[0].verb
 		if _, one := actOf(v); one || v == signed {
-			return one || q.years() || len(q.of(number)) > 0 || slices.ContainsFunc(q.of(word), anything)
+			return one || q.years() || q.nothingBehind(k) || len(q.of(number)) > 0 || slices.ContainsFunc(q.of(word), anything)
 		}
 	}
 	return false

@@ -112,7 +112,8 @@ func (q *question) blame() Answer {
 	if by == nil || used {
 		b := q.conditions().onlySets()
 		b.texts = found
-		c := clause{how: anyOf}
+		sign, n := b.times(q.of(act)[0], clause{})
+		c := clause{how: map[string]how{">=": someOf, "<=": mostN, "==": justN}[sign], n: n}
 		for _, s := range found {
 			if expr, _ := call(signed, s); expr != "" {
 				c.exprs = append(c.exprs, expr)

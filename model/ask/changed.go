@@ -168,7 +168,8 @@ func (q *question) sameAs() Answer {
 	named, except := q.countries()
 	named = append(named, except...)
 	s := q.statements()[0]
-	otherwise := q.has(differ) || q.against()
+	against := q.against()
+	otherwise := q.has(differ) || against
 	q.has(alike, notWord)
 	done := q.r.corpus.Act(s, named[0])
 	if vote, told := q.voteNamed(); told && vote != done && !otherwise { // who else abstained with one that did not
@@ -180,7 +181,11 @@ func (q *question) sameAs() Answer {
 	b.texts = []*model.Statement{s}
 	if otherwise {
 		b.notes = []string{named[0].DisplayName() + ": " + done.Word()}
-		b.clauses = append(b.clauses, clause{exprs: []string{otherThan(s, done)}})
+		apart := otherThan(s, done)
+		if vote, told := map[model.Act]model.Act{model.Yes: model.No, model.No: model.Yes}[done]; told && against { // who abstained is not against it
+			apart = did(s, vote)
+		}
+		b.clauses = append(b.clauses, clause{exprs: []string{apart}})
 		return q.holds(b, nil)
 	}
 	b.clauses = append(b.clauses, clause{exprs: []string{did(s, done)}})

@@ -133,6 +133,12 @@ func (q *question) ofYear(b *builder) {
 	}
 	for _, one := range t.each(q.either()) {
 		c := clause{how: anyOf}
+		if acts := q.of(act); len(acts) > 0 { // abstained twice in 2018
+			sign := ""
+			if sign, c.n = b.times(acts[0], clause{}); c.n > 1 || sign != ">=" {
+				c.how = map[string]how{">=": someOf, "<=": mostN, "==": justN}[sign]
+			}
+		}
 		if q.everything() {
 			c.how = all
 		}

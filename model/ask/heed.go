@@ -63,7 +63,9 @@ func (q *question) shareAt(k int) (s share, end int) {
 		return share{}, k
 	case q.is(k, bothWord):
 		return enough("all", func(n, of int) bool { return n == of }), k + 1
-	case q.is(k, noneWord), q.isClass(k, act) && q.folded(&q.items[k]) == "no":
+	case q.is(k, notWord) && q.isClass(k+1, number) && q.items[k+1].n == 1: // not one of
+		return q.noneOf(), k + 2
+	case q.is(k, noneWord) && strings.HasPrefix(q.folded(&q.items[k]), "no"), q.isClass(k, act, unread) && q.folded(&q.items[k]) == "no":
 		return q.noneOf(), k + 1
 	case q.is(k, most), q.isClass(k, unread) && q.folded(&q.items[k]) == "majority", q.is(k, moreThan) && half(k+1):
 		return enough("more than half", func(n, of int) bool { return 2*n > of }), k + 1 + map[bool]int{true: 1}[q.is(k, moreThan)]
@@ -124,15 +126,16 @@ func (q *question) ofShares() bool {
 // takeShare reads a question whether so many of some States did something as one for
 // those that did: "did most EU States sign the Paris Call".
 func (q *question) takeShare() {
-	if !q.asksWhether() {
-		return
+	k := 0
+	if q.asksWhether() {
+		k = 1
 	}
-	k := 1
 	for q.is(k, filler, record) && q.folded(&q.items[k]) != "any" && q.folded(&q.items[k]) != "some" && !q.stateNoun(k) {
 		k++
 	}
 	s, end := q.shareAt(k)
-	if end == k || !q.ofMembers(end) {
+	claims := !q.asks(whoWord, whatWord) && (s.yes == "none" || strings.HasSuffix(strings.TrimSpace(q.text), "?")) && len(q.of(act)) > 0 // none of the EU signed
+	if end == k || !q.ofMembers(end) || !q.asksWhether() && !claims {
 		return
 	}
 	for ; k < end; k++ {
@@ -175,15 +178,14 @@ func (q *question) ofShare(b *builder, day model.Date, a *Answer) {
 		a.Says = "Yes: all " + prose.Count(of, "State")
 	case low:
 		a.Says = "Yes, " + q.share.yes + ": " + count
-	case votes:
-		a.Says = prose.Capital("no, "+q.share.no) + ": " + count
+	case q.share.yes == "all":
+		a.Says = "Not all: " + count
+	case votes, q.share.enough(0, of): // that one did is on record
+		a.Says = "No, " + q.share.no + ": " + count
 	default:
 		a.Says = "On record " + q.share.no + ": " + count
 	}
-	if q.share.yes == "all" && !low {
-		a.Says = strings.Replace(strings.Replace(a.Says, "No, not", "Not", 1), "On record not", "Not", 1)
-	}
-	if acts := acted(did); acts != "" && len(rest) > 0 && len(rest) <= 30 && !b.negated && !(low && q.share.yes != "all") {
+	if acts := acted(did); acts != "" && !low && len(rest) <= 30 && !b.negated && !q.share.enough(0, of) {
 		a.Says += "; of the others " + acts + ": " + names(rest)
 	}
 }

@@ -207,9 +207,9 @@ func (q *question) texts(about []int) Answer {
 		a.Rows = prose.Each(a.States, func(co *model.Country) Row {
 			return Row{ISO3: co.ISO3, Name: co.DisplayName(), Statement: s.ID, Title: s.ShortTitle, Date: s.When(), Note: "main sponsor or host", Source: sourceOf(s), Place: "country/" + string(co.ISO3)}
 		})
-	case q.verbs(voted) && s.Adoption == "vote":
+	case s.Adoption == "vote" && (q.verbs(voted) || q.asks(howMany) && q.verbs(yes, no, abstained, absent)):
 		q.rollCall(s, &a)
-	case q.verbs(voted, yes, no, abstained, absent) && s.Adoption != "vote":
+	case q.verbs(voted, yes, no, abstained, absent):
 		a.Caveats = append(a.Caveats, noVote(s))
 		fallthrough
 	default:

@@ -120,7 +120,7 @@ func (q *question) apartKinds() {
 		return
 	}
 	for k := 0; k < len(q.items); k++ {
-		if !q.isClass(k, texts) {
+		if !q.isClass(k, texts) && !(q.isClass(k, text) && q.asks(newest, oldest)) {
 			continue
 		}
 		var parts []item

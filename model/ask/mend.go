@@ -38,6 +38,8 @@ func (q *question) mendNames() {
 			if k > 1 {
 				q.items[k-2].class, q.items[k-2].things = word, []thing{{class: word, word: filler}}
 			}
+		case q.is(k, onlyWord) && q.isClass(k+1, number): // only one text
+			it.things = []thing{{class: word, word: exactly}}
 		case q.letterOf(k) != nil:
 			it.class, it.things, it.others = norm, q.letterOf(k), nil
 		case q.isCode(k):

@@ -105,7 +105,7 @@ func (r *Reader) addStates() {
 		}
 	}
 	for name, co := range r.corpus.StateNames() {
-		if len(r.names[name]) == 0 && len(name) > 2 { // no code of two letters
+		if len(r.names[name]) == 0 && len(name) > 2 && name != co.M49 { // no number, no code of two letters
 			r.add(name, thing{class: state, state: co})
 		}
 	}

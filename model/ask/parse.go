@@ -27,7 +27,11 @@ func (q *question) mend() {
 		if it.class == set && len(it.others) > 0 && it.others[0].class == number {
 			it.class = number
 		}
-		if it.class == unread && q.raw(*it) == "no" && slices.ContainsFunc(q.of(act), func(j int) bool { _, vote := voteOf(q.items[j].things[0].verb); return vote }) {
+		if it.class == unread && q.raw(*it) == "no" && slices.ContainsFunc(q.of(act), func(j int) bool {
+			v := q.items[j].things[0].verb
+			_, vote := voteOf(v)
+			return vote || v == voted && j == k-1
+		}) {
 			it.class, it.things = act, []thing{{class: act, verb: no}}
 		}
 		if it.class == page && it.things[0].page.Name() == "timeline" && len(q.of(date, text, texts, state, set, norm, act)) > 0 {

@@ -117,25 +117,48 @@ func (q *question) whyNone(a *Answer, t span) {
 	}
 }
 
+// namesKindOrAll reports whether texts are asked for.
+func (q *question) namesKindOrAll() bool {
+	return q.namesKind() || slices.ContainsFunc(q.of(word), func(k int) bool { return q.is(k, whatWord) })
+}
+
 // wanted returns which acts a question about the record of a State asks for.
 func (q *question) wanted(a *Answer) func(*model.Statement, model.Act) bool {
-	var want []model.Act
+	var want, never []model.Act
 	sponsors := false
+	_, vote := q.voteNamed()
 	for _, k := range q.of(act) {
 		v := q.items[k].things[0].verb
-		if q.is(k-1, notWord) {
+		acts := actsOf(v)
+		if v == signed && slices.Contains(q.kindsAsked(), "resolution") { // nobody signs one
+			acts = []model.Act{model.Yes}
+		}
+		switch before := q.lastBefore(k); {
+		case v == voted && vote: // votes no
+			acts = nil
+		case q.is(before, notWord) && len(acts) > 0 && q.namesKindOrAll():
+			q.use(before)
+			never, acts = append(never, acts...), nil
+		case q.is(k-1, notWord):
 			continue // what it has not done is left over
+		case v == signed && len(acts) > 1: // by membership, too
+			acts = append(acts, model.Member)
+		case v == voted: // or was not there to
+			acts = append(acts, model.Absent)
+		case v == sponsored:
+			sponsors = true
 		}
 		q.items[k].used = true
-		want = append(want, actsOf(v)...)
-		switch v {
-		case signed: // by membership, too
-			want = append(want, model.Member)
-		case voted: // or was not there to
-			want = append(want, model.Absent)
-		case sponsored:
-			sponsors = true
-		case yes, no, abstained, absent, party, signatory, expert, via, took, positioned, blamed:
+		want = append(want, acts...)
+	}
+	votes := slices.ContainsFunc(slices.Concat(want, never), func(act model.Act) bool { return act >= model.Absent && act <= model.Yes })
+	if votes && !sponsors {
+		a.Kind = Votes
+	}
+	if len(never) > 0 && len(want) == 0 {
+		a.Caveats = append(a.Caveats, "texts on which it could be "+wordsOf(never)+" and is not; not to be on a list says nothing about the view of a State")
+		return func(s *model.Statement, act model.Act) bool {
+			return act != model.NotEligible && act != model.Unknown && !slices.Contains(never, act) && slices.ContainsFunc(s.Acts(), func(a model.Act) bool { return slices.Contains(never, a) })
 		}
 	}
 	if sponsors {
@@ -143,10 +166,6 @@ func (q *question) wanted(a *Answer) func(*model.Statement, model.Act) bool {
 		return func(s *model.Statement, _ model.Act) bool {
 			return slices.ContainsFunc(a.States, func(co *model.Country) bool { return slices.Contains(s.MainSponsors, co.ISO3) })
 		}
-	}
-	votes := slices.ContainsFunc(want, func(act model.Act) bool { return act >= model.Absent && act <= model.Yes })
-	if votes {
-		a.Kind = Votes
 	}
 	return func(_ *model.Statement, act model.Act) bool {
 		return act.Recorded() && (len(want) == 0 || slices.Contains(want, act))

@@ -79,6 +79,15 @@ func (q *question) holds(b *builder, except []*model.Country) Answer {
 	if len(b.texts) == 1 && !b.negated {
 		q.firstOrLast(&a)
 	}
+	if s := b.texts; len(s) == 1 && len(found) == 0 && !b.negated && slices.ContainsFunc(q.r.corpus.Did(s[0], model.Unknown), func(co *model.Country) bool {
+		among, _ := b.among(day)
+		return slices.Contains(among, co)
+	}) {
+		a.Says = "not known: comity has no whole list for " + s[0].ShortTitle
+		if s[0].StatedCount > 0 {
+			a.Says += ", of which " + prose.Count(s[0].StatedCount, "participant") + " are stated: " + s[0].CountNote
+		}
+	}
 	q.ofGroup(b, &a)
 	q.ofShare(b, day, &a)
 	groups := q.groupCaveats(b, day, told)

@@ -35,6 +35,11 @@ func (r *Reader) addTexts() {
 			bases = append(bases, short{base, s}, short{strconv.Itoa(s.Date.Year) + " " + base, s})
 		}
 	}
+	if un := prose.Only(r.words.texts, func(s *model.Statement) bool { return s.Kind == "treaty" && s.OfUN() }); len(un) == 1 {
+		for _, name := range []string{"UN convention", "UN treaty", "United Nations convention", "United Nations treaty", "UN one"} {
+			r.add(name, thing{class: text, text: un[0]})
+		}
+	}
 	kinds := map[string]map[string]bool{} // the kinds of text that have a base name
 	for _, b := range bases {
 		if kinds[b.name] == nil {

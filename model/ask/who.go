@@ -1,7 +1,6 @@
 package ask
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -41,8 +40,9 @@ type builder struct {
 	noted   []int // the words that said so
 	how     how
 	n       int
-	last    verb // the act that was named last
-	refused bool // an act cannot be had about its text
+	last    verb               // the act that was named last
+	refused bool               // an act cannot be had about its text
+	closed  []*model.Statement // votes of which those are left out that have none
 }
 
 // conditions reads the sets, acts and texts of a question from left to right.
@@ -62,6 +62,8 @@ func (q *question) conditions() *builder {
 			b.act(k, bound)
 		case number:
 			b.number(k)
+		case unread:
+			b.not = false // a no before what is not understood is about that
 		}
 	}
 	q.unuse(b.noted...) // of no condition
@@ -310,77 +312,6 @@ func (b *builder) act(k int, bound map[int][]int) {
 		return
 	}
 	b.counted(k, v)
-}
-
-// counted is an act on any text: "voted no on more than 9 resolutions".
-func (b *builder) counted(k int, v verb) {
-	acts := actsOf(v)
-	if len(acts) == 0 || v == voted || b.q.years() {
-		return
-	}
-	c, not := b.take()
-	sign, times := b.times(k, c)
-	if b.q.isEvery(k + 1) {
-		for _, s := range b.q.r.corpus.Statements() {
-			if slices.Contains(s.Acts(), acts[0]) {
-				times++
-			}
-		}
-		times--
-		b.q.kindsAsked()
-	}
-	c.how = all
-	c.exprs = []string{fmt.Sprintf("%s %s %d", counting(acts), sign, times)}
-	if times == 1 && sign == ">=" {
-		c.exprs[0] = counting(acts) + " > 0"
-		b.notes = append(b.notes, b.nonVoters(v, not)...)
-	}
-	if not {
-		c.how = noneOf
-	}
-	b.q.items[k].used = true
-	if v == no && b.q.is(k+1, moreThan) {
-		b.notes = append(b.notes, "\"no more than\" is read as: voted no, and more than so many times")
-	}
-	b.notes = append(b.notes, "no text was named: counted on all texts on record")
-	b.clauses = append(b.clauses, c)
-}
-
-// times is how often an act is to have been done: the numbers behind it, or what was
-// noted before it.
-func (b *builder) times(k int, c clause) (sign string, n int) {
-	q := b.q
-	sign, n = ">=", 1
-	for j := k + 1; j < len(q.items); j++ {
-		switch {
-		case !q.isClass(j, number):
-			continue
-		case q.is(j-1, atMost, fewerThan), q.is(j+1, atMost):
-			sign = "<="
-		case q.is(j-1, atLeast, moreThan), q.is(j+1, atLeast):
-			sign = ">="
-		case q.isTimes(j):
-			n, sign = q.items[j].n, "=="
-			q.use(j)
-			continue
-		default:
-			continue
-		}
-		n = q.items[j].n + b.more(j)
-		q.use(j)
-		for _, near := range []int{j - 1, j + 1} {
-			if q.is(near, atLeast, moreThan, atMost, fewerThan) {
-				q.use(near)
-			}
-		}
-	}
-	switch {
-	case c.how == someOf && c.n > 0:
-		return ">=", c.n
-	case c.how == mostN:
-		return "<=", c.n
-	}
-	return sign, n
 }
 
 // years reports whether a date is named.

@@ -1,6 +1,9 @@
 package prose
 
-import "slices"
+import (
+	"iter"
+	"slices"
+)
 
 // Each returns what f makes of each item of a list, in the same order; nil of an empty one.
 func Each[T, U any](list []T, f func(T) U) []U {
@@ -34,4 +37,25 @@ func First[T any](list []T, is func(T) bool) (T, bool) {
 	}
 	var none T
 	return none, false
+}
+
+// Grouped yields each key that key gives to the items of a list, in the order in which
+// it first comes, with its items.
+func Grouped[K comparable, T any](list []T, key func(T) K) iter.Seq2[K, []T] {
+	var keys []K
+	of := map[K][]T{}
+	for _, item := range list {
+		k := key(item)
+		if _, seen := of[k]; !seen {
+			keys = append(keys, k)
+		}
+		of[k] = append(of[k], item)
+	}
+	return func(yield func(K, []T) bool) {
+		for _, k := range keys {
+			if !yield(k, of[k]) {
+				return
+			}
+		}
+	}
 }

@@ -130,16 +130,8 @@ func (r *Rows) Arrange(list List, order int, query string, marks *Answer) []Grou
 		slices.Reverse(kept)
 	}
 	var groups []Group
-	at := map[string]int{}
-	for _, item := range kept {
-		head := r.group(list, order, item, marks)
-		i, seen := at[head]
-		if !seen {
-			i = len(groups)
-			at[head] = i
-			groups = append(groups, Group{Head: head})
-		}
-		groups[i].Items = append(groups[i].Items, item)
+	for head, items := range prose.Grouped(kept, func(item int) string { return r.group(list, order, item, marks) }) {
+		groups = append(groups, Group{Head: head, Items: items})
 	}
 	if list != Norms {
 		slices.SortStableFunc(groups, func(a, b Group) int {

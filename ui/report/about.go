@@ -18,9 +18,10 @@ func (d *doc) history(c *model.Corpus, s *model.Statement) {
 		d.item(standLine(c, stand))
 	}
 	d.para(Escape(s.HistoryNote))
-	for _, day := range joinedByDay(s.Joined) {
-		who := prose.Each(day.who, func(code string) string { return named1(c, code) })
-		d.item("**" + day.date.Long() + "**: " + strings.Join(who, ", "))
+	for on, joined := range prose.Grouped(s.Joined, func(p model.Pair) string { return p.Value }) {
+		if day, err := model.ParseDate(on); err == nil { // the loader faults others
+			d.item("**" + day.Long() + "**: " + strings.Join(prose.Each(joined, func(p model.Pair) string { return named1(c, p.Key) }), ", "))
+		}
 	}
 	d.para(Escape(s.JoinedNote))
 	if len(s.LaterJoiners) > 0 {
@@ -49,31 +50,6 @@ func standLine(c *model.Corpus, stand model.Stand) string {
 		parts = append(parts, "stated: "+Escape(stand.Stated))
 	}
 	return facts(parts...)
-}
-
-type joinDay struct {
-	date model.Date
-	who  []string
-}
-
-// joinedByDay gathers the dates of joining, in the order of the record.
-func joinedByDay(joined model.Pairs) []joinDay {
-	var days []joinDay
-	index := map[string]int{}
-	for _, p := range joined {
-		date, err := model.ParseDate(p.Value)
-		if err != nil {
-			continue // the loader faults it
-		}
-		i, seen := index[p.Value]
-		if !seen {
-			i = len(days)
-			index[p.Value] = i
-			days = append(days, joinDay{date: date})
-		}
-		days[i].who = append(days[i].who, p.Key)
-	}
-	return days
 }
 
 // about writes minor facts of a statement, and the confidence in the record.

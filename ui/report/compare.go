@@ -10,7 +10,7 @@ import (
 	"comity/ui/place"
 )
 
-// compare makes the sheet of a comparison: of States and groups, of statements,
+// compare makes the report of a comparison: of States and groups, of statements,
 // or of one State with all others.
 func (s *Report) compare(v place.View) error {
 	subjects, err := v.Subjects(s.corpus)
@@ -44,7 +44,7 @@ func (s *Report) compare(v place.View) error {
 	return nil
 }
 
-// states fills the sheet of States and groups.
+// states fills the report of States and groups.
 func (s *Report) states(view *CompareView) {
 	c := s.Comparison
 	s.Lead = []string{

@@ -82,46 +82,26 @@ func tally(did []model.Participation) string {
 
 // groups lists the groups a State belongs to, by the date of their lists.
 func (d *doc) groups(c *model.Corpus, co *model.Country) {
-	var days []string
-	byDay := map[string][]string{}
-	add := func(g *model.Group, grade model.Confidence) {
-		day := g.AsOf.Long()
-		if _, seen := byDay[day]; !seen {
-			days = append(days, day)
-		}
-		byDay[day] = append(byDay[day], withAside(Escape(g.ShortName), d.mark(grade)))
+	var parts []string
+	own := prose.Only(c.Groups(), func(g *model.Group) bool { _, member := g.Grade(co.ISO3); return member })
+	for day, groups := range prose.Grouped(own, func(g *model.Group) model.Date { return g.AsOf }) {
+		names := prose.Each(groups, func(g *model.Group) string {
+			grade, _ := g.Grade(co.ISO3)
+			return withAside(Escape(g.ShortName), d.mark(grade))
+		})
+		parts = append(parts, strings.Join(names, ", ")+" (as of "+day.Long()+")")
 	}
-	for _, g := range c.Groups() {
-		if grade, ok := g.Grade(co.ISO3); ok {
-			add(g, grade)
-		}
+	if len(parts) > 0 {
+		d.para(labelled("Belongs to", strings.Join(parts, "; ")))
 	}
-	if len(days) == 0 {
-		return
-	}
-	parts := prose.Each(days, func(day string) string { return strings.Join(byDay[day], ", ") + " (as of " + day + ")" })
-	d.para(labelled("Belongs to", strings.Join(parts, "; ")))
 }
 
 // byYear lists everything a State did, newest year first.
 func (d *doc) byYear(did []model.Participation) {
-	byYear := map[int][]model.Participation{}
-	var years []int
-	for _, p := range did {
-		if !told(p) {
-			continue
-		}
-		if _, seen := byYear[p.Date.Year]; !seen {
-			years = append(years, p.Date.Year)
-		}
-		byYear[p.Date.Year] = append(byYear[p.Date.Year], p)
-	}
-	slices.Sort(years)
-	slices.Reverse(years)
+	did = prose.Only(did, told)
+	slices.SortStableFunc(did, func(a, b model.Participation) int { return b.Date.Compare(a.Date) })
 	d.section(WhatItDid, "What it did")
-	for _, year := range years {
-		acts := byYear[year]
-		slices.SortStableFunc(acts, func(a, b model.Participation) int { return b.Date.Compare(a.Date) })
+	for year, acts := range prose.Grouped(did, func(p model.Participation) int { return p.Date.Year }) {
 		d.sub(strconv.Itoa(year))
 		var without []string
 		for _, p := range acts {
@@ -136,7 +116,7 @@ func (d *doc) byYear(did []model.Participation) {
 			d.item("adopted without a vote by the whole membership: " + strings.Join(without, "; "))
 		}
 	}
-	if len(years) == 0 {
+	if len(did) == 0 {
 		d.para("Nothing on record.")
 	}
 }
@@ -182,22 +162,13 @@ func (d *doc) positions(c *model.Corpus, co *model.Country) {
 
 // unknown says what is unknown about a State, and why.
 func (d *doc) unknown(did []model.Participation) {
-	var reasons []string
-	byReason := map[string][]string{}
-	for _, p := range did {
-		if p.Act != model.Unknown {
-			continue
-		}
-		if _, seen := byReason[p.Note]; !seen {
-			reasons = append(reasons, p.Note)
-		}
-		byReason[p.Note] = append(byReason[p.Note], Escape(p.Statement.ShortTitle))
-	}
-	if len(reasons) == 0 {
+	did = prose.Only(did, func(p model.Participation) bool { return p.Act == model.Unknown })
+	if len(did) == 0 {
 		return
 	}
 	d.section("not-known", "Not known")
-	for _, reason := range reasons {
-		d.item(prose.Capital(Escape(reason)) + ": " + strings.Join(byReason[reason], "; "))
+	for reason, of := range prose.Grouped(did, func(p model.Participation) string { return p.Note }) {
+		titles := prose.Each(of, func(p model.Participation) string { return Escape(p.Statement.ShortTitle) })
+		d.item(prose.Capital(Escape(reason)) + ": " + strings.Join(titles, "; "))
 	}
 }

@@ -16,7 +16,7 @@ type Pair struct {
 	Shared []compare.Phrase
 }
 
-// diff makes the sheet of a difference of two texts, or of the two lists of
+// diff makes the report of a difference of two texts, or of the two lists of
 // norms.
 func (s *Report) diff(v place.View) error {
 	a, b, err := v.Sides()

@@ -11,7 +11,7 @@ import (
 	"comity/ui/place"
 )
 
-// tiles makes the sheet of a map.
+// tiles makes the report of a map.
 func (s *Report) tiles(v place.View) error {
 	o, err := v.Map()
 	if err != nil {

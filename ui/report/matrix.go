@@ -13,7 +13,7 @@ import (
 	"comity/ui/place"
 )
 
-// matrix makes the sheet of a matrix.
+// matrix makes the report of a matrix.
 func (s *Report) matrix(ctx context.Context, v place.View) error {
 	o, err := v.Matrix()
 	if err != nil {

@@ -13,7 +13,7 @@ import (
 // ends is the number of States at each end of a ranking.
 const ends = 10
 
-// near makes the sheet of one State: its closest and most distant States, and
+// near makes the report of one State: its closest and most distant States, and
 // where it differs from its UN regional group.
 func (s *Report) near(co *model.Country, v place.View) error {
 	n := compare.Nearest(s.corpus, co, v.AsOf, len(s.corpus.Countries()))
@@ -100,7 +100,7 @@ func (s *Report) Circles() []Circle {
 	return out
 }
 
-// rank adds one end of a ranking to the sheet.
+// rank adds one end of a ranking to the report.
 func rank[T any](s *Report, id, where, by string, end []compare.Neighbour[T], score func(T) compare.Score) []NeighbourView {
 	out := []NeighbourView{}
 	t := &Table{Head: heads("State", "alike")}

@@ -8,7 +8,7 @@ import (
 	"comity/model/relation"
 )
 
-// overlap fills the sheet of statements.
+// overlap fills the report of statements.
 func (s *Report) overlap(view *CompareView) {
 	o := &s.Comparison.Overlap
 	s.Lead = []string{"Which States are on record in favour of which of the texts: " + relation.Verbs(o.Statements) + "."}

@@ -50,7 +50,7 @@ type Report struct {
 	Lines  [][]string // a record in a pipe: in each line what it is, then its values
 	JSON   any
 
-	// The scene it was made from; one of them is set.
+	// The scene it was made from; those it has not are nil, all of them for a record.
 	Matrix     *matrix.Matrix
 	Map        *chart.Map
 	Timeline   *chart.Timeline
@@ -68,7 +68,7 @@ type Report struct {
 	fill   func() // makes what an outline leaves out, if it leaves anything out
 }
 
-// Part is a piece of a sheet: some words, a table, a difference of texts.
+// Part is a piece of a report: some words, a table, a difference of texts.
 type Part struct {
 	ID      string // stable, whatever its heading says
 	Heading string
@@ -267,7 +267,7 @@ func OfTable(c *model.Corpus, page *Document, header []string, rows [][]string, 
 // Version is that of the corpus.
 func (s *Report) Version() string { return "corpus " + s.corpus.Version().String() }
 
-// note adds a sentence of its own to the notes, once.
+// note adds a sentence of its own to the notes for each line that is not empty.
 func (s *Report) note(lines ...string) {
 	for _, line := range lines {
 		if line = strings.TrimSpace(line); line != "" {
@@ -276,7 +276,7 @@ func (s *Report) note(lines ...string) {
 	}
 }
 
-// day is the day of the sheet in words, or nothing.
+// day is the day of the report in words, or nothing.
 func (s *Report) day() string {
 	if s.asOf.IsZero() {
 		return ""

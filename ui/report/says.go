@@ -126,8 +126,7 @@ func apart(said []model.Said) (claims, views []model.Said) {
 	return claims, views
 }
 
-// saysCount counts kinds: "3 measures, 1 plan, in documents of 2 States and
-// organisations."
+// saysCount counts kinds: "3 measures and 1 plan in 2 documents."
 func saysCount(said []model.Said) string {
 	var parts []string
 	for _, kind := range model.AllSays() {

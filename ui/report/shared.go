@@ -158,7 +158,7 @@ func (d *doc) legend() {
 	}
 }
 
-// countLine is what States did, in words: "listed 27 · not listed 166".
+// countLine is what States did, in words: "**listed** 27 · **not listed** 166".
 func countLine(counts model.Counts) string {
 	return facts(prose.Each(model.Acts(), func(act model.Act) string { return counted(act.Word(), counts[act]) })...)
 }

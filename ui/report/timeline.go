@@ -7,7 +7,7 @@ import (
 	"comity/ui/place"
 )
 
-// timeline makes the sheet of the timeline: to the day of the view, and as much
+// timeline makes the report of the timeline: to the day of the view, and as much
 // of it as its zoom shows.
 func (s *Report) timeline(v place.View) error {
 	zoom, err := v.Zoom()

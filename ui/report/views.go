@@ -136,7 +136,7 @@ type TimelineItem struct {
 	Words     string            `json:"words"`
 }
 
-// dayView is the day of a sheet, if it has one.
+// dayView is the day of a report, if it has one.
 func (s *Report) dayView() *model.Date {
 	if s.asOf.IsZero() {
 		return nil

@@ -79,10 +79,10 @@ func (q *question) forms() []form {
 		{func() bool { return q.asksPosition() && len(about) == 0 }, q.position},
 		{func() bool { return q.verbsAre(blamed) && q.asksStates() && q.subject() == nil }, q.who}, // the States that are named are those to whom
 		{func() bool { return len(named) > 0 && len(sets) == 0 && len(about) > 0 && !q.excepted() }, q.cells},
-		{func() bool { return len(named) > 0 && len(sets)+len(about) == 0 && !q.excepted() }, q.record},
+		{func() bool { return len(named) > 0 && len(sets)+len(about) == 0 && !q.excepted() && !q.among() }, q.record},
 		{func() bool { return len(sets) > 0 && len(named)+len(about)+acts() == 0 && q.asksWhat() }, search}, // what a group did is in no record
 		{func() bool {
-			return len(sets) > 0 && (len(about)+acts() == 0 || len(about) > 0 || !q.unknownText()) || len(about) > 0 && q.asksStates() || len(about) == 0 && q.counts() && !q.unknownText()
+			return len(sets) > 0 && (len(about)+acts() == 0 || len(about) > 0 || !q.unknownText()) || len(about) > 0 && q.asksStates() || len(about) == 0 && (q.counts() || q.among()) && !q.unknownText()
 		}, q.who},
 		{func() bool { return len(about) > 0 }, func() Answer {
 			q.verbs(signed) // by whom was not understood
@@ -222,6 +222,12 @@ func (q *question) subject() *model.Country {
 		return nil
 	}
 	return q.items[k].things[0].state
+}
+
+// among reports whether a question is whether one State is among those that did
+// something: "is Chile one of the States that never voted no".
+func (q *question) among() bool {
+	return q.subject() != nil && len(q.of(act)) > 0 && slices.ContainsFunc(q.of(word), func(k int) bool { return q.is(k, whoWord) && q.stateNoun(k) })
 }
 
 // stateNoun reports whether a word asks for States by name: "which countries".

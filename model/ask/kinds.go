@@ -278,6 +278,7 @@ func (q *question) inside(a *Answer) []*model.Country {
 	b := q.conditions().onlySets()
 	day, told := q.groupDay(b)
 	found, expr := b.among(day)
-	a.Caveats = append(append(a.Caveats, "among "+expr), q.groupCaveats(b, day, told)...)
+	groups, _ := q.groupCaveats(b, day, told)
+	a.Caveats = append(append(a.Caveats, "among "+expr), groups...)
 	return found
 }

@@ -92,7 +92,7 @@ func (q *question) passive(k int) bool {
 		if _, noun := q.kindNoun(k); noun {
 			return true
 		}
-		if !q.is(k, filler) {
+		if !q.is(k, filler, notWord) {
 			return false
 		}
 	}
@@ -174,26 +174,29 @@ func (q *question) adopted() Answer {
 }
 
 // adoption is how the texts that are asked for were adopted: "vote", "without", or
-// empty.
+// empty. A no before it is the other way: "not adopted by consensus".
 func (q *question) adoption() string {
-	for k := range q.items {
-		next := k + 1
-		if q.is(next, filler) {
-			next++
+	at := append(slices.DeleteFunc(q.of(word), func(k int) bool { return !q.is(k, unvoted) }), q.pages("consensus")...)
+	how, other := "without", "vote"
+	if len(at) == 0 {
+		if at = q.pages("recorded-vote"); len(at) == 0 && q.verbsAre(voted) {
+			at = q.of(act)
 		}
-		without := q.is(k, noneWord, notWord) || q.isClass(k, unread) && strings.HasSuffix(q.folded(&q.items[k]), "without")
-		if without && q.isClass(next, act, page) && slices.Contains([]string{"vote", "a vote", "roll call", "recorded vote", "votes"}, q.folded(&q.items[next])) {
-			q.use(k)
-			return "without"
-		}
+		how, other = other, how
 	}
-	switch {
-	case len(q.pages("consensus")) > 0:
-		return "without"
-	case len(q.pages("recorded-vote")) > 0 || q.verbsAre(voted):
-		return "vote"
+	if len(at) == 0 {
+		return ""
 	}
-	return ""
+	q.use(at...)
+	k := at[0] - 1
+	for said := "adopted pass passed go went agreed accepted taken"; q.is(k, filler) || q.item(k) != "" && slices.Contains(strings.Fields(said), q.item(k)); k-- {
+		q.use(k)
+	}
+	if q.is(k, notWord, noneWord) || strings.HasSuffix(q.item(k), "without") {
+		q.use(k)
+		how = other
+	}
+	return how
 }
 
 // list answers with the texts of a kind, of a time and by how they were adopted.

@@ -85,6 +85,12 @@ func (q *question) mendTexts() {
 		}
 	}
 	q.again()
+	for k := len(q.items) - 2; k >= 0; k-- { // the no-ransom pledge: the noun behind a name is of it
+		one, next := q.items[k], q.items[k+1]
+		if one.class == text && next.class == text && next.to == next.from+1 && one.to == next.from && !next.comma && strings.HasSuffix(model.Fold(yearless(next.things[0].text.ShortTitle)), " "+q.folded(&next)) {
+			q.items[k+1].class, q.items[k+1].things, q.items[k+1].used = word, []thing{{class: word, word: filler}}, true
+		}
+	}
 }
 
 // again names the one text of a question again after a second verb that is about it, by

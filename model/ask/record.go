@@ -81,15 +81,15 @@ func neighbours[T interface{ Words() string }](a *Answer, co *model.Country, nea
 // Rows without a day are told.
 func (q *question) endsOf(a *Answer) (which string) {
 	dated := slices.DeleteFunc(slices.Clone(a.Rows), func(r Row) bool { return r.Date.IsZero() })
+	if len(dated) == 0 && len(a.Rows) > 0 { // which is first or last is not known
+		return ""
+	}
 	kept, which := ends(q, dated, func(r Row) model.Date { return r.Date })
 	if which == "" || len(a.Rows) == 0 {
 		return ""
 	}
 	if n := len(a.Rows) - len(dated); n > 0 {
 		a.Caveats = append(a.Caveats, "the day of "+strconv.Itoa(n)+" more is not on record")
-	}
-	if len(dated) == 0 {
-		return ""
 	}
 	a.Rows = kept
 	return which

@@ -184,7 +184,7 @@ func (q *question) next(i int) item {
 		return best
 	}
 	if best.class == unread {
-		if n, ok := numberWord(q.tokens[i].word); ok {
+		if n, ok := numberWord(q.tokens[i].word); ok && !strings.HasSuffix(" "+q.text[:q.tokens[i].start], " -") { // no number is below nothing
 			best.class, best.n = number, n
 		}
 		return best

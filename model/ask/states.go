@@ -90,8 +90,8 @@ func (q *question) holds(b *builder, except []*model.Country) Answer {
 	}
 	q.ofGroup(b, &a)
 	q.ofShare(b, day, &a)
-	groups := q.groupCaveats(b, day, told)
-	if told && slices.ContainsFunc(groups, func(c string) bool { return strings.HasSuffix(c, asOfToday) }) {
+	groups, today := q.groupCaveats(b, day, told)
+	if told && today {
 		a.Says = "not known for " + day.Long() + "; as of today " + a.Says
 	}
 	a.Caveats = append(a.Caveats, groups...)
@@ -211,12 +211,9 @@ func (q *question) datesText(s *model.Statement) bool {
 	return len(dates) > 0
 }
 
-// asOfToday is said of a group of which the members on a day are not known.
-const asOfToday = " is read as of today"
-
-// groupCaveats say as of which day groups were read.
-func (q *question) groupCaveats(b *builder, day model.Date, told bool) []string {
-	var out []string
+// groupCaveats say as of which day groups were read; today is whether the members of one
+// on that day are not known.
+func (q *question) groupCaveats(b *builder, day model.Date, told bool) (out []string, today bool) {
 	for _, c := range b.clauses {
 		for _, s := range c.sets {
 			if s.group == nil {
@@ -232,11 +229,11 @@ func (q *question) groupCaveats(b *builder, day model.Date, told bool) []string 
 			}
 			out = append(append(out, said), m.Caveats...)
 			if !m.Known && !day.IsZero() {
-				out = append(out, s.group.ShortName+asOfToday)
+				out, today = append(out, s.group.ShortName+" is read as of today"), true
 			}
 		}
 	}
-	return out
+	return out, today
 }
 
 // listCaveats say what is not known about the texts, among the States of the sets

@@ -2,7 +2,6 @@ package ask
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"comity/model"
@@ -17,7 +16,7 @@ func (q *question) answer() Answer {
 			return a
 		}
 	}
-	for _, f := range q.forms() {
+	for _, f := range slices.Concat(q.countForms(), q.dayForms(), q.forms()) {
 		if f.asked() {
 			a := f.answer()
 			q.alternatives(&a)
@@ -44,7 +43,7 @@ func (q *question) forms() []form {
 	ranking, ranks := q.ranked()
 	q.useTopic()
 	_, boundActs := q.bound()
-	blamedIn := q.attributionsTo()
+	blamedIn, blames := q.attributionsTo()
 	acts := func() int { return len(q.of(act)) }
 	search := func() Answer { return Answer{Kind: Search} }
 	return []form{
@@ -53,7 +52,7 @@ func (q *question) forms() []form {
 		{q.asksAdopted, q.adopted},
 		{q.asksNorms, q.norms},
 		{q.mentioned, search},
-		{func() bool { return len(blamedIn) > 0 }, func() Answer { return q.blamedTexts(blamedIn) }},
+		{func() bool { return blames }, func() Answer { return q.blamedTexts(blamedIn) }},
 		{q.counted, q.everyState},
 		{func() bool { return len(boundActs) > 0 }, q.boundTexts},
 		{q.listed, q.list},
@@ -132,11 +131,6 @@ func (q *question) expression(text string) (Answer, bool) {
 	a.Says = q.states(len(found))
 	a.Rows = q.rows(found, nil)
 	return a, err == nil
-}
-
-// states counts States in words.
-func (q *question) states(n int) string {
-	return strconv.Itoa(n) + " of " + strconv.Itoa(len(q.r.corpus.Countries())) + " States"
 }
 
 // excepted reports whether all States that are named are left out: "all except Chile".

@@ -93,7 +93,7 @@ func (q *question) compare() Answer {
 		a.Caveats = append(a.Caveats, sides[0].name+" is named twice: name another to compare it with")
 	}
 	if len(sides) == 1 && len(sides[0].states) == 1 {
-		q.nearest(sides[0].states[0], &a)
+		q.nearest(sides[0].states[0], false, &a)
 		return a
 	}
 	q.several(&a, sides, ids)

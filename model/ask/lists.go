@@ -71,6 +71,9 @@ func (q *question) kindsAsked() []string {
 // listed reports whether a question is for a list of texts, or for the first or last of
 // them: "resolutions since 2020", "the latest statement".
 func (q *question) listed() bool {
+	if q.asksVotes() {
+		return true
+	}
 	if !q.namesKind() || q.together() || q.onlySides() || q.ofShares() || q.asks(matrixWord) && len(q.of(set)) > 0 || len(q.of(state, text, texts, norm, entity)) > 0 || slices.ContainsFunc(q.of(act), func(k int) bool {
 		return q.items[k].things[0].verb != voted && (q.items[k].things[0].verb != signed || len(q.of(set)) == 0 && !q.passive(k))
 	}) {
@@ -156,12 +159,19 @@ func (q *question) asksAdopted() bool {
 // adopted answers that.
 func (q *question) adopted() Answer {
 	s := q.statements()[0]
+	for _, f := range s.Follows { // the resolution that adopted a treaty
+		if t, ok := q.r.corpus.Statement(f.Statement); ok && s.Kind == "treaty" && t.Symbol == s.Symbol {
+			s, q.items[q.of(text)[0]].things = t, []thing{textThing(t)}
+		}
+	}
 	how := q.adoption()
 	q.use(q.of(act, page)...)
 	a := q.texts(q.of(text))
 	switch {
-	case how == "vote" && s.Adoption == "vote", how == "without" && s.WithoutVote():
+	case how == "vote" && s.Adoption == "vote":
 		a.Says = "Yes: " + a.Says
+	case how == "without" && s.WithoutVote():
+		a.Says = "Yes: " + a.Says + ", was adopted without a vote"
 	case s.Adoption == "vote":
 		q.rollCall(s, &a)
 		a.Says = "No: " + a.Says
@@ -205,6 +215,9 @@ func (q *question) list() Answer {
 	q.verbs(voted)
 	q.verbs(signed)
 	q.use(q.pages("consensus", "recorded-vote")...)
+	if q.asksVotes() { // of what all records are about
+		q.use(q.of(unread, page)...)
+	}
 	kinds := q.kindsAsked()
 	groups := q.of(set)
 	q.use(groups...)

@@ -67,9 +67,11 @@ func (q *question) mendTexts() {
 			it.things = prose.Each(of, textThing)
 			it.class, it.plural = texts, true
 		}
+		q.lastOf(k)
 		if !q.isClass(k, text, texts) {
 			continue
 		}
+		q.endOf(k)
 		if it.class == text && (q.isPlural(it) || q.isClass(k-1, number) || (len(acts) > 0 || q.asksStates() || q.asksWhether()) && q.isAny(k) || q.asksTimes()) {
 			q.allCalled(it)
 		}

@@ -57,6 +57,7 @@ func (q *question) holds(b *builder, except []*model.Country) Answer {
 		return q.refused(b)
 	}
 	held := len(found)
+	q.whole(b, day)
 	if len(except) > 0 {
 		found = slices.DeleteFunc(slices.Clone(found), func(co *model.Country) bool { return slices.Contains(except, co) })
 		a.Caveats = append(a.Caveats, "left out by name, which the expression cannot say: "+names(except))
@@ -76,7 +77,7 @@ func (q *question) holds(b *builder, except []*model.Country) Answer {
 	a.Says = cmp.Or(a.Says, q.states(len(found)))
 	a.Place = "map?who=" + escape(a.Expression)
 	a.Rows = q.rows(found, b.texts)
-	if len(b.texts) == 1 && !b.negated {
+	if len(b.texts) > 0 && !b.negated {
 		q.firstOrLast(&a)
 	}
 	if s := b.texts; len(s) == 1 && len(found) == 0 && !b.negated && slices.ContainsFunc(q.r.corpus.Did(s[0], model.Unknown), func(co *model.Country) bool {
@@ -109,6 +110,14 @@ func (q *question) holds(b *builder, except []*model.Country) Answer {
 // firstOrLast keeps of an answer about one text the States that joined it first or last,
 // where these are asked for.
 func (q *question) firstOrLast(a *Answer) {
+	if !q.asks(newest, oldest) {
+		return
+	}
+	votes, _ := q.votesNamed()
+	a.Rows = slices.DeleteFunc(a.Rows, func(r Row) bool {
+		act, _ := model.ParseAct(r.Act)
+		return !act.Recorded() || act == model.Absent || len(votes) > 0 && !slices.Contains(votes, act)
+	})
 	which := q.endsOf(a)
 	if which == "" {
 		return

@@ -53,7 +53,7 @@ func TestActsWithoutAListOfStates(t *testing.T) {
 		}
 	}
 	est := countryByCode(t, c, "EST")
-	for id, want := range map[string]string{"debate": "nothing was signed or voted on", "found": "how it was adopted was not found"} {
+	for id, want := range map[string]string{"debate": "nothing was signed or voted on", "found": "how it was adopted is not established"} {
 		if note := c.Participation(statementByID(t, c, id), est).Note; note != want {
 			t.Errorf("%s notes %q, expected %q", id, note, want)
 		}

@@ -12,7 +12,7 @@ import (
 // Directives are the names of the blocks that are filled in from the records,
 // on pages about the framework and in the glossary: <!-- counts -->.
 func Directives() []string {
-	return []string{"positions", "acts", "carriage", "confidence", "counts", "says"}
+	return []string{"positions", "acts", "carriage", "confidence", "counts", "readings", "says"}
 }
 
 type pageChecker struct {

@@ -179,8 +179,8 @@ func (d *Document) States() []ISO3 {
 	return append([]ISO3{d.State}, d.Also...)
 }
 
-// ReadWords says in a line how much of the document was read.
-func (d *Document) ReadWords() string { return readWords(d.Read, d.ReadNote) }
+// Basis says in a line which part of the document the entries are quoted from.
+func (d *Document) Basis() string { return withNote(d.Read.Word(), d.ReadNote) }
 
 // When is the date in words, or that there is none.
 func (d *Document) When() string { return cmp.Or(d.Date.Long(), "no date") }
@@ -218,14 +218,14 @@ func (c *Corpus) Speaker(d *Document) string {
 }
 
 // Evidence says in words what is to know of an entry: its kind and comity's sentence,
-// the words of the document, and then where they stand and how they were read. The
+// the words of the document, and then where they stand and which part of it was consulted. The
 // address of the document is apart.
 func (c *Corpus) Evidence(s Said) (what, quote string, about []string) {
 	d := s.Document
 	what = string(s.Says) + ", " + c.NormWords(s.Norm) + ": " + s.Summary
 	about = []string{
 		"Document: " + d.Title + ", " + s.Where, "In the name of: " + c.Speaker(d), "When: " + d.When(),
-		"Which norm: " + s.Mapping.Words(), "Confidence: " + d.Confidence.Explained(), "Read: " + d.ReadWords(),
+		"Which norm: " + s.Mapping.Words(), "Confidence: " + d.Confidence.Explained(), "Basis: " + d.Basis(),
 	}
 	if s.Note != "" {
 		about = append(about, s.Note)
@@ -340,13 +340,13 @@ func (c *Corpus) NormWords(id NormID) string {
 
 // NothingSaid says that no document was read in which a State claims something,
 // which does not mean that nothing was said or done.
-const NothingSaid = "comity has read no document in which a State says what it does, plans or needs here. That does not mean that nothing was said or done."
+const NothingSaid = "comity holds no document in which a State says what it does, plans or needs here. That does not mean that nothing was said or done."
 
 // NoDocument is the word for a State of which no document about a norm was read.
-const NoDocument = "no document read"
+const NoDocument = "no document held"
 
 // NoViews says that no document was read with a view on something.
-const NoViews = "comity has read no document with a view on this. That does not mean that there is none."
+const NoViews = "comity holds no document with a view on this. That does not mean that there is none."
 
 // SaysRule says what the records of documents claim.
-const SaysRule = "These are words from documents that comity read, mostly in part. A State that is missing here may well have said or done something."
+const SaysRule = "Quoted from published documents, most of them in excerpts. A State that is missing here may well have said or done something."

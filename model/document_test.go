@@ -16,7 +16,7 @@ const (
 func TestFaultsOfDocuments(t *testing.T) {
 	runFaultCases(t, []faultCase{
 		{"unknown norm, with its line", []change{{paperFile, "norm: un/a", "norm: un/z"}},
-			[]string{paper + `line 23: entry 2: norm is "un/z", expected the id of a norm, or un for the UN norms as a set`}},
+			[]string{paper + `line 22: entry 2: norm is "un/z", expected the id of a norm, or un for the UN norms as a set`}},
 		{"a point of the G7", []change{{paperFile, "norm: un/a", "norm: g7/1"}},
 			[]string{paper + `line N: entry 2: norm is "g7/1", expected a UN norm`}},
 		{"kinds of saying and mapping", []change{{paperFile, "says: view", "says: deed"}, {paperFile, "mapping: explicit", "mapping: guessed"}},

@@ -23,7 +23,7 @@ func grades() []grade {
 	return []grade{
 		{Checked, "compared with the official text, register or record, or a faithful copy of it"},
 		{Reported, "a named source says so; the official text was not compared"},
-		{Unverified, "no source that was opened confirms it, or sources conflict"},
+		{Unverified, "no source consulted confirms it, or sources conflict"},
 	}
 }
 

@@ -178,7 +178,7 @@ func TestFaultsOfBodies(t *testing.T) {
 				e + `48: a link leads to "term/due", expected a term that exists; nearest: due-diligence`,
 				e + `48: a link leads to "javascript:alert(1)", expected norm/…, statement/…, country/…, page/…, term/… or a web address`}},
 		{"directives", []change{{frameworkFile, "counts", "count"}, {explainerFile, "Whether. ", "Whether.\n<!-- counts -->\n"}},
-			[]string{f + `10: contains the directive "count", expected one of positions, acts, carriage, confidence, counts, says`,
+			[]string{f + `10: contains the directive "count", expected one of positions, acts, carriage, confidence, counts, readings, says`,
 				e + `45: contains the directive "counts", expected none in an explainer`}},
 		{"what is not of the dialect", []change{{termFile, "Care.", "# Title\n\n<b>Care</b>\n\n#### Deep\n\n![x](https://example.org/)\n\n```\ncode\n```\n\nTitle\n===\n\nText <!-- counts --> text"}},
 			[]string{d + "6: contains a heading of the first level" + holds, d + "8: contains raw HTML" + holds,
@@ -331,7 +331,7 @@ func readingHolds(t *testing.T, c *model.Corpus) {
 	if s, ok := c.Source("notes"); !ok || s.Label != "New notes" {
 		t.Errorf("the source is %+v", s)
 	}
-	if s, ok := c.Source("later"); !ok || s.ID != "later" || s.Label != "Short" || s.Title != "Title" || s.Statement != "later" || s.ReadWords() != "read in part: the official page; see comity's record of this text (1 source)" {
+	if s, ok := c.Source("later"); !ok || s.ID != "later" || s.Label != "Short" || s.Title != "Title" || s.Statement != "later" || s.Remark() != "unverified: the official page; see comity's record of this text (1 source)" {
 		t.Errorf("the statement as a source is %+v", s)
 	}
 	if s, _ := c.Source("gge-2015-copy"); s.ID != "gge-2015-copy" || s.Read != model.NotRead {

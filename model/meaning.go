@@ -21,7 +21,7 @@ func (s *Statement) Meaning(act Act) string {
 	case act != Unknown:
 		return meaning(act, s.Adoption)
 	case s.AdoptionUnknown():
-		return "how the text was adopted was not found, so what it did is not known"
+		return "how the text was adopted is not established, so what it did is not known"
 	case s.Withheld():
 		return "no list could be verified"
 	case s.Minimum():
@@ -46,7 +46,7 @@ func meaning(a Act, adoption string) string {
 	case Member:
 		return "belonged to the body that adopted the text by consensus"
 	case WithoutVote:
-		return "the whole membership adopted it; no State is on record by name"
+		return "the whole membership adopted it; no State is listed"
 	case Expert:
 		return "a national of it sat in the expert group, in his or her own name"
 	case Yes:
@@ -67,7 +67,7 @@ func meaning(a Act, adoption string) string {
 		}
 		return "is not on the list; says nothing about its view"
 	case Unknown:
-		return "the list is withheld, unresolved, or a known minimum, or how the text was adopted was not found"
+		return "the list is withheld, unresolved, or a known minimum, or how the text was adopted is not established"
 	}
 	return closedMeaning(adoption)
 }
@@ -84,7 +84,7 @@ func listedMeaning(adoption string) string {
 	case Separate:
 		return "made a statement of its own, or aligned itself with that of an organisation; no common text was signed"
 	}
-	return "is on record by name: signed, endorsed or joined the text, or made a statement of its own"
+	return "has its name on the text: signed, endorsed or joined the text, or made a statement of its own"
 }
 
 // closedMeaning says why a State could not have been on record.

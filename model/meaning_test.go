@@ -35,7 +35,7 @@ func means() map[string]map[model.Act]string {
 		},
 		"consensus": {
 			model.Member:      "belonged to the body that adopted the text by consensus",
-			model.WithoutVote: "the whole membership adopted it; no State is on record by name", model.Via: via, model.NotListed: notOn,
+			model.WithoutVote: "the whole membership adopted it; no State is listed", model.Via: via, model.NotListed: notOn,
 			model.Unknown: disagree, model.NotEligible: closed,
 		},
 		"vote": {
@@ -49,7 +49,7 @@ func means() map[string]map[model.Act]string {
 			model.NotEligible: "could not be on record: it was not one of the States concerned, or not in the United Nations on the day",
 		},
 		"unknown": {
-			model.Unknown:     "how the text was adopted was not found, so what it did is not known",
+			model.Unknown:     "how the text was adopted is not established, so what it did is not known",
 			model.NotEligible: closed,
 		},
 		"none": {model.NotEligible: model.NoActs},

@@ -147,7 +147,7 @@ func (c *Corpus) Participation(s *Statement, co *Country) Participation {
 	case s.Unsigned():
 		p.Note = NothingSigned
 	case p.Act == Unknown && s.AdoptionUnknown():
-		p.Note = "how it was adopted was not found"
+		p.Note = "how it was adopted is not established"
 	case p.Act == Unknown && s.Withheld():
 		p.Note = "no list could be verified"
 	case p.Act == Unknown && s.Minimum():

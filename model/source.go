@@ -26,15 +26,15 @@ func Readings() []Reading { return []Reading{ReadWhole, ReadPart, ReadCopy, NotR
 func (r Reading) Word() string {
 	switch r {
 	case ReadWhole:
-		return "read whole"
+		return "full text"
 	case ReadPart:
-		return "read in part"
+		return "excerpt"
 	case ReadCopy:
-		return "read in a copy"
+		return "republished text"
 	case NotRead:
-		return "not read"
+		return "not consulted"
 	case NotRecorded:
-		return "how it was read is not recorded"
+		return "extent not recorded"
 	}
 	return ""
 }
@@ -43,25 +43,25 @@ func (r Reading) Word() string {
 func (r Reading) Meaning() string {
 	switch r {
 	case ReadWhole:
-		return "the document was read whole, at its address"
+		return "the whole document was consulted, at its address"
 	case ReadPart:
-		return "a part of the document was read, or of an archived copy of its page"
+		return "an excerpt of the document was consulted, or of an archived version of its page"
 	case ReadCopy:
-		return "a copy or mirror elsewhere was read, whole or in part"
+		return "a republished text was consulted, whole or in part"
 	case NotRead:
-		return "the source was not read"
+		return "the source was not consulted"
 	case NotRecorded:
-		return "comity keeps no record of how it was read"
+		return "how much of it was consulted is not recorded"
 	}
 	return ""
 }
 
-// readWords puts a code and its note in a line; empty when there is neither.
-func readWords(code Reading, note string) string {
-	if note == "" {
-		return code.Word()
+// withNote puts a word and a note in a line; either may be empty.
+func withNote(word, note string) string {
+	if word == "" || note == "" {
+		return word + note
 	}
-	return code.Word() + ": " + note
+	return word + ": " + note
 }
 
 // HowRead is how far the source was read, and [NotRecorded] where no code says so.
@@ -98,8 +98,17 @@ func (s *Statement) PageRead() Reading {
 	return NotRead
 }
 
-// ReadWords says in a line how the source was read; empty if that is not recorded.
-func (s Source) ReadWords() string { return readWords(s.Read, s.ReadNote) }
+// Grade is the best grade that a fact can have which only this source supports.
+func (s Source) Grade() Confidence {
+	if s.Read == NotRead {
+		return Unverified
+	}
+	return Checked
+}
+
+// Remark is what a reader is told beside the source: its mark and its note; mostly
+// nothing.
+func (s Source) Remark() string { return withNote(s.Grade().Mark(), s.ReadNote) }
 
 // Grade is the best grade that a fact can have which only this source supports:
 // the one that the record gives, of a statement too, or else unverified for a
@@ -128,10 +137,5 @@ func (c *Corpus) CitedGrade(cite Citation) Confidence {
 	return Lowest(grades...)
 }
 
-// ReadWords says in a line how the source was read.
-func (s *SourceRecord) ReadWords() string {
-	if s.URL == "" && s.Read == NotRead { // there is no source
-		return s.ReadNote
-	}
-	return readWords(s.Read, s.ReadNote)
-}
+// Remark is what a reader is told beside the source: its mark and its note.
+func (s *SourceRecord) Remark() string { return withNote(s.Grade().Mark(), s.ReadNote) }

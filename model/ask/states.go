@@ -57,7 +57,6 @@ func (q *question) holds(b *builder, except []*model.Country) Answer {
 		return q.refused(b)
 	}
 	held := len(found)
-	q.whole(b, day)
 	if len(except) > 0 {
 		found = slices.DeleteFunc(slices.Clone(found), func(co *model.Country) bool { return slices.Contains(except, co) })
 		a.Caveats = append(a.Caveats, "left out by name, which the expression cannot say: "+names(except))
@@ -77,7 +76,7 @@ func (q *question) holds(b *builder, except []*model.Country) Answer {
 	a.Says = cmp.Or(a.Says, q.states(len(found)))
 	a.Place = "map?who=" + escape(a.Expression)
 	a.Rows = q.rows(found, b.texts)
-	if len(b.texts) > 0 && !b.negated {
+	if len(b.texts) == 1 && !b.negated {
 		q.firstOrLast(&a)
 	}
 	if s := b.texts; len(s) == 1 && len(found) == 0 && !b.negated && slices.ContainsFunc(q.r.corpus.Did(s[0], model.Unknown), func(co *model.Country) bool {
@@ -91,8 +90,8 @@ func (q *question) holds(b *builder, except []*model.Country) Answer {
 	}
 	q.ofGroup(b, &a)
 	q.ofShare(b, day, &a)
-	groups, today := q.groupCaveats(b, day, told)
-	if told && today {
+	groups := q.groupCaveats(b, day, told)
+	if told && slices.ContainsFunc(groups, func(c string) bool { return strings.HasSuffix(c, asOfToday) }) {
 		a.Says = "not known for " + day.Long() + "; as of today " + a.Says
 	}
 	a.Caveats = append(a.Caveats, groups...)
@@ -110,14 +109,6 @@ func (q *question) holds(b *builder, except []*model.Country) Answer {
 // firstOrLast keeps of an answer about one text the States that joined it first or last,
 // where these are asked for.
 func (q *question) firstOrLast(a *Answer) {
-	if !q.asks(newest, oldest) {
-		return
-	}
-	votes, _ := q.votesNamed()
-	a.Rows = slices.DeleteFunc(a.Rows, func(r Row) bool {
-		act, _ := model.ParseAct(r.Act)
-		return !act.Recorded() || act == model.Absent || len(votes) > 0 && !slices.Contains(votes, act)
-	})
 	which := q.endsOf(a)
 	if which == "" {
 		return
@@ -220,9 +211,12 @@ func (q *question) datesText(s *model.Statement) bool {
 	return len(dates) > 0
 }
 
-// groupCaveats say as of which day groups were read; today is whether the members of one
-// on that day are not known.
-func (q *question) groupCaveats(b *builder, day model.Date, told bool) (out []string, today bool) {
+// asOfToday is said of a group of which the members on a day are not known.
+const asOfToday = " is read as of today"
+
+// groupCaveats say as of which day groups were read.
+func (q *question) groupCaveats(b *builder, day model.Date, told bool) []string {
+	var out []string
 	for _, c := range b.clauses {
 		for _, s := range c.sets {
 			if s.group == nil {
@@ -238,11 +232,11 @@ func (q *question) groupCaveats(b *builder, day model.Date, told bool) (out []st
 			}
 			out = append(append(out, said), m.Caveats...)
 			if !m.Known && !day.IsZero() {
-				out, today = append(out, s.group.ShortName+" is read as of today"), true
+				out = append(out, s.group.ShortName+asOfToday)
 			}
 		}
 	}
-	return out, today
+	return out
 }
 
 // listCaveats say what is not known about the texts, among the States of the sets

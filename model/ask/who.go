@@ -91,7 +91,7 @@ func (b *builder) word(k int) {
 		}
 		b.or = true
 	case bothWord:
-		b.how, it.used = all, it.used && !b.not // not all is not none
+		b.how = all
 	case eitherWord:
 		b.how = anyOf
 	case noneWord:
@@ -108,9 +108,7 @@ func (b *builder) word(k int) {
 			b.n++
 		}
 	case atMost, fewerThan:
-		if it.used = b.q.isClass(k+1, number) || b.q.isClass(k-1, number); it.used {
-			b.how = mostN
-		}
+		b.how, it.used = mostN, true
 	}
 }
 

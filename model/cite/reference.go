@@ -106,7 +106,7 @@ func list(s *model.Statement) string {
 	case s.WithoutVote(), s.Unsigned():
 		return ""
 	case s.AdoptionUnknown():
-		return "how it was adopted was not found"
+		return "how it was adopted is not established"
 	case s.Minimum():
 		return "known minimum of the list of States as of " + day.Long()
 	case s.Adoption == "vote":

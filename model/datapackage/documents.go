@@ -13,7 +13,7 @@ const documentsTable = "documents"
 
 func documents(c *model.Corpus) table {
 	type row = *model.Document
-	return tableOf(documentsTable, "National documents", "Documents in which States and organisations say something about the norms, as far as comity read them. "+model.SaysRule,
+	return tableOf(documentsTable, "National documents", "Documents in which States and organisations say something about the norms, as far as comity holds them. "+model.SaysRule,
 		c.Documents(), []column[row]{
 			text("id", "The id of the document.", func(d row) string { return string(d.ID) }).must().once(),
 			text("holder", "The code of the State, or the organisation, that speaks first.", func(d row) string { return cmp.Or(string(d.State), d.Organization) }).must(),
@@ -24,9 +24,9 @@ func documents(c *model.Corpus) table {
 			text("date_note", "Notes on the date.", func(d row) string { return d.DateNote }),
 			text("kind", "The kind of document.", func(d row) string { return d.Kind }).must().oneOf(model.DocumentKinds()),
 			text("language", "ISO 639-1 code of the language of the quotations.", func(d row) string { return d.Language }).must().matching("^[a-z]{2}$"),
-			uri("url", "Address of the text that was read.", func(d row) string { return d.URL }).must(),
-			text("read", "How the document was read.", func(d row) string { return string(d.Read) }).must().oneOf(prose.Strings(model.Readings())),
-			text("read_note", "How much of it was read.", func(d row) string { return d.ReadNote }).must(),
+			uri("url", "Address of the text that was consulted.", func(d row) string { return d.URL }).must(),
+			text("read", "How the document was consulted.", func(d row) string { return string(d.Read) }).must().oneOf(prose.Strings(model.Readings())),
+			text("read_note", "Which part was consulted.", func(d row) string { return d.ReadNote }).must(),
 			confidence("Confidence in the quotations.", func(d row) model.Confidence { return d.Confidence }),
 			text("note", "Notes.", func(d row) string { return d.Note }),
 		}).keyed("id").refers("iso3", countriesTable, "iso3")

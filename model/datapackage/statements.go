@@ -11,11 +11,11 @@ func statements(c *model.Corpus) table {
 	type row = *model.Statement
 	columns := append(identity(), []column[row]{
 		text("adoption", "How it was adopted.", func(s row) string { return s.Adoption }).must().oneOf(model.Adoptions()),
-		boolean("without_vote", "Whether the whole membership adopted it without a vote, so that no State is on record by name.", row.WithoutVote).must(),
+		boolean("without_vote", "Whether the whole membership adopted it without a vote, so that no State is listed.", row.WithoutVote).must(),
 		text("adoption_source", "The title of the source that says that no vote was taken, in the table sources.", func(s row) string { return s.AdoptionSource }),
 		text("open_to", "Which States could have been on the list: un-members (of the day), states (and the observers), listed (the list is the body), group:ID, statement:ID; empty where nothing was signed or voted on.",
 			func(s row) string { return s.OpenTo }),
-		text("list_status", "complete: what each State did is known; incomplete: of some it is not; minimum: only some names could be verified; withheld: none; unknown: how the text was adopted was not found; none: nothing was signed or voted on. What is not known is the act unknown.", row.ListState).
+		text("list_status", "complete: what each State did is known; incomplete: of some it is not; minimum: only some names could be verified; withheld: none; unknown: how the text was adopted is not established; none: nothing was signed or voted on. What is not known is the act unknown.", row.ListState).
 			must().oneOf(model.ListStates()),
 		date("as_of", "The date of the list of States or of the roll call.", row.ListDate).must(),
 		number("stated_count", "The number of States stated by the text or its depositary, if any.", func(s row) (int, bool) { return s.StatedCount, s.StatedCount > 0 }),
@@ -47,10 +47,10 @@ func identity() []column[*model.Statement] {
 		text("place", "The town or city.", func(s row) string { return s.Place }),
 		text("symbol", "The symbol of the document.", func(s row) string { return s.Symbol }),
 		text("vote_record", "The number of the voting record in the UN Digital Library, at digitallibrary.un.org/record/NUMBER.", func(s row) string { return s.VoteRecord }),
-		text("meeting", "The symbol of the record of the meeting, where it was read.", func(s row) string { return s.Meeting }),
-		uri("url", "Its official page, or that of the publisher named; empty where none was found.", func(s row) string { return s.URL }),
+		text("meeting", "The symbol of the record of the meeting, where it is known.", func(s row) string { return s.Meeting }),
+		uri("url", "Its official page, or that of the publisher named; empty where none is known.", func(s row) string { return s.URL }),
 		text("publisher", "Who publishes the page at url, where that is nobody of the text itself; empty for an official page.", func(s row) string { return s.Publisher }),
-		boolean("url_checked", "Whether that page was opened for the record, at least in its first part.", func(s row) bool { return s.URLChecked }).must(),
+		boolean("url_checked", "Whether that page was consulted for the record, at least in its first part.", func(s row) bool { return s.URLChecked }).must(),
 	}
 }
 
@@ -192,8 +192,8 @@ func sources(c *model.Corpus) table {
 			text("id", "The id under which pages cite it, if they do.", func(r row) string { return string(r.id) }),
 			text("title", "Its title.", func(r row) string { return r.title }).must(),
 			uri("url", "Its address.", func(r row) string { return r.url }),
-			text("read", "How much of it was read. "+strings.Join(meanings, "; ")+".", func(r row) string { return string(r.read) }).must().oneOf(codes),
-			text("read_note", "Which part was read, in words.", func(r row) string { return r.note }),
+			text("read", "How much of it was consulted. "+strings.Join(meanings, "; ")+".", func(r row) string { return string(r.read) }).must().oneOf(codes),
+			text("read_note", "Which part was consulted, in words.", func(r row) string { return r.note }),
 			text("statement", "The statement whose text this source is, if any.", func(r row) string { return string(r.statement) }),
 		}).keyed("record_kind", "record", "number").refers("statement", statementsTable, "id")
 }

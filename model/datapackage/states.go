@@ -73,7 +73,7 @@ func memberships(c *model.Corpus) table {
 		rows, []column[row]{
 			text("group", "The id of the group.", func(m row) string { return string(m.group.ID) }).must(),
 			text("iso3", "The State.", func(m row) string { return string(m.iso3) }).must().matching(iso3Pattern),
-			text("status", "unverified: counted in the number the group states, but named by no source that was opened.", func(m row) string { return m.status }).
+			text("status", "unverified: counted in the number the group states, but named by no source consulted.", func(m row) string { return m.status }).
 				must().oneOf([]string{"member", "unverified"}),
 			date("as_of", "The date of the list of members.", func(m row) model.Date { return m.group.AsOf }).must(),
 			confidence("Confidence in the membership.", func(m row) model.Confidence { grade, _ := m.group.Grade(m.iso3); return grade }),

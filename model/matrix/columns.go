@@ -65,11 +65,11 @@ func (m *Matrix) texts(ids []model.StatementID) ([]*model.Statement, error) {
 func Reason(s *model.Statement) string {
 	switch {
 	case s.WithoutVote():
-		return "adopted without a vote: no State is on record by name"
+		return "adopted without a vote: no State is listed"
 	case s.Unsigned():
 		return model.NoActs
 	case s.AdoptionUnknown():
-		return "how it was adopted was not found, so what each State did is unknown"
+		return "how it was adopted is not established, so what each State did is unknown"
 	case s.Advisory():
 		return "an advisory of agencies: not a statement of their States"
 	case s.Withheld():

@@ -287,7 +287,7 @@ func TestEvidence(t *testing.T) {
 		{"joint-statement-2019", "EST", "Estonia"},
 		{"joint-statement-2019", "CHN", "says nothing about its view"},
 		{"ga-res-73-27", "USA", "voted against"},
-		{"oewg-2021", "USA", "no State is on record by name"},
+		{"oewg-2021", "USA", "no State is listed"},
 		{"pall-mall-declaration-2024", "FRA", "no list could be verified"},
 		{"ga-res-71-28", "TON", "did not take part"},
 		{"ga-res-78-16", "ZMB", "voted in favour (sources disagree: UN Digital Library, voting record 4029230 says yes (official, followed here)"},

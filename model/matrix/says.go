@@ -109,7 +109,7 @@ func (m *Matrix) speaks(co *model.Country) bool {
 func (m *Matrix) onlySpeakers(states []*model.Country) []*model.Country {
 	out := slices.DeleteFunc(slices.Clone(states), func(co *model.Country) bool { return !m.speaks(co) })
 	if n := len(states) - len(out); n > 0 {
-		m.Caveats = append(m.Caveats, prose.Count(n, "State")+" are left out, of which comity has read no document about this; they may well have said or done something")
+		m.Caveats = append(m.Caveats, prose.Count(n, "State")+" are left out, of which comity holds no document about this; they may well have said or done something")
 	}
 	return out
 }

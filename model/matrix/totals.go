@@ -20,12 +20,12 @@ func (t Totals) ByName() int {
 	return n
 }
 
-// Words returns the counts in the order of the vocabulary: "by name" first, and
-// not those that were not eligible.
+// Words returns the counts in the order of the vocabulary, not those that were not
+// eligible.
 func (t Totals) Words() []prose.Counted {
-	out := []prose.Counted{{Word: "by name", N: t.ByName()}}
+	var out []prose.Counted
 	for _, act := range model.Acts() {
-		if !act.OwnName() && act != model.NotEligible {
+		if act != model.NotEligible {
 			out = append(out, prose.Counted{Word: act.Word(), N: t[act]})
 		}
 	}

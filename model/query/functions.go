@@ -45,7 +45,7 @@ func functions() []function {
 		{"state", `state("Chile")`, "is this State", []kind{country}, 0},
 		{"expert", `expert("gge-2021")`, "one of its nationals was a member of the expert group", []kind{expertGroup}, 0},
 		{"position", `position()`, "comity has its published position on international law", nil, 0},
-		{"says", `says("norm g", "measure")`, "says so about a UN norm, or un for the set, in a document that comity read; without a kind: a measure, plan or need", []kind{saidNorm, saying}, 1},
+		{"says", `says("norm g", "measure")`, "says so about a UN norm, or un for the set, in a document that comity holds; without a kind: a measure, plan or need", []kind{saidNorm, saying}, 1},
 		{"count", `count("yes") > 9`, "the number of statements on which it did this", []kind{act}, 0},
 	}
 }

@@ -65,7 +65,7 @@ func callWords(c *model.Corpus, n *ast.CallNode) (words string, ok bool) {
 	}
 	switch n.Callee.String() {
 	case "signed":
-		return "on record by name in " + text, true
+		return "listed in " + text, true
 	case "did":
 		return "with " + args[1] + " on " + text, true
 	case "expert":

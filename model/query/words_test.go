@@ -15,7 +15,7 @@ func TestWords(t *testing.T) {
 	}
 	for expression, want := range map[string]string{
 		`position()`: "with a published position on international law",
-		`signed("paris-call-2018") and region("Africa")`:                                        "on record by name in Paris Call 2018 and in Africa",
+		`signed("paris-call-2018") and region("Africa")`:                                        "listed in Paris Call 2018 and in Africa",
 		`did("ga-res-73-27", "yes") && (member("nato", "2019-09-23") or not member("eu@2020"))`: "with yes on 73/27 2018 and (in NATO as of 23 September 2019 or not in EU as of 2020)",
 		`not (says("norm g") or says("un", "plan")) and expert("gge-2021")`:                     "not (with a measure, plan or need on norm g or with a plan on the UN norms as a set) and with an expert in GGE 2021",
 		`state("chile") or state("PER")`:                                                        "called Chile or called Peru",

@@ -206,7 +206,7 @@ func (o *Answer) count(set bool) {
 // tallyWord is the word for a whole category, where single marks say more.
 func tallyWord(sym model.Mark, word string) string {
 	if sym == model.MarkByName {
-		return "by name"
+		return "the norm itself"
 	}
 	return word
 }

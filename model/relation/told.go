@@ -233,7 +233,7 @@ func (t Told) About() string {
 		return "At least one of them was not eligible."
 	case NoVote, cases:
 	}
-	return "The whole membership adopted these: no State is on record by name."
+	return "The whole membership adopted these: no State is listed."
 }
 
 // joinable reports whether a State can take part in a text at all.

@@ -76,8 +76,13 @@ func (s *session) asks(question string) bool {
 		case text:
 			short.Title, short.Date = "", model.Date{}
 		}
-		row := v.add(prose.Sentence(answerRow(short)), func() { s.goTo(r.Place) })
-		if co, ok := s.corpus.Country(r.ISO3); ok {
+		to := r.Place
+		co, ok := s.corpus.Country(r.ISO3)
+		if ok && text { // the row is only of the State
+			to = place.OfCountry(co).String()
+		}
+		row := v.add(prose.Sentence(answerRow(short)), func() { s.goTo(to) })
+		if ok {
 			row.item = s.itemOf(place.OfCountry(co))
 		}
 	}

@@ -44,7 +44,7 @@ func TestBadLines(t *testing.T) {
 		"Windows":             {"\ufeffEstonia\r", "Estonia, 28 sections."},
 		"tabs":                {"\tnorm\tf\t", "Do not damage critical infrastructure, 24 sections."},
 		"nothing to compare":  {"compare Chile with", "Name two"},
-		"another word":        {"compare Chile besides Peru", "Name two: compare Chile with Peru"},
+		"another word":        {"compare Wakanda besides Narnia", "Name two: compare Chile with Peru"},
 		"groups to compare":   {"compare NATO with EU", "NATO, EU."},
 		"different kinds":     {"compare Chile with norm f", "one list"},
 		"an unknown style":    {"cite chicago", "No style is called"},

@@ -49,6 +49,7 @@ func TestBriefingsAreSaid(t *testing.T) {
 		"brief/talk\np":                  "This is the first slide.\n",
 		"brief talk\nn\np\nwhere":        "brief/talk\nA talk, slide 1 of 2: Begin.\n",
 		"brief/talk\nslides\n2\nwhere":   "brief/talk?slide=2\nA talk, slide 2 of 2: Second.\n",
+		"brief/talk\n2\nwhere":           "brief/talk?slide=2\nA talk, slide 2 of 2: Second.\n",
 		"brief/talk?slide=2\n1\nback":    "A talk, slide 2 of 2: Second.\n",
 		"brief/talk\nfind hospital":      "Slide 2 of 2: Second.\n",
 		"brief/talk\nfind zebra":         "On no slide: \"zebra\".\n",

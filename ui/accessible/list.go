@@ -299,6 +299,8 @@ func (s *session) choose(n int) {
 	switch {
 	case v == nil:
 		s.out.say("Nothing is numbered yet. Type a name, or help.")
+	case v.slide != nil && v.numbers() < n: // no block of the slide
+		s.slides(strconv.Itoa(n))
 	case v.page != nil:
 		s.follow(v, n)
 	default:

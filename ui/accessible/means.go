@@ -332,7 +332,7 @@ func (s *session) compare(words string) {
 			}
 			if _, err := s.find(words); err == nil {
 				s.scores(words)
-			} else if _, year := s.yearOf(words); !year || !s.asks(words) {
+			} else if !s.asks("compare " + words) { // names beside each other, or a year
 				s.out.say(nameTwo)
 			}
 			return

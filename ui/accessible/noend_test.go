@@ -47,7 +47,8 @@ func TestLooseWords(t *testing.T) {
 	c := uitest.Corpus(t)
 	for typed, want := range map[string]string{
 		"matrix Chile": "Chile, 149 texts.", "matrix paris call": "Paris Call 2018, 195 States.", "matrix f": "Do not damage critical infrastructure,",
-		"matrix who signed the paris call": "Matrix: 81 States", "map who signed the paris call": "Map: States on record by name in Paris Call 2018.",
+		"compare chile netherlands":        "Chile and Netherlands: joined or signed: both 4",
+		"matrix who signed the paris call": "Matrix: 81 States", "map who signed the paris call": "Map: States listed in Paris Call 2018.",
 		"map nato": "Map: States in NATO.", "map Chile": "Chile, 2", "timeline paris call": "Timeline: ", "timeline 2019": "Timeline: 6 texts, 1 January 2019 to 31 December 2019.",
 		"who signed in 2019": "Who signed in 2019: 27 of 195 States.", "who f": "Do not damage critical infrastructure: ", "explain f": "Do not damage critical infrastructure, 24 sections.",
 		"statements 2019": "Statements of 2019, newest first: 6.", "2019": "Statements of 2019", "statements who signed the paris call": "Who signed the Paris Call: 81 of 195 States.",
@@ -58,6 +59,9 @@ func TestLooseWords(t *testing.T) {
 		if said := visit(t, accessible.Options{Corpus: c}, typed); !strings.HasPrefix(said, want) {
 			t.Errorf("%q: %.120q, expected %q", typed, said, want)
 		}
+	}
+	if said := visit(t, accessible.Options{Corpus: c}, "who voted no on 73/27", "2"); !strings.Contains(said, "\nAndorra, ") {
+		t.Errorf("a row that names a State leads elsewhere: %q", said)
 	}
 }
 

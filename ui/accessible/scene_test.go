@@ -59,7 +59,7 @@ func TestWhatScenesSay(t *testing.T) {
 		"paris-call-2018\nmap":                                 "Map: Paris Call 2018.",
 		"matrix says=j\n4":                                     "Switzerland, 1 norm.\n1. j: Report ICT vulnerabilities: measure\n",
 		"open matrix?says=j&at=CHE/un/j&show=evidence":         "Measure, norm j: Says it does not pursue good-faith reporters of vulnerabilities in federal systems.\n“If a vulnerability",
-		"map says=set":                                         "In all: measure 4; plan 1; view 17; no document read 173.\nMeasure, 4 States:\n1. Australia\n",
+		"map says=set":                                         "In all: measure 4; plan 1; view 17; no document held 173.\nMeasure, 4 States:\n1. Australia\n",
 		"matrix eu":                                            fmt.Sprintf("Matrix of EU: 27 States and %d texts.\nIn all: listed ", len(c.Statements())),
 		"matrix eu\n8\nfilter joint statement 2019\n1":         "Estonia on Joint Statement 2019 (27 States): listed.\n",
 		"matrix eu\nfilter joint statement 2019\n1":            "Joint Statement 2019 (27 States), 27 States.",

@@ -14,7 +14,7 @@ func TestSays(t *testing.T) {
 		"says un --format csv":                         "measure,un,Australia,",
 		"says un --views":                              "view\tun\tAustralia",
 		"says New Zealand":                             "plan\tun/g\tNew Zealand\tSays its national team will take reports",
-		"says k --format md":                           "# What documents say about norm k\n\ncomity has read no document in which a State says what it does",
+		"says k --format md":                           "# What documents say about norm k\n\ncomity holds no document in which a State says what it does",
 		"says c --format md":                           "Views, which claim no implementation, are apart: 5 entries",
 		"says EU --views":                              "view\tun/c\tEU\tSays norms c, f, g and h can serve",
 		"says norm g EU --views":                       "view\tun/g\tEU\t",

@@ -23,6 +23,10 @@ func (a *Explorer) onKey(msg tea.KeyPressMsg) tea.Cmd {
 		a.keyboard.pending = ""
 		return nil
 	}
+	if key == "esc" && a.count() > 0 { // it takes back what was typed of a count
+		a.keyboard.pending = ""
+		return nil
+	}
 	if !scope.TakesText() {
 		if len(key) == 1 && key[0] >= '0' && key[0] <= '9' && (a.count() > 0 || key != "0") && len(a.keyboard.pending) < 4 {
 			a.keyboard.pending += key

@@ -13,20 +13,40 @@ import (
 	"comity/ui/cells"
 	"comity/ui/keys"
 	"comity/ui/place"
+	"comity/ui/report"
 )
 
-// beginning is what an empty box offers: what was asked before, examples, and what
-// can be done here.
+// beginning is what an empty box offers: what was asked before, the questions of Start
+// here, the screens and the briefings, what can be typed, and at last what can be done
+// here.
 func (k *asking) beginning(a *Explorer) []choice {
-	out := again("Asked before", a.search.past[:min(len(a.search.past), 5)])
-	examples := again("Questions", []string{
+	out := append(again("Asked before", a.search.past[:min(len(a.search.past), 5)]), choice{head: true, label: "Start here"})
+	for _, q := range report.Questions() {
+		out = append(out, choice{label: q.Words, goes: true, do: func(a *Explorer) tea.Cmd {
+			a.goToTarget(q.View)
+			return nil
+		}})
+	}
+	screens, _ := a.namedScreens()
+	out = append(out, choice{head: true, label: "Screens"})
+	actions := k.names.actions()
+	for _, s := range screens {
+		i := slices.IndexFunc(a.keyboard.table, func(b keys.Binding) bool { return b.Scope == keys.Anywhere && b.Action == s.action })
+		row := a.offered(a.keyboard.table[i], strings.Join(a.keyboard.table[i].Keys, ", "))
+		out = append(out, row)
+		actions = slices.DeleteFunc(slices.Clone(actions), func(c choice) bool { return c.label == row.label })
+	}
+	if i := slices.IndexFunc(k.names.all, func(c choice) bool { return c.head && c.label == briefingsHead }); i >= 0 {
+		out = append(out, k.names.all[i:i+1+len(a.briefing.session.Library.All())]...)
+	}
+	examples := again("In your own words", []string{
 		"who signed the paris call in africa", "nato not joint statement 2019", "how did brazil vote on 73/27", "chile vs netherlands", "who is behind norm f",
 	})
 	forms := again("Words in texts", []string{`"safe haven"`, "kind:resolution working group", "year:2018..2021 capacity", "by:EST critical infrastructure"})
 	for i, meaning := range []string{"the exact phrase", "a kind of record or of statement", "statements of these years", "statements this State supported"} {
 		forms[i+1].right = meaning
 	}
-	return slices.Concat(out, examples, forms, k.names.actions())
+	return slices.Concat(out, examples, forms, actions)
 }
 
 // again lists what can be asked under a heading; choosing it asks it.
@@ -90,7 +110,7 @@ func (k *asking) near(a *Explorer, typed string, answer *ask.Answer) []choice {
 	var out []choice
 	for i, row := range answer.Near {
 		if i == 0 {
-			out = append(out, choice{head: true, label: "Near"})
+			out = append(out, choice{head: true, label: "Names like it"})
 		}
 		if p, err := place.ParseView(a.source.corpus, row.Place); err == nil {
 			out = append(out, choice{label: row.Title, right: row.Place, do: func(a *Explorer) tea.Cmd {
@@ -102,11 +122,11 @@ func (k *asking) near(a *Explorer, typed string, answer *ask.Answer) []choice {
 	if a.search.index != nil {
 		out = append(out, again("Similar words", a.search.index.Nearest(typed, 3))...)
 	}
-	questions := again("Questions that have an answer", answer.Questions)
-	for i := range questions {
-		questions[i].example = len(out) == 0 && !answer.Read
+	out = append(out, again("Questions that have an answer", answer.Questions)...)
+	for i := range out {
+		out[i].example = !answer.Read
 	}
-	return append(out, questions...)
+	return out
 }
 
 // openHit goes to what was found, where the words that matched are marked.

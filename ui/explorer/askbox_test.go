@@ -172,7 +172,7 @@ func TestBoxGoesOn(t *testing.T) {
 	d.press("enter")
 	d.run(d.openAsk("and in asi"))
 	d.press("a", "?")
-	d.sees("Answer to who signed the paris call in asia", "13 of 48 States in Asia")
+	d.sees("Answer to who signed the paris call in asia", "13 of 195 States")
 	d.press("enter")
 	if d.stage == nil || d.stage.View().Question() != "who signed the paris call in asia" {
 		t.Fatalf("enter opens %s", d.where())
@@ -200,5 +200,31 @@ func TestBoxGoesToGroups(t *testing.T) {
 		if got := d.where().Place.String(); got != want {
 			t.Errorf("%q goes to %s", typed, got)
 		}
+	}
+}
+
+// TestEmptyBoxIsForNewcomers: it begins with the questions of Start here, the screens
+// and the briefings; what is only like a name is not chosen by enter alone.
+func TestEmptyBoxIsForNewcomers(t *testing.T) {
+	d := openLazy(t, 120, 40, place.Place{})
+	d.press(":")
+	var heads []string
+	for _, row := range d.box().rows {
+		if row.head {
+			heads = append(heads, row.label)
+		}
+	}
+	if want := []string{"Start here", "Screens"}; len(heads) < 5 || !slices.Equal(heads[:2], want) {
+		t.Errorf("the box begins with %q, want %q", heads, want)
+	}
+	d.press("enter")
+	if d.where().String() != "map?norm=f" {
+		t.Errorf("the first question leads to %s", d.where())
+	}
+	d = openLazy(t, 120, 40, place.Place{})
+	before := d.where().String()
+	d.run(d.openAsk("wo sind die normen"))
+	if d.press("enter"); d.box() == nil || d.where().String() != before {
+		t.Errorf("words of another language lead to %s", d.where())
 	}
 }

@@ -29,7 +29,7 @@ type choice struct {
 	rank  int  // how well its name fits what was typed
 
 	question uint64 // the number of its question, if any
-	example  bool   // it has nothing to do with what was typed
+	example  bool   // it is not what was typed: enter alone does not choose it
 }
 
 // extent is a piece of a text, in bytes.

@@ -87,7 +87,7 @@ func TestWhatArrivesWaitsForWhatIsTyped(t *testing.T) {
 // slide: esc ends that alone, and the footer promises no more.
 func TestTheJumpDoesNotPromiseTheWayBack(t *testing.T) {
 	d := openLazy(t, 120, 40, place.Place{})
-	d.press("6!", "1!")
+	d.press("6!", ":", "e", "s", "t", "o", "n", "i", "a", "enter")
 	d.sees("back to slide 1")
 	if d.press("w"); strings.Contains(d.line(39), "back to slide") {
 		t.Errorf("the footer promises %q", d.line(39))

@@ -20,7 +20,7 @@ func TestStepIntoALiveBlockAndBack(t *testing.T) {
 		d.isAt("brief/talk?slide=2&step=1")
 		for _, way := range [][]string{
 			{"enter", "tab", "enter", "tab", "enter"}, {"enter", "1!", "l", "j", "space", "/", "a", "enter", "2!", "enter", "j"},
-			{"enter", "F", "h", "a", "c", "k", "enter", "enter", "[", "[", "]"}, {"3!", "enter", "4!", "a"}, {":", "p", "a", "g", "e", "/", "p", "i", "l", "l", "a", "r", "s", "enter"},
+			{"enter", "F", "h", "a", "c", "k", "enter", "enter", "[", "[", "]"}, {"enter", "3!", "enter", "4!", "a"}, {":", "p", "a", "g", "e", "/", "p", "i", "l", "l", "a", "r", "s", "enter"},
 		} {
 			d.press(way...)
 			if d.slideAt() != "" {

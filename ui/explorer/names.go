@@ -75,13 +75,16 @@ func (a *Explorer) newNames() *names {
 	return p
 }
 
+// briefingsHead heads the briefings.
+const briefingsHead = "Briefings"
+
 // addBriefings adds the briefings and the slides of the one that is shown.
 func (a *Explorer) addBriefings(p *names) {
 	all := a.briefing.session.Library.All()
 	if len(all) == 0 {
 		return
 	}
-	p.add(choice{head: true, label: "Briefings"})
+	p.add(choice{head: true, label: briefingsHead})
 	for _, d := range all {
 		at := place.View{Place: place.OfBriefing(d.ID)}
 		p.add(choice{label: d.Title, right: at.String(), goes: true, do: func(a *Explorer) tea.Cmd {

@@ -16,7 +16,7 @@ import (
 func (a *Explorer) pane(p paneID, r rect) []string {
 	t := a.theme
 	ink, titleInk := t.Ink.Frame, t.Ink.Dim
-	if p == a.panes.focus || a.reading.whole {
+	if p == a.eyed() || a.reading.whole {
 		ink, titleInk = t.Ink.FrameFocus, t.Ink.Title
 	}
 	var body []string
@@ -41,6 +41,15 @@ func (a *Explorer) pane(p paneID, r rect) []string {
 		out = append(out, side+line+edge)
 	}
 	return append(out, a.bottomEdge(r.w, ink, bottom))
+}
+
+// eyed is the pane that is drawn as the one in focus: the page Start here while it is
+// shown, though keys move in the lists.
+func (a *Explorer) eyed() paneID {
+	if a.front() {
+		return reader
+	}
+	return a.panes.focus
 }
 
 // framed draws lines of r.w-4 cells in a frame that has the focus. Where its upper edge
@@ -301,7 +310,7 @@ func (a *Explorer) row(p paneID, i, w int) string {
 	if i != l.cursor {
 		return " " + t.Ink.Mark(m.Mark).Render(glyph) + " " + text
 	}
-	if p == a.panes.focus {
+	if p == a.eyed() {
 		return t.Ink.Cursor.Render(t.Border.Caret + glyph + " " + text)
 	}
 	return t.Ink.CursorIdle.Render(t.Border.V + glyph + " " + text)

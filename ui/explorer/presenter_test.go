@@ -106,7 +106,7 @@ func TestReload(t *testing.T) {
 	if strings.Contains(d.screen(), "talk.md") {
 		t.Error("what was wrong is still said")
 	}
-	d.press("g g", "2!")
+	d.press("g g", ":", "e", "s", "t", "o", "n", "i", "a", "enter")
 	d.send(reloadedMsg{Deck: talk(t, talkText)})
 	if d.slideAt() != "" {
 		t.Error("somebody who looks elsewhere was moved")

@@ -203,9 +203,11 @@ type digitMsg struct {
 // moment is how long a digit waits for what it may count.
 const moment = 400 * time.Millisecond
 
-// wait says in a moment that a digit was typed alone.
+// wait says in a moment that a digit was typed alone. In a briefing it counts slides,
+// and leads to no screen.
 func (a *Explorer) wait(digit string) tea.Cmd {
-	if _, bound := keys.For(a.keyboard.table, a.scope(), digit); !bound {
+	_, talks := a.slides()
+	if _, bound := keys.For(a.keyboard.table, a.scope(), digit); !bound || talks {
 		return nil
 	}
 	return a.later(moment, digitMsg{digit, a.keyboard.typed})

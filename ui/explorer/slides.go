@@ -200,7 +200,9 @@ func (a *Explorer) lastLine(line string, w int) string {
 	case a.covered():
 		return a.footer(w)
 	case a.keyboard.pending != "":
-		text = a.keyboard.pending
+		if text = a.keyboard.pending; a.count() > 0 {
+			text += a.keyFor(keys.Briefing, keys.Last, " "+t.Border.Dot+" %s goes to slide "+text) + a.keyFor(keys.Anywhere, keys.Back, " "+t.Border.Dot+" %s: cancel")
+		}
 	case a.toast != "":
 		said := a.message(w)
 		text = said[len(said)-1]

@@ -128,7 +128,7 @@ func TestTheLastLineOfASlide(t *testing.T) {
 		t.Error("a later word went with an earlier one")
 	}
 	d.press("1", "2")
-	if strings.TrimSpace(d.line(23)) != "12" {
+	if !strings.HasPrefix(d.line(23), " 12 · G goes to slide 12") {
 		t.Errorf("what was typed of a count is %q", d.line(23))
 	}
 	d.press("g g", "/", "h", "a", "r")
@@ -367,5 +367,18 @@ func runAll(a *Explorer, cmd tea.Cmd) {
 	case briefingscreen.SetMsg:
 		_, next := a.Update(msg)
 		runAll(a, next)
+	}
+}
+
+// TestADigitStaysInTheBriefing: a digit counts slides, and the last line says so.
+func TestADigitStaysInTheBriefing(t *testing.T) {
+	d := openText(t, 80, 24, "brief/talk")
+	d.press("2")
+	d.sees("G goes to slide 2")
+	if d.press("esc"); !strings.HasPrefix(d.where().String(), "brief/talk") {
+		t.Fatalf("esc leads to %s", d.where())
+	}
+	if d.press("3", "G"); d.where().String() != "brief/talk?slide=3" {
+		t.Errorf("3G leads to %s", d.where())
 	}
 }

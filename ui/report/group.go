@@ -33,7 +33,7 @@ func groupPage(c *model.Corpus, g *model.Group, on *Group) *Document {
 	}
 	own := "the group's own page"
 	if g.Regional() {
-		own = "the list of the United Nations, which was not opened"
+		own = "the list of the United Nations"
 	}
 	d.entry(link(g.ShortName, g.URL), own)
 	d.legend()

@@ -96,7 +96,7 @@ func (s *Report) matrixNotes() {
 		}
 	}
 	if len(m.Organisations) > 0 {
-		s.note("organisations have no row; comity has read documents of: " + strings.Join(m.Organisations, ", "))
+		s.note("organisations have no row; comity holds documents of: " + strings.Join(m.Organisations, ", "))
 	}
 	s.note(compare.LeftForDay(m.LaterTexts, nil)...)
 	if m.HiddenTexts+m.HiddenStates > 0 {

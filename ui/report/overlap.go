@@ -23,7 +23,7 @@ func (s *Report) overlap(view *CompareView) {
 	s.Lead = append(s.Lead, o.AllWords())
 	v.Statements = ids(o.Statements)
 	if len(o.Statements) == 0 {
-		s.Empty = "none of these texts has States by name to compare; choose others, or a later day"
+		s.Empty = "none of these texts lists States to compare; choose others, or a later day"
 	}
 	sizes := &Table{Head: textHeads(words("States"))}
 	for i, text := range o.Statements {

@@ -164,7 +164,7 @@ func TestPagesSay(t *testing.T) {
 			"UN norm **f** · A/70/174 para 13(f) · limiting", "G7 point 6: Same wording as the UN norm",
 			"**Restates** 1: says the same", "11 April 2017 · G7 Lucca Declaration 2017",
 			"**Endorses the set** ", "### Ways to put it into practice (comity's reading)",
-			"## In one breath", "## Seen in the world", "## Still argued", "not read: Digital Watch summarises parts of it",
+			"## In one breath", "## Seen in the world", "## Still argued", "content compared in part with summaries by Digital Watch",
 		},
 		"norm g7/6":  {"UN norm f: Same wording"},
 		"norm g7/12": {"Not in the UN list.", "## Where the wording comes from"},

@@ -124,11 +124,12 @@ func (d *doc) citedSources(c *model.Corpus) {
 	}
 	d.section(SourceEntries, "Sources")
 	for _, source := range d.cites {
-		record := ""
-		if s, ok := c.Statement(source.Statement); ok {
-			record = facts("record "+toStatement(Escape(string(s.ID)), s), labelledGrade("graded", d.grade(s.Confidence)))
+		d.grade(source.Grade())
+		rest := Escape(source.Remark())
+		if s, ok := c.Statement(source.Statement); ok { // whose record has the mark
+			rest = facts(Escape(source.ReadNote), "record "+toStatement(Escape(string(s.ID)), s), labelledGrade("graded", d.grade(s.Confidence)))
 		}
-		d.entry(link(source.Title, source.URL), facts(Escape(source.ReadWords()), record))
+		d.entry(link(source.Title, source.URL), rest)
 	}
 }
 

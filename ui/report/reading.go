@@ -121,7 +121,7 @@ func initial(title string) string {
 func directives() map[string]func(*doc, *model.Corpus) string {
 	return map[string]func(*doc, *model.Corpus) string{
 		"positions": positionList, "acts": actTable, "carriage": carriageTable,
-		"confidence": confidenceTable, "counts": countTable, "says": saysTable,
+		"confidence": confidenceTable, "counts": countTable, "readings": readingTable, "says": saysTable,
 	}
 }
 
@@ -170,6 +170,20 @@ func confidenceTable(_ *doc, c *model.Corpus) string {
 		rows = append(rows, []string{"**" + word + "**", is.Meaning(), prose.Count(counts[is], "statement")})
 	}
 	return table([]string{"Grade", "meaning", "how often"}, rows)
+}
+
+// readingTable counts the sources of statements by how much of each was consulted.
+func readingTable(_ *doc, c *model.Corpus) string {
+	counts := map[model.Reading]int{}
+	for _, s := range c.Statements() {
+		for _, source := range s.Sources {
+			counts[s.SourceRead(source)]++
+		}
+	}
+	rows := prose.Each(model.Readings(), func(r model.Reading) []string {
+		return []string{"**" + r.Word() + "**", r.Meaning(), prose.Count(counts[r], "source")}
+	})
+	return table([]string{"Consulted", "meaning", "sources of statements"}, rows)
 }
 
 func countTable(_ *doc, c *model.Corpus) string {

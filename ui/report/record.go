@@ -39,7 +39,7 @@ func (s *Report) normData(n *model.Norm) {
 		s.add("note", words)
 	}
 	for _, of := range v.Sources {
-		s.add("source", of.Title, of.URL, of.ReadWords())
+		s.add("source", of.Title, of.URL, of.Remark())
 	}
 }
 
@@ -108,7 +108,7 @@ func (s *Report) statementData(text *model.Statement) {
 		s.add("country", string(p.ISO3), p.Act, date, p.Name, p.Note)
 	}
 	for _, source := range v.Sources {
-		s.add("source", source.Title, source.URL, source.ReadWords())
+		s.add("source", source.Title, source.URL, source.Remark())
 	}
 }
 

@@ -33,8 +33,8 @@ func (s *Report) pageData(p *model.Page) {
 			continue
 		}
 		v.Sources = append(v.Sources, sourceView{source.ID, source.Label, source.Title, source.URL, source.Read, source.ReadNote, source.Statement, source.Grade()})
-		s.row(string(source.ID), source.Label, source.Title, source.URL, source.ReadWords())
-		s.add("source", string(source.ID), source.Title, source.URL, source.ReadWords())
+		s.row(string(source.ID), source.Label, source.Title, source.URL, source.Remark())
+		s.add("source", string(source.ID), source.Title, source.URL, source.Remark())
 	}
 	s.JSON = v
 }

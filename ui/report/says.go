@@ -51,9 +51,9 @@ func (d *doc) saysOfCountry(c *model.Corpus, co *model.Country) {
 	claims, views := apart(c.SaidBy(co))
 	d.section(WhatTheySay, "What it says it does about the norms")
 	if len(claims) == 0 {
-		d.para("comity has read no document in which it says what it does about the norms. That does not mean that it said or did nothing.")
+		d.para("comity holds no document in which it says what it does about the norms. That does not mean that it said or did nothing.")
 	} else {
-		d.para(saysCount(claims) + " These are words from documents that comity read, mostly in part; there may be others.")
+		d.para(saysCount(claims) + " Quoted from published documents, most of them in excerpts; there may be others.")
 	}
 	for _, s := range claims {
 		d.saying(c, s, d.normLink(c, s.Norm))
@@ -220,8 +220,8 @@ func Papers(c *model.Corpus) []place.Place {
 	return out
 }
 
-// paperPage is the page of a national document: what it is, how it was read, and all
-// that comity has of it.
+// paperPage is the page of a national document: what it is, which part of it is
+// quoted from, and all that comity has of it.
 func paperPage(c *model.Corpus, document *model.Document) *Document {
 	d := &doc{}
 	d.title(document.Title)
@@ -263,12 +263,12 @@ func entryPage(c *model.Corpus, s model.Said) *Document {
 	return d.document()
 }
 
-// aboutPaper says what a national document is, and how it was read.
+// aboutPaper says what a national document is, and which part of it is quoted from.
 func (d *doc) aboutPaper(c *model.Corpus, document *model.Document) {
 	d.lines(
 		facts(d.speakerLink(c, document), Escape(document.KindWord()), document.When(), d.mark(document.Confidence)),
 		labelled("Text", link(document.URL, document.URL)),
-		Escape(prose.Capital(document.ReadWords())),
+		labelled("Basis", Escape(document.Basis())),
 		labelled("Date", Escape(document.DateNote)),
 	)
 }
@@ -294,7 +294,7 @@ func (d *doc) speakerLink(c *model.Corpus, document *model.Document) string {
 }
 
 // saysTable is a matrix of States and UN norms: the strongest claim of each State
-// about each, and of which norms nobody was read to claim anything. Views are left
+// about each, and about which norms no document claims anything. Views are left
 // out.
 func saysTable(_ *doc, c *model.Corpus) string {
 	var norms []*model.Norm
@@ -324,7 +324,7 @@ func saysTable(_ *doc, c *model.Corpus) string {
 	}
 	text := table(header, rows)
 	if len(silent) > 0 {
-		text += "\nOf no State was a document read that says what it does, plans or needs about the norms " + prose.List(silent, "and") + ".\n"
+		text += "\nNo document held says what a State does, plans or needs about the norms " + prose.List(silent, "and") + ".\n"
 	}
 	return text
 }

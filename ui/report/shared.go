@@ -67,7 +67,8 @@ func (d *doc) sources(list []model.Source) {
 	}
 	d.section(SourceEntries, "Sources")
 	for _, s := range list {
-		d.entry(link(s.Title, s.URL), Escape(s.ReadWords()))
+		d.grade(s.Grade())
+		d.entry(link(s.Title, s.URL), Escape(s.Remark()))
 	}
 }
 

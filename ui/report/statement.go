@@ -103,7 +103,7 @@ func Adoption(s *model.Statement) string {
 	case model.Separate:
 		return "each in a statement of its own, no common text"
 	case "unknown":
-		return "how it was adopted was not found"
+		return "how it was adopted is not established"
 	case "none":
 		return model.NothingSigned
 	case "membership":
@@ -154,7 +154,7 @@ func caution(s *model.Statement) string {
 	case s.Unsigned():
 		return "**No list of States**: nothing was signed or voted on."
 	case s.AdoptionUnknown():
-		return "**How it was adopted was not found**, so what each State did is not known."
+		return "**How it was adopted is not established**, so what each State did is not known."
 	case s.Advisory():
 		return "**An advisory of agencies**: it is not a statement of their States, and carries no norm."
 	case s.Withheld():

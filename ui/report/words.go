@@ -54,8 +54,8 @@ func (r *Report) Sources() *Part {
 		var titles []string
 		for _, source := range s.Sources {
 			title := source.Title
-			if how := source.ReadWords(); how != "" {
-				title += " (" + how + ")"
+			if how := source.Remark(); how != "" {
+				title += ", " + how
 			}
 			titles = append(titles, title)
 		}

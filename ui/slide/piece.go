@@ -78,11 +78,20 @@ func (l *layout) pieces(parts []brief.Part, w int, top bool) []piece {
 			}
 			if lines := l.text(markdown, width); len(lines) > 0 {
 				first := top && !slices.ContainsFunc(out, func(p piece) bool { return p.grand != nil })
+				if i+1 < len(parts) && listed(parts[i+1].Normal) && listed(markdown) {
+					first = false // none of the items of a list shown step by step matters more than the others
+				}
 				out = append(out, piece{part: p, step: p.Step, w: w, sizes: [][]line{lines}, grand: l.grand(markdown, w, first), centred: top && slices.ContainsFunc(parts, isLarge)})
 			}
 		}
 	}
 	return out
+}
+
+// listed reports whether Markdown begins with an item of a list.
+func listed(markdown string) bool {
+	markdown = strings.TrimLeft(markdown, " \n")
+	return strings.HasPrefix(markdown, "- ") || ordinal(markdown)
 }
 
 // isLarge reports whether a part is a heading among paragraphs only, all of

@@ -139,7 +139,7 @@ func (o *overlap) combinations(b *screen.Body) {
 	k, v := &b.Theme.Ink, &o.view.Overlap
 	b.Part("Who "+o.verbs()+", by text", prose.Count(len(v.Rows), "combination"))
 	if len(v.Rows) == 0 {
-		b.Line(screen.Piece{Text: "no State is on record by name", Ink: k.Dim})
+		b.Line(screen.Piece{Text: "no State is listed", Ink: k.Dim})
 		return
 	}
 	heads := ""

@@ -103,8 +103,8 @@ func (m *Map) picture(t *theme.Theme, w, h int) []string {
 	return append(out, legend...)
 }
 
-// written is the position of the notes: in the sea of the whole map, or where
-// that is too small below the lens, or below the map.
+// written is the position of the notes: below the map, or where that has no room in
+// the sea of the whole map, or beside it below the lens.
 func (m *Map) written(t *theme.Theme, f form, part area, w, h int) (sea, beside, below []string) {
 	text := m.notes()
 	whole := part.rows == m.view.Rows && part.cols == m.view.Cols
@@ -118,13 +118,13 @@ func (m *Map) written(t *theme.Theme, f form, part area, w, h int) (sea, beside,
 		}
 		return nil, nil, below
 	}
+	if below = wrapped(t, text, w, left+1); len(below) <= left {
+		return nil, nil, below
+	}
 	from, room := m.sea(f)
 	free := part.rows*f.h - from
 	if sea = dim(t, wrapped(t, text, room, free+1)); len(sea) <= free {
 		return sea, nil, nil
-	}
-	if below = wrapped(t, text, w, left+1); len(below) <= left {
-		return nil, nil, below
 	}
 	if cols := m.lensCols(f, w); cols > 0 {
 		under := 2*lensRows + 3 // its head, its rows and a blank

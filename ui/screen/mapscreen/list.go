@@ -38,21 +38,26 @@ func (m *Map) makeRoll() {
 	}
 }
 
-// room is where the list is beside or below the picture; neither where there is
-// no room for both.
+// room is where the list is beside or below the picture, whichever shows more of it;
+// neither where there is no room for both.
 func (m *Map) room(w, h int) (beside, below int) {
-	switch tiles := (form{4, 1, 3}).w * m.view.Cols; {
-	case len(m.roll.Entries) == 0:
-	case w-besideWidth-besideGap >= tiles:
-		return w - besideGap - tiles - (w-besideWidth-besideGap-tiles)/2, 0
-	case w >= tiles && h-m.view.Rows-underMap >= fewestLines:
-		below = h - m.view.Rows - underMap
-		if notes := len(cells.Wrap(m.notes(), w-1)); below-notes >= fewestLines { // below the picture, if its sea is too small
-			below -= notes
-		}
-		return 0, below
+	tiles := (form{4, 1, 3}).w * m.view.Cols
+	if len(m.roll.Entries) == 0 || w < tiles {
+		return 0, 0
 	}
-	return 0, 0
+	if w-besideWidth-besideGap >= tiles {
+		beside = w - besideGap - tiles - (w-besideWidth-besideGap-tiles)/2
+	}
+	if below = h - m.view.Rows - underMap; below < fewestLines {
+		return beside, 0
+	}
+	if notes := len(cells.Wrap(m.notes(), w-1)); below-notes >= fewestLines {
+		below -= notes
+	}
+	if beside > 0 && m.roll.Room(beside, h) >= min(m.roll.Room(w, below), len(m.roll.Entries)) {
+		return beside, 0
+	}
+	return 0, below
 }
 
 // Draw returns the lines of the map, with the list of its States where there is

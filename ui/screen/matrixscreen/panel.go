@@ -118,11 +118,11 @@ func (g *Matrix) drawEvidence(t *theme.Theme, w, h int) []string {
 	return out
 }
 
-// sourceLine is a source of a record: its title, how it was read, its address.
+// sourceLine is a source of a record: its title, what is to know of it, its address.
 func sourceLine(s model.Source) string {
 	out := s.Title
-	if how := s.ReadWords(); how != "" {
-		out += " (" + how + ")"
+	if how := s.Remark(); how != "" {
+		out += ", " + how
 	}
 	if s.URL != "" {
 		out += " " + s.URL

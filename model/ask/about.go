@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -68,6 +69,9 @@ func (b *builder) run(k int, acts []int) int {
 	}
 	if len(acts) == 0 {
 		v := b.last
+		for j := k - 1; v == took && list[0].Adoption == "vote" && q.is(j, filler); j-- { // nobody is a member of a resolution
+			q.items[j].used = q.items[j].used && !strings.HasPrefix(q.item(j), "member")
+		}
 		if v == took && !not && len(q.of(set)) > 0 && len(list) == 1 && list[0].Adoption == "vote" {
 			v = voted // the EU on 73/27: each as it voted
 		}
@@ -82,7 +86,19 @@ func (b *builder) run(k int, acts []int) int {
 	if whole != "" {
 		b.clauses = append(b.clauses, clause{or: c.or, exprs: []string{whole}})
 	}
+	if before := q.lastBefore(k); len(list) == 1 && named && !not && q.is(before, onlyWord) && len(acts) > 0 && q.items[acts[0]].things[0].verb == signed && whole == fmt.Sprintf("signed(%q)", list[0].ID) {
+		q.use(before) // signed only this
+		b.clauses = append(b.clauses, clause{exprs: []string{counting(actsOf(signed)) + " == 1"}})
+	}
 	return end
+}
+
+// item is an item as names are compared, empty where there is none.
+func (q *question) item(k int) string {
+	if k < 0 || k >= len(q.items) {
+		return ""
+	}
+	return q.folded(&q.items[k])
 }
 
 // notBoth is the place of "not both" behind a list of texts: either, but not both.

@@ -2,7 +2,6 @@ package ask
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"comity/model"
@@ -17,7 +16,7 @@ func (q *question) answer() Answer {
 			return a
 		}
 	}
-	for _, f := range q.forms() {
+	for _, f := range slices.Concat(q.countForms(), q.dayForms(), q.forms()) {
 		if f.asked() {
 			a := f.answer()
 			q.alternatives(&a)
@@ -44,7 +43,7 @@ func (q *question) forms() []form {
 	ranking, ranks := q.ranked()
 	q.useTopic()
 	_, boundActs := q.bound()
-	blamedIn := q.attributionsTo()
+	blamedIn, blames := q.attributionsTo()
 	acts := func() int { return len(q.of(act)) }
 	search := func() Answer { return Answer{Kind: Search} }
 	return []form{
@@ -53,7 +52,7 @@ func (q *question) forms() []form {
 		{q.asksAdopted, q.adopted},
 		{q.asksNorms, q.norms},
 		{q.mentioned, search},
-		{func() bool { return len(blamedIn) > 0 }, func() Answer { return q.blamedTexts(blamedIn) }},
+		{func() bool { return blames }, func() Answer { return q.blamedTexts(blamedIn) }},
 		{q.counted, q.everyState},
 		{func() bool { return len(boundActs) > 0 }, q.boundTexts},
 		{q.listed, q.list},
@@ -79,10 +78,10 @@ func (q *question) forms() []form {
 		{func() bool { return q.asksPosition() && len(about) == 0 }, q.position},
 		{func() bool { return q.verbsAre(blamed) && q.asksStates() && q.subject() == nil }, q.who}, // the States that are named are those to whom
 		{func() bool { return len(named) > 0 && len(sets) == 0 && len(about) > 0 && !q.excepted() }, q.cells},
-		{func() bool { return len(named) > 0 && len(sets)+len(about) == 0 && !q.excepted() }, q.record},
+		{func() bool { return len(named) > 0 && len(sets)+len(about) == 0 && !q.excepted() && !q.among() }, q.record},
 		{func() bool { return len(sets) > 0 && len(named)+len(about)+acts() == 0 && q.asksWhat() }, search}, // what a group did is in no record
 		{func() bool {
-			return len(sets) > 0 && (len(about)+acts() == 0 || len(about) > 0 || !q.unknownText()) || len(about) > 0 && q.asksStates() || len(about) == 0 && q.counts() && !q.unknownText()
+			return len(sets) > 0 && (len(about)+acts() == 0 || len(about) > 0 || !q.unknownText()) || len(about) > 0 && q.asksStates() || len(about) == 0 && (q.counts() || q.among()) && !q.unknownText()
 		}, q.who},
 		{func() bool { return len(about) > 0 }, func() Answer {
 			q.verbs(signed) // by whom was not understood
@@ -132,11 +131,6 @@ func (q *question) expression(text string) (Answer, bool) {
 	a.Says = q.states(len(found))
 	a.Rows = q.rows(found, nil)
 	return a, err == nil
-}
-
-// states counts States in words.
-func (q *question) states(n int) string {
-	return strconv.Itoa(n) + " of " + strconv.Itoa(len(q.r.corpus.Countries())) + " States"
 }
 
 // excepted reports whether all States that are named are left out: "all except Chile".
@@ -222,6 +216,12 @@ func (q *question) subject() *model.Country {
 		return nil
 	}
 	return q.items[k].things[0].state
+}
+
+// among reports whether a question is whether one State is among those that did
+// something: "is Chile one of the States that never voted no".
+func (q *question) among() bool {
+	return q.subject() != nil && len(q.of(act)) > 0 && slices.ContainsFunc(q.of(word), func(k int) bool { return q.is(k, whoWord) && q.stateNoun(k) })
 }
 
 // stateNoun reports whether a word asks for States by name: "which countries".

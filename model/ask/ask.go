@@ -176,6 +176,9 @@ func (r *Reader) Read(question string, today model.Date) Answer {
 	q.show(&a)
 	a.Caveats, a.Guessed = slices.Concat(q.slips, q.outsideCaveats(), a.Caveats), len(q.slips) > 0
 	a.LeftOver = q.leftOver()
+	if q.asks(modal) {
+		a.Caveats = append(a.Caveats, "the records have what States did, not what they will, may or should do")
+	}
 	if note := q.languageNote(a.LeftOver); note != "" {
 		a.Caveats = slices.Insert(a.Caveats, 0, note)
 	}

@@ -13,7 +13,7 @@ import (
 func (q *question) attributions(blamed *model.Country) []*model.Statement {
 	t, impossible := q.time()
 	found := prose.Only(q.r.corpus.Statements(), func(s *model.Statement) bool {
-		return s.Kind != "advisory" && !impossible && t.has(s.When()) && slices.Contains(q.r.statesIn(s.AttributedTo), blamed)
+		return (s.Kind == "advisory") == q.advised() && !impossible && t.has(s.When()) && slices.Contains(q.r.statesIn(s.AttributedTo), blamed)
 	})
 	for k := range q.items {
 		if _, noun := q.kindNoun(k); noun || !q.isClass(k, unread) && (!q.isClass(k, state) || q.items[k].things[0].state == blamed) {
@@ -33,28 +33,34 @@ func (q *question) attributions(blamed *model.Country) []*model.Statement {
 
 // attributionsTo returns the attributions to a State, where these are asked for:
 // "attributions to China".
-func (q *question) attributionsTo() []*model.Statement {
+func (q *question) attributionsTo() (found []*model.Statement, asked bool) {
 	named := q.of(state)
-	if len(named) != 1 || len(q.of(act, set, text, texts)) > 0 || !q.is(named[0]-1, filler) {
-		return nil
+	if len(named) != 1 || named[0] == 0 || len(q.of(act, set, text, texts)) > 0 {
+		return nil, false
 	}
-	kinds, _ := q.kindNoun(named[0] - 2)
-	switch q.folded(&q.items[named[0]-1]) {
-	case "to", "against", "of", "on":
-	default:
-		return nil
+	about := named[0] - 1
+	kinds, _ := q.kindNoun(about - 1)
+	words := strings.Fields(q.folded(&q.items[about]))
+	if !slices.Contains(strings.Fields("to against of on about naming names mentioning concerning regarding blaming targeting accusing mention"), words[0]) || len(kinds) != 1 || !isBlame(kinds[0]) {
+		return nil, false
 	}
-	if !slices.Equal(kinds, []string{"attribution"}) {
-		return nil
-	}
-	return q.attributions(q.items[named[0]].things[0].state)
+	q.use(about)
+	return q.attributions(q.items[named[0]].things[0].state), true
+}
+
+// advised reports whether a question is for advisories of agencies.
+func (q *question) advised() bool {
+	return slices.ContainsFunc(q.of(unread, page), func(k int) bool { kinds, _ := q.kindNoun(k); return slices.Contains(kinds, "advisory") })
 }
 
 // blamedTexts answers with attributions.
 func (q *question) blamedTexts(found []*model.Statement) Answer {
 	q.use(q.of(state)...)
 	q.kindsAsked()
-	a := Answer{Kind: Record, Count: len(found), Place: "statement/" + string(found[0].ID), Says: prose.Count(len(found), "text") + " on record about " + q.items[q.of(state)[0]].things[0].state.DisplayName()}
+	a := Answer{Kind: Record, Count: len(found), Place: "statement", Says: prose.Count(len(found), "text") + " on record about " + q.items[q.of(state)[0]].things[0].state.DisplayName()}
+	if len(found) > 0 {
+		a.Place = "statement/" + string(found[0].ID)
+	}
 	a.Rows = prose.Each(found, func(s *model.Statement) Row { return q.r.textRow(s, "attributed to: "+s.AttributedTo) })
 	return a
 }

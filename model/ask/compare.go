@@ -89,6 +89,13 @@ func (q *question) compare() Answer {
 		q.two(&a, sides[0].states[0], sides[1].states[0])
 		return a
 	}
+	if len(sides) == 1 {
+		a.Caveats = append(a.Caveats, sides[0].name+" is named twice: name another to compare it with")
+	}
+	if len(sides) == 1 && len(sides[0].states) == 1 {
+		q.nearest(sides[0].states[0], false, &a)
+		return a
+	}
 	q.several(&a, sides, ids)
 	q.verbs(signed, voted, yes, no, abstained)
 	q.has(notWord)

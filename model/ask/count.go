@@ -16,6 +16,9 @@ func (b *builder) counted(k int, v verb) {
 		return
 	}
 	c, not := b.take()
+	if last := len(b.clauses) - 1; c.or && b.q.isClass(k-2, act) && b.clauses[last].how == noneOf { // never yes or no
+		c.or, not = false, true
+	}
 	sign, times := b.times(k, c)
 	nothing := b.q.nothingBehind(k)
 	if nothing {

@@ -127,7 +127,7 @@ func (q *question) ofShares() bool {
 // those that did: "did most EU States sign the Paris Call".
 func (q *question) takeShare() {
 	k := 0
-	if q.asksWhether() {
+	if q.asksWhether() && !q.is(0, notWord) {
 		k = 1
 	}
 	for q.is(k, filler, record) && q.folded(&q.items[k]) != "any" && q.folded(&q.items[k]) != "some" && !q.stateNoun(k) {

@@ -199,6 +199,10 @@ func (q *question) texts(about []int) Answer {
 	q.datesText(s)
 	a.Place, a.Count = "statement/"+string(s.ID), 1
 	a.Says = s.ShortTitle + ", " + s.When().Long()
+	if q.tokens[0].word == "when" && (len(q.of(unread)) > 0 || len(q.of(act)) > 0 && !q.verbsAre(signed) && !q.verbsAre(voted)) { // another day than that of the text
+		q.unuse(q.of(act)...)
+		a.Says = "the text of " + s.ShortTitle + " is of " + s.When().Long()
+	}
 	switch {
 	case q.verbs(sponsored):
 		a.Says = sponsorsOf(q.r.corpus, s)
@@ -209,7 +213,7 @@ func (q *question) texts(about []int) Answer {
 		})
 	case s.Adoption == "vote" && (q.verbs(voted) || q.asks(howMany) && q.verbs(yes, no, abstained, absent)):
 		q.rollCall(s, &a)
-	case q.verbs(voted, yes, no, abstained, absent):
+	case !strings.HasPrefix(a.Says, "the text") && q.verbs(voted, yes, no, abstained, absent):
 		a.Caveats = append(a.Caveats, noVote(s))
 		fallthrough
 	default:
@@ -236,7 +240,15 @@ func (q *question) rollCall(s *model.Statement, a *Answer) {
 func (q *question) page() Answer {
 	k := q.of(page)[0]
 	p := q.items[k].things[0].page
+	for _, t := range q.items[k].things { // pillars, with the page of that title
+		if !strings.Contains(model.Fold(p.Title), q.folded(&q.items[k])) && strings.Contains(model.Fold(t.page.Title), q.folded(&q.items[k])) {
+			p = t.page
+		}
+	}
 	q.use(k)
+	if q.is(k+1, filler) && q.isClass(k+2, page) && strings.HasPrefix(q.folded(&q.items[k+1]), "of") { // of the framework
+		q.use(k + 2)
+	}
 	for _, k := range q.of(word) { // a term says of no State that it does something
 		q.items[k].used = q.items[k].used && !(q.is(k, whoWord) && q.stateNoun(k))
 	}
@@ -278,6 +290,7 @@ func (q *question) inside(a *Answer) []*model.Country {
 	b := q.conditions().onlySets()
 	day, told := q.groupDay(b)
 	found, expr := b.among(day)
-	a.Caveats = append(append(a.Caveats, "among "+expr), q.groupCaveats(b, day, told)...)
+	groups, _ := q.groupCaveats(b, day, told)
+	a.Caveats = append(append(a.Caveats, "among "+expr), groups...)
 	return found
 }

@@ -71,6 +71,9 @@ func (q *question) kindsAsked() []string {
 // listed reports whether a question is for a list of texts, or for the first or last of
 // them: "resolutions since 2020", "the latest statement".
 func (q *question) listed() bool {
+	if q.asksVotes() {
+		return true
+	}
 	if !q.namesKind() || q.together() || q.onlySides() || q.ofShares() || q.asks(matrixWord) && len(q.of(set)) > 0 || len(q.of(state, text, texts, norm, entity)) > 0 || slices.ContainsFunc(q.of(act), func(k int) bool {
 		return q.items[k].things[0].verb != voted && (q.items[k].things[0].verb != signed || len(q.of(set)) == 0 && !q.passive(k))
 	}) {
@@ -92,7 +95,7 @@ func (q *question) passive(k int) bool {
 		if _, noun := q.kindNoun(k); noun {
 			return true
 		}
-		if !q.is(k, filler) {
+		if !q.is(k, filler, notWord) {
 			return false
 		}
 	}
@@ -156,12 +159,19 @@ func (q *question) asksAdopted() bool {
 // adopted answers that.
 func (q *question) adopted() Answer {
 	s := q.statements()[0]
+	for _, f := range s.Follows { // the resolution that adopted a treaty
+		if t, ok := q.r.corpus.Statement(f.Statement); ok && s.Kind == "treaty" && t.Symbol == s.Symbol {
+			s, q.items[q.of(text)[0]].things = t, []thing{textThing(t)}
+		}
+	}
 	how := q.adoption()
 	q.use(q.of(act, page)...)
 	a := q.texts(q.of(text))
 	switch {
-	case how == "vote" && s.Adoption == "vote", how == "without" && s.WithoutVote():
+	case how == "vote" && s.Adoption == "vote":
 		a.Says = "Yes: " + a.Says
+	case how == "without" && s.WithoutVote():
+		a.Says = "Yes: " + a.Says + ", was adopted without a vote"
 	case s.Adoption == "vote":
 		q.rollCall(s, &a)
 		a.Says = "No: " + a.Says
@@ -174,26 +184,29 @@ func (q *question) adopted() Answer {
 }
 
 // adoption is how the texts that are asked for were adopted: "vote", "without", or
-// empty.
+// empty. A no before it is the other way: "not adopted by consensus".
 func (q *question) adoption() string {
-	for k := range q.items {
-		next := k + 1
-		if q.is(next, filler) {
-			next++
+	at := append(slices.DeleteFunc(q.of(word), func(k int) bool { return !q.is(k, unvoted) }), q.pages("consensus")...)
+	how, other := "without", "vote"
+	if len(at) == 0 {
+		if at = q.pages("recorded-vote"); len(at) == 0 && q.verbsAre(voted) {
+			at = q.of(act)
 		}
-		without := q.is(k, noneWord, notWord) || q.isClass(k, unread) && strings.HasSuffix(q.folded(&q.items[k]), "without")
-		if without && q.isClass(next, act, page) && slices.Contains([]string{"vote", "a vote", "roll call", "recorded vote", "votes"}, q.folded(&q.items[next])) {
-			q.use(k)
-			return "without"
-		}
+		how, other = other, how
 	}
-	switch {
-	case len(q.pages("consensus")) > 0:
-		return "without"
-	case len(q.pages("recorded-vote")) > 0 || q.verbsAre(voted):
-		return "vote"
+	if len(at) == 0 {
+		return ""
 	}
-	return ""
+	q.use(at...)
+	k := at[0] - 1
+	for said := "adopted pass passed go went agreed accepted taken"; q.is(k, filler) || q.item(k) != "" && slices.Contains(strings.Fields(said), q.item(k)); k-- {
+		q.use(k)
+	}
+	if q.is(k, notWord, noneWord) || strings.HasSuffix(q.item(k), "without") {
+		q.use(k)
+		how = other
+	}
+	return how
 }
 
 // list answers with the texts of a kind, of a time and by how they were adopted.
@@ -202,6 +215,9 @@ func (q *question) list() Answer {
 	q.verbs(voted)
 	q.verbs(signed)
 	q.use(q.pages("consensus", "recorded-vote")...)
+	if q.asksVotes() { // of what all records are about
+		q.use(q.of(unread, page)...)
+	}
 	kinds := q.kindsAsked()
 	groups := q.of(set)
 	q.use(groups...)

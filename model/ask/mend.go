@@ -67,9 +67,11 @@ func (q *question) mendTexts() {
 			it.things = prose.Each(of, textThing)
 			it.class, it.plural = texts, true
 		}
+		q.lastOf(k)
 		if !q.isClass(k, text, texts) {
 			continue
 		}
+		q.endOf(k)
 		if it.class == text && (q.isPlural(it) || q.isClass(k-1, number) || (len(acts) > 0 || q.asksStates() || q.asksWhether()) && q.isAny(k) || q.asksTimes()) {
 			q.allCalled(it)
 		}
@@ -85,6 +87,12 @@ func (q *question) mendTexts() {
 		}
 	}
 	q.again()
+	for k := len(q.items) - 2; k >= 0; k-- { // the no-ransom pledge: the noun behind a name is of it
+		one, next := q.items[k], q.items[k+1]
+		if one.class == text && next.class == text && next.to == next.from+1 && one.to == next.from && !next.comma && strings.HasSuffix(model.Fold(yearless(next.things[0].text.ShortTitle)), " "+q.folded(&next)) {
+			q.items[k+1].class, q.items[k+1].things, q.items[k+1].used = word, []thing{{class: word, word: filler}}, true
+		}
+	}
 }
 
 // again names the one text of a question again after a second verb that is about it, by

@@ -159,6 +159,9 @@ func (r *Reader) addNorms() {
 func (r *Reader) addPages() {
 	for _, p := range slices.Concat(r.corpus.Terms(), r.corpus.Pages()) {
 		names := append([]string{p.Name(), p.Title}, p.Also...)
+		if p.Name() == "norm" {
+			names = append(names, "eleven norms", "11 norms", "eleven UN norms", "11 UN norms", "UN norms")
+		}
 		var same []*model.Statement
 		for _, name := range names {
 			for _, t := range r.names[model.Fold(name)] {

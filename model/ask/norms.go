@@ -31,7 +31,8 @@ func (q *question) asksNorms() bool {
 	case len(q.of(set)) == 1:
 		return q.items[q.of(set)[0]].things[0].set.name() == "G7" && len(q.of(text, texts)) == 0
 	}
-	return len(q.of(text, texts)) == 0 && (len(q.of(number)) > 0 || slices.ContainsFunc(q.of(word), func(k int) bool {
+	counted := len(q.of(number)) > 0 || slices.ContainsFunc(q.pages("norm"), func(k int) bool { return q.folded(&q.items[k]) != "norms" && q.folded(&q.items[k]) != "norm" })
+	return len(q.of(text, texts)) == 0 && (counted || slices.ContainsFunc(q.of(word), func(k int) bool {
 		return q.is(k, howMany) || q.is(k, whoWord) && strings.HasPrefix(model.Fold(q.raw(q.items[k])), "list")
 	}))
 }
@@ -75,6 +76,9 @@ func (q *question) norms() Answer {
 	for _, k := range q.of(number) { // the eleven of the UN, the twelve of the G7
 		eleven = eleven || q.items[k].n == 11
 		g7 = g7 || q.items[k].n == 12
+	}
+	for _, k := range q.pages("norm") {
+		eleven = eleven || strings.HasPrefix(q.folded(&q.items[k]), "eleven") || strings.HasPrefix(q.folded(&q.items[k]), "11") || strings.HasPrefix(q.folded(&q.items[k]), "un ")
 	}
 	kind := ""
 	for _, k := range q.of(unread) {

@@ -48,7 +48,9 @@ func (q *question) mend() {
 			it.used = !dated
 		case andWord:
 			it.used = k > 0 || len(q.items) == 1 // it goes on what was said before
-		case filler, whoWord, howMany, whatWord, howWord, whenWord, orWord, butWord, bothWord, eitherWord, record, define, today, mapWord, matrixWord, timelineWord, similarWord:
+		case filler:
+			it.used = !q.asks(whoWord) || !slices.Contains([]string{"launched", "launch", "launches", "started", "start"}, q.folded(it)) // by whom
+		case whoWord, howMany, whatWord, howWord, whenWord, orWord, butWord, bothWord, eitherWord, record, define, today, mapWord, matrixWord, timelineWord, similarWord:
 			it.used = true
 		case thisYear, lastYear:
 			if !q.today.IsZero() {
@@ -57,7 +59,7 @@ func (q *question) mend() {
 					it.date.Year--
 				}
 			}
-		case after, before, until, asOf, notWord, noneWord, onlyWord, atLeast, moreThan, atMost, fewerThan, exactly, most, least, newest, oldest, versus, differ, alike, behind, changed, mentions, reports, alone, modal:
+		case after, before, until, asOf, notWord, noneWord, onlyWord, atLeast, moreThan, atMost, fewerThan, exactly, most, least, newest, oldest, versus, differ, alike, behind, changed, mentions, reports, alone, unvoted, modal:
 		}
 	}
 }

@@ -118,7 +118,8 @@ func (q *question) rank(r ranking) Answer {
 	})
 	a.Says = map[bool]string{false: "most texts ", true: "fewest texts "}[r.least] + "(" + wordsOf(r.acts) + "): " + told(list, times)
 	a.Caveats = append(a.Caveats, "counted on the texts on record; what is not known of a State is not counted")
-	a.Caveats = append(a.Caveats, q.groupCaveats(b, model.Date{}, false)...)
+	groups, _ := q.groupCaveats(b, model.Date{}, false)
+	a.Caveats = append(a.Caveats, groups...)
 	return a
 }
 

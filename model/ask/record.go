@@ -27,11 +27,12 @@ func (q *question) record() Answer {
 		a.Caveats = []string{t.contradicts()}
 		return a
 	}
-	if q.has(alike, differ) && len(named) == 1 {
+	if q.asks(alike, differ) && len(named) == 1 {
 		a.Kind, a.Place = Compare, "compare?of="+string(named[0].ISO3)
 		q.verbs(voted, took)
-		q.has(most, least)
-		q.nearest(named[0], &a)
+		far := q.asks(least, differ)
+		q.has(most, least, alike, differ)
+		q.nearest(named[0], far, &a)
 		return a
 	}
 	admits := q.wanted(&a)
@@ -58,13 +59,18 @@ func (q *question) record() Answer {
 	return a
 }
 
-// nearest tells which States are closest to one, by votes and by lists.
-func (q *question) nearest(co *model.Country, a *Answer) {
+// nearest tells which States are closest to one or farthest from it, by votes and by
+// lists.
+func (q *question) nearest(co *model.Country, far bool, a *Answer) {
 	const most = 5
 	found := compare.Nearest(q.r.corpus, co, model.Date{}, most)
-	a.Says = "closest to " + co.DisplayName() + " by votes: " + neighbours(a, co, found.Votes.Nearest) + "; by lists: " + neighbours(a, co, found.Lists.Nearest)
+	ends, lists := "closest to ", found.Lists.Nearest
+	if far {
+		ends, lists = "farthest from ", found.Lists.Farthest
+	}
+	a.Says = ends + co.DisplayName() + " by votes (how often the same of yes, no, abstain and absent): " + q.voters(co, far, a) + "; by lists: " + neighbours(a, co, lists)
 	a.Count = len(a.Rows)
-	a.Caveats = append(a.Caveats, compare.NearRule)
+	a.Caveats = append(a.Caveats, compare.VotesRule, "the comparison on the screen ranks by another measure: it leaves out the roll calls in which one of the two did not vote")
 }
 
 // neighbours adds the nearest of a State to an answer, and names them.
@@ -81,15 +87,15 @@ func neighbours[T interface{ Words() string }](a *Answer, co *model.Country, nea
 // Rows without a day are told.
 func (q *question) endsOf(a *Answer) (which string) {
 	dated := slices.DeleteFunc(slices.Clone(a.Rows), func(r Row) bool { return r.Date.IsZero() })
+	if len(dated) == 0 && len(a.Rows) > 0 { // which is first or last is not known
+		return ""
+	}
 	kept, which := ends(q, dated, func(r Row) model.Date { return r.Date })
 	if which == "" || len(a.Rows) == 0 {
 		return ""
 	}
 	if n := len(a.Rows) - len(dated); n > 0 {
 		a.Caveats = append(a.Caveats, "the day of "+strconv.Itoa(n)+" more is not on record")
-	}
-	if len(dated) == 0 {
-		return ""
 	}
 	a.Rows = kept
 	return which

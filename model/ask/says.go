@@ -107,9 +107,11 @@ func summaries(all []model.Said) []string {
 
 // sayingAsked is the kind of saying that a question names, as in "measures on norm j".
 func (q *question) sayingAsked() model.Says {
-	for k := range q.items {
-		if q.is(k, reports) && strings.Contains(model.Fold(q.raw(q.items[k])), "measure") {
-			return model.Measure
+	for _, k := range q.of(word) {
+		for _, kind := range model.AllSays() {
+			if q.is(k, reports) && strings.Contains(q.folded(&q.items[k]), string(kind)) {
+				return kind
+			}
 		}
 	}
 	return ""

@@ -49,6 +49,9 @@ type question struct {
 	dry    bool             // only the expression of an answer is wanted
 	except []*model.Country // left out by name
 
+	outOf  int    // of how many States those of an answer are; 0 for all
+	ofWhom string // which these are
+
 	language string // of the words that are read by their English ones; empty for English
 }
 
@@ -184,7 +187,7 @@ func (q *question) next(i int) item {
 		return best
 	}
 	if best.class == unread {
-		if n, ok := numberWord(q.tokens[i].word); ok {
+		if n, ok := numberWord(q.tokens[i].word); ok && !strings.HasSuffix(" "+q.text[:q.tokens[i].start], " -") { // no number is below nothing
 			best.class, best.n = number, n
 		}
 		return best

@@ -90,10 +90,10 @@ func (q *question) slip(from, end int) (string, bool) {
 	for _, name := range q.r.spelled {
 		switch {
 		case length < shortestSlip && (len(name) <= length || name[0] != typed[0] || q.r.names[name][0].class == word): // frnce has lost a letter
-		case name[0] != typed[0] && (q.r.names[name][0].class == word || q.r.names[name][0].class == act): // hacked is not backed
 		case singular(typed) == name: // a plural is no slip
 			return "", false
 		case !model.Slip(typed, name) && !sameButDoubled(typed, name) && !q.r.twoSlips(typed, name):
+		case name[0] != typed[0] && (q.r.names[name][0].class == word || q.r.names[name][0].class == act): // hacked is not backed
 		case found == "":
 			found = name
 		case q.r.names[name][0] != q.r.names[found][0]:

@@ -57,6 +57,7 @@ func (q *question) holds(b *builder, except []*model.Country) Answer {
 		return q.refused(b)
 	}
 	held := len(found)
+	q.whole(b, day)
 	if len(except) > 0 {
 		found = slices.DeleteFunc(slices.Clone(found), func(co *model.Country) bool { return slices.Contains(except, co) })
 		a.Caveats = append(a.Caveats, "left out by name, which the expression cannot say: "+names(except))
@@ -76,7 +77,7 @@ func (q *question) holds(b *builder, except []*model.Country) Answer {
 	a.Says = cmp.Or(a.Says, q.states(len(found)))
 	a.Place = "map?who=" + escape(a.Expression)
 	a.Rows = q.rows(found, b.texts)
-	if len(b.texts) == 1 && !b.negated {
+	if len(b.texts) > 0 && !b.negated {
 		q.firstOrLast(&a)
 	}
 	if s := b.texts; len(s) == 1 && len(found) == 0 && !b.negated && slices.ContainsFunc(q.r.corpus.Did(s[0], model.Unknown), func(co *model.Country) bool {
@@ -90,8 +91,8 @@ func (q *question) holds(b *builder, except []*model.Country) Answer {
 	}
 	q.ofGroup(b, &a)
 	q.ofShare(b, day, &a)
-	groups := q.groupCaveats(b, day, told)
-	if told && slices.ContainsFunc(groups, func(c string) bool { return strings.HasSuffix(c, asOfToday) }) {
+	groups, today := q.groupCaveats(b, day, told)
+	if told && today {
 		a.Says = "not known for " + day.Long() + "; as of today " + a.Says
 	}
 	a.Caveats = append(a.Caveats, groups...)
@@ -109,6 +110,14 @@ func (q *question) holds(b *builder, except []*model.Country) Answer {
 // firstOrLast keeps of an answer about one text the States that joined it first or last,
 // where these are asked for.
 func (q *question) firstOrLast(a *Answer) {
+	if !q.asks(newest, oldest) {
+		return
+	}
+	votes, _ := q.votesNamed()
+	a.Rows = slices.DeleteFunc(a.Rows, func(r Row) bool {
+		act, _ := model.ParseAct(r.Act)
+		return !act.Recorded() || act == model.Absent || len(votes) > 0 && !slices.Contains(votes, act)
+	})
 	which := q.endsOf(a)
 	if which == "" {
 		return
@@ -211,12 +220,9 @@ func (q *question) datesText(s *model.Statement) bool {
 	return len(dates) > 0
 }
 
-// asOfToday is said of a group of which the members on a day are not known.
-const asOfToday = " is read as of today"
-
-// groupCaveats say as of which day groups were read.
-func (q *question) groupCaveats(b *builder, day model.Date, told bool) []string {
-	var out []string
+// groupCaveats say as of which day groups were read; today is whether the members of one
+// on that day are not known.
+func (q *question) groupCaveats(b *builder, day model.Date, told bool) (out []string, today bool) {
 	for _, c := range b.clauses {
 		for _, s := range c.sets {
 			if s.group == nil {
@@ -232,11 +238,11 @@ func (q *question) groupCaveats(b *builder, day model.Date, told bool) []string 
 			}
 			out = append(append(out, said), m.Caveats...)
 			if !m.Known && !day.IsZero() {
-				out = append(out, s.group.ShortName+asOfToday)
+				out, today = append(out, s.group.ShortName+" is read as of today"), true
 			}
 		}
 	}
-	return out
+	return out, today
 }
 
 // listCaveats say what is not known about the texts, among the States of the sets

@@ -184,8 +184,8 @@ func (r *Reader) window(ts []token) (n int, found []*model.Statement, plural boo
 		has[i] = true
 	}
 	var asked []string
-	telling, many, ofSet := false, false, false
-	if len(ts) > 1 && isTopic(ts[0].word) && r.words.plurals[ts[1].word] {
+	telling, many, ofSet, blames := false, false, false, false
+	if len(ts) > 1 && (isTopic(ts[0].word) || isBlame(ts[0].word)) && r.words.plurals[ts[1].word] {
 		return 0, nil, false
 	}
 	for i := 0; i < min(len(ts), 10); i++ {
@@ -216,7 +216,8 @@ func (r *Reader) window(ts []token) (n int, found []*model.Statement, plural boo
 		telling = telling || !r.namesOther(ts[i].word) && !isTopic(ts[i].word) && !r.words.plurals[ts[i].word]
 		many = many || r.words.plurals[ts[i].word]
 		ofSet = ofSet || slices.ContainsFunc(r.names[ts[i].word], func(t thing) bool { return t.class == set })
-		if (telling || many && !ofSet) && (len(asked) > 1 || r.words.proper[w]) {
+		blames = blames || isBlame(w)
+		if (telling || many && !ofSet && !blames) && (len(asked) > 1 || r.words.proper[w]) {
 			n, plural = i+1, many
 			found = found[:0]
 			for k, ok := range has {
@@ -254,6 +255,10 @@ func (r *Reader) isSmall(w string) bool {
 	}
 	return false
 }
+
+// isBlame reports whether a word is for texts in which States are named, and by which
+// States they are no title.
+func isBlame(w string) bool { return w == "attribution" || w == "advisory" }
 
 // isTopic reports whether a word is what all records are about.
 func isTopic(folded string) bool {

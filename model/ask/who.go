@@ -91,7 +91,7 @@ func (b *builder) word(k int) {
 		}
 		b.or = true
 	case bothWord:
-		b.how = all
+		b.how, it.used = all, it.used && !b.not // not all is not none
 	case eitherWord:
 		b.how = anyOf
 	case noneWord:
@@ -108,7 +108,9 @@ func (b *builder) word(k int) {
 			b.n++
 		}
 	case atMost, fewerThan:
-		b.how, it.used = mostN, true
+		if it.used = b.q.isClass(k+1, number) || b.q.isClass(k-1, number); it.used {
+			b.how = mostN
+		}
 	}
 }
 

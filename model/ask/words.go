@@ -67,11 +67,12 @@ const (
 	between
 	until
 	asOf
-	record // asks for all that is known
-	define // asks what something is
-	goesOn // goes on the question before
-	alone  // the only one to do something
-	modal  // asks what will or should be, which is in no record
+	record  // asks for all that is known
+	define  // asks what something is
+	goesOn  // goes on the question before
+	alone   // the only one to do something
+	unvoted // without a vote
+	modal   // asks what will or should be, which is in no record
 	today
 	thisYear
 	lastYear
@@ -111,7 +112,7 @@ func verbPhrases() map[verb]string {
 		voted:     "adopted by vote|adopted by a vote|adopted by recorded vote|adopted by a recorded vote|adopted by roll call|adopted with a vote|put to a vote|put to the vote|vote count|the vote count|vote count on|vote count of|count of votes on|vote tally|tally|tally of|vote totals|totals of|outcome of|outcome of the vote on|final vote on|voted|voted on|vote|vote on|votes|votes on|voting|voting on|vote in|voting record|vote record|roll call|roll call of|rollcall|recorded vote|recorded vote on|took part in the vote|took part in the vote on|vote results|vote result|voting results|results|result|result of the vote on|cast a vote on|cast",
 		expert:    "expert|experts|expert in|experts in|experts on|expert on|had an expert|had an expert in|had experts in|have an expert in|served|served on|served in|serve on|sat on|sat in|sit on|seat on|had a seat on|had a seat in|nationals in|national in",
 		via:       "spoke through|spoke for|speaks for|spoke through an organisation|spoke through an organization|spoke through an organisation in|spoke through their organisation|speak through|spoken for|spoken for by|spoke via|via|represented by|through an organisation|through an organization|through the eu",
-		sponsored: "sponsored|sponsor|sponsors|wrote|written by|who wrote|drew up|sponsored by|main sponsor|main sponsors|main sponsor of|main sponsors of|sponsor of|sponsors of|co sponsored|cosponsored|hosts|host|hosted by|tabled|tabled by|table|tables|proposed|introduced|hosted|authored|drafted",
+		sponsored: "who launched|who started|who initiated|initiated|organised|organized|convened|who organised|who convened|sponsored|sponsor|sponsors|wrote|written by|who wrote|drew up|sponsored by|main sponsor|main sponsors|main sponsor of|main sponsors of|sponsor of|sponsors of|co sponsored|cosponsored|hosts|host|hosted by|tabled|tabled by|table|tables|proposed|introduced|hosted|authored|drafted",
 		positioned: "position|positions|a position|a position on international law|a position on how international law applies|their position|its position|has a position|have a position|have positions|published a position|published positions|publish a position|published position|published positions on international law|official position|official positions|an official position|position on international law|positions on international law|" +
 			"national position|national positions|a national position|position on how international law applies|position paper|position papers|a position paper|view on international law|views on international law|legal position|legal positions|has a position on international law|have a position on international law|" +
 			"published a position on international law|published a national position|published a national position on international law|published|publish|publishes|published their position|published its position|published its position on international law|stated a position|stated its position|issued a position|set out a position",
@@ -126,8 +127,8 @@ func smallPhrases() map[small]string {
 		timelineWord: "timeline of|a timeline of|the timeline of|chronology of|on a timeline|as a timeline|on the timeline|timeline for",
 		whatWord:     "what|which texts|which statements|which resolutions|which treaties|what texts|what statements|which documents|everything|all texts|texts that|texts|anything|documents|instruments|which instruments|which agreements|commitments|which commitments|resolutions that",
 		howWord:      "how|how did|how does|how do|how has|how have",
-		whenWord:     "when|on what date|on which day|on what day|since when",
-		notWord: "besides|not|did not|didnt|does not|doesnt|do not|dont|has not|hasnt|have not|havent|is not|isnt|are not|arent|was not|wasnt|were not|werent|never|without|except|excluding|except for|other than|apart from|minus|non|outside|outside of|no longer|not in|not on|has never|have never|" +
+		whenWord:     "when|how old is|how old|on what date|on which day|on what day|since when",
+		notWord: "besides|not|did not|didnt|does not|doesnt|do not|dont|has not|hasnt|have not|havent|is not|isnt|are not|arent|was not|wasnt|were not|werent|never|without|except|excluding|except for|other than|apart from|minus|non|outside|outside of|not in|not on|has never|have never|" +
 			"absent any|lacking|but without|cannot|never yet|yet to|has yet to|have yet to|still not|have no|has no|with no|had no|having no|not yet|has not yet|have not yet|missing from|are missing from|is missing from|missing|failed to",
 		andWord:     "and|also|as well as|plus|and also|too|together with|along with|in addition to",
 		orWord:      "or|nor|and or|or else",
@@ -147,23 +148,24 @@ func smallPhrases() map[small]string {
 		oldest:      "first|the first|earliest|the earliest|oldest|the oldest",
 		exactly:     "exactly|precisely|only one of|exactly one of",
 		versus:      "vs|versus|compare|compared with|compared to|compare with|comparison|comparison of|compared|side by side|v|in comparison with|difference between|differences between|the difference between|the differences between|contrast",
-		differ:      "differ|differs|differed|difference|differences|disagree|disagreed|disagrees|diverge|diverged|differently|where do|where did|part ways|voted differently|vote differently|voted differently on|vote differently on|voted differently from|differ on|disagree on|split|divergence",
+		differ:      "votes least like|vote least like|voted least like|least like|furthest from|farthest from|most different from|least similar to|differ|differs|differed|difference|differences|disagree|disagreed|disagrees|diverge|diverged|differently|where do|where did|part ways|voted differently|vote differently|voted differently on|vote differently on|voted differently from|differ on|disagree on|split|divergence",
 		alike:       "united|unanimous|unanimously|as a bloc|similar|how similar|similarly|agree|agreed|agrees|agreement between|agreement of|in common|alike|common|shared|the same|same|voted the same|voted alike|vote the same|vote alike|vote together|voted together|voted with|vote with|votes with|voting with|sided with|side with|sides with|siding with|voted as|vote as|votes as|voting like|voting as|in line with|votes most like|voted like|votes like|vote like|vote the same as|voted the same as|agrees with|agree with|most like|same way|the same way|voted the same way|vote the same way|similar to|closest to|closest|nearest to|allies of|most similar to",
 		behind:      "behind|is behind|stands behind|stand behind|stand for|stands for|carry|carries|carried by|who carries|on record for|on record behind|committed to|commit to|commits to",
 		changed:     "changed|change|changes|changing|changed their vote|changed their votes|changed its vote|changed vote|changed votes|change their vote|change its vote|change vote|changed their position|changed its position|changed position|changed sides|changed side|changed their mind|changed its mind|switched|switch|switched their vote|switched its vote|switched sides|switched votes|moved|shifted",
 		mapWord:     "map|map of|on a map|on the map|as a map|on map", matrixWord: "matrix|matrix of|as a matrix|in a matrix|in the matrix|as matrix",
 		similarWord: "by similarity|sorted by similarity|ordered by similarity|order by similarity|sort by similarity",
 		mentions:    "mention|mentions|mentioned|cover|covers|covering|address|addresses|addressing|concern|concerns|concerning|relate to|relates to|is about|are about|mentioning|refer to|refers to|referring to|speak of|speaks of|talk about|talks about|deal with|deals with|contain|contains|containing|the words|the word|the phrase",
-		reports: "reports on|reports about|report on|report about|reported on|reported about|reporting on|reporting about|implements|implement|implemented|implementing|implementation of|puts into practice|put into practice|measures on|measures for|measures about|measures|took measures|takes measures|" +
+		reports: "has a plan about|has a plan on|have a plan about|have a plan on|plan about|plans about|plan on|plans on|plans for|a plan about|reports on|reports about|report on|report about|reported on|reported about|reporting on|reporting about|implements|implement|implemented|implementing|implementation of|puts into practice|put into practice|measures on|measures for|measures about|measures|took measures|takes measures|" +
 			"say they take measures on|say they take measures|says it takes measures on|take measures on|take measures|takes measures on|says it does|say they do|says it does about|say they do about|says it implements|say they implement",
 		since: "since|from|starting in|starting from|later than or in", after: "after|later than|following", before: "before|prior to|earlier than|ahead of",
 		between: "between", until: "until|till|up to|through|by the end of", asOf: "as of|as at|at the end of|on the day of|dated",
-		record: "record|record of|profile|do|did|done|everything about|track record|history|overview|overview of|participation|activity|commit|involved in|say|said|says",
-		define: "what is|whats|what are|what was|what were|define|definition of|meaning of|what does|mean|means|explain|tell me about|tell us about|about|who is|text of|full text of|full text|summary of|read|open|show|information on|info on|when was|where was|where is",
-		goesOn: "what about|and what about|how about|and how about|same for|the same for|and the same for|same on|the same on|same question for|and for|also for",
-		alone:  "alone|single handedly|on its own|on their own|by itself|isolated|in isolation|sole|lone|the sole|the lone",
-		modal:  "will|would|should|could|can|may|might|must|shall|going to|plan to|plans to|planning to|intend to|intends to|expected to|likely to|about to|want to|wants to",
-		today:  "today|now|currently|at present|nowadays|at the moment", thisYear: "this year", lastYear: "last year",
+		record:  "record|record of|profile|do|did|done|everything about|track record|history|overview|overview of|participation|activity|commit|involved in|say|said|says",
+		define:  "what is|whats|what are|what was|what were|define|definition of|meaning of|what does|mean|means|explain|tell me about|tell us about|about|who is|text of|full text of|full text|summary of|read|open|show|information on|info on|when was|where was|where is",
+		goesOn:  "what about|and what about|how about|and how about|same for|the same for|and the same for|same on|the same on|same question for|and for|also for",
+		alone:   "alone|single handedly|on its own|on their own|by itself|isolated|in isolation|sole|lone|the sole|the lone",
+		unvoted: "without a vote|without vote|without votes|without a roll call|without roll call|without a recorded vote|without recorded vote|with no vote|with no roll call|had no roll call|had no vote|had no recorded vote|no roll call|no recorded vote|by acclamation|unopposed|not put to a vote|not put to the vote|were not put to a vote|was not put to a vote|not voted on|were not voted on",
+		modal:   "will|would|should|could|can|may|might|must|shall|going to|plan to|plans to|planning to|intend to|intends to|expected to|likely to|about to|want to|wants to",
+		today:   "today|now|currently|at present|nowadays|at the moment", thisYear: "this year", lastYear: "last year",
 		filler: "the|a|an|of|in|on|at|to|for|by|with|that|those|these|this|is|are|was|were|be|been|has|have|had|does|its|it|their|they|them|there|please|pls|plz|give|give me|give us|tell|tell me|tell us|me|us all|show us|show me|" +
 			"state|states|country|countries|nation|nations|member|members|member states|member state|members of|member of|member states of|states of|countries of|members from|belong|belongs|belonging|belong to|belongs to|belonging to|states in|countries in|" +
 			"cite|citation|quote|export|download|print|teh|groups|group|so|far|i|we|can you|could you|would you|can we|could we|can i|could i|may i|i would|i would like to|i want to|like|you|know|want|want to know|need|find|find out|see|into|launched|launch|launches|started|start|came out|issued|released|concluded|among|amongst|within|out of|as|whether|if|which ones|ones|any|some|have ever|ever|been a|actually|really|already|hi|hello|dear|comity|which of|of the|in the|on the|" +

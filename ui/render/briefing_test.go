@@ -344,7 +344,7 @@ func TestBlocks(t *testing.T) {
 		"map?who=false":                       {"<svg"},
 		"matrix?who=false":                    {"No State"},
 		"norm/zz":                             {"This cannot be shown"},
-		"ask?q=nato+not+joint+statement+2019": {"NATO, not on Joint Statement 2019", "9 of 195 States.", "Not listed: Albania, Bulgaria"},
+		"ask?q=nato+not+joint+statement+2019": {"NATO, not on Joint Statement 2019", "9 of 29 NATO members.", "Not listed: Albania, Bulgaria"},
 		"ask how did Brazil vote on 73/27":    {"Brazil: abstain (abstained), OEWG resolution (73/27)", "<table"},
 		"ask who signed on a Sunday":          {"Not understood: "},
 		"ask?q=":                              {"This cannot be shown"},

@@ -1,0 +1,242 @@
+package ask
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"comity/model"
+	"comity/model/prose"
+)
+
+// dayForms are the forms of questions for who chaired what, and when something was
+// agreed or came into force.
+func (q *question) dayForms() []form {
+	return []form{{q.asksChair, q.chair}, {q.asksForce, q.force}, {q.asksSet, q.carrySet}}
+}
+
+// chairWords are the places of the words for leading a group.
+func (q *question) chairWords() []int {
+	return q.typed("chaired", "chair", "chairs", "chairing", "chairman", "chairwoman", "chairperson", "chairmanship", "led", "leads", "headed", "presided")
+}
+
+// asksChair reports whether a question is who chaired a group: "who chaired the OEWG".
+func (q *question) asksChair() bool {
+	return len(q.chairWords()) > 0 && len(q.of(set, norm, entity)) == 0 && (len(q.of(text, texts)) > 0 || len(q.groupTerms()) > 0)
+}
+
+// groupTerms are the places of the terms for groups that have a chair.
+func (q *question) groupTerms() []int { return q.pages("oewg", "gge", "global-mechanism") }
+
+// chair answers with the chairs of the groups that a question may mean.
+func (q *question) chair() Answer {
+	in := q.r.corpus.Statements()
+	names := prose.Each(q.groupTerms(), func(k int) string { return q.items[k].things[0].page.Title })
+	about := q.of(text, texts)
+	q.use(slices.Concat(about, q.groupTerms(), q.chairWords(), q.of(act))...)
+	t, _ := q.time()
+	if len(about) > 0 {
+		in = nil
+		for _, k := range about {
+			in = with(in, prose.Each(q.items[k].things, func(t thing) *model.Statement { return t.text })...)
+		}
+	}
+	named, _ := q.countries()
+	a := Answer{Kind: Record, Place: "statement/" + string(in[0].ID)}
+	var says []string
+	for _, s := range in {
+		from := q.r.statesIn(s.Chair)
+		named := len(named) == 0 || slices.ContainsFunc(named, func(co *model.Country) bool { return slices.Contains(from, co) })
+		titled := len(about) > 0 || slices.ContainsFunc(names, func(name string) bool { return strings.Contains(s.ShortTitle, name) })
+		if s.Chair == "" || !named || !titled || len(about) == 0 && !t.has(s.When()) {
+			continue
+		}
+		a.Rows = append(a.Rows, q.r.textRow(s, "chair: "+s.Chair))
+		a.States = with(a.States, from...)
+		says = append(says, s.ShortTitle+": "+s.Chair)
+	}
+	if a.Count = len(a.Rows); a.Count == 0 {
+		a.Says = "no such chair is on record"
+		if len(named) == 0 {
+			a.Says = in[0].ShortTitle + ": comity has no chair on record"
+		}
+		return a
+	}
+	a.Place, a.Says = a.Rows[0].Place, "chair of "+strings.Join(says, "; ")
+	if q.asksWhether() && len(named) > 0 {
+		a.Says = "Yes: " + a.Says
+	}
+	return a
+}
+
+// asksForce reports whether a question is whether or when a text came into force.
+func (q *question) asksForce() bool {
+	return len(q.typed("force", "effect")) > 0 && len(q.of(text)) == 1 && len(q.of(state, set, texts, norm)) == 0
+}
+
+// force answers with what the record of the text says of it, and never with another
+// day.
+func (q *question) force() Answer {
+	s := q.statements()[0]
+	q.use(q.typed("force", "effect", "enter", "enters", "entered", "entry", "come", "comes", "came", "take", "takes", "took", "into", "already", "yet")...)
+	a := Answer{Kind: Record, Place: "statement/" + string(s.ID), Count: 1, Rows: []Row{q.r.textRow(s, s.Summary)}}
+	a.Says = "no day on which " + s.ShortTitle + " came into force is on record; it is of " + s.When().Long()
+	if s.Kind != "treaty" {
+		a.Says = s.ShortTitle + " is no treaty, and nothing on record comes into force with it; it is of " + s.When().Long()
+	}
+	for _, told := range slices.Concat(s.KeyPoints, []string{s.Summary, s.LaterActions, s.CountNote}) {
+		for _, sentence := range strings.SplitAfter(told, ". ") {
+			if strings.Contains(sentence, "into force") || strings.Contains(sentence, "in force") {
+				a.Says = s.ShortTitle + ": " + strings.TrimSpace(sentence)
+				return a
+			}
+		}
+	}
+	return a
+}
+
+// asksSet reports whether a question is when a norm was agreed, or where the set of the
+// eleven is: "which report adopted the eleven norms", "texts that carry the norms as a
+// set".
+func (q *question) asksSet() bool {
+	norms, pages := q.of(norm), q.pages("norm")
+	if len(norms)+len(pages) != 1 || len(q.of(state, set, text, texts, entity)) > 0 || slices.ContainsFunc(q.of(unread), func(k int) bool {
+		_, noun := q.kindNoun(k)
+		return !noun && !slices.Contains(q.typed("set", "agreed", "created", "come", "made", "written", "accepted"), k)
+	}) {
+		return false
+	}
+	when := q.tokens[0].word == "when" || q.asks(whenWord)
+	return when && len(q.of(date)) == 0 || len(pages) == 1 && (len(q.typed("set")) > 0 || q.verbsAre(signed) && q.namesKind())
+}
+
+// carrySet answers with the text of which the norms are, or with those that carry the
+// set.
+func (q *question) carrySet() Answer {
+	n, name := q.r.corpus.Norms()[0], "the eleven norms"
+	if norms := q.of(norm); len(norms) > 0 {
+		n = q.items[norms[0]].things[0].norm
+		name = n.Name()
+	}
+	set := len(q.typed("set")) > 0
+	q.use(slices.Concat(q.of(norm, page, number, act), q.typed("set", "agreed", "created", "come", "made", "written", "accepted"))...)
+	q.has(behind, mentions, alike, whenWord)
+	pool, t := q.pool(nil)
+	a := Answer{Kind: Record, Place: "norms"}
+	if s, ok := q.r.corpus.Statement(n.Source); ok && !set {
+		a.Rows, a.Count, a.Place = []Row{q.r.textRow(s, s.Summary)}, 1, "statement/"+string(s.ID)
+		a.Says = name + ": agreed in " + s.ShortTitle + ", " + s.When().Long()
+		a.Caveats = []string{prose.Count(len(q.r.corpus.CarriersOf(n)), "text") + " on record carry " + name + ", some as earlier or later steps"}
+		return a
+	}
+	for _, s := range pool {
+		if q.r.corpus.How(s, n) == model.Set {
+			a.Rows = append(a.Rows, q.r.textRow(s, q.r.corpus.Why(s, n)))
+		}
+	}
+	a.Count = len(a.Rows)
+	a.Says = prose.Count(a.Count, "text") + t.words() + " that carry " + name + " as a set"
+	return a
+}
+
+// endOf keeps the newest or the oldest of the texts that have a name, where it is asked
+// for: "the latest statement on ransomware".
+func (q *question) endOf(k int) {
+	before, it := k-1, &q.items[k]
+	if !q.is(before, newest, oldest) {
+		return
+	}
+	if _, found, _ := q.r.window(q.tokens[it.from:it.to]); len(found) > len(it.things) {
+		it.things = prose.Each(found, textThing)
+	}
+	if len(it.things) < 2 { // of one, what is asked for first or last is not understood
+		q.items[before].class, q.items[before].things = unread, nil
+		return
+	}
+	edge := it.things[0]
+	for _, t := range it.things {
+		if c := t.text.When().Compare(edge.text.When()); c > 0 && q.is(before, newest) || c < 0 && q.is(before, oldest) {
+			edge = t
+		}
+	}
+	it.things, it.class, it.plural = []thing{edge}, text, false
+	q.items[before].things, q.items[before].used = []thing{{class: word, word: filler}}, true
+}
+
+// lastOf reads the first or the last behind the name of a text as one of that name: "in
+// the first GGE and in the last".
+func (q *question) lastOf(k int) {
+	if !q.is(k, newest, oldest) || q.isClass(k+1, text, texts) {
+		return
+	}
+	for _, j := range prose.Only(q.of(text), func(j int) bool { return j < k }) {
+		_, name, _ := strings.Cut(strings.TrimPrefix(q.folded(&q.items[j]), "the "), " ")
+		if found := q.r.names[strings.TrimPrefix(q.folded(&q.items[k]), "the ")+" "+name]; len(found) > 0 && found[0].class == text {
+			q.items[k].class, q.items[k].things = text, found[:1]
+		}
+	}
+}
+
+// asksVotes reports whether a question is for the votes or the texts of a time, or for
+// the last of them: "UN votes in December 2019", "what was adopted in 2021".
+func (q *question) asksVotes() bool {
+	if len(q.of(state, set, text, texts, norm, entity, outside)) > 0 || slices.ContainsFunc(q.of(unread, page), func(k int) bool { return !isTopic(q.folded(&q.items[k])) }) ||
+		q.asks(most, least, alone, changed, alike, differ) || slices.ContainsFunc(q.of(word), func(k int) bool {
+		return q.stateNoun(k) || q.is(k, whoWord) && strings.HasPrefix(q.folded(&q.items[k]), "who")
+	}) {
+		return false
+	}
+	if q.verbsAre(voted) {
+		return q.years() || q.asks(newest, oldest)
+	}
+	return q.verbsAre(signed) && q.tokens[0].word == "what" && q.years()
+}
+
+// sharedVotes counts the roll calls in which two States are on record, and those in
+// which both did the same; absent is one of four.
+func (q *question) sharedVotes(x, y *model.Country) (same, of int) {
+	for _, s := range q.r.corpus.Statements() {
+		ax, ay := q.r.corpus.Act(s, x), q.r.corpus.Act(s, y)
+		if s.Adoption != "vote" || !ax.Recorded() || !ay.Recorded() {
+			continue
+		}
+		of++
+		if ax == ay {
+			same++
+		}
+	}
+	return same, of
+}
+
+// voters adds to an answer the States that voted most or least as one did, by the
+// measure that a question about two gets, and names them.
+func (q *question) voters(co *model.Country, far bool, a *Answer) string {
+	const top, fewest = 5, 5
+	type score struct {
+		co       *model.Country
+		same, of int
+	}
+	var all []score
+	for _, other := range q.r.corpus.Countries() {
+		if same, of := q.sharedVotes(co, other); other != co && of >= fewest {
+			all = append(all, score{other, same, of})
+		}
+	}
+	sign := map[bool]int{true: 1, false: -1}[far]
+	slices.SortStableFunc(all, func(x, y score) int { return sign * (x.same*y.of - y.same*x.of) })
+	var out []*model.Country
+	times := map[*model.Country]int{}
+	for i, s := range all {
+		if i >= top && s.same*all[i-1].of != all[i-1].same*s.of {
+			break
+		}
+		words := strconv.Itoa(s.same) + " of " + strconv.Itoa(s.of)
+		times[s.co] = s.same
+		a.Rows = append(a.Rows, Row{ISO3: s.co.ISO3, Name: s.co.DisplayName(), Note: "the same vote in " + words, Place: "compare?of=" + string(co.ISO3) + "," + string(s.co.ISO3)})
+		out = append(out, s.co)
+	}
+	if len(out) == 0 {
+		return "no score"
+	}
+	return told(out, times)
+}

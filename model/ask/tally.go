@@ -1,0 +1,276 @@
+package ask
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"comity/model"
+	"comity/model/compare"
+	"comity/model/prose"
+)
+
+// countForms are the forms of questions for the counts of texts: of one, by States and
+// by how much, and of several, which has more.
+func (q *question) countForms() []form {
+	return []form{{q.asksMargin, q.margin}, {q.asksMore, q.more}, {q.asksTally, q.tallied}}
+}
+
+// typed returns the places of the items that are one of some words, as names are compared.
+func (q *question) typed(words ...string) []int {
+	return prose.Only(q.of(unread, word, act, page), func(k int) bool { return slices.Contains(words, q.folded(&q.items[k])) })
+}
+
+// about returns the texts that a question names.
+func (q *question) about() []*model.Statement {
+	defer q.marks()()
+	return q.statements()
+}
+
+// votesNamed are the votes that a question names, each once. Beside is whether only
+// small words stand between them, as in "yes, no, abstain".
+func (q *question) votesNamed() (votes []model.Act, beside bool) {
+	var places []int
+	for _, k := range q.of(act) {
+		if a, ok := voteOf(q.items[k].things[0].verb); ok {
+			votes, places = with(votes, a), append(places, k)
+		}
+	}
+	for k := range q.items {
+		if len(places) > 0 && k > places[0] && k < places[len(places)-1] && !q.is(k, filler, andWord, howMany) && !q.isClass(k, act) {
+			return votes, false
+		}
+	}
+	return votes, len(votes) > 1
+}
+
+// asksTally reports whether a question is how the States of groups, or all, acted on
+// texts: "how was the Commonwealth split on 77/36", "P5 votes on 77/37", "yes, no,
+// abstain", which no State can all have cast on one text.
+func (q *question) asksTally() bool {
+	about := q.about()
+	if len(about) == 0 || len(q.of(texts, state, norm, entity, outside)) > 0 ||
+		q.asks(notWord, noneWord, refusedWord, onlyWord, orWord, atLeast, moreThan, atMost, fewerThan, changed, alike, versus, bothWord, mapWord, matrixWord) {
+		return false
+	}
+	votes, beside := q.votesNamed()
+	switch {
+	case len(votes) > 0:
+		return beside && len(about) == 1
+	case q.asksWhether(), slices.ContainsFunc(q.of(word), func(k int) bool {
+		return q.is(k, whoWord, howMany) && !strings.HasPrefix(q.folded(&q.items[k]), "list")
+	}):
+		return false
+	case len(q.typed("split", "divided", "breakdown")) > 0:
+		return true
+	}
+	return len(q.of(set)) > 0 && (len(q.of(act)) == 0 || q.verbsAre(voted)) && !slices.ContainsFunc(about, func(s *model.Statement) bool { return s.Adoption != "vote" })
+}
+
+// tallied answers how many of the States did what about each text, and who.
+func (q *question) tallied() Answer {
+	b, about := q.conditions(), q.statements()
+	q.use(append(q.of(act), q.typed("split", "divided", "breakdown")...)...)
+	q.has(howMany)
+	sets := b.onlySets()
+	a := Answer{Kind: Votes, Caveats: b.notes}
+	day, told := model.Date{}, false
+	var says []string
+	for _, s := range about {
+		sets.texts = []*model.Statement{s}
+		day, told = q.groupDay(sets)
+		among, expr := sets.among(day)
+		a.Expression = expr
+		var rows []Row
+		for _, act := range model.Acts() {
+			for _, co := range among {
+				if q.r.corpus.Act(s, co) == act && (act != model.NotEligible || len(sets.clauses) > 0) {
+					rows, a.States = append(rows, q.cell(s, co)), with(a.States, co)
+				}
+			}
+		}
+		a.Rows = append(a.Rows, rows...)
+		says = append(says, s.ShortTitle+", "+s.When().Long()+": "+tally(rows))
+		groups, _ := q.groupCaveats(sets, day, told)
+		a.Caveats = slices.Concat(a.Caveats, groups, q.listCaveats(sets, day, a.States))
+	}
+	a.Count = len(a.States)
+	a.Says = strings.Join(says, "; ")
+	ids := strings.Join(prose.Each(about, func(s *model.Statement) string { return string(s.ID) }), ",")
+	a.Place = "map?statement=" + string(about[0].ID)
+	if len(about) > 1 { // each with the members of its day
+		a.Expression = ""
+	}
+	if len(sets.clauses) > 0 {
+		a.Says = sets.named() + " on " + a.Says
+		a.Place = "matrix?who=" + escape(cmp.Or(a.Expression, sets.expression(model.Date{}))) + "&pin=" + ids
+	}
+	return a
+}
+
+// named are the groups and regions of the conditions, in words.
+func (b *builder) named() string {
+	var out []string
+	for _, c := range b.clauses {
+		out = append(out, prose.List(prose.Each(c.sets, states.name), map[bool]string{true: "or", false: "and"}[c.how == anyOf]))
+	}
+	return prose.List(out, "and")
+}
+
+// asksMargin reports whether a question is by how much one text was adopted, or whether
+// it was: "by how many votes did 74/247 pass".
+func (q *question) asksMargin() bool {
+	return len(q.of(text)) == 1 && len(q.of(state, set, norm, texts, entity, outside)) == 0 && q.tokens[0].word != "when" && !q.asks(newest, oldest, whoWord) && len(q.marginWords()) > 0
+}
+
+// marginWords are the places of the words that ask by how much.
+func (q *question) marginWords() []int {
+	by := prose.Only(q.of(word), func(k int) bool {
+		return q.is(k, howMany) && k > 0 && strings.HasSuffix(q.folded(&q.items[k-1]), "by")
+	})
+	return append(by, q.typed("margin", "pass", "passed", "passes", "close", "closely", "narrowly", "narrow")...)
+}
+
+// margin answers that.
+func (q *question) margin() Answer {
+	s := q.statements()[0]
+	passed := q.asksWhether() && len(q.typed("pass", "passed")) > 0
+	q.use(append(q.of(act), q.marginWords()...)...)
+	q.datesText(s)
+	a := Answer{Kind: Record, Place: "statement/" + string(s.ID), Count: 1, Rows: []Row{q.r.textRow(s, s.Summary)}, Says: noVote(s)}
+	if s.Adoption != "vote" {
+		return a
+	}
+	a.Rows = nil
+	q.rollCall(s, &a)
+	n := q.margins(s)
+	a.Says += ": " + strconv.Itoa(max(n, -n)) + map[bool]string{true: " more yes than no", false: " more no than yes"}[n > 0]
+	if passed && n > 0 {
+		a.Says = "Yes: " + a.Says
+	}
+	return a
+}
+
+// margins is by how many votes more yes than no was voted.
+func (q *question) margins(s *model.Statement) int {
+	counts := q.r.corpus.Counts(s)
+	return counts[model.Yes] - counts[model.No]
+}
+
+// moreWords are the words that ask which of several has more, and those for less.
+func moreWords() (more, fewer []string) {
+	return strings.Fields("more most higher highest larger largest bigger biggest greater broader wider better popular stronger"), strings.Fields("fewer less lower lowest smaller closer narrower least fewest smallest weaker")
+}
+
+// asksMore reports whether a question is which of some texts has more votes or States:
+// "which got more yes votes, 73/27 or 73/266".
+func (q *question) asksMore() bool {
+	up, down := moreWords()
+	asked := len(q.typed(append(up, down...)...)) > 0 || q.asks(howMany) && q.asks(versus)
+	who := slices.ContainsFunc(q.of(word), func(k int) bool { return q.is(k, whoWord) && strings.HasPrefix(q.folded(&q.items[k]), "who") })
+	return asked && !who && len(q.of(text)) > 1 && len(q.of(texts, state, norm, entity, outside)) == 0 && !q.asks(notWord, noneWord)
+}
+
+// more answers with the count of each text, the one that is asked for first.
+func (q *question) more() Answer {
+	b, about := q.conditions(), q.statements()
+	votes, _ := q.votesNamed()
+	acts := votes
+	for _, k := range q.of(act) {
+		if v := q.items[k].things[0].verb; len(acts) == 0 && v == party {
+			acts = actsOf(v)
+		}
+	}
+	up, down := moreWords()
+	less, margin := len(q.typed(down...)) > 0, len(q.typed("closer", "narrower", "margin")) > 0
+	q.use(append(q.of(act), q.typed(append(append(up, down...), "margin", "than")...)...)...)
+	q.has(howMany, versus)
+	type count struct {
+		text  *model.Statement
+		n     int
+		words string
+	}
+	sets := b.onlySets()
+	a := Answer{Kind: Compare, Count: len(about), Caveats: b.notes}
+	var counts []count
+	for _, s := range about {
+		did := acts
+		if len(did) == 0 && s.Adoption == "vote" {
+			did = []model.Act{model.Yes}
+		}
+		sets.texts = []*model.Statement{s}
+		day, told := q.groupDay(sets)
+		among, _ := sets.among(day)
+		n := len(prose.Only(among, func(co *model.Country) bool {
+			act := q.r.corpus.Act(s, co)
+			return slices.Contains(did, act) || len(did) == 0 && act.Joined()
+		}))
+		c := count{s, n, fmt.Sprintf("%d %s", n, cmp.Or(wordsOf(did), "on the list"))}
+		switch {
+		case listless(s) > 0 || len(did) > 0 && s.Adoption != "vote" && !slices.ContainsFunc(did, func(a model.Act) bool { return slices.Contains(s.Acts(), a) }):
+			c.n, c.words = -1, "not known"
+		case margin && s.Adoption == "vote":
+			c.n = q.margins(s)
+			c.words = strconv.Itoa(c.n) + " more yes than no"
+		case len(sets.clauses) > 0:
+			c.words = fmt.Sprintf("%d of %s (%s)", n, prose.Count(len(among), "State"), cmp.Or(wordsOf(did), "on the list"))
+			groups, _ := q.groupCaveats(sets, day, told)
+			a.Caveats = with(a.Caveats, groups...)
+		}
+		counts = append(counts, c)
+	}
+	first := counts[0].text
+	slices.SortStableFunc(counts, func(x, y count) int { return map[bool]int{true: 1, false: -1}[less] * cmp.Compare(x.n, y.n) })
+	a.Rows = prose.Each(counts, func(c count) Row { return q.r.textRow(c.text, c.words) })
+	a.Says = strings.Join(prose.Each(counts, func(c count) string { return c.text.ShortTitle + ": " + c.words }), "; ")
+	if q.asksWhether() && len(counts) == 2 && strings.Contains(" "+model.Fold(q.text)+" ", " than ") {
+		a.Says = map[bool]string{true: "Yes. ", false: "No. "}[counts[0].text == first && counts[0].n != counts[1].n] + a.Says
+	}
+	if len(sets.clauses) > 0 {
+		a.Says = sets.named() + ": " + a.Says
+	}
+	a.Place = "compare?of=" + strings.Join(prose.Each(about, func(s *model.Statement) string { return string(s.ID) }), ",")
+	return a
+}
+
+// whole sets of how many States those of an answer are: of the members of the groups
+// that are named, or of those that could vote.
+func (q *question) whole(b *builder, day model.Date) {
+	portion := len(q.typed("percentage", "percent", "proportion", "share", "fraction", "cent")) > 0
+	sets := b.onlySets()
+	for i, c := range b.clauses {
+		mixed := i > 0 && c.or && (len(c.sets) > 0) != (len(b.clauses[i-1].sets) > 0)
+		if mixed || len(c.sets) > 0 && c.how != all && c.how != anyOf {
+			return
+		}
+	}
+	if len(sets.clauses) == len(b.clauses) || len(sets.clauses) == 0 && !portion {
+		return
+	}
+	among, _ := sets.among(day)
+	if len(b.texts) == 1 {
+		among = prose.Only(among, func(co *model.Country) bool { return q.r.corpus.Act(b.texts[0], co) != model.NotEligible })
+	}
+	q.outOf, q.ofWhom = len(among), "States that could act"
+	if len(sets.clauses) == 1 && len(sets.clauses[0].sets) == 1 && sets.clauses[0].sets[0].group != nil {
+		q.ofWhom = sets.named() + " members"
+	} else if len(sets.clauses) > 0 {
+		in := slices.ContainsFunc(sets.clauses, func(c clause) bool { return c.sets[0].region != "" })
+		q.ofWhom = map[bool]string{true: "States in ", false: "States of "}[in] + sets.named()
+	}
+}
+
+// states counts States in words, of how many they are.
+func (q *question) states(n int) string {
+	if q.outOf == 0 {
+		return prose.Of(n, len(q.r.corpus.Countries())) + " States"
+	}
+	share := ""
+	if asked := q.typed("percentage", "percent", "per", "proportion", "share", "fraction", "cent"); len(asked) > 0 || strings.Contains(q.text, "%") {
+		q.use(asked...)
+		share = " (" + compare.Percent(float64(n)/float64(q.outOf)) + ")"
+	}
+	return prose.Of(n, q.outOf) + " " + q.ofWhom + share
+}

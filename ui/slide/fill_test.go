@@ -72,6 +72,16 @@ func TestTheLineThatMattersIsLarge(t *testing.T) {
 	}
 }
 
+// TestAListHasOneSize: of a list that is shown step by step no item is larger than the
+// others.
+func TestAListHasOneSize(t *testing.T) {
+	d := shipped(t)[1]
+	drawing := maker(t).Set(d, 3, dark(), 140, 44).Draw(9, -1)
+	if text := plain(drawing); strings.Count(text, "• “") != 5 {
+		t.Errorf("the items are of several sizes:\n%s", text)
+	}
+}
+
 // TestColumnsAreLarge: what stands in columns is in large type where all of it has room,
 // and in the usual one where it has not.
 func TestColumnsAreLarge(t *testing.T) {

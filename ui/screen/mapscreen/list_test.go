@@ -37,3 +37,18 @@ func TestTheListBeginsAtTheTop(t *testing.T) {
 		t.Errorf("the cursor moved from %s to %s", chosen.ISO3, m.tile().Country.ISO3)
 	}
 }
+
+// TestTheListIsWhereItShowsMore: below the picture in a tall window, beside it in a low
+// one; the notes of a norm are below the picture where that has room.
+func TestTheListIsWhereItShowsMore(t *testing.T) {
+	m := open(t, "map?norm=f")
+	if beside, below := m.room(196, 55); beside > 0 || below < 20 {
+		t.Errorf("in a tall window: %d beside, %d below", beside, below)
+	}
+	if beside, below := m.room(196, 24); beside == 0 || below > 0 {
+		t.Errorf("in a low window: %d beside, %d below", beside, below)
+	}
+	if text := ansi.Strip(strings.Join(m.Draw(theme.New(theme.Options{}), 196, 55), "\n")); !strings.Contains(text, "\nEach State by its strongest act") && !strings.HasPrefix(text, "Each") {
+		t.Errorf("the notes are not at the edge:\n%s", text)
+	}
+}

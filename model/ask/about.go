@@ -59,7 +59,7 @@ func (b *builder) run(k int, acts []int) int {
 		text := b.about(c, list, it.things[0].verb, not || it.not, false)
 		switch {
 		case text == "":
-		case len(parts) > 0 && i > 0 && (it.or || q.is(a-1, orWord) && q.folded(&q.items[a-1]) != "nor"):
+		case len(parts) > 0 && i > 0 && (it.or || q.spread(a-1) || q.is(a-1, orWord) && q.folded(&q.items[a-1]) != "nor"):
 			parts = append(parts, " or ", text)
 		case len(parts) > 0:
 			parts = append(parts, " and ", text)

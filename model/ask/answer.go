@@ -67,6 +67,7 @@ func (q *question) forms() []form {
 		{q.belongs, q.membership},
 		{q.asksGroups, q.groupsOf},
 		{q.beside, q.besideOn},
+		{func() bool { return q.withAgainst() != nil }, q.votedWith},
 		{q.compared, q.compare},
 		{q.like, q.sameAs},
 		{func() bool {

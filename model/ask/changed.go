@@ -258,3 +258,36 @@ func (q *question) explained() Answer {
 	a.Says = strings.Join(says, " ")
 	return a
 }
+
+// withAgainst are the three States of a question whether one voted with the second and
+// otherwise than the third: "did Brazil ever vote with Russia against the United States".
+func (q *question) withAgainst() []*model.Country {
+	named := q.of(state)
+	if len(named) != 3 || len(q.of(set, text, texts, norm)) > 0 || !q.asks(alike) {
+		return nil
+	}
+	if k := q.lastBefore(named[2]); !q.is(k, versus) && (!q.isClass(k, act) || q.items[k].things[0].verb != no) {
+		return nil
+	}
+	return prose.Each(named, func(k int) *model.Country { return q.items[k].things[0].state })
+}
+
+// votedWith answers that.
+func (q *question) votedWith() Answer {
+	three := q.withAgainst()
+	q.use(q.of(state, act)...)
+	q.has(alike, versus)
+	pool, t := q.pool(nil)
+	a := Answer{Kind: Compare, States: three, Place: "compare?of=" + string(three[0].ISO3) + "," + string(three[1].ISO3) + "," + string(three[2].ISO3)}
+	for _, s := range pool {
+		act := func(i int) model.Act { return q.r.corpus.Act(s, three[i]) }
+		voted := func(i int) bool { return slices.Contains(actsOf(voted), act(i)) }
+		if s.Adoption == "vote" && voted(0) && voted(2) && act(0) == act(1) && act(0) != act(2) {
+			a.Count++
+			a.Rows = append(a.Rows, q.cell(s, three[0]), q.cell(s, three[1]), q.cell(s, three[2]))
+		}
+	}
+	a.Says = prose.Count(a.Count, "vote") + t.words() + " in which " + three[0].DisplayName() + " voted as " + three[1].DisplayName() + " and otherwise than " + three[2].DisplayName()
+	a.Caveats = []string{"among yes, no and abstain; who was absent did not vote"}
+	return a
+}

@@ -183,7 +183,7 @@ func (q *question) ofShare(b *builder, day model.Date, a *Answer) {
 	case votes, q.share.enough(0, of): // that one did is on record
 		a.Says = "No, " + q.share.no + ": " + count
 	default:
-		a.Says = "On record " + q.share.no + ": " + count
+		a.Says = "Not on record, " + q.share.no + ": " + count
 	}
 	if acts := acted(did); acts != "" && !low && len(rest) <= 30 && !b.negated && !q.share.enough(0, of) {
 		a.Says += "; of the others " + acts + ": " + names(rest)

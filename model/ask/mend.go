@@ -55,6 +55,17 @@ func (q *question) nextOf(k int) int {
 	return k
 }
 
+// spread reports whether a vote and another stand side by side, as in "yes no abstain":
+// any of them is meant.
+func (q *question) spread(k int) bool {
+	if !q.isClass(k, act) || !q.isClass(k+1, act) || q.asks(changed) {
+		return false
+	}
+	one, vote := voteOf(q.items[k].things[0].verb)
+	other, second := voteOf(q.items[k+1].things[0].verb)
+	return vote && second && one != other
+}
+
 // mendTexts settles which texts are meant where several have a name: all of them for
 // "any OEWG resolution" or "two GGEs", those of a time that is named, and a position in
 // a text that holds positions.

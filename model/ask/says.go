@@ -179,6 +179,14 @@ func (q *question) position() Answer {
 		}
 	}
 	t, bounded := q.positionTime(&a)
+	times := share{enough: func(int, int) bool { return true }}
+	for k := range q.items {
+		if s, end := q.shareAt(k); end > k && q.isClass(end-1, number) && q.isClass(end, act) { // more than one position
+			times, q.share.yes, a.Narrowed = s, s.yes, true
+			a.Caveats = append(a.Caveats, "only those with "+s.yes+" positions, which the expression cannot say")
+			q.use(k, end-1)
+		}
+	}
 	a.States = slices.DeleteFunc(slices.Clone(a.States), func(co *model.Country) bool {
 		before := len(a.Rows)
 		for _, p := range q.r.corpus.PositionsOf(co) {
@@ -189,8 +197,15 @@ func (q *question) position() Answer {
 		if !bounded && len(named) == 0 && len(a.Rows) == before { // asked for without one
 			a.Rows = append(a.Rows, Row{ISO3: co.ISO3, Name: co.DisplayName(), Place: "country/" + string(co.ISO3)})
 		}
+		if n := len(a.Rows) - before; !times.enough(n, n) {
+			a.Rows = a.Rows[:before]
+			return true
+		}
 		return bounded && len(a.Rows) == before
 	})
+	if a.Narrowed {
+		a.Count, a.Says = len(a.States), q.states(len(a.States))
+	}
 	if which := q.endsOf(&a); which != "" {
 		a.onlyOfRows()
 		a.Says = "the " + which + " on record, of " + a.Rows[0].Date.Long() + ": " + names(a.States)

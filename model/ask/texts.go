@@ -123,8 +123,11 @@ func (r *Reader) newBag() bag {
 	for i, s := range b.texts {
 		short, _, _ := strings.Cut(s.ShortTitle, " (")
 		words := []string{short, s.ShortTitle, string(s.ID), strings.ReplaceAll(s.Kind, "-", " "), strconv.Itoa(s.Date.Year)}
-		if s.Kind == "treaty" {
+		switch s.Kind {
+		case "treaty":
 			words = append(words, "convention agreement")
+		case "resolution": // the Russian text of 2018
+			words = append(words, "text")
 		}
 		if s.Kind == "expert-group" || s.Kind == "report" {
 			words = append(words, "report", strings.Join(strings.Fields(short), " "))
@@ -195,7 +198,7 @@ func (r *Reader) window(ts []token) (n int, found []*model.Statement, plural boo
 			continue
 		}
 		column := r.words.having[w]
-		if column == nil || r.isSmall(ts[i].word) {
+		if column == nil || r.isSmall(ts[i].word) || i == 0 && w == "text" {
 			if i == 0 || !glue(ts[i].word) {
 				break
 			}

@@ -258,7 +258,7 @@ func (q *question) bind() map[int][]int {
 		if next < 0 {
 			next = slices.IndexFunc(runs, func(r int) bool { return r > a })
 		}
-		if next < 0 && len(runs) > 0 && q.is(a-1, orWord) {
+		if next < 0 && len(runs) > 0 && (q.is(a-1, orWord) || q.spread(a-1)) {
 			next = len(runs) - 1
 		}
 		if next >= 0 {

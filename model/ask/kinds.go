@@ -204,7 +204,7 @@ func (q *question) texts(about []int) Answer {
 		a.Says = "the text of " + s.ShortTitle + " is of " + s.When().Long()
 	}
 	switch {
-	case q.verbs(sponsored):
+	case !strings.HasPrefix(a.Says, "the text") && q.verbs(sponsored):
 		a.Says = sponsorsOf(q.r.corpus, s)
 		a.States = q.r.corpus.Named(slices.Concat(s.MainSponsors, s.Hosts))
 		a.Count = len(a.States)

@@ -222,8 +222,13 @@ func (q *question) list() Answer {
 	groups := q.of(set)
 	q.use(groups...)
 	found, t := q.pool(nil)
+	byAny := len(kinds) == 1 && isBlame(kinds[0]) && !slices.ContainsFunc(found, func(s *model.Statement) bool {
+		return slices.ContainsFunc(groups, func(k int) bool { return bears(s, q.items[k].things[0].set.group) })
+	})
 	found = slices.DeleteFunc(found, func(s *model.Statement) bool {
-		return len(groups) > 0 && !slices.ContainsFunc(groups, func(k int) bool { return bears(s, q.items[k].things[0].set.group) }) ||
+		return len(groups) > 0 && !slices.ContainsFunc(groups, func(k int) bool {
+			return byAny && q.anyOf(s, k) || bears(s, q.items[k].things[0].set.group)
+		}) ||
 			how == "vote" && s.Adoption != "vote" || how == "without" && !s.WithoutVote()
 	})
 	a := Answer{Kind: Record}
@@ -237,7 +242,11 @@ func (q *question) list() Answer {
 	}
 	a.Rows = prose.Each(found, q.r.bareRow)
 	for _, k := range groups {
-		a.Caveats = append(a.Caveats, "texts that name "+q.items[k].things[0].set.name()+" in their title or forum, or among the organisations that joined")
+		name := q.items[k].things[0].set.name()
+		a.Caveats = append(a.Caveats, "texts that name "+name+" in their title or forum, or among the organisations that joined")
+		if byAny {
+			a.Caveats = append(a.Caveats, "and those with one or more members of "+name+" in their own name")
+		}
 	}
 	switch how {
 	case "without":
@@ -260,6 +269,14 @@ func (q *question) list() Answer {
 		a.Says = "the " + which + " " + noun + t.words() + " on record: " + a.Rows[0].Title + ", " + found[0].When().Long()
 	}
 	return a
+}
+
+// anyOf reports whether a member of a group is on record in a text, in its own name.
+func (q *question) anyOf(s *model.Statement, k int) bool {
+	all, _ := q.members(dayOf(s), []int{k})
+	return slices.ContainsFunc(all, func(co *model.Country) bool {
+		return q.r.corpus.Act(s, co).OwnName() || q.r.corpus.Act(s, co) == model.Agency
+	})
 }
 
 // bears reports whether a group stands in the title or the forum of a text, or among

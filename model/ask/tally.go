@@ -52,7 +52,8 @@ func (q *question) votesNamed() (votes []model.Act, beside bool) {
 func (q *question) asksTally() bool {
 	about := q.about()
 	if len(about) == 0 || len(q.of(texts, state, norm, entity, outside)) > 0 ||
-		q.asks(notWord, noneWord, refusedWord, onlyWord, orWord, atLeast, moreThan, atMost, fewerThan, changed, alike, versus, bothWord, mapWord, matrixWord) {
+		q.asks(notWord, noneWord, refusedWord, onlyWord, orWord, atLeast, moreThan, atMost, fewerThan, changed, alike, bothWord, mapWord, matrixWord) ||
+		q.asks(versus) && (len(q.of(set)) > 0 || !q.verbsAre(voted)) {
 		return false
 	}
 	votes, beside := q.votesNamed()
@@ -66,14 +67,14 @@ func (q *question) asksTally() bool {
 	case len(q.typed("split", "divided", "breakdown")) > 0:
 		return true
 	}
-	return len(q.of(set)) > 0 && (len(q.of(act)) == 0 || q.verbsAre(voted)) && !slices.ContainsFunc(about, func(s *model.Statement) bool { return s.Adoption != "vote" })
+	return (len(q.of(set)) > 0 || q.asks(versus)) && (len(q.of(act)) == 0 || q.verbsAre(voted)) && !slices.ContainsFunc(about, func(s *model.Statement) bool { return s.Adoption != "vote" })
 }
 
 // tallied answers how many of the States did what about each text, and who.
 func (q *question) tallied() Answer {
 	b, about := q.conditions(), q.statements()
 	q.use(append(q.of(act), q.typed("split", "divided", "breakdown")...)...)
-	q.has(howMany)
+	q.has(howMany, versus)
 	sets := b.onlySets()
 	a := Answer{Kind: Votes, Caveats: b.notes}
 	day, told := model.Date{}, false
@@ -101,7 +102,7 @@ func (q *question) tallied() Answer {
 	ids := strings.Join(prose.Each(about, func(s *model.Statement) string { return string(s.ID) }), ",")
 	a.Place = "map?statement=" + string(about[0].ID)
 	if len(about) > 1 { // each with the members of its day
-		a.Expression = ""
+		a.Expression, a.Place = "", "compare?of="+ids
 	}
 	if len(sets.clauses) > 0 {
 		a.Says = sets.named() + " on " + a.Says
@@ -130,6 +131,9 @@ func (q *question) marginWords() []int {
 	by := prose.Only(q.of(word), func(k int) bool {
 		return q.is(k, howMany) && k > 0 && strings.HasSuffix(q.folded(&q.items[k-1]), "by")
 	})
+	if votes, _ := q.votesNamed(); len(votes) == 2 { // how many more yes than no
+		by = append(by, q.typed("more", "than")...)
+	}
 	return append(by, q.typed("margin", "pass", "passed", "passes", "close", "closely", "narrowly", "narrow")...)
 }
 
@@ -138,6 +142,7 @@ func (q *question) margin() Answer {
 	s := q.statements()[0]
 	passed := q.asksWhether() && len(q.typed("pass", "passed")) > 0
 	q.use(append(q.of(act), q.marginWords()...)...)
+	q.has(howMany, moreThan)
 	q.datesText(s)
 	a := Answer{Kind: Record, Place: "statement/" + string(s.ID), Count: 1, Rows: []Row{q.r.textRow(s, s.Summary)}, Says: noVote(s)}
 	if s.Adoption != "vote" {
@@ -169,7 +174,9 @@ func moreWords() (more, fewer []string) {
 func (q *question) asksMore() bool {
 	up, down := moreWords()
 	asked := len(q.typed(append(up, down...)...)) > 0 || q.asks(howMany) && q.asks(versus)
-	who := slices.ContainsFunc(q.of(word), func(k int) bool { return q.is(k, whoWord) && strings.HasPrefix(q.folded(&q.items[k]), "who") })
+	who := slices.ContainsFunc(q.of(word), func(k int) bool {
+		return q.is(k, whoWord) && strings.HasPrefix(q.folded(&q.items[k]), "who") && !q.is(k+1, filler)
+	})
 	return asked && !who && len(q.of(text)) > 1 && len(q.of(texts, state, norm, entity, outside)) == 0 && !q.asks(notWord, noneWord)
 }
 

@@ -47,6 +47,14 @@ func (c Confidence) Mark() string {
 	return string(c)
 }
 
+// Beside returns a text with the mark of the grade after it: "Tallinn Mechanism (reported)".
+func (c Confidence) Beside(text string) string {
+	if c.Mark() == "" {
+		return text
+	}
+	return text + " (" + c.Mark() + ")"
+}
+
 // Words returns the grade and its meaning: "reported: a named source says so; the
 // official text was not compared".
 func (c Confidence) Words() string { return string(c) + ": " + c.Meaning() }

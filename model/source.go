@@ -1,6 +1,9 @@
 package model
 
-import "cmp"
+import (
+	"cmp"
+	"slices"
+)
 
 // Reading is how far a source was read, as a code. The zero value says nothing.
 type Reading string
@@ -83,6 +86,17 @@ func (s *Statement) PageName() string {
 		return "official page"
 	}
 	return "page of " + s.Publisher + ", not official"
+}
+
+// OfficialFirst are the sources of the statement, that at its own address first, unless
+// that is somebody else's page.
+func (s *Statement) OfficialFirst() []Source {
+	out := slices.Clone(s.Sources)
+	if i := slices.IndexFunc(out, func(one Source) bool { return one.URL == s.URL && s.URL != "" }); i > 0 && s.Publisher == "" {
+		page := out[i]
+		out = slices.Insert(slices.Delete(out, i, i+1), 0, page)
+	}
+	return out
 }
 
 // PageRead is how far the page at the address of the text was read.

@@ -15,7 +15,7 @@ type Evidence struct {
 	Words      string
 	Date       model.Date       // the day of the act; the day of the text if that is not recorded
 	Note       string           // a role, a dispute, a later accession; may be empty
-	Sources    []model.Source   // of the text's record
+	Sources    []model.Source   // of the text's record, its official page first
 	Confidence model.Confidence // about the list
 	AsOf       model.Date       // the date of the list
 }
@@ -40,13 +40,13 @@ func EvidenceOf(c *model.Corpus, s *model.Statement, co *model.Country, day mode
 	p := relation.Participation(c, s, co, day)
 	e := Evidence{
 		Act: p.Act, Word: p.Act.Word(), Date: p.Date, Note: p.Note,
-		Sources: s.Sources, Confidence: s.Confidence, AsOf: s.ListDate(),
+		Sources: s.OfficialFirst(), Confidence: s.Confidence, AsOf: s.ListDate(),
 	}
 	meaning := s.Meaning(p.Act)
 	if p.Note != "" && !strings.Contains(meaning, p.Note) {
 		meaning += " (" + p.Note + ")"
 	}
-	e.Words = co.DisplayName() + ", " + s.ShortTitle + ": " + e.Word + "; " + meaning + "."
+	e.Words = co.DisplayName() + ", " + s.Confidence.Beside(s.ShortTitle) + ": " + e.Word + "; " + meaning + "."
 	if !s.AsOf.IsZero() {
 		e.Words += " The list is as of " + s.AsOf.Long() + "."
 	}

@@ -126,6 +126,15 @@ func (m *Matrix) SaidBy(co *model.Country, column int) []model.Said {
 	return m.said[saidKey{co.ISO3, m.Columns[column].Norm}]
 }
 
+// OnRecord reports whether a State has an act on record about the text of a column, or
+// says something about its norm.
+func (m *Matrix) OnRecord(co *model.Country, column int) bool {
+	if m.ofNorms {
+		return len(m.SaidBy(co, column)) > 0
+	}
+	return co != nil && m.actOf(co, column).Recorded()
+}
+
 // Mark is the mark of a cell: of the act, or of the first kind of what documents say;
 // [model.NoMark] where no document was read.
 func (m *Matrix) Mark(row, column int) model.Mark { return m.MarkOf(m.Rows[row].Country, column) }

@@ -80,6 +80,18 @@ func listOf(c *model.Corpus, kind place.Kind) output {
 	return countryOutput(c, c.Countries())
 }
 
+// Folder is the working folder, in the home folder with ~ before it.
+func (e exporter) Folder() string {
+	at, err := filepath.Abs(".")
+	if err != nil {
+		return "the working folder"
+	}
+	if rest, in := strings.CutPrefix(at, settings.HomeFolder(e.session.env.get)); in && rest != at {
+		return "~" + rest
+	}
+	return at
+}
+
 // Write writes a file on this machine.
 func (e exporter) Write(path string, data []byte, replace bool) error {
 	if rest, home := strings.CutPrefix(filepath.ToSlash(path), "~/"); home {

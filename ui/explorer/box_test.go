@@ -344,8 +344,9 @@ func TestMouseInABox(t *testing.T) {
 		t.Fatalf("what is beneath hears the mouse:\n%s", d.screen())
 	}
 	d.press("esc", "y", "tab")
+	first := d.top().(*copying).view.top
 	d.send(tea.MouseWheelMsg{X: 20, Y: 10, Button: tea.MouseWheelDown})
-	if c, ok := d.top().(*copying); !ok || c.view.top != wheelRows {
+	if c, ok := d.top().(*copying); !ok || c.view.top != first+wheelRows {
 		t.Errorf("the wheel does not scroll what was copied: %+v", c)
 	}
 }

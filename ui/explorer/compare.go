@@ -9,9 +9,9 @@ import (
 )
 
 // toCompare returns the pins of the matrix that is shown, of the selected list, or of
-// another; otherwise the country under the cursor, or the statement and the one most
-// similar to it.
-func (a *Explorer) toCompare() string {
+// another; otherwise the group that is read, the State under the cursor, or the statement
+// and the one most similar to it. "" is nothing: of a norm, and where nothing is chosen.
+func (a *Explorer) toCompare(s selected) string {
 	if names := a.pinnedInMatrix(); len(names) > 0 {
 		return strings.Join(names, ",")
 	}
@@ -20,21 +20,21 @@ func (a *Explorer) toCompare() string {
 			return strings.Join(names, ",")
 		}
 	}
-	for _, p := range []paneID{a.panes.current, a.panes.previous, statements} {
-		names := a.selected(p)
-		switch {
-		case p == norms || len(names) == 0:
-			continue
-		case p == statements:
-			s, _ := a.source.corpus.Statement(model.StatementID(names[0]))
-			if other, ok := compare.Beside(a.source.corpus, s, a.day.asOf); ok {
-				a.toast = "beside the text with most alike States; pin two to choose"
-				return strings.Join([]string{names[0], string(other)}, ",")
-			}
-		}
-		return names[0]
+	switch {
+	case s.of.ID != "" && s.state == "", s.of.ID != "" && !s.onScreen:
+		return "group/" + string(s.of.ID)
+	case s.norm != "" && (!s.onScreen || s.state == ""), a.front():
+		return ""
+	case s.state != "" && (s.onScreen || a.panes.current == countries):
+		return s.state
 	}
-	return ""
+	if text, ok := a.source.corpus.Statement(s.text); ok {
+		if other, ok := compare.Beside(a.source.corpus, text, a.day.asOf); ok {
+			a.toast = "beside the text with most alike States; pin two to choose"
+			return string(s.text) + "," + string(other)
+		}
+	}
+	return string(s.text)
 }
 
 // pinnedInMatrix names the rows or the columns that are pinned in the matrix, if it is
@@ -72,17 +72,16 @@ func (a *Explorer) selected(p paneID) []string {
 	return out
 }
 
-// toDiffer returns the two selected norms, or the two wordings of the selected
-// one; if it has only one, its row in the crosswalk.
-func (a *Explorer) toDiffer() place.View {
+// toDiffer returns the two selected norms, or the two wordings of a norm; if it has only
+// one, its row in the crosswalk. Without a norm it is the crosswalk.
+func (a *Explorer) toDiffer(id model.NormID) place.View {
 	v := place.OfCrosswalk()
-	item := a.panes.lists[norms].item()
-	if a.stage != nil || a.reading.topic != none || a.panes.current != norms || item < 0 {
+	n, ok := a.source.corpus.Norm(id)
+	if !ok || a.reading.topic != none {
 		return v
 	}
 	all := a.source.corpus.Norms()
-	n := all[item]
-	if two := a.selection(norms); len(two) == 2 {
+	if two := a.selection(norms); len(two) == 2 && a.stage == nil {
 		return place.OfDiff(compare.SideOfNorm(all[two[0].N]), compare.SideOfNorm(all[two[1].N]))
 	}
 	if twin, ok := a.source.corpus.Norm(n.Twin); ok {

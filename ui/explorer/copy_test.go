@@ -17,7 +17,7 @@ func TestCopy(t *testing.T) {
 	if !ok || !strings.Contains(text, "Do not damage critical infrastructure") || strings.Contains(text, "\x1b") {
 		t.Fatalf("copied is %q", text)
 	}
-	d.sees("which may refuse it", "the section in view", "form 1 of 3")
+	d.sees("which may refuse it", "the section in view", "1 of 3 forms")
 	d.press("tab")
 	page, _ := d.Clip()
 	d.press("tab")

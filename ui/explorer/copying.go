@@ -1,9 +1,9 @@
 package explorer
 
 import (
+	"cmp"
 	"context"
 	"slices"
-	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -11,6 +11,7 @@ import (
 
 	"comity/model"
 	"comity/model/cite"
+	"comity/model/prose"
 	"comity/ui/cells"
 	"comity/ui/keys"
 	"comity/ui/md"
@@ -23,9 +24,11 @@ import (
 // refused it, so that it can be selected by hand.
 type copying struct {
 	cover
-	forms []form
-	at    int
-	view  scroller
+	of     string
+	forms  []form
+	at     int
+	view   scroller
+	turned bool // the form that is copied is to be scrolled to
 }
 
 // form is one form of what can be copied.
@@ -33,6 +36,7 @@ type form struct{ name, text string }
 
 // copiedMsg carries the text to copy: making it takes milliseconds.
 type copiedMsg struct {
+	of    string // what the forms are of; "" where their names say it
 	forms []form
 	at    int
 }
@@ -87,9 +91,9 @@ func (a *Explorer) copyCitation(style cite.Style) tea.Cmd {
 
 // citation is a citation in every style, to copy in one of them.
 func citation(reference cite.Reference, style cite.Style) copiedMsg {
-	var msg copiedMsg
+	msg := copiedMsg{of: "citation of " + cmp.Or(reference.ShortTitle, reference.Title)}
 	for i, s := range cite.Styles() {
-		msg.forms = append(msg.forms, form{"the citation, " + string(s), s.Write(reference)})
+		msg.forms = append(msg.forms, form{string(s), s.Write(reference)})
 		if s == style {
 			msg.at = i
 		}
@@ -123,7 +127,7 @@ func (a *Explorer) copyPlace() tea.Cmd {
 
 // showCopied shows what is copied, and sends it.
 func (a *Explorer) showCopied(msg copiedMsg) {
-	c := &copying{cover: cover{transparent{keys.Copying}}, forms: msg.forms, at: msg.at}
+	c := &copying{cover: cover{transparent{keys.Copying}}, of: msg.of, forms: msg.forms, at: msg.at}
 	drop[*copying](a)
 	a.arrive(c)
 	c.send(a)
@@ -132,7 +136,7 @@ func (a *Explorer) showCopied(msg copiedMsg) {
 // send passes the current form to the painter.
 func (c *copying) send(a *Explorer) {
 	a.terminal.clip = c.forms[c.at].text
-	c.view.top = 0
+	c.turned = true
 }
 
 // Clip returns the text for the terminal's clipboard, once.
@@ -154,26 +158,67 @@ func (c *copying) do(a *Explorer, action keys.Action, count int, counted bool) t
 		c.send(a)
 		a.toast = "sent again"
 	default:
-		c.view.act(action, count, counted, len(c.lines(a.layout.w)))
+		lines, _ := c.lines(a.theme, a.layout.w)
+		c.view.act(action, count, counted, len(lines))
 	}
 	return nil
 }
 
-// lines returns the text as lines of a width, with nothing beside them.
-func (c *copying) lines(w int) []string {
-	return cells.Wrap(c.forms[c.at].text, w)
+// lines returns the forms below each other as lines of a width, the texts with nothing
+// beside them, and on which lines the forms begin.
+func (c *copying) lines(t *theme.Theme, w int) (lines []string, begins []int) {
+	for i, f := range c.forms {
+		begins = append(begins, len(lines))
+		if len(c.forms) > 1 {
+			name, ink := "  "+f.name, t.Ink.Dim
+			if i == c.at {
+				name, ink = t.Border.Caret+" "+f.name, t.Ink.Cursor
+			}
+			lines = append(lines, ink.Render(cells.Fit(name, w, t.Border.Ellipsis)))
+		}
+		for _, line := range cells.Wrap(strings.TrimRight(f.text, "\n"), w) {
+			lines = append(lines, cells.Fit(line, w, ""))
+		}
+		if i+1 < len(c.forms) {
+			lines = append(lines, cells.Spaces(w))
+		}
+	}
+	return lines, begins
+}
+
+// copiedHead is how many lines stand above the forms.
+const copiedHead = 3
+
+// mouse copies the form whose name is clicked.
+func (c *copying) mouse(a *Explorer, msg tea.MouseMsg) tea.Cmd {
+	_, begins := c.lines(a.theme, a.layout.w)
+	at := slices.Index(begins, msg.Mouse().Y-a.layout.body.y-copiedHead+c.view.top)
+	if _, click := msg.(tea.MouseClickMsg); click && at >= 0 && msg.Mouse().Y < a.layout.footer.y {
+		top := c.view.top
+		c.at = at
+		c.send(a)
+		c.view.top, c.turned = top, false
+		return nil
+	}
+	return c.cover.mouse(a, msg)
 }
 
 // draw draws what was copied over the body: a line about it, and the text from
 // the first cell on.
 func (c *copying) draw(a *Explorer, r rect) []string {
 	t := a.theme
-	lines := c.lines(r.w)
-	c.view.height = r.h - 3
+	lines, begins := c.lines(t, r.w)
+	c.view.height = r.h - copiedHead
+	if c.turned {
+		c.view.top, c.turned = begins[c.at], false
+	}
 	c.view.clamp(len(lines))
-	title := " Copied: " + c.forms[c.at].name
+	title := c.forms[c.at].name
 	if len(c.forms) > 1 {
-		title += " " + t.Border.Dot + " form " + strconv.Itoa(c.at+1) + " of " + strconv.Itoa(len(c.forms))
+		title += ", " + prose.Of(c.at+1, len(c.forms)) + " forms"
+	}
+	if title = " Copied: " + title; c.of != "" {
+		title += " " + t.Border.Dot + " " + c.of
 	}
 	sent := ""
 	for _, sent = range a.sentWords() {
@@ -186,9 +231,7 @@ func (c *copying) draw(a *Explorer, r rect) []string {
 		t.Ink.Dim.Render(cells.Fit(" "+sent, r.w, t.Border.Ellipsis)),
 		t.Ink.Frame.Render(strings.Repeat(t.Border.H, r.w)),
 	}
-	for _, line := range lines[c.view.top:min(c.view.top+c.view.height, len(lines))] {
-		out = append(out, cells.Fit(line, r.w, ""))
-	}
+	out = append(out, lines[c.view.top:min(c.view.top+c.view.height, len(lines))]...)
 	for len(out) < r.h {
 		out = append(out, cells.Spaces(r.w))
 	}

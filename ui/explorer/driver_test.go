@@ -95,6 +95,7 @@ var indexed = sync.OnceValues(func() (*search.Index, *ask.Reader) {
 // files takes exports in as long as a test runs.
 type files struct{ written map[string]string }
 
+func (f *files) Folder() string                { return "~/work" }
 func (f *files) Formats(k place.Kind) []string { return []string{"md", "json"} }
 
 func (f *files) Render(v place.View, format string) ([]byte, error) {

@@ -14,9 +14,8 @@ import (
 func TestWhoSignedThis(t *testing.T) {
 	d := open(t, 160, 44)
 	d.sees("Joint Statement 2019 (27 States) · ● listed 27 · ○ not listed 166 · not eligible 2")
-	d.press("l") // the countries, which keep who signed
-	d.press("n") // the first who did
-	d.sees("Australia: listed")
+	d.press("l")                // the countries, which keep who signed
+	d.sees("Australia: listed") // the first who did
 	if !strings.Contains(d.line(d.layout.header.y), "Australia · ● listed") {
 		t.Fatalf("the header does not say what Australia did: %s", d.line(d.layout.header.y))
 	}

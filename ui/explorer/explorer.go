@@ -385,7 +385,11 @@ func (a *Explorer) answer() {
 		if a.panes.answers[p].From != nil && slices.Equal(selection, a.panes.answers[p].From) {
 			continue
 		}
+		at := a.rest(p)
 		a.panes.answers[p] = a.day.answerer.Answer(selection, p)
+		if at == a.panes.lists[p].item() {
+			a.panes.lists[p].selectItem(a.rest(p))
+		}
 		if a.panes.lists[p].order == relation.ByMark {
 			a.arrange(p)
 		}

@@ -22,6 +22,8 @@ type Exporter interface {
 	Render(v place.View, format string) ([]byte, error)
 	// Formats returns the formats for a kind of place, the default first.
 	Formats(k place.Kind) []string
+	// Folder returns the folder of a file whose name has none.
+	Folder() string
 	// Write writes a file atomically. It returns an error that is fs.ErrExist
 	// if the file exists, unless it is to be replaced.
 	Write(path string, data []byte, replace bool) error
@@ -48,7 +50,7 @@ func (a *Explorer) startExport() {
 		name = "ask-" + strings.ReplaceAll(model.Fold(v.Question()), " ", "-")
 		name = name[:min(len(name), longest)]
 	}
-	l := lineInput{pane: none, before: " save as ", after: " " + strings.Join(formats, ", "), accept: a.export}
+	l := lineInput{pane: none, before: " save as ", after: " in " + a.storage.exporter.Folder() + "; " + strings.Join(formats, ", "), accept: a.export}
 	a.typeLine(l, maxQuery, strings.Trim(name, "-")+"."+formats[0])
 }
 

@@ -64,3 +64,40 @@ func (d *driver) footerKeys() []keys.Binding {
 	}
 	return out
 }
+
+// TestTheLastLineTakesAway: from 80 columns on every screen names the keys that cite and
+// save, and the page Start here those of its questions, which are clicked; a digit that
+// waits says what it opens.
+func TestTheLastLineTakesAway(t *testing.T) {
+	for _, at := range []string{"norm/f", "norm/f?view=page", "matrix", "map", "timeline", "compare?of=CHL,NLD", "diff", "group/nato", "page/start"} {
+		for _, size := range [][2]int{{80, 24}, {100, 30}, {140, 44}} {
+			d := openText(t, size[0], size[1], at)
+			if line := d.line(d.layout.footer.y); !strings.Contains(line, " Y cite ") || !strings.Contains(line, " e save ") || !strings.Contains(line, " : ask ") {
+				t.Errorf("%s at %v: %q", at, size, line)
+			}
+		}
+	}
+	d := openText(t, 100, 30, "norm/f")
+	d.press("5")
+	d.sees("5 Compare, or a number for the next key")
+	d = openText(t, 80, 24, "page/start")
+	d.sees(" f r a v x questions ")
+	d.press("?")
+	d.sees("On the page Start here")
+	d.press("esc", "M")
+	d.clickOn("r a v x questions", 0)
+	if at := d.where().Kind; at != place.Matrix {
+		t.Errorf("a click on a question leads to %s", at)
+	}
+}
+
+// TestACitationShowsItsForms: all of them, with what is cited; a click copies another.
+func TestACitationShowsItsForms(t *testing.T) {
+	d := openText(t, 100, 44, "matrix?at=EST/joint-statement-2019&show=list")
+	d.press("Y")
+	d.sees("Copied: plain, 1 of 5 forms · citation of Joint Statement 2019", "[Estonia: listed;", "  footnote", "  bibtex")
+	d.clickOn("bibtex", 0)
+	if text, ok := d.Clip(); !ok || !strings.HasPrefix(text, "@") {
+		t.Errorf("a click copies %q", text)
+	}
+}

@@ -3,6 +3,7 @@ package explorer
 import (
 	"slices"
 
+	"comity/model/prose"
 	"comity/ui/keys"
 	"comity/ui/place"
 	"comity/ui/report"
@@ -58,6 +59,11 @@ func startActions() []keys.Action {
 	return []keys.Action{keys.AskFirst, keys.AskSecond, keys.AskThird, keys.AskFourth, keys.AskFifth}
 }
 
+// startKeys are the keys of the questions, in their order.
+func (a *Explorer) startKeys() []string {
+	return prose.Each(startActions(), func(action keys.Action) string { return a.keyFor(keys.Start, action, "%s") })
+}
+
 // askFromStart runs a question of the page Start here.
 func (a *Explorer) askFromStart(action keys.Action) {
 	a.goToTarget(report.Questions()[slices.Index(startActions(), action)].View)
@@ -86,10 +92,7 @@ func (a *Explorer) goToView(v place.View) {
 
 // entrance is what the page Start here says besides the corpus.
 func (a *Explorer) entrance() report.Entrance {
-	e := report.Entrance{Screen: true, Narrow: a.layout.w < narrowWords}
-	for _, action := range startActions() {
-		e.Keys = append(e.Keys, a.keyFor(keys.Start, action, "%s"))
-	}
+	e := report.Entrance{Screen: true, Narrow: a.layout.w < narrowWords, Keys: a.startKeys()}
 	e.Briefings = a.keyFor(keys.Anywhere, keys.ShowBriefing, "%s")
 	e.Decks = report.Decks(a.briefing.session.Library.Titles())
 	return e

@@ -15,6 +15,7 @@ import (
 	"comity/ui/cells"
 	"comity/ui/keys"
 	"comity/ui/md"
+	"comity/ui/screen"
 	"comity/ui/screen/matrixscreen"
 	"comity/ui/theme"
 )
@@ -31,7 +32,7 @@ func helpScopes(here keys.Scope) []keys.Scope {
 	return out
 }
 
-// helpLines is the help: the screens, every key by scope, those of a scope first, then
+// helpLines is the help: the keys of a scope, the screens, every other key by scope, then
 // every mark with its word.
 func (a *Explorer) helpLines(here keys.Scope, w int) []md.Line {
 	t := a.theme
@@ -43,18 +44,10 @@ func (a *Explorer) helpLines(here keys.Scope, w int) []md.Line {
 	}
 	const column = 20         // of the names of keys
 	narrow := w < narrowWords // there a key stands above what it does
-	all, shown := a.namedScreens()
-	add(t.Ink.Title, "", "Screens")
-	for _, s := range all {
-		at := ""
-		if s.action == shown {
-			at = " (this one)"
+	for i, scope := range helpScopes(here) {
+		if i == 1 {
+			a.helpScreens(add)
 		}
-		add(theme.Ink{}, "  ", s.text+at)
-	}
-	add(theme.Ink{}, "  ", a.guides())
-	add(theme.Ink{}, "", "")
-	for _, scope := range helpScopes(here) {
 		if !slices.ContainsFunc(a.keyboard.table, func(b keys.Binding) bool { return b.Scope == scope }) {
 			continue
 		}
@@ -108,6 +101,21 @@ func (a *Explorer) helpLines(here keys.Scope, w int) []md.Line {
 	return out
 }
 
+// helpScreens names the screens with their keys, and the pages that explain.
+func (a *Explorer) helpScreens(add func(ink theme.Ink, indent, text string)) {
+	all, shown := a.namedScreens()
+	add(a.theme.Ink.Title, "", "Screens")
+	for _, s := range all {
+		at := ""
+		if s.action == shown {
+			at = " (this one)"
+		}
+		add(theme.Ink{}, "  ", s.text+at)
+	}
+	add(theme.Ink{}, "  ", a.guides())
+	add(theme.Ink{}, "", "")
+}
+
 // guides names the pages that explain how to use comity, and how to open one.
 func (a *Explorer) guides() string {
 	about := prose.Only(a.source.corpus.Pages(), func(p *model.Page) bool { return p.Guide })
@@ -158,7 +166,7 @@ func (h *help) take(_ *Explorer, msg tea.Msg) (cmd tea.Cmd) {
 
 // lines are the lines of the help with the words that are looked for.
 func (h *help) lines(a *Explorer) []md.Line {
-	w := a.layout.body.w - 4
+	w := a.layout.body.w - 5
 	words := strings.TrimSpace(model.Fold(h.query))
 	if n := (w + helpGap) / (helpColumn + helpGap); words == "" && n > 1 {
 		each := (w+helpGap)/n - helpGap
@@ -204,9 +212,13 @@ func (h *help) textCursor(a *Explorer) *tea.Cursor {
 	return tea.NewCursor(min(r.x+4+cells.Width(string([]rune(h.query)[:h.input.Position()])), r.x+r.w-2), r.y)
 }
 
-// openHelp opens the help at its top: the screens, and the keys of where one is.
+// openHelp opens the help at its top: the keys of where one is.
 func (a *Explorer) openHelp() {
-	a.open(&help{cover: cover{transparent{keys.Help}}, of: a.scope()})
+	of := a.scope()
+	if a.startHint() != nil {
+		of = keys.Start
+	}
+	a.open(&help{cover: cover{transparent{keys.Help}}, of: of})
 }
 
 // takingPart explains what is counted.
@@ -224,8 +236,9 @@ func (h *help) draw(a *Explorer, r rect) []string {
 	h.clamp(len(lines))
 	var shown []string
 	for _, line := range lines[h.top:min(h.top+h.height, len(lines))] {
-		shown = append(shown, line.Text+cells.Spaces(r.w-4-line.Width))
+		shown = append(shown, line.Text+cells.Spaces(r.w-5-line.Width))
 	}
+	shown = screen.WithThumb(a.theme, shown, h.top, len(lines))
 	if h.input != nil || h.query != "" {
 		return a.framed(r, "/"+h.query+" ", strconv.Itoa(len(lines)), shown, "")
 	}

@@ -46,6 +46,7 @@ const (
 	besideWidth         = 180 // from here the reader stands beside the lists
 	screensHeight       = 20  // from here a line names the screens
 	stripBody           = 16  // from here there is room for the reader below them
+	highBody            = 25  // from here it has about half of it
 )
 
 // layout says where everything is. It is computed in one place, from the size
@@ -84,11 +85,11 @@ func layoutFor(w, h int, focus, last paneID, whole bool) layout {
 		titles := 46 + min(w-besideWidth, 20)/2 // until they are whole
 		l.columns([]paneID{norms, statements, countries, reader}, []int{49, titles, 34, w - 83 - titles}, l.body)
 	case w >= wideWidth:
-		lists := l.strip(l.body)
+		lists := l.strip(l.body, focus == reader)
 		l.columns([]paneID{norms, statements, countries}, listWidths(w), lists)
 	case w >= mediumWidth:
 		l.tabline()
-		lists := l.strip(l.body)
+		lists := l.strip(l.body, focus == reader)
 		left, right := last, partner(last)
 		if l.panes[reader].empty() && focus == reader {
 			right = reader
@@ -171,13 +172,19 @@ func (l *layout) tabline() {
 	l.body.y, l.body.h = l.body.y+1, l.body.h-1
 }
 
-// strip puts the reader below the lists if the body is high enough, and
-// returns what is left for them.
-func (l *layout) strip(body rect) rect {
-	if body.h < stripBody {
+// strip puts the reader below the lists if the body is high enough, and returns what is
+// left for them: in a high window about half, and less while the page is read.
+func (l *layout) strip(body rect, reads bool) rect {
+	share := 30
+	switch {
+	case body.h < stripBody:
 		return body
+	case reads:
+		share = 65
+	case body.h >= highBody:
+		share = 45
 	}
-	return l.stripOf(body, max(body.h*30/100, 7))
+	return l.stripOf(body, max(body.h*share/100, 7))
 }
 
 // stripOf puts the reader below the lists with a height, and returns what is left.

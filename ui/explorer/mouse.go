@@ -102,6 +102,16 @@ func (a *Explorer) hintAt(x, y int) (keys.Action, bool) {
 		return "", false
 	}
 	line := ansi.Strip(a.footer(a.layout.w))
+	if hint := a.startHint(); hint != nil {
+		before, _, ok := strings.Cut(line, hint[0].Text)
+		from := cells.Width(before) + 1
+		for i, key := range a.startKeys() {
+			if ok && x >= from && x < from+cells.Width(key) {
+				return startActions()[i], true
+			}
+			from += cells.Width(key) + 1
+		}
+	}
 	for _, b := range a.hints(a.scope()).All() {
 		hint := " " + b.Keys[0] + " " + b.Short + " "
 		before, _, ok := strings.Cut(line, hint)

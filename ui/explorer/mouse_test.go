@@ -36,7 +36,7 @@ func TestEveryKindOfThingIsClicked(t *testing.T) {
 		want   string // the place after one click
 		opens  string // and after a second; "" if it opens nothing
 	}{
-		"the name of a row of the matrix": {140, 44, "matrix", "Belgium ", 1, "matrix?at=BEL/advisory-china-covert-networks-2026", "evidence"},
+		"the name of a row of the matrix": {140, 44, "matrix", "Belgium ", 1, "matrix?at=BEL/ga-res-78-237", "evidence"},
 		"a head of the matrix":            {140, 44, "matrix?of=eu&columns=oldest", " 54/49 ", 2, "matrix?of=eu&columns=oldest&at=AUT/ga-res-54-49", "evidence"},
 		"a tile":                          {140, 44, "map?at=EST", "●NZL", 2, "at=NZL", "country/NZL"},
 		"a tile of a norm for a room":     {140, 44, "norm/f?view=stage&at=EST", "●NZL", 2, "norm/f?view=stage&at=NZL", "country/NZL"},

@@ -9,6 +9,7 @@ import (
 	"comity/model/relation"
 	"comity/ui/cells"
 	"comity/ui/place"
+	"comity/ui/screen"
 	"comity/ui/theme"
 )
 
@@ -35,7 +36,7 @@ func (a *Explorer) pane(p paneID, r rect) []string {
 	total := len(a.page().Lines)
 	for i, line := range body {
 		edge := side
-		if p == reader && a.thumb(i, r.h-2, total) {
+		if p == reader && screen.Thumb(i, a.reading.top, r.h-2, total) {
 			edge = t.Ink.Accent.Render(t.Border.Thumb)
 		}
 		out = append(out, side+line+edge)

@@ -152,14 +152,3 @@ func (a *Explorer) highlight(line int, text string, pieces []bright) string {
 	}
 	return out + ansi.TruncateLeft(text, at, "")
 }
-
-// thumb reports whether the scroll mark is beside a line of the reader; total
-// is the number of lines of the page.
-func (a *Explorer) thumb(line, height, total int) bool {
-	if total <= height || height <= 0 {
-		return false
-	}
-	size := max(height*height/total, 1)
-	top := a.reading.top * (height - size) / max(total-height, 1)
-	return line >= top && line < top+size
-}

@@ -42,6 +42,7 @@ func Run(ctx context.Context, o Options) error {
 	return OnTerminal(ctx, Terminal{o.In, o.Out, o.Environ, o.NoColor}, func(h Host) Framed {
 		o.NoColor, o.Basic = h.Profile <= colorprofile.Ascii, h.Profile == colorprofile.ANSI
 		o.Width, o.Height, o.Suspend = h.Width, h.Height, h.Suspend
+		o.Start = openedIn(o.Start, o.Width, o.Height)
 		return New(o)
 	})
 }
@@ -203,7 +204,10 @@ type painted struct {
 // once. It needs no renderer. Its size is that of the options until a
 // [ResizedMsg] comes: Bubble Tea's own [tea.WindowSizeMsg], which it sends once
 // at the start, may come after the first change, and is ignored.
-func Painted(o Options, painter *cells.Painter) tea.Model { return paint(New(o), painter, o.Environ) }
+func Painted(o Options, painter *cells.Painter) tea.Model {
+	o.Start = openedIn(o.Start, o.Width, o.Height)
+	return paint(New(o), painter, o.Environ)
+}
 
 func paint(m Framed, painter *cells.Painter, environ []string) *painted {
 	painter.Show(m.Frame())

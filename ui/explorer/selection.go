@@ -131,12 +131,16 @@ func (a *Explorer) timelineHere(s selected) place.View {
 	return v
 }
 
-func (a *Explorer) compareHere(selected) place.View {
-	return place.OfScene(a.source.corpus, place.Compare, map[string]string{"of": a.toCompare()}, a.day.asOf)
+func (a *Explorer) compareHere(s selected) place.View {
+	of := a.toCompare(s)
+	if of == "" && s.norm != "" {
+		return a.diffHere(s)
+	}
+	return place.OfScene(a.source.corpus, place.Compare, map[string]string{"of": of}, a.day.asOf)
 }
 
-func (a *Explorer) diffHere(selected) place.View {
-	v := a.toDiffer()
+func (a *Explorer) diffHere(s selected) place.View {
+	v := a.toDiffer(s.norm)
 	v.AsOf = a.day.asOf
 	return v
 }
@@ -145,17 +149,36 @@ func (a *Explorer) matrixHere(s selected) place.View {
 	if s.of != (matrix.Group{}) && !s.onScreen {
 		s.who = "" // its rows are the members
 	}
+	if s.norm != "" && len(s.texts) == 0 {
+		s.texts, s.text = a.carrying(s.norm), ""
+	}
+	if !s.onScreen { // the first rows and columns, not the ones under the cursor
+		switch {
+		case len(s.texts) > 0:
+			s.text = s.texts[0]
+		case a.front(), s.of.ID != "", a.panes.current != statements && a.panes.previous != statements && a.panes.lists[statements].item() == a.source.usual(statements):
+			s.text = "" // nobody chose it
+		}
+		if len(s.states) > 0 {
+			s.state = string(s.states[0])
+		}
+	}
 	v := place.OfMatrix(matrix.Options{AsOf: a.day.asOf, Who: s.who, Of: s.of, PinnedCountries: s.states, PinnedStatements: s.texts})
-	if len(s.texts) > 0 && !s.onScreen { // the first columns, not the one under the cursor
-		s.text = s.texts[0]
-	}
-	if len(s.states) > 0 && !s.onScreen {
-		s.state = string(s.states[0])
-	}
-	if !a.front() {
-		v.At = s.state + "/" + string(s.text)
+	if v.At = s.state + "/" + string(s.text); v.At == "/" {
+		v.At = ""
 	}
 	return v
+}
+
+// carrying are the texts that carry a norm by name.
+func (a *Explorer) carrying(id model.NormID) (out []model.StatementID) {
+	n, ok := a.source.corpus.Norm(id)
+	for _, s := range a.day.answerer.Texts() {
+		if ok && a.source.corpus.How(s, n).ByName() {
+			out = append(out, s.ID)
+		}
+	}
+	return out
 }
 
 // toMap is what a map shows: the States that were asked for, who stands behind the norm

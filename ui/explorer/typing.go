@@ -138,9 +138,9 @@ func (l *lineInput) prompt(a *Explorer, w int) screen.Line {
 		return nil
 	}
 	typed, _ := l.shown(min(l.room(w), max(w-cells.Width(l.before), 0)))
-	const accept = 25 // cells of the keys that accept and cancel
-	after := ""
-	if room := w - cells.Width(l.before) - cells.Width(typed) - accept; room > accept/2 {
+	const least = 12 // cells of what follows
+	after, ends := "", a.hints(keys.Typing).Only(func(action keys.Action) bool { return action == keys.KeepFilter || action == keys.DropFilter })
+	if room := ends.Beside(w) - cells.Width(l.before) - cells.Width(typed); room > least {
 		after = cells.Fit(l.after, min(cells.Width(l.after), room), a.theme.Border.Ellipsis)
 	}
 	return screen.Line{{Text: l.before, Ink: a.theme.Ink.Accent}, {Text: typed, Ink: a.theme.Ink.Bold}, {Text: after, Ink: a.theme.Ink.Dim}}

@@ -270,9 +270,7 @@ func (a *Explorer) said(out []string, w int) int {
 func (a *Explorer) footer(w int) string {
 	t, hints := a.theme, a.hints(a.scope())
 	line := a.top().prompt(a, w)
-	if a.keyboard.pending != "" {
-		line = append(line, screen.Piece{Text: " " + a.keyboard.pending + " ", Ink: t.Ink.Accent})
-	}
+	line = append(line, screen.Piece{Text: a.pendingText(), Ink: t.Ink.Accent})
 	home := a.homeHint()
 	line = append(line, home...)
 	if lines := a.message(w); len(lines) > 0 {
@@ -282,13 +280,37 @@ func (a *Explorer) footer(w int) string {
 		}
 		line = append(line, screen.Piece{Text: last, Ink: t.Ink.Accent})
 	}
+	line = append(line, a.startHint()...)
 	hints = hints.Only(func(action keys.Action) bool {
 		return (action != keys.Back || len(home) == 0) && (a.covered() || a.offers(action))
 	})
-	leaves := a.covered() || w >= narrowFooter
+	leaves, takes := a.covered() || w >= narrowFooter, w >= mediumWidth
 	return hints.Line(t, w, line, func(b keys.Binding) bool {
-		return b.Action == keys.OpenPalette || b.Action == keys.Follow || b.Keys[0] == "esc" && (b.Action != keys.Back || leaves)
+		return b.Action == keys.OpenPalette || b.Action == keys.Follow || b.Keys[0] == "esc" && (b.Action != keys.Back || leaves) ||
+			takes && (b.Action == keys.CopyCitation || b.Action == keys.Export)
 	})
+}
+
+// pendingText is what the last line says of a number or the first key of a chord.
+func (a *Explorer) pendingText() string {
+	if a.keyboard.pending == "" {
+		return ""
+	}
+	screens, _ := a.namedScreens()
+	for _, s := range screens {
+		if a.keyFor(keys.Anywhere, s.action, "%s") == a.keyboard.pending {
+			return " " + s.text + ", or a number for the next key "
+		}
+	}
+	return " " + a.keyboard.pending + " "
+}
+
+// startHint names the keys of the questions while the page Start here is read.
+func (a *Explorer) startHint() screen.Line {
+	if a.covered() || a.stage != nil || !a.onStart() || a.layout.w < narrowFooter {
+		return nil
+	}
+	return screen.Line{{Text: " " + strings.Join(a.startKeys(), " ") + " ", Ink: a.theme.Ink.Accent}, {Text: "questions ", Ink: a.theme.Ink.Dim}}
 }
 
 // narrowFooter is the width below which the way back has room only where a layer is to

@@ -73,7 +73,7 @@ func (a *Explorer) listing(p paneID, in layout) place.Listing {
 	if l.order > 0 {
 		out.Sort = place.Sorts(kindOf(p))[l.order]
 	}
-	if p != a.panes.current && l.item() >= 0 && l.item() != a.source.usual(p) {
+	if p != a.panes.current && l.item() >= 0 && l.item() != a.rest(p) {
 		out.ID = a.source.place(ref{List: p, N: l.item()}).ID
 	}
 	height := in.panes[p].h - 2
@@ -93,6 +93,20 @@ func (s *source) usual(p paneID) int {
 		return r.N
 	}
 	return 0
+}
+
+// rest is the row of a list at which the cursor is until it is moved: the usual one, or of
+// a list that has none, the first that took part.
+func (a *Explorer) rest(p paneID) int {
+	usual := a.source.usual(p)
+	if usual == 0 && p != a.panes.current && p != a.panes.previous {
+		for _, r := range a.panes.lists[p].rows {
+			if r.item >= 0 && a.panes.answers[p].At(r.item).Hit {
+				return r.item
+			}
+		}
+	}
+	return usual
 }
 
 // enter shows a view on a fresh screen with the same size and look.
@@ -130,6 +144,9 @@ func (a *Explorer) enter(v place.View) {
 	}
 	a.settle()
 	for p := range listCount {
+		if p != a.panes.current && v.Lists[kindOf(p)].ID == "" {
+			a.panes.lists[p].selectItem(a.rest(p))
+		}
 		a.panes.lists[p].centre(a.layout.panes[p].h - 2)
 		if row := v.Lists[kindOf(p)].Row; row > 0 {
 			a.panes.lists[p].top = row - 1
@@ -156,6 +173,16 @@ func (a *Explorer) turnTo(v place.View) {
 	a.reading.top = max(v.Line-1, 0)
 	a.reading.link = v.Link - 1
 	a.reading.finding = finding{query: shorten(v.Find), at: v.Match - 1}
+}
+
+// openedIn is a record as it is opened by its place in a window: read on the whole screen
+// where the reader has no pane beside the lists.
+func openedIn(v place.View, w, h int) place.View {
+	p, listed := paneOf(v.Kind)
+	if listed && v.ID != "" && v.In == place.InList && layoutFor(w, h, p, p, false).panes[reader].empty() {
+		v.In = place.OnPage
+	}
+	return v
 }
 
 // shorten keeps what is typed within its bounds.

@@ -7,6 +7,7 @@ import (
 	"comity/model"
 	"comity/ui/keys"
 	"comity/ui/place"
+	"comity/ui/uitest"
 )
 
 // TestEveryViewHasOneString walks at random, and opens the string of every
@@ -61,6 +62,24 @@ func TestEveryViewHasOneString(t *testing.T) {
 			if d.View().Content != other.View().Content {
 				t.Fatalf("after %v at %v\n%s\nopens as\n%s\nand not as\n%s", way[max(0, len(way)-12):], size, text, other.screen(), d.screen())
 			}
+		}
+	}
+}
+
+// TestARecordIsReadWhereTheListsHaveNoReader: in a small window a record that is opened by
+// its place has the screen; a list and a page are as they are.
+func TestARecordIsReadWhereTheListsHaveNoReader(t *testing.T) {
+	c := uitest.Corpus(t)
+	for at, want := range map[string][2]place.Focus{
+		"norm/f": {place.OnPage, place.InList}, "statement/joint-statement-2019": {place.OnPage, place.InList},
+		"country": {}, "page/start": {}, "matrix": {}, "norm/f?view=reader": {place.InReader, place.InReader},
+	} {
+		v, err := place.ParseView(c, at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if small, large := openedIn(v, 40, 12).In, openedIn(v, 140, 44).In; small != want[0] || large != want[1] {
+			t.Errorf("%s opens as %q and %q, expected %q", at, small, large, want)
 		}
 	}
 }

@@ -293,7 +293,7 @@ func anyKeys() []Binding {
 		{Anywhere, []string{"y"}, CopyText, "copy the text in view", "copy"},
 		{Anywhere, []string{"Y"}, CopyCitation, "copy the citation, in five styles", "cite"},
 		{Anywhere, []string{"c"}, CopyPlace, "copy the place; comity open returns to it", ""},
-		{Anywhere, []string{"e"}, Export, "export what is shown to a file", ""},
+		{Anywhere, []string{"e"}, Export, "save what is shown to a file", "save"},
 		{Anywhere, []string{"m"}, AddBookmark, "bookmark this place", ""},
 		{Anywhere, []string{"'"}, Bookmarks, "show the bookmarks", ""},
 		{Anywhere, []string{"?"}, OpenHelp, "key bindings and marks", "help"},

@@ -103,7 +103,7 @@ func calls() map[string]struct {
 		"ask":     {args{"question": "how did brazil vote on 73/27"}, "abstain"},
 		"search":  {args{"words": "hospital", "limit": 2}, "hospital"},
 		"record":  {args{"name": "norm f"}, "> A State should not conduct"},
-		"compare": {args{"names": []string{"EST", "LVA"}}, "Recorded votes alike"},
+		"compare": {args{"names": []string{"EST", "LVA"}}, "Recorded votes: "},
 		"cite":    {args{"places": []string{"norm/f"}, "style": "bibtex"}, "@"},
 		"list":    {args{"kind": "statements"}, "paris-call-2018"},
 	}

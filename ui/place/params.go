@@ -133,18 +133,21 @@ func readZoom(_ *model.Corpus, params map[string]string, _ model.Date) (any, err
 }
 
 // readSubjects reads the subjects of a comparison: two to six names, separated by
-// commas or words such as "and", or one country, which is compared with all
-// others.
+// commas or words such as "and"; one country, which is compared with all others; or one
+// group or no name, of which the screen asks what to compare.
 func readSubjects(c *model.Corpus, params map[string]string, asOf model.Date) (any, error) {
 	names := model.SplitNames(params["of"], func(name string) bool {
 		_, err := compare.ParseOne(c, name, asOf)
 		return err == nil
 	})
+	if len(names) == 0 {
+		return compare.Subjects{}, nil
+	}
 	if len(names) == 1 {
 		one, err := compare.ParseOne(c, names[0], asOf)
 		var missing *model.NotFoundError
 		switch {
-		case err == nil && one.Country != nil:
+		case err == nil && one.Statement == nil:
 			return compare.Subjects{List: []compare.Subject{one}}, nil
 		case errors.As(err, &missing):
 			return compare.Subjects{}, err

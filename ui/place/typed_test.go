@@ -171,7 +171,7 @@ func TestFaultsOfParameters(t *testing.T) {
 		"matrix?hide=EST,Ltavia":                      `no country is called "Ltavia"; nearest: Latvia`,
 		"map?statement=joint-statement-2":             `no statement is called "joint-statement-2"; nearest: joint-statement-2019`,
 		"timeline?zoom=yaer":                          `no zoom is called "yaer"; nearest: year`,
-		"compare":                                     "a comparison needs two or more countries and groups, or two or more statements",
+		"compare?of=73/27":                            "a comparison needs two or more countries and groups, or two or more statements",
 		"compare?of=EST,73/27":                        "cannot compare a country with a statement; compare countries and groups, or statements",
 		"compare?of=EU,EU@2019-13&asof=2019":          `"2019-13" is not a date; use one such as EU@2019-09-23`,
 		"compare?of=EU,EU@2019-09-23&asof=2019-09-23": "group/eu@2019-09-23 is named twice; name it once",

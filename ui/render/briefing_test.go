@@ -336,7 +336,7 @@ func TestBlocks(t *testing.T) {
 		"map?statement=paris-call-2018":  {"<svg", "listed 81", "says nothing about a State’s view"},
 		"timeline?at=gge-2015":           {"<svg", "GGE 2014/15"},
 		"matrix":                         {"<svg", "The first 24 of 195 rows."},
-		"compare EST LVA":                {"Recorded votes alike", "<table"},
+		"compare EST LVA":                {"Recorded votes: ", "<table"},
 		"compare EST":                    {"<svg", "among all States"},
 		"compare joint-statement-2019 paris-call-2018": {"<svg", "Paris Call 2018"},
 		"diff un/k g7/11":                     {`class="clause"`, "emergency response teams"},

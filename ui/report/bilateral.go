@@ -4,15 +4,14 @@ import (
 	"strconv"
 	"strings"
 
-	"comity/model"
 	"comity/model/compare"
 	"comity/model/matrix"
 	"comity/model/prose"
 	"comity/model/relation"
 )
 
-// summary counts, a line each: what one alone joined, what both did, and votes
-// alike and different; of more than two subjects, how far each pair agrees.
+// summary counts, a line each: what each alone joined, what both did, and their recorded
+// votes; of more than two subjects, how far each pair agrees.
 func (s *Report) summary(view *CompareView) {
 	c := s.Comparison
 	for i := range c.Pairs {
@@ -34,24 +33,26 @@ func (s *Report) summary(view *CompareView) {
 			part.Words = append(part.Words, section.Heading+": "+count+".")
 		}
 	}
-	votes, lists := &c.Pairs[0].Votes, &c.Pairs[0].Lists
-	differ := "opposite " + itoa(votes.Opposed()) + ", one abstained " + itoa(votes.Half)
+	votes := &c.Pairs[0].Votes
+	part.Words = append(part.Words, "Recorded votes: different "+prose.Of(votes.Of-votes.Same, votes.Of)+"; alike "+votes.Score.Words()+".")
+	s.Parts = append(s.Parts, part)
+}
+
+// method says how the votes and the lists of two subjects were counted, and what was left
+// out.
+func (s *Report) method() {
+	votes, lists := &s.Comparison.Pairs[0].Votes, &s.Comparison.Pairs[0].Lists
+	differ := "Votes that differ: opposite " + itoa(votes.Opposed()) + ", one abstained " + itoa(votes.Half) + "."
 	if soft, ok := votes.Soft(); ok && votes.Half > 0 {
-		differ += "; with an abstention as half " + compare.Percent(soft) + " alike"
+		differ += " With an abstention as half, " + compare.Percent(soft) + " alike."
 	}
-	part.Words = append(part.Words,
-		"Recorded votes alike: "+votes.Score.Words()+".",
-		"Recorded votes different: "+prose.Of(votes.Of-votes.Same, votes.Of)+"; "+differ+"; one or both absent "+itoa(votes.Absent)+".",
-		"Lists that either is on: "+lists.Words()+"; on neither "+itoa(lists.Neither)+".",
-	)
-	rest := *votes
-	rest.Absent = 0 // said above
+	part := Part{ID: "method", Heading: "How this was counted", Words: []string{differ, "Lists that either is on: " + lists.Words() + "; on neither " + itoa(lists.Neither) + "."}}
 	for _, left := range []struct {
 		of     string
 		counts []string
-	}{{"Votes", rest.LeftOut()}, {"Lists", lists.LeftOut()}} {
+	}{{"Votes", votes.LeftOut()}, {"Lists", lists.LeftOut()}} {
 		if len(left.counts) > 0 {
-			part.Words = append(part.Words, left.of+" left out of these: "+strings.Join(left.counts, ", ")+".")
+			part.Words = append(part.Words, left.of+" left out: "+strings.Join(left.counts, ", ")+".")
 		}
 	}
 	s.Parts = append(s.Parts, part)
@@ -83,7 +84,7 @@ func (s *Report) positions() {
 	}
 	part := Part{ID: "positions", Heading: "Positions on international law"}
 	t := &Table{Head: heads(subjects.Names()...)}
-	most, graded := 0, false
+	most := 0
 	columns := make([][]Cell, len(subjects.List))
 	for i := range subjects.List {
 		for _, p := range s.corpus.PositionsOf(subjects.List[i].Country) {
@@ -94,9 +95,7 @@ func (s *Report) positions() {
 			if p.Note != "" {
 				text += "; " + p.Note
 			}
-			if mark := p.Confidence.Mark(); mark != "" {
-				text, graded = text+" ("+mark+")", true
-			}
+			text = p.Confidence.Beside(text)
 			columns[i] = append(columns[i], Cell{Text: text, Link: p.URL})
 		}
 		if len(columns[i]) == 0 {
@@ -114,9 +113,6 @@ func (s *Report) positions() {
 		t.Rows = append(t.Rows, row)
 	}
 	part.Table, part.Words = t, []string{"Those in this selection, which is not complete."}
-	if graded {
-		part.Words = append(part.Words, "How far each was checked: see "+string(model.GradesPage)+".")
-	}
 	s.Parts = append(s.Parts, part)
 }
 

@@ -12,10 +12,10 @@ import (
 	"comity/ui/place"
 )
 
-// Reference is the citation of a scene, with what it counts. Of a matrix whose
-// evidence is shown it is that of the text, with the act of the State.
+// Reference is the citation of a scene, with what it counts. Of a matrix whose evidence
+// or list of States is shown it is that of the text, with the act of the State.
 func Reference(ctx context.Context, c *model.Corpus, v place.View, retrieved model.Date) (cite.Reference, error) {
-	if code, id, _ := strings.Cut(v.At, "/"); v.Kind == place.Matrix && v.Show == place.Evidence {
+	if code, id, _ := strings.Cut(v.At, "/"); v.Kind == place.Matrix && v.Show != "" {
 		co, isState := c.Country(model.ISO3(code))
 		o, _ := v.Matrix()
 		if said := saidIn(c, co, model.NormID(id)); isState && len(o.Says) > 0 && len(said) > 0 {

@@ -17,6 +17,10 @@ func (s *Report) compare(v place.View) error {
 	if err != nil {
 		return err
 	}
+	if len(subjects.List) < 2 && (len(subjects.List) == 0 || !subjects.Countries()) { // the screen asks for another
+		_, err = compare.Parse(s.corpus, nil, v.AsOf)
+		return err
+	}
 	if len(subjects.List) == 1 {
 		return s.near(subjects.List[0].Country, v)
 	}
@@ -88,6 +92,10 @@ func (s *Report) states(view *CompareView) {
 			view.Steps = s.steps(&steps, group.Name)
 		}
 	}
+	if len(c.Pairs) == 1 {
+		s.method()
+	}
+	s.note("how far each was checked: see " + string(model.GradesPage))
 }
 
 // compareText adds one text.

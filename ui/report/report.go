@@ -155,7 +155,7 @@ func textHeads(more ...Cell) []Cell { return append([]Cell{words("text"), plain(
 
 // textRow is a row about a text: its title, its date, and more.
 func textRow(s *model.Statement, more ...Cell) Row {
-	return Row{At: place.OfStatement(s), Cells: append([]Cell{words(s.ShortTitle), whole(s.When().String())}, more...)}
+	return Row{At: place.OfStatement(s), Cells: append([]Cell{words(s.Confidence.Beside(s.ShortTitle)), whole(s.When().String())}, more...)}
 }
 
 // stateRow is a row about a State: its name, and more.

@@ -75,8 +75,11 @@ func (h Hints) Line(t *theme.Theme, w int, before Line, first func(keys.Binding)
 }
 
 // Room is how wide a text may be beside the keys of help and of leaving.
-func (h Hints) Room(w int) int {
-	for _, b := range h.always {
+func (h Hints) Room(w int) int { return Hints{others: h.always}.Beside(w) }
+
+// Beside is how wide a text may be beside all of the keys.
+func (h Hints) Beside(w int) int {
+	for _, b := range h.All() {
 		w -= hintWidth(b)
 	}
 	return w

@@ -25,7 +25,7 @@ type Entry struct {
 	Mark    model.Mark
 	Word    string
 	Country *model.Country
-	Day     string
+	Day     model.Date
 }
 
 // Add adds States below a head, unless there are none. A day that all of them
@@ -37,7 +37,7 @@ func (r *Roll) Add(head string, mark model.Mark, states []Entry) {
 	day := states[0].Day
 	for _, one := range states {
 		if one.Day != day {
-			day, r.days = "", true
+			day, r.days = model.Date{}, true
 			break
 		}
 	}
@@ -108,7 +108,7 @@ func (r *Roll) Step(from, n int) int {
 // The widths of a roll in columns: a name, and a day.
 const (
 	rollName = 22
-	rollDay  = 11
+	rollDay  = 18 // "23 September 2019"
 )
 
 // Columns draws the roll in as many columns as fit, from its beginning; what has
@@ -135,11 +135,27 @@ func (r *Roll) Columns(t *theme.Theme, w, h int, at *model.Country) []string {
 // columns is how many columns of the roll fit in a width, and cell how wide one is.
 func (r *Roll) columns(w int) int { return max(w/(r.cell()+1), 1) }
 
+// cell is how wide a column is: so that names, and the days of heads, are not cut.
 func (r *Roll) cell() int {
 	if r.days {
 		return rollName + 2 + rollDay
 	}
-	return rollName + 2
+	w := rollName + 2
+	for i := range r.Entries {
+		if !r.Entries[i].Day.IsZero() && r.Entries[i].Country == nil {
+			w = max(w, 2+cells.Width(r.Entries[i].heading()))
+		}
+	}
+	return w
+}
+
+// heading is what a head says.
+func (e *Entry) heading() string {
+	head := e.Head + " " + strconv.Itoa(e.N)
+	if !e.Day.IsZero() {
+		head += ", " + e.Day.Long()
+	}
+	return head
 }
 
 // grid draws entries from one to another, the columns beside each other.
@@ -186,7 +202,7 @@ func (r *Roll) Lines(t *theme.Theme, w, h, top int, at *model.Country) []string 
 		}
 		e := r.Entries[i]
 		if e.Country != nil && w > rollName+2+rollDay+rollName {
-			out = append(out, e.draw(t, rollName+3, false, e.Country == at && !t.Still)+cells.Fit(cells.Fit(e.Word, rollName, "")+" "+e.Day, w-rollName-3, t.Border.Ellipsis))
+			out = append(out, e.draw(t, rollName+3, false, e.Country == at && !t.Still)+cells.Fit(cells.Fit(e.Word, rollName, "")+" "+e.Day.Long(), w-rollName-3, t.Border.Ellipsis))
 			continue
 		}
 		out = append(out, e.draw(t, w, r.days, e.Country == at && at != nil && !t.Still))
@@ -198,15 +214,11 @@ func (r *Roll) Lines(t *theme.Theme, w, h, top int, at *model.Country) []string 
 func (e *Entry) draw(t *theme.Theme, w int, days, at bool) string {
 	glyph := t.Glyph(e.Mark)
 	if e.Country == nil {
-		head := glyph + " " + e.Head + " " + strconv.Itoa(e.N)
-		if e.Day != "" {
-			head += ", " + e.Day
-		}
-		return t.Ink.Heading.Render(cells.Fit(head, w, t.Border.Ellipsis))
+		return t.Ink.Heading.Render(cells.Fit(glyph+" "+e.heading(), w, t.Border.Ellipsis))
 	}
 	name := " " + e.Country.DisplayName()
 	if days {
-		name = cells.Fit(name, max(w-1-rollDay, 0), t.Border.Ellipsis) + cells.Fit(e.Day, rollDay, "")
+		name = cells.Fit(name, max(w-1-rollDay, 0), t.Border.Ellipsis) + " " + cells.Fit(e.Day.Long(), rollDay-1, "")
 	}
 	name = cells.Fit(name, max(w-1, 0), t.Border.Ellipsis)
 	if at {

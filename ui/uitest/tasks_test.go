@@ -68,7 +68,7 @@ func TestTaskTwoStates(t *testing.T) {
 	k.key("\x15", "an empty line", contains("compare"))
 	k.words("Chile, Netherlands")
 	k.key("\r", "the counts", func(screen string) bool {
-		return row("Of the two, only Chile signed: 1 text")(screen) && row("Recorded votes different: 4 of 17")(screen)
+		return row("Of the two, only Chile signed: 1 text")(screen) && row("Recorded votes: different 4 of 17")(screen)
 	})
 	for _, of := range [][]string{
 		{"2018 OEWG resolution (73/27)", "abstain", "no"}, {"2025 UN Convention against Cybercrime", "signatory", "not listed"}, {"2025 Pall Mall Code of Practice", "not listed", "listed"},

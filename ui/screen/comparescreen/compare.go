@@ -57,6 +57,14 @@ func (s *Comparison) subjects(v place.View) error {
 		return err
 	}
 	s.shown, s.title = place.OfCompare(v.AsOf, subjects.List...), "Compare"
+	switch list := subjects.List; {
+	case len(list) == 0:
+		s.content = &choice{s.corpus, v.AsOf, nil}
+		return nil
+	case len(list) == 1 && list[0].Group != nil:
+		s.content = &choice{s.corpus, v.AsOf, &list[0]}
+		return nil
+	}
 	r, err := report.Of(context.Background(), s.corpus, s.shown)
 	switch {
 	case err != nil:

@@ -175,7 +175,7 @@ func TestScoresAreThoseCounted(t *testing.T) {
 		}
 	}
 	few := everything(open(t, "compare?of=VUT,TUV"))
-	if !strings.Contains(few, "Recorded votes alike: 3 of 4, no score: only 4 comparable") {
+	if !strings.Contains(few, "Recorded votes: different 1 of 4; alike 3 of 4, no score: only 4 comparable.") {
 		t.Errorf("a score below 5, or none of why:\n%s", few[:900])
 	}
 }

@@ -24,7 +24,7 @@ type overlap struct {
 func newOverlap(r *report.Report) *overlap {
 	o := &overlap{view: r.Comparison}
 	for _, s := range o.view.Overlap.Statements {
-		o.names = append(o.names, s.ShortTitle)
+		o.names = append(o.names, s.Confidence.Beside(s.ShortTitle))
 	}
 	return o
 }

@@ -7,7 +7,6 @@ import (
 	"comity/model"
 	"comity/model/compare"
 	"comity/model/prose"
-	"comity/model/relation"
 	"comity/ui/cells"
 	"comity/ui/place"
 	"comity/ui/report"
@@ -140,7 +139,7 @@ func (p *profile) side(b *screen.Body, c *report.Circle, key, about string, all 
 	}
 	rows, titles := make([][]report.Cell, len(all)), make([]string, len(all))
 	for i := range all {
-		titles[i] = relation.LabelOf(all[i].Statement)
+		titles[i] = labelOf(all[i].Statement)
 		rows[i] = []report.Cell{report.ActCell(all[i].Act), report.JoinedCell(all[i].Statement, &all[i].Group)}
 	}
 	t := tableOf(b.W, []string{p.country.DisplayName(), "the others"}, []string{string(p.country.ISO3), "others"}, widthOf(rows...), titles)
@@ -149,6 +148,6 @@ func (p *profile) side(b *screen.Body, c *report.Circle, key, about string, all 
 	}
 	for i := range all {
 		foot := dot + p.country.DisplayName() + ": " + all[i].Act.Word() + dot + c.Name + ": " + did(&all[i].Group)
-		b.Row(textRow(c.Key+"-"+key, all[i].Statement, foot), t.lines(b, titles[i], rows[i])...)
+		b.Row(textRow(c.Key+"-"+key, all[i].Statement, foot), t.lines(b, all[i].Statement, rows[i])...)
 	}
 }

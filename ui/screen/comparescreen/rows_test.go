@@ -102,7 +102,7 @@ func TestEveryRowIsReached(t *testing.T) {
 func TestAskingForOthers(t *testing.T) {
 	s := open(t, "compare?of=EST,LVA")
 	before := s.View().String()
-	for typed, want := range map[string]string{"EST,Ltavia": "nearest: Latvia", "EST": "", "EST,joint-statement-2019": "cannot compare a country with a statement", "EST,EST": "twice", "EU": "two or more"} {
+	for typed, want := range map[string]string{"EST,Ltavia": "nearest: Latvia", "EST": "", "group/eu": "", "EST,joint-statement-2019": "cannot compare a country with a statement", "EST,EST": "twice"} {
 		e := edited(s, typed)
 		if want == "" {
 			if e.Say != "" || s.View().Param("of") != typed {

@@ -8,7 +8,6 @@ import (
 	"comity/model/compare"
 	"comity/model/matrix"
 	"comity/model/prose"
-	"comity/model/relation"
 	"comity/ui/cells"
 	"comity/ui/place"
 	"comity/ui/report"
@@ -40,7 +39,7 @@ func newStates(c *model.Corpus, r *report.Report, asOf model.Date) *states {
 				if row.At.Kind == place.Statement {
 					s.words = max(s.words, widthOf(s.stands(row)))
 					text, _ := c.Statement(model.StatementID(row.At.ID))
-					s.titles = append(s.titles, relation.LabelOf(text))
+					s.titles = append(s.titles, labelOf(text))
 				}
 			}
 		}
@@ -117,7 +116,7 @@ func (s *states) part(b *screen.Body, t table, part *report.Part) {
 		for i, cell := range s.stands(row) {
 			foot += dot + s.heads[i] + ": " + cell.Text
 		}
-		b.Row(screen.Row{Key: key + "/" + row.At.ID, To: place.View{Place: row.At, In: place.OnPage}, Foot: foot}, t.lines(b, relation.LabelOf(text), s.stands(row))...)
+		b.Row(screen.Row{Key: key + "/" + row.At.ID, To: place.View{Place: row.At, In: place.OnPage}, Foot: foot}, t.lines(b, text, s.stands(row))...)
 	}
 }
 
@@ -128,6 +127,10 @@ func (s *states) other(b *screen.Body, part *report.Part, key string, n int) {
 	t, row := part.Table, part.Table.Rows[n]
 	r := screen.Row{Key: key + "/" + strconv.Itoa(n+1), Foot: row.Cells[0].Text}
 	var said []string
+	if s.beside(b, t) {
+		s.columns(b, r, t, n)
+		return
+	}
 	for i, cell := range row.Cells {
 		if cell.Text != "" {
 			said = append(said, t.Head[i].Text+": "+cell.Text)
@@ -147,6 +150,45 @@ func (s *states) other(b *screen.Body, part *report.Part, key string, n int) {
 		}
 	}
 	b.Row(r, lines...)
+}
+
+// sideBySide is the width from which what subjects say stands in columns.
+const sideBySide = 92
+
+// beside reports whether a table ends with a cell of words for each subject, and there is
+// room for them side by side.
+func (s *states) beside(b *screen.Body, t *report.Table) bool {
+	first := len(t.Head) - len(s.heads)
+	return b.W >= sideBySide && len(s.heads) == 2 && first >= 0 && t.Head[first].Text == s.report.Comparison.Subjects.List[0].Name
+}
+
+// columns is a row with what each subject says beside the other, below what it is about.
+func (s *states) columns(b *screen.Body, r screen.Row, t *report.Table, n int) {
+	const gap = 3
+	w, first, row := (b.W-gap)/2, len(t.Head)-2, t.Rows[n].Cells
+	pair := func(one, other string, ink theme.Ink) screen.Line {
+		return screen.Line{{Text: cells.Fit(one, w, ""), Ink: ink}, {Text: cells.Spaces(gap)}, {Text: cells.Fit(other, w, ""), Ink: ink}}
+	}
+	if n == 0 {
+		b.Line(pair(s.heads[0], s.heads[1], b.Theme.Ink.Heading)...)
+	}
+	var lines []screen.Line
+	for _, about := range row[:first] {
+		lines = append(lines, screen.Line{{Text: about.Text, Ink: b.Theme.Ink.Bold}})
+	}
+	one, other := cells.Wrap(row[first].Text, w), cells.Wrap(row[first+1].Text, w)
+	for i := range max(len(one), len(other)) {
+		lines = append(lines, pair(at(one, i), at(other, i), b.Theme.Ink.Text))
+	}
+	b.Row(r, lines...)
+}
+
+// at is a line, or "" behind the last.
+func at(lines []string, i int) string {
+	if i < len(lines) {
+		return lines[i]
+	}
+	return ""
 }
 
 // subjects are who is compared: each leads to its page.

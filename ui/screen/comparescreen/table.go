@@ -6,6 +6,7 @@ import (
 
 	"comity/model"
 	"comity/model/compare"
+	"comity/model/relation"
 	"comity/ui/cells"
 	"comity/ui/place"
 	"comity/ui/report"
@@ -54,11 +55,11 @@ func (t table) head(b *screen.Body, above string) screen.Line {
 	return out
 }
 
-// lines are a label and a cell for each subject.
-func (t table) lines(b *screen.Body, label string, row []report.Cell) []screen.Line {
+// lines are the label of a text and a cell for each subject.
+func (t table) lines(b *screen.Body, s *model.Statement, row []report.Cell) []screen.Line {
 	k := &b.Theme.Ink
 	if t.stacked {
-		out := []screen.Line{{{Text: cells.Fit(label, b.W, b.Theme.Border.Ellipsis)}}}
+		out := []screen.Line{{{Text: fitted(b, s, b.W)}}}
 		heads, names := t.heads, longest(t.heads)
 		if names+shortWord > b.W {
 			heads, names = t.codes, min(longest(t.codes), b.W/2)
@@ -71,7 +72,7 @@ func (t table) lines(b *screen.Body, label string, row []report.Cell) []screen.L
 		}
 		return out
 	}
-	out := screen.Line{{Text: cells.Fit(label, t.label, b.Theme.Border.Ellipsis)}}
+	out := screen.Line{{Text: fitted(b, s, t.label)}}
 	for _, c := range row {
 		out = append(out,
 			screen.Piece{Text: " "},
@@ -93,12 +94,21 @@ func longest(all []string) int {
 	return n
 }
 
+// labelOf is a text with its year and the mark of its grade.
+func labelOf(s *model.Statement) string { return s.Confidence.Beside(relation.LabelOf(s)) }
+
+// fitted is the label of a text in w cells; the mark of its grade is never cut.
+func fitted(b *screen.Body, s *model.Statement, w int) string {
+	mark := s.Confidence.Beside("")
+	return cells.Fit(cells.Fit(relation.LabelOf(s), min(cells.Width(relation.LabelOf(s)), w-len(mark)), b.Theme.Border.Ellipsis)+mark, w, "")
+}
+
 // textRow is the row of a text in a part.
 func textRow(part string, s *model.Statement, foot string) screen.Row {
 	return screen.Row{
 		Key:  part + "/" + string(s.ID),
 		To:   place.View{Place: place.OfStatement(s), In: place.OnPage},
-		Foot: s.ShortTitle + dot + s.When().Long() + foot,
+		Foot: s.Confidence.Beside(s.ShortTitle) + dot + s.When().Long() + foot,
 	}
 }
 

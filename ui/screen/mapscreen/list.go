@@ -3,6 +3,8 @@ package mapscreen
 import (
 	"strings"
 
+	"comity/model/chart"
+	"comity/model/relation"
 	"comity/ui/cells"
 	"comity/ui/keys"
 	"comity/ui/place"
@@ -25,13 +27,15 @@ func (m *Map) listed() bool { return m.shows == place.Listed && len(m.roll.Entri
 // roll is the States of the map by mark, as the report lists them.
 func (m *Map) makeRoll() {
 	m.roll = screen.Roll{}
-	part := m.report.Part("states")
 	for _, l := range m.view.Legend {
 		var states []screen.Entry
 		for i := range m.view.Tiles {
 			if m.view.Tiles[i].State == l.State {
-				row := part.Table.Rows[i].Cells
-				states = append(states, screen.Entry{Country: m.view.Tiles[i].Country, Day: row[len(row)-1].Text})
+				one := screen.Entry{Country: m.view.Tiles[i].Country}
+				if m.view.About == chart.AboutAct {
+					one.Day = relation.Day(m.corpus, m.view.Texts[0], one.Country, m.options.AsOf)
+				}
+				states = append(states, one)
 			}
 		}
 		m.roll.Add(l.Word, l.State.Mark(), states)

@@ -251,7 +251,7 @@ func TestTheListIsBesideThePicture(t *testing.T) {
 			}
 			return ansi.Strip(strings.Join(lines, "\n"))
 		}
-		all := []string{"● listed 27, 2019-09-23", "● Australia ", "● United States"}
+		all := []string{"● listed 27, 23 September 2019", "● Australia ", "● United States"}
 		if size[0] >= 136 {
 			for _, want := range append(all, "EST") {
 				if !strings.Contains(plain(), want) {
@@ -278,7 +278,7 @@ func TestTheListIsBesideThePicture(t *testing.T) {
 	}
 	m := open(t, "map?statement=paris-call-2018&at=TUN") // which some joined later
 	m.Do(keys.NextGroup, 1, false)
-	if text := ansi.Strip(strings.Join(m.Draw(look, 76, 60), "\n")); !strings.Contains(text, "● Tunisia"+strings.Repeat(" ", 16)+"2019-11-11") {
+	if text := ansi.Strip(strings.Join(m.Draw(look, 76, 60), "\n")); !strings.Contains(text, "● Tunisia"+strings.Repeat(" ", 16)+"listed"+strings.Repeat(" ", 17)+"11 November 2019") {
 		t.Errorf("no day beside a State:\n%s", text)
 	}
 }

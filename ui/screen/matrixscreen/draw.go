@@ -87,6 +87,7 @@ func (g *Matrix) Foot() string {
 	}
 	e, _ := g.view.Evidence(g.row, g.column)
 	reason := col.Reason
+	e.Word = e.Confidence.Beside(e.Word)
 	if e.Act == model.WithoutVote { // which the reason says
 		return out + reason
 	}
@@ -139,7 +140,7 @@ func (g *Matrix) drawMatrix(t *theme.Theme, w, h int) []string {
 	}
 	g.drawnW, g.drawnH, g.nameW = w, h, name
 	legend := g.legendRoom(t, w, h)
-	g.marked = [model.NoMark + 1]bool{}
+	g.marked = [model.NoMark + 1]int{}
 	g.height = max(h-g.head-legend, 1)
 	g.scrollTo()
 	out := make([]string, 0, h)
@@ -168,8 +169,11 @@ func (g *Matrix) scrollTo() {
 	if first > 0 && g.view.Rows[first-1].Country == nil && g.height > 1 {
 		first--
 	}
-	g.top = screen.Reveal(g.top, first, g.row, len(g.view.Rows), g.height)
 	room := g.drawnW - g.nameW - 1
+	if g.jumped {
+		g.centre(room)
+	}
+	g.top = screen.Reveal(g.top, first, g.row, len(g.view.Rows), g.height)
 	g.left = max(min(g.left, g.column), 0)
 	for g.left < g.column && g.heads.fit(g.left, room) <= g.column-g.left {
 		g.left++
@@ -178,6 +182,23 @@ func (g *Matrix) scrollTo() {
 		g.left--
 	}
 	g.columns = g.heads.fit(g.left, room)
+}
+
+// centre brings a cursor that is not on the screen into the middle of it.
+func (g *Matrix) centre(room int) {
+	g.jumped = false
+	if g.row < g.top || g.row >= g.top+g.height {
+		g.top = screen.Scroll(g.row-g.height/2, len(g.view.Rows), g.height)
+	}
+	if g.column >= g.left && g.column < g.left+g.heads.fit(g.left, room) || g.column >= len(g.view.Columns) {
+		return
+	}
+	g.left = g.column
+	for half := room / 2; g.left > 0; g.left-- {
+		if half -= g.heads.widths[g.left-1]; half < 0 {
+			break
+		}
+	}
 }
 
 // shown calls f for the columns on the screen, with their widths.
@@ -219,7 +240,7 @@ func (g *Matrix) rowLine(t *theme.Theme, i, name, w int) string {
 			return
 		}
 		sym := g.view.Mark(i, j)
-		g.marked[sym] = true
+		g.marked[sym]++
 		glyph := t.Glyph(sym)
 		switch {
 		case at && j == g.column:

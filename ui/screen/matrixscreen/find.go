@@ -41,7 +41,7 @@ func (g *Matrix) find(typed string) bool {
 			}
 			return fits(model.Fold(r.Country.DisplayName())) || len(typed) > 2 && fits(model.Fold(string(r.Country.ISO3)))
 		}); i >= 0 {
-			g.row = i
+			g.row, g.jumped = i, true
 			return true
 		}
 		if i := slices.IndexFunc(g.view.Columns, func(c matrix.Column) bool {
@@ -51,7 +51,7 @@ func (g *Matrix) find(typed string) bool {
 			}
 			return slices.ContainsFunc(names, func(name string) bool { return fits(model.Fold(name)) })
 		}); i >= 0 {
-			g.column = i
+			g.column, g.jumped = i, true
 			return true
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"comity/model/matrix"
+	"comity/model/prose"
 	"comity/ui/cells"
 	"comity/ui/screen"
 	"comity/ui/theme"
@@ -98,6 +99,7 @@ func (g *Matrix) headTitle(t *theme.Theme, w int) string {
 	out := col.Title()
 	more := []string{totals(g.view.ColumnCounts(g.column))}
 	if col.Statement != nil {
+		out = col.Statement.Confidence.Beside(out)
 		more = []string{col.Statement.When().Long(), more[0]}
 	}
 	for _, text := range more {
@@ -108,7 +110,7 @@ func (g *Matrix) headTitle(t *theme.Theme, w int) string {
 	return strings.ReplaceAll(out, dot, " "+t.Border.Dot+" ")
 }
 
-// signs are entries of the legend, with the counts of their cells or without.
+// signs are entries of the legend, with the number of cells on the screen or without.
 func (g *Matrix) signs(t *theme.Theme, entries []matrix.Entry, counts bool) []screen.Sign {
 	var out []screen.Sign
 	for _, e := range entries {
@@ -116,8 +118,8 @@ func (g *Matrix) signs(t *theme.Theme, entries []matrix.Entry, counts bool) []sc
 		if one.Mark == " " {
 			one.Mark = "blank"
 		}
-		if counts {
-			one.Word += " " + strconv.Itoa(e.N)
+		if n := g.marked[e.Mark]; counts && n > 0 {
+			one.Word += " " + strconv.Itoa(n)
 		}
 		out = append(out, one)
 	}
@@ -134,29 +136,21 @@ func (g *Matrix) signs(t *theme.Theme, entries []matrix.Entry, counts bool) []sc
 // legendRoom is how many lines the legend has of a window: those that all marks need, or
 // a sixth of it, or two.
 func (g *Matrix) legendRoom(t *theme.Theme, w, h int) int {
-	return min(len(screen.Legend(t, w, g.signs(t, g.view.Legend, true))), max(h/6, min(h/4, 2), 1))
+	return min(len(screen.Legend(t, w, g.signs(t, g.view.Legend, false))), max(h/6, min(h/4, 2), 1))
 }
 
-// legend explains marks on n lines, with the counts of their cells: first those that were
-// drawn, if need be without the counts, then the others as far as there is room.
+// legend explains marks on n lines: first those on the screen with the number of their
+// cells, if need be without, then the others as far as there is room.
 func (g *Matrix) legend(t *theme.Theme, w, n int) []string {
-	var drawn, others []matrix.Entry
-	for _, e := range g.view.Legend {
-		if g.marked[e.Mark] {
-			drawn = append(drawn, e)
-		} else {
-			others = append(others, e)
-		}
-	}
-	signs := g.signs(t, g.view.Legend, true)
+	drawn := prose.Only(g.view.Legend, func(e matrix.Entry) bool { return g.marked[e.Mark] > 0 })
+	others := prose.Only(g.view.Legend, func(e matrix.Entry) bool { return g.marked[e.Mark] == 0 })
+	signs := g.signs(t, drawn, false)
 	for i := range len(others) + 1 {
-		if len(screen.Legend(t, w, signs)) <= n {
+		all := g.signs(t, append(drawn[:len(drawn):len(drawn)], others[:len(others)-i]...), true)
+		if len(screen.Legend(t, w, all)) <= n {
+			signs = all
 			break
 		}
-		signs = g.signs(t, append(drawn[:len(drawn):len(drawn)], others[:len(others)-i]...), true)
-	}
-	if len(screen.Legend(t, w, signs)) > n {
-		signs = g.signs(t, drawn, false)
 	}
 	out := screen.LegendIn(t, w, n, signs)
 	for len(out) < n {

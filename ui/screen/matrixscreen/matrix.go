@@ -11,6 +11,7 @@ import (
 
 	"comity/model"
 	"comity/model/matrix"
+	"comity/model/prose"
 	"comity/model/query"
 	"comity/ui/keys"
 	"comity/ui/place"
@@ -29,11 +30,13 @@ type Matrix struct {
 	top, left       int // the first row and column on the screen
 	height, columns int // how many of them the screen holds
 
+	jumped bool // the cursor is to be in the middle, if it is not on the screen
+
 	heads heads // above the columns
 
 	// As drawn: the matrix, its names, the lines of its head, its marks.
 	drawnW, drawnH, nameW, head int
-	marked                      [model.NoMark + 1]bool
+	marked                      [model.NoMark + 1]int // cells with each mark
 
 	panel  string // what is beside the matrix: the evidence of the cell, or the States of its column
 	scroll int    // of the panel
@@ -66,9 +69,8 @@ func New(c *model.Corpus, v place.View) (*Matrix, error) {
 	}
 	g := &Matrix{corpus: c}
 	g.set(o, made)
-	g.firstRow()
 	country, text, _ := strings.Cut(v.At, "/")
-	g.moveTo(country, text)
+	g.begin(country, text)
 	g.top, g.left = max(v.Row-1, 0), max(v.Column-1, 0)
 	if v.Show == place.Evidence || v.Show == place.Listed {
 		g.panel, g.scroll = v.Show, max(v.Panel-1, 0)
@@ -90,6 +92,48 @@ func (g *Matrix) firstRow() {
 	g.row = max(slices.IndexFunc(g.view.Rows, func(r matrix.Row) bool { return r.Country != nil }), 0)
 	g.column = 0
 }
+
+// begin puts the cursor on a State and a text. Where one of them is not shown, it is the
+// first with which the other has an act on record; where neither is, the column in which
+// most States have one, among those in which more than half do the first.
+func (g *Matrix) begin(row, id string) {
+	g.firstRow()
+	first, best := g.row, 0
+	g.row, g.column, g.jumped = none, none, true
+	g.moveTo(row, id)
+	if g.row == none && g.column == none {
+		most := func(j int) int {
+			return len(prose.Only(g.view.States, func(co *model.Country) bool { return g.view.OnRecord(co, j) }))
+		}
+		g.column = g.firstColumn(func(j int) bool { best = max(best, most(j)); return 2*best > len(g.view.States) })
+		if 2*best <= len(g.view.States) {
+			g.column = g.firstColumn(func(j int) bool { return most(j) == best })
+		}
+	}
+	if g.column == none {
+		co := g.view.Rows[g.row].Country
+		g.column = g.firstColumn(func(j int) bool { return g.view.OnRecord(co, j) })
+	}
+	if g.row == none {
+		g.row = first
+		if i := slices.IndexFunc(g.view.Rows, func(r matrix.Row) bool { return r.Country != nil && g.view.OnRecord(r.Country, g.column) }); i >= 0 {
+			g.row = i
+		}
+	}
+}
+
+// firstColumn is the first column of which something holds, or the first of all.
+func (g *Matrix) firstColumn(holds func(j int) bool) int {
+	for j := range g.view.Columns {
+		if holds(j) {
+			return j
+		}
+	}
+	return 0
+}
+
+// none is no row or column.
+const none = -1
 
 // moveTo moves the cursor to a State or a group, and to a column, if they are shown;
 // for a State in a closed group to the group.

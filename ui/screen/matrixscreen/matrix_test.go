@@ -111,14 +111,14 @@ func TestTotalsNeverMixVotesAndNames(t *testing.T) {
 		}
 	}
 	g.Do(keys.Read, 1, false)
-	lines := drawn(g, 100, 40)
+	lines := drawn(g, 100, 60)
 	if !strings.Contains(strings.Join(lines, "\n"), "\nCanada ") { // the matrix is still there
 		t.Errorf("the evidence hides the matrix: %q", lines[10])
 	}
 	var panel []string
 	for _, line := range lines {
 		_, right, _ := strings.Cut(line, "│")
-		panel = append(panel, strings.TrimSpace(right))
+		panel = append(panel, strings.Trim(right, " ┃"))
 	}
 	text := strings.Join(panel, " ")
 	for _, want := range []string{"Estonia · Joint Statement on Advancing", "listed; its name is on the text", "List as of: 23 September 2019", "Confidence: ", " Source: ", "listed 27 · not listed 166"} {
@@ -240,7 +240,7 @@ func TestTheStatesOfAColumnAreListed(t *testing.T) {
 	g := open(t, c, "matrix?at=EST/joint-statement-2019")
 	g.Do(keys.NextGroup, 1, false)
 	text := strings.Join(drawn(g, 136, 40), "\n")
-	for _, want := range []string{"● listed 27, 2019-09-23", "● Australia", "● United States", "Afghanistan           "} {
+	for _, want := range []string{"● listed 27, 23 September 2019", "● Australia", "● United States", "Afghanistan           "} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q:\n%s", want, text)
 		}
@@ -249,7 +249,7 @@ func TestTheStatesOfAColumnAreListed(t *testing.T) {
 		t.Errorf("%s is read as %s", g.View(), again.View())
 	}
 	g.Do(keys.GoTo, 1, false).Type.Change("73/27")
-	if text := strings.Join(drawn(g, 136, 40), "\n"); !strings.Contains(text, "▲ yes 119, 2018-12-05") {
+	if text := strings.Join(drawn(g, 136, 40), "\n"); !strings.Contains(text, "▲ yes 119, 5 December 2018") {
 		t.Errorf("the list stays that of the other column:\n%s", text)
 	}
 	g.Do(keys.Back, 1, false)

@@ -24,12 +24,16 @@ func (g *Matrix) evidence() []string {
 	}
 	var out []string
 	if e, ok := g.view.Evidence(g.row, g.column); ok {
-		out = append([]string{row.Country.DisplayName() + dot + col.Statement.Title, "", e.Words, ""}, e.Details(col.Reason)...)
+		out = append([]string{row.Country.DisplayName() + dot + col.Statement.Confidence.Beside(col.Statement.Title), "", e.Words, ""}, e.Details(col.Reason)...)
 	} else {
-		out = []string{row.Title() + dot + col.Statement.Title, "", g.view.GroupCell(g.row, g.column).Words, col.Reason}
+		out = []string{row.Title() + dot + col.Statement.Confidence.Beside(col.Statement.Title), "", g.view.GroupCell(g.row, g.column).Words, col.Reason}
 	}
 	out = append(out, "")
-	for _, source := range col.Statement.Sources {
+	sources := col.Statement.OfficialFirst()
+	if s := col.Statement; s.URL != "" && (len(sources) == 0 || sources[0].URL != s.URL) {
+		out = append(out, prose.Capital(s.PageName())+" ("+s.PageRead().Word()+"): "+s.URL)
+	}
+	for _, source := range sources {
 		out = append(out, "Source: "+sourceLine(source))
 	}
 	return append(out, "", "All States on this text: "+totals(g.view.ColumnCounts(g.column)))
@@ -60,8 +64,9 @@ func (g *Matrix) drawPanel(t *theme.Theme, w, h int) []string {
 		g.makeRoll(row, col)
 		g.rollOf = of
 	}
-	g.scroll = screen.Scroll(g.scroll, len(g.roll.Entries), g.roll.Room(w, h))
-	return g.roll.Lines(t, w, h, g.scroll, row.Country)
+	g.scroll = screen.Scroll(g.scroll, len(g.roll.Entries), g.roll.Room(w-1, h))
+	rows := len(g.roll.Entries) * h / max(g.roll.Room(w-1, h), 1) // of as many columns as there are
+	return screen.WithThumb(t, g.roll.Lines(t, w-1, h, g.scroll, row.Country), g.scroll*h/max(g.roll.Room(w-1, h), 1), rows)
 }
 
 // makeRoll lists the States of the matrix, or of the group of a row, by what they did
@@ -79,14 +84,10 @@ func (g *Matrix) makeRoll(row *matrix.Row, col *matrix.Column) {
 				continue
 			}
 			one := screen.Entry{Country: co}
-			var day model.Date
 			if said := g.view.SaidBy(co, g.column); len(said) > 0 {
-				day = said[0].Document.Date
+				one.Day = said[0].Document.Date
 			} else if col.Statement != nil {
-				day = relation.Day(g.corpus, col.Statement, co, g.options.AsOf)
-			}
-			if !day.IsZero() {
-				one.Day = day.String()
+				one.Day = relation.Day(g.corpus, col.Statement, co, g.options.AsOf)
 			}
 			states = append(states, one)
 		}
@@ -98,24 +99,20 @@ func (g *Matrix) makeRoll(row *matrix.Row, col *matrix.Column) {
 func (g *Matrix) drawEvidence(t *theme.Theme, w, h int) []string {
 	var lines []string
 	for i, text := range g.evidence() {
-		for _, line := range cells.Wrap(text, w) {
-			line = cells.Fit(line, w, t.Border.Ellipsis)
+		for _, line := range cells.Wrap(text, w-1) {
+			line = cells.Fit(line, w-1, t.Border.Ellipsis)
 			if i == 0 {
 				line = t.Ink.Title.Render(line)
 			}
 			lines = append(lines, line)
 		}
 	}
-	g.scroll = screen.Scroll(g.scroll, len(lines), h)
-	out := make([]string, 0, h)
-	for i := g.scroll; len(out) < h; i++ {
-		if i < len(lines) {
-			out = append(out, lines[i])
-		} else {
-			out = append(out, cells.Spaces(w))
-		}
+	all := len(lines)
+	g.scroll = screen.Scroll(g.scroll, all, h)
+	for len(lines) < g.scroll+h {
+		lines = append(lines, cells.Spaces(w-1))
 	}
-	return out
+	return screen.WithThumb(t, lines[g.scroll:g.scroll+h], g.scroll, all)
 }
 
 // sourceLine is a source of a record: its title, what is to know of it, its address.

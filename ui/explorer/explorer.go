@@ -395,9 +395,3 @@ func (a *Explorer) answer() {
 		}
 	}
 }
-
-// arrange makes the rows of a list again.
-func (a *Explorer) arrange(p paneID) {
-	l := &a.panes.lists[p]
-	l.show(rowsOf(a.day.words, p, l.order, l.query, &a.panes.answers[p]))
-}

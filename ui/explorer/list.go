@@ -141,3 +141,9 @@ func (l *list) centre(h int) {
 	l.top = screen.Scroll(l.cursor-h/2, len(l.rows), h)
 	l.scroll(h)
 }
+
+// arrange makes the rows of a list again.
+func (a *Explorer) arrange(p paneID) {
+	l := &a.panes.lists[p]
+	l.show(rowsOf(a.day.words, p, l.order, l.query, &a.panes.answers[p]))
+}

@@ -42,15 +42,17 @@ func (s *Report) summary(view *CompareView) {
 // out.
 func (s *Report) method() {
 	votes, lists := &s.Comparison.Pairs[0].Votes, &s.Comparison.Pairs[0].Lists
-	differ := "Votes that differ: opposite " + itoa(votes.Opposed()) + ", one abstained " + itoa(votes.Half) + "."
+	differ := "Votes that differ: opposite " + itoa(votes.Opposed()) + ", one abstained " + itoa(votes.Half) + "; one or both absent " + itoa(votes.Absent) + "."
 	if soft, ok := votes.Soft(); ok && votes.Half > 0 {
 		differ += " With an abstention as half, " + compare.Percent(soft) + " alike."
 	}
+	rest := *votes
+	rest.Absent = 0 // said above
 	part := Part{ID: "method", Heading: "How this was counted", Words: []string{differ, "Lists that either is on: " + lists.Words() + "; on neither " + itoa(lists.Neither) + "."}}
 	for _, left := range []struct {
 		of     string
 		counts []string
-	}{{"Votes", votes.LeftOut()}, {"Lists", lists.LeftOut()}} {
+	}{{"Votes", rest.LeftOut()}, {"Lists", lists.LeftOut()}} {
 		if len(left.counts) > 0 {
 			part.Words = append(part.Words, left.of+" left out: "+strings.Join(left.counts, ", ")+".")
 		}

@@ -10,6 +10,9 @@ import (
 	"comity/ui/place"
 )
 
+// GradesNote names the page that explains the marks of texts in comparisons.
+const GradesNote = "How far each text was checked: see " + string(model.GradesPage) + "."
+
 // compare makes the report of a comparison: of States and groups, of statements,
 // or of one State with all others.
 func (s *Report) compare(v place.View) error {
@@ -53,7 +56,7 @@ func (s *Report) states(view *CompareView) {
 	c := s.Comparison
 	s.Lead = []string{
 		"What the countries and groups did about the same texts.",
-		compare.VotesRule,
+		compare.VotesRule, GradesNote,
 	}
 	if slices.ContainsFunc(c.Subjects.List, func(one compare.Subject) bool { return one.Group != nil }) {
 		s.Lead = append(s.Lead, compare.GroupRule)
@@ -95,7 +98,6 @@ func (s *Report) states(view *CompareView) {
 	if len(c.Pairs) == 1 {
 		s.method()
 	}
-	s.note("how far each was checked: see " + string(model.GradesPage))
 }
 
 // compareText adds one text.

@@ -21,7 +21,7 @@ func (s *Report) near(co *model.Country, v place.View) error {
 	s.Title = co.DisplayName() + " among all States" + s.day()
 	s.Lead = []string{
 		"Closest and most distant States, first by votes, then by lists, and where it differs from its regional group.",
-		compare.NearRule, compare.TooFew(),
+		compare.NearRule, compare.TooFew(), GradesNote,
 	}
 	view := CompareView{
 		Place: s.Place, Corpus: s.corpus.Version().String(), AsOf: s.dayView(), Sort: "country", Later: n.Later,

@@ -1,6 +1,7 @@
 package comparescreen
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -67,6 +68,9 @@ func (o *overlap) summary(b *screen.Body) {
 		}
 	}
 	b.Text(v.AllWords(), k.Text)
+	if slices.ContainsFunc(v.Statements, func(s *model.Statement) bool { return s.Confidence.Mark() != "" }) {
+		b.Text(report.GradesNote, k.Dim)
+	}
 	for _, out := range [][]*model.Statement{v.Bodies, v.NoState, v.Withheld} {
 		for _, s := range out {
 			var lines []screen.Line

@@ -40,6 +40,7 @@ func (p *profile) lay(b *screen.Body) {
 	b.Row(screen.Row{Key: "country", To: place.View{Place: place.OfCountry(p.country), In: place.OnPage}, Foot: p.country.OfficialName},
 		screen.Line{{Text: p.country.DisplayName(), Ink: k.Bold}, {Text: "  its record", Ink: k.Dim}})
 	b.Text(compare.NearRule+" "+compare.TooFew(), k.Dim)
+	b.Text(report.GradesNote, k.Dim)
 	for _, text := range compare.LeftForDay(p.near.Later, p.near.LaterLists) {
 		b.Text(text, k.Dim)
 	}

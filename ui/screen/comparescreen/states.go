@@ -76,10 +76,8 @@ func (s *states) lay(b *screen.Body) {
 			s.subjects(b)
 		}
 	}
-	if len(s.report.Notes) > 0 {
-		b.Part("Notes", "")
-	}
-	for _, note := range s.report.Notes {
+	b.Part("Notes", "")
+	for _, note := range append([]string{report.GradesNote}, s.report.Notes...) {
 		b.Text(note, b.Theme.Ink.Dim)
 	}
 }

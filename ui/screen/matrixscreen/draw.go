@@ -87,7 +87,6 @@ func (g *Matrix) Foot() string {
 	}
 	e, _ := g.view.Evidence(g.row, g.column)
 	reason := col.Reason
-	e.Word = e.Confidence.Beside(e.Word)
 	if e.Act == model.WithoutVote { // which the reason says
 		return out + reason
 	}

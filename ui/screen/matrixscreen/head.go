@@ -99,7 +99,6 @@ func (g *Matrix) headTitle(t *theme.Theme, w int) string {
 	out := col.Title()
 	more := []string{totals(g.view.ColumnCounts(g.column))}
 	if col.Statement != nil {
-		out = col.Statement.Confidence.Beside(out)
 		more = []string{col.Statement.When().Long(), more[0]}
 	}
 	for _, text := range more {

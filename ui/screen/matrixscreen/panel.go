@@ -26,7 +26,7 @@ func (g *Matrix) evidence() []string {
 	if e, ok := g.view.Evidence(g.row, g.column); ok {
 		out = append([]string{row.Country.DisplayName() + dot + col.Statement.Confidence.Beside(col.Statement.Title), "", e.Words, ""}, e.Details(col.Reason)...)
 	} else {
-		out = []string{row.Title() + dot + col.Statement.Confidence.Beside(col.Statement.Title), "", g.view.GroupCell(g.row, g.column).Words, col.Reason}
+		out = []string{row.Title() + dot + col.Statement.Confidence.Beside(col.Statement.Title), "", g.view.GroupCell(g.row, g.column).Words, col.Reason, "Confidence: " + col.Statement.Confidence.Explained()}
 	}
 	out = append(out, "")
 	sources := col.Statement.OfficialFirst()

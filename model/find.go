@@ -23,17 +23,21 @@ type NotFoundError struct {
 	why func(name string) string // computes Why, where it is read
 }
 
+// Reason is Why, computed now if it was not before; empty if the records say nothing.
+func (e *NotFoundError) Reason() string {
+	if e.Why == "" && e.why != nil {
+		return e.why(e.Name)
+	}
+	return e.Why
+}
+
 // Error is one line, with the nearest names.
 func (e *NotFoundError) Error() string {
 	if e.Several {
 		return quote(e.Name) + " may be " + orList(e.Nearest)
 	}
 	line := "no " + e.Kind + " is called " + quote(e.Name)
-	why := e.Why
-	if why == "" && e.why != nil {
-		why = e.why(e.Name)
-	}
-	if why != "" {
+	if why := e.Reason(); why != "" {
 		return line + ": " + why
 	}
 	if len(e.Nearest) > 0 {

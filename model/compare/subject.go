@@ -164,7 +164,7 @@ func parse(c *model.Corpus, typed string, asOf model.Date) (Subject, error) {
 		missing := &model.NotFoundError{Kind: "country, group or statement", Name: typed}
 		_, err := c.FindGroup(name)
 		if outside := new(model.NotFoundError); errors.As(err, &outside) {
-			missing.Why = outside.Why
+			missing.Why = outside.Reason()
 		}
 		missing.Nearest = nearest(c, name)
 		return Subject{}, missing

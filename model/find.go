@@ -20,13 +20,13 @@ type NotFoundError struct {
 	Places  []string // of each of Nearest, where Several is set and they are records
 	Why     string   // what the records say of the name, if anything
 
-	why func(name string) string // computes Why, where it is read
+	in *Corpus // of which Why is computed where it is read; may be nil
 }
 
 // Reason is Why, computed now if it was not before; empty if the records say nothing.
 func (e *NotFoundError) Reason() string {
-	if e.Why == "" && e.why != nil {
-		return e.why(e.Name)
+	if e.Why == "" && e.in != nil {
+		return e.in.elsewhere(e.Name)
 	}
 	return e.Why
 }
@@ -75,7 +75,7 @@ func (c *Corpus) FindNorm(name string) (*Norm, error) {
 		return found[0], nil // of two, that of the UN is the first
 	}
 	ids := prose.Each(c.norms, func(n *Norm) string { return string(n.ID) })
-	return nil, &NotFoundError{Kind: "norm", Name: name, Nearest: Nearest(id, ids, 3), why: c.elsewhere}
+	return nil, &NotFoundError{Kind: "norm", Name: name, Nearest: Nearest(id, ids, 3), in: c}
 }
 
 // FindStatement finds a statement by id, title or UN symbol; a resolution also by
@@ -85,7 +85,7 @@ func (c *Corpus) FindStatement(name string) (*Statement, error) {
 	if s, ok := c.Statement(StatementID(want)); ok {
 		return s, nil
 	}
-	missing := &NotFoundError{Kind: "statement", Name: name, why: c.elsewhere}
+	missing := &NotFoundError{Kind: "statement", Name: name, in: c}
 	ids := prose.Each(c.statements, func(s *Statement) string { return string(s.ID) })
 	missing.Nearest = prose.Only(Nearest(want, ids, 3), func(id string) bool { return like(want, id) })
 	return chosen(name, c.called.statements().named(name), missing)
@@ -149,7 +149,7 @@ func (c *Corpus) FindGroup(name string) (*Group, error) {
 			return found[0], nil
 		}
 	}
-	missing := &NotFoundError{Kind: "group", Name: name, why: c.elsewhere}
+	missing := &NotFoundError{Kind: "group", Name: name, in: c}
 	missing.Nearest = Misspelt(Fold(name), prose.Each(slices.Concat(c.groups, c.regions), func(g *Group) string { return string(g.ID) }))
 	return nil, missing
 }

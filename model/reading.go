@@ -124,7 +124,7 @@ func (c *Corpus) findPage(pages []*Page, kind, name string) (*Page, error) {
 			nearest = append(nearest, own)
 		}
 	}
-	return nil, &NotFoundError{Kind: kind, Name: name, Nearest: nearest, why: c.elsewhere}
+	return nil, &NotFoundError{Kind: kind, Name: name, Nearest: nearest, in: c}
 }
 
 // Before returns the earlier texts that a statement follows, the oldest first,

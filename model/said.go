@@ -56,7 +56,7 @@ func (c *Corpus) MatchSaid(text string) (SaidAbout, error) {
 	if co, err := c.MatchCountry(whole); err == nil {
 		return SaidAbout{Country: co}, nil
 	}
-	return SaidAbout{}, &NotFoundError{Kind: "norm or country", Name: whole, Nearest: nearestOf(err), why: c.elsewhere}
+	return SaidAbout{}, &NotFoundError{Kind: "norm or country", Name: whole, Nearest: nearestOf(err), in: c}
 }
 
 // matchSpeaker finds a State, or an organisation of which there are documents.

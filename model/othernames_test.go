@@ -44,7 +44,7 @@ func TestNamesThatAreNoState(t *testing.T) {
 		"Taiwan":         `no country is called "Taiwan": comity has the UN Members and the two observer States; Taiwan is named beside them in statement future-internet-2022`,
 		"Western Sahara": `no country is called "Western Sahara": comity has the UN Members and the two observer States`,
 		"EU":             `no country is called "EU": European Union is a group of States: see group eu`,
-		"Catalonia":      `no country is called "Catalonia": comity has the UN Members and the two observer States`,
+		"Catalonia":      `no country is called "Catalonia": comity has the UN Members and the two observer States; ISO 3166-2 lists Catalonia under Spain (ESP)`,
 		"Atlantis":       `no country is called "Atlantis" (comity has the UN Members and the two observer States)`,
 		"korea":          `"korea" may be DPRK (PRK) or Republic of Korea (KOR)`,
 	} {

@@ -26,7 +26,7 @@ func statements(c *model.Corpus) table {
 		stated("stated_abstain", "Abstentions, as stated in the record of the meeting.", func(t model.Tally) int { return t.Abstain }),
 		text("count_note", "Why a stated number and the list differ.", func(s row) string { return s.CountNote }),
 		text("list_basis", "Where the list comes from.", func(s row) string { return s.ListBasis }),
-		text("organizations", "Participants that are not States, separated by semicolons.", func(s row) string { return many(s.Organizations) }),
+		text("organizations", "Named beside the list of States, separated by semicolons.", func(s row) string { return many(s.Organizations) }),
 		boolean("norms_collective", "Whether it backs the eleven norms of the UN as a set.", func(s row) bool { return s.NormsCollective }).must(),
 		text("summary", "What it says, in comity's words.", func(s row) string { return s.Summary }).must(),
 		confidence("Confidence in the record, mainly in its list of States.", func(s row) model.Confidence { return s.Confidence }),

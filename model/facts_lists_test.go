@@ -94,7 +94,7 @@ func TestSizesOfTheCorpus(t *testing.T) {
 		what      string
 		got, want int
 	}{
-		{"statements", len(c.Statements()), 149},
+		{"statements", len(c.Statements()), 153},
 		{"norms", len(c.Norms()), 23},
 		{"UN norms", un, 11},
 		{"countries", len(c.Countries()), 195},

@@ -44,6 +44,7 @@ func TestWithheldListReadsUnknown(t *testing.T) {
 func TestMinimumListsNeverReadNotListed(t *testing.T) {
 	c := realCorpus(t)
 	want := codes("attribution-albania-2022 attribution-apt10-2018 attribution-apt28-2024 attribution-georgia-2020 " +
+		"attribution-apple-2023 attribution-harbin-2025 attribution-petrol-stations-2023 " +
 		"attribution-ms-exchange-2021 attribution-notpetya-2018 attribution-solarwinds-2021 attribution-viasat-2022 " +
 		"attribution-wannacry-2017 second-ministerial-2019 " +
 		"advisory-apt28-routers-2026 advisory-hacktivists-2025 attribution-apt31-2024 attribution-apt31-czechia-2025 " +

@@ -39,6 +39,9 @@ func (q *question) attributionsTo() (found []*model.Statement, asked bool) {
 		return nil, false
 	}
 	about := named[0] - 1
+	if about > 0 && q.folded(&q.items[about]) == "the" {
+		about--
+	}
 	kinds, _ := q.kindNoun(about - 1)
 	words := strings.Fields(q.folded(&q.items[about]))
 	if !slices.Contains(strings.Fields("to against of on about naming names mentioning concerning regarding blaming targeting accusing mention"), words[0]) || len(kinds) != 1 || !isBlame(kinds[0]) {

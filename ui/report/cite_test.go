@@ -17,7 +17,7 @@ func TestScenesAreCited(t *testing.T) {
 	for at, want := range map[string][]string{
 		"map?statement=joint-statement-2019":       {"Map: Joint Statement 2019 (27 States).", "listed 27; not listed 166", "map?statement=joint-statement-2019"},
 		"compare?of=CHL,NLD":                       {"Comparison of Chile, Netherlands.", "Of the two, only Chile signed: 1 text", "Recorded votes: different 4 of 17; alike 13 of 17 (76 %)"},
-		"matrix?of=eu":                             {"Matrix of EU: 27 States and 149 texts.", "matrix?of=eu"},
+		"matrix?of=eu":                             {"Matrix of EU: 27 States and 153 texts.", "matrix?of=eu"},
 		"matrix?at=NLD/ga-res-73-27&show=evidence": {"A/RES/73/27", "Netherlands: no", "statement/ga-res-73-27"},
 		"timeline": {"Timeline"},
 		"compare?of=paris-call-2018,first-committee-2018": {"Comparison of Paris Call 2018, First Committee joint statement 2018 (nine States)."},

@@ -188,7 +188,7 @@ func TestPagesSay(t *testing.T) {
 		"statement pall-mall-declaration-2024": {"**The list of States is withheld**", "**unknown** 195"},
 		"statement malabo-convention":          {"**Sources disagree** about 2 States", "**African Group** 2: Angola, Benin"},
 		"statement attribution-georgia-2020": {
-			"**The list is a known minimum**", "**Attributed to** Main Centre", "**Reply** Denied by the Russian Federation.",
+			"**The list is a known minimum**", "**Attributed to** Main Centre", "**Reply** On 20 February 2020 the Ministry of Foreign Affairs of the Russian Federation said:",
 			"Georgia (attributed, as the State affected)",
 		},
 		"statement paris-call-2018":     {"**11 November 2021**: United States, EU", "**Also named:** EU, INTERPOL"},

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -181,13 +182,12 @@ func corrected(s *model.Statement) string {
 func (d *doc) attribution(s *model.Statement) {
 	if s.AttributedTo != "" {
 		d.para("**Attributed to** " + Escape(s.AttributedTo) + ", in the words of " + whoAttributed(s) + ".")
-		if s.Response != "" {
-			d.para(labelled("Reply", Escape(s.Response)))
-		} else {
-			d.para(labelled("Reply", "none on record."))
-		}
+		d.para(labelled("Reply", cmp.Or(Escape(s.Response), noReplySought)))
 	}
 }
+
+// noReplySought is said where a record has no word about a reply: nobody looked for one.
+const noReplySought = "comity has not looked for one."
 
 // whoAttributed names the authors of an attribution.
 func whoAttributed(s *model.Statement) string {

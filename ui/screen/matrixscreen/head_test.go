@@ -137,10 +137,10 @@ func TestEveryMarkIsInTheLegend(t *testing.T) {
 // TestTheEdgeSaysWhatLiesBeyond: which columns and rows of how many are shown.
 func TestTheEdgeSaysWhatLiesBeyond(t *testing.T) {
 	c := uitest.Corpus(t)
-	if l := looked(t, c, "matrix", 76, 20, 0); !strings.HasPrefix(l.edge, "texts 40–") || !strings.Contains(l.edge, " of 149 · States 1–") || !strings.HasSuffix(l.edge, " of 195") {
+	if l := looked(t, c, "matrix", 76, 20, 0); !strings.HasPrefix(l.edge, "texts 42–") || !strings.Contains(l.edge, " of 153 · States 1–") || !strings.HasSuffix(l.edge, " of 195") {
 		t.Errorf("the edge says %q", l.edge)
 	}
-	if l := looked(t, c, "matrix?by=un-group&close=all", 76, 20, 0); !strings.HasSuffix(l.edge, " of 149 · 6 rows") {
+	if l := looked(t, c, "matrix?by=un-group&close=all", 76, 20, 0); !strings.HasSuffix(l.edge, " of 153 · 6 rows") {
 		t.Errorf("of closed groups the edge says %q", l.edge)
 	}
 }

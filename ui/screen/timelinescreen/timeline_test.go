@@ -235,7 +235,7 @@ func TestAFilterNarrowsTheTimeline(t *testing.T) {
 	if v := x.View(); v.String() != "timeline?filter=2018&at=paris-call-2018" {
 		t.Errorf("2018 shows %s", v)
 	}
-	if subject, _ := x.Says(); subject != "timeline: 13 of 149 texts /2018" {
+	if subject, _ := x.Says(); subject != "timeline: 13 of 153 texts /2018" {
 		t.Errorf("the header says %q", subject)
 	}
 	if e := x.Ask("no such words"); !strings.Contains(e.Say, "no such words") || x.View().Param("filter") != "2018" {

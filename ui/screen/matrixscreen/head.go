@@ -97,7 +97,7 @@ func (g *Matrix) headTitle(t *theme.Theme, w int) string {
 	}
 	col := &g.view.Columns[g.column]
 	out := col.Title()
-	more := []string{totals(g.view.ColumnCounts(g.column))}
+	more := []string{g.whole() + ": " + totals(g.view.ColumnCounts(g.column))}
 	if col.Statement != nil {
 		more = []string{col.Statement.When().Long(), more[0]}
 	}

@@ -36,7 +36,7 @@ func (g *Matrix) evidence() []string {
 	for _, source := range sources {
 		out = append(out, "Source: "+sourceLine(source))
 	}
-	return append(out, "", "All States on this text: "+totals(g.view.ColumnCounts(g.column)))
+	return append(out, "", g.whole()+": "+totals(g.view.ColumnCounts(g.column)))
 }
 
 // saying is what documents of a State say about a norm, with their words.
@@ -51,7 +51,15 @@ func (g *Matrix) saying(co *model.Country, col *matrix.Column) []string {
 	if len(said) == 0 {
 		out = append(out, model.NothingSaid, "")
 	}
-	return append(out, "All States here: "+totals(g.view.ColumnCounts(g.column)))
+	return append(out, g.whole()+": "+totals(g.view.ColumnCounts(g.column)))
+}
+
+// whole is whom the totals of a column are of.
+func (g *Matrix) whole() string {
+	if n := len(g.view.States); n < len(g.corpus.Countries()) {
+		return prose.Count(n, "State") + " shown"
+	}
+	return "All States"
 }
 
 // drawPanel returns what is beside the matrix.

@@ -13,7 +13,7 @@ func startKeys() []Binding {
 		{Start, []string{"r"}, AskSecond, "show who voted for both 73/27 and 73/266 in a matrix", ""},
 		{Start, []string{"a"}, AskThird, "show what was agreed, and when, on the timeline", ""},
 		{Start, []string{"v"}, AskFourth, "compare Chile with the Netherlands", ""},
-		{Start, []string{"x"}, AskFifth, "show what the G7 changed in the UN norms", ""},
+		{Start, []string{"x"}, AskFifth, "compare the UN norms and the G7 points", ""},
 	}
 }
 

@@ -68,13 +68,32 @@ func (s *Screen) Says() (subject, counts string) {
 
 // counted is how many States or rows the answer has.
 func (s *Screen) counted() string {
-	switch {
-	case len(s.answer.States) > 0 && s.answer.Expression != "" || len(s.groups) > 0 && s.groups[0][0].Name != "":
-		return prose.Count(max(len(s.groups), len(s.answer.States)), "State")
-	case s.answer.Kind == ask.Search:
-		return prose.Count(len(s.groups), "record")
+	if what := s.counts(); what == "entry" {
+		return prose.Count(len(s.groups), what, "entries")
+	} else if what != "State" {
+		return prose.Count(len(s.groups), what)
 	}
-	return prose.Count(len(s.groups), "text")
+	return prose.Count(max(len(s.groups), len(s.answer.States)), "State")
+}
+
+// counts is what a row of the answer is: an entry where a State has several.
+func (s *Screen) counts() string {
+	switch {
+	case len(s.groups) > 0 && s.groups[0][0].Name != "":
+		states := map[string]bool{}
+		for _, group := range s.groups {
+			states[group[0].Name] = true
+		}
+		if len(states) < len(s.groups) {
+			return "entry"
+		}
+		return "State"
+	case len(s.answer.States) > 0 && s.answer.Expression != "":
+		return "State"
+	case s.answer.Kind == ask.Search:
+		return "record"
+	}
+	return "text"
 }
 
 // brief reports whether what is to be known is short enough to stand above the list.

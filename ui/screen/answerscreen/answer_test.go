@@ -43,7 +43,7 @@ func TestAnswers(t *testing.T) {
 	for question, want := range map[string][]string{
 		"nato not joint statement 2019":             {"9 of 29 NATO members", `Read as member("nato", "2019-09-23") and not signed("joint-statement-2019")`, "Albania", "not listed", "NATO on 23 September 2019: 29 States", "https://www.state.gov/joint-statement"},
 		"who signed the paris call":                 {"United States", "11 November 2021", "is not on record"},
-		"who voted for both 73/27 and 73/266":       {"1  OEWG resolution (73/27), 5 December 2018", "1 yes; 2 yes"},
+		"who voted for both 73/27 and 73/266":       {"(1)  OEWG resolution (73/27), 5 December 2018", "yes (1); yes (2)"},
 		"did Wakanda sign the paris call and Chile": {"Not understood: "},
 		"how did Korea vote on 77/37":               {"Other reading 1: Korea as DPRK"},
 		"who is behind norm f":                      {"Do not damage critical infrastructure", "Open norm/f", "of the texts that carry it"},

@@ -20,19 +20,13 @@ func (s *Screen) list(b *screen.Body) {
 	if len(s.groups) == 0 {
 		return
 	}
-	title := "Texts"
-	if s.groups[0][0].Name != "" {
-		title = "States"
-	}
-	if s.answer.Kind == ask.Search {
-		title = "Records"
-	}
+	title := map[string]string{"State": "States", "entry": "On record", "record": "Records", "text": "Texts"}[s.counts()]
 	b.Part(title, strconv.Itoa(len(s.groups)))
 	all := s.about()
 	for i, row := range all {
 		number := ""
 		if len(all) > 1 {
-			number = strconv.Itoa(i+1) + "  "
+			number = numbered(i) + "  "
 		}
 		b.Text(number+row.Title+dated(row), b.Theme.Ink.Dim)
 	}
@@ -46,6 +40,9 @@ func (s *Screen) list(b *screen.Body) {
 		s.item(b, i, group, wide, all, same)
 	}
 }
+
+// numbered is the number of a text above the list, as the acts on it have it.
+func numbered(i int) string { return "(" + strconv.Itoa(i+1) + ")" }
 
 // dated is the day of the text of a row, behind its title.
 func dated(row ask.Row) string {
@@ -130,7 +127,7 @@ func fact(row ask.Row, about []ask.Row, ellipsis string) string {
 	head := row.Act
 	switch {
 	case at >= 0 && len(about) > 1:
-		head = strconv.Itoa(at+1) + " " + row.Act
+		head = row.Act + " " + numbered(at)
 	case at >= 0 || row.Name == "":
 	case row.Act != "" && row.Title != "":
 		head += " on " + row.Title

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/prose"
 )
 
 // run reads texts that stand beside each other, with the acts that are about them.
@@ -175,4 +176,40 @@ func (b *builder) about(c clause, list []*model.Statement, v verb, not, inherite
 		}
 	}
 	return c.text(nil)
+}
+
+// asksOpen reports whether a question is who was in a group that is open to all: "members
+// of the second OEWG".
+func (q *question) asksOpen() bool {
+	groups := q.openGroups()
+	if len(groups) == 0 || len(q.of(text, texts, page)) > len(groups) || len(q.of(norm, entity)) > 0 {
+		return false
+	}
+	said := " " + model.Fold(q.text) + " "
+	for _, words := range strings.Split("member |members |membership|who was in |who were in |who is in |states in |countries in |sat on |sat in |served |participa|took part|part of ", "|") {
+		if at := strings.Index(said, " "+words); at >= 0 {
+			votes, _ := q.votesNamed()
+			return len(votes) == 0
+		}
+	}
+	return false
+}
+
+// openGroups are the places of the open-ended working groups that are named: not those
+// of a resolution or a report.
+func (q *question) openGroups() []int {
+	return prose.Only(q.of(text, texts, page), func(k int) bool {
+		last := q.tokens[q.items[k].to-1].word
+		return (singular(last) == "oewg" || singular(last) == "group" && strings.Contains(q.folded(&q.items[k]), "ended")) && !q.namesKind()
+	})
+}
+
+// openTo answers that it is open to every Member State.
+func (q *question) openTo() Answer {
+	q.use(append(q.openGroups(), q.of(act, set, state)...)...)
+	says := "the open-ended working groups were open to all Member States of the United Nations; neither published a list of members"
+	if q.asksWhether() {
+		says = "Not on record by State: " + says
+	}
+	return Answer{Kind: Record, Place: "term/oewg", Says: says, Rows: []Row{}}
 }

@@ -49,6 +49,7 @@ func (q *question) forms() []form {
 	return []form{
 		{func() bool { return len(q.of(entity)) > 0 }, q.unlisted},
 		{q.isOutside, q.notHere},
+		{q.asksOpen, q.openTo},
 		{q.asksAdopted, q.adopted},
 		{q.asksNorms, q.norms},
 		{q.mentioned, search},

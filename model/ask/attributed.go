@@ -42,9 +42,9 @@ func (q *question) attributionsTo() (found []*model.Statement, asked bool) {
 	if about > 0 && q.folded(&q.items[about]) == "the" {
 		about--
 	}
-	kinds, _ := q.kindNoun(about - 1)
+	kinds, _ := q.kindNoun(q.lastBefore(about))
 	words := strings.Fields(q.folded(&q.items[about]))
-	if !slices.Contains(strings.Fields("to against of on about naming names mentioning concerning regarding blaming targeting accusing mention"), words[0]) || len(kinds) != 1 || !isBlame(kinds[0]) {
+	if !slices.Contains(strings.Fields("to against of on about naming named names mentioning concerning regarding blaming targeting accusing mention"), words[0]) || len(kinds) != 1 || !isBlame(kinds[0]) {
 		return nil, false
 	}
 	q.use(about)

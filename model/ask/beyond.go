@@ -145,7 +145,7 @@ func (q *question) belongs() bool {
 	}
 	from, to := min(states[0], sets[0]), max(states[0], sets[len(sets)-1])
 	for k := from; k <= to; k++ {
-		if !q.isClass(k, state, set, act) && !q.is(k, filler, orWord, andWord, bothWord) && k != q.left() {
+		if !q.isClass(k, state, set, act) && !q.is(k, filler, orWord, andWord, bothWord, since) && k != q.left() {
 			return false
 		}
 	}
@@ -197,7 +197,7 @@ func (q *question) member(one *model.Country, s states, in, when bool) string {
 	case in:
 		says = one.DisplayName() + " is on the list of " + s.name()
 	case s.group != nil && slices.Contains(s.group.Unverified, one.ISO3):
-		return one.DisplayName() + " is counted in " + s.name() + ", and no source that was opened names it: its membership is unverified"
+		return one.DisplayName() + " is counted in " + s.name() + ", and no source on record names it: its membership is unverified"
 	}
 	var days []string
 	for _, ch := range q.r.corpus.Changes {

@@ -18,7 +18,19 @@ func (q *question) changes() bool {
 		return false
 	}
 	noun := slices.ContainsFunc(q.of(word), q.stateNoun)
+	if votes, _ := q.votesNamed(); len(votes) == 1 && len(q.of(set, texts, norm)) == 0 && len(q.moves(true))+len(q.moves(false)) > 0 {
+		return true
+	}
 	return q.asks(changed) || q.asks(differ, alike) && (noun || q.asks(whoWord, howMany) || len(q.of(set)) > 0)
+}
+
+// moves are the places of the words for coming to a vote, or for leaving it: "new yes
+// votes on 77/36", "who left the no camp".
+func (q *question) moves(away bool) []int {
+	if away {
+		return append(q.typed("lost", "abandoned", "dropped", "deserted", "defected"), prose.Only([]int{q.left()}, func(k int) bool { return k > 0 })...)
+	}
+	return q.typed("new", "gained", "newly", "additional")
 }
 
 // actOf is the act of a verb that is one.
@@ -43,8 +55,11 @@ func (q *question) changedVote() Answer {
 	slices.SortStableFunc(about, func(a, b *model.Statement) int { return a.When().Compare(b.When()) })
 	one, two := about[0], about[1]
 	same := q.has(alike)
-	from := slices.ContainsFunc(q.of(act), func(k int) bool { return q.is(k-1, since) })
-	q.has(changed, differ, between, since, until, after)
+	away := q.moves(true)
+	from := len(away) > 0 || slices.ContainsFunc(q.of(act), func(k int) bool { return q.is(k-1, since) })
+	moved := len(away) > 0 || len(q.moves(false)) > 0
+	q.use(append(slices.Concat(away, q.moves(false)), q.typed("camp", "side", "column")...)...)
+	q.has(changed, differ, between, since, until, after, versus)
 	q.verbs(voted)
 	var named []model.Act
 	for _, k := range q.of(act) {
@@ -57,6 +72,10 @@ func (q *question) changedVote() Answer {
 	switch {
 	case len(named) == 2:
 		parts = []string{did(one, named[0]) + " and " + did(two, named[1])}
+	case moved && from:
+		parts = []string{did(one, named[0]) + " and not " + did(two, named[0])}
+	case moved:
+		parts = []string{"not " + did(one, named[0]) + " and " + did(two, named[0])}
 	case len(named) == 1 && from:
 		parts = []string{did(one, named[0]) + " and " + otherThan(two, named[0])}
 	case len(named) == 1:
@@ -204,7 +223,16 @@ func (q *question) defines() bool {
 	})
 	for _, k := range q.of(text) { // what is a GGE: not one of them
 		it := &q.items[k]
-		if i := slices.IndexFunc(it.others, func(t thing) bool { return t.class == page }); asked && i >= 0 && abbreviates(q.raw(*it)) && it.to == it.from+1 {
+		i := slices.IndexFunc(it.others, func(t thing) bool { return t.class == page })
+		if i < 0 {
+			continue
+		}
+		term := it.others[i].page
+		own := slices.ContainsFunc(it.things[0].text.Names(), func(name string) bool { return model.Fold(name) == q.folded(it) })
+		what := asked && slices.Contains([]string{"what", "whats", "define", "explain"}, q.tokens[0].word)
+		called := slices.ContainsFunc(append([]string{term.Title}, term.Also...), func(name string) bool { return model.Fold(name) == q.folded(it) })
+		titled := called && (!own || what && len(it.things) > 1) // the term has this name, the text a longer one
+		if alone := len(q.items) == 1 && titled; asked && (what && titled || abbreviates(q.raw(*it)) && it.to == it.from+1) || alone {
 			it.class, it.things = page, []thing{it.others[i]}
 			q.has(behind)
 		}
@@ -215,7 +243,7 @@ func (q *question) defines() bool {
 			it.class, it.things = page, []thing{it.others[i]}
 		}
 	}
-	return asked && len(q.of(page)) > 0
+	return (asked || len(q.items) == 1) && len(q.of(page)) > 0
 }
 
 // terms are the places of names that a page explains, texts among them: GGE.

@@ -218,12 +218,16 @@ func (q *question) two(a *Answer, x, y *model.Country) {
 		if !t.has(s.When()) || signs && s.Adoption == "vote" || votes && s.Adoption != "vote" {
 			continue
 		}
+		jx, jy := ax.Joined(), ay.Joined()
+		if signs { // as signed() has it: without what a State joined as a member of a body
+			jx, jy = slices.Contains(actsOf(signed), ax), slices.Contains(actsOf(signed), ay)
+		}
 		switch {
-		case ax.Joined() && ay.Joined():
+		case jx && jy:
 			shared = append(shared, s)
-		case ax.Joined() && ay != model.Unknown:
+		case jx && ay != model.Unknown:
 			only = append(only, s)
-		case ay.Joined() && ax != model.Unknown:
+		case jy && ax != model.Unknown:
 			others = append(others, s)
 		}
 		switch {
@@ -240,7 +244,10 @@ func (q *question) two(a *Answer, x, y *model.Country) {
 	if sheet {
 		only, others, shared = q.sheet(x, y, t)
 	}
-	if sheet || signs {
+	switch {
+	case signs:
+		told = "signed (" + wordsOf(actsOf(signed)) + ")"
+	case sheet:
 		told = "joined or signed"
 	}
 	list := slices.Concat(apart, only, others)

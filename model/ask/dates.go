@@ -72,6 +72,25 @@ func monthOf(w string) int {
 	return 0
 }
 
+// afterText reads a text behind another and a word of time as its day: "who signed the
+// convention after the Hanoi ceremony".
+func (q *question) afterText() {
+	named := q.of(text)
+	for i, k := range named {
+		it, at := q.items[k], q.lastBefore(k)
+		end := k + 1
+		if slices.Contains(q.typed("ceremony", "signing", "opening", "conference"), end) {
+			end++
+		}
+		if i == 0 || !q.is(at, after, before) || !q.verbsAre(signed) || end == k+1 && it.things[0] != q.items[named[0]].things[0] {
+			continue
+		}
+		it.class, it.date = date, it.things[0].text.When()
+		q.items = slices.Replace(q.items, at+1, end, it) // the word of time stands beside its day
+		return
+	}
+}
+
 // span is a time that a question names; a zero end is open. Where it names several,
 // as in 2018 and in 2021, it is only these.
 type span struct {

@@ -190,7 +190,7 @@ func call(v verb, s *model.Statement) (expr, note string) {
 		}
 		return did(model.Yes), note
 	case can(model.WithoutVote):
-		return did(model.WithoutVote), name + " was adopted without a vote: no State is on record by name"
+		return did(model.WithoutVote), name + " was adopted without a vote: no State is listed"
 	case can(model.Member):
 		return did(model.Member), "the body that adopted " + name + " did so by consensus: its members of the day are counted"
 	case can(model.Agency):
@@ -198,7 +198,7 @@ func call(v verb, s *model.Statement) (expr, note string) {
 	case slices.ContainsFunc(acts, model.Act.OwnName):
 		return fmt.Sprintf("signed(%q)", s.ID), ""
 	case s.AdoptionUnknown():
-		return "", name + ": how it was adopted was not found, so what each State did is not known"
+		return "", name + ": how it was adopted is not established, so what each State did is not known"
 	}
 	return "", name + ": nothing was signed or voted on"
 }
@@ -209,7 +209,7 @@ func noVote(s *model.Statement) string {
 	case s.WithoutVote():
 		return s.ShortTitle + " was adopted without a vote: there is no roll call"
 	case s.AdoptionUnknown():
-		return s.ShortTitle + ": how it was adopted was not found; comity has no roll call"
+		return s.ShortTitle + ": how it was adopted is not established; comity has no roll call"
 	case s.Unsigned():
 		return s.ShortTitle + ": nothing was signed or voted on"
 	}

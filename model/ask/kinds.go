@@ -132,6 +132,8 @@ func (q *question) whether(s *model.Statement, co *model.Country) string {
 	switch {
 	case slices.Contains(wants, did), len(wants) == 0 && did.Joined(), v == signed && did.Joined():
 		return "Yes. "
+	case did == model.Agency && (v == signed || v == took):
+		return "Yes, by an agency. "
 	case later:
 		return "Yes, after the day of the list. "
 	case did == model.Unknown:
@@ -194,7 +196,14 @@ func (q *question) texts(about []int) Answer {
 		a.Rows = prose.Each(q.statements(), q.r.bareRow)
 		slices.SortStableFunc(a.Rows, func(x, y Row) int { return y.Date.Compare(x.Date) })
 		a.Count, a.Place, a.Says = len(a.Rows), a.Rows[0].Place, prose.Count(len(a.Rows), "text")
+		if q.verbs(sponsored) {
+			a.Says = strings.Join(prose.Each(q.statements(), func(s *model.Statement) string { return sponsorsOf(q.r.corpus, s) }), "; ")
+		}
 		return a
+	}
+	if proposed := q.proposal(&first, &a); proposed != nil {
+		q.items[about[0]].things = []thing{textThing(proposed)}
+		s = proposed
 	}
 	q.datesText(s)
 	a.Place, a.Count = "statement/"+string(s.ID), 1
@@ -220,6 +229,24 @@ func (q *question) texts(about []int) Answer {
 		a.Rows = []Row{q.r.textRow(s, s.Summary)}
 	}
 	return a
+}
+
+// proposal is the proposal that has the name of later texts, where a question is who
+// proposed it; these are told.
+func (q *question) proposal(it *item, a *Answer) *model.Statement {
+	if it.class != text || !slices.ContainsFunc(q.of(act), func(k int) bool { return strings.Contains(q.folded(&q.items[k]), "propos") }) {
+		return nil
+	}
+	for _, t := range it.things {
+		for _, f := range t.text.Follows {
+			if s, ok := q.r.corpus.Statement(f.Statement); ok && s.Kind == "proposal" {
+				later := prose.Each(it.things, func(t thing) string { return sponsorsOf(q.r.corpus, t.text) })
+				a.Caveats = append(a.Caveats, "later texts of that name: "+strings.Join(later, "; "))
+				return s
+			}
+		}
+	}
+	return nil
 }
 
 // rollCall answers how all voted on a text.

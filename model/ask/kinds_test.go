@@ -41,7 +41,7 @@ func TestKindsSay(t *testing.T) {
 		"which states never voted no":                                 "Holy See, State of Palestine, which have no vote",
 		"positions published in 2023":                                 "only those with a position in 2023",
 		"who signed the paris call and who voted no on 73/27":         "read as one question",
-		"voted yes on any OEWG resolution":                            "79/237): how it was adopted was not found",
+		"voted yes on any OEWG resolution":                            "79/237): how it was adopted is not established",
 		"Did Ecuador join the Budapest convention?":                   "after the list: Party by 2025",
 		"who is party to the budapest convention":                     "after the list: New Zealand",
 		"what groups is Kenya in":                                     "Kenya is on the lists of AU, Commonwealth and FOC",

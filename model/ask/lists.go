@@ -250,7 +250,7 @@ func (q *question) list() Answer {
 	}
 	switch how {
 	case "without":
-		a.Caveats = append(a.Caveats, "only those of which comity has found that they were adopted without a vote")
+		a.Caveats = append(a.Caveats, "only those on record as adopted without a vote")
 	case "vote":
 		a.Caveats = append(a.Caveats, "only those with a roll call")
 	}
@@ -350,4 +350,20 @@ func (q *question) everyState() Answer {
 	a := Answer{Kind: Record, Place: "countries", States: all, Count: len(all), Rows: q.rows(all, nil)}
 	a.Says = strconv.Itoa(members) + " Members of the United Nations and " + prose.Count(len(all)-members, "observer State")
 	return a
+}
+
+// onlyTreaties reads "cybercrime treaties" as the treaties that have the words in their
+// titles, where it is asked who signed them: nobody signs a resolution about one.
+func (q *question) onlyTreaties(it *item) {
+	words := strings.Fields(q.folded(it))
+	if last := singular(words[len(words)-1]); it.class != texts || last != "treaty" && last != "convention" || len(words) < 2 {
+		return
+	}
+	of := prose.Only(q.r.words.texts, func(s *model.Statement) bool {
+		title := strings.Fields(model.Fold(s.Title))
+		return s.Kind == "treaty" && !slices.Contains(title, "protocol") && !slices.ContainsFunc(words[:len(words)-1], func(w string) bool { return !slices.Contains(title, w) })
+	})
+	if _, votes := q.voteNamed(); len(of) > 1 && !votes {
+		it.things = prose.Each(of, textThing)
+	}
 }

@@ -71,6 +71,7 @@ func (q *question) spread(k int) bool {
 // a text that holds positions.
 func (q *question) mendTexts() {
 	acts := q.of(act)
+	q.afterText()
 	for k := range q.items {
 		it := &q.items[k]
 		if kinds := q.countedKinds(k); kinds != nil {
@@ -86,6 +87,10 @@ func (q *question) mendTexts() {
 		if it.class == text && (q.isPlural(it) || q.isClass(k-1, number) || (len(acts) > 0 || q.asksStates() || q.asksWhether()) && q.isAny(k) || q.asksTimes()) {
 			q.allCalled(it)
 		}
+		if q.heads(k) {
+			it.class, it.things, it.used = word, []thing{{class: word, word: filler}}, true
+		}
+		q.onlyTreaties(it)
 		if len(it.things) < 2 {
 			continue
 		}
@@ -104,6 +109,17 @@ func (q *question) mendTexts() {
 			q.items[k+1].class, q.items[k+1].things, q.items[k+1].used = word, []thing{{class: word, word: filler}}, true
 		}
 	}
+}
+
+// heads reports whether the name of several texts stands before each of them: "both
+// cybercrime treaties, Budapest and the UN one".
+func (q *question) heads(k int) bool {
+	it := &q.items[k]
+	next := q.nextOf(k)
+	if !q.isClass(next, text) || !q.is(k-1, bothWord) && !q.isClass(k-1, number) || !q.r.words.plurals[q.tokens[it.to-1].word] {
+		return false
+	}
+	return strings.ContainsAny(q.text[q.tokens[it.to-1].end:q.tokens[q.items[next].from].start], ",:;(–—")
 }
 
 // again names the one text of a question again after a second verb that is about it, by

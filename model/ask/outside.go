@@ -113,7 +113,7 @@ func (q *question) asksJoiners() bool {
 // left is the place of a word for leaving a group, or 0.
 func (q *question) left() int {
 	for _, k := range q.of(unread) {
-		if w := model.Fold(q.raw(q.items[k])); w == "left" || w == "leave" || w == "quit" || w == "exited" {
+		if w := model.Fold(q.raw(q.items[k])); slices.Contains(strings.Fields("left leave leaves leaving quit exit exited withdraw withdrew withdrawn"), w) {
 			return k
 		}
 	}

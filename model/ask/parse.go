@@ -21,7 +21,7 @@ func (q *question) mend() {
 		if kinds, _ := q.kindNoun(k - 1); it.class == act && q.raw(*it) == "against" && slices.Contains(kinds, "attribution") { // of States
 			it.class, it.things, it.used = word, []thing{{class: word, word: filler}}, true
 		}
-		if it.class == text && len(q.of(act)) > 0 { // of several, one with a list
+		if it.class == text && len(q.of(act, word)) > 0 { // of several, one with a list
 			slices.SortStableFunc(it.things, func(a, b thing) int { return q.unlikely(a.text) - q.unlikely(b.text) })
 		}
 		if it.class == set && len(it.others) > 0 && it.others[0].class == number {
@@ -74,6 +74,7 @@ func (q *question) unlikely(s *model.Statement) int {
 		votes = votes || vote || v == voted
 		signs = signs || v == signed || v == party || v == signatory
 	}
+	signs = signs || len(q.typed("stayed out of", "stay out of", "stayed outside", "kept out of", "kept away from", "stayed away from", "opted out of")) > 0
 	n := listless(s)
 	if signs != votes && (votes && s.Adoption != "vote" || signs && !slices.ContainsFunc(s.Acts(), model.Act.OwnName)) {
 		n++
@@ -280,7 +281,7 @@ func (q *question) dashed(k int) bool {
 // isFrom reports whether a time is that of texts: "statements from 2019".
 func (q *question) isFrom(k int) bool {
 	_, noun := q.kindNoun(k - 2)
-	on := k+1 < len(q.items) && strings.HasPrefix(q.folded(&q.items[k+1]), "on")
+	on := slices.Contains(strings.Fields("on onward onwards upwards forward"), q.item(k+1))
 	return noun && q.folded(&q.items[k-1]) == "from" && !on
 }
 

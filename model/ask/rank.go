@@ -44,6 +44,9 @@ func (q *question) ranked() (r ranking, ok bool) {
 		return ranking{}, false
 	}
 	r.words = append(r.words, at)
+	if strings.HasPrefix(q.folded(&q.items[at]), "rank") {
+		r.top = 10
+	}
 	if q.isClass(at+1, number) && q.items[at+1].n > 0 {
 		r.top = q.items[at+1].n
 		r.words = append(r.words, at+1)
@@ -178,7 +181,7 @@ func (q *question) ranksTexts() bool {
 	for k := range q.items {
 		_, noun := q.kindNoun(k)
 		switch {
-		case q.is(k, most, least) && strings.Contains(q.folded(&q.items[k]), "top"): // the top 10 texts
+		case q.is(k, most, least) && (strings.Contains(q.folded(&q.items[k]), "top") || strings.HasPrefix(q.folded(&q.items[k]), "rank")): // the top 10 texts
 			_, noun := q.kindNoun(k + 1)
 			if q.isClass(k+1, number) {
 				_, noun = q.kindNoun(k + 2)

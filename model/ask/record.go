@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"comity/model"
 	"comity/model/compare"
@@ -54,6 +55,9 @@ func (q *question) record() Answer {
 	case parts != "":
 		a.Says += " (" + parts + ")"
 	case len(a.Rows) == 0:
+		if acts := q.of(act); len(acts) > 0 {
+			a.Says = names(named) + t.words() + ": no entry on record for " + strings.Join(prose.Each(acts, q.item), ", ")
+		}
 		q.whyNone(&a, t)
 	}
 	return a
@@ -147,8 +151,6 @@ func (q *question) wanted(a *Answer) func(*model.Statement, model.Act) bool {
 			never, acts = append(never, acts...), nil
 		case q.is(k-1, notWord):
 			continue // what it has not done is left over
-		case v == signed && len(acts) > 1: // by membership, too
-			acts = append(acts, model.Member)
 		case v == voted: // or was not there to
 			acts = append(acts, model.Absent)
 		case v == sponsored:

@@ -61,7 +61,7 @@ func (q *question) said() Answer {
 			counts = append(counts, prose.Count(kinds[kind], string(kind)))
 		}
 	}
-	a.Says = q.states(len(a.States)) + " say in documents that comity read what they do about " + n.Name()
+	a.Says = q.states(len(a.States)) + " say in documents on record what they do about " + n.Name()
 	if len(counts) > 0 {
 		a.Says += ": " + prose.List(counts, "and")
 	}
@@ -89,7 +89,7 @@ func (q *question) saidAsOne(n *model.Norm, g *model.Group, a *Answer) {
 	}
 	claims := c.Said(model.SaidAbout{Norm: n, Group: g})
 	a.Rows, a.Count = append(prose.Each(claims, q.saying), a.Rows...), a.Count+len(claims)
-	says := "comity has read no document in which it says what it does about " + n.Name()
+	says := "comity holds no document in which it says what it does about " + n.Name()
 	if len(claims) > 0 {
 		says = prose.Count(len(claims), "entry", "entries") + " about " + n.Name()
 	}
@@ -126,7 +126,7 @@ func (q *question) saidBy(n *model.Norm, named []*model.Country) Answer {
 		claims := q.r.corpus.Said(about)
 		a.Rows = append(a.Rows, prose.Each(claims, q.saying)...)
 		if len(claims) == 0 {
-			says = append(says, co.DisplayName()+": comity has read no document in which it says what it does about "+n.Name())
+			says = append(says, co.DisplayName()+": comity holds no document in which it says what it does about "+n.Name())
 		} else {
 			says = append(says, co.DisplayName()+" about "+n.Name()+": "+prose.Count(len(claims), "entry", "entries"))
 		}

@@ -16,10 +16,10 @@ func TestSaid(t *testing.T) {
 		says string
 		rows int
 	}{
-		"who reports on norm g":                    {ask.Who, "5 of 195 States say in documents that comity read what they do about norm g: 7 measures, 3 plans and 1 need", 11},
-		"who implements norm j in europe":          {ask.Who, "2 of 44 States in Europe say in documents that comity read what they do about norm j: 7 measures", 7},
-		"who reports on norm k":                    {ask.Who, "0 of 195 States say in documents that comity read what they do about norm k", 0},
-		"what does Canada say about norm j":        {ask.Record, "Canada: comity has read no document in which it says what it does about norm j", 0},
+		"who reports on norm g":                    {ask.Who, "5 of 195 States say in documents on record what they do about norm g: 7 measures, 3 plans and 1 need", 11},
+		"who implements norm j in europe":          {ask.Who, "2 of 44 States in Europe say in documents on record what they do about norm j: 7 measures", 7},
+		"who reports on norm k":                    {ask.Who, "0 of 195 States say in documents on record what they do about norm k", 0},
+		"what does Canada say about norm j":        {ask.Record, "Canada: comity holds no document in which it says what it does about norm j", 0},
 		"what does Canada say about norm a":        {ask.Record, "Canada about norm a: 6 entries", 6},
 		"what do Chile and Ghana say about norm g": {ask.Record, "Chile about norm g: 2 entries; Ghana about norm g: 2 entries", 4},
 		"who reports on g7/3":                      {ask.Record, "G7 point 3 is a point of the G7; comity records what States say about the norms of the UN", 0},
@@ -35,7 +35,7 @@ func TestSaid(t *testing.T) {
 		}
 	}
 	eu := r.Read("what does the EU say about norm g", today())
-	if want := "EU itself: comity has read no document in which it says what it does about norm g, and 2 views. Its members: 0 of 27 EU members say"; !strings.HasPrefix(eu.Says, want) ||
+	if want := "EU itself: comity holds no document in which it says what it does about norm g, and 2 views. Its members: 0 of 27 EU members say"; !strings.HasPrefix(eu.Says, want) ||
 		!strings.Contains(strings.Join(eu.Caveats, "\n"), "views of EU itself, which claim no implementation: Says ") {
 		t.Errorf("the EU: %q, %q", eu.Says, eu.Caveats)
 	}

@@ -202,7 +202,7 @@ func (q *question) phrase(i int) (int, []thing) {
 	for n := most; n > 0; n-- {
 		words := q.folded(&item{from: i, to: i + n})
 		found := prose.Only(q.r.names[strings.TrimPrefix(words, "the ")], func(t thing) bool { return !t.capped || q.coded(i, n) })
-		if len(found) > 0 && found[0].class != state && n == 1 && q.tokens[i].capitals {
+		if len(found) > 0 && found[0].class != state && n == 1 && q.tokens[i].capitals && words != "and" && words != "or" && words != "in" { // AND, as library catalogues have it
 			for _, t := range found { // IN, NO: a code before a small word
 				if t.capped && (found[0].class == word || found[0].class == act) {
 					return n, []thing{t}

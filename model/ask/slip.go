@@ -157,7 +157,7 @@ func (q *question) near() []Row {
 				continue
 			}
 			away := levenshtein.ComputeDistance(w, name)
-			if 3*away > len(w) || best.away > 0 && (away > best.away || away == best.away && q.r.nameOf(things[0]) > q.r.nameOf(best.t)) {
+			if 3*away > len(w) || len(w)-away < 4 || best.away > 0 && (away > best.away || away == best.away && q.r.nameOf(things[0]) > q.r.nameOf(best.t)) {
 				continue
 			}
 			best = guess{things[0], away}

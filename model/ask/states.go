@@ -69,6 +69,7 @@ func (q *question) holds(b *builder, except []*model.Country) Answer {
 		q.heedBlamed(b.texts[0])
 		q.has(differ)
 	}
+	found = q.knownNot(b, found, &a)
 	if b.refused {
 		q.unsaid = append(q.unsaid, "a part that the text cannot have")
 	}
@@ -107,6 +108,20 @@ func (q *question) holds(b *builder, except []*model.Country) Answer {
 	return a
 }
 
+// knownNot leaves out the States of which it is not known whether they are on a list:
+// that a known minimum does not name them says nothing.
+func (q *question) knownNot(b *builder, found []*model.Country, a *Answer) []*model.Country {
+	if !b.negated || len(b.texts) != 1 {
+		return found
+	}
+	s := b.texts[0]
+	known := prose.Only(found, func(co *model.Country) bool { return q.r.corpus.Act(s, co) != model.Unknown })
+	if n := len(found) - len(known); n > 0 {
+		a.Says = q.states(len(known)) + " known to be not on it; of " + strconv.Itoa(n) + " it is not known"
+	}
+	return known
+}
+
 // firstOrLast keeps of an answer about one text the States that joined it first or last,
 // where these are asked for.
 func (q *question) firstOrLast(a *Answer) {
@@ -140,7 +155,7 @@ func (q *question) joinedIn(s *model.Statement, found []*model.Country, a *Answe
 	open := 0
 	in := slices.DeleteFunc(slices.Clone(found), func(co *model.Country) bool {
 		p := q.r.corpus.Participation(s, co)
-		unknown := relation.Undated(s, co, p.Act)
+		unknown := relation.Undated(s, co, p.Act) || t.has(p.Date) && !(t.has(first(p.Date)) && t.has(last(p.Date))) // or known to a month that is partly in it
 		if unknown {
 			open++
 		}
@@ -154,6 +169,7 @@ func (q *question) joinedIn(s *model.Statement, found []*model.Country, a *Answe
 		a.Caveats = append(a.Caveats, s.ShortTitle+" is of "+s.When().Long())
 	case open > 0 && len(in) == 0:
 		restore()
+		a.Says = "not known who" + t.words() + ": no day on which a State joined is on record in that time; on the list in all: " + q.states(len(found))
 		return found
 	case open > 0:
 		a.Says = q.states(len(in)) + ", by the days on record; the day of " + strconv.Itoa(open) + " more is not on record"
@@ -273,6 +289,11 @@ func (q *question) listCaveats(b *builder, day model.Date, found []*model.Countr
 		}
 		if through > 0 && !b.negated && b.last != via {
 			out = append(out, fmt.Sprintf("%s: for %d more only an organisation spoke", s.ShortTitle, through))
+		}
+		if b.last == via {
+			if n := len(prose.Only(among, func(co *model.Country) bool { return q.r.corpus.Act(s, co).OwnName() })); n > 0 {
+				out = append(out, fmt.Sprintf("%s: %d are listed in their own name", s.ShortTitle, n))
+			}
 		}
 		if b.negated {
 			if closed > 0 {

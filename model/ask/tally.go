@@ -257,6 +257,7 @@ func (q *question) whole(b *builder, day model.Date) {
 		return
 	}
 	among, _ := sets.among(day)
+	every := len(among)
 	if len(b.texts) == 1 {
 		among = prose.Only(among, func(co *model.Country) bool { return q.r.corpus.Act(b.texts[0], co) != model.NotEligible })
 	}
@@ -266,6 +267,9 @@ func (q *question) whole(b *builder, day model.Date) {
 	} else if len(sets.clauses) > 0 {
 		in := slices.ContainsFunc(sets.clauses, func(c clause) bool { return c.sets[0].region != "" })
 		q.ofWhom = map[bool]string{true: "States in ", false: "States of "}[in] + sets.named()
+	}
+	if every > len(among) && len(sets.clauses) > 0 {
+		q.ofWhom += " to which it was open (" + strconv.Itoa(every) + " in all)"
 	}
 }
 

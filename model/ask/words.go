@@ -104,8 +104,8 @@ func verbPhrases() map[verb]string {
 		party:     "party|parties|party to|parties to|a party to|state party|states parties|state parties|ratified|ratify|ratifies|ratification|ratifications|acceded|accede|acceded to|accession|bound by|is bound by|are bound by",
 		signatory: "signatory|signatories|signatory to|signatories to|signatories of|only signed|signed but not ratified|signed but did not ratify|signed but have not ratified|signed but has not ratified|signed and not ratified|signed without ratifying|signed not ratified",
 		yes: "voted for|vote for|votes for|voting for|voted in favour|voted in favor|voted in favour of|voted in favor of|vote in favour|vote in favor|vote in favour of|vote in favor of|votes in favour|votes in favor|" +
-			"voted yes|voted yes on|voted yes to|vote yes|vote yes on|voting yes|in favour|in favor|in favour of|in favor of|yes|yes on|yes to|yes vote|yes votes|said yes|said yes to|voting in favour|voting in favor|approved",
-		no:        "voted against|vote against|votes against|voting against|against|voted no|voted no on|voted no to|vote no|vote no on|voting no|no on|no to|no vote|no votes|opposed|oppose|opposes|opposing|opponents|said no|said no to|rejected|no vote on",
+			"voted yes|voted yes on|voted yes to|vote yes|vote yes on|voting yes|in favour|in favor|in favour of|in favor of|yes|yes on|yes to|yes vote|yes votes|yes camp|yes side|said yes|said yes to|voting in favour|voting in favor|approved",
+		no:        "voted against|vote against|votes against|voting against|against|voted no|voted no on|voted no to|vote no|vote no on|voting no|no on|no to|no vote|no votes|no camp|no side|no column|opposed|oppose|opposes|opposing|opponents|said no|said no to|rejected|no vote on",
 		abstained: "abstained|abstain|abstains|abstaining|abstained on|abstain on|abstained from|abstention|abstentions|abstained in|abstainers|abstained in the vote on",
 		absent: "did not vote|did not vote on|didnt vote|didnt vote on|not voting|were absent|was absent|absent|absent from|did not take part in the vote|did not take part in the vote on|" +
 			"did not participate in the vote|did not participate in the vote on|missed the vote|missed the vote on|absentees|non voting|not vote|not vote on|skipped the vote|skipped the vote on|skipped",
@@ -128,7 +128,7 @@ func smallPhrases() map[small]string {
 		whatWord:     "what|which texts|which statements|which resolutions|which treaties|what texts|what statements|which documents|everything|all texts|texts that|texts|anything|documents|instruments|which instruments|which agreements|commitments|which commitments|resolutions that",
 		howWord:      "how|how did|how does|how do|how has|how have",
 		whenWord:     "when|how old is|how old|on what date|on which day|on what day|since when",
-		notWord: "besides|not|did not|didnt|does not|doesnt|do not|dont|has not|hasnt|have not|havent|is not|isnt|are not|arent|was not|wasnt|were not|werent|never|without|except|excluding|except for|other than|apart from|minus|non|outside|outside of|not in|not on|has never|have never|" +
+		notWord: "stayed out of|stay out of|stayed outside|kept out of|kept away from|stayed away from|opted out of|besides|not|did not|didnt|does not|doesnt|do not|dont|has not|hasnt|have not|havent|is not|isnt|are not|arent|was not|wasnt|were not|werent|never|without|except|excluding|except for|other than|apart from|minus|non|outside|outside of|not in|not on|has never|have never|" +
 			"absent any|lacking|but without|cannot|never yet|yet to|has yet to|have yet to|still not|have no|has no|with no|had no|having no|not yet|has not yet|have not yet|missing from|are missing from|is missing from|missing|failed to",
 		andWord:     "and|also|as well as|plus|and also|too|together with|along with|in addition to",
 		orWord:      "or|nor|and or|or else",
@@ -142,7 +142,7 @@ func smallPhrases() map[small]string {
 		moreThan:    "more than|over",
 		atMost:      "at most|no more than|not more than|or fewer|or less|maximum|a maximum of",
 		fewerThan:   "fewer than|less than",
-		most:        "most|the most|most often|top|the top|most frequently|highest|largest|biggest|greatest",
+		most:        "rank|ranked|ranking|ranking of|most|the most|most often|top|the top|most frequently|highest|largest|biggest|greatest",
 		least:       "least|the least|least often|fewest|the fewest|lowest|smallest",
 		newest:      "latest|the latest|newest|the newest|most recent|the most recent|most recently|last|the last",
 		oldest:      "first|the first|earliest|the earliest|oldest|the oldest",

@@ -199,7 +199,7 @@ func (a *Explorer) openAnswer(typed string, answer *ask.Answer) tea.Cmd {
 	a.remember(typed)
 	v := place.OfQuestion(typed)
 	if at, err := place.ParseView(a.source.corpus, answer.Place); err == nil && len(answer.LeftOver) == 0 &&
-		(answer.Show || answer.Kind == ask.Compare && len(answer.Rows) != 1 || answer.Kind == ask.Cell && answer.Count == 1 || answer.Kind == ask.Record && answer.Count <= 1 && len(answer.Caveats) == 0) {
+		(answer.Show || answer.Kind == ask.Compare && len(answer.Rows) != 1 || answer.Kind == ask.Cell && answer.Count == 1 || answer.Kind == ask.Record && answer.Count <= 1 && len(answer.Caveats) == 0 && !elsewhere(answer)) {
 		v = at
 	}
 	if !v.Kind.Staged() {
@@ -208,6 +208,12 @@ func (a *Explorer) openAnswer(typed string, answer *ask.Answer) tea.Cmd {
 	}
 	a.showStage(v)
 	return nil
+}
+
+// elsewhere reports whether the one row of an answer is not what its place shows: a text
+// that names what has no record.
+func elsewhere(answer *ask.Answer) bool {
+	return len(answer.Rows) == 1 && answer.Rows[0].Statement != "" && answer.Rows[0].Place != answer.Place
 }
 
 // whole is a question that goes on the one before, such as "and Japan?", in full.

@@ -269,12 +269,19 @@ func (p *names) find(typed string) []fit {
 	return out
 }
 
-// scattered reports whether a name has letters in their order; both are folded.
+// scattered reports whether a name has letters in their order and not too far apart; both
+// are folded.
 func scattered(letters, name string) bool {
-	at := 0
+	const spread = 5 // characters for a letter
+	at, first := 0, 0
 	for i := 0; i < len(name) && at < len(letters); i++ {
 		if name[i] == letters[at] {
-			at++
+			if at++; at == 1 {
+				first = i
+			}
+			if i-first > spread*len(letters) {
+				return false
+			}
 		}
 	}
 	return at == len(letters)

@@ -155,11 +155,15 @@ func (s *Slides) Do(action keys.Action, count int, counted bool) screen.Effect {
 		return s.choose(-1)
 	case keys.StepIn:
 		return s.stepIn(count, counted)
-	case keys.Back:
-		if s.block == none {
+	case keys.Back: // from a block, then from the presenter view, to the slide
+		switch {
+		case s.block != none:
+			s.block = none
+		case s.presenting:
+			return s.present(keys.PresenterView, 1)
+		default:
 			return screen.Effect{}
 		}
-		s.block = none
 	default:
 		return s.present(action, count)
 	}

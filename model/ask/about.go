@@ -10,6 +10,21 @@ import (
 	"comity/model/prose"
 )
 
+// actless is the act on texts from a place on beside which none stands: the one before.
+func (b *builder) actless(k int, list []*model.Statement, not bool) verb {
+	q := b.q
+	if b.last != took || list[0].Adoption != "vote" {
+		return b.last
+	}
+	for j := k - 1; q.is(j, filler); j-- { // nobody is a member of a resolution
+		q.items[j].used = q.items[j].used && !strings.HasPrefix(q.item(j), "member")
+	}
+	if !not && len(q.of(set)) > 0 && len(list) == 1 {
+		return voted // the EU on 73/27: each as it voted
+	}
+	return took
+}
+
 // run reads texts that stand beside each other, with the acts that are about them.
 func (b *builder) run(k int, acts []int) int {
 	q := b.q
@@ -69,14 +84,7 @@ func (b *builder) run(k int, acts []int) int {
 		}
 	}
 	if len(acts) == 0 {
-		v := b.last
-		for j := k - 1; v == took && list[0].Adoption == "vote" && q.is(j, filler); j-- { // nobody is a member of a resolution
-			q.items[j].used = q.items[j].used && !strings.HasPrefix(q.item(j), "member")
-		}
-		if v == took && !not && len(q.of(set)) > 0 && len(list) == 1 && list[0].Adoption == "vote" {
-			v = voted // the EU on 73/27: each as it voted
-		}
-		parts = append(parts, b.about(c, list, v, not, true))
+		parts = append(parts, b.about(c, list, b.actless(k, list, not), not, true))
 	} else if first := &q.items[acts[0]]; first.or && len(b.clauses) > 0 {
 		c.or = true
 	}

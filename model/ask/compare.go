@@ -195,6 +195,12 @@ func (q *question) sidesOn(a *Answer, day model.Date, named bool) []side {
 	return out
 }
 
+// joined reports whether an act is one of joining; if signs is true, as signed() has it,
+// without what a State joined as a member of a body.
+func joined(act model.Act, signs bool) bool {
+	return act.Joined() && (!signs || slices.Contains(actsOf(signed), act))
+}
+
 // two compares two States: what only one joined, what both did, and the votes in
 // which they differ. A question for one of these gets the rows of that.
 func (q *question) two(a *Answer, x, y *model.Country) {
@@ -218,10 +224,7 @@ func (q *question) two(a *Answer, x, y *model.Country) {
 		if !t.has(s.When()) || signs && s.Adoption == "vote" || votes && s.Adoption != "vote" {
 			continue
 		}
-		jx, jy := ax.Joined(), ay.Joined()
-		if signs { // as signed() has it: without what a State joined as a member of a body
-			jx, jy = slices.Contains(actsOf(signed), ax), slices.Contains(actsOf(signed), ay)
-		}
+		jx, jy := joined(ax, signs), joined(ay, signs)
 		switch {
 		case jx && jy:
 			shared = append(shared, s)
@@ -239,16 +242,13 @@ func (q *question) two(a *Answer, x, y *model.Country) {
 		}
 	}
 	a.States = []*model.Country{x, y}
-	told := "joined or voted yes"
 	sheet := !not && !both && !votes && !signs // its counts, which have votes apart
 	if sheet {
 		only, others, shared = q.sheet(x, y, t)
 	}
-	switch {
-	case signs:
+	told := map[bool]string{true: "joined or signed", false: "joined or voted yes"}[sheet]
+	if signs {
 		told = "signed (" + wordsOf(actsOf(signed)) + ")"
-	case sheet:
-		told = "joined or signed"
 	}
 	list := slices.Concat(apart, only, others)
 	switch {

@@ -181,6 +181,43 @@ func (q *question) howMuch(until int) (enough func(d done) bool, words string) {
 	return func(d done) bool { return len(d.by) > 0 }, "one or more"
 }
 
+// othersDid are the texts that those did, or may have done, who are not to have.
+func (q *question) othersDid(all []done, acts []model.Act, but func(*model.Statement) []*model.Country) map[*model.Statement]bool {
+	out := map[*model.Statement]bool{}
+	for _, d := range all {
+		out[d.text] = slices.ContainsFunc(d.of, func(co *model.Country) bool {
+			act := q.r.corpus.Act(d.text, co)
+			return (act == model.Unknown || slices.Contains(acts, act)) && !slices.Contains(but(d.text), co)
+		})
+	}
+	return out
+}
+
+// unsettled reports whether it cannot be said of one of them that it did nothing.
+func (q *question) unsettled(d done) bool {
+	return slices.ContainsFunc(d.of, func(co *model.Country) bool {
+		act := q.r.corpus.Act(d.text, co)
+		return act == model.Unknown || act == model.NotEligible || act == model.Via || act == model.Member
+	})
+}
+
+// note is how many did it; if several is true, with their acts.
+func (d done) note(several bool) string {
+	note := strconv.Itoa(len(d.by)) + " of " + prose.Count(len(d.of), "State")
+	if several {
+		note += ": " + acted(d.each)
+	}
+	return note
+}
+
+// didWords say that one or several did something.
+func (q *question) didWords(one bool, acts []model.Act) string {
+	if q.together() {
+		return " did the same (" + wordsOf(acts) + ")"
+	}
+	return map[bool]string{true: " is", false: " are"}[one] + " on record (" + wordsOf(acts) + ")"
+}
+
 // doneBy answers which texts all, most, some or none of the members of groups did
 // something about, each by the members on its day.
 func (q *question) doneBy() Answer {
@@ -214,48 +251,27 @@ func (q *question) doneBy() Answer {
 		}
 	}
 	found := q.done(pool, acts, members(with))
-	others := map[*model.Statement]bool{} // that those did, or may have done, who are not to have
 	among := members(without)
 	if only {
 		among = func(*model.Statement) []*model.Country { return q.r.corpus.Countries() }
 	}
-	for _, d := range q.done(pool, acts, among) {
-		others[d.text] = slices.ContainsFunc(d.of, func(co *model.Country) bool {
-			act := q.r.corpus.Act(d.text, co)
-			return (act == model.Unknown || slices.Contains(acts, act)) && !slices.Contains(members(with)(d.text), co)
-		})
-	}
+	others := q.othersDid(q.done(pool, acts, among), acts, members(with))
 	whole := 0
 	for _, d := range found {
-		unknown := slices.ContainsFunc(d.of, func(co *model.Country) bool {
-			act := q.r.corpus.Act(d.text, co)
-			return act == model.Unknown || act == model.NotEligible || act == model.Via || act == model.Member
-		})
-		if !enough(d) || len(d.of) == 0 || others[d.text] || words == "none" && unknown {
+		if !enough(d) || len(d.of) == 0 || others[d.text] || words == "none" && q.unsettled(d) {
 			continue
 		}
 		if len(d.by) == len(d.of) {
 			whole++
 		}
 		open = open || guessed[d.text]
-		note := strconv.Itoa(len(d.by)) + " of " + prose.Count(len(d.of), "State")
-		if len(acts) > 1 {
-			note += ": " + acted(d.each)
-		}
-		a.Rows = append(a.Rows, q.r.textRow(d.text, note))
+		a.Rows = append(a.Rows, q.r.textRow(d.text, d.note(len(acts) > 1)))
 	}
 	name := func(k int) string { return q.r.nameOf(q.items[k].things[0]) }
 	groups := len(q.of(set)) > 0
 	a.Count = len(a.Rows)
-	did := map[bool]string{true: " is", false: " are"}[named && len(with) == 1] + " on record (" + wordsOf(acts) + ")"
-	if q.together() {
-		did = " did the same (" + wordsOf(acts) + ")"
-	}
-	if named {
-		words = ""
-	} else {
-		words += " of "
-	}
+	did := q.didWords(named && len(with) == 1, acts)
+	words = map[bool]string{false: words + " of "}[named]
 	a.Says = prose.Count(a.Count, "text") + t.words() + " on which " + map[bool]string{true: "only "}[only] + words + prose.List(prose.Each(with, name), "and") + did
 	if len(without) > 0 {
 		a.Says += ", and nobody of " + prose.List(prose.Each(without, name), "or")

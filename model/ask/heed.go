@@ -76,9 +76,11 @@ func (q *question) shareAt(k int) (s share, end int) {
 	case !at(k):
 		return share{}, k
 	}
-	want := func(of int) int { return 2 * q.items[n].n }
-	if half(n) {
-		want = func(of int) int { return of }
+	want := func(of int) int { // twice as many
+		if half(n) {
+			return of
+		}
+		return 2 * q.items[n].n
 	}
 	words += q.folded(&q.items[n])
 	bound := n - 1

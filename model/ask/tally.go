@@ -77,7 +77,8 @@ func (q *question) tallied() Answer {
 	q.has(howMany, versus)
 	sets := b.onlySets()
 	a := Answer{Kind: Votes, Caveats: b.notes}
-	day, told := model.Date{}, false
+	var day model.Date
+	var told bool
 	var says []string
 	for _, s := range about {
 		sets.texts = []*model.Statement{s}

@@ -252,16 +252,8 @@ func (e Env) serveConfig(chosen *settings.Settings) (sshd.Config, error) {
 	if l.Block4, l.Block6, err = blocks(chosen.Served("source_blocks")); err != nil {
 		return config, fault("source_blocks", "%w", err)
 	}
-	for name := range words(chosen.Served("proxies")) {
-		network, err := netip.ParsePrefix(name)
-		if err != nil {
-			ip, err := netip.ParseAddr(name)
-			if err != nil {
-				return config, fault("proxies", "%s is not an address or a network such as 10.0.0.0/8", model.Printable(name))
-			}
-			network = netip.PrefixFrom(ip, ip.BitLen())
-		}
-		config.Proxies = append(config.Proxies, network)
+	if config.Proxies, err = networks(chosen.Served("proxies")); err != nil {
+		return config, fault("proxies", "%w", err)
 	}
 	config.LogAddresses = chosen.Served("log_addresses") == "true"
 	switch form := chosen.Served("log"); form {
@@ -289,6 +281,22 @@ func (e Env) serveConfig(chosen *settings.Settings) (sshd.Config, error) {
 		config.Presenters = keys
 	}
 	return config, nil
+}
+
+// networks reads addresses and networks, separated by commas.
+func networks(text string) (out []netip.Prefix, err error) {
+	for name := range words(text) {
+		network, err := netip.ParsePrefix(name)
+		if err != nil {
+			ip, err := netip.ParseAddr(name)
+			if err != nil {
+				return nil, fmt.Errorf("%s is not an address or a network such as 10.0.0.0/8", model.Printable(name))
+			}
+			network = netip.PrefixFrom(ip, ip.BitLen())
+		}
+		out = append(out, network)
+	}
+	return out, nil
 }
 
 // blocks reads the bits of the networks that count as one source, "32:64".

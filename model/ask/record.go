@@ -117,6 +117,9 @@ func (a *Answer) onlyOfRows() {
 // there was no roll call.
 func (q *question) whyNone(a *Answer, t span) {
 	for _, co := range a.States {
+		if a.Kind == Votes && co.UNStatus == "observer" {
+			a.Caveats = append(a.Caveats, co.DisplayName()+": an observer State of the United Nations, which has no vote in the General Assembly")
+		}
 		if !t.to.IsZero() && co.UNStatus == "member" && co.UNSince.Compare(last(t.to)) > 0 {
 			a.Caveats = append(a.Caveats, co.DisplayName()+" is a Member of the United Nations since "+co.UNSince.Long())
 		}

@@ -18,7 +18,7 @@ func TestQuestions(t *testing.T) {
 		"scores Chile with Peru\ncite":          "Comparison of Chile, Peru.",
 		"compare Chile and Peru\ncite":          "Nothing here has a citation. Open a page",
 		"votes chile":                           "1. Russian ICT text 2023 (78/237): abstain, 22 December 2023.",
-		"votes holy see":                        "Holy See: 0 entries on record.\nThis is the end.",
+		"votes holy see":                        "Holy See: no entry on record for votes.\nNote: Holy See: an observer State of the United Nations, which has no vote in the General Assembly.\n",
 		"matrix eu resolutions":                 "No such resolution is on record.",
 		"timeline zzz":                          "No text matches \"zzz\".",
 		"diff norm f":                           "Name two wordings: diff k with g7/11",

@@ -54,7 +54,7 @@ func TestAWithheldListNeverReadsNotListed(t *testing.T) {
 
 func TestANormDrives(t *testing.T) {
 	d := openAt(t, 160, 44, place.Place{Kind: place.Norm, ID: "un/f"})
-	d.sees("norm f · texts: ● the norm itself 4 · ≡ endorses the set 28 · ≈ same subject 20 · States: ● listed 97")
+	d.sees("norm f · texts: ● the norm itself 4 · ≡ endorses the set 28 · ≈ same subject 22 · States: ● listed 97")
 	d.press("tab", "tab")
 	d.sees("norm f")
 }

@@ -109,13 +109,16 @@ func (g *Matrix) headTitle(t *theme.Theme, w int) string {
 	return strings.ReplaceAll(out, dot, " "+t.Border.Dot+" ")
 }
 
-// signs are entries of the legend.
-func (g *Matrix) signs(t *theme.Theme, entries []matrix.Entry) []screen.Sign {
+// signs are entries of the legend, with the counts of all cells of the matrix or without.
+func (g *Matrix) signs(t *theme.Theme, entries []matrix.Entry, counts bool) []screen.Sign {
 	var out []screen.Sign
 	for _, e := range entries {
 		one := screen.Sign{Ink: t.Ink.Mark(e.Mark), Mark: t.Glyph(e.Mark), Word: e.Word}
 		if one.Mark == " " {
 			one.Mark = "blank"
+		}
+		if counts {
+			one.Word += " " + strconv.Itoa(e.N)
 		}
 		out = append(out, one)
 	}
@@ -132,17 +135,17 @@ func (g *Matrix) signs(t *theme.Theme, entries []matrix.Entry) []screen.Sign {
 // legendRoom is how many lines the legend has of a window: those that all marks need, or
 // a sixth of it, or two.
 func (g *Matrix) legendRoom(t *theme.Theme, w, h int) int {
-	return min(len(screen.Legend(t, w, g.signs(t, g.view.Legend))), max(h/6, min(h/4, 2), 1))
+	return min(len(screen.Legend(t, w, g.signs(t, g.view.Legend, true))), max(h/6, min(h/4, 2), 1))
 }
 
-// legend explains marks on n lines: first those on the screen, then the others as far as
-// there is room. What is counted is said of a column, above.
+// legend explains marks on n lines, with the counts of all cells of the matrix: first those
+// on the screen, if need be without the counts, then the others as far as there is room.
 func (g *Matrix) legend(t *theme.Theme, w, n int) []string {
 	drawn := prose.Only(g.view.Legend, func(e matrix.Entry) bool { return g.marked[e.Mark] > 0 })
 	others := prose.Only(g.view.Legend, func(e matrix.Entry) bool { return g.marked[e.Mark] == 0 })
-	signs := g.signs(t, drawn)
+	signs := g.signs(t, drawn, false)
 	for i := range len(others) + 1 {
-		all := g.signs(t, append(drawn[:len(drawn):len(drawn)], others[:len(others)-i]...))
+		all := g.signs(t, append(drawn[:len(drawn):len(drawn)], others[:len(others)-i]...), true)
 		if len(screen.Legend(t, w, all)) <= n {
 			signs = all
 			break

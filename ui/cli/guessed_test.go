@@ -90,6 +90,7 @@ func guessed() map[string]string {
 		"group European Union":                        "id\teu",
 		"group eu@2019-09-23":                         "id\teu",
 		"group weog":                                  "id\tweog",
+		"page chile":                                  "2 comity: no page or term is called \"chile\": Chile is a State: see country CHL",
 		"group chile":                                 "2 comity: no group is called \"chile\": Chile is a State: see country CHL",
 		"groups chile":                                "oas\tOAS",
 		"norms g7":                                    "g7/1\t",

@@ -74,7 +74,7 @@ func findPage(c *model.Corpus, asked string) (*model.Page, error) {
 		if !errors.As(err, &none) {
 			return p, err
 		}
-		missing.Why = none.Why
+		missing.Why = none.Reason()
 		for _, id := range none.Nearest {
 			if near[id] == nil {
 				ids = append(ids, id)

@@ -218,7 +218,10 @@ func (q *question) two(a *Answer, x, y *model.Country) {
 	if not && q.notFirst() {
 		x, y = y, x
 	}
-	var only, others, shared, apart, same []*model.Statement
+	var only, others, shared, same, apart []*model.Statement
+	if !signs {
+		same, apart = q.rollCalls(x, y, t)
+	}
 	for _, s := range q.r.corpus.Statements() {
 		ax, ay := q.r.corpus.Act(s, x), q.r.corpus.Act(s, y)
 		if !t.has(s.When()) || signs && s.Adoption == "vote" || votes && s.Adoption != "vote" {
@@ -232,13 +235,6 @@ func (q *question) two(a *Answer, x, y *model.Country) {
 			only = append(only, s)
 		case jy && ax != model.Unknown:
 			others = append(others, s)
-		}
-		switch {
-		case s.Adoption != "vote" || !ax.Recorded() || !ay.Recorded():
-		case ax != ay:
-			apart = append(apart, s)
-		default:
-			same = append(same, s)
 		}
 	}
 	a.States = []*model.Country{x, y}

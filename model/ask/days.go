@@ -192,20 +192,22 @@ func (q *question) asksVotes() bool {
 	return q.verbsAre(signed) && q.tokens[0].word == "what" && q.years()
 }
 
-// sharedVotes counts the roll calls in which two States are on record, and those in
-// which both did the same; absent is one of four.
-func (q *question) sharedVotes(x, y *model.Country) (same, of int) {
+// rollCalls are those of a time in which two States are on record: in which both did the
+// same, and in which they did not; absent is one of four.
+func (q *question) rollCalls(x, y *model.Country, t span) (same, apart []*model.Statement) {
 	for _, s := range q.r.corpus.Statements() {
-		ax, ay := q.r.corpus.Act(s, x), q.r.corpus.Act(s, y)
-		if s.Adoption != "vote" || !ax.Recorded() || !ay.Recorded() {
+		if s.Adoption != "vote" || !t.has(s.When()) {
 			continue
 		}
-		of++
-		if ax == ay {
-			same++
+		switch ax, ay := q.r.corpus.Act(s, x), q.r.corpus.Act(s, y); {
+		case !ax.Recorded() || !ay.Recorded():
+		case ax == ay:
+			same = append(same, s)
+		default:
+			apart = append(apart, s)
 		}
 	}
-	return same, of
+	return same, apart
 }
 
 // voters adds to an answer the States that voted most or least as one did, by the
@@ -218,8 +220,12 @@ func (q *question) voters(co *model.Country, far bool, a *Answer) string {
 	}
 	var all []score
 	for _, other := range q.r.corpus.Countries() {
-		if same, of := q.sharedVotes(co, other); other != co && of >= fewest {
-			all = append(all, score{other, same, of})
+		if other == co {
+			continue
+		}
+		same, apart := q.rollCalls(co, other, span{})
+		if of := len(same) + len(apart); of >= fewest {
+			all = append(all, score{other, len(same), of})
 		}
 	}
 	sign := map[bool]int{true: 1, false: -1}[far]

@@ -29,12 +29,12 @@ func (k *asking) beginning(a *Explorer) []choice {
 	}
 	screens, _ := a.namedScreens()
 	out = append(out, choice{head: true, label: "Screens"})
-	actions := k.names.actions()
+	var shown []string // not told again below
 	for _, s := range screens {
 		i := slices.IndexFunc(a.keyboard.table, func(b keys.Binding) bool { return b.Scope == keys.Anywhere && b.Action == s.action })
 		row := a.offered(a.keyboard.table[i], strings.Join(a.keyboard.table[i].Keys, ", "))
 		out = append(out, row)
-		actions = slices.DeleteFunc(slices.Clone(actions), func(c choice) bool { return c.label == row.label })
+		shown = append(shown, row.label)
 	}
 	if i := slices.IndexFunc(k.names.all, func(c choice) bool { return c.head && c.label == briefingsHead }); i >= 0 {
 		out = append(out, k.names.all[i:i+1+len(a.briefing.session.Library.All())]...)
@@ -46,7 +46,7 @@ func (k *asking) beginning(a *Explorer) []choice {
 	for i, meaning := range []string{"the exact phrase", "a kind of record or of statement", "statements of these years", "statements this State supported"} {
 		forms[i+1].right = meaning
 	}
-	return slices.Concat(out, examples, forms, actions)
+	return slices.Concat(out, examples, forms, prose.Only(k.names.actions(), func(c choice) bool { return !slices.Contains(shown, c.label) }))
 }
 
 // again lists what can be asked under a heading; choosing it asks it.

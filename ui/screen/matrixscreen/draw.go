@@ -139,7 +139,7 @@ func (g *Matrix) drawMatrix(t *theme.Theme, w, h int) []string {
 	}
 	g.drawnW, g.drawnH, g.nameW = w, h, name
 	legend := g.legendRoom(t, w, h)
-	g.marked = [model.NoMark + 1]int{}
+	g.marked = [model.NoMark + 1]bool{}
 	g.height = max(h-g.head-legend, 1)
 	g.scrollTo()
 	out := make([]string, 0, h)
@@ -239,7 +239,7 @@ func (g *Matrix) rowLine(t *theme.Theme, i, name, w int) string {
 			return
 		}
 		sym := g.view.Mark(i, j)
-		g.marked[sym]++
+		g.marked[sym] = true
 		glyph := t.Glyph(sym)
 		switch {
 		case at && j == g.column:

@@ -100,7 +100,7 @@ func (g *Matrix) groupCell(t *theme.Theme, i, j, w int) string {
 	c := g.view.GroupCell(i, j)
 	text, ink := groupText(t, c), t.Ink.Heading
 	if c.Word != "" {
-		g.marked[c.Mark]++
+		g.marked[c.Mark] = true
 		ink = t.Ink.Mark(c.Mark)
 	}
 	switch at := i == g.row && !t.Still; {

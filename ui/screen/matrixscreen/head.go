@@ -141,8 +141,8 @@ func (g *Matrix) legendRoom(t *theme.Theme, w, h int) int {
 // legend explains marks on n lines, with the counts of all cells of the matrix: first those
 // on the screen, if need be without the counts, then the others as far as there is room.
 func (g *Matrix) legend(t *theme.Theme, w, n int) []string {
-	drawn := prose.Only(g.view.Legend, func(e matrix.Entry) bool { return g.marked[e.Mark] > 0 })
-	others := prose.Only(g.view.Legend, func(e matrix.Entry) bool { return g.marked[e.Mark] == 0 })
+	drawn := prose.Only(g.view.Legend, func(e matrix.Entry) bool { return g.marked[e.Mark] })
+	others := prose.Only(g.view.Legend, func(e matrix.Entry) bool { return !g.marked[e.Mark] })
 	signs := g.signs(t, drawn, false)
 	for i := range len(others) + 1 {
 		all := g.signs(t, append(drawn[:len(drawn):len(drawn)], others[:len(others)-i]...), true)

@@ -36,7 +36,7 @@ type Matrix struct {
 
 	// As drawn: the matrix, its names, the lines of its head, its marks.
 	drawnW, drawnH, nameW, head int
-	marked                      [model.NoMark + 1]int // cells with each mark
+	marked                      [model.NoMark + 1]bool // the marks that are drawn
 
 	panel  string // what is beside the matrix: the evidence of the cell, or the States of its column
 	scroll int    // of the panel

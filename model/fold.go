@@ -21,8 +21,9 @@ func Fold(s string) string {
 	b.Grow(len(s))
 	space := false
 	for _, r := range s {
+		plain := 'a' <= r && r <= 'z' // as most are: the tables cost twice as much
 		switch {
-		case unicode.Is(unicode.Mn, r), strings.ContainsRune("'’‘ʼ`´.", r):
+		case !plain && (unicode.Is(unicode.Mn, r) || strings.ContainsRune("'’‘ʼ`´.", r)):
 			continue
 		case unicode.IsLetter(r), unicode.IsDigit(r):
 			if space && b.Len() > 0 {

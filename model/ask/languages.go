@@ -56,9 +56,9 @@ func fold(phrase string) string {
 	if !strings.ContainsFunc(folded, func(c rune) bool { return unicode.Is(unicode.Cyrillic, c) }) {
 		return folded
 	}
-	words := strings.Fields(folded)
+	words, endings := strings.Fields(folded), strings.Fields(endings)
 	for i, w := range words {
-		for _, ending := range endings() {
+		for _, ending := range endings {
 			if stem, ok := strings.CutSuffix(w, ending); ok && utf8.RuneCountInString(stem) > 2 {
 				words[i] = stem
 				break
@@ -69,9 +69,7 @@ func fold(phrase string) string {
 }
 
 // endings are those of the cases of Russian nouns and adjectives, the longest first.
-func endings() []string {
-	return strings.Fields("ского скому ского ская скую ской ское ский скими ским ских ские ами ями ими ыми ого его ому ему ах ях ом ем ой ей ою ею ов ев ый ий ая яя ую юю ое ее ые ие ым им ых их а я у ю е и ы о й ь")
-}
+const endings = "ского скому ского ская скую ской ское ский скими ским ских ские ами ями ими ыми ого его ому ему ах ях ом ем ой ей ою ею ов ев ый ий ая яя ую юю ое ее ые ие ым им ых их а я у ю е и ы о й ь"
 
 // inEnglish reports whether a phrase is an English word or name here, and no code.
 func (r *Reader) inEnglish(folded string) bool {

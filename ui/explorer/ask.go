@@ -34,7 +34,11 @@ func (a *Explorer) openAsk(typed string) tea.Cmd {
 		return nil
 	}
 	s := a.shared
-	return func() tea.Msg { return indexMsg{s.Index(), s.Reader()} }
+	return func() tea.Msg {
+		go s.Index()
+		reader := s.Reader() // beside it
+		return indexMsg{s.Index(), reader}
+	}
 }
 
 // indexed keeps the index and the reader, and answers what has been typed since.

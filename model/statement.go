@@ -50,47 +50,47 @@ type Statement struct {
 	Conflicts         []Conflict `yaml:"conflicts"`  // what each source says, where they disagree about a State
 	CellNotes         Pairs      `yaml:"cell_notes"` // State → what is to be known about its entry
 	// Corrected are the votes that data folders of the reader changed.
-	Corrected        []Correction `yaml:"-"`
-	Organizations    []string     `yaml:"organizations"`
-	Observers        []string     `yaml:"observers"`
-	StatesVia        ViaLists     `yaml:"states_via"`
-	StatesViaNote    string       `yaml:"states_via_note"`
-	AsOf             Date         `yaml:"as_of"`
-	StatedCount      int          `yaml:"stated_count"` // 0 when no official number exists
-	StatedOf         string       `yaml:"stated_of"`    // what the stated number counts, in words
-	StatedVotes      Tally        `yaml:"stated_votes"`
-	CountNote        string       `yaml:"count_note"` // why a stated number and the list differ
-	TotalsBasis      string       `yaml:"totals_basis"`
-	ListBasis        string       `yaml:"list_basis"`
-	Hosts            []ISO3       `yaml:"hosts"`
-	MainSponsors     []ISO3       `yaml:"main_sponsors"`
-	ReadBy           ISO3         `yaml:"read_by"`
-	Chair            string       `yaml:"chair"`
-	Mandate          string       `yaml:"mandate"` // symbol of the resolution that set up a group
-	Outcome          string       `yaml:"outcome"`
-	Joined           Pairs        `yaml:"joined"` // State or organisation → date of joining
-	JoinedNote       string       `yaml:"joined_note"`
-	LaterJoiners     Pairs        `yaml:"later_joiners"` // State → when, after AsOf
-	LaterJoinersNote string       `yaml:"later_joiners_note"`
-	LaterActions     string       `yaml:"later_actions"`
-	History          []Stand      `yaml:"history"`
-	HistoryNote      string       `yaml:"history_note"`
-	AttributedTo     string       `yaml:"attributed_to"` // in the words of those who attributed: States, or the agencies of an advisory
-	Response         string       `yaml:"response"`      // of the State named
-	Roles            Pairs        `yaml:"roles"`         // State → what it did in an attribution
-	NormsCollective  bool         `yaml:"norms_collective"`
-	Norms            []Carry      `yaml:"norms"`
-	NormsNote        string       `yaml:"norms_note"`
-	Follows          []Follow     `yaml:"follows"`
-	Pillars          []string     `yaml:"pillars"`
-	Summary          string       `yaml:"summary"`
-	KeyPoints        []string     `yaml:"key_points"`
-	FullText         string       `yaml:"full_text"`
-	FullTextNote     string       `yaml:"full_text_note"`
-	Quoted           []Quote      `yaml:"quoted"`
-	Sources          []Source     `yaml:"sources"`
-	Confidence       Confidence   `yaml:"confidence"` // about the list of States first
-	Notes            []string     `yaml:"notes"`
+	Corrected        []Correction  `yaml:"-"`
+	Organizations    []string      `yaml:"organizations"`
+	Observers        []string      `yaml:"observers"`
+	StatesVia        ViaLists      `yaml:"states_via"`
+	StatesViaNote    string        `yaml:"states_via_note"`
+	AsOf             Date          `yaml:"as_of"`
+	StatedCount      int           `yaml:"stated_count"` // 0 when no official number exists
+	StatedOf         string        `yaml:"stated_of"`    // what the stated number counts, in words
+	StatedVotes      Tally         `yaml:"stated_votes"`
+	CountNote        string        `yaml:"count_note"` // why a stated number and the list differ
+	TotalsBasis      string        `yaml:"totals_basis"`
+	ListBasis        string        `yaml:"list_basis"`
+	Hosts            []ISO3        `yaml:"hosts"`
+	MainSponsors     []ISO3        `yaml:"main_sponsors"`
+	ReadBy           ISO3          `yaml:"read_by"`
+	Chair            string        `yaml:"chair"`
+	Mandate          string        `yaml:"mandate"` // symbol of the resolution that set up a group
+	Outcome          string        `yaml:"outcome"`
+	Joined           Pairs         `yaml:"joined"` // State or organisation → date of joining
+	JoinedNote       string        `yaml:"joined_note"`
+	LaterJoiners     Pairs         `yaml:"later_joiners"` // State → when, after AsOf
+	LaterJoinersNote string        `yaml:"later_joiners_note"`
+	LaterActions     string        `yaml:"later_actions"`
+	History          []ListVersion `yaml:"history"`
+	HistoryNote      string        `yaml:"history_note"`
+	AttributedTo     string        `yaml:"attributed_to"` // in the words of those who attributed: States, or the agencies of an advisory
+	Response         string        `yaml:"response"`      // of the State named
+	Roles            Pairs         `yaml:"roles"`         // State → what it did in an attribution
+	NormsCollective  bool          `yaml:"norms_collective"`
+	Norms            []Carry       `yaml:"norms"`
+	NormsNote        string        `yaml:"norms_note"`
+	Follows          []Follow      `yaml:"follows"`
+	Pillars          []string      `yaml:"pillars"`
+	Summary          string        `yaml:"summary"`
+	KeyPoints        []string      `yaml:"key_points"`
+	FullText         string        `yaml:"full_text"`
+	FullTextNote     string        `yaml:"full_text_note"`
+	Quoted           []Quote       `yaml:"quoted"`
+	Sources          []Source      `yaml:"sources"`
+	Confidence       Confidence    `yaml:"confidence"` // about the list of States first
+	Notes            []string      `yaml:"notes"`
 
 	index int
 }
@@ -126,9 +126,9 @@ type Tally struct {
 	Abstain int `yaml:"abstain"`
 }
 
-// Stand is the list of States as it stood on an earlier day: whole, or what
-// had been added since the stand before.
-type Stand struct {
+// ListVersion is the list of States as it stood on an earlier day: whole, or what
+// had been added since the version before.
+type ListVersion struct {
 	AsOf       Date     `yaml:"as_of"`
 	States     []ISO3   `yaml:"states"`
 	Added      []ISO3   `yaml:"added"`

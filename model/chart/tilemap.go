@@ -254,7 +254,7 @@ func (m *Map) teller(c *model.Corpus, o *MapOptions) (func(*model.Country) TileS
 	}
 	m.About = AboutSet
 	return func(co *model.Country) TileState {
-		stands := prose.Each(texts, func(s *model.Statement) relation.Stand { return relation.StandOf(relation.Act(c, s, co, o.AsOf)) })
+		stands := prose.Each(texts, func(s *model.Statement) relation.Stance { return relation.StanceOf(relation.Act(c, s, co, o.AsOf)) })
 		return TileState{About: AboutSet, Answer: relation.JointOf(stands), Among: len(stands)}
 	}, nil
 }

@@ -99,7 +99,7 @@ func (s Subjects) hold(text *model.Statement, co *model.Country) bool {
 // text sets the subjects beside each other on one text.
 func (d *desk) text(s *model.Statement, subjects []Subject) Text {
 	t := Text{Statement: s, Only: -1, Stands: make([]Stand, len(subjects))}
-	stances := make([]relation.Stand, len(subjects))
+	stances := make([]relation.Stance, len(subjects))
 	for i := range subjects {
 		t.Stands[i] = d.of(s, &subjects[i])
 		stances[i] = t.Stands[i].stance(s)

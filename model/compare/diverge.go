@@ -69,7 +69,7 @@ func (d Divergence) Words() string {
 }
 
 // widest finds the two that are furthest apart.
-func widest(stands []Stand, stances []relation.Stand) Divergence {
+func widest(stands []Stand, stances []relation.Stance) Divergence {
 	best := Divergence{}
 	for a := range stands {
 		for b := a + 1; b < len(stands); b++ {
@@ -96,8 +96,8 @@ func gap(a, b *Stand) float64 {
 
 // level is how far apart two subjects are in kind. Yes, no, abstain and absent
 // differ each from each.
-func level(a, b relation.Stand) Level {
-	is := func(s relation.Stand) bool { return a == s || b == s }
+func level(a, b relation.Stance) Level {
+	is := func(s relation.Stance) bool { return a == s || b == s }
 	switch {
 	case a == b, is(relation.Unknown), is(relation.Closed), is(relation.Body), is(relation.Split):
 		return Together
@@ -117,7 +117,7 @@ func level(a, b relation.Stand) Level {
 
 // stance is where a subject as a whole stands on a text: a country by its act, a
 // group by its vote, or by whether more than half of its members are on the list.
-func (s *Stand) stance(text *model.Statement) relation.Stand {
+func (s *Stand) stance(text *model.Statement) relation.Stance {
 	switch {
 	case s.unsure:
 		return relation.Unknown
@@ -128,20 +128,20 @@ func (s *Stand) stance(text *model.Statement) relation.Stand {
 		if split {
 			return relation.Split
 		}
-		return relation.StandOf(act)
+		return relation.StanceOf(act)
 	}
 	switch s.joined() {
-	case closed:
+	case couldNot:
 		return relation.Closed
-	case unknown:
+	case undecided:
 		return relation.Unknown
-	case in:
+	case did:
 		return relation.Joined
-	case out:
+	case didNot:
 	}
 	for _, act := range []model.Act{model.Via, model.Agency} {
-		if half(s.Counts[act], s.Unknown, s.Eligible()) == in {
-			return relation.StandOf(act)
+		if half(s.Counts[act], s.Unknown, s.Eligible()) == did {
+			return relation.StanceOf(act)
 		}
 	}
 	return relation.Not

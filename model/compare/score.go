@@ -94,11 +94,11 @@ func (s *Stand) vote() (act model.Act, split bool) {
 	mayBe := false
 	for _, v := range votes() {
 		switch half(s.Counts[v], s.Unknown, cast+s.Unknown) {
-		case in:
+		case did:
 			return v, false
-		case unknown:
+		case undecided:
 			mayBe = true
-		case out, closed:
+		case didNot, couldNot:
 		}
 	}
 	switch {
@@ -159,11 +159,11 @@ func (l *Lists) add(s *model.Statement, one, other *Stand) {
 		l.Bodies++
 	case s.Kind == "expert-group":
 		l.Experts++
-	case x == closed || y == closed:
+	case x == couldNot || y == couldNot:
 		l.NotEligible++
-	case x == unknown || y == unknown:
+	case x == undecided || y == undecided:
 		l.Unknown++
-	case x == out && y == out:
+	case x == didNot && y == didNot:
 		l.Neither++
 	default:
 		l.Of++

@@ -85,7 +85,7 @@ func (c *Comparison) keyOf(t *Text) string {
 	default:
 		return keyOf(t.Category)
 	}
-	var cast []relation.Stand
+	var cast []relation.Stance
 	key := AlikeKey
 	for i := range t.Stands {
 		switch stand := t.Stands[i].stance(t.Statement); stand {

@@ -33,10 +33,10 @@ func (s *Stand) Eligible() int { return s.Known + s.Unknown }
 type answer uint8
 
 const (
-	closed  answer = iota // no member could have
-	unknown               // what is not known could change the answer
-	out
-	in
+	couldNot  answer = iota // no member could have
+	undecided               // what is not known could change the answer
+	didNot
+	did
 )
 
 // half reports whether more than half of all have something that k have for certain
@@ -44,19 +44,19 @@ const (
 func half(k, more, all int) answer {
 	switch {
 	case all == 0:
-		return closed
+		return couldNot
 	case 2*k > all:
-		return in
+		return did
 	case 2*(k+more) > all:
-		return unknown
+		return undecided
 	}
-	return out
+	return didNot
 }
 
 // joined is whether more than half of the members that could have joined did.
 func (s *Stand) joined() answer {
 	if s.unsure {
-		return unknown
+		return undecided
 	}
 	return half(s.Joined, s.Unknown, s.Eligible())
 }

@@ -50,7 +50,7 @@ func Cases() []Case {
 
 // On returns the case of several States on one text, and the index of the only
 // one that took part, or -1.
-func On(s *model.Statement, all []Stand) (c Case, only int) {
+func On(s *model.Statement, all []Stance) (c Case, only int) {
 	switch {
 	case s.WithoutVote():
 		return NoVote, -1
@@ -61,7 +61,7 @@ func On(s *model.Statement, all []Stand) (c Case, only int) {
 }
 
 // of is [On] for a text on which States can be on record.
-func of(all []Stand) (c Case, only int) {
+func of(all []Stance) (c Case, only int) {
 	n := tally(all)
 	not := len(all) - n[Joined]
 	switch {

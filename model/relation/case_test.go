@@ -14,7 +14,7 @@ import (
 func TestEveryActIsClassified(t *testing.T) {
 	verbs := map[string]model.Act{}
 	for _, act := range model.Acts() {
-		stand := relation.StandOf(act)
+		stand := relation.StanceOf(act)
 		if (stand == relation.Not) != (act == model.NotListed) {
 			t.Errorf("%s has the stand of what is not listed", act.Word())
 		}
@@ -56,7 +56,7 @@ func TestHeadingsOverAllPairsOfActs(t *testing.T) {
 		for _, a := range s.Acts() {
 			seen[a] = true
 			for _, b := range s.Acts() {
-				one, only := relation.On(s, []relation.Stand{relation.StandOf(a), relation.StandOf(b)})
+				one, only := relation.On(s, []relation.Stance{relation.StanceOf(a), relation.StanceOf(b)})
 				told := relation.Told{Case: one, Among: 2, Texts: []*model.Statement{s}}
 				if only >= 0 {
 					told.Only = []string{"Aland", "Boland"}[only]
@@ -175,25 +175,25 @@ func TestCasesOfThree(t *testing.T) {
 			relation.Unknown, relation.Closed, relation.Split, relation.Not, relation.Spoken
 	)
 	for _, c := range []struct {
-		stands []relation.Stand
+		stands []relation.Stance
 		want   relation.Case
 		only   int
 	}{
-		{[]relation.Stand{in, in, in}, relation.AllJoined, -1},
-		{[]relation.Stand{in, no, abstain}, relation.OneJoined, 0},
-		{[]relation.Stand{absent, abstain, in}, relation.OneJoined, 2},
-		{[]relation.Stand{in, in, no}, relation.SomeJoined, -1},
-		{[]relation.Stand{in, in, unknown}, relation.Unsettled, -1}, // all, or some
-		{[]relation.Stand{in, in, no, unknown}, relation.SomeJoined, -1},
-		{[]relation.Stand{in, no, unknown}, relation.Unsettled, -1}, // one, or some
-		{[]relation.Stand{no, no, no}, relation.AllNo, -1},
-		{[]relation.Stand{no, no, absent}, relation.VotesDiffer, -1},
-		{[]relation.Stand{abstain, abstain, abstain}, relation.AllAbstained, -1},
-		{[]relation.Stand{no, split, no}, relation.NoMajority, -1},
-		{[]relation.Stand{in, in, split}, relation.SomeJoined, -1},
-		{[]relation.Stand{in, in, closed}, relation.NotOpen, -1},
-		{[]relation.Stand{not, via, not}, relation.OnlySpoken, -1},
-		{[]relation.Stand{not, not, not}, relation.NoneListed, -1},
+		{[]relation.Stance{in, in, in}, relation.AllJoined, -1},
+		{[]relation.Stance{in, no, abstain}, relation.OneJoined, 0},
+		{[]relation.Stance{absent, abstain, in}, relation.OneJoined, 2},
+		{[]relation.Stance{in, in, no}, relation.SomeJoined, -1},
+		{[]relation.Stance{in, in, unknown}, relation.Unsettled, -1}, // all, or some
+		{[]relation.Stance{in, in, no, unknown}, relation.SomeJoined, -1},
+		{[]relation.Stance{in, no, unknown}, relation.Unsettled, -1}, // one, or some
+		{[]relation.Stance{no, no, no}, relation.AllNo, -1},
+		{[]relation.Stance{no, no, absent}, relation.VotesDiffer, -1},
+		{[]relation.Stance{abstain, abstain, abstain}, relation.AllAbstained, -1},
+		{[]relation.Stance{no, split, no}, relation.NoMajority, -1},
+		{[]relation.Stance{in, in, split}, relation.SomeJoined, -1},
+		{[]relation.Stance{in, in, closed}, relation.NotOpen, -1},
+		{[]relation.Stance{not, via, not}, relation.OnlySpoken, -1},
+		{[]relation.Stance{not, not, not}, relation.NoneListed, -1},
 	} {
 		if got, only := relation.On(&model.Statement{Adoption: "vote"}, c.stands); got != c.want || only != c.only {
 			t.Errorf("%v: %q and %d, expected %q and %d", c.stands, got.Key(), only, c.want.Key(), c.only)

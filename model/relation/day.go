@@ -23,7 +23,7 @@ func Undated(s *model.Statement, co *model.Country, act model.Act) bool {
 	if joined || !s.Grows() || !act.OwnName() || Last(s.ListDate()).Compare(Last(s.When())) <= 0 {
 		return false
 	}
-	first := func(stand model.Stand) bool {
+	first := func(stand model.ListVersion) bool {
 		return stand.AsOf.Compare(s.When()) == 0 && slices.Contains(stand.States, co.ISO3)
 	}
 	return !slices.ContainsFunc(s.History, first) // on the list from its first day

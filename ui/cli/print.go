@@ -33,7 +33,7 @@ func (g *grid) add(cells ...string) { g.rows = append(g.rows, cells) }
 type output struct {
 	table  grid
 	json   any
-	page   *report.Document
+	page   *report.Article
 	fields [][]string
 	lines  []string // what text is instead, if not nil
 	// draw makes the picture on a terminal of a width, where it is no table.

@@ -249,7 +249,7 @@ func (a *Explorer) sentWords() []string {
 
 // sectionInView returns which section of the page shown the first line on the
 // screen is in; 0 above the first heading.
-func (a *Explorer) sectionInView(document *report.Document) int {
+func (a *Explorer) sectionInView(document *report.Article) int {
 	if a.layout.panes[reader].empty() {
 		return 0
 	}

@@ -99,7 +99,7 @@ func (a *Explorer) entrance() report.Entrance {
 }
 
 // document is the page of an item.
-func (a *Explorer) document(r ref) *report.Document {
+func (a *Explorer) document(r ref) *report.Article {
 	if a.source.isStart(r) {
 		return report.Start(a.source.corpus, a.entrance())
 	}

@@ -159,10 +159,10 @@ func (a *Explorer) wantPages() tea.Cmd {
 
 // renderPage renders a page in a command: it takes milliseconds.
 func (a *Explorer) renderPage(key pageKey) tea.Cmd {
-	look, cache, document := a.theme, a.reading.pages.cache, func() *report.Document { return a.source.page(key.item, key.day) }
+	look, cache, document := a.theme, a.reading.pages.cache, func() *report.Article { return a.source.page(key.item, key.day) }
 	if key.front != "" {
 		start := a.document(key.item)
-		document = func() *report.Document { return start }
+		document = func() *report.Article { return start }
 	}
 	return func() tea.Msg {
 		return pageMsg{key, cache.Make(key, func() (shown md.Page) {

@@ -142,7 +142,7 @@ func shortDate(d model.Date) string {
 }
 
 // page is the page of an item; that of a group as of a day, see [source.dated].
-func (s *source) page(r ref, day model.Date) *report.Document {
+func (s *source) page(r ref, day model.Date) *report.Article {
 	p, err := report.Outline(context.Background(), s.corpus, place.View{Place: s.place(r), AsOf: day})
 	if err != nil {
 		panic(err) // every item has a page

@@ -84,7 +84,7 @@ func weighty(k place.Kind) []string {
 // sectionsOf are the sections that an excerpt has: what stands above them, and the
 // weighty ones, or for a page about the framework all in their order but those about
 // the page itself.
-func sectionsOf(of *report.Document, k place.Kind) []report.Section {
+func sectionsOf(of *report.Article, k place.Kind) []report.Section {
 	out := of.Sections[:1:1]
 	for _, id := range weighty(k) {
 		if s, ok := of.Section(id); ok {

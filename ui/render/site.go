@@ -245,7 +245,7 @@ func (s *site) views(p sitePage) [][2]string {
 }
 
 // document writes a page of Markdown, each section with its id.
-func (s *site) document(w *paper, page *webPage, d *report.Document) {
+func (s *site) document(w *paper, page *webPage, d *report.Article) {
 	w.leaf("h1", d.Title)
 	for i := range d.Sections {
 		section := &d.Sections[i]
@@ -274,7 +274,7 @@ func (s *site) document(w *paper, page *webPage, d *report.Document) {
 }
 
 // lead is the first paragraph of a page, as words.
-func (s *site) lead(d *report.Document) string {
+func (s *site) lead(d *report.Article) string {
 	t := read(d.Sections[0].Markdown)
 	if n := t.root.FirstChild(); n != nil {
 		return strings.TrimSpace(words(t.source, n))

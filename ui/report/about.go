@@ -9,7 +9,7 @@ import (
 )
 
 // history lists how a list grew, and what happened after its date.
-func (d *doc) history(c *model.Corpus, s *model.Statement) {
+func (d *writer) history(c *model.Corpus, s *model.Statement) {
 	if len(s.History)+len(s.Joined)+len(s.LaterJoiners) == 0 && s.LaterActions == "" && s.LaterJoinersNote == "" {
 		return
 	}
@@ -35,7 +35,7 @@ func (d *doc) history(c *model.Corpus, s *model.Statement) {
 }
 
 // standLine returns the list as of one day.
-func standLine(c *model.Corpus, stand model.Stand) string {
+func standLine(c *model.Corpus, stand model.ListVersion) string {
 	parts := []string{"**" + stand.AsOf.Long() + "**"}
 	if len(stand.States) > 0 {
 		parts = append(parts, prose.Count(len(stand.States), "State"))
@@ -53,7 +53,7 @@ func standLine(c *model.Corpus, stand model.Stand) string {
 }
 
 // about writes minor facts of a statement, and the confidence in the record.
-func (d *doc) about(c *model.Corpus, s *model.Statement) {
+func (d *writer) about(c *model.Corpus, s *model.Statement) {
 	d.section(AboutRecord, "About it")
 	d.item(labelled("Where", facts(Escape(s.Forum), Escape(s.Place))))
 	d.item(labelled("Date", Escape(s.DateNote)))

@@ -7,7 +7,7 @@ import (
 
 // page makes the page of a record, an explainer or a term. That of a group is as of
 // the day of the view. Its data are left to be filled in.
-func (s *Report) page(v place.View) (*Document, error) {
+func (s *Report) page(v place.View) (*Article, error) {
 	c, at := s.corpus, v.Place
 	switch at.Kind {
 	case place.Norm:

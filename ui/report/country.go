@@ -10,8 +10,8 @@ import (
 	"comity/ui/place"
 )
 
-func countryPage(c *model.Corpus, co *model.Country) *Document {
-	d := &doc{}
+func countryPage(c *model.Corpus, co *model.Country) *Article {
+	d := &writer{}
 	d.title(co.DisplayName())
 	status := "UN Member since "
 	if co.UNStatus != "member" {
@@ -30,7 +30,7 @@ func countryPage(c *model.Corpus, co *model.Country) *Document {
 	d.positions(c, co)
 	d.unknown(did)
 	d.legend()
-	return d.document()
+	return d.article()
 }
 
 func unGroup(c *model.Corpus, co *model.Country) string {
@@ -81,7 +81,7 @@ func tally(did []model.Participation) string {
 }
 
 // groups lists the groups a State belongs to, by the date of their lists.
-func (d *doc) groups(c *model.Corpus, co *model.Country) {
+func (d *writer) groups(c *model.Corpus, co *model.Country) {
 	var parts []string
 	own := prose.Only(c.Groups(), func(g *model.Group) bool { _, member := g.Grade(co.ISO3); return member })
 	for day, groups := range prose.Grouped(own, func(g *model.Group) model.Date { return g.AsOf }) {
@@ -97,7 +97,7 @@ func (d *doc) groups(c *model.Corpus, co *model.Country) {
 }
 
 // byYear lists everything a State did, newest year first.
-func (d *doc) byYear(did []model.Participation) {
+func (d *writer) byYear(did []model.Participation) {
 	did = prose.Only(did, told)
 	slices.SortStableFunc(did, func(a, b model.Participation) int { return b.Date.Compare(a.Date) })
 	d.section(WhatItDid, "What it did")
@@ -133,7 +133,7 @@ func day(p model.Participation) string {
 	return strings.TrimSpace("text of "+p.Date.Long()) + ", list as of " + s.ListDate().Long()
 }
 
-func (d *doc) expertService(did []model.Participation) {
+func (d *writer) expertService(did []model.Participation) {
 	var groups []string
 	for _, p := range did {
 		if p.Act == model.Expert {
@@ -148,7 +148,7 @@ func (d *doc) expertService(did []model.Participation) {
 	d.para("A national of this State served in " + strings.Join(groups, ", ") + ". Experts serve in a personal capacity.")
 }
 
-func (d *doc) positions(c *model.Corpus, co *model.Country) {
+func (d *writer) positions(c *model.Corpus, co *model.Country) {
 	d.section("positions", "Positions on international law")
 	list := c.PositionsOf(co)
 	if len(list) == 0 {
@@ -161,7 +161,7 @@ func (d *doc) positions(c *model.Corpus, co *model.Country) {
 }
 
 // unknown says what is unknown about a State, and why.
-func (d *doc) unknown(did []model.Participation) {
+func (d *writer) unknown(did []model.Participation) {
 	did = prose.Only(did, func(p model.Participation) bool { return p.Act == model.Unknown })
 	if len(did) == 0 {
 		return

@@ -7,8 +7,8 @@ import (
 	"comity/ui/place"
 )
 
-// Pair is two texts side by side. An orphan has only one.
-type Pair struct {
+// Wordings are two texts side by side. An orphan has only one.
+type Wordings struct {
 	A, B   *compare.Side
 	Ops    []compare.Op
 	Alike  compare.Similarity
@@ -27,7 +27,7 @@ func (s *Report) diff(v place.View) error {
 		s.Title = a.Name + " and " + b.Name
 		s.Lead = []string{"The changes from the first wording to the second, word by word.",
 			"The first is its " + a.What + ", the second its " + b.What + ". [-only in the first-] {+only in the second+}"}
-		s.Pairs = []Pair{{
+		s.Pairs = []Wordings{{
 			A: a, B: b, Ops: compare.Diff(a.Text, b.Text), Alike: compare.Alike(a.Text, b.Text), Shared: compare.Shared(a.Text, b.Text, 0),
 		}}
 	} else {
@@ -49,7 +49,7 @@ func (s *Report) crosswalk() {
 		return &out
 	}
 	for _, row := range compare.Crosswalk(s.corpus) {
-		s.Pairs = append(s.Pairs, Pair{A: side(row.UN), B: side(row.G7), Ops: row.Ops, Alike: row.Alike, Notes: row.Notes})
+		s.Pairs = append(s.Pairs, Wordings{A: side(row.UN), B: side(row.G7), Ops: row.Ops, Alike: row.Alike, Notes: row.Notes})
 	}
 }
 
@@ -91,7 +91,7 @@ func (s *Report) diffData() {
 }
 
 // rests adds the texts that a pair is quoted from.
-func (s *Report) rests(p *Pair, seen map[*model.Statement]bool) {
+func (s *Report) rests(p *Wordings, seen map[*model.Statement]bool) {
 	for _, side := range []*compare.Side{p.A, p.B} {
 		if side == nil {
 			continue
@@ -115,7 +115,7 @@ func placeOf(side *compare.Side) string {
 }
 
 // Name names both texts, or the one without a counterpart.
-func (p *Pair) Name() string {
+func (p *Wordings) Name() string {
 	switch {
 	case p.B == nil:
 		return p.A.Name
@@ -126,10 +126,10 @@ func (p *Pair) Name() string {
 }
 
 // Orphan reports whether the text has no counterpart in the other list.
-func (p *Pair) Orphan() bool { return p.A == nil || p.B == nil }
+func (p *Wordings) Orphan() bool { return p.A == nil || p.B == nil }
 
 // Norms are the two norms; nil for what is none, or is not there.
-func (p *Pair) Norms() (first, second *model.Norm) {
+func (p *Wordings) Norms() (first, second *model.Norm) {
 	if p.A != nil {
 		first = p.A.Norm
 	}
@@ -140,7 +140,7 @@ func (p *Pair) Norms() (first, second *model.Norm) {
 }
 
 // Alikeness says how alike the two texts are, or which list alone has the one.
-func (p *Pair) Alikeness() string {
+func (p *Wordings) Alikeness() string {
 	switch {
 	case p.B == nil:
 		return compare.OnlyUN
@@ -151,7 +151,7 @@ func (p *Pair) Alikeness() string {
 }
 
 // Text returns the difference with its signs, or the text of an orphan.
-func (p *Pair) Text() string {
+func (p *Wordings) Text() string {
 	switch {
 	case p.B == nil:
 		return p.A.Text

@@ -13,8 +13,8 @@ import (
 
 // groupPage is the page of a group: its members on a day, today for the zero day, and
 // what they did about the texts that there were by then.
-func groupPage(c *model.Corpus, g *model.Group, on *Group) *Document {
-	d := &doc{}
+func groupPage(c *model.Corpus, g *model.Group, on *Group) *Article {
+	d := &writer{}
 	d.title(g.Name)
 	d.lines(
 		facts(Escape(g.ShortName), Escape(strings.ReplaceAll(g.Kind, "-", " ")), listOf(g)+" "+d.mark(g.Confidence)),
@@ -37,7 +37,7 @@ func groupPage(c *model.Corpus, g *model.Group, on *Group) *Document {
 	}
 	d.entry(link(g.ShortName, g.URL), own)
 	d.legend()
-	return d.document()
+	return d.article()
 }
 
 // listOf is the day of the list of a group; that of a region is the record of each State.
@@ -49,7 +49,7 @@ func listOf(g *model.Group) string {
 }
 
 // members lists who belongs to a group, and who joined or left it.
-func (d *doc) members(c *model.Corpus, g *model.Group, m *relation.Members) {
+func (d *writer) members(c *model.Corpus, g *model.Group, m *relation.Members) {
 	d.section(Who, "Members")
 	d.para(Escape(prose.Sentence(m.Words())))
 	if m.Known {
@@ -74,7 +74,7 @@ func (d *doc) members(c *model.Corpus, g *model.Group, m *relation.Members) {
 }
 
 // together lists the texts by how many of the members took part in them.
-func (d *doc) together(did []model.Together) {
+func (d *writer) together(did []model.Together) {
 	d.section(WhatItDid, "What the members did")
 	for _, share := range model.Shares() {
 		var lines []string
@@ -130,7 +130,7 @@ func ShareWords(s model.Share) string {
 }
 
 // aroundGroup links the views that show the group.
-func (d *doc) aroundGroup(g *model.Group) {
+func (d *writer) aroundGroup(g *model.Group) {
 	id := string(g.ID)
 	d.section(Related, "Related")
 	d.para(facts(

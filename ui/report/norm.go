@@ -10,8 +10,8 @@ import (
 
 // normPage is the page of a norm: its explainer, if it has one, and between that
 // and the related texts what the records say of it.
-func normPage(c *model.Corpus, n *model.Norm) *Document {
-	d := &doc{}
+func normPage(c *model.Corpus, n *model.Norm) *Article {
+	d := &writer{}
 	d.title(n.Title)
 	d.para(d.normFacts(n))
 	explainer, ok := c.Explainer(n)
@@ -21,7 +21,7 @@ func normPage(c *model.Corpus, n *model.Norm) *Document {
 		d.normRecord(n)
 		d.sources(n.Sources)
 		d.legend()
-		return d.document()
+		return d.article()
 	}
 	before, related := sectionApart(explainer.Body, "Related")
 	d.prose(c, before)
@@ -31,7 +31,7 @@ func normPage(c *model.Corpus, n *model.Norm) *Document {
 	d.normRecord(n)
 	d.citedSources(c)
 	d.legend()
-	return d.document()
+	return d.article()
 }
 
 // sectionApart returns the Markdown of a page above a section, and that of the section.
@@ -47,7 +47,7 @@ func sectionApart(body, heading string) (before, section string) {
 
 // records adds what the records add: where the wording comes from, which texts
 // carry the norm, which States support it, and what they say they do.
-func (d *doc) records(c *model.Corpus, n *model.Norm) {
+func (d *writer) records(c *model.Corpus, n *model.Norm) {
 	d.lineage(c, n)
 	d.carriers(c, n)
 	d.behind(c, n)
@@ -55,7 +55,7 @@ func (d *doc) records(c *model.Corpus, n *model.Norm) {
 }
 
 // normFacts is the one line of facts; the symbol of a G7 point names its list.
-func (d *doc) normFacts(n *model.Norm) string {
+func (d *writer) normFacts(n *model.Norm) string {
 	list := ""
 	if n.UN() {
 		list = "UN norm **" + n.Label() + "**"
@@ -77,7 +77,7 @@ func listName(n *model.Norm) string {
 
 // twin says which point of the other list corresponds, or that none does, and
 // where the norm is explained if not here.
-func (d *doc) twin(c *model.Corpus, n *model.Norm) {
+func (d *writer) twin(c *model.Corpus, n *model.Norm) {
 	twin, ok := c.Norm(n.Twin)
 	if !ok {
 		d.para(Escape(n.TwinNote))
@@ -92,7 +92,7 @@ func (d *doc) twin(c *model.Corpus, n *model.Norm) {
 }
 
 // carriers lists the statements that carry the norm, the strongest way first.
-func (d *doc) carriers(c *model.Corpus, n *model.Norm) {
+func (d *writer) carriers(c *model.Corpus, n *model.Norm) {
 	carriers := c.CarriersOf(n)
 	d.section("carriers", "Statements that carry it")
 	for _, how := range model.Hows() {
@@ -116,7 +116,7 @@ func (d *doc) carriers(c *model.Corpus, n *model.Norm) {
 
 // behind counts the States that support the norm and lists those in their own
 // name.
-func (d *doc) behind(c *model.Corpus, n *model.Norm) {
+func (d *writer) behind(c *model.Corpus, n *model.Norm) {
 	var counts model.Counts
 	var own []*model.Country
 	for _, co := range c.Countries() {
@@ -155,7 +155,7 @@ func allMembers(c *model.Corpus, n *model.Norm) string {
 
 // lineage lists the origins of the wording, step by step, and what the
 // counterpart in the other list changes.
-func (d *doc) lineage(c *model.Corpus, n *model.Norm) {
+func (d *writer) lineage(c *model.Corpus, n *model.Norm) {
 	if len(n.Lineage) == 0 {
 		d.twin(c, n)
 		return
@@ -173,7 +173,7 @@ func (d *doc) lineage(c *model.Corpus, n *model.Norm) {
 }
 
 // normRecord says how the quotation was checked and what could not be read.
-func (d *doc) normRecord(n *model.Norm) {
+func (d *writer) normRecord(n *model.Norm) {
 	if n.OfficialTextNote == "" && n.KindNote == "" && n.GGE2021Paras == "" && len(n.CheckedAgainst)+len(n.NotObtained) == 0 {
 		return
 	}

@@ -61,7 +61,7 @@ func relinked(md string, replace func(prose.Link) string) string {
 
 // prose adds authored Markdown: its citations as numbers into the sources of
 // the page, its links as links to places.
-func (d *doc) prose(c *model.Corpus, body string) {
+func (d *writer) prose(c *model.Corpus, body string) {
 	d.block()
 	md := strings.TrimSpace(d.cited(c, inward(strings.TrimSpace(body))))
 	d.headings(md, d.b.Len())
@@ -70,7 +70,7 @@ func (d *doc) prose(c *model.Corpus, body string) {
 
 // cited replaces citations by their numbers: "[2, para 21, reported]". Adjacent
 // ones share their brackets.
-func (d *doc) cited(c *model.Corpus, md string) string {
+func (d *writer) cited(c *model.Corpus, md string) string {
 	var b strings.Builder
 	at := 0
 	citations := model.Citations(md)
@@ -92,7 +92,7 @@ func (d *doc) cited(c *model.Corpus, md string) string {
 	return b.String() + md[at:]
 }
 
-func (d *doc) citation(c *model.Corpus, cite model.Citation) string {
+func (d *writer) citation(c *model.Corpus, cite model.Citation) string {
 	source, _ := c.Source(cite.Source) // the loader has checked that it exists
 	n := strconv.Itoa(d.number(source))
 	words := n
@@ -108,7 +108,7 @@ func (d *doc) citation(c *model.Corpus, cite model.Citation) string {
 	return toPlace(words, "source/"+n)
 }
 
-func (d *doc) number(source model.SourceRecord) int {
+func (d *writer) number(source model.SourceRecord) int {
 	i := slices.IndexFunc(d.cites, func(s model.SourceRecord) bool { return s.ID == source.ID })
 	if i < 0 {
 		i = len(d.cites)
@@ -118,7 +118,7 @@ func (d *doc) number(source model.SourceRecord) int {
 }
 
 // citedSources lists the sources that the page has cited, by their numbers.
-func (d *doc) citedSources(c *model.Corpus) {
+func (d *writer) citedSources(c *model.Corpus) {
 	if len(d.cites) == 0 {
 		return
 	}
@@ -134,7 +134,7 @@ func (d *doc) citedSources(c *model.Corpus) {
 }
 
 // entry adds a numbered line to the list of sources, or begins it.
-func (d *doc) entry(title, rest string) {
+func (d *writer) entry(title, rest string) {
 	d.entries = append(d.entries, Cite{title, rest})
 	if !d.inList {
 		d.block()

@@ -10,8 +10,8 @@ import (
 )
 
 // explainerPage is a page about the framework, or a term of the glossary.
-func explainerPage(c *model.Corpus, p *model.Page) *Document {
-	d := &doc{}
+func explainerPage(c *model.Corpus, p *model.Page) *Article {
+	d := &writer{}
 	d.title(p.Title)
 	d.para(aboutPage(p))
 	body := p.Body
@@ -24,7 +24,7 @@ func explainerPage(c *model.Corpus, p *model.Page) *Document {
 	d.mentions(c, p)
 	d.citedSources(c)
 	d.legend()
-	return d.document()
+	return d.article()
 }
 
 // aboutPage is the line under the title.
@@ -40,7 +40,7 @@ func aboutPage(p *model.Page) string {
 }
 
 // mentions lists the explainers and pages that link to a term.
-func (d *doc) mentions(c *model.Corpus, p *model.Page) {
+func (d *writer) mentions(c *model.Corpus, p *model.Page) {
 	var in []string
 	at := "](" + string(p.ID) + ")"
 	for _, n := range c.Norms() {
@@ -61,8 +61,8 @@ func (d *doc) mentions(c *model.Corpus, p *model.Page) {
 // Contents is the place of the table of contents.
 const Contents = string(model.ContentsPage)
 
-func contentsPage(c *model.Corpus) *Document {
-	d := &doc{}
+func contentsPage(c *model.Corpus) *Article {
+	d := &writer{}
 	d.title("Contents")
 	d.para(italic("Pages, explained norms and glossary terms: everything except the records of texts and countries."))
 	list := func(id, heading string, guides bool) {
@@ -82,11 +82,11 @@ func contentsPage(c *model.Corpus) *Document {
 	}
 	d.glossary(c)
 	list("comity", "How to use comity", true)
-	return d.document()
+	return d.article()
 }
 
 // glossary names the terms, those of one letter together.
-func (d *doc) glossary(c *model.Corpus) {
+func (d *writer) glossary(c *model.Corpus) {
 	if len(c.Terms()) == 0 {
 		return
 	}
@@ -118,8 +118,8 @@ func initial(title string) string {
 }
 
 // directives are the parts of a page that are made from the records.
-func directives() map[string]func(*doc, *model.Corpus) string {
-	return map[string]func(*doc, *model.Corpus) string{
+func directives() map[string]func(*writer, *model.Corpus) string {
+	return map[string]func(*writer, *model.Corpus) string{
 		"positions": positionList, "acts": actTable, "carriage": carriageTable,
 		"confidence": confidenceTable, "counts": countTable, "readings": readingTable, "says": saysTable,
 	}
@@ -127,8 +127,8 @@ func directives() map[string]func(*doc, *model.Corpus) string {
 
 // positionList is every published position of a State or an organisation, the
 // newest first.
-func positionList(page *doc, c *model.Corpus) string {
-	d := &doc{}
+func positionList(page *writer, c *model.Corpus) string {
+	d := &writer{}
 	list := slices.Clone(c.Positions())
 	slices.SortStableFunc(list, func(a, b model.Position) int { return b.Year - a.Year })
 	for _, p := range list {
@@ -149,17 +149,17 @@ func table(header []string, rows [][]string) string {
 	return b.String()
 }
 
-func actTable(*doc, *model.Corpus) string {
+func actTable(*writer, *model.Corpus) string {
 	rows := prose.Each(model.Acts(), func(a model.Act) []string { return []string{"**" + a.Word() + "**", a.Meaning()} })
 	return table([]string{"Word", "meaning"}, rows)
 }
 
-func carriageTable(*doc, *model.Corpus) string {
+func carriageTable(*writer, *model.Corpus) string {
 	rows := prose.Each(model.Hows(), func(h model.How) []string { return []string{"**" + h.Word() + "**", h.Meaning()} })
 	return table([]string{"A text …", "meaning"}, rows)
 }
 
-func confidenceTable(_ *doc, c *model.Corpus) string {
+func confidenceTable(_ *writer, c *model.Corpus) string {
 	counts := map[model.Confidence]int{}
 	for _, s := range c.Statements() {
 		counts[s.Confidence]++
@@ -173,7 +173,7 @@ func confidenceTable(_ *doc, c *model.Corpus) string {
 }
 
 // readingTable counts the sources of statements by how much of each was consulted.
-func readingTable(_ *doc, c *model.Corpus) string {
+func readingTable(_ *writer, c *model.Corpus) string {
 	counts := map[model.Reading]int{}
 	for _, s := range c.Statements() {
 		for _, source := range s.Sources {
@@ -186,7 +186,7 @@ func readingTable(_ *doc, c *model.Corpus) string {
 	return table([]string{"Consulted", "meaning", "sources of statements"}, rows)
 }
 
-func countTable(_ *doc, c *model.Corpus) string {
+func countTable(_ *writer, c *model.Corpus) string {
 	sources, quotations := 0, len(c.Norms())
 	kinds := map[string]int{}
 	for _, s := range c.Statements() {

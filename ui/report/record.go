@@ -43,7 +43,7 @@ func (s *Report) normData(n *model.Norm) {
 	}
 }
 
-func viewNorm(c *model.Corpus, n *model.Norm, page *Document) NormView {
+func viewNorm(c *model.Corpus, n *model.Norm, page *Article) NormView {
 	v := NormView{
 		NormSummary: summarizeNorm(c, n), TwinNote: n.TwinNote, Statements: []carryView{}, Countries: []standingView{}, Says: SaidOf(c.SaidOn(n)),
 		Lineage: list(n.Lineage), Explainer: explainerView(c, n, page), KeyIdeas: []ideaView{}, OpenQuestions: list(n.OpenQuestions),

@@ -41,7 +41,7 @@ func (s *Report) pageData(p *model.Page) {
 
 // explainerView is the explainer of a norm: the sections that people wrote, as
 // the page of the norm shows them, and the sources that their numbers name.
-func explainerView(c *model.Corpus, n *model.Norm, page *Document) []sectionView {
+func explainerView(c *model.Corpus, n *model.Norm, page *Article) []sectionView {
 	out := []sectionView{}
 	if _, ok := c.Explainer(n); !ok {
 		return out

@@ -39,7 +39,7 @@ type Report struct {
 
 	// Page is the page of a record, an explainer or a term, which has none of the
 	// other parts but the title.
-	Page *Document
+	Page *Article
 	// Group is what the page of a group is made of.
 	Group *Group
 
@@ -58,7 +58,7 @@ type Report struct {
 	Comparison *compare.Comparison
 	Neighbours *compare.Neighbours // of one State among all
 	Near       *NearView           // the same: those at the ends
-	Pairs      []Pair
+	Pairs      []Wordings
 
 	// Corrected are the votes that take part and that your data corrects.
 	Corrected []model.Corrected
@@ -260,7 +260,7 @@ func (s *Report) noteColumn() {
 
 // OfTable returns a report that is one table of a corpus, or the page of a record
 // with its table.
-func OfTable(c *model.Corpus, page *Document, header []string, rows [][]string, json any) *Report {
+func OfTable(c *model.Corpus, page *Article, header []string, rows [][]string, json any) *Report {
 	return &Report{Page: page, Header: header, Rows: rows, JSON: json, corpus: c}
 }
 

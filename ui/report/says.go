@@ -21,7 +21,7 @@ const organisations = "Organisations"
 
 // saysOfNorm adds what States say they do about a norm, by region, and apart from
 // that their views on it.
-func (d *doc) saysOfNorm(c *model.Corpus, n *model.Norm) {
+func (d *writer) saysOfNorm(c *model.Corpus, n *model.Norm) {
 	if !n.UN() {
 		return
 	}
@@ -47,7 +47,7 @@ func (d *doc) saysOfNorm(c *model.Corpus, n *model.Norm) {
 
 // saysOfCountry adds what a State says it does, by norm, and apart from that its
 // views.
-func (d *doc) saysOfCountry(c *model.Corpus, co *model.Country) {
+func (d *writer) saysOfCountry(c *model.Corpus, co *model.Country) {
 	claims, views := apart(c.SaidBy(co))
 	d.section(WhatTheySay, "What it says it does about the norms")
 	if len(claims) == 0 {
@@ -74,8 +74,8 @@ func Said(c *model.Corpus, of model.SaidAbout) *Report {
 	return s
 }
 
-func saidPage(c *model.Corpus, of model.SaidAbout) *Document {
-	d := &doc{}
+func saidPage(c *model.Corpus, of model.SaidAbout) *Article {
+	d := &writer{}
 	d.title("What documents say about " + of.Words())
 	claims, views := apart(c.Said(of))
 	switch {
@@ -111,7 +111,7 @@ func saidPage(c *model.Corpus, of model.SaidAbout) *Document {
 		d.para("Views, which claim no implementation, are apart: " + prose.Count(n, "entry", "entries") + "; see `comity says --views`.")
 	}
 	d.legend()
-	return d.document()
+	return d.article()
 }
 
 // apart parts what is said into claims of implementation and views.
@@ -150,7 +150,7 @@ func saysCount(said []model.Said) string {
 }
 
 // byRegion lists entries under the region of the State that speaks first.
-func (d *doc) byRegion(c *model.Corpus, said []model.Said) {
+func (d *writer) byRegion(c *model.Corpus, said []model.Said) {
 	regions := map[string][]model.Said{}
 	for _, s := range said {
 		region := organisations
@@ -179,7 +179,7 @@ func (d *doc) byRegion(c *model.Corpus, said []model.Said) {
 
 // saying adds one entry: its kind, whom or what it is of, comity's sentence, the
 // words of the document, and where they stand.
-func (d *doc) saying(c *model.Corpus, s model.Said, of string) {
+func (d *writer) saying(c *model.Corpus, s model.Said, of string) {
 	document := s.Document
 	who := ""
 	if len(document.Also) > 0 && !strings.Contains(of, "country/") {
@@ -197,7 +197,7 @@ func (d *doc) saying(c *model.Corpus, s model.Said, of string) {
 }
 
 // saysOfGroup adds what an organisation says itself, where there is anything.
-func (d *doc) saysOfGroup(c *model.Corpus, g *model.Group) {
+func (d *writer) saysOfGroup(c *model.Corpus, g *model.Group) {
 	claims, views := c.Said(model.SaidAbout{Group: g}), c.Said(model.SaidAbout{Group: g, Views: true})
 	if len(claims)+len(views) == 0 {
 		return
@@ -222,8 +222,8 @@ func Papers(c *model.Corpus) []place.Place {
 
 // paperPage is the page of a national document: what it is, which part of it is
 // quoted from, and all that comity has of it.
-func paperPage(c *model.Corpus, document *model.Document) *Document {
-	d := &doc{}
+func paperPage(c *model.Corpus, document *model.Document) *Article {
+	d := &writer{}
 	d.title(document.Title)
 	d.aboutPaper(c, document)
 	d.para(Escape(document.Note))
@@ -245,12 +245,12 @@ func paperPage(c *model.Corpus, document *model.Document) *Document {
 		}
 	}
 	d.legend()
-	return d.document()
+	return d.article()
 }
 
 // entryPage is the page of one entry of a national document, with its words.
-func entryPage(c *model.Corpus, s model.Said) *Document {
-	d := &doc{}
+func entryPage(c *model.Corpus, s model.Said) *Article {
+	d := &writer{}
 	d.title(place.OfDocument(s.Document, s.Number()).Title(c))
 	d.para(facts("**"+string(s.Says)+"** "+d.normLink(c, s.Norm), Escape(s.Mapping.Words()), Escape(s.Says.Meaning())))
 	d.para(Escape(s.Summary))
@@ -260,11 +260,11 @@ func entryPage(c *model.Corpus, s model.Said) *Document {
 	d.para(toPlace(Escape(s.Document.Title), place.OfDocument(s.Document, 0).String()))
 	d.aboutPaper(c, s.Document)
 	d.legend()
-	return d.document()
+	return d.article()
 }
 
 // aboutPaper says what a national document is, and which part of it is quoted from.
-func (d *doc) aboutPaper(c *model.Corpus, document *model.Document) {
+func (d *writer) aboutPaper(c *model.Corpus, document *model.Document) {
 	d.lines(
 		facts(d.speakerLink(c, document), Escape(document.KindWord()), document.When(), d.mark(document.Confidence)),
 		labelled("Text", link(document.URL, document.URL)),
@@ -274,7 +274,7 @@ func (d *doc) aboutPaper(c *model.Corpus, document *model.Document) {
 }
 
 // normLink names the norm of an entry, as a link where it is one norm.
-func (d *doc) normLink(c *model.Corpus, id model.NormID) string {
+func (d *writer) normLink(c *model.Corpus, id model.NormID) string {
 	if n, ok := c.Norm(id); ok {
 		return toNorm(n.Name(), n)
 	}
@@ -282,7 +282,7 @@ func (d *doc) normLink(c *model.Corpus, id model.NormID) string {
 }
 
 // speakerLink names who speaks; the first State is a link to its page.
-func (d *doc) speakerLink(c *model.Corpus, document *model.Document) string {
+func (d *writer) speakerLink(c *model.Corpus, document *model.Document) string {
 	words := Escape(c.Speaker(document))
 	if co, ok := c.Country(document.State); ok {
 		return toCountry(co) + strings.TrimPrefix(words, Escape(co.DisplayName()))
@@ -296,7 +296,7 @@ func (d *doc) speakerLink(c *model.Corpus, document *model.Document) string {
 // saysTable is a matrix of States and UN norms: the strongest claim of each State
 // about each, and about which norms no document claims anything. Views are left
 // out.
-func saysTable(_ *doc, c *model.Corpus) string {
+func saysTable(_ *writer, c *model.Corpus) string {
 	var norms []*model.Norm
 	var silent []string
 	for _, n := range c.Norms() {

@@ -32,7 +32,7 @@ func named1(c *model.Corpus, code string) string {
 
 // byUNGroup adds a line for each UN regional group that has some of the
 // States; note adds what is known of one State, if anything.
-func (d *doc) byUNGroup(states []*model.Country, note func(*model.Country) string) {
+func (d *writer) byUNGroup(states []*model.Country, note func(*model.Country) string) {
 	for _, group := range model.UNGroups() {
 		var in []string
 		for _, co := range states {
@@ -61,7 +61,7 @@ func unGroupName(group string) string {
 }
 
 // sources lists where the record was read, numbered as the page cites them.
-func (d *doc) sources(list []model.Source) {
+func (d *writer) sources(list []model.Source) {
 	if len(list) == 0 {
 		return
 	}
@@ -120,7 +120,7 @@ func LastCited(first int, words string) int {
 
 // mark is the word for a grade beside a fact, in brackets; there is none for one
 // that was checked.
-func (d *doc) mark(c model.Confidence) string {
+func (d *writer) mark(c model.Confidence) string {
 	word := d.grade(c)
 	if word == "" {
 		return ""
@@ -129,7 +129,7 @@ func (d *doc) mark(c model.Confidence) string {
 }
 
 // grade is the mark of a grade, which the page then explains at its end.
-func (d *doc) grade(c model.Confidence) string {
+func (d *writer) grade(c model.Confidence) string {
 	if c.Mark() != "" && !slices.Contains(d.graded, c) {
 		d.graded = append(d.graded, c)
 	}
@@ -137,7 +137,7 @@ func (d *doc) grade(c model.Confidence) string {
 }
 
 // aside is a cite with the mark of its grade, in italics.
-func (d *doc) aside(md string, c model.Confidence) string {
+func (d *writer) aside(md string, c model.Confidence) string {
 	return italic(withAside(md, d.mark(c)))
 }
 
@@ -146,7 +146,7 @@ func withAside(md, aside string) string { return strings.TrimSpace(md + " " + as
 
 // legend explains the marks that the page shows, those in the words of a record
 // as well: "denied (unverified)".
-func (d *doc) legend() {
+func (d *writer) legend() {
 	var words []string
 	for _, word := range model.Confidences() {
 		c := model.Confidence(word)

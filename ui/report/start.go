@@ -49,8 +49,8 @@ func Decks(titles []brief.Title) []Named {
 
 // Start is the page that a visitor sees first: what this is, questions to run, how
 // to ask, and the briefings.
-func Start(c *model.Corpus, e Entrance) *Document {
-	d := &doc{}
+func Start(c *model.Corpus, e Entrance) *Article {
+	d := &writer{}
 	if !e.Narrow {
 		d.title("Start here")
 	}
@@ -89,5 +89,5 @@ func Start(c *model.Corpus, e Entrance) *Document {
 		d.para(key + "**Briefings** " + strings.Join(decks, " · "))
 	}
 	d.para("**More** " + toPlace("all pages and terms", Contents))
-	return d.document()
+	return d.article()
 }

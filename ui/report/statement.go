@@ -10,8 +10,8 @@ import (
 	"comity/model/prose"
 )
 
-func statementPage(c *model.Corpus, s *model.Statement) *Document {
-	d := &doc{}
+func statementPage(c *model.Corpus, s *model.Statement) *Article {
+	d := &writer{}
 	d.title(s.Title)
 	counts := ""
 	switch grade := labelledGrade(listWord(c, s), d.grade(s.Confidence)); {
@@ -40,14 +40,14 @@ func statementPage(c *model.Corpus, s *model.Statement) *Document {
 	d.sources(s.Sources)
 	d.legend()
 	d.fullText(s)
-	return d.document()
+	return d.article()
 }
 
 // Kind is the kind of a statement in words: "Joint statement".
 func Kind(kind string) string { return prose.Capital(strings.ReplaceAll(kind, "-", " ")) }
 
 // keyPoints are what to know of a text; the last one cites for all of them.
-func (d *doc) keyPoints(s *model.Statement) {
+func (d *writer) keyPoints(s *model.Statement) {
 	if len(s.KeyPoints) == 0 {
 		return
 	}
@@ -62,7 +62,7 @@ func (d *doc) keyPoints(s *model.Statement) {
 }
 
 // neighbours lists the texts before and after a text.
-func (d *doc) neighbours(c *model.Corpus, s *model.Statement) {
+func (d *writer) neighbours(c *model.Corpus, s *model.Statement) {
 	before, after := c.Before(s), c.After(s)
 	if len(before)+len(after) == 0 {
 		return
@@ -72,7 +72,7 @@ func (d *doc) neighbours(c *model.Corpus, s *model.Statement) {
 	d.follows(c, "Later texts, and what each is or does to this text:", after)
 }
 
-func (d *doc) follows(c *model.Corpus, label string, list []model.Follow) {
+func (d *writer) follows(c *model.Corpus, label string, list []model.Follow) {
 	if len(list) == 0 {
 		return
 	}
@@ -179,7 +179,7 @@ func corrected(s *model.Statement) string {
 }
 
 // attribution writes what was said and the reply.
-func (d *doc) attribution(s *model.Statement) {
+func (d *writer) attribution(s *model.Statement) {
 	if s.AttributedTo != "" {
 		d.para("**Attributed to** " + Escape(s.AttributedTo) + ", in the words of " + whoAttributed(s) + ".")
 		d.para(labelled("Reply", cmp.Or(Escape(s.Response), noReplySought)))
@@ -198,7 +198,7 @@ func whoAttributed(s *model.Statement) string {
 }
 
 // who lists the States by act, then by UN regional group.
-func (d *doc) who(c *model.Corpus, s *model.Statement) {
+func (d *writer) who(c *model.Corpus, s *model.Statement) {
 	d.section(Who, "Who")
 	d.para(Escape(s.ParticipationNote))
 	d.para(labelled("That no vote was taken is from:", Escape(s.AdoptionSource)))
@@ -248,7 +248,7 @@ func onlyCounted(s *model.Statement, act model.Act) bool {
 
 // norms lists the norms a statement carries: together where the way and the
 // reason are the same.
-func (d *doc) norms(c *model.Corpus, s *model.Statement) {
+func (d *writer) norms(c *model.Corpus, s *model.Statement) {
 	type group struct {
 		how   model.How
 		why   string
@@ -324,7 +324,7 @@ func labelLinks(norms []*model.Norm, un bool) string {
 }
 
 // quotations writes the passages that the record quotes.
-func (d *doc) quotations(s *model.Statement) {
+func (d *writer) quotations(s *model.Statement) {
 	if len(s.Quoted) > 0 {
 		d.section(InItsWords, "In its words")
 		for _, q := range s.Quoted {
@@ -335,7 +335,7 @@ func (d *doc) quotations(s *model.Statement) {
 }
 
 // fullText writes the whole text, as the last section: it may be seventy pages.
-func (d *doc) fullText(s *model.Statement) {
+func (d *writer) fullText(s *model.Statement) {
 	if s.FullText != "" {
 		d.section("full-text", "Full text")
 		d.para(Escape(s.FullTextNote))

@@ -84,7 +84,7 @@ func (m *Maker) find(l *layout, b *live, at string, w int) {
 			err = m.scene(l, b, v)
 		}
 	default:
-		var of *report.Document
+		var of *report.Article
 		if of, err = m.page(v.Place); err == nil {
 			l.page(b, of.Markdown(), w)
 		}

@@ -44,7 +44,7 @@ func (m *Maker) screen(v place.View) (screen.Screen, error) {
 }
 
 // page is the page of a record, an explainer or a term.
-func (m *Maker) page(at place.Place) (*report.Document, error) {
+func (m *Maker) page(at place.Place) (*report.Article, error) {
 	r, err := report.Outline(context.Background(), m.corpus, place.View{Place: at})
 	if err != nil {
 		return nil, err

@@ -126,7 +126,7 @@ func (m *Maker) liveWords(p *brief.Part) []Said {
 			out = said(prose.Stop(spoken(strings.TrimSuffix(prose.Capital(subject)+counts, ": "))))
 		}
 	default:
-		var of *report.Document
+		var of *report.Article
 		if of, err = m.page(v.Place); err == nil {
 			out = said(prose.Stop(prose.Capital(string(v.Kind)) + ": " + of.Title))
 		}

@@ -22,13 +22,13 @@ const (
 
 // pair is two texts, word by word.
 type pair struct {
-	*report.Pair
+	*report.Wordings
 	notes []string
 	words [2][]diffWord
 }
 
-func newPair(of *report.Pair) *pair {
-	p := &pair{Pair: of, words: [2][]diffWord{wordsOf(of.Ops, false), wordsOf(of.Ops, true)}}
+func newPair(of *report.Wordings) *pair {
+	p := &pair{Wordings: of, words: [2][]diffWord{wordsOf(of.Ops, false), wordsOf(of.Ops, true)}}
 	if one, other := p.Norms(); p.norms() && one.Twin == other.ID {
 		p.notes = append(p.notes, one.TwinNote)
 		if note := other.TwinNote; note != one.TwinNote {

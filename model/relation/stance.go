@@ -2,13 +2,13 @@ package relation
 
 import "comity/model"
 
-// Stand is the contribution of one act to a combination.
-type Stand int
+// Stance is where a State stands on a text, as combinations count it.
+type Stance int
 
-// The stands. The zero value is a State that is not on a known list.
+// The stances. The zero value is a State that is not on a known list.
 const (
 	// Not: it could have taken part, and is not on the list.
-	Not Stand = iota
+	Not Stance = iota
 	// Joined: it took part on the side of the text, see [model.Act.Joined].
 	Joined
 	// Unknown: the list is withheld, unresolved, or a known minimum.
@@ -30,8 +30,8 @@ const (
 	stands
 )
 
-// StandOf returns the stand for a State's act on a text.
-func StandOf(act model.Act) Stand {
+// StanceOf returns the stance for a State's act on a text.
+func StanceOf(act model.Act) Stance {
 	switch act {
 	case model.WithoutVote:
 		return Body // not a supporter: no State is on record by name
@@ -123,7 +123,7 @@ func (a Joint) Took() bool {
 // JointOf returns in which of two or more things an item took part. An unknown list
 // makes the answer unknown if it could change it. A recorded act of another
 // kind, such as a vote against, is never ignored.
-func JointOf(all []Stand) Joint {
+func JointOf(all []Stance) Joint {
 	n := tally(all)
 	several := len(all) > 2
 	recorded := n[Spoken] + n[Agency] + n[No] + n[Abstain] + n[Absent] + n[Split]
@@ -148,7 +148,7 @@ func JointOf(all []Stand) Joint {
 	return None
 }
 
-func tally(all []Stand) [stands]int {
+func tally(all []Stance) [stands]int {
 	var n [stands]int
 	for _, stand := range all {
 		n[stand]++

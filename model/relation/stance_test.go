@@ -14,35 +14,35 @@ func TestJointOf(t *testing.T) {
 		no, abstain, absent, via       = relation.No, relation.Abstain, relation.Absent, relation.Spoken
 	)
 	for _, c := range []struct {
-		stands []relation.Stand
+		stands []relation.Stance
 		word   string
 	}{
-		{[]relation.Stand{in, in}, "both"},
-		{[]relation.Stand{in, in, in}, "all"},
-		{[]relation.Stand{in, not}, "only first"},
-		{[]relation.Stand{not, in}, "only second"},
-		{[]relation.Stand{in, no}, "only first"},
-		{[]relation.Stand{no, no}, "other act"},
-		{[]relation.Stand{abstain, absent, abstain}, "other act"},
-		{[]relation.Stand{via, not}, "other act"},
-		{[]relation.Stand{in, not, not}, "some"},
-		{[]relation.Stand{not, not}, "neither"},
-		{[]relation.Stand{not, not, not}, "none"},
-		{[]relation.Stand{not, no}, "other act"},
-		{[]relation.Stand{in, unknown}, "unknown"},         // both, or only first
-		{[]relation.Stand{not, unknown}, "unknown"},        // neither, or only second
-		{[]relation.Stand{not, not, unknown}, "unknown"},   // none, or some
-		{[]relation.Stand{in, not, unknown}, "some"},       // some in any case
-		{[]relation.Stand{in, in, unknown}, "some"},        // at least that
-		{[]relation.Stand{closed, closed}, "not eligible"}, // and not "neither"
-		{[]relation.Stand{closed, not}, "neither"},
-		{[]relation.Stand{closed, in}, "one, could not join the other"},
-		{[]relation.Stand{body, body}, "adopted without a vote"},
-		{[]relation.Stand{body, closed}, "adopted without a vote"},
-		{[]relation.Stand{body, in}, "one, could not join the other"}, // no difference in joining
-		{[]relation.Stand{in, body}, "one, could not join the other"},
-		{[]relation.Stand{in, body, not}, "some"},
-		{[]relation.Stand{body, not}, "neither"},
+		{[]relation.Stance{in, in}, "both"},
+		{[]relation.Stance{in, in, in}, "all"},
+		{[]relation.Stance{in, not}, "only first"},
+		{[]relation.Stance{not, in}, "only second"},
+		{[]relation.Stance{in, no}, "only first"},
+		{[]relation.Stance{no, no}, "other act"},
+		{[]relation.Stance{abstain, absent, abstain}, "other act"},
+		{[]relation.Stance{via, not}, "other act"},
+		{[]relation.Stance{in, not, not}, "some"},
+		{[]relation.Stance{not, not}, "neither"},
+		{[]relation.Stance{not, not, not}, "none"},
+		{[]relation.Stance{not, no}, "other act"},
+		{[]relation.Stance{in, unknown}, "unknown"},         // both, or only first
+		{[]relation.Stance{not, unknown}, "unknown"},        // neither, or only second
+		{[]relation.Stance{not, not, unknown}, "unknown"},   // none, or some
+		{[]relation.Stance{in, not, unknown}, "some"},       // some in any case
+		{[]relation.Stance{in, in, unknown}, "some"},        // at least that
+		{[]relation.Stance{closed, closed}, "not eligible"}, // and not "neither"
+		{[]relation.Stance{closed, not}, "neither"},
+		{[]relation.Stance{closed, in}, "one, could not join the other"},
+		{[]relation.Stance{body, body}, "adopted without a vote"},
+		{[]relation.Stance{body, closed}, "adopted without a vote"},
+		{[]relation.Stance{body, in}, "one, could not join the other"}, // no difference in joining
+		{[]relation.Stance{in, body}, "one, could not join the other"},
+		{[]relation.Stance{in, body, not}, "some"},
+		{[]relation.Stance{body, not}, "neither"},
 	} {
 		got := relation.JointOf(c.stands)
 		if got.Word(len(c.stands)) != c.word {
@@ -58,14 +58,14 @@ func TestJointOf(t *testing.T) {
 // the fields of two statements.
 func TestStandOf(t *testing.T) {
 	c := corpus(t)
-	count := func(id string) map[relation.Stand]int {
+	count := func(id string) map[relation.Stance]int {
 		s, ok := c.Statement(model.StatementID(id))
 		if !ok {
 			t.Fatal(id)
 		}
-		out := map[relation.Stand]int{}
+		out := map[relation.Stance]int{}
 		for _, co := range c.Countries() {
-			out[relation.StandOf(c.Act(s, co))]++
+			out[relation.StanceOf(c.Act(s, co))]++
 		}
 		return out
 	}

@@ -6,8 +6,8 @@ import (
 	"comity/model/prose"
 )
 
-// Document is a page as a typed document.
-type Document struct {
+// Article is the page of a record, an explainer or a term, in sections.
+type Article struct {
 	Title string
 	// Sections are in the order of the page. The first has no heading: it is what
 	// stands above the others.
@@ -46,10 +46,10 @@ const (
 )
 
 // Markdown is the whole page.
-func (p *Document) Markdown() string { return p.markdown }
+func (p *Article) Markdown() string { return p.markdown }
 
 // Part is a section with its heading, as Markdown; for the first, with the title.
-func (p *Document) Part(section int) string {
+func (p *Article) Part(section int) string {
 	s := p.Sections[section]
 	if section == 0 {
 		return "# " + Escape(p.Title) + "\n\n" + s.Markdown
@@ -58,7 +58,7 @@ func (p *Document) Part(section int) string {
 }
 
 // Section returns the section with an id, and whether there is one.
-func (p *Document) Section(id string) (Section, bool) {
+func (p *Article) Section(id string) (Section, bool) {
 	return prose.First(p.Sections, func(s Section) bool { return s.ID == id && id != "" })
 }
 
@@ -73,8 +73,8 @@ func (s *Section) Brief() string {
 
 // Portable is a page outside comity: links to places in comity are only their
 // words.
-func (p *Document) Portable() *Document {
-	out := &Document{Title: p.Title, Cites: make([]Cite, len(p.Cites)), Sections: make([]Section, len(p.Sections)), markdown: Portable(p.markdown)}
+func (p *Article) Portable() *Article {
+	out := &Article{Title: p.Title, Cites: make([]Cite, len(p.Cites)), Sections: make([]Section, len(p.Sections)), markdown: Portable(p.markdown)}
 	for i, s := range p.Sections {
 		s.Markdown = Portable(s.Markdown)
 		out.Sections[i] = s
@@ -85,10 +85,10 @@ func (p *Document) Portable() *Document {
 	return out
 }
 
-// document ends a document in the making.
-func (d *doc) document() *Document {
+// article ends the writing.
+func (d *writer) article() *Article {
 	text := d.b.String()
-	p := &Document{Title: d.name, Cites: d.entries, markdown: text}
+	p := &Article{Title: d.name, Cites: d.entries, markdown: text}
 	for i, h := range d.heads {
 		end := len(text)
 		if i+1 < len(d.heads) {
@@ -108,7 +108,7 @@ type head struct {
 }
 
 // headings notes the sections of authored Markdown that is written at an offset.
-func (d *doc) headings(md string, at int) {
+func (d *writer) headings(md string, at int) {
 	line := 1
 	for _, b := range prose.Blocks(md) {
 		for ; line < b.Line; line++ {

@@ -8,8 +8,8 @@ import (
 	"comity/model/prose"
 )
 
-// doc is a Markdown document being written: blocks, a blank line between.
-type doc struct {
+// writer writes the Markdown of an article: blocks, a blank line between.
+type writer struct {
 	b       strings.Builder
 	inList  bool
 	name    string // the title
@@ -20,32 +20,32 @@ type doc struct {
 }
 
 // block begins a new block.
-func (d *doc) block() {
+func (d *writer) block() {
 	if d.b.Len() > 0 {
 		d.b.WriteByte('\n')
 	}
 	d.inList = false
 }
 
-func (d *doc) line(s string) {
+func (d *writer) line(s string) {
 	d.b.WriteString(s)
 	d.b.WriteByte('\n')
 }
 
-func (d *doc) title(data string) {
+func (d *writer) title(data string) {
 	d.name, d.heads = data, []head{{}}
 	d.line("# " + Escape(data))
 }
 
 // section begins a section; the heading is comity's own words.
-func (d *doc) section(id, heading string) {
+func (d *writer) section(id, heading string) {
 	d.block()
 	d.heads = append(d.heads, head{at: d.b.Len(), id: id, heading: heading})
 	d.line("## " + heading)
 }
 
 // detail adds a paragraph that an excerpt of the page leaves out.
-func (d *doc) detail(md string) {
+func (d *writer) detail(md string) {
 	if d.para(md); md != "" {
 		last := &d.heads[len(d.heads)-1]
 		last.details = append(last.details, guard(md))
@@ -53,7 +53,7 @@ func (d *doc) detail(md string) {
 }
 
 // para adds a paragraph of Markdown, and nothing when it is empty.
-func (d *doc) para(md string) {
+func (d *writer) para(md string) {
 	if md != "" {
 		d.block()
 		d.line(guard(md))
@@ -61,7 +61,7 @@ func (d *doc) para(md string) {
 }
 
 // lines adds short lines as one block, with a break after each.
-func (d *doc) lines(mds ...string) {
+func (d *writer) lines(mds ...string) {
 	there := prose.Each(prose.Only(mds, func(md string) bool { return md != "" }), guard)
 	if len(there) > 0 {
 		d.block()
@@ -70,13 +70,13 @@ func (d *doc) lines(mds ...string) {
 }
 
 // sub begins a part of a section.
-func (d *doc) sub(heading string) {
+func (d *writer) sub(heading string) {
 	d.block()
 	d.line("### " + heading)
 }
 
 // item adds a line to the current list, or begins a list.
-func (d *doc) item(md string) {
+func (d *writer) item(md string) {
 	if md == "" {
 		return
 	}
@@ -88,7 +88,7 @@ func (d *doc) item(md string) {
 }
 
 // quote adds official words as a blockquote, one for each paragraph of theirs.
-func (d *doc) quote(data string) {
+func (d *writer) quote(data string) {
 	for _, paragraph := range Paragraphs(data) {
 		d.block()
 		d.line("> " + guard(Escape(paragraph)))

@@ -97,7 +97,7 @@ func (x *checker) checkRecordNumbers(s *Statement) {
 	if s.VoteRecord != "" && (strings.Trim(s.VoteRecord, "0123456789") != "" || s.VoteRecord[0] == '0' || len(s.VoteRecord) > 12) {
 		x.fault("vote_record is %s, expected the number of a record in the UN Digital Library, in digits", quote(s.VoteRecord))
 	}
-	if s.VoteRecord != "" && s.Adoption != "vote" {
+	if s.VoteRecord != "" && !s.RollCall() {
 		x.fault("vote_record is %s and adoption is %s, expected one only for a vote", quote(s.VoteRecord), quote(s.Adoption))
 	}
 	if address := VoteRecordURL(s); address != "" && !slices.ContainsFunc(s.Sources, func(o Source) bool { return o.URL == address }) {

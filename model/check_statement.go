@@ -192,7 +192,7 @@ func (x *checker) checkVotes(s *Statement) {
 			column[code] = c.name
 		}
 	}
-	if (s.Adoption == "vote") != (len(column) > 0) {
+	if s.RollCall() != (len(column) > 0) {
 		x.fault("adoption is %s and the roll call contains %d States, expected a roll call exactly for a vote", quote(s.Adoption), len(column))
 	}
 	if len(column) == 0 {

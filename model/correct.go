@@ -43,7 +43,7 @@ func (l *loader) correct() {
 		case i < 0:
 			l.add(file, record, "the statement %s does not exist, expected the id of one with a roll call", quote(string(row.statement)))
 			continue
-		case l.Statements[i].Adoption != "vote":
+		case !l.Statements[i].RollCall():
 			l.add(file, record, "the statement %s has no roll call, expected one that was put to a vote", quote(string(row.statement)))
 			continue
 		}

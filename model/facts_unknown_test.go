@@ -175,7 +175,7 @@ func TestEveryRecordEqualsTheResearchedFacts(t *testing.T) {
 		if asOf == "" {
 			asOf = "-"
 		}
-		if s.Adoption == "vote" {
+		if s.RollCall() {
 			votes = fmt.Sprintf("%d-%d-%d", s.StatedVotes.Yes, s.StatedVotes.No, s.StatedVotes.Abstain)
 		}
 		got[fmt.Sprintf("statement %s %s %s %s %s %d %s %s", s.ID, s.Date, asOf, s.Kind, s.Adoption, s.StatedCount, votes, s.Confidence)] = true

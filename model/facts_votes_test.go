@@ -56,7 +56,7 @@ func TestRollCallTotals(t *testing.T) {
 	}
 	votes := 0
 	for _, s := range c.Statements() {
-		if s.Adoption == "vote" {
+		if s.RollCall() {
 			votes++
 		}
 	}

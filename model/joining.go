@@ -7,7 +7,7 @@ package model
 func (s *Statement) Joining() []Act {
 	act := s.listAct()
 	switch {
-	case s.Adoption == "vote":
+	case s.RollCall():
 		return []Act{Yes}
 	case !s.ByState():
 		return nil
@@ -22,7 +22,7 @@ func (s *Statement) Joining() []Act {
 func (s *Statement) Acts() []Act {
 	out := s.Joining()
 	switch {
-	case s.Adoption == "vote":
+	case s.RollCall():
 		out = append(out, No, Abstain, Absent)
 	case s.WithoutVote():
 		out = append(out, WithoutVote)

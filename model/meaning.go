@@ -28,7 +28,7 @@ func (s *Statement) Meaning(act Act) string {
 		return "the list is a known minimum, and it is not among the names that are known"
 	case len(s.Disputed) > 0:
 		return "sources disagree about it"
-	case s.Adoption == "vote":
+	case s.RollCall():
 		return "its vote could not be settled from the sources"
 	}
 	return "what it did could not be settled from the sources"

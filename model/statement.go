@@ -235,6 +235,10 @@ func (s *Statement) WithoutVote() bool {
 // the text has no list of States, and nobody an act.
 func (s *Statement) Unsigned() bool { return s.Adoption == "none" }
 
+// RollCall reports whether the text was voted on: votes and lists are never counted
+// together.
+func (s *Statement) RollCall() bool { return s.Adoption == "vote" }
+
 // AdoptionUnknown reports whether it was not found how the text was adopted: what
 // each State that could have taken part did is unknown.
 func (s *Statement) AdoptionUnknown() bool { return s.Adoption == "unknown" }

@@ -98,7 +98,7 @@ func TestEveryActFitsItsStatement(t *testing.T) {
 		}
 		allowed := []model.Act{model.Listed, model.Via, model.NotListed, model.Unknown, model.NotEligible}
 		switch {
-		case s.Adoption == "vote":
+		case s.RollCall():
 			allowed = []model.Act{model.Yes, model.No, model.Abstain, model.Absent, model.Unknown, model.NotEligible}
 		case s.Unsigned():
 			allowed = []model.Act{model.NotEligible}

@@ -109,7 +109,7 @@ func list(s *model.Statement) string {
 		return "how it was adopted is not established"
 	case s.Minimum():
 		return "known minimum of the list of States as of " + day.Long()
-	case s.Adoption == "vote":
+	case s.RollCall():
 		return "roll call as of " + day.Long()
 	}
 	if s.Advisory() {

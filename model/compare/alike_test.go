@@ -67,10 +67,10 @@ func TestSectionsHoldEveryText(t *testing.T) {
 			}
 			keys[s.Key] = true
 			for _, text := range s.Texts {
-				if lists := s.Key == compare.AllJoinedKey || strings.HasPrefix(s.Key, "only-") || s.Key == "none-listed"; lists && text.RollCall() {
+				if lists := s.Key == compare.AllJoinedKey || strings.HasPrefix(s.Key, "only-") || s.Key == "none-listed"; lists && text.Statement.RollCall() {
 					t.Errorf("%v: the roll call %s stands under %q", names, text.Statement.ID, s.Heading)
 				}
-				if votes := strings.HasPrefix(s.Key, "voted-"); votes && !text.RollCall() {
+				if votes := strings.HasPrefix(s.Key, "voted-"); votes && !text.Statement.RollCall() {
 					t.Errorf("%v: the list %s stands under %q", names, text.Statement.ID, s.Heading)
 				}
 			}

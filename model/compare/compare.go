@@ -19,10 +19,6 @@ type Text struct {
 	Apart Divergence
 }
 
-// RollCall reports whether the text was voted on: votes and lists are never
-// counted together.
-func (t *Text) RollCall() bool { return rollCall(t.Statement) }
-
 // Pair is how two of the subjects agree.
 type Pair struct {
 	A, B  int // their places among the subjects
@@ -79,7 +75,7 @@ func Of(c *model.Corpus, subjects Subjects, asOf model.Date) Comparison {
 		out.Texts = append(out.Texts, t)
 		for i := range out.Pairs {
 			p := &out.Pairs[i]
-			if t.RollCall() {
+			if t.Statement.RollCall() {
 				p.Votes.add(&t.Stands[p.A], &t.Stands[p.B])
 			} else {
 				p.Lists.add(s, &t.Stands[p.A], &t.Stands[p.B])
@@ -109,17 +105,6 @@ func (d *desk) text(s *model.Statement, subjects []Subject) Text {
 		t.Apart = widest(t.Stands, stances)
 	}
 	return t
-}
-
-// In returns the texts of a category, the newest first.
-func (c *Comparison) In(category relation.Case) []Text {
-	return prose.Only(c.Texts, func(t Text) bool { return t.Category == category })
-}
-
-// Only returns the texts in which one subject alone took part and the others
-// could have, the newest first.
-func (c *Comparison) Only(subject int) []Text {
-	return slices.DeleteFunc(c.In(relation.OneJoined), func(t Text) bool { return t.Only != subject })
 }
 
 // Divergent returns the texts on which two of the subjects differ, the widest

@@ -51,8 +51,7 @@ type Divergence struct {
 	// Gap is the difference from 0 to 1 between the shares of their members that
 	// took part, of those that could have; at its least where some are not known.
 	// Between two countries it is 0 or 1. The counts are in [Text.Stands].
-	Gap  float64
-	A, B int // their places among the subjects; A is before B
+	Gap float64
 
 	group bool // one of them is a group
 }
@@ -73,7 +72,7 @@ func widest(stands []Stand, stances []relation.Stance) Divergence {
 	best := Divergence{}
 	for a := range stands {
 		for b := a + 1; b < len(stands); b++ {
-			d := Divergence{level(stances[a], stances[b]), gap(&stands[a], &stands[b]), a, b, stands[a].Members > 1 || stands[b].Members > 1}
+			d := Divergence{level(stances[a], stances[b]), gap(&stands[a], &stands[b]), stands[a].Members > 1 || stands[b].Members > 1}
 			if compareDivergence(d, best) > 0 {
 				best = d
 			}
@@ -123,7 +122,7 @@ func (s *Stand) stance(text *model.Statement) relation.Stance {
 		return relation.Unknown
 	case text.WithoutVote():
 		return relation.Body
-	case rollCall(text):
+	case text.RollCall():
 		act, split := s.vote()
 		if split {
 			return relation.Split

@@ -51,7 +51,7 @@ func Nearest(c *model.Corpus, country *model.Country, asOf model.Date, n int) Ne
 		own := d.stand(s, []*model.Country{country})
 		for i := range all {
 			other := d.stand(s, all[i:i+1])
-			if rollCall(s) {
+			if s.RollCall() {
 				votes[i].add(&own, &other)
 			} else {
 				lists[i].add(s, &own, &other)

@@ -16,9 +16,6 @@ type Set uint8
 // Has reports whether the i-th statement is in the set.
 func (s Set) Has(i int) bool { return s>>i&1 == 1 }
 
-// Len is how many statements are in the set.
-func (s Set) Len() int { return bits.OnesCount8(uint8(s)) }
-
 // Row is one combination: the States that joined exactly these statements.
 type Row struct {
 	Joined Set
@@ -91,7 +88,7 @@ func (d *desk) overlap(subjects Subjects) (out Overlap, later int) {
 			out.Withheld = append(out.Withheld, s)
 		default:
 			out.Statements = append(out.Statements, s)
-			if rollCall(s) {
+			if s.RollCall() {
 				votes++
 			}
 		}
@@ -148,7 +145,7 @@ func inOrder(a, b Set) int { return cmp.Compare(bits.Reverse8(uint8(b)), bits.Re
 func (d *desk) common(o *Overlap, a, b int) Common {
 	s, t := o.Statements[a], o.Statements[b]
 	out := Common{A: a, B: b, SizeA: o.Sizes[a], SizeB: o.Sizes[b]}
-	if rollCall(s) != rollCall(t) {
+	if s.RollCall() != t.RollCall() {
 		out.why = "a vote and a list are not scored together"
 	}
 	for _, co := range d.corpus.Countries() {
@@ -195,17 +192,15 @@ func (o *Overlap) Name(s Set) string {
 // among those whose lists are complete and not the body itself that adopted the
 // text; false where none can be compared.
 func Beside(c *model.Corpus, s *model.Statement, asOf model.Date) (model.StatementID, bool) {
+	d := &desk{corpus: c, asOf: asOf}
 	var best model.StatementID
 	most := 0.0
 	for _, other := range c.Statements() {
 		if other == s || other.Minimum() || other.OpenTo == "listed" {
 			continue
 		}
-		subjects, err := Parse(c, []string{"statement/" + string(s.ID), "statement/" + string(other.ID)}, asOf)
-		if err != nil {
-			continue
-		}
-		for _, p := range Of(c, subjects, asOf).Overlap.Pairs {
+		overlap, _ := d.overlap(Subjects{List: []Subject{ofStatement(s), ofStatement(other)}})
+		for _, p := range overlap.Pairs {
 			if share, ok := p.Value(); ok && share > most {
 				best, most = other.ID, share
 			}

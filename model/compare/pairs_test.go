@@ -6,6 +6,7 @@ import (
 
 	"comity/model"
 	"comity/model/compare"
+	"comity/model/prose"
 	"comity/model/relation"
 )
 
@@ -55,7 +56,7 @@ func TestListsEqualASlowCount(t *testing.T) {
 		a, b := country(t, c, pair[0]), country(t, c, pair[1])
 		both, either := 0, 0
 		for _, s := range c.Statements() {
-			if s.Adoption == "vote" || len(s.States) == 0 || s.OpenTo == "listed" || s.Kind == "expert-group" || s.Advisory() {
+			if s.RollCall() || len(s.States) == 0 || s.OpenTo == "listed" || s.Kind == "expert-group" || s.Advisory() {
 				continue
 			}
 			open := func(co *model.Country) bool {
@@ -106,7 +107,7 @@ func TestEveryTextIsCountedOnce(t *testing.T) {
 	votes := 0
 	bodies, noState := 0, 0
 	for _, s := range c.Statements() {
-		if s.Adoption == "vote" {
+		if s.RollCall() {
 			votes++
 		}
 		if s.WithoutVote() {
@@ -123,19 +124,13 @@ func TestEveryTextIsCountedOnce(t *testing.T) {
 		if len(cmp.Texts) != len(c.Statements()) || cmp.Later != 0 {
 			t.Errorf("%v: %d texts and %d later", names, len(cmp.Texts), cmp.Later)
 		}
-		sum := 0
-		for _, category := range relation.Cases() {
-			sum += len(cmp.In(category))
+		for _, text := range cmp.Texts {
+			if !slices.Contains(relation.Cases(), text.Category) || (text.Category == relation.OneJoined) != (text.Only >= 0 && text.Only < len(names)) {
+				t.Errorf("%v: %s is a case %v of only %d", names, text.Statement.ID, text.Category, text.Only)
+			}
 		}
-		if sum != len(cmp.Texts) || len(cmp.In(relation.NoVote)) != bodies {
-			t.Errorf("%v: the categories hold %d texts of %d, %d without a vote", names, sum, len(cmp.Texts), len(cmp.In(relation.NoVote)))
-		}
-		only := 0
-		for i := range names {
-			only += len(cmp.Only(i))
-		}
-		if only != len(cmp.In(relation.OneJoined)) {
-			t.Errorf("%v: %d texts of one alone, expected %d", names, only, len(cmp.In(relation.OneJoined)))
+		if n := len(in(cmp, relation.NoVote)); n != bodies {
+			t.Errorf("%v: %d texts without a vote, expected %d", names, n, bodies)
 		}
 		if want := len(names) * (len(names) - 1) / 2; len(cmp.Pairs) != want {
 			t.Errorf("%v: %d pairs, expected %d", names, len(cmp.Pairs), want)
@@ -180,7 +175,7 @@ func TestMajorityOfAGroup(t *testing.T) {
 	c := corpus(t)
 	cmp := of(t, c, "", "BRICS", "RUS")
 	for _, text := range cmp.Texts {
-		if !text.RollCall() {
+		if !text.Statement.RollCall() {
 			if _, _, _, ok := text.Stands[0].Vote(); ok {
 				t.Errorf("%s was not voted on, and has a vote", text.Statement.ID)
 			}
@@ -202,4 +197,9 @@ func TestMajorityOfAGroup(t *testing.T) {
 			t.Errorf("%s: BRICS voted %s by %d of %d, %v; expected %q by %d of %d", text.Statement.ID, act.Word(), got, n, ok, want, k, cast)
 		}
 	}
+}
+
+// in are the texts of a category.
+func in(c compare.Comparison, category relation.Case) []compare.Text {
+	return prose.Only(c.Texts, func(t compare.Text) bool { return t.Category == category })
 }

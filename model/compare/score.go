@@ -155,7 +155,7 @@ func (l *Lists) add(s *model.Statement, one, other *Stand) {
 	x, y := one.joined(), other.joined()
 	switch {
 	case !s.ByState(): // no State is on record by name, or only agencies are
-	case ownBody(s):
+	case s.OpenTo == "listed": // nobody could have been off it, or on it from outside
 		l.Bodies++
 	case s.Kind == "expert-group":
 		l.Experts++

@@ -74,7 +74,7 @@ func (c *Comparison) Sections() []Section {
 func keyOf(one relation.Case) string { return strings.ReplaceAll(one.Key(), " ", "-") }
 
 func (c *Comparison) keyOf(t *Text) string {
-	if !t.RollCall() {
+	if !t.Statement.RollCall() {
 		if t.Category == relation.OneJoined {
 			return OnlyKey(t.Only)
 		}

@@ -123,11 +123,3 @@ func (d *desk) laterLists(texts []*model.Statement) []*model.Statement {
 		return !d.asOf.IsZero() && s.Grows() && s.ListDate().Compare(relation.Last(d.asOf)) > 0
 	})
 }
-
-// rollCall reports whether a text was voted on.
-func rollCall(s *model.Statement) bool { return s.Adoption == "vote" }
-
-// ownBody reports whether the list is the body that adopted the text: nobody
-// could have been off it, or on it from outside, so it tells States apart by
-// where they belong and not by what they chose.
-func ownBody(s *model.Statement) bool { return s.OpenTo == "listed" }

@@ -44,9 +44,6 @@ type Steps struct {
 	// is not known; fewer than [StepOf] members of the group could have joined and
 	// are known; or what is not known of the group could change the answer.
 	Bodies, NoState, NotEligible, Unknown, TooFew, Unsettled int
-	// Later and LaterLists are as in [Comparison].
-	Later      int
-	LaterLists []*model.Statement
 }
 
 // BehindWords says what the texts of Behind are: "at least 60 % of the others of
@@ -69,9 +66,9 @@ func textsOf(steps []Step) []*model.Statement {
 // newest first. The country itself is not counted among the members.
 func OutOfStep(c *model.Corpus, country *model.Country, members []*model.Country, asOf model.Date) Steps {
 	d := &desk{corpus: c, asOf: asOf}
-	texts, later := d.texts()
+	texts, _ := d.texts()
 	others := slices.DeleteFunc(slices.Clone(members), func(co *model.Country) bool { return co == country })
-	out := Steps{Country: country, Members: len(others), Later: later, LaterLists: d.laterLists(texts)}
+	out := Steps{Country: country, Members: len(others)}
 	for _, s := range texts {
 		step := Step{Statement: s, Act: d.act(s, country), Group: d.stand(s, others)}
 		g := &step.Group

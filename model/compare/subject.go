@@ -60,11 +60,7 @@ type Subjects struct {
 
 // Names are the names of the subjects in their order.
 func (s Subjects) Names() []string {
-	out := make([]string, len(s.List))
-	for i := range s.List {
-		out[i] = s.List[i].Name
-	}
-	return out
+	return prose.Each(s.List, func(one Subject) string { return one.Name })
 }
 
 // Countries reports whether all of the subjects are countries.
@@ -85,7 +81,7 @@ func Parse(c *model.Corpus, names []string, asOf model.Date) (Subjects, error) {
 	}
 	var out Subjects
 	for i, name := range names {
-		s, err := parse(c, name, asOf)
+		s, err := ParseOne(c, name, asOf)
 		if err != nil {
 			return Subjects{}, err
 		}
@@ -119,12 +115,7 @@ func (s *Subject) kind() string {
 }
 
 // ParseOne reads one name as [Parse] does.
-func ParseOne(c *model.Corpus, name string, asOf model.Date) (Subject, error) {
-	return parse(c, name, asOf)
-}
-
-// parse reads one name.
-func parse(c *model.Corpus, typed string, asOf model.Date) (Subject, error) {
+func ParseOne(c *model.Corpus, typed string, asOf model.Date) (Subject, error) {
 	name := strings.TrimSpace(typed)
 	kind, rest, _ := strings.Cut(name, "/")
 	switch strings.ToLower(kind) {

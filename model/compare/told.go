@@ -26,7 +26,7 @@ func (s *Stand) Told(text *model.Statement) (words, short string) {
 		return model.NotEligible.Word(), ""
 	case text.Advisory():
 		return prose.Of(s.Counts[model.Agency], s.Eligible()) + " " + model.Agency.Word(), ""
-	case text.Adoption != "vote":
+	case !text.RollCall():
 		return s.JoinedOf(text)
 	}
 	words = strings.Join(s.Counts.Words(model.Yes, model.No, model.Abstain, model.Absent, model.Unknown), ", ")

@@ -44,17 +44,20 @@ func (s Similarity) Words() string {
 	return strconv.Itoa(s.Same) + " of " + strconv.Itoa(s.A) + " and of " + prose.Count(s.B, "word")
 }
 
-// The lists that have a norm without a counterpart.
-const (
-	OnlyUN = "only in the list of the UN"
-	OnlyG7 = "only in the list of the G7"
-)
-
-// Alikeness says how alike two wordings are: "differs by one comma; in common 31 of
-// 31 words".
-func Alikeness(ops []Op, s Similarity) string {
-	if len(Changes(ops)) == 0 {
-		return Difference(ops) + ": " + prose.Count(s.A, "word")
+// Signs is a difference in one text: [-taken out-] {+put in+}.
+func Signs(ops []Op) string {
+	var b strings.Builder
+	for _, op := range ops {
+		switch op.Kind {
+		case Delete:
+			words := strings.TrimRight(op.A, " \n")
+			b.WriteString("[-" + words + "-]" + op.A[len(words):])
+		case Insert:
+			words := strings.TrimRight(op.B, " \n")
+			b.WriteString("{+" + words + "+}" + op.B[len(words):])
+		case Equal:
+			b.WriteString(op.Text())
+		}
 	}
-	return Difference(ops) + "; in common " + s.Words()
+	return b.String()
 }

@@ -85,7 +85,7 @@ func (d *denials) sentence(s *model.Statement, sentence string, fault func(strin
 		fault("says %s, and the record states a number: expected a note that agrees", beginning(sentence))
 	}
 	for _, tally := range d.tally.FindAllString(sentence, -1) {
-		if s.Adoption == "vote" && tally != s.StatedVotes.String() && tally != s.Counted().String() {
+		if s.RollCall() && tally != s.StatedVotes.String() && tally != s.Counted().String() {
 			fault("says %s, expected %s as the record states or %s as it holds", tally, s.StatedVotes, s.Counted())
 		}
 	}

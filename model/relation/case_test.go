@@ -92,11 +92,11 @@ func checkPair(t *testing.T, s *model.Statement, a, b model.Act, told relation.T
 			t.Errorf("%s: says %q", name, word)
 		}
 	}
-	if s.Adoption == "vote" || s.Kind == "expert-group" || s.Advisory() {
+	if s.RollCall() || s.Kind == "expert-group" || s.Advisory() {
 		claims("joined") // no such text is joined
 		claims("signed")
 	}
-	if s.Adoption != "vote" {
+	if !s.RollCall() {
 		if !s.Unsigned() {
 			claims("voted")
 		}

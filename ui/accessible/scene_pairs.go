@@ -93,7 +93,7 @@ func (s *session) diffLines(v *view, sheet *report.Report) {
 }
 
 // pairLines adds the changes between two wordings, and where both are read.
-func (s *session) pairLines(v *view, p *report.Wordings) {
+func (s *session) pairLines(v *view, p *compare.Wordings) {
 	v.note(prose.Sentence(p.Alikeness()))
 	for _, note := range p.Notes {
 		v.note(prose.Sentence(note))

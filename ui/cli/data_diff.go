@@ -12,7 +12,6 @@ import (
 	"comity/model/compare"
 	"comity/model/datapackage"
 	"comity/model/prose"
-	"comity/ui/report"
 	"comity/ui/theme"
 )
 
@@ -146,7 +145,7 @@ func cellDifference(change string, c datapackage.CellChange) string {
 			ops = append(ops, compare.Op{Kind: compare.Insert, B: c.Now})
 		}
 	}
-	return report.Signs(ops)
+	return compare.Signs(ops)
 }
 
 // indented is words in lines below a heading.

@@ -114,7 +114,7 @@ func drawParts(look *theme.Theme, r *report.Report, width int) string {
 func diffText(look *theme.Theme, ops []compare.Op, width int) string {
 	var b strings.Builder
 	for _, op := range ops {
-		text := strings.TrimSuffix(report.Signs([]compare.Op{op}), "\n")
+		text := strings.TrimSuffix(compare.Signs([]compare.Op{op}), "\n")
 		ink := look.Ink.Text
 		switch op.Kind {
 		case compare.Delete:

@@ -3,6 +3,7 @@ package render
 import (
 	"strings"
 
+	"comity/model/compare"
 	"comity/model/prose"
 	"comity/ui/report"
 )
@@ -83,7 +84,7 @@ func lines(part *report.Part) int {
 		add(line)
 	}
 	if len(part.Diff) > 0 {
-		add(report.Signs(part.Diff))
+		add(compare.Signs(part.Diff))
 	}
 	if t := part.Table; t != nil {
 		n++

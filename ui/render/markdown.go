@@ -3,6 +3,7 @@ package render
 import (
 	"strings"
 
+	"comity/model/compare"
 	"comity/model/prose"
 	"comity/ui/report"
 	"comity/ui/theme"
@@ -74,7 +75,7 @@ func contentMarkdown(s *report.Report, head func(string) string) string {
 			tableMarkdown(&b, part.Table)
 		}
 		if len(part.Diff) > 0 {
-			para(report.Escape(report.Signs(part.Diff)))
+			para(report.Escape(compare.Signs(part.Diff)))
 		}
 	}
 	return b.String()

@@ -109,7 +109,7 @@ func (s *Report) compareText(view *CompareView, t *compare.Text) {
 	}
 	row := []string{string(text.ID), text.ShortTitle, text.When().String(), text.Kind, s.Comparison.CategoryOf(t), only}
 	out := CompareText{
-		ID: text.ID, Title: text.ShortTitle, Date: text.When(), Kind: text.Kind, RollCall: t.RollCall(),
+		ID: text.ID, Title: text.ShortTitle, Date: text.When(), Kind: text.Kind, RollCall: t.Statement.RollCall(),
 		Category: s.Comparison.CategoryOf(t), Only: only, Apart: t.Apart.Level.Word(), Stands: []StandView{},
 	}
 	for i := range t.Stands {
@@ -138,7 +138,7 @@ func (s *Report) standCell(t *compare.Text, i int) Cell {
 		out.Mark = model.NotEligible.Mark()
 	case t.Statement.Advisory():
 		out.Mark = model.Agency.Mark()
-	case t.RollCall():
+	case t.Statement.RollCall():
 		if act, _, _, ok := stand.Vote(); ok {
 			out.Mark = act.Mark()
 		}

@@ -7,15 +7,6 @@ import (
 	"comity/ui/place"
 )
 
-// Wordings are two texts side by side. An orphan has only one.
-type Wordings struct {
-	A, B   *compare.Side
-	Ops    []compare.Op
-	Alike  compare.Similarity
-	Notes  []string
-	Shared []compare.Phrase
-}
-
 // diff makes the report of a difference of two texts, or of the two lists of
 // norms.
 func (s *Report) diff(v place.View) error {
@@ -27,30 +18,16 @@ func (s *Report) diff(v place.View) error {
 		s.Title = a.Name + " and " + b.Name
 		s.Lead = []string{"The changes from the first wording to the second, word by word.",
 			"The first is its " + a.What + ", the second its " + b.What + ". [-only in the first-] {+only in the second+}"}
-		s.Pairs = []Wordings{{
+		s.Pairs = []compare.Wordings{{
 			A: a, B: b, Ops: compare.Diff(a.Text, b.Text), Alike: compare.Alike(a.Text, b.Text), Shared: compare.Shared(a.Text, b.Text, 0),
 		}}
 	} else {
-		s.crosswalk()
+		s.Title = "Crosswalk: UN norms and G7 points"
+		s.Lead = []string{"Each UN norm beside the same point of the G7, word by word.", "[-only in the UN text-] {+only in the G7 text+}"}
+		s.Pairs = compare.Crosswalk(s.corpus)
 	}
 	s.fill = s.diffData
 	return nil
-}
-
-// crosswalk sets the two lists of norms side by side.
-func (s *Report) crosswalk() {
-	s.Title = "Crosswalk: UN norms and G7 points"
-	s.Lead = []string{"Each UN norm beside the same point of the G7, word by word.", "[-only in the UN text-] {+only in the G7 text+}"}
-	side := func(n *model.Norm) *compare.Side {
-		if n == nil {
-			return nil
-		}
-		out := compare.SideOfNorm(n)
-		return &out
-	}
-	for _, row := range compare.Crosswalk(s.corpus) {
-		s.Pairs = append(s.Pairs, Wordings{A: side(row.UN), B: side(row.G7), Ops: row.Ops, Alike: row.Alike, Notes: row.Notes})
-	}
 }
 
 // diffData adds the pairs as data and as parts of the page.
@@ -65,8 +42,7 @@ func (s *Report) diffData() {
 			Notes: list(p.Notes), Shared: []PhraseView{},
 		}
 		for _, op := range p.Ops {
-			text := op.Text()
-			row.Ops = append(row.Ops, OpView{op.Kind.Word(), text})
+			row.Ops = append(row.Ops, OpView{op.Kind.Word(), op.Text()})
 		}
 		phrases := &Table{Head: heads("phrase in both", "words")}
 		for _, phrase := range p.Shared {
@@ -91,7 +67,7 @@ func (s *Report) diffData() {
 }
 
 // rests adds the texts that a pair is quoted from.
-func (s *Report) rests(p *Wordings, seen map[*model.Statement]bool) {
+func (s *Report) rests(p *compare.Wordings, seen map[*model.Statement]bool) {
 	for _, side := range []*compare.Side{p.A, p.B} {
 		if side == nil {
 			continue
@@ -112,51 +88,4 @@ func placeOf(side *compare.Side) string {
 		return ""
 	}
 	return side.Place
-}
-
-// Name names both texts, or the one without a counterpart.
-func (p *Wordings) Name() string {
-	switch {
-	case p.B == nil:
-		return p.A.Name
-	case p.A == nil:
-		return p.B.Name
-	}
-	return p.A.Name + " and " + p.B.Name
-}
-
-// Orphan reports whether the text has no counterpart in the other list.
-func (p *Wordings) Orphan() bool { return p.A == nil || p.B == nil }
-
-// Norms are the two norms; nil for what is none, or is not there.
-func (p *Wordings) Norms() (first, second *model.Norm) {
-	if p.A != nil {
-		first = p.A.Norm
-	}
-	if p.B != nil {
-		second = p.B.Norm
-	}
-	return first, second
-}
-
-// Alikeness says how alike the two texts are, or which list alone has the one.
-func (p *Wordings) Alikeness() string {
-	switch {
-	case p.B == nil:
-		return compare.OnlyUN
-	case p.A == nil:
-		return compare.OnlyG7
-	}
-	return compare.Alikeness(p.Ops, p.Alike)
-}
-
-// Text returns the difference with its signs, or the text of an orphan.
-func (p *Wordings) Text() string {
-	switch {
-	case p.B == nil:
-		return p.A.Text
-	case p.A == nil:
-		return p.B.Text
-	}
-	return Signs(p.Ops)
 }

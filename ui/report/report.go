@@ -58,7 +58,7 @@ type Report struct {
 	Comparison *compare.Comparison
 	Neighbours *compare.Neighbours // of one State among all
 	Near       *NearView           // the same: those at the ends
-	Pairs      []Wordings
+	Pairs      []compare.Wordings
 
 	// Corrected are the votes that take part and that your data corrects.
 	Corrected []model.Corrected

@@ -7,7 +7,6 @@ import (
 
 	"comity/model"
 	"comity/model/chart"
-	"comity/model/compare"
 	"comity/model/matrix"
 	"comity/model/prose"
 )
@@ -110,22 +109,4 @@ func (s *Report) About() string {
 		out += ". "
 	}
 	return out + Unsaid
-}
-
-// Signs is a difference in one text: [-taken out-] {+put in+}.
-func Signs(ops []compare.Op) string {
-	var b strings.Builder
-	for _, op := range ops {
-		switch op.Kind {
-		case compare.Delete:
-			words := strings.TrimRight(op.A, " \n")
-			b.WriteString("[-" + words + "-]" + op.A[len(words):])
-		case compare.Insert:
-			words := strings.TrimRight(op.B, " \n")
-			b.WriteString("{+" + words + "+}" + op.B[len(words):])
-		case compare.Equal:
-			b.WriteString(op.Text())
-		}
-	}
-	return b.String()
 }

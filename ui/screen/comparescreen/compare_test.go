@@ -293,7 +293,7 @@ func TestTheTextBeside(t *testing.T) {
 		return float64(both) / float64(max(any, 1))
 	}
 	for _, x := range c.Statements() {
-		if x != s && !x.Minimum() && !x.Withheld() && !x.WithoutVote() && x.OpenTo != "listed" && x.Adoption != "vote" && share(x) > share(other) {
+		if x != s && !x.Minimum() && !x.Withheld() && !x.WithoutVote() && x.OpenTo != "listed" && !x.RollCall() && share(x) > share(other) {
 			t.Errorf("%s shares more than %s", x.ID, got)
 		}
 	}

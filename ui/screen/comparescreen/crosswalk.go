@@ -10,7 +10,6 @@ import (
 	"comity/model/prose"
 	"comity/ui/cells"
 	"comity/ui/place"
-	"comity/ui/report"
 	"comity/ui/screen"
 )
 
@@ -24,7 +23,7 @@ const (
 )
 
 // crosswalk is the two lists of norms, row by row.
-type crosswalk struct{ rows []report.Wordings }
+type crosswalk struct{ rows []compare.Wordings }
 
 func (c *crosswalk) says() (subject, counts string) {
 	same, differ, alone := 0, 0, 0
@@ -91,7 +90,7 @@ func (c *crosswalk) lay(b *screen.Body) {
 }
 
 // rowOf returns a row that opens the pair, or the norm of an orphan.
-func rowOf(r *report.Wordings) screen.Row {
+func rowOf(r *compare.Wordings) screen.Row {
 	norm := cmp.Or(r.Norms())
 	out := screen.Row{Key: "row/" + string(norm.ID), Foot: strings.Join(r.Notes, " ")}
 	if r.Orphan() {

@@ -88,8 +88,8 @@ func texts(t *testing.T, lines []string, bar, one, other string, w int) (first, 
 func TestTheWordsAreThoseOfTheTexts(t *testing.T) {
 	pairs := [][2]string{{"first-committee-2018", "joint-statement-2019"}, {"g7-lucca-2017", "un/c"}, {"joint-statement-2019", "first-committee-2018"}, {"un/a", "g7/12"}}
 	for _, r := range compare.Crosswalk(uitest.Corpus(t)) {
-		if !r.Orphan() {
-			pairs = append(pairs, [2]string{string(r.UN.ID), string(r.G7.ID)})
+		if one, other := r.Norms(); !r.Orphan() {
+			pairs = append(pairs, [2]string{string(one.ID), string(other.ID)})
 		}
 	}
 	for _, pair := range pairs {
@@ -160,22 +160,23 @@ func TestTheCrosswalk(t *testing.T) {
 	for _, w := range []int{116, 56} {
 		text := strings.Join(strings.Fields(strings.Join(drawnDiff(d, theme.Options{ASCII: true}, w, 100), " ")), " ")
 		for _, r := range compare.Crosswalk(uitest.Corpus(t)) {
+			first, second := r.Norms()
 			un, g7, want := "-", "-", "only in the list of the G7"
-			if r.UN != nil {
-				un = r.UN.Label()
+			if first != nil {
+				un = first.Label()
 			}
-			if r.G7 != nil {
-				g7 = r.G7.Label()
+			if second != nil {
+				g7 = second.Label()
 			}
 			if !r.Orphan() {
 				want = "the same, word for word: " + strconv.Itoa(r.Alike.A) + " words"
-				if r.UN.ID == "un/d" {
+				if first.ID == "un/d" {
 					want = "differs by one comma; in common " + strconv.Itoa(r.Alike.Same) + " of " + strconv.Itoa(r.Alike.A) + " words"
 				}
 			} else {
 				want += " " + r.Notes[0]
 			}
-			if row := un + " <-> " + g7 + " " + cmp.Or(r.UN, r.G7).Title + " " + want; !strings.Contains(text, row) {
+			if row := un + " <-> " + g7 + " " + cmp.Or(first, second).Title + " " + want; !strings.Contains(text, row) {
 				t.Errorf("in %d cells no row %q:\n%s", w, row, text)
 			}
 		}
@@ -189,13 +190,14 @@ func TestTheCrosswalk(t *testing.T) {
 func TestRowsLeadToPairs(t *testing.T) {
 	for _, r := range compare.Crosswalk(uitest.Corpus(t)) {
 		want := "norm/g7/12?view=page"
+		first, second := r.Norms()
 		if !r.Orphan() {
-			want = "diff?of=" + string(r.UN.ID) + "," + string(r.G7.ID)
+			want = "diff?of=" + string(first.ID) + "," + string(second.ID)
 		}
-		d := openDiff(t, "diff?at=row/"+string(cmp.Or(r.UN, r.G7).ID))
+		d := openDiff(t, "diff?at=row/"+string(cmp.Or(first, second).ID))
 		d.Draw(theme.New(theme.Options{}), 80, 24)
 		if e := d.Do(keys.Read, 1, false); e.Visit == nil || e.Visit.String() != want {
-			t.Errorf("%s leads to %v, not %s", cmp.Or(r.UN, r.G7).ID, e.Visit, want)
+			t.Errorf("%s leads to %v, not %s", cmp.Or(first, second).ID, e.Visit, want)
 		}
 	}
 }

@@ -94,7 +94,7 @@ const dayWidth = len("23 September 2019")
 // sized is how many took part in a text, by vote or by name.
 func sized(s *model.Statement, n int) string {
 	switch {
-	case s.Adoption == "vote":
+	case s.RollCall():
 		return "in favour " + strconv.Itoa(n)
 	case s.Minimum():
 		return relation.VerbsOf(n, []*model.Statement{s}) + " " + strconv.Itoa(n) + ", known minimum"

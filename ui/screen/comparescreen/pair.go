@@ -8,7 +8,6 @@ import (
 	"comity/model/prose"
 	"comity/ui/cells"
 	"comity/ui/place"
-	"comity/ui/report"
 	"comity/ui/screen"
 )
 
@@ -22,12 +21,12 @@ const (
 
 // pair is two texts, word by word.
 type pair struct {
-	*report.Wordings
+	*compare.Wordings
 	notes []string
 	words [2][]diffWord
 }
 
-func newPair(of *report.Wordings) *pair {
+func newPair(of *compare.Wordings) *pair {
 	p := &pair{Wordings: of, words: [2][]diffWord{wordsOf(of.Ops, false), wordsOf(of.Ops, true)}}
 	if one, other := p.Norms(); p.norms() && one.Twin == other.ID {
 		p.notes = append(p.notes, one.TwinNote)

@@ -167,7 +167,7 @@ func (b *builder) about(c clause, list []*model.Statement, v verb, not, inherite
 		c.how, b.negated = noneOf, true
 	}
 	for _, s := range list {
-		if not && s.Adoption == "vote" && len(b.q.of(set)) == 0 && !slices.Contains(b.closed, s) { // who cannot vote did not leave it
+		if not && s.Adoption == "vote" && !slices.Contains(b.closed, s) { // who cannot vote did not leave it
 			c.exprs, b.closed = append(c.exprs, did(s, model.NotEligible)), append(b.closed, s)
 		}
 		expr, note := call(v, s)

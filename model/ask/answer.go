@@ -43,7 +43,7 @@ func (q *question) forms() []form {
 	ranking, ranks := q.ranked()
 	q.useTopic()
 	_, boundActs := q.bound()
-	blamedIn, blames := q.attributionsTo()
+	blamedIn, to := q.attributionsTo()
 	acts := func() int { return len(q.of(act)) }
 	search := func() Answer { return Answer{Kind: Search} }
 	return []form{
@@ -53,7 +53,8 @@ func (q *question) forms() []form {
 		{q.asksAdopted, q.adopted},
 		{q.asksNorms, q.norms},
 		{q.mentioned, search},
-		{func() bool { return blames }, func() Answer { return q.blamedTexts(blamedIn) }},
+		{func() bool { return len(to) > 0 }, func() Answer { return q.blamedTexts(blamedIn, to) }},
+		{q.asksAccused, q.accusedIn},
 		{q.counted, q.everyState},
 		{func() bool { return len(boundActs) > 0 }, q.boundTexts},
 		{q.listed, q.list},

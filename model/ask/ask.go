@@ -174,7 +174,7 @@ func (r *Reader) Read(question string, today model.Date) Answer {
 	}
 	a.Question, a.Title = question, q.title()
 	q.show(&a)
-	a.Caveats, a.Guessed = slices.Concat(q.slips, q.outsideCaveats(), a.Caveats), len(q.slips) > 0
+	a.Caveats, a.Guessed = slices.Concat(q.slips, q.outsideCaveats(), q.alsoAttributed(), a.Caveats), len(q.slips) > 0
 	a.LeftOver = q.leftOver()
 	if q.asks(modal) {
 		a.Caveats = append(a.Caveats, "the records have what States did, not what they will, may or should do")

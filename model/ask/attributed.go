@@ -1,27 +1,48 @@
 package ask
 
 import (
+	"cmp"
+	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"comity/model"
 	"comity/model/prose"
 )
 
-// attributions returns the attributions that name a State, and takes words of their
+// accused are the States to which a text attributes something: those that it names
+// there, but for those that speak in it.
+func (r *Reader) accused(s *model.Statement) []*model.Country {
+	return slices.DeleteFunc(r.statesIn(s.AttributedTo), func(co *model.Country) bool {
+		act := r.corpus.Act(s, co)
+		return act.OwnName() || act == model.Agency
+	})
+}
+
+// attributes reports whether a text attributes something to what an item names: a State,
+// or another actor by a word of its name, as GRU.
+func (q *question) attributes(s *model.Statement, k int) bool {
+	if q.isClass(k, state) {
+		return slices.Contains(q.r.accused(s), q.items[k].things[0].state)
+	}
+	words := strings.Fields(model.Fold(s.AttributedTo))
+	return q.isClass(k, unread) && len(q.item(k)) > 2 && slices.Contains(words, q.item(k))
+}
+
+// attributions returns the attributions that are as is asked, and takes words of their
 // titles that narrow them as understood: "who blamed China for the Exchange hack".
-func (q *question) attributions(blamed *model.Country) []*model.Statement {
+func (q *question) attributions(asked func(*model.Statement) bool) []*model.Statement {
 	t, impossible := q.time()
 	found := prose.Only(q.r.corpus.Statements(), func(s *model.Statement) bool {
-		return (s.Kind == "advisory") == q.advised() && !impossible && t.has(s.When()) && slices.Contains(q.r.statesIn(s.AttributedTo), blamed)
+		return s.AttributedTo != "" && (s.Kind == "advisory") == q.advised() && !impossible && t.has(s.When()) && asked(s)
 	})
 	for k := range q.items {
-		if _, noun := q.kindNoun(k); noun || !q.isClass(k, unread) && (!q.isClass(k, state) || q.items[k].things[0].state == blamed) {
+		if _, noun := q.kindNoun(k); noun || !q.isClass(k, unread, state) || q.items[k].used || slices.ContainsFunc(found, func(s *model.Statement) bool { return q.attributes(s, k) }) {
 			continue
 		}
-		folded := q.folded(&q.items[k])
 		narrow := slices.DeleteFunc(slices.Clone(found), func(s *model.Statement) bool {
-			return !slices.Contains(strings.Fields(model.Fold(s.ShortTitle)), folded)
+			return !slices.Contains(strings.Fields(model.Fold(s.ShortTitle)), q.item(k))
 		})
 		if len(narrow) > 0 {
 			found = narrow
@@ -31,24 +52,28 @@ func (q *question) attributions(blamed *model.Country) []*model.Statement {
 	return found
 }
 
-// attributionsTo returns the attributions to a State, where these are asked for:
-// "attributions to China".
-func (q *question) attributionsTo() (found []*model.Statement, asked bool) {
-	named := q.of(state)
-	if len(named) != 1 || named[0] == 0 || len(q.of(act, set, text, texts)) > 0 {
-		return nil, false
+// attributionsTo returns the attributions to a State or another actor, where these are
+// asked for: "attributions to China".
+func (q *question) attributionsTo() (found []*model.Statement, to []int) {
+	for k := range q.items {
+		about := k - 1
+		if !q.isClass(k, state, unread) || about < 0 || len(q.of(act, set, text, texts)) > 0 || len(q.of(state)) > 1 {
+			continue
+		}
+		if about > 0 && q.item(about) == "the" {
+			about--
+		}
+		kinds, _ := q.kindNoun(q.lastBefore(about))
+		first, _, _ := strings.Cut(q.item(about), " ")
+		if slices.Contains(strings.Fields("to against of on about naming named names mentioning concerning regarding blaming targeting accusing mention"), first) && len(kinds) == 1 && isBlame(kinds[0]) {
+			found = q.attributions(func(s *model.Statement) bool { return q.attributes(s, k) })
+			if len(found) > 0 || q.isClass(k, state) {
+				q.use(k, about)
+				return found, []int{k}
+			}
+		}
 	}
-	about := named[0] - 1
-	if about > 0 && q.folded(&q.items[about]) == "the" {
-		about--
-	}
-	kinds, _ := q.kindNoun(q.lastBefore(about))
-	words := strings.Fields(q.folded(&q.items[about]))
-	if !slices.Contains(strings.Fields("to against of on about naming named names mentioning concerning regarding blaming targeting accusing mention"), words[0]) || len(kinds) != 1 || !isBlame(kinds[0]) {
-		return nil, false
-	}
-	q.use(about)
-	return q.attributions(q.items[named[0]].things[0].state), true
+	return nil, nil
 }
 
 // advised reports whether a question is for advisories of agencies.
@@ -56,16 +81,126 @@ func (q *question) advised() bool {
 	return slices.ContainsFunc(q.of(unread, page), func(k int) bool { kinds, _ := q.kindNoun(k); return slices.Contains(kinds, "advisory") })
 }
 
-// blamedTexts answers with attributions.
-func (q *question) blamedTexts(found []*model.Statement) Answer {
-	q.use(q.of(state)...)
+// asksAccused reports whether a question is to whom something was attributed, and not by
+// whom: "who was behind SolarWinds", "was Russia blamed for NotPetya", "whom did the US
+// blame".
+func (q *question) asksAccused() bool {
+	acts := q.of(act)
+	if len(acts) == 0 {
+		about := q.about()
+		return q.asks(whoWord, define) && len(about) > 0 && about[0].AttributedTo != "" && len(q.typed("behind", "responsible", "did")) > 0
+	}
+	k := acts[0]
+	if !q.verbsAre(blamed) {
+		return false
+	}
+	begins := func(k int, words ...string) bool {
+		return slices.Contains(words, strings.TrimPrefix(q.item(k), "what "))
+	}
+	ed := strings.HasSuffix(q.item(k), "ed")
+	switch {
+	case begins(k-1, "to"), ed && begins(k+1, "of", "for", "in") && !q.isClass(k+2, state): // to blame; countries accused of
+		return true
+	}
+	between := false // a State or we
+	for k--; k >= 0; k-- {
+		switch {
+		case begins(k, "was", "were", "is", "are", "be", "been", "being"), q.is(k, define):
+			return ed
+		case q.is(k, modal), begins(k, "did", "do", "does", "has", "have"):
+			return between && q.asks(whoWord)
+		case q.isClass(k, state, set), begins(k, "we", "i", "you", "one"):
+			between = true
+		case !q.isClass(k, text, texts) && !q.is(k, filler):
+			return false
+		}
+	}
+	return false
+}
+
+// accusedIn answers to whom something was attributed.
+func (q *question) accusedIn() Answer {
+	found := q.about()
+	var by, to []int // States
+	for _, k := range q.of(state) {
+		did := slices.ContainsFunc(q.typed("did", "do", "does", "has", "have"), func(at int) bool { return at < k })
+		if q.item(k-1) == "by" || did && !q.asksWhether() && k < slices.Max(append(q.of(act), -1)) {
+			by = append(by, k)
+		} else {
+			to = append(to, k)
+		}
+	}
+	q.use(slices.Concat(q.of(act, text, texts), to, by, q.typed("behind", "responsible", "did"))...)
+	about := to
+	if len(found) > 0 {
+		about = nil
+	} else {
+		found = q.attributions(func(s *model.Statement) bool {
+			return !slices.ContainsFunc(to, func(k int) bool { return !q.attributes(s, k) }) && !slices.ContainsFunc(by, func(k int) bool {
+				act := q.r.corpus.Act(s, q.items[k].things[0].state)
+				return !act.OwnName() && act != model.Agency
+			})
+		})
+	}
+	a := q.blamedTexts(found, about)
+	named := map[*model.Country]int{}
+	for _, s := range found {
+		for _, co := range q.r.accused(s) {
+			named[co]++
+		}
+	}
+	switch whether := q.asksWhether() && len(to) > 0; {
+	case whether && named[q.items[to[0]].things[0].state] > 0:
+		a.Says = "Yes: " + a.Says
+	case whether:
+		a.Says = "Not on record: " + a.Says
+	case len(found) > 1 && len(to) == 0:
+		all := slices.SortedStableFunc(maps.Keys(named), func(x, y *model.Country) int {
+			return cmp.Or(named[y]-named[x], strings.Compare(x.DisplayName(), y.DisplayName()))
+		})
+		a.Says += "; by the State named: " + strings.Join(prose.Each(all, func(co *model.Country) string { return co.DisplayName() + " " + strconv.Itoa(named[co]) }), ", ")
+	}
+	return a
+}
+
+// blamedTexts answers with attributions, and names to whom they were asked for.
+func (q *question) blamedTexts(found []*model.Statement, to []int) Answer {
 	q.kindsAsked()
-	a := Answer{Kind: Record, Count: len(found), Place: "statement", Says: prose.Count(len(found), "text") + " on record about " + q.items[q.of(state)[0]].things[0].state.DisplayName()}
+	a := Answer{Kind: Record, Count: len(found), Place: "statement", Says: prose.Count(len(found), "text") + " on record"}
+	for _, k := range to {
+		a.Says += " about " + cmp.Or(q.r.nameOf(append(q.items[k].things, thing{})[0]), q.raw(q.items[k]))
+	}
+	a.Caveats = []string{"an attribution is what its authors say; comity does not judge it"}
 	if len(found) > 0 {
 		a.Place = "statement/" + string(found[0].ID)
 	}
+	if len(found) == 1 && len(to) == 0 {
+		a.Says = found[0].ShortTitle + " is attributed to: " + found[0].AttributedTo
+	}
 	a.Rows = prose.Each(found, func(s *model.Statement) Row { return q.r.textRow(s, "attributed to: "+s.AttributedTo) })
 	return a
+}
+
+// alsoAttributed says which other texts are attributed to an actor by whose name a
+// question names one: "APT28 attributions".
+func (q *question) alsoAttributed() []string {
+	var out []string
+	for _, k := range q.of(text, texts) {
+		its := prose.Each(q.items[k].things, func(t thing) *model.Statement { return t.text })
+		of := func(s *model.Statement, w string) bool {
+			return slices.Contains(strings.Fields(model.Fold(s.AttributedTo)), w)
+		}
+		words := prose.Only(strings.Fields(q.item(k)), func(w string) bool { return len(w) > 2 && of(its[0], w) && !q.r.namesOther(w) })
+		for _, s := range q.r.corpus.Statements() {
+			if len(words) > 0 && !slices.Contains(its, s) && !slices.ContainsFunc(words, func(w string) bool { return !of(s, w) }) {
+				out = append(out, s.ShortTitle)
+			}
+		}
+	}
+	if len(out) > 0 {
+		out = []string{"also attributed to that actor: " + strings.Join(out, "; ")}
+	}
+	return out
 }
 
 // statesIn are the States that a text of the records names.
@@ -107,7 +242,7 @@ func (q *question) blame() Answer {
 	if to == nil {
 		return Answer{Kind: Search}
 	}
-	found := q.attributions(to)
+	found := q.attributions(func(s *model.Statement) bool { return slices.Contains(q.r.accused(s), to) })
 	if len(found) == 0 {
 		return Answer{Kind: Search}
 	}
@@ -146,10 +281,7 @@ func (q *question) blame() Answer {
 
 // heedBlamed takes a State as understood that an attribution itself names.
 func (q *question) heedBlamed(s *model.Statement) {
-	if s.AttributedTo == "" {
-		return
-	}
-	in := q.r.statesIn(s.AttributedTo)
+	in := q.r.accused(s)
 	for _, k := range q.of(state) {
 		if slices.Contains(in, q.items[k].things[0].state) {
 			q.use(k)

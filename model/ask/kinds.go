@@ -24,7 +24,7 @@ func (q *question) cells() Answer {
 	}
 	asked := q.cellVerbs(about, &a)
 	if one := q.subject(); one != nil && len(named) > 1 { // did France blame Russia
-		to := q.r.statesIn(about[0].AttributedTo)
+		to := q.r.accused(about[0])
 		named = slices.DeleteFunc(named, func(co *model.Country) bool { return co != one && slices.Contains(to, co) })
 	}
 	if len(except) > 0 && !asked {
@@ -36,6 +36,7 @@ func (q *question) cells() Answer {
 		q.datesText(about[0])
 	}
 	for _, s := range about {
+		a.Caveats = append(a.Caveats, q.listDay(s)...)
 		for _, co := range named {
 			a.Rows = append(a.Rows, q.cell(s, co))
 			if relation.Undated(s, co, q.r.corpus.Act(s, co)) {
@@ -148,7 +149,7 @@ func (q *question) whether(s *model.Statement, co *model.Country) string {
 // that is another.
 func dated(s *model.Statement, row Row) string {
 	if _, joined := s.Joined.Get(string(row.ISO3)); joined {
-		return s.ShortTitle + ", joined on " + row.Date.Long()
+		return s.ShortTitle + map[bool]string{true: ", signed on ", false: ", joined on "}[row.Act == model.Signatory.Word()] + row.Date.Long()
 	}
 	if s.Adoption == "vote" {
 		return s.ShortTitle + ", " + s.When().Long()

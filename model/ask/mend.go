@@ -101,6 +101,12 @@ func (q *question) mendTexts() {
 		if q.items[k].things[0].verb == positioned && q.isClass(next, text) && q.items[next].things[0].text.Kind == "position" {
 			q.items[k].things = []thing{{class: act, verb: signed}}
 		}
+		if next < 0 && len(q.of(text)) == 1 {
+			next = q.of(text)[0]
+		}
+		if strings.HasPrefix(q.item(k), "join") && q.isClass(next, text) && q.items[next].things[0].text.Kind == "treaty" {
+			q.items[k].things = []thing{{class: act, verb: party}} // who only signed has not joined
+		}
 	}
 	q.again()
 	for k := len(q.items) - 2; k >= 0; k-- { // the no-ransom pledge: the noun behind a name is of it

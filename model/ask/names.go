@@ -221,7 +221,11 @@ func (r *Reader) addSets() {
 			continue
 		}
 		for _, name := range append(g.Names(), g.ShortName+" group") {
-			r.add(name, thing{class: set, set: states{unGroup: g.ShortName}})
+			of := states{unGroup: g.ShortName}
+			if name == "Latin America" || name == "Latin American" {
+				of.note = "Latin America is read as GRULAC, which has the States of the Caribbean too"
+			}
+			r.add(name, thing{class: set, set: of})
 		}
 	}
 	r.addLoose()

@@ -93,7 +93,7 @@ func TestAnswersInASentence(t *testing.T) {
 	}
 	for question, want := range map[string]string{
 		"does the African Union have a position": "Common African Position (2024)",
-		"parties to the hanoi convention":        "72 more have signed",
+		"parties to the hanoi convention":        "on record as signatory and not as party: 72 more",
 	} {
 		if a := r.Read(question, today()); !strings.Contains(strings.Join(a.Caveats, "\n"), want) {
 			t.Errorf("%q has the caveats %q, want %q", question, a.Caveats, want)

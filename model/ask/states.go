@@ -102,7 +102,7 @@ func (q *question) holds(b *builder, except []*model.Country) Answer {
 	if other, ok := more[b.last]; ok && len(b.texts) == 1 && !b.negated {
 		among, _ := b.among(day)
 		if n := len(prose.Only(among, func(co *model.Country) bool { return q.r.corpus.Act(b.texts[0], co) == other })); n > 0 {
-			a.Caveats = append(a.Caveats, b.texts[0].ShortTitle+": "+strconv.Itoa(n)+map[verb]string{party: " more have signed and are on record as no party", signatory: " more are party, and are not counted here"}[b.last])
+			a.Caveats = append(a.Caveats, b.texts[0].ShortTitle+map[verb]string{party: ": on record as signatory and not as party: ", signatory: ": on record as party, and not counted here: "}[b.last]+strconv.Itoa(n)+" more")
 		}
 	}
 	return a
@@ -273,13 +273,11 @@ func (q *question) listCaveats(b *builder, day model.Date, found []*model.Countr
 		texts = texts[:0:0]
 	}
 	for _, s := range texts {
-		unknown, closed, through := 0, 0, 0
+		unknown, through := 0, 0
 		for _, co := range among {
 			switch q.r.corpus.Act(s, co) {
 			case model.Unknown:
 				unknown++
-			case model.NotEligible:
-				closed++
 			case model.Via:
 				through++
 			}
@@ -296,32 +294,49 @@ func (q *question) listCaveats(b *builder, day model.Date, found []*model.Countr
 			}
 		}
 		if b.negated {
-			if closed > 0 {
-				out = append(out, fmt.Sprintf("%s: it was not open to %d of these States", s.ShortTitle, closed))
+			if n := len(prose.Only(found, func(co *model.Country) bool { return q.r.corpus.Act(s, co) == model.NotEligible })); n > 0 {
+				out = append(out, fmt.Sprintf("%s: it was not open to %d of these States", s.ShortTitle, n))
 			}
 			if slices.Contains(s.Acts(), model.NotListed) {
 				out = append(out, s.ShortTitle+": \"not listed\" "+strings.Replace(s.Meaning(model.NotListed), "is not on", "means not on", 1))
 			}
 		}
-		if s.Grows() {
-			out = append(out, s.ShortTitle+": the list is as of "+s.ListDate().Long())
+		out = append(out, q.listDay(s)...)
+		if apart := s.Organizations; len(apart) > 0 && !b.negated && len(b.onlySets().clauses) == 0 {
+			if len(apart) > 6 {
+				apart = append(slices.Clone(apart[:5]), strconv.Itoa(len(apart)-5)+" more")
+			}
+			out = append(out, s.ShortTitle+": its list also names "+prose.List(apart, "and")+", not counted as States of the United Nations")
 		}
-		if len(s.LaterJoiners) > 0 {
-			out = append(out, s.ShortTitle+", after the list: "+q.laterJoiners(s))
+		if later := q.laterJoiners(s, among); later != "" {
+			out = append(out, s.ShortTitle+", after the list: "+later)
 		}
 		undated := func(co *model.Country) bool { return relation.Undated(s, co, q.r.corpus.Act(s, co)) }
-		if n := len(prose.Only(found, undated)); n > 0 {
+		if n := len(prose.Only(found, undated)); n > 0 && !b.negated {
 			out = append(out, fmt.Sprintf("%s, a text of %s: the day on which %d of them joined is not on record", s.ShortTitle, s.When().Long(), n))
 		}
 	}
 	return out
 }
 
-// laterJoiners are those that joined a text after the day of its list, with when.
-func (q *question) laterJoiners(s *model.Statement) string {
+// listDay says as of which day the list of a text is that grows, and what is on record
+// of a treaty besides its list, where the question is who is party to it.
+func (q *question) listDay(s *model.Statement) (out []string) {
+	if s.Grows() {
+		out = append(out, s.ShortTitle+": the list is as of "+s.ListDate().Long())
+	}
+	if s.Kind == "treaty" && s.LaterActions != "" && slices.ContainsFunc(q.of(act), func(k int) bool { return q.items[k].things[0].verb == party }) {
+		out = append(out, s.ShortTitle+": "+s.LaterActions)
+	}
+	return out
+}
+
+// laterJoiners are those of some States that joined a text after the day of its list,
+// with when.
+func (q *question) laterJoiners(s *model.Statement, among []*model.Country) string {
 	var out []string
 	for _, later := range s.LaterJoiners {
-		if co, ok := q.r.corpus.Country(model.ISO3(later.Key)); ok {
+		if co, ok := q.r.corpus.Country(model.ISO3(later.Key)); ok && slices.Contains(among, co) {
 			out = append(out, co.DisplayName()+" ("+later.Value+")")
 		}
 	}

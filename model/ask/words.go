@@ -122,7 +122,7 @@ func verbPhrases() map[verb]string {
 // smallPhrases are the small words by what they do.
 func smallPhrases() map[small]string {
 	return map[small]string{
-		whoWord:      "who|anyone|anybody|everyone|everybody|everyone who|everybody who|all who|all those who|those who|who is in|who is on|who is part of|who is among|who else|which other states|which other countries|which states|which countries|which country|which state|which members|which member states|which|whose|list|list of|name|names of|show me|states that|countries that|states which|countries which|list all|whos|which nations|nations that|what states|what countries",
+		whoWord:      "whom|who|anyone|anybody|everyone|everybody|everyone who|everybody who|all who|all those who|those who|who is in|who is on|who is part of|who is among|who else|which other states|which other countries|which states|which countries|which country|which state|which members|which member states|which|whose|list|list of|name|names of|show me|states that|countries that|states which|countries which|list all|whos|which nations|nations that|what states|what countries",
 		howMany:      "how many|how often|how many times|number of|count|how many states|how many countries|the number of|count of|how much|how many members|total",
 		timelineWord: "timeline of|a timeline of|the timeline of|chronology of|on a timeline|as a timeline|on the timeline|timeline for",
 		whatWord:     "what|which texts|which statements|which resolutions|which treaties|what texts|what statements|which documents|everything|all texts|texts that|texts|anything|documents|instruments|which instruments|which agreements|commitments|which commitments|resolutions that",

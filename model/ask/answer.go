@@ -314,7 +314,7 @@ func (q *question) nothing(a *Answer) {
 		terms = "kind:statement " + about
 	}
 	const most = 8
-	if strings.TrimSpace(terms) != "" && len(q.tokens) <= 24 {
+	if a.Says == "" && strings.TrimSpace(terms) != "" && len(q.tokens) <= 24 {
 		a.Rows = prose.Each(q.r.index().Search(terms, most).Hits, hitRow)
 		if all := strings.Fields(terms); len(a.Rows) == 0 && q.words && len(all) > 2 { // with one word fewer
 			for i := range all {
@@ -326,17 +326,21 @@ func (q *question) nothing(a *Answer) {
 		}
 	}
 	a.Count = len(a.Rows)
+	a.Questions = q.nearQuestions()
+	if a.Says != "" { // why it is not answered
+		return
+	}
 	a.Says = "this is not a question that comity can answer"
 	if len(a.Rows) > 0 {
 		a.Says = "not read as a question; " + prose.Count(len(a.Rows), "record") + " with these words"
 		a.Place = a.Rows[0].Place
 	}
 	if q.words && len(a.Rows) > 0 {
+		a.Questions = nil
 		a.Says = prose.Count(len(a.Rows), "record") + " with the words " + strings.TrimPrefix(strings.TrimPrefix(terms, "kind:norm "), "kind:statement ") + ", the best first"
 		return
 	}
 	a.Near = q.near()
-	a.Questions = q.nearQuestions()
 }
 
 // normsAbout returns the words that a norm is to be about, as in "norms on critical

@@ -141,6 +141,7 @@ func New(c *model.Corpus, index func() *search.Index) *Reader {
 	r.addOutside()
 	r.addLanguages()
 	r.words = r.newBag()
+	r.addCapitals()
 	r.addSpellings()
 	r.completions = r.candidates()
 	return r
@@ -168,6 +169,7 @@ func (r *Reader) Read(question string, today model.Date) Answer {
 	items := slices.Clone(q.items)
 	a := q.answer()
 	q.heed(&a, items)
+	q.denied(&a)
 	q.twice(&a)
 	if two != "" {
 		a.Readings = append(a.Readings, Reading{Says: "the second question", Question: clipQuestion(two)})

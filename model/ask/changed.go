@@ -14,11 +14,13 @@ import (
 // another, or alike: "who changed their vote between 73/27 and 75/240".
 func (q *question) changes() bool {
 	about := q.of(text)
-	if len(about) != 2 || len(q.of(state)) > 0 || slices.ContainsFunc(about, func(k int) bool { return q.items[k].things[0].text.Adoption != "vote" }) {
+	lists := len(prose.Only(about, func(k int) bool { return q.items[k].things[0].text.Adoption != "vote" }))
+	moved := len(q.of(set, texts, norm)) == 0 && len(q.moves(true))+len(q.moves(false)) > 0
+	if len(about) != 2 || len(q.of(state)) > 0 || lists == 1 || lists == 2 && !moved {
 		return false
 	}
 	noun := slices.ContainsFunc(q.of(word), q.stateNoun)
-	if votes, _ := q.votesNamed(); len(votes) == 1 && len(q.of(set, texts, norm)) == 0 && len(q.moves(true))+len(q.moves(false)) > 0 {
+	if votes, _ := q.votesNamed(); moved && (lists == 2 || len(votes) == 1) {
 		return true
 	}
 	return q.asks(changed) || q.asks(differ, alike) && (noun || q.asks(whoWord, howMany) || len(q.of(set)) > 0)
@@ -58,9 +60,20 @@ func (q *question) changedVote() Answer {
 	away := q.moves(true)
 	from := len(away) > 0 || slices.ContainsFunc(q.of(act), func(k int) bool { return q.is(k-1, since) })
 	moved := len(away) > 0 || len(q.moves(false)) > 0
-	q.use(append(slices.Concat(away, q.moves(false)), q.typed("camp", "side", "column")...)...)
+	q.use(append(slices.Concat(away, q.moves(false)), q.typed("camp", "side", "column", "list", "lists", "signatories", "on the list")...)...)
 	q.has(changed, differ, between, since, until, after, versus)
 	q.verbs(voted)
+	if one.Adoption != "vote" {
+		q.verbs(signed, signatory, party)
+		in, out := one, two
+		if len(away) == 0 {
+			in, out = two, one
+		}
+		b := &builder{q: q, texts: []*model.Statement{in, out}}
+		on, off := b.about(clause{}, b.texts[:1], signed, false, true), b.about(clause{}, b.texts[1:], signed, true, true)
+		b.clauses = []clause{{exprs: []string{on}}, {exprs: []string{off}}}
+		return q.holds(b, nil)
+	}
 	var named []model.Act
 	for _, k := range q.of(act) {
 		if a, ok := voteOf(q.items[k].things[0].verb); ok && len(named) < 2 {

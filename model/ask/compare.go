@@ -80,6 +80,9 @@ func (q *question) compare() Answer {
 		ids := prose.Each(q.statements(), func(s *model.Statement) string { return string(s.ID) })
 		a.Rows = prose.Each(q.statements(), q.r.bareRow)
 		a.Place, a.Count, a.Says = "compare?of="+strings.Join(ids, ","), len(ids), "which States joined which of these texts is in the comparison"
+		if about := q.statements(); len(about) == 2 {
+			q.lists(&a, about[0], about[1])
+		}
 		return a
 	}
 	sides := q.sides(&a)
@@ -100,6 +103,37 @@ func (q *question) compare() Answer {
 	q.verbs(signed, voted, yes, no, abstained)
 	q.has(notWord)
 	return a
+}
+
+// lists tells which States joined both of two texts, and which only one.
+func (q *question) lists(a *Answer, one, two *model.Statement) {
+	q.use(q.typed("list", "lists", "names", "signatories", "signed", "joined")...)
+	var both, only, others []*model.Country
+	open := 0
+	for _, co := range q.r.corpus.Countries() {
+		x, y := q.r.corpus.Act(one, co), q.r.corpus.Act(two, co)
+		switch {
+		case x.Joined() && y.Joined():
+			both = append(both, co)
+		case x == model.Unknown || y == model.Unknown:
+			open++
+		case x.Joined():
+			only = append(only, co)
+		case y.Joined():
+			others = append(others, co)
+		}
+	}
+	told := func(s *model.Statement, list []*model.Country) string {
+		says := "; only " + s.ShortTitle + " " + strconv.Itoa(len(list))
+		if len(list) > 0 && len(list) <= 30 {
+			says += " (" + names(list) + ")"
+		}
+		return says
+	}
+	a.Says = "joined or voted yes: both " + strconv.Itoa(len(both)) + told(one, only) + told(two, others)
+	if open > 0 {
+		a.Says += "; of " + strconv.Itoa(open) + " it is not known"
+	}
 }
 
 // several compares groups, or three States and more: how alike each two are, and the

@@ -72,20 +72,47 @@ func monthOf(w string) int {
 	return 0
 }
 
-// afterText reads a text behind another and a word of time as its day: "who signed the
-// convention after the Hanoi ceremony".
+// afterText reads a text behind a word of time as its day: one behind another text, "who
+// signed the convention after the Hanoi ceremony", or behind a group, "was Britain in the
+// EU when 73/27 was adopted".
 func (q *question) afterText() {
 	named := q.of(text)
 	for i, k := range named {
 		it, at := q.items[k], q.lastBefore(k)
+		for q.isClass(at, act) && q.lastBefore(at) > 0 && i == 0 { // when it signed the text
+			at = q.lastBefore(at)
+		}
 		end := k + 1
 		if slices.Contains(q.typed("ceremony", "signing", "opening", "conference"), end) {
 			end++
 		}
-		if i == 0 || !q.is(at, after, before) || !q.verbsAre(signed) || end == k+1 && it.things[0] != q.items[named[0]].things[0] {
+		said := q.is(at, after, before) && q.verbsAre(signed) && (end > k+1 || i > 0 && it.things[0] == q.items[named[0]].things[0])
+		if i == 0 {
+			for said = false; q.is(end, filler) || q.isClass(end, act) && q.items[end].things[0].verb <= voted; end++ {
+			}
+			for j := range q.items {
+				said = said || j < at && q.isClass(j, set)
+			}
+			when := len(named) == 1 && at > 0 && q.is(at, whenWord, asOf, after, before)
+			other := slices.ContainsFunc(q.of(act), func(j int) bool { return j < at || j >= end })
+			for j := at + 1; when && other && j < end; j++ { // absent when it was adopted: no second act
+				if q.isClass(j, act) {
+					q.items[j].class, q.items[j].things, q.items[j].used = word, []thing{{class: word, word: filler}}, true
+				}
+			}
+			said = said && when && !other
+		}
+		if !said {
 			continue
 		}
-		it.class, it.date = date, it.things[0].text.When()
+		it.class, it.date, it.used = date, it.things[0].text.When(), false
+		it.from, it.to = q.items[at+1].from, q.items[end-1].to
+		if q.is(at, whenWord) {
+			q.items[at].things = []thing{{class: word, word: asOf}}
+		}
+		if i == 0 {
+			q.slips = append(q.slips, q.raw(it)+" is read as "+it.date.Long()+", the day of "+it.things[0].text.ShortTitle)
+		}
 		q.items = slices.Replace(q.items, at+1, end, it) // the word of time stands beside its day
 		return
 	}

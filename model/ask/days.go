@@ -123,19 +123,21 @@ func (q *question) carrySet() Answer {
 	q.has(behind, mentions, alike, whenWord)
 	pool, t := q.pool(nil)
 	a := Answer{Kind: Record, Place: "norms"}
-	if s, ok := q.r.corpus.Statement(n.Source); ok && !set {
+	kinds := q.kindsAsked()
+	other := len(kinds) > 0 && !slices.Contains(kinds, "report") // of another kind than that in which they are
+	if s, ok := q.r.corpus.Statement(n.Source); ok && !set && !other {
 		a.Rows, a.Count, a.Place = []Row{q.r.textRow(s, s.Summary)}, 1, "statement/"+string(s.ID)
 		a.Says = name + ": agreed in " + s.ShortTitle + ", " + s.When().Long()
 		a.Caveats = []string{prose.Count(len(q.r.corpus.CarriersOf(n)), "text") + " on record carry " + name + ", some as earlier or later steps"}
 		return a
 	}
 	for _, s := range pool {
-		if q.r.corpus.How(s, n) == model.Set {
+		if how := q.r.corpus.How(s, n); how == model.Set || other && how.ByName() {
 			a.Rows = append(a.Rows, q.r.textRow(s, q.r.corpus.Why(s, n)))
 		}
 	}
 	a.Count = len(a.Rows)
-	a.Says = prose.Count(a.Count, "text") + t.words() + " that carry " + name + " as a set"
+	a.Says = prose.Count(a.Count, "text") + t.words() + " on record that carry " + name + map[bool]string{false: " as a set", true: ": " + strings.Join(prose.Each(a.Rows, func(r Row) string { return r.Title + ", " + r.Date.Long() }), "; ")}[other]
 	return a
 }
 

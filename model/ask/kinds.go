@@ -278,7 +278,7 @@ func (q *question) page() Answer {
 		q.use(k + 2)
 	}
 	for _, k := range q.of(word) { // a term says of no State that it does something
-		q.items[k].used = q.items[k].used && !(q.is(k, whoWord) && q.stateNoun(k))
+		q.items[k].used = q.items[k].used && !(q.is(k, whoWord) && q.stateNoun(k)) && (k == 0 || !q.is(k, whoWord, howMany, whenWord))
 	}
 	row := Row{Title: p.Title, Place: string(p.ID), Note: p.Lead()}
 	return Answer{Kind: Record, Place: row.Place, Says: cmp.Or(p.Lead(), p.Title), Count: 1, Rows: []Row{row}}

@@ -3,6 +3,8 @@ package ask_test
 import (
 	"strings"
 	"testing"
+
+	"comity/model/ask"
 )
 
 // What an expression cannot say is in the sentence, the rows or the caveats of the answer.
@@ -84,10 +86,7 @@ func TestKindsSay(t *testing.T) {
 		"oewg final report 2021":                                      "is read as First OEWG report (2021)",
 		"Phillipines paris call":                                      "Phillipines is read as Philippines",
 	} {
-		a := r.Read(question, today())
-		if said := strings.Join(append([]string{a.Says}, a.Caveats...), "\n"); !strings.Contains(strings.ToLower(said), strings.ToLower(want)) {
-			t.Errorf("%q says\n%s\nwant %q", question, said, want)
-		}
+		says(t, r, question, want)
 	}
 }
 
@@ -103,5 +102,14 @@ func TestTwoQuestions(t *testing.T) {
 	}
 	if a := r.Read("did chile sign the paris call? and peru?", today()); len(a.Rows) != 2 || len(a.LeftOver) > 0 {
 		t.Errorf("a question that goes on: %d rows, left over %q", len(a.Rows), a.LeftOver)
+	}
+}
+
+// says checks that the sentence of an answer or what is to be known of it has some words.
+func says(t *testing.T, r *ask.Reader, question, want string) {
+	t.Helper()
+	a := r.Read(question, today())
+	if said := strings.Join(append([]string{a.Says}, a.Caveats...), "\n"); !strings.Contains(strings.ToLower(said), strings.ToLower(want)) {
+		t.Errorf("%q says\n%s\nwant %q", question, said, want)
 	}
 }

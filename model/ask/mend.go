@@ -44,6 +44,8 @@ func (q *question) mendNames() {
 			it.class, it.things, it.others = norm, q.letterOf(k), nil
 		case q.isCode(k):
 			it.class, it.things = state, q.codes(k)
+		case it.class == state && it.things[0].seat:
+			q.slips = append(q.slips, q.raw(*it)+" is read as "+it.things[0].state.DisplayName())
 		}
 	}
 }
@@ -70,8 +72,8 @@ func (q *question) spread(k int) bool {
 // "any OEWG resolution" or "two GGEs", those of a time that is named, and a position in
 // a text that holds positions.
 func (q *question) mendTexts() {
-	acts := q.of(act)
 	q.afterText()
+	acts := q.of(act)
 	for k := range q.items {
 		it := &q.items[k]
 		if kinds := q.countedKinds(k); kinds != nil {

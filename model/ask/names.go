@@ -39,6 +39,7 @@ type thing struct {
 	verb   verb
 	word   small
 	capped bool // a code: it counts in capitals only
+	seat   bool // its capital is named for the State
 }
 
 // textThing is what the name of a text names.
@@ -137,6 +138,21 @@ func (r *Reader) addStates() {
 		}
 		if head, ok := strings.CutPrefix(co.DisplayName(), "DR "); ok {
 			r.add(head, thing{class: state, state: co})
+		}
+	}
+}
+
+// addCapitals adds the capitals that name nothing else, no text that many joined among them,
+// and that nobody disputes: "how did Moscow vote". Brussels is also the seat of organisations.
+func (r *Reader) addCapitals() {
+	const many = 30
+	for _, co := range r.corpus.Countries() {
+		name := strings.TrimSpace(co.Capital[:strings.IndexAny(co.Capital+"(,;", "(,;")])
+		called := func(s *model.Statement) bool {
+			return slices.Contains(strings.Fields(model.Fold(s.ShortTitle)), model.Fold(name)) && len(r.corpus.Did(s, model.Listed))+len(r.corpus.Did(s, model.Party))+len(r.corpus.Did(s, model.Signatory)) > many
+		}
+		if len(r.names[model.Fold(name)]) == 0 && !slices.ContainsFunc(r.corpus.Statements(), called) && !strings.Contains(co.Capital, "disputed") && !strings.Contains(co.Capital, "claimed") && name != "Brussels" {
+			r.add(name, thing{class: state, state: co, seat: true})
 		}
 	}
 }

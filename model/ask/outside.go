@@ -107,17 +107,12 @@ func (q *question) asksJoiners() bool {
 	}
 	dates, moves := q.of(date), q.verbsAre(signed) || q.left() > 0
 	between := q.asks(versus, changed, between, differ)
-	return len(dates) == 2 && (moves || between && len(q.of(act)) == 0) || len(dates) == 1 && moves
+	return len(dates) == 2 && (moves || between && len(q.of(act)) == 0) || len(dates) == 1 && moves || len(dates) == 0 && q.left() > 0
 }
 
 // left is the place of a word for leaving a group, or 0.
 func (q *question) left() int {
-	for _, k := range q.of(unread) {
-		if w := model.Fold(q.raw(q.items[k])); slices.Contains(strings.Fields("left leave leaves leaving quit exit exited withdraw withdrew withdrawn"), w) {
-			return k
-		}
-	}
-	return 0
+	return max(0, slices.IndexFunc(q.items, func(it item) bool { return it.class == word && it.things[0].word == leaves }))
 }
 
 // joiners answers which States joined or left a group between two days, as its lists of
@@ -126,9 +121,17 @@ func (q *question) joiners() Answer {
 	k := q.of(set)[0]
 	g := q.items[k].things[0].set.group
 	dates := q.of(date)
-	from, to := last(q.items[dates[0]].date), g.AsOf
-	if len(dates) == 1 && !q.is(dates[0]-1, after) { // since or in 2016: in that year too
-		if from = daysOn(first(q.items[dates[0]].date), -1); !q.is(dates[0]-1, since) {
+	from, to := model.Date{Year: 2000, Month: 1, Day: 1}, g.AsOf
+	for len(dates) == 0 && from.Year < to.Year && !relation.MembersOf(q.r.corpus, g, from).Known { // as far back as is on record
+		from.Year++
+	}
+	day := from
+	if len(dates) > 0 {
+		from, day = last(q.items[dates[0]].date), first(q.items[dates[0]].date)
+	}
+	was := q.left() > 0 && strings.Contains(q.item(q.left()), "no ") // members in 2021 that are no longer members
+	if len(dates) == 1 && !q.is(dates[0]-1, after) && !was {         // since or in 2016: in that year too
+		if from = daysOn(day, -1); !q.is(dates[0]-1, since) {
 			to = last(q.items[dates[0]].date)
 		}
 	}
@@ -138,14 +141,14 @@ func (q *question) joiners() Answer {
 	if to.Compare(from) < 0 {
 		from, to = to, from
 	}
-	if day := first(q.items[dates[0]].date); !relation.MembersOf(q.r.corpus, g, from).Known && from.Compare(day) < 0 {
+	if !relation.MembersOf(q.r.corpus, g, from).Known && from.Compare(day) < 0 {
 		from = day // the first that is on record
 	}
-	was, is := relation.MembersOf(q.r.corpus, g, from), relation.MembersOf(q.r.corpus, g, to)
-	if !was.Known || !is.Known {
+	then, is := relation.MembersOf(q.r.corpus, g, from), relation.MembersOf(q.r.corpus, g, to)
+	if !then.Known || !is.Known {
 		a := q.holds(&builder{q: q, clauses: []clause{{sets: []states{{group: g}}}}}, nil)
 		a.Says = "who joined or left " + g.ShortName + " is not known; today it has " + a.Says
-		a.Caveats = append(append(was.Caveats, is.Caveats...), a.Caveats...)
+		a.Caveats = append(append(then.Caveats, is.Caveats...), a.Caveats...)
 		q.use(k)
 		q.verbs(signed)
 		return a
@@ -172,6 +175,6 @@ func (q *question) joiners() Answer {
 	if a.Kind != Who {
 		return a
 	}
-	a.Says = g.ShortName + ", " + strconv.Itoa(len(was.Codes)) + " States on " + from.Long() + " and " + strconv.Itoa(len(is.Codes)) + " on " + to.Long() + "; " + map[bool]string{true: "left", false: map[bool]string{true: "joined", false: "joined or left"}[joins]}[leaves] + ": " + q.states(len(a.States))
+	a.Says = g.ShortName + ", " + strconv.Itoa(len(then.Codes)) + " States on " + from.Long() + " and " + strconv.Itoa(len(is.Codes)) + " on " + to.Long() + "; " + map[bool]string{true: "left", false: map[bool]string{true: "joined", false: "joined or left"}[joins]}[leaves] + ": " + q.states(len(a.States))
 	return a
 }

@@ -111,13 +111,17 @@ func (q *question) holds(b *builder, except []*model.Country) Answer {
 // knownNot leaves out the States of which it is not known whether they are on a list:
 // that a known minimum does not name them says nothing.
 func (q *question) knownNot(b *builder, found []*model.Country, a *Answer) []*model.Country {
-	if !b.negated || len(b.texts) != 1 {
+	if !b.negated {
 		return found
 	}
-	s := b.texts[0]
-	known := prose.Only(found, func(co *model.Country) bool { return q.r.corpus.Act(s, co) != model.Unknown })
+	denied := prose.Only(b.texts, func(s *model.Statement) bool {
+		return len(b.texts) == 1 || strings.Contains(a.Expression, fmt.Sprintf("not signed(%q)", s.ID))
+	})
+	known := prose.Only(found, func(co *model.Country) bool {
+		return !slices.ContainsFunc(denied, func(s *model.Statement) bool { return q.r.corpus.Act(s, co) == model.Unknown })
+	})
 	if n := len(found) - len(known); n > 0 {
-		a.Says = q.states(len(known)) + " known to be not on it; of " + strconv.Itoa(n) + " it is not known"
+		a.Says = q.states(len(known)) + " known to be not on " + map[bool]string{true: "it", false: "each"}[len(denied) == 1] + "; of " + strconv.Itoa(n) + " it is not known"
 	}
 	return known
 }
@@ -188,9 +192,8 @@ func (q *question) refused(b *builder) Answer {
 		return Answer{Kind: Search}
 	}
 	s := b.texts[0]
-	a := Answer{Kind: Record, Place: "statement/" + string(s.ID), Rows: []Row{q.r.textRow(s, "")}, Count: 1, Caveats: b.notes}
+	a := Answer{Kind: Record, Place: "statement/" + string(s.ID), Rows: []Row{q.r.textRow(s, "")}, Count: 1}
 	a.Says = cmp.Or(strings.Join(b.notes, "; "), s.ShortTitle)
-	a.Caveats = nil
 	q.unuse(q.of(set)...)
 	return a
 }

@@ -198,7 +198,7 @@ func (r *Reader) window(ts []token) (n int, found []*model.Statement, plural boo
 			continue
 		}
 		column := r.words.having[w]
-		if column == nil || r.isSmall(ts[i].word) || i == 0 && w == "text" {
+		if column == nil || r.isSmall(ts[i].word) || i == 0 && (w == "text" || w == "new" && (len(ts) < 2 || ts[1].word != "zealand")) {
 			if i == 0 || !glue(ts[i].word) || ts[i].word == "from" && i+2 < len(ts) && strings.HasPrefix(ts[i+2].word, "onward") {
 				break
 			}

@@ -71,6 +71,7 @@ const (
 	define  // asks what something is
 	goesOn  // goes on the question before
 	alone   // the only one to do something
+	leaves  // is no longer in a group or on a list
 	unvoted // without a vote
 	modal   // asks what will or should be, which is in no record
 	today
@@ -158,10 +159,11 @@ func smallPhrases() map[small]string {
 		reports: "has a plan about|has a plan on|have a plan about|have a plan on|plan about|plans about|plan on|plans on|plans for|a plan about|reports on|reports about|report on|report about|reported on|reported about|reporting on|reporting about|implements|implement|implemented|implementing|implementation of|puts into practice|put into practice|measures on|measures for|measures about|measures|took measures|takes measures|" +
 			"say they take measures on|say they take measures|says it takes measures on|take measures on|take measures|takes measures on|says it does|say they do|says it does about|say they do about|says it implements|say they implement",
 		since: "since|from|starting in|starting from|later than or in", after: "after|later than|following", before: "before|prior to|earlier than|ahead of",
-		between: "between", until: "until|till|up to|through|by the end of", asOf: "as of|as at|at the end of|on the day of|dated",
+		between: "between", until: "until|till|up to|through|by the end of", asOf: "as of|as at|at the end of|on the day of|on the day that|at the time of|at the time that|at the time|on the date of|dated",
 		record:  "record|record of|profile|do|did|done|everything about|track record|history|overview|overview of|participation|activity|commit|involved in|say|said|says",
 		define:  "what is|whats|what are|what was|what were|define|definition of|meaning of|what does|mean|means|explain|tell me about|tell us about|about|who is|text of|full text of|full text|summary of|read|open|show|information on|info on|when was|where was|where is",
 		goesOn:  "what about|and what about|how about|and how about|same for|the same for|and the same for|same on|the same on|same question for|and for|also for",
+		leaves:  "left|leave|leaves|leaving|quit|exit|exited|withdraw|withdrew|withdrawn|withdrew from|pulled out of|dropped out of|dropped off|departed|no longer|no longer in|are no longer|is no longer|no more",
 		alone:   "alone|single handedly|on its own|on their own|by itself|isolated|in isolation|sole|lone|the sole|the lone",
 		unvoted: "without a vote|without vote|without votes|without a roll call|without roll call|without a recorded vote|without recorded vote|with no vote|with no roll call|had no roll call|had no vote|had no recorded vote|no roll call|no recorded vote|by acclamation|unopposed|not put to a vote|not put to the vote|were not put to a vote|was not put to a vote|not voted on|were not voted on",
 		modal:   "will|would|should|could|can|may|might|must|shall|going to|plan to|plans to|planning to|intend to|intends to|expected to|likely to|about to|want to|wants to",

@@ -87,7 +87,8 @@ func (q *question) force() Answer {
 	for _, told := range slices.Concat(s.KeyPoints, []string{s.Summary, s.LaterActions, s.CountNote}) {
 		for _, sentence := range strings.SplitAfter(told, ". ") {
 			if strings.Contains(sentence, "into force") || strings.Contains(sentence, "in force") {
-				a.Says = s.ShortTitle + ": " + strings.TrimSpace(sentence)
+				nobody := map[bool]string{true: "no State is on record as party. "}[s.Kind == "treaty" && len(q.r.corpus.Did(s, model.Party)) == 0]
+				a.Says = s.ShortTitle + ": " + nobody + strings.TrimSpace(sentence)
 				return a
 			}
 		}

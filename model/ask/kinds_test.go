@@ -20,6 +20,7 @@ func TestKindsSay(t *testing.T) {
 		"by how many votes did 74/247 pass":                           "19 more yes than no",
 		"who chaired the last gge":                                    "Guilherme de Aguiar Patriota (Brazil)",
 		"when did the malabo convention enter into force":             "entered into force on 8 June 2023",
+		"is the un cybercrime convention in force":                    "no State is on record as party. Forty ratifications are needed",
 		"when did the paris call come into force":                     "is no treaty, and nothing on record comes into force with it",
 		"when was the paris call ratified":                            "the text of Paris Call 2018 is of 12 November 2018",
 		"first african states in a GGE":                               "5 August 2005: Mali, South Africa",

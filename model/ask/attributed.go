@@ -175,7 +175,8 @@ func (q *question) blamedTexts(found []*model.Statement, to []int) Answer {
 		a.Place = "statement/" + string(found[0].ID)
 	}
 	if len(found) == 1 && len(to) == 0 {
-		a.Says = found[0].ShortTitle + " is attributed to: " + found[0].AttributedTo
+		n := len(prose.Only(q.r.corpus.Countries(), func(co *model.Country) bool { return q.r.corpus.Act(found[0], co).OwnName() }))
+		a.Says = found[0].ShortTitle + " is attributed to: " + found[0].AttributedTo + "; on its list: " + prose.Count(n, "State")
 	}
 	a.Rows = prose.Each(found, func(s *model.Statement) Row { return q.r.textRow(s, "attributed to: "+s.AttributedTo) })
 	return a

@@ -40,31 +40,44 @@ func SplitNames(text string, known func(name string) bool) []string {
 // KnownNames parts running text into names that are all known, as SplitNames does or,
 // where nothing but blanks is between them, into the longest; it returns nil if one is not.
 func KnownNames(text string, known func(name string) bool) []string {
-	unknown := func(name string) bool { return !known(name) }
-	for _, names := range [][]string{SplitNames(text, known), LongestNames(strings.Fields(text), known)} {
-		if !slices.ContainsFunc(names, unknown) {
-			return names
-		}
+	names := SplitNames(text, known)
+	if !slices.ContainsFunc(names, func(name string) bool { return !known(name) }) {
+		return names
 	}
-	return nil
+	names = nil
+	for words := strings.Fields(text); len(words) > 0; {
+		n := longest(words, known)
+		if n == 0 {
+			return nil
+		}
+		names, words = append(names, strings.Join(words[:n], " ")), words[n:]
+	}
+	return names
 }
 
 // LongestNames parts words into the longest names that are known: "norm f g7 6" is
-// two. A word that begins none is one by itself.
+// two. A word that begins none is one by itself, as are those behind the first 64 names.
 func LongestNames(words []string, known func(name string) bool) []string {
 	unknown := func(name string) bool { return !known(name) }
 	if !slices.ContainsFunc(words, unknown) {
 		return words
 	}
 	var out []string
-	for len(words) > 0 {
-		n := len(words)
-		for n > 1 && !known(strings.Join(words[:n], " ")) {
-			n--
-		}
+	for len(words) > 0 && len(out) < 64 {
+		n := max(longest(words, known), 1)
 		out, words = append(out, strings.Join(words[:n], " ")), words[n:]
 	}
-	return out
+	return append(out, words...)
+}
+
+// longest returns how many words the longest known name has with which some begin, at
+// most 24; 0 if none is known.
+func longest(words []string, known func(name string) bool) int {
+	n := min(len(words), 24)
+	for n > 0 && !known(strings.Join(words[:n], " ")) {
+		n--
+	}
+	return n
 }
 
 // trimBetween returns the words without connecting ones at either end, as in

@@ -43,6 +43,20 @@ func TestSplitNamesIsBounded(t *testing.T) {
 
 // TestSplitNames: names are parted at connecting words, unless these are part of
 // the name.
+// However many words there are, few names are asked for.
+func TestLongestNamesIsBounded(t *testing.T) {
+	text := strings.Repeat("qwz chile ", 500)
+	asked := 0
+	known := func(name string) bool { asked++; return name == "chile" }
+	if got := model.LongestNames(strings.Fields(text), known); len(got) != 1000 || asked > 2000 {
+		t.Errorf("%d names of 1000, %d asked", len(got), asked)
+	}
+	asked = 0
+	if got := model.KnownNames(text, known); got != nil || asked > 100 {
+		t.Errorf("KnownNames gives %q, %d asked", got, asked)
+	}
+}
+
 func TestSplitNames(t *testing.T) {
 	c := realCorpus(t)
 	known := func(name string) bool { _, err := c.FindCountry(name); return err == nil }

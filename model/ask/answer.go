@@ -39,6 +39,7 @@ type form struct {
 // first those that have words of their own, then those that only name something.
 func (q *question) forms() []form {
 	q.takeShare()
+	q.nameNorm()
 	named, sets, about, norms, pages := q.of(state), q.of(set), q.of(text, texts), q.of(norm), q.of(page)
 	ranking, ranks := q.ranked()
 	q.useTopic()
@@ -70,6 +71,7 @@ func (q *question) forms() []form {
 		{q.asksGroups, q.groupsOf},
 		{q.beside, q.besideOn},
 		{func() bool { return q.withAgainst() != nil }, q.votedWith},
+		{func() bool { return q.whileAnother() != nil }, q.eachVoted},
 		{q.compared, q.compare},
 		{q.like, q.sameAs},
 		{func() bool {

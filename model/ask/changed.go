@@ -313,6 +313,40 @@ func (q *question) withAgainst() []*model.Country {
 	return prose.Each(named, func(k int) *model.Country { return q.items[k].things[0].state })
 }
 
+// whileAnother are the places of the votes of two States, where a question is when one voted
+// so and the other otherwise: "did Ukraine ever abstain when Russia voted yes".
+func (q *question) whileAnother() []int {
+	votes := prose.Only(q.of(act), func(k int) bool { _, vote := voteOf(q.items[k].things[0].verb); return vote })
+	named := q.of(state)
+	if len(named) != 2 || len(votes) != 2 || len(q.of(set, text, texts, norm)) > 0 || votes[0] > named[1] || votes[1] < named[1] || votes[0] < named[0] {
+		return nil
+	}
+	return votes
+}
+
+// eachVoted answers that.
+func (q *question) eachVoted() Answer {
+	votes, named := q.whileAnother(), prose.Each(q.of(state), func(k int) *model.Country { return q.items[k].things[0].state })
+	q.use(slices.Concat(q.of(state), q.of(act))...)
+	q.has(whenWord, butWord, andWord, record)
+	q.use(q.typed("ever", "voted", "vote")...)
+	pool, t := q.pool(nil)
+	a := Answer{Kind: Compare, States: named, Place: "compare?of=" + string(named[0].ISO3) + "," + string(named[1].ISO3)}
+	x, _ := voteOf(q.items[votes[0]].things[0].verb)
+	y, _ := voteOf(q.items[votes[1]].things[0].verb)
+	for _, s := range pool {
+		if q.r.corpus.Act(s, named[0]) == x && q.r.corpus.Act(s, named[1]) == y {
+			a.Count++
+			a.Rows = append(a.Rows, q.cell(s, named[0]), q.cell(s, named[1]))
+		}
+	}
+	if q.asksWhether() {
+		a.Says = map[bool]string{true: "Yes: ", false: "No: "}[a.Count > 0]
+	}
+	a.Says += prose.Count(a.Count, "roll call") + t.words() + " with " + named[0].DisplayName() + ": " + x.Word() + ", and " + named[1].DisplayName() + ": " + y.Word()
+	return a
+}
+
 // votedWith answers that.
 func (q *question) votedWith() Answer {
 	three := q.withAgainst()

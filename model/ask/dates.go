@@ -88,7 +88,7 @@ func (q *question) afterText() {
 		}
 		said := q.is(at, after, before) && q.verbsAre(signed) && (end > k+1 || i > 0 && it.things[0] == q.items[named[0]].things[0])
 		if i == 0 {
-			for said = false; q.is(end, filler) || q.isClass(end, act) && q.items[end].things[0].verb <= voted; end++ {
+			for said = false; q.is(end, filler) || q.isClass(end, act) && q.items[end].things[0].verb <= voted || q.isClass(end, date) && (span{from: q.items[end].date, to: q.items[end].date}).has(it.things[0].text.When()); end++ {
 			}
 			for j := range q.items {
 				said = said || j < at && q.isClass(j, set)

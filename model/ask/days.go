@@ -2,7 +2,6 @@ package ask
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"comity/model"
@@ -211,41 +210,4 @@ func (q *question) rollCalls(x, y *model.Country, t span) (same, apart []*model.
 		}
 	}
 	return same, apart
-}
-
-// voters adds to an answer the States that voted most or least as one did, by the
-// measure that a question about two gets, and names them.
-func (q *question) voters(co *model.Country, far bool, a *Answer) string {
-	const top, fewest = 5, 5
-	type score struct {
-		co       *model.Country
-		same, of int
-	}
-	var all []score
-	for _, other := range q.r.corpus.Countries() {
-		if other == co {
-			continue
-		}
-		same, apart := q.rollCalls(co, other, span{})
-		if of := len(same) + len(apart); of >= fewest {
-			all = append(all, score{other, len(same), of})
-		}
-	}
-	sign := map[bool]int{true: 1, false: -1}[far]
-	slices.SortStableFunc(all, func(x, y score) int { return sign * (x.same*y.of - y.same*x.of) })
-	var out []*model.Country
-	times := map[*model.Country]int{}
-	for i, s := range all {
-		if i >= top && s.same*all[i-1].of != all[i-1].same*s.of {
-			break
-		}
-		words := strconv.Itoa(s.same) + " of " + strconv.Itoa(s.of)
-		times[s.co] = s.same
-		a.Rows = append(a.Rows, Row{ISO3: s.co.ISO3, Name: s.co.DisplayName(), Note: "the same vote in " + words, Place: "compare?of=" + string(co.ISO3) + "," + string(s.co.ISO3)})
-		out = append(out, s.co)
-	}
-	if len(out) == 0 {
-		return "no score"
-	}
-	return told(out, times)
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/prose"
 )
 
 // After returns a question whole that goes on one asked before: after "how did Brazil
@@ -115,6 +116,30 @@ func (q *question) apart() (one, two string) {
 		if q.isWhole(from) && q.wholeBefore(k) {
 			return strings.TrimSpace(q.text[:at]), strings.TrimSpace(q.text[q.tokens[q.items[from].from].start:])
 		}
+	}
+	return q.sharing()
+}
+
+// sharing splits a line that asks two questions about the one text that it names: "who
+// voted no on 73/27 and who abstained". Each gets the text.
+func (q *question) sharing() (one, two string) {
+	about := q.of(text)
+	if len(about) != 1 || len(q.of(texts, number)) > 0 || q.tokens[0].word == "when" {
+		return q.text, ""
+	}
+	named := " on " + q.raw(q.items[about[0]])
+	for k := 1; k+1 < len(q.items); k++ {
+		again := prose.Only(q.of(act, word), func(j int) bool { return j > k && (q.isClass(j, act) || q.is(j, alike)) })
+		before := prose.Only(q.of(act), func(j int) bool { return j < k })
+		if !q.is(k, andWord) || !q.asksAnew(k+1) || len(again) == 0 || len(before) == 0 || slices.ContainsFunc(again, func(j int) bool { return q.isClass(j, act) && q.items[j].things[0].verb == positioned }) {
+			continue
+		}
+		at := q.tokens[q.items[k].from].start
+		one, two = strings.TrimRight(q.text[:at], " ,"), strings.TrimRight(q.text[q.tokens[q.items[k+1].from].start:], " ?!.")
+		if about[0] < k {
+			return one, two + named
+		}
+		return one + named, two
 	}
 	return q.text, ""
 }

@@ -289,6 +289,10 @@ func (q *question) norm() Answer {
 	k := q.of(norm)[0]
 	n := q.items[k].things[0].norm
 	q.use(k)
+	if same := q.typed("equivalent", "counterpart", "twin", "corresponding"); len(same) > 0 && n.Twin != "" {
+		q.use(same...)
+		n, _ = q.r.corpus.Norm(n.Twin)
+	}
 	a := Answer{Kind: Norm, Place: normPlace(n)}
 	q.has(behind)
 	q.verbs(signed, yes)
@@ -304,7 +308,14 @@ func (q *question) norm() Answer {
 		a.Rows = append(a.Rows, Row{ISO3: co.ISO3, Name: co.DisplayName(), Act: act.Word(), Title: n.Title, Note: "on " + strconv.Itoa(count) + " of the texts that carry it or the set", Place: "country/" + string(co.ISO3)})
 	}
 	a.Count = len(a.States)
-	a.Says = n.Title + ": " + prose.Count(a.Count, "State") + " on record behind it, by " + prose.Count(len(texts), "text") + " that carry it"
+	if kind, words := q.normKinds(); len(words) > 0 {
+		q.use(words...)
+		if q.asksWhether() && len(words) == 1 {
+			a.Says = map[bool]string{true: "Yes: ", false: "No: "}[kind == n.Kind]
+		}
+		a.Says += n.Name() + " is " + map[bool]string{true: "a limiting norm, of what States should not do", false: "a positive duty, of what States should do"}[n.Kind == "limiting"] + ". "
+	}
+	a.Says += n.Title + ": " + prose.Count(a.Count, "State") + " on record behind it, by " + prose.Count(len(texts), "text") + " that carry it"
 	a.Caveats = append(a.Caveats, "the text: "+n.OfficialText, "texts adopted by the whole membership without a vote are not counted for any State")
 	return a
 }

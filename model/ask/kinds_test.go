@@ -24,7 +24,7 @@ func TestKindsSay(t *testing.T) {
 		"when did the paris call come into force":                     "is no treaty, and nothing on record comes into force with it",
 		"when was the paris call ratified":                            "the text of Paris Call 2018 is of 12 November 2018",
 		"first african states in a GGE":                               "5 August 2005: Mali, South Africa",
-		"who votes most like brazil":                                  "the same of yes, no, abstain and absent): Bahamas 16; ",
+		"who votes most like brazil":                                  "both voted yes, no or abstain: Benin 10 of 10, Eswatini 10 of 10, ",
 		"who is to blame for notpetya":                                "NotPetya attribution 2018 is attributed to: Russian Federation (military)",
 		"was russia blamed for notpetya":                              "Yes: NotPetya attribution 2018",
 		"was china blamed for notpetya":                               "Not on record: NotPetya attribution 2018 is attributed to: Russian",

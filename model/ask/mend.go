@@ -165,7 +165,7 @@ func (q *question) countedKinds(k int) []string {
 // asksTimes reports whether a question is how often something was done.
 func (q *question) asksTimes() bool {
 	return slices.ContainsFunc(q.of(word), func(k int) bool {
-		return q.is(k, howMany) && (strings.HasSuffix(q.folded(&q.items[k]), "times") || strings.HasSuffix(q.folded(&q.items[k]), "often"))
+		return q.is(k, bothWord) && strings.Contains(q.folded(&q.items[k]), " time") || q.is(k, howMany) && (strings.HasSuffix(q.folded(&q.items[k]), "times") || strings.HasSuffix(q.folded(&q.items[k]), "often"))
 	})
 }
 

@@ -2,6 +2,7 @@ package ask
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"comity/model"
@@ -13,9 +14,12 @@ import (
 func (q *question) asksNorms() bool {
 	named := len(q.pages("norm")) > 0
 	carry := q.asks(mentions, behind)
+	_, kinds := q.normKinds()
 	switch {
-	case len(q.of(state, act)) > 0 || slices.ContainsFunc(q.of(unread), func(k int) bool { return normKind(q.raw(q.items[k])) == "" }):
+	case len(q.of(state, act)) > 0 || slices.ContainsFunc(q.of(unread), func(k int) bool { return q.normKind(k) == "" }):
 		return false
+	case len(kinds) > 0 && len(q.of(norm, text, texts, set)) == 0 && (named || q.asks(howMany) || q.asks(whoWord)):
+		return true
 	case slices.ContainsFunc(q.of(number), func(k int) bool { return !slices.Contains([]int{11, 12, 23}, q.items[k].n) }): // norm 14
 		return false
 	case named && len(q.of(unread)) > 0:
@@ -37,15 +41,99 @@ func (q *question) asksNorms() bool {
 	}))
 }
 
-// normKind is the kind of norm that a word asks for.
-func normKind(raw string) string {
-	switch model.Fold(raw) {
+// normKind is the kind of norm that an item asks for.
+func (q *question) normKind(k int) string {
+	if q.isClass(k, page) {
+		return map[string]string{"limiting-norm": "limiting", "positive-duty": "positive duty"}[q.items[k].things[0].page.Name()]
+	}
+	switch q.item(k) {
 	case "limiting", "restrictive", "negative", "prohibitive":
 		return "limiting"
 	case "positive", "duty", "duties":
 		return "positive duty"
 	}
 	return ""
+}
+
+// normKinds is the kind of norm that a question names first, and the places of the words:
+// "limiting norms", "what States should not do".
+func (q *question) normKinds() (kind string, at []int) {
+	for k := range q.items {
+		said, next := q.normKind(k), k+1
+		for q.is(next, filler) && q.stateNoun(next) {
+			next++
+		}
+		switch {
+		case q.isClass(k, unread, page) && said != "":
+			at = append(at, k)
+		case q.is(k, modal) && q.item(k) == "should" && len(q.pages("norm")) > 0 && (q.is(next, notWord) || q.is(next, record)):
+			said = map[bool]string{true: "limiting", false: "positive duty"}[q.is(next, notWord)]
+			at = append(at, k, next)
+		default:
+			continue
+		}
+		if kind == "" {
+			kind = said
+		}
+	}
+	return kind, at
+}
+
+// nameNorm settles which norm is meant by its number, "norm 7 of the G7", or by what it is
+// about, "the norm on the supply chain", and what the G7 added to the norms of the UN.
+func (q *question) nameNorm() {
+	at := q.pages("norm")
+	if len(at) != 1 || len(q.of(norm, text, texts, act)) > 0 {
+		return
+	}
+	k := at[0]
+	named := func(things []thing, from, end int, says string) {
+		it := item{class: norm, things: things, from: q.items[from].from, to: q.items[end-1].to}
+		if says != "" {
+			q.slips = append(q.slips, says+" is read as "+things[0].norm.Name())
+		}
+		q.items = slices.Replace(q.items, from, end, it)
+		for j := range q.items {
+			if q.isClass(j, set) && q.items[j].things[0].set.name() == "G7" || q.is(j, mentions) || j == from+1 && q.item(j) == "says" {
+				q.items[j].class, q.items[j].things, q.items[j].used = word, []thing{{class: word, word: filler}}, true
+			}
+		}
+	}
+	g7 := slices.ContainsFunc(q.of(set), func(j int) bool { return q.items[j].things[0].set.name() == "G7" })
+	if added := q.typed("added", "add", "adds", "extra"); g7 && len(added) > 0 {
+		for _, n := range q.r.corpus.Norms() {
+			if !n.UN() && n.Twin == "" {
+				q.use(added...)
+				named([]thing{{class: norm, norm: n}}, k, k+1, "the norm that the G7 added")
+				return
+			}
+		}
+	}
+	one := q.folded(&q.items[k]) == "norm"
+	if one && q.isClass(k+1, number) {
+		if found := q.r.names["g7 point "+strconv.Itoa(q.items[k+1].n)]; len(found) > 0 {
+			says := ""
+			if !g7 {
+				says = "the norms of the UN have letters, a to k; norm " + q.item(k+1)
+			}
+			named(found[:1], k, k+2, says)
+		}
+		return
+	}
+	about := q.normsAbout()
+	if kind, _ := q.normKinds(); kind != "" || !one || about == "" || len(q.of(number)) > 0 {
+		return
+	}
+	for _, hit := range q.r.index().Search("kind:norm "+about, 1).Hits {
+		found := q.r.names["norm "+strings.TrimPrefix(hit.Place, "norm/")]
+		words := strings.Fields(model.Fold(about))
+		if len(found) > 0 && (len(words) == 1 || slices.ContainsFunc(words, func(w string) bool { // not of a comment on it
+			return len(w) > 3 && strings.Contains(model.Fold(found[0].norm.Title+" "+found[0].norm.OfficialText), singular(w))
+		})) {
+			q.use(q.of(page, unread)...)
+			named(found[:1], k, k+1, "the norm about “"+clip(about)+"”")
+		}
+	}
 }
 
 // norms answers which norms there are, which a text carries, or which texts carry one.
@@ -80,11 +168,8 @@ func (q *question) norms() Answer {
 	for _, k := range q.pages("norm") {
 		eleven = eleven || strings.HasPrefix(q.folded(&q.items[k]), "eleven") || strings.HasPrefix(q.folded(&q.items[k]), "11") || strings.HasPrefix(q.folded(&q.items[k]), "un ")
 	}
-	kind := ""
-	for _, k := range q.of(unread) {
-		kind = normKind(q.raw(q.items[k]))
-		q.use(k)
-	}
+	kind, words := q.normKinds()
+	q.use(words...)
 	un, all := 0, 0
 	for _, n := range q.r.corpus.Norms() {
 		row := q.r.rowOf(thing{class: norm, norm: n})

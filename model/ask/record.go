@@ -2,6 +2,7 @@ package ask
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -67,21 +68,33 @@ func (q *question) record() Answer {
 // lists.
 func (q *question) nearest(co *model.Country, far bool, a *Answer) {
 	const most = 5
-	found := compare.Nearest(q.r.corpus, co, model.Date{}, most)
-	ends, lists := "closest to ", found.Lists.Nearest
-	if far {
-		ends, lists = "farthest from ", found.Lists.Farthest
+	t, impossible := q.time()
+	if impossible {
+		a.Caveats = append(a.Caveats, t.contradicts())
 	}
-	a.Says = ends + co.DisplayName() + " by votes (how often the same of yes, no, abstain and absent): " + q.voters(co, far, a) + "; by lists: " + neighbours(a, co, lists)
+	found := compare.Nearest(q.r.corpus, co, t.to, len(q.r.corpus.Countries()), t.from)
+	ends, votes, lists := "closest to ", found.Votes.Nearest, found.Lists.Nearest
+	if far {
+		ends, votes, lists = "farthest from ", found.Votes.Farthest, found.Lists.Farthest
+	}
+	keep := min(most, len(votes))
+	for keep > 0 && keep < len(votes) && votes[keep].Score.Same == votes[keep-1].Score.Same && votes[keep].Score.Of == votes[keep-1].Score.Of { // level with the last
+		keep++
+	}
+	a.Says = ends + co.DisplayName() + t.words() + " by votes, among the roll calls in which both voted yes, no or abstain: " + neighbours(a, co, votes[:keep]) + "; by lists: " + neighbours(a, co, lists[:min(most, len(lists))])
 	a.Count = len(a.Rows)
-	a.Caveats = append(a.Caveats, compare.VotesRule, "the comparison on the screen ranks by another measure: it leaves out the roll calls in which one of the two did not vote")
+	a.Caveats = append(a.Caveats, "votes and lists are counted separately")
 }
 
 // neighbours adds the nearest of a State to an answer, and names them.
 func neighbours[T interface{ Words() string }](a *Answer, co *model.Country, near []compare.Neighbour[T]) string {
 	var out []string
 	for _, n := range near {
-		out = append(out, n.Country.DisplayName())
+		name := n.Country.DisplayName()
+		if v, ok := any(n.Score).(compare.Agreement); ok {
+			name += fmt.Sprintf(" %d of %d", v.Same, v.Of)
+		}
+		out = append(out, name)
 		a.Rows = append(a.Rows, Row{ISO3: n.Country.ISO3, Name: n.Country.DisplayName(), Note: n.Score.Words(), Place: "compare?of=" + string(co.ISO3) + "," + string(n.Country.ISO3)})
 	}
 	return cmp.Or(prose.List(out, "and"), "no score")

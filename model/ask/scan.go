@@ -229,7 +229,7 @@ func (q *question) coded(i, n int) bool {
 		return false
 	}
 	if len(w) == 2 {
-		return w == "uk" || w == "us"
+		return w == "uk" || w == "us" || w == "nz"
 	}
 	switch w {
 	case "can", "and", "are", "per", "nor", "ago", "not", "all", "lie", "ton", "mar", "fin", "pan", "gin", "com", "est", "jam", "ben", "mus", "dom", "man", "her", "vat":

@@ -134,7 +134,7 @@ func smallPhrases() map[small]string {
 		andWord:     "and|also|as well as|plus|and also|too|together with|along with|in addition to",
 		orWord:      "or|nor|and or|or else",
 		butWord:     "but|yet|while|whereas|although|though|however|but also",
-		bothWord:    "both|all of|all|each of|each|every|every one of|both of|all three|all four|all three of|all of the",
+		bothWord:    "both|all of|all|each of|each|every|every one of|both of|all three|all four|all three of|all of the|every time|each time|both times",
 		eitherWord:  "either|any of|one of|at least one of|any one of|one or more of|either of",
 		noneWord:    "neither|none of|neither of|none of the|nobody in|no state in",
 		refusedWord: "refused to|refused|refuses to|refuse to|declined to|declined|declines to|unwilling to|boycotted",
@@ -171,6 +171,6 @@ func smallPhrases() map[small]string {
 		filler: "the|a|an|of|in|on|at|to|for|by|with|that|those|these|this|is|are|was|were|be|been|has|have|had|does|its|it|their|they|them|there|please|pls|plz|give|give me|give us|tell|tell me|tell us|me|us all|show us|show me|" +
 			"state|states|country|countries|nation|nations|member|members|member states|member state|members of|member of|member states of|states of|countries of|members from|belong|belongs|belonging|belong to|belongs to|belonging to|states in|countries in|" +
 			"cite|citation|quote|export|download|print|teh|groups|group|so|far|i|we|can you|could you|would you|can we|could we|can i|could i|may i|i would|i would like to|i want to|like|you|know|want|want to know|need|find|find out|see|into|launched|launch|launches|started|start|came out|issued|released|concluded|among|amongst|within|out of|as|whether|if|which ones|ones|any|some|have ever|ever|been a|actually|really|already|hi|hello|dear|comity|which of|of the|in the|on the|" +
-			"on record|governments|government|whom|did they|they did|s|un member states|un members|members of the un|united nations|un|the un|also in|resolution|resolutions|statement|text|happened|happen|cast by|times|my|our|own|name of|names|full|complete|being|true|is it true that|true that|correct|international|world|worldwide|in the world|other|then|do we|we have|got|get|look up|lookup|onwards|onward|where|search|search for|or not|exactly did|part of|membership|memberships|became|become|becoming|between the votes on",
+			"on record|governments|government|whom|did they|they did|s|un member states|un members|members of the un|united nations|un|the un|also in|resolution|resolutions|statement|text|happened|happen|cast by|times|my|our|own|name of|names|full|complete|being|true|is it true that|true that|correct|international|world|worldwide|in the world|other|then|do we|we have|got|get|look up|lookup|onwards|onward|where|search|search for|or not|exactly did|part of|membership|memberships|became|become|becoming|between the votes on|according|overall|right|team|something",
 	}
 }

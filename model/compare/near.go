@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"comity/model"
+	"comity/model/prose"
+	"comity/model/relation"
 )
 
 // Neighbour is another State and how far it agrees with the one asked about, by
@@ -39,10 +41,13 @@ type Neighbours struct {
 
 // Nearest ranks the other States by how far they agree with one, and returns up
 // to n at each end of each ranking. Ties go to the State with more comparable
-// items, then to the first by name.
-func Nearest(c *model.Corpus, country *model.Country, asOf model.Date, n int) Neighbours {
+// items, then to the first by name. Only texts since a day count, if one is given.
+func Nearest(c *model.Corpus, country *model.Country, asOf model.Date, n int, since ...model.Date) Neighbours {
 	d := &desk{corpus: c, asOf: asOf}
 	texts, later := d.texts()
+	for _, day := range since {
+		texts = prose.Only(texts, func(s *model.Statement) bool { return relation.Last(s.When()).Compare(relation.First(day)) >= 0 })
+	}
 	out := Neighbours{Country: country, Later: later, LaterLists: d.laterLists(texts)}
 	out.Corrected = c.Corrected(func(s *model.Statement, _ *model.Country) bool { return slices.Contains(texts, s) })
 	all := c.Countries()

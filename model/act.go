@@ -57,37 +57,11 @@ func Acts() []Act {
 
 // Word is the act as written on screen and in files.
 func (a Act) Word() string {
-	switch a {
-	case Listed:
-		return "listed"
-	case Party:
-		return "party"
-	case Signatory:
-		return "signatory"
-	case Member:
-		return "member"
-	case WithoutVote:
-		return "adopted without a vote"
-	case Expert:
-		return "expert"
-	case Yes:
-		return "yes"
-	case No:
-		return "no"
-	case Abstain:
-		return "abstain"
-	case Absent:
-		return "absent"
-	case Via:
-		return "via"
-	case Agency:
-		return "agency"
-	case NotListed:
-		return "not listed"
-	case Unknown:
-		return "unknown"
-	}
-	return "not eligible"
+	return [...]string{
+		Listed: "listed", Party: "party", Signatory: "signatory", Member: "member", WithoutVote: "adopted without a vote", Expert: "expert",
+		Yes: "yes", No: "no", Abstain: "abstain", Absent: "absent", Via: "via", Agency: "agency",
+		NotListed: "not listed", Unknown: "unknown", NotEligible: "not eligible",
+	}[a]
 }
 
 // Key is the act as a JSON key: its word in snake_case.

@@ -196,7 +196,7 @@ func (c *Corpus) MatchGroup(name string) (*Group, error) {
 func (c *Corpus) MatchCountry(name string) (*Country, error) {
 	co, err := c.FindCountry(name)
 	var missing *NotFoundError
-	if err == nil || errors.As(err, &missing) && missing.Why != "" || Connecting(strings.TrimSpace(name)) {
+	if err == nil || errors.As(err, &missing) && missing.Reason() != "" || Connecting(strings.TrimSpace(name)) {
 		return co, err
 	}
 	var found []*Country

@@ -3,6 +3,8 @@ package model
 import (
 	"slices"
 	"strings"
+
+	"comity/model/prose"
 )
 
 // correctionsFile is a table of single votes that a folder corrects.
@@ -125,11 +127,7 @@ func (c *Corpus) Corrected(takes func(*Statement, *Country) bool) []Corrected {
 
 // CorrectedWords are the words of corrections, for caveats and notes.
 func CorrectedWords(all []Corrected) []string {
-	var out []string
-	for i := range all {
-		out = append(out, all[i].Words())
-	}
-	return out
+	return prose.Each(all, func(k Corrected) string { return k.Words() })
 }
 
 // CorrectedOn returns those on the texts by which States stand behind a norm.

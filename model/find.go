@@ -18,12 +18,12 @@ type NotFoundError struct {
 	Nearest []string
 	Several bool     // the name may mean each of Nearest
 	Places  []string // of each of Nearest, where Several is set and they are records
-	Why     string   // what the records say of the name, if anything
+	Why     string   // what is said of the name, where that is known; read it by Reason
 
-	in *Corpus // of which Why is computed where it is read; may be nil
+	in *Corpus // of which Reason asks what else has the name; may be nil
 }
 
-// Reason is Why, computed now if it was not before; empty if the records say nothing.
+// Reason is Why, or what the records say of the name; empty if they say nothing.
 func (e *NotFoundError) Reason() string {
 	if e.Why == "" && e.in != nil {
 		return e.in.elsewhere(e.Name)

@@ -29,20 +29,10 @@ const (
 
 // Word returns the level in words.
 func (l Level) Word() string {
-	switch l {
-	case NotOnList:
-		return "on the list, and not listed"
-	case SpokenFor:
-		return "on the list, and only via an organisation"
-	case OneAbsent:
-		return "voted, and absent"
-	case OtherVote:
-		return "different votes"
-	case Opposed:
-		return "opposite votes"
-	case Together:
-	}
-	return ""
+	return [...]string{
+		Together: "", NotOnList: "on the list, and not listed", SpokenFor: "on the list, and only via an organisation",
+		OneAbsent: "voted, and absent", OtherVote: "different votes", Opposed: "opposite votes",
+	}[l]
 }
 
 // Divergence is how far the two subjects that are furthest apart on a text are.

@@ -7,7 +7,7 @@ import (
 
 // Each returns what f makes of each item of a list, in the same order; nil of an empty one.
 func Each[T, U any](list []T, f func(T) U) []U {
-	out := slices.Grow([]U(nil), len(list))
+	out := make([]U, 0, len(list))
 	for _, item := range list {
 		out = append(out, f(item))
 	}

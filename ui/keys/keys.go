@@ -8,6 +8,7 @@
 package keys
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -47,19 +48,8 @@ const (
 // Renamed returns the scope that once had another name, which files may still
 // say, and whether there is one.
 func Renamed(old string) (Scope, bool) {
-	switch old {
-	case "grid":
-		return Matrix, true
-	case "world":
-		return Map, true
-	case "times":
-		return Timeline, true
-	case "versus":
-		return Compare, true
-	case "slides":
-		return Briefing, true
-	}
-	return "", false
+	now, ok := map[string]Scope{"grid": Matrix, "world": Map, "times": Timeline, "versus": Compare, "slides": Briefing}[old]
+	return now, ok
 }
 
 // Scopes returns every scope in order.
@@ -69,55 +59,16 @@ func Scopes() []Scope {
 
 // Title names a scope for people.
 func (s Scope) Title() string {
-	switch s {
-	case Start:
-		return "On the page Start here"
-	case Panes:
-		return "In the lists"
-	case Reader:
-		return "In the reader"
-	case Page:
-		return "In the reader on the whole screen"
-	case Matrix:
-		return "In the matrix"
-	case Map:
-		return "On the map"
-	case Timeline:
-		return "On the timeline"
-	case Compare:
-		return "In a comparison"
-	case Answer:
-		return "In the answer to a question"
-	case Survey:
-		return "In a survey workbook"
-	case Answering:
-		return "While answering in a survey workbook"
-	case Briefing:
-		return "In a briefing"
-	case Presenter:
-		return "In the presenter view of a briefing"
-	case Linking:
-		return "While typing the number of a link"
-	case Typing:
-		return "While typing a filter, or words to find on a page"
-	case Box:
-		return "While choosing from a list by typing"
-	case Search:
-		return "While asking"
-	case Shelf:
-		return "In the bookmarks"
-	case Asked:
-		return "In the questions of followers"
-	case Jumping:
-		return "While jumping"
-	case Confirming:
-		return "When asked whether to replace a file"
-	case Copying:
-		return "While the copied text is shown"
-	case Help:
-		return "In the help"
-	}
-	return "Anywhere"
+	title := map[Scope]string{
+		Start: "On the page Start here", Panes: "In the lists", Reader: "In the reader", Page: "In the reader on the whole screen",
+		Matrix: "In the matrix", Map: "On the map", Timeline: "On the timeline", Compare: "In a comparison", Answer: "In the answer to a question",
+		Survey: "In a survey workbook", Answering: "While answering in a survey workbook",
+		Briefing: "In a briefing", Presenter: "In the presenter view of a briefing",
+		Linking: "While typing the number of a link", Typing: "While typing a filter, or words to find on a page",
+		Box: "While choosing from a list by typing", Search: "While asking", Shelf: "In the bookmarks", Asked: "In the questions of followers",
+		Jumping: "While jumping", Confirming: "When asked whether to replace a file", Copying: "While the copied text is shown", Help: "In the help",
+	}[s]
+	return cmp.Or(title, "Anywhere")
 }
 
 // TakesText reports whether a key that the scope does not bind is text.

@@ -88,7 +88,7 @@ func Parse(c *model.Corpus, s string) (Place, error) {
 	for _, k := range []Kind{Country, Group, Norm, Statement} { // which of several, or why none
 		of := new(model.NotFoundError)
 		if _, err := parse(c, k, s); errors.As(err, &of) {
-			missing.Why = cmp.Or(missing.Why, of.Why)
+			missing.Why = cmp.Or(missing.Why, of.Reason())
 			for _, at := range of.Places {
 				_, id, _ := strings.Cut(at, "/")
 				all = append(all, Place{k, id})

@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"sync"
 
 	"comity/model"
 	"comity/model/ask"
@@ -39,11 +40,9 @@ type Options struct {
 	// that the terminal breaks within a word is heard in two halves. If nil, no
 	// line is broken.
 	Width func() int
-	// Index returns the index of the search, where there is one already; it may
-	// be nil.
-	Index func() *search.Index
-	// Reader returns the reader of plain questions, where there is one already;
-	// it may be nil.
+	// Index and Reader return the index of the search and the reader of plain
+	// questions. Where they are nil, they are made when they are first asked for.
+	Index  func() *search.Index
 	Reader func() *ask.Reader
 	// Briefs are the briefings that there are; nil is none.
 	Briefs *brief.Library
@@ -63,10 +62,8 @@ type session struct {
 	table    []Command
 	rows     *relation.Rows
 	answerer *relation.Answerer
-	index    *search.Index // made on first use
-	asker    *ask.Reader   // made with the first question
-	asked    string        // the question before, on which the next may go on
-	maker    *slide.Maker  // made with the first slide
+	asked    string       // the question before, on which the next may go on
+	maker    *slide.Maker // made with the first slide
 
 	views  []*view // where the visitor has been
 	at     int     // of the views; -1 before the first
@@ -88,8 +85,14 @@ type driver struct {
 }
 
 func newSession(ctx context.Context, o Options) *session {
+	if o.Index == nil {
+		o.Index = sync.OnceValue(func() *search.Index { return search.New(o.Corpus) })
+	}
+	if o.Reader == nil {
+		o.Reader = sync.OnceValue(func() *ask.Reader { return ask.New(o.Corpus, o.Index) })
+	}
 	return &session{
-		options: o, corpus: o.Corpus, out: newVoice(o.Out, o.Width), table: offered(o.Bookmarks != nil),
+		options: o, corpus: o.Corpus, out: &voice{to: o.Out, width: o.Width}, table: offered(o.Bookmarks != nil),
 		rows: relation.NewRows(o.Corpus), answerer: relation.New(o.Corpus, model.Date{}), at: -1,
 		sheet: func(v place.View) (*report.Report, error) { return report.Of(ctx, o.Corpus, v) },
 	}

@@ -7,38 +7,8 @@ import (
 	"comity/model"
 	"comity/model/ask"
 	"comity/model/prose"
-	"comity/model/search"
 	"comity/ui/place"
 )
-
-// searched returns the index of the search, made on first use.
-func (s *session) searched() *search.Index {
-	switch {
-	case s.index != nil:
-	case s.options.Index != nil:
-		s.index = s.options.Index()
-	default:
-		s.index = search.New(s.corpus)
-	}
-	return s.index
-}
-
-// questions returns the reader of questions, made with the first.
-func (s *session) questions() *ask.Reader {
-	switch {
-	case s.asker != nil:
-	case s.options.Reader != nil:
-		s.asker = s.options.Reader()
-	default:
-		s.asker = ask.New(s.corpus, s.searched)
-	}
-	return s.asker
-}
-
-// goesOn reports whether a line goes on the question before.
-func (s *session) goesOn(typed string) bool {
-	return s.asked != "" && s.questions().After(s.asked, typed, s.options.Today) != typed
-}
 
 // asks answers a line that is no command and no name as a plain question, and
 // reports whether it could. A line of which a part was not understood is a question
@@ -46,9 +16,9 @@ func (s *session) goesOn(typed string) bool {
 func (s *session) asks(question string) bool {
 	typed := question
 	if !s.remaking {
-		question = s.questions().After(s.asked, typed, s.options.Today)
+		question = s.options.Reader().After(s.asked, typed, s.options.Today)
 	}
-	a := s.questions().Read(question, s.options.Today)
+	a := s.options.Reader().Read(question, s.options.Today)
 	if a.Kind == ask.Search || a.Kind == ask.Record && (len(a.LeftOver) > 0 || a.Guessed) {
 		return false
 	}

@@ -26,14 +26,14 @@ func (s *session) search(words string) {
 		s.out.say("Search needs words: search hospital.")
 		return
 	}
-	r := s.searched().Search(words, maxHits)
+	r := s.options.Index().Search(words, maxHits)
 	if r.Problem != "" {
 		s.out.say(prose.Sentence("Left out: " + r.Problem))
 	}
 	if len(r.Hits) == 0 {
 		if r.Problem == "" {
 			said := "Nothing found."
-			if near := s.index.Nearest(words, 3); len(near) > 0 {
+			if near := s.options.Index().Nearest(words, 3); len(near) > 0 {
 				said += " Similar words: " + strings.Join(near, ", ") + "."
 			}
 			s.out.say(said)
@@ -57,11 +57,9 @@ func (s *session) search(words string) {
 		if h.Snippet != "" {
 			text += " " + strings.ReplaceAll(h.Snippet, " · ", "; ")
 		}
-		v.add(text, func() { s.goTo(h.Place) })
+		row := v.add(text, func() { s.goTo(h.Place) })
 		if p, err := place.Parse(s.corpus, h.Place); err == nil {
-			if item, ok := s.itemAt(p); ok {
-				v.lines[len(v.lines)-1].item = &item
-			}
+			row.item = s.itemOf(p)
 		}
 	}
 	s.show(v)
@@ -107,13 +105,7 @@ func (s *session) who(expression string) {
 			s.out.say(prose.Sentence(caveat))
 		}
 	}
-	only := []int{}
-	for i, co := range s.corpus.Countries() {
-		if slices.Contains(states, co) {
-			only = append(only, i)
-		}
-	}
-	s.show(s.listView(&listing{list: relation.Countries, only: only}))
+	s.showStates(states, "")
 }
 
 // cite says the citation of the current page.
@@ -138,7 +130,7 @@ func (s *session) cite(name string) {
 func (s *session) reference() (cite.Reference, bool) {
 	switch v := s.view(); {
 	case v != nil && v.made.question != "":
-		a := s.questions().Read(v.made.question, s.options.Today)
+		a := s.options.Reader().Read(v.made.question, s.options.Today)
 		return cite.OfAnswer(s.corpus, s.placeAt(v).String(), model.Printable(a.Question), a.Expression, a.Says, s.options.Today), true
 	case v != nil && v.scene.Kind != "":
 		r, err := report.Reference(context.Background(), s.corpus, s.placeAt(v), s.options.Today)
@@ -157,38 +149,36 @@ func (s *session) reference() (cite.Reference, bool) {
 
 // travel goes back or forward in the history and says where that is, without
 // reading again what was read before.
-func (s *session) travel(by int) func(string) {
-	return func(string) {
-		to := s.at + by
-		switch {
-		case to < 0 && s.forgot:
-			s.out.say("Earlier pages are no longer in the history.")
-			return
-		case to < 0:
-			s.out.say("This is where you began.")
-			return
-		case to >= len(s.views):
-			s.out.say("Nothing further.")
-			return
-		}
-		if s.view().passing && by < 0 {
-			s.views = slices.Delete(s.views, s.at, s.at+1)
-		}
-		s.at = to
-		v := s.view()
-		if v.asOf != s.asOf {
-			s.setDay(v.asOf)
-			s.out.say(prose.Sentence(s.dated()))
-		}
-		if !s.restore(v) {
-			s.out.say("This is no longer there.")
-			return
-		}
-		if v.page != nil {
-			if item, ok := s.itemAt(v.page.place); ok {
-				s.driver = driver{item, true}
-			}
-		}
-		s.out.say(v.where())
+func (s *session) travel(by int) {
+	to := s.at + by
+	switch {
+	case to < 0 && s.forgot:
+		s.out.say("Earlier pages are no longer in the history.")
+		return
+	case to < 0:
+		s.out.say("This is where you began.")
+		return
+	case to >= len(s.views):
+		s.out.say("Nothing further.")
+		return
 	}
+	if s.view().passing && by < 0 {
+		s.views = slices.Delete(s.views, s.at, s.at+1)
+	}
+	s.at = to
+	v := s.view()
+	if v.asOf != s.asOf {
+		s.setDay(v.asOf)
+		s.out.say(prose.Sentence(s.dated()))
+	}
+	if !s.restore(v) {
+		s.out.say("This is no longer there.")
+		return
+	}
+	if v.page != nil {
+		if item, ok := s.itemAt(v.page.place); ok {
+			s.driver = driver{item, true}
+		}
+	}
+	s.out.say(v.where())
 }

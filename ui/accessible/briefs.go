@@ -63,7 +63,7 @@ func (s *session) openSlide(d *brief.Deck, n int) {
 	v := &view{title: at.title(), slide: at, told: true}
 	v.made.at = at.at()
 	if s.maker == nil {
-		s.maker = slide.New(s.corpus, s.options.Today, s.questions)
+		s.maker = slide.New(s.corpus, s.options.Today, s.options.Reader)
 	}
 	for _, line := range s.maker.Said(d, at.n, slide.Whole) {
 		if line.To != nil {

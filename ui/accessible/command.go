@@ -51,24 +51,24 @@ func offered(bookmarks bool) []Command {
 
 func commands() []Command {
 	return []Command{
-		{Going, "norms", "N", "[WORDS]", "list the norms, or those with the words", nil, false, list(relation.Norms)},
-		{Going, "statements", "S", "[WORDS]", "list the statements", nil, false, list(relation.Statements)},
-		{Going, "countries", "C", "[WORDS]", "list the countries", nil, false, list(relation.Countries)},
+		{Going, "norms", "N", "[WORDS]", "list the norms, or those with the words", nil, false, listOf(relation.Norms)},
+		{Going, "statements", "S", "[WORDS]", "list the statements", nil, false, listOf(relation.Statements)},
+		{Going, "countries", "C", "[WORDS]", "list the countries", nil, false, listOf(relation.Countries)},
 		{Going, "groups", "G", "[WORDS]", "list the groups of States", nil, false, (*session).groups},
 		{Going, "start", "", "", "what comity is, questions to begin with, and the briefings", nil, false, func(s *session, _ string) { s.open(place.OfStart()) }},
-		{Going, "contents", "I", "", "list all pages, explained norms and glossary terms", nil, false, (*session).contents},
+		{Going, "contents", "I", "", "list all pages, explained norms and glossary terms", nil, false, func(s *session, _ string) { s.open(contents()) }},
 		{Going, "open", "o", "NAME", "open a norm, statement, country, page, term or group; the name alone also works", []string{"go"}, false, (*session).goTo},
-		{Going, "next", "n", "", "open the next row of the list, or the next page", nil, false, func(s *session, w string) { s.step(1)(w) }},
-		{Going, "previous", "p", "", "open the previous row or page", nil, false, func(s *session, w string) { s.step(-1)(w) }},
-		{Going, "back", "B", "", "go back, to where you stopped listening", nil, false, func(s *session, w string) { s.travel(-1)(w) }},
-		{Going, "forward", "O", "", "go forward again", nil, false, func(s *session, w string) { s.travel(1)(w) }},
+		{Going, "next", "n", "", "open the next row of the list, or the next page", nil, false, func(s *session, _ string) { s.step(1) }},
+		{Going, "previous", "p", "", "open the previous row or page", nil, false, func(s *session, _ string) { s.step(-1) }},
+		{Going, "back", "B", "", "go back, to where you stopped listening", nil, false, func(s *session, _ string) { s.travel(-1) }},
+		{Going, "forward", "O", "", "go forward again", nil, false, func(s *session, _ string) { s.travel(1) }},
 
 		{Listening, "more", "m", "", "read the next part; Enter alone also works", nil, false, func(s *session, _ string) { s.more() }},
 		{Listening, "all", "A", "", "read all the rest", nil, false, (*session).all},
-		{Listening, "repeat", "r", "", "repeat the part you heard last", []string{"again"}, false, (*session).repeat},
+		{Listening, "repeat", "r", "", "repeat the part you heard last", []string{"again"}, false, func(s *session, _ string) { s.again(func(v *view) int { return v.from }) }},
 		{Listening, "up", "u", "", "read the previous part", nil, false, (*session).up},
-		{Listening, "top", "t", "", "read the first part", nil, false, (*session).top},
-		{Listening, "last", "L", "", "read the last part", nil, false, (*session).last},
+		{Listening, "top", "t", "", "read the first part", nil, false, func(s *session, _ string) { s.again(func(*view) int { return 0 }) }},
+		{Listening, "last", "L", "", "read the last part", nil, false, func(s *session, _ string) { s.again(func(v *view) int { return v.before(len(v.lines)) }) }},
 		{Listening, "filter", "F", "WORDS", "show only rows with these words, or States of this group; without words, all rows", nil, false, (*session).filter},
 		{Listening, "sort", "R", "[ORDER]", "change the order of the list: to the next, or by region, kind, act and so on", nil, false, (*session).sort},
 
@@ -84,7 +84,7 @@ func commands() []Command {
 		{Scenes, "timeline", "", "[years or months, or 2018, 2018..2020, a State]", "the texts by lane and date; page timeline opens the page of that name", nil, false, (*session).timeline},
 		{Scenes, "scores", "", "[A with B]", "how far countries, groups or statements agree, with counts; for one country, its closest States", nil, false, (*session).scores},
 		{Scenes, "diff", "D", "A with B", "compare two wordings: deletions and insertions", nil, false, (*session).diff},
-		{Scenes, "crosswalk", "", "", "compare all UN norms with the G7 points", nil, false, (*session).crosswalk},
+		{Scenes, "crosswalk", "", "", "compare all UN norms with the G7 points", nil, false, func(s *session, _ string) { s.openScene(place.OfCrosswalk()) }},
 		{Scenes, "set", "", "[NAME VALUE]", "change what is shown: set columns kind, set by region, set hide EST; without a value, restore the default", nil, false, (*session).set},
 		{Scenes, "as", "Z", "of DAY", "show everything as of a date, such as 2019-09-23; as of here uses the date of the current text; as of today", []string{"asof"}, false, (*session).date},
 
@@ -111,9 +111,9 @@ func commands() []Command {
 	}
 }
 
-// list is the command that says one of the three lists.
-func list(of relation.List) func(*session, string) {
-	return func(s *session, words string) { s.lists(of)(words) }
+// listOf is the command that says one of the three lists.
+func listOf(list relation.List) func(*session, string) {
+	return func(s *session, words string) { s.lists(list, words) }
 }
 
 // lookup finds a command by its word in any case, or by its letter.
@@ -147,7 +147,7 @@ func (s *session) do(_ Turn, typed string) {
 	}
 	switch {
 	case command && c.Group == Reading && s.onRecord(rest, func(string) { c.action(s, "") }):
-	case s.goesOn(typed) && s.asks(typed): // before "and Japan" is a name with a small word
+	case s.asked != "" && s.options.Reader().After(s.asked, typed, s.options.Today) != typed && s.asks(typed): // before "and Japan" is a name with a small word
 	case s.goes(typed), s.asks(typed):
 	case command:
 		said := c.Word + " stands alone: say " + c.Word

@@ -68,9 +68,6 @@ func (s *session) date(words string) {
 		v.asOf = day
 	case v.listing != nil:
 		l := *v.listing
-		if l.order == relation.ByMark && !s.marks(l.list) {
-			l.order = 0
-		}
 		s.show(s.listView(&l))
 	case v.scene.Kind != "":
 		s.openScene(v.scene)

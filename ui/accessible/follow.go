@@ -52,7 +52,7 @@ type typed struct {
 // leaves the briefing until "return".
 func Follow(ctx context.Context, o Options, seat Follower) error {
 	f := &follower{session: newSession(ctx, o), seat: seat}
-	f.words = slide.New(o.Corpus, o.Today, f.questions)
+	f.words = slide.New(o.Corpus, o.Today, f.options.Reader)
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	in := read(ctx, o.In)

@@ -108,9 +108,6 @@ func (s *session) enter(to place.View) {
 	if i := slices.Index(place.Lists(), to.Kind); i >= 0 {
 		looked := to.Lists[to.Kind]
 		l := &listing{list: relation.List(i), query: looked.Filter, order: max(slices.Index(place.Sorts(to.Kind), looked.Sort), 0)}
-		if l.order == relation.ByMark && !s.marks(l.list) {
-			l.order = 0
-		}
 		if list = s.listView(l); to.ID == "" {
 			s.show(list)
 			return
@@ -188,7 +185,7 @@ func digits(words string) bool { return strings.Trim(words, "0123456789") == "" 
 // one was given.
 func (s *session) unknown(typed, word string) {
 	var of *model.NotFoundError
-	if _, err := s.find(typed); errors.As(err, &of) && (of.Kind != "place" || of.Several || of.Why != "") {
+	if _, err := s.find(typed); errors.As(err, &of) && (of.Kind != "place" || of.Several || of.Reason() != "") {
 		s.out.say(prose.Sentence(of.Error()))
 		return
 	}

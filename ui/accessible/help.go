@@ -6,7 +6,6 @@ import (
 
 	"comity/model"
 	"comity/model/relation"
-	"comity/ui/place"
 )
 
 // help lists the commands, or explains one.
@@ -78,5 +77,3 @@ func (s *session) vocabulary(string) {
 	v.note("aged: something on the page is due for review.")
 	s.show(v)
 }
-
-func (s *session) contents(string) { s.open(place.Place{Kind: place.Page, ID: place.Contents}) }

@@ -65,6 +65,9 @@ func (s *session) listView(l *listing) *view {
 	v := &view{listing: l, made: request{listing: l}}
 	var marks *relation.Answer
 	about := ""
+	if l.order == relation.ByMark && !s.marks(l.list) {
+		l.order = 0
+	}
 	if l.order == relation.ByMark {
 		answer := s.answerer.Answer(s.selection(), l.list)
 		marks, about = &answer, " on "+s.names(s.selection())
@@ -103,25 +106,23 @@ func (s *session) listView(l *listing) *view {
 	return v
 }
 
-func (s *session) lists(list relation.List) func(string) {
-	return func(words string) {
-		if year, ok := s.yearOf(words); ok && list == relation.Statements {
-			s.textsOf(year)
-			return
-		}
-		if g, err := s.corpus.FindGroup(words); err == nil && list == relation.Countries {
-			s.group(g)
-			return
-		}
-		l := &listing{list: list, query: words}
-		if v := s.listView(l); len(l.items) > 0 || words == "" {
-			s.show(v)
-			return
-		}
-		one, many := nouns(list)
-		if !s.goes(one+" "+words) && !s.asks(words) && !s.asks(many+" "+words) {
-			s.out.say("No " + many + " with " + quoted(words) + ". Say " + many + " for all of them.")
-		}
+func (s *session) lists(list relation.List, words string) {
+	if year, ok := s.yearOf(words); ok && list == relation.Statements {
+		s.textsOf(year)
+		return
+	}
+	if g, err := s.corpus.FindGroup(words); err == nil && list == relation.Countries {
+		s.group(g)
+		return
+	}
+	l := &listing{list: list, query: words}
+	if v := s.listView(l); len(l.items) > 0 || words == "" {
+		s.show(v)
+		return
+	}
+	one, many := nouns(list)
+	if !s.goes(one+" "+words) && !s.asks(words) && !s.asks(many+" "+words) {
+		s.out.say("No " + many + " with " + quoted(words) + ". Say " + many + " for all of them.")
 	}
 }
 
@@ -182,9 +183,6 @@ func (s *session) sort(name string) {
 	}
 	l := *v.listing
 	l.order = (l.order + 1) % len(orders)
-	if l.order == relation.ByMark && !s.marks(l.list) {
-		l.order = 0
-	}
 	if name != "" {
 		want := model.Fold(strings.TrimPrefix(strings.ToLower(name), "by "))
 		l.order = slices.IndexFunc(orders, func(o string) bool {
@@ -194,10 +192,10 @@ func (s *session) sort(name string) {
 			s.out.say("The orders are: " + strings.Join(orders, ", ") + ".")
 			return
 		}
-	}
-	if l.order == relation.ByMark && !s.marks(l.list) {
-		s.out.say("Open or pin a record of another list to sort the rows by.")
-		return
+		if l.order == relation.ByMark && !s.marks(l.list) {
+			s.out.say("Open or pin a record of another list to sort the rows by.")
+			return
+		}
 	}
 	s.show(s.listView(&l))
 }
@@ -261,18 +259,31 @@ func (s *session) group(g *model.Group) {
 
 func (s *session) members(g *model.Group, codes []model.ISO3) {
 	s.out.say("What all, most and none of them did: say open group/" + string(g.ID) + ".")
-	only := []int{}
-	for i, co := range s.corpus.Countries() {
-		if slices.Contains(codes, co.ISO3) {
-			only = append(only, i)
+	s.showStates(s.corpus.Named(codes), "in "+g.ShortName)
+}
+
+// showStates lists some States, and what is said of them.
+func (s *session) showStates(states []*model.Country, what string) {
+	s.show(s.listView(&listing{list: relation.Countries, only: places(s.corpus.Countries(), func(co *model.Country) bool { return slices.Contains(states, co) }), what: what}))
+}
+
+// places are the places of some records in the list of all; never nil.
+func places[T any](all []T, wanted func(T) bool) []int {
+	out := []int{}
+	for i, record := range all {
+		if wanted(record) {
+			out = append(out, i)
 		}
 	}
-	s.show(s.listView(&listing{list: relation.Countries, only: only, what: "in " + g.ShortName}))
+	return out
 }
+
+// contents is the place of the table of contents.
+func contents() place.Place { return place.Place{Kind: place.Page, ID: place.Contents} }
 
 // topicPlaces are the pages that are no rows of the three lists.
 func (s *session) topicPlaces() []place.Place {
-	out := []place.Place{{Kind: place.Page, ID: place.Contents}}
+	out := []place.Place{contents()}
 	out = append(out, prose.Each(slices.Concat(s.corpus.Pages(), s.corpus.Terms()), place.OfPage)...)
 	out = append(out, prose.Each(slices.Concat(s.corpus.Groups(), s.corpus.Regions()), place.OfGroup)...)
 	return append(append(out, report.Papers(s.corpus)...), place.OfStart())
@@ -281,7 +292,7 @@ func (s *session) topicPlaces() []place.Place {
 // topics is the list of these pages, in which one goes to the next and back.
 func (s *session) topics() *view {
 	v := &view{title: "Pages and terms.", made: request{topics: true}}
-	v.add("Contents", func() { s.open(place.Place{Kind: place.Page, ID: place.Contents}) })
+	v.add("Contents", func() { s.open(contents()) })
 	for _, p := range slices.Concat(s.corpus.Pages(), s.corpus.Terms()) {
 		v.add(p.Title, func() { s.open(place.OfPage(p)) })
 	}
@@ -331,30 +342,28 @@ func (s *session) row(v *view, n int) {
 }
 
 // step opens the next or previous row.
-func (s *session) step(by int) func(string) {
-	return func(string) {
-		v := s.view()
-		if v == nil {
-			s.out.say("Nothing is open. Type a name, or help.")
-			return
-		}
-		if v.slide != nil {
-			s.nextSlide(v.slide, by)
-			return
-		}
-		list, at := v, v.chosen
-		if v.page != nil {
-			list, at = s.home(v.page)
-		}
-		switch to := at + by; {
-		case list.numbers() == 0:
-			s.out.say("There are no rows to go to.")
-		case to < 1 && by < 0:
-			s.out.say("This is the first.")
-		case to > list.numbers():
-			s.out.say("This is the last.")
-		default:
-			s.row(list, to)
-		}
+func (s *session) step(by int) {
+	v := s.view()
+	if v == nil {
+		s.out.say("Nothing is open. Type a name, or help.")
+		return
+	}
+	if v.slide != nil {
+		s.nextSlide(v.slide, by)
+		return
+	}
+	list, at := v, v.chosen
+	if v.page != nil {
+		list, at = s.home(v.page)
+	}
+	switch to := at + by; {
+	case list.numbers() == 0:
+		s.out.say("There are no rows to go to.")
+	case to < 1 && by < 0:
+		s.out.say("This is the first.")
+	case to > list.numbers():
+		s.out.say("This is the last.")
+	default:
+		s.row(list, to)
 	}
 }

@@ -29,7 +29,7 @@ func (s *session) orAsk(words string) {
 
 // expressionOf returns the expression that plain words mean, if they mean one whole.
 func (s *session) expressionOf(words string) (string, bool) {
-	a := s.questions().Read(words, s.options.Today)
+	a := s.options.Reader().Read(words, s.options.Today)
 	return a.Expression, a.Expression != "" && len(a.LeftOver) == 0 && !a.Narrowed
 }
 
@@ -64,7 +64,7 @@ func (s *session) items(words string) (items []relation.Item, ok bool) {
 // recordAsked returns the one text or State that a name means in a question: there
 // "paris call" is the text and not the term.
 func (s *session) recordAsked(name string) (relation.Item, bool) {
-	a := s.questions().Read(name, s.options.Today)
+	a := s.options.Reader().Read(name, s.options.Today)
 	if a.Kind != ask.Record || len(a.LeftOver) > 0 || a.Count != 1 && !strings.HasPrefix(a.Place, string(place.Country)) {
 		return relation.Item{}, false
 	}
@@ -110,12 +110,7 @@ func (s *session) yearOf(words string) (year int, ok bool) {
 }
 
 func (s *session) textsOf(year int) {
-	only := []int{}
-	for i, st := range s.corpus.Statements() {
-		if st.Date.Year == year {
-			only = append(only, i)
-		}
-	}
+	only := places(s.corpus.Statements(), func(st *model.Statement) bool { return st.Date.Year == year })
 	s.show(s.listView(&listing{list: relation.Statements, only: only, what: "of " + strconv.Itoa(year)}))
 }
 

@@ -21,8 +21,6 @@ func (s *session) all(string) {
 	s.sayTo(v, len(v.lines))
 }
 
-func (s *session) repeat(string) { s.again(func(v *view) int { return v.from }) }
-
 func (s *session) up(string) {
 	s.again(func(v *view) int {
 		if v.from == 0 {
@@ -32,11 +30,6 @@ func (s *session) up(string) {
 		return v.before(v.from)
 	})
 }
-
-// top says the first portion.
-func (s *session) top(string) { s.again(func(*view) int { return 0 }) }
-
-func (s *session) last(string) { s.again(func(v *view) int { return v.before(len(v.lines)) }) }
 
 // again goes to a line of the current view and reads its portion.
 func (s *session) again(to func(*view) int) {

@@ -265,11 +265,6 @@ func (s *session) diff(words string) {
 	})
 }
 
-// crosswalk says the two lists of norms side by side.
-func (s *session) crosswalk(string) {
-	s.openScene(place.OfCrosswalk())
-}
-
 // sceneAt returns the current scene: the one being read, or the last before it.
 func (s *session) sceneAt() (place.View, bool) {
 	for i := s.at; i >= 0; i-- {

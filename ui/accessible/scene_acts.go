@@ -58,10 +58,12 @@ func tally(m *matrix.Matrix, states []*model.Country, columns []int) string {
 	return strings.Join(prose.Counts(all...), "; ")
 }
 
-// itemOf is the item at the place of a record of the corpus.
+// itemOf is the item at a place, or nil.
 func (s *session) itemOf(p place.Place) *relation.Item {
-	item, _ := s.itemAt(p)
-	return &item
+	if item, ok := s.itemAt(p); ok {
+		return &item
+	}
+	return nil
 }
 
 func columnNoun(m *matrix.Matrix) string {

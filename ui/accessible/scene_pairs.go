@@ -1,14 +1,12 @@
 package accessible
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
 	"comity/model"
 	"comity/model/compare"
 	"comity/model/prose"
-	"comity/model/relation"
 	"comity/ui/place"
 	"comity/ui/report"
 )
@@ -62,15 +60,7 @@ func (s *session) overlapLines(v *view, o *compare.Overlap, parts []report.Part)
 
 // addStates adds a line that leads to the list of some States.
 func (s *session) addStates(v *view, name, what string, states []*model.Country) {
-	only := []int{}
-	for i, co := range s.corpus.Countries() {
-		if slices.Contains(states, co) {
-			only = append(only, i)
-		}
-	}
-	v.add(name+": "+prose.Count(len(states), "State"), func() {
-		s.show(s.listView(&listing{list: relation.Countries, only: only, what: what}))
-	})
+	v.add(name+": "+prose.Count(len(states), "State"), func() { s.showStates(states, what) })
 }
 
 // diffLines adds a difference, or the pairs of the crosswalk.
@@ -121,10 +111,7 @@ func (s *session) pairLines(v *view, p *compare.Wordings) {
 		if err != nil {
 			continue
 		}
-		v.add(side.Name+", "+side.What, func() { s.open(at) })
-		if item, ok := s.itemAt(at); ok {
-			v.lines[len(v.lines)-1].item = &item
-		}
+		v.add(side.Name+", "+side.What, func() { s.open(at) }).item = s.itemOf(at)
 		if p.A == nil || p.B == nil {
 			v.note("Quote: " + flat(side.Text))
 		}

@@ -18,8 +18,6 @@ type voice struct {
 	width func() int // nil: lines are as long as they come
 }
 
-func newVoice(w io.Writer, width func() int) *voice { return &voice{to: w, width: width} }
-
 // narrowest is the width below which lines are left to the terminal.
 const narrowest = 20
 

@@ -68,7 +68,7 @@ func schemaOf(title, about string, document reflect.Type) *jsonSchema {
 	r := reflector{defs: map[string]*jsonSchema{}}
 	s := &jsonSchema{}
 	if document.Kind() == reflect.Struct {
-		s = r.object(document)
+		s = r.object(document, objectName(document))
 	} else {
 		s = r.value(document, "", "")
 	}
@@ -96,7 +96,7 @@ func (r *reflector) value(t reflect.Type, object, key string) *jsonSchema {
 		name := objectName(t)
 		if _, known := r.defs[name]; !known {
 			r.defs[name] = nil // it may hold itself
-			r.defs[name] = r.object(t)
+			r.defs[name] = r.object(t, name)
 		}
 		return &jsonSchema{Ref: "#/$defs/" + name}
 	case t.Kind() == reflect.Bool:
@@ -113,19 +113,19 @@ func (r *reflector) value(t reflect.Type, object, key string) *jsonSchema {
 
 // object is the schema of a struct: the keys that encoding/json writes, and
 // those of structs embedded in it.
-func (r *reflector) object(t reflect.Type) *jsonSchema {
+func (r *reflector) object(t reflect.Type, object string) *jsonSchema {
 	s := &jsonSchema{Type: "object", Additional: false}
 	for i := range t.NumField() {
 		f := t.Field(i)
 		name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
 		switch {
 		case f.Anonymous:
-			inner := r.object(f.Type)
+			inner := r.object(f.Type, object)
 			s.Properties = append(s.Properties, inner.Properties...)
 			s.Required = append(s.Required, inner.Required...)
 		case f.IsExported() && name != "-":
-			v := r.value(f.Type, objectName(t), name)
-			v.Description = describe(objectName(t), name)
+			v := r.value(f.Type, object, name)
+			v.Description = describe(object, name)
 			s.Properties = append(s.Properties, property{name, v})
 			if !strings.HasPrefix(options, "omit") {
 				s.Required = append(s.Required, name)

@@ -59,7 +59,7 @@ func (d *writer) about(c *model.Corpus, s *model.Statement) {
 	d.item(labelled("Date", Escape(s.DateNote)))
 	d.item(labelled("Hosts", linked(c, s.Hosts)))
 	d.item(labelled("Main sponsors", linked(c, s.MainSponsors)))
-	d.item(labelled("Read by", linked(c, single(s.ReadBy))))
+	d.item(labelled("Read by", linked(c, []model.ISO3{s.ReadBy})))
 	d.item(labelled("Chair", Escape(s.Chair)))
 	d.item(labelled("Set up by", Escape(s.Mandate)))
 	d.item(labelled("Outcome", Escape(s.Outcome)))
@@ -77,13 +77,6 @@ func (d *writer) about(c *model.Corpus, s *model.Statement) {
 		}
 		d.item(link(title, s.URL))
 	}
-}
-
-func single(code model.ISO3) []model.ISO3 {
-	if code == "" {
-		return nil
-	}
-	return []model.ISO3{code}
 }
 
 // votingRecord is the record of a vote in the UN Digital Library.

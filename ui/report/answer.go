@@ -28,12 +28,10 @@ type AnswerView struct {
 
 // answerView is an answer as data; its lists are never null.
 func answerView(a *ask.Answer) AnswerView {
-	v := AnswerView{
+	return AnswerView{
 		Question: model.Clean(strings.ToValidUTF8(a.Question, "\uFFFD"), "", '\uFFFD'), Kind: a.Kind, Expression: a.Expression, Place: a.Place, Answer: a.Says, Count: a.Count,
-		States: []model.ISO3{}, Rows: list(a.Rows), Caveats: list(a.Caveats), LeftOver: list(a.LeftOver), Readings: list(a.Readings), Near: list(a.Near), Questions: list(a.Questions),
+		States: codes(a.States), Rows: list(a.Rows), Caveats: list(a.Caveats), LeftOver: list(a.LeftOver), Readings: list(a.Readings), Near: list(a.Near), Questions: list(a.Questions),
 	}
-	v.States = append(v.States, prose.Each(a.States, func(co *model.Country) model.ISO3 { return co.ISO3 })...)
-	return v
 }
 
 // AnswerColumns are the columns of the rows of an answer.

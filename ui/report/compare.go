@@ -37,7 +37,7 @@ func (s *Report) compare(v place.View) error {
 	s.Corrected = c.Corrected
 	s.note(compare.LeftForDay(c.Later, c.LaterLists)...)
 	view := CompareView{
-		Place: s.Place, Corpus: s.corpus.Version().String(), AsOf: s.dayView(), Sort: "states",
+		shown: s.shown(), Sort: "states",
 		Subjects: subjectViews(subjects), Texts: []CompareText{}, Pairs: []PairView{}, Later: c.Later,
 	}
 	if subjects.Sort == compare.Statements {

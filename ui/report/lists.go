@@ -1,7 +1,6 @@
 package report
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -33,26 +32,30 @@ func PageColumns() []string { return []string{"place", "title", "brief"} }
 
 // Norms is a list of norms as a table and as data.
 func Norms(c *model.Corpus, norms []*model.Norm) *Report {
-	s, list := &Report{Header: NormColumns()}, []NormSummary{}
-	for _, n := range norms {
+	return listed(NormColumns(), norms, func(n *model.Norm) (NormSummary, []string) {
 		v := summarizeNorm(c, n)
-		list = append(list, v)
-		s.row(string(v.ID), v.Title, v.Kind, string(v.Twin), strconv.Itoa(v.CarriedBy))
+		return v, []string{string(v.ID), v.Title, v.Kind, string(v.Twin), strconv.Itoa(v.CarriedBy)}
+	})
+}
+
+// listed is a list of records as a table and as data.
+func listed[T, V any](columns []string, records []T, view func(T) (V, []string)) *Report {
+	s, views := &Report{Header: columns}, make([]V, 0, len(records))
+	for _, record := range records {
+		v, row := view(record)
+		views = append(views, v)
+		s.row(row...)
 	}
-	s.JSON = list
+	s.JSON = views
 	return s
 }
 
 // Statements is a list of statements as a table and as data.
 func Statements(c *model.Corpus, texts []*model.Statement) *Report {
-	s, list := &Report{Header: StatementColumns()}, []StatementSummary{}
-	for _, text := range texts {
+	return listed(StatementColumns(), texts, func(text *model.Statement) (StatementSummary, []string) {
 		v := summarizeStatement(c, text)
-		list = append(list, v)
-		s.row(v.Date.String(), string(v.ID), v.ShortTitle, v.Kind, v.Adoption, didLine(c, text), string(v.Confidence))
-	}
-	s.JSON = list
-	return s
+		return v, []string{v.Date.String(), string(v.ID), v.ShortTitle, v.Kind, v.Adoption, didLine(c, text), string(v.Confidence)}
+	})
 }
 
 // didLine returns the acts of States with their counts: "yes 119, no 46".
@@ -72,46 +75,35 @@ func didLine(c *model.Corpus, s *model.Statement) string {
 // Countries is a list of States as a table and as data. Where your data corrects votes
 // that decided who is listed, a column more says which.
 func Countries(c *model.Corpus, states []*model.Country, corrected ...model.Corrected) *Report {
-	s, list := &Report{Header: CountryColumns()}, []CountrySummary{}
+	columns := CountryColumns()
 	if len(corrected) > 0 {
-		s.Header = append(s.Header, "note")
+		columns = append(columns, "note")
 	}
-	for _, co := range states {
+	return listed(columns, states, func(co *model.Country) (CountrySummary, []string) {
 		v := summarizeCountry(c, co)
 		row := []string{string(co.ISO3), co.DisplayName(), co.UNGroup, co.Subregion}
 		if len(corrected) > 0 {
-			own := slices.DeleteFunc(slices.Clone(corrected), func(k model.Corrected) bool { return k.Country != co })
+			own := prose.Only(corrected, func(k model.Corrected) bool { return k.Country == co })
 			v.Note = strings.Join(model.CorrectedWords(own), "; ")
 			row = append(row, v.Note)
 		}
-		list = append(list, v)
-		s.row(row...)
-	}
-	s.JSON = list
-	return s
+		return v, row
+	})
 }
 
 // Groups is a list of groups as a table and as data.
 func Groups(groups []*model.Group) *Report {
-	s, list := &Report{Header: GroupColumns()}, []GroupSummary{}
-	for _, g := range groups {
-		list = append(list, summarizeGroup(g))
-		s.row(string(g.ID), g.ShortName, g.Name, strconv.Itoa(len(g.Members)), g.AsOf.String(), string(g.Confidence))
-	}
-	s.JSON = list
-	return s
+	return listed(GroupColumns(), groups, func(g *model.Group) (GroupSummary, []string) {
+		return summarizeGroup(g), []string{string(g.ID), g.ShortName, g.Name, strconv.Itoa(len(g.Members)), g.AsOf.String(), string(g.Confidence)}
+	})
 }
 
 // Pages is a list of pages and terms as a table and as data.
 func Pages(pages []*model.Page) *Report {
-	s, list := &Report{Header: PageColumns()}, []PageSummary{}
-	for _, p := range pages {
+	return listed(PageColumns(), pages, func(p *model.Page) (PageSummary, []string) {
 		v := summarizePage(p)
-		list = append(list, v)
-		s.row(v.Place, v.Title, v.Brief)
-	}
-	s.JSON = list
-	return s
+		return v, []string{v.Place, v.Title, v.Brief}
+	})
 }
 
 // HitView is one result of a search.
@@ -128,12 +120,12 @@ func HitColumns() []string { return []string{"kind", "id", "title", "snippet", "
 
 // Hits is the results of a search as a table and as data; its lines name the places.
 func Hits(r search.Results) *Report {
-	s, list := &Report{Header: HitColumns(), Corrected: r.Corrected}, []HitView{}
+	s := listed(HitColumns(), r.Hits, func(h search.Hit) (HitView, []string) {
+		return HitView{h.Kind, h.ID, h.Title, h.Snippet, h.Score}, []string{string(h.Kind), h.ID, h.Title, h.Snippet, strconv.FormatFloat(h.Score, 'f', -1, 64)}
+	})
+	s.Corrected = r.Corrected
 	for _, h := range r.Hits {
-		list = append(list, HitView{h.Kind, h.ID, h.Title, h.Snippet, h.Score})
-		s.row(string(h.Kind), h.ID, h.Title, h.Snippet, strconv.FormatFloat(h.Score, 'f', -1, 64))
 		s.add(string(h.Kind), h.Place, h.Title, h.Snippet)
 	}
-	s.JSON = list
 	return s
 }

@@ -45,8 +45,8 @@ func (s *Report) tiles(v place.View) error {
 func (s *Report) mapData() {
 	m := s.Map
 	v2 := MapView{
-		Place: s.Place, Corpus: s.corpus.Version().String(), AsOf: s.dayView(), About: aboutWord(m.About),
-		Texts: []model.StatementID{}, Tiles: []TileView{}, Empty: m.Empty,
+		shown: s.shown(), About: aboutWord(m.About),
+		Texts: ids(m.Texts), Tiles: []TileView{}, Empty: m.Empty,
 	}
 	if m.Norm != nil {
 		v2.Norm = m.Norm.ID
@@ -54,7 +54,6 @@ func (s *Report) mapData() {
 	if m.About == chart.AboutSays {
 		v2.Norm, v2.Says = "", SaidOf(m.Said)
 	}
-	v2.Texts = append(v2.Texts, prose.Each(m.Texts, func(text *model.Statement) model.StatementID { return text.ID })...)
 	s.Header = []string{"iso3", "name", "word", "col", "row"}
 	table := &Table{Head: append(heads("State", "code", "mark"), plain("day"))}
 	for _, t := range m.Tiles {

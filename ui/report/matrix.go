@@ -143,8 +143,7 @@ func (s *Report) matrixGroups() []MatrixGroup {
 		if !row.Heads() {
 			continue
 		}
-		g := MatrixGroup{ID: row.Group, Name: row.Head, Closed: row.Closed, States: []model.ISO3{}}
-		g.States = append(g.States, prose.Each(row.States, func(co *model.Country) model.ISO3 { return co.ISO3 })...)
+		g := MatrixGroup{ID: row.Group, Name: row.Head, Closed: row.Closed, States: codes(row.States)}
 		for j := range m.Columns {
 			c := m.GroupCell(i, j)
 			g.TookPart, g.Could, g.Words = append(g.TookPart, c.Took), append(g.Could, c.Could), append(g.Words, c.Words)
@@ -168,7 +167,7 @@ func (s *Report) groupCell(i, j int) Cell {
 func (s *Report) actsMatrix() MatrixView {
 	m := s.Matrix
 	v := MatrixView{
-		Place: s.Place, Corpus: s.corpus.Version().String(), AsOf: s.dayView(), Columns: []MatrixColumn{}, Rows: []MatrixRow{},
+		shown: s.shown(), Columns: []MatrixColumn{}, Rows: []MatrixRow{},
 		Legend: legendView(s.Legend), Notes: list(s.Notes), Empty: s.Empty, Groups: s.matrixGroups(),
 	}
 	for i, col := range m.Columns {

@@ -24,7 +24,7 @@ func (s *Report) near(co *model.Country, v place.View) error {
 		compare.NearRule, compare.TooFew(), GradesNote,
 	}
 	view := CompareView{
-		Place: s.Place, Corpus: s.corpus.Version().String(), AsOf: s.dayView(), Sort: "country", Later: n.Later,
+		shown: s.shown(), Sort: "country", Later: n.Later,
 		Subjects: []SubjectView{{co.DisplayName(), "country/" + string(co.ISO3), []model.ISO3{co.ISO3}, true}},
 		Texts:    []CompareText{}, Pairs: []PairView{},
 	}

@@ -138,7 +138,7 @@ func (d *writer) behind(c *model.Corpus, n *model.Norm) {
 	d.detail(allMembers(c, n))
 	if len(own) > 0 {
 		d.detail("In their own name:")
-		d.byUNGroup(own, noNote)
+		d.byUNGroup(own, func(*model.Country) string { return "" })
 	}
 }
 
@@ -166,7 +166,7 @@ func (d *writer) lineage(c *model.Corpus, n *model.Norm) {
 		if s, ok := c.Statement(step.Statement); ok {
 			what = toStatement(Escape(s.ShortTitle), s) + ": " + Escape(step.Step)
 		}
-		d.item(facts(step.Date.Long(), what, d.aside(Escape(step.Cite), step.Confidence)))
+		d.item(facts(step.Date.Long(), what, italic(withAside(Escape(step.Cite), d.mark(step.Confidence)))))
 		d.quote(step.Quote)
 	}
 	d.twin(c, n)

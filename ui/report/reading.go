@@ -91,22 +91,10 @@ func (d *writer) glossary(c *model.Corpus) {
 		return
 	}
 	d.section("glossary", "Glossary")
-	letter := ""
-	var names []string
-	flush := func() {
-		if len(names) > 0 {
-			d.para("**" + letter + "** " + strings.Join(names, " · "))
-		}
-		names = nil
+	for letter, terms := range prose.Grouped(c.Terms(), func(p *model.Page) string { return initial(p.Title) }) {
+		names := prose.Each(terms, func(p *model.Page) string { return toPlace(Escape(p.Title), string(p.ID)) })
+		d.para("**" + letter + "** " + strings.Join(names, " · "))
 	}
-	for _, p := range c.Terms() {
-		if first := initial(p.Title); first != letter {
-			flush()
-			letter = first
-		}
-		names = append(names, toPlace(Escape(p.Title), string(p.ID)))
-	}
-	flush()
 }
 
 // initial is the letter a title is found under.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/prose"
 )
 
 // add appends a line of a record for a pipe: what it is, then its value or values;
@@ -45,23 +46,23 @@ func (s *Report) normData(n *model.Norm) {
 
 func viewNorm(c *model.Corpus, n *model.Norm, page *Article) NormView {
 	v := NormView{
-		NormSummary: summarizeNorm(c, n), TwinNote: n.TwinNote, Statements: []carryView{}, Countries: []standingView{}, Says: SaidOf(c.SaidOn(n)),
-		Lineage: list(n.Lineage), Explainer: explainerView(c, n, page), KeyIdeas: []ideaView{}, OpenQuestions: list(n.OpenQuestions),
+		NormSummary: summarizeNorm(c, n), TwinNote: n.TwinNote, Countries: []standingView{}, Says: SaidOf(c.SaidOn(n)),
+		Lineage: list(n.Lineage), Explainer: explainerView(c, n, page), OpenQuestions: list(n.OpenQuestions),
 		RealCases: list(n.RealCases), Actions: n.Actions, Related: n.Related, Sources: list(n.Sources), Confidence: n.Confidence.OfficialText,
 	}
-	for _, s := range c.CarriersOf(n) {
-		v.Statements = append(v.Statements, carryView{s.ID, s.ShortTitle, s.When(), c.How(s, n), c.Why(s, n)})
-	}
+	v.Statements = prose.Each(c.CarriersOf(n), func(s *model.Statement) carryView {
+		return carryView{s.ID, s.ShortTitle, s.When(), c.How(s, n), c.Why(s, n)}
+	})
 	for _, co := range c.Countries() {
 		if act, count := c.Standing(n, co); count > 0 {
 			v.Countries = append(v.Countries, standingView{co.ISO3, co.DisplayName(), act.Word(), count})
 		}
 	}
 	v.Corrections = model.CorrectedWords(c.CorrectedOn(n))
-	for _, k := range n.KeyIdeas {
+	v.KeyIdeas = prose.Each(n.KeyIdeas, func(k model.KeyIdea) ideaView {
 		content, paragraph := k.Grades()
-		v.KeyIdeas = append(v.KeyIdeas, ideaView{k.Text, k.Cite, content, paragraph})
-	}
+		return ideaView{k.Text, k.Cite, content, paragraph}
+	})
 	return v
 }
 
@@ -115,7 +116,7 @@ func (s *Report) statementData(text *model.Statement) {
 func viewStatement(c *model.Corpus, s *model.Statement) StatementView {
 	v := StatementView{
 		StatementSummary: summarizeStatement(c, s), Participation: []stateView{}, Organizations: list(s.Organizations),
-		VoteRecord: s.VoteRecord, Meeting: s.Meeting, StatedOf: s.StatedOf, ListedStates: len(s.States), Corrections: []correctionView{},
+		VoteRecord: s.VoteRecord, Meeting: s.Meeting, StatedOf: s.StatedOf, ListedStates: len(s.States),
 		StatedCount: s.StatedCount, CountNote: s.CountNote, ListBasis: s.ListBasis, AdoptedBy: s.AdoptionSource, AttributedTo: s.AttributedTo,
 		Response: s.Response, Norms: []normCarry{}, Summary: s.Summary, KeyPoints: list(s.KeyPoints),
 		Quoted: list(s.Quoted), FullText: s.FullText, Sources: list(s.Sources), Notes: list(s.Notes),
@@ -123,9 +124,7 @@ func viewStatement(c *model.Corpus, s *model.Statement) StatementView {
 	if t := s.StatedVotes; t != (model.Tally{}) {
 		v.StatedVotes = &tallyView{t.Yes, t.No, t.Abstain}
 	}
-	for _, k := range s.Corrected {
-		v.Corrections = append(v.Corrections, correctionView{k.State, k.Was, k.Vote, k.Source})
-	}
+	v.Corrections = prose.Each(s.Corrected, func(k model.Correction) correctionView { return correctionView{k.State, k.Was, k.Vote, k.Source} })
 	for _, n := range c.Norms() {
 		if how := c.How(s, n); how != model.NotCarried {
 			v.Norms = append(v.Norms, normCarry{n.ID, how, c.Why(s, n)})

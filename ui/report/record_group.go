@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/prose"
 )
 
 // MemberColumns are the columns of the table of a group.
@@ -61,21 +62,19 @@ func viewGroup(c *model.Corpus, g *model.Group, on *Group) GroupView {
 	members := on.Members
 	v := GroupView{
 		GroupSummary: summarizeGroup(g), On: members.Day, Known: members.Known,
-		States: []memberView{}, Changes: []changeView{}, Did: []sharedView{}, Caveats: list(members.Caveats),
+		Changes: []changeView{}, Caveats: list(members.Caveats),
 	}
 	if v.On.IsZero() {
 		v.On = g.AsOf
 	}
-	for _, co := range c.Named(members.Codes) {
-		v.States = append(v.States, memberView{co.ISO3, co.DisplayName(), g.Confidence})
-	}
+	v.States = prose.Each(c.Named(members.Codes), func(co *model.Country) memberView { return memberView{co.ISO3, co.DisplayName(), g.Confidence} })
 	for _, ch := range c.Changes {
 		if ch.Group == g.ID {
 			v.Changes = append(v.Changes, changeView{ch.ISO3, ch.Date, ch.Joined, ch.Confidence})
 		}
 	}
-	for _, t := range on.Did {
-		v.Did = append(v.Did, sharedView{t.Statement.ID, t.Statement.ShortTitle, t.Statement.When(), t.Share, t.Counts.Keys()})
-	}
+	v.Did = prose.Each(on.Did, func(t model.Together) sharedView {
+		return sharedView{t.Statement.ID, t.Statement.ShortTitle, t.Statement.When(), t.Share, t.Counts.Keys()}
+	})
 	return v
 }

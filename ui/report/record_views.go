@@ -92,12 +92,11 @@ type StatementSummary struct {
 }
 
 func summarizeStatement(c *model.Corpus, s *model.Statement) StatementSummary {
-	v := StatementSummary{
+	return StatementSummary{
 		ID: s.ID, Title: s.Title, ShortTitle: s.ShortTitle, Date: s.When(), Kind: s.Kind, Symbol: s.Symbol,
 		Forum: s.Forum, Place: s.Place, URL: s.URL, Publisher: s.Publisher, Adoption: s.Adoption, WithoutVote: s.WithoutVote(),
 		Corrected: len(s.Corrected), ListStatus: s.ListState(), AsOf: s.ListDate(), Counts: c.Counts(s).Keys(), Confidence: s.Confidence,
 	}
-	return v
 }
 
 // StatementView is one statement.
@@ -174,13 +173,11 @@ type CountrySummary struct {
 }
 
 func summarizeCountry(c *model.Corpus, co *model.Country) CountrySummary {
-	v := CountrySummary{
+	return CountrySummary{
 		ISO3: co.ISO3, Name: co.DisplayName(), OfficialName: co.OfficialName, ISO2: co.ISO2, M49: co.M49,
 		UNStatus: co.UNStatus, UNSince: co.UNSince, UNGroup: co.UNGroup, Region: co.Region, Subregion: co.Subregion,
-		Groups: []model.GroupID{},
+		Groups: prose.Each(c.GroupsOf(co), func(g *model.Group) model.GroupID { return g.ID }),
 	}
-	v.Groups = append(v.Groups, prose.Each(c.GroupsOf(co), func(g *model.Group) model.GroupID { return g.ID })...)
-	return v
 }
 
 // CountryView is one country, with what it did about every statement.

@@ -73,9 +73,8 @@ func (s *Report) saidData(said []model.Said) {
 
 // SaysMatrixView is a matrix whose cells are what documents say.
 type SaysMatrixView struct {
-	Place   string       `json:"place"`
-	Corpus  string       `json:"corpus"`
-	AsOf    *model.Date  `json:"as_of,omitempty"`
+	shown
+
 	Columns []SaysColumn `json:"columns"`
 	Rows    []SaysRow    `json:"rows"`
 	Legend  []LegendView `json:"legend"`
@@ -106,7 +105,7 @@ type SaysRow struct {
 func (s *Report) saysMatrix() SaysMatrixView {
 	m := s.Matrix
 	v := SaysMatrixView{
-		Place: s.Place, Corpus: s.corpus.Version().String(), AsOf: s.dayView(), Columns: []SaysColumn{}, Rows: []SaysRow{},
+		shown: s.shown(), Columns: []SaysColumn{}, Rows: []SaysRow{},
 		Legend: legendView(s.Legend), Notes: list(s.Notes), Empty: s.Empty,
 	}
 	for j, col := range m.Columns {

@@ -128,50 +128,37 @@ func apart(said []model.Said) (claims, views []model.Said) {
 
 // saysCount counts kinds: "3 measures and 1 plan in 2 documents."
 func saysCount(said []model.Said) string {
-	var parts []string
-	for _, kind := range model.AllSays() {
-		n := 0
-		for _, s := range said {
-			if s.Says == kind {
-				n++
-			}
+	parts := prose.Only(prose.Each(model.AllSays(), func(kind model.Says) string {
+		if n := len(prose.Only(said, func(s model.Said) bool { return s.Says == kind })); n > 0 {
+			return prose.Count(n, string(kind))
 		}
-		if n > 0 {
-			parts = append(parts, prose.Count(n, string(kind)))
-		}
-	}
-	var docs []*model.Document
+		return ""
+	}), func(part string) bool { return part != "" })
+	docs := map[*model.Document]bool{}
 	for _, s := range said {
-		if !slices.Contains(docs, s.Document) {
-			docs = append(docs, s.Document)
-		}
+		docs[s.Document] = true
 	}
 	return prose.List(parts, "and") + " in " + prose.Count(len(docs), "document") + "."
 }
 
 // byRegion lists entries under the region of the State that speaks first.
 func (d *writer) byRegion(c *model.Corpus, said []model.Said) {
-	regions := map[string][]model.Said{}
-	for _, s := range said {
-		region := organisations
+	region := func(s model.Said) string {
 		if co, ok := c.Country(s.Document.State); ok {
-			region = co.Region
+			return co.Region
 		}
-		regions[region] = append(regions[region], s)
+		return organisations
 	}
-	var names []string
-	for region := range regions {
-		if region != organisations {
-			names = append(names, region)
+	said = slices.Clone(said)
+	slices.SortStableFunc(said, func(a, b model.Said) int { // organisations, which have no region, last
+		if one, other := region(a) == organisations, region(b) == organisations; one != other {
+			return map[bool]int{true: 1, false: -1}[one]
 		}
-	}
-	slices.Sort(names)
-	if _, ok := regions[organisations]; ok {
-		names = append(names, organisations)
-	}
-	for _, region := range names {
-		d.sub(region)
-		for _, s := range regions[region] {
+		return strings.Compare(region(a), region(b))
+	})
+	for name, of := range prose.Grouped(said, region) {
+		d.sub(name)
+		for _, s := range of {
 			d.saying(c, s, d.speakerLink(c, s.Document))
 		}
 	}

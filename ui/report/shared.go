@@ -51,8 +51,6 @@ func (d *writer) byUNGroup(states []*model.Country, note func(*model.Country) st
 	}
 }
 
-func noNote(*model.Country) string { return "" }
-
 func unGroupName(group string) string {
 	if group == "none" {
 		return "In no UN group"
@@ -134,11 +132,6 @@ func (d *writer) grade(c model.Confidence) string {
 		d.graded = append(d.graded, c)
 	}
 	return c.Mark()
-}
-
-// aside is a cite with the mark of its grade, in italics.
-func (d *writer) aside(md string, c model.Confidence) string {
-	return italic(withAside(md, d.mark(c)))
 }
 
 // withAside is a text with its aside behind it.

@@ -154,9 +154,6 @@ func itemName(q survey.Question) string {
 	return q.Title
 }
 
-// row adds a line of data.
-func (b *surveyReport) row(cells ...string) { b.Rows = append(b.Rows, cells) }
-
 // item adds an item with its answers.
 func (b *surveyReport) item(q survey.Question) {
 	r, w := q.Ref, b.w

@@ -48,7 +48,7 @@ func (s *Report) timeline(v place.View) error {
 func (s *Report) timelineData(zoom chart.Zoom, l *chart.Layout) {
 	t := s.Timeline
 	view := TimelineView{
-		Place: s.Place, Corpus: s.corpus.Version().String(), AsOf: s.dayView(), Zoom: zoom.Word(),
+		shown: s.shown(), Zoom: zoom.Word(),
 		From: l.From, To: l.To, Before: l.Before + t.Before, After: l.After + t.After, Items: []TimelineItem{},
 	}
 	s.Header = []string{"date", "precision", "lane", "id", "title"}

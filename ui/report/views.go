@@ -8,11 +8,26 @@ import (
 
 // The views are the JSON contract of the scenes. Lists in them are never null.
 
+// shown is what the view of every scene begins with.
+type shown struct {
+	Place  string      `json:"place"`
+	Corpus string      `json:"corpus"`
+	AsOf   *model.Date `json:"as_of,omitempty"`
+}
+
+// shown is the head of a view: the place, the corpus, and the day, if there is one.
+func (s *Report) shown() shown {
+	out := shown{Place: s.Place, Corpus: s.corpus.Version().String()}
+	if day := s.asOf; !day.IsZero() {
+		out.AsOf = &day
+	}
+	return out
+}
+
 // MatrixView is a matrix.
 type MatrixView struct {
-	Place   string         `json:"place"`
-	Corpus  string         `json:"corpus"`
-	AsOf    *model.Date    `json:"as_of,omitempty"`
+	shown
+
 	Columns []MatrixColumn `json:"columns"`
 	Rows    []MatrixRow    `json:"rows"`
 	Groups  []MatrixGroup  `json:"groups,omitempty"`
@@ -84,15 +99,13 @@ type LegendView struct {
 }
 
 func legendView(legend []Entry) []LegendView {
-	out := []LegendView{}
-	return append(out, prose.Each(legend, func(m Entry) LegendView { return LegendView{m.Word, m.N} })...)
+	return prose.Each(legend, func(m Entry) LegendView { return LegendView{m.Word, m.N} })
 }
 
 // MapView is a map.
 type MapView struct {
-	Place  string              `json:"place"`
-	Corpus string              `json:"corpus"`
-	AsOf   *model.Date         `json:"as_of,omitempty"`
+	shown
+
 	About  string              `json:"about"`
 	Norm   model.NormID        `json:"norm,omitempty"`
 	Says   []SaidView          `json:"says,omitempty"` // of a map of what documents say about a norm
@@ -114,9 +127,8 @@ type TileView struct {
 
 // TimelineView is the timeline.
 type TimelineView struct {
-	Place  string         `json:"place"`
-	Corpus string         `json:"corpus"`
-	AsOf   *model.Date    `json:"as_of,omitempty"`
+	shown
+
 	Zoom   string         `json:"zoom"`
 	From   model.Date     `json:"from"`
 	To     model.Date     `json:"to"`
@@ -134,15 +146,6 @@ type TimelineItem struct {
 	Precision string            `json:"precision"`
 	Lane      string            `json:"lane"`
 	Words     string            `json:"words"`
-}
-
-// dayView is the day of a report, if it has one.
-func (s *Report) dayView() *model.Date {
-	if s.asOf.IsZero() {
-		return nil
-	}
-	day := s.asOf
-	return &day
 }
 
 // list makes JSON write [] for an empty list, never null.

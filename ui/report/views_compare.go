@@ -11,9 +11,8 @@ import (
 // CompareView is a comparison: of States and groups in texts and pairs, of
 // statements in the overlap, of one State in near and steps.
 type CompareView struct {
-	Place    string        `json:"place"`
-	Corpus   string        `json:"corpus"`
-	AsOf     *model.Date   `json:"as_of,omitempty"`
+	shown
+
 	Sort     string        `json:"sort"`
 	Subjects []SubjectView `json:"subjects"`
 	Texts    []CompareText `json:"texts"`
@@ -35,11 +34,7 @@ type SubjectView struct {
 }
 
 func subjectViews(subjects compare.Subjects) []SubjectView {
-	out := []SubjectView{}
-	for _, s := range subjects.List {
-		out = append(out, SubjectView{s.Name, s.Place, codes(s.Members), s.Known})
-	}
-	return out
+	return prose.Each(subjects.List, func(s compare.Subject) SubjectView { return SubjectView{s.Name, s.Place, codes(s.Members), s.Known} })
 }
 
 // CompareText is a text and the position of each subject on it.
@@ -261,13 +256,11 @@ type PhraseView struct {
 }
 
 func codes(states []*model.Country) []model.ISO3 {
-	out := []model.ISO3{}
-	return append(out, prose.Each(states, func(co *model.Country) model.ISO3 { return co.ISO3 })...)
+	return prose.Each(states, func(co *model.Country) model.ISO3 { return co.ISO3 })
 }
 
 func ids(texts []*model.Statement) []model.StatementID {
-	out := []model.StatementID{}
-	return append(out, prose.Each(texts, func(s *model.Statement) model.StatementID { return s.ID })...)
+	return prose.Each(texts, func(s *model.Statement) model.StatementID { return s.ID })
 }
 
 func stateNames(states []*model.Country) string {

@@ -11,7 +11,7 @@ import (
 func (s *session) linear(c *model.Corpus, start place.View) error {
 	_, inOK := terminal(s.env.In)
 	_, outOK := terminal(s.env.Out)
-	o := accessible.Options{Corpus: c, In: s.env.In, Out: s.env.Out, Start: start, Today: s.today(), Index: s.env.Index, Reader: s.env.Reader, Briefs: s.library(), Bookmarks: s.env.keeper(), Interactive: inOK && outOK}
+	o := accessible.Options{Corpus: c, In: s.env.In, Out: s.env.Out, Start: start, Today: s.today(), Index: s.index, Reader: s.reader, Briefs: s.library(), Bookmarks: s.env.keeper(), Interactive: inOK && outOK}
 	if outOK {
 		o.Width = s.env.width
 	}

@@ -38,19 +38,6 @@ func (s *session) askCommand() *cobra.Command {
 	}
 }
 
-// reader is the one reader of questions over the corpus; it is made unless there is one
-// already.
-func (s *session) reader(c *model.Corpus) *ask.Reader {
-	switch {
-	case s.asks != nil:
-	case s.env.Reader != nil:
-		s.asks = s.env.Reader()
-	default:
-		s.asks = ask.New(c, s.index)
-	}
-	return s.asks
-}
-
 // questionWords completes the names of States, groups, texts and acts in a question,
 // and how one begins.
 func (s *session) questionWords(c *model.Corpus, before []string, typed string) []choice {
@@ -61,7 +48,7 @@ func (s *session) questionWords(c *model.Corpus, before []string, typed string) 
 			out = add(out, typed, word, "a question")
 		}
 	}
-	for _, more := range s.reader(c).Complete(strings.TrimSpace(strings.Join(append(slices.Clone(before), typed), " ")), most) {
+	for _, more := range s.reader().Complete(strings.TrimSpace(strings.Join(append(slices.Clone(before), typed), " ")), most) {
 		out = add(out, typed, typed+more.Rest, more.Kind+": "+more.Name)
 	}
 	return out
@@ -69,7 +56,7 @@ func (s *session) questionWords(c *model.Corpus, before []string, typed string) 
 
 // ask prints the answer to a question.
 func (s *session) ask(c *model.Corpus, question string) error {
-	a := s.reader(c).Read(question, s.today())
+	a := s.reader().Read(question, s.today())
 	if a.Expression != "" {
 		asks := query.Asks(c, a.Expression)
 		s.corrections(c.Corrected(func(t *model.Statement, _ *model.Country) bool { return asks(t) }))
@@ -222,13 +209,13 @@ func (s *session) expression(c *model.Corpus, typed string) (string, error) {
 		say(s.env.Err, "comity: read as "+states)
 		return states, nil
 	}
-	a := s.reader(c).Read(typed, s.today())
+	a := s.reader().Read(typed, s.today())
 	switch {
 	case a.Expression == "" && (a.Kind == ask.Search || len(a.LeftOver) > 0):
 		return typed, nil // its own mistake says more
 	case a.Expression == "":
 		var missing *model.NotFoundError
-		if _, err := c.MatchCountry(typed); errors.As(err, &missing) && (missing.Several || missing.Why != "") {
+		if _, err := c.MatchCountry(typed); errors.As(err, &missing) && (missing.Several || missing.Reason() != "") {
 			return "", &exit{code: unknown, err: missing}
 		}
 		return "", usage("no expression says this; ask it: comity ask %s", shellQuoted(model.Printable(typed)))
@@ -287,11 +274,10 @@ func (s *session) orAsk(fault error, args []string) error {
 
 // askable says how words are asked; nothing where they are no question.
 func (s *session) askable(words string) string {
-	c, err := s.corpus()
-	if err != nil {
+	if _, err := s.corpus(); err != nil {
 		return ""
 	}
-	if a := s.reader(c).Read(words, s.today()); a.Kind == ask.Search || a.Guessed || len(a.LeftOver) > 0 {
+	if a := s.reader().Read(words, s.today()); a.Kind == ask.Search || a.Guessed || len(a.LeftOver) > 0 {
 		return ""
 	}
 	return "it can be asked: comity ask " + shellQuoted(model.Printable(words))

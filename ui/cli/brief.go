@@ -13,7 +13,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"comity/model"
-	"comity/model/ask"
 	"comity/model/brief"
 	"comity/model/prose"
 	"comity/ui/place"
@@ -224,7 +223,7 @@ func (s *session) resolver(c *model.Corpus) func(at string) error {
 		if err != nil || v.Kind != place.Ask {
 			return err
 		}
-		switch a := s.reader(c).Read(v.Question(), s.today()); {
+		switch a := s.reader().Read(v.Question(), s.today()); {
 		case strings.TrimSpace(v.Question()) == "":
 			return errors.New("no question is asked, expected one such as ask?q=who signed the paris call")
 		case len(a.LeftOver) > 0:
@@ -282,6 +281,20 @@ type briefingFaultView struct {
 	What string `json:"what"`
 }
 
+func briefingFault(f brief.Fault) briefingFaultView { return briefingFaultView{max(f.Line, 1), f.Text} }
+
+// foundWords counts what was found in a file: "no faults, 2 remarks".
+func foundWords(faults, remarks int) string {
+	out := "no faults"
+	if faults > 0 {
+		out = prose.Count(faults, "fault")
+	}
+	if remarks > 0 {
+		out += ", " + prose.Count(remarks, "remark")
+	}
+	return out
+}
+
 // briefCheck prints, for each briefing, how much is in it, and all that is
 // wrong.
 func (s *session) briefCheck(names []string) error {
@@ -289,7 +302,7 @@ func (s *session) briefCheck(names []string) error {
 	if err != nil {
 		return err
 	}
-	maker := slide.New(c, s.today(), func() *ask.Reader { return s.reader(c) })
+	maker := slide.New(c, s.today(), s.reader)
 	o := output{table: grid{header: checkedColumns(), flex: "file"}, lines: []string{}}
 	views := []checkedView{}
 	var all model.Faults
@@ -298,29 +311,15 @@ func (s *session) briefCheck(names []string) error {
 		if err != nil {
 			return err
 		}
-		v := checkedView{File: b.name, Faults: []briefingFaultView{}, Remarks: []briefingFaultView{}}
+		v := checkedView{File: b.name, Remarks: []briefingFaultView{}}
 		if b.deck != nil {
-			v.Slides, v.LiveBlocks = len(b.deck.Slides), b.deck.LiveBlocks()
+			v.Slides, v.LiveBlocks, v.Remarks = len(b.deck.Slides), b.deck.LiveBlocks(), prose.Each(b.deck.Remarks, briefingFault)
 			b.faults = append(b.faults, maker.Overflow(b.deck, 80, 24)...)
 		}
-		if b.deck != nil {
-			for _, f := range b.deck.Remarks {
-				v.Remarks = append(v.Remarks, briefingFaultView{max(f.Line, 1), f.Text})
-			}
-		}
 		s.tellRemarks(b)
-		for _, f := range b.faults {
-			v.Faults = append(v.Faults, briefingFaultView{max(f.Line, 1), f.Text})
-		}
+		v.Faults = prose.Each(b.faults, briefingFault)
 		views, all = append(views, v), append(all, b.list()...)
-		found := prose.Count(len(b.faults), "fault")
-		if len(b.faults) == 0 {
-			found = "no faults"
-		}
-		if n := len(v.Remarks); n > 0 {
-			found += ", " + prose.Count(n, "remark")
-		}
-		o.lines = append(o.lines, model.Printable(b.name)+": "+prose.Count(v.Slides, "slide")+", "+prose.Count(v.LiveBlocks, "live block")+", "+found)
+		o.lines = append(o.lines, model.Printable(b.name)+": "+prose.Count(v.Slides, "slide")+", "+prose.Count(v.LiveBlocks, "live block")+", "+foundWords(len(v.Faults), len(v.Remarks)))
 		o.table.add(b.name, strconv.Itoa(v.Slides), strconv.Itoa(v.LiveBlocks), strconv.Itoa(len(b.faults)))
 	}
 	o.json = views

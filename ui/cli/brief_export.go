@@ -57,7 +57,7 @@ func (s *session) briefExport(name, file string, notes, replace bool) error {
 		return b.list()
 	}
 	s.tellRemarks(b)
-	out, o := []byte(nil), render.BriefingOptions{Notes: notes, Ask: func(question string) ask.Answer { return s.reader(c).Read(question, model.Date{}) }}
+	out, o := []byte(nil), render.BriefingOptions{Notes: notes, Ask: func(question string) ask.Answer { return s.reader().Read(question, model.Date{}) }}
 	if s.flags.format == render.Markdown {
 		out = render.BriefingMarkdown(s.ctx, c, b.deck, o)
 	} else {

@@ -92,20 +92,15 @@ func statements(c *model.Corpus, typed string) (out []choice) {
 // countryWords completes a name of several words too: New, then Zealand.
 func countryWords(c *model.Corpus, before []string, typed string) []choice {
 	ahead := strings.Join(append(slices.Clone(before), ""), " ")
-	out := countries(c, ahead+typed)
+	out := states(c, ahead+typed, func(name string) string { return name })
 	for i := range out {
 		out[i].word = strings.TrimPrefix(out[i].word, ahead)
 	}
 	return out
 }
 
-// countries completes each State once: by its code where capitals look like
-// one, by its name, or else by another of its names or codes.
-func countries(c *model.Corpus, typed string) []choice {
-	return states(c, typed, func(name string) string { return name })
-}
-
-// states completes States by names that are written in a way of one's own.
+// states completes each State once: by its code where capitals look like one, by its
+// name, or else by another of its names or codes; names are written by a function.
 func states(c *model.Corpus, typed string, write func(name string) string) (out []choice) {
 	capitals := len(typed) >= 2 && len(typed) <= 3 && typed == strings.ToUpper(typed)
 	for _, co := range c.Countries() {

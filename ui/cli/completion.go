@@ -54,11 +54,6 @@ func (s *session) completionCommand() *cobra.Command {
 	}
 }
 
-// completes reports whether a shell asks how a line may go on.
-func completes(args []string) bool {
-	return len(args) > 0 && (args[0] == cobra.ShellCompRequestCmd || args[0] == cobra.ShellCompNoDescRequestCmd)
-}
-
 // finder returns the completions of the word being typed after others.
 type finder func(c *model.Corpus, before []string, typed string) []choice
 
@@ -94,7 +89,9 @@ func (s *session) complete(root *cobra.Command) error {
 		command, name string
 		function      cobra.CompletionFunc
 	}{
-		{"", "format", formatWords}, {"", "theme", fixed(theme.Names()...)}, {"", "data", folder},
+		{"", "format", func(cmd *cobra.Command, before []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
+			return fixed(formatsOf(cmd)...)(cmd, before, typed)
+		}}, {"", "theme", fixed(theme.Names()...)}, {"", "data", folder},
 		{"statements", "kind", fixed(model.StatementKinds()...)}, {"statements", "by", s.completion(each(stateWords))},
 		{"statements", "norm", s.completion(each(norms))}, {"statements", "year", s.completion(each(years))}, {"norms", "list", fixed("un", "g7")},
 		{"countries", "of", s.completion(each(groups))}, {"countries", "region", s.completion(each(regions))}, {"countries", "un-group", fixed(unGroups()...)},
@@ -172,11 +169,6 @@ func once(complete cobra.CompletionFunc) cobra.CompletionFunc {
 		}
 		return complete(cmd, before, typed)
 	}
-}
-
-// formatWords completes the formats in which a command prints.
-func formatWords(cmd *cobra.Command, before []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
-	return fixed(formatsOf(cmd)...)(cmd, before, typed)
 }
 
 func folder(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {

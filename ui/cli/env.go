@@ -8,8 +8,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"slices"
-	"strings"
 	"time"
 
 	"github.com/charmbracelet/colorprofile"
@@ -91,7 +89,7 @@ func Local() Env {
 		Corpus:    func() (*model.Corpus, error) { return model.Unpack(assets.Packed()) },
 		Version:   model.PackedVersion(assets.Packed()),
 		Overlay:   overlay,
-		Package:   readPackage,
+		Package:   func(dir string) (*datapackage.Package, error) { return datapackage.Read(os.DirFS(dir)) },
 		Save:      save,
 		Write:     settings.WriteFile,
 		Config:    readConfig,
@@ -125,12 +123,8 @@ func overlay(dirs ...string) (*model.Corpus, error) {
 
 // get reads a variable of the environment; the last one counts.
 func (e Env) get(key string) string {
-	for _, pair := range slices.Backward(e.Environ) {
-		if value, ok := strings.CutPrefix(pair, key+"="); ok {
-			return value
-		}
-	}
-	return ""
+	value, _ := settings.Lookup(e.Environ, key)
+	return value
 }
 
 // dumb reports a terminal that cannot move its cursor.

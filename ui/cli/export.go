@@ -59,7 +59,7 @@ func (s *session) outputOf(v place.View) (output, error) {
 	case place.Group:
 		return groupRecord(c, v.ID, v.AsOf.String())
 	case place.Ask:
-		a := s.reader(c).Read(v.Question(), s.today())
+		a := s.reader().Read(v.Question(), s.today())
 		return answerOutput(c, &a), nil
 	}
 	r, _, err := s.reportOf(v)

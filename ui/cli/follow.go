@@ -9,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"comity/model"
-	"comity/model/ask"
 	"comity/model/prose"
 	"comity/ui/accessible"
 	"comity/ui/broadcast"
@@ -91,7 +90,7 @@ func (s *session) follow() error {
 	g.stay(func() bool { return g.room.State().Live })
 	if s.settings.Accessible {
 		lines, gate := g.talk()
-		o := accessible.Options{Corpus: g.corpus, In: s.env.In, Out: lines, Gate: gate, Today: s.today(), Index: s.env.Index, Reader: s.env.Reader, Interactive: in && out}
+		o := accessible.Options{Corpus: g.corpus, In: s.env.In, Out: lines, Gate: gate, Today: s.today(), Index: s.index, Reader: s.reader, Interactive: in && out}
 		if out {
 			o.Width = s.env.width
 		}
@@ -141,7 +140,7 @@ func (s *session) followOnce() error {
 	case err == nil && v.Kind == place.Brief && here:
 		n, step := accessible.SlideOf(v, d)
 		view.Title, view.Slide, view.Slides = d.Title, n+1, len(d.Slides)
-		view.Words = slide.New(g.corpus, s.today(), func() *ask.Reader { return s.reader(g.corpus) }).Words(d, n, step)
+		view.Words = slide.New(g.corpus, s.today(), s.reader).Words(d, n, step)
 	default:
 		view.Words = []string{"The presenter shows " + model.Printable(state.View) + "."}
 	}

@@ -165,8 +165,3 @@ func sceneError(err error, v place.View) error {
 	}
 	return usage("%w", err)
 }
-
-// sceneCommands are the commands of the scenes.
-func (s *session) sceneCommands() []*cobra.Command {
-	return []*cobra.Command{s.matrixCommand(), s.mapCommand(), s.timelineCommand(), s.compareCommand(), s.diffCommand()}
-}

@@ -14,28 +14,17 @@ import (
 
 func (s *session) groupCommand() *cobra.Command {
 	var asOf string
-	cmd := &cobra.Command{
-		Use: "group NAME", GroupID: "records", Short: "one group: its members on a day, and what all, most or none of them did",
-		Long: "One group: its members on a day, and what all, most or none of them did.\n\nNAME is an id from \"comity groups\", a name, a UN regional group or region such as\nWEOG or Africa, or a name with a day: EU@2019-09-23.\nBelonging to a group is not an act: no signature follows from it. With --format\ncsv: the members.\nColumns: " +
-			strings.Join(report.MemberColumns(), ", ") + ".",
-		Example: "  comity group nato\n  comity group nato --as-of 2019-09-23\n  comity group weog\n  comity group \"European Union\" --json",
-		Args:    some("the name of a group, such as nato or eu"), DisableFlagsInUseLine: true,
-		RunE: func(_ *cobra.Command, args []string) error {
-			c, err := s.corpus()
-			if err != nil {
-				return err
-			}
-			name, on, dated := strings.Cut(strings.Join(args, " "), "@")
+	cmd := s.command("group NAME", "records", "one group: its members on a day, and what all, most or none of them did",
+		"NAME is an id from \"comity groups\", a name, a UN regional group or region such as\nWEOG or Africa, or a name with a day: EU@2019-09-23.\nBelonging to a group is not an act: no signature follows from it. With --format\ncsv: the members.\nColumns: "+
+			strings.Join(report.MemberColumns(), ", ")+".",
+		some("the name of a group, such as nato or eu"), func(c *model.Corpus, words string) (output, error) {
+			name, on, dated := strings.Cut(words, "@")
 			if dated && asOf != "" {
-				return usage("the day of the group is given twice; use --as-of or @, not both")
+				return output{}, usage("the day of the group is given twice; use --as-of or @, not both")
 			}
-			out, err := groupRecord(c, name, on+asOf)
-			if err != nil {
-				return err
-			}
-			return s.print(out)
-		},
-	}
+			return groupRecord(c, name, on+asOf)
+		})
+	cmd.Example = "  comity group nato\n  comity group nato --as-of 2019-09-23\n  comity group weog\n  comity group \"European Union\" --json"
 	cmd.Flags().StringVar(&asOf, "as-of", "", "members on `DAY`: 2019, 2019-09 or 2019-09-23")
 	return cmd
 }

@@ -8,16 +8,14 @@ import (
 
 	"comity/model"
 	"comity/ui/explorer"
-	"comity/ui/render"
 	"comity/ui/report"
-	"comity/ui/settings"
 	"comity/ui/sshd"
 	"comity/ui/theme"
 )
 
 // ExporterOf is the exporter that the explorer is given in an environment.
 func ExporterOf(env Env) explorer.Exporter {
-	s := &session{env: env, ctx: context.Background(), settings: settings.Default()}
+	s := newSession(context.Background(), env)
 	return s.exporter()
 }
 
@@ -29,7 +27,7 @@ func EnvOfVisitor(c *model.Corpus, v sshd.Visitor) Env { return newHosting(c).en
 
 // TreeOf is the tree of commands in an environment.
 func TreeOf(env Env) *cobra.Command {
-	s := &session{env: env, ctx: context.Background(), flags: flags{format: render.Text}, settings: settings.Default()}
+	s := newSession(context.Background(), env)
 	return s.tree()
 }
 

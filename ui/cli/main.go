@@ -24,11 +24,11 @@ type session struct {
 	flags flags
 	root  *cobra.Command
 
-	loaded  *model.Corpus         // once it is asked for
-	asks    *ask.Reader           // once something is asked
-	decks   *brief.Library        // once they are asked for
-	indexed func() *search.Index  // of the corpus, once there is one; made when first called, also by several at once
-	giving  explorer.LiveBriefing // a briefing, if one is being given
+	loaded *model.Corpus         // once it is asked for
+	index  func() *search.Index  // of the corpus, which was asked for before; made once
+	reader func() *ask.Reader    // of questions, likewise
+	decks  *brief.Library        // once they are asked for
+	giving explorer.LiveBriefing // a briefing, if one is being given
 
 	following  explorer.Follower  // a seat to follow one
 	presenting explorer.Presenter // a chair to present one
@@ -49,9 +49,21 @@ type flags struct {
 	bom         bool
 }
 
+// newSession is a call without settings and flags of its own.
+func newSession(ctx context.Context, env Env) *session {
+	s := &session{env: env, ctx: ctx, flags: flags{format: render.Text}, settings: settings.Default(), index: env.Index, reader: env.Reader}
+	if s.index == nil {
+		s.index = sync.OnceValue(func() *search.Index { return search.New(s.loaded) })
+	}
+	if s.reader == nil {
+		s.reader = sync.OnceValue(func() *ask.Reader { return ask.New(s.loaded, s.index) })
+	}
+	return s
+}
+
 // Main runs comity with its arguments and returns the exit code.
 func Main(ctx context.Context, env Env, args []string) int {
-	s := &session{env: env, ctx: ctx, flags: flags{format: render.Text}, settings: settings.Default()}
+	s := newSession(ctx, env)
 	if len(args) == 0 { // the usual call does not wait for the command tree
 		err := s.choose(nil)
 		if err == nil {
@@ -65,7 +77,7 @@ func Main(ctx context.Context, env Env, args []string) int {
 // run understands the arguments and runs a command.
 func (s *session) run(args []string) error {
 	root := s.tree()
-	if completes(args) {
+	if len(args) > 0 && (args[0] == cobra.ShellCompRequestCmd || args[0] == cobra.ShellCompNoDescRequestCmd) { // a shell asks how a line may go on
 		if err := s.complete(root); err != nil {
 			return err
 		}
@@ -115,7 +127,7 @@ func (s *session) corpus() (c *model.Corpus, err error) {
 		c, err = s.env.Corpus()
 	}
 	if err == nil {
-		s.loaded, s.indexed = c, sync.OnceValue(func() *search.Index { return search.New(c) })
+		s.loaded = c
 	}
 	return c, err
 }
@@ -139,7 +151,7 @@ func (s *session) open(name string) error {
 // asksPlace reads a question for a picture where a place is wanted: "map eu", "timeline
 // 2018". It returns false for any other.
 func (s *session) asksPlace(c *model.Corpus, name string, start *place.View) bool {
-	a := s.reader(c).Read(name, s.today())
+	a := s.reader().Read(name, s.today())
 	at, err := place.ParseView(c, a.Place)
 	if err != nil || !a.Show || a.Guessed || len(a.LeftOver) > 0 {
 		return false

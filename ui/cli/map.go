@@ -61,7 +61,7 @@ func (s *session) mapped(c *model.Corpus, typed string) string {
 	if _, err := c.FindStatement(typed); err == nil {
 		return "statement"
 	}
-	if a := s.reader(c).Read(typed, s.today()); a.Expression != "" {
+	if a := s.reader().Read(typed, s.today()); a.Expression != "" {
 		return "who"
 	}
 	if _, err := c.MatchStatement(typed); err == nil {

@@ -24,7 +24,7 @@ func (s *session) mcpCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			o := mcp.Options{Corpus: c, Reader: s.reader(c), Index: s.index, Today: s.today, Version: build(), In: s.env.In, Out: s.env.Out, Gate: accessible.OwnGate()}
+			o := mcp.Options{Corpus: c, Reader: s.reader(), Index: s.index, Today: s.today, Version: build(), In: s.env.In, Out: s.env.Out, Gate: accessible.OwnGate()}
 			if g := s.env.Guest; g != nil {
 				o.Out, o.Gate = g.talk()
 			}

@@ -18,6 +18,12 @@ type templateView struct {
 	Text string `json:"text"`
 }
 
+// templateOutput is a template and the file that it is for.
+func templateOutput(file, text string) output {
+	rows := [][]string{{file, text}}
+	return output{table: grid{header: []string{"file", "text"}, rows: rows}, json: templateView{file, text}, lines: strings.Split(strings.TrimSuffix(text, "\n"), "\n")}
+}
+
 // implementationKind is the kind of record of which there is a template.
 const implementationKind = "implementation"
 
@@ -41,17 +47,15 @@ func (s *session) newCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			v := templateView{File: "implementation/my-paper.yaml", Text: implementationTemplate}
+			text := implementationTemplate
 			if len(args) > 1 {
 				co, err := c.MatchCountry(strings.Join(args[1:], " "))
 				if err != nil {
 					return err
 				}
-				v.Text = strings.Replace(v.Text, "state: XXX", "state: "+string(co.ISO3), 1)
+				text = strings.Replace(text, "state: XXX", "state: "+string(co.ISO3), 1)
 			}
-			g := grid{header: []string{"file", "text"}}
-			g.add(v.File, v.Text)
-			return s.print(output{table: g, json: v, lines: strings.Split(strings.TrimSuffix(v.Text, "\n"), "\n")})
+			return s.print(templateOutput("implementation/my-paper.yaml", text))
 		},
 	}
 }

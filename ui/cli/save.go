@@ -151,6 +151,3 @@ func vacant(dir, ours string) (target string, mode fs.FileMode, before bool, err
 	}
 	return target, info.Mode().Perm(), false, nil
 }
-
-// readPackage reads the data package in a folder of this machine.
-func readPackage(dir string) (*datapackage.Package, error) { return datapackage.Read(os.DirFS(dir)) }

@@ -28,17 +28,12 @@ func (s *session) saysCommand() *cobra.Command {
 				all := len(c.Said(model.SaidAbout{Views: views}))
 				return output{}, &exit{code: failed, err: errors.New("no entry about " + of.Words() + "; " + strconv.Itoa(all) + " are on record")}
 			}
-			return saidList(c, of), nil
+			r := report.Said(c, of)
+			o := listOutput(r, "summary")
+			o.talk = prose.Count(len(r.Rows), "entry", "entries")
+			return o, nil
 		})
 	cmd.Example = "  comity says g\n  comity says Canada\n  comity says norm j Switzerland --json\n  comity says un --views\n  comity says EU --views"
 	cmd.Flags().BoolVar(&views, "views", false, "positions and proposals instead of measures, plans and needs")
 	return cmd
-}
-
-// saidList lists what documents say. Where they say nothing, the page says so.
-func saidList(c *model.Corpus, of model.SaidAbout) output {
-	r := report.Said(c, of)
-	o := listOutput(r, "summary")
-	o.talk = prose.Count(len(r.Rows), "entry", "entries")
-	return o
 }

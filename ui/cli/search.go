@@ -122,11 +122,3 @@ func emphasize(look *theme.Theme, ink theme.Ink, text string, spans []search.Spa
 	words(ink, text[at:])
 	return b.String()
 }
-
-// index is the index of the search, made unless there is one already.
-func (s *session) index() *search.Index {
-	if s.env.Index != nil {
-		return s.env.Index()
-	}
-	return s.indexed()
-}

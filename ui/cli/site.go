@@ -51,7 +51,7 @@ func (s *session) site(dir, since, address string) error {
 	if err != nil {
 		return err
 	}
-	o := render.SiteOptions{Briefings: s.library().All(), Day: s.today(), URL: address, Ask: func(question string) ask.Answer { return s.reader(c).Read(question, s.today()) }}
+	o := render.SiteOptions{Briefings: s.library().All(), Day: s.today(), URL: address, Ask: func(question string) ask.Answer { return s.reader().Read(question, s.today()) }}
 	if o.URL != "" && !strings.HasSuffix(o.URL, "/") {
 		o.URL += "/"
 	}

@@ -48,9 +48,7 @@ func (s *session) surveyNew(name string, o surveyNew) error {
 	if o.file == "" {
 		o.file = fmt.Sprintf("%s-%d.yaml", co.ISO3, o.year)
 	}
-	v := templateView{File: o.file, Text: string(text)}
-	out := output{json: v, lines: strings.Split(strings.TrimSuffix(v.Text, "\n"), "\n"), table: grid{header: []string{"file", "text"}}}
-	out.table.add(v.File, v.Text)
+	out := templateOutput(o.file, string(text))
 	if s.env.Workbook == nil || o.file == stdin {
 		return s.print(out)
 	}
@@ -138,14 +136,7 @@ func (s *session) surveyCheck(names []string) error {
 			line = model.Printable(v.Country) + " " + strconv.Itoa(v.Year) + ", " + v.Answers
 		}
 		all, views = append(all, faults...), append(views, v)
-		found := "no faults"
-		if n := len(v.Faults); n > 0 {
-			found = prose.Count(n, "fault")
-		}
-		if n := len(v.Remarks); n > 0 {
-			found += ", " + prose.Count(n, "remark")
-		}
-		o.lines = append(o.lines, model.Printable(name)+": "+line+", "+found)
+		o.lines = append(o.lines, model.Printable(name)+": "+line+", "+foundWords(len(v.Faults), len(v.Remarks)))
 		o.table.add(name, v.Country, strconv.Itoa(v.Year), v.Answers, strconv.Itoa(len(v.Faults)), strconv.Itoa(len(v.Remarks)))
 	}
 	o.json = views
@@ -217,11 +208,9 @@ func (s *session) surveyShow(name, part string, o surveyShow) error {
 
 // oneLined is rows whose cells have one line each.
 func oneLined(rows [][]string) [][]string {
-	out := [][]string{}
-	for _, row := range rows {
-		out = append(out, prose.Each(row, func(cell string) string { return strings.Join(strings.Fields(cell), " ") }))
-	}
-	return out
+	return prose.Each(rows, func(row []string) []string {
+		return prose.Each(row, func(cell string) string { return strings.Join(strings.Fields(cell), " ") })
+	})
 }
 
 // surveyExport writes a workbook in a format of files.

@@ -71,7 +71,7 @@ func (s *session) tree() *cobra.Command {
 		&cobra.Group{ID: "more", Title: "More"})
 	root.AddCommand(s.listCommands()...)
 	root.AddCommand(s.recordCommands()...)
-	root.AddCommand(s.sceneCommands()...)
+	root.AddCommand(s.matrixCommand(), s.mapCommand(), s.timelineCommand(), s.compareCommand(), s.diffCommand())
 	root.AddCommand(s.moreCommands()...)
 	return root
 }

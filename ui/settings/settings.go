@@ -112,7 +112,7 @@ func Read(file File, environ []string, flags []Given) (*Settings, error) {
 			return nil, err
 		}
 	}
-	if value, _ := lookup(environ, noColour); value != "" {
+	if value, _ := Lookup(environ, noColour); value != "" {
 		s.Color, s.from["color"] = false, noColour
 	}
 	return s, nil
@@ -121,11 +121,11 @@ func Read(file File, environ []string, flags []Given) (*Settings, error) {
 // Path returns the path of the settings file by the environment, or "" for none, and
 // whether COMITY_CONFIG names it.
 func Path(environ []string) (path string, named bool) {
-	if value, ok := lookup(environ, fileName); ok {
+	if value, ok := Lookup(environ, fileName); ok {
 		return value, value != ""
 	}
 	dir := ConfigFolder(func(name string) string {
-		value, _ := lookup(environ, name)
+		value, _ := Lookup(environ, name)
 		return value
 	})
 	if dir == "" {
@@ -229,7 +229,7 @@ func (s *Settings) readEnvironment(environ []string) error {
 	known := []string{fileName}
 	for _, setting := range All() {
 		known = append(known, setting.Variable())
-		if value, _ := lookup(environ, setting.Variable()); value != "" {
+		if value, _ := Lookup(environ, setting.Variable()); value != "" {
 			if err := s.set(setting.Name, value, setting.Variable()); err != nil {
 				return err
 			}
@@ -244,8 +244,8 @@ func (s *Settings) readEnvironment(environ []string) error {
 	return nil
 }
 
-// lookup reads a variable; the last one counts.
-func lookup(environ []string, name string) (string, bool) {
+// Lookup reads a variable; the last one counts.
+func Lookup(environ []string, name string) (string, bool) {
 	for _, pair := range slices.Backward(environ) {
 		if value, ok := strings.CutPrefix(pair, name+"="); ok {
 			return value, true

@@ -12,20 +12,20 @@ import (
 // that of C, which has no other letters, or where RUNEWIDTH_EASTASIAN says that the
 // terminal draws borders and marks two cells wide, as many fonts of East Asia do.
 func Terminal(environ []string) (implied []Given) {
-	if value, _ := lookup(environ, "CLICOLOR"); value == "0" { // https://bixense.com/clicolors
+	if value, _ := Lookup(environ, "CLICOLOR"); value == "0" { // https://bixense.com/clicolors
 		implied = append(implied, Given{"color", "false", "CLICOLOR"})
-	} else if term, _ := lookup(environ, "TERM"); colourless(term) {
+	} else if term, _ := Lookup(environ, "TERM"); colourless(term) {
 		implied = append(implied, Given{"color", "false", "TERM"})
 	}
 	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} { // the first that is set counts
-		if value, _ := lookup(environ, name); value != "" {
+		if value, _ := Lookup(environ, name); value != "" {
 			if value == "C" || value == "POSIX" {
 				implied = append(implied, Given{"ascii", "true", name})
 			}
 			break
 		}
 	}
-	value, _ := lookup(environ, "RUNEWIDTH_EASTASIAN")
+	value, _ := Lookup(environ, "RUNEWIDTH_EASTASIAN")
 	if wide, err := strconv.ParseBool(value); wide && err == nil {
 		implied = append(implied, Given{"ascii", "true", "RUNEWIDTH_EASTASIAN"})
 	}

@@ -12,9 +12,10 @@ type Act uint8
 // The acts, weakest first: a later one says more about a State's own voice.
 const (
 	// NotEligible: the text was not open to it, because it was not of the forum or
-	// group or not a UN Member on the day; or
-	// nobody could be, because nothing was signed or voted on.
+	// group or not a UN Member on the day.
 	NotEligible Act = iota
+	// NoList: nothing was signed or voted on, so that nobody could be on record.
+	NoList
 	// Unknown: the list is withheld, unresolved, or a known minimum, or how the
 	// text was adopted was not found.
 	Unknown
@@ -51,7 +52,7 @@ const (
 // Acts returns every act, the strongest first: the order of legends and counts.
 func Acts() []Act {
 	return []Act{
-		Listed, Party, Signatory, Member, WithoutVote, Expert, Yes, No, Abstain, Absent, Via, Agency, NotListed, Unknown, NotEligible,
+		Listed, Party, Signatory, Member, WithoutVote, Expert, Yes, No, Abstain, Absent, Via, Agency, NotListed, Unknown, NotEligible, NoList,
 	}
 }
 
@@ -60,7 +61,7 @@ func (a Act) Word() string {
 	return [...]string{
 		Listed: "listed", Party: "party", Signatory: "signatory", Member: "member", WithoutVote: "adopted without a vote", Expert: "expert",
 		Yes: "yes", No: "no", Abstain: "abstain", Absent: "absent", Via: "via", Agency: "agency",
-		NotListed: "not listed", Unknown: "unknown", NotEligible: "not eligible",
+		NotListed: "not listed", Unknown: "unknown", NotEligible: "not eligible", NoList: "no list",
 	}[a]
 }
 
@@ -87,6 +88,9 @@ func (a Act) OwnName() bool { return a == Listed || a == Party || a == Signatory
 // own name, as a member or expert, or by voting in favour. Sets of States and
 // overlaps are made of these.
 func (a Act) Joined() bool { return a.OwnName() || a == Member || a == Expert || a == Yes }
+
+// Open reports whether the State could have been on record in the text.
+func (a Act) Open() bool { return a > NoList }
 
 // Recorded reports whether a source records something the State did, as
 // opposed to its not being on a list, not being eligible, not being known, or

@@ -210,15 +210,16 @@ func (c *Corpus) CarriersOf(n *Norm) []*Statement {
 // rounded up: a text on the same subject does not cite the norm, one adopted by
 // the whole membership without a vote says nothing of one State's own voice,
 // experts sit in their own name, and of the separate statements behind an
-// attribution only some speak of the norms. NotListed means none on record, and
-// Unknown that a list which could hold the State is withheld or a minimum.
+// attribution only some speak of the norms. NotListed means none on record,
+// Unknown that a list which could hold the State is withheld or a minimum, and
+// NotEligible that none of the texts was open to it.
 func (c *Corpus) Standing(n *Norm, co *Country) (Act, int) {
 	return c.StandingOn(c.statements, n, co, c.Act)
 }
 
 // StandingOn is the same on some texts only, and with the acts as of a day.
 func (c *Corpus) StandingOn(texts []*Statement, n *Norm, co *Country, actOf func(*Statement, *Country) Act) (Act, int) {
-	best, count := NotListed, 0
+	best, count := NotEligible, 0
 	for _, s := range texts {
 		act := actOf(s, co)
 		switch how := c.How(s, n); {
@@ -226,8 +227,10 @@ func (c *Corpus) StandingOn(texts []*Statement, n *Norm, co *Country, actOf func
 		case s.speaksFor(act):
 			count++
 			best = max(best, act)
-		case act == Unknown && best == NotListed && s.Kind != "attribution":
+		case act == Unknown && best <= NotListed && s.Kind != "attribution":
 			best = Unknown
+		case act.Open() && best == NotEligible:
+			best = NotListed
 		}
 	}
 	return best, count

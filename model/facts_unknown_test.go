@@ -145,10 +145,10 @@ func TestWhoIsBehindANorm(t *testing.T) {
 		act        model.Act
 		count      int // statements in which it spoke
 	}{
-		{"un/f", "SSD", model.Unknown, 0},   // adopted without a vote, and lists that are withheld or minimums
-		{"un/f", "BLR", model.Unknown, 0},   // an expert, and the same lists
-		{"un/d", "KGZ", model.Unknown, 0},   // texts on the same subject, and the same lists
-		{"g7/1", "KGZ", model.NotListed, 0}, // no list that is not known carries it
+		{"un/f", "SSD", model.Unknown, 0},     // adopted without a vote, and lists that are withheld or minimums
+		{"un/f", "BLR", model.Unknown, 0},     // an expert, and the same lists
+		{"un/d", "KGZ", model.Unknown, 0},     // texts on the same subject, and the same lists
+		{"g7/1", "KGZ", model.NotEligible, 0}, // only the G7 could join what carries it
 		// The Pall Mall code, the Declaration for the Future of the Internet, the
 		// joint statement, the Paris Call, the two of the First Committee, and as a
 		// member the EU toolbox and the NATO pledge; no attribution.

@@ -27,7 +27,7 @@ func (s *Statement) Acts() []Act {
 	case s.WithoutVote():
 		out = append(out, WithoutVote)
 	case s.Unsigned():
-		return []Act{NotEligible}
+		return []Act{NoList}
 	case s.AdoptionUnknown():
 		return []Act{Unknown, NotEligible}
 	case s.Advisory():

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"comity/model"
+	"comity/model/relation"
 )
 
 // TestLabels: each label is made of letters of the title, in their order, or is
@@ -37,6 +38,24 @@ func TestLabels(t *testing.T) {
 		}
 		if letters := len(strings.ReplaceAll(label, " ", "")); letters > model.LabelLetters || label == "" {
 			t.Errorf("%s: %q has %d letters", s.ID, label, letters)
+		}
+	}
+}
+
+// TestShortTitlesAreUnique: what a list shows of one text is shown of no other, and the
+// name of a resolution names no State whose text it would be.
+func TestShortTitlesAreUnique(t *testing.T) {
+	c := realCorpus(t)
+	seen := map[string]model.StatementID{}
+	for _, s := range c.Statements() {
+		for _, name := range []string{s.ShortTitle, "label " + relation.LabelOf(s)} {
+			if other, taken := seen[name]; taken {
+				t.Errorf("%s and %s are both %q", other, s.ID, name)
+			}
+			seen[name] = s.ID
+		}
+		if s.Kind == "resolution" && strings.Contains(s.ShortTitle, "Russian") {
+			t.Errorf("%s is called after a State: %s", s.ID, s.ShortTitle)
 		}
 	}
 }

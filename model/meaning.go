@@ -16,8 +16,6 @@ func (a Act) Meaning() string { return meaning(a, "") }
 // the text was adopted; for what is not known it gives the reason.
 func (s *Statement) Meaning(act Act) string {
 	switch {
-	case s.Unsigned():
-		return NoActs
 	case act != Unknown:
 		return meaning(act, s.Adoption)
 	case s.AdoptionUnknown():
@@ -66,6 +64,8 @@ func meaning(a Act, adoption string) string {
 			return "no statement of its own is on record; says nothing about its view"
 		}
 		return "is not on the list; says nothing about its view"
+	case NoList:
+		return NothingSigned
 	case Unknown:
 		return "the list is withheld, unresolved, or a known minimum, or how the text was adopted is not established"
 	}

@@ -52,7 +52,7 @@ func means() map[string]map[model.Act]string {
 			model.Unknown:     "how the text was adopted is not established, so what it did is not known",
 			model.NotEligible: closed,
 		},
-		"none": {model.NotEligible: model.NoActs},
+		"none": {model.NoList: model.NothingSigned},
 	}
 }
 

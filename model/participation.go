@@ -38,6 +38,8 @@ func (c *Corpus) actsOf(s *Statement) []Act {
 	acts := make([]Act, len(c.countries))
 	base := NotListed
 	switch {
+	case s.Unsigned():
+		return slices.Repeat([]Act{NoList}, len(acts))
 	case s.Withheld() || s.Minimum() || s.AdoptionUnknown():
 		base = Unknown
 	case s.WithoutVote():

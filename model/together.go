@@ -42,11 +42,11 @@ func (c *Corpus) TogetherOn(texts []*Statement, members []*Country, actOf func(*
 			if act.Joined() {
 				took++
 			}
-			if act != NotEligible && act != WithoutVote {
+			if act.Open() && act != WithoutVote {
 				could++
 			}
 		}
-		if could == 0 || s.Unsigned() || s.AdoptionUnknown() {
+		if could == 0 || s.AdoptionUnknown() {
 			continue
 		}
 		switch {

@@ -32,6 +32,7 @@ func TestTheHonestWords(t *testing.T) {
 		{model.NotListed, "not listed", false, false, false},
 		{model.Unknown, "unknown", false, false, false},
 		{model.NotEligible, "not eligible", false, false, false},
+		{model.NoList, "no list", false, false, false},
 	}
 	acts := model.Acts()
 	if len(acts) != len(want) || len(model.Counts{}) != len(want) {
@@ -101,7 +102,7 @@ func TestEveryActFitsItsStatement(t *testing.T) {
 		case s.RollCall():
 			allowed = []model.Act{model.Yes, model.No, model.Abstain, model.Absent, model.Unknown, model.NotEligible}
 		case s.Unsigned():
-			allowed = []model.Act{model.NotEligible}
+			allowed = []model.Act{model.NoList}
 		case s.AdoptionUnknown():
 			allowed = []model.Act{model.Unknown, model.NotEligible}
 		case s.Advisory():

@@ -197,7 +197,7 @@ func (q *question) othersDid(all []done, acts []model.Act, but func(*model.State
 func (q *question) unsettled(d done) bool {
 	return slices.ContainsFunc(d.of, func(co *model.Country) bool {
 		act := q.r.corpus.Act(d.text, co)
-		return act == model.Unknown || act == model.NotEligible || act == model.Via || act == model.Member
+		return act <= model.Unknown || act == model.Via || act == model.Member
 	})
 }
 

@@ -11,7 +11,7 @@ import (
 func TestKindsSay(t *testing.T) {
 	r, _ := reader(t)
 	for question, want := range map[string]string{
-		"how was the commonwealth split on 77/36":                     "Commonwealth on Russian ICT text 2022 (77/36), 7 December 2022: yes 39, no 6, abstain 2, absent 9",
+		"how was the commonwealth split on 77/36":                     "Commonwealth on Information security resolution 2022 (77/36), 7 December 2022: yes 39, no 6, abstain 2, absent 9",
 		"arab league on 78/16: yes no abstain":                        "yes 20, no 1, not eligible 1",
 		"nato not joint statement 2019":                               "9 of 29 NATO members",
 		"what percentage of latin american states voted yes on 78/16": "30 of 33 States of GRULAC (91 %)",

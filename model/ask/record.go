@@ -182,7 +182,7 @@ func (q *question) wanted(a *Answer) func(*model.Statement, model.Act) bool {
 	if len(never) > 0 && len(want) == 0 {
 		a.Caveats = append(a.Caveats, "texts on which it could be "+wordsOf(never)+" and is not; not to be on a list says nothing about the view of a State")
 		return func(s *model.Statement, act model.Act) bool {
-			return act != model.NotEligible && act != model.Unknown && !slices.Contains(never, act) && slices.ContainsFunc(s.Acts(), func(a model.Act) bool { return slices.Contains(never, a) })
+			return act > model.Unknown && !slices.Contains(never, act) && slices.ContainsFunc(s.Acts(), func(a model.Act) bool { return slices.Contains(never, a) })
 		}
 	}
 	if sponsors {

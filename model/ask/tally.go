@@ -88,7 +88,7 @@ func (q *question) tallied() Answer {
 		var rows []Row
 		for _, act := range model.Acts() {
 			for _, co := range among {
-				if q.r.corpus.Act(s, co) == act && (act != model.NotEligible || len(sets.clauses) > 0) {
+				if q.r.corpus.Act(s, co) == act && (act.Open() || len(sets.clauses) > 0) {
 					rows, a.States = append(rows, q.cell(s, co)), with(a.States, co)
 				}
 			}

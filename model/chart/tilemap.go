@@ -232,7 +232,7 @@ func (m *Map) teller(c *model.Corpus, o *MapOptions) (func(*model.Country) TileS
 	}
 	m.Caveats = append(m.Caveats, relation.Texts(m.Texts, o.AsOf)...)
 	for _, s := range m.Texts {
-		if reason := matrix.Reason(s); reason != "" {
+		if reason := matrix.Reason(s); reason != "" && (len(m.Texts) > 1 || !s.Unsigned()) {
 			m.Caveats = append(m.Caveats, s.ShortTitle+": "+reason)
 		}
 	}
@@ -245,7 +245,7 @@ func (m *Map) teller(c *model.Corpus, o *MapOptions) (func(*model.Country) TileS
 		return func(*model.Country) TileState { return TileState{} }, nil
 	case len(texts) == 1 && texts[0].Unsigned():
 		m.Empty = model.NoActs + "; choose another text"
-		return func(*model.Country) TileState { return TileState{} }, nil
+		return func(*model.Country) TileState { return TileState{Act: model.NoList} }, nil
 	case len(texts) == 1:
 		m.About = AboutAct
 		return func(co *model.Country) TileState {
@@ -347,7 +347,7 @@ func (m *Map) expression(c *model.Corpus, o *MapOptions) (func(*model.Country) T
 		holds[co] = true
 	}
 	if len(states) == 0 {
-		m.Empty = matrix.Widen(o.Who, 0, len(c.Countries()))
+		m.Empty = matrix.Widen(c, o.Who, 0, len(c.Countries()))
 	}
 	m.Caveats = append(m.Caveats, relation.Expression(o.Who, o.AsOf)...)
 	return func(co *model.Country) TileState { return TileState{About: AboutExpression, Holds: holds[co]} }, nil

@@ -151,7 +151,7 @@ func TestStandsAreCountedFromTheActs(t *testing.T) {
 			joined, eligible, unknown := 0, 0, 0
 			for _, co := range cmp.Subjects.List[i].Members {
 				act := c.Act(text.Statement, co)
-				if act != model.NotEligible {
+				if act.Open() {
 					eligible++
 				}
 				if act == model.Unknown {

@@ -89,7 +89,7 @@ func (d *desk) stand(s *model.Statement, members []*model.Country) Stand {
 		act := d.act(s, co)
 		st.Counts[act]++
 		switch act {
-		case model.NotEligible:
+		case model.NotEligible, model.NoList:
 		case model.Unknown:
 			st.Unknown++
 		default:

@@ -22,6 +22,8 @@ func (s *Stand) Told(text *model.Statement) (words, short string) {
 	switch {
 	case text.WithoutVote():
 		return model.WithoutVote.Word(), Adopted
+	case text.Unsigned():
+		return model.NoList.Word(), ""
 	case s.Eligible() == 0:
 		return model.NotEligible.Word(), ""
 	case text.Advisory():

@@ -23,6 +23,7 @@ const (
 	MostDivergent = "Most divergent first"
 	NotDivergent  = "No text on which they are known to differ."
 	NoText        = "No text."
+	OpenLists     = "open lists"
 	NoMembers     = "members not known"
 	ExactlyThese  = "In exactly these texts"
 	NotKnown      = "What these States did about some of the texts is not known: they are in no row above, and never counted as absent."

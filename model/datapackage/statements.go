@@ -99,7 +99,7 @@ func onRecord(p model.Participation) model.Date {
 	switch p.Act {
 	case model.Yes, model.No, model.Abstain, model.Absent:
 		return p.Date
-	case model.NotEligible, model.NotListed, model.Unknown:
+	case model.NotEligible, model.NoList, model.NotListed, model.Unknown:
 		return model.Date{}
 	}
 	if joined {

@@ -153,7 +153,7 @@ func (m *Matrix) GroupCell(row, column int) GroupCell {
 		return cell
 	}
 	t := m.totals(states, column)
-	cell := GroupCell{Took: t.joined(), Could: len(states) - t[model.NotEligible]}
+	cell := GroupCell{Took: t.joined(), Could: len(states) - t[model.NotEligible] - t[model.NoList]}
 	if cell.Took == 0 {
 		cell.Words = strings.Join(prose.Counts(t.Words()...), "; ")
 		if act, alike := t.alike(cell.Could); alike {
@@ -168,7 +168,7 @@ func (m *Matrix) GroupCell(row, column int) GroupCell {
 	}
 	parts := []string{prose.Of(cell.Took, cell.Could) + " " + relation.VerbsOf(cell.Took, []*model.Statement{m.Columns[column].Statement})}
 	for _, act := range model.Acts() {
-		if !act.Joined() && act != model.NotEligible {
+		if !act.Joined() && act.Open() {
 			parts = append(parts, prose.Counts(prose.Counted{Word: act.Word(), N: t[act]})...)
 		}
 	}

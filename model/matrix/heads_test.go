@@ -28,7 +28,7 @@ func TestAGroupIsOneRow(t *testing.T) {
 			if act.Joined() {
 				joined++
 			}
-			if act != model.NotEligible {
+			if act.Open() {
 				could++
 			}
 		}

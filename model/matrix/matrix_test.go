@@ -211,7 +211,7 @@ func TestNothingToSee(t *testing.T) {
 		want string
 	}{
 		{matrix.Options{Who: `did("ga-res-73-27", "yes") and did("ga-res-73-27", "no")`}, "or"},
-		{matrix.Options{Who: `region("Africa")`, Of: matrix.Group{ID: "eu"}}, "remove the group"},
+		{matrix.Options{Who: `region("Africa")`, Of: matrix.Group{ID: "eu"}}, "removes the group"},
 		{matrix.Options{Of: matrix.Group{ID: "freedom-online-coalition", Day: model.Date{Year: 2012}}}, "not known"},
 		{matrix.Options{Of: matrix.Group{ID: "eu"}, AsOf: model.Date{Year: 1997}}, "not known"},
 		{matrix.Options{AsOf: model.Date{Year: 1990}}, "later day"},
@@ -295,5 +295,13 @@ func TestEvidence(t *testing.T) {
 		if e := at(c[0], c[1]); !strings.Contains(e.Words, c[2]) {
 			t.Errorf("%s, %s: %q says nothing of %q", c[0], c[1], e.Words, c[2])
 		}
+	}
+}
+
+// TestNoCellsSayWhatWasAsked: in words, with what the group leaves, and how to undo it.
+func TestNoCellsSayWhatWasAsked(t *testing.T) {
+	m := lay(t, matrix.Options{Who: `did("ga-res-73-27", "no") && not member("eu", "2018-12-05")`, Of: matrix.Group{ID: "caricom"}})
+	if !strings.HasPrefix(m.Empty, "States with no on 73/27 2018 and not in EU as of 5 December 2018: ") || !strings.Contains(m.Empty, "none of the 14 in the group; an empty filter removes the group") {
+		t.Error(m.Empty)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/query"
 	"comity/model/relation"
 )
 
@@ -72,22 +73,23 @@ func (m *Matrix) filter(o *Options) ([]*model.Country, error) {
 	among := len(out)
 	out = slices.DeleteFunc(out, func(co *model.Country) bool { return !holds[co] })
 	if len(out) == 0 && m.Empty == "" {
-		m.Empty = Widen(o.Who, len(holds), among)
+		m.Empty = Widen(m.corpus, o.Who, len(holds), among)
 	}
 	return out, nil
 }
 
-// Widen says that an expression matches no State, and how to widen it. holds is
+// Widen says in words what was asked that matches no State, and how to widen it. holds is
 // the number of all States that match; among is the number examined.
-func Widen(expression string, holds, among int) string {
+func Widen(c *model.Corpus, expression string, holds, among int) string {
+	asked := "States " + query.Words(c, expression)
 	if holds > 0 {
-		return fmt.Sprintf("%s matches %d States, but none of the %d in the group; remove the group, or choose another", model.Printable(expression), holds, among)
+		return fmt.Sprintf("%s: %d, but none of the %d in the group; an empty filter removes the group, or choose another", asked, holds, among)
 	}
 	how := "remove a condition"
 	if strings.Contains(expression, "and") || strings.Contains(expression, "&&") {
 		how = "change an and to or, or remove a condition"
 	}
-	return fmt.Sprintf("no State matches %s; %s, or ask for another act, text or group", model.Printable(expression), how)
+	return fmt.Sprintf("no State matches what was asked, %s; %s, or ask for another act, text or group", asked, how)
 }
 
 func (m *Matrix) named(codes []model.ISO3) ([]*model.Country, error) {

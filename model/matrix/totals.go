@@ -25,7 +25,7 @@ func (t Totals) ByName() int {
 func (t Totals) Words() []prose.Counted {
 	var out []prose.Counted
 	for _, act := range model.Acts() {
-		if act != model.NotEligible {
+		if act.Open() {
 			out = append(out, prose.Counted{Word: act.Word(), N: t[act]})
 		}
 	}
@@ -71,11 +71,14 @@ func (t Totals) joined() (n int) {
 // is unknown of some. It is false where they did different things: then it is what most
 // of those did who are on record.
 func (t Totals) alike(could int) (model.Act, bool) {
-	if could == 0 {
+	switch {
+	case t[model.NoList] > 0:
+		return model.NoList, true
+	case could == 0:
 		return model.NotEligible, true
 	}
 	for _, act := range model.Acts() {
-		if act != model.NotEligible && t[act] == could {
+		if act.Open() && t[act] == could {
 			return act, true
 		}
 	}

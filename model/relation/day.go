@@ -16,11 +16,20 @@ func Day(c *model.Corpus, s *model.Statement, co *model.Country, asOf model.Date
 	return p.Date
 }
 
+// ListDay says of which day the list of a text is that grew after the text; else it is
+// empty.
+func ListDay(s *model.Statement) string {
+	if !s.Grows() || Last(s.ListDate()).Compare(Last(s.When())) <= 0 {
+		return ""
+	}
+	return "list as of " + s.ListDate().Long()
+}
+
 // Undated reports whether the day on which a State joined a text is not on record:
 // that of the text is another.
 func Undated(s *model.Statement, co *model.Country, act model.Act) bool {
 	_, joined := s.Joined.Get(string(co.ISO3))
-	if joined || !s.Grows() || !act.OwnName() || Last(s.ListDate()).Compare(Last(s.When())) <= 0 {
+	if joined || !act.OwnName() || ListDay(s) == "" {
 		return false
 	}
 	first := func(stand model.ListVersion) bool {

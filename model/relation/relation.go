@@ -137,7 +137,7 @@ func (a *Answerer) Answer(selection []Item, to List) Answer {
 	}
 	out.count(len(selection) > 1)
 	if from := selection[0]; len(selection) == 1 && from.List == Statements && to == Countries && a.corpus.Statements()[from.N].Unsigned() {
-		out.Tally = []Tallied{{Mark: model.NotEligible.Mark(), Word: model.NoActs}} // one word for all, and no number
+		out.Tally = []Tallied{{Mark: model.NoList.Mark(), Word: model.NoActs}} // one word for all, and no number
 	}
 	return out
 }
@@ -245,8 +245,8 @@ func standing(act model.Act, texts int) Relation {
 		return Relation{Mark: model.Listed.Mark(), Word: model.Listed.Word(), Count: texts, Hit: true}
 	case act == model.Member:
 		return Relation{Mark: model.Member.Mark(), Word: "member", Count: texts, Hit: true}
-	case act == model.Unknown:
-		return Relation{Mark: model.Unknown.Mark(), Word: model.Unknown.Word()}
+	case act == model.Unknown, act == model.NotEligible:
+		return OfAct(act)
 	}
 	return Relation{Mark: model.NotListed.Mark(), Word: "none on record"}
 }

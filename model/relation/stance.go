@@ -49,7 +49,7 @@ func StanceOf(act model.Act) Stance {
 		return Spoken
 	case model.Unknown:
 		return Unknown
-	case model.NotEligible:
+	case model.NotEligible, model.NoList:
 		return Closed
 	case model.NotListed:
 		return Not

@@ -26,7 +26,7 @@ func verb(s *model.Statement, act model.Act) string {
 		return "was a member"
 	case model.Expert:
 		return "had an expert"
-	case model.No, model.Abstain, model.Absent, model.Via, model.Agency, model.WithoutVote, model.NotListed, model.Unknown, model.NotEligible:
+	case model.No, model.Abstain, model.Absent, model.Via, model.Agency, model.WithoutVote, model.NotListed, model.Unknown, model.NotEligible, model.NoList:
 	}
 	return ""
 }

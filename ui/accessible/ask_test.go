@@ -17,7 +17,7 @@ func TestQuestions(t *testing.T) {
 		"nato not joint statement 2019\nwhere":  "ask?q=nato+not+joint+statement+2019\n",
 		"scores Chile with Peru\ncite":          "Comparison of Chile, Peru.",
 		"compare Chile and Peru\ncite":          "Nothing here has a citation. Open a page",
-		"votes chile":                           "1. Russian ICT text 2023 (78/237): abstain, 22 December 2023.",
+		"votes chile":                           "1. Information security resolution 2023 (78/237): abstain, 22 December 2023.",
 		"votes holy see":                        "Holy See: no entry on record for votes.\nNote: Holy See: an observer State of the United Nations, which has no vote in the General Assembly.\n",
 		"matrix eu resolutions":                 "No such resolution is on record.",
 		"timeline zzz":                          "No text matches \"zzz\".",

@@ -133,7 +133,7 @@ func (s *session) reference() (cite.Reference, bool) {
 		a := s.options.Reader().Read(v.made.question, s.options.Today)
 		return cite.OfAnswer(s.corpus, s.placeAt(v).String(), model.Printable(a.Question), a.Expression, a.Says, s.options.Today), true
 	case v != nil && v.scene.Kind != "":
-		r, err := report.Reference(context.Background(), s.corpus, s.placeAt(v), s.options.Today)
+		r, _, err := report.Reference(context.Background(), s.corpus, s.placeAt(v), s.options.Today)
 		if err != nil {
 			s.out.say(prose.Sentence(err.Error()))
 		}

@@ -170,8 +170,8 @@ func TestNothingToShow(t *testing.T) {
 		says string
 		args []string
 	}{
-		{"comity: no State matches false; remove a condition", []string{"matrix", "--who", "false"}},
-		{"comity: no State matches false; remove a condition", []string{"map", "false"}},
+		{"comity: no State matches what was asked, States that match false; remove a condition", []string{"matrix", "--who", "false"}},
+		{"comity: no State matches what was asked, States that match false; remove a condition", []string{"map", "false"}},
 		{"choose a later day, more kinds", []string{"matrix", "--kind", "code", "--as-of", "2001"}},
 		{"choose others, or a later day", []string{"compare", "ga-res-70-237", "ga-res-57-53"}},
 	} {

@@ -72,7 +72,8 @@ func (a *Explorer) copyCitation(style cite.Style) tea.Cmd {
 	if s, ok := a.answered(); ok {
 		n := s.Answer()
 		reference := cite.OfAnswer(a.source.corpus, place.OfQuestion(n.Question).String(), model.Printable(n.Question), n.Expression, n.Says, a.day.today)
-		return func() tea.Msg { return citation(reference, style) }
+		corpus := a.source.corpus
+		return func() tea.Msg { return quotation(report.OfAnswer(corpus, n), reference, style) }
 	}
 	if _, norm := a.stagedNorm(); a.stage != nil && a.stage.slides == nil && !norm {
 		return a.citeScene(style)
@@ -101,15 +102,29 @@ func citation(reference cite.Reference, style cite.Style) copiedMsg {
 	return msg
 }
 
-// citeScene copies the citation of the scene on the screen.
+// quotation is what a scene or an answer says with its citation, and the citation alone
+// in every style.
+func quotation(r *report.Report, reference cite.Reference, style cite.Style) copiedMsg {
+	msg := citation(reference, style)
+	msg.forms = append([]form{{"what it says, with sources and citation", r.Quote(cite.Plain.Write(reference))}}, msg.forms...)
+	if style != cite.Plain {
+		msg.at++
+	}
+	return msg
+}
+
+// citeScene copies what the scene on the screen says, with its citation.
 func (a *Explorer) citeScene(style cite.Style) tea.Cmd {
 	corpus, v, today := a.source.corpus, a.where(), a.day.today
 	return func() tea.Msg {
-		reference, err := report.Reference(context.Background(), corpus, v, today)
+		reference, r, err := report.Reference(context.Background(), corpus, v, today)
 		if err != nil {
 			return copiedMsg{forms: []form{{"no citation", model.Printable(err.Error())}}}
 		}
-		return citation(reference, style)
+		if r == nil {
+			return citation(reference, style)
+		}
+		return quotation(r, reference, style)
 	}
 }
 

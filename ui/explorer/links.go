@@ -69,8 +69,14 @@ func (a *Explorer) goTo(p place.Place) {
 	a.resetPage()
 }
 
-// contents shows the table of contents.
+// contents shows the parts of the screen where it has some, else the contents of all
+// pages.
 func (a *Explorer) contents() {
+	if a.stage != nil {
+		if _, known := a.doStage(keys.Contents, 1, false); known {
+			return
+		}
+	}
 	if a.reading.topic == 0 {
 		a.toast = "these are the contents"
 		return

@@ -233,7 +233,8 @@ func (a *Explorer) howToGoOn(s *briefingscreen.Slides, line string, w int) strin
 	if next == "" {
 		return line
 	}
-	for _, text := range []string{next + help, next} {
+	notes := a.keyFor(keys.Briefing, keys.PresenterView, " "+a.theme.Border.Dot+" %s: notes")
+	for _, text := range []string{next + notes + help, next + notes, next + help, next} {
 		if out := within(line, a.theme.Ink.Dim, text, w); out != line {
 			return out
 		}
@@ -242,7 +243,7 @@ func (a *Explorer) howToGoOn(s *briefingscreen.Slides, line string, w int) strin
 	from := len(plain) - len(strings.TrimLeft(plain, " "))
 	name, rest, _ := strings.Cut(plain[from:], "  ")
 	end := from + cells.Width(name) + len(rest) - len(strings.TrimLeft(rest, " "))
-	for _, text := range []string{next + help, next, short, key("%s >")} {
+	for _, text := range []string{next + notes + help, next + notes, next + help, next, short, key("%s >")} {
 		if cells.Width(text) <= end-from {
 			return ansi.Cut(line, 0, from) + a.theme.Ink.Dim.Render(cells.Fit(text, end-from, "")) + ansi.Cut(line, end, w)
 		}

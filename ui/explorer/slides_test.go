@@ -145,7 +145,7 @@ func TestTheFirstSlideSaysHowToGoOn(t *testing.T) {
 	for _, c := range []struct {
 		w, h int
 		want string
-	}{{140, 44, "space: next slide · ?: keys"}, {80, 24, "space: next slide"}, {40, 12, "space"}} {
+	}{{140, 44, "space: next slide · p: notes · ?: keys"}, {80, 24, "space: next slide"}, {40, 12, "space"}} {
 		d := openText(t, c.w, c.h, "brief/talk")
 		if got := d.line(c.h - 1); !strings.Contains(got, c.want) || cells.Width(got) != c.w {
 			t.Errorf("at %dx%d it says %q", c.w, c.h, got)

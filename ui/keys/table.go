@@ -184,6 +184,7 @@ func surveyKeys() []Binding {
 func slideKeys() []Binding {
 	return []Binding{
 		{Briefing, []string{"space", "right", "down", "l", "j", "pgdown"}, NextSlide, "next step or slide", "next"},
+		{Briefing, []string{"p"}, PresenterView, "presenter view on or off: speaker notes, next slide, timer", "notes"},
 		{Briefing, []string{"left", "up", "h", "k", "pgup", "backspace"}, PrevSlide, "previous step or slide", ""},
 		{Briefing, []string{"g g", "home"}, First, "first slide", ""},
 		{Briefing, []string{"G", "end"}, Last, "last slide; 12G goes to slide 12", ""},
@@ -195,9 +196,8 @@ func slideKeys() []Binding {
 		{Briefing, []string{"tab"}, NextBlock, "select the next live block of the slide", ""},
 		{Briefing, []string{"shift+tab"}, PrevBlock, "select the previous live block", ""},
 		{Briefing, []string{"enter"}, StepIn, "open the live block in the explorer; esc returns to the slide", "step in"},
-		{Briefing, []string{"p"}, PresenterView, "presenter view on or off: speaker notes, next slide, timer", "presenter"},
 
-		{Presenter, []string{"J", "ctrl+d"}, ReaderDown, "scroll the speaker notes down", "notes"},
+		{Presenter, []string{"J", "ctrl+d"}, ReaderDown, "scroll the speaker notes down", "down"},
 		{Presenter, []string{"K", "ctrl+u"}, ReaderUp, "scroll the speaker notes up", ""},
 		{Presenter, []string{"s"}, PauseClock, "pause or resume the timer", "timer"},
 		{Presenter, []string{"r"}, ResetClock, "restart the timer", ""},
@@ -286,12 +286,12 @@ func anyKeys() []Binding {
 		{Anywhere, []string{"A"}, AsOfToday, "show everything as of today again", ""},
 		{Anywhere, []string{"ctrl+f", "F"}, OpenSearch, "ask, like : ; also while something is typed", ""},
 		{Anywhere, []string{":"}, OpenPalette, "ask a question, go anywhere, run any command or find words: type it", "ask"},
-		{Anywhere, []string{"i"}, Contents, "show the contents: pages, norms explained, glossary", "contents"},
+		{Anywhere, []string{"i"}, Contents, "show the contents: the parts of a comparison or an answer; else pages, norms explained, glossary", "contents"},
 		{Anywhere, []string{"["}, HistoryBack, "go back in the history", ""},
 		{Anywhere, []string{"]"}, HistoryOn, "go forward in the history", ""},
 		{Anywhere, []string{"w"}, Jump, "jump to a pane by its letter", ""},
 		{Anywhere, []string{"y"}, CopyText, "copy the text in view", "copy"},
-		{Anywhere, []string{"Y"}, CopyCitation, "copy the citation, in five styles", "cite"},
+		{Anywhere, []string{"Y"}, CopyCitation, "copy the citation, in five styles; of a scene or an answer what it says first", "cite"},
 		{Anywhere, []string{"c"}, CopyPlace, "copy the place; comity open returns to it", ""},
 		{Anywhere, []string{"e"}, Export, "save what is shown to a file", "save"},
 		{Anywhere, []string{"m"}, AddBookmark, "bookmark this place", ""},

@@ -223,7 +223,7 @@ func (o *Options) compare(ctx context.Context, in beside) (*answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	ref, err := report.Reference(ctx, o.Corpus, v, o.Today())
+	ref, _, err := report.Reference(ctx, o.Corpus, v, o.Today())
 	if err != nil {
 		return nil, err
 	}

@@ -187,7 +187,7 @@ func (s *site) page(p sitePage) error {
 	}
 	ref, ok := p.at.Reference(s.corpus, s.Day)
 	if p.at.Kind.Staged() {
-		ref, err = report.Reference(s.ctx, s.corpus, p.at, s.Day)
+		ref, _, err = report.Reference(s.ctx, s.corpus, p.at, s.Day)
 		ok = err == nil
 	}
 	page := &webPage{site: s, file: p.file, title: r.Title, section: p.section, place: r.Place, wide: r.Matrix != nil}

@@ -30,6 +30,9 @@ func (s *Report) summary(view *CompareView) {
 			if n := len(section.Texts); n > 0 {
 				count = prose.Count(n, "text")
 			}
+			if n := c.Pairs[0].Lists.Same; section.Key == compare.AllJoinedKey && n != len(section.Texts) {
+				count += ", " + itoa(n) + " of them " + compare.OpenLists
+			}
 			part.Words = append(part.Words, section.Heading+": "+count+".")
 		}
 	}
@@ -48,7 +51,7 @@ func (s *Report) method() {
 	}
 	rest := *votes
 	rest.Absent = 0 // said above
-	part := Part{ID: "method", Heading: "How this was counted", Words: []string{differ, "Lists that either is on: " + lists.Words() + "; on neither " + itoa(lists.Neither) + "."}}
+	part := Part{ID: "method", Heading: "How this was counted", Words: []string{differ, prose.Capital(compare.OpenLists) + " (not of a whole body, nor of experts) that either is on: " + lists.Words() + "; on neither " + itoa(lists.Neither) + "."}}
 	for _, left := range []struct {
 		of     string
 		counts []string

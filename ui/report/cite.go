@@ -12,24 +12,25 @@ import (
 	"comity/ui/place"
 )
 
-// Reference is the citation of a scene, with what it counts. Of a matrix whose evidence
-// or list of States is shown it is that of the text, with the act of the State.
-func Reference(ctx context.Context, c *model.Corpus, v place.View, retrieved model.Date) (cite.Reference, error) {
+// Reference is the citation of a scene, with what it counts, and the report of the scene.
+// Of a matrix whose evidence or list of States is shown it is that of the text, with the
+// act of the State, and there is no report.
+func Reference(ctx context.Context, c *model.Corpus, v place.View, retrieved model.Date) (cite.Reference, *Report, error) {
 	if code, id, _ := strings.Cut(v.At, "/"); v.Kind == place.Matrix && v.Show != "" {
 		co, isState := c.Country(model.ISO3(code))
 		o, _ := v.Matrix()
 		if said := saidIn(c, co, model.NormID(id)); isState && len(o.Says) > 0 && len(said) > 0 {
-			return cite.OfDocument(c, said[0].Document, said[0].Number(), retrieved), nil
+			return cite.OfDocument(c, said[0].Document, said[0].Number(), retrieved), nil, nil
 		}
 		if text, isText := c.Statement(model.StatementID(id)); isState && isText {
 			r := cite.OfStatement(c, text, retrieved)
 			r.Remark = strings.TrimPrefix(r.Remark+"; "+co.DisplayName()+": "+relation.Act(c, text, co, v.AsOf).Word(), "; ")
-			return r, nil
+			return r, nil, nil
 		}
 	}
 	s, err := Of(ctx, c, v)
 	if err != nil {
-		return cite.Reference{}, err
+		return cite.Reference{}, nil, err
 	}
 	counts := prose.Each(s.Legend, Entry.Counted)
 	if part := s.Part(AgreementID); part != nil {
@@ -39,7 +40,7 @@ func Reference(ctx context.Context, c *model.Corpus, v place.View, retrieved mod
 	if s.Comparison != nil {
 		title = "Comparison of " + title
 	}
-	return cite.OfScene(c, s.Place, title, strings.Join(counts, "; "), s.Texts, retrieved), nil
+	return cite.OfScene(c, s.Place, title, strings.Join(counts, "; "), s.Texts, retrieved), s, nil
 }
 
 // CiteView is one citation.

@@ -7,6 +7,7 @@ import (
 	"comity/model"
 	"comity/model/compare"
 	"comity/model/prose"
+	"comity/model/relation"
 	"comity/ui/place"
 )
 
@@ -134,6 +135,8 @@ func (s *Report) standCell(t *compare.Text, i int) Cell {
 		out.Text, out.Short, out.Mark = compare.NoMembers, "", model.Unknown.Mark()
 	case t.Statement.WithoutVote():
 		out.Mark = model.WithoutVote.Mark()
+	case t.Statement.Unsigned():
+		out.Mark = model.NoList.Mark()
 	case stand.Eligible() == 0:
 		out.Mark = model.NotEligible.Mark()
 	case t.Statement.Advisory():
@@ -187,7 +190,19 @@ func (s *Report) standRow(t *compare.Text, cells ...Cell) Row {
 	for i := range t.Stands {
 		cells = append(cells, s.standCell(t, i))
 	}
-	return textRow(t.Statement, cells...)
+	return listRow(t.Statement, cells...)
+}
+
+// listRow is a row about a text, with the day of its list if that is a later one.
+func listRow(s *model.Statement, cells ...Cell) Row {
+	row := textRow(s, cells...)
+	row.Cells[0].Text = withDay(row.Cells[0].Text, s)
+	return row
+}
+
+// withDay adds the day of the list of a text to words, if it is later than the text.
+func withDay(words string, s *model.Statement) string {
+	return strings.TrimSuffix(words+", "+relation.ListDay(s), ", ")
 }
 
 // divergent adds the texts on which they differ most.
@@ -249,7 +264,7 @@ func (s *Report) steps(steps *compare.Steps, group string) *StepsView {
 		t := &Table{Head: textHeads(heads(name, "of the others")...)}
 		for _, step := range side.steps {
 			text, g := step.Statement, &step.Group
-			t.Rows = append(t.Rows, textRow(text, ActCell(step.Act), JoinedCell(text, g)))
+			t.Rows = append(t.Rows, listRow(text, ActCell(step.Act), JoinedCell(text, g)))
 			*side.to = append(*side.to, OutOfStep{text.ID, text.ShortTitle, step.Act.Word(), g.Joined, g.Known, g.Unknown})
 		}
 		part := Part{ID: side.id, Heading: side.heading, Count: itoa(len(t.Rows)), Table: t}

@@ -80,7 +80,7 @@ func (d *writer) together(did []model.Together) {
 		var lines []string
 		for _, t := range did {
 			if t.Share == share {
-				lines = append(lines, facts(toStatement(Escape(t.Statement.ShortTitle), t.Statement), countLine(t.Counts), t.Statement.When().Long(), d.mark(t.Statement.Confidence)))
+				lines = append(lines, facts(withDay(toStatement(Escape(t.Statement.ShortTitle), t.Statement), t.Statement), countLine(t.Counts), t.Statement.When().Long(), d.mark(t.Statement.Confidence)))
 			}
 		}
 		if len(lines) == 0 {

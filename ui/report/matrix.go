@@ -31,7 +31,7 @@ func (s *Report) matrix(ctx context.Context, v place.View) error {
 	}
 	s.Title += ": " + MatrixSize(m) + s.day()
 	s.Lead = []string{"What each State did about each text. Votes and signatures are counted side by side and never added up."}
-	s.Counts = "The number of cells with each mark. An empty cell means not eligible."
+	s.Counts = "The number of cells with each mark. An empty cell means not eligible, or no list."
 	if m.OfNorms() {
 		s.Lead = []string{"What documents of each State say about each norm. " + model.SaysRule}
 		s.Counts = "The number of cells with each mark: a cell has that of the first of " + saysKinds() +

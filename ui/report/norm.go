@@ -129,7 +129,7 @@ func (d *writer) behind(c *model.Corpus, n *model.Norm) {
 	d.section(Behind, "Countries behind it")
 	d.para(facts(
 		counted("in its own name", len(own)), counted("as a member", counts[model.Member]),
-		counted("by its vote", counts[model.Yes]), counted("none on record", counts[model.NotListed]), counted("unknown", counts[model.Unknown]),
+		counted("by its vote", counts[model.Yes]), counted("none on record", counts[model.NotListed]), counted("unknown", counts[model.Unknown]), counted(model.NotEligible.Word(), counts[model.NotEligible]),
 	))
 	d.para(model.StandingRule)
 	for _, words := range model.CorrectedWords(c.CorrectedOn(n)) {

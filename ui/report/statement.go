@@ -204,7 +204,7 @@ func (d *writer) who(c *model.Corpus, s *model.Statement) {
 	d.para(labelled("That no vote was taken is from:", Escape(s.AdoptionSource)))
 	counts := c.Counts(s)
 	for _, act := range model.Acts() {
-		if counts[act] == 0 || s.Unsigned() {
+		if counts[act] == 0 || act == model.NoList {
 			continue
 		}
 		d.para("**" + prose.Capital(act.Word()) + "** " + strconv.Itoa(counts[act]) + ": " + s.Meaning(act))
@@ -238,7 +238,7 @@ func (d *writer) who(c *model.Corpus, s *model.Statement) {
 // onlyCounted reports acts whose States are counted, not listed.
 func onlyCounted(s *model.Statement, act model.Act) bool {
 	switch act {
-	case model.NotListed, model.NotEligible, model.WithoutVote:
+	case model.NotListed, model.NotEligible, model.NoList, model.WithoutVote:
 		return true
 	case model.Unknown:
 		return s.Withheld() || s.Minimum() || s.AdoptionUnknown()

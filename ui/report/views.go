@@ -83,12 +83,13 @@ type TotalsView struct {
 	NotListed   int `json:"not_listed"`
 	Unknown     int `json:"unknown"`
 	NotEligible int `json:"not_eligible"`
+	NoList      int `json:"no_list"`
 }
 
 func totalsView(t matrix.Totals) TotalsView {
 	return TotalsView{
 		t.ByName(), t[model.Member], t[model.WithoutVote], t[model.Expert], t[model.Yes], t[model.No], t[model.Abstain], t[model.Absent],
-		t[model.Via], t[model.Agency], t[model.NotListed], t[model.Unknown], t[model.NotEligible],
+		t[model.Via], t[model.Agency], t[model.NotListed], t[model.Unknown], t[model.NotEligible], t[model.NoList],
 	}
 }
 

@@ -50,8 +50,8 @@ type laid struct {
 
 // part is a title and the line on which it stands.
 type part struct {
-	title string
-	line  int
+	title, count string
+	line         int
 }
 
 // Fixed is a line that stays at the top, such as the heads of columns.
@@ -62,7 +62,7 @@ func (b *Body) Part(title, count string) {
 	if len(b.lines) > 0 {
 		b.lines = append(b.lines, nil)
 	}
-	b.parts = append(b.parts, part{title, len(b.lines)})
+	b.parts = append(b.parts, part{title, count, len(b.lines)})
 	ink := b.Theme.Ink
 	for _, line := range cells.Wrap(title, b.W+gutter) {
 		b.lines = append(b.lines, Line{{line, ink.Title}})

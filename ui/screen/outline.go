@@ -26,6 +26,9 @@ type Sheet struct {
 	on  bool // the cursor is on the screen
 	tab int  // the part last jumped to, until another action; or none
 
+	listing bool // the list of its parts is shown instead
+	from    int  // the part from which that was opened
+
 	query string // the words that were looked for last
 	hit   int    // the line that was found last; or none
 }
@@ -127,7 +130,9 @@ func (s *Sheet) onTop() int {
 // fill lays everything out for a width.
 func (s *Sheet) fill(t *theme.Theme, w int) {
 	s.body = Body{Theme: t, W: max(w-gutter, least)}
-	s.lay(&s.body)
+	if s.lay(&s.body); s.listing {
+		s.body = partsOf(&s.body)
+	}
 }
 
 // Draw returns h lines of exactly w cells.
@@ -225,6 +230,9 @@ func (s *Sheet) drag(line int) {
 
 // Do runs an action of reading and moving.
 func (s *Sheet) Do(action keys.Action, count int, _ bool) Effect {
+	if s.doParts(action) {
+		return Done()
+	}
 	if action == keys.NextGroup || action == keys.PrevGroup {
 		if action == keys.PrevGroup {
 			count = -count
@@ -364,7 +372,7 @@ func (s *Sheet) toPart(n int) {
 // a further part.
 func (s *Sheet) Offers(action keys.Action) bool {
 	r, ok := s.row()
-	return (action != keys.Read || ok && r.To.Kind != "") && (action != keys.NextGroup || s.part() < len(s.body.parts)-1)
+	return (action != keys.Read || ok && (r.To.Kind != "" || s.listing)) && (action != keys.NextGroup || s.part() < len(s.body.parts)-1)
 }
 
 // Wheel reports false: nothing stands beside a sheet.

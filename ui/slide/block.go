@@ -106,12 +106,16 @@ func (l *layout) topEdge(b *live, w int, focus bool) string {
 	return l.edge(e.TopLeft, e.TopRight, ink, dotted(l.theme, b.title), "", w, focus)
 }
 
-// bottomEdge is the lower edge: what the file points at, and the place, or of
-// the block that has the focus how to go there.
+// bottomEdge is the lower edge: what the file points at, and the place, without what only
+// a program reads; of the block that has the focus how to go there.
 func (l *layout) bottomEdge(b *live, w int, focus bool) string {
 	right := b.place
-	if focus && b.err == "" {
+	switch {
+	case b.err != "":
+	case focus:
 		right = "enter: explore"
+	case strings.Contains(right, "?"):
+		right = ""
 	}
 	e := l.theme.Border
 	return l.edge(e.BottomLeft, e.BottomRight, l.theme.Ink.Dim, dotted(l.theme, b.foot), right, w, focus)

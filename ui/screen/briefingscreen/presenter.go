@@ -114,7 +114,7 @@ func parts(w, h int) layout {
 	}
 	l := layout{left: w * 3 / 5}
 	l.right = w - l.left - between
-	l.now = (h - 1) * 3 / 5
+	l.now = (h - 1) * 2 / 3
 	l.next = h - 1 - l.now
 	l.notes = h - 1
 	return l

@@ -143,7 +143,7 @@ func (p *profile) side(b *screen.Body, c *report.Circle, key, about string, all 
 		titles[i] = labelOf(all[i].Statement)
 		rows[i] = []report.Cell{report.ActCell(all[i].Act), report.JoinedCell(all[i].Statement, &all[i].Group)}
 	}
-	t := tableOf(b.W, []string{p.country.DisplayName(), "the others"}, []string{string(p.country.ISO3), "others"}, widthOf(rows...), titles)
+	t := tableOf(b.W, []string{p.country.DisplayName(), "the others"}, []string{string(p.country.ISO3), "others"}, rows, titles)
 	if head := t.head(b, ""); head != nil {
 		b.Line(head...)
 	}

@@ -119,3 +119,50 @@ func TestAskingForOthers(t *testing.T) {
 		t.Errorf("what is typed begins with %q", begins)
 	}
 }
+
+// TestContentsListTheParts: i lists the parts with their counts; enter goes to the one
+// under the cursor, and esc back to where the list was opened.
+func TestContentsListTheParts(t *testing.T) {
+	s := open(t, "compare?of=CHL,NLD")
+	look := theme.New(theme.Options{})
+	draw := func() string { return ansi.Strip(strings.Join(s.Draw(look, 100, 24), "\n")) }
+	draw()
+	s.Do(keys.NextGroup, 1, false)
+	before := draw()
+	s.Do(keys.Contents, 1, false)
+	list := draw()
+	for _, want := range []string{"Parts of this screen  18", "▌ Voted differently  4", "How this was counted"} {
+		if !strings.Contains(list, want) {
+			t.Errorf("the list does not say %q:\n%s", want, list)
+		}
+	}
+	if !s.Offers(keys.Read) {
+		t.Error("a part is not offered")
+	}
+	if s.Do(keys.Back, 1, false); draw() != before {
+		t.Errorf("esc does not lead back:\n%s", draw())
+	}
+	s.Do(keys.Contents, 1, false)
+	s.Do(keys.Down, 1, false)
+	s.Do(keys.Read, 1, false)
+	if _, right := s.Title(); !strings.Contains(right, "Of the two, only Chile signed, part 3 of 18") {
+		t.Errorf("enter leads to %q", right)
+	}
+	if e := s.Do(keys.Back, 1, false); e.Done {
+		t.Error("esc on the sheet is not left to the explorer")
+	}
+}
+
+// TestListsOfALaterDaySaySo: at any width the row of a text has the day of its list, if
+// that is later than the text.
+func TestListsOfALaterDaySaySo(t *testing.T) {
+	for _, w := range []int{36, 76, 96, 136} {
+		s := open(t, "compare?of=foc,nato")
+		text := strings.Join(strings.Fields(drawn(s, theme.Options{}, w, 600)), " ")
+		for _, want := range []string{"list as", "28 February", "9 October"} {
+			if !strings.Contains(text, want) {
+				t.Errorf("%d: nothing says %q", w, want)
+			}
+		}
+	}
+}

@@ -20,11 +20,11 @@ type states struct {
 	corpus *model.Corpus
 	report *report.Report
 	asOf   model.Date
-	named  []string // the subjects
-	heads  []string // the same, as column heads
-	codes  []string // and where there is little room
-	words  int      // the width of the widest cell
-	titles []string // of the texts
+	named  []string        // the subjects
+	heads  []string        // the same, as column heads
+	codes  []string        // and where there is little room
+	rows   [][]report.Cell // what each did about the texts
+	titles []string        // of the texts
 }
 
 func newStates(c *model.Corpus, r *report.Report, asOf model.Date) *states {
@@ -37,7 +37,7 @@ func newStates(c *model.Corpus, r *report.Report, asOf model.Date) *states {
 		if t := r.Parts[i].Table; t != nil {
 			for _, row := range t.Rows {
 				if row.At.Kind == place.Statement {
-					s.words = max(s.words, widthOf(s.stands(row)))
+					s.rows = append(s.rows, s.stands(row))
 					text, _ := c.Statement(model.StatementID(row.At.ID))
 					s.titles = append(s.titles, labelOf(text))
 				}
@@ -60,13 +60,13 @@ func (s *states) says() (subject, counts string) {
 	}
 	if len(c.Pairs) == 1 {
 		p := &c.Pairs[0]
-		return subject, dot + "roll calls: " + p.Votes.Words() + dot + "lists: " + p.Lists.Words()
+		return subject, dot + "roll calls: " + p.Votes.Words() + dot + compare.OpenLists + ": " + p.Lists.Words()
 	}
 	return subject, dot + prose.Count(len(c.Texts), "text")
 }
 
 func (s *states) lay(b *screen.Body) {
-	t := tableOf(b.W, s.heads, s.codes, s.words, s.titles)
+	t := tableOf(b.W, s.heads, s.codes, s.rows, s.titles)
 	if head := t.head(b, ""); head != nil {
 		b.Fixed(head...)
 	}

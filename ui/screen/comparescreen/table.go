@@ -28,12 +28,19 @@ type table struct {
 	label   int      // how wide the titles are
 	column  int      // how wide a column is
 	stacked bool     // there is no room for columns
+	full    bool     // there is room for all words
 }
 
-// tableOf makes room for columns whose widest words are known, beside titles.
-func tableOf(w int, heads, codes []string, words int, titles []string) table {
-	t := table{heads: heads, codes: codes, column: words + markWidth}
-	t.column = min(max(t.column, longest(heads)), widest)
+// tableOf makes room for columns of rows of cells beside the titles of their texts.
+func tableOf(w int, heads, codes []string, rows [][]report.Cell, titles []string) table {
+	t := table{heads: heads, codes: codes, full: true}
+	if t.column = max(t.widthOf(rows)+markWidth, longest(heads)); longest(titles)+1+len(heads)*(t.column+1) <= w {
+		t.label = longest(titles) + 1
+		return t
+	}
+	t.full = false
+	words := t.widthOf(rows)
+	t.column = min(max(words+markWidth, longest(heads)), widest)
 	if t.label = w - len(heads)*(t.column+1); t.label < narrowest {
 		t.column = min(words+markWidth, widest) // names may be cut
 		t.label = w - len(heads)*(t.column+1)
@@ -59,7 +66,10 @@ func (t table) head(b *screen.Body, above string) screen.Line {
 func (t table) lines(b *screen.Body, s *model.Statement, row []report.Cell) []screen.Line {
 	k := &b.Theme.Ink
 	if t.stacked {
-		out := []screen.Line{{{Text: fitted(b, s, b.W)}}}
+		var out []screen.Line
+		for _, line := range cells.Wrap(labelOf(s), b.W) {
+			out = append(out, screen.Line{{Text: line}})
+		}
 		heads, names := t.heads, longest(t.heads)
 		if names+shortWord > b.W {
 			heads, names = t.codes, min(longest(t.codes), b.W/2)
@@ -67,20 +77,27 @@ func (t table) lines(b *screen.Body, s *model.Statement, row []report.Cell) []sc
 		for i, c := range row {
 			out = append(out, screen.Line{
 				{Text: "  " + cells.Fit(heads[i], names, b.Theme.Border.Ellipsis) + " ", Ink: k.Dim},
-				{Text: b.Theme.Glyph(c.Mark), Ink: k.Mark(c.Mark)}, {Text: " " + word(c)},
+				{Text: b.Theme.Glyph(c.Mark), Ink: k.Mark(c.Mark)}, {Text: " " + t.word(c)},
 			})
 		}
 		return out
 	}
-	out := screen.Line{{Text: fitted(b, s, t.label)}}
+	var out []screen.Line
+	label := cells.Wrap(labelOf(s), t.label)
+	if len(label) > 1 { // all but the first further in
+		label = strings.Split(strings.Join(cells.Wrap(labelOf(s), t.label-2), "\n  "), "\n")
+	}
+	for _, line := range label {
+		out = append(out, screen.Line{{Text: cells.Fit(line, t.label, "")}})
+	}
 	for _, c := range row {
-		out = append(out,
+		out[0] = append(out[0],
 			screen.Piece{Text: " "},
 			screen.Piece{Text: b.Theme.Glyph(c.Mark), Ink: k.Mark(c.Mark)},
-			screen.Piece{Text: " " + cells.Fit(word(c), t.column-markWidth, b.Theme.Border.Ellipsis)},
+			screen.Piece{Text: " " + cells.Fit(t.word(c), t.column-markWidth, b.Theme.Border.Ellipsis)},
 		)
 	}
-	return []screen.Line{out}
+	return out
 }
 
 // shortWord is the room for the mark and the word of an act below a text.
@@ -94,13 +111,10 @@ func longest(all []string) int {
 	return n
 }
 
-// labelOf is a text with its year and the mark of its grade.
-func labelOf(s *model.Statement) string { return s.Confidence.Beside(relation.LabelOf(s)) }
-
-// fitted is the label of a text in w cells; the mark of its grade is never cut.
-func fitted(b *screen.Body, s *model.Statement, w int) string {
-	mark := s.Confidence.Beside("")
-	return cells.Fit(cells.Fit(relation.LabelOf(s), min(cells.Width(relation.LabelOf(s)), w-len(mark)), b.Theme.Border.Ellipsis)+mark, w, "")
+// labelOf is a text with its year, the mark of its grade, and the day of its list if that
+// is a later one.
+func labelOf(s *model.Statement) string {
+	return strings.TrimSuffix(s.Confidence.Beside(relation.LabelOf(s))+", "+relation.ListDay(s), ", ")
 }
 
 // textRow is the row of a text in a part.
@@ -125,14 +139,19 @@ func namesOf(s *compare.Subject, asOf model.Date) (name, head, code string) {
 }
 
 // word is what a cell says in a column.
-func word(c report.Cell) string { return cmp.Or(c.Short, c.Text) }
+func (t *table) word(c report.Cell) string {
+	if t.full {
+		return c.Text
+	}
+	return cmp.Or(c.Short, c.Text)
+}
 
 // widthOf is the width of the widest word.
-func widthOf(rows ...[]report.Cell) int {
+func (t *table) widthOf(rows [][]report.Cell) int {
 	w := 0
 	for _, row := range rows {
 		for _, c := range row {
-			w = max(w, cells.Width(word(c)))
+			w = max(w, cells.Width(t.word(c)))
 		}
 	}
 	return w

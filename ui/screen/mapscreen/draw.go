@@ -317,7 +317,11 @@ func (m *Map) signs(t *theme.Theme, hint bool) []screen.Sign {
 	var out []screen.Sign
 	for _, l := range m.view.Legend {
 		sym := l.State.Mark()
-		out = append(out, screen.Sign{Ink: t.Ink.Mark(sym), Mark: glyph(t, sym), Word: l.Word + " " + strconv.Itoa(l.N)})
+		one := screen.Sign{Ink: t.Ink.Mark(sym), Mark: glyph(t, sym), Word: l.Word + " " + strconv.Itoa(l.N)}
+		if one.Mark == bare && m.view.About != chart.AboutNothing {
+			one.Word += " (elsewhere blank)"
+		}
+		out = append(out, one)
 	}
 	if m.view.About == chart.AboutNothing {
 		out = append(out, screen.Sign{Ink: t.Ink.Mark(model.NotListed.Mark()), Mark: bare, Word: "a State"})

@@ -124,7 +124,7 @@ func TestEveryMarkIsInTheLegend(t *testing.T) {
 					switch {
 					case theme.IsGlyph(mark) && !strings.Contains("  "+strings.ReplaceAll(l.legend, "\n", "  "), "  "+string(mark)+" "),
 						mark == '?' && !strings.Contains(l.legend, "? unknown"),
-						mark == ' ' && !strings.Contains(l.legend, "blank not eligible"),
+						mark == ' ' && !strings.Contains(l.legend, "blank no"),
 						mark >= '0' && mark <= '9' && !strings.Contains(l.legend, "1/2 joined"):
 						t.Fatalf("%s at %v: %q is not explained:\n%s", at, size, mark, l.all)
 					}

@@ -53,6 +53,7 @@ func (q *question) forms() []form {
 		{q.asksOpen, q.openTo},
 		{q.asksAdopted, q.adopted},
 		{q.asksNorms, q.norms},
+		{q.asksWords, q.inWords},
 		{q.mentioned, search},
 		{func() bool { return len(to) > 0 }, func() Answer { return q.blamedTexts(blamedIn, to) }},
 		{q.asksAccused, q.accusedIn},
@@ -181,6 +182,9 @@ func (q *question) asksStates() bool {
 		if q.is(k, filler) && q.stateNoun(k) && !q.verbsAre(voted) {
 			return true
 		}
+		if q.is(k, howMany) && (q.isClass(k+1, unread) || q.ofMany(k-1) || q.ofMany(k+1)) { // how many principles it has
+			continue
+		}
 		if q.is(k, howMany, atLeast, moreThan, exactly, noneWord, notWord) || q.isClass(k, act) && q.items[k].things[0].verb != sponsored && q.items[k].things[0].verb != voted {
 			return true
 		}
@@ -192,6 +196,12 @@ func (q *question) asksStates() bool {
 		}
 	}
 	return len(q.of(text)) > 1 && len(q.of(act)) == 0
+}
+
+// ofMany reports whether a text that is named in the plural stands at a place, of which a
+// number is not one of States: "how many OSCE CBMs".
+func (q *question) ofMany(k int) bool {
+	return q.isClass(k, text) && q.items[k].things[0].text.Kind != "expert-group" && len(q.of(act)) == 0 && strings.HasSuffix(q.tokens[q.items[k].to-1].word, "s") && q.tokens[q.items[k].to-1].word != "paris"
 }
 
 // aboutUnknown reports whether a question is whether something did something, and

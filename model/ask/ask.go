@@ -178,8 +178,13 @@ func (r *Reader) Read(question string, today model.Date) Answer {
 	q.show(&a)
 	a.Caveats, a.Guessed = slices.Concat(q.slips, q.outsideCaveats(), q.alsoAttributed(), a.Caveats), len(q.slips) > 0
 	a.LeftOver = q.leftOver()
-	if q.asks(modal) {
-		a.Caveats = append(a.Caveats, "the records have what States did, not what they will, may or should do")
+	modals := slices.ContainsFunc(q.items, func(it item) bool { return it.class == word && it.things[0].word == modal && !it.used })
+	switch {
+	case a.Kind == Search:
+	case q.asks(whyWord):
+		a.Says = "reasons are not on record; on record: " + a.Says
+	case modals:
+		a.Says = "what States will, may or should do is not on record; on record: " + a.Says
 	}
 	if note := q.languageNote(a.LeftOver); note != "" {
 		a.Caveats = slices.Insert(a.Caveats, 0, note)

@@ -131,6 +131,9 @@ func (q *question) mentioned() bool {
 		return false
 	}
 	q.has(mentions)
+	if len(q.of(text)) > 0 && len(q.of(page, unread, norm)) == 0 { // what a text contains
+		return false
+	}
 	q.words = true
 	q.use(q.of(page, unread, norm)...)
 	return true

@@ -107,6 +107,11 @@ func (q *question) bound() (s share, acts []model.Act) {
 	if len(q.of(set, state, text, norm)) > 0 {
 		return share{}, nil
 	}
+	if nobody := q.item(0) == "nobody" || q.item(0) == "no one"; nobody && q.namesKind() { // nobody voted against which texts
+		s = q.noneOf()
+		s.yes, s.places = "no", []int{0}
+		return s, q.doneActs()
+	}
 	for k := range q.items {
 		if q.is(k, whoWord, filler, howMany) && q.stateNoun(k) || q.is(k, whoWord) && strings.HasPrefix(q.folded(&q.items[k]), "who") {
 			return share{}, nil

@@ -118,6 +118,26 @@ func (q *question) afterText() {
 	}
 }
 
+// anyGGE reports whether a State is asked about in "the GGE", which is any of the groups.
+func (q *question) anyGGE(k int) bool {
+	return strings.TrimPrefix(q.item(k), "the ") == "gge" && len(q.of(state)) > 0 && len(q.of(date, set)) == 0 && len(q.of(text)) == 1
+}
+
+// besideDate reports whether the one date of a question stands beside a text.
+func (q *question) besideDate(k int) bool {
+	dates := q.of(date)
+	return len(dates) == 1 && !q.is(dates[0]-1, since, after, before, until, asOf, between) && (dates[0] == k-1 || q.nextOf(k) == dates[0])
+}
+
+// ownNoun takes the noun beside a text as a part of its name: the Budapest treaty.
+func (q *question) ownNoun(k int) {
+	for _, j := range []int{k - 1, k + 1} {
+		if kinds, noun := q.kindNoun(j); noun && q.isClass(j, unread, page) && slices.Contains(kinds, q.items[k].things[0].text.Kind) {
+			q.items[j].class, q.items[j].things, q.items[j].used = word, []thing{{class: word, word: filler}}, true
+		}
+	}
+}
+
 // span is a time that a question names; a zero end is open. Where it names several,
 // as in 2018 and in 2021, it is only these.
 type span struct {

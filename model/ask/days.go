@@ -37,7 +37,11 @@ func (q *question) chair() Answer {
 	if len(about) > 0 {
 		in = nil
 		for _, k := range about {
-			in = with(in, prose.Each(q.items[k].things, func(t thing) *model.Statement { return t.text })...)
+			all := prose.Each(q.items[k].things, func(t thing) *model.Statement { return t.text })
+			if slices.Contains(strings.Fields("first second third fourth fifth sixth last latest"), strings.Fields(strings.TrimPrefix(q.item(k), "the "))[0]) {
+				all = all[:1]
+			}
+			in = with(in, all...)
 		}
 	}
 	named, _ := q.countries()
@@ -47,6 +51,9 @@ func (q *question) chair() Answer {
 		from := q.r.statesIn(s.Chair)
 		named := len(named) == 0 || slices.ContainsFunc(named, func(co *model.Country) bool { return slices.Contains(from, co) })
 		titled := len(about) > 0 || slices.ContainsFunc(names, func(name string) bool { return strings.Contains(s.ShortTitle, name) })
+		if s.Chair == "" && titled && (s.Kind == "report" || s.Kind == "expert-group") && t.has(s.When()) {
+			a.Caveats = append(a.Caveats, s.ShortTitle+": comity has no chair on record")
+		}
 		if s.Chair == "" || !named || !titled || len(about) == 0 && !t.has(s.When()) {
 			continue
 		}

@@ -19,6 +19,15 @@ func TestDeniedAndNamed(t *testing.T) {
 		"norm 12":                                                          "the norms of the UN have letters, a to k",
 		"norm on CERTs":                                                    "is read as norm k",
 		"how did Belarus vote on the UN's programme of action, both times": "no 1, abstain 1",
+		"why did India abstain in 2019":                                    "reasons are not on record; on record: India in 2019: no entry on record for abstain",
+		"will the US ratify the hanoi convention":                          "what States will, may or should do is not on record",
+		"does norm c mention due diligence":                                "No: the text of norm c does not have the words “due diligence”",
+		"did the gge of 2017 reach consensus":                              "It ended in June 2017 without agreement",
+		"was norway in the gge":                                            "Yes. expert 1",
+		"who led the first oewg":                                           "First OEWG report (2021): comity has no chair on record",
+		"did support grow or shrink between 73/27 and 75/240":              "Second OEWG resolution (75/240): 92 yes; OEWG resolution (73/27): 119 yes",
+		"Mali's votes: all noes":                                           "1 entry on record (no 1)",
+		"aucun pays de l'UE n'a voté pour 73/27":                           "Yes, none: 0 of 28 States",
 	} {
 		says(t, r, question, want)
 	}

@@ -207,6 +207,9 @@ func (q *question) texts(about []int) Answer {
 		s = proposed
 	}
 	q.datesText(s)
+	for k := range q.items { // how many of something else than States
+		q.items[k].used = q.items[k].used && !(q.is(k, howMany) && (q.isClass(k+1, unread) || q.ofMany(k-1) || q.ofMany(k+1)))
+	}
 	a.Place, a.Count = "statement/"+string(s.ID), 1
 	a.Says = s.ShortTitle + ", " + s.When().Long()
 	if q.tokens[0].word == "when" && (len(q.of(unread)) > 0 || len(q.of(act)) > 0 && !q.verbsAre(signed) && !q.verbsAre(voted)) { // another day than that of the text

@@ -191,3 +191,10 @@ func (q *question) languageNote(left []string) string {
 	}
 	return ""
 }
+
+// isIsland reports whether the German name of Iceland is the English word.
+func (q *question) isIsland(k int) bool {
+	t := q.tokens[q.items[k].from]
+	first, _ := utf8.DecodeRuneInString(q.text[t.start:])
+	return t.word == "island" && !unicode.IsUpper(first)
+}

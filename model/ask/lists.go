@@ -177,6 +177,8 @@ func (q *question) adopted() Answer {
 		a.Says = "No: " + a.Says
 	case s.WithoutVote():
 		a.Says = "No: " + s.ShortTitle + " was adopted without a vote"
+	case s.Kind == "expert-group":
+		a.Says = s.ShortTitle + ", as its record says: " + s.Summary
 	default:
 		a.Says = "Not known: " + a.Says
 	}

@@ -3,8 +3,6 @@ package ask
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"comity/model"
 	"comity/model/prose"
@@ -20,6 +18,8 @@ func (q *question) mendNames() {
 		case it.class == set && q.isCount(k):
 			it.n, _ = numberWord(q.tokens[it.from].word)
 			it.class, it.things, it.others = number, nil, nil
+		case it.class == number && (q.isClass(k-1, set) && q.items[k-1].things[0].set.group != nil && len(q.items[k-1].things[0].set.group.Members) == it.n || it.n == 193 && q.is(k-1, bothWord, filler)): // the Visegrad four
+			it.class, it.things, it.used = word, []thing{{class: word, word: filler}}, true
 		case it.class == set && q.besideText(k): // a coalition of which the list is a text
 			i := slices.IndexFunc(it.others, func(t thing) bool { return t.class == text })
 			it.class, it.things = text, []thing{it.others[i]}
@@ -86,14 +86,15 @@ func (q *question) mendTexts() {
 			continue
 		}
 		q.endOf(k)
-		if it.class == text && (q.isPlural(it) || q.isClass(k-1, number) || (len(acts) > 0 || q.asksStates() || q.asksWhether()) && q.isAny(k) || q.asksTimes()) {
+		if it.class == text && (q.isPlural(it) || q.isClass(k-1, number) || (len(acts) > 0 || q.asksStates() || q.asksWhether()) && q.isAny(k) || q.asksTimes() || q.anyGGE(k)) {
 			q.allCalled(it)
 		}
 		if q.heads(k) {
 			it.class, it.things, it.used = word, []thing{{class: word, word: filler}}, true
 		}
 		q.onlyTreaties(it)
-		if len(it.things) < 2 {
+		q.ownNoun(k)
+		if len(it.things) < 2 && !q.besideDate(k) {
 			continue
 		}
 		q.ofThatTime(k)
@@ -208,19 +209,26 @@ func (q *question) isAny(k int) bool {
 func (q *question) ofThatTime(k int) {
 	it := &q.items[k]
 	dates := q.of(date)
-	if len(dates) == 0 || !it.plural && (dates[0] < k || q.is(dates[0]-1, since, after, before, until, asOf, between) || q.isClass(dates[0]-1, set) || q.isClass(dates[0]-2, set)) {
+	near := q.besideDate(k)
+	if len(dates) == 0 || !it.plural && !near && (dates[0] < k || q.is(dates[0]-1, since, after, before, until, asOf, between) || q.isClass(dates[0]-1, set) || q.isClass(dates[0]-2, set)) {
 		return
 	}
 	restore := q.marks()
 	t, impossible := q.time()
 	of := prose.Only(it.things, func(one thing) bool { return !impossible && t.has(one.text.When()) })
+	if near && len(of) == 0 { // another text of that name
+		_, found, _ := q.r.window(q.tokens[it.from:it.to])
+		of = prose.Only(prose.Each(found, textThing), func(one thing) bool { return !impossible && t.has(one.text.When()) })
+	}
 	if it.plural && len(of) > 0 {
 		it.things = of
 		return
 	}
-	restore()
 	if len(of) > 0 {
 		it.things = of
+	}
+	if !near || len(of) == 0 {
+		restore()
 	}
 }
 
@@ -331,7 +339,7 @@ func (q *question) isCode(k int) bool {
 func (q *question) isCount(k int) bool {
 	_, ok := numberWord(q.tokens[q.items[k].from].word)
 	return ok && q.items[k].to == q.items[k].from+1 &&
-		(q.is(k-1, atLeast, moreThan, exactly) || q.is(k+1, atLeast) || q.beforeTimes(k))
+		(q.is(k-1, atLeast, moreThan, exactly) || q.is(k+1, atLeast) || q.beforeTimes(k) || q.is(k+1, filler) && q.stateNoun(k+1))
 }
 
 // beforeTimes reports whether the word "times" stands behind an item.
@@ -383,11 +391,4 @@ func (q *question) isEvery(k int) bool {
 		return true
 	}
 	return false
-}
-
-// isIsland reports whether the German name of Iceland is the English word.
-func (q *question) isIsland(k int) bool {
-	t := q.tokens[q.items[k].from]
-	first, _ := utf8.DecodeRuneInString(q.text[t.start:])
-	return t.word == "island" && !unicode.IsUpper(first)
 }

@@ -136,6 +136,22 @@ func (q *question) nameNorm() {
 	}
 }
 
+// asksWords reports whether a question is whether a norm has some words: "does norm c mention
+// due diligence".
+func (q *question) asksWords() bool {
+	return q.asksWhether() && q.asks(mentions) && len(q.of(norm)) == 1 && len(q.of(unread, page)) > 0 && len(q.of(state, set, text, texts, act)) == 0
+}
+
+// inWords answers that from the text of the norm alone.
+func (q *question) inWords() Answer {
+	n, words := q.items[q.of(norm)[0]].things[0].norm, strings.Join(prose.Each(q.of(unread, page), func(k int) string { return q.raw(q.items[k]) }), " ")
+	q.use(q.of(norm, unread, page)...)
+	q.has(mentions)
+	a := Answer{Kind: Record, Place: normPlace(n), Count: 1, Rows: []Row{q.r.rowOf(thing{class: norm, norm: n})}, Caveats: []string{"the text: " + n.OfficialText}}
+	a.Says = map[bool]string{true: "Yes: the text of " + n.Name() + " has", false: "No: the text of " + n.Name() + " does not have"}[strings.Contains(model.Fold(n.OfficialText), model.Fold(words))] + " the words “" + words + "”"
+	return a
+}
+
 // norms answers which norms there are, which a text carries, or which texts carry one.
 func (q *question) norms() Answer {
 	q.use(q.of(page, number)...)

@@ -50,7 +50,7 @@ func (q *question) mend() {
 			it.used = k > 0 || len(q.items) == 1 // it goes on what was said before
 		case filler:
 			it.used = !q.asks(whoWord) || !slices.Contains([]string{"launched", "launch", "launches", "started", "start"}, q.folded(it)) // by whom
-		case whoWord, howMany, whatWord, howWord, whenWord, orWord, butWord, bothWord, eitherWord, record, define, today, mapWord, matrixWord, timelineWord, similarWord:
+		case whoWord, howMany, whatWord, howWord, whenWord, orWord, butWord, bothWord, eitherWord, record, define, today, mapWord, matrixWord, timelineWord, similarWord, whyWord:
 			it.used = true
 		case thisYear, lastYear:
 			if !q.today.IsZero() {

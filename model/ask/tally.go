@@ -167,7 +167,7 @@ func (q *question) margins(s *model.Statement) int {
 
 // moreWords are the words that ask which of several has more, and those for less.
 func moreWords() (more, fewer []string) {
-	return strings.Fields("more most higher highest larger largest bigger biggest greater broader wider better popular stronger"), strings.Fields("fewer less lower lowest smaller closer narrower least fewest smallest weaker")
+	return strings.Fields("grow grew grown rise rose increase increased more most higher highest larger largest bigger biggest greater broader wider better popular stronger"), strings.Fields("shrink shrank shrunk fall fell decrease decreased decline fewer less lower lowest smaller closer narrower least fewest smallest weaker")
 }
 
 // asksMore reports whether a question is which of some texts has more votes or States:

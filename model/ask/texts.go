@@ -234,7 +234,7 @@ func (r *Reader) window(ts []token) (n int, found []*model.Statement, plural boo
 		short, _, _ := strings.Cut(s.ShortTitle, " (")
 		left := 0
 		for _, w := range strings.Fields(model.Fold(yearless(short))) {
-			if !slices.Contains(asked, singular(w)) {
+			if !slices.Contains(asked, singular(w)) && !glue(w) {
 				left++
 			}
 		}

@@ -73,6 +73,7 @@ const (
 	alone   // the only one to do something
 	leaves  // is no longer in a group or on a list
 	unvoted // without a vote
+	whyWord // asks for a reason, which is in no record
 	modal   // asks what will or should be, which is in no record
 	today
 	thisYear
@@ -105,8 +106,8 @@ func verbPhrases() map[verb]string {
 		party:     "party|parties|party to|parties to|a party to|state party|states parties|state parties|ratified|ratify|ratifies|ratification|ratifications|acceded|accede|acceded to|accession|bound by|is bound by|are bound by",
 		signatory: "signatory|signatories|signatory to|signatories to|signatories of|only signed|signed but not ratified|signed but did not ratify|signed but have not ratified|signed but has not ratified|signed and not ratified|signed without ratifying|signed not ratified",
 		yes: "voted for|vote for|votes for|voting for|voted in favour|voted in favor|voted in favour of|voted in favor of|vote in favour|vote in favor|vote in favour of|vote in favor of|votes in favour|votes in favor|" +
-			"voted yes|voted yes on|voted yes to|vote yes|vote yes on|voting yes|in favour|in favor|in favour of|in favor of|yes|yes on|yes to|yes vote|yes votes|yes camp|yes side|said yes|said yes to|voting in favour|voting in favor|approved",
-		no:        "voted against|vote against|votes against|voting against|against|voted no|voted no on|voted no to|vote no|vote no on|voting no|no on|no to|no vote|no votes|no camp|no side|no column|opposed|oppose|opposes|opposing|opponents|said no|said no to|rejected|no vote on",
+			"voted yes|voted yes on|voted yes to|vote yes|vote yes on|voting yes|in favour|in favor|in favour of|in favor of|yes|yes on|yes to|yes vote|yes votes|ayes|the ayes|yes camp|yes side|said yes|said yes to|voting in favour|voting in favor|approved",
+		no:        "voted against|vote against|votes against|voting against|against|voted no|voted no on|voted no to|vote no|vote no on|voting no|no on|no to|no vote|no votes|noes|the noes|no camp|no side|no column|opposed|oppose|opposes|opposing|opponents|said no|said no to|rejected|no vote on",
 		abstained: "abstained|abstain|abstains|abstaining|abstained on|abstain on|abstained from|abstention|abstentions|abstained in|abstainers|abstained in the vote on",
 		absent: "did not vote|did not vote on|didnt vote|didnt vote on|not voting|were absent|was absent|absent|absent from|did not take part in the vote|did not take part in the vote on|" +
 			"did not participate in the vote|did not participate in the vote on|missed the vote|missed the vote on|absentees|non voting|not vote|not vote on|skipped the vote|skipped the vote on|skipped",
@@ -136,7 +137,7 @@ func smallPhrases() map[small]string {
 		butWord:     "but|yet|while|whereas|although|though|however|but also",
 		bothWord:    "both|all of|all|each of|each|every|every one of|both of|all three|all four|all three of|all of the|every time|each time|both times",
 		eitherWord:  "either|any of|one of|at least one of|any one of|one or more of|either of",
-		noneWord:    "neither|none of|neither of|none of the|nobody in|no state in",
+		noneWord:    "nobody|no one|neither|none of|neither of|none of the|nobody in|no state in",
 		refusedWord: "refused to|refused|refuses to|refuse to|declined to|declined|declines to|unwilling to|boycotted",
 		onlyWord:    "only|just|solely|exclusively",
 		atLeast:     "at least|or more|no fewer than|not less than|minimum|a minimum of",
@@ -166,6 +167,7 @@ func smallPhrases() map[small]string {
 		leaves:  "left|leave|leaves|leaving|quit|exit|exited|withdraw|withdrew|withdrawn|withdrew from|pulled out of|dropped out of|dropped off|departed|no longer|no longer in|are no longer|is no longer|no more",
 		alone:   "alone|single handedly|on its own|on their own|by itself|isolated|in isolation|sole|lone|the sole|the lone",
 		unvoted: "without a vote|without vote|without votes|without a roll call|without roll call|without a recorded vote|without recorded vote|with no vote|with no roll call|had no roll call|had no vote|had no recorded vote|no roll call|no recorded vote|by acclamation|unopposed|not put to a vote|not put to the vote|were not put to a vote|was not put to a vote|not voted on|were not voted on",
+		whyWord: "why|why did|for what reason|for what reasons|the reason|the reasons|reason|reasons|how come|what made",
 		modal:   "will|would|should|could|can|may|might|must|shall|going to|plan to|plans to|planning to|intend to|intends to|expected to|likely to|about to|want to|wants to",
 		today:   "today|now|currently|at present|nowadays|at the moment", thisYear: "this year", lastYear: "last year",
 		filler: "the|a|an|of|in|on|at|to|for|by|with|that|those|these|this|is|are|was|were|be|been|has|have|had|does|its|it|their|they|them|there|please|pls|plz|give|give me|give us|tell|tell me|tell us|me|us all|show us|show me|" +

@@ -26,7 +26,7 @@ func TestQuotationsEqualTheirPassages(t *testing.T) {
 	}
 	var orphans []string
 	for _, file := range files {
-		if _, ok := c.Document(model.DocumentID(strings.TrimSuffix(filepath.Base(file), ".txt"))); !ok {
+		if _, _, err := c.FindDocument(strings.TrimSuffix(filepath.Base(file), ".txt")); err != nil {
 			orphans = append(orphans, file)
 		}
 	}

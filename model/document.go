@@ -236,12 +236,6 @@ func (c *Corpus) Evidence(s Said) (what, quote string, about []string) {
 // Documents returns every national document, by its speaker and then the newest first.
 func (c *Corpus) Documents() []*Document { return c.documents }
 
-// Document finds a national document by its id.
-func (c *Corpus) Document(id DocumentID) (*Document, bool) {
-	d, ok := c.documentByID[id]
-	return d, ok
-}
-
 // Number is which entry of its document it is, from 1.
 func (s Said) Number() int {
 	for i := range s.Document.Entries {

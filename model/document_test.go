@@ -71,7 +71,7 @@ func TestDocumentsOfAnOverlay(t *testing.T) {
 	if got := saysOn(c, tonga, k); got != model.Measure {
 		t.Errorf("a State that a document also speaks for says %q, expected a measure", got)
 	}
-	if d, ok := c.Document("can-gge-norms"); !ok || d.Title != "Our implementation of the 2015 GGE norms" {
+	if d, _, err := c.FindDocument("can-gge-norms"); err != nil || d.Title != "Our implementation of the 2015 GGE norms" {
 		t.Errorf("the replaced document is %+v", d)
 	}
 }
@@ -119,7 +119,7 @@ func TestSayings(t *testing.T) {
 		{"can-gge-norms", "Canada"}, {"aus-can-nzl-arria", "Australia with Canada and New Zealand"}, {"eu-oewg-norms-ci", "EU"},
 		{"nordic-arria-2023", "Denmark with Finland, Iceland, Norway and Sweden"},
 	} {
-		d, _ := c.Document(model.DocumentID(tc.id))
+		d, _, _ := c.FindDocument(tc.id)
 		if got := c.Speaker(d); got != tc.want {
 			t.Errorf("%s is of %q, expected %q", tc.id, got, tc.want)
 		}

@@ -3,9 +3,6 @@ package datapackage
 import (
 	"slices"
 	"strings"
-
-	"comity/model/compare"
-	"comity/model/prose"
 )
 
 // Changes is what differs between two packages.
@@ -48,9 +45,6 @@ type CellChange struct {
 	Now    string `json:"now"`
 }
 
-// Ops are the words that differ.
-func (c CellChange) Ops() []compare.Op { return compare.Diff(c.Was, c.Now) }
-
 // RowCount counts the rows of a table that came or went with a record.
 type RowCount struct {
 	Table string `json:"table"`
@@ -60,7 +54,7 @@ type RowCount struct {
 // Diff compares two packages. Rows that came or went with a record, such as the acts
 // of all States on a new statement, are counted there and not listed.
 func Diff(old, now *Package) *Changes {
-	d := &differ{Changes: Changes{Old: old.Version, New: now.Version, Columns: []ColumnChange{}, Records: []RecordChange{}}}
+	d := &differ{Changes: Changes{Old: old.Version, New: now.Version, Columns: []ColumnChange{}, Records: []RecordChange{}}, title: map[string]string{}}
 	d.titles(old)
 	d.titles(now)
 	for _, a := range old.tables {
@@ -97,9 +91,6 @@ type differ struct {
 
 // titles learns the titles of records, the later ones over the earlier.
 func (d *differ) titles(p *Package) {
-	if d.title == nil {
-		d.title = map[string]string{}
-	}
 	for _, t := range p.tables {
 		for _, row := range t.rows {
 			if places := t.owners(row); kindOf(t.name) != "" {
@@ -171,7 +162,6 @@ func (d *differ) gather() {
 			at[r.Change+" "+r.Place] = i
 		}
 	}
-	var rest []RecordChange
 	for i, r := range d.Records {
 		owner := -1
 		for _, place := range d.owners[i] {
@@ -190,6 +180,5 @@ func (d *differ) gather() {
 		(*with)[j].Rows++
 		d.Records[i].Table = ""
 	}
-	rest = append(rest, prose.Only(d.Records, func(r RecordChange) bool { return r.Table != "" })...)
-	d.Records = append([]RecordChange{}, rest...)
+	d.Records = slices.DeleteFunc(d.Records, func(r RecordChange) bool { return r.Table == "" })
 }

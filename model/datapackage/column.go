@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"strconv"
+	"strings"
 
 	"comity/model"
 	"comity/model/prose"
@@ -102,6 +103,12 @@ func (c column[T]) limit(change func(*constraints)) column[T] {
 	return c
 }
 
+// explained are the words of a list, and each with its meaning: "yes: voted yes; no: …".
+func explained[T any](list []T, word, meaning func(T) string) (words []string, about string) {
+	words = prose.Each(list, word)
+	return words, strings.Join(prose.Each(list, func(one T) string { return word(one) + ": " + meaning(one) }), "; ") + "."
+}
+
 // must says that no cell is empty.
 func (c column[T]) must() column[T] {
 	return c.limit(func(l *constraints) { l.Required = true })
@@ -135,7 +142,7 @@ type schema struct {
 // tableOf makes a table: one row for each item, in the order of the columns.
 func tableOf[T any](name, title, about string, items []T, columns []column[T]) table {
 	t := table{name: name, title: title, about: about, schema: schema{MissingValues: []string{""}}}
-	t.schema.Fields = append(t.schema.Fields, prose.Each(columns, func(c column[T]) field { return c.field })...)
+	t.schema.Fields = prose.Each(columns, func(c column[T]) field { return c.field })
 	for _, item := range items {
 		t.rows = append(t.rows, prose.Each(columns, func(c column[T]) string { return c.cell(item) }))
 	}

@@ -73,8 +73,6 @@ type dialect struct {
 	CaseSensitiveHeader bool   `json:"caseSensitiveHeader"`
 }
 
-func rfc4180() dialect { return dialect{"1.2", ",", "\r\n", `"`, true, false, true, true} }
-
 // caution is the warning in the description of every package.
 const caution = `An act of "not listed" says nothing about the view of a State: it is not a refusal. ` +
 	`The column confidence says how far a row was checked: checked, reported or unverified. An empty cell is a missing value.`
@@ -99,7 +97,7 @@ func Files(c *model.Corpus) ([]File, error) {
 		sum := sha256.Sum256(content)
 		d.Resources = append(d.Resources, resource{
 			Profile: "tabular-data-resource", Name: t.name, Path: t.name + ".csv", Title: t.title, Description: t.about,
-			Format: "csv", MediaType: "text/csv", Encoding: "utf-8", Dialect: rfc4180(), Bytes: len(content), Hash: "sha256:" + hex.EncodeToString(sum[:]), Schema: t.schema,
+			Format: "csv", MediaType: "text/csv", Encoding: "utf-8", Dialect: dialect{"1.2", ",", "\r\n", `"`, true, false, true, true}, Bytes: len(content), Hash: "sha256:" + hex.EncodeToString(sum[:]), Schema: t.schema,
 		})
 		files = append(files, File{t.name + ".csv", content, len(t.rows)})
 	}

@@ -56,9 +56,9 @@ func Read(files fs.FS) (*Package, error) {
 
 // Table is a table to be written in another form.
 type Table struct {
-	Name, Title, About string
-	Columns            []Column
-	Rows               [][]string
+	Name, About string
+	Columns     []Column
+	Rows        [][]string
 }
 
 // Column is a column of a table.
@@ -71,7 +71,7 @@ type Column struct {
 func (p *Package) Tables() []Table {
 	var out []Table
 	for _, t := range p.tables {
-		table := Table{Name: t.name, Title: t.title, About: t.about, Rows: t.rows}
+		table := Table{Name: t.name, About: t.about, Rows: t.rows}
 		for _, f := range t.schema.Fields {
 			table.Columns = append(table.Columns, Column{f.Name, f.Description, f.Type == "integer"})
 		}

@@ -1,6 +1,7 @@
 package datapackage
 
 import (
+	"slices"
 	"strings"
 
 	"comity/model"
@@ -75,20 +76,18 @@ func participation(c *model.Corpus) table {
 	for _, s := range c.Statements() {
 		rows = append(rows, prose.Each(c.Countries(), func(co *model.Country) row { return c.Participation(s, co) })...)
 	}
-	acts, meanings := []string{}, []string{}
-	for _, act := range model.Acts() {
-		acts = append(acts, act.Word())
-		meanings = append(meanings, act.Word()+": "+act.Meaning())
-	}
+	acts, meanings := explained(model.Acts(), model.Act.Word, model.Act.Meaning)
 	return tableOf("participation", "What each State did about each statement", "One row for each State and statement, the States in the order of their names.",
 		rows, []column[row]{
 			text("statement", "The id of the statement.", func(p row) string { return string(p.Statement.ID) }).must(),
 			text("iso3", "The State.", func(p row) string { return string(p.Country.ISO3) }).must().matching(iso3Pattern),
-			text("act", "What it did. "+strings.Join(meanings, "; ")+".", func(p row) string { return p.Act.Word() }).must().oneOf(acts),
+			text("act", "What it did. "+meanings, func(p row) string { return p.Act.Word() }).must().oneOf(acts),
 			date("date", "The day on which this State did so: of joining, where that is on record, and of the vote for a roll call.", onRecord),
 			date("as_of", "The date of the act's list of States.", func(p row) model.Date { return p.Statement.ListDate() }).must(),
 			text("note", "What the sources add.", func(p row) string { return p.Note }),
-			text("source_urls", "The addresses of the sources of the list, separated by spaces; the table sources has their titles.", func(p row) string { return addresses(p.Statement.Sources) }),
+			text("source_urls", "The addresses of the sources of the list, separated by spaces; the table sources has their titles.", func(p row) string {
+				return strings.Join(prose.Each(p.Statement.Sources, func(s model.Source) string { return model.EscapeAddress(s.URL) }), " ")
+			}),
 			confidence("Confidence in the list of States.", func(p row) model.Confidence { return p.Statement.Confidence }),
 		}).keyed("statement", "iso3").refers("statement", statementsTable, "id").refers("iso3", countriesTable, "iso3")
 }
@@ -106,11 +105,6 @@ func onRecord(p model.Participation) model.Date {
 		return p.Date
 	}
 	return model.Date{}
-}
-
-// addresses joins the addresses of sources with spaces.
-func addresses(list []model.Source) string {
-	return strings.Join(prose.Each(list, func(s model.Source) string { return model.EscapeAddress(s.URL) }), " ")
 }
 
 func norms(c *model.Corpus) table {
@@ -152,16 +146,12 @@ func carriage(c *model.Corpus) table {
 			}
 		}
 	}
-	hows, meanings := []string{}, []string{}
-	for _, how := range model.Hows() {
-		hows = append(hows, string(how))
-		meanings = append(meanings, string(how)+": "+how.Meaning())
-	}
+	hows, meanings := explained(model.Hows(), func(h model.How) string { return string(h) }, model.How.Meaning)
 	return tableOf("carriage", "Which statement carries which norm", "One row for each norm that a statement carries.",
 		rows, []column[row]{
 			text("statement", "The id of the statement.", func(r row) string { return string(r.statement) }).must(),
 			text("norm", "The id of the norm.", func(r row) string { return string(r.norm) }).must(),
-			text("how", "How it carries the norm. "+strings.Join(meanings, "; ")+".", func(r row) string { return string(r.how) }).must().oneOf(hows),
+			text("how", "How it carries the norm. "+meanings, func(r row) string { return string(r.how) }).must().oneOf(hows),
 			text("why", "The reason, in comity's words.", func(r row) string { return r.why }),
 		}).keyed("statement", "norm").refers("statement", statementsTable, "id").refers("norm", normsTable, "id")
 }
@@ -179,11 +169,7 @@ type cited struct {
 
 func sources(c *model.Corpus) table {
 	type row = cited
-	codes, meanings := []string{}, []string{}
-	for _, r := range model.Readings() {
-		codes = append(codes, string(r))
-		meanings = append(meanings, string(r)+": "+r.Meaning())
-	}
+	codes, meanings := explained(model.Readings(), func(r model.Reading) string { return string(r) }, model.Reading.Meaning)
 	return tableOf(sourcesTable, "Sources", "The sources of each record and page, in their order.",
 		citedBy(c), []column[row]{
 			text("record_kind", "The kind of record that uses the source.", func(r row) string { return r.kind }).must().oneOf([]string{"statement", "norm", "explainer", "page", "group"}),
@@ -192,7 +178,7 @@ func sources(c *model.Corpus) table {
 			text("id", "The id under which pages cite it, if they do.", func(r row) string { return string(r.id) }),
 			text("title", "Its title.", func(r row) string { return r.title }).must(),
 			uri("url", "Its address.", func(r row) string { return r.url }),
-			text("read", "How much of it was consulted. "+strings.Join(meanings, "; ")+".", func(r row) string { return string(r.read) }).must().oneOf(codes),
+			text("read", "How much of it was consulted. "+meanings, func(r row) string { return string(r.read) }).must().oneOf(codes),
 			text("read_note", "Which part was consulted, in words.", func(r row) string { return r.note }),
 			text("statement", "The statement whose text this source is, if any.", func(r row) string { return string(r.statement) }),
 		}).keyed("record_kind", "record", "number").refers("statement", statementsTable, "id")
@@ -224,7 +210,7 @@ func citedBy(c *model.Corpus) []cited {
 			page("explainer", string(n.ID), p)
 		}
 	}
-	for _, p := range append(append([]*model.Page{}, c.Pages()...), c.Terms()...) {
+	for _, p := range slices.Concat(c.Pages(), c.Terms()) {
 		page("page", string(p.ID), p)
 	}
 	for _, g := range c.Groups() {

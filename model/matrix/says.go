@@ -222,9 +222,9 @@ func (m *Matrix) saidLegend() []Entry {
 		}
 	}
 	for _, kind := range model.AllSays() {
-		add(Entry{Mark: kind.Mark(), Word: string(kind), Meaning: kind.Meaning()})
+		add(Entry{Mark: kind.Mark(), Word: string(kind)})
 	}
-	add(Entry{Mark: model.NoMark, Word: model.NoDocument, Meaning: model.NothingSaid})
+	add(Entry{Mark: model.NoMark, Word: model.NoDocument})
 	return out
 }
 

@@ -96,10 +96,9 @@ func (t Totals) alike(could int) (model.Act, bool) {
 
 // Entry is a line of the legend: a mark with its word, and the number of its cells.
 type Entry struct {
-	Mark    model.Mark
-	Word    string
-	Meaning string
-	N       int
+	Mark model.Mark
+	Word string
+	N    int
 }
 
 // legend counts the acts that occur.
@@ -116,7 +115,7 @@ func (m *Matrix) legend() []Entry {
 	var out []Entry
 	for _, act := range model.Acts() {
 		if counts[act] > 0 {
-			out = append(out, Entry{Mark: act.Mark(), Word: act.Word(), Meaning: act.Meaning(), N: counts[act]})
+			out = append(out, Entry{Mark: act.Mark(), Word: act.Word(), N: counts[act]})
 		}
 	}
 	return out

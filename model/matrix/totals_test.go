@@ -46,7 +46,7 @@ func TestRowTotals(t *testing.T) {
 	legend := map[string]int{}
 	for _, e := range m.Legend {
 		legend[e.Word] = e.N
-		if e.N == 0 || e.Meaning == "" {
+		if e.N == 0 || e.Word == "" {
 			t.Errorf("legend: %+v", e)
 		}
 	}

@@ -190,11 +190,11 @@ func (s *session) exportWorkbook(file string, replace bool) error {
 	if err != nil {
 		return err
 	}
-	columns := render.Sheet{Name: "Columns", Header: []string{"table", "column", "what"}}
-	sheets := []render.Sheet{}
+	columns := render.WorkbookSheet{Name: "Columns", Header: []string{"table", "column", "what"}}
+	sheets := []render.WorkbookSheet{}
 	v := exportView{File: file}
 	for _, t := range datapackage.Of(c).Tables() {
-		sheet := render.Sheet{Name: t.Name, Rows: t.Rows}
+		sheet := render.WorkbookSheet{Name: t.Name, Rows: t.Rows}
 		columns.Rows = append(columns.Rows, []string{t.Name, "", t.About})
 		for _, column := range t.Columns {
 			sheet.Header, sheet.Numbers = append(sheet.Header, column.Name), append(sheet.Numbers, column.Number)
@@ -203,7 +203,7 @@ func (s *session) exportWorkbook(file string, replace bool) error {
 		sheets = append(sheets, sheet)
 		v.Rows += len(t.Rows)
 	}
-	data, err := render.Workbook(datapackage.About(c), append([]render.Sheet{columns}, sheets...))
+	data, err := render.Workbook(datapackage.About(c), append([]render.WorkbookSheet{columns}, sheets...))
 	if err != nil {
 		return err
 	}

@@ -135,7 +135,7 @@ func cellDifference(change string, c datapackage.CellChange) string {
 	if change != datapackage.Changed {
 		return c.Was + c.Now
 	}
-	ops := c.Ops()
+	ops := compare.Diff(c.Was, c.Now)
 	if !strings.Contains(c.Was, " ") || !strings.Contains(c.Now, " ") { // a code, a day, an address
 		ops = nil
 		if c.Was != "" {

@@ -40,22 +40,20 @@ type shown struct {
 func (m *briefing) show(p *brief.Part, id, already string) shown {
 	out := shown{place: clean(p.Place)}
 	v, err := place.ParseView(m.corpus, p.Place)
-	if err != nil {
-		out.err = clean(err.Error())
-		return out
-	}
-	if place.ParamNames(v.Kind) == nil {
-		e, err := m.excerpt(v, already)
-		if err != nil {
-			out.err = clean(err.Error())
-			return out
-		}
+	var sheet *report.Report
+	switch {
+	case err != nil:
+	case place.ParamNames(v.Kind) == nil:
+		var e excerpt
+		e, err = m.excerpt(v, already)
 		out.title, out.excerpt = e.title, &e
-		return out
+	default:
+		sheet, err = m.report(v)
 	}
-	sheet, err := m.report(v)
 	if err != nil {
-		out.err = clean(err.Error())
+		return shown{place: out.place, err: clean(err.Error())}
+	}
+	if sheet == nil {
 		return out
 	}
 	const few = 11 // rows of a terminal

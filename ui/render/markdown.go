@@ -41,14 +41,9 @@ func markdown(s *report.Report) string {
 
 func dataMarkdown(s *report.Report) string {
 	cells := func(row []string) []report.Cell {
-		out := make([]report.Cell, len(row))
-		for i, text := range row {
-			out[i].Text = text
-		}
-		return out
+		return prose.Each(row, func(text string) report.Cell { return report.Cell{Text: text} })
 	}
-	t := report.Table{Head: cells(s.Header)}
-	t.Rows = append(t.Rows, prose.Each(s.Rows, func(row []string) report.Row { return report.Row{Cells: cells(row)} })...)
+	t := report.Table{Head: cells(s.Header), Rows: prose.Each(s.Rows, func(row []string) report.Row { return report.Row{Cells: cells(row)} })}
 	var b strings.Builder
 	tableMarkdown(&b, &t)
 	return strings.TrimSuffix(b.String(), "\n")

@@ -21,7 +21,7 @@ func htmlPage(s *report.Report) string {
 	p.void("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
 	p.leaf("title", s.Title+" · comity")
 	p.open("style")
-	p.b.WriteString(pageStyle + svgStyle + glyphRules() + colours())
+	p.b.WriteString(pageStyle + figureStyle())
 	if wide {
 		p.b.WriteString("@media print{@page{size:A4 landscape}}")
 	}

@@ -102,16 +102,11 @@ func (p *paper) drawing(s *report.Report, width, height float64, draw func(top f
 		y += line
 	}
 	if p.alone {
-		p.imprint(s, width, y)
+		p.leaf("text", s.Version(), "class", "dim small", "x", num(margin), "y", num(y))
+		p.leaf("text", shorter(s.Command(), int(width/5.6)), "class", "dim small", "x", num(margin), "y", num(y+14)) // the place that shows the same
 	}
 	p.close("svg")
 	p.line()
-}
-
-// imprint returns the corpus of a picture, and the place that shows the same.
-func (p *paper) imprint(s *report.Report, width, y float64) {
-	p.leaf("text", s.Version(), "class", "dim small", "x", num(margin), "y", num(y))
-	p.leaf("text", shorter(s.Command(), int(width/5.6)), "class", "dim small", "x", num(margin), "y", num(y+14))
 }
 
 // above returns the lines above a picture of a width, and the legend below it.

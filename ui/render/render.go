@@ -75,12 +75,8 @@ func Bytes(s *report.Report, f Format) ([]byte, error) {
 	case HTML:
 		b.WriteString(htmlPage(s))
 	default:
-		err = unknownFormat(string(f))
+		all := prose.Strings(Scene.Formats()[1:])
+		err = &model.NotFoundError{Kind: "format", Name: string(f), Nearest: model.Nearest(string(f), all, len(all))}
 	}
 	return b.Bytes(), err
-}
-
-func unknownFormat(name string) error {
-	all := prose.Strings(Scene.Formats()[1:])
-	return &model.NotFoundError{Kind: "format", Name: name, Nearest: model.Nearest(name, all, len(all))}
 }

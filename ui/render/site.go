@@ -73,7 +73,7 @@ func Site(ctx context.Context, c *model.Corpus, o SiteOptions) ([]datapackage.Fi
 	s.lists()
 	s.briefings()
 	s.front()
-	s.add("site.css", pageStyle+svgStyle+glyphRules()+colours()+variables()+siteStyle)
+	s.add("site.css", pageStyle+figureStyle()+variables()+siteStyle)
 	s.add("site.js", siteScript)
 	s.add("index.js", s.words.script())
 	if s.URL != "" { // the protocol of sitemaps takes nothing but full addresses
@@ -232,16 +232,15 @@ func (s *site) index(p sitePage, page *webPage, r *report.Report) {
 func (s *site) views(p sitePage) [][2]string {
 	to := s.from(p.file)
 	id := strings.TrimPrefix(p.at.Place.String(), string(p.at.Kind)+"/")
-	var out [][2]string
 	switch p.at.Kind {
 	case place.Norm:
-		out = [][2]string{{to("map?norm=" + id), "Map of this norm"}}
+		return [][2]string{{to("map?norm=" + id), "Map of this norm"}}
 	case place.Statement:
-		out = [][2]string{{to("map?statement=" + id), "Map of this statement"}}
+		return [][2]string{{to("map?statement=" + id), "Map of this statement"}}
 	case place.Country:
-		out = [][2]string{{to("compare?of=" + id), "Compared with all others"}}
+		return [][2]string{{to("compare?of=" + id), "Compared with all others"}}
 	}
-	return out
+	return nil
 }
 
 // document writes a page of Markdown, each section with its id.

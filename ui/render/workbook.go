@@ -14,8 +14,8 @@ import (
 	"comity/ui/report"
 )
 
-// Sheet is a table of a workbook.
-type Sheet struct {
+// WorkbookSheet is a table of a workbook.
+type WorkbookSheet struct {
 	Name    string // at most 31 characters
 	Header  []string
 	Rows    [][]string
@@ -33,12 +33,12 @@ const (
 // lines of words; each other has a frozen head, filters, and links where a cell is an
 // address. A cell is text or a number, never a formula. The same sheets make the same
 // bytes.
-func Workbook(about []string, sheets []Sheet) ([]byte, error) {
-	words := Sheet{Name: "About", Rows: make([][]string, len(about))}
+func Workbook(about []string, sheets []WorkbookSheet) ([]byte, error) {
+	words := WorkbookSheet{Name: "About", Rows: make([][]string, len(about))}
 	for i, line := range about {
 		words.Rows[i] = []string{line}
 	}
-	sheets = append([]Sheet{words}, sheets...)
+	sheets = append([]WorkbookSheet{words}, sheets...)
 	files := workbookParts(sheets)
 	for i, s := range sheets {
 		n := strconv.Itoa(i + 1)
@@ -80,7 +80,7 @@ const (
 )
 
 // workbookParts are the parts that name the sheets and the styles.
-func workbookParts(sheets []Sheet) []member {
+func workbookParts(sheets []WorkbookSheet) []member {
 	var types, names, filters, relations strings.Builder
 	for i, s := range sheets {
 		n := strconv.Itoa(i + 1)
@@ -110,7 +110,7 @@ func relationships(list string) string {
 }
 
 // area is the cells of a table with its head: A1:C9, or with a dollar $A$1:$C$9.
-func (s Sheet) area(fixed string) string {
+func (s WorkbookSheet) area(fixed string) string {
 	return fixed + "A" + fixed + "1:" + fixed + columnName(len(s.Header)-1) + fixed + strconv.Itoa(len(s.Rows)+1)
 }
 
@@ -121,7 +121,7 @@ func columnName(n int) string {
 	return columnName(n/26-1) + string(rune('A'+n%26))
 }
 
-func (s Sheet) page(words bool) (text, links string) {
+func (s WorkbookSheet) page(words bool) (text, links string) {
 	var b, hyperlinks, relations strings.Builder
 	b.WriteString("<worksheet " + mainXML + ` xmlns:r="` + officeXML + `">`)
 	if s.Header != nil {
@@ -189,7 +189,7 @@ const (
 )
 
 // widths are the columns, each about as wide as its cells.
-func (s Sheet) widths(words bool) string {
+func (s WorkbookSheet) widths(words bool) string {
 	var b strings.Builder
 	columns := max(len(s.Header), 1)
 	for i := range columns {
@@ -228,7 +228,7 @@ func xmlText(text string) string {
 }
 
 // sheetsOf is the workbook of a report: its table, and what is to be known about it.
-func sheetsOf(s *report.Report) ([]string, []Sheet) {
+func sheetsOf(s *report.Report) ([]string, []WorkbookSheet) {
 	var about []string
 	if s.Page != nil {
 		about = append(about, s.Page.Title)
@@ -240,9 +240,9 @@ func sheetsOf(s *report.Report) ([]string, []Sheet) {
 	if s.Place != "" {
 		about = append(about, "The same in the explorer: "+s.Command())
 	}
-	sheets := []Sheet{{Name: "Data", Header: s.Header, Rows: s.Rows, Numbers: numbers(s)}}
+	sheets := []WorkbookSheet{{Name: "Data", Header: s.Header, Rows: s.Rows, Numbers: numbers(s)}}
 	if part := s.Sources(); part != nil {
-		sources := Sheet{Name: "Sources"}
+		sources := WorkbookSheet{Name: "Sources"}
 		sources.Header = append(sources.Header, prose.Each(part.Table.Head, func(head report.Cell) string { return head.Text })...)
 		sources.Header = append(sources.Header, "address")
 		for _, row := range part.Table.Rows {

@@ -11,7 +11,7 @@ import (
 )
 
 // opened opens a workbook as another program does.
-func opened(t *testing.T, about []string, sheets ...render.Sheet) *excelize.File {
+func opened(t *testing.T, about []string, sheets ...render.WorkbookSheet) *excelize.File {
 	t.Helper()
 	data, err := render.Workbook(about, sheets)
 	if err != nil {
@@ -32,7 +32,7 @@ func opened(t *testing.T, about []string, sheets ...render.Sheet) *excelize.File
 // TestWorkbook: cells come back as they went in, and none is a formula.
 func TestWorkbook(t *testing.T) {
 	hostile := []string{"=1+1", "+1", "-2+3", "@SUM(A1)", "\t=1", "=cmd|' /C calc'!A0", "Côte d’Ivoire & <b>", " two\nlines ", "_x0041_", "\"'", "日本 🇪🇪", "0012", "=HYPERLINK(\"https://example.org\")"}
-	sheet := render.Sheet{Name: "A's & B", Header: []string{"text", "n", "address"}, Numbers: []bool{false, true, false}}
+	sheet := render.WorkbookSheet{Name: "A's & B", Header: []string{"text", "n", "address"}, Numbers: []bool{false, true, false}}
 	for _, text := range hostile {
 		sheet.Rows = append(sheet.Rows, []string{text, "12", "https://example.org/a?b=c&d=“e”"})
 	}

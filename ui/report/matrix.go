@@ -42,7 +42,7 @@ func (s *Report) matrix(ctx context.Context, v place.View) error {
 		s.Lead = append(s.Lead, "The row of a group counts its States: how many "+map[bool]string{false: "took part, of those who could", true: "say something, of all"}[m.OfNorms()]+".")
 		s.Counts += " Each State counts once, also in a closed group."
 	}
-	s.Legend = append(s.Legend, prose.Each(m.Legend, func(e matrix.Entry) Entry { return Entry{Mark: e.Mark, Word: e.Word, N: e.N} })...)
+	s.Legend = prose.Each(m.Legend, func(e matrix.Entry) Entry { return Entry(e) })
 	s.matrixNotes()
 	s.fill = func() {
 		s.matrixRows()

@@ -17,6 +17,7 @@ import (
 	"comity/ui/md"
 	"comity/ui/place"
 	"comity/ui/report"
+	"comity/ui/screen"
 	"comity/ui/theme"
 )
 
@@ -173,7 +174,7 @@ func (c *copying) do(a *Explorer, action keys.Action, count int, counted bool) t
 		c.send(a)
 		a.toast = "sent again"
 	default:
-		lines, _ := c.lines(a.theme, a.layout.w)
+		lines, _ := c.lines(a.theme, a.layout.w-1)
 		c.view.act(action, count, counted, len(lines))
 	}
 	return nil
@@ -206,7 +207,7 @@ const copiedHead = 3
 
 // mouse copies the form whose name is clicked.
 func (c *copying) mouse(a *Explorer, msg tea.MouseMsg) tea.Cmd {
-	_, begins := c.lines(a.theme, a.layout.w)
+	_, begins := c.lines(a.theme, a.layout.w-1)
 	at := slices.Index(begins, msg.Mouse().Y-a.layout.body.y-copiedHead+c.view.top)
 	if _, click := msg.(tea.MouseClickMsg); click && at >= 0 && msg.Mouse().Y < a.layout.footer.y {
 		top := c.view.top
@@ -222,7 +223,7 @@ func (c *copying) mouse(a *Explorer, msg tea.MouseMsg) tea.Cmd {
 // the first cell on.
 func (c *copying) draw(a *Explorer, r rect) []string {
 	t := a.theme
-	lines, begins := c.lines(t, r.w)
+	lines, begins := c.lines(t, r.w-1)
 	c.view.height = r.h - copiedHead
 	if c.turned {
 		c.view.top, c.turned = begins[c.at], false
@@ -246,7 +247,8 @@ func (c *copying) draw(a *Explorer, r rect) []string {
 		t.Ink.Dim.Render(cells.Fit(" "+sent, r.w, t.Border.Ellipsis)),
 		t.Ink.Frame.Render(strings.Repeat(t.Border.H, r.w)),
 	}
-	out = append(out, lines[c.view.top:min(c.view.top+c.view.height, len(lines))]...)
+	shown := slices.Clone(lines[c.view.top:min(c.view.top+c.view.height, len(lines))])
+	out = append(out, screen.WithThumb(t, shown, c.view.top, len(lines))...)
 	for len(out) < r.h {
 		out = append(out, cells.Spaces(r.w))
 	}

@@ -91,6 +91,22 @@ func TestTheLastLineTakesAway(t *testing.T) {
 	}
 }
 
+// TestWhatIsLongShowsThatItScrolls: the copy of a scene, which is longer than the window,
+// has the mark of a page; nothing chosen to compare is neither cited nor saved.
+func TestWhatIsLongShowsThatItScrolls(t *testing.T) {
+	d := openText(t, 80, 24, "compare?of=CHL,NLD")
+	d.sees("Y cite", "e save")
+	d.press("Y")
+	d.sees("Copied: what it says", d.theme.Border.Thumb)
+	if text, ok := d.Clip(); !ok || !strings.Contains(text, "Both joined or signed: 4 texts.") || !strings.Contains(text, "In comity, a record") {
+		t.Errorf("copied is %q", text)
+	}
+	d = openText(t, 80, 24, "compare")
+	if line := d.line(23); strings.Contains(line, "Y cite") || strings.Contains(line, "e save") {
+		t.Errorf("nothing is chosen, and the last line says %q", line)
+	}
+}
+
 // TestACitationShowsItsForms: all of them, with what is cited; a click copies another.
 func TestACitationShowsItsForms(t *testing.T) {
 	d := openText(t, 100, 44, "matrix?at=EST/joint-statement-2019&show=list")

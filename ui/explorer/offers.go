@@ -17,7 +17,7 @@ func (a *Explorer) offers(action keys.Action) bool {
 	case action == keys.CopyText:
 		return text || slide
 	case action == keys.CopyCitation:
-		return text || a.stage != nil && !slide
+		return text || a.stage != nil && !slide && a.stage.Offers(action)
 	case action == keys.Contents:
 		return a.reading.topic != 0
 	case a.stage != nil:

@@ -61,7 +61,7 @@ func (p *Part) quoted() []string {
 		rows = append(rows, strings.Join(prose.Only(said, func(text string) bool { return text != "" }), ", "))
 	}
 	names := p.Table.Grid && len(p.Table.Head) > mostColumns+1
-	if p.Table.Grid && !names {
+	if !names && len(p.Table.Head) > 2 {
 		line("", p.Table.Head)
 	}
 	for _, row := range p.Table.Rows {

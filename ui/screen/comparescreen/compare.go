@@ -120,6 +120,12 @@ func (s *Comparison) Says() (subject, counts string) {
 // Title returns the kind of the comparison, and the part on the screen.
 func (s *Comparison) Title() (left, right string) { return s.title, s.Part() }
 
+// Offers reports whether there is something to cite and to save, besides what a sheet does.
+func (s *Comparison) Offers(action keys.Action) bool {
+	_, chosen := s.content.(*choice)
+	return s.Sheet.Offers(action) && (!chosen || action != keys.CopyCitation && action != keys.Export)
+}
+
 // Prompt asks for words to find.
 func (s *Comparison) Prompt() (label, value string) { return "find", "" }
 

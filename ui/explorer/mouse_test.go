@@ -47,7 +47,7 @@ func TestEveryKindOfThingIsClicked(t *testing.T) {
 		"a name beside the matrix":        {140, 44, "matrix?at=EST/joint-statement-2019&show=list", "● Canada", 3, "at=CAN/joint-statement-2019", "evidence"},
 		"a row of a comparison":           {140, 44, "compare?of=CHL,NLD", "2018 OEWG resolution", 4, "at=voted-differently/ga-res-73-27", "statement/ga-res-73-27"},
 		"a pair to compare":               {80, 24, "compare", "OEWG resolution (73/27) and", 3, "compare?at=statement/ga-res-73-27", "compare?of=ga-res-73-27,ga-res-73-266"},
-		"a group to compare with":         {80, 24, "compare?of=group/foc", "OECD", 1, "at=group/", "compare?of=group/freedom-online-coalition,group/oecd"},
+		"a group to compare with":         {80, 24, "compare?of=group/foc", "CARICOM", 1, "at=group/", "compare?of=group/freedom-online-coalition,group/caricom"},
 		"the name of a lane":              {140, 44, "timeline", "Coalitions", 2, "at=tallinn-mechanism-2023", "statement/tallinn-mechanism-2023"},
 	} {
 		d := openText(t, c.w, c.h, c.at)

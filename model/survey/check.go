@@ -96,7 +96,7 @@ func (x *checker) item(r Ref) {
 	at := x.place(r, ScaleKey)
 	switch {
 	case said != "" && scale == "":
-		x.fault(at, "%s: the scale is %s, expected one of: %s; nearest: %s", r, quoted(said), scaleWords(), nearestScale(said))
+		x.fault(at, "%s: the scale is %s, expected one of: %s; nearest: %s", r, quoted(said), scaleWords(), strings.Join(model.Nearest(strings.ToLower(said), prose.Strings(Scales()), 1), ""))
 	case scale == InPlace && !measures && len(x.w.Evidence(r)) == 0:
 		x.fault(at, "%s: the scale is in place, but no measure and no evidence is given", r)
 	case scale == Partly && !measures && len(x.w.Evidence(r)) == 0:
@@ -109,10 +109,6 @@ func (x *checker) item(r Ref) {
 	for _, n := range entries(value(x.w.at(r), EvidenceKey)) {
 		x.evidence(r, n)
 	}
-}
-
-func nearestScale(said string) string {
-	return strings.Join(model.Nearest(strings.ToLower(said), prose.Strings(Scales()), 1), "")
 }
 
 // evidence faults a public text without what finds it.
@@ -161,8 +157,7 @@ func (x *checker) conflicts(r Ref) {
 
 // unknown remarks on keys that comity does not know, with the nearest that it does.
 func (x *checker) unknown(m *yaml.Node, of shape) {
-	for i := 0; m.Kind == yaml.MappingNode && i+1 < len(m.Content); i += 2 {
-		k, n := m.Content[i], m.Content[i+1]
+	for k, n := range pairs(m) {
 		switch want, inner := of(k.Value); want {
 		case unknownKey:
 			near := ""

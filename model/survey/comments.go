@@ -31,8 +31,7 @@ func (m *merger) comments() {
 }
 
 func adoptComments(to, from *yaml.Node, there map[string]bool) {
-	for i := 0; i+1 < len(from.Content); i += 2 {
-		k, n := from.Content[i], from.Content[i+1]
+	for k, n := range pairs(from) {
 		at := pair(to, k.Value)
 		if at < 0 {
 			continue

@@ -68,13 +68,9 @@ func (w *Workbook) settle(r Ref, key string) {
 func (w *Workbook) refs() []Ref {
 	out := []Ref{{}}
 	for _, part := range append(PartKeys(), Records) {
-		m := value(w.top(), part)
-		if m == nil || m.Kind != yaml.MappingNode {
-			continue
-		}
-		for i := 0; i+1 < len(m.Content); i += 2 {
-			if part == Records || slices.Contains(itemKeys(part), m.Content[i].Value) {
-				out = append(out, Ref{part, m.Content[i].Value})
+		for k := range pairs(value(w.top(), part)) {
+			if part == Records || slices.Contains(itemKeys(part), k.Value) {
+				out = append(out, Ref{part, k.Value})
 			}
 		}
 	}

@@ -88,8 +88,8 @@ func (f *flat) text() string {
 }
 
 func (f *flat) mapping(w *Workbook, r Ref, m *yaml.Node, of shape) {
-	for i := 0; i+1 < len(m.Content); i += 2 {
-		k, n := m.Content[i].Value, m.Content[i+1]
+	for name, n := range pairs(m) {
+		k := name.Value
 		a := address{r, k}
 		switch want, inner := of(k); {
 		case k == conflictsKey && want == aList:
@@ -139,14 +139,13 @@ func listState(n *yaml.Node, of shape) state {
 // entryText is an entry as text: its keys with what is not empty, in order.
 func entryText(entry *yaml.Node, of shape) string {
 	var parts []string
-	for i := 0; i+1 < len(entry.Content); i += 2 {
-		k, n := entry.Content[i].Value, entry.Content[i+1]
+	for k, n := range pairs(entry) {
 		said := Text(scalar(n))
-		if want, _ := of(k); want == unknownKey {
+		if want, _ := of(k.Value); want == unknownKey {
 			said = opaque(n)
 		}
 		if said != "" {
-			parts = append(parts, k+": "+said)
+			parts = append(parts, k.Value+": "+said)
 		}
 	}
 	slices.Sort(parts)

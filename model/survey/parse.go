@@ -2,6 +2,7 @@ package survey
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -41,11 +42,9 @@ func (f Faults) Error() string {
 
 // InFile returns the faults with the name of their file.
 func (f Faults) InFile(name string) model.Faults {
-	var out model.Faults
-	for _, one := range f {
-		out = append(out, model.Fault{File: model.Printable(name), Record: one.At(), What: model.Printable(one.Text)})
-	}
-	return out
+	return prose.Each(f, func(one Fault) model.Fault {
+		return model.Fault{File: model.Printable(name), Record: one.At(), What: model.Printable(one.Text)}
+	})
 }
 
 func (f *Faults) add(n *yaml.Node, format string, args ...any) {
@@ -105,10 +104,7 @@ func megabytes(size int64) string {
 }
 
 func inOrder(a, b Fault) int {
-	if a.Line != b.Line {
-		return a.Line - b.Line
-	}
-	return a.Column - b.Column
+	return cmp.Or(a.Line-b.Line, a.Column-b.Column)
 }
 
 func lastLine(data []byte) []byte {
@@ -230,19 +226,16 @@ func (f *Faults) structure(n *yaml.Node) {
 		f.add(n, "a tag or merge key stands here; write the text without it")
 		return
 	}
-	if n.Kind == yaml.MappingNode {
-		seen := map[string]int{}
-		for i := 0; i+1 < len(n.Content); i += 2 {
-			k := n.Content[i]
-			if k.Kind != yaml.ScalarNode {
-				f.add(k, "a key is a list or a mapping, expected a word")
-				continue
-			}
-			if first, twice := seen[k.Value]; twice {
-				f.add(k, "the key %s appears twice, first in line %d; keep one", strconv.Quote(k.Value), first)
-			}
-			seen[k.Value] = k.Line
+	seen := map[string]int{}
+	for k := range pairs(n) {
+		if k.Kind != yaml.ScalarNode {
+			f.add(k, "a key is a list or a mapping, expected a word")
+			continue
 		}
+		if first, twice := seen[k.Value]; twice {
+			f.add(k, "the key %s appears twice, first in line %d; keep one", strconv.Quote(k.Value), first)
+		}
+		seen[k.Value] = k.Line
 	}
 	for _, c := range n.Content {
 		f.structure(c)
@@ -317,8 +310,7 @@ func textsOf(keys []string) shape {
 
 // mapping faults what is of another kind than its key has. Empty is well anywhere.
 func (f *Faults) mapping(m *yaml.Node, of shape) {
-	for i := 0; i+1 < len(m.Content); i += 2 {
-		k, n := m.Content[i], m.Content[i+1]
+	for k, n := range pairs(m) {
 		want, inner := of(k.Value)
 		switch {
 		case want == unknownKey || n.Kind == yaml.ScalarNode && n.Tag == "!!null":

@@ -223,7 +223,6 @@ type Field struct {
 	Key    string
 	Prompt string
 	Help   string   // comity's words
-	Quote  Quote    // UNIDIR's words that the prompt shortens; empty where it is comity's
 	Lines  bool     // the answer may have several lines
 	Words  []string // those that the answer is one of; nil for any text
 }
@@ -233,12 +232,9 @@ type Field struct {
 func Fields() []Field {
 	return []Field{
 		{Key: ScaleKey, Prompt: "How far the State says it is", Help: "One of: " + scaleWords() + ". It describes your own statement, never conformity.", Words: strings.Split(scaleWords(), ", ")},
-		{Key: MeasuresKey, Prompt: "Measures taken", Help: "Laws, policies, bodies, practice; with years where they are known.", Lines: true,
-			Quote: unidir("list measures taken consistent with the recommendations listed in the 2015 GGE report")},
-		{Key: ChallengesKey, Prompt: "Challenges to implementation", Help: "What stands in the way.", Lines: true,
-			Quote: unidir("identify challenges to implementation and/or specific gaps in capacity limiting implementation")},
-		{Key: NeededKey, Prompt: "Capacity needed", Help: "People, skills, tools, partners that are missing.", Lines: true,
-			Quote: unidir("identify challenges to implementation and/or specific gaps in capacity limiting implementation")},
+		{Key: MeasuresKey, Prompt: "Measures taken", Help: "Laws, policies, bodies, practice; with years where they are known.", Lines: true},
+		{Key: ChallengesKey, Prompt: "Challenges to implementation", Help: "What stands in the way.", Lines: true},
+		{Key: NeededKey, Prompt: "Capacity needed", Help: "People, skills, tools, partners that are missing.", Lines: true},
 		{Key: EvidenceKey, Prompt: "Evidence", Help: "Public texts that show it: title, address, date."},
 		{Key: AnsweredByKey, Prompt: "Who answers in government", Help: "A ministry or body, not a person."},
 		{Key: NotesKey, Prompt: "Notes", Help: "For your own use; left out of exports unless you ask for them.", Lines: true},

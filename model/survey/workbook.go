@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -59,6 +60,20 @@ func pair(mapping *yaml.Node, key string) int {
 		}
 	}
 	return -1
+}
+
+// pairs are the keys of a mapping with their values; none of another node.
+func pairs(mapping *yaml.Node) iter.Seq2[*yaml.Node, *yaml.Node] {
+	return func(yield func(key, value *yaml.Node) bool) {
+		if mapping == nil || mapping.Kind != yaml.MappingNode {
+			return
+		}
+		for i := 0; i+1 < len(mapping.Content); i += 2 {
+			if !yield(mapping.Content[i], mapping.Content[i+1]) {
+				return
+			}
+		}
+	}
 }
 
 // value is the value of a key of a mapping, or nil.
@@ -200,10 +215,7 @@ func (w *Workbook) Year() int {
 
 // Date is the day on which the workbook was last worked on; zero for none.
 func (w *Workbook) Date() model.Date {
-	d, err := model.ParseDate(w.Get(Ref{}, DateKey))
-	if err != nil {
-		return model.Date{}
-	}
+	d, _ := model.ParseDate(w.Get(Ref{}, DateKey)) // zero for what is no date
 	return d
 }
 
@@ -271,8 +283,8 @@ func setEntries(m *yaml.Node, name string, list []*yaml.Node, order []string) {
 // alike reports whether two entries have a text in common, or one of them has none.
 func alike(a, b *yaml.Node) bool {
 	none := [2]bool{true, true}
-	for i := 0; i+1 < len(a.Content); i += 2 {
-		x, y := scalar(a.Content[i+1]), scalar(value(b, a.Content[i].Value))
+	for k, n := range pairs(a) {
+		x, y := scalar(n), scalar(value(b, k.Value))
 		if x != "" && x == y {
 			return true
 		}
@@ -284,16 +296,16 @@ func alike(a, b *yaml.Node) bool {
 // changed is an entry with the texts of another; the rest is as it was.
 func changed(was, texts *yaml.Node) *yaml.Node {
 	out := clone(was)
-	for i := 0; i+1 < len(texts.Content); i += 2 {
-		put(out, texts.Content[i].Value, texts.Content[i+1], nil)
+	for k, n := range pairs(texts) {
+		put(out, k.Value, n, nil)
 	}
 	return out
 }
 
 // sameTexts reports whether an entry has all texts of another.
 func sameTexts(want, there *yaml.Node) bool {
-	for i := 0; i+1 < len(want.Content); i += 2 {
-		if Text(scalar(want.Content[i+1])) != Text(scalar(value(there, want.Content[i].Value))) {
+	for k, n := range pairs(want) {
+		if Text(scalar(n)) != Text(scalar(value(there, k.Value))) {
 			return false
 		}
 	}
@@ -302,12 +314,10 @@ func sameTexts(want, there *yaml.Node) bool {
 
 // Evidence returns the public texts that show the answers to an item.
 func (w *Workbook) Evidence(r Ref) []Evidence {
-	var out []Evidence
-	for _, n := range entries(value(w.at(r), EvidenceKey)) {
+	return prose.Each(entries(value(w.at(r), EvidenceKey)), func(n *yaml.Node) Evidence {
 		t := texts(n, evidenceKeys())
-		out = append(out, Evidence{t[0], t[1], t[2]})
-	}
-	return out
+		return Evidence{t[0], t[1], t[2]}
+	})
 }
 
 // SetEvidence sets the public texts that show the answers to an item.
@@ -337,10 +347,9 @@ func (w *Workbook) Contacts() []Contact {
 
 // SetContacts sets the points of contact.
 func (w *Workbook) SetContacts(all []Contact) {
-	var list []*yaml.Node
-	for _, c := range all {
-		list = append(list, keyed(contactKeys(), Text(c.Name), Text(c.Role), Text(c.Body), Text(c.Email), Text(c.Phone)))
-	}
+	list := prose.Each(all, func(c Contact) *yaml.Node {
+		return keyed(contactKeys(), Text(c.Name), Text(c.Role), Text(c.Body), Text(c.Email), Text(c.Phone))
+	})
 	setEntries(w.top(), Contacts, list, topKeys())
 }
 
@@ -348,14 +357,10 @@ func (w *Workbook) SetContacts(all []Contact) {
 // empty name, about any.
 func (w *Workbook) Records(about string) []Record {
 	var out []Record
-	m := value(w.top(), Records)
-	if m == nil || m.Kind != yaml.MappingNode {
-		return nil
-	}
-	for i := 0; i+1 < len(m.Content); i += 2 {
-		t := texts(m.Content[i+1], recordKeys())
+	for k, n := range pairs(value(w.top(), Records)) {
+		t := texts(n, recordKeys())
 		if about == "" || t[0] == about {
-			out = append(out, Record{Key: m.Content[i].Value, About: t[0], Text: t[1], Source: t[2], Address: t[3], State: t[4], Comment: t[5]})
+			out = append(out, Record{Key: k.Value, About: t[0], Text: t[1], Source: t[2], Address: t[3], State: t[4], Comment: t[5]})
 		}
 	}
 	return out

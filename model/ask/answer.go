@@ -182,7 +182,7 @@ func (q *question) asksStates() bool {
 		if q.is(k, filler) && q.stateNoun(k) && !q.verbsAre(voted) {
 			return true
 		}
-		if q.is(k, howMany) && (q.isClass(k+1, unread) || q.ofMany(k-1) || q.ofMany(k+1)) { // how many principles it has
+		if q.ofOther(k) {
 			continue
 		}
 		if q.is(k, howMany, atLeast, moreThan, exactly, noneWord, notWord) || q.isClass(k, act) && q.items[k].things[0].verb != sponsored && q.items[k].things[0].verb != voted {
@@ -196,6 +196,12 @@ func (q *question) asksStates() bool {
 		}
 	}
 	return len(q.of(text)) > 1 && len(q.of(act)) == 0
+}
+
+// ofOther reports whether a word asks how many of something else than States: "how many
+// principles does the Paris Call have".
+func (q *question) ofOther(k int) bool {
+	return q.is(k, howMany) && !q.stateNoun(k) && (q.isClass(k+1, unread) || q.ofMany(k-1) || q.ofMany(k+1))
 }
 
 // ofMany reports whether a text that is named in the plural stands at a place, of which a

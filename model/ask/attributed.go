@@ -166,7 +166,8 @@ func (q *question) accusedIn() Answer {
 // blamedTexts answers with attributions, and names to whom they were asked for.
 func (q *question) blamedTexts(found []*model.Statement, to []int) Answer {
 	q.kindsAsked()
-	a := Answer{Kind: Record, Count: len(found), Place: "statement", Says: prose.Count(len(found), "text") + " on record"}
+	found, which := ends(q, found, (*model.Statement).When)
+	a := Answer{Kind: Record, Count: len(found), Place: "statement", Says: prose.Count(len(found), strings.TrimSpace(which+" text")) + " on record"}
 	for _, k := range to {
 		a.Says += " about " + cmp.Or(q.r.nameOf(append(q.items[k].things, thing{})[0]), q.raw(q.items[k]))
 	}

@@ -28,6 +28,7 @@ func TestDeniedAndNamed(t *testing.T) {
 		"did support grow or shrink between 73/27 and 75/240":              "Second OEWG resolution (75/240): 92 yes; OEWG resolution (73/27): 119 yes",
 		"Mali's votes: all noes":                                           "1 entry on record (no 1)",
 		"aucun pays de l'UE n'a voté pour 73/27":                           "Yes, none: 0 of 28 States",
+		"attributed wannacry but not notpetya":                             "of 1 it is not known: Japan",
 	} {
 		says(t, r, question, want)
 	}

@@ -208,7 +208,7 @@ func (q *question) texts(about []int) Answer {
 	}
 	q.datesText(s)
 	for k := range q.items { // how many of something else than States
-		q.items[k].used = q.items[k].used && !(q.is(k, howMany) && (q.isClass(k+1, unread) || q.ofMany(k-1) || q.ofMany(k+1)))
+		q.items[k].used = q.items[k].used && !q.ofOther(k)
 	}
 	a.Place, a.Count = "statement/"+string(s.ID), 1
 	a.Says = s.ShortTitle + ", " + s.When().Long()

@@ -114,6 +114,11 @@ func (q *question) mendTexts() {
 	q.again()
 	for k := len(q.items) - 2; k >= 0; k-- { // the no-ransom pledge: the noun behind a name is of it
 		one, next := q.items[k], q.items[k+1]
+		if one.class == text && next.class == text && one.to == next.from && !next.comma && one.things[0] != next.things[0] && one.things[0].text.When() == next.things[0].text.When() { // of one day: two names of one text
+			q.items[k].class, q.items[k].things, q.items[k].used = word, []thing{{class: word, word: filler}}, true
+			q.slips = append(q.slips, q.raw(one)+" "+q.raw(next)+" is read as "+next.things[0].text.ShortTitle)
+			continue
+		}
 		if one.class == text && next.class == text && next.to == next.from+1 && one.to == next.from && !next.comma && strings.HasSuffix(model.Fold(yearless(next.things[0].text.ShortTitle)), " "+q.folded(&next)) {
 			q.items[k+1].class, q.items[k+1].things, q.items[k+1].used = word, []thing{{class: word, word: filler}}, true
 		}

@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"net/url"
 	"strconv"
 	"strings"
 	"unicode"
@@ -124,3 +125,8 @@ func (q *question) written(it *item) (string, bool) {
 
 // capitals counts the capitals of a name.
 func capitals(name string) int { return len(prose.Only([]rune(name), unicode.IsUpper)) }
+
+// escape makes a value safe within a place, as places are written.
+func escape(value string) string {
+	return strings.NewReplacer("%2F", "/", "%2C", ",", "%3A", ":").Replace(url.QueryEscape(value))
+}

@@ -3,7 +3,6 @@ package ask
 import (
 	"cmp"
 	"fmt"
-	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -122,6 +121,9 @@ func (q *question) knownNot(b *builder, found []*model.Country, a *Answer) []*mo
 	})
 	if n := len(found) - len(known); n > 0 {
 		a.Says = q.states(len(known)) + " known to be not on " + map[bool]string{true: "it", false: "each"}[len(denied) == 1] + "; of " + strconv.Itoa(n) + " it is not known"
+		if n <= 10 && len(denied) == 1 {
+			a.Says += ": " + names(prose.Only(found, func(co *model.Country) bool { return !slices.Contains(known, co) }))
+		}
 	}
 	return known
 }
@@ -392,9 +394,4 @@ func sourceOf(s *model.Statement) string {
 // names lists States in words.
 func names(list []*model.Country) string {
 	return strings.Join(prose.Each(list, (*model.Country).DisplayName), ", ")
-}
-
-// escape makes a value safe within a place, as places are written.
-func escape(value string) string {
-	return strings.NewReplacer("%2F", "/", "%2C", ",", "%3A", ":").Replace(url.QueryEscape(value))
 }

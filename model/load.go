@@ -180,30 +180,37 @@ func (l *loader) readFile(layer fs.FS, name string) {
 	}
 }
 
-// content reads a file that is not too large, whatever it says of its size.
+// content reads a file of a layer, and counts its bytes.
 func (l *loader) content(layer fs.FS, name string) ([]byte, error) {
-	notRegular := errors.New("is not a regular file of at most 4 MiB")
+	data, err := ReadFile(layer, name, maxFile>>20)
+	l.bytes += len(data)
+	// As other systems write it: they mean the same.
+	return bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")), err
+}
+
+// ReadFile reads a regular file of at most so many MiB, whatever it says of its size,
+// without a byte order mark. What is no such file is an error, and nothing of it is read.
+func ReadFile(layer fs.FS, name string, mebibytes int64) ([]byte, error) {
+	notRegular := fmt.Errorf("is not a regular file of at most %d MiB", mebibytes)
 	info, err := fs.Stat(layer, name)
 	switch {
 	case err != nil:
 		return nil, fmt.Errorf("cannot be read: %w", err)
-	case !info.Mode().IsRegular(), info.Size() > maxFile:
+	case !info.Mode().IsRegular(), info.Size() > mebibytes<<20:
 		return nil, notRegular
 	}
 	file, err := layer.Open(name)
 	if err != nil {
 		return nil, fmt.Errorf("cannot be read: %w", err)
 	}
-	data, err := io.ReadAll(io.LimitReader(file, maxFile+1))
+	data, err := io.ReadAll(io.LimitReader(file, mebibytes<<20+1))
 	if err = errors.Join(err, file.Close()); err != nil {
 		return nil, fmt.Errorf("cannot be read: %w", err)
 	}
-	l.bytes += len(data)
-	if len(data) > maxFile {
+	if int64(len(data)) > mebibytes<<20 {
 		return nil, notRegular
 	}
-	// As other systems write it: they mean the same.
-	return bytes.ReplaceAll(bytes.TrimPrefix(data, []byte("\ufeff")), []byte("\r\n"), []byte("\n")), nil
+	return bytes.TrimPrefix(data, []byte("\ufeff")), nil
 }
 
 // claim records that a layer has a record of this id, and faults a second one.

@@ -78,6 +78,31 @@ func (f *faults) sorted() []Fault {
 	return f.list
 }
 
+// maxCells is how many cells a table may have. A reader of Markdown makes up those that
+// a row has not, at some hundred bytes each.
+const maxCells = 20_000
+
+// largeTable returns the line of the largest table, from 1, and how many cells it has:
+// the columns of a line of hyphens by the lines up to the next blank one.
+func largeTable(lines []string) (line, cells int) {
+	columns, from := 0, 0
+	for i, text := range append(lines, "") {
+		bare := strings.Trim(text, " \t>")
+		if bars := strings.Count(bare, "|"); bars > 0 && strings.Trim(bare, "|:- \t") == "" {
+			if columns == 0 {
+				from = i
+			}
+			columns = max(columns, bars+1)
+		}
+		if bare == "" || i == len(lines) {
+			columns = 0
+		} else if n := columns * (i - from + 1); n > cells {
+			line, cells = from+1, n
+		}
+	}
+	return line, cells
+}
+
 // parser reads a file line by line.
 type parser struct {
 	faults
@@ -122,6 +147,10 @@ func (p *parser) read(text []byte) bool {
 		return false
 	}
 	p.lines = strings.Split(plain, "\n")
+	if line, cells := largeTable(p.lines); cells > maxCells {
+		p.add(line, "the table has %d columns and lines multiplied; the limit is %d", cells, maxCells)
+		return false
+	}
 	for i, line := range p.lines {
 		p.lines[i] = references().ReplaceAllStringFunc(line, func(reference string) string {
 			what := model.BadText(reference)

@@ -13,6 +13,9 @@ import (
 	"comity/model/prose"
 )
 
+// maxSteps is how many pauses a slide may have: each draws it again.
+const maxSteps = 200
+
 // slideBuilder puts a slide together.
 type slideBuilder struct {
 	Slide
@@ -271,7 +274,9 @@ func (p *parser) directive(line int, words []string) {
 		if s.idle > 0 {
 			p.add(s.idle, "nothing follows the pause, expected text, a live block, or no pause")
 		}
-		s.Steps++
+		if s.Steps++; s.Steps == maxSteps+1 {
+			p.add(line, "the slide has more than %d pauses; divide it", maxSteps)
+		}
 		s.idle = line
 	case name == "columns" && c != nil:
 		p.add(line, "columns begin inside those of line %d, expected <!-- end --> first", c.Line)

@@ -1,6 +1,7 @@
 package brief_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -49,12 +50,29 @@ func longest() map[string]string {
 		"many anchors":     "---\na: &a [x]\n" + strings.Repeat("- *a\n", 3000) + "\n---\nx",
 		"broken front":     "---\n" + strings.Repeat("a: {b: c\n", 1700) + "\n---\nx",
 		"a caption":        fill("```comity\nnorm/f\n", "a\n") + "```",
+		"rows of a table":  fill("# T\n\n|"+strings.Repeat("a|", 400)+"\n|"+strings.Repeat("-|", 400)+"\n", "|\n"),
+		"in a quotation":   fill("# T\n\n> |"+strings.Repeat("a|", 400)+"\n> |"+strings.Repeat("-|", 400)+"\n", "> |||\n"),
 		"a caption marks":  fill("~~~comity\nnorm/f\n", "`"),
 	}
 	for name, text := range out {
 		out[name] = text[:min(len(text), brief.MaxBytes)]
 	}
 	return out
+}
+
+// A table that would fill the memory, and a slide that would be drawn thousands of times,
+// are faults; what people write is none.
+func TestBounds(t *testing.T) {
+	table := func(columns, rows int) string {
+		return "# T\n\n|" + strings.Repeat("a|", columns) + "\n|" + strings.Repeat("-|", columns) + "\n" + strings.Repeat("|\n", rows)
+	}
+	steps := "# T\n\na\n" + strings.Repeat("\n<!-- pause -->\n\na\n", 201)
+	for text, want := range map[string]string{table(400, 8000): "the table has", table(20, 200): "", steps: "more than 200 pauses", longest()["in a quotation"]: "the table has"} {
+		_, faults := brief.Parse("x.md", []byte(text))
+		if said := fmt.Sprint(faults); want == "" && len(faults) > 0 || !strings.Contains(said, want) {
+			t.Errorf("%.40q: %v, want %q", text, said, want)
+		}
+	}
 }
 
 // TestLongFiles: a file as long as may be is read before who saved it looks up.

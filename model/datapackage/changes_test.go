@@ -121,6 +121,7 @@ func TestReadFaults(t *testing.T) {
 		"outside the folder":  {datapackage.Descriptor, `"path": "norms.csv"`, `"path": "../norms.csv"`, "a table that datapackage.json names: "},
 		"another header":      {"norms.csv", "id,", "ID,", "norms.csv: the first line is not the columns"},
 		"a quote that is not": {"norms.csv", "un/a,", `un/a",`, "norms.csv: "},
+		"a control":           {"norms.csv", "un/a,", "un/a\x1b]52;c;YQ==\a,", "norms.csv, row 1: holds the control character U+001B"},
 		"a key of no column":  {datapackage.Descriptor, "\"primaryKey\": [\n", "\"primaryKey\": [\n\"nothing\",", "the primary key"},
 	} {
 		folder := fstest.MapFS{}

@@ -21,10 +21,15 @@ type Package struct {
 // Of returns the package of a corpus.
 func Of(c *model.Corpus) *Package { return &Package{c.Version().String(), tables(c)} }
 
+// maxTable is how many MiB a file of a package may have; the largest that comity writes
+// has 12.
+const maxTable = 64
+
 // Read reads a package, also one that a spreadsheet has put a byte order mark in. A
-// folder without a descriptor is [fs.ErrNotExist].
+// folder without a descriptor is [fs.ErrNotExist]; a file that is too large, that is none
+// or that holds what could change a terminal is an error.
 func Read(files fs.FS) (*Package, error) {
-	content, err := fs.ReadFile(files, Descriptor)
+	content, err := model.ReadFile(files, Descriptor, maxTable)
 	if err != nil {
 		return nil, err
 	}
@@ -34,10 +39,10 @@ func Read(files fs.FS) (*Package, error) {
 	}
 	p := &Package{Version: d.Version}
 	for _, r := range d.Resources {
-		if content, err = fs.ReadFile(files, r.Path); err != nil { // which is no folder without a descriptor
+		if content, err = model.ReadFile(files, r.Path, maxTable); err != nil { // which is no folder without a descriptor
 			return nil, fmt.Errorf("a table that %s names: %s", Descriptor, err.Error())
 		}
-		rows, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(content, []byte("\ufeff")))).ReadAll()
+		rows, err := csv.NewReader(bytes.NewReader(content)).ReadAll()
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", r.Path, err)
 		}
@@ -47,6 +52,11 @@ func Read(files fs.FS) (*Package, error) {
 		}
 		if keys := t.schema.PrimaryKey; len(keys) == 0 || slices.ContainsFunc(keys, func(name string) bool { return t.column(name) < 0 }) {
 			return nil, fmt.Errorf("%s: the primary key in %s names no columns of it", r.Path, Descriptor)
+		}
+		for i, cell := range slices.Concat(rows[1:]...) {
+			if what := model.BadText(cell); what != "" {
+				return nil, fmt.Errorf("%s, row %d: holds %s", r.Path, 1+i/len(rows[0]), what)
+			}
 		}
 		t.rows = rows[1:]
 		p.tables = append(p.tables, t)

@@ -9,6 +9,7 @@ import (
 	"net"
 	"os"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -90,6 +91,38 @@ func TestWindowsWithoutSession(t *testing.T) {
 	if h.refused("request") == 0 {
 		t.Error("not counted")
 	}
+}
+
+// A command that never ends is told so, and takes nobody's place.
+func TestACommandThatNeverEnds(t *testing.T) {
+	end := make(chan struct{})
+	h := open(t, func(c *sshd.Config) {
+		c.Processors, c.Overdue = 1, 100*time.Millisecond
+		main := c.Main
+		c.Main = func(ctx context.Context, v sshd.Visitor, args []string) int {
+			if args[0] == "endless" {
+				<-end
+				return 0
+			}
+			return main(ctx, v, args)
+		}
+	})
+	var told sync.WaitGroup
+	for range 2 { // as many as there are places
+		told.Go(func() {
+			if _, words, code := h.run("", "endless"); code == 0 || !strings.Contains(words, "takes too long") {
+				t.Errorf("it ends with %d: %s", code, words)
+			}
+		})
+	}
+	told.Wait()
+	if out, words, code := h.run("", "norm f"); code != 0 || !strings.Contains(out, "critical infrastructure") {
+		t.Errorf("the next visitor has %d: %s", code, words)
+	}
+	if h.refused("overdue") != 2 {
+		t.Error("not counted")
+	}
+	close(end)
 }
 
 // Sessions are limited on a connection, from an address and in all; who is

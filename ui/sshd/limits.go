@@ -103,11 +103,12 @@ const (
 	refusedStalled  = "unread_output"
 	refusedResting  = "no_session"
 	refusedDrain    = "draining"
+	refusedOverdue  = "overdue"
 )
 
 func refusals() []string {
 	return []string{refusedStarts, refusedStartsIP, refusedPenalty, refusedFull, refusedIP, refusedChannels, refusedConns, refusedConnsIP, refusedRate, refusedProxy, refusedKey, refusedShake,
-		refusedEnv, refusedCommand, refusedRequest, refusedChannel, refusedWindow, refusedPaste, refusedInput, refusedFlood, refusedStalled, refusedResting, refusedDrain}
+		refusedEnv, refusedCommand, refusedRequest, refusedChannel, refusedWindow, refusedPaste, refusedInput, refusedFlood, refusedStalled, refusedResting, refusedDrain, refusedOverdue}
 }
 
 // The penalties for what no honest client does: handshakes that fail, that take

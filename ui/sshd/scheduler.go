@@ -67,6 +67,8 @@ type turn struct {
 	began   time.Time
 	ended   time.Time     // when a thread had computed it
 	on      *thread       // where it is computed; nil if by who waits
+	done    bool          // it was given back
+	late    bool          // its place was taken away
 	come    chan struct{} // closed when the place is there, or all is computed on a thread
 	fault   *faultApart   // with which that panicked
 }
@@ -168,18 +170,37 @@ func (m *turn) give() {
 	if m.on != nil {
 		took = m.ended.Sub(m.began)
 	}
-	m.who.seconds, m.who.at = m.who.lately(now)+took.Seconds(), now
-	m.who.leftAt = time.Time{}
+	m.who.add(took, now)
 	m.who.now--
-	if m.much {
+	m.done = true
+	switch {
+	case m.late:
+	case m.much:
 		t.much--
-	} else {
+	default:
 		t.little--
 	}
 	if m.on != nil {
 		m.on.busy = false
 	}
 	t.pass()
+}
+
+// overdue gives the place of one who computes much to others, while that goes on, and
+// reports whether it was not given back before.
+func (m *turn) overdue() bool {
+	t := m.turns
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if m.done || m.late || !m.much {
+		return false
+	}
+	now := time.Now()
+	m.who.add(now.Sub(m.began), now)
+	m.late, m.began = true, now
+	t.much--
+	t.pass()
+	return true
 }
 
 // pass assigns the free places to turns that wait.
@@ -245,6 +266,11 @@ func (t *scheduler) placesForMuch(who *spending, now time.Time) int {
 		return t.places
 	}
 	return t.places - 1
+}
+
+// add counts what an address has computed until now.
+func (s *spending) add(took time.Duration, now time.Time) {
+	s.seconds, s.at, s.leftAt = s.lately(now)+took.Seconds(), now, time.Time{}
 }
 
 // lately is the sum of what an address has computed, so far as it is not

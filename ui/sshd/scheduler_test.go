@@ -119,6 +119,31 @@ func TestTurnOfOneWhoComputesLittle(t *testing.T) {
 	})
 }
 
+// Who computes too long has no place any more, once, and pays for the time.
+func TestTurnOverdue(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := newScheduler(t.Context(), 2)
+		var held [2]*turn
+		for i := range held {
+			held[i], _ = s.take(busy, true, nil)
+		}
+		time.Sleep(3 * time.Second)
+		if !held[0].overdue() || held[0].overdue() {
+			t.Error("it is overdue once")
+		}
+		mine, _ := s.take(third, true, nil)
+		if s.much != 2 || s.spent[busy].lately(time.Now()) < 2 {
+			t.Errorf("%d compute much; spent %v", s.much, s.spent[busy])
+		}
+		for _, turn := range append(held[:], mine) {
+			turn.give()
+		}
+		if s.much != 0 || held[1].overdue() {
+			t.Errorf("%d compute much", s.much)
+		}
+	})
+}
+
 // When the server has ended, what is computed still is, without a thread.
 func TestTurnAfterTheEnd(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {

@@ -41,6 +41,7 @@ type Config struct {
 	Processors   int // on which it computes; 0 is as many as there are
 	Log          *slog.Logger
 	LogAddresses bool
+	Overdue      time.Duration // for which a command may compute; 0 is five seconds
 
 	// Main does what a visitor asks for, and returns the exit code.
 	Main func(ctx context.Context, v Visitor, args []string) int

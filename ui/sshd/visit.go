@@ -1,6 +1,7 @@
 package sshd
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -164,6 +165,9 @@ func (v *visit) serve() (code int) {
 	if v.working, ok = v.server.turns.take(v.conn.ip, true, v.ctx.Done()); !ok {
 		return codeFailed
 	}
+	turn := v.working
+	late := time.AfterFunc(cmp.Or(v.server.config().Overdue, 5*time.Second), func() { v.overdue(turn) })
+	defer late.Stop()
 	v.kind = "command"
 	out, err2 := &buffered{visit: v}, &buffered{visit: v, stderr: true}
 	defer out.forget() // also after a panic
@@ -176,6 +180,18 @@ func (v *visit) serve() (code int) {
 		}
 	}
 	return code
+}
+
+// overdue ends the visit of a command that computes too long. It cannot be stopped, but
+// nobody waits for its place any more; the visit counts for its address until it returns.
+func (v *visit) overdue(t *turn) {
+	if !t.overdue() {
+		return
+	}
+	v.server.refuse(refusedOverdue, v.conn.RemoteAddr())
+	v.say("comity: the command takes too long, and nothing of it is shown")
+	v.end(ending{"overdue", codeTime, ""})
+	_ = v.channel.Close() // the client would wait
 }
 
 // streams is all that a visitor may touch.

@@ -51,18 +51,8 @@ func (s *session) whichBriefing() string {
 const needsBriefing = "a file, or the id of a briefing (see \"comity brief list\")"
 
 // oneBriefing faults a command without a briefing, or with more than one.
-func oneBriefing(cmd *cobra.Command, args []string) error {
-	if err := atMostOneBriefing(cmd, args); err != nil {
-		return err
-	}
-	return some(needsBriefing)(cmd, args)
-}
-
-func atMostOneBriefing(cmd *cobra.Command, args []string) error {
-	if len(args) > 1 {
-		return usageOf(cmd, "takes one briefing, but got %d", len(args))
-	}
-	return nil
+func oneBriefing() cobra.PositionalArgs {
+	return cobra.MatchAll(between(0, 1, "takes one briefing"), some(needsBriefing))
 }
 
 func (s *session) briefCheckCommand() *cobra.Command {

@@ -27,7 +27,7 @@ a browser, arrows, space and the page keys change the slide, Home and End go to
 the first and last, a number and Enter to that slide, and o shows all. In print,
 each slide is a page. Without scripts, the slides are one below the other.`,
 		Example:               "  comity brief export framework > framework.html\n  comity brief export framework --format md",
-		Args:                  oneBriefing,
+		Args:                  oneBriefing(),
 		DisableFlagsInUseLine: true, Annotations: printing(render.Briefing),
 		RunE: func(_ *cobra.Command, args []string) error { return s.briefExport(args[0], file, notes, replace) },
 	}

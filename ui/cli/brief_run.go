@@ -37,7 +37,7 @@ it in the explorer. Press ? for the keys, or see "comity keys".
 
 ID is a built-in briefing, see "comity brief list".`,
 		Example:               "  comity brief run framework\n  comity brief run framework --slide 3 --presenter",
-		Args:                  oneBriefing,
+		Args:                  oneBriefing(),
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if number < 1 {

@@ -44,17 +44,9 @@ func (s *session) verifyCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "verify [DIR]", Short: "count the records, or list every fault",
 		Long: "Count the records, with those of the folder DIR added. Faults go to standard\nerror, one per line, including notes and pages that contradict a record.\nColumns: what, count.",
-		Args: oneFolder, DisableFlagsInUseLine: true,
+		Args: between(0, 1, "takes at most one folder"), DisableFlagsInUseLine: true,
 		RunE: func(_ *cobra.Command, args []string) error { return s.verify(args) },
 	}
-}
-
-// oneFolder faults more folders than one.
-func oneFolder(cmd *cobra.Command, args []string) error {
-	if len(args) > 1 {
-		return usageOf(cmd, "takes at most one folder, but got %d", len(args))
-	}
-	return nil
 }
 
 // verify reads every record strictly.

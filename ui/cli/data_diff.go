@@ -24,13 +24,8 @@ func (s *session) dataDiffCommand() *cobra.Command {
 		Use: "diff OLD [NEW]", Short: "what changed between two corpora: records, cells, words",
 		Long: "List what changed from the corpus OLD to the corpus NEW. Each is a folder that\n\"comity data export\" wrote, or a folder of your own records, which are added to\nthose of comity. Without NEW: the corpus of this comity.\n\n" +
 			"Rows that came or went with a record are counted with it, such as what every State\ndid about a new statement. On a terminal, words are marked as by \"comity diff\":\n[-only in OLD-] {+only in NEW+}.\n\nColumns: " + strings.Join(dataDiffColumns(), ", ") + ".",
-		Example: "  comity data diff comity-2025\n  comity data diff comity-2025 comity-2026 --json",
-		Args: func(cmd *cobra.Command, args []string) error {
-			if len(args) != 1 && len(args) != 2 {
-				return usageOf(cmd, "needs one or two folders")
-			}
-			return nil
-		},
+		Example:               "  comity data diff comity-2025\n  comity data diff comity-2025 comity-2026 --json",
+		Args:                  between(1, 2, "needs one or two folders"),
 		DisableFlagsInUseLine: true,
 		RunE:                  func(_ *cobra.Command, args []string) error { return s.dataDiff(args) },
 	}

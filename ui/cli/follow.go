@@ -47,7 +47,7 @@ of followers and their questions. Followers see where the presenter is, in the
 slides and in the explorer. Presenting needs the presenter's key, and only one
 person can present at a time.`,
 		Example:               "  comity present\n  comity present framework --slide 3\n  comity present --take-over",
-		Args:                  atMostOneBriefing,
+		Args:                  between(0, 1, "takes one briefing"),
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if number < 1 {

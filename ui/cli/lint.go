@@ -22,7 +22,7 @@ func (s *session) lintCommand() *cobra.Command {
 			"from the record, words that comity does not use, and long sentences. The records\nof the folder DIR are added. Columns: " + strings.Join(faultColumns(), ", ") +
 			".\n\nWith --stale: list outdated facts and lists instead. Check the source again, then\ncorrect the record and its as_of. The exit code is 1 only if a statement about the\nfuture has passed; an old list is no error. Columns: " + strings.Join(agedColumns(), ", ") + ".",
 		Example: "  comity data lint\n  comity data lint DIR\n  comity data lint --stale --today 2027-06-30",
-		Args:    oneFolder, DisableFlagsInUseLine: true,
+		Args:    between(0, 1, "takes at most one folder"), DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if stale {
 				return s.stale(args, today)

@@ -128,14 +128,9 @@ func (s *session) surveyExportCommand() *cobra.Command {
 	var o surveyShow
 	cmd := &cobra.Command{
 		Use: "export FILE", Short: "export a workbook as HTML, Markdown, CSV or JSON",
-		Long:    "Export a workbook as one HTML page, or with --format as Markdown, CSV or JSON. A\nword processor opens the page and the Markdown; there is no docx. Notes and\ncontacts are left out unless asked for.",
-		Example: "  comity survey export FJI-2026.yaml -o fiji.html\n  comity survey export FJI-2026.yaml --format md > fiji.md",
-		Args: func(cmd *cobra.Command, args []string) error {
-			if len(args) != 1 {
-				return usageOf(cmd, "needs one file, but got %d", len(args))
-			}
-			return some(needsFile)(cmd, args)
-		},
+		Long:                  "Export a workbook as one HTML page, or with --format as Markdown, CSV or JSON. A\nword processor opens the page and the Markdown; there is no docx. Notes and\ncontacts are left out unless asked for.",
+		Example:               "  comity survey export FJI-2026.yaml -o fiji.html\n  comity survey export FJI-2026.yaml --format md > fiji.md",
+		Args:                  cobra.MatchAll(between(1, 1, "needs one file"), some(needsFile)),
 		DisableFlagsInUseLine: true, Annotations: printing(render.SurveyFile),
 		RunE: func(_ *cobra.Command, args []string) error { return s.surveyExport(args[0], o) },
 	}
@@ -148,14 +143,9 @@ func (s *session) surveyExportCommand() *cobra.Command {
 func (s *session) surveyDiffCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "diff OLD NEW", Short: "what changed from one workbook to another",
-		Long:    "List what changed from one workbook to another, answer by answer; of a list, the\nentries that came and went. Columns: " + strings.Join(surveyDiffColumns(), ", ") + ".",
-		Example: "  comity survey diff FJI-2024.yaml FJI-2026.yaml",
-		Args: func(cmd *cobra.Command, args []string) error {
-			if len(args) != 2 {
-				return usageOf(cmd, "needs two files, but got %d", len(args))
-			}
-			return nil
-		},
+		Long:                  "List what changed from one workbook to another, answer by answer; of a list, the\nentries that came and went. Columns: " + strings.Join(surveyDiffColumns(), ", ") + ".",
+		Example:               "  comity survey diff FJI-2024.yaml FJI-2026.yaml",
+		Args:                  between(2, 2, "needs two files"),
 		DisableFlagsInUseLine: true,
 		RunE:                  func(_ *cobra.Command, args []string) error { return s.surveyDiff(args[0], args[1]) },
 	}

@@ -116,6 +116,16 @@ func none(cmd *cobra.Command, args []string) error {
 	return nil
 }
 
+// between faults fewer arguments than some number, or more than another.
+func between(least, most int, wants string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if n := len(args); n < least || n > most {
+			return usageOf(cmd, "%s, but got %d", wants, n)
+		}
+		return nil
+	}
+}
+
 // some faults a command without the arguments it needs.
 func some(what string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {

@@ -77,6 +77,10 @@ func (a *Explorer) copyCitation(style cite.Style) tea.Cmd {
 		return func() tea.Msg { return quotation(report.OfAnswer(corpus, n), reference, style) }
 	}
 	if _, norm := a.stagedNorm(); a.stage != nil && a.stage.slides == nil && !norm {
+		if !a.stage.Offers(keys.CopyCitation) {
+			a.toast = nothingToCite
+			return nil
+		}
 		return a.citeScene(style)
 	}
 	var reference cite.Reference
@@ -85,11 +89,14 @@ func (a *Explorer) copyCitation(style cite.Style) tea.Cmd {
 		reference, ok = a.source.place(item).Reference(a.source.corpus, a.day.today)
 	}
 	if !ok {
-		a.toast = "there is nothing to cite"
+		a.toast = nothingToCite
 		return nil
 	}
 	return func() tea.Msg { return citation(reference, style) }
 }
+
+// nothingToCite answers the key that cites where nothing is shown.
+const nothingToCite = "there is nothing to cite"
 
 // citation is a citation in every style, to copy in one of them.
 func citation(reference cite.Reference, style cite.Style) copiedMsg {

@@ -44,6 +44,10 @@ func (a *Explorer) startExport() {
 		a.toast = "a slide cannot be saved from here"
 		return
 	}
+	if a.stage != nil && !a.stage.Offers(keys.Export) {
+		a.toast = "there is nothing to save"
+		return
+	}
 	name := strings.NewReplacer("/", "-", "?", "-").Replace(v.Place.String())
 	if v.Kind == place.Ask { // its question names it
 		const longest = 40

@@ -105,6 +105,10 @@ func TestWhatIsLongShowsThatItScrolls(t *testing.T) {
 	if line := d.line(23); strings.Contains(line, "Y cite") || strings.Contains(line, "e save") {
 		t.Errorf("nothing is chosen, and the last line says %q", line)
 	}
+	d.press("Y")
+	d.sees("there is nothing to cite")
+	d.press("e")
+	d.sees("there is nothing to save")
 }
 
 // TestACitationShowsItsForms: all of them, with what is cited; a click copies another.

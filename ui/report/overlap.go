@@ -27,7 +27,7 @@ func (s *Report) overlap(view *CompareView) {
 	}
 	sizes := &Table{Head: textHeads(words("States"))}
 	for i, text := range o.Statements {
-		sizes.Rows = append(sizes.Rows, textRow(text, number(o.Sizes[i])))
+		sizes.Rows = append(sizes.Rows, listRow(text, number(o.Sizes[i])))
 		s.Texts = append(s.Texts, text)
 	}
 	s.Parts = append(s.Parts, Part{ID: "sizes", Heading: "How many in each: " + relation.Verbs(o.Statements), Table: sizes}, s.commons(v))

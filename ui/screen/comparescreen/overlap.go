@@ -61,11 +61,15 @@ func (o *overlap) summary(b *screen.Body) {
 		size := sized(s, v.Sizes[i])
 		title := screen.Line{{Text: strconv.Itoa(i+1) + "  ", Ink: k.Heading}, {Text: cells.Fit(o.names[i], min(name, b.W-3), b.Theme.Border.Ellipsis), Ink: k.Bold}}
 		day := screen.Piece{Text: cells.Fit(s.When().Long(), dayWidth, "") + "  ", Ink: k.Dim}
-		if 3+name+2+dayWidth+2+len(size) > b.W {
-			b.Row(textRow("text", s, ""), title, screen.Line{{Text: "   "}, day, {Text: size}})
-		} else {
+		if 3+name+2+dayWidth+2+len(size) <= b.W {
 			b.Row(textRow("text", s, ""), append(title, screen.Piece{Text: "  "}, day, screen.Piece{Text: size}))
+			continue
 		}
+		lines := []screen.Line{title}
+		for _, line := range cells.Wrap(s.When().Long()+", "+size, b.W-3) {
+			lines = append(lines, screen.Line{{Text: "   " + line}})
+		}
+		b.Row(textRow("text", s, ""), lines...)
 	}
 	b.Text(v.AllWords(), k.Text)
 	if slices.ContainsFunc(v.Statements, func(s *model.Statement) bool { return s.Confidence.Mark() != "" }) {
@@ -91,15 +95,16 @@ func (o *overlap) verbs() string { return relation.Verbs(o.view.Overlap.Statemen
 // dayWidth is that of the longest day.
 const dayWidth = len("23 September 2019")
 
-// sized is how many took part in a text, by vote or by name.
+// sized is how many took part in a text, by vote or by name, and as of which day.
 func sized(s *model.Statement, n int) string {
-	switch {
-	case s.RollCall():
+	if s.RollCall() {
 		return "in favour " + strconv.Itoa(n)
-	case s.Minimum():
-		return relation.VerbsOf(n, []*model.Statement{s}) + " " + strconv.Itoa(n) + ", known minimum"
 	}
-	return relation.VerbsOf(n, []*model.Statement{s}) + " " + strconv.Itoa(n)
+	out := relation.VerbsOf(n, []*model.Statement{s}) + " " + strconv.Itoa(n)
+	if s.Minimum() {
+		out += ", known minimum"
+	}
+	return strings.TrimSuffix(out+", "+relation.ListDay(s), ", ")
 }
 
 // pairs adds each pair of texts.

@@ -157,11 +157,15 @@ func TestContentsListTheParts(t *testing.T) {
 // that is later than the text.
 func TestListsOfALaterDaySaySo(t *testing.T) {
 	for _, w := range []int{36, 76, 96, 136} {
-		s := open(t, "compare?of=foc,nato")
-		text := strings.Join(strings.Fields(drawn(s, theme.Options{}, w, 600)), " ")
-		for _, want := range []string{"list as", "28 February", "9 October"} {
-			if !strings.Contains(text, want) {
-				t.Errorf("%d: nothing says %q", w, want)
+		for at, says := range map[string][]string{
+			"compare?of=foc,nato":                            {"list as", "28 February", "9 October"},
+			"compare?of=paris-call-2018,budapest-convention": {"joined 81, list", "signed 78, list", "December 2025", "October 2024"},
+		} {
+			text := strings.Join(strings.Fields(drawn(open(t, at), theme.Options{}, w, 600)), " ")
+			for _, want := range says {
+				if !strings.Contains(text, want) {
+					t.Errorf("%s at %d: nothing says %q", at, w, want)
+				}
 			}
 		}
 	}

@@ -33,7 +33,7 @@ func forSpreadsheet(text []byte) ([]byte, error) {
 	}
 	for _, row := range rows {
 		for i, cell := range row {
-			if _, err := strconv.ParseFloat(cell, 64); cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) && err != nil {
+			if _, err := strconv.ParseFloat(cell, 64); strings.IndexAny(cell, "=+-@\t\r\n＝＋－＠") == 0 && err != nil {
 				row[i] = "'" + cell
 			}
 		}

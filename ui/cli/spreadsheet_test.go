@@ -27,7 +27,7 @@ adoption: endorsement
 open_to: states
 states: [EST]
 summary: "-1+2"
-sources: [{title: "=cmd", url: https://example.org/}]
+sources: [{title: "＝cmd", url: https://example.org/}]
 confidence: unverified
 `
 	if err := os.WriteFile(filepath.Join(dir, "statements", "evil.yaml"), []byte(text), 0o600); err != nil {
@@ -47,7 +47,7 @@ confidence: unverified
 			}
 			for _, row := range rows {
 				for _, cell := range row {
-					formula := cell != "" && strings.ContainsRune("=+@\t\r", rune(cell[0])) || strings.HasPrefix(cell, "-1+")
+					formula := strings.IndexAny(cell, "=+@\t\r\n＝") == 0 || strings.HasPrefix(cell, "-1+")
 					if safe && formula {
 						t.Errorf("%v: the cell %q", args, cell)
 					}

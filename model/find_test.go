@@ -243,7 +243,7 @@ func TestNearest(t *testing.T) {
 			t.Errorf("nearest %d to %q: %v, expected %v", tc.n, tc.want, got, tc.out)
 		}
 	}
-	if got := model.Nearest("x", nil, 3); got != nil {
+	if got := model.Nearest("x", nil, 3); len(got) > 0 {
 		t.Errorf("nearest of nothing: %v", got)
 	}
 }

@@ -177,6 +177,11 @@ func (r *Reader) Read(question string, today model.Date) Answer {
 	a.Question, a.Title = question, q.title()
 	q.show(&a)
 	a.Caveats, a.Guessed = slices.Concat(q.slips, q.outsideCaveats(), q.alsoAttributed(), a.Caveats), len(q.slips) > 0
+	for _, k := range q.of(state) {
+		if t := q.items[k].things[0]; t.capped && len(q.item(k)) == 2 {
+			a.Caveats = append(a.Caveats, q.raw(q.items[k])+" is read as "+t.state.DisplayName())
+		}
+	}
 	a.LeftOver = q.leftOver()
 	modals := slices.ContainsFunc(q.items, func(it item) bool { return it.class == word && it.things[0].word == modal && !it.used })
 	switch {

@@ -243,8 +243,7 @@ func (q *question) two(a *Answer, x, y *model.Country) {
 		a.Caveats = append(a.Caveats, t.contradicts())
 	}
 	signs := q.verbs(signed, party, took)
-	agree := q.asks(alike)
-	votes := q.verbs(voted, yes, no, abstained) || slices.ContainsFunc(q.of(word), func(k int) bool {
+	agree, votes := q.asks(alike), q.verbs(voted, yes, no, abstained) || slices.ContainsFunc(q.of(word), func(k int) bool {
 		return q.is(k, differ, alike) && strings.Contains(q.folded(&q.items[k]), "vote")
 	})
 	not := q.has(notWord)
@@ -280,24 +279,29 @@ func (q *question) two(a *Answer, x, y *model.Country) {
 	if signs {
 		told = "signed (" + wordsOf(actsOf(signed)) + ")"
 	}
-	list := slices.Concat(apart, only, others)
+	seen := with(nil, slices.Concat(apart, only, others)...)
 	switch {
 	case not:
-		list = only
+		seen = only
 	case both:
-		list = shared
+		seen = shared
 	case votes && agree:
-		list = same
+		seen = same
 	case votes:
-		list = apart
+		seen = apart
 	}
-	seen := with(nil, list...)
 	for _, s := range seen {
 		a.Rows = append(a.Rows, q.cell(s, x), q.cell(s, y))
 	}
 	a.Count = len(seen)
 	a.Says = x.DisplayName() + " and " + y.DisplayName() + t.words() + ": " + told + ": both " + strconv.Itoa(len(shared)) + ", only " + x.DisplayName() + " " + strconv.Itoa(len(only)) +
-		", only " + y.DisplayName() + " " + strconv.Itoa(len(others)) + "; recorded differently in " + prose.Count(len(apart), "vote")
+		", only " + y.DisplayName() + " " + strconv.Itoa(len(others))
+	if !signs {
+		a.Says += "; recorded differently in " + prose.Count(len(apart), "vote")
+	}
+	if !votes {
+		a.Caveats = append(a.Caveats, q.byAgencies(t, x, y)...)
+	}
 	switch {
 	case not, both:
 		a.Says = prose.Count(len(seen), "text") + ". " + a.Says
@@ -305,6 +309,18 @@ func (q *question) two(a *Answer, x, y *model.Country) {
 		a.Says = x.DisplayName() + " and " + y.DisplayName() + t.words() + ": the same vote in " + strconv.Itoa(len(same)) + " of " + strconv.Itoa(len(same)+len(apart)) + "; yes, no, abstain and absent differ"
 	}
 	a.Caveats = append(a.Caveats, "a State that is not on a list has not thereby refused the text; texts of which either is unknown are left out")
+}
+
+// byAgencies says how many advisories in some time agencies of States gave, which an
+// answer about the States does not count.
+func (q *question) byAgencies(t span, of ...*model.Country) []string {
+	n := len(prose.Only(q.r.corpus.Statements(), func(s *model.Statement) bool {
+		return t.has(s.When()) && slices.ContainsFunc(of, func(co *model.Country) bool { return q.r.corpus.Act(s, co) == model.Agency })
+	}))
+	if n == 0 {
+		return nil
+	}
+	return []string{"not counted: " + prose.Count(n, "advisory", "advisories") + " by agencies"}
 }
 
 // sheet is what the comparison of two States lists: the texts that are no roll calls and

@@ -180,7 +180,10 @@ func (q *question) cellVerbs(about []*model.Statement, a *Answer) bool {
 // sponsorsOf says who the main sponsors of a text are.
 func sponsorsOf(c *model.Corpus, s *model.Statement) string {
 	list := slices.Concat(s.MainSponsors, s.Hosts)
-	if len(list) == 0 {
+	switch own := prose.Only(c.Countries(), func(co *model.Country) bool { return c.Act(s, co).OwnName() }); {
+	case (s.Kind == "proposal" || s.Kind == "code") && len(own) > 0: // its list is of those that put it forward
+		return s.ShortTitle + ": put forward by " + names(own)
+	case len(list) == 0:
 		return s.ShortTitle + ": comity has no sponsors on record"
 	}
 	return s.ShortTitle + ": main sponsors on record: " + names(c.Named(list)) + " (co-sponsors are not recorded)"

@@ -247,6 +247,10 @@ func (r *Reader) addSets() {
 	r.addLoose()
 	for _, co := range r.corpus.Countries() {
 		for _, region := range []string{co.Region, co.Subregion} {
+			one, other, both := strings.Cut(region, " and ")
+			if both && len(r.names[fold(one)]) > 0 && len(r.names[fold(other)]) > 0 && r.names[fold(one)][0].class == state {
+				continue // Australia and New Zealand: the States
+			}
 			for _, name := range regionNames(region) {
 				r.add(name, thing{class: set, set: states{region: region}})
 			}

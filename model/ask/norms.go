@@ -223,3 +223,33 @@ func (q *question) norms() Answer {
 	}
 	return a
 }
+
+// bindingWords are those of a question whether norms oblige.
+func bindingWords() []string {
+	return []string{"binding", "bind", "legally", "non", "voluntary", "mandatory", "compulsory", "obligatory", "law"}
+}
+
+// asksBinding reports whether a question is whether the norms oblige, or who is against
+// them.
+func (q *question) asksBinding() bool {
+	if len(q.pages("norm")) == 0 || len(q.of(norm, state, set, text, texts)) > 0 {
+		return false
+	}
+	return q.asksWhether() && len(q.typed(bindingWords()...)) > 0 || q.asksAgainst()
+}
+
+// asksAgainst reports whether a question is who is against norms.
+func (q *question) asksAgainst() bool {
+	return q.asks(whoWord, define) && (q.verbsAre(no) || len(q.typed("against", "oppose", "opposes", "reject", "rejects")) > 0)
+}
+
+// binding answers with the term that says it; that nobody is on record against a norm is
+// what comity has of the other.
+func (q *question) binding() Answer {
+	q.use(slices.Concat(q.of(act), q.pages("norm"), q.typed(append(bindingWords(), "against", "oppose", "opposes", "reject", "rejects")...))...)
+	against := q.asksAgainst()
+	if p, ok := q.r.corpus.Page("term/voluntary-and-non-binding"); ok && !against {
+		return Answer{Kind: Record, Place: string(p.ID), Says: "the eleven norms are voluntary and non-binding. " + p.Lead(), Count: 1, Rows: []Row{{Title: p.Title, Place: string(p.ID), Note: p.Lead()}}}
+	}
+	return Answer{Kind: Record, Place: "norm", Says: "no record says that a State is against a norm: votes and lists are of texts", Rows: []Row{}}
+}

@@ -190,7 +190,7 @@ func (q *question) ranksTexts() bool {
 		case q.is(k, most, least):
 			for j := k + 1; j < len(q.items); j++ {
 				if _, noun := q.kindNoun(j); noun {
-					return j > k+1 && q.isClass(j-1, act)
+					return j > k+1 && (q.isClass(j-1, act) || q.is(j-1, whoWord, whatWord))
 				}
 				if q.is(j, filler) && q.stateNoun(j) && !q.isClass(j-1, act) {
 					return true

@@ -46,6 +46,9 @@ func (q *question) record() Answer {
 			}
 		}
 	}
+	if len(kinds) == 0 && q.verbs(signed) {
+		a.Caveats = append(a.Caveats, q.byAgencies(t, named...)...)
+	}
 	parts := tally(a.Rows)
 	which := q.endsOf(&a)
 	a.Count = len(a.Rows)
@@ -156,8 +159,11 @@ func (q *question) wanted(a *Answer) func(*model.Statement, model.Act) bool {
 	for _, k := range q.of(act) {
 		v := q.items[k].things[0].verb
 		acts := actsOf(v)
-		if v == signed && slices.Contains(q.kindsAsked(), "resolution") { // nobody signs one
+		switch kinds := q.kindsAsked(); {
+		case v == signed && slices.Contains(kinds, "resolution"): // nobody signs one
 			acts = []model.Act{model.Yes}
+		case v == signed && slices.Contains(kinds, "advisory"): // and agencies do
+			acts = append(acts, model.Agency)
 		}
 		switch before := q.lastBefore(k); {
 		case v == voted && vote: // votes no

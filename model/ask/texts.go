@@ -104,15 +104,16 @@ func yearless(name string) string {
 // bag finds texts by words of their short titles, their kind, their year and the
 // peoples of their sponsors: "the Russian resolution of 2018".
 type bag struct {
-	texts   []*model.Statement // the likeliest first
-	having  map[string][]bool  // by word, which of them have it
-	proper  map[string]bool    // words that are a name wherever they stand
-	plurals map[string]bool    // words for kinds of text, in the plural
+	texts    []*model.Statement // the likeliest first
+	having   map[string][]bool  // by word, which of them have it
+	proper   map[string]bool    // words that are a name wherever they stand
+	plurals  map[string]bool    // words for kinds of text, in the plural
+	ofStates map[string]bool    // words of the names of States: Zealand
 }
 
 // newBag indexes the words of texts.
 func (r *Reader) newBag() bag {
-	b := bag{texts: r.words.texts, having: map[string][]bool{}, proper: map[string]bool{}, plurals: map[string]bool{}}
+	b := bag{texts: r.words.texts, having: map[string][]bool{}, proper: map[string]bool{}, plurals: map[string]bool{}, ofStates: map[string]bool{}}
 	common := map[string]bool{} // words that stand in small letters somewhere
 	for _, s := range b.texts {
 		for _, w := range strings.FieldsFunc(s.Summary+" "+s.Title+" "+s.ShortTitle+" "+strings.Join(s.KeyPoints, " "), func(c rune) bool { return !unicode.IsLetter(c) }) {
@@ -147,6 +148,11 @@ func (r *Reader) newBag() bag {
 			if first := []rune(w)[0]; unicode.IsUpper(first) && len(folded) > 3 && !common[strings.ToLower(w)] && len(r.names[folded]) == 0 {
 				b.proper[singular(folded)] = true
 			}
+		}
+	}
+	for _, co := range r.corpus.Countries() {
+		for _, w := range strings.Fields(model.Fold(co.DisplayName())) {
+			b.ofStates[w] = true
 		}
 	}
 	for _, w := range []string{"resolutions", "statements", "declarations", "treaties", "conventions", "attributions", "advisories", "reports", "texts", "codes"} {
@@ -216,7 +222,7 @@ func (r *Reader) window(ts []token) (n int, found []*model.Statement, plural boo
 			break
 		}
 		asked = append(asked, w)
-		telling = telling || !r.namesOther(ts[i].word) && !isTopic(ts[i].word) && !r.words.plurals[ts[i].word]
+		telling = telling || !r.namesOther(ts[i].word) && !r.words.ofStates[ts[i].word] && !isTopic(ts[i].word) && !r.words.plurals[ts[i].word]
 		many = many || r.words.plurals[ts[i].word]
 		ofSet = ofSet || slices.ContainsFunc(r.names[ts[i].word], func(t thing) bool { return t.class == set })
 		blames = blames || isBlame(w)

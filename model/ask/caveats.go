@@ -1,0 +1,126 @@
+package ask
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"comity/model"
+	"comity/model/prose"
+	"comity/model/relation"
+)
+
+// groupCaveats say as of which day groups were read; today is whether the members of one
+// on that day are not known.
+func (q *question) groupCaveats(b *builder, day model.Date, told bool) (out []string, today bool) {
+	for _, c := range b.clauses {
+		for _, s := range c.sets {
+			if s.group == nil {
+				continue
+			}
+			m := relation.MembersOf(q.r.corpus, s.group, day)
+			said := m.Words()
+			switch {
+			case day.IsZero():
+				said += " (the latest list on record)"
+			case m.Known && !told:
+				said += ", the day of the text or of its list"
+			}
+			out = append(append(out, said), m.Caveats...)
+			if !m.Known && !day.IsZero() {
+				out, today = append(out, s.group.ShortName+" is read as of today"), true
+			}
+		}
+	}
+	return out, today
+}
+
+// listCaveats say what is not known about the texts, among the States of the sets
+// that are asked about.
+func (q *question) listCaveats(b *builder, day model.Date, found []*model.Country) []string {
+	const most = 4
+	var out []string
+	among, _ := b.among(day)
+	texts := b.texts
+	if len(texts) > most {
+		out = append(out, "what is not known of each of the "+strconv.Itoa(len(texts))+" texts is on their records")
+		texts = texts[:0:0]
+	}
+	for _, s := range texts {
+		unknown, through := 0, 0
+		for _, co := range among {
+			switch q.r.corpus.Act(s, co) {
+			case model.Unknown:
+				unknown++
+			case model.Via:
+				through++
+			}
+		}
+		if unknown > 0 {
+			out = append(out, fmt.Sprintf("%s: of %d more it is not known (%s)", s.ShortTitle, unknown, s.Meaning(model.Unknown)))
+		}
+		if through > 0 && !b.negated && b.last != via {
+			out = append(out, fmt.Sprintf("%s: for %d more only an organisation spoke", s.ShortTitle, through))
+		}
+		if b.last == via {
+			if n := len(prose.Only(among, func(co *model.Country) bool { return q.r.corpus.Act(s, co).OwnName() })); n > 0 {
+				out = append(out, fmt.Sprintf("%s: %d are listed in their own name", s.ShortTitle, n))
+			}
+		}
+		if b.negated {
+			if n := len(prose.Only(found, func(co *model.Country) bool { return q.r.corpus.Act(s, co) == model.NotEligible })); n > 0 {
+				out = append(out, fmt.Sprintf("%s: it was not open to %d of these States", s.ShortTitle, n))
+			}
+			if slices.Contains(s.Acts(), model.NotListed) {
+				out = append(out, s.ShortTitle+": \"not listed\" "+strings.Replace(s.Meaning(model.NotListed), "is not on", "means not on", 1))
+			}
+		}
+		out = append(out, q.listDay(s)...)
+		if apart := s.Organizations; len(apart) > 0 && !b.negated && len(b.onlySets().clauses) == 0 {
+			if len(apart) > 6 {
+				apart = append(slices.Clone(apart[:5]), strconv.Itoa(len(apart)-5)+" more")
+			}
+			out = append(out, s.ShortTitle+": its list also names "+prose.List(apart, "and")+", not counted as States of the United Nations")
+		}
+		if s.Kind == "treaty" && b.last != party && b.last != signatory && len(q.r.corpus.Did(s, model.Party)) > 0 {
+			of := map[bool][]*model.Country{false: found, true: among}[b.negated]
+			only := prose.Only(of, func(co *model.Country) bool { return q.r.corpus.Act(s, co) == model.Signatory })
+			if len(only) > 0 && len(only) <= most+1 {
+				out = append(out, s.ShortTitle+map[bool]string{false: ": among these", true: ": not among these"}[b.negated]+", signed and on record as no party: "+names(only))
+			}
+		}
+		if later := q.laterJoiners(s, among); later != "" {
+			out = append(out, s.ShortTitle+", after the list: "+later)
+		}
+		undated := func(co *model.Country) bool { return relation.Undated(s, co, q.r.corpus.Act(s, co)) }
+		if n := len(prose.Only(found, undated)); n > 0 && !b.negated {
+			out = append(out, fmt.Sprintf("%s, a text of %s: the day on which %d of them joined is not on record", s.ShortTitle, s.When().Long(), n))
+		}
+	}
+	return out
+}
+
+// listDay says as of which day the list of a text is that grows, and what is on record
+// of a treaty besides its list, where the question is who is party to it.
+func (q *question) listDay(s *model.Statement) (out []string) {
+	if s.Grows() {
+		out = append(out, s.ShortTitle+": the list is as of "+s.ListDate().Long())
+	}
+	if s.Kind == "treaty" && s.LaterActions != "" && slices.ContainsFunc(q.of(act), func(k int) bool { return q.items[k].things[0].verb == party }) {
+		out = append(out, s.ShortTitle+": "+s.LaterActions)
+	}
+	return out
+}
+
+// laterJoiners are those of some States that joined a text after the day of its list,
+// with when.
+func (q *question) laterJoiners(s *model.Statement, among []*model.Country) string {
+	var out []string
+	for _, later := range s.LaterJoiners {
+		if co, ok := q.r.corpus.Country(model.ISO3(later.Key)); ok && slices.Contains(among, co) {
+			out = append(out, co.DisplayName()+" ("+later.Value+")")
+		}
+	}
+	return prose.List(out, "and")
+}

@@ -54,6 +54,7 @@ func (q *question) forms() []form {
 		{q.asksAdopted, q.adopted},
 		{q.asksNorms, q.norms},
 		{q.asksBinding, q.binding},
+		{q.asksBackers, q.backers},
 		{q.asksWords, q.inWords},
 		{q.mentioned, search},
 		{func() bool { return len(to) > 0 }, func() Answer { return q.blamedTexts(blamedIn, to) }},

@@ -299,31 +299,63 @@ func (q *question) norm() Answer {
 		q.use(same...)
 		n, _ = q.r.corpus.Norm(n.Twin)
 	}
-	a := Answer{Kind: Norm, Place: normPlace(n)}
+	var says string
+	if kind, words := q.normKinds(); len(words) > 0 {
+		q.use(words...)
+		if q.asksWhether() && len(words) == 1 {
+			says = map[bool]string{true: "Yes: ", false: "No: "}[kind == n.Kind]
+		}
+		says += n.Name() + " is " + map[bool]string{true: "a limiting norm, of what States should not do", false: "a positive duty, of what States should do"}[n.Kind == "limiting"] + ". "
+	}
+	a := q.standing(n, n.Title, q.r.corpus.CarriersOf(n))
+	a.Says, a.Place = says+a.Says, normPlace(n)
+	a.Caveats = slices.Insert(a.Caveats, len(a.Caveats)-1, "the text: "+n.OfficialText)
+	return a
+}
+
+// standing answers which States are on record with a norm, or those that are named, by
+// the texts among some that cite it or back the set.
+func (q *question) standing(n *model.Norm, title string, texts []*model.Statement) Answer {
+	c := q.r.corpus
+	texts = prose.Only(texts, func(s *model.Statement) bool { return c.How(s, n) != model.Subject })
+	a := Answer{Kind: Norm, Place: "norms"}
 	q.has(behind)
 	q.verbs(signed, yes)
 	named, except := q.countries()
 	inside := q.inside(&a)
-	texts := q.r.corpus.CarriersOf(n)
-	for _, co := range q.r.corpus.Countries() {
-		act, count := q.r.corpus.Standing(n, co)
+	of := " of the " + prose.Count(len(texts), "text") + " that cite it or back the set"
+	var says []string
+	for _, co := range c.Countries() {
+		act, count := c.StandingOn(texts, n, co, c.Act)
+		if slices.Contains(named, co) {
+			says = append(says, co.DisplayName()+" "+act.Word()+" on "+strconv.Itoa(count))
+		}
 		if count == 0 || len(named) > 0 && !slices.Contains(named, co) || slices.Contains(except, co) || inside != nil && !slices.Contains(inside, co) {
 			continue
 		}
 		a.States = append(a.States, co)
-		a.Rows = append(a.Rows, Row{ISO3: co.ISO3, Name: co.DisplayName(), Act: act.Word(), Title: n.Title, Note: "on " + strconv.Itoa(count) + " of the texts that carry it or the set", Place: "country/" + string(co.ISO3)})
+		a.Rows = append(a.Rows, Row{ISO3: co.ISO3, Name: co.DisplayName(), Act: act.Word(), Title: title, Note: "on " + strconv.Itoa(count) + of, Place: "country/" + string(co.ISO3)})
 	}
 	a.Count = len(a.States)
-	if kind, words := q.normKinds(); len(words) > 0 {
-		q.use(words...)
-		if q.asksWhether() && len(words) == 1 {
-			a.Says = map[bool]string{true: "Yes: ", false: "No: "}[kind == n.Kind]
-		}
-		a.Says += n.Name() + " is " + map[bool]string{true: "a limiting norm, of what States should not do", false: "a positive duty, of what States should do"}[n.Kind == "limiting"] + ". "
+	a.Says = title + ": " + prose.Count(a.Count, "State") + " on record behind it, by " + prose.Count(len(texts), "text") + " that cite it or back the set"
+	if len(says) > 0 {
+		a.Says = title + ": " + strings.Join(says, ", ") + of
 	}
-	a.Says += n.Title + ": " + prose.Count(a.Count, "State") + " on record behind it, by " + prose.Count(len(texts), "text") + " that carry it"
-	a.Caveats = append(a.Caveats, "the text: "+n.OfficialText, "texts adopted by the whole membership without a vote are not counted for any State")
+	a.Caveats = append(a.Caveats, "texts adopted by the whole membership without a vote are not counted for any State")
 	return a
+}
+
+// asksBackers reports whether a question is who endorsed the norms as a set, or whether
+// some States did.
+func (q *question) asksBackers() bool {
+	return len(q.pages("norm")) > 0 && q.verbsAre(signed) && len(q.of(norm, text, texts, entity)) == 0 && (len(q.of(state)) > 0 || q.asksStates() && !q.namesKind()) && !q.asks(notWord, noneWord)
+}
+
+// backers answers that.
+func (q *question) backers() Answer {
+	q.use(append(q.pages("norm"), q.of(number)...)...)
+	n := q.r.corpus.Norms()[0]
+	return q.standing(n, "the eleven norms as a set", prose.Only(q.r.corpus.CarriersOf(n), func(s *model.Statement) bool { return q.r.corpus.How(s, n) == model.Set }))
 }
 
 // inside returns the States of the sets that a question names, or nil if it names

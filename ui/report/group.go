@@ -23,7 +23,7 @@ func groupPage(c *model.Corpus, g *model.Group, on *Group) *Article {
 	d.para("Belonging to a group is not an act: nothing here says that a member signed what the group did.")
 	d.members(c, g, &on.Members)
 	if on.Members.Known {
-		d.together(on.Did)
+		d.together(on.Did, slices.ContainsFunc(c.Changes, func(ch model.MembershipChange) bool { return ch.Group == g.ID && ch.Joined }))
 	}
 	d.saysOfGroup(c, g)
 	d.aroundGroup(g)
@@ -73,9 +73,13 @@ func (d *writer) members(c *model.Corpus, g *model.Group, m *relation.Members) {
 	}
 }
 
-// together lists the texts by how many of the members took part in them.
-func (d *writer) together(did []model.Together) {
+// together lists the texts by how many of the members took part in them; some members
+// may be newer than a text.
+func (d *writer) together(did []model.Together, newer bool) {
 	d.section(WhatItDid, "What the members did")
+	if newer {
+		d.para("Counted are the members named above, also on texts from before a State joined the group.")
+	}
 	for _, share := range model.Shares() {
 		var lines []string
 		for _, t := range did {

@@ -34,3 +34,13 @@ func TestNothingRecordedIsUnderNoneJoined(t *testing.T) {
 		t.Error("votes and lists are under one heading")
 	}
 }
+
+// A page that counts members of today on older texts says so, where some are newer.
+func TestNewerMembersAreTold(t *testing.T) {
+	for id, want := range map[string]bool{"asean": true, "g20": false} {
+		md := uitest.Markdown(t, uitest.Corpus(t), place.Place{Kind: place.Group, ID: id})
+		if strings.Contains(md, "also on texts from before a State joined the group") != want {
+			t.Errorf("%s: told is not %v", id, want)
+		}
+	}
+}

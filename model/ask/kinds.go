@@ -177,18 +177,6 @@ func (q *question) cellVerbs(about []*model.Statement, a *Answer) bool {
 	return len(acts) > 0
 }
 
-// sponsorsOf says who the main sponsors of a text are.
-func sponsorsOf(c *model.Corpus, s *model.Statement) string {
-	list := slices.Concat(s.MainSponsors, s.Hosts)
-	switch own := prose.Only(c.Countries(), func(co *model.Country) bool { return c.Act(s, co).OwnName() }); {
-	case (s.Kind == "proposal" || s.Kind == "code") && len(own) > 0: // its list is of those that put it forward
-		return s.ShortTitle + ": put forward by " + names(own)
-	case len(list) == 0:
-		return s.ShortTitle + ": comity has no sponsors on record"
-	}
-	return s.ShortTitle + ": main sponsors on record: " + names(c.Named(list)) + " (co-sponsors are not recorded)"
-}
-
 // texts answers with texts: one that is named, its roll call or its sponsors, or
 // several.
 func (q *question) texts(about []int) Answer {
@@ -222,10 +210,11 @@ func (q *question) texts(about []int) Answer {
 	switch {
 	case !strings.HasPrefix(a.Says, "the text") && q.verbs(sponsored):
 		a.Says = sponsorsOf(q.r.corpus, s)
-		a.States = q.r.corpus.Named(slices.Concat(s.MainSponsors, s.Hosts))
+		by, all := sponsors(q.r.corpus, s)
+		a.States = by
 		a.Count = len(a.States)
 		a.Rows = prose.Each(a.States, func(co *model.Country) Row {
-			return Row{ISO3: co.ISO3, Name: co.DisplayName(), Statement: s.ID, Title: s.ShortTitle, Date: s.When(), Note: "main sponsor or host", Source: sourceOf(s), Place: "country/" + string(co.ISO3)}
+			return Row{ISO3: co.ISO3, Name: co.DisplayName(), Statement: s.ID, Title: s.ShortTitle, Date: s.When(), Note: map[bool]string{true: "put it forward", false: "main sponsor or host"}[all], Source: sourceOf(s), Place: "country/" + string(co.ISO3)}
 		})
 	case s.Adoption == "vote" && (q.verbs(voted) || q.asks(howMany) && q.verbs(yes, no, abstained, absent)):
 		q.rollCall(s, &a)
@@ -234,6 +223,12 @@ func (q *question) texts(about []int) Answer {
 		fallthrough
 	default:
 		a.Rows = []Row{q.r.textRow(s, s.Summary)}
+		if s.Kind == "treaty" && len(q.typed("adopted", "adoption")) > 0 {
+			if before := q.resolutions(s); len(before) > 0 {
+				a.Rows = append(a.Rows, before...)
+				a.Says = "the text of " + a.Says + ", is of the day on which it was opened for signature; the resolutions before it are below"
+			}
+		}
 	}
 	return a
 }

@@ -196,6 +196,11 @@ func (q *question) refused(b *builder) Answer {
 	s := b.texts[0]
 	a := Answer{Kind: Record, Place: "statement/" + string(s.ID), Rows: []Row{q.r.textRow(s, "")}, Count: 1}
 	a.Says = cmp.Or(strings.Join(b.notes, "; "), s.ShortTitle)
+	if before := q.resolutions(s); len(before) > 0 && !s.Unsigned() {
+		a.Says += "; the resolutions before it are below"
+		a.Rows = append(before, a.Rows...)
+	}
+	a.Count = len(a.Rows)
 	q.unuse(q.of(set)...)
 	return a
 }

@@ -11,6 +11,8 @@ import (
 type Evidence struct {
 	Act  model.Act
 	Word string // the act
+	// Says is what the State did and what that means, in one sentence without its name.
+	Says string
 	// Words are the exact claim, in one sentence.
 	Words      string
 	Date       model.Date       // the day of the act; the day of the text if that is not recorded
@@ -24,10 +26,15 @@ type Evidence struct {
 // is that of its column.
 func (e *Evidence) Details(reason string) []string {
 	var out []string
-	if e.Act.Recorded() {
-		out = append(out, "When: "+e.Date.Long())
+	switch {
+	case e.Act.Recorded() && e.Date == e.AsOf:
+		out = append(out, "When, and list as of: "+e.AsOf.Long())
+	case e.Act.Recorded():
+		out = append(out, "When: "+e.Date.Long(), "List as of: "+e.AsOf.Long())
+	default:
+		out = append(out, "List as of: "+e.AsOf.Long())
 	}
-	out = append(out, "List as of: "+e.AsOf.Long(), "Confidence: "+e.Confidence.Explained())
+	out = append(out, "Confidence: "+e.Confidence.Explained())
 	if reason != "" {
 		out = append(out, "The list: "+reason)
 	}
@@ -46,10 +53,8 @@ func EvidenceOf(c *model.Corpus, s *model.Statement, co *model.Country, day mode
 	if p.Note != "" && !strings.Contains(meaning, p.Note) {
 		meaning += " (" + p.Note + ")"
 	}
-	e.Words = co.DisplayName() + ", " + s.Confidence.Beside(s.ShortTitle) + ": " + e.Word + "; " + meaning + "."
-	if !s.AsOf.IsZero() {
-		e.Words += " The list is as of " + s.AsOf.Long() + "."
-	}
+	e.Says = e.Word + "; " + meaning + "."
+	e.Words = co.DisplayName() + ", " + s.Confidence.Beside(s.ShortTitle) + ": " + e.Says
 	return e
 }
 

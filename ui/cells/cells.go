@@ -83,10 +83,33 @@ func Fit(s string, w int, ellipsis string) string {
 	}
 	n := Width(s)
 	if n > w {
-		s = cut(s, w, ellipsis)
+		s = wholeNumber(cut(s, w, ellipsis), s, ellipsis)
 		n = Width(s)
 	}
 	return s + Spaces(w-n)
+}
+
+// FitParts is [Fit] for text in parts: those that have no room are left out whole, from the
+// last, and an ellipsis is in their place.
+func FitParts(s, between string, w int, ellipsis string) string {
+	for kept := s; Width(s) > w; s = kept + " " + ellipsis {
+		i := strings.LastIndex(kept, between)
+		if i < 0 {
+			break
+		}
+		kept = kept[:i]
+	}
+	return Fit(s, w, ellipsis)
+}
+
+// wholeNumber is a text that was cut, without a number that it was cut in.
+func wholeNumber(short, s, ellipsis string) string {
+	const digits = "0123456789"
+	kept := strings.TrimSuffix(short, ellipsis)
+	if rest := strings.TrimPrefix(s, kept); ellipsis != "" && rest != "" && strings.IndexByte(digits, rest[0]) >= 0 {
+		return strings.TrimRight(kept, digits) + ellipsis
+	}
+	return short
 }
 
 // Wrap breaks text, which may be styled, into lines of at most w cells, at spaces

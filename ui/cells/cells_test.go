@@ -7,6 +7,27 @@ import (
 	"comity/ui/cells"
 )
 
+// TestNoNumberIsCut: a text that is cut has each number whole or not at all; one in parts
+// has each part so.
+func TestNoNumberIsCut(t *testing.T) {
+	for _, tc := range []struct {
+		w            int
+		text, inPart string
+	}{
+		{20, "x · yes 104 · no 53", "x · yes 104 · no 53"}, {19, "x · yes 104 · no 53", "x · yes 104 · no 53"},
+		{18, "x · yes 104 · no …", "x · yes 104 …"}, {17, "x · yes 104 · no…", "x · yes 104 …"},
+		{11, "x · yes …", "x …"}, {10, "x · yes …", "x …"}, {2, "x…", "x…"},
+	} {
+		whole := "x · yes 104 · no 53"
+		if got := strings.TrimRight(cells.Fit(whole, tc.w, "…"), " "); got != tc.text {
+			t.Errorf("%d cells: %q, expected %q", tc.w, got, tc.text)
+		}
+		if got := cells.FitParts(whole, " · ", tc.w, "…"); cells.Width(got) != tc.w || strings.TrimRight(got, " ") != tc.inPart {
+			t.Errorf("%d cells: %q, expected %q", tc.w, got, tc.inPart)
+		}
+	}
+}
+
 // TestJoinedLetters: in scripts whose letters join, each has its cell, as terminals
 // draw them; joined emoji are one character.
 func TestJoinedLetters(t *testing.T) {

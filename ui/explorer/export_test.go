@@ -52,6 +52,20 @@ func TestExport(t *testing.T) {
 	}
 }
 
+// TestTheNameOfAFileIsAskedWhole: the last line cuts no word, names Enter at every size, and
+// no key that does nothing.
+func TestTheNameOfAFileIsAskedWhole(t *testing.T) {
+	for _, size := range [][2]int{{140, 44}, {80, 24}, {64, 24}, {60, 24}, {40, 12}} {
+		d := openLazy(t, size[0], size[1], place.Place{Kind: place.Norm, ID: "un/f"})
+		d.press("e")
+		lines := strings.Split(d.screen(), "\n")
+		last := lines[len(lines)-1]
+		if !strings.Contains(last, "enter accept") || strings.Contains(last, "down move") || strings.Contains(last, "j…") || strings.Contains(last, ",…") {
+			t.Errorf("%v: %q", size, last)
+		}
+	}
+}
+
 // TestNothingToExportTo starts where nothing can be written: nothing speaks of
 // it.
 func TestNothingToExportTo(t *testing.T) {

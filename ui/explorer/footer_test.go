@@ -47,6 +47,33 @@ func TestFootersTellWhatWorks(t *testing.T) {
 	}
 }
 
+// TestTheEvidenceNamesItsKeys opens it where its sources have no room.
+func TestTheEvidenceNamesItsKeys(t *testing.T) {
+	v, err := place.ParseView(uitest.Corpus(t), "matrix?at=AFG/ga-res-78-237")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := openView(t, 80, 24, v)
+	d.sees("enter evidence")
+	d.press("enter")
+	d.sees("J scroll", "Afghanistan: absent")
+	if screen := d.screen(); strings.Contains(screen, "enter evidence") || strings.Contains(screen, "Source: ") {
+		t.Error(screen)
+	}
+	d.press("J", "J")
+	d.sees("Source: ")
+	d.press("K", "K")
+	d.sees("Afghanistan: absent")
+}
+
+// TestTheHeaderLeavesCountsOutWhole where they have no room.
+func TestTheHeaderLeavesCountsOutWhole(t *testing.T) {
+	d := openLazy(t, 80, 24, place.Place{Kind: place.Norm, ID: "un/f"})
+	if line := strings.TrimRight(d.line(1), " "); !strings.HasSuffix(line, "≡ endorses the set 28 …") {
+		t.Errorf("%q", line)
+	}
+}
+
 // silent is the state and the frame without a message.
 func (d *driver) silent() string {
 	d.toast, d.keyboard.pending = "", ""

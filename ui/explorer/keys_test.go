@@ -148,6 +148,10 @@ func pressOne(t *testing.T, scope keys.Scope, action keys.Action, key string) {
 		d.press("/", "a", "enter")
 	case action == keys.Unhide:
 		d.press("x")
+	case scope == keys.Matrix && action == keys.ReaderDown:
+		d.press("tab")
+	case scope == keys.Matrix && action == keys.ReaderUp:
+		d.press("tab", "J")
 	case action == keys.ReaderUp:
 		d.press("J")
 	case action == keys.HistoryOn && (scope == keys.Reader || scope == keys.Page):

@@ -141,7 +141,7 @@ func (l *lineInput) prompt(a *Explorer, w int) screen.Line {
 	const least = 12 // cells of what follows
 	after, ends := "", a.hints(keys.Typing).Only(func(action keys.Action) bool { return action == keys.KeepFilter || action == keys.DropFilter })
 	if room := ends.Beside(w) - cells.Width(l.before) - cells.Width(typed); room > least {
-		after = cells.Fit(l.after, min(cells.Width(l.after), room), a.theme.Border.Ellipsis)
+		after = cells.FitParts(l.after, ", ", min(cells.Width(l.after), room), a.theme.Border.Ellipsis)
 	}
 	return screen.Line{{Text: l.before, Ink: a.theme.Ink.Accent}, {Text: typed, Ink: a.theme.Ink.Bold}, {Text: after, Ink: a.theme.Ink.Dim}}
 }

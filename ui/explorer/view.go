@@ -132,7 +132,7 @@ func (a *Explorer) header(w int) string {
 		if cells.Width(subject) > room {
 			subject, counts = cells.Fit(subject, room, t.Border.Ellipsis), ""
 		}
-		counts = cells.Fit(counts, room-cells.Width(subject), t.Border.Ellipsis)
+		counts = cells.FitParts(counts, " "+t.Border.Dot+" ", room-cells.Width(subject), t.Border.Ellipsis)
 	}
 	return t.Ink.Dim.Render(screens) + " " + t.Ink.Bold.Render(subject) + counts + cells.Spaces(room-cells.Width(subject)-cells.Width(counts)) + notice + day
 }
@@ -281,12 +281,13 @@ func (a *Explorer) footer(w int) string {
 		line = append(line, screen.Piece{Text: last, Ink: t.Ink.Accent})
 	}
 	line = append(line, a.startHint()...)
+	typing, _ := a.top().(*lineInput)
 	hints = hints.Only(func(action keys.Action) bool {
-		return (action != keys.Back || len(home) == 0) && (a.covered() || a.offers(action))
+		return (action != keys.Down || typing == nil || typing.move != nil) && (action != keys.Back || len(home) == 0) && (a.covered() || a.offers(action))
 	})
 	leaves, takes := a.covered() || w >= narrowFooter, w >= mediumWidth
 	return hints.Line(t, w, line, func(b keys.Binding) bool {
-		return b.Action == keys.OpenPalette || b.Action == keys.Follow || b.Keys[0] == "esc" && (b.Action != keys.Back || leaves) ||
+		return b.Action == keys.OpenPalette || b.Action == keys.KeepFilter || b.Action == keys.Follow || b.Keys[0] == "esc" && (b.Action != keys.Back || leaves) ||
 			takes && (b.Action == keys.CopyCitation || b.Action == keys.Export)
 	})
 }

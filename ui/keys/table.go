@@ -83,6 +83,8 @@ func sceneKeys() []Binding {
 		{Matrix, []string{"$"}, RowEnd, "go to the last column", ""},
 		{Matrix, []string{"enter"}, Read, "show the evidence for the cell, with its sources; again: read the text. On a group: close or open it", "evidence"},
 		{Matrix, []string{"tab"}, NextGroup, "list the States of the column by what they did", "list"},
+		{Matrix, []string{"J"}, ReaderDown, "scroll the evidence or the list down", "scroll"},
+		{Matrix, []string{"K"}, ReaderUp, "scroll the evidence or the list up", ""},
 		{Matrix, []string{"n"}, GoTo, "go to a State or a text by typing its name", "go to"},
 		{Matrix, []string{"s"}, Sort, "change the order of the rows: name, region, UN group, acts, similarity", "rows"},
 		{Matrix, []string{"S"}, SortColumns, "change the order of the columns: newest, oldest, kind, similarity", "columns"},

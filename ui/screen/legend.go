@@ -13,6 +13,7 @@ import (
 type Sign struct {
 	Ink        theme.Ink
 	Mark, Word string
+	Aside      string // left out where the line has no room for it
 }
 
 // Legend returns signs as lines of w cells, each of them whole if it has room at all.
@@ -20,7 +21,11 @@ func Legend(t *theme.Theme, w int, signs []Sign) []string {
 	const between = 2
 	lines, used := []string{""}, 0
 	for _, s := range signs {
-		word := cells.Fit(" "+s.Word, min(cells.Width(" "+s.Word), w-cells.Width(s.Mark)), t.Border.Ellipsis)
+		text := " " + s.Word + s.Aside
+		if cells.Width(s.Mark+text) > w {
+			text = " " + s.Word
+		}
+		word := cells.Fit(text, min(cells.Width(text), w-cells.Width(s.Mark)), t.Border.Ellipsis)
 		n, gap, last := cells.Width(s.Mark)+cells.Width(word), min(used, between), len(lines)-1
 		if used+gap+n > w {
 			lines[last] += cells.Spaces(w - used)

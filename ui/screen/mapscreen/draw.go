@@ -319,7 +319,7 @@ func (m *Map) signs(t *theme.Theme, hint bool) []screen.Sign {
 		sym := l.State.Mark()
 		one := screen.Sign{Ink: t.Ink.Mark(sym), Mark: glyph(t, sym), Word: l.Word + " " + strconv.Itoa(l.N)}
 		if one.Mark == bare && m.view.About != chart.AboutNothing {
-			one.Word += " (elsewhere blank)"
+			one.Aside = " (elsewhere blank)"
 		}
 		out = append(out, one)
 	}

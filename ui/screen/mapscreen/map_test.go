@@ -172,6 +172,9 @@ func TestTheLegendFindsRoomInTheSea(t *testing.T) {
 					t.Errorf("%s at %v: line %d has %d cells", at, size, i+1, n)
 				}
 			}
+			if strings.Contains(plain, "…") {
+				t.Errorf("%s at %v: the legend is cut\n%s", at, size, plain)
+			}
 			marks := 0
 			for _, r := range plain {
 				if theme.IsGlyph(r) || r == '?' || r == '_' {

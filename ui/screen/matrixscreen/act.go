@@ -11,9 +11,18 @@ import (
 	"comity/ui/screen"
 )
 
-// Offers reports whether the columns have another order.
+// Offers reports whether the columns have another order, and whether a panel is there to
+// open or to scroll.
 func (g *Matrix) Offers(action keys.Action) bool {
-	return action != keys.SortColumns || len(g.options.Says) == 0
+	switch action {
+	case keys.SortColumns:
+		return len(g.options.Says) == 0
+	case keys.Read:
+		return g.panel != place.Evidence
+	case keys.ReaderDown:
+		return g.panel != ""
+	}
+	return true
 }
 
 // Do runs an action.
@@ -36,6 +45,8 @@ func (g *Matrix) Do(action keys.Action, count int, counted bool) screen.Effect {
 		return g.open(place.Evidence)
 	case keys.NextGroup:
 		return g.open(place.Listed)
+	case keys.ReaderDown, keys.ReaderUp:
+		return screen.Say("open the evidence or the list first")
 	case keys.GoTo:
 		return g.goTo()
 	case keys.Sort:
@@ -240,9 +251,9 @@ func (g *Matrix) doPanel(action keys.Action, count int) (screen.Effect, bool) {
 		return screen.Visit(g.pageOf(co, col)), true
 	case action == keys.Back, action == keys.NextGroup && g.panel == place.Listed:
 		g.panel = ""
-	case action == keys.PageDown:
+	case action == keys.PageDown, action == keys.ReaderDown:
 		g.scroll += count * panelPage
-	case action == keys.PageUp:
+	case action == keys.PageUp, action == keys.ReaderUp:
 		g.scroll = max(g.scroll-count*panelPage, 0)
 	default:
 		return screen.Effect{}, false

@@ -115,6 +115,9 @@ func (g *Matrix) Draw(t *theme.Theme, w, h int) []string {
 		return left
 	}
 	below := h / 2
+	if h < roomyHeight { // what is read has the room
+		below = h - 1
+	}
 	out := g.drawMatrix(t, w, h-below)
 	if below > 0 {
 		out = append(out, t.Ink.Dim.Render(strings.Repeat(t.Border.H, w)))
@@ -139,6 +142,9 @@ func (g *Matrix) drawMatrix(t *theme.Theme, w, h int) []string {
 	}
 	g.drawnW, g.drawnH, g.nameW = w, h, name
 	legend := g.legendRoom(t, w, h)
+	if h <= g.head { // the row of the cursor comes first
+		g.head, legend = 0, 0
+	}
 	g.marked = [model.NoMark + 1]bool{}
 	g.height = max(h-g.head-legend, 1)
 	g.scrollTo()

@@ -1,6 +1,7 @@
 package matrixscreen
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -109,16 +110,21 @@ func (g *Matrix) headTitle(t *theme.Theme, w int) string {
 	return strings.ReplaceAll(out, dot, " "+t.Border.Dot+" ")
 }
 
-// signs are entries of the legend, with the counts of all cells of the matrix or without.
+// signs are entries of the legend, with the counts of all cells of the matrix or without;
+// those without a sign are one.
 func (g *Matrix) signs(t *theme.Theme, entries []matrix.Entry, counts bool) []screen.Sign {
 	var out []screen.Sign
 	for _, e := range entries {
 		one := screen.Sign{Ink: t.Ink.Mark(e.Mark), Mark: t.Glyph(e.Mark), Word: e.Word}
-		if one.Mark == " " {
-			one.Mark = "blank"
-		}
 		if counts {
 			one.Word += " " + strconv.Itoa(e.N)
+		}
+		if one.Mark == " " {
+			one.Mark = "blank"
+			if i := slices.IndexFunc(out, func(s screen.Sign) bool { return s.Mark == one.Mark }); i >= 0 {
+				out[i].Word += ", " + one.Word
+				continue
+			}
 		}
 		out = append(out, one)
 	}

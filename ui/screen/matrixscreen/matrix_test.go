@@ -121,7 +121,7 @@ func TestTotalsNeverMixVotesAndNames(t *testing.T) {
 		panel = append(panel, strings.Trim(right, " ┃"))
 	}
 	text := strings.Join(panel, " ")
-	for _, want := range []string{"Estonia · Joint Statement on Advancing", "listed; its name is on the text", "List as of: 23 September 2019", "Confidence: ", " Source: ", "listed 27 · not listed 166"} {
+	for _, want := range []string{"Estonia: listed; its name is on the text", " Joint Statement on Advancing", "When, and list as of: 23 September 2019", "Confidence: ", " Source: ", "listed 27 · not listed 166"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the evidence does not say %q:\n%s", want, text)
 		}

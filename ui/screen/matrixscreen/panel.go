@@ -11,22 +11,23 @@ import (
 	"comity/ui/theme"
 )
 
-// evidence is what the sources say of the cell under the cursor.
+// evidence is what the sources say of the cell under the cursor: first what was done.
 func (g *Matrix) evidence() []string {
 	row, col, ok := g.here()
 	switch {
 	case !ok:
 		return nil
 	case g.view.OfNorms() && row.Heads():
-		return []string{row.Title() + dot + col.Title(), "", g.view.GroupCell(g.row, g.column).Words}
+		return []string{row.Title() + ": " + g.view.GroupCell(g.row, g.column).Words, col.Title()}
 	case g.view.OfNorms():
 		return g.saying(row.Country, col)
 	}
 	var out []string
+	title := col.Statement.Confidence.Beside(col.Statement.Title)
 	if e, ok := g.view.Evidence(g.row, g.column); ok {
-		out = append([]string{row.Country.DisplayName() + dot + col.Statement.Confidence.Beside(col.Statement.Title), "", e.Words, ""}, e.Details(col.Reason)...)
+		out = append([]string{row.Country.DisplayName() + ": " + e.Says, title, ""}, e.Details(col.Reason)...)
 	} else {
-		out = []string{row.Title() + dot + col.Statement.Confidence.Beside(col.Statement.Title), "", g.view.GroupCell(g.row, g.column).Words, col.Reason, "Confidence: " + col.Statement.Confidence.Explained()}
+		out = []string{row.Title() + ": " + g.view.GroupCell(g.row, g.column).Words, title, "", col.Reason, "Confidence: " + col.Statement.Confidence.Explained()}
 	}
 	out = append(out, "")
 	sources := col.Statement.OfficialFirst()

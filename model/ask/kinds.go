@@ -302,9 +302,14 @@ func (q *question) norm() Answer {
 		}
 		says += n.Name() + " is " + map[bool]string{true: "a limiting norm, of what States should not do", false: "a positive duty, of what States should do"}[n.Kind == "limiting"] + ". "
 	}
+	about := q.asks(whoWord, howMany, behind) || len(q.of(act, state, set)) > 0
 	a := q.standing(n, n.Title, q.r.corpus.CarriersOf(n))
+	text := "the text: " + n.OfficialText
+	if !about { // what it says comes first
+		a.Says, text = n.Title+": “"+n.OfficialText+"”", a.Says
+	}
 	a.Says, a.Place = says+a.Says, normPlace(n)
-	a.Caveats = slices.Insert(a.Caveats, len(a.Caveats)-1, "the text: "+n.OfficialText)
+	a.Caveats = slices.Insert(a.Caveats, len(a.Caveats)-1, text)
 	return a
 }
 

@@ -46,6 +46,7 @@ func TestKindsSay(t *testing.T) {
 		"which states endorsed the eleven norms":                      "the eleven norms as a set: 146 States on record behind it, by 28 texts",
 		"who voted against the cybercrime convention":                 "the resolutions before it are below",
 		"when was the hanoi convention adopted":                       "the day on which it was opened for signature; the resolutions",
+		"whats norm k":                                                "Do no harm to emergency response teams: “States should not conduct or knowingly support",
 		"apt28 attributions":                                          "also attributed to that actor: APT28 router advisories 2026; Air traffic control attribution 2025 (Germany); GRU attributions 2025; APT28 logistics",
 		"is kenya a party to budapest":                                "the list is as of 9 October 2024",
 		"has south africa joined the budapest convention":             "Not on record. South Africa: signatory",

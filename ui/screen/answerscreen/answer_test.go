@@ -46,7 +46,7 @@ func TestAnswers(t *testing.T) {
 		"who voted for both 73/27 and 73/266":       {"(1)  OEWG resolution (73/27), 5 December 2018", "yes (1); yes (2)"},
 		"did Wakanda sign the paris call and Chile": {"Not understood: "},
 		"how did Korea vote on 77/37":               {"Other reading 1: Korea as DPRK"},
-		"who is behind norm f":                      {"Do not damage critical infrastructure", "Open norm/f", "of the texts that carry it"},
+		"who is behind norm f":                      {"Do not damage critical infrastructure", "Open norm/f", "of the 32 texts that cite it or back the set"},
 		"xyzzy":                                     {"Near", "Ask: "},
 	} {
 		s := open(t, question)

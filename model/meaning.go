@@ -67,7 +67,7 @@ func meaning(a Act, adoption string) string {
 	case NoList:
 		return NothingSigned
 	case Unknown:
-		return "the list is withheld, unresolved, or a known minimum, or how the text was adopted is not established"
+		return "no list could be verified, or the list is unresolved or a known minimum, or how the text was adopted is not established"
 	}
 	return closedMeaning(adoption)
 }

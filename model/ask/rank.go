@@ -221,6 +221,6 @@ func (q *question) rankTexts(r ranking) Answer {
 		says = append(says, d.text.ShortTitle+" ("+count+")")
 	}
 	a.Says = map[bool]string{false: "most States", true: "fewest States"}[r.least] + t.words() + " (" + wordsOf(r.acts) + "): " + strings.Join(says[:min(len(says), 5)], ", ")
-	a.Caveats = []string{"counted on the lists on record: some are as of a day, a known minimum or withheld"}
+	a.Caveats = []string{"counted on the lists on record: some are as of a day or a known minimum, and of some texts none could be verified"}
 	return a
 }

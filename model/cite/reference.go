@@ -127,11 +127,11 @@ var paragraph = prose.Pattern(`[, ]+((?:paras?|point) [^,]+)$`)
 // OfNorm cites a norm in the text in which it stands.
 func OfNorm(c *model.Corpus, n *model.Norm, retrieved model.Date) Reference {
 	r := Reference{
-		Place: "norm/" + strings.TrimPrefix(string(n.ID), "un/"), Kind: kindNorm, Title: "Norm " + n.Label() + ": " + n.Title,
+		Place: "norm/" + strings.TrimPrefix(string(n.ID), "un/"), Kind: kindNorm, Title: "Norm (" + n.Label() + ")" + titled(n),
 		Symbol: n.SourceSymbol, Version: c.Version(), Retrieved: retrieved,
 	}
 	if !n.UN() {
-		r.Title = "Point " + n.Label() + ": " + n.Title
+		r.Title = "Point " + n.Label() + titled(n)
 	}
 	if s, ok := c.Statement(n.Source); ok {
 		r.Container, r.Author, r.Where, r.Date, r.URL = s.Title, author(s), s.Place, s.When(), s.URL
@@ -142,6 +142,9 @@ func OfNorm(c *model.Corpus, n *model.Norm, retrieved model.Date) Reference {
 	r.Caution = caution(n.Confidence.OfficialText)
 	return r
 }
+
+// titled is the short title of a norm, which is comity's and not that of its author.
+func titled(n *model.Norm) string { return " [short title by comity: " + n.Title + "]" }
 
 // OfCountry cites what the record says of a State.
 func OfCountry(c *model.Corpus, co *model.Country, retrieved model.Date) Reference {

@@ -256,6 +256,22 @@ func TestMembersNamedThroughTheirOrganisation(t *testing.T) {
 	}
 }
 
+// Signatories are said to have signed, in a narrow column too.
+func TestSignatoriesSigned(t *testing.T) {
+	c := of(t, corpus(t), "", "eu", "asean")
+	text := textOf(t, &c, "un-cybercrime-convention")
+	for i, want := range []string{"13 of 27 signed", "7 of 11 signed"} {
+		if words, short := text.Stands[i].Told(text.Statement); words != want || short != want {
+			t.Errorf("%q and %q, want %q", words, short, want)
+		}
+	}
+	mixed := compare.Stand{Joined: 2}
+	mixed.Counts[model.Party], mixed.Counts[model.Signatory] = 1, 1
+	if words, short := mixed.JoinedOf(text.Statement); !strings.HasSuffix(words, " joined or signed") || !strings.HasSuffix(short, " joined/signed") {
+		t.Errorf("%q and %q", words, short)
+	}
+}
+
 // A heading over groups does not say that all of their members did, or that none did.
 func TestHeadingsOfGroupsSayMoreThanHalf(t *testing.T) {
 	c := of(t, corpus(t), "", "eu", "nato")

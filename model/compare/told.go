@@ -43,7 +43,8 @@ func (s *Stand) Told(text *model.Statement) (words, short string) {
 // words: "18 of 28 joined, unknown 2", "27 of 27 via an organisation".
 func (s *Stand) JoinedOf(text *model.Statement) (words, short string) {
 	of, via := prose.Of(s.Joined, s.Eligible()), s.Counts[model.Via]
-	words = of + " " + relation.VerbsOf(s.Joined, []*model.Statement{text})
+	acts := prose.Only(text.Joining(), func(a model.Act) bool { return s.Counts[a] > 0 })
+	words = of + " " + relation.VerbsBy(s.Joined, text, acts)
 	if via > 0 && s.Joined == 0 {
 		of = prose.Of(via, s.Eligible())
 		words, short = of+viaBody, of+" "+model.Via.Word()
@@ -58,7 +59,7 @@ func (s *Stand) JoinedOf(text *model.Statement) (words, short string) {
 	if via > 0 {
 		return words, short
 	}
-	word := "joined"
+	word := strings.ReplaceAll(strings.TrimPrefix(words, of+" "), " or ", "/")
 	if acts := text.Joining(); len(acts) == 1 && acts[0] != model.Listed {
 		word = acts[0].Word()
 	} else if text.Separate() {

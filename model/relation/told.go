@@ -181,6 +181,19 @@ func VerbsOf(n int, texts []*model.Statement) string {
 	return ofSeveral(Verbs(texts))
 }
 
+// VerbsBy are the [Verbs] of so many States on a text by these acts; of all if there
+// are none: "signed" where all of them are signatories.
+func VerbsBy(n int, text *model.Statement, acts []model.Act) string {
+	if len(acts) == 0 {
+		return VerbsOf(n, []*model.Statement{text})
+	}
+	verbs := verbsOf([]*model.Statement{text}, acts)
+	if n == 1 {
+		return verbs
+	}
+	return ofSeveral(verbs)
+}
+
 // none says that no State is on the lists of the texts. An advisory lists
 // agencies; States do not join it.
 func (t Told) none() string {

@@ -327,12 +327,12 @@ func TestANormForARoom(t *testing.T) {
 		d := openText(t, size[0], size[1], "norm/f?view=stage")
 		checkFrame(t, d, size[0], size[1])
 		if size[0] >= 80 {
-			d.sees("Norm f", "A State should not conduct", "Behind it: listed 97 States")
+			d.sees("Norm f", "A State should not conduct", "On record behind it: listed 97, member 49. Not known of 49 States")
 		}
 	}
 	d := openText(t, 140, 44, "norm/f")
 	d.press("v", "n")
-	d.sees("Norm g", "Behind it:")
+	d.sees("Norm g", "On record behind it:")
 	if got := d.where().String(); got != "norm/g?view=stage" {
 		t.Errorf("%q", got)
 	}

@@ -185,7 +185,7 @@ func TestPagesSay(t *testing.T) {
 			"**Stated number** 72 (71 States and the EU, on the depositary's page after Hanoi; Mauritius had not yet signed); on the list here: 72 States; named apart: EU",
 		},
 		"statement ga-res-76-19":               {"adopted without a vote", "**Adopted without a vote** 193"},
-		"statement pall-mall-declaration-2024": {"**The list of States is withheld**", "**unknown** 195"},
+		"statement pall-mall-declaration-2024": {"**No list of States is shown**", "**unknown** 195"},
 		"statement malabo-convention":          {"**Sources disagree** about 2 States", "**African Group** 2: Angola, Benin"},
 		"statement attribution-georgia-2020": {
 			"**The list is a known minimum**", "**Attributed to** Main Centre", "**Reply** On 20 February 2020 the Ministry of Foreign Affairs of the Russian Federation said:",

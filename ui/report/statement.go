@@ -159,7 +159,7 @@ func caution(s *model.Statement) string {
 	case s.Advisory():
 		return "**An advisory of agencies**: it is not a statement of their States, and carries no norm."
 	case s.Withheld():
-		return "**The list of States is withheld**: none could be verified, so what each State did is not known."
+		return "**No list of States is shown**: none could be verified, so what each State did is not known."
 	case s.Minimum():
 		return "**The list is a known minimum**: the States on it are certain; it says nothing about others."
 	case len(s.Votes.Unresolved) > 0:

@@ -223,6 +223,9 @@ func TestPhrasesAreThoseShared(t *testing.T) {
 	if short := strings.Join(drawnDiff(openDiff(t, "diff?of=un/k,g7/11"), theme.Options{}, 76, 100), "\n"); strings.Contains(short, "Shared phrases") || !strings.Contains(short, "stray page number") {
 		t.Errorf("two norms have their note, and no phrases:\n%s", short)
 	}
+	if same := strings.Join(drawnDiff(openDiff(t, "diff?of=un/f,g7/6"), theme.Options{}, 136, 100), "\n"); strings.Contains(same, "Note") || !strings.Contains(same, "word for word: 38 words") {
+		t.Errorf("that two norms are the same is told twice:\n%s", same)
+	}
 }
 
 // TestThePlaceOfADifferenceLeadsBack makes the same screen again from its place.

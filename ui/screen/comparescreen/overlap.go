@@ -114,7 +114,7 @@ func (o *overlap) pairs(b *screen.Body) {
 	}
 	k := &b.Theme.Ink
 	b.Part("Each pair", "")
-	b.Text("States on both, of those on at least one (Jaccard). Those of which one of the two is not known are left out.", k.Dim)
+	b.Text("States on both, of those on at least one of the two. Those of which one of the two is not known are left out.", k.Dim)
 	for i := range o.view.Overlap.Pairs {
 		p := &o.view.Overlap.Pairs[i]
 		names := o.names[p.A] + " and " + o.names[p.B]
@@ -125,19 +125,15 @@ func (o *overlap) pairs(b *screen.Body) {
 			r.Foot = "compare only " + names
 		}
 		line := strconv.Itoa(p.A+1) + " and " + strconv.Itoa(p.B+1) + "  " + p.Words()
-		rest := kOfAll(p)
-		rest = strings.Join(append([]string{rest}, p.LeftOut()...), "; ")
-		if cells.Width(line)+2+cells.Width(rest) > b.W {
+		rest := strings.Join(p.LeftOut(), "; ")
+		if rest == "" {
+			b.Row(r, wrapped(b, []string{line})...)
+		} else if cells.Width(line)+2+cells.Width(rest) > b.W {
 			b.Row(r, wrapped(b, []string{line, rest})...)
 		} else {
 			b.Row(r, screen.Line{{Text: line + "  "}, {Text: rest, Ink: k.Dim}})
 		}
 	}
-}
-
-// kOfAll returns the sizes of both.
-func kOfAll(p *compare.Common) string {
-	return "of " + strconv.Itoa(p.SizeA) + " and of " + strconv.Itoa(p.SizeB)
 }
 
 // mostBar is how long the longest bar is.

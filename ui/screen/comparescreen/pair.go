@@ -1,6 +1,7 @@
 package comparescreen
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -29,9 +30,11 @@ type pair struct {
 func newPair(of *compare.Wordings) *pair {
 	p := &pair{Wordings: of, words: [2][]diffWord{wordsOf(of.Ops, false), wordsOf(of.Ops, true)}}
 	if one, other := p.Norms(); p.norms() && one.Twin == other.ID {
-		p.notes = append(p.notes, one.TwinNote)
-		if note := other.TwinNote; note != one.TwinNote {
-			p.notes = append(p.notes, note)
+		for _, note := range slices.Compact([]string{one.TwinNote, other.TwinNote}) {
+			if len(compare.Changes(of.Ops)) == 0 { // its first sentence says so, as the verdict does
+				_, note, _ = strings.Cut(note, ". ")
+			}
+			p.notes = append(p.notes, prose.Only([]string{note}, func(s string) bool { return s != "" })...)
 		}
 	}
 	return p

@@ -226,7 +226,16 @@ func (m *Map) Foot() string {
 		}
 	case chart.AboutExpression, chart.AboutNothing:
 	}
-	return out
+	return out + m.hidden()
+}
+
+// hidden says how many rows of the map, as drawn, are outside the window.
+func (m *Map) hidden() string {
+	above, below := m.part.row, m.view.Rows-m.part.row-m.part.rows
+	if m.part.rows == 0 || above+below == 0 {
+		return ""
+	}
+	return " · rows " + strings.Join(prose.Counts(prose.Counted{Word: "above", N: above}, prose.Counted{Word: "below", N: below}), ", ")
 }
 
 // why returns on how many texts a State stands behind the norm.

@@ -92,13 +92,12 @@ func (n *Norm) turnPage() screen.Effect {
 	switch {
 	case n.shows == "":
 		n.shows = place.Pictured
-		return screen.Say("the map; tab: the list")
 	case n.shows == place.Pictured && len(n.roll.Entries) > 0:
 		n.shows = place.Listed
 		n.begin()
-		return screen.Say("the list; tab: the text")
+	default:
+		n.shows = ""
 	}
-	n.shows = ""
 	return screen.Done()
 }
 
@@ -200,15 +199,14 @@ func (n *Norm) enlarged(t *theme.Theme, official string, w, h int) (lines []stri
 func (n *Norm) behind() string {
 	var counts, unknown []string
 	for _, l := range n.view.Legend {
-		count := l.Word + " " + prose.Count(l.N, "State")
 		if l.Word == model.Unknown.Word() {
-			unknown = append(unknown, count)
+			unknown = append(unknown, "Not known of "+prose.Count(l.N, "State"))
 		} else {
-			counts = append(counts, count)
+			counts = append(counts, prose.Counts(prose.Counted{Word: l.Word, N: l.N})...)
 		}
 	}
-	if len(counts) == 0 {
-		return strings.Join(unknown, "; ")
+	if len(counts) > 0 {
+		counts = []string{"On record behind it: " + strings.Join(counts, ", ")}
 	}
-	return strings.Join(append([]string{"Behind it: " + strings.Join(counts, ", ")}, unknown...), "; ")
+	return strings.Join(append(counts, unknown...), ". ")
 }

@@ -47,7 +47,7 @@ func TestANormInASmallWindow(t *testing.T) {
 	}
 	sees("A State should not conduct")
 	n.Do(keys.Down, 2, false)
-	sees("unknown 49 States")
+	sees("Not known of 49 States")
 	again(t, n, "norm/f?view=stage&line=3")
 	n.Do(keys.NextGroup, 1, false)
 	sees("ISR")
@@ -73,5 +73,17 @@ func again(t *testing.T, n *Norm, want string) {
 	draw := func(n *Norm) string { return strings.Join(n.Draw(theme.New(theme.Options{}), 36, 8), "\n") }
 	if draw(other) != draw(n) {
 		t.Errorf("%s opens as\n%s", at, ansi.Strip(draw(other)))
+	}
+}
+
+// TestRowsOutsideTheWindow: a map that is cut says how many rows are above and below, a
+// whole one says nothing of it; turning to it leaves the last line to the keys.
+func TestRowsOutsideTheWindow(t *testing.T) {
+	m := open(t, "map?norm=f")
+	for height, want := range map[int]bool{12: true, 40: false} {
+		m.Draw(theme.New(theme.Options{}), 120, height)
+		if got := strings.Contains(m.Foot(), "rows above") || strings.Contains(m.Foot(), "rows below"); got != want {
+			t.Errorf("%d lines: %q", height, m.Foot())
+		}
 	}
 }

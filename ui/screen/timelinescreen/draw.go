@@ -54,7 +54,7 @@ func title(lane, w int) string {
 	long, short := "No date is known", "Undated"
 	if lane < int(chart.Lanes) {
 		long = chart.Lane(lane).Title()
-		short = [...]string{"UN groups", "Resolutions", "Declarations", "Treaties", "Coalitions", "Attributions"}[lane]
+		short = [...]string{"UN groups", "Resolutions", "Declarations", "Treaties, codes", "Coalitions", "Attrib., advis."}[lane]
 	}
 	switch {
 	case w >= wide:
@@ -62,7 +62,7 @@ func title(lane, w int) string {
 	case w >= middling:
 		return short
 	case w >= narrow && lane < int(chart.Lanes):
-		return [...]string{"UN", "Resol.", "Decl.", "Treat.", "Coal.", "Attr."}[lane]
+		return [...]string{"UN", "Resol.", "Decl.", "Tr/Code", "Coal.", "Att/Adv"}[lane]
 	}
 	return short[:1]
 }

@@ -337,7 +337,7 @@ func TestANormForARoom(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 	d.press("Y")
-	d.sees("Norm g")
+	d.sees("Norm (g)")
 	d.press("esc", "esc")
 	if got := d.where().String(); d.stage != nil || got != "norm/f" {
 		t.Errorf("one step leads to %q", got)

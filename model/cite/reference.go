@@ -144,7 +144,7 @@ func OfNorm(c *model.Corpus, n *model.Norm, retrieved model.Date) Reference {
 }
 
 // titled is the short title of a norm, which is comity's and not that of its author.
-func titled(n *model.Norm) string { return " [short title by comity: " + n.Title + "]" }
+func titled(n *model.Norm) string { return " [" + n.Title + ", a short title by comity]" }
 
 // OfCountry cites what the record says of a State.
 func OfCountry(c *model.Corpus, co *model.Country, retrieved model.Date) Reference {

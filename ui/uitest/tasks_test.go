@@ -142,9 +142,9 @@ func TestTaskQuotedAnswer(t *testing.T) {
 	k.words("nato not joint statement 2019")
 	k.see("the answer", contains("9 of 29 NATO members", "Albania, Bulgaria, Croatia"))
 	k.key("\r", "the answer", contains("NATO on 23 September 2019: 29 States", "Türkiye"))
-	k.key("Y", "the citation", contains("Copied: plain", "citation of Answer to"))
+	k.key("Y", "the citation", contains("Copied: what it says", "citation of Answer to"))
 	k.within(4)
-	for _, want := range []string{`Answer to: nato not joint statement 2019`, `9 of 29 NATO members`, `read as member("nato", "2019-09-23") and not signed("joint-statement-2019")`, "corpus "} {
+	for _, want := range []string{`Answer to: nato not joint statement 2019`, `9 of 29 NATO members`, `Albania, Bulgaria, Croatia`, `read as member("nato", "2019-09-23") and not signed("joint-statement-2019")`, "corpus "} {
 		if got := k.clipboard(); !strings.Contains(got, want) {
 			t.Errorf("the citation %q does not hold %q", got, want)
 		}

@@ -97,7 +97,7 @@ func TestWindowsWithoutSession(t *testing.T) {
 func TestACommandThatNeverEnds(t *testing.T) {
 	end := make(chan struct{})
 	h := open(t, func(c *sshd.Config) {
-		c.Processors, c.Overdue = 1, 100*time.Millisecond
+		c.Processors, c.Overdue = 1, 3*time.Second // the detector of races makes others slow
 		main := c.Main
 		c.Main = func(ctx context.Context, v sshd.Visitor, args []string) int {
 			if args[0] == "endless" {

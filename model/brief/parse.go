@@ -86,7 +86,7 @@ const maxCells = 20_000
 // the columns of a line of hyphens by the lines up to the next blank one.
 func largeTable(lines []string) (line, cells int) {
 	columns, from := 0, 0
-	for i, text := range append(lines, "") {
+	for i, text := range lines {
 		bare := strings.Trim(text, " \t>")
 		if bars := strings.Count(bare, "|"); bars > 0 && strings.Trim(bare, "|:- \t") == "" {
 			if columns == 0 {
@@ -94,7 +94,7 @@ func largeTable(lines []string) (line, cells int) {
 			}
 			columns = max(columns, bars+1)
 		}
-		if bare == "" || i == len(lines) {
+		if bare == "" {
 			columns = 0
 		} else if n := columns * (i - from + 1); n > cells {
 			line, cells = from+1, n

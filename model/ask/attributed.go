@@ -14,10 +14,13 @@ import (
 // accused are the States to which a text attributes something: those that it names
 // there, but for those that speak in it.
 func (r *Reader) accused(s *model.Statement) []*model.Country {
-	return slices.DeleteFunc(r.statesIn(s.AttributedTo), func(co *model.Country) bool {
-		act := r.corpus.Act(s, co)
-		return act.OwnName() || act == model.Agency
-	})
+	return slices.DeleteFunc(r.statesIn(s.AttributedTo), func(co *model.Country) bool { return r.speaks(s, co) })
+}
+
+// speaks reports whether a State or an agency of it is on record in a text by its name.
+func (r *Reader) speaks(s *model.Statement, co *model.Country) bool {
+	act := r.corpus.Act(s, co)
+	return act.OwnName() || act == model.Agency
 }
 
 // attributes reports whether a text attributes something to what an item names: a State,
@@ -87,8 +90,11 @@ func (q *question) advised() bool {
 func (q *question) asksAccused() bool {
 	acts := q.of(act)
 	if len(acts) == 0 {
+		if !q.asks(whoWord, define) || len(q.typed("behind", "responsible", "did")) == 0 {
+			return false
+		}
 		about := q.about()
-		return q.asks(whoWord, define) && len(about) > 0 && about[0].AttributedTo != "" && len(q.typed("behind", "responsible", "did")) > 0
+		return len(about) > 0 && about[0].AttributedTo != ""
 	}
 	k := acts[0]
 	if !q.verbsAre(blamed) {
@@ -136,10 +142,7 @@ func (q *question) accusedIn() Answer {
 		about = nil
 	} else {
 		found = q.attributions(func(s *model.Statement) bool {
-			return !slices.ContainsFunc(to, func(k int) bool { return !q.attributes(s, k) }) && !slices.ContainsFunc(by, func(k int) bool {
-				act := q.r.corpus.Act(s, q.items[k].things[0].state)
-				return !act.OwnName() && act != model.Agency
-			})
+			return !slices.ContainsFunc(to, func(k int) bool { return !q.attributes(s, k) }) && !slices.ContainsFunc(by, func(k int) bool { return !q.r.speaks(s, q.items[k].things[0].state) })
 		})
 	}
 	a := q.blamedTexts(found, about)

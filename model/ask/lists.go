@@ -276,9 +276,7 @@ func (q *question) list() Answer {
 // anyOf reports whether a member of a group is on record in a text, in its own name.
 func (q *question) anyOf(s *model.Statement, k int) bool {
 	all, _ := q.members(dayOf(s), []int{k})
-	return slices.ContainsFunc(all, func(co *model.Country) bool {
-		return q.r.corpus.Act(s, co).OwnName() || q.r.corpus.Act(s, co) == model.Agency
-	})
+	return slices.ContainsFunc(all, func(co *model.Country) bool { return q.r.speaks(s, co) })
 }
 
 // bears reports whether a group stands in the title or the forum of a text, or among

@@ -58,6 +58,7 @@ func (q *question) forms() []form {
 		{q.asksWords, q.inWords},
 		{q.mentioned, search},
 		{func() bool { return len(to) > 0 }, func() Answer { return q.blamedTexts(blamedIn, to) }},
+		{func() bool { return len(q.replies()) > 0 }, q.replied},
 		{q.asksAccused, q.accusedIn},
 		{q.counted, q.everyState},
 		{func() bool { return len(boundActs) > 0 }, q.boundTexts},

@@ -161,6 +161,11 @@ func (r *Reader) Read(question string, today model.Date) Answer {
 		asked = rest // the command, as it is written in a shell
 	}
 	q := r.scan(asked, today)
+	var intro []string
+	if at := q.introduction(); at > 0 {
+		intro = []string{"taken as an introduction, and not as part of the question: “" + clip(strings.Trim(asked[:at], " ,.;:")) + "”"}
+		q = r.scan(asked[at:], today)
+	}
 	one, two := q.apart()
 	if two != "" {
 		q = r.scan(one, today)
@@ -176,7 +181,7 @@ func (r *Reader) Read(question string, today model.Date) Answer {
 	}
 	a.Question, a.Title = question, q.title()
 	q.show(&a)
-	a.Caveats, a.Guessed = slices.Concat(q.slips, q.outsideCaveats(), q.alsoAttributed(), a.Caveats), len(q.slips) > 0
+	a.Caveats, a.Guessed = slices.Concat(intro, q.slips, q.outsideCaveats(), q.alsoAttributed(), a.Caveats), len(q.slips) > 0
 	for _, k := range q.of(state) {
 		if t := q.items[k].things[0]; t.capped && len(q.item(k)) == 2 {
 			a.Caveats = append(a.Caveats, q.raw(q.items[k])+" is read as "+t.state.DisplayName())

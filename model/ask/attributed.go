@@ -52,31 +52,45 @@ func (q *question) attributions(asked func(*model.Statement) bool) []*model.Stat
 			q.use(k)
 		}
 	}
+	q.use(q.typed(append(attackWords(), "cyber", "cyber attack", "cyber attacks")...)...)
 	return found
 }
 
 // attributionsTo returns the attributions to a State or another actor, where these are
-// asked for: "attributions to China".
+// asked for: "attributions to China", "how many attributions are there against Russia".
 func (q *question) attributionsTo() (found []*model.Statement, to []int) {
+	if len(q.of(set, text, texts)) > 0 || len(q.of(state)) > 1 {
+		return nil, nil
+	}
 	for k := range q.items {
-		about := k - 1
-		if !q.isClass(k, state, unread) || about < 0 || len(q.of(act, set, text, texts)) > 0 || len(q.of(state)) > 1 {
+		if !q.isClass(k, state, unread) {
 			continue
 		}
-		if about > 0 && q.item(about) == "the" {
-			about--
+		about := k
+		var between []int
+		for about--; about > 0 && (q.is(about, filler) && q.item(about) != "by" || q.toward(about)); about-- {
+			if q.toward(about) {
+				between = append(between, about)
+			}
 		}
-		kinds, _ := q.kindNoun(q.lastBefore(about))
-		first, _, _ := strings.Cut(q.item(about), " ")
-		if slices.Contains(strings.Fields("to against of on about naming named names mentioning concerning regarding blaming targeting accusing mention"), first) && len(kinds) == 1 && isBlame(kinds[0]) {
+		kinds, _ := q.kindNoun(about)
+		others := slices.ContainsFunc(q.of(act), func(j int) bool { return !slices.Contains(between, j) })
+		if len(between) > 0 && len(kinds) == 1 && isBlame(kinds[0]) && !others {
 			found = q.attributions(func(s *model.Statement) bool { return q.attributes(s, k) })
 			if len(found) > 0 || q.isClass(k, state) {
-				q.use(k, about)
+				q.use(append(between, k, about)...)
 				return found, []int{k}
 			}
 		}
 	}
 	return nil, nil
+}
+
+// toward reports whether a word stands between an attribution and the State or actor that
+// it names: "against".
+func (q *question) toward(k int) bool {
+	first, _, _ := strings.Cut(q.item(k), " ")
+	return slices.Contains(strings.Fields("to against of on about name naming named names mentioning concerning regarding blame blames blaming target targeting accuse accusing mention"), first)
 }
 
 // advised reports whether a question is for advisories of agencies.
@@ -89,6 +103,9 @@ func (q *question) advised() bool {
 // blame".
 func (q *question) asksAccused() bool {
 	acts := q.of(act)
+	if len(q.byWhom()) > 0 {
+		return false
+	}
 	if len(acts) == 0 {
 		if !q.asks(whoWord, define) || len(q.typed("behind", "responsible", "did")) == 0 {
 			return false
@@ -99,6 +116,9 @@ func (q *question) asksAccused() bool {
 	k := acts[0]
 	if !q.verbsAre(blamed) {
 		return false
+	}
+	if len(q.typed(attackWords()...)) > 0 && len(q.of(state)) == 1 && !q.asks(whoWord) { // attacks attributed by Japan
+		return true
 	}
 	begins := func(k int, words ...string) bool {
 		return slices.Contains(words, strings.TrimPrefix(q.item(k), "what "))
@@ -124,13 +144,40 @@ func (q *question) asksAccused() bool {
 	return false
 }
 
+// byWhom are the words with which a question about an accusation asks who made it: "and
+// by whom", "by which States".
+func (q *question) byWhom() []int {
+	for k := range q.items {
+		if strings.HasSuffix(q.item(k), "by") && (q.item(k+1) == "whom" || q.item(k+1) == "who" || q.is(k+1, whoWord)) {
+			return []int{k, k + 1}
+		}
+	}
+	return nil
+}
+
+// doneTo reports whether something was done to a State: "was Russia blamed".
+func (q *question) doneTo(k int) bool {
+	be := strings.Fields("was were is are be been being")
+	before, between := k > 0 && slices.Contains(be, strings.TrimPrefix(strings.TrimPrefix(q.item(k-1), "what "), "when ")), false
+	for k++; q.is(k, filler); k++ {
+		between = between || slices.Contains(be, q.item(k))
+	}
+	return (before || between) && q.isClass(k, act)
+}
+
 // accusedIn answers to whom something was attributed.
 func (q *question) accusedIn() Answer {
 	found := q.about()
 	var by, to []int // States
+	attacks := len(q.typed(attackWords()...)) > 0
+	over := strings.Fields("for over in about of against")
 	for _, k := range q.of(state) {
+		if acts := q.of(act); len(acts) > 0 && k > acts[0] && len(q.of(state)) > 1 && slices.Contains(over, q.item(k-1)) {
+			q.use(k - 1)
+			continue // a word of the title
+		}
 		did := slices.ContainsFunc(q.typed("did", "do", "does", "has", "have"), func(at int) bool { return at < k })
-		if q.item(k-1) == "by" || did && !q.asksWhether() && k < slices.Max(append(q.of(act), -1)) {
+		if q.item(k-1) == "by" || (did || attacks) && !q.doneTo(k) && k < slices.Max(append(q.of(act), -1)) {
 			by = append(by, k)
 		} else {
 			to = append(to, k)
@@ -152,8 +199,8 @@ func (q *question) accusedIn() Answer {
 			named[co]++
 		}
 	}
-	switch whether := q.asksWhether() && len(to) > 0; {
-	case whether && named[q.items[to[0]].things[0].state] > 0:
+	switch whether := q.asksWhether() && len(to)+len(by) > 0; {
+	case whether && len(to) == 0 && len(found) > 0, whether && len(to) > 0 && named[q.items[to[0]].things[0].state] > 0:
 		a.Says = "Yes: " + a.Says
 	case whether:
 		a.Says = "Not on record: " + a.Says
@@ -171,16 +218,24 @@ func (q *question) blamedTexts(found []*model.Statement, to []int) Answer {
 	q.kindsAsked()
 	found, which := ends(q, found, (*model.Statement).When)
 	a := Answer{Kind: Record, Count: len(found), Place: "statement", Says: prose.Count(len(found), strings.TrimSpace(which+" text")) + " on record"}
+	a.Caveats = []string{"an attribution is what its authors say; comity does not judge it"}
 	for _, k := range to {
 		a.Says += " about " + cmp.Or(q.r.nameOf(append(q.items[k].things, thing{})[0]), q.raw(q.items[k]))
+		advisories := prose.Only(q.r.corpus.Statements(), func(s *model.Statement) bool { return s.Kind == "advisory" && q.attributes(s, k) })
+		if len(advisories) > 0 && !q.advised() {
+			a.Caveats = append(a.Caveats, "advisories of agencies that name the same are not counted: "+strings.Join(prose.Each(advisories, func(s *model.Statement) string { return s.ShortTitle }), ", "))
+		}
 	}
-	a.Caveats = []string{"an attribution is what its authors say; comity does not judge it"}
+	if n := len(found); n > 1 {
+		first, last := found[n-1].When(), found[0].When()
+		a.Says += ", of " + first.Long() + " to " + last.Long()
+	}
 	if len(found) > 0 {
 		a.Place = "statement/" + string(found[0].ID)
 	}
-	if len(found) == 1 && len(to) == 0 {
+	if len(found) == 1 {
 		n := len(prose.Only(q.r.corpus.Countries(), func(co *model.Country) bool { return q.r.corpus.Act(found[0], co).OwnName() }))
-		a.Says = found[0].ShortTitle + " is attributed to: " + found[0].AttributedTo + "; on its list: " + prose.Count(n, "State")
+		a.Says = found[0].ShortTitle + ", of " + found[0].When().Long() + ", is attributed to: " + found[0].AttributedTo + "; on its list: " + prose.Count(n, "State")
 	}
 	a.Rows = prose.Each(found, func(s *model.Statement) Row { return q.r.textRow(s, "attributed to: "+s.AttributedTo) })
 	return a
@@ -233,6 +288,8 @@ func (q *question) blames() (to, by *model.Country) {
 	for _, k := range named {
 		switch {
 		case k > acts[0] && to == nil:
+			to = q.items[k].things[0].state
+		case k < acts[0] && q.doneTo(k) && to == nil:
 			to = q.items[k].things[0].state
 		case k < acts[0]:
 			by = q.items[k].things[0].state

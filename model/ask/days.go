@@ -69,6 +69,13 @@ func (q *question) chair() Answer {
 		return a
 	}
 	a.Place, a.Says = a.Rows[0].Place, "chair of "+strings.Join(says, "; ")
+	if len(in) == 1 && slices.ContainsFunc(q.of(word), q.stateNoun) { // and its members
+		if experts := q.r.corpus.Did(in[0], model.Expert); len(experts) > 0 {
+			q.has(andWord, whoWord)
+			a.Says += "; experts of " + prose.Count(len(experts), "State")
+			a.Rows = append(a.Rows, prose.Each(experts, func(co *model.Country) Row { return q.cell(in[0], co) })...)
+		}
+	}
 	if q.asksWhether() && len(named) > 0 {
 		a.Says = "Yes: " + a.Says
 	}

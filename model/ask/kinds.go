@@ -23,8 +23,8 @@ func (q *question) cells() Answer {
 		a.Caveats = b.notes
 	}
 	asked := q.cellVerbs(about, &a)
-	if one := q.subject(); one != nil && len(named) > 1 { // did France blame Russia
-		to := q.r.accused(about[0])
+	if q.verbsAre(blamed) && len(named) > 1 { // did France blame Russia
+		to, one := q.r.accused(about[0]), q.subject()
 		named = slices.DeleteFunc(named, func(co *model.Country) bool { return co != one && slices.Contains(to, co) })
 	}
 	if len(except) > 0 && !asked {

@@ -22,6 +22,10 @@ func (q *question) kindNoun(k int) (kinds []string, ok bool) {
 	switch w := singular(words[len(words)-1]); w {
 	case "resolution", "declaration", "advisory", "attribution", "report", "coalition", "proposal", "treaty":
 		return []string{w}, true
+	case "attack", "cyberattack", "hack":
+		if q.verbsAre(blamed) {
+			return []string{"attribution"}, true
+		}
 	case "convention":
 		return []string{"treaty"}, true
 	case "statement", "text", "document", "instrument":

@@ -27,10 +27,17 @@ func (q *question) ranked() (r ranking, ok bool) {
 		return it.class == word && (it.things[0].word == most || it.things[0].word == least)
 	})
 	acts := q.of(act)
+	made := q.typed("made", "make", "makes", "issued", "issue", "published")
+	if at >= 0 && len(acts) == 0 && q.blameNoun() && (q.asks(whoWord) || slices.ContainsFunc(q.of(word), q.stateNoun)) {
+		acts = []int{at} // made the most attributions
+	}
 	if at < 0 || len(acts) == 0 || len(q.of(state, text, norm)) > 0 || len(q.pages("norm")) > 0 {
 		return ranking{}, false
 	}
-	r = ranking{least: q.is(at, least), top: 1, verb: q.items[acts[0]].things[0].verb}
+	r = ranking{least: q.is(at, least), top: 1, verb: blamed, words: made}
+	if acts[0] != at {
+		r.verb = q.items[acts[0]].things[0].verb
+	}
 	for _, k := range acts[1:] { // voted no: the vote that it is
 		if _, vote := voteOf(q.items[k].things[0].verb); vote && r.verb == voted {
 			r.verb = q.items[k].things[0].verb
@@ -59,12 +66,17 @@ func (q *question) ranked() (r ranking, ok bool) {
 	return r, true
 }
 
+// blameNoun reports whether attributions or advisories are asked for by their name.
+func (q *question) blameNoun() bool {
+	return slices.ContainsFunc(q.of(unread, page), func(k int) bool { kinds, _ := q.kindNoun(k); return len(kinds) == 1 && isBlame(kinds[0]) })
+}
+
 // actsOf are the acts that a verb counts as.
 func actsOf(v verb) []model.Act {
 	if a, ok := actOf(v); ok {
 		return []model.Act{a}
 	}
-	return map[verb][]model.Act{signed: {model.Listed, model.Party, model.Signatory}, voted: {model.Yes, model.No, model.Abstain}}[v]
+	return map[verb][]model.Act{signed: {model.Listed, model.Party, model.Signatory}, blamed: {model.Listed}, voted: {model.Yes, model.No, model.Abstain}}[v]
 }
 
 // counting is the number of texts on which a State did one of some acts, as an
@@ -83,6 +95,12 @@ func (q *question) rank(r ranking) Answer {
 	b := q.conditions().onlySets()
 	among, inside := b.among(model.Date{})
 	r.kinds = q.kindsAsked()
+	if r.verb == blamed && len(r.kinds) == 0 {
+		r.kinds = []string{"attribution"}
+	}
+	if slices.Contains(r.kinds, "advisory") {
+		r.acts = append(r.acts, model.Agency)
+	}
 	t, impossible := q.time()
 	narrow := false // texts of other kinds would count too
 	times := map[*model.Country]int{}

@@ -21,9 +21,17 @@ func (q *question) asksSaid() bool {
 	if len(q.of(state, set)) == 0 && !q.asks(whoWord) {
 		return false // what the norm itself says
 	}
-	return slices.ContainsFunc(q.of(word), func(k int) bool {
-		return q.is(k, record) && slices.Contains([]string{"say", "said", "says"}, model.Fold(q.raw(q.items[k])))
-	})
+	return len(q.asksViews()) > 0 || len(q.of(state)) > 0 && len(q.typed(practiceWords()...)) > 0
+}
+
+// asksViews are the words that ask what was said, views too, and not only what is done.
+func (q *question) asksViews() []int {
+	return q.typed("say", "said", "says", "view", "views", "opinion", "opinions", "comment", "comments", "commented", "think", "thinks")
+}
+
+// practiceWords ask what a State does about a norm.
+func practiceWords() []string {
+	return strings.Fields("done doing practice practise steps step taken taking action actions apply applies applying respect respects fulfil fulfils comply complies observe observes follow follows put puts")
 }
 
 // said answers what States say they do about a norm: who says something, or what
@@ -35,6 +43,8 @@ func (q *question) said() Answer {
 		return Answer{Kind: Record, Place: normPlace(n), Says: n.Name() + " is a point of the G7; comity records what States say about the norms of the UN", Count: 0}
 	}
 	q.verbs(positioned)
+	q.use(q.typed(practiceWords()...)...)
+	q.use(q.asksViews()...)
 	named, except := q.countries()
 	if len(named) > 0 {
 		return q.saidBy(n, named)
@@ -124,15 +134,22 @@ func (q *question) saidBy(n *model.Norm, named []*model.Country) Answer {
 	for _, co := range named {
 		about := model.SaidAbout{Norm: n, Country: co}
 		claims := q.r.corpus.Said(about)
+		about.Views = true
+		views := q.r.corpus.Said(about)
+		if len(views) > 0 && len(q.asksViews()) > 0 { // what was said
+			a.Rows = append(a.Rows, prose.Each(slices.Concat(claims, views), q.saying)...)
+			says = append(says, co.DisplayName()+" about "+n.Name()+": "+prose.Count(len(views), "view")+", and "+prose.Count(len(claims), "entry", "entries")+" about what it does")
+			a.Caveats = append(a.Caveats, "a view claims no implementation")
+			continue
+		}
 		a.Rows = append(a.Rows, prose.Each(claims, q.saying)...)
 		if len(claims) == 0 {
 			says = append(says, co.DisplayName()+": comity holds no document in which it says what it does about "+n.Name())
 		} else {
 			says = append(says, co.DisplayName()+" about "+n.Name()+": "+prose.Count(len(claims), "entry", "entries"))
 		}
-		about.Views = true
-		if views := summaries(q.r.corpus.Said(about)); len(views) > 0 {
-			a.Caveats = append(a.Caveats, "views of "+co.DisplayName()+", which claim no implementation: "+strings.Join(views, " "))
+		if len(views) > 0 {
+			a.Caveats = append(a.Caveats, "views of "+co.DisplayName()+", which claim no implementation: "+strings.Join(summaries(views), " "))
 		}
 	}
 	a.Count = len(a.Rows)

@@ -42,7 +42,10 @@ func TestSaid(t *testing.T) {
 	if a := r.Read("what do EU members say about norm g", today()); !strings.HasPrefix(a.Says, "0 of 27 EU members say") {
 		t.Errorf("its members: %q", a.Says)
 	}
-	if a := r.Read("what does Switzerland say about norm c", today()); len(a.Rows) > 0 || !strings.Contains(strings.Join(a.Caveats, "\n"), "views of Switzerland, which claim no implementation: Says due diligence") {
+	if a := r.Read("what does Switzerland say about norm c", today()); a.Says != "Switzerland about norm c: 1 view, and 0 entries about what it does" || len(a.Rows) != 1 || a.Rows[0].Act != "view" {
+		t.Errorf("what Switzerland says: %+v", a)
+	}
+	if a := r.Read("how does Switzerland implement norm c", today()); len(a.Rows) > 0 || !strings.Contains(strings.Join(a.Caveats, "\n"), "views of Switzerland, which claim no implementation: Says due diligence") {
 		t.Errorf("the views of Switzerland are not apart: %+v", a)
 	}
 }

@@ -67,6 +67,7 @@ func (r *Reader) scan(text string, today model.Date) *question {
 	q.mendSlips()
 	q.apartKinds()
 	q.mendNames()
+	q.mendAttacks()
 	q.mend()
 	q.mendTexts()
 	return q

@@ -10,6 +10,8 @@ import (
 // sponsorsOf says who the main sponsors of a text are.
 func sponsorsOf(c *model.Corpus, s *model.Statement) string {
 	switch by, all := sponsors(c, s); {
+	case all && s.Kind == "advisory":
+		return s.ShortTitle + ": by agencies of " + names(by)
 	case all:
 		return s.ShortTitle + ": put forward by " + names(by)
 	case len(by) == 0:
@@ -20,10 +22,10 @@ func sponsorsOf(c *model.Corpus, s *model.Statement) string {
 }
 
 // sponsors are the main sponsors and hosts of a text on record; all is whether the text is
-// one whose list is of those that put it forward, and they are these.
+// one whose list is of those that put it forward, or whose agencies did, and they are these.
 func sponsors(c *model.Corpus, s *model.Statement) (by []*model.Country, all bool) {
-	by = prose.Only(c.Countries(), func(co *model.Country) bool { return c.Act(s, co).OwnName() })
-	if (s.Kind == "proposal" || s.Kind == "code") && len(by) > 0 {
+	by = prose.Only(c.Countries(), func(co *model.Country) bool { return c.Act(s, co).OwnName() || c.Act(s, co) == model.Agency })
+	if slices.Contains([]string{"proposal", "code", "advisory", "attribution"}, s.Kind) && len(by) > 0 {
 		return by, true
 	}
 	return c.Named(slices.Concat(s.MainSponsors, s.Hosts)), false

@@ -11,7 +11,7 @@ import (
 // dayForms are the forms of questions for who chaired what, and when something was
 // agreed or came into force.
 func (q *question) dayForms() []form {
-	return []form{{q.asksChair, q.chair}, {q.asksForce, q.force}, {q.asksSet, q.carrySet}}
+	return []form{{q.asksChair, q.chair}, {q.asksCreated, q.created}, {q.asksClosest, q.closest}, {q.asksSymbol, q.symbols}, {q.asksForce, q.force}, {q.asksSet, q.carrySet}}
 }
 
 // chairWords are the places of the words for leading a group.
@@ -27,6 +27,18 @@ func (q *question) asksChair() bool {
 // groupTerms are the places of the terms for groups that have a chair.
 func (q *question) groupTerms() []int { return q.pages("oewg", "gge", "global-mechanism") }
 
+// allNamed are all the texts that a question may mean, one where it says which of several.
+func (q *question) allNamed() (in []*model.Statement) {
+	for _, k := range q.of(text, texts) {
+		all := prose.Each(q.items[k].things, func(t thing) *model.Statement { return t.text })
+		if slices.Contains(strings.Fields("first second third fourth fifth sixth last latest"), strings.Fields(strings.TrimPrefix(q.item(k), "the "))[0]) {
+			all = all[:1]
+		}
+		in = with(in, all...)
+	}
+	return in
+}
+
 // chair answers with the chairs of the groups that a question may mean.
 func (q *question) chair() Answer {
 	in := q.r.corpus.Statements()
@@ -35,14 +47,7 @@ func (q *question) chair() Answer {
 	q.use(slices.Concat(about, q.groupTerms(), q.chairWords(), q.of(act))...)
 	t, _ := q.time()
 	if len(about) > 0 {
-		in = nil
-		for _, k := range about {
-			all := prose.Each(q.items[k].things, func(t thing) *model.Statement { return t.text })
-			if slices.Contains(strings.Fields("first second third fourth fifth sixth last latest"), strings.Fields(strings.TrimPrefix(q.item(k), "the "))[0]) {
-				all = all[:1]
-			}
-			in = with(in, all...)
-		}
+		in = q.allNamed()
 	}
 	named, _ := q.countries()
 	a := Answer{Kind: Record, Place: "statement/" + string(in[0].ID)}

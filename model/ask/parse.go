@@ -21,6 +21,12 @@ func (q *question) mend() {
 		if kinds, _ := q.kindNoun(k - 1); it.class == act && q.raw(*it) == "against" && slices.Contains(kinds, "attribution") { // of States
 			it.class, it.things, it.used = word, []thing{{class: word, word: filler}}, true
 		}
+		if it.class == act && it.things[0].verb == voted && len(q.of(act)) > 1 && (q.item(k-1) == "with" || q.item(k-2) == "with") { // resolutions with a roll call
+			it.class, it.things, it.used = word, []thing{{class: word, word: filler}}, true
+		}
+		if _, noun := q.kindNoun(k + 1); noun && it.class == unread && isTopic(q.folded(it)) { // cyber resolutions
+			it.class, it.things, it.used = word, []thing{{class: word, word: filler}}, true
+		}
 		if it.class == text && len(q.of(act, word)) > 0 { // of several, one with a list
 			slices.SortStableFunc(it.things, func(a, b thing) int { return q.unlikely(a.text) - q.unlikely(b.text) })
 		}

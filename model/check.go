@@ -16,13 +16,6 @@ import (
 // vocabulary is a closed list of words that a field may hold.
 type vocabulary []string
 
-func kinds() vocabulary {
-	return vocabulary{
-		"joint-statement", "declaration", "treaty", "code", "call", "decision", "communique", "attribution",
-		"coalition", "resolution", "expert-group", "report", "position", "advisory", "meeting", "proposal", "process",
-	}
-}
-
 func adoptions() vocabulary {
 	return vocabulary{"signature", "consensus", "membership", "endorsement", Separate, "vote", "unknown", "none"}
 }

@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -199,6 +200,61 @@ func (c *Corpus) FindCountry(name string) (*Country, error) {
 		}
 	}
 	return nil, missing
+}
+
+// MatchNorm finds a norm by any of its names, or by words that only one has in its
+// title. Of a point of the G7 and the UN norm of the same title it is the latter.
+func (c *Corpus) MatchNorm(name string) (*Norm, error) {
+	n, err := c.FindNorm(name)
+	if err == nil {
+		return n, nil
+	}
+	found := c.called.norms().holding(name)
+	if len(found) == 2 && found[0].Twin == found[1].ID {
+		found = found[:1]
+	}
+	return chosen(name, found, err)
+}
+
+// MatchStatement finds a statement by any of its names, or by words that only one
+// has in a name.
+func (c *Corpus) MatchStatement(name string) (*Statement, error) {
+	s, err := c.FindStatement(name)
+	if err == nil {
+		return s, nil
+	}
+	return match(c.called.statements(), name, err)
+}
+
+// MatchGroup finds a group by any of its names, or by words that only one has in a
+// name.
+func (c *Corpus) MatchGroup(name string) (*Group, error) {
+	g, err := c.FindGroup(name)
+	if err == nil || c.NotHere(name) != "" {
+		return g, err
+	}
+	if g, found := match(c.called.groups(), name, err); found == nil || len(c.called.groups().holding(name)) > 0 {
+		return g, found
+	}
+	return match(c.called.regions(), name, err)
+}
+
+// MatchCountry finds a State as [Corpus.FindCountry] does, or by words that only one
+// has in a name.
+func (c *Corpus) MatchCountry(name string) (*Country, error) {
+	co, err := c.FindCountry(name)
+	var missing *NotFoundError
+	if err == nil || errors.As(err, &missing) && missing.Reason() != "" || Connecting(strings.TrimSpace(name)) {
+		return co, err
+	}
+	var found []*Country
+	words := len(strings.Fields(Fold(name)))
+	for _, co := range c.holdingStates(name) { // a small part of a name may be that of another place
+		if slices.ContainsFunc(co.Names(), func(full string) bool { return 2*words >= len(nameWords(full)) }) {
+			found = append(found, co)
+		}
+	}
+	return chosen(name, found, err)
 }
 
 // Misspelt returns up to three names that differ from a word in no more than a slip

@@ -290,3 +290,11 @@ func (s *Statement) ListDate() Date {
 	}
 	return s.AsOf
 }
+
+// kinds are the kinds that a statement may be of.
+func kinds() vocabulary {
+	return vocabulary{
+		"joint-statement", "declaration", "treaty", "code", "call", "decision", "communique", "attribution",
+		"coalition", "resolution", "expert-group", "report", "position", "advisory", "meeting", "proposal", "process",
+	}
+}

@@ -8,8 +8,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/agnivade/levenshtein"
-
 	"comity/model/prose"
 )
 
@@ -214,127 +212,6 @@ func placeOf(text string) string {
 	}
 	escape := strings.NewReplacer("%", "%25", "&", "%26", "+", "%2B")
 	return words[0] + "?of=" + escape.Replace(strings.Join(words[1:], ","))
-}
-
-// directives are the comments that are no notes, by their first word.
-func directives() []string { return []string{"pause", "columns", "column", "end", endSlide} }
-
-var numeric = prose.Pattern(`^[-+]?[0-9][0-9.,:/%]*$`)
-
-// isDirective reports whether the words of a comment are a directive. A note
-// that looks as if it was meant to be one is a fault.
-func (p *parser) isDirective(line int, words []string) bool {
-	if len(words) == 0 {
-		return false
-	}
-	for _, word := range words[1:] {
-		if !numeric().MatchString(word) {
-			return false
-		}
-	}
-	for _, name := range directives() {
-		if words[0] == name && (len(words) == 1 || name == "columns") {
-			return true
-		}
-	}
-	nearest, slips := "", 2
-	for _, name := range directives() {
-		const longest = 20
-		word := strings.ToLower(words[0][:min(len(words[0]), longest)])
-		if n := levenshtein.ComputeDistance(word, name); n < slips {
-			nearest, slips = name, n
-		}
-	}
-	if nearest != "" {
-		p.add(line, "the comment %s counts as a speaker note; write <!-- %s --> for the directive, or more words", quote(strings.Join(words, " ")), example(nearest))
-	}
-	return false
-}
-
-// example is how a directive is written.
-func example(name string) string {
-	if name == "columns" {
-		return "columns 2 1"
-	}
-	return name
-}
-
-// directive does what a directive says.
-func (p *parser) directive(line int, words []string) {
-	s := &p.slide
-	s.Line = cmp.Or(s.Line, line)
-	c := s.columns
-	switch name := words[0]; {
-	case name == endSlide:
-		p.end()
-		p.begin()
-		p.slide.optional = true
-	case name == "pause":
-		s.flush()
-		if s.idle > 0 {
-			p.add(s.idle, "nothing follows the pause, expected text, a live block, or no pause")
-		}
-		if s.Steps++; s.Steps == maxSteps+1 {
-			p.add(line, "the slide has more than %d pauses; divide it", maxSteps)
-		}
-		s.idle = line
-	case name == "columns" && c != nil:
-		p.add(line, "columns begin inside those of line %d, expected <!-- end --> first", c.Line)
-		c.within++
-		s.blank()
-	case name == "columns":
-		s.flush()
-		p.beginColumns(line, words[1:])
-	case c == nil:
-		p.add(line, "<!-- %s --> is outside columns, expected <!-- columns 2 1 --> first", name)
-		s.blank()
-	case c.within > 0:
-		if s.blank(); name == "end" {
-			c.within--
-		}
-	case name == "end":
-		p.endColumns()
-	case c.count == len(c.Columns) && !c.loose:
-		p.add(line, "too many columns; expected %d, as line %d says", len(c.Columns), c.Line)
-		s.blank()
-	default:
-		s.flush()
-		if c.count++; c.count > len(c.Columns) {
-			c.Columns = append(c.Columns, Column{Share: 1})
-		}
-	}
-}
-
-// beginColumns begins columns of these shares.
-func (p *parser) beginColumns(line int, words []string) {
-	const most, largest = 6, 100
-	c := &columnsBuilder{Part: Part{Kind: Columns, Line: line, Step: p.slide.Steps}, count: 1}
-	for _, word := range words {
-		n, err := strconv.Atoi(word)
-		c.loose = c.loose || err != nil || n < 1 || n > largest
-		c.Columns = append(c.Columns, Column{Share: n})
-	}
-	if c.loose || len(words) < 2 || len(words) > most {
-		p.add(line, "the shares of the columns are %s, expected 2 to %d numbers from 1 to %d, such as <!-- columns 2 1 -->",
-			quote(strings.Join(words, " ")), most, largest)
-		c.loose, c.Columns = true, []Column{{Share: 1}}
-	}
-	p.slide.columns = c
-}
-
-func (p *parser) endColumns() {
-	s := &p.slide
-	s.flush()
-	c := s.columns
-	if c.count < len(c.Columns) {
-		p.add(c.Line, "found %d of the %d columns that the shares define", c.count, len(c.Columns))
-	}
-	idle := s.idle // of a pause behind the last thing in them
-	s.columns = nil
-	step := s.Steps
-	s.Steps = c.Step
-	s.part(c.Part)
-	s.Steps, s.idle = step, idle
 }
 
 // headingOf is the level of a heading and what stands behind its marks; other
